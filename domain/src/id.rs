@@ -1,0 +1,60 @@
+//! A key for each noun: a UUID that cannot be mistaken for another noun's.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// What was typed or sent is not a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a key")]
+pub struct InvalidId;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(formatter)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = InvalidId;
+
+            fn from_str(typed: &str) -> Result<Self, InvalidId> {
+                Uuid::try_parse(typed).map(Self).map_err(|_| InvalidId)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// 人员: one human being.
+    PersonId,
+    /// 机构: a university, a centre or a team.
+    InstitutionId,
+    /// 场地: a room or place.
+    VenueId,
+    /// 学期: a dated teaching period of one institution.
+    TermId,
+    /// 报名项目: anything with places that people sign up for.
+    OfferingId,
+    /// 场次: one dated meeting.
+    SessionId,
+    /// 报名: a person's entry on an offering.
+    SignUpId,
+    /// 登录: a browser known to be a person's.
+    SignInId,
+    /// 通知: a message to a person.
+    NoticeId,
+    /// 导入: a list that was read and waits to be confirmed.
+    ImportId,
+    /// A hidden key, new for each form shown: sent twice, done once.
+    FormKey,
+}

@@ -1,0 +1,42 @@
+//! The rules of Yinyao (银耀) and the words they are told in: pure functions, no clock, no chance, no I/O.
+//!
+//! # Glossary
+//! One word for one idea, in British spelling.
+//!
+//! | Term | 中文 | Means |
+//! |---|---|---|
+//! | offering | 报名项目 | anything with places that people sign up for: a class, an activity, a shift |
+//! | class | 班级 | a course run in one term |
+//! | activity | 活动 | what a centre holds |
+//! | shift | 服务时段 | a stretch of volunteer work |
+//! | session | 场次（课次） | one dated meeting of an offering |
+//! | sign-up | 报名 | a person's entry on an offering of any kind |
+//! | place | 名额 | how a sign-up stands: held, or waiting with a position |
+//! | waiting list | 候补名单 | those waiting for a place, in order of joining |
+//! | window | 报名时间 | when one may sign up |
+//! | term | 学期 | a dated teaching period |
+//! | closure | 停课、闭馆 | days without sessions |
+//! | venue | 场地 | a room or place |
+//! | area | 地区 | province, city or county |
+//! | institution | 机构 | a university's campus, a centre or a team; a leaf of the tree of areas |
+//! | person | 人员 | one human being, whatever they do |
+//! | coordinator | 管理员 | a person who runs an institution's offerings at its desk |
+//! | withdrawal; removal; cancelled | 退出报名；移出名单；取消 | the person gives the place up; a coordinator takes it; the institution calls all off |
+//! | notice | 通知 | a message to a person, on their own pages |
+//! | sign-in | 登录 | a browser known to be a person's |
+//! | plan | 计划表 | a list as an office keeps it: a term's classes, a month's activities, shifts |
+//! | refusal | 不能办的原因 | every reason for which somebody is told no |
+
+pub mod calendar;
+pub mod id;
+pub mod institution;
+pub mod language;
+pub mod notice;
+pub mod offering;
+pub mod person;
+pub mod refusal;
+pub mod search;
+pub mod sign_in;
+pub mod sign_up;
+pub mod text;
+pub mod venue;

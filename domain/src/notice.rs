@@ -1,0 +1,36 @@
+//! 通知: what somebody is told on their own pages.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::id::{NoticeId, OfferingId, SignUpId};
+
+/// A message to one person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    /// Key.
+    pub id: NoticeId,
+    /// What happened.
+    pub about: NoticeKind,
+    /// On what.
+    pub offering: OfferingId,
+    /// Its name.
+    pub offering_name: String,
+    /// Whose entry, if it is still there.
+    pub sign_up: Option<SignUpId>,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// What a person is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NoticeKind {
+    /// From the waiting list into a place.
+    MovedUp,
+    /// The institution called it off, for this reason.
+    Cancelled(String),
+    /// A coordinator took them off the list, for this reason.
+    Removed(String),
+    /// A coordinator signed them up at the counter or by telephone.
+    AddedByCoordinator,
+}

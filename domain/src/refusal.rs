@@ -1,0 +1,103 @@
+//! Every reason for which somebody is told no. Facts alone: the sentences are the app's.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::id::OfferingId;
+
+/// Why something was not done. Nothing has changed when one of these is answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum Refusal {
+    /// The window opens later.
+    #[error("not open yet")]
+    NotOpenYet {
+        /// First instant at which one may sign up.
+        opens_at: Timestamp,
+    },
+    /// The window has closed; the closing moment itself is already closed.
+    #[error("window closed")]
+    WindowClosed {
+        /// First instant at which one may no longer sign up.
+        closed_at: Timestamp,
+    },
+    /// The coordinator has closed sign-up by hand.
+    #[error("closed by the coordinator")]
+    Closed,
+    /// The institution has called the offering off.
+    #[error("cancelled")]
+    Cancelled,
+    /// One simply comes: no place is needed.
+    #[error("no sign-up needed")]
+    DropIn,
+    /// For members alone, whom the group itself tells.
+    #[error("members only")]
+    MembersOnly,
+    /// The person has a live sign-up on it already.
+    #[error("already signed up")]
+    AlreadySignedUp,
+    /// Younger than the offering is for.
+    #[error("too young")]
+    TooYoung {
+        /// Youngest age.
+        from: u8,
+        /// The person's age on the day that counts.
+        age: u8,
+    },
+    /// Older than the offering is for.
+    #[error("too old")]
+    TooOld {
+        /// Oldest age.
+        to: u8,
+        /// The person's age on the day that counts.
+        age: u8,
+    },
+    /// The person is somewhere else at that time.
+    #[error("clash of times")]
+    Clash {
+        /// What they have signed up for already.
+        offering: OfferingId,
+        /// Its name.
+        name: String,
+        /// When the two first meet.
+        at: Timestamp,
+    },
+    /// Name or birthday has not been told yet.
+    #[error("particulars missing")]
+    ParticularsMissing,
+    /// The sign-up has been withdrawn already.
+    #[error("already withdrawn")]
+    AlreadyWithdrawn,
+    /// Everything has taken place: nothing is left to give up.
+    #[error("already over")]
+    AlreadyOver,
+    /// Capacity cannot go below the places that people hold.
+    #[error("fewer places than held")]
+    FewerPlacesThanHeld {
+        /// Places held now.
+        held: u32,
+    },
+    /// The same key came with another form: the page is asked to begin again.
+    #[error("key used for something else")]
+    KeyUsedForSomethingElse,
+    /// The code is wrong; how many more may be typed.
+    #[error("wrong code")]
+    WrongCode {
+        /// Tries left before a pause.
+        left: u8,
+    },
+    /// The code is older than fifteen minutes.
+    #[error("code expired")]
+    CodeExpired,
+    /// Too many tries or codes: a pause, and a telephone number to call instead.
+    #[error("too many tries")]
+    TooManyTries {
+        /// When one may try again.
+        until: Timestamp,
+    },
+    /// Name and password do not belong together.
+    #[error("wrong name or password")]
+    WrongPassword,
+    /// The institution does not run this, or the person has no role there.
+    #[error("not allowed")]
+    NotAllowed,
+}

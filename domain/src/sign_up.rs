@@ -1,0 +1,246 @@
+//! 报名: how a place is given, given up, and passed on.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Span;
+use crate::id::{OfferingId, PersonId, SignUpId};
+use crate::offering::{Admission, OfferingState, Places, Terms};
+use crate::refusal::Refusal;
+
+/// How a sign-up stands (名额).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Place {
+    /// The person has a place.
+    Held,
+    /// The person waits; 1 is next.
+    Waiting {
+        /// Place in the line, counted from 1 in order of joining.
+        position: u32,
+    },
+}
+
+/// A person's entry on an offering.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignUp {
+    /// Key.
+    pub id: SignUpId,
+    /// What for.
+    pub offering: OfferingId,
+    /// Who.
+    pub person: PersonId,
+    /// How it stands now, or stood when it ended.
+    pub state: SignUpState,
+    /// When it was made.
+    pub joined_at: Timestamp,
+}
+
+/// Live with a place, or ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SignUpState {
+    /// Counts for the offering.
+    Live(Place),
+    /// Given up by the person, or taken off the list by a coordinator.
+    Ended {
+        /// When.
+        at: Timestamp,
+        /// Why.
+        reason: EndReason,
+    },
+}
+
+/// Why a sign-up ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EndReason {
+    /// 退出报名, by the person.
+    Withdrawn,
+    /// Taken off the list by a coordinator, with the reason given.
+    Removed(String),
+    /// The institution called the offering off, with the reason given.
+    Cancelled(String),
+}
+
+/// Something that a person has signed up for already, as far as a clash is concerned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Engagement {
+    /// What.
+    pub offering: OfferingId,
+    /// Its name.
+    pub name: String,
+    /// One of its sessions.
+    pub span: Span,
+}
+
+/// Whether this person may have a place or wait for one now.
+///
+/// `by_coordinator` marks a sign-up taken at the counter or by telephone: staff may add somebody
+/// before the window opens, after it closes, and to what is for members, never to what is called off.
+pub fn admit(
+    terms: &Terms,
+    born_on: Option<Date>,
+    now: Timestamp,
+    by_coordinator: bool,
+) -> Result<(), Refusal> {
+    match (&terms.state, terms.admission) {
+        (OfferingState::Cancelled { .. }, _) => return Err(Refusal::Cancelled),
+        _ if now >= terms.ends_at => return Err(Refusal::AlreadyOver),
+        (_, Admission::DropIn) => return Err(Refusal::DropIn),
+        (_, Admission::MembersOnly) if !by_coordinator => return Err(Refusal::MembersOnly),
+        (OfferingState::Closed, _) if !by_coordinator => return Err(Refusal::Closed),
+        _ => {}
+    }
+    if !by_coordinator {
+        terms.window.admits(now)?;
+    }
+    match born_on {
+        Some(born_on) => terms.conditions.admit(born_on, terms.ages_on),
+        None if by_coordinator => Ok(()),
+        None => Err(Refusal::ParticularsMissing),
+    }
+}
+
+/// A place while one is free and nobody waits for it; otherwise the end of the waiting list.
+pub fn next_place(places: &Places) -> Place {
+    if places.free() > 0 { Place::Held } else { Place::Waiting { position: places.waiting + 1 } }
+}
+
+/// How many of those who wait have a place to move up to: freed places, or a larger capacity.
+pub fn moving_up(places: &Places) -> u32 {
+    let free =
+        places.capacity.map_or(places.waiting, |capacity| capacity.saturating_sub(places.held));
+    free.min(places.waiting)
+}
+
+/// The first session of `wanted` that overlaps something the person has already.
+pub fn clash(wanted: &[Span], engaged: &[Engagement]) -> Result<(), Refusal> {
+    let first = wanted
+        .iter()
+        .filter_map(|span| {
+            engaged.iter().find(|other| other.span.overlaps(span)).map(|other| (span, other))
+        })
+        .min_by_key(|(span, _)| span.from);
+    match first {
+        None => Ok(()),
+        Some((span, other)) => Err(Refusal::Clash {
+            offering: other.offering,
+            name: other.name.clone(),
+            at: span.from.max(other.span.from),
+        }),
+    }
+}
+
+/// Whether a person may give the place up: at any time before the last session has ended.
+pub fn may_withdraw(state: &SignUpState, terms: &Terms, now: Timestamp) -> Result<(), Refusal> {
+    match state {
+        SignUpState::Ended { .. } => Err(Refusal::AlreadyWithdrawn),
+        SignUpState::Live(_) if now >= terms.ends_at => Err(Refusal::AlreadyOver),
+        SignUpState::Live(_) => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{date, time};
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::offering::{Conditions, Window};
+
+    const NOW: Timestamp = Timestamp::UNIX_EPOCH;
+
+    fn second(second: i64) -> Timestamp {
+        Timestamp::from_second(second).unwrap()
+    }
+
+    fn terms() -> Terms {
+        Terms {
+            window: Window { opens_at: second(-60), closes_at: second(60) },
+            admission: Admission::SignUp,
+            state: OfferingState::Open,
+            conditions: Conditions { age_from: Some(50), ..Conditions::default() },
+            ages_on: date(1970, 1, 1),
+            ends_at: second(1000),
+        }
+    }
+
+    const OLD_ENOUGH: Option<Date> = Some(Date::constant(1910, 1, 1));
+
+    fn two_places(held: u32, waiting: u32) -> Places {
+        Places { capacity: Some(2), held, waiting }
+    }
+
+    #[test]
+    fn a_freed_place_belongs_to_those_who_wait() {
+        assert_eq!(next_place(&two_places(1, 0)), Place::Held);
+        assert_eq!(next_place(&two_places(2, 0)), Place::Waiting { position: 1 });
+        assert_eq!(next_place(&two_places(1, 3)), Place::Waiting { position: 4 });
+        assert_eq!(next_place(&Places { capacity: None, held: 900, waiting: 0 }), Place::Held);
+    }
+
+    #[test]
+    fn as_many_move_up_as_places_are_free() {
+        assert_eq!(moving_up(&two_places(1, 3)), 1);
+        assert_eq!(moving_up(&two_places(0, 1)), 1);
+        assert_eq!(moving_up(&two_places(2, 3)), 0);
+        assert_eq!(moving_up(&two_places(3, 3)), 0);
+    }
+
+    #[test]
+    fn each_reason_for_a_no_is_told_apart() {
+        let ask = |terms: &Terms| admit(terms, OLD_ENOUGH, NOW, false);
+        assert_eq!(ask(&terms()), Ok(()));
+        assert_eq!(ask(&Terms { state: OfferingState::Closed, ..terms() }), Err(Refusal::Closed));
+        assert_eq!(ask(&Terms { admission: Admission::DropIn, ..terms() }), Err(Refusal::DropIn));
+        assert_eq!(
+            ask(&Terms { admission: Admission::MembersOnly, ..terms() }),
+            Err(Refusal::MembersOnly)
+        );
+        assert_eq!(ask(&Terms { ends_at: NOW, ..terms() }), Err(Refusal::AlreadyOver));
+        let cancelled = OfferingState::Cancelled { at: NOW, reason: String::new() };
+        assert_eq!(ask(&Terms { state: cancelled, ..terms() }), Err(Refusal::Cancelled));
+        assert_eq!(admit(&terms(), None, NOW, false), Err(Refusal::ParticularsMissing));
+        assert!(matches!(
+            admit(&terms(), Some(date(1950, 1, 1)), NOW, false),
+            Err(Refusal::TooYoung { .. })
+        ));
+    }
+
+    #[test]
+    fn the_counter_may_add_people_outside_the_window_but_not_of_the_wrong_age() {
+        let closed =
+            Terms { window: Window { opens_at: second(10), closes_at: second(20) }, ..terms() };
+        assert_eq!(
+            admit(&closed, OLD_ENOUGH, NOW, false),
+            Err(Refusal::NotOpenYet { opens_at: second(10) })
+        );
+        assert_eq!(admit(&closed, OLD_ENOUGH, NOW, true), Ok(()));
+        assert!(matches!(
+            admit(&closed, Some(date(1950, 1, 1)), NOW, true),
+            Err(Refusal::TooYoung { .. })
+        ));
+    }
+
+    #[test]
+    fn a_clash_names_what_was_there_first() {
+        let choir = Engagement {
+            offering: OfferingId(Uuid::from_u128(1)),
+            name: "合唱".into(),
+            span: Span::on(date(2026, 11, 26), time(9, 0, 0, 0), time(10, 30, 0, 0)),
+        };
+        let at = |from, to| [Span::on(date(2026, 11, 26), time(from, 0, 0, 0), time(to, 0, 0, 0))];
+        assert!(
+            matches!(clash(&at(10, 11), std::slice::from_ref(&choir)), Err(Refusal::Clash { name, .. }) if name == "合唱")
+        );
+        assert_eq!(clash(&at(11, 12), &[choir]), Ok(()));
+    }
+
+    #[test]
+    fn one_withdraws_once_and_not_after_the_end() {
+        let live = SignUpState::Live(Place::Held);
+        assert_eq!(may_withdraw(&live, &terms(), NOW), Ok(()));
+        assert_eq!(may_withdraw(&live, &terms(), second(1000)), Err(Refusal::AlreadyOver));
+        let ended = SignUpState::Ended { at: NOW, reason: EndReason::Withdrawn };
+        assert_eq!(may_withdraw(&ended, &terms(), NOW), Err(Refusal::AlreadyWithdrawn));
+    }
+}
