@@ -28,12 +28,14 @@
 //! | refusal | 不能办的原因 | every reason for which somebody is told no |
 
 pub mod calendar;
+pub mod holiday;
 pub mod id;
 pub mod institution;
 pub mod language;
 pub mod notice;
 pub mod offering;
 pub mod person;
+pub mod plan;
 pub mod refusal;
 pub mod search;
 pub mod sign_in;

@@ -1,0 +1,55 @@
+//! 名额: how many there are, and what they cost.
+
+use serde::{Deserialize, Serialize};
+
+/// How many places there are, are held, and how many people wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Places {
+    /// Places in all; `None` where nobody counts.
+    pub capacity: Option<u32>,
+    /// Places held by people.
+    pub held: u32,
+    /// People on the waiting list.
+    pub waiting: u32,
+}
+
+impl Places {
+    /// Places that the next person may have: none while somebody waits.
+    pub fn free(&self) -> u32 {
+        if self.waiting > 0 {
+            0
+        } else {
+            self.capacity.map_or(u32::MAX, |capacity| capacity.saturating_sub(self.held))
+        }
+    }
+}
+
+/// Money in fen, a hundredth of a yuan.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Fen(pub u32);
+
+impl Fen {
+    /// Nothing to pay: 免费.
+    pub const FREE: Self = Self(0);
+
+    /// Whole yuan.
+    pub const fn yuan(yuan: u32) -> Self {
+        Self(yuan * 100)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_place_is_free_while_somebody_waits() {
+        let places = |held, waiting| Places { capacity: Some(10), held, waiting };
+        assert_eq!(places(9, 0).free(), 1);
+        assert_eq!(places(9, 2).free(), 0);
+        assert_eq!(places(11, 0).free(), 0);
+    }
+}
