@@ -1,0 +1,41 @@
+//! Forms that came back, kept for half an hour for the browser that sent them.
+
+use crate::db::Db;
+use crate::error::Result;
+use crate::sign_in::Visitor;
+
+/// How long an attempt is kept, in seconds.
+pub(crate) const KEPT_FOR: i64 = 30 * 60;
+
+/// Keeps what was typed into a form; the next attempt at the same form replaces it.
+pub async fn keep(db: &Db, visitor: &Visitor, form: &str, content: &str) -> Result<()> {
+    let facts = (visitor.clone(), form.to_owned(), content.to_owned());
+    db.write(facts, |tx, (visitor, form, content), now| {
+        Box::pin(async move {
+            let sql = "insert into attempt (visitor_hash, form, content, at) \
+                       values ($1, $2, $3, $4) on conflict (visitor_hash, form) \
+                       do update set content = excluded.content, at = excluded.at";
+            sqlx::query(sql)
+                .bind(visitor.hash())
+                .bind(form.as_str())
+                .bind(content.as_str())
+                .bind(now.as_second())
+                .execute(&mut **tx)
+                .await?;
+            Ok(())
+        })
+    })
+    .await
+}
+
+/// What this browser typed into the form in the last thirty minutes; it may be asked for again.
+pub async fn kept(db: &Db, visitor: &Visitor, form: &str) -> Result<Option<String>> {
+    let sql = "select content from attempt where visitor_hash = $1 and form = $2 and at > $3";
+    let content = sqlx::query_scalar(sql)
+        .bind(visitor.hash())
+        .bind(form)
+        .bind(db.now().as_second() - KEPT_FOR)
+        .fetch_optional(&mut *db.reader().await?)
+        .await?;
+    Ok(content)
+}

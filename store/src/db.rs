@@ -1,0 +1,199 @@
+//! The database: opening it, reading from it, and writing to it in units.
+
+mod clock;
+mod open;
+mod postgres;
+mod schema;
+
+use std::future::Future;
+use std::ops::{Deref, DerefMut};
+use std::pin::Pin;
+use std::time::Duration;
+
+use domain::id::FormKey;
+use jiff::Timestamp;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use sqlx::pool::PoolConnection;
+use sqlx::{Any, AnyConnection, AnyPool, SqlSafeStr, Transaction};
+
+pub use self::clock::Clock;
+pub use self::open::OpenError;
+use self::postgres::Transactions;
+use crate::error::{Error, Result};
+use crate::form_key::{self, Claim};
+use crate::writer::Writer;
+
+/// How long a unit may wait for its turn: later, whoever asked has been told to try again.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
+
+/// What a unit of writing answers, once it has run.
+pub(crate) type Unit<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
+
+/// A unit's transaction. A step that takes it writes; one that takes an [`AnyConnection`] reads.
+#[derive(Debug)]
+pub(crate) struct Tx(Transaction<'static, Any>);
+
+impl Tx {
+    /// Begins a transaction of the given kind.
+    pub(crate) async fn begin(pool: &AnyPool, how: impl SqlSafeStr) -> Result<Self> {
+        Ok(Self(pool.begin_with(how).await?))
+    }
+
+    /// Makes everything durable.
+    pub(crate) async fn commit(self) -> Result<()> {
+        Ok(self.0.commit().await?)
+    }
+
+    /// Undoes everything.
+    pub(crate) async fn roll_back(self) -> Result<()> {
+        Ok(self.0.rollback().await?)
+    }
+}
+
+impl Deref for Tx {
+    type Target = AnyConnection;
+
+    fn deref(&self) -> &AnyConnection {
+        &self.0
+    }
+}
+
+impl DerefMut for Tx {
+    fn deref_mut(&mut self) -> &mut AnyConnection {
+        &mut self.0
+    }
+}
+
+/// The database, shared by everybody who answers a request.
+#[derive(Clone, Debug)]
+pub struct Db {
+    readers: AnyPool,
+    engine: Engine,
+    clock: Clock,
+}
+
+/// Which engine runs. Nothing outside of `db` and `writer` asks.
+#[derive(Clone, Debug)]
+enum Engine {
+    Sqlite(Writer),
+    Postgres(Transactions),
+}
+
+impl Db {
+    /// Opens `sqlite:FILE` or `postgres://…` and brings its schema up to this program's.
+    pub async fn open(address: &str) -> Result<Self, OpenError> {
+        open::open(address).await
+    }
+
+    /// The same database with another clock, for tests.
+    #[must_use]
+    pub fn at(mut self, clock: Clock) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    /// The instant, by the clock that judges: the database's on PostgreSQL, as last seen.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Writes a row and commits it, to know that the database can.
+    pub async fn is_ready(&self) -> Result<()> {
+        self.write((), |tx, (), now| {
+            Box::pin(async move {
+                let probe = "insert into write_probe (id, at) values ('ready', $1) \
+                             on conflict (id) do update set at = excluded.at";
+                sqlx::query(probe).bind(now.as_second()).execute(&mut **tx).await?;
+                Ok(())
+            })
+        })
+        .await
+    }
+
+    /// Finishes what is being read and written, and lets go of the database.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        match &self.engine {
+            Engine::Sqlite(writer) => writer.close().await,
+            Engine::Postgres(transactions) => transactions.close().await,
+        }
+    }
+
+    /// A connection to read from.
+    pub(crate) async fn reader(&self) -> Result<PoolConnection<Any>> {
+        Ok(self.readers.acquire().await?)
+    }
+
+    /// Runs a unit of writing: all of it is kept, or nothing. It goes on when nobody waits any more.
+    ///
+    /// The engine may ask for a repeat, so a unit touches nothing but its transaction.
+    pub(crate) async fn write<F, T, U>(&self, facts: F, unit: U) -> Result<T>
+    where
+        F: Send + Sync + 'static,
+        T: Send + 'static,
+        U: for<'a> Fn(&'a mut Tx, &'a F, Timestamp) -> Unit<'a, T> + Send + Sync + 'static,
+    {
+        match &self.engine {
+            Engine::Sqlite(writer) => writer.write(&self.clock, facts, unit).await,
+            Engine::Postgres(turns) => turns.write(&self.clock, facts, unit, false).await,
+        }
+    }
+
+    /// Runs a unit of writing once for a form's key: sent again, it answers again and does nothing.
+    ///
+    /// `verb` and `facts` tell one form from another: the same key with others is refused.
+    pub(crate) async fn write_once<F, T, U>(
+        &self,
+        key: FormKey,
+        verb: &'static str,
+        facts: F,
+        unit: U,
+    ) -> Result<T>
+    where
+        F: Serialize + Send + Sync + 'static,
+        T: Serialize + DeserializeOwned + Send + Sync + 'static,
+        U: for<'a> Fn(&'a mut Tx, &'a F, Timestamp) -> Unit<'a, T> + Send + Sync + 'static,
+    {
+        let fingerprint = form_key::fingerprint(verb, &facts)?;
+        let facts = Once { key, fingerprint, facts, unit };
+        match &self.engine {
+            Engine::Sqlite(writer) => writer.write(&self.clock, facts, Once::run).await,
+            Engine::Postgres(turns) => turns.write(&self.clock, facts, Once::run, true).await,
+        }
+    }
+}
+
+/// A unit with the key under which it is done once.
+struct Once<F, U> {
+    key: FormKey,
+    fingerprint: String,
+    facts: F,
+    unit: U,
+}
+
+impl<F, U> Once<F, U> {
+    /// Claims the key, or answers what was answered to it before.
+    fn run<'a, T>(tx: &'a mut Tx, once: &'a Self, now: Timestamp) -> Unit<'a, T>
+    where
+        F: Send + Sync,
+        T: Serialize + DeserializeOwned + Send + Sync,
+        U: for<'b> Fn(&'b mut Tx, &'b F, Timestamp) -> Unit<'b, T> + Send + Sync,
+    {
+        Box::pin(async move {
+            match form_key::claim(tx, once.key, &once.fingerprint, now).await? {
+                Claim::Answered(answer) => Ok(serde_json::from_str(&answer)?),
+                Claim::New => {
+                    let answer = (once.unit)(tx, &once.facts, now).await?;
+                    form_key::keep_answer(tx, once.key, &serde_json::to_string(&answer)?).await?;
+                    Ok(answer)
+                }
+            }
+        })
+    }
+}
+
+/// A unit that ended without an answer: it panicked, or the program is stopping.
+pub(crate) fn unanswered() -> Error {
+    Error::failed("a unit of writing ended without an answer")
+}

@@ -1,0 +1,121 @@
+//! PostgreSQL: a transaction for each unit, repeated where the engine asks for it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use sqlx::AnyPool;
+use tokio::sync::Semaphore;
+
+use super::{Clock, PATIENCE, Tx, Unit, unanswered};
+use crate::error::{Error, Result};
+
+/// Units that run at once: more would only wait for each other's rows, and take connections from the readers.
+const AT_ONCE: usize = 8;
+
+/// How often a unit is repeated before its error is told.
+const REPEATS: u32 = 10;
+
+/// The way to write on PostgreSQL.
+#[derive(Clone, Debug)]
+pub(super) struct Transactions {
+    pool: AnyPool,
+    turns: Arc<Semaphore>,
+}
+
+impl Transactions {
+    pub(super) fn new(pool: AnyPool) -> Self {
+        Self { pool, turns: Arc::new(Semaphore::new(AT_ONCE)) }
+    }
+
+    /// Runs a unit in a task of its own, so that a browser that leaves cannot stop it half-way.
+    ///
+    /// `keyed`: it claims a form's key first, so that it may be repeated when nobody knows whether
+    /// it was committed.
+    pub(super) async fn write<F, T, U>(
+        &self,
+        clock: &Clock,
+        facts: F,
+        unit: U,
+        keyed: bool,
+    ) -> Result<T>
+    where
+        F: Send + Sync + 'static,
+        T: Send + 'static,
+        U: for<'a> Fn(&'a mut Tx, &'a F, Timestamp) -> Unit<'a, T> + Send + Sync + 'static,
+    {
+        let (this, clock) = (self.clone(), clock.clone());
+        let task = tokio::spawn(async move { this.repeat(&clock, &facts, &unit, keyed).await });
+        task.await.map_err(|_| unanswered())?
+    }
+
+    pub(super) async fn close(&self) {
+        self.pool.close().await;
+    }
+
+    async fn repeat<F, T, U>(&self, clock: &Clock, facts: &F, unit: &U, keyed: bool) -> Result<T>
+    where
+        U: for<'a> Fn(&'a mut Tx, &'a F, Timestamp) -> Unit<'a, T>,
+    {
+        let turn = tokio::time::timeout(PATIENCE, self.turns.acquire()).await;
+        let _turn = turn
+            .map_err(|_| Error::unavailable("too many units of writing waited before this one"))?;
+        let mut repeats = 0;
+        loop {
+            let tx = Tx::begin(&self.pool, "begin").await?;
+            let answer = run(tx, clock, facts, unit).await;
+            match &answer {
+                Err(error) if repeats < REPEATS && asks_for_repeat(error, keyed) => {
+                    repeats += 1;
+                    pause(repeats).await;
+                }
+                _ => return answer,
+            }
+        }
+    }
+}
+
+/// Runs the unit in the transaction, by the database's clock unless a test has stopped it.
+async fn run<F, T, U>(mut tx: Tx, clock: &Clock, facts: &F, unit: &U) -> Result<T>
+where
+    U: for<'a> Fn(&'a mut Tx, &'a F, Timestamp) -> Unit<'a, T>,
+{
+    let now = match clock.stopped_at() {
+        Some(stopped) => stopped,
+        None => database_time(&mut tx).await?,
+    };
+    clock.follow(now);
+    match unit(&mut tx, facts, now).await {
+        Ok(answer) => tx.commit().await.map(|()| answer),
+        Err(error) => {
+            // The connection may be gone; the first error tells more than this one.
+            let _ = tx.roll_back().await;
+            Err(error)
+        }
+    }
+}
+
+/// The second it is on the database's own clock: two servers agree on the opening moment.
+async fn database_time(tx: &mut Tx) -> Result<Timestamp> {
+    let sql = "select cast(floor(extract(epoch from clock_timestamp())) as bigint)";
+    let second: i64 = sqlx::query_scalar(sql).fetch_one(&mut **tx).await?;
+    Timestamp::from_second(second).map_err(Error::failed)
+}
+
+/// Two units were in each other's way (40001, 40P01), or a connection was lost and the key will tell.
+fn asks_for_repeat(error: &Error, keyed: bool) -> bool {
+    match error {
+        Error::Unavailable(_) => keyed,
+        Error::Failed(cause) => {
+            let told = cause.downcast_ref::<sqlx::Error>().and_then(sqlx::Error::as_database_error);
+            told.and_then(|told| told.code()).is_some_and(|code| code == "40001" || code == "40P01")
+        }
+        _ => false,
+    }
+}
+
+/// A moment by chance, so that the same two do not meet again.
+async fn pause(repeats: u32) {
+    let longest = 5_u64 << repeats.min(6);
+    tokio::time::sleep(Duration::from_millis(rand::random_range(1..=longest))).await;
+}

@@ -1,0 +1,62 @@
+//! Bringing the schema up to this program's, once, even when several servers start together.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use sqlx::AnyConnection;
+use sqlx::migrate::{MigrateError, Migrator};
+
+use super::OpenError;
+
+/// How long one server may take before another may think that it died.
+const LEASE: i64 = 10 * 60;
+
+/// Runs the migrations that are missing, while no other server does.
+pub(super) async fn bring_up_to_date(connection: &mut AnyConnection) -> Result<(), OpenError> {
+    let mut migrator = sqlx::migrate!("./migrations");
+    // Poolers know no advisory locks (reliability.md 5, rule 3): a row does the same.
+    migrator.set_locking(false);
+    take_turn(connection).await?;
+    // Not `run`: its future cannot be sent to another thread.
+    let run = migrator.run_direct(None, &mut *connection, false).await;
+    let end = "update migration_turn set until = 0 where id = 'schema'";
+    let ended = sqlx::query(end).execute(connection).await;
+    run.map_err(|error| told(&migrator, error))?;
+    ended.map(|_| ()).map_err(|error| OpenError::Schema(Arc::new(error)))
+}
+
+/// Waits until no other server is at work, and says that this one is.
+async fn take_turn(connection: &mut AnyConnection) -> Result<(), OpenError> {
+    let table = "create table if not exists migration_turn (id text not null primary key, until bigint not null)";
+    let take = "insert into migration_turn (id, until) values ('schema', $1) \
+                on conflict (id) do update set until = excluded.until where migration_turn.until < $2";
+    let mut failures = 0;
+    loop {
+        let now = Timestamp::now().as_second();
+        let made = sqlx::query(table).execute(&mut *connection).await;
+        let taken = match made {
+            Ok(_) => sqlx::query(take).bind(now + LEASE).bind(now).execute(&mut *connection).await,
+            Err(error) => Err(error),
+        };
+        match taken {
+            Ok(taken) if taken.rows_affected() == 1 => return Ok(()),
+            Ok(_) => {}
+            // Two servers that make the table in the same moment: one of them is told so.
+            Err(_) if failures < 3 => failures += 1,
+            Err(error) => return Err(OpenError::Schema(Arc::new(error))),
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
+/// An error of the migrator in the operator's words.
+fn told(migrator: &Migrator, error: MigrateError) -> OpenError {
+    let known = migrator.iter().map(|migration| migration.version).max().unwrap_or_default();
+    match error {
+        MigrateError::VersionMissing(found) if found > known => {
+            OpenError::SchemaNewer { found, known }
+        }
+        other => OpenError::Schema(Arc::new(other)),
+    }
+}

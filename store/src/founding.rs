@@ -1,0 +1,238 @@
+//! What exists before anybody plans or signs up: areas, institutions, their rooms, people, coordinators.
+
+use domain::id::{InstitutionId, PersonId};
+use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
+use domain::person::{Coordinator, Mobile, PersonName};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use sqlx::Row;
+use uuid::Uuid;
+
+use crate::db::{Db, Tx};
+use crate::error::Result;
+use crate::new_offering::{NewVenue, venue_named};
+use crate::spelling::person_key;
+
+/// Nobody has founded anything yet: there is no institution.
+pub async fn is_empty(db: &Db) -> Result<bool> {
+    let row = sqlx::query("select count(*) as count from institution")
+        .fetch_one(&mut *db.reader().await?)
+        .await?;
+    Ok(row.try_get::<i64, _>("count")? == 0)
+}
+
+/// Adds areas, those above before those below; what is there stays.
+pub async fn add_areas(db: &Db, areas: &[Area]) -> Result<()> {
+    let mut areas = areas.to_vec();
+    areas.sort_by_key(|area| area.code.level());
+    db.write(areas, |tx, areas, _| {
+        Box::pin(async move {
+            for area in areas {
+                let sql = "insert into area (code, name, parent_code) values ($1, $2, $3) on conflict (code) do nothing";
+                sqlx::query(sql)
+                    .bind(area.code.as_str())
+                    .bind(&area.name)
+                    .bind(area.code.parent().map(|code| code.as_str().to_owned()))
+                    .execute(&mut **tx)
+                    .await?;
+            }
+            Ok(())
+        })
+    })
+    .await
+}
+
+/// An institution that is about to be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewInstitution {
+    /// What it is.
+    pub kind: InstitutionKind,
+    /// Its name.
+    pub name: String,
+    /// Where it lies.
+    pub area: AreaCode,
+    /// Street and number.
+    pub address: String,
+    /// Bus lines and stop.
+    pub directions: String,
+    /// Whom to call.
+    pub telephone: String,
+}
+
+/// Adds an institution.
+pub async fn add_institution(db: &Db, new: &NewInstitution) -> Result<Institution> {
+    let id = InstitutionId(Uuid::now_v7());
+    db.write((id, new.clone()), |tx, (id, new), _| {
+        Box::pin(async move {
+            let sql = "insert into institution (id, kind, name, area_code, address, directions, telephone) \
+                       values ($1, $2, $3, $4, $5, $6, $7)";
+            sqlx::query(sql)
+                .bind(id.to_string())
+                .bind(new.kind.code())
+                .bind(&new.name)
+                .bind(new.area.as_str())
+                .bind(&new.address)
+                .bind(&new.directions)
+                .bind(&new.telephone)
+                .execute(&mut **tx)
+                .await?;
+            Ok(())
+        })
+    })
+    .await?;
+    crate::institution::institution(db, id).await
+}
+
+/// Adds a campus of a university.
+pub async fn add_campus(
+    db: &Db,
+    institution: InstitutionId,
+    name: &str,
+    address: &str,
+    directions: &str,
+) -> Result<()> {
+    let facts = (institution, name.to_owned(), address.to_owned(), directions.to_owned());
+    db.write(facts, |tx, (institution, name, address, directions), _| {
+        Box::pin(async move {
+            let sql = "insert into campus (id, institution_id, name, address, directions) values ($1, $2, $3, $4, $5) \
+                       on conflict (institution_id, name) do nothing";
+            sqlx::query(sql)
+                .bind(Uuid::now_v7().to_string())
+                .bind(institution.to_string())
+                .bind(name)
+                .bind(address)
+                .bind(directions)
+                .execute(&mut **tx)
+                .await?;
+            Ok(())
+        })
+    })
+    .await
+}
+
+/// Adds the rooms of an institution; what is there stays.
+pub async fn add_venues(db: &Db, institution: InstitutionId, venues: &[NewVenue]) -> Result<()> {
+    db.write((institution, venues.to_vec()), |tx, (institution, venues), _| {
+        Box::pin(async move {
+            for venue in venues {
+                venue_named(tx, *institution, venue).await?;
+            }
+            Ok(())
+        })
+    })
+    .await
+}
+
+/// A person of an office's list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewPerson {
+    /// As on the identity card.
+    pub name: Option<PersonName>,
+    /// The number that they sign in with.
+    pub mobile: Option<Mobile>,
+    /// By the identity card.
+    pub born_on: Option<Date>,
+    /// 离休 or 退休, as the list says; empty if it does not.
+    pub category: String,
+    /// City and county, as the list says.
+    pub address: String,
+    /// 原单位.
+    pub former_unit: String,
+    /// The branch they belong to, with the area it lies in.
+    pub branch: Option<(AreaCode, String)>,
+    /// Whom to call if something happens, with the relation.
+    pub emergency_contact: Option<String>,
+    /// That person's telephone.
+    pub emergency_telephone: Option<String>,
+}
+
+/// Adds people, in one unit. A number that somebody has already signs in that person: it is left out here.
+pub async fn add_people(db: &Db, people: &[NewPerson]) -> Result<Vec<PersonId>> {
+    db.write(people.to_vec(), |tx, people, now| {
+        Box::pin(async move {
+            let mut ids = Vec::with_capacity(people.len());
+            for person in people {
+                ids.push(add_person(tx, person, now).await?);
+            }
+            Ok(ids)
+        })
+    })
+    .await
+}
+
+async fn add_person(tx: &mut Tx, new: &NewPerson, now: Timestamp) -> Result<PersonId> {
+    let id = PersonId(Uuid::now_v7());
+    let name = new.name.as_ref().map(PersonName::as_str);
+    let sql = "insert into person (id, name, name_key, mobile, born_on, category, address, former_unit, \
+               emergency_contact, emergency_telephone, created_at) \
+               values ($1, $2, $3, case when exists (select 1 from person where mobile = $4) then null else $4 end, \
+               $5, $6, $7, $8, $9, $10, $11)";
+    sqlx::query(sql)
+        .bind(id.to_string())
+        .bind(name)
+        .bind(name.map(person_key).unwrap_or_default())
+        .bind(new.mobile.as_ref().map(|mobile| mobile.as_str().to_owned()))
+        .bind(new.born_on.map(|day| day.to_string()))
+        .bind(&new.category)
+        .bind(&new.address)
+        .bind(&new.former_unit)
+        .bind(new.emergency_contact.clone())
+        .bind(new.emergency_telephone.clone())
+        .bind(now.as_second())
+        .execute(&mut **tx)
+        .await?;
+    if let Some((area, branch)) = &new.branch {
+        join_branch(tx, id, area, branch).await?;
+    }
+    Ok(id)
+}
+
+async fn join_branch(tx: &mut Tx, person: PersonId, area: &AreaCode, name: &str) -> Result<()> {
+    let sql = "insert into branch (id, area_code, name) values ($1, $2, $3) on conflict (area_code, name) do nothing";
+    sqlx::query(sql)
+        .bind(Uuid::now_v7().to_string())
+        .bind(area.as_str())
+        .bind(name)
+        .execute(&mut **tx)
+        .await?;
+    let sql = "insert into branch_membership (branch_id, person_id) \
+               select id, $3 from branch where area_code = $1 and name = $2";
+    sqlx::query(sql)
+        .bind(area.as_str())
+        .bind(name)
+        .bind(person.to_string())
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// Adds a coordinator, a person of their own, with an argon2id hash of the password.
+pub async fn add_coordinator(
+    db: &Db,
+    institution: InstitutionId,
+    name: &PersonName,
+    sign_in_name: &str,
+    password_hash: &str,
+) -> Result<Coordinator> {
+    let facts = (institution, name.clone(), sign_in_name.to_owned(), password_hash.to_owned());
+    let person = db
+        .write(facts, |tx, (institution, name, sign_in_name, hash), now| {
+            Box::pin(async move {
+                let new = NewPerson { name: Some(name.clone()), ..NewPerson::default() };
+                let id = add_person(tx, &new, now).await?;
+                let sql = "insert into coordinator (person_id, institution_id, sign_in_name, password_hash) \
+                           values ($1, $2, $3, $4)";
+                sqlx::query(sql)
+                    .bind(id.to_string())
+                    .bind(institution.to_string())
+                    .bind(sign_in_name)
+                    .bind(hash)
+                    .execute(&mut **tx)
+                    .await?;
+                Ok(id)
+            })
+        })
+        .await?;
+    Ok(Coordinator { person, name: name.as_str().to_owned(), institution })
+}

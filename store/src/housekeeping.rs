@@ -1,0 +1,32 @@
+//! What is kept for a while alone: forms, keys, codes and tries that have served their time.
+
+use crate::attempt;
+use crate::db::Db;
+use crate::error::Result;
+
+const DAY: i64 = 24 * 60 * 60;
+
+/// Removes what nobody can need any more; returns how many rows. Nothing that somebody could ask
+/// about later is among them.
+pub async fn sweep(db: &Db) -> Result<u64> {
+    db.write((), |tx, (), now| {
+        Box::pin(async move {
+            let now = now.as_second();
+            let stale = [
+                ("delete from attempt where at <= $1", now - attempt::KEPT_FOR),
+                ("delete from form_key where at <= $1", now - 2 * DAY),
+                ("delete from sign_in_code where sent_at <= $1", now - DAY),
+                ("delete from sign_in_try where at <= $1", now - DAY),
+                ("delete from sign_in_limit where at <= $1", now - DAY),
+                ("delete from sign_in_step where at <= $1", now - DAY),
+                ("delete from demonstration_message where at <= $1", now - DAY),
+            ];
+            let mut removed = 0;
+            for (sql, before) in stale {
+                removed += sqlx::query(sql).bind(before).execute(&mut **tx).await?.rows_affected();
+            }
+            Ok(removed)
+        })
+    })
+    .await
+}

@@ -1,0 +1,28 @@
+//! Everything that is kept: people, offerings, sign-ups and sign-ins, in SQLite or PostgreSQL.
+//! The only crate that names a table or speaks SQL.
+
+pub mod attempt;
+pub mod calendar_feed;
+pub mod closure;
+mod columns;
+pub mod db;
+pub mod error;
+pub mod form_key;
+pub mod founding;
+pub mod housekeeping;
+pub mod import;
+pub mod institution;
+mod lists;
+pub mod new_offering;
+pub mod notice;
+pub mod offering;
+pub mod person;
+pub mod province;
+mod search_text;
+pub mod sign_in;
+pub mod sign_up;
+mod spelling;
+mod writer;
+
+pub use db::Db;
+pub use error::{Error, Result};

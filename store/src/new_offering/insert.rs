@@ -1,0 +1,116 @@
+//! Keeping a new offering, with everything that lists filter, sort and search by.
+
+use std::collections::HashMap;
+
+use domain::id::OfferingId;
+use sqlx::Row;
+use uuid::Uuid;
+
+use super::facts::{insert_facts, words_of};
+use super::sessions::{Meeting, insert_sessions, insert_slots};
+use super::{NewOffering, NewVenue, named};
+use crate::db::Tx;
+use crate::error::{Error, Result};
+use crate::search_text::search_text;
+use crate::spelling::sort_key;
+
+/// Keeps a new offering, as a step of a unit.
+pub(crate) async fn insert_offering(tx: &mut Tx, new: &NewOffering) -> Result<OfferingId> {
+    let id = OfferingId(Uuid::now_v7());
+    let campus = match &new.campus {
+        Some(name) => Some(named::campus(tx, new.institution, name).await?),
+        None => None,
+    };
+    let meetings = meetings_of(tx, new, campus.as_deref()).await?;
+    let searched = searched(tx, new).await?;
+    insert_row(tx, id, new, campus.as_deref(), &meetings, &searched).await?;
+    insert_facts(tx, id, new.institution, &new.facts).await?;
+    insert_sessions(tx, id, &meetings).await?;
+    insert_slots(tx, id, &meetings).await?;
+    Ok(id)
+}
+
+/// The sessions by time, each with the key of its room.
+async fn meetings_of(tx: &mut Tx, new: &NewOffering, campus: Option<&str>) -> Result<Vec<Meeting>> {
+    let mut keys: HashMap<&NewVenue, String> = HashMap::new();
+    let mut meetings = Vec::with_capacity(new.sessions.len());
+    for session in &new.sessions {
+        let venue = match &session.venue {
+            None => None,
+            Some(venue) => {
+                if !keys.contains_key(venue) {
+                    let key = named::venue(tx, new.institution, campus, venue).await?;
+                    keys.insert(venue, key);
+                }
+                keys.get(venue).cloned()
+            }
+        };
+        meetings.push(Meeting { span: session.span, venue });
+    }
+    meetings.sort_by_key(|meeting| (meeting.span.from, meeting.span.to));
+    Ok(meetings)
+}
+
+/// Everything that people may look for: name, subject, teacher, institution, campus, rooms, place.
+async fn searched(tx: &mut Tx, new: &NewOffering) -> Result<String> {
+    let sql = "select i.name, a.name as area from institution i \
+               join area a on a.code = i.area_code where i.id = $1";
+    let row = sqlx::query(sql).bind(new.institution.to_string()).fetch_one(&mut **tx).await?;
+    let (institution, area): (String, String) = (row.try_get("name")?, row.try_get("area")?);
+    let mut texts = vec![new.name.as_str(), &new.subject];
+    texts.extend(words_of(&new.facts));
+    texts.extend([institution.as_str(), &area]);
+    texts.extend(new.campus.as_deref());
+    let venues = new.sessions.iter().filter_map(|session| session.venue.as_ref());
+    texts.extend(venues.map(|venue| venue.name.as_str()));
+    Ok(search_text(texts))
+}
+
+async fn insert_row(
+    tx: &mut Tx,
+    id: OfferingId,
+    new: &NewOffering,
+    campus: Option<&str>,
+    meetings: &[Meeting],
+    searched: &str,
+) -> Result<()> {
+    let (Some(first), Some(last)) = (meetings.first(), meetings.last()) else {
+        return Err(Error::failed("an offering without sessions"));
+    };
+    let last_to = meetings.iter().map(|meeting| meeting.span.to).max().unwrap_or(last.span.to);
+    sqlx::query(include_str!("insert.sql"))
+        .bind(id.to_string())
+        .bind(new.facts.kind().code())
+        .bind(new.institution.to_string())
+        .bind(campus)
+        .bind(new.name.as_str())
+        .bind(new.subject.as_str())
+        .bind(new.capacity.map(i64::from))
+        .bind(new.admission.code())
+        .bind(new.window.opens_at.as_second())
+        .bind(new.window.closes_at.as_second())
+        .bind(i64::from(new.fee.0))
+        .bind(new.conditions.age_from.map(i64::from))
+        .bind(new.conditions.age_to.map(i64::from))
+        .bind(new.conditions.level.code())
+        .bind(new.conditions.note.as_str())
+        .bind(new.conditions.health_note.as_str())
+        .bind(new.telephone.as_str())
+        .bind(new.contact.as_str())
+        .bind(new.bring.as_str())
+        .bind(new.directions.as_str())
+        .bind(new.note.as_str())
+        .bind(first.venue.as_deref())
+        .bind(first.span.from.as_second())
+        .bind(first.span.to.as_second())
+        .bind(last.span.from.as_second())
+        .bind(last_to.as_second())
+        .bind(i64::try_from(meetings.len()).map_err(Error::failed)?)
+        .bind(searched)
+        .bind(sort_key(&new.name))
+        .bind(new.import_key.as_deref())
+        .bind(new.import_fingerprint.as_deref())
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,88 @@
+//! 通知: what people are told on their own pages.
+
+use domain::id::{NoticeId, OfferingId, PersonId, SignUpId};
+use domain::notice::{Notice, NoticeKind};
+use jiff::Timestamp;
+use sqlx::any::AnyRow;
+use uuid::Uuid;
+
+use crate::columns::Columns;
+use crate::db::{Db, Tx};
+use crate::error::{Error, Result};
+
+/// What the person has not yet seen, the latest first.
+pub async fn unseen(db: &Db, person: PersonId) -> Result<Vec<Notice>> {
+    let sql = "select n.id, n.kind, n.note, n.offering_id, o.name, n.sign_up_id, n.at \
+               from notice n join offering o on o.id = n.offering_id \
+               where n.person_id = $1 and n.seen_at is null order by n.at desc, n.id desc";
+    let mut connection = db.reader().await?;
+    let rows = sqlx::query(sql).bind(person.to_string()).fetch_all(&mut *connection).await?;
+    rows.iter().map(notice_from).collect()
+}
+
+fn notice_from(row: &AnyRow) -> Result<Notice> {
+    let note = row.text("note")?;
+    let about = row.word("kind", |code| match code {
+        "moved_up" => Some(NoticeKind::MovedUp),
+        "cancelled" => Some(NoticeKind::Cancelled(note.clone())),
+        "removed" => Some(NoticeKind::Removed(note.clone())),
+        "added" => Some(NoticeKind::AddedByCoordinator),
+        _ => None,
+    })?;
+    Ok(Notice {
+        id: row.id("id")?,
+        about,
+        offering: row.id("offering_id")?,
+        offering_name: row.text("name")?,
+        sign_up: row.word_if_any("sign_up_id", |id| id.parse().ok())?,
+        at: row.instant("at")?,
+    })
+}
+
+/// The person has seen it; somebody else's is not found.
+pub async fn mark_seen(db: &Db, person: PersonId, notice: NoticeId) -> Result<()> {
+    db.write((person, notice), |tx, (person, notice), now| {
+        Box::pin(async move {
+            let sql = "update notice set seen_at = coalesce(seen_at, $3) \
+                       where id = $1 and person_id = $2";
+            let seen = sqlx::query(sql)
+                .bind(notice.to_string())
+                .bind(person.to_string())
+                .bind(now.as_second())
+                .execute(&mut **tx)
+                .await?;
+            if seen.rows_affected() == 1 { Ok(()) } else { Err(Error::NotFound) }
+        })
+    })
+    .await
+}
+
+/// Tells a person what became of their entry, in the unit that did it.
+pub(crate) async fn tell(
+    tx: &mut Tx,
+    about: NoticeKind,
+    person: PersonId,
+    offering: OfferingId,
+    sign_up: SignUpId,
+    now: Timestamp,
+) -> Result<()> {
+    let (kind, note) = match &about {
+        NoticeKind::MovedUp => ("moved_up", ""),
+        NoticeKind::Cancelled(note) => ("cancelled", note.as_str()),
+        NoticeKind::Removed(note) => ("removed", note.as_str()),
+        NoticeKind::AddedByCoordinator => ("added", ""),
+    };
+    let sql = "insert into notice (id, person_id, kind, note, offering_id, sign_up_id, at) \
+               values ($1, $2, $3, $4, $5, $6, $7)";
+    sqlx::query(sql)
+        .bind(NoticeId(Uuid::now_v7()).to_string())
+        .bind(person.to_string())
+        .bind(kind)
+        .bind(note)
+        .bind(offering.to_string())
+        .bind(sign_up.to_string())
+        .bind(now.as_second())
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,47 @@
+//! 报名项目: finding classes, activities and shifts, and running them.
+
+mod find;
+pub(crate) mod row;
+mod run;
+pub(crate) mod standing;
+mod suggest;
+
+use domain::calendar::Span;
+use domain::id::OfferingId;
+use domain::offering::{Offering, Places, Session};
+use sqlx::any::AnyRow;
+
+pub use self::find::{Found, alternatives, offerings_found, offerings_of, subjects};
+pub use self::run::{cancel, close, reopen};
+pub use self::suggest::suggestions;
+use crate::columns::Columns;
+use crate::db::Db;
+use crate::error::Result;
+
+/// One offering.
+pub async fn offering(db: &Db, id: OfferingId) -> Result<Offering> {
+    row::by_id(&mut *db.reader().await?, id).await
+}
+
+/// Its sessions, by time.
+pub async fn sessions(db: &Db, id: OfferingId) -> Result<Vec<Session>> {
+    let sql = "select s.id, s.starts_at, s.ends_at, v.id as venue_id, v.name as venue_name, \
+               v.floor as venue_floor, v.directions as venue_directions \
+               from session s left join venue v on v.id = s.venue_id \
+               where s.offering_id = $1 order by s.starts_at, s.id";
+    let mut connection = db.reader().await?;
+    let rows = sqlx::query(sql).bind(id.to_string()).fetch_all(&mut *connection).await?;
+    let session = |row: &AnyRow| {
+        let span = Span { from: row.instant("starts_at")?, to: row.instant("ends_at")? };
+        Ok(Session { id: row.id("id")?, span, venue: row::venue_from(row)? })
+    };
+    rows.iter().map(session).collect()
+}
+
+/// How many places there are, are held, and how many people wait, this moment.
+pub async fn places(db: &Db, id: OfferingId) -> Result<Places> {
+    let sql = "select capacity, held, waiting from offering where id = $1";
+    let mut connection = db.reader().await?;
+    let row = sqlx::query(sql).bind(id.to_string()).fetch_one(&mut *connection).await?;
+    row::places_from(&row)
+}

@@ -1,0 +1,17 @@
+-- What else one can sign up for now. Index: offering_by_subject, class_by_course.
+-- $1 the offering that is full or over, $2 its kind, $3 its subject, $4 now, $5 codes of its city.
+select o.id
+from offering o
+join institution i on i.id = o.institution_id
+left join class k on k.offering_id = o.id
+where o.kind = $2
+  and o.id <> $1
+  and (o.subject = $3 or k.course_id = (select course_id from class where offering_id = $1))
+  and o.state = 'open' and o.admission = 'sign_up'
+  and o.opens_at <= $4 and $4 < o.closes_at and o.last_to > $4
+order by
+    case when o.capacity is null or (o.waiting = 0 and o.held < o.capacity) then 0 else 1 end,
+    case when k.course_id = (select course_id from class where offering_id = $1) then 0 else 1 end,
+    case when i.area_code like $5 then 0 else 1 end,
+    o.first_at, o.name_key, o.id
+limit 3

@@ -1,0 +1,64 @@
+//! How an offering stands: what the rules about places need, and its lock.
+
+use domain::id::{InstitutionId, OfferingId};
+use domain::offering::{Places, Terms};
+use domain::person::Coordinator;
+use sqlx::AnyConnection;
+
+use super::row::{places_from, terms_from};
+use crate::columns::Columns;
+use crate::db::Tx;
+use crate::error::{Error, Result};
+
+/// What the rules need to know of an offering.
+pub(crate) struct Standing {
+    /// Who holds it.
+    pub institution: InstitutionId,
+    /// The rules for coming.
+    pub terms: Terms,
+    /// Places and people.
+    pub places: Places,
+}
+
+impl Standing {
+    /// Whether the coordinator runs it; for anybody else's it is as if it did not exist.
+    pub(crate) fn is_run_by(&self, coordinator: &Coordinator) -> Result<()> {
+        if self.institution == coordinator.institution { Ok(()) } else { Err(Error::NotFound) }
+    }
+}
+
+/// Raises the offering's revision, so that whoever counts its places queues here on both engines.
+/// The revision is also the order of joining.
+pub(crate) async fn lock(tx: &mut Tx, id: OfferingId) -> Result<i64> {
+    let sql = "update offering set revision = revision + 1 where id = $1 returning revision";
+    Ok(sqlx::query_scalar(sql).bind(id.to_string()).fetch_one(&mut **tx).await?)
+}
+
+/// How the offering stands. Inside a unit that will change it, only after [`lock`].
+pub(crate) async fn standing(connection: &mut AnyConnection, id: OfferingId) -> Result<Standing> {
+    let sql = "select institution_id, capacity, held, waiting, admission, opens_at, closes_at, \
+               state, state_reason, state_at, age_from, age_to, level, conditions_note, \
+               health_note, first_at, last_to from offering where id = $1";
+    let row = sqlx::query(sql).bind(id.to_string()).fetch_one(connection).await?;
+    Ok(Standing {
+        institution: row.id("institution_id")?,
+        terms: terms_from(&row)?,
+        places: places_from(&row)?,
+    })
+}
+
+/// Keeps the stored counts equal to the rows: so many more places held, so many more people waiting.
+pub(crate) async fn count(
+    tx: &mut Tx,
+    id: OfferingId,
+    held_more: i64,
+    waiting_more: i64,
+) -> Result<()> {
+    sqlx::query("update offering set held = held + $2, waiting = waiting + $3 where id = $1")
+        .bind(id.to_string())
+        .bind(held_more)
+        .bind(waiting_more)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}

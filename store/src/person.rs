@@ -1,0 +1,154 @@
+//! 人员: what is known of a person.
+
+use domain::id::PersonId;
+use domain::person::{Mobile, Person, PersonName, Telephone};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
+use uuid::Uuid;
+
+use crate::columns::Columns;
+use crate::db::{Db, Tx};
+use crate::error::{Error, Result};
+use crate::spelling::person_key;
+
+/// One person.
+pub async fn person(db: &Db, id: PersonId) -> Result<Person> {
+    by_id(&mut *db.reader().await?, id).await
+}
+
+/// One person, in a unit or outside.
+pub(crate) async fn by_id(connection: &mut AnyConnection, id: PersonId) -> Result<Person> {
+    let sql = "select id as person_id, name, mobile, born_on, emergency_contact, \
+               emergency_telephone from person where id = $1";
+    let row = sqlx::query(sql).bind(id.to_string()).fetch_one(connection).await?;
+    person_from(&row)
+}
+
+/// A person from their columns, the key as `person_id`.
+pub(crate) fn person_from(row: &AnyRow) -> Result<Person> {
+    Ok(Person {
+        id: row.id("person_id")?,
+        name: row.word_if_any("name", |name| PersonName::parse(name).ok())?,
+        mobile: row.word_if_any("mobile", |mobile| Mobile::parse(mobile).ok())?,
+        born_on: row.word_if_any("born_on", |day| day.parse().ok())?,
+        emergency_contact: row.text_if_any("emergency_contact")?,
+        emergency_telephone: row.text_if_any("emergency_telephone")?,
+    })
+}
+
+/// Keeps the person's name.
+pub async fn save_name(db: &Db, id: PersonId, name: &PersonName) -> Result<()> {
+    db.write((id, name.clone()), |tx, (id, name), _| {
+        Box::pin(async move {
+            let sql = "update person set name = $2, name_key = $3 where id = $1";
+            let query = sqlx::query(sql).bind(id.to_string()).bind(name.as_str());
+            let saved = query.bind(person_key(name.as_str())).execute(&mut **tx).await?;
+            found(saved.rows_affected())
+        })
+    })
+    .await
+}
+
+/// Keeps the person's birthday.
+pub async fn save_birthday(db: &Db, id: PersonId, born_on: Date) -> Result<()> {
+    db.write((id, born_on), |tx, (id, born_on), _| {
+        Box::pin(async move {
+            let query = sqlx::query("update person set born_on = $2 where id = $1");
+            let query = query.bind(id.to_string()).bind(born_on.to_string());
+            found(query.execute(&mut **tx).await?.rows_affected())
+        })
+    })
+    .await
+}
+
+/// Keeps whom to call if something happens to the person: who, and at which number.
+pub async fn save_emergency_contact(
+    db: &Db,
+    id: PersonId,
+    contact: &str,
+    telephone: &Telephone,
+) -> Result<()> {
+    db.write((id, contact.to_owned(), telephone.clone()), |tx, (id, contact, telephone), _| {
+        Box::pin(async move {
+            let sql = "update person set emergency_contact = $2, emergency_telephone = $3 \
+                       where id = $1";
+            let query = sqlx::query(sql).bind(id.to_string()).bind(contact.as_str());
+            let saved = query.bind(telephone.as_str()).execute(&mut **tx).await?;
+            found(saved.rows_affected())
+        })
+    })
+    .await
+}
+
+/// An update of one row by its key.
+fn found(rows: u64) -> Result<()> {
+    if rows == 1 { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// Adds a person; their number must be nobody else's.
+pub async fn add(db: &Db, person: &Person) -> Result<()> {
+    db.write(person.clone(), |tx, person, now| {
+        Box::pin(async move {
+            let added = insert(tx, person, now).await?;
+            if added { Ok(()) } else { Err(Error::failed("the number is somebody else's")) }
+        })
+    })
+    .await
+}
+
+/// Adds a person, unless the number is somebody's already; returns whether it was added.
+pub(crate) async fn insert(tx: &mut Tx, person: &Person, now: Timestamp) -> Result<bool> {
+    let name = person.name.as_ref().map(PersonName::as_str);
+    let sql = "insert into person (id, name, name_key, mobile, born_on, emergency_contact, \
+               emergency_telephone, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8) \
+               on conflict (mobile) where mobile is not null do nothing";
+    let added = sqlx::query(sql)
+        .bind(person.id.to_string())
+        .bind(name)
+        .bind(person_key(name.unwrap_or_default()))
+        .bind(person.mobile.as_ref().map(Mobile::as_str))
+        .bind(person.born_on.map(|day| day.to_string()))
+        .bind(person.emergency_contact.as_deref())
+        .bind(person.emergency_telephone.as_deref())
+        .bind(now.as_second())
+        .execute(&mut **tx)
+        .await?;
+    Ok(added.rows_affected() == 1)
+}
+
+/// Whoever signs in with the number; makes the person at the first time.
+pub(crate) async fn of_mobile(tx: &mut Tx, mobile: &Mobile, now: Timestamp) -> Result<Person> {
+    let sql = "select id as person_id, name, mobile, born_on, emergency_contact, \
+               emergency_telephone from person where mobile = $1";
+    let known = sqlx::query(sql).bind(mobile.as_str()).fetch_optional(&mut **tx).await?;
+    if let Some(row) = known {
+        return person_from(&row);
+    }
+    let person = Person { mobile: Some(mobile.clone()), ..nobody() };
+    if insert(tx, &person, now).await? {
+        return Ok(person);
+    }
+    // Another unit has made the person in this moment.
+    person_from(&sqlx::query(sql).bind(mobile.as_str()).fetch_one(&mut **tx).await?)
+}
+
+/// A new person of whom nothing is known.
+pub(crate) fn nobody() -> Person {
+    Person {
+        id: PersonId(Uuid::now_v7()),
+        name: None,
+        mobile: None,
+        born_on: None,
+        emergency_contact: None,
+        emergency_telephone: None,
+    }
+}
+
+/// Raises the person's revision, so that what they sign up for at once is judged one after another.
+/// Always before an offering's lock: two units that wait for each other would wait for ever.
+pub(crate) async fn lock(tx: &mut Tx, id: PersonId) -> Result<()> {
+    let sql = "update person set revision = revision + 1 where id = $1";
+    found(sqlx::query(sql).bind(id.to_string()).execute(&mut **tx).await?.rows_affected())
+}

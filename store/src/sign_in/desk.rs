@@ -1,0 +1,117 @@
+//! Signing in at a desk, by name and password. The password itself is compared outside.
+
+use domain::id::{InstitutionId, PersonId};
+use domain::person::Coordinator;
+use domain::sign_in::{DESK_SIGN_IN_LASTS, FAILURES_PER_ADDRESS, WRONG_PASSWORDS_PER_NAME};
+use jiff::Timestamp;
+
+use super::limit::{Tries, lock};
+use super::name_at_desk;
+use super::token::{Door, Token, insert};
+use crate::columns::Columns;
+use crate::db::{Db, Tx};
+use crate::error::Result;
+use crate::person::person_from;
+
+/// The coordinator of this name with the password's hash.
+///
+/// It counts as a wrong try until [`sign_in_at_desk`] says otherwise: a thousand passwords sent at
+/// once would else all be compared before the first is counted.
+pub async fn coordinator_password(
+    db: &Db,
+    name: &str,
+    address: &str,
+) -> Result<Option<(Coordinator, String)>> {
+    db.write((name.to_owned(), address.to_owned()), |tx, (name, address), now| {
+        Box::pin(async move {
+            let (by_name, by_address) = (tries_of(name), failures_of(address));
+            lock(tx, &[&by_name, &by_address], now).await?;
+            by_name.admit(tx, now).await?;
+            by_address.admit(tx, now).await?;
+            by_name.note(tx, now).await?;
+            named(tx, name).await
+        })
+    })
+    .await
+}
+
+async fn named(tx: &mut Tx, name: &str) -> Result<Option<(Coordinator, String)>> {
+    let sql = "select c.institution_id, c.sign_in_name, c.password_hash, \
+               p.id as person_id, p.name, p.mobile, p.born_on, p.emergency_contact, \
+               p.emergency_telephone from coordinator c join person p on p.id = c.person_id \
+               where c.sign_in_name = $1 and c.ended_at is null";
+    let Some(row) = sqlx::query(sql).bind(name).fetch_optional(&mut **tx).await? else {
+        return Ok(None);
+    };
+    let person = person_from(&row)?;
+    let (name, institution) = (name_at_desk(&person, &row)?, row.id("institution_id")?);
+    let coordinator = Coordinator { person: person.id, name, institution };
+    Ok(Some((coordinator, row.text("password_hash")?)))
+}
+
+/// The password was wrong, or nobody has the name: the address has one try less.
+pub async fn wrong_password(db: &Db, name: &str, address: &str) -> Result<()> {
+    tracing::info!(name_length = name.chars().count(), "a wrong password at a desk");
+    db.write(address.to_owned(), |tx, address, now| {
+        Box::pin(async move { failures_of(address).note(tx, now).await })
+    })
+    .await
+}
+
+/// Signs a coordinator in, whose password the caller has compared.
+pub async fn sign_in_at_desk(db: &Db, coordinator: &Coordinator) -> Result<Token> {
+    let facts = (coordinator.person, Token::random());
+    db.write(facts, |tx, (person, token), now| Box::pin(welcome(tx, *person, token, now))).await
+}
+
+async fn welcome(tx: &mut Tx, person: PersonId, token: &Token, now: Timestamp) -> Result<Token> {
+    let sql = "select sign_in_name from coordinator where person_id = $1 and ended_at is null";
+    let query = sqlx::query_scalar(sql).bind(person.to_string());
+    let name: String = query.fetch_one(&mut **tx).await?;
+    tries_of(&name).forget(tx).await?;
+    insert(tx, token, person, Door::Desk, DESK_SIGN_IN_LASTS, now).await?;
+    Ok(token.clone())
+}
+
+fn tries_of(name: &str) -> Tries {
+    Tries::of("password", name, WRONG_PASSWORDS_PER_NAME)
+}
+
+fn failures_of(address: &str) -> Tries {
+    Tries::of("failure", address, FAILURES_PER_ADDRESS)
+}
+
+/// Makes a person a coordinator. `password_hash` is an argon2id hash, never the password.
+pub async fn add_coordinator(
+    db: &Db,
+    person: PersonId,
+    institution: InstitutionId,
+    sign_in_name: &str,
+    password_hash: &str,
+) -> Result<()> {
+    let facts = (person, institution, sign_in_name.to_owned(), password_hash.to_owned());
+    db.write(facts, |tx, (person, institution, name, hash), _| {
+        Box::pin(insert_coordinator(tx, *person, *institution, name, hash))
+    })
+    .await
+}
+
+/// Makes a person a coordinator, as a step of a unit.
+pub(crate) async fn insert_coordinator(
+    tx: &mut Tx,
+    person: PersonId,
+    institution: InstitutionId,
+    sign_in_name: &str,
+    password_hash: &str,
+) -> Result<()> {
+    let sql = "insert into coordinator (person_id, institution_id, sign_in_name, password_hash) \
+               values ($1, $2, $3, $4)";
+    sqlx::query(sql)
+        .bind(person.to_string())
+        .bind(institution.to_string())
+        .bind(sign_in_name)
+        .bind(password_hash)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,93 @@
+//! Tokens: what a browser's cookie holds, and ending what it opens.
+
+use domain::id::{PersonId, SignInId};
+use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
+
+use crate::db::{Db, Tx};
+use crate::error::{Error, Result};
+use crate::form_key::hashed;
+
+/// What a cookie holds to show who is signed in: 256 random bits.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token(String);
+
+impl Token {
+    /// A new one.
+    pub(super) fn random() -> Self {
+        Self(random_text())
+    }
+
+    /// For the cookie. Never log it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// 256 bits of the operating system's seeding, in hexadecimal.
+pub(crate) fn random_text() -> String {
+    rand::random::<[u8; 32]>().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Which door a browser came through.
+#[derive(Clone, Copy)]
+pub(super) enum Door {
+    /// By a code.
+    Person,
+    /// By a coordinator's password.
+    Desk,
+}
+
+/// Keeps that the browser with this token is the person's.
+pub(super) async fn insert(
+    tx: &mut Tx,
+    token: &Token,
+    person: PersonId,
+    door: Door,
+    lasts: SignedDuration,
+    now: Timestamp,
+) -> Result<()> {
+    let door = match door {
+        Door::Person => "person",
+        Door::Desk => "desk",
+    };
+    let sql = "insert into sign_in (id, token_hash, person_id, kind, created_at, expires_at) \
+               values ($1, $2, $3, $4, $5, $6)";
+    sqlx::query(sql)
+        .bind(SignInId(Uuid::now_v7()).to_string())
+        .bind(hashed(token.as_str()))
+        .bind(person.to_string())
+        .bind(door)
+        .bind(now.as_second())
+        .bind(now.as_second() + lasts.as_secs())
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// Ends one sign-in.
+pub async fn sign_out(db: &Db, id: SignInId) -> Result<()> {
+    db.write(id, |tx, id, now| {
+        Box::pin(async move {
+            let sql = "update sign_in set ended_at = coalesce(ended_at, $2) where id = $1";
+            let query = sqlx::query(sql).bind(id.to_string()).bind(now.as_second());
+            let ended = query.execute(&mut **tx).await?.rows_affected();
+            if ended == 1 { Ok(()) } else { Err(Error::NotFound) }
+        })
+    })
+    .await
+}
+
+/// Ends every sign-in of a person; returns how many.
+pub async fn sign_out_everywhere(db: &Db, person: PersonId) -> Result<u32> {
+    db.write(person, |tx, person, now| {
+        Box::pin(async move {
+            let sql = "update sign_in set ended_at = $2 \
+                       where person_id = $1 and ended_at is null and expires_at > $2";
+            let query = sqlx::query(sql).bind(person.to_string()).bind(now.as_second());
+            let ended = query.execute(&mut **tx).await?.rows_affected();
+            Ok(u32::try_from(ended).unwrap_or(u32::MAX))
+        })
+    })
+    .await
+}

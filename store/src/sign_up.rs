@@ -1,0 +1,53 @@
+//! 报名: giving places, giving them up, and passing them on.
+
+mod counter;
+mod end;
+mod entries;
+mod entry;
+mod give;
+mod mine;
+mod row;
+mod timetable;
+
+use domain::id::{OfferingId, PersonId};
+use domain::person::Coordinator;
+use serde::{Deserialize, Serialize};
+
+pub use self::counter::{CounterPerson, add_at_counter};
+pub(crate) use self::end::end_all;
+pub use self::end::{remove, withdraw};
+pub use self::entries::{Entry, entries_of};
+pub use self::entry::entry;
+pub use self::give::{judged, sign_up};
+pub use self::mine::{MySignUp, live_sign_up, my_sign_up, my_sign_ups};
+pub use self::timetable::{Appointment, my_timetable, next_appointment};
+
+/// Who asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum By {
+    /// The person, for themselves.
+    Person(PersonId),
+    /// A coordinator, at the counter or by telephone.
+    Coordinator(Coordinator),
+}
+
+impl By {
+    /// The person who does it.
+    const fn person(&self) -> PersonId {
+        match self {
+            Self::Person(person) => *person,
+            Self::Coordinator(coordinator) => coordinator.person,
+        }
+    }
+}
+
+/// A place that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// On what.
+    pub offering: OfferingId,
+    /// For whom.
+    pub person: PersonId,
+    /// Who asks.
+    pub by: By,
+}

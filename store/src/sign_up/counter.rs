@@ -1,0 +1,130 @@
+//! Signing somebody up at the counter or by telephone.
+
+use domain::id::{FormKey, InstitutionId, OfferingId, PersonId};
+use domain::notice::NoticeKind;
+use domain::person::{Coordinator, Mobile, Person, PersonName, Telephone};
+use domain::sign_up::SignUp;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::give::give;
+use super::{Asked, By};
+use crate::db::{Db, Tx};
+use crate::error::Result;
+use crate::notice;
+use crate::person::{insert, nobody, of_mobile, person_from};
+use crate::spelling::person_key;
+
+/// What a coordinator knows of somebody at the counter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CounterPerson {
+    /// As on the identity card.
+    pub name: PersonName,
+    /// Their own number, if they have one.
+    pub mobile: Option<Mobile>,
+    /// Their birthday, if they told it.
+    pub born_on: Option<Date>,
+    /// Whom to call if something happens, with the relation in words.
+    pub emergency_contact: Option<String>,
+    /// That person's telephone.
+    pub emergency_telephone: Option<Telephone>,
+}
+
+/// Signs somebody up at the counter or by telephone, and tells them on their own pages.
+///
+/// The number tells who it is. Where it is somebody else's, as with couples who share a telephone,
+/// or where there is none, somebody of the same name and birthday known to the institution is the same person.
+pub async fn add_at_counter(
+    db: &Db,
+    key: FormKey,
+    offering: OfferingId,
+    person: &CounterPerson,
+    by: &Coordinator,
+) -> Result<SignUp> {
+    let facts = (offering, person.clone(), by.clone());
+    db.write_once(key, "add_at_counter", facts, |tx, (offering, told, by), now| {
+        Box::pin(async move {
+            let person = who_it_is(tx, told, by.institution, now).await?;
+            let by = By::Coordinator(by.clone());
+            let sign_up = give(tx, &Asked { offering: *offering, person, by }, now).await?;
+            let about = NoticeKind::AddedByCoordinator;
+            notice::tell(tx, about, person, *offering, sign_up.id, now).await?;
+            Ok(sign_up)
+        })
+    })
+    .await
+}
+
+async fn who_it_is(
+    tx: &mut Tx,
+    told: &CounterPerson,
+    institution: InstitutionId,
+    now: Timestamp,
+) -> Result<PersonId> {
+    if let Some(mobile) = &told.mobile {
+        let owner = of_mobile(tx, mobile, now).await?;
+        if owner.name.as_ref().is_none_or(|name| *name == told.name) {
+            fill_gaps(tx, owner.id, told).await?;
+            return Ok(owner.id);
+        }
+    }
+    if let Some(known) = known_to(tx, told, institution).await? {
+        fill_gaps(tx, known, told).await?;
+        return Ok(known);
+    }
+    let telephone = told.emergency_telephone.as_ref().map(Telephone::as_str);
+    let shared = told.mobile.as_ref().map(Mobile::as_str);
+    let person = Person {
+        name: Some(told.name.clone()),
+        born_on: told.born_on,
+        emergency_contact: told.emergency_contact.clone(),
+        emergency_telephone: telephone.or(shared).map(str::to_owned),
+        ..nobody()
+    };
+    insert(tx, &person, now).await?;
+    Ok(person.id)
+}
+
+/// Somebody of this name and birthday who has signed up at the institution before.
+async fn known_to(
+    tx: &mut Tx,
+    told: &CounterPerson,
+    institution: InstitutionId,
+) -> Result<Option<PersonId>> {
+    let Some(born_on) = told.born_on else { return Ok(None) };
+    let sql = "select p.id as person_id, p.name, p.mobile, p.born_on, p.emergency_contact, \
+               p.emergency_telephone from person p \
+               where p.name_key = $1 and p.name = $2 and p.born_on = $3 and exists ( \
+               select 1 from sign_up s join offering o on o.id = s.offering_id \
+               where s.person_id = p.id and o.institution_id = $4) order by p.id limit 1";
+    let row = sqlx::query(sql)
+        .bind(person_key(told.name.as_str()))
+        .bind(told.name.as_str())
+        .bind(born_on.to_string())
+        .bind(institution.to_string())
+        .fetch_optional(&mut **tx)
+        .await?;
+    Ok(row.as_ref().map(person_from).transpose()?.map(|person| person.id))
+}
+
+/// Keeps what nobody has told before; what the person told themselves stays.
+async fn fill_gaps(tx: &mut Tx, person: PersonId, told: &CounterPerson) -> Result<()> {
+    let sql = "update person set \
+               name_key = case when name is null then $3 else name_key end, \
+               name = coalesce(name, $2), \
+               born_on = coalesce(born_on, $4), \
+               emergency_contact = coalesce(emergency_contact, $5), \
+               emergency_telephone = coalesce(emergency_telephone, $6) \
+               where id = $1";
+    sqlx::query(sql)
+        .bind(person.to_string())
+        .bind(told.name.as_str())
+        .bind(person_key(told.name.as_str()))
+        .bind(told.born_on.map(|day| day.to_string()))
+        .bind(told.emergency_contact.as_deref())
+        .bind(told.emergency_telephone.as_ref().map(Telephone::as_str))
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,31 @@
+//! An offering's list, as its desk sees it.
+
+use domain::id::OfferingId;
+use domain::person::{Coordinator, Person};
+use domain::sign_up::SignUp;
+use sqlx::any::AnyRow;
+
+use super::row::sign_up_from;
+use crate::db::Db;
+use crate::error::Result;
+use crate::offering::standing::standing;
+use crate::person::person_from;
+
+/// A line of an offering's list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The entry.
+    pub sign_up: SignUp,
+    /// Whose.
+    pub person: Person,
+}
+
+/// An offering's list: places held by name, then the waiting list in order, then what has ended,
+/// the latest first. Another institution's is not found.
+pub async fn entries_of(db: &Db, offering: OfferingId, by: &Coordinator) -> Result<Vec<Entry>> {
+    let mut connection = db.reader().await?;
+    standing(&mut connection, offering).await?.is_run_by(by)?;
+    let query = sqlx::query(include_str!("entries_of.sql")).bind(offering.to_string());
+    let entry = |row: &AnyRow| Ok(Entry { sign_up: sign_up_from(row)?, person: person_from(row)? });
+    query.fetch_all(&mut *connection).await?.iter().map(entry).collect()
+}

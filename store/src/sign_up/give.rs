@@ -1,0 +1,131 @@
+//! Giving the next place.
+
+use domain::calendar::Span;
+use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
+use domain::refusal::Refusal;
+use domain::sign_up::{Engagement, Place, SignUp, SignUpState, admit, clash, next_place};
+use jiff::Timestamp;
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
+use uuid::Uuid;
+
+use super::row::live;
+use super::{Asked, By};
+use crate::columns::Columns;
+use crate::db::{Db, Tx};
+use crate::error::{Error, Result, unique_means};
+use crate::offering::standing::{count, lock, standing};
+use crate::person;
+
+/// Gives the person the offering's next place, and returns once it is on disk.
+pub async fn sign_up(db: &Db, key: FormKey, asked: Asked) -> Result<SignUp> {
+    db.write_once(key, "sign_up", asked, |tx, asked, now| Box::pin(give(tx, asked, now))).await
+}
+
+/// What would happen if the person asked now.
+pub async fn judged(
+    db: &Db,
+    offering: OfferingId,
+    person: PersonId,
+) -> Result<std::result::Result<Place, Refusal>> {
+    let asked = Asked { offering, person, by: By::Person(person) };
+    match judge(&mut *db.reader().await?, &asked, db.now()).await {
+        Ok(place) => Ok(Ok(place)),
+        Err(Error::Refused(refusal)) => Ok(Err(refusal)),
+        Err(error) => Err(error),
+    }
+}
+
+/// The one path to a place: the web page, the counter and an imported list end here.
+pub(super) async fn give(tx: &mut Tx, asked: &Asked, now: Timestamp) -> Result<SignUp> {
+    person::lock(tx, asked.person).await?;
+    // Without this line forty people asking at once for ten places are given more than ten on
+    // PostgreSQL: tests/rush.rs says how many.
+    let joined = lock(tx, asked.offering).await?;
+    let place = judge(tx, asked, now).await?;
+    insert(tx, asked, place, joined, now).await
+}
+
+/// A place, or why not. Inside a unit only after the offering's row is locked.
+async fn judge(connection: &mut AnyConnection, asked: &Asked, now: Timestamp) -> Result<Place> {
+    let offering = standing(connection, asked.offering).await?;
+    let by_coordinator = match &asked.by {
+        By::Person(person) if *person != asked.person => return Err(Refusal::NotAllowed.into()),
+        By::Person(_) => false,
+        By::Coordinator(coordinator) => offering.is_run_by(coordinator).map(|()| true)?,
+    };
+    if live(connection, asked.offering, asked.person).await?.is_some() {
+        return Err(Refusal::AlreadySignedUp.into());
+    }
+    let person = person::by_id(connection, asked.person).await?;
+    // A birthday without a name is no particulars: the list at the door needs both.
+    let born_on = person.born_on.filter(|_| by_coordinator || person.is_complete());
+    admit(&offering.terms, born_on, now, by_coordinator)?;
+    let wanted = coming_sessions(connection, asked.offering, now).await?;
+    clash(&wanted, &engagements(connection, asked.person, now).await?)?;
+    Ok(next_place(&offering.places))
+}
+
+/// When the offering meets from now on: what is past clashes with nothing.
+async fn coming_sessions(
+    connection: &mut AnyConnection,
+    offering: OfferingId,
+    now: Timestamp,
+) -> Result<Vec<Span>> {
+    let sql = "select starts_at, ends_at from session where offering_id = $1 and ends_at > $2";
+    let query = sqlx::query(sql).bind(offering.to_string()).bind(now.as_second());
+    query.fetch_all(connection).await?.iter().map(span_from).collect()
+}
+
+/// Where the person is expected from now on, or waits to be.
+async fn engagements(
+    connection: &mut AnyConnection,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<Vec<Engagement>> {
+    let sql = "select o.id, o.name, x.starts_at, x.ends_at from sign_up s \
+               join offering o on o.id = s.offering_id \
+               join session x on x.offering_id = s.offering_id \
+               where s.person_id = $1 and s.ended_at is null and x.ends_at > $2 \
+               order by x.starts_at, o.id";
+    let query = sqlx::query(sql).bind(person.to_string()).bind(now.as_second());
+    let engagement = |row: &AnyRow| {
+        Ok(Engagement { offering: row.id("id")?, name: row.text("name")?, span: span_from(row)? })
+    };
+    query.fetch_all(connection).await?.iter().map(engagement).collect()
+}
+
+fn span_from(row: &AnyRow) -> Result<Span> {
+    Ok(Span { from: row.instant("starts_at")?, to: row.instant("ends_at")? })
+}
+
+async fn insert(
+    tx: &mut Tx,
+    asked: &Asked,
+    place: Place,
+    joined: i64,
+    now: Timestamp,
+) -> Result<SignUp> {
+    let id = SignUpId(Uuid::now_v7());
+    let (state, held, waiting) = match place {
+        Place::Held => ("held", 1, 0),
+        Place::Waiting { .. } => ("waiting", 0, 1),
+    };
+    let sql = "insert into sign_up \
+               (id, offering_id, person_id, state, joined, joined_at, by_person_id) \
+               values ($1, $2, $3, $4, $5, $6, $7)";
+    sqlx::query(sql)
+        .bind(id.to_string())
+        .bind(asked.offering.to_string())
+        .bind(asked.person.to_string())
+        .bind(state)
+        .bind(joined)
+        .bind(now.as_second())
+        .bind(asked.by.person().to_string())
+        .execute(&mut **tx)
+        .await
+        .map_err(unique_means(Refusal::AlreadySignedUp))?;
+    count(tx, asked.offering, held, waiting).await?;
+    let (offering, person) = (asked.offering, asked.person);
+    Ok(SignUp { id, offering, person, state: SignUpState::Live(place), joined_at: now })
+}

@@ -1,0 +1,70 @@
+//! Sign-ups as they are read, those who wait with their position.
+
+use domain::id::{OfferingId, PersonId, SignUpId};
+use domain::sign_up::{EndReason, Place, SignUp, SignUpState};
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
+
+use crate::columns::Columns;
+use crate::error::Result;
+
+/// One sign-up.
+pub(super) async fn by_id(connection: &mut AnyConnection, id: SignUpId) -> Result<SignUp> {
+    let sql = "select s.id, s.offering_id, s.person_id, s.state, s.joined_at, \
+               s.ended_at, s.end_reason, s.end_note, \
+               (select count(*) from sign_up w where w.offering_id = s.offering_id \
+                and w.state = 'waiting' and w.joined <= s.joined) as position \
+               from sign_up s where s.id = $1";
+    let row = sqlx::query(sql).bind(id.to_string()).fetch_one(connection).await?;
+    sign_up_from(&row)
+}
+
+/// The person's live sign-up on an offering.
+pub(super) async fn live(
+    connection: &mut AnyConnection,
+    offering: OfferingId,
+    person: PersonId,
+) -> Result<Option<SignUp>> {
+    let sql = "select s.id, s.offering_id, s.person_id, s.state, s.joined_at, \
+               s.ended_at, s.end_reason, s.end_note, \
+               (select count(*) from sign_up w where w.offering_id = s.offering_id \
+                and w.state = 'waiting' and w.joined <= s.joined) as position \
+               from sign_up s \
+               where s.offering_id = $1 and s.person_id = $2 and s.ended_at is null";
+    let query = sqlx::query(sql).bind(offering.to_string()).bind(person.to_string());
+    query.fetch_optional(connection).await?.as_ref().map(sign_up_from).transpose()
+}
+
+/// A sign-up from its columns, `position` among them.
+pub(super) fn sign_up_from(row: &AnyRow) -> Result<SignUp> {
+    Ok(SignUp {
+        id: row.id("id")?,
+        offering: row.id("offering_id")?,
+        person: row.id("person_id")?,
+        state: state_from(row)?,
+        joined_at: row.instant("joined_at")?,
+    })
+}
+
+fn state_from(row: &AnyRow) -> Result<SignUpState> {
+    if let Some(place) = place_from(row)? {
+        return Ok(SignUpState::Live(place));
+    }
+    let note = row.text("end_note")?;
+    let reason = row.word("end_reason", |code| match code {
+        "withdrawn" => Some(EndReason::Withdrawn),
+        "removed" => Some(EndReason::Removed(note.clone())),
+        "cancelled" => Some(EndReason::Cancelled(note.clone())),
+        _ => None,
+    })?;
+    Ok(SignUpState::Ended { at: row.instant("ended_at")?, reason })
+}
+
+/// How a live sign-up stands; nothing if it has ended.
+pub(super) fn place_from(row: &AnyRow) -> Result<Option<Place>> {
+    Ok(match row.text("state")?.as_str() {
+        "held" => Some(Place::Held),
+        "waiting" => Some(Place::Waiting { position: row.number("position")? }),
+        _ => None,
+    })
+}

@@ -1,0 +1,23 @@
+-- Somebody's coming sessions. Index: sign_up_by_person, session_by_offering.
+-- $1 person, $2 now, $3 only sign-ups of this state, $4 how many at most.
+select
+    x.starts_at, x.ends_at, o.id as offering_id, o.name, o.kind, o.session_count,
+    s.id as sign_up_id, s.state,
+    (select count(*) from sign_up w
+     where w.offering_id = s.offering_id and w.state = 'waiting' and w.joined <= s.joined) as position,
+    (select count(*) from session e
+     where e.offering_id = x.offering_id and (e.starts_at < x.starts_at or e.id = x.id)) as number,
+    case when c.id is null then i.name else i.name || ' ' || c.name end as institution,
+    v.id as venue_id, v.name as venue_name, v.floor as venue_floor, v.directions as venue_directions
+from sign_up s
+join offering o on o.id = s.offering_id
+join session x on x.offering_id = s.offering_id
+join institution i on i.id = o.institution_id
+left join campus c on c.id = o.campus_id
+left join venue v on v.id = x.venue_id
+where s.person_id = $1
+  and s.ended_at is null
+  and x.ends_at > $2
+  and ($3 is null or s.state = $3)
+order by x.starts_at, o.name_key, x.id
+limit $4

@@ -1,0 +1,150 @@
+//! SQLite's one writer: takes all units that wait, commits them together, then answers each.
+
+use std::time::Instant;
+
+use jiff::Timestamp;
+use sqlx::AnyPool;
+use tokio::sync::{mpsc, oneshot};
+
+use crate::db::{Clock, PATIENCE, Tx, Unit, unanswered};
+use crate::error::{Error, Result};
+
+/// Units committed together at most: one sync to disk for all of them.
+const BATCH: usize = 64;
+
+/// Units that may wait before the next has to wait outside.
+const QUEUE: usize = 1024;
+
+/// The way to the task that owns the only writing connection.
+#[derive(Clone, Debug)]
+pub(crate) struct Writer {
+    queue: mpsc::Sender<Box<dyn Waiting>>,
+    pool: AnyPool,
+}
+
+impl Writer {
+    /// Starts the task. `pool` holds one connection, set up for writing.
+    pub(crate) fn start(pool: AnyPool) -> Self {
+        let (queue, waiting) = mpsc::channel(QUEUE);
+        tokio::spawn(serve(pool.clone(), waiting));
+        Self { queue, pool }
+    }
+
+    /// Runs a unit. Once it stands in the queue, it is run whether or not anybody still waits.
+    pub(crate) async fn write<F, T, U>(&self, clock: &Clock, facts: F, unit: U) -> Result<T>
+    where
+        F: Send + Sync + 'static,
+        T: Send + 'static,
+        U: for<'a> Fn(&'a mut Tx, &'a F, Timestamp) -> Unit<'a, T> + Send + Sync + 'static,
+    {
+        let (reply, answer) = oneshot::channel();
+        let since = Instant::now();
+        let entry = Entry { facts, unit, clock: clock.clone(), since, decided: None, reply };
+        self.queue.send(Box::new(entry)).await.map_err(|_| unanswered())?;
+        answer.await.map_err(|_| unanswered())?
+    }
+
+    /// Closes the connection after what is being written.
+    pub(crate) async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+/// A unit in the queue, whatever it answers.
+trait Waiting: Send {
+    /// It has waited so long that whoever asked has been told to try again.
+    fn is_stale(&self) -> bool;
+    /// Runs it and keeps its answer; an error means that its effects are to be undone.
+    fn run<'a>(&'a mut self, tx: &'a mut Tx) -> Unit<'a, ()>;
+    /// Answers, now that what it did is on disk or is not.
+    fn answer(self: Box<Self>, committed: Result<()>);
+}
+
+struct Entry<F, T, U> {
+    facts: F,
+    unit: U,
+    clock: Clock,
+    since: Instant,
+    decided: Option<Result<T>>,
+    reply: oneshot::Sender<Result<T>>,
+}
+
+impl<F, T, U> Waiting for Entry<F, T, U>
+where
+    F: Send + Sync,
+    T: Send,
+    U: for<'a> Fn(&'a mut Tx, &'a F, Timestamp) -> Unit<'a, T> + Send + Sync,
+{
+    fn is_stale(&self) -> bool {
+        self.since.elapsed() > PATIENCE
+    }
+
+    fn run<'a>(&'a mut self, tx: &'a mut Tx) -> Unit<'a, ()> {
+        Box::pin(async move {
+            let decided = (self.unit)(tx, &self.facts, self.clock.now()).await;
+            let kept = decided.as_ref().map(|_| ()).map_err(Error::clone);
+            self.decided = Some(decided);
+            kept
+        })
+    }
+
+    fn answer(self: Box<Self>, committed: Result<()>) {
+        let answer = match (self.decided, committed) {
+            (Some(Err(refused)), _) => Err(refused),
+            (_, Err(lost)) => Err(lost),
+            (Some(decided), Ok(())) => decided,
+            (None, Ok(())) => Err(unanswered()),
+        };
+        // Nobody may wait any more; what was done stays done.
+        let _ = self.reply.send(answer);
+    }
+}
+
+/// Takes what waits, until nobody can ask any more.
+async fn serve(pool: AnyPool, mut queue: mpsc::Receiver<Box<dyn Waiting>>) {
+    let mut batch = Vec::with_capacity(BATCH);
+    while queue.recv_many(&mut batch, BATCH).await > 0 {
+        let taken = std::mem::take(&mut batch);
+        // A task of its own, so that a unit that panics takes this batch with it and not the writer.
+        if tokio::spawn(commit(pool.clone(), taken)).await.is_err() {
+            tracing::error!("a unit of writing panicked; its batch was undone");
+        }
+    }
+}
+
+/// Runs the units and answers them once all is on disk.
+async fn commit(pool: AnyPool, batch: Vec<Box<dyn Waiting>>) {
+    let (stale, mut fresh): (Vec<_>, Vec<_>) = batch.into_iter().partition(|unit| unit.is_stale());
+    for unit in stale {
+        unit.answer(Err(Error::unavailable("too many units of writing waited before this one")));
+    }
+    let committed = commit_together(&pool, &mut fresh).await;
+    if committed.is_err() {
+        // After a failed sync nothing that this connection says can be trusted.
+        if let Ok(connection) = pool.acquire().await {
+            let _ = connection.close().await;
+        }
+    }
+    for unit in fresh {
+        unit.answer(committed.clone());
+    }
+}
+
+/// One transaction, a savepoint for each unit: a refusal must not undo its neighbours.
+async fn commit_together(pool: &AnyPool, batch: &mut [Box<dyn Waiting>]) -> Result<()> {
+    // Not deferred: reading first and writing later would fail at once when another program writes.
+    let mut tx = Tx::begin(pool, "begin immediate").await?;
+    for unit in batch {
+        sqlx::raw_sql("savepoint unit").execute(&mut *tx).await?;
+        match unit.run(&mut tx).await {
+            // SQLite may have undone the whole transaction by itself.
+            Err(away) if away.is_away() => return Err(away),
+            Err(_) => {
+                sqlx::raw_sql("rollback to unit").execute(&mut *tx).await?;
+            }
+            Ok(()) => {}
+        }
+        sqlx::raw_sql("release unit").execute(&mut *tx).await?;
+    }
+    tx.commit().await
+}

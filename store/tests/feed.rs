@@ -1,0 +1,65 @@
+//! Calendar subscriptions, forms that came back, and a person's particulars.
+
+use std::time::Duration;
+
+use domain::person::{PersonName, Telephone};
+use jiff::civil::date;
+use store::attempt::{keep, kept};
+use store::calendar_feed::{person_of, renew, token_of};
+use store::sign_in::Visitor;
+
+use crate::support::*;
+
+#[tokio::test]
+async fn a_feeds_token_stays_until_it_is_renewed() {
+    on_each_engine(async |town| {
+        let (chen, lin) = (person(&town).await, person(&town).await);
+        let token = token_of(&town, chen).await.unwrap();
+        assert_eq!(token_of(&town, chen).await.unwrap(), token);
+        assert_ne!(token_of(&town, lin).await.unwrap(), token);
+        assert_eq!(person_of(&town, &token).await.unwrap(), Some(chen));
+        let renewed = renew(&town, chen).await.unwrap();
+        assert_eq!(person_of(&town, &token).await.unwrap(), None);
+        assert_eq!(person_of(&town, &renewed).await.unwrap(), Some(chen));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_attempt_is_kept_half_an_hour_for_its_browser_and_form() {
+    on_each_engine(async |town| {
+        let (tablet, other) = (Visitor::of("tablet"), Visitor::of("other"));
+        for content in ["一", "二"] {
+            keep(&town, &tablet, "sign-up", content).await.unwrap();
+        }
+        for _ in 0..2 {
+            let content = kept(&town, &tablet, "sign-up").await.unwrap();
+            assert_eq!(content.as_deref(), Some("二"));
+        }
+        assert_eq!(kept(&town, &tablet, "name").await.unwrap(), None);
+        assert_eq!(kept(&town, &other, "sign-up").await.unwrap(), None);
+        town.clock.advance(Duration::from_secs(30 * 60));
+        assert_eq!(kept(&town, &tablet, "sign-up").await.unwrap(), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_persons_particulars_are_kept() {
+    on_each_engine(async |town| {
+        let id = somebody(&town, None, None).await;
+        let name = PersonName::parse("𬀩㛃䶮").unwrap();
+        store::person::save_name(&town, id, &name).await.unwrap();
+        store::person::save_birthday(&town, id, date(1948, 2, 29)).await.unwrap();
+        let telephone = Telephone::parse("13900000000").unwrap();
+        store::person::save_emergency_contact(&town, id, "儿子 陈刚", &telephone).await.unwrap();
+        let told = store::person::person(&town, id).await.unwrap();
+        assert_eq!((told.name, told.born_on), (Some(name.clone()), Some(date(1948, 2, 29))));
+        assert_eq!(told.emergency_contact.as_deref(), Some("儿子 陈刚"));
+        assert_eq!(told.emergency_telephone.as_deref(), Some("13900000000"));
+        let nobody = domain::id::PersonId(uuid::Uuid::now_v7());
+        assert!(is_not_found(&store::person::save_name(&town, nobody, &name).await));
+        assert!(is_not_found(&store::person::person(&town, nobody).await));
+    })
+    .await;
+}

@@ -1,0 +1,34 @@
+//! The queries behind every page use their index.
+
+use sqlx::{AnyPool, AssertSqlSafe, Row};
+
+use crate::support::*;
+
+/// How SQLite would run a query, its parameters left empty.
+async fn plan(town: &Town, sql: &str) -> String {
+    let pool = AnyPool::connect(&town.address).await.unwrap();
+    let sql = format!("explain query plan {sql}");
+    let rows = sqlx::query(AssertSqlSafe(sql)).fetch_all(&pool).await.unwrap();
+    rows.iter().map(|row| row.get::<String, _>("detail")).collect::<Vec<_>>().join("\n")
+}
+
+#[tokio::test]
+async fn lists_and_ones_own_sign_ups_use_their_index() {
+    on_a_file(async |town| {
+        for (sql, index) in [
+            (include_str!("../src/offering/found.sql"), "offering_by_kind (kind=? AND last_to>?)"),
+            (
+                include_str!("../src/offering/counted.sql"),
+                "offering_by_kind (kind=? AND last_to>?)",
+            ),
+            (include_str!("../src/sign_up/my_sign_ups.sql"), "sign_up_by_person (person_id=?"),
+            (include_str!("../src/sign_up/timetable.sql"), "sign_up_by_person (person_id=?"),
+            (include_str!("../src/sign_up/timetable.sql"), "session_by_offering (offering_id=?"),
+            (include_str!("../src/sign_up/entries_of.sql"), "sign_up_by_offering (offering_id=?"),
+        ] {
+            let plan = plan(&town, sql).await;
+            assert!(plan.contains(index), "{index} is not in:\n{plan}");
+        }
+    })
+    .await;
+}

@@ -1,0 +1,183 @@
+//! The desk: closing, calling off, the list, and people at the counter.
+
+use domain::notice::NoticeKind;
+use domain::offering::OfferingState;
+use domain::person::{Mobile, PersonName, Telephone};
+use domain::refusal::Refusal;
+use domain::sign_up::{EndReason, Place, SignUpState};
+use jiff::civil::date;
+use store::form_key;
+use store::offering::{cancel, close, reopen};
+use store::sign_up::{CounterPerson, add_at_counter, entries_of};
+
+use crate::support::*;
+
+#[tokio::test]
+async fn a_coordinator_closes_and_reopens_their_own_alone() {
+    on_each_engine(async |town| {
+        let choir = places(&town, 10).await;
+        let (own, other) =
+            (coordinator(&town, town.university).await, coordinator(&town, town.team).await);
+        assert!(is_not_found(&close(&town, form_key::new(), choir, &other).await));
+        assert!(is_not_found(&cancel(&town, form_key::new(), choir, "无", &other).await));
+        assert!(is_not_found(&entries_of(&town, choir, &other).await));
+        close(&town, form_key::new(), choir, &own).await.unwrap();
+        let chen = person(&town).await;
+        assert_eq!(refusal(ask(&town, choir, chen).await), Refusal::Closed);
+        reopen(&town, form_key::new(), choir, &own).await.unwrap();
+        assert!(ask(&town, choir, chen).await.is_ok());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn calling_off_ends_everything_and_tells_everybody() {
+    on_each_engine(async |town| {
+        let choir = places(&town, 1).await;
+        let own = coordinator(&town, town.university).await;
+        let (chen, lin) = (person(&town).await, person(&town).await);
+        let held = ask(&town, choir, chen).await.unwrap();
+        ask(&town, choir, lin).await.unwrap();
+        let key = form_key::new();
+        assert_eq!(cancel(&town, key, choir, "教师生病", &own).await.unwrap(), 2);
+        assert_eq!(cancel(&town, key, choir, "教师生病", &own).await.unwrap(), 2);
+        let again = cancel(&town, form_key::new(), choir, "教师生病", &own).await;
+        assert_eq!(refusal(again), Refusal::Cancelled);
+        assert_eq!(refusal(reopen(&town, form_key::new(), choir, &own).await), Refusal::Cancelled);
+
+        let mine = store::sign_up::my_sign_up(&town, held.id, chen).await.unwrap();
+        let reason = EndReason::Cancelled("教师生病".into());
+        assert_eq!(mine.sign_up.state, SignUpState::Ended { at: NOW, reason });
+        let state = OfferingState::Cancelled { at: NOW, reason: "教师生病".into() };
+        assert_eq!(mine.offering.terms.state, state);
+        for person in [chen, lin] {
+            let told = store::notice::unseen(&town, person).await.unwrap();
+            assert_eq!(told[0].about, NoticeKind::Cancelled("教师生病".into()));
+        }
+        assert_eq!(refusal(ask(&town, choir, chen).await), Refusal::Cancelled);
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_list_is_by_name_then_those_who_wait_in_order_then_the_ended() {
+    on_each_engine(async |town| {
+        let choir = places(&town, 3).await;
+        let own = coordinator(&town, town.university).await;
+        for name in ["张伟", "单桂英", "陈淑芬", "魏桂", "艾芳"] {
+            let person = named_person(&town, name).await;
+            ask(&town, choir, person).await.unwrap();
+        }
+        let entries = entries_of(&town, choir, &own).await.unwrap();
+        let leaver = entries[0].sign_up.clone();
+        store::sign_up::withdraw(&town, form_key::new(), leaver.id, leaver.person).await.unwrap();
+        let entries = entries_of(&town, choir, &own).await.unwrap();
+        let names = entries.iter().map(|entry| entry.person.name.as_ref().unwrap().as_str());
+        assert_eq!(names.collect::<Vec<_>>(), ["单桂英", "魏桂", "张伟", "艾芳", "陈淑芬"]);
+        let waiting = SignUpState::Live(Place::Waiting { position: 1 });
+        assert_eq!(entries[3].sign_up.state, waiting);
+        assert!(matches!(entries[4].sign_up.state, SignUpState::Ended { .. }));
+    })
+    .await;
+}
+
+fn at_the_counter(name: &str, mobile: Option<&Mobile>) -> CounterPerson {
+    CounterPerson {
+        name: PersonName::parse(name).unwrap(),
+        mobile: mobile.cloned(),
+        born_on: Some(date(1950, 5, 1)),
+        emergency_contact: Some("女儿 陈静".into()),
+        emergency_telephone: Some(Telephone::parse("0791-01234567").unwrap()),
+    }
+}
+
+#[tokio::test]
+async fn the_counter_adds_people_before_the_opening_and_tells_them() {
+    on_each_engine(async |town| {
+        let own = coordinator(&town, town.university).await;
+        let choir = places(&town, 1).await;
+        town.clock.set(class(&town, "").window.opens_at - std::time::Duration::from_secs(3600));
+        let number = mobile();
+        let told = at_the_counter("陈淑芬", Some(&number));
+        let key = form_key::new();
+        let added = add_at_counter(&town, key, choir, &told, &own).await.unwrap();
+        assert_eq!(added.state, SignUpState::Live(Place::Held));
+        assert_eq!(add_at_counter(&town, key, choir, &told, &own).await.unwrap(), added);
+        let person = store::person::person(&town, added.person).await.unwrap();
+        assert_eq!(person.mobile, Some(number));
+        assert_eq!(person.emergency_telephone.as_deref(), Some("079101234567"));
+        let notices = store::notice::unseen(&town, added.person).await.unwrap();
+        assert_eq!(notices[0].about, NoticeKind::AddedByCoordinator);
+        let again = add_at_counter(&town, form_key::new(), choir, &told, &own).await;
+        assert_eq!(refusal(again), Refusal::AlreadySignedUp);
+        let other = coordinator(&town, town.centre).await;
+        let foreign = add_at_counter(&town, form_key::new(), choir, &told, &other).await;
+        assert!(is_not_found(&foreign));
+        assert_eq!(town.number("select count(*) from sign_up").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_counter_knows_people_again_and_tells_couples_apart() {
+    on_each_engine(async |town| {
+        let own = coordinator(&town, town.university).await;
+        let (choir, number) = (places(&town, 10).await, mobile());
+        let wife = at_the_counter("陈淑芬", Some(&number));
+        let husband = at_the_counter("张伟", Some(&number));
+        let widow = at_the_counter("魏桂", None);
+        let mut people = Vec::new();
+        for told in [&wife, &husband, &widow] {
+            let added = add_at_counter(&town, form_key::new(), choir, told, &own).await.unwrap();
+            assert!(!people.contains(&added.person));
+            people.push(added.person);
+        }
+        let second = store::person::person(&town, people[1]).await.unwrap();
+        assert_eq!(second.mobile, None, "a number signs in one person");
+        for told in [&husband, &widow] {
+            let again = add_at_counter(&town, form_key::new(), choir, told, &own).await;
+            assert_eq!(refusal(again), Refusal::AlreadySignedUp);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_counter_does_not_overwrite_what_people_have_told_themselves() {
+    on_each_engine(async |town| {
+        let own = coordinator(&town, town.university).await;
+        let choir = places(&town, 10).await;
+        let chen = store::person::person(&town, person(&town).await).await.unwrap();
+        let told = at_the_counter("陈淑芬", chen.mobile.as_ref());
+        let added = add_at_counter(&town, form_key::new(), choir, &told, &own).await.unwrap();
+        let after = store::person::person(&town, added.person).await.unwrap();
+        assert_eq!((after.id, after.born_on), (chen.id, chen.born_on));
+        assert_eq!(after.emergency_contact.as_deref(), Some("女儿 陈静"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_desk_sees_everything_of_its_own_the_newest_first() {
+    on_each_engine(async |town| {
+        let own = coordinator(&town, town.university).await;
+        let old = add(&town, &class(&town, "楷书一年级")).await;
+        let new = store::new_offering::NewOffering {
+            sessions: vec![session(20, 9)],
+            ..class(&town, "行书研修班")
+        };
+        let new = add(&town, &new).await;
+        add(&town, &activity(&town, "联欢", 5)).await;
+        cancel(&town, form_key::new(), old, "教师生病", &own).await.unwrap();
+        let of = async |words: &str, page| {
+            let found = store::offering::offerings_of(&town, town.university, words, page).await;
+            let found = found.unwrap();
+            (found.offerings.iter().map(|one| one.id).collect::<Vec<_>>(), found.total)
+        };
+        assert_eq!(of("", 1).await, (vec![new, old], 2));
+        assert_eq!(of("", 2).await, (vec![], 2));
+        assert_eq!(of("xingshu", 1).await, (vec![new], 1));
+    })
+    .await;
+}

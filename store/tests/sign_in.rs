@@ -1,0 +1,157 @@
+//! Signing in: codes, desks, tokens, and signing out everywhere.
+
+use std::time::Duration;
+
+use domain::refusal::Refusal;
+use domain::sign_in::{CODE_LIVES, Code, SIGN_IN_LASTS};
+use store::sign_in::*;
+
+use crate::support::*;
+
+const ADDRESS: &str = "192.0.2.7";
+
+fn minutes(minutes: u64) -> Duration {
+    Duration::from_secs(60 * minutes)
+}
+
+/// Another code than this one.
+pub fn wrong(code: &Code) -> Code {
+    Code::from_number(code.as_str().parse::<u32>().unwrap() + 1)
+}
+
+#[tokio::test]
+async fn a_code_signs_in_and_the_first_time_makes_the_person() {
+    on_each_engine(async |town| {
+        let (visitor, number) = (Visitor::of("tablet"), mobile());
+        assert_eq!(step(&town, &visitor).await.unwrap(), None);
+        let code = ask_for_code(&town, &visitor, &number, ADDRESS, "/timetable").await.unwrap();
+        let at = step(&town, &visitor).await.unwrap().unwrap();
+        assert_eq!((at.mobile, at.return_to.as_str()), (number.clone(), "/timetable"));
+        let welcome = sign_in_with_code(&town, &visitor, &code, ADDRESS).await.ok().unwrap();
+        assert_eq!(welcome.return_to, "/timetable");
+        assert_eq!(step(&town, &visitor).await.unwrap(), None);
+        let signed = signed_in(&town, welcome.token.as_str()).await.unwrap().unwrap();
+        assert_eq!(signed.person.id, welcome.person);
+        assert_eq!(signed.person.mobile, Some(number.clone()));
+        assert!(signed.coordinator.is_none() && !signed.person.is_complete());
+        assert_eq!(signed_in(&town, "somebody else's").await.unwrap(), None);
+
+        let code = ask_for_code(&town, &visitor, &number, ADDRESS, "/").await.unwrap();
+        let again = sign_in_with_code(&town, &visitor, &code, ADDRESS).await.ok().unwrap();
+        assert_eq!(again.person, welcome.person);
+        assert!(again.token.as_str() != welcome.token.as_str());
+        let hashes = "select count(*) from sign_in where length(token_hash) = 64";
+        assert_eq!(town.number(hashes).await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_code_lives_a_quarter_of_an_hour() {
+    on_each_engine(async |town| {
+        for (age, good) in [(CODE_LIVES.as_secs() - 1, true), (CODE_LIVES.as_secs(), false)] {
+            let (visitor, number) = (Visitor::of("tablet"), mobile());
+            let code = ask_for_code(&town, &visitor, &number, ADDRESS, "/").await.unwrap();
+            town.clock.advance(Duration::from_secs(u64::try_from(age).unwrap()));
+            match sign_in_with_code(&town, &visitor, &code, ADDRESS).await {
+                Ok(_) => assert!(good),
+                Err(store::Error::Refused(refused)) => {
+                    assert_eq!((refused, good), (Refusal::CodeExpired, false));
+                }
+                Err(other) => panic!("{other}"),
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_earlier_code_stays_good_when_another_is_sent() {
+    on_each_engine(async |town| {
+        let (visitor, number) = (Visitor::of("tablet"), mobile());
+        let first = ask_for_code(&town, &visitor, &number, ADDRESS, "/").await.unwrap();
+        town.clock.advance(minutes(5));
+        ask_for_code(&town, &visitor, &number, ADDRESS, "/").await.unwrap();
+        assert!(sign_in_with_code(&town, &visitor, &first, ADDRESS).await.is_ok());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_used_code_opens_nothing_but_a_double_tap_does_no_harm() {
+    on_each_engine(async |town| {
+        let (visitor, stranger, number) = (Visitor::of("tablet"), Visitor::of("other"), mobile());
+        let code = ask_for_code(&town, &visitor, &number, ADDRESS, "/").await.unwrap();
+        assert!(sign_in_with_code(&town, &visitor, &code, ADDRESS).await.is_ok());
+        assert!(sign_in_with_code(&town, &visitor, &code, ADDRESS).await.is_ok());
+        let other = ask_for_code(&town, &stranger, &number, ADDRESS, "/").await.unwrap();
+        if other != code {
+            let seen = sign_in_with_code(&town, &stranger, &code, ADDRESS).await.map(|_| ());
+            assert_eq!(refusal(seen), Refusal::CodeExpired);
+        }
+        town.clock.advance(minutes(2));
+        let late = sign_in_with_code(&town, &visitor, &code, ADDRESS).await.map(|_| ());
+        assert_eq!(refusal(late), Refusal::CodeExpired);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_sign_in_ends_after_sixty_days_or_by_hand() {
+    on_each_engine(async |town| {
+        let (visitor, number) = (Visitor::of("tablet"), mobile());
+        let mut tokens = Vec::new();
+        for _ in 0..3 {
+            let code = ask_for_code(&town, &visitor, &number, ADDRESS, "/").await.unwrap();
+            let signed = sign_in_with_code(&town, &visitor, &code, ADDRESS).await.ok().unwrap();
+            tokens.push(signed);
+        }
+        let is_in = async |place: usize| {
+            signed_in(&town, tokens[place].token.as_str()).await.unwrap().is_some()
+        };
+        let first = signed_in(&town, tokens[0].token.as_str()).await.unwrap().unwrap();
+        sign_out(&town, first.sign_in).await.unwrap();
+        assert!(!is_in(0).await && is_in(1).await && is_in(2).await);
+        assert_eq!(sign_out_everywhere(&town, tokens[0].person).await.unwrap(), 2);
+        assert!(!is_in(1).await && !is_in(2).await);
+
+        let code = ask_for_code(&town, &visitor, &number, ADDRESS, "/").await.unwrap();
+        let last = sign_in_with_code(&town, &visitor, &code, ADDRESS).await.ok().unwrap();
+        town.clock.advance(Duration::from_secs(SIGN_IN_LASTS.as_secs().unsigned_abs()));
+        assert_eq!(signed_in(&town, last.token.as_str()).await.unwrap(), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_coordinator_signs_in_at_their_desk_for_a_working_day() {
+    on_each_engine(async |town| {
+        let zhou = coordinator(&town, town.university).await;
+        let name = format!("desk-{}", zhou.person);
+        let (found, hash) = coordinator_password(&town, &name, ADDRESS).await.unwrap().unwrap();
+        assert_eq!((&found, hash.as_str()), (&zhou, "hash"));
+        assert_eq!(coordinator_password(&town, "nobody", ADDRESS).await.unwrap(), None);
+        let token = sign_in_at_desk(&town, &zhou).await.ok().unwrap();
+        let signed = signed_in(&town, token.as_str()).await.unwrap().unwrap();
+        assert_eq!(signed.coordinator, Some(zhou));
+        town.change("update coordinator set ended_at = 1").await;
+        assert_eq!(signed_in(&town, token.as_str()).await.unwrap(), None);
+        assert_eq!(coordinator_password(&town, &name, ADDRESS).await.unwrap(), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_demonstration_shows_the_last_code() {
+    on_each_engine(async |town| {
+        let number = mobile();
+        for code in [1, 2] {
+            keep_demonstration_message(&town, &number, &Code::from_number(code)).await.unwrap();
+        }
+        let shown = demonstration_message(&town, &number).await.unwrap();
+        assert_eq!(shown.as_deref(), Some("000002"));
+        town.clock.advance(minutes(15));
+        assert_eq!(demonstration_message(&town, &number).await.unwrap(), None);
+    })
+    .await;
+}

@@ -1,0 +1,17 @@
+//! The store on both engines: a real SQLite file and a real PostgreSQL.
+#![expect(clippy::unwrap_used, missing_docs, reason = "a panic in a test is its failure")]
+
+mod feed;
+mod housekeeping;
+mod institution;
+mod new_offering;
+mod open;
+mod plan;
+mod running;
+mod rush;
+mod search;
+mod sign_in;
+mod sign_in_limit;
+mod sign_up;
+mod support;
+mod waiting_list;

@@ -1,0 +1,147 @@
+//! Both engines: a file and a database of its own for each test, with a clock that stands still.
+
+use std::ops::Deref;
+use std::path::PathBuf;
+
+use domain::id::InstitutionId;
+use jiff::Timestamp;
+use sqlx::{AnyPool, AssertSqlSafe};
+use store::Db;
+use store::db::Clock;
+use uuid::Uuid;
+
+use super::build_town;
+
+/// Monday, 23 November 2026, nine in the morning.
+pub const NOW: Timestamp = Timestamp::constant(1_795_395_600, 0);
+
+/// A database with an area and three institutions, and a clock that tests move.
+pub struct Town {
+    pub db: Db,
+    pub clock: Clock,
+    pub address: String,
+    pub university: InstitutionId,
+    pub centre: InstitutionId,
+    pub team: InstitutionId,
+}
+
+impl Deref for Town {
+    type Target = Db;
+
+    fn deref(&self) -> &Db {
+        &self.db
+    }
+}
+
+impl Town {
+    pub fn is_on_postgres(&self) -> bool {
+        self.address.starts_with("postgres")
+    }
+
+    /// Looks into the database past the store.
+    pub async fn number(&self, sql: &'static str) -> i64 {
+        let pool = AnyPool::connect(&self.address).await.unwrap();
+        let number = sqlx::query_scalar(sql).fetch_one(&pool).await.unwrap();
+        pool.close().await;
+        number
+    }
+
+    /// Changes the database past the store.
+    pub async fn change(&self, sql: &'static str) {
+        let pool = AnyPool::connect(&self.address).await.unwrap();
+        sqlx::query(sql).execute(&pool).await.unwrap();
+        pool.close().await;
+    }
+}
+
+/// A folder that goes when the test ends.
+pub struct Folder(pub PathBuf);
+
+impl Folder {
+    pub fn new() -> Self {
+        let folder = std::env::temp_dir().join(format!("yinyao-store-{}", Uuid::now_v7()));
+        std::fs::create_dir(&folder).unwrap();
+        Self(folder)
+    }
+
+    pub fn address(&self) -> String {
+        format!("sqlite:{}", self.0.join("银耀.db").display())
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // What is left in the machine's temporary folder harms nobody.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Runs a test on SQLite, then on PostgreSQL.
+pub async fn on_each_engine(test: impl AsyncFn(Town)) {
+    let folder = Folder::new();
+    test(open_town(&folder.address()).await).await;
+    let database = Database::new().await;
+    test(open_town(&database.address).await).await;
+    database.remove().await;
+}
+
+/// Runs a test on SQLite alone: what it is about is a file.
+pub async fn on_a_file(test: impl AsyncFn(Town)) {
+    let folder = Folder::new();
+    test(open_town(&folder.address()).await).await;
+}
+
+async fn open_town(address: &str) -> Town {
+    let clock = Clock::stopped(NOW);
+    let db = Db::open(address).await.unwrap().at(clock.clone());
+    build_town(db, clock, address.to_owned()).await
+}
+
+/// An empty database on the PostgreSQL that `make test` started.
+pub struct Database {
+    pub address: String,
+    name: String,
+}
+
+impl Database {
+    pub async fn new() -> Self {
+        let name = format!("yinyao_{}", Uuid::now_v7().simple());
+        // Another order of letters than SQLite's, so that what is sorted by the engine's own shows.
+        let make = format!(
+            "create database {name} template template0 encoding 'UTF8' \
+             locale_provider icu icu_locale 'zh-Hans'"
+        );
+        on_the_server(make).await;
+        let address = server().rsplit_once('/').map(|(server, _)| format!("{server}/{name}"));
+        Self { address: address.unwrap(), name }
+    }
+
+    pub async fn remove(&self) {
+        on_the_server(format!("drop database {} with (force)", self.name)).await;
+    }
+
+    /// Lets nobody in, and throws out who is there.
+    pub async fn goes_away(&self) {
+        on_the_server(format!("alter database {} allow_connections false", self.name)).await;
+        let throw_out =
+            "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname";
+        on_the_server(format!("{throw_out} = '{}'", self.name)).await;
+    }
+
+    pub async fn comes_back(&self) {
+        on_the_server(format!("alter database {} allow_connections true", self.name)).await;
+    }
+}
+
+fn server() -> String {
+    std::env::var("YINYAO_TEST_POSTGRES").expect(
+        "YINYAO_TEST_POSTGRES names the PostgreSQL for tests; `make test` starts one and sets it",
+    )
+}
+
+async fn on_the_server(sql: String) {
+    sqlx::any::install_default_drivers();
+    let pool = AnyPool::connect(&server()).await.unwrap();
+    sqlx::query(AssertSqlSafe(sql)).execute(&pool).await.unwrap();
+    pool.close().await;
+}

@@ -1,0 +1,169 @@
+//! Giving a place up, losing it, and who comes next.
+
+use std::time::Duration;
+
+use domain::notice::NoticeKind;
+use domain::refusal::Refusal;
+use domain::sign_up::{EndReason, Place, SignUpState};
+use store::form_key;
+use store::sign_up::{remove, withdraw};
+
+use crate::support::*;
+
+#[tokio::test]
+async fn withdrawing_moves_the_first_who_waits_up_and_tells_them() {
+    on_each_engine(async |town| {
+        let choir = places(&town, 1).await;
+        let (chen, lin, wu) = (person(&town).await, person(&town).await, person(&town).await);
+        let held = ask(&town, choir, chen).await.unwrap();
+        let waiting = ask(&town, choir, lin).await.unwrap();
+        let last = ask(&town, choir, wu).await.unwrap();
+        let key = form_key::new();
+        let ended = withdraw(&town, key, held.id, chen).await.unwrap();
+        assert_eq!(ended.state, SignUpState::Ended { at: NOW, reason: EndReason::Withdrawn });
+        assert_eq!(withdraw(&town, key, held.id, chen).await.unwrap(), ended);
+
+        let up = store::sign_up::my_sign_up(&town, waiting.id, lin).await.unwrap();
+        assert_eq!(up.sign_up.state, SignUpState::Live(Place::Held));
+        let next = store::sign_up::my_sign_up(&town, last.id, wu).await.unwrap();
+        assert_eq!(next.sign_up.state, SignUpState::Live(Place::Waiting { position: 1 }));
+        let told = store::notice::unseen(&town, lin).await.unwrap();
+        assert_eq!(told.len(), 1);
+        assert_eq!((&told[0].about, told[0].offering), (&NoticeKind::MovedUp, choir));
+        assert_eq!(told[0].sign_up, Some(waiting.id));
+        assert!(store::notice::unseen(&town, wu).await.unwrap().is_empty());
+
+        assert!(is_not_found(&store::notice::mark_seen(&town, wu, told[0].id).await));
+        store::notice::mark_seen(&town, lin, told[0].id).await.unwrap();
+        assert!(store::notice::unseen(&town, lin).await.unwrap().is_empty());
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn leaving_the_waiting_list_moves_nobody_into_a_place() {
+    on_each_engine(async |town| {
+        let choir = places(&town, 1).await;
+        let (chen, lin, wu) = (person(&town).await, person(&town).await, person(&town).await);
+        ask(&town, choir, chen).await.unwrap();
+        let waiting = ask(&town, choir, lin).await.unwrap();
+        ask(&town, choir, wu).await.unwrap();
+        withdraw(&town, form_key::new(), waiting.id, lin).await.unwrap();
+        let places = store::offering::places(&town, choir).await.unwrap();
+        assert_eq!((places.held, places.waiting), (1, 1));
+        let again = ask(&town, choir, lin).await.unwrap();
+        assert_eq!(again.state, SignUpState::Live(Place::Waiting { position: 2 }));
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn somebody_elses_place_cannot_be_given_up() {
+    on_each_engine(async |town| {
+        let choir = places(&town, 1).await;
+        let (chen, lin) = (person(&town).await, person(&town).await);
+        let held = ask(&town, choir, chen).await.unwrap();
+        assert!(is_not_found(&withdraw(&town, form_key::new(), held.id, lin).await));
+        let live = store::sign_up::live_sign_up(&town, choir, chen).await.unwrap();
+        assert_eq!(live.unwrap().state, SignUpState::Live(Place::Held));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_withdraws_once_and_not_after_the_end() {
+    on_each_engine(async |town| {
+        let sale = add(&town, &activity(&town, "义卖", 1)).await;
+        let (chen, lin) = (person(&town).await, person(&town).await);
+        let first = ask(&town, sale, chen).await.unwrap();
+        let second = ask(&town, sale, lin).await.unwrap();
+        withdraw(&town, form_key::new(), first.id, chen).await.unwrap();
+        let again = withdraw(&town, form_key::new(), first.id, chen).await;
+        assert_eq!(refusal(again), Refusal::AlreadyWithdrawn);
+        town.clock.set(session(1, 14).span.to);
+        let late = withdraw(&town, form_key::new(), second.id, lin).await;
+        assert_eq!(refusal(late), Refusal::AlreadyOver);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_removed_person_is_told_why_and_the_next_moves_up() {
+    on_each_engine(async |town| {
+        let choir = places(&town, 1).await;
+        let (chen, lin) = (person(&town).await, person(&town).await);
+        let held = ask(&town, choir, chen).await.unwrap();
+        let waiting = ask(&town, choir, lin).await.unwrap();
+        let other = coordinator(&town, town.centre).await;
+        let foreign = remove(&town, form_key::new(), held.id, "重复报名", &other).await;
+        assert!(is_not_found(&foreign));
+
+        let own = coordinator(&town, town.university).await;
+        let removed = remove(&town, form_key::new(), held.id, "重复报名", &own).await.unwrap();
+        let reason = EndReason::Removed("重复报名".into());
+        assert_eq!(removed.state, SignUpState::Ended { at: NOW, reason });
+        let told = store::notice::unseen(&town, chen).await.unwrap();
+        assert_eq!(told[0].about, NoticeKind::Removed("重复报名".into()));
+        let up = store::sign_up::my_sign_up(&town, waiting.id, lin).await.unwrap();
+        assert_eq!(up.sign_up.state, SignUpState::Live(Place::Held));
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn ones_own_list_shows_what_is_coming_and_what_ended_lately() {
+    on_each_engine(async |town| {
+        let chen = person(&town).await;
+        let sale = add(&town, &activity(&town, "义卖", 20)).await;
+        let class = add(&town, &class(&town, "楷书")).await;
+        let party = add(&town, &activity(&town, "联欢", 5)).await;
+        for offering in [sale, class, party] {
+            ask(&town, offering, chen).await.unwrap();
+        }
+        let ended = store::sign_up::live_sign_up(&town, party, chen).await.unwrap().unwrap();
+        withdraw(&town, form_key::new(), ended.id, chen).await.unwrap();
+        let mine = async || {
+            let mine = store::sign_up::my_sign_ups(&town, chen).await.unwrap();
+            mine.into_iter().map(|one| one.offering.id).collect::<Vec<_>>()
+        };
+        assert_eq!(mine().await, [class, sale, party]);
+        town.clock.advance(Duration::from_secs(60 * 24 * 3600));
+        assert_eq!(mine().await, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_timetable_tells_which_lesson_it_is() {
+    on_each_engine(async |town| {
+        let (chen, lin) = (person(&town).await, person(&town).await);
+        let calligraphy = add(&town, &class(&town, "楷书")).await;
+        let party = activity(&town, "联欢", 9);
+        let party = store::new_offering::NewOffering { capacity: Some(1), ..party };
+        let party = add(&town, &party).await;
+        ask(&town, party, lin).await.unwrap();
+        ask(&town, party, chen).await.unwrap();
+        ask(&town, calligraphy, chen).await.unwrap();
+        town.clock.set(session(2, 0).span.from);
+        let lines = store::sign_up::my_timetable(&town, chen).await.unwrap();
+        let told: Vec<_> = lines.iter().map(|line| (line.offering, line.number, line.of)).collect();
+        let expected =
+            [(calligraphy, 2, 4), (party, 1, 1), (calligraphy, 3, 4), (calligraphy, 4, 4)];
+        assert_eq!(told, expected);
+        assert_eq!(lines[1].place, Place::Waiting { position: 1 });
+        assert_eq!(lines[0].venue.as_ref().unwrap().name, "302 书画室");
+        assert_eq!(lines[0].institution, "南昌市老年大学");
+
+        town.clock.set(session(8, 12).span.from);
+        let next = store::sign_up::next_appointment(&town, chen).await.unwrap().unwrap();
+        assert_eq!((next.offering, next.number), (calligraphy, 3), "one waits for the party only");
+        assert_eq!(
+            store::sign_up::next_appointment(&town, lin).await.unwrap().unwrap().offering,
+            party
+        );
+    })
+    .await;
+}
