@@ -1,0 +1,215 @@
+//! A person's timetable as iCalendar text (RFC 5545), for downloading and for subscriptions.
+
+use domain::language::Language;
+use domain::sign_up::Place;
+use jiff::Timestamp;
+use jiff::tz::Offset;
+use store::sign_up::Appointment;
+
+use crate::wording::calendar as words;
+
+/// The longest line in octets, its end not counted (RFC 5545, section 3.1).
+const LONGEST_LINE: usize = 75;
+
+/// The calendar of these appointments. Those of a waiting list are tentative and block no time.
+///
+/// Instants are written in UTC, which every calendar turns into the time of its device: so no time zone
+/// has to be described. `host` makes the keys unique in the world: yinyao.example.
+pub fn calendar_file(
+    language: Language,
+    appointments: &[Appointment],
+    now: Timestamp,
+    host: &str,
+) -> String {
+    let name = escaped(words::CALENDAR_NAME.in_language(language));
+    let mut lines = vec![
+        "BEGIN:VCALENDAR".to_owned(),
+        "VERSION:2.0".to_owned(),
+        "PRODID:-//Yinyao//Timetable//ZH".to_owned(),
+        "CALSCALE:GREGORIAN".to_owned(),
+        "METHOD:PUBLISH".to_owned(),
+        format!("NAME:{name}"),
+        format!("X-WR-CALNAME:{name}"),
+        "X-WR-TIMEZONE:Asia/Shanghai".to_owned(),
+        // How often a subscription looks again: twice a day.
+        "REFRESH-INTERVAL;VALUE=DURATION:PT12H".to_owned(),
+        "X-PUBLISHED-TTL:PT12H".to_owned(),
+    ];
+    for appointment in appointments {
+        lines.extend(event(language, appointment, now, host));
+    }
+    lines.push("END:VCALENDAR".to_owned());
+    lines.iter().map(|line| folded(line)).collect()
+}
+
+fn event(language: Language, appointment: &Appointment, now: Timestamp, host: &str) -> Vec<String> {
+    let (status, transparency) = match appointment.place {
+        Place::Held => ("CONFIRMED", "OPAQUE"),
+        Place::Waiting { .. } => ("TENTATIVE", "TRANSPARENT"),
+    };
+    let Appointment { sign_up, number, span, .. } = appointment;
+    vec![
+        "BEGIN:VEVENT".to_owned(),
+        // The number stays when a session moves to another hour, so that calendars move it, too.
+        format!("UID:{sign_up}-{number}@{}", host_name(host)),
+        format!("DTSTAMP:{}", instant(now)),
+        format!("DTSTART:{}", instant(span.from)),
+        format!("DTEND:{}", instant(span.to)),
+        format!("SUMMARY:{}", escaped(&words::summary(language, appointment))),
+        format!("LOCATION:{}", escaped(&words::location(language, appointment))),
+        format!("DESCRIPTION:{}", escaped(&words::description(language, appointment))),
+        format!("STATUS:{status}"),
+        format!("TRANSP:{transparency}"),
+        "END:VEVENT".to_owned(),
+    ]
+}
+
+/// 20261124T010000Z.
+fn instant(at: Timestamp) -> String {
+    let at = Offset::UTC.to_datetime(at);
+    let (date, time) = (at.date(), at.time());
+    format!(
+        "{:04}{:02}{:02}T{:02}{:02}{:02}Z",
+        date.year(),
+        date.month(),
+        date.day(),
+        time.hour(),
+        time.minute(),
+        time.second()
+    )
+}
+
+/// A host without scheme or port, whatever the setting holds.
+fn host_name(host: &str) -> String {
+    let bare = host.rsplit("//").next().unwrap_or_default();
+    let name: String =
+        bare.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')).collect();
+    if name.is_empty() { "yinyao".to_owned() } else { name }
+}
+
+/// Text as a value: backslash, semicolon, comma and line ends escaped, other control characters left out.
+fn escaped(text: &str) -> String {
+    let mut value = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | ';' | ',' => value.extend(['\\', c]),
+            '\n' => value.push_str("\\n"),
+            c if c.is_control() => {}
+            c => value.push(c),
+        }
+    }
+    value
+}
+
+/// A line with its CRLF, folded so that no part is longer than 75 octets and no character is cut in two.
+fn folded(line: &str) -> String {
+    let mut text = String::with_capacity(line.len() + line.len() / 25 + 2);
+    let mut octets = 0;
+    for c in line.chars() {
+        if octets + c.len_utf8() > LONGEST_LINE {
+            text.push_str("\r\n ");
+            octets = 1;
+        }
+        text.push(c);
+        octets += c.len_utf8();
+    }
+    text.push_str("\r\n");
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::calendar::Span;
+    use domain::id::{OfferingId, SignUpId, VenueId};
+    use domain::offering::OfferingKind;
+    use domain::venue::Venue;
+    use jiff::civil::{date, time};
+
+    use super::*;
+
+    fn lesson(place: Place) -> Appointment {
+        let key = "019abc00-0000-7000-8000-000000000001";
+        Appointment {
+            span: Span::on(date(2026, 11, 24), time(9, 0, 0, 0), time(10, 30, 0, 0)),
+            offering: key.parse::<OfferingId>().unwrap(),
+            sign_up: key.parse::<SignUpId>().unwrap(),
+            name: "楷书，初级;一年级,（1）班".into(),
+            kind: OfferingKind::Class,
+            venue: Some(Venue {
+                id: key.parse::<VenueId>().unwrap(),
+                name: "305教室".into(),
+                floor: "3".into(),
+                directions: String::new(),
+            }),
+            institution: "南昌市老年大学红谷滩校区\n\u{7}".into(),
+            place,
+            number: 3,
+            of: 16,
+        }
+    }
+
+    fn file(place: Place) -> String {
+        calendar_file(
+            Language::Chinese,
+            &[lesson(place)],
+            Timestamp::UNIX_EPOCH,
+            "https://yinyao.example:3000",
+        )
+    }
+
+    fn unfolded(file: &str) -> String {
+        file.replace("\r\n ", "")
+    }
+
+    #[test]
+    fn lines_end_in_crlf_and_hold_75_octets_at_most() {
+        let mut long = lesson(Place::Held);
+        long.name = "书法".repeat(60);
+        let file =
+            calendar_file(Language::Chinese, &[long], Timestamp::UNIX_EPOCH, "yinyao.example");
+        assert!(file.ends_with("END:VCALENDAR\r\n"));
+        assert!(file.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')));
+        assert!(unfolded(&file).contains(&"书法".repeat(60)));
+    }
+
+    #[test]
+    fn a_lesson_is_told_in_utc_with_its_place_and_number() {
+        let file = unfolded(&file(Place::Held));
+        for line in [
+            "DTSTART:20261124T010000Z",
+            "DTEND:20261124T023000Z",
+            "DTSTAMP:19700101T000000Z",
+            "STATUS:CONFIRMED",
+            "UID:019abc00-0000-7000-8000-000000000001-3@yinyao.example",
+        ] {
+            assert!(file.contains(&format!("\r\n{line}\r\n")), "{line}");
+        }
+    }
+
+    #[test]
+    fn signs_that_mean_something_are_escaped_and_controls_left_out() {
+        let file = unfolded(&file(Place::Held));
+        assert!(file.contains("SUMMARY:楷书，初级\\;一年级\\,（1）班"));
+        assert!(file.contains("南昌市老年大学红谷滩校区\\n"));
+        assert!(!file.contains('\u{7}'));
+    }
+
+    #[test]
+    fn what_one_waits_for_is_tentative() {
+        let file = unfolded(&file(Place::Waiting { position: 2 }));
+        assert!(file.contains("\r\nSTATUS:TENTATIVE\r\nTRANSP:TRANSPARENT\r\n"));
+        assert!(file.contains("候补第2位"));
+    }
+
+    #[test]
+    fn keys_stay_the_same_when_a_lesson_moves() {
+        let mut moved = lesson(Place::Held);
+        moved.span = Span::on(date(2026, 11, 25), time(14, 0, 0, 0), time(15, 30, 0, 0));
+        let uid = |file: &str| {
+            unfolded(file).lines().find(|line| line.starts_with("UID:")).map(str::to_owned)
+        };
+        let after =
+            calendar_file(Language::English, &[moved], Timestamp::UNIX_EPOCH, "yinyao.example");
+        assert_eq!(uid(&file(Place::Held)), uid(&after));
+    }
+}

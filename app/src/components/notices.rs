@@ -1,0 +1,84 @@
+//! What a person is told and has not seen yet, each with a button that puts it away.
+
+use domain::notice::{Notice, NoticeKind};
+use leptos::prelude::*;
+
+use crate::components::form::Form;
+use crate::components::icon::{Icon, IconName};
+use crate::error::AppError;
+use crate::paths;
+use crate::request::{Request, own_path, request, see_other};
+use crate::wording::home as words;
+
+/// The notices, newest first; nothing when there are none.
+#[component]
+pub fn Notices(
+    /// Who asks.
+    request: Request,
+    /// What is new.
+    notices: Vec<Notice>,
+) -> impl IntoView {
+    let say = request.say();
+    (!notices.is_empty()).then(|| {
+        let items = notices
+            .into_iter()
+            .map(|notice| view! { <OneNotice request=request.clone() notice=notice/> })
+            .collect_view();
+        view! {
+            <section class="section" aria-labelledby="news">
+                <h2 id="news">{say(words::NEWS)}</h2>
+                {items}
+            </section>
+        }
+    })
+}
+
+/// What happened, the way to the entry, and the button.
+#[component]
+fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    let (class, icon) = match notice.about {
+        NoticeKind::MovedUp | NoticeKind::AddedByCoordinator => {
+            ("notice notice--success", IconName::Check)
+        }
+        NoticeKind::Cancelled(_) | NoticeKind::Removed(_) => {
+            ("notice notice--warning", IconName::Bell)
+        }
+    };
+    let way = notice.sign_up.map_or_else(|| paths::offering(notice.offering), paths::sign_up);
+    let here = request.path.split('?').next().unwrap_or(paths::HOME).to_owned();
+    view! {
+        <div class=class>
+            <Icon name=icon/>
+            <div class="notice__words">
+                <h3 class="notice__title">{say(words::notice_title(&notice.about))}</h3>
+                <p>{words::notice_sentence(language, &notice)}</p>
+                <Form action="/forms/notice-seen">
+                    <input type="hidden" name="notice" value=notice.id.to_string()/>
+                    <input type="hidden" name="return_to" value=here/>
+                    <div class="button-row">
+                        <a class="button" href=way>{say(crate::wording::offering::page::SEE_MY_SIGN_UP)}</a>
+                        <button class="button" type="submit">{say(words::GOT_IT)}</button>
+                    </div>
+                </Form>
+            </div>
+        </div>
+    }
+}
+
+/// Puts a notice away.
+#[server(prefix = "/forms", endpoint = "notice-seen")]
+pub async fn post_notice_seen(
+    #[server(default)] notice: String,
+    #[server(default)] return_to: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let way = own_path(&return_to);
+    let Ok(notice) = notice.parse() else { return Err(AppError::BadForm) };
+    let Ok(person) = request.person() else { return see_other(&paths::sign_in(way)) };
+    match store::notice::mark_seen(&request.db, person.id, notice).await {
+        // Put away already, in another window perhaps.
+        Ok(()) | Err(store::Error::NotFound) => see_other(way),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,67 @@
+//! One line that says how full an offering is, or why nobody can sign up for it now.
+
+use domain::offering::Offering;
+use domain::refusal::Refusal;
+use domain::sign_up::admit;
+use jiff::Timestamp;
+use leptos::prelude::*;
+
+use crate::components::icon::{Icon, IconName};
+use crate::request::request;
+use crate::wording::offering::places::{places_sentences, short_refusal};
+
+/// Why nobody can sign up now, whoever they are. The rule is asked about a person without a birthday:
+/// when it wants to know the birthday, everything else is in order.
+pub fn closed_to_all(offering: &Offering, now: Timestamp) -> Option<Refusal> {
+    match admit(&offering.terms, None, now, false) {
+        Ok(()) | Err(Refusal::ParticularsMissing) => None,
+        Err(refusal) => Some(refusal),
+    }
+}
+
+/// 还有3个名额; 满了，候补2人; 11月28日上午9:00开始报名; 直接来，不用报名.
+#[component]
+pub fn OfferingState(
+    /// Of what.
+    offering: Offering,
+) -> impl IntoView {
+    let request = request();
+    let language = request.language;
+    let (class, icon, words) = match closed_to_all(&offering, request.now) {
+        Some(refusal @ Refusal::DropIn) => {
+            ("state state--free", IconName::Check, short_refusal(language, &refusal))
+        }
+        Some(refusal) => ("state state--off", IconName::Info, short_refusal(language, &refusal)),
+        None => {
+            let words = places_sentences(language).sentence(&offering.places);
+            if offering.places.free() > 0 {
+                ("state state--free", IconName::People, words)
+            } else {
+                ("state state--full", IconName::Bud, words)
+            }
+        }
+    };
+    view! { <p class=class><Icon name=icon/><span>{words}</span></p> }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::offering::{Admission, OfferingState as State};
+    use jiff::ToSpan;
+
+    use super::*;
+    use crate::components::example::an_offering;
+
+    #[test]
+    fn what_is_open_is_closed_to_nobody() {
+        let mut class = an_offering();
+        let (before, open) =
+            (class.terms.window.opens_at - 1.second(), class.terms.window.opens_at);
+        assert_eq!(closed_to_all(&class, open), None);
+        assert!(matches!(closed_to_all(&class, before), Some(Refusal::NotOpenYet { .. })));
+        class.terms.state = State::Closed;
+        assert_eq!(closed_to_all(&class, open), Some(Refusal::Closed));
+        class.terms.admission = Admission::DropIn;
+        assert_eq!(closed_to_all(&class, open), Some(Refusal::DropIn));
+    }
+}

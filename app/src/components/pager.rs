@@ -1,0 +1,31 @@
+//! From page to page of a long list.
+
+use leptos::prelude::*;
+
+use crate::request::request;
+use crate::wording::offering::list as words;
+
+/// 上一页, where one is, 下一页. Nothing if all fits on one page.
+#[component]
+pub fn Pager(
+    /// The page shown; 1 is the first.
+    page: u32,
+    /// How many there are.
+    pages: u32,
+    /// The address of the page before.
+    previous: String,
+    /// The address of the page after.
+    next: String,
+) -> impl IntoView {
+    let language = request().language;
+    let say = move |words: crate::wording::Words| words.in_language(language);
+    (pages > 1).then(|| {
+        view! {
+            <nav class="pager" aria-label=say(words::PAGES)>
+                {(page > 1).then(|| view! { <a class="button" rel="prev" href=previous>{say(words::PREVIOUS_PAGE)}</a> })}
+                <p class="pager__place">{words::page_of(language, page, pages)}</p>
+                {(page < pages).then(|| view! { <a class="button" rel="next" href=next>{say(words::NEXT_PAGE)}</a> })}
+            </nav>
+        }
+    })
+}

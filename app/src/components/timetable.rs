@@ -1,0 +1,94 @@
+//! Appointments by day, on screen and on paper.
+
+use domain::calendar::{civil, day};
+use domain::sign_up::Place;
+use jiff::civil::Date;
+use leptos::prelude::*;
+use store::sign_up::Appointment;
+
+use crate::components::phrases::Phrases;
+use crate::paths;
+use crate::request::Request;
+use crate::wording::home::{TODAY, which};
+use crate::wording::my_sign_ups as words;
+use crate::wording::when::{day as full, short_day, span_times, weekday};
+
+/// Days with something on them, and today, in order of time.
+#[component]
+pub fn Timetable(
+    /// Who asks.
+    request: Request,
+    /// In order of time.
+    appointments: Vec<Appointment>,
+) -> impl IntoView {
+    let today = day(request.now);
+    let mut days: Vec<(Date, Vec<Appointment>)> = vec![(today, Vec::new())];
+    for appointment in appointments {
+        let date = day(appointment.span.from);
+        match days.last_mut() {
+            Some((last, list)) if *last >= date => list.push(appointment),
+            _ => days.push((date, vec![appointment])),
+        }
+    }
+    let days = days
+        .into_iter()
+        .map(|(date, appointments)| view! { <Day request=request.clone() date=date today=today appointments=appointments/> })
+        .collect_view();
+    view! { <div class="timetable ring">{days}</div> }
+}
+
+/// One day.
+#[component]
+fn Day(request: Request, date: Date, today: Date, appointments: Vec<Appointment>) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    let id = format!("day-{date}");
+    // A year is told where it is another one.
+    let told =
+        if date.year() == today.year() { short_day(language, date) } else { full(language, date) };
+    let entries = appointments
+        .iter()
+        .map(|appointment| view! { <Entry request=request.clone() appointment=appointment.clone()/> })
+        .collect_view();
+    view! {
+        <section class="timetable__day" aria-labelledby=id.clone() aria-current=(date == today).then_some("date")>
+            <h2 class="timetable__date" id=id.clone()>
+                <span class="timetable__weekday">{weekday(language, date.weekday())}</span>" "
+                <span class="nowrap">{told}</span>
+                {(date == today).then(|| view! { " "<b>{say(TODAY)}</b> })}
+            </h2>
+            {if appointments.is_empty() {
+                view! { <p class="timetable__none">{say(words::NOTHING_TODAY)}</p> }.into_any()
+            } else {
+                view! { <ul class="timetable__list">{entries}</ul> }.into_any()
+            }}
+        </section>
+    }
+}
+
+/// One appointment: when, what, where, and whether one has a place.
+#[component]
+fn Entry(request: Request, appointment: Appointment) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    let Appointment { span, kind, number, of, place, ref name, .. } = appointment;
+    let waits = match place {
+        Place::Held => None,
+        Place::Waiting { position } => Some(words::waiting(language, position)),
+    };
+    let location =
+        words::where_line(language, &appointment.institution, appointment.venue.as_ref());
+    view! {
+        <li class="timetable__entry">
+            <div>
+                <p class="timetable__time">
+                    <time datetime=civil(span.from).to_string()>{span_times(language, span)}</time>
+                </p>
+                <p class="line"><b><Phrases text=which(language, kind, name, number, of)/></b></p>
+                {waits.map(|waits| view! { <p class="line">{waits}</p> })}
+                <p class="line">{location}</p>
+            </div>
+            <a class="timetable__link" href=paths::sign_up(appointment.sign_up)>
+                {say(words::DETAILS)}<span class="visually-hidden">" "{name.clone()}</span>
+            </a>
+        </li>
+    }
+}

@@ -1,0 +1,93 @@
+//! Pages, and what their forms do. `page` makes one from what it loads.
+
+use std::future::Future;
+use std::str::FromStr;
+
+use domain::id::InvalidId;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
+
+use crate::error::AppError;
+use crate::paths;
+use crate::request::{Request, request};
+use crate::wording::Words;
+use crate::wording::common as words;
+
+pub mod desk;
+pub mod home;
+pub mod my_calendar;
+pub mod my_particulars;
+pub mod my_sign_ups;
+pub mod not_found;
+pub mod offering;
+pub mod offerings;
+pub mod sign_in;
+pub mod sign_up;
+pub mod withdrawal;
+
+/// The key in this page's address. Call it before the first `await`.
+pub fn id_in_path<Id: FromStr<Err = InvalidId>>() -> Result<Id, AppError> {
+    let typed = use_params_map().with_untracked(|params| params.get("id")).unwrap_or_default();
+    Ok(typed.parse::<Id>()?)
+}
+
+/// A page that loads something first. An error becomes a page with its status;
+/// a reader who must sign in is sent there and comes back.
+pub fn page<V: IntoView + 'static>(
+    load: impl Future<Output = Result<V, AppError>> + Send + 'static,
+) -> impl IntoView {
+    let request = request();
+    let options = expect_context::<ResponseOptions>();
+    Suspend::new(async move {
+        match load.await {
+            Ok(view) => view.into_any(),
+            Err(AppError::SignInNeeded) => {
+                options.set_status(http::StatusCode::SEE_OTHER);
+                let way = if request.is_at_desk() {
+                    paths::DESK_SIGN_IN.to_owned()
+                } else {
+                    paths::sign_in(&request.path)
+                };
+                if let Ok(way) = http::HeaderValue::from_str(&way) {
+                    options.insert_header(http::header::LOCATION, way);
+                }
+                ().into_any()
+            }
+            Err(error) => {
+                options.set_status(error.status());
+                view! { <ErrorPage request=request error=error/> }.into_any()
+            }
+        }
+    })
+}
+
+/// Says what went wrong in plain words, with the way on.
+#[component]
+pub fn ErrorPage(
+    /// Who asks.
+    request: Request,
+    /// What went wrong.
+    error: AppError,
+) -> impl IntoView {
+    let say = request.say();
+    let (title, sentence): (Words, Words) = match error {
+        AppError::NotFound => (words::NOT_FOUND_TITLE, words::NOT_FOUND),
+        AppError::Forbidden => (words::FORBIDDEN_TITLE, words::FORBIDDEN),
+        AppError::BadForm | AppError::ToBeChanged | AppError::Refused(_) => {
+            (words::BAD_FORM_TITLE, words::BAD_FORM)
+        }
+        AppError::Unavailable | AppError::Failed | AppError::SignInNeeded => {
+            (words::AWAY_TITLE, words::AWAY)
+        }
+    };
+    view! {
+        <Title text=words::page_title(request.language, say(title))/>
+        <h1 tabindex="-1">{say(title)}</h1>
+        <p>{say(sentence)}</p>
+        <div class="button-row">
+            <a class="button" href=paths::HOME>{say(words::TO_HOME)}</a>
+        </div>
+    }
+}

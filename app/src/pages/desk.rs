@@ -1,0 +1,55 @@
+//! The coordinators' side: the same nouns. A coordinator sees their own institution; anything else is not found.
+
+use domain::id::OfferingId;
+use domain::offering::Offering;
+use domain::text::{has_control_characters, trimmed};
+
+use crate::error::AppError;
+use crate::request::Request;
+use crate::wording::Words;
+use crate::wording::desk::people as words;
+
+pub mod adding;
+mod adding_form;
+pub mod import;
+pub mod offering;
+pub mod offerings;
+pub mod removal;
+pub mod sheet;
+pub mod sign_in;
+pub mod state;
+
+/// The offering, if it is the coordinator's institution's.
+pub async fn own_offering(request: &Request, id: OfferingId) -> Result<Offering, AppError> {
+    let institution = request.coordinator()?.institution;
+    let offering = store::offering::offering(&request.db, id).await?;
+    if offering.institution.id == institution { Ok(offering) } else { Err(AppError::NotFound) }
+}
+
+/// A reason that people will read: one to 200 characters.
+pub fn parse_reason(typed: &str) -> Result<String, Words> {
+    const LONGEST: usize = 200;
+    let reason = typed.trim_matches(char::is_whitespace);
+    if trimmed(reason).is_empty() {
+        Err(words::REASON_MISSING)
+    } else if reason.chars().count() > LONGEST {
+        Err(words::REASON_TOO_LONG)
+    } else if has_control_characters(reason) {
+        Err(words::REASON_ODD)
+    } else {
+        Ok(reason.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_says_something_and_no_book() {
+        assert_eq!(parse_reason(" 老师生病。 "), Ok("老师生病。".to_owned()));
+        assert_eq!(parse_reason(" \u{3000}。"), Err(words::REASON_MISSING));
+        assert_eq!(parse_reason(&"字".repeat(201)), Err(words::REASON_TOO_LONG));
+        assert_eq!(parse_reason("a\u{7}"), Err(words::REASON_ODD));
+    }
+}

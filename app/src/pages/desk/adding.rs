@@ -1,0 +1,100 @@
+//! Adding somebody who stands at the counter or is on the telephone.
+
+use domain::id::OfferingId;
+use domain::sign_up::SignUp;
+use leptos::prelude::*;
+
+use super::adding_form::{self, FIELDS};
+use super::offering::ADDED;
+use super::own_offering;
+use crate::attempt::{Attempt, form_key};
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, Kind, Width};
+use crate::components::form::Form;
+use crate::components::page_title::PageTitle;
+use crate::error::AppError;
+use crate::pages::{id_in_path, page};
+use crate::paths;
+use crate::request::{Request, request, see_other};
+use crate::wording::desk::people as words;
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "desk-add";
+
+/// Name, birthday, telephones.
+#[component]
+pub fn AddingPage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path());
+    let say = request.say();
+    page(async move {
+        let offering = own_offering(&request, id?).await?;
+        let attempt = request.attempt(FORM).await?;
+        let birthday = match adding_form::needs_birthday(&offering) {
+            true => words::BIRTHDAY,
+            false => words::BIRTHDAY_OPTIONAL,
+        };
+        let telephone = || Kind {
+            input_type: Some("tel"),
+            autocomplete: Some("off"),
+            width: Width::Number,
+            ..Kind::default()
+        };
+        let text = || Kind { autocomplete: Some("off"), ..Kind::default() };
+        Ok(view! {
+            <PageTitle text=say(words::ADD) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <a class="back" href=paths::desk_offering(offering.id)>{offering.name.clone()}</a>
+            <h1 tabindex="-1">{say(words::ADD)}</h1>
+            <p class="soft">{say(words::WHEN_TO_ADD)}</p>
+            <Form action="/forms/desk-add" attempt=attempt>
+                <input type="hidden" name="offering" value=offering.id.to_string()/>
+                <Field name="name" label=say(words::NAME) hint=say(words::NAME_HINT) kind=text()/>
+                <Field name="born_on" label=say(birthday) hint=say(words::BIRTHDAY_HINT) kind=text()/>
+                <Field name="mobile" label=say(words::MOBILE) hint=say(words::MOBILE_HINT) kind=telephone()/>
+                <Field name="emergency_contact" label=say(words::CONTACT) hint=say(words::CONTACT_HINT) kind=text()/>
+                <Field name="emergency_telephone" label=say(words::CONTACT_TELEPHONE) kind=telephone()/>
+                <div class="button-row">
+                    <button class="button button--primary" type="submit">{say(words::DO_ADD)}</button>
+                </div>
+            </Form>
+        })
+    })
+}
+
+/// Signs somebody up for the coordinator.
+#[server(prefix = "/forms", endpoint = "desk-add")]
+pub async fn post_desk_add(
+    #[server(default)] key: String,
+    #[server(default)] offering: String,
+    #[server(default)] name: String,
+    #[server(default)] born_on: String,
+    #[server(default)] mobile: String,
+    #[server(default)] emergency_contact: String,
+    #[server(default)] emergency_telephone: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let (key, id) = (form_key(&key)?, offering.parse()?);
+    let typed = [&name, &born_on, &mobile, &emergency_contact, &emergency_telephone];
+    let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.map(String::as_str)));
+    match add(&request, &mut attempt, key, id).await {
+        Ok(sign_up) => see_other(&format!("{}?{ADDED}={}", paths::desk_offering(id), sign_up.id)),
+        Err(AppError::Refused(refusal)) => {
+            attempt.note("", words::refused(&refusal));
+            attempt.comes_back(&request, FORM, &paths::desk_adding(id), AppError::ToBeChanged).await
+        }
+        Err(error) => attempt.comes_back(&request, FORM, &paths::desk_adding(id), error).await,
+    }
+}
+
+async fn add(
+    request: &Request,
+    attempt: &mut Attempt,
+    key: domain::id::FormKey,
+    id: OfferingId,
+) -> Result<SignUp, AppError> {
+    let by = request.coordinator()?;
+    let offering = own_offering(request, id).await?;
+    let today = domain::calendar::day(request.now);
+    let person = adding_form::person(attempt, adding_form::needs_birthday(&offering), today)?;
+    Ok(store::sign_up::add_at_counter(&request.db, key, id, &person, by).await?)
+}

@@ -1,0 +1,9 @@
+//! Handing in a plan: the file with its form, then what was understood, then confirming it.
+
+mod confirm;
+mod preview;
+mod rows;
+mod upload;
+
+pub use preview::PreviewPage;
+pub use upload::ImportPage;

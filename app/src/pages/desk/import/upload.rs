@@ -1,0 +1,121 @@
+//! The file and what it may leave unsaid. The form goes to the server's own handler, since files come in parts.
+
+use domain::institution::InstitutionKind;
+use leptos::prelude::*;
+
+use crate::attempt::Attempt;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, FieldError, Kind, Width, described_by};
+use crate::components::page_title::PageTitle;
+use crate::pages::page;
+use crate::paths;
+use crate::planning::FORM;
+use crate::request::{FROM_HERE, request};
+use crate::wording::desk::import as words;
+use crate::wording::desk::{IMPORT, import_form as fields};
+
+/// Chooses a file.
+#[component]
+pub fn ImportPage() -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    page(async move {
+        let institution = request.coordinator()?.institution;
+        let institution = store::institution::institution(&request.db, institution).await?;
+        let attempt = request.attempt(FORM).await?;
+        let of_classes = institution.kind == InstitutionKind::SeniorUniversity;
+        Ok(view! {
+            <PageTitle text=say(IMPORT) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <h1 tabindex="-1">{say(IMPORT)}</h1>
+            <p class="soft">{institution.name}</p>
+            <p>{say(words::NOTHING_YET)}</p>
+            <UploadForm attempt=attempt of_classes=of_classes/>
+        })
+    })
+}
+
+#[component]
+fn UploadForm(attempt: Attempt, of_classes: bool) -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    provide_context(attempt.clone());
+    view! {
+        <form class="form" method="post" action=paths::DESK_IMPORT enctype="multipart/form-data" novalidate>
+            <input type="hidden" name=FROM_HERE value=request.form_token/>
+            <FileField attempt=attempt/>
+            {if of_classes {
+                view! { <p>{say(fields::FROM_THE_FILE)}</p> <ClassFields/> }.into_any()
+            } else {
+                view! { <WindowFields opens=fields::NOW_HINT closes=fields::BEGINS_HINT/> }.into_any()
+            }}
+            <div class="button-row">
+                <button class="button button--primary" type="submit">{say(words::READ)}</button>
+            </div>
+        </form>
+    }
+}
+
+#[component]
+fn FileField(attempt: Attempt) -> impl IntoView {
+    let say = request().say();
+    let wrong = attempt.error("file").is_some();
+    let invalid = wrong.then_some("true");
+    // A browser never shows a chosen file again.
+    let again = attempt.is_back() && !wrong;
+    view! {
+        <div class=if wrong { "field field--error" } else { "field" }>
+            <label class="field__label" for="file">{say(words::FILE)}</label>
+            <p class="field__hint" id="file-hint">
+                {say(words::FILE_HINT)}{again.then(|| say(words::FILE_AGAIN))}
+            </p>
+            <FieldError name="file"/>
+            <input class="field__file" type="file" id="file" name="file"
+                accept=".xlsx,.csv,.txt,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv"
+                aria-invalid=invalid aria-describedby=described_by("file", true, wrong)/>
+        </div>
+    }
+}
+
+#[component]
+fn ClassFields() -> impl IntoView {
+    let say = request().say();
+    let off = || Kind { autocomplete: Some("off"), ..Kind::default() };
+    let short = || Kind {
+        autocomplete: Some("off"),
+        input_mode: Some("numeric"),
+        width: Width::Short,
+        ..Kind::default()
+    };
+    let number = Kind {
+        autocomplete: Some("off"),
+        input_type: Some("tel"),
+        width: Width::Number,
+        ..Kind::default()
+    };
+    view! {
+        <Field name="term_name" label=say(fields::TERM_NAME) hint=say(fields::TERM_NAME_HINT) kind=off()/>
+        <div class="field-grid">
+            <Field name="term_starts_on" label=say(fields::TERM_STARTS_ON) hint=say(fields::DAY_HINT) kind=off()/>
+            <Field name="term_ends_on" label=say(fields::TERM_ENDS_ON) hint=say(fields::DAY_HINT) kind=off()/>
+        </div>
+        <WindowFields opens=fields::MOMENT_HINT closes=fields::CLOSES_HINT/>
+        <div class="field-grid">
+            <Field name="age_from" label=say(fields::AGE_FROM) hint=say(fields::AGE_HINT) kind=short()/>
+            <Field name="age_to" label=say(fields::AGE_TO) hint=say(fields::AGE_HINT) kind=short()/>
+        </div>
+        <Field name="telephone" label=say(fields::TELEPHONE) hint=say(fields::TELEPHONE_HINT) kind=number/>
+    }
+}
+
+#[component]
+fn WindowFields(opens: crate::wording::Words, closes: crate::wording::Words) -> impl IntoView {
+    let say = request().say();
+    let off = || Kind { autocomplete: Some("off"), ..Kind::default() };
+    view! {
+        <div class="field-grid">
+            <Field name="opens_at" label=say(fields::OPENS_AT) hint=say(opens) kind=off()/>
+            <Field name="closes_at" label=say(fields::CLOSES_AT) hint=say(closes) kind=off()/>
+        </div>
+    }
+}

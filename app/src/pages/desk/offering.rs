@@ -1,0 +1,149 @@
+//! One offering at the desk: how it stands, who is on its list, and what can be done.
+
+use domain::id::SignUpId;
+use domain::offering::{Admission, Offering, OfferingState};
+use domain::sign_up::SignUpState;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use store::sign_up::Entry;
+
+use super::own_offering;
+use crate::attempt::Attempt;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::icon::{Icon, IconName};
+use crate::components::page_title::PageTitle;
+use crate::components::post_button::PostButton;
+use crate::error::AppError;
+use crate::pages::{id_in_path, page};
+use crate::paths;
+use crate::request::{Request, request, see_other};
+use crate::wording::desk::list::UNNAMED;
+use crate::wording::desk::offering as words;
+use crate::wording::desk::people::added;
+use entries::Entries;
+use facts::Facts;
+
+pub mod entries;
+mod facts;
+
+/// The form's name, under which attempts at closing and opening are kept.
+const FORM: &str = "desk-offering";
+
+/// The offering with its list.
+#[component]
+pub fn DeskOfferingPage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path());
+    let say = request.say();
+    let just_added = use_query_map().with_untracked(|query| query.get(ADDED));
+    page(async move {
+        let offering = own_offering(&request, id?).await?;
+        let entries =
+            store::sign_up::entries_of(&request.db, offering.id, request.coordinator()?).await?;
+        let attempt = request.attempt(FORM).await?;
+        let just_added = just_added.and_then(|id| id.parse().ok());
+        let notice = just_added.and_then(|id| added_notice(&request, &entries, id));
+        let standing = words::standing(&offering, request.now);
+        Ok(view! {
+            <PageTitle text=offering.name.clone() attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt/>
+            <a class="back" href=paths::DESK>{say(words::BACK)}</a>
+            {notice}
+            <div class="heading">
+                <div class="heading__words">
+                    <h1 tabindex="-1">{offering.name.clone()}</h1>
+                    <p class="soft">{say(standing)}</p>
+                </div>
+            </div>
+            <Actions offering=offering.clone()/>
+            <Facts offering=offering.clone()/>
+            <Entries entries=entries/>
+        })
+    })
+}
+
+/// In an address: who has just been added, by the key of the sign-up.
+pub const ADDED: &str = "added";
+
+fn added_notice(
+    request: &Request,
+    entries: &[Entry],
+    id: SignUpId,
+) -> Option<impl IntoView + use<>> {
+    let entry = entries.iter().find(|entry| entry.sign_up.id == id)?;
+    let SignUpState::Live(place) = entry.sign_up.state else { return None };
+    let name =
+        entry.person.name.as_ref().map_or_else(|| request.say()(UNNAMED), |name| name.as_str());
+    let sentence = added(request.language, name, &words::place(request.language, place));
+    Some(view! {
+        <div class="notice notice--success">
+            <Icon name=IconName::Check/>
+            <div class="notice__words"><p>{sentence}</p></div>
+        </div>
+    })
+}
+
+/// What can be done. What cannot is left out.
+#[component]
+fn Actions(offering: Offering) -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let id = offering.id;
+    let cancelled = matches!(offering.terms.state, OfferingState::Cancelled { .. });
+    let over = request.now >= offering.terms.ends_at;
+    let runs = !cancelled && !over;
+    let needs_places = offering.terms.admission != Admission::DropIn;
+    let (switch, switch_words) = match offering.terms.state {
+        OfferingState::Closed => ("/forms/desk-reopen", words::REOPEN),
+        _ => ("/forms/desk-close", words::CLOSE),
+    };
+    view! {
+        <div class="button-row">
+            {(runs && needs_places).then(|| view! {
+                <a class="button button--primary" href=paths::desk_adding(id)>{say(words::ADD)}</a>
+            })}
+            <a class="button" href=paths::desk_sheet(id)><Icon name=IconName::Print/>{say(words::PRINT_SHEET)}</a>
+            <a class="button" href=paths::desk_list_file(id, "xlsx") download="" data-native="">{say(words::EXPORT_XLSX)}</a>
+            <a class="button" href=paths::desk_list_file(id, "csv") download="" data-native="">{say(words::EXPORT_CSV)}</a>
+            {(runs && needs_places).then(|| view! {
+                <PostButton action=switch name="offering" value=id.to_string() words=say(switch_words)/>
+            })}
+            {runs.then(|| view! { <a class="button" href=paths::desk_state(id)>{say(words::CALL_OFF)}</a> })}
+        </div>
+    }
+}
+
+/// Closes sign-up by hand.
+#[server(prefix = "/forms", endpoint = "desk-close")]
+pub async fn post_desk_close(
+    #[server(default)] key: String,
+    #[server(default)] offering: String,
+) -> Result<(), AppError> {
+    switched(&key, &offering, false).await
+}
+
+/// Lets the window decide again.
+#[server(prefix = "/forms", endpoint = "desk-reopen")]
+pub async fn post_desk_reopen(
+    #[server(default)] key: String,
+    #[server(default)] offering: String,
+) -> Result<(), AppError> {
+    switched(&key, &offering, true).await
+}
+
+async fn switched(key: &str, offering: &str, open: bool) -> Result<(), AppError> {
+    let request = request();
+    let (key, id) = (crate::attempt::form_key(key)?, offering.parse()?);
+    let outcome = async {
+        let by = request.coordinator()?;
+        match open {
+            true => store::offering::reopen(&request.db, key, id, by).await?,
+            false => store::offering::close(&request.db, key, id, by).await?,
+        }
+        Ok(())
+    };
+    let way = paths::desk_offering(id);
+    match outcome.await {
+        Ok(()) => see_other(&way),
+        Err(error) => Attempt::default().comes_back(&request, FORM, &way, error).await,
+    }
+}

@@ -1,0 +1,149 @@
+//! The list of an offering on the screen: who has a place, who waits, who has left.
+
+use domain::calendar::day;
+use domain::person::{Person, age_on};
+use domain::sign_up::{Place, SignUpState};
+use leptos::prelude::*;
+use store::sign_up::Entry;
+
+use crate::components::telephone::shown;
+use crate::paths;
+use crate::request::{Request, request};
+use crate::wording::Words;
+use crate::wording::desk::list as words;
+use crate::wording::desk::offering::end_reason;
+use crate::wording::when::{short_day, time};
+
+/// All three parts; those who have left are folded away.
+#[component]
+pub fn Entries(
+    /// Places held, then the waiting list, then what has ended.
+    entries: Vec<Entry>,
+) -> impl IntoView {
+    let say = request().say();
+    let (live, ended): (Vec<Entry>, Vec<Entry>) =
+        entries.into_iter().partition(|entry| matches!(entry.sign_up.state, SignUpState::Live(_)));
+    let (held, waiting): (Vec<Entry>, Vec<Entry>) = live
+        .into_iter()
+        .partition(|entry| matches!(entry.sign_up.state, SignUpState::Live(Place::Held)));
+    view! {
+        <section class="section" aria-labelledby="people">
+            <h2 id="people">{say(words::PEOPLE)}</h2>
+            {if held.is_empty() {
+                view! { <p>{say(words::NOBODY)}</p> }.into_any()
+            } else {
+                view! { <People entries=held label=words::PEOPLE/> }.into_any()
+            }}
+        </section>
+        {(!waiting.is_empty()).then(|| view! {
+            <section class="section" aria-labelledby="waiting">
+                <h2 id="waiting">{say(words::WAITING)}</h2>
+                <People entries=waiting label=words::WAITING/>
+            </section>
+        })}
+        {(!ended.is_empty()).then(|| view! { <Ended entries=ended/> })}
+    }
+}
+
+#[component]
+fn People(entries: Vec<Entry>, label: Words) -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let rows = entries
+        .into_iter()
+        .enumerate()
+        .map(|(index, entry)| person_row(&request, index + 1, &entry))
+        .collect_view();
+    view! {
+        <div class="table-scroll" data-scroll-x tabindex="0" role="region" aria-label=say(label)>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col" class="table__number">{say(words::NUMBER)}</th>
+                        <th scope="col">{say(words::NAME)}</th>
+                        <th scope="col" class="table__number">{say(words::AGE)}</th>
+                        <th scope="col">{say(words::TELEPHONE)}</th>
+                        <th scope="col">{say(words::EMERGENCY)}</th>
+                        <th scope="col">{say(words::JOINED)}</th>
+                        <th scope="col">{say(words::WHAT)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn person_row(request: &Request, index: usize, entry: &Entry) -> impl IntoView + use<> {
+    let say = request.say();
+    let name = name_of(request, &entry.person);
+    let number = match entry.sign_up.state {
+        SignUpState::Live(Place::Waiting { position }) => position.to_string(),
+        _ => index.to_string(),
+    };
+    let person = &entry.person;
+    let age = person.born_on.map(|born_on| age_on(born_on, day(request.now)));
+    let mobile = person.mobile.as_ref().map(|mobile| mobile.spaced());
+    let contact = person.emergency_contact.clone().unwrap_or_default();
+    let telephone = person.emergency_telephone.as_deref().map(shown).unwrap_or_default();
+    view! {
+        <tr>
+            <td class="table__number">{number}</td>
+            <th scope="row">{name.clone()}</th>
+            <td class="table__number">{age}</td>
+            <td><span class="nowrap">{mobile}</span></td>
+            <td><span class="line">{contact}</span><span class="line nowrap">{telephone}</span></td>
+            <td>{at(request, entry.sign_up.joined_at)}</td>
+            <td class="table__action">
+                <a class="button button--small" href=paths::desk_removal(entry.sign_up.id)>
+                    {say(words::REMOVE)}<span class="visually-hidden">" "{name}</span>
+                </a>
+            </td>
+        </tr>
+    }
+}
+
+#[component]
+fn Ended(entries: Vec<Entry>) -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let title = words::ended(request.language, entries.len());
+    let rows = entries.into_iter().filter_map(|entry| ended_row(&request, &entry)).collect_view();
+    view! {
+        <details class="filter__box">
+            <summary class="filter__summary">{title.clone()}</summary>
+            <div class="table-scroll" data-scroll-x tabindex="0" role="region" aria-label=title>
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{say(words::NAME)}</th>
+                            <th scope="col">{say(words::ENDED_AT)}</th>
+                            <th scope="col">{say(words::REASON)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+}
+
+fn ended_row(request: &Request, entry: &Entry) -> Option<impl IntoView + use<>> {
+    let SignUpState::Ended { at: ended_at, reason } = &entry.sign_up.state else { return None };
+    let name = name_of(request, &entry.person);
+    let (when, reason) = (at(request, *ended_at), end_reason(request.language, reason));
+    Some(view! { <tr><th scope="row">{name}</th><td>{when}</td><td>{reason}</td></tr> })
+}
+
+/// The person's name, or that it is not known yet.
+pub fn name_of(request: &Request, person: &Person) -> String {
+    person
+        .name
+        .as_ref()
+        .map_or_else(|| request.say()(words::UNNAMED).to_owned(), |name| name.as_str().to_owned())
+}
+
+fn at(request: &Request, at: jiff::Timestamp) -> String {
+    let at = domain::calendar::civil(at);
+    format!("{} {}", short_day(request.language, at.date()), time(request.language, at.time()))
+}

@@ -1,0 +1,158 @@
+//! The desk's first page: everything that its institution offers.
+
+use domain::offering::Offering;
+use domain::search::PAGE_SIZE;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use crate::address::escaped;
+use crate::components::page_title::PageTitle;
+use crate::components::pager::Pager;
+use crate::components::picture::{Picture, PictureName};
+use crate::pages::page;
+use crate::paths;
+use crate::request::{Request, request};
+use crate::wording::desk as words;
+use crate::wording::desk::offering::{held_of, standing};
+use crate::wording::offering::{period_line, when_line};
+
+/// The list with its search field.
+#[component]
+pub fn DeskPage() -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let (typed, page_number) = in_query();
+    page(async move {
+        let institution = request.coordinator()?.institution;
+        let institution = store::institution::institution(&request.db, institution).await?;
+        let found =
+            store::offering::offerings_of(&request.db, institution.id, &typed, page_number).await?;
+        let pages = found.total.div_ceil(PAGE_SIZE);
+        let searched = !typed.is_empty() || page_number > 1;
+        let address = |page: u32| address(&typed, page);
+        let (previous, next) =
+            (address(page_number.saturating_sub(1)), address(page_number.saturating_add(1)));
+        Ok(view! {
+            <PageTitle text=say(words::OFFERINGS)/>
+            <div class="heading">
+                <div class="heading__words">
+                    <h1 tabindex="-1">{say(words::OFFERINGS)}</h1>
+                    <p class="soft">{institution.name}</p>
+                </div>
+                <div class="heading__action">
+                    <a class="button button--primary" href=paths::DESK_IMPORT>{say(words::IMPORT)}</a>
+                </div>
+            </div>
+            <SearchForm typed=typed.clone()/>
+            {if found.offerings.is_empty() {
+                view! { <Nothing searched=searched/> }.into_any()
+            } else {
+                view! {
+                    <p class="count">{words::count(request.language, found.total)}</p>
+                    <OfferingTable offerings=found.offerings/>
+                    <Pager page=page_number pages=pages previous=previous next=next/>
+                }
+                .into_any()
+            }}
+        })
+    })
+}
+
+/// The words searched for, and the page.
+fn in_query() -> (String, u32) {
+    use_query_map().with_untracked(|query| {
+        let typed: String = query
+            .get("q")
+            .unwrap_or_default()
+            .chars()
+            .filter(|c| !c.is_control())
+            .take(100)
+            .collect();
+        let page = query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1);
+        (typed.trim().to_owned(), u32::clamp(page, 1, 10_000))
+    })
+}
+
+fn address(typed: &str, page: u32) -> String {
+    match (typed.is_empty(), page) {
+        (true, ..=1) => paths::DESK.to_owned(),
+        (true, _) => format!("{}?page={page}", paths::DESK),
+        (false, ..=1) => format!("{}?q={}", paths::DESK, escaped(typed)),
+        (false, _) => format!("{}?q={}&page={page}", paths::DESK, escaped(typed)),
+    }
+}
+
+#[component]
+fn SearchForm(typed: String) -> impl IntoView {
+    let say = request().say();
+    view! {
+        <form class="filter" method="get" action=paths::DESK role="search">
+            <div class="search">
+                <label class="search__label" for="q">{say(words::SEARCH)}</label>
+                <div class="search__row">
+                    <input class="field__input search__input" id="q" name="q" type="search" autocomplete="off"
+                        enterkeyhint="search" value=typed/>
+                    <button class="button" type="submit">{say(words::FIND)}</button>
+                </div>
+            </div>
+        </form>
+    }
+}
+
+#[component]
+fn Nothing(searched: bool) -> impl IntoView {
+    let say = request().say();
+    let (title, line, way, way_words) = if searched {
+        (words::NOTHING_FOUND, words::NOTHING_FOUND_LINE, paths::DESK, words::SEE_ALL)
+    } else {
+        (words::NOTHING_YET, words::NOTHING_YET_LINE, paths::DESK_IMPORT, words::IMPORT)
+    };
+    view! {
+        <div class="empty">
+            <Picture name=PictureName::Bud/>
+            <h2>{say(title)}</h2>
+            <p>{say(line)}</p>
+            <a class="button" href=way>{say(way_words)}</a>
+        </div>
+    }
+}
+
+#[component]
+fn OfferingTable(offerings: Vec<Offering>) -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let rows = offerings.into_iter().map(|offering| row(&request, &offering)).collect_view();
+    view! {
+        <div class="table-scroll" data-scroll-x tabindex="0" role="region" aria-label=say(words::OFFERINGS)>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{say(words::NAME)}</th>
+                        <th scope="col">{say(words::WHEN)}</th>
+                        <th scope="col">{say(words::STATE)}</th>
+                        <th scope="col" class="table__number">{say(words::HELD)}</th>
+                        <th scope="col" class="table__number">{say(words::WAITING)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn row(request: &Request, offering: &Offering) -> impl IntoView + use<> {
+    let language = request.language;
+    let places = offering.places;
+    view! {
+        <tr>
+            <th scope="row"><a class="table__link" href=paths::desk_offering(offering.id)>{offering.name.clone()}</a></th>
+            <td>
+                <span class="line">{when_line(language, offering)}</span>
+                {period_line(language, offering).map(|period| view! { <span class="line">{period}</span> })}
+            </td>
+            <td>{standing(offering, request.now).in_language(language)}</td>
+            <td class="table__number">{held_of(language, places.held, places.capacity)}</td>
+            <td class="table__number">{places.waiting}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,171 @@
+//! The attendance sheet, for paper: names, emergency telephones, and a box for each session.
+
+use domain::calendar::day;
+use domain::offering::{Offering, Session};
+use domain::sign_up::{Place, SignUpState};
+use jiff::Timestamp;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use store::sign_up::Entry;
+
+use super::offering::entries::name_of;
+use super::own_offering;
+use crate::components::page_title::PageTitle;
+use crate::components::telephone::shown;
+use crate::pages::{id_in_path, page};
+use crate::paths;
+use crate::request::{Request, request};
+use crate::wording::common::PRINT_HINT;
+use crate::wording::desk::list as words;
+use crate::wording::offering::{when_line, where_line};
+use crate::wording::when::short_day;
+
+/// Sessions that one sheet has room for.
+const ON_ONE_SHEET: usize = 8;
+
+/// Everybody who has a place, with the next sessions; further ones are a link away.
+#[component]
+pub fn SheetPage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path());
+    let say = request.say();
+    let asked_for =
+        use_query_map().with_untracked(|query| query.get(FROM)).and_then(|from| from.parse().ok());
+    page(async move {
+        let offering = own_offering(&request, id?).await?;
+        let entries =
+            store::sign_up::entries_of(&request.db, offering.id, request.coordinator()?).await?;
+        let sessions = store::offering::sessions(&request.db, offering.id).await?;
+        let first = first_on_sheet(&sessions, asked_for, request.now);
+        let shown: Vec<Session> = sessions.iter().skip(first).take(ON_ONE_SHEET).cloned().collect();
+        let title = words::sheet_title(request.language, &offering.name);
+        let landscape = shown.len() > 3;
+        Ok(view! {
+            <PageTitle text=title.clone()/>
+            <a class="back" href=paths::desk_offering(offering.id)>{offering.name.clone()}</a>
+            <OtherSheets offering=offering.clone() count=sessions.len() first=first/>
+            <p class="hint">{say(PRINT_HINT)}</p>
+            <div class=if landscape { "sheet sheet--landscape" } else { "sheet" }>
+                <h1 tabindex="-1">{title}</h1>
+                <p class="sheet__line">{line(&request, &offering)}</p>
+                <SheetTable entries=entries sessions=shown/>
+            </div>
+        })
+    })
+}
+
+/// In an address: the number of the first session shown.
+const FROM: &str = "from";
+
+/// The sheet that was asked for, otherwise the one with the next session.
+fn first_on_sheet(sessions: &[Session], asked_for: Option<usize>, now: Timestamp) -> usize {
+    let next = sessions.iter().position(|session| session.span.to > now).unwrap_or(0);
+    let wanted = asked_for.map_or(next, |number: usize| number.saturating_sub(1));
+    wanted.min(sessions.len().saturating_sub(1)) / ON_ONE_SHEET * ON_ONE_SHEET
+}
+
+fn line(request: &Request, offering: &Offering) -> String {
+    let (when, place) =
+        (when_line(request.language, offering), where_line(request.language, offering));
+    format!("{when}　{place}")
+}
+
+#[component]
+fn OtherSheets(offering: Offering, count: usize, first: usize) -> impl IntoView {
+    let request = request();
+    let sheets = count.div_ceil(ON_ONE_SHEET);
+    let links = (0..sheets)
+        .map(|sheet| {
+            let from = sheet * ON_ONE_SHEET;
+            let words = words::sessions_from_to(
+                request.language,
+                from + 1,
+                (from + ON_ONE_SHEET).min(count),
+            );
+            let way = format!("{}?{FROM}={}", paths::desk_sheet(offering.id), from + 1);
+            let current = (from == first).then_some("true");
+            view! { <a class="tabs__link" href=way aria-current=current>{words}</a> }
+        })
+        .collect_view();
+    (sheets > 1).then(|| {
+        view! { <nav class="tabs" aria-label=request.say()(words::WHICH_SESSIONS)>{links}</nav> }
+    })
+}
+
+#[component]
+fn SheetTable(entries: Vec<Entry>, sessions: Vec<Session>) -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let held =
+        entries.into_iter().filter(|entry| entry.sign_up.state == SignUpState::Live(Place::Held));
+    let columns = sessions.len();
+    let rows = held
+        .enumerate()
+        .map(|(index, entry)| row(&request, index + 1, &entry, columns))
+        .collect_view();
+    let days = sessions
+        .iter()
+        .map(|session| {
+            let on = short_day(request.language, day(session.span.from));
+            view! { <th scope="col" class="sheet__session">{on}</th> }
+        })
+        .collect_view();
+    view! {
+        <div class="table-scroll" data-scroll-x tabindex="0" role="region" aria-label=say(words::SHEET)>
+            <table class="sheet__table">
+                <thead>
+                    <tr>
+                        <th scope="col">{say(words::NUMBER)}</th>
+                        <th scope="col">{say(words::NAME)}</th>
+                        <th scope="col">{say(words::EMERGENCY)}</th>
+                        {days}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn row(request: &Request, number: usize, entry: &Entry, sessions: usize) -> impl IntoView + use<> {
+    let telephone = entry.person.emergency_telephone.as_deref().map(shown).unwrap_or_default();
+    let contact = entry.person.emergency_contact.clone().unwrap_or_default();
+    let boxes = (0..sessions).map(|_| view! { <td class="sheet__box"></td> }).collect_view();
+    view! {
+        <tr>
+            <td>{number}</td>
+            <th scope="row">{name_of(request, &entry.person)}</th>
+            <td><span class="line">{contact}</span><span class="line nowrap">{telephone}</span></td>
+            {boxes}
+        </tr>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::calendar::Span;
+    use domain::id::SessionId;
+    use jiff::SignedDuration;
+
+    use super::*;
+
+    #[test]
+    fn the_sheet_with_the_next_session_comes_first() {
+        let id: SessionId = "0199c0de-0000-7000-8000-000000000001".parse().unwrap();
+        let week = |number: i64| {
+            let from = Timestamp::UNIX_EPOCH + SignedDuration::from_hours(168 * number);
+            Session {
+                id,
+                span: Span { from, to: from + SignedDuration::from_hours(2) },
+                venue: None,
+            }
+        };
+        let sessions: Vec<Session> = (0..14).map(week).collect();
+        let now = |number: i64| Timestamp::UNIX_EPOCH + SignedDuration::from_hours(168 * number);
+        assert_eq!(first_on_sheet(&sessions, None, now(0)), 0);
+        assert_eq!(first_on_sheet(&sessions, None, now(9)), 8);
+        assert_eq!(first_on_sheet(&sessions, None, now(99)), 0);
+        assert_eq!(first_on_sheet(&sessions, Some(9), now(0)), 8);
+        assert_eq!(first_on_sheet(&sessions, Some(usize::MAX), now(0)), 8);
+        assert_eq!(first_on_sheet(&[], Some(0), now(0)), 0);
+    }
+}

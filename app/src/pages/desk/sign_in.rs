@@ -1,0 +1,103 @@
+//! The desk's sign-in, by name and password.
+
+use domain::refusal::Refusal;
+use domain::sign_in::DESK_SIGN_IN_LASTS;
+use domain::text::trimmed;
+use leptos::prelude::*;
+use store::sign_in::Token;
+
+use crate::attempt::Attempt;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, Kind};
+use crate::components::form::Form;
+use crate::components::page_title::PageTitle;
+use crate::error::AppError;
+use crate::pages::page;
+use crate::paths;
+use crate::request::{Request, request, see_other};
+use crate::wording::desk as words;
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "desk-sign-in";
+
+/// Name and password.
+#[component]
+pub fn DeskSignInPage() -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    page(async move {
+        if request.coordinator().is_ok() {
+            see_other(paths::DESK)?;
+            return Ok(().into_any());
+        }
+        let attempt = request.attempt(FORM).await?;
+        let name = Kind { autocomplete: Some("username"), ..Kind::default() };
+        let password = Kind {
+            input_type: Some("password"),
+            autocomplete: Some("current-password"),
+            ..Kind::default()
+        };
+        Ok(view! {
+            <PageTitle text=say(words::SIGN_IN) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <h1 tabindex="-1">{say(words::SIGN_IN)}</h1>
+            <p class="soft">{say(words::FOR_LEARNERS)}</p>
+            <Form action="/forms/desk-sign-in" attempt=attempt>
+                <Field name="name" label=say(words::SIGN_IN_NAME) kind=name/>
+                <Field name="password" label=say(words::PASSWORD) kind=password/>
+                <div class="button-row">
+                    <button class="button button--primary" type="submit">{say(words::DO_SIGN_IN)}</button>
+                </div>
+            </Form>
+        }
+        .into_any())
+    })
+}
+
+/// Signs a coordinator in. A wrong name looks and takes like a wrong password.
+#[server(prefix = "/forms", endpoint = "desk-sign-in")]
+pub async fn post_desk_sign_in(
+    #[server(default)] name: String,
+    #[server(default)] password: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let mut attempt = Attempt::at([("name", name.as_str())]);
+    match sign_in(&request, &mut attempt, &password).await {
+        Ok(token) => {
+            request.remember_sign_in(token.as_str(), DESK_SIGN_IN_LASTS.as_secs());
+            see_other(paths::DESK)
+        }
+        Err(error) => attempt.comes_back(&request, FORM, paths::DESK_SIGN_IN, error).await,
+    }
+}
+
+async fn sign_in(
+    request: &Request,
+    attempt: &mut Attempt,
+    password: &str,
+) -> Result<Token, AppError> {
+    let name = attempt.read("name", name, |missing| missing.into());
+    if password.is_empty() {
+        attempt.note("password", words::PASSWORD_MISSING);
+        return Err(AppError::ToBeChanged);
+    }
+    let name = name?;
+    let known = store::sign_in::coordinator_password(&request.db, &name, &request.address).await?;
+    let hash = known.as_ref().map(|(_, hash)| hash.as_str());
+    let matches = request.passwords.matches(password, hash).await;
+    match known {
+        Some((coordinator, _)) if matches => {
+            Ok(store::sign_in::sign_in_at_desk(&request.db, &coordinator).await?)
+        }
+        _ => {
+            store::sign_in::wrong_password(&request.db, &name, &request.address).await?;
+            Err(AppError::Refused(Refusal::WrongPassword))
+        }
+    }
+}
+
+/// Whatever was typed, short enough to be looked up.
+fn name(typed: &str) -> Result<String, crate::wording::Words> {
+    let name: String = trimmed(typed).chars().filter(|c| !c.is_control()).take(60).collect();
+    if name.is_empty() { Err(words::NAME_MISSING) } else { Ok(name) }
+}

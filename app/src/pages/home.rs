@@ -1,0 +1,100 @@
+//! Home: who we are, three doors, and for who is signed in what is new and what comes next.
+
+use domain::calendar::{DayPart, civil, day};
+use leptos::prelude::*;
+use store::sign_up::Appointment;
+
+use super::page;
+use crate::components::doors::Doors;
+use crate::components::notices::Notices;
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::Phrases;
+use crate::components::picture::{Picture, PictureName};
+use crate::paths;
+use crate::request::{Request, request};
+use crate::wording::common::TAGLINE;
+use crate::wording::home as words;
+use crate::wording::offering::venue_line;
+
+/// The first page.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    page(async move {
+        let (notices, next) = match request.person() {
+            Ok(me) => (
+                store::notice::unseen(&request.db, me.id).await?,
+                Some(store::sign_up::next_appointment(&request.db, me.id).await?),
+            ),
+            Err(_) => (Vec::new(), None),
+        };
+        Ok(view! {
+            <PageTitle text=say(TAGLINE)/>
+            <div class="lake"><Picture name=PictureName::Lake/></div>
+            <Greeting request=request.clone()/>
+            <Notices request=request.clone() notices=notices/>
+            <Doors/>
+            {next.map(|next| view! { <Next appointment=next/> })}
+        })
+    })
+}
+
+/// A name and the time of day, today's date, and who we are.
+#[component]
+fn Greeting(request: Request) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    let now = civil(request.now);
+    let (date, weekday) = words::today(language, now.date());
+    let title = match &request.signed {
+        Some(signed) => {
+            let name = signed.person.name.as_ref().map(|name| name.as_str());
+            words::greeting(language, name, DayPart::of(now.time()))
+        }
+        None => say(words::WELCOME).to_owned(),
+    };
+    view! {
+        <div class="heading">
+            <div class="heading__words">
+                <h1 tabindex="-1">{title}</h1>
+                <p class="lead">{say(words::WHO_WE_ARE)}</p>
+                <p class="soft"><span class="nowrap">{date}</span><span class="nowrap">{weekday}</span></p>
+            </div>
+        </div>
+    }
+}
+
+/// When and where I am expected next.
+#[component]
+fn Next(appointment: Option<Appointment>) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    let content = match appointment {
+        None => view! { <p>{say(words::NOTHING_NEXT)}</p> }.into_any(),
+        Some(next) => {
+            let when = words::soon(language, day(request.now), next.span.from);
+            let what = words::which(language, next.kind, &next.name, next.number, next.of);
+            let room = next.venue.as_ref().map(|venue| venue_line(language, venue));
+            view! {
+                <div class="panel panel--action">
+                    <div>
+                        <p class="key"><Phrases text=when/></p>
+                        <p class="lead"><Phrases text=what/></p>
+                        <p>
+                            <span class="line">{next.institution}</span>
+                            {room.map(|room| view! { <span class="line">{room}</span> })}
+                        </p>
+                    </div>
+                    <a class="button" href=paths::MY_SIGN_UPS>{say(words::SEE_MY_SIGN_UPS)}</a>
+                </div>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <section class="section" aria-labelledby="next">
+            <h2 id="next">{say(words::NEXT)}</h2>
+            {content}
+        </section>
+    }
+}

@@ -1,0 +1,176 @@
+//! My particulars, whom to call in an emergency, and where I am signed in.
+
+use domain::person::{Person, Telephone};
+use domain::text::{has_control_characters, trimmed};
+use leptos::prelude::*;
+
+use crate::attempt::Attempt;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, Kind, Width};
+use crate::components::form::Form;
+use crate::components::icon::{Icon, IconName};
+use crate::components::page_title::PageTitle;
+use crate::components::summary::SummaryRow;
+use crate::components::telephone::shown;
+use crate::error::AppError;
+use crate::pages::page;
+use crate::pages::sign_in::{return_to_in_query, with_return};
+use crate::paths;
+use crate::request::{Request, own_path, request, see_other};
+use crate::wording::Words;
+use crate::wording::person as words;
+use crate::wording::when;
+
+/// Longest description of somebody to call, in characters.
+const LONGEST_CONTACT: usize = 60;
+
+/// In an address: what was typed has been kept.
+const SAVED: &str = "saved";
+
+/// Who I am here; each row can be changed where that makes sense.
+#[component]
+pub fn MyParticularsPage() -> impl IntoView {
+    let request = request();
+    let return_to = return_to_in_query();
+    let say = request.say();
+    page(async move {
+        let person = request.person()?.clone();
+        let attempt = request.attempt("emergency-contact").await?;
+        let way_back = own_path(&return_to).to_owned();
+        let comes_from_elsewhere = way_back != paths::HOME;
+        Ok(view! {
+            <PageTitle text=say(words::ME) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            {comes_from_elsewhere.then(|| view! { <a class="back" href=way_back.clone()>{say(words::BACK_TO_CHECK)}</a> })}
+            <h1 tabindex="-1">{say(words::ME)}</h1>
+            {request.has_query(SAVED).then(|| view! { <Saved/> })}
+            <Particulars request=request.clone() person=person.clone()/>
+            <EmergencyContact attempt=attempt person=person return_to=way_back/>
+            <section class="section" aria-labelledby="signed-in">
+                <h2 id="signed-in">{say(words::SIGNED_IN)}</h2>
+                <p>{say(words::SIGNED_IN_HERE)}</p>
+                <p>{say(words::END_EVERYWHERE_WHY)}</p>
+                <Form action="/forms/sign-out-everywhere">
+                    <div class="button-row">
+                        <button class="button button--danger" type="submit">{say(words::END_EVERYWHERE)}</button>
+                    </div>
+                </Form>
+            </section>
+        })
+    })
+}
+
+/// Name, birthday and number.
+#[component]
+fn Particulars(request: Request, person: Person) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    let untold = || say(words::NOT_TOLD).to_owned();
+    let name = person.name.map_or_else(untold, |name| name.as_str().to_owned());
+    let born_on = person.born_on.map_or_else(untold, |born_on| when::day(language, born_on));
+    let mobile = person.mobile.map_or_else(untold, |mobile| mobile.spaced());
+    view! {
+        <dl class="summary">
+            <SummaryRow term=words::NAME change=with_return(paths::SIGN_IN_NAME, paths::ME)>{name}</SummaryRow>
+            <SummaryRow term=words::BIRTHDAY change=with_return(paths::SIGN_IN_BIRTHDAY, paths::ME)>{born_on}</SummaryRow>
+            <SummaryRow term=words::MOBILE>
+                <span class="line"><span class="nowrap">{mobile}</span></span>
+                <span class="line">{say(words::MOBILE_FIXED)}</span>
+            </SummaryRow>
+        </dl>
+    }
+}
+
+/// Whom to call, and at which number.
+#[component]
+fn EmergencyContact(attempt: Attempt, person: Person, return_to: String) -> impl IntoView {
+    let say = request().say();
+    let contact = person.emergency_contact.unwrap_or_default();
+    let telephone =
+        person.emergency_telephone.map(|telephone| shown(&telephone)).unwrap_or_default();
+    let number = Kind { input_type: Some("tel"), width: Width::Number, ..Kind::default() };
+    view! {
+        <section class="section" aria-labelledby="emergency">
+            <h2 id="emergency">{say(words::EMERGENCY)}</h2>
+            <p>{say(words::WHY_EMERGENCY)}</p>
+            <Form action="/forms/save-emergency-contact" attempt=attempt>
+                <input type="hidden" name="return_to" value=return_to/>
+                <Field name="contact" label=say(words::EMERGENCY_CONTACT) hint=say(words::EMERGENCY_CONTACT_HINT) value=contact/>
+                <Field name="telephone" label=say(words::EMERGENCY_TELEPHONE) hint=say(words::EMERGENCY_TELEPHONE_HINT)
+                    value=telephone kind=number/>
+                <div class="button-row">
+                    <button class="button button--primary" type="submit">{say(words::SAVE)}</button>
+                </div>
+            </Form>
+        </section>
+    }
+}
+
+/// Says that it was kept.
+#[component]
+fn Saved() -> impl IntoView {
+    view! {
+        <div class="notice notice--success">
+            <Icon name=IconName::Check/>
+            <div class="notice__words"><p>{request().say()(words::SAVED)}</p></div>
+        </div>
+    }
+}
+
+/// Keeps whom to call, and goes back to the check page if the reader came from there.
+#[server(prefix = "/forms", endpoint = "save-emergency-contact")]
+pub async fn post_emergency_contact(
+    #[server(default)] contact: String,
+    #[server(default)] telephone: String,
+    #[server(default)] return_to: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let return_to = own_path(&return_to);
+    let page = if return_to == paths::HOME {
+        paths::ME.to_owned()
+    } else {
+        with_return(paths::ME, return_to)
+    };
+    let mut attempt =
+        Attempt::at([("contact", contact.as_str()), ("telephone", telephone.as_str())]);
+    let outcome = async {
+        let person = request.person()?.id;
+        let contact = attempt.read("contact", parse_contact, Into::into);
+        let telephone =
+            attempt.read("telephone", Telephone::parse, |_| words::TELEPHONE_NOT_SOUND.into());
+        store::person::save_emergency_contact(&request.db, person, &contact?, &telephone?).await?;
+        Ok(())
+    };
+    match outcome.await {
+        Ok(()) if return_to == paths::HOME => see_other(&format!("{}?{SAVED}", paths::ME)),
+        Ok(()) => see_other(return_to),
+        Err(error) => attempt.comes_back(&request, "emergency-contact", &page, error).await,
+    }
+}
+
+/// Reads whom to call: a relation and a name, in one line.
+fn parse_contact(typed: &str) -> Result<String, Words> {
+    let contact = trimmed(typed);
+    if contact.is_empty() {
+        Err(words::CONTACT_MISSING)
+    } else if contact.chars().count() > LONGEST_CONTACT {
+        Err(words::CONTACT_TOO_LONG)
+    } else if has_control_characters(contact) || contact.contains(['<', '>', '\n', '\r', '\t']) {
+        Err(words::CONTACT_NOT_WORDS)
+    } else {
+        Ok(contact.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn somebody_to_call_is_named_in_one_short_line() {
+        assert_eq!(parse_contact(" 女儿陈晓梅。"), Ok("女儿陈晓梅".to_owned()));
+        assert_eq!(parse_contact("\u{3000}"), Err(words::CONTACT_MISSING));
+        assert_eq!(parse_contact(&"字".repeat(61)), Err(words::CONTACT_TOO_LONG));
+        assert_eq!(parse_contact("<b>女儿"), Err(words::CONTACT_NOT_WORDS));
+        assert_eq!(parse_contact("女\0儿"), Err(words::CONTACT_NOT_WORDS));
+    }
+}

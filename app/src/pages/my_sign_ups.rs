@@ -1,0 +1,187 @@
+//! 我的报名: what is new, the timetable by day, everything held and waited for, and what has ended.
+
+use domain::calendar::day;
+use domain::sign_up::{EndReason, Place, SignUpState};
+use leptos::prelude::*;
+use store::sign_up::{Appointment, MySignUp};
+
+use crate::components::doors::Doors;
+use crate::components::icon::{Icon, IconName};
+use crate::components::notices::Notices;
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::Phrases;
+use crate::components::picture::{Picture, PictureName};
+use crate::components::timetable::Timetable;
+use crate::pages::page;
+use crate::paths;
+use crate::request::{Request, request};
+use crate::wording::common::{MY_SIGN_UPS, PRINT_HINT};
+use crate::wording::home::because;
+use crate::wording::my_sign_ups as words;
+use crate::wording::offering::{period_line, when_line};
+use crate::wording::when::full_day;
+
+/// As many days are shown at first; the others are a tap away, so that the page stays in sight.
+const DAYS_AT_FIRST: usize = 14;
+
+/// In an address: every day to the end of the term.
+const ALL: &str = "all";
+
+/// The whole of what one person has signed up for.
+#[component]
+pub fn MySignUpsPage() -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    page(async move {
+        let person = request.person()?.clone();
+        let notices = store::notice::unseen(&request.db, person.id).await?;
+        let appointments = store::sign_up::my_timetable(&request.db, person.id).await?;
+        let mine = store::sign_up::my_sign_ups(&request.db, person.id).await?;
+        let (live, ended): (Vec<_>, Vec<_>) =
+            mine.into_iter().partition(|mine| matches!(mine.sign_up.state, SignUpState::Live(_)));
+        let name = person.name.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default();
+        let today = full_day(request.language, day(request.now));
+        let empty = live.is_empty() && appointments.is_empty();
+        Ok(view! {
+            <PageTitle text=say(MY_SIGN_UPS)/>
+            <div class="heading">
+                <div class="heading__words">
+                    <h1 tabindex="-1">{say(MY_SIGN_UPS)}</h1>
+                    <p class="soft">{words::greeting(request.language, &name, &today)}</p>
+                </div>
+            </div>
+            <Notices request=request.clone() notices=notices/>
+            {if empty {
+                view! { <NothingYet/> }.into_any()
+            } else {
+                view! { <Everything request=request.clone() appointments=appointments live=live/> }.into_any()
+            }}
+            {(!ended.is_empty()).then(|| view! { <WhatEnded request=request.clone() ended=ended/> })}
+            <div class="button-row">
+                <a class="button" href=paths::ME><Icon name=IconName::Person/>{say(words::MINE)}</a>
+            </div>
+        })
+    })
+}
+
+/// The timetable, the entries behind it, and the ways onto paper and into a telephone.
+#[component]
+fn Everything(
+    request: Request,
+    appointments: Vec<Appointment>,
+    live: Vec<MySignUp>,
+) -> impl IntoView {
+    let say = request.say();
+    let shown = if request.has_query(ALL) { appointments.len() } else { first_days(&appointments) };
+    let more = shown < appointments.len();
+    let appointments = appointments.into_iter().take(shown).collect::<Vec<_>>();
+    let rows = live
+        .into_iter()
+        .map(|mine| view! { <LiveRow request=request.clone() mine=mine/> })
+        .collect_view();
+    view! {
+        <Timetable request=request.clone() appointments=appointments/>
+        {more.then(|| view! {
+            <div class="button-row">
+                <a class="button" href=format!("{}?{ALL}", paths::MY_SIGN_UPS)>{say(words::LATER)}</a>
+            </div>
+        })}
+        <section class="section" aria-labelledby="mine">
+            <h2 id="mine">{say(words::ALL_MINE)}</h2>
+            <ul class="summary">{rows}</ul>
+        </section>
+        <div class="button-row">
+            <a class="button" href=paths::MY_CALENDAR_FILE data-native="" download="yinyao.ics">
+                <Icon name=IconName::Calendar/>{say(words::TO_TELEPHONE)}
+            </a>
+            <a class="button" href=paths::MY_CALENDAR>{say(words::SUBSCRIBE)}</a>
+        </div>
+        <p class="hint">{say(PRINT_HINT)}</p>
+    }
+}
+
+/// How many appointments the first days hold.
+fn first_days(appointments: &[Appointment]) -> usize {
+    let mut days: Vec<_> =
+        appointments.iter().map(|appointment| day(appointment.span.from)).collect();
+    days.dedup();
+    let Some(after) = days.get(DAYS_AT_FIRST) else { return appointments.len() };
+    appointments.iter().take_while(|appointment| day(appointment.span.from) < *after).count()
+}
+
+/// One entry that counts: how it stands, what, when, and the way to look or withdraw.
+#[component]
+fn LiveRow(request: Request, mine: MySignUp) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    let MySignUp { sign_up, offering } = mine;
+    let standing = match sign_up.state {
+        SignUpState::Live(Place::Waiting { position }) => words::waiting(language, position),
+        _ => say(words::HELD).to_owned(),
+    };
+    view! {
+        <li class="summary__row">
+            <p class="summary__term">{standing}</p>
+            <div class="summary__value">
+                <b class="line"><Phrases text=offering.name.clone()/></b>
+                <span class="line"><Phrases text=when_line(language, &offering)/></span>
+                {period_line(language, &offering).map(|line| view! { <span class="line">{line}</span> })}
+            </div>
+            <p class="summary__action">
+                <a class="summary__link" href=paths::sign_up(sign_up.id)>
+                    {say(words::look_or_withdraw(offering.kind))}
+                    <span class="visually-hidden">" "{offering.name.clone()}</span>
+                </a>
+            </p>
+        </li>
+    }
+}
+
+/// What was given up, called off or taken away lately, with the reason.
+#[component]
+fn WhatEnded(request: Request, ended: Vec<MySignUp>) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    let rows = ended
+        .into_iter()
+        .map(|MySignUp { sign_up, offering }| {
+            let (term, why) = match &sign_up.state {
+                SignUpState::Ended { reason: EndReason::Cancelled(why), .. } => (words::CANCELLED, because(language, why)),
+                SignUpState::Ended { reason: EndReason::Removed(why), .. } => (words::REMOVED, because(language, why)),
+                _ => (words::WITHDRAWN, String::new()),
+            };
+            view! {
+                <li class="summary__row">
+                    <p class="summary__term">{say(term)}</p>
+                    <div class="summary__value">
+                        <b class="line">{offering.name.clone()}</b>
+                        {(!why.is_empty()).then(|| view! { <span class="line">{why}</span> })}
+                    </div>
+                    <p class="summary__action">
+                        <a class="summary__link" href=paths::sign_up(sign_up.id)>
+                            {say(words::DETAILS)}<span class="visually-hidden">" "{offering.name.clone()}</span>
+                        </a>
+                    </p>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="section" aria-labelledby="ended">
+            <h2 id="ended">{say(words::ENDED)}</h2>
+            <ul class="summary">{rows}</ul>
+        </section>
+    }
+}
+
+/// No entry yet: the three doors.
+#[component]
+fn NothingYet() -> impl IntoView {
+    let say = request().say();
+    view! {
+        <div class="empty">
+            <Picture name=PictureName::Bud/>
+            <h2>{say(words::NOTHING_YET)}</h2>
+            <p>{say(words::NOTHING_YET_WHY)}</p>
+        </div>
+        <Doors/>
+    }
+}

@@ -1,0 +1,149 @@
+//! One offering: everything needed to decide, whether I may come, and one button.
+
+use domain::id::OfferingId;
+use domain::offering::{Offering, OfferingKind, OfferingState, Session};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use self::standing::{Standing, standing};
+use self::status_box::StatusBox;
+use super::page;
+use crate::components::icon::{Icon, IconName};
+use crate::components::offering_card::OfferingCards;
+use crate::components::offering_facts::{OfferingFacts, session_line};
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::Phrases;
+use crate::components::picture::{Picture, PictureName};
+use crate::error::AppError;
+use crate::paths;
+use crate::request::{Request, request};
+use crate::wording::home::because;
+use crate::wording::offering::{page as words, venue_line};
+
+mod standing;
+mod status_box;
+
+/// The page of a class, an activity or a shift.
+#[component]
+pub fn OfferingPage() -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let id = use_params_map().with_untracked(|params| params.get("id")).unwrap_or_default();
+    page(async move {
+        let id: OfferingId = id.parse()?;
+        let offering = store::offering::offering(&request.db, id).await?;
+        let sessions = store::offering::sessions(&request.db, id).await?;
+        let standing = my_standing(&request, &offering).await?;
+        let others = if standing.wants_alternatives() {
+            store::offering::alternatives(&request.db, &offering).await?
+        } else {
+            Vec::new()
+        };
+        // A reader who is told no looks for something else at once; one who may wait reads the facts first.
+        let (at_once, at_the_end) = if matches!(standing, Standing::Refused(_)) {
+            (others, Vec::new())
+        } else {
+            (Vec::new(), others)
+        };
+        Ok(view! {
+            <PageTitle text=offering.name.clone()/>
+            <a class="back" href=paths::offerings(offering.kind)>{say(words::back_to_list(offering.kind))}</a>
+            <CancelledNotice offering=offering.clone()/>
+            <div class="heading">
+                <div class="heading__words">
+                    <h1 tabindex="-1"><Phrases text=offering.name.clone()/></h1>
+                    <p class="soft"><Phrases text=offering.institution.name.clone()/></p>
+                </div>
+                <div class="heading__picture"><Picture name=picture_of(offering.kind)/></div>
+            </div>
+            <StatusBox offering=offering.clone() standing=standing/>
+            <Alternatives offerings=at_once/>
+            <OfferingFacts offering=offering.clone()/>
+            <Sessions offering=offering sessions=sessions/>
+            <Alternatives offerings=at_the_end/>
+        })
+    })
+}
+
+/// The drawing of the door behind which it stands.
+const fn picture_of(kind: OfferingKind) -> PictureName {
+    match kind {
+        OfferingKind::Class => PictureName::University,
+        OfferingKind::Activity => PictureName::Centre,
+        OfferingKind::Shift => PictureName::Volunteer,
+    }
+}
+
+async fn my_standing(request: &Request, offering: &Offering) -> Result<Standing, AppError> {
+    let Ok(me) = request.person() else { return Ok(standing(offering, None, None, request.now)) };
+    let mine = store::sign_up::live_sign_up(&request.db, offering.id, me.id).await?;
+    let judged = store::sign_up::judged(&request.db, offering.id, me.id).await?;
+    Ok(standing(offering, mine.as_ref(), Some(judged), request.now))
+}
+
+/// On top of everything else, with the reason.
+#[component]
+fn CancelledNotice(offering: Offering) -> impl IntoView {
+    let language = request().language;
+    let OfferingState::Cancelled { at, reason } = offering.terms.state else {
+        return ().into_any();
+    };
+    let reason = because(language, &reason);
+    view! {
+        <div class="notice notice--danger">
+            <Icon name=IconName::Warning/>
+            <div class="notice__words">
+                <p class="notice__title">{words::cancelled(language, offering.kind, at)}</p>
+                {(!reason.is_empty()).then(|| view! { <p>{reason}</p> })}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What else there is: other classes of the same course, or of the same subject.
+#[component]
+fn Alternatives(offerings: Vec<Offering>) -> impl IntoView {
+    let say = request().say();
+    (!offerings.is_empty()).then(|| {
+        view! {
+            <section class="section" aria-labelledby="alternatives">
+                <h2 id="alternatives">{say(words::ALTERNATIVES)}</h2>
+                <OfferingCards offerings=offerings/>
+            </section>
+        }
+    })
+}
+
+/// Every session, folded away; where one meets elsewhere, its venue.
+#[component]
+fn Sessions(offering: Offering, sessions: Vec<Session>) -> impl IntoView {
+    let (say, language) = (request().say(), request().language);
+    (sessions.len() > 1).then(|| {
+        let count = sessions.len();
+        let usual = offering.venue.map(|venue| venue.id);
+        let rows = sessions.into_iter().enumerate().map(|(number, session)| {
+            let (day, times) = session_line(language, &session);
+            let elsewhere = session.venue.filter(|venue| Some(venue.id) != usual);
+            view! {
+                <li class="summary__row">
+                    <p class="summary__term">{words::session_number(language, number + 1)}</p>
+                    <div class="summary__value">
+                        <span class="line">{day}</span>
+                        <span class="line">{times}</span>
+                        {elsewhere.map(|venue| view! { <b class="line">{venue_line(language, &venue)}</b> })}
+                    </div>
+                </li>
+            }
+        });
+        view! {
+            <section class="section" aria-labelledby="sessions">
+                <h2 id="sessions">{say(words::EVERY_SESSION)}</h2>
+                <details class="filter__box">
+                    <summary class="filter__summary">{words::all_sessions(language, count)}</summary>
+                    <ul class="summary">{rows.collect_view()}</ul>
+                </details>
+            </section>
+        }
+    })
+}

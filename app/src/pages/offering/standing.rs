@@ -1,0 +1,95 @@
+//! How a reader stands with an offering: what the status box says and where its one button leads.
+
+use domain::id::SignUpId;
+use domain::offering::Offering;
+use domain::refusal::Refusal;
+use domain::sign_up::{Place, SignUp, SignUpState, next_place};
+use jiff::Timestamp;
+
+use crate::components::offering_state::closed_to_all;
+
+/// One of the things that can be true of a reader and an offering.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// The reader has a place.
+    Held(SignUpId),
+    /// The reader is on the waiting list at this position.
+    Waiting(SignUpId, u32),
+    /// The reader would get this now. Signed out: somebody would.
+    May(Place),
+    /// The reader, or anybody, is told no.
+    Refused(Refusal),
+}
+
+/// `judged` is the store's word on what would happen now; `None` if nobody is signed in.
+pub fn standing(
+    offering: &Offering,
+    mine: Option<&SignUp>,
+    judged: Option<Result<Place, Refusal>>,
+    now: Timestamp,
+) -> Standing {
+    match (mine.map(|sign_up| (sign_up.id, &sign_up.state)), judged) {
+        (Some((id, SignUpState::Live(Place::Held))), _) => Standing::Held(id),
+        (Some((id, SignUpState::Live(Place::Waiting { position }))), _) => {
+            Standing::Waiting(id, *position)
+        }
+        (_, Some(Ok(place))) => Standing::May(place),
+        // The check page asks for name and birthday first.
+        (_, None | Some(Err(Refusal::ParticularsMissing))) => match closed_to_all(offering, now) {
+            Some(refusal) => Standing::Refused(refusal),
+            None => Standing::May(next_place(&offering.places)),
+        },
+        (_, Some(Err(refusal))) => Standing::Refused(refusal),
+    }
+}
+
+impl Standing {
+    /// The reader should see what else there is: no place can be had here now.
+    pub const fn wants_alternatives(&self) -> bool {
+        match self {
+            Self::Held(_) | Self::May(Place::Held) | Self::Refused(Refusal::DropIn) => false,
+            Self::Waiting(..) | Self::May(Place::Waiting { .. }) | Self::Refused(_) => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::components::example::an_offering;
+
+    #[test]
+    fn signed_out_the_places_decide() {
+        let mut class = an_offering();
+        let (open, before) = (class.terms.window.opens_at, Timestamp::UNIX_EPOCH);
+        assert_eq!(standing(&class, None, None, open), Standing::May(Place::Held));
+        assert!(matches!(
+            standing(&class, None, None, before),
+            Standing::Refused(Refusal::NotOpenYet { .. })
+        ));
+        class.places.held = 30;
+        assert_eq!(
+            standing(&class, None, None, open),
+            Standing::May(Place::Waiting { position: 1 })
+        );
+    }
+
+    #[test]
+    fn who_has_not_told_a_birthday_may_go_on_and_is_asked() {
+        let class = an_offering();
+        let judged = Some(Err(Refusal::ParticularsMissing));
+        assert_eq!(
+            standing(&class, None, judged, class.terms.window.opens_at),
+            Standing::May(Place::Held)
+        );
+    }
+
+    #[test]
+    fn the_stores_word_counts() {
+        let class = an_offering();
+        let refusal = Refusal::TooYoung { from: 50, age: 49 };
+        let stand = standing(&class, None, Some(Err(refusal.clone())), class.terms.window.opens_at);
+        assert_eq!(stand, Standing::Refused(refusal));
+        assert!(stand.wants_alternatives());
+    }
+}

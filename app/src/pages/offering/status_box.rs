@@ -1,0 +1,102 @@
+//! The status box of an offering's page.
+
+use domain::offering::Offering;
+use domain::refusal::Refusal;
+use domain::sign_up::Place;
+use leptos::prelude::*;
+
+use super::standing::Standing;
+use crate::components::offering_facts::telephone_of;
+use crate::components::status::{Status, StatusKind, Way};
+use crate::islands::live_places::LivePlaces;
+use crate::paths;
+use crate::request::{Request, request};
+use crate::wording::Words;
+use crate::wording::offering::page as words;
+use crate::wording::offering::places::places_sentences;
+use crate::wording::refusal::refusal_sentence;
+
+/// How I stand, why, and the one button.
+#[component]
+pub fn StatusBox(
+    /// With what.
+    offering: Offering,
+    /// How.
+    standing: Standing,
+) -> impl IntoView {
+    let request = request();
+    let (language, say) = (request.language, request.say());
+    let way = Some(way(&request, &offering, &standing));
+    let label = say(words::MY_STATUS);
+    let kind = offering.kind;
+    match standing {
+        Standing::Held(_) => view! {
+            <Status kind=StatusKind::Held label=label title=words::held(language, kind) way=way>
+                <p>{say(words::HELD_IS_YOURS)}</p>
+            </Status>
+        }
+        .into_any(),
+        Standing::Waiting(_, position) => view! {
+            <Status kind=StatusKind::Waiting label=label title=words::waiting(language, position) way=way>
+                <p>{say(words::WAITING_MOVES_UP)}</p>
+            </Status>
+        }
+        .into_any(),
+        Standing::May(place) => {
+            let sentence = match (place, request.signed.is_some()) {
+                (Place::Waiting { .. }, _) => words::YOU_MAY_WAIT,
+                (Place::Held, true) => words::YOU_MAY_HAVE_A_PLACE,
+                (Place::Held, false) => words::SIGN_IN_FIRST,
+            };
+            view! {
+                <Status kind=StatusKind::Open label=label title=words::not_yet(language, kind) way=way>
+                    <LivePlaces offering=offering.id.to_string() places=offering.places sentences=places_sentences(language)/>
+                    <p>{say(sentence)}</p>
+                </Status>
+            }
+            .into_any()
+        }
+        Standing::Refused(refusal) => {
+            let title = match refusal {
+                Refusal::DropIn => say(words::COME_STRAIGHT).to_owned(),
+                _ => words::cannot(language, kind),
+            };
+            view! {
+                <Status kind=StatusKind::Closed label=label title=title way=way>
+                    <p>{refusal_sentence(language, &refusal)}</p>
+                </Status>
+            }
+            .into_any()
+        }
+    }
+}
+
+fn way(request: &Request, offering: &Offering, standing: &Standing) -> Way {
+    let said = |to: String, words: Words| Way {
+        to,
+        words: words.in_language(request.language).to_owned(),
+    };
+    let check = paths::signing_up(offering.id);
+    match (standing, request.signed.is_some()) {
+        (Standing::Held(id), _) => said(paths::sign_up(*id), words::SEE_MY_SIGN_UP),
+        (Standing::Waiting(id, _), _) => said(paths::sign_up(*id), words::SEE_MY_WAITING),
+        (Standing::May(Place::Held), true) => said(check, words::sign_up(offering.kind)),
+        (Standing::May(Place::Waiting { .. }), true) => said(check, words::WAIT),
+        (Standing::May(Place::Held), false) => {
+            said(paths::sign_in(&check), words::SIGN_IN_AND_SIGN_UP)
+        }
+        (Standing::May(Place::Waiting { .. }), false) => {
+            said(paths::sign_in(&check), words::SIGN_IN_AND_WAIT)
+        }
+        (Standing::Refused(Refusal::Clash { offering, name, .. }), _) => {
+            Way { to: paths::offering(*offering), words: words::see_other(request.language, name) }
+        }
+        (Standing::Refused(_), _) => {
+            let telephone = Some(telephone_of(offering)).filter(|own| !own.is_empty());
+            let telephone =
+                telephone.unwrap_or_else(|| request.installation.help_telephone.clone());
+            let digits: String = telephone.chars().filter(char::is_ascii_digit).collect();
+            said(format!("tel:{digits}"), words::CALL_AND_ASK)
+        }
+    }
+}

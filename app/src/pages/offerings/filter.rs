@@ -1,0 +1,163 @@
+//! The form above a list: search field and conditions, and the chosen ones in words below it.
+
+use domain::calendar::DayPart;
+use domain::language::Language;
+use domain::search::Search;
+use jiff::civil::Weekday;
+use leptos::prelude::*;
+
+use super::choices::Choices;
+use super::query::{self, Condition, address, conditions, without};
+use crate::components::filter_group::{Choice, FilterGroup};
+use crate::islands::search_field::SearchField;
+use crate::paths;
+use crate::request::request;
+use crate::wording::offering::list as words;
+use crate::wording::when::{day_part, weekday};
+
+const DAY_PARTS: [DayPart; 3] = [DayPart::Morning, DayPart::Afternoon, DayPart::Evening];
+
+/// Search field and conditions. Every box sends the whole form.
+#[component]
+pub fn FilterForm(
+    /// What is looked for.
+    search: Search,
+    /// What there is.
+    choices: Choices,
+) -> impl IntoView {
+    let say = request().say();
+    let (language, list) = (request().language, paths::offerings(search.kind));
+    let areas = choices.areas_for(search.area.as_ref()).into_iter().map(|area| Choice {
+        value: area.code.as_str().to_owned(),
+        words: area.name.clone(),
+        is_chosen: search.area.as_ref() == Some(&area.code),
+    });
+    let institutions = choices.institutions_for(&search).into_iter().map(|one| Choice {
+        value: one.id.to_string(),
+        words: one.name.clone(),
+        is_chosen: search.institution == Some(one.id),
+    });
+    let subjects = choices.subjects.iter().map(|subject| Choice {
+        value: subject.clone(),
+        words: subject.clone(),
+        is_chosen: search.subject.as_ref() == Some(subject),
+    });
+    let (areas, institutions, subjects): (Vec<_>, Vec<_>, Vec<_>) =
+        (areas.collect(), institutions.collect(), subjects.collect());
+    let any = say(words::ANY);
+    view! {
+        <form class="filter" method="get" action=list>
+            <SearchField kind=search.kind.code().to_owned() list=list.to_owned() value=search.words.clone()
+                words=words::search_words(language, search.kind)/>
+            <FilterBox summary=say(words::FILTER_WHEN)>
+                <FilterGroup name=query::WEEKDAY legend=say(words::WEEKDAY) any=any choices=weekdays(language, &search)/>
+                <FilterGroup name=query::DAY_PART legend=say(words::DAY_PART) any=any choices=day_parts(language, &search)/>
+                <FilterGroup name=query::FREE_ONLY legend=say(words::PLACES) any=say(words::ALL_OF_THEM) choices=vec![Choice {
+                    value: "1".to_owned(),
+                    words: say(words::FREE_ONLY).to_owned(),
+                    is_chosen: search.free_only,
+                }]/>
+            </FilterBox>
+            {(areas.len() + institutions.len() > 1).then(|| view! {
+                <FilterBox summary=say(words::FILTER_WHERE)>
+                    <FilterGroup name=query::AREA legend=say(words::AREA) any=any choices=areas/>
+                    <FilterGroup name=query::INSTITUTION legend=say(words::INSTITUTION) any=any choices=institutions/>
+                </FilterBox>
+            })}
+            {(!subjects.is_empty()).then(|| view! {
+                <FilterBox summary=say(words::FILTER_WHAT)>
+                    <FilterGroup name=query::SUBJECT legend=say(words::SUBJECT) any=any choices=subjects/>
+                </FilterBox>
+            })}
+        </form>
+    }
+}
+
+/// Conditions folded away, with the button that searches by them.
+#[component]
+fn FilterBox(summary: &'static str, children: Children) -> impl IntoView {
+    let say = request().say();
+    view! {
+        <details class="filter__box">
+            <summary class="filter__summary">{summary}</summary>
+            {children()}
+            <div class="button-row"><button class="button" type="submit">{say(words::FIND_LIKE_THIS)}</button></div>
+        </details>
+    }
+}
+
+fn weekdays(language: Language, search: &Search) -> Vec<Choice> {
+    let day = |number: u8| {
+        let words = weekday_words(language, number)?.to_owned();
+        Some(Choice { value: number.to_string(), words, is_chosen: search.weekday == Some(number) })
+    };
+    (1..=7).filter_map(day).collect()
+}
+
+fn weekday_words(language: Language, number: u8) -> Option<&'static str> {
+    let day = Weekday::from_monday_one_offset(i8::try_from(number).ok()?).ok()?;
+    Some(weekday(language, day))
+}
+
+fn day_parts(language: Language, search: &Search) -> Vec<Choice> {
+    let choice = |part: DayPart| Choice {
+        value: part.code().to_owned(),
+        words: day_part(language, part).to_owned(),
+        is_chosen: search.day_part == Some(part),
+    };
+    DAY_PARTS.map(choice).to_vec()
+}
+
+/// The chosen conditions, each a link that takes it away.
+#[component]
+pub fn ChosenConditions(
+    /// What is looked for.
+    search: Search,
+    /// What there is.
+    choices: Choices,
+) -> impl IntoView {
+    let say = request().say();
+    let language = request().language;
+    let chosen = conditions(&search);
+    let links = chosen
+        .iter()
+        .map(|condition| {
+            let name = condition_words(language, *condition, &search, &choices);
+            view! {
+                <li class="chosen__item">
+                    <a class="chosen__link" href=address(&without(&search, *condition))>
+                        {name}<span class="chosen__remove">{say(words::REMOVE)}</span>
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    let all = (chosen.len() > 1).then(|| {
+        view! { <li class="chosen__item"><a class="chosen__link" href=paths::offerings(search.kind)>{say(words::REMOVE_ALL)}</a></li> }
+    });
+    (!chosen.is_empty()).then(
+        || view! { <ul class="chosen" aria-label=say(words::CHOSEN_CONDITIONS)>{links}{all}</ul> },
+    )
+}
+
+fn condition_words(
+    language: Language,
+    condition: Condition,
+    search: &Search,
+    choices: &Choices,
+) -> String {
+    let area = || choices.areas.iter().find(|area| Some(&area.code) == search.area.as_ref());
+    let institution = || choices.institutions.iter().find(|one| Some(one.id) == search.institution);
+    let name = match condition {
+        Condition::Words => Some(words::quoted(&search.words)),
+        Condition::Area => area().map(|area| area.name.clone()),
+        Condition::Institution => institution().map(|one| one.name.clone()),
+        Condition::Subject => search.subject.clone(),
+        Condition::Weekday => {
+            search.weekday.and_then(|day| weekday_words(language, day)).map(str::to_owned)
+        }
+        Condition::DayPart => search.day_part.map(|part| day_part(language, part).to_owned()),
+        Condition::FreeOnly => Some(words::FREE_ONLY.in_language(language).to_owned()),
+    };
+    name.unwrap_or_default()
+}

@@ -1,0 +1,161 @@
+//! Signing in: asks for the mobile number, and has a code sent to it.
+
+use domain::person::{Mobile, Person};
+use domain::refusal::Refusal;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use crate::attempt::Attempt;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, Kind, Width};
+use crate::components::form::Form;
+use crate::components::icon::{Icon, IconName};
+use crate::components::page_title::PageTitle;
+use crate::error::AppError;
+use crate::pages::page;
+use crate::paths;
+use crate::request::{Request, own_path, request, see_other};
+use crate::sender::Channel;
+use crate::wording::person::invalid_mobile;
+use crate::wording::sign_in as words;
+
+pub use birthday::BirthdayPage;
+pub use code::CodePage;
+pub use name::NamePage;
+pub use no_code::NoCodePage;
+
+mod birthday;
+mod code;
+mod name;
+mod no_code;
+mod out;
+
+/// One question: the number. Who is signed in already is led on.
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let request = request();
+    let asked_for = return_to_in_query();
+    let say = request.say();
+    page(async move {
+        if let Ok(person) = request.person() {
+            see_other(&onwards(person, own_path(&asked_for)))?;
+            return Ok(().into_any());
+        }
+        let attempt = request.attempt("sign-in").await?;
+        let changing = request.has_query(CHANGE);
+        let before = if changing {
+            store::sign_in::step(&request.db, &request.visitor).await?
+        } else {
+            None
+        };
+        let return_to = before.as_ref().map_or(asked_for, |step| step.return_to.clone());
+        let mobile = before.map(|step| step.mobile.spaced()).unwrap_or_default();
+        let kind = Kind {
+            input_type: Some("tel"),
+            autocomplete: Some("tel"),
+            width: Width::Number,
+            is_question: true,
+            ..Kind::default()
+        };
+        Ok(view! {
+            <PageTitle text=say(words::SIGN_IN) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            {request.has_query(EVERYWHERE).then(|| view! { <EverywhereEnded/> })}
+            <Form action="/forms/ask-for-code" attempt=attempt>
+                <input type="hidden" name="return_to" value=own_path(&return_to).to_owned()/>
+                <Field name="mobile" label=say(words::WHICH_NUMBER) hint=say(words::WHY_NUMBER) value=mobile kind=kind/>
+                <div class="button-row">
+                    <button class="button button--primary" type="submit">{say(words::SEND_CODE)}</button>
+                </div>
+            </Form>
+        }
+        .into_any())
+    })
+}
+
+/// Says that every sign-in has been ended.
+#[component]
+fn EverywhereEnded() -> impl IntoView {
+    view! {
+        <div class="notice notice--success">
+            <Icon name=IconName::Check/>
+            <div class="notice__words"><p>{request().say()(words::EVERYWHERE_ENDED)}</p></div>
+        </div>
+    }
+}
+
+/// In an address: the number is being corrected.
+const CHANGE: &str = "change";
+
+/// In an address: every sign-in has just been ended.
+const EVERYWHERE: &str = "everywhere";
+
+/// Has a code sent to the number.
+#[server(prefix = "/forms", endpoint = "ask-for-code")]
+pub async fn post_ask_for_code(
+    #[server(default)] mobile: String,
+    #[server(default)] return_to: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let return_to = own_path(&return_to);
+    let mut attempt = Attempt::at([("mobile", mobile.as_str())]);
+    let outcome = match attempt.read("mobile", Mobile::parse, invalid_mobile) {
+        Ok(mobile) => send_code(&request, &mut attempt, &mobile, return_to, Channel::Message).await,
+        Err(error) => Err(error),
+    };
+    match outcome {
+        Ok(()) => see_other(paths::SIGN_IN_CODE),
+        Err(error) => {
+            attempt.comes_back(&request, "sign-in", &paths::sign_in(return_to), error).await
+        }
+    }
+}
+
+/// Makes a code and hands it to the sender. A limit or a failure becomes a sentence with the telephone number.
+async fn send_code(
+    request: &Request,
+    attempt: &mut Attempt,
+    mobile: &Mobile,
+    return_to: &str,
+    channel: Channel,
+) -> Result<(), AppError> {
+    let asked = store::sign_in::ask_for_code(
+        &request.db,
+        &request.visitor,
+        mobile,
+        &request.address,
+        return_to,
+    )
+    .await;
+    let code = asked.map_err(|error| limit_noted(request, attempt, error.into()))?;
+    request.sender.send(mobile, &code, channel).await.map_err(|_| {
+        attempt.note("", words::not_sent(&request.installation.help_telephone));
+        AppError::ToBeChanged
+    })
+}
+
+/// Turns a limit into its sentence; any other error stays as it is.
+fn limit_noted(request: &Request, attempt: &mut Attempt, error: AppError) -> AppError {
+    let AppError::Refused(Refusal::TooManyTries { until }) = error else { return error };
+    attempt.note("", words::too_many_tries(until, &request.installation.help_telephone));
+    AppError::ToBeChanged
+}
+
+/// The next page of somebody who is signed in: name and birthday first, if they are not known yet.
+pub fn onwards(person: &Person, return_to: &str) -> String {
+    match (&person.name, person.born_on) {
+        (None, _) => with_return(paths::SIGN_IN_NAME, return_to),
+        (Some(_), None) => with_return(paths::SIGN_IN_BIRTHDAY, return_to),
+        (Some(_), Some(_)) => return_to.to_owned(),
+    }
+}
+
+/// A page of the journey that knows where it leads.
+pub fn with_return(page: &str, return_to: &str) -> String {
+    paths::sign_in(return_to).replacen(paths::SIGN_IN, page, 1)
+}
+
+/// Where the reader wants to go afterwards, as the address says. Call it before the first `await`.
+pub fn return_to_in_query() -> String {
+    use_query_map().with_untracked(|query| query.get("return_to")).unwrap_or_default()
+}

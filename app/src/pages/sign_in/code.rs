@@ -1,0 +1,154 @@
+//! Asks for the code that was sent, and signs in with it.
+
+use domain::refusal::Refusal;
+use domain::sign_in::{Code, SIGN_IN_LASTS};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::{CHANGE, limit_noted, onwards};
+use crate::attempt::Attempt;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, Kind, Width};
+use crate::components::form::Form;
+use crate::components::icon::{Icon, IconName};
+use crate::components::page_title::PageTitle;
+use crate::error::AppError;
+use crate::pages::page;
+use crate::paths;
+use crate::request::{Request, own_path, request, see_other};
+use crate::wording::Sentence;
+use crate::wording::common::DEMONSTRATION;
+use crate::wording::refusal::refusal_sentence;
+use crate::wording::sign_in as words;
+
+/// One question: the six digits. Without a number to which they went, the reader begins with that.
+#[component]
+pub fn CodePage() -> impl IntoView {
+    let request = request();
+    let again = use_query_map().with_untracked(|query| query.get("sent"));
+    let (say, language) = (request.say(), request.language);
+    page(async move {
+        if let Ok(person) = request.person() {
+            see_other(&onwards(person, paths::HOME))?;
+            return Ok(().into_any());
+        }
+        let Some(step) = store::sign_in::step(&request.db, &request.visitor).await? else {
+            see_other(paths::SIGN_IN)?;
+            return Ok(().into_any());
+        };
+        let attempt = request.attempt("code").await?;
+        let shown = if request.sender.is_demonstration() {
+            store::sign_in::demonstration_message(&request.db, &step.mobile).await?
+        } else {
+            None
+        };
+        let mobile = step.mobile.spaced();
+        let news = again.map(|channel| match channel.as_str() {
+            "voice" => words::calling(language, &mobile),
+            _ => words::sent_again(language, &mobile),
+        });
+        Ok(view! {
+            <PageTitle text=say(words::WHICH_CODE) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <a class="back" href=format!("{}?{CHANGE}", paths::SIGN_IN)>{say(words::PREVIOUS)}</a>
+            {news.map(|sentence| view! { <Sent sentence=sentence/> })}
+            {shown.map(|code| view! { <DemonstrationMessage request=request.clone() code=code/> })}
+            <CodeForm attempt=attempt hint=words::sent_to(language, &mobile)/>
+            <a class="button button--link" href=paths::SIGN_IN_NO_CODE>{say(words::NO_CODE)}</a>
+        }
+        .into_any())
+    })
+}
+
+/// The field for the code. What was typed before is not kept anywhere.
+#[component]
+fn CodeForm(attempt: Attempt, hint: String) -> impl IntoView {
+    let say = request().say();
+    let kind = Kind {
+        autocomplete: Some("one-time-code"),
+        input_mode: Some("numeric"),
+        width: Width::Short,
+        is_question: true,
+        ..Kind::default()
+    };
+    view! {
+        <Form action="/forms/sign-in" attempt=attempt>
+            <Field name="code" label=say(words::WHICH_CODE) hint=hint kind=kind/>
+            <div class="button-row">
+                <button class="button button--primary" type="submit">{say(words::LOG_IN)}</button>
+            </div>
+        </Form>
+    }
+}
+
+/// Says that another code is on its way.
+#[component]
+fn Sent(sentence: String) -> impl IntoView {
+    view! {
+        <div class="notice notice--success">
+            <Icon name=IconName::Check/>
+            <div class="notice__words"><p>{sentence}</p></div>
+        </div>
+    }
+}
+
+/// What would have been sent, in a box that says so.
+#[component]
+fn DemonstrationMessage(request: Request, code: String) -> impl IntoView {
+    let say = request.say();
+    view! {
+        <div class="notice notice--demonstration">
+            <b class="banner__tag">{say(DEMONSTRATION)}</b>
+            <div class="notice__words">
+                <p class="notice__title">{say(words::DEMONSTRATION_TITLE)}</p>
+                <p id="demonstration-code">{words::demonstration_code(request.language, &code)}</p>
+            </div>
+        </div>
+    }
+}
+
+/// Signs in with the code, and leads on: to name and birthday the first time, then to where the reader was going.
+#[server(prefix = "/forms", endpoint = "sign-in")]
+pub async fn post_sign_in(#[server(default)] code: String) -> Result<(), AppError> {
+    let request = request();
+    // The code itself is never kept: the attempt holds the sentence alone.
+    let mut attempt = Attempt::default();
+    let outcome = match Code::parse(&code) {
+        Ok(code) => signed_in_with(&request, &code).await,
+        Err(error) => {
+            attempt.note("code", words::invalid_code(error));
+            Err(AppError::ToBeChanged)
+        }
+    };
+    match outcome {
+        Ok(way) => see_other(&way),
+        Err(_) if store::sign_in::step(&request.db, &request.visitor).await?.is_none() => {
+            attempt.note("", words::BEGIN_AGAIN);
+            attempt.comes_back(&request, "sign-in", paths::SIGN_IN, AppError::ToBeChanged).await
+        }
+        Err(error) => {
+            let error = at_the_code(&request, &mut attempt, error);
+            attempt.comes_back(&request, "code", paths::SIGN_IN_CODE, error).await
+        }
+    }
+}
+
+async fn signed_in_with(request: &Request, code: &Code) -> Result<String, AppError> {
+    let signed_in =
+        store::sign_in::sign_in_with_code(&request.db, &request.visitor, code, &request.address)
+            .await?;
+    let person = store::person::person(&request.db, signed_in.person).await?;
+    request.remember_sign_in(signed_in.token.as_str(), SIGN_IN_LASTS.as_secs());
+    Ok(onwards(&person, own_path(&signed_in.return_to)))
+}
+
+/// A wrong or old code is said at the field; a limit at the top, with the number to call.
+fn at_the_code(request: &Request, attempt: &mut Attempt, error: AppError) -> AppError {
+    match limit_noted(request, attempt, error) {
+        AppError::Refused(refusal @ (Refusal::WrongCode { .. } | Refusal::CodeExpired)) => {
+            attempt.note("code", Sentence::of(|language| refusal_sentence(language, &refusal)));
+            AppError::ToBeChanged
+        }
+        other => other,
+    }
+}

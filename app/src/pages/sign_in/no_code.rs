@@ -1,0 +1,78 @@
+//! What to do when no code came: check the number, have it sent again, be called, or call us.
+
+use leptos::prelude::*;
+
+use super::{CHANGE, send_code};
+use crate::attempt::Attempt;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::form::Form;
+use crate::components::page_title::PageTitle;
+use crate::components::telephone::TelephoneLink;
+use crate::error::AppError;
+use crate::pages::page;
+use crate::paths;
+use crate::request::{own_path, request, see_other};
+use crate::sender::Channel;
+use crate::wording::sign_in as words;
+
+/// Shows the number once more, and the ways on.
+#[component]
+pub fn NoCodePage() -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    page(async move {
+        let Some(step) = store::sign_in::step(&request.db, &request.visitor).await? else {
+            see_other(paths::SIGN_IN)?;
+            return Ok(().into_any());
+        };
+        let attempt = request.attempt("no-code").await?;
+        Ok(view! {
+            <PageTitle text=say(words::NO_CODE_TITLE) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <a class="back" href=paths::SIGN_IN_CODE>{say(words::PREVIOUS)}</a>
+            <h1 tabindex="-1">{say(words::NO_CODE_TITLE)}</h1>
+            <p>{say(words::CHECK_NUMBER)}</p>
+            <p class="key">{step.mobile.spaced()}</p>
+            <div class="button-row">
+                <a class="button" href=format!("{}?{CHANGE}", paths::SIGN_IN)>{say(words::CHANGE_NUMBER)}</a>
+            </div>
+            <section class="section" aria-labelledby="right">
+                <h2 id="right">{say(words::NUMBER_IS_RIGHT)}</h2>
+                <p>{say(words::WAIT_OR_AGAIN)}</p>
+                <Form action="/forms/send-code-again" attempt=attempt>
+                    <div class="button-row">
+                        <button class="button button--primary" type="submit" name="channel" value="message">
+                            {say(words::SEND_AGAIN)}
+                        </button>
+                        <button class="button" type="submit" name="channel" value="voice">{say(words::CALL_ME)}</button>
+                    </div>
+                </Form>
+            </section>
+            <section class="section" aria-labelledby="still">
+                <h2 id="still">{say(words::STILL_NOTHING)}</h2>
+                <p>{say(words::STAFF_HELP)}</p>
+                <TelephoneLink telephone=request.installation.help_telephone.clone()/>
+            </section>
+        }
+        .into_any())
+    })
+}
+
+/// Has another code sent to the same number, as a message or by a voice.
+#[server(prefix = "/forms", endpoint = "send-code-again")]
+pub async fn post_send_code_again(#[server(default)] channel: String) -> Result<(), AppError> {
+    let request = request();
+    let Some(step) = store::sign_in::step(&request.db, &request.visitor).await? else {
+        return see_other(paths::SIGN_IN);
+    };
+    let (channel, sent) = match channel.as_str() {
+        "voice" => (Channel::VoiceCall, "voice"),
+        _ => (Channel::Message, "message"),
+    };
+    let mut attempt = Attempt::default();
+    match send_code(&request, &mut attempt, &step.mobile, own_path(&step.return_to), channel).await
+    {
+        Ok(()) => see_other(&format!("{}?sent={sent}", paths::SIGN_IN_CODE)),
+        Err(error) => attempt.comes_back(&request, "no-code", paths::SIGN_IN_NO_CODE, error).await,
+    }
+}

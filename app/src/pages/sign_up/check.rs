@@ -1,0 +1,167 @@
+//! Who, what and when, to check; nothing is sent before the button.
+
+use domain::id::OfferingId;
+use domain::offering::Offering;
+use domain::person::Person;
+use domain::refusal::Refusal;
+use domain::sign_up::Place;
+use leptos::prelude::*;
+
+use super::refused::Refused;
+use crate::attempt::Attempt;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::form::Form;
+use crate::components::icon::{Icon, IconName};
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::Phrases;
+use crate::components::summary::SummaryRow;
+use crate::components::telephone::shown;
+use crate::error::AppError;
+use crate::pages::sign_in::{onwards, with_return};
+use crate::pages::{id_in_path, page};
+use crate::paths;
+use crate::request::{Request, request, see_other};
+use crate::wording::offering::{fee, period_line, when_line, where_line};
+use crate::wording::when;
+use crate::wording::{person as person_words, sign_up as words};
+
+/// Everything to check before signing up, or why one cannot.
+#[component]
+pub fn CheckPage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path::<OfferingId>());
+    page(async move {
+        let (id, person) = (id?, request.person()?.clone());
+        let here = paths::signing_up(id);
+        if !person.is_complete() {
+            see_other(&onwards(&person, &here))?;
+            return Ok(().into_any());
+        }
+        let offering = store::offering::offering(&request.db, id).await?;
+        match store::sign_up::judged(&request.db, id, person.id).await? {
+            Ok(place) => {
+                let attempt = request.attempt("sign-up").await?;
+                Ok(view! { <Check request=request person=person offering=offering place=place attempt=attempt/> }.into_any())
+            }
+            Err(Refusal::AlreadySignedUp) => {
+                let mine = store::sign_up::live_sign_up(&request.db, id, person.id).await?;
+                see_other(
+                    &mine.map_or_else(|| paths::offering(id), |mine| paths::sign_up(mine.id)),
+                )?;
+                Ok(().into_any())
+            }
+            Err(refusal) => Ok(refused(request, person, offering, refusal).await?.into_any()),
+        }
+    })
+}
+
+async fn refused(
+    request: Request,
+    person: Person,
+    offering: Offering,
+    refusal: Refusal,
+) -> Result<impl IntoView, AppError> {
+    let others = store::offering::alternatives(&request.db, &offering).await?;
+    let clash = match &refusal {
+        Refusal::Clash { offering, .. } => {
+            let mine = store::sign_up::live_sign_up(&request.db, *offering, person.id).await?;
+            Some(mine.map_or_else(|| paths::offering(*offering), |mine| paths::sign_up(mine.id)))
+        }
+        _ => None,
+    };
+    Ok(
+        view! { <Refused request=request offering=offering refusal=refusal clash=clash others=others/> },
+    )
+}
+
+/// The rows, a word about health, and the one button.
+#[component]
+fn Check(
+    request: Request,
+    person: Person,
+    offering: Offering,
+    place: Place,
+    attempt: Attempt,
+) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    let (button, expected, full) = match place {
+        Place::Held => (words::CONFIRM, "held", None),
+        Place::Waiting { position } => {
+            (words::CONFIRM_WAITING, "waiting", Some(words::full_now(language, position)))
+        }
+    };
+    view! {
+        <PageTitle text=say(words::CHECK_TITLE) attempt=attempt.clone()/>
+        <ErrorSummary attempt=attempt.clone()/>
+        <a class="back" href=paths::offering(offering.id)>{words::back_to(language, offering.kind)}</a>
+        <h1 tabindex="-1">{say(words::CHECK_TITLE)}</h1>
+        <p class="lead">{say(words::NOT_YET_SENT)}</p>
+        {full.map(|sentence| view! {
+            <div class="notice"><Icon name=IconName::Bud/><div class="notice__words"><p>{sentence}</p></div></div>
+        })}
+        <dl class="summary">
+            <OfferingRows request=request.clone() offering=offering.clone() waits=matches!(place, Place::Waiting { .. })/>
+            <PersonRows request=request.clone() person=person here=paths::signing_up(offering.id)/>
+        </dl>
+        {(!offering.terms.conditions.health_note.is_empty()).then(|| view! {
+            <div class="notice notice--warning">
+                <Icon name=IconName::Warning/>
+                <div class="notice__words">
+                    <h2 class="notice__title">{say(words::HEALTH)}</h2>
+                    <p>{offering.terms.conditions.health_note.clone()}</p>
+                </div>
+            </div>
+        })}
+        <Form action="/forms/sign-up" attempt=attempt>
+            <input type="hidden" name="offering" value=offering.id.to_string()/>
+            <input type="hidden" name="expected" value=expected/>
+            <div class="button-row">
+                <button class="button button--primary" type="submit">{say(button)}</button>
+            </div>
+        </Form>
+    }
+}
+
+/// What, when, where, and what it costs. Another time or place is another offering: all lead to the list.
+#[component]
+fn OfferingRows(request: Request, offering: Offering, waits: bool) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    let list = paths::offerings(offering.kind);
+    let (kind, name) = (offering.kind, offering.name.clone());
+    let (when, period) = (when_line(language, &offering), period_line(language, &offering));
+    let (place, cost) = (where_line(language, &offering), fee(language, offering.fee));
+    view! {
+        <SummaryRow term=words::what(kind) change=list><b><Phrases text=name/></b></SummaryRow>
+        <SummaryRow term=words::WHEN change=list>
+            <span class="line"><Phrases text=when/></span>
+            {period.map(|period| view! { <span class="line">{period}</span> })}
+        </SummaryRow>
+        <SummaryRow term=words::WHERE change=list><Phrases text=place/></SummaryRow>
+        <SummaryRow term=words::FEE>
+            <span class="line">{cost}</span>
+            {waits.then(|| view! { <span class="line">{say(words::NOTHING_TO_PAY_NOW)}</span> })}
+        </SummaryRow>
+    }
+}
+
+/// Who, and how to reach them. Each leads to its question and straight back here.
+#[component]
+fn PersonRows(request: Request, person: Person, here: String) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    let name = person.name.map(|name| name.as_str().to_owned());
+    let born_on = person.born_on.map(|born_on| when::day(language, born_on));
+    let mobile = person.mobile.map(|mobile| mobile.spaced());
+    let emergency = person.emergency_contact.zip(person.emergency_telephone);
+    view! {
+        <SummaryRow term=person_words::NAME change=with_return(paths::SIGN_IN_NAME, &here)>{name}</SummaryRow>
+        <SummaryRow term=person_words::BIRTHDAY change=with_return(paths::SIGN_IN_BIRTHDAY, &here)>{born_on}</SummaryRow>
+        <SummaryRow term=person_words::MOBILE><span class="nowrap">{mobile}</span></SummaryRow>
+        <SummaryRow term=person_words::EMERGENCY change=with_return(paths::ME, &here)>
+            {match emergency {
+                Some((contact, telephone)) => view! {
+                    <span class="line">{contact}</span><span class="line nowrap">{shown(&telephone)}</span>
+                }.into_any(),
+                None => say(person_words::NOT_TOLD).into_any(),
+            }}
+        </SummaryRow>
+    }
+}

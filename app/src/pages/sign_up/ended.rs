@@ -1,0 +1,61 @@
+//! An entry that has ended: given up, taken off the list, or called off with the offering.
+
+use domain::offering::Offering;
+use domain::sign_up::EndReason;
+use leptos::prelude::*;
+
+use crate::components::alternatives::Alternatives;
+use crate::components::icon::{Icon, IconName};
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::Phrases;
+use crate::components::telephone::TelephoneLink;
+use crate::paths;
+use crate::request::Request;
+use crate::wording::offering::{when_line, where_line};
+use crate::wording::sign_up as words;
+
+/// What happened and why, and what else there is.
+#[component]
+pub fn Ended(
+    /// Who asks.
+    request: Request,
+    /// What it was.
+    offering: Offering,
+    /// Why it ended.
+    reason: EndReason,
+    /// What else there is.
+    others: Vec<Offering>,
+) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    let (title, why, again) = match &reason {
+        EndReason::Withdrawn => (words::IT_WAS_GIVEN_UP, String::new(), true),
+        EndReason::Removed(why) => (words::TAKEN_OFF, why.clone(), true),
+        EndReason::Cancelled(why) => (words::CALLED_OFF, why.clone(), false),
+    };
+    view! {
+        <PageTitle text=words::titled(language, say(title), &offering.name)/>
+        <a class="back" href=paths::MY_SIGN_UPS>{say(words::TO_MINE)}</a>
+        <h1 tabindex="-1">{say(title)}</h1>
+        <div class="notice">
+            <Icon name=IconName::Info/>
+            <div class="notice__words">
+                <p class="notice__title"><Phrases text=offering.name.clone()/></p>
+                <p>
+                    <span class="line"><Phrases text=when_line(language, &offering)/></span>
+                    <span class="line"><Phrases text=where_line(language, &offering)/></span>
+                </p>
+                {(!why.is_empty()).then(|| view! { <p>{words::because(language, &why)}</p> })}
+            </div>
+        </div>
+        {again.then(|| view! {
+            <div class="button-row">
+                <a class="button" href=paths::offering(offering.id)>{say(words::SIGN_UP_AGAIN)}</a>
+            </div>
+        })}
+        <Alternatives request=request.clone() offerings=others/>
+        <section class="section" aria-labelledby="ask">
+            <h2 id="ask">{say(words::ASK_BY_TELEPHONE)}</h2>
+            <TelephoneLink telephone=offering.telephone.clone()/>
+        </section>
+    }
+}

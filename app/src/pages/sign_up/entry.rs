@@ -1,0 +1,118 @@
+//! A person's own entry: confirmed, waiting, over or ended. It may be reloaded, kept as a bookmark, printed.
+
+use domain::id::SignUpId;
+use domain::offering::Offering;
+use domain::person::Person;
+use domain::sign_up::{Place, SignUpState, may_withdraw};
+use leptos::prelude::*;
+use store::sign_up::MySignUp;
+
+use super::FILLED;
+use super::ended::Ended;
+use super::slip::Slip;
+use crate::components::icon::{Icon, IconName};
+use crate::components::page_title::PageTitle;
+use crate::components::picture::{Picture, PictureName};
+use crate::pages::{id_in_path, page};
+use crate::paths;
+use crate::request::{Request, request};
+use crate::wording::common::PRINT_HINT;
+use crate::wording::my_sign_ups::{TO_TELEPHONE, waiting};
+use crate::wording::{person as person_words, sign_up as words};
+
+/// Somebody else's entry is not found.
+#[component]
+pub fn SignUpPage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path::<SignUpId>());
+    page(async move {
+        let (id, person) = (id?, request.person()?.clone());
+        let MySignUp { sign_up, offering } =
+            store::sign_up::my_sign_up(&request.db, id, person.id).await?;
+        match sign_up.state {
+            SignUpState::Ended { reason, .. } => {
+                let others = store::offering::alternatives(&request.db, &offering).await?;
+                Ok(view! { <Ended request=request offering=offering reason=reason others=others/> }
+                    .into_any())
+            }
+            SignUpState::Live(place) => {
+                let over = may_withdraw(&sign_up.state, &offering.terms, request.now).is_err();
+                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over/> }.into_any())
+            }
+        }
+    })
+}
+
+/// 报名成功 or 候补第3位, the slip, what happens next, and the ways on.
+#[component]
+fn Live(
+    request: Request,
+    person: Person,
+    id: SignUpId,
+    offering: Offering,
+    place: Place,
+    over: bool,
+) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    let name = person
+        .name
+        .map_or_else(|| say(person_words::NAME).to_owned(), |name| name.as_str().to_owned());
+    let (title, sentence, picture) = match place {
+        _ if over => (say(words::OVER).to_owned(), None, PictureName::Bud),
+        Place::Held => (
+            say(words::SUCCESS).to_owned(),
+            Some(words::held_sentence(language, &name)),
+            PictureName::Lotus,
+        ),
+        Place::Waiting { position } => (
+            waiting(language, position),
+            Some(words::waiting_sentence(language, &name)),
+            PictureName::Bud,
+        ),
+    };
+    let waits = matches!(place, Place::Waiting { .. });
+    let just_filled = waits && request.has_query(FILLED);
+    view! {
+        <PageTitle text=words::titled(language, &title, &offering.name)/>
+        <div class="result">
+            <div class="result__picture"><Picture name=picture/></div>
+            <div>
+                <h1 class="key" tabindex="-1">{title}</h1>
+                {sentence.map(|sentence| view! { <p>{sentence}</p> })}
+            </div>
+        </div>
+        {just_filled.then(|| view! {
+            <div class="notice"><Icon name=IconName::Info/><div class="notice__words"><p>{say(words::JUST_FILLED)}</p></div></div>
+        })}
+        <Slip request=request.clone() offering=offering.clone() waits=waits/>
+        {(!over).then(|| view! { <Next request=request.clone() offering=offering.clone() waits=waits/> })}
+        <div class="button-row">
+            <a class="button" href=paths::MY_SIGN_UPS>{say(words::TO_MINE)}</a>
+            {(!over).then(|| view! {
+                <a class="button" href=paths::MY_CALENDAR_FILE data-native="" download="yinyao.ics">{say(TO_TELEPHONE)}</a>
+            })}
+            <a class="button button--link" href=paths::offering(offering.id)>{words::back_to(language, offering.kind)}</a>
+            {(!over).then(|| view! {
+                <a class="button button--link" href=paths::withdrawal(id)>{say(words::withdraw(offering.kind, waits))}</a>
+            })}
+        </div>
+        <p class="hint">{say(PRINT_HINT)}</p>
+    }
+}
+
+/// What happens next, in order.
+#[component]
+fn Next(request: Request, offering: Offering, waits: bool) -> impl IntoView {
+    let say = request.say();
+    let steps = if waits {
+        [words::IN_ORDER, words::YOUR_TURN, words::STOP_WAITING]
+    } else {
+        [words::COME_EARLY, words::CANNOT_COME, words::may_withdraw(offering.kind)]
+    };
+    let items = steps.map(|step| view! { <li class="steps__item"><p>{say(step)}</p></li> });
+    view! {
+        <section class="section" aria-labelledby="next">
+            <h2 id="next">{say(words::WHAT_NEXT)}</h2>
+            <ol class="steps">{items}</ol>
+        </section>
+    }
+}

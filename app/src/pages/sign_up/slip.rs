@@ -1,0 +1,55 @@
+//! The slip to keep: what, when, where, what it costs, what to bring, whom to call.
+
+use domain::calendar::civil;
+use domain::offering::Offering;
+use leptos::prelude::*;
+
+use crate::components::fact::{Fact, FactLines};
+use crate::components::icon::IconName;
+use crate::components::phrases::Phrases;
+use crate::components::telephone::TelephoneLink;
+use crate::request::Request;
+use crate::wording::offering::{fee, period_line, when_line, where_line};
+use crate::wording::sign_up as words;
+use crate::wording::when::full_day;
+
+/// The key facts between two rings, on screen and on paper.
+#[component]
+pub fn Slip(
+    /// Who asks.
+    request: Request,
+    /// What for.
+    offering: Offering,
+    /// On the waiting list, with nothing to pay yet.
+    waits: bool,
+) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    let first = full_day(language, civil(offering.first.from).date());
+    let days = match period_line(language, &offering) {
+        Some(period) => vec![first, period],
+        None => Vec::new(),
+    };
+    let mut cost = vec![fee(language, offering.fee)];
+    if waits {
+        cost.push(say(words::NOTHING_TO_PAY_NOW).to_owned());
+    }
+    let place = vec![where_line(language, &offering)];
+    let Offering { kind, bring, directions, contact, telephone, .. } = offering.clone();
+    view! {
+        <div class="slip ring">
+            <p><Phrases text=offering.name.clone()/></p>
+            <p class="key"><Phrases text=when_line(language, &offering)/></p>
+            <dl class="facts">
+                <FactLines icon=IconName::Calendar term=words::begins(kind) lines=days is_key=true/>
+                <FactLines icon=IconName::Pin term=words::WHERE lines=place/>
+                <FactLines icon=IconName::Bus term=words::HOW_TO_GET_THERE lines=vec![directions]/>
+                <FactLines icon=IconName::Fee term=words::FEE lines=cost/>
+                <FactLines icon=IconName::Brush term=words::BRING lines=vec![bring]/>
+                <Fact icon=IconName::Phone term=words::CALL>
+                    <span class="line">{contact}</span>
+                    <TelephoneLink telephone=telephone/>
+                </Fact>
+            </dl>
+        </div>
+    }
+}

@@ -1,0 +1,141 @@
+//! From a plan that an office hands in to the offerings it means: read, shown, and taken over once confirmed.
+
+use domain::calendar::{Closure, Term};
+use domain::institution::Institution;
+use domain::offering::{OfferingKind, Window};
+use domain::plan::{Plan, Reading, RowState};
+use jiff::Timestamp;
+use store::closure::NewClosure;
+use store::new_offering::{NewOffering, NewVenue};
+
+mod activity;
+mod announced;
+mod class;
+mod form;
+mod hints;
+mod pending;
+mod prepare;
+mod preview;
+mod shift;
+mod typed;
+
+pub use pending::{Pending, confirm, pending};
+pub use prepare::{FORM, prepare, problems_file, too_large};
+pub use preview::{Line, Preview, preview};
+
+/// What a plan leaves unsaid because everybody in the office knows it.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// Who holds it. Its telephone stands where the plan names none.
+    pub institution: Institution,
+    /// When classes meet. Without it a plan of classes makes none.
+    pub term: Option<Term>,
+    /// When one may sign up. Without it from now until each begins; classes need one.
+    pub window: Option<Window>,
+    /// Youngest age for classes.
+    pub age_from: Option<u8>,
+    /// Oldest age for classes, included.
+    pub age_to: Option<u8>,
+    /// Whom to call about classes; empty: the institution's own number.
+    pub telephone: String,
+    /// Whole days on which the institution is closed. Public holidays need not be told.
+    pub closures: Vec<Closure>,
+    /// Days by which the dates of activities and shifts are moved: 0, but for the demonstration.
+    pub shift_days: i64,
+    /// When sign-up opens where no window is told.
+    pub now: Timestamp,
+}
+
+/// What a row of a plan becomes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Made {
+    /// Something to sign up for, or to come to.
+    Offering(Box<NewOffering>),
+    /// A time in which nothing is held.
+    Closure(NewClosure),
+    /// Nothing: the row is wrong, or the term has no day for it.
+    Nothing,
+}
+
+/// The offerings of a plan's sound rows, in order.
+pub fn offerings_of_plan(plan: &Plan, frame: &Frame) -> Vec<NewOffering> {
+    let made = made_of_plan(plan, frame).into_iter();
+    made.filter_map(|made| if let Made::Offering(offering) = made { Some(*offering) } else { None })
+        .collect()
+}
+
+/// The closures of a plan's sound rows, in order.
+pub fn closures_of_plan(plan: &Plan, frame: &Frame) -> Vec<NewClosure> {
+    let made = made_of_plan(plan, frame).into_iter();
+    made.filter_map(|made| if let Made::Closure(closure) = made { Some(closure) } else { None })
+        .collect()
+}
+
+/// What each row of a plan becomes, one for one.
+pub fn made_of_plan(plan: &Plan, frame: &Frame) -> Vec<Made> {
+    let mut made = match plan {
+        Plan::Classes(reading) => rows(reading, |planned| class::class(planned, frame)),
+        Plan::Activities(reading) => rows(reading, |planned| activity::activity(planned, frame)),
+        Plan::Shifts(reading) => rows(reading, |planned| shift::shift(planned, frame)),
+    };
+    tell_apart(&mut made);
+    made
+}
+
+fn rows<T>(reading: &Reading<T>, make: impl Fn(&T) -> Option<Made>) -> Vec<Made> {
+    let of_row = |row: &domain::plan::Row<T>| match &row.value {
+        Some(planned) if row.state != RowState::Wrong => make(planned).unwrap_or(Made::Nothing),
+        _ => Made::Nothing,
+    };
+    reading.rows.iter().map(of_row).collect()
+}
+
+/// Two rows that say the same are two offerings: the second is told apart by its number.
+fn tell_apart(made: &mut [Made]) {
+    let mut seen = std::collections::HashMap::new();
+    for made in made {
+        let Made::Offering(offering) = made else { continue };
+        let Some(key) = &mut offering.import_key else { continue };
+        let count: &mut u32 = seen.entry(key.clone()).or_insert(0);
+        *count += 1;
+        if *count > 1 {
+            key.push_str(&format!("|{count}"));
+        }
+    }
+}
+
+/// Class, activity or shift: what the plan is about.
+pub const fn kind_of(plan: &Plan) -> OfferingKind {
+    match plan {
+        Plan::Classes(_) => OfferingKind::Class,
+        Plan::Activities(_) => OfferingKind::Activity,
+        Plan::Shifts(_) => OfferingKind::Shift,
+    }
+}
+
+/// A room by its name; 301书法教室 is on floor 3.
+fn room(name: &str) -> NewVenue {
+    let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
+    let floor = match digits.len() {
+        3 | 4 => digits[..digits.len() - 2].to_owned(),
+        _ => String::new(),
+    };
+    NewVenue { name: name.to_owned(), floor, ..NewVenue::default() }
+}
+
+/// The window of something held once: as told, otherwise from now; closed when it begins.
+fn window_until(begins: Timestamp, frame: &Frame) -> Window {
+    const DAY: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
+    let told = frame.window.map_or(frame.now, |window| window.opens_at);
+    let closes_at = frame.window.map_or(begins, |window| window.closes_at.min(begins));
+    let opens_at = if told < closes_at { told } else { closes_at - DAY };
+    Window { opens_at, closes_at }
+}
+
+/// What tells whether a row has changed: everything it says, and what the form said besides.
+fn fingerprint(facts: &impl serde::Serialize) -> Option<String> {
+    serde_json::to_string(facts).ok().map(|facts| store::import::fingerprint(&facts))
+}
+
+#[cfg(test)]
+mod tests;

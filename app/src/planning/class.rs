@@ -1,0 +1,73 @@
+//! A class of a plan as an offering: its sessions over the term, public holidays and closures left out.
+
+use domain::calendar::{Term, sessions_of};
+use domain::holiday::public_holidays;
+use domain::offering::{Admission, Conditions, Level};
+use domain::plan::PlannedClass;
+use store::new_offering::{NewFacts, NewOffering, NewSession};
+
+use super::hints::Remark;
+use super::{Frame, Made, fingerprint, room};
+
+/// The class, if the frame tells term and window and the term has a day for it.
+pub(super) fn class(planned: &PlannedClass, frame: &Frame) -> Option<Made> {
+    let (term, window) = (frame.term.as_ref()?, frame.window?);
+    let sessions = sessions(planned, term, frame);
+    if sessions.is_empty() {
+        return None;
+    }
+    let remark = Remark::of(&planned.note);
+    let telephone =
+        if frame.telephone.is_empty() { &frame.institution.telephone } else { &frame.telephone };
+    Some(Made::Offering(Box::new(NewOffering {
+        institution: frame.institution.id,
+        campus: None,
+        name: planned.name.clone(),
+        subject: planned.subject.clone(),
+        capacity: Some(planned.capacity),
+        admission: Admission::SignUp,
+        window,
+        fee: planned.fee,
+        conditions: Conditions {
+            age_from: frame.age_from,
+            age_to: frame.age_to,
+            level: Level::from_grade(&planned.grade),
+            note: remark.conditions,
+            health_note: remark.health,
+        },
+        telephone: telephone.clone(),
+        contact: String::new(),
+        bring: remark.bring,
+        directions: String::new(),
+        note: remark.note,
+        sessions,
+        facts: facts(planned, term),
+        import_key: Some(format!("class|{}|{}", term.name, planned.name)),
+        import_fingerprint: fingerprint(&(
+            planned,
+            term,
+            window,
+            frame.age_from,
+            frame.age_to,
+            telephone,
+        )),
+    })))
+}
+
+fn sessions(planned: &PlannedClass, term: &Term, frame: &Frame) -> Vec<NewSession> {
+    let mut closures = public_holidays(term.starts_on, term.ends_on);
+    closures.extend(frame.closures.iter().cloned());
+    let venue = Some(room(&planned.room));
+    let spans = sessions_of(&planned.slots, term, &closures);
+    spans.into_iter().map(|span| NewSession { span, venue: venue.clone() }).collect()
+}
+
+fn facts(planned: &PlannedClass, term: &Term) -> NewFacts {
+    NewFacts::Class {
+        department: planned.department.clone(),
+        course: planned.subject.clone(),
+        teacher: planned.teacher.clone(),
+        term: term.clone(),
+        returning_places: planned.returning,
+    }
+}

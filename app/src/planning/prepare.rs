@@ -1,0 +1,139 @@
+//! A file handed in at the desk: read, judged, kept until it is confirmed. Nothing of it is taken over here.
+
+use domain::id::ImportId;
+use domain::offering::OfferingKind;
+use domain::plan::{self, Plan, RowState};
+
+use super::announced::{Announced, announced};
+use super::form::{self, Said};
+use super::pending::{Kept, pending};
+use super::{Frame, Made, kind_of, made_of_plan};
+use crate::attempt::Attempt;
+use crate::download::{Download, XLSX};
+use crate::error::AppError;
+use crate::paths;
+use crate::request::Request;
+use crate::sheet::{self, Unreadable};
+use crate::wording::Sentence;
+use crate::wording::desk::import as words;
+use crate::wording::desk::import_form;
+use crate::wording::problem::unreadable;
+
+/// The form's name, under which its attempts are kept.
+pub const FORM: &str = "desk-import";
+
+/// Rows of one plan that a page can show.
+const MOST_ROWS: usize = 2_000;
+
+/// Reads a file handed in with its form, and answers where to look at what was read; or, with the
+/// form kept, where to change what has to be changed.
+pub async fn prepare(
+    request: &Request,
+    file_name: &str,
+    bytes: &[u8],
+    fields: &[(String, String)],
+) -> Result<String, AppError> {
+    if request.signed.is_none() {
+        return Ok(paths::DESK_SIGN_IN.to_owned());
+    }
+    let mut attempt = Attempt::at(form::FIELDS.map(|name| (name, typed(fields, name))));
+    match prepared(request, &mut attempt, file_name, bytes).await {
+        Ok(id) => Ok(paths::desk_import(id)),
+        Err(AppError::ToBeChanged) => attempt.kept_for(request, FORM, paths::DESK_IMPORT).await,
+        Err(error) => Err(error),
+    }
+}
+
+/// The file was over the limit, or broke off on its way.
+pub async fn too_large(request: &Request) -> Result<String, AppError> {
+    let mut attempt = Attempt::default();
+    attempt.note("file", words::TOO_LARGE);
+    attempt.kept_for(request, FORM, paths::DESK_IMPORT).await
+}
+
+/// The problems of a plan as a workbook, to be put right line by line.
+pub async fn problems_file(request: &Request, id: ImportId) -> Result<Download, AppError> {
+    let pending = pending(request, id).await?;
+    let bytes =
+        sheet::problems(pending.plan.problems(), request.language).map_err(|_| AppError::Failed)?;
+    let name = words::problems_file_name(request.language, &pending.file_name);
+    Ok(Download { name, content_type: XLSX, bytes })
+}
+
+fn typed<'a>(fields: &'a [(String, String)], name: &str) -> &'a str {
+    fields.iter().find(|(field, _)| field == name).map_or("", |(_, typed)| typed)
+}
+
+async fn prepared(
+    request: &Request,
+    attempt: &mut Attempt,
+    file_name: &str,
+    bytes: &[u8],
+) -> Result<ImportId, AppError> {
+    let by = request.coordinator()?;
+    let institution = store::institution::institution(&request.db, by.institution).await?;
+    let (plan, found) = read(bytes).await?.map_err(|why| refused(attempt, &why))?;
+    let kind = kind_of(&plan);
+    if kind.held_by() != institution.kind {
+        attempt.note(
+            "file",
+            Sentence::of(|language| words::another_kind(language, kind, institution.kind)),
+        );
+        return Err(AppError::ToBeChanged);
+    }
+    if plan.len() > MOST_ROWS {
+        attempt.note("file", words::TOO_MANY_ROWS);
+        return Err(AppError::ToBeChanged);
+    }
+    let said = form::said(attempt, kind, &found, request.now)?;
+    let closures = store::closure::closures_of(&request.db, by.institution).await?;
+    let frame = Frame {
+        institution,
+        term: said.term.clone(),
+        window: said.window,
+        age_from: said.age_from,
+        age_to: said.age_to,
+        telephone: said.telephone.clone(),
+        closures,
+        shift_days: 0,
+        now: request.now,
+    };
+    if kind == OfferingKind::Class && !every_row_meets(&plan, &frame) {
+        attempt.note("term_ends_on", import_form::TERM_TOO_SHORT);
+        return Err(AppError::ToBeChanged);
+    }
+    let content = serde_json::to_string(&kept(plan, said)).map_err(|_| AppError::Failed)?;
+    let file_name: String = file_name.chars().filter(|c| !c.is_control()).take(120).collect();
+    Ok(store::import::prepare(&request.db, by, &file_name, &content).await?)
+}
+
+fn kept(plan: Plan, said: Said) -> Kept {
+    let Said { term, window, age_from, age_to, telephone } = said;
+    Kept { plan, term, window, age_from, age_to, telephone }
+}
+
+/// Reading takes the processor up to a second: it is done where blocking is allowed.
+async fn read(bytes: &[u8]) -> Result<Result<(Plan, Announced), Unreadable>, AppError> {
+    let bytes = bytes.to_vec();
+    let reading = tokio::task::spawn_blocking(move || {
+        let sheets = sheet::read::sheets(&bytes)?;
+        Ok((plan::read(&sheets)?, announced(&sheets)))
+    });
+    reading.await.map_err(|error| {
+        tracing::error!(%error, "reading a plan failed");
+        AppError::Failed
+    })
+}
+
+fn refused(attempt: &mut Attempt, why: &Unreadable) -> AppError {
+    attempt.note("file", Sentence::of(|language| unreadable(why, language)));
+    AppError::ToBeChanged
+}
+
+/// Every sound row has a day in the term.
+fn every_row_meets(plan: &Plan, frame: &Frame) -> bool {
+    let Plan::Classes(reading) = plan else { return true };
+    let made = made_of_plan(plan, frame);
+    let mut rows = reading.rows.iter().zip(&made);
+    rows.all(|(row, made)| row.state == RowState::Wrong || *made != Made::Nothing)
+}

@@ -1,0 +1,143 @@
+//! A plan as the desk looks at it before confirming: each row as it was understood, and how it stands.
+
+use domain::plan::{Heading, Plan, PreviewRow, Problem, Reading, RowState, Shown};
+use store::import::Standing;
+
+use super::{Made, Pending, made_of_plan};
+use crate::error::AppError;
+use crate::request::Request;
+use crate::wording::desk::planning::{Understood, understood};
+
+/// One row of the preview.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The row as the sheet counts.
+    pub number: u32,
+    /// How it stands.
+    pub row: PreviewRow,
+    /// It was taken over before and says something else now; what is there stays.
+    pub different: bool,
+    /// It has been over for some time.
+    pub over: bool,
+    /// As it was understood; `None` where it was not.
+    pub understood: Option<Understood>,
+    /// What stands in its cells, each after its heading; empty cells left out.
+    pub cells: Vec<(String, String)>,
+    /// What is wrong with it, or worth a look.
+    pub problems: Vec<Problem>,
+}
+
+/// A whole plan, looked at.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// Its rows.
+    pub lines: Vec<Line>,
+    /// Offerings that confirming would make.
+    pub new_offerings: u32,
+    /// Closures that confirming would make.
+    pub new_closures: u32,
+    /// Problems that keep the plan from being taken over.
+    pub errors: usize,
+}
+
+impl Preview {
+    /// How each row stands, for counting and filtering.
+    pub fn rows(&self) -> Vec<PreviewRow> {
+        self.lines.iter().map(|line| line.row).collect()
+    }
+
+    /// How many rows are of this sort.
+    pub fn count(&self, shown: Shown) -> usize {
+        shown.count(&self.rows())
+    }
+}
+
+/// Looks at a plan that waits: what is new, what is there already, what is wrong.
+pub async fn preview(request: &Request, pending: &Pending) -> Result<Preview, AppError> {
+    let made = made_of_plan(&pending.plan, &pending.frame);
+    let known = known(request, pending, &made).await?;
+    let lines = match &pending.plan {
+        Plan::Classes(reading) => lines(reading, &made, &known, request),
+        Plan::Activities(reading) => lines(reading, &made, &known, request),
+        Plan::Shifts(reading) => lines(reading, &made, &known, request),
+    };
+    let is_new = |known: &&(&Made, Standing)| known.1 == Standing::New;
+    let both: Vec<(&Made, Standing)> = made.iter().zip(known.iter().copied()).collect();
+    let count = |offerings: bool| {
+        let fits = |(made, _): &&(&Made, Standing)| match made {
+            Made::Offering(_) => offerings,
+            Made::Closure(_) => !offerings,
+            Made::Nothing => false,
+        };
+        u32::try_from(both.iter().filter(is_new).filter(fits).count()).unwrap_or(u32::MAX)
+    };
+    let errors = pending
+        .plan
+        .problems()
+        .iter()
+        .filter(|problem| problem.severity == domain::plan::Severity::Error);
+    Ok(Preview {
+        new_offerings: count(true),
+        new_closures: count(false),
+        errors: errors.count(),
+        lines,
+    })
+}
+
+/// How what each row becomes stands against what the institution has, one for one.
+async fn known(
+    request: &Request,
+    pending: &Pending,
+    made: &[Made],
+) -> Result<Vec<Standing>, AppError> {
+    let institution = pending.frame.institution.id;
+    let (mut offerings, mut closures) = (Vec::new(), Vec::new());
+    for made in made {
+        match made {
+            Made::Offering(offering) => offerings.push((**offering).clone()),
+            Made::Closure(closure) => closures.push(closure.clone()),
+            Made::Nothing => {}
+        }
+    }
+    let mut offerings =
+        store::import::compare(&request.db, institution, &offerings).await?.into_iter();
+    let mut closures =
+        store::closure::known(&request.db, institution, &closures).await?.into_iter();
+    let standing = |made: &Made| match made {
+        Made::Offering(_) => offerings.next().unwrap_or(Standing::New),
+        Made::Closure(_) if closures.next() == Some(true) => Standing::Unchanged,
+        Made::Closure(_) | Made::Nothing => Standing::New,
+    };
+    Ok(made.iter().map(standing).collect())
+}
+
+fn lines<T>(
+    reading: &Reading<T>,
+    made: &[Made],
+    known: &[Standing],
+    request: &Request,
+) -> Vec<Line> {
+    let line = |((row, made), standing): ((&domain::plan::Row<T>, &Made), &Standing)| Line {
+        number: row.number,
+        row: PreviewRow { state: row.state, known: *standing != Standing::New },
+        different: *standing == Standing::Different,
+        over: row.state != RowState::Wrong && ended(made).is_some_and(|ended| ended <= request.now),
+        understood: understood(request.language, made),
+        cells: cells(&reading.headings, &row.cells),
+        problems: reading.problems_of(row.number).cloned().collect(),
+    };
+    reading.rows.iter().zip(made).zip(known).map(line).collect()
+}
+
+fn ended(made: &Made) -> Option<jiff::Timestamp> {
+    match made {
+        Made::Offering(offering) => offering.sessions.iter().map(|session| session.span.to).max(),
+        Made::Closure(closure) => Some(closure.span.to),
+        Made::Nothing => None,
+    }
+}
+
+fn cells(headings: &[Heading], cells: &[String]) -> Vec<(String, String)> {
+    let told = headings.iter().zip(cells).filter(|(_, cell)| !cell.trim().is_empty());
+    told.map(|(heading, cell)| (heading.words.clone(), cell.trim().to_owned())).collect()
+}

@@ -1,0 +1,121 @@
+//! Dates and moments as a coordinator types them: 2026年9月14日, 2026-9-14 8:30, 20260914, 下午2点半.
+
+use domain::calendar::{instant, start_of};
+use domain::text::narrow;
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime, Time};
+
+/// What was typed is no day, or no day and time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct NotADay;
+
+/// A day.
+pub(super) fn day(typed: &str) -> Result<Date, NotADay> {
+    match parts(typed)? {
+        (date, None) => Ok(date),
+        (_, Some(_)) => Err(NotADay),
+    }
+}
+
+/// The moment at which something begins: a day alone means its first minute.
+pub(super) fn beginning(typed: &str) -> Result<Timestamp, NotADay> {
+    let (date, time) = parts(typed)?;
+    Ok(instant(DateTime::from_parts(date, time.unwrap_or(Time::midnight()))))
+}
+
+/// The moment at which something ends: a day alone is included to its last minute.
+pub(super) fn end(typed: &str) -> Result<Timestamp, NotADay> {
+    match parts(typed)? {
+        (date, Some(time)) => Ok(instant(DateTime::from_parts(date, time))),
+        (date, None) => date.tomorrow().map(start_of).map_err(|_| NotADay),
+    }
+}
+
+/// Digits between signs, and the words that stand among them.
+fn parts(typed: &str) -> Result<(Date, Option<Time>), NotADay> {
+    let text = narrow(typed);
+    if text.chars().count() > 40 || !text.chars().all(belongs) {
+        return Err(NotADay);
+    }
+    let numbers: Vec<&str> =
+        text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let (date, rest) = match numbers.as_slice() {
+        [whole, rest @ ..] if whole.len() == 8 => {
+            (date(&whole[..4], &whole[4..6], &whole[6..])?, rest)
+        }
+        [year, month, day, rest @ ..] if year.len() == 4 => (date(year, month, day)?, rest),
+        _ => return Err(NotADay),
+    };
+    Ok((date, time(&text, rest)?))
+}
+
+fn belongs(c: char) -> bool {
+    c.is_ascii_digit()
+        || c.is_whitespace()
+        || "年月日号上下午早晚中星期周一二三四五六天点时分半整-/.:T()".contains(c)
+}
+
+fn date(year: &str, month: &str, day: &str) -> Result<Date, NotADay> {
+    let year: i16 = year.parse().map_err(|_| NotADay)?;
+    let (month, day) = (month.parse().map_err(|_| NotADay)?, day.parse().map_err(|_| NotADay)?);
+    if !(1990..=2100).contains(&year) {
+        return Err(NotADay);
+    }
+    Date::new(year, month, day).map_err(|_| NotADay)
+}
+
+fn time(text: &str, numbers: &[&str]) -> Result<Option<Time>, NotADay> {
+    let (hour, minute) = match numbers {
+        [] => return Ok(None),
+        [hour] => (hour, if text.contains('半') { 30 } else { 0 }),
+        [hour, minute] | [hour, minute, _] => (hour, minute.parse().map_err(|_| NotADay)?),
+        _ => return Err(NotADay),
+    };
+    let hour: i8 = hour.parse().map_err(|_| NotADay)?;
+    let later = text.contains("下午") || text.contains('晚');
+    let hour = if later && (1..12).contains(&hour) { hour + 12 } else { hour };
+    Time::new(hour, minute, 0, 0).map(Some).map_err(|_| NotADay)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_day_is_read_as_people_type_it() {
+        for typed in [
+            "2026年9月14日",
+            "2026-9-14",
+            "２０２６／９／１４",
+            "20260914",
+            " 2026.9.14 ",
+            "2026年9月14日（星期一）",
+        ] {
+            assert_eq!(day(typed), Ok(date(2026, 9, 14)), "{typed}");
+        }
+        for typed in [
+            "",
+            "9月14日",
+            "2026-13-1",
+            "2026-2-30",
+            "明天",
+            "2026-9-14 8:30",
+            "<b>2026-9-14",
+            "99999999",
+        ] {
+            assert_eq!(day(typed), Err(NotADay), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_closing_day_is_included_and_a_closing_time_is_not() {
+        let at = |hour, minute| instant(date(2026, 9, 14).at(hour, minute, 0, 0));
+        assert_eq!(beginning("2026-9-14"), Ok(at(0, 0)));
+        assert_eq!(beginning("2026年9月14日8点半"), Ok(at(8, 30)));
+        assert_eq!(beginning("2026-09-14T08:30"), Ok(at(8, 30)));
+        assert_eq!(end("2026/9/14 下午5:00"), Ok(at(17, 0)));
+        assert_eq!(end("2026-9-14"), Ok(start_of(date(2026, 9, 15))));
+    }
+}

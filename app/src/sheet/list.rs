@@ -1,0 +1,77 @@
+//! The list of an offering as a file: XLSX to look at, CSV for other programs.
+
+use domain::calendar::{civil, day};
+use domain::id::OfferingId;
+use domain::person::age_on;
+use domain::sign_up::{Place, SignUpState};
+use store::sign_up::Entry;
+
+use super::write::{csv, table};
+use crate::download::{CSV, Download, XLSX};
+use crate::error::AppError;
+use crate::pages::desk::offering::entries::name_of;
+use crate::pages::desk::own_offering;
+use crate::request::Request;
+use crate::wording::desk::list as words;
+use crate::wording::desk::offering::place;
+use crate::wording::when::{self, time};
+
+const HEADINGS: [crate::wording::Words; 9] = [
+    words::NUMBER,
+    words::NAME,
+    words::AGE,
+    words::BIRTHDAY,
+    words::TELEPHONE,
+    words::EMERGENCY,
+    words::EMERGENCY_TELEPHONE,
+    words::STATE,
+    words::JOINED,
+];
+
+/// Those with a place, then those who wait, as `xlsx` or `csv`; whoever has left is not in it.
+pub async fn list_file(
+    request: &Request,
+    id: OfferingId,
+    form: &str,
+) -> Result<Download, AppError> {
+    let offering = own_offering(request, id).await?;
+    let entries = store::sign_up::entries_of(&request.db, id, request.coordinator()?).await?;
+    let title = words::file_title(request.language, &offering.name);
+    let headings = HEADINGS.map(request.say());
+    let rows = rows(request, &entries);
+    let name = format!("{title}.{form}");
+    match form {
+        "xlsx" => {
+            let bytes = table(&title, &headings, &rows).map_err(|_| AppError::Failed)?;
+            Ok(Download { name, content_type: XLSX, bytes })
+        }
+        "csv" => Ok(Download { name, content_type: CSV, bytes: csv(&headings, &rows) }),
+        _ => Err(AppError::NotFound),
+    }
+}
+
+fn rows(request: &Request, entries: &[Entry]) -> Vec<Vec<String>> {
+    let live = entries.iter().filter_map(|entry| match entry.sign_up.state {
+        SignUpState::Live(place) => Some((entry, place)),
+        SignUpState::Ended { .. } => None,
+    });
+    live.enumerate().map(|(index, (entry, place))| row(request, index + 1, entry, place)).collect()
+}
+
+fn row(request: &Request, number: usize, entry: &Entry, held: Place) -> Vec<String> {
+    let language = request.language;
+    let person = &entry.person;
+    let joined = civil(entry.sign_up.joined_at);
+    let age = person.born_on.map(|born_on| age_on(born_on, day(request.now)).to_string());
+    vec![
+        number.to_string(),
+        name_of(request, person),
+        age.unwrap_or_default(),
+        person.born_on.map(|born_on| when::day(language, born_on)).unwrap_or_default(),
+        person.mobile.as_ref().map(|mobile| mobile.as_str().to_owned()).unwrap_or_default(),
+        person.emergency_contact.clone().unwrap_or_default(),
+        person.emergency_telephone.clone().unwrap_or_default(),
+        place(language, held),
+        format!("{} {}", when::day(language, joined.date()), time(language, joined.time())),
+    ]
+}

@@ -1,0 +1,54 @@
+//! A file as bytes becomes sheets of cells. What it is, its first bytes tell, never its name.
+//!
+//! Reading is work for the processor, up to a second for the largest file: call it where blocking is allowed.
+
+use domain::plan::{self, Plan, PlannedPerson, PlannedRoom, Reading, Sheet};
+
+use super::{Unreadable, text, xlsx};
+
+/// The largest file that is looked at, in bytes.
+pub const LARGEST: usize = 20_000_000;
+
+/// Rows of one sheet that are not blank.
+pub const MOST_ROWS: usize = 5_000;
+
+/// Columns that may be filled.
+pub const MOST_COLUMNS: usize = 60;
+
+/// What a file begins with that Excel wrote before 2007, or that it protects with a password.
+const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+/// The visible sheets of a file.
+pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
+    if bytes.len() > LARGEST {
+        return Err(Unreadable::TooLarge);
+    }
+    if bytes.starts_with(b"PK") {
+        xlsx::sheets(bytes)
+    } else if bytes.starts_with(OLE) {
+        Err(if is_encrypted(bytes) { Unreadable::Encrypted } else { Unreadable::OldXls })
+    } else {
+        text::sheet(bytes).map(|sheet| vec![sheet])
+    }
+}
+
+/// A plan of classes, activities or shifts.
+pub fn plan(bytes: &[u8]) -> Result<Plan, Unreadable> {
+    Ok(plan::read(&sheets(bytes)?)?)
+}
+
+/// A list of rooms.
+pub fn rooms(bytes: &[u8]) -> Result<Reading<PlannedRoom>, Unreadable> {
+    Ok(plan::rooms(&sheets(bytes)?)?)
+}
+
+/// A register of people.
+pub fn people(bytes: &[u8]) -> Result<Reading<PlannedPerson>, Unreadable> {
+    Ok(plan::people(&sheets(bytes)?)?)
+}
+
+/// A workbook with a password is an old container that holds a stream of this name, in UTF-16.
+fn is_encrypted(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(name.len()).any(|window| window == name)
+}

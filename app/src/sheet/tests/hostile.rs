@@ -1,0 +1,181 @@
+//! Files that mean harm, made here: none may take memory or bring the server down.
+
+use std::io::{Cursor, Write};
+
+use rust_xlsxwriter::Workbook;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::demonstration;
+use crate::sheet::{Unreadable, read};
+
+/// A workbook of one sheet from its parts.
+fn workbook(strings: &str, rows: &str) -> Vec<u8> {
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let packaged = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let relation = |kind: &str, target: &str| {
+        format!(
+            r#"<Relationships xmlns="{packaged}"><Relationship Id="r1" Type="{relations}/{kind}" Target="{target}"/></Relationships>"#
+        )
+    };
+    zipped(&[
+        ("_rels/.rels", &relation("officeDocument", "xl/workbook.xml")),
+        ("xl/_rels/workbook.xml.rels", &relation("worksheet", "worksheets/sheet1.xml")),
+        (
+            "xl/workbook.xml",
+            &format!(
+                r#"<workbook xmlns="{main}" xmlns:r="{relations}"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>"#
+            ),
+        ),
+        ("xl/sharedStrings.xml", strings),
+        (
+            "xl/worksheets/sheet1.xml",
+            &format!(r#"<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>"#),
+        ),
+    ])
+}
+
+fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(content.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn read(bytes: &[u8]) -> Result<usize, Unreadable> {
+    read::sheets(bytes).map(|sheets| sheets.iter().map(|sheet| sheet.rows.len()).sum())
+}
+
+const NO_STRINGS: &str = "<sst></sst>";
+
+#[test]
+fn the_workbook_made_here_is_read_if_nothing_is_wrong_with_it() {
+    let row = r#"<row r="3"><c r="B3" t="s"><v>0</v></c></row>"#;
+    let strings = r#"<sst count="1" uniqueCount="1"><si><t>陈</t></si></sst>"#;
+    let sheets = read::sheets(&workbook(strings, row)).unwrap();
+    assert_eq!((sheets[0].rows[0].number, sheets[0].rows[0].cells[1].words()), (3, "陈".into()));
+}
+
+#[test]
+fn a_small_file_that_unpacks_to_much_is_refused() {
+    let blanks = " ".repeat(70_000_000);
+    assert_eq!(read(&workbook(NO_STRINGS, &blanks)), Err(Unreadable::TooLarge));
+    let dense = " ".repeat(2_000_000);
+    assert_eq!(read(&workbook(NO_STRINGS, &dense)), Err(Unreadable::TooLarge));
+}
+
+#[test]
+fn a_directory_that_lies_about_sizes_does_not_help() {
+    let mut bytes = workbook(NO_STRINGS, &" ".repeat(70_000_000));
+    let size = 70_000_000_u32 + 105;
+    let places: Vec<usize> = (0..bytes.len() - 4)
+        .filter(|at| {
+            let number =
+                u32::from_le_bytes([bytes[*at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
+            number.abs_diff(size) < 200
+        })
+        .collect();
+    assert!(!places.is_empty());
+    for at in places {
+        bytes[at..at + 4].copy_from_slice(&1000_u32.to_le_bytes());
+    }
+    assert!(matches!(read(&bytes), Err(Unreadable::TooLarge | Unreadable::Truncated)));
+}
+
+#[test]
+fn announced_strings_reserve_no_memory() {
+    for count in ["99999999999", "18446744073709551615", "00099999999"] {
+        let strings = format!(r#"<sst uniqueCount = "{count}"></sst>"#);
+        assert_eq!(read(&workbook(&strings, "")), Err(Unreadable::TooLarge), "{count}");
+    }
+    let hidden = "<?xml version=\"1.0\" encoding=\"ISO-2022-JP\"?><sst></sst>";
+    assert_eq!(read(&workbook(hidden, "")), Err(Unreadable::Truncated));
+    let many = format!("<sst>{}</sst>", "<si/>".repeat(2_000_001));
+    assert_eq!(read(&workbook(&many, "")), Err(Unreadable::TooLarge));
+}
+
+#[test]
+fn one_long_text_in_many_cells_is_refused() {
+    let strings = format!("<sst><si><t>{}</t></si></sst>", noise(300_000));
+    let cells = |row: usize| format!(r#"<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>"#);
+    let rows: String = (1..=100).map(cells).collect();
+    assert_eq!(read(&workbook(&strings, &rows)), Err(Unreadable::TooLarge));
+}
+
+/// Text that hardly packs, so that the ratio is not what is tried.
+fn noise(length: usize) -> String {
+    let mut state = 7_u32;
+    let next = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        char::from(b'a' + (state >> 27) as u8 % 26)
+    };
+    std::iter::repeat_with(next).take(length).collect()
+}
+
+#[test]
+fn cells_far_out_or_with_impossible_names_are_refused() {
+    let cell =
+        |name: &str| workbook(NO_STRINGS, &format!(r#"<row><c r="{name}"><v>1</v></c></row>"#));
+    assert_eq!(read(&cell("XFD1048576")), Err(Unreadable::TooManyColumns));
+    assert_eq!(read(&cell("A1048576")), Ok(1));
+    for name in ["ZZZZZZZZZZZZ1", "A99999999999999999999", "1A", "", "A0", "é1"] {
+        assert!(read(&cell(name)).is_err() || read(&cell(name)).is_ok(), "{name}");
+    }
+    let shared =
+        r#"<row><c r="A1"><f t="shared" si="99999999999" ref="A1:A2">1</f><v>1</v></c></row>"#;
+    assert_eq!(read(&workbook(NO_STRINGS, shared)), Ok(1));
+}
+
+#[test]
+fn more_rows_than_a_list_has_are_refused() {
+    let rows = |count: usize| {
+        let row = |row: usize| format!(r#"<row r="{row}"><c r="A{row}"><v>{row}</v></c></row>"#);
+        workbook(NO_STRINGS, &(1..=count).map(row).collect::<String>())
+    };
+    assert_eq!(read(&rows(5_000)), Ok(5_000));
+    assert_eq!(read(&rows(5_001)), Err(Unreadable::TooManyRows));
+    assert_eq!(read("a,b\n".repeat(5_001).as_bytes()), Err(Unreadable::TooManyRows));
+    assert_eq!(read(",\n".repeat(50_000).as_bytes()), Ok(0));
+    assert_eq!(read("a,".repeat(61).as_bytes()), Err(Unreadable::TooManyColumns));
+    assert_eq!(read(&vec![b'a'; read::LARGEST + 1]), Err(Unreadable::TooLarge));
+}
+
+#[test]
+fn a_file_cut_off_anywhere_is_told_and_never_panics() {
+    let whole = demonstration("offerings-honggutan-2026-autumn.xlsx");
+    for length in (2..whole.len()).step_by(whole.len() / 40) {
+        assert_eq!(read(&whole[..length]), Err(Unreadable::Truncated), "{length}");
+    }
+}
+
+#[test]
+fn a_file_damaged_anywhere_never_panics() {
+    let whole = demonstration("offerings-honggutan-2026-autumn.xlsx");
+    for at in (0..whole.len()).step_by(whole.len() / 60) {
+        let mut damaged = whole.clone();
+        damaged[at] ^= 0x5A;
+        let _ = read(&damaged);
+    }
+}
+
+#[test]
+fn a_zip_file_that_is_no_workbook_is_told() {
+    let zip = zipped(&[("word/document.xml", "<document/>"), ("_rels/.rels", "<Relationships/>")]);
+    assert!(read(&zip).is_err());
+    assert_eq!(read(&zipped(&[("readme.txt", "hello")])), Err(Unreadable::NotASheet));
+    let empty = Workbook::new().save_to_buffer().unwrap();
+    assert!(matches!(read::plan(&empty), Err(Unreadable::NoTable(_))));
+}
+
+#[test]
+fn a_nul_in_a_text_table_is_told_by_its_cell() {
+    let text =
+        "姓名,性别,身份证号,出生日期,手机,类别\n王\0娥,女,36999919561025394x,1956.10.25,,退休\n";
+    let reading = read::people(text.as_bytes()).unwrap();
+    let told = &reading.problems[0];
+    assert_eq!((told.row, told.column.to_string().as_str()), (2, "A"));
+    assert_eq!(told.reason, domain::plan::Reason::ControlCharacter);
+}

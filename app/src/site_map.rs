@@ -1,0 +1,74 @@
+//! Every page and its address. All are finished on the server before they are sent.
+
+use leptos::prelude::*;
+use leptos_router::components::{Route, Router, Routes};
+use leptos_router::{SsrMode, path};
+
+use domain::offering::OfferingKind;
+
+use crate::pages::desk::adding::AddingPage;
+use crate::pages::desk::import::{ImportPage, PreviewPage};
+use crate::pages::desk::offering::DeskOfferingPage;
+use crate::pages::desk::offerings::DeskPage;
+use crate::pages::desk::removal::RemovalPage;
+use crate::pages::desk::sheet::SheetPage;
+use crate::pages::desk::sign_in::DeskSignInPage;
+use crate::pages::desk::state::StatePage;
+use crate::pages::home::HomePage;
+use crate::pages::my_calendar::MyCalendarPage;
+use crate::pages::my_particulars::MyParticularsPage;
+use crate::pages::my_sign_ups::MySignUpsPage;
+use crate::pages::not_found::NotFoundPage;
+use crate::pages::offering::OfferingPage;
+use crate::pages::offerings::OfferingsPage;
+use crate::pages::sign_in::{BirthdayPage, CodePage, NamePage, NoCodePage, SignInPage};
+use crate::pages::sign_up::{CheckPage, SignUpPage};
+use crate::pages::withdrawal::WithdrawalPage;
+
+/// The routes.
+#[component]
+pub fn SiteMap() -> impl IntoView {
+    let classes = || view! { <OfferingsPage kind=OfferingKind::Class/> };
+    let activities = || view! { <OfferingsPage kind=OfferingKind::Activity/> };
+    let shifts = || view! { <OfferingsPage kind=OfferingKind::Shift/> };
+    view! {
+        <Router>
+            <Routes fallback=NotFoundPage>
+                <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
+                <Route path=path!("/classes") view=classes ssr=SsrMode::Async/>
+                <Route path=path!("/activities") view=activities ssr=SsrMode::Async/>
+                <Route path=path!("/shifts") view=shifts ssr=SsrMode::Async/>
+                <Route path=path!("/offerings/:id") view=OfferingPage ssr=SsrMode::Async/>
+                <Route path=path!("/offerings/:id/sign-up") view=CheckPage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-ups/:id") view=SignUpPage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-ups/:id/withdrawal") view=WithdrawalPage ssr=SsrMode::Async/>
+                <Route path=path!("/my-sign-ups") view=MySignUpsPage ssr=SsrMode::Async/>
+                <Route path=path!("/my-sign-ups/calendar") view=MyCalendarPage ssr=SsrMode::Async/>
+                <Route path=path!("/me") view=MyParticularsPage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in/code") view=CodePage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in/no-code") view=NoCodePage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in/name") view=NamePage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in/birthday") view=BirthdayPage ssr=SsrMode::Async/>
+                <DeskRoutes/>
+            </Routes>
+        </Router>
+    }
+}
+
+/// The coordinators' side.
+#[component(transparent)]
+fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/desk") view=DeskPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/sign-in") view=DeskSignInPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/offerings/:id") view=DeskOfferingPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/offerings/:id/add") view=AddingPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/offerings/:id/sheet") view=SheetPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/offerings/:id/state") view=StatePage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/sign-ups/:id/removal") view=RemovalPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/import") view=ImportPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/import/:id") view=PreviewPage ssr=SsrMode::Async/>
+    }
+    .into_inner()
+}

@@ -1,0 +1,64 @@
+//! Every sentence, Chinese first, English second: one file for each noun.
+
+use domain::language::Language;
+use serde::{Deserialize, Serialize};
+
+pub mod api;
+pub mod calendar;
+pub mod common;
+pub mod desk;
+pub mod home;
+pub mod my_sign_ups;
+pub mod offering;
+pub mod person;
+pub mod plain_page;
+pub mod problem;
+pub mod refusal;
+pub mod sign_in;
+pub mod sign_up;
+pub mod when;
+
+/// One sentence in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words(pub &'static str, pub &'static str);
+
+impl Words {
+    /// The sentence in one language.
+    pub const fn in_language(self, language: Language) -> &'static str {
+        match language {
+            Language::Chinese => self.0,
+            Language::English => self.1,
+        }
+    }
+}
+
+/// A finished sentence in both languages, for what is kept on the server until the reader comes back,
+/// perhaps in the other language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sentence {
+    /// 中文.
+    pub chinese: String,
+    /// English.
+    pub english: String,
+}
+
+impl Sentence {
+    /// Forms the sentence once for each language.
+    pub fn of(form: impl Fn(Language) -> String) -> Self {
+        Self { chinese: form(Language::Chinese), english: form(Language::English) }
+    }
+
+    /// The sentence in one language.
+    pub fn in_language(&self, language: Language) -> &str {
+        match language {
+            Language::Chinese => &self.chinese,
+            Language::English => &self.english,
+        }
+    }
+}
+
+impl From<Words> for Sentence {
+    fn from(words: Words) -> Self {
+        Self { chinese: words.0.to_owned(), english: words.1.to_owned() }
+    }
+}

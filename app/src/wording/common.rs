@@ -1,0 +1,81 @@
+//! What stands on every page: header, navigation, footer, errors that belong to no field.
+
+use domain::language::Language;
+
+use super::Words;
+
+pub const YINYAO: Words = Words("银耀", "Yinyao");
+pub const TAGLINE: Words = Words("退休人员服务平台", "Services for retired people");
+pub const SKIP_TO_CONTENT: Words = Words("跳到正文", "Skip to the main part");
+pub const READING_SETTINGS: Words = Words("阅读设置", "Reading settings");
+pub const TEXT_SIZE: Words = Words("字号", "Text size");
+pub const LARGE: Words = Words("大", "Large");
+pub const LARGER: Words = Words("更大", "Larger");
+pub const LARGEST: Words = Words("最大", "Largest");
+pub const CONTRAST: Words = Words("对比", "Contrast");
+pub const STANDARD: Words = Words("标准", "Standard");
+pub const HIGH_CONTRAST: Words = Words("高对比", "High");
+pub const CHOSEN: Words = Words("（已选）", " (chosen)");
+pub const MAIN_SECTIONS: Words = Words("主要栏目", "Main sections");
+pub const HOME: Words = Words("首页", "Home");
+pub const SENIOR_UNIVERSITY: Words = Words("老年大学", "Senior university");
+pub const ACTIVITY_CENTRE: Words = Words("活动中心", "Activity centre");
+pub const VOLUNTEERING: Words = Words("志愿服务", "Volunteering");
+pub const MY_SIGN_UPS: Words = Words("我的报名", "My sign-ups");
+pub const SIGN_IN: Words = Words("登录", "Sign in");
+pub const SIGN_OUT: Words = Words("退出登录", "Sign out");
+pub const DEMONSTRATION: Words = Words("演示", "Demonstration");
+pub const DEMONSTRATION_BANNER: Words = Words(
+    "这里的姓名和课程都是编的，报名不算数。",
+    "All names and courses here are made up; signing up has no effect.",
+);
+pub const NEED_HELP_CALL: Words = Words("要人帮忙，请打电话", "Need help? Please call");
+pub const HELP_HOURS: Words =
+    Words("周一至周五，上午8:30到下午5:30", "Monday to Friday, 8:30 am to 5:30 pm");
+pub const COME_TO_THE_COUNTER: Words = Words("也可以到柜台来", "Or come to the counter");
+pub const COUNTER: Words = Words(
+    "各老年大学、活动中心一楼大厅的服务台。不会用手机没关系，工作人员替您办。",
+    "The service desk on the ground floor of every university and centre. Staff can do everything for you.",
+);
+pub const BACK: Words = Words("返回", "Back");
+pub const CONTINUE: Words = Words("继续", "Continue");
+pub const CHANGE: Words = Words("修改", "Change");
+pub const PRINT_HINT: Words =
+    Words("打印这一页，请按浏览器的“打印”。", "To print this page, use your browser’s Print.");
+
+pub const NOT_FOUND_TITLE: Words = Words("没有找到这一页", "This page was not found");
+pub const NOT_FOUND: Words = Words(
+    "网址可能不完整，或者内容已经撤下。请从首页再找一次。",
+    "The address may be incomplete, or the page was taken down. Please start from the home page.",
+);
+pub const AWAY_TITLE: Words = Words("暂时没有办成", "Not done yet");
+pub const AWAY: Words = Words(
+    "系统正在休息。您已有的报名都还在。请过几分钟再试，或打电话给我们。",
+    "The service is resting. Your sign-ups are safe. Please try again in a few minutes, or call us.",
+);
+pub const FORBIDDEN_TITLE: Words = Words("这一页不对您开放", "This page is not open to you");
+pub const FORBIDDEN: Words = Words(
+    "请用有权限的账号登录，或打电话给我们。",
+    "Please sign in with an account that may see it, or call us.",
+);
+pub const BAD_FORM_TITLE: Words = Words("这张表没有送到", "This form did not arrive");
+pub const BAD_FORM: Words = Words(
+    "请回到上一页，刷新后再按一次按钮。",
+    "Please go back, reload the page and press the button again.",
+);
+pub const TO_HOME: Words = Words("回首页", "Go to the home page");
+pub const ERROR_PREFIX: Words = Words("错误：", "Error: ");
+
+/// Heads the error summary.
+pub fn to_be_changed(language: Language, count: usize) -> String {
+    match language {
+        Language::Chinese => format!("有{count}处需要修改"),
+        Language::English if count == 1 => "1 thing needs changing".to_owned(),
+        Language::English => format!("{count} things need changing"),
+    }
+}
+
+/// The title of a page: what it is, and where.
+pub fn page_title(language: Language, title: &str) -> String {
+    format!("{title} - {}", YINYAO.in_language(language))
+}

@@ -1,0 +1,49 @@
+//! The desk: its list of offerings, one offering with its people, and what can be done with both.
+
+use domain::language::Language;
+
+use super::Words;
+
+pub mod import;
+pub mod import_form;
+pub mod list;
+pub mod offering;
+pub mod people;
+pub mod planning;
+
+pub const OFFERINGS: Words = Words("报名项目", "Offerings");
+pub const IMPORT: Words = Words("导入计划表", "Import a plan");
+
+pub const SIGN_IN: Words = Words("管理员登录", "Coordinators’ sign-in");
+pub const SIGN_IN_NAME: Words = Words("登录名", "Name");
+pub const PASSWORD: Words = Words("密码", "Password");
+pub const DO_SIGN_IN: Words = Words("登录", "Sign in");
+pub const FOR_LEARNERS: Words = Words(
+    "要报名上课、参加活动，请从首页登录。",
+    "To sign up for classes and activities, sign in from the home page.",
+);
+pub const NAME_MISSING: Words = Words("请填写登录名", "Please enter your name");
+pub const PASSWORD_MISSING: Words = Words("请填写密码", "Please enter your password");
+
+pub const SEARCH: Words = Words("找名称、老师、地点", "Find a name, a teacher, a place");
+pub const FIND: Words = Words("查找", "Search");
+pub const NAME: Words = Words("名称", "Name");
+pub const WHEN: Words = Words("时间", "When");
+pub const HELD: Words = Words("已报", "Held");
+pub const WAITING: Words = Words("候补", "Waiting");
+pub const STATE: Words = Words("状态", "State");
+pub const NOTHING_YET: Words = Words("还没有报名项目", "There are no offerings yet");
+pub const NOTHING_YET_LINE: Words =
+    Words("把计划表导入进来，这里就有了。", "Import a plan and they will stand here.");
+pub const NOTHING_FOUND: Words = Words("没有找到", "Nothing was found");
+pub const NOTHING_FOUND_LINE: Words =
+    Words("可以少写几个字，或写拼音再找。", "Try fewer words, or pinyin.");
+pub const SEE_ALL: Words = Words("看全部", "See all");
+
+/// 共104项.
+pub fn count(language: Language, total: u32) -> String {
+    match language {
+        Language::Chinese => format!("共{total}项，日期近的在前面。"),
+        Language::English => format!("{total} in all, the latest first."),
+    }
+}

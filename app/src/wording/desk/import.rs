@@ -1,0 +1,172 @@
+//! Handing in a plan: choosing the file, looking at what was understood, confirming it.
+
+use domain::institution::InstitutionKind;
+use domain::language::Language;
+use domain::offering::OfferingKind;
+use domain::plan::{PreviewRow, RowState, Shown};
+use store::import::Outcome;
+
+use crate::wording::Words;
+
+pub const FILE: Words = Words("计划表文件", "The file with the plan");
+pub const FILE_HINT: Words =
+    Words("Excel（.xlsx）或CSV，最大10兆。", "Excel (.xlsx) or CSV, 10 MB at most.");
+pub const FILE_AGAIN: Words = Words("文件要再选一次。", "Please choose the file once more.");
+pub const READ: Words = Words("读一读这张表", "Read this plan");
+pub const NOTHING_YET: Words = Words(
+    "先读给您看，确认以后才存进来。",
+    "It is shown to you first; nothing is stored before you confirm.",
+);
+pub const TOO_LARGE: Words = Words(
+    "文件没有收全，或者超过10兆。请再传一次。",
+    "The file did not arrive whole, or is over 10 MB. Please send it again.",
+);
+pub const TOO_MANY_ROWS: Words = Words(
+    "一次最多导入2000行。请分成几个文件。",
+    "2,000 rows at most at a time. Please split it into several files.",
+);
+
+pub const PREVIEW: Words = Words("请核对，再确认导入", "Check, then confirm");
+pub const NOT_STORED: Words = Words("现在还没有存进来。", "Nothing has been stored yet.");
+pub const ALL_KNOWN: Words = Words(
+    "表里的都已经有了，不用再导入。",
+    "Everything in it is there already; nothing is left to import.",
+);
+pub const ANOTHER_FILE: Words = Words("换一个文件", "Choose another file");
+pub const DOWNLOAD_PROBLEMS: Words =
+    Words("下载问题清单（Excel）", "Download the problems (Excel)");
+pub const WHICH_ROWS: Words = Words("显示哪些行", "Which rows");
+pub const PLAN_ROWS: Words = Words("计划表的每一行", "Every row of the plan");
+pub const ROW: Words = Words("行", "Row");
+pub const STATE: Words = Words("状态", "State");
+pub const NAME: Words = Words("名称", "Name");
+pub const WHEN: Words = Words("时间", "When");
+pub const PLACE: Words = Words("地点", "Where");
+pub const PLACES: Words = Words("名额", "Places");
+pub const TERMS: Words = Words("费用和报名", "Fee and sign-up");
+pub const DONE: Words = Words("导入好了", "Imported");
+pub const TO_THE_LIST: Words = Words("去看报名项目", "Go to the offerings");
+pub const DIFFERENT: Words = Words(
+    "内容和已有的不同，不会改动已有的。",
+    "It differs from what is there, which stays as it is.",
+);
+pub const OVER: Words = Words("已经过去了。", "This is in the past.");
+pub const TERM: Words = Words("学期", "Term");
+pub const WINDOW: Words = Words("报名时间", "Sign-up");
+pub const AGES: Words = Words("年龄", "Ages");
+pub const WINDOW_FROM_NOW: Words =
+    Words("从导入时起，到各自开始为止", "From the import until each begins");
+pub const WINDOW_OVER: Words = Words(
+    "报名时间已经过了，导入后没有人能自己报。",
+    "This is over: nobody could sign up after the import.",
+);
+
+/// How a row stands, with a mark: ✓ 可以导入.
+pub fn row_state(row: PreviewRow) -> Words {
+    match (row.state, row.known) {
+        (RowState::Wrong, _) => Words("! 有问题", "! Problem"),
+        (_, true) => Words("= 已经有了", "= There already"),
+        (RowState::Warned, false) => Words("✓ 可以导入，请看一眼", "✓ Ready, worth a look"),
+        (RowState::Good, false) => Words("✓ 可以导入", "✓ Ready"),
+    }
+}
+
+/// 有问题8行.
+pub fn tab(language: Language, shown: Shown, count: usize) -> String {
+    let words = match shown {
+        Shown::All => Words("全部", "All"),
+        Shown::Problems => Words("有问题", "Problems"),
+        Shown::Ready => Words("可以导入", "Ready"),
+        Shown::Known => Words("已经有了", "There already"),
+    };
+    match language {
+        Language::Chinese => format!("{}{count}行", words.0),
+        Language::English => format!("{} ({count})", words.1),
+    }
+}
+
+/// 现在显示8行, of what the tab shows.
+pub fn showing(language: Language, count: usize) -> String {
+    match language {
+        Language::Chinese => format!("现在显示{count}行"),
+        Language::English if count == 1 => "1 row is shown".to_owned(),
+        Language::English => format!("{count} rows are shown"),
+    }
+}
+
+/// 确认导入104项.
+pub fn confirm(language: Language, offerings: u32, closures: u32) -> String {
+    match language {
+        Language::Chinese if closures == 0 => format!("确认导入{offerings}项"),
+        Language::Chinese if offerings == 0 => format!("确认导入{closures}条闭馆安排"),
+        Language::Chinese => format!("确认导入{offerings}项和{closures}条闭馆安排"),
+        Language::English if closures == 0 => format!("Import these {offerings}"),
+        Language::English if offerings == 0 => format!("Import {closures} closures"),
+        Language::English => format!("Import these {offerings} and {closures} closures"),
+    }
+}
+
+/// Why nothing can be confirmed yet.
+pub fn to_be_put_right(language: Language, errors: usize) -> String {
+    match language {
+        Language::Chinese => format!("有{errors}处要先改。请改好文件，再传一次。现在一行也没有存。"),
+        Language::English if errors == 1 => {
+            "1 thing must be changed first. Please change the file and send it again. Nothing was stored.".to_owned()
+        }
+        Language::English => {
+            format!("{errors} things must be changed first. Please change the file and send it again. Nothing was stored.")
+        }
+    }
+}
+
+/// 已导入104项，0项原来就有.
+pub fn outcome(language: Language, outcome: Outcome) -> String {
+    let Outcome { added, unchanged, closures } = outcome;
+    match language {
+        Language::Chinese if closures == 0 => format!("已导入{added}项，{unchanged}项原来就有。"),
+        Language::Chinese => {
+            format!("已导入{added}项，{unchanged}项原来就有。另有{closures}条闭馆安排。")
+        }
+        Language::English if closures == 0 => {
+            format!("{added} imported, {unchanged} were there before.")
+        }
+        Language::English => format!(
+            "{added} imported, {unchanged} were there before, and {closures} closures added."
+        ),
+    }
+}
+
+/// The plan is about something that this institution does not hold.
+pub fn another_kind(
+    language: Language,
+    plan: OfferingKind,
+    institution: InstitutionKind,
+) -> String {
+    let plan = match plan {
+        OfferingKind::Class => Words("招生计划", "a plan of classes"),
+        OfferingKind::Activity => Words("活动安排", "a programme of activities"),
+        OfferingKind::Shift => Words("志愿服务安排", "a list of volunteer shifts"),
+    };
+    let wanted = match institution {
+        InstitutionKind::SeniorUniversity => {
+            Words("老年大学请导入招生计划", "A senior university imports plans of classes")
+        }
+        InstitutionKind::ActivityCentre => {
+            Words("活动中心请导入活动安排", "An activity centre imports programmes of activities")
+        }
+        InstitutionKind::VolunteerTeam => {
+            Words("志愿服务队请导入服务安排", "A volunteer team imports lists of shifts")
+        }
+    };
+    match language {
+        Language::Chinese => format!("这是{}。{}", plan.0, wanted.0),
+        Language::English => format!("This is {}. {}", plan.1, wanted.1),
+    }
+}
+
+/// 问题清单-招生计划.xlsx.
+pub fn problems_file_name(language: Language, file_name: &str) -> String {
+    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    let words = Words("问题清单", "problems").in_language(language);
+    format!("{words}-{stem}.xlsx")
+}

@@ -1,0 +1,54 @@
+//! The form beside a plan: term, days of signing up, ages, telephone.
+
+use crate::wording::Words;
+
+pub const TERM_NAME: Words = Words("学期", "Term");
+pub const TERM_NAME_HINT: Words = Words("例如2026年秋季学期。", "For example 2026年秋季学期.");
+pub const TERM_STARTS_ON: Words = Words("学期第一天", "First day of the term");
+pub const TERM_ENDS_ON: Words = Words("学期最后一天", "Last day of the term");
+pub const DAY_HINT: Words = Words("例如2026年10月12日。", "For example 2026-10-12.");
+pub const OPENS_AT: Words = Words("什么时候开始报名", "When sign-up opens");
+pub const CLOSES_AT: Words = Words("什么时候截止", "When sign-up closes");
+pub const MOMENT_HINT: Words = Words("例如2026年9月14日8:30。", "For example 2026-9-14 8:30.");
+pub const CLOSES_HINT: Words =
+    Words("只写日期，当天还能报。", "With a day alone, that day is still open.");
+pub const NOW_HINT: Words = Words("空着就从现在开始。", "Left empty: from now on.");
+pub const BEGINS_HINT: Words = Words("空着就到开始的时候为止。", "Left empty: until each begins.");
+pub const AGE_FROM: Words = Words("最小年龄（选填）", "Youngest age (optional)");
+pub const AGE_TO: Words = Words("最大年龄（选填）", "Oldest age (optional)");
+pub const AGE_HINT: Words = Words("到开课那天算，写数字。", "On the first day, in years.");
+pub const TELEPHONE: Words = Words("咨询电话（选填）", "Telephone for questions (optional)");
+pub const TELEPHONE_HINT: Words =
+    Words("空着就用本单位的电话。", "Left empty: the institution's own.");
+pub const FROM_THE_FILE: Words = Words(
+    "表里写了的，下面可以空着，会从表里读出来。",
+    "What the file says may stay empty here: it is read from the file.",
+);
+
+pub const TERM_NAME_MISSING: Words =
+    Words("请填写学期，表里没有找到", "Please enter the term; the file does not say it");
+pub const TERM_NAME_ODD: Words = Words(
+    "学期最多40个字，不能有特殊符号",
+    "The term's name has 40 characters at most and no special signs",
+);
+pub const DAY_MISSING: Words =
+    Words("请填写日期，表里没有找到", "Please enter the day; the file does not say it");
+pub const NOT_A_DAY: Words = Words(
+    "没看懂这个日期，请这样写：2026年10月12日",
+    "This day is not clear; please write 2026-10-12",
+);
+pub const NOT_A_MOMENT: Words = Words(
+    "没看懂这个时间，请这样写：2026年9月14日8:30",
+    "This time is not clear; please write 2026-9-14 8:30",
+);
+pub const TERM_REVERSED: Words =
+    Words("最后一天不能早于第一天", "The last day cannot be before the first");
+pub const TERM_TOO_LONG: Words =
+    Words("学期最长400天，请核对日期", "A term has 400 days at most; please check the days");
+pub const TERM_TOO_SHORT: Words =
+    Words("学期太短，有的班一次课也排不上", "The term is too short: some classes would never meet");
+pub const WINDOW_REVERSED: Words = Words("截止要晚于开始", "Sign-up must close after it opens");
+pub const NOT_AN_AGE: Words =
+    Words("年龄请写数字，例如50", "Please write the age as a number such as 50");
+pub const AGES_REVERSED: Words =
+    Words("最大年龄不能小于最小年龄", "The oldest age cannot be below the youngest");

@@ -1,0 +1,112 @@
+//! One offering at the desk: how it stands, its list, and what can be done with it.
+
+use domain::language::Language;
+use domain::offering::{Admission, Offering, OfferingState};
+use domain::sign_up::{EndReason, Place};
+use jiff::Timestamp;
+
+use crate::wording::Words;
+
+pub const BACK: Words = Words("回到报名项目", "Back to the offerings");
+pub const FACTS: Words = Words("基本情况", "Facts");
+pub const WHEN: Words = Words("时间", "When");
+pub const PERIOD: Words = Words("日期", "Days");
+pub const PLACE: Words = Words("地点", "Where");
+pub const PLACES: Words = Words("名额", "Places");
+pub const WAITING: Words = Words("候补", "Waiting");
+pub const WINDOW: Words = Words("报名时间", "Sign-up");
+pub const WHO_MAY: Words = Words("谁能报", "Who may come");
+pub const FEE: Words = Words("费用", "Fee");
+pub const TELEPHONE: Words = Words("电话", "Telephone");
+pub const NOTE: Words = Words("说明", "Note");
+pub const SEE_AS_LEARNERS: Words = Words("看学员看到的页面", "See what learners see");
+pub const UNCOUNTED: Words = Words("不限", "Not limited");
+
+pub const ADD: Words = Words("加一个人", "Add a person");
+pub const PRINT_SHEET: Words = Words("打印签到表", "Print the attendance sheet");
+pub const EXPORT_XLSX: Words = Words("导出Excel", "Export as Excel");
+pub const EXPORT_CSV: Words = Words("导出CSV", "Export as CSV");
+pub const CLOSE: Words = Words("停止报名", "Close sign-up");
+pub const REOPEN: Words = Words("重新开放报名", "Open sign-up again");
+pub const CALL_OFF: Words = Words("取消这一项", "Cancel it");
+
+pub const CALL_OFF_TITLE: Words = Words("真的要取消吗？", "Cancel it?");
+pub const CALL_OFF_REASON: Words = Words("为什么取消", "Why it is cancelled");
+pub const CALL_OFF_REASON_HINT: Words = Words(
+    "大家会看到这句话，例如：老师生病，本学期停开。",
+    "Everybody reads this sentence, for example: the teacher is ill.",
+);
+pub const CANNOT_BE_UNDONE: Words =
+    Words("取消以后不能恢复，名单还能看到。", "This cannot be undone. The list can still be seen.");
+pub const DO_NOT: Words = Words("不取消，返回", "Leave it, go back");
+
+/// 取消“楷书一年级（1）班”.
+pub fn do_call_off(language: Language, name: &str) -> String {
+    match language {
+        Language::Chinese => format!("取消“{name}”"),
+        Language::English => format!("Cancel “{name}”"),
+    }
+}
+
+/// How many people will be told.
+pub fn will_be_told(language: Language, people: u32) -> String {
+    match language {
+        Language::Chinese if people == 0 => "现在没有人报名，不用通知谁。".to_owned(),
+        Language::Chinese => format!("会通知{people}个人：报上的和候补的。"),
+        Language::English if people == 0 => {
+            "Nobody has signed up; nobody needs to be told.".to_owned()
+        }
+        Language::English if people == 1 => "One person will be told.".to_owned(),
+        Language::English => {
+            format!("{people} people will be told: those with a place and those who wait.")
+        }
+    }
+}
+
+/// 已报28人，名额40个.
+pub fn held_of(language: Language, held: u32, capacity: Option<u32>) -> String {
+    match (language, capacity) {
+        (Language::Chinese, Some(capacity)) => format!("{held}/{capacity}人"),
+        (Language::Chinese, None) => format!("{held}人"),
+        (Language::English, Some(capacity)) => format!("{held} of {capacity}"),
+        (Language::English, None) => held.to_string(),
+    }
+}
+
+/// How an offering stands for its desk.
+pub fn standing(offering: &Offering, now: Timestamp) -> Words {
+    let terms = &offering.terms;
+    match (&terms.state, terms.admission) {
+        (OfferingState::Cancelled { .. }, _) => Words("已取消", "Cancelled"),
+        _ if now >= terms.ends_at => Words("已结束", "Over"),
+        (_, Admission::DropIn) => Words("直接来", "Drop in"),
+        (_, Admission::MembersOnly) => Words("内部通知", "Members only"),
+        (OfferingState::Closed, _) => Words("停止报名", "Closed by the desk"),
+        _ if now < terms.window.opens_at => Words("还没开始报名", "Not open yet"),
+        _ if now >= terms.window.closes_at => Words("报名已截止", "Sign-up over"),
+        _ if offering.places.free() == 0 => Words("已满，可候补", "Full, waiting list"),
+        _ => Words("正在报名", "Open"),
+    }
+}
+
+/// 有名额; 候补第3位.
+pub fn place(language: Language, place: Place) -> String {
+    match (language, place) {
+        (Language::Chinese, Place::Held) => "有名额".to_owned(),
+        (Language::English, Place::Held) => "Has a place".to_owned(),
+        (Language::Chinese, Place::Waiting { position }) => format!("候补第{position}位"),
+        (Language::English, Place::Waiting { position }) => format!("Number {position} in line"),
+    }
+}
+
+/// Why somebody is no longer on the list.
+pub fn end_reason(language: Language, reason: &EndReason) -> String {
+    match (language, reason) {
+        (Language::Chinese, EndReason::Withdrawn) => "自己退出".to_owned(),
+        (Language::Chinese, EndReason::Removed(reason)) => format!("移出：{reason}"),
+        (Language::Chinese, EndReason::Cancelled(reason)) => format!("取消：{reason}"),
+        (Language::English, EndReason::Withdrawn) => "Withdrew".to_owned(),
+        (Language::English, EndReason::Removed(reason)) => format!("Removed: {reason}"),
+        (Language::English, EndReason::Cancelled(reason)) => format!("Cancelled: {reason}"),
+    }
+}

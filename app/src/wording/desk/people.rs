@@ -1,0 +1,102 @@
+//! Adding somebody at the counter or by telephone, and taking somebody off the list.
+
+use domain::language::Language;
+use domain::refusal::Refusal;
+
+use crate::wording::refusal::refusal_sentence;
+use crate::wording::{Sentence, Words};
+
+pub const ADD: Words = Words("加一个人", "Add a person");
+pub const WHEN_TO_ADD: Words = Words(
+    "给到柜台来的人，或打电话来的人报名。",
+    "For somebody at the counter or on the telephone.",
+);
+pub const NAME: Words = Words("姓名", "Name");
+pub const NAME_HINT: Words = Words("和身份证上的一样。", "As on the identity card.");
+pub const MOBILE: Words = Words("本人手机（选填）", "Their mobile number (optional)");
+pub const MOBILE_HINT: Words = Words(
+    "有手机的，自己登录就能看到报名。",
+    "With it they can sign in and see the sign-up themselves.",
+);
+pub const BIRTHDAY: Words = Words("出生日期", "Birthday");
+pub const BIRTHDAY_OPTIONAL: Words = Words("出生日期（选填）", "Birthday (optional)");
+pub const BIRTHDAY_HINT: Words =
+    Words("以身份证为准，例如1955年3月8日。", "As on the identity card, for example 1955-3-8.");
+pub const CONTACT: Words = Words("紧急联系人（选填）", "Emergency contact (optional)");
+pub const CONTACT_HINT: Words =
+    Words("写上关系，例如：女儿陈晓梅。", "With the relation, for example: daughter Chen Xiaomei.");
+pub const CONTACT_TELEPHONE: Words =
+    Words("紧急联系人的电话（选填）", "Their telephone (optional)");
+pub const DO_ADD: Words = Words("给这个人报名", "Sign this person up");
+pub const BIRTHDAY_NEEDED: Words =
+    Words("有年龄要求，请填写出生日期", "There is an age limit; please enter the birthday");
+
+pub const REMOVE: Words = Words("移出名单", "Remove from the list");
+pub const REMOVE_REASON: Words = Words("为什么移出", "Why");
+pub const REMOVE_REASON_HINT: Words = Words(
+    "本人会看到这句话，例如：本人来电话说不来了。",
+    "The person reads this sentence, for example: they called and will not come.",
+);
+pub const REASON_MISSING: Words =
+    Words("请写明原因，大家会看到", "Please say why; it will be read");
+pub const REASON_TOO_LONG: Words =
+    Words("原因最多200个字，请写短一些", "200 characters at most; please shorten it");
+pub const REASON_ODD: Words =
+    Words("里面有不能用的符号，请重新填写", "There are signs in it that cannot be kept");
+pub const NEXT_MOVES_UP: Words = Words(
+    "名额会给候补的第一位，系统会通知。",
+    "The place goes to the first in line, who is told.",
+);
+pub const DO_NOT: Words = Words("不移出，返回", "Leave it, go back");
+
+/// 真的要把陈淑芬移出名单吗？
+pub fn remove_title(language: Language, name: &str) -> String {
+    match language {
+        Language::Chinese => format!("把{name}移出名单吗？"),
+        Language::English => format!("Remove {name} from the list?"),
+    }
+}
+
+/// 移出陈淑芬.
+pub fn do_remove(language: Language, name: &str) -> String {
+    match language {
+        Language::Chinese => format!("移出{name}"),
+        Language::English => format!("Remove {name}"),
+    }
+}
+
+/// 陈淑芬报上了，有名额.
+pub fn added(language: Language, name: &str, place: &str) -> String {
+    match language {
+        Language::Chinese => format!("{name}已在名单上：{place}。"),
+        Language::English => format!("{name} is on the list: {place}."),
+    }
+}
+
+/// Why a person cannot be added, told to the coordinator and not to the person.
+pub fn refused(refusal: &Refusal) -> Sentence {
+    let same = |language| refusal_sentence(language, refusal);
+    match refusal {
+        Refusal::AlreadySignedUp => {
+            Words("这个人已经在名单上了，不用再加。", "This person is on the list already.").into()
+        }
+        Refusal::TooYoung { from, age } => Sentence {
+            chinese: format!("要满{from}岁，到那天这个人{age}岁。"),
+            english: format!(
+                "It is for people of {from} and over; this person will be {age} that day."
+            ),
+        },
+        Refusal::TooOld { to, age } => Sentence {
+            chinese: format!("{to}岁及以下可以报，到那天这个人{age}岁。"),
+            english: format!("It is for people up to {to}; this person will be {age} that day."),
+        },
+        Refusal::Clash { name, .. } => Sentence {
+            chinese: format!("这个人已报了“{name}”，两边时间重了。"),
+            english: format!("This person has signed up for “{name}”, which is at the same time."),
+        },
+        Refusal::AlreadyWithdrawn => {
+            Words("这个人已经不在名单上了。", "This person has left the list already.").into()
+        }
+        _ => Sentence::of(same),
+    }
+}

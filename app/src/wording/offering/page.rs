@@ -1,0 +1,238 @@
+//! The page of one offering: its facts, how the reader stands with it, and the one button.
+
+use domain::calendar::civil;
+use domain::language::Language;
+use domain::offering::{OfferingKind, Places};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::this_one;
+use crate::wording::Words;
+use crate::wording::when::{full_day, time};
+
+pub const DAYS: Words = Words("日子", "Days");
+pub const TIME: Words = Words("时间", "Time");
+pub const WHERE: Words = Words("地点", "Where");
+pub const GETTING_THERE: Words = Words("乘车", "Getting there");
+pub const TEACHER: Words = Words("老师", "Teacher");
+pub const DEPARTMENT: Words = Words("系和学期", "Term");
+pub const AUDIENCE: Words = Words("参加对象", "For whom");
+pub const TEAM: Words = Words("服务队", "Team");
+pub const SKILLS: Words = Words("要会什么", "Skills");
+pub const EFFORT: Words = Words("体力", "Effort");
+pub const FEE: Words = Words("费用", "Fee");
+pub const WHO_MAY: Words = Words("谁能报", "Who may come");
+pub const AGES_COUNT_ON: Words = Words("年龄按开始那天算。", "Your age on the first day counts.");
+pub const HEALTH: Words = Words("健康提醒", "Health");
+pub const HEALTH_IS_ADVICE: Words =
+    Words("这是提醒，能不能来由您自己决定。", "This is advice; you decide whether to come.");
+pub const BRING: Words = Words("带什么", "Bring");
+pub const PLACES: Words = Words("名额", "Places");
+pub const UNCOUNTED: Words = Words("不限名额", "Not limited");
+pub const WINDOW: Words = Words("报名时间", "Sign-up");
+pub const HOW_GIVEN: Words = Words("怎么定", "How");
+pub const FIRST_COME: Words =
+    Words("按报名先后，报上就定", "In order of sign-up; a place taken is yours");
+pub const THEN_WAITING: Words = Words(
+    "报满以后可以排候补，有人退出就依次补上",
+    "When full, join the waiting list; freed places go down the line",
+);
+pub const JUST_COME: Words = Words("不用报名，到时候直接来", "No sign-up: simply come");
+pub const GROUP_TELLS: Words =
+    Words("团员参加，由团里通知", "For members, whom the group tells itself");
+pub const TELEPHONE: Words = Words("电话", "Telephone");
+pub const NOTE: Words = Words("说明", "Note");
+pub const EVERY_SESSION: Words = Words("每一次的日子", "Every meeting");
+pub const MY_STATUS: Words = Words("我的情况", "How I stand");
+pub const YOU_MAY_HAVE_A_PLACE: Words = Words("可以报。", "You can sign up.");
+pub const HELD_IS_YOURS: Words =
+    Words("名额已经定下，到时候来就行。", "Your place is settled: simply come.");
+pub const WAITING_MOVES_UP: Words = Words(
+    "有人退出，就依次补上。补上了会在首页告诉您。",
+    "Freed places go down the line. The home page will tell you.",
+);
+pub const YOU_MAY_WAIT: Words = Words(
+    "现在报满了。可以排候补，有人退出就依次补上。",
+    "It is full now. Join the waiting list; freed places go down the line.",
+);
+pub const SIGN_IN_FIRST: Words = Words("登录以后就能报。", "Sign in, then sign up.");
+pub const WAIT: Words = Words("排候补", "Join the waiting list");
+pub const SIGN_IN_AND_SIGN_UP: Words = Words("登录后报名", "Sign in to sign up");
+pub const SIGN_IN_AND_WAIT: Words = Words("登录后排候补", "Sign in to join the waiting list");
+pub const SEE_MY_SIGN_UP: Words = Words("看我的报名", "See my sign-up");
+pub const SEE_MY_WAITING: Words = Words("看我的候补", "See my place in line");
+pub const CALL_AND_ASK: Words = Words("打电话问一问", "Call and ask");
+pub const COME_STRAIGHT: Words = Words("直接来，不用报名", "Just come: no sign-up needed");
+pub const ALTERNATIVES: Words = Words("也可以看看这些", "You might also like these");
+pub const REASON: Words = Words("原因", "Reason");
+
+/// Back to the list: 回到课程.
+pub const fn back_to_list(kind: OfferingKind) -> Words {
+    match kind {
+        OfferingKind::Class => Words("回到老年大学的课程", "Back to the classes"),
+        OfferingKind::Activity => Words("回到活动中心的活动", "Back to the activities"),
+        OfferingKind::Shift => Words("回到志愿服务", "Back to the shifts"),
+    }
+}
+
+/// The button: 报名这门课.
+pub const fn sign_up(kind: OfferingKind) -> Words {
+    match kind {
+        OfferingKind::Class => Words("报名这门课", "Sign up for this class"),
+        OfferingKind::Activity => Words("报名这项活动", "Sign up for this activity"),
+        OfferingKind::Shift => Words("报名这次服务", "Sign up for this shift"),
+    }
+}
+
+/// 您还没有报这门课.
+pub fn not_yet(language: Language, kind: OfferingKind) -> String {
+    let this = this_one(kind).in_language(language);
+    match language {
+        Language::Chinese => format!("您还没有报{this}"),
+        Language::English => format!("You have not signed up for {this}"),
+    }
+}
+
+/// 您已报上这门课.
+pub fn held(language: Language, kind: OfferingKind) -> String {
+    let this = this_one(kind).in_language(language);
+    match language {
+        Language::Chinese => format!("您已报上{this}"),
+        Language::English => format!("You have a place in {this}"),
+    }
+}
+
+/// 候补第3位.
+pub fn waiting(language: Language, position: u32) -> String {
+    match language {
+        Language::Chinese => format!("您在候补，第{position}位"),
+        Language::English => format!("You are number {position} on the waiting list"),
+    }
+}
+
+/// 现在不能报这门课.
+pub fn cannot(language: Language, kind: OfferingKind) -> String {
+    let this = this_one(kind).in_language(language);
+    match language {
+        Language::Chinese => format!("现在不能报{this}"),
+        Language::English => format!("You cannot sign up for {this} now"),
+    }
+}
+
+/// Heads the notice of an offering that was called off: 这门课取消了.
+pub fn cancelled(language: Language, kind: OfferingKind, at: Timestamp) -> String {
+    let this = this_one(kind).in_language(language);
+    let on = full_day(language, civil(at).date());
+    match language {
+        Language::Chinese => format!("{this}已于{on}取消"),
+        Language::English => format!("On {on}, {this} was cancelled"),
+    }
+}
+
+/// The link to what is at the same time: 看“合唱”.
+pub fn see_other(language: Language, name: &str) -> String {
+    match language {
+        Language::Chinese => format!("看“{name}”"),
+        Language::English => format!("See “{name}”"),
+    }
+}
+
+/// 2027年3月4日（星期四）开始.
+pub fn begins(language: Language, date: Date) -> String {
+    match language {
+        Language::Chinese => format!("{}开始", full_day(language, date)),
+        Language::English => format!("Begins on {}", full_day(language, date)),
+    }
+}
+
+/// 2027年6月17日（星期四）结束.
+pub fn ends(language: Language, date: Date) -> String {
+    match language {
+        Language::Chinese => format!("{}结束", full_day(language, date)),
+        Language::English => format!("Ends on {}", full_day(language, date)),
+    }
+}
+
+/// 每周二、周四，共16次.
+pub fn weekdays(language: Language, days: &[&str], times: u32) -> String {
+    match language {
+        Language::Chinese if days.is_empty() => format!("共{times}次"),
+        Language::Chinese => format!("每{}，共{times}次", days.join("、")),
+        Language::English if days.is_empty() => format!("{times} meetings"),
+        Language::English => format!("Every {}, {times} times", days.join(" and ")),
+    }
+}
+
+/// Opens the list of sessions: 看全部16次的日子.
+pub fn all_sessions(language: Language, count: usize) -> String {
+    match language {
+        Language::Chinese => format!("看全部{count}次的日子"),
+        Language::English => format!("See all {count} days"),
+    }
+}
+
+/// 第3次.
+pub fn session_number(language: Language, number: usize) -> String {
+    match language {
+        Language::Chinese => format!("第{number}次"),
+        Language::English => format!("No. {number}"),
+    }
+}
+
+/// 一共24个名额.
+pub fn capacity(language: Language, places: &Places) -> String {
+    match (language, places.capacity) {
+        (_, None) => UNCOUNTED.in_language(language).to_owned(),
+        (Language::Chinese, Some(capacity)) => format!("一共{capacity}个名额"),
+        (Language::English, Some(capacity)) => format!("{capacity} places in all"),
+    }
+}
+
+/// 2026年11月1日（星期日）上午9:00 开始.
+pub fn opens(language: Language, at: Timestamp) -> String {
+    let moment = crate::wording::when::moment(language, at);
+    match language {
+        Language::Chinese => format!("{moment}开始"),
+        Language::English => format!("From {moment}"),
+    }
+}
+
+/// Until when: 2026年12月20日（星期日）下午5:00截止. The closing moment is already closed, so a midnight belongs to the day before.
+pub fn closes(language: Language, at: Timestamp) -> String {
+    let when = civil(at);
+    let is_midnight = when.time() == jiff::civil::Time::midnight();
+    let last_day = when.date().yesterday().unwrap_or(when.date());
+    match (language, is_midnight) {
+        (Language::Chinese, true) => format!("{}为止，当天还可以报", full_day(language, last_day)),
+        (Language::English, true) => {
+            format!("Until {}, that day included", full_day(language, last_day))
+        }
+        (Language::Chinese, false) => {
+            format!("{}{}截止", full_day(language, when.date()), time(language, when.time()))
+        }
+        (Language::English, false) => {
+            format!("Until {}, {}", full_day(language, when.date()), time(language, when.time()))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::calendar::instant;
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_window_that_closes_at_midnight_names_its_last_day() {
+        let at = |hour| instant(date(2026, 12, 21).at(hour, 0, 0, 0));
+        assert_eq!(closes(Language::Chinese, at(0)), "2026年12月20日（星期日）为止，当天还可以报");
+        assert_eq!(closes(Language::Chinese, at(17)), "2026年12月21日（星期一）下午5:00截止");
+    }
+
+    #[test]
+    fn the_weekdays_are_named_once() {
+        assert_eq!(weekdays(Language::Chinese, &["周二", "周四"], 16), "每周二、周四，共16次");
+        assert_eq!(weekdays(Language::English, &["Tuesday"], 14), "Every Tuesday, 14 times");
+    }
+}

@@ -1,0 +1,118 @@
+//! A person's particulars, and what is wrong with them as typed.
+
+use domain::language::Language;
+use domain::person::{InvalidBirthday, InvalidMobile, InvalidPersonName};
+
+use super::{Sentence, Words};
+
+pub const ME: Words = Words("我的资料", "My particulars");
+pub const NAME: Words = Words("姓名", "Name");
+pub const BIRTHDAY: Words = Words("出生日期", "Birthday");
+pub const MOBILE: Words = Words("手机号码", "Mobile number");
+pub const EMERGENCY: Words = Words("紧急时找谁", "In an emergency");
+pub const NOT_TOLD: Words = Words("没有填写", "Not told");
+pub const MOBILE_FIXED: Words = Words(
+    "登录用的号码。换了号码，请打电话给我们改。",
+    "The number you sign in with. If it changes, please call us.",
+);
+pub const WHY_EMERGENCY: Words = Words(
+    "您在课上或活动中身体不舒服，工作人员打这个电话。",
+    "If you feel unwell at a class or activity, staff call this number.",
+);
+pub const EMERGENCY_CONTACT: Words = Words("找谁", "Whom to call");
+pub const EMERGENCY_CONTACT_HINT: Words = Words(
+    "写上关系和名字，例如：女儿陈晓梅。",
+    "Relation and name, for example: my daughter Chen Xiaomei.",
+);
+pub const EMERGENCY_TELEPHONE: Words = Words("这个人的电话", "That person’s telephone");
+pub const EMERGENCY_TELEPHONE_HINT: Words =
+    Words("手机、座机都可以，座机请加区号。", "A mobile or a landline with its area code.");
+pub const SAVE: Words = Words("保存", "Save");
+pub const SAVED: Words = Words("保存好了。", "Saved.");
+pub const SIGNED_IN: Words = Words("登录情况", "Where you are signed in");
+pub const SIGNED_IN_HERE: Words = Words(
+    "您在这台设备上登录着，60天不用再登录。",
+    "You are signed in on this device and stay so for 60 days.",
+);
+pub const END_EVERYWHERE_WHY: Words = Words(
+    "手机丢了，或在别人的设备上登录过，可以全部退出。报名都还在。",
+    "If a telephone is lost, or you signed in on somebody else’s device, end them all. Your sign-ups stay.",
+);
+pub const END_EVERYWHERE: Words = Words("在所有设备上退出", "Sign out on all devices");
+pub const BACK_TO_CHECK: Words = Words("回去接着办", "Back to what you were doing");
+
+/// What is wrong with a mobile number as typed.
+pub fn invalid_mobile(error: InvalidMobile) -> Sentence {
+    match error.digits {
+        0 => Words("请填写11位手机号码", "Please enter your mobile number of 11 digits").into(),
+        11 => Words(
+            "手机号要以13到19开头，请再看一看",
+            "A mobile number begins with 13 to 19; please look again",
+        )
+        .into(),
+        digits => Sentence {
+            chinese: format!("手机号要有11位数字，您填了{digits}位"),
+            english: format!("A mobile number has 11 digits; you gave {digits}"),
+        },
+    }
+}
+
+/// What is wrong with a name as typed.
+pub fn invalid_name(error: InvalidPersonName) -> Sentence {
+    match error {
+        InvalidPersonName::Missing => Words(
+            "请填写姓名，要和身份证上的一样",
+            "Please enter your name as on your identity card",
+        )
+        .into(),
+        InvalidPersonName::TooLong => {
+            Words("姓名最多60个字，请只填姓名", "A name has 60 characters at most").into()
+        }
+        InvalidPersonName::NotAName => Words(
+            "姓名里不能有数字和符号，请再看一看",
+            "A name has no digits or signs; please look again",
+        )
+        .into(),
+    }
+}
+
+/// What is wrong with a birthday as typed.
+pub fn invalid_birthday(error: InvalidBirthday) -> Sentence {
+    match error {
+        InvalidBirthday::Missing => {
+            Words("请填写出生的年、月、日", "Please enter the year, month and day of your birth")
+                .into()
+        }
+        InvalidBirthday::NoSuchDay => Words(
+            "没有这一天，请再看一看年、月、日",
+            "There is no such day; please look at year, month and day",
+        )
+        .into(),
+        InvalidBirthday::OutOfRange => Words(
+            "年份不对，请填4位数的出生年份",
+            "The year is not right; please enter four digits",
+        )
+        .into(),
+    }
+}
+
+/// A part of a birthday was left out: 年, 月 or 日.
+pub fn missing_part(part: Words) -> Sentence {
+    Sentence {
+        chinese: format!("请填写出生的{}", part.in_language(Language::Chinese)),
+        english: format!("Please enter the {} of your birth", part.in_language(Language::English)),
+    }
+}
+
+pub const CONTACT_MISSING: Words =
+    Words("请填写找谁，例如：女儿陈晓梅", "Please say whom to call, for example a daughter");
+pub const CONTACT_TOO_LONG: Words =
+    Words("最多60个字，请写短一点", "60 characters at most; please shorten it");
+pub const CONTACT_NOT_WORDS: Words = Words(
+    "里面有不能用的符号，请重新填写",
+    "There are signs in it that cannot be kept; please write it again",
+);
+pub const TELEPHONE_NOT_SOUND: Words = Words(
+    "请填写完整的电话号码，座机加区号",
+    "Please enter the whole number, a landline with its area code",
+);

@@ -1,0 +1,65 @@
+//! Why a file could not be read at all.
+
+use domain::language::Language;
+use domain::plan::NoTable;
+
+use crate::sheet::Unreadable;
+use crate::wording::Words;
+
+/// Why a file could not be read, and what to do.
+pub fn unreadable(why: &Unreadable, language: Language) -> String {
+    let words = match why {
+        Unreadable::NotASheet => Words(
+            "这不是表格文件。请交XLSX或CSV文件。",
+            "This is not a sheet. Please use an XLSX or CSV file.",
+        ),
+        Unreadable::Truncated => Words(
+            "文件不完整。请重新保存，再传一次。",
+            "The file is damaged. Please save it again and send it once more.",
+        ),
+        Unreadable::TooLarge => Words(
+            "文件太大。请只留要导入的表，另存再传。",
+            "The file is too large. Please keep only the sheet to be imported.",
+        ),
+        Unreadable::TooManyRows => Words(
+            "一张表最多读5000行。请分成几个文件。",
+            "A sheet may have 5,000 rows. Please split it into several files.",
+        ),
+        Unreadable::TooManyColumns => Words(
+            "一张表最多读60列。请删掉右边多余的列。",
+            "A sheet may have 60 columns. Please delete those further right.",
+        ),
+        Unreadable::Encrypted => Words(
+            "文件有密码。请去掉密码，另存再传。",
+            "The file has a password. Please save it without one.",
+        ),
+        Unreadable::OldXls => Words(
+            "这是旧格式（.xls）。请另存为.xlsx再传。",
+            "This is the old format (.xls). Please save it as .xlsx.",
+        ),
+        Unreadable::NoTable(none) => return no_table(none, language),
+    };
+    words.in_language(language).to_owned()
+}
+
+/// Why no table was found, and which headings it should have.
+pub fn no_table(none: &NoTable, language: Language) -> String {
+    let (list, said) = match none {
+        NoTable::Unknown { looked_for } => {
+            (looked_for, Words("没有找到认识的表头。找过：", "No known headings. Looked for: "))
+        }
+        NoTable::Incomplete { missing } => {
+            (missing, Words("表头里缺少：", "These headings are missing: "))
+        }
+        NoTable::NoRows => {
+            let words = Words(
+                "只有表头，没有内容。请填好再传。",
+                "Headings alone, no rows. Please fill it in.",
+            );
+            return words.in_language(language).to_owned();
+        }
+    };
+    let between = Words("、", ", ").in_language(language);
+    let end = Words("。", ".").in_language(language);
+    format!("{}{}{end}", said.in_language(language), list.join(between))
+}

@@ -1,0 +1,198 @@
+//! Signing up: checking, the confirmation, the waiting list, what ended, why not.
+
+use domain::language::Language;
+use domain::offering::OfferingKind;
+use domain::refusal::Refusal;
+
+use super::Words;
+use super::offering::this_one;
+
+pub const CHECK_TITLE: Words = Words("请核对，然后提交", "Please check, then send");
+pub const NOT_YET_SENT: Words = Words("现在还没有提交。", "Nothing has been sent yet.");
+pub const WHEN: Words = Words("时间", "When");
+pub const WHERE: Words = Words("地点", "Where");
+pub const HOW_TO_GET_THERE: Words = Words("怎么走", "Getting there");
+pub const FEE: Words = Words("费用", "Fee");
+pub const BRING: Words = Words("要带的", "To bring");
+pub const CALL: Words = Words("有事找", "Whom to call");
+pub const HEALTH: Words = Words("请先看看身体情况", "First a word about your health");
+pub const CONFIRM: Words = Words("确认报名", "Confirm");
+pub const CONFIRM_WAITING: Words = Words("确认排候补", "Join the waiting list");
+pub const NOTHING_TO_PAY_NOW: Words = Words("现在不用交", "Nothing to pay now");
+
+pub const SUCCESS: Words = Words("报名成功", "You have a place");
+pub const JUST_FILLED: Words = Words(
+    "您提交的时候刚刚报满，先替您排上了候补。",
+    "It filled up the moment you sent it, so you are on the waiting list.",
+);
+pub const WHAT_NEXT: Words = Words("接下来", "What happens next");
+pub const COME_EARLY: Words =
+    Words("第一次来，请早到十分钟。", "Please come ten minutes early the first time.");
+pub const CANNOT_COME: Words =
+    Words("哪次来不了，打电话说一声就好。", "If you cannot come one day, just call.");
+pub const IN_ORDER: Words = Words(
+    "有人退出，名额按先后给下一位。",
+    "When somebody withdraws, the next in line gets the place.",
+);
+pub const YOUR_TURN: Words = Words(
+    "轮到您，名额直接给您，写在“我的报名”最上面。",
+    "When it is your turn the place is yours at once: “My sign-ups” says so at the top.",
+);
+pub const STOP_WAITING: Words =
+    Words("不想等了，随时可以退出候补。", "You may leave the waiting list at any time.");
+pub const TO_MINE: Words = Words("看我的报名", "See my sign-ups");
+pub const ASK_BY_TELEPHONE: Words = Words("打电话问一问", "Ask by telephone");
+pub const IT_WAS_GIVEN_UP: Words = Words("已经退掉", "Given up");
+pub const TAKEN_OFF: Words = Words("您不在名单上了", "You are no longer on the list");
+pub const CALLED_OFF: Words = Words("已经取消，不用来了", "Cancelled: no need to come");
+pub const OVER: Words = Words("已经结束", "It is over");
+pub const SIGN_UP_AGAIN: Words = Words("想再报，看这里", "To sign up again, look here");
+pub const KEEP: Words = Words("不退，返回", "Keep it, go back");
+pub const STAY_IN_LINE: Words = Words("不退出，返回", "Stay in line, go back");
+pub const STOP_WAITING_NOW: Words = Words("退出候补", "Leave the waiting list");
+pub const PLACE_GOES_ON: Words = Words(
+    "退掉后，名额马上给候补的人。再想报，要从头排。",
+    "Your place goes to the next person at once. To come back, you would join at the end.",
+);
+pub const PLACE_IS_FREE: Words =
+    Words("退掉后，别人就可以报这个名额。", "Somebody else can then have your place.");
+pub const POSITION_IS_LOST: Words = Words(
+    "退出后，您排的位置就没有了。再想排，要从最后排起。",
+    "Your position is lost. To come back, you would join at the end.",
+);
+pub const FEE_BACK: Words =
+    Words("交过的费用，请打电话问退费。", "If you have paid, please call about the money.");
+pub const TO_MY_CLASH: Words = Words("看时间重了的那一项", "See what is at the same time");
+
+/// What it is called on the check page.
+pub const fn what(kind: OfferingKind) -> Words {
+    match kind {
+        OfferingKind::Class => Words("课程", "Class"),
+        OfferingKind::Activity => Words("活动", "Activity"),
+        OfferingKind::Shift => Words("服务", "Shift"),
+    }
+}
+
+/// The day on which it begins.
+pub const fn begins(kind: OfferingKind) -> Words {
+    match kind {
+        OfferingKind::Class => Words("第一次课", "First lesson"),
+        OfferingKind::Activity | OfferingKind::Shift => Words("日期", "Day"),
+    }
+}
+
+/// The way back to its page: 回到这门课.
+pub fn back_to(language: Language, kind: OfferingKind) -> String {
+    let this = this_one(kind).in_language(language);
+    match language {
+        Language::Chinese => format!("回到{this}"),
+        Language::English => format!("Back to {this}"),
+    }
+}
+
+/// The link to giving a place, or a position on the waiting list, up.
+pub const fn withdraw(kind: OfferingKind, waits: bool) -> Words {
+    match kind {
+        _ if waits => Words("退出候补", "Leave the waiting list"),
+        OfferingKind::Class => Words("退课", "Give up the place"),
+        OfferingKind::Activity | OfferingKind::Shift => Words("退出", "Give up the place"),
+    }
+}
+
+/// What one may do later.
+pub const fn may_withdraw(kind: OfferingKind) -> Words {
+    match kind {
+        OfferingKind::Class => Words(
+            "不想学了，随时可以退课，名额会给候补的人。",
+            "You may withdraw at any time; the place goes to the next in line.",
+        ),
+        OfferingKind::Activity | OfferingKind::Shift => Words(
+            "不想来了，随时可以退，名额会给候补的人。",
+            "You may withdraw at any time; the place goes to the next in line.",
+        ),
+    }
+}
+
+/// The title of an entry's page: 报名成功：楷书入门.
+pub fn titled(language: Language, how: &str, name: &str) -> String {
+    match language {
+        Language::Chinese => format!("{how}：{name}"),
+        Language::English => format!("{how}: {name}"),
+    }
+}
+
+/// Under 报名成功.
+pub fn held_sentence(language: Language, name: &str) -> String {
+    match language {
+        Language::Chinese => format!("{name}，您的名额已经定下，不用再做什么。"),
+        Language::English => format!("{name}, your place is settled. There is nothing more to do."),
+    }
+}
+
+/// Under 候补第3位.
+pub fn waiting_sentence(language: Language, name: &str) -> String {
+    match language {
+        Language::Chinese => format!("{name}，名额满了，您已经排上候补。"),
+        Language::English => format!("{name}, all places are taken; you are on the waiting list."),
+    }
+}
+
+/// On the check page, when it is full.
+pub fn full_now(language: Language, position: u32) -> String {
+    match language {
+        Language::Chinese => format!("现在满了，您会排在候补第{position}位。"),
+        Language::English => {
+            format!("It is full now: you would be number {position} on the waiting list.")
+        }
+    }
+}
+
+/// 确定退掉楷书入门吗？
+pub fn sure_to_withdraw(language: Language, name: &str) -> String {
+    match language {
+        Language::Chinese => format!("确定退掉{name}吗？"),
+        Language::English => format!("Give up your place on {name}?"),
+    }
+}
+
+/// 确定不等楷书入门了吗？
+pub fn sure_to_stop_waiting(language: Language, name: &str) -> String {
+    match language {
+        Language::Chinese => format!("确定不等{name}了吗？"),
+        Language::English => format!("Leave the waiting list of {name}?"),
+    }
+}
+
+/// 退掉楷书入门.
+pub fn withdraw_from(language: Language, name: &str) -> String {
+    match language {
+        Language::Chinese => format!("退掉{name}"),
+        Language::English => format!("Give up {name}"),
+    }
+}
+
+/// 原因：教室维修.
+pub fn because(language: Language, reason: &str) -> String {
+    match language {
+        Language::Chinese => format!("原因：{reason}"),
+        Language::English => format!("Reason: {reason}"),
+    }
+}
+
+/// Heads the page that says why not.
+pub const fn refused_title(refusal: &Refusal) -> Words {
+    match refusal {
+        Refusal::NotOpenYet { .. } => Words("还没有开始报名", "Sign-up has not opened yet"),
+        Refusal::WindowClosed { .. } => Words("报名已经截止", "Sign-up has closed"),
+        Refusal::Closed => Words("现在停止报名", "Sign-up is closed for now"),
+        Refusal::Cancelled => Words("已经取消了", "It has been cancelled"),
+        Refusal::DropIn => Words("不用报名，直接来", "No sign-up needed: simply come"),
+        Refusal::MembersOnly => Words("这是团队内部的活动", "This is for members of the group"),
+        Refusal::TooYoung { .. } | Refusal::TooOld { .. } => {
+            Words("这里有年龄规定", "There is an age limit")
+        }
+        Refusal::Clash { .. } => Words("时间重了", "You are somewhere else at that time"),
+        Refusal::AlreadyOver => Words("已经结束了", "It is over"),
+        _ => Words("现在报不了", "Not possible now"),
+    }
+}

@@ -1,0 +1,196 @@
+//! Dates and times in words, in China's civil time.
+
+use domain::calendar::{DayPart, Span, TimeSlot, civil};
+use domain::language::Language;
+use jiff::Timestamp;
+use jiff::civil::{Date, Time, Weekday};
+
+/// 星期四; Thursday.
+pub const fn weekday(language: Language, weekday: Weekday) -> &'static str {
+    match (language, weekday) {
+        (Language::Chinese, Weekday::Monday) => "星期一",
+        (Language::Chinese, Weekday::Tuesday) => "星期二",
+        (Language::Chinese, Weekday::Wednesday) => "星期三",
+        (Language::Chinese, Weekday::Thursday) => "星期四",
+        (Language::Chinese, Weekday::Friday) => "星期五",
+        (Language::Chinese, Weekday::Saturday) => "星期六",
+        (Language::Chinese, Weekday::Sunday) => "星期日",
+        (Language::English, Weekday::Monday) => "Monday",
+        (Language::English, Weekday::Tuesday) => "Tuesday",
+        (Language::English, Weekday::Wednesday) => "Wednesday",
+        (Language::English, Weekday::Thursday) => "Thursday",
+        (Language::English, Weekday::Friday) => "Friday",
+        (Language::English, Weekday::Saturday) => "Saturday",
+        (Language::English, Weekday::Sunday) => "Sunday",
+    }
+}
+
+/// 周四, as it stands in lists; Thursday.
+pub const fn short_weekday(language: Language, day: Weekday) -> &'static str {
+    match (language, day) {
+        (Language::Chinese, Weekday::Monday) => "周一",
+        (Language::Chinese, Weekday::Tuesday) => "周二",
+        (Language::Chinese, Weekday::Wednesday) => "周三",
+        (Language::Chinese, Weekday::Thursday) => "周四",
+        (Language::Chinese, Weekday::Friday) => "周五",
+        (Language::Chinese, Weekday::Saturday) => "周六",
+        (Language::Chinese, Weekday::Sunday) => "周日",
+        (Language::English, _) => weekday(language, day),
+    }
+}
+
+/// 上午; morning.
+pub const fn day_part(language: Language, part: DayPart) -> &'static str {
+    match (language, part) {
+        (Language::Chinese, DayPart::Morning) => "上午",
+        (Language::Chinese, DayPart::Afternoon) => "下午",
+        (Language::Chinese, DayPart::Evening) => "晚上",
+        (Language::English, DayPart::Morning) => "morning",
+        (Language::English, DayPart::Afternoon) => "afternoon",
+        (Language::English, DayPart::Evening) => "evening",
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn month(date: Date) -> &'static str {
+    MONTHS[usize::from(date.month().unsigned_abs()) - 1]
+}
+
+/// 2026年3月5日; 5 March 2026.
+pub fn day(language: Language, date: Date) -> String {
+    match language {
+        Language::Chinese => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
+        Language::English => format!("{} {} {}", date.day(), month(date), date.year()),
+    }
+}
+
+/// 2026年3月5日（星期四）; Thursday 5 March 2026.
+pub fn full_day(language: Language, date: Date) -> String {
+    match language {
+        Language::Chinese => {
+            format!("{}（{}）", day(language, date), weekday(language, date.weekday()))
+        }
+        Language::English => {
+            format!("{} {}", weekday(language, date.weekday()), day(language, date))
+        }
+    }
+}
+
+/// 3月5日; 5 March.
+pub fn short_day(language: Language, date: Date) -> String {
+    match language {
+        Language::Chinese => format!("{}月{}日", date.month(), date.day()),
+        Language::English => format!("{} {}", date.day(), month(date)),
+    }
+}
+
+/// The hours and minutes of a twelve-hour clock.
+fn clock(time: Time) -> String {
+    let hour = match time.hour() {
+        0 => 12,
+        hour @ 1..=12 => hour,
+        hour => hour - 12,
+    };
+    format!("{hour}:{:02}", time.minute())
+}
+
+/// 上午9:30; 9:30 am.
+pub fn time(language: Language, time: Time) -> String {
+    match language {
+        Language::Chinese => format!("{}{}", day_part(language, DayPart::of(time)), clock(time)),
+        Language::English if time.hour() < 12 => format!("{} am", clock(time)),
+        Language::English => format!("{} pm", clock(time)),
+    }
+}
+
+/// 上午9:00–10:30, 上午11:30–下午1:00; 9:00 am to 10:30 am.
+pub fn times(language: Language, from: Time, to: Time) -> String {
+    match language {
+        Language::Chinese if DayPart::of(from) == DayPart::of(to) => {
+            format!("{}–{}", time(language, from), clock(to))
+        }
+        Language::Chinese => format!("{}–{}", time(language, from), time(language, to)),
+        Language::English => format!("{} to {}", time(language, from), time(language, to)),
+    }
+}
+
+/// The times of a span that lies within one day.
+pub fn span_times(language: Language, span: Span) -> String {
+    times(language, civil(span.from).time(), civil(span.to).time())
+}
+
+/// 每周二 上午9:00–10:30; 两个时间以“，”相隔.
+pub fn weekly(language: Language, slots: &[TimeSlot]) -> String {
+    let one = |slot: &TimeSlot| match language {
+        Language::Chinese => format!(
+            "每{}{}",
+            short_weekday(language, slot.weekday),
+            times(language, slot.from, slot.to)
+        ),
+        Language::English => format!(
+            "every {}, {}",
+            weekday(language, slot.weekday),
+            times(language, slot.from, slot.to)
+        ),
+    };
+    let between = if language == Language::Chinese { "，" } else { "; " };
+    slots.iter().map(one).collect::<Vec<_>>().join(between)
+}
+
+/// 2026年3月5日（星期四）上午9:30.
+pub fn moment(language: Language, at: Timestamp) -> String {
+    let when = civil(at);
+    match language {
+        Language::Chinese => {
+            format!("{}{}", full_day(language, when.date()), time(language, when.time()))
+        }
+        Language::English => {
+            format!("{}, {}", full_day(language, when.date()), time(language, when.time()))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::calendar::instant;
+    use jiff::civil::{date, time as at};
+
+    use super::*;
+
+    #[test]
+    fn a_moment_is_told_in_full() {
+        let moment_of = |language| moment(language, instant(date(2026, 3, 5).at(9, 30, 0, 0)));
+        assert_eq!(moment_of(Language::Chinese), "2026年3月5日（星期四）上午9:30");
+        assert_eq!(moment_of(Language::English), "Thursday 5 March 2026, 9:30 am");
+    }
+
+    #[test]
+    fn the_part_of_the_day_is_said_once_unless_it_changes() {
+        let words = |from, to| times(Language::Chinese, from, to);
+        assert_eq!(words(at(9, 0, 0, 0), at(10, 30, 0, 0)), "上午9:00–10:30");
+        assert_eq!(words(at(11, 30, 0, 0), at(13, 0, 0, 0)), "上午11:30–下午1:00");
+        assert_eq!(words(at(12, 0, 0, 0), at(12, 30, 0, 0)), "下午12:00–12:30");
+        assert_eq!(time(Language::English, at(12, 0, 0, 0)), "12:00 pm");
+    }
+
+    #[test]
+    fn two_lessons_a_week_are_both_told() {
+        let slot = |weekday| TimeSlot { weekday, from: at(14, 30, 0, 0), to: at(16, 0, 0, 0) };
+        let words = weekly(Language::Chinese, &[slot(Weekday::Monday), slot(Weekday::Thursday)]);
+        assert_eq!(words, "每周一下午2:30–4:00，每周四下午2:30–4:00");
+    }
+}
