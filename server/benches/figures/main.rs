@@ -1,0 +1,100 @@
+//! `make bench`: measures the release build on this machine and prints a table, each figure beside what it is held
+//! against. Rates are ratios to a floor measured in turns in the same run; only sizes are absolute.
+//! Load goes to 127.0.0.1 alone, bounded in count and time.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a measurement that cannot be taken shall stop with the place in the source"
+)]
+
+mod client;
+mod people;
+mod rates;
+mod running;
+mod sizes;
+
+use std::path::Path;
+
+use running::Running;
+
+/// A line of the table.
+pub struct Figure {
+    what: &'static str,
+    measured: String,
+    target: &'static str,
+    holds: bool,
+}
+
+impl Figure {
+    fn new(
+        what: &'static str,
+        measured: impl Into<String>,
+        target: &'static str,
+        holds: bool,
+    ) -> Self {
+        Self { what, measured: measured.into(), target, holds }
+    }
+}
+
+fn main() {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    let figures = runtime.block_on(measure());
+    println!("\n{:<58} {:<44} {:<22} holds", "figure", "measured", "target");
+    for figure in &figures {
+        let holds = if figure.holds { "yes" } else { "NO" };
+        println!("{:<58} {:<44} {:<22} {holds}", figure.what, figure.measured, figure.target);
+    }
+    assert!(figures.iter().all(|figure| figure.holds), "a figure misses its target");
+}
+
+async fn measure() -> Vec<Figure> {
+    let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/site");
+    let mut figures = Vec::new();
+    println!("Starting a server with the demonstration …");
+    let server = Running::start(&site, None).await;
+    let page = server.some_offering().await;
+    figures.extend(sizes::measure(&server, &site, &page).await);
+    let megabytes = server.memory_after(200, &page).await;
+    figures.push(Figure::new(
+        "memory of the idle server, demonstration",
+        format!("{megabytes} MB"),
+        "<= 80 MB",
+        megabytes <= 80,
+    ));
+    println!("Measuring the page against a static file of the same bytes …");
+    figures.push(rates::page(&server, &page).await);
+    server.stop().await;
+    println!("Measuring sign-ups against single-row commits …");
+    figures.push(rates::sign_ups(&site).await);
+    println!("Filling a whole province …");
+    figures.extend(province(&site).await);
+    figures
+}
+
+async fn province(site: &Path) -> Vec<Figure> {
+    let server = Running::start(site, Some("province")).await;
+    let seconds = server.started_in.as_secs();
+    let page = server.some_offering().await;
+    let megabytes = server.memory_after(200, &page).await;
+    let list = server.requests_per_second("/classes", 3).await;
+    server.stop().await;
+    vec![
+        Figure::new(
+            "filling the province: 235,400 people, 300,000 sign-ups",
+            format!("{seconds} s"),
+            "<= 180 s",
+            seconds <= 180,
+        ),
+        Figure::new(
+            "memory of the idle server, province",
+            format!("{megabytes} MB"),
+            "<= 200 MB",
+            megabytes <= 200,
+        ),
+        Figure::new(
+            "list of classes of the province",
+            format!("{list:.0} requests/s"),
+            "(reported)",
+            true,
+        ),
+    ]
+}

@@ -1,0 +1,93 @@
+//! People who are signed in already, and offerings with a place for each of them.
+
+use std::path::Path;
+
+use domain::calendar::Span;
+use domain::id::InstitutionId;
+use domain::institution::{Area, AreaCode, InstitutionKind};
+use domain::offering::{Admission, Conditions, Effort, Fen, Window};
+use domain::person::{Mobile, PersonName};
+use jiff::SignedDuration;
+use store::Db;
+use store::founding::{NewInstitution, add_areas, add_institution};
+use store::new_offering::{NewFacts, NewOffering, NewSession};
+use store::sign_in::{Visitor, ask_for_code, sign_in_with_code};
+
+/// Fills the database of a folder; answers the tokens of `people` sign-ins and the keys of `offerings` offerings.
+pub async fn prepare(folder: &Path, people: usize, offerings: usize) -> (Vec<String>, Vec<String>) {
+    let db = Db::open(&format!("sqlite:{}", folder.join("yinyao.db").display())).await.unwrap();
+    let institution = institution(&db).await;
+    let new: Vec<NewOffering> =
+        (0..offerings).map(|number| offering(&db, institution, number)).collect();
+    store::import::take_over(&db, institution, &new, &[]).await.unwrap();
+    let found = store::offering::offerings_of(&db, institution, "", 1).await.unwrap();
+    let keys = found.offerings.iter().map(|offering| offering.id.to_string()).collect();
+    let mut tokens = Vec::new();
+    for number in 0..people {
+        tokens.push(sign_in(&db, number).await);
+    }
+    db.close().await;
+    (tokens, keys)
+}
+
+async fn institution(db: &Db) -> InstitutionId {
+    let area =
+        |code: &str, name: &str| Area { code: AreaCode::parse(code).unwrap(), name: name.into() };
+    add_areas(db, &[area("360000", "江西省"), area("360100", "南昌市")]).await.unwrap();
+    let new = NewInstitution {
+        kind: InstitutionKind::VolunteerTeam,
+        name: "银杏志愿服务队".into(),
+        area: AreaCode::parse("360100").unwrap(),
+        address: String::new(),
+        directions: String::new(),
+        telephone: "19900000101".into(),
+    };
+    add_institution(db, &new).await.unwrap().id
+}
+
+/// A shift a day, so that nobody is in two places at once.
+fn offering(db: &Db, institution: InstitutionId, number: usize) -> NewOffering {
+    let now = db.now();
+    let hours = |hours| now.checked_add(SignedDuration::from_hours(hours)).unwrap();
+    let from = hours(48 + 24 * i64::try_from(number).unwrap());
+    NewOffering {
+        institution,
+        campus: None,
+        name: format!("图书上架（{number}）"),
+        subject: "图书上架".into(),
+        capacity: Some(100_000),
+        admission: Admission::SignUp,
+        window: Window { opens_at: hours(-1), closes_at: from },
+        fee: Fen::FREE,
+        conditions: Conditions::default(),
+        telephone: String::new(),
+        contact: String::new(),
+        bring: String::new(),
+        directions: String::new(),
+        note: String::new(),
+        sessions: vec![NewSession {
+            span: Span { from, to: from.checked_add(SignedDuration::from_hours(1)).unwrap() },
+            venue: None,
+        }],
+        facts: NewFacts::Shift {
+            team: "图书整理队".into(),
+            skills: String::new(),
+            effort: Effort::Light,
+        },
+        import_key: Some(number.to_string()),
+        import_fingerprint: None,
+    }
+}
+
+async fn sign_in(db: &Db, number: usize) -> String {
+    let visitor = Visitor::of(&format!("bench {number}"));
+    let mobile = Mobile::parse(&format!("199{number:08}")).unwrap();
+    let address = format!("bench {number}");
+    let code = ask_for_code(db, &visitor, &mobile, &address, "/").await.unwrap();
+    let signed = sign_in_with_code(db, &visitor, &code, &address).await.unwrap();
+    store::person::save_name(db, signed.person, &PersonName::parse("陈淑芬").unwrap())
+        .await
+        .unwrap();
+    store::person::save_birthday(db, signed.person, jiff::civil::date(1955, 3, 8)).await.unwrap();
+    signed.token.as_str().to_owned()
+}

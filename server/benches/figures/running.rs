@@ -1,0 +1,142 @@
+//! A server of our own, started for measuring and stopped again.
+
+use std::net::{SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::client::Client;
+
+/// The server's process, with a folder that goes away with it.
+pub struct Running {
+    child: Child,
+    folder: PathBuf,
+    /// Where it answers.
+    pub address: SocketAddr,
+    /// How long it took until it was ready.
+    pub started_in: Duration,
+}
+
+impl Running {
+    /// A new folder for a server's data and its files.
+    pub fn new_folder() -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("yinyao-bench-{}", uuid::Uuid::now_v7()));
+        std::fs::create_dir(&folder).unwrap();
+        folder
+    }
+
+    /// Starts a server on a new database; `seed` is the value of SEED.
+    pub async fn start(site: &Path, seed: Option<&str>) -> Self {
+        Self::start_in(Self::new_folder(), site, seed).await
+    }
+
+    /// Starts a server on the database of a folder.
+    pub async fn start_in(folder: PathBuf, site: &Path, seed: Option<&str>) -> Self {
+        let copy = folder.join("site");
+        copy_folder(site, &copy);
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let mut command =
+            Command::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/release/yinyao"));
+        command
+            .arg("serve")
+            .env("YINYAO_ADDRESS", port.to_string())
+            .env("YINYAO_DATA", &folder)
+            .env("YINYAO_DEMONSTRATION", "on")
+            .env("LEPTOS_OUTPUT_NAME", "yinyao")
+            .env("LEPTOS_SITE_ROOT", &copy)
+            .env("LEPTOS_SITE_PKG_DIR", "pkg")
+            .env("LEPTOS_HASH_FILES", "true")
+            .env("RUST_LOG", "warn")
+            .stdout(Stdio::null());
+        if let Some(seed) = seed {
+            command.env("SEED", seed);
+        }
+        let since = Instant::now();
+        let child = command.spawn().unwrap();
+        let mut running = Self { child, folder, address: port, started_in: Duration::ZERO };
+        running.wait(since).await;
+        running.started_in = since.elapsed();
+        running
+    }
+
+    async fn wait(&mut self, since: Instant) {
+        while since.elapsed() < Duration::from_secs(600) {
+            assert!(self.child.try_wait().unwrap().is_none(), "the server ended by itself");
+            if tokio::net::TcpStream::connect(self.address).await.is_ok()
+                && Client::connect(self.address).await.get("/readyz", "identity").await.status
+                    == 200
+            {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("the server was not ready in ten minutes");
+    }
+
+    /// The address of the page of some class.
+    pub async fn some_offering(&self) -> String {
+        let answer = Client::connect(self.address).await.get("/classes", "identity").await;
+        let html = String::from_utf8(answer.body).unwrap();
+        let from = html.find("/offerings/").expect("a class in the list");
+        html[from..from + "/offerings/".len() + 36].to_owned()
+    }
+
+    /// Puts a file where the server serves files from.
+    pub fn put_file(&self, name: &str, content: &[u8]) {
+        std::fs::write(self.folder.join("site").join(name), content).unwrap();
+    }
+
+    /// Megabytes resident after some requests and a moment of rest.
+    pub async fn memory_after(&self, requests: u32, path: &str) -> u64 {
+        let mut client = Client::connect(self.address).await;
+        for _ in 0..requests {
+            client.get(path, "identity").await;
+        }
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
+        line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() / 1024
+    }
+
+    /// Requests a second for one path over four connections.
+    pub async fn requests_per_second(&self, path: &str, seconds: u64) -> f64 {
+        let (address, path) = (self.address, path.to_owned());
+        let since = Instant::now();
+        let until = since + Duration::from_secs(seconds);
+        let connection = |path: String| async move {
+            let mut client = Client::connect(address).await;
+            let mut count = 0_u32;
+            while Instant::now() < until {
+                assert_eq!(client.get(&path, "identity").await.status, 200, "{path}");
+                count += 1;
+            }
+            count
+        };
+        let tasks: Vec<_> = (0..4).map(|_| tokio::spawn(connection(path.clone()))).collect();
+        let mut count = 0;
+        for task in tasks {
+            count += task.await.unwrap();
+        }
+        f64::from(count) / since.elapsed().as_secs_f64()
+    }
+
+    /// Ends the server and takes its folder away.
+    pub async fn stop(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+        std::fs::remove_dir_all(&self.folder).unwrap();
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).expect("target/site: build the release first") {
+        let entry = entry.unwrap();
+        let goal = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy_folder(&entry.path(), &goal);
+        } else {
+            std::fs::copy(entry.path(), goal).unwrap();
+        }
+    }
+}

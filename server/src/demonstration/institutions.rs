@@ -1,0 +1,132 @@
+//! The three institutions of the demonstration, their rooms, and who sits at their desks.
+
+use anyhow::{Context, Result};
+use domain::institution::{AreaCode, Institution, InstitutionKind};
+use domain::person::{Coordinator, PersonName};
+use domain::plan::{PlannedRoom, StepFree};
+use store::Db;
+use store::founding::{NewInstitution, add_coordinator, add_institution, add_venues};
+use store::new_offering::NewVenue;
+
+use crate::password;
+
+/// A coordinator who may sign in. Such accounts exist in a demonstration alone.
+pub(super) struct Account {
+    pub(super) sign_in_name: &'static str,
+    pub(super) password: &'static str,
+    pub(super) institution: &'static str,
+    person: &'static str,
+    kind: InstitutionKind,
+    address: &'static str,
+    directions: &'static str,
+    telephone: &'static str,
+}
+
+/// One account for each institution.
+pub(super) const ACCOUNTS: [Account; 3] = [
+    Account {
+        sign_in_name: "daxue",
+        password: "yinxing-daxue",
+        institution: "银杏区老年大学红谷滩校区",
+        person: "魏桂枝",
+        kind: InstitutionKind::SeniorUniversity,
+        address: "银杏路18号",
+        directions: "坐公交到银杏路口站，往东走200米。大门和电梯都没有台阶。",
+        telephone: "0791-0000-0101",
+    },
+    Account {
+        sign_in_name: "huodong",
+        password: "yinxing-huodong",
+        institution: "银杏区老干部活动中心",
+        person: "祝其茂",
+        kind: InstitutionKind::ActivityCentre,
+        address: "银杏路26号",
+        directions: "坐公交到银杏路口站，过马路就到。正门有坡道，楼里有电梯。",
+        telephone: "0791-0000-0202",
+    },
+    Account {
+        sign_in_name: "zhiyuan",
+        password: "yinxing-zhiyuan",
+        institution: "银杏区银龄志愿服务总队",
+        person: "熊细妹",
+        kind: InstitutionKind::VolunteerTeam,
+        address: "银杏路26号活动中心2楼",
+        directions: "坐公交到银杏路口站，过马路就到。各次服务的集合地点见每一项。",
+        telephone: "0791-0000-0303",
+    },
+];
+
+/// The county in which all three are said to lie: 红谷滩区.
+const COUNTY: &str = "360113";
+
+/// An institution with its coordinator.
+pub(super) struct Desk {
+    pub(super) institution: Institution,
+    pub(super) coordinator: Coordinator,
+}
+
+/// The three.
+pub(super) struct Founded {
+    pub(super) university: Desk,
+    pub(super) centre: Desk,
+    pub(super) volunteers: Desk,
+}
+
+/// Adds the three, each with its coordinator, and the rooms of the centre.
+pub(super) async fn add(db: &Db) -> Result<Founded> {
+    let [university, centre, volunteers] = &ACCOUNTS;
+    let founded = Founded {
+        university: desk(db, university).await?,
+        centre: desk(db, centre).await?,
+        volunteers: desk(db, volunteers).await?,
+    };
+    let rooms = app::sheet::read::rooms(include_bytes!("../../demonstration/rooms.csv"))
+        .context("rooms.csv")?;
+    let venues: Vec<NewVenue> = rooms.values().map(venue).collect();
+    add_venues(db, founded.centre.institution.id, &venues).await?;
+    Ok(founded)
+}
+
+async fn desk(db: &Db, account: &Account) -> Result<Desk> {
+    let new = NewInstitution {
+        kind: account.kind,
+        name: account.institution.to_owned(),
+        area: county()?,
+        address: account.address.to_owned(),
+        directions: account.directions.to_owned(),
+        telephone: account.telephone.to_owned(),
+    };
+    let institution = add_institution(db, &new).await?;
+    let password = account.password;
+    let hash = tokio::task::spawn_blocking(move || password::hash(password)).await??;
+    let name = PersonName::parse(account.person)
+        .map_err(|error| anyhow::anyhow!("{}: {error}", account.person))?;
+    let coordinator =
+        add_coordinator(db, institution.id, &name, account.sign_in_name, &hash).await?;
+    Ok(Desk { institution, coordinator })
+}
+
+/// Where everything of the demonstration lies.
+pub(super) fn county() -> Result<AreaCode> {
+    Ok(AreaCode::parse(COUNTY)?)
+}
+
+/// A room of the centre, with how one gets there.
+fn venue(room: &PlannedRoom) -> NewVenue {
+    let step_free = match room.step_free {
+        StepFree::Yes => "无台阶",
+        StepFree::Partly => "部分地方有台阶",
+        StepFree::No => "要上台阶",
+    };
+    let way = if room.bus_stop.is_empty() {
+        String::new()
+    } else {
+        format!("{}下车；", room.bus_stop)
+    };
+    NewVenue {
+        name: room.name.clone(),
+        floor: room.floor.clone(),
+        capacity: Some(room.places),
+        directions: format!("{way}{step_free}"),
+    }
+}

@@ -1,0 +1,154 @@
+//! The plans of the demonstration, moved to the days around the first start.
+
+use anyhow::{Context, Result};
+use app::planning::{Frame, closures_of_plan, offerings_of_plan};
+use app::sheet::read;
+use domain::calendar::{Term, day, instant};
+use domain::offering::Window;
+use domain::plan::Plan;
+use jiff::civil::{Date, date, time};
+use jiff::{Timestamp, ToSpan};
+use store::Db;
+use store::closure::closures_of;
+use store::import::take_over;
+use store::new_offering::{NewFacts, NewOffering};
+
+use super::institutions::{Desk, Founded};
+
+/// The second week of the month that the plans were made for begins here; it becomes the week of the first start.
+const SECOND_WEEK: Date = date(2026, 11, 9);
+/// Signing up for these begins in a few days.
+const OPENS_LATER: [&str; 2] = ["器乐系", "舞蹈系"];
+/// The last of each of these, too.
+const LAST_OPENS_LATER: [&str; 3] = ["健康讲座", "智能手机课堂", "讲革命故事"];
+/// Ages that the university's rules name.
+const AGES: (u8, u8) = (50, 80);
+
+/// Takes the three plans over, as their coordinators would.
+pub(super) async fn add(db: &Db, founded: &Founded, now: Timestamp) -> Result<()> {
+    let days = Days::of(now)?;
+    let classes =
+        read::plan(include_bytes!("../../demonstration/classes.xlsx")).context("classes.xlsx")?;
+    let activities = read::plan(include_bytes!("../../demonstration/activities.csv"))
+        .context("activities.csv")?;
+    let shifts =
+        read::plan(include_bytes!("../../demonstration/shifts.csv")).context("shifts.csv")?;
+    take(db, &founded.university, &classes, &days).await?;
+    take(db, &founded.centre, &activities, &days).await?;
+    take(db, &founded.volunteers, &shifts, &days).await
+}
+
+async fn take(db: &Db, desk: &Desk, plan: &Plan, days: &Days) -> Result<()> {
+    let frame = Frame {
+        institution: desk.institution.clone(),
+        term: Some(days.term.clone()),
+        window: matches!(plan, Plan::Classes(_)).then_some(days.open),
+        age_from: Some(AGES.0),
+        age_to: Some(AGES.1),
+        telephone: String::new(),
+        closures: closures_of(db, desk.institution.id).await?,
+        shift_days: days.shift,
+        // What is announced a month ahead has been open for a while.
+        now: days.now - 72.hours(),
+    };
+    let mut offerings = offerings_of_plan(plan, &frame);
+    open_some_later(&mut offerings, days);
+    take_over(db, desk.institution.id, &offerings, &closures_of_plan(plan, &frame)).await?;
+    Ok(())
+}
+
+/// Of some departments all, of some activities and shifts the last one.
+fn open_some_later(offerings: &mut [NewOffering], days: &Days) {
+    for offering in offerings.iter_mut() {
+        let department = match &offering.facts {
+            NewFacts::Class { department, .. } => department.as_str(),
+            _ => "",
+        };
+        if OPENS_LATER.contains(&department) {
+            offering.window.opens_at = days.opening;
+        }
+    }
+    for name in LAST_OPENS_LATER {
+        let last = offerings.iter_mut().filter(|offering| offering.name == name);
+        if let Some(last) = last.max_by_key(|offering| offering.window.closes_at)
+            && last.window.closes_at > days.opening
+        {
+            last.window.opens_at = days.opening;
+        }
+    }
+}
+
+/// The days of the demonstration.
+struct Days {
+    now: Timestamp,
+    /// Whole weeks by which activities and shifts are moved, in days.
+    shift: i64,
+    term: Term,
+    /// When most classes may be signed up for: since last week.
+    open: Window,
+    /// When signing up begins for what opens later.
+    opening: Timestamp,
+}
+
+impl Days {
+    fn of(now: Timestamp) -> Result<Self> {
+        let today = day(now);
+        let monday =
+            today.checked_sub(i64::from(today.weekday().to_monday_zero_offset()).days())?;
+        let starts_on = monday.checked_add(4.weeks())?;
+        let ends_on = starts_on.checked_add(13.weeks())?.checked_add(4.days())?;
+        let nine = |date: Date| instant(date.to_datetime(time(9, 0, 0, 0)));
+        let open = Window {
+            opens_at: nine(monday.checked_sub(1.weeks())?),
+            closes_at: nine(starts_on.checked_sub(3.days())?),
+        };
+        Ok(Self {
+            now,
+            shift: i64::from((monday - SECOND_WEEK).get_days()),
+            term: Term { name: term_name(starts_on), starts_on, ends_on },
+            open,
+            opening: nine(today.checked_add(3.days())?),
+        })
+    }
+}
+
+/// 2027年春季学期: what begins from February to July is a spring term.
+fn term_name(starts_on: Date) -> String {
+    match starts_on.month() {
+        1 => format!("{}年秋季学期", starts_on.year() - 1),
+        2..8 => format!("{}年春季学期", starts_on.year()),
+        _ => format!("{}年秋季学期", starts_on.year()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::calendar::start_of;
+    use jiff::civil::Weekday;
+
+    use super::*;
+
+    #[test]
+    fn whatever_the_day_weekdays_stay_and_the_term_begins_later() {
+        for after in 0..400_i64 {
+            let today = date(2026, 11, 24).checked_add(after.days()).unwrap();
+            let days = Days::of(start_of(today)).unwrap();
+            assert_eq!(days.shift.rem_euclid(7), 0, "{today}");
+            assert_eq!(days.term.starts_on.weekday(), Weekday::Monday);
+            let weeks = (days.term.starts_on - today).get_days();
+            assert!((22..=28).contains(&weeks), "{today}: {weeks}");
+            assert!(days.open.admits(start_of(today)).is_ok());
+            assert!(days.opening > start_of(today) && days.opening < days.open.closes_at);
+            let table_tennis = date(2026, 11, 26).checked_add(days.shift.days()).unwrap();
+            assert!(table_tennis > today && table_tennis < days.term.starts_on);
+        }
+    }
+
+    #[test]
+    fn terms_are_named_as_schools_name_them() {
+        assert_eq!(term_name(date(2026, 12, 21)), "2026年秋季学期");
+        assert_eq!(term_name(date(2027, 1, 11)), "2026年秋季学期");
+        assert_eq!(term_name(date(2027, 2, 22)), "2027年春季学期");
+        assert_eq!(term_name(date(2027, 8, 30)), "2027年秋季学期");
+    }
+}

@@ -1,0 +1,72 @@
+//! The desk's files: a plan handed in, problems and lists taken home.
+
+use app::request::Request as Asked;
+use axum::extract::multipart::MultipartError;
+use axum::extract::{Extension, FromRequest, Multipart, Path, Request};
+use axum::response::Response;
+use domain::id::{ImportId, OfferingId};
+
+use crate::answer::{file, led_to, not_found};
+use crate::bodies::TooLarge;
+
+/// `POST /desk/import`: a plan as a file. Answers 303 to its preview, or back to the form.
+pub async fn hand_in(Extension(asked): Extension<Asked>, request: Request) -> Response {
+    let too_large = request.extensions().get::<TooLarge>().is_some();
+    let sent = match Multipart::from_request(request, &()).await {
+        Ok(form) if !too_large => read(form).await.ok(),
+        _ => None,
+    };
+    led_to(match sent {
+        Some(sent) => {
+            app::planning::prepare(&asked, &sent.file_name, &sent.bytes, &sent.fields).await
+        }
+        None => app::planning::too_large(&asked).await,
+    })
+}
+
+/// What a coordinator has sent.
+#[derive(Default)]
+struct Sent {
+    file_name: String,
+    bytes: Vec<u8>,
+    fields: Vec<(String, String)>,
+}
+
+/// Fields a form of ours never has so many of.
+const FIELDS: usize = 40;
+
+async fn read(mut form: Multipart) -> Result<Sent, MultipartError> {
+    let mut sent = Sent::default();
+    while let Some(part) = form.next_field().await? {
+        let name = part.name().unwrap_or_default().to_owned();
+        if name == "file" {
+            sent.file_name = part.file_name().unwrap_or_default().chars().take(200).collect();
+            sent.bytes = part.bytes().await?.into();
+        } else if sent.fields.len() < FIELDS {
+            let text = String::from_utf8_lossy(&part.bytes().await?).into_owned();
+            sent.fields.push((name, text));
+        }
+    }
+    Ok(sent)
+}
+
+/// `GET /desk/import/{id}/problems.xlsx`.
+pub async fn problems(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
+    let Ok(id) = id.parse::<ImportId>() else { return not_found() };
+    file(app::planning::problems_file(&asked, id).await)
+}
+
+/// `GET /desk/offerings/{id}/list.xlsx`.
+pub async fn workbook(asked: Extension<Asked>, id: Path<String>) -> Response {
+    list(asked, id, "xlsx").await
+}
+
+/// `GET /desk/offerings/{id}/list.csv`.
+pub async fn text_table(asked: Extension<Asked>, id: Path<String>) -> Response {
+    list(asked, id, "csv").await
+}
+
+async fn list(Extension(asked): Extension<Asked>, Path(id): Path<String>, form: &str) -> Response {
+    let Ok(id) = id.parse::<OfferingId>() else { return not_found() };
+    file(app::sheet::list::list_file(&asked, id, form).await)
+}

@@ -1,0 +1,44 @@
+//! What is done without anybody asking: sweeping, and looking whether the database answers.
+
+use std::time::Duration;
+
+use store::Db;
+use tokio::task::JoinHandle;
+use tokio::time::{MissedTickBehavior, interval};
+
+use crate::site::Site;
+
+const SWEEP_EVERY: Duration = Duration::from_secs(5 * 60);
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+
+/// Starts the jobs; they run until they are aborted.
+pub fn start(site: &Site) -> [JoinHandle<()>; 2] {
+    [tokio::spawn(sweep(site.db.clone())), tokio::spawn(watch(site.clone()))]
+}
+
+/// Removes what has served its time.
+async fn sweep(db: Db) {
+    let mut ticks = every(SWEEP_EVERY);
+    loop {
+        ticks.tick().await;
+        match store::housekeeping::sweep(&db).await {
+            Ok(rows) => tracing::debug!(rows, "swept"),
+            Err(error) => tracing::warn!(%error, "sweeping failed; it is tried again"),
+        }
+    }
+}
+
+/// Keeps an eye on the database, so that pages need not wait for it while it is away.
+async fn watch(site: Site) {
+    let mut ticks = every(LOOK_EVERY);
+    loop {
+        ticks.tick().await;
+        site.look_for_database().await;
+    }
+}
+
+fn every(period: Duration) -> tokio::time::Interval {
+    let mut ticks = interval(period);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    ticks
+}

@@ -1,0 +1,27 @@
+//! The program: `yinyao serve` (the default), `migrate`, `seed`.
+#![recursion_limit = "256"]
+
+use std::process::ExitCode;
+
+use server::config::Config;
+use server::{request_log, serving};
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    request_log::start();
+    let command = std::env::args().nth(1).unwrap_or_else(|| "serve".to_owned());
+    let done = match (command.as_str(), Config::from_environment()) {
+        (_, Err(stop)) => Err(stop),
+        ("serve", Ok(config)) => serving::serve(config).await,
+        ("migrate", Ok(config)) => serving::migrate(&config).await,
+        ("seed", Ok(config)) => serving::seed(&config).await,
+        (other, Ok(_)) => Err(serving::unknown_command(other)),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stop) => {
+            eprintln!("{stop}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Comparing coordinators' passwords with their argon2id hashes: slow on purpose, so only a few at once.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
+
+use app::password::{Checking, PasswordCheck};
+use argon2::Argon2;
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http::{Method, StatusCode};
+use tokio::sync::Semaphore;
+
+use crate::site::Site;
+
+/// Compares on at most as many threads as there are cores.
+#[derive(Clone, Debug)]
+pub struct Passwords {
+    turns: Arc<Semaphore>,
+    waiting: Arc<AtomicUsize>,
+    queue: usize,
+}
+
+/// Longer passwords are cut: hashing must not depend on how much somebody sends.
+const LONGEST: usize = 1024;
+
+/// Nobody's password: compared where nobody has the name, so that it takes as long.
+static NOBODY: LazyLock<String> =
+    LazyLock::new(|| hash("nobody has this name").unwrap_or_default());
+
+impl Default for Passwords {
+    fn default() -> Self {
+        let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+        Self { turns: Arc::new(Semaphore::new(cores)), waiting: Arc::default(), queue: cores * 8 }
+    }
+}
+
+impl Passwords {
+    /// So many wait that one more would wait for seconds: better told to come back.
+    pub fn is_busy(&self) -> bool {
+        self.waiting.load(Ordering::Relaxed) >= self.queue
+    }
+}
+
+impl PasswordCheck for Passwords {
+    fn matches<'a>(&'a self, typed: &'a str, hash: Option<&'a str>) -> Checking<'a> {
+        Box::pin(async move {
+            let _waits = Waits::among(&self.waiting);
+            let Ok(_turn) = self.turns.acquire().await else { return false };
+            let typed: Vec<u8> = typed.bytes().take(LONGEST).collect();
+            let hash = hash.map(str::to_owned);
+            let compared = tokio::task::spawn_blocking(move || match hash {
+                Some(hash) => is_password_of(&typed, &hash),
+                None => {
+                    is_password_of(&typed, &NOBODY);
+                    false
+                }
+            });
+            compared.await.unwrap_or(false)
+        })
+    }
+}
+
+/// The form that is sent with a password.
+const DESK_SIGN_IN: &str = "/forms/desk-sign-in";
+
+/// Answers 503 while too many passwords wait to be compared: then nobody waits for minutes, and no page suffers.
+pub async fn refuse_when_busy(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let compares = *request.method() == Method::POST && request.uri().path() == DESK_SIGN_IN;
+    if compares && site.passwords.is_busy() {
+        StatusCode::SERVICE_UNAVAILABLE.into_response()
+    } else {
+        next.run(request).await
+    }
+}
+
+/// Counts one that waits or compares, for as long as it lives.
+struct Waits<'a>(&'a AtomicUsize);
+
+impl<'a> Waits<'a> {
+    fn among(count: &'a AtomicUsize) -> Self {
+        count.fetch_add(1, Ordering::Relaxed);
+        Self(count)
+    }
+}
+
+impl Drop for Waits<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+fn is_password_of(typed: &[u8], hash: &str) -> bool {
+    PasswordHash::new(hash)
+        .is_ok_and(|hash| Argon2::default().verify_password(typed, &hash).is_ok())
+}
+
+/// The hash to be kept of a password: argon2id with a salt of its own.
+pub fn hash(password: &str) -> anyhow::Result<String> {
+    let hashed: PasswordHash = Argon2::default().hash_password(password.as_bytes())?;
+    Ok(hashed.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn only_the_right_password_matches_and_nobody_has_none() {
+        let passwords = Passwords::default();
+        let hash = hash("银杏树下").unwrap();
+        assert!(hash.starts_with("$argon2id$"));
+        assert!(passwords.matches("银杏树下", Some(&hash)).await);
+        assert!(!passwords.matches("银杏树上", Some(&hash)).await);
+        assert!(!passwords.matches("nobody has this name", None).await);
+        assert!(!passwords.matches("", Some("not a hash")).await);
+        assert!(!passwords.is_busy());
+    }
+}

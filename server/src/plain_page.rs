@@ -1,0 +1,180 @@
+//! Pages that need neither Leptos nor the database, in place of every answer that would tell a person nothing.
+
+use std::sync::Arc;
+
+use app::request::{Contrast, TextSize};
+use app::wording::Words;
+use app::wording::common::{
+    AWAY, AWAY_TITLE, BAD_FORM, BAD_FORM_TITLE, FORBIDDEN, FORBIDDEN_TITLE, NOT_FOUND,
+    NOT_FOUND_TITLE, TO_HOME, page_title,
+};
+use app::wording::plain_page::{
+    CALL_US, FAILED, FAILED_TITLE, TOO_MUCH, TOO_MUCH_TITLE, TOO_SLOW, TOO_SLOW_TITLE, WRONG_WAY,
+    WRONG_WAY_TITLE, number_of_the_fault,
+};
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+use domain::language::Language;
+use http::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, RETRY_AFTER, SET_COOKIE,
+};
+use http::{HeaderMap, HeaderValue, StatusCode};
+
+use crate::cookies::cookie;
+use crate::headers::PLAIN_PAGE_POLICY;
+use crate::request_log::RequestId;
+use crate::site::Site;
+
+/// What such a page shows of the installation.
+#[derive(Clone, Debug)]
+pub struct PlainPages {
+    telephone: Arc<str>,
+    style_sheet: Arc<str>,
+}
+
+/// The mark that Leptos sets on a form's answer when something went wrong in it.
+const SERVER_FUNCTION_ERROR: &str = "serverfnerror";
+
+impl PlainPages {
+    /// The plain pages of a site.
+    pub fn of(site: &Site) -> Self {
+        Self {
+            telephone: site.installation.help_telephone.as_str().into(),
+            style_sheet: site.style_sheet().into(),
+        }
+    }
+
+    fn page(&self, status: StatusCode, reader: &Reader, id: Option<&RequestId>) -> Response {
+        let mut response = Response::new(Body::from(self.document(status, reader, id)));
+        *response.status_mut() = status;
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(PLAIN_PAGE_POLICY));
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            headers.insert(RETRY_AFTER, HeaderValue::from_static("30"));
+        }
+        response
+    }
+
+    fn document(&self, status: StatusCode, reader: &Reader, id: Option<&RequestId>) -> String {
+        let language = reader.language;
+        let (title, sentence) = words(status);
+        let (heading, text) = (title.in_language(language), sentence.in_language(language));
+        let other = match language {
+            Language::Chinese => Language::English,
+            Language::English => Language::Chinese,
+        };
+        // While the database is away the page is for everybody: whoever reads it may not have chosen a language yet.
+        let both = status == StatusCode::SERVICE_UNAVAILABLE;
+        let translated = both
+            .then(|| format!("<p lang=\"{}\">{}</p>", other.code(), sentence.in_language(other)));
+        let number = id.filter(|_| status == StatusCode::INTERNAL_SERVER_ERROR);
+        let number =
+            number.map(|id| format!("<p>{}</p>", number_of_the_fault(language, id.as_str())));
+        let digits: String = self.telephone.chars().filter(char::is_ascii_digit).collect();
+        format!(
+            "<!DOCTYPE html>\n<html lang=\"{lang}\" data-text-size=\"{size}\"{contrast}><head><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+             <meta name=\"color-scheme\" content=\"light dark\"><title>{page_title}</title>\
+             <link rel=\"stylesheet\" href=\"{style}\"></head><body><main class=\"main\" id=\"main\"><div class=\"wrap flow\">\
+             <h1 tabindex=\"-1\">{heading}</h1><p>{text}</p>{translated}{number}\
+             <p class=\"key\"><a href=\"tel:{digits}\">{call} {telephone}</a></p>\
+             <div class=\"button-row\"><a class=\"button\" href=\"/\">{home}</a></div></div></main></body></html>\n",
+            lang = language.code(),
+            size = reader.text_size.code(),
+            contrast = reader
+                .contrast
+                .map(|c| format!(" data-contrast=\"{}\"", c.code()))
+                .unwrap_or_default(),
+            page_title = page_title(language, heading),
+            style = self.style_sheet,
+            translated = translated.unwrap_or_default(),
+            number = number.unwrap_or_default(),
+            call = CALL_US.in_language(language),
+            telephone = escaped(&self.telephone),
+            home = TO_HOME.in_language(language),
+        )
+    }
+}
+
+/// The sentences for a status.
+fn words(status: StatusCode) -> (Words, Words) {
+    match status {
+        StatusCode::NOT_FOUND => (NOT_FOUND_TITLE, NOT_FOUND),
+        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => (FORBIDDEN_TITLE, FORBIDDEN),
+        StatusCode::METHOD_NOT_ALLOWED => (WRONG_WAY_TITLE, WRONG_WAY),
+        StatusCode::REQUEST_TIMEOUT => (TOO_SLOW_TITLE, TOO_SLOW),
+        StatusCode::PAYLOAD_TOO_LARGE => (TOO_MUCH_TITLE, TOO_MUCH),
+        StatusCode::SERVICE_UNAVAILABLE => (AWAY_TITLE, AWAY),
+        status if status.is_server_error() => (FAILED_TITLE, FAILED),
+        _ => (BAD_FORM_TITLE, BAD_FORM),
+    }
+}
+
+/// How the reader wants to read, from the cookies alone.
+struct Reader {
+    language: Language,
+    text_size: TextSize,
+    contrast: Option<Contrast>,
+}
+
+impl Reader {
+    fn of(headers: &HeaderMap) -> Self {
+        let told = |name| cookie(headers, name).unwrap_or_default();
+        Self {
+            language: Language::from_code(told("language")),
+            text_size: TextSize::from_code(told("text_size")),
+            contrast: Contrast::from_code(told("contrast")),
+        }
+    }
+}
+
+/// Puts a plain page in the place of an answer that says nothing to a person: an empty 405, a form's error as JSON,
+/// a page that could not be made because the database is away.
+pub async fn in_place_of_faults(
+    State(pages): State<PlainPages>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let reader = Reader::of(request.headers());
+    let path = request.uri().path().to_owned();
+    let id = request.extensions().get::<RequestId>().cloned();
+    let response = next.run(request).await;
+    let Some(status) = fault(&path, &response) else { return response };
+    let mut page = pages.page(status, &reader, id.as_ref());
+    for name in [ALLOW, RETRY_AFTER, SET_COOKIE] {
+        for value in response.headers().get_all(&name) {
+            page.headers_mut().append(&name, value.clone());
+        }
+    }
+    page
+}
+
+/// The status with which a page must stand in for this answer, if it must.
+fn fault(path: &str, response: &Response) -> Option<StatusCode> {
+    let for_programs = path.starts_with("/api/") || path == "/healthz" || path == "/readyz";
+    let status = response.status();
+    let is_page = response
+        .headers()
+        .get(CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if for_programs {
+        None
+    } else if response.headers().contains_key(SERVER_FUNCTION_ERROR) {
+        // A form sets its own status. What islands read has no other fault than a question that cannot be read.
+        let sound = status.is_client_error() || status.is_server_error();
+        let own = sound && !path.starts_with("/read/");
+        Some(if own { status } else { StatusCode::BAD_REQUEST })
+    } else if status.is_server_error() || (status.is_client_error() && !is_page) {
+        Some(status)
+    } else {
+        None
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

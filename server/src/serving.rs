@@ -1,0 +1,155 @@
+//! Starting, serving and stopping.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use store::Db;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::Notify;
+
+use crate::config::Config;
+use crate::site::Site;
+use crate::stop::Stop;
+use crate::{demonstration, jobs, router};
+
+/// How long what was begun may take once the program is told to stop.
+const GRACE: Duration = Duration::from_secs(10);
+
+/// Serves until SIGTERM or Ctrl-C.
+pub async fn serve(config: Config) -> Result<(), Stop> {
+    let db = open(&config).await?;
+    // Before a new database is filled: a port that is taken should be told at once.
+    let listener = listen(config.address).await?;
+    fill(&config, &db).await?;
+    let site = Site::new(&config, db.clone());
+    let jobs = jobs::start(&site);
+    println!("银耀 Yinyao: {}", shown_address(&config, &listener));
+    if config.is_demonstration() {
+        println!("{}", demonstration::sign_ins());
+    }
+    let service = router::router(site.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let stopping = Arc::new(Notify::new());
+    let serving =
+        axum::serve(listener, service).with_graceful_shutdown(told_to_stop(site, stopping.clone()));
+    let ended = tokio::select! {
+        ended = serving.into_future() => ended,
+        () = patience_after(&stopping) => Ok(()),
+    };
+    jobs.iter().for_each(tokio::task::JoinHandle::abort);
+    db.close().await;
+    ended.map_err(|error| {
+        Stop::new("YINYAO_ADDRESS", "服务中断", format!("serving failed: {error}"))
+    })
+}
+
+/// Brings the database's schema up to this program's, and nothing else.
+pub async fn migrate(config: &Config) -> Result<(), Stop> {
+    let db = open(config).await?;
+    db.close().await;
+    println!("数据库的表是新的。The schema is up to date.");
+    Ok(())
+}
+
+/// Fills a new database with the demonstration, or with the province if `SEED=province`.
+pub async fn seed(config: &Config) -> Result<(), Stop> {
+    let db = open(config).await?;
+    let filled = fill(config, &db).await;
+    db.close().await;
+    filled
+}
+
+/// A word on the command line that is no command.
+pub fn unknown_command(word: &str) -> Stop {
+    Stop::new(
+        "yinyao",
+        format!("不认识“{word}”，可以写 serve、migrate、seed"),
+        format!("{word:?} is no command; there are serve, migrate, seed"),
+    )
+}
+
+async fn open(config: &Config) -> Result<Db, Stop> {
+    if let Some(folder) = &config.new_folder {
+        std::fs::create_dir_all(folder).map_err(|error| {
+            let path = folder.display();
+            Stop::new(
+                "YINYAO_DATA",
+                format!("建不了文件夹 {path}"),
+                format!("the folder {path} cannot be made: {error}"),
+            )
+        })?;
+    }
+    Db::open(&config.database).await.map_err(|error| Stop::of_database(&error))
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, Stop> {
+    TcpListener::bind(address).await.map_err(|error| {
+        Stop::new(
+            "YINYAO_ADDRESS",
+            format!("{address} 用不了，可能已被别的程序占用，请换一个端口"),
+            format!("{address} cannot be used, perhaps another program does: choose another port ({error})"),
+        )
+    })
+}
+
+/// Fills a database in which nobody has founded anything yet.
+async fn fill(config: &Config, db: &Db) -> Result<(), Stop> {
+    let empty = store::founding::is_empty(db).await.map_err(|error| Stop::of_store(&error))?;
+    if !empty || !config.is_demonstration() {
+        return Ok(());
+    }
+    let filled = if config.province {
+        demonstration::province(db).await
+    } else {
+        demonstration::fill(db, db.now()).await
+    };
+    filled.map_err(|error| {
+        Stop::new(
+            "YINYAO_DATABASE",
+            "演示数据没有建成",
+            format!("the demonstration could not be made: {error:#}"),
+        )
+    })
+}
+
+fn shown_address(config: &Config, listener: &TcpListener) -> String {
+    // Port 0 asks for any free one.
+    match listener.local_addr() {
+        Ok(address) if config.address.port() == 0 => format!("http://{address}"),
+        _ => config.public_address.clone(),
+    }
+}
+
+/// Waits for SIGTERM or Ctrl-C; a second one ends the program at once.
+async fn told_to_stop(site: Site, stopping: Arc<Notify>) {
+    told_once().await;
+    site.begin_stopping();
+    stopping.notify_one();
+    tracing::info!("stopping");
+    tokio::spawn(async {
+        told_once().await;
+        std::process::exit(130);
+    });
+}
+
+/// Ends once whoever is still being answered has had time enough.
+async fn patience_after(stopping: &Notify) {
+    stopping.notified().await;
+    tokio::time::sleep(GRACE).await;
+    tracing::warn!("some requests were not finished in time");
+}
+
+async fn told_once() {
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminated) => {
+            tokio::select! {
+                _ = terminated.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+        }
+        Err(_) => {
+            let _ = tokio::signal::ctrl_c().await;
+        }
+    }
+}

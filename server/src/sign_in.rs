@@ -1,0 +1,103 @@
+//! Turns a request's cookies into who asks, in which language and text size, for pages and forms.
+
+use std::net::SocketAddr;
+
+use app::request::{Contrast, Request as Asked, TextSize};
+use axum::extract::{ConnectInfo, Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use domain::language::Language;
+use http::header::SET_COOKIE;
+use http::{HeaderMap, HeaderValue, StatusCode};
+use store::sign_in::{Signed, Visitor};
+
+use crate::cookies::cookie;
+use crate::headers::keep_page;
+use crate::same_origin;
+use crate::site::Site;
+
+/// How long a browser is told from another: a year.
+const VISITOR_LASTS: i64 = 365 * 24 * 60 * 60;
+
+/// Puts an [`Asked`] into the request's extensions. While the database is away everybody is answered 503.
+pub async fn know_who_asks(State(site): State<Site>, mut request: Request, next: Next) -> Response {
+    if site.is_database_away() {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
+    let signed = match signed_in(&site, request.headers()).await {
+        Ok(signed) => signed,
+        Err(status) => return status.into_response(),
+    };
+    let known = cookie(request.headers(), site.installation.visitor_cookie())
+        .filter(|value| is_visitor(value));
+    let (visitor, new) =
+        known.map_or_else(|| (new_visitor(), true), |value| (value.to_owned(), false));
+    let asked = asked(&site, &request, signed, &visitor);
+    request.extensions_mut().insert(asked.clone());
+    let mut response = next.run(request).await;
+    if new {
+        let name = site.installation.visitor_cookie();
+        let set = site.installation.cookie(name, &visitor, VISITOR_LASTS);
+        if let Ok(set) = HeaderValue::from_str(&set) {
+            response.headers_mut().append(SET_COOKIE, set);
+        }
+    }
+    keep_page(&mut response, &asked);
+    response
+}
+
+/// Who holds the cookie's token.
+async fn signed_in(site: &Site, headers: &HeaderMap) -> Result<Option<Signed>, StatusCode> {
+    let Some(token) = cookie(headers, site.installation.sign_in_cookie()) else { return Ok(None) };
+    store::sign_in::signed_in(&site.db, token).await.map_err(|error| {
+        let error = app::error::AppError::from(error);
+        error.status()
+    })
+}
+
+fn asked(site: &Site, request: &Request, signed: Option<Signed>, visitor: &str) -> Asked {
+    let headers = request.headers();
+    let told = |name| cookie(headers, name).unwrap_or_default();
+    let path = request.uri().path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
+    Asked {
+        db: site.db.clone(),
+        now: site.db.now(),
+        language: Language::from_code(told("language")),
+        text_size: TextSize::from_code(told("text_size")),
+        contrast: Contrast::from_code(told("contrast")),
+        signed,
+        visitor: Visitor::of(visitor),
+        address: address(request),
+        path: path.to_owned(),
+        form_token: same_origin::token(visitor),
+        installation: site.installation.clone(),
+        sender: site.sender.clone(),
+        passwords: site.password_check(),
+        database_answers: true,
+    }
+}
+
+fn is_visitor(value: &str) -> bool {
+    value.len() == 64 && value.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// 256 random bits.
+fn new_visitor() -> String {
+    let bits: [u8; 32] = rand::random();
+    bits.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Where the request comes from. What a proxy tells is believed only if the proxy runs on this machine.
+fn address(request: &Request) -> String {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let forwarded = request.headers().get("x-forwarded-for").and_then(|value| value.to_str().ok());
+    let last = forwarded
+        .and_then(|all| all.rsplit(',').next())
+        .map(str::trim)
+        .and_then(|ip| ip.parse().ok());
+    let address = match (peer, last) {
+        (Some(peer), Some(last)) if peer.is_loopback() => Some(last),
+        (peer, _) => peer,
+    };
+    address.map_or_else(|| "-".to_owned(), |ip: std::net::IpAddr| ip.to_string())
+}

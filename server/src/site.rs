@@ -1,0 +1,150 @@
+//! What every route needs: the database, the installation, the senders, and where the browser's files lie.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use app::password::PasswordCheck;
+use app::request::Installation;
+use app::sender::Sender;
+use axum::extract::FromRef;
+use leptos::config::LeptosOptions;
+use store::Db;
+
+use crate::config::Config;
+use crate::password::Passwords;
+use crate::sender::demonstration::DemonstrationSender;
+use crate::sender::gateway::GatewaySender;
+
+/// The state of the router.
+#[derive(Clone)]
+pub struct Site {
+    /// The database.
+    pub db: Db,
+    /// Facts that pages show.
+    pub installation: Arc<Installation>,
+    /// How codes are sent.
+    pub sender: Arc<dyn Sender>,
+    /// How passwords are compared.
+    pub passwords: Passwords,
+    /// Where Leptos finds the browser's files.
+    pub options: LeptosOptions,
+    stopping: Arc<AtomicBool>,
+    away: Arc<AtomicBool>,
+}
+
+impl FromRef<Site> for LeptosOptions {
+    fn from_ref(site: &Site) -> Self {
+        site.options.clone()
+    }
+}
+
+impl Site {
+    /// The site of a configuration.
+    pub fn new(config: &Config, db: Db) -> Self {
+        let installation = Installation {
+            help_telephone: config.help_telephone.clone(),
+            demonstration: config.is_demonstration(),
+            secure_cookies: config.secure_cookies(),
+            public_address: config.public_address.clone(),
+        };
+        let sender: Arc<dyn Sender> = match &config.gateways {
+            Some(gateways) => Arc::new(GatewaySender::new(gateways.clone())),
+            None => Arc::new(DemonstrationSender(db.clone())),
+        };
+        Self::of_parts(db, installation, sender, options())
+    }
+
+    /// A site put together by hand, for tests.
+    pub fn of_parts(
+        db: Db,
+        installation: Installation,
+        sender: Arc<dyn Sender>,
+        options: LeptosOptions,
+    ) -> Self {
+        let (passwords, stopping, away) = (Passwords::default(), Arc::default(), Arc::default());
+        Self {
+            db,
+            installation: Arc::new(installation),
+            sender,
+            passwords,
+            options,
+            stopping,
+            away,
+        }
+    }
+
+    /// The comparison of passwords, for pages.
+    pub fn password_check(&self) -> Arc<dyn PasswordCheck> {
+        Arc::new(self.passwords.clone())
+    }
+
+    /// No new requests are wanted: the program is being stopped.
+    pub fn is_stopping(&self) -> bool {
+        self.stopping.load(Ordering::Relaxed)
+    }
+
+    /// From now on it is being stopped.
+    pub fn begin_stopping(&self) {
+        self.stopping.store(true, Ordering::Relaxed);
+    }
+
+    /// The database did not answer when it was last looked for.
+    pub fn is_database_away(&self) -> bool {
+        self.away.load(Ordering::Relaxed)
+    }
+
+    /// Looks whether the database answers.
+    pub async fn look_for_database(&self) {
+        // Nobody's token: the shortest question there is.
+        let answer = store::sign_in::signed_in(&self.db, "").await;
+        let away = matches!(answer, Err(store::Error::Unavailable(_)));
+        if away != self.away.swap(away, Ordering::Relaxed) {
+            tracing::warn!(away, "the database went away or came back");
+        }
+    }
+
+    /// The address of the style sheet.
+    pub fn style_sheet(&self) -> String {
+        let (folder, name) = (&self.options.site_pkg_dir, &self.options.output_name);
+        match style_hash(&self.options) {
+            Some(hash) => format!("/{folder}/{name}.{hash}.css"),
+            None => format!("/{folder}/{name}.css"),
+        }
+    }
+}
+
+/// Leptos' own settings: as cargo-leptos sets them, otherwise what a build of this project makes.
+pub fn options() -> LeptosOptions {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let root = set("LEPTOS_SITE_ROOT").map_or_else(site_root, PathBuf::from);
+    let hashed = set("LEPTOS_HASH_FILES").map_or_else(|| hash_file().is_some(), |on| on == "true");
+    LeptosOptions::builder()
+        .output_name(set("LEPTOS_OUTPUT_NAME").unwrap_or_else(|| "yinyao".to_owned()))
+        .site_root(root.to_string_lossy().into_owned())
+        .site_pkg_dir(set("LEPTOS_SITE_PKG_DIR").unwrap_or_else(|| "pkg".to_owned()))
+        // Leptos panics if names are to be hashed and nobody says how.
+        .hash_files(hashed && hash_file().is_some())
+        .build()
+}
+
+/// Beside the folder of the executable, so that it does not matter where the program is started.
+fn site_root() -> PathBuf {
+    let beside = beside_executable(Path::new("..")).map(|folder| folder.join("site"));
+    beside.filter(|folder| folder.is_dir()).unwrap_or_else(|| PathBuf::from("target/site"))
+}
+
+/// The names of the browser's files, which cargo-leptos leaves beside the executable.
+fn hash_file() -> Option<PathBuf> {
+    beside_executable(Path::new("hash.txt")).filter(|file| file.is_file())
+}
+
+fn beside_executable(path: &Path) -> Option<PathBuf> {
+    Some(std::env::current_exe().ok()?.parent()?.join(path))
+}
+
+fn style_hash(options: &LeptosOptions) -> Option<String> {
+    let names = std::fs::read_to_string(hash_file()?).ok().filter(|_| options.hash_files)?;
+    let hashes = names.lines().filter_map(|line| line.split_once(':'));
+    hashes.filter(|(file, _)| file.trim() == "css").map(|(_, hash)| hash.trim().to_owned()).next()
+}
