@@ -24,13 +24,13 @@ fn holidays_of(year: i16) -> Vec<Closure> {
         let to = from.checked_add(i64::from(days - 1).days()).ok()?;
         Some(Closure { from, to, reason: reason.to_owned() })
     };
-    let mut holidays =
-        vec![on(1, 1, 1, "元旦"), on(5, 1, 2, "劳动节"), on(10, 1, 3, "国庆节")];
+    let mut holidays = vec![on(1, 1, 1, "元旦"), on(5, 1, 2, "劳动节"), on(10, 1, 3, "国庆节")];
     if let Some(feasts) = LUNAR.iter().find(|feasts| feasts.new_year.year() == year) {
         let eve = feasts.new_year.checked_sub(1.day()).unwrap_or(feasts.new_year);
         holidays.push(on(eve.month(), eve.day(), 4, "春节"));
         holidays.push(on(4, feasts.tomb_sweeping, 1, "清明节"));
-        for (feast, reason) in [(feasts.dragon_boat, "端午节"), (feasts.mid_autumn, "中秋节")] {
+        for (feast, reason) in [(feasts.dragon_boat, "端午节"), (feasts.mid_autumn, "中秋节")]
+        {
             holidays.push(on(feast.month(), feast.day(), 1, reason));
         }
     }

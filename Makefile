@@ -1,0 +1,32 @@
+# Every command of the project. `make help` lists them; the work is done by the scripts in scripts/.
+# YINYAO_TOOLS names the folder for tools that are installed on the way (.tools if not set); checkouts may share one.
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format tools build bench clean
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{ printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+run: ## install what is missing, build, and serve Yinyao with demonstration data on http://127.0.0.1:3000
+	@scripts/run.sh
+
+test: ## run all checks and tests as CI does; PARTS="lint domain" runs only those
+	@scripts/test.sh $(PARTS)
+
+check: ## quick check of the server's crates: lock files, format, lints, unit tests of the domain
+	@scripts/test.sh locks format lint domain
+
+format: ## format the source text
+	@cargo fmt --all
+
+tools: ## only install the tools
+	@scripts/build.sh tools
+
+build: ## only build the release: target/release/yinyao and target/site
+	@scripts/build.sh
+
+bench: ## measure the release build; takes minutes
+	@scripts/bench.sh $(ARGS)
+
+clean: ## remove what was built, but not the tools and not the data
+	@rm -rf target end2end/test-results end2end/playwright-report

@@ -1,0 +1,46 @@
+// How the browser tests run: each file on a tablet and a phone, with JavaScript on and off, in a real Chromium.
+import { existsSync } from "node:fs";
+import { defineConfig, devices } from "@playwright/test";
+
+// Debian's Chromium where there is one; elsewhere Playwright's own.
+const chromium = "/usr/bin/chromium";
+const asRoot = process.getuid?.() === 0;
+const tablet = { viewport: { width: 820, height: 1180 }, hasTouch: true };
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
+export default defineConfig({
+  testDir: "tests",
+  outputDir: "test-results",
+  // A server and a database for each worker; two cores are all that there is.
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  globalSetup: "./tests/support/template.ts",
+  use: {
+    ...devices["Desktop Chrome"],
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: existsSync(chromium) ? chromium : undefined,
+      args: [
+        ...(asRoot ? ["--no-sandbox"] : []),
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--disable-quic",
+      ],
+    },
+  },
+  projects: [
+    { name: "tablet", use: tablet },
+    { name: "tablet-without-scripts", use: { ...tablet, javaScriptEnabled: false } },
+    { name: "phone", use: phone },
+    { name: "phone-without-scripts", use: { ...phone, javaScriptEnabled: false } },
+  ],
+});

@@ -1,0 +1,77 @@
+// A coordinator at work over HTTP: hands in plans, so that a test has the offering that it needs.
+import { type APIRequest, type APIRequestContext, expect } from "@playwright/test";
+import { findOffering, formOf, send } from "./http";
+
+// The demonstration's accounts (server/src/demonstration/institutions.rs).
+export const accounts = {
+  university: { name: "daxue", password: "yinxing-daxue" },
+  centre: { name: "huodong", password: "yinxing-huodong" },
+  volunteers: { name: "zhiyuan", password: "yinxing-zhiyuan" },
+} as const;
+
+export interface Wanted {
+  name: string;
+  capacity?: number;
+  // Days from today.
+  inDays?: number;
+  from?: string;
+  to?: string;
+  // When signing up begins: 2027-3-1 9:00. At once, unless told.
+  opensAt?: string;
+}
+
+const weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
+let rooms = 0;
+
+export class Desk {
+  private constructor(
+    readonly request: APIRequestContext,
+    readonly address: string,
+  ) {}
+
+  static async of(api: APIRequest, address: string, account: keyof typeof accounts): Promise<Desk> {
+    const request = await api.newContext({ baseURL: address });
+    const answer = await send(request, address, "/forms/desk-sign-in", accounts[account]);
+    expect(new URL(answer.url).pathname).toBe("/desk");
+    return new Desk(request, address);
+  }
+
+  // The centre offers an activity with so many places; answers its key.
+  async offers(wanted: Wanted): Promise<string> {
+    const { name, capacity = 20, inDays = 10, from = "9:00", to = "10:30", opensAt = "" } = wanted;
+    rooms += 1;
+    const day = dayFromToday(inDays);
+    const head = "日期,星期,开始,结束,活动名称,地点,名额,参加对象,报名方式,联系人,联系电话,备注";
+    const row = [day.text, day.weekday, from, to, name, `小活动室${rooms}`, capacity, "全体老同志", "电话或到服务台报名", "严细妹", "19900000213", ""];
+    const preview = await this.handsIn("activities.csv", Buffer.from(`${head}\n${row.join(",")}\n`), { opens_at: opensAt });
+    await this.confirms(preview);
+    const made = await findOffering(this.request, this.address, "activity", (offering) => offering.name === name);
+    return made.id;
+  }
+
+  // Hands a plan in; answers the address of its preview.
+  async handsIn(name: string, buffer: Buffer, fields: Record<string, string> = {}): Promise<string> {
+    const file = { name, mimeType: "application/octet-stream", buffer };
+    const answer = await this.request.post("/desk/import", { multipart: { ...fields, file }, headers: { origin: this.address } });
+    expect(new URL(answer.url()).pathname, await answer.text()).toMatch(/^\/desk\/import\/.+/);
+    return answer.url();
+  }
+
+  async confirms(preview: string): Promise<void> {
+    const html = await (await this.request.get(preview)).text();
+    const { action, fields } = formOf(html, /^\/forms\/.*import/);
+    const answer = await send(this.request, this.address, action, fields);
+    expect(answer.status).toBe(200);
+  }
+
+  async close(): Promise<void> {
+    await this.request.dispose();
+  }
+}
+
+// A day in China, as offices write it.
+export function dayFromToday(days: number): { text: string; weekday: string } {
+  const day = new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000);
+  const text = `${day.getUTCFullYear()}-${day.getUTCMonth() + 1}-${day.getUTCDate()}`;
+  return { text, weekday: weekdays[day.getUTCDay()] };
+}

@@ -1,0 +1,100 @@
+// Our own probes, which measure what axe does not: size of text and targets, scrolling sideways, the frame of a page.
+import type { Page } from "@playwright/test";
+
+export interface Sizes {
+  // The smallest text anywhere, and in the body of a learner's page.
+  smallest: number;
+  body: number;
+  // The smallest side of what can be tapped.
+  target: number;
+}
+
+export const learnerSizes: Sizes = { smallest: 20, body: 24, target: 60 };
+export const deskSizes: Sizes = { smallest: 20, body: 20, target: 48 };
+
+// Text below its size and targets below theirs, each with its words. It runs in the page, also where scripts are off.
+export async function sizeFaults(page: Page, sizes: Sizes): Promise<string[]> {
+  return page.evaluate(({ smallest, body, target }) => {
+    const faults: string[] = [];
+    const words = (element: Element) => `<${element.tagName.toLowerCase()} class="${element.className}"> ${(element.textContent ?? "").trim().slice(0, 30)}`;
+    const hidden = (element: Element) => {
+      const { width, height } = element.getBoundingClientRect();
+      const shown = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+      return !shown || width <= 1 || height <= 1 || element.closest(".visually-hidden, .skip-link") !== null;
+    };
+
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const element = text.parentElement;
+      if (!element || !(text.textContent ?? "").trim() || element.closest("script, style, svg") || hidden(element)) continue;
+      const size = parseFloat(getComputedStyle(element).fontSize);
+      const isHint = element.closest(".hint, .field__hint, .links__note") !== null;
+      const isBody = element.closest("main :is(p, li, label, input, button, td, legend, dd)") !== null && !isHint;
+      const least = isBody ? body : smallest;
+      if (size < least - 0.01) faults.push(`text of ${size} px, ${least} wanted: ${words(element)}`);
+    }
+    for (const field of document.querySelectorAll<HTMLElement>("input:not([type=hidden]), textarea")) {
+      const size = parseFloat(getComputedStyle(field).fontSize);
+      if (!hidden(field) && size < body - 0.01) faults.push(`a field's text of ${size} px: ${field.id}`);
+    }
+
+    const whole = (element: Element) => {
+      // A card is its link; a radio and its label are one.
+      const box = element.closest(".card, .choice") ?? element;
+      return box.getBoundingClientRect();
+    };
+    for (const element of document.querySelectorAll("a[href], button, input:not([type=hidden]), textarea, summary")) {
+      if (hidden(element)) continue;
+      const { width, height } = whole(element);
+      if (width < target - 0.5 || height < target - 0.5) {
+        faults.push(`a target of ${Math.round(width)}×${Math.round(height)} px, ${target} wanted: ${words(element)}`);
+      }
+    }
+    return faults;
+  }, sizes);
+}
+
+// What reaches beyond the right edge, unless it scrolls in a box of its own.
+export async function sidewaysFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const beyond = [...document.querySelectorAll("body *")].filter((element) => {
+      if (element.closest("[data-scroll-x], .visually-hidden, svg")) return false;
+      return element.getBoundingClientRect().right > root.clientWidth + 1;
+    });
+    const innermost = beyond.filter((element) => !beyond.some((other) => other !== element && element.contains(other)));
+    return [
+      `the page is ${root.scrollWidth} px wide in a window of ${root.clientWidth}`,
+      ...innermost.map((element) => `<${element.tagName.toLowerCase()} class="${element.className}"> ${(element.textContent ?? "").trim().slice(0, 30)}`),
+    ];
+  });
+}
+
+// One h1, the language, a title that names the page, one primary button at most, nothing that old hands cannot use.
+export async function frameFaults(page: Page, language: "zh-CN" | "en"): Promise<string[]> {
+  return page.evaluate((language) => {
+    const faults: string[] = [];
+    const count = (selector: string) => document.querySelectorAll(selector).length;
+    const want = (right: boolean, fault: string) => {
+      if (!right) faults.push(fault);
+    };
+    want(count("h1") === 1, `${count("h1")} h1`);
+    want(document.documentElement.lang === language, `lang is ${document.documentElement.lang}`);
+    want(/^.+ - (银耀|Yinyao)$/.test(document.title), `the title is “${document.title}”`);
+    want(count("main") === 1, `${count("main")} main`);
+    want(count(".button--primary") <= 1, `${count(".button--primary")} primary buttons`);
+    want(count("select, [placeholder], button[disabled], [style], [onclick]") === 0, "a select, placeholder, dead button, style or handler");
+    want(document.querySelector('a[href^="tel:"]') !== null, "no telephone number to call");
+    want(!/[一-鿿]\s+[一-鿿]/.test(document.title), "a blank between Han in the title");
+    return faults;
+  }, language);
+}
+
+// Half-width punctuation after Han, in what a learner reads.
+export async function chineseFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const text = document.querySelector("main")?.textContent ?? "";
+    return [...text.matchAll(/.{0,8}[一-鿿][,?!;](?!\d).{0,8}/g)].map(([found]) => `half-width punctuation: ${found}`);
+  });
+}

@@ -1,0 +1,142 @@
+// People and offerings in every state that a page can show, made once for each worker.
+import { readFileSync } from "node:fs";
+import type { APIRequest, APIRequestContext } from "@playwright/test";
+import { Desk } from "./desk";
+import { type Offering, findOffering, isOpen, send } from "./http";
+import { chenGuofu, liGuilan, newMobile, signInOver } from "./people";
+import { root } from "./server";
+
+// Whose browser looks at a page.
+export type Reader = "nobody" | "learner" | "coordinator";
+
+export interface Scene {
+  // For `browser.newContext({ storageState })`: the cookies of each reader.
+  states: Record<Reader, Awaited<ReturnType<APIRequestContext["storageState"]>>>;
+  paths: Record<keyof Awaited<ReturnType<typeof makePaths>>, string>;
+  close(): Promise<void>;
+}
+
+export const goodPlan = `${root}/server/demonstration/classes.xlsx`;
+export const badPlan = `${root}/app/tests/data/offerings-bad.xlsx`;
+export const badPlanProblems = `${root}/app/tests/data/offerings-bad-expected.csv`;
+
+export async function makeScene(api: APIRequest, address: string, centre: Desk): Promise<Scene> {
+  const readers = {
+    nobody: await api.newContext({ baseURL: address }),
+    learner: await api.newContext({ baseURL: address }),
+    coordinator: await api.newContext({ baseURL: address }),
+  };
+  const university = await Desk.of(api, address, "university");
+  await signInOver(readers.learner, address, newMobile(), liGuilan);
+  const paths = await makePaths(api, address, readers, centre, university);
+  const states = {
+    nobody: await readers.nobody.storageState(),
+    learner: await readers.learner.storageState(),
+    coordinator: await university.request.storageState(),
+  };
+  const close = async () => {
+    for (const reader of [...Object.values(readers), university.request]) await reader.dispose();
+  };
+  return { states, paths, close };
+}
+
+async function makePaths(
+  api: APIRequest,
+  address: string,
+  readers: Record<Reader, APIRequestContext>,
+  centre: Desk,
+  university: Desk,
+) {
+  const { nobody, learner } = readers;
+  const find = (kind: Offering["kind"], fits: (offering: Offering) => boolean) => findOffering(nobody, address, kind, fits);
+  const signUp = async (request: APIRequestContext, offering: string) =>
+    pathOf((await send(request, address, "/forms/sign-up", { offering, expected: "held" })).url);
+
+  // Everything happens on another day, so that nothing clashes.
+  const held = (await find("class", (one) => isOpen(one) && one.name.includes("楷书"))).id;
+  const dropIn = (await find("activity", (one) => one.admission === "drop_in")).id;
+  const later = (await find("class", (one) => Date.parse(one.opens_at) > Date.now())).id;
+  const shift = (await find("shift", isOpen)).id;
+  const full = await centre.offers({ name: "茶艺小课堂（满员）", capacity: 1, inDays: 40 });
+  const fullToo = await centre.offers({ name: "象棋残局（满员）", capacity: 1, inDays: 43 });
+  const given = await centre.offers({ name: "剪纸体验（退掉的）", inDays: 41 });
+  const calledOff = await centre.offers({ name: "手工编织（取消的）", inDays: 42 });
+  const clash = await centre.offers({ name: "诗词朗诵（时间重的）", inDays: 40 });
+
+  const other = await api.newContext({ baseURL: address });
+  await signInOver(other, address, newMobile(), chenGuofu);
+  await signUp(other, full);
+  await signUp(other, fullToo);
+  const waiting = await signUp(learner, full);
+  const confirmed = await signUp(learner, held);
+  const withdrawn = await signUp(learner, given);
+  await send(learner, address, "/forms/withdraw", { sign_up: withdrawn.split("/")[2] });
+  const cancelled = await signUp(learner, calledOff);
+  await send(centre.request, address, "/forms/desk-cancel", { offering: calledOff, reason: "老师生病，这次停开" });
+  await other.dispose();
+
+  const led = async (request: APIRequestContext, action: string, fields: Record<string, string>) =>
+    pathOf((await send(request, address, action, fields)).url);
+  const desk = university.request;
+  const list = await (await desk.get(`/desk/offerings/${held}`)).text();
+  const entry = list.match(/\/desk\/sign-ups\/([0-9a-f-]+)\/removal/)?.[1] ?? "";
+  const badNumber = await led(nobody, "/forms/ask-for-code", { mobile: "1380000", return_to: "/" });
+  await send(nobody, address, "/forms/ask-for-code", { mobile: newMobile(), return_to: "/" });
+
+  return {
+    held: `/offerings/${held}`,
+    free: `/offerings/${shift}`,
+    full: `/offerings/${full}`,
+    later: `/offerings/${later}`,
+    dropIn: `/offerings/${dropIn}`,
+    calledOff: `/offerings/${calledOff}`,
+    check: `/offerings/${shift}/sign-up`,
+    checkWaiting: `/offerings/${fullToo}/sign-up`,
+    notOpenYet: `/offerings/${later}/sign-up`,
+    clash: `/offerings/${clash}/sign-up`,
+    confirmed,
+    waiting,
+    withdrawn,
+    cancelled,
+    withdrawal: `${confirmed}/withdrawal`,
+    stopWaiting: `${waiting}/withdrawal`,
+    badNumber,
+    badCode: await led(nobody, "/forms/sign-in", { code: "12" }),
+    badName: await led(learner, "/forms/save-name", { name: "", return_to: "/" }),
+    badBirthday: await led(learner, "/forms/save-birthday", { born_year: "1955", born_month: "13", born_day: "", return_to: "/" }),
+    badContact: await led(learner, "/forms/save-emergency-contact", { contact: "", telephone: "12", return_to: "/" }),
+    deskOffering: `/desk/offerings/${held}`,
+    deskAdding: `/desk/offerings/${held}/add`,
+    deskBadAdding: await led(desk, "/forms/desk-add", { offering: held, name: "", born_on: "", mobile: "123" }),
+    deskSheet: `/desk/offerings/${held}/sheet`,
+    deskState: `/desk/offerings/${held}/state`,
+    deskBadState: await led(desk, "/forms/desk-cancel", { offering: held, reason: "" }),
+    deskRemoval: `/desk/sign-ups/${entry}/removal`,
+    deskBadImport: await badImport(desk, address),
+    deskBadPreview: pathOf(await university.handsIn("offerings-bad.xlsx", readFileSync(badPlan), nextTerm("坏表"))),
+    deskPreview: pathOf(await university.handsIn("classes.xlsx", readFileSync(goodPlan), nextTerm("2033年春季学期"))),
+    deskBadSignIn: await led(nobody, "/forms/desk-sign-in", { name: "", password: "" }),
+  };
+}
+
+// What a coordinator types beside a plan of classes for a term that nobody has yet.
+export function nextTerm(name: string): Record<string, string> {
+  return {
+    term_name: name,
+    term_starts_on: "2033-2-21",
+    term_ends_on: "2033-5-27",
+    opens_at: "2025-1-1",
+    closes_at: "2033-2-18",
+  };
+}
+
+async function badImport(desk: APIRequestContext, address: string): Promise<string> {
+  const file = { name: "photo.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from("no workbook") };
+  const answer = await desk.post("/desk/import", { multipart: { file }, headers: { origin: address } });
+  return pathOf(answer.url());
+}
+
+function pathOf(url: string): string {
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+}

@@ -1,0 +1,72 @@
+// Starts a server of our own for tests, on a free port, and ends it again.
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createServer } from "node:net";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../../..", import.meta.url));
+
+// What is tested: the release, unless somebody who is working on it names another build and its site.
+const binary = process.env.YINYAO_BINARY ?? `${root}/target/release/yinyao`;
+const site = process.env.YINYAO_SITE ?? `${root}/target/site`;
+
+export interface Server {
+  address: string;
+  stop(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const socket = createServer().listen(0, "127.0.0.1", () => {
+      const port = (socket.address() as { port: number }).port;
+      socket.close(() => done(port));
+    });
+  });
+}
+
+// Serves the build with its files in `folder`. Ready when it says so itself.
+export async function serve(folder: string): Promise<Server> {
+  if (!existsSync(binary)) throw new Error(`There is no server to test at ${binary}. Run: make build`);
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const child = spawn(binary, ["serve"], {
+    cwd: root,
+    env: {
+      ...process.env,
+      YINYAO_ADDRESS: `127.0.0.1:${port}`,
+      YINYAO_DATA: folder,
+      YINYAO_DEMONSTRATION: "on",
+      LEPTOS_OUTPUT_NAME: "yinyao",
+      LEPTOS_SITE_ROOT: site,
+      LEPTOS_SITE_PKG_DIR: "pkg",
+      // Only a build by cargo-leptos has names with hashes; it leaves the list of them beside the program.
+      LEPTOS_HASH_FILES: String(existsSync(`${dirname(binary)}/hash.txt`)),
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  child.stdout.on("data", (chunk) => (said += chunk));
+  child.stderr.on("data", (chunk) => (said += chunk));
+  await ready(address, child, () => said);
+  return { address, stop: () => end(child) };
+}
+
+async function ready(address: string, child: ChildProcess, said: () => string): Promise<void> {
+  const until = Date.now() + 120_000;
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`The server ended before it was ready:\n${said()}`);
+    if (Date.now() > until) throw new Error(`The server was not ready in two minutes:\n${said()}`);
+    const answer = await fetch(`${address}/readyz`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
+function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return Promise.resolve();
+  return new Promise((done) => {
+    child.once("exit", () => done());
+    child.kill("SIGTERM");
+  });
+}

@@ -1,0 +1,68 @@
+# shellcheck shell=bash
+# Functions that run one layer of tests each and count what passed and failed. Sourced by test.sh, after checks.sh.
+declare -A counts=()
+
+# Compiles all test programs of the server's crates at once and lists them as lines of: package, its folder, program.
+# Crates that do not compile are left out; the others are tested all the same (`cargo test` would stop at the first).
+build_tests() {
+    local failed=0 list=$tools/log/test-programs
+    rm -f "$list"
+    PATH=$host_path cargo build "${host_crates[@]}" --tests --keep-going --message-format=json-render-diagnostics >"$list.json" || failed=1
+    node -e '
+        const path = require("path");
+        for (const line of require("fs").readFileSync(0, "utf8").split("\n").filter((l) => l.startsWith("{"))) {
+            const m = JSON.parse(line);
+            if (m.reason !== "compiler-artifact" || !m.profile.test || !m.executable) continue;
+            const folder = path.dirname(m.manifest_path);
+            console.log([path.basename(folder), folder, m.executable].join("\t"));
+        }' <"$list.json" >"$list"
+    return $failed
+}
+
+# run_programs PACKAGE: its test programs one after the other, in the folder where cargo would run them.
+run_programs() {
+    local package folder program failed=0
+    grep -q "^$1	" "$tools/log/test-programs" || { echo "There is no test program of $1: it did not compile." && return 1; }
+    while IFS=$'\t' read -r package folder program; do
+        [ "$package" = "$1" ] || continue
+        echo "-- $program"
+        (cd "$folder" && CARGO_MANIFEST_DIR=$folder PATH=$host_path "$program") || failed=1
+    done <"$tools/log/test-programs"
+    return $failed
+}
+
+# The sum of the lines that cargo's test programs end with; one that died without such a line is a failure.
+count_cargo() {
+    awk '/^-- /{ programs++ } /^test result:/{ passed += $4; failed += $6; ended++ }
+        END { printf "%d passed, %d failed", passed, failed + programs - ended }' "$1"
+}
+
+run_end2end() {
+    rm -f "$tools/log/end2end.json"
+    test -x target/release/yinyao || { echo "There is no release build to test." && return 1; }
+    cd "$root/end2end" || return
+    PLAYWRIGHT_JSON_OUTPUT_FILE=$tools/log/end2end.json node_modules/.bin/playwright test --reporter=list,json
+}
+
+# A test that passes only at the second try counts as failed.
+count_end2end() {
+    node -e '
+        const { stats, errors } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
+        process.stdout.write(`${stats.expected} passed, ${stats.unexpected + stats.flaky + errors.length} failed`);
+    ' "$tools/log/end2end.json" 2>/dev/null || printf '0 passed, 0 failed'
+}
+
+# layer NAME HOW_LONG: runs one layer with its own log, and keeps its counts.
+layer() {
+    local whole=$log log=$tools/log/test-$1.log
+    : >"$log"
+    if [ "$1" = end2end ]; then
+        check "The browser tests" "$2" run_end2end
+        counts[end2end]=$(count_end2end)
+    else
+        check "The tests of $1" "$2" run_programs "$1"
+        counts[$1]=$(count_cargo "$log")
+    fi
+    cat "$log" >>"$whole"
+    say "   ${counts[$1]}"
+}

@@ -1,0 +1,43 @@
+# shellcheck shell=bash
+# Functions that start a temporary PostgreSQL cluster for the tests and remove it again; one that runs on this machine
+# already is never touched. Sourced by test.sh, after steps.sh. Whoever starts one sets a trap that calls stop_postgres.
+pg_folder=
+pg_bin=
+
+# PostgreSQL refuses to run as root: then the user postgres, whom the package brings, owns and runs it.
+as_postgres() {
+    if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
+}
+
+postgres_package() {
+    # Debian keeps the server's programs off the PATH.
+    pg_bin=$(dirname "$(command -v initdb || ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -V | tail -n 1)")
+    [ -x "$pg_bin/initdb" ] && return
+    packages "PostgreSQL, for the tests of the store," "about 1 minute" postgresql
+    pg_bin=$(dirname "$(ls -d /usr/lib/postgresql/*/bin/initdb | sort -V | tail -n 1)")
+}
+
+# Starts a cluster on a free port, and says in YINYAO_TEST_POSTGRES how to reach it; the tests make a database each.
+start_postgres() {
+    local port
+    # In the machine's temporary folder: the user postgres may not enter a checkout in somebody's home.
+    pg_folder=$(mktemp -d "${TMPDIR:-/tmp}/yinyao-postgres-XXXXXX")
+    if [ "$(id -u)" = 0 ]; then chown postgres "$pg_folder"; fi
+    port=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
+    run_cluster() (
+        cd "$pg_folder"
+        as_postgres "$pg_bin/initdb" -D "$pg_folder/data" -A trust -U postgres -E UTF8 --locale=C --no-sync
+        # -F: no fsync, since nothing here has to outlive a power cut. Tests run at once and hold many connections.
+        as_postgres "$pg_bin/pg_ctl" -D "$pg_folder/data" -w -l "$pg_folder/log" start \
+            -o "-c listen_addresses=127.0.0.1 -p $port -k $pg_folder -F -c max_connections=300"
+    )
+    step "Starting a temporary PostgreSQL for the tests" "3 seconds" run_cluster
+    export YINYAO_TEST_POSTGRES=postgres://postgres@127.0.0.1:$port/postgres
+}
+
+stop_postgres() {
+    [ -n "$pg_folder" ] || return 0
+    (cd / && as_postgres "$pg_bin/pg_ctl" -D "$pg_folder/data" -m immediate stop) >/dev/null 2>&1 || true
+    rm -rf "$pg_folder"
+    pg_folder=
+}

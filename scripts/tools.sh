@@ -1,0 +1,116 @@
+# shellcheck shell=bash
+# Functions that make the tools available that building and testing need, each installed only when missing, and only
+# from the Rust crate registry, npm and Debian's packages (and rustup's own downloads, where they can be reached).
+# Sourced by build.sh and test.sh, after steps.sh. Everything but Debian's packages goes into the tools folder.
+leptos_version=0.3.11
+node_least=20
+# rustc 1.96 is the oldest that compiles cargo-leptos 0.3.11.
+rust_least=96
+
+# The base: what a person installs before the first `make`.
+base_tools() {
+    local name
+    for name in cargo node npm; do
+        command -v "$name" >/dev/null || stop "'$name' was not found. Yinyao needs Rust (with rustup or as packages), Node.js $node_least or newer with npm, make and git."
+    done
+    [ "$(node -p 'process.versions.node.split(".")[0]')" -ge $node_least ] || stop "Node.js $(node --version) is too old, Yinyao needs $node_least or newer."
+}
+
+# Two checkouts, or two people, may share the tools folder: one of them installs at a time.
+lock_tools() {
+    command -v flock >/dev/null || return 0
+    exec 9>"$tools/lock"
+    flock -n 9 || { say "Another run is installing tools; waiting for it." && flock 9; }
+}
+unlock_tools() { exec 9>&-; }
+
+has_wasm() { # the compiler on PATH is new enough and has the browser target
+    [ "$(rustc --version | sed 's/^rustc 1\.\([0-9]*\).*/\1/')" -ge $rust_least ] &&
+        ls "$(rustc --print sysroot)"/lib/rustlib/wasm32-unknown-unknown/lib/libstd-*.rlib >/dev/null 2>&1
+}
+
+# A compiler that can build for the browser: the user's own if possible, otherwise Debian's with a library of our own.
+wasm_toolchain() {
+    has_wasm && return
+    if ! wasm_std_is_current && command -v rustup >/dev/null; then
+        announce "Asking rustup for the browser target" "seconds, at most 2 minutes; it does not matter if this is refused"
+        follow timeout 120 rustup target add wasm32-unknown-unknown
+        has_wasm && return
+    fi
+    packages "a Rust compiler with the sources of its library" "about 1 minute" rustc-web cargo-web rust-web-src
+    packages "the linker for the browser" "seconds" "lld-$(/usr/bin/rustc -vV | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p')"
+    wasm_std_is_current || step "Building Rust's library for the browser, once per compiler version" "about 1 minute" build_wasm_std
+    PATH=$tools/toolchain/bin:$PATH
+    hash -r
+}
+
+# install_crate CRATE VERSION ARGUMENT...: compiles a tool into the tools folder, quickly rather than optimised.
+# What is already compiled stays in build/ when the step fails, so that the next try goes on from there.
+install_crate() {
+    cargo install --force --root "$tools/$1" --target-dir "$tools/build/$1" "$1" --version "$2" "${@:3}" \
+        --config 'profile.release.lto="off"' --config profile.release.codegen-units=16 \
+        --config profile.release.debug=0 --config profile.release.strip=true
+    rm -rf "$tools/build/$1"
+}
+
+# is_version COMMAND VERSION: whether the program on PATH is exactly that version.
+is_version() { [ "$("$1" --version 2>/dev/null | grep -o '[0-9][0-9.]*' | head -n 1)" = "$2" ]; }
+
+# A program of exactly the right version that is on PATH already is used as it is.
+cargo_leptos() {
+    PATH=$tools/cargo-leptos/bin:$PATH
+    is_version cargo-leptos $leptos_version && return
+    # `no_downloads`: it names a missing tool instead of fetching one. Only Brotli is worth optimising: the rest runs for a moment.
+    step "Building cargo-leptos $leptos_version, once" "about 8 minutes on two cores" install_crate cargo-leptos $leptos_version --locked \
+        --features no_downloads --config profile.release.opt-level=0 --config profile.release.package.brotli.opt-level=3
+}
+
+# wasm-bindgen must be exactly the version of the crate in Cargo.lock: any other builds a page whose islands are dead.
+wasm_bindgen() {
+    local version
+    version=$(grep -A 1 '^name = "wasm-bindgen"$' Cargo.lock | sed -n 's/^version = "\(.*\)"/\1/p')
+    PATH=$tools/wasm-bindgen-cli/bin:$PATH
+    is_version wasm-bindgen "$version" && return
+    # Not --locked: the list of versions inside this crate names one that is no longer there.
+    step "Building wasm-bindgen $version, once" "about 2 minutes on two cores" install_crate wasm-bindgen-cli "$version" \
+        --config profile.release.opt-level=1
+}
+
+# The packages from npm: wasm-opt, and everything for the browser tests. Their own install scripts are not run.
+npm_packages() {
+    PATH=$root/end2end/node_modules/.bin:$PATH
+    if ! cmp -s end2end/package-lock.json end2end/node_modules/.yinyao-lock; then
+        npm_ci() { (cd end2end && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --ignore-scripts --no-audit --no-fund && cp package-lock.json node_modules/.yinyao-lock); }
+        step "Installing the npm packages of end2end/package-lock.json" "about 10 seconds" npm_ci
+    fi
+    # Before version 110 wasm-opt breaks what wasm-bindgen made, without any message.
+    [ "$(wasm-opt --version | grep -o '[0-9]*' | head -n 1)" -ge 110 ] || stop "wasm-opt is too old; $root/end2end/node_modules is damaged: remove it and run the command again."
+}
+
+# All that a release build needs.
+build_tools() {
+    base_tools
+    lock_tools
+    wasm_toolchain
+    cargo_leptos
+    wasm_bindgen
+    npm_packages
+    unlock_tools
+}
+
+# The release: target/release/yinyao with hash.txt beside it, and target/site. Brotli and gzip are made here, once (-P),
+# so that the server has nothing to compress.
+release() {
+    local cargo_home=${CARGO_HOME:-$HOME/.cargo} flags
+    # What the browser fetches shall not tell how folders on this machine are called. (Such flags are split at spaces.)
+    flags="--remap-path-prefix=$cargo_home/registry/src/= --remap-path-prefix=$tools/toolchain/="
+    case "$cargo_home$tools" in *[[:space:]]*) ;; *) export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags ;; esac
+    RUST_BACKTRACE=0 cargo-leptos leptos build --release -P --cargo-locked &&
+        test -x target/release/yinyao && test -s target/release/hash.txt
+}
+
+# Chromium for the browser tests, with a font for Chinese: without one every Chinese character is a box of another width.
+# Where there is no apt-get, Playwright looks for its own browser.
+browser() {
+    ! command -v apt-get >/dev/null || packages "Chromium, for the browser tests," "about 1 minute" chromium fonts-noto-cjk
+}
