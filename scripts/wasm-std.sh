@@ -3,8 +3,8 @@
 # out as a toolchain of our own in the tools folder: Debian's compiler by links, and beside it what Debian lacks.
 # Nothing is written into /usr. Sourced by tools.sh's users, after steps.sh.
 
-# What the library was built with and where: when either changes it must be built anew, since a compiler reads only its own.
-wasm_std_stamp() { printf '%s %s' "$(/usr/bin/rustc --version 2>/dev/null)" "$tools/toolchain"; }
+# What the library was built with, where and how: when one changes it must be built anew, since a compiler reads only its own.
+wasm_std_stamp() { printf '%s %s %s' "$(/usr/bin/rustc --version 2>/dev/null)" "$tools/toolchain" "$(cksum <scripts/wasm-std.sh)"; }
 wasm_std_is_current() { [ -x /usr/bin/rustc ] && [ "$(cat "$tools/toolchain/built-with" 2>/dev/null)" = "$(wasm_std_stamp)" ]; }
 
 build_wasm_std() {
@@ -39,6 +39,8 @@ build_wasm_std() {
     wasm_std_stamp >"$new/built-with"
     rm -rf "$final"
     mv "$new" "$final"
+    # Cargo sees only the compiler's version: what was compiled against another build of the library would not fit.
+    rm -rf target/wasm32-unknown-unknown target/front
     # For people at the keyboard: `cargo +yinyao build --target wasm32-unknown-unknown`. The scripts do without.
     ! command -v rustup >/dev/null || rustup toolchain link yinyao "$final" || true
 }

@@ -82,7 +82,7 @@ async fn add_areas(db: &Db) -> Result<()> {
         let (code, rest) = line.split_once(',').context("areas.csv: a line without a comma")?;
         areas.push(area(code, rest.split(',').next().unwrap_or_default())?);
     }
-    Ok(store::founding::add_areas(db, &areas).await?)
+    Ok(store::institution::add_areas(db, &areas).await?)
 }
 
 fn area(code: &str, name: &str) -> Result<Area> {

@@ -173,6 +173,8 @@ create table offering (
     -- Live sign-ups of each state, kept for the filter by free places; a test holds them equal to the rows.
     held bigint not null default 0 check (held >= 0),
     waiting bigint not null default 0 check (waiting >= 0),
+    -- What is left of a fault in the rule or the lock: an error, and no place too many.
+    check (held <= capacity),
     check (opens_at < closes_at),
     check (first_at <= last_at)
 );

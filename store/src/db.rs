@@ -1,6 +1,7 @@
 //! The database: opening it, reading from it, and writing to it in units.
 
 mod clock;
+mod file;
 mod open;
 mod postgres;
 mod schema;
@@ -37,7 +38,7 @@ pub(crate) struct Tx(Transaction<'static, Any>);
 impl Tx {
     /// Begins a transaction of the given kind.
     pub(crate) async fn begin(pool: &AnyPool, how: impl SqlSafeStr) -> Result<Self> {
-        Ok(Self(pool.begin_with(how).await?))
+        pool.begin_with(how).await.map(Self).map_err(Error::no_connection)
     }
 
     /// Makes everything durable.
@@ -122,7 +123,7 @@ impl Db {
 
     /// A connection to read from.
     pub(crate) async fn reader(&self) -> Result<PoolConnection<Any>> {
-        Ok(self.readers.acquire().await?)
+        self.readers.acquire().await.map_err(Error::no_connection)
     }
 
     /// Runs a unit of writing: all of it is kept, or nothing. It goes on when nobody waits any more.

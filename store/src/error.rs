@@ -38,6 +38,11 @@ impl Error {
         Self::Unavailable(Arc::from(Box::<dyn std::error::Error + Send + Sync>::from(cause)))
     }
 
+    /// There is no connection to be had, whatever the reason: a stopped server, a changed password.
+    pub(crate) fn no_connection(cause: sqlx::Error) -> Self {
+        Self::Unavailable(Arc::new(cause))
+    }
+
     /// The connection is gone, or the database cannot write.
     pub(crate) const fn is_away(&self) -> bool {
         matches!(self, Self::Unavailable(_))

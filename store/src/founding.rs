@@ -2,7 +2,7 @@
 
 use domain::id::{InstitutionId, PersonId};
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
-use domain::person::{Coordinator, Mobile, PersonName};
+use domain::person::{Coordinator, Mobile, Person, PersonName};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,8 @@ use uuid::Uuid;
 use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::new_offering::{NewVenue, venue_named};
-use crate::spelling::person_key;
+use crate::sign_in::insert_coordinator;
+use crate::{institution, person};
 
 /// Nobody has founded anything yet: there is no institution.
 pub async fn is_empty(db: &Db) -> Result<bool> {
@@ -20,27 +21,6 @@ pub async fn is_empty(db: &Db) -> Result<bool> {
         .fetch_one(&mut *db.reader().await?)
         .await?;
     Ok(row.try_get::<i64, _>("count")? == 0)
-}
-
-/// Adds areas, those above before those below; what is there stays.
-pub async fn add_areas(db: &Db, areas: &[Area]) -> Result<()> {
-    let mut areas = areas.to_vec();
-    areas.sort_by_key(|area| area.code.level());
-    db.write(areas, |tx, areas, _| {
-        Box::pin(async move {
-            for area in areas {
-                let sql = "insert into area (code, name, parent_code) values ($1, $2, $3) on conflict (code) do nothing";
-                sqlx::query(sql)
-                    .bind(area.code.as_str())
-                    .bind(&area.name)
-                    .bind(area.code.parent().map(|code| code.as_str().to_owned()))
-                    .execute(&mut **tx)
-                    .await?;
-            }
-            Ok(())
-        })
-    })
-    .await
 }
 
 /// An institution that is about to be.
@@ -63,25 +43,10 @@ pub struct NewInstitution {
 /// Adds an institution.
 pub async fn add_institution(db: &Db, new: &NewInstitution) -> Result<Institution> {
     let id = InstitutionId(Uuid::now_v7());
-    db.write((id, new.clone()), |tx, (id, new), _| {
-        Box::pin(async move {
-            let sql = "insert into institution (id, kind, name, area_code, address, directions, telephone) \
-                       values ($1, $2, $3, $4, $5, $6, $7)";
-            sqlx::query(sql)
-                .bind(id.to_string())
-                .bind(new.kind.code())
-                .bind(&new.name)
-                .bind(new.area.as_str())
-                .bind(&new.address)
-                .bind(&new.directions)
-                .bind(&new.telephone)
-                .execute(&mut **tx)
-                .await?;
-            Ok(())
-        })
-    })
-    .await?;
-    crate::institution::institution(db, id).await
+    let area = Area { code: new.area.clone(), name: String::new() };
+    let NewInstitution { kind, name, address, directions, telephone, .. } = new.clone();
+    institution::add(db, &Institution { id, kind, name, area, address, directions, telephone }).await?;
+    institution::institution(db, id).await
 }
 
 /// Adds a campus of a university.
@@ -163,23 +128,18 @@ pub async fn add_people(db: &Db, people: &[NewPerson]) -> Result<Vec<PersonId>> 
 
 async fn add_person(tx: &mut Tx, new: &NewPerson, now: Timestamp) -> Result<PersonId> {
     let id = PersonId(Uuid::now_v7());
-    let name = new.name.as_ref().map(PersonName::as_str);
-    let sql = "insert into person (id, name, name_key, mobile, born_on, category, address, former_unit, \
-               emergency_contact, emergency_telephone, created_at) \
-               values ($1, $2, $3, case when exists (select 1 from person where mobile = $4) then null else $4 end, \
-               $5, $6, $7, $8, $9, $10, $11)";
+    let (name, mobile, born_on) = (new.name.clone(), new.mobile.clone(), new.born_on);
+    let (emergency_contact, emergency_telephone) = (new.emergency_contact.clone(), new.emergency_telephone.clone());
+    let known = Person { id, name, mobile, born_on, emergency_contact, emergency_telephone };
+    if !person::insert(tx, &known, now).await? {
+        person::insert(tx, &Person { mobile: None, ..known }, now).await?;
+    }
+    let sql = "update person set category = $2, address = $3, former_unit = $4 where id = $1";
     sqlx::query(sql)
         .bind(id.to_string())
-        .bind(name)
-        .bind(name.map(person_key).unwrap_or_default())
-        .bind(new.mobile.as_ref().map(|mobile| mobile.as_str().to_owned()))
-        .bind(new.born_on.map(|day| day.to_string()))
         .bind(&new.category)
         .bind(&new.address)
         .bind(&new.former_unit)
-        .bind(new.emergency_contact.clone())
-        .bind(new.emergency_telephone.clone())
-        .bind(now.as_second())
         .execute(&mut **tx)
         .await?;
     if let Some((area, branch)) = &new.branch {
@@ -221,15 +181,7 @@ pub async fn add_coordinator(
             Box::pin(async move {
                 let new = NewPerson { name: Some(name.clone()), ..NewPerson::default() };
                 let id = add_person(tx, &new, now).await?;
-                let sql = "insert into coordinator (person_id, institution_id, sign_in_name, password_hash) \
-                           values ($1, $2, $3, $4)";
-                sqlx::query(sql)
-                    .bind(id.to_string())
-                    .bind(institution.to_string())
-                    .bind(sign_in_name)
-                    .bind(hash)
-                    .execute(&mut **tx)
-                    .await?;
+                insert_coordinator(tx, id, *institution, sign_in_name, hash).await?;
                 Ok(id)
             })
         })

@@ -12,6 +12,7 @@ use sqlx::any::AnyRow;
 
 pub use self::code::{SignInStep, SignedIn, ask_for_code, sign_in_with_code, step};
 pub use self::demonstration::{demonstration_message, keep_demonstration_message};
+pub(crate) use self::desk::insert_coordinator;
 pub use self::desk::{add_coordinator, coordinator_password, sign_in_at_desk, wrong_password};
 pub(crate) use self::token::random_text;
 pub use self::token::{Token, sign_out, sign_out_everywhere};

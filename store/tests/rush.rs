@@ -1,7 +1,9 @@
 //! Many people in the same moment.
 //!
-//! With the lock line of `sign_up::give` removed, PostgreSQL gives more than ten places in
-//! `forty_people_at_once_for_ten_places`: LOCK_FIGURES.
+//! With the lock line of `sign_up::give` taken out, PostgreSQL gave 11 to 17 places in
+//! `forty_people_at_once_for_ten_places` (ten runs: 15 15 16 15 17 15 17 15 13 11), and the same
+//! waiting position to two or three people. SQLite, which has one writer, still gave ten.
+//! With the person's lock taken out, PostgreSQL gave three of four classes that meet at one time.
 
 use std::sync::Arc;
 
@@ -143,4 +145,35 @@ async fn joining_and_leaving_at_once_leaves_no_place_free_while_somebody_waits()
         counters_are_right(&town).await;
     })
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn connections_cut_in_the_middle_lose_nothing_and_do_nothing_twice() {
+    let database = Database::new().await;
+    let town = Arc::new(open_town(&database.address).await);
+    let choir = places(&town, 10).await;
+    let mut people = Vec::new();
+    for _ in 0..40 {
+        people.push((person(&town).await, form_key::new()));
+    }
+    let asking = |(person, key)| {
+        let town = Arc::clone(&town);
+        tokio::spawn(async move { ask_with(&town, key, choir, person).await })
+    };
+    let asking: Vec<_> = people.iter().copied().map(asking).collect();
+    for _ in 0..5 {
+        database.cuts_connections().await;
+    }
+    for (task, (person, key)) in asking.into_iter().zip(people) {
+        let answer = match task.await.unwrap() {
+            // Nobody knows whether it was done: the same form is sent again.
+            Err(store::Error::Unavailable(_)) => ask_with(&town, key, choir, person).await,
+            answer => answer,
+        };
+        answer.unwrap();
+    }
+    assert_eq!(town.number("select count(*) from sign_up").await, 40);
+    counters_are_right(&town).await;
+    town.close().await;
+    database.remove().await;
 }

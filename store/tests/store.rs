@@ -1,5 +1,5 @@
 //! The store on both engines: a real SQLite file and a real PostgreSQL.
-#![expect(clippy::unwrap_used, missing_docs, reason = "a panic in a test is its failure")]
+#![expect(clippy::unwrap_used, reason = "a panic in a test is its failure")]
 
 mod feed;
 mod housekeeping;
@@ -7,6 +7,7 @@ mod institution;
 mod new_offering;
 mod open;
 mod plan;
+mod province;
 mod running;
 mod rush;
 mod search;

@@ -1,6 +1,7 @@
 //! Appointments by day, on screen and on paper.
 
 use domain::calendar::{civil, day};
+use domain::language::Language;
 use domain::sign_up::Place;
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ use crate::paths;
 use crate::request::Request;
 use crate::wording::home::{TODAY, which};
 use crate::wording::my_sign_ups as words;
-use crate::wording::when::{day as full, short_day, span_times, weekday};
+use crate::wording::when::{span_times, weekday};
 
 /// Days with something on them, and today, in order of time.
 #[component]
@@ -42,9 +43,10 @@ pub fn Timetable(
 fn Day(request: Request, date: Date, today: Date, appointments: Vec<Appointment>) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let id = format!("day-{date}");
-    // A year is told where it is another one.
-    let told =
-        if date.year() == today.year() { short_day(language, date) } else { full(language, date) };
+    let told = words::day_and_year(language, date, today)
+        .into_iter()
+        .map(|part| view! { <span class=(language == Language::Chinese).then_some("nowrap")>{part}</span> })
+        .collect_view();
     let entries = appointments
         .iter()
         .map(|appointment| view! { <Entry request=request.clone() appointment=appointment.clone()/> })
@@ -53,7 +55,7 @@ fn Day(request: Request, date: Date, today: Date, appointments: Vec<Appointment>
         <section class="timetable__day" aria-labelledby=id.clone() aria-current=(date == today).then_some("date")>
             <h2 class="timetable__date" id=id.clone()>
                 <span class="timetable__weekday">{weekday(language, date.weekday())}</span>" "
-                <span class="nowrap">{told}</span>
+                {told}
                 {(date == today).then(|| view! { " "<b>{say(TODAY)}</b> })}
             </h2>
             {if appointments.is_empty() {

@@ -46,8 +46,8 @@ pub fn MyCalendarPage() -> impl IntoView {
                 <div class="field">
                     <label class="field__label" for="address">{say(words::ADDRESS)}</label>
                     <p class="field__hint" id="address-hint">{say(words::ADDRESS_HINT)}</p>
-                    <input class="field__input" id="address" type="text" readonly="" value=address
-                        spellcheck="false" autocomplete="off" aria-describedby="address-hint"/>
+                    <textarea class="field__input field__input--area" id="address" rows="3" readonly=""
+                        spellcheck="false" autocomplete="off" aria-describedby="address-hint">{address}</textarea>
                 </div>
             </section>
             <section class="section" aria-labelledby="keep">

@@ -22,7 +22,7 @@ use crate::wording::offering::{period_line, when_line};
 use crate::wording::when::full_day;
 
 /// As many days are shown at first; the others are a tap away, so that the page stays in sight.
-const DAYS_AT_FIRST: usize = 14;
+const DAYS_AT_FIRST: usize = 7;
 
 /// In an address: every day to the end of the term.
 const ALL: &str = "all";

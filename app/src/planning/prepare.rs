@@ -71,6 +71,10 @@ async fn prepared(
     bytes: &[u8],
 ) -> Result<ImportId, AppError> {
     let by = request.coordinator()?;
+    if bytes.is_empty() {
+        attempt.note("file", words::FILE_MISSING);
+        return Err(AppError::ToBeChanged);
+    }
     let institution = store::institution::institution(&request.db, by.institution).await?;
     let (plan, found) = read(bytes).await?.map_err(|why| refused(attempt, &why))?;
     let kind = kind_of(&plan);

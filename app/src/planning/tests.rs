@@ -9,6 +9,9 @@ use store::new_offering::NewFacts;
 use super::*;
 use crate::sheet::read;
 
+/// The programme of a centre's November, as its office hands it in.
+const PROGRAMME: &str = "../../app/tests/data/activities-centre-2026-11.csv";
+
 fn frame() -> Frame {
     Frame {
         institution: Institution {
@@ -86,7 +89,7 @@ fn a_class_skips_public_holidays_and_what_the_school_has_closed() {
 #[test]
 fn a_programme_becomes_52_activities_and_8_closures() {
     let frame = Frame { window: None, ..frame() };
-    let (plan, institution) = (plan("activities.csv"), frame.institution.id);
+    let (plan, institution) = (plan(PROGRAMME), frame.institution.id);
     let offerings = offerings_of_plan(&plan, &frame);
     assert_eq!(offerings.iter().filter(|offering| offering.institution == institution).count(), 52);
     let admissions = |wanted: Admission| {
@@ -107,7 +110,7 @@ fn a_programme_becomes_52_activities_and_8_closures() {
 #[test]
 fn one_signs_up_for_an_activity_until_it_begins() {
     let frame = Frame { window: None, ..frame() };
-    for offering in offerings_of_plan(&plan("activities.csv"), &frame) {
+    for offering in offerings_of_plan(&plan(PROGRAMME), &frame) {
         assert_eq!(offering.window.closes_at, offering.sessions[0].span.from);
         assert!(offering.window.opens_at < offering.window.closes_at);
     }
@@ -128,7 +131,7 @@ fn a_list_becomes_80_shifts_with_391_places() {
 
 #[test]
 fn every_row_has_a_key_of_its_own_that_stays_the_same() {
-    for name in ["classes.xlsx", "activities.csv", "shifts.csv"] {
+    for name in ["classes.xlsx", PROGRAMME, "shifts.csv"] {
         let keys = |now| {
             let frame = Frame { now, ..frame() };
             let offerings = offerings_of_plan(&plan(name), &frame).into_iter();
@@ -154,10 +157,10 @@ fn two_rows_that_say_the_same_are_told_apart() {
 #[test]
 fn the_demonstration_moves_days_and_keeps_weekdays() {
     let frame = Frame { window: None, shift_days: 28, ..frame() };
-    let offerings = offerings_of_plan(&plan("activities.csv"), &frame);
+    let offerings = offerings_of_plan(&plan(PROGRAMME), &frame);
     let first = civil(named(&offerings, "重阳节书画展开放日").sessions[0].span.from).date();
     assert_eq!(first, date(2026, 11, 29));
-    let closures = closures_of_plan(&plan("activities.csv"), &frame);
+    let closures = closures_of_plan(&plan(PROGRAMME), &frame);
     assert_eq!(civil(closures[0].span.from).date(), date(2026, 11, 30));
 }
 

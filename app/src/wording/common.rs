@@ -31,7 +31,7 @@ pub const DEMONSTRATION_BANNER: Words = Words(
 );
 pub const NEED_HELP_CALL: Words = Words("要人帮忙，请打电话", "Need help? Please call");
 pub const HELP_HOURS: Words =
-    Words("周一至周五，上午8:30到下午5:30", "Monday to Friday, 8:30 am to 5:30 pm");
+    Words("周一至周五上午8:30–下午5:30", "Monday to Friday, 8:30 am to 5:30 pm");
 pub const COME_TO_THE_COUNTER: Words = Words("也可以到柜台来", "Or come to the counter");
 pub const COUNTER: Words = Words(
     "各老年大学、活动中心一楼大厅的服务台。不会用手机没关系，工作人员替您办。",

@@ -3,9 +3,11 @@
 use domain::language::Language;
 use domain::offering::OfferingKind;
 use domain::venue::Venue;
+use jiff::civil::Date;
 
 use super::Words;
 use super::offering::venue_line;
+use super::when::short_day;
 
 pub const NOTHING_TODAY: Words = Words("没有安排", "Nothing");
 pub const DETAILS: Words = Words("看详情", "Details");
@@ -55,6 +57,16 @@ pub const RENEWED: Words = Words(
     "Renewed. The old address has stopped; please subscribe again.",
 );
 pub const ONCE_ONLY: Words = Words("只要存一次，不用跟着更新", "Only once, without updates");
+
+/// 11月30日; in another year 2027年 and 1月4日: parts that do not break.
+pub fn day_and_year(language: Language, date: Date, today: Date) -> Vec<String> {
+    let day = short_day(language, date);
+    match language {
+        _ if date.year() == today.year() => vec![day],
+        Language::Chinese => vec![format!("{}年", date.year()), day],
+        Language::English => vec![day, date.year().to_string()],
+    }
+}
 
 /// 李桂兰，今天是2026年11月24日（星期二）.
 pub fn greeting(language: Language, name: &str, today: &str) -> String {

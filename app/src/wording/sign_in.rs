@@ -1,7 +1,7 @@
 //! Signing in: the number, the code, no code, name and birthday.
 
 use domain::language::Language;
-use domain::sign_in::InvalidCode;
+use domain::sign_in::{InvalidCode, WRONG_CODES_PER_NUMBER};
 use jiff::Timestamp;
 
 use super::when::moment;
@@ -119,6 +119,17 @@ pub fn too_many_tries(until: Timestamp, telephone: &str) -> Sentence {
         english: format!(
             "Too many tries. Please try again after {}. If it is urgent, call {telephone}: we do it for you.",
             moment(Language::English, until)
+        ),
+    }
+}
+
+/// The last try was wrong as well: a pause begins.
+pub fn no_tries_left(telephone: &str) -> Sentence {
+    let minutes = WRONG_CODES_PER_NUMBER.within.as_mins();
+    Sentence {
+        chinese: format!("验证码不对，次数也用完了。请过{minutes}分钟再试，或打电话{telephone}。"),
+        english: format!(
+            "The code is not right, and no try is left. Please try again in {minutes} minutes, or call {telephone}."
         ),
     }
 }

@@ -98,9 +98,10 @@ pub fn short_day(language: Language, date: Date) -> String {
     }
 }
 
-/// The hours and minutes of a twelve-hour clock.
-fn clock(time: Time) -> String {
+/// The hours and minutes of a twelve-hour clock. Midnight is 上午0:00, and 12:00 am.
+fn clock(language: Language, time: Time) -> String {
     let hour = match time.hour() {
+        0 if language == Language::Chinese => 0,
         0 => 12,
         hour @ 1..=12 => hour,
         hour => hour - 12,
@@ -111,9 +112,9 @@ fn clock(time: Time) -> String {
 /// 上午9:30; 9:30 am.
 pub fn time(language: Language, time: Time) -> String {
     match language {
-        Language::Chinese => format!("{}{}", day_part(language, DayPart::of(time)), clock(time)),
-        Language::English if time.hour() < 12 => format!("{} am", clock(time)),
-        Language::English => format!("{} pm", clock(time)),
+        Language::Chinese => format!("{}{}", day_part(language, DayPart::of(time)), clock(language, time)),
+        Language::English if time.hour() < 12 => format!("{} am", clock(language, time)),
+        Language::English => format!("{} pm", clock(language, time)),
     }
 }
 
@@ -121,7 +122,7 @@ pub fn time(language: Language, time: Time) -> String {
 pub fn times(language: Language, from: Time, to: Time) -> String {
     match language {
         Language::Chinese if DayPart::of(from) == DayPart::of(to) => {
-            format!("{}–{}", time(language, from), clock(to))
+            format!("{}–{}", time(language, from), clock(language, to))
         }
         Language::Chinese => format!("{}–{}", time(language, from), time(language, to)),
         Language::English => format!("{} to {}", time(language, from), time(language, to)),
@@ -185,6 +186,7 @@ mod tests {
         assert_eq!(words(at(11, 30, 0, 0), at(13, 0, 0, 0)), "上午11:30–下午1:00");
         assert_eq!(words(at(12, 0, 0, 0), at(12, 30, 0, 0)), "下午12:00–12:30");
         assert_eq!(time(Language::English, at(12, 0, 0, 0)), "12:00 pm");
+        assert_eq!(time(Language::Chinese, at(0, 0, 0, 0)), "上午0:00");
     }
 
     #[test]

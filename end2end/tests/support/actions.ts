@@ -52,6 +52,6 @@ export async function withdraw(page: Page, kind: Kind, name: string): Promise<vo
   await page.locator(".summary__row").filter({ hasText: name }).getByRole("link").click();
   await page.getByRole("link", { name: doors[kind].withdraw, exact: true }).click();
   await expect(heading(page)).toContainText("确定");
-  await page.getByRole("button", { name: new RegExp("^退") }).click();
+  await main(page).getByRole("button", { name: `退掉${name}` }).click();
   await expect(heading(page)).toHaveText("已经退掉");
 }

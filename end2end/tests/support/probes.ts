@@ -94,7 +94,12 @@ export async function frameFaults(page: Page, language: "zh-CN" | "en"): Promise
 // Half-width punctuation after Han, in what a learner reads.
 export async function chineseFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const text = document.querySelector("main")?.textContent ?? "";
-    return [...text.matchAll(/.{0,8}[一-鿿][,?!;](?!\d).{0,8}/g)].map(([found]) => `half-width punctuation: ${found}`);
+    const faults: string[] = [];
+    const texts = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      if (text.parentElement?.closest("script, style, [lang=en]")) continue;
+      for (const [found] of (text.textContent ?? "").matchAll(/.{0,8}[一-鿿][,?!;](?!\d).{0,8}/g)) faults.push(`half-width punctuation: ${found}`);
+    }
+    return faults;
   });
 }

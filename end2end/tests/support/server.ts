@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
-export const root = fileURLToPath(new URL("../../..", import.meta.url));
+export const root = fileURLToPath(new URL("../../..", import.meta.url)).replace(/\/$/, "");
 
 // What is tested: the release, unless somebody who is working on it names another build and its site.
 const binary = process.env.YINYAO_BINARY ?? `${root}/target/release/yinyao`;

@@ -55,12 +55,14 @@ export const test = base.extend<Each, Worker>({
   withoutWasm: [false, { option: true }],
   // An island without its function is only a warning there, and a dead control.
   complaints: [
-    async ({ page, withoutWasm }, use) => {
+    async ({ page, withoutWasm, javaScriptEnabled }, use) => {
       const complaints: string[] = [];
       if (withoutWasm) await page.context().route("**/*.wasm", (route) => route.abort());
       watch(page, complaints);
       await use(complaints);
-      const told = withoutWasm ? complaints.filter((text) => !/wasm|Failed to fetch|ERR_FAILED/i.test(text)) : complaints;
+      // Without it, that it was not used or did not come is all that the browser may say.
+      const missing = withoutWasm || !javaScriptEnabled;
+      const told = missing ? complaints.filter((text) => !/wasm|Failed to fetch|ERR_FAILED/i.test(text)) : complaints;
       base.expect(told).toEqual([]);
     },
     { auto: true },

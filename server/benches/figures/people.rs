@@ -9,7 +9,8 @@ use domain::offering::{Admission, Conditions, Effort, Fen, Window};
 use domain::person::{Mobile, PersonName};
 use jiff::SignedDuration;
 use store::Db;
-use store::founding::{NewInstitution, add_areas, add_institution};
+use store::founding::{NewInstitution, add_institution};
+use store::institution::add_areas;
 use store::new_offering::{NewFacts, NewOffering, NewSession};
 use store::sign_in::{Visitor, ask_for_code, sign_in_with_code};
 

@@ -1,6 +1,6 @@
 //! Who has signed up: something is full and waited for, something has two places left, most things have room.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use domain::id::PersonId;
 use domain::offering::{Admission, Offering};
 use store::sign_up::{Asked, By, sign_up};
@@ -13,8 +13,8 @@ use super::people::People;
 const FULL: (&str, u32) = ("楷书一年级（2）班", 3);
 /// Has two places left.
 const NEARLY_FULL: &str = "乒乓球下午场";
-/// The regular has a place in these, and waits for the full one.
-const REGULAR: [&str; 2] = ["合唱一年级班", NEARLY_FULL];
+/// The regular has a place in this and in table tennis, and waits for the full class.
+const REGULARS_CLASS: &str = "声乐一年级（1）班";
 
 /// Signs people up through their coordinators, as if they had called.
 pub(super) async fn add(db: &Db, founded: &Founded, people: &People) -> Result<()> {
@@ -25,16 +25,16 @@ pub(super) async fn add(db: &Db, founded: &Founded, people: &People) -> Result<(
     let full = named(&classes, FULL.0)?;
     let places = full.places.capacity.unwrap_or_default();
     add_to(db, &founded.university, full, &mut queue, places + FULL.1 - 1).await?;
-    sign(db, &founded.university, full, people.regular).await?;
+    place_for_regular(db, &founded.university, full, people).await?;
     let table_tennis = activities
         .iter()
         .filter(|offering| offering.name == NEARLY_FULL)
         .max_by_key(|offering| offering.first.from);
     let table_tennis = table_tennis.context(NEARLY_FULL)?;
-    sign(db, &founded.centre, table_tennis, people.regular).await?;
+    place_for_regular(db, &founded.centre, table_tennis, people).await?;
     let places = table_tennis.places.capacity.unwrap_or_default();
     add_to(db, &founded.centre, table_tennis, &mut queue, places.saturating_sub(3)).await?;
-    sign(db, &founded.university, named(&classes, REGULAR[0])?, people.regular).await?;
+    place_for_regular(db, &founded.university, named(&classes, REGULARS_CLASS)?, people).await?;
     let rest = [
         (&founded.university, &classes),
         (&founded.centre, &activities),
@@ -43,6 +43,21 @@ pub(super) async fn add(db: &Db, founded: &Founded, people: &People) -> Result<(
     for (desk, offerings) in rest {
         add_to_the_rest(db, desk, offerings, &mut queue).await?;
     }
+    Ok(())
+}
+
+/// What the regular has signed up for must not clash.
+async fn place_for_regular(
+    db: &Db,
+    desk: &Desk,
+    offering: &Offering,
+    people: &People,
+) -> Result<()> {
+    ensure!(
+        sign(db, desk, offering, people.regular).await?,
+        "{} refuses the regular",
+        offering.name
+    );
     Ok(())
 }
 
@@ -61,7 +76,7 @@ async fn add_to_the_rest(
             && offering.places.held == 0
     };
     let untouched = |offering: &&Offering| {
-        offering.name != FULL.0 && offering.name != NEARLY_FULL && offering.name != REGULAR[0]
+        offering.name != FULL.0 && offering.name != NEARLY_FULL && offering.name != REGULARS_CLASS
     };
     for (number, offering) in (0_u32..).zip(offerings.iter().filter(open).filter(untouched)) {
         let places = offering.places.capacity.unwrap_or_default();

@@ -34,10 +34,6 @@ impl Deref for Town {
 }
 
 impl Town {
-    pub fn is_on_postgres(&self) -> bool {
-        self.address.starts_with("postgres")
-    }
-
     /// Looks into the database past the store.
     pub async fn number(&self, sql: &'static str) -> i64 {
         let pool = AnyPool::connect(&self.address).await.unwrap();
@@ -91,7 +87,7 @@ pub async fn on_a_file(test: impl AsyncFn(Town)) {
     test(open_town(&folder.address()).await).await;
 }
 
-async fn open_town(address: &str) -> Town {
+pub async fn open_town(address: &str) -> Town {
     let clock = Clock::stopped(NOW);
     let db = Db::open(address).await.unwrap().at(clock.clone());
     build_town(db, clock, address.to_owned()).await
@@ -120,12 +116,16 @@ impl Database {
         on_the_server(format!("drop database {} with (force)", self.name)).await;
     }
 
+    /// Throws out who is there; they may come again.
+    pub async fn cuts_connections(&self) {
+        let cut = "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname";
+        on_the_server(format!("{cut} = '{}'", self.name)).await;
+    }
+
     /// Lets nobody in, and throws out who is there.
     pub async fn goes_away(&self) {
         on_the_server(format!("alter database {} allow_connections false", self.name)).await;
-        let throw_out =
-            "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname";
-        on_the_server(format!("{throw_out} = '{}'", self.name)).await;
+        self.cuts_connections().await;
     }
 
     pub async fn comes_back(&self) {

@@ -123,7 +123,7 @@ fn OfferingTable(offerings: Vec<Offering>) -> impl IntoView {
     let say = request.say();
     let rows = offerings.into_iter().map(|offering| row(&request, &offering)).collect_view();
     view! {
-        <div class="table-scroll" data-scroll-x tabindex="0" role="region" aria-label=say(words::OFFERINGS)>
+        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::OFFERINGS)>
             <table class="table">
                 <thead>
                     <tr>
@@ -136,7 +136,7 @@ fn OfferingTable(offerings: Vec<Offering>) -> impl IntoView {
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-        </div>
+        </section>
     }
 }
 

@@ -110,7 +110,7 @@ fn SheetTable(entries: Vec<Entry>, sessions: Vec<Session>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <div class="table-scroll" data-scroll-x tabindex="0" role="region" aria-label=say(words::SHEET)>
+        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::SHEET)>
             <table class="sheet__table">
                 <thead>
                     <tr>
@@ -122,7 +122,7 @@ fn SheetTable(entries: Vec<Entry>, sessions: Vec<Session>) -> impl IntoView {
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-        </div>
+        </section>
     }
 }
 

@@ -17,7 +17,7 @@ use crate::wording::when::{day_part, weekday};
 
 const DAY_PARTS: [DayPart; 3] = [DayPart::Morning, DayPart::Afternoon, DayPart::Evening];
 
-/// Search field and conditions. Every box sends the whole form.
+/// Search field and conditions, sent together.
 #[component]
 pub fn FilterForm(
     /// What is looked for.
@@ -45,43 +45,43 @@ pub fn FilterForm(
     let (areas, institutions, subjects): (Vec<_>, Vec<_>, Vec<_>) =
         (areas.collect(), institutions.collect(), subjects.collect());
     let any = say(words::ANY);
+    let free_only = vec![Choice {
+        value: "1".to_owned(),
+        words: say(words::FREE_ONLY).to_owned(),
+        is_chosen: search.free_only,
+    }];
     view! {
         <form class="filter" method="get" action=list>
             <SearchField kind=search.kind.code().to_owned() list=list.to_owned() value=search.words.clone()
                 words=words::search_words(language, search.kind)/>
-            <FilterBox summary=say(words::FILTER_WHEN)>
+            <FilterBox summary=say(words::FILTER)>
                 <FilterGroup name=query::WEEKDAY legend=say(words::WEEKDAY) any=any choices=weekdays(language, &search)/>
                 <FilterGroup name=query::DAY_PART legend=say(words::DAY_PART) any=any choices=day_parts(language, &search)/>
-                <FilterGroup name=query::FREE_ONLY legend=say(words::PLACES) any=say(words::ALL_OF_THEM) choices=vec![Choice {
-                    value: "1".to_owned(),
-                    words: say(words::FREE_ONLY).to_owned(),
-                    is_chosen: search.free_only,
-                }]/>
+                <FilterGroup name=query::FREE_ONLY legend=say(words::PLACES) any=say(words::ALL_OF_THEM) choices=free_only/>
+                {(areas.len() + institutions.len() > 1).then(|| view! {
+                    <FilterBox summary=say(words::FILTER_WHERE)>
+                        <FilterGroup name=query::AREA legend=say(words::AREA) any=any choices=areas/>
+                        <FilterGroup name=query::INSTITUTION legend=say(words::INSTITUTION) any=any choices=institutions/>
+                    </FilterBox>
+                })}
+                {(!subjects.is_empty()).then(|| view! {
+                    <FilterBox summary=say(words::FILTER_WHAT)>
+                        <FilterGroup name=query::SUBJECT legend=say(words::SUBJECT) any=any choices=subjects/>
+                    </FilterBox>
+                })}
+                <div class="button-row"><button class="button" type="submit">{say(words::FIND_LIKE_THIS)}</button></div>
             </FilterBox>
-            {(areas.len() + institutions.len() > 1).then(|| view! {
-                <FilterBox summary=say(words::FILTER_WHERE)>
-                    <FilterGroup name=query::AREA legend=say(words::AREA) any=any choices=areas/>
-                    <FilterGroup name=query::INSTITUTION legend=say(words::INSTITUTION) any=any choices=institutions/>
-                </FilterBox>
-            })}
-            {(!subjects.is_empty()).then(|| view! {
-                <FilterBox summary=say(words::FILTER_WHAT)>
-                    <FilterGroup name=query::SUBJECT legend=say(words::SUBJECT) any=any choices=subjects/>
-                </FilterBox>
-            })}
         </form>
     }
 }
 
-/// Conditions folded away, with the button that searches by them.
+/// Conditions folded away. Areas and subjects are many: they fold away once more inside.
 #[component]
 fn FilterBox(summary: &'static str, children: Children) -> impl IntoView {
-    let say = request().say();
     view! {
         <details class="filter__box">
             <summary class="filter__summary">{summary}</summary>
             {children()}
-            <div class="button-row"><button class="button" type="submit">{say(words::FIND_LIKE_THIS)}</button></div>
         </details>
     }
 }

@@ -54,9 +54,11 @@ pub enum Condition {
 /// Reads the search out of an address.
 pub fn search_of(kind: OfferingKind, value: impl Fn(&str) -> Option<String>) -> Search {
     let text = |name| tidy(&value(name).unwrap_or_default());
+    // Signs alone find nothing and everything: as good as no words.
+    let words = Some(text(WORDS)).filter(|words| words.chars().any(char::is_alphanumeric));
     Search {
         kind,
-        words: text(WORDS),
+        words: words.unwrap_or_default(),
         area: AreaCode::parse(&text(AREA)).ok(),
         institution: text(INSTITUTION).parse::<InstitutionId>().ok(),
         weekday: text(WEEKDAY).parse().ok().filter(|day| (1..=7).contains(day)),
@@ -173,6 +175,7 @@ mod tests {
         assert_eq!(search.words.chars().count(), 60);
         assert_eq!(Search { words: String::new(), ..search }, Search::of(OfferingKind::Class));
         assert_eq!(read(&[("q", "a\0b\u{7}")]).words, "ab");
+        assert_eq!(read(&[("q", "%_\u{fffd}（）")]).words, "");
         assert_eq!(read(&[("page", "-1")]).page, 1);
         assert_eq!(read(&[("page", "0")]).page, 1);
     }

@@ -100,8 +100,12 @@ fn DemonstrationMessage(request: Request, code: String) -> impl IntoView {
         <div class="notice notice--demonstration">
             <b class="banner__tag">{say(DEMONSTRATION)}</b>
             <div class="notice__words">
-                <p class="notice__title">{say(words::DEMONSTRATION_TITLE)}</p>
-                <p id="demonstration-code">{words::demonstration_code(request.language, &code)}</p>
+                <p>
+                    <b class="line">{say(words::DEMONSTRATION_TITLE)}</b>
+                    <span class="line" id="demonstration-code">
+                        {words::demonstration_code(request.language, &code)}
+                    </span>
+                </p>
             </div>
         </div>
     }
@@ -145,6 +149,10 @@ async fn signed_in_with(request: &Request, code: &Code) -> Result<String, AppErr
 /// A wrong or old code is said at the field; a limit at the top, with the number to call.
 fn at_the_code(request: &Request, attempt: &mut Attempt, error: AppError) -> AppError {
     match limit_noted(request, attempt, error) {
+        AppError::Refused(Refusal::WrongCode { left: 0 }) => {
+            attempt.note("", words::no_tries_left(&request.installation.help_telephone));
+            AppError::ToBeChanged
+        }
         AppError::Refused(refusal @ (Refusal::WrongCode { .. } | Refusal::CodeExpired)) => {
             attempt.note("code", Sentence::of(|language| refusal_sentence(language, &refusal)));
             AppError::ToBeChanged

@@ -12,6 +12,7 @@ use crate::components::phrases::Phrases;
 use crate::components::telephone::TelephoneLink;
 use crate::paths;
 use crate::request::Request;
+use crate::wording::offering::{when_line, where_line};
 use crate::wording::refusal::refusal_sentence;
 use crate::wording::sign_up as words;
 use crate::wording::when::moment;
@@ -42,6 +43,10 @@ pub fn Refused(
         <a class="back" href=paths::offering(offering.id)>{words::back_to(language, offering.kind)}</a>
         <h1 tabindex="-1">{title}</h1>
         <p class="lead"><Phrases text=offering.name.clone()/></p>
+        <p>
+            <span class="line"><Phrases text=when_line(language, &offering)/></span>
+            <span class="line"><Phrases text=where_line(language, &offering)/></span>
+        </p>
         {opening.map(|opening| view! { <p class="key"><Phrases text=opening/></p> })}
         <p>{refusal_sentence(language, &refusal)}</p>
         {clash.map(|way| view! {

@@ -11,6 +11,7 @@ use crate::wording::Words;
 pub const FILE: Words = Words("计划表文件", "The file with the plan");
 pub const FILE_HINT: Words =
     Words("Excel（.xlsx）或CSV，最大10兆。", "Excel (.xlsx) or CSV, 10 MB at most.");
+pub const FILE_MISSING: Words = Words("请选择计划表文件", "Please choose the file with the plan");
 pub const FILE_AGAIN: Words = Words("文件要再选一次。", "Please choose the file once more.");
 pub const READ: Words = Words("读一读这张表", "Read this plan");
 pub const NOTHING_YET: Words = Words(
@@ -159,8 +160,8 @@ pub fn another_kind(
         }
     };
     match language {
-        Language::Chinese => format!("这是{}。{}", plan.0, wanted.0),
-        Language::English => format!("This is {}. {}", plan.1, wanted.1),
+        Language::Chinese => format!("这是{}。{}。", plan.0, wanted.0),
+        Language::English => format!("This is {}. {}.", plan.1, wanted.1),
     }
 }
 

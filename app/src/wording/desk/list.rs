@@ -7,6 +7,7 @@ use crate::wording::Words;
 pub const PEOPLE: Words = Words("报上的人", "People with a place");
 pub const WAITING: Words = Words("候补名单", "Waiting list");
 pub const NOBODY: Words = Words("还没有人报名。", "Nobody has signed up yet.");
+pub const NOBODY_NOW: Words = Words("现在没有人在名单上。", "Nobody is on the list now.");
 pub const NAME: Words = Words("姓名", "Name");
 pub const AGE: Words = Words("年龄", "Age");
 pub const TELEPHONE: Words = Words("电话", "Telephone");

@@ -1,13 +1,17 @@
 //! One offering at the desk: how it stands, its list, and what can be done with it.
 
+use domain::calendar::civil;
 use domain::language::Language;
-use domain::offering::{Admission, Offering, OfferingState};
+use domain::offering::{Admission, Offering, OfferingState, Window};
 use domain::sign_up::{EndReason, Place};
 use jiff::Timestamp;
+use jiff::civil::Time;
 
 use crate::wording::Words;
+use crate::wording::when::{full_day, moment};
 
 pub const BACK: Words = Words("回到报名项目", "Back to the offerings");
+pub const CANCELLED: Words = Words("已取消，原因是：", "Cancelled, because:");
 pub const FACTS: Words = Words("基本情况", "Facts");
 pub const WHEN: Words = Words("时间", "When");
 pub const PERIOD: Words = Words("日期", "Days");
@@ -63,6 +67,31 @@ pub fn will_be_told(language: Language, people: u32) -> String {
     }
 }
 
+/// 2026年9月14日（星期一）起，9月18日（星期五）止: a midnight is told as the day that it begins or ends.
+pub fn window(language: Language, window: Window) -> String {
+    let opens = match civil(window.opens_at) {
+        at if at.time() == Time::midnight() => full_day(language, at.date()),
+        _ => moment(language, window.opens_at),
+    };
+    if window.closes_at == Timestamp::MAX {
+        return match language {
+            Language::Chinese => format!("{opens}起"),
+            Language::English => format!("From {opens}"),
+        };
+    }
+    let closes = match civil(window.closes_at) {
+        at if at.time() == Time::midnight() => at
+            .date()
+            .yesterday()
+            .map_or_else(|_| moment(language, window.closes_at), |last| full_day(language, last)),
+        _ => moment(language, window.closes_at),
+    };
+    match language {
+        Language::Chinese => format!("{opens}起，{closes}止"),
+        Language::English => format!("From {opens} to {closes}"),
+    }
+}
+
 /// 已报28人，名额40个.
 pub fn held_of(language: Language, held: u32, capacity: Option<u32>) -> String {
     match (language, capacity) {
@@ -108,5 +137,27 @@ pub fn end_reason(language: Language, reason: &EndReason) -> String {
         (Language::English, EndReason::Withdrawn) => "Withdrew".to_owned(),
         (Language::English, EndReason::Removed(reason)) => format!("Removed: {reason}"),
         (Language::English, EndReason::Cancelled(reason)) => format!("Cancelled: {reason}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::calendar::{instant, start_of};
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_window_of_whole_days_tells_its_last_day() {
+        let days = Window {
+            opens_at: start_of(date(2026, 9, 14)),
+            closes_at: start_of(date(2026, 9, 19)),
+        };
+        assert_eq!(
+            window(Language::Chinese, days),
+            "2026年9月14日（星期一）起，2026年9月18日（星期五）止"
+        );
+        let hours = Window { closes_at: instant(date(2026, 9, 18).at(17, 0, 0, 0)), ..days };
+        assert!(window(Language::Chinese, hours).ends_with("2026年9月18日（星期五）下午5:00止"));
     }
 }

@@ -84,7 +84,12 @@ fn when(language: Language, spans: &[Span]) -> (String, String) {
     };
     if spans.len() == 1 {
         let date = full_day(language, day(first.from));
-        return (glued(language, &date, &span_times(language, *first)), String::new());
+        let times = if is_whole_day(*first) {
+            ALL_DAY.in_language(language).to_owned()
+        } else {
+            span_times(language, *first)
+        };
+        return (glued(language, &date, &times), String::new());
     }
     let mut weekly: Vec<String> = Vec::new();
     for span in spans {
@@ -100,6 +105,15 @@ fn when(language: Language, spans: &[Span]) -> (String, String) {
         Language::Chinese => (weekly.join("，"), format!("{from}到{to}，共{count}次")),
         Language::English => (weekly.join("; "), format!("{from} to {to}, {count} times")),
     }
+}
+
+const ALL_DAY: Words = Words("全天", "all day");
+
+/// From midnight to the day's last minute.
+fn is_whole_day(span: Span) -> bool {
+    let (from, to) = (civil(span.from), civil(span.to));
+    from.date() == to.date()
+        && (from.hour(), from.minute(), to.hour(), to.minute()) == (0, 0, 23, 59)
 }
 
 fn glued(language: Language, day: &str, times: &str) -> String {

@@ -15,9 +15,9 @@ pub const SEARCH_HINT: Words = Words(
 );
 pub const FIND_LIKE_THIS: Words = Words("按这些条件找", "Search like this");
 pub const ANY: Words = Words("都可以", "Any");
-pub const FILTER_WHEN: Words = Words("筛选：时间、名额", "Filter: time, free places");
-pub const FILTER_WHERE: Words = Words("筛选：地区、单位", "Filter: area, institution");
-pub const FILTER_WHAT: Words = Words("筛选：科目", "Filter: subject");
+pub const FILTER: Words = Words("筛选：时间、地点、科目、名额", "Filter: time, place, subject, free places");
+pub const FILTER_WHERE: Words = Words("选地区、单位", "Choose an area or institution");
+pub const FILTER_WHAT: Words = Words("选科目", "Choose a subject");
 pub const WEEKDAY: Words = Words("星期几", "Day of the week");
 pub const DAY_PART: Words = Words("什么时候", "Time of day");
 pub const PLACES: Words = Words("名额", "Places");

@@ -17,8 +17,9 @@ use crate::planning::{self, Frame, Pending, Preview};
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::desk::import as words;
+use crate::wording::desk::offering::window;
 use crate::wording::offering::conditions::ages;
-use crate::wording::when::{day, moment};
+use crate::wording::when::day;
 
 /// The form's name, under which attempts at confirming are kept.
 pub(super) const FORM: &str = "desk-confirm-import";
@@ -86,12 +87,7 @@ fn facts(request: &Request, frame: &Frame) -> impl IntoView + use<> {
     let term = frame.term.as_ref().map(|term| {
         format!("{} {} – {}", term.name, day(language, term.starts_on), day(language, term.ends_on))
     });
-    let window = frame.window.map(|window| {
-        let closes = window.closes_at;
-        let open_end = closes == jiff::Timestamp::MAX;
-        let until = if open_end { String::new() } else { moment(language, closes) };
-        format!("{} – {until}", moment(language, window.opens_at))
-    });
+    let window = frame.window.map(|told| window(language, told));
     let window = window.unwrap_or_else(|| say(words::WINDOW_FROM_NOW).to_owned());
     let limited = frame.age_from.is_some() || frame.age_to.is_some();
     let conditions = domain::offering::Conditions {

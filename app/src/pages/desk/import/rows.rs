@@ -21,7 +21,7 @@ pub(super) fn Rows(
     let say = request.say();
     let rows = preview.lines.into_iter().map(|line| row(&request, line, shown)).collect_view();
     view! {
-        <div class="table-scroll" data-scroll-x tabindex="0" role="region" aria-label=say(words::PLAN_ROWS)>
+        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::PLAN_ROWS)>
             <table class="table">
                 <thead>
                     <tr>
@@ -36,7 +36,7 @@ pub(super) fn Rows(
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-        </div>
+        </section>
     }
 }
 

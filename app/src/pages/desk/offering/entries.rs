@@ -26,18 +26,19 @@ pub fn Entries(
     let (held, waiting): (Vec<Entry>, Vec<Entry>) = live
         .into_iter()
         .partition(|entry| matches!(entry.sign_up.state, SignUpState::Live(Place::Held)));
+    let nobody = if ended.is_empty() { words::NOBODY } else { words::NOBODY_NOW };
     view! {
-        <section class="section" aria-labelledby="people">
-            <h2 id="people">{say(words::PEOPLE)}</h2>
+        <section class="section">
+            <h2>{say(words::PEOPLE)}</h2>
             {if held.is_empty() {
-                view! { <p>{say(words::NOBODY)}</p> }.into_any()
+                view! { <p>{say(nobody)}</p> }.into_any()
             } else {
                 view! { <People entries=held label=words::PEOPLE/> }.into_any()
             }}
         </section>
         {(!waiting.is_empty()).then(|| view! {
-            <section class="section" aria-labelledby="waiting">
-                <h2 id="waiting">{say(words::WAITING)}</h2>
+            <section class="section">
+                <h2>{say(words::WAITING)}</h2>
                 <People entries=waiting label=words::WAITING/>
             </section>
         })}
@@ -55,7 +56,7 @@ fn People(entries: Vec<Entry>, label: Words) -> impl IntoView {
         .map(|(index, entry)| person_row(&request, index + 1, &entry))
         .collect_view();
     view! {
-        <div class="table-scroll" data-scroll-x tabindex="0" role="region" aria-label=say(label)>
+        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(label)>
             <table class="table">
                 <thead>
                     <tr>
@@ -70,7 +71,7 @@ fn People(entries: Vec<Entry>, label: Words) -> impl IntoView {
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-        </div>
+        </section>
     }
 }
 
@@ -112,7 +113,7 @@ fn Ended(entries: Vec<Entry>) -> impl IntoView {
     view! {
         <details class="filter__box">
             <summary class="filter__summary">{title.clone()}</summary>
-            <div class="table-scroll" data-scroll-x tabindex="0" role="region" aria-label=title>
+            <section class="table-scroll" data-scroll-x tabindex="0" aria-label=title>
                 <table class="table">
                     <thead>
                         <tr>
@@ -123,7 +124,7 @@ fn Ended(entries: Vec<Entry>) -> impl IntoView {
                     </thead>
                     <tbody>{rows}</tbody>
                 </table>
-            </div>
+            </section>
         </details>
     }
 }

@@ -11,7 +11,6 @@ use crate::wording::Words;
 use crate::wording::desk::offering as words;
 use crate::wording::offering::conditions::ages;
 use crate::wording::offering::{fee, period_line, when_line, where_line};
-use crate::wording::when::moment;
 
 /// Name and value, row by row; what is empty is left out.
 #[component]
@@ -23,7 +22,6 @@ pub fn Facts(
     let say = request.say();
     let language = request.language;
     let places = offering.places;
-    let window = offering.terms.window;
     let capacity = places
         .capacity
         .map_or_else(|| say(words::UNCOUNTED).to_owned(), |capacity| capacity.to_string());
@@ -33,14 +31,7 @@ pub fn Facts(
         (words::PLACE, where_line(language, &offering)),
         (words::PLACES, format!("{} / {capacity}", places.held)),
         (words::WAITING, places.waiting.to_string()),
-        (
-            words::WINDOW,
-            format!(
-                "{} – {}",
-                moment(language, window.opens_at),
-                moment(language, window.closes_at)
-            ),
-        ),
+        (words::WINDOW, words::window(language, offering.terms.window)),
         (words::WHO_MAY, ages(language, &offering.terms.conditions)),
         (words::FEE, fee(language, offering.fee)),
         (words::TELEPHONE, shown(&offering.telephone)),
@@ -59,7 +50,10 @@ pub fn Facts(
         {cancelled.map(|reason| view! {
             <div class="notice notice--warning">
                 <Icon name=IconName::Warning/>
-                <div class="notice__words"><p>{reason}</p></div>
+                <div class="notice__words">
+                    <p class="notice__title">{say(words::CANCELLED)}</p>
+                    <p>{reason}</p>
+                </div>
             </div>
         })}
         <section class="section" aria-labelledby="facts">

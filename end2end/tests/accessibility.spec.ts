@@ -1,0 +1,71 @@
+// Every page in every state: axe, sound HTML, large enough to read and to tap, nothing beyond the edge.
+import type { Page } from "@playwright/test";
+import { faultsOf } from "./support/axe";
+import { htmlFaults } from "./support/html";
+import { deskPages, learnerPages, type PageToSee, pathTo } from "./support/pages";
+import { chineseFaults, deskSizes, frameFaults, learnerSizes, sidewaysFaults, sizeFaults } from "./support/probes";
+import { expect, test } from "./support/test";
+
+const widths = [
+  { width: 320, height: 640 },
+  { width: 390, height: 844 },
+  { width: 820, height: 1180 },
+];
+
+const enlarge = (page: Page, size: string) => page.evaluate((size) => (document.documentElement.dataset.textSize = size), size);
+
+for (const shown of [...learnerPages, ...deskPages]) {
+  const { name, reader, status = 200 } = shown;
+  const atDesk = deskPages.includes(shown);
+  test.describe(name, () => {
+    test.use({ storageState: async ({ scene }, use) => use(scene.states[reader] as never) });
+
+    // axe is a script itself: it judges the page where scripts run. The HTML as served is the same in all four projects.
+    test("has large text, large targets and nothing beyond the edge; its HTML or axe finds no fault", async ({ page, scene, javaScriptEnabled }) => {
+      const answer = await page.goto(pathTo(shown, scene));
+      expect(answer?.status()).toBe(status);
+      expect.soft(await frameFaults(page, "zh-CN")).toEqual([]);
+      expect.soft(await chineseFaults(page)).toEqual([]);
+      expect.soft(await sizeFaults(page, atDesk ? deskSizes : learnerSizes)).toEqual([]);
+      await unfold(page);
+      if (javaScriptEnabled) {
+        expect.soft(await faultsOf(page)).toEqual([]);
+        await page.evaluate(() => (document.documentElement.dataset.contrast = "high"));
+        expect.soft(await faultsOf(page, "contrast"), "in high contrast").toEqual([]);
+      } else {
+        expect.soft(await htmlFaults((await answer?.text()) ?? "")).toEqual([]);
+        await enlarge(page, "largest");
+        for (const size of widths) {
+          await page.setViewportSize(size);
+          expect.soft(await sidewaysFaults(page), `${size.width} px wide at the largest size`).toEqual([]);
+        }
+      }
+    });
+  });
+}
+
+test("in English the pages name their language and title", async ({ page, server, scene }) => {
+  await page.context().addCookies([{ name: "language", value: "en", url: server.address }]);
+  for (const shown of [...learnerPages, ...deskPages].filter((one) => one.reader === "nobody")) {
+    await page.goto(pathTo(shown, scene));
+    expect.soft(await frameFaults(page, "en"), shown.name).toEqual([]);
+  }
+});
+
+test("the probes find what is wrong", async ({ page }) => {
+  await page.setContent(`<!doctype html><html lang="fr"><title>x</title><body style="margin:0">
+    <main><p style="font-size:16px">小字,错</p><p style="font-size:22px">偏小</p><a href="/" style="font-size:24px">短</a>
+    <div style="width:3000px;height:10px">宽</div></main></body></html>`);
+  expect((await sizeFaults(page, learnerSizes)).length).toBeGreaterThanOrEqual(4);
+  expect((await sidewaysFaults(page)).length).toBeGreaterThanOrEqual(2);
+  expect((await frameFaults(page, "zh-CN")).length).toBeGreaterThanOrEqual(4);
+  expect(await chineseFaults(page)).toHaveLength(1);
+  expect(await htmlFaults("<p>x")).not.toEqual([]);
+});
+
+// What is folded away is judged, too.
+async function unfold(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const folded of document.querySelectorAll("main details")) folded.setAttribute("open", "");
+  });
+}

@@ -1,0 +1,92 @@
+// Why not, in words, and what else is possible.
+import { heading, main, openOffering, signUp } from "./support/actions";
+import { dayFromToday } from "./support/desk";
+import { findOffering, isOpen } from "./support/http";
+import { newMobile, signInAs } from "./support/people";
+import { expect, test } from "./support/test";
+
+test("a clash names what is at the same time and leads to it", async ({ page, server, desk }) => {
+  const number = newMobile().slice(-4);
+  const [choir, chess] = [`合唱排练${number}`, `象棋比赛${number}`];
+  const first = await desk.offers({ name: choir, inDays: 12, from: "9:00", to: "10:30" });
+  const second = await desk.offers({ name: chess, inDays: 12, from: "10:00", to: "11:00" });
+  await signInAs(page, server.address, newMobile());
+  await openOffering(page, first);
+  await signUp(page, "activity");
+  await openOffering(page, second);
+  await expect(main(page)).toContainText("现在不能报这项活动");
+  await expect(main(page)).toContainText(new RegExp(`您已报了“${choir}”，.*上午10:00两边时间重了。`));
+  await expect(page.getByRole("link", { name: `看“${choir}”` })).toBeVisible();
+  await page.goto(`/offerings/${second}/sign-up`);
+  await expect(heading(page)).toHaveText("时间重了");
+  await page.getByRole("link", { name: "看时间重了的那一项" }).click();
+  await expect(heading(page)).toHaveText("报名成功");
+  await expect(main(page)).toContainText(choir);
+});
+
+test("who is too young is told from which age, and whom to call", async ({ page, server, request }) => {
+  const year = new Date().getFullYear() - 40;
+  const offering = await findOffering(request, server.address, "class", (one) => isOpen(one) && one.age_from === 50);
+  await signInAs(page, server.address, newMobile(), { name: "陈晓梅", born: [year, 1, 2] });
+  await openOffering(page, offering.id);
+  await expect(main(page)).toContainText(/要满50岁才能报，到那天您(39|40|41)岁。/);
+  await expect(main(page).getByRole("link", { name: "打电话问一问" })).toHaveAttribute("href", /^tel:\d+$/);
+  await page.goto(`/offerings/${offering.id}/sign-up`);
+  await expect(heading(page)).toHaveText("这里有年龄规定");
+  await expect(main(page).locator('a[href^="tel:"]')).toBeVisible();
+});
+
+test("what opens later tells the day and the time", async ({ page, server, desk }) => {
+  const day = dayFromToday(3);
+  const [year, month, date] = day.text.split("-");
+  const offering = await desk.offers({ name: `评书专场${newMobile().slice(-4)}`, inDays: 14, opensAt: `${day.text} 9:00` });
+  await signInAs(page, server.address, newMobile());
+  await openOffering(page, offering);
+  const told = new RegExp(`还没有开始报名。${year}年${month}月${date}日（星期.）上午9:00开始。`);
+  await expect(main(page)).toContainText(told);
+  await page.goto(`/offerings/${offering}/sign-up`);
+  await expect(heading(page)).toHaveText("还没有开始报名");
+  await expect(main(page)).toContainText(told);
+  await page.goto("/activities");
+  await page.locator("#q").fill("评书专场");
+  await page.getByRole("button", { name: "查找" }).click();
+  await expect(page.locator(".card").first()).toContainText(`${month}月${date}日上午9:00开始报名`);
+});
+
+test("other classes of the same course are shown where one is full", async ({ page, server, request }) => {
+  const full = await findOffering(request, server.address, "class", (one) => one.name === "楷书一年级（2）班");
+  await signInAs(page, server.address, newMobile());
+  await openOffering(page, full.id);
+  await expect(main(page)).toContainText(/满了，候补\d+人/);
+  const others = page.getByRole("region", { name: "也可以看看这些" });
+  await expect(others.getByRole("link", { name: "楷书一年级（1）班" })).toBeVisible();
+});
+
+test("what needs no sign-up says so", async ({ page, server, request }) => {
+  const offering = await findOffering(request, server.address, "activity", (one) => one.admission === "drop_in");
+  await openOffering(page, offering.id);
+  await expect(main(page)).toContainText("不用报名，到时候直接来就行。");
+});
+
+test("an address that leads nowhere says so and leads home", async ({ page }) => {
+  for (const path of ["/nothing", "/offerings/x", "/offerings/0199c0de-0000-7000-8000-000000000001"]) {
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBe(404);
+    await expect(heading(page)).toHaveText("没有找到这一页");
+  }
+  await page.getByRole("link", { name: "回首页" }).click();
+  await expect(page).toHaveURL(/\/$/);
+});
+
+test("somebody else's sign-up is not found", async ({ page, server, desk, somebodyElse }) => {
+  const offering = await desk.offers({ name: `灯谜会${newMobile().slice(-4)}` });
+  const other = await somebodyElse();
+  await signInAs(other, server.address, newMobile());
+  await openOffering(other, offering);
+  await signUp(other, "activity");
+  await signInAs(page, server.address, newMobile());
+  const path = new URL(other.url()).pathname;
+  for (const address of [path, `${path}/withdrawal`]) {
+    expect((await page.goto(address))?.status(), address).toBe(404);
+  }
+});

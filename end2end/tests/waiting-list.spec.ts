@@ -1,0 +1,81 @@
+// 候补: joining the line, moving up when somebody gives a place up, and being told.
+import { heading, main, openOffering, signUp, withdraw } from "./support/actions";
+import { chenGuofu, liGuilan, newMobile, signInAs } from "./support/people";
+import { expect, test } from "./support/test";
+
+test("when somebody gives the place up, the first in line has it and reads so at home", async ({ page, server, desk, somebodyElse }) => {
+  const name = `古琴欣赏${newMobile().slice(-4)}`;
+  const offering = await desk.offers({ name, capacity: 1 });
+  const chen = await somebodyElse();
+  await signInAs(chen, server.address, newMobile(), chenGuofu);
+  await openOffering(chen, offering);
+  await expect(main(chen)).toContainText("还有1个名额");
+  await signUp(chen, "activity");
+  await expect(heading(chen)).toHaveText("报名成功");
+
+  await signInAs(page, server.address, newMobile(), liGuilan);
+  await openOffering(page, offering);
+  await expect(main(page)).toContainText("现在报满了。可以排候补，有人退出就依次补上。");
+  await page.getByRole("link", { name: "排候补" }).click();
+  await expect(main(page)).toContainText("现在满了，您会排在候补第1位。");
+  await page.getByRole("button", { name: "确认排候补" }).click();
+  await expect(heading(page)).toHaveText("候补第1位");
+  await expect(main(page)).toContainText("李桂兰，名额满了，您已经排上候补。");
+
+  const third = await somebodyElse();
+  await signInAs(third, server.address, newMobile());
+  await openOffering(third, offering);
+  await expect(main(third)).toContainText("满了，候补1人");
+  await signUp(third, "activity", "确认排候补");
+  await expect(heading(third)).toHaveText("候补第2位");
+
+  await withdraw(chen, "activity", name);
+
+  await page.goto("/");
+  const news = page.getByRole("region", { name: "给您的通知" });
+  await expect(news).toContainText("您补上名额了");
+  await expect(news).toContainText(`“${name}”有了空位，现在是您的了。到时候来就行。`);
+  await news.getByRole("link", { name: "看我的报名" }).click();
+  await expect(heading(page)).toHaveText("报名成功");
+  await page.goto("/");
+  await page.getByRole("button", { name: "知道了" }).click();
+  await expect(heading(page)).toContainText("李桂兰");
+  await expect(page.getByRole("region", { name: "给您的通知" })).toHaveCount(0);
+
+  await third.goto("/my-sign-ups");
+  await expect(third.locator(".summary__row").filter({ hasText: name })).toContainText("候补第1位");
+});
+
+test("one may leave the line, and is told what that means", async ({ page, server, desk, somebodyElse }) => {
+  const name = `二胡合奏${newMobile().slice(-4)}`;
+  const offering = await desk.offers({ name, capacity: 1 });
+  const chen = await somebodyElse();
+  await signInAs(chen, server.address, newMobile(), chenGuofu);
+  await openOffering(chen, offering);
+  await signUp(chen, "activity");
+  await signInAs(page, server.address, newMobile());
+  await openOffering(page, offering);
+  await signUp(page, "activity", "确认排候补");
+  await page.getByRole("link", { name: "退出候补" }).click();
+  await expect(heading(page)).toHaveText(`确定不等${name}了吗？`);
+  await expect(main(page)).toContainText("退出后，您排的位置就没有了。再想排，要从最后排起。");
+  await page.getByRole("link", { name: "不退出，返回" }).last().click();
+  await expect(heading(page)).toHaveText("候补第1位");
+  await page.getByRole("link", { name: "退出候补" }).click();
+  await page.getByRole("button", { name: "退出候补" }).click();
+  await expect(heading(page)).toHaveText("已经退掉");
+});
+
+test("who confirms a place that was taken in that moment waits, and is told why", async ({ page, server, desk, somebodyElse }) => {
+  const offering = await desk.offers({ name: `皮影戏${newMobile().slice(-4)}`, capacity: 1 });
+  await signInAs(page, server.address, newMobile());
+  await page.goto(`/offerings/${offering}/sign-up`);
+  await expect(page.getByRole("button", { name: "确认报名" })).toBeVisible();
+  const chen = await somebodyElse();
+  await signInAs(chen, server.address, newMobile(), chenGuofu);
+  await openOffering(chen, offering);
+  await signUp(chen, "activity");
+  await page.getByRole("button", { name: "确认报名" }).click();
+  await expect(heading(page)).toHaveText("候补第1位");
+  await expect(main(page)).toContainText("您提交的时候刚刚报满，先替您排上了候补。");
+});

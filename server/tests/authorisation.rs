@@ -1,0 +1,98 @@
+//! Who may open and do what at a desk: only the institution's own coordinators.
+
+mod support;
+
+use http::Method;
+use store::sign_up::{Asked, By};
+use support::{Browser, Centre, Yinyao, yinyao};
+
+/// A desk's routes about something that institution A has.
+async fn routes(yinyao: &Yinyao, centre: &Centre) -> Vec<(Method, String, Vec<(&'static str, String)>)> {
+    let by = By::Person(centre.chen);
+    let asked = Asked { offering: centre.calligraphy, person: centre.chen, by };
+    let sign_up = store::sign_up::sign_up(&yinyao.db, store::form_key::new(), asked).await.unwrap().id.to_string();
+    let offering = centre.calligraphy.to_string();
+    let get = |path: String| (Method::GET, path, Vec::new());
+    let key = || ("key", store::form_key::new().to_string());
+    let post = |form: &str, fields: Vec<(&'static str, String)>| (Method::POST, format!("/forms/{form}"), fields);
+    let person = [("name", "李桂兰"), ("mobile", "19900000055"), ("born_on", "1955-03-08"), ("emergency_contact", ""), ("emergency_telephone", "")];
+    let mut adding = vec![key(), ("offering", offering.clone())];
+    adding.extend(person.map(|(name, value)| (name, value.to_owned())));
+    vec![
+        get(format!("/desk/offerings/{offering}")),
+        get(format!("/desk/offerings/{offering}/add")),
+        get(format!("/desk/offerings/{offering}/sheet")),
+        get(format!("/desk/offerings/{offering}/state")),
+        get(format!("/desk/offerings/{offering}/list.xlsx")),
+        get(format!("/desk/offerings/{offering}/list.csv")),
+        get(format!("/desk/sign-ups/{sign_up}/removal")),
+        post("desk-close", vec![key(), ("offering", offering.clone())]),
+        post("desk-reopen", vec![key(), ("offering", offering.clone())]),
+        post("desk-add", adding),
+        post("desk-remove", vec![key(), ("sign_up", sign_up.clone()), ("reason", "换班".into())]),
+        post("desk-cancel", vec![key(), ("offering", offering), ("reason", "老师病了".into())]),
+    ]
+}
+
+async fn send(browser: &Browser, route: &(Method, String, Vec<(&'static str, String)>)) -> support::Answer {
+    let (method, path, fields) = route;
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let mut browser = browser.clone();
+    if method == Method::GET { browser.get(path).await } else { browser.post(path, &fields).await }
+}
+
+#[tokio::test]
+async fn a_desk_is_open_to_its_own_coordinators_alone() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let routes = routes(&yinyao, &centre).await;
+    let (anybody, chen) = (yinyao.browser(), centre.chen(&yinyao).await);
+    let (a, b) = (centre.desk_a(&yinyao).await, centre.desk_b(&yinyao).await);
+    for route in &routes {
+        let name = format!("{} {}", route.0, route.1);
+        let answer = send(&anybody, route).await;
+        assert_eq!(answer.status, 303, "{name}");
+        assert!(answer.location().contains("sign-in"), "{name}: {}", answer.location());
+        assert_eq!(send(&chen, route).await.status, 403, "{name}: a learner");
+        let of_b = send(&b, route).await;
+        assert_eq!(of_b.status, 404, "{name}: another institution's coordinator");
+        assert!(!of_b.body.contains("陈淑芬") && !of_b.body.contains("楷书"), "{name}");
+    }
+    let entries = store::sign_up::entries_of(&yinyao.db, centre.calligraphy, &centre.coordinator_a).await.unwrap();
+    assert_eq!(entries.len(), 1, "nobody has changed anything");
+    for route in &routes {
+        let answer = send(&a, route).await;
+        let expected = if route.0 == Method::GET { 200 } else { 303 };
+        assert_eq!(answer.status, expected, "{} {}: {}", route.0, route.1, answer.main());
+    }
+}
+
+#[tokio::test]
+async fn what_a_desk_lists_is_its_own() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    yinyao.browser().get("/desk").await.leads_to("/desk/sign-in");
+    assert_eq!(centre.chen(&yinyao).await.get("/desk").await.status, 403);
+    let of_b = centre.desk_b(&yinyao).await.get("/desk").await;
+    of_b.says("太极一年级班");
+    assert!(!of_b.body.contains("楷书一年级班"));
+}
+
+#[tokio::test]
+async fn a_person_sees_and_ends_their_own_sign_ups_alone() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let asked = Asked { offering: centre.calligraphy, person: centre.chen, by: By::Person(centre.chen) };
+    let sign_up = store::sign_up::sign_up(&yinyao.db, store::form_key::new(), asked).await.unwrap().id.to_string();
+    let mut lin = centre.lin(&yinyao).await;
+    for path in [format!("/sign-ups/{sign_up}"), format!("/sign-ups/{sign_up}/withdrawal")] {
+        assert_eq!(lin.get(&path).await.status, 404, "{path}");
+        assert!(yinyao.browser().get(&path).await.location().starts_with("/sign-in"), "{path}");
+        assert_eq!(centre.desk_b(&yinyao).await.get(&path).await.status, 404, "{path}");
+    }
+    let key = store::form_key::new().to_string();
+    let answer = lin.post("/forms/withdraw", &[("key", &key), ("sign_up", &sign_up)]).await;
+    assert_eq!(answer.status, 404);
+    let mine = store::sign_up::live_sign_up(&yinyao.db, centre.calligraphy, centre.chen).await.unwrap();
+    assert!(mine.is_some());
+}

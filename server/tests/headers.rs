@@ -1,0 +1,126 @@
+//! The headers of every answer, whoever asks.
+
+mod support;
+
+use http::Method;
+use support::routes::{everything, pages, server_functions};
+use support::{Centre, Yinyao, yinyao, yinyao_at};
+
+async fn walk(yinyao: &Yinyao, centre: &Centre) -> Vec<(String, support::Answer)> {
+    let mut answers = Vec::new();
+    let browsers = [yinyao.browser(), centre.chen(yinyao).await, centre.desk_a(yinyao).await];
+    for (method, path) in everything(centre) {
+        for browser in &browsers {
+            let method = Method::from_bytes(method.as_bytes()).unwrap();
+            let answer = browser.clone().send(method.clone(), &path, None, Vec::new()).await;
+            answers.push((format!("{method} {path}"), answer));
+        }
+    }
+    answers
+}
+
+#[tokio::test]
+async fn every_answer_carries_the_headers_that_protect_its_reader() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let answers = walk(&yinyao, &centre).await;
+    assert!(answers.len() > 3 * 40, "{} answers", answers.len());
+    for (route, answer) in answers {
+        assert!(!answer.status.is_server_error(), "{route}: {}", answer.status);
+        for (name, value) in [("x-content-type-options", "nosniff"), ("x-frame-options", "DENY"), ("referrer-policy", "same-origin")] {
+            assert_eq!(answer.header(name), value, "{route}");
+        }
+        for name in ["permissions-policy", "cache-control", "x-request-id"] {
+            assert!(!answer.header(name).is_empty(), "{route} has no {name}");
+        }
+        let policy = answer.header("content-security-policy");
+        assert!(policy.contains("default-src 'none'") || policy.contains("default-src 'self'"), "{route}: {policy}");
+        assert!(policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe-inline"), "{route}: {policy}");
+        assert!(answer.header("strict-transport-security").is_empty(), "{route}: plain http");
+        if !answer.is_page() {
+            assert!(policy.starts_with("default-src 'none'") || answer.status == 303, "{route}: {policy}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn scripts_of_a_page_carry_its_nonce_and_each_page_has_another() {
+    let yinyao = yinyao().await;
+    let mut browser = yinyao.browser();
+    let (first, second) = (browser.get("/").await, browser.get("/").await);
+    let nonce = |answer: &support::Answer| {
+        let policy = answer.header("content-security-policy").to_owned();
+        policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).expect("a nonce").to_owned()
+    };
+    assert_ne!(nonce(&first), nonce(&second));
+    first.says(&format!("nonce=\"{}\"", nonce(&first)));
+    assert_eq!(first.body.matches("<script").count(), first.body.matches(&format!("nonce=\"{}\"", nonce(&first))).count());
+    assert!(!first.body.contains(" style="), "a style attribute: the policy forbids it");
+}
+
+#[tokio::test]
+async fn behind_tls_cookies_and_transport_are_kept_safe() {
+    let yinyao = yinyao_at("https://yinyao.test").await;
+    let answer = yinyao.browser().get("/").await;
+    assert!(answer.header("strict-transport-security").starts_with("max-age="));
+    let cookie = answer.header("set-cookie");
+    assert!(cookie.starts_with("__Host-yinyao-visitor="), "{cookie}");
+    for part in ["Secure", "HttpOnly", "SameSite=Lax", "Path=/"] {
+        assert!(cookie.contains(part), "{cookie}");
+    }
+}
+
+#[tokio::test]
+async fn what_belongs_to_somebody_is_kept_nowhere() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    for browser in [centre.chen(&yinyao).await, centre.desk_a(&yinyao).await] {
+        for path in ["/", "/classes", "/my-sign-ups", "/me", "/my-sign-ups.ics", "/desk"] {
+            assert_eq!(browser.clone().get(path).await.header("cache-control"), "private, no-store", "{path}");
+        }
+    }
+    let mut anybody = yinyao.browser();
+    for path in ["/", "/classes", "/offerings/nothing"] {
+        let answer = anybody.get(path).await;
+        assert_eq!(answer.header("cache-control"), "no-cache", "{path}");
+        let vary: Vec<_> = answer.headers.get_all("vary").iter().map(|value| value.to_str().unwrap()).collect();
+        assert!(vary.contains(&"Cookie"), "{path}: {vary:?}");
+    }
+    assert_eq!(anybody.get("/sign-in").await.header("cache-control"), "private, no-store");
+}
+
+#[tokio::test]
+async fn files_are_kept_as_long_as_their_names_allow() {
+    let yinyao = yinyao().await;
+    let mut browser = yinyao.browser().with("accept-encoding", "br");
+    let style = browser.get("/pkg/yinyao.css").await;
+    assert_eq!((style.status.as_u16(), style.header("cache-control")), (200, "no-cache"), "its name has no hash");
+    let script = browser.get("/pkg/yinyao.js").await;
+    assert_eq!((script.header("content-encoding"), script.body.as_str()), ("br", "not really compressed"));
+    let picture = browser.get("/favicon.svg").await;
+    assert_eq!((picture.status.as_u16(), picture.header("cache-control")), (200, "public, max-age=3600"));
+    assert_eq!(picture.header("content-type"), "image/svg+xml");
+    assert_eq!(browser.get("/manual/first.txt").await.status, 200);
+    for missing in ["/pkg/../../Cargo.toml", "/pkg/none.js", "/manual/", "/manual/%2e%2e/%2e%2e/yinyao.db", "/yinyao.db"] {
+        let answer = browser.get(missing).await;
+        assert_eq!(answer.status, 404, "{missing}");
+        assert!(!answer.header("cache-control").contains("public"), "{missing}");
+    }
+}
+
+#[tokio::test]
+async fn pages_travel_compressed() {
+    let yinyao = yinyao().await;
+    for (asked, answered) in [("br", "br"), ("gzip", "gzip"), ("", "")] {
+        let answer = yinyao.browser().with("accept-encoding", asked).get("/classes").await;
+        assert_eq!(answer.header("content-encoding"), answered);
+    }
+}
+
+#[tokio::test]
+async fn the_router_lists_what_the_tests_walk() {
+    let yinyao = yinyao().await;
+    assert!(yinyao.browser().get("/").await.status == 200);
+    assert!(pages().contains(&"/offerings/{id}/sign-up".to_owned()));
+    assert!(server_functions().contains(&("POST".to_owned(), "/forms/sign-up".to_owned())));
+}

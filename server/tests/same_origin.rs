@@ -1,0 +1,57 @@
+//! Forms are taken from our own pages alone.
+
+mod support;
+
+use support::routes::server_functions;
+use support::{Centre, yinyao};
+
+#[tokio::test]
+async fn no_form_is_taken_from_another_site() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let forms = server_functions().into_iter().filter(|(method, _)| method == "POST").map(|(_, path)| path);
+    let others = ["/comfort", "/desk/import", "/no/such/form"].map(str::to_owned);
+    for path in forms.chain(others) {
+        for browser in [centre.chen(&yinyao).await, centre.desk_a(&yinyao).await] {
+            let foreign = [
+                browser.clone().with("sec-fetch-site", "cross-site"),
+                browser.clone().with("sec-fetch-site", "").with("origin", "https://evil.example"),
+                browser.clone().with("sec-fetch-site", "").with("origin", "null"),
+                browser.clone().with("sec-fetch-site", "").with("referer", "https://evil.example/"),
+                browser.clone().with("sec-fetch-site", ""),
+            ];
+            for mut browser in foreign {
+                let answer = browser.post(&path, &[("key", "x")]).await;
+                assert_eq!(answer.status, 403, "{path}: {:?}", browser.headers);
+                assert!(answer.is_page(), "{path}");
+            }
+        }
+    }
+    assert!(centre.chen(&yinyao).await.get("/me").await.status == 200, "nobody was signed out");
+}
+
+#[tokio::test]
+async fn another_site_may_lead_here_but_nothing_changes_by_reading() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut chen = centre.chen(&yinyao).await.with("sec-fetch-site", "cross-site");
+    assert_eq!(chen.get("/me").await.status, 200);
+    assert_eq!(chen.get("/forms/sign-out-everywhere").await.status, 405);
+    assert_eq!(chen.get("/me").await.status, 200);
+}
+
+#[tokio::test]
+async fn an_old_browser_shows_by_a_hidden_field_where_its_form_comes_from() {
+    let yinyao = yinyao().await;
+    let mut old = yinyao.browser().with("sec-fetch-site", "");
+    let page = old.get("/sign-in").await;
+    let token = page.hidden("from_here");
+    let answer = old.post("/forms/ask-for-code", &[("mobile", "19900000001"), ("from_here", &token)]).await;
+    answer.leads_to("/sign-in/code");
+    let mut thief = yinyao.browser().with("sec-fetch-site", "");
+    thief.get("/").await;
+    let answer = thief.post("/forms/ask-for-code", &[("mobile", "19900000001"), ("from_here", &token)]).await;
+    assert_eq!(answer.status, 403, "the field of another browser");
+    let mut plain = yinyao.browser().with("sec-fetch-site", "").with("referer", "http://yinyao.test/sign-in");
+    plain.post("/forms/ask-for-code", &[("mobile", "19900000001")]).await.leads_to("/sign-in/code");
+}

@@ -1,0 +1,137 @@
+//! Signing in: by code at home, by password at a desk.
+
+mod support;
+
+use std::time::Duration;
+
+use support::{Centre, PASSWORD, yinyao};
+
+#[tokio::test]
+async fn the_first_sign_in_asks_for_the_name_and_the_birthday_and_then_leads_on() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut browser = yinyao.browser();
+    let wanted = format!("/offerings/{}/sign-up", centre.calligraphy);
+    let way = browser.get(&wanted).await.location().to_owned();
+    let page = browser.get(&way).await;
+    let return_to = page.hidden("return_to");
+    assert_eq!(return_to, wanted);
+    let answer = browser.post("/forms/ask-for-code", &[("mobile", " 199 0000 0077 "), ("return_to", &return_to)]).await;
+    answer.leads_to("/sign-in/code");
+    let before = browser.cookies.clone();
+    let code = yinyao.last_code();
+    let spaced = format!(" {} {} ", &code[..3], &code[3..]);
+    let answer = browser.post("/forms/sign-in", &[("code", &spaced)]).await;
+    assert!(answer.location().starts_with("/sign-in/name"), "{}", answer.location());
+    assert!(!before.contains_key("yinyao") && browser.cookies.contains_key("yinyao"));
+    let page = browser.get(answer.location()).await;
+    assert_eq!(page.status, 200);
+    let answer = browser.post("/forms/save-name", &[("name", "张建国"), ("return_to", &wanted)]).await;
+    assert!(answer.location().starts_with("/sign-in/birthday"), "{}", answer.location());
+    let born = [("born_year", "1958"), ("born_month", "3"), ("born_day", "8"), ("return_to", wanted.as_str())];
+    browser.post("/forms/save-birthday", &born).await.leads_to(&wanted);
+    let check = browser.get(&wanted).await;
+    assert_eq!(check.status, 200);
+    check.says("张建国");
+}
+
+#[tokio::test]
+async fn a_wrong_code_keeps_the_reader_at_the_code_and_is_not_kept() {
+    let yinyao = yinyao().await;
+    let mut browser = yinyao.browser();
+    browser.get("/sign-in").await;
+    browser.post("/forms/ask-for-code", &[("mobile", "19900000001")]).await;
+    let wrong = if yinyao.last_code() == "135790" { "024680" } else { "135790" };
+    let page = browser.post_and_follow("/forms/sign-in", &[("code", wrong)]).await;
+    assert_eq!(page.status, 422);
+    page.says("验证码不对");
+    assert!(!page.main().contains(wrong), "a code is never shown again");
+    assert!(!browser.cookies.contains_key("yinyao"));
+}
+
+#[tokio::test]
+async fn a_code_is_good_for_a_quarter_of_an_hour() {
+    let yinyao = yinyao().await;
+    let mut browser = yinyao.browser();
+    browser.get("/sign-in").await;
+    browser.post("/forms/ask-for-code", &[("mobile", "19900000001")]).await;
+    yinyao.clock.advance(Duration::from_secs(15 * 60));
+    let code = yinyao.last_code();
+    let page = browser.post_and_follow("/forms/sign-in", &[("code", &code)]).await;
+    assert_eq!(page.status, 422);
+    page.says("过期");
+}
+
+#[tokio::test]
+async fn guessing_ends_in_a_pause_with_the_telephone() {
+    let yinyao = yinyao().await;
+    let mut browser = yinyao.browser();
+    browser.get("/sign-in").await;
+    browser.post("/forms/ask-for-code", &[("mobile", "19900000001")]).await;
+    let code = yinyao.last_code();
+    for number in 0..8_u32 {
+        let wrong = format!("{:06}", (code.parse::<u32>().unwrap() + 1 + number) % 1_000_000);
+        browser.post("/forms/sign-in", &[("code", &wrong)]).await;
+    }
+    let page = browser.post_and_follow("/forms/sign-in", &[("code", &code)]).await;
+    assert_eq!(page.status, 422);
+    page.says("0791");
+    assert!(!browser.cookies.contains_key("yinyao"), "not even with the right code");
+}
+
+#[tokio::test]
+async fn the_way_after_signing_in_never_leaves_the_site() {
+    let yinyao = yinyao().await;
+    let _centre = Centre::of(&yinyao).await;
+    for foreign in ["https://evil.example", "//evil.example", "/\\evil.example"] {
+        let mut browser = yinyao.browser();
+        browser.get("/sign-in").await;
+        browser.post("/forms/ask-for-code", &[("mobile", "19900000001"), ("return_to", foreign)]).await;
+        let code = yinyao.last_code();
+        browser.post("/forms/sign-in", &[("code", &code)]).await.leads_to("/");
+        yinyao.clock.advance(Duration::from_secs(3600));
+    }
+}
+
+#[tokio::test]
+async fn all_devices_are_signed_out_at_once() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (mut telephone, mut tablet) = (centre.chen(&yinyao).await, centre.chen(&yinyao).await);
+    assert_eq!(tablet.get("/me").await.status, 200);
+    assert_eq!(telephone.post("/forms/sign-out-everywhere", &[]).await.status, 303);
+    assert!(!telephone.cookies.contains_key("yinyao"));
+    assert!(tablet.get("/me").await.location().starts_with("/sign-in"));
+}
+
+#[tokio::test]
+async fn a_sign_in_lasts_sixty_days() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut chen = centre.chen(&yinyao).await;
+    yinyao.clock.advance(Duration::from_secs(59 * 24 * 3600));
+    assert_eq!(chen.get("/me").await.status, 200);
+    let mut idle = centre.chen(&yinyao).await;
+    yinyao.clock.advance(Duration::from_secs(61 * 24 * 3600));
+    assert!(idle.get("/me").await.location().starts_with("/sign-in"));
+}
+
+#[tokio::test]
+async fn a_coordinator_signs_in_by_name_and_password() {
+    let yinyao = yinyao().await;
+    let _centre = Centre::of(&yinyao).await;
+    let mut browser = yinyao.browser();
+    browser.get("/desk/sign-in").await;
+    let wrong = browser.post_and_follow("/forms/desk-sign-in", &[("name", "a"), ("password", "不对")]).await;
+    assert_eq!(wrong.status, 422);
+    let unknown = browser.post_and_follow("/forms/desk-sign-in", &[("name", "nobody"), ("password", PASSWORD)]).await;
+    assert_eq!(unknown.status, 422);
+    assert!(!unknown.body.contains(PASSWORD), "a password is never shown again");
+    browser.post("/forms/desk-sign-in", &[("name", "a"), ("password", PASSWORD)]).await.leads_to("/desk");
+    let desk = browser.get("/desk").await;
+    assert_eq!(desk.status, 200);
+    desk.says("楷书一年级班");
+    assert!(!desk.body.contains("太极一年级班"), "another institution's");
+    assert_eq!(browser.post("/forms/sign-out", &[]).await.status, 303);
+    browser.get("/desk").await.leads_to("/desk/sign-in");
+}

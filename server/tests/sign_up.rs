@@ -1,0 +1,88 @@
+//! Signing up through the pages: once, whatever the fingers do.
+
+mod support;
+
+use support::{Centre, yinyao};
+
+#[tokio::test]
+async fn a_place_is_asked_for_checked_and_confirmed() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut chen = centre.chen(&yinyao).await;
+    let page = chen.get(&format!("/offerings/{}", centre.calligraphy)).await;
+    assert_eq!(page.status, 200);
+    page.says("楷书一年级班");
+    let check = chen.get(&format!("/offerings/{}/sign-up", centre.calligraphy)).await;
+    assert_eq!(check.status, 200);
+    let key = check.hidden("key");
+    let offering = centre.calligraphy.to_string();
+    let answer = chen.post("/forms/sign-up", &[("key", &key), ("offering", &offering)]).await;
+    assert_eq!(answer.status, 303);
+    assert!(answer.location().starts_with("/sign-ups/"), "{}", answer.location());
+    let way = answer.location().to_owned();
+    let confirmed = chen.get(&way).await;
+    assert_eq!(confirmed.status, 200);
+    confirmed.says("报名成功");
+    let mut lin = centre.lin(&yinyao).await;
+    assert_eq!(lin.get(&way).await.status, 404, "somebody else's sign-up");
+}
+
+#[tokio::test]
+async fn a_double_tap_a_reload_and_a_second_device_make_one_sign_up() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut chen = centre.chen(&yinyao).await;
+    let check = chen.get(&format!("/offerings/{}/sign-up", centre.calligraphy)).await;
+    let (key, offering) = (check.hidden("key"), centre.calligraphy.to_string());
+    let fields = [("key", key.as_str()), ("offering", offering.as_str())];
+    let mut second_tap = chen.clone();
+    let (first, second) = tokio::join!(chen.post("/forms/sign-up", &fields), second_tap.post("/forms/sign-up", &fields));
+    assert_eq!((first.status.as_u16(), first.location()), (303, second.location()));
+    let reloaded = chen.post("/forms/sign-up", &fields).await;
+    assert_eq!(reloaded.location(), first.location());
+    let mut tablet = centre.chen(&yinyao).await;
+    let other_key = tablet.get(&format!("/offerings/{}/sign-up", centre.calligraphy)).await;
+    assert_eq!((other_key.status.as_u16(), other_key.location()), (303, first.location()));
+    let entries = store::sign_up::entries_of(&yinyao.db, centre.calligraphy, &centre.coordinator_a).await.unwrap();
+    assert_eq!(entries.len(), 1);
+}
+
+#[tokio::test]
+async fn a_form_is_answered_the_same_for_every_kind_of_client() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    for accept in ["text/html", "*/*", "application/json", ""] {
+        let mut chen = centre.chen(&yinyao).await.with("accept", accept);
+        let key = store::form_key::new().to_string();
+        let answer = chen.post("/forms/sign-up", &[("key", &key), ("offering", &centre.calligraphy.to_string())]).await;
+        assert_eq!(answer.status, 303, "{accept}: {}", answer.body);
+        assert!(!answer.location().contains("__err"), "{accept}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_is_not_signed_in_is_led_to_the_form_and_back() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut anybody = yinyao.browser();
+    let here = format!("/offerings/{}/sign-up", centre.calligraphy);
+    let answer = anybody.get(&here).await;
+    answer.leads_to(&format!("/sign-in?return_to={here}"));
+    let key = store::form_key::new().to_string();
+    let answer = anybody.post("/forms/sign-up", &[("key", &key), ("offering", &centre.calligraphy.to_string())]).await;
+    assert_eq!(answer.status, 303);
+    assert!(answer.location().starts_with("/sign-in"), "{}", answer.location());
+}
+
+#[tokio::test]
+async fn what_opens_tomorrow_is_refused_with_the_day() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut chen = centre.chen(&yinyao).await;
+    let key = store::form_key::new().to_string();
+    let answer = chen.post_and_follow("/forms/sign-up", &[("key", &key), ("offering", &centre.choir.to_string())]).await;
+    answer.says("11月25日");
+    assert!(answer.status == 200 || answer.status == 422, "{}", answer.status);
+    let entries = store::sign_up::entries_of(&yinyao.db, centre.choir, &centre.coordinator_a).await.unwrap();
+    assert!(entries.is_empty());
+}

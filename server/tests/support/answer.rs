@@ -1,0 +1,69 @@
+//! What the service has answered.
+
+use axum::response::Response;
+use http::header::{CONTENT_TYPE, LOCATION};
+use http::{HeaderMap, StatusCode};
+use http_body_util::BodyExt;
+
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
+    pub body: String,
+}
+
+impl Answer {
+    pub async fn of(response: Response) -> Self {
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes().to_vec();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Self { status: parts.status, headers: parts.headers, bytes, body }
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    pub fn location(&self) -> &str {
+        self.header(LOCATION.as_str())
+    }
+
+    pub fn is_page(&self) -> bool {
+        self.header(CONTENT_TYPE.as_str()).starts_with("text/html")
+    }
+
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
+    }
+
+    /// Answered with 303 to this path.
+    #[track_caller]
+    pub fn leads_to(&self, path: &str) {
+        assert_eq!((self.status, self.location()), (StatusCode::SEE_OTHER, path), "{}", self.body);
+    }
+
+    /// The page says so.
+    #[track_caller]
+    pub fn says(&self, words: &str) {
+        assert!(self.body.contains(words), "{words} is missing in: {}", self.main());
+    }
+
+    /// The main part of the page, for messages of failed tests.
+    pub fn main(&self) -> &str {
+        let body = self.body.as_str();
+        let from = body.find("<main").unwrap_or(0);
+        let to = body.find("</main>").unwrap_or(body.len()).max(from);
+        &body[from..to]
+    }
+
+    /// The value of the first hidden field of this name.
+    #[track_caller]
+    pub fn hidden(&self, name: &str) -> String {
+        let field = format!("name=\"{name}\"");
+        let at = self.main().find(&field).unwrap_or_else(|| panic!("no field {name} in: {}", self.main()));
+        let rest = &self.main()[at..];
+        let value = rest.split("value=\"").nth(1).expect("a hidden field has a value");
+        value.split('"').next().unwrap_or_default().to_owned()
+    }
+}

@@ -1,0 +1,162 @@
+//! Two universities with a desk each, three classes, and two people.
+
+use std::sync::LazyLock;
+
+use domain::calendar::{Span, Term};
+use domain::id::{InstitutionId, OfferingId, PersonId};
+use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
+use domain::offering::{Admission, Conditions, Fen, Window};
+use domain::person::{Coordinator, Mobile, PersonName};
+use jiff::ToSpan;
+use jiff::civil::{date, time};
+use store::Db;
+use store::founding::{NewInstitution, NewPerson, add_coordinator, add_institution, add_people};
+use store::institution::add_areas;
+use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
+use store::sign_in::Visitor;
+
+use super::{Browser, Yinyao, tuesday};
+
+/// The password of both coordinators.
+pub const PASSWORD: &str = "银杏叶黄了";
+static HASH: LazyLock<String> = LazyLock::new(|| server::password::hash(PASSWORD).unwrap());
+
+/// What most tests are about.
+pub struct Centre {
+    pub a: Institution,
+    pub b: Institution,
+    /// Signs in as `a`.
+    pub coordinator_a: Coordinator,
+    /// Signs in as `b`.
+    pub coordinator_b: Coordinator,
+    /// 楷书 of A, two places, Tuesdays at 9:00.
+    pub calligraphy: OfferingId,
+    /// 合唱 of A, opens tomorrow.
+    pub choir: OfferingId,
+    /// 太极 of B.
+    pub taiji: OfferingId,
+    /// 71 years old, with a telephone.
+    pub chen: PersonId,
+    /// 66 years old, with a telephone.
+    pub lin: PersonId,
+}
+
+impl Centre {
+    /// Founds everything in the service's database.
+    pub async fn of(yinyao: &Yinyao) -> Self {
+        let db = &yinyao.db;
+        let (a, b) = (institution(db, "银杏区老年大学").await, institution(db, "滨江老年大学").await);
+        let coordinator_a = coordinator(db, &a, "a").await;
+        let coordinator_b = coordinator(db, &b, "b").await;
+        let mut choir = class(a.id, "合唱一年级班", 30);
+        choir.window.opens_at = tuesday() + 24.hours();
+        for (institution, classes) in [(&a, vec![class(a.id, "楷书一年级班", 2), choir]), (&b, vec![class(b.id, "太极一年级班", 30)])] {
+            store::import::take_over(db, institution.id, &classes, &[]).await.unwrap();
+        }
+        let people = [person("陈淑芬", "19900000001", 1955), person("林国富", "19900000002", 1960)];
+        let ids = add_people(db, &people).await.unwrap();
+        let (calligraphy, choir, taiji) = (find(db, &a, "楷书").await, find(db, &a, "合唱").await, find(db, &b, "太极").await);
+        Self { a, b, coordinator_a, coordinator_b, calligraphy, choir, taiji, chen: ids[0], lin: ids[1] }
+    }
+
+    pub async fn chen(&self, yinyao: &Yinyao) -> Browser {
+        signed_in(yinyao, "19900000001").await
+    }
+
+    pub async fn lin(&self, yinyao: &Yinyao) -> Browser {
+        signed_in(yinyao, "19900000002").await
+    }
+
+    pub async fn desk_a(&self, yinyao: &Yinyao) -> Browser {
+        at_desk(yinyao, &self.coordinator_a).await
+    }
+
+    pub async fn desk_b(&self, yinyao: &Yinyao) -> Browser {
+        at_desk(yinyao, &self.coordinator_b).await
+    }
+}
+
+/// A browser in which the person of this number is signed in.
+async fn signed_in(yinyao: &Yinyao, mobile: &str) -> Browser {
+    let (db, mobile) = (&yinyao.db, Mobile::parse(mobile).unwrap());
+    let visitor = Visitor::of(&uuid::Uuid::now_v7().to_string());
+    let code = store::sign_in::ask_for_code(db, &visitor, &mobile, "test", "/").await.unwrap();
+    let signed = store::sign_in::sign_in_with_code(db, &visitor, &code, "test").await.unwrap();
+    yinyao.browser().holding(signed.token.as_str())
+}
+
+async fn at_desk(yinyao: &Yinyao, coordinator: &Coordinator) -> Browser {
+    let token = store::sign_in::sign_in_at_desk(&yinyao.db, coordinator).await.unwrap();
+    yinyao.browser().holding(token.as_str())
+}
+
+/// A university in 红谷滩区.
+pub async fn institution(db: &Db, name: &str) -> Institution {
+    let area = |code: &str, name: &str| Area { code: AreaCode::parse(code).unwrap(), name: name.into() };
+    let areas = [area("360000", "江西省"), area("360100", "南昌市"), area("360113", "红谷滩区")];
+    add_areas(db, &areas).await.unwrap();
+    let new = NewInstitution {
+        kind: InstitutionKind::SeniorUniversity,
+        name: name.into(),
+        area: areas[2].code.clone(),
+        address: "银杏路18号".into(),
+        directions: "坐公交到银杏路口站".into(),
+        telephone: "0791-0000-0101".into(),
+    };
+    add_institution(db, &new).await.unwrap()
+}
+
+async fn coordinator(db: &Db, institution: &Institution, sign_in_name: &str) -> Coordinator {
+    let name = PersonName::parse("魏桂枝").unwrap();
+    add_coordinator(db, institution.id, &name, sign_in_name, &HASH).await.unwrap()
+}
+
+/// A class of twelve Tuesdays that one may sign up for now.
+pub fn class(institution: InstitutionId, name: &str, capacity: u32) -> NewOffering {
+    let first = date(2026, 12, 22);
+    let session = |week: i64| {
+        let on = first.checked_add(week.weeks()).unwrap();
+        let venue = Some(NewVenue { name: "301书法教室".into(), floor: "3".into(), ..NewVenue::default() });
+        NewSession { span: Span::on(on, time(9, 0, 0, 0), time(10, 30, 0, 0)), venue }
+    };
+    let term = Term { name: "2026年秋季学期".into(), starts_on: date(2026, 12, 21), ends_on: date(2027, 3, 26) };
+    NewOffering {
+        institution,
+        campus: None,
+        name: name.into(),
+        subject: name.chars().take(2).collect(),
+        capacity: Some(capacity),
+        admission: Admission::SignUp,
+        window: Window { opens_at: tuesday() - 24.hours(), closes_at: tuesday() + (24 * 20).hours() },
+        fee: Fen::yuan(200),
+        conditions: Conditions { age_from: Some(50), age_to: Some(80), ..Conditions::default() },
+        telephone: "0791-0000-0101".into(),
+        contact: "王和根".into(),
+        bring: "笔墨纸砚".into(),
+        directions: String::new(),
+        note: String::new(),
+        sessions: (0..12).map(session).collect(),
+        facts: NewFacts::Class {
+            department: "书画系".into(),
+            course: name.into(),
+            teacher: "魏桂".into(),
+            term,
+            returning_places: 0,
+        },
+        import_key: Some(format!("test|{name}")),
+        import_fingerprint: Some("1".into()),
+    }
+}
+
+fn person(name: &str, mobile: &str, born: i16) -> NewPerson {
+    NewPerson {
+        name: Some(PersonName::parse(name).unwrap()),
+        mobile: Some(Mobile::parse(mobile).unwrap()),
+        born_on: Some(date(born, 3, 8)),
+        ..NewPerson::default()
+    }
+}
+
+async fn find(db: &Db, institution: &Institution, words: &str) -> OfferingId {
+    store::offering::offerings_of(db, institution.id, words, 1).await.unwrap().offerings[0].id
+}

@@ -1,0 +1,105 @@
+//! A whole service without a socket: a real SQLite file, the real router, a clock that stands still, and browsers
+//! that keep their cookies. Only messages to telephones are recorded in place of being sent.
+#![allow(dead_code, reason = "each test program uses its own part of it")]
+
+mod answer;
+mod browser;
+mod centre;
+mod folder;
+pub mod routes;
+
+pub use answer::Answer;
+pub use browser::{Browser, NOT_A_FORM};
+pub use centre::{Centre, PASSWORD, class, institution};
+pub use folder::Folder;
+
+use std::sync::{Arc, Mutex};
+
+use app::request::Installation;
+use app::sender::{Channel, Sender, Sending};
+use axum::Router;
+use domain::calendar::instant;
+use domain::person::Mobile;
+use domain::sign_in::Code;
+use jiff::Timestamp;
+use jiff::civil::date;
+use leptos::config::LeptosOptions;
+use server::site::Site;
+use store::Db;
+use store::db::Clock;
+
+/// What would have been sent: to which number, which code, by which way.
+pub type Sent = Arc<Mutex<Vec<(Mobile, String, Channel)>>>;
+
+/// The service with everything around it.
+pub struct Yinyao {
+    pub db: Db,
+    pub clock: Clock,
+    pub sent: Sent,
+    pub site: Site,
+    pub router: Router,
+    pub folder: Folder,
+}
+
+/// Tuesday, 24 November 2026, 9:00 in China.
+pub fn tuesday() -> Timestamp {
+    instant(date(2026, 11, 24).at(9, 0, 0, 0))
+}
+
+/// A service with an empty database.
+pub async fn yinyao() -> Yinyao {
+    yinyao_at("http://yinyao.test").await
+}
+
+/// The same, reached by others under this address.
+pub async fn yinyao_at(public_address: &str) -> Yinyao {
+    let folder = Folder::new();
+    let clock = Clock::stopped(tuesday());
+    let database = format!("sqlite:{}", folder.path().join("yinyao.db").display());
+    let db = Db::open(&database).await.unwrap().at(clock.clone());
+    let sent = Sent::default();
+    let installation = Installation {
+        help_telephone: "0791-0123-4567".into(),
+        demonstration: false,
+        secure_cookies: public_address.starts_with("https://"),
+        public_address: public_address.into(),
+    };
+    let sender = Arc::new(Recorder(sent.clone()));
+    let site = Site::of_parts(db.clone(), installation, sender, options(&folder));
+    let router = server::router::router(site.clone());
+    Yinyao { db, clock, sent, site, router, folder }
+}
+
+/// A built site: a style sheet, a compressed script, a picture.
+fn options(folder: &Folder) -> LeptosOptions {
+    let site = folder.path().join("site");
+    std::fs::create_dir_all(site.join("pkg")).unwrap();
+    std::fs::create_dir_all(site.join("manual")).unwrap();
+    std::fs::write(site.join("pkg/yinyao.css"), "body { color: black; }").unwrap();
+    std::fs::write(site.join("pkg/yinyao.js"), "export {};").unwrap();
+    std::fs::write(site.join("pkg/yinyao.js.br"), "not really compressed").unwrap();
+    std::fs::write(site.join("favicon.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").unwrap();
+    std::fs::write(site.join("manual/first.txt"), "first").unwrap();
+    LeptosOptions::builder().output_name("yinyao").site_root(site.to_string_lossy().into_owned()).site_pkg_dir("pkg").build()
+}
+
+struct Recorder(Sent);
+
+impl Sender for Recorder {
+    fn send<'a>(&'a self, mobile: &'a Mobile, code: &'a Code, channel: Channel) -> Sending<'a> {
+        self.0.lock().unwrap().push((mobile.clone(), code.as_str().to_owned(), channel));
+        Box::pin(async { Ok(()) })
+    }
+}
+
+impl Yinyao {
+    /// A browser that nobody has used yet.
+    pub fn browser(&self) -> Browser {
+        Browser::new(self.router.clone())
+    }
+
+    /// The last code sent to anybody.
+    pub fn last_code(&self) -> String {
+        self.sent.lock().unwrap().last().expect("a code was sent").1.clone()
+    }
+}

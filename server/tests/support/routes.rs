@@ -1,0 +1,53 @@
+//! Every route of the service, from the router's own lists, and what each needs.
+
+use leptos::server_fn::axum::server_fn_paths;
+
+use super::Centre;
+
+/// Routes that are neither pages nor forms.
+const OTHERS: [(&str, &str); 14] = [
+    ("GET", "/healthz"),
+    ("GET", "/readyz"),
+    ("GET", "/api/v1"),
+    ("GET", "/api/v1/offerings?kind=class"),
+    ("GET", "/api/v1/offerings/{offering}"),
+    ("GET", "/pkg/yinyao.css"),
+    ("GET", "/favicon.svg"),
+    ("GET", "/my-sign-ups.ics"),
+    ("GET", "/calendar/unknown.ics"),
+    ("GET", "/desk/import/{import}/problems.xlsx"),
+    ("GET", "/desk/offerings/{offering}/list.xlsx"),
+    ("GET", "/desk/offerings/{offering}/list.csv"),
+    ("POST", "/comfort"),
+    ("POST", "/desk/import"),
+];
+
+/// Every page, as the router lists it: `/offerings/{id}`.
+pub fn pages() -> Vec<String> {
+    let listed = leptos_axum::generate_route_list(app::shell::App);
+    listed.iter().map(|listing| listing.path().to_owned()).collect()
+}
+
+/// Every form and what islands read, with its method.
+pub fn server_functions() -> Vec<(String, String)> {
+    let mut all: Vec<_> = server_fn_paths().map(|(path, method)| (method.to_string(), path.to_owned())).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// Every route with its method, ids filled in.
+pub fn everything(centre: &Centre) -> Vec<(String, String)> {
+    let mut all: Vec<(String, String)> = pages().into_iter().map(|path| ("GET".to_owned(), path)).collect();
+    all.extend(server_functions());
+    all.extend(OTHERS.map(|(method, path)| (method.to_owned(), path.to_owned())));
+    all.into_iter().map(|(method, path)| (method, filled(&path, centre))).collect()
+}
+
+/// A path with ids of things that are there.
+pub fn filled(path: &str, centre: &Centre) -> String {
+    let offering = centre.calligraphy.to_string();
+    let unknown = "019abc00-0000-7000-8000-000000000001";
+    let path = path.replace("/offerings/{id}", &format!("/offerings/{offering}"));
+    path.replace("{offering}", &offering).replace("{import}", unknown).replace("{id}", unknown)
+}
