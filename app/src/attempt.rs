@@ -93,7 +93,9 @@ impl Attempt {
         error: AppError,
     ) -> Result<(), AppError> {
         match error {
-            AppError::SignInNeeded if page.starts_with(crate::paths::DESK) => return see_other(crate::paths::DESK_SIGN_IN),
+            AppError::SignInNeeded if page.starts_with(crate::paths::DESK) => {
+                return see_other(crate::paths::DESK_SIGN_IN);
+            }
             AppError::SignInNeeded => return see_other(&crate::paths::sign_in(page)),
             AppError::Refused(ref refusal) => {
                 let sentence = Sentence::of(|language| refusal_sentence(language, refusal));

@@ -62,6 +62,22 @@ impl Search {
     }
 }
 
+/// What people call a group of subjects, and the words by which a subject belongs to it.
+const EVERYDAY_NAMES: [(&str, &[&str]); 6] = [
+    ("书法", &["楷书", "行书", "隶书", "篆书", "草书", "魏碑", "硬笔", "篆刻"]),
+    ("国画", &["国画", "山水", "花鸟", "工笔", "写意"]),
+    ("唱歌", &["声乐", "合唱", "演唱", "歌"]),
+    ("跳舞", &["舞"]),
+    ("乐器", &["钢琴", "电子琴", "二胡", "古筝", "葫芦丝", "手风琴", "吉他", "笛"]),
+    ("电脑手机", &["手机", "电脑", "智能", "视频", "摄影后期"]),
+];
+
+/// What people call it who look for a subject: 书法 for 楷书, which no plan writes beside it.
+pub fn everyday_names(subject: &str) -> impl Iterator<Item = &'static str> {
+    let named = move |words: &[&str]| words.iter().any(|word| subject.contains(word));
+    EVERYDAY_NAMES.iter().filter(move |(_, words)| named(words)).map(|(name, _)| *name)
+}
+
 /// One line under the search field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Suggestion {
@@ -82,6 +98,13 @@ mod tests {
         let search =
             Search { words: "  书法，SF １班 ".into(), ..Search::of(OfferingKind::Class) };
         assert_eq!(search.needles(), ["书法", "sf", "1班"]);
+    }
+
+    #[test]
+    fn a_script_is_also_found_as_calligraphy() {
+        assert!(everyday_names("行书").eq(["书法"]));
+        assert!(everyday_names("国画花鸟").eq(["国画"]));
+        assert!(everyday_names("诗词").eq([]));
     }
 
     #[test]

@@ -11,6 +11,9 @@ use crate::bodies::TooLarge;
 
 /// `POST /desk/import`: a plan as a file. Answers 303 to its preview, or back to the form.
 pub async fn hand_in(Extension(asked): Extension<Asked>, request: Request) -> Response {
+    if let Err(error) = asked.coordinator() {
+        return led_to(Err(error));
+    }
     let too_large = request.extensions().get::<TooLarge>().is_some();
     let sent = match Multipart::from_request(request, &()).await {
         Ok(form) if !too_large => read(form).await.ok(),

@@ -83,13 +83,20 @@ fn sealed(salt: &str, visitor: &str) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The field of that name in a form's body. It holds nothing that would be escaped.
+/// The field of that name in a form's body, with or without a file. It holds nothing that would be escaped.
 fn token_in(body: &[u8]) -> Option<String> {
-    let body = std::str::from_utf8(body).ok()?;
-    body.split('&')
-        .filter_map(|pair| pair.split_once('='))
-        .find(|(name, _)| *name == FROM_HERE)
-        .map(|(_, token)| token.to_owned())
+    let field = format!("name=\"{FROM_HERE}\"\r\n\r\n");
+    let after = |mark: &[u8]| {
+        body.windows(mark.len())
+            .position(|window| window == mark)
+            .map(|at| &body[at + mark.len()..])
+    };
+    let first = format!("{FROM_HERE}=");
+    let at_start = body.starts_with(first.as_bytes()).then(|| &body[first.len()..]);
+    let token = at_start
+        .or_else(|| after(format!("&{first}").as_bytes()))
+        .or_else(|| after(field.as_bytes()))?;
+    String::from_utf8(token.iter().copied().take_while(u8::is_ascii_alphanumeric).collect()).ok()
 }
 
 #[cfg(test)]
@@ -138,6 +145,15 @@ mod tests {
         assert_ne!(first, second);
         assert!(is_token_of("a", &first) && is_token_of("a", &second));
         assert!(!is_token_of("b", &first) && !is_token_of("a", "") && !is_token_of("", &token("")));
-        assert_eq!(token_in(b"key=1&from_here=abc&name=x").as_deref(), Some("abc"));
+    }
+
+    #[test]
+    fn a_token_is_found_in_every_kind_of_form() {
+        let with_file =
+            b"--x\r\ncontent-disposition: form-data; name=\"from_here\"\r\n\r\nabc\r\n--x--";
+        for body in [&b"key=1&from_here=abc&name=x"[..], b"from_here=abc", with_file] {
+            assert_eq!(token_in(body).as_deref(), Some("abc"));
+        }
+        assert_eq!(token_in(b"not_from_here=abc"), None);
     }
 }

@@ -1,8 +1,7 @@
 //! The public interface: documented fields, plain sentences, nothing of anybody.
 
-mod support;
-
-use support::{Centre, yinyao};
+use crate::support::{Centre, yinyao};
+use store::sign_up::{Asked, By};
 
 #[tokio::test]
 async fn every_field_is_documented_and_none_tells_of_a_person() {
@@ -22,16 +21,26 @@ async fn every_field_is_documented_and_none_tells_of_a_person() {
     }
     assert!(!one.body.contains("王和根") && !one.body.contains("陈淑芬"));
     assert_eq!(offering["name"], "楷书一年级班");
-    assert_eq!(offering["weekly"][0], serde_json::json!({ "weekday": 2, "from": "09:00", "to": "10:30" }));
+    assert_eq!(
+        offering["weekly"][0],
+        serde_json::json!({ "weekday": 2, "from": "09:00", "to": "10:30" })
+    );
     assert_eq!(offering["first"]["from"], "2026-12-22T09:00:00+08:00");
     assert_eq!(offering["sessions"].as_array().unwrap().len(), 12);
-    assert_eq!((&offering["fee_fen"], &offering["age_from"]), (&serde_json::json!(20000), &serde_json::json!(50)));
+    assert_eq!(
+        (&offering["fee_fen"], &offering["age_from"]),
+        (&serde_json::json!(20000), &serde_json::json!(50))
+    );
 }
 
 #[tokio::test]
 async fn a_list_is_filtered_and_paged_as_the_pages_are() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;
+    for person in [centre.chen, centre.lin] {
+        let asked = Asked { offering: centre.calligraphy, person, by: By::Person(person) };
+        store::sign_up::sign_up(&yinyao.db, store::form_key::new(), asked).await.unwrap();
+    }
     let mut program = yinyao.browser();
     for (query, total) in [
         ("kind=class", 3),
@@ -47,9 +56,15 @@ async fn a_list_is_filtered_and_paged_as_the_pages_are() {
         let answer = program.get(&format!("/api/v1/offerings?{query}")).await;
         assert_eq!(answer.json()["total"], total, "{query}");
     }
-    let of_b = program.get(&format!("/api/v1/offerings?kind=class&institution={}", centre.b.id)).await.json();
+    let of_b = program
+        .get(&format!("/api/v1/offerings?kind=class&institution={}", centre.b.id))
+        .await
+        .json();
     assert_eq!(of_b["offerings"][0]["name"], "太极一年级班");
-    assert_eq!(program.get("/api/v1/offerings?kind=class&page=9").await.json()["offerings"], serde_json::json!([]));
+    assert_eq!(
+        program.get("/api/v1/offerings?kind=class&page=9").await.json()["offerings"],
+        serde_json::json!([])
+    );
 }
 
 #[tokio::test]

@@ -1,21 +1,34 @@
 //! Who may open and do what at a desk: only the institution's own coordinators.
 
-mod support;
-
+use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 use http::Method;
 use store::sign_up::{Asked, By};
-use support::{Browser, Centre, Yinyao, yinyao};
 
 /// A desk's routes about something that institution A has.
-async fn routes(yinyao: &Yinyao, centre: &Centre) -> Vec<(Method, String, Vec<(&'static str, String)>)> {
+async fn routes(
+    yinyao: &Yinyao,
+    centre: &Centre,
+) -> Vec<(Method, String, Vec<(&'static str, String)>)> {
     let by = By::Person(centre.chen);
     let asked = Asked { offering: centre.calligraphy, person: centre.chen, by };
-    let sign_up = store::sign_up::sign_up(&yinyao.db, store::form_key::new(), asked).await.unwrap().id.to_string();
+    let sign_up = store::sign_up::sign_up(&yinyao.db, store::form_key::new(), asked)
+        .await
+        .unwrap()
+        .id
+        .to_string();
     let offering = centre.calligraphy.to_string();
     let get = |path: String| (Method::GET, path, Vec::new());
     let key = || ("key", store::form_key::new().to_string());
-    let post = |form: &str, fields: Vec<(&'static str, String)>| (Method::POST, format!("/forms/{form}"), fields);
-    let person = [("name", "李桂兰"), ("mobile", "19900000055"), ("born_on", "1955-03-08"), ("emergency_contact", ""), ("emergency_telephone", "")];
+    let post = |form: &str, fields: Vec<(&'static str, String)>| {
+        (Method::POST, format!("/forms/{form}"), fields)
+    };
+    let person = [
+        ("name", "李桂兰"),
+        ("mobile", "19900000055"),
+        ("born_on", "1955-03-08"),
+        ("emergency_contact", ""),
+        ("emergency_telephone", ""),
+    ];
     let mut adding = vec![key(), ("offering", offering.clone())];
     adding.extend(person.map(|(name, value)| (name, value.to_owned())));
     vec![
@@ -34,7 +47,7 @@ async fn routes(yinyao: &Yinyao, centre: &Centre) -> Vec<(Method, String, Vec<(&
     ]
 }
 
-async fn send(browser: &Browser, route: &(Method, String, Vec<(&'static str, String)>)) -> support::Answer {
+async fn send(browser: &Browser, route: &(Method, String, Vec<(&'static str, String)>)) -> Answer {
     let (method, path, fields) = route;
     let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let mut browser = browser.clone();
@@ -58,7 +71,9 @@ async fn a_desk_is_open_to_its_own_coordinators_alone() {
         assert_eq!(of_b.status, 404, "{name}: another institution's coordinator");
         assert!(!of_b.body.contains("陈淑芬") && !of_b.body.contains("楷书"), "{name}");
     }
-    let entries = store::sign_up::entries_of(&yinyao.db, centre.calligraphy, &centre.coordinator_a).await.unwrap();
+    let entries = store::sign_up::entries_of(&yinyao.db, centre.calligraphy, &centre.coordinator_a)
+        .await
+        .unwrap();
     assert_eq!(entries.len(), 1, "nobody has changed anything");
     for route in &routes {
         let answer = send(&a, route).await;
@@ -82,8 +97,13 @@ async fn what_a_desk_lists_is_its_own() {
 async fn a_person_sees_and_ends_their_own_sign_ups_alone() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;
-    let asked = Asked { offering: centre.calligraphy, person: centre.chen, by: By::Person(centre.chen) };
-    let sign_up = store::sign_up::sign_up(&yinyao.db, store::form_key::new(), asked).await.unwrap().id.to_string();
+    let asked =
+        Asked { offering: centre.calligraphy, person: centre.chen, by: By::Person(centre.chen) };
+    let sign_up = store::sign_up::sign_up(&yinyao.db, store::form_key::new(), asked)
+        .await
+        .unwrap()
+        .id
+        .to_string();
     let mut lin = centre.lin(&yinyao).await;
     for path in [format!("/sign-ups/{sign_up}"), format!("/sign-ups/{sign_up}/withdrawal")] {
         assert_eq!(lin.get(&path).await.status, 404, "{path}");
@@ -91,8 +111,10 @@ async fn a_person_sees_and_ends_their_own_sign_ups_alone() {
         assert_eq!(centre.desk_b(&yinyao).await.get(&path).await.status, 404, "{path}");
     }
     let key = store::form_key::new().to_string();
-    let answer = lin.post("/forms/withdraw", &[("key", &key), ("sign_up", &sign_up)]).await;
-    assert_eq!(answer.status, 404);
-    let mine = store::sign_up::live_sign_up(&yinyao.db, centre.calligraphy, centre.chen).await.unwrap();
+    let page =
+        lin.post_and_follow("/forms/withdraw", &[("key", &key), ("sign_up", &sign_up)]).await;
+    assert_eq!(page.status, 404);
+    let mine =
+        store::sign_up::live_sign_up(&yinyao.db, centre.calligraphy, centre.chen).await.unwrap();
     assert!(mine.is_some());
 }

@@ -1,9 +1,7 @@
 //! While the database is away: one plain page with the telephone number, and nothing else breaks.
 
-mod support;
-
-use support::routes::everything;
-use support::{Centre, yinyao};
+use crate::support::routes::everything;
+use crate::support::{Centre, yinyao};
 
 #[tokio::test]
 async fn while_the_database_is_away_every_page_says_so_with_the_telephone() {
@@ -13,7 +11,9 @@ async fn while_the_database_is_away_every_page_says_so_with_the_telephone() {
     yinyao.db.close().await;
     yinyao.site.look_for_database().await;
     for (method, path) in everything(&centre) {
-        let independent = ["/healthz", "/pkg/", "/favicon.svg"].iter().any(|known| path.starts_with(known)) || path == "/api/v1";
+        let independent =
+            ["/healthz", "/pkg/", "/favicon.svg"].iter().any(|known| path.starts_with(known))
+                || path == "/api/v1";
         for browser in &browsers {
             let method = http::Method::from_bytes(method.as_bytes()).unwrap();
             let answer = browser.clone().send(method, &path, None, Vec::new()).await;
@@ -50,7 +50,8 @@ async fn a_database_that_goes_away_in_the_middle_is_noticed_by_the_page_itself()
     answer.says("The service is resting");
     for accept in ["text/html", "*/*"] {
         let mut browser = anybody.clone().with("accept", accept);
-        let answer = browser.post("/forms/ask-for-code", &[("key", &key), ("mobile", "19900000001")]).await;
+        let answer =
+            browser.post("/forms/ask-for-code", &[("key", &key), ("mobile", "19900000001")]).await;
         assert_eq!((answer.status.as_u16(), answer.location()), (503, ""), "{accept}");
         answer.says("0791-0123-4567");
     }

@@ -1,12 +1,10 @@
 //! The headers of every answer, whoever asks.
 
-mod support;
-
+use crate::support::routes::{everything, pages, server_functions};
+use crate::support::{Answer, Centre, Yinyao, yinyao, yinyao_at};
 use http::Method;
-use support::routes::{everything, pages, server_functions};
-use support::{Centre, Yinyao, yinyao, yinyao_at};
 
-async fn walk(yinyao: &Yinyao, centre: &Centre) -> Vec<(String, support::Answer)> {
+async fn walk(yinyao: &Yinyao, centre: &Centre) -> Vec<(String, Answer)> {
     let mut answers = Vec::new();
     let browsers = [yinyao.browser(), centre.chen(yinyao).await, centre.desk_a(yinyao).await];
     for (method, path) in everything(centre) {
@@ -27,18 +25,31 @@ async fn every_answer_carries_the_headers_that_protect_its_reader() {
     assert!(answers.len() > 3 * 40, "{} answers", answers.len());
     for (route, answer) in answers {
         assert!(!answer.status.is_server_error(), "{route}: {}", answer.status);
-        for (name, value) in [("x-content-type-options", "nosniff"), ("x-frame-options", "DENY"), ("referrer-policy", "same-origin")] {
+        for (name, value) in [
+            ("x-content-type-options", "nosniff"),
+            ("x-frame-options", "DENY"),
+            ("referrer-policy", "same-origin"),
+        ] {
             assert_eq!(answer.header(name), value, "{route}");
         }
         for name in ["permissions-policy", "cache-control", "x-request-id"] {
             assert!(!answer.header(name).is_empty(), "{route} has no {name}");
         }
         let policy = answer.header("content-security-policy");
-        assert!(policy.contains("default-src 'none'") || policy.contains("default-src 'self'"), "{route}: {policy}");
-        assert!(policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe-inline"), "{route}: {policy}");
+        assert!(
+            policy.contains("default-src 'none'") || policy.contains("default-src 'self'"),
+            "{route}: {policy}"
+        );
+        assert!(
+            policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe-inline"),
+            "{route}: {policy}"
+        );
         assert!(answer.header("strict-transport-security").is_empty(), "{route}: plain http");
         if !answer.is_page() {
-            assert!(policy.starts_with("default-src 'none'") || answer.status == 303, "{route}: {policy}");
+            assert!(
+                policy.starts_with("default-src 'none'") || answer.status == 303,
+                "{route}: {policy}"
+            );
         }
     }
 }
@@ -48,13 +59,21 @@ async fn scripts_of_a_page_carry_its_nonce_and_each_page_has_another() {
     let yinyao = yinyao().await;
     let mut browser = yinyao.browser();
     let (first, second) = (browser.get("/").await, browser.get("/").await);
-    let nonce = |answer: &support::Answer| {
+    let nonce = |answer: &Answer| {
         let policy = answer.header("content-security-policy").to_owned();
-        policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).expect("a nonce").to_owned()
+        policy
+            .split("'nonce-")
+            .nth(1)
+            .and_then(|rest| rest.split('\'').next())
+            .expect("a nonce")
+            .to_owned()
     };
     assert_ne!(nonce(&first), nonce(&second));
     first.says(&format!("nonce=\"{}\"", nonce(&first)));
-    assert_eq!(first.body.matches("<script").count(), first.body.matches(&format!("nonce=\"{}\"", nonce(&first))).count());
+    assert_eq!(
+        first.body.matches("<script").count(),
+        first.body.matches(&format!("nonce=\"{}\"", nonce(&first))).count()
+    );
     assert!(!first.body.contains(" style="), "a style attribute: the policy forbids it");
 }
 
@@ -76,14 +95,19 @@ async fn what_belongs_to_somebody_is_kept_nowhere() {
     let centre = Centre::of(&yinyao).await;
     for browser in [centre.chen(&yinyao).await, centre.desk_a(&yinyao).await] {
         for path in ["/", "/classes", "/my-sign-ups", "/me", "/my-sign-ups.ics", "/desk"] {
-            assert_eq!(browser.clone().get(path).await.header("cache-control"), "private, no-store", "{path}");
+            assert_eq!(
+                browser.clone().get(path).await.header("cache-control"),
+                "private, no-store",
+                "{path}"
+            );
         }
     }
     let mut anybody = yinyao.browser();
     for path in ["/", "/classes", "/offerings/nothing"] {
         let answer = anybody.get(path).await;
         assert_eq!(answer.header("cache-control"), "no-cache", "{path}");
-        let vary: Vec<_> = answer.headers.get_all("vary").iter().map(|value| value.to_str().unwrap()).collect();
+        let vary: Vec<_> =
+            answer.headers.get_all("vary").iter().map(|value| value.to_str().unwrap()).collect();
         assert!(vary.contains(&"Cookie"), "{path}: {vary:?}");
     }
     assert_eq!(anybody.get("/sign-in").await.header("cache-control"), "private, no-store");
@@ -94,14 +118,30 @@ async fn files_are_kept_as_long_as_their_names_allow() {
     let yinyao = yinyao().await;
     let mut browser = yinyao.browser().with("accept-encoding", "br");
     let style = browser.get("/pkg/yinyao.css").await;
-    assert_eq!((style.status.as_u16(), style.header("cache-control")), (200, "no-cache"), "its name has no hash");
+    assert_eq!(
+        (style.status.as_u16(), style.header("cache-control")),
+        (200, "no-cache"),
+        "its name has no hash"
+    );
     let script = browser.get("/pkg/yinyao.js").await;
-    assert_eq!((script.header("content-encoding"), script.body.as_str()), ("br", "not really compressed"));
+    assert_eq!(
+        (script.header("content-encoding"), script.body.as_str()),
+        ("br", "not really compressed")
+    );
     let picture = browser.get("/favicon.svg").await;
-    assert_eq!((picture.status.as_u16(), picture.header("cache-control")), (200, "public, max-age=3600"));
+    assert_eq!(
+        (picture.status.as_u16(), picture.header("cache-control")),
+        (200, "public, max-age=3600")
+    );
     assert_eq!(picture.header("content-type"), "image/svg+xml");
     assert_eq!(browser.get("/manual/first.txt").await.status, 200);
-    for missing in ["/pkg/../../Cargo.toml", "/pkg/none.js", "/manual/", "/manual/%2e%2e/%2e%2e/yinyao.db", "/yinyao.db"] {
+    for missing in [
+        "/pkg/../../Cargo.toml",
+        "/pkg/none.js",
+        "/manual/",
+        "/manual/%2e%2e/%2e%2e/yinyao.db",
+        "/yinyao.db",
+    ] {
         let answer = browser.get(missing).await;
         assert_eq!(answer.status, 404, "{missing}");
         assert!(!answer.header("cache-control").contains("public"), "{missing}");

@@ -1,18 +1,18 @@
 //! Forms are taken from our own pages alone.
 
-mod support;
-
-use support::routes::server_functions;
-use support::{Centre, yinyao};
+use crate::support::routes::server_functions;
+use crate::support::{Centre, yinyao};
 
 #[tokio::test]
 async fn no_form_is_taken_from_another_site() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;
-    let forms = server_functions().into_iter().filter(|(method, _)| method == "POST").map(|(_, path)| path);
+    let forms =
+        server_functions().into_iter().filter(|(method, _)| method == "POST").map(|(_, path)| path);
     let others = ["/comfort", "/desk/import", "/no/such/form"].map(str::to_owned);
+    let browsers = [centre.chen(&yinyao).await, centre.desk_a(&yinyao).await];
     for path in forms.chain(others) {
-        for browser in [centre.chen(&yinyao).await, centre.desk_a(&yinyao).await] {
+        for browser in &browsers {
             let foreign = [
                 browser.clone().with("sec-fetch-site", "cross-site"),
                 browser.clone().with("sec-fetch-site", "").with("origin", "https://evil.example"),
@@ -27,7 +27,10 @@ async fn no_form_is_taken_from_another_site() {
             }
         }
     }
-    assert!(centre.chen(&yinyao).await.get("/me").await.status == 200, "nobody was signed out");
+    for mut browser in browsers {
+        assert_eq!(browser.get("/").await.status, 200);
+        assert_eq!(browser.get("/me").await.status, 200, "nobody was signed out");
+    }
 }
 
 #[tokio::test]
@@ -46,12 +49,16 @@ async fn an_old_browser_shows_by_a_hidden_field_where_its_form_comes_from() {
     let mut old = yinyao.browser().with("sec-fetch-site", "");
     let page = old.get("/sign-in").await;
     let token = page.hidden("from_here");
-    let answer = old.post("/forms/ask-for-code", &[("mobile", "19900000001"), ("from_here", &token)]).await;
+    let answer =
+        old.post("/forms/ask-for-code", &[("mobile", "19900000001"), ("from_here", &token)]).await;
     answer.leads_to("/sign-in/code");
     let mut thief = yinyao.browser().with("sec-fetch-site", "");
     thief.get("/").await;
-    let answer = thief.post("/forms/ask-for-code", &[("mobile", "19900000001"), ("from_here", &token)]).await;
+    let answer = thief
+        .post("/forms/ask-for-code", &[("mobile", "19900000001"), ("from_here", &token)])
+        .await;
     assert_eq!(answer.status, 403, "the field of another browser");
-    let mut plain = yinyao.browser().with("sec-fetch-site", "").with("referer", "http://yinyao.test/sign-in");
+    let mut plain =
+        yinyao.browser().with("sec-fetch-site", "").with("referer", "http://yinyao.test/sign-in");
     plain.post("/forms/ask-for-code", &[("mobile", "19900000001")]).await.leads_to("/sign-in/code");
 }

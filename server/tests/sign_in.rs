@@ -1,10 +1,8 @@
 //! Signing in: by code at home, by password at a desk.
 
-mod support;
-
 use std::time::Duration;
 
-use support::{Centre, PASSWORD, yinyao};
+use crate::support::{Centre, PASSWORD, yinyao};
 
 #[tokio::test]
 async fn the_first_sign_in_asks_for_the_name_and_the_birthday_and_then_leads_on() {
@@ -16,7 +14,9 @@ async fn the_first_sign_in_asks_for_the_name_and_the_birthday_and_then_leads_on(
     let page = browser.get(&way).await;
     let return_to = page.hidden("return_to");
     assert_eq!(return_to, wanted);
-    let answer = browser.post("/forms/ask-for-code", &[("mobile", " 199 0000 0077 "), ("return_to", &return_to)]).await;
+    let answer = browser
+        .post("/forms/ask-for-code", &[("mobile", " 199 0000 0077 "), ("return_to", &return_to)])
+        .await;
     answer.leads_to("/sign-in/code");
     let before = browser.cookies.clone();
     let code = yinyao.last_code();
@@ -26,9 +26,15 @@ async fn the_first_sign_in_asks_for_the_name_and_the_birthday_and_then_leads_on(
     assert!(!before.contains_key("yinyao") && browser.cookies.contains_key("yinyao"));
     let page = browser.get(answer.location()).await;
     assert_eq!(page.status, 200);
-    let answer = browser.post("/forms/save-name", &[("name", "张建国"), ("return_to", &wanted)]).await;
+    let answer =
+        browser.post("/forms/save-name", &[("name", "张建国"), ("return_to", &wanted)]).await;
     assert!(answer.location().starts_with("/sign-in/birthday"), "{}", answer.location());
-    let born = [("born_year", "1958"), ("born_month", "3"), ("born_day", "8"), ("return_to", wanted.as_str())];
+    let born = [
+        ("born_year", "1958"),
+        ("born_month", "3"),
+        ("born_day", "8"),
+        ("return_to", wanted.as_str()),
+    ];
     browser.post("/forms/save-birthday", &born).await.leads_to(&wanted);
     let check = browser.get(&wanted).await;
     assert_eq!(check.status, 200);
@@ -86,7 +92,9 @@ async fn the_way_after_signing_in_never_leaves_the_site() {
     for foreign in ["https://evil.example", "//evil.example", "/\\evil.example"] {
         let mut browser = yinyao.browser();
         browser.get("/sign-in").await;
-        browser.post("/forms/ask-for-code", &[("mobile", "19900000001"), ("return_to", foreign)]).await;
+        browser
+            .post("/forms/ask-for-code", &[("mobile", "19900000001"), ("return_to", foreign)])
+            .await;
         let code = yinyao.last_code();
         browser.post("/forms/sign-in", &[("code", &code)]).await.leads_to("/");
         yinyao.clock.advance(Duration::from_secs(3600));
@@ -122,12 +130,19 @@ async fn a_coordinator_signs_in_by_name_and_password() {
     let _centre = Centre::of(&yinyao).await;
     let mut browser = yinyao.browser();
     browser.get("/desk/sign-in").await;
-    let wrong = browser.post_and_follow("/forms/desk-sign-in", &[("name", "a"), ("password", "不对")]).await;
+    let wrong = browser
+        .post_and_follow("/forms/desk-sign-in", &[("name", "a"), ("password", "不对")])
+        .await;
     assert_eq!(wrong.status, 422);
-    let unknown = browser.post_and_follow("/forms/desk-sign-in", &[("name", "nobody"), ("password", PASSWORD)]).await;
+    let unknown = browser
+        .post_and_follow("/forms/desk-sign-in", &[("name", "nobody"), ("password", PASSWORD)])
+        .await;
     assert_eq!(unknown.status, 422);
     assert!(!unknown.body.contains(PASSWORD), "a password is never shown again");
-    browser.post("/forms/desk-sign-in", &[("name", "a"), ("password", PASSWORD)]).await.leads_to("/desk");
+    browser
+        .post("/forms/desk-sign-in", &[("name", "a"), ("password", PASSWORD)])
+        .await
+        .leads_to("/desk");
     let desk = browser.get("/desk").await;
     assert_eq!(desk.status, 200);
     desk.says("楷书一年级班");

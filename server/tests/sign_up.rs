@@ -1,8 +1,6 @@
 //! Signing up through the pages: once, whatever the fingers do.
 
-mod support;
-
-use support::{Centre, yinyao};
+use crate::support::{Centre, yinyao};
 
 #[tokio::test]
 async fn a_place_is_asked_for_checked_and_confirmed() {
@@ -36,14 +34,19 @@ async fn a_double_tap_a_reload_and_a_second_device_make_one_sign_up() {
     let (key, offering) = (check.hidden("key"), centre.calligraphy.to_string());
     let fields = [("key", key.as_str()), ("offering", offering.as_str())];
     let mut second_tap = chen.clone();
-    let (first, second) = tokio::join!(chen.post("/forms/sign-up", &fields), second_tap.post("/forms/sign-up", &fields));
+    let (first, second) = tokio::join!(
+        chen.post("/forms/sign-up", &fields),
+        second_tap.post("/forms/sign-up", &fields)
+    );
     assert_eq!((first.status.as_u16(), first.location()), (303, second.location()));
     let reloaded = chen.post("/forms/sign-up", &fields).await;
     assert_eq!(reloaded.location(), first.location());
     let mut tablet = centre.chen(&yinyao).await;
     let other_key = tablet.get(&format!("/offerings/{}/sign-up", centre.calligraphy)).await;
     assert_eq!((other_key.status.as_u16(), other_key.location()), (303, first.location()));
-    let entries = store::sign_up::entries_of(&yinyao.db, centre.calligraphy, &centre.coordinator_a).await.unwrap();
+    let entries = store::sign_up::entries_of(&yinyao.db, centre.calligraphy, &centre.coordinator_a)
+        .await
+        .unwrap();
     assert_eq!(entries.len(), 1);
 }
 
@@ -54,7 +57,9 @@ async fn a_form_is_answered_the_same_for_every_kind_of_client() {
     for accept in ["text/html", "*/*", "application/json", ""] {
         let mut chen = centre.chen(&yinyao).await.with("accept", accept);
         let key = store::form_key::new().to_string();
-        let answer = chen.post("/forms/sign-up", &[("key", &key), ("offering", &centre.calligraphy.to_string())]).await;
+        let answer = chen
+            .post("/forms/sign-up", &[("key", &key), ("offering", &centre.calligraphy.to_string())])
+            .await;
         assert_eq!(answer.status, 303, "{accept}: {}", answer.body);
         assert!(!answer.location().contains("__err"), "{accept}");
     }
@@ -69,7 +74,9 @@ async fn whoever_is_not_signed_in_is_led_to_the_form_and_back() {
     let answer = anybody.get(&here).await;
     answer.leads_to(&format!("/sign-in?return_to={here}"));
     let key = store::form_key::new().to_string();
-    let answer = anybody.post("/forms/sign-up", &[("key", &key), ("offering", &centre.calligraphy.to_string())]).await;
+    let answer = anybody
+        .post("/forms/sign-up", &[("key", &key), ("offering", &centre.calligraphy.to_string())])
+        .await;
     assert_eq!(answer.status, 303);
     assert!(answer.location().starts_with("/sign-in"), "{}", answer.location());
 }
@@ -80,9 +87,15 @@ async fn what_opens_tomorrow_is_refused_with_the_day() {
     let centre = Centre::of(&yinyao).await;
     let mut chen = centre.chen(&yinyao).await;
     let key = store::form_key::new().to_string();
-    let answer = chen.post_and_follow("/forms/sign-up", &[("key", &key), ("offering", &centre.choir.to_string())]).await;
+    let answer = chen
+        .post_and_follow(
+            "/forms/sign-up",
+            &[("key", &key), ("offering", &centre.choir.to_string())],
+        )
+        .await;
     answer.says("11月25日");
     assert!(answer.status == 200 || answer.status == 422, "{}", answer.status);
-    let entries = store::sign_up::entries_of(&yinyao.db, centre.choir, &centre.coordinator_a).await.unwrap();
+    let entries =
+        store::sign_up::entries_of(&yinyao.db, centre.choir, &centre.coordinator_a).await.unwrap();
     assert!(entries.is_empty());
 }

@@ -179,8 +179,9 @@ create table offering (
     check (first_at <= last_at)
 );
 create unique index offering_one_import on offering (institution_id, import_key) where import_key is not null;
--- The lists behind the three doors: what is not over yet. They are sorted by whether one can sign up now.
-create index offering_by_kind on offering (kind, last_to);
+-- The lists behind the three doors: what is not over yet, sorted by whether one can sign up now. What follows
+-- last_to answers the filters beside the list, its areas and subjects, without the rows.
+create index offering_by_kind on offering (kind, last_to, state, institution_id, subject);
 create index offering_by_institution on offering (institution_id, first_at);
 -- The subjects to choose from.
 create index offering_by_subject on offering (kind, subject);

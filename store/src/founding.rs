@@ -45,7 +45,8 @@ pub async fn add_institution(db: &Db, new: &NewInstitution) -> Result<Institutio
     let id = InstitutionId(Uuid::now_v7());
     let area = Area { code: new.area.clone(), name: String::new() };
     let NewInstitution { kind, name, address, directions, telephone, .. } = new.clone();
-    institution::add(db, &Institution { id, kind, name, area, address, directions, telephone }).await?;
+    institution::add(db, &Institution { id, kind, name, area, address, directions, telephone })
+        .await?;
     institution::institution(db, id).await
 }
 
@@ -129,7 +130,8 @@ pub async fn add_people(db: &Db, people: &[NewPerson]) -> Result<Vec<PersonId>> 
 async fn add_person(tx: &mut Tx, new: &NewPerson, now: Timestamp) -> Result<PersonId> {
     let id = PersonId(Uuid::now_v7());
     let (name, mobile, born_on) = (new.name.clone(), new.mobile.clone(), new.born_on);
-    let (emergency_contact, emergency_telephone) = (new.emergency_contact.clone(), new.emergency_telephone.clone());
+    let (emergency_contact, emergency_telephone) =
+        (new.emergency_contact.clone(), new.emergency_telephone.clone());
     let known = Person { id, name, mobile, born_on, emergency_contact, emergency_telephone };
     if !person::insert(tx, &known, now).await? {
         person::insert(tx, &Person { mobile: None, ..known }, now).await?;

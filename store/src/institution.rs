@@ -49,13 +49,15 @@ pub async fn areas(db: &Db) -> Result<Vec<Area>> {
 /// The cities and counties that have something of the kind which is neither over nor cancelled, by code.
 pub async fn areas_with_offerings(db: &Db, kind: OfferingKind) -> Result<Vec<Area>> {
     let sql = "with live as ( \
-                   select distinct a.code, a.parent_code from offering o \
-                   join institution i on i.id = o.institution_id \
-                   join area a on a.code = i.area_code \
-                   where o.kind = $1 and o.last_to > $2 and o.state <> 'cancelled') \
+                   select distinct institution_id from offering \
+                   where kind = $1 and last_to > $2 and state <> 'cancelled'), \
+               around as ( \
+                   select a.code, a.parent_code from live \
+                   join institution i on i.id = live.institution_id \
+                   join area a on a.code = i.area_code) \
                select code as area_code, name as area_name from area \
-               where parent_code is not null and (code in (select code from live) \
-               or code in (select parent_code from live)) order by code";
+               where parent_code is not null and (code in (select code from around) \
+               or code in (select parent_code from around)) order by code";
     let mut connection = db.reader().await?;
     let query = sqlx::query(sql).bind(kind.code()).bind(db.now().as_second());
     query.fetch_all(&mut *connection).await?.iter().map(area_from).collect()

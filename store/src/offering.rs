@@ -1,5 +1,7 @@
 //! 报名项目: finding classes, activities and shifts, and running them.
 
+mod alternatives;
+mod desk;
 mod find;
 pub(crate) mod row;
 mod run;
@@ -11,7 +13,9 @@ use domain::id::OfferingId;
 use domain::offering::{Offering, Places, Session};
 use sqlx::any::AnyRow;
 
-pub use self::find::{Found, alternatives, offerings_found, offerings_of, subjects};
+pub use self::alternatives::alternatives;
+pub use self::desk::offerings_of;
+pub use self::find::{Found, offerings_found, subjects};
 pub use self::run::{cancel, close, reopen};
 pub use self::suggest::suggestions;
 use crate::columns::Columns;

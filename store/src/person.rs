@@ -148,7 +148,9 @@ pub(crate) fn nobody() -> Person {
 
 /// Raises the person's revision, so that what they sign up for at once is judged one after another.
 /// Always before an offering's lock: two units that wait for each other would wait for ever.
-pub(crate) async fn lock(tx: &mut Tx, id: PersonId) -> Result<()> {
-    let sql = "update person set revision = revision + 1 where id = $1";
-    found(sqlx::query(sql).bind(id.to_string()).execute(&mut **tx).await?.rows_affected())
+pub(crate) async fn lock(tx: &mut Tx, id: PersonId) -> Result<Person> {
+    let sql = "update person set revision = revision + 1 where id = $1 \
+               returning id as person_id, name, mobile, born_on, emergency_contact, \
+               emergency_telephone";
+    person_from(&sqlx::query(sql).bind(id.to_string()).fetch_one(&mut **tx).await?)
 }

@@ -16,7 +16,14 @@ async fn plan(town: &Town, sql: &str) -> String {
 async fn lists_and_ones_own_sign_ups_use_their_index() {
     on_a_file(async |town| {
         for (sql, index) in [
-            (include_str!("../src/offering/found.sql"), "offering_by_kind (kind=? AND last_to>?)"),
+            (
+                concat!(
+                    "select o.id ",
+                    include_str!("../src/offering/sought.sql"),
+                    include_str!("../src/offering/page.sql")
+                ),
+                "offering_by_kind (kind=? AND last_to>?)",
+            ),
             (
                 include_str!("../src/offering/counted.sql"),
                 "offering_by_kind (kind=? AND last_to>?)",

@@ -18,7 +18,11 @@ async fn a_small_province_has_its_people_offerings_and_sign_ups() {
             let search = Search { page: 1, ..Search::of(kind) };
             let found = store::offering::offerings_found(&town.db, &search).await.unwrap();
             total += found.total;
-            people += found.offerings.iter().map(|offering| offering.places.held + offering.places.waiting).sum::<u32>();
+            people += found
+                .offerings
+                .iter()
+                .map(|offering| offering.places.held + offering.places.waiting)
+                .sum::<u32>();
             let full = found.offerings.iter().filter(|offering| offering.places.waiting > 0);
             assert!(full.into_iter().all(|offering| offering.places.free() == 0));
         }

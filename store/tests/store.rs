@@ -3,6 +3,7 @@
 
 mod feed;
 mod housekeeping;
+mod import;
 mod institution;
 mod new_offering;
 mod open;

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 /// The drawings there are. Each stands beside its word, never alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are what is drawn")]
 pub enum IconName {
     Calendar,
     Clock,

@@ -29,7 +29,9 @@ fn may_begin_a_line(piece: &str) -> bool {
 
 /// A date, or a time with its part of the day.
 fn is_kept_whole(piece: &str) -> bool {
-    piece.contains(|c: char| c.is_ascii_digit()) && (piece.ends_with('日') || may_begin_a_line(piece)) && !piece.starts_with('（')
+    piece.contains(|c: char| c.is_ascii_digit())
+        && (piece.ends_with('日') || may_begin_a_line(piece))
+        && !piece.starts_with('（')
 }
 
 /// Dates and times by themselves, brackets at the beginning of a piece.
@@ -57,14 +59,16 @@ fn split(text: &str) -> Vec<&str> {
 /// How many bytes a date (2026年3月5日, 3月5日) or a time (上午9:00–10:30) takes at the beginning; 0 if there is none.
 fn date_or_time(text: &str) -> usize {
     if let Some(rest) = DAY_PARTS.iter().find_map(|part| text.strip_prefix(part)) {
-        let clock = rest.find(|c: char| !c.is_ascii_digit() && c != ':' && c != '–').unwrap_or(rest.len());
+        let clock =
+            rest.find(|c: char| !c.is_ascii_digit() && c != ':' && c != '–').unwrap_or(rest.len());
         // The dash of 上午11:30–下午1:00 stays with what stands before it.
         return text.len() - rest.len() + clock;
     }
     if !text.starts_with(|c: char| c.is_ascii_digit()) {
         return 0;
     }
-    let end = text.find(|c: char| !c.is_ascii_digit() && c != '年' && c != '月').unwrap_or(text.len());
+    let end =
+        text.find(|c: char| !c.is_ascii_digit() && c != '年' && c != '月').unwrap_or(text.len());
     let (date, rest) = text.split_at(end);
     if date.contains('月') && rest.starts_with('日') { end + '日'.len_utf8() } else { 0 }
 }
@@ -77,8 +81,14 @@ mod tests {
     fn phrases_stay_whole() {
         assert_eq!(split("楷书一年级（1）班"), ["楷书一年级", "（1）班"]);
         assert_eq!(split("每周二上午9:00–10:30"), ["每周二", "上午9:00–10:30"]);
-        assert_eq!(split("周二上午11:30–下午1:00，周三"), ["周二", "上午11:30–", "下午1:00", "，周三"]);
-        assert_eq!(split("2026年10月13日到2027年1月12日，共14次"), ["2026年10月13日", "到", "2027年1月12日", "，共14次"]);
+        assert_eq!(
+            split("周二上午11:30–下午1:00，周三"),
+            ["周二", "上午11:30–", "下午1:00", "，周三"]
+        );
+        assert_eq!(
+            split("2026年10月13日到2027年1月12日，共14次"),
+            ["2026年10月13日", "到", "2027年1月12日", "，共14次"]
+        );
         assert_eq!(split("3月5日（星期四）上午9:30"), ["3月5日", "（星期四）", "上午9:30"]);
         assert_eq!(split("上午9:00"), ["上午9:00"]);
         assert_eq!(split("302书画室，3楼"), ["302书画室，3楼"]);

@@ -1,15 +1,14 @@
 //! Island: how many places are free, asked again every twenty seconds while somebody looks.
-#![expect(missing_docs, reason = "the island macro writes a struct without a doc comment")]
-
-use std::time::Duration;
 
 use domain::offering::Places;
+use gloo::timers::callback::Interval;
 use leptos::html::P;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 
-const BETWEEN_QUESTIONS: Duration = Duration::from_secs(20);
+/// Milliseconds from one question to the next.
+const BETWEEN_QUESTIONS: u32 = 20_000;
 
 /// The sentences about places in the reader's language; `{n}` stands for the number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,18 +69,17 @@ pub fn LivePlaces(
 
 /// Asks until the line has left the page; not while the page is out of sight.
 fn keep_asking(offering: String, line: NodeRef<P>, known: RwSignal<Places>) {
-    let ticking = StoredValue::new(None::<IntervalHandle>);
+    let ticking = StoredValue::new_local(None::<Interval>);
     let ask = move || {
         let shown = line.try_get_untracked().flatten().is_some_and(|line| line.is_connected());
         if !shown {
-            if let Some(handle) = ticking.try_get_value().flatten() {
-                handle.clear();
-            }
+            // Dropping the interval ends it.
+            ticking.try_set_value(None);
         } else if !document().hidden() {
             spawn_local(refresh(offering.clone(), known));
         }
     };
-    ticking.set_value(set_interval_with_handle(ask, BETWEEN_QUESTIONS).ok());
+    ticking.set_value(Some(Interval::new(BETWEEN_QUESTIONS, ask)));
 }
 
 /// An answer that does not come changes nothing.

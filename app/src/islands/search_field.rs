@@ -1,9 +1,7 @@
 //! Island: the search field of a list, with suggestions as one types. Before it wakes it is a field with a button.
-#![expect(missing_docs, reason = "the island macro writes a struct without a doc comment")]
-
-use std::time::Duration;
 
 use domain::search::Suggestion;
+use gloo::timers::callback::Timeout;
 use leptos::ev::{CompositionEvent, Event, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::address::escaped;
 
 /// Nobody is asked before the hands have rested this long.
-const REST: Duration = Duration::from_millis(200);
+const REST: u32 = 200;
 /// What `keyCode` says while an input method is composing.
 const COMPOSING: u32 = 229;
 
@@ -158,14 +156,12 @@ impl Field {
                 self.show(found);
             }
         };
-        set_timeout(
-            move || {
-                if is_latest() {
-                    spawn_local(look);
-                }
-            },
-            REST,
-        );
+        let rested = move || {
+            if is_latest() {
+                spawn_local(look);
+            }
+        };
+        Timeout::new(REST, rested).forget();
     }
 
     fn show(self, found: Vec<Suggestion>) {

@@ -46,7 +46,7 @@ pub fn MyCalendarPage() -> impl IntoView {
                 <div class="field">
                     <label class="field__label" for="address">{say(words::ADDRESS)}</label>
                     <p class="field__hint" id="address-hint">{say(words::ADDRESS_HINT)}</p>
-                    <textarea class="field__input field__input--area" id="address" rows="3" readonly=""
+                    <textarea class="field__input field__input--area" id="address" rows="3" readonly=true
                         spellcheck="false" autocomplete="off" aria-describedby="address-hint">{address}</textarea>
                 </div>
             </section>

@@ -1,8 +1,10 @@
 //! The desk: its list of offerings, one offering with its people, and what can be done with both.
 
 use domain::language::Language;
+use domain::offering::Offering;
 
 use super::Words;
+use super::when::short_day;
 
 pub mod import;
 pub mod import_form;
@@ -46,4 +48,15 @@ pub fn count(language: Language, total: u32) -> String {
         Language::Chinese => format!("共{total}项，日期近的在前面。"),
         Language::English => format!("{total} in all, the latest first."),
     }
+}
+
+/// 12月25日到3月26日，共12次, without years, for a narrow column; nothing for a single meeting.
+pub fn period(language: Language, offering: &Offering) -> Option<String> {
+    let (from, to) =
+        (short_day(language, offering.first_on), short_day(language, offering.last_on));
+    let count = offering.session_count;
+    (count > 1).then(|| match language {
+        Language::Chinese => format!("{from}到{to}，共{count}次"),
+        Language::English => format!("{from} to {to}, {count} times"),
+    })
 }

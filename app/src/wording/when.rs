@@ -112,7 +112,9 @@ fn clock(language: Language, time: Time) -> String {
 /// 上午9:30; 9:30 am.
 pub fn time(language: Language, time: Time) -> String {
     match language {
-        Language::Chinese => format!("{}{}", day_part(language, DayPart::of(time)), clock(language, time)),
+        Language::Chinese => {
+            format!("{}{}", day_part(language, DayPart::of(time)), clock(language, time))
+        }
         Language::English if time.hour() < 12 => format!("{} am", clock(language, time)),
         Language::English => format!("{} pm", clock(language, time)),
     }

@@ -1,6 +1,6 @@
 // People and offerings in every state that a page can show, made once for each worker.
 import { readFileSync } from "node:fs";
-import type { APIRequest, APIRequestContext } from "@playwright/test";
+import { type APIRequest, type APIRequestContext, expect } from "@playwright/test";
 import { Desk } from "./desk";
 import { type Offering, findOffering, isOpen, send } from "./http";
 import { chenGuofu, liGuilan, newMobile, signInOver } from "./people";
@@ -49,19 +49,23 @@ async function makePaths(
 ) {
   const { nobody, learner } = readers;
   const find = (kind: Offering["kind"], fits: (offering: Offering) => boolean) => findOffering(nobody, address, kind, fits);
-  const signUp = async (request: APIRequestContext, offering: string) =>
-    pathOf((await send(request, address, "/forms/sign-up", { offering, expected: "held" })).url);
+  const signUp = async (request: APIRequestContext, offering: string) => {
+    const path = pathOf((await send(request, address, "/forms/sign-up", { offering, expected: "waiting" })).url);
+    expect(path).toMatch(/^\/sign-ups\/[0-9a-f-]+$/);
+    return path;
+  };
 
-  // Everything happens on another day, so that nothing clashes.
+  // Nobody teaches in the evening, so that nothing clashes that shall not.
+  const evening = { from: "19:00", to: "20:30" };
   const held = (await find("class", (one) => isOpen(one) && one.name.includes("楷书"))).id;
   const dropIn = (await find("activity", (one) => one.admission === "drop_in")).id;
   const later = (await find("class", (one) => Date.parse(one.opens_at) > Date.now())).id;
   const shift = (await find("shift", isOpen)).id;
-  const full = await centre.offers({ name: "茶艺小课堂（满员）", capacity: 1, inDays: 40 });
-  const fullToo = await centre.offers({ name: "象棋残局（满员）", capacity: 1, inDays: 43 });
-  const given = await centre.offers({ name: "剪纸体验（退掉的）", inDays: 41 });
-  const calledOff = await centre.offers({ name: "手工编织（取消的）", inDays: 42 });
-  const clash = await centre.offers({ name: "诗词朗诵（时间重的）", inDays: 40 });
+  const full = await centre.offers({ ...evening, name: "茶艺小课堂（满员）", capacity: 1, inDays: 40 });
+  const fullToo = await centre.offers({ ...evening, name: "象棋残局（满员）", capacity: 1, inDays: 43 });
+  const given = await centre.offers({ ...evening, name: "剪纸体验（退掉的）", inDays: 41 });
+  const calledOff = await centre.offers({ ...evening, name: "手工编织（取消的）", inDays: 42 });
+  const clash = await centre.offers({ ...evening, name: "诗词朗诵（时间重的）", inDays: 40 });
 
   const other = await api.newContext({ baseURL: address });
   await signInOver(other, address, newMobile(), chenGuofu);

@@ -61,7 +61,10 @@ impl Answer {
     #[track_caller]
     pub fn hidden(&self, name: &str) -> String {
         let field = format!("name=\"{name}\"");
-        let at = self.main().find(&field).unwrap_or_else(|| panic!("no field {name} in: {}", self.main()));
+        let at = self
+            .main()
+            .find(&field)
+            .unwrap_or_else(|| panic!("no field {name} in: {}", self.main()));
         let rest = &self.main()[at..];
         let value = rest.split("value=\"").nth(1).expect("a hidden field has a value");
         value.split('"').next().unwrap_or_default().to_owned()

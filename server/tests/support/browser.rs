@@ -25,7 +25,11 @@ pub struct Browser {
 impl Browser {
     pub fn new(router: Router) -> Self {
         let accept = (ACCEPT.as_str(), "text/html,application/xhtml+xml".to_owned());
-        Self { router, cookies: BTreeMap::new(), headers: vec![accept, ("sec-fetch-site", "same-origin".to_owned())] }
+        Self {
+            router,
+            cookies: BTreeMap::new(),
+            headers: vec![accept, ("sec-fetch-site", "same-origin".to_owned())],
+        }
     }
 
     /// The same browser with another header; an empty value leaves the header out.
@@ -53,7 +57,10 @@ impl Browser {
 
     /// Sends a form as browsers do.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let body: Vec<String> = fields.iter().map(|(name, value)| format!("{}={}", escaped(name), escaped(value))).collect();
+        let body: Vec<String> = fields
+            .iter()
+            .map(|(name, value)| format!("{}={}", escaped(name), escaped(value)))
+            .collect();
         self.send(Method::POST, path, Some(FORM), body.join("&").into_bytes()).await
     }
 
@@ -66,19 +73,38 @@ impl Browser {
     }
 
     /// Sends a file and other fields, as a form with a file does.
-    pub async fn upload(&mut self, path: &str, file_name: &str, bytes: &[u8], fields: &[(&str, &str)]) -> Answer {
+    pub async fn upload(
+        &mut self,
+        path: &str,
+        file_name: &str,
+        bytes: &[u8],
+        fields: &[(&str, &str)],
+    ) -> Answer {
         let mut body = Vec::new();
         for (name, value) in fields {
-            body.extend(format!("--xyz\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+            body.extend(
+                format!(
+                    "--xyz\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+                )
+                .bytes(),
+            );
         }
-        let head = format!("--xyz\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{file_name}\"\r\n\r\n");
+        let head = format!(
+            "--xyz\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{file_name}\"\r\n\r\n"
+        );
         body.extend(head.bytes());
         body.extend_from_slice(bytes);
         body.extend(b"\r\n--xyz--\r\n");
         self.send(Method::POST, path, Some("multipart/form-data; boundary=xyz"), body).await
     }
 
-    pub async fn send(&mut self, method: Method, path: &str, kind: Option<&str>, body: Vec<u8>) -> Answer {
+    pub async fn send(
+        &mut self,
+        method: Method,
+        path: &str,
+        kind: Option<&str>,
+        body: Vec<u8>,
+    ) -> Answer {
         let mut request = Request::builder().method(method).uri(path).header(HOST, "yinyao.test");
         for (name, value) in &self.headers {
             request = request.header(*name, value);
@@ -87,7 +113,8 @@ impl Browser {
             request = request.header(CONTENT_TYPE, kind);
         }
         if !self.cookies.is_empty() {
-            let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            let cookies: Vec<String> =
+                self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             request = request.header(COOKIE, cookies.join("; "));
         }
         let request = request.body(Body::from(body)).unwrap();
@@ -110,5 +137,8 @@ impl Browser {
 }
 
 fn escaped(text: &str) -> String {
-    text.bytes().map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"*-._".contains(&byte);
+    text.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }

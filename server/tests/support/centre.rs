@@ -45,18 +45,33 @@ impl Centre {
     /// Founds everything in the service's database.
     pub async fn of(yinyao: &Yinyao) -> Self {
         let db = &yinyao.db;
-        let (a, b) = (institution(db, "银杏区老年大学").await, institution(db, "滨江老年大学").await);
+        let (a, b) =
+            (institution(db, "银杏区老年大学").await, institution(db, "滨江老年大学").await);
         let coordinator_a = coordinator(db, &a, "a").await;
         let coordinator_b = coordinator(db, &b, "b").await;
         let mut choir = class(a.id, "合唱一年级班", 30);
         choir.window.opens_at = tuesday() + 24.hours();
-        for (institution, classes) in [(&a, vec![class(a.id, "楷书一年级班", 2), choir]), (&b, vec![class(b.id, "太极一年级班", 30)])] {
+        for (institution, classes) in [
+            (&a, vec![class(a.id, "楷书一年级班", 2), choir]),
+            (&b, vec![class(b.id, "太极一年级班", 30)]),
+        ] {
             store::import::take_over(db, institution.id, &classes, &[]).await.unwrap();
         }
         let people = [person("陈淑芬", "19900000001", 1955), person("林国富", "19900000002", 1960)];
         let ids = add_people(db, &people).await.unwrap();
-        let (calligraphy, choir, taiji) = (find(db, &a, "楷书").await, find(db, &a, "合唱").await, find(db, &b, "太极").await);
-        Self { a, b, coordinator_a, coordinator_b, calligraphy, choir, taiji, chen: ids[0], lin: ids[1] }
+        let (calligraphy, choir, taiji) =
+            (find(db, &a, "楷书").await, find(db, &a, "合唱").await, find(db, &b, "太极").await);
+        Self {
+            a,
+            b,
+            coordinator_a,
+            coordinator_b,
+            calligraphy,
+            choir,
+            taiji,
+            chen: ids[0],
+            lin: ids[1],
+        }
     }
 
     pub async fn chen(&self, yinyao: &Yinyao) -> Browser {
@@ -92,7 +107,8 @@ async fn at_desk(yinyao: &Yinyao, coordinator: &Coordinator) -> Browser {
 
 /// A university in 红谷滩区.
 pub async fn institution(db: &Db, name: &str) -> Institution {
-    let area = |code: &str, name: &str| Area { code: AreaCode::parse(code).unwrap(), name: name.into() };
+    let area =
+        |code: &str, name: &str| Area { code: AreaCode::parse(code).unwrap(), name: name.into() };
     let areas = [area("360000", "江西省"), area("360100", "南昌市"), area("360113", "红谷滩区")];
     add_areas(db, &areas).await.unwrap();
     let new = NewInstitution {
@@ -116,10 +132,17 @@ pub fn class(institution: InstitutionId, name: &str, capacity: u32) -> NewOfferi
     let first = date(2026, 12, 22);
     let session = |week: i64| {
         let on = first.checked_add(week.weeks()).unwrap();
-        let venue = Some(NewVenue { name: "301书法教室".into(), floor: "3".into(), ..NewVenue::default() });
+        let venue =
+            Some(NewVenue {
+                name: "301书法教室".into(), floor: "3".into(), ..NewVenue::default()
+            });
         NewSession { span: Span::on(on, time(9, 0, 0, 0), time(10, 30, 0, 0)), venue }
     };
-    let term = Term { name: "2026年秋季学期".into(), starts_on: date(2026, 12, 21), ends_on: date(2027, 3, 26) };
+    let term = Term {
+        name: "2026年秋季学期".into(),
+        starts_on: date(2026, 12, 21),
+        ends_on: date(2027, 3, 26),
+    };
     NewOffering {
         institution,
         campus: None,
@@ -127,7 +150,10 @@ pub fn class(institution: InstitutionId, name: &str, capacity: u32) -> NewOfferi
         subject: name.chars().take(2).collect(),
         capacity: Some(capacity),
         admission: Admission::SignUp,
-        window: Window { opens_at: tuesday() - 24.hours(), closes_at: tuesday() + (24 * 20).hours() },
+        window: Window {
+            opens_at: tuesday() - 24.hours(),
+            closes_at: tuesday() + (24 * 20).hours(),
+        },
         fee: Fen::yuan(200),
         conditions: Conditions { age_from: Some(50), age_to: Some(80), ..Conditions::default() },
         telephone: "0791-0000-0101".into(),

@@ -6,7 +6,8 @@ pub struct Folder(PathBuf);
 
 impl Folder {
     pub fn new() -> Self {
-        let path = std::env::temp_dir().join(format!("yinyao-server-test-{}", uuid::Uuid::now_v7()));
+        let path =
+            std::env::temp_dir().join(format!("yinyao-server-test-{}", uuid::Uuid::now_v7()));
         std::fs::create_dir_all(&path).unwrap();
         Self(path)
     }

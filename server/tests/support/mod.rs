@@ -1,6 +1,5 @@
 //! A whole service without a socket: a real SQLite file, the real router, a clock that stands still, and browsers
 //! that keep their cookies. Only messages to telephones are recorded in place of being sent.
-#![allow(dead_code, reason = "each test program uses its own part of it")]
 
 mod answer;
 mod browser;
@@ -78,9 +77,14 @@ fn options(folder: &Folder) -> LeptosOptions {
     std::fs::write(site.join("pkg/yinyao.css"), "body { color: black; }").unwrap();
     std::fs::write(site.join("pkg/yinyao.js"), "export {};").unwrap();
     std::fs::write(site.join("pkg/yinyao.js.br"), "not really compressed").unwrap();
-    std::fs::write(site.join("favicon.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").unwrap();
+    std::fs::write(site.join("favicon.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+        .unwrap();
     std::fs::write(site.join("manual/first.txt"), "first").unwrap();
-    LeptosOptions::builder().output_name("yinyao").site_root(site.to_string_lossy().into_owned()).site_pkg_dir("pkg").build()
+    LeptosOptions::builder()
+        .output_name("yinyao")
+        .site_root(site.to_string_lossy().into_owned())
+        .site_pkg_dir("pkg")
+        .build()
 }
 
 struct Recorder(Sent);

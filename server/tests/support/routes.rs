@@ -30,7 +30,8 @@ pub fn pages() -> Vec<String> {
 
 /// Every form and what islands read, with its method.
 pub fn server_functions() -> Vec<(String, String)> {
-    let mut all: Vec<_> = server_fn_paths().map(|(path, method)| (method.to_string(), path.to_owned())).collect();
+    let mut all: Vec<_> =
+        server_fn_paths().map(|(path, method)| (method.to_string(), path.to_owned())).collect();
     all.sort();
     all.dedup();
     all
@@ -38,7 +39,8 @@ pub fn server_functions() -> Vec<(String, String)> {
 
 /// Every route with its method, ids filled in.
 pub fn everything(centre: &Centre) -> Vec<(String, String)> {
-    let mut all: Vec<(String, String)> = pages().into_iter().map(|path| ("GET".to_owned(), path)).collect();
+    let mut all: Vec<(String, String)> =
+        pages().into_iter().map(|path| ("GET".to_owned(), path)).collect();
     all.extend(server_functions());
     all.extend(OTHERS.map(|(method, path)| (method.to_owned(), path.to_owned())));
     all.into_iter().map(|(method, path)| (method, filled(&path, centre))).collect()

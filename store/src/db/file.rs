@@ -31,8 +31,11 @@ pub(super) async fn open(file: &Path) -> Result<Db, OpenError> {
     prepare(&writing).await?;
     let reading = AnyPoolOptions::new().max_connections(READERS).acquire_timeout(ACQUIRE);
     let reading = reading.after_connect(|connection, _| {
-        let pragma = connection.execute("pragma query_only = on");
-        Box::pin(async move { pragma.await.map(|_| ()) })
+        Box::pin(async move {
+            connection.execute("pragma query_only = on").await?;
+            // 16 MiB: a province's lists fit, and no page is read from the file twice.
+            connection.execute("pragma cache_size = -16384").await.map(|_| ())
+        })
     });
     let readers = reading.connect_lazy(&address).map_err(told)?;
     Ok(Db { readers, engine: Engine::Sqlite(Writer::start(writing)), clock: Clock::default() })

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::id::OfferingId;
+use domain::search::everyday_names;
 use sqlx::Row;
 use uuid::Uuid;
 
@@ -58,6 +59,9 @@ async fn searched(tx: &mut Tx, new: &NewOffering) -> Result<String> {
     let row = sqlx::query(sql).bind(new.institution.to_string()).fetch_one(&mut **tx).await?;
     let (institution, area): (String, String) = (row.try_get("name")?, row.try_get("area")?);
     let mut texts = vec![new.name.as_str(), &new.subject];
+    for name in everyday_names(&new.subject) {
+        texts.push(name);
+    }
     texts.extend(words_of(&new.facts));
     texts.extend([institution.as_str(), &area]);
     texts.extend(new.campus.as_deref());

@@ -6,7 +6,11 @@ join institution i on i.id = o.institution_id
 left join class k on k.offering_id = o.id
 where o.kind = $2
   and o.id <> $1
-  and (o.subject = $3 or k.course_id = (select course_id from class where offering_id = $1))
+  and o.id in (
+        select same.id from offering same where same.kind = $2 and same.subject = $3
+        union
+        select other.offering_id from class own join class other on other.course_id = own.course_id
+        where own.offering_id = $1)
   and o.state = 'open' and o.admission = 'sign_up'
   and o.opens_at <= $4 and $4 < o.closes_at and o.last_to > $4
 order by

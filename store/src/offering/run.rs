@@ -6,7 +6,7 @@ use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
 
-use super::standing::{Standing, lock, standing};
+use super::standing::{Standing, lock};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::sign_up::end_all;
@@ -59,8 +59,7 @@ async fn running(
     by: &Coordinator,
     now: Timestamp,
 ) -> Result<Standing> {
-    lock(tx, id).await?;
-    let standing = standing(tx, id).await?;
+    let (_, standing) = lock(tx, id).await?;
     standing.is_run_by(by)?;
     match standing.terms.state {
         OfferingState::Cancelled { .. } => Err(Error::Refused(Refusal::Cancelled)),

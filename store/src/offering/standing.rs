@@ -4,6 +4,7 @@ use domain::id::{InstitutionId, OfferingId};
 use domain::offering::{Places, Terms};
 use domain::person::Coordinator;
 use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
 
 use super::row::{places_from, terms_from};
 use crate::columns::Columns;
@@ -29,22 +30,24 @@ impl Standing {
 
 /// Raises the offering's revision, so that whoever counts its places queues here on both engines.
 /// The revision is also the order of joining.
-pub(crate) async fn lock(tx: &mut Tx, id: OfferingId) -> Result<i64> {
-    let sql = "update offering set revision = revision + 1 where id = $1 returning revision";
-    Ok(sqlx::query_scalar(sql).bind(id.to_string()).fetch_one(&mut **tx).await?)
+pub(crate) async fn lock(tx: &mut Tx, id: OfferingId) -> Result<(i64, Standing)> {
+    let sql = concat!(
+        "update offering set revision = revision + 1 where id = $1 returning revision, ",
+        include_str!("standing.sql")
+    );
+    let row = sqlx::query(sql).bind(id.to_string()).fetch_one(&mut **tx).await?;
+    Ok((row.number("revision")?, standing_from(&row)?))
 }
 
 /// How the offering stands. Inside a unit that will change it, only after [`lock`].
 pub(crate) async fn standing(connection: &mut AnyConnection, id: OfferingId) -> Result<Standing> {
-    let sql = "select institution_id, capacity, held, waiting, admission, opens_at, closes_at, \
-               state, state_reason, state_at, age_from, age_to, level, conditions_note, \
-               health_note, first_at, last_to from offering where id = $1";
-    let row = sqlx::query(sql).bind(id.to_string()).fetch_one(connection).await?;
-    Ok(Standing {
-        institution: row.id("institution_id")?,
-        terms: terms_from(&row)?,
-        places: places_from(&row)?,
-    })
+    let sql = concat!("select ", include_str!("standing.sql"), " from offering where id = $1");
+    standing_from(&sqlx::query(sql).bind(id.to_string()).fetch_one(connection).await?)
+}
+
+fn standing_from(row: &AnyRow) -> Result<Standing> {
+    let institution = row.id("institution_id")?;
+    Ok(Standing { institution, terms: terms_from(row)?, places: places_from(row)? })
 }
 
 /// Keeps the stored counts equal to the rows: so many more places held, so many more people waiting.

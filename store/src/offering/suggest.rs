@@ -1,8 +1,10 @@
 //! What half a word may mean: the lines under the search field.
 
+use std::collections::HashSet;
+
 use domain::id::OfferingId;
 use domain::offering::OfferingKind;
-use domain::search::{Search, Suggestion};
+use domain::search::{Search, Suggestion, everyday_names};
 use jiff::Timestamp;
 use sqlx::{AnyConnection, Row};
 
@@ -42,13 +44,20 @@ async fn meant_by(
         query = query.bind(needles.get(place).cloned());
     }
     let rows = query.fetch_all(connection).await?;
+    let mut seen = HashSet::new();
     let mut meant: Vec<String> = Vec::new();
+    let mut texts = Vec::new();
+    for row in &rows {
+        texts.extend(everyday_names(&row.text("subject")?).map(str::to_owned));
+    }
     for column in ["subject", "name"] {
         for row in &rows {
-            let text = row.text(column)?;
-            if meant.len() < MOST && !meant.contains(&text) && is_meant(&text, needles) {
-                meant.push(text);
-            }
+            texts.push(row.text(column)?);
+        }
+    }
+    for text in texts {
+        if meant.len() < MOST && seen.insert(text.clone()) && is_meant(&text, needles) {
+            meant.push(text);
         }
     }
     Ok(meant)

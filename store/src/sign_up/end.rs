@@ -95,8 +95,8 @@ pub(crate) async fn end_all(
 /// The sign-up as it stands once nobody else can change its offering's places.
 async fn locked(tx: &mut Tx, id: SignUpId) -> Result<(SignUp, Standing)> {
     let offering = by_id(tx, id).await?.offering;
-    lock(tx, offering).await?;
-    Ok((by_id(tx, id).await?, standing(tx, offering).await?))
+    let (_, standing) = lock(tx, offering).await?;
+    Ok((by_id(tx, id).await?, standing))
 }
 
 /// Ends a live sign-up.

@@ -2,6 +2,7 @@
 
 use domain::calendar::Span;
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
+use domain::person::Person;
 use domain::refusal::Refusal;
 use domain::sign_up::{Engagement, Place, SignUp, SignUpState, admit, clash, next_place};
 use jiff::Timestamp;
@@ -9,12 +10,11 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
-use super::row::live;
 use super::{Asked, By};
 use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result, unique_means};
-use crate::offering::standing::{count, lock, standing};
+use crate::offering::standing::{Standing, count, lock, standing};
 use crate::person;
 
 /// Gives the person the offering's next place, and returns once it is on disk.
@@ -28,8 +28,11 @@ pub async fn judged(
     offering: OfferingId,
     person: PersonId,
 ) -> Result<std::result::Result<Place, Refusal>> {
+    let mut connection = db.reader().await?;
     let asked = Asked { offering, person, by: By::Person(person) };
-    match judge(&mut *db.reader().await?, &asked, db.now()).await {
+    let offering = standing(&mut connection, offering).await?;
+    let person = person::by_id(&mut connection, person).await?;
+    match judge(&mut connection, &asked, &offering, &person, db.now()).await {
         Ok(place) => Ok(Ok(place)),
         Err(Error::Refused(refusal)) => Ok(Err(refusal)),
         Err(error) => Err(error),
@@ -38,31 +41,35 @@ pub async fn judged(
 
 /// The one path to a place: the web page, the counter and an imported list end here.
 pub(super) async fn give(tx: &mut Tx, asked: &Asked, now: Timestamp) -> Result<SignUp> {
-    person::lock(tx, asked.person).await?;
-    // Without this line forty people asking at once for ten places are given more than ten on
+    let person = person::lock(tx, asked.person).await?;
+    // Without this lock forty people asking at once for ten places are given more than ten on
     // PostgreSQL: tests/rush.rs says how many.
-    let joined = lock(tx, asked.offering).await?;
-    let place = judge(tx, asked, now).await?;
+    let (joined, offering) = lock(tx, asked.offering).await?;
+    let place = judge(tx, asked, &offering, &person, now).await?;
     insert(tx, asked, place, joined, now).await
 }
 
-/// A place, or why not. Inside a unit only after the offering's row is locked.
-async fn judge(connection: &mut AnyConnection, asked: &Asked, now: Timestamp) -> Result<Place> {
-    let offering = standing(connection, asked.offering).await?;
+/// A place, or why not. Inside a unit both rows are locked, so that it stays true until the end.
+async fn judge(
+    connection: &mut AnyConnection,
+    asked: &Asked,
+    offering: &Standing,
+    person: &Person,
+    now: Timestamp,
+) -> Result<Place> {
     let by_coordinator = match &asked.by {
-        By::Person(person) if *person != asked.person => return Err(Refusal::NotAllowed.into()),
+        By::Person(by) if *by != asked.person => return Err(Refusal::NotAllowed.into()),
         By::Person(_) => false,
         By::Coordinator(coordinator) => offering.is_run_by(coordinator).map(|()| true)?,
     };
-    if live(connection, asked.offering, asked.person).await?.is_some() {
+    let engaged = engagements(connection, asked.person, now).await?;
+    if engaged.iter().any(|engagement| engagement.offering == asked.offering) {
         return Err(Refusal::AlreadySignedUp.into());
     }
-    let person = person::by_id(connection, asked.person).await?;
     // A birthday without a name is no particulars: the list at the door needs both.
     let born_on = person.born_on.filter(|_| by_coordinator || person.is_complete());
     admit(&offering.terms, born_on, now, by_coordinator)?;
-    let wanted = coming_sessions(connection, asked.offering, now).await?;
-    clash(&wanted, &engagements(connection, asked.person, now).await?)?;
+    clash(&coming_sessions(connection, asked.offering, now).await?, &engaged)?;
     Ok(next_place(&offering.places))
 }
 

@@ -14,7 +14,7 @@ use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::desk as words;
 use crate::wording::desk::offering::{held_of, standing};
-use crate::wording::offering::{period_line, when_line};
+use crate::wording::offering::when_line;
 
 /// The list with its search field.
 #[component]
@@ -148,7 +148,7 @@ fn row(request: &Request, offering: &Offering) -> impl IntoView + use<> {
             <th scope="row"><a class="table__link" href=paths::desk_offering(offering.id)>{offering.name.clone()}</a></th>
             <td>
                 <span class="line">{when_line(language, offering)}</span>
-                {period_line(language, offering).map(|period| view! { <span class="line">{period}</span> })}
+                {words::period(language, offering).map(|period| view! { <span class="line">{period}</span> })}
             </td>
             <td>{standing(offering, request.now).in_language(language)}</td>
             <td class="table__number">{held_of(language, places.held, places.capacity)}</td>

@@ -43,7 +43,8 @@ pub fn SheetPage() -> impl IntoView {
             <PageTitle text=title.clone()/>
             <a class="back" href=paths::desk_offering(offering.id)>{offering.name.clone()}</a>
             <OtherSheets offering=offering.clone() count=sessions.len() first=first/>
-            <p class="hint">{say(PRINT_HINT)}</p>
+            // In a row of buttons, which paper leaves out: otherwise the hint would take a page of its own.
+            <div class="button-row"><p class="hint">{say(PRINT_HINT)}</p></div>
             <div class=if landscape { "sheet sheet--landscape" } else { "sheet" }>
                 <h1 tabindex="-1">{title}</h1>
                 <p class="sheet__line">{line(&request, &offering)}</p>
@@ -116,7 +117,7 @@ fn SheetTable(entries: Vec<Entry>, sessions: Vec<Session>) -> impl IntoView {
                     <tr>
                         <th scope="col">{say(words::NUMBER)}</th>
                         <th scope="col">{say(words::NAME)}</th>
-                        <th scope="col">{say(words::EMERGENCY)}</th>
+                        <th scope="col">{say(words::EMERGENCY_TELEPHONE)}</th>
                         {days}
                     </tr>
                 </thead>
@@ -128,13 +129,12 @@ fn SheetTable(entries: Vec<Entry>, sessions: Vec<Session>) -> impl IntoView {
 
 fn row(request: &Request, number: usize, entry: &Entry, sessions: usize) -> impl IntoView + use<> {
     let telephone = entry.person.emergency_telephone.as_deref().map(shown).unwrap_or_default();
-    let contact = entry.person.emergency_contact.clone().unwrap_or_default();
     let boxes = (0..sessions).map(|_| view! { <td class="sheet__box"></td> }).collect_view();
     view! {
         <tr>
             <td>{number}</td>
             <th scope="row">{name_of(request, &entry.person)}</th>
-            <td><span class="line">{contact}</span><span class="line nowrap">{telephone}</span></td>
+            <td>{telephone}</td>
             {boxes}
         </tr>
     }

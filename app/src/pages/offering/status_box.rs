@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::standing::Standing;
 use crate::components::offering_facts::telephone_of;
+use crate::components::phrases::Phrases;
 use crate::components::status::{Status, StatusKind, Way};
 use crate::islands::live_places::LivePlaces;
 use crate::paths;
@@ -14,6 +15,7 @@ use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::offering::page as words;
 use crate::wording::offering::places::places_sentences;
+use crate::wording::offering::when_line;
 use crate::wording::refusal::refusal_sentence;
 
 /// How I stand, why, and the one button.
@@ -56,18 +58,18 @@ pub fn StatusBox(
             }
             .into_any()
         }
-        Standing::Refused(refusal) => {
-            let title = match refusal {
-                Refusal::DropIn => say(words::COME_STRAIGHT).to_owned(),
-                _ => words::cannot(language, kind),
-            };
-            view! {
-                <Status kind=StatusKind::Closed label=label title=title way=way>
-                    <p>{refusal_sentence(language, &refusal)}</p>
-                </Status>
-            }
-            .into_any()
+        Standing::Refused(Refusal::DropIn) => view! {
+            <Status kind=StatusKind::Open label=label title=say(words::JUST_COME).to_owned() way=way>
+                <p><Phrases text=when_line(language, &offering)/></p>
+            </Status>
         }
+        .into_any(),
+        Standing::Refused(refusal) => view! {
+            <Status kind=StatusKind::Closed label=label title=words::cannot(language, kind, &refusal) way=way>
+                <p><Phrases text=refusal_sentence(language, &refusal)/></p>
+            </Status>
+        }
+        .into_any(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Who, what and when, to check; nothing is sent before the button.
 
 use domain::id::OfferingId;
-use domain::offering::Offering;
+use domain::offering::{Fen, Offering};
 use domain::person::Person;
 use domain::refusal::Refusal;
 use domain::sign_up::Place;
@@ -60,7 +60,11 @@ async fn refused(
     offering: Offering,
     refusal: Refusal,
 ) -> Result<impl IntoView, AppError> {
-    let others = store::offering::alternatives(&request.db, &offering).await?;
+    let mut others = store::offering::alternatives(&request.db, &offering).await?;
+    // Nobody is sent from one age limit to the next.
+    if let Some(born_on) = person.born_on {
+        others.retain(|other| other.terms.conditions.admit(born_on, other.terms.ages_on).is_ok());
+    }
     let clash = match &refusal {
         Refusal::Clash { offering, .. } => {
             let mine = store::sign_up::live_sign_up(&request.db, *offering, person.id).await?;
@@ -138,7 +142,7 @@ fn OfferingRows(request: Request, offering: Offering, waits: bool) -> impl IntoV
         <SummaryRow term=words::WHERE change=list><Phrases text=place/></SummaryRow>
         <SummaryRow term=words::FEE>
             <span class="line">{cost}</span>
-            {waits.then(|| view! { <span class="line">{say(words::NOTHING_TO_PAY_NOW)}</span> })}
+            {(waits && offering.fee != Fen::FREE).then(|| view! { <span class="line">{say(words::NOTHING_TO_PAY_NOW)}</span> })}
         </SummaryRow>
     }
 }

@@ -52,7 +52,7 @@ pub fn Ended(
                 <a class="button" href=paths::offering(offering.id)>{say(words::SIGN_UP_AGAIN)}</a>
             </div>
         })}
-        <Alternatives request=request.clone() offerings=others/>
+        <Alternatives offerings=others/>
         <section class="section" aria-labelledby="ask">
             <h2 id="ask">{say(words::ASK_BY_TELEPHONE)}</h2>
             <TelephoneLink telephone=offering.telephone.clone()/>

@@ -52,7 +52,7 @@ pub fn Refused(
         {clash.map(|way| view! {
             <div class="button-row"><a class="button" href=way>{say(words::TO_MY_CLASH)}</a></div>
         })}
-        <Alternatives request=request.clone() offerings=others/>
+        <Alternatives offerings=others/>
         <section class="section" aria-labelledby="ask">
             <h2 id="ask">{say(words::ASK_BY_TELEPHONE)}</h2>
             <TelephoneLink telephone=offering.telephone.clone()/>

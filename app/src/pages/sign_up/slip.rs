@@ -1,7 +1,7 @@
 //! The slip to keep: what, when, where, what it costs, what to bring, whom to call.
 
 use domain::calendar::civil;
-use domain::offering::Offering;
+use domain::offering::{Fen, Offering};
 use leptos::prelude::*;
 
 use crate::components::fact::{Fact, FactLines};
@@ -30,7 +30,7 @@ pub fn Slip(
         None => Vec::new(),
     };
     let mut cost = vec![fee(language, offering.fee)];
-    if waits {
+    if waits && offering.fee != Fen::FREE {
         cost.push(say(words::NOTHING_TO_PAY_NOW).to_owned());
     }
     let place = vec![where_line(language, &offering)];

@@ -15,7 +15,7 @@ pub const SEARCH_HINT: Words = Words(
 );
 pub const FIND_LIKE_THIS: Words = Words("按这些条件找", "Search like this");
 pub const ANY: Words = Words("都可以", "Any");
-pub const FILTER: Words = Words("筛选：时间、地点、科目、名额", "Filter: time, place, subject, free places");
+pub const FILTER: Words = Words("筛选：时间、地点、名额", "Filter: time, place, free places");
 pub const FILTER_WHERE: Words = Words("选地区、单位", "Choose an area or institution");
 pub const FILTER_WHAT: Words = Words("选科目", "Choose a subject");
 pub const WEEKDAY: Words = Words("星期几", "Day of the week");

@@ -3,6 +3,7 @@
 use domain::calendar::civil;
 use domain::language::Language;
 use domain::offering::{OfferingKind, Places};
+use domain::refusal::Refusal;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -62,9 +63,7 @@ pub const SIGN_IN_AND_WAIT: Words = Words("登录后排候补", "Sign in to join
 pub const SEE_MY_SIGN_UP: Words = Words("看我的报名", "See my sign-up");
 pub const SEE_MY_WAITING: Words = Words("看我的候补", "See my place in line");
 pub const CALL_AND_ASK: Words = Words("打电话问一问", "Call and ask");
-pub const COME_STRAIGHT: Words = Words("直接来，不用报名", "Just come: no sign-up needed");
 pub const ALTERNATIVES: Words = Words("也可以看看这些", "You might also like these");
-pub const REASON: Words = Words("原因", "Reason");
 
 /// Back to the list: 回到课程.
 pub const fn back_to_list(kind: OfferingKind) -> Words {
@@ -110,13 +109,23 @@ pub fn waiting(language: Language, position: u32) -> String {
     }
 }
 
-/// 现在不能报这门课.
-pub fn cannot(language: Language, kind: OfferingKind) -> String {
+/// Heads the reason: 还没到报名时间, 现在不能报这门课.
+pub fn cannot(language: Language, kind: OfferingKind, refusal: &Refusal) -> String {
     let this = this_one(kind).in_language(language);
-    match language {
-        Language::Chinese => format!("现在不能报{this}"),
-        Language::English => format!("You cannot sign up for {this} now"),
-    }
+    let title = match refusal {
+        Refusal::NotOpenYet { .. } => Words("还没到报名时间", "Sign-up has not opened yet"),
+        Refusal::WindowClosed { .. } => Words("报名时间过了", "Sign-up has ended"),
+        Refusal::AlreadyOver => Words("已经结束", "It is over"),
+        Refusal::Cancelled => Words("已经取消", "It was cancelled"),
+        Refusal::Clash { .. } => Words("时间重了", "You are busy at that time"),
+        _ => {
+            return match language {
+                Language::Chinese => format!("现在不能报{this}"),
+                Language::English => format!("You cannot sign up for {this} now"),
+            };
+        }
+    };
+    title.in_language(language).to_owned()
 }
 
 /// Heads the notice of an offering that was called off: 这门课取消了.

@@ -77,11 +77,9 @@ fn cells(understood: Understood, remarks: impl IntoView) -> impl IntoView {
 
 /// A row that cannot be taken over: what is wrong, and what stands in its cells.
 fn raw(cells: Vec<(String, String)>, remarks: impl IntoView) -> impl IntoView {
-    let cells = cells
-        .into_iter()
-        .map(|(heading, cell)| view! { <span class="line">{format!("{heading}：{cell}")}</span> })
-        .collect_view();
-    view! { <td colspan="5">{remarks}{cells}</td> }
+    let cells: Vec<String> =
+        cells.into_iter().map(|(heading, cell)| format!("{heading}：{cell}")).collect();
+    view! { <td colspan="5">{remarks}<span class="line">{cells.join("　")}</span></td> }
 }
 
 fn remarks(request: &Request, line: &Line) -> impl IntoView + use<> {

@@ -1,6 +1,7 @@
 //! The list of an offering on the screen: who has a place, who waits, who has left.
 
 use domain::calendar::day;
+use domain::language::Language;
 use domain::person::{Person, age_on};
 use domain::sign_up::{Place, SignUpState};
 use leptos::prelude::*;
@@ -146,5 +147,9 @@ pub fn name_of(request: &Request, person: &Person) -> String {
 
 fn at(request: &Request, at: jiff::Timestamp) -> String {
     let at = domain::calendar::civil(at);
-    format!("{} {}", short_day(request.language, at.date()), time(request.language, at.time()))
+    let (day, time) = (short_day(request.language, at.date()), time(request.language, at.time()));
+    match request.language {
+        Language::Chinese => format!("{day}{time}"),
+        Language::English => format!("{day}, {time}"),
+    }
 }

@@ -1,13 +1,11 @@
--- One page of what somebody is looking for. Index: offering_by_kind.
+-- What somebody is looking for, less what is over or cancelled. Index: offering_by_kind.
 -- $1 kind, $2 now, $3 area code and what follows it, $4 institution, $5 subject, $6 weekday,
--- $7 first and $8 last minute of the part of the day, $9 free places alone, $10 to $15 patterns, $16 and $17 which page.
-select o.id, count(*) over () as total
+-- $7 first and $8 last minute of the part of the day, $9 free places alone, $10 to $15 patterns.
 from offering o
-join institution i on i.id = o.institution_id
 where o.kind = $1
   and o.last_to > $2
   and o.state <> 'cancelled'
-  and ($3 is null or i.area_code like $3)
+  and ($3 is null or o.institution_id in (select id from institution where area_code like $3))
   and ($4 is null or o.institution_id = $4)
   and ($5 is null or o.subject = $5)
   and (($6 is null and $7 is null) or exists (
@@ -24,14 +22,3 @@ where o.kind = $1
   and ($13 is null or o.search_text like $13)
   and ($14 is null or o.search_text like $14)
   and ($15 is null or o.search_text like $15)
-order by
-    -- One can come now, then what opens later, then the rest.
-    case
-        when o.state <> 'open' or o.admission = 'members_only' then 2
-        when o.admission = 'drop_in' then 0
-        when o.opens_at <= $2 and $2 < o.closes_at then 0
-        when $2 < o.opens_at then 1
-        else 2
-    end,
-    o.first_at, o.name_key, o.id
-limit $16 offset $17

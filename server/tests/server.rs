@@ -1,0 +1,18 @@
+//! Requests to the whole router, without a socket, on a real SQLite file; and the program itself, started and stopped.
+#![recursion_limit = "256"]
+#![expect(clippy::unwrap_used, reason = "a panic in a test is its failure")]
+
+mod api;
+mod authorisation;
+mod away;
+mod bad_input;
+mod calendar;
+mod comfort;
+mod desk_files;
+mod gateway;
+mod headers;
+mod same_origin;
+mod sign_in;
+mod sign_up;
+mod starting;
+mod support;

@@ -1,0 +1,12 @@
+-- In the order of a list, one page of it: $16 how many, $17 after how many.
+order by
+    -- One can come now, then what opens later, then the rest.
+    case
+        when o.state <> 'open' or o.admission = 'members_only' then 2
+        when o.admission = 'drop_in' then 0
+        when o.opens_at <= $2 and $2 < o.closes_at then 0
+        when $2 < o.opens_at then 1
+        else 2
+    end,
+    o.first_at, o.name_key, o.id
+limit $16 offset $17
