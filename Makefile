@@ -2,7 +2,7 @@
 # YINYAO_TOOLS names the folder for tools that are installed on the way (.tools if not set); checkouts may share one.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format tools build bench clean
+.PHONY: help run test check format tools build bench screenshots clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{ printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -27,6 +27,9 @@ build: ## only build the release: target/release/yinyao and target/site
 
 bench: ## measure the release build; takes minutes
 	@scripts/bench.sh $(ARGS)
+
+screenshots: ## take pictures of all pages of the release build, into target/screenshots
+	@cd end2end && node_modules/.bin/playwright test --config screenshots.config.ts
 
 clean: ## remove what was built, but not the tools and not the data
 	@rm -rf target end2end/test-results end2end/playwright-report

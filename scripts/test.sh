@@ -56,11 +56,11 @@ fi
 if wanted domain store app server; then
     check "Building the tests" "about 4 minutes the first time" build_tests
     wanted domain && layer domain "seconds"
-    if wanted store; then
+    if wanted store server; then
         postgres_package
         start_postgres
-        layer store "about 1 minute, on SQLite and PostgreSQL"
     fi
+    wanted store && layer store "about 1 minute, on SQLite and PostgreSQL"
     wanted app && layer app "seconds"
     wanted server && layer server "about 1 minute"
 fi

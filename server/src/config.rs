@@ -6,8 +6,11 @@ use std::path::PathBuf;
 
 use domain::person::Telephone;
 
-use crate::sender::gateway::Template;
 use crate::stop::Stop;
+
+mod gateways;
+
+pub use gateways::Gateways;
 
 /// Where the program answers, what it keeps where, and how it sends.
 #[derive(Clone, Debug)]
@@ -26,15 +29,6 @@ pub struct Config {
     pub gateways: Option<Gateways>,
     /// `SEED=province`: a new database gets the whole province instead of the demonstration.
     pub province: bool,
-}
-
-/// The addresses that send codes.
-#[derive(Clone, Debug)]
-pub struct Gateways {
-    /// 短信.
-    pub message: Template,
-    /// 语音电话, if there is such a gateway.
-    pub voice: Option<Template>,
 }
 
 const DEMONSTRATION_TELEPHONE: &str = "0791-0123-4567";
@@ -76,7 +70,7 @@ impl Config {
             new_folder,
             help_telephone: help_telephone(variable("YINYAO_HELP_TELEPHONE")?, demonstration)?,
             public_address: public_address(public, address)?,
-            gateways: gateways(message, variable("YINYAO_VOICE_GATEWAY")?, demonstration)?,
+            gateways: gateways::read(message, variable("YINYAO_VOICE_GATEWAY")?, demonstration)?,
             province: province(variable("SEED")?)?,
         })
     }
@@ -174,41 +168,6 @@ fn public_address(told: Option<String>, address: SocketAddr) -> Result<String, S
             format!("it is like https://yinyao.example, without a path; it is {told:?}"),
         ))
     }
-}
-
-fn gateways(
-    message: Option<String>,
-    voice: Option<String>,
-    demonstration: bool,
-) -> Result<Option<Gateways>, Stop> {
-    let voice = voice.map(|voice| template("YINYAO_VOICE_GATEWAY", &voice)).transpose()?;
-    match (message, demonstration) {
-        (None, true) => Ok(None),
-        (Some(message), false) => {
-            Ok(Some(Gateways { message: template("YINYAO_SMS_GATEWAY", &message)?, voice }))
-        }
-        (Some(_), true) => Err(Stop::new(
-            "YINYAO_DEMONSTRATION",
-            "演示不发短信：请去掉 YINYAO_SMS_GATEWAY，或写 off",
-            "a demonstration sends no messages: leave YINYAO_SMS_GATEWAY out, or turn it off",
-        )),
-        (None, false) => Err(Stop::new(
-            "YINYAO_SMS_GATEWAY",
-            "要写短信网关的网址，例如 https://sms.example/send?to={mobile}&code={code}；只是演示，请写 YINYAO_DEMONSTRATION=on",
-            "the address of the message gateway is needed, like https://sms.example/send?to={mobile}&code={code}; \
-             for a demonstration set YINYAO_DEMONSTRATION=on",
-        )),
-    }
-}
-
-fn template(setting: &'static str, told: &str) -> Result<Template, Stop> {
-    Template::parse(told).map_err(|_| {
-        Stop::new(
-            setting,
-            "要写一个网址，里面有 {mobile} 和 {code}，例如 https://sms.example/send?to={mobile}&code={code}",
-            "it is an address with {mobile} and {code} in it, like https://sms.example/send?to={mobile}&code={code}",
-        )
-    })
 }
 
 fn province(told: Option<String>) -> Result<bool, Stop> {

@@ -38,6 +38,11 @@ impl Default for Passwords {
 }
 
 impl Passwords {
+    /// Comparisons that wait in a queue of this length at most.
+    pub fn with_queue(queue: usize) -> Self {
+        Self { queue, ..Self::default() }
+    }
+
     /// So many wait that one more would wait for seconds: better told to come back.
     pub fn is_busy(&self) -> bool {
         self.waiting.load(Ordering::Relaxed) >= self.queue

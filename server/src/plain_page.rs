@@ -81,7 +81,7 @@ impl PlainPages {
              <meta name=\"color-scheme\" content=\"light dark\"><title>{page_title}</title>\
              <link rel=\"stylesheet\" href=\"{style}\"></head><body><main class=\"main\" id=\"main\"><div class=\"wrap flow\">\
              <h1 tabindex=\"-1\">{heading}</h1><p>{text}</p>{translated}{number}\
-             <p class=\"key\"><a class=\"nowrap\" href=\"tel:{digits}\">{call} {telephone}</a></p>\
+             <p><a class=\"button nowrap\" href=\"tel:{digits}\">{call} {telephone}</a></p>\
              <div class=\"button-row\"><a class=\"button\" href=\"/\">{home}</a></div></div></main></body></html>\n",
             lang = language.code(),
             size = reader.text_size.code(),

@@ -1,15 +1,17 @@
 //! Every route, and the layers around them.
 
 use std::path::Path;
+use std::time::Duration;
 
 use app::paths;
+use app::request::own_path;
 use app::shell::{App, shell};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::middleware::{from_fn, from_fn_with_state, map_response};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use http::StatusCode;
+use http::{StatusCode, Uri};
 use leptos::config::LeptosOptions;
 use leptos_axum::{
     LeptosRoutes, generate_route_list, render_app_async_with_context, site_pkg_dir_service,
@@ -32,17 +34,20 @@ use crate::{
 
 /// The whole service.
 pub fn router(site: Site) -> Router {
-    let plain_pages = PlainPages::of(&site);
+    let routes =
+        pages(&site).merge(files(&site.options)).merge(api::routes()).merge(health::routes());
+    around(routes, site, time_limit::LONGEST)
+}
+
+/// What stands around every route: headers, the log, a page in the place of every fault, a limit to the time.
+pub fn around(routes: Router<Site>, site: Site, longest: Duration) -> Router {
     let secure = Secure(site.installation.secure_cookies);
     let compression = CompressionLayer::new().quality(CompressionLevel::Precise(4));
-    pages(&site)
-        .merge(files(&site.options))
-        .merge(api::routes())
-        .merge(health::routes())
+    routes
         // The last one added is the outermost.
-        .layer(from_fn(time_limit::limit_time))
+        .layer(from_fn_with_state(longest, time_limit::limit_time))
         .layer(CatchPanicLayer::custom(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response()))
-        .layer(from_fn_with_state(plain_pages, in_place_of_faults))
+        .layer(from_fn_with_state(PlainPages::of(&site), in_place_of_faults))
         .layer(from_fn(request_log::log_request))
         .layer(from_fn_with_state(secure, on_every_answer))
         .layer(compression)
@@ -69,8 +74,11 @@ fn pages(site: &Site) -> Router<Site> {
         .layer(from_fn_with_state(site.clone(), sign_in::know_who_asks))
 }
 
-/// An address that leads nowhere: 404, in the frame of every page.
+/// An address that leads nowhere: 404, in the frame of every page. With a slash too many it leads to the page meant.
 async fn no_such_page(State(site): State<Site>, request: Request) -> Response {
+    if let Some(way) = without_slash_at_end(request.uri()) {
+        return Redirect::permanent(&way).into_response();
+    }
     let options = site.options.clone();
     let make = render_app_async_with_context(allow_scripts_of_page, move || shell(options.clone()));
     let mut response = make(request).await;
@@ -78,6 +86,14 @@ async fn no_such_page(State(site): State<Site>, request: Request) -> Response {
         *response.status_mut() = StatusCode::NOT_FOUND;
     }
     response
+}
+
+/// `/classes/?page=2` means `/classes?page=2`: Leptos takes both for the same page, the router does not.
+fn without_slash_at_end(uri: &Uri) -> Option<String> {
+    let bare = uri.path().strip_suffix('/')?.trim_matches('/');
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    let way = format!("/{bare}{query}");
+    (own_path(&way) == way).then_some(way)
 }
 
 /// The browser part, the style sheet, and the files of `public/`, each by its own route: pages never search a folder.
@@ -107,4 +123,18 @@ fn public_files(root: &Path, package: &str) -> Router<Site> {
         }
     }
     routes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slash_too_many_never_leads_to_another_site() {
+        let way = |path: &str| without_slash_at_end(&path.parse().unwrap());
+        assert_eq!(way("/classes/?page=2").as_deref(), Some("/classes?page=2"));
+        assert_eq!(way("//evil.example/").as_deref(), Some("/evil.example"));
+        assert_eq!(way("/a%5Cb//").as_deref(), Some("/a%5Cb"));
+        assert_eq!(way("/classes"), None);
+    }
 }

@@ -23,6 +23,11 @@ pub async fn serve(config: Config) -> Result<(), Stop> {
     // Before a new database is filled: a port that is taken should be told at once.
     let listener = listen(config.address).await?;
     fill(&config, &db).await?;
+    if !config.secure_cookies() && !config.address.ip().is_loopback() {
+        tracing::warn!(
+            "without https:// in YINYAO_PUBLIC_ADDRESS everybody on the way can read who is signed in"
+        );
+    }
     let site = Site::new(&config, db.clone());
     let jobs = jobs::start(&site);
     println!("银耀 Yinyao: {}", shown_address(&config, &listener));

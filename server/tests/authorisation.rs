@@ -90,6 +90,9 @@ async fn what_a_desk_lists_is_its_own() {
     assert_eq!(centre.chen(&yinyao).await.get("/desk").await.status, 403);
     let of_b = centre.desk_b(&yinyao).await.get("/desk").await;
     of_b.says("太极一年级班");
+    let taiji = format!("/desk/offerings/{}", centre.taiji);
+    assert_eq!(centre.desk_b(&yinyao).await.get(&taiji).await.status, 200);
+    assert_eq!(centre.desk_a(&yinyao).await.get(&taiji).await.status, 404);
     assert!(!of_b.body.contains("楷书一年级班"));
 }
 

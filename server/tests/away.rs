@@ -1,7 +1,7 @@
 //! While the database is away: one plain page with the telephone number, and nothing else breaks.
 
 use crate::support::routes::everything;
-use crate::support::{Centre, yinyao};
+use crate::support::{Centre, Database, yinyao, yinyao_on};
 
 #[tokio::test]
 async fn while_the_database_is_away_every_page_says_so_with_the_telephone() {
@@ -65,4 +65,34 @@ async fn readiness_tells_the_database_and_the_stopping_apart_from_life() {
     yinyao.site.begin_stopping();
     assert_eq!(watcher.get("/readyz").await.status, 503);
     assert_eq!(watcher.get("/healthz").await.status, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn when_the_database_comes_back_the_pages_do_so_by_themselves() {
+    let mut database = Database::new().await;
+    let yinyao = yinyao_on(&database).await;
+    let centre = Centre::of(&yinyao).await;
+    let mut chen = centre.chen(&yinyao).await;
+    assert_eq!(chen.get("/classes").await.status, 200);
+    database.goes_away().await;
+    for path in ["/classes", "/me"] {
+        assert_eq!(chen.get(path).await.status, 503, "{path}");
+    }
+    yinyao.site.look_for_database().await;
+    let page = yinyao.browser().get("/sign-in").await;
+    assert_eq!(page.status, 503, "now pages do not even try");
+    page.says("0791-0123-4567");
+    assert_eq!(chen.get("/readyz").await.status, 503);
+    database.comes_back().await;
+    yinyao.site.look_for_database().await;
+    let page = chen.get("/classes").await;
+    assert_eq!(page.status, 200);
+    page.says("楷书");
+    let key = store::form_key::new().to_string();
+    let answer = chen
+        .post("/forms/sign-up", &[("key", &key), ("offering", &centre.calligraphy.to_string())])
+        .await;
+    assert!(answer.location().starts_with("/sign-ups/"), "{}", answer.main());
+    yinyao.db.close().await;
+    database.remove().await;
 }

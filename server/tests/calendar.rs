@@ -18,7 +18,7 @@ async fn a_timetable_is_a_file_and_a_subscription_that_can_be_ended() {
     );
     assert_eq!(file.body.matches("BEGIN:VEVENT").count(), 12);
     file.says("DTSTART:20261222T010000Z");
-    let token = store::calendar_feed::token_of(&yinyao.db, centre.chen).await.unwrap();
+    let token = store::calendar_feed::renew(&yinyao.db, centre.chen).await.unwrap();
     let address = format!("/calendar/{token}.ics");
     let mut calendar = yinyao.browser().with("accept", "text/calendar").with("sec-fetch-site", "");
     let feed = calendar.get(&address).await;

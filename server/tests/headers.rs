@@ -158,6 +158,16 @@ async fn pages_travel_compressed() {
 }
 
 #[tokio::test]
+async fn a_head_is_answered_like_the_page_without_it() {
+    let yinyao = yinyao().await;
+    for path in ["/", "/classes", "/api/v1", "/pkg/yinyao.css", "/healthz"] {
+        let answer = yinyao.browser().head(path).await;
+        assert_eq!((answer.status.as_u16(), answer.bytes.len()), (200, 0), "{path}");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+    }
+}
+
+#[tokio::test]
 async fn the_router_lists_what_the_tests_walk() {
     let yinyao = yinyao().await;
     assert!(yinyao.browser().get("/").await.status == 200);

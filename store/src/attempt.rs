@@ -1,5 +1,6 @@
 //! Forms that came back, kept for half an hour for the browser that sent them.
 
+use crate::columns::storable;
 use crate::db::Db;
 use crate::error::Result;
 use crate::sign_in::Visitor;
@@ -9,7 +10,7 @@ pub(crate) const KEPT_FOR: i64 = 30 * 60;
 
 /// Keeps what was typed into a form; the next attempt at the same form replaces it.
 pub async fn keep(db: &Db, visitor: &Visitor, form: &str, content: &str) -> Result<()> {
-    let facts = (visitor.clone(), form.to_owned(), content.to_owned());
+    let facts = (visitor.clone(), form.to_owned(), storable(content));
     db.write(facts, |tx, (visitor, form, content), now| {
         Box::pin(async move {
             let sql = "insert into attempt (visitor_hash, form, content, at) \

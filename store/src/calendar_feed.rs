@@ -3,29 +3,20 @@
 use domain::id::PersonId;
 use jiff::Timestamp;
 
-use crate::columns::Columns;
+use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::person;
 use crate::sign_in::random_text;
 
-/// The person's token; makes one if there is none.
-pub async fn token_of(db: &Db, person: PersonId) -> Result<String> {
-    db.write(person, |tx, person, now| {
-        Box::pin(async move {
-            person::lock(tx, *person).await?;
-            let sql = "select token from calendar_feed where person_id = $1 and ended_at is null";
-            let query = sqlx::query_scalar(sql).bind(person.to_string());
-            match query.fetch_optional(&mut **tx).await? {
-                Some(token) => Ok(token),
-                None => insert(tx, *person, now).await,
-            }
-        })
-    })
-    .await
+/// The person's token, if they have asked for one.
+pub async fn token_of(db: &Db, person: PersonId) -> Result<Option<String>> {
+    let sql = "select token from calendar_feed where person_id = $1 and ended_at is null";
+    let query = sqlx::query_scalar(sql).bind(person.to_string());
+    Ok(query.fetch_optional(&mut *db.reader().await?).await?)
 }
 
-/// Ends the person's token and makes another.
+/// Makes a token; the one before it ends.
 pub async fn renew(db: &Db, person: PersonId) -> Result<String> {
     db.write(person, |tx, person, now| {
         Box::pin(async move {
@@ -54,6 +45,7 @@ async fn insert(tx: &mut Tx, person: PersonId, now: Timestamp) -> Result<String>
 /// Whose timetable the token opens, if it still opens one.
 pub async fn person_of(db: &Db, token: &str) -> Result<Option<PersonId>> {
     let sql = "select person_id from calendar_feed where token = $1 and ended_at is null";
-    let row = sqlx::query(sql).bind(token).fetch_optional(&mut *db.reader().await?).await?;
+    let row =
+        sqlx::query(sql).bind(storable(token)).fetch_optional(&mut *db.reader().await?).await?;
     row.map(|row| row.id("person_id")).transpose()
 }

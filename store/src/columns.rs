@@ -76,3 +76,8 @@ impl Columns for AnyRow {
 fn unreadable(column: &str) -> Error {
     Error::failed(format!("column {column} cannot be read"))
 }
+
+/// A typed text that both engines keep: SQLite would take U+0000, PostgreSQL answers with an error.
+pub(crate) fn storable(typed: &str) -> String {
+    typed.replace('\0', "\u{fffd}")
+}

@@ -8,7 +8,7 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
-use crate::columns::Columns;
+use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::spelling::person_key;
@@ -70,7 +70,7 @@ pub async fn save_emergency_contact(
     contact: &str,
     telephone: &Telephone,
 ) -> Result<()> {
-    db.write((id, contact.to_owned(), telephone.clone()), |tx, (id, contact, telephone), _| {
+    db.write((id, storable(contact), telephone.clone()), |tx, (id, contact, telephone), _| {
         Box::pin(async move {
             let sql = "update person set emergency_contact = $2, emergency_telephone = $3 \
                        where id = $1";

@@ -28,7 +28,7 @@ pub(crate) fn search_text<'a>(texts: impl IntoIterator<Item = &'a str>) -> Strin
         for (place, syllable) in syllables.iter().enumerate() {
             for sound in other_sounds(syllable) {
                 let mut read_otherwise = syllables.clone();
-                sound.clone_into(&mut read_otherwise[place].sound);
+                read_otherwise[place].sound = sound;
                 spellings(&read_otherwise, &mut add);
             }
         }
@@ -86,6 +86,7 @@ mod tests {
             ("声乐", "shengle"),
             ("行书", "xingshu"),
             ("弹词", "tanci"),
+            ("女红", "nvgong"),
         ] {
             assert!(finds(text, typed), "{text} {typed}");
         }

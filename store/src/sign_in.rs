@@ -1,5 +1,6 @@
 //! 登录: codes sent to telephones, coordinators' passwords, and the browsers known to be a person's.
 
+mod ask;
 mod code;
 mod demonstration;
 mod desk;
@@ -10,7 +11,8 @@ use domain::id::SignInId;
 use domain::person::{Coordinator, Person, PersonName};
 use sqlx::any::AnyRow;
 
-pub use self::code::{SignInStep, SignedIn, ask_for_code, sign_in_with_code, step};
+pub use self::ask::{SignInStep, ask_for_code, step};
+pub use self::code::{SignedIn, sign_in_with_code};
 pub use self::demonstration::{demonstration_message, keep_demonstration_message};
 pub(crate) use self::desk::insert_coordinator;
 pub use self::desk::{add_coordinator, coordinator_password, sign_in_at_desk, wrong_password};

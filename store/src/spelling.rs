@@ -1,6 +1,6 @@
 //! 拼音: how Chinese words are spelt, so that they can be sorted and found by sound.
 
-use pinyin::{Pinyin, ToPinyin, ToPinyinMulti};
+use pinyin::{ToPinyin, ToPinyinMulti};
 
 /// Words of the field in which a character is not read as it is by itself.
 const WORDS: [(&str, &[&str]); 18] = [
@@ -99,10 +99,10 @@ fn number(syllable: &Syllable, next: Option<&Syllable>) -> Option<u32> {
 }
 
 /// Every other sound of a character, as far as it has one.
-pub(crate) fn other_sounds(syllable: &Syllable) -> Vec<&'static str> {
+pub(crate) fn other_sounds(syllable: &Syllable) -> Vec<String> {
     let multi = syllable.written.chars().next().and_then(|c| c.to_pinyin_multi());
-    let mut sounds: Vec<&str> = Vec::new();
-    for sound in multi.into_iter().flatten().take(4).map(Pinyin::plain) {
+    let mut sounds: Vec<String> = Vec::new();
+    for sound in multi.into_iter().flatten().take(4).map(|sound| typed(sound.plain())) {
         if syllable.han && sound != syllable.sound && !sounds.contains(&sound) {
             sounds.push(sound);
         }
@@ -144,7 +144,12 @@ fn spelt(text: &str, words: &[(&str, &[&str])]) -> Vec<Syllable> {
 }
 
 fn han(c: char, sound: &str) -> Syllable {
-    Syllable { written: c.into(), sound: sound.replace('ü', "v"), han: true }
+    Syllable { written: c.into(), sound: typed(sound), han: true }
+}
+
+/// A sound as it is typed: no keyboard has an ü, so 女 is nv.
+fn typed(sound: &str) -> String {
+    sound.replace('ü', "v")
 }
 
 #[cfg(test)]
@@ -160,7 +165,7 @@ mod tests {
         assert_eq!(sounds("声乐 A（１２）班"), "sheng yue a 12 ban");
         assert_eq!(sounds("快乐长笛"), "kuai le chang di");
         assert_eq!(sounds("太极拳24式"), "tai ji quan 24 shi");
-        assert!(other_sounds(&syllables("行书")[0]).contains(&"hang"));
+        assert!(other_sounds(&syllables("行书")[0]).contains(&"hang".to_owned()));
     }
 
     #[test]

@@ -156,11 +156,23 @@ mod tests {
     use super::*;
     use crate::Db;
 
-    /// A database in a folder that goes with the machine's temporary files.
-    async fn opened() -> Arc<Db> {
+    /// A database in a folder that goes when the test ends.
+    struct Opened {
+        db: Arc<Db>,
+        folder: std::path::PathBuf,
+    }
+
+    impl Drop for Opened {
+        fn drop(&mut self) {
+            let _ = std::fs::remove_dir_all(&self.folder);
+        }
+    }
+
+    async fn opened() -> Opened {
         let folder = std::env::temp_dir().join(format!("yinyao-writer-{}", uuid::Uuid::now_v7()));
         std::fs::create_dir(&folder).unwrap();
-        Arc::new(Db::open(&format!("sqlite:{}/a.db", folder.display())).await.unwrap())
+        let address = format!("sqlite:{}/a.db", folder.display());
+        Opened { db: Arc::new(Db::open(&address).await.unwrap()), folder }
     }
 
     /// Writes a row called `id`, then ends as told.
@@ -182,42 +194,43 @@ mod tests {
 
     #[tokio::test(flavor = "multi_thread")]
     async fn a_refusal_undoes_its_own_effects_and_not_its_neighbours() {
-        let db = opened().await;
+        let opened = opened().await;
+        let db = &opened.db;
         let no = || Err(Error::NotFound);
-        let (a, b, c) = tokio::join!(
-            write(&db, "a", || Ok(())),
-            write(&db, "b", no),
-            write(&db, "c", || Ok(()))
-        );
+        let (a, b, c) =
+            tokio::join!(write(db, "a", || Ok(())), write(db, "b", no), write(db, "c", || Ok(())));
         assert!(a.is_ok() && b.is_err() && c.is_ok());
-        assert_eq!(kept(&db).await, ["a", "c"]);
+        assert_eq!(kept(db).await, ["a", "c"]);
     }
 
     #[tokio::test(flavor = "multi_thread")]
     async fn a_unit_that_panics_does_not_take_the_writer_with_it() {
-        let db = opened().await;
-        let panicked = write(&db, "a", || panic!("a fault of ours, on purpose")).await;
+        let opened = opened().await;
+        let db = &opened.db;
+        let panicked = write(db, "a", || panic!("a fault of ours, on purpose")).await;
         assert!(matches!(panicked, Err(Error::Failed(_))));
-        write(&db, "b", || Ok(())).await.unwrap();
-        assert_eq!(kept(&db).await, ["b"]);
+        write(db, "b", || Ok(())).await.unwrap();
+        assert_eq!(kept(db).await, ["b"]);
     }
 
     #[tokio::test(flavor = "multi_thread")]
     async fn a_unit_goes_on_when_nobody_waits_any_more() {
-        let db = opened().await;
-        let asking = Arc::clone(&db);
+        let opened = opened().await;
+        let db = &opened.db;
+        let asking = Arc::clone(db);
         let browser = tokio::spawn(async move { write(&asking, "a", || Ok(())).await });
         tokio::task::yield_now().await;
         browser.abort();
         let _ = browser.await;
-        write(&db, "b", || Ok(())).await.unwrap();
+        write(db, "b", || Ok(())).await.unwrap();
         // Aborted before it stood in the queue, or kept whole: never half.
-        assert!(kept(&db).await.ends_with(&["b".to_owned()]));
+        assert!(kept(db).await.ends_with(&["b".to_owned()]));
     }
 
     #[tokio::test(flavor = "multi_thread")]
     async fn a_full_disk_is_an_absence_that_passes() {
-        let db = opened().await;
+        let opened = opened().await;
+        let db = &opened.db;
         let filled = db.write((), |tx, (), _| {
             Box::pin(async move {
                 // As many pages as there are: what needs another is answered like a full disk.
@@ -227,10 +240,10 @@ mod tests {
                 Ok(())
             })
         });
-        let (filled, neighbour) = tokio::join!(filled, write(&db, "a", || Ok(())));
+        let (filled, neighbour) = tokio::join!(filled, write(db, "a", || Ok(())));
         assert!(filled.is_err_and(|error| error.is_away()));
-        assert!(neighbour.is_ok_and(|()| true) || kept(&db).await.is_empty());
-        write(&db, "b", || Ok(())).await.unwrap();
-        assert!(kept(&db).await.contains(&"b".to_owned()));
+        assert!(neighbour.is_ok_and(|()| true) || kept(db).await.is_empty());
+        write(db, "b", || Ok(())).await.unwrap();
+        assert!(kept(db).await.contains(&"b".to_owned()));
     }
 }

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
+use domain::offering::OfferingKind;
 use domain::person::{PersonName, Telephone};
+use domain::search::Search;
 use jiff::civil::date;
 use store::attempt::{keep, kept};
 use store::calendar_feed::{person_of, renew, token_of};
@@ -14,9 +16,10 @@ use crate::support::*;
 async fn a_feeds_token_stays_until_it_is_renewed() {
     on_each_engine(async |town| {
         let (chen, lin) = (person(&town).await, person(&town).await);
-        let token = token_of(&town, chen).await.unwrap();
-        assert_eq!(token_of(&town, chen).await.unwrap(), token);
-        assert_ne!(token_of(&town, lin).await.unwrap(), token);
+        assert_eq!(token_of(&town, chen).await.unwrap(), None);
+        let token = renew(&town, chen).await.unwrap();
+        assert_eq!(token_of(&town, chen).await.unwrap().as_ref(), Some(&token));
+        assert_ne!(renew(&town, lin).await.unwrap(), token);
         assert_eq!(person_of(&town, &token).await.unwrap(), Some(chen));
         let renewed = renew(&town, chen).await.unwrap();
         assert_eq!(person_of(&town, &token).await.unwrap(), None);
@@ -60,6 +63,28 @@ async fn a_persons_particulars_are_kept() {
         let nobody = domain::id::PersonId(uuid::Uuid::now_v7());
         assert!(is_not_found(&store::person::save_name(&town, nobody, &name).await));
         assert!(is_not_found(&store::person::person(&town, nobody).await));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_nul_is_part_of_no_text_and_breaks_nothing() {
+    on_each_engine(async |town| {
+        assert_eq!(person_of(&town, "a\0b").await.unwrap(), None);
+        let known = store::sign_in::coordinator_password(&town, "desk\0", "192.0.2.7").await;
+        assert!(known.unwrap().is_none());
+        let search = Search {
+            words: "\0".into(),
+            subject: Some("\0".into()),
+            ..Search::of(OfferingKind::Class)
+        };
+        assert_eq!(store::offering::offerings_found(&town, &search).await.unwrap().total, 0);
+        let tablet = Visitor::of("\0");
+        keep(&town, &tablet, "sign-up", "a\0b").await.unwrap();
+        assert_eq!(kept(&town, &tablet, "sign-up").await.unwrap().as_deref(), Some("a\u{fffd}b"));
+        let choir = places(&town, 1).await;
+        let own = coordinator(&town, town.university).await;
+        store::offering::cancel(&town, store::form_key::new(), choir, "\0", &own).await.unwrap();
     })
     .await;
 }

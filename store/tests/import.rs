@@ -60,17 +60,16 @@ async fn confirmed_twice_or_handed_in_again_it_changes_nothing() {
     on_each_engine(async |town| {
         let (id, by) = handed_in(&town).await;
         let plan = [planned(&town, "楷书一班", "a"), planned(&town, "楷书二班", "b")];
-        let key = form_key::new();
+        let (key, closed) = (form_key::new(), closures());
         let (first, second) = tokio::join!(
-            confirm(&town, key, id, &by, &plan, &closures()),
-            confirm(&town, form_key::new(), id, &by, &plan, &closures())
+            confirm(&town, key, id, &by, &plan, &closed),
+            confirm(&town, form_key::new(), id, &by, &plan, &closed)
         );
         let done = Outcome { closures: 2, ..TWO };
         assert_eq!((first.unwrap(), second.unwrap()), (done, done));
-        assert_eq!(confirm(&town, key, id, &by, &plan, &closures()).await.unwrap(), done);
+        assert_eq!(confirm(&town, key, id, &by, &plan, &closed).await.unwrap(), done);
         let again = prepare(&town, &by, "计划.xlsx", "{}").await.unwrap();
-        let outcome =
-            confirm(&town, form_key::new(), again, &by, &plan, &closures()).await.unwrap();
+        let outcome = confirm(&town, form_key::new(), again, &by, &plan, &closed).await.unwrap();
         assert_eq!(outcome, Outcome { added: 0, unchanged: 2, closures: 0 });
         assert_eq!(town.number("select count(*) from offering").await, 2);
         assert_eq!(town.number("select count(*) from closure").await, 2);

@@ -8,8 +8,8 @@ use leptos_router::hooks::use_params_map;
 use self::standing::{Standing, standing};
 use self::status_box::StatusBox;
 use super::page;
+use crate::components::alternatives::Alternatives;
 use crate::components::icon::{Icon, IconName};
-use crate::components::offering_card::OfferingCards;
 use crate::components::offering_facts::{OfferingFacts, session_line};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
@@ -99,20 +99,6 @@ fn CancelledNotice(offering: Offering) -> impl IntoView {
         </div>
     }
     .into_any()
-}
-
-/// What else there is: other classes of the same course, or of the same subject.
-#[component]
-fn Alternatives(offerings: Vec<Offering>) -> impl IntoView {
-    let say = request().say();
-    (!offerings.is_empty()).then(|| {
-        view! {
-            <section class="section" aria-labelledby="alternatives">
-                <h2 id="alternatives">{say(words::ALTERNATIVES)}</h2>
-                <OfferingCards offerings=offerings/>
-            </section>
-        }
-    })
 }
 
 /// Every session, folded away; where one meets elsewhere, its venue.

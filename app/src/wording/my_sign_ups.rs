@@ -18,7 +18,6 @@ pub const ENDED: Words = Words("已经结束的", "Ended");
 pub const WITHDRAWN: Words = Words("已退掉", "Given up");
 pub const CANCELLED: Words = Words("已取消", "Cancelled");
 pub const REMOVED: Words = Words("已被退出", "Taken off");
-pub const OVER: Words = Words("已上完", "Over");
 pub const NOTHING_YET: Words = Words("您还没有报名", "You have not signed up yet");
 pub const NOTHING_YET_WHY: Words =
     Words("报上以后，时间和地点都会列在这里。", "Once you have, times and places are listed here.");
@@ -42,6 +41,7 @@ pub const ADDRESS_HINT: Words = Words(
     "在别的日历里订阅，把这个地址抄过去。家人也可以用。",
     "For other calendars, copy this address. Your family may use it, too.",
 );
+pub const MAKE_ADDRESS: Words = Words("生成订阅地址", "Make an address to subscribe to");
 pub const KEEP_IT: Words = Words("请收好这个地址", "Keep this address to yourself");
 pub const KEEP_IT_WHY: Words = Words(
     "谁有这个地址，谁就能看到您的时间安排。怕别人知道了，就换一个。",
@@ -52,10 +52,8 @@ pub const RENEW_WHY: Words = Words(
     "The old address stops at once; you subscribe once more.",
 );
 pub const RENEW: Words = Words("换一个新地址", "Renew the address");
-pub const RENEWED: Words = Words(
-    "换好了。旧地址已经不能用，请重新订阅。",
-    "Renewed. The old address has stopped; please subscribe again.",
-);
+pub const RENEWED: Words =
+    Words("地址做好了。从前的地址不能再用。", "The address is ready. Any earlier one has stopped.");
 pub const ONCE_ONLY: Words = Words("只要存一次，不用跟着更新", "Only once, without updates");
 
 /// 11月30日; in another year 2027年 and 1月4日: parts that do not break.

@@ -5,12 +5,14 @@ mod answer;
 mod browser;
 mod centre;
 mod folder;
+mod postgres;
 pub mod routes;
 
 pub use answer::Answer;
 pub use browser::{Browser, NOT_A_FORM};
-pub use centre::{Centre, PASSWORD, class, institution};
+pub use centre::{Centre, PASSWORD};
 pub use folder::Folder;
+pub use postgres::Database;
 
 use std::sync::{Arc, Mutex};
 
@@ -37,7 +39,8 @@ pub struct Yinyao {
     pub sent: Sent,
     pub site: Site,
     pub router: Router,
-    pub folder: Folder,
+    /// Kept until the test ends.
+    _folder: Folder,
 }
 
 /// Tuesday, 24 November 2026, 9:00 in China.
@@ -53,9 +56,18 @@ pub async fn yinyao() -> Yinyao {
 /// The same, reached by others under this address.
 pub async fn yinyao_at(public_address: &str) -> Yinyao {
     let folder = Folder::new();
-    let clock = Clock::stopped(tuesday());
     let database = format!("sqlite:{}", folder.path().join("yinyao.db").display());
-    let db = Db::open(&database).await.unwrap().at(clock.clone());
+    service(public_address, &database, folder).await
+}
+
+/// The same on another database.
+pub async fn yinyao_on(database: &Database) -> Yinyao {
+    service("http://yinyao.test", &database.address, Folder::new()).await
+}
+
+async fn service(public_address: &str, database: &str, folder: Folder) -> Yinyao {
+    let clock = Clock::stopped(tuesday());
+    let db = Db::open(database).await.unwrap().at(clock.clone());
     let sent = Sent::default();
     let installation = Installation {
         help_telephone: "0791-0123-4567".into(),
@@ -66,7 +78,7 @@ pub async fn yinyao_at(public_address: &str) -> Yinyao {
     let sender = Arc::new(Recorder(sent.clone()));
     let site = Site::of_parts(db.clone(), installation, sender, options(&folder));
     let router = server::router::router(site.clone());
-    Yinyao { db, clock, sent, site, router, folder }
+    Yinyao { db, clock, sent, site, router, _folder: folder }
 }
 
 /// A built site: a style sheet, a compressed script, a picture.

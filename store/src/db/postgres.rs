@@ -62,10 +62,12 @@ impl Transactions {
             .map_err(|_| Error::unavailable("too many units of writing waited before this one"))?;
         let mut repeats = 0;
         loop {
-            let tx = Tx::begin(&self.pool, "begin").await?;
-            let answer = run(tx, clock, facts, unit).await;
+            let (begun, answer) = match Tx::begin(&self.pool, "begin").await {
+                Ok(tx) => (true, run(tx, clock, facts, unit).await),
+                Err(lost) => (false, Err(lost)),
+            };
             match &answer {
-                Err(error) if repeats < REPEATS && asks_for_repeat(error, keyed) => {
+                Err(error) if repeats < REPEATS && asks_for_repeat(error, keyed || !begun) => {
                     repeats += 1;
                     pause(repeats).await;
                 }
@@ -102,15 +104,19 @@ async fn database_time(tx: &mut Tx) -> Result<Timestamp> {
     Timestamp::from_second(second).map_err(Error::failed)
 }
 
-/// Two units were in each other's way (40001, 40P01), or a connection was lost and the key will tell.
-fn asks_for_repeat(error: &Error, keyed: bool) -> bool {
-    match error {
-        Error::Unavailable(_) => keyed,
-        Error::Failed(cause) => {
-            let told = cause.downcast_ref::<sqlx::Error>().and_then(sqlx::Error::as_database_error);
-            told.and_then(|told| told.code()).is_some_and(|code| code == "40001" || code == "40P01")
+/// Two units were in each other's way (40001, 40P01), or a connection was lost and it does no harm
+/// to do again what may have been done.
+fn asks_for_repeat(error: &Error, harmless: bool) -> bool {
+    use sqlx::Error::{PoolClosed, PoolTimedOut};
+    let (Error::Unavailable(cause) | Error::Failed(cause)) = error else { return false };
+    match cause.downcast_ref::<sqlx::Error>() {
+        // It has waited long enough for a server that does not answer.
+        None | Some(PoolTimedOut | PoolClosed) => false,
+        Some(_) if error.is_away() => harmless,
+        Some(told) => {
+            let code = told.as_database_error().and_then(|told| told.code());
+            code.is_some_and(|code| code == "40001" || code == "40P01")
         }
-        _ => false,
     }
 }
 

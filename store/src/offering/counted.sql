@@ -1,5 +1,6 @@
 -- How many offerings eight texts find, and one of each. Index: offering_by_kind.
--- $1 kind, $2 now, $3 to $10 patterns. Materialized, so that each pattern is compared once.
+-- $1 kind, $2 now, $3 to $10 patterns, $11 the first word typed: what a whole text finds, half of it finds, too.
+-- Materialized, so that each pattern is compared once.
 with live as materialized (
     select
         case when search_text like $3 then id end as in_1,
@@ -11,7 +12,7 @@ with live as materialized (
         case when search_text like $9 then id end as in_7,
         case when search_text like $10 then id end as in_8
     from offering
-    where kind = $1 and last_to > $2 and state <> 'cancelled'
+    where kind = $1 and last_to > $2 and state <> 'cancelled' and search_text like $11
 )
 select
     count(in_1), min(in_1),

@@ -11,7 +11,7 @@ use sqlx::query::Query;
 use sqlx::{Any, AnyConnection};
 
 use super::row::by_ids;
-use crate::columns::Columns;
+use crate::columns::{Columns, storable};
 use crate::db::Db;
 use crate::error::Result;
 use crate::search_text::pattern;
@@ -63,7 +63,7 @@ fn sought<'q>(
         .bind(now.as_second())
         .bind(search.area.as_ref().map(codes_within))
         .bind(search.institution.map(|id| id.to_string()))
-        .bind(search.subject.clone())
+        .bind(search.subject.as_deref().map(storable))
         .bind(search.weekday.map(i64::from))
         .bind(minutes.map(|(from, _)| from))
         .bind(minutes.map(|(_, to)| to))

@@ -7,6 +7,7 @@ use domain::refusal::Refusal;
 use jiff::Timestamp;
 
 use super::standing::{Standing, lock};
+use crate::columns::storable;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::sign_up::end_all;
@@ -41,7 +42,7 @@ pub async fn cancel(
     reason: &str,
     by: &Coordinator,
 ) -> Result<u32> {
-    let facts = (id, reason.to_owned(), by.clone());
+    let facts = (id, storable(reason), by.clone());
     db.write_once(key, "cancel", facts, |tx, (id, reason, by), now| {
         Box::pin(async move {
             running(tx, *id, by, now).await?;

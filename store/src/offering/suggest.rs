@@ -6,6 +6,7 @@ use domain::id::OfferingId;
 use domain::offering::OfferingKind;
 use domain::search::{Search, Suggestion, everyday_names};
 use jiff::Timestamp;
+use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 
 use crate::columns::Columns;
@@ -20,12 +21,10 @@ const MOST: usize = 8;
 pub async fn suggestions(db: &Db, kind: OfferingKind, words: &str) -> Result<Vec<Suggestion>> {
     let search = Search { words: words.to_owned(), ..Search::of(kind) };
     let needles: Vec<String> = search.needles().iter().map(|needle| pattern(needle)).collect();
-    if needles.is_empty() {
-        return Ok(Vec::new());
-    }
+    let Some(first) = needles.first() else { return Ok(Vec::new()) };
     let mut connection = db.reader().await?;
     let meant = meant_by(&mut connection, kind, &needles, db.now()).await?;
-    counted(&mut connection, kind, meant, db.now()).await
+    counted(&mut connection, kind, meant, first, db.now()).await
 }
 
 /// Subjects and names among what the words find, the likeliest first.
@@ -46,21 +45,20 @@ async fn meant_by(
     let rows = query.fetch_all(connection).await?;
     let mut seen = HashSet::new();
     let mut meant: Vec<String> = Vec::new();
-    let mut texts = Vec::new();
-    for row in &rows {
-        texts.extend(everyday_names(&row.text("subject")?).map(str::to_owned));
-    }
-    for column in ["subject", "name"] {
-        for row in &rows {
-            texts.push(row.text(column)?);
-        }
-    }
-    for text in texts {
+    for text in texts_of(&rows)? {
         if meant.len() < MOST && seen.insert(text.clone()) && is_meant(&text, needles) {
             meant.push(text);
         }
     }
     Ok(meant)
+}
+
+/// The everyday names of the subjects, then the subjects, then the offerings' own names.
+fn texts_of(rows: &[AnyRow]) -> Result<Vec<String>> {
+    let column = |name: &str| rows.iter().map(|row| row.text(name)).collect::<Result<Vec<_>>>();
+    let (subjects, names) = (column("subject")?, column("name")?);
+    let everyday = subjects.iter().flat_map(|subject| everyday_names(subject)).map(str::to_owned);
+    Ok(everyday.chain(subjects.iter().cloned()).chain(names).collect())
 }
 
 /// Every typed word is in the text itself, not only in the teacher's or the institution's name.
@@ -74,6 +72,7 @@ async fn counted(
     connection: &mut AnyConnection,
     kind: OfferingKind,
     meant: Vec<String>,
+    typed: &str,
     now: Timestamp,
 ) -> Result<Vec<Suggestion>> {
     let mut query =
@@ -81,7 +80,7 @@ async fn counted(
     for place in 0..MOST {
         query = query.bind(meant.get(place).map(|text| whole_pattern(text)));
     }
-    let row = query.fetch_one(connection).await?;
+    let row = query.bind(typed).fetch_one(connection).await?;
     let suggestion = |(place, words): (usize, String)| {
         let count = u32::try_from(row.try_get::<i64, _>(2 * place)?).unwrap_or(u32::MAX);
         let one: Option<&str> = row.try_get(2 * place + 1)?;

@@ -199,7 +199,7 @@ fn class(own: u32, subject: &str, today: Date) -> NewFacts {
 }
 
 fn shift(own: u32) -> NewFacts {
-    let effort = if own % 2 == 0 { Effort::Light } else { Effort::Medium };
+    let effort = if own.is_multiple_of(2) { Effort::Light } else { Effort::Medium };
     NewFacts::Shift {
         team: "银发志愿服务队".into(), skills: "无特殊要求".into(), effort
     }

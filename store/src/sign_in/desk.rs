@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::limit::{Tries, lock};
 use super::name_at_desk;
 use super::token::{Door, Token, insert};
-use crate::columns::Columns;
+use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::person::person_from;
@@ -22,7 +22,7 @@ pub async fn coordinator_password(
     name: &str,
     address: &str,
 ) -> Result<Option<(Coordinator, String)>> {
-    db.write((name.to_owned(), address.to_owned()), |tx, (name, address), now| {
+    db.write((storable(name), address.to_owned()), |tx, (name, address), now| {
         Box::pin(async move {
             let (by_name, by_address) = (tries_of(name), failures_of(address));
             lock(tx, &[&by_name, &by_address], now).await?;

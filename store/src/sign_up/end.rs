@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use sqlx::any::AnyRow;
 
 use super::row::by_id;
-use crate::columns::Columns;
+use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::notice;
@@ -38,7 +38,7 @@ pub async fn remove(
     reason: &str,
     by: &Coordinator,
 ) -> Result<SignUp> {
-    let facts = (id, reason.to_owned(), by.clone());
+    let facts = (id, storable(reason), by.clone());
     db.write_once(key, "remove", facts, |tx, (id, reason, by), now| {
         Box::pin(async move {
             let (sign_up, offering) = locked(tx, *id).await?;

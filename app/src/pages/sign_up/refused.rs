@@ -12,6 +12,7 @@ use crate::components::phrases::Phrases;
 use crate::components::telephone::TelephoneLink;
 use crate::paths;
 use crate::request::Request;
+use crate::wording::offering::list::see_all;
 use crate::wording::offering::{when_line, where_line};
 use crate::wording::refusal::refusal_sentence;
 use crate::wording::sign_up as words;
@@ -51,6 +52,11 @@ pub fn Refused(
         <p>{refusal_sentence(language, &refusal)}</p>
         {clash.map(|way| view! {
             <div class="button-row"><a class="button" href=way>{say(words::TO_MY_CLASH)}</a></div>
+        })}
+        {others.is_empty().then(|| view! {
+            <div class="button-row">
+                <a class="button" href=paths::offerings(offering.kind)>{say(see_all(offering.kind))}</a>
+            </div>
         })}
         <Alternatives offerings=others/>
         <section class="section" aria-labelledby="ask">

@@ -1,0 +1,111 @@
+//! The demonstration: whatever the day of the first start, there is something of everything, and a newcomer finds places.
+
+use std::collections::BTreeSet;
+
+use domain::calendar::start_of;
+use jiff::civil::date;
+use serde_json::Value;
+
+use crate::support::{Browser, Yinyao, tuesday, yinyao};
+
+async fn demonstration() -> Yinyao {
+    let yinyao = yinyao().await;
+    server::demonstration::fill(&yinyao.db, tuesday()).await.unwrap();
+    yinyao
+}
+
+/// Everything that the public interface lists for a question.
+async fn listed(browser: &mut Browser, query: &str) -> Vec<Value> {
+    let mut all = Vec::new();
+    for page in 1.. {
+        let answer = browser.get(&format!("/api/v1/offerings?{query}&page={page}")).await.json();
+        all.extend(answer["offerings"].as_array().unwrap().clone());
+        if answer["pages"].as_u64().unwrap() <= page {
+            break;
+        }
+    }
+    all
+}
+
+async fn newcomer(yinyao: &Yinyao) -> Browser {
+    let mut browser = yinyao.browser();
+    browser.get("/sign-in").await;
+    browser
+        .post("/forms/ask-for-code", &[("mobile", "199 0000 2401")])
+        .await
+        .leads_to("/sign-in/code");
+    let code = yinyao.last_code();
+    browser.post("/forms/sign-in", &[("code", &code)]).await.leads_to("/");
+    browser
+}
+
+#[tokio::test]
+async fn a_newcomer_gets_a_place_in_a_class_in_table_tennis_and_in_a_shift() {
+    let yinyao = demonstration().await;
+    let mut browser = newcomer(&yinyao).await;
+    for (query, name) in [
+        ("kind=class&q=kaishu&free=1", "楷书一年级（1）班"),
+        ("kind=activity&q=ppq&free=1", "乒乓球下午场"),
+        ("kind=shift&free=1", "智能手机课堂辅导"),
+    ] {
+        let found = listed(&mut browser, query).await;
+        let open = |offering: &&Value| offering["name"] == name;
+        let id = found.iter().find(open).unwrap_or_else(|| panic!("{name}: {found:?}"))["id"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        let check = browser.get(&format!("/offerings/{id}/sign-up")).await;
+        assert_eq!(check.status, 200, "{name}: {}", check.main());
+        let key = check.hidden("key");
+        let page =
+            browser.post_and_follow("/forms/sign-up", &[("key", &key), ("offering", &id)]).await;
+        page.says("报名成功");
+    }
+    let timetable = browser.get("/my-sign-ups").await;
+    for words in ["楷书一年级", "乒乓球下午场", "智能手机课堂辅导"] {
+        timetable.says(words);
+    }
+}
+
+#[tokio::test]
+async fn something_is_full_something_nearly_and_something_opens_later() {
+    let yinyao = demonstration().await;
+    let mut browser = yinyao.browser();
+    let classes = listed(&mut browser, "kind=class").await;
+    assert_eq!(classes.len(), 104);
+    let full = classes.iter().find(|class| class["name"] == "楷书一年级（2）班").unwrap();
+    assert_eq!((&full["held"], &full["waiting"]), (&full["capacity"], &Value::from(3)));
+    let later = classes
+        .iter()
+        .filter(|class| class["opens_at"].as_str().unwrap() > "2026-11-24T09:00:00+08:00")
+        .count();
+    assert!((10..60).contains(&later), "{later} open later");
+    let activities = listed(&mut browser, "kind=activity").await;
+    let last = activities.iter().rfind(|activity| activity["name"] == "乒乓球下午场").unwrap();
+    let free = last["capacity"].as_u64().unwrap() - last["held"].as_u64().unwrap();
+    assert_eq!((free, &last["waiting"]), (2, &Value::from(0)));
+    assert!(listed(&mut browser, "kind=shift").await.len() > 30);
+    let centre = store::institution::institutions(&yinyao.db, None).await.unwrap();
+    let centre = centre.iter().find(|institution| institution.name.contains("活动中心")).unwrap();
+    let all = store::offering::offerings_of(&yinyao.db, centre.id, "", 1).await.unwrap().total;
+    assert!(usize::try_from(all).unwrap() > activities.len(), "some are over already");
+}
+
+#[tokio::test]
+async fn it_can_be_made_on_any_day() {
+    for today in [date(2026, 12, 28), date(2027, 1, 30), date(2027, 7, 1), date(2028, 2, 29)] {
+        let yinyao = yinyao().await;
+        yinyao.clock.set(start_of(today));
+        server::demonstration::fill(&yinyao.db, start_of(today))
+            .await
+            .unwrap_or_else(|error| panic!("{today}: {error:#}"));
+        let classes = listed(&mut yinyao.browser(), "kind=class&free=1").await;
+        let subjects: BTreeSet<_> =
+            classes.iter().map(|class| class["subject"].as_str().unwrap()).collect();
+        assert!(
+            classes.len() > 90 && subjects.contains("楷书"),
+            "{today}: {} classes",
+            classes.len()
+        );
+    }
+}

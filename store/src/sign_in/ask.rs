@@ -1,0 +1,107 @@
+//! Asking for a code on a telephone.
+
+use domain::person::Mobile;
+use domain::sign_in::{CODES_PER_ADDRESS, CODES_PER_NUMBER, Code};
+use jiff::Timestamp;
+use sqlx::any::AnyRow;
+use uuid::Uuid;
+
+use super::Visitor;
+use super::limit::{Tries, lock};
+use crate::columns::{Columns, storable};
+use crate::db::{Db, Tx};
+use crate::error::Result;
+use crate::form_key::hashed;
+
+/// How far back codes are looked at, in seconds, to tell an expired one from a wrong one.
+pub(super) const REMEMBERED: i64 = 24 * 60 * 60;
+
+/// Where a browser stands between two pages of signing in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignInStep {
+    /// The number that a code was asked for.
+    pub mobile: Mobile,
+    /// Where to go afterwards.
+    pub return_to: String,
+    /// When the code was asked for.
+    pub at: Timestamp,
+}
+
+struct Wish {
+    visitor: Visitor,
+    mobile: Mobile,
+    address: String,
+    return_to: String,
+    id: String,
+    code_hash: String,
+}
+
+/// Makes a code for the number. The caller hands it to the sender; here only its hash is kept.
+pub async fn ask_for_code(
+    db: &Db,
+    visitor: &Visitor,
+    mobile: &Mobile,
+    address: &str,
+    return_to: &str,
+) -> Result<Code> {
+    let code = Code::from_number(rand::random_range(0..1_000_000));
+    let id = Uuid::now_v7().to_string();
+    let code_hash = code_hash(&id, &code);
+    let (address, return_to) = (address.to_owned(), storable(return_to));
+    let (visitor, mobile) = (visitor.clone(), mobile.clone());
+    let wish = Wish { visitor, mobile, address, return_to, id, code_hash };
+    db.write(wish, |tx, wish, now| Box::pin(keep_code(tx, wish, now))).await?;
+    Ok(code)
+}
+
+async fn keep_code(tx: &mut Tx, wish: &Wish, now: Timestamp) -> Result<()> {
+    let by_number = Tries::of("code_to_number", wish.mobile.as_str(), CODES_PER_NUMBER);
+    let by_address = Tries::of("code_from_address", &wish.address, CODES_PER_ADDRESS);
+    lock(tx, &[&by_number, &by_address], now).await?;
+    for tries in [&by_number, &by_address] {
+        tries.admit(tx, now).await?;
+        tries.note(tx, now).await?;
+    }
+    let sql = "insert into sign_in_code (id, mobile, code_hash, sent_at) values ($1, $2, $3, $4)";
+    sqlx::query(sql)
+        .bind(wish.id.as_str())
+        .bind(wish.mobile.as_str())
+        .bind(wish.code_hash.as_str())
+        .bind(now.as_second())
+        .execute(&mut **tx)
+        .await?;
+    let sql = "insert into sign_in_step (visitor_hash, mobile, return_to, at) \
+               values ($1, $2, $3, $4) on conflict (visitor_hash) do update set \
+               mobile = excluded.mobile, return_to = excluded.return_to, at = excluded.at, \
+               done_at = null";
+    sqlx::query(sql)
+        .bind(wish.visitor.hash())
+        .bind(wish.mobile.as_str())
+        .bind(wish.return_to.as_str())
+        .bind(now.as_second())
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// What is kept of a code: hashed with its row's key, so that equal codes look different.
+pub(super) fn code_hash(id: &str, code: &Code) -> String {
+    hashed(&format!("{id}{}", code.as_str()))
+}
+
+/// Where this browser stands; nothing once it is signed in.
+pub async fn step(db: &Db, visitor: &Visitor) -> Result<Option<SignInStep>> {
+    let sql = "select mobile, return_to, at from sign_in_step \
+               where visitor_hash = $1 and done_at is null and at > $2";
+    let row = sqlx::query(sql)
+        .bind(visitor.hash())
+        .bind(db.now().as_second() - REMEMBERED)
+        .fetch_optional(&mut *db.reader().await?)
+        .await?;
+    row.as_ref().map(step_from).transpose()
+}
+
+pub(super) fn step_from(row: &AnyRow) -> Result<SignInStep> {
+    let mobile = row.word("mobile", |mobile| Mobile::parse(mobile).ok())?;
+    Ok(SignInStep { mobile, return_to: row.text("return_to")?, at: row.instant("at")? })
+}
