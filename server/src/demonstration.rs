@@ -56,8 +56,15 @@ pub async fn province(db: &Db) -> Result<()> {
     Ok(())
 }
 
-/// Who may sign in, for the terminal.
-pub fn sign_ins() -> String {
+/// Who may sign in, for the terminal; nothing if the database holds something else.
+pub async fn sign_ins(db: &Db) -> store::Result<Option<String>> {
+    let institutions = store::institution::institutions(db, None).await?;
+    if !ACCOUNTS
+        .iter()
+        .all(|account| institutions.iter().any(|there| there.name == account.institution))
+    {
+        return Ok(None);
+    }
     let mut lines = vec![
         "演示账号 Demonstration sign-ins:".to_owned(),
         format!(
@@ -72,7 +79,7 @@ pub fn sign_ins() -> String {
             account.sign_in_name, account.password, account.institution
         )
     }));
-    lines.join("\n")
+    Ok(Some(lines.join("\n")))
 }
 
 /// The province, its cities and counties.

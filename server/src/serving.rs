@@ -31,8 +31,10 @@ pub async fn serve(config: Config) -> Result<(), Stop> {
     let site = Site::new(&config, db.clone());
     let jobs = jobs::start(&site);
     println!("银耀 Yinyao: {}", shown_address(&config, &listener));
-    if config.is_demonstration() {
-        println!("{}", demonstration::sign_ins());
+    if config.is_demonstration()
+        && let Ok(Some(sign_ins)) = demonstration::sign_ins(&db).await
+    {
+        println!("{sign_ins}");
     }
     let service = router::router(site.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let stopping = Arc::new(Notify::new());

@@ -111,7 +111,8 @@ async fn pretend_newer(address: &str) {
 #[test]
 fn the_first_start_shows_a_demonstration_and_a_signal_ends_it() {
     let folder = Folder::new();
-    let mut child = program(folder.path(), "serve").spawn().unwrap();
+    let mut running = Running(program(folder.path(), "serve").spawn().unwrap());
+    let child = &mut running.0;
     let mut printed = BufReader::new(child.stdout.take().unwrap());
     let mut told = String::new();
     let address = loop {
@@ -134,7 +135,7 @@ fn the_first_start_shows_a_demonstration_and_a_signal_ends_it() {
     assert!(api.contains("\"capacity\":40,\"held\":40,\"waiting\":3"), "{api}");
     assert!(get(&address, "/readyz").starts_with("HTTP/1.1 200"));
     assert!(folder.path().join("data/yinyao.db").is_file(), "the default folder is made");
-    terminate(&mut child);
+    terminate(child);
     let mut rest = String::new();
     printed.read_to_string(&mut rest).unwrap();
     for words in ["199 0000 2401", "daxue", "yinxing-daxue", "huodong", "zhiyuan"] {
@@ -146,6 +147,16 @@ fn the_first_start_shows_a_demonstration_and_a_signal_ends_it() {
         log.contains("route=\"/classes\"") && !log.contains("kaishu"),
         "no query in the log: {log}"
     );
+}
+
+/// A program that does not outlive its test, whatever the test finds.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
 
 /// One page, over a real socket.
