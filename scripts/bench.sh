@@ -7,4 +7,5 @@ source scripts/wasm-std.sh
 source scripts/tools.sh
 begin
 build_tools
+release_flags
 exec cargo bench -p server --bench figures --locked "$@"

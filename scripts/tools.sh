@@ -101,12 +101,21 @@ build_tools() {
 # The release: target/release/yinyao with hash.txt beside it, and target/site. Brotli and gzip are made here, once (-P),
 # so that the server has nothing to compress.
 release() {
-    local cargo_home=${CARGO_HOME:-$HOME/.cargo} flags
+    release_flags
+    RUST_BACKTRACE=0 cargo-leptos leptos build --release -P --cargo-locked &&
+        test -x target/release/yinyao && test -s target/release/hash.txt
+}
+
+# What the compiler is told for the release, in the environment.
+release_flags() {
+    local cargo_home=${CARGO_HOME:-$HOME/.cargo} flags host
+    # The server's pages with their types erased: without this the compiler spends five minutes on one type that holds
+    # every page. The browser part, where bytes count, is left as it is.
+    host=$(rustc -vV | sed -n 's/^host: //p' | tr 'a-z-' 'A-Z_')
+    export "CARGO_TARGET_${host}_RUSTFLAGS=--cfg erase_components"
     # What the browser fetches shall not tell how folders on this machine are called. (Such flags are split at spaces.)
     flags="--remap-path-prefix=$cargo_home/registry/src/= --remap-path-prefix=$tools/toolchain/="
     case "$cargo_home$tools" in *[[:space:]]*) ;; *) export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags ;; esac
-    RUST_BACKTRACE=0 cargo-leptos leptos build --release -P --cargo-locked &&
-        test -x target/release/yinyao && test -s target/release/hash.txt
 }
 
 # Chromium for the browser tests, with a font for Chinese: without one every Chinese character is a box of another width.

@@ -6,6 +6,7 @@ use domain::id::FormKey;
 use serde::{Deserialize, Serialize};
 
 use crate::error::AppError;
+use crate::paths;
 use crate::request::{Request, see_other};
 use crate::wording::Sentence;
 use crate::wording::refusal::refusal_sentence;
@@ -84,7 +85,7 @@ impl Attempt {
     }
 
     /// Answers a form that cannot be accepted: keeps it, and sends the reader back to the form's page,
-    /// or to the page that the error deserves.
+    /// or to the page that the error deserves. Whoever must sign in first finds what was typed afterwards.
     pub async fn comes_back(
         mut self,
         request: &Request,
@@ -93,10 +94,10 @@ impl Attempt {
         error: AppError,
     ) -> Result<(), AppError> {
         match error {
-            AppError::SignInNeeded if page.starts_with(crate::paths::DESK) => {
-                return see_other(crate::paths::DESK_SIGN_IN);
+            AppError::SignInNeeded => {
+                let kept = self.kept_for(request, form, page).await?;
+                return see_other(&paths::sign_in_for(&kept));
             }
-            AppError::SignInNeeded => return see_other(&crate::paths::sign_in(page)),
             AppError::Refused(ref refusal) => {
                 let sentence = Sentence::of(|language| refusal_sentence(language, refusal));
                 self.note("", sentence);

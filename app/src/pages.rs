@@ -45,11 +45,7 @@ pub fn page<V: IntoView + 'static>(
             Ok(view) => view.into_any(),
             Err(AppError::SignInNeeded) => {
                 options.set_status(http::StatusCode::SEE_OTHER);
-                let way = if request.is_at_desk() {
-                    paths::DESK_SIGN_IN.to_owned()
-                } else {
-                    paths::sign_in(&request.path)
-                };
+                let way = paths::sign_in_for(&request.path);
                 if let Ok(way) = http::HeaderValue::from_str(&way) {
                     options.insert_header(http::header::LOCATION, way);
                 }

@@ -46,6 +46,25 @@ pub fn sign_in(return_to: &str) -> String {
     format!("{SIGN_IN}?return_to={}", escaped(return_to))
 }
 
+/// The desk's sign-in, and coming back here afterwards; the desk's first page needs no telling.
+pub fn desk_sign_in(return_to: &str) -> String {
+    if return_to == DESK {
+        return DESK_SIGN_IN.to_owned();
+    }
+    format!("{DESK_SIGN_IN}?return_to={}", escaped(return_to))
+}
+
+/// The sign-in that this page of ours asks for: the desk's for a page of the desk.
+pub fn sign_in_for(page: &str) -> String {
+    if is_at_desk(page) { desk_sign_in(page) } else { sign_in(page) }
+}
+
+/// The path, with or without a query, belongs to the coordinators' side.
+pub fn is_at_desk(path: &str) -> bool {
+    let path = path.split('?').next().unwrap_or_default();
+    path.strip_prefix(DESK).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// The page of one offering.
 pub fn offering(id: OfferingId) -> String {
     format!("/offerings/{id}")
@@ -126,5 +145,15 @@ mod tests {
             sign_in("/classes?q=a&page=2"),
             "/sign-in?return_to=/classes%3Fq%3Da%26page%3D2"
         );
+    }
+
+    #[test]
+    fn a_page_of_the_desk_asks_for_the_sign_in_of_the_desk() {
+        assert_eq!(
+            sign_in_for("/desk/import?again"),
+            "/desk/sign-in?return_to=/desk/import%3Fagain"
+        );
+        assert_eq!(sign_in_for(DESK), DESK_SIGN_IN);
+        assert_eq!(sign_in_for("/desks"), "/sign-in?return_to=/desks");
     }
 }

@@ -2,7 +2,7 @@
 
 use domain::calendar::{Closure, Term};
 use domain::institution::Institution;
-use domain::offering::{OfferingKind, Window};
+use domain::offering::{Admission, OfferingKind, Window};
 use domain::plan::{Plan, Reading, RowState};
 use jiff::Timestamp;
 use store::closure::NewClosure;
@@ -20,7 +20,7 @@ mod shift;
 mod typed;
 
 pub use pending::{Pending, confirm, pending};
-pub use prepare::{FORM, prepare, problems_file, too_large};
+pub use prepare::{FORM, not_whole, prepare, problems_file, too_large};
 pub use preview::{Line, Preview, preview};
 
 /// What a plan leaves unsaid because everybody in the office knows it.
@@ -123,7 +123,18 @@ fn room(name: &str) -> NewVenue {
     NewVenue { name: name.to_owned(), floor, ..NewVenue::default() }
 }
 
-/// The window of something held once: as told, otherwise from now; closed when it begins.
+/// The first offering that would take sign-ups only after it has closed, were the window as told.
+fn never_opens(plan: &Plan, frame: &Frame) -> Option<String> {
+    let told = frame.window?;
+    let mut offerings = offerings_of_plan(plan, frame).into_iter();
+    let first = offerings.find(|offering| {
+        offering.admission == Admission::SignUp && offering.window.opens_at < told.opens_at
+    });
+    first.map(|offering| offering.name)
+}
+
+/// The window of something held once: as told, otherwise from now; closed when it begins. An opening
+/// that is too late for it is moved before it began: nobody typed it, or nobody signs up ([`never_opens`]).
 fn window_until(begins: Timestamp, frame: &Frame) -> Window {
     const DAY: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
     let told = frame.window.map_or(frame.now, |window| window.opens_at);

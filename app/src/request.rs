@@ -17,6 +17,7 @@ use store::sign_in::{Signed, Visitor};
 
 use crate::error::AppError;
 use crate::password::PasswordCheck;
+use crate::paths;
 use crate::sender::Sender;
 use crate::wording::Words;
 
@@ -176,8 +177,7 @@ impl Request {
 
     /// The page belongs to the coordinators' side.
     pub fn is_at_desk(&self) -> bool {
-        let path = self.path.split('?').next().unwrap_or_default();
-        path == "/desk" || path.starts_with("/desk/")
+        paths::is_at_desk(&self.path)
     }
 
     /// The query of this page has this name, whatever its value.
@@ -215,7 +215,9 @@ pub fn see_other(path: &str) -> Result<(), AppError> {
 pub fn own_path(typed: &str) -> &str {
     let own = typed.starts_with('/')
         && !typed.starts_with("//")
-        && !typed.contains(['\\', '\r', '\n', '\0']);
+        && !typed.contains('\\')
+        // Browsers take tabs and line ends out of an address: "/<tab>/evil.example" would lead away.
+        && !typed.bytes().any(|byte| byte.is_ascii_control());
     if own && typed.len() < 2000 && typed.is_ascii() { typed } else { "/" }
 }
 
@@ -231,9 +233,15 @@ mod tests {
     #[test]
     fn only_paths_of_our_own_are_gone_back_to() {
         assert_eq!(own_path("/offerings?page=2"), "/offerings?page=2");
-        for foreign in
-            ["//evil.example", "https://evil.example", "/\\evil.example", "", "/a\r\nb", "中"]
-        {
+        for foreign in [
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "/\t/evil.example",
+            "",
+            "/a\r\nb",
+            "中",
+        ] {
             assert_eq!(own_path(foreign), "/", "{foreign}");
         }
     }

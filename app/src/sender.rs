@@ -28,6 +28,11 @@ pub trait Sender: Send + Sync {
     /// Hands the code over to be sent. Never logs it.
     fn send<'a>(&'a self, mobile: &'a Mobile, code: &'a Code, channel: Channel) -> Sending<'a>;
 
+    /// A voice can call as well: the page offers it.
+    fn can_call(&self) -> bool {
+        true
+    }
+
     /// Messages do not really go out: the page shows the code in a marked box.
     fn is_demonstration(&self) -> bool {
         false

@@ -56,7 +56,7 @@ pub enum Refusal {
     Clash {
         /// What they have signed up for already.
         offering: OfferingId,
-        /// Its name.
+        /// Its name; empty where whoever asks is not to know it.
         name: String,
         /// When the two first meet.
         at: Timestamp,

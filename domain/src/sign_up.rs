@@ -66,7 +66,7 @@ pub enum EndReason {
 pub struct Engagement {
     /// What.
     pub offering: OfferingId,
-    /// Its name.
+    /// Its name; empty where whoever asks is not to know it.
     pub name: String,
     /// One of its sessions.
     pub span: Span,
@@ -75,7 +75,8 @@ pub struct Engagement {
 /// Whether this person may have a place or wait for one now.
 ///
 /// `by_coordinator` marks a sign-up taken at the counter or by telephone: staff may add somebody
-/// before the window opens, after it closes, and to what is for members, never to what is called off.
+/// before the window opens, after it closes, to what is for members, and above the oldest age once they
+/// have talked with the person; never below the youngest age, nor to what is called off.
 pub fn admit(
     terms: &Terms,
     born_on: Option<Date>,
@@ -94,7 +95,10 @@ pub fn admit(
         terms.window.admits(now)?;
     }
     match born_on {
-        Some(born_on) => terms.conditions.admit(born_on, terms.ages_on),
+        Some(born_on) => match terms.conditions.admit(born_on, terms.ages_on) {
+            Err(Refusal::TooOld { .. }) if by_coordinator => Ok(()),
+            answer => answer,
+        },
         None if by_coordinator => Ok(()),
         None => Err(Refusal::ParticularsMissing),
     }
@@ -207,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn the_counter_may_add_people_outside_the_window_but_not_of_the_wrong_age() {
+    fn the_counter_may_add_people_outside_the_window_but_nobody_too_young() {
         let closed =
             Terms { window: Window { opens_at: second(10), closes_at: second(20) }, ..terms() };
         assert_eq!(
@@ -219,6 +223,15 @@ mod tests {
             admit(&closed, Some(date(1950, 1, 1)), NOW, true),
             Err(Refusal::TooYoung { .. })
         ));
+    }
+
+    #[test]
+    fn whoever_is_too_old_calls_and_is_added_at_the_counter() {
+        let conditions =
+            Conditions { age_from: Some(50), age_to: Some(55), ..Conditions::default() };
+        let terms = Terms { conditions, ..terms() };
+        assert_eq!(admit(&terms, OLD_ENOUGH, NOW, false), Err(Refusal::TooOld { to: 55, age: 60 }));
+        assert_eq!(admit(&terms, OLD_ENOUGH, NOW, true), Ok(()));
     }
 
     #[test]

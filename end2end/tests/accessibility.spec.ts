@@ -12,6 +12,8 @@ const widths = [
   { width: 820, height: 1180 },
 ];
 
+const desktop = { width: 1280, height: 800 };
+
 const enlarge = (page: Page, size: string) => page.evaluate((size) => (document.documentElement.dataset.textSize = size), size);
 
 for (const shown of [...learnerPages, ...deskPages]) {
@@ -29,7 +31,12 @@ for (const shown of [...learnerPages, ...deskPages]) {
       expect.soft(await sizeFaults(page, atDesk ? deskSizes : learnerSizes)).toEqual([]);
       await unfold(page);
       if (javaScriptEnabled) {
+        const wide = (page.viewportSize()?.width ?? 0) > 600;
+        // Words in the part of a table that is scrolled out of sight cannot be judged.
+        if (atDesk) await page.setViewportSize(desktop);
         expect.soft(await faultsOf(page)).toEqual([]);
+        // Colours are the same on a phone.
+        if (!wide) return;
         await page.evaluate(() => (document.documentElement.dataset.contrast = "high"));
         expect.soft(await faultsOf(page, "contrast"), "in high contrast").toEqual([]);
       } else {

@@ -25,11 +25,11 @@ for (const words of ["书法", "shufa", "sf"]) {
 
 test("a list is narrowed by weekday, by part of the day and to free places, and widened again", async ({ page }) => {
   await page.goto("/classes");
-  await page.getByText("筛选：时间、名额").click();
+  await page.locator(".filter__summary").first().click();
   await page.getByText("星期二", { exact: true }).click();
   await page.getByText("上午", { exact: true }).click();
   await page.getByText("只看还有名额的").click();
-  await page.locator("details[open]").getByRole("button", { name: "按这些条件找" }).click();
+  await page.getByRole("button", { name: "按这些条件找" }).click();
   await expect(page).toHaveURL(/weekday=2/);
   const found = page.locator(".card");
   expect(await found.count()).toBeGreaterThan(0);

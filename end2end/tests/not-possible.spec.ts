@@ -14,7 +14,7 @@ test("a clash names what is at the same time and leads to it", async ({ page, se
   await openOffering(page, first);
   await signUp(page, "activity");
   await openOffering(page, second);
-  await expect(main(page)).toContainText("现在不能报这项活动");
+  await expect(main(page)).toContainText("时间重了");
   await expect(main(page)).toContainText(new RegExp(`您已报了“${choir}”，.*上午10:00两边时间重了。`));
   await expect(page.getByRole("link", { name: `看“${choir}”` })).toBeVisible();
   await page.goto(`/offerings/${second}/sign-up`);
@@ -65,7 +65,7 @@ test("other classes of the same course are shown where one is full", async ({ pa
 test("what needs no sign-up says so", async ({ page, server, request }) => {
   const offering = await findOffering(request, server.address, "activity", (one) => one.admission === "drop_in");
   await openOffering(page, offering.id);
-  await expect(main(page)).toContainText("不用报名，到时候直接来就行。");
+  await expect(main(page)).toContainText("不用报名，到时候直接来");
 });
 
 test("an address that leads nowhere says so and leads home", async ({ page }) => {

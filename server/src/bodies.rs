@@ -24,7 +24,7 @@ const PATIENCE: Duration = Duration::from_secs(45);
 #[derive(Clone, Copy, Debug)]
 pub struct TooLarge;
 
-/// Reads the body. What is too large is answered 413, or passed on empty to the handler of plans, marked so.
+/// Reads the body. What is too large is answered 413; the handler of plans gets its beginning, marked so.
 pub async fn read_whole(request: Request, next: Next) -> Response {
     if matches!(*request.method(), Method::GET | Method::HEAD) {
         return next.run(request).await;
@@ -37,12 +37,12 @@ pub async fn read_whole(request: Request, next: Next) -> Response {
     let bytes = match tokio::time::timeout(PATIENCE, collect(body, limit)).await {
         Err(_) => return StatusCode::REQUEST_TIMEOUT.into_response(),
         Ok(Err(Broken)) => return StatusCode::BAD_REQUEST.into_response(),
-        Ok(Ok(None)) if is_plan => {
+        Ok(Ok(Read::Beginning(bytes))) if is_plan => {
             parts.extensions.insert(TooLarge);
-            Bytes::new()
+            bytes
         }
-        Ok(Ok(None)) => return StatusCode::PAYLOAD_TOO_LARGE.into_response(),
-        Ok(Ok(Some(bytes))) => bytes,
+        Ok(Ok(Read::Beginning(_))) => return StatusCode::PAYLOAD_TOO_LARGE.into_response(),
+        Ok(Ok(Read::Whole(bytes))) => bytes,
     };
     next.run(Request::from_parts(parts, Body::from(bytes))).await
 }
@@ -50,20 +50,28 @@ pub async fn read_whole(request: Request, next: Next) -> Response {
 /// Whoever sent it went away in the middle.
 struct Broken;
 
-/// The whole body, or nothing if it is larger than the limit.
-async fn collect(mut body: Body, limit: usize) -> Result<Option<Bytes>, Broken> {
+/// What has come of a body.
+enum Read {
+    Whole(Bytes),
+    /// It is larger than the limit; so much of it as the fields of a form take.
+    Beginning(Bytes),
+}
+
+/// The whole body, or its beginning if it is larger than the limit.
+async fn collect(mut body: Body, limit: usize) -> Result<Read, Broken> {
     let (mut kept, mut seen) = (Vec::new(), 0_usize);
     while let Some(frame) = body.frame().await {
         let Ok(data) = frame.map_err(|_| Broken)?.into_data() else { continue };
+        let room = limit.saturating_sub(seen).min(data.len());
+        kept.extend_from_slice(&data[..room]);
         seen += data.len();
-        if seen <= limit {
-            kept.extend_from_slice(&data);
-        } else {
-            kept = Vec::new();
+        if seen > limit {
+            kept.truncate(FORM);
+            kept.shrink_to_fit();
         }
         if seen > DROPPED {
             break;
         }
     }
-    Ok((seen <= limit).then(|| kept.into()))
+    Ok(if seen <= limit { Read::Whole(kept.into()) } else { Read::Beginning(kept.into()) })
 }

@@ -15,15 +15,17 @@ pub async fn hand_in(Extension(asked): Extension<Asked>, request: Request) -> Re
         return led_to(Err(error));
     }
     let too_large = request.extensions().get::<TooLarge>().is_some();
-    let sent = match Multipart::from_request(request, &()).await {
-        Ok(form) if !too_large => read(form).await.ok(),
-        _ => None,
+    let mut sent = Sent::default();
+    let whole = match Multipart::from_request(request, &()).await {
+        Ok(form) => read(form, &mut sent).await.is_ok(),
+        Err(_) => false,
     };
-    led_to(match sent {
-        Some(sent) => {
-            app::planning::prepare(&asked, &sent.file_name, &sent.bytes, &sent.fields).await
-        }
-        None => app::planning::too_large(&asked).await,
+    led_to(if too_large {
+        app::planning::too_large(&asked, &sent.fields).await
+    } else if whole {
+        app::planning::prepare(&asked, &sent.file_name, &sent.bytes, &sent.fields).await
+    } else {
+        app::planning::not_whole(&asked, &sent.fields).await
     })
 }
 
@@ -38,8 +40,8 @@ struct Sent {
 /// Fields a form of ours never has so many of.
 const FIELDS: usize = 40;
 
-async fn read(mut form: Multipart) -> Result<Sent, MultipartError> {
-    let mut sent = Sent::default();
+/// Reads as much as has come: what stands before a cut is kept.
+async fn read(mut form: Multipart, sent: &mut Sent) -> Result<(), MultipartError> {
     while let Some(part) = form.next_field().await? {
         let name = part.name().unwrap_or_default().to_owned();
         if name == "file" {
@@ -50,7 +52,7 @@ async fn read(mut form: Multipart) -> Result<Sent, MultipartError> {
             sent.fields.push((name, text));
         }
     }
-    Ok(sent)
+    Ok(())
 }
 
 /// `GET /desk/import/{id}/problems.xlsx`.

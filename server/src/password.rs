@@ -52,15 +52,19 @@ impl Passwords {
 impl PasswordCheck for Passwords {
     fn matches<'a>(&'a self, typed: &'a str, hash: Option<&'a str>) -> Checking<'a> {
         Box::pin(async move {
-            let _waits = Waits::among(&self.waiting);
-            let Ok(_turn) = self.turns.acquire().await else { return false };
+            let waits = Waits::among(&self.waiting);
+            let Ok(turn) = Arc::clone(&self.turns).acquire_owned().await else { return false };
             let typed: Vec<u8> = typed.bytes().take(LONGEST).collect();
             let hash = hash.map(str::to_owned);
-            let compared = tokio::task::spawn_blocking(move || match hash {
-                Some(hash) => is_password_of(&typed, &hash),
-                None => {
-                    is_password_of(&typed, &NOBODY);
-                    false
+            let compared = tokio::task::spawn_blocking(move || {
+                // The comparison goes on when whoever asked has left: so does its turn.
+                let _turn = (turn, waits);
+                match hash {
+                    Some(hash) => is_password_of(&typed, &hash),
+                    None => {
+                        is_password_of(&typed, &NOBODY);
+                        false
+                    }
                 }
             });
             compared.await.unwrap_or(false)
@@ -82,16 +86,16 @@ pub async fn refuse_when_busy(State(site): State<Site>, request: Request, next: 
 }
 
 /// Counts one that waits or compares, for as long as it lives.
-struct Waits<'a>(&'a AtomicUsize);
+struct Waits(Arc<AtomicUsize>);
 
-impl<'a> Waits<'a> {
-    fn among(count: &'a AtomicUsize) -> Self {
+impl Waits {
+    fn among(count: &Arc<AtomicUsize>) -> Self {
         count.fetch_add(1, Ordering::Relaxed);
-        Self(count)
+        Self(Arc::clone(count))
     }
 }
 
-impl Drop for Waits<'_> {
+impl Drop for Waits {
     fn drop(&mut self) {
         self.0.fetch_sub(1, Ordering::Relaxed);
     }

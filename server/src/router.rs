@@ -7,7 +7,7 @@ use app::paths;
 use app::request::own_path;
 use app::shell::{App, shell};
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::middleware::{from_fn, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -70,6 +70,8 @@ fn pages(site: &Site) -> Router<Site> {
         .fallback(no_such_page)
         .layer(from_fn_with_state(site.clone(), password::refuse_when_busy))
         .layer(from_fn_with_state(site.clone(), same_origin::only_from_here))
+        // `bodies` has its own limits; axum's, of 2 MB, would cut a plan that is within ours.
+        .layer(DefaultBodyLimit::disable())
         .layer(from_fn(bodies::read_whole))
         .layer(from_fn_with_state(site.clone(), sign_in::know_who_asks))
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use store::Db;
+use store::founding::Purpose;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::Notify;
@@ -102,6 +103,7 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, Stop> {
 
 /// Fills a database in which nobody has founded anything yet.
 async fn fill(config: &Config, db: &Db) -> Result<(), Stop> {
+    know_purpose(config, db).await?;
     let empty = store::founding::is_empty(db).await.map_err(|error| Stop::of_store(&error))?;
     if !empty || !config.is_demonstration() {
         return Ok(());
@@ -118,6 +120,24 @@ async fn fill(config: &Config, db: &Db) -> Result<(), Stop> {
             format!("the demonstration could not be made: {error:#}"),
         )
     })
+}
+
+/// Demonstration and real people are kept apart: the one has passwords that everybody knows.
+async fn know_purpose(config: &Config, db: &Db) -> Result<(), Stop> {
+    let wanted = if config.is_demonstration() { Purpose::Demonstration } else { Purpose::Real };
+    match store::founding::purpose(db, wanted).await.map_err(|error| Stop::of_store(&error))? {
+        kept if kept == wanted => Ok(()),
+        Purpose::Demonstration => Err(Stop::new(
+            "YINYAO_DEMONSTRATION",
+            "这个数据库是演示用的，里面的密码人人知道；请换一个数据库（YINYAO_DATABASE）",
+            "this database holds the demonstration, whose passwords everybody knows: choose another (YINYAO_DATABASE)",
+        )),
+        Purpose::Real => Err(Stop::new(
+            "YINYAO_DEMONSTRATION",
+            "这个数据库里是真实的人，不能当演示用；请设置 YINYAO_SMS_GATEWAY，或换一个数据库",
+            "this database holds real people and cannot serve a demonstration: set YINYAO_SMS_GATEWAY, or choose another",
+        )),
+    }
 }
 
 fn shown_address(config: &Config, listener: &TcpListener) -> String {

@@ -1,6 +1,6 @@
 //! Turns a request's cookies into who asks, in which language and text size, for pages and forms.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use app::request::{Contrast, Request as Asked, TextSize};
 use axum::extract::{ConnectInfo, Request, State};
@@ -90,7 +90,9 @@ fn new_visitor() -> String {
 /// Where the request comes from. What a proxy tells is believed only if the proxy runs on this machine.
 fn address(request: &Request) -> String {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-    let forwarded = request.headers().get("x-forwarded-for").and_then(|value| value.to_str().ok());
+    // The proxy's own line is the last: whoever asks may have sent lines of their own before it.
+    let forwarded = request.headers().get_all("x-forwarded-for").iter().next_back();
+    let forwarded = forwarded.and_then(|value| value.to_str().ok());
     let last = forwarded
         .and_then(|all| all.rsplit(',').next())
         .map(str::trim)
@@ -99,5 +101,29 @@ fn address(request: &Request) -> String {
         (Some(peer), Some(last)) if peer.is_loopback() => Some(last),
         (peer, _) => peer,
     };
-    address.map_or_else(|| "-".to_owned(), |ip: std::net::IpAddr| ip.to_string())
+    address.map_or_else(|| "-".to_owned(), counted_as)
+}
+
+/// What an address is counted as: one household has a whole network of IPv6 addresses.
+fn counted_as(address: IpAddr) -> String {
+    match address {
+        IpAddr::V6(v6) => match (v6.to_ipv4_mapped(), v6.segments()) {
+            (Some(v4), _) => v4.to_string(),
+            (None, [a, b, c, d, ..]) => format!("{a:x}:{b:x}:{c:x}:{d:x}::/64"),
+        },
+        IpAddr::V4(v4) => v4.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_household_counts_once() {
+        let counted = |address: &str| counted_as(address.parse().unwrap());
+        assert_eq!(counted("2001:db8:1:2:3:4:5:6"), counted("2001:db8:1:2:ffff::1"));
+        assert_ne!(counted("2001:db8:1:2::1"), counted("2001:db8:1:3::1"));
+        assert_eq!(counted("::ffff:192.0.2.1"), "192.0.2.1");
+    }
 }

@@ -92,6 +92,17 @@ async fn something_is_full_something_nearly_and_something_opens_later() {
 }
 
 #[tokio::test]
+async fn the_plan_of_the_demonstration_can_be_handed_in_as_it_is() {
+    let yinyao = demonstration().await;
+    let mut desk = yinyao.browser();
+    let account = [("name", "daxue"), ("password", "yinxing-daxue")];
+    desk.post("/forms/desk-sign-in", &account).await.leads_to("/desk");
+    let plan = include_bytes!("../demonstration/classes.xlsx");
+    let answer = desk.upload("/desk/import", "classes.xlsx", plan, &[]).await;
+    desk.get(answer.location()).await.says("确认导入104项");
+}
+
+#[tokio::test]
 async fn it_can_be_made_on_any_day() {
     for today in [date(2026, 12, 28), date(2027, 1, 30), date(2027, 7, 1), date(2028, 2, 29)] {
         let yinyao = yinyao().await;

@@ -1,10 +1,22 @@
 //! Files at the desk: a plan handed in, lists taken home.
 
+use domain::calendar::{Span, start_of};
+use jiff::civil::date;
+use store::closure::NewClosure;
+
 use crate::support::{Centre, Yinyao, yinyao};
 
 const PLAN: &[u8] = include_bytes!("../demonstration/classes.xlsx");
 /// What the form around the file says besides.
 const FIELDS: [(&str, &str); 1] = [("unknown", "1")];
+/// A term for which nothing is planned yet.
+const TERM: [(&str, &str); 5] = [
+    ("term_name", "2033年春季学期"),
+    ("term_starts_on", "2033-2-21"),
+    ("term_ends_on", "2033-5-27"),
+    ("opens_at", "2033-1-10"),
+    ("closes_at", "2033-2-18"),
+];
 
 #[tokio::test]
 async fn a_plan_is_shown_before_anything_is_kept() {
@@ -60,7 +72,9 @@ async fn a_plan_of_more_than_ten_megabytes_is_told_to_be_too_large() {
     assert_eq!(answer.status, 303);
     let page = desk.get(answer.location()).await;
     assert_eq!(page.status, 422);
-    page.says("10兆");
+    page.says("文件超过10兆了");
+    let page = desk.upload("/desk/import", "large.csv", &vec![b'x'; 11 << 20], &TERM).await;
+    desk.get(page.location()).await.says("2033年春季学期");
     let below = desk.upload("/desk/import", "large.csv", &vec![b'x'; 9 << 20], &FIELDS).await;
     assert_eq!(below.status, 303, "less than 10 MB is looked at");
 }
@@ -82,7 +96,34 @@ async fn a_form_that_is_cut_or_of_another_kind_leads_back_to_the_form() {
             .await;
         assert_eq!(answer.status, 303, "{kind:?}: {}", answer.main());
         assert!(answer.location().starts_with("/desk/import"), "{}", answer.location());
+        desk.get(answer.location()).await.says("文件没有收全");
     }
+    let cut = "--xyz\r\ncontent-disposition: form-data; name=\"term_name\"\r\n\r\n2033年春季学期\r\n\
+        --xyz\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\na,b";
+    let kind = Some("multipart/form-data; boundary=xyz");
+    let answer = desk.send(http::Method::POST, "/desk/import", kind, cut.into()).await;
+    let page = desk.get(answer.location()).await;
+    page.says("文件没有收全");
+    page.says("2033年春季学期");
+}
+
+#[tokio::test]
+async fn days_closed_since_the_preview_leave_out_no_class_in_silence() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let before = all_of_a(&yinyao, &centre).await;
+    let handed_in = desk.upload("/desk/import", "plan.xlsx", PLAN, &TERM).await;
+    let preview = desk.get(handed_in.location()).await;
+    let fields = [("key", preview.hidden("key")), ("import", preview.hidden("import"))];
+    let span = Span { from: start_of(date(2033, 2, 1)), to: start_of(date(2033, 6, 1)) };
+    let closed = [NewClosure { span, venue: None, reason: "维修".into() }];
+    store::closure::add(&yinyao.db, Some(centre.a.id), &closed).await.unwrap();
+    let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let page = desk.post_and_follow("/forms/desk-confirm-import", &fields).await;
+    assert_eq!(page.status, 422);
+    page.says("停课的日子改过了");
+    assert_eq!(all_of_a(&yinyao, &centre).await, before);
 }
 
 #[tokio::test]

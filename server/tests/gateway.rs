@@ -71,4 +71,6 @@ async fn a_voice_call_goes_its_own_way_or_is_not_made() {
     assert_eq!(send(&sender(unreachable, Some(&address)), Channel::VoiceCall).await, Ok(()));
     assert!(asked.recv().unwrap().contains("012345"));
     assert_eq!(send(&sender(&address, None), Channel::VoiceCall).await, Err(NotSent));
+    assert!(sender(unreachable, Some(&address)).can_call());
+    assert!(!sender(&address, None).can_call(), "nor is it offered");
 }

@@ -62,3 +62,19 @@ async fn an_old_browser_shows_by_a_hidden_field_where_its_form_comes_from() {
         yinyao.browser().with("sec-fetch-site", "").with("referer", "http://yinyao.test/sign-in");
     plain.post("/forms/ask-for-code", &[("mobile", "19900000001")]).await.leads_to("/sign-in/code");
 }
+
+#[tokio::test]
+async fn the_forms_at_the_top_of_a_page_serve_old_browsers_too() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut old = centre.chen(&yinyao).await.with("sec-fetch-site", "");
+    old.get("/").await;
+    for (action, field) in [("/comfort", ("contrast", "high")), ("/forms/sign-out", ("key", ""))] {
+        let page = old.get("/").await;
+        let form = page.body.split(&format!("action=\"{action}\"")).nth(1).unwrap();
+        let form = form.split("</form>").next().unwrap();
+        let token = form.split("name=\"from_here\" value=\"").nth(1).unwrap();
+        let token = token.split('"').next().unwrap();
+        assert_eq!(old.post(action, &[field, ("from_here", token)]).await.status, 303, "{action}");
+    }
+}

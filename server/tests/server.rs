@@ -15,6 +15,7 @@ mod gateway;
 mod headers;
 mod same_origin;
 mod sign_in;
+mod sign_in_ended;
 mod sign_up;
 mod starting;
 mod support;

@@ -1,8 +1,13 @@
 //! Signing in: by code at home, by password at a desk.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use crate::support::{Centre, PASSWORD, yinyao};
+use app::sender::{Channel, Sender, Sending};
+use domain::person::Mobile;
+use domain::sign_in::Code;
+
+use crate::support::{Browser, Centre, PASSWORD, yinyao};
 
 #[tokio::test]
 async fn the_first_sign_in_asks_for_the_name_and_the_birthday_and_then_leads_on() {
@@ -149,4 +154,37 @@ async fn a_coordinator_signs_in_by_name_and_password() {
     assert!(!desk.body.contains("太极一年级班"), "another institution's");
     assert_eq!(browser.post("/forms/sign-out", &[]).await.status, 303);
     browser.get("/desk").await.leads_to("/desk/sign-in");
+}
+
+/// A sender without a voice.
+struct MessagesAlone(Arc<dyn Sender>);
+
+impl Sender for MessagesAlone {
+    fn send<'a>(&'a self, mobile: &'a Mobile, code: &'a Code, channel: Channel) -> Sending<'a> {
+        self.0.send(mobile, code, channel)
+    }
+
+    fn can_call(&self) -> bool {
+        false
+    }
+}
+
+#[tokio::test]
+async fn a_call_is_offered_only_where_a_voice_can_call() {
+    let yinyao = yinyao().await;
+    let mut site = yinyao.site.clone();
+    site.sender = Arc::new(MessagesAlone(site.sender));
+    let without_voice = Browser::new(server::router::router(site));
+    for (mut browser, voice) in [(yinyao.browser(), true), (without_voice, false)] {
+        browser.get("/sign-in").await;
+        browser.post("/forms/ask-for-code", &[("mobile", "19900000001")]).await;
+        let page = browser.get("/sign-in/no-code").await;
+        assert_eq!(page.body.contains("value=\"voice\""), voice);
+        let way = if voice { "voice" } else { "message" };
+        let answer = browser.post("/forms/send-code-again", &[("channel", "voice")]).await;
+        answer.leads_to(&format!("/sign-in/code?sent={way}"));
+        let channel = yinyao.sent.lock().unwrap().last().unwrap().2;
+        assert_eq!(channel == Channel::VoiceCall, voice);
+        yinyao.clock.advance(Duration::from_secs(3600));
+    }
 }

@@ -1,6 +1,11 @@
 -- The first schema: areas, institutions, people, offerings, sign-ups, sign-ins.
 -- Keys are UUIDs as text (version 7: they sort by age), instants are Unix seconds, civil dates 'YYYY-MM-DD', money is fen.
 
+-- What this database is for: a demonstration with known passwords is never served as a real one, nor the other way round.
+create table purpose (
+    name text not null primary key check (name in ('demonstration', 'real'))
+);
+
 -- 地区: the province, its cities and counties, by their codes of GB/T 2260.
 create table area (
     code text not null primary key,

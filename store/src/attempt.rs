@@ -29,6 +29,22 @@ pub async fn keep(db: &Db, visitor: &Visitor, form: &str, content: &str) -> Resu
     .await
 }
 
+/// Forgets every form that this browser sent and where it stands in signing in: the next person at it is another.
+pub async fn forget(db: &Db, visitor: &Visitor) -> Result<()> {
+    db.write(visitor.clone(), |tx, visitor, _now| {
+        Box::pin(async move {
+            for sql in [
+                "delete from attempt where visitor_hash = $1",
+                "delete from sign_in_step where visitor_hash = $1",
+            ] {
+                sqlx::query(sql).bind(visitor.hash()).execute(&mut **tx).await?;
+            }
+            Ok(())
+        })
+    })
+    .await
+}
+
 /// What this browser typed into the form in the last thirty minutes; it may be asked for again.
 pub async fn kept(db: &Db, visitor: &Visitor, form: &str) -> Result<Option<String>> {
     let sql = "select content from attempt where visitor_hash = $1 and form = $2 and at > $3";

@@ -23,6 +23,31 @@ pub async fn is_empty(db: &Db) -> Result<bool> {
     Ok(row.try_get::<i64, _>("count")? == 0)
 }
 
+/// What a database is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Made-up people, passwords that everybody knows, codes shown on the page.
+    Demonstration,
+    /// Real people.
+    Real,
+}
+
+/// What the database is for. The first to ask decides, for good.
+pub async fn purpose(db: &Db, wanted: Purpose) -> Result<Purpose> {
+    db.write(wanted, |tx, wanted, _| {
+        Box::pin(async move {
+            let name = if *wanted == Purpose::Real { "real" } else { "demonstration" };
+            let sql =
+                "insert into purpose (name) select $1 where not exists (select 1 from purpose)";
+            sqlx::query(sql).bind(name).execute(&mut **tx).await?;
+            let kept = sqlx::query("select name from purpose").fetch_one(&mut **tx).await?;
+            let real = kept.try_get::<&str, _>("name")? == "real";
+            Ok(if real { Purpose::Real } else { Purpose::Demonstration })
+        })
+    })
+    .await
+}
+
 /// An institution that is about to be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewInstitution {

@@ -3,6 +3,7 @@
 use crate::attempt;
 use crate::db::Db;
 use crate::error::Result;
+use crate::sign_in::STEP_KEPT_FOR;
 
 const DAY: i64 = 24 * 60 * 60;
 
@@ -18,7 +19,7 @@ pub async fn sweep(db: &Db) -> Result<u64> {
                 ("delete from sign_in_code where sent_at <= $1", now - DAY),
                 ("delete from sign_in_try where at <= $1", now - DAY),
                 ("delete from sign_in_limit where at <= $1", now - DAY),
-                ("delete from sign_in_step where at <= $1", now - DAY),
+                ("delete from sign_in_step where at <= $1", now - STEP_KEPT_FOR),
                 ("delete from demonstration_message where at <= $1", now - DAY),
             ];
             let mut removed = 0;

@@ -11,6 +11,7 @@ use domain::id::SignInId;
 use domain::person::{Coordinator, Person, PersonName};
 use sqlx::any::AnyRow;
 
+pub(crate) use self::ask::STEP_KEPT_FOR;
 pub use self::ask::{SignInStep, ask_for_code, step};
 pub use self::code::{SignedIn, sign_in_with_code};
 pub use self::demonstration::{demonstration_message, keep_demonstration_message};

@@ -7,6 +7,7 @@ use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, Place, SignUpState};
 use jiff::civil::date;
 use store::form_key;
+use store::new_offering::NewOffering;
 use store::offering::{cancel, close, reopen};
 use store::sign_up::{CounterPerson, add_at_counter, entries_of};
 
@@ -115,6 +116,26 @@ async fn the_counter_adds_people_before_the_opening_and_tells_them() {
         let foreign = add_at_counter(&town, form_key::new(), choir, &told, &other).await;
         assert!(is_not_found(&foreign));
         assert_eq!(town.number("select count(*) from sign_up").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_counter_does_not_learn_what_people_do_at_other_institutions() {
+    on_each_engine(async |town| {
+        let other = coordinator(&town, town.centre).await;
+        let session = class(&town, "").sessions[0].clone();
+        let dance = NewOffering { sessions: vec![session.clone()], ..activity(&town, "舞会", 3) };
+        let film = NewOffering { sessions: vec![session], ..activity(&town, "观影", 3) };
+        let (dance, film, choir) =
+            (add(&town, &dance).await, add(&town, &film).await, places(&town, 10).await);
+        let own = coordinator(&town, town.university).await;
+        let told = at_the_counter("陈淑芬", Some(&mobile()));
+        add_at_counter(&town, form_key::new(), dance, &told, &other).await.unwrap();
+        for (offering, by, expected) in [(choir, &own, ""), (film, &other, "舞会")] {
+            let clash = refusal(add_at_counter(&town, form_key::new(), offering, &told, by).await);
+            assert!(matches!(&clash, Refusal::Clash { name, .. } if name == expected), "{clash:?}");
+        }
     })
     .await;
 }

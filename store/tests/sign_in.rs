@@ -155,3 +155,36 @@ async fn a_demonstration_shows_the_last_code() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn where_a_browser_stands_is_forgotten_after_half_an_hour() {
+    on_each_engine(async |town| {
+        let (visitor, number) = (Visitor::of("tablet"), mobile());
+        let code = ask_for_code(&town, &visitor, &number, ADDRESS, "/").await.unwrap();
+        town.clock.advance(minutes(29));
+        assert!(step(&town, &visitor).await.unwrap().is_some());
+        town.clock.advance(minutes(1));
+        assert_eq!(step(&town, &visitor).await.unwrap(), None);
+        let late = sign_in_with_code(&town, &visitor, &wrong(&code), ADDRESS).await.map(|_| ());
+        assert_eq!(refusal(late), Refusal::CodeExpired);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_browser_that_changes_hands_shows_nothing_of_the_last_person() {
+    on_each_engine(async |town| {
+        let (shared, other) = (Visitor::of("shared"), Visitor::of("other"));
+        for visitor in [&shared, &other] {
+            ask_for_code(&town, visitor, &mobile(), ADDRESS, "/").await.unwrap();
+            store::attempt::keep(&town, visitor, "name", "张").await.unwrap();
+        }
+        store::attempt::forget(&town, &shared).await.unwrap();
+        for (visitor, stays) in [(&shared, false), (&other, true)] {
+            assert_eq!(step(&town, visitor).await.unwrap().is_some(), stays);
+            let kept = store::attempt::kept(&town, visitor, "name").await.unwrap();
+            assert_eq!(kept.is_some(), stays);
+        }
+    })
+    .await;
+}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::mark::Mark;
 use crate::paths;
-use crate::request::{Contrast, Request, TextSize};
+use crate::request::{Contrast, FROM_HERE, Request, TextSize};
 use crate::wording::Words;
 use crate::wording::common as words;
 use domain::language::Language;
@@ -78,6 +78,7 @@ fn Comfort(request: Request) -> impl IntoView {
     ];
     view! {
         <form class="comfort" method="post" action="/comfort">
+            <input type="hidden" name=FROM_HERE value=request.form_token.clone()/>
             <input type="hidden" name="return_to" value=request.path.clone()/>
             <details class="comfort__box">
                 <summary class="comfort__summary">{say(words::READING_SETTINGS)}</summary>
@@ -155,6 +156,7 @@ fn Navigation(request: Request, wrap: &'static str) -> impl IntoView {
     let last = if signed_in {
         view! {
             <form method="post" action="/forms/sign-out">
+                <input type="hidden" name=FROM_HERE value=request.form_token.clone()/>
                 <button class="site-nav__link" type="submit">{say(words::SIGN_OUT)}</button>
             </form>
         }

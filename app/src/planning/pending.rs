@@ -8,9 +8,12 @@ use domain::plan::Plan;
 use serde::{Deserialize, Serialize};
 use store::import::Outcome;
 
+use super::prepare::every_row_meets;
 use super::{Frame, closures_of_plan, offerings_of_plan};
+use crate::attempt::Attempt;
 use crate::error::AppError;
 use crate::request::Request;
+use crate::wording::desk::import as words;
 
 /// What is kept of a plan: what was read, and what the form said besides.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -80,10 +83,20 @@ pub async fn pending(request: &Request, id: ImportId) -> Result<Pending, AppErro
     })
 }
 
-/// Takes a plan over, all or nothing. One with a wrong row is left alone.
-pub async fn confirm(request: &Request, key: FormKey, id: ImportId) -> Result<(), AppError> {
+/// Takes a plan over, all or nothing. One with a wrong row is left alone. Where days were closed since
+/// it was looked at, so that a class never meets, the attempt says so and nothing is taken over.
+pub async fn confirm(
+    request: &Request,
+    attempt: &mut Attempt,
+    key: FormKey,
+    id: ImportId,
+) -> Result<(), AppError> {
     let pending = pending(request, id).await?;
     if pending.outcome.is_none() && pending.plan.is_sound() {
+        if !every_row_meets(&pending.plan, &pending.frame) {
+            attempt.note("", words::NO_DAY_LEFT);
+            return Err(AppError::ToBeChanged);
+        }
         let offerings = offerings_of_plan(&pending.plan, &pending.frame);
         let closures = closures_of_plan(&pending.plan, &pending.frame);
         store::import::confirm(&request.db, key, id, request.coordinator()?, &offerings, &closures)

@@ -3,21 +3,22 @@
 use domain::id::ImportId;
 use domain::offering::OfferingKind;
 use domain::plan::{self, Plan, RowState};
+use domain::text::trimmed;
 
 use super::announced::{Announced, announced};
 use super::form::{self, Said};
 use super::pending::{Kept, pending};
-use super::{Frame, Made, kind_of, made_of_plan};
+use super::{Frame, Made, kind_of, made_of_plan, never_opens};
 use crate::attempt::Attempt;
 use crate::download::{Download, XLSX};
 use crate::error::AppError;
 use crate::paths;
 use crate::request::Request;
 use crate::sheet::{self, Unreadable};
-use crate::wording::Sentence;
 use crate::wording::desk::import as words;
 use crate::wording::desk::import_form;
 use crate::wording::problem::unreadable;
+use crate::wording::{Sentence, Words};
 
 /// The form's name, under which its attempts are kept.
 pub const FORM: &str = "desk-import";
@@ -36,7 +37,7 @@ pub async fn prepare(
     if request.signed.is_none() {
         return Ok(paths::DESK_SIGN_IN.to_owned());
     }
-    let mut attempt = Attempt::at(form::FIELDS.map(|name| (name, typed(fields, name))));
+    let mut attempt = attempt_at(fields);
     match prepared(request, &mut attempt, file_name, bytes).await {
         Ok(id) => Ok(paths::desk_import(id)),
         Err(AppError::ToBeChanged) => attempt.kept_for(request, FORM, paths::DESK_IMPORT).await,
@@ -44,11 +45,28 @@ pub async fn prepare(
     }
 }
 
-/// The file was over the limit, or broke off on its way.
-pub async fn too_large(request: &Request) -> Result<String, AppError> {
-    let mut attempt = Attempt::default();
-    attempt.note("file", words::TOO_LARGE);
+/// The file is over the limit: back to the form, with what came before the file.
+pub async fn too_large(request: &Request, fields: &[(String, String)]) -> Result<String, AppError> {
+    not_taken(request, fields, words::TOO_LARGE).await
+}
+
+/// The form broke off on its way: back to it, with what has come.
+pub async fn not_whole(request: &Request, fields: &[(String, String)]) -> Result<String, AppError> {
+    not_taken(request, fields, words::NOT_WHOLE).await
+}
+
+async fn not_taken(
+    request: &Request,
+    fields: &[(String, String)],
+    why: Words,
+) -> Result<String, AppError> {
+    let mut attempt = attempt_at(fields);
+    attempt.note("file", why);
     attempt.kept_for(request, FORM, paths::DESK_IMPORT).await
+}
+
+fn attempt_at(fields: &[(String, String)]) -> Attempt {
+    Attempt::at(form::FIELDS.map(|name| (name, typed(fields, name))))
 }
 
 /// The problems of a plan as a workbook, to be put right line by line.
@@ -106,6 +124,12 @@ async fn prepared(
         attempt.note("term_ends_on", import_form::TERM_TOO_SHORT);
         return Err(AppError::ToBeChanged);
     }
+    let opening_typed = !trimmed(attempt.value("opens_at")).is_empty();
+    if opening_typed && let Some(name) = never_opens(&plan, &frame) {
+        let sentence = |language| import_form::opens_too_late(language, &name);
+        attempt.note("opens_at", Sentence::of(sentence));
+        return Err(AppError::ToBeChanged);
+    }
     let content = serde_json::to_string(&kept(plan, said)).map_err(|_| AppError::Failed)?;
     let file_name: String = file_name.chars().filter(|c| !c.is_control()).take(120).collect();
     Ok(store::import::prepare(&request.db, by, &file_name, &content).await?)
@@ -135,7 +159,7 @@ fn refused(attempt: &mut Attempt, why: &Unreadable) -> AppError {
 }
 
 /// Every sound row has a day in the term.
-fn every_row_meets(plan: &Plan, frame: &Frame) -> bool {
+pub(super) fn every_row_meets(plan: &Plan, frame: &Frame) -> bool {
     let Plan::Classes(reading) = plan else { return true };
     let made = made_of_plan(plan, frame);
     let mut rows = reading.rows.iter().zip(&made);

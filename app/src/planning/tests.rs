@@ -121,6 +121,20 @@ fn one_signs_up_for_an_activity_until_it_begins() {
 }
 
 #[test]
+fn an_opening_after_an_offering_has_closed_is_found() {
+    let plan = plan("shifts.csv");
+    let opening = |opens_at| {
+        let window = Some(Window { opens_at, closes_at: Timestamp::MAX });
+        never_opens(&plan, &Frame { window, ..frame() })
+    };
+    let first = offerings_of_plan(&plan, &Frame { window: None, ..frame() });
+    let begins = first.iter().map(|shift| shift.window.closes_at).min().unwrap();
+    assert_eq!(opening(begins - jiff::SignedDuration::from_secs(1)), None);
+    assert!(opening(begins).is_some());
+    assert_eq!(never_opens(&plan, &Frame { window: None, ..frame() }), None);
+}
+
+#[test]
 fn a_list_becomes_80_shifts_with_391_places() {
     let offerings = offerings_of_plan(&plan("shifts.csv"), &frame());
     assert_eq!(offerings.len(), 80);

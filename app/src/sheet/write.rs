@@ -56,11 +56,11 @@ pub fn csv<H: AsRef<str>>(headings: &[H], rows: &[Vec<String>]) -> Vec<u8> {
     written.into_bytes()
 }
 
-/// One row, quoted as RFC 4180 has it.
+/// One row, quoted as RFC 4180 has it; also where another program would part the cell at ; or a tab.
 fn line<T: AsRef<str>>(cells: &[T]) -> String {
     let cell = |cell: &T| {
         let cell = harmless(cell.as_ref());
-        let quoted = cell.contains([',', '"', '\r', '\n']);
+        let quoted = cell.contains([',', ';', '\t', '"', '\r', '\n']);
         if quoted { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
     };
     let mut line = cells.iter().map(cell).collect::<Vec<_>>().join(",");

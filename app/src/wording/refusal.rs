@@ -27,6 +27,7 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::TooOld { to, age } => {
             format!("{to}岁及以下可以报，到那天您{age}岁。想参加，请打电话商量。")
         }
+        Refusal::Clash { name, .. } if name.is_empty() => "这个人在那个时间已有别的安排。".into(),
         Refusal::Clash { name, at: when, .. } => {
             format!("您已报了“{name}”，{}两边时间重了。", at(*when))
         }
@@ -66,6 +67,9 @@ fn english(refusal: &Refusal) -> String {
             format!(
                 "It is for people up to {to}; you will be {age} that day. To take part, please call."
             )
+        }
+        Refusal::Clash { name, .. } if name.is_empty() => {
+            "This person is engaged elsewhere at that time.".into()
         }
         Refusal::Clash { name, at: when, .. } => {
             format!("You have signed up for “{name}”, which is at the same time: {}.", at(*when))

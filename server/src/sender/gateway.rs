@@ -83,6 +83,10 @@ impl Sender for GatewaySender {
             asked.await.unwrap_or(Err(NotSent))
         })
     }
+
+    fn can_call(&self) -> bool {
+        self.gateways.voice.is_some()
+    }
 }
 
 /// Asks the gateway once. The address holds the code: neither it nor an error that may quote it is logged.

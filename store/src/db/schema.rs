@@ -15,7 +15,7 @@ const LEASE: i64 = 10 * 60;
 /// Runs the migrations that are missing, while no other server does.
 pub(super) async fn bring_up_to_date(connection: &mut AnyConnection) -> Result<(), OpenError> {
     let mut migrator = sqlx::migrate!("./migrations");
-    // Poolers know no advisory locks (reliability.md 5, rule 3): a row does the same.
+    // Poolers know no advisory locks : a row does the same.
     migrator.set_locking(false);
     take_turn(connection).await?;
     // Not `run`: its future cannot be sent to another thread.

@@ -16,6 +16,7 @@ where o.kind = $2
 order by
     case when o.capacity is null or (o.waiting = 0 and o.held < o.capacity) then 0 else 1 end,
     case when k.course_id = (select course_id from class where offering_id = $1) then 0 else 1 end,
+    case when o.level = (select level from offering where id = $1) then 0 else 1 end,
     case when i.area_code like $5 then 0 else 1 end,
     o.first_at, o.name_key, o.id
 limit 3

@@ -16,6 +16,9 @@ use crate::form_key::hashed;
 /// How far back codes are looked at, in seconds, to tell an expired one from a wrong one.
 pub(super) const REMEMBERED: i64 = 24 * 60 * 60;
 
+/// How long a browser's step is kept, in seconds: longer than its code lives, and no longer than a form.
+pub(crate) const STEP_KEPT_FOR: i64 = 30 * 60;
+
 /// Where a browser stands between two pages of signing in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignInStep {
@@ -89,13 +92,13 @@ pub(super) fn code_hash(id: &str, code: &Code) -> String {
     hashed(&format!("{id}{}", code.as_str()))
 }
 
-/// Where this browser stands; nothing once it is signed in.
+/// Where this browser stands; nothing once it is signed in, or after half an hour.
 pub async fn step(db: &Db, visitor: &Visitor) -> Result<Option<SignInStep>> {
     let sql = "select mobile, return_to, at from sign_in_step \
                where visitor_hash = $1 and done_at is null and at > $2";
     let row = sqlx::query(sql)
         .bind(visitor.hash())
-        .bind(db.now().as_second() - REMEMBERED)
+        .bind(db.now().as_second() - STEP_KEPT_FOR)
         .fetch_optional(&mut *db.reader().await?)
         .await?;
     row.as_ref().map(step_from).transpose()

@@ -9,7 +9,7 @@ use domain::sign_in::{
 use jiff::Timestamp;
 
 use super::Visitor;
-use super::ask::{REMEMBERED, SignInStep, code_hash, step_from};
+use super::ask::{REMEMBERED, STEP_KEPT_FOR, SignInStep, code_hash, step_from};
 use super::limit::{Tries, lock};
 use super::token::{Door, Token, insert};
 use crate::columns::Columns;
@@ -58,8 +58,11 @@ async fn compare(
     now: Timestamp,
 ) -> Result<std::result::Result<SignedIn, Refusal>> {
     let sql = "select mobile, return_to, at from sign_in_step \
-               where visitor_hash = $1 and (done_at is null or done_at > $2)";
-    let query = sqlx::query(sql).bind(typed.visitor.hash()).bind(now.as_second() - AGAIN);
+               where visitor_hash = $1 and (done_at is null or done_at > $2) and at > $3";
+    let query = sqlx::query(sql)
+        .bind(typed.visitor.hash())
+        .bind(now.as_second() - AGAIN)
+        .bind(now.as_second() - STEP_KEPT_FOR);
     let Some(row) = query.fetch_optional(&mut **tx).await? else {
         return Ok(Err(Refusal::CodeExpired));
     };

@@ -1,7 +1,7 @@
 //! Giving the next place.
 
 use domain::calendar::Span;
-use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
+use domain::id::{FormKey, InstitutionId, OfferingId, PersonId, SignUpId};
 use domain::person::Person;
 use domain::refusal::Refusal;
 use domain::sign_up::{Engagement, Place, SignUp, SignUpState, admit, clash, next_place};
@@ -62,7 +62,7 @@ async fn judge(
         By::Person(_) => false,
         By::Coordinator(coordinator) => offering.is_run_by(coordinator).map(|()| true)?,
     };
-    let engaged = engagements(connection, asked.person, now).await?;
+    let engaged = engagements(connection, asked, now).await?;
     if engaged.iter().any(|engagement| engagement.offering == asked.offering) {
         return Err(Refusal::AlreadySignedUp.into());
     }
@@ -84,20 +84,27 @@ async fn coming_sessions(
     query.fetch_all(connection).await?.iter().map(span_from).collect()
 }
 
-/// Where the person is expected from now on, or waits to be.
+/// Where the person is expected from now on, or waits to be. What it is at another institution is
+/// nothing for a coordinator to know: its name is left empty.
 async fn engagements(
     connection: &mut AnyConnection,
-    person: PersonId,
+    asked: &Asked,
     now: Timestamp,
 ) -> Result<Vec<Engagement>> {
-    let sql = "select o.id, o.name, x.starts_at, x.ends_at from sign_up s \
+    let sql = "select o.id, o.institution_id, o.name, x.starts_at, x.ends_at from sign_up s \
                join offering o on o.id = s.offering_id \
                join session x on x.offering_id = s.offering_id \
                where s.person_id = $1 and s.ended_at is null and x.ends_at > $2 \
                order by x.starts_at, o.id";
-    let query = sqlx::query(sql).bind(person.to_string()).bind(now.as_second());
+    let query = sqlx::query(sql).bind(asked.person.to_string()).bind(now.as_second());
     let engagement = |row: &AnyRow| {
-        Ok(Engagement { offering: row.id("id")?, name: row.text("name")?, span: span_from(row)? })
+        let name = match &asked.by {
+            By::Coordinator(by) if row.id::<InstitutionId>("institution_id")? != by.institution => {
+                String::new()
+            }
+            _ => row.text("name")?,
+        };
+        Ok(Engagement { offering: row.id("id")?, name, span: span_from(row)? })
     };
     query.fetch_all(connection).await?.iter().map(engagement).collect()
 }

@@ -13,8 +13,9 @@ use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
 use crate::error::AppError;
 use crate::pages::page;
+use crate::pages::sign_in::return_to_in_query;
 use crate::paths;
-use crate::request::{Request, request, see_other};
+use crate::request::{Request, own_path, request, see_other};
 use crate::wording::desk as words;
 
 /// The form's name, under which its attempts are kept.
@@ -23,11 +24,11 @@ const FORM: &str = "desk-sign-in";
 /// Name and password.
 #[component]
 pub fn DeskSignInPage() -> impl IntoView {
-    let request = request();
+    let (request, return_to) = (request(), return_to_in_query());
     let say = request.say();
     page(async move {
         if request.coordinator().is_ok() {
-            see_other(paths::DESK)?;
+            see_other(own_desk_path(&return_to))?;
             return Ok(().into_any());
         }
         let attempt = request.attempt(FORM).await?;
@@ -43,6 +44,7 @@ pub fn DeskSignInPage() -> impl IntoView {
             <h1 tabindex="-1">{say(words::SIGN_IN)}</h1>
             <p class="soft">{say(words::FOR_LEARNERS)}</p>
             <Form action="/forms/desk-sign-in" attempt=attempt>
+                <input type="hidden" name="return_to" value=own_desk_path(&return_to).to_owned()/>
                 <Field name="name" label=say(words::SIGN_IN_NAME) kind=name/>
                 <Field name="password" label=say(words::PASSWORD) kind=password/>
                 <div class="button-row">
@@ -54,20 +56,24 @@ pub fn DeskSignInPage() -> impl IntoView {
     })
 }
 
-/// Signs a coordinator in. A wrong name looks and takes like a wrong password.
+/// Signs a coordinator in, and leads on to where they were going. A wrong name looks and takes like a wrong password.
 #[server(prefix = "/forms", endpoint = "desk-sign-in")]
 pub async fn post_desk_sign_in(
     #[server(default)] name: String,
     #[server(default)] password: String,
+    #[server(default)] return_to: String,
 ) -> Result<(), AppError> {
     let request = request();
+    let return_to = own_desk_path(&return_to);
     let mut attempt = Attempt::at([("name", name.as_str())]);
     match sign_in(&request, &mut attempt, &password).await {
         Ok(token) => {
             request.remember_sign_in(token.as_str(), DESK_SIGN_IN_LASTS.as_secs());
-            see_other(paths::DESK)
+            see_other(return_to)
         }
-        Err(error) => attempt.comes_back(&request, FORM, paths::DESK_SIGN_IN, error).await,
+        Err(error) => {
+            attempt.comes_back(&request, FORM, &paths::desk_sign_in(return_to), error).await
+        }
     }
 }
 
@@ -100,4 +106,23 @@ async fn sign_in(
 fn name(typed: &str) -> Result<String, crate::wording::Words> {
     let name: String = trimmed(typed).chars().filter(|c| !c.is_control()).take(60).collect();
     if name.is_empty() { Err(words::NAME_MISSING) } else { Ok(name) }
+}
+
+/// A path of the desk to go back to; anything else is the desk's first page.
+fn own_desk_path(typed: &str) -> &str {
+    let own = own_path(typed);
+    if paths::is_at_desk(own) { own } else { paths::DESK }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn from_the_sign_in_of_the_desk_only_the_desk_is_gone_back_to() {
+        assert_eq!(own_desk_path("/desk/import?again"), "/desk/import?again");
+        for foreign in ["/me", "/desks", "//evil.example/desk", "https://evil.example", ""] {
+            assert_eq!(own_desk_path(foreign), "/desk", "{foreign}");
+        }
+    }
 }

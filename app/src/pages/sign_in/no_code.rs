@@ -44,7 +44,9 @@ pub fn NoCodePage() -> impl IntoView {
                         <button class="button button--primary" type="submit" name="channel" value="message">
                             {say(words::SEND_AGAIN)}
                         </button>
-                        <button class="button" type="submit" name="channel" value="voice">{say(words::CALL_ME)}</button>
+                        {request.sender.can_call().then(|| view! {
+                            <button class="button" type="submit" name="channel" value="voice">{say(words::CALL_ME)}</button>
+                        })}
                     </div>
                 </Form>
             </section>
@@ -58,7 +60,7 @@ pub fn NoCodePage() -> impl IntoView {
     })
 }
 
-/// Has another code sent to the same number, as a message or by a voice.
+/// Has another code sent to the same number, as a message or, where it can be, by a voice.
 #[server(prefix = "/forms", endpoint = "send-code-again")]
 pub async fn post_send_code_again(#[server(default)] channel: String) -> Result<(), AppError> {
     let request = request();
@@ -66,7 +68,7 @@ pub async fn post_send_code_again(#[server(default)] channel: String) -> Result<
         return see_other(paths::SIGN_IN);
     };
     let (channel, sent) = match channel.as_str() {
-        "voice" => (Channel::VoiceCall, "voice"),
+        "voice" if request.sender.can_call() => (Channel::VoiceCall, "voice"),
         _ => (Channel::Message, "message"),
     };
     let mut attempt = Attempt::default();

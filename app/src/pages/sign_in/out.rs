@@ -1,4 +1,4 @@
-//! Signing out: here, or on every device at once.
+//! Signing out: here, or on every device at once. What this browser typed goes with it: others may use it next.
 
 use leptos::prelude::*;
 
@@ -11,6 +11,7 @@ use crate::request::{request, see_other};
 #[server(prefix = "/forms", endpoint = "sign-out")]
 pub async fn post_sign_out() -> Result<(), AppError> {
     let request = request();
+    store::attempt::forget(&request.db, &request.visitor).await?;
     let Some(signed) = &request.signed else { return see_other(paths::HOME) };
     store::sign_in::sign_out(&request.db, signed.sign_in).await?;
     request.forget_sign_in();
@@ -21,6 +22,7 @@ pub async fn post_sign_out() -> Result<(), AppError> {
 #[server(prefix = "/forms", endpoint = "sign-out-everywhere")]
 pub async fn post_sign_out_everywhere() -> Result<(), AppError> {
     let request = request();
+    store::attempt::forget(&request.db, &request.visitor).await?;
     let Ok(person) = request.person() else { return see_other(paths::SIGN_IN) };
     store::sign_in::sign_out_everywhere(&request.db, person.id).await?;
     request.forget_sign_in();

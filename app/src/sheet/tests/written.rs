@@ -29,6 +29,13 @@ fn no_cell_of_a_text_table_is_computed() {
 }
 
 #[test]
+fn a_cell_stays_whole_where_semicolons_or_tabs_part_cells() {
+    let written = csv(&["a;b", "c"], &[vec!["d\te".into(), "x;=1+1".into()]]);
+    let expected = "\u{feff}\"a;b\",c\r\n\"d\te\",\"x;=1+1\"\r\n";
+    assert_eq!(String::from_utf8(written).unwrap(), expected);
+}
+
+#[test]
 fn a_workbook_holds_words_alone_and_is_read_again() {
     let written = table("报名名单：合唱/[一]", &["姓名", "备注"], &rows()).unwrap();
     let sheets = read::sheets(&written).unwrap();

@@ -19,9 +19,11 @@ pub const NOTHING_YET: Words = Words(
     "It is shown to you first; nothing is stored before you confirm.",
 );
 pub const TOO_LARGE: Words = Words(
-    "文件没有收全，或者超过10兆。请再传一次。",
-    "The file did not arrive whole, or is over 10 MB. Please send it again.",
+    "文件超过10兆了。请分成几个文件。",
+    "The file is over 10 MB. Please split it into several files.",
 );
+pub const NOT_WHOLE: Words =
+    Words("文件没有收全。请再传一次。", "The file did not arrive whole. Please send it again.");
 pub const TOO_MANY_ROWS: Words = Words(
     "一次最多导入2000行。请分成几个文件。",
     "2,000 rows at most at a time. Please split it into several files.",
@@ -45,6 +47,10 @@ pub const WHEN: Words = Words("时间", "When");
 pub const PLACE: Words = Words("地点", "Where");
 pub const PLACES: Words = Words("名额", "Places");
 pub const TERMS: Words = Words("费用和报名", "Fee and sign-up");
+pub const NO_DAY_LEFT: Words = Words(
+    "停课的日子改过了，有的班一次课也排不上。请核对学期，再传一次文件。",
+    "The days closed have changed: some classes would never meet. Please check the term and send the file again.",
+);
 pub const DONE: Words = Words("导入好了", "Imported");
 pub const TO_THE_LIST: Words = Words("去看报名项目", "Go to the offerings");
 pub const DIFFERENT: Words = Words(

@@ -1,5 +1,7 @@
 //! The form beside a plan: term, days of signing up, ages, telephone.
 
+use domain::language::Language;
+
 use crate::wording::Words;
 
 pub const TERM_NAME: Words = Words("学期", "Term");
@@ -52,3 +54,13 @@ pub const NOT_AN_AGE: Words =
     Words("年龄请写数字，例如50", "Please write the age as a number such as 50");
 pub const AGES_REVERSED: Words =
     Words("最大年龄不能小于最小年龄", "The oldest age cannot be below the youngest");
+
+/// Sign-up would open after this offering has closed: 比“合唱”的截止还晚.
+pub fn opens_too_late(language: Language, name: &str) -> String {
+    match language {
+        Language::Chinese => format!("比“{name}”的报名截止还晚，请写早一些。"),
+        Language::English => {
+            format!("Sign-up for “{name}” closes before this; please write an earlier time.")
+        }
+    }
+}

@@ -86,11 +86,7 @@ pub fn refused(refusal: &Refusal) -> Sentence {
                 "It is for people of {from} and over; this person will be {age} that day."
             ),
         },
-        Refusal::TooOld { to, age } => Sentence {
-            chinese: format!("{to}岁及以下可以报，到那天这个人{age}岁。"),
-            english: format!("It is for people up to {to}; this person will be {age} that day."),
-        },
-        Refusal::Clash { name, .. } => Sentence {
+        Refusal::Clash { name, .. } if !name.is_empty() => Sentence {
             chinese: format!("这个人已报了“{name}”，两边时间重了。"),
             english: format!("This person has signed up for “{name}”, which is at the same time."),
         },
@@ -98,5 +94,25 @@ pub fn refused(refusal: &Refusal) -> Sentence {
             Words("这个人已经不在名单上了。", "This person has left the list already.").into()
         }
         _ => Sentence::of(same),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+
+    #[test]
+    fn what_somebody_does_elsewhere_is_not_told() {
+        let clash = |name: &str| Refusal::Clash {
+            offering: "0199c0de-0000-7000-8000-000000000002".parse().unwrap(),
+            name: name.into(),
+            at: Timestamp::UNIX_EPOCH,
+        };
+        let elsewhere = refused(&clash(""));
+        assert_eq!(elsewhere.chinese, "这个人在那个时间已有别的安排。");
+        assert_eq!(elsewhere.english, "This person is engaged elsewhere at that time.");
+        assert!(refused(&clash("合唱")).chinese.contains("合唱"));
     }
 }

@@ -40,8 +40,9 @@ pub async fn post_desk_confirm_import(
     let request = request();
     let (key, id) = (form_key(&key)?, import.parse()?);
     let way = paths::desk_import(id);
-    match planning::confirm(&request, key, id).await {
+    let mut attempt = Attempt::default();
+    match planning::confirm(&request, &mut attempt, key, id).await {
         Ok(()) => see_other(&way),
-        Err(error) => Attempt::default().comes_back(&request, FORM, &way, error).await,
+        Err(error) => attempt.comes_back(&request, FORM, &way, error).await,
     }
 }

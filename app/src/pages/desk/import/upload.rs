@@ -43,12 +43,13 @@ fn UploadForm(attempt: Attempt, of_classes: bool) -> impl IntoView {
     view! {
         <form class="form" method="post" action=paths::DESK_IMPORT enctype="multipart/form-data" novalidate>
             <input type="hidden" name=FROM_HERE value=request.form_token/>
-            <FileField attempt=attempt/>
             {if of_classes {
                 view! { <p>{say(fields::FROM_THE_FILE)}</p> <ClassFields/> }.into_any()
             } else {
                 view! { <WindowFields opens=fields::NOW_HINT closes=fields::BEGINS_HINT/> }.into_any()
             }}
+            // Last, so that what is typed arrives before a file that is too large or breaks off.
+            <FileField attempt=attempt/>
             <div class="button-row">
                 <button class="button button--primary" type="submit">{say(words::READ)}</button>
             </div>
