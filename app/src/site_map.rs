@@ -1,6 +1,8 @@
 //! Every page and its address. All are finished on the server before they are sent.
 
 use leptos::prelude::*;
+use leptos_router::any_nested_route::IntoAnyNestedRoute;
+use leptos_router::any_nested_route::IntoAnyNestedRoute;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 
@@ -71,4 +73,5 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/import/:id") view=PreviewPage ssr=SsrMode::Async/>
     }
     .into_inner()
+    .into_any_nested_route()
 }
