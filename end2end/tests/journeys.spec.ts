@@ -101,10 +101,12 @@ test("the home page tells the next appointment, and the calendar file holds it",
 test("an address for calendars can be renewed, and the old one stops", async ({ page, server }) => {
   await signInAs(page, server.address, newMobile());
   await page.goto("/my-sign-ups/calendar");
+  await page.getByRole("button", { name: "生成订阅地址" }).click();
   const address = page.getByLabel("订阅地址");
   const before = await address.inputValue();
   await page.getByRole("button", { name: "换一个新地址" }).click();
-  await expect(main(page)).toContainText("换好了。旧地址已经不能用，请重新订阅。");
+  await expect(address).not.toHaveValue(before);
+  await expect(main(page)).toContainText("地址做好了。从前的地址不能再用。");
   const after = await address.inputValue();
   expect(after).not.toBe(before);
   expect((await page.request.get(new URL(before).pathname)).status()).toBe(404);

@@ -16,8 +16,7 @@ pub fn PageFooter(
     let say = request.say();
     let telephone = request.installation.help_telephone.clone();
     let digits: String = telephone.chars().filter(char::is_ascii_digit).collect();
-    // Ordinary blanks: at the largest size on a phone the number breaks between its groups, not within one.
-    let shown = telephone.replace('-', " ");
+    let shown = telephone.replace('-', "\u{a0}");
     let link = view! {
         <a class="footer__phone" href=format!("tel:{digits}")><Icon name=IconName::Phone/><span>{shown}</span></a>
     };
