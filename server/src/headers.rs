@@ -20,6 +20,9 @@ const POLICY: &str =
 /// For the plain pages: the style sheet alone.
 pub const PLAIN_PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/// For a plain page that holds a form to be sent once more.
+pub const PLAIN_PAGE_WITH_FORM_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
@@ -98,6 +101,17 @@ pub const FOR_EVER: &str = "public, max-age=31536000, immutable";
 pub const AN_HOUR: &str = "public, max-age=3600";
 /// For files that change while somebody works on them.
 pub const ASK_EACH_TIME: &str = "no-cache";
+
+/// For the service worker: it may ask our own server, and load nothing else.
+const WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// The service worker is asked for anew each time: a fault in it must not stay for an hour.
+pub fn keep_worker(response: Response) -> Response {
+    let mut response = keep_file(response, ASK_EACH_TIME);
+    let policy = HeaderValue::from_static(WORKER_POLICY);
+    response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+    response
+}
 
 /// Says how long a file may be kept, if it was found.
 pub fn keep_file(mut response: Response, how: &'static str) -> Response {

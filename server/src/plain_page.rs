@@ -1,5 +1,7 @@
 //! Pages that need neither Leptos nor the database, in place of every answer that would tell a person nothing.
 
+mod again;
+
 use std::sync::Arc;
 
 use app::request::{Contrast, TextSize};
@@ -22,8 +24,9 @@ use http::header::{
 };
 use http::{HeaderMap, HeaderValue, StatusCode};
 
+use self::again::SentForm;
 use crate::cookies::cookie;
-use crate::headers::PLAIN_PAGE_POLICY;
+use crate::headers::{PLAIN_PAGE_POLICY, PLAIN_PAGE_WITH_FORM_POLICY};
 use crate::request_log::RequestId;
 use crate::site::Site;
 
@@ -46,12 +49,19 @@ impl PlainPages {
         }
     }
 
-    fn page(&self, status: StatusCode, reader: &Reader, id: Option<&RequestId>) -> Response {
-        let mut response = Response::new(Body::from(self.document(status, reader, id)));
+    fn page(
+        &self,
+        status: StatusCode,
+        reader: &Reader,
+        id: Option<&RequestId>,
+        sent: Option<&SentForm>,
+    ) -> Response {
+        let mut response = Response::new(Body::from(self.document(status, reader, id, sent)));
         *response.status_mut() = status;
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(PLAIN_PAGE_POLICY));
+        let policy = if sent.is_some() { PLAIN_PAGE_WITH_FORM_POLICY } else { PLAIN_PAGE_POLICY };
+        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if status == StatusCode::SERVICE_UNAVAILABLE {
             headers.insert(RETRY_AFTER, HeaderValue::from_static("30"));
@@ -59,7 +69,13 @@ impl PlainPages {
         response
     }
 
-    fn document(&self, status: StatusCode, reader: &Reader, id: Option<&RequestId>) -> String {
+    fn document(
+        &self,
+        status: StatusCode,
+        reader: &Reader,
+        id: Option<&RequestId>,
+        sent: Option<&SentForm>,
+    ) -> String {
         let language = reader.language;
         let (title, sentence) = words(status);
         let (heading, text) = (title.in_language(language), sentence.in_language(language));
@@ -80,7 +96,7 @@ impl PlainPages {
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
              <meta name=\"color-scheme\" content=\"light dark\"><title>{page_title}</title>\
              <link rel=\"stylesheet\" href=\"{style}\"></head><body><main class=\"main\" id=\"main\"><div class=\"wrap flow\">\
-             <h1 tabindex=\"-1\">{heading}</h1><p>{text}</p>{translated}{number}\
+             <h1 tabindex=\"-1\">{heading}</h1><p>{text}</p>{translated}{number}{again}\
              <p><a class=\"button nowrap\" href=\"tel:{digits}\">{call} {telephone}</a></p>\
              <div class=\"button-row\"><a class=\"button\" href=\"/\">{home}</a></div></div></main></body></html>\n",
             lang = language.code(),
@@ -93,6 +109,7 @@ impl PlainPages {
             style = self.style_sheet,
             translated = translated.unwrap_or_default(),
             number = number.unwrap_or_default(),
+            again = sent.map(|sent| sent.html(language)).unwrap_or_default(),
             call = CALL_US.in_language(language),
             telephone = escaped(&self.telephone),
             home = TO_HOME.in_language(language),
@@ -142,9 +159,12 @@ pub async fn in_place_of_faults(
     let reader = Reader::of(request.headers());
     let path = request.uri().path().to_owned();
     let id = request.extensions().get::<RequestId>().cloned();
+    let (request, sent) = SentForm::of(request).await;
     let response = next.run(request).await;
     let Some(status) = fault(&path, &response) else { return response };
-    let mut page = pages.page(status, &reader, id.as_ref());
+    // Sending a form again helps where the fault is ours and may pass.
+    let sent = sent.filter(|_| status.is_server_error());
+    let mut page = pages.page(status, &reader, id.as_ref(), sent.as_ref());
     for name in [ALLOW, RETRY_AFTER, SET_COOKIE] {
         for value in response.headers().get_all(&name) {
             page.headers_mut().append(&name, value.clone());

@@ -58,6 +58,32 @@ async fn a_database_that_goes_away_in_the_middle_is_noticed_by_the_page_itself()
 }
 
 #[tokio::test]
+async fn a_form_that_meets_a_resting_database_comes_back_whole_with_a_button_to_send_it_again() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut chen = centre.chen(&yinyao).await;
+    yinyao.db.close().await;
+    let key = store::form_key::new().to_string();
+    let typed = [("key", key.as_str()), ("contact", "女儿<陈晓梅>"), ("telephone", "0791 12")];
+    for seen in [false, true] {
+        if seen {
+            yinyao.site.look_for_database().await;
+        }
+        let answer = chen.post("/forms/save-emergency-contact", &typed).await;
+        assert_eq!(answer.status, 503);
+        answer.says("action=\"/forms/save-emergency-contact\"");
+        answer.says("再试一次");
+        assert_eq!(answer.hidden("key"), key);
+        assert_eq!(answer.hidden("contact"), "女儿&lt;陈晓梅&gt;");
+        assert!(answer.header("content-security-policy").contains("form-action 'self'"));
+    }
+    let secret = chen.post("/forms/sign-in", &[("key", key.as_str()), ("code", "123456")]).await;
+    assert_eq!(secret.status, 503);
+    assert!(!secret.body.contains("123456"), "a code never stands on a page");
+    assert!(secret.header("content-security-policy").contains("form-action 'none'"));
+}
+
+#[tokio::test]
 async fn readiness_tells_the_database_and_the_stopping_apart_from_life() {
     let yinyao = yinyao().await;
     let mut watcher = yinyao.browser();

@@ -28,6 +28,9 @@ use crate::writer::Writer;
 /// How long a unit may wait for its turn: later, whoever asked has been told to try again.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
 
+/// How long the database may take to answer the shortest question: longer than one waits for a connection.
+const PROBE: Duration = Duration::from_secs(3);
+
 /// What a unit of writing answers, once it has run.
 pub(crate) type Unit<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
 
@@ -97,6 +100,26 @@ impl Db {
     /// The instant, by the clock that judges: the database's on PostgreSQL, as last seen.
     pub fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// Whether the database answers a question. One whose connections are all at work is busy, not away.
+    pub async fn answers(&self) -> bool {
+        let ask = async {
+            let mut connection = match self.readers.acquire().await {
+                Ok(connection) => connection,
+                // Of a server that is away no connection is left: they are tried, and dropped.
+                Err(sqlx::Error::PoolTimedOut) => return self.all_readers_are_at_work(),
+                Err(_) => return false,
+            };
+            let asked = sqlx::query_scalar::<_, i64>("select cast(1 as bigint)");
+            asked.fetch_one(&mut *connection).await.is_ok()
+        };
+        tokio::time::timeout(PROBE, ask).await.unwrap_or(false)
+    }
+
+    fn all_readers_are_at_work(&self) -> bool {
+        self.readers.size() >= self.readers.options().get_max_connections()
+            && self.readers.num_idle() == 0
     }
 
     /// Writes a row and commits it, to know that the database can.
@@ -197,4 +220,26 @@ impl<F, U> Once<F, U> {
 /// A unit that ended without an answer: it panicked, or the program is stopping.
 pub(crate) fn unanswered() -> Error {
     Error::failed("a unit of writing ended without an answer")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_database_at_work_is_busy_and_a_closed_one_is_away() {
+        let folder = std::env::temp_dir().join(format!("yinyao-busy-{}", uuid::Uuid::now_v7()));
+        std::fs::create_dir(&folder).unwrap();
+        let db = Db::open(&format!("sqlite:{}", folder.join("yinyao.db").display())).await.unwrap();
+        assert!(db.answers().await);
+        let mut at_work = Vec::new();
+        for _ in 0..db.readers.options().get_max_connections() {
+            at_work.push(db.reader().await.unwrap());
+        }
+        assert!(db.answers().await, "all connections are at work, which is no absence");
+        drop(at_work);
+        db.close().await;
+        assert!(!db.answers().await);
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
 }

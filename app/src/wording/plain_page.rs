@@ -25,6 +25,11 @@ pub const FAILED: Words = Words(
     "是我们这边出了差错。请过几分钟再试，或打电话给我们。",
     "The fault is ours. Please try again in a few minutes, or call us.",
 );
+pub const WHAT_YOU_TYPED_IS_HERE: Words = Words(
+    "您填的都还在。过几分钟再按“再试一次”。",
+    "All you typed is still here. Press “Try again” in a few minutes.",
+);
+pub const TRY_AGAIN: Words = Words("再试一次", "Try again");
 pub const CALL_US: Words = Words("电话", "Telephone");
 
 /// What to tell on the telephone, so that the fault is found.

@@ -121,10 +121,17 @@ impl Running {
     }
 
     /// Ends the server and takes its folder away.
-    pub async fn stop(mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-        std::fs::remove_dir_all(&self.folder).unwrap();
+    pub async fn stop(self) {
+        drop(self);
+    }
+}
+
+/// Also when a measurement stops half-way: no server stays behind.
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        let _ = std::fs::remove_dir_all(&self.folder);
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::Router;
 use axum::body::Body;
-use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST, SET_COOKIE};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HOST, SET_COOKIE};
 use http::{Method, Request};
 use tower::ServiceExt;
 
@@ -110,7 +110,7 @@ impl Browser {
             request = request.header(*name, value);
         }
         if let Some(kind) = kind {
-            request = request.header(CONTENT_TYPE, kind);
+            request = request.header(CONTENT_TYPE, kind).header(CONTENT_LENGTH, body.len());
         }
         if !self.cookies.is_empty() {
             let cookies: Vec<String> =
