@@ -6,6 +6,8 @@ import { defineConfig, devices } from "@playwright/test";
 const chromium = "/usr/bin/chromium";
 const asRoot = process.getuid?.() === 0;
 const tablet = { viewport: { width: 820, height: 1180 }, hasTouch: true };
+// They choose their windows themselves.
+const matrix = ["**/matrix.spec.ts", "**/first-screen.spec.ts", "**/page-weight.spec.ts"];
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
 export default defineConfig({
@@ -38,9 +40,11 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "tablet", use: tablet },
-    { name: "tablet-without-scripts", use: { ...tablet, javaScriptEnabled: false } },
-    { name: "phone", use: phone },
-    { name: "phone-without-scripts", use: { ...phone, javaScriptEnabled: false } },
+    { name: "tablet", use: tablet, testIgnore: matrix },
+    { name: "tablet-without-scripts", use: { ...tablet, javaScriptEnabled: false }, testIgnore: matrix },
+    { name: "phone", use: phone, testIgnore: matrix },
+    { name: "phone-without-scripts", use: { ...phone, javaScriptEnabled: false }, testIgnore: matrix },
+    // Each of its tests goes through the windows by itself; nothing may wake while it measures.
+    { name: "matrix", use: { ...tablet, withoutWasm: true } as object, testMatch: matrix },
   ],
 });

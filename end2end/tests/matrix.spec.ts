@@ -1,0 +1,121 @@
+// Every page in every state × four windows × three sizes × two themes × two languages. `make test` looks at a sample that
+// touches each window, size, theme and language on many pages; `make test-all` looks at all of them (MATRIX=all).
+import type { Page } from "@playwright/test";
+import { faultsOf } from "./support/axe";
+import { deskPages, learnerPages, type PageToSee, pathTo } from "./support/pages";
+import { frameFaults, type Sizes, sidewaysFaults, sizeFaults } from "./support/probes";
+import { forcedColourFaults, movementFaults, paperFaults } from "./support/probes/devices";
+import { asServed, lossFaults, readingFaults, spacedOut, twiceAsLarge } from "./support/probes/reading";
+import { focusFaults, targetFaults } from "./support/probes/targets";
+import { expect, test } from "./support/test";
+
+const windows = [
+  { width: 320, height: 640 },
+  { width: 390, height: 844 },
+  { width: 820, height: 1180 },
+  { width: 1180, height: 820 },
+];
+const sizes = ["standard", "larger", "largest"] as const;
+const themes = ["standard", "high"] as const;
+const languages = ["zh-CN", "en"] as const;
+type Size = (typeof sizes)[number];
+
+// The table of design/accessibility.md, section 3.
+const learner: Record<Size, Sizes> = {
+  standard: { smallest: 20, body: 24, target: 60 },
+  larger: { smallest: 25, body: 30, target: 60 },
+  largest: { smallest: 30, body: 36, target: 72 },
+};
+const desk: Record<Size, Sizes> = {
+  standard: { smallest: 20, body: 20, target: 48 },
+  larger: { smallest: 25, body: 25, target: 48 },
+  largest: { smallest: 30, body: 30, target: 48 },
+};
+
+const all = process.env.MATRIX === "all";
+const states = windows.flatMap((window) => sizes.flatMap((size) => themes.map((theme) => ({ window, size, theme }))));
+// Of 24 states every page shows three in each language; the next page shows the next three.
+const sample = <T>(list: T[], page: number) => (all ? list : list.filter((_, index) => (index + page * 5) % 8 === 0));
+
+async function show(page: Page, { window, size, theme }: (typeof states)[number]): Promise<void> {
+  await page.setViewportSize(window);
+  await page.evaluate(({ size, theme }) => Object.assign(document.documentElement.dataset, { textSize: size, contrast: theme }), { size, theme });
+}
+
+const pages = [...learnerPages, ...deskPages];
+for (const [number, shown] of pages.entries()) {
+  test.describe(shown.name, () => {
+    test.use({ storageState: async ({ scene }, use) => use(scene.states[shown.reader] as never) });
+
+    test(`holds in every window, size, theme and language: ${shown.name}`, async ({ page, server, scene }) => {
+      test.setTimeout(all ? 600_000 : 60_000);
+      for (const [turn, language] of languages.entries()) {
+        await page.context().addCookies([{ name: "language", value: language, url: server.address }]);
+        await open(page, shown, scene);
+        expect.soft(await frameFaults(page, language), language).toEqual([]);
+        for (const state of sample(states, number + turn * 3)) {
+          await show(page, state);
+          const told = `${language}, ${state.window.width} px, ${state.size}, ${state.theme}`;
+          const wanted = deskPages.includes(shown) ? desk : learner;
+          expect.soft(await sizeFaults(page, wanted[state.size]), told).toEqual([]);
+          expect.soft(await readingFaults(page), told).toEqual([]);
+          expect.soft(await sidewaysFaults(page), told).toEqual([]);
+          expect.soft(await targetFaults(page), told).toEqual([]);
+          if (all) expect.soft(await faultsOf(page, "contrast"), told).toEqual([]);
+        }
+      }
+      // In English once more with all of axe: the words are others, and so are their places.
+      expect.soft(await faultsOf(page), "English").toEqual([]);
+    });
+
+    test(`suits devices and their owners: ${shown.name}`, async ({ page, server, scene }) => {
+      test.setTimeout(all ? 300_000 : 60_000);
+      const language = all || number % 2 === 0 ? "zh-CN" : "en";
+      await page.context().addCookies([{ name: "language", value: language, url: server.address }]);
+      await page.setViewportSize(windows[2]!);
+      await open(page, shown, scene);
+      expect.soft(await movementFaults(page)).toEqual([]);
+      expect.soft(await forcedColourFaults(page)).toEqual([]);
+      expect.soft(await paperFaults(page)).toEqual([]);
+      expect.soft(await focusFaults(page), "the keyboard's focus").toEqual([]);
+      await twiceAsLarge(page);
+      expect.soft(await lossFaults(page), "text twice as large").toEqual([]);
+      expect.soft(await sidewaysFaults(page), "text twice as large").toEqual([]);
+      await asServed(page);
+      await show(page, { window: windows[1]!, size: "largest", theme: "standard" });
+      await spacedOut(page);
+      expect.soft(await lossFaults(page), "text spaced out").toEqual([]);
+      // A desktop at 400 %.
+      await asServed(page);
+      await show(page, { window: { width: 320, height: 256 }, size: "standard", theme: "standard" });
+      expect.soft(await sidewaysFaults(page), "a desktop at 400 %").toEqual([]);
+    });
+  });
+}
+
+async function open(page: Page, shown: PageToSee, scene: Parameters<typeof pathTo>[1]): Promise<void> {
+  const answer = await page.goto(pathTo(shown, scene));
+  expect(answer?.status()).toBe(shown.status ?? 200);
+}
+
+test("the probes of this file find what is wrong", async ({ page }) => {
+  await page.setContent(`<!doctype html><html lang="zh-CN"><title>x</title><body style="margin:0"><main>
+    <p style="font:italic 300 24px/1.2 sans-serif;text-align:justify">挤在一起的斜体细字，两端对齐，行距太小</p>
+    <p style="white-space:nowrap;font-size:12px;line-height:2">${"长".repeat(50)}</p>
+    <p style="width:60px;overflow:hidden;white-space:nowrap">这一句被切断了，看不全</p>
+    <p>下面一句<span style="position:relative;left:-80px">盖住上面</span></p>
+    <a href="/" style="position:absolute;top:300px;left:0;outline:0">甲</a><a href="/" style="position:absolute;top:300px;left:20px;outline:0">乙</a>
+    <div style="position:absolute;top:290px;left:0;width:200px;height:60px;background:#fff"></div>
+    <button class="button" style="border:0;transition:all 2s">没有边</button></main></body></html>`);
+  expect((await readingFaults(page)).length).toBeGreaterThanOrEqual(5);
+  const loss = await lossFaults(page);
+  expect(loss.some((fault) => fault.startsWith("cut off"))).toBe(true);
+  expect(loss.some((fault) => fault.startsWith("over one another"))).toBe(true);
+  const targets = await targetFaults(page);
+  expect(targets.some((fault) => fault.includes("px apart"))).toBe(true);
+  expect(targets.some((fault) => fault.startsWith("something lies over"))).toBe(true);
+  expect(await focusFaults(page)).not.toEqual([]);
+  expect(await movementFaults(page)).not.toEqual([]);
+  expect(await forcedColourFaults(page)).not.toEqual([]);
+  expect(await paperFaults(page)).not.toEqual([]);
+});
