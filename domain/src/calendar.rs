@@ -4,6 +4,10 @@ use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::{Timestamp, ToSpan, tz};
 use serde::{Deserialize, Serialize};
 
+pub use month::Month;
+
+mod month;
+
 /// China keeps one civil time, UTC+8, without summer time.
 pub const CHINA: tz::Offset = tz::offset(8);
 
@@ -115,6 +119,16 @@ impl Span {
     pub fn overlaps(&self, other: &Self) -> bool {
         self.from < other.to && other.from < self.to
     }
+
+    /// The civil days that it covers from their first instant to their last minute; `None` if there is none.
+    pub fn whole_days(&self) -> Option<(Date, Date)> {
+        let begins = day(self.from);
+        let from = if self.from == start_of(begins) { begins } else { begins.tomorrow().ok()? };
+        // An office's whole day ends at 23:59 or at midnight.
+        let ends = self.to.checked_add(1.minute()).ok()?;
+        let to = day(ends).yesterday().ok()?;
+        (from <= to).then_some((from, to))
+    }
 }
 
 /// A term (学期): the first and last day on which classes meet.
@@ -188,6 +202,16 @@ mod tests {
         assert!(!tuesday_morning().overlaps(&next));
         assert!(tuesday_morning().overlaps(&late));
         assert!(!tuesday_morning().overlaps(&TimeSlot { weekday: Weekday::Friday, ..late }));
+    }
+
+    #[test]
+    fn only_whole_days_are_closed_days() {
+        let monday = date(2026, 11, 2);
+        let to_the_minute = Span::on(monday, time(0, 0, 0, 0), time(23, 59, 0, 0));
+        assert_eq!(to_the_minute.whole_days(), Some((monday, monday)));
+        let two = Span { from: start_of(monday), to: start_of(date(2026, 11, 4)) };
+        assert_eq!(two.whole_days(), Some((monday, date(2026, 11, 3))));
+        assert_eq!(Span::on(monday, time(14, 0, 0, 0), time(17, 0, 0, 0)).whole_days(), None);
     }
 
     #[test]

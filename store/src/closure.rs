@@ -1,8 +1,7 @@
 //! 停课、闭馆: the days without sessions, of an institution or of everybody.
 
-use domain::calendar::{Closure, Span, day, start_of};
+use domain::calendar::{Closure, Span};
 use domain::id::InstitutionId;
-use jiff::ToSpan;
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
@@ -31,7 +30,39 @@ pub async fn closures_of(db: &Db, institution: InstitutionId) -> Result<Vec<Clos
     let mut reader = db.reader().await?;
     let rows = sqlx::query(sql).bind(institution.to_string()).fetch_all(&mut *reader).await?;
     let spans = rows.iter().map(closure).collect::<Result<Vec<_>>>()?;
-    Ok(spans.into_iter().filter_map(|(span, reason)| whole_days(span, reason)).collect())
+    let days = |(span, reason): (Span, String)| {
+        span.whole_days().map(|(from, to)| Closure { from, to, reason })
+    };
+    // Only whole days keep a class from meeting.
+    Ok(spans.into_iter().filter_map(days).collect())
+}
+
+/// A house or a room that is closed, as the notice on the door tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closed {
+    /// From when to when.
+    pub span: Span,
+    /// The room; `None` for the whole house.
+    pub venue: Option<String>,
+    /// 周一闭馆, 地面维修.
+    pub reason: String,
+}
+
+/// What is closed in a stretch of time, of the institution's own and of everybody's, by time.
+pub async fn closed_in(db: &Db, institution: InstitutionId, during: Span) -> Result<Vec<Closed>> {
+    let sql = "select closure.from_at, closure.to_at, closure.reason, venue.name as venue \
+               from closure left join venue on venue.id = closure.venue_id \
+               where (closure.institution_id = $1 or closure.institution_id is null) \
+               and closure.from_at < $3 and closure.to_at > $2 \
+               order by closure.from_at, closure.id";
+    let closed = |row: &AnyRow| {
+        let (span, reason) = closure(row)?;
+        Ok(Closed { span, venue: row.text_if_any("venue")?, reason })
+    };
+    let mut reader = db.reader().await?;
+    let query = sqlx::query(sql).bind(institution.to_string());
+    let query = query.bind(during.from.as_second()).bind(during.to.as_second());
+    query.fetch_all(&mut *reader).await?.iter().map(closed).collect()
 }
 
 /// Which of these closures are kept already.
@@ -115,32 +146,4 @@ async fn kept_by(
 fn closure(row: &AnyRow) -> Result<(Span, String)> {
     let span = Span { from: row.instant("from_at")?, to: row.instant("to_at")? };
     Ok((span, row.text("reason")?))
-}
-
-/// The civil days that a span covers from their first instant to their last minute; `None` if there is none.
-fn whole_days(span: Span, reason: String) -> Option<Closure> {
-    let begins = day(span.from);
-    let from = if span.from == start_of(begins) { begins } else { begins.tomorrow().ok()? };
-    // An office's whole day ends at 23:59 or at midnight.
-    let ends = span.to.checked_add(1.minute()).ok()?;
-    let to = day(ends).yesterday().ok()?;
-    (from <= to).then_some(Closure { from, to, reason })
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::{date, time};
-
-    use super::*;
-
-    #[test]
-    fn only_whole_days_keep_a_class_from_meeting() {
-        let monday = date(2026, 11, 2);
-        let days = |span| whole_days(span, String::new()).map(|closure| (closure.from, closure.to));
-        let to_the_minute = Span::on(monday, time(0, 0, 0, 0), time(23, 59, 0, 0));
-        assert_eq!(days(to_the_minute), Some((monday, monday)));
-        let two = Span { from: start_of(monday), to: start_of(date(2026, 11, 4)) };
-        assert_eq!(days(two), Some((monday, date(2026, 11, 3))));
-        assert_eq!(days(Span::on(monday, time(14, 0, 0, 0), time(17, 0, 0, 0))), None);
-    }
 }

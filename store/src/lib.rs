@@ -13,6 +13,7 @@ pub mod housekeeping;
 pub mod import;
 pub mod institution;
 mod lists;
+pub mod month;
 pub mod new_offering;
 pub mod notice;
 pub mod offering;

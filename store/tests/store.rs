@@ -5,6 +5,7 @@ mod feed;
 mod housekeeping;
 mod import;
 mod institution;
+mod month;
 mod new_offering;
 mod open;
 mod plan;
