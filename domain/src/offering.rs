@@ -100,7 +100,7 @@ pub struct Offering {
     pub contact: String,
     /// What to bring; empty if nothing.
     pub bring: String,
-    /// Bus stop and way in; the institution's, unless its own is told.
+    /// Bus stop and way in: its own; otherwise the institution's, or for a shift the meeting place's. Empty if unknown.
     pub directions: String,
     /// What else was said; empty if nothing.
     pub note: String,

@@ -3,7 +3,7 @@
 use domain::calendar::TimeSlot;
 use domain::offering::{KindFacts, OfferingKind};
 use jiff::civil::{Weekday, date, time};
-use store::new_offering::NewOffering;
+use store::new_offering::{NewOffering, NewVenue};
 use store::offering::{offering, sessions};
 
 use crate::support::*;
@@ -84,6 +84,30 @@ async fn a_shift_keeps_team_skills_and_effort() {
         };
         assert_eq!((team.as_str(), skills.as_str()), ("导诊服务队", "会说南昌话"));
         assert_eq!(effort, domain::offering::Effort::Light);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_way_to_a_shift_is_the_way_to_where_it_meets() {
+    on_each_engine(async |town| {
+        let at = |name: &str, directions: &str| {
+            let mut new = shift(&town, name, 2);
+            let (name, directions) = (name.to_owned(), directions.to_owned());
+            new.sessions[0].venue = Some(NewVenue { name, directions, ..NewVenue::default() });
+            new
+        };
+        let unknown = add(&town, &at("青禾小学", "")).await;
+        assert_eq!(offering(&town, unknown).await.unwrap().directions, "");
+        let known = add(&town, &at("滨江公园北门", "坐5路到北门站")).await;
+        assert_eq!(offering(&town, known).await.unwrap().directions, "坐5路到北门站");
+        let told =
+            NewOffering { directions: "校门口集合".into(), ..at("桂苑小学", "坐5路") };
+        let told = add(&town, &told).await;
+        assert_eq!(offering(&town, told).await.unwrap().directions, "校门口集合");
+        // A class is in the institution's house.
+        let class = add(&town, &class(&town, "楷书")).await;
+        assert_eq!(offering(&town, class).await.unwrap().directions, "乘211路到会展路口站");
     })
     .await;
 }

@@ -2,7 +2,7 @@
 
 use domain::calendar::civil;
 use domain::language::Language;
-use domain::offering::{Admission, KindFacts, Offering};
+use domain::offering::{Admission, KindFacts, Offering, OfferingKind};
 use leptos::prelude::*;
 
 use crate::components::fact::{Fact, FactLines};
@@ -48,7 +48,7 @@ pub fn OfferingFacts(
             })}
             <FactLines icon=IconName::Check term=words::HOW_GIVEN lines=how_lines(language, offering.terms.admission)/>
             <FactLines icon=IconName::Info term=words::NOTE lines=vec![offering.note.clone()]/>
-            <Contact contact=offering.contact.clone() telephone=telephone_of(&offering)/>
+            <Contact contact=offering.contact.clone() office=office_of(language, &offering) telephone=telephone_of(&offering)/>
         </dl>
     }
 }
@@ -77,12 +77,13 @@ fn KindRows(facts: KindFacts) -> impl IntoView {
 
 /// Whom to call, as a button that dials.
 #[component]
-fn Contact(contact: String, telephone: String) -> impl IntoView {
+fn Contact(contact: String, office: Option<String>, telephone: String) -> impl IntoView {
     let digits: String = telephone.chars().filter(char::is_ascii_digit).collect();
     (!digits.is_empty()).then(|| {
         view! {
             <Fact icon=IconName::Phone term=words::TELEPHONE>
                 {(!contact.is_empty()).then(|| view! { <span class="line">{contact}</span> })}
+                {office.map(|office| view! { <span class="line">{office}</span> })}
                 <a class="button" href=format!("tel:{digits}")><span class="nowrap">{shown(&telephone)}</span></a>
             </Fact>
         }
@@ -133,17 +134,26 @@ fn time_lines(language: Language, offering: &Offering) -> Vec<String> {
     .collect()
 }
 
+/// The room, and the house it is in. A shift meets wherever it is needed: there it is the place alone.
 fn where_lines(language: Language, offering: &Offering) -> Vec<String> {
     let venue = offering.venue.as_ref().map(|venue| venue_line(language, venue));
-    venue
-        .into_iter()
-        .chain([offering.institution.name.clone(), offering.institution.address.clone()])
-        .collect()
+    let house = match offering.kind {
+        OfferingKind::Shift => Vec::new(),
+        _ => vec![offering.institution.name.clone(), offering.institution.address.clone()],
+    };
+    venue.into_iter().chain(house).collect()
+}
+
+/// Where a shift's team has its office: to ask, not to meet.
+fn office_of(language: Language, offering: &Offering) -> Option<String> {
+    let address = &offering.institution.address;
+    let is_told = offering.kind == OfferingKind::Shift && !address.is_empty();
+    is_told.then(|| words::office(language, address))
 }
 
 fn way_lines(offering: &Offering) -> Vec<String> {
     let venue = offering.venue.as_ref().map(|venue| venue.directions.clone()).unwrap_or_default();
-    let own = if offering.directions.is_empty() {
+    let own = if offering.directions.is_empty() && offering.kind != OfferingKind::Shift {
         &offering.institution.directions
     } else {
         &offering.directions
@@ -182,7 +192,7 @@ mod tests {
     use jiff::civil::{Weekday, time};
 
     use super::*;
-    use crate::components::example::an_offering;
+    use crate::components::example::{a_shift, an_offering};
 
     #[test]
     fn two_times_a_week_are_told_apart() {
@@ -206,5 +216,17 @@ mod tests {
         assert_eq!(way_lines(&class), ["坐7路到银杏路口站", "有电梯"]);
         class.directions = String::new();
         assert_eq!(way_lines(&class)[0], class.institution.directions);
+    }
+
+    #[test]
+    fn nobody_is_sent_to_the_office_of_a_shifts_team() {
+        let mut shift = a_shift();
+        assert_eq!(where_lines(Language::Chinese, &shift), ["青禾小学"]);
+        assert!(way_lines(&shift).iter().all(String::is_empty), "no row of directions");
+        let office = office_of(Language::Chinese, &shift).unwrap();
+        assert_eq!(office, "服务队的办公室，只供联系：银杏路26号活动中心2楼");
+        shift.directions = "坐5路到青禾站".into();
+        assert_eq!(way_lines(&shift)[0], "坐5路到青禾站");
+        assert_eq!(office_of(Language::Chinese, &an_offering()), None);
     }
 }

@@ -12,6 +12,7 @@ use crate::paths;
 use crate::request::Request;
 use crate::wording::home::{TODAY, which};
 use crate::wording::my_sign_ups as words;
+use crate::wording::offering::place_line;
 use crate::wording::when::{span_times, weekday};
 
 /// Days with something on them, and today, in order of time.
@@ -76,8 +77,7 @@ fn Entry(request: Request, appointment: Appointment) -> impl IntoView {
         Place::Held => None,
         Place::Waiting { position } => Some(words::waiting(language, position)),
     };
-    let location =
-        words::where_line(language, &appointment.institution, appointment.venue.as_ref());
+    let location = place_line(language, kind, &appointment.institution, appointment.venue.as_ref());
     view! {
         <li class="timetable__entry">
             <div>

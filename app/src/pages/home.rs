@@ -1,6 +1,7 @@
 //! Home: who we are, three doors, and for who is signed in what is new and what comes next.
 
 use domain::calendar::{DayPart, civil, day};
+use domain::offering::OfferingKind;
 use leptos::prelude::*;
 use store::sign_up::Appointment;
 
@@ -79,9 +80,12 @@ fn Next(appointment: Option<Appointment>) -> impl IntoView {
                 <div class="panel panel--action">
                     <div>
                         <p class="key"><Phrases text=when/></p>
+            // A shift is where it meets, not at its team's office.
+            let is_named = next.kind != OfferingKind::Shift || room.is_none();
+            let institution = is_named.then_some(next.institution);
                         <p class="lead"><Phrases text=what/></p>
                         <p>
-                            <span class="line">{next.institution}</span>
+                            {institution.map(|name| view! { <span class="line">{name}</span> })}
                             {room.map(|room| view! { <span class="line">{room}</span> })}
                         </p>
                     </div>

@@ -3,11 +3,11 @@
 use domain::calendar::Span;
 use domain::offering::{Admission, Conditions, Fen};
 use domain::plan::PlannedShift;
-use store::new_offering::{NewFacts, NewOffering, NewSession};
+use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
 
 use super::activity::{moved, telephone_or};
 use super::hints::Remark;
-use super::{Frame, Made, fingerprint, room, window_until};
+use super::{Frame, Made, fingerprint, window_until};
 
 /// The shift; `None` for a day beyond the calendar.
 pub(super) fn shift(planned: &PlannedShift, frame: &Frame) -> Option<Made> {
@@ -35,7 +35,7 @@ pub(super) fn shift(planned: &PlannedShift, frame: &Frame) -> Option<Made> {
         bring: remark.bring,
         directions: String::new(),
         note: remark.note,
-        sessions: vec![NewSession { span, venue: Some(room(&planned.place)) }],
+        sessions: vec![NewSession { span, venue: Some(meeting_place(&planned.place)) }],
         facts: NewFacts::Shift {
             team: planned.team.clone(),
             skills: planned.skills.clone(),
@@ -49,4 +49,9 @@ pub(super) fn shift(planned: &PlannedShift, frame: &Frame) -> Option<Made> {
 /// 医院导诊队 does 医院导诊.
 fn subject_of(team: &str) -> &str {
     team.strip_suffix("队").filter(|subject| !subject.is_empty()).unwrap_or(team)
+}
+
+/// Where volunteers meet, as the list says it. Digits in front are no floor: 1998街区 is a place in town.
+fn meeting_place(name: &str) -> NewVenue {
+    NewVenue { name: name.to_owned(), ..NewVenue::default() }
 }

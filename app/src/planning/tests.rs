@@ -144,6 +144,14 @@ fn a_list_becomes_80_shifts_with_391_places() {
 }
 
 #[test]
+fn digits_before_a_meeting_place_are_no_floor() {
+    let list = "服务队,服务内容,地点,日期,开始,结束,需要人数\n导诊队,导诊,1998街区,2026/11/3,9:00,11:00,4\n";
+    let offerings = offerings_of_plan(&read::plan(list.as_bytes()).unwrap(), &frame());
+    let place = offerings[0].sessions[0].venue.as_ref().unwrap();
+    assert_eq!((place.name.as_str(), place.floor.as_str()), ("1998街区", ""));
+}
+
+#[test]
 fn every_row_has_a_key_of_its_own_that_stays_the_same() {
     for name in ["classes.xlsx", PROGRAMME, "shifts.csv"] {
         let keys = |now| {

@@ -6,7 +6,8 @@ use store::sign_up::Appointment;
 
 use super::Words;
 use super::home::which;
-use super::my_sign_ups::{waiting, where_line};
+use super::my_sign_ups::waiting;
+use super::offering::place_line;
 
 pub const CALENDAR_NAME: Words = Words("银耀：我的报名", "Yinyao: my sign-ups");
 
@@ -24,9 +25,10 @@ pub fn summary(language: Language, appointment: &Appointment) -> String {
     }
 }
 
-/// Institution and room.
+/// Institution and room; of a shift where it meets.
 pub fn location(language: Language, appointment: &Appointment) -> String {
-    where_line(language, &appointment.institution, appointment.venue.as_ref())
+    let Appointment { kind, institution, venue, .. } = appointment;
+    place_line(language, *kind, institution, venue.as_ref())
 }
 
 /// Whether one is expected, and where to change it.

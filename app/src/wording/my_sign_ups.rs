@@ -2,11 +2,9 @@
 
 use domain::language::Language;
 use domain::offering::OfferingKind;
-use domain::venue::Venue;
 use jiff::civil::Date;
 
 use super::Words;
-use super::offering::venue_line;
 use super::when::short_day;
 
 pub const NOTHING_TODAY: Words = Words("没有安排", "Nothing");
@@ -71,19 +69,6 @@ pub fn greeting(language: Language, name: &str, today: &str) -> String {
     match language {
         Language::Chinese => format!("{name}，今天是{today}"),
         Language::English => format!("{name}, today is {today}"),
-    }
-}
-
-/// 南昌市老年大学红谷滩校区，305教室，3楼.
-pub fn where_line(language: Language, institution: &str, venue: Option<&Venue>) -> String {
-    match (language, venue) {
-        (_, None) => institution.to_owned(),
-        (Language::Chinese, Some(venue)) => {
-            format!("{institution}，{}", venue_line(language, venue))
-        }
-        (Language::English, Some(venue)) => {
-            format!("{institution}, {}", venue_line(language, venue))
-        }
     }
 }
 

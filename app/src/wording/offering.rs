@@ -93,10 +93,21 @@ pub fn venue_line(language: Language, venue: &Venue) -> String {
 
 /// 红谷滩老年大学，302 书画室，3楼.
 pub fn where_line(language: Language, offering: &Offering) -> String {
-    let institution = &offering.institution.name;
-    match &offering.venue {
+    place_line(language, offering.kind, &offering.institution.name, offering.venue.as_ref())
+}
+
+/// The institution and its room. A shift meets wherever it is needed, at 青禾小学 say: its team's name before
+/// that would send people to the office.
+pub fn place_line(
+    language: Language,
+    kind: OfferingKind,
+    institution: &str,
+    venue: Option<&Venue>,
+) -> String {
+    match venue {
+        Some(venue) if kind == OfferingKind::Shift => venue_line(language, venue),
         Some(venue) => format!("{institution}{}{}", comma(language), venue_line(language, venue)),
-        None => institution.clone(),
+        None => institution.to_owned(),
     }
 }
 
@@ -122,7 +133,7 @@ const fn comma(language: Language) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::components::example::an_offering;
+    use crate::components::example::{a_shift, an_offering};
 
     #[test]
     fn a_weekly_class_says_its_weekday_and_its_term() {
@@ -137,6 +148,15 @@ mod tests {
             "13 October 2026 to 12 January 2027, 14 times"
         );
         assert_eq!(where_line(Language::Chinese, &class), "红谷滩老年大学，302书画室，3楼");
+    }
+
+    #[test]
+    fn a_shift_is_where_it_meets_and_not_at_its_teams_office() {
+        let mut shift = a_shift();
+        assert_eq!(where_line(Language::Chinese, &shift), "青禾小学");
+        assert_eq!(where_line(Language::English, &shift), "青禾小学");
+        shift.venue = None;
+        assert_eq!(where_line(Language::Chinese, &shift), "银杏区志愿服务队");
     }
 
     #[test]

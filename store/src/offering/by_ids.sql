@@ -6,7 +6,9 @@ select
     o.fee, o.contact, o.bring, o.note,
     o.first_at, o.first_to, o.last_at, o.last_to, o.session_count,
     case when o.telephone <> '' then o.telephone else i.telephone end as telephone,
-    coalesce(nullif(o.directions, ''), nullif(c.directions, ''), i.directions) as directions,
+    -- A shift meets wherever it is needed: the way to its team's office would lead astray.
+    case when o.kind = 'shift' then coalesce(nullif(o.directions, ''), v.directions, '')
+        else coalesce(nullif(o.directions, ''), nullif(c.directions, ''), i.directions) end as directions,
     i.id as institution_id, i.kind as institution_kind,
     case when c.id is null then i.name else i.name || ' ' || c.name end as institution_name,
     coalesce(nullif(c.address, ''), i.address) as institution_address,

@@ -65,6 +65,14 @@ pub const SEE_MY_WAITING: Words = Words("看我的候补", "See my place in line
 pub const CALL_AND_ASK: Words = Words("打电话问一问", "Call and ask");
 pub const ALTERNATIVES: Words = Words("也可以看看这些", "You might also like these");
 
+/// Under a shift's telephone: 服务队的办公室，只供联系：银杏路26号.
+pub fn office(language: Language, address: &str) -> String {
+    match language {
+        Language::Chinese => format!("服务队的办公室，只供联系：{address}"),
+        Language::English => format!("The team’s office, for contact only: {address}"),
+    }
+}
+
 /// Back to the list: 回到课程.
 pub const fn back_to_list(kind: OfferingKind) -> Words {
     match kind {
