@@ -2,7 +2,7 @@
 # YINYAO_TOOLS names the folder for tools that are installed on the way (.tools if not set); checkouts may share one.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format tools build bench screenshots clean
+.PHONY: help run test test-all check format tools build bench screenshots icons clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{ printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -12,6 +12,9 @@ run: ## install what is missing, build, and serve Yinyao with demonstration data
 
 test: ## run all checks and tests as CI does; PARTS="lint domain" runs only those
 	@scripts/test.sh $(PARTS)
+
+test-all: ## the same, with every page in every window, size, theme and language instead of a sample; takes hours
+	@MATRIX=all scripts/test.sh
 
 check: ## quick check of the server's crates: lock files, format, lints, unit tests of the domain
 	@scripts/test.sh locks format lint domain
@@ -30,6 +33,9 @@ bench: ## measure the release build; takes minutes
 
 screenshots: ## take pictures of all pages of the release build, into target/screenshots
 	@cd end2end && node_modules/.bin/playwright test --config screenshots.config.ts
+
+icons: ## draw the icons for home screens anew from public/mark.svg, into public/app-icon
+	@cd end2end && node_modules/.bin/playwright test --config icons.config.ts
 
 clean: ## remove what was built, but not the tools and not the data
 	@rm -rf target end2end/test-results end2end/playwright-report

@@ -41,6 +41,9 @@ trap 'stop_postgres' EXIT
 # The server's crates are checked with the user's own Rust; the browser part with the one that has the browser target.
 host_path=$PATH
 base_tools
+if wanted format lint; then
+    rust_checks
+fi
 wanted locks && check "Lock files: one place for crates, no addresses" "seconds" check_locks
 wanted format && check "Format of the source text" "seconds" check_format
 wanted lint && check "Lints of the server's crates" "about 3 minutes the first time" lint_server

