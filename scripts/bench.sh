@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures the release build on this machine and prints the figures as a table: sizes, rates beside their floors, memory.
-# What is measured, and how, is in server/benches/figures.
+# Then Lighthouse on the first pages. What is measured, and how, is in server/benches/figures and end2end/lighthouse.ts.
+# `make bench ARGS=figures` and `ARGS=lighthouse` run one of the two.
 source "$(dirname "$0")/steps.sh"
 scripts/build.sh
 source scripts/wasm-std.sh
@@ -8,4 +9,13 @@ source scripts/tools.sh
 begin
 build_tools
 release_flags
-exec cargo bench -p server --bench figures --locked "$@"
+wanted=${1:-all}
+if [ "$wanted" != lighthouse ]; then
+    cargo bench -p server --bench figures --locked
+fi
+if [ "$wanted" != figures ]; then
+    browser
+    lighthouse_packages
+    cd end2end
+    node_modules/.bin/playwright test --config lighthouse.config.ts
+fi

@@ -10,8 +10,8 @@ size_limit=110000
 # Where a package was fetched from is the machine's business and must not be in the repository.
 check_locks() {
     local sources
-    if grep -n '"resolved"' end2end/package-lock.json; then
-        echo "end2end/package-lock.json names addresses. Run npm inside end2end, where .npmrc prevents that, and commit the file anew."
+    if grep -n '"resolved"' end2end/package-lock.json end2end/lighthouse/package-lock.json; then
+        echo "A lock file names addresses. Run npm in the folder of the file, where .npmrc prevents that, and commit the file anew."
         return 1
     fi
     sources=$(grep '^source = ' Cargo.lock | sort -u)

@@ -103,13 +103,20 @@ wasm_bindgen() {
         --config profile.release.opt-level=1
 }
 
-# The packages from npm: wasm-opt, and everything for the browser tests. Their own install scripts are not run.
+# npm_folder FOLDER: its packages as its lock file names them. Their own install scripts are not run.
+npm_folder() {
+    cmp -s "$1/package-lock.json" "$1/node_modules/.yinyao-lock" && return
+    npm_ci() { (cd "$1" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --ignore-scripts --no-audit --no-fund && cp package-lock.json node_modules/.yinyao-lock); }
+    step "Installing the npm packages of $1/package-lock.json" "about 20 seconds" npm_ci "$1"
+}
+
+# Lighthouse, for `make bench` alone.
+lighthouse_packages() { npm_folder end2end/lighthouse; }
+
+# wasm-opt, and everything for the browser tests.
 npm_packages() {
     PATH=$root/end2end/node_modules/.bin:$PATH
-    if ! cmp -s end2end/package-lock.json end2end/node_modules/.yinyao-lock; then
-        npm_ci() { (cd end2end && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --ignore-scripts --no-audit --no-fund && cp package-lock.json node_modules/.yinyao-lock); }
-        step "Installing the npm packages of end2end/package-lock.json" "about 10 seconds" npm_ci
-    fi
+    npm_folder end2end
     # Before version 110 wasm-opt breaks what wasm-bindgen made, without any message.
     [ "$(wasm-opt --version | grep -o '[0-9]*' | head -n 1)" -ge 110 ] || stop "wasm-opt is too old; $root/end2end/node_modules is damaged: remove it and run the command again."
 }

@@ -8,15 +8,24 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("../../..", import.meta.url)).replace(/\/$/, "");
 
 // What is tested: the release, unless somebody who is working on it names another build and its site.
-const binary = process.env.YINYAO_BINARY ?? `${root}/target/release/yinyao`;
-const site = process.env.YINYAO_SITE ?? `${root}/target/site`;
+export const binary = process.env.YINYAO_BINARY ?? `${root}/target/release/yinyao`;
+export const site = process.env.YINYAO_SITE ?? `${root}/target/site`;
 
 export interface Server {
   address: string;
   stop(): Promise<void>;
+  // It takes connections and answers nobody, as at the end of a dead line, until it goes on.
+  falterWhile<T>(task: () => Promise<T>): Promise<T>;
 }
 
-async function freePort(): Promise<number> {
+// Another build than the one that is tested, or the port of a server that was stopped.
+export interface Serving {
+  binary?: string;
+  site?: string;
+  port?: number;
+}
+
+export async function freePort(): Promise<number> {
   return new Promise((done) => {
     const socket = createServer().listen(0, "127.0.0.1", () => {
       const port = (socket.address() as { port: number }).port;
@@ -26,11 +35,12 @@ async function freePort(): Promise<number> {
 }
 
 // Serves the build with its files in `folder`. Ready when it says so itself.
-export async function serve(folder: string): Promise<Server> {
-  if (!existsSync(binary)) throw new Error(`There is no server to test at ${binary}. Run: make build`);
-  const port = await freePort();
+export async function serve(folder: string, serving: Serving = {}): Promise<Server> {
+  const program = serving.binary ?? binary;
+  if (!existsSync(program)) throw new Error(`There is no server to test at ${program}. Run: make build`);
+  const port = serving.port ?? (await freePort());
   const address = `http://127.0.0.1:${port}`;
-  const child = spawn(binary, ["serve"], {
+  const child = spawn(program, ["serve"], {
     cwd: root,
     env: {
       ...process.env,
@@ -38,10 +48,10 @@ export async function serve(folder: string): Promise<Server> {
       YINYAO_DATA: folder,
       YINYAO_DEMONSTRATION: "on",
       LEPTOS_OUTPUT_NAME: "yinyao",
-      LEPTOS_SITE_ROOT: site,
+      LEPTOS_SITE_ROOT: serving.site ?? site,
       LEPTOS_SITE_PKG_DIR: "pkg",
       // Only a build by cargo-leptos has names with hashes; it leaves the list of them beside the program.
-      LEPTOS_HASH_FILES: String(existsSync(`${dirname(binary)}/hash.txt`)),
+      LEPTOS_HASH_FILES: String(existsSync(`${dirname(program)}/hash.txt`)),
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -49,7 +59,11 @@ export async function serve(folder: string): Promise<Server> {
   child.stdout.on("data", (chunk) => (said += chunk));
   child.stderr.on("data", (chunk) => (said += chunk));
   await ready(address, child, () => said);
-  return { address, stop: () => end(child) };
+  const falterWhile = async <T>(task: () => Promise<T>) => {
+    child.kill("SIGSTOP");
+    return task().finally(() => child.kill("SIGCONT"));
+  };
+  return { address, stop: () => end(child), falterWhile };
 }
 
 async function ready(address: string, child: ChildProcess, said: () => string): Promise<void> {

@@ -17,14 +17,14 @@ pub async fn measure(server: &Running, site: &Path, page: &str) -> Vec<Figure> {
         Figure::new(
             "first view of an offering: HTML + CSS",
             format!("{} + {style} = {first_view} bytes (brotli)", html.body.len()),
-            "<= 20 KB",
-            first_view <= 20_000,
+            "<= 14 KB",
+            first_view <= 14_000,
         ),
         Figure::new(
             "browser part: WASM + JS",
             format!("{scripts} bytes (brotli)"),
-            "<= 110 KB",
-            scripts <= 110_000,
+            "<= 90 KB",
+            scripts <= 90_000,
         ),
     ]
 }
