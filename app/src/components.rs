@@ -2,16 +2,21 @@
 
 pub mod alternatives;
 pub mod birthday_field;
+pub mod comfort;
 pub mod doors;
+pub mod empty;
 pub mod error_summary;
-#[cfg(test)]
 pub mod example;
 pub mod fact;
 pub mod field;
 pub mod filter_group;
 pub mod form;
+pub mod handing_on;
 pub mod icon;
+pub mod installable;
 pub mod mark;
+pub mod no_network;
+pub mod notice_box;
 pub mod notices;
 pub mod offering_card;
 pub mod offering_facts;
@@ -23,7 +28,10 @@ pub mod pager;
 pub mod phrases;
 pub mod picture;
 pub mod post_button;
+pub mod qr;
 pub mod status;
+pub mod style_sheet;
+pub mod steps;
 pub mod summary;
 pub mod telephone;
 pub mod timetable;

@@ -1,5 +1,6 @@
 //! Every address of the site. Personal data is never in one.
 
+use domain::calendar::Month;
 use domain::id::{ImportId, InstitutionId, OfferingId, SignUpId};
 use domain::offering::OfferingKind;
 
@@ -15,6 +16,20 @@ pub const MY_CALENDAR_FILE: &str = "/my-sign-ups.ics";
 pub const MY_CALENDAR: &str = "/my-sign-ups/calendar";
 /// My particulars, and where I am signed in.
 pub const ME: &str = "/me";
+/// Asks whom to call in an emergency.
+pub const EMERGENCY_CONTACT: &str = "/me/emergency-contact";
+/// Asks for one's new number.
+pub const MY_NUMBER: &str = "/me/number";
+/// Asks for the code that went to the new number.
+pub const MY_NUMBER_CODE: &str = "/me/number/code";
+/// What reads aloud where our pages cannot.
+pub const READING_ALOUD: &str = "/reading-aloud";
+/// Takes the switches of the header.
+pub const COMFORT: &str = "/comfort";
+/// What is shown while there is no network.
+pub const OFFLINE: &str = "/offline";
+/// How to use Yinyao: the most common tasks.
+pub const HELP: &str = "/help";
 /// Asks for the mobile number.
 pub const SIGN_IN: &str = "/sign-in";
 /// Asks for the code.
@@ -29,8 +44,13 @@ pub const SIGN_IN_BIRTHDAY: &str = "/sign-in/birthday";
 pub const DESK: &str = "/desk";
 /// The desk's sign-in, by name and password.
 pub const DESK_SIGN_IN: &str = "/desk/sign-in";
+/// This month of the desk's institution, for its door.
+pub const DESK_NOTICE: &str = "/desk/notice";
 /// Hand in a plan.
 pub const DESK_IMPORT: &str = "/desk/import";
+
+/// The showcase of the design system, in a demonstration.
+pub const DESIGN: &str = "/design";
 
 /// The list behind one of the three doors.
 pub const fn offerings(kind: OfferingKind) -> &'static str {
@@ -65,9 +85,36 @@ pub fn is_at_desk(path: &str) -> bool {
     path.strip_prefix(DESK).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
+/// A browser may keep this page for the time without network. Not the desk's, which show other people; not what one is
+/// asked on the way in; not particulars and addresses that nobody needs in that time; not the questions before a
+/// place is taken or given up, which are true in that moment alone.
+pub fn may_be_kept(path: &str) -> bool {
+    let path = path.split('?').next().unwrap_or_default();
+    let below = |page: &str| {
+        path.strip_prefix(page).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let asks = path.ends_with("/sign-up") || path.ends_with("/withdrawal");
+    !(below(DESK) || below(SIGN_IN) || below(ME) || path == MY_CALENDAR || asks)
+}
+
 /// The page of one offering.
 pub fn offering(id: OfferingId) -> String {
     format!("/offerings/{id}")
+}
+
+/// Where the browser asks again how many of its places are free.
+pub fn places(id: OfferingId) -> String {
+    format!("/read/places?offering={id}")
+}
+
+/// The same as a mere count, beside the facts.
+pub fn counted_places(id: OfferingId) -> String {
+    format!("/read/places?offering={id}&counted=1")
+}
+
+/// Where the browser asks what somebody may mean; what was typed comes behind.
+pub fn suggestions(kind: OfferingKind) -> String {
+    format!("/read/suggestions?kind={}&words=", kind.code())
 }
 
 /// Checking before one signs up.
@@ -100,6 +147,16 @@ pub fn desk_offering(id: OfferingId) -> String {
     format!("/desk/offerings/{id}")
 }
 
+/// One task of the help, step by step.
+pub fn help_task(code: &str) -> String {
+    format!("{HELP}/{code}")
+}
+
+/// A month of the desk's institution, for its door; `paper` is a4 or a3.
+pub fn desk_notice(month: Month, paper: &str) -> String {
+    format!("{DESK_NOTICE}?month={month}&paper={paper}")
+}
+
 /// The attendance sheet, for paper.
 pub fn desk_sheet(id: OfferingId) -> String {
     format!("/desk/offerings/{id}/sheet")
@@ -115,9 +172,14 @@ pub fn desk_adding(id: OfferingId) -> String {
     format!("/desk/offerings/{id}/add")
 }
 
-/// Closing, opening or calling an offering off, with a reason.
+/// Calling an offering off, with a reason.
 pub fn desk_state(id: OfferingId) -> String {
     format!("/desk/offerings/{id}/state")
+}
+
+/// Opening sign-up before its window begins or after it has ended.
+pub fn desk_opening(id: OfferingId) -> String {
+    format!("/desk/offerings/{id}/opening")
 }
 
 /// Taking a person off the list, with a reason.
@@ -145,6 +207,26 @@ mod tests {
             sign_in("/classes?q=a&page=2"),
             "/sign-in?return_to=/classes%3Fq%3Da%26page%3D2"
         );
+    }
+
+    #[test]
+    fn only_pages_to_look_at_are_kept() {
+        for page in [HOME, "/classes?q=a", "/offerings/1", "/sign-ups/1", MY_SIGN_UPS, OFFLINE] {
+            assert!(may_be_kept(page), "{page}");
+        }
+        for page in [
+            DESK,
+            "/desk/offerings/1?q=a",
+            SIGN_IN,
+            SIGN_IN_CODE,
+            "/sign-in?return_to=/",
+            ME,
+            MY_CALENDAR,
+            "/offerings/1/sign-up",
+            "/sign-ups/1/withdrawal?x",
+        ] {
+            assert!(!may_be_kept(page), "{page}");
+        }
     }
 
     #[test]

@@ -7,21 +7,28 @@ use leptos_router::{SsrMode, path};
 
 use domain::offering::OfferingKind;
 
+use crate::pages::design::DesignPage;
 use crate::pages::desk::adding::AddingPage;
 use crate::pages::desk::import::{ImportPage, PreviewPage};
+use crate::pages::desk::notice::NoticePage;
 use crate::pages::desk::offering::DeskOfferingPage;
 use crate::pages::desk::offerings::DeskPage;
+use crate::pages::desk::opening::OpeningPage;
 use crate::pages::desk::removal::RemovalPage;
 use crate::pages::desk::sheet::SheetPage;
 use crate::pages::desk::sign_in::DeskSignInPage;
 use crate::pages::desk::state::StatePage;
+use crate::pages::help::{HelpPage, HelpTaskPage};
 use crate::pages::home::HomePage;
 use crate::pages::my_calendar::MyCalendarPage;
-use crate::pages::my_particulars::MyParticularsPage;
+use crate::pages::my_number::{MyNumberCodePage, MyNumberPage};
+use crate::pages::my_particulars::{EmergencyContactPage, MyParticularsPage};
 use crate::pages::my_sign_ups::MySignUpsPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::offering::OfferingPage;
 use crate::pages::offerings::OfferingsPage;
+use crate::pages::offline::OfflinePage;
+use crate::pages::reading_aloud::ReadingAloudPage;
 use crate::pages::sign_in::{BirthdayPage, CodePage, NamePage, NoCodePage, SignInPage};
 use crate::pages::sign_up::{CheckPage, SignUpPage};
 use crate::pages::withdrawal::WithdrawalPage;
@@ -46,28 +53,38 @@ pub fn SiteMap() -> impl IntoView {
                 <Route path=path!("/my-sign-ups") view=MySignUpsPage ssr=SsrMode::Async/>
                 <Route path=path!("/my-sign-ups/calendar") view=MyCalendarPage ssr=SsrMode::Async/>
                 <Route path=path!("/me") view=MyParticularsPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/emergency-contact") view=EmergencyContactPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/number") view=MyNumberPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/number/code") view=MyNumberCodePage ssr=SsrMode::Async/>
+                <Route path=path!("/reading-aloud") view=ReadingAloudPage ssr=SsrMode::Async/>
+                <Route path=path!("/offline") view=OfflinePage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in/code") view=CodePage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in/no-code") view=NoCodePage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in/name") view=NamePage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in/birthday") view=BirthdayPage ssr=SsrMode::Async/>
+                <Route path=path!("/help") view=HelpPage ssr=SsrMode::Async/>
+                <Route path=path!("/help/:task") view=HelpTaskPage ssr=SsrMode::Async/>
                 <DeskRoutes/>
             </Routes>
         </Router>
     }
 }
 
-/// The coordinators' side.
+/// The coordinators' side, and the showcase.
 #[component(transparent)]
 fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/desk") view=DeskPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sign-in") view=DeskSignInPage ssr=SsrMode::Async/>
+        <Route path=path!("/design") view=DesignPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id") view=DeskOfferingPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/add") view=AddingPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/sheet") view=SheetPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/state") view=StatePage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/offerings/:id/opening") view=OpeningPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sign-ups/:id/removal") view=RemovalPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/notice") view=NoticePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/import") view=ImportPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/import/:id") view=PreviewPage ssr=SsrMode::Async/>
     }

@@ -14,31 +14,43 @@ pub fn ErrorSummary(
     /// The attempt that came back.
     attempt: Attempt,
 ) -> impl IntoView {
-    let language = request().language;
-    let errors = attempt.errors().to_vec();
-    (!errors.is_empty()).then(|| {
+    (!attempt.errors().is_empty()).then(|| {
         expect_context::<ResponseOptions>().set_status(StatusCode::UNPROCESSABLE_ENTITY);
-        let count = errors.len();
-        let lines = errors
-            .into_iter()
-            .map(|error| {
-                let sentence = error.sentence.in_language(language).to_owned();
-                let line = if error.field.is_empty() {
-                    view! { <p>{sentence}</p> }.into_any()
-                } else {
-                    view! { <a class="error-summary__link" href=format!("#{}", error.field)>{sentence}</a> }.into_any()
-                };
-                view! { <li>{line}</li> }
-            })
-            .collect_view();
         view! {
-            <section class="error-summary" role="alert" aria-labelledby="error-title" tabindex="-1" id="error-summary">
-                <h2 class="error-summary__title" id="error-title">
-                    <span class="error-mark" aria-hidden="true">"!"</span>
-                    {to_be_changed(language, count)}
-                </h2>
-                <ul class="error-summary__list">{lines}</ul>
+            // The focus goes there without scripts, too.
+            <section class="error-summary" role="alert" aria-labelledby="error-title" tabindex="-1" autofocus=true id="error-summary">
+                <ErrorLines attempt=attempt/>
             </section>
         }
     })
+}
+
+/// How many things, and each of them.
+#[component]
+pub fn ErrorLines(
+    /// The attempt that came back.
+    attempt: Attempt,
+) -> impl IntoView {
+    let language = request().language;
+    let errors = attempt.errors().to_vec();
+    let count = errors.len();
+    let lines = errors
+        .into_iter()
+        .map(|error| {
+            let sentence = error.sentence.in_language(language).to_owned();
+            let line = if error.field.is_empty() {
+                view! { <p>{sentence}</p> }.into_any()
+            } else {
+                view! { <a class="error-summary__link" href=format!("#{}", error.field)>{sentence}</a> }.into_any()
+            };
+            view! { <li>{line}</li> }
+        })
+        .collect_view();
+    view! {
+        <h2 class="error-summary__title" id="error-title">
+            <span class="error-mark" aria-hidden="true">"!"</span>
+            {to_be_changed(language, count)}
+        </h2>
+        <ul class="error-summary__list">{lines}</ul>
+    }
 }

@@ -19,6 +19,10 @@ pub enum PictureName {
     Lotus,
     /// Waiting, or nothing here yet.
     Bud,
+    /// A boat that waits for the water: no network.
+    Mooring,
+    /// A lantern under the eave: come in.
+    Lantern,
 }
 
 impl PictureName {
@@ -30,6 +34,8 @@ impl PictureName {
             Self::Volunteer => "0 -2 206 164",
             Self::Lake => "228 0 300 132",
             Self::Lotus | Self::Bud => "0 0 168 168",
+            Self::Mooring => "0 0 206 146",
+            Self::Lantern => "0 0 206 164",
         }
     }
 
@@ -41,6 +47,8 @@ impl PictureName {
             Self::Lake => drawing::LAKE,
             Self::Lotus => drawing::LOTUS,
             Self::Bud => drawing::BUD,
+            Self::Mooring => drawing::MOORING,
+            Self::Lantern => drawing::LANTERN,
         }
     }
 }

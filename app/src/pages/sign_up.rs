@@ -18,7 +18,7 @@ mod check;
 mod ended;
 mod entry;
 mod refused;
-mod slip;
+pub mod slip;
 
 /// In an address: the person confirmed a place, and it was taken by somebody else in that moment.
 const FILLED: &str = "filled";

@@ -1,7 +1,7 @@
 //! One offering at the desk: how it stands, who is on its list, and what can be done.
 
 use domain::id::SignUpId;
-use domain::offering::{Admission, Offering, OfferingState};
+use domain::offering::{Admission, Offering, OfferingState, can_be_opened};
 use domain::sign_up::SignUpState;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -24,7 +24,7 @@ use entries::Entries;
 use facts::Facts;
 
 pub mod entries;
-mod facts;
+pub mod facts;
 
 /// The form's name, under which attempts at closing and opening are kept.
 const FORM: &str = "desk-offering";
@@ -92,6 +92,9 @@ fn Actions(offering: Offering) -> impl IntoView {
     let over = request.now >= offering.terms.ends_at;
     let runs = !cancelled && !over;
     let needs_places = offering.terms.admission != Admission::DropIn;
+    // Once its window has ended there is nothing to stop, and no window to decide.
+    let switches = runs && needs_places && request.now < offering.terms.window.closes_at;
+    let opens = can_be_opened(&offering.terms, offering.first.from, request.now);
     let (switch, switch_words) = match offering.terms.state {
         OfferingState::Closed => ("/forms/desk-reopen", words::REOPEN),
         _ => ("/forms/desk-close", words::CLOSE),
@@ -104,7 +107,8 @@ fn Actions(offering: Offering) -> impl IntoView {
             <a class="button" href=paths::desk_sheet(id)><Icon name=IconName::Print/>{say(words::PRINT_SHEET)}</a>
             <a class="button" href=paths::desk_list_file(id, "xlsx") download="" data-native="">{say(words::EXPORT_XLSX)}</a>
             <a class="button" href=paths::desk_list_file(id, "csv") download="" data-native="">{say(words::EXPORT_CSV)}</a>
-            {(runs && needs_places).then(|| view! {
+            {opens.then(|| view! { <a class="button" href=paths::desk_opening(id)>{say(words::OPEN_NOW)}</a> })}
+            {switches.then(|| view! {
                 <PostButton action=switch name="offering" value=id.to_string() words=say(switch_words)/>
             })}
             {runs.then(|| view! { <a class="button" href=paths::desk_state(id)>{say(words::CALL_OFF)}</a> })}

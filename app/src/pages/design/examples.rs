@@ -1,0 +1,125 @@
+//! What the samples show: invented offerings, appointments and people, dated around today.
+
+use domain::calendar::{Span, TimeSlot, day, instant};
+use domain::id::SignUpId;
+use domain::notice::{Notice, NoticeKind};
+use domain::offering::{Admission, Offering, OfferingState, Places};
+use domain::person::{Mobile, Person, PersonName};
+use domain::sign_up::{Place, SignUp, SignUpState};
+use jiff::{Timestamp, ToSpan};
+use store::sign_up::{Appointment, Entry};
+
+use crate::components::example::{a_key, an_offering};
+use crate::wording::design as words;
+
+/// Whose particulars are shown.
+pub const NAME: &str = "李桂兰";
+
+/// A class that can be signed up for.
+pub fn open(now: Timestamp) -> Offering {
+    let mut class = an_offering();
+    let today = day(now);
+    let (opens, closes) = (today.saturating_sub(3.days()), today.saturating_add(20.days()));
+    class.terms.window.opens_at = instant(opens.at(9, 0, 0, 0));
+    class.terms.window.closes_at = instant(closes.at(17, 0, 0, 0));
+    class.first_on = today.saturating_add(30.days());
+    class.last_on = today.saturating_add(121.days());
+    class.terms.ages_on = class.first_on;
+    class.terms.ends_at = instant(class.last_on.at(10, 30, 0, 0));
+    if let Some(TimeSlot { from, to, .. }) = class.slots.first().copied() {
+        class.slots = vec![TimeSlot { weekday: class.first_on.weekday(), from, to }];
+        class.first = Span::on(class.first_on, from, to);
+    }
+    class
+}
+
+/// The same class with no place left, and people who wait.
+pub fn full(now: Timestamp) -> Offering {
+    Offering { places: Places { capacity: Some(30), held: 30, waiting: 2 }, ..open(now) }
+}
+
+/// The same class before sign-up opens.
+pub fn later(now: Timestamp) -> Offering {
+    let mut class = open(now);
+    class.terms.window.opens_at = instant(day(now).saturating_add(4.days()).at(9, 0, 0, 0));
+    class
+}
+
+/// The same class, called off.
+pub fn cancelled(now: Timestamp) -> Offering {
+    let mut class = open(now);
+    class.terms.state = OfferingState::Cancelled { at: now, reason: words::SENTENCE.0.to_owned() };
+    class
+}
+
+/// The same class, to which one simply comes.
+pub fn drop_in(now: Timestamp) -> Offering {
+    let mut class = open(now);
+    class.terms.admission = Admission::DropIn;
+    class
+}
+
+/// Two lessons next week, one with a place, one waited for.
+pub fn appointments(now: Timestamp) -> Vec<Appointment> {
+    let class = open(now);
+    let one = |days: i32, place: Place| {
+        let date = day(now).saturating_add(days.days());
+        let slot = class.slots.first().copied();
+        Some(Appointment {
+            span: Span::on(date, slot?.from, slot?.to),
+            offering: class.id,
+            sign_up: a_key::<SignUpId>(7),
+            name: class.name.clone(),
+            kind: class.kind,
+            venue: class.venue.clone(),
+            institution: class.institution.name.clone(),
+            place,
+            number: 3,
+            of: class.session_count,
+        })
+    };
+    [one(1, Place::Held), one(3, Place::Waiting { position: 2 })].into_iter().flatten().collect()
+}
+
+/// A list with one who has a place and one who waits.
+pub fn entries(now: Timestamp) -> Vec<Entry> {
+    let entry = |number: u32, person: Person, place: Place| Entry {
+        sign_up: SignUp {
+            id: a_key(number),
+            offering: an_offering().id,
+            person: person.id,
+            state: SignUpState::Live(place),
+            joined_at: now,
+        },
+        person,
+    };
+    vec![entry(21, person(31), Place::Held), entry(22, person(32), Place::Waiting { position: 1 })]
+}
+
+/// Li Guilan, with everything that a person may have told.
+fn person(number: u32) -> Person {
+    Person {
+        id: a_key(number),
+        name: PersonName::parse(NAME).ok(),
+        mobile: Mobile::parse("13800000000").ok(),
+        born_on: jiff::civil::Date::new(1955, 3, 8).ok(),
+        emergency_contact: Some("女儿陈晓梅".to_owned()),
+        emergency_telephone: Some("13900000000".to_owned()),
+    }
+}
+
+/// One piece of good news and one of bad.
+pub fn notices(now: Timestamp) -> Vec<Notice> {
+    let notice = |number: u32, about: NoticeKind| Notice {
+        id: a_key(number),
+        about,
+        offering: an_offering().id,
+        offering_name: an_offering().name,
+        sign_up: None,
+        at: now,
+    };
+    vec![
+        notice(41, NoticeKind::MovedUp),
+        notice(42, NoticeKind::Cancelled(words::SENTENCE.0.to_owned())),
+    ]
+}
