@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::attempt::Attempt;
 use crate::components::field::FieldError;
+use crate::components::phrases::ByPhrase;
 use crate::request::request;
 use crate::wording::Words;
 use crate::wording::sign_in as words;
@@ -67,14 +68,14 @@ pub fn BirthdayField(
                 <span class="date__part">
                     <input class=part.class id=part.name name=part.name type="text" inputmode="numeric"
                         autocomplete=part.autocomplete value=value aria-invalid=invalid aria-describedby=described/>
-                    <label class="date__unit" for=part.name>{say(part.unit)}</label>
+                    <label for=part.name>{say(part.unit)}</label>
                 </span>
             }
         })
         .collect_view();
     view! {
         <fieldset class=if wrong { "choices choices--error" } else { "choices" }>
-            <legend class="choices__legend"><h1 tabindex="-1">{say(words::WHICH_BIRTHDAY)}</h1></legend>
+            <legend class="choices__legend"><h1 tabindex="-1"><ByPhrase text=say(words::WHICH_BIRTHDAY)/></h1></legend>
             <p class="field__hint field__hint--body" id="born-hint">{say(words::WHY_BIRTHDAY)}</p>
             {errors}
             <div class="date">{parts}</div>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::attempt::Attempt;
+use crate::components::phrases::ByPhrase;
 use crate::request::request;
 use crate::wording::common::ERROR_PREFIX;
 
@@ -71,7 +72,7 @@ pub fn Field(
     view! {
         <div class=if error.is_some() { "field field--error" } else { "field" }>
             {if kind.is_question {
-                view! { <h1 tabindex="-1"><label for=name>{label}</label></h1> }.into_any()
+                view! { <h1 tabindex="-1"><label for=name><ByPhrase text=label/></label></h1> }.into_any()
             } else {
                 view! { <label class="field__label" for=name>{label}</label> }.into_any()
             }}

@@ -32,14 +32,14 @@ pub fn FilterGroup(
         let rows = std::iter::once(any).chain(choices).enumerate().map(|(number, choice)| {
             let id = format!("{name}-{number}");
             view! {
-                <div class="choice choice--small">
+                <div class="choice">
                     <input class="choice__input" type="radio" name=name id=id.clone() value=choice.value checked=choice.is_chosen/>
-                    <label class="choice__label" for=id><span class="choice__words">{choice.words}</span></label>
+                    <label class="choice__label" for=id>{choice.words}</label>
                 </div>
             }
         });
         view! {
-            <fieldset class="filter__group">
+            <fieldset>
                 <legend class="filter__legend">{legend}</legend>
                 <div class="choices__line">{rows.collect_view()}</div>
             </fieldset>

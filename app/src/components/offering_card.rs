@@ -46,7 +46,7 @@ pub fn OfferingCard(
     .collect_view();
     view! {
         <li class="card">
-            <div class="card__words">
+            <div>
                 <h2 class="card__title">
                     <a class="card__link" href=paths::offering(offering.id)><Phrases text=offering.name.clone()/></a>
                 </h2>

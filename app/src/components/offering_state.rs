@@ -7,8 +7,10 @@ use jiff::Timestamp;
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, IconName};
+use crate::components::phrases::Phrases;
+use crate::islands::live_places::PlacesLine;
 use crate::request::request;
-use crate::wording::offering::places::{places_sentences, short_refusal};
+use crate::wording::offering::places::{places_line, short_refusal};
 
 /// Why nobody can sign up now, whoever they are. The rule is asked about a person without a birthday:
 /// when it wants to know the birthday, everything else is in order.
@@ -33,15 +35,15 @@ pub fn OfferingState(
         }
         Some(refusal) => ("state state--off", IconName::Info, short_refusal(language, &refusal)),
         None => {
-            let words = places_sentences(language).sentence(&offering.places);
-            if offering.places.free() > 0 {
+            let PlacesLine { is_free, words } = places_line(language, &offering.places);
+            if is_free {
                 ("state state--free", IconName::People, words)
             } else {
                 ("state state--full", IconName::Bud, words)
             }
         }
     };
-    view! { <p class=class><Icon name=icon/><span>{words}</span></p> }
+    view! { <p class=class><Icon name=icon/><span><Phrases text=words/></span></p> }
 }
 
 #[cfg(test)]

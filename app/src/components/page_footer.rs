@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use crate::components::icon::{Icon, IconName};
 use crate::components::picture::ScrollBand;
+use crate::paths;
 use crate::request::Request;
 use crate::wording::common as words;
+use crate::wording::help::HOW_TO_USE;
 
 /// The help line and the counter.
 #[component]
@@ -20,10 +22,11 @@ pub fn PageFooter(
     let link = view! {
         <a class="footer__phone" href=format!("tel:{digits}")><Icon name=IconName::Phone/><span>{shown}</span></a>
     };
+    let help = view! { <a class="footer__help" href=paths::HELP>{say(HOW_TO_USE)}</a> };
     if request.is_at_desk() {
         view! {
             <footer class="footer ring ring--start">
-                <div class="wrap wrap--wide footer__row"><p>{say(words::NEED_HELP_CALL)}</p>{link}</div>
+                <div class="wrap wrap--wide footer__row"><p>{say(words::NEED_HELP_CALL)}</p>{link}{help}</div>
             </footer>
         }
         .into_any()
@@ -32,12 +35,13 @@ pub fn PageFooter(
             <footer class="footer ring ring--start">
                 <div class="wrap footer__columns">
                     <div>
-                        <h2 class="footer__heading">{say(words::NEED_HELP_CALL)}</h2>
+                        <h2>{say(words::NEED_HELP_CALL)}</h2>
                         {link}
                         <p>{say(words::HELP_HOURS)}</p>
+                        {help}
                     </div>
                     <div>
-                        <h2 class="footer__heading">{say(words::COME_TO_THE_COUNTER)}</h2>
+                        <h2>{say(words::COME_TO_THE_COUNTER)}</h2>
                         <p>{say(words::COUNTER)}</p>
                     </div>
                 </div>

@@ -3,12 +3,12 @@
 use domain::offering::OfferingKind;
 use leptos::prelude::*;
 
+use crate::components::comfort::{Comfort, LanguageSwitch};
 use crate::components::mark::Mark;
 use crate::paths;
-use crate::request::{Contrast, FROM_HERE, Request, TextSize};
+use crate::request::{FROM_HERE, Request};
 use crate::wording::Words;
 use crate::wording::common as words;
-use domain::language::Language;
 
 /// Says that everything here is made up, where it is.
 #[component]
@@ -17,10 +17,12 @@ pub fn DemonstrationBanner(
     request: Request,
 ) -> impl IntoView {
     let say = request.say();
+    let class =
+        if request.is_at_desk() { "wrap wrap--wide banner__words" } else { "wrap banner__words" };
     request.installation.demonstration.then(|| {
         view! {
             <aside class="banner banner--demonstration" aria-label=say(words::DEMONSTRATION)>
-                <p class="wrap banner__words">
+                <p class=class>
                     <b class="banner__tag">{say(words::DEMONSTRATION)}</b>
                     " "{say(words::DEMONSTRATION_BANNER)}
                 </p>
@@ -44,7 +46,7 @@ pub fn PageHeader(
             <div class=format!("{wrap} header__bar")>
                 <a class="brand" href=home>
                     <Mark/>
-                    <span class="brand__words">
+                    <span>
                         <span class="brand__name">{say(words::YINYAO)}</span>
                         <span class="brand__sub">{say(words::TAGLINE)}</span>
                     </span>
@@ -53,73 +55,6 @@ pub fn PageHeader(
             </div>
             <Navigation request=request.clone() wrap=wrap/>
         </header>
-    }
-}
-
-/// 字号, 对比 and language: submit buttons that work without scripts.
-#[component]
-fn Comfort(request: Request) -> impl IntoView {
-    let say = request.say();
-    let (other, other_name) = match request.language {
-        Language::Chinese => (Language::English, "English"),
-        Language::English => (Language::Chinese, "中文"),
-    };
-    let sizes = [
-        (TextSize::Standard, words::LARGE),
-        (TextSize::Larger, words::LARGER),
-        (TextSize::Largest, words::LARGEST),
-    ]
-    .map(|(size, name)| (size.code(), name, request.text_size == size));
-    let high = request.contrast == Some(Contrast::High);
-    let standard = request.contrast == Some(Contrast::Standard);
-    let contrasts = [
-        (Contrast::Standard.code(), words::STANDARD, standard),
-        (Contrast::High.code(), words::HIGH_CONTRAST, high),
-    ];
-    view! {
-        <form class="comfort" method="post" action="/comfort">
-            <input type="hidden" name=FROM_HERE value=request.form_token.clone()/>
-            <input type="hidden" name="return_to" value=request.path.clone()/>
-            <details class="comfort__box">
-                <summary class="comfort__summary">{say(words::READING_SETTINGS)}</summary>
-                <div class="comfort__page">
-                    <button class="comfort__button" type="submit" name="language" value=other.code() lang=other.code()>
-                        {other_name}
-                    </button>
-                </div>
-                <div class="comfort__sets">
-                    <ComfortSet request=request.clone() name="text_size" label=words::TEXT_SIZE choices=sizes.to_vec()/>
-                    <ComfortSet request=request.clone() name="contrast" label=words::CONTRAST choices=contrasts.to_vec()/>
-                </div>
-            </details>
-        </form>
-    }
-}
-
-#[component]
-fn ComfortSet(
-    request: Request,
-    name: &'static str,
-    label: Words,
-    choices: Vec<(&'static str, Words, bool)>,
-) -> impl IntoView {
-    let say = request.say();
-    let buttons = choices
-        .into_iter()
-        .map(|(value, words, chosen)| {
-            view! {
-                <button class="comfort__button" type="submit" name=name value=value aria-pressed=chosen.to_string()>
-                    {say(words)}
-                    {chosen.then(|| view! { <span class="visually-hidden">{say(words::CHOSEN)}</span> })}
-                </button>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="comfort__set" role="group" aria-label=say(label)>
-            <span class="comfort__label" aria-hidden="true">{say(label)}</span>
-            {buttons}
-        </div>
     }
 }
 
@@ -153,7 +88,19 @@ fn Navigation(request: Request, wrap: &'static str) -> impl IntoView {
             view! { <li class=class><a class="site-nav__link" href=way aria-current=current>{say(name)}</a></li> }
         })
         .collect_view();
-    let last = if signed_in {
+    // Where the controls are folded away, on a phone: so that it is found by whoever cannot read the word for them. Who is
+    // signed in has found it.
+    let language = (path != paths::OFFLINE && !signed_in).then(|| {
+        view! {
+            <li class="site-nav__item site-nav__item--narrow">
+                <LanguageSwitch language=request.language class="site-nav__link"/>
+            </li>
+        }
+    });
+    let last = if path == paths::OFFLINE {
+        // Shown to whoever reads, and nobody can sign in or out without the network.
+        ().into_any()
+    } else if signed_in {
         view! {
             <form method="post" action="/forms/sign-out">
                 <input type="hidden" name=FROM_HERE value=request.form_token.clone()/>
@@ -170,6 +117,7 @@ fn Navigation(request: Request, wrap: &'static str) -> impl IntoView {
             <ul class=format!("{wrap} site-nav__list")>
                 {items}
                 <li class="site-nav__item site-nav__item--last">{last}</li>
+                {language}
             </ul>
         </nav>
     }

@@ -2,104 +2,239 @@
 
 use leptos::prelude::*;
 
-/// A text with a place to break before a bracket and before 上午, 下午, 晚上; dates and times stay whole.
+/// A text with a place to break before a bracket. Days, times, short brackets and counts stay whole, each with the comma
+/// or full stop behind it; a date breaks after its year alone.
 #[component]
 pub fn Phrases(
     /// The text.
     #[prop(into)]
     text: String,
 ) -> impl IntoView {
-    let piece = |(number, piece): (usize, &str)| {
-        let breaks = (number > 0 && may_begin_a_line(piece)).then(|| view! { <wbr/> });
-        let words = piece.to_owned();
-        if is_kept_whole(piece) {
-            view! { {breaks}<span class="nowrap">{words}</span> }.into_any()
-        } else {
-            view! { {breaks}{words} }.into_any()
+    let pieces = split(&text);
+    let piece = |(number, Piece { text, kept }): (usize, Piece)| {
+        let words = text.to_owned();
+        let breaks = (number > 0 && text.starts_with('（')).then(|| view! { <wbr/> });
+        match kept {
+            Kept::Short => view! { {breaks}<span class="together">{words}</span> }.into_any(),
+            Kept::Long => view! { <span class="nowrap">{words}</span> }.into_any(),
+            Kept::Not => view! { {breaks}{words} }.into_any(),
         }
     };
-    split(&text).into_iter().enumerate().map(piece).collect_view()
+    pieces.into_iter().enumerate().map(piece).collect_view()
+}
+
+/// A heading, or a sentence in large print. Its phrases stay together where they fit: 您的手机号码是多少？ breaks before
+/// 是多少, not inside 号码.
+#[component]
+pub fn ByPhrase(
+    /// The text.
+    #[prop(into)]
+    text: String,
+) -> impl IntoView {
+    let phrases = phrases(&text);
+    if phrases.len() < 2 {
+        return text.into_any();
+    }
+    let span = |phrase: &str| view! { <span class="nowrap">{phrase.to_owned()}</span> };
+    phrases.into_iter().map(span).collect_view().into_any()
+}
+
+/// A part of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Piece<'a> {
+    text: &'a str,
+    kept: Kept,
+}
+
+/// Whether a part may break.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kept {
+    /// It may.
+    Not,
+    /// It must not, and fits on any line: a year, a day, a weekday, a bracket, a count.
+    Short,
+    /// It must not, unless the line is shorter than that: a time.
+    Long,
 }
 
 const DAY_PARTS: [&str; 3] = ["上午", "下午", "晚上"];
 
-fn may_begin_a_line(piece: &str) -> bool {
-    piece.starts_with('（') || DAY_PARTS.iter().any(|part| piece.starts_with(part))
-}
+/// Longer brackets break as other text does: （星期四） is whole.
+const SHORT_BRACKET: usize = 6;
 
-/// A date, or a time with its part of the day.
-fn is_kept_whole(piece: &str) -> bool {
-    piece.contains(|c: char| c.is_ascii_digit())
-        && (piece.ends_with('日') || may_begin_a_line(piece))
-        && !piece.starts_with('（')
-}
-
-/// Dates and times by themselves, brackets at the beginning of a piece.
-fn split(text: &str) -> Vec<&str> {
+/// Dates, times, weekdays, counts and short brackets by themselves.
+fn split(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let (mut from, mut at) = (0, 0);
     while let Some(next) = text[at..].chars().next() {
-        let whole = date_or_time(&text[at..]);
-        if (whole > 0 || next == '（') && from < at {
-            pieces.push(&text[from..at]);
+        let (length, kept) = whole(&text[at..]);
+        if (length > 0 || next == '（') && from < at {
+            pieces.push(Piece { text: &text[from..at], kept: Kept::Not });
             from = at;
         }
-        if whole > 0 {
-            pieces.push(&text[at..at + whole]);
-            from = at + whole;
+        if length > 0 {
+            let end = at + length + closing(&text[at + length..]);
+            pieces.push(Piece { text: &text[at..end], kept });
+            (from, at) = (end, end);
+        } else {
+            at += next.len_utf8();
         }
-        at += if whole > 0 { whole } else { next.len_utf8() };
     }
     if from < text.len() {
-        pieces.push(&text[from..]);
+        pieces.push(Piece { text: &text[from..], kept: Kept::Not });
     }
     pieces
 }
 
-/// How many bytes a date (2026年3月5日, 3月5日) or a time (上午9:00–10:30) takes at the beginning; 0 if there is none.
-fn date_or_time(text: &str) -> usize {
-    if let Some(rest) = DAY_PARTS.iter().find_map(|part| text.strip_prefix(part)) {
-        let clock =
-            rest.find(|c: char| !c.is_ascii_digit() && c != ':' && c != '–').unwrap_or(rest.len());
-        // The dash of 上午11:30–下午1:00 stays with what stands before it.
-        return text.len() - rest.len() + clock;
+/// How many bytes of what must not break stand at the beginning; 0 if there is nothing of the kind.
+fn whole(text: &str) -> (usize, Kept) {
+    match (time(text), [year(text), date(text), count(text), bracket(text), weekday(text)]) {
+        (0, short) => match short.into_iter().max() {
+            None | Some(0) => (0, Kept::Not),
+            Some(length) => (length, Kept::Short),
+        },
+        (length, _) => (length, Kept::Long),
     }
-    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+}
+
+/// 星期四.
+fn weekday(text: &str) -> usize {
+    let day = text.strip_prefix("星期").and_then(|rest| rest.chars().next());
+    day.map_or(0, |day| "星期".len() + day.len_utf8())
+}
+
+/// 上午9:00–10:30. The dash of 上午11:30–下午1:00 stays with what stands before it. 上午 alone is a time, too.
+fn time(text: &str) -> usize {
+    let Some(rest) = DAY_PARTS.iter().find_map(|part| text.strip_prefix(part)) else { return 0 };
+    let clock = |c: char| c.is_ascii_digit() || c == ':' || c == '–';
+    text.len() - rest.trim_start_matches(clock).len()
+}
+
+/// 2026年, before a month.
+fn year(text: &str) -> usize {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    match rest.strip_prefix('年') {
+        Some(month) if rest.len() < text.len() && date(month) > 0 => text.len() - month.len(),
+        _ => 0,
+    }
+}
+
+/// 3月5日.
+fn date(text: &str) -> usize {
+    let number =
+        |text: &'_ str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let month = number(text);
+    let Some(rest) = text[month..].strip_prefix('月') else { return 0 };
+    let day = number(rest);
+    match rest[day..].strip_prefix('日') {
+        Some(after) if month > 0 && day > 0 => text.len() - after.len(),
+        _ => 0,
+    }
+}
+
+/// 共14次.
+fn count(text: &str) -> usize {
+    let Some(number) = text.strip_prefix('共') else { return 0 };
+    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    let counted = rest.starts_with('次') && rest.len() < number.len();
+    if counted { text.len() - rest.len() + '次'.len_utf8() } else { 0 }
+}
+
+/// （星期四）; （1）班, with the word that belongs to it.
+fn bracket(text: &str) -> usize {
+    let Some((inner, rest)) = text.strip_prefix('（').and_then(|text| text.split_once('）'))
+    else {
+        return 0;
+    };
+    if inner.chars().count() > SHORT_BRACKET {
         return 0;
     }
-    let end =
-        text.find(|c: char| !c.is_ascii_digit() && c != '年' && c != '月').unwrap_or(text.len());
-    let (date, rest) = text.split_at(end);
-    if date.contains('月') && rest.starts_with('日') { end + '日'.len_utf8() } else { 0 }
+    let class = if rest.starts_with('班') { '班'.len_utf8() } else { 0 };
+    text.len() - rest.len() + class
+}
+
+/// The signs that must not begin a line.
+fn closing(text: &str) -> usize {
+    text.len() - text.trim_start_matches(['，', '。', '；', '：', '？', '、', '”', '）']).len()
+}
+
+/// What a long heading asks comes last and may stand on a line of its own.
+const ASKED: [&str; 2] = ["是多少？", "是什么？"];
+
+/// The parts of a heading: up to each comma, from each quotation mark, and what it asks.
+fn phrases(text: &str) -> Vec<&str> {
+    let asked = ASKED.iter().find_map(|end| Some(text.strip_suffix(end)?.len()));
+    let mut ends: Vec<usize> = asked.into_iter().collect();
+    let mut before = None;
+    for (at, sign) in text.char_indices() {
+        match sign {
+            '，' | '：' | '、' => ends.push(at + sign.len_utf8()),
+            // After a blank a line may break anyway.
+            '“' if before.is_some_and(|before: char| before != ' ') => ends.push(at),
+            _ => {}
+        }
+        before = Some(sign);
+    }
+    ends.push(text.len());
+    ends.sort_unstable();
+    ends.dedup();
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    starts
+        .zip(&ends)
+        .map(|(from, to)| &text[from..*to])
+        .filter(|phrase| !phrase.is_empty())
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn texts(text: &str) -> Vec<&str> {
+        split(text).into_iter().map(|piece| piece.text).collect()
+    }
+
+    fn kept(text: &str) -> Vec<&str> {
+        split(text)
+            .into_iter()
+            .filter(|piece| piece.kept != Kept::Not)
+            .map(|piece| piece.text)
+            .collect()
+    }
+
     #[test]
-    fn phrases_stay_whole() {
-        assert_eq!(split("楷书一年级（1）班"), ["楷书一年级", "（1）班"]);
-        assert_eq!(split("每周二上午9:00–10:30"), ["每周二", "上午9:00–10:30"]);
+    fn dates_times_counts_and_weekdays_stay_whole() {
+        assert_eq!(texts("楷书一年级（1）班"), ["楷书一年级", "（1）班"]);
+        assert_eq!(texts("每周二上午9:00–10:30"), ["每周二", "上午9:00–10:30"]);
         assert_eq!(
-            split("周二上午11:30–下午1:00，周三"),
-            ["周二", "上午11:30–", "下午1:00", "，周三"]
+            texts("周二上午11:30–下午1:00，周三"),
+            ["周二", "上午11:30–", "下午1:00，", "周三"]
         );
         assert_eq!(
-            split("2026年10月13日到2027年1月12日，共14次"),
-            ["2026年10月13日", "到", "2027年1月12日", "，共14次"]
+            texts("2026年10月13日到2027年1月12日，共14次"),
+            ["2026年", "10月13日", "到", "2027年", "1月12日，", "共14次"]
         );
-        assert_eq!(split("3月5日（星期四）上午9:30"), ["3月5日", "（星期四）", "上午9:30"]);
-        assert_eq!(split("上午9:00"), ["上午9:00"]);
-        assert_eq!(split("302书画室，3楼"), ["302书画室，3楼"]);
-        assert_eq!(split("Monday, 9:00 am"), ["Monday, 9:00 am"]);
+        assert_eq!(kept("3月5日（星期四）上午9:30开始"), ["3月5日", "（星期四）", "上午9:30"]);
+        assert_eq!(kept("今天是2026年11月24日，星期二。"), ["2026年", "11月24日，", "星期二。"]);
+        for whole in [
+            "302书画室，3楼",
+            "Monday, 9:00 am",
+            "（一个很长的括号里的话）",
+            "共同学习",
+            "2026年秋季学期",
+        ] {
+            assert!(kept(whole).is_empty(), "{whole}");
+        }
         assert!(split("").is_empty());
     }
 
     #[test]
-    fn only_dates_and_times_never_break() {
-        let kept = ["2026年10月13日", "3月5日", "上午9:00–10:30"];
-        assert!(kept.into_iter().all(is_kept_whole));
-        assert!(!["楷书", "（1）班", "302书画室"].into_iter().any(is_kept_whole));
+    fn headings_break_at_their_phrases() {
+        assert_eq!(phrases("您的手机号码是多少？"), ["您的手机号码", "是多少？"]);
+        assert_eq!(phrases("请核对，然后提交"), ["请核对，", "然后提交"]);
+        assert_eq!(phrases("没收到验证码？"), ["没收到验证码？"]);
+        assert_eq!(phrases("What is your name?"), ["What is your name?"]);
+        assert_eq!(phrases("确定退掉“楷书班”吗？"), ["确定退掉", "“楷书班”吗？"]);
+        assert_eq!(phrases("Give up “楷书班”?"), ["Give up “楷书班”?"]);
     }
 }

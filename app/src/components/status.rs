@@ -51,11 +51,11 @@ pub fn Status(
     children: Children,
 ) -> impl IntoView {
     let action = way.map(|way| {
-        view! { <div class="status__action"><a class="button button--primary" href=way.to>{way.words}</a></div> }
+        view! { <div><a class="button button--primary" href=way.to>{way.words}</a></div> }
     });
     view! {
         <section class=kind.class() aria-label=label>
-            <div class="status__words"><p class="lead">{title}</p>{children()}</div>
+            <div><p class="lead">{title}</p>{children()}</div>
             {action}
         </section>
     }

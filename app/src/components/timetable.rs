@@ -86,7 +86,7 @@ fn Entry(request: Request, appointment: Appointment) -> impl IntoView {
                 </p>
                 <p class="line"><b><Phrases text=which(language, kind, name, number, of)/></b></p>
                 {waits.map(|waits| view! { <p class="line">{waits}</p> })}
-                <p class="line">{location}</p>
+                <p class="line"><Phrases text=location/></p>
             </div>
             <a class="timetable__link" href=paths::sign_up(appointment.sign_up)>
                 {say(words::DETAILS)}<span class="visually-hidden">" "{name.clone()}</span>

@@ -7,13 +7,15 @@ use store::sign_up::Appointment;
 
 use super::page;
 use crate::components::doors::Doors;
+use crate::components::icon::{Icon, IconName};
 use crate::components::notices::Notices;
 use crate::components::page_title::PageTitle;
-use crate::components::phrases::Phrases;
+use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::picture::{Picture, PictureName};
 use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::common::TAGLINE;
+use crate::wording::help::HOW_TO_USE;
 use crate::wording::home as words;
 use crate::wording::offering::venue_line;
 
@@ -36,6 +38,9 @@ pub fn HomePage() -> impl IntoView {
             <Greeting request=request.clone()/>
             <Notices request=request.clone() notices=notices/>
             <Doors/>
+            <div class="button-row">
+                <a class="button" href=paths::HELP><Icon name=IconName::Info/>{say(HOW_TO_USE)}</a>
+            </div>
             {next.map(|next| view! { <Next appointment=next/> })}
         })
     })
@@ -46,7 +51,6 @@ pub fn HomePage() -> impl IntoView {
 fn Greeting(request: Request) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let now = civil(request.now);
-    let (date, weekday) = words::today(language, now.date());
     let title = match &request.signed {
         Some(signed) => {
             let name = signed.person.name.as_ref().map(|name| name.as_str());
@@ -57,9 +61,9 @@ fn Greeting(request: Request) -> impl IntoView {
     view! {
         <div class="heading">
             <div class="heading__words">
-                <h1 tabindex="-1">{title}</h1>
-                <p class="lead">{say(words::WHO_WE_ARE)}</p>
-                <p class="soft"><span class="nowrap">{date}</span><span class="nowrap">{weekday}</span></p>
+                <h1 tabindex="-1"><ByPhrase text=title/></h1>
+                <p class="lead"><ByPhrase text=say(words::WHO_WE_ARE)/></p>
+                <p class="soft"><Phrases text=words::today(language, now.date())/></p>
             </div>
         </div>
     }
@@ -76,13 +80,13 @@ fn Next(appointment: Option<Appointment>) -> impl IntoView {
             let when = words::soon(language, day(request.now), next.span.from);
             let what = words::which(language, next.kind, &next.name, next.number, next.of);
             let room = next.venue.as_ref().map(|venue| venue_line(language, venue));
+            // A shift is where it meets, not at its team's office.
+            let is_named = next.kind != OfferingKind::Shift || room.is_none();
+            let institution = is_named.then_some(next.institution);
             view! {
                 <div class="panel panel--action">
                     <div>
                         <p class="key"><Phrases text=when/></p>
-            // A shift is where it meets, not at its team's office.
-            let is_named = next.kind != OfferingKind::Shift || room.is_none();
-            let institution = is_named.then_some(next.institution);
                         <p class="lead"><Phrases text=what/></p>
                         <p>
                             {institution.map(|name| view! { <span class="line">{name}</span> })}

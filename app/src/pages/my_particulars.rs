@@ -1,4 +1,4 @@
-//! My particulars, whom to call in an emergency, and where I am signed in.
+//! My particulars, the question whom to call in an emergency, and where I am signed in.
 
 use domain::person::{Person, Telephone};
 use domain::text::{has_control_characters, trimmed};
@@ -12,6 +12,7 @@ use crate::components::icon::{Icon, IconName};
 use crate::components::page_title::PageTitle;
 use crate::components::summary::SummaryRow;
 use crate::components::telephone::shown;
+use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::pages::sign_in::{return_to_in_query, with_return};
@@ -19,6 +20,7 @@ use crate::paths;
 use crate::request::{Request, own_path, request, see_other};
 use crate::wording::Words;
 use crate::wording::person as words;
+use crate::wording::sign_in::PREVIOUS;
 use crate::wording::when;
 
 /// Longest description of somebody to call, in characters.
@@ -31,28 +33,21 @@ const SAVED: &str = "saved";
 #[component]
 pub fn MyParticularsPage() -> impl IntoView {
     let request = request();
-    let return_to = return_to_in_query();
     let say = request.say();
     page(async move {
         let person = request.person()?.clone();
-        let attempt = request.attempt("emergency-contact").await?;
-        let way_back = own_path(&return_to).to_owned();
-        let comes_from_elsewhere = way_back != paths::HOME;
         Ok(view! {
-            <PageTitle text=say(words::ME) attempt=attempt.clone()/>
-            <ErrorSummary attempt=attempt.clone()/>
-            {comes_from_elsewhere.then(|| view! { <a class="back" href=way_back.clone()>{say(words::BACK_TO_CHECK)}</a> })}
+            <PageTitle text=say(words::ME)/>
             <h1 tabindex="-1">{say(words::ME)}</h1>
             {request.has_query(SAVED).then(|| view! { <Saved/> })}
-            <Particulars request=request.clone() person=person.clone()/>
-            <EmergencyContact attempt=attempt person=person return_to=way_back/>
+            <Particulars request=request.clone() person=person/>
             <section class="section" aria-labelledby="signed-in">
                 <h2 id="signed-in">{say(words::SIGNED_IN)}</h2>
                 <p>{say(words::SIGNED_IN_HERE)}</p>
                 <p>{say(words::END_EVERYWHERE_WHY)}</p>
                 <Form action="/forms/sign-out-everywhere">
                     <div class="button-row">
-                        <button class="button button--danger" type="submit">{say(words::END_EVERYWHERE)}</button>
+                        <button class="button" type="submit">{say(words::END_EVERYWHERE)}</button>
                     </div>
                 </Form>
             </section>
@@ -60,7 +55,7 @@ pub fn MyParticularsPage() -> impl IntoView {
     })
 }
 
-/// Name, birthday and number.
+/// Name, birthday, number, and whom to call.
 #[component]
 fn Particulars(request: Request, person: Person) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
@@ -68,32 +63,67 @@ fn Particulars(request: Request, person: Person) -> impl IntoView {
     let name = person.name.map_or_else(untold, |name| name.as_str().to_owned());
     let born_on = person.born_on.map_or_else(untold, |born_on| when::day(language, born_on));
     let mobile = person.mobile.map_or_else(untold, |mobile| mobile.spaced());
+    let emergency = person.emergency_contact.zip(person.emergency_telephone);
+    let change = |question: &str| with_return(question, paths::ME);
     view! {
         <dl class="summary">
-            <SummaryRow term=words::NAME change=with_return(paths::SIGN_IN_NAME, paths::ME)>{name}</SummaryRow>
-            <SummaryRow term=words::BIRTHDAY change=with_return(paths::SIGN_IN_BIRTHDAY, paths::ME)>{born_on}</SummaryRow>
-            <SummaryRow term=words::MOBILE>
+            <SummaryRow term=words::NAME change=change(paths::SIGN_IN_NAME)>{name}</SummaryRow>
+            <SummaryRow term=words::BIRTHDAY change=change(paths::SIGN_IN_BIRTHDAY)>{born_on}</SummaryRow>
+            <SummaryRow term=words::MOBILE change=change(paths::MY_NUMBER)>
                 <span class="line"><span class="nowrap">{mobile}</span></span>
-                <span class="line">{say(words::MOBILE_FIXED)}</span>
+                <span class="line">{say(words::MOBILE_SIGNS_IN)}</span>
+            </SummaryRow>
+            <SummaryRow term=words::EMERGENCY change=change(paths::EMERGENCY_CONTACT)>
+                <EmergencyLines contact=emergency/>
             </SummaryRow>
         </dl>
     }
 }
 
-/// Whom to call, and at which number.
+/// Whom to call and at which number, or that nobody was told.
 #[component]
-fn EmergencyContact(attempt: Attempt, person: Person, return_to: String) -> impl IntoView {
-    let say = request().say();
-    let contact = person.emergency_contact.unwrap_or_default();
-    let telephone =
-        person.emergency_telephone.map(|telephone| shown(&telephone)).unwrap_or_default();
-    let number = Kind { input_type: Some("tel"), width: Width::Number, ..Kind::default() };
-    view! {
-        <section class="section" aria-labelledby="emergency">
-            <h2 id="emergency">{say(words::EMERGENCY)}</h2>
+pub fn EmergencyLines(
+    /// As it is known.
+    contact: Option<(String, String)>,
+) -> impl IntoView {
+    match contact {
+        Some((contact, telephone)) => view! {
+            <span class="line">{contact}</span>
+            <span class="line nowrap">{shown(&telephone)}</span>
+        }
+        .into_any(),
+        None => request().say()(words::NOT_TOLD).into_any(),
+    }
+}
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "emergency-contact";
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &["contact", "telephone"]);
+
+/// One question: whom to call, and at which number.
+#[component]
+pub fn EmergencyContactPage() -> impl IntoView {
+    let request = request();
+    let return_to = return_to_in_query();
+    let say = request.say();
+    page(async move {
+        let person = request.person()?.clone();
+        let attempt = request.attempt(FORM).await?;
+        let way_back = way_back(&return_to).to_owned();
+        let contact = person.emergency_contact.unwrap_or_default();
+        let telephone =
+            person.emergency_telephone.map(|telephone| shown(&telephone)).unwrap_or_default();
+        let number = Kind { input_type: Some("tel"), width: Width::Number, ..Kind::default() };
+        Ok(view! {
+            <PageTitle text=say(words::WHOM_TO_CALL) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <a class="back" href=way_back.clone()>{say(PREVIOUS)}</a>
+            <h1 tabindex="-1">{say(words::WHOM_TO_CALL)}</h1>
             <p>{say(words::WHY_EMERGENCY)}</p>
-            <Form action="/forms/save-emergency-contact" attempt=attempt>
-                <input type="hidden" name="return_to" value=return_to/>
+            <Form action="/forms/save-emergency-contact" attempt=attempt is_question=true>
+                <input type="hidden" name="return_to" value=way_back/>
                 <Field name="contact" label=say(words::EMERGENCY_CONTACT) hint=say(words::EMERGENCY_CONTACT_HINT) value=contact/>
                 <Field name="telephone" label=say(words::EMERGENCY_TELEPHONE) hint=say(words::EMERGENCY_TELEPHONE_HINT)
                     value=telephone kind=number/>
@@ -101,8 +131,18 @@ fn EmergencyContact(attempt: Attempt, person: Person, return_to: String) -> impl
                     <button class="button button--primary" type="submit">{say(words::SAVE)}</button>
                 </div>
             </Form>
-        </section>
-    }
+        })
+    })
+}
+
+/// The page that asked for the change; my particulars if nothing was told.
+pub fn way_back(told: &str) -> &str {
+    Some(own_path(told)).filter(|way| *way != paths::HOME).unwrap_or(paths::ME)
+}
+
+/// That page once something has been kept: my particulars say so.
+pub fn saved(way_back: &str) -> String {
+    if way_back == paths::ME { format!("{}?{SAVED}", paths::ME) } else { way_back.to_owned() }
 }
 
 /// Says that it was kept.
@@ -116,7 +156,7 @@ fn Saved() -> impl IntoView {
     }
 }
 
-/// Keeps whom to call, and goes back to the check page if the reader came from there.
+/// Keeps whom to call, and goes back to the page that asked for it.
 #[server(prefix = "/forms", endpoint = "save-emergency-contact")]
 pub async fn post_emergency_contact(
     #[server(default)] contact: String,
@@ -124,12 +164,7 @@ pub async fn post_emergency_contact(
     #[server(default)] return_to: String,
 ) -> Result<(), AppError> {
     let request = request();
-    let return_to = own_path(&return_to);
-    let page = if return_to == paths::HOME {
-        paths::ME.to_owned()
-    } else {
-        with_return(paths::ME, return_to)
-    };
+    let return_to = way_back(&return_to);
     let mut attempt =
         Attempt::at([("contact", contact.as_str()), ("telephone", telephone.as_str())]);
     let outcome = async {
@@ -141,9 +176,11 @@ pub async fn post_emergency_contact(
         Ok(())
     };
     match outcome.await {
-        Ok(()) if return_to == paths::HOME => see_other(&format!("{}?{SAVED}", paths::ME)),
-        Ok(()) => see_other(return_to),
-        Err(error) => attempt.comes_back(&request, "emergency-contact", &page, error).await,
+        Ok(()) => see_other(&saved(return_to)),
+        Err(error) => {
+            let page = with_return(paths::EMERGENCY_CONTACT, return_to);
+            attempt.comes_back(&request, FORM, &page, error).await
+        }
     }
 }
 

@@ -6,16 +6,20 @@ use leptos::prelude::*;
 use store::sign_up::{Appointment, MySignUp};
 
 use crate::components::doors::Doors;
+use crate::components::handing_on::PrintButton;
 use crate::components::icon::{Icon, IconName};
 use crate::components::notices::Notices;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::components::picture::{Picture, PictureName};
+use crate::components::qr::Qr;
 use crate::components::timetable::Timetable;
 use crate::pages::page;
 use crate::paths;
 use crate::request::{Request, request};
-use crate::wording::common::{MY_SIGN_UPS, PRINT_HINT};
+use crate::wording::common::MY_SIGN_UPS;
+use crate::wording::handing_on::SCAN_TIMETABLE;
+use crate::wording::help::HOW_TO_SIGN_UP;
 use crate::wording::home::because;
 use crate::wording::my_sign_ups as words;
 use crate::wording::offering::{period_line, when_line};
@@ -47,8 +51,9 @@ pub fn MySignUpsPage() -> impl IntoView {
             <div class="heading">
                 <div class="heading__words">
                     <h1 tabindex="-1">{say(MY_SIGN_UPS)}</h1>
-                    <p class="soft">{words::greeting(request.language, &name, &today)}</p>
+                    <p class="soft"><Phrases text=words::greeting(request.language, &name, &today)/></p>
                 </div>
+                <Qr path=paths::MY_SIGN_UPS by_hand_path=paths::MY_SIGN_UPS words=SCAN_TIMETABLE/>
             </div>
             <Notices request=request.clone() notices=notices/>
             {if empty {
@@ -95,8 +100,8 @@ fn Everything(
                 <Icon name=IconName::Calendar/>{say(words::TO_TELEPHONE)}
             </a>
             <a class="button" href=paths::MY_CALENDAR>{say(words::SUBSCRIBE)}</a>
+            <PrintButton/>
         </div>
-        <p class="hint">{say(PRINT_HINT)}</p>
     }
 }
 
@@ -124,7 +129,7 @@ fn LiveRow(request: Request, mine: MySignUp) -> impl IntoView {
             <div class="summary__value">
                 <b class="line"><Phrases text=offering.name.clone()/></b>
                 <span class="line"><Phrases text=when_line(language, &offering)/></span>
-                {period_line(language, &offering).map(|line| view! { <span class="line">{line}</span> })}
+                {period_line(language, &offering).map(|line| view! { <span class="line"><Phrases text=line/></span> })}
             </div>
             <p class="summary__action">
                 <a class="summary__link" href=paths::sign_up(sign_up.id)>
@@ -181,6 +186,7 @@ fn NothingYet() -> impl IntoView {
             <Picture name=PictureName::Bud/>
             <h2>{say(words::NOTHING_YET)}</h2>
             <p>{say(words::NOTHING_YET_WHY)}</p>
+            <a class="button" href=paths::help_task("sign-up")>{say(HOW_TO_SIGN_UP)}</a>
         </div>
         <Doors/>
     }

@@ -9,6 +9,7 @@ use self::standing::{Standing, standing};
 use self::status_box::StatusBox;
 use super::page;
 use crate::components::alternatives::Alternatives;
+use crate::components::handing_on::{Share, Shared};
 use crate::components::icon::{Icon, IconName};
 use crate::components::offering_facts::{OfferingFacts, session_line};
 use crate::components::page_title::PageTitle;
@@ -17,6 +18,7 @@ use crate::components::picture::{Picture, PictureName};
 use crate::error::AppError;
 use crate::paths;
 use crate::request::{Request, request};
+use crate::wording::handing_on::shared_title;
 use crate::wording::home::because;
 use crate::wording::offering::{page as words, venue_line};
 
@@ -35,7 +37,8 @@ pub fn OfferingPage() -> impl IntoView {
         let sessions = store::offering::sessions(&request.db, id).await?;
         let standing = my_standing(&request, &offering).await?;
         let others = if standing.wants_alternatives() {
-            store::offering::alternatives(&request.db, &offering).await?
+            let me = request.person().ok().map(|me| me.id);
+            store::offering::alternatives(&request.db, &offering, me).await?
         } else {
             Vec::new()
         };
@@ -45,10 +48,14 @@ pub fn OfferingPage() -> impl IntoView {
         } else {
             (Vec::new(), others)
         };
+        let counts = standing.leaves_counting_to_the_facts();
+        let shared = Shared {
+            title: shared_title(request.language, &offering),
+            path: paths::offering(offering.id),
+        };
         Ok(view! {
             <PageTitle text=offering.name.clone()/>
             <a class="back" href=paths::offerings(offering.kind)>{say(words::back_to_list(offering.kind))}</a>
-            <CancelledNotice offering=offering.clone()/>
             <div class="heading">
                 <div class="heading__words">
                     <h1 tabindex="-1"><Phrases text=offering.name.clone()/></h1>
@@ -56,10 +63,12 @@ pub fn OfferingPage() -> impl IntoView {
                 </div>
                 <div class="heading__picture"><Picture name=picture_of(offering.kind)/></div>
             </div>
+            <CancelledNotice offering=offering.clone()/>
             <StatusBox offering=offering.clone() standing=standing/>
             <Alternatives offerings=at_once/>
-            <OfferingFacts offering=offering.clone()/>
+            <OfferingFacts offering=offering.clone() counts=counts/>
             <Sessions offering=offering sessions=sessions/>
+            <Share shared=shared/>
             <Alternatives offerings=at_the_end/>
         })
     })
@@ -81,7 +90,7 @@ async fn my_standing(request: &Request, offering: &Offering) -> Result<Standing,
     Ok(standing(offering, mine.as_ref(), Some(judged), request.now))
 }
 
-/// On top of everything else, with the reason.
+/// Right below the name, with the reason.
 #[component]
 fn CancelledNotice(offering: Offering) -> impl IntoView {
     let language = request().language;

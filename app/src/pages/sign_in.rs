@@ -11,17 +11,20 @@ use crate::components::field::{Field, Kind, Width};
 use crate::components::form::Form;
 use crate::components::icon::{Icon, IconName};
 use crate::components::page_title::PageTitle;
+use crate::components::picture::{Picture, PictureName};
+use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
-use crate::request::{Request, own_path, request, see_other};
+use crate::request::{Request, new_form_key, own_path, request, see_other};
 use crate::sender::Channel;
 use crate::wording::person::invalid_mobile;
 use crate::wording::sign_in as words;
 
-pub use birthday::BirthdayPage;
+pub use birthday::{BirthdayPage, KEPT as BIRTHDAY_KEPT};
 pub use code::CodePage;
-pub use name::NamePage;
+pub(super) use code::{CodeForm, CodeQuestion, at_the_code, demonstration_message};
+pub use name::{KEPT as NAME_KEPT, NamePage};
 pub use no_code::NoCodePage;
 
 mod birthday;
@@ -29,6 +32,12 @@ mod code;
 mod name;
 mod no_code;
 mod out;
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "sign-in";
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &["mobile"]);
 
 /// One question: the number. Who is signed in already is led on.
 #[component]
@@ -41,7 +50,7 @@ pub fn SignInPage() -> impl IntoView {
             see_other(&onwards(person, own_path(&asked_for)))?;
             return Ok(().into_any());
         }
-        let attempt = request.attempt("sign-in").await?;
+        let attempt = request.attempt(FORM).await?;
         let changing = request.has_query(CHANGE);
         let before = if changing {
             store::sign_in::step(&request.db, &request.visitor).await?
@@ -61,13 +70,18 @@ pub fn SignInPage() -> impl IntoView {
             <PageTitle text=say(words::SIGN_IN) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
             {request.has_query(EVERYWHERE).then(|| view! { <EverywhereEnded/> })}
-            <Form action="/forms/ask-for-code" attempt=attempt>
-                <input type="hidden" name="return_to" value=own_path(&return_to).to_owned()/>
-                <Field name="mobile" label=say(words::WHICH_NUMBER) hint=say(words::WHY_NUMBER) value=mobile kind=kind/>
-                <div class="button-row">
-                    <button class="button button--primary" type="submit">{say(words::SEND_CODE)}</button>
+            <div class="heading">
+                <div class="heading__words">
+                    <Form action="/forms/ask-for-code" attempt=attempt is_question=true>
+                        <input type="hidden" name="return_to" value=own_path(&return_to).to_owned()/>
+                        <Field name="mobile" label=say(words::WHICH_NUMBER) hint=say(words::WHY_NUMBER) value=mobile kind=kind/>
+                        <div class="button-row">
+                            <button class="button button--primary" type="submit">{say(words::SEND_CODE)}</button>
+                        </div>
+                    </Form>
                 </div>
-            </Form>
+                <div class="heading__picture heading__picture--wide"><Picture name=PictureName::Lantern/></div>
+            </div>
         }
         .into_any())
     })
@@ -85,7 +99,7 @@ fn EverywhereEnded() -> impl IntoView {
 }
 
 /// In an address: the number is being corrected.
-const CHANGE: &str = "change";
+pub(super) const CHANGE: &str = "change";
 
 /// In an address: every sign-in has just been ended.
 const EVERYWHERE: &str = "everywhere";
@@ -93,6 +107,7 @@ const EVERYWHERE: &str = "everywhere";
 /// Has a code sent to the number.
 #[server(prefix = "/forms", endpoint = "ask-for-code")]
 pub async fn post_ask_for_code(
+    #[server(default)] key: String,
     #[server(default)] mobile: String,
     #[server(default)] return_to: String,
 ) -> Result<(), AppError> {
@@ -100,34 +115,35 @@ pub async fn post_ask_for_code(
     let return_to = own_path(&return_to);
     let mut attempt = Attempt::at([("mobile", mobile.as_str())]);
     let outcome = match attempt.read("mobile", Mobile::parse, invalid_mobile) {
-        Ok(mobile) => send_code(&request, &mut attempt, &mobile, return_to, Channel::Message).await,
+        Ok(mobile) => {
+            send_code(&request, &mut attempt, &key, &mobile, return_to, Channel::Message).await
+        }
         Err(error) => Err(error),
     };
     match outcome {
         Ok(()) => see_other(paths::SIGN_IN_CODE),
         Err(error) => {
-            attempt.comes_back(&request, "sign-in", &paths::sign_in(return_to), error).await
+            attempt.comes_back(&request, FORM, &paths::sign_in(return_to), error).await
         }
     }
 }
 
-/// Makes a code and hands it to the sender. A limit or a failure becomes a sentence with the telephone number.
-async fn send_code(
+/// Makes a code and hands it to the sender, once for a form's key: a double tap sends one. A limit or a failure becomes
+/// a sentence with the telephone number.
+pub(super) async fn send_code(
     request: &Request,
     attempt: &mut Attempt,
+    key: &str,
     mobile: &Mobile,
     return_to: &str,
     channel: Channel,
 ) -> Result<(), AppError> {
-    let asked = store::sign_in::ask_for_code(
-        &request.db,
-        &request.visitor,
-        mobile,
-        &request.address,
-        return_to,
-    )
-    .await;
+    // A form without a key comes from an old page: it is a form of its own.
+    let key = key.parse().unwrap_or_else(|_| new_form_key());
+    let Request { db, visitor, address, .. } = request;
+    let asked = store::sign_in::ask_for_code(db, key, visitor, mobile, address, return_to).await;
     let code = asked.map_err(|error| limit_noted(request, attempt, error.into()))?;
+    let Some(code) = code else { return Ok(()) };
     request.sender.send(mobile, &code, channel).await.map_err(|_| {
         attempt.note("", words::not_sent(&request.installation.help_telephone));
         AppError::ToBeChanged
@@ -135,19 +151,24 @@ async fn send_code(
 }
 
 /// Turns a limit into its sentence; any other error stays as it is.
-fn limit_noted(request: &Request, attempt: &mut Attempt, error: AppError) -> AppError {
+pub(super) fn limit_noted(request: &Request, attempt: &mut Attempt, error: AppError) -> AppError {
     let AppError::Refused(Refusal::TooManyTries { until }) = error else { return error };
     attempt.note("", words::too_many_tries(until, &request.installation.help_telephone));
     AppError::ToBeChanged
 }
 
-/// The next page of somebody who is signed in: name and birthday first, if they are not known yet.
+/// The next page of somebody who is signed in: name and birthday first, if they are not known yet. Whoever was asked
+/// for one of them when an earlier sign-in ended goes on there, with what was typed.
 pub fn onwards(person: &Person, return_to: &str) -> String {
-    match (&person.name, person.born_on) {
-        (None, _) => with_return(paths::SIGN_IN_NAME, return_to),
-        (Some(_), None) => with_return(paths::SIGN_IN_BIRTHDAY, return_to),
-        (Some(_), Some(_)) => return_to.to_owned(),
+    let question = match (&person.name, person.born_on) {
+        (None, _) => paths::SIGN_IN_NAME,
+        (Some(_), None) => paths::SIGN_IN_BIRTHDAY,
+        (Some(_), Some(_)) => return return_to.to_owned(),
+    };
+    if return_to.split('?').next() == Some(question) {
+        return return_to.to_owned();
     }
+    with_return(question, return_to)
 }
 
 /// A page of the journey that knows where it leads.

@@ -12,7 +12,7 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
 use crate::components::icon::{Icon, IconName};
 use crate::components::page_title::PageTitle;
-use crate::components::phrases::Phrases;
+use crate::components::phrases::{ByPhrase, Phrases};
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
@@ -69,7 +69,7 @@ fn Asking(
         <PageTitle text=title.clone() attempt=attempt.clone()/>
         <ErrorSummary attempt=attempt.clone()/>
         <a class="back" href=paths::sign_up(id)>{say(keep)}</a>
-        <h1 tabindex="-1"><Phrases text=title/></h1>
+        <h1 tabindex="-1"><ByPhrase text=title/></h1>
         <p>
             <span class="line"><Phrases text=when_line(language, &offering)/></span>
             <span class="line"><Phrases text=where_line(language, &offering)/></span>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use crate::address::escaped;
+use crate::components::form::page_form;
 use crate::components::page_title::PageTitle;
 use crate::components::pager::Pager;
 use crate::components::picture::{Picture, PictureName};
@@ -13,6 +14,7 @@ use crate::pages::page;
 use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::desk as words;
+use crate::wording::desk::notice::LINK as NOTICE;
 use crate::wording::desk::offering::{held_of, standing};
 use crate::wording::offering::when_line;
 
@@ -28,6 +30,7 @@ pub fn DeskPage() -> impl IntoView {
         let found =
             store::offering::offerings_of(&request.db, institution.id, &typed, page_number).await?;
         let pages = found.total.div_ceil(PAGE_SIZE);
+        let draft = request.attempt(paths::DESK).await?;
         let searched = !typed.is_empty() || page_number > 1;
         let address = |page: u32| address(&typed, page);
         let (previous, next) =
@@ -39,11 +42,12 @@ pub fn DeskPage() -> impl IntoView {
                     <h1 tabindex="-1">{say(words::OFFERINGS)}</h1>
                     <p class="soft">{institution.name}</p>
                 </div>
-                <div class="heading__action">
+                <div>
                     <a class="button button--primary" href=paths::DESK_IMPORT>{say(words::IMPORT)}</a>
                 </div>
             </div>
-            <SearchForm typed=typed.clone()/>
+            <div class="button-row"><a class="button" href=paths::DESK_NOTICE>{say(NOTICE)}</a></div>
+            <SearchForm typed=if draft.is_back() { draft.value("q").to_owned() } else { typed.clone() }/>
             {if found.offerings.is_empty() {
                 view! { <Nothing searched=searched/> }.into_any()
             } else {
@@ -86,7 +90,7 @@ fn address(typed: &str, page: u32) -> String {
 fn SearchForm(typed: String) -> impl IntoView {
     let say = request().say();
     view! {
-        <form class="filter" method="get" action=paths::DESK role="search">
+        <form class="filter" id=page_form() method="get" action=paths::DESK role="search">
             <div class="search">
                 <label class="search__label" for="q">{say(words::SEARCH)}</label>
                 <div class="search__row">

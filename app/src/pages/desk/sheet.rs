@@ -1,4 +1,4 @@
-//! The attendance sheet, for paper: names, emergency telephones, and a box for each session.
+//! The attendance sheet, for paper: names, telephones, whom to call in an emergency, and a box for each session.
 
 use domain::calendar::day;
 use domain::offering::{Offering, Session};
@@ -10,24 +10,26 @@ use store::sign_up::Entry;
 
 use super::offering::entries::name_of;
 use super::own_offering;
+use crate::components::handing_on::PrintButton;
 use crate::components::page_title::PageTitle;
+use crate::components::qr::Qr;
 use crate::components::telephone::shown;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::request::{Request, request};
-use crate::wording::common::PRINT_HINT;
 use crate::wording::desk::list as words;
+use crate::wording::handing_on::SCAN_SHEET;
 use crate::wording::offering::{when_line, where_line};
 use crate::wording::when::short_day;
 
 /// Sessions that one sheet has room for.
 const ON_ONE_SHEET: usize = 8;
 
-/// Everybody who has a place, with the next sessions; further ones are a link away.
+/// Everybody who has a place, with the next sessions; further ones are a link away. Who waits stands on the first sheet:
+/// they come in for whoever does not.
 #[component]
 pub fn SheetPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path());
-    let say = request.say();
     let asked_for =
         use_query_map().with_untracked(|query| query.get(FROM)).and_then(|from| from.parse().ok());
     page(async move {
@@ -39,16 +41,23 @@ pub fn SheetPage() -> impl IntoView {
         let shown: Vec<Session> = sessions.iter().skip(first).take(ON_ONE_SHEET).cloned().collect();
         let title = words::sheet_title(request.language, &offering.name);
         let landscape = shown.len() > 3;
+        let (held, waiting) = with_a_place_and_waiting(entries);
+        let waiting = if first == 0 { waiting } else { Vec::new() };
         Ok(view! {
             <PageTitle text=title.clone()/>
             <a class="back" href=paths::desk_offering(offering.id)>{offering.name.clone()}</a>
             <OtherSheets offering=offering.clone() count=sessions.len() first=first/>
-            // In a row of buttons, which paper leaves out: otherwise the hint would take a page of its own.
-            <div class="button-row"><p class="hint">{say(PRINT_HINT)}</p></div>
+            <div class="button-row"><PrintButton/></div>
             <div class=if landscape { "sheet sheet--landscape" } else { "sheet" }>
-                <h1 tabindex="-1">{title}</h1>
-                <p class="sheet__line">{line(&request, &offering)}</p>
-                <SheetTable entries=entries sessions=shown/>
+                <div class="sheet__head">
+                    <div>
+                        <h1 tabindex="-1">{title}</h1>
+                        <p>{line(&request, &offering)}</p>
+                    </div>
+                    <Qr path=paths::desk_sheet(offering.id) by_hand_path=paths::DESK words=SCAN_SHEET/>
+                </div>
+                <SheetTable entries=held sessions=shown/>
+                <WaitingTable entries=waiting/>
             </div>
         })
     })
@@ -62,6 +71,19 @@ fn first_on_sheet(sessions: &[Session], asked_for: Option<usize>, now: Timestamp
     let next = sessions.iter().position(|session| session.span.to > now).unwrap_or(0);
     let wanted = asked_for.map_or(next, |number: usize| number.saturating_sub(1));
     wanted.min(sessions.len().saturating_sub(1)) / ON_ONE_SHEET * ON_ONE_SHEET
+}
+
+/// Those with a place, and those who wait with their position; whoever has left is on no sheet.
+fn with_a_place_and_waiting(entries: Vec<Entry>) -> (Vec<Entry>, Vec<(u32, Entry)>) {
+    let (mut held, mut waiting) = (Vec::new(), Vec::new());
+    for entry in entries {
+        match entry.sign_up.state {
+            SignUpState::Live(Place::Held) => held.push(entry),
+            SignUpState::Live(Place::Waiting { position }) => waiting.push((position, entry)),
+            SignUpState::Ended { .. } => {}
+        }
+    }
+    (held, waiting)
 }
 
 fn line(request: &Request, offering: &Offering) -> String {
@@ -96,10 +118,9 @@ fn OtherSheets(offering: Offering, count: usize, first: usize) -> impl IntoView 
 fn SheetTable(entries: Vec<Entry>, sessions: Vec<Session>) -> impl IntoView {
     let request = request();
     let say = request.say();
-    let held =
-        entries.into_iter().filter(|entry| entry.sign_up.state == SignUpState::Live(Place::Held));
     let columns = sessions.len();
-    let rows = held
+    let rows = entries
+        .into_iter()
         .enumerate()
         .map(|(index, entry)| row(&request, index + 1, &entry, columns))
         .collect_view();
@@ -117,7 +138,8 @@ fn SheetTable(entries: Vec<Entry>, sessions: Vec<Session>) -> impl IntoView {
                     <tr>
                         <th scope="col">{say(words::NUMBER)}</th>
                         <th scope="col">{say(words::NAME)}</th>
-                        <th scope="col">{say(words::EMERGENCY_TELEPHONE)}</th>
+                        <th scope="col">{say(words::TELEPHONE)}</th>
+                        <th scope="col">{say(words::EMERGENCY)}</th>
                         {days}
                     </tr>
                 </thead>
@@ -128,16 +150,55 @@ fn SheetTable(entries: Vec<Entry>, sessions: Vec<Session>) -> impl IntoView {
 }
 
 fn row(request: &Request, number: usize, entry: &Entry, sessions: usize) -> impl IntoView + use<> {
-    let telephone = entry.person.emergency_telephone.as_deref().map(shown).unwrap_or_default();
+    let person = &entry.person;
+    let contact = person.emergency_contact.clone().unwrap_or_default();
+    let emergency = person.emergency_telephone.as_deref().map(shown).unwrap_or_default();
     let boxes = (0..sessions).map(|_| view! { <td class="sheet__box"></td> }).collect_view();
     view! {
         <tr>
             <td>{number}</td>
-            <th scope="row">{name_of(request, &entry.person)}</th>
-            <td>{telephone}</td>
+            <th scope="row">{name_of(request, person)}</th>
+            <td>{person.mobile.as_ref().map(|mobile| mobile.spaced())}</td>
+            <td><span class="line">{contact}</span><span class="line">{emergency}</span></td>
             {boxes}
         </tr>
     }
+}
+
+/// Who waits, in order. Nothing where nobody does.
+#[component]
+fn WaitingTable(entries: Vec<(u32, Entry)>) -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    (!entries.is_empty()).then(|| {
+        let rows = entries
+            .into_iter()
+            .map(|(position, Entry { person, .. })| {
+                view! {
+                    <tr>
+                        <td>{position}</td>
+                        <th scope="row">{name_of(&request, &person)}</th>
+                        <td>{person.mobile.as_ref().map(|mobile| mobile.spaced())}</td>
+                    </tr>
+                }
+            })
+            .collect_view();
+        view! {
+            <h2>{say(words::WAITING)}</h2>
+            <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::WAITING)>
+                <table class="sheet__table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{say(words::POSITION)}</th>
+                            <th scope="col">{say(words::NAME)}</th>
+                            <th scope="col">{say(words::TELEPHONE)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </section>
+        }
+    })
 }
 
 #[cfg(test)]

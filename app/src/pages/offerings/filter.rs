@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::choices::Choices;
 use super::query::{self, Condition, address, conditions, without};
 use crate::components::filter_group::{Choice, FilterGroup};
+use crate::components::form::page_form;
 use crate::islands::search_field::SearchField;
 use crate::paths;
 use crate::request::request;
@@ -24,6 +25,8 @@ pub fn FilterForm(
     search: Search,
     /// What there is.
     choices: Choices,
+    /// The conditions stand unfolded: somebody was choosing among them.
+    open: bool,
 ) -> impl IntoView {
     let say = request().say();
     let (language, list) = (request().language, paths::offerings(search.kind));
@@ -51,21 +54,22 @@ pub fn FilterForm(
         is_chosen: search.free_only,
     }];
     view! {
-        <form class="filter" method="get" action=list>
-            <SearchField kind=search.kind.code().to_owned() list=list.to_owned() value=search.words.clone()
-                words=words::search_words(language, search.kind)/>
-            <FilterBox summary=say(words::FILTER)>
+        <form class="filter" id=page_form() method="get" action=list>
+            <SearchField suggestions=paths::suggestions(search.kind) list=list.to_owned() value=search.words.clone()
+                label=say(words::search_label(search.kind)).to_owned() hint=say(words::SEARCH_HINT).to_owned()
+                button=say(words::FIND).to_owned()/>
+            <FilterBox summary=say(words::FILTER) open=open>
                 <FilterGroup name=query::WEEKDAY legend=say(words::WEEKDAY) any=any choices=weekdays(language, &search)/>
                 <FilterGroup name=query::DAY_PART legend=say(words::DAY_PART) any=any choices=day_parts(language, &search)/>
                 <FilterGroup name=query::FREE_ONLY legend=say(words::PLACES) any=say(words::ALL_OF_THEM) choices=free_only/>
                 {(areas.len() + institutions.len() > 1).then(|| view! {
-                    <FilterBox summary=say(words::FILTER_WHERE)>
+                    <FilterBox summary=say(words::FILTER_WHERE) open=open>
                         <FilterGroup name=query::AREA legend=say(words::AREA) any=any choices=areas/>
                         <FilterGroup name=query::INSTITUTION legend=say(words::INSTITUTION) any=any choices=institutions/>
                     </FilterBox>
                 })}
                 {(!subjects.is_empty()).then(|| view! {
-                    <FilterBox summary=say(words::FILTER_WHAT)>
+                    <FilterBox summary=say(words::FILTER_WHAT) open=open>
                         <FilterGroup name=query::SUBJECT legend=say(words::SUBJECT) any=any choices=subjects/>
                     </FilterBox>
                 })}
@@ -77,9 +81,9 @@ pub fn FilterForm(
 
 /// Conditions folded away. Areas and subjects are many: they fold away once more inside.
 #[component]
-fn FilterBox(summary: &'static str, children: Children) -> impl IntoView {
+fn FilterBox(summary: &'static str, open: bool, children: Children) -> impl IntoView {
     view! {
-        <details class="filter__box">
+        <details class="filter__box" open=open>
             <summary class="filter__summary">{summary}</summary>
             {children()}
         </details>
@@ -124,7 +128,7 @@ pub fn ChosenConditions(
         .map(|condition| {
             let name = condition_words(language, *condition, &search, &choices);
             view! {
-                <li class="chosen__item">
+                <li>
                     <a class="chosen__link" href=address(&without(&search, *condition))>
                         {name}<span class="chosen__remove">{say(words::REMOVE)}</span>
                     </a>
@@ -133,7 +137,7 @@ pub fn ChosenConditions(
         })
         .collect_view();
     let all = (chosen.len() > 1).then(|| {
-        view! { <li class="chosen__item"><a class="chosen__link" href=paths::offerings(search.kind)>{say(words::REMOVE_ALL)}</a></li> }
+        view! { <li><a class="chosen__link" href=paths::offerings(search.kind)>{say(words::REMOVE_ALL)}</a></li> }
     });
     (!chosen.is_empty()).then(
         || view! { <ul class="chosen" aria-label=say(words::CHOSEN_CONDITIONS)>{links}{all}</ul> },

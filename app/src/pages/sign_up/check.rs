@@ -13,10 +13,11 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
 use crate::components::icon::{Icon, IconName};
 use crate::components::page_title::PageTitle;
-use crate::components::phrases::Phrases;
+use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::summary::SummaryRow;
-use crate::components::telephone::shown;
 use crate::error::AppError;
+use crate::pages::my_particulars::EmergencyLines;
+use crate::pages::offerings::of_subject;
 use crate::pages::sign_in::{onwards, with_return};
 use crate::pages::{id_in_path, page};
 use crate::paths;
@@ -60,11 +61,7 @@ async fn refused(
     offering: Offering,
     refusal: Refusal,
 ) -> Result<impl IntoView, AppError> {
-    let mut others = store::offering::alternatives(&request.db, &offering).await?;
-    // Nobody is sent from one age limit to the next.
-    if let Some(born_on) = person.born_on {
-        others.retain(|other| other.terms.conditions.admit(born_on, other.terms.ages_on).is_ok());
-    }
+    let others = store::offering::alternatives(&request.db, &offering, Some(person.id)).await?;
     let clash = match &refusal {
         Refusal::Clash { offering, .. } => {
             let mine = store::sign_up::live_sign_up(&request.db, *offering, person.id).await?;
@@ -97,7 +94,7 @@ fn Check(
         <PageTitle text=say(words::CHECK_TITLE) attempt=attempt.clone()/>
         <ErrorSummary attempt=attempt.clone()/>
         <a class="back" href=paths::offering(offering.id)>{words::back_to(language, offering.kind)}</a>
-        <h1 tabindex="-1">{say(words::CHECK_TITLE)}</h1>
+        <h1 tabindex="-1"><ByPhrase text=say(words::CHECK_TITLE)/></h1>
         <p class="lead">{say(words::NOT_YET_SENT)}</p>
         {full.map(|sentence| view! {
             <div class="notice"><Icon name=IconName::Bud/><div class="notice__words"><p>{sentence}</p></div></div>
@@ -125,22 +122,23 @@ fn Check(
     }
 }
 
-/// What, when, where, and what it costs. Another time or place is another offering: all lead to the list.
+/// What, when, where, and what it costs. Another time, place or fee is another offering: all lead to the list of the same
+/// subject, and from there to another check page.
 #[component]
 fn OfferingRows(request: Request, offering: Offering, waits: bool) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
-    let list = paths::offerings(offering.kind);
+    let list = of_subject(offering.kind, &offering.subject);
     let (kind, name) = (offering.kind, offering.name.clone());
     let (when, period) = (when_line(language, &offering), period_line(language, &offering));
     let (place, cost) = (where_line(language, &offering), fee(language, offering.fee));
     view! {
-        <SummaryRow term=words::what(kind) change=list><b><Phrases text=name/></b></SummaryRow>
-        <SummaryRow term=words::WHEN change=list>
+        <SummaryRow term=words::what(kind) change=list.clone()><b><Phrases text=name/></b></SummaryRow>
+        <SummaryRow term=words::WHEN change=list.clone()>
             <span class="line"><Phrases text=when/></span>
-            {period.map(|period| view! { <span class="line">{period}</span> })}
+            {period.map(|period| view! { <span class="line"><Phrases text=period/></span> })}
         </SummaryRow>
-        <SummaryRow term=words::WHERE change=list><Phrases text=place/></SummaryRow>
-        <SummaryRow term=words::FEE>
+        <SummaryRow term=words::WHERE change=list.clone()><Phrases text=place/></SummaryRow>
+        <SummaryRow term=words::FEE change=list>
             <span class="line">{cost}</span>
             {(waits && offering.fee != Fen::FREE).then(|| view! { <span class="line">{say(words::NOTHING_TO_PAY_NOW)}</span> })}
         </SummaryRow>
@@ -150,7 +148,7 @@ fn OfferingRows(request: Request, offering: Offering, waits: bool) -> impl IntoV
 /// Who, and how to reach them. Each leads to its question and straight back here.
 #[component]
 fn PersonRows(request: Request, person: Person, here: String) -> impl IntoView {
-    let (say, language) = (request.say(), request.language);
+    let language = request.language;
     let name = person.name.map(|name| name.as_str().to_owned());
     let born_on = person.born_on.map(|born_on| when::day(language, born_on));
     let mobile = person.mobile.map(|mobile| mobile.spaced());
@@ -158,14 +156,11 @@ fn PersonRows(request: Request, person: Person, here: String) -> impl IntoView {
     view! {
         <SummaryRow term=person_words::NAME change=with_return(paths::SIGN_IN_NAME, &here)>{name}</SummaryRow>
         <SummaryRow term=person_words::BIRTHDAY change=with_return(paths::SIGN_IN_BIRTHDAY, &here)>{born_on}</SummaryRow>
-        <SummaryRow term=person_words::MOBILE><span class="nowrap">{mobile}</span></SummaryRow>
-        <SummaryRow term=person_words::EMERGENCY change=with_return(paths::ME, &here)>
-            {match emergency {
-                Some((contact, telephone)) => view! {
-                    <span class="line">{contact}</span><span class="line nowrap">{shown(&telephone)}</span>
-                }.into_any(),
-                None => say(person_words::NOT_TOLD).into_any(),
-            }}
+        <SummaryRow term=person_words::MOBILE change=with_return(paths::MY_NUMBER, &here)>
+            <span class="nowrap">{mobile}</span>
+        </SummaryRow>
+        <SummaryRow term=person_words::EMERGENCY change=with_return(paths::EMERGENCY_CONTACT, &here)>
+            <EmergencyLines contact=emergency/>
         </SummaryRow>
     }
 }

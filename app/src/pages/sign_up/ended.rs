@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::components::alternatives::Alternatives;
 use crate::components::icon::{Icon, IconName};
 use crate::components::page_title::PageTitle;
-use crate::components::phrases::Phrases;
+use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::telephone::TelephoneLink;
 use crate::paths;
 use crate::request::Request;
@@ -35,7 +35,7 @@ pub fn Ended(
     view! {
         <PageTitle text=words::titled(language, say(title), &offering.name)/>
         <a class="back" href=paths::MY_SIGN_UPS>{say(words::TO_MINE)}</a>
-        <h1 tabindex="-1">{say(title)}</h1>
+        <h1 tabindex="-1"><ByPhrase text=say(title)/></h1>
         <div class="notice">
             <Icon name=IconName::Info/>
             <div class="notice__words">

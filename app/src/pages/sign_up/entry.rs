@@ -10,13 +10,15 @@ use store::sign_up::MySignUp;
 use super::FILLED;
 use super::ended::Ended;
 use super::slip::Slip;
+use crate::components::handing_on::{Share, Shared};
 use crate::components::icon::{Icon, IconName};
 use crate::components::page_title::PageTitle;
 use crate::components::picture::{Picture, PictureName};
+use crate::components::qr::Qr;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::request::{Request, request};
-use crate::wording::common::PRINT_HINT;
+use crate::wording::handing_on::{SCAN_SIGN_UP, shared_title};
 use crate::wording::my_sign_ups::{TO_TELEPHONE, waiting};
 use crate::wording::{person as person_words, sign_up as words};
 
@@ -30,7 +32,8 @@ pub fn SignUpPage() -> impl IntoView {
             store::sign_up::my_sign_up(&request.db, id, person.id).await?;
         match sign_up.state {
             SignUpState::Ended { reason, .. } => {
-                let others = store::offering::alternatives(&request.db, &offering).await?;
+                let others =
+                    store::offering::alternatives(&request.db, &offering, Some(person.id)).await?;
                 Ok(view! { <Ended request=request offering=offering reason=reason others=others/> }
                     .into_any())
             }
@@ -70,6 +73,9 @@ fn Live(
         ),
     };
     let waits = matches!(place, Place::Waiting { .. });
+    // The family gets what everybody may read, never this page.
+    let shared =
+        Shared { title: shared_title(language, &offering), path: paths::offering(offering.id) };
     let just_filled = waits && request.has_query(FILLED);
     view! {
         <PageTitle text=words::titled(language, &title, &offering.name)/>
@@ -79,12 +85,14 @@ fn Live(
                 <h1 class="key" tabindex="-1">{title}</h1>
                 {sentence.map(|sentence| view! { <p>{sentence}</p> })}
             </div>
+            <Qr path=paths::sign_up(id) by_hand_path=paths::MY_SIGN_UPS words=SCAN_SIGN_UP/>
         </div>
         {just_filled.then(|| view! {
             <div class="notice"><Icon name=IconName::Info/><div class="notice__words"><p>{say(words::JUST_FILLED)}</p></div></div>
         })}
         <Slip request=request.clone() offering=offering.clone() waits=waits/>
         {(!over).then(|| view! { <Next request=request.clone() offering=offering.clone() waits=waits/> })}
+        <Share shared=shared is_printed=true/>
         <div class="button-row">
             <a class="button" href=paths::MY_SIGN_UPS>{say(words::TO_MINE)}</a>
             {(!over).then(|| view! {
@@ -95,7 +103,6 @@ fn Live(
                 <a class="button button--link" href=paths::withdrawal(id)>{say(words::withdraw(offering.kind, waits))}</a>
             })}
         </div>
-        <p class="hint">{say(PRINT_HINT)}</p>
     }
 }
 

@@ -8,7 +8,7 @@ use leptos_axum::ResponseOptions;
 
 use crate::components::alternatives::Alternatives;
 use crate::components::page_title::PageTitle;
-use crate::components::phrases::Phrases;
+use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::telephone::TelephoneLink;
 use crate::paths;
 use crate::request::Request;
@@ -42,14 +42,14 @@ pub fn Refused(
     view! {
         <PageTitle text=title/>
         <a class="back" href=paths::offering(offering.id)>{words::back_to(language, offering.kind)}</a>
-        <h1 tabindex="-1">{title}</h1>
+        <h1 tabindex="-1"><ByPhrase text=title/></h1>
         <p class="lead"><Phrases text=offering.name.clone()/></p>
         <p>
             <span class="line"><Phrases text=when_line(language, &offering)/></span>
             <span class="line"><Phrases text=where_line(language, &offering)/></span>
         </p>
         {opening.map(|opening| view! { <p class="key"><Phrases text=opening/></p> })}
-        <p>{refusal_sentence(language, &refusal)}</p>
+        <p><Phrases text=refusal_sentence(language, &refusal)/></p>
         {clash.map(|way| view! {
             <div class="button-row"><a class="button" href=way>{say(words::TO_MY_CLASH)}</a></div>
         })}

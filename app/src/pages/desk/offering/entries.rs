@@ -67,7 +67,7 @@ fn People(entries: Vec<Entry>, label: Words) -> impl IntoView {
                         <th scope="col">{say(words::TELEPHONE)}</th>
                         <th scope="col">{say(words::EMERGENCY)}</th>
                         <th scope="col">{say(words::JOINED)}</th>
-                        <th scope="col">{say(words::WHAT)}</th>
+                        <th scope="col" class="table__action">{say(words::WHAT)}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -97,7 +97,7 @@ fn person_row(request: &Request, index: usize, entry: &Entry) -> impl IntoView +
             <td><span class="line">{contact}</span><span class="line nowrap">{telephone}</span></td>
             <td>{at(request, entry.sign_up.joined_at)}</td>
             <td class="table__action">
-                <a class="button button--small" href=paths::desk_removal(entry.sign_up.id)>
+                <a class="button" href=paths::desk_removal(entry.sign_up.id)>
                     {say(words::REMOVE)}<span class="visually-hidden">" "{name}</span>
                 </a>
             </td>

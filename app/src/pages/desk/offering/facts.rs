@@ -10,6 +10,7 @@ use crate::request::request;
 use crate::wording::Words;
 use crate::wording::desk::offering as words;
 use crate::wording::offering::conditions::ages;
+use crate::wording::offering::page::note_lines;
 use crate::wording::offering::{fee, period_line, when_line, where_line};
 
 /// Name and value, row by row; what is empty is left out.
@@ -35,7 +36,7 @@ pub fn Facts(
         (words::WHO_MAY, ages(language, &offering.terms.conditions)),
         (words::FEE, fee(language, offering.fee)),
         (words::TELEPHONE, shown(&offering.telephone)),
-        (words::NOTE, offering.note.clone()),
+        (words::NOTE, note_lines(language, &offering.note).join(" ").trim().to_owned()),
     ];
     let rows = rows
         .into_iter()
@@ -59,7 +60,7 @@ pub fn Facts(
         <section class="section" aria-labelledby="facts">
             <div class="desk-bar">
                 <h2 id="facts">{say(words::FACTS)}</h2>
-                <a class="button button--small" href=paths::offering(offering.id)>{say(words::SEE_AS_LEARNERS)}</a>
+                <a class="button" href=paths::offering(offering.id)>{say(words::SEE_AS_LEARNERS)}</a>
             </div>
             <dl class="definitions">{rows}</dl>
         </section>
