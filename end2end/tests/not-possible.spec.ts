@@ -19,7 +19,7 @@ test("a clash names what is at the same time and leads to it", async ({ page, se
   await expect(page.getByRole("link", { name: `看“${choir}”` })).toBeVisible();
   await page.goto(`/offerings/${second}/sign-up`);
   await expect(heading(page)).toHaveText("时间重了");
-  await page.getByRole("link", { name: "看时间重了的那一项" }).click();
+  await page.getByRole("link", { name: "看时间重了的那项" }).click();
   await expect(heading(page)).toHaveText("报名成功");
   await expect(main(page)).toContainText(choir);
 });

@@ -57,7 +57,7 @@ test("one may leave the line, and is told what that means", async ({ page, serve
   await openOffering(page, offering);
   await signUp(page, "activity", "确认排候补");
   await page.getByRole("link", { name: "退出候补" }).click();
-  await expect(heading(page)).toHaveText(`确定不等${name}了吗？`);
+  await expect(heading(page)).toHaveText(`确定不等“${name}”了吗？`);
   await expect(main(page)).toContainText("退出后，您排的位置就没有了。再想排，要从最后排起。");
   await page.getByRole("link", { name: "不退出，返回" }).last().click();
   await expect(heading(page)).toHaveText("候补第1位");

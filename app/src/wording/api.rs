@@ -1,9 +1,9 @@
 //! What programs are told that ask the public interface something it cannot answer.
 
-use super::Words;
+use super::{Sentence, Words};
 
 pub const KIND: Words =
-    Words("kind 要写 class、activity 或 shift。", "kind is class, activity or shift.");
+    Words("kind 要写 class、activity 或 shift，或者不写。", "kind is class, activity or shift, or absent.");
 pub const PAGE: Words =
     Words("page 要写1到100000的整数。", "page is a whole number from 1 to 100000.");
 pub const AREA: Words =
@@ -18,7 +18,13 @@ pub const UNKNOWN_OFFERING: Words = Words("没有这个报名项目。", "There 
 pub const UNKNOWN_ADDRESS: Words =
     Words("没有这个地址。说明见 /api/v1。", "There is no such address. See /api/v1.");
 pub const ONLY_READ: Words = Words("这里只能读取，请用GET。", "This can only be read, with GET.");
-pub const AWAY: Words = Words(
-    "系统正在休息，请过几分钟再试。",
-    "The service is resting. Please try again in a few minutes.",
-);
+
+/// The database is away, and whom to call meanwhile.
+pub fn away(telephone: &str) -> Sentence {
+    Sentence {
+        chinese: format!("我们正在休息，请过几分钟再试，或打电话给我们：{telephone}。"),
+        english: format!(
+            "The service is resting. Please try again in a few minutes, or call us: {telephone}."
+        ),
+    }
+}

@@ -6,8 +6,13 @@ use super::Words;
 
 pub const YINYAO: Words = Words("银耀", "Yinyao");
 pub const TAGLINE: Words = Words("退休人员服务平台", "Services for retired people");
+/// What search engines show under the title; whoever looks for an edition for older people finds this one.
+pub const DESCRIPTION: Words = Words(
+    "银耀：退休人员的大字版服务。老年大学、活动中心、志愿服务，都在这里报名。也叫长辈版、亲情版、关爱版、关怀版。",
+    "Yinyao: services in large print for retired people. Sign up for the senior university, the activity centre and volunteering.",
+);
 pub const SKIP_TO_CONTENT: Words = Words("跳到正文", "Skip to the main part");
-pub const READING_SETTINGS: Words = Words("阅读设置", "Reading settings");
+pub const READING_SETTINGS: Words = Words("阅读设置", "Display");
 pub const TEXT_SIZE: Words = Words("字号", "Text size");
 pub const LARGE: Words = Words("大", "Large");
 pub const LARGER: Words = Words("更大", "Larger");
@@ -16,6 +21,9 @@ pub const CONTRAST: Words = Words("对比", "Contrast");
 pub const STANDARD: Words = Words("标准", "Standard");
 pub const HIGH_CONTRAST: Words = Words("高对比", "High");
 pub const CHOSEN: Words = Words("（已选）", " (chosen)");
+pub const READ_ALOUD: Words = Words("朗读", "Read aloud");
+pub const READ_THIS_PAGE: Words = Words("朗读本页", "Read this page aloud");
+pub const STOP_READING: Words = Words("停止", "Stop");
 pub const MAIN_SECTIONS: Words = Words("主要栏目", "Main sections");
 pub const HOME: Words = Words("首页", "Home");
 pub const SENIOR_UNIVERSITY: Words = Words("老年大学", "Senior university");
@@ -24,11 +32,9 @@ pub const VOLUNTEERING: Words = Words("志愿服务", "Volunteering");
 pub const MY_SIGN_UPS: Words = Words("我的报名", "My sign-ups");
 pub const SIGN_IN: Words = Words("登录", "Sign in");
 pub const SIGN_OUT: Words = Words("退出登录", "Sign out");
-pub const DEMONSTRATION: Words = Words("演示", "Demonstration");
-pub const DEMONSTRATION_BANNER: Words = Words(
-    "这里的姓名和课程都是编的，报名不算数。",
-    "All names and courses here are made up; signing up has no effect.",
-);
+pub const DEMONSTRATION: Words = Words("演示", "Demo");
+pub const DEMONSTRATION_BANNER: Words =
+    Words("内容都是编的，报名不算数。", "Everything here is invented.");
 pub const NEED_HELP_CALL: Words = Words("要人帮忙，请打电话", "Need help? Please call");
 pub const HELP_HOURS: Words =
     Words("周一至周五上午8:30–下午5:30", "Monday to Friday, 8:30 am to 5:30 pm");
@@ -40,8 +46,6 @@ pub const COUNTER: Words = Words(
 pub const BACK: Words = Words("返回", "Back");
 pub const CONTINUE: Words = Words("继续", "Continue");
 pub const CHANGE: Words = Words("修改", "Change");
-pub const PRINT_HINT: Words =
-    Words("打印这一页，请按浏览器的“打印”。", "To print this page, use your browser’s Print.");
 
 pub const NOT_FOUND_TITLE: Words = Words("没有找到这一页", "This page was not found");
 pub const NOT_FOUND: Words = Words(
@@ -50,17 +54,17 @@ pub const NOT_FOUND: Words = Words(
 );
 pub const AWAY_TITLE: Words = Words("暂时没有办成", "Not done yet");
 pub const AWAY: Words = Words(
-    "系统正在休息。您已有的报名都还在。请过几分钟再试，或打电话给我们。",
+    "我们这边正在休息。您已有的报名都还在。请过几分钟再试，或打电话给我们。",
     "The service is resting. Your sign-ups are safe. Please try again in a few minutes, or call us.",
 );
 pub const FORBIDDEN_TITLE: Words = Words("这一页不对您开放", "This page is not open to you");
 pub const FORBIDDEN: Words = Words(
-    "请用有权限的账号登录，或打电话给我们。",
-    "Please sign in with an account that may see it, or call us.",
+    "请换一个登录名再试，或打电话给我们。",
+    "Please sign in as somebody who may see it, or call us.",
 );
 pub const BAD_FORM_TITLE: Words = Words("这张表没有送到", "This form did not arrive");
 pub const BAD_FORM: Words = Words(
-    "请回到上一页，刷新后再按一次按钮。",
+    "请回到上一页，重新打开，再按一次按钮。",
     "Please go back, reload the page and press the button again.",
 );
 pub const TO_HOME: Words = Words("回首页", "Go to the home page");

@@ -9,6 +9,7 @@ use super::when::short_day;
 pub mod import;
 pub mod import_form;
 pub mod list;
+pub mod notice;
 pub mod offering;
 pub mod people;
 pub mod planning;

@@ -50,17 +50,12 @@ pub fn greeting(language: Language, name: Option<&str>, part: DayPart) -> String
     }
 }
 
-/// 今天是2026年11月24日，星期二。 In two parts that do not break inside.
-pub fn today(language: Language, date: Date) -> (String, String) {
+/// 今天是2026年11月24日，星期二。
+pub fn today(language: Language, date: Date) -> String {
+    let (weekday, day) = (weekday(language, date.weekday()), day(language, date));
     match language {
-        Language::Chinese => (
-            format!("今天是{}，", day(language, date)),
-            format!("{}。", weekday(language, date.weekday())),
-        ),
-        Language::English => (
-            format!("Today is {} ", weekday(language, date.weekday())),
-            format!("{}.", day(language, date)),
-        ),
+        Language::Chinese => format!("今天是{day}，{weekday}。"),
+        Language::English => format!("Today is {weekday} {day}."),
     }
 }
 

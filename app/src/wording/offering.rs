@@ -166,7 +166,7 @@ mod tests {
         assert_eq!(when_line(Language::Chinese, &once), "2026年10月13日（星期二）上午9:00–10:30");
         assert_eq!(
             when_line(Language::English, &once),
-            "Tuesday 13 October 2026, 9:00 am to 10:30 am"
+            "Tuesday 13 October 2026, 9:00\u{a0}am to 10:30\u{a0}am"
         );
         assert_eq!(period_line(Language::Chinese, &once), None);
     }

@@ -9,12 +9,19 @@ pub const ME: Words = Words("我的资料", "My particulars");
 pub const NAME: Words = Words("姓名", "Name");
 pub const BIRTHDAY: Words = Words("出生日期", "Birthday");
 pub const MOBILE: Words = Words("手机号码", "Mobile number");
+pub const WHOM_TO_CALL: Words = Words("紧急时找谁？", "Whom shall we call in an emergency?");
 pub const EMERGENCY: Words = Words("紧急时找谁", "In an emergency");
 pub const NOT_TOLD: Words = Words("没有填写", "Not told");
-pub const MOBILE_FIXED: Words = Words(
-    "登录用的号码。换了号码，请打电话给我们改。",
-    "The number you sign in with. If it changes, please call us.",
+pub const MOBILE_SIGNS_IN: Words = Words("登录用的号码。", "The number you sign in with.");
+pub const WHICH_NEW_NUMBER: Words =
+    Words("新的手机号码是多少？", "What is your new mobile number?");
+pub const WHY_NEW_NUMBER: Words = Words(
+    "我们往新号码发一条验证码。填对了才换，报名都还在。",
+    "We send a code to the new number. Only the right code changes it; your sign-ups stay.",
 );
+pub const NUMBER_IS_YOURS: Words =
+    Words("这就是您现在的号码，不用换", "This is your number already; nothing to change");
+pub const SAVE_NUMBER: Words = Words("换成这个号码", "Change to this number");
 pub const WHY_EMERGENCY: Words = Words(
     "您在课上或活动中身体不舒服，工作人员打这个电话。",
     "If you feel unwell at a class or activity, staff call this number.",
@@ -39,7 +46,6 @@ pub const END_EVERYWHERE_WHY: Words = Words(
     "If a telephone is lost, or you signed in on somebody else’s device, end them all. Your sign-ups stay.",
 );
 pub const END_EVERYWHERE: Words = Words("在所有设备上退出", "Sign out on all devices");
-pub const BACK_TO_CHECK: Words = Words("回去接着办", "Back to what you were doing");
 
 /// What is wrong with a mobile number as typed.
 pub fn invalid_mobile(error: InvalidMobile) -> Sentence {

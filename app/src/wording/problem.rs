@@ -16,10 +16,11 @@ pub use unreadable::{no_table, unreadable};
 /// Heads the workbook of problems.
 pub const TO_BE_PUT_RIGHT: Words = Words("计划表需要修改的地方", "What to change in the list");
 /// The columns of that workbook.
-pub const PROBLEM_HEADINGS: [Words; 5] = [
+pub const PROBLEM_HEADINGS: [Words; 6] = [
     Words("行", "Row"),
     Words("列", "Column"),
     Words("表头", "Heading"),
+    Words("严重程度", "Severity"),
     Words("问题", "Problem"),
     Words("怎么改", "What to do"),
 ];
@@ -42,11 +43,11 @@ pub fn place(problem: &Problem, language: Language) -> String {
     }
 }
 
-/// How much a problem matters.
+/// How much a problem matters: one keeps the plan from being taken over, the other does not.
 pub const fn severity(severity: Severity) -> Words {
     match severity {
-        Severity::Error => Words("需要修改", "To be changed"),
-        Severity::Warning => Words("请看一眼", "Worth a look"),
+        Severity::Error => Words("错误", "Error"),
+        Severity::Warning => Words("提醒", "Reminder"),
     }
 }
 

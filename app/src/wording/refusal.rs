@@ -34,6 +34,8 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::ParticularsMissing => "请先填写姓名和出生日期，才知道您能不能报。".into(),
         Refusal::AlreadyWithdrawn => "这个名额已经退掉了。".into(),
         Refusal::AlreadyOver => "已经结束了。".into(),
+        Refusal::AlreadyBegun => "已经开始了，不能再开放报名。要加人，请按“加一个人”。".into(),
+        Refusal::ClosesInThePast => "截止要晚于现在。".into(),
         Refusal::FewerPlacesThanHeld { held } => format!("已有{held}人报上，名额不能比这少。"),
         Refusal::KeyUsedForSomethingElse => "这一页开得太久了。请核对一遍，再按一次按钮。".into(),
         Refusal::WrongCode { left } => format!("验证码不对，请再看一看短信。还可以试{left}次。"),
@@ -41,6 +43,7 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::TooManyTries { until } => {
             format!("试的次数多了，请{}以后再试，或打电话给我们。", at(*until))
         }
+        Refusal::NumberTaken => "这个号码已有人在用。请打电话给我们，替您合到一起。".into(),
         Refusal::WrongPassword => "名字和密码对不上，请再看一看。".into(),
         Refusal::NotAllowed => "这件事要由负责的单位来办。".into(),
     }
@@ -77,6 +80,10 @@ fn english(refusal: &Refusal) -> String {
         Refusal::ParticularsMissing => "Please tell us your name and birthday first.".into(),
         Refusal::AlreadyWithdrawn => "This place has been given up already.".into(),
         Refusal::AlreadyOver => "It is over.".into(),
+        Refusal::AlreadyBegun => {
+            "It has begun; sign-up cannot be opened. To add somebody, press “Add a person”.".into()
+        }
+        Refusal::ClosesInThePast => "Sign-up must close later than now.".into(),
         Refusal::FewerPlacesThanHeld { held } => {
             format!("{held} people hold a place; there cannot be fewer places.")
         }
@@ -84,13 +91,46 @@ fn english(refusal: &Refusal) -> String {
             "This page was open too long. Please check it and press again.".into()
         }
         Refusal::WrongCode { left } => {
-            format!("The code is not right. Please look at the message again. {left} tries left.")
+            let tries = if *left == 1 {
+                "1 try is left".to_owned()
+            } else {
+                format!("{left} tries are left")
+            };
+            format!("The code is not right. Please look at the message again. {tries}.")
         }
         Refusal::CodeExpired => "The code is out of date. Press “Get another code”.".into(),
         Refusal::TooManyTries { until } => {
             format!("Too many tries. Please try again after {}, or call us.", at(*until))
         }
+        Refusal::NumberTaken => {
+            "Somebody signs in with this number already. Please call us: we join the two for you."
+                .into()
+        }
         Refusal::WrongPassword => "Name and password do not match. Please look again.".into(),
         Refusal::NotAllowed => "Only the institution in charge can do this.".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording::sign_in::SEND_AGAIN;
+
+    #[test]
+    fn one_try_is_one_try() {
+        let told = |left| refusal_sentence(Language::English, &Refusal::WrongCode { left });
+        assert!(told(1).ends_with("1 try is left."), "{}", told(1));
+        assert!(told(2).ends_with("2 tries are left."), "{}", told(2));
+    }
+
+    #[test]
+    fn an_expired_code_names_a_button_that_is_on_its_page() {
+        for (language, sentence) in
+            [(Language::Chinese, "按“重新获取”"), (Language::English, "Press “Get another code”")]
+        {
+            let told = refusal_sentence(language, &Refusal::CodeExpired);
+            assert!(told.contains(sentence), "{told}");
+            assert!(told.contains(SEND_AGAIN.in_language(language)), "{told}");
+        }
     }
 }

@@ -62,7 +62,7 @@ pub const POSITION_IS_LOST: Words = Words(
 );
 pub const FEE_BACK: Words =
     Words("交过的费用，请打电话问退费。", "If you have paid, please call about the money.");
-pub const TO_MY_CLASH: Words = Words("看时间重了的那一项", "See what is at the same time");
+pub const TO_MY_CLASH: Words = Words("看时间重了的那项", "See what is at the same time");
 
 /// What it is called on the check page.
 pub const fn what(kind: OfferingKind) -> Words {
@@ -147,19 +147,19 @@ pub fn full_now(language: Language, position: u32) -> String {
     }
 }
 
-/// 确定退掉楷书入门吗？
+/// 确定退掉“楷书入门”吗？
 pub fn sure_to_withdraw(language: Language, name: &str) -> String {
     match language {
-        Language::Chinese => format!("确定退掉{name}吗？"),
-        Language::English => format!("Give up your place on {name}?"),
+        Language::Chinese => format!("确定退掉“{name}”吗？"),
+        Language::English => format!("Give up your place on “{name}”?"),
     }
 }
 
-/// 确定不等楷书入门了吗？
+/// 确定不等“楷书入门”了吗？
 pub fn sure_to_stop_waiting(language: Language, name: &str) -> String {
     match language {
-        Language::Chinese => format!("确定不等{name}了吗？"),
-        Language::English => format!("Leave the waiting list of {name}?"),
+        Language::Chinese => format!("确定不等“{name}”了吗？"),
+        Language::English => format!("Leave the waiting list of “{name}”?"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Dates and times in words, in China's civil time.
 
-use domain::calendar::{DayPart, Span, TimeSlot, civil};
+use domain::calendar::{DayPart, Month, Span, TimeSlot, civil};
 use domain::language::Language;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time, Weekday};
@@ -70,6 +70,14 @@ fn month(date: Date) -> &'static str {
     MONTHS[usize::from(date.month().unsigned_abs()) - 1]
 }
 
+/// 11月; November.
+pub fn month_name(language: Language, which: Month) -> String {
+    match language {
+        Language::Chinese => format!("{}月", which.first().month()),
+        Language::English => month(which.first()).to_owned(),
+    }
+}
+
 /// 2026年3月5日; 5 March 2026.
 pub fn day(language: Language, date: Date) -> String {
     match language {
@@ -115,8 +123,8 @@ pub fn time(language: Language, time: Time) -> String {
         Language::Chinese => {
             format!("{}{}", day_part(language, DayPart::of(time)), clock(language, time))
         }
-        Language::English if time.hour() < 12 => format!("{} am", clock(language, time)),
-        Language::English => format!("{} pm", clock(language, time)),
+        Language::English if time.hour() < 12 => format!("{}\u{a0}am", clock(language, time)),
+        Language::English => format!("{}\u{a0}pm", clock(language, time)),
     }
 }
 
@@ -178,7 +186,8 @@ mod tests {
     fn a_moment_is_told_in_full() {
         let moment_of = |language| moment(language, instant(date(2026, 3, 5).at(9, 30, 0, 0)));
         assert_eq!(moment_of(Language::Chinese), "2026年3月5日（星期四）上午9:30");
-        assert_eq!(moment_of(Language::English), "Thursday 5 March 2026, 9:30 am");
+        // Hour and am stay on one line.
+        assert_eq!(moment_of(Language::English), "Thursday 5 March 2026, 9:30\u{a0}am");
     }
 
     #[test]
@@ -187,7 +196,7 @@ mod tests {
         assert_eq!(words(at(9, 0, 0, 0), at(10, 30, 0, 0)), "上午9:00–10:30");
         assert_eq!(words(at(11, 30, 0, 0), at(13, 0, 0, 0)), "上午11:30–下午1:00");
         assert_eq!(words(at(12, 0, 0, 0), at(12, 30, 0, 0)), "下午12:00–12:30");
-        assert_eq!(time(Language::English, at(12, 0, 0, 0)), "12:00 pm");
+        assert_eq!(time(Language::English, at(12, 0, 0, 0)), "12:00\u{a0}pm");
         assert_eq!(time(Language::Chinese, at(0, 0, 0, 0)), "上午0:00");
     }
 

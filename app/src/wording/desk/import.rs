@@ -156,11 +156,12 @@ pub fn another_kind(
     };
     let wanted = match institution {
         InstitutionKind::SeniorUniversity => {
-            Words("老年大学请导入招生计划", "A senior university imports plans of classes")
+            Words("老年大学可以导入这三种表", "A senior university imports all three")
         }
-        InstitutionKind::ActivityCentre => {
-            Words("活动中心请导入活动安排", "An activity centre imports programmes of activities")
-        }
+        InstitutionKind::ActivityCentre => Words(
+            "活动中心请导入活动安排或志愿服务安排",
+            "An activity centre imports programmes of activities and lists of shifts",
+        ),
         InstitutionKind::VolunteerTeam => {
             Words("志愿服务队请导入服务安排", "A volunteer team imports lists of shifts")
         }

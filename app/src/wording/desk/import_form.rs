@@ -21,17 +21,22 @@ pub const AGE_TO: Words = Words("最大年龄（选填）", "Oldest age (optiona
 pub const AGE_HINT: Words = Words("到开课那天算，写数字。", "On the first day, in years.");
 pub const TELEPHONE: Words = Words("咨询电话（选填）", "Telephone for questions (optional)");
 pub const TELEPHONE_HINT: Words =
-    Words("空着就用本单位的电话。", "Left empty: the institution's own.");
+    Words("空着就用本单位的电话。", "Left empty: the institution’s own.");
 pub const FROM_THE_FILE: Words = Words(
     "表里写了的，下面可以空着，会从表里读出来。",
     "What the file says may stay empty here: it is read from the file.",
+);
+
+pub const OF_CLASSES_ALONE: Words = Words(
+    "活动和志愿服务的表，只填报名时间，也可以空着。",
+    "For activities and shifts only the times of sign-up count, and they may stay empty.",
 );
 
 pub const TERM_NAME_MISSING: Words =
     Words("请填写学期，表里没有找到", "Please enter the term; the file does not say it");
 pub const TERM_NAME_ODD: Words = Words(
     "学期最多40个字，不能有特殊符号",
-    "The term's name has 40 characters at most and no special signs",
+    "The term’s name has 40 characters at most and no special signs",
 );
 pub const DAY_MISSING: Words =
     Words("请填写日期，表里没有找到", "Please enter the day; the file does not say it");

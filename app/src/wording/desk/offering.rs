@@ -32,6 +32,7 @@ pub const EXPORT_XLSX: Words = Words("导出Excel", "Export as Excel");
 pub const EXPORT_CSV: Words = Words("导出CSV", "Export as CSV");
 pub const CLOSE: Words = Words("停止报名", "Close sign-up");
 pub const REOPEN: Words = Words("重新开放报名", "Open sign-up again");
+pub const OPEN_NOW: Words = Words("现在就开放报名", "Open sign-ups now");
 pub const CALL_OFF: Words = Words("取消这一项", "Cancel it");
 
 pub const CALL_OFF_TITLE: Words = Words("真的要取消吗？", "Cancel it?");
@@ -43,6 +44,24 @@ pub const CALL_OFF_REASON_HINT: Words = Words(
 pub const CANNOT_BE_UNDONE: Words =
     Words("取消以后不能恢复，名单还能看到。", "This cannot be undone. The list can still be seen.");
 pub const DO_NOT: Words = Words("不取消，返回", "Leave it, go back");
+
+pub const OPENING_TITLE: Words = Words("现在就开放报名吗？", "Open sign-ups now?");
+pub const OPENS_AT_ONCE: Words =
+    Words("大家马上就能自己报。", "People can sign up by themselves at once.");
+pub const NOBODY_IS_MOVED: Words =
+    Words("已报上的和候补的都不变。", "Those with a place and those who wait stay as they are.");
+pub const WINDOW_BEFORE: Words = Words("原来的报名时间", "Sign-up until now");
+pub const OPEN_UNTIL: Words = Words("什么时候截止（选填）", "When sign-up closes (optional)");
+pub const DO_NOT_OPEN: Words = Words("不开放，返回", "Leave it, go back");
+
+/// What the closing may be: at the latest when the first session begins.
+pub fn open_until_hint(language: Language, begins_at: Timestamp) -> String {
+    let begins = moment(language, begins_at);
+    match language {
+        Language::Chinese => format!("最晚到开始的时候：{begins}。空着就到那时为止。"),
+        Language::English => format!("At the latest when it begins: {begins}. Left empty: until then."),
+    }
+}
 
 /// 取消“楷书一年级（1）班”.
 pub fn do_call_off(language: Language, name: &str) -> String {

@@ -44,7 +44,7 @@ pub const REASON_TOO_LONG: Words =
 pub const REASON_ODD: Words =
     Words("里面有不能用的符号，请重新填写", "There are signs in it that cannot be kept");
 pub const NEXT_MOVES_UP: Words = Words(
-    "名额会给候补的第一位，系统会通知。",
+    "名额会给候补的第一位，我们会告诉那个人。",
     "The place goes to the first in line, who is told.",
 );
 pub const DO_NOT: Words = Words("不移出，返回", "Leave it, go back");

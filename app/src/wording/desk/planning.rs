@@ -13,10 +13,11 @@ use crate::wording::when::{full_day, short_day, span_times, weekday};
 
 /// The place that a closure of the whole house names.
 pub const WHOLE_HOUSE: Words = Words("全馆", "the whole house");
-/// Said of an activity for which a ticket is fetched. Kept with the offering, in Chinese.
+/// Said of an activity for which a ticket is fetched. Kept before the offering's note, in Chinese; shown by
+/// [`note_lines`](crate::wording::offering::page::note_lines).
 pub const TICKET: Words =
     Words("报上名后，到服务台领票。", "After signing up, fetch your ticket at the service desk.");
-/// Said of an activity whose people staff call themselves. Kept with the offering, in Chinese.
+/// Said of an activity whose people staff call themselves. Kept and shown like [`TICKET`].
 pub const STAFF_CALL: Words = Words("由工作人员打电话约。", "Staff call to arrange it.");
 
 /// A row as it was understood, in the columns of the preview.

@@ -4,7 +4,6 @@ use domain::language::Language;
 use domain::offering::OfferingKind;
 
 use super::counted;
-use crate::islands::search_field::SearchWords;
 use crate::wording::Words;
 
 pub const BACK_TO_HOME: Words = Words("回到首页", "Back to the home page");
@@ -50,23 +49,12 @@ pub const fn list_title(kind: OfferingKind) -> Words {
     }
 }
 
-const fn search_label(kind: OfferingKind) -> Words {
+/// Over the field: 找课程、老师、地点.
+pub const fn search_label(kind: OfferingKind) -> Words {
     match kind {
         OfferingKind::Class => Words("找课程、老师、地点", "Find a class, a teacher, a place"),
         OfferingKind::Activity => Words("找活动、地点", "Find an activity, a place"),
         OfferingKind::Shift => Words("找服务、地点", "Find a shift, a place"),
-    }
-}
-
-/// The words of the search field, as it carries them into the browser.
-pub fn search_words(language: Language, kind: OfferingKind) -> SearchWords {
-    let say = |words: Words| words.in_language(language).to_owned();
-    SearchWords {
-        label: say(search_label(kind)),
-        hint: say(SEARCH_HINT),
-        button: say(FIND),
-        finds_one: counted(language, kind, 1),
-        finds_many: counted(language, kind, 2).replacen('2', "{n}", 1),
     }
 }
 
@@ -152,12 +140,5 @@ mod tests {
         assert_eq!(say(Language::Chinese, 4), "找到4门课。能报名的排在前面。");
         assert_eq!(say(Language::English, 1), "1 class found.");
         assert_eq!(page_of(Language::Chinese, 2, 6), "第2页，共6页");
-    }
-
-    #[test]
-    fn the_field_takes_templates_into_the_browser() {
-        let words = search_words(Language::Chinese, OfferingKind::Class);
-        assert_eq!((words.finds_one.as_str(), words.finds_many.as_str()), ("1门课", "{n}门课"));
-        assert_eq!(search_words(Language::English, OfferingKind::Shift).finds_many, "{n} shifts");
     }
 }

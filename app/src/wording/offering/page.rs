@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::this_one;
 use crate::wording::Words;
+use crate::wording::desk::planning::{STAFF_CALL, TICKET};
 use crate::wording::when::{full_day, time};
 
 pub const DAYS: Words = Words("日子", "Days");
@@ -64,6 +65,16 @@ pub const SEE_MY_SIGN_UP: Words = Words("看我的报名", "See my sign-up");
 pub const SEE_MY_WAITING: Words = Words("看我的候补", "See my place in line");
 pub const CALL_AND_ASK: Words = Words("打电话问一问", "Call and ask");
 pub const ALTERNATIVES: Words = Words("也可以看看这些", "You might also like these");
+
+/// What else was said of an offering. The sentence that planning has put before it is ours, and told in the reader's
+/// language; what the office wrote stays as it is.
+pub fn note_lines(language: Language, note: &str) -> Vec<String> {
+    let ours = [TICKET, STAFF_CALL].into_iter().find_map(|sentence| {
+        let rest = note.strip_prefix(sentence.in_language(Language::Chinese))?;
+        Some([sentence.in_language(language).to_owned(), rest.to_owned()])
+    });
+    ours.map_or_else(|| vec![note.to_owned()], Vec::from)
+}
 
 /// Under a shift's telephone: 服务队的办公室，只供联系：银杏路26号.
 pub fn office(language: Language, address: &str) -> String {
@@ -251,5 +262,22 @@ mod tests {
     fn the_weekdays_are_named_once() {
         assert_eq!(weekdays(Language::Chinese, &["周二", "周四"], 16), "每周二、周四，共16次");
         assert_eq!(weekdays(Language::English, &["Tuesday"], 14), "Every Tuesday, 14 times");
+    }
+    #[test]
+    fn what_planning_adds_to_a_note_is_told_in_both_languages() {
+        let told = |language, note: &str| note_lines(language, note);
+        let note = "报上名后，到服务台领票。片名见海报";
+        assert_eq!(told(Language::Chinese, note), ["报上名后，到服务台领票。", "片名见海报"]);
+        let english = told(Language::English, note);
+        assert_eq!(
+            english,
+            ["After signing up, fetch your ticket at the service desk.", "片名见海报"]
+        );
+        assert_eq!(
+            told(Language::English, "由工作人员打电话约。"),
+            ["Staff call to arrange it.", ""]
+        );
+        assert_eq!(told(Language::English, "自带球拍"), ["自带球拍"]);
+        assert_eq!(told(Language::English, ""), [""]);
     }
 }

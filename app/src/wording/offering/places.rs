@@ -2,24 +2,39 @@
 
 use domain::calendar::civil;
 use domain::language::Language;
+use domain::offering::Places;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
 
-use crate::islands::live_places::PlacesSentences;
+use crate::islands::live_places::PlacesLine;
 use crate::wording::Words;
 use crate::wording::when::{short_day, time};
 
-/// 还有7个名额; 满了，候补2人. The browser fills in the numbers itself.
-pub fn places_sentences(language: Language) -> PlacesSentences {
-    let words = |words: Words| words.in_language(language).to_owned();
-    PlacesSentences {
-        uncounted: words(Words("不限名额，都可以报", "Places for everybody")),
-        one_free: words(Words("还有1个名额", "1 place left")),
-        many_free: words(Words("还有{n}个名额", "{n} places left")),
-        full: words(Words("满了，可以排候补", "Full; there is a waiting list")),
-        one_waits: words(Words("满了，候补1人", "Full; 1 person is waiting")),
-        many_wait: words(Words("满了，候补{n}人", "Full; {n} people are waiting")),
-    }
+/// 还有7个名额; 满了，候补2人.
+pub fn places_line(language: Language, places: &Places) -> PlacesLine {
+    line(language, places, Words("满了，可以排候补", "Full; there is a waiting list"))
+}
+
+/// The same as a mere count, beside the facts: whether one may sign up is said above them.
+pub fn counted_line(language: Language, places: &Places) -> PlacesLine {
+    line(language, places, Words("满了", "Full"))
+}
+
+fn line(language: Language, places: &Places, full: Words) -> PlacesLine {
+    let say = |words: Words| words.in_language(language).to_owned();
+    let count = |chinese: String, english: String| match language {
+        Language::Chinese => chinese,
+        Language::English => english,
+    };
+    let words = match (places.capacity, places.free(), places.waiting) {
+        (_, 0, 0) => say(full),
+        (_, 0, 1) => say(Words("满了，候补1人", "Full; 1 person is waiting")),
+        (_, 0, n) => count(format!("满了，候补{n}人"), format!("Full; {n} people are waiting")),
+        (None, ..) => say(Words("不限名额，都可以报", "Places for everybody")),
+        (_, 1, _) => say(Words("还有1个名额", "1 place left")),
+        (_, n, _) => count(format!("还有{n}个名额"), format!("{n} places left")),
+    };
+    PlacesLine { is_free: places.free() > 0, words }
 }
 
 /// Why nobody can get a place now, short enough for a card.
@@ -53,12 +68,30 @@ mod tests {
     use super::*;
 
     #[test]
+    fn each_state_of_the_places_has_its_sentence() {
+        let say = |capacity, held, waiting| {
+            let line = places_line(Language::Chinese, &Places { capacity, held, waiting });
+            (line.is_free, line.words)
+        };
+        let free = |words: &str| (true, words.to_owned());
+        let full = |words: &str| (false, words.to_owned());
+        assert_eq!(say(None, 90, 0), free("不限名额，都可以报"));
+        assert_eq!(say(Some(10), 9, 0), free("还有1个名额"));
+        assert_eq!(say(Some(10), 3, 0), free("还有7个名额"));
+        assert_eq!(say(Some(10), 10, 0), full("满了，可以排候补"));
+        assert_eq!(say(Some(10), 10, 1), full("满了，候补1人"));
+        assert_eq!(say(Some(10), 9, 12), full("满了，候补12人"));
+        let places = Places { capacity: Some(10), held: 10, waiting: 0 };
+        assert_eq!(counted_line(Language::English, &places).words, "Full");
+    }
+
+    #[test]
     fn a_card_says_when_sign_up_opens() {
         let refusal = Refusal::NotOpenYet { opens_at: instant(date(2026, 11, 28).at(9, 0, 0, 0)) };
         assert_eq!(short_refusal(Language::Chinese, &refusal), "11月28日上午9:00开始报名");
         assert_eq!(
             short_refusal(Language::English, &refusal),
-            "Sign-up opens on 28 November, 9:00 am"
+            "Sign-up opens on 28 November, 9:00\u{a0}am"
         );
     }
 }

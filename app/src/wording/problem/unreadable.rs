@@ -34,7 +34,7 @@ pub fn unreadable(why: &Unreadable, language: Language) -> String {
             "The file has a password. Please save it without one.",
         ),
         Unreadable::OldXls => Words(
-            "这是旧格式（.xls）。请另存为.xlsx再传。",
+            "这是旧格式（.xls）。请存成新格式（.xlsx）再传。",
             "This is the old format (.xls). Please save it as .xlsx.",
         ),
         Unreadable::NoTable(none) => return no_table(none, language),
