@@ -1,4 +1,5 @@
 // Every page of the site map (app/src/site_map.rs) in every state that it has, and who looks at it.
+import type { Page, Response, Route } from "@playwright/test";
 import type { Reader, Scene } from "./scene";
 
 export interface PageToSee {
@@ -8,6 +9,10 @@ export interface PageToSee {
   path: string | ((paths: Scene["paths"]) => string);
   // 200 unless told.
   status?: number;
+  // Only reached by sending a form: with this body, perhaps from a page of another site.
+  sent?: { body: string; from?: "another site" };
+  // The showcase of the design system: samples side by side, more than a page of ours ever holds.
+  showcase?: boolean;
 }
 
 const page = (name: string, reader: Reader, path: PageToSee["path"], status?: number): PageToSee => ({ name, reader, path, status });
@@ -33,16 +38,26 @@ export const learnerPages: PageToSee[] = [
   page("check-waiting", "learner", (at) => at.checkWaiting),
   page("refused-not-open-yet", "learner", (at) => at.notOpenYet, 422),
   page("refused-clash", "learner", (at) => at.clash, 422),
+  page("refused-age", "newcomer", (at) => at.tooYoung, 422),
+  page("refused-closed", "learner", (at) => at.closedToAll, 422),
+  page("refused-cancelled", "learner", (at) => at.noMore, 422),
+  page("refused-over", "learner", (at) => at.overAlready, 422),
+  page("offering-closed", "learner", (at) => at.closed),
+  page("offering-over", "nobody", (at) => at.over),
   page("sign-up-confirmed", "learner", (at) => at.confirmed),
   page("sign-up-waiting", "learner", (at) => at.waiting),
   page("sign-up-withdrawn", "learner", (at) => at.withdrawn),
   page("sign-up-cancelled", "learner", (at) => at.cancelled),
+  page("sign-up-removed", "learner", (at) => at.takenOff),
   page("withdrawal", "learner", (at) => at.withdrawal),
   page("withdrawal-waiting", "learner", (at) => at.stopWaiting),
   page("my-sign-ups", "learner", "/my-sign-ups"),
+  page("my-sign-ups-empty", "newcomer", "/my-sign-ups"),
   page("my-calendar", "learner", "/my-sign-ups/calendar"),
+  page("my-calendar-made", "newcomer", "/my-sign-ups/calendar"),
   page("me", "learner", "/me"),
-  page("me-error", "learner", (at) => at.badContact, 422),
+  page("emergency-contact", "learner", "/me/emergency-contact"),
+  page("emergency-contact-error", "learner", (at) => at.badContact, 422),
   page("sign-in", "nobody", "/sign-in"),
   page("sign-in-error", "nobody", (at) => at.badNumber, 422),
   page("sign-in-code", "nobody", "/sign-in/code"),
@@ -52,6 +67,11 @@ export const learnerPages: PageToSee[] = [
   page("sign-in-name-error", "learner", (at) => at.badName, 422),
   page("sign-in-birthday", "learner", "/sign-in/birthday"),
   page("sign-in-birthday-error", "learner", (at) => at.badBirthday, 422),
+  page("help", "nobody", "/help"),
+  page("help-task", "nobody", "/help/sign-in"),
+  page("help-unknown", "nobody", "/help/nothing", 404),
+  page("offline", "nobody", "/offline"),
+  page("reading-aloud", "nobody", "/reading-aloud"),
   page("not-found", "nobody", "/nothing-here", 404),
   page("unknown-offering", "nobody", "/offerings/x", 404),
   page("wrong-way", "nobody", "/forms/sign-up", 405),
@@ -59,21 +79,65 @@ export const learnerPages: PageToSee[] = [
 
 export const deskPages: PageToSee[] = [
   page("desk-sign-in", "nobody", "/desk/sign-in"),
+  // Here, because it shows the desk's tables, too.
+  { ...page("design", "nobody", "/design"), showcase: true },
   page("desk-sign-in-error", "nobody", (at) => at.deskBadSignIn, 422),
   page("desk-forbidden", "learner", "/desk", 403),
   page("desk", "coordinator", "/desk"),
   page("desk-none-found", "coordinator", "/desk?q=zzzz"),
   page("desk-offering", "coordinator", (at) => at.deskOffering),
+  page("desk-offering-closed", "coordinator", (at) => at.deskClosed),
+  page("desk-offering-cancelled", "coordinator", (at) => at.deskCalledOff),
+  page("desk-offering-not-open-yet", "coordinator", (at) => at.deskLater),
+  page("desk-opening", "coordinator", (at) => at.deskOpening),
+  page("desk-opening-error", "coordinator", (at) => at.deskBadOpening, 422),
+  page("desk-opening-refused", "coordinator", (at) => at.deskNotOpened, 422),
   page("desk-adding", "coordinator", (at) => at.deskAdding),
   page("desk-adding-error", "coordinator", (at) => at.deskBadAdding, 422),
   page("desk-sheet", "coordinator", (at) => at.deskSheet),
   page("desk-state", "coordinator", (at) => at.deskState),
   page("desk-state-error", "coordinator", (at) => at.deskBadState, 422),
   page("desk-removal", "coordinator", (at) => at.deskRemoval),
+  page("desk-removal-error", "coordinator", (at) => at.deskBadRemoval, 422),
+  page("desk-notice", "coordinator", "/desk/notice"),
+  page("desk-notice-a3", "coordinator", "/desk/notice?paper=a3"),
+  page("desk-notice-empty", "coordinator", "/desk/notice?month=2020-01"),
   page("desk-import", "coordinator", "/desk/import"),
+  page("desk-import-of-a-centre", "centre", "/desk/import"),
+  page("desk-import-of-a-team", "team", "/desk/import"),
+  page("desk-imported", "coordinator", (at) => at.deskImported),
+  page("desk-preview-all-known", "coordinator", (at) => at.deskAllKnown),
   page("desk-import-error", "coordinator", (at) => at.deskBadImport, 422),
   page("desk-preview", "coordinator", (at) => at.deskPreview),
   page("desk-preview-problems", "coordinator", (at) => `${at.deskBadPreview}?show=problems`),
 ];
+
+// Plain pages in the place of a form that could not be taken. That of a resting database is judged in server/tests/away.rs.
+export const plainPages: PageToSee[] = [
+  { ...page("too-much-sent", "nobody", "/forms/save-name", 413), sent: { body: `name=${"x".repeat(1_100_000)}` } },
+  { ...page("bad-form", "learner", "/forms/sign-up", 400), sent: { body: "key=x&offering=x" } },
+  { ...page("foreign-form", "learner", "/forms/sign-up", 403), sent: { body: "key=x&offering=x", from: "another site" } },
+];
+
+// Opens a page as its readers come to it.
+export async function see(page: Page, shown: PageToSee, scene: Scene, address: string): Promise<Response | null> {
+  const path = pathTo(shown, scene);
+  if (!shown.sent) return page.goto(path);
+  const { body, from } = shown.sent;
+  if (from === "another site") {
+    // The browser itself says where such a form comes from.
+    const fields = [...new URLSearchParams(body)].map(([name, value]) => `<input name="${name}" value="${value}">`);
+    await page.setContent(`<form method="post" action="${address}${path}">${fields.join("")}<button>送出</button></form>`);
+    const [answer] = await Promise.all([page.waitForResponse(address + path), page.getByRole("button").click()]);
+    await page.waitForURL(address + path);
+    return answer;
+  }
+  const asForm = (route: Route) => {
+    const headers = { ...route.request().headers(), "content-type": "application/x-www-form-urlencoded" };
+    return route.continue({ method: "POST", postData: body, headers });
+  };
+  await page.route(address + path, asForm, { times: 1 });
+  return page.goto(path);
+}
 
 export const pathTo = (shown: PageToSee, scene: Scene) => (typeof shown.path === "string" ? shown.path : shown.path(scene.paths));

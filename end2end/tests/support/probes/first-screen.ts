@@ -9,7 +9,7 @@ export async function firstScreenFaults(page: Page): Promise<string[]> {
     const header = document.querySelector(".header")?.getBoundingClientRect();
     const third = innerHeight / 3;
     if (header && header.height > third + 0.5) faults.push(`the top is ${Math.round(header.height)} px high, ${Math.round(third)} at most`);
-    const title = document.querySelector(".error-summary__title") ?? document.querySelector("h1");
+    const title = document.querySelector(".error-summary__title:not([data-showcase] *)") ?? document.querySelector("h1");
     const box = title?.getBoundingClientRect();
     if (!box || box.top < 0 || box.bottom > innerHeight) faults.push(`“${title?.textContent?.trim()}” ends at ${Math.round(box?.bottom ?? 0)} px of ${innerHeight}`);
     return faults;
