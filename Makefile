@@ -2,7 +2,7 @@
 # YINYAO_TOOLS names the folder for tools that are installed on the way (.tools if not set); checkouts may share one.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check format tools build bench screenshots icons clean
+.PHONY: help run test test-all check format tools build bench screenshots manual icons clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{ printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -33,6 +33,9 @@ bench: ## measure the release build; takes minutes; ARGS=figures or ARGS=lightho
 
 screenshots: ## take pictures of all pages of the release build, into target/screenshots
 	@cd end2end && node_modules/.bin/playwright test --config screenshots.config.ts
+
+manual: ## draw the pictures of the help anew from the pages of the release build, into public/manual
+	@cd end2end && node_modules/.bin/playwright test --config manual.config.ts
 
 icons: ## draw the icons for home screens anew from public/mark.svg, into public/app-icon
 	@cd end2end && node_modules/.bin/playwright test --config icons.config.ts

@@ -4,16 +4,19 @@
 
 pub mod address;
 pub mod islands;
-pub mod read;
 
 #[cfg(feature = "ssr")]
 pub mod attempt;
+#[cfg(feature = "ssr")]
+pub mod build_mark;
 #[cfg(feature = "ssr")]
 pub mod calendar_file;
 #[cfg(feature = "ssr")]
 pub mod components;
 #[cfg(feature = "ssr")]
 pub mod download;
+#[cfg(feature = "ssr")]
+pub mod draft;
 #[cfg(feature = "ssr")]
 pub mod error;
 #[cfg(feature = "ssr")]
@@ -24,6 +27,8 @@ pub mod password;
 pub mod paths;
 #[cfg(feature = "ssr")]
 pub mod planning;
+#[cfg(feature = "ssr")]
+pub mod read;
 #[cfg(feature = "ssr")]
 pub mod request;
 #[cfg(feature = "ssr")]

@@ -1,32 +1,54 @@
 //! The document around every page: head, header, main part, footer.
 
+use leptos::nonce::use_nonce;
 use leptos::prelude::*;
-use leptos_meta::{HashedStylesheet, MetaTags, provide_meta_context};
+use leptos_meta::{MetaTags, provide_meta_context};
 
+use crate::components::form::{EmptyForm, PageForm};
+use crate::components::installable::Installable;
+use crate::components::no_network::NoNetwork;
 use crate::components::page_footer::PageFooter;
 use crate::components::page_header::{DemonstrationBanner, PageHeader};
-use crate::request::{Request, TextSize, try_request};
+use crate::components::style_sheet::StyleSheet;
+use crate::paths;
+use crate::request::{Contrast, Request, TextSize, try_request};
 use crate::site_map::SiteMap;
-use crate::wording::common::SKIP_TO_CONTENT;
+use crate::wording::common::{DESCRIPTION, SKIP_TO_CONTENT};
+
+/// Pages that the navigator put in have entries in the history of one document. Where the browser part has not arrived
+/// (again), nobody would show the page whose address one goes back to: so it is loaded.
+const GONE_BACK: &str = "(page=>{let shown=page();onpopstate=()=>shown!=page()&&location.reload()})(()=>location.pathname+location.search)";
+
+/// Who reads: when that changes, the navigator lets the whole document be loaded.
+fn reader(request: &Request) -> &'static str {
+    match &request.signed {
+        None => "nobody",
+        Some(signed) if signed.coordinator.is_some() => "coordinator",
+        Some(_) => "learner",
+    }
+}
 
 /// The whole document. Runs once at start without a request, to list the routes.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let request = try_request();
     let language = request.as_ref().map(|request| request.language).unwrap_or_default();
     let text_size = request.as_ref().map_or(TextSize::Standard, |request| request.text_size);
-    let contrast =
-        request.as_ref().and_then(|request| request.contrast).map(|contrast| contrast.code());
+    let contrast = request.as_ref().and_then(|request| request.contrast);
     let at_desk = request.as_ref().is_some_and(Request::is_at_desk);
     view! {
         <!DOCTYPE html>
-        <html lang=language.code() data-text-size=text_size.code() data-contrast=contrast>
+        <html lang=language.code() data-text-size=text_size.code() data-contrast=contrast.map(Contrast::code)
+            data-reader=request.as_ref().map(reader)>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
-                <HashedStylesheet options=options.clone()/>
+                <Installable contrast=contrast/>
+                <meta name="description" content=DESCRIPTION.in_language(language)/>
+                <StyleSheet options=options.clone() request=request.clone()/>
                 <HydrationScripts options=options.clone() islands=true/>
+                <script nonce=use_nonce()>{GONE_BACK}</script>
                 <MetaTags/>
             </head>
             <body class=at_desk.then_some("desk")>
@@ -40,6 +62,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
+    provide_context(PageForm::default());
     let request = try_request();
     let language = request.as_ref().map(|request| request.language).unwrap_or_default();
     let at_desk = request.as_ref().is_some_and(Request::is_at_desk);
@@ -48,9 +71,11 @@ pub fn App() -> impl IntoView {
         {request.clone().map(|request| view! { <DemonstrationBanner request=request/> })}
         {request.clone().map(|request| view! { <PageHeader request=request/> })}
         <main class="main" id="main">
+            {request.clone().filter(|request| request.path != paths::OFFLINE).map(|request| view! { <NoNetwork request=request/> })}
             <div class=if at_desk { "wrap wrap--wide flow" } else { "wrap flow" }>
                 <SiteMap/>
             </div>
+            <EmptyForm/>
         </main>
         {request.map(|request| view! { <PageFooter request=request/> })}
         <p class="visually-hidden" role="status" id="status"></p>

@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod api;
+pub mod areas;
 pub mod bodies;
 pub mod calendar;
 pub mod comfort;
@@ -15,6 +16,7 @@ pub mod health;
 pub mod jobs;
 pub mod password;
 pub mod plain_page;
+pub mod reader;
 pub mod request_log;
 pub mod router;
 pub mod same_origin;

@@ -23,7 +23,8 @@ use tower_http::compression::CompressionLayer;
 use tower_http::services::{ServeDir, ServeFile};
 
 use crate::headers::{
-    AN_HOUR, ASK_EACH_TIME, FOR_EVER, Secure, allow_scripts_of_page, keep_file, on_every_answer,
+    AN_HOUR, ASK_EACH_TIME, FOR_EVER, Secure, allow_scripts_of_page, keep_file, keep_worker,
+    on_every_answer,
 };
 use crate::plain_page::{PlainPages, in_place_of_faults};
 use crate::site::Site;
@@ -42,7 +43,7 @@ pub fn router(site: Site) -> Router {
 /// What stands around every route: headers, the log, a page in the place of every fault, a limit to the time.
 pub fn around(routes: Router<Site>, site: Site, longest: Duration) -> Router {
     let secure = Secure(site.installation.secure_cookies);
-    let compression = CompressionLayer::new().quality(CompressionLevel::Precise(4));
+    let compression = CompressionLayer::new().quality(CompressionLevel::Precise(5));
     routes
         // The last one added is the outermost.
         .layer(from_fn_with_state(longest, time_limit::limit_time))
@@ -104,24 +105,39 @@ fn files(options: &LeptosOptions) -> Router<Site> {
     let package = Router::new()
         .route_service(&site_pkg_dir_service_route_path(options), site_pkg_dir_service(options))
         .layer(map_response(move |response: Response| async move { keep_file(response, how) }));
-    public_files(Path::new(&*options.site_root), &options.site_pkg_dir)
+    let root = Path::new(&*options.site_root);
+    let worker = Router::new()
+        .route_service(SERVICE_WORKER, compressed(&root.join(&SERVICE_WORKER[1..])))
+        .layer(map_response(|response: Response| async move { keep_worker(response) }));
+    public_files(root, &options.site_pkg_dir)
         .layer(map_response(|response: Response| async move { keep_file(response, AN_HOUR) }))
         .merge(package)
+        .merge(worker)
+}
+
+/// What keeps pages for the time without network. At the top, since a worker answers for the folder that it lies in.
+const SERVICE_WORKER: &str = "/service-worker.js";
+
+fn compressed(file: &Path) -> ServeFile {
+    ServeFile::new(file).precompressed_br().precompressed_gzip()
 }
 
 fn public_files(root: &Path, package: &str) -> Router<Site> {
     let mut routes = Router::new();
     for entry in std::fs::read_dir(root).into_iter().flatten().flatten() {
         let (path, Ok(name)) = (entry.path(), entry.file_name().into_string()) else { continue };
-        let compressed = name.ends_with(".br") || name.ends_with(".gz");
+        let is_compressed = name.ends_with(".br") || name.ends_with(".gz");
         if path.is_dir() && name != package {
             routes = routes.nest_service(
                 &format!("/{name}"),
                 ServeDir::new(&path).precompressed_br().precompressed_gzip(),
             );
-        } else if path.is_file() && !compressed && !name.contains(['{', '}']) {
-            let file = ServeFile::new(&path).precompressed_br().precompressed_gzip();
-            routes = routes.route_service(&format!("/{name}"), file);
+        } else if path.is_file()
+            && !is_compressed
+            && !name.contains(['{', '}'])
+            && name != SERVICE_WORKER[1..]
+        {
+            routes = routes.route_service(&format!("/{name}"), compressed(&path));
         }
     }
     routes

@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use app::request::{Contrast, Request as Asked, TextSize};
+use app::request::{Contrast, Request as Asked, STYLE_SHEET_COOKIE, TextSize};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -13,6 +13,7 @@ use store::sign_in::{Signed, Visitor};
 
 use crate::cookies::cookie;
 use crate::headers::keep_page;
+use crate::reader::mark_reader;
 use crate::same_origin;
 use crate::site::Site;
 
@@ -43,6 +44,7 @@ pub async fn know_who_asks(State(site): State<Site>, mut request: Request, next:
         }
     }
     keep_page(&mut response, &asked);
+    mark_reader(&mut response, &asked);
     response
 }
 
@@ -67,9 +69,10 @@ fn asked(site: &Site, request: &Request, signed: Option<Signed>, visitor: &str) 
         contrast: Contrast::from_code(told("contrast")),
         signed,
         visitor: Visitor::of(visitor),
-        address: address(request),
+        address: address(request, site.trusted_proxy),
         path: path.to_owned(),
         form_token: same_origin::token(visitor),
+        style_sheet: told(STYLE_SHEET_COOKIE).to_owned(),
         installation: site.installation.clone(),
         sender: site.sender.clone(),
         passwords: site.password_check(),
@@ -87,9 +90,10 @@ fn new_visitor() -> String {
     bits.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Where the request comes from. What a proxy tells is believed only if the proxy runs on this machine.
-fn address(request: &Request) -> String {
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+/// Where the request comes from. What a proxy tells is believed if it runs on this machine or is the one that is trusted.
+fn address(request: &Request, trusted: Option<IpAddr>) -> String {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    let peer = peer.map(|info| info.0.ip().to_canonical());
     // The proxy's own line is the last: whoever asks may have sent lines of their own before it.
     let forwarded = request.headers().get_all("x-forwarded-for").iter().next_back();
     let forwarded = forwarded.and_then(|value| value.to_str().ok());
@@ -97,8 +101,11 @@ fn address(request: &Request) -> String {
         .and_then(|all| all.rsplit(',').next())
         .map(str::trim)
         .and_then(|ip| ip.parse().ok());
+    let is_believed = |peer: IpAddr| {
+        peer.is_loopback() || trusted.is_some_and(|trusted| trusted.to_canonical() == peer)
+    };
     let address = match (peer, last) {
-        (Some(peer), Some(last)) if peer.is_loopback() => Some(last),
+        (Some(peer), Some(last)) if is_believed(peer) => Some(last),
         (peer, _) => peer,
     };
     address.map_or_else(|| "-".to_owned(), counted_as)
@@ -117,7 +124,27 @@ fn counted_as(address: IpAddr) -> String {
 
 #[cfg(test)]
 mod tests {
+    use axum::body::Body;
+
     use super::*;
+
+    #[test]
+    fn a_proxy_is_believed_on_this_machine_or_where_it_is_trusted() {
+        let asked = |peer: &str, trusted: Option<&str>| {
+            let mut request = Request::builder()
+                .header("x-forwarded-for", "203.0.113.9, 198.51.100.1")
+                .body(Body::empty())
+                .unwrap();
+            let peer = SocketAddr::new(peer.parse().unwrap(), 50_000);
+            request.extensions_mut().insert(ConnectInfo(peer));
+            address(&request, trusted.map(|address| address.parse().unwrap()))
+        };
+        assert_eq!(asked("127.0.0.1", None), "198.51.100.1");
+        assert_eq!(asked("192.0.2.10", None), "192.0.2.10", "anybody may send the header");
+        assert_eq!(asked("192.0.2.10", Some("192.0.2.10")), "198.51.100.1");
+        assert_eq!(asked("::ffff:192.0.2.10", Some("192.0.2.10")), "198.51.100.1");
+        assert_eq!(asked("192.0.2.11", Some("192.0.2.10")), "192.0.2.11");
+    }
 
     #[test]
     fn a_household_counts_once() {

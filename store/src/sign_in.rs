@@ -9,14 +9,17 @@ mod token;
 
 use domain::id::SignInId;
 use domain::person::{Coordinator, Person, PersonName};
+use jiff::Timestamp;
 use sqlx::any::AnyRow;
 
 pub(crate) use self::ask::STEP_KEPT_FOR;
 pub use self::ask::{SignInStep, ask_for_code, step};
-pub use self::code::{SignedIn, sign_in_with_code};
+pub use self::code::{SignedIn, change_number, sign_in_with_code};
 pub use self::demonstration::{demonstration_message, keep_demonstration_message};
 pub(crate) use self::desk::insert_coordinator;
-pub use self::desk::{add_coordinator, coordinator_password, sign_in_at_desk, wrong_password};
+pub use self::desk::{
+    add_coordinator, coordinator_password, is_at_desk, sign_in_at_desk, wrong_password,
+};
 pub(crate) use self::token::random_text;
 pub use self::token::{Token, sign_out, sign_out_everywhere};
 use crate::columns::Columns;
@@ -50,11 +53,13 @@ pub struct Signed {
     pub person: Person,
     /// Set at a desk alone.
     pub coordinator: Option<Coordinator>,
+    /// When this sign-in ends by itself.
+    pub expires_at: Timestamp,
 }
 
 /// Whose browser holds this token. A coordinator whose work has ended is nobody any more.
 pub async fn signed_in(db: &Db, token: &str) -> Result<Option<Signed>> {
-    let sql = "select s.id, s.kind, p.id as person_id, p.name, p.mobile, p.born_on, \
+    let sql = "select s.id, s.kind, s.expires_at, p.id as person_id, p.name, p.mobile, p.born_on, \
                p.emergency_contact, p.emergency_telephone, c.institution_id, c.sign_in_name \
                from sign_in s join person p on p.id = s.person_id \
                left join coordinator c on c.person_id = p.id \
@@ -78,7 +83,8 @@ fn signed_from(row: &AnyRow) -> Result<Signed> {
             Some(Coordinator { person: person.id, name, institution })
         }
     };
-    Ok(Signed { sign_in: row.id("id")?, person, coordinator })
+    let expires_at = row.instant("expires_at")?;
+    Ok(Signed { sign_in: row.id("id")?, person, coordinator, expires_at })
 }
 
 /// The name shown at a desk: the person's, or the one they sign in with.

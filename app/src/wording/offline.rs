@@ -51,6 +51,6 @@ mod tests {
     fn a_kept_page_says_from_when_it_is() {
         let words = |language| saved(language, instant(date(2026, 3, 5).at(9, 30, 0, 0)));
         assert_eq!(words(Language::Chinese), "这是3月5日上午9:30保存的内容。");
-        assert_eq!(words(Language::English), "This was saved on 5 March at 9:30 am.");
+        assert_eq!(words(Language::English), "This was saved on 5 March at 9:30\u{a0}am.");
     }
 }

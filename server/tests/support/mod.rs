@@ -4,16 +4,21 @@
 mod answer;
 mod browser;
 mod centre;
+mod contents;
 mod folder;
+#[path = "../../../app/src/sheet/tests/made.rs"]
+pub mod made;
 mod postgres;
 pub mod routes;
 
 pub use answer::Answer;
 pub use browser::{Browser, NOT_A_FORM};
-pub use centre::{Centre, PASSWORD};
+pub use centre::{Centre, PASSWORD, PLAN, TERM};
+pub use contents::Contents;
 pub use folder::Folder;
 pub use postgres::Database;
 
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use app::request::Installation;
@@ -35,6 +40,8 @@ pub type Sent = Arc<Mutex<Vec<(Mobile, String, Channel)>>>;
 /// The service with everything around it.
 pub struct Yinyao {
     pub db: Db,
+    /// Of the database.
+    pub address: String,
     pub clock: Clock,
     pub sent: Sent,
     pub site: Site,
@@ -78,7 +85,7 @@ async fn service(public_address: &str, database: &str, folder: Folder) -> Yinyao
     let sender = Arc::new(Recorder(sent.clone()));
     let site = Site::of_parts(db.clone(), installation, sender, options(&folder));
     let router = server::router::router(site.clone());
-    Yinyao { db, clock, sent, site, router, _folder: folder }
+    Yinyao { db, address: database.into(), clock, sent, site, router, _folder: folder }
 }
 
 /// A built site: a style sheet, a compressed script, a picture.
@@ -92,6 +99,10 @@ fn options(folder: &Folder) -> LeptosOptions {
     std::fs::write(site.join("favicon.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
         .unwrap();
     std::fs::write(site.join("manual/first.txt"), "first").unwrap();
+    for file in ["service-worker.js", "manifest.webmanifest"] {
+        let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public");
+        std::fs::copy(public.join(file), site.join(file)).unwrap();
+    }
     LeptosOptions::builder()
         .output_name("yinyao")
         .site_root(site.to_string_lossy().into_owned())

@@ -1,11 +1,12 @@
 //! Every route of the service, from the router's own lists, and what each needs.
 
+use app::wording::help::TASKS;
 use leptos::server_fn::axum::server_fn_paths;
 
 use super::Centre;
 
 /// Routes that are neither pages nor forms.
-const OTHERS: [(&str, &str); 14] = [
+const OTHERS: [(&str, &str); 16] = [
     ("GET", "/healthz"),
     ("GET", "/readyz"),
     ("GET", "/api/v1"),
@@ -13,6 +14,8 @@ const OTHERS: [(&str, &str); 14] = [
     ("GET", "/api/v1/offerings/{offering}"),
     ("GET", "/pkg/yinyao.css"),
     ("GET", "/favicon.svg"),
+    ("GET", "/service-worker.js"),
+    ("GET", "/manifest.webmanifest"),
     ("GET", "/my-sign-ups.ics"),
     ("GET", "/calendar/unknown.ics"),
     ("GET", "/desk/import/{import}/problems.xlsx"),
@@ -46,10 +49,17 @@ pub fn everything(centre: &Centre) -> Vec<(String, String)> {
     all.into_iter().map(|(method, path)| (method, filled(&path, centre))).collect()
 }
 
-/// A path with ids of things that are there.
+/// A path with ids of things that are there; of a sign-up and a plan only once the centre is in use.
 pub fn filled(path: &str, centre: &Centre) -> String {
+    const UNKNOWN: &str = "019abc00-0000-7000-8000-000000000001";
     let offering = centre.calligraphy.to_string();
-    let unknown = "019abc00-0000-7000-8000-000000000001";
+    let sign_up = centre.sign_up.map_or(UNKNOWN.to_owned(), |id| id.to_string());
+    let import = centre.import.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let path = path.replace("/offerings/{id}", &format!("/offerings/{offering}"));
-    path.replace("{offering}", &offering).replace("{import}", unknown).replace("{id}", unknown)
+    let path = path.replace("/sign-ups/{id}", &format!("/sign-ups/{sign_up}"));
+    let path = path.replace("/import/{id}", &format!("/import/{import}"));
+    let path = path.replace("{offering}", &offering).replace("{import}", &import);
+    let path = path.replace("{task}", TASKS[0].code);
+    assert!(!path.contains('{'), "{path} needs something else");
+    path
 }

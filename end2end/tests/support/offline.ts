@@ -1,0 +1,53 @@
+// What the service worker has kept in a browser, and another build of the site.
+import { copyFileSync, cpSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type Page, expect } from "@playwright/test";
+import { binary, site } from "./server";
+
+// The paths of kept pages, and the names of all caches.
+export async function kept(page: Page): Promise<{ paths: string[]; caches: string[]; text: string }> {
+  return page.evaluate(async () => {
+    const names = await caches.keys();
+    const paths: string[] = [];
+    let text = "";
+    for (const name of names.filter((name) => !name.startsWith("files "))) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        const { pathname, search } = new URL(request.url);
+        paths.push(pathname + search);
+        text += await (await cache.match(request))?.text();
+      }
+    }
+    return { paths, caches: names, text };
+  });
+}
+
+// A page with the worker at work, which has kept the page for offline and whatever else is waited for.
+export async function openWith(page: Page, path: string, ...waitedFor: string[]): Promise<void> {
+  await page.goto(path);
+  // The worker starts at the first touch.
+  await page.keyboard.press("Shift");
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
+  for (const one of ["/offline", ...waitedFor]) await expect.poll(async () => (await kept(page)).paths).toContain(one);
+}
+
+// A copy of the build in a folder, with another style sheet, which has another name; the old one is gone.
+export function anotherBuild(folder: string): { binary: string; site: string } {
+  const [copy, files] = [join(folder, "yinyao"), join(folder, "site")];
+  mkdirSync(folder, { recursive: true });
+  try {
+    linkSync(binary, copy);
+  } catch {
+    copyFileSync(binary, copy);
+  }
+  cpSync(site, files, { recursive: true });
+  const names = readFileSync(`${dirname(binary)}/hash.txt`, "utf8");
+  const hash = names.match(/^css: *(\S+)$/m)?.[1] ?? "";
+  const other = [...hash].reverse().join("");
+  writeFileSync(join(folder, "hash.txt"), names.replace(hash, other));
+  const style = readFileSync(`${files}/pkg/yinyao.${hash}.css`, "utf8");
+  for (const form of ["", ".br", ".gz"]) rmSync(`${files}/pkg/yinyao.${hash}.css${form}`, { force: true });
+  writeFileSync(`${files}/pkg/yinyao.${other}.css`, `${style}\n:root { --another-build: 1; }\n`);
+  return { binary: copy, site: files };
+}

@@ -1,0 +1,34 @@
+// Starts the service worker, which keeps pages for the time without network, and says on the page itself that a form
+// could not be sent: nobody is led away from what they typed. A file of its own, because the worker must not wait for
+// the browser part, which may never arrive.
+"use strict";
+
+const { serviceWorker } = navigator;
+const SIGNS = ["pointerdown", "keydown", "scroll"];
+
+// At the first touch, when all is there that the page itself needs: whoever only looks and leaves is spared its bytes.
+async function start() {
+  for (const sign of SIGNS) removeEventListener(sign, start);
+  if (document.readyState !== "complete") await new Promise((loaded) => addEventListener("load", loaded));
+  // Where there can be no worker the pages do without.
+  serviceWorker.register("/service-worker.js").catch(() => {});
+}
+
+function sayNotSent(worker) {
+  const notice = document.getElementById("no-network");
+  if (!notice) return;
+  // A page that is shown from what was kept still says from when it is.
+  if (notice.hidden) document.getElementById("kept-from").hidden = true;
+  document.getElementById("not-sent").hidden = false;
+  notice.hidden = false;
+  notice.focus();
+  worker.postMessage("told");
+  // What was pressed waits no longer, and the navigator goes on: as on a page that comes back as it was left.
+  dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+}
+
+if (serviceWorker) {
+  if (!serviceWorker.controller) for (const sign of SIGNS) addEventListener(sign, start, { passive: true });
+  serviceWorker.addEventListener("message", ({ ports }) => sayNotSent(ports[0]));
+  serviceWorker.startMessages();
+}

@@ -1,0 +1,54 @@
+//! What a page tells the service worker (`public/service-worker.js`): whose it is, of which build, and whether it may be
+//! kept for the time without network.
+
+use app::attempt::AGAIN;
+use app::build_mark::build_mark;
+use app::paths;
+use app::request::{Contrast, Request as Asked};
+use axum::response::Response;
+use http::header::CONTENT_TYPE;
+use http::{HeaderName, HeaderValue, StatusCode};
+use sha2::{Digest, Sha256};
+
+const READER: HeaderName = HeaderName::from_static("yinyao-reader");
+const BUILD: HeaderName = HeaderName::from_static("yinyao-build");
+const KEEP: HeaderName = HeaderName::from_static("yinyao-keep");
+
+/// Sets all three. With every answer, so that no page of one reader is shown to the next.
+pub fn mark_reader(response: &mut Response, asked: &Asked) {
+    let kept = may_be_kept(response, asked);
+    let headers = response.headers_mut();
+    if let Ok(reader) = HeaderValue::from_str(&reader(asked)) {
+        headers.insert(READER, reader);
+    }
+    headers.insert(BUILD, HeaderValue::from_static(build_mark()));
+    if kept {
+        headers.insert(KEEP, HeaderValue::from_static("yes"));
+    }
+}
+
+/// Who reads, how they read, and for a person until when: `3f2a9c0011223344 zh-CN/largest/high 1767225600`.
+///
+/// The first word is another at every sign-in. It cannot be turned back into the sign-in, and opens nothing.
+fn reader(asked: &Asked) -> String {
+    let contrast = asked.contrast.map_or("device", Contrast::code);
+    let reading = format!("{}/{}/{contrast}", asked.language.code(), asked.text_size.code());
+    let Some(signed) = &asked.signed else { return format!("nobody {reading}") };
+    let digest = Sha256::digest(format!("reader {}", signed.sign_in));
+    let mark: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    // At a desk nobody has a timetable, and nothing is kept.
+    let until = signed.coordinator.is_none().then(|| format!(" {}", signed.expires_at.as_second()));
+    format!("{mark} {reading}{}", until.unwrap_or_default())
+}
+
+/// A whole page, no form that came back, and not a coordinator's: the desk's computer serves many. The page for the
+/// time without network is everybody's.
+fn may_be_kept(response: &Response, asked: &Asked) -> bool {
+    let kind = response.headers().get(CONTENT_TYPE);
+    let at_desk = asked.signed.as_ref().is_some_and(|signed| signed.coordinator.is_some());
+    response.status() == StatusCode::OK
+        && kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+        && !asked.has_query(AGAIN)
+        && (!at_desk || asked.path == paths::OFFLINE)
+        && paths::may_be_kept(&asked.path)
+}
