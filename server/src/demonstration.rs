@@ -4,19 +4,20 @@
 mod institutions;
 mod people;
 mod plans;
+mod sign_ins;
 mod sign_ups;
 
 use std::io::{IsTerminal, Write};
 
 use anyhow::{Context, Result, anyhow};
 use domain::calendar::{Span, start_of};
-use domain::institution::{Area, AreaCode};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use store::Db;
 use store::closure::NewClosure;
+use store::province::Size;
 
-use self::institutions::ACCOUNTS;
+pub use self::sign_ins::sign_ins;
 
 /// The number of the person who has signed up for nothing yet.
 const NEWCOMER: &str = "199 0000 2401";
@@ -26,7 +27,6 @@ const REGULAR: &str = "199 0000 2505";
 /// Fills an empty database, dated from now on.
 pub async fn fill(db: &Db, now: Timestamp) -> Result<()> {
     println!("→ 建演示数据，约十秒。Making the demonstration's data (about 10 seconds).");
-    add_areas(db).await?;
     add_holidays(db).await.context("holidays.csv")?;
     let founded = institutions::add(db).await?;
     let people = people::add(db).await.context("people.xlsx")?;
@@ -34,15 +34,15 @@ pub async fn fill(db: &Db, now: Timestamp) -> Result<()> {
     sign_ups::add(db, &founded, &people).await
 }
 
-/// Fills an empty database with a whole province, for measuring.
-pub async fn province(db: &Db) -> Result<()> {
+/// Fills an empty database with a province, for measuring: the whole of it, unless a test asks for less.
+pub async fn province(db: &Db, size: Size) -> Result<()> {
     println!(
         "→ 建全省规模的数据，约三分钟。Making the data of a whole province (about 3 minutes)."
     );
-    add_areas(db).await?;
+    add_holidays(db).await.context("holidays.csv")?;
     let terminal = std::io::stdout().is_terminal();
     let mut shown = 0;
-    store::province::fill(db, store::province::Size::WHOLE, |progress| {
+    store::province::fill(db, size, |progress| {
         let percent = u64::from(progress.done) * 100 / u64::from(progress.of.max(1));
         if percent > shown && (terminal || percent % 10 == 0) {
             shown = percent;
@@ -53,47 +53,7 @@ pub async fn province(db: &Db) -> Result<()> {
         }
     })
     .await?;
-    Ok(())
-}
-
-/// Who may sign in, for the terminal; nothing if the database holds something else.
-pub async fn sign_ins(db: &Db) -> store::Result<Option<String>> {
-    let institutions = store::institution::institutions(db, None).await?;
-    if !ACCOUNTS
-        .iter()
-        .all(|account| institutions.iter().any(|there| there.name == account.institution))
-    {
-        return Ok(None);
-    }
-    let mut lines = vec![
-        "演示账号 Demonstration sign-ins:".to_owned(),
-        format!(
-            "  手机号 mobile number {NEWCOMER}（还没报过名 nothing yet），{REGULAR}（已有报名 has places）"
-        ),
-        "    验证码显示在页面上 the code is shown on the page: /sign-in".to_owned(),
-        "  管理员 coordinators: /desk/sign-in".to_owned(),
-    ];
-    lines.extend(ACCOUNTS.iter().map(|account| {
-        format!(
-            "    {:<8} 密码 password {:<16} {}",
-            account.sign_in_name, account.password, account.institution
-        )
-    }));
-    Ok(Some(lines.join("\n")))
-}
-
-/// The province, its cities and counties.
-async fn add_areas(db: &Db) -> Result<()> {
-    let mut areas = vec![area("360000", "江西省")?];
-    for line in include_str!("../demonstration/areas.csv").lines().skip(1) {
-        let (code, rest) = line.split_once(',').context("areas.csv: a line without a comma")?;
-        areas.push(area(code, rest.split(',').next().unwrap_or_default())?);
-    }
-    Ok(store::institution::add_areas(db, &areas).await?)
-}
-
-fn area(code: &str, name: &str) -> Result<Area> {
-    Ok(Area { code: AreaCode::parse(code)?, name: name.to_owned() })
+    institutions::add_province_desk(db).await
 }
 
 /// Public holidays, on which nobody teaches.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use store::Db;
-use store::founding::Purpose;
+use store::founding::{Contents, Filling, Purpose, begin_filling, end_filling};
+use store::province::Size;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::Notify;
@@ -13,7 +14,7 @@ use tokio::sync::Notify;
 use crate::config::Config;
 use crate::site::Site;
 use crate::stop::Stop;
-use crate::{demonstration, jobs, router};
+use crate::{areas, demonstration, jobs, router};
 
 /// How long what was begun may take once the program is told to stop.
 const GRACE: Duration = Duration::from_secs(10);
@@ -101,17 +102,32 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, Stop> {
     })
 }
 
-/// Fills a database in which nobody has founded anything yet.
+/// Makes the areas known; fills a demonstration in which nobody has founded anything yet, and refuses a half filled one.
 async fn fill(config: &Config, db: &Db) -> Result<(), Stop> {
     know_purpose(config, db).await?;
-    let empty = store::founding::is_empty(db).await.map_err(|error| Stop::of_store(&error))?;
-    if !empty || !config.is_demonstration() {
+    areas::add(db).await.map_err(|error| {
+        Stop::new(
+            "YINYAO_DATABASE",
+            "省、市、县的名单没有存进去",
+            format!("the list of cities and counties could not be kept: {error:#}"),
+        )
+    })?;
+    if !config.is_demonstration() {
         return Ok(());
     }
-    let filled = if config.province {
-        demonstration::province(db).await
-    } else {
-        demonstration::fill(db, db.now()).await
+    let wanted = if config.province { Contents::Province } else { Contents::Demonstration };
+    let told = |error| Stop::of_store(&error);
+    match begin_filling(db, wanted).await.map_err(told)? {
+        Filling::Yours => {}
+        Filling::Unfinished => return Err(unfinished()),
+        Filling::Filled(kept) if config.province && kept != Some(Contents::Province) => {
+            return Err(filled_otherwise());
+        }
+        Filling::Filled(_) => return Ok(()),
+    }
+    let filled = match wanted {
+        Contents::Province => demonstration::province(db, Size::WHOLE).await,
+        Contents::Demonstration => demonstration::fill(db, db.now()).await,
     };
     filled.map_err(|error| {
         Stop::new(
@@ -119,7 +135,28 @@ async fn fill(config: &Config, db: &Db) -> Result<(), Stop> {
             "演示数据没有建成",
             format!("the demonstration could not be made: {error:#}"),
         )
-    })
+    })?;
+    end_filling(db).await.map_err(told)
+}
+
+/// A first start was interrupted: whatever it makes last is missing.
+fn unfinished() -> Stop {
+    Stop::new(
+        "YINYAO_DATABASE",
+        "演示数据只建了一半，上一次中断了。请删掉这个数据库，或换一个；如果另一个程序正在建，请等它建完",
+        "the demonstration in this database is half made, its first start was interrupted: remove the database, \
+         or name another; if another program is making it now, wait for that",
+    )
+}
+
+/// The province cannot be put on top of something else.
+fn filled_otherwise() -> Stop {
+    Stop::new(
+        "SEED",
+        "这个数据库里已有别的数据，不能再放全省的数据；请换一个数据库（YINYAO_DATABASE），或去掉 SEED",
+        "this database holds something else already, the province needs an empty one: name another (YINYAO_DATABASE), \
+         or leave SEED out",
+    )
 }
 
 /// Demonstration and real people are kept apart: the one has passwords that everybody knows.

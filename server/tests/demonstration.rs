@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use domain::calendar::start_of;
 use jiff::civil::date;
 use serde_json::Value;
+use store::province::Size;
 
 use crate::support::{Browser, Yinyao, tuesday, yinyao};
 
 async fn demonstration() -> Yinyao {
     let yinyao = yinyao().await;
+    server::areas::add(&yinyao.db).await.unwrap();
     server::demonstration::fill(&yinyao.db, tuesday()).await.unwrap();
     yinyao
 }
@@ -107,10 +109,11 @@ async fn it_can_be_made_on_any_day() {
     for today in [date(2026, 12, 28), date(2027, 1, 30), date(2027, 7, 1), date(2028, 2, 29)] {
         let yinyao = yinyao().await;
         yinyao.clock.set(start_of(today));
+        server::areas::add(&yinyao.db).await.unwrap();
         server::demonstration::fill(&yinyao.db, start_of(today))
             .await
             .unwrap_or_else(|error| panic!("{today}: {error:#}"));
-        let classes = listed(&mut yinyao.browser(), "kind=class&free=1").await;
+        let classes = listed(&mut yinyao.browser(), "kind=class").await;
         let subjects: BTreeSet<_> =
             classes.iter().map(|class| class["subject"].as_str().unwrap()).collect();
         assert!(
@@ -118,5 +121,52 @@ async fn it_can_be_made_on_any_day() {
             "{today}: {} classes",
             classes.len()
         );
+        let free = listed(&mut yinyao.browser(), "kind=class&free=1").await;
+        assert!((30..90).contains(&free.len()), "{today}: {} are free now", free.len());
     }
+}
+
+#[tokio::test]
+async fn somebody_may_sign_in_to_the_province_at_home_and_at_a_desk() {
+    let yinyao = yinyao().await;
+    server::areas::add(&yinyao.db).await.unwrap();
+    server::demonstration::province(&yinyao.db, Size { divisor: 1000 }).await.unwrap();
+    let told = server::demonstration::sign_ins(&yinyao.db).await.unwrap().unwrap();
+    for words in ["199 0100 0000", "quansheng", "yinxing-quansheng", "东湖区老年大学"] {
+        assert!(told.contains(words), "{words} is missing in: {told}");
+    }
+    assert!(!told.contains("daxue "), "{told}");
+    let mut desk = yinyao.browser();
+    let account = [("name", "quansheng"), ("password", "yinxing-quansheng")];
+    desk.post("/forms/desk-sign-in", &account).await.leads_to("/desk");
+    desk.get("/desk").await.says("东湖区老年大学");
+    let mut anybody = yinyao.browser();
+    anybody.get("/sign-in").await;
+    anybody.post("/forms/ask-for-code", &[("mobile", "199 0100 0000")]).await;
+    let code = yinyao.last_code();
+    // Known already: neither name nor birthday is asked for.
+    anybody.post("/forms/sign-in", &[("code", &code)]).await.leads_to("/");
+}
+
+#[tokio::test]
+async fn the_sign_ins_of_a_demonstration_are_told_and_of_anything_else_none() {
+    let none = yinyao().await;
+    assert_eq!(server::demonstration::sign_ins(&none.db).await.unwrap(), None);
+    let told = server::demonstration::sign_ins(&demonstration().await.db).await.unwrap().unwrap();
+    for words in ["199 0000 2401", "daxue", "huodong", "zhiyuan"] {
+        assert!(told.contains(words), "{words} is missing in: {told}");
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_sent_to_the_office_of_a_shift() {
+    let yinyao = demonstration().await;
+    let mut browser = yinyao.browser();
+    let shifts = listed(&mut browser, "kind=shift").await;
+    let shift = shifts.iter().find(|shift| shift["venue"]["name"] == "青禾小学").unwrap();
+    assert_eq!(shift["directions"], "");
+    let page = browser.get(&format!("/offerings/{}", shift["id"].as_str().unwrap())).await;
+    page.says("青禾小学");
+    page.says("只供联系");
+    assert!(!page.main().contains("过马路就到"), "the way to the office");
 }

@@ -5,6 +5,8 @@ use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
+use domain::institution::AreaLevel;
+
 use crate::support::Folder;
 
 /// The program without any setting of whoever runs the tests.
@@ -35,6 +37,9 @@ fn a_setting_that_cannot_be_meant_stops_the_start_with_its_name() {
         ("YINYAO_DEMONSTRATION", "perhaps", ["on", "off"]),
         ("YINYAO_HELP_TELEPHONE", "x", ["电话", "telephone"]),
         ("YINYAO_PUBLIC_ADDRESS", "x", ["https://", "https://"]),
+        ("YINYAO_TRUSTED_PROXY", "x", ["代理", "proxy"]),
+        ("YINYAO_VOICE_GATEWAY", "https://v.example/{mobile}/{code}", ["演示", "demonstration"]),
+        ("YINYAO_DATABASE", "sqlite:", ["sqlite:", "postgres://"]),
         ("SEED", "everything", ["province", "province"]),
     ] {
         let mut program = program(folder.path(), "serve");
@@ -136,6 +141,8 @@ fn the_first_start_shows_a_demonstration_and_a_signal_ends_it() {
     assert!(get(&address, "/readyz").starts_with("HTTP/1.1 200"));
     assert!(folder.path().join("data/yinyao.db").is_file(), "the default folder is made");
     terminate(child);
+    let again = program(folder.path(), "serve").env("SEED", "province").output().unwrap();
+    is_refused(&again, "SEED", &["已有别的数据", "YINYAO_DATABASE"]);
     let mut rest = String::new();
     printed.read_to_string(&mut rest).unwrap();
     for words in ["199 0000 2401", "daxue", "yinxing-daxue", "huodong", "zhiyuan"] {
@@ -147,6 +154,53 @@ fn the_first_start_shows_a_demonstration_and_a_signal_ends_it() {
         log.contains("route=\"/classes\"") && !log.contains("kaishu"),
         "no query in the log: {log}"
     );
+}
+
+#[test]
+fn a_first_start_that_was_interrupted_is_found_out() {
+    let folder = Folder::new();
+    let mut program_of_province = program(folder.path(), "serve");
+    let mut running = Running(program_of_province.env("SEED", "province").spawn().unwrap());
+    let mut printed = BufReader::new(running.0.stdout.take().unwrap());
+    let mut line = String::new();
+    printed.read_line(&mut line).unwrap();
+    assert!(line.contains("全省"), "it has begun: {line}");
+    running.0.kill().unwrap();
+    running.0.wait().unwrap();
+    for seed in ["", "province"] {
+        for command in ["serve", "seed"] {
+            let output = program(folder.path(), command).env("SEED", seed).output().unwrap();
+            is_refused(&output, "YINYAO_DATABASE", &["只建了一半", "remove the database"]);
+        }
+    }
+    // Another file is as good as a new one.
+    let output =
+        program(folder.path(), "migrate").env("YINYAO_DATABASE", "sqlite:other.db").output();
+    assert!(output.unwrap().status.success());
+}
+
+#[test]
+fn a_real_database_knows_the_cities_and_counties_from_its_first_start() {
+    let folder = Folder::new();
+    let address = format!("sqlite:{}", folder.path().join("yinyao.db").display());
+    let output = program(folder.path(), "seed")
+        .env("YINYAO_DATABASE", &address)
+        .env("YINYAO_SMS_GATEWAY", "https://sms.example/?to={mobile}&code={code}")
+        .env("YINYAO_HELP_TELEPHONE", "0791-88880000")
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(areas_of(&address), (11, 100));
+}
+
+/// How many cities and counties the database knows.
+#[tokio::main]
+async fn areas_of(address: &str) -> (usize, usize) {
+    let db = store::Db::open(address).await.unwrap();
+    let areas = store::institution::areas(&db).await.unwrap();
+    db.close().await;
+    let count = |level| areas.iter().filter(|area| area.code.level() == level).count();
+    (count(AreaLevel::City), count(AreaLevel::County))
 }
 
 /// A program that does not outlive its test, whatever the test finds.

@@ -9,19 +9,14 @@ use serde::{Deserialize, Serialize};
 use sqlx::Row;
 use uuid::Uuid;
 
+pub use self::filling::{Contents, Filling, begin_filling, end_filling};
 use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::new_offering::{NewVenue, venue_named};
 use crate::sign_in::insert_coordinator;
 use crate::{institution, person};
 
-/// Nobody has founded anything yet: there is no institution.
-pub async fn is_empty(db: &Db) -> Result<bool> {
-    let row = sqlx::query("select count(*) as count from institution")
-        .fetch_one(&mut *db.reader().await?)
-        .await?;
-    Ok(row.try_get::<i64, _>("count")? == 0)
-}
+mod filling;
 
 /// What a database is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

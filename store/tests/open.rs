@@ -67,7 +67,7 @@ async fn a_newer_schema_is_refused() {
     on_each_engine(async |town| {
         town.change(
             "insert into _sqlx_migrations (version, description, success, checksum, execution_time) \
-             select 299901010000, description, success, checksum, execution_time from _sqlx_migrations",
+             select 299901010000, description, success, checksum, execution_time from _sqlx_migrations limit 1",
         )
         .await;
         let told = error(Db::open(&town.address).await);

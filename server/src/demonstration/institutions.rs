@@ -1,6 +1,6 @@
 //! The three institutions of the demonstration, their rooms, and who sits at their desks.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use domain::institution::{AreaCode, Institution, InstitutionKind};
 use domain::person::{Coordinator, PersonName};
 use domain::plan::{PlannedRoom, StepFree};
@@ -10,12 +10,24 @@ use store::new_offering::NewVenue;
 
 use crate::password;
 
-/// A coordinator who may sign in. Such accounts exist in a demonstration alone.
-pub(super) struct Account {
+/// How a coordinator signs in. Such accounts exist in a demonstration alone.
+#[derive(Clone, Copy)]
+pub(super) struct DeskAccount {
     pub(super) sign_in_name: &'static str,
     pub(super) password: &'static str,
-    pub(super) institution: &'static str,
     person: &'static str,
+}
+
+/// The one account of the province, and the institution whose desk it opens.
+pub(super) const PROVINCE_ACCOUNT: (DeskAccount, &str) = (
+    DeskAccount { sign_in_name: "quansheng", password: "yinxing-quansheng", person: "龚国平" },
+    "东湖区老年大学",
+);
+
+/// An institution and its coordinator.
+pub(super) struct Account {
+    pub(super) desk: DeskAccount,
+    pub(super) institution: &'static str,
     kind: InstitutionKind,
     address: &'static str,
     directions: &'static str,
@@ -25,30 +37,32 @@ pub(super) struct Account {
 /// One account for each institution.
 pub(super) const ACCOUNTS: [Account; 3] = [
     Account {
-        sign_in_name: "daxue",
-        password: "yinxing-daxue",
+        desk: DeskAccount { sign_in_name: "daxue", password: "yinxing-daxue", person: "魏桂枝" },
         institution: "银杏区老年大学红谷滩校区",
-        person: "魏桂枝",
         kind: InstitutionKind::SeniorUniversity,
         address: "银杏路18号",
         directions: "坐公交到银杏路口站，往东走200米。大门和电梯都没有台阶。",
         telephone: "0791-0000-0101",
     },
     Account {
-        sign_in_name: "huodong",
-        password: "yinxing-huodong",
+        desk: DeskAccount {
+            sign_in_name: "huodong",
+            password: "yinxing-huodong",
+            person: "祝其茂",
+        },
         institution: "银杏区老干部活动中心",
-        person: "祝其茂",
         kind: InstitutionKind::ActivityCentre,
         address: "银杏路26号",
         directions: "坐公交到银杏路口站，过马路就到。正门有坡道，楼里有电梯。",
         telephone: "0791-0000-0202",
     },
     Account {
-        sign_in_name: "zhiyuan",
-        password: "yinxing-zhiyuan",
+        desk: DeskAccount {
+            sign_in_name: "zhiyuan",
+            password: "yinxing-zhiyuan",
+            person: "熊细妹",
+        },
         institution: "银杏区银龄志愿服务总队",
-        person: "熊细妹",
         kind: InstitutionKind::VolunteerTeam,
         address: "银杏路26号活动中心2楼",
         directions: "坐公交到银杏路口站，过马路就到。各次服务的集合地点见每一项。",
@@ -97,13 +111,25 @@ async fn desk(db: &Db, account: &Account) -> Result<Desk> {
         telephone: account.telephone.to_owned(),
     };
     let institution = add_institution(db, &new).await?;
-    let password = account.password;
-    let hash = tokio::task::spawn_blocking(move || password::hash(password)).await??;
-    let name = PersonName::parse(account.person)
-        .map_err(|error| anyhow::anyhow!("{}: {error}", account.person))?;
-    let coordinator =
-        add_coordinator(db, institution.id, &name, account.sign_in_name, &hash).await?;
+    let coordinator = seat(db, &institution, account.desk).await?;
     Ok(Desk { institution, coordinator })
+}
+
+/// Gives an institution its coordinator.
+async fn seat(db: &Db, institution: &Institution, account: DeskAccount) -> Result<Coordinator> {
+    let hash = tokio::task::spawn_blocking(move || password::hash(account.password)).await??;
+    let name = PersonName::parse(account.person)
+        .map_err(|error| anyhow!("{}: {error}", account.person))?;
+    Ok(add_coordinator(db, institution.id, &name, account.sign_in_name, &hash).await?)
+}
+
+/// Gives one institution of the province a coordinator, so that its desk can be looked at.
+pub(super) async fn add_province_desk(db: &Db) -> Result<()> {
+    let (account, name) = PROVINCE_ACCOUNT;
+    let all = store::institution::institutions(db, None).await?;
+    let institution = all.iter().find(|institution| institution.name == name).context(name)?;
+    seat(db, institution, account).await?;
+    Ok(())
 }
 
 /// Where everything of the demonstration lies.

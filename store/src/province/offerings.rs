@@ -1,7 +1,7 @@
 //! Offerings of every institution, and thirty sign-ups for each.
 
-use domain::calendar::Term;
-use domain::calendar::{Span, TimeSlot, day, sessions_of, start_of};
+use domain::calendar::{Closure, Span, Term, TimeSlot, day, sessions_of, start_of};
+use domain::holiday::public_holidays;
 use domain::id::{InstitutionId, OfferingId, PersonId};
 use domain::institution::InstitutionKind;
 use domain::offering::{Admission, Conditions, Effort, Fen, Window};
@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::rows::{Value, insert};
 use super::{OFFERINGS, SIGN_UPS, Size};
+use crate::closure::closures_of;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::new_offering::{NewFacts, NewOffering, NewSession, NewVenue, insert_offering};
@@ -64,6 +65,8 @@ const SHIFTS: [&str; 8] = [
 const EACH: u32 = SIGN_UPS / OFFERINGS;
 /// Offerings that a unit writes at once.
 const CHUNK: usize = 100;
+/// The last day of the longest class comes before this one.
+const DAYS_PLANNED: i64 = 14 + 28 + 98;
 
 /// An offering with its places, for the sign-ups that follow.
 pub(super) struct Made {
@@ -79,6 +82,7 @@ pub(super) async fn fill(
     tell: &mut (impl FnMut(u32) + Send),
 ) -> Result<Vec<Made>> {
     let now = db.now();
+    let free = free_days(db, institutions, now).await?;
     let numbers: Vec<u32> = (0..size.of(OFFERINGS)).collect();
     let mut made = Vec::with_capacity(numbers.len());
     for chunk in numbers.chunks(CHUNK) {
@@ -86,7 +90,7 @@ pub(super) async fn fill(
             .iter()
             .map(|number| {
                 let (institution, kind) = institutions[*number as usize % institutions.len()];
-                offering(*number, institution, kind, now)
+                offering(*number, institution, kind, now, &free)
             })
             .collect();
         let capacities: Vec<u32> =
@@ -108,6 +112,32 @@ pub(super) async fn fill(
     Ok(made)
 }
 
+/// The days from today on, as far as anything is planned, on which nobody meets: public holidays, and what the database
+/// knows to be closed for everybody.
+async fn free_days(
+    db: &Db,
+    institutions: &[(InstitutionId, InstitutionKind)],
+    now: Timestamp,
+) -> Result<Vec<Closure>> {
+    let today = day(now);
+    let mut free = public_holidays(today, today.saturating_add(DAYS_PLANNED.days()));
+    if let Some((institution, _)) = institutions.first() {
+        free.extend(closures_of(db, *institution).await?);
+    }
+    Ok(free)
+}
+
+/// The day itself, or the first one after it that is not free.
+fn working_day(from: Date, free: &[Closure]) -> Date {
+    let is_free =
+        |date: Date| free.iter().any(|closure| closure.from <= date && date <= closure.to);
+    let mut date = from;
+    while is_free(date) {
+        date = date.saturating_add(1.day());
+    }
+    date
+}
+
 fn weekday(number: u32) -> Weekday {
     Weekday::Monday.wrapping_add(i64::from(number % 5))
 }
@@ -122,6 +152,7 @@ fn offering(
     institution: InstitutionId,
     kind: InstitutionKind,
     now: Timestamp,
+    free: &[Closure],
 ) -> NewOffering {
     // The number within the institution: each has a hundred.
     let own = number / 100;
@@ -130,12 +161,12 @@ fn offering(
     let first_on = today.saturating_add((14 + i64::from(own % 28)).days());
     let ends_on = first_on.saturating_add(98.days());
     let slot = TimeSlot { weekday: weekday(own), from, to };
-    let one = || vec![Span::on(first_on, from, to)];
+    let one = || vec![Span::on(working_day(first_on, free), from, to)];
     let (subject, spans, facts) = match kind {
         InstitutionKind::SeniorUniversity => {
             let subject = SUBJECTS[own as usize % SUBJECTS.len()];
             let term = Term { name: "本学期".into(), starts_on: first_on, ends_on };
-            (subject, sessions_of(&[slot], &term, &[]), class(own, subject, today))
+            (subject, sessions_of(&[slot], &term, free), class(own, subject, today))
         }
         InstitutionKind::ActivityCentre => (
             ACTIVITIES[own as usize % ACTIVITIES.len()],

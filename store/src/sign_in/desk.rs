@@ -81,6 +81,13 @@ fn failures_of(address: &str) -> Tries {
     Tries::of("failure", address, FAILURES_PER_ADDRESS)
 }
 
+/// Somebody signs in at a desk by this name.
+pub async fn is_at_desk(db: &Db, name: &str) -> Result<bool> {
+    let sql = "select person_id from coordinator where sign_in_name = $1 and ended_at is null";
+    let mut reader = db.reader().await?;
+    Ok(sqlx::query(sql).bind(storable(name)).fetch_optional(&mut *reader).await?.is_some())
+}
+
 /// Makes a person a coordinator. `password_hash` is an argon2id hash, never the password.
 pub async fn add_coordinator(
     db: &Db,
