@@ -1,7 +1,7 @@
 //! What the operator decides, read once from the environment. A value that cannot be meant stops the start.
 
 use std::env;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use domain::person::Telephone;
@@ -27,6 +27,9 @@ pub struct Config {
     pub public_address: String,
     /// `YINYAO_SMS_GATEWAY` and `YINYAO_VOICE_GATEWAY`: how codes are sent; none in a demonstration.
     pub gateways: Option<Gateways>,
+    /// `YINYAO_TRUSTED_PROXY`: the address of a proxy on another machine that tells where requests come from. One on
+    /// this machine is believed anyway.
+    pub trusted_proxy: Option<IpAddr>,
     /// `SEED=province`: a new database gets the whole province instead of the demonstration.
     pub province: bool,
 }
@@ -71,7 +74,8 @@ impl Config {
             help_telephone: help_telephone(variable("YINYAO_HELP_TELEPHONE")?, demonstration)?,
             public_address: public_address(public, address)?,
             gateways: gateways::read(message, variable("YINYAO_VOICE_GATEWAY")?, demonstration)?,
-            province: province(variable("SEED")?)?,
+            trusted_proxy: trusted_proxy(variable("YINYAO_TRUSTED_PROXY")?)?,
+            province: province(variable("SEED")?, demonstration)?,
         })
     }
 
@@ -116,29 +120,34 @@ fn database(
 ) -> Result<(String, Option<PathBuf>), Stop> {
     let usual_folder = folder.is_none();
     let folder = PathBuf::from(folder.unwrap_or_else(|| "data".to_owned()));
+    // Also beside YINYAO_DATABASE: a folder that is named is meant.
+    if !usual_folder && !folder.is_dir() {
+        let path = folder.display();
+        return Err(Stop::new(
+            "YINYAO_DATA",
+            format!("文件夹 {path} 不存在，请先建好"),
+            format!("the folder {path} does not exist: make it first"),
+        ));
+    }
     let Some(told) = told else {
-        if !usual_folder && !folder.is_dir() {
-            let path = folder.display();
-            return Err(Stop::new(
-                "YINYAO_DATA",
-                format!("文件夹 {path} 不存在，请先建好"),
-                format!("the folder {path} does not exist: make it first"),
-            ));
-        }
         let file = folder.join("yinyao.db");
         return Ok((format!("sqlite:{}", file.display()), usual_folder.then_some(folder)));
     };
-    let known =
-        ["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| told.starts_with(scheme));
-    if known {
+    if is_database(&told) {
         Ok((told, None))
     } else {
         Err(Stop::new(
             "YINYAO_DATABASE",
             "要写成 sqlite:文件 或 postgres://用户@主机/库名",
-            "it begins with sqlite: and a file, or with postgres://",
+            "it begins with sqlite: and a file, or with postgres:// and a server",
         ))
     }
+}
+
+/// A kind of database that is known, and which one it is.
+fn is_database(told: &str) -> bool {
+    let schemes = ["sqlite://", "sqlite:", "postgres://", "postgresql://"];
+    schemes.iter().find_map(|scheme| told.strip_prefix(scheme)).is_some_and(|rest| !rest.is_empty())
 }
 
 fn help_telephone(told: Option<String>, demonstration: bool) -> Result<String, Stop> {
@@ -170,10 +179,28 @@ fn public_address(told: Option<String>, address: SocketAddr) -> Result<String, S
     }
 }
 
-fn province(told: Option<String>) -> Result<bool, Stop> {
+fn trusted_proxy(told: Option<String>) -> Result<Option<IpAddr>, Stop> {
+    let read = |told: String| {
+        told.parse().map_err(|_| {
+            Stop::new(
+                "YINYAO_TRUSTED_PROXY",
+                format!("要写代理服务器的IP地址，例如 192.0.2.10，现在是“{told}”"),
+                format!("it is the address of the proxy, like 192.0.2.10; it is {told:?}"),
+            )
+        })
+    };
+    told.map(read).transpose()
+}
+
+fn province(told: Option<String>, demonstration: bool) -> Result<bool, Stop> {
     match told.as_deref() {
         None => Ok(false),
-        Some("province") => Ok(true),
+        Some("province") if demonstration => Ok(true),
+        Some("province") => Err(Stop::new(
+            "SEED",
+            "全省规模的数据只用来演示：请去掉 SEED，或写 YINYAO_DEMONSTRATION=on",
+            "the province is made up and for a demonstration alone: leave SEED out, or set YINYAO_DEMONSTRATION=on",
+        )),
         Some(other) => Err(Stop::new(
             "SEED",
             format!("只能写 province（全省规模的数据），现在是“{other}”"),
@@ -233,6 +260,8 @@ mod tests {
             ("YINYAO_DEMONSTRATION", "yes"),
             ("YINYAO_HELP_TELEPHONE", "12"),
             ("YINYAO_VOICE_GATEWAY", "https://voice.example/"),
+            ("YINYAO_TRUSTED_PROXY", "proxy.example"),
+            ("YINYAO_TRUSTED_PROXY", "192.0.2.0/24"),
             ("SEED", "county"),
         ] {
             assert_eq!(setting(&[(name, value)]), name);
@@ -256,5 +285,51 @@ mod tests {
             read(&[("YINYAO_DATABASE", "postgre://yinyao:secret@db")]).expect_err("no such scheme");
         assert!(!stop.to_string().contains("secret"));
         assert!(stop.to_string().contains("YINYAO_DATABASE"));
+    }
+    #[test]
+    fn a_kind_of_database_without_a_name_is_no_database() {
+        for told in ["sqlite:", "sqlite://", "postgres://", "postgresql://", "mysql://db/yinyao"] {
+            assert_eq!(setting(&[("YINYAO_DATABASE", told)]), "YINYAO_DATABASE", "{told}");
+        }
+        for told in ["sqlite:yinyao.db", "sqlite:///srv/yinyao.db", "postgres://yinyao@db/yinyao"] {
+            assert_eq!(read(&[("YINYAO_DATABASE", told)]).unwrap().database, told);
+        }
+    }
+
+    #[test]
+    fn a_folder_that_is_named_must_be_there_whatever_the_database() {
+        let database = ("YINYAO_DATABASE", "postgres://yinyao@db/yinyao");
+        assert_eq!(setting(&[database, ("YINYAO_DATA", "/no/such/folder")]), "YINYAO_DATA");
+        assert!(read(&[database, ("YINYAO_DATA", "/tmp")]).is_ok());
+    }
+
+    #[test]
+    fn a_demonstration_calls_nobody() {
+        let voice = ("YINYAO_VOICE_GATEWAY", "https://voice.example/?to={mobile}&code={code}");
+        assert_eq!(setting(&[voice]), "YINYAO_VOICE_GATEWAY");
+        assert_eq!(setting(&[voice, ("YINYAO_DEMONSTRATION", "on")]), "YINYAO_VOICE_GATEWAY");
+        let message = ("YINYAO_SMS_GATEWAY", "https://sms.example/?to={mobile}&code={code}");
+        let telephone = ("YINYAO_HELP_TELEPHONE", "0791-88880000");
+        let gateways = read(&[voice, message, telephone]).unwrap().gateways;
+        assert!(gateways.is_some_and(|gateways| gateways.voice.is_some()));
+    }
+
+    #[test]
+    fn the_province_is_for_a_demonstration_alone() {
+        let province = ("SEED", "province");
+        assert!(read(&[province]).unwrap().province);
+        let real = [
+            ("YINYAO_SMS_GATEWAY", "https://sms.example/?to={mobile}&code={code}"),
+            ("YINYAO_HELP_TELEPHONE", "0791-88880000"),
+            province,
+        ];
+        assert_eq!(setting(&real), "SEED");
+    }
+
+    #[test]
+    fn a_proxy_is_named_by_its_address() {
+        assert_eq!(read(&[]).unwrap().trusted_proxy, None);
+        let told = read(&[("YINYAO_TRUSTED_PROXY", "2001:db8::10")]).unwrap().trusted_proxy;
+        assert_eq!(told, Some("2001:db8::10".parse().unwrap()));
     }
 }

@@ -1,5 +1,6 @@
 //! What every route needs: the database, the installation, the senders, and where the browser's files lie.
 
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -29,6 +30,8 @@ pub struct Site {
     pub passwords: Passwords,
     /// Where Leptos finds the browser's files.
     pub options: LeptosOptions,
+    /// A proxy on another machine that is believed when it tells where a request comes from.
+    pub trusted_proxy: Option<IpAddr>,
     stopping: Arc<AtomicBool>,
     away: Arc<AtomicBool>,
 }
@@ -52,7 +55,8 @@ impl Site {
             Some(gateways) => Arc::new(GatewaySender::new(gateways.clone())),
             None => Arc::new(DemonstrationSender(db.clone())),
         };
-        Self::of_parts(db, installation, sender, options())
+        let trusted_proxy = config.trusted_proxy;
+        Self { trusted_proxy, ..Self::of_parts(db, installation, sender, options()) }
     }
 
     /// A site put together by hand, for tests.
@@ -69,6 +73,7 @@ impl Site {
             sender,
             passwords,
             options,
+            trusted_proxy: None,
             stopping,
             away,
         }

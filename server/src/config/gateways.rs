@@ -18,6 +18,13 @@ pub(super) fn read(
     voice: Option<String>,
     demonstration: bool,
 ) -> Result<Option<Gateways>, Stop> {
+    if demonstration && message.is_none() && voice.is_some() {
+        return Err(Stop::new(
+            "YINYAO_VOICE_GATEWAY",
+            "演示不打电话：请去掉 YINYAO_VOICE_GATEWAY，或者也写上 YINYAO_SMS_GATEWAY",
+            "a demonstration calls nobody: leave YINYAO_VOICE_GATEWAY out, or set YINYAO_SMS_GATEWAY as well",
+        ));
+    }
     let voice = voice.map(|voice| template("YINYAO_VOICE_GATEWAY", &voice)).transpose()?;
     match (message, demonstration) {
         (None, true) => Ok(None),
