@@ -28,7 +28,7 @@ pub struct Search {
     pub day_part: Option<DayPart>,
     /// Exactly this subject.
     pub subject: Option<String>,
-    /// Only what has a free place now.
+    /// Only what one can have now: a free place while sign-up is open, or simply to come.
     pub free_only: bool,
     /// 1 is the first.
     pub page: u32,

@@ -18,6 +18,7 @@ pub(crate) use self::end::end_all;
 pub use self::end::{remove, withdraw};
 pub use self::entries::{Entry, entries_of};
 pub use self::entry::entry;
+pub(crate) use self::give::possible_for;
 pub use self::give::{judged, sign_up};
 pub use self::mine::{MySignUp, live_sign_up, my_sign_up, my_sign_ups};
 pub use self::timetable::{Appointment, my_timetable, next_appointment};

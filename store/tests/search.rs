@@ -5,7 +5,7 @@ use std::time::Duration;
 use domain::calendar::DayPart;
 use domain::id::OfferingId;
 use domain::institution::{Area, AreaCode, InstitutionKind};
-use domain::offering::{Admission, OfferingKind, Window};
+use domain::offering::{Admission, Conditions, OfferingKind, Window};
 use domain::search::Search;
 use store::new_offering::{NewFacts, NewOffering};
 use store::offering::{alternatives, offerings_found, subjects, suggestions};
@@ -120,6 +120,32 @@ async fn free_places_alone_leaves_out_what_is_full_or_waited_for() {
 
 #[tokio::test]
 async fn what_is_open_comes_first_and_what_is_over_or_cancelled_not_at_all() {
+#[tokio::test]
+async fn free_places_alone_leaves_out_what_cannot_be_had_yet_or_any_more() {
+    on_each_engine(async |town| {
+        let usual = class(&town, "").window;
+        let hour = Duration::from_secs(3600);
+        let named = |name: &str, window| NewOffering { window, ..class(&town, name) };
+        let later = Window { opens_at: NOW + hour, ..usual };
+        let later = add(&town, &named("后天开始", later)).await;
+        let closed = Window { closes_at: NOW, ..usual };
+        add(&town, &named("已经截止", closed)).await;
+        let drop_in = NewOffering {
+            admission: Admission::DropIn,
+            ..named("直接来", Window { opens_at: NOW + hour, ..usual })
+        };
+        let drop_in = add(&town, &drop_in).await;
+        let open = add(&town, &named("正在报名", usual)).await;
+        let search = Search { free_only: true, ..Search::of(OfferingKind::Class) };
+        let found = ids(&town, &search).await;
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(found.contains(&open) && found.contains(&drop_in), "one may simply come");
+        town.clock.set(NOW + hour);
+        assert!(ids(&town, &search).await.contains(&later), "the moment it opens it is there");
+    })
+    .await;
+}
+
     on_each_engine(async |town| {
         let window = class(&town, "").window;
         let day = Duration::from_secs(24 * 3600);
@@ -222,9 +248,47 @@ async fn alternatives_are_of_the_same_kind_open_and_free_ones_first() {
             ask(&town, offering, person(&town).await).await.unwrap();
         }
         let full = store::offering::offering(&town, full).await.unwrap();
-        let others = alternatives(&town, &full).await.unwrap();
+        let others = alternatives(&town, &full, None).await.unwrap();
         let others: Vec<_> = others.iter().map(|offering| offering.id).collect();
         assert_eq!(others, [free, also_full]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn alternatives_are_what_this_person_can_really_have() {
+    on_each_engine(async |town| {
+        let full = places(&town, 1).await;
+        ask(&town, full, person(&town).await).await.unwrap();
+        let chen = person(&town).await;
+        // Four that come first and are impossible: too old for two, there already, and at a time that is taken.
+        let young = Conditions { age_to: Some(60), ..Conditions::default() };
+        for name in ["甲一", "甲二"] {
+            let new = NewOffering { conditions: young.clone(), ..class(&town, name) };
+            add(&town, &new).await;
+        }
+        let at = |name: &str, day, hour| NewOffering {
+            sessions: vec![session(day, hour)],
+            ..class(&town, name)
+        };
+        let mine = add(&town, &at("乙", 2, 9)).await;
+        ask(&town, mine, chen).await.unwrap();
+        add(&town, &at("丙", 2, 10)).await;
+        let possible = [
+            add(&town, &at("丁一", 3, 9)).await,
+            add(&town, &at("丁二", 4, 9)).await,
+            add(&town, &at("丁三", 5, 9)).await,
+        ];
+        add(&town, &at("丁四", 6, 9)).await;
+        let full = store::offering::offering(&town, full).await.unwrap();
+        let told = async |person| {
+            let others = alternatives(&town, &full, person).await.unwrap();
+            others.into_iter().map(|offering| offering.id).collect::<Vec<_>>()
+        };
+        assert_eq!(told(Some(chen)).await, possible);
+        let nobody_knows = somebody(&town, None, None).await;
+        assert_eq!(told(Some(nobody_knows)).await.len(), 3, "no age rules out what nobody knows");
+        assert_ne!(told(None).await, possible, "who is not signed in sees whatever is open");
     })
     .await;
 }

@@ -19,4 +19,5 @@ order by
     case when o.level = (select level from offering where id = $1) then 0 else 1 end,
     case when i.area_code like $5 then 0 else 1 end,
     o.first_at, o.name_key, o.id
-limit 3
+-- More than are told: the rules leave some out.
+limit 20

@@ -13,6 +13,7 @@ where o.kind = $1
         where s.offering_id = o.id
           and ($6 is null or s.weekday = $6)
           and ($7 is null or s.from_minute between $7 and $8)))
+        and (o.admission = 'drop_in' or o.opens_at <= $2)
   and ($9 = 0 or (
         o.state = 'open' and o.admission <> 'members_only' and o.closes_at > $2
         and (o.capacity is null or (o.waiting = 0 and o.held < o.capacity))))

@@ -2,6 +2,7 @@
 
 use domain::calendar::Span;
 use domain::id::{FormKey, InstitutionId, OfferingId, PersonId, SignUpId};
+use domain::offering::{Offering, Terms};
 use domain::person::Person;
 use domain::refusal::Refusal;
 use domain::sign_up::{Engagement, Place, SignUp, SignUpState, admit, clash, next_place};
@@ -39,6 +40,33 @@ pub async fn judged(
     }
 }
 
+/// Of these offerings the first so many on which the person could have a place, or wait for one, now. Of somebody
+/// whose birthday is not known yet, age says nothing.
+pub(crate) async fn possible_for(
+    connection: &mut AnyConnection,
+    person: PersonId,
+    offerings: Vec<Offering>,
+    most: usize,
+    now: Timestamp,
+) -> Result<Vec<Offering>> {
+    let by = By::Person(person);
+    let person = person::by_id(connection, person).await?;
+    let engaged = engagements(connection, person.id, &by, now).await?;
+    let mut possible = Vec::new();
+    for offering in offerings {
+        if possible.len() == most {
+            break;
+        }
+        let asked = Asked { offering: offering.id, person: person.id, by: by.clone() };
+        match allowed(connection, &asked, &offering.terms, &person, &engaged, now).await {
+            Ok(()) | Err(Error::Refused(Refusal::ParticularsMissing)) => possible.push(offering),
+            Err(Error::Refused(_)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(possible)
+}
+
 /// The one path to a place: the web page, the counter and an imported list end here.
 pub(super) async fn give(tx: &mut Tx, asked: &Asked, now: Timestamp) -> Result<SignUp> {
     let person = person::lock(tx, asked.person).await?;
@@ -57,20 +85,36 @@ async fn judge(
     person: &Person,
     now: Timestamp,
 ) -> Result<Place> {
+    if let By::Coordinator(coordinator) = &asked.by {
+        offering.is_run_by(coordinator)?;
+    }
+    let engaged = engagements(connection, asked.person, &asked.by, now).await?;
+    allowed(connection, asked, &offering.terms, person, &engaged, now).await?;
+    Ok(next_place(&offering.places))
+}
+
+/// What the rules say of somebody who has signed up for this much already.
+async fn allowed(
+    connection: &mut AnyConnection,
+    asked: &Asked,
+    terms: &Terms,
+    person: &Person,
+    engaged: &[Engagement],
+    now: Timestamp,
+) -> Result<()> {
     let by_coordinator = match &asked.by {
         By::Person(by) if *by != asked.person => return Err(Refusal::NotAllowed.into()),
         By::Person(_) => false,
-        By::Coordinator(coordinator) => offering.is_run_by(coordinator).map(|()| true)?,
+        By::Coordinator(_) => true,
     };
-    let engaged = engagements(connection, asked, now).await?;
     if engaged.iter().any(|engagement| engagement.offering == asked.offering) {
         return Err(Refusal::AlreadySignedUp.into());
     }
     // A birthday without a name is no particulars: the list at the door needs both.
     let born_on = person.born_on.filter(|_| by_coordinator || person.is_complete());
-    admit(&offering.terms, born_on, now, by_coordinator)?;
-    clash(&coming_sessions(connection, asked.offering, now).await?, &engaged)?;
-    Ok(next_place(&offering.places))
+    admit(terms, born_on, now, by_coordinator)?;
+    clash(&coming_sessions(connection, asked.offering, now).await?, engaged)?;
+    Ok(())
 }
 
 /// When the offering meets from now on: what is past clashes with nothing.
@@ -88,7 +132,8 @@ async fn coming_sessions(
 /// nothing for a coordinator to know: its name is left empty.
 async fn engagements(
     connection: &mut AnyConnection,
-    asked: &Asked,
+    person: PersonId,
+    by: &By,
     now: Timestamp,
 ) -> Result<Vec<Engagement>> {
     let sql = "select o.id, o.institution_id, o.name, x.starts_at, x.ends_at from sign_up s \
@@ -96,9 +141,9 @@ async fn engagements(
                join session x on x.offering_id = s.offering_id \
                where s.person_id = $1 and s.ended_at is null and x.ends_at > $2 \
                order by x.starts_at, o.id";
-    let query = sqlx::query(sql).bind(asked.person.to_string()).bind(now.as_second());
+    let query = sqlx::query(sql).bind(person.to_string()).bind(now.as_second());
     let engagement = |row: &AnyRow| {
-        let name = match &asked.by {
+        let name = match by {
             By::Coordinator(by) if row.id::<InstitutionId>("institution_id")? != by.institution => {
                 String::new()
             }
