@@ -70,6 +70,12 @@ pub enum Refusal {
     /// Everything has taken place: nothing is left to give up.
     #[error("already over")]
     AlreadyOver,
+    /// The first session has begun: sign-up is not opened any more.
+    #[error("already begun")]
+    AlreadyBegun,
+    /// Sign-up would close before it opens.
+    #[error("closes in the past")]
+    ClosesInThePast,
     /// Capacity cannot go below the places that people hold.
     #[error("fewer places than held")]
     FewerPlacesThanHeld {
@@ -94,6 +100,9 @@ pub enum Refusal {
         /// When one may try again.
         until: Timestamp,
     },
+    /// The number signs in somebody else already.
+    #[error("number taken")]
+    NumberTaken,
     /// Name and password do not belong together.
     #[error("wrong name or password")]
     WrongPassword,

@@ -62,12 +62,17 @@ pub struct Limit {
 
 /// Codes sent to one number: enough for a forgetful evening, too few to annoy a stranger.
 pub const CODES_PER_NUMBER: Limit = Limit { count: 6, within: SignedDuration::from_hours(1) };
-/// Codes asked for from one address: a centre's whole computer room shares one.
-pub const CODES_PER_ADDRESS: Limit = Limit { count: 200, within: SignedDuration::from_hours(1) };
+/// People who may sit in one computer room, behind one address. Whatever is counted by address leaves room for each
+/// of them to use up what is counted by number.
+const COMPUTER_ROOM: u32 = 40;
+/// Codes asked for from one address: only a flood gets this far.
+pub const CODES_PER_ADDRESS: Limit =
+    Limit { count: COMPUTER_ROOM * CODES_PER_NUMBER.count, ..CODES_PER_NUMBER };
 /// Wrong codes for one number before a pause.
 pub const WRONG_CODES_PER_NUMBER: Limit = Limit { count: 8, within: SignedDuration::from_mins(30) };
 /// Wrong codes or passwords from one address before a pause.
-pub const FAILURES_PER_ADDRESS: Limit = Limit { count: 60, within: SignedDuration::from_mins(30) };
+pub const FAILURES_PER_ADDRESS: Limit =
+    Limit { count: COMPUTER_ROOM * WRONG_CODES_PER_NUMBER.count, ..WRONG_CODES_PER_NUMBER };
 /// Wrong passwords for one coordinator's name before a pause.
 pub const WRONG_PASSWORDS_PER_NAME: Limit =
     Limit { count: 8, within: SignedDuration::from_mins(30) };

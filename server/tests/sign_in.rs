@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use app::sender::{Channel, Sender, Sending};
 use domain::person::Mobile;
-use domain::sign_in::Code;
+use domain::sign_in::{CODES_PER_ADDRESS, Code};
 
-use crate::support::{Browser, Centre, PASSWORD, yinyao};
+use crate::support::{Answer, Browser, Centre, PASSWORD, yinyao};
 
 #[tokio::test]
 async fn the_first_sign_in_asks_for_the_name_and_the_birthday_and_then_leads_on() {
@@ -71,6 +71,69 @@ async fn a_code_is_good_for_a_quarter_of_an_hour() {
     let page = browser.post_and_follow("/forms/sign-in", &[("code", &code)]).await;
     assert_eq!(page.status, 422);
     page.says("过期");
+    // The sentence names a button, and that is on the page.
+    page.says("按“重新获取”");
+    assert!(page.main().contains("action=\"/forms/send-code-again\""), "{}", page.main());
+    let key = page.hidden("key");
+    let again = [("key", key.as_str()), ("channel", "message")];
+    browser.post("/forms/send-code-again", &again).await.leads_to("/sign-in/code?sent=message");
+    let code = yinyao.last_code();
+    browser
+        .post("/forms/sign-in", &[("code", &code)])
+        .await
+        .leads_to("/sign-in/name?return_to=%2F");
+}
+
+#[tokio::test]
+async fn another_code_is_offered_when_the_first_has_grown_old_and_not_before() {
+    let yinyao = yinyao().await;
+    let mut browser = yinyao.browser();
+    browser.get("/sign-in").await;
+    browser.post("/forms/ask-for-code", &[("mobile", "19900000001")]).await;
+    let offers = |page: &Answer| page.main().contains("重新获取");
+    assert!(!offers(&browser.get("/sign-in/code").await));
+    yinyao.clock.advance(Duration::from_secs(15 * 60));
+    assert!(offers(&browser.get("/sign-in/code").await));
+}
+
+#[tokio::test]
+async fn two_taps_send_one_code() {
+    let yinyao = yinyao().await;
+    let mut browser = yinyao.browser();
+    let sent = || yinyao.sent.lock().unwrap().len();
+    let key = browser.get("/sign-in").await.hidden("key");
+    let form = [("key", key.as_str()), ("mobile", "19900000001"), ("return_to", "/me")];
+    for _ in 0..2 {
+        browser.post("/forms/ask-for-code", &form).await.leads_to("/sign-in/code");
+    }
+    assert_eq!(sent(), 1);
+    let key = browser.get("/sign-in/no-code").await.hidden("key");
+    let form = [("key", key.as_str()), ("channel", "message")];
+    for _ in 0..2 {
+        let answer = browser.post("/forms/send-code-again", &form).await;
+        answer.leads_to("/sign-in/code?sent=message");
+    }
+    assert_eq!(sent(), 2);
+    let other = [("key", key.as_str()), ("mobile", "19900000002")];
+    let answer = browser.post_and_follow("/forms/ask-for-code", &other).await;
+    assert_eq!((answer.status.as_u16(), sent()), (422, 2), "a key is good for one form");
+}
+
+#[tokio::test]
+async fn a_computer_room_signs_in_and_a_flood_is_told_the_telephone() {
+    let yinyao = yinyao().await;
+    let mobile = |number: u32| format!("199{number:08}");
+    for number in 0..CODES_PER_ADDRESS.count {
+        let mut browser = yinyao.browser();
+        let form = [("mobile", mobile(number / 2))];
+        let form: Vec<_> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        browser.post("/forms/ask-for-code", &form).await.leads_to("/sign-in/code");
+    }
+    let mut browser = yinyao.browser();
+    let page = browser.post_and_follow("/forms/ask-for-code", &[("mobile", "19911111111")]).await;
+    assert_eq!(page.status, 422);
+    page.says("0791-0123-4567");
+    assert_eq!(yinyao.sent.lock().unwrap().len(), CODES_PER_ADDRESS.count as usize);
 }
 
 #[tokio::test]

@@ -3,8 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use domain::person::Mobile;
 use domain::refusal::Refusal;
-use domain::sign_in::{CODES_PER_NUMBER, Code, WRONG_CODES_PER_NUMBER, WRONG_PASSWORDS_PER_NAME};
+use domain::sign_in::{
+    CODES_PER_ADDRESS, CODES_PER_NUMBER, Code, FAILURES_PER_ADDRESS, WRONG_CODES_PER_NUMBER,
+    WRONG_PASSWORDS_PER_NAME,
+};
 use store::sign_in::*;
 
 use crate::sign_in::wrong;
@@ -17,14 +21,74 @@ async fn a_number_is_sent_so_many_codes_and_no_more() {
     on_each_engine(async |town| {
         let (visitor, number) = (Visitor::of("tablet"), mobile());
         for _ in 0..CODES_PER_NUMBER.count {
-            ask_for_code(&town, &visitor, &number, ADDRESS, "/").await.unwrap();
+            code_for(&town, &visitor, &number, ADDRESS, "/").await.unwrap();
         }
         let until = NOW + CODES_PER_NUMBER.within;
-        let more = ask_for_code(&town, &visitor, &number, ADDRESS, "/").await.map(|_| ());
+        let more = code_for(&town, &visitor, &number, ADDRESS, "/").await.map(|_| ());
         assert_eq!(refusal(more), Refusal::TooManyTries { until });
-        assert!(ask_for_code(&town, &visitor, &mobile(), ADDRESS, "/").await.is_ok());
+        assert!(code_for(&town, &visitor, &mobile(), ADDRESS, "/").await.is_ok());
         town.clock.set(until);
-        assert!(ask_for_code(&town, &visitor, &number, ADDRESS, "/").await.is_ok());
+        assert!(code_for(&town, &visitor, &number, ADDRESS, "/").await.is_ok());
+    })
+    .await;
+}
+
+/// As many as may sit in one computer room.
+const ROOM: u32 = 40;
+
+#[tokio::test]
+async fn a_computer_room_is_sent_its_codes_and_a_flood_is_not() {
+    on_each_engine(async |town| {
+        let ask = async |number: &Mobile| {
+            code_for(&town, &Visitor::of("tablet"), number, ADDRESS, "/").await.map(|_| ())
+        };
+        let everybody: Vec<_> = (0..ROOM).map(|_| mobile()).collect();
+        for number in &everybody {
+            for _ in 0..CODES_PER_NUMBER.count {
+                ask(number).await.unwrap();
+            }
+        }
+        for _ in ROOM * CODES_PER_NUMBER.count..CODES_PER_ADDRESS.count {
+            ask(&mobile()).await.unwrap();
+        }
+        let until = NOW + CODES_PER_ADDRESS.within;
+        assert_eq!(refusal(ask(&mobile()).await), Refusal::TooManyTries { until });
+        let elsewhere = code_for(&town, &Visitor::of("tablet"), &mobile(), "192.0.2.8", "/").await;
+        assert!(elsewhere.is_ok(), "another address is not held up");
+        town.clock.set(until);
+        assert!(ask(&mobile()).await.is_ok());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_computer_room_may_mistype_and_a_guesser_with_many_numbers_is_stopped() {
+    on_each_engine(async |town| {
+        let mut failures = 0;
+        for person in 0..FAILURES_PER_ADDRESS.count {
+            let (visitor, number) = (Visitor::of(&person.to_string()), mobile());
+            // The codes were asked for elsewhere: here the wrong ones are counted.
+            let code = code_for(&town, &visitor, &number, &person.to_string(), "/").await.unwrap();
+            for _ in 0..(WRONG_CODES_PER_NUMBER.count).min(FAILURES_PER_ADDRESS.count - failures) {
+                let typed = sign_in_with_code(&town, &visitor, &wrong(&code), ADDRESS).await;
+                assert!(matches!(refusal(typed.map(|_| ())), Refusal::WrongCode { .. }));
+                failures += 1;
+            }
+            if failures == FAILURES_PER_ADDRESS.count {
+                assert!(person + 1 >= ROOM, "{person} people are no computer room");
+                break;
+            }
+        }
+        let (visitor, number) = (Visitor::of("one more"), mobile());
+        let code = code_for(&town, &visitor, &number, "192.0.2.8", "/").await.unwrap();
+        let typed = async |address: &str| {
+            sign_in_with_code(&town, &visitor, &code, address).await.map(|_| ())
+        };
+        let until = NOW + FAILURES_PER_ADDRESS.within;
+        assert_eq!(refusal(typed(ADDRESS).await), Refusal::TooManyTries { until });
+        let desk = coordinator_password(&town, "desk", ADDRESS).await.map(|_| ());
+        assert_eq!(refusal(desk), Refusal::TooManyTries { until }, "nor passwords");
+        assert!(typed("192.0.2.8").await.is_ok(), "another address is not held up");
     })
     .await;
 }
@@ -33,7 +97,7 @@ async fn a_number_is_sent_so_many_codes_and_no_more() {
 async fn wrong_codes_are_counted_down_to_a_pause() {
     on_each_engine(async |town| {
         let (visitor, number) = (Visitor::of("tablet"), mobile());
-        let code = ask_for_code(&town, &visitor, &number, ADDRESS, "/").await.unwrap();
+        let code = code_for(&town, &visitor, &number, ADDRESS, "/").await.unwrap();
         let typed =
             async |code: Code| sign_in_with_code(&town, &visitor, &code, ADDRESS).await.map(|_| ());
         for left in (0..WRONG_CODES_PER_NUMBER.count).rev() {
@@ -43,7 +107,7 @@ async fn wrong_codes_are_counted_down_to_a_pause() {
         let until = NOW + WRONG_CODES_PER_NUMBER.within;
         assert_eq!(refusal(typed(code).await), Refusal::TooManyTries { until });
         town.clock.set(until);
-        let fresh = ask_for_code(&town, &visitor, &number, ADDRESS, "/").await.unwrap();
+        let fresh = code_for(&town, &visitor, &number, ADDRESS, "/").await.unwrap();
         assert!(typed(fresh).await.is_ok());
     })
     .await;
@@ -54,7 +118,7 @@ async fn guesses_sent_at_once_are_counted_like_any() {
     on_each_engine(async |town| {
         let (town, number) = (Arc::new(town), mobile());
         let visitor = Visitor::of("robot");
-        let code = ask_for_code(&town, &visitor, &number, ADDRESS, "/").await.unwrap();
+        let code = code_for(&town, &visitor, &number, ADDRESS, "/").await.unwrap();
         for _ in 0..5 {
             let guess = sign_in_with_code(&town, &visitor, &wrong(&code), ADDRESS).await;
             assert!(matches!(refusal(guess.map(|_| ())), Refusal::WrongCode { .. }));

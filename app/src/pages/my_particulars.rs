@@ -8,7 +8,7 @@ use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
 use crate::components::form::Form;
-use crate::components::icon::{Icon, IconName};
+use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::summary::SummaryRow;
 use crate::components::telephone::shown;
@@ -149,10 +149,7 @@ pub fn saved(way_back: &str) -> String {
 #[component]
 fn Saved() -> impl IntoView {
     view! {
-        <div class="notice notice--success">
-            <Icon name=IconName::Check/>
-            <div class="notice__words"><p>{request().say()(words::SAVED)}</p></div>
-        </div>
+        <NoticeBox kind=BoxKind::Done><p>{request().say()(words::SAVED)}</p></NoticeBox>
     }
 }
 

@@ -27,6 +27,11 @@ mod query;
 
 /// Everything of one kind that is not over, twenty a page.
 #[component]
+/// The list of everything of a subject.
+pub fn of_subject(kind: OfferingKind, subject: &str) -> String {
+    address(&Search { subject: Some(subject.to_owned()), ..Search::of(kind) })
+}
+
 pub fn OfferingsPage(
     /// Which door.
     kind: OfferingKind,

@@ -9,7 +9,7 @@ use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
 use crate::components::form::Form;
-use crate::components::icon::{Icon, IconName};
+use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::picture::{Picture, PictureName};
 use crate::draft::Kept;
@@ -91,10 +91,7 @@ pub fn SignInPage() -> impl IntoView {
 #[component]
 fn EverywhereEnded() -> impl IntoView {
     view! {
-        <div class="notice notice--success">
-            <Icon name=IconName::Check/>
-            <div class="notice__words"><p>{request().say()(words::EVERYWHERE_ENDED)}</p></div>
-        </div>
+        <NoticeBox kind=BoxKind::Done><p>{request().say()(words::EVERYWHERE_ENDED)}</p></NoticeBox>
     }
 }
 

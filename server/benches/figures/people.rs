@@ -84,7 +84,8 @@ async fn sign_in(db: &Db, number: usize) -> String {
     let visitor = Visitor::of(&format!("bench {number}"));
     let mobile = Mobile::parse(&format!("199{number:08}")).unwrap();
     let address = format!("bench {number}");
-    let code = ask_for_code(db, &visitor, &mobile, &address, "/").await.unwrap();
+    let code = ask_for_code(db, store::form_key::new(), &visitor, &mobile, &address, "/");
+    let code = code.await.unwrap().unwrap();
     let signed = sign_in_with_code(db, &visitor, &code, &address).await.unwrap();
     store::person::save_name(db, signed.person, &PersonName::parse("陈淑芬").unwrap())
         .await

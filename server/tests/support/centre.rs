@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use domain::calendar::{Span, Term};
-use domain::id::{InstitutionId, OfferingId, PersonId};
+use domain::id::{ImportId, InstitutionId, OfferingId, PersonId, SignUpId};
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
 use domain::offering::{Admission, Conditions, Fen, Window};
 use domain::person::{Coordinator, Mobile, PersonName};
@@ -14,12 +14,24 @@ use store::founding::{NewInstitution, NewPerson, add_coordinator, add_institutio
 use store::institution::add_areas;
 use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
 use store::sign_in::Visitor;
+use store::sign_up::{Asked, By};
 
 use super::{Browser, Yinyao, tuesday};
 
 /// The password of both coordinators.
 pub const PASSWORD: &str = "银杏叶黄了";
 static HASH: LazyLock<String> = LazyLock::new(|| server::password::hash(PASSWORD).unwrap());
+
+/// The plan of a term, and what its desk types besides.
+pub const PLAN: &[u8] = include_bytes!("../../demonstration/classes.xlsx");
+/// A term for which nothing is planned yet.
+pub const TERM: [(&str, &str); 5] = [
+    ("term_name", "2033年春季学期"),
+    ("term_starts_on", "2033-2-21"),
+    ("term_ends_on", "2033-5-27"),
+    ("opens_at", "2033-1-10"),
+    ("closes_at", "2033-2-18"),
+];
 
 /// What most tests are about.
 pub struct Centre {
@@ -37,6 +49,10 @@ pub struct Centre {
     pub taiji: OfferingId,
     /// 71 years old, with a telephone.
     pub chen: PersonId,
+    /// Chen's on calligraphy, once the centre is in use.
+    pub sign_up: Option<SignUpId>,
+    /// A plan that waits at A's desk, once the centre is in use.
+    pub import: Option<ImportId>,
     /// 66 years old, with a telephone.
     pub lin: PersonId,
 }
@@ -71,7 +87,22 @@ impl Centre {
             taiji,
             chen: ids[0],
             lin: ids[1],
+            sign_up: None,
+            import: None,
         }
+    }
+
+    /// The same with something behind every address: Chen has signed up, and A has handed in a plan.
+    pub async fn in_use(mut self, yinyao: &Yinyao) -> Self {
+        let (offering, person) = (self.calligraphy, self.chen);
+        let asked = Asked { offering, person, by: By::Person(person) };
+        let key = store::form_key::new();
+        self.sign_up = Some(store::sign_up::sign_up(&yinyao.db, key, asked).await.unwrap().id);
+        let mut desk = self.desk_a(yinyao).await;
+        let handed_in = desk.upload("/desk/import", "plan.xlsx", PLAN, &TERM).await;
+        self.import = handed_in.location().strip_prefix("/desk/import/").unwrap().parse().ok();
+        assert!(self.import.is_some(), "{}", handed_in.location());
+        self
     }
 
     pub async fn chen(&self, yinyao: &Yinyao) -> Browser {
@@ -86,6 +117,12 @@ impl Centre {
         at_desk(yinyao, &self.coordinator_a).await
     }
 
+    /// The desk of another institution, of this kind.
+    pub async fn desk_of(yinyao: &Yinyao, kind: InstitutionKind) -> Browser {
+        let one = institution_of_kind(&yinyao.db, "青云老人之家", kind).await;
+        at_desk(yinyao, &coordinator(&yinyao.db, &one, kind.code()).await).await
+    }
+
     pub async fn desk_b(&self, yinyao: &Yinyao) -> Browser {
         at_desk(yinyao, &self.coordinator_b).await
     }
@@ -95,7 +132,9 @@ impl Centre {
 async fn signed_in(yinyao: &Yinyao, mobile: &str) -> Browser {
     let (db, mobile) = (&yinyao.db, Mobile::parse(mobile).unwrap());
     let visitor = Visitor::of(&uuid::Uuid::now_v7().to_string());
-    let code = store::sign_in::ask_for_code(db, &visitor, &mobile, "test", "/").await.unwrap();
+    let code =
+        store::sign_in::ask_for_code(db, store::form_key::new(), &visitor, &mobile, "test", "/");
+    let code = code.await.unwrap().unwrap();
     let signed = store::sign_in::sign_in_with_code(db, &visitor, &code, "test").await.unwrap();
     yinyao.browser().holding(signed.token.as_str())
 }
@@ -107,12 +146,17 @@ async fn at_desk(yinyao: &Yinyao, coordinator: &Coordinator) -> Browser {
 
 /// A university in 红谷滩区.
 pub async fn institution(db: &Db, name: &str) -> Institution {
+    institution_of_kind(db, name, InstitutionKind::SeniorUniversity).await
+}
+
+/// An institution of any kind there.
+pub async fn institution_of_kind(db: &Db, name: &str, kind: InstitutionKind) -> Institution {
     let area =
         |code: &str, name: &str| Area { code: AreaCode::parse(code).unwrap(), name: name.into() };
     let areas = [area("360000", "江西省"), area("360100", "南昌市"), area("360113", "红谷滩区")];
     add_areas(db, &areas).await.unwrap();
     let new = NewInstitution {
-        kind: InstitutionKind::SeniorUniversity,
+        kind,
         name: name.into(),
         area: areas[2].code.clone(),
         address: "银杏路18号".into(),

@@ -1,8 +1,10 @@
 //! Asking for a code on a telephone.
 
+use domain::id::FormKey;
 use domain::person::Mobile;
 use domain::sign_in::{CODES_PER_ADDRESS, CODES_PER_NUMBER, Code};
 use jiff::Timestamp;
+use serde::Serialize;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
@@ -16,8 +18,8 @@ use crate::form_key::hashed;
 /// How far back codes are looked at, in seconds, to tell an expired one from a wrong one.
 pub(super) const REMEMBERED: i64 = 24 * 60 * 60;
 
-/// How long a browser's step is kept, in seconds: longer than its code lives, and no longer than a form.
-pub(crate) const STEP_KEPT_FOR: i64 = 30 * 60;
+/// How long a browser's step is kept, in seconds: as long as any form. Its code has a shorter life of its own.
+pub(crate) const STEP_KEPT_FOR: i64 = crate::attempt::KEPT_FOR;
 
 /// Where a browser stands between two pages of signing in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,34 +32,45 @@ pub struct SignInStep {
     pub at: Timestamp,
 }
 
+/// What a form asked for. The same form sent twice asks for the same, though each time another code was drawn for it.
+#[derive(Serialize)]
 struct Wish {
-    visitor: Visitor,
+    visitor: String,
     mobile: Mobile,
-    address: String,
     return_to: String,
+    #[serde(skip)]
+    address: String,
+    #[serde(skip)]
     id: String,
+    #[serde(skip)]
     code_hash: String,
 }
 
-/// Makes a code for the number. The caller hands it to the sender; here only its hash is kept.
+/// Makes a code for the number, once for a form's key: `None` if the form was sent before and its code is on its way.
+/// The caller hands the code to the sender; here only its hash is kept.
 pub async fn ask_for_code(
     db: &Db,
+    key: FormKey,
     visitor: &Visitor,
     mobile: &Mobile,
     address: &str,
     return_to: &str,
-) -> Result<Code> {
+) -> Result<Option<Code>> {
     let code = Code::from_number(rand::random_range(0..1_000_000));
     let id = Uuid::now_v7().to_string();
     let code_hash = code_hash(&id, &code);
     let (address, return_to) = (address.to_owned(), storable(return_to));
-    let (visitor, mobile) = (visitor.clone(), mobile.clone());
-    let wish = Wish { visitor, mobile, address, return_to, id, code_hash };
-    db.write(wish, |tx, wish, now| Box::pin(keep_code(tx, wish, now))).await?;
-    Ok(code)
+    let (visitor, mobile) = (visitor.hash().to_owned(), mobile.clone());
+    let wish = Wish { visitor, mobile, return_to, address, id: id.clone(), code_hash };
+    let kept = db
+        .write_once(key, "ask_for_code", wish, |tx, wish, now| Box::pin(keep_code(tx, wish, now)))
+        .await?;
+    // The answer to a form that was sent before names the code of that time.
+    Ok((kept == id).then_some(code))
 }
 
-async fn keep_code(tx: &mut Tx, wish: &Wish, now: Timestamp) -> Result<()> {
+/// Keeps the code, and answers the key of its row.
+async fn keep_code(tx: &mut Tx, wish: &Wish, now: Timestamp) -> Result<String> {
     let by_number = Tries::of("code_to_number", wish.mobile.as_str(), CODES_PER_NUMBER);
     let by_address = Tries::of("code_from_address", &wish.address, CODES_PER_ADDRESS);
     lock(tx, &[&by_number, &by_address], now).await?;
@@ -78,13 +91,13 @@ async fn keep_code(tx: &mut Tx, wish: &Wish, now: Timestamp) -> Result<()> {
                mobile = excluded.mobile, return_to = excluded.return_to, at = excluded.at, \
                done_at = null";
     sqlx::query(sql)
-        .bind(wish.visitor.hash())
+        .bind(wish.visitor.as_str())
         .bind(wish.mobile.as_str())
         .bind(wish.return_to.as_str())
         .bind(now.as_second())
         .execute(&mut **tx)
         .await?;
-    Ok(())
+    Ok(wish.id.clone())
 }
 
 /// What is kept of a code: hashed with its row's key, so that equal codes look different.
@@ -92,7 +105,7 @@ pub(super) fn code_hash(id: &str, code: &Code) -> String {
     hashed(&format!("{id}{}", code.as_str()))
 }
 
-/// Where this browser stands; nothing once it is signed in, or after half an hour.
+/// Where this browser stands; nothing once it is signed in, or after a day.
 pub async fn step(db: &Db, visitor: &Visitor) -> Result<Option<SignInStep>> {
     let sql = "select mobile, return_to, at from sign_in_step \
                where visitor_hash = $1 and done_at is null and at > $2";

@@ -1,4 +1,4 @@
-//! Signing in by the code that a telephone has received.
+//! The code that a telephone has received: it signs in, or shows that a new number is the person's.
 
 use domain::id::PersonId;
 use domain::person::Mobile;
@@ -14,7 +14,7 @@ use super::limit::{Tries, lock};
 use super::token::{Door, Token, insert};
 use crate::columns::Columns;
 use crate::db::{Db, Tx};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, unique_means};
 use crate::person::of_mobile;
 
 /// A form sent twice by a double tap is answered alike for so many seconds.
@@ -57,6 +57,49 @@ async fn compare(
     typed: &Typed,
     now: Timestamp,
 ) -> Result<std::result::Result<SignedIn, Refusal>> {
+    Ok(match accepted(tx, typed, now).await? {
+        Ok(right) => Ok(welcome(tx, typed, right, now).await?),
+        Err(refusal) => Err(refusal),
+    })
+}
+
+/// Gives a person who is signed in the number that they have shown to be theirs, and answers where to go now.
+pub async fn change_number(
+    db: &Db,
+    visitor: &Visitor,
+    person: PersonId,
+    code: &Code,
+    address: &str,
+) -> Result<String> {
+    let (visitor, code, address) = (visitor.clone(), code.clone(), address.to_owned());
+    let typed = Typed { visitor, code, address, token: Token::random() };
+    let answer = db
+        .write((typed, person), |tx, (typed, person), now| {
+            Box::pin(async move {
+                Ok(match accepted(tx, typed, now).await? {
+                    Ok(right) => Ok(renumber(tx, typed, *person, right, now).await?),
+                    Err(refusal) => Err(refusal),
+                })
+            })
+        })
+        .await?;
+    answer.map_err(Error::Refused)
+}
+
+/// A code that was right.
+struct Right {
+    /// What it was asked for.
+    step: SignInStep,
+    /// The key of its row.
+    code: String,
+}
+
+/// Whether the code is right, counted as a try if it is not.
+async fn accepted(
+    tx: &mut Tx,
+    typed: &Typed,
+    now: Timestamp,
+) -> Result<std::result::Result<Right, Refusal>> {
     let sql = "select mobile, return_to, at from sign_in_step \
                where visitor_hash = $1 and (done_at is null or done_at > $2) and at > $3";
     let query = sqlx::query(sql)
@@ -75,7 +118,7 @@ async fn compare(
     match verdict(tx, typed, &step.mobile, now).await? {
         Verdict::Right { code } => {
             by_number.forget(tx).await?;
-            Ok(Ok(welcome(tx, typed, step, &code, now).await?))
+            Ok(Ok(Right { step, code }))
         }
         Verdict::Expired => Ok(Err(Refusal::CodeExpired)),
         Verdict::Wrong => {
@@ -125,19 +168,37 @@ async fn verdict(tx: &mut Tx, typed: &Typed, mobile: &Mobile, now: Timestamp) ->
 }
 
 /// Makes the browser the person's.
-async fn welcome(
+async fn welcome(tx: &mut Tx, typed: &Typed, right: Right, now: Timestamp) -> Result<SignedIn> {
+    let person = of_mobile(tx, &right.step.mobile, now).await?.id;
+    insert(tx, &typed.token, person, Door::Person, SIGN_IN_LASTS, now).await?;
+    used(tx, typed, &right.code, now).await?;
+    Ok(SignedIn { token: typed.token.clone(), person, return_to: right.step.return_to })
+}
+
+/// Makes the number the person's, unless it is somebody else's.
+async fn renumber(
     tx: &mut Tx,
     typed: &Typed,
-    step: SignInStep,
-    code: &str,
+    person: PersonId,
+    right: Right,
     now: Timestamp,
-) -> Result<SignedIn> {
-    let person = of_mobile(tx, &step.mobile, now).await?.id;
-    insert(tx, &typed.token, person, Door::Person, SIGN_IN_LASTS, now).await?;
+) -> Result<String> {
+    sqlx::query("update person set mobile = $2 where id = $1")
+        .bind(person.to_string())
+        .bind(right.step.mobile.as_str())
+        .execute(&mut **tx)
+        .await
+        .map_err(unique_means(Refusal::NumberTaken))?;
+    used(tx, typed, &right.code, now).await?;
+    Ok(right.step.return_to)
+}
+
+/// Neither the code nor this step of the browser is good for anything else now.
+async fn used(tx: &mut Tx, typed: &Typed, code: &str, now: Timestamp) -> Result<()> {
     let used = "update sign_in_code set used_at = coalesce(used_at, $2) where id = $1";
     sqlx::query(used).bind(code).bind(now.as_second()).execute(&mut **tx).await?;
     let done = "update sign_in_step set done_at = coalesce(done_at, $2) where visitor_hash = $1";
     let query = sqlx::query(done).bind(typed.visitor.hash()).bind(now.as_second());
     query.execute(&mut **tx).await?;
-    Ok(SignedIn { token: typed.token.clone(), person, return_to: step.return_to })
+    Ok(())
 }

@@ -8,12 +8,14 @@ use domain::id::{FormKey, InstitutionId, OfferingId, PersonId};
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
 use domain::offering::{Admission, Conditions, Effort, Fen, Window};
 use domain::person::{Coordinator, Mobile, Person, PersonName};
+use domain::sign_in::Code;
 use domain::sign_up::SignUp;
 use jiff::ToSpan;
 use jiff::civil::{Date, date, time};
 use store::Result;
 use store::db::Clock;
 use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
+use store::sign_in::{Visitor, ask_for_code};
 use store::sign_up::{Asked, By};
 use store::{Db, form_key};
 use uuid::Uuid;
@@ -166,6 +168,19 @@ pub async fn add(town: &Town, offering: &NewOffering) -> OfferingId {
 /// A class of so many places that meets when no other of the test does.
 pub async fn places(town: &Town, capacity: u32) -> OfferingId {
     add(town, &NewOffering { capacity: Some(capacity), ..class(town, "楷书一年级（1）班") }).await
+}
+
+/// A code for a number, asked for by a form of its own.
+pub async fn code_for(
+    town: &Town,
+    visitor: &Visitor,
+    number: &Mobile,
+    address: &str,
+    return_to: &str,
+) -> Result<Code> {
+    let key = form_key::new();
+    let asked = ask_for_code(town, key, visitor, number, address, return_to).await?;
+    Ok(asked.expect("a form that was not sent before"))
 }
 
 /// The person asks for themselves, with a key of their own.

@@ -11,7 +11,7 @@ use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
 use crate::components::form::Form;
-use crate::components::icon::{Icon, IconName};
+use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::error::AppError;
 use crate::pages::page;
@@ -127,10 +127,7 @@ pub fn CodeQuestion(
 #[component]
 fn Sent(sentence: String) -> impl IntoView {
     view! {
-        <div class="notice notice--success">
-            <Icon name=IconName::Check/>
-            <div class="notice__words"><p>{sentence}</p></div>
-        </div>
+        <NoticeBox kind=BoxKind::Done><p>{sentence}</p></NoticeBox>
     }
 }
 

@@ -11,7 +11,7 @@ use crate::components::telephone::TelephoneLink;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
-use crate::request::{own_path, request, see_other};
+use crate::request::{Request, own_path, request, see_other};
 use crate::sender::Channel;
 use crate::wording::sign_in as words;
 
@@ -26,15 +26,16 @@ pub fn NoCodePage() -> impl IntoView {
             return Ok(().into_any());
         };
         let attempt = request.attempt("no-code").await?;
+        let (number, code) = around(&request);
         Ok(view! {
             <PageTitle text=say(words::NO_CODE_TITLE) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
-            <a class="back" href=paths::SIGN_IN_CODE>{say(words::PREVIOUS)}</a>
+            <a class="back" href=code>{say(words::PREVIOUS)}</a>
             <h1 tabindex="-1">{say(words::NO_CODE_TITLE)}</h1>
             <p>{say(words::CHECK_NUMBER)}</p>
             <p class="key">{step.mobile.spaced()}</p>
             <div class="button-row">
-                <a class="button" href=format!("{}?{CHANGE}", paths::SIGN_IN)>{say(words::CHANGE_NUMBER)}</a>
+                <a class="button" href=format!("{number}?{CHANGE}")>{say(words::CHANGE_NUMBER)}</a>
             </div>
             <section class="section" aria-labelledby="right">
                 <h2 id="right">{say(words::NUMBER_IS_RIGHT)}</h2>
@@ -60,21 +61,34 @@ pub fn NoCodePage() -> impl IntoView {
     })
 }
 
+/// The pages that ask for the number and for its code: somebody who is signed in changes their number.
+fn around(request: &Request) -> (&'static str, &'static str) {
+    if request.person().is_ok() {
+        (paths::MY_NUMBER, paths::MY_NUMBER_CODE)
+    } else {
+        (paths::SIGN_IN, paths::SIGN_IN_CODE)
+    }
+}
+
 /// Has another code sent to the same number, as a message or, where it can be, by a voice.
 #[server(prefix = "/forms", endpoint = "send-code-again")]
-pub async fn post_send_code_again(#[server(default)] channel: String) -> Result<(), AppError> {
+pub async fn post_send_code_again(
+    #[server(default)] key: String,
+    #[server(default)] channel: String,
+) -> Result<(), AppError> {
     let request = request();
     let Some(step) = store::sign_in::step(&request.db, &request.visitor).await? else {
         return see_other(paths::SIGN_IN);
     };
+    let (_, code) = around(&request);
     let (channel, sent) = match channel.as_str() {
         "voice" if request.sender.can_call() => (Channel::VoiceCall, "voice"),
         _ => (Channel::Message, "message"),
     };
     let mut attempt = Attempt::default();
-    match send_code(&request, &mut attempt, &step.mobile, own_path(&step.return_to), channel).await
-    {
-        Ok(()) => see_other(&format!("{}?sent={sent}", paths::SIGN_IN_CODE)),
+    let return_to = own_path(&step.return_to);
+    match send_code(&request, &mut attempt, &key, &step.mobile, return_to, channel).await {
+        Ok(()) => see_other(&format!("{code}?sent={sent}")),
         Err(error) => attempt.comes_back(&request, "no-code", paths::SIGN_IN_NO_CODE, error).await,
     }
 }
