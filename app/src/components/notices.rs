@@ -25,7 +25,7 @@ pub fn Notices(
             .map(|notice| view! { <OneNotice request=request.clone() notice=notice/> })
             .collect_view();
         view! {
-            <section class="section" aria-labelledby="news">
+            <section class="section news" aria-labelledby="news">
                 <h2 id="news">{say(words::NEWS)}</h2>
                 {items}
             </section>

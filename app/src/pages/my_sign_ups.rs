@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use store::sign_up::{Appointment, MySignUp};
 
 use crate::components::doors::Doors;
+use crate::components::empty::Empty;
 use crate::components::handing_on::PrintButton;
 use crate::components::icon::{Icon, IconName};
 use crate::components::notices::Notices;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
-use crate::components::picture::{Picture, PictureName};
 use crate::components::qr::Qr;
 use crate::components::timetable::Timetable;
 use crate::pages::page;
@@ -25,7 +25,8 @@ use crate::wording::my_sign_ups as words;
 use crate::wording::offering::{period_line, when_line};
 use crate::wording::when::full_day;
 
-/// As many days are shown at first; the others are a tap away, so that the page stays in sight.
+/// As many days are on the screen at first; the others are a tap away, so that the page stays in sight. Paper, which
+/// cannot be tapped, has all of them.
 const DAYS_AT_FIRST: usize = 7;
 
 /// In an address: every day to the end of the term.
@@ -79,13 +80,12 @@ fn Everything(
     let say = request.say();
     let shown = if request.has_query(ALL) { appointments.len() } else { first_days(&appointments) };
     let more = shown < appointments.len();
-    let appointments = appointments.into_iter().take(shown).collect::<Vec<_>>();
     let rows = live
         .into_iter()
         .map(|mine| view! { <LiveRow request=request.clone() mine=mine/> })
         .collect_view();
     view! {
-        <Timetable request=request.clone() appointments=appointments/>
+        <Timetable request=request.clone() appointments=appointments on_screen=shown/>
         {more.then(|| view! {
             <div class="button-row">
                 <a class="button" href=format!("{}?{ALL}", paths::MY_SIGN_UPS)>{say(words::LATER)}</a>
@@ -182,12 +182,9 @@ fn WhatEnded(request: Request, ended: Vec<MySignUp>) -> impl IntoView {
 fn NothingYet() -> impl IntoView {
     let say = request().say();
     view! {
-        <div class="empty">
-            <Picture name=PictureName::Bud/>
-            <h2>{say(words::NOTHING_YET)}</h2>
-            <p>{say(words::NOTHING_YET_WHY)}</p>
+        <Empty title=say(words::NOTHING_YET) sentence=say(words::NOTHING_YET_WHY)>
             <a class="button" href=paths::help_task("sign-up")>{say(HOW_TO_SIGN_UP)}</a>
-        </div>
+        </Empty>
         <Doors/>
     }
 }

@@ -9,29 +9,31 @@ use store::offering::Found;
 
 use self::choices::Choices;
 use self::filter::{ChosenConditions, FilterForm};
+pub use self::query::FIELDS;
 use self::query::{address, at_page, conditions, search_of};
 use super::page;
+use crate::components::empty::Empty;
 use crate::components::offering_card::OfferingCards;
 use crate::components::page_title::PageTitle;
 use crate::components::pager::Pager;
-use crate::components::picture::{Picture, PictureName};
 use crate::components::telephone::TelephoneLink;
 use crate::error::AppError;
 use crate::paths;
 use crate::request::request;
+use crate::wording::help::HOW_TO_FIND;
 use crate::wording::offering::list as words;
 
 mod choices;
 mod filter;
 mod query;
 
-/// Everything of one kind that is not over, twenty a page.
-#[component]
 /// The list of everything of a subject.
 pub fn of_subject(kind: OfferingKind, subject: &str) -> String {
     address(&Search { subject: Some(subject.to_owned()), ..Search::of(kind) })
 }
 
+/// Everything of one kind that is not over, twenty a page.
+#[component]
 pub fn OfferingsPage(
     /// Which door.
     kind: OfferingKind,
@@ -47,7 +49,7 @@ pub fn OfferingsPage(
         let (previous, next) =
             (at_page(&search, search.page.saturating_sub(1)), at_page(&search, search.page + 1));
         let result = if found.offerings.is_empty() {
-            view! { <Empty kind=kind is_all=is_all/> }.into_any()
+            view! { <NothingFound kind=kind is_all=is_all/> }.into_any()
         } else {
             view! {
                 <p class="count">{words::count(language, kind, found.total, is_all)}</p>
@@ -57,11 +59,15 @@ pub fn OfferingsPage(
             .into_any()
         };
         let title = say(words::list_title(kind));
+        let draft = request.attempt(paths::offerings(kind)).await?;
+        let typed =
+            draft.is_back().then(|| search_of(kind, |name| Some(draft.value(name).to_owned())));
+        let typed = typed.map(|typed| choices.known(typed));
         Ok(view! {
             <PageTitle text=title/>
             <a class="back" href=paths::HOME>{say(words::BACK_TO_HOME)}</a>
             <h1 tabindex="-1">{title}</h1>
-            <FilterForm search=search.clone() choices=choices.clone()/>
+            <FilterForm search=typed.clone().unwrap_or(search.clone()) choices=choices.clone() open=typed.is_some()/>
             <ChosenConditions search=search choices=choices/>
             {result}
         })
@@ -87,7 +93,7 @@ fn pages_of(total: u32) -> u32 {
 
 /// Nothing found: all of them, or a call. The conditions to take away stand above.
 #[component]
-fn Empty(kind: OfferingKind, is_all: bool) -> impl IntoView {
+fn NothingFound(kind: OfferingKind, is_all: bool) -> impl IntoView {
     let request = request();
     let say = request.say();
     let (title, sentence) = if is_all {
@@ -101,13 +107,11 @@ fn Empty(kind: OfferingKind, is_all: bool) -> impl IntoView {
         (paths::offerings(kind), words::see_all(kind))
     };
     view! {
-        <div class="empty">
-            <Picture name=PictureName::Bud/>
-            <h2>{say(title)}</h2>
-            <p>{say(sentence)}</p>
+        <Empty title=say(title) sentence=say(sentence)>
             <a class="button" href=way>{say(name)}</a>
+            {(!is_all).then(|| view! { <a class="button" href=paths::help_task("pinyin")>{say(HOW_TO_FIND)}</a> })}
             <TelephoneLink telephone=request.installation.help_telephone.clone()/>
-        </div>
+        </Empty>
     }
 }
 

@@ -164,7 +164,7 @@ pub const TASKS: [Task; 10] = [
         steps: &[
             Words(
                 "按最上面的“阅读设置”。平板上不用按，直接看得到。",
-                "Press “Display” at the top. On a tablet they are in sight already.",
+                "Press “Display” at the top. On a tablet its buttons are in sight already.",
             ),
             Words(
                 "按“更大”或“最大”，字马上变大。",

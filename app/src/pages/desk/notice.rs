@@ -1,0 +1,145 @@
+//! The notice for the door: a month of the coordinator's institution, for paper, A4 or A3.
+
+use domain::calendar::{Month, day};
+use domain::institution::Institution;
+use domain::offering::OfferingKind;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use self::days::{Day, days_of};
+use crate::components::handing_on::PrintButton;
+use crate::components::page_title::PageTitle;
+use crate::components::qr::Qr;
+use crate::components::telephone::shown;
+use crate::pages::page;
+use crate::paths;
+use crate::request::{Request, request};
+use crate::wording::Words;
+use crate::wording::desk::notice as words;
+use crate::wording::handing_on::SCAN_LIST;
+
+mod days;
+mod entries;
+
+use entries::DayOfMonth;
+
+/// The paper that it is printed on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Paper {
+    A4,
+    A3,
+}
+
+impl Paper {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::A4 => "a4",
+            Self::A3 => "a3",
+        }
+    }
+
+    const fn words(self) -> Words {
+        match self {
+            Self::A4 => words::A4,
+            Self::A3 => words::A3,
+        }
+    }
+}
+
+/// The month that was asked for, or this one, with the ways to others.
+#[component]
+pub fn NoticePage() -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let (month, paper) = in_query();
+    page(async move {
+        let institution = request.coordinator()?.institution;
+        let institution = store::institution::institution(&request.db, institution).await?;
+        let month = month.unwrap_or_else(|| Month::of(day(request.now)));
+        let meetings = store::month::meetings_in(&request.db, institution.id, month.span()).await?;
+        let closed = store::closure::closed_in(&request.db, institution.id, month.span()).await?;
+        let kind = kind_of(&institution);
+        let title = words::title(request.language, kind, month);
+        let days = days_of(month, meetings, closed);
+        Ok(view! {
+            <PageTitle text=title.clone()/>
+            <a class="back" href=paths::DESK>{say(words::BACK)}</a>
+            <h1 class="screen-only" tabindex="-1">{title.clone()}</h1>
+            <Choices request=request.clone() month=month paper=paper/>
+            <article class=if paper == Paper::A3 { "poster poster--a3 ring" } else { "poster ring" }>
+                <Head request=request.clone() institution=institution kind=kind title=title/>
+                {if days.is_empty() {
+                    view! { <p class="poster__what">{say(words::NOTHING)}</p> }.into_any()
+                } else {
+                    view! { <Days request=request days=days/> }.into_any()
+                }}
+            </article>
+        })
+    })
+}
+
+fn in_query() -> (Option<Month>, Paper) {
+    use_query_map().with_untracked(|query| {
+        let month = query.get("month").and_then(|typed| Month::parse(&typed));
+        let is_a3 = query.get("paper").as_deref() == Some(Paper::A3.code());
+        (month, if is_a3 { Paper::A3 } else { Paper::A4 })
+    })
+}
+
+/// What an institution holds.
+fn kind_of(institution: &Institution) -> OfferingKind {
+    let held_by = |kind: &OfferingKind| kind.held_by() == institution.kind;
+    OfferingKind::ALL.into_iter().find(held_by).unwrap_or(OfferingKind::Activity)
+}
+
+/// Other months, the other paper, and the printer.
+#[component]
+fn Choices(request: Request, month: Month, paper: Paper) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    let way = |month: Month, paper: Paper| paths::desk_notice(month, paper.code());
+    let papers = [Paper::A4, Paper::A3]
+        .map(|one| {
+            let current = (one == paper).then_some("true");
+            view! { <a class="tabs__link" href=way(month, one) aria-current=current>{say(one.words())}</a> }
+        });
+    view! {
+        <nav class="tabs" aria-label=say(words::WHICH_MONTH)>
+            <a class="tabs__link" rel="prev" href=way(month.previous(), paper)>{words::previous(language, month)}</a>
+            <a class="tabs__link" rel="next" href=way(month.next(), paper)>{words::next(language, month)}</a>
+        </nav>
+        <nav class="tabs" aria-label=say(words::WHICH_PAPER)>{papers}</nav>
+        <div class="button-row"><PrintButton/></div>
+    }
+}
+
+/// Whose month it is, whom to call, and the code that leads to the list on the web.
+#[component]
+fn Head(
+    request: Request,
+    institution: Institution,
+    kind: OfferingKind,
+    title: String,
+) -> impl IntoView {
+    let say = request.say();
+    let list = paths::offerings_of(kind, institution.id);
+    view! {
+        <header class="poster__head">
+            <div class="poster__names">
+                <p class="poster__house">{institution.name}</p>
+                <h2 class="poster__title">{title}</h2>
+            </div>
+            <div class="poster__contact">
+                <p>{say(words::CALL)}" "<b class="poster__phone nowrap">{shown(&institution.telephone)}</b></p>
+                <p>{institution.address}</p>
+            </div>
+            <Qr path=list by_hand_path=paths::offerings(kind) words=SCAN_LIST is_on_screen=true/>
+        </header>
+    }
+}
+
+#[component]
+fn Days(request: Request, days: Vec<Day>) -> impl IntoView {
+    days.into_iter()
+        .map(|day| view! { <DayOfMonth request=request.clone() day=day/> })
+        .collect_view()
+}

@@ -1,0 +1,80 @@
+//! One day of the notice: what is closed, then each meeting with when, what, where, for whom and how one comes.
+
+use domain::offering::OfferingState;
+use leptos::prelude::*;
+use store::month::Meeting;
+
+use super::days::Day;
+use crate::components::offering_state::closed_to_all;
+use crate::components::phrases::Phrases;
+use crate::request::Request;
+use crate::wording::desk::notice as words;
+use crate::wording::home::{because, which};
+use crate::wording::offering::places::short_refusal;
+use crate::wording::offering::venue_line;
+use crate::wording::when::span_times;
+
+/// The day; on paper its date stands again where the day goes on over the page.
+#[component]
+pub(super) fn DayOfMonth(
+    /// Who asks.
+    request: Request,
+    /// What is on it.
+    day: Day,
+) -> impl IntoView {
+    let language = request.language;
+    let id = format!("day-{}", day.date);
+    let (date, weekday) = words::date(language, day.date);
+    let closed = day
+        .closed
+        .into_iter()
+        .map(|closed| {
+            let line =
+                words::closed(language, closed.span, closed.venue.as_deref(), &closed.reason);
+            view! { <li class="poster__entry"><p class="poster__what"><b>{line}</b></p></li> }
+        })
+        .collect_view();
+    let meetings = day.meetings.into_iter().map(|meeting| entry(&request, &meeting)).collect_view();
+    view! {
+        <section class="poster__day" aria-labelledby=id.clone()>
+            <h3 class="poster__date" id=id.clone()><span class="nowrap">{date}</span>" "<span class="poster__weekday">{weekday}</span></h3>
+            <ul class="poster__list">{closed}{meetings}</ul>
+        </section>
+    }
+}
+
+fn entry(request: &Request, meeting: &Meeting) -> impl IntoView + use<> {
+    let (say, language) = (request.say(), request.language);
+    let Meeting { session, number, offering } = meeting;
+    let name = which(language, offering.kind, &offering.name, *number, offering.session_count);
+    let times = span_times(language, session.span);
+    let (name, facts) = match &offering.terms.state {
+        OfferingState::Cancelled { reason, .. } => (
+            view! { <b>{say(words::CANCELLED)}</b>" "<s><Phrases text=name/></s> }.into_any(),
+            vec![because(language, reason)],
+        ),
+        _ => (view! { <b><Phrases text=name/></b> }.into_any(), facts(request, meeting)),
+    };
+    let facts = facts
+        .into_iter()
+        .filter(|fact| !fact.is_empty())
+        .map(|fact| view! { <span class="poster__fact">{fact}</span>" " })
+        .collect_view();
+    view! {
+        <li class="poster__entry">
+            <p class="poster__what"><span class="poster__time">{times}</span>" "<span>{name}</span></p>
+            <p class="poster__how">{facts}</p>
+        </li>
+    }
+}
+
+/// Where, for whom, and how one comes.
+fn facts(request: &Request, meeting: &Meeting) -> Vec<String> {
+    let (language, offering) = (request.language, &meeting.offering);
+    let venue = meeting.session.venue.as_ref().map(|venue| venue_line(language, venue));
+    let how = match closed_to_all(offering, request.now) {
+        Some(refusal) => short_refusal(language, &refusal),
+        None => words::by_place(language, offering.places.capacity),
+    };
+    venue.into_iter().chain(words::for_whom(language, offering)).chain([how]).collect()
+}
