@@ -23,6 +23,7 @@
 //! | coordinator | 管理员 | a person who runs an institution's offerings at its desk |
 //! | withdrawal; removal; cancelled | 退出报名；移出名单；取消 | the person gives the place up; a coordinator takes it; the institution calls all off |
 //! | notice | 通知 | a message to a person, on their own pages |
+//! | notice for the door | 门口通知 | a month of an institution on paper |
 //! | sign-in | 登录 | a browser known to be a person's |
 //! | plan | 计划表 | a list as an office keeps it: a term's classes, a month's activities, shifts |
 //! | refusal | 不能办的原因 | every reason for which somebody is told no |

@@ -1,6 +1,6 @@
 // A coordinator at work over HTTP: hands in plans, so that a test has the offering that it needs.
 import { type APIRequest, type APIRequestContext, expect } from "@playwright/test";
-import { findOffering, formOf, send } from "./http";
+import { formOf, send } from "./http";
 
 // The demonstration's accounts (server/src/demonstration/institutions.rs).
 export const accounts = {
@@ -18,6 +18,7 @@ export interface Wanted {
   to?: string;
   // When signing up begins: 2027-3-1 9:00. At once, unless told.
   opensAt?: string;
+  note?: string;
 }
 
 const weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
@@ -38,15 +39,24 @@ export class Desk {
 
   // The centre offers an activity with so many places; answers its key.
   async offers(wanted: Wanted): Promise<string> {
-    const { name, capacity = 20, inDays = 10, from = "9:00", to = "10:30", opensAt = "" } = wanted;
+    const { name, capacity = 20, inDays = 10, from = "9:00", to = "10:30", opensAt = "", note = "" } = wanted;
     rooms += 1;
     const day = dayFromToday(inDays);
     const head = "日期,星期,开始,结束,活动名称,地点,名额,参加对象,报名方式,联系人,联系电话,备注";
-    const row = [day.text, day.weekday, from, to, name, `小活动室${rooms}`, capacity, "全体老同志", "电话或到服务台报名", "严细妹", "19900000213", ""];
-    const preview = await this.handsIn("activities.csv", Buffer.from(`${head}\n${row.join(",")}\n`), { opens_at: opensAt });
+    const row = [day.text, day.weekday, from, to, name, `小活动室${rooms}`, capacity, "全体老同志", "电话或到服务台报名", "严细妹", "19900000213", note];
+    await this.imports(Buffer.from(`${head}\n${row.join(",")}\n`), { opens_at: opensAt });
+    // In the desk's own list, which knows what is over, too.
+    const list = await (await this.request.get(`/desk?q=${encodeURIComponent(name)}`)).text();
+    const id = list.match(new RegExp(`/desk/offerings/([0-9a-f-]+)"[^>]*>${name}<`))?.[1];
+    expect(id, `${name} in the list of its desk`).toBeTruthy();
+    return id ?? "";
+  }
+
+  // Hands a plan in and confirms it; answers the path that says what became of it.
+  async imports(plan: Buffer, fields: Record<string, string>): Promise<string> {
+    const preview = await this.handsIn("plan.csv", plan, fields);
     await this.confirms(preview);
-    const made = await findOffering(this.request, this.address, "activity", (offering) => offering.name === name);
-    return made.id;
+    return new URL(preview).pathname;
   }
 
   // Hands a plan in; answers the address of its preview.

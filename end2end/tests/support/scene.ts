@@ -6,8 +6,8 @@ import { type Offering, findOffering, isOpen, send } from "./http";
 import { chenGuofu, liGuilan, newMobile, signInOver } from "./people";
 import { root } from "./server";
 
-// Whose browser looks at a page.
-export type Reader = "nobody" | "learner" | "coordinator";
+// Whose browser looks at a page. The newcomer is young, and has signed up for nothing; the coordinator is a university's.
+export type Reader = "nobody" | "learner" | "newcomer" | "coordinator" | "centre" | "team";
 
 export interface Scene {
   // For `browser.newContext({ storageState })`: the cookies of each reader.
@@ -24,18 +24,22 @@ export async function makeScene(api: APIRequest, address: string, centre: Desk):
   const readers = {
     nobody: await api.newContext({ baseURL: address }),
     learner: await api.newContext({ baseURL: address }),
-    coordinator: await api.newContext({ baseURL: address }),
+    newcomer: await api.newContext({ baseURL: address }),
   };
-  const university = await Desk.of(api, address, "university");
+  const [university, team] = [await Desk.of(api, address, "university"), await Desk.of(api, address, "volunteers")];
   await signInOver(readers.learner, address, newMobile(), liGuilan);
+  await signInOver(readers.newcomer, address, newMobile(), { name: "陈晓梅", born: [1990, 1, 2] });
   const paths = await makePaths(api, address, readers, centre, university);
   const states = {
     nobody: await readers.nobody.storageState(),
     learner: await readers.learner.storageState(),
+    newcomer: await readers.newcomer.storageState(),
     coordinator: await university.request.storageState(),
+    centre: await centre.request.storageState(),
+    team: await team.request.storageState(),
   };
   const close = async () => {
-    for (const reader of [...Object.values(readers), university.request]) await reader.dispose();
+    for (const reader of [...Object.values(readers), university.request, team.request]) await reader.dispose();
   };
   return { states, paths, close };
 }
@@ -43,11 +47,11 @@ export async function makeScene(api: APIRequest, address: string, centre: Desk):
 async function makePaths(
   api: APIRequest,
   address: string,
-  readers: Record<Reader, APIRequestContext>,
+  readers: Record<"nobody" | "learner" | "newcomer", APIRequestContext>,
   centre: Desk,
   university: Desk,
 ) {
-  const { nobody, learner } = readers;
+  const { nobody, learner, newcomer } = readers;
   const find = (kind: Offering["kind"], fits: (offering: Offering) => boolean) => findOffering(nobody, address, kind, fits);
   const signUp = async (request: APIRequestContext, offering: string) => {
     const path = pathOf((await send(request, address, "/forms/sign-up", { offering, expected: "waiting" })).url);
@@ -58,6 +62,7 @@ async function makePaths(
   // Nobody teaches in the evening, so that nothing clashes that shall not.
   const evening = { from: "19:00", to: "20:30" };
   const held = (await find("class", (one) => isOpen(one) && one.name.includes("楷书"))).id;
+  const openClass = (await find("class", (one) => isOpen(one) && !one.name.includes("楷书"))).id;
   const dropIn = (await find("activity", (one) => one.admission === "drop_in")).id;
   const later = (await find("class", (one) => Date.parse(one.opens_at) > Date.now())).id;
   const shift = (await find("shift", isOpen)).id;
@@ -65,19 +70,37 @@ async function makePaths(
   const fullToo = await centre.offers({ ...evening, name: "象棋残局（满员）", capacity: 1, inDays: 43 });
   const given = await centre.offers({ ...evening, name: "剪纸体验（退掉的）", inDays: 41 });
   const calledOff = await centre.offers({ ...evening, name: "手工编织（取消的）", inDays: 42 });
+  const moving = await centre.offers({ ...evening, name: "养生讲座（补上的）", capacity: 1, inDays: 44 });
   const clash = await centre.offers({ ...evening, name: "诗词朗诵（时间重的）", inDays: 40 });
+
+  const removed = await centre.offers({ ...evening, name: "太极晨练（移出的）", inDays: 45 });
+  const closed = await centre.offers({ ...evening, name: "京剧欣赏（停止报名的）", inDays: 46 });
+  const over = await centre.offers({ ...evening, name: "重阳茶话会（结束的）", inDays: -2 });
+  const closedByUniversity = await university.offers({ ...evening, name: "国学讲座（停止报名的）", inDays: 47 });
+  const calledOffByUniversity = await university.offers({ ...evening, name: "校园参观（取消的）", inDays: 48 });
 
   const other = await api.newContext({ baseURL: address });
   await signInOver(other, address, newMobile(), chenGuofu);
   await signUp(other, full);
   await signUp(other, fullToo);
+  const gone = await signUp(other, moving);
   const waiting = await signUp(learner, full);
+  await signUp(learner, moving);
+  // The first in line moves up, and is told.
+  await send(other, address, "/forms/withdraw", { sign_up: gone.split("/")[2] });
   const confirmed = await signUp(learner, held);
   const withdrawn = await signUp(learner, given);
   await send(learner, address, "/forms/withdraw", { sign_up: withdrawn.split("/")[2] });
   const cancelled = await signUp(learner, calledOff);
   await send(centre.request, address, "/forms/desk-cancel", { offering: calledOff, reason: "老师生病，这次停开" });
+  await signUp(other, calledOffByUniversity);
   await other.dispose();
+  const takenOff = await signUp(learner, removed);
+  await send(centre.request, address, "/forms/desk-remove", { sign_up: takenOff.split("/")[2], reason: "本人来电话说不来了" });
+  await send(centre.request, address, "/forms/desk-close", { offering: closed });
+  await send(university.request, address, "/forms/desk-close", { offering: closedByUniversity });
+  await send(university.request, address, "/forms/desk-cancel", { offering: calledOffByUniversity, reason: "下雨，改天再办" });
+  await send(newcomer, address, "/forms/renew-calendar", {});
 
   const led = async (request: APIRequestContext, action: string, fields: Record<string, string>) =>
     pathOf((await send(request, address, action, fields)).url);
@@ -87,9 +110,12 @@ async function makePaths(
   const badNumber = await led(nobody, "/forms/ask-for-code", { mobile: "1380000", return_to: "/" });
   await send(nobody, address, "/forms/ask-for-code", { mobile: newMobile(), return_to: "/" });
 
+  const imported = await university.imports(Buffer.from(lectures), {});
+
   return {
     held: `/offerings/${held}`,
     free: `/offerings/${shift}`,
+    openClass: `/offerings/${openClass}`,
     full: `/offerings/${full}`,
     later: `/offerings/${later}`,
     dropIn: `/offerings/${dropIn}`,
@@ -98,10 +124,17 @@ async function makePaths(
     checkWaiting: `/offerings/${fullToo}/sign-up`,
     notOpenYet: `/offerings/${later}/sign-up`,
     clash: `/offerings/${clash}/sign-up`,
+    tooYoung: `/offerings/${openClass}/sign-up`,
+    closedToAll: `/offerings/${closed}/sign-up`,
+    noMore: `/offerings/${calledOff}/sign-up`,
+    overAlready: `/offerings/${over}/sign-up`,
+    closed: `/offerings/${closed}`,
+    over: `/offerings/${over}`,
     confirmed,
     waiting,
     withdrawn,
     cancelled,
+    takenOff,
     withdrawal: `${confirmed}/withdrawal`,
     stopWaiting: `${waiting}/withdrawal`,
     badNumber,
@@ -116,12 +149,24 @@ async function makePaths(
     deskState: `/desk/offerings/${held}/state`,
     deskBadState: await led(desk, "/forms/desk-cancel", { offering: held, reason: "" }),
     deskRemoval: `/desk/sign-ups/${entry}/removal`,
+    deskBadRemoval: await led(desk, "/forms/desk-remove", { sign_up: entry, reason: "" }),
+    deskClosed: `/desk/offerings/${closedByUniversity}`,
+    deskCalledOff: `/desk/offerings/${calledOffByUniversity}`,
+    deskLater: `/desk/offerings/${later}`,
+    deskOpening: `/desk/offerings/${closedByUniversity}/opening`,
+    deskBadOpening: await led(desk, "/forms/desk-open", { offering: later, closes_at: "下周" }),
+    deskNotOpened: `/desk/offerings/${calledOffByUniversity}/opening`,
+    deskImported: imported,
+    deskAllKnown: pathOf(await university.handsIn("lectures.csv", Buffer.from(lectures))),
     deskBadImport: await badImport(desk, address),
     deskBadPreview: pathOf(await university.handsIn("offerings-bad.xlsx", readFileSync(badPlan), nextTerm("坏表"))),
     deskPreview: pathOf(await university.handsIn("classes.xlsx", readFileSync(goodPlan), nextTerm("2033年春季学期"))),
     deskBadSignIn: await led(nobody, "/forms/desk-sign-in", { name: "", password: "" }),
   };
 }
+
+// What a university holds besides its classes.
+const lectures = "日期,开始,结束,活动名称,地点,名额,报名方式\n2033-3-1,19:00,20:30,人工智能讲座,大礼堂,80,电话或到服务台报名\n";
 
 // What a coordinator types beside a plan of classes for a term that nobody has yet.
 export function nextTerm(name: string): Record<string, string> {
