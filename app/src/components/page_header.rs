@@ -68,7 +68,7 @@ fn Navigation(request: Request, wrap: &'static str) -> impl IntoView {
     let ways: Vec<(&str, Words, bool)> = if at_desk {
         vec![
             (paths::DESK, crate::wording::desk::OFFERINGS, false),
-            (paths::DESK_IMPORT, crate::wording::desk::IMPORT, false),
+            (paths::DESK_IMPORT, crate::wording::desk::IMPORT_WAY, false),
         ]
     } else {
         vec![

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::form::Form;
 use crate::components::icon::{Icon, IconName};
+use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::error::AppError;
 use crate::pages::page;
@@ -94,10 +95,7 @@ fn Subscription(token: String) -> impl IntoView {
 #[component]
 fn Renewed() -> impl IntoView {
     view! {
-        <div class="notice notice--success">
-            <Icon name=IconName::Check/>
-            <div class="notice__words"><p>{request().say()(words::RENEWED)}</p></div>
-        </div>
+        <NoticeBox kind=BoxKind::Done><p>{request().say()(words::RENEWED)}</p></NoticeBox>
     }
 }
 

@@ -10,7 +10,7 @@ use self::status_box::StatusBox;
 use super::page;
 use crate::components::alternatives::Alternatives;
 use crate::components::handing_on::{Share, Shared};
-use crate::components::icon::{Icon, IconName};
+use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::offering_facts::{OfferingFacts, session_line};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
@@ -99,13 +99,10 @@ fn CancelledNotice(offering: Offering) -> impl IntoView {
     };
     let reason = because(language, &reason);
     view! {
-        <div class="notice notice--danger">
-            <Icon name=IconName::Warning/>
-            <div class="notice__words">
-                <p class="notice__title">{words::cancelled(language, offering.kind, at)}</p>
-                {(!reason.is_empty()).then(|| view! { <p>{reason}</p> })}
-            </div>
-        </div>
+        <NoticeBox kind=BoxKind::CalledOff>
+            <p class="notice__title">{words::cancelled(language, offering.kind, at)}</p>
+            {(!reason.is_empty()).then(|| view! { <p>{reason}</p> })}
+        </NoticeBox>
     }
     .into_any()
 }

@@ -10,7 +10,7 @@ use store::sign_up::MySignUp;
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
-use crate::components::icon::{Icon, IconName};
+use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::error::AppError;
@@ -74,13 +74,10 @@ fn Asking(
             <span class="line"><Phrases text=when_line(language, &offering)/></span>
             <span class="line"><Phrases text=where_line(language, &offering)/></span>
         </p>
-        <div class="notice notice--warning">
-            <Icon name=IconName::Warning/>
-            <div class="notice__words">
-                <p>{say(consequence)}</p>
-                {paid.then(|| view! { <p>{say(words::FEE_BACK)}</p> })}
-            </div>
-        </div>
+        <NoticeBox kind=BoxKind::Warning>
+            <p>{say(consequence)}</p>
+            {paid.then(|| view! { <p>{say(words::FEE_BACK)}</p> })}
+        </NoticeBox>
         <Form action="/forms/withdraw" attempt=attempt>
             <input type="hidden" name="sign_up" value=id.to_string()/>
             <div class="button-row">

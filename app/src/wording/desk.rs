@@ -16,6 +16,8 @@ pub mod planning;
 
 pub const OFFERINGS: Words = Words("报名项目", "Offerings");
 pub const IMPORT: Words = Words("导入计划表", "Import a plan");
+/// The same among the ways to go, where a phone at the largest size has little room.
+pub const IMPORT_WAY: Words = Words("导入计划表", "Import");
 
 pub const SIGN_IN: Words = Words("管理员登录", "Coordinators’ sign-in");
 pub const SIGN_IN_NAME: Words = Words("登录名", "Name");

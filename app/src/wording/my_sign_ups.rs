@@ -15,7 +15,7 @@ pub const HELD: Words = Words("已报上", "Place held");
 pub const ENDED: Words = Words("已经结束的", "Ended");
 pub const WITHDRAWN: Words = Words("已退掉", "Given up");
 pub const CANCELLED: Words = Words("已取消", "Cancelled");
-pub const REMOVED: Words = Words("已被退出", "Taken off");
+pub const REMOVED: Words = Words("已移出", "Taken off");
 pub const NOTHING_YET: Words = Words("您还没有报名", "You have not signed up yet");
 pub const NOTHING_YET_WHY: Words =
     Words("报上以后，时间和地点都会列在这里。", "Once you have, times and places are listed here.");

@@ -14,8 +14,7 @@ pub fn Letters() -> impl IntoView {
     view! {
         <Group name=words::LETTERS>
             <div class="design__sample">
-                // The h1 of this page stands above; this one only looks like it.
-                <p class="design__title">{say(words::HEADING_ONE)}</p>
+                <h1>{say(words::HEADING_ONE)}</h1>
                 <h3>{say(words::HEADING_THREE)}</h3>
                 <p class="key"><Phrases text=say(words::KEY)/></p>
                 <p class="lead">{say(words::LEAD)}</p>

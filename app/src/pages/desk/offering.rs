@@ -11,6 +11,7 @@ use super::own_offering;
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::icon::{Icon, IconName};
+use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::post_button::PostButton;
 use crate::error::AppError;
@@ -75,10 +76,7 @@ fn added_notice(
         entry.person.name.as_ref().map_or_else(|| request.say()(UNNAMED), |name| name.as_str());
     let sentence = added(request.language, name, &words::place(request.language, place));
     Some(view! {
-        <div class="notice notice--success">
-            <Icon name=IconName::Check/>
-            <div class="notice__words"><p>{sentence}</p></div>
-        </div>
+        <NoticeBox kind=BoxKind::Done><p>{sentence}</p></NoticeBox>
     })
 }
 

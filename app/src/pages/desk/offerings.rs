@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use crate::address::escaped;
+use crate::components::empty::Empty;
 use crate::components::form::page_form;
 use crate::components::page_title::PageTitle;
 use crate::components::pager::Pager;
-use crate::components::picture::{Picture, PictureName};
 use crate::pages::page;
 use crate::paths;
 use crate::request::{Request, request};
@@ -112,12 +112,9 @@ fn Nothing(searched: bool) -> impl IntoView {
         (words::NOTHING_YET, words::NOTHING_YET_LINE, paths::DESK_IMPORT, words::IMPORT)
     };
     view! {
-        <div class="empty">
-            <Picture name=PictureName::Bud/>
-            <h2>{say(title)}</h2>
-            <p>{say(line)}</p>
+        <Empty title=say(title) sentence=say(line)>
             <a class="button" href=way>{say(way_words)}</a>
-        </div>
+        </Empty>
     }
 }
 

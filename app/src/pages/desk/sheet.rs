@@ -46,12 +46,13 @@ pub fn SheetPage() -> impl IntoView {
         Ok(view! {
             <PageTitle text=title.clone()/>
             <a class="back" href=paths::desk_offering(offering.id)>{offering.name.clone()}</a>
+            <h1 class="screen-only" tabindex="-1">{title.clone()}</h1>
             <OtherSheets offering=offering.clone() count=sessions.len() first=first/>
             <div class="button-row"><PrintButton/></div>
             <div class=if landscape { "sheet sheet--landscape" } else { "sheet" }>
                 <div class="sheet__head">
                     <div>
-                        <h1 tabindex="-1">{title}</h1>
+                        <h2>{title}</h2>
                         <p>{line(&request, &offering)}</p>
                     </div>
                     <Qr path=paths::desk_sheet(offering.id) by_hand_path=paths::DESK words=SCAN_SHEET/>

@@ -11,7 +11,7 @@ use super::refused::Refused;
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
-use crate::components::icon::{Icon, IconName};
+use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::summary::SummaryRow;
@@ -97,20 +97,17 @@ fn Check(
         <h1 tabindex="-1"><ByPhrase text=say(words::CHECK_TITLE)/></h1>
         <p class="lead">{say(words::NOT_YET_SENT)}</p>
         {full.map(|sentence| view! {
-            <div class="notice"><Icon name=IconName::Bud/><div class="notice__words"><p>{sentence}</p></div></div>
+            <NoticeBox kind=BoxKind::Waiting><p>{sentence}</p></NoticeBox>
         })}
         <dl class="summary">
             <OfferingRows request=request.clone() offering=offering.clone() waits=matches!(place, Place::Waiting { .. })/>
             <PersonRows request=request.clone() person=person here=paths::signing_up(offering.id)/>
         </dl>
         {(!offering.terms.conditions.health_note.is_empty()).then(|| view! {
-            <div class="notice notice--warning">
-                <Icon name=IconName::Warning/>
-                <div class="notice__words">
-                    <h2 class="notice__title">{say(words::HEALTH)}</h2>
-                    <p>{offering.terms.conditions.health_note.clone()}</p>
-                </div>
-            </div>
+            <NoticeBox kind=BoxKind::Warning>
+                <h2 class="notice__title">{say(words::HEALTH)}</h2>
+                <p>{offering.terms.conditions.health_note.clone()}</p>
+            </NoticeBox>
         })}
         <Form action="/forms/sign-up" attempt=attempt>
             <input type="hidden" name="offering" value=offering.id.to_string()/>

@@ -5,7 +5,7 @@ use domain::sign_up::EndReason;
 use leptos::prelude::*;
 
 use crate::components::alternatives::Alternatives;
-use crate::components::icon::{Icon, IconName};
+use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::telephone::TelephoneLink;
@@ -32,21 +32,20 @@ pub fn Ended(
         EndReason::Removed(why) => (words::TAKEN_OFF, why.clone(), true),
         EndReason::Cancelled(why) => (words::CALLED_OFF, why.clone(), false),
     };
+    let (name, when, place) =
+        (offering.name.clone(), when_line(language, &offering), where_line(language, &offering));
     view! {
         <PageTitle text=words::titled(language, say(title), &offering.name)/>
         <a class="back" href=paths::MY_SIGN_UPS>{say(words::TO_MINE)}</a>
         <h1 tabindex="-1"><ByPhrase text=say(title)/></h1>
-        <div class="notice">
-            <Icon name=IconName::Info/>
-            <div class="notice__words">
-                <p class="notice__title"><Phrases text=offering.name.clone()/></p>
-                <p>
-                    <span class="line"><Phrases text=when_line(language, &offering)/></span>
-                    <span class="line"><Phrases text=where_line(language, &offering)/></span>
-                </p>
-                {(!why.is_empty()).then(|| view! { <p>{words::because(language, &why)}</p> })}
-            </div>
-        </div>
+        <NoticeBox kind=BoxKind::Info>
+            <p class="notice__title"><Phrases text=name/></p>
+            <p>
+                <span class="line"><Phrases text=when/></span>
+                <span class="line"><Phrases text=place/></span>
+            </p>
+            {(!why.is_empty()).then(|| view! { <p>{words::because(language, &why)}</p> })}
+        </NoticeBox>
         {again.then(|| view! {
             <div class="button-row">
                 <a class="button" href=paths::offering(offering.id)>{say(words::SIGN_UP_AGAIN)}</a>

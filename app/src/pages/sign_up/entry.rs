@@ -11,10 +11,11 @@ use super::FILLED;
 use super::ended::Ended;
 use super::slip::Slip;
 use crate::components::handing_on::{Share, Shared};
-use crate::components::icon::{Icon, IconName};
+use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::picture::{Picture, PictureName};
 use crate::components::qr::Qr;
+use crate::components::steps::Steps;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::request::{Request, request};
@@ -88,7 +89,7 @@ fn Live(
             <Qr path=paths::sign_up(id) by_hand_path=paths::MY_SIGN_UPS words=SCAN_SIGN_UP/>
         </div>
         {just_filled.then(|| view! {
-            <div class="notice"><Icon name=IconName::Info/><div class="notice__words"><p>{say(words::JUST_FILLED)}</p></div></div>
+            <NoticeBox kind=BoxKind::Info><p>{say(words::JUST_FILLED)}</p></NoticeBox>
         })}
         <Slip request=request.clone() offering=offering.clone() waits=waits/>
         {(!over).then(|| view! { <Next request=request.clone() offering=offering.clone() waits=waits/> })}
@@ -115,11 +116,11 @@ fn Next(request: Request, offering: Offering, waits: bool) -> impl IntoView {
     } else {
         [words::COME_EARLY, words::CANNOT_COME, words::may_withdraw(offering.kind)]
     };
-    let items = steps.map(|step| view! { <li class="steps__item"><p>{say(step)}</p></li> });
+    let sentences = steps.map(|step| say(step).to_owned()).to_vec();
     view! {
         <section class="section" aria-labelledby="next">
             <h2 id="next">{say(words::WHAT_NEXT)}</h2>
-            <ol class="steps">{items}</ol>
+            <Steps sentences=sentences/>
         </section>
     }
 }

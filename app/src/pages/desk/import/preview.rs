@@ -8,9 +8,9 @@ use super::confirm::ConfirmForm;
 use super::rows::Rows;
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
-use crate::components::icon::{Icon, IconName};
+use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
-use crate::islands::import_filter::{FilterTab, ImportFilter};
+use crate::islands::import_filter::ImportFilter;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::planning::{self, Frame, Pending, Preview};
@@ -48,8 +48,8 @@ fn looked_at(
     shown: Shown,
 ) -> impl IntoView + use<> {
     let say = request.say();
-    let tabs = tabs(request, &pending, &preview);
-    let rows = preview.rows();
+    let tabs = tabs(request, &pending, &preview, shown);
+    let showing = words::showing(request.language, preview.count(shown));
     let (heading, facts) = (pending.file_name.clone(), facts(request, &pending.frame));
     let over = pending.frame.window.is_some_and(|window| window.closes_at <= request.now);
     view! {
@@ -62,23 +62,33 @@ fn looked_at(
         <dl class="definitions">{facts}</dl>
         {over.then(|| view! { <Warning sentence=say(words::WINDOW_OVER).to_owned()/> })}
         <Verdict pending=pending preview=preview.clone() attempt=attempt/>
-        <ImportFilter label=say(words::WHICH_ROWS).to_owned() tabs=tabs rows=rows shown=shown/>
+        <ImportFilter>
+            <nav class="tabs" aria-label=say(words::WHICH_ROWS)>{tabs}</nav>
+            <p class="count" aria-live="polite" id="rows-shown">{showing}</p>
+        </ImportFilter>
         <Rows preview=preview shown=shown/>
     }
 }
 
 /// The tabs over the rows; each is a link that works by itself.
-fn tabs(request: &Request, pending: &Pending, preview: &Preview) -> Vec<FilterTab> {
-    let tab = |shown: Shown| {
-        let count = preview.count(shown);
-        FilterTab {
-            shown,
-            words: words::tab(request.language, shown, count),
-            showing: words::showing(request.language, count),
-            href: format!("{}?show={}", paths::desk_import(pending.id), shown.code()),
+fn tabs(
+    request: &Request,
+    pending: &Pending,
+    preview: &Preview,
+    shown: Shown,
+) -> impl IntoView + use<> {
+    let tab = |one: Shown| {
+        let count = preview.count(one);
+        let href = format!("{}?show={}", paths::desk_import(pending.id), one.code());
+        let current = (one == shown).then_some("true");
+        view! {
+            <a class="tabs__link" href=href aria-current=current data-shown=one.code()
+                data-words=words::showing(request.language, count)>
+                {words::tab(request.language, one, count)}
+            </a>
         }
     };
-    Shown::ALL.into_iter().map(tab).collect()
+    Shown::ALL.map(tab).into_iter().collect_view()
 }
 
 /// What the plan leaves unsaid, as it will be taken.
@@ -147,10 +157,7 @@ fn Verdict(pending: Pending, preview: Preview, attempt: Attempt) -> impl IntoVie
 #[component]
 fn Warning(sentence: String) -> impl IntoView {
     view! {
-        <div class="notice notice--warning">
-            <Icon name=IconName::Warning/>
-            <div class="notice__words"><p>{sentence}</p></div>
-        </div>
+        <NoticeBox kind=BoxKind::Warning><p>{sentence}</p></NoticeBox>
     }
 }
 
@@ -164,10 +171,7 @@ fn Done(pending: Pending) -> impl IntoView {
         <PageTitle text=say(words::DONE)/>
         <h1 tabindex="-1">{say(words::DONE)}</h1>
         <p class="soft">{pending.file_name}</p>
-        <div class="notice notice--success">
-            <Icon name=IconName::Check/>
-            <div class="notice__words"><p>{outcome}</p></div>
-        </div>
+        <NoticeBox kind=BoxKind::Done><p>{outcome}</p></NoticeBox>
         <div class="button-row">
             <a class="button button--primary" href=paths::DESK>{say(words::TO_THE_LIST)}</a>
             <a class="button" href=paths::DESK_IMPORT>{say(words::ANOTHER_FILE)}</a>

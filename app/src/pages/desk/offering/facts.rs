@@ -3,7 +3,7 @@
 use domain::offering::{Offering, OfferingState};
 use leptos::prelude::*;
 
-use crate::components::icon::{Icon, IconName};
+use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::telephone::shown;
 use crate::paths;
 use crate::request::request;
@@ -49,13 +49,10 @@ pub fn Facts(
     };
     view! {
         {cancelled.map(|reason| view! {
-            <div class="notice notice--warning">
-                <Icon name=IconName::Warning/>
-                <div class="notice__words">
-                    <p class="notice__title">{say(words::CANCELLED)}</p>
-                    <p>{reason}</p>
-                </div>
-            </div>
+            <NoticeBox kind=BoxKind::Warning>
+                <p class="notice__title">{say(words::CANCELLED)}</p>
+                <p>{reason}</p>
+            </NoticeBox>
         })}
         <section class="section" aria-labelledby="facts">
             <div class="desk-bar">
