@@ -17,9 +17,10 @@ mod pending;
 mod prepare;
 mod preview;
 mod shift;
-mod typed;
+pub(crate) mod typed;
 
 pub use pending::{Pending, confirm, pending};
+pub use form::FIELDS;
 pub use prepare::{FORM, not_whole, prepare, problems_file, too_large};
 pub use preview::{Line, Preview, preview};
 

@@ -11,11 +11,13 @@ use crate::venue::Venue;
 
 pub use conditions::{Conditions, Level};
 pub use kind::{Admission, Effort, KindFacts, OfferingKind};
+pub use opening::{can_be_opened, open_now};
 pub use places::{Fen, Places};
 pub use window::Window;
 
 mod conditions;
 mod kind;
+mod opening;
 mod places;
 mod window;
 

@@ -15,8 +15,8 @@ use sqlx::any::AnyRow;
 
 pub use self::alternatives::alternatives;
 pub use self::desk::offerings_of;
-pub use self::find::{Found, offerings_found, subjects};
-pub use self::run::{cancel, close, reopen};
+pub use self::find::{Found, offerings_found, offerings_of_every_kind, subjects};
+pub use self::run::{cancel, close, open_now, reopen};
 pub use self::suggest::suggestions;
 use crate::columns::Columns;
 use crate::db::Db;

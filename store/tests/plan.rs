@@ -19,8 +19,18 @@ async fn lists_and_ones_own_sign_ups_use_their_index() {
             (
                 concat!(
                     "select o.id ",
+                    include_str!("../src/offering/one_kind.sql"),
                     include_str!("../src/offering/sought.sql"),
                     include_str!("../src/offering/page.sql")
+                ),
+                "offering_by_kind (kind=? AND last_to>?)",
+            ),
+            (
+                concat!(
+                    "select o.id ",
+                    include_str!("../src/offering/every_kind.sql"),
+                    include_str!("../src/offering/sought.sql"),
+                    include_str!("../src/offering/page_by_time.sql")
                 ),
                 "offering_by_kind (kind=? AND last_to>?)",
             ),

@@ -1,14 +1,16 @@
-//! The desk: closing, calling off, the list, and people at the counter.
+//! The desk: closing, opening, calling off, the list, and people at the counter.
+
+use std::time::Duration;
 
 use domain::notice::NoticeKind;
-use domain::offering::OfferingState;
+use domain::offering::{OfferingState, Window};
 use domain::person::{Mobile, PersonName, Telephone};
 use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, Place, SignUpState};
 use jiff::civil::date;
 use store::form_key;
 use store::new_offering::NewOffering;
-use store::offering::{cancel, close, reopen};
+use store::offering::{cancel, close, offering, open_now, reopen};
 use store::sign_up::{CounterPerson, add_at_counter, entries_of};
 
 use crate::support::*;
@@ -27,6 +29,72 @@ async fn a_coordinator_closes_and_reopens_their_own_alone() {
         assert_eq!(refusal(ask(&town, choir, chen).await), Refusal::Closed);
         reopen(&town, form_key::new(), choir, &own).await.unwrap();
         assert!(ask(&town, choir, chen).await.is_ok());
+    })
+    .await;
+}
+
+/// After the window of the offerings that builders make.
+const AFTER_THE_WINDOW: Duration = Duration::from_secs(25 * 3600);
+
+#[tokio::test]
+async fn sign_up_opens_again_after_its_window_and_nobody_is_moved_or_told() {
+    on_each_engine(async |town| {
+        let choir = places(&town, 1).await;
+        let own = coordinator(&town, town.university).await;
+        let other = coordinator(&town, town.team).await;
+        let (chen, lin, zhang) = (person(&town).await, person(&town).await, person(&town).await);
+        ask(&town, choir, chen).await.unwrap();
+        ask(&town, choir, lin).await.unwrap();
+        let before = entries_of(&town, choir, &own).await.unwrap();
+        town.clock.set(NOW + AFTER_THE_WINDOW);
+        assert!(matches!(refusal(ask(&town, choir, zhang).await), Refusal::WindowClosed { .. }));
+        assert!(is_not_found(&open_now(&town, form_key::new(), choir, None, &other).await));
+
+        let begins = class(&town, "").sessions[0].span.from;
+        let window = Window { opens_at: class(&town, "").window.opens_at, closes_at: begins };
+        let key = form_key::new();
+        for _ in 0..2 {
+            assert_eq!(open_now(&town, key, choir, None, &own).await.unwrap(), window);
+        }
+        assert_eq!(offering(&town, choir).await.unwrap().terms.window, window);
+        assert_eq!(entries_of(&town, choir, &own).await.unwrap(), before);
+        for person in [chen, lin] {
+            assert_eq!(store::notice::unseen(&town, person).await.unwrap(), []);
+        }
+        let third = ask(&town, choir, zhang).await.unwrap();
+        assert_eq!(third.state, SignUpState::Live(Place::Waiting { position: 2 }));
+        town.clock.set(begins);
+        let begun = open_now(&town, form_key::new(), choir, None, &own).await;
+        assert_eq!(refusal(begun), Refusal::AlreadyBegun);
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn sign_up_opens_before_its_window_also_where_it_was_closed_by_hand() {
+    on_each_engine(async |town| {
+        let own = coordinator(&town, town.university).await;
+        let opens_at = NOW + AFTER_THE_WINDOW;
+        let window = Window { opens_at, closes_at: opens_at + AFTER_THE_WINDOW };
+        let later = add(&town, &NewOffering { window, ..class(&town, "楷书一年级（1）班") }).await;
+        close(&town, form_key::new(), later, &own).await.unwrap();
+        let chen = person(&town).await;
+        assert_eq!(refusal(ask(&town, later, chen).await), Refusal::Closed);
+        let past = open_now(&town, form_key::new(), later, Some(NOW), &own).await;
+        assert_eq!(refusal(past), Refusal::ClosesInThePast);
+        assert_eq!(offering(&town, later).await.unwrap().terms.state, OfferingState::Closed);
+        let closes_at = NOW + Duration::from_secs(3600);
+        let opened = open_now(&town, form_key::new(), later, Some(closes_at), &own).await.unwrap();
+        assert_eq!(opened, Window { opens_at: NOW, closes_at });
+        assert!(ask(&town, later, chen).await.is_ok());
+        town.clock.set(closes_at);
+        let lin = person(&town).await;
+        let late = refusal(ask(&town, later, lin).await);
+        assert_eq!(late, Refusal::WindowClosed { closed_at: closes_at });
+        cancel(&town, form_key::new(), later, "教师生病", &own).await.unwrap();
+        let again = open_now(&town, form_key::new(), later, None, &own).await;
+        assert_eq!(refusal(again), Refusal::Cancelled);
     })
     .await;
 }

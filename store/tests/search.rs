@@ -8,7 +8,9 @@ use domain::institution::{Area, AreaCode, InstitutionKind};
 use domain::offering::{Admission, Conditions, OfferingKind, Window};
 use domain::search::Search;
 use store::new_offering::{NewFacts, NewOffering};
-use store::offering::{alternatives, offerings_found, subjects, suggestions};
+use store::offering::{
+    alternatives, offerings_found, offerings_of_every_kind, subjects, suggestions,
+};
 
 use crate::support::*;
 
@@ -119,8 +121,6 @@ async fn free_places_alone_leaves_out_what_is_full_or_waited_for() {
 }
 
 #[tokio::test]
-async fn what_is_open_comes_first_and_what_is_over_or_cancelled_not_at_all() {
-#[tokio::test]
 async fn free_places_alone_leaves_out_what_cannot_be_had_yet_or_any_more() {
     on_each_engine(async |town| {
         let usual = class(&town, "").window;
@@ -146,6 +146,8 @@ async fn free_places_alone_leaves_out_what_cannot_be_had_yet_or_any_more() {
     .await;
 }
 
+#[tokio::test]
+async fn what_is_open_comes_first_and_what_is_over_or_cancelled_not_at_all() {
     on_each_engine(async |town| {
         let window = class(&town, "").window;
         let day = Duration::from_secs(24 * 3600);
@@ -166,6 +168,28 @@ async fn free_places_alone_leaves_out_what_cannot_be_had_yet_or_any_more() {
         assert_eq!(ids(&town, &search).await, expected);
         town.clock.set(session(31, 9).span.to);
         assert_eq!(ids(&town, &search).await, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn behind_all_doors_the_first_session_comes_first_and_the_filters_hold() {
+    on_each_engine(async |town| {
+        let third = add(&town, &activity(&town, "联欢", 5)).await;
+        let first = add(&town, &class(&town, "楷书")).await;
+        let second = add(&town, &shift(&town, "导诊", 2)).await;
+        let search = Search::of(OfferingKind::Class);
+        let found = async |search: &Search| {
+            let found = offerings_of_every_kind(&town, search).await.unwrap();
+            (found.offerings.iter().map(|one| one.id).collect::<Vec<_>>(), found.total)
+        };
+        assert_eq!(found(&search).await, (vec![first, second, third], 3));
+        let of_team = Search { institution: Some(town.team), ..search.clone() };
+        assert_eq!(found(&of_team).await, (vec![second], 1));
+        assert_eq!(found(&words("lianhuan")).await, (vec![third], 1));
+        assert_eq!(found(&Search { page: 2, ..search.clone() }).await, (vec![], 3));
+        town.clock.set(session(2, 8).span.to);
+        assert_eq!(found(&search).await, (vec![first, third], 2));
     })
     .await;
 }

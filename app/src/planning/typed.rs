@@ -7,7 +7,7 @@ use jiff::civil::{Date, DateTime, Time};
 
 /// What was typed is no day, or no day and time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct NotADay;
+pub(crate) struct NotADay;
 
 /// A day.
 pub(super) fn day(typed: &str) -> Result<Date, NotADay> {
@@ -24,7 +24,7 @@ pub(super) fn beginning(typed: &str) -> Result<Timestamp, NotADay> {
 }
 
 /// The moment at which something ends: a day alone is included to its last minute.
-pub(super) fn end(typed: &str) -> Result<Timestamp, NotADay> {
+pub(crate) fn end(typed: &str) -> Result<Timestamp, NotADay> {
     match parts(typed)? {
         (date, Some(time)) => Ok(instant(DateTime::from_parts(date, time))),
         (date, None) => date.tomorrow().map(start_of).map_err(|_| NotADay),

@@ -6,9 +6,9 @@ use domain::institution::{AreaCode, AreaLevel};
 use domain::offering::{Offering, OfferingKind};
 use domain::search::{PAGE_SIZE, Search};
 use jiff::Timestamp;
+use sqlx::Any;
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::query::Query;
-use sqlx::{Any, AnyConnection};
 
 use super::row::by_ids;
 use crate::columns::{Columns, storable};
@@ -29,37 +29,68 @@ pub struct Found {
 /// What somebody is looking for, less what is over or cancelled: open now first, then what opens
 /// later, then the rest.
 pub async fn offerings_found(db: &Db, search: &Search) -> Result<Found> {
-    let mut connection = db.reader().await?;
-    let total = total_of(&mut connection, search, db.now()).await?;
-    let ids = page_of(&mut connection, search, db.now()).await?;
-    Ok(Found { offerings: by_ids(&mut connection, &ids).await?, total })
+    found(db, OF_ONE_KIND, Some(search.kind), search).await
 }
 
-async fn total_of(connection: &mut AnyConnection, search: &Search, now: Timestamp) -> Result<u32> {
-    let sql = concat!("select count(*) as total ", include_str!("sought.sql"));
-    let query = sought(sqlx::query(sql), search, now);
-    query.fetch_one(connection).await?.number("total")
+/// The same behind all three doors, whichever the search names: by the first session.
+pub async fn offerings_of_every_kind(db: &Db, search: &Search) -> Result<Found> {
+    found(db, OF_EVERY_KIND, None, search).await
 }
 
-async fn page_of(
-    connection: &mut AnyConnection,
+/// How many there are, and one page of them.
+type Questions = (&'static str, &'static str);
+
+const OF_ONE_KIND: Questions = (
+    concat!("select count(*) as total ", include_str!("one_kind.sql"), include_str!("sought.sql")),
+    concat!(
+        "select o.id ",
+        include_str!("one_kind.sql"),
+        include_str!("sought.sql"),
+        include_str!("page.sql")
+    ),
+);
+
+const OF_EVERY_KIND: Questions = (
+    concat!(
+        "select count(*) as total ",
+        include_str!("every_kind.sql"),
+        include_str!("sought.sql")
+    ),
+    concat!(
+        "select o.id ",
+        include_str!("every_kind.sql"),
+        include_str!("sought.sql"),
+        include_str!("page_by_time.sql")
+    ),
+);
+
+async fn found(
+    db: &Db,
+    (total, page): Questions,
+    kind: Option<OfferingKind>,
     search: &Search,
-    now: Timestamp,
-) -> Result<Vec<OfferingId>> {
-    let sql = concat!("select o.id ", include_str!("sought.sql"), include_str!("page.sql"));
-    let query = sought(sqlx::query(sql), search, now).bind(i64::from(PAGE_SIZE));
-    ids(&query.bind(skipped(search.page)).fetch_all(connection).await?)
+) -> Result<Found> {
+    let (mut connection, now) = (db.reader().await?, db.now());
+    let total = sought(sqlx::query(total), kind, search, now).fetch_one(&mut *connection).await?;
+    let page = sought(sqlx::query(page), kind, search, now)
+        .bind(i64::from(PAGE_SIZE))
+        .bind(skipped(search.page))
+        .fetch_all(&mut *connection)
+        .await?;
+    let offerings = by_ids(&mut connection, &ids(&page)?).await?;
+    Ok(Found { offerings, total: total.number("total")? })
 }
 
 /// Binds what `sought.sql` asks for.
 fn sought<'q>(
     query: Query<'q, Any, AnyArguments>,
+    kind: Option<OfferingKind>,
     search: &Search,
     now: Timestamp,
 ) -> Query<'q, Any, AnyArguments> {
     let minutes = search.day_part.map(minutes_of);
     let query = query
-        .bind(search.kind.code())
+        .bind(kind.map(OfferingKind::code))
         .bind(now.as_second())
         .bind(search.area.as_ref().map(codes_within))
         .bind(search.institution.map(|id| id.to_string()))

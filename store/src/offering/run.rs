@@ -1,7 +1,7 @@
-//! Running an offering: closing it, opening it again, calling it off.
+//! Running an offering: closing it, opening it again or before its time, calling it off.
 
 use domain::id::{FormKey, OfferingId};
-use domain::offering::OfferingState;
+use domain::offering::{OfferingState, Window};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
@@ -29,6 +29,27 @@ pub async fn reopen(db: &Db, key: FormKey, id: OfferingId, by: &Coordinator) -> 
         Box::pin(async move {
             running(tx, *id, by, now).await?;
             set_state(tx, *id, "open", "", now).await
+        })
+    })
+    .await
+}
+
+/// Opens sign-up now, whatever its window said: until the first session begins, or until `closes_at` where that is
+/// earlier. Nobody's sign-up changes.
+pub async fn open_now(
+    db: &Db,
+    key: FormKey,
+    id: OfferingId,
+    closes_at: Option<Timestamp>,
+    by: &Coordinator,
+) -> Result<Window> {
+    db.write_once(key, "open", (id, closes_at, by.clone()), |tx, (id, closes_at, by), now| {
+        Box::pin(async move {
+            let Standing { terms, begins_at, .. } = running(tx, *id, by, now).await?;
+            let window = domain::offering::open_now(&terms, begins_at, *closes_at, now)?;
+            set_window(tx, *id, window).await?;
+            set_state(tx, *id, "open", "", now).await?;
+            Ok(window)
         })
     })
     .await
@@ -67,6 +88,16 @@ async fn running(
         _ if now >= standing.terms.ends_at => Err(Error::Refused(Refusal::AlreadyOver)),
         _ => Ok(standing),
     }
+}
+
+async fn set_window(tx: &mut Tx, id: OfferingId, window: Window) -> Result<()> {
+    sqlx::query("update offering set opens_at = $2, closes_at = $3 where id = $1")
+        .bind(id.to_string())
+        .bind(window.opens_at.as_second())
+        .bind(window.closes_at.as_second())
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
 }
 
 async fn set_state(

@@ -1,8 +1,6 @@
--- What somebody is looking for, less what is over or cancelled. Index: offering_by_kind.
--- $1 kind, $2 now, $3 area code and what follows it, $4 institution, $5 subject, $6 weekday,
+-- What somebody is looking for behind one door or all, less what is over or cancelled. Index: offering_by_kind.
+-- $1 kind (one_kind.sql) or nothing (every_kind.sql), $2 now, $3 area code and what follows it, $4 institution, $5 subject, $6 weekday,
 -- $7 first and $8 last minute of the part of the day, $9 free places alone, $10 to $15 patterns.
-from offering o
-where o.kind = $1
   and o.last_to > $2
   and o.state <> 'cancelled'
   and ($3 is null or o.institution_id in (select id from institution where area_code like $3))
@@ -13,9 +11,9 @@ where o.kind = $1
         where s.offering_id = o.id
           and ($6 is null or s.weekday = $6)
           and ($7 is null or s.from_minute between $7 and $8)))
-        and (o.admission = 'drop_in' or o.opens_at <= $2)
   and ($9 = 0 or (
         o.state = 'open' and o.admission <> 'members_only' and o.closes_at > $2
+        and (o.admission = 'drop_in' or o.opens_at <= $2)
         and (o.capacity is null or (o.waiting = 0 and o.held < o.capacity))))
   and ($10 is null or o.search_text like $10)
   and ($11 is null or o.search_text like $11)

@@ -3,6 +3,7 @@
 use domain::id::{InstitutionId, OfferingId};
 use domain::offering::{Places, Terms};
 use domain::person::Coordinator;
+use jiff::Timestamp;
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
@@ -15,6 +16,8 @@ use crate::error::{Error, Result};
 pub(crate) struct Standing {
     /// Who holds it.
     pub institution: InstitutionId,
+    /// When its first session begins.
+    pub begins_at: Timestamp,
     /// The rules for coming.
     pub terms: Terms,
     /// Places and people.
@@ -46,8 +49,12 @@ pub(crate) async fn standing(connection: &mut AnyConnection, id: OfferingId) -> 
 }
 
 fn standing_from(row: &AnyRow) -> Result<Standing> {
-    let institution = row.id("institution_id")?;
-    Ok(Standing { institution, terms: terms_from(row)?, places: places_from(row)? })
+    Ok(Standing {
+        institution: row.id("institution_id")?,
+        begins_at: row.instant("first_at")?,
+        terms: terms_from(row)?,
+        places: places_from(row)?,
+    })
 }
 
 /// Keeps the stored counts equal to the rows: so many more places held, so many more people waiting.

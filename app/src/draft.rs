@@ -1,0 +1,84 @@
+//! What stands half typed in a page's form when a switch in the header is pressed: kept, and shown again as it was.
+
+use crate::attempt::{AGAIN, Attempt};
+use crate::error::AppError;
+use crate::pages::desk::{adding, opening, removal, sign_in as desk_sign_in, state};
+use crate::pages::{my_number, my_particulars, offerings, sign_in};
+use crate::request::{Request, has_query};
+use crate::{paths, planning};
+
+/// The hidden field that tells the page on which a form stands. A list, whose form is its address, has none.
+pub const PAGE: &str = "page";
+
+/// A form's name, under which its attempts are kept, and those of its fields that may be. Never a password or a code.
+pub type Kept = (&'static str, &'static [&'static str]);
+
+/// The form on the page of this path that somebody types into.
+fn form_on(path: &str) -> Option<Kept> {
+    let parts: Vec<&str> = path.split('/').skip(1).collect();
+    Some(match parts.as_slice() {
+        ["classes"] => ("/classes", &offerings::FIELDS),
+        ["activities"] => ("/activities", &offerings::FIELDS),
+        ["shifts"] => ("/shifts", &offerings::FIELDS),
+        ["me", "emergency-contact"] => my_particulars::KEPT,
+        ["me", "number"] => my_number::KEPT,
+        ["sign-in"] => sign_in::KEPT,
+        ["sign-in", "name"] => sign_in::NAME_KEPT,
+        ["sign-in", "birthday"] => sign_in::BIRTHDAY_KEPT,
+        ["desk"] => (paths::DESK, &["q"]),
+        ["desk", "sign-in"] => desk_sign_in::KEPT,
+        ["desk", "import"] => (planning::FORM, &planning::FIELDS),
+        ["desk", "offerings", _, "add"] => adding::KEPT,
+        ["desk", "offerings", _, "state"] => state::KEPT,
+        ["desk", "offerings", _, "opening"] => opening::KEPT,
+        ["desk", "sign-ups", _, "removal"] => removal::KEPT,
+        _ => return None,
+    })
+}
+
+impl Request {
+    /// Keeps what was sent along with a switch from this page of ours, and answers the address that shows it again: the
+    /// page's own where nothing was typed. `query` is what the page's address says already.
+    pub async fn keep_draft(
+        &self,
+        page: &str,
+        query: &[(String, String)],
+        sent: &[(String, String)],
+    ) -> Result<String, AppError> {
+        let path = page.split('?').next().unwrap_or_default();
+        let Some((form, fields)) = form_on(path) else { return Ok(page.to_owned()) };
+        let is_back = has_query(page, AGAIN);
+        let values: Vec<_> =
+            fields.iter().filter_map(|name| Some((*name, value(sent, name)?))).collect();
+        let typed =
+            values.iter().any(|(name, typed)| *typed != value(query, name).unwrap_or_default());
+        if values.is_empty() || !(typed || is_back) {
+            return Ok(page.to_owned());
+        }
+        let draft = Attempt::at(values);
+        // Whoever enlarges the text to read what is wrong still finds it there.
+        let before = if is_back { self.kept_attempt(form).await? } else { Attempt::default() };
+        draft.with_errors_of(before).kept_for(self, form, page).await
+    }
+}
+
+/// The first value of this name.
+fn value<'a>(pairs: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    pairs.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_page_keeps_a_secret() {
+        for page in ["/sign-in/code", "/desk/sign-in", "/", "/offerings/x/sign-up", "/nothing"] {
+            let fields = form_on(page).map_or(&[][..], |(_, fields)| fields);
+            assert!(!fields.contains(&"code") && !fields.contains(&"password"), "{page}");
+        }
+        assert_eq!(form_on("/sign-in/code"), None);
+        assert_eq!(form_on("/desk/sign-in"), Some(("desk-sign-in", &["name"][..])));
+        assert_eq!(form_on("/desk/offerings/x/add").map(|(form, _)| form), Some("desk-add"));
+    }
+}

@@ -1,0 +1,2 @@
+from offering o
+where o.kind = $1
