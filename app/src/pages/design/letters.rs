@@ -14,8 +14,8 @@ pub fn Letters() -> impl IntoView {
     view! {
         <Group name=words::LETTERS>
             <div class="design__sample">
-                <h1>{say(words::HEADING_ONE)}</h1>
                 <h3>{say(words::HEADING_THREE)}</h3>
+                <h1>{say(words::HEADING_ONE)}</h1>
                 <p class="key"><Phrases text=say(words::KEY)/></p>
                 <p class="lead">{say(words::LEAD)}</p>
                 <p>{say(words::BODY)}</p>
