@@ -2,7 +2,7 @@
 
 use domain::calendar::Term;
 use domain::id::InstitutionId;
-use domain::institution::{Area, Institution, InstitutionKind};
+use domain::institution::{Area, Institution};
 use domain::offering::OfferingKind;
 use sqlx::any::AnyRow;
 
@@ -23,16 +23,23 @@ pub async fn institution(db: &Db, id: InstitutionId) -> Result<Institution> {
     institution_from(&sqlx::query(sql).bind(id.to_string()).fetch_one(&mut *connection).await?)
 }
 
-/// All institutions, or those of a kind, by area and name.
-pub async fn institutions(db: &Db, kind: Option<InstitutionKind>) -> Result<Vec<Institution>> {
+/// All institutions, or those behind a door: the ones of its kind, and others that have something there which is
+/// neither over nor cancelled. By area and name.
+pub async fn institutions(db: &Db, door: Option<OfferingKind>) -> Result<Vec<Institution>> {
     let sql = "select i.id as institution_id, i.kind as institution_kind, \
                i.name as institution_name, i.address as institution_address, \
                i.directions as institution_directions, i.telephone as institution_telephone, \
                a.code as area_code, a.name as area_name \
                from institution i join area a on a.code = i.area_code \
-               where ($1 is null or i.kind = $1) order by i.area_code, i.id";
+               where $1 is null or i.kind = $1 or i.id in ( \
+                   select institution_id from offering \
+                   where kind = $2 and last_to > $3 and state <> 'cancelled') \
+               order by i.area_code, i.id";
     let mut connection = db.reader().await?;
-    let query = sqlx::query(sql).bind(kind.map(InstitutionKind::code));
+    let query = sqlx::query(sql)
+        .bind(door.map(|kind| kind.held_by().code()))
+        .bind(door.map(OfferingKind::code))
+        .bind(db.now().as_second());
     let rows = query.fetch_all(&mut *connection).await?;
     let mut all: Vec<Institution> = rows.iter().map(institution_from).collect::<Result<_>>()?;
     all.sort_by_cached_key(|one| (one.area.code.clone(), sort_key(&one.name)));

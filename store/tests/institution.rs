@@ -1,8 +1,8 @@
 //! Institutions and areas.
 
-use domain::institution::InstitutionKind;
 use domain::offering::OfferingKind;
 use store::institution::{areas, areas_with_offerings, institution as one, institutions};
+use store::new_offering::NewOffering;
 
 use crate::support::*;
 
@@ -14,13 +14,30 @@ async fn institutions_are_told_by_kind_and_by_key() {
             (university.name.as_str(), university.area.name.as_str()),
             ("南昌市老年大学", "红谷滩区")
         );
-        let kind = Some(InstitutionKind::SeniorUniversity);
-        assert_eq!(institutions(&town, kind).await.unwrap(), [university]);
+        let door = Some(OfferingKind::Class);
+        assert_eq!(institutions(&town, door).await.unwrap(), [university]);
         let all = institutions(&town, None).await.unwrap();
         let names: Vec<_> = all.iter().map(|institution| institution.name.as_str()).collect();
         assert_eq!(names, ["红谷滩区老干部活动中心", "南昌市老年大学", "滕王阁志愿服务队"]);
         let nobody = domain::id::InstitutionId(uuid::Uuid::now_v7());
         assert!(is_not_found(&one(&town, nobody).await));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_has_something_behind_another_door_is_found_there_until_it_is_over() {
+    on_each_engine(async |town| {
+        let behind = async || {
+            let behind = institutions(&town, Some(OfferingKind::Activity)).await.unwrap();
+            behind.into_iter().map(|one| one.id).collect::<Vec<_>>()
+        };
+        assert_eq!(behind().await, [town.centre]);
+        let lecture = NewOffering { institution: town.university, ..activity(&town, "讲座", 1) };
+        add(&town, &lecture).await;
+        assert_eq!(behind().await, [town.centre, town.university]);
+        town.clock.set(session(1, 14).span.to);
+        assert_eq!(behind().await, [town.centre]);
     })
     .await;
 }

@@ -14,7 +14,7 @@ use crate::error::AppError;
 use crate::wording::desk::import_form as words;
 
 /// The fields, in the order of the form.
-pub(super) const FIELDS: [&str; 8] = [
+pub const FIELDS: [&str; 8] = [
     "term_name",
     "term_starts_on",
     "term_ends_on",

@@ -34,10 +34,12 @@ pub async fn prepare(
     bytes: &[u8],
     fields: &[(String, String)],
 ) -> Result<String, AppError> {
-    if request.signed.is_none() {
-        return Ok(paths::DESK_SIGN_IN.to_owned());
-    }
     let mut attempt = attempt_at(fields);
+    if request.signed.is_none() {
+        // A file cannot wait for the next sign-in; what was typed can.
+        let kept = attempt.kept_for(request, FORM, paths::DESK_IMPORT).await?;
+        return Ok(paths::desk_sign_in(&kept));
+    }
     match prepared(request, &mut attempt, file_name, bytes).await {
         Ok(id) => Ok(paths::desk_import(id)),
         Err(AppError::ToBeChanged) => attempt.kept_for(request, FORM, paths::DESK_IMPORT).await,
@@ -96,7 +98,7 @@ async fn prepared(
     let institution = store::institution::institution(&request.db, by.institution).await?;
     let (plan, found) = read(bytes).await?.map_err(|why| refused(attempt, &why))?;
     let kind = kind_of(&plan);
-    if kind.held_by() != institution.kind {
+    if !kind.may_be_held_by(institution.kind) {
         attempt.note(
             "file",
             Sentence::of(|language| words::another_kind(language, kind, institution.kind)),

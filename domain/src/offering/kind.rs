@@ -33,12 +33,23 @@ impl OfferingKind {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
-    /// The kind of institution that offers it.
+    /// The kind of institution behind whose door it stands.
     pub const fn held_by(self) -> InstitutionKind {
         match self {
             Self::Class => InstitutionKind::SeniorUniversity,
             Self::Activity => InstitutionKind::ActivityCentre,
             Self::Shift => InstitutionKind::VolunteerTeam,
+        }
+    }
+
+    /// Whether an institution of this kind may hold it. Classes need a term and departments, which universities alone
+    /// have; a university has its lectures and festivals, too; and everybody needs volunteers.
+    pub const fn may_be_held_by(self, institution: InstitutionKind) -> bool {
+        use InstitutionKind::{ActivityCentre, SeniorUniversity};
+        match self {
+            Self::Class => matches!(institution, SeniorUniversity),
+            Self::Activity => matches!(institution, SeniorUniversity | ActivityCentre),
+            Self::Shift => true,
         }
     }
 }
@@ -124,5 +135,22 @@ impl Effort {
     /// Reads [`Self::code`].
     pub fn from_code(code: &str) -> Option<Self> {
         [Self::Light, Self::Medium, Self::Heavy].into_iter().find(|effort| effort.code() == code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use InstitutionKind::{ActivityCentre, SeniorUniversity, VolunteerTeam};
+
+    #[test]
+    fn a_university_holds_all_three_a_centre_two_and_a_team_its_shifts() {
+        let holds = |institution| OfferingKind::ALL.map(|kind| kind.may_be_held_by(institution));
+        assert_eq!(holds(SeniorUniversity), [true, true, true]);
+        assert_eq!(holds(ActivityCentre), [false, true, true]);
+        assert_eq!(holds(VolunteerTeam), [false, false, true]);
+        for kind in OfferingKind::ALL {
+            assert!(kind.may_be_held_by(kind.held_by()), "{kind:?}");
+        }
     }
 }

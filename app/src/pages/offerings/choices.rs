@@ -15,7 +15,7 @@ const AT_A_GLANCE: usize = 8;
 pub struct Choices {
     /// Cities and counties with something that is not over.
     pub areas: Vec<Area>,
-    /// The institutions of the kind.
+    /// The institutions of the kind, and others that have something.
     pub institutions: Vec<Institution>,
     /// Subjects by pinyin.
     pub subjects: Vec<String>,
@@ -26,7 +26,7 @@ impl Choices {
     pub async fn of(db: &Db, kind: OfferingKind) -> Result<Self, AppError> {
         Ok(Self {
             areas: store::institution::areas_with_offerings(db, kind).await?,
-            institutions: store::institution::institutions(db, Some(kind.held_by())).await?,
+            institutions: store::institution::institutions(db, Some(kind)).await?,
             subjects: store::offering::subjects(db, kind).await?,
         })
     }

@@ -1,12 +1,14 @@
 //! The file and what it may leave unsaid. The form goes to the server's own handler, since files come in parts.
 
-use domain::institution::InstitutionKind;
+use domain::offering::OfferingKind;
 use leptos::prelude::*;
 
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, FieldError, Kind, Width, described_by};
+use crate::components::form::page_form;
 use crate::components::page_title::PageTitle;
+use crate::draft::PAGE;
 use crate::pages::page;
 use crate::paths;
 use crate::planning::FORM;
@@ -23,7 +25,7 @@ pub fn ImportPage() -> impl IntoView {
         let institution = request.coordinator()?.institution;
         let institution = store::institution::institution(&request.db, institution).await?;
         let attempt = request.attempt(FORM).await?;
-        let of_classes = institution.kind == InstitutionKind::SeniorUniversity;
+        let of_classes = OfferingKind::Class.may_be_held_by(institution.kind);
         Ok(view! {
             <PageTitle text=say(IMPORT) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
@@ -41,10 +43,18 @@ fn UploadForm(attempt: Attempt, of_classes: bool) -> impl IntoView {
     let say = request.say();
     provide_context(attempt.clone());
     view! {
-        <form class="form" method="post" action=paths::DESK_IMPORT enctype="multipart/form-data" novalidate>
+        <form class="form" id=page_form() method="post" action=paths::DESK_IMPORT enctype="multipart/form-data" novalidate>
             <input type="hidden" name=FROM_HERE value=request.form_token/>
+            <input type="hidden" name=PAGE value=request.path/>
             {if of_classes {
-                view! { <p>{say(fields::FROM_THE_FILE)}</p> <ClassFields/> }.into_any()
+                view! {
+                    <p>
+                        <span class="line">{say(fields::FROM_THE_FILE)}</span>
+                        <span class="line">{say(fields::OF_CLASSES_ALONE)}</span>
+                    </p>
+                    <ClassFields/>
+                }
+                .into_any()
             } else {
                 view! { <WindowFields opens=fields::NOW_HINT closes=fields::BEGINS_HINT/> }.into_any()
             }}
