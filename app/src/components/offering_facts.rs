@@ -1,16 +1,21 @@
 //! Everything needed to decide about an offering: when, where, how much, for whom, how.
 
 use domain::calendar::civil;
+use domain::id::OfferingId;
 use domain::language::Language;
-use domain::offering::{Admission, KindFacts, Offering, OfferingKind};
+use domain::offering::{Admission, KindFacts, Offering, OfferingKind, Places};
 use leptos::prelude::*;
 
 use crate::components::fact::{Fact, FactLines};
 use crate::components::icon::IconName;
+use crate::components::phrases::Phrases;
 use crate::components::telephone::shown;
+use crate::islands::live_places::{LivePlaces, PlacesLine};
+use crate::paths;
 use crate::request::request;
 use crate::wording::Words;
 use crate::wording::offering::conditions::{ages, effort, level};
+use crate::wording::offering::places::counted_line;
 use crate::wording::offering::{fee, page as words, venue_line};
 use crate::wording::when::{full_day, short_weekday, span_times, times};
 
@@ -19,6 +24,9 @@ use crate::wording::when::{full_day, short_weekday, span_times, times};
 pub fn OfferingFacts(
     /// Of what.
     offering: Offering,
+    /// The free places are counted here, for as long as somebody looks: no other part of the page counts them.
+    #[prop(optional)]
+    counts: bool,
 ) -> impl IntoView {
     let language = request().language;
     let say = request().say();
@@ -42,14 +50,30 @@ pub fn OfferingFacts(
                 let window = offering.terms.window;
                 let lines = vec![words::opens(language, window.opens_at), words::closes(language, window.closes_at)];
                 view! {
-                    <FactLines icon=IconName::People term=words::PLACES lines=vec![words::capacity(language, &offering.places)]/>
+                    <PlacesRow offering=offering.id places=offering.places counts=counts/>
                     <FactLines icon=IconName::Bell term=words::WINDOW lines=lines/>
                 }
             })}
             <FactLines icon=IconName::Check term=words::HOW_GIVEN lines=how_lines(language, offering.terms.admission)/>
-            <FactLines icon=IconName::Info term=words::NOTE lines=vec![offering.note.clone()]/>
+            <FactLines icon=IconName::Info term=words::NOTE lines=words::note_lines(language, &offering.note)/>
             <Contact contact=offering.contact.clone() office=office_of(language, &offering) telephone=telephone_of(&offering)/>
         </dl>
+    }
+}
+
+/// How many places there are, and how many are free this moment.
+#[component]
+fn PlacesRow(offering: OfferingId, places: Places, counts: bool) -> impl IntoView {
+    let language = request().language;
+    let counted = (counts && places.capacity.is_some()).then(|| {
+        let PlacesLine { is_free, words } = counted_line(language, &places);
+        view! { <LivePlaces address=paths::counted_places(offering) is_free=is_free words=words/> }
+    });
+    view! {
+        <Fact icon=IconName::People term=words::PLACES>
+            <span class="line"><Phrases text=words::capacity(language, &places)/></span>
+            {counted}
+        </Fact>
     }
 }
 

@@ -44,6 +44,11 @@ pub fn standing(
 }
 
 impl Standing {
+    /// The facts count the places: the status box does where one may sign up, and nobody asks once it is over.
+    pub const fn leaves_counting_to_the_facts(&self) -> bool {
+        !matches!(self, Self::May(_) | Self::Refused(Refusal::Cancelled | Refusal::AlreadyOver))
+    }
+
     /// The reader should see what else there is: no place can be had here now.
     pub const fn wants_alternatives(&self) -> bool {
         match self {
@@ -72,6 +77,13 @@ mod tests {
             standing(&class, None, None, open),
             Standing::May(Place::Waiting { position: 1 })
         );
+    }
+
+    #[test]
+    fn the_places_are_counted_once() {
+        assert!(!Standing::May(Place::Held).leaves_counting_to_the_facts());
+        assert!(Standing::Refused(Refusal::Closed).leaves_counting_to_the_facts());
+        assert!(!Standing::Refused(Refusal::AlreadyOver).leaves_counting_to_the_facts());
     }
 
     #[test]
