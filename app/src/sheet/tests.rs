@@ -2,6 +2,7 @@
 
 mod hostile;
 mod kept_by_offices;
+mod made;
 mod many_forms;
 mod written;
 

@@ -1,55 +1,14 @@
-//! Files that mean harm, made here: none may take memory or bring the server down.
-
-use std::io::{Cursor, Write};
+//! Files that mean harm: none may take memory or bring the server down.
 
 use rust_xlsxwriter::Workbook;
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 use super::demonstration;
+use super::made::{NO_STRINGS, bomb, workbook, zipped};
 use crate::sheet::{Unreadable, read};
-
-/// A workbook of one sheet from its parts.
-fn workbook(strings: &str, rows: &str) -> Vec<u8> {
-    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let packaged = "http://schemas.openxmlformats.org/package/2006/relationships";
-    let relation = |kind: &str, target: &str| {
-        format!(
-            r#"<Relationships xmlns="{packaged}"><Relationship Id="r1" Type="{relations}/{kind}" Target="{target}"/></Relationships>"#
-        )
-    };
-    zipped(&[
-        ("_rels/.rels", &relation("officeDocument", "xl/workbook.xml")),
-        ("xl/_rels/workbook.xml.rels", &relation("worksheet", "worksheets/sheet1.xml")),
-        (
-            "xl/workbook.xml",
-            &format!(
-                r#"<workbook xmlns="{main}" xmlns:r="{relations}"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>"#
-            ),
-        ),
-        ("xl/sharedStrings.xml", strings),
-        (
-            "xl/worksheets/sheet1.xml",
-            &format!(r#"<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>"#),
-        ),
-    ])
-}
-
-fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts {
-        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
-        writer.write_all(content.as_bytes()).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
-}
 
 fn read(bytes: &[u8]) -> Result<usize, Unreadable> {
     read::sheets(bytes).map(|sheets| sheets.iter().map(|sheet| sheet.rows.len()).sum())
 }
-
-const NO_STRINGS: &str = "<sst></sst>";
 
 #[test]
 fn the_workbook_made_here_is_read_if_nothing_is_wrong_with_it() {
@@ -61,15 +20,13 @@ fn the_workbook_made_here_is_read_if_nothing_is_wrong_with_it() {
 
 #[test]
 fn a_small_file_that_unpacks_to_much_is_refused() {
-    let blanks = " ".repeat(70_000_000);
-    assert_eq!(read(&workbook(NO_STRINGS, &blanks)), Err(Unreadable::TooLarge));
-    let dense = " ".repeat(2_000_000);
-    assert_eq!(read(&workbook(NO_STRINGS, &dense)), Err(Unreadable::TooLarge));
+    assert_eq!(read(&bomb(70_000_000)), Err(Unreadable::TooLarge));
+    assert_eq!(read(&bomb(2_000_000)), Err(Unreadable::TooLarge), "dense");
 }
 
 #[test]
 fn a_directory_that_lies_about_sizes_does_not_help() {
-    let mut bytes = workbook(NO_STRINGS, &" ".repeat(70_000_000));
+    let mut bytes = bomb(70_000_000);
     let size = 70_000_000_u32 + 105;
     let places: Vec<usize> = (0..bytes.len() - 4)
         .filter(|at| {

@@ -1,11 +1,11 @@
 //! One list in many forms: encodings, separators, typed cells, sheets beside it.
 
-use domain::plan::{Cell, Column, Merge, Plan, PlannedActivity, Reading, Sheet};
-use encoding_rs::GB18030;
+use domain::plan::{Cell, Column, Merge, Plan, PlannedActivity, Reading, Reason, Sheet};
 use jiff::civil::date;
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use rust_xlsxwriter::{Format, Workbook};
 
 use super::demonstration;
+use super::made::{gb18030, hidden_sheet_and_empty_rows, typed_dates, with_a_formula};
 use crate::sheet::{Unreadable, read};
 
 fn activities(bytes: &[u8]) -> Reading<PlannedActivity> {
@@ -25,13 +25,11 @@ fn programme() -> String {
 fn a_text_table_is_the_same_in_every_encoding() {
     let text = programme();
     let expected = activities(text.as_bytes());
-    let (gb18030, _, lost) = GB18030.encode(&text);
-    assert!(!lost);
     let marked = |mark: [u8; 2], unit: fn(u16) -> [u8; 2]| {
         mark.into_iter().chain(text.encode_utf16().flat_map(unit)).collect::<Vec<u8>>()
     };
     for bytes in [
-        gb18030.into_owned(),
+        gb18030(&text),
         format!("\u{feff}{text}").into_bytes(),
         marked([0xFF, 0xFE], u16::to_le_bytes),
         marked([0xFE, 0xFF], u16::to_be_bytes),
@@ -64,34 +62,7 @@ fn rows_are_counted_as_a_sheet_counts_them() {
 
 #[test]
 fn dates_and_times_may_be_typed_cells_or_bare_numbers() {
-    let mut workbook = Workbook::new();
-    let sheet = workbook.add_worksheet();
-    for (column, heading) in
-        (0..).zip(["日期", "开始", "结束", "活动名称", "地点", "名额", "报名方式", "联系电话"])
-    {
-        sheet.write_string(0, column, heading).unwrap();
-    }
-    let (day, hour) = (
-        Format::new().set_num_format("yyyy\"年\"m\"月\"d\"日\""),
-        Format::new().set_num_format("h:mm"),
-    );
-    let third = ExcelDateTime::from_ymd(2026, 11, 3).unwrap();
-    sheet.write_datetime_with_format(1, 0, &third, &day).unwrap();
-    sheet.write_number_with_format(1, 1, 0.375, &hour).unwrap();
-    sheet.write_number_with_format(1, 2, 0.604_166_666_666_7, &hour).unwrap();
-    sheet.write_number(2, 0, 46329.0).unwrap();
-    sheet.write_number(2, 1, 0.625).unwrap();
-    sheet
-        .write_formula(2, 2, rust_xlsxwriter::Formula::new("=B3+1/24").set_result("0.6666666667"))
-        .unwrap();
-    for row in [1, 2] {
-        sheet.write_string(row, 3, "书法沙龙").unwrap();
-        sheet.write_string(row, 4, "202").unwrap();
-        sheet.write_number(row, 5, 40).unwrap();
-        sheet.write_string(row, 6, "直接参加").unwrap();
-        sheet.write_number(row, 7, 19_900_000_248.0).unwrap();
-    }
-    let reading = activities(&workbook.save_to_buffer().unwrap());
+    let reading = activities(&typed_dates());
     assert_eq!(reading.problems, []);
     let spans: Vec<String> = reading
         .values()
@@ -106,23 +77,7 @@ fn dates_and_times_may_be_typed_cells_or_bare_numbers() {
 
 #[test]
 fn hidden_sheets_and_empty_rows_do_not_matter() {
-    let mut workbook = Workbook::new();
-    let text = programme();
-    for (name, hidden) in [("旧表", true), ("节目单", false)] {
-        let sheet = workbook.add_worksheet().set_name(name).unwrap();
-        sheet.set_hidden(hidden).set_active(!hidden);
-        let grey = Format::new().set_background_color("#EEEEEE");
-        for (row, line) in (0..).zip(text.lines().take(if hidden { 61 } else { 4 })) {
-            for (column, cell) in (0..).zip(line.split(',')) {
-                sheet.write_string(row, column, cell).unwrap();
-            }
-        }
-        for row in 100..10_100 {
-            sheet.write_blank(row, 0, &grey).unwrap();
-            sheet.set_row_height(row, 20).unwrap();
-        }
-    }
-    let reading = activities(&workbook.save_to_buffer().unwrap());
+    let reading = activities(&hidden_sheet_and_empty_rows(&programme()));
     assert_eq!((reading.sheet.as_str(), reading.rows.len()), ("节目单", 3));
 }
 
@@ -139,6 +94,14 @@ fn cells_merged_downwards_are_kept_and_formulas_told_apart() {
     assert_eq!(*merges, [Merge { first_row: 2, last_row: 4, first_column: Column(1) }]);
     let shown = Box::new(Cell::Number(2.0));
     assert_eq!(rows[1].cells[2], Cell::Formula { formula: "1+1".into(), shown });
+}
+
+#[test]
+fn a_name_that_is_computed_is_told_by_its_cell() {
+    let reading = activities(&with_a_formula(&programme(), 1, 4, "=1+1"));
+    let told = &reading.problems[0];
+    assert_eq!((told.row, told.column.to_string().as_str()), (2, "E"));
+    assert_eq!((&told.reason, reading.problems.len()), (&Reason::Formula("=1+1".into()), 1));
 }
 
 #[test]

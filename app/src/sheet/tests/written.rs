@@ -3,7 +3,7 @@
 use domain::language::Language;
 use domain::plan::Cell;
 
-use super::file;
+use super::{demonstration, file};
 use crate::sheet::write::{csv, table};
 use crate::sheet::{problems, read};
 
@@ -47,13 +47,37 @@ fn a_workbook_holds_words_alone_and_is_read_again() {
     assert_eq!(sheets[0].rows[1].cells[1].words(), "控");
 }
 
+/// The cells of the workbook of problems that this list gives, without title and headings.
+fn problem_lines(list: &[u8]) -> Vec<Vec<String>> {
+    let plan = read::plan(list).unwrap();
+    let sheets = read::sheets(&problems(plan.problems(), Language::Chinese).unwrap()).unwrap();
+    let rows = sheets[0].rows.iter().map(|row| row.cells.iter().map(Cell::words).collect());
+    let lines: Vec<Vec<String>> = rows.collect();
+    assert_eq!(lines[1], ["行", "列", "表头", "严重程度", "问题", "怎么改"]);
+    lines[2..].to_vec()
+}
+
 #[test]
 fn the_problems_of_a_list_are_a_list_to_work_through() {
-    let plan = read::plan(&file("tests/data/offerings-bad.xlsx")).unwrap();
-    let sheets = read::sheets(&problems(plan.problems(), Language::Chinese).unwrap()).unwrap();
-    let lines: Vec<Vec<String>> =
-        sheets[0].rows.iter().map(|row| row.cells.iter().map(Cell::words).collect()).collect();
-    assert_eq!(lines[1], ["行", "列", "表头", "问题", "怎么改"]);
-    assert_eq!(lines[3], ["6", "F", "上课时间", "没有“周八”这一天", "请写周一到周日中的一天"]);
-    assert_eq!(lines.len(), 17);
+    let lines = problem_lines(&file("tests/data/offerings-bad.xlsx"));
+    assert_eq!(
+        lines[1],
+        ["6", "F", "上课时间", "错误", "没有“周八”这一天", "请写周一到周日中的一天"]
+    );
+    let expected = String::from_utf8(file("tests/data/offerings-bad-expected.csv")).unwrap();
+    let expected: Vec<_> =
+        expected.lines().skip(1).map(|line| line.split(',').take(3).collect::<Vec<_>>()).collect();
+    let told: Vec<_> = lines.iter().map(|line| line[..3].to_vec()).collect();
+    assert_eq!(told, expected);
+    assert!(lines.iter().all(|line| line[3] == "错误"));
+}
+
+#[test]
+fn what_is_only_worth_a_look_is_no_error() {
+    let list = String::from_utf8(demonstration("shifts.csv")).unwrap();
+    let rows: Vec<&str> = list.lines().take(2).collect();
+    let zero = rows[1].replace(",6,", ",0,");
+    let lines = problem_lines([rows[0], rows[1], rows[1], &zero].join("\n").as_bytes());
+    let told: Vec<_> = lines.iter().map(|line| (line[0].as_str(), line[3].as_str())).collect();
+    assert_eq!(told, [("3", "提醒"), ("4", "提醒"), ("4", "错误")]);
 }
