@@ -4,7 +4,7 @@
 mod list;
 mod offering;
 
-use app::wording::Words;
+use app::wording::Sentence;
 use app::wording::api as words;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
@@ -49,7 +49,7 @@ async fn one(State(site): State<Site>, Path(id): Path<String>) -> Response {
     };
     match load(&site, id).await {
         Ok(offering) => found(&offering),
-        Err(error) => failed(error),
+        Err(error) => failed(&site, error),
     }
 }
 
@@ -68,26 +68,20 @@ fn found(body: &impl Serialize) -> Response {
 }
 
 /// An answer that says no, with the sentence in both languages.
-fn told(status: StatusCode, sentence: Words) -> Response {
+fn told(status: StatusCode, sentence: impl Into<Sentence>) -> Response {
     #[derive(Serialize)]
     struct Refused {
         error: Sentence,
     }
-    #[derive(Serialize)]
-    struct Sentence {
-        chinese: &'static str,
-        english: &'static str,
-    }
-    (status, Json(Refused { error: Sentence { chinese: sentence.0, english: sentence.1 } }))
-        .into_response()
+    (status, Json(Refused { error: sentence.into() })).into_response()
 }
 
-fn failed(error: store::Error) -> Response {
+fn failed(site: &Site, error: store::Error) -> Response {
     match error {
         store::Error::NotFound => told(StatusCode::NOT_FOUND, words::UNKNOWN_OFFERING),
         error => {
             tracing::warn!(%error, "the public interface could not read");
-            told(StatusCode::SERVICE_UNAVAILABLE, words::AWAY)
+            told(StatusCode::SERVICE_UNAVAILABLE, words::away(&site.installation.help_telephone))
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use super::{Sentence, Words};
 
-pub const KIND: Words =
-    Words("kind 要写 class、activity 或 shift，或者不写。", "kind is class, activity or shift, or absent.");
+pub const KIND: Words = Words(
+    "kind 要写 class、activity 或 shift，或者不写。",
+    "kind is class, activity or shift, or absent.",
+);
 pub const PAGE: Words =
     Words("page 要写1到100000的整数。", "page is a whole number from 1 to 100000.");
 pub const AREA: Words =

@@ -33,23 +33,28 @@ pub(super) async fn list(
     query: Result<Query<Pairs>, QueryRejection>,
 ) -> Response {
     let Query(asked) = query.unwrap_or_default();
-    let search = match search(&asked) {
+    let (kind, search) = match search(&asked) {
         Ok(search) => search,
         Err(sentence) => return told(StatusCode::BAD_REQUEST, sentence),
     };
-    match store::offering::offerings_found(&site.db, &search).await {
+    let result = match kind {
+        Some(_) => store::offering::offerings_found(&site.db, &search).await,
+        None => store::offering::offerings_of_every_kind(&site.db, &search).await,
+    };
+    match result {
         Ok(result) => found(&Page {
             offerings: result.offerings.iter().map(ApiOffering::of).collect(),
             total: result.total,
             page: search.page,
             pages: result.total.div_ceil(PAGE_SIZE),
         }),
-        Err(error) => failed(error),
+        Err(error) => failed(&site, error),
     }
 }
 
-/// What was asked for, or the sentence about the parameter that cannot be read. Unknown parameters are passed over.
-fn search(asked: &[(String, String)]) -> Result<Search, Words> {
+/// The kind, if one was named, and the rest of what was asked for; or the sentence about the parameter that cannot be
+/// read. Unknown parameters are passed over.
+fn search(asked: &[(String, String)]) -> Result<(Option<OfferingKind>, Search), Words> {
     let told = |name: &str| {
         asked
             .iter()
@@ -57,7 +62,7 @@ fn search(asked: &[(String, String)]) -> Result<Search, Words> {
             .map(|(_, value)| value.trim())
             .filter(|v| !v.is_empty())
     };
-    let kind = told("kind").and_then(OfferingKind::from_code).ok_or(words::KIND)?;
+    let kind = read(told("kind"), OfferingKind::from_code, words::KIND)?;
     let page = told("page")
         .map_or(Some(1), |page| page.parse().ok().filter(|page| (1..=100_000).contains(page)));
     let weekday = read(
@@ -66,7 +71,7 @@ fn search(asked: &[(String, String)]) -> Result<Search, Words> {
         words::WEEKDAY,
     )?;
     let free = read(told("free"), |free| (free == "1").then_some(true), words::FREE)?;
-    Ok(Search {
+    let search = Search {
         words: told("q").unwrap_or_default().chars().filter(|c| *c != '\0').take(200).collect(),
         area: read(told("area"), |code| AreaCode::parse(code).ok(), words::AREA)?,
         institution: read(told("institution"), |id| id.parse().ok(), words::INSTITUTION)?,
@@ -75,8 +80,9 @@ fn search(asked: &[(String, String)]) -> Result<Search, Words> {
         subject: told("subject").map(str::to_owned),
         free_only: free.unwrap_or(false),
         page: page.ok_or(words::PAGE)?,
-        ..Search::of(kind)
-    })
+        ..Search::of(kind.unwrap_or(OfferingKind::Class))
+    };
+    Ok((kind, search))
 }
 
 fn read<T>(
@@ -91,7 +97,7 @@ fn read<T>(
 mod tests {
     use super::*;
 
-    fn asked(pairs: &[(&str, &str)]) -> Result<Search, Words> {
+    fn asked(pairs: &[(&str, &str)]) -> Result<(Option<OfferingKind>, Search), Words> {
         let pairs: Vec<_> =
             pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         search(&pairs)
@@ -99,7 +105,6 @@ mod tests {
 
     #[test]
     fn a_parameter_that_cannot_be_read_is_told_by_its_name() {
-        assert_eq!(asked(&[]), Err(words::KIND));
         for (name, value, sentence) in [
             ("kind", "course", words::KIND),
             ("page", "0", words::PAGE),
@@ -116,7 +121,11 @@ mod tests {
 
     #[test]
     fn empty_parameters_count_as_absent() {
-        let search = asked(&[("kind", "shift"), ("q", ""), ("page", ""), ("area", " ")]).unwrap();
-        assert_eq!(search, Search::of(OfferingKind::Shift));
+        let (kind, search) =
+            asked(&[("kind", "shift"), ("q", ""), ("page", ""), ("area", " ")]).unwrap();
+        assert_eq!((kind, search), (Some(OfferingKind::Shift), Search::of(OfferingKind::Shift)));
+        for nothing in [&[][..], &[("kind", "")][..]] {
+            assert_eq!(asked(nothing).unwrap().0, None, "every kind");
+        }
     }
 }
