@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::AppError;
 use crate::paths;
-use crate::request::{Request, see_other};
+use crate::request::{Request, has_query, see_other};
 use crate::wording::Sentence;
 use crate::wording::refusal::refusal_sentence;
 
@@ -79,6 +79,11 @@ impl Attempt {
         &self.errors
     }
 
+    /// The same values, with what was wrong with an earlier attempt.
+    pub(crate) fn with_errors_of(self, earlier: Self) -> Self {
+        Self { errors: earlier.errors, ..self }
+    }
+
     /// Something was typed before: the values replace what a fresh form would show.
     pub fn is_back(&self) -> bool {
         !self.values.is_empty() || !self.errors.is_empty()
@@ -117,6 +122,9 @@ impl Attempt {
     ) -> Result<String, AppError> {
         let content = serde_json::to_string(self).map_err(|_| AppError::Failed)?;
         store::attempt::keep(&request.db, &request.visitor, form, &content).await?;
+        if has_query(page, AGAIN) {
+            return Ok(page.to_owned());
+        }
         let mark = if page.contains('?') { '&' } else { '?' };
         Ok(format!("{page}{mark}{AGAIN}"))
     }
@@ -124,11 +132,16 @@ impl Attempt {
 
 impl Request {
     /// The attempt at a form that this page shows again; an empty one if the reader comes fresh.
-    /// It stays for half an hour, so that a reload loses nothing either.
+    /// It stays for a day, so that neither a reload nor a night loses anything.
     pub async fn attempt(&self, form: &str) -> Result<Attempt, AppError> {
         if !self.has_query(AGAIN) {
             return Ok(Attempt::default());
         }
+        self.kept_attempt(form).await
+    }
+
+    /// The attempt at a form, whatever the address says.
+    pub(crate) async fn kept_attempt(&self, form: &str) -> Result<Attempt, AppError> {
         let content = store::attempt::kept(&self.db, &self.visitor, form).await?;
         Ok(content.and_then(|content| serde_json::from_str(&content).ok()).unwrap_or_default())
     }

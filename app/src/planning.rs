@@ -19,8 +19,8 @@ mod preview;
 mod shift;
 pub(crate) mod typed;
 
-pub use pending::{Pending, confirm, pending};
 pub use form::FIELDS;
+pub use pending::{Pending, confirm, pending};
 pub use prepare::{FORM, not_whole, prepare, problems_file, too_large};
 pub use preview::{Line, Preview, preview};
 

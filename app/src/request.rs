@@ -133,6 +133,8 @@ pub struct Request {
     pub path: String,
     /// Shows that a form comes from one of our pages, for old browsers whose requests do not tell; new for each page.
     pub form_token: String,
+    /// The style sheet that this browser has been shown; empty on a first visit.
+    pub style_sheet: String,
     /// Facts of the installation.
     pub installation: Arc<Installation>,
     /// How codes are sent.
@@ -182,8 +184,7 @@ impl Request {
 
     /// The query of this page has this name, whatever its value.
     pub fn has_query(&self, name: &str) -> bool {
-        let query = self.path.split_once('?').map_or("", |(_, query)| query);
-        query.split('&').any(|pair| pair.split('=').next() == Some(name))
+        has_query(&self.path, name)
     }
 
     /// Sets the cookie that says who is signed in.
@@ -195,6 +196,20 @@ impl Request {
     pub fn forget_sign_in(&self) {
         set_cookie(&self.installation.cookie(self.installation.sign_in_cookie(), "", 0));
     }
+}
+
+/// The query of a path has this name, whatever its value.
+pub fn has_query(path: &str, name: &str) -> bool {
+    let query = path.split_once('?').map_or("", |(_, query)| query);
+    query.split('&').any(|pair| pair.split('=').next() == Some(name))
+}
+
+/// The name of the cookie that says which style sheet a browser has been shown.
+pub const STYLE_SHEET_COOKIE: &str = "style_sheet";
+
+/// Notes, for a year, that the browser has been shown this style sheet.
+pub fn remember_style_sheet(installation: &Installation, mark: &str) {
+    set_cookie(&installation.cookie(STYLE_SHEET_COOKIE, mark, 365 * 24 * 60 * 60));
 }
 
 fn set_cookie(cookie: &str) {

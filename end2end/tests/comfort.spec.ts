@@ -1,6 +1,8 @@
 // 字号, 对比 and language: plain buttons that work without scripts and are remembered.
 import type { Page } from "@playwright/test";
 import { heading, main } from "./support/actions";
+import { awake } from "./support/navigator";
+import { deskPages, learnerPages, pathTo } from "./support/pages";
 import { newMobile } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -11,7 +13,15 @@ async function choose(page: Page, name: string | RegExp): Promise<void> {
   await button.click();
 }
 
-const bodySize = (page: Page) => main(page).locator("p").first().evaluate((text) => parseFloat(getComputedStyle(text).fontSize));
+// The switch as it looks once it is chosen; folded away on a phone it still says so.
+const chosen = (page: Page, name: string) =>
+  name === "English" || name === "中文"
+    ? page.locator(`html[lang="${name === "English" ? "en" : "zh-CN"}"]`)
+    : page.locator(`html[data-text-size="${sizes[name]}"], html[data-contrast="${contrasts[name]}"]`);
+const sizes: Record<string, string> = { 大: "standard", 更大: "larger", 最大: "largest" };
+const contrasts: Record<string, string> = { 标准: "standard", 高对比: "high" };
+
+const bodySize = (page: Page) => page.locator("#mobile-hint").evaluate((text) => parseFloat(getComputedStyle(text).fontSize));
 
 test("the text grows in two steps, says so, and stays large on the next page and the next visit", async ({ page }) => {
   await page.goto("/sign-in");
@@ -78,6 +88,65 @@ test("English pages without names of people and places hold no Chinese", async (
   }
 });
 
+test.describe("what stands half typed", () => {
+  test.use({ storageState: async ({ scene }, use) => use(scene.states.learner as never) });
+
+  test("stays there through every switch, and is in no address", async ({ page }) => {
+    await page.goto("/sign-in/name?return_to=%2Fme");
+    const field = () => page.locator("#name");
+    await field().fill("李桂·兰兰");
+    for (const name of ["更大", "最大", "大", "高对比", "标准", "English", "中文"]) {
+      await choose(page, name);
+      await expect(chosen(page, name)).toBeVisible();
+      await expect(field(), name).toHaveValue("李桂·兰兰");
+      expect(decodeURIComponent(page.url())).not.toContain("李桂");
+      await expect(page.locator("#error-summary")).toHaveCount(0);
+    }
+    await expect(page).toHaveTitle("您叫什么名字？ - 银耀");
+    await main(page).getByRole("link", { name: "上一步" }).click();
+    await expect(heading(page)).toHaveText("我的资料");
+  });
+});
+
+for (const shown of [...learnerPages, ...deskPages]) {
+  test.describe(shown.name, () => {
+    test.use({ storageState: async ({ scene }, use) => use(scene.states[shown.reader] as never) });
+
+    test.skip(({ javaScriptEnabled }) => javaScriptEnabled, "with scripts the page changes in place: one page shows that for all");
+
+    test("keeps what was typed when the text grows, and Enter still does what the form is for", async ({ page, scene }) => {
+      await page.goto(pathTo(shown, scene));
+      // A page for the worst case has no switches at all.
+      if ((await page.locator(".comfort").count()) === 0) return;
+      await page.evaluate(() => document.querySelectorAll("main details").forEach((folded) => folded.setAttribute("open", "")));
+      const fields = page.locator('#question :is(input:not([type=hidden], [type=radio], [type=checkbox], [type=file]), textarea)');
+      // Pages without anything to type have the switches all the same.
+      await expect(page.locator("#question")).toHaveCount(1);
+      const names: [string, string][] = [];
+      for (const field of await fields.all()) {
+        const name = (await field.getAttribute("id")) ?? "";
+        const secret = (await field.getAttribute("type")) === "password" || (await field.getAttribute("autocomplete")) === "one-time-code";
+        const typed = `半${names.length}`;
+        await field.fill(typed);
+        if (!secret) names.push([name, typed]);
+      }
+      await choose(page, "最大");
+      await expect(chosen(page, "最大")).toBeVisible();
+      for (const [name, typed] of names) await expect(page.locator(`#question #${name}`), name).toHaveValue(typed);
+      if (names.length === 0) return;
+      // Sent nowhere, so that nothing is called off; what counts is where it goes.
+      const action = await page.locator("#question").evaluate((form) => (form as HTMLFormElement).getAttribute("action") ?? "");
+      await page.route(`**${action}*`, (route) => route.fulfill({ status: 204 }));
+      const field = page.locator(`#question #${names[0][0]}`);
+      if ((await field.evaluate((field) => field.tagName)) === "TEXTAREA") return;
+      const sent = page.waitForRequest((request) => new URL(request.url()).pathname === action);
+      await field.press("Enter");
+      await sent;
+      await expect(page.locator("html")).toHaveAttribute("data-text-size", "largest");
+    });
+  });
+}
+
 test("Enter in a field goes on, and keeps the size of the text", async ({ page }) => {
   await page.goto("/sign-in");
   await choose(page, "更大");
@@ -86,6 +155,90 @@ test("Enter in a field goes on, and keeps the size of the text", async ({ page }
   await field.press("Enter");
   await expect(heading(page)).toHaveText("短信里的6位数字是什么？");
   await expect(page.locator("html")).toHaveAttribute("data-text-size", "larger");
+});
+
+test("a search half typed and a condition half chosen outlive a switch", async ({ page }) => {
+  await page.goto("/classes");
+  await page.locator("#q").fill("shu");
+  await page.locator(".filter__summary").first().click();
+  await page.getByText("星期二", { exact: true }).click();
+  await choose(page, "高对比");
+  await expect(chosen(page, "高对比")).toBeVisible();
+  await expect(page.locator("#q")).toHaveValue("shu");
+  await expect(page.getByRole("radio", { name: "星期二" })).toBeChecked();
+  await page.getByRole("button", { name: "按这些条件找" }).click();
+  await expect(page).toHaveURL(/\/classes\?q=shu&.*weekday=2/);
+});
+
+test.describe("with the browser part", () => {
+  test.skip(({ javaScriptEnabled }) => !javaScriptEnabled, "what happens in place is a script");
+
+  test("size and contrast change in place: no reload, the focus stays, the next page knows", async ({ page }) => {
+    await page.goto("/sign-in");
+    await awake(page);
+    const field = page.locator("#mobile");
+    await field.fill("1380");
+    await page.evaluate(() => Object.assign(window, { stayed: true }));
+    await choose(page, "更大");
+    await expect(page.locator("html")).toHaveAttribute("data-text-size", "larger");
+    await expect(page.locator('.comfort [name=text_size][aria-pressed="true"]')).toHaveText("更大（已选）");
+    await expect(page.locator('.comfort [name=text_size][aria-pressed="false"]')).toHaveText(["大", "最大"]);
+    await expect(page.locator(".comfort").getByRole("button", { name: "更大（已选）" })).toBeFocused();
+    const told = page.waitForResponse((answer) => answer.url().includes("/comfort?contrast=high"));
+    await choose(page, "高对比");
+    expect((await told).status()).toBe(204);
+    await expect(page.locator("html")).toHaveAttribute("data-contrast", "high");
+    await expect(page.locator('.comfort [name=contrast][aria-pressed="true"]')).toHaveText("高对比（已选）");
+    await expect(field).toHaveValue("1380");
+    expect(await page.evaluate(() => "stayed" in window)).toBe(true);
+    await page.reload();
+    await expect(page.locator("html")).toHaveAttribute("data-text-size", "larger");
+    await expect(page.locator("html")).toHaveAttribute("data-contrast", "high");
+  });
+
+  test("after a change of page the switches lead back to the page that is shown", async ({ page }) => {
+    await page.goto("/");
+    await awake(page);
+    await page.evaluate(() => Object.assign(window, { stayed: true }));
+    await page.locator(".door").filter({ hasText: "志愿服务" }).click();
+    await expect(page).toHaveURL(/\/shifts$/);
+    expect(await page.evaluate(() => "stayed" in window)).toBe(true);
+    await choose(page, "English");
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await expect(page).toHaveURL(/\/shifts$/);
+  });
+});
+
+test("the first visit follows the device: dark, enlarged, still", async ({ page }) => {
+  const ground = () => page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
+  await page.goto("/sign-in");
+  const light = await ground();
+  const size = await bodySize(page);
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  const dark = await ground();
+  expect(dark).not.toBe(light);
+  // Neither is said to be chosen, because nobody has chosen.
+  await expect(page.locator('.comfort [name=contrast][aria-pressed="true"]')).toHaveCount(0);
+  expect(await page.evaluate(() => document.getAnimations().filter((one) => one.playState === "running").length)).toBe(0);
+  await choose(page, "标准");
+  await expect(page.locator("html")).toHaveAttribute("data-contrast", "standard");
+  expect(await ground()).toBe(light);
+  // The device's own size of text: every size is in rem.
+  await page.evaluate(() => document.documentElement.style.setProperty("font-size", "150%"));
+  expect(await bodySize(page)).toBeCloseTo(size * 1.5, 1);
+});
+
+test("where the device has colours of its own, the chosen switch and the borders are still seen", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.goto("/sign-in");
+  const border = (selector: string) =>
+    page.locator(selector).first().evaluate((element) => {
+      const { borderTopColor, borderTopWidth, backgroundColor } = getComputedStyle(element);
+      return borderTopColor !== backgroundColor && !borderTopColor.startsWith("rgba") && parseFloat(borderTopWidth) >= 2;
+    });
+  for (const selector of ["#mobile", "main .button--primary"]) expect(await border(selector), selector).toBe(true);
+  const mark = page.locator('.comfort [aria-pressed="true"]').first();
+  expect(await mark.evaluate((button) => getComputedStyle(button, "::before").content)).toContain("✓");
 });
 
 test("a tampered cookie means the standard", async ({ page, server }) => {

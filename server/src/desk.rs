@@ -11,7 +11,8 @@ use crate::bodies::TooLarge;
 
 /// `POST /desk/import`: a plan as a file. Answers 303 to its preview, or back to the form.
 pub async fn hand_in(Extension(asked): Extension<Asked>, request: Request) -> Response {
-    if let Err(error) = asked.coordinator() {
+    let ended = asked.signed.is_none();
+    if let (false, Err(error)) = (ended, asked.coordinator()) {
         return led_to(Err(error));
     }
     let too_large = request.extensions().get::<TooLarge>().is_some();
@@ -20,7 +21,9 @@ pub async fn hand_in(Extension(asked): Extension<Asked>, request: Request) -> Re
         Ok(form) => read(form, &mut sent).await.is_ok(),
         Err(_) => false,
     };
-    led_to(if too_large {
+    led_to(if ended {
+        app::planning::prepare(&asked, "", &[], &sent.fields).await
+    } else if too_large {
         app::planning::too_large(&asked, &sent.fields).await
     } else if whole {
         app::planning::prepare(&asked, &sent.file_name, &sent.bytes, &sent.fields).await

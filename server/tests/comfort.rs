@@ -7,7 +7,7 @@ async fn what_is_chosen_stays_for_a_year_and_leads_back_to_the_page() {
     let yinyao = yinyao().await;
     let mut browser = yinyao.browser();
     let fields = [
-        ("return_to", "/classes?page=2"),
+        ("page", "/classes?page=2"),
         ("text_size", "largest"),
         ("contrast", "high"),
         ("language", "en"),
@@ -33,6 +33,15 @@ async fn what_is_chosen_stays_for_a_year_and_leads_back_to_the_page() {
 }
 
 #[tokio::test]
+async fn a_page_that_has_changed_itself_tells_its_choice_and_stays() {
+    let yinyao = yinyao().await;
+    let mut browser = yinyao.browser();
+    let answer = browser.send(http::Method::POST, "/comfort?contrast=high", None, Vec::new()).await;
+    assert_eq!((answer.status.as_u16(), answer.location()), (204, ""));
+    browser.get("/").await.says("data-contrast=\"high\"");
+}
+
+#[tokio::test]
 async fn the_way_back_never_leaves_the_site() {
     let yinyao = yinyao().await;
     for foreign in [
@@ -44,7 +53,7 @@ async fn the_way_back_never_leaves_the_site() {
         "",
         "中",
     ] {
-        yinyao.browser().post("/comfort", &[("return_to", foreign)]).await.leads_to("/");
+        yinyao.browser().post("/comfort", &[("page", foreign)]).await.leads_to("/");
     }
 }
 

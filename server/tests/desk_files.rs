@@ -1,22 +1,20 @@
 //! Files at the desk: a plan handed in, lists taken home.
 
+use app::sheet::read::sheets;
 use domain::calendar::{Span, start_of};
+use domain::person::{PersonName, Telephone};
+use domain::plan::{Cell, SheetRow as Row};
 use jiff::civil::date;
 use store::closure::NewClosure;
+use store::founding::NewPerson;
+use store::sign_up::{Asked, By};
 
-use crate::support::{Centre, Yinyao, yinyao};
+use crate::support::{Centre, PLAN, TERM, Yinyao, yinyao};
 
-const PLAN: &[u8] = include_bytes!("../demonstration/classes.xlsx");
+const BAD_PLAN: &[u8] = include_bytes!("../../app/tests/data/offerings-bad.xlsx");
+const PROBLEMS: &str = include_str!("../../app/tests/data/offerings-bad-expected.csv");
 /// What the form around the file says besides.
 const FIELDS: [(&str, &str); 1] = [("unknown", "1")];
-/// A term for which nothing is planned yet.
-const TERM: [(&str, &str); 5] = [
-    ("term_name", "2033年春季学期"),
-    ("term_starts_on", "2033-2-21"),
-    ("term_ends_on", "2033-5-27"),
-    ("opens_at", "2033-1-10"),
-    ("closes_at", "2033-2-18"),
-];
 
 #[tokio::test]
 async fn a_plan_is_shown_before_anything_is_kept() {
@@ -24,18 +22,19 @@ async fn a_plan_is_shown_before_anything_is_kept() {
     let centre = Centre::of(&yinyao).await;
     let mut desk = centre.desk_a(&yinyao).await;
     let before = all_of_a(&yinyao, &centre).await;
-    let answer = desk.upload("/desk/import", "招生计划.xlsx", PLAN, &FIELDS).await;
+    let answer = desk.upload("/desk/import", "招生计划.xlsx", PLAN, &TERM).await;
     assert_eq!(answer.status, 303, "{}", answer.main());
+    assert!(answer.location().starts_with("/desk/import/"), "{}", answer.location());
     let preview = desk.get(answer.location()).await;
-    assert!(preview.status == 200 || preview.status == 422, "{}", preview.status);
+    assert_eq!(preview.status, 200, "{}", preview.main());
+    preview.says("现在还没有存进来");
+    preview.says("确认导入104项");
     assert_eq!(all_of_a(&yinyao, &centre).await, before, "nothing is kept before it is confirmed");
     let mut other = centre.desk_b(&yinyao).await;
-    if answer.location().starts_with("/desk/import/") {
-        assert_eq!(other.get(answer.location()).await.status, 404, "another institution's plan");
-        let problems = format!("{}/problems.xlsx", answer.location());
-        assert_eq!(other.get(&problems).await.status, 404);
-        assert!(desk.get(&problems).await.status == 200);
-    }
+    assert_eq!(other.get(answer.location()).await.status, 404, "another institution's plan");
+    let problems = format!("{}/problems.xlsx", answer.location());
+    assert_eq!(other.get(&problems).await.status, 404);
+    assert_eq!(desk.get(&problems).await.status, 200);
 }
 
 #[tokio::test]
@@ -134,7 +133,7 @@ async fn only_a_desk_hands_in_and_takes_home() {
     for size in [100, 2 << 20] {
         let file = vec![b'x'; size];
         let answer = yinyao.browser().upload("/desk/import", "plan.csv", &file, &FIELDS).await;
-        answer.leads_to("/desk/sign-in");
+        answer.leads_to("/desk/sign-in?return_to=/desk/import%3Fagain");
         let answer =
             centre.chen(&yinyao).await.upload("/desk/import", "plan.csv", &file, &FIELDS).await;
         assert_eq!(answer.status, 403);
@@ -154,6 +153,94 @@ async fn only_a_desk_hands_in_and_takes_home() {
         assert!(answer.header("content-disposition").starts_with("attachment"), "{path}");
     }
     assert!(desk.get(&list.replace(".csv", ".xlsx")).await.bytes.starts_with(b"PK"));
+}
+
+/// Three people on a class of two places; the first is to be called at a name that a spreadsheet would compute.
+async fn three_on_two_places(yinyao: &Yinyao, centre: &Centre) {
+    let number = Telephone::parse("0791-01234567").unwrap();
+    store::person::save_emergency_contact(&yinyao.db, centre.chen, "=1+1", &number).await.unwrap();
+    let name = PersonName::parse("单桂英").unwrap();
+    let third =
+        NewPerson { name: Some(name), born_on: Some(date(1950, 1, 1)), ..NewPerson::default() };
+    let third = store::founding::add_people(&yinyao.db, &[third]).await.unwrap()[0];
+    for person in [centre.chen, third, centre.lin] {
+        let asked = Asked { offering: centre.calligraphy, person, by: By::Person(person) };
+        store::sign_up::sign_up(&yinyao.db, store::form_key::new(), asked).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_list_taken_home_says_who_waits_and_computes_nothing() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    three_on_two_places(&yinyao, &centre).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let list = format!("/desk/offerings/{}/list", centre.calligraphy);
+    let expected = [
+        ["1", "陈淑芬", "71", "1955年3月8日", "19900000001", "=1+1", "079101234567", "有名额"],
+        ["2", "单桂英", "76", "1950年1月1日", "", "", "", "有名额"],
+        ["3", "林国富", "66", "1960年3月8日", "19900000002", "", "", "候补第1位"],
+    ];
+    let xlsx = desk.get(&format!("{list}.xlsx")).await;
+    let sheets = sheets(&xlsx.bytes).unwrap();
+    let rows = &sheets[0].rows[1..];
+    assert_eq!(
+        rows[0].cells[..3].iter().map(Cell::words).collect::<Vec<_>>(),
+        ["序号", "姓名", "年龄"]
+    );
+    let told = |row: &Row| row.cells[..8].iter().map(Cell::words).collect::<Vec<_>>();
+    assert_eq!(rows[1..].iter().map(told).collect::<Vec<_>>(), expected);
+    assert_eq!(rows[1].cells[5], Cell::Text("=1+1".into()), "words, and no formula");
+
+    let csv = desk.get(&format!("{list}.csv")).await;
+    let lines: Vec<&str> = csv.body.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(lines.len(), 4);
+    assert!(csv.bytes.starts_with(b"\xef\xbb\xbf"), "Excel in China reads it rightly");
+    let escaped = expected.map(|row| row.join(",").replace("=1+1", "'=1+1"));
+    for (line, expected) in lines[1..].iter().zip(escaped) {
+        assert!(line.starts_with(&expected), "{line}");
+    }
+}
+
+#[tokio::test]
+async fn the_problems_of_a_plan_are_taken_home_as_they_were_told() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let handed_in = desk.upload("/desk/import", "坏表.xlsx", BAD_PLAN, &TERM).await;
+    let file = desk.get(&format!("{}/problems.xlsx", handed_in.location())).await;
+    assert!(file.header("content-disposition").contains("filename"), "{:?}", file.headers);
+    let sheets = sheets(&file.bytes).unwrap();
+    let lines: Vec<Vec<String>> =
+        sheets[0].rows[2..].iter().map(|row| row.cells.iter().map(Cell::words).collect()).collect();
+    let expected: Vec<String> = PROBLEMS
+        .lines()
+        .skip(1)
+        .map(|line| line.splitn(4, ',').take(3).collect::<Vec<_>>().join(","))
+        .collect();
+    assert_eq!(lines.iter().map(|line| line[..3].join(",")).collect::<Vec<_>>(), expected);
+    assert!(lines.iter().all(|line| line[3] == "错误" && line.len() == 6), "{lines:?}");
+}
+
+#[tokio::test]
+async fn the_sheet_for_the_door_names_whom_to_call_and_who_waits() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    three_on_two_places(&yinyao, &centre).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let way = format!("/desk/offerings/{}/sheet", centre.calligraphy);
+    let sheet = desk.get(&way).await;
+    let (held, waiting) = sheet.main().split_once("候补名单").expect("a list of those who wait");
+    for told in ["陈淑芬", "199 0000 0001", "=1+1", "079101234567", "单桂英"] {
+        assert!(held.replace('\u{a0}', " ").contains(told), "{told}: {held}");
+    }
+    for told in ["林国富", "199 0000 0002", "<td>1</td>"] {
+        assert!(waiting.replace('\u{a0}', " ").contains(told), "{told}: {waiting}");
+        assert!(told == "<td>1</td>" || !held.contains(told), "{told}");
+    }
+    let later = desk.get(&format!("{way}?from=9")).await;
+    later.says("陈淑芬");
+    assert!(!later.body.contains("候补名单"), "it stands on the first sheet alone");
 }
 
 async fn all_of_a(yinyao: &Yinyao, centre: &Centre) -> u32 {

@@ -71,7 +71,7 @@ async fn the_forms_at_the_top_of_a_page_serve_old_browsers_too() {
     old.get("/").await;
     for (action, field) in [("/comfort", ("contrast", "high")), ("/forms/sign-out", ("key", ""))] {
         let page = old.get("/").await;
-        let form = page.body.split(&format!("action=\"{action}\"")).nth(1).unwrap();
+        let form = page.body.split(&format!(" action=\"{action}\"")).nth(1).unwrap();
         let form = form.split("</form>").next().unwrap();
         let token = form.split("name=\"from_here\" value=\"").nth(1).unwrap();
         let token = token.split('"').next().unwrap();

@@ -12,7 +12,7 @@ async fn what_was_typed_after_the_sign_in_has_ended_is_there_after_the_next() {
     browser.get("/").await;
     let typed = [("contact", "女儿陈小梅"), ("telephone", "19900000009")];
     let answer = browser.post("/forms/save-emergency-contact", &typed).await;
-    answer.leads_to("/sign-in?return_to=/me%3Fagain");
+    answer.leads_to("/sign-in?return_to=/me/emergency-contact%3Freturn_to%3D/me%26again");
     let mut chen = centre.chen(&yinyao).await;
     chen.cookies.extend(browser.cookies);
     let way = chen.get(answer.location()).await.location().to_owned();
@@ -61,7 +61,10 @@ async fn the_next_person_at_a_shared_computer_sees_nothing_of_the_last() {
         browser.get("/sign-in/no-code").await.leads_to("/sign-in");
         let mut lin = centre.lin(&yinyao).await;
         lin.cookies.extend(browser.cookies);
-        assert!(!lin.get("/me?again").await.body.contains("女儿陈小梅"), "{way_out}");
+        assert!(
+            !lin.get("/me/emergency-contact?again").await.body.contains("女儿陈小梅"),
+            "{way_out}"
+        );
         yinyao.clock.advance(Duration::from_secs(3600));
     }
 }

@@ -1,4 +1,4 @@
-//! Forms that came back, kept for half an hour for the browser that sent them.
+//! Forms that came back, kept for a day for the browser that sent them: what was typed in the evening is there in the morning.
 
 use crate::columns::storable;
 use crate::db::Db;
@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::sign_in::Visitor;
 
 /// How long an attempt is kept, in seconds.
-pub(crate) const KEPT_FOR: i64 = 30 * 60;
+pub(crate) const KEPT_FOR: i64 = 24 * 60 * 60;
 
 /// Keeps what was typed into a form; the next attempt at the same form replaces it.
 pub async fn keep(db: &Db, visitor: &Visitor, form: &str, content: &str) -> Result<()> {
@@ -45,7 +45,7 @@ pub async fn forget(db: &Db, visitor: &Visitor) -> Result<()> {
     .await
 }
 
-/// What this browser typed into the form in the last thirty minutes; it may be asked for again.
+/// What this browser typed into the form in the last twenty-four hours; it may be asked for again.
 pub async fn kept(db: &Db, visitor: &Visitor, form: &str) -> Result<Option<String>> {
     let sql = "select content from attempt where visitor_hash = $1 and form = $2 and at > $3";
     let content = sqlx::query_scalar(sql)

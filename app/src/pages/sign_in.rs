@@ -119,9 +119,7 @@ pub async fn post_ask_for_code(
     };
     match outcome {
         Ok(()) => see_other(paths::SIGN_IN_CODE),
-        Err(error) => {
-            attempt.comes_back(&request, FORM, &paths::sign_in(return_to), error).await
-        }
+        Err(error) => attempt.comes_back(&request, FORM, &paths::sign_in(return_to), error).await,
     }
 }
 

@@ -12,6 +12,7 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
+use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
@@ -20,6 +21,9 @@ use crate::wording::desk::people as words;
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-add";
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &FIELDS);
 
 /// Name, birthday, telephones.
 #[component]
@@ -46,7 +50,7 @@ pub fn AddingPage() -> impl IntoView {
             <a class="back" href=paths::desk_offering(offering.id)>{offering.name.clone()}</a>
             <h1 tabindex="-1">{say(words::ADD)}</h1>
             <p class="soft">{say(words::WHEN_TO_ADD)}</p>
-            <Form action="/forms/desk-add" attempt=attempt>
+            <Form action="/forms/desk-add" attempt=attempt is_question=true>
                 <input type="hidden" name="offering" value=offering.id.to_string()/>
                 <Field name="name" label=say(words::NAME) hint=say(words::NAME_HINT) kind=text()/>
                 <Field name="born_on" label=say(birthday) hint=say(words::BIRTHDAY_HINT) kind=text()/>

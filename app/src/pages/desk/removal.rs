@@ -10,6 +10,7 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::field::Field;
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
+use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
@@ -18,6 +19,9 @@ use crate::wording::desk::people as words;
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-remove";
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &["reason"]);
 
 /// Asks once more and wants the reason. Somebody who has left already is not asked about again.
 #[component]
@@ -42,7 +46,7 @@ pub fn RemovalPage() -> impl IntoView {
             <h1 tabindex="-1">{title}</h1>
             <p class="lead">{offering.name.clone()}</p>
             <p>{say(words::NEXT_MOVES_UP)}</p>
-            <Form action="/forms/desk-remove" attempt=attempt>
+            <Form action="/forms/desk-remove" attempt=attempt is_question=true>
                 <input type="hidden" name="sign_up" value=entry.sign_up.id.to_string()/>
                 <Field name="reason" label=say(words::REMOVE_REASON) hint=say(words::REMOVE_REASON_HINT)/>
                 <div class="button-row">

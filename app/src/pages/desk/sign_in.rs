@@ -11,6 +11,7 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind};
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
+use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::pages::sign_in::return_to_in_query;
@@ -20,6 +21,9 @@ use crate::wording::desk as words;
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-sign-in";
+
+/// What is kept of it: never the password.
+pub const KEPT: Kept = (FORM, &["name"]);
 
 /// Name and password.
 #[component]
@@ -43,7 +47,7 @@ pub fn DeskSignInPage() -> impl IntoView {
             <ErrorSummary attempt=attempt.clone()/>
             <h1 tabindex="-1">{say(words::SIGN_IN)}</h1>
             <p class="soft">{say(words::FOR_LEARNERS)}</p>
-            <Form action="/forms/desk-sign-in" attempt=attempt>
+            <Form action="/forms/desk-sign-in" attempt=attempt is_question=true>
                 <input type="hidden" name="return_to" value=own_desk_path(&return_to).to_owned()/>
                 <Field name="name" label=say(words::SIGN_IN_NAME) kind=name/>
                 <Field name="password" label=say(words::PASSWORD) kind=password/>

@@ -8,6 +8,7 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::field::Field;
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
+use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
@@ -16,6 +17,9 @@ use crate::wording::desk::offering as words;
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-cancel";
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &["reason"]);
 
 /// Asks once more, says how many people will be told, and wants the reason.
 #[component]
@@ -35,7 +39,7 @@ pub fn StatePage() -> impl IntoView {
             <p class="lead">{offering.name.clone()}</p>
             <p>{words::will_be_told(request.language, told)}</p>
             <p>{say(words::CANNOT_BE_UNDONE)}</p>
-            <Form action="/forms/desk-cancel" attempt=attempt>
+            <Form action="/forms/desk-cancel" attempt=attempt is_question=true>
                 <input type="hidden" name="offering" value=offering.id.to_string()/>
                 <Field name="reason" label=say(words::CALL_OFF_REASON) hint=say(words::CALL_OFF_REASON_HINT)/>
                 <div class="button-row">

@@ -24,6 +24,8 @@ pub const DAY_PART: &str = "part";
 pub const SUBJECT: &str = "subject";
 /// `1` if only what has a free place.
 pub const FREE_ONLY: &str = "free";
+/// The fields of the form above a list.
+pub const FIELDS: [&str; 7] = [WORDS, AREA, INSTITUTION, WEEKDAY, DAY_PART, SUBJECT, FREE_ONLY];
 /// Page of the list.
 const PAGE: &str = "page";
 

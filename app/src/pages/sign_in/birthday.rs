@@ -12,6 +12,7 @@ use crate::components::birthday_field::{BirthdayField, PARTS};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
+use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
@@ -19,6 +20,12 @@ use crate::request::{own_path, request, see_other};
 use crate::wording::common::CONTINUE;
 use crate::wording::person::{invalid_birthday, missing_part};
 use crate::wording::sign_in as words;
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "birthday";
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &[PARTS[0].name, PARTS[1].name, PARTS[2].name]);
 
 /// One question: the day of birth, in three fields.
 #[component]
@@ -28,7 +35,7 @@ pub fn BirthdayPage() -> impl IntoView {
     let say = request.say();
     page(async move {
         let person = request.person()?.clone();
-        let attempt = request.attempt("birthday").await?;
+        let attempt = request.attempt(FORM).await?;
         let return_to = own_path(&return_to).to_owned();
         let first_time = !person.is_complete();
         let back = if first_time {
@@ -41,7 +48,7 @@ pub fn BirthdayPage() -> impl IntoView {
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=back>{say(words::PREVIOUS)}</a>
             {first_time.then(|| view! { <p class="step">{say(words::SECOND_OF_TWO)}</p> })}
-            <Form action="/forms/save-birthday" attempt=attempt>
+            <Form action="/forms/save-birthday" attempt=attempt is_question=true>
                 <input type="hidden" name="return_to" value=return_to/>
                 <BirthdayField born_on=person.born_on/>
                 <div class="button-row">
@@ -76,12 +83,7 @@ pub async fn post_birthday(
         Ok(way) => see_other(&way),
         Err(error) => {
             attempt
-                .comes_back(
-                    &request,
-                    "birthday",
-                    &with_return(paths::SIGN_IN_BIRTHDAY, return_to),
-                    error,
-                )
+                .comes_back(&request, FORM, &with_return(paths::SIGN_IN_BIRTHDAY, return_to), error)
                 .await
         }
     }

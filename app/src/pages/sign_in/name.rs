@@ -9,6 +9,7 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind};
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
+use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
@@ -16,6 +17,12 @@ use crate::request::{own_path, request, see_other};
 use crate::wording::common::CONTINUE;
 use crate::wording::person::invalid_name;
 use crate::wording::sign_in as words;
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "name";
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &["name"]);
 
 /// One question: the name. Whoever comes to change it finds it there.
 #[component]
@@ -25,7 +32,7 @@ pub fn NamePage() -> impl IntoView {
     let say = request.say();
     page(async move {
         let person = request.person()?.clone();
-        let attempt = request.attempt("name").await?;
+        let attempt = request.attempt(FORM).await?;
         let return_to = own_path(&return_to).to_owned();
         let first_time = !person.is_complete();
         let name = person.name.map(|name| name.as_str().to_owned()).unwrap_or_default();
@@ -35,7 +42,7 @@ pub fn NamePage() -> impl IntoView {
             <ErrorSummary attempt=attempt.clone()/>
             {(!first_time).then(|| view! { <a class="back" href=return_to.clone()>{say(words::PREVIOUS)}</a> })}
             {first_time.then(|| view! { <p class="step">{say(words::FIRST_OF_TWO)}</p> })}
-            <Form action="/forms/save-name" attempt=attempt>
+            <Form action="/forms/save-name" attempt=attempt is_question=true>
                 <input type="hidden" name="return_to" value=return_to.clone()/>
                 <Field name="name" label=say(words::WHICH_NAME) hint=say(words::WHY_NAME) value=name kind=kind/>
                 <div class="button-row">
@@ -66,7 +73,7 @@ pub async fn post_name(
         Ok(way) => see_other(&way),
         Err(error) => {
             attempt
-                .comes_back(&request, "name", &with_return(paths::SIGN_IN_NAME, return_to), error)
+                .comes_back(&request, FORM, &with_return(paths::SIGN_IN_NAME, return_to), error)
                 .await
         }
     }
