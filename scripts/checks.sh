@@ -5,7 +5,7 @@
 # The server's crates, always with the same packages and features: so that all commands share what they compile.
 host_crates=(-p domain -p store -p app -p server --features app/ssr --locked)
 # Bytes that a browser may have to fetch before the page is alive, as Brotli: the budget.
-size_limit=110000
+size_limit=90000
 
 # Where a package was fetched from is the machine's business and must not be in the repository.
 check_locks() {

@@ -1,9 +1,14 @@
-//! The small reading interface of the islands: public facts alone, over GET, with fixed addresses.
+//! The small reading interface of the islands: public facts alone, already worded, over GET, with fixed addresses.
+//! `islands::asking` asks.
 
-use domain::offering::Places;
-use domain::search::Suggestion;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
+
+use crate::islands::live_places::PlacesLine;
+use crate::islands::search_field::Suggested;
+use crate::request::request;
+use crate::wording::offering::counted;
+use crate::wording::offering::places::{counted_line, places_line};
 
 /// What somebody may mean who has typed these words behind this door (`class`, `activity`, `shift`); at most eight.
 #[server(name = ReadSuggestions, prefix = "/read", endpoint = "suggestions", input = GetUrl)]
@@ -14,24 +19,34 @@ pub async fn suggestions(
     /// As typed.
     #[server(default)]
     words: String,
-) -> Result<Vec<Suggestion>, ServerFnError> {
-    let db = crate::request::request().db;
+) -> Result<Vec<Suggested>, ServerFnError> {
+    let request = request();
     let Some(kind) = domain::offering::OfferingKind::from_code(&kind) else {
         return Ok(Vec::new());
     };
     let words: String = words.chars().filter(|c| !c.is_control()).take(60).collect();
     // A field without suggestions still searches: an error is an empty list, not a message.
-    Ok(store::offering::suggestions(&db, kind, &words).await.unwrap_or_default())
+    let found = store::offering::suggestions(&request.db, kind, &words).await.unwrap_or_default();
+    let worded = |found: domain::search::Suggestion| Suggested {
+        note: counted(request.language, kind, found.count),
+        words: found.words,
+    };
+    Ok(found.into_iter().map(worded).collect())
 }
 
-/// How many places of an offering are free now; nothing if there is no such offering.
+/// How many places of an offering are free now, in words; nothing if there is no such offering.
 #[server(name = ReadPlaces, prefix = "/read", endpoint = "places", input = GetUrl)]
 pub async fn places(
     /// Its key.
     #[server(default)]
     offering: String,
-) -> Result<Option<Places>, ServerFnError> {
-    let db = crate::request::request().db;
+    /// Anything here asks for the mere count.
+    #[server(default)]
+    counted: String,
+) -> Result<Option<PlacesLine>, ServerFnError> {
+    let request = request();
     let Ok(offering) = offering.parse() else { return Ok(None) };
-    Ok(store::offering::places(&db, offering).await.ok())
+    let places = store::offering::places(&request.db, offering).await.ok();
+    let line = if counted.is_empty() { places_line } else { counted_line };
+    Ok(places.map(|places| line(request.language, &places)))
 }

@@ -1,76 +1,41 @@
 //! Island: which rows of a plan are shown. Before it wakes the tabs are links that do the same.
 
-use domain::plan::{PreviewRow, Shown};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::HtmlElement;
-use serde::{Deserialize, Serialize};
+use leptos::web_sys::{Element, HtmlElement};
 
-/// One tab, worded by the server.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FilterTab {
-    /// Which rows it shows.
-    pub shown: Shown,
-    /// 有问题8行.
-    pub words: String,
-    /// 现在显示8行.
-    pub showing: String,
-    /// The page that shows the same without the island.
-    pub href: String,
-}
-
-/// The tabs over a plan's rows. The rows are in the page already, in the order of `rows`.
+/// The tabs over a plan's rows. Tabs and rows are the server's, and each says in `data-shown` which belong together.
 #[island]
 pub fn ImportFilter(
-    /// What the tabs are for.
-    label: String,
-    /// The tabs, one for each choice.
-    tabs: Vec<FilterTab>,
-    /// How each row stands.
-    rows: Vec<PreviewRow>,
-    /// What is shown at first.
-    shown: Shown,
+    /// The tabs, and the line that says how many rows are shown.
+    children: Children,
 ) -> impl IntoView {
-    let chosen = RwSignal::new(shown);
-    let showing = {
-        let tabs = tabs.clone();
-        move || tabs.iter().find(|tab| tab.shown == chosen.get()).map(|tab| tab.showing.clone())
-    };
-    let choose = move |event: MouseEvent, wanted: Shown| {
+    let choose = |event: MouseEvent| {
+        let held = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
         // A new tab or window is the browser's business.
-        if event.button() == 0
-            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
-        {
+        if event.button() == 0 && !held && show(&event).is_some() {
             event.prevent_default();
-            show(&rows, wanted);
-            chosen.set(wanted);
         }
     };
-    let links = tabs
-        .into_iter()
-        .map(|FilterTab { shown, words, href, .. }| {
-            let choose = choose.clone();
-            let current = move || (chosen.get() == shown).then_some("true");
-            view! {
-                <a class="tabs__link" href=href aria-current=current on:click=move |event| choose(event, shown)>{words}</a>
-            }
-        })
-        .collect_view();
-    view! {
-        <nav class="tabs" aria-label=label>{links}</nav>
-        <p class="count" aria-live="polite">{showing}</p>
-    }
+    view! { <div on:click=choose>{children()}</div> }
 }
 
-/// Hides every row but those wanted.
-fn show(rows: &[PreviewRow], wanted: Shown) {
-    let elements = document().get_elements_by_class_name("import__row");
-    for (index, row) in (0..).zip(rows) {
-        let element =
-            elements.item(index).and_then(|element| element.dyn_into::<HtmlElement>().ok());
-        if let Some(element) = element {
-            element.set_hidden(!wanted.has(*row));
-        }
+/// Hides every row but those of the tab that was pressed.
+fn show(event: &MouseEvent) -> Option<()> {
+    let tab: Element = event.target()?.dyn_into().ok()?;
+    let tab = tab.closest(".tabs__link").ok()??;
+    let (wanted, words) = (tab.get_attribute("data-shown")?, tab.get_attribute("data-words")?);
+    let rows = document().get_elements_by_class_name("import__row");
+    for row in (0..rows.length()).filter_map(|index| rows.item(index)) {
+        let among = row.get_attribute("data-shown").unwrap_or_default();
+        let hidden = among.split(' ').all(|shown| shown != wanted);
+        row.dyn_ref::<HtmlElement>()?.set_hidden(hidden);
     }
+    if let Some(before) = tab.parent_element()?.query_selector("[aria-current]").ok()? {
+        before.remove_attribute("aria-current").ok()?;
+    }
+    tab.set_attribute("aria-current", "true").ok()?;
+    document().get_element_by_id("rows-shown")?.set_text_content(Some(&words));
+    Some(())
 }

@@ -1,6 +1,5 @@
 //! Island: the search field of a list, with suggestions as one types. Before it wakes it is a field with a button.
 
-use domain::search::Suggestion;
 use gloo::timers::callback::Timeout;
 use leptos::ev::{CompositionEvent, Event, KeyboardEvent};
 use leptos::prelude::*;
@@ -9,6 +8,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlElement, InputEvent};
 use serde::{Deserialize, Serialize};
 
+use super::asking::ask;
 use crate::address::escaped;
 
 /// Nobody is asked before the hands have rested this long.
@@ -16,19 +16,13 @@ const REST: u32 = 200;
 /// What `keyCode` says while an input method is composing.
 const COMPOSING: u32 = 229;
 
-/// The words of the field in the reader's language; `{n}` stands for a number.
+/// One line under the field, as the server words it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SearchWords {
-    /// What to look for here.
-    pub label: String,
-    /// That pinyin will do.
-    pub hint: String,
-    /// The button.
-    pub button: String,
-    /// Beside a suggestion that finds one.
-    pub finds_one: String,
-    /// Beside a suggestion that finds `{n}`.
-    pub finds_many: String,
+pub struct Suggested {
+    /// What to search for: 书法.
+    pub words: String,
+    /// How much that finds: 3门课.
+    pub note: String,
 }
 
 /// Where a search for these words leads.
@@ -39,24 +33,27 @@ pub fn search_path(list: &str, words: &str) -> String {
 /// The field in the filter form of a list.
 #[island]
 pub fn SearchField(
-    /// Which door: `class`, `activity`, `shift`.
-    kind: String,
+    /// Where suggestions are asked for; what was typed comes behind.
+    suggestions: String,
     /// The address of the list.
     list: String,
     /// What was looked for.
     value: String,
-    /// Its words.
-    words: SearchWords,
+    /// What to look for here.
+    label: String,
+    /// That pinyin will do.
+    hint: String,
+    /// The button.
+    button: String,
 ) -> impl IntoView {
-    let field = Field::new(kind);
+    let field = Field::new(suggestions);
     // Only in the browser: without the island the field is no combobox and must not say so.
     Effect::new(move || field.awake.set(true));
     let open = move || !field.found.read().is_empty();
-    let label = words.label.clone();
-    let SearchWords { hint, button, finds_one, finds_many, .. } = words;
+    let name = label.clone();
     view! {
         <div class="search">
-            <label class="search__label" for="q">{words.label}</label>
+            <label class="search__label" for="q">{label}</label>
             <p class="hint" id="q-hint">{hint}</p>
             <div class="search__row">
                 <input class="field__input search__input" id="q" name="q" type="search" value=value
@@ -73,10 +70,6 @@ pub fn SearchField(
             </div>
             {move || {
                 open().then(|| {
-                    let note = |count: u32| match count {
-                        1 => finds_one.clone(),
-                        many => finds_many.replace("{n}", &many.to_string()),
-                    };
                     let lines = field.found.get().into_iter().enumerate().map(|(number, found)| {
                         let way = search_path(&list, &found.words);
                         let chosen = move || (field.chosen.get() == Some(number)).to_string();
@@ -85,13 +78,13 @@ pub fn SearchField(
                                 <a class="suggestions__link" role="option" tabindex="-1" id=line_id(number)
                                     href=way aria-selected=chosen>
                                     {found.words}
-                                    <span class="links__note">{note(found.count)}</span>
+                                    <span class="links__note">{found.note}</span>
                                 </a>
                             </li>
                         }
                     });
                     view! {
-                        <ul class="suggestions" id="suggestions" role="listbox" aria-label=label.clone()>
+                        <ul class="suggestions" id="suggestions" role="listbox" aria-label=name.clone()>
                             {lines.collect_view()}
                         </ul>
                     }
@@ -109,18 +102,18 @@ fn line_id(number: usize) -> String {
 /// finger that is coming down, the finger would meet something else.
 #[derive(Clone, Copy)]
 struct Field {
-    kind: StoredValue<String>,
+    suggestions: StoredValue<String>,
     awake: RwSignal<bool>,
-    found: RwSignal<Vec<Suggestion>>,
+    found: RwSignal<Vec<Suggested>>,
     chosen: RwSignal<Option<usize>>,
     /// Counts what was typed, so that a late answer to an earlier question is dropped.
     question: StoredValue<u32>,
 }
 
 impl Field {
-    fn new(kind: String) -> Self {
+    fn new(suggestions: String) -> Self {
         Self {
-            kind: StoredValue::new(kind),
+            suggestions: StoredValue::new(suggestions),
             awake: RwSignal::new(false),
             found: RwSignal::new(Vec::new()),
             chosen: RwSignal::new(None),
@@ -149,9 +142,9 @@ impl Field {
         }
         let is_latest = move || self.question.try_get_value() == Some(question);
         let look = async move {
-            let kind = self.kind.try_get_value().unwrap_or_default();
+            let address = self.suggestions.try_get_value().unwrap_or_default() + &escaped(&words);
             // No answer: what stood there no longer fits what was typed.
-            let found = crate::read::suggestions(kind, words).await.unwrap_or_default();
+            let found = ask(&address).await.unwrap_or_default();
             if is_latest() {
                 self.show(found);
             }
@@ -164,7 +157,7 @@ impl Field {
         Timeout::new(REST, rested).forget();
     }
 
-    fn show(self, found: Vec<Suggestion>) {
+    fn show(self, found: Vec<Suggested>) {
         self.chosen.try_set(None);
         self.found.try_set(found);
     }

@@ -9,12 +9,12 @@ use super::standing::Standing;
 use crate::components::offering_facts::telephone_of;
 use crate::components::phrases::Phrases;
 use crate::components::status::{Status, StatusKind, Way};
-use crate::islands::live_places::LivePlaces;
+use crate::islands::live_places::{LivePlaces, PlacesLine};
 use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::offering::page as words;
-use crate::wording::offering::places::places_sentences;
+use crate::wording::offering::places::places_line;
 use crate::wording::offering::when_line;
 use crate::wording::refusal::refusal_sentence;
 
@@ -50,9 +50,10 @@ pub fn StatusBox(
                 (Place::Held, true) => words::YOU_MAY_HAVE_A_PLACE,
                 (Place::Held, false) => words::SIGN_IN_FIRST,
             };
+            let PlacesLine { is_free, words: line } = places_line(language, &offering.places);
             view! {
                 <Status kind=StatusKind::Open label=label title=words::not_yet(language, kind) way=way>
-                    <LivePlaces offering=offering.id.to_string() places=offering.places sentences=places_sentences(language)/>
+                    <LivePlaces address=paths::places(offering.id) is_free=is_free words=line/>
                     <p>{say(sentence)}</p>
                 </Status>
             }

@@ -44,8 +44,10 @@ fn row(request: &Request, line: Line, shown: Shown) -> impl IntoView + use<> {
     let say = request.say();
     let remarks = remarks(request, &line);
     let hidden = !shown.has(line.row);
+    let among = Shown::ALL.iter().filter(|shown| shown.has(line.row)).map(|shown| shown.code());
+    let among = among.collect::<Vec<_>>().join(" ");
     view! {
-        <tr class="import__row" data-state=line.row.code() hidden=hidden>
+        <tr class="import__row" data-state=line.row.code() data-shown=among hidden=hidden>
             <td class="table__number">{line.number}</td>
             <td class="import__state">{say(words::row_state(line.row))}</td>
             {match line.understood {

@@ -1,0 +1,279 @@
+//! The navigator: a change of page without a reload. It catches taps on links and forms of ours, fetches the ordinary
+//! page and puts its parts in the place of those that are shown. When anything is not as expected it steps aside, and the
+//! browser does what it would have done without it.
+
+use std::cell::{Cell, RefCell};
+
+use leptos::prelude::{location, window, window_event_listener_untyped};
+use leptos::task::spawn_local;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{AbortController, Element, Event, History, ScrollRestoration};
+
+use address::Address;
+use answer::{Aside, Deed, aside};
+use fetching::{Asked, fetch};
+use page::{Page, announce, focus_on_beginning, scroll_to, scrolled, wake_islands};
+use past::{Mark, Past};
+use reading::{Sent, here, tapped_link};
+use taking::{takes_form, takes_link};
+
+mod address;
+mod answer;
+mod fetching;
+mod page;
+mod past;
+mod reading;
+mod taking;
+mod transition;
+
+/// Leptos 0.8 never lets go of an island that has left the page: with this change the document begins anew.
+const FULL_LOAD: u32 = 30;
+/// The mark on what was pressed, while its page is on its way.
+const BUSY: &str = "data-busy";
+
+/// Starts the navigator. Called once, when the browser part arrives.
+pub fn start() {
+    let Ok(history) = window().history() else { return };
+    // Lives as long as the document.
+    let navigator: &'static Navigator = Box::leak(Box::new(Navigator::new(history)));
+    // From now on going back is its business, not that of the few words of script in the page's head.
+    window().set_onpopstate(None);
+    let on = |event, act: fn(&'static Navigator, &Event)| {
+        window_event_listener_untyped(event, move |event| act(navigator, &event));
+    };
+    on("click", Navigator::tapped);
+    on("submit", Navigator::sent);
+    on("popstate", Navigator::returned);
+    on("pagehide", Navigator::hidden);
+    on("pageshow", Navigator::shown_again);
+}
+
+/// What the navigator knows of its document.
+struct Navigator {
+    history: History,
+    /// Counts what was asked for: only the newest is carried out.
+    number: Cell<u32>,
+    /// What is on its way, and how to end it.
+    pending: RefCell<Option<(Asked, AbortController)>>,
+    /// What was pressed for it.
+    busy: RefCell<Option<Element>>,
+    /// The browser is loading something: it goes on alone.
+    aside: Cell<bool>,
+    /// Pages put in since the document was loaded.
+    changes: Cell<u32>,
+    /// Path and query of the page shown.
+    page: RefCell<String>,
+    past: RefCell<Past>,
+}
+
+/// What led to a change of page.
+enum Cause {
+    Link(Element),
+    Form(Sent),
+    Return(Mark),
+}
+
+impl Navigator {
+    fn new(history: History) -> Self {
+        Self {
+            past: RefCell::new(Past::from(mark(&history))),
+            history,
+            number: Cell::default(),
+            pending: RefCell::default(),
+            busy: RefCell::default(),
+            aside: Cell::default(),
+            changes: Cell::default(),
+            page: RefCell::new(Address::of(&here()).page.to_owned()),
+        }
+    }
+
+    /// The browser is to do the next thing by itself.
+    fn stands_aside(&self) -> bool {
+        self.aside.get() || self.changes.get() + 1 >= FULL_LOAD
+    }
+
+    fn tapped(&'static self, event: &Event) {
+        let Some((anchor, link)) = tapped_link(event.unchecked_ref()) else { return };
+        if !takes_link(&here(), &link) {
+            return;
+        }
+        if self.stands_aside() {
+            return self.mark_busy(Some(anchor.into()));
+        }
+        event.prevent_default();
+        let asked = Asked { deed: Deed::Visit, address: link.href, body: None };
+        self.go(asked, Cause::Link(anchor.into()));
+    }
+
+    fn sent(&'static self, event: &Event) {
+        let Some(sent) = Sent::of(event.unchecked_ref()) else { return };
+        let Some(form) = sent.described() else { return };
+        let taken = takes_form(&here(), &form).filter(|_| !self.stands_aside());
+        let Some((address, body)) = taken.and_then(|method| sent.request(&form.action, method))
+        else {
+            // The page is left all the same, unless the answer opens elsewhere.
+            if form.target.is_none() {
+                self.mark_busy(sent.button.map(Element::from));
+            }
+            return;
+        };
+        event.prevent_default();
+        let deed = if body.is_some() { Deed::Post } else { Deed::Visit };
+        self.go(Asked { deed, address, body }, Cause::Form(sent));
+    }
+
+    /// Back or forward within this document.
+    fn returned(&'static self, _: &Event) {
+        let address = here();
+        if Address::of(&address).page == *self.page.borrow() {
+            // The place within the page has changed, or the page that was asked for is no longer wanted.
+            return self.forget();
+        }
+        self.past.borrow_mut().leave(scrolled());
+        let asked = Asked { deed: Deed::Return, address, body: None };
+        if self.stands_aside() {
+            return self.step_aside(&asked, None, None);
+        }
+        let mark = mark(&self.history).unwrap_or_default();
+        self.go(asked, Cause::Return(mark));
+    }
+
+    /// The document goes, for ever or to come back as it is.
+    fn hidden(&'static self, _: &Event) {
+        self.forget();
+        // A document that is loaded anew begins where it was left, which the browser does best.
+        let _ = self.history.set_scroll_restoration(ScrollRestoration::Auto);
+    }
+
+    fn shown_again(&'static self, event: &Event) {
+        if event.unchecked_ref::<web_sys::PageTransitionEvent>().persisted() {
+            self.aside.set(false);
+            self.mark_busy(None);
+        }
+    }
+
+    /// Carries out what was asked for. The same once more changes nothing: it is on its way.
+    fn go(&'static self, asked: Asked, cause: Cause) {
+        if self.pending.borrow().as_ref().is_some_and(|(pending, _)| *pending == asked) {
+            return;
+        }
+        self.forget();
+        let Ok(controller) = AbortController::new() else {
+            return self.step_aside(&asked, None, Some(&cause));
+        };
+        self.pending.replace(Some((asked.clone(), controller.clone())));
+        self.mark_busy(match &cause {
+            Cause::Link(link) => Some(link.clone()),
+            Cause::Form(sent) => sent.button.clone().map(Element::from),
+            Cause::Return(_) => None,
+        });
+        announce("");
+        let number = self.number.get();
+        spawn_local(async move {
+            let answer = fetch(&asked, &controller).await;
+            if self.number.get() != number {
+                return;
+            }
+            let Some(page) = answer.as_ref().and_then(|answer| Page::of(&answer.text)) else {
+                let answered = answer.as_ref().map(|answer| answer.address.as_str());
+                self.step_aside(&asked, answered, Some(&cause));
+                // A file: it is saved, and the page stays.
+                if answer.is_some_and(|answer| answer.text.is_empty()) {
+                    self.mark_busy(None);
+                }
+                return;
+            };
+            let address = answer.map(|answer| answer.address).unwrap_or_default();
+            transition::change(move || {
+                if self.number.get() == number {
+                    self.put(&page, &asked, address, &cause);
+                }
+            });
+        });
+    }
+
+    /// What is on its way is no longer wanted.
+    fn forget(&self) {
+        self.number.set(self.number.get().wrapping_add(1));
+        if let Some((_, controller)) = self.pending.take() {
+            controller.abort();
+        }
+        self.mark_busy(None);
+    }
+
+    /// Shows a page that has arrived: address, parts, title, focus, place.
+    fn put(&self, page: &Page, asked: &Asked, address: String, cause: &Cause) {
+        let fragment = Address::of(&asked.address).fragment;
+        let address = fragment.map_or(address.clone(), |part| [&address, "#", part].concat());
+        let Ok(top) = self.record(&address, cause) else {
+            return self.step_aside(asked, Some(&address), Some(cause));
+        };
+        page.put();
+        self.page.replace(Address::of(&address).page.to_owned());
+        self.changes.set(self.changes.get() + 1);
+        self.forget();
+        focus_on_beginning();
+        scroll_to(fragment, top);
+        announce(&page.title());
+        spawn_local(wake_islands());
+    }
+
+    /// Writes the page into the history; answers how far down it begins.
+    fn record(&self, address: &str, cause: &Cause) -> Result<i32, JsValue> {
+        let mut past = self.past.borrow_mut();
+        let before = here();
+        let before = Address::of(&before).page;
+        let stays = before == Address::of(address).page;
+        if let Cause::Return(mark) = cause {
+            past.arrive(*mark);
+            if !stays {
+                // The page sends its reader on.
+                self.replace(*mark, Some(address))?;
+            }
+            return Ok(past.top_of(*mark));
+        }
+        self.history.set_scroll_restoration(ScrollRestoration::Manual)?;
+        if stays {
+            self.replace(past.stay(), Some(address))?;
+            return Ok(0);
+        }
+        if *self.page.borrow() == before {
+            self.replace(past.leave(scrolled()), None)?;
+        }
+        let mark = JsValue::from_str(&past.go_on().to_string());
+        self.history.push_state_with_url(&mark, "", Some(address))?;
+        Ok(0)
+    }
+
+    fn replace(&self, mark: Mark, address: Option<&str>) -> Result<(), JsValue> {
+        let mark = JsValue::from_str(&mark.to_string());
+        self.history.replace_state_with_url(&mark, "", address)
+    }
+
+    /// Lets the browser do it.
+    fn step_aside(&self, asked: &Asked, answered: Option<&str>, cause: Option<&Cause>) {
+        self.pending.take();
+        self.aside.set(true);
+        let _ = match (aside(asked.deed, &asked.address, answered), cause) {
+            (Aside::Load(address), _) => location().assign(&address),
+            (Aside::SendAgain, Some(Cause::Form(sent))) => sent.send_whole(),
+            (Aside::SendAgain | Aside::Reload, _) => location().reload(),
+        };
+    }
+
+    /// Marks what was pressed, and nothing else.
+    fn mark_busy(&self, pressed: Option<Element>) {
+        if let Some(pressed) = &pressed {
+            let _ = pressed.set_attribute(BUSY, "");
+        }
+        let before = self.busy.replace(pressed);
+        if let Some(before) = before.filter(|before| self.busy.borrow().as_ref() != Some(before)) {
+            let _ = before.remove_attribute(BUSY);
+        }
+    }
+}
+
+/// What is kept with the entry of the history that is shown.
+fn mark(history: &History) -> Option<Mark> {
+    Mark::of(&history.state().ok()?.as_string()?)
+}

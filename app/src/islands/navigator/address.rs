@@ -1,0 +1,40 @@
+//! An address as the browser writes it: where it leads, which page, which part of it.
+
+/// `http://host:1/classes?q=a#found`, taken apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Address<'a> {
+    /// `http://host:1`. Empty for what is no place on the web: `tel:`, `mailto:`.
+    pub origin: &'a str,
+    /// Path and query.
+    pub page: &'a str,
+    /// What follows `#`, if there is one.
+    pub fragment: Option<&'a str>,
+}
+
+impl<'a> Address<'a> {
+    /// Takes a whole address apart.
+    pub fn of(href: &'a str) -> Self {
+        let (place, fragment) =
+            href.split_once('#').map_or((href, None), |(place, rest)| (place, Some(rest)));
+        let slashes = place.find("://").map(|at| at + 3);
+        let path = slashes.and_then(|from| place[from..].find('/').map(|at| from + at));
+        let (origin, page) = path.map_or(("", place), |at| place.split_at(at));
+        Self { origin, page, fragment }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_taken_apart() {
+        let address = Address::of("http://127.0.0.1:3000/classes?q=a/b://c#found");
+        assert_eq!(address.origin, "http://127.0.0.1:3000");
+        assert_eq!(address.page, "/classes?q=a/b://c");
+        assert_eq!(address.fragment, Some("found"));
+        assert_eq!(Address::of("https://yinyao.example/#").fragment, Some(""));
+        assert_eq!(Address::of("tel:07910123456").origin, "");
+        assert_eq!(Address::of("about:blank").origin, "");
+    }
+}
