@@ -36,11 +36,13 @@ async fn routes(
         get(format!("/desk/offerings/{offering}/add")),
         get(format!("/desk/offerings/{offering}/sheet")),
         get(format!("/desk/offerings/{offering}/state")),
+        get(format!("/desk/offerings/{offering}/opening")),
         get(format!("/desk/offerings/{offering}/list.xlsx")),
         get(format!("/desk/offerings/{offering}/list.csv")),
         get(format!("/desk/sign-ups/{sign_up}/removal")),
         post("desk-close", vec![key(), ("offering", offering.clone())]),
         post("desk-reopen", vec![key(), ("offering", offering.clone())]),
+        post("desk-open", vec![key(), ("offering", offering.clone())]),
         post("desk-add", adding),
         post("desk-remove", vec![key(), ("sign_up", sign_up.clone()), ("reason", "换班".into())]),
         post("desk-cancel", vec![key(), ("offering", offering), ("reason", "老师病了".into())]),
@@ -94,6 +96,22 @@ async fn what_a_desk_lists_is_its_own() {
     assert_eq!(centre.desk_b(&yinyao).await.get(&taiji).await.status, 200);
     assert_eq!(centre.desk_a(&yinyao).await.get(&taiji).await.status, 404);
     assert!(!of_b.body.contains("楷书一年级班"));
+}
+
+#[tokio::test]
+async fn the_notice_for_the_door_tells_its_own_house_alone() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let path = "/desk/notice?month=2026-12";
+    let way = yinyao.browser().get(path).await;
+    assert!(way.location().starts_with("/desk/sign-in?return_to="), "{}", way.location());
+    assert_eq!(centre.chen(&yinyao).await.get(path).await.status, 403);
+    let of_a = centre.desk_a(&yinyao).await.get(path).await;
+    of_a.says("楷书一年级班");
+    of_a.says("银杏区老年大学");
+    let of_b = centre.desk_b(&yinyao).await.get(path).await;
+    of_b.says("太极一年级班");
+    assert!(!of_b.body.contains("楷书") && !of_b.body.contains("银杏区老年大学"));
 }
 
 #[tokio::test]
