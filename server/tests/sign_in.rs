@@ -81,7 +81,7 @@ async fn a_code_is_good_for_a_quarter_of_an_hour() {
     browser
         .post("/forms/sign-in", &[("code", &code)])
         .await
-        .leads_to("/sign-in/name?return_to=%2F");
+        .leads_to("/sign-in/name?return_to=/");
 }
 
 #[tokio::test]

@@ -22,8 +22,24 @@ pub fn Timetable(
     request: Request,
     /// In order of time.
     appointments: Vec<Appointment>,
+    /// So many of them stand on the screen; what follows begins another day, and is on paper alone.
+    #[prop(default = usize::MAX)]
+    on_screen: usize,
 ) -> impl IntoView {
     let today = day(request.now);
+    let later = appointments.get(on_screen).map(|first| day(first.span.from));
+    let days = by_days(today, appointments)
+        .into_iter()
+        .map(|(date, appointments)| {
+            let is_later = later.is_some_and(|later| date >= later);
+            view! { <Day request=request.clone() date=date today=today is_later=is_later appointments=appointments/> }
+        })
+        .collect_view();
+    view! { <div class="timetable ring">{days}</div> }
+}
+
+/// Today, with nothing on it perhaps, and each day after it that has something.
+fn by_days(today: Date, appointments: Vec<Appointment>) -> Vec<(Date, Vec<Appointment>)> {
     let mut days: Vec<(Date, Vec<Appointment>)> = vec![(today, Vec::new())];
     for appointment in appointments {
         let date = day(appointment.span.from);
@@ -32,16 +48,18 @@ pub fn Timetable(
             _ => days.push((date, vec![appointment])),
         }
     }
-    let days = days
-        .into_iter()
-        .map(|(date, appointments)| view! { <Day request=request.clone() date=date today=today appointments=appointments/> })
-        .collect_view();
-    view! { <div class="timetable ring">{days}</div> }
+    days
 }
 
 /// One day.
 #[component]
-fn Day(request: Request, date: Date, today: Date, appointments: Vec<Appointment>) -> impl IntoView {
+fn Day(
+    request: Request,
+    date: Date,
+    today: Date,
+    is_later: bool,
+    appointments: Vec<Appointment>,
+) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let id = format!("day-{date}");
     let told = words::day_and_year(language, date, today)
@@ -53,7 +71,7 @@ fn Day(request: Request, date: Date, today: Date, appointments: Vec<Appointment>
         .map(|appointment| view! { <Entry request=request.clone() appointment=appointment.clone()/> })
         .collect_view();
     view! {
-        <section class="timetable__day" aria-labelledby=id.clone() aria-current=(date == today).then_some("date")>
+        <section class=if is_later { "timetable__day timetable__day--later" } else { "timetable__day" } aria-labelledby=id.clone() aria-current=(date == today).then_some("date")>
             <h2 class="timetable__date" id=id.clone()>
                 <span class="timetable__weekday">{weekday(language, date.weekday())}</span>" "
                 {told}
