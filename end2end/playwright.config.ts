@@ -26,6 +26,9 @@ export default defineConfig({
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     screenshot: "only-on-failure",
+    // The service worker stands between a page and the network, where many tests look on or put something in the way. Files
+    // whose tests go whole ways as people do allow it.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath: existsSync(chromium) ? chromium : undefined,
       args: [

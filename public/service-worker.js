@@ -17,6 +17,7 @@ const AN_HOUR = 3_600_000;
 // A network that does not answer for so long is none, if the page is kept. Shorter than the navigator's own patience.
 const PATIENCE = 7_000;
 // What a page names: "/pkg/yinyao.<hash>.css", "/icons.svg#i-phone".
+const HASHED = /^\/pkg\/.+\.[\w-]{22}\.\w+$/;
 const FILES = /"(\/(?:pkg\/[\w.-]+|[\w/-]+\.(?:svg|webmanifest)|offline\.js\?build=[\w-]+))/g;
 
 // Another one whenever kept pages are deleted: what was asked for before must not be kept after.
@@ -51,17 +52,17 @@ addEventListener("fetch", (event) => {
   const { origin, pathname, searchParams } = new URL(request.url);
   const isPage = request.mode === "navigate" || request.headers.get("accept")?.includes("text/html");
   if (origin !== location.origin) return;
-  if (request.method === "GET" && (pathname.startsWith("/pkg/") || searchParams.has("build"))) {
+  if (request.method === "GET" && (HASHED.test(pathname) || searchParams.has("build"))) {
     event.respondWith(file(request, pathname, searchParams.get("build")));
   } else if (request.method === "GET" && isPage) {
     event.respondWith(read(event, pathOf(request.url)));
   } else if (request.method === "POST" && isPage && request.referrer.startsWith(`${origin}/`)) {
-    // A form on another site's page is left alone: sent on by us, it would look like one of ours.
+    // A form on another site's page is left to the browser: it shall not pass for one of ours because we sent it on.
     event.respondWith(send(event, pathname.startsWith("/forms/sign-out")));
   }
 });
 
-// A file: the name of a package's has its hash; others are asked for by build where a kept page is shown.
+// A file: either its name has a hash and it never changes, or it is asked for by build where a kept page is shown.
 const file = async (request, path, build) =>
   (await (build ? kept(path, `files ${build}`) : caches.match(request))) ?? fetch(request);
 
@@ -127,7 +128,7 @@ async function ownPages() {
   return pages?.split(" ")[3] * 1000 < Date.now() ? forget() : pages;
 }
 
-// My timetable and the sign-ups that it leads to, where they were kept longer ago than this.
+// My timetable, its first days and all of them, and the sign-ups that it leads to, where they were kept too long ago.
 async function bringMine(pages, age) {
   // Of nobody there are three words.
   if (pages?.split(" ").length !== 4) return;
@@ -135,8 +136,8 @@ async function bringMine(pages, age) {
     const page = await kept(path, pages);
     return page && Date.now() - page.headers.get("yinyao-kept") < age ? page.text() : bring(path);
   };
-  const links = (await fresh(MINE, age))?.match(/\/sign-ups\/[\w-]{36}(?=")/g);
-  for (const path of [...new Set(links)].slice(0, AT_MOST)) await fresh(path, AN_HOUR);
+  const links = (await fresh(MINE, age))?.match(/\/(my-sign-ups\?all|sign-ups\/[\w-]{36})(?=")/g);
+  for (const path of [...new Set(links)].slice(0, AT_MOST)) await fresh(path, path.startsWith(MINE) ? age : AN_HOUR);
 }
 
 // Asks for a page that nobody opened, and keeps it.
@@ -195,10 +196,12 @@ async function show(page, ids, status, change = (html) => html) {
   return new Response(change(html), { status, headers: page.headers });
 }
 
+// As it was seen, with the notice, whose words stand in the title, too: that is what is read out first.
 async function keptPage(path) {
   const pages = await ownPages();
   const page = pages && (await kept(path, pages));
-  return page && show(page, ["no-network"], 200);
+  const change = (html) => html.replace("<title>", `$&${html.match(/"notice__title">([^<]+)/)?.[1]} - `);
+  return page && show(page, ["no-network"], 200, change);
 }
 
 // The page for offline in the place of another, with links to some that are kept.

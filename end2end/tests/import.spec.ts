@@ -2,10 +2,12 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { heading, main, openOffering, signUp } from "./support/actions";
-import { accounts } from "./support/desk";
+import { accounts, dayFromToday } from "./support/desk";
 import { newMobile, signInAs } from "./support/people";
 import { badPlan, badPlanProblems, goodPlan, nextTerm } from "./support/scene";
 import { expect, test } from "./support/test";
+
+test.use({ serviceWorkers: "allow" });
 
 async function signInAtDesk(page: Page, account: keyof typeof accounts): Promise<void> {
   await page.goto("/desk/sign-in");
@@ -135,7 +137,8 @@ test("the list of a class names everybody, prints as a sheet and goes home as a 
   }
   await page.getByRole("link", { name: "打印签到表" }).click();
   await expect(heading(page)).toHaveText("签到表：楷书一年级（2）班");
-  await expect(page.locator(".sheet__table tbody tr")).toHaveCount(40);
+  await expect(page.getByRole("region", { name: "签到表" }).locator("tbody tr")).toHaveCount(40);
+  await expect(page.getByRole("region", { name: "候补名单" }).locator("tbody tr")).not.toHaveCount(0);
 });
 
 test("a person is added at the counter, told of mistakes first, and removed with a reason that she reads", async ({ page, server, desk, somebodyElse }) => {
@@ -182,6 +185,27 @@ test("signing up is stopped by hand and opened again", async ({ page, desk }) =>
   await page.goto(`/desk/offerings/${offering}`);
   await page.getByRole("button", { name: "重新开放报名" }).click();
   await expect(page.getByRole("button", { name: "停止报名" })).toBeVisible();
+});
+
+test("sign-up is opened before its day, until a day that is typed", async ({ page, server, desk, somebodyElse }) => {
+  const offering = await desk.offers({ name: `书画笔会${newMobile().slice(-4)}`, inDays: 20, opensAt: `${dayFromToday(10).text} 9:00` });
+  await signInAtDesk(page, "centre");
+  await page.goto(`/desk/offerings/${offering}`);
+  await page.getByRole("link", { name: "现在就开放报名" }).click();
+  await expect(heading(page)).toHaveText("现在就开放报名吗？");
+  const closes = page.getByLabel("什么时候截止（选填）");
+  await closes.fill("昨天");
+  await page.getByRole("button", { name: "现在就开放报名" }).click();
+  await expect(page.locator("#error-summary")).toContainText("没看懂这个时间");
+  await expect(closes).toHaveValue("昨天");
+  await closes.fill(dayFromToday(15).text);
+  await page.getByRole("button", { name: "现在就开放报名" }).click();
+  await expect(main(page)).toContainText("正在报名");
+  const learner = await somebodyElse();
+  await signInAs(learner, server.address, newMobile());
+  await openOffering(learner, offering);
+  await signUp(learner, "activity");
+  await expect(heading(learner)).toHaveText("报名成功");
 });
 
 test("what is called off says why, to everybody who had signed up", async ({ page, server, desk, somebodyElse }) => {

@@ -5,6 +5,8 @@ import { getAPlace, journeys, lookAndGiveUp } from "./support/journeys";
 import { newMobile, signInAs } from "./support/people";
 import { expect, test } from "./support/test";
 
+test.use({ serviceWorkers: "allow" });
+
 for (const [what, journey] of Object.entries(journeys)) {
   test(`she gets a place in ${what}, sees it among her sign-ups, and gives it up`, async ({ page }) => {
     const name = await getAPlace(page, journey);

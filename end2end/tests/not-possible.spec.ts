@@ -5,6 +5,8 @@ import { findOffering, isOpen, type Offering } from "./support/http";
 import { newMobile, signInAs } from "./support/people";
 import { expect, test } from "./support/test";
 
+test.use({ serviceWorkers: "allow" });
+
 test("a clash names what is at the same time and leads to it", async ({ page, server, desk }) => {
   const number = newMobile().slice(-4);
   const [choir, chess] = [`合唱排练${number}`, `象棋比赛${number}`];

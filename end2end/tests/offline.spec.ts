@@ -10,6 +10,8 @@ import { chenGuofu, newMobile, signInAs, signInOver } from "./support/people";
 import { serve } from "./support/server";
 import { expect, test } from "./support/test";
 
+test.use({ serviceWorkers: "allow" });
+
 test.skip(({ javaScriptEnabled }) => !javaScriptEnabled, "a service worker is a script");
 test.skip(({ viewport }) => (viewport?.width ?? 0) < 600, "the worker knows nothing of screens; accessibility.spec.ts sees its page on all");
 
@@ -86,12 +88,17 @@ test("my timetable is there without network after merely signing in", async ({ p
   await offline(page, async () => {
     await page.goto("/my-sign-ups");
     await expect(heading(page)).toHaveText("我的报名");
+    await expect(page).toHaveTitle("现在没有网络 - 我的报名 - 银耀");
     await expect(notice(page)).toContainText("现在没有网络");
     await expect(notice(page)).toContainText(saved);
     await expect(notice(page).locator('a[href^="tel:"]')).toBeVisible();
     await expect(page.locator("#not-sent")).toBeHidden();
     const row = page.locator(".summary__row").filter({ hasText: place.name });
     await expect(row).toContainText("已报上");
+    // Every day to the end of the term, too.
+    await main(page).getByRole("link", { name: "看以后的全部安排" }).click();
+    await expect(page).toHaveURL(/\?all$/);
+    await expect(page.locator(".timetable")).toContainText(place.name);
     await row.getByRole("link").click();
     await expect(heading(page)).toHaveText("报名成功");
     await expect(main(page)).toContainText(place.name);
@@ -378,9 +385,14 @@ test("a new build never mixes with the old one", async ({ browser }) => {
   const page = await (await browser.newContext({ baseURL: first.address, locale: "zh-CN" })).newPage();
   await openWith(page, "/", "/");
   await page.goto("/classes");
-  await expect.poll(async () => (await kept(page)).paths).toContain("/classes");
+  await page.goto("/reading-aloud");
+  await expect.poll(async () => (await kept(page)).paths).toContain("/reading-aloud");
   await first.stop();
   const second = await serve(data, { ...anotherBuild(join(folder, "another")), port: Number(new URL(first.address).port) });
+  // Another worker, too: it takes over, keeps the open page anew, and leaves what was kept.
+  const changed = page.evaluate(() => new Promise<void>((done) => (navigator.serviceWorker.oncontrollerchange = () => done())));
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  await changed;
   await page.goto("/activities");
   await expect.poll(async () => (await kept(page)).paths).toContain("/activities");
   const [before, after] = [await lookOf(page.context(), "/classes"), await lookOf(page.context(), "/activities")];
@@ -395,7 +407,7 @@ test("a new build never mixes with the old one", async ({ browser }) => {
   });
   const builds = async () => (await kept(page)).caches.filter((name) => name.startsWith("files "));
   expect(await builds()).toHaveLength(2);
-  for (const path of ["/classes", "/"]) await page.goto(path);
+  for (const path of ["/classes", "/", "/reading-aloud"]) await page.goto(path);
   await expect.poll(builds).toEqual([`files ${after.build}`]);
   await page.context().close();
   await second.stop();

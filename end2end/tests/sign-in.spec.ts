@@ -4,6 +4,8 @@ import { findOffering, isOpen } from "./support/http";
 import { liGuilan, newMobile, signInAs, signInByHand, tellParticulars, typeCode } from "./support/people";
 import { expect, test } from "./support/test";
 
+test.use({ serviceWorkers: "allow" });
+
 test("somebody new signs in, says name and birthday, and comes to where she was going", async ({ page, server, request }) => {
   const shift = await findOffering(request, server.address, "shift", isOpen);
   await page.goto(`/offerings/${shift.id}`);

@@ -3,6 +3,8 @@ import { heading, main, openOffering, signUp, withdraw } from "./support/actions
 import { chenGuofu, liGuilan, newMobile, signInAs } from "./support/people";
 import { expect, test } from "./support/test";
 
+test.use({ serviceWorkers: "allow" });
+
 test("when somebody gives the place up, the first in line has it and reads so at home", async ({ page, server, desk, somebodyElse }) => {
   const name = `古琴欣赏${newMobile().slice(-4)}`;
   const offering = await desk.offers({ name, capacity: 1 });

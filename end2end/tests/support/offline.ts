@@ -32,7 +32,8 @@ export async function openWith(page: Page, path: string, ...waitedFor: string[])
   for (const one of ["/offline", ...waitedFor]) await expect.poll(async () => (await kept(page)).paths).toContain(one);
 }
 
-// A copy of the build in a folder, with another style sheet, which has another name; the old one is gone.
+// A copy of the build in a folder, with another style sheet, which has another name, and another service worker; the old
+// ones are gone.
 export function anotherBuild(folder: string): { binary: string; site: string } {
   const [copy, files] = [join(folder, "yinyao"), join(folder, "site")];
   mkdirSync(folder, { recursive: true });
@@ -49,5 +50,7 @@ export function anotherBuild(folder: string): { binary: string; site: string } {
   const style = readFileSync(`${files}/pkg/yinyao.${hash}.css`, "utf8");
   for (const form of ["", ".br", ".gz"]) rmSync(`${files}/pkg/yinyao.${hash}.css${form}`, { force: true });
   writeFileSync(`${files}/pkg/yinyao.${other}.css`, `${style}\n:root { --another-build: 1; }\n`);
+  for (const form of [".br", ".gz"]) rmSync(`${files}/service-worker.js${form}`, { force: true });
+  writeFileSync(`${files}/service-worker.js`, `${readFileSync(`${site}/service-worker.js`, "utf8")}\n// Another one.\n`);
   return { binary: copy, site: files };
 }
