@@ -1,0 +1,311 @@
+// From page to page without a reload: what is shown, said and focused, the way back, and what wakes in a page that was put in.
+import type { Locator } from "@playwright/test";
+import { cards, heading, main, search } from "./support/actions";
+import { findOffering, isOpen, send } from "./support/http";
+import { awake, expectStayed, mark, onFetch, open, visit } from "./support/navigator";
+import { newMobile, signInAs } from "./support/people";
+import { expect, test } from "./support/test";
+
+test.skip(({ javaScriptEnabled }) => !javaScriptEnabled, "the navigator is a script");
+// What a service worker asks for is not seen by a test.
+test.use({ serviceWorkers: "block" });
+
+// Without scrolling to it first.
+const tap = (link: Locator) => link.evaluate((link: HTMLElement) => link.click());
+
+test("from the home page to a place the document stays the same", async ({ page, server }) => {
+  await signInAs(page, server.address, newMobile());
+  await open(page, "/");
+  await page.locator(".door").filter({ hasText: "志愿服务" }).click();
+  await expect(page).toHaveURL(/\/shifts$/);
+  await expect(heading(page)).toHaveText("志愿服务");
+  await search(page, "阅览室");
+  const card = cards(page, "还有").first();
+  const name = (await card.locator(".card__link").innerText()).trim();
+  await card.click();
+  await expect(heading(page)).toHaveText(name);
+  await page.getByRole("link", { name: "报名这次服务" }).click();
+  await expect(heading(page)).toHaveText("请核对，然后提交");
+  await page.getByRole("button", { name: "确认报名" }).click();
+  await expect(page).toHaveURL(/\/sign-ups\/[0-9a-f-]+$/);
+  await expect(heading(page)).toHaveText("报名成功");
+  await page.locator(".site-nav").getByRole("link", { name: "我的报名" }).click();
+  await expect(page.locator(".summary__row").filter({ hasText: name })).toContainText("已报上");
+  await expectStayed(page);
+});
+
+test("a new page has its title, its place in the navigation, and begins at its heading", async ({ page }) => {
+  await open(page, "/classes");
+  await page.evaluate(() => scrollTo(0, 900));
+  const link = page.locator(".card__link").nth(2);
+  const name = (await link.innerText()).trim();
+  await link.click();
+  await expect(heading(page)).toHaveText(name);
+  await expect(heading(page)).toBeFocused();
+  await expect(page).toHaveTitle(new RegExp(`^${name.slice(0, 4)}`));
+  await expect(page.locator("#status")).toHaveText(await page.title());
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.locator(".brand").click();
+  await expect(page.locator('.site-nav [aria-current="page"]')).toHaveText("首页");
+  await expectStayed(page);
+});
+
+test("a page that was put in is the page that is loaded", async ({ page, scene }) => {
+  await page.context().addCookies(scene.states.learner.cookies);
+  await open(page, "/");
+  for (const path of ["/classes?page=2", scene.paths.free, scene.paths.check, "/my-sign-ups", "/me", "/nothing-here", "/"]) {
+    await visit(page, path);
+    await expect(page).toHaveURL(new RegExp(`${path.replace("?", "\\?")}$`));
+    await expectStayed(page);
+    // Keys, tokens and the hour are new each time, the spoken title is the navigator's.
+    const whole = () =>
+      page.evaluate(() => {
+        const copy = document.body.cloneNode(true) as Element;
+        for (const element of copy.querySelectorAll("input[type=hidden], #status, #kept-from")) element.remove();
+        return document.title + copy.outerHTML.replaceAll(/ (aria-expanded|aria-autocomplete|role="combobox")[^ >]*/g, "");
+      });
+    const put = await whole();
+    await page.reload();
+    await awake(page);
+    await mark(page);
+    expect(put, path).toBe(await whole());
+  }
+});
+
+test("the way back and forward leads to where each page was left", async ({ page }) => {
+  await open(page, "/classes");
+  await page.evaluate(() => scrollTo(0, 1400));
+  await tap(page.locator(".pager").getByRole("link", { name: "下一页" }));
+  await expect(page.locator(".pager")).toContainText("第2页，共");
+  await page.evaluate(() => scrollTo(0, 800));
+  const link = page.locator(".card__link").nth(5);
+  const name = (await link.innerText()).trim();
+  await tap(link);
+  await expect(heading(page)).toHaveText(name);
+  const top = () => page.evaluate(() => scrollY);
+
+  await page.goBack();
+  await expect(page.locator(".pager")).toContainText("第2页，共");
+  await expect(page).toHaveURL(/\?page=2$/);
+  await expect.poll(top).toBe(800);
+  await page.evaluate(() => scrollTo(0, 700));
+  await page.goBack();
+  await expect(page.locator(".pager")).toContainText("第1页，共");
+  await expect.poll(top).toBe(1400);
+  await page.goForward();
+  await expect(page.locator(".pager")).toContainText("第2页，共");
+  await expect.poll(top).toBe(700);
+  await page.goForward();
+  await expect(heading(page)).toHaveText(name);
+  await expect(heading(page)).toBeFocused();
+  await expect.poll(top).toBe(0);
+  await expectStayed(page);
+});
+
+test("after a full load the way back still knows where pages were left", async ({ page }) => {
+  await open(page, "/classes");
+  await page.evaluate(() => scrollTo(0, 1400));
+  await tap(page.locator(".pager").getByRole("link", { name: "下一页" }));
+  await expect(page.locator(".pager")).toContainText("第2页，共");
+  await page.evaluate(() => scrollTo(0, 600));
+  await page.reload();
+  await awake(page);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(600);
+  await page.goBack();
+  await expect(page.locator(".pager")).toContainText("第1页，共");
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(1400);
+});
+
+test("another query is another page, and the same address twice is one step back", async ({ page, server, request }) => {
+  await open(page, "/classes");
+  await page.locator(".filter__summary").first().click();
+  await page.getByText("星期二", { exact: true }).click();
+  await page.getByRole("button", { name: "按这些条件找" }).click();
+  await expect(page).toHaveURL(/weekday=2/);
+  await page.getByRole("button", { name: "查找" }).click();
+  await expect(page).toHaveURL(/weekday=2/);
+  await expect(heading(page)).toBeFocused();
+  await expectStayed(page);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/classes$/);
+  await expectStayed(page);
+  const shift = await findOffering(request, server.address, "shift", isOpen);
+  await visit(page, `/offerings/${shift.id}`);
+  await expect(heading(page)).toContainText(shift.name);
+});
+
+test("a form that comes back begins at the list of what to change", async ({ page }) => {
+  await open(page, "/sign-in");
+  await page.getByLabel("您的手机号码是多少？").fill("1380000");
+  await page.getByRole("button", { name: "发验证码" }).click();
+  await expect(page).toHaveURL(/again/);
+  await expect(page).toHaveTitle(/^错误：/);
+  await expect(page.locator("#error-summary")).toBeFocused();
+  await expect(page.locator("#status")).toHaveText(/^错误：/);
+  await expect(page.getByLabel("您的手机号码是多少？")).toHaveValue("1380000");
+  await page.locator(".error-summary__link").click();
+  await expect(page.getByLabel("您的手机号码是多少？")).toBeFocused();
+  await page.getByRole("button", { name: "发验证码" }).click();
+  await expect(page.locator("#error-summary")).toBeFocused();
+  await expectStayed(page);
+});
+
+test("what was pressed is marked at once and stays as it is; a second tap changes nothing", async ({ page, server, request }) => {
+  const shift = await findOffering(request, server.address, "shift", isOpen);
+  await signInAs(page, server.address, newMobile());
+  await open(page, `/offerings/${shift.id}/sign-up`);
+  let go = () => {};
+  const held = new Promise<void>((done) => (go = done));
+  const sent: string[] = [];
+  await onFetch(page, /\/forms\/sign-up$/, async (route) => {
+    sent.push(route.request().postData() ?? "");
+    await held;
+    await route.continue();
+  });
+  const button = page.getByRole("button", { name: "确认报名" });
+  await button.scrollIntoViewIfNeeded();
+  const box = await button.boundingBox();
+  const marked = page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        addEventListener("click", () => {
+          const pressed = performance.now();
+          const look = () => (document.querySelector("[data-busy]") ? done(performance.now() - pressed) : requestAnimationFrame(look));
+          look();
+        });
+      }),
+  );
+  await button.dblclick();
+  expect(await marked).toBeLessThan(100);
+  await expect(button).toHaveAttribute("data-busy", "");
+  await expect(button).toBeEnabled();
+  expect(await button.boundingBox()).toEqual(box);
+  await button.click();
+  go();
+  await expect(heading(page)).toHaveText("报名成功");
+  await expect(page.locator("[data-busy]")).toHaveCount(0);
+  expect(sent).toHaveLength(1);
+  await visit(page, "/my-sign-ups");
+  await expect(page.locator(".summary__row")).toHaveCount(1);
+  await expectStayed(page);
+});
+
+test("what was pressed last is what comes", async ({ page }) => {
+  await open(page, "/");
+  let go = () => {};
+  const held = new Promise<void>((done) => (go = done));
+  await onFetch(page, /\/classes$/, async (route) => {
+    await held;
+    await route.continue().catch(() => {});
+  });
+  const nav = page.locator(".site-nav");
+  await page.locator(".door").filter({ hasText: "老年大学" }).click();
+  await expect(page.locator(".door[data-busy]")).toContainText("老年大学");
+  await page.locator(".door").filter({ hasText: "活动中心" }).click();
+  await expect(page.locator("[data-busy]")).toHaveCount(1);
+  await expect(heading(page)).toHaveText("活动中心的活动");
+  go();
+  await nav.getByRole("link", { name: "首页" }).click();
+  await expect(page).toHaveURL(/\/$/);
+  await page.goBack();
+  await expect(heading(page)).toHaveText("活动中心的活动");
+  await expectStayed(page);
+});
+
+test("what the pressed button says goes along, and forms are sent as browsers send them", async ({ page }) => {
+  await open(page, "/classes");
+  const bodies: (string | null)[] = [];
+  await onFetch(page, /\/forms\/try/, async (route) => {
+    bodies.push(route.request().postData());
+    await route.fulfill({ status: 303, headers: { location: "/activities" } });
+  });
+  await page.evaluate(() => {
+    document.querySelector("main")?.insertAdjacentHTML(
+      "beforeend",
+      `<form method="post" action="/forms/try?a=1#b"><input name="action" value="甲 乙&amp;"><input name="submit" value="x">
+       <input type="checkbox" name="off"><button name="go" value="second">go</button></form>`,
+    );
+    document.querySelector<HTMLElement>("button[name=go]")?.click();
+  });
+  await expect(page).toHaveURL(/\/activities$/);
+  expect(bodies).toEqual(["action=%E7%94%B2+%E4%B9%99%26&submit=x&go=second"]);
+  await expectStayed(page);
+});
+
+test("in a page that was put in, suggestions come and lead on", async ({ page }) => {
+  await open(page, "/");
+  await page.locator(".door").filter({ hasText: "老年大学" }).click();
+  const field = page.getByRole("combobox");
+  await field.pressSequentially("shuf", { delay: 30 });
+  await expect(page.getByRole("option").first()).toContainText(/书法.*\d+门课/s);
+  await page.getByRole("option").first().tap();
+  await expect(page).toHaveURL(/\/classes\?q=/);
+  await expect(page.locator(".count")).toContainText("找到");
+  await expectStayed(page);
+});
+
+test("in a page that was put in, the places change when somebody else signs up, and no longer once it is left", async ({
+  page,
+  server,
+  desk,
+  somebodyElse,
+}) => {
+  const offering = await desk.offers({ name: `太极剑${newMobile().slice(-4)}`, capacity: 2 });
+  await page.clock.install();
+  await open(page, "/activities");
+  await visit(page, `/offerings/${offering}`);
+  await expect(main(page)).toContainText("还有2个名额");
+  const other = await somebodyElse();
+  await signInAs(other, server.address, newMobile());
+  await send(other.context().request, server.address, "/forms/sign-up", { offering, expected: "held" });
+  await expect(async () => {
+    // The clock of the page stands still; this is its next question.
+    await page.clock.runFor(21_000);
+    await expect(main(page)).toContainText("还有1个名额", { timeout: 500 });
+  }).toPass();
+  await visit(page, "/");
+  await expect(page.locator(".door").first()).toBeVisible();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.clock.runFor(90_000);
+  expect(asked.filter((url) => url.includes("/read/places"))).toEqual([]);
+  await expectStayed(page);
+});
+
+test("in a preview that was put in, the rows are filtered in place", async ({ page, scene }) => {
+  await page.context().addCookies(scene.states.coordinator.cookies);
+  await open(page, "/desk");
+  await visit(page, scene.paths.deskBadPreview);
+  const tabs = page.getByRole("navigation", { name: "显示哪些行" });
+  const problems = tabs.getByRole("link", { name: /有问题\d+行$/ });
+  const count = Number((await problems.innerText()).match(/\d+/)?.[0]);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await problems.click();
+  await expect(page.locator(".import__row:visible")).toHaveCount(count);
+  expect(asked).toEqual([]);
+  await expectStayed(page);
+});
+
+test("nothing fades where movement is not wanted", async ({ page }) => {
+  const count = () =>
+    page.addInitScript(() => {
+      const start = document.startViewTransition?.bind(document);
+      Object.assign(window, { fades: 0 });
+      document.startViewTransition = (change) => {
+        (window as unknown as { fades: number }).fades += 1;
+        return start(change);
+      };
+    });
+  const fades = () => page.evaluate(() => (window as unknown as { fades: number }).fades);
+  await count();
+  await open(page, "/");
+  await visit(page, "/classes");
+  await expect(heading(page)).toHaveText("老年大学的课程");
+  expect(await fades()).toBe(1);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await visit(page, "/activities");
+  await expect(heading(page)).toHaveText("活动中心的活动");
+  expect(await fades()).toBe(1);
+  await expectStayed(page);
+});
