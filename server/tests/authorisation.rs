@@ -36,7 +36,7 @@ async fn routes(
         get(format!("/desk/offerings/{offering}/add")),
         get(format!("/desk/offerings/{offering}/sheet")),
         get(format!("/desk/offerings/{offering}/state")),
-        get(format!("/desk/offerings/{offering}/opening")),
+        get(format!("/desk/offerings/{}/opening", centre.choir)),
         get(format!("/desk/offerings/{offering}/list.xlsx")),
         get(format!("/desk/offerings/{offering}/list.csv")),
         get(format!("/desk/sign-ups/{sign_up}/removal")),

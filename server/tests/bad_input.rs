@@ -1,11 +1,16 @@
 //! Whatever is sent: a clear answer, never a fault of ours, and nothing echoed that a browser would run.
 
-use crate::support::routes::{filled, pages, server_functions};
-use crate::support::{Answer, Browser, Centre, NOT_A_FORM, Yinyao, yinyao};
+use std::collections::BTreeMap;
+
 use http::Method;
 
+use crate::support::routes::{filled, pages, server_functions};
+use crate::support::{
+    Answer, Browser, Centre, Contents, Database, NOT_A_FORM, Yinyao, yinyao, yinyao_on,
+};
+
 /// Every name that a field of any form has.
-const FIELDS: [&str; 24] = [
+const FIELDS: [&str; 25] = [
     "key",
     "offering",
     "sign_up",
@@ -13,6 +18,7 @@ const FIELDS: [&str; 24] = [
     "notice",
     "expected",
     "return_to",
+    "closes_at",
     "mobile",
     "code",
     "channel",
@@ -30,6 +36,19 @@ const FIELDS: [&str; 24] = [
     "text_size",
     "language",
     "from_here",
+];
+/// Fields of which one at a time is wrong.
+const ALONE: [&str; 10] = [
+    "offering",
+    "sign_up",
+    "import",
+    "name",
+    "mobile",
+    "born_on",
+    "reason",
+    "contact",
+    "telephone",
+    "emergency_telephone",
 ];
 const MARKUP: &str = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
 const UNKNOWN: &str = "019abc00-0000-7000-8000-000000000001";
@@ -80,73 +99,129 @@ fn is_clear(what: &str, answer: &Answer) {
     assert!(explained, "{what}: {} without a page", answer.status);
 }
 
-/// The last of the forms sends the reader on: that page must be clear, too.
-async fn is_clear_to_the_end(what: &str, browser: &mut Browser, answer: Answer) {
-    is_clear(what, &answer);
-    if answer.status == 303 {
-        let page = browser.get(answer.location()).await;
-        is_clear(&format!("{what}, then {}", answer.location()), &page);
+/// Sends forms to one service and looks into its database after each.
+struct Watch {
+    contents: Contents,
+    seen: BTreeMap<String, String>,
+    refused: u32,
+}
+
+impl Watch {
+    async fn over(yinyao: &Yinyao) -> Self {
+        let contents = Contents::of(yinyao).await;
+        Self { seen: contents.now().await, contents, refused: 0 }
     }
+
+    /// The answer is clear, and so is the page to which it leads. A form that is refused has changed nothing, and its
+    /// page shows again what was typed.
+    async fn sends(
+        &mut self,
+        what: &str,
+        mut browser: Browser,
+        form: &str,
+        fields: &[(&str, &str)],
+    ) {
+        let answer = browser.post(form, fields).await;
+        is_clear(what, &answer);
+        let mut page = None;
+        if answer.status == 303 {
+            let led_to = browser.get(answer.location()).await;
+            is_clear(&format!("{what}, then {}", answer.location()), &led_to);
+            page = Some(led_to);
+        }
+        let status = page.as_ref().map_or(answer.status, |page| page.status);
+        let now = self.contents.now().await;
+        if status.is_client_error() || answer.location().contains("sign-in?return_to=") {
+            self.refused += 1;
+            let changed: Vec<_> =
+                now.iter().filter(|(what, told)| self.seen.get(*what) != Some(told)).collect();
+            assert!(changed.is_empty(), "{what} was refused and changed {changed:?}");
+        }
+        self.seen = now;
+        // The page of this very form: one that asks for something else first has nothing to show of it.
+        let action = format!("action=\"{form}\"");
+        let again = |page: &Answer| page.status == 422 && page.main().contains(&action);
+        let shown = page.filter(again).map(|page| page.typed());
+        for (name, shown) in shown.unwrap_or_default() {
+            let Some((_, typed)) = fields.iter().find(|(field, _)| *field == name) else {
+                continue;
+            };
+            assert_eq!(shown, typed.replace('\0', ""), "{what}: {name} was typed");
+        }
+    }
+}
+
+async fn every_field_is_filled(yinyao: &Yinyao, centre: &Centre) {
+    let mut watch = Watch::over(yinyao).await;
+    for browser in browsers(yinyao, centre).await {
+        watch.seen = watch.contents.now().await;
+        for form in forms() {
+            for (name, value) in values() {
+                let fields: Vec<_> = FIELDS.iter().map(|field| (*field, value.as_str())).collect();
+                watch.sends(&format!("{form} with {name}"), browser.clone(), &form, &fields).await;
+            }
+        }
+    }
+    assert!(watch.refused > 500, "{} forms were refused", watch.refused);
+    watch.contents.close().await;
 }
 
 #[tokio::test]
 async fn no_field_of_any_form_can_be_filled_so_that_we_fail() {
     let yinyao = yinyao().await;
-    let centre = Centre::of(&yinyao).await;
-    for browser in browsers(&yinyao, &centre).await {
-        for form in forms() {
-            for (name, value) in values() {
-                let mut browser = browser.clone();
-                let fields: Vec<_> = FIELDS.iter().map(|field| (*field, value.as_str())).collect();
-                let answer = browser.post(&form, &fields).await;
-                is_clear_to_the_end(&format!("{form} with {name}"), &mut browser, answer).await;
-            }
-        }
-    }
+    let centre = Centre::of(&yinyao).await.in_use(&yinyao).await;
+    every_field_is_filled(&yinyao, &centre).await;
 }
 
 #[tokio::test]
 async fn no_field_alone_can_be_filled_so_that_we_fail() {
     let yinyao = yinyao().await;
-    let centre = Centre::of(&yinyao).await;
-    let (offering, born) = (centre.calligraphy.to_string(), "1955-03-08");
-    for browser in browsers(&yinyao, &centre).await.into_iter().skip(1) {
+    let centre = Centre::of(&yinyao).await.in_use(&yinyao).await;
+    let (offering, sign_up) = (centre.calligraphy.to_string(), centre.sign_up.unwrap().to_string());
+    let import = centre.import.unwrap().to_string();
+    let browsers = browsers(&yinyao, &centre).await;
+    let mut watch = Watch::over(&yinyao).await;
+    for browser in browsers.into_iter().skip(1) {
         for form in forms().into_iter().filter(|form| !form.contains("sign-out")) {
             for (name, value) in values() {
-                for wrong in [
-                    "offering",
-                    "name",
-                    "mobile",
-                    "born_on",
-                    "reason",
-                    "emergency_telephone",
-                    "sign_up",
-                ] {
-                    let mut browser = browser.clone();
+                for wrong in ALONE {
                     let key = store::form_key::new().to_string();
                     let mut fields = vec![
                         ("key", key.as_str()),
                         ("offering", offering.as_str()),
-                        ("sign_up", UNKNOWN),
+                        ("sign_up", &sign_up),
+                        ("import", &import),
                         ("name", "李桂兰"),
                         ("mobile", "19900000055"),
-                        ("born_on", born),
+                        ("born_on", "1955-03-08"),
+                        ("born_year", "1955"),
+                        ("born_month", "3"),
+                        ("born_day", "8"),
                         ("reason", "换班"),
+                        ("contact", "女儿"),
+                        ("telephone", "19900000056"),
                         ("emergency_telephone", "19900000056"),
                     ];
                     fields.retain(|(field, _)| *field != wrong);
                     fields.push((wrong, &value));
-                    let answer = browser.post(&form, &fields).await;
-                    is_clear_to_the_end(
-                        &format!("{form}: {wrong} is {name}"),
-                        &mut browser,
-                        answer,
-                    )
-                    .await;
+                    let what = format!("{form}: {wrong} is {name}");
+                    watch.sends(&what, browser.clone(), &form, &fields).await;
                 }
             }
         }
     }
+    assert!(watch.refused > 2_000, "{} forms were refused", watch.refused);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn forms_and_questions_meet_the_same_answers_on_postgresql() {
+    let database = Database::new().await;
+    let yinyao = yinyao_on(&database).await;
+    let centre = Centre::of(&yinyao).await.in_use(&yinyao).await;
+    every_field_is_filled(&yinyao, &centre).await;
+    every_question_is_asked(&yinyao, &centre).await;
+    yinyao.db.close().await;
+    database.remove().await;
 }
 
 #[tokio::test]
@@ -280,7 +355,11 @@ async fn no_address_makes_us_fail() {
 #[tokio::test]
 async fn no_query_makes_us_fail() {
     let yinyao = yinyao().await;
-    let centre = Centre::of(&yinyao).await;
+    let centre = Centre::of(&yinyao).await.in_use(&yinyao).await;
+    every_question_is_asked(&yinyao, &centre).await;
+}
+
+async fn every_question_is_asked(yinyao: &Yinyao, centre: &Centre) {
     let long = "%E5%AD%97".repeat(400);
     let names = [
         "q",
@@ -310,9 +389,9 @@ async fn no_query_makes_us_fail() {
         "%27%20or%201=1",
         &long,
     ];
-    for browser in browsers(&yinyao, &centre).await {
+    for browser in browsers(yinyao, centre).await {
         for path in pages() {
-            let path = filled(&path, &centre);
+            let path = filled(&path, centre);
             for value in values {
                 let query: Vec<String> =
                     names.iter().map(|name| format!("{name}={value}")).collect();

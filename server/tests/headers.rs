@@ -1,12 +1,23 @@
 //! The headers of every answer, whoever asks.
 
-use crate::support::routes::{everything, pages, server_functions};
+use crate::support::routes::{everything, filled, pages, server_functions};
 use crate::support::{Answer, Centre, Yinyao, yinyao, yinyao_at};
 use http::Method;
 
+/// Pages on the way in, which send on whoever is no step behind them.
+const ON_THE_WAY_IN: [&str; 5] = [
+    "/sign-in/code",
+    "/sign-in/no-code",
+    "/sign-in/name",
+    "/sign-in/birthday",
+    "/me/number/code",
+];
+
 async fn walk(yinyao: &Yinyao, centre: &Centre) -> Vec<(String, Answer)> {
     let mut answers = Vec::new();
-    let browsers = [yinyao.browser(), centre.chen(yinyao).await, centre.desk_a(yinyao).await];
+    // Chen has signed up; Lin still may.
+    let (chen, lin) = (centre.chen(yinyao).await, centre.lin(yinyao).await);
+    let browsers = [yinyao.browser(), chen, lin, centre.desk_a(yinyao).await];
     for (method, path) in everything(centre) {
         for browser in &browsers {
             let method = Method::from_bytes(method.as_bytes()).unwrap();
@@ -20,9 +31,14 @@ async fn walk(yinyao: &Yinyao, centre: &Centre) -> Vec<(String, Answer)> {
 #[tokio::test]
 async fn every_answer_carries_the_headers_that_protect_its_reader() {
     let yinyao = yinyao().await;
-    let centre = Centre::of(&yinyao).await;
+    let centre = Centre::of(&yinyao).await.in_use(&yinyao).await;
     let answers = walk(&yinyao, &centre).await;
     assert!(answers.len() > 3 * 40, "{} answers", answers.len());
+    for path in pages().iter().filter(|path| !ON_THE_WAY_IN.contains(&path.as_str())) {
+        let route = format!("GET {}", filled(path, &centre));
+        let seen = answers.iter().any(|(of, answer)| *of == route && answer.status == 200);
+        assert!(seen, "nobody sees {route}");
+    }
     for (route, answer) in answers {
         assert!(!answer.status.is_server_error(), "{route}: {}", answer.status);
         for (name, value) in [

@@ -1,5 +1,7 @@
 //! What the service has answered.
 
+use std::collections::BTreeMap;
+
 use axum::response::Response;
 use http::header::{CONTENT_TYPE, LOCATION};
 use http::{HeaderMap, StatusCode};
@@ -57,6 +59,21 @@ impl Answer {
         &body[from..to]
     }
 
+    /// What stands in the fields that somebody sees and types into; secrets are left out.
+    pub fn typed(&self) -> BTreeMap<String, String> {
+        let inputs = self.main().split("<input").skip(1).filter_map(|rest| {
+            let tag = rest.split('>').next()?;
+            let told = |name: &str| {
+                let (_, after) = tag.split_once(&format!(" {name}=\""))?;
+                after.split('"').next()
+            };
+            let seen = matches!(told("type"), Some("text" | "tel"));
+            let name = told("name").filter(|name| seen && *name != "code")?;
+            Some((name.to_owned(), unescaped(told("value").unwrap_or_default())))
+        });
+        inputs.collect()
+    }
+
     /// The value of the first hidden field of this name.
     #[track_caller]
     pub fn hidden(&self, name: &str) -> String {
@@ -69,4 +86,10 @@ impl Answer {
         let value = rest.split("value=\"").nth(1).expect("a hidden field has a value");
         value.split('"').next().unwrap_or_default().to_owned()
     }
+}
+
+/// A text as a browser reads it from an attribute.
+fn unescaped(text: &str) -> String {
+    let marks = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&amp;", "&")];
+    marks.iter().fold(text.to_owned(), |text, (told, mark)| text.replace(told, mark))
 }

@@ -1,0 +1,123 @@
+//! Confirming a plan: everything once, for its own institution alone; and which plans an institution takes.
+
+use domain::institution::InstitutionKind;
+
+use crate::support::{Answer, Browser, Centre, Contents, PLAN, TERM, Yinyao, yinyao};
+
+const BAD_PLAN: &[u8] = include_bytes!("../../app/tests/data/offerings-bad.xlsx");
+const PROGRAMME: &[u8] = include_bytes!("../../app/tests/data/activities-centre-2026-11.csv");
+const SHIFTS: &[u8] = include_bytes!("../demonstration/shifts.csv");
+
+async fn handed_in(desk: &mut Browser, file: &[u8], fields: &[(&str, &str)]) -> (String, Answer) {
+    let answer = desk.upload("/desk/import", "plan.xlsx", file, fields).await;
+    let way = answer.location().to_owned();
+    let page = desk.get(&way).await;
+    (way.trim_start_matches("/desk/import/").to_owned(), page)
+}
+
+async fn confirmed(desk: &mut Browser, import: &str) -> Answer {
+    let key = store::form_key::new().to_string();
+    desk.post("/forms/desk-confirm-import", &[("key", &key), ("import", import)]).await
+}
+
+async fn all_of_a(yinyao: &Yinyao, centre: &Centre) -> u32 {
+    store::offering::offerings_of(&yinyao.db, centre.a.id, "", 1).await.unwrap().total
+}
+
+#[tokio::test]
+async fn a_plan_is_taken_over_once_however_often_it_is_confirmed() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let before = all_of_a(&yinyao, &centre).await;
+    let (import, preview) = handed_in(&mut desk, PLAN, &TERM).await;
+    let (key, way) = (preview.hidden("key"), format!("/desk/import/{import}"));
+    let fields = [("key", key.as_str()), ("import", import.as_str())];
+    desk.post("/forms/desk-confirm-import", &fields).await.leads_to(&way);
+    desk.get(&way).await.says("已导入104项，0项原来就有。");
+    assert_eq!(all_of_a(&yinyao, &centre).await, before + 104);
+
+    let contents = Contents::of(&yinyao).await;
+    let stored = contents.now().await;
+    desk.post("/forms/desk-confirm-import", &fields).await.leads_to(&way);
+    confirmed(&mut desk, &import).await.leads_to(&way);
+    desk.get(&way).await.says("已导入104项，0项原来就有。");
+    assert_eq!(contents.now().await, stored, "a double tap, and a second confirming");
+
+    let (again, preview) = handed_in(&mut desk, PLAN, &TERM).await;
+    preview.says("表里的都已经有了，不用再导入。");
+    assert!(!preview.body.contains("desk-confirm-import"), "{}", preview.main());
+    confirmed(&mut desk, &again).await.leads_to(&format!("/desk/import/{again}"));
+    assert_eq!(all_of_a(&yinyao, &centre).await, before + 104, "forced all the same");
+}
+
+#[tokio::test]
+async fn nobody_else_confirms_a_plan_and_nobody_a_wrong_one() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let (import, _) = handed_in(&mut desk, PLAN, &TERM).await;
+    let (bad, _) = handed_in(&mut desk, BAD_PLAN, &TERM).await;
+    let contents = Contents::of(&yinyao).await;
+    let before = contents.now().await;
+    let other = confirmed(&mut centre.desk_b(&yinyao).await, &import).await;
+    assert_eq!((other.status.as_u16(), other.is_page()), (404, true));
+    assert_eq!(confirmed(&mut centre.chen(&yinyao).await, &import).await.status, 403);
+    let anybody = confirmed(&mut yinyao.browser(), &import).await;
+    assert!(anybody.location().starts_with("/desk/sign-in"), "{}", anybody.location());
+    confirmed(&mut desk, &bad).await.leads_to(&format!("/desk/import/{bad}"));
+    // Those who signed in meanwhile stand in the database, too.
+    let now = contents.now().await;
+    for table in ["offering", "session", "closure", "in offering"] {
+        assert_eq!(now.get(table), before.get(table), "{table}");
+    }
+    desk.get(&format!("/desk/import/{import}")).await.says("确认导入104项");
+}
+
+#[tokio::test]
+async fn an_institution_takes_the_plans_of_what_it_may_hold() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let university = centre.desk_a(&yinyao).await;
+    let activity_centre = Centre::desk_of(&yinyao, InstitutionKind::ActivityCentre).await;
+    let team = Centre::desk_of(&yinyao, InstitutionKind::VolunteerTeam).await;
+    for (desk, file) in [
+        (&university, PROGRAMME),
+        (&university, SHIFTS),
+        (&activity_centre, PROGRAMME),
+        (&activity_centre, SHIFTS),
+        (&team, SHIFTS),
+    ] {
+        let (_, preview) = handed_in(&mut desk.clone(), file, &[]).await;
+        assert_eq!(preview.status, 200, "{}", preview.main());
+        preview.says("确认导入");
+    }
+    for (desk, file, sentence) in [
+        (&activity_centre, PLAN, "这是招生计划。活动中心请导入活动安排或志愿服务安排。"),
+        (&team, PLAN, "这是招生计划。志愿服务队请导入服务安排。"),
+        (&team, PROGRAMME, "这是活动安排。志愿服务队请导入服务安排。"),
+    ] {
+        let (_, page) = handed_in(&mut desk.clone(), file, &TERM).await;
+        assert_eq!(page.status, 422);
+        page.says(sentence);
+    }
+}
+
+#[tokio::test]
+async fn what_a_university_holds_besides_classes_is_found_behind_its_door() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let lecture = "日期,开始,结束,活动名称,地点,名额,报名方式\r\n\
+        2026-12-8,14:00,16:00,冬季养生讲座,大礼堂,80,电话或到服务台报名\r\n";
+    let (import, _) = handed_in(&mut desk, lecture.as_bytes(), &[]).await;
+    confirmed(&mut desk, &import).await;
+    let mut reader = yinyao.browser();
+    let narrowed = format!("/activities?institution={}", centre.a.id);
+    for path in ["/activities", narrowed.as_str()] {
+        reader.get(path).await.says("冬季养生讲座");
+    }
+    let elsewhere = format!("/activities?institution={}", centre.b.id);
+    reader.get(&format!("{elsewhere}&q=yangsheng")).await.says("冬季养生讲座");
+    desk.get("/desk").await.says("冬季养生讲座");
+}
