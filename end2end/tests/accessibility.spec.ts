@@ -1,9 +1,11 @@
 // Every page in every state: axe, sound HTML, large enough to read and to tap, nothing beyond the edge.
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { faultsOf } from "./support/axe";
 import { htmlFaults } from "./support/html";
-import { deskPages, learnerPages, type PageToSee, pathTo } from "./support/pages";
+import { deskPages, learnerPages, pathTo, plainPages, see } from "./support/pages";
 import { chineseFaults, deskSizes, frameFaults, learnerSizes, sidewaysFaults, sizeFaults } from "./support/probes";
+import { root } from "./support/server";
 import { expect, test } from "./support/test";
 
 const widths = [
@@ -16,15 +18,15 @@ const desktop = { width: 1280, height: 800 };
 
 const enlarge = (page: Page, size: string) => page.evaluate((size) => (document.documentElement.dataset.textSize = size), size);
 
-for (const shown of [...learnerPages, ...deskPages]) {
+for (const shown of [...learnerPages, ...plainPages, ...deskPages]) {
   const { name, reader, status = 200 } = shown;
   const atDesk = deskPages.includes(shown);
   test.describe(name, () => {
     test.use({ storageState: async ({ scene }, use) => use(scene.states[reader] as never) });
 
     // axe is a script itself: it judges the page where scripts run. The HTML as served is the same in all four projects.
-    test("has large text, large targets and nothing beyond the edge; its HTML or axe finds no fault", async ({ page, scene, javaScriptEnabled }) => {
-      const answer = await page.goto(pathTo(shown, scene));
+    test("has large text, large targets and nothing beyond the edge; its HTML or axe finds no fault", async ({ page, server, scene, javaScriptEnabled }) => {
+      const answer = await see(page, shown, scene, server.address);
       expect(answer?.status()).toBe(status);
       expect.soft(await frameFaults(page, "zh-CN")).toEqual([]);
       expect.soft(await chineseFaults(page)).toEqual([]);
@@ -59,6 +61,17 @@ test("in English the pages name their language and title", async ({ page, server
   }
 });
 
+test("every page of the site map is looked at", async ({ scene }) => {
+  const routes = [...readFileSync(`${root}/app/src/site_map.rs`, "utf8").matchAll(/path!\("([^"]+)"\)/g)].map(([, route]) => route ?? "");
+  expect(routes.length).toBeGreaterThan(30);
+  const paths = [...learnerPages, ...deskPages].filter(({ status = 200 }) => status === 200).map((shown) => pathTo(shown, scene));
+  const unseen = routes.filter((route) => {
+    const fits = new RegExp(`^${route.replaceAll(/:[a-z]+/g, "[^/?]+")}(\\?|$)`);
+    return !paths.some((path) => fits.test(path));
+  });
+  expect(unseen).toEqual([]);
+});
+
 test("the probes find what is wrong", async ({ page }) => {
   await page.setContent(`<!doctype html><html lang="fr"><title>x</title><body style="margin:0">
     <main><p style="font-size:16px">小字,错</p><p style="font-size:22px">偏小</p><a href="/" style="font-size:24px">短</a>
@@ -68,6 +81,15 @@ test("the probes find what is wrong", async ({ page }) => {
   expect((await frameFaults(page, "zh-CN")).length).toBeGreaterThanOrEqual(4);
   expect(await chineseFaults(page)).toHaveLength(1);
   expect(await htmlFaults("<p>x")).not.toEqual([]);
+});
+
+test("at the desk only a table may be smaller", async ({ page }) => {
+  const button = '<button style="font-size:20px;min-width:50px;min-height:50px">移出</button>';
+  await page.setContent(`<main><table><tr><td style="font-size:20px"><span>陈淑芬</span>${button}</td></tr></table></main>`);
+  expect(await sizeFaults(page, deskSizes)).toEqual([]);
+  expect(await sizeFaults(page, learnerSizes)).toHaveLength(3);
+  await page.setContent(`<main><p style="font-size:20px"><span>陈淑芬</span>${button}</p></main>`);
+  expect(await sizeFaults(page, deskSizes)).toHaveLength(3);
 });
 
 // What is folded away is judged, too.

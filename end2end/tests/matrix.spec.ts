@@ -27,9 +27,9 @@ const learner: Record<Size, Sizes> = {
   largest: { smallest: 30, body: 36, target: 72 },
 };
 const desk: Record<Size, Sizes> = {
-  standard: { smallest: 20, body: 20, target: 48 },
-  larger: { smallest: 25, body: 25, target: 48 },
-  largest: { smallest: 30, body: 30, target: 48 },
+  standard: { ...learner.standard, inTable: { body: 20, target: 48 } },
+  larger: { ...learner.larger, inTable: { body: 25, target: 48 } },
+  largest: { ...learner.largest, inTable: { body: 30, target: 48 } },
 };
 
 const all = process.env.MATRIX === "all";
