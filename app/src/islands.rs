@@ -1,8 +1,8 @@
 //! What runs in the browser. Each island adds to markup that works already, and may arrive late or never.
 
 mod asking;
-pub mod handing_on;
 pub mod comfort;
+pub mod handing_on;
 pub mod import_filter;
 pub mod live_places;
 pub mod navigator;

@@ -78,10 +78,7 @@ async fn a_code_is_good_for_a_quarter_of_an_hour() {
     let again = [("key", key.as_str()), ("channel", "message")];
     browser.post("/forms/send-code-again", &again).await.leads_to("/sign-in/code?sent=message");
     let code = yinyao.last_code();
-    browser
-        .post("/forms/sign-in", &[("code", &code)])
-        .await
-        .leads_to("/sign-in/name?return_to=/");
+    browser.post("/forms/sign-in", &[("code", &code)]).await.leads_to("/sign-in/name?return_to=/");
 }
 
 #[tokio::test]

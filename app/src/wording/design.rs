@@ -51,7 +51,8 @@ pub const DANGER: Words = Words("退掉楷书班", "Give up this class");
 pub const LINK: Words = Words("不退，返回", "Keep it, go back");
 pub const AT_REST: Words = Words("平时", "At rest");
 pub const FOCUSED: Words = Words("键盘走到", "With the keyboard’s focus");
-pub const PRESSED: Words = Words("按下以后，下一页正在来", "Pressed, while the next page is on its way");
+pub const PRESSED: Words =
+    Words("按下以后，下一页正在来", "Pressed, while the next page is on its way");
 
 pub const EMPTY_FIELD: Words = Words("没填", "Empty");
 pub const FILLED_FIELD: Words = Words("填了", "Filled in");

@@ -59,7 +59,9 @@ pub fn open_until_hint(language: Language, begins_at: Timestamp) -> String {
     let begins = moment(language, begins_at);
     match language {
         Language::Chinese => format!("最晚到开始的时候：{begins}。空着就到那时为止。"),
-        Language::English => format!("At the latest when it begins: {begins}. Left empty: until then."),
+        Language::English => {
+            format!("At the latest when it begins: {begins}. Left empty: until then.")
+        }
     }
 }
 

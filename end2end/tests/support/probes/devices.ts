@@ -38,7 +38,7 @@ export async function paperFaults(page: Page): Promise<string[]> {
   await page.emulateMedia({ media: "print", colorScheme: "light" });
   const faults = await page.evaluate(() => {
     const faults: string[] = [];
-    for (const selector of [".comfort", ".site-nav", ".skip-link", "main .button", ".filter"]) {
+    for (const selector of [".comfort", ".site-nav", ".skip-link", "main .button:not([href^='tel:'])", ".filter"]) {
       for (const element of document.querySelectorAll(selector)) {
         if (element.checkVisibility()) faults.push(`printed: <${element.tagName.toLowerCase()} class="${element.className}">`);
       }
