@@ -5,13 +5,8 @@ use crate::support::{Answer, Centre, Yinyao, yinyao, yinyao_at};
 use http::Method;
 
 /// Pages on the way in, which send on whoever is no step behind them.
-const ON_THE_WAY_IN: [&str; 5] = [
-    "/sign-in/code",
-    "/sign-in/no-code",
-    "/sign-in/name",
-    "/sign-in/birthday",
-    "/me/number/code",
-];
+const ON_THE_WAY_IN: [&str; 5] =
+    ["/sign-in/code", "/sign-in/no-code", "/sign-in/name", "/sign-in/birthday", "/me/number/code"];
 
 async fn walk(yinyao: &Yinyao, centre: &Centre) -> Vec<(String, Answer)> {
     let mut answers = Vec::new();
