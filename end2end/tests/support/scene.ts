@@ -101,6 +101,7 @@ async function makePaths(
   await send(university.request, address, "/forms/desk-close", { offering: closedByUniversity });
   await send(university.request, address, "/forms/desk-cancel", { offering: calledOffByUniversity, reason: "下雨，改天再办" });
   await send(newcomer, address, "/forms/renew-calendar", {});
+  await send(newcomer, address, "/forms/ask-for-new-number", { mobile: newMobile(), return_to: "/me" });
 
   const led = async (request: APIRequestContext, action: string, fields: Record<string, string>) =>
     pathOf((await send(request, address, action, fields)).url);
@@ -141,6 +142,7 @@ async function makePaths(
     badCode: await led(nobody, "/forms/sign-in", { code: "12" }),
     badName: await led(learner, "/forms/save-name", { name: "", return_to: "/" }),
     badBirthday: await led(learner, "/forms/save-birthday", { born_year: "1955", born_month: "13", born_day: "", return_to: "/" }),
+    badNewNumber: await led(learner, "/forms/ask-for-new-number", { mobile: "1380000", return_to: "/me" }),
     badContact: await led(learner, "/forms/save-emergency-contact", { contact: "", telephone: "12", return_to: "/" }),
     deskOffering: `/desk/offerings/${held}`,
     deskAdding: `/desk/offerings/${held}/add`,
