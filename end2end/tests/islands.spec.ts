@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { heading, main, openOffering } from "./support/actions";
 import { send } from "./support/http";
 import { getAPlace, journeys, lookAndGiveUp } from "./support/journeys";
+import { awake, expectStayed, mark } from "./support/navigator";
 import { newMobile, signInAs } from "./support/people";
 import { badPlan } from "./support/scene";
 import { expect, test } from "./support/test";
@@ -77,17 +78,12 @@ test.describe("with the browser part", () => {
     const tabs = page.getByRole("navigation", { name: "显示哪些行" });
     const problems = tabs.getByRole("link", { name: /有问题\d+行$/ });
     const count = Number((await problems.innerText()).match(/\d+/)?.[0]);
-    await page.evaluate(() => Object.assign(window, { stayed: true }));
-    await expect(async () => {
-      await problems.click();
-      await expect(rows).toHaveCount(count, { timeout: 500 });
-      // Before the island wakes the link loads the page again, which is as good.
-      if (!(await page.evaluate(() => "stayed" in window))) {
-        await page.goto(scene.paths.deskBadPreview);
-        await page.evaluate(() => Object.assign(window, { stayed: true }));
-        throw new Error("The island was still asleep.");
-      }
-    }).toPass();
+    // Before the island wakes the link loads the page again, which is as good.
+    await awake(page);
+    await mark(page);
+    await problems.click();
+    await expect(rows).toHaveCount(count);
+    await expectStayed(page);
     await expect(problems).toHaveAttribute("aria-current", "true");
     await expect(page.getByText(`现在显示${count}行`)).toBeVisible();
     await tabs.getByRole("link", { name: /全部\d+行$/ }).click();
