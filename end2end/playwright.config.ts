@@ -46,7 +46,8 @@ export default defineConfig({
     { name: "tablet", use: tablet, testIgnore: matrix },
     { name: "tablet-without-scripts", use: { ...tablet, javaScriptEnabled: false }, testIgnore: matrix },
     { name: "phone", use: phone, testIgnore: matrix },
-    { name: "phone-without-scripts", use: { ...phone, javaScriptEnabled: false }, testIgnore: matrix },
+    // What this would see of single pages the phone, the tablet without scripts and the matrix have seen.
+    { name: "phone-without-scripts", use: { ...phone, javaScriptEnabled: false }, testIgnore: [...matrix, "**/accessibility.spec.ts"] },
     // Each of its tests goes through the windows by itself; nothing may wake while it measures.
     { name: "matrix", use: { ...tablet, withoutWasm: true } as object, testMatch: matrix },
   ],
