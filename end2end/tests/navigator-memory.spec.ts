@@ -47,7 +47,8 @@ test("two hundred changes of page leave the memory flat", async ({ page, scene }
   };
   const [before, after] = [highest(0, 60), highest(140, 200)];
   expect(after.heap, "JavaScript heap").toBeLessThan(before.heap * 1.1 + 0.5);
-  expect(after.wasm, "memory of the browser part").toBeLessThanOrEqual(before.wasm);
+  // It grows by pages of 64 KB; one more is where a page is larger than those before.
+  expect(after.wasm, "memory of the browser part").toBeLessThanOrEqual(before.wasm + 0.07);
   expect(after.nodes, "nodes").toBeLessThan(before.nodes * 1.1 + 50);
   expect(after.listeners, "listeners").toBeLessThan(before.listeners * 1.1 + 10);
 

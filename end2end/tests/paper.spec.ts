@@ -108,7 +108,11 @@ test.describe("the notice for the door", () => {
     await page.goto("/desk");
     await page.getByRole("link", { name: "打印门口通知" }).click();
     await expect(heading(page)).toHaveText(/^\d{4}年\d+月活动安排$/);
-    for (let turns = 0; turns < 3 && !page.url().includes(`month=${month(33)}`); turns += 1) await page.getByRole("link", { name: /^下个月/ }).click();
+    for (let turns = 0; turns < 3 && !page.url().includes(`month=${month(33)}`); turns += 1) {
+      const before = page.url();
+      await page.getByRole("link", { name: /^下个月/ }).click();
+      await expect(page).not.toHaveURL(before);
+    }
     const [, wanted, day] = dayFromToday(33).text.split("-");
     const section = page.locator(".poster__day").filter({ has: page.getByRole("heading", { name: `${wanted}月${day}日`, exact: false }) });
     const entry = section.locator(".poster__entry").filter({ hasText: "门口能看到的剪纸" });

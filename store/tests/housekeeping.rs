@@ -41,7 +41,7 @@ async fn what_has_served_its_time_is_swept_away_and_nothing_else() {
             "the attempt, the step, a code, two tries of two limits"
         );
         town.clock.advance(Duration::from_secs(24 * 3600));
-        assert_eq!(sweep(&town).await.unwrap(), 1, "the form's key");
+        assert_eq!(sweep(&town).await.unwrap(), 2, "the keys of the two forms");
         assert_eq!(town.number("select count(*) from sign_up").await, 1);
     })
     .await;
