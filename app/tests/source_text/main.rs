@@ -1,5 +1,6 @@
 //! Looks at the source text itself: that every sentence stands in a wording file and reads as it should, that the colours
 //! are those that were chosen and can be read, that the style sheet and the pages know the same classes.
+#![expect(clippy::unwrap_used, reason = "a panic in a test is its failure")]
 
 mod classes;
 mod colours;
