@@ -1,9 +1,9 @@
 // Watching the navigator: has it woken, was the document loaded anew, what would the browser have done.
 import { type Page, type Route, expect } from "@playwright/test";
 
-// The few words of script in the head listen to the way back until the navigator does.
+// The few words of script in the head listen to the way back until the navigator does; before they are read nobody does.
 export async function awake(page: Page): Promise<void> {
-  await page.waitForFunction(() => window.onpopstate === null);
+  await page.waitForFunction(() => document.readyState === "complete" && window.onpopstate === null);
 }
 
 // Opens a page, and marks its document: a document that is loaded anew has no mark.
