@@ -21,6 +21,10 @@ const chosen = (page: Page, name: string) =>
 const sizes: Record<string, string> = { 大: "standard", 更大: "larger", 最大: "largest" };
 const contrasts: Record<string, string> = { 标准: "standard", 高对比: "high" };
 
+// The switch tells the server in the background: an address that is typed in that same moment may be asked for before it.
+const remembered = (page: Page, name: string, value: string) =>
+  expect.poll(async () => (await page.context().cookies()).find((cookie) => cookie.name === name)?.value).toBe(value);
+
 const bodySize = (page: Page) => page.locator("#mobile-hint").evaluate((text) => parseFloat(getComputedStyle(text).fontSize));
 
 test("the text grows in two steps, says so, and stays large on the next page and the next visit", async ({ page }) => {
@@ -35,6 +39,7 @@ test("the text grows in two steps, says so, and stays large on the next page and
   const largest = await bodySize(page);
   expect([small, larger, largest]).toEqual([24, 30, 36]);
   await expect(page).toHaveURL(/\/sign-in$/);
+  await remembered(page, "text_size", "largest");
   await page.goto("/classes?q=sf");
   await expect(page.locator("html")).toHaveAttribute("data-text-size", "largest");
   const cookies = await page.context().cookies();
@@ -58,10 +63,11 @@ test("high contrast is a dark page and is remembered", async ({ page }) => {
   await expect(page.locator("html")).toHaveAttribute("data-contrast", "high");
   const dark = await ground();
   expect(dark).not.toBe(light);
+  await remembered(page, "contrast", "high");
   await page.goto("/shifts");
   expect(await ground()).toBe(dark);
   await choose(page, "标准");
-  expect(await ground()).toBe(light);
+  await expect.poll(ground).toBe(light);
 });
 
 test("the page goes on in English, with the same address, and back in Chinese", async ({ page }) => {
@@ -194,6 +200,7 @@ test.describe("with the browser part", () => {
     await expect(page.locator('.comfort [name=contrast][aria-pressed="true"]')).toHaveText("高对比（已选）");
     await expect(field).toHaveValue("1380");
     expect(await page.evaluate(() => "stayed" in window)).toBe(true);
+    await remembered(page, "text_size", "larger");
     await page.reload();
     await expect(page.locator("html")).toHaveAttribute("data-text-size", "larger");
     await expect(page.locator("html")).toHaveAttribute("data-contrast", "high");
