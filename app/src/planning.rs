@@ -29,6 +29,8 @@ pub use preview::{Line, Preview, preview};
 pub struct Frame {
     /// Who holds it. Its telephone stands where the plan names none.
     pub institution: Institution,
+    /// At which campus of it classes meet, if it has several.
+    pub campus: Option<String>,
     /// When classes meet. Without it a plan of classes makes none.
     pub term: Option<Term>,
     /// When one may sign up. Without it from now until each begins; classes need one.

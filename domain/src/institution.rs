@@ -94,7 +94,7 @@ impl InstitutionKind {
     }
 }
 
-/// A leaf of the tree that offers something: a university's campus, a centre, a team's office.
+/// A leaf of the tree that offers something: a university or one campus of it, a centre, a team's office.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Institution {
     /// Key.

@@ -18,7 +18,8 @@
 //! | closure | 停课、闭馆 | days without sessions |
 //! | venue | 场地 | a room or place |
 //! | area | 地区 | province, city or county |
-//! | institution | 机构 | a university's campus, a centre or a team; a leaf of the tree of areas |
+//! | institution | 机构 | a university, a centre or a team; a leaf of the tree of areas |
+//! | campus | 校区 | a place of its own of a university that has several |
 //! | person | 人员 | one human being, whatever they do |
 //! | coordinator | 管理员 | a person who runs an institution's offerings at its desk |
 //! | withdrawal; removal; cancelled | 退出报名；移出名单；取消 | the person gives the place up; a coordinator takes it; the institution calls all off |

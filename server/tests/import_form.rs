@@ -42,7 +42,9 @@ async fn each_field_says_what_it_does_not_take_and_keeps_what_was_typed() {
     let contents = Contents::of(&yinyao).await;
     let before = contents.now().await;
     let long = "学".repeat(41);
-    let cases: [(&str, &str, Words); 28] = [
+    let cases: [(&str, &str, Words); 30] = [
+        ("campus", &long, words::CAMPUS_ODD),
+        ("campus", "红谷滩<b>校区", words::CAMPUS_ODD),
         ("term_name", "", words::TERM_NAME_MISSING),
         ("term_name", &long, words::TERM_NAME_ODD),
         ("term_name", "春季<b>学期", words::TERM_NAME_ODD),

@@ -39,6 +39,28 @@ async fn a_class_is_told_as_the_list_wrote_it() {
 }
 
 #[tokio::test]
+async fn two_campuses_each_have_their_own_room_of_one_name() {
+    on_each_engine(async |town| {
+        for (name, campus) in [
+            ("楷书一年级（1）班", Some("红谷滩校区")),
+            ("楷书一年级（2）班", Some("青山湖校区")),
+            ("楷书一年级（3）班", Some("青山湖校区")),
+            ("楷书一年级（4）班", None),
+        ] {
+            let new = NewOffering { campus: campus.map(Into::into), ..class(&town, name) };
+            add(&town, &new).await;
+        }
+        assert_eq!(town.number("select count(*) from venue").await, 2);
+        let sql = "select count(*) from venue v join campus c on c.id = v.campus_id \
+                   where v.name like '青山湖校区%' and c.name = '青山湖校区'";
+        assert_eq!(town.number(sql).await, 1);
+        let sql = "select count(distinct venue_id) from offering";
+        assert_eq!(town.number(sql).await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn rooms_terms_and_courses_are_made_once() {
     on_each_engine(async |town| {
         for name in ["楷书一年级（1）班", "楷书一年级（2）班"] {

@@ -10,6 +10,8 @@ use jiff::civil::Date;
 /// What was found; each may be missing, and what the coordinator types counts more.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Announced {
+    /// 红谷滩校区, of a title such as 南昌市老年大学红谷滩校区2026年秋季学期招生计划表.
+    pub campus: Option<String>,
     /// 2026年秋季学期.
     pub term_name: Option<String>,
     /// 本学期10月12日开课.
@@ -36,6 +38,7 @@ pub(super) fn announced(sheets: &[Sheet]) -> Announced {
     };
     let mut found = Announced::default();
     for text in &texts {
+        found.campus = found.campus.or_else(|| campus(text));
         found.term_name = found.term_name.or_else(|| term_name(text));
         found.telephone = found.telephone.or_else(|| telephone(text));
         for sentence in text.split(['。', '；', ';', '\n']) {
@@ -91,6 +94,15 @@ fn term_name(text: &str) -> Option<String> {
     let before = text.split(season).next()?.strip_suffix('年')?;
     let year = digits_before(before);
     (year.len() == 4).then(|| format!("{year}年{season}"))
+}
+
+/// What stands in a plan's title between the university's name and the word 校区, with that word.
+fn campus(text: &str) -> Option<String> {
+    let title = ["学期", "计划", "招生", "课程"].into_iter().any(|word| text.contains(word));
+    let (before, _) = text.split_once("校区").filter(|_| title)?;
+    let (_, name) = before.rsplit_once("大学")?;
+    let sound = !name.is_empty() && name.chars().all(char::is_alphanumeric);
+    (sound && name.chars().count() <= 12).then(|| format!("{name}校区"))
 }
 
 /// The days of a sentence in order; without a year of their own they lie in the plan's.
@@ -158,6 +170,7 @@ mod tests {
             ["八、开课。本学期10月12日开课，至2027年1月15日结束，共14周，法定节假日停课。"],
         ]);
         let found = announced(&[sheet]);
+        assert_eq!(found.campus.as_deref(), Some("红谷滩校区"));
         assert_eq!(found.term_name.as_deref(), Some("2026年秋季学期"));
         assert_eq!(
             (found.starts_on, found.ends_on),
@@ -167,6 +180,19 @@ mod tests {
         assert_eq!(found.closes_at, Some(start_of(date(2026, 9, 19))));
         assert_eq!((found.age_from, found.age_to), (Some(50), Some(80)));
         assert_eq!(found.telephone.unwrap().as_str(), "19900000101");
+    }
+
+    #[test]
+    fn a_campus_is_read_from_a_title_alone() {
+        for (text, expected) in [
+            ("南昌市老年大学红谷滩校区招生计划表", Some("红谷滩校区")),
+            ("南昌市老年大学2026年秋季学期招生计划表", None),
+            ("南昌市老年大学校区一览", None),
+            ("录取后3个工作日内到校区一楼报名处缴费", None),
+            ("老年大学的学员请到青山湖校区一楼报名处缴费", None),
+        ] {
+            assert_eq!(campus(text).as_deref(), expected, "{text}");
+        }
     }
 
     #[test]

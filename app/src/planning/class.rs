@@ -21,7 +21,7 @@ pub(super) fn class(planned: &PlannedClass, frame: &Frame) -> Option<Made> {
         if frame.telephone.is_empty() { &frame.institution.telephone } else { &frame.telephone };
     Some(Made::Offering(Box::new(NewOffering {
         institution: frame.institution.id,
-        campus: None,
+        campus: frame.campus.clone(),
         name: planned.name.clone(),
         subject: planned.subject.clone(),
         capacity: Some(planned.capacity),
@@ -42,7 +42,7 @@ pub(super) fn class(planned: &PlannedClass, frame: &Frame) -> Option<Made> {
         note: remark.note,
         sessions,
         facts: facts(planned, term),
-        import_key: Some(format!("class|{}|{}", term.name, planned.name)),
+        import_key: Some(key(planned, term, frame.campus.as_deref())),
         import_fingerprint: fingerprint(&(
             planned,
             term,
@@ -52,6 +52,14 @@ pub(super) fn class(planned: &PlannedClass, frame: &Frame) -> Option<Made> {
             telephone,
         )),
     })))
+}
+
+/// Two campuses may each have a class of the same name.
+fn key(planned: &PlannedClass, term: &Term, campus: Option<&str>) -> String {
+    match campus {
+        None => format!("class|{}|{}", term.name, planned.name),
+        Some(campus) => format!("class|{}|{campus}|{}", term.name, planned.name),
+    }
 }
 
 fn sessions(planned: &PlannedClass, term: &Term, frame: &Frame) -> Vec<NewSession> {

@@ -1,4 +1,4 @@
-//! The form beside the file: term, window, ages, telephone. What stays empty is read from the file where it can be.
+//! The form beside the file: campus, term, window, ages, telephone. What stays empty is read from the file where it can be.
 
 use domain::calendar::Term;
 use domain::offering::{OfferingKind, Window};
@@ -14,7 +14,8 @@ use crate::error::AppError;
 use crate::wording::desk::import_form as words;
 
 /// The fields, in the order of the form.
-pub const FIELDS: [&str; 8] = [
+pub const FIELDS: [&str; 9] = [
+    "campus",
     "term_name",
     "term_starts_on",
     "term_ends_on",
@@ -28,6 +29,7 @@ pub const FIELDS: [&str; 8] = [
 /// What the form and the file say together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Said {
+    pub campus: Option<String>,
     pub term: Option<Term>,
     pub window: Option<Window>,
     pub age_from: Option<u8>,
@@ -52,6 +54,7 @@ pub(super) fn said(
 }
 
 fn of_classes(attempt: &mut Attempt, found: &Announced) -> Result<Said, AppError> {
+    let campus = attempt.read("campus", |typed| campus(typed, found), |wrong| wrong.into());
     let name = attempt.read("term_name", |typed| term_name(typed, found), |wrong| wrong.into());
     let starts_on = day(attempt, "term_starts_on", found.starts_on);
     let ends_on = day(attempt, "term_ends_on", found.ends_on);
@@ -70,7 +73,8 @@ fn of_classes(attempt: &mut Attempt, found: &Announced) -> Result<Said, AppError
     }
     let announced = found.telephone.as_ref().map(|telephone| telephone.as_str().to_owned());
     let telephone = telephone?.or(announced).unwrap_or_default();
-    Ok(Said { term: Some(term?), window: Some(window?), age_from, age_to, telephone })
+    let (campus, term, window) = (campus?, Some(term?), Some(window?));
+    Ok(Said { campus, term, window, age_from, age_to, telephone })
 }
 
 fn term_name(typed: &str, found: &Announced) -> Result<String, crate::wording::Words> {
@@ -78,8 +82,20 @@ fn term_name(typed: &str, found: &Announced) -> Result<String, crate::wording::W
     if name.is_empty() {
         return found.term_name.clone().ok_or(words::TERM_NAME_MISSING);
     }
-    let odd = has_control_characters(name) || name.contains(['<', '>', '\n', '\r', '\t', '|']);
-    if odd || name.chars().count() > 40 { Err(words::TERM_NAME_ODD) } else { Ok(name.to_owned()) }
+    if is_name(name) { Ok(name.to_owned()) } else { Err(words::TERM_NAME_ODD) }
+}
+
+fn campus(typed: &str, found: &Announced) -> Result<Option<String>, crate::wording::Words> {
+    match trimmed(typed) {
+        "" => Ok(found.campus.clone()),
+        name if is_name(name) => Ok(Some(name.to_owned())),
+        _ => Err(words::CAMPUS_ODD),
+    }
+}
+
+fn is_name(typed: &str) -> bool {
+    let odd = has_control_characters(typed) || typed.contains(['<', '>', '\n', '\r', '\t', '|']);
+    !odd && typed.chars().count() <= 40
 }
 
 fn day(attempt: &mut Attempt, field: &str, found: Option<Date>) -> Result<Date, AppError> {

@@ -19,6 +19,8 @@ use crate::wording::desk::import as words;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Kept {
     pub plan: Plan,
+    #[serde(default)]
+    pub campus: Option<String>,
     pub term: Option<Term>,
     pub window: Option<Window>,
     pub age_from: Option<u8>,
@@ -50,6 +52,7 @@ impl Kept {
     ) -> Frame {
         Frame {
             institution,
+            campus: self.campus.clone(),
             term: self.term.clone(),
             window: self.window,
             age_from: self.age_from,

@@ -111,8 +111,12 @@ async fn prepared(
     }
     let said = form::said(attempt, kind, &found, request.now)?;
     let closures = store::closure::closures_of(&request.db, by.institution).await?;
+    // An institution may be a campus itself: 南昌市老年大学红谷滩校区.
+    let another = |campus: &String| !institution.name.ends_with(campus.as_str());
+    let said = Said { campus: said.campus.filter(another), ..said };
     let frame = Frame {
         institution,
+        campus: said.campus.clone(),
         term: said.term.clone(),
         window: said.window,
         age_from: said.age_from,
@@ -138,8 +142,8 @@ async fn prepared(
 }
 
 fn kept(plan: Plan, said: Said) -> Kept {
-    let Said { term, window, age_from, age_to, telephone } = said;
-    Kept { plan, term, window, age_from, age_to, telephone }
+    let Said { campus, term, window, age_from, age_to, telephone } = said;
+    Kept { plan, campus, term, window, age_from, age_to, telephone }
 }
 
 /// Reading takes the processor up to a second: it is done where blocking is allowed.

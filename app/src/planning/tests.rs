@@ -23,6 +23,7 @@ fn frame() -> Frame {
             directions: String::new(),
             telephone: "0791-0000-0000".into(),
         },
+        campus: None,
         term: Some(Term {
             name: "2026年秋季学期".into(),
             starts_on: date(2026, 9, 21),
@@ -69,6 +70,19 @@ fn a_term_plan_becomes_its_104_classes() {
     assert_eq!(named(&offerings, "楷书三年级班").bring, "自带笔墨纸砚");
     let venue = class.sessions[0].venue.as_ref().unwrap();
     assert_eq!((venue.name.as_str(), venue.floor.as_str()), ("302书法教室", "3"));
+}
+
+#[test]
+fn the_classes_of_two_campuses_are_different_ones() {
+    let plan = plan("classes.xlsx");
+    let at = |campus: Option<&str>| {
+        let frame = Frame { campus: campus.map(Into::into), ..frame() };
+        named(&offerings_of_plan(&plan, &frame), "楷书二年级班").clone()
+    };
+    let (first, second, only) = (at(Some("红谷滩校区")), at(Some("青山湖校区")), at(None));
+    assert_eq!(first.campus.as_deref(), Some("红谷滩校区"));
+    assert_ne!(first.import_key, second.import_key);
+    assert_ne!(first.import_key, only.import_key);
 }
 
 #[test]

@@ -38,7 +38,7 @@ pub(super) struct Account {
 pub(super) const ACCOUNTS: [Account; 3] = [
     Account {
         desk: DeskAccount { sign_in_name: "daxue", password: "yinxing-daxue", person: "魏桂枝" },
-        institution: "银杏区老年大学红谷滩校区",
+        institution: "银杏区老年大学",
         kind: InstitutionKind::SeniorUniversity,
         address: "银杏路18号",
         directions: "坐公交到银杏路口站，往东走200米。大门和电梯都没有台阶。",

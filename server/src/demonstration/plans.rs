@@ -23,6 +23,8 @@ const OPENS_LATER: [&str; 2] = ["器乐系", "舞蹈系"];
 const LAST_OPENS_LATER: [&str; 3] = ["健康讲座", "智能手机课堂", "讲革命故事"];
 /// No school's own name for a term: whoever hands the same plan in, to try it, imports another term.
 const TERM: &str = "演示学期";
+/// Where the classes of the plan meet.
+const CAMPUS: &str = "红谷滩校区";
 /// Ages that the university's rules name.
 const AGES: (u8, u8) = (50, 80);
 
@@ -43,6 +45,7 @@ pub(super) async fn add(db: &Db, founded: &Founded, now: Timestamp) -> Result<()
 async fn take(db: &Db, desk: &Desk, plan: &Plan, days: &Days) -> Result<()> {
     let frame = Frame {
         institution: desk.institution.clone(),
+        campus: matches!(plan, Plan::Classes(_)).then(|| CAMPUS.to_owned()),
         term: Some(days.term.clone()),
         window: matches!(plan, Plan::Classes(_)).then_some(days.open),
         age_from: Some(AGES.0),

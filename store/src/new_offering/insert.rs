@@ -8,6 +8,7 @@ use sqlx::Row;
 use uuid::Uuid;
 
 use super::facts::{insert_facts, words_of};
+use super::named::Campus;
 use super::sessions::{Meeting, insert_sessions, insert_slots};
 use super::{NewOffering, NewVenue, named};
 use crate::db::Tx;
@@ -22,9 +23,9 @@ pub(crate) async fn insert_offering(tx: &mut Tx, new: &NewOffering) -> Result<Of
         Some(name) => Some(named::campus(tx, new.institution, name).await?),
         None => None,
     };
-    let meetings = meetings_of(tx, new, campus.as_deref()).await?;
+    let meetings = meetings_of(tx, new, campus.as_ref()).await?;
     let searched = searched(tx, new).await?;
-    insert_row(tx, id, new, campus.as_deref(), &meetings, &searched).await?;
+    insert_row(tx, id, new, campus.as_ref(), &meetings, &searched).await?;
     insert_facts(tx, id, new.institution, &new.facts).await?;
     insert_sessions(tx, id, &meetings).await?;
     insert_slots(tx, id, &meetings).await?;
@@ -32,7 +33,11 @@ pub(crate) async fn insert_offering(tx: &mut Tx, new: &NewOffering) -> Result<Of
 }
 
 /// The sessions by time, each with the key of its room.
-async fn meetings_of(tx: &mut Tx, new: &NewOffering, campus: Option<&str>) -> Result<Vec<Meeting>> {
+async fn meetings_of(
+    tx: &mut Tx,
+    new: &NewOffering,
+    campus: Option<&Campus<'_>>,
+) -> Result<Vec<Meeting>> {
     let mut keys: HashMap<&NewVenue, String> = HashMap::new();
     let mut meetings = Vec::with_capacity(new.sessions.len());
     for session in &new.sessions {
@@ -74,7 +79,7 @@ async fn insert_row(
     tx: &mut Tx,
     id: OfferingId,
     new: &NewOffering,
-    campus: Option<&str>,
+    campus: Option<&Campus<'_>>,
     meetings: &[Meeting],
     searched: &str,
 ) -> Result<()> {
@@ -86,7 +91,7 @@ async fn insert_row(
         .bind(id.to_string())
         .bind(new.facts.kind().code())
         .bind(new.institution.to_string())
-        .bind(campus)
+        .bind(campus.map(|campus| campus.id.as_str()))
         .bind(new.name.as_str())
         .bind(new.subject.as_str())
         .bind(new.capacity.map(i64::from))

@@ -58,6 +58,7 @@ pub const DIFFERENT: Words = Words(
     "It differs from what is there, which stays as it is.",
 );
 pub const OVER: Words = Words("已经过去了。", "This is in the past.");
+pub const CAMPUS: Words = Words("校区", "Campus");
 pub const TERM: Words = Words("学期", "Term");
 pub const WINDOW: Words = Words("报名时间", "Sign-up");
 pub const AGES: Words = Words("年龄", "Ages");

@@ -1,9 +1,14 @@
-//! The form beside a plan: term, days of signing up, ages, telephone.
+//! The form beside a plan: campus, term, days of signing up, ages, telephone.
 
 use domain::language::Language;
 
 use crate::wording::Words;
 
+pub const CAMPUS: Words = Words("校区（选填）", "Campus (optional)");
+pub const CAMPUS_HINT: Words = Words(
+    "有几个校区的才填，例如红谷滩校区。",
+    "Only with several campuses, for example 红谷滩校区.",
+);
 pub const TERM_NAME: Words = Words("学期", "Term");
 pub const TERM_NAME_HINT: Words = Words("例如2026年秋季学期。", "For example 2026年秋季学期.");
 pub const TERM_STARTS_ON: Words = Words("学期第一天", "First day of the term");
@@ -37,6 +42,10 @@ pub const TERM_NAME_MISSING: Words =
 pub const TERM_NAME_ODD: Words = Words(
     "学期最多40个字，不能有特殊符号",
     "The term’s name has 40 characters at most and no special signs",
+);
+pub const CAMPUS_ODD: Words = Words(
+    "校区最多40个字，不能有特殊符号",
+    "The campus’s name has 40 characters at most and no special signs",
 );
 pub const DAY_MISSING: Words =
     Words("请填写日期，表里没有找到", "Please enter the day; the file does not say it");

@@ -105,7 +105,8 @@ fn facts(request: &Request, frame: &Frame) -> impl IntoView + use<> {
         age_to: frame.age_to,
         ..Default::default()
     };
-    let rows: [(Words, Option<String>); 3] = [
+    let rows: [(Words, Option<String>); 4] = [
+        (words::CAMPUS, frame.campus.clone()),
         (words::TERM, term),
         (words::WINDOW, Some(window)),
         (words::AGES, limited.then(|| ages(language, &conditions))),

@@ -105,6 +105,7 @@ fn ClassFields() -> impl IntoView {
         ..Kind::default()
     };
     view! {
+        <Field name="campus" label=say(fields::CAMPUS) hint=say(fields::CAMPUS_HINT) kind=off()/>
         <Field name="term_name" label=say(fields::TERM_NAME) hint=say(fields::TERM_NAME_HINT) kind=off()/>
         <div class="field-grid">
             <Field name="term_starts_on" label=say(fields::TERM_STARTS_ON) hint=say(fields::DAY_HINT) kind=off()/>
