@@ -1,22 +1,11 @@
 // The first view of every public page: one answer with HTML and style sheet, compressed as served, in 14 KB; afterwards
 // the style sheet is the browser's, and only the HTML travels.
-import { get } from "node:http";
+import { weightOf } from "./support/http";
 import { learnerPages, pathTo } from "./support/pages";
 import { expect, test } from "./support/test";
 
 // What a new connection carries before it has to wait for an answer.
 const budget = 14 * 1024;
-
-// How many bytes travel, compressed as the server does it for a browser.
-function weightOf(url: string, cookie: string): Promise<number> {
-  return new Promise((done, failed) => {
-    get(url, { headers: { accept: "text/html,text/css", "accept-encoding": "br", cookie } }, (answer) => {
-      let bytes = 0;
-      answer.on("data", (chunk: Buffer) => (bytes += chunk.length));
-      answer.on("end", () => (answer.headers["content-encoding"] === "br" ? done(bytes) : failed(new Error(`${url} is not compressed`))));
-    }).on("error", failed);
-  });
-}
 
 test.use({ storageState: async ({ scene }, use) => use(scene.states.nobody as never) });
 

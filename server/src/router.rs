@@ -26,6 +26,7 @@ use crate::headers::{
     AN_HOUR, ASK_EACH_TIME, FOR_EVER, Secure, allow_scripts_of_page, keep_file, keep_worker,
     on_every_answer,
 };
+use crate::lean_page::leave_out_marks;
 use crate::plain_page::{PlainPages, in_place_of_faults};
 use crate::site::Site;
 use crate::{
@@ -43,7 +44,7 @@ pub fn router(site: Site) -> Router {
 /// What stands around every route: headers, the log, a page in the place of every fault, a limit to the time.
 pub fn around(routes: Router<Site>, site: Site, longest: Duration) -> Router {
     let secure = Secure(site.installation.secure_cookies);
-    let compression = CompressionLayer::new().quality(CompressionLevel::Precise(5));
+    let compression = CompressionLayer::new().quality(CompressionLevel::Precise(6));
     routes
         // The last one added is the outermost.
         .layer(from_fn_with_state(longest, time_limit::limit_time))
@@ -69,6 +70,7 @@ fn pages(site: &Site) -> Router<Site> {
         .route("/desk/offerings/{id}/list.xlsx", get(desk::workbook))
         .route("/desk/offerings/{id}/list.csv", get(desk::text_table))
         .fallback(no_such_page)
+        .layer(map_response(leave_out_marks))
         .layer(from_fn_with_state(site.clone(), password::refuse_when_busy))
         .layer(from_fn_with_state(site.clone(), same_origin::only_from_here))
         // `bodies` has its own limits; axum's, of 2 MB, would cut a plan that is within ours.

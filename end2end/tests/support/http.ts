@@ -1,4 +1,5 @@
 // Forms and pages over HTTP alone, for what a test needs but does not look at.
+import { get } from "node:http";
 import { type APIRequestContext, expect } from "@playwright/test";
 
 export type Fields = Record<string, string>;
@@ -30,6 +31,17 @@ export function formOf(html: string, action: RegExp): { action: string; fields: 
     return { action: to, fields };
   }
   throw new Error(`There is no form that goes to ${action} on:\n${html}`);
+}
+
+// How many bytes travel, compressed as the server does it for a browser.
+export function weightOf(url: string, cookie: string): Promise<number> {
+  return new Promise((done, failed) => {
+    get(url, { headers: { accept: "text/html,text/css", "accept-encoding": "br", cookie } }, (answer) => {
+      let bytes = 0;
+      answer.on("data", (chunk: Buffer) => (bytes += chunk.length));
+      answer.on("end", () => (answer.headers["content-encoding"] === "br" ? done(bytes) : failed(new Error(`${url} is not compressed`))));
+    }).on("error", failed);
+  });
 }
 
 export interface Offering {
