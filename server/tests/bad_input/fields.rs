@@ -1,0 +1,152 @@
+//! What is typed into the fields of forms: all of them wrong, one of them wrong, and all shown again as text.
+
+use super::watch::Watch;
+use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
+use crate::support::{Centre, Yinyao, yinyao};
+
+/// Every name that a field of any form has.
+const FIELDS: [&str; 25] = [
+    "key",
+    "offering",
+    "sign_up",
+    "import",
+    "notice",
+    "expected",
+    "return_to",
+    "closes_at",
+    "mobile",
+    "code",
+    "channel",
+    "name",
+    "password",
+    "born_year",
+    "born_month",
+    "born_day",
+    "born_on",
+    "contact",
+    "telephone",
+    "emergency_contact",
+    "emergency_telephone",
+    "reason",
+    "text_size",
+    "language",
+    "from_here",
+];
+/// Fields of which one at a time is wrong.
+const ALONE: [&str; 10] = [
+    "offering",
+    "sign_up",
+    "import",
+    "name",
+    "mobile",
+    "born_on",
+    "reason",
+    "contact",
+    "telephone",
+    "emergency_telephone",
+];
+
+/// What no field expects.
+fn values() -> Vec<(&'static str, String)> {
+    vec![
+        ("empty", String::new()),
+        ("blank", " \u{3000}\t".into()),
+        ("long", "字".repeat(10_000)),
+        ("full-width", "１２３４５６７８９０１".into()),
+        ("controls", "\0\u{1}\u{7}\u{1b}[31m\u{202e}\u{200b}".into()),
+        ("markup", MARKUP.into()),
+        ("an unknown id", UNKNOWN.into()),
+        ("SQL", "'; drop table person; --".into()),
+        ("a formula", "=HYPERLINK(\"http://evil.example\")".into()),
+        ("a path", "../../../../etc/passwd".into()),
+        ("rare characters", "𬀩㛃䶮👵🏽".into()),
+        ("a number", "-1e999".into()),
+        ("line ends", "a\r\nSet-Cookie: evil=1".into()),
+    ]
+}
+
+pub async fn every_field_is_filled(yinyao: &Yinyao, centre: &Centre) {
+    let mut watch = Watch::over(yinyao).await;
+    for browser in browsers(yinyao, centre).await {
+        watch.seen = watch.contents.now().await;
+        for form in forms() {
+            for (name, value) in values() {
+                let fields: Vec<_> = FIELDS.iter().map(|field| (*field, value.as_str())).collect();
+                watch.sends(&format!("{form} with {name}"), browser.clone(), &form, &fields).await;
+            }
+        }
+    }
+    assert!(watch.refused > 500, "{} forms were refused", watch.refused);
+    watch.contents.close().await;
+}
+
+#[tokio::test]
+async fn no_field_of_any_form_can_be_filled_so_that_we_fail() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await.in_use(&yinyao).await;
+    every_field_is_filled(&yinyao, &centre).await;
+}
+
+#[tokio::test]
+async fn no_field_alone_can_be_filled_so_that_we_fail() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await.in_use(&yinyao).await;
+    let (offering, sign_up) = (centre.calligraphy.to_string(), centre.sign_up.unwrap().to_string());
+    let import = centre.import.unwrap().to_string();
+    let browsers = browsers(&yinyao, &centre).await;
+    let mut watch = Watch::over(&yinyao).await;
+    for browser in browsers.into_iter().skip(1) {
+        for form in forms().into_iter().filter(|form| !form.contains("sign-out")) {
+            for (name, value) in values() {
+                for wrong in ALONE {
+                    let key = store::form_key::new().to_string();
+                    let mut fields = vec![
+                        ("key", key.as_str()),
+                        ("offering", offering.as_str()),
+                        ("sign_up", &sign_up),
+                        ("import", &import),
+                        ("name", "李桂兰"),
+                        ("mobile", "19900000055"),
+                        ("born_on", "1955-03-08"),
+                        ("born_year", "1955"),
+                        ("born_month", "3"),
+                        ("born_day", "8"),
+                        ("reason", "换班"),
+                        ("contact", "女儿"),
+                        ("telephone", "19900000056"),
+                        ("emergency_telephone", "19900000056"),
+                    ];
+                    fields.retain(|(field, _)| *field != wrong);
+                    fields.push((wrong, &value));
+                    let what = format!("{form}: {wrong} is {name}");
+                    watch.sends(&what, browser.clone(), &form, &fields).await;
+                }
+            }
+        }
+    }
+    assert!(watch.refused > 2_000, "{} forms were refused", watch.refused);
+}
+
+#[tokio::test]
+async fn what_was_typed_is_kept_and_shown_as_text() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let (key, offering) = (store::form_key::new().to_string(), centre.calligraphy.to_string());
+    let fields = [
+        ("key", key.as_str()),
+        ("offering", &offering),
+        ("name", MARKUP),
+        ("mobile", "123"),
+        ("born_on", "三月初八"),
+    ];
+    let page = desk.post_and_follow("/forms/desk-add", &fields).await;
+    assert_eq!(page.status, 422);
+    page.says("&lt;script&gt;");
+    page.says("value=\"123\"");
+    page.says("value=\"三月初八\"");
+    is_clear("the form again", &page);
+    let mut somebody = centre.desk_a(&yinyao).await;
+    let other = somebody.get(&format!("/desk/offerings/{offering}/add?again")).await;
+    assert!(!other.body.contains("三月初八"), "typed in another browser");
+}
