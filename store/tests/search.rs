@@ -5,12 +5,10 @@ use std::time::Duration;
 use domain::calendar::DayPart;
 use domain::id::OfferingId;
 use domain::institution::{Area, AreaCode, InstitutionKind};
-use domain::offering::{Admission, Conditions, OfferingKind, Window};
+use domain::offering::{Admission, OfferingKind, Window};
 use domain::search::Search;
-use store::new_offering::{NewFacts, NewOffering};
-use store::offering::{
-    alternatives, offerings_found, offerings_of_every_kind, subjects, suggestions,
-};
+use store::new_offering::NewOffering;
+use store::offering::{offerings_found, offerings_of_every_kind, subjects, suggestions};
 
 use crate::support::*;
 
@@ -21,20 +19,6 @@ async fn ids(town: &Town, search: &Search) -> Vec<OfferingId> {
 
 fn words(words: &str) -> Search {
     Search { words: words.into(), ..Search::of(OfferingKind::Class) }
-}
-
-/// A class of another subject, department and teacher than the usual one.
-fn erhu(town: &Town) -> NewOffering {
-    let usual = class(town, "二胡提高班");
-    let NewFacts::Class { term, .. } = usual.facts.clone() else { unreachable!() };
-    let facts = NewFacts::Class {
-        department: "声乐系".into(),
-        course: "二胡".into(),
-        teacher: "曾志强".into(),
-        term,
-        returning_places: 0,
-    };
-    NewOffering { subject: "二胡".into(), facts, sessions: vec![session(3, 14)], ..usual }
 }
 
 #[tokio::test]
@@ -255,64 +239,6 @@ async fn subjects_are_in_the_order_of_a_dictionary() {
         let told = subjects(&town, OfferingKind::Class).await.unwrap();
         assert_eq!(told, ["长笛", "二胡", "书法", "太极拳"]);
         assert!(subjects(&town, OfferingKind::Shift).await.unwrap().is_empty());
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn alternatives_are_of_the_same_kind_open_and_free_ones_first() {
-    on_each_engine(async |town| {
-        let full = places(&town, 1).await;
-        let also_full = places(&town, 1).await;
-        let free = places(&town, 5).await;
-        let closed = Window { closes_at: NOW, ..class(&town, "").window };
-        add(&town, &NewOffering { window: closed, ..class(&town, "草书") }).await;
-        add(&town, &erhu(&town)).await;
-        for offering in [full, also_full] {
-            ask(&town, offering, person(&town).await).await.unwrap();
-        }
-        let full = store::offering::offering(&town, full).await.unwrap();
-        let others = alternatives(&town, &full, None).await.unwrap();
-        let others: Vec<_> = others.iter().map(|offering| offering.id).collect();
-        assert_eq!(others, [free, also_full]);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn alternatives_are_what_this_person_can_really_have() {
-    on_each_engine(async |town| {
-        let full = places(&town, 1).await;
-        ask(&town, full, person(&town).await).await.unwrap();
-        let chen = person(&town).await;
-        // Four that come first and are impossible: too old for two, there already, and at a time that is taken.
-        let young = Conditions { age_to: Some(60), ..Conditions::default() };
-        for name in ["甲一", "甲二"] {
-            let new = NewOffering { conditions: young.clone(), ..class(&town, name) };
-            add(&town, &new).await;
-        }
-        let at = |name: &str, day, hour| NewOffering {
-            sessions: vec![session(day, hour)],
-            ..class(&town, name)
-        };
-        let mine = add(&town, &at("乙", 2, 9)).await;
-        ask(&town, mine, chen).await.unwrap();
-        add(&town, &at("丙", 2, 10)).await;
-        let possible = [
-            add(&town, &at("丁一", 3, 9)).await,
-            add(&town, &at("丁二", 4, 9)).await,
-            add(&town, &at("丁三", 5, 9)).await,
-        ];
-        add(&town, &at("丁四", 6, 9)).await;
-        let full = store::offering::offering(&town, full).await.unwrap();
-        let told = async |person| {
-            let others = alternatives(&town, &full, person).await.unwrap();
-            others.into_iter().map(|offering| offering.id).collect::<Vec<_>>()
-        };
-        assert_eq!(told(Some(chen)).await, possible);
-        let nobody_knows = somebody(&town, None, None).await;
-        assert_eq!(told(Some(nobody_knows)).await.len(), 3, "no age rules out what nobody knows");
-        assert_ne!(told(None).await, possible, "who is not signed in sees whatever is open");
     })
     .await;
 }

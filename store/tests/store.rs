@@ -1,6 +1,7 @@
 //! The store on both engines: a real SQLite file and a real PostgreSQL.
 #![expect(clippy::unwrap_used, reason = "a panic in a test is its failure")]
 
+mod alternatives;
 mod feed;
 mod filling;
 mod housekeeping;

@@ -133,6 +133,20 @@ pub fn class(town: &Town, name: &str) -> NewOffering {
     }
 }
 
+/// A class of another subject, department and teacher than the usual one.
+pub fn erhu(town: &Town) -> NewOffering {
+    let usual = class(town, "二胡提高班");
+    let NewFacts::Class { term, .. } = usual.facts.clone() else { unreachable!() };
+    let facts = NewFacts::Class {
+        department: "声乐系".into(),
+        course: "二胡".into(),
+        teacher: "曾志强".into(),
+        term,
+        returning_places: 0,
+    };
+    NewOffering { subject: "二胡".into(), facts, sessions: vec![session(3, 14)], ..usual }
+}
+
 fn later(span: Span, weeks: i32) -> Span {
     let by = (weeks * 7 * 24).hours();
     Span { from: span.from + by, to: span.to + by }

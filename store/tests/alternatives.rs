@@ -1,0 +1,65 @@
+//! What else is possible where a place cannot be had.
+
+use domain::offering::{Conditions, Window};
+use store::new_offering::NewOffering;
+use store::offering::alternatives;
+
+use crate::support::*;
+
+#[tokio::test]
+async fn alternatives_are_of_the_same_kind_open_and_free_ones_first() {
+    on_each_engine(async |town| {
+        let full = places(&town, 1).await;
+        let also_full = places(&town, 1).await;
+        let free = places(&town, 5).await;
+        let closed = Window { closes_at: NOW, ..class(&town, "").window };
+        add(&town, &NewOffering { window: closed, ..class(&town, "草书") }).await;
+        add(&town, &erhu(&town)).await;
+        for offering in [full, also_full] {
+            ask(&town, offering, person(&town).await).await.unwrap();
+        }
+        let full = store::offering::offering(&town, full).await.unwrap();
+        let others = alternatives(&town, &full, None).await.unwrap();
+        let others: Vec<_> = others.iter().map(|offering| offering.id).collect();
+        assert_eq!(others, [free, also_full]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn alternatives_are_what_this_person_can_really_have() {
+    on_each_engine(async |town| {
+        let full = places(&town, 1).await;
+        ask(&town, full, person(&town).await).await.unwrap();
+        let chen = person(&town).await;
+        // Four that come first and are impossible: too old for two, there already, and at a time that is taken.
+        let young = Conditions { age_to: Some(60), ..Conditions::default() };
+        for name in ["甲一", "甲二"] {
+            let new = NewOffering { conditions: young.clone(), ..class(&town, name) };
+            add(&town, &new).await;
+        }
+        let at = |name: &str, day, hour| NewOffering {
+            sessions: vec![session(day, hour)],
+            ..class(&town, name)
+        };
+        let mine = add(&town, &at("乙", 2, 9)).await;
+        ask(&town, mine, chen).await.unwrap();
+        add(&town, &at("丙", 2, 10)).await;
+        let possible = [
+            add(&town, &at("丁一", 3, 9)).await,
+            add(&town, &at("丁二", 4, 9)).await,
+            add(&town, &at("丁三", 5, 9)).await,
+        ];
+        add(&town, &at("丁四", 6, 9)).await;
+        let full = store::offering::offering(&town, full).await.unwrap();
+        let told = async |person| {
+            let others = alternatives(&town, &full, person).await.unwrap();
+            others.into_iter().map(|offering| offering.id).collect::<Vec<_>>()
+        };
+        assert_eq!(told(Some(chen)).await, possible);
+        let nobody_knows = somebody(&town, None, None).await;
+        assert_eq!(told(Some(nobody_knows)).await.len(), 3, "no age rules out what nobody knows");
+        assert_ne!(told(None).await, possible, "who is not signed in sees whatever is open");
+    })
+    .await;
+}
