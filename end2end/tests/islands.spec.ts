@@ -5,6 +5,7 @@ import { send } from "./support/http";
 import { getAPlace, journeys, lookAndGiveUp } from "./support/journeys";
 import { awake, expectStayed, mark } from "./support/navigator";
 import { newMobile, signInAs } from "./support/people";
+import { previewOn } from "./support/preview";
 import { badPlan } from "./support/scene";
 import { expect, test } from "./support/test";
 
@@ -73,11 +74,8 @@ test.describe("with the browser part", () => {
   test("the rows of a preview are filtered in place", async ({ page, scene }) => {
     await page.context().addCookies(scene.states.coordinator.cookies);
     await page.goto(scene.paths.deskBadPreview);
-    const rows = page.locator(".import__row:visible");
-    const all = await rows.count();
-    const tabs = page.getByRole("navigation", { name: "显示哪些行" });
-    const problems = tabs.getByRole("link", { name: /有问题\d+行$/ });
-    const count = Number((await problems.innerText()).match(/\d+/)?.[0]);
+    const { rows, all, problems, count } = await previewOn(page);
+    const before = await rows.count();
     // Before the island wakes the link loads the page again, which is as good.
     await awake(page);
     await mark(page);
@@ -86,8 +84,8 @@ test.describe("with the browser part", () => {
     await expectStayed(page);
     await expect(problems).toHaveAttribute("aria-current", "true");
     await expect(page.getByText(`现在显示${count}行`)).toBeVisible();
-    await tabs.getByRole("link", { name: /全部\d+行$/ }).click();
-    await expect(rows).toHaveCount(all);
+    await all.click();
+    await expect(rows).toHaveCount(before);
   });
 
   test("waking moves nothing and takes away nothing that was typed", async ({ page }) => {

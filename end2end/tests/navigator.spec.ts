@@ -4,6 +4,7 @@ import { cards, heading, main, search } from "./support/actions";
 import { findOffering, isOpen, send } from "./support/http";
 import { awake, expectStayed, mark, open, visit } from "./support/navigator";
 import { newMobile, signInAs } from "./support/people";
+import { previewOn } from "./support/preview";
 import { expect, test } from "./support/test";
 
 test.skip(({ javaScriptEnabled }) => !javaScriptEnabled, "the navigator is a script");
@@ -178,13 +179,11 @@ test("in a preview that was put in, the rows are filtered in place", async ({ pa
   await page.context().addCookies(scene.states.coordinator.cookies);
   await open(page, "/desk");
   await visit(page, scene.paths.deskBadPreview);
-  const tabs = page.getByRole("navigation", { name: "显示哪些行" });
-  const problems = tabs.getByRole("link", { name: /有问题\d+行$/ });
-  const count = Number((await problems.innerText()).match(/\d+/)?.[0]);
+  const { rows, problems, count } = await previewOn(page);
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   await problems.click();
-  await expect(page.locator(".import__row:visible")).toHaveCount(count);
+  await expect(rows).toHaveCount(count);
   expect(asked).toEqual([]);
   await expectStayed(page);
 });
