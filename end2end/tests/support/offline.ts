@@ -1,8 +1,42 @@
-// What the service worker has kept in a browser, and another build of the site.
+// The service worker at work: the time without network, what it has kept in a browser, and another build of the site.
 import { copyFileSync, cpSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Page, expect } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { findOffering, isOpen, send } from "./http";
+import { newMobile, signInAs } from "./people";
 import { binary, site } from "./server";
+import { expect, test } from "./test";
+
+// What a file of tests about it begins with.
+export function withServiceWorker(): void {
+  test.use({ serviceWorkers: "allow" });
+
+  test.skip(({ javaScriptEnabled }) => !javaScriptEnabled, "a service worker is a script");
+  test.skip(({ viewport }) => (viewport?.width ?? 0) < 600, "the worker knows nothing of screens; accessibility.spec.ts sees its page on all");
+
+  // That the network is away is what these tests are about; the browser complains of it.
+  test.afterEach(({ complaints }) => {
+    const expected = /ERR_INTERNET_DISCONNECTED|status of 503|ERR_FAILED|ERR_CONNECTION_REFUSED/;
+    complaints.splice(0, complaints.length, ...complaints.filter((text) => !expected.test(text)));
+  });
+}
+
+export const notice = (page: Page) => page.locator("#no-network");
+export const saved = /这是\d{1,2}月\d{1,2}日(上午|下午|晚上)\d{1,2}:\d\d保存的内容。/;
+
+export async function offline(page: Page, task: () => Promise<void>): Promise<void> {
+  await page.context().setOffline(true);
+  await task();
+  await page.context().setOffline(false);
+}
+
+// Signed in, with a place in a class; answers its page.
+export async function withAPlace(page: Page, address: string): Promise<{ name: string; path: string }> {
+  await signInAs(page, address, newMobile());
+  const { id, name } = await findOffering(page.context().request, address, "class", isOpen);
+  const answer = await send(page.context().request, address, "/forms/sign-up", { offering: id, expected: "held" });
+  return { name, path: new URL(answer.url).pathname };
+}
 
 // The paths of kept pages, and the names of all caches.
 export async function kept(page: Page): Promise<{ paths: string[]; caches: string[]; text: string }> {
@@ -21,6 +55,8 @@ export async function kept(page: Page): Promise<{ paths: string[]; caches: strin
     return { paths, caches: names, text };
   });
 }
+
+export const textOf = (page: Page, path: string) => page.evaluate(async (path) => (await caches.match(path))?.text(), path);
 
 // A page with the worker at work, which has kept the page for offline and whatever else is waited for.
 export async function openWith(page: Page, path: string, ...waitedFor: string[]): Promise<void> {
