@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use app::build_mark::file_hash;
 use app::password::PasswordCheck;
 use app::request::Installation;
 use app::sender::Sender;
@@ -110,7 +111,7 @@ impl Site {
     /// The address of the style sheet.
     pub fn style_sheet(&self) -> String {
         let (folder, name) = (&self.options.site_pkg_dir, &self.options.output_name);
-        match style_hash(&self.options) {
+        match file_hash("css").filter(|_| self.options.hash_files) {
             Some(hash) => format!("/{folder}/{name}.{hash}.css"),
             None => format!("/{folder}/{name}.css"),
         }
@@ -121,33 +122,19 @@ impl Site {
 pub fn options() -> LeptosOptions {
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let root = set("LEPTOS_SITE_ROOT").map_or_else(site_root, PathBuf::from);
-    let hashed = set("LEPTOS_HASH_FILES").map_or_else(|| hash_file().is_some(), |on| on == "true");
+    let hashed = set("LEPTOS_HASH_FILES").is_none_or(|on| on == "true");
     LeptosOptions::builder()
         .output_name(set("LEPTOS_OUTPUT_NAME").unwrap_or_else(|| "yinyao".to_owned()))
         .site_root(root.to_string_lossy().into_owned())
         .site_pkg_dir(set("LEPTOS_SITE_PKG_DIR").unwrap_or_else(|| "pkg".to_owned()))
         // Leptos panics if names are to be hashed and nobody says how.
-        .hash_files(hashed && hash_file().is_some())
+        .hash_files(hashed && file_hash("css").is_some())
         .build()
 }
 
 /// Beside the folder of the executable, so that it does not matter where the program is started.
 fn site_root() -> PathBuf {
-    let beside = beside_executable(Path::new("..")).map(|folder| folder.join("site"));
+    let program = std::env::current_exe().ok();
+    let beside = program.as_deref().and_then(Path::parent).map(|folder| folder.join("../site"));
     beside.filter(|folder| folder.is_dir()).unwrap_or_else(|| PathBuf::from("target/site"))
-}
-
-/// The names of the browser's files, which cargo-leptos leaves beside the executable.
-fn hash_file() -> Option<PathBuf> {
-    beside_executable(Path::new("hash.txt")).filter(|file| file.is_file())
-}
-
-fn beside_executable(path: &Path) -> Option<PathBuf> {
-    Some(std::env::current_exe().ok()?.parent()?.join(path))
-}
-
-fn style_hash(options: &LeptosOptions) -> Option<String> {
-    let names = std::fs::read_to_string(hash_file()?).ok().filter(|_| options.hash_files)?;
-    let hashes = names.lines().filter_map(|line| line.split_once(':'));
-    hashes.filter(|(file, _)| file.trim() == "css").map(|(_, hash)| hash.trim().to_owned()).next()
 }
