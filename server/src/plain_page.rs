@@ -24,7 +24,7 @@ use http::header::{
 };
 use http::{HeaderMap, HeaderValue, StatusCode};
 
-use self::again::SentForm;
+use self::again::{FormAgain, SentForm};
 use crate::cookies::cookie;
 use crate::headers::{PLAIN_PAGE_POLICY, PLAIN_PAGE_WITH_FORM_POLICY};
 use crate::request_log::RequestId;
@@ -54,13 +54,13 @@ impl PlainPages {
         status: StatusCode,
         reader: &Reader,
         id: Option<&RequestId>,
-        sent: Option<&SentForm>,
+        again: Option<&FormAgain>,
     ) -> Response {
-        let mut response = Response::new(Body::from(self.document(status, reader, id, sent)));
+        let mut response = Response::new(Body::from(self.document(status, reader, id, again)));
         *response.status_mut() = status;
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-        let policy = if sent.is_some() { PLAIN_PAGE_WITH_FORM_POLICY } else { PLAIN_PAGE_POLICY };
+        let policy = if again.is_some() { PLAIN_PAGE_WITH_FORM_POLICY } else { PLAIN_PAGE_POLICY };
         headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if status == StatusCode::SERVICE_UNAVAILABLE {
@@ -74,7 +74,7 @@ impl PlainPages {
         status: StatusCode,
         reader: &Reader,
         id: Option<&RequestId>,
-        sent: Option<&SentForm>,
+        again: Option<&FormAgain>,
     ) -> String {
         let language = reader.language;
         let (title, sentence) = words(status);
@@ -109,7 +109,7 @@ impl PlainPages {
             style = self.style_sheet,
             translated = translated.unwrap_or_default(),
             number = number.unwrap_or_default(),
-            again = sent.map(|sent| sent.html(language)).unwrap_or_default(),
+            again = again.map(|form| form.html(language)).unwrap_or_default(),
             call = CALL_US.in_language(language),
             telephone = escaped(&self.telephone),
             home = TO_HOME.in_language(language),
@@ -163,8 +163,8 @@ pub async fn in_place_of_faults(
     let response = next.run(request).await;
     let Some(status) = fault(&path, &response) else { return response };
     // Sending a form again helps where the fault is ours and may pass.
-    let sent = sent.filter(|_| status.is_server_error());
-    let mut page = pages.page(status, &reader, id.as_ref(), sent.as_ref());
+    let again = sent.filter(|_| status.is_server_error()).and_then(|sent| sent.read());
+    let mut page = pages.page(status, &reader, id.as_ref(), again.as_ref());
     for name in [ALLOW, RETRY_AFTER, SET_COOKIE] {
         for value in response.headers().get_all(&name) {
             page.headers_mut().append(&name, value.clone());

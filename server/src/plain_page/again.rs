@@ -1,11 +1,12 @@
 //! A form that met a resting database: what was typed is on the plain page, to be sent once more with one button.
+//! Every form is kept until its answer is known, and read only if it met a fault.
 
 use app::wording::plain_page::{TRY_AGAIN, WHAT_YOU_TYPED_IS_HERE};
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::Request;
 use domain::language::Language;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use http::{HeaderMap, HeaderName, Method};
+use http::{HeaderMap, HeaderName, Method, Uri};
 
 use super::escaped;
 
@@ -15,15 +16,15 @@ const KEPT: usize = 64 << 10;
 /// What never stands on a page: whoever sends it again types it again.
 const SECRET: [&str; 2] = ["code", "password"];
 
-/// A form as it was sent.
+/// A form as it was sent: its bytes, which nobody has read.
 pub struct SentForm {
-    action: String,
-    fields: Vec<(String, String)>,
+    address: Uri,
+    bytes: Bytes,
 }
 
 impl SentForm {
-    /// Reads the form of a request, and answers the request whole again. `None` if it is no form, too large, holds
-    /// something secret, or whoever sends it went away.
+    /// Keeps the form of a request, and answers the request whole again. `None` if it is no form, too large, or whoever
+    /// sends it went away.
     pub async fn of(request: Request) -> (Request, Option<Self>) {
         if !is_kept(request.method(), request.headers()) {
             return (request, None);
@@ -33,13 +34,26 @@ impl SentForm {
             // Nobody waits for an answer: the form goes on as an empty one, and is refused.
             return (Request::from_parts(parts, Body::empty()), None);
         };
-        let fields: Vec<(String, String)> = form_urlencoded::parse(&bytes).into_owned().collect();
-        let is_secret = fields.iter().any(|(name, _)| SECRET.contains(&name.as_str()));
-        let action = parts.uri.path().to_owned();
-        let form = (!is_secret).then_some(Self { action, fields });
-        (Request::from_parts(parts, Body::from(bytes)), form)
+        let form = Self { address: parts.uri.clone(), bytes: bytes.clone() };
+        (Request::from_parts(parts, Body::from(bytes)), Some(form))
     }
 
+    /// Reads it, to be sent again. `None` if it holds something secret.
+    pub fn read(&self) -> Option<FormAgain> {
+        let fields: Vec<_> = form_urlencoded::parse(&self.bytes).into_owned().collect();
+        let is_secret = fields.iter().any(|(name, _)| SECRET.contains(&name.as_str()));
+        let action = self.address.path().to_owned();
+        (!is_secret).then_some(FormAgain { action, fields })
+    }
+}
+
+/// A form that can be sent again.
+pub struct FormAgain {
+    action: String,
+    fields: Vec<(String, String)>,
+}
+
+impl FormAgain {
     /// The same form with its fields out of sight. Its key makes a second sending harmless.
     pub fn html(&self, language: Language) -> String {
         let field = |(name, value): &(String, String)| {
