@@ -36,6 +36,19 @@ pub struct Kind {
     pub is_area: bool,
 }
 
+impl Kind {
+    /// The number of one's own mobile telephone, the one question of its page.
+    pub fn mobile() -> Self {
+        Self {
+            input_type: Some("tel"),
+            autocomplete: Some("tel"),
+            width: Width::Number,
+            is_question: true,
+            ..Self::default()
+        }
+    }
+}
+
 /// One input of a [`Form`](super::form::Form). Its id is its name.
 #[component]
 pub fn Field(

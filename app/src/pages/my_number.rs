@@ -7,12 +7,12 @@ use leptos_router::hooks::use_query_map;
 
 use super::my_particulars::{saved, way_back};
 use super::sign_in::{
-    CHANGE, CodeForm, CodeQuestion, at_the_code, demonstration_message, return_to_in_query,
-    send_code, with_return,
+    CHANGE, CodeForm, CodeQuestion, at_the_code, demonstration_message, number_and_way,
+    return_to_in_query, send_code, with_return,
 };
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
-use crate::components::field::{Field, Kind, Width};
+use crate::components::field::{Field, Kind};
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
 use crate::draft::Kept;
@@ -39,21 +39,8 @@ pub fn MyNumberPage() -> impl IntoView {
     page(async move {
         request.person()?;
         let attempt = request.attempt(FORM).await?;
-        let before = if request.has_query(CHANGE) {
-            store::sign_in::step(&request.db, &request.visitor).await?
-        } else {
-            None
-        };
-        let asked_for = before.as_ref().map_or(asked_for, |step| step.return_to.clone());
+        let (mobile, asked_for) = number_and_way(&request, asked_for).await?;
         let return_to = way_back(&asked_for).to_owned();
-        let mobile = before.map(|step| step.mobile.spaced()).unwrap_or_default();
-        let kind = Kind {
-            input_type: Some("tel"),
-            autocomplete: Some("tel"),
-            width: Width::Number,
-            is_question: true,
-            ..Kind::default()
-        };
         Ok(view! {
             <PageTitle text=say(person_words::WHICH_NEW_NUMBER) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
@@ -61,7 +48,7 @@ pub fn MyNumberPage() -> impl IntoView {
             <Form action="/forms/ask-for-new-number" attempt=attempt is_question=true>
                 <input type="hidden" name="return_to" value=return_to.clone()/>
                 <Field name="mobile" label=say(person_words::WHICH_NEW_NUMBER) hint=say(person_words::WHY_NEW_NUMBER)
-                    value=mobile kind=kind/>
+                    value=mobile kind=Kind::mobile()/>
                 <div class="button-row">
                     <button class="button button--primary" type="submit">{say(words::SEND_CODE)}</button>
                 </div>

@@ -7,7 +7,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
-use crate::components::field::{Field, Kind, Width};
+use crate::components::field::{Field, Kind};
 use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
@@ -51,21 +51,7 @@ pub fn SignInPage() -> impl IntoView {
             return Ok(().into_any());
         }
         let attempt = request.attempt(FORM).await?;
-        let changing = request.has_query(CHANGE);
-        let before = if changing {
-            store::sign_in::step(&request.db, &request.visitor).await?
-        } else {
-            None
-        };
-        let return_to = before.as_ref().map_or(asked_for, |step| step.return_to.clone());
-        let mobile = before.map(|step| step.mobile.spaced()).unwrap_or_default();
-        let kind = Kind {
-            input_type: Some("tel"),
-            autocomplete: Some("tel"),
-            width: Width::Number,
-            is_question: true,
-            ..Kind::default()
-        };
+        let (mobile, return_to) = number_and_way(&request, asked_for).await?;
         Ok(view! {
             <PageTitle text=say(words::SIGN_IN) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
@@ -74,7 +60,7 @@ pub fn SignInPage() -> impl IntoView {
                 <div class="heading__words">
                     <Form action="/forms/ask-for-code" attempt=attempt is_question=true>
                         <input type="hidden" name="return_to" value=own_path(&return_to).to_owned()/>
-                        <Field name="mobile" label=say(words::WHICH_NUMBER) hint=say(words::WHY_NUMBER) value=mobile kind=kind/>
+                        <Field name="mobile" label=say(words::WHICH_NUMBER) hint=say(words::WHY_NUMBER) value=mobile kind=Kind::mobile()/>
                         <div class="button-row">
                             <button class="button button--primary" type="submit">{say(words::SEND_CODE)}</button>
                         </div>
@@ -97,6 +83,19 @@ fn EverywhereEnded() -> impl IntoView {
 
 /// In an address: the number is being corrected.
 pub(super) const CHANGE: &str = "change";
+
+/// What the question for a number begins with: the number, if it is being corrected, and where its journey leads.
+pub(super) async fn number_and_way(
+    request: &Request,
+    asked_for: String,
+) -> Result<(String, String), AppError> {
+    let step = if request.has_query(CHANGE) {
+        store::sign_in::step(&request.db, &request.visitor).await?
+    } else {
+        None
+    };
+    Ok(step.map_or((String::new(), asked_for), |step| (step.mobile.spaced(), step.return_to)))
+}
 
 /// In an address: every sign-in has just been ended.
 const EVERYWHERE: &str = "everywhere";
