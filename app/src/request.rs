@@ -6,8 +6,7 @@ use domain::id::FormKey;
 use domain::language::Language;
 use domain::person::{Coordinator, Person};
 use http::HeaderValue;
-use http::StatusCode;
-use http::header::{LOCATION, SET_COOKIE};
+use http::header::SET_COOKIE;
 use http::request::Parts;
 use jiff::Timestamp;
 use leptos::prelude::{expect_context, use_context};
@@ -21,94 +20,16 @@ use crate::paths;
 use crate::sender::Sender;
 use crate::wording::Words;
 
-/// 字号: one of three sizes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum TextSize {
-    /// 大.
-    #[default]
-    Standard,
-    /// 更大.
-    Larger,
-    /// 最大.
-    Largest,
-}
+pub use comfort::{Contrast, TextSize};
+pub use installation::Installation;
+pub use way::{own_path, see_other};
 
-impl TextSize {
-    /// All three.
-    pub const ALL: [Self; 3] = [Self::Standard, Self::Larger, Self::Largest];
-
-    /// The value of the cookie and of `data-text-size`.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Standard => "standard",
-            Self::Larger => "larger",
-            Self::Largest => "largest",
-        }
-    }
-
-    /// Reads a cookie; anything unknown is the standard size.
-    pub fn from_code(code: &str) -> Self {
-        Self::ALL.into_iter().find(|size| size.code() == code).unwrap_or_default()
-    }
-}
-
-/// 对比, once chosen; before that the device decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Contrast {
-    /// 标准.
-    Standard,
-    /// 高对比.
-    High,
-}
-
-impl Contrast {
-    /// The value of the cookie and of `data-contrast`.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Standard => "standard",
-            Self::High => "high",
-        }
-    }
-
-    /// Reads a cookie; anything unknown means that nothing was chosen.
-    pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Standard, Self::High].into_iter().find(|contrast| contrast.code() == code)
-    }
-}
+mod comfort;
+mod installation;
+mod way;
 
 /// The hidden field that holds [`Request::form_token`].
 pub const FROM_HERE: &str = "from_here";
-
-/// Facts of this installation that pages show.
-#[derive(Clone, Debug)]
-pub struct Installation {
-    /// The telephone of the help line, as it is read: 0791-0123-4567.
-    pub help_telephone: String,
-    /// Names and messages are made up, and every page says so.
-    pub demonstration: bool,
-    /// Cookies travel over TLS alone (`__Host-`); off on plain http.
-    pub secure_cookies: bool,
-    /// The address under which others reach it, for calendars: https://yinyao.example.
-    pub public_address: String,
-}
-
-impl Installation {
-    /// The name of the cookie that says who is signed in.
-    pub const fn sign_in_cookie(&self) -> &'static str {
-        if self.secure_cookies { "__Host-yinyao" } else { "yinyao" }
-    }
-
-    /// The name of the cookie that tells one browser from another before anybody signs in.
-    pub const fn visitor_cookie(&self) -> &'static str {
-        if self.secure_cookies { "__Host-yinyao-visitor" } else { "yinyao-visitor" }
-    }
-
-    /// A cookie of ours, for so many seconds; 0 takes it away.
-    pub fn cookie(&self, name: &str, value: &str, seconds: i64) -> String {
-        let secure = if self.secure_cookies { "; Secure" } else { "" };
-        format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}")
-    }
-}
 
 /// One request, as pages and forms see it. The server's `sign_in` layer makes it from the cookies.
 #[derive(Clone)]
@@ -218,46 +139,7 @@ fn set_cookie(cookie: &str) {
     }
 }
 
-/// Answers a form: 303 to a page of ours. Not `leptos_axum::redirect`, which would answer 302.
-pub fn see_other(path: &str) -> Result<(), AppError> {
-    let options = expect_context::<ResponseOptions>();
-    options.set_status(StatusCode::SEE_OTHER);
-    options.insert_header(LOCATION, HeaderValue::from_str(path).map_err(|_| AppError::BadForm)?);
-    Ok(())
-}
-
-/// A path of our own site to go back to; anything else is the home page.
-pub fn own_path(typed: &str) -> &str {
-    let own = typed.starts_with('/')
-        && !typed.starts_with("//")
-        && !typed.contains('\\')
-        // Browsers take tabs and line ends out of an address: "/<tab>/evil.example" would lead away.
-        && !typed.bytes().any(|byte| byte.is_ascii_control());
-    if own && typed.len() < 2000 && typed.is_ascii() { typed } else { "/" }
-}
-
 /// A new hidden key for a form.
 pub fn new_form_key() -> FormKey {
     store::form_key::new()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_paths_of_our_own_are_gone_back_to() {
-        assert_eq!(own_path("/offerings?page=2"), "/offerings?page=2");
-        for foreign in [
-            "//evil.example",
-            "https://evil.example",
-            "/\\evil.example",
-            "/\t/evil.example",
-            "",
-            "/a\r\nb",
-            "中",
-        ] {
-            assert_eq!(own_path(foreign), "/", "{foreign}");
-        }
-    }
 }
