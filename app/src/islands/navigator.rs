@@ -6,20 +6,21 @@ use std::cell::{Cell, RefCell};
 
 use leptos::prelude::{location, window, window_event_listener_untyped};
 use leptos::task::spawn_local;
-use leptos::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AbortController, Element, Event, History, ScrollRestoration};
+use web_sys::{AbortController, Element, Event, History};
 
 use address::Address;
-use answer::{Aside, Deed, aside};
+use answer::{Aside, aside};
 use fetching::{Asked, fetch};
-use page::{Page, announce, focus_on_beginning, scroll_to, scrolled, wake_islands};
+use history::mark;
+use page::{Page, announce, focus_on_beginning, scroll_to, wake_islands};
 use past::{Mark, Past};
-use reading::{Sent, here, tapped_link};
-use taking::{takes_form, takes_link};
+use reading::{Sent, here};
 
 mod address;
 mod answer;
 mod fetching;
+mod hearing;
+mod history;
 mod page;
 mod past;
 mod reading;
@@ -92,66 +93,6 @@ impl Navigator {
         self.aside.get() || self.changes.get() + 1 >= FULL_LOAD
     }
 
-    fn tapped(&'static self, event: &Event) {
-        let Some((anchor, link)) = tapped_link(event.unchecked_ref()) else { return };
-        if !takes_link(&here(), &link) {
-            return;
-        }
-        if self.stands_aside() {
-            return self.mark_busy(Some(anchor.into()));
-        }
-        event.prevent_default();
-        let asked = Asked { deed: Deed::Visit, address: link.href, body: None };
-        self.go(asked, Cause::Link(anchor.into()));
-    }
-
-    fn sent(&'static self, event: &Event) {
-        let Some(sent) = Sent::of(event.unchecked_ref()) else { return };
-        let Some(form) = sent.described() else { return };
-        let taken = takes_form(&here(), &form).filter(|_| !self.stands_aside());
-        let Some((address, body)) = taken.and_then(|method| sent.request(&form.action, method))
-        else {
-            // The page is left all the same, unless the answer opens elsewhere.
-            if form.target.is_none() {
-                self.mark_busy(sent.button.map(Element::from));
-            }
-            return;
-        };
-        event.prevent_default();
-        let deed = if body.is_some() { Deed::Post } else { Deed::Visit };
-        self.go(Asked { deed, address, body }, Cause::Form(sent));
-    }
-
-    /// Back or forward within this document.
-    fn returned(&'static self, _: &Event) {
-        let address = here();
-        if Address::of(&address).page == *self.page.borrow() {
-            // The place within the page has changed, or the page that was asked for is no longer wanted.
-            return self.forget();
-        }
-        self.past.borrow_mut().leave(scrolled());
-        let asked = Asked { deed: Deed::Return, address, body: None };
-        if self.stands_aside() {
-            return self.step_aside(&asked, None, None);
-        }
-        let mark = mark(&self.history).unwrap_or_default();
-        self.go(asked, Cause::Return(mark));
-    }
-
-    /// The document goes, for ever or to come back as it is.
-    fn hidden(&'static self, _: &Event) {
-        self.forget();
-        // A document that is loaded anew begins where it was left, which the browser does best.
-        let _ = self.history.set_scroll_restoration(ScrollRestoration::Auto);
-    }
-
-    fn shown_again(&'static self, event: &Event) {
-        if event.unchecked_ref::<web_sys::PageTransitionEvent>().persisted() {
-            self.aside.set(false);
-            self.mark_busy(None);
-        }
-    }
-
     /// Carries out what was asked for. The same once more changes nothing: it is on its way.
     fn go(&'static self, asked: Asked, cause: Cause) {
         if self.pending.borrow().as_ref().is_some_and(|(pending, _)| *pending == asked) {
@@ -218,38 +159,6 @@ impl Navigator {
         spawn_local(wake_islands());
     }
 
-    /// Writes the page into the history; answers how far down it begins.
-    fn record(&self, address: &str, cause: &Cause) -> Result<i32, JsValue> {
-        let mut past = self.past.borrow_mut();
-        let before = here();
-        let before = Address::of(&before).page;
-        let stays = before == Address::of(address).page;
-        if let Cause::Return(mark) = cause {
-            past.arrive(*mark);
-            if !stays {
-                // The page sends its reader on.
-                self.replace(*mark, Some(address))?;
-            }
-            return Ok(past.top_of(*mark));
-        }
-        self.history.set_scroll_restoration(ScrollRestoration::Manual)?;
-        if stays {
-            self.replace(past.stay(), Some(address))?;
-            return Ok(0);
-        }
-        if *self.page.borrow() == before {
-            self.replace(past.leave(scrolled()), None)?;
-        }
-        let mark = JsValue::from_str(&past.go_on().to_string());
-        self.history.push_state_with_url(&mark, "", Some(address))?;
-        Ok(0)
-    }
-
-    fn replace(&self, mark: Mark, address: Option<&str>) -> Result<(), JsValue> {
-        let mark = JsValue::from_str(&mark.to_string());
-        self.history.replace_state_with_url(&mark, "", address)
-    }
-
     /// Lets the browser do it.
     fn step_aside(&self, asked: &Asked, answered: Option<&str>, cause: Option<&Cause>) {
         self.pending.take();
@@ -271,9 +180,4 @@ impl Navigator {
             let _ = before.remove_attribute(BUSY);
         }
     }
-}
-
-/// What is kept with the entry of the history that is shown.
-fn mark(history: &History) -> Option<Mark> {
-    Mark::of(&history.state().ok()?.as_string()?)
 }
