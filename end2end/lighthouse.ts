@@ -18,6 +18,9 @@ type Lighthouse = (url: string, flags: object) => Promise<{ lhr: Report }>;
 
 // Runs of each page; the median counts, and the bare page is measured between them.
 const rounds = 3;
+// The paint is taken on a line and a processor that are slow in truth. Lighthouse's scores come from its own model of such a
+// line, which counts whatever arrived before the paint on a fast one: the browser part, too, which no paint waits for.
+const paintAlone = { onlyAudits: ["largest-contentful-paint"], throttlingMethod: "devtools" };
 const categories = ["performance", "accessibility", "best-practices", "seo"];
 
 test("Lighthouse finds the first pages fast, and without a fault", async ({ playwright }) => {
@@ -31,15 +34,15 @@ test("Lighthouse finds the first pages fast, and without a fault", async ({ play
   const server = await serve(folder, { site: files });
   const desk = await Desk.of(playwright.request, server.address, "centre");
   const scene = await makeScene(playwright.request, server.address, desk);
-  const cookies = scene.states.learner.cookies.map(({ name, value, domain, path }) => ({ name, value, domain, path }));
+  const cookies = scene.states.learner.cookies.filter(({ name }) => name !== "style_sheet").map(({ name, value, domain, path }) => ({ name, value, domain, path }));
   const port = await freePort();
   const browser = await chromium.launch({ ...test.info().project.use.launchOptions, args: [...(test.info().project.use.launchOptions?.args ?? []), `--remote-debugging-port=${port}`] });
   const device = await browser.newBrowserCDPSession();
   // Every look is a first visit: nothing is kept of the one before but who is signed in.
-  const look = async (path: string, asLearner = false) => {
+  const look = async (path: string, asLearner: boolean, flags: object) => {
     await device.send("Storage.clearCookies", {});
     if (asLearner) await device.send("Storage.setCookies", { cookies });
-    const { lhr } = await lighthouse(server.address + path, { port, logLevel: "error", output: "json", onlyCategories: categories, disableStorageReset: asLearner });
+    const { lhr } = await lighthouse(server.address + path, { port, logLevel: "error", output: "json", disableStorageReset: asLearner, ...flags });
     return lhr;
   };
 
@@ -50,13 +53,14 @@ test("Lighthouse finds the first pages fast, and without a fault", async ({ play
     ["offering", scene.paths.held],
     ["timetable", "/my-sign-ups", true],
   ] as const) {
-    const [pages, floors]: [Report[], Report[]] = [[], []];
+    const [pages, paints, floors]: [Report[], Report[], Report[]] = [[], [], []];
     for (let round = 0; round < rounds; round++) {
-      floors.push(await look("/bare.html"));
-      pages.push(await look(path, asLearner));
+      floors.push(await look("/bare.html", false, paintAlone));
+      paints.push(await look(path, asLearner ?? false, paintAlone));
+      pages.push(await look(path, asLearner ?? false, { onlyCategories: categories }));
     }
     const middle = (reports: Report[], audit: string) => median(reports.map((report) => report.audits[audit]?.numericValue ?? Number.NaN));
-    const paint = middle(pages, "largest-contentful-paint") / middle(floors, "largest-contentful-paint");
+    const paint = middle(paints, "largest-contentful-paint") / middle(floors, "largest-contentful-paint");
     const scores = categories.map((category) => Math.round(100 * median(pages.map((page) => page.categories[category]?.score ?? 0))));
     const [shift, blocked] = [middle(pages, "cumulative-layout-shift"), middle(pages, "total-blocking-time")];
     // On a first visit the style sheet stands in the page.
