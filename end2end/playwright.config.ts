@@ -48,7 +48,7 @@ export default defineConfig({
     { name: "phone", use: phone, testIgnore: matrix },
     // What this would see of single pages the phone, the tablet without scripts and the matrix have seen.
     { name: "phone-without-scripts", use: { ...phone, javaScriptEnabled: false }, testIgnore: [...matrix, "**/accessibility.spec.ts"] },
-    // Each of its tests goes through the windows by itself; nothing may wake while it measures. Long, so in `make test-all`.
-    ...(process.env.MATRIX ? [{ name: "matrix", use: { ...tablet, withoutWasm: true } as object, testMatch: matrix }] : []),
+    // Each of its tests goes through the windows by itself; nothing may wake while it measures. A sample: `make test-all` sees all.
+    { name: "matrix", use: { ...tablet, withoutWasm: true } as object, testMatch: matrix },
   ],
 });

@@ -1,5 +1,5 @@
 // Every page in every state × four windows × three sizes × two themes × two languages. `make test-all` looks at all
-// of them (MATRIX=all); MATRIX=sample at a part that touches each window, size, theme and language on many pages.
+// of them (MATRIX=all), `make test` at a part that touches each window, size, theme and language on many pages.
 import type { Page } from "@playwright/test";
 import { faultsOf } from "./support/axe";
 import { deskPages, learnerPages, type PageToSee, pathTo } from "./support/pages";
