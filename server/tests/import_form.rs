@@ -11,7 +11,8 @@ const BARE: &str = "系别,专业,班级名称,年级,上课时间,教室,任课
     书画系,楷书,楷书夜班,一年级,周二晚上18:30-20:00,301,魏桂,40,0,200,\r\n";
 
 /// Every field as it should be.
-const SOUND: [(&str, &str); 8] = [
+const SOUND: [(&str, &str); 9] = [
+    ("campus", "红谷滩校区"),
     ("term_name", "2033年春季学期"),
     ("term_starts_on", "2033-2-21"),
     ("term_ends_on", "2033年5月27日"),
@@ -102,7 +103,7 @@ async fn all_that_is_wrong_is_told_at_once() {
     let wrong = with(&SOUND.map(|(name, _)| (name, "？")));
     let page = handed_in(&mut desk, &wrong).await;
     assert_eq!(page.status, 422);
-    // A question mark is a name for a term; the other seven are wrong.
+    // A question mark is a name for a campus and for a term; the other seven are wrong.
     page.says("有7处需要修改");
     assert!(page.typed().values().all(|kept| kept == "？"), "{:?}", page.typed());
 }
@@ -116,7 +117,8 @@ async fn what_the_plan_announces_need_not_be_typed() {
     let answer = desk.upload("/desk/import", "plan.xlsx", PLAN, &empty).await;
     let preview = desk.get(answer.location()).await;
     assert_eq!(preview.status, 200, "{}", preview.main());
-    for told in ["2026年秋季学期", "2026年10月12日", "2026年9月14日", "50岁到80岁可以报"]
+    for told in
+        ["红谷滩校区", "2026年秋季学期", "2026年10月12日", "2026年9月14日", "50岁到80岁可以报"]
     {
         preview.says(told);
     }

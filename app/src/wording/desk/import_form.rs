@@ -7,7 +7,7 @@ use crate::wording::Words;
 pub const CAMPUS: Words = Words("校区（选填）", "Campus (optional)");
 pub const CAMPUS_HINT: Words = Words(
     "有几个校区的才填，例如红谷滩校区。",
-    "Only with several campuses, for example 红谷滩校区.",
+    "Only where there are several, as the school writes it.",
 );
 pub const TERM_NAME: Words = Words("学期", "Term");
 pub const TERM_NAME_HINT: Words = Words("例如2026年秋季学期。", "For example 2026年秋季学期.");
