@@ -85,6 +85,13 @@ pub fn is_at_desk(path: &str) -> bool {
     path.strip_prefix(DESK).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
+/// The same for everybody who is not signed in: home, the lists, an offering.
+pub fn is_for_anybody(path: &str) -> bool {
+    let path = path.split('?').next().unwrap_or_default();
+    let of_offering = path.strip_prefix("/offerings/").is_some_and(|id| !id.contains('/'));
+    path == HOME || OfferingKind::ALL.iter().any(|kind| path == offerings(*kind)) || of_offering
+}
+
 /// A browser may keep this page for the time without network. Not the desk's, which show other people; not what one is
 /// asked on the way in; not particulars and addresses that nobody needs in that time; not the questions before a
 /// place is taken or given up, which are true in that moment alone.

@@ -69,13 +69,22 @@ pub fn allow_scripts_of_page() {
     let (Some(nonce), Some(options)) = (use_nonce(), use_context::<ResponseOptions>()) else {
         return;
     };
+    options.insert_header(CONTENT_SECURITY_POLICY, policy_of_page(&nonce));
+}
+
+/// Lets a page run the scripts and show the styles that carry this nonce, besides our own files.
+pub fn policy_of_page(nonce: &str) -> HeaderValue {
     let policy = format!(
         "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; \
          object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     );
-    if let Ok(policy) = HeaderValue::from_str(&policy) {
-        options.insert_header(CONTENT_SECURITY_POLICY, policy);
-    }
+    HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static(POLICY))
+}
+
+/// The nonce in a page's policy.
+pub fn nonce_of(policy: &HeaderValue) -> Option<&str> {
+    let (_, rest) = policy.to_str().ok()?.split_once("'nonce-")?;
+    rest.split_once('\'').map(|(nonce, _)| nonce)
 }
 
 /// How long a page may be kept: not at all if it holds anything of a person's.

@@ -14,6 +14,7 @@ pub mod desk;
 pub mod headers;
 pub mod health;
 pub mod jobs;
+pub mod kept_pages;
 pub mod lean_page;
 pub mod password;
 pub mod plain_page;

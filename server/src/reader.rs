@@ -31,14 +31,19 @@ pub fn mark_reader(response: &mut Response, asked: &Asked) {
 ///
 /// The first word is another at every sign-in. It cannot be turned back into the sign-in, and opens nothing.
 fn reader(asked: &Asked) -> String {
-    let contrast = asked.contrast.map_or("device", Contrast::code);
-    let reading = format!("{}/{}/{contrast}", asked.language.code(), asked.text_size.code());
+    let reading = reading(asked);
     let Some(signed) = &asked.signed else { return format!("nobody {reading}") };
     let digest = Sha256::digest(format!("reader {}", signed.sign_in));
     let mark: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     // At a desk nobody has a timetable, and nothing is kept.
     let until = signed.coordinator.is_none().then(|| format!(" {}", signed.expires_at.as_second()));
     format!("{mark} {reading}{}", until.unwrap_or_default())
+}
+
+/// How they read: language, text size and contrast.
+pub fn reading(asked: &Asked) -> String {
+    let contrast = asked.contrast.map_or("device", Contrast::code);
+    format!("{}/{}/{contrast}", asked.language.code(), asked.text_size.code())
 }
 
 /// A whole page, no form that came back, and not a coordinator's: the desk's computer serves many. The page for the

@@ -26,6 +26,7 @@ use crate::headers::{
     AN_HOUR, ASK_EACH_TIME, FOR_EVER, Secure, allow_scripts_of_page, keep_file, keep_worker,
     on_every_answer,
 };
+use crate::kept_pages::keep_public_pages;
 use crate::lean_page::leave_out_marks;
 use crate::plain_page::{PlainPages, in_place_of_faults};
 use crate::site::Site;
@@ -71,6 +72,7 @@ fn pages(site: &Site) -> Router<Site> {
         .route("/desk/offerings/{id}/list.csv", get(desk::text_table))
         .fallback(no_such_page)
         .layer(map_response(leave_out_marks))
+        .layer(from_fn_with_state(site.clone(), keep_public_pages))
         .layer(from_fn_with_state(site.clone(), password::refuse_when_busy))
         .layer(from_fn_with_state(site.clone(), same_origin::only_from_here))
         // `bodies` has its own limits; axum's, of 2 MB, would cut a plan that is within ours.

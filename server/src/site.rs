@@ -14,6 +14,7 @@ use leptos::config::LeptosOptions;
 use store::Db;
 
 use crate::config::Config;
+use crate::kept_pages::KeptPages;
 use crate::password::Passwords;
 use crate::sender::demonstration::DemonstrationSender;
 use crate::sender::gateway::GatewaySender;
@@ -33,6 +34,8 @@ pub struct Site {
     pub options: LeptosOptions,
     /// A proxy on another machine that is believed when it tells where a request comes from.
     pub trusted_proxy: Option<IpAddr>,
+    /// Pages for readers who are not signed in.
+    pub kept_pages: KeptPages,
     stopping: Arc<AtomicBool>,
     away: Arc<AtomicBool>,
 }
@@ -75,6 +78,7 @@ impl Site {
             passwords,
             options,
             trusted_proxy: None,
+            kept_pages: KeptPages::default(),
             stopping,
             away,
         }

@@ -17,6 +17,7 @@ mod headers;
 mod import_confirm;
 mod import_files;
 mod import_form;
+mod kept_pages;
 mod offline;
 mod opening;
 mod places;

@@ -1,5 +1,6 @@
 //! The database: opening it, reading from it, and writing to it in units.
 
+mod changes;
 mod clock;
 mod file;
 mod open;
@@ -18,6 +19,7 @@ use serde::de::DeserializeOwned;
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, AnyPool, SqlSafeStr, Transaction};
 
+pub(crate) use self::changes::Changes;
 pub use self::clock::Clock;
 pub use self::open::OpenError;
 use self::postgres::Transactions;
@@ -75,6 +77,7 @@ pub struct Db {
     readers: AnyPool,
     engine: Engine,
     clock: Clock,
+    changes: Changes,
 }
 
 /// Which engine runs. Nothing outside of `db` and `writer` asks.
@@ -100,6 +103,12 @@ impl Db {
     /// The instant, by the clock that judges: the database's on PostgreSQL, as last seen.
     pub fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// How often this program has written. While it stays the same, and so does [`Db::now`], what was read is still true,
+    /// unless another program has written.
+    pub fn changes(&self) -> u64 {
+        self.changes.so_far()
     }
 
     /// Whether the database answers a question. One whose connections are all at work is busy, not away.

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use sqlx::AnyPool;
 use tokio::sync::{mpsc, oneshot};
 
-use crate::db::{Clock, PATIENCE, Tx, Unit, unanswered};
+use crate::db::{Changes, Clock, PATIENCE, Tx, Unit, unanswered};
 use crate::error::{Error, Result};
 
 /// Units committed together at most: one sync to disk for all of them.
@@ -24,9 +24,9 @@ pub(crate) struct Writer {
 
 impl Writer {
     /// Starts the task. `pool` holds one connection, set up for writing.
-    pub(crate) fn start(pool: AnyPool) -> Self {
+    pub(crate) fn start(pool: AnyPool, changes: Changes) -> Self {
         let (queue, waiting) = mpsc::channel(QUEUE);
-        tokio::spawn(serve(pool.clone(), waiting));
+        tokio::spawn(serve(pool.clone(), changes, waiting));
         Self { queue, pool }
     }
 
@@ -101,24 +101,25 @@ where
 }
 
 /// Takes what waits, until nobody can ask any more.
-async fn serve(pool: AnyPool, mut queue: mpsc::Receiver<Box<dyn Waiting>>) {
+async fn serve(pool: AnyPool, changes: Changes, mut queue: mpsc::Receiver<Box<dyn Waiting>>) {
     let mut batch = Vec::with_capacity(BATCH);
     while queue.recv_many(&mut batch, BATCH).await > 0 {
         let taken = std::mem::take(&mut batch);
         // A task of its own, so that a unit that panics takes this batch with it and not the writer.
-        if tokio::spawn(commit(pool.clone(), taken)).await.is_err() {
+        if tokio::spawn(commit(pool.clone(), changes.clone(), taken)).await.is_err() {
             tracing::error!("a unit of writing panicked; its batch was undone");
         }
     }
 }
 
 /// Runs the units and answers them once all is on disk.
-async fn commit(pool: AnyPool, batch: Vec<Box<dyn Waiting>>) {
+async fn commit(pool: AnyPool, changes: Changes, batch: Vec<Box<dyn Waiting>>) {
     let (stale, mut fresh): (Vec<_>, Vec<_>) = batch.into_iter().partition(|unit| unit.is_stale());
     for unit in stale {
         unit.answer(Err(Error::unavailable("too many units of writing waited before this one")));
     }
     let committed = commit_together(&pool, &mut fresh).await;
+    changes.count_one();
     if committed.is_err() {
         // After a failed sync nothing that this connection says can be trusted.
         if let Ok(connection) = pool.acquire().await {

@@ -90,6 +90,21 @@ async fn a_database_with_rows_is_opened_again_with_all_of_them() {
     .await;
 }
 
+#[tokio::test]
+async fn whoever_is_answered_finds_the_change_counted_and_reading_changes_nothing() {
+    on_each_engine(async |town| {
+        let choir = places(&town, 1).await;
+        let chen = person(&town).await;
+        let before = town.changes();
+        ask(&town, choir, chen).await.unwrap();
+        let after = town.changes();
+        assert!(after > before, "{before}, {after}");
+        store::offering::offering(&town, choir).await.unwrap();
+        assert_eq!(town.changes(), after);
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn several_servers_may_start_at_once_on_an_empty_database() {
     let database = Database::new().await;

@@ -28,14 +28,22 @@ pub fn StyleSheet(
     /// Who asks; nobody while the list of routes is made.
     request: Option<Request>,
 ) -> impl IntoView {
-    let sheet = SHEET.get_or_init(|| Sheet::read(&options)).as_ref();
-    match (sheet, request) {
+    match (sheet(&options), request) {
         (Some(sheet), Some(request)) if request.style_sheet != sheet.mark => {
             remember_style_sheet(&request.installation, sheet.mark);
             view! { <style nonce=use_nonce() inner_html=sheet.rules.as_str()></style> }.into_any()
         }
         _ => view! { <HashedStylesheet options=options/> }.into_any(),
     }
+}
+
+/// Whether a page for this browser carries the style sheet in itself.
+pub fn is_in_page(options: &LeptosOptions, request: &Request) -> bool {
+    sheet(options).is_some_and(|sheet| request.style_sheet != sheet.mark)
+}
+
+fn sheet(options: &LeptosOptions) -> Option<&'static Sheet> {
+    SHEET.get_or_init(|| Sheet::read(options)).as_ref()
 }
 
 impl Sheet {

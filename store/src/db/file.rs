@@ -8,7 +8,7 @@ use sqlx::any::AnyPoolOptions;
 use sqlx::{AnyConnection, Connection, Executor};
 
 use super::open::{ACQUIRE, OpenError, prepare};
-use super::{Clock, Db, Engine};
+use super::{Changes, Clock, Db, Engine};
 use crate::writer::Writer;
 
 /// Connections that read at once; each has a thread of its own.
@@ -38,7 +38,9 @@ pub(super) async fn open(file: &Path) -> Result<Db, OpenError> {
         })
     });
     let readers = reading.connect_lazy(&address).map_err(told)?;
-    Ok(Db { readers, engine: Engine::Sqlite(Writer::start(writing)), clock: Clock::default() })
+    let changes = Changes::default();
+    let engine = Engine::Sqlite(Writer::start(writing, changes.clone()));
+    Ok(Db { readers, engine, clock: Clock::default(), changes })
 }
 
 /// What can be said about a file before the engine looks at it.

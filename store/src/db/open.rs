@@ -7,7 +7,7 @@ use std::time::Duration;
 use sqlx::AnyPool;
 use sqlx::any::AnyPoolOptions;
 
-use super::{Clock, Db, Engine, Transactions, file, schema};
+use super::{Changes, Clock, Db, Engine, Transactions, file, schema};
 use crate::error::{Cause, Error};
 
 /// How long one waits for a connection before the database counts as away.
@@ -82,8 +82,9 @@ async fn open_server(address: &str) -> Result<Db, OpenError> {
     let pool = AnyPoolOptions::new().max_connections(16).acquire_timeout(ACQUIRE);
     let pool = pool.connect(address).await.map_err(not_reachable)?;
     prepare(&pool).await?;
-    let engine = Engine::Postgres(Transactions::new(pool.clone()));
-    Ok(Db { readers: pool, engine, clock: Clock::default() })
+    let changes = Changes::default();
+    let engine = Engine::Postgres(Transactions::new(pool.clone(), changes.clone()));
+    Ok(Db { readers: pool, engine, clock: Clock::default(), changes })
 }
 
 /// The address without what stands between `//` and `@`.

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use sqlx::AnyPool;
 use tokio::sync::Semaphore;
 
-use super::{Clock, PATIENCE, Tx, Unit, unanswered};
+use super::{Changes, Clock, PATIENCE, Tx, Unit, unanswered};
 use crate::error::{Error, Result};
 
 /// Units that run at once: more would only wait for each other's rows, and take connections from the readers.
@@ -21,11 +21,12 @@ const REPEATS: u32 = 10;
 pub(super) struct Transactions {
     pool: AnyPool,
     turns: Arc<Semaphore>,
+    changes: Changes,
 }
 
 impl Transactions {
-    pub(super) fn new(pool: AnyPool) -> Self {
-        Self { pool, turns: Arc::new(Semaphore::new(AT_ONCE)) }
+    pub(super) fn new(pool: AnyPool, changes: Changes) -> Self {
+        Self { pool, turns: Arc::new(Semaphore::new(AT_ONCE)), changes }
     }
 
     /// Runs a unit in a task of its own, so that a browser that leaves cannot stop it half-way.
@@ -66,6 +67,7 @@ impl Transactions {
                 Ok(tx) => (true, run(tx, clock, facts, unit).await),
                 Err(lost) => (false, Err(lost)),
             };
+            self.changes.count_one();
             match &answer {
                 Err(error) if repeats < REPEATS && asks_for_repeat(error, keyed || !begun) => {
                     repeats += 1;
