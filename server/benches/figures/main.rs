@@ -14,7 +14,7 @@ mod sizes;
 
 use std::path::Path;
 
-use running::Running;
+use running::{Running, Wanted};
 
 /// A line of the table.
 pub struct Figure {
@@ -61,7 +61,7 @@ async fn measure() -> Vec<Figure> {
         megabytes <= 80,
     ));
     println!("Measuring the page against a static file of the same bytes …");
-    figures.push(rates::page(&server, &page).await);
+    figures.extend(rates::page(&server, &page).await);
     server.stop().await;
     println!("Measuring sign-ups against single-row commits …");
     figures.push(rates::sign_ups(&site).await);
@@ -75,7 +75,7 @@ async fn province(site: &Path) -> Vec<Figure> {
     let seconds = server.started_in.as_secs();
     let page = server.some_offering().await;
     let megabytes = server.memory_after(200, &page).await;
-    let list = server.requests_per_second("/classes", 3).await;
+    let list = server.requests_per_second(Wanted::plain("/classes"), 3).await;
     server.stop().await;
     vec![
         Figure::new(

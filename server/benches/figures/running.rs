@@ -98,21 +98,26 @@ impl Running {
         line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() / 1024
     }
 
-    /// Requests a second for one path over four connections.
-    pub async fn requests_per_second(&self, path: &str, seconds: u64) -> f64 {
-        let (address, path) = (self.address, path.to_owned());
+    /// Requests a second over four connections.
+    pub async fn requests_per_second(&self, wanted: Wanted<'_>, seconds: u64) -> f64 {
+        let (address, path) = (self.address, wanted.path.to_owned());
+        let (encoding, is_new_each_time) = (wanted.encoding, wanted.is_new_each_time);
         let since = Instant::now();
         let until = since + Duration::from_secs(seconds);
-        let connection = |path: String| async move {
+        let connection = |number: u32, path: String| async move {
             let mut client = Client::connect(address).await;
-            let mut count = 0_u32;
+            let (mut count, mut asked) = (0_u32, path.clone());
             while Instant::now() < until {
-                assert_eq!(client.get(&path, "identity").await.status, 200, "{path}");
+                if is_new_each_time {
+                    asked = format!("{path}?new={number}-{count}");
+                }
+                assert_eq!(client.get(&asked, encoding).await.status, 200, "{path}");
                 count += 1;
             }
             count
         };
-        let tasks: Vec<_> = (0..4).map(|_| tokio::spawn(connection(path.clone()))).collect();
+        let tasks: Vec<_> =
+            (0..4).map(|number| tokio::spawn(connection(number, path.clone()))).collect();
         let mut count = 0;
         for task in tasks {
             count += task.await.unwrap();
@@ -123,6 +128,24 @@ impl Running {
     /// Ends the server and takes its folder away.
     pub async fn stop(self) {
         drop(self);
+    }
+}
+
+/// What a connection asks for, again and again.
+#[derive(Clone, Copy)]
+pub struct Wanted<'a> {
+    /// Where.
+    pub path: &'a str,
+    /// How it may be compressed.
+    pub encoding: &'static str,
+    /// By another address each time, so that no page that was kept answers.
+    pub is_new_each_time: bool,
+}
+
+impl<'a> Wanted<'a> {
+    /// The bytes as they are.
+    pub fn plain(path: &'a str) -> Self {
+        Self { path, encoding: "identity", is_new_each_time: false }
     }
 }
 
