@@ -9,6 +9,8 @@ use domain::language::Language;
 use http::header::{LOCATION, REFERER, SET_COOKIE};
 use http::{HeaderMap, HeaderValue, StatusCode, Uri};
 
+use crate::same_origin::Unproven;
+
 const A_YEAR: i64 = 365 * 24 * 60 * 60;
 
 type Pairs = Vec<(String, String)>;
@@ -19,6 +21,7 @@ type Pairs = Vec<(String, String)>;
 pub async fn set(
     Extension(asked): Extension<Asked>,
     Query(told): Query<Pairs>,
+    unproven: Option<Extension<Unproven>>,
     request: Request,
 ) -> Result<Response, FormRejection> {
     if !told.is_empty() {
@@ -30,7 +33,11 @@ pub async fn set(
     let query = page.parse::<Uri>().ok().and_then(|uri| Query::try_from_uri(&uri).ok());
     let query = query.map_or_else(Pairs::new, |Query(pairs)| pairs);
     // Where it cannot be kept, the switch is still worth more than an apology.
-    let way = asked.keep_draft(page, &query, &sent).await.unwrap_or_else(|_| page.to_owned());
+    let way = match unproven {
+        None => asked.keep_draft(page, &query, &sent).await.unwrap_or_else(|_| page.to_owned()),
+        // Another site may have written what seems to be typed.
+        Some(_) => page.to_owned(),
+    };
     let way = HeaderValue::from_str(&way).unwrap_or(HeaderValue::from_static("/"));
     let response = (StatusCode::SEE_OTHER, [(LOCATION, way)]).into_response();
     Ok(with_choices(response, &asked, &sent))

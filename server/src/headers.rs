@@ -12,6 +12,7 @@ use http::{HeaderValue, StatusCode};
 use leptos::nonce::use_nonce;
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
+use tower_http::CompressionLevel;
 
 /// For answers that are no pages: a browser that shows one all the same loads and runs nothing.
 const POLICY: &str =
@@ -22,6 +23,9 @@ pub const PLAIN_PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-s
 
 /// For a plain page that holds a form to be sent once more.
 pub const PLAIN_PAGE_WITH_FORM_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// How hard answers are compressed. Level 4 would need a second packet flight for the same page.
+pub const COMPRESSION: CompressionLevel = CompressionLevel::Precise(6);
 
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
@@ -69,22 +73,13 @@ pub fn allow_scripts_of_page() {
     let (Some(nonce), Some(options)) = (use_nonce(), use_context::<ResponseOptions>()) else {
         return;
     };
-    options.insert_header(CONTENT_SECURITY_POLICY, policy_of_page(&nonce));
-}
-
-/// Lets a page run the scripts and show the styles that carry this nonce, besides our own files.
-pub fn policy_of_page(nonce: &str) -> HeaderValue {
     let policy = format!(
         "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; \
          object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     );
-    HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static(POLICY))
-}
-
-/// The nonce in a page's policy.
-pub fn nonce_of(policy: &HeaderValue) -> Option<&str> {
-    let (_, rest) = policy.to_str().ok()?.split_once("'nonce-")?;
-    rest.split_once('\'').map(|(nonce, _)| nonce)
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        options.insert_header(CONTENT_SECURITY_POLICY, policy);
+    }
 }
 
 /// How long a page may be kept: not at all if it holds anything of a person's.

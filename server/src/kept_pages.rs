@@ -1,10 +1,9 @@
-//! Pages that anybody may see, kept as they were made until the database changes or the second is over: when thousands
-//! look at one class in the same minute, it is put together once and not thousands of times.
+//! Pages that anybody may see, kept as they were sent until the database changes or the second is over: when thousands
+//! look at one class in the same minute, it is put together and compressed once and not thousands of times.
 //!
 //! Pages know the time in whole seconds, so a kept page says what a new one would say. Only what another server has
-//! written may be missing in it, for less than a second.
-
-mod template;
+//! written may be missing in it, for less than a second. Its nonce is as good as one that is used once: what stands on
+//! the page was there before the nonce was drawn, and a page of other words or another address is another page.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,18 +11,23 @@ use std::sync::{Arc, Mutex, PoisonError};
 use app::components::style_sheet::is_in_page;
 use app::paths;
 use app::request::Request as Asked;
-use axum::body::to_bytes;
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use http::{Method, StatusCode};
+use http::header::{ACCEPT_ENCODING, CONTENT_TYPE};
+use http::response::Parts;
+use http::{HeaderMap, Method, StatusCode};
 use store::Db;
+use tower::{Layer, ServiceExt};
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate};
 
-use self::template::Template;
+use crate::headers::COMPRESSION;
 use crate::reader::reading;
 use crate::site::Site;
 
-/// Bytes of pages that are kept at most: some fifty with the style sheet in them.
+/// Bytes of pages that are kept at most: hundreds, compressed as nearly every browser asks for them.
 const ROOM: usize = 4 << 20;
 
 /// The pages of one moment, shared by everybody who answers a request.
@@ -40,34 +44,46 @@ struct Moment {
 #[derive(Debug, Default)]
 struct Shelf {
     moment: Option<Moment>,
-    /// By reading, style sheet and address.
-    pages: HashMap<String, Arc<Template>>,
+    /// By all that makes one differ from another.
+    pages: HashMap<String, KeptPage>,
     bytes: usize,
+}
+
+/// An answer that is sent again as it is.
+#[derive(Clone, Debug)]
+struct KeptPage {
+    headers: HeaderMap,
+    body: Bytes,
 }
 
 /// Answers with the kept page, or makes it and keeps it.
 pub async fn keep_public_pages(State(site): State<Site>, request: Request, next: Next) -> Response {
-    let Some(asked) = request.extensions().get::<Asked>().cloned() else {
+    let asked = request.extensions().get::<Asked>();
+    let is_read = request.method() == Method::GET;
+    let Some(asked) = asked.filter(|asked| is_read && is_for_anybody(asked)) else {
         return next.run(request).await;
     };
-    if request.method() != Method::GET || !is_for_anybody(&asked) {
-        return next.run(request).await;
-    }
-    let sheet = if is_in_page(&site.options, &asked) { "with sheet" } else { "without" };
-    let name = format!("{} {sheet} {}", reading(&asked), asked.path);
-    let moment = Moment::of(&site.db, &asked);
+    let moment = Moment::of(&site.db, asked);
+    let name = name(&site, asked, request.headers());
     if let Some(page) = site.kept_pages.find(moment, &name) {
-        return page.fill(&asked.form_token);
+        return page.into_response();
     }
-    let (parts, body) = next.run(request).await.into_parts();
+    let is_page = |status: StatusCode, _, _: &_, _: &_| status == StatusCode::OK;
+    let compressed = CompressionLayer::new()
+        .quality(COMPRESSION)
+        .compress_when(DefaultPredicate::new().and(is_page))
+        .layer(next);
+    let Ok(answer) = compressed.oneshot(request).await;
+    let (parts, body) = answer.into_parts();
     // It was made whole before it is sent, so it is in memory already.
-    let Ok(text) = to_bytes(body, usize::MAX).await else {
+    let Ok(body) = to_bytes(Body::new(body), usize::MAX).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    if let Some(page) = Template::of(&parts, &text, &asked.form_token) {
+    if is_finished_page(&parts) {
+        let page = KeptPage { headers: parts.headers.clone(), body: body.clone() };
         site.kept_pages.keep(moment, name, page);
     }
-    Response::from_parts(parts, text.into())
+    Response::from_parts(parts, body.into())
 }
 
 /// Nobody is signed in, nothing typed comes back, and nothing on the page is made for one reader alone.
@@ -77,6 +93,19 @@ fn is_for_anybody(asked: &Asked) -> bool {
         && paths::is_for_anybody(&asked.path)
 }
 
+/// All that makes one page differ from another in the same moment.
+fn name(site: &Site, asked: &Asked, headers: &HeaderMap) -> String {
+    let sheet = if is_in_page(&site.options, asked) { "with sheet" } else { "without" };
+    let encodings = headers.get(ACCEPT_ENCODING).and_then(|told| told.to_str().ok());
+    format!("{} {sheet} {} {}", reading(asked), encodings.unwrap_or_default(), asked.path)
+}
+
+fn is_finished_page(answer: &Parts) -> bool {
+    let kind = answer.headers.get(CONTENT_TYPE);
+    answer.status == StatusCode::OK
+        && kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}
+
 impl Moment {
     /// To be taken before the page is made: what changes meanwhile must not be passed over.
     fn of(db: &Db, asked: &Asked) -> Self {
@@ -84,8 +113,14 @@ impl Moment {
     }
 }
 
+impl IntoResponse for KeptPage {
+    fn into_response(self) -> Response {
+        (self.headers, self.body).into_response()
+    }
+}
+
 impl KeptPages {
-    fn find(&self, moment: Moment, name: &str) -> Option<Arc<Template>> {
+    fn find(&self, moment: Moment, name: &str) -> Option<KeptPage> {
         let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if shelf.moment != Some(moment) {
             *shelf = Shelf { moment: Some(moment), ..Shelf::default() };
@@ -94,12 +129,12 @@ impl KeptPages {
     }
 
     /// Unless its moment has passed, or there is no room.
-    fn keep(&self, moment: Moment, name: String, page: Template) {
+    fn keep(&self, moment: Moment, name: String, page: KeptPage) {
         let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let bytes = shelf.bytes + name.len() + page.len();
+        let bytes = shelf.bytes + name.len() + page.body.len();
         if shelf.moment == Some(moment) && bytes <= ROOM {
             shelf.bytes = bytes;
-            shelf.pages.insert(name, Arc::new(page));
+            shelf.pages.insert(name, page);
         }
     }
 }
@@ -110,8 +145,8 @@ mod tests {
 
     const MOMENT: Moment = Moment { second: 1, changes: 1 };
 
-    fn page(text: &str) -> Template {
-        template::tests::page(text, "token")
+    fn page(text: &str) -> KeptPage {
+        KeptPage { headers: HeaderMap::new(), body: Bytes::copy_from_slice(text.as_bytes()) }
     }
 
     #[test]
@@ -138,5 +173,16 @@ mod tests {
         }
         let count = kept.0.lock().unwrap().pages.len();
         assert_eq!(count, 3, "each needs a quarter and its name");
+    }
+
+    #[test]
+    fn only_a_finished_page_is_kept() {
+        let answer = |status: StatusCode, kind: &'static str| {
+            let answer = (status, [(CONTENT_TYPE, kind)]).into_response();
+            is_finished_page(&answer.into_parts().0)
+        };
+        assert!(answer(StatusCode::OK, "text/html; charset=utf-8"));
+        assert!(!answer(StatusCode::NOT_FOUND, "text/html; charset=utf-8"));
+        assert!(!answer(StatusCode::OK, "application/json"));
     }
 }

@@ -17,14 +17,13 @@ use leptos_axum::{
     LeptosRoutes, generate_route_list, render_app_async_with_context, site_pkg_dir_service,
     site_pkg_dir_service_route_path,
 };
-use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::services::{ServeDir, ServeFile};
 
 use crate::headers::{
-    AN_HOUR, ASK_EACH_TIME, FOR_EVER, Secure, allow_scripts_of_page, keep_file, keep_worker,
-    on_every_answer,
+    AN_HOUR, ASK_EACH_TIME, COMPRESSION, FOR_EVER, Secure, allow_scripts_of_page, keep_file,
+    keep_worker, on_every_answer,
 };
 use crate::kept_pages::keep_public_pages;
 use crate::lean_page::leave_out_marks;
@@ -45,7 +44,7 @@ pub fn router(site: Site) -> Router {
 /// What stands around every route: headers, the log, a page in the place of every fault, a limit to the time.
 pub fn around(routes: Router<Site>, site: Site, longest: Duration) -> Router {
     let secure = Secure(site.installation.secure_cookies);
-    let compression = CompressionLayer::new().quality(CompressionLevel::Precise(6));
+    let compression = CompressionLayer::new().quality(COMPRESSION);
     routes
         // The last one added is the outermost.
         .layer(from_fn_with_state(longest, time_limit::limit_time))

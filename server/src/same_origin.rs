@@ -1,5 +1,6 @@
 //! Refuses what another site's page has sent: everything that may change something must come from one of our pages.
 
+use app::paths;
 use app::request::FROM_HERE;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
@@ -15,12 +16,17 @@ use crate::site::Site;
 
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
+/// An old browser sent this without showing that it comes from one of our pages. What is switched at the top of a page
+/// may be switched all the same: it tells nothing and gives nothing away.
+#[derive(Clone, Copy, Debug)]
+pub struct Unproven;
+
 /// Lets a request through that reads, or that comes from one of our pages.
 pub async fn only_from_here(State(site): State<Site>, request: Request, next: Next) -> Response {
     if matches!(*request.method(), Method::GET | Method::HEAD) {
         return next.run(request).await;
     }
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
     let public = site.installation.public_address.split_once("://").map(|(_, host)| host);
     match origin(&parts, public) {
         Origin::Here => next.run(Request::from_parts(parts, body)).await,
@@ -31,6 +37,9 @@ pub async fn only_from_here(State(site): State<Site>, request: Request, next: Ne
             let visitor =
                 cookie(&parts.headers, site.installation.visitor_cookie()).unwrap_or_default();
             if token_in(&bytes).is_some_and(|token| is_token_of(visitor, &token)) {
+                next.run(Request::from_parts(parts, Body::from(bytes))).await
+            } else if parts.uri.path() == paths::COMFORT {
+                parts.extensions.insert(Unproven);
                 next.run(Request::from_parts(parts, Body::from(bytes))).await
             } else {
                 StatusCode::FORBIDDEN.into_response()

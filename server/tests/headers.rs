@@ -73,10 +73,10 @@ async fn every_answer_carries_the_headers_that_protect_its_reader() {
 }
 
 #[tokio::test]
-async fn scripts_of_a_page_carry_its_nonce_and_each_page_has_another() {
+async fn scripts_of_a_page_carry_its_nonce_and_each_page_that_is_made_has_another() {
     let yinyao = yinyao().await;
     let mut browser = yinyao.browser();
-    let (first, second) = (browser.get("/").await, browser.get("/").await);
+    let (first, second) = (browser.get("/help").await, browser.get("/help").await);
     let nonce = |answer: &Answer| {
         let policy = answer.header("content-security-policy").to_owned();
         policy

@@ -20,6 +20,8 @@ async fn no_form_is_taken_from_another_site() {
                 browser.clone().with("sec-fetch-site", "").with("referer", "https://evil.example/"),
                 browser.clone().with("sec-fetch-site", ""),
             ];
+            // An old browser that says nothing may still switch how it reads.
+            let foreign = foreign.into_iter().take(if path == "/comfort" { 4 } else { 5 });
             for mut browser in foreign {
                 let answer = browser.post(&path, &[("key", "x")]).await;
                 assert_eq!(answer.status, 403, "{path}: {:?}", browser.headers);
@@ -68,13 +70,23 @@ async fn the_forms_at_the_top_of_a_page_serve_old_browsers_too() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;
     let mut old = centre.chen(&yinyao).await.with("sec-fetch-site", "");
-    old.get("/").await;
-    for (action, field) in [("/comfort", ("contrast", "high")), ("/forms/sign-out", ("key", ""))] {
-        let page = old.get("/").await;
-        let form = page.body.split(&format!(" action=\"{action}\"")).nth(1).unwrap();
-        let form = form.split("</form>").next().unwrap();
-        let token = form.split("name=\"from_here\" value=\"").nth(1).unwrap();
-        let token = token.split('"').next().unwrap();
-        assert_eq!(old.post(action, &[field, ("from_here", token)]).await.status, 303, "{action}");
-    }
+    let page = old.get("/me").await;
+    let form = page.body.split(" action=\"/forms/sign-out\"").nth(1).unwrap();
+    let token = form.split("name=\"from_here\" value=\"").nth(1).unwrap();
+    let token = token.split('"').next().unwrap();
+    assert_eq!(old.post("/comfort", &[("contrast", "high")]).await.status, 303);
+    old.get("/me").await.says("data-contrast=\"high\"");
+    assert_eq!(old.post("/forms/sign-out", &[("from_here", token)]).await.status, 303);
+}
+
+#[tokio::test]
+async fn what_another_site_types_into_an_old_browser_is_not_kept() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let old = centre.chen(&yinyao).await.with("sec-fetch-site", "");
+    let typed = [("page", "/me/number"), ("mobile", "19900000009"), ("text_size", "largest")];
+    old.clone().post("/comfort", &typed).await.leads_to("/me/number");
+    let mut ours = old.with("sec-fetch-site", "same-origin");
+    let kept = ours.post("/comfort", &typed).await;
+    assert_ne!(kept.location(), "/me/number", "what was typed on our own page comes back");
 }

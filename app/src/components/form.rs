@@ -53,7 +53,8 @@ pub fn Form(
     }
 }
 
-/// For the switches of a page without a form of its own. It stands last in the main part: pages are made in the order
+/// For the switches of a page without a form of its own. It says nothing about its reader, so that the page may be one
+/// for all: a switch alone is taken from an old browser without a token. It stands last in the main part: pages are made in the order
 /// of their parts, so that it is known by then whether there is one.
 #[component]
 pub fn EmptyForm() -> impl IntoView {
@@ -64,7 +65,6 @@ pub fn EmptyForm() -> impl IntoView {
         request.map(|request| {
             view! {
                 <form id=PAGE_FORM method="post" action=paths::COMFORT hidden>
-                    <input type="hidden" name=FROM_HERE value=request.form_token/>
                     <input type="hidden" name=PAGE value=request.path/>
                 </form>
             }
