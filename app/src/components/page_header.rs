@@ -73,8 +73,8 @@ fn Navigation(request: Request, wrap: &'static str) -> impl IntoView {
     } else {
         vec![
             (paths::HOME, words::HOME, false),
-            (paths::offerings(OfferingKind::Class), words::SENIOR_UNIVERSITY, true),
-            (paths::offerings(OfferingKind::Activity), words::ACTIVITY_CENTRE, true),
+            (paths::offerings(OfferingKind::Class), words::UNIVERSITY_WAY, true),
+            (paths::offerings(OfferingKind::Activity), words::CENTRE_WAY, true),
             (paths::offerings(OfferingKind::Shift), words::VOLUNTEERING, true),
             (paths::MY_SIGN_UPS, words::MY_SIGN_UPS, false),
         ]

@@ -29,6 +29,10 @@ pub const HOME: Words = Words("首页", "Home");
 pub const SENIOR_UNIVERSITY: Words = Words("老年大学", "Senior university");
 pub const ACTIVITY_CENTRE: Words = Words("活动中心", "Activity centre");
 pub const VOLUNTEERING: Words = Words("志愿服务", "Volunteering");
+/// Among the ways to go, which are to stay in one row in English too.
+pub const UNIVERSITY_WAY: Words = Words("老年大学", "University");
+/// As above.
+pub const CENTRE_WAY: Words = Words("活动中心", "Centre");
 pub const MY_SIGN_UPS: Words = Words("我的报名", "My sign-ups");
 pub const SIGN_IN: Words = Words("登录", "Sign in");
 pub const SIGN_OUT: Words = Words("退出登录", "Sign out");
