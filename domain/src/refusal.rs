@@ -58,6 +58,9 @@ pub enum Refusal {
         offering: OfferingId,
         /// Its name; empty where whoever asks is not to know it.
         name: String,
+        /// They are only on its waiting list.
+        #[serde(default)]
+        waits: bool,
         /// When the two first meet.
         at: Timestamp,
     },

@@ -68,6 +68,8 @@ pub struct Engagement {
     pub offering: OfferingId,
     /// Its name; empty where whoever asks is not to know it.
     pub name: String,
+    /// On its waiting list, without a place.
+    pub waits: bool,
     /// One of its sessions.
     pub span: Span,
 }
@@ -129,6 +131,7 @@ pub fn clash(wanted: &[Span], engaged: &[Engagement]) -> Result<(), Refusal> {
         Some((span, other)) => Err(Refusal::Clash {
             offering: other.offering,
             name: other.name.clone(),
+            waits: other.waits,
             at: span.from.max(other.span.from),
         }),
     }
@@ -239,11 +242,12 @@ mod tests {
         let choir = Engagement {
             offering: OfferingId(Uuid::from_u128(1)),
             name: "合唱".into(),
+            waits: true,
             span: Span::on(date(2026, 11, 26), time(9, 0, 0, 0), time(10, 30, 0, 0)),
         };
         let at = |from, to| [Span::on(date(2026, 11, 26), time(from, 0, 0, 0), time(to, 0, 0, 0))];
         assert!(
-            matches!(clash(&at(10, 11), std::slice::from_ref(&choir)), Err(Refusal::Clash { name, .. }) if name == "合唱")
+            matches!(clash(&at(10, 11), std::slice::from_ref(&choir)), Err(Refusal::Clash { name, waits: true, .. }) if name == "合唱")
         );
         assert_eq!(clash(&at(11, 12), &[choir]), Ok(()));
     }

@@ -127,6 +127,7 @@ async fn a_clash_names_what_was_there_first() {
         let expected = Refusal::Clash {
             offering: first,
             name: "楷书一年级".into(),
+            waits: false,
             at: session(8, 10).span.from,
         };
         assert_eq!(refusal(ask(&town, overlapping, chen).await), expected);

@@ -28,6 +28,9 @@ pub fn OfferingFacts(
     /// The free places are counted here, for as long as somebody looks: no other part of the page counts them.
     #[prop(optional)]
     counts: bool,
+    /// Nobody can sign up: how and when one could is left out.
+    #[prop(optional)]
+    is_closed: bool,
 ) -> impl IntoView {
     let language = request().language;
     let say = request().say();
@@ -49,13 +52,15 @@ pub fn OfferingFacts(
             <FactLines icon=IconName::Check term=words::BRING lines=vec![offering.bring.clone()]/>
             {is_by_place.then(|| {
                 let window = offering.terms.window;
-                let lines = vec![words::opens(language, window.opens_at), words::closes(language, window.closes_at)];
+                let window = vec![words::opens(language, window.opens_at), words::closes(language, window.closes_at)];
                 view! {
                     <PlacesRow offering=offering.id places=offering.places counts=counts/>
-                    <FactLines icon=IconName::Bell term=words::WINDOW lines=lines/>
+                    {(!is_closed).then(|| view! { <FactLines icon=IconName::Bell term=words::WINDOW lines=window/> })}
                 }
             })}
-            <FactLines icon=IconName::Check term=words::HOW_GIVEN lines=how_lines(language, offering.terms.admission)/>
+            {(!is_closed).then(|| view! {
+                <FactLines icon=IconName::Check term=words::HOW_GIVEN lines=how_lines(language, offering.terms.admission)/>
+            })}
             <FactLines icon=IconName::Info term=words::NOTE lines=words::note_lines(language, &offering.note)/>
             <Contact contact=offering.contact.clone() office=office_of(language, &offering) telephone=telephone_of(&offering)/>
         </dl>

@@ -2,6 +2,7 @@
 
 use domain::id::OfferingId;
 use domain::offering::{Offering, OfferingKind, OfferingState, Session};
+use domain::refusal::Refusal;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -42,13 +43,13 @@ pub fn OfferingPage() -> impl IntoView {
         } else {
             Vec::new()
         };
-        // A reader who is told no looks for something else at once; one who may wait reads the facts first.
-        let (at_once, at_the_end) = if matches!(standing, Standing::Refused(_)) {
-            (others, Vec::new())
-        } else {
-            (Vec::new(), others)
-        };
-        let counts = standing.leaves_counting_to_the_facts();
+        // A reader who is told no looks for something else at once; one who may wait reads the facts first, and so does one
+        // who has to see what it was that is called off.
+        let told_no = matches!(&standing, Standing::Refused(why) if *why != Refusal::Cancelled);
+        let (at_once, at_the_end) =
+            if told_no { (others, Vec::new()) } else { (Vec::new(), others) };
+        let (counts, is_closed) = (standing.leaves_counting_to_the_facts(), standing.is_closed());
+        let is_cancelled = standing == Standing::Refused(Refusal::Cancelled);
         let shared = Shared {
             title: shared_title(request.language, &offering),
             path: paths::offering(offering.id),
@@ -64,11 +65,11 @@ pub fn OfferingPage() -> impl IntoView {
                 <div class="heading__picture"><Picture name=picture_of(offering.kind)/></div>
             </div>
             <CancelledNotice offering=offering.clone()/>
-            <StatusBox offering=offering.clone() standing=standing/>
+            {(!is_cancelled).then(|| view! { <StatusBox offering=offering.clone() standing=standing/> })}
             <Alternatives offerings=at_once/>
-            <OfferingFacts offering=offering.clone() counts=counts/>
+            <OfferingFacts offering=offering.clone() counts=counts is_closed=is_closed/>
             <Sessions offering=offering sessions=sessions/>
-            <Share shared=shared/>
+            {(!is_cancelled).then(|| view! { <Share shared=shared/> })}
             <Alternatives offerings=at_the_end/>
         })
     })
@@ -100,7 +101,7 @@ fn CancelledNotice(offering: Offering) -> impl IntoView {
     let reason = because(language, &reason);
     view! {
         <NoticeBox kind=BoxKind::CalledOff>
-            <p class="notice__title">{words::cancelled(language, offering.kind, at)}</p>
+            <p class="notice__title"><Phrases text=words::cancelled(language, offering.kind, at)/></p>
             {(!reason.is_empty()).then(|| view! { <p>{reason}</p> })}
         </NoticeBox>
     }

@@ -28,8 +28,9 @@ fn chinese(refusal: &Refusal) -> String {
             format!("{to}岁及以下可以报，到那天您{age}岁。想参加，请打电话商量。")
         }
         Refusal::Clash { name, .. } if name.is_empty() => "这个人在那个时间已有别的安排。".into(),
-        Refusal::Clash { name, at: when, .. } => {
-            format!("您已报了“{name}”，{}两边时间重了。", at(*when))
+        Refusal::Clash { name, waits, at: when, .. } => {
+            let stands = if *waits { "您在候补" } else { "您已报上" };
+            format!("{stands}“{name}”，也在{}。两边时间重了，只能去一边。", at(*when))
         }
         Refusal::ParticularsMissing => "请先填写姓名和出生日期，才知道您能不能报。".into(),
         Refusal::AlreadyWithdrawn => "这个名额已经退掉了。".into(),
@@ -74,8 +75,9 @@ fn english(refusal: &Refusal) -> String {
         Refusal::Clash { name, .. } if name.is_empty() => {
             "This person is engaged elsewhere at that time.".into()
         }
-        Refusal::Clash { name, at: when, .. } => {
-            format!("You have signed up for “{name}”, which is at the same time: {}.", at(*when))
+        Refusal::Clash { name, waits, at: when, .. } => {
+            let stands = if *waits { "are waiting for" } else { "have a place in" };
+            format!("You {stands} “{name}”, which is at the same time: {}.", at(*when))
         }
         Refusal::ParticularsMissing => "Please tell us your name and birthday first.".into(),
         Refusal::AlreadyWithdrawn => "This place has been given up already.".into(),

@@ -3,9 +3,11 @@
 use domain::language::Language;
 use domain::offering::OfferingKind;
 use domain::refusal::Refusal;
+use jiff::Timestamp;
 
 use super::Words;
 use super::offering::this_one;
+use super::when::moment;
 
 pub const CHECK_TITLE: Words = Words("请核对，然后提交", "Please check, then send");
 pub const NOT_YET_SENT: Words = Words("现在还没有提交。", "Nothing has been sent yet.");
@@ -35,7 +37,7 @@ pub const IN_ORDER: Words = Words(
     "When somebody withdraws, the next in line gets the place.",
 );
 pub const YOUR_TURN: Words = Words(
-    "轮到您，名额直接给您，写在“我的报名”最上面。",
+    "轮到您，名额直接给您，首页和“我的报名”都会写明。",
     "When it is your turn the place is yours at once: “My sign-ups” says so at the top.",
 );
 pub const STOP_WAITING: Words =
@@ -62,7 +64,6 @@ pub const POSITION_IS_LOST: Words = Words(
 );
 pub const FEE_BACK: Words =
     Words("交过的费用，请打电话问退费。", "If you have paid, please call about the money.");
-pub const TO_MY_CLASH: Words = Words("看时间重了的那项", "See what is at the same time");
 
 /// What it is called on the check page.
 pub const fn what(kind: OfferingKind) -> Words {
@@ -176,6 +177,15 @@ pub fn because(language: Language, reason: &str) -> String {
     match language {
         Language::Chinese => format!("原因：{reason}"),
         Language::English => format!("Reason: {reason}"),
+    }
+}
+
+/// 2026年12月1日（星期二）上午9:00开始报名.
+pub fn opens_then(language: Language, at: Timestamp) -> String {
+    let moment = moment(language, at);
+    match language {
+        Language::Chinese => format!("{moment}开始报名"),
+        Language::English => format!("Sign-up opens on {moment}"),
     }
 }
 

@@ -136,7 +136,7 @@ async fn engagements(
     by: &By,
     now: Timestamp,
 ) -> Result<Vec<Engagement>> {
-    let sql = "select o.id, o.institution_id, o.name, x.starts_at, x.ends_at from sign_up s \
+    let sql = "select o.id, o.institution_id, o.name, s.state, x.starts_at, x.ends_at from sign_up s \
                join offering o on o.id = s.offering_id \
                join session x on x.offering_id = s.offering_id \
                where s.person_id = $1 and s.ended_at is null and x.ends_at > $2 \
@@ -149,7 +149,8 @@ async fn engagements(
             }
             _ => row.text("name")?,
         };
-        Ok(Engagement { offering: row.id("id")?, name, span: span_from(row)? })
+        let waits = row.text("state")? == "waiting";
+        Ok(Engagement { offering: row.id("id")?, name, waits, span: span_from(row)? })
     };
     query.fetch_all(connection).await?.iter().map(engagement).collect()
 }

@@ -44,9 +44,23 @@ pub fn standing(
 }
 
 impl Standing {
-    /// The facts count the places: the status box does where one may sign up, and nobody asks once it is over.
+    /// The facts count the places: the status box does where one may sign up, and a number of free places would invite
+    /// where nobody can.
     pub const fn leaves_counting_to_the_facts(&self) -> bool {
-        !matches!(self, Self::May(_) | Self::Refused(Refusal::Cancelled | Refusal::AlreadyOver))
+        !matches!(self, Self::May(_)) && !self.is_closed()
+    }
+
+    /// Nobody can sign up, now or later.
+    pub const fn is_closed(&self) -> bool {
+        matches!(
+            self,
+            Self::Refused(
+                Refusal::Cancelled
+                    | Refusal::AlreadyOver
+                    | Refusal::Closed
+                    | Refusal::WindowClosed { .. }
+            )
+        )
     }
 
     /// The reader should see what else there is: no place can be had here now.
@@ -82,7 +96,8 @@ mod tests {
     #[test]
     fn the_places_are_counted_once() {
         assert!(!Standing::May(Place::Held).leaves_counting_to_the_facts());
-        assert!(Standing::Refused(Refusal::Closed).leaves_counting_to_the_facts());
+        assert!(Standing::Refused(Refusal::AlreadySignedUp).leaves_counting_to_the_facts());
+        assert!(!Standing::Refused(Refusal::Closed).leaves_counting_to_the_facts());
         assert!(!Standing::Refused(Refusal::AlreadyOver).leaves_counting_to_the_facts());
     }
 

@@ -46,13 +46,20 @@ pub fn StatusBox(
         .into_any(),
         Standing::May(place) => {
             let sentence = match (place, request.signed.is_some()) {
-                (Place::Waiting { .. }, _) => words::YOU_MAY_WAIT,
+                (Place::Waiting { .. }, true) => words::YOU_MAY_WAIT,
+                (Place::Waiting { .. }, false) => words::FREED_PLACES_GO_ON,
                 (Place::Held, true) => words::YOU_MAY_HAVE_A_PLACE,
                 (Place::Held, false) => words::SIGN_IN_FIRST,
             };
+            // Who is signed out may have signed up all the same.
+            let title = match (place, request.signed.is_some()) {
+                (_, true) => words::not_yet(language, kind),
+                (Place::Held, false) => say(words::IT_IS_OPEN).to_owned(),
+                (Place::Waiting { .. }, false) => say(words::ONE_MAY_WAIT).to_owned(),
+            };
             let PlacesLine { is_free, words: line } = places_line(language, &offering.places);
             view! {
-                <Status kind=StatusKind::Open label=label title=words::not_yet(language, kind) way=way>
+                <Status kind=StatusKind::Open label=label title=title way=way>
                     <LivePlaces address=paths::places(offering.id) is_free=is_free words=line/>
                     <p>{say(sentence)}</p>
                 </Status>

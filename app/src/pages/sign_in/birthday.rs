@@ -117,6 +117,12 @@ fn read_birthday(
         for part in missing {
             attempt.note(part.name, missing_part(part.unit));
         }
+        // What is there and cannot be is told at once, too: nobody is asked twice.
+        for (at, most) in [(1, 12), (2, 31)] {
+            if !typed[at].trim().is_empty() && !within(&typed[at], most) {
+                attempt.note(PARTS[at].name, invalid_birthday(InvalidBirthday::NoSuchDay));
+            }
+        }
         return Err(AppError::ToBeChanged);
     }
     parse_birthday(&typed[0], &typed[1], &typed[2], today).map_err(|error| {
@@ -127,16 +133,18 @@ fn read_birthday(
 
 /// Which of the three to look at first.
 fn wrong_part(typed: &[String; 3], error: InvalidBirthday) -> usize {
-    let within = |typed: &str, to: u8| {
-        let digits: String = narrow(typed).chars().filter(char::is_ascii_digit).collect();
-        digits.parse::<u8>().is_ok_and(|number| (1..=to).contains(&number))
-    };
     match error {
         InvalidBirthday::Missing | InvalidBirthday::OutOfRange => 0,
         InvalidBirthday::NoSuchDay if !typed[0].chars().any(char::is_numeric) => 0,
         InvalidBirthday::NoSuchDay if !within(&typed[1], 12) => 1,
         InvalidBirthday::NoSuchDay => 2,
     }
+}
+
+/// A number from one to this one.
+fn within(typed: &str, to: u8) -> bool {
+    let digits: String = narrow(typed).chars().filter(char::is_ascii_digit).collect();
+    digits.parse::<u8>().is_ok_and(|number| (1..=to).contains(&number))
 }
 
 #[cfg(test)]
@@ -170,6 +178,7 @@ mod tests {
         assert_eq!(wrong(["1955", "", "8"]), ["born_month"]);
         assert_eq!(wrong(["", "3", ""]), ["born_year", "born_day"]);
         assert_eq!(wrong(["1955", "13", "8"]), ["born_month"]);
+        assert_eq!(wrong(["1955", "13", ""]), ["born_day", "born_month"]);
         assert_eq!(wrong(["1955", "2", "30"]), ["born_day"]);
         assert_eq!(wrong(["55", "2", "3"]), ["born_year"]);
         assert_eq!(wrong(["abc", "2", "3"]), ["born_year"]);

@@ -63,9 +63,11 @@ async fn refused(
 ) -> Result<impl IntoView, AppError> {
     let others = store::offering::alternatives(&request.db, &offering, Some(person.id)).await?;
     let clash = match &refusal {
-        Refusal::Clash { offering, .. } => {
+        Refusal::Clash { offering, name, .. } => {
             let mine = store::sign_up::live_sign_up(&request.db, *offering, person.id).await?;
-            Some(mine.map_or_else(|| paths::offering(*offering), |mine| paths::sign_up(mine.id)))
+            let way =
+                mine.map_or_else(|| paths::offering(*offering), |mine| paths::sign_up(mine.id));
+            Some((way, name.clone()))
         }
         _ => None,
     };

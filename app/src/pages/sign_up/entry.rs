@@ -99,6 +99,8 @@ fn Live(
             {(!over).then(|| view! {
                 <a class="button" href=paths::MY_CALENDAR_FILE data-native="" download="yinyao.ics">{say(TO_TELEPHONE)}</a>
             })}
+        </div>
+        <div class="button-row">
             <a class="button button--link" href=paths::offering(offering.id)>{words::back_to(language, offering.kind)}</a>
             {(!over).then(|| view! {
                 <a class="button button--link" href=paths::withdrawal(id)>{say(words::withdraw(offering.kind, waits))}</a>

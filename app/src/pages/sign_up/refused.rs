@@ -13,10 +13,10 @@ use crate::components::telephone::TelephoneLink;
 use crate::paths;
 use crate::request::Request;
 use crate::wording::offering::list::see_all;
+use crate::wording::offering::page::see_other;
 use crate::wording::offering::{when_line, where_line};
 use crate::wording::refusal::refusal_sentence;
 use crate::wording::sign_up as words;
-use crate::wording::when::moment;
 
 /// The reason, the ways on, and whom to call. Answers 422.
 #[component]
@@ -27,31 +27,36 @@ pub fn Refused(
     offering: Offering,
     /// Why not.
     refusal: Refusal,
-    /// The entry that is at the same time, if that is why.
-    clash: Option<String>,
+    /// The entry that is at the same time, if that is why: its address and name.
+    clash: Option<(String, String)>,
     /// What else there is.
     others: Vec<Offering>,
 ) -> impl IntoView {
     expect_context::<ResponseOptions>().set_status(StatusCode::UNPROCESSABLE_ENTITY);
     let (say, language) = (request.say(), request.language);
     let title = say(words::refused_title(&refusal));
-    let opening = match &refusal {
-        Refusal::NotOpenYet { opens_at } => Some(moment(language, *opens_at)),
+    let opens_later = match &refusal {
+        Refusal::NotOpenYet { opens_at } => Some(words::opens_then(language, *opens_at)),
         _ => None,
     };
+    let is_open_or_was = opens_later.is_none();
     view! {
         <PageTitle text=title/>
         <a class="back" href=paths::offering(offering.id)>{words::back_to(language, offering.kind)}</a>
         <h1 tabindex="-1"><ByPhrase text=title/></h1>
-        <p class="lead"><Phrases text=offering.name.clone()/></p>
-        <p>
-            <span class="line"><Phrases text=when_line(language, &offering)/></span>
-            <span class="line"><Phrases text=where_line(language, &offering)/></span>
-        </p>
-        {opening.map(|opening| view! { <p class="key"><Phrases text=opening/></p> })}
-        <p><Phrases text=refusal_sentence(language, &refusal)/></p>
-        {clash.map(|way| view! {
-            <div class="button-row"><a class="button" href=way>{say(words::TO_MY_CLASH)}</a></div>
+        {opens_later.map(|then| view! { <p class="key"><Phrases text=then/></p> })}
+        {is_open_or_was.then(|| view! { <p class="lead"><Phrases text=refusal_sentence(language, &refusal)/></p> })}
+        <div class="panel">
+            <p><b><Phrases text=offering.name.clone()/></b></p>
+            <p>
+                <span class="line"><Phrases text=when_line(language, &offering)/></span>
+                <span class="line"><Phrases text=where_line(language, &offering)/></span>
+            </p>
+        </div>
+        {clash.map(|(way, name)| view! {
+            <div class="button-row">
+                <a class="button button--primary" href=way>{see_other(language, &name)}</a>
+            </div>
         })}
         {others.is_empty().then(|| view! {
             <div class="button-row">

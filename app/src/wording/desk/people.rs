@@ -108,6 +108,7 @@ mod tests {
         let clash = |name: &str| Refusal::Clash {
             offering: "0199c0de-0000-7000-8000-000000000002".parse().unwrap(),
             name: name.into(),
+            waits: false,
             at: Timestamp::UNIX_EPOCH,
         };
         let elsewhere = refused(&clash(""));

@@ -50,14 +50,24 @@ pub const YOU_MAY_HAVE_A_PLACE: Words = Words("可以报。", "You can sign up."
 pub const HELD_IS_YOURS: Words =
     Words("名额已经定下，到时候来就行。", "Your place is settled: simply come.");
 pub const WAITING_MOVES_UP: Words = Words(
-    "有人退出，就依次补上。补上了会在首页告诉您。",
+    "有人退出，就依次补上。轮到您，首页和“我的报名”都会写明。",
     "Freed places go down the line. The home page will tell you.",
 );
 pub const YOU_MAY_WAIT: Words = Words(
     "现在报满了。可以排候补，有人退出就依次补上。",
     "It is full now. Join the waiting list; freed places go down the line.",
 );
-pub const SIGN_IN_FIRST: Words = Words("登录以后就能报。", "Sign in, then sign up.");
+pub const IT_IS_OPEN: Words = Words("现在可以报名", "Sign-up is open");
+pub const ONE_MAY_WAIT: Words =
+    Words("报满了，可以排候补", "It is full; you can join the waiting list");
+pub const FREED_PLACES_GO_ON: Words = Words(
+    "有人退出就依次补上。报过的，登录后看得到。",
+    "If someone drops out, the next person gets the place. If you have signed up, sign in to see it.",
+);
+pub const SIGN_IN_FIRST: Words = Words(
+    "登录以后就能报。报过的，登录后看得到。",
+    "Sign in, then sign up. If you have signed up, sign in to see it.",
+);
 pub const WAIT: Words = Words("排候补", "Join the waiting list");
 pub const SIGN_IN_AND_SIGN_UP: Words = Words("登录后报名", "Sign in to sign up");
 pub const SIGN_IN_AND_WAIT: Words = Words("登录后排候补", "Sign in to join the waiting list");
