@@ -27,6 +27,7 @@ pub mod page_title;
 pub mod pager;
 pub mod phrases;
 pub mod picture;
+pub mod places_now;
 pub mod post_button;
 pub mod qr;
 pub mod status;

@@ -124,6 +124,11 @@ pub fn suggestions(kind: OfferingKind) -> String {
     format!("/read/suggestions?kind={}&words=", kind.code())
 }
 
+/// Where a search for these words leads.
+pub fn search(kind: OfferingKind, words: &str) -> String {
+    format!("{}?q={}", offerings(kind), escaped(words))
+}
+
 /// Checking before one signs up.
 pub fn signing_up(id: OfferingId) -> String {
     format!("/offerings/{id}/sign-up")
@@ -214,6 +219,12 @@ mod tests {
             sign_in("/classes?q=a&page=2"),
             "/sign-in?return_to=/classes%3Fq%3Da%26page%3D2"
         );
+    }
+
+    #[test]
+    fn a_suggestion_leads_to_its_search() {
+        let way = search(OfferingKind::Class, "书法 &a");
+        assert_eq!(way, "/classes?q=%E4%B9%A6%E6%B3%95%20%26a");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use leptos::server_fn::codec::GetUrl;
 
 use crate::islands::live_places::PlacesLine;
 use crate::islands::search_field::Suggested;
+use crate::paths;
 use crate::request::request;
 use crate::wording::offering::counted;
 use crate::wording::offering::places::{counted_line, places_line};
@@ -29,6 +30,7 @@ pub async fn suggestions(
     let found = store::offering::suggestions(&request.db, kind, &words).await.unwrap_or_default();
     let worded = |found: domain::search::Suggestion| Suggested {
         note: counted(request.language, kind, found.count),
+        way: paths::search(kind, &found.words),
         words: found.words,
     };
     Ok(found.into_iter().map(worded).collect())

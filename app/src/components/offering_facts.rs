@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::components::fact::{Fact, FactLines};
 use crate::components::icon::IconName;
 use crate::components::phrases::Phrases;
+use crate::components::places_now::PlacesNow;
 use crate::components::telephone::shown;
-use crate::islands::live_places::{LivePlaces, PlacesLine};
 use crate::paths;
 use crate::request::request;
 use crate::wording::offering::conditions::effort;
@@ -72,8 +72,8 @@ pub fn OfferingFacts(
 fn PlacesRow(offering: OfferingId, places: Places, counts: bool) -> impl IntoView {
     let language = request().language;
     let counted = (counts && places.capacity.is_some()).then(|| {
-        let PlacesLine { is_free, words } = counted_line(language, &places);
-        view! { <LivePlaces address=paths::counted_places(offering) is_free=is_free words=words/> }
+        let line = counted_line(language, &places);
+        view! { <PlacesNow address=paths::counted_places(offering) line=line/> }
     });
     view! {
         <Fact icon=IconName::People term=words::PLACES>

@@ -1,12 +1,12 @@
 //! Island: how many places are free, asked again every twenty seconds while somebody looks.
 
-use gloo::timers::callback::Interval;
-use leptos::html::P;
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::web_sys::Element;
 use serde::{Deserialize, Serialize};
 
-use super::asking::ask;
+use super::asking::{ask, part, words};
 
 /// Milliseconds from one question to the next.
 const BETWEEN_QUESTIONS: u32 = 20_000;
@@ -20,50 +20,50 @@ pub struct PlacesLine {
     pub words: String,
 }
 
+/// How the line looks: its class, its drawing.
+pub fn look(is_free: bool) -> (&'static str, &'static str) {
+    if is_free {
+        ("state state--free", "/icons.svg#i-people")
+    } else {
+        ("state state--full", "/icons.svg#i-bud")
+    }
+}
+
 /// The line about places. It changes quietly, without a word to screen readers, and moves nothing.
 #[island]
 pub fn LivePlaces(
-    /// Where the line is asked for again.
-    address: String,
-    /// Somebody may have a place at once.
-    is_free: bool,
-    /// How many there were when the page was made.
-    words: String,
+    /// The line, with `data-address`.
+    children: Children,
 ) -> impl IntoView {
-    let known = RwSignal::new(PlacesLine { is_free, words });
-    let line = NodeRef::<P>::new();
-    Effect::new(move || keep_asking(address.clone(), line, known));
-    let class =
-        move || if known.read().is_free { "state state--free" } else { "state state--full" };
-    let icon =
-        move || if known.read().is_free { "/icons.svg#i-people" } else { "/icons.svg#i-bud" };
-    view! {
-        <p class=class node_ref=line>
-            <svg class="icon" aria-hidden="true" focusable="false"><use href=icon></use></svg>
-            <span>{move || known.get().words}</span>
-        </p>
-    }
+    view! { <div use:ask_later>{children()}</div> }
 }
 
 /// Asks until the line has left the page; not while the page is out of sight.
-fn keep_asking(address: String, line: NodeRef<P>, known: RwSignal<PlacesLine>) {
-    let ticking = StoredValue::new_local(None::<Interval>);
+fn ask_later(around: Element) {
     let ask = move || {
-        let shown = line.try_get_untracked().flatten().is_some_and(|line| line.is_connected());
-        if !shown {
-            // Dropping the interval ends it.
-            ticking.try_set_value(None);
-        } else if !document().hidden() {
-            spawn_local(refresh(address.clone(), known));
+        if around.is_connected() {
+            spawn_local(async move {
+                if !document().hidden() {
+                    refresh(&around).await;
+                }
+                ask_later(around);
+            });
         }
     };
-    ticking.set_value(Some(Interval::new(BETWEEN_QUESTIONS, ask)));
+    Timeout::new(BETWEEN_QUESTIONS, ask).forget();
 }
 
 /// An answer that does not come changes nothing.
-async fn refresh(address: String, known: RwSignal<PlacesLine>) {
-    let Some(line) = ask::<Option<PlacesLine>>(&address).await.flatten() else { return };
-    if known.try_get_untracked().is_some_and(|before| before != line) {
-        known.try_set(line);
+async fn refresh(around: &Element) -> Option<()> {
+    let line = around.query_selector("[data-address]").ok()??;
+    let answer = ask(&line.get_attribute("data-address")?).await?;
+    let said = words(&answer, "words")?;
+    let (class, drawing) = look(part(&answer, "is_free")?.is_truthy());
+    let sentence = line.query_selector("span").ok()??;
+    if sentence.text_content().as_ref() != Some(&said) {
+        line.set_attribute("class", class).ok()?;
+        line.query_selector("use").ok()??.set_attribute("href", drawing).ok()?;
+        sentence.set_text_content(Some(&said));
     }
+    Some(())
 }

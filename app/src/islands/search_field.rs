@@ -5,10 +5,11 @@ use leptos::ev::{CompositionEvent, Event, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{HtmlElement, InputEvent};
+use leptos::web_sys::{Element, HtmlElement, HtmlInputElement, InputEvent};
 use serde::{Deserialize, Serialize};
+use web_sys::js_sys::Array;
 
-use super::asking::ask;
+use super::asking::{ask, words};
 use crate::address::escaped;
 
 /// Nobody is asked before the hands have rested this long.
@@ -23,60 +24,32 @@ pub struct Suggested {
     pub words: String,
     /// How much that finds: 3门课.
     pub note: String,
-}
-
-/// Where a search for these words leads.
-pub fn search_path(list: &str, words: &str) -> String {
-    format!("{list}?q={}", escaped(words))
+    /// Where that search leads.
+    pub way: String,
 }
 
 /// The field in the filter form of a list.
 #[island]
 pub fn SearchField(
-    /// Where suggestions are asked for; what was typed comes behind.
-    suggestions: String,
-    /// The address of the list.
-    list: String,
-    /// What was looked for.
-    value: String,
-    /// What to look for here.
-    label: String,
-    /// That pinyin will do.
-    hint: String,
-    /// The button.
-    button: String,
+    /// The label `#q-label` and the field `#q`, which says in `data-suggestions` where suggestions are asked for.
+    children: Children,
 ) -> impl IntoView {
-    let field = Field::new(suggestions);
-    // Only in the browser: without the island the field is no combobox and must not say so.
-    Effect::new(move || field.awake.set(true));
+    let field = Field::new();
     let open = move || !field.found.read().is_empty();
-    let name = label.clone();
     view! {
-        <div class="search">
-            <label class="search__label" for="q">{label}</label>
-            <p class="hint" id="q-hint">{hint}</p>
-            <div class="search__row">
-                <input class="field__input search__input" id="q" name="q" type="search" value=value
-                    autocomplete="off" enterkeyhint="search" spellcheck="false" aria-describedby="q-hint"
-                    role=move || field.awake.get().then_some("combobox")
-                    aria-autocomplete=move || field.awake.get().then_some("list")
-                    aria-controls=move || open().then_some("suggestions")
-                    aria-expanded=move || field.awake.get().then(|| open().to_string())
-                    aria-activedescendant=move || field.chosen.get().map(line_id)
-                    on:input=move |event| field.typed(&event)
-                    on:compositionend=move |event| field.composed(&event)
-                    on:keydown=move |event| field.pressed(&event)/>
-                <button class="button" type="submit">{button}</button>
-            </div>
+        <div class="search" use:wake
+            on:input=move |event| field.typed(&event)
+            on:compositionend=move |event| field.composed(&event)
+            on:keydown=move |event| field.pressed(&event)>
+            {children()}
             {move || {
                 open().then(|| {
                     let lines = field.found.get().into_iter().enumerate().map(|(number, found)| {
-                        let way = search_path(&list, &found.words);
                         let chosen = move || (field.chosen.get() == Some(number)).to_string();
                         view! {
                             <li class="suggestions__item" role="none">
                                 <a class="suggestions__link" role="option" tabindex="-1" id=line_id(number)
-                                    href=way aria-selected=chosen>
+                                    href=found.way aria-selected=chosen>
                                     {found.words}
                                     <span class="links__note">{found.note}</span>
                                 </a>
@@ -84,13 +57,33 @@ pub fn SearchField(
                         }
                     });
                     view! {
-                        <ul class="suggestions" id="suggestions" role="listbox" aria-label=name.clone()>
+                        <ul class="suggestions" id="suggestions" role="listbox" aria-labelledby="q-label">
                             {lines.collect_view()}
                         </ul>
                     }
                 })
             }}
         </div>
+    }
+}
+
+/// Without the island the field is no combobox and must not say so.
+fn wake(_: Element) {
+    tell(&[
+        ("role", Some("combobox")),
+        ("aria-autocomplete", Some("list")),
+        ("aria-expanded", Some("false")),
+    ]);
+}
+
+/// Tells those who hear the page what the field is and does.
+fn tell(attributes: &[(&str, Option<&str>)]) {
+    let Some(field) = document().get_element_by_id("q") else { return };
+    for (name, value) in attributes {
+        _ = match value {
+            Some(value) => field.set_attribute(name, value),
+            None => field.remove_attribute(name),
+        };
     }
 }
 
@@ -102,8 +95,6 @@ fn line_id(number: usize) -> String {
 /// finger that is coming down, the finger would meet something else.
 #[derive(Clone, Copy)]
 struct Field {
-    suggestions: StoredValue<String>,
-    awake: RwSignal<bool>,
     found: RwSignal<Vec<Suggested>>,
     chosen: RwSignal<Option<usize>>,
     /// Counts what was typed, so that a late answer to an earlier question is dropped.
@@ -111,10 +102,8 @@ struct Field {
 }
 
 impl Field {
-    fn new(suggestions: String) -> Self {
+    fn new() -> Self {
         Self {
-            suggestions: StoredValue::new(suggestions),
-            awake: RwSignal::new(false),
             found: RwSignal::new(Vec::new()),
             chosen: RwSignal::new(None),
             question: StoredValue::new(0),
@@ -124,53 +113,65 @@ impl Field {
     fn typed(self, event: &Event) {
         let composing = event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing);
         if !composing {
-            self.ask(event_target_value(event));
+            self.ask(event);
         }
     }
 
     fn composed(self, event: &CompositionEvent) {
-        self.ask(event_target_value(event));
+        self.ask(event);
     }
 
-    /// Asks once the hands rest, unless more was typed meanwhile.
-    fn ask(self, words: String) {
+    /// Asks once the hands rest, unless more was typed meanwhile or another page has come.
+    fn ask(self, event: &Event) {
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let Some(input) = input else { return };
+        let words = input.value();
         let question = self.question.try_get_value().unwrap_or_default().wrapping_add(1);
         self.question.try_set_value(question);
         if words.trim().is_empty() {
             self.show(Vec::new());
             return;
         }
-        let is_latest = move || self.question.try_get_value() == Some(question);
-        let look = async move {
-            let address = self.suggestions.try_get_value().unwrap_or_default() + &escaped(&words);
-            // No answer: what stood there no longer fits what was typed.
-            let found = ask(&address).await.unwrap_or_default();
-            if is_latest() {
-                self.show(found);
-            }
+        let is_latest = move |input: &HtmlInputElement| {
+            self.question.try_get_value() == Some(question) && input.is_connected()
         };
         let rested = move || {
-            if is_latest() {
-                spawn_local(look);
+            if is_latest(&input) {
+                spawn_local(async move {
+                    // No answer: what stood there no longer fits what was typed.
+                    let found = suggestions(&input, &words).await.unwrap_or_default();
+                    if is_latest(&input) {
+                        self.show(found);
+                    }
+                });
             }
         };
         Timeout::new(REST, rested).forget();
     }
 
     fn show(self, found: Vec<Suggested>) {
-        self.chosen.try_set(None);
+        let (controls, expanded) =
+            if found.is_empty() { (None, "false") } else { (Some("suggestions"), "true") };
+        self.choose(None);
         self.found.try_set(found);
+        tell(&[("aria-controls", controls), ("aria-expanded", Some(expanded))]);
+    }
+
+    fn choose(self, number: Option<usize>) {
+        self.chosen.try_set(number);
+        tell(&[("aria-activedescendant", number.map(line_id).as_deref())]);
     }
 
     fn pressed(self, event: &KeyboardEvent) {
         let count = self.found.try_with_untracked(Vec::len).unwrap_or_default();
-        if event.is_composing() || event.key_code() == COMPOSING || count == 0 {
+        let elsewhere = event.target().is_none_or(|target| !target.has_type::<HtmlInputElement>());
+        if elsewhere || event.is_composing() || event.key_code() == COMPOSING || count == 0 {
             return;
         }
         let chosen = self.chosen.try_get_untracked().flatten();
         match (event.key().as_str(), chosen) {
-            ("ArrowDown" | "ArrowUp", _) => {
-                self.chosen.try_set(next_line(chosen, count, event.key() == "ArrowDown"));
+            (key @ ("ArrowDown" | "ArrowUp"), _) => {
+                self.choose(next_line(chosen, count, key == "ArrowDown"));
             }
             ("Escape", _) => self.show(Vec::new()),
             ("Enter", Some(number)) => follow(number),
@@ -178,6 +179,17 @@ impl Field {
         }
         event.prevent_default();
     }
+}
+
+/// Asks what somebody may mean who has typed these words.
+async fn suggestions(input: &HtmlInputElement, typed: &str) -> Option<Vec<Suggested>> {
+    let found = ask(&(input.get_attribute("data-suggestions")? + &escaped(typed))).await?;
+    let found: Array = found.dyn_into().ok()?;
+    let line = |one| {
+        let told = |name| words(&one, name);
+        Some(Suggested { words: told("words")?, note: told("note")?, way: told("way")? })
+    };
+    (0..found.length()).map(|number| line(found.get(number))).collect()
 }
 
 /// The line that an arrow leads to: round the list, and once through the field itself.
@@ -210,10 +222,5 @@ mod tests {
         assert_eq!(next_line(Some(2), 3, true), None);
         assert_eq!(next_line(None, 3, false), Some(2));
         assert_eq!(next_line(Some(0), 3, false), None);
-    }
-
-    #[test]
-    fn a_suggestion_leads_to_its_search() {
-        assert_eq!(search_path("/classes", "书法 &a"), "/classes?q=%E4%B9%A6%E6%B3%95%20%26a");
     }
 }

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use super::standing::Standing;
 use crate::components::offering_facts::telephone_of;
 use crate::components::phrases::Phrases;
+use crate::components::places_now::PlacesNow;
 use crate::components::status::{Status, StatusKind, Way};
-use crate::islands::live_places::{LivePlaces, PlacesLine};
 use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::Words;
@@ -57,10 +57,10 @@ pub fn StatusBox(
                 (Place::Held, false) => say(words::IT_IS_OPEN).to_owned(),
                 (Place::Waiting { .. }, false) => say(words::ONE_MAY_WAIT).to_owned(),
             };
-            let PlacesLine { is_free, words: line } = places_line(language, &offering.places);
+            let line = places_line(language, &offering.places);
             view! {
                 <Status kind=StatusKind::Open label=label title=title way=way>
-                    <LivePlaces address=paths::places(offering.id) is_free=is_free words=line/>
+                    <PlacesNow address=paths::places(offering.id) line=line/>
                     <p>{say(sentence)}</p>
                 </Status>
             }

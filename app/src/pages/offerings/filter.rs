@@ -53,11 +53,20 @@ pub fn FilterForm(
         words: say(words::FREE_ONLY).to_owned(),
         is_chosen: search.free_only,
     }];
+    let (label, looked_for) = (say(words::search_label(search.kind)), search.words.clone());
+    let suggestions = paths::suggestions(search.kind);
     view! {
         <form class="filter" id=page_form() method="get" action=list>
-            <SearchField suggestions=paths::suggestions(search.kind) list=list.to_owned() value=search.words.clone()
-                label=say(words::search_label(search.kind)).to_owned() hint=say(words::SEARCH_HINT).to_owned()
-                button=say(words::FIND).to_owned()/>
+            <SearchField>
+                <label class="search__label" id="q-label" for="q">{label}</label>
+                <p class="hint" id="q-hint">{say(words::SEARCH_HINT)}</p>
+                <div class="search__row">
+                    <input class="field__input search__input" id="q" name="q" type="search" value=looked_for
+                        autocomplete="off" enterkeyhint="search" spellcheck="false" aria-describedby="q-hint"
+                        data-suggestions=suggestions/>
+                    <button class="button" type="submit">{say(words::FIND)}</button>
+                </div>
+            </SearchField>
             <FilterBox summary=say(words::FILTER) open=open>
                 <FilterGroup name=query::WEEKDAY legend=say(words::WEEKDAY) any=any choices=weekdays(language, &search)/>
                 <FilterGroup name=query::DAY_PART legend=say(words::DAY_PART) any=any choices=day_parts(language, &search)/>
