@@ -45,7 +45,7 @@ async fn share(title: String, address: String) {
             _ => return,
         }
     }
-    let link = format!("{title} {address}");
+    let link = [title, address].join(" ");
     let clipboard = Reflect::get(&navigator, &"clipboard".into()).unwrap_or_default();
     let copied = match ask(&clipboard, "writeText", &link.into()) {
         Some(answer) => answer.await.is_ok(),

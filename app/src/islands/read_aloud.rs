@@ -197,7 +197,8 @@ fn voice_for(language: &str) -> Option<SpeechSynthesisVoice> {
 fn speaks(voice: &str, language: &str) -> bool {
     let mandarin = language.starts_with("zh") && voice.starts_with("cmn");
     mandarin
-        || language.get(..2).is_some_and(|short| voice.starts_with(short) && !voice.contains("HK"))
+        || language.get(..2).is_some_and(|short| voice.starts_with(short))
+            && voice.split(['-', '_']).all(|part| part != "HK")
 }
 
 #[cfg(test)]

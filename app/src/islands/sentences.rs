@@ -19,8 +19,13 @@ pub fn sentences(text: &str) -> Vec<String> {
         before = letter;
     }
     pieces.push(piece);
-    pieces.retain(|piece| piece.contains(char::is_alphanumeric));
+    pieces.retain(|piece| piece.contains(is_spoken));
     pieces
+}
+
+/// Letters and digits of the two languages. The tables of all that the world writes with would go to every browser.
+fn is_spoken(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{20000}'..)
 }
 
 #[cfg(test)]
