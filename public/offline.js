@@ -10,8 +10,17 @@ const SIGNS = ["pointerdown", "keydown", "scroll"];
 async function start() {
   for (const sign of SIGNS) removeEventListener(sign, start);
   if (document.readyState !== "complete") await new Promise((loaded) => addEventListener("load", loaded));
-  // Where there can be no worker the pages do without.
+  // Where nothing can be kept, or there can be no worker, the pages do without.
+  await keepSheet().catch(() => {});
   serviceWorker.register("/service-worker.js").catch(() => {});
+}
+
+// The style sheet that stood in this page: neither the worker nor the next page needs to fetch what is here already.
+async function keepSheet() {
+  const sheet = document.querySelector("style[data-address]");
+  if (!sheet) return;
+  const files = await caches.open(`files ${document.querySelector("meta[name=build]").content}`);
+  await files.put(sheet.dataset.address, new Response(sheet.textContent, { headers: { "content-type": "text/css" } }));
 }
 
 function sayNotSent(worker) {

@@ -137,6 +137,7 @@ build_tools() {
 release() {
     release_flags
     RUST_BACKTRACE=0 cargo-leptos leptos build --release -P --cargo-locked &&
+        node scripts/lean-scripts.mjs &&
         test -x target/release/yinyao && test -s target/release/hash.txt
 }
 

@@ -15,6 +15,8 @@ use crate::request::{Request, remember_style_sheet};
 struct Sheet {
     /// Changes with its contents.
     mark: &'static str,
+    /// Where its file is.
+    address: String,
     rules: String,
 }
 
@@ -31,7 +33,11 @@ pub fn StyleSheet(
     match (sheet(&options), request) {
         (Some(sheet), Some(request)) if request.style_sheet != sheet.mark => {
             remember_style_sheet(&request.installation, sheet.mark);
-            view! { <style nonce=use_nonce() inner_html=sheet.rules.as_str()></style> }.into_any()
+            // By the address `public/offline.js` lays it where the worker looks, so that it is never fetched a second time.
+            view! {
+                <style nonce=use_nonce() data-address=sheet.address.as_str() inner_html=sheet.rules.as_str()></style>
+            }
+            .into_any()
         }
         _ => view! { <HashedStylesheet options=options/> }.into_any(),
     }
@@ -49,8 +55,8 @@ fn sheet(options: &LeptosOptions) -> Option<&'static Sheet> {
 impl Sheet {
     fn read(options: &LeptosOptions) -> Option<Self> {
         let mark = file_hash("css").filter(|_| options.hash_files)?;
-        let folder = Path::new(&*options.site_root).join(&*options.site_pkg_dir);
-        let file = folder.join(format!("{}.{mark}.css", options.output_name));
-        Some(Self { rules: std::fs::read_to_string(file).ok()?, mark })
+        let address = format!("/{}/{}.{mark}.css", options.site_pkg_dir, options.output_name);
+        let file = Path::new(&*options.site_root).join(&address[1..]);
+        Some(Self { rules: std::fs::read_to_string(file).ok()?, mark, address })
     }
 }
