@@ -61,6 +61,11 @@ export const textOf = (page: Page, path: string) => page.evaluate(async (path) =
 // A page with the worker at work, which has kept the page for offline and whatever else is waited for.
 export async function openWith(page: Page, path: string, ...waitedFor: string[]): Promise<void> {
   await page.goto(path);
+  await startWorker(page, ...waitedFor);
+}
+
+// The same where the page stands open already.
+export async function startWorker(page: Page, ...waitedFor: string[]): Promise<void> {
   // The worker starts at the first touch.
   await page.keyboard.press("Shift");
   await page.evaluate(() => navigator.serviceWorker.ready);
