@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use domain::calendar::Span;
 use domain::id::{InstitutionId, OfferingId};
 use domain::offering::{Offering, Session};
+use jiff::Timestamp;
 use sqlx::any::AnyRow;
 
 use crate::columns::Columns;
@@ -46,6 +47,20 @@ pub async fn meetings_in(
         Some(Meeting { session, number, offering })
     };
     Ok(rows.into_iter().filter_map(meeting).collect())
+}
+
+/// When an institution's first meeting from this instant on begins; nothing if there is none.
+pub async fn first_meeting_from(
+    db: &Db,
+    institution: InstitutionId,
+    from: Timestamp,
+) -> Result<Option<Timestamp>> {
+    let mut connection = db.reader().await?;
+    let sql = "select x.starts_at from offering o join session x on x.offering_id = o.id \
+               where o.institution_id = $1 and o.last_at >= $2 and x.starts_at >= $2 \
+               order by x.starts_at limit 1";
+    let query = sqlx::query(sql).bind(institution.to_string()).bind(from.as_second());
+    query.fetch_optional(&mut *connection).await?.map(|row| row.instant("starts_at")).transpose()
 }
 
 fn met(row: &AnyRow) -> Result<(OfferingId, Session, u32)> {

@@ -5,7 +5,7 @@ use domain::offering::OfferingState;
 use jiff::civil::{date, time};
 use store::closure::{Closed, NewClosure, closed_in};
 use store::form_key;
-use store::month::meetings_in;
+use store::month::{first_meeting_from, meetings_in};
 use store::new_offering::{NewOffering, NewSession, NewVenue};
 
 use crate::support::*;
@@ -21,6 +21,21 @@ async fn told(town: &Town, code: &str) -> Vec<(i8, u32, String)> {
     let meetings = meetings_in(town, town.centre, in_month(code)).await.unwrap();
     let day = |span: Span| domain::calendar::day(span.from).day();
     meetings.into_iter().map(|met| (day(met.session.span), met.number, met.offering.name)).collect()
+}
+
+#[tokio::test]
+async fn what_meets_next_is_found_beyond_an_empty_month() {
+    on_each_engine(async |town| {
+        add(&town, &activity(&town, "茶话会", 8)).await;
+        let first = async |from: &str| {
+            let from = in_month(from).from;
+            first_meeting_from(&town, town.centre, from).await.unwrap().map(domain::calendar::day)
+        };
+        assert_eq!(first("2020-02").await, Some(date(2026, 12, 8)));
+        assert_eq!(first(DECEMBER).await, Some(date(2026, 12, 8)));
+        assert_eq!(first("2027-01").await, None);
+    })
+    .await;
 }
 
 #[tokio::test]

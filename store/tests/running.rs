@@ -150,7 +150,7 @@ async fn the_list_is_by_name_then_those_who_wait_in_order_then_the_ended() {
 }
 
 #[tokio::test]
-async fn the_desk_sees_everything_of_its_own_the_newest_first() {
+async fn the_desk_sees_everything_of_its_own_what_comes_next_first_and_what_is_over_last() {
     on_each_engine(async |town| {
         let own = coordinator(&town, town.university).await;
         let old = add(&town, &class(&town, "楷书一年级")).await;
@@ -159,6 +159,13 @@ async fn the_desk_sees_everything_of_its_own_the_newest_first() {
             ..class(&town, "行书研修班")
         };
         let new = add(&town, &new).await;
+        let over = |name: &str, weeks_ago: i32| {
+            let span = later(session(1, 9).span, -weeks_ago);
+            let sessions = vec![store::new_offering::NewSession { span, ..session(1, 9) }];
+            NewOffering { sessions, ..class(&town, name) }
+        };
+        let long_over = add(&town, &over("剪纸", 8)).await;
+        let just_over = add(&town, &over("葫芦丝", 3)).await;
         add(&town, &activity(&town, "联欢", 5)).await;
         cancel(&town, form_key::new(), old, "教师生病", &own).await.unwrap();
         let of = async |words: &str, page| {
@@ -166,8 +173,8 @@ async fn the_desk_sees_everything_of_its_own_the_newest_first() {
             let found = found.unwrap();
             (found.offerings.iter().map(|one| one.id).collect::<Vec<_>>(), found.total)
         };
-        assert_eq!(of("", 1).await, (vec![new, old], 2));
-        assert_eq!(of("", 2).await, (vec![], 2));
+        assert_eq!(of("", 1).await, (vec![old, new, just_over, long_over], 4));
+        assert_eq!(of("", 2).await, (vec![], 4));
         assert_eq!(of("xingshu", 1).await, (vec![new], 1));
     })
     .await;

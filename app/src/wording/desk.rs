@@ -27,6 +27,8 @@ pub const FOR_LEARNERS: Words = Words(
     "要报名上课、参加活动，请从首页登录。",
     "To sign up for classes and activities, sign in from the home page.",
 );
+pub const FORGOTTEN: Words =
+    Words("忘了密码，请打下面的电话。", "Forgotten the password? Please call the number below.");
 pub const NAME_MISSING: Words = Words("请填写登录名", "Please enter your name");
 pub const PASSWORD_MISSING: Words = Words("请填写密码", "Please enter your password");
 
@@ -48,8 +50,10 @@ pub const SEE_ALL: Words = Words("看全部", "See all");
 /// 共104项.
 pub fn count(language: Language, total: u32) -> String {
     match language {
-        Language::Chinese => format!("共{total}项，日期近的在前面。"),
-        Language::English => format!("{total} in all, the latest first."),
+        Language::Chinese => format!("共{total}项，先开始的在前面，结束了的在最后。"),
+        Language::English => {
+            format!("{total} in all, the earliest first. What is over comes last.")
+        }
     }
 }
 

@@ -127,6 +127,8 @@ async fn everything_of(db: &Db, desk: &Desk) -> Result<Vec<Offering>> {
             break;
         }
     }
+    // The latest first, whatever the desk shows first: so the same people come to the same offerings.
+    all.sort_by_key(|offering| std::cmp::Reverse(offering.first.from));
     Ok(all)
 }
 

@@ -11,7 +11,8 @@ use crate::db::Db;
 use crate::error::Result;
 use crate::search_text::pattern;
 
-/// Everything of an institution, for its desk, the newest first day first, what is cancelled too.
+/// Everything of an institution, for its desk, what is cancelled too: what is not over yet by its first session, then what
+/// is over, the latest first.
 pub async fn offerings_of(
     db: &Db,
     institution: InstitutionId,
@@ -33,9 +34,12 @@ pub async fn offerings_of(
                    and ($2 is null or search_text like $2) \
                    and ($3 is null or search_text like $3) \
                    and ($4 is null or search_text like $4) \
-                   order by first_at desc, name_key, id limit $5 offset $6";
+                   order by case when last_to > $5 then 0 else 1 end, \
+                   case when last_to > $5 then first_at else -first_at end, name_key, id \
+                   limit $6 offset $7";
     let query = sqlx::query(page_of).bind(institution.to_string());
     let query = query.bind(needle(0)).bind(needle(1)).bind(needle(2));
+    let query = query.bind(db.now().as_second());
     let query = query.bind(i64::from(PAGE_SIZE)).bind(skipped(page));
     let rows = query.fetch_all(&mut *connection).await?;
     Ok(Found { offerings: by_ids(&mut connection, &ids(&rows)?).await?, total })

@@ -147,7 +147,7 @@ pub fn erhu(town: &Town) -> NewOffering {
     NewOffering { subject: "二胡".into(), facts, sessions: vec![session(3, 14)], ..usual }
 }
 
-fn later(span: Span, weeks: i32) -> Span {
+pub fn later(span: Span, weeks: i32) -> Span {
     let by = (weeks * 7 * 24).hours();
     Span { from: span.from + by, to: span.to + by }
 }

@@ -54,6 +54,7 @@ pub fn DeskSignInPage() -> impl IntoView {
                 <div class="button-row">
                     <button class="button button--primary" type="submit">{say(words::DO_SIGN_IN)}</button>
                 </div>
+                <p class="soft">{say(words::FORGOTTEN)}</p>
             </Form>
         }
         .into_any())
