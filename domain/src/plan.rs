@@ -36,6 +36,7 @@ pub use reading::{Heading, Reading, Row, RowState};
 pub use room::{PlannedRoom, StepFree};
 pub use shift::PlannedShift;
 
+use crate::offering::OfferingKind;
 use table::{Field, Fit, Table, best_fit};
 
 /// A plan of one of the three kinds of offering, told apart by its headings.
@@ -54,8 +55,8 @@ pub enum Plan {
 pub enum NoTable {
     /// No row of headings is like one that is known.
     Unknown {
-        /// The headings that were looked for.
-        looked_for: Vec<String>,
+        /// The headings that were looked for, list by list.
+        looked_for: Vec<Needed>,
     },
     /// A row of headings was found, but not all that are needed.
     Incomplete {
@@ -66,6 +67,15 @@ pub enum NoTable {
     NoRows,
 }
 
+/// The headings that a list needs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Needed {
+    /// What is planned in it; nothing for rooms and people.
+    pub kind: Option<OfferingKind>,
+    /// The headings, as they are usually written.
+    pub headings: Vec<String>,
+}
+
 /// Reads a plan of classes, activities or shifts, whichever the headings tell.
 pub fn read(sheets: &[Sheet]) -> Result<Plan, NoTable> {
     let kinds = [&class::FIELDS[..], &activity::FIELDS[..], &shift::FIELDS[..]];
@@ -73,7 +83,12 @@ pub fn read(sheets: &[Sheet]) -> Result<Plan, NoTable> {
     let missing = |fit: &Option<Fit>| fit.as_ref().map_or(usize::MAX, |fit| fit.missing.len());
     let best = (0..kinds.len()).min_by_key(|kind| missing(&fits[*kind])).unwrap_or_default();
     let table = table_of(sheets, kinds[best]).map_err(|none| match none {
-        NoTable::Unknown { .. } => NoTable::Unknown { looked_for: needed_in(&kinds) },
+        NoTable::Unknown { .. } => {
+            let needed = |(kind, fields)| needed_in(Some(kind), fields);
+            NoTable::Unknown {
+                looked_for: OfferingKind::ALL.into_iter().zip(kinds).map(needed).collect(),
+            }
+        }
         other => other,
     })?;
     Ok(match best {
@@ -93,20 +108,15 @@ pub fn people(sheets: &[Sheet]) -> Result<Reading<PlannedPerson>, NoTable> {
     table_of(sheets, &person::FIELDS).map(|table| person::people(&table))
 }
 
-/// The headings that are needed in any of these kinds, each once.
-fn needed_in(kinds: &[&[Field]]) -> Vec<String> {
-    let mut headings: Vec<String> = Vec::new();
-    for field in kinds.iter().flat_map(|fields| fields.iter()).filter(|field| field.needed) {
-        if !headings.iter().any(|heading| heading == field.headings[0]) {
-            headings.push(field.headings[0].to_owned());
-        }
-    }
-    headings
+/// The headings without which a list is none.
+fn needed_in(kind: Option<OfferingKind>, fields: &[Field]) -> Needed {
+    let needed = fields.iter().filter(|field| field.needed);
+    Needed { kind, headings: needed.map(|field| field.headings[0].to_owned()).collect() }
 }
 
 /// The table with these fields; otherwise what is missing.
 fn table_of<'a>(sheets: &'a [Sheet], fields: &[Field]) -> Result<Table<'a>, NoTable> {
-    let unknown = || NoTable::Unknown { looked_for: needed_in(&[fields]) };
+    let unknown = || NoTable::Unknown { looked_for: vec![needed_in(None, fields)] };
     let fit = best_fit(sheets, fields).ok_or_else(unknown)?;
     if fit.missing.len() * 2 > fields.iter().filter(|field| field.needed).count() {
         return Err(unknown());
@@ -194,8 +204,13 @@ mod tests {
         else {
             panic!("a table of a and b is none")
         };
-        assert!(looked_for.iter().any(|heading| heading == "班级名称"));
-        assert!(looked_for.iter().any(|heading| heading == "服务队"));
+        let needs = |kind, heading: &str| {
+            let list = looked_for.iter().find(|list| list.kind == Some(kind)).unwrap();
+            list.headings.iter().any(|one| one == heading)
+        };
+        assert!(needs(OfferingKind::Class, "班级名称"));
+        assert!(needs(OfferingKind::Activity, "活动名称"));
+        assert!(needs(OfferingKind::Shift, "服务队"));
         assert!(matches!(read(&[]), Err(NoTable::Unknown { .. })));
         let without_fee = sheet(&[CLASSES[..7].to_vec(), sound_row()]);
         assert_eq!(read(&[without_fee]), Err(NoTable::Incomplete { missing: vec!["学费".into()] }));

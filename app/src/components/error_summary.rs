@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use crate::attempt::Attempt;
+use crate::components::phrases::ByPhrase;
 use crate::request::request;
 use crate::wording::common::to_be_changed;
 
@@ -37,11 +38,13 @@ pub fn ErrorLines(
     let lines = errors
         .into_iter()
         .map(|error| {
-            let sentence = error.sentence.in_language(language).to_owned();
+            // What goes on in more lines is told at the field.
+            let sentence = error.sentence.in_language(language).lines().next().unwrap_or_default();
+            let sentence = sentence.to_owned();
             let line = if error.field.is_empty() {
                 view! { <p>{sentence}</p> }.into_any()
             } else {
-                view! { <a class="error-summary__link" href=format!("#{}", error.field)>{sentence}</a> }.into_any()
+                view! { <a class="error-summary__link" href=format!("#{}", error.field)><ByPhrase text=sentence/></a> }.into_any()
             };
             view! { <li>{line}</li> }
         })

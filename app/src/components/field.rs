@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::attempt::Attempt;
-use crate::components::phrases::ByPhrase;
+use crate::components::phrases::{ByPhrase, Phrases};
 use crate::request::request;
 use crate::wording::common::ERROR_PREFIX;
 
@@ -87,9 +87,9 @@ pub fn Field(
             {if kind.is_question {
                 view! { <h1 tabindex="-1"><label for=name><ByPhrase text=label/></label></h1> }.into_any()
             } else {
-                view! { <label class="field__label" for=name>{label}</label> }.into_any()
+                view! { <label class="field__label" for=name><Phrases text=label/></label> }.into_any()
             }}
-            {(!hint.is_empty()).then(|| view! { <p class=hint_class id=format!("{name}-hint")>{hint}</p> })}
+            {(!hint.is_empty()).then(|| view! { <p class=hint_class id=format!("{name}-hint")><Phrases text=hint/></p> })}
             <FieldError name=name/>
             {if kind.is_area {
                 view! {
@@ -117,12 +117,17 @@ pub fn FieldError(
     let language = request().language;
     let error = use_context::<Attempt>().and_then(|attempt| attempt.error(name).cloned());
     error.map(|sentence| {
+        // What is told in several lines goes on below the first.
+        let mut lines = sentence.in_language(language).lines().map(str::to_owned);
+        let first = lines.next();
+        let more = lines.map(|line| view! { <span class="line">{line}</span> }).collect_view();
         view! {
             <p class="field__error" id=format!("{name}-error")>
                 <span class="error-mark" aria-hidden="true">"!"</span>
                 <span>
                     <span class="visually-hidden">{ERROR_PREFIX.in_language(language)}</span>
-                    {sentence.in_language(language).to_owned()}
+                    {first}
+                    {more}
                 </span>
             </p>
         }

@@ -14,13 +14,19 @@ pub const TERM_NAME_HINT: Words = Words("例如2026年秋季学期。", "For exa
 pub const TERM_STARTS_ON: Words = Words("学期第一天", "First day of the term");
 pub const TERM_ENDS_ON: Words = Words("学期最后一天", "Last day of the term");
 pub const DAY_HINT: Words = Words("例如2026年10月12日。", "For example 2026-10-12.");
+pub const LAST_DAY_HINT: Words = Words("例如2027年1月15日。", "For example 2027-1-15.");
 pub const OPENS_AT: Words = Words("什么时候开始报名", "When sign-up opens");
+pub const OPENS_AT_OPTIONAL: Words =
+    Words("什么时候开始报名（选填）", "When sign-up opens (optional)");
 pub const CLOSES_AT: Words = Words("什么时候截止", "When sign-up closes");
+pub const CLOSES_AT_OPTIONAL: Words =
+    Words("什么时候截止（选填）", "When sign-up closes (optional)");
 pub const MOMENT_HINT: Words = Words("例如2026年9月14日8:30。", "For example 2026-9-14 8:30.");
 pub const CLOSES_HINT: Words =
     Words("只写日期，当天还能报。", "With a day alone, that day is still open.");
 pub const NOW_HINT: Words = Words("空着就从现在开始。", "Left empty: from now on.");
-pub const BEGINS_HINT: Words = Words("空着就到开始的时候为止。", "Left empty: until each begins.");
+pub const BEGINS_HINT: Words =
+    Words("空着就到活动（服务）开始时为止。", "Left empty: until the activity or shift begins.");
 pub const AGE_FROM: Words = Words("最小年龄（选填）", "Youngest age (optional)");
 pub const AGE_TO: Words = Words("最大年龄（选填）", "Oldest age (optional)");
 pub const AGE_HINT: Words = Words("到开课那天算，写数字。", "On the first day, in years.");

@@ -1,7 +1,8 @@
 //! Every sentence is short and calm, whatever was typed.
 
 use domain::calendar::TimeSlot;
-use domain::plan::{Column, NoTable};
+use domain::offering::OfferingKind;
+use domain::plan::{Column, Needed, NoTable};
 use jiff::civil::{Weekday, date, time};
 
 use super::*;
@@ -108,15 +109,20 @@ fn a_problem_says_where_what_and_how() {
         problem(&found.reason, Language::Chinese),
         "没有“周八”这一天。请写周一到周日中的一天。"
     );
-    let looked_for = vec!["班级名称".to_owned(), "教室".to_owned()];
+    let needed =
+        |kind, headings: [&str; 2]| Needed { kind, headings: headings.map(str::to_owned).to_vec() };
+    let looked_for = vec![
+        needed(Some(OfferingKind::Class), ["班级名称", "教室"]),
+        needed(Some(OfferingKind::Shift), ["服务队", "地点"]),
+    ];
     assert_eq!(
         BOTH.map(|language| no_table(
             &NoTable::Unknown { looked_for: looked_for.clone() },
             language
         )),
         [
-            "没有找到认识的表头。找过：班级名称、教室。",
-            "No known headings. Looked for: 班级名称, 教室."
+            "没看懂表头（第一行的栏名）。\n招生计划要有：班级名称、教室。\n服务安排要有：服务队、地点。",
+            "The headings in the first row are not known.\nA plan of classes has: 班级名称, 教室.\nA list of shifts has: 服务队, 地点."
         ]
     );
 }

@@ -1,7 +1,8 @@
 //! Why a file could not be read at all.
 
 use domain::language::Language;
-use domain::plan::NoTable;
+use domain::offering::OfferingKind;
+use domain::plan::{Needed, NoTable};
 
 use crate::sheet::Unreadable;
 use crate::wording::Words;
@@ -42,24 +43,46 @@ pub fn unreadable(why: &Unreadable, language: Language) -> String {
     words.in_language(language).to_owned()
 }
 
-/// Why no table was found, and which headings it should have.
+/// Why no table was found, and which headings it should have: a line for each list that it may be.
 pub fn no_table(none: &NoTable, language: Language) -> String {
-    let (list, said) = match none {
+    match none {
         NoTable::Unknown { looked_for } => {
-            (looked_for, Words("没有找到认识的表头。找过：", "No known headings. Looked for: "))
+            let first = Words(
+                "没看懂表头（第一行的栏名）。",
+                "The headings in the first row are not known.",
+            );
+            let lists = looked_for.iter().map(|needed| line(needed, language));
+            let lines: Vec<String> =
+                std::iter::once(first.in_language(language).to_owned()).chain(lists).collect();
+            lines.join("\n")
         }
         NoTable::Incomplete { missing } => {
-            (missing, Words("表头里缺少：", "These headings are missing: "))
+            let said = Words("表头里缺少：", "These headings are missing: ");
+            listed(said, missing, language)
         }
         NoTable::NoRows => {
             let words = Words(
                 "只有表头，没有内容。请填好再传。",
                 "Headings alone, no rows. Please fill it in.",
             );
-            return words.in_language(language).to_owned();
+            words.in_language(language).to_owned()
         }
+    }
+}
+
+/// 招生计划要有：系别、班级名称。
+fn line(needed: &Needed, language: Language) -> String {
+    let said = match needed.kind {
+        Some(OfferingKind::Class) => Words("招生计划要有：", "A plan of classes has: "),
+        Some(OfferingKind::Activity) => Words("活动安排要有：", "A plan of activities has: "),
+        Some(OfferingKind::Shift) => Words("服务安排要有：", "A list of shifts has: "),
+        None => Words("要有：", "It has: "),
     };
+    listed(said, &needed.headings, language)
+}
+
+fn listed(said: Words, headings: &[String], language: Language) -> String {
     let between = Words("、", ", ").in_language(language);
     let end = Words("。", ".").in_language(language);
-    format!("{}{}{end}", said.in_language(language), list.join(between))
+    format!("{}{}{end}", said.in_language(language), headings.join(between))
 }

@@ -13,6 +13,7 @@ use crate::pages::page;
 use crate::paths;
 use crate::planning::FORM;
 use crate::request::{FROM_HERE, request};
+use crate::wording::Words;
 use crate::wording::desk::import as words;
 use crate::wording::desk::{IMPORT, import_form as fields};
 
@@ -56,7 +57,13 @@ fn UploadForm(attempt: Attempt, of_classes: bool) -> impl IntoView {
                 }
                 .into_any()
             } else {
-                view! { <WindowFields opens=fields::NOW_HINT closes=fields::BEGINS_HINT/> }.into_any()
+                view! {
+                    <WindowFields
+                        opens=(fields::OPENS_AT_OPTIONAL, fields::NOW_HINT)
+                        closes=(fields::CLOSES_AT_OPTIONAL, fields::BEGINS_HINT)
+                    />
+                }
+                .into_any()
             }}
             // Last, so that what is typed arrives before a file that is too large or breaks off.
             <FileField attempt=attempt/>
@@ -109,9 +116,12 @@ fn ClassFields() -> impl IntoView {
         <Field name="term_name" label=say(fields::TERM_NAME) hint=say(fields::TERM_NAME_HINT) kind=off()/>
         <div class="field-grid">
             <Field name="term_starts_on" label=say(fields::TERM_STARTS_ON) hint=say(fields::DAY_HINT) kind=off()/>
-            <Field name="term_ends_on" label=say(fields::TERM_ENDS_ON) hint=say(fields::DAY_HINT) kind=off()/>
+            <Field name="term_ends_on" label=say(fields::TERM_ENDS_ON) hint=say(fields::LAST_DAY_HINT) kind=off()/>
         </div>
-        <WindowFields opens=fields::MOMENT_HINT closes=fields::CLOSES_HINT/>
+        <WindowFields
+            opens=(fields::OPENS_AT, fields::MOMENT_HINT)
+            closes=(fields::CLOSES_AT, fields::CLOSES_HINT)
+        />
         <div class="field-grid">
             <Field name="age_from" label=say(fields::AGE_FROM) hint=say(fields::AGE_HINT) kind=short()/>
             <Field name="age_to" label=say(fields::AGE_TO) hint=say(fields::AGE_HINT) kind=short()/>
@@ -120,14 +130,15 @@ fn ClassFields() -> impl IntoView {
     }
 }
 
+/// When sign-up opens and closes: label and hint of each.
 #[component]
-fn WindowFields(opens: crate::wording::Words, closes: crate::wording::Words) -> impl IntoView {
+fn WindowFields(opens: (Words, Words), closes: (Words, Words)) -> impl IntoView {
     let say = request().say();
     let off = || Kind { autocomplete: Some("off"), ..Kind::default() };
     view! {
         <div class="field-grid">
-            <Field name="opens_at" label=say(fields::OPENS_AT) hint=say(opens) kind=off()/>
-            <Field name="closes_at" label=say(fields::CLOSES_AT) hint=say(closes) kind=off()/>
+            <Field name="opens_at" label=say(opens.0) hint=say(opens.1) kind=off()/>
+            <Field name="closes_at" label=say(closes.0) hint=say(closes.1) kind=off()/>
         </div>
     }
 }

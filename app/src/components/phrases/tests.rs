@@ -1,0 +1,52 @@
+//! What stays whole, and where headings break.
+
+use super::*;
+
+fn texts(text: &str) -> Vec<&str> {
+    split(text).into_iter().map(|piece| piece.text).collect()
+}
+
+fn kept(text: &str) -> Vec<&str> {
+    split(text)
+        .into_iter()
+        .filter(|piece| piece.kept != Kept::Not)
+        .map(|piece| piece.text)
+        .collect()
+}
+
+#[test]
+fn dates_times_counts_and_weekdays_stay_whole() {
+    assert_eq!(texts("楷书一年级（1）班"), ["楷书一年级", "（1）班"]);
+    assert_eq!(texts("每周二上午9:00–10:30"), ["每周二", "上午9:00–10:30"]);
+    assert_eq!(texts("周二上午11:30–下午1:00，周三"), ["周二", "上午11:30–", "下午1:00，", "周三"]);
+    assert_eq!(
+        texts("2026年10月13日到2027年1月12日，共14次"),
+        ["2026年", "10月13日", "到", "2027年", "1月12日，", "共14次"]
+    );
+    assert_eq!(kept("3月5日（星期四）上午9:30开始"), ["3月5日", "（星期四）", "上午9:30"]);
+    assert_eq!(kept("今天是2026年11月24日，星期二。"), ["2026年", "11月24日，", "星期二。"]);
+    assert_eq!(kept("12月18日（星期五）上午9:00止"), ["12月18日", "（星期五）", "上午9:00止"]);
+    assert_eq!(kept("已报4人，共55个名额"), ["共55个名额"]);
+    for whole in [
+        "302书画室，3楼",
+        "Monday, 9:00 am",
+        "（一个很长的括号里的话）",
+        "共同学习",
+        "2026年秋季学期",
+    ] {
+        assert!(kept(whole).is_empty(), "{whole}");
+    }
+    assert!(split("").is_empty());
+}
+
+#[test]
+fn headings_break_at_their_phrases() {
+    assert_eq!(phrases("您的手机号码是多少？"), ["您的手机号码", "是多少？"]);
+    assert_eq!(phrases("请核对，然后提交"), ["请核对，", "然后提交"]);
+    assert_eq!(phrases("2026年11月活动安排"), ["2026年11月", "活动安排"]);
+    assert_eq!(phrases("11月3日见"), ["11月3日见"]);
+    assert_eq!(phrases("没收到验证码？"), ["没收到验证码？"]);
+    assert_eq!(phrases("What is your name?"), ["What is your name?"]);
+    assert_eq!(phrases("确定退掉“楷书班”吗？"), ["确定退掉", "“楷书班”吗？"]);
+    assert_eq!(phrases("Give up “楷书班”?"), ["Give up “楷书班”?"]);
+}
