@@ -3,6 +3,7 @@
 pub mod alternatives;
 pub mod birthday_field;
 pub mod comfort;
+pub mod definitions;
 pub mod doors;
 pub mod empty;
 pub mod error_summary;

@@ -53,14 +53,14 @@ test("a learner does not come to the desk, nor does anybody who is signed out", 
   await expect(heading(page)).toHaveText("管理员登录");
   await signInAs(page, server.address, newMobile());
   expect((await page.goto("/desk"))?.status()).toBe(403);
-  await expect(heading(page)).toHaveText("这一页不对您开放");
+  await expect(heading(page)).toHaveText("这里是管理员用的");
 });
 
 test("a plan with mistakes is told row by row, and nothing of it is stored", async ({ page }) => {
   await signInAtDesk(page, "university");
   const before = await total(page);
   await handIn(page, badPlan, nextTerm("2031年春季学期"));
-  await expect(heading(page)).toHaveText("请核对，再确认导入");
+  await expect(heading(page)).toHaveText(/^有\d+处要先改$/);
   await expect(main(page)).toContainText("现在还没有存进来。");
   const expected = readFileSync(badPlanProblems, "utf8").trim().split("\n").slice(1);
   await page.getByRole("link", { name: /有问题\d+行$/ }).click();
@@ -101,10 +101,11 @@ test("a sound plan is looked at, confirmed once, and changes nothing the second 
   expect(added).toBe(104);
   await button.click();
   await expect(heading(page)).toHaveText("导入好了");
-  await expect(main(page)).toContainText("已导入104项，0项原来就有。");
+  await expect(main(page)).toContainText("已导入104项。");
   expect(await total(page)).toBe(before + added);
   await handIn(page, goodPlan, term);
-  await expect(main(page)).toContainText("表里的都已经有了，不用再导入。");
+  await expect(heading(page)).toHaveText("这张表都已经有了");
+  await expect(main(page)).toContainText("不用再导入。");
   expect(await total(page)).toBe(before + added);
 });
 
@@ -164,8 +165,9 @@ test("a person is added at the counter, told of mistakes first, and removed with
 
   await page.getByRole("link", { name: "移出 王秀英" }).click();
   await expect(heading(page)).toHaveText("把王秀英移出名单吗？");
+  await expect(main(page)).toContainText("现在没有人候补，名额会空出来。");
   await page.getByRole("button", { name: "移出王秀英" }).click();
-  await expect(page.locator("#error-summary")).toContainText("请写明原因，大家会看到");
+  await expect(page.locator("#error-summary")).toContainText("请写明原因，本人会看到");
   await page.getByLabel("为什么移出").fill("本人来电话说不来了");
   await page.getByRole("button", { name: "移出王秀英" }).click();
   await expect(main(page)).toContainText("现在没有人在名单上。");

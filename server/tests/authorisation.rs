@@ -89,7 +89,11 @@ async fn what_a_desk_lists_is_its_own() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;
     yinyao.browser().get("/desk").await.leads_to("/desk/sign-in");
-    assert_eq!(centre.chen(&yinyao).await.get("/desk").await.status, 403);
+    let learner = centre.chen(&yinyao).await.get("/desk").await;
+    assert_eq!(learner.status, 403);
+    learner.says("这里是管理员用的");
+    learner.says("href=\"/desk/sign-in\"");
+    assert!(!learner.body.contains("href=\"/desk/import\""), "no ways that are closed");
     let of_b = centre.desk_b(&yinyao).await.get("/desk").await;
     of_b.says("太极一年级班");
     let taiji = format!("/desk/offerings/{}", centre.taiji);

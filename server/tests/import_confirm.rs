@@ -34,18 +34,20 @@ async fn a_plan_is_taken_over_once_however_often_it_is_confirmed() {
     let (key, way) = (preview.hidden("key"), format!("/desk/import/{import}"));
     let fields = [("key", key.as_str()), ("import", import.as_str())];
     desk.post("/forms/desk-confirm-import", &fields).await.leads_to(&way);
-    desk.get(&way).await.says("已导入104项，0项原来就有。");
+    desk.get(&way).await.says("已导入104项。");
     assert_eq!(all_of_a(&yinyao, &centre).await, before + 104);
 
     let contents = Contents::of(&yinyao).await;
     let stored = contents.now().await;
     desk.post("/forms/desk-confirm-import", &fields).await.leads_to(&way);
     confirmed(&mut desk, &import).await.leads_to(&way);
-    desk.get(&way).await.says("已导入104项，0项原来就有。");
+    desk.get(&way).await.says("已导入104项。");
     assert_eq!(contents.now().await, stored, "a double tap, and a second confirming");
 
     let (again, preview) = handed_in(&mut desk, PLAN, &TERM).await;
-    preview.says("表里的都已经有了，不用再导入。");
+    preview.tells("这张表都已经有了");
+    preview.says("不用再导入。");
+    assert!(!preview.body.contains("现在还没有存进来"), "there is nothing left to store");
     assert!(!preview.body.contains("desk-confirm-import"), "{}", preview.main());
     confirmed(&mut desk, &again).await.leads_to(&format!("/desk/import/{again}"));
     assert_eq!(all_of_a(&yinyao, &centre).await, before + 104, "forced all the same");

@@ -82,7 +82,8 @@ async fn each_field_says_what_it_does_not_take_and_keeps_what_was_typed() {
         assert_eq!(page.status, 422, "{field}: {typed}");
         page.says("有1处需要修改");
         page.says(&format!("id=\"{field}-error\""));
-        assert_eq!(page.main().matches(sentence.0).count(), 2, "{field}: {typed} {}", page.main());
+        let text = page.text();
+        assert_eq!(text.matches(sentence.0).count(), 2, "{field}: {typed} {text}");
         let kept = page.typed();
         for (name, typed) in &fields {
             assert_eq!(kept.get(*name).map(String::as_str), Some(*typed), "{field}: {name}");
@@ -120,6 +121,6 @@ async fn what_the_plan_announces_need_not_be_typed() {
     for told in
         ["红谷滩校区", "2026年秋季学期", "2026年10月12日", "2026年9月14日", "50岁到80岁可以报"]
     {
-        preview.says(told);
+        preview.tells(told);
     }
 }

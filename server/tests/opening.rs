@@ -27,9 +27,9 @@ async fn a_coordinator_opens_what_would_open_tomorrow() {
     desk.get(&format!("/desk/offerings/{choir}")).await.says(LINK);
     let question = desk.get(&format!("/desk/offerings/{choir}/opening")).await;
     assert_eq!(question.status, 200);
-    question.says("最晚到开始的时候：2026年12月22日（星期二）上午9:00");
+    question.tells("最晚到开始的时候：2026年12月22日（星期二）上午9:00");
     for (typed, sentence) in [
-        ("下周", "没看懂这个时间"),
+        ("下周", "没看懂这个时间，请这样写：2026年12月22日9:00"),
         ("2026-11-23", "截止要晚于现在。"),
         ("2026-11-24 9:00", "截止要晚于现在。"),
     ] {
@@ -42,7 +42,7 @@ async fn a_coordinator_opens_what_would_open_tomorrow() {
     chen.get(&format!("/offerings/{choir}")).await.says("还没到报名时间");
     let opened = open(&mut desk, &choir, "2026-12-1").await;
     opened.says("正在报名");
-    opened.says("2026年12月1日（星期二）止");
+    opened.tells("2026年12月1日（星期二）止");
     assert!(!opened.body.contains(LINK));
     let key = store::form_key::new().to_string();
     let place = chen.post("/forms/sign-up", &[("key", &key), ("offering", &choir)]).await;
@@ -61,7 +61,7 @@ async fn after_the_window_it_opens_until_the_first_lesson_and_then_no_more() {
     over.says("报名已截止");
     over.says(LINK);
     assert!(!over.body.contains("desk-close"), "there is nothing to stop");
-    open(&mut desk, &offering, "").await.says("2026年12月22日（星期二）上午9:00止");
+    open(&mut desk, &offering, "").await.tells("2026年12月22日（星期二）上午9:00止");
     yinyao.clock.set(instant(date(2026, 12, 22).at(9, 0, 0, 0)));
     let mut desk = centre.desk_a(&yinyao).await;
     assert!(!desk.get(&way).await.body.contains(LINK));

@@ -21,16 +21,18 @@ pub fn ImportFilter(
     view! { <div on:click=choose>{children()}</div> }
 }
 
-/// Hides every row but those of the tab that was pressed.
+/// Hides every row and heading but those of the tab that was pressed.
 fn show(event: &MouseEvent) -> Option<()> {
     let tab: Element = event.target()?.dyn_into().ok()?;
     let tab = tab.closest(".tabs__link").ok()??;
     let (wanted, words) = (tab.get_attribute("data-shown")?, tab.get_attribute("data-words")?);
-    let rows = document().get_elements_by_class_name("import__row");
-    for row in (0..rows.length()).filter_map(|index| rows.item(index)) {
-        let among = row.get_attribute("data-shown").unwrap_or_default();
-        let hidden = among.split(' ').all(|shown| shown != wanted);
-        row.dyn_ref::<HtmlElement>()?.set_hidden(hidden);
+    for class in ["import__row", "import__heading"] {
+        let parts = document().get_elements_by_class_name(class);
+        for part in (0..parts.length()).filter_map(|index| parts.item(index)) {
+            let among = part.get_attribute("data-shown").unwrap_or_default();
+            let hidden = among.split(' ').all(|shown| shown != wanted);
+            part.dyn_ref::<HtmlElement>()?.set_hidden(hidden);
+        }
     }
     if let Some(before) = tab.parent_element()?.query_selector("[aria-current]").ok()? {
         before.remove_attribute("aria-current").ok()?;

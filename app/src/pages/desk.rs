@@ -28,12 +28,12 @@ pub async fn own_offering(request: &Request, id: OfferingId) -> Result<Offering,
     if offering.institution.id == institution { Ok(offering) } else { Err(AppError::NotFound) }
 }
 
-/// A reason that people will read: one to 200 characters.
-pub fn parse_reason(typed: &str) -> Result<String, Words> {
+/// A reason that people will read: one to 200 characters. Where there is none, what is missing depends on who will read it.
+pub fn parse_reason(typed: &str, missing: Words) -> Result<String, Words> {
     const LONGEST: usize = 200;
     let reason = typed.trim_matches(char::is_whitespace);
     if trimmed(reason).is_empty() {
-        Err(words::REASON_MISSING)
+        Err(missing)
     } else if reason.chars().count() > LONGEST {
         Err(words::REASON_TOO_LONG)
     } else if has_control_characters(reason) {
@@ -49,9 +49,14 @@ mod tests {
 
     #[test]
     fn a_reason_says_something_and_no_book() {
-        assert_eq!(parse_reason(" 老师生病。 "), Ok("老师生病。".to_owned()));
-        assert_eq!(parse_reason(" \u{3000}。"), Err(words::REASON_MISSING));
-        assert_eq!(parse_reason(&"字".repeat(201)), Err(words::REASON_TOO_LONG));
-        assert_eq!(parse_reason("a\u{7}"), Err(words::REASON_ODD));
+        let parse = |typed: &str| parse_reason(typed, words::REASON_MISSING);
+        assert_eq!(parse(" 老师生病。 "), Ok("老师生病。".to_owned()));
+        assert_eq!(parse(" \u{3000}。"), Err(words::REASON_MISSING));
+        assert_eq!(
+            parse_reason("", words::REMOVE_REASON_MISSING),
+            Err(words::REMOVE_REASON_MISSING)
+        );
+        assert_eq!(parse(&"字".repeat(201)), Err(words::REASON_TOO_LONG));
+        assert_eq!(parse("a\u{7}"), Err(words::REASON_ODD));
     }
 }

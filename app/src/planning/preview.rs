@@ -46,6 +46,11 @@ impl Preview {
         self.lines.iter().map(|line| line.row).collect()
     }
 
+    /// Nothing stands against it, and there is something to take over.
+    pub fn can_be_confirmed(&self) -> bool {
+        self.errors == 0 && (self.new_offerings > 0 || self.new_closures > 0)
+    }
+
     /// How many rows are of this sort.
     pub fn count(&self, shown: Shown) -> usize {
         shown.count(&self.rows())

@@ -47,6 +47,7 @@ pub const BANNER_AND_FOOTER: Words = Words(
 
 pub const PRIMARY: Words = Words("报名这门课", "Sign up for this class");
 pub const SECONDARY: Words = Words("看我的报名", "See my sign-ups");
+pub const CAREFUL: Words = Words("取消这一项", "Cancel it");
 pub const DANGER: Words = Words("退掉楷书班", "Give up this class");
 pub const LINK: Words = Words("不退，返回", "Keep it, go back");
 pub const AT_REST: Words = Words("平时", "At rest");

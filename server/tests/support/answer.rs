@@ -51,6 +51,18 @@ impl Answer {
         assert!(self.body.contains(words), "{words} is missing in: {}", self.main());
     }
 
+    /// The page's main part says these words, wherever its lines may break.
+    pub fn tells(&self, words: &str) {
+        let text = self.text();
+        assert!(text.contains(words), "{words} is missing in: {text}");
+    }
+
+    /// The words of the page's main part, without what stands between them.
+    pub fn text(&self) -> String {
+        let words = |part: &'_ str| part.split_once('>').map_or(part, |(_, text)| text).to_owned();
+        self.main().split('<').map(words).collect()
+    }
+
     /// The main part of the page, for messages of failed tests.
     pub fn main(&self) -> &str {
         let body = self.body.as_str();

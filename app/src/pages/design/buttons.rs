@@ -7,10 +7,11 @@ use crate::request::request;
 use crate::wording::Words;
 use crate::wording::design as words;
 
-const KINDS: [(&str, Words); 4] = [
+const KINDS: [(&str, Words); 5] = [
     ("button button--primary", words::PRIMARY),
     ("button", words::SECONDARY),
     ("button button--danger", words::DANGER),
+    ("button button--careful", words::CAREFUL),
     ("button button--link", words::LINK),
 ];
 

@@ -13,6 +13,7 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::icon::{Icon, IconName};
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
+use crate::components::phrases::Phrases;
 use crate::components::post_button::PostButton;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
@@ -49,12 +50,8 @@ pub fn DeskOfferingPage() -> impl IntoView {
             <ErrorSummary attempt=attempt/>
             <a class="back" href=paths::DESK>{say(words::BACK)}</a>
             {notice}
-            <div class="heading">
-                <div class="heading__words">
-                    <h1 tabindex="-1">{offering.name.clone()}</h1>
-                    <p class="soft">{say(standing)}</p>
-                </div>
-            </div>
+            <h1 tabindex="-1"><Phrases text=offering.name.clone()/></h1>
+            <p class="soft">{say(standing)}</p>
             <Actions offering=offering.clone()/>
             <Facts offering=offering.clone()/>
             <Entries entries=entries/>
@@ -80,7 +77,7 @@ fn added_notice(
     })
 }
 
-/// What can be done. What cannot is left out.
+/// What can be done. What cannot is left out. What cannot be taken back stands apart.
 #[component]
 fn Actions(offering: Offering) -> impl IntoView {
     let request = request();
@@ -92,7 +89,9 @@ fn Actions(offering: Offering) -> impl IntoView {
     let needs_places = offering.terms.admission != Admission::DropIn;
     // Once its window has ended there is nothing to stop, and no window to decide.
     let switches = runs && needs_places && request.now < offering.terms.window.closes_at;
-    let opens = can_be_opened(&offering.terms, offering.first.from, request.now);
+    // While the window runs, opening again does the same.
+    let opens = can_be_opened(&offering.terms, offering.first.from, request.now)
+        && offering.terms.window.admits(request.now).is_err();
     let (switch, switch_words) = match offering.terms.state {
         OfferingState::Closed => ("/forms/desk-reopen", words::REOPEN),
         _ => ("/forms/desk-close", words::CLOSE),
@@ -103,14 +102,24 @@ fn Actions(offering: Offering) -> impl IntoView {
                 <a class="button button--primary" href=paths::desk_adding(id)>{say(words::ADD)}</a>
             })}
             <a class="button" href=paths::desk_sheet(id)><Icon name=IconName::Print/>{say(words::PRINT_SHEET)}</a>
+        </div>
+        {(opens || switches).then(|| view! {
+            <div class="button-row">
+                {opens.then(|| view! { <a class="button" href=paths::desk_opening(id)>{say(words::OPEN_NOW)}</a> })}
+                {switches.then(|| view! {
+                    <PostButton action=switch name="offering" value=id.to_string() words=say(switch_words)/>
+                })}
+            </div>
+        })}
+        <div class="button-row">
             <a class="button" href=paths::desk_list_file(id, "xlsx") download="" data-native="">{say(words::EXPORT_XLSX)}</a>
             <a class="button" href=paths::desk_list_file(id, "csv") download="" data-native="">{say(words::EXPORT_CSV)}</a>
-            {opens.then(|| view! { <a class="button" href=paths::desk_opening(id)>{say(words::OPEN_NOW)}</a> })}
-            {switches.then(|| view! {
-                <PostButton action=switch name="offering" value=id.to_string() words=say(switch_words)/>
-            })}
-            {runs.then(|| view! { <a class="button" href=paths::desk_state(id)>{say(words::CALL_OFF)}</a> })}
         </div>
+        {runs.then(|| view! {
+            <div class="button-row button-row--apart">
+                <a class="button button--careful" href=paths::desk_state(id)>{say(words::CALL_OFF)}</a>
+            </div>
+        })}
     }
 }
 

@@ -10,6 +10,7 @@ use crate::components::empty::Empty;
 use crate::components::form::page_form;
 use crate::components::page_title::PageTitle;
 use crate::components::pager::Pager;
+use crate::components::phrases::Phrases;
 use crate::pages::page;
 use crate::paths;
 use crate::request::{Request, request};
@@ -37,16 +38,12 @@ pub fn DeskPage() -> impl IntoView {
             (address(page_number.saturating_sub(1)), address(page_number.saturating_add(1)));
         Ok(view! {
             <PageTitle text=say(words::OFFERINGS)/>
-            <div class="heading">
-                <div class="heading__words">
-                    <h1 tabindex="-1">{say(words::OFFERINGS)}</h1>
-                    <p class="soft">{institution.name}</p>
-                </div>
-                <div>
-                    <a class="button button--primary" href=paths::DESK_IMPORT>{say(words::IMPORT)}</a>
-                </div>
+            <h1 tabindex="-1">{say(words::OFFERINGS)}</h1>
+            <p class="soft">{institution.name}</p>
+            <div class="button-row">
+                <a class="button button--primary" href=paths::DESK_IMPORT>{say(words::IMPORT)}</a>
+                <a class="button" href=paths::DESK_NOTICE>{say(NOTICE)}</a>
             </div>
-            <div class="button-row"><a class="button" href=paths::DESK_NOTICE>{say(NOTICE)}</a></div>
             <SearchForm typed=if draft.is_back() { draft.value("q").to_owned() } else { typed.clone() }/>
             {if found.offerings.is_empty() {
                 view! { <Nothing searched=searched/> }.into_any()
@@ -142,18 +139,21 @@ fn OfferingTable(offerings: Vec<Offering>) -> impl IntoView {
 }
 
 fn row(request: &Request, offering: &Offering) -> impl IntoView + use<> {
-    let language = request.language;
+    let (language, say) = (request.language, request.say());
     let places = offering.places;
     view! {
         <tr>
             <th scope="row"><a class="table__link" href=paths::desk_offering(offering.id)>{offering.name.clone()}</a></th>
             <td>
-                <span class="line">{when_line(language, offering)}</span>
-                {words::period(language, offering).map(|period| view! { <span class="line">{period}</span> })}
+                <span class="line"><Phrases text=when_line(language, offering)/></span>
+                {words::period(language, offering)
+                    .map(|period| view! { <span class="line"><Phrases text=period/></span> })}
             </td>
-            <td>{standing(offering, request.now).in_language(language)}</td>
-            <td class="table__number">{held_of(language, places.held, places.capacity)}</td>
-            <td class="table__number">{places.waiting}</td>
+            <td class="table__short">{standing(offering, request.now).in_language(language)}</td>
+            <td class="table__number" data-label=say(words::HELD)>
+                {held_of(language, places.held, places.capacity)}
+            </td>
+            <td class="table__number" data-label=say(words::WAITING)>{places.waiting}</td>
         </tr>
     }
 }

@@ -10,6 +10,7 @@ use leptos_axum::ResponseOptions;
 
 use super::own_offering;
 use crate::attempt::{Attempt, form_key};
+use crate::components::definitions::Definitions;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind};
 use crate::components::form::Form;
@@ -21,7 +22,6 @@ use crate::paths;
 use crate::planning::typed;
 use crate::request::{Request, request, see_other};
 use crate::wording::Sentence;
-use crate::wording::desk::import_form::NOT_A_MOMENT;
 use crate::wording::desk::offering as words;
 use crate::wording::refusal::refusal_sentence;
 
@@ -65,12 +65,7 @@ fn asked(request: &Request, offering: Offering, attempt: Attempt) -> impl IntoVi
             <span class="line">{say(words::OPENS_AT_ONCE)}</span>
             <span class="line">{say(words::NOBODY_IS_MOVED)}</span>
         </p>
-        <dl class="definitions">
-            <div class="definitions__row">
-                <dt>{say(words::WINDOW_BEFORE)}</dt>
-                <dd>{words::window(language, offering.terms.window)}</dd>
-            </div>
-        </dl>
+        <Definitions rows=vec![(words::WINDOW_BEFORE, words::window(language, offering.terms.window))]/>
         <Form action="/forms/desk-open" attempt=attempt is_question=true>
             <input type="hidden" name="offering" value=offering.id.to_string()/>
             <Field name="closes_at" label=say(words::OPEN_UNTIL) hint=hint kind=kind/>
@@ -88,11 +83,13 @@ fn NotOpened(offering: Offering, refusal: Refusal) -> impl IntoView {
     expect_context::<ResponseOptions>().set_status(StatusCode::UNPROCESSABLE_ENTITY);
     let request = request();
     let say = request.say();
+    let back = paths::desk_offering(offering.id);
     view! {
-        <PageTitle text=say(words::OPEN_NOW)/>
-        <a class="back" href=paths::desk_offering(offering.id)>{offering.name}</a>
-        <h1 tabindex="-1">{say(words::OPEN_NOW)}</h1>
+        <PageTitle text=say(words::NOT_OPENED)/>
+        <a class="back" href=back.clone()>{offering.name}</a>
+        <h1 tabindex="-1">{say(words::NOT_OPENED)}</h1>
         <p class="lead">{refusal_sentence(request.language, &refusal)}</p>
+        <div class="button-row"><a class="button" href=back>{say(words::BACK_TO_IT)}</a></div>
     }
 }
 
@@ -108,7 +105,11 @@ pub async fn post_desk_open(
     let mut attempt = Attempt::at([("closes_at", closes_at.as_str())]);
     let outcome = async {
         let by = request.coordinator()?;
-        let closes_at = attempt.read("closes_at", moment, |wrong| wrong.into())?;
+        // Named in the example of how to write a time.
+        let latest = own_offering(&request, id).await?.first.from;
+        let closes_at = attempt.read("closes_at", moment, |_| {
+            Sentence::of(|language| words::not_a_moment(language, latest))
+        })?;
         store::offering::open_now(&request.db, key, id, closes_at, by).await.map_err(|error| {
             match error.into() {
                 AppError::Refused(refusal @ Refusal::ClosesInThePast) => {
@@ -127,9 +128,9 @@ pub async fn post_desk_open(
 }
 
 /// A day alone is open to its last minute; nothing is until it begins.
-fn moment(typed: &str) -> Result<Option<Timestamp>, crate::wording::Words> {
+fn moment(typed: &str) -> Result<Option<Timestamp>, typed::NotADay> {
     if trimmed(typed).is_empty() {
         return Ok(None);
     }
-    typed::end(typed).map(Some).map_err(|_| NOT_A_MOMENT)
+    typed::end(typed).map(Some)
 }

@@ -1,6 +1,6 @@
 //! Taking somebody off a list, with a reason that they will read.
 
-use domain::sign_up::SignUpState;
+use domain::sign_up::{Place, SignUpState};
 use leptos::prelude::*;
 
 use super::offering::entries::name_of;
@@ -10,6 +10,7 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::field::Field;
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
+use crate::components::phrases::ByPhrase;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
@@ -39,13 +40,21 @@ pub fn RemovalPage() -> impl IntoView {
         let attempt = request.attempt(FORM).await?;
         let name = name_of(&request, &entry.person);
         let title = words::remove_title(request.language, &name);
+        let place = match entry.sign_up.state {
+            SignUpState::Live(Place::Held) if offering.places.waiting > 0 => words::NEXT_MOVES_UP,
+            SignUpState::Live(Place::Held) => words::PLACE_BECOMES_FREE,
+            _ => words::NO_PLACE_TO_GIVE,
+        };
         Ok(view! {
             <PageTitle text=say(words::REMOVE) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=back.clone()>{offering.name.clone()}</a>
-            <h1 tabindex="-1">{title}</h1>
+            <h1 tabindex="-1"><ByPhrase text=title/></h1>
             <p class="lead">{offering.name.clone()}</p>
-            <p>{say(words::NEXT_MOVES_UP)}</p>
+            <p>
+                <span class="line">{say(words::PERSON_IS_TOLD)}</span>
+                <span class="line">{say(place)}</span>
+            </p>
             <Form action="/forms/desk-remove" attempt=attempt is_question=true>
                 <input type="hidden" name="sign_up" value=entry.sign_up.id.to_string()/>
                 <Field name="reason" label=say(words::REMOVE_REASON) hint=say(words::REMOVE_REASON_HINT)/>
@@ -71,7 +80,11 @@ pub async fn post_desk_remove(
     let mut attempt = Attempt::at([("reason", reason.as_str())]);
     let outcome = async {
         let by = request.coordinator()?;
-        let reason = attempt.read("reason", parse_reason, |wrong| wrong.into())?;
+        let reason = attempt.read(
+            "reason",
+            |typed| parse_reason(typed, words::REMOVE_REASON_MISSING),
+            |wrong| wrong.into(),
+        )?;
         Ok(store::sign_up::remove(&request.db, key, id, &reason, by).await?)
     };
     match outcome.await {

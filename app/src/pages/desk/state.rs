@@ -8,12 +8,14 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::field::Field;
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
+use crate::components::phrases::ByPhrase;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::request::{request, see_other};
 use crate::wording::desk::offering as words;
+use crate::wording::desk::people::REASON_MISSING;
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-cancel";
@@ -31,12 +33,12 @@ pub fn StatePage() -> impl IntoView {
         let attempt = request.attempt(FORM).await?;
         let told = offering.places.held + offering.places.waiting;
         let back = paths::desk_offering(offering.id);
+        let title = words::call_off_title(request.language, &offering.name);
         Ok(view! {
-            <PageTitle text=say(words::CALL_OFF_TITLE) attempt=attempt.clone()/>
+            <PageTitle text=title.clone() attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=back.clone()>{offering.name.clone()}</a>
-            <h1 tabindex="-1">{say(words::CALL_OFF_TITLE)}</h1>
-            <p class="lead">{offering.name.clone()}</p>
+            <h1 tabindex="-1"><ByPhrase text=title/></h1>
             <p>{words::will_be_told(request.language, told)}</p>
             <p>{say(words::CANNOT_BE_UNDONE)}</p>
             <Form action="/forms/desk-cancel" attempt=attempt is_question=true>
@@ -65,7 +67,11 @@ pub async fn post_desk_cancel(
     let mut attempt = Attempt::at([("reason", reason.as_str())]);
     let outcome = async {
         let by = request.coordinator()?;
-        let reason = attempt.read("reason", parse_reason, |wrong| wrong.into())?;
+        let reason = attempt.read(
+            "reason",
+            |typed| parse_reason(typed, REASON_MISSING),
+            |wrong| wrong.into(),
+        )?;
         Ok(store::offering::cancel(&request.db, key, id, &reason, by).await?)
     };
     match outcome.await {

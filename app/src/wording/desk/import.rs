@@ -4,9 +4,11 @@ use domain::institution::InstitutionKind;
 use domain::language::Language;
 use domain::offering::OfferingKind;
 use domain::plan::{PreviewRow, RowState, Shown};
+use jiff::civil::Date;
 use store::import::Outcome;
 
 use crate::wording::Words;
+use crate::wording::when::day;
 
 pub const FILE: Words = Words("计划表文件", "The file with the plan");
 pub const FILE_HINT: Words =
@@ -31,11 +33,16 @@ pub const TOO_MANY_ROWS: Words = Words(
 
 pub const PREVIEW: Words = Words("请核对，再确认导入", "Check, then confirm");
 pub const NOT_STORED: Words = Words("现在还没有存进来。", "Nothing has been stored yet.");
-pub const ALL_KNOWN: Words = Words(
-    "表里的都已经有了，不用再导入。",
-    "Everything in it is there already; nothing is left to import.",
+pub const ALL_KNOWN: Words = Words("这张表都已经有了", "Everything in this plan is there already");
+pub const NOTHING_LEFT: Words = Words("不用再导入。", "Nothing is left to import.");
+pub const PUT_RIGHT: Words = Words(
+    "请改好文件，再传一次。现在还没有存进来。",
+    "Please change the file and send it again. Nothing has been stored yet.",
 );
 pub const ANOTHER_FILE: Words = Words("换一个文件", "Choose another file");
+pub const ONE_MORE: Words = Words("再导入一张表", "Import one more plan");
+pub const UP_TO_CONFIRM: Words = Words("回到上面，确认导入", "Back up, to confirm");
+pub const PROBLEM: Words = Words("哪里要改", "What to change");
 pub const DOWNLOAD_PROBLEMS: Words =
     Words("下载问题清单（Excel）", "Download the problems (Excel)");
 pub const WHICH_ROWS: Words = Words("显示哪些行", "Which rows");
@@ -117,30 +124,45 @@ pub fn confirm(language: Language, offerings: u32, closures: u32) -> String {
 /// Why nothing can be confirmed yet.
 pub fn to_be_put_right(language: Language, errors: usize) -> String {
     match language {
-        Language::Chinese => format!("有{errors}处要先改。请改好文件，再传一次。现在一行也没有存。"),
-        Language::English if errors == 1 => {
-            "1 thing must be changed first. Please change the file and send it again. Nothing was stored.".to_owned()
-        }
-        Language::English => {
-            format!("{errors} things must be changed first. Please change the file and send it again. Nothing was stored.")
-        }
+        Language::Chinese => format!("有{errors}处要先改"),
+        Language::English if errors == 1 => "1 thing must be changed first".to_owned(),
+        Language::English => format!("{errors} things must be changed first"),
     }
 }
 
-/// 已导入104项，0项原来就有.
+/// 文件：plan.csv.
+pub fn file_line(language: Language, file_name: &str) -> String {
+    match language {
+        Language::Chinese => format!("文件：{file_name}"),
+        Language::English => format!("File: {file_name}"),
+    }
+}
+
+/// 2033年2月21日到2033年5月27日.
+pub fn term_days(language: Language, from: Date, to: Date) -> String {
+    let (from, to) = (day(language, from), day(language, to));
+    match language {
+        Language::Chinese => format!("{from}到{to}"),
+        Language::English => format!("{from} to {to}"),
+    }
+}
+
+/// 已导入104项，另有3项原来就有: only what there is any of.
 pub fn outcome(language: Language, outcome: Outcome) -> String {
     let Outcome { added, unchanged, closures } = outcome;
+    let taken = match (language, added, closures) {
+        (Language::Chinese, _, 0) => format!("已导入{added}项"),
+        (Language::Chinese, 0, _) => format!("已导入{closures}条闭馆安排"),
+        (Language::Chinese, ..) => format!("已导入{added}项和{closures}条闭馆安排"),
+        (Language::English, _, 0) => format!("{added} imported"),
+        (Language::English, 0, _) => format!("{closures} closures imported"),
+        (Language::English, ..) => format!("{added} and {closures} closures imported"),
+    };
     match language {
-        Language::Chinese if closures == 0 => format!("已导入{added}项，{unchanged}项原来就有。"),
-        Language::Chinese => {
-            format!("已导入{added}项，{unchanged}项原来就有。另有{closures}条闭馆安排。")
-        }
-        Language::English if closures == 0 => {
-            format!("{added} imported, {unchanged} were there before.")
-        }
-        Language::English => format!(
-            "{added} imported, {unchanged} were there before, and {closures} closures added."
-        ),
+        Language::Chinese if unchanged == 0 => format!("{taken}。"),
+        Language::Chinese => format!("{taken}，另有{unchanged}项原来就有。"),
+        Language::English if unchanged == 0 => format!("{taken}."),
+        Language::English => format!("{taken}; {unchanged} were there before."),
     }
 }
 

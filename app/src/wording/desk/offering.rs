@@ -24,7 +24,6 @@ pub const FEE: Words = Words("费用", "Fee");
 pub const TELEPHONE: Words = Words("电话", "Telephone");
 pub const NOTE: Words = Words("说明", "Note");
 pub const SEE_AS_LEARNERS: Words = Words("看学员看到的页面", "See what learners see");
-pub const UNCOUNTED: Words = Words("不限", "Not limited");
 
 pub const ADD: Words = Words("加一个人", "Add a person");
 pub const PRINT_SHEET: Words = Words("打印签到表", "Print the attendance sheet");
@@ -35,7 +34,6 @@ pub const REOPEN: Words = Words("重新开放报名", "Open sign-up again");
 pub const OPEN_NOW: Words = Words("现在就开放报名", "Open sign-ups now");
 pub const CALL_OFF: Words = Words("取消这一项", "Cancel it");
 
-pub const CALL_OFF_TITLE: Words = Words("真的要取消吗？", "Cancel it?");
 pub const CALL_OFF_REASON: Words = Words("为什么取消", "Why it is cancelled");
 pub const CALL_OFF_REASON_HINT: Words = Words(
     "大家会看到这句话，例如：老师生病，本学期停开。",
@@ -52,6 +50,8 @@ pub const NOBODY_IS_MOVED: Words =
     Words("已报上的和候补的都不变。", "Those with a place and those who wait stay as they are.");
 pub const WINDOW_BEFORE: Words = Words("原来的报名时间", "Sign-up until now");
 pub const OPEN_UNTIL: Words = Words("什么时候截止（选填）", "When sign-up closes (optional)");
+pub const NOT_OPENED: Words = Words("不能开放报名", "Sign-up cannot be opened");
+pub const BACK_TO_IT: Words = Words("回到这一项", "Back to it");
 pub const DO_NOT_OPEN: Words = Words("不开放，返回", "Leave it, go back");
 
 /// What the closing may be: at the latest when the first session begins.
@@ -62,6 +62,27 @@ pub fn open_until_hint(language: Language, begins_at: Timestamp) -> String {
         Language::English => {
             format!("At the latest when it begins: {begins}. Left empty: until then.")
         }
+    }
+}
+
+/// What was typed is no time: the latest one that may be written, as it would be written.
+pub fn not_a_moment(language: Language, latest: Timestamp) -> String {
+    let at = civil(latest);
+    let (year, month, day) = (at.year(), at.month(), at.day());
+    let clock = format!("{}:{:02}", at.hour(), at.minute());
+    match language {
+        Language::Chinese => format!("没看懂这个时间，请这样写：{year}年{month}月{day}日{clock}"),
+        Language::English => {
+            format!("This time is not clear; please write {year}-{month}-{day} {clock}")
+        }
+    }
+}
+
+/// 真的要取消“楷书一年级（1）班”吗？
+pub fn call_off_title(language: Language, name: &str) -> String {
+    match language {
+        Language::Chinese => format!("真的要取消“{name}”吗？"),
+        Language::English => format!("Cancel “{name}”?"),
     }
 }
 
@@ -88,16 +109,16 @@ pub fn will_be_told(language: Language, people: u32) -> String {
     }
 }
 
-/// 2026年9月14日（星期一）起，9月18日（星期五）止: a midnight is told as the day that it begins or ends.
-pub fn window(language: Language, window: Window) -> String {
+/// 2026年9月14日（星期一）起 and 2026年9月18日（星期五）止, a line each: a midnight is told as the day that it begins or ends.
+pub fn window(language: Language, window: Window) -> Vec<String> {
     let opens = match civil(window.opens_at) {
         at if at.time() == Time::midnight() => full_day(language, at.date()),
         _ => moment(language, window.opens_at),
     };
     if window.closes_at == Timestamp::MAX {
         return match language {
-            Language::Chinese => format!("{opens}起"),
-            Language::English => format!("From {opens}"),
+            Language::Chinese => vec![format!("{opens}起")],
+            Language::English => vec![format!("From {opens}")],
         };
     }
     let closes = match civil(window.closes_at) {
@@ -108,12 +129,33 @@ pub fn window(language: Language, window: Window) -> String {
         _ => moment(language, window.closes_at),
     };
     match language {
-        Language::Chinese => format!("{opens}起，{closes}止"),
-        Language::English => format!("From {opens} to {closes}"),
+        Language::Chinese => vec![format!("{opens}起"), format!("{closes}止")],
+        Language::English => vec![format!("From {opens}"), format!("to {closes}")],
     }
 }
 
-/// 已报28人，名额40个.
+/// 已报28人，共40个名额.
+pub fn places(language: Language, held: u32, capacity: Option<u32>) -> String {
+    match (language, capacity) {
+        (Language::Chinese, Some(capacity)) => format!("已报{held}人，共{capacity}个名额"),
+        (Language::Chinese, None) => format!("已报{held}人，名额不限"),
+        (Language::English, Some(capacity)) => format!("{held} of {capacity} places are taken"),
+        (Language::English, None) => format!("{held} signed up, places not limited"),
+    }
+}
+
+/// 3人在候补; 没有人候补.
+pub fn waiting(language: Language, waiting: u32) -> String {
+    match language {
+        Language::Chinese if waiting == 0 => "没有人候补".to_owned(),
+        Language::Chinese => format!("{waiting}人在候补"),
+        Language::English if waiting == 0 => "Nobody is waiting".to_owned(),
+        Language::English if waiting == 1 => "1 person is waiting".to_owned(),
+        Language::English => format!("{waiting} people are waiting"),
+    }
+}
+
+/// 28/40人, for a narrow column.
 pub fn held_of(language: Language, held: u32, capacity: Option<u32>) -> String {
     match (language, capacity) {
         (Language::Chinese, Some(capacity)) => format!("{held}/{capacity}人"),
@@ -131,7 +173,7 @@ pub fn standing(offering: &Offering, now: Timestamp) -> Words {
         _ if now >= terms.ends_at => Words("已结束", "Over"),
         (_, Admission::DropIn) => Words("直接来", "Drop in"),
         (_, Admission::MembersOnly) => Words("内部通知", "Members only"),
-        (OfferingState::Closed, _) => Words("停止报名", "Closed by the desk"),
+        (OfferingState::Closed, _) => Words("已停止报名", "Closed by the desk"),
         _ if now < terms.window.opens_at => Words("还没开始报名", "Not open yet"),
         _ if now >= terms.window.closes_at => Words("报名已截止", "Sign-up over"),
         _ if offering.places.free() == 0 => Words("已满，可候补", "Full, waiting list"),
@@ -176,9 +218,9 @@ mod tests {
         };
         assert_eq!(
             window(Language::Chinese, days),
-            "2026年9月14日（星期一）起，2026年9月18日（星期五）止"
+            ["2026年9月14日（星期一）起", "2026年9月18日（星期五）止"]
         );
         let hours = Window { closes_at: instant(date(2026, 9, 18).at(17, 0, 0, 0)), ..days };
-        assert!(window(Language::Chinese, hours).ends_with("2026年9月18日（星期五）下午5:00止"));
+        assert_eq!(window(Language::Chinese, hours)[1], "2026年9月18日（星期五）下午5:00止");
     }
 }

@@ -37,8 +37,12 @@ pub const REMOVE_REASON_HINT: Words = Words(
     "本人会看到这句话，例如：本人来电话说不来了。",
     "The person reads this sentence, for example: they called and will not come.",
 );
+/// Read by everybody on the list.
 pub const REASON_MISSING: Words =
-    Words("请写明原因，大家会看到", "Please say why; it will be read");
+    Words("请写明原因，大家会看到", "Please say why; everybody will read it");
+/// Read by the one person who is taken off.
+pub const REMOVE_REASON_MISSING: Words =
+    Words("请写明原因，本人会看到", "Please say why; the person will read it");
 pub const REASON_TOO_LONG: Words =
     Words("原因最多200个字，请写短一些", "200 characters at most; please shorten it");
 pub const REASON_ODD: Words =
@@ -46,6 +50,16 @@ pub const REASON_ODD: Words =
 pub const NEXT_MOVES_UP: Words = Words(
     "名额会给候补的第一位，我们会告诉那个人。",
     "The place goes to the first in line, who is told.",
+);
+pub const PLACE_BECOMES_FREE: Words =
+    Words("现在没有人候补，名额会空出来。", "Nobody is waiting: the place becomes free.");
+pub const NO_PLACE_TO_GIVE: Words = Words(
+    "这个人在候补，移出以后，后面的人往前移一位。",
+    "This person is waiting; those behind move up by one.",
+);
+pub const PERSON_IS_TOLD: Words = Words(
+    "本人下次登录时，会看到这件事和原因。",
+    "The person sees this, with the reason, when signing in next.",
 );
 pub const DO_NOT: Words = Words("不移出，返回", "Leave it, go back");
 

@@ -24,7 +24,7 @@ pub(super) fn ConfirmForm(
     view! {
         <Form action="/forms/desk-confirm-import" attempt=attempt>
             <input type="hidden" name="import" value=import.to_string()/>
-            <div class="button-row">
+            <div class="button-row" id="confirm" tabindex="-1">
                 <button class="button button--primary" type="submit">{words}</button>
             </div>
         </Form>

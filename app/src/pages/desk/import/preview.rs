@@ -7,9 +7,11 @@ use leptos_router::hooks::use_query_map;
 use super::confirm::ConfirmForm;
 use super::rows::Rows;
 use crate::attempt::Attempt;
+use crate::components::definitions::Definitions;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
+use crate::components::phrases::ByPhrase;
 use crate::islands::import_filter::ImportFilter;
 use crate::pages::{id_in_path, page};
 use crate::paths;
@@ -19,7 +21,6 @@ use crate::wording::Words;
 use crate::wording::desk::import as words;
 use crate::wording::desk::offering::window;
 use crate::wording::offering::conditions::ages;
-use crate::wording::when::day;
 
 /// The form's name, under which attempts at confirming are kept.
 pub(super) const FORM: &str = "desk-confirm-import";
@@ -50,16 +51,19 @@ fn looked_at(
     let say = request.say();
     let tabs = tabs(request, &pending, &preview, shown);
     let showing = words::showing(request.language, preview.count(shown));
-    let (heading, facts) = (pending.file_name.clone(), facts(request, &pending.frame));
+    let file = words::file_line(request.language, &pending.file_name);
+    let facts = facts(request, &pending.frame);
+    let (title, lead) = verdict(request, &preview);
+    let confirmable = preview.can_be_confirmed();
     let over = pending.frame.window.is_some_and(|window| window.closes_at <= request.now);
     view! {
-        <PageTitle text=say(words::PREVIEW) attempt=attempt.clone()/>
+        <PageTitle text=title.clone() attempt=attempt.clone()/>
         <ErrorSummary attempt=attempt.clone()/>
         <a class="back" href=paths::DESK_IMPORT>{say(words::ANOTHER_FILE)}</a>
-        <h1 tabindex="-1">{say(words::PREVIEW)}</h1>
-        <p class="lead">{say(words::NOT_STORED)}</p>
-        <p class="soft">{heading}</p>
-        <dl class="definitions">{facts}</dl>
+        <h1 tabindex="-1"><ByPhrase text=title/></h1>
+        <p class="lead">{say(lead)}</p>
+        <p class="soft">{file}</p>
+        <Definitions rows=facts/>
         {over.then(|| view! { <Warning sentence=say(words::WINDOW_OVER).to_owned()/> })}
         <Verdict pending=pending preview=preview.clone() attempt=attempt/>
         <ImportFilter>
@@ -67,6 +71,21 @@ fn looked_at(
             <p class="count" aria-live="polite" id="rows-shown">{showing}</p>
         </ImportFilter>
         <Rows preview=preview shown=shown/>
+        {confirmable.then(|| view! {
+            <div class="button-row"><a class="button" href="#confirm">{say(words::UP_TO_CONFIRM)}</a></div>
+        })}
+    }
+}
+
+/// What the page asks: to confirm, where that can be done; otherwise what stands against it.
+fn verdict(request: &Request, preview: &Preview) -> (String, Words) {
+    let say = request.say();
+    if preview.errors > 0 {
+        (words::to_be_put_right(request.language, preview.errors), words::PUT_RIGHT)
+    } else if preview.can_be_confirmed() {
+        (say(words::PREVIEW).to_owned(), words::NOT_STORED)
+    } else {
+        (say(words::ALL_KNOWN).to_owned(), words::NOTHING_LEFT)
     }
 }
 
@@ -92,29 +111,26 @@ fn tabs(
 }
 
 /// What the plan leaves unsaid, as it will be taken.
-fn facts(request: &Request, frame: &Frame) -> impl IntoView + use<> {
+fn facts(request: &Request, frame: &Frame) -> Vec<(Words, Vec<String>)> {
     let (say, language) = (request.say(), request.language);
     let term = frame.term.as_ref().map(|term| {
-        format!("{} {} – {}", term.name, day(language, term.starts_on), day(language, term.ends_on))
+        vec![term.name.clone(), words::term_days(language, term.starts_on, term.ends_on)]
     });
     let window = frame.window.map(|told| window(language, told));
-    let window = window.unwrap_or_else(|| say(words::WINDOW_FROM_NOW).to_owned());
+    let window = window.unwrap_or_else(|| vec![say(words::WINDOW_FROM_NOW).to_owned()]);
     let limited = frame.age_from.is_some() || frame.age_to.is_some();
     let conditions = domain::offering::Conditions {
         age_from: frame.age_from,
         age_to: frame.age_to,
         ..Default::default()
     };
-    let rows: [(Words, Option<String>); 4] = [
-        (words::CAMPUS, frame.campus.clone()),
-        (words::TERM, term),
-        (words::WINDOW, Some(window)),
-        (words::AGES, limited.then(|| ages(language, &conditions))),
-    ];
-    rows.into_iter()
-        .filter_map(|(term, value)| Some((term, value?)))
-        .map(|(term, value)| view! { <div class="definitions__row"><dt>{say(term)}</dt><dd>{value}</dd></div> })
-        .collect_view()
+    let one = |line: Option<String>| line.into_iter().collect();
+    vec![
+        (words::CAMPUS, one(frame.campus.clone())),
+        (words::TERM, term.unwrap_or_default()),
+        (words::WINDOW, window),
+        (words::AGES, one(limited.then(|| ages(language, &conditions)))),
+    ]
 }
 
 /// Whether the plan can be taken over, and the one thing to do next.
@@ -127,9 +143,7 @@ fn Verdict(pending: Pending, preview: Preview, attempt: Attempt) -> impl IntoVie
         view! { <a class="button" href=way download="" data-native="">{say(words::DOWNLOAD_PROBLEMS)}</a> }
     });
     if preview.errors > 0 {
-        let sentence = words::to_be_put_right(request.language, preview.errors);
         return view! {
-            <Warning sentence=sentence/>
             <div class="button-row">
                 <a class="button button--primary" href=paths::DESK_IMPORT>{say(words::ANOTHER_FILE)}</a>
                 {problems}
@@ -137,9 +151,8 @@ fn Verdict(pending: Pending, preview: Preview, attempt: Attempt) -> impl IntoVie
         }
         .into_any();
     }
-    if preview.new_offerings == 0 && preview.new_closures == 0 {
+    if !preview.can_be_confirmed() {
         return view! {
-            <p class="lead">{say(words::ALL_KNOWN)}</p>
             <div class="button-row">
                 <a class="button button--primary" href=paths::DESK>{say(words::TO_THE_LIST)}</a>
                 {problems}
@@ -171,11 +184,11 @@ fn Done(pending: Pending) -> impl IntoView {
     view! {
         <PageTitle text=say(words::DONE)/>
         <h1 tabindex="-1">{say(words::DONE)}</h1>
-        <p class="soft">{pending.file_name}</p>
+        <p class="soft">{words::file_line(request.language, &pending.file_name)}</p>
         <NoticeBox kind=BoxKind::Done><p>{outcome}</p></NoticeBox>
         <div class="button-row">
             <a class="button button--primary" href=paths::DESK>{say(words::TO_THE_LIST)}</a>
-            <a class="button" href=paths::DESK_IMPORT>{say(words::ANOTHER_FILE)}</a>
+            <a class="button" href=paths::DESK_IMPORT>{say(words::ONE_MORE)}</a>
         </div>
     }
 }

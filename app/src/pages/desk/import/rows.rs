@@ -3,8 +3,10 @@
 use domain::plan::{Problem, Shown};
 use leptos::prelude::*;
 
+use crate::components::phrases::Phrases;
 use crate::planning::{Line, Preview};
 use crate::request::{Request, request};
+use crate::wording::Words;
 use crate::wording::desk::import as words;
 use crate::wording::desk::planning::Understood;
 use crate::wording::problem::{place, problem};
@@ -19,6 +21,7 @@ pub(super) fn Rows(
 ) -> impl IntoView {
     let request = request();
     let say = request.say();
+    let headings = headings(&request, &preview.lines, shown);
     let rows = preview.lines.into_iter().map(|line| row(&request, line, shown)).collect_view();
     view! {
         <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::PLAN_ROWS)>
@@ -27,11 +30,7 @@ pub(super) fn Rows(
                     <tr>
                         <th scope="col" class="table__number">{say(words::ROW)}</th>
                         <th scope="col">{say(words::STATE)}</th>
-                        <th scope="col">{say(words::NAME)}</th>
-                        <th scope="col">{say(words::WHEN)}</th>
-                        <th scope="col">{say(words::PLACE)}</th>
-                        <th scope="col" class="table__number">{say(words::PLACES)}</th>
-                        <th scope="col">{say(words::TERMS)}</th>
+                        {headings}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -40,18 +39,46 @@ pub(super) fn Rows(
     }
 }
 
+/// The columns of what was understood. Where none of the rows shown was, they would name what is not there: one heading
+/// stands for all.
+fn headings(request: &Request, lines: &[Line], shown: Shown) -> impl IntoView + use<> {
+    let say = request.say();
+    let understood_none = |one: &Shown| {
+        let mut rows = lines.iter().filter(|line| one.has(line.row)).peekable();
+        rows.peek().is_some() && rows.all(|line| line.understood.is_none())
+    };
+    let (without, with): (Vec<Shown>, Vec<Shown>) =
+        Shown::ALL.into_iter().partition(understood_none);
+    let heading = |name: Words, at: &[Shown], columns: u8| {
+        view! {
+            <th scope="col" class="import__heading" colspan=columns data-shown=codes(at)
+                hidden=!at.contains(&shown)>{say(name)}</th>
+        }
+    };
+    let names = [words::NAME, words::WHEN, words::PLACE, words::PLACES, words::TERMS];
+    let each = names.map(|name| heading(name, &with, 1)).into_iter().collect_view();
+    (each, heading(words::PROBLEM, &without, COLUMNS))
+}
+
+/// What a row was understood as takes so many columns.
+const COLUMNS: u8 = 5;
+
+/// The tabs that something belongs to, as the island `import_filter` reads them.
+fn codes(among: &[Shown]) -> String {
+    among.iter().map(|shown| shown.code()).collect::<Vec<_>>().join(" ")
+}
+
 fn row(request: &Request, line: Line, shown: Shown) -> impl IntoView + use<> {
     let say = request.say();
     let remarks = remarks(request, &line);
     let hidden = !shown.has(line.row);
-    let among = Shown::ALL.iter().filter(|shown| shown.has(line.row)).map(|shown| shown.code());
-    let among = among.collect::<Vec<_>>().join(" ");
+    let among: Vec<Shown> = Shown::ALL.into_iter().filter(|shown| shown.has(line.row)).collect();
     view! {
-        <tr class="import__row" data-state=line.row.code() data-shown=among hidden=hidden>
-            <td class="table__number">{line.number}</td>
-            <td class="import__state">{say(words::row_state(line.row))}</td>
+        <tr class="import__row" data-state=line.row.code() data-shown=codes(&among) hidden=hidden>
+            <td class="table__number" data-label=say(words::ROW)>{line.number}</td>
+            <td class="import__state table__short">{say(words::row_state(line.row))}</td>
             {match line.understood {
-                Some(understood) => cells(understood, remarks).into_any(),
+                Some(understood) => cells(request, understood, remarks).into_any(),
                 None => raw(line.cells, remarks).into_any(),
             }}
         </tr>
@@ -59,29 +86,32 @@ fn row(request: &Request, line: Line, shown: Shown) -> impl IntoView + use<> {
 }
 
 /// The row in words, with what is worth a look under its name.
-fn cells(understood: Understood, remarks: impl IntoView) -> impl IntoView {
+fn cells(request: &Request, understood: Understood, remarks: impl IntoView) -> impl IntoView {
+    let say = request.say();
     let Understood { name, about, when, period, place, places, terms } = understood;
     view! {
         <td>
-            <b class="line">{name}</b>
+            <b class="line"><Phrases text=name/></b>
             {(!about.is_empty()).then(|| view! { <span class="line">{about}</span> })}
             {remarks}
         </td>
         <td>
-            <span class="line">{when}</span>
-            {(!period.is_empty()).then(|| view! { <span class="line">{period}</span> })}
+            <span class="line"><Phrases text=when/></span>
+            {(!period.is_empty()).then(|| view! { <span class="line"><Phrases text=period/></span> })}
         </td>
         <td>{place}</td>
-        <td class="table__number">{places}</td>
+        <td class="table__number" data-label=say(words::PLACES)>{places}</td>
         <td>{terms}</td>
     }
 }
 
-/// A row that cannot be taken over: what is wrong, and what stands in its cells.
+/// A row that cannot be taken over: what is wrong, and what stands in its cells, a pair each.
 fn raw(cells: Vec<(String, String)>, remarks: impl IntoView) -> impl IntoView {
-    let cells: Vec<String> =
-        cells.into_iter().map(|(heading, cell)| format!("{heading}：{cell}")).collect();
-    view! { <td colspan="5">{remarks}<span class="line">{cells.join("　")}</span></td> }
+    let pair = |(heading, cell): (String, String)| {
+        view! { <div><dt>{heading}</dt>" "<dd>{cell}</dd></div> }
+    };
+    let cells = cells.into_iter().map(pair).collect_view();
+    view! { <td colspan=COLUMNS>{remarks}<dl class="import__cells">{cells}</dl></td> }
 }
 
 fn remarks(request: &Request, line: &Line) -> impl IntoView + use<> {

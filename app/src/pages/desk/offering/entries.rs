@@ -7,6 +7,7 @@ use domain::sign_up::{Place, SignUpState};
 use leptos::prelude::*;
 use store::sign_up::Entry;
 
+use crate::components::phrases::Phrases;
 use crate::components::telephone::shown;
 use crate::paths;
 use crate::request::{Request, request};
@@ -88,14 +89,15 @@ fn person_row(request: &Request, index: usize, entry: &Entry) -> impl IntoView +
     let mobile = person.mobile.as_ref().map(|mobile| mobile.spaced());
     let contact = person.emergency_contact.clone().unwrap_or_default();
     let telephone = person.emergency_telephone.as_deref().map(shown).unwrap_or_default();
+    let emergency = (!contact.is_empty() || !telephone.is_empty()).then(|| say(words::EMERGENCY));
     view! {
         <tr>
             <td class="table__number">{number}</td>
             <th scope="row">{name.clone()}</th>
-            <td class="table__number">{age}</td>
-            <td><span class="nowrap">{mobile}</span></td>
-            <td><span class="line">{contact}</span><span class="line nowrap">{telephone}</span></td>
-            <td>{at(request, entry.sign_up.joined_at)}</td>
+            <td class="table__number" data-label=say(words::AGE)>{age}</td>
+            <td data-label=say(words::TELEPHONE)>{mobile.map(|mobile| view! { <span class="nowrap">{mobile}</span> })}</td>
+            <td data-label=emergency><span class="line">{contact}</span><span class="line nowrap">{telephone}</span></td>
+            <td data-label=say(words::JOINED)><Phrases text=at(request, entry.sign_up.joined_at)/></td>
             <td class="table__action">
                 <a class="button" href=paths::desk_removal(entry.sign_up.id)>
                     {say(words::REMOVE)}<span class="visually-hidden">" "{name}</span>
@@ -134,7 +136,9 @@ fn ended_row(request: &Request, entry: &Entry) -> Option<impl IntoView + use<>> 
     let SignUpState::Ended { at: ended_at, reason } = &entry.sign_up.state else { return None };
     let name = name_of(request, &entry.person);
     let (when, reason) = (at(request, *ended_at), end_reason(request.language, reason));
-    Some(view! { <tr><th scope="row">{name}</th><td>{when}</td><td>{reason}</td></tr> })
+    Some(
+        view! { <tr><th scope="row">{name}</th><td><Phrases text=when/></td><td>{reason}</td></tr> },
+    )
 }
 
 /// The person's name, or that it is not known yet.

@@ -3,6 +3,7 @@
 use domain::offering::{Offering, OfferingState};
 use leptos::prelude::*;
 
+use crate::components::definitions::Definitions;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::telephone::shown;
 use crate::paths;
@@ -23,26 +24,18 @@ pub fn Facts(
     let say = request.say();
     let language = request.language;
     let places = offering.places;
-    let capacity = places
-        .capacity
-        .map_or_else(|| say(words::UNCOUNTED).to_owned(), |capacity| capacity.to_string());
-    let rows: Vec<(Words, String)> = vec![
-        (words::WHEN, when_line(language, &offering)),
-        (words::PERIOD, period_line(language, &offering).unwrap_or_default()),
-        (words::PLACE, where_line(language, &offering)),
-        (words::PLACES, format!("{} / {capacity}", places.held)),
-        (words::WAITING, places.waiting.to_string()),
+    let rows: Vec<(Words, Vec<String>)> = vec![
+        (words::WHEN, vec![when_line(language, &offering)]),
+        (words::PERIOD, period_line(language, &offering).into_iter().collect()),
+        (words::PLACE, vec![where_line(language, &offering)]),
+        (words::PLACES, vec![words::places(language, places.held, places.capacity)]),
+        (words::WAITING, vec![words::waiting(language, places.waiting)]),
         (words::WINDOW, words::window(language, offering.terms.window)),
-        (words::WHO_MAY, ages(language, &offering.terms.conditions)),
-        (words::FEE, fee(language, offering.fee)),
-        (words::TELEPHONE, shown(&offering.telephone)),
-        (words::NOTE, note_lines(language, &offering.note).join(" ").trim().to_owned()),
+        (words::WHO_MAY, vec![ages(language, &offering.terms.conditions)]),
+        (words::FEE, vec![fee(language, offering.fee)]),
+        (words::TELEPHONE, vec![shown(&offering.telephone)]),
+        (words::NOTE, note_lines(language, &offering.note)),
     ];
-    let rows = rows
-        .into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(term, value)| view! { <div class="definitions__row"><dt>{say(term)}</dt><dd>{value}</dd></div> })
-        .collect_view();
     let cancelled = match &offering.terms.state {
         OfferingState::Cancelled { reason, .. } => Some(reason.clone()),
         _ => None,
@@ -59,7 +52,7 @@ pub fn Facts(
                 <h2 id="facts">{say(words::FACTS)}</h2>
                 <a class="button" href=paths::offering(offering.id)>{say(words::SEE_AS_LEARNERS)}</a>
             </div>
-            <dl class="definitions">{rows}</dl>
+            <Definitions rows=rows/>
         </section>
     }
 }
