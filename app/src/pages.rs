@@ -73,6 +73,7 @@ pub fn ErrorPage(
     error: AppError,
 ) -> impl IntoView {
     let say = request.say();
+    let for_the_desk = error == AppError::Forbidden;
     let (title, sentence): (Words, Words) = match error {
         AppError::NotFound => (words::NOT_FOUND_TITLE, words::NOT_FOUND),
         AppError::Forbidden => (words::FORBIDDEN_TITLE, words::FORBIDDEN),
@@ -89,6 +90,9 @@ pub fn ErrorPage(
         <p>{say(sentence)}</p>
         <div class="button-row">
             <a class="button" href=paths::HOME>{say(words::TO_HOME)}</a>
+            {for_the_desk.then(|| view! {
+                <a class="button" href=paths::DESK_SIGN_IN>{say(crate::wording::desk::SIGN_IN)}</a>
+            })}
         </div>
     }
 }

@@ -40,7 +40,8 @@ pub fn PageHeader(
     let say = request.say();
     let at_desk = request.is_at_desk();
     let wrap = if at_desk { "wrap wrap--wide" } else { "wrap" };
-    let home = if at_desk { paths::DESK } else { paths::HOME };
+    // Whoever has come to the desk by mistake finds home.
+    let home = if request.coordinator().is_ok() && at_desk { paths::DESK } else { paths::HOME };
     view! {
         <header class="header ring ring--end">
             <div class=format!("{wrap} header__bar")>
@@ -55,6 +56,17 @@ pub fn PageHeader(
             </div>
             <Navigation request=request.clone() wrap=wrap/>
         </header>
+    }
+}
+
+/// Whether a way is the one of this page; at the desk, of what lies below it, too.
+fn current(path: &str, way: &str) -> Option<&'static str> {
+    let below = |way: &str| path.strip_prefix(way).is_some_and(|rest| rest.starts_with('/'));
+    let of_offerings = way == paths::DESK && !path.starts_with(paths::DESK_IMPORT);
+    match path == way {
+        true => Some("page"),
+        false if below(way) && (of_offerings || way == paths::DESK_IMPORT) => Some("true"),
+        false => None,
     }
 }
 
@@ -79,12 +91,12 @@ fn Navigation(request: Request, wrap: &'static str) -> impl IntoView {
             (paths::MY_SIGN_UPS, words::MY_SIGN_UPS, false),
         ]
     };
-    let ways = if at_desk && !signed_in { Vec::new() } else { ways };
+    let ways = if at_desk && request.coordinator().is_err() { Vec::new() } else { ways };
     let items = ways
         .into_iter()
         .map(|(way, name, wide)| {
             let class = if wide { "site-nav__item site-nav__item--wide" } else { "site-nav__item" };
-            let current = (path == way).then_some("page");
+            let current = current(&path, way);
             view! { <li class=class><a class="site-nav__link" href=way aria-current=current>{say(name)}</a></li> }
         })
         .collect_view();

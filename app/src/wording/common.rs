@@ -61,10 +61,10 @@ pub const AWAY: Words = Words(
     "我们这边正在休息。您已有的报名都还在。请过几分钟再试，或打电话给我们。",
     "The service is resting. Your sign-ups are safe. Please try again in a few minutes, or call us.",
 );
-pub const FORBIDDEN_TITLE: Words = Words("这一页不对您开放", "This page is not open to you");
+pub const FORBIDDEN_TITLE: Words = Words("这里是管理员用的", "This is for coordinators");
 pub const FORBIDDEN: Words = Words(
-    "请换一个登录名再试，或打电话给我们。",
-    "Please sign in as somebody who may see it, or call us.",
+    "要报名、看自己的报名，请回首页。",
+    "To sign up, and to see your sign-ups, go to the home page.",
 );
 pub const BAD_FORM_TITLE: Words = Words("这张表没有送到", "This form did not arrive");
 pub const BAD_FORM: Words = Words(

@@ -15,6 +15,12 @@ export interface PageToSee {
   showcase?: boolean;
 }
 
+// 2027-01, as it stands in an address: a month in which the demonstration's classes meet.
+function monthFromNow(months: number): string {
+  const now = new Date(Date.now() + 8 * 3_600_000);
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 1)).toISOString().slice(0, 7);
+}
+
 const page = (name: string, reader: Reader, path: PageToSee["path"], status?: number): PageToSee => ({ name, reader, path, status });
 
 export const learnerPages: PageToSee[] = [
@@ -104,6 +110,7 @@ export const deskPages: PageToSee[] = [
   page("desk-removal-error", "coordinator", (at) => at.deskBadRemoval, 422),
   page("desk-notice", "coordinator", "/desk/notice"),
   page("desk-notice-a3", "coordinator", "/desk/notice?paper=a3"),
+  page("desk-notice-full", "coordinator", `/desk/notice?month=${monthFromNow(2)}`),
   page("desk-notice-empty", "coordinator", "/desk/notice?month=2020-01"),
   page("desk-import", "coordinator", "/desk/import"),
   page("desk-import-of-a-centre", "centre", "/desk/import"),

@@ -9,8 +9,10 @@ use leptos_router::hooks::use_query_map;
 use self::days::{Day, days_of};
 use crate::components::handing_on::PrintButton;
 use crate::components::page_title::PageTitle;
+use crate::components::phrases::ByPhrase;
 use crate::components::qr::Qr;
 use crate::components::telephone::shown;
+use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
 use crate::request::{Request, request};
@@ -61,21 +63,46 @@ pub fn NoticePage() -> impl IntoView {
         let kind = kind_of(&institution);
         let title = words::title(request.language, kind, month);
         let days = days_of(month, meetings, closed);
+        let other =
+            if days.is_empty() { other_month(&request, &institution, month).await? } else { None };
         Ok(view! {
             <PageTitle text=title.clone()/>
             <a class="back" href=paths::DESK>{say(words::BACK)}</a>
-            <h1 class="screen-only" tabindex="-1">{title.clone()}</h1>
+            <h1 class="screen-only" tabindex="-1"><ByPhrase text=title.clone()/></h1>
             <Choices request=request.clone() month=month paper=paper/>
             <article class=if paper == Paper::A3 { "poster poster--a3 ring" } else { "poster ring" }>
                 <Head request=request.clone() institution=institution kind=kind title=title/>
                 {if days.is_empty() {
-                    view! { <p class="poster__what">{say(words::NOTHING)}</p> }.into_any()
+                    view! {
+                        <p class="poster__what">{say(words::NOTHING)}</p>
+                        {other.map(|other| view! { <Other month=other paper=paper/> })}
+                    }
+                    .into_any()
                 } else {
                     view! { <Days request=request days=days/> }.into_any()
                 }}
             </article>
         })
     })
+}
+
+/// Where an empty month leads: to the next with something in it, otherwise to this one.
+async fn other_month(
+    request: &Request,
+    institution: &Institution,
+    month: Month,
+) -> Result<Option<Month>, AppError> {
+    let now = Month::of(day(request.now));
+    let from = month.next().max(now).span().from;
+    let next = store::month::first_meeting_from(&request.db, institution.id, from).await?;
+    Ok(Some(next.map_or(now, |next| Month::of(day(next)))).filter(|other| *other != month))
+}
+
+#[component]
+fn Other(month: Month, paper: Paper) -> impl IntoView {
+    let way = paths::desk_notice(month, paper.code());
+    let words = words::see_month(request().language, month);
+    view! { <div class="button-row"><a class="button" href=way>{words}</a></div> }
 }
 
 fn in_query() -> (Option<Month>, Paper) {
@@ -104,8 +131,8 @@ fn Choices(request: Request, month: Month, paper: Paper) -> impl IntoView {
         });
     view! {
         <nav class="tabs" aria-label=say(words::WHICH_MONTH)>
-            <a class="tabs__link" rel="prev" href=way(month.previous(), paper)>{words::previous(language, month)}</a>
-            <a class="tabs__link" rel="next" href=way(month.next(), paper)>{words::next(language, month)}</a>
+            <a class="tabs__link" rel="prev" href=way(month.previous(), paper)><ByPhrase text=words::previous(language, month)/></a>
+            <a class="tabs__link" rel="next" href=way(month.next(), paper)><ByPhrase text=words::next(language, month)/></a>
         </nav>
         <nav class="tabs" aria-label=say(words::WHICH_PAPER)>{papers}</nav>
         <div class="button-row"><PrintButton/></div>
@@ -126,10 +153,10 @@ fn Head(
         <header class="poster__head">
             <div class="poster__names">
                 <p class="poster__house">{institution.name}</p>
-                <h2 class="poster__title">{title}</h2>
+                <h2 class="poster__title"><ByPhrase text=title/></h2>
             </div>
             <div class="poster__contact">
-                <p>{say(words::CALL)}" "<b class="poster__phone nowrap">{shown(&institution.telephone)}</b></p>
+                <p>{say(words::CALL)}" "<b class="poster__phone">{shown(&institution.telephone)}</b></p>
                 <p>{institution.address}</p>
             </div>
             <Qr path=list by_hand_path=paths::offerings(kind) words=SCAN_LIST is_on_screen=true/>

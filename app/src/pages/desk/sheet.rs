@@ -12,6 +12,7 @@ use super::offering::entries::name_of;
 use super::own_offering;
 use crate::components::handing_on::PrintButton;
 use crate::components::page_title::PageTitle;
+use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::qr::Qr;
 use crate::components::telephone::shown;
 use crate::pages::{id_in_path, page};
@@ -46,14 +47,18 @@ pub fn SheetPage() -> impl IntoView {
         Ok(view! {
             <PageTitle text=title.clone()/>
             <a class="back" href=paths::desk_offering(offering.id)>{offering.name.clone()}</a>
-            <h1 class="screen-only" tabindex="-1">{title.clone()}</h1>
+            <h1 class="screen-only" tabindex="-1"><ByPhrase text=title.clone()/></h1>
             <OtherSheets offering=offering.clone() count=sessions.len() first=first/>
             <div class="button-row"><PrintButton/></div>
             <div class=if landscape { "sheet sheet--landscape" } else { "sheet" }>
                 <div class="sheet__head">
                     <div>
-                        <h2>{title}</h2>
-                        <p>{line(&request, &offering)}</p>
+                        // On the screen the page's heading says it.
+                        <h2 class="sheet__title">{title}</h2>
+                        <p>
+                            <span class="line"><Phrases text=when_line(request.language, &offering)/></span>
+                            <span class="line">{where_line(request.language, &offering)}</span>
+                        </p>
                     </div>
                     <Qr path=paths::desk_sheet(offering.id) by_hand_path=paths::DESK words=SCAN_SHEET/>
                 </div>
@@ -85,12 +90,6 @@ fn with_a_place_and_waiting(entries: Vec<Entry>) -> (Vec<Entry>, Vec<(u32, Entry
         }
     }
     (held, waiting)
-}
-
-fn line(request: &Request, offering: &Offering) -> String {
-    let (when, place) =
-        (when_line(request.language, offering), where_line(request.language, offering));
-    format!("{when}　{place}")
 }
 
 #[component]

@@ -32,9 +32,28 @@ pub fn title(language: Language, kind: OfferingKind, month: Month) -> String {
     }
 }
 
+/// 10月; 2025年12月 beside a month of another year.
+fn named(language: Language, month: Month, beside: Month) -> String {
+    let (name, year) = (month_name(language, month), month.first().year());
+    match language {
+        _ if year == beside.first().year() => name,
+        Language::Chinese => format!("{year}年{name}"),
+        Language::English => format!("{name} {year}"),
+    }
+}
+
+/// The way out of an empty month, to one with something in it: 看2026年12月.
+pub fn see_month(language: Language, month: Month) -> String {
+    let (name, year) = (month_name(language, month), month.first().year());
+    match language {
+        Language::Chinese => format!("看{year}年{name}"),
+        Language::English => format!("See {name} {year}"),
+    }
+}
+
 /// The way to the month before: 上个月，10月.
 pub fn previous(language: Language, month: Month) -> String {
-    let name = month_name(language, month.previous());
+    let name = named(language, month.previous(), month);
     match language {
         Language::Chinese => format!("上个月，{name}"),
         Language::English => format!("Month before, {name}"),
@@ -43,7 +62,7 @@ pub fn previous(language: Language, month: Month) -> String {
 
 /// The way to the month after: 下个月，12月.
 pub fn next(language: Language, month: Month) -> String {
-    let name = month_name(language, month.next());
+    let name = named(language, month.next(), month);
     match language {
         Language::Chinese => format!("下个月，{name}"),
         Language::English => format!("Month after, {name}"),
@@ -122,6 +141,9 @@ mod tests {
         let told = |kind| title(Language::Chinese, kind, november);
         assert_eq!(told(OfferingKind::Activity), "2026年11月活动安排");
         assert_eq!(next(Language::Chinese, november), "下个月，12月");
+        assert_eq!(next(Language::Chinese, november.next()), "下个月，2027年1月");
+        assert_eq!(previous(Language::English, november), "Month before, October");
+        assert_eq!(see_month(Language::Chinese, november), "看2026年11月");
         assert_eq!(
             title(Language::English, OfferingKind::Class, november),
             "Classes in November 2026"
