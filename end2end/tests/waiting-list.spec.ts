@@ -37,7 +37,7 @@ test("when somebody gives the place up, the first in line has it and reads so at
   const news = page.getByRole("region", { name: "给您的通知" });
   await expect(news).toContainText("您补上名额了");
   await expect(news).toContainText(`“${name}”有了空位，现在是您的了。到时候来就行。`);
-  await news.getByRole("link", { name: "看我的报名" }).click();
+  await news.getByRole("link", { name: "看这一项" }).click();
   await expect(heading(page)).toHaveText("报名成功");
   await page.goto("/");
   await page.getByRole("button", { name: "知道了" }).click();

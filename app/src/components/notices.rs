@@ -57,7 +57,7 @@ fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
                     <input type="hidden" name="notice" value=notice.id.to_string()/>
                     <input type="hidden" name="return_to" value=here/>
                     <div class="button-row">
-                        <a class="button" href=way>{say(crate::wording::offering::page::SEE_MY_SIGN_UP)}</a>
+                        <a class="button" href=way>{say(crate::wording::home::SEE_THIS_ONE)}</a>
                         <button class="button" type="submit">{say(words::GOT_IT)}</button>
                     </div>
                 </Form>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, IconName};
+use crate::components::phrases::Phrases;
 use crate::components::picture::ScrollBand;
 use crate::paths;
 use crate::request::Request;
@@ -37,12 +38,12 @@ pub fn PageFooter(
                     <div>
                         <h2>{say(words::NEED_HELP_CALL)}</h2>
                         {link}
-                        <p>{say(words::HELP_HOURS)}</p>
+                        <p><Phrases text=say(words::HELP_HOURS)/></p>
                         {help}
                     </div>
                     <div>
                         <h2>{say(words::COME_TO_THE_COUNTER)}</h2>
-                        <p>{say(words::COUNTER)}</p>
+                        <p><Phrases text=say(words::COUNTER)/></p>
                     </div>
                 </div>
                 <ScrollBand/>

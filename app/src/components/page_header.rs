@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::comfort::{Comfort, LanguageSwitch};
 use crate::components::mark::Mark;
+use crate::components::phrases::ByPhrase;
 use crate::paths;
 use crate::request::{FROM_HERE, Request};
 use crate::wording::Words;
@@ -24,7 +25,7 @@ pub fn DemonstrationBanner(
             <aside class="banner banner--demonstration" aria-label=say(words::DEMONSTRATION)>
                 <p class=class>
                     <b class="banner__tag">{say(words::DEMONSTRATION)}</b>
-                    " "{say(words::DEMONSTRATION_BANNER)}
+                    " "<ByPhrase text=say(words::DEMONSTRATION_BANNER)/>
                 </p>
             </aside>
         }

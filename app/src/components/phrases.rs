@@ -1,9 +1,10 @@
-//! Text that may break between its phrases, where Chinese has no blank to break at, and nowhere inside a date or a time.
+//! Text that may break between its phrases, where Chinese has no blank to break at, and nowhere inside a date, a time or an
+//! amount.
 
 use leptos::prelude::*;
 
-/// A text with a place to break before a bracket. Days, times, short brackets and counts stay whole, each with the comma
-/// or full stop behind it; a date breaks after its year alone.
+/// A text with a place to break before a bracket. Days, times, amounts, short brackets and 一年级 stay whole, each with the
+/// comma or full stop behind it; a date breaks after its year alone, a time after 上午.
 #[component]
 pub fn Phrases(
     /// The text.
@@ -16,7 +17,15 @@ pub fn Phrases(
         let breaks = (number > 0 && text.starts_with('（')).then(|| view! { <wbr/> });
         match kept {
             Kept::Short => view! { {breaks}<span class="together">{words}</span> }.into_any(),
-            Kept::Long => view! { <span class="nowrap">{words}</span> }.into_any(),
+            Kept::Long(at) => {
+                let (first, second) = text.split_at(at);
+                view! {
+                    <span class="nowrap">
+                        <span class="together">{first.to_owned()}</span><span class="together">{second.to_owned()}</span>
+                    </span>
+                }
+                .into_any()
+            }
             Kept::Not => view! { {breaks}{words} }.into_any(),
         }
     };
@@ -51,10 +60,10 @@ struct Piece<'a> {
 enum Kept {
     /// It may.
     Not,
-    /// It must not, and fits on any line: a year, a day, a weekday, a bracket, a count.
+    /// It must not, and fits on any line: a year, a day, a weekday, a bracket, an amount.
     Short,
-    /// It must not, unless the line is shorter than that: a time.
-    Long,
+    /// It must not, unless the line is shorter than that, and then after so many bytes: a time, a last day with its year.
+    Long(usize),
 }
 
 const DAY_PARTS: [&str; 3] = ["上午", "下午", "晚上"];
@@ -88,13 +97,20 @@ fn split(text: &str) -> Vec<Piece<'_>> {
 
 /// How many bytes of what must not break stand at the beginning; 0 if there is nothing of the kind.
 fn whole(text: &str) -> (usize, Kept) {
-    match (time(text), [year(text), date(text), count(text), bracket(text), weekday(text)]) {
-        (0, short) => match short.into_iter().max() {
-            None | Some(0) => (0, Kept::Not),
-            Some(length) => (length, Kept::Short),
-        },
-        (length, _) => (length, Kept::Long),
+    let long = time(text).or_else(|| last_day(text));
+    if let Some((length, at)) = long {
+        return (length, Kept::Long(at));
     }
+    let short = [year, date, amount, grade, bracket, weekday].map(|length_of| length_of(text));
+    match short.into_iter().max() {
+        None | Some(0) => (0, Kept::Not),
+        Some(length) => (length, Kept::Short),
+    }
+}
+
+/// How many bytes of digits stand at the beginning.
+fn digits(text: &str) -> usize {
+    text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len()
 }
 
 /// 星期四.
@@ -103,11 +119,20 @@ fn weekday(text: &str) -> usize {
     day.map_or(0, |day| "星期".len() + day.len_utf8())
 }
 
-/// 上午9:00–10:30. The dash of 上午11:30–下午1:00 stays with what stands before it. 上午 alone is a time, too.
-fn time(text: &str) -> usize {
-    let Some(rest) = DAY_PARTS.iter().find_map(|part| text.strip_prefix(part)) else { return 0 };
+/// 上午9:00–10:30, and where it may break. The dash of 上午11:30–下午1:00 stays with what stands before it. 下午场 is no time.
+fn time(text: &str) -> Option<(usize, usize)> {
+    let rest = DAY_PARTS.iter().find_map(|part| text.strip_prefix(part))?;
     let clock = |c: char| c.is_ascii_digit() || c == ':' || c == '–';
-    text.len() - rest.trim_start_matches(clock).len()
+    let after = rest.trim_start_matches(clock);
+    (after.len() < rest.len()).then_some((text.len() - after.len(), text.len() - rest.len()))
+}
+
+/// 到2027年3月22日, and where it may break.
+fn last_day(text: &str) -> Option<(usize, usize)> {
+    let rest = text.strip_prefix('到')?;
+    let year = Some(year(rest)).filter(|length| *length > 0)?;
+    let at = text.len() - rest.len() + year;
+    Some((at + date(&rest[year..]), at))
 }
 
 /// 2026年, before a month.
@@ -121,23 +146,57 @@ fn year(text: &str) -> usize {
 
 /// 3月5日.
 fn date(text: &str) -> usize {
-    let number =
-        |text: &'_ str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let month = number(text);
+    let month = digits(text);
     let Some(rest) = text[month..].strip_prefix('月') else { return 0 };
-    let day = number(rest);
+    let day = digits(rest);
     match rest[day..].strip_prefix('日') {
         Some(after) if month > 0 && day > 0 => text.len() - after.len(),
         _ => 0,
     }
 }
 
-/// 共14次; 共55个名额.
-fn count(text: &str) -> usize {
-    let Some(number) = text.strip_prefix('共') else { return 0 };
-    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit());
-    let counted = ["次", "个名额"].into_iter().find_map(|what| rest.strip_prefix(what));
+/// What is counted: longer words before the shorter ones that they begin with.
+const UNITS: [&str; 22] = [
+    "次课",
+    "次",
+    "个名额",
+    "个",
+    "分钟",
+    "楼",
+    "号",
+    "元",
+    "位",
+    "人",
+    "天",
+    "处",
+    "岁",
+    "项",
+    "门",
+    "米",
+    "件",
+    "小时",
+    "室",
+    "周",
+    "行",
+    "页",
+];
+
+/// 共14次; 共55个名额; 第1次课; 5楼; 200米; 1100元.
+fn amount(text: &str) -> usize {
+    let number = ["共", "第"].iter().find_map(|first| text.strip_prefix(first)).unwrap_or(text);
+    let rest = &number[digits(number)..];
+    let counted = UNITS.iter().find_map(|unit| rest.strip_prefix(unit));
     counted.filter(|_| rest.len() < number.len()).map_or(0, |after| text.len() - after.len())
+}
+
+const GRADES: [&str; 6] = ["一", "二", "三", "四", "五", "六"];
+
+/// 一年级; 二年级班; 一年级（1）班.
+fn grade(text: &str) -> usize {
+    let Some(rest) = GRADES.iter().find_map(|grade| text.strip_prefix(grade)) else { return 0 };
+    let Some(rest) = rest.strip_prefix("年级") else { return 0 };
+    let class = bracket(rest).max(if rest.starts_with('班') { '班'.len_utf8() } else { 0 });
+    text.len() - rest.len() + class
 }
 
 /// （星期四）; （1）班, with the word that belongs to it.
@@ -160,7 +219,7 @@ fn closing(text: &str) -> usize {
 }
 
 /// What a long heading asks comes last and may stand on a line of its own.
-const ASKED: [&str; 2] = ["是多少？", "是什么？"];
+const ASKED: [&str; 3] = ["是多少？", "是什么？", "需要修改"];
 
 /// The parts of a heading: up to each comma, to a month without a day, from each quotation mark, and what it asks.
 fn phrases(text: &str) -> Vec<&str> {
@@ -176,6 +235,8 @@ fn phrases(text: &str) -> Vec<&str> {
             {
                 ends.push(at + sign.len_utf8());
             }
+            // “楷书 | 二年级班”.
+            _ if before.is_some() && grade(&text[at..]) > 0 => ends.push(at),
             // After a blank a line may break anyway.
             '“' if before.is_some_and(|before: char| before != ' ') => ends.push(at),
             _ => {}

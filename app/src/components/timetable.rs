@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use store::sign_up::Appointment;
 
+use crate::components::icon::{Icon, IconName};
 use crate::components::phrases::Phrases;
 use crate::paths;
 use crate::request::Request;
@@ -93,7 +94,7 @@ fn Entry(request: Request, appointment: Appointment) -> impl IntoView {
     let Appointment { span, kind, number, of, place, ref name, .. } = appointment;
     let waits = match place {
         Place::Held => None,
-        Place::Waiting { position } => Some(words::waiting(language, position)),
+        Place::Waiting { position } => Some(words::still_waiting(language, position)),
     };
     let location = place_line(language, kind, &appointment.institution, appointment.venue.as_ref());
     view! {
@@ -103,7 +104,7 @@ fn Entry(request: Request, appointment: Appointment) -> impl IntoView {
                     <time datetime=civil(span.from).to_string()>{span_times(language, span)}</time>
                 </p>
                 <p class="line"><b><Phrases text=which(language, kind, name, number, of)/></b></p>
-                {waits.map(|waits| view! { <p class="line">{waits}</p> })}
+                {waits.map(|waits| view! { <p class="state state--full"><Icon name=IconName::Bud/><span><Phrases text=waits/></span></p> })}
                 <p class="line"><Phrases text=location/></p>
             </div>
             <a class="timetable__link" href=paths::sign_up(appointment.sign_up)>

@@ -27,6 +27,7 @@ pub const NOTHING_NEXT: Words = Words(
     "现在没有安排。从上面选一样，看看有什么。",
     "Nothing yet. Choose one of the three above.",
 );
+pub const SEE_THIS_ONE: Words = Words("看这一项", "See this one");
 pub const SEE_MY_SIGN_UPS: Words = Words("看我的报名", "See my sign-ups");
 pub const NEWS: Words = Words("给您的通知", "News for you");
 pub const GOT_IT: Words = Words("知道了", "I have read it");

@@ -80,6 +80,15 @@ pub fn waiting(language: Language, position: u32) -> String {
     }
 }
 
+/// 候补第1位，还没有名额, where a place would stand otherwise.
+pub fn still_waiting(language: Language, position: u32) -> String {
+    let place = waiting(language, position);
+    match language {
+        Language::Chinese => format!("{place}，还没有名额"),
+        Language::English => format!("{place}: no place yet"),
+    }
+}
+
 /// 查看或退课, where one still can.
 pub const fn look_or_withdraw(kind: OfferingKind) -> Words {
     match kind {

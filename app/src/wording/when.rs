@@ -158,8 +158,28 @@ pub fn weekly(language: Language, slots: &[TimeSlot]) -> String {
             times(language, slot.from, slot.to)
         ),
     };
+    let same_times = |slot: &TimeSlot| (slot.from, slot.to) == (slots[0].from, slots[0].to);
+    if slots.len() > 1 && slots.iter().all(same_times) {
+        let (from, to) = (slots[0].from, slots[0].to);
+        return on_several_days(language, slots.iter().map(|slot| slot.weekday), from, to);
+    }
     let between = if language == Language::Chinese { "，" } else { "; " };
     slots.iter().map(one).collect::<Vec<_>>().join(between)
+}
+
+/// 每周一、周四下午2:30–4:00.
+fn on_several_days(
+    language: Language,
+    days: impl Iterator<Item = Weekday>,
+    from: Time,
+    to: Time,
+) -> String {
+    let days: Vec<_> = days.map(|day| short_weekday(language, day)).collect();
+    let times = times(language, from, to);
+    match language {
+        Language::Chinese => format!("每{}{times}", days.join("、")),
+        Language::English => format!("every {}, {times}", days.join(" and ")),
+    }
 }
 
 /// 2026年3月5日（星期四）上午9:30.
@@ -204,6 +224,10 @@ mod tests {
     fn two_lessons_a_week_are_both_told() {
         let slot = |weekday| TimeSlot { weekday, from: at(14, 30, 0, 0), to: at(16, 0, 0, 0) };
         let words = weekly(Language::Chinese, &[slot(Weekday::Monday), slot(Weekday::Thursday)]);
-        assert_eq!(words, "每周一下午2:30–4:00，每周四下午2:30–4:00");
+        assert_eq!(words, "每周一、周四下午2:30–4:00");
+        let later =
+            TimeSlot { from: at(16, 0, 0, 0), to: at(17, 0, 0, 0), ..slot(Weekday::Friday) };
+        let words = weekly(Language::Chinese, &[slot(Weekday::Monday), later]);
+        assert_eq!(words, "每周一下午2:30–4:00，每周五下午4:00–5:00");
     }
 }
