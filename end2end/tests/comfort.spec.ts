@@ -54,7 +54,7 @@ test("the page goes on in English, with the same address, and back in Chinese", 
   await page.goto("/classes?weekday=2");
   await choose(page, "English");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
-  await expect(heading(page)).toHaveText("Classes of the senior university");
+  await expect(heading(page)).toHaveText("Classes at the senior university");
   await expect(page).toHaveURL(/\/classes\?weekday=2$/);
   await page.goto("/");
   await expect(page).toHaveTitle(/ - Yinyao$/);

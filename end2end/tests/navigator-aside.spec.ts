@@ -201,7 +201,7 @@ test("another language, and the desk's side, begin a new document", async ({ pag
   await expectLoaded(page);
   await mark(page);
   await visit(page, "/classes");
-  await expect(heading(page)).toHaveText("Classes of the senior university");
+  await expect(heading(page)).toHaveText("Classes at the senior university");
   await expectStayed(page);
   await visit(page, "/desk/sign-in");
   await expect(page.locator("body")).toHaveClass("desk");

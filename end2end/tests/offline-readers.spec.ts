@@ -114,10 +114,10 @@ test("nothing of the desk is kept, nor what is asked on the way in", async ({ pa
   // What was asked for last has been dealt with when the page for offline is there in another language.
   await page.context().addCookies([{ name: "language", value: "en", url: page.url() }]);
   await page.goto("/desk");
-  await expect.poll(() => textOf(page, "/offline")).toContain("There is no network now");
+  await expect.poll(() => textOf(page, "/offline")).toContain("No internet connection");
   expect((await kept(page)).paths).toEqual(["/offline"]);
   await offline(page, async () => {
     await page.goto(scene.paths.deskOffering);
-    await expect(heading(page)).toHaveText("There is no network now");
+    await expect(heading(page)).toHaveText("No internet connection");
   });
 });

@@ -78,12 +78,12 @@ test("a page last seen is shown with the notice, in its language", async ({ page
   });
   await page.context().addCookies([{ name: "language", value: "en", url: server.address }]);
   await openWith(page, "/classes", "/classes");
-  await expect.poll(() => textOf(page, "/offline")).toContain("There is no network now");
+  await expect.poll(() => textOf(page, "/offline")).toContain("No internet connection");
   await offline(page, async () => {
     await page.goto("/classes");
     await expect(notice(page)).toContainText(/This was saved on\s\d+\s\w+\sat\s\d+:\d\d\s[ap]m\./);
     await page.goto("/shifts");
-    await expect(heading(page)).toHaveText("There is no network now");
+    await expect(heading(page)).toHaveText("No internet connection");
   });
 });
 

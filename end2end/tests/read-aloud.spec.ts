@@ -157,7 +157,7 @@ test.describe("where the device has a voice", () => {
     await giveVoices(page, [mandarin, english]);
     await page.context().addCookies([{ name: "language", value: "en", url: server.address }]);
     await page.goto("/sign-in");
-    await expect(button(page)).toHaveText("Read this page aloud");
+    await expect(button(page)).toHaveText("Read aloud");
     await expect(button(page)).not.toHaveAttribute("hidden");
     await press(page);
     await expect(button(page)).toHaveText("Stop");

@@ -125,5 +125,5 @@ async fn the_page_for_offline_is_everybodys() {
         nobody.cookies.insert("language".into(), "en".into());
         nobody
     };
-    english.clone().get("/offline").await.says("There is no network now");
+    english.clone().get("/offline").await.says("No internet connection");
 }

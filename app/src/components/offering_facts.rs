@@ -35,10 +35,11 @@ pub fn OfferingFacts(
     let language = request().language;
     let say = request().say();
     let conditions = offering.terms.conditions.clone();
+    let days = if offering.session_count == 1 { words::DATE } else { words::DAYS };
     let is_by_place = offering.terms.admission == Admission::SignUp;
     view! {
         <dl class="facts">
-            <FactLines icon=IconName::Calendar term=words::DAYS lines=day_lines(language, &offering) is_key=true/>
+            <FactLines icon=IconName::Calendar term=days lines=day_lines(language, &offering) is_key=true/>
             <FactLines icon=IconName::Clock term=words::TIME lines=time_lines(language, &offering) is_key=true/>
             <FactLines icon=IconName::Pin term=words::WHERE lines=where_lines(language, &offering) is_key=true/>
             <FactLines icon=IconName::Bus term=words::GETTING_THERE lines=way_lines(&offering)/>

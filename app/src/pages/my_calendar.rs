@@ -10,7 +10,6 @@ use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
 use crate::request::{request, see_other};
-use crate::wording::common::MY_SIGN_UPS;
 use crate::wording::my_sign_ups as words;
 
 /// In an address: the subscription has just got another address.
@@ -26,7 +25,7 @@ pub fn MyCalendarPage() -> impl IntoView {
         let token = store::calendar_feed::token_of(&request.db, person).await?;
         Ok(view! {
             <PageTitle text=say(words::CALENDAR_TITLE)/>
-            <a class="back" href=paths::MY_SIGN_UPS>{say(MY_SIGN_UPS)}</a>
+            <a class="back" href=paths::MY_SIGN_UPS>{say(words::BACK)}</a>
             <h1 tabindex="-1">{say(words::CALENDAR_TITLE)}</h1>
             {request.has_query(RENEWED).then(|| view! { <Renewed/> })}
             <p>{say(words::CALENDAR_WHY)}</p>

@@ -41,7 +41,7 @@ pub fn description(language: Language, appointment: &Appointment) -> String {
             format!("您在候补名单上，现在是第{position}位。轮到您之前不用来。")
         }
         (Language::English, Place::Held) => {
-            "If you cannot come, give the place up in Yinyao, or call us.".to_owned()
+            "If you cannot come, give up your place in Yinyao, or call us.".to_owned()
         }
         (Language::English, Place::Waiting { position }) => {
             format!(

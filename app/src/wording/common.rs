@@ -22,7 +22,7 @@ pub const STANDARD: Words = Words("标准", "Standard");
 pub const HIGH_CONTRAST: Words = Words("高对比", "High");
 pub const CHOSEN: Words = Words("（已选）", " (chosen)");
 pub const READ_ALOUD: Words = Words("朗读", "Read aloud");
-pub const READ_THIS_PAGE: Words = Words("朗读本页", "Read this page aloud");
+pub const READ_THIS_PAGE: Words = Words("朗读本页", "Read aloud");
 pub const STOP_READING: Words = Words("停止", "Stop");
 pub const MAIN_SECTIONS: Words = Words("主要栏目", "Main sections");
 pub const HOME: Words = Words("首页", "Home");
@@ -38,10 +38,10 @@ pub const SIGN_IN: Words = Words("登录", "Sign in");
 pub const SIGN_OUT: Words = Words("退出登录", "Sign out");
 pub const DEMONSTRATION: Words = Words("演示", "Demo");
 pub const DEMONSTRATION_BANNER: Words =
-    Words("内容都是编的，报名不算数。", "Everything here is invented.");
+    Words("内容都是编的，报名不算数。", "Nothing here is real: sign-ups do not count.");
 pub const NEED_HELP_CALL: Words = Words("要人帮忙，请打电话", "Need help? Please call");
 pub const HELP_HOURS: Words =
-    Words("周一至周五上午8:30–下午5:30", "Monday to Friday, 8:30 am to 5:30 pm");
+    Words("周一至周五上午8:30–下午5:30", "Monday to Friday, 8:30\u{a0}am to 5:30\u{a0}pm");
 pub const COME_TO_THE_COUNTER: Words = Words("也可以到柜台来", "Or come to the counter");
 pub const COUNTER: Words = Words(
     "各老年大学、活动中心一楼大厅的服务台。不会用手机没关系，工作人员替您办。",
@@ -71,7 +71,7 @@ pub const BAD_FORM: Words = Words(
     "请回到上一页，重新打开，再按一次按钮。",
     "Please go back, reload the page and press the button again.",
 );
-pub const TO_HOME: Words = Words("回首页", "Go to the home page");
+pub const TO_HOME: Words = Words("回首页", "Back to the home page");
 pub const ERROR_PREFIX: Words = Words("错误：", "Error: ");
 
 /// Heads the error summary.

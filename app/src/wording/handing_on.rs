@@ -16,22 +16,20 @@ pub const NOT_COPIED: Words =
 pub const SEE_ADDRESS: Words = Words("看网址，抄给家人", "See the address, to copy by hand");
 pub const ADDRESS: Words = Words("网址", "Address");
 
-pub const SCAN_SIGN_UP: Words = Words(
-    "手机扫一扫，登录后看这一页。",
-    "Scan this with a telephone and sign in to see this page.",
-);
+pub const SCAN_SIGN_UP: Words =
+    Words("手机扫一扫，登录后看这一页。", "Scan this with a phone and sign in to see this page.");
 pub const SCAN_TIMETABLE: Words = Words(
     "手机扫一扫，登录后看最新的安排。",
-    "Scan this with a telephone and sign in for the latest timetable.",
+    "Scan this with a phone and sign in for the latest timetable.",
 );
 pub const SCAN_SHEET: Words =
     Words("管理员扫一扫，看最新名单。", "Coordinators scan this for the latest list.");
 pub const SCAN_LIST: Words = Words(
     "手机扫一扫，看全部，上网报名。",
-    "Scan this with a telephone to see everything and sign up.",
+    "Scan this with a phone to see everything and sign up.",
 );
 pub const SCAN_HELP: Words =
-    Words("手机扫一扫，在手机上看这一页。", "Scan this to read the page on a telephone.");
+    Words("手机扫一扫，在手机上看这一页。", "Scan this to read the page on a phone.");
 
 /// 网址：yinyao.example/my-sign-ups.
 pub fn by_hand(language: Language, address: &str) -> String {

@@ -47,7 +47,7 @@ pub const TASKS: [Task; 10] = [
             ),
             Words(
                 "第一次来，会问姓名和生日。填好，按“继续”。",
-                "The first time you are asked for name and birthday. Fill in and press “Continue”.",
+                "The first time, you are asked for your name and date of birth. Fill them in and press “Continue”.",
             ),
         ],
     },
@@ -63,7 +63,7 @@ pub const TASKS: [Task; 10] = [
                 "按“筛选：时间、地点、名额”，选星期几、什么时候。",
                 "Press “Filter: time, place, free places” and choose the day and time.",
             ),
-            Words("往下，按“按这些条件找”。", "Further down, press “Search like this”."),
+            Words("往下，按“按这些条件找”。", "Further down, press “Search”."),
             Words("想看哪一项，就按它的名字。", "Press the name of what you would like to see."),
         ],
     },
@@ -73,7 +73,7 @@ pub const TASKS: [Task; 10] = [
         steps: &[
             Words(
                 "按“找课程、老师、地点”下面的空格。",
-                "Press the box below “Find a class, a teacher, a place”.",
+                "Press the box below “Find a class, teacher or place”.",
             ),
             Words(
                 "写拼音，写全或只写开头都行：shufa，sf。",
@@ -93,7 +93,7 @@ pub const TASKS: [Task; 10] = [
             ),
             Words(
                 "看看时间、地点、费用。都对，按“确认报名”。",
-                "Look at time, place and fee. If all is right, press “Confirm”.",
+                "Look at time, place and fee. If all is right, press “Confirm my sign-up”.",
             ),
             Words(
                 "看到“报名成功”，名额就是您的了。",
@@ -107,15 +107,15 @@ pub const TASKS: [Task; 10] = [
         steps: &[
             Words(
                 "报满了还能排队等，这叫候补。按“排候补”。",
-                "When all places are taken you can wait in line. Press “Join the waiting list”.",
+                "When all places are taken, there is a waiting list. Press “Join the waiting list”.",
             ),
             Words(
                 "看看对不对，按“确认排候补”。",
-                "Check the particulars and press “Join the waiting list”.",
+                "Check the details and press “Join the waiting list”.",
             ),
             Words(
                 "页面写着您排第几位。有人退出，就依次补上。",
-                "The page tells your position. Freed places go down the line.",
+                "The page tells your position. If someone drops out, the next person gets the place.",
             ),
             Words(
                 "轮到您，名额就是您的，首页会写“您补上名额了”。",
@@ -135,11 +135,11 @@ pub const TASKS: [Task; 10] = [
             ),
             Words(
                 "想看更远的，按“看以后的全部安排”。",
-                "For what comes later, press “Show everything later on”.",
+                "For what comes later, press “Show all later dates”.",
             ),
             Words(
                 "想放进手机，按“加到手机日历”。",
-                "To take it along, press “Add to the calendar of my telephone”.",
+                "To take it along, press “Add to my phone calendar”.",
             ),
         ],
     },
@@ -149,9 +149,9 @@ pub const TASKS: [Task; 10] = [
         steps: &[
             Words(
                 "在“我的报名”里找到它，按“查看或退课”。",
-                "Find it in “My sign-ups” and press “Look or withdraw”.",
+                "Find it in “My sign-ups” and press “See or give up”.",
             ),
-            Words("往下，按“退课”。", "Further down, press “Give up the place”."),
+            Words("往下，按“退课”。", "Further down, press “Give up my place”."),
             Words(
                 "会再问一次。真的要退，按“退掉”和课名的那一个。",
                 "You are asked once more. If you mean it, press “Give up” with the name.",
@@ -204,11 +204,11 @@ pub const TASKS: [Task; 10] = [
     },
     Task {
         code: "no-network",
-        title: Words("没有网络，或者要人帮忙", "Without network, or in need of help"),
+        title: Words("没有网络，或者要人帮忙", "No internet, or need help"),
         steps: &[
             Words(
                 "没有网络会看到这一页。过一会儿，按“再试一次”。",
-                "Without network you see this page. After a while press “Try again”.",
+                "Without internet you see this page. After a while press “Try again”.",
             ),
             Words(
                 "急着办事，打每一页最下面的电话。",
@@ -227,7 +227,7 @@ pub fn number_of(language: Language, number: usize) -> String {
     let all = TASKS.len();
     match language {
         Language::Chinese => format!("第{number}件，共{all}件"),
-        Language::English => format!("Number {number} of {all}"),
+        Language::English => format!("Task {number} of {all}"),
     }
 }
 

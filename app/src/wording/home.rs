@@ -94,7 +94,7 @@ pub fn which(language: Language, kind: OfferingKind, name: &str, number: u32, of
         _ if of < 2 => name.to_owned(),
         (Language::Chinese, OfferingKind::Class) => format!("{name}，第{number}次课"),
         (Language::Chinese, _) => format!("{name}，第{number}次"),
-        (Language::English, _) => format!("{name}, no. {number} of {of}"),
+        (Language::English, _) => format!("{name}, session\u{a0}{number} of\u{a0}{of}"),
     }
 }
 
@@ -102,10 +102,8 @@ pub fn which(language: Language, kind: OfferingKind, name: &str, number: u32, of
 pub const fn notice_title(about: &NoticeKind) -> Words {
     match about {
         NoticeKind::MovedUp => Words("您补上名额了", "You have a place now"),
-        NoticeKind::Cancelled(_) => Words("有一项取消了", "Something was cancelled"),
-        NoticeKind::Removed(_) => {
-            Words("您的一项报名被撤下了", "One of your sign-ups was taken off")
-        }
+        NoticeKind::Cancelled(_) => Words("有一项取消了", "One of your sign-ups was cancelled"),
+        NoticeKind::Removed(_) => Words("您的一项报名被撤下了", "You were taken off a list"),
         NoticeKind::AddedByCoordinator => Words("工作人员给您报上了", "The staff signed you up"),
     }
 }
@@ -127,7 +125,7 @@ pub fn notice_sentence(language: Language, notice: &Notice) -> String {
             format!("“{name}”已经替您报上，在我的报名里能看到。")
         }
         (Language::English, NoticeKind::MovedUp) => {
-            format!("A place in “{name}” is free and now yours. Simply come.")
+            format!("A place in “{name}” is free and now yours. Just come along.")
         }
         (Language::English, NoticeKind::Cancelled(reason)) => {
             format!("“{name}” will not take place. {}", because(language, reason))

@@ -37,12 +37,12 @@ pub fn counted(language: Language, kind: OfferingKind, count: u32) -> String {
         (Language::Chinese, OfferingKind::Class) => format!("{count}门课"),
         (Language::Chinese, OfferingKind::Activity) => format!("{count}项活动"),
         (Language::Chinese, OfferingKind::Shift) => format!("{count}次服务"),
-        (Language::English, OfferingKind::Class) if count == 1 => "1 class".to_owned(),
-        (Language::English, OfferingKind::Activity) if count == 1 => "1 activity".to_owned(),
-        (Language::English, OfferingKind::Shift) if count == 1 => "1 shift".to_owned(),
-        (Language::English, OfferingKind::Class) => format!("{count} classes"),
-        (Language::English, OfferingKind::Activity) => format!("{count} activities"),
-        (Language::English, OfferingKind::Shift) => format!("{count} shifts"),
+        (Language::English, OfferingKind::Class) if count == 1 => "1\u{a0}class".to_owned(),
+        (Language::English, OfferingKind::Activity) if count == 1 => "1\u{a0}activity".to_owned(),
+        (Language::English, OfferingKind::Shift) if count == 1 => "1\u{a0}shift".to_owned(),
+        (Language::English, OfferingKind::Class) => format!("{count}\u{a0}classes"),
+        (Language::English, OfferingKind::Activity) => format!("{count}\u{a0}activities"),
+        (Language::English, OfferingKind::Shift) => format!("{count}\u{a0}shifts"),
     }
 }
 
@@ -57,7 +57,7 @@ pub fn when_line(language: Language, offering: &Offering) -> String {
         (Language::Chinese, 1) => format!("{date}{times}"),
         (Language::English, 1) => format!("{date}, {times}"),
         (Language::Chinese, _) => format!("{date}{times}起"),
-        (Language::English, _) => format!("from {date}, {times}"),
+        (Language::English, _) => format!("From {date}, {times}"),
     }
 }
 
@@ -67,7 +67,7 @@ pub fn period_line(language: Language, offering: &Offering) -> Option<String> {
     let count = offering.session_count;
     (count > 1).then(|| match language {
         Language::Chinese => format!("{from}到{to}，共{count}次"),
-        Language::English => format!("{from} to {to}, {count} times"),
+        Language::English => format!("{from} to {to}, {count}\u{a0}sessions"),
     })
 }
 
@@ -78,8 +78,8 @@ pub fn floor(language: Language, venue: &Venue) -> Option<String> {
         (_, Err(_)) => floor.to_owned(),
         (Language::Chinese, Ok(below @ ..0)) => format!("地下{}楼", below.unsigned_abs()),
         (Language::Chinese, Ok(above)) => format!("{above}楼"),
-        (Language::English, Ok(below @ ..0)) => format!("basement {}", below.unsigned_abs()),
-        (Language::English, Ok(above)) => format!("floor {above}"),
+        (Language::English, Ok(below @ ..0)) => format!("basement\u{a0}{}", below.unsigned_abs()),
+        (Language::English, Ok(above)) => format!("floor\u{a0}{above}"),
     };
     (!told.is_empty()).then_some(told)
 }
@@ -117,9 +117,9 @@ pub fn fee(language: Language, fee: Fen) -> String {
     let amount = if fen == 0 { yuan.to_string() } else { format!("{yuan}.{fen:02}") };
     match language {
         Language::Chinese if fee == Fen::FREE => "免费".to_owned(),
-        Language::English if fee == Fen::FREE => "free of charge".to_owned(),
+        Language::English if fee == Fen::FREE => "Free of charge".to_owned(),
         Language::Chinese => format!("{amount}元"),
-        Language::English => format!("{amount} yuan"),
+        Language::English => format!("{amount}\u{a0}yuan"),
     }
 }
 
@@ -145,7 +145,7 @@ mod tests {
         );
         assert_eq!(
             period_line(Language::English, &class).unwrap(),
-            "13 October 2026 to 12 January 2027, 14 times"
+            "13 October 2026 to 12 January 2027, 14\u{a0}sessions"
         );
         assert_eq!(where_line(Language::Chinese, &class), "红谷滩老年大学，302书画室，3楼");
     }
@@ -175,6 +175,6 @@ mod tests {
     fn money_is_told_in_yuan() {
         assert_eq!(fee(Language::Chinese, Fen::FREE), "免费");
         assert_eq!(fee(Language::Chinese, Fen::yuan(120)), "120元");
-        assert_eq!(fee(Language::English, Fen(1250)), "12.50 yuan");
+        assert_eq!(fee(Language::English, Fen(1250)), "12.50\u{a0}yuan");
     }
 }

@@ -7,27 +7,27 @@ use jiff::Timestamp;
 use super::Words;
 use super::when::{short_day, time};
 
-pub const NO_NETWORK: Words = Words("现在没有网络", "There is no network now");
+pub const NO_NETWORK: Words = Words("现在没有网络", "No internet connection");
 pub const NEVER_SEEN: Words =
-    Words("这一页没有保存过，有网络才能看。", "This page was not saved. It needs the network.");
+    Words("这一页没有保存过，有网络才能看。", "This page was not saved. It needs the internet.");
 pub const LOOK: Words = Words(
     "请看看无线网络或手机信号，再试一次。",
     "Please check your Wi-Fi or signal, and try again.",
 );
 pub const TRY_AGAIN: Words = Words("再试一次", "Try again");
 pub const CALL: Words = Words("急着办事，请打电话：", "If it is urgent, please call:");
-pub const KEPT_PAGES: Words = Words("没有网络也能看的", "What you can read without the network");
+pub const KEPT_PAGES: Words = Words("没有网络也能看的", "What you can read without internet");
 pub const NOT_SENT: Words =
     Words("刚才没有送出去，您填的都还在。", "It was not sent. All that you typed is still here.");
 pub const PRESS_AGAIN: Words = Words(
     "有网络以后再按一次，不会重复。",
-    "Press again once the network is back. Nothing is done twice.",
+    "Press again once the internet is back. Nothing is done twice.",
 );
 pub const NOT_SENT_FROM: Words =
     Words("刚才没有送出去，什么也没有改变。", "It was not sent. Nothing has changed.");
 pub const GO_BACK: Words = Words(
     "请返回上一页，有网络以后再按一次，不会重复。",
-    "Please go back, and press again once the network is back. Nothing is done twice.",
+    "Please go back, and press again once the internet is back. Nothing is done twice.",
 );
 
 /// When a page was made that is shown now without the network.

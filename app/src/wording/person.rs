@@ -5,19 +5,19 @@ use domain::person::{InvalidBirthday, InvalidMobile, InvalidPersonName};
 
 use super::{Sentence, Words};
 
-pub const ME: Words = Words("我的资料", "My particulars");
+pub const ME: Words = Words("我的资料", "My details");
 pub const NAME: Words = Words("姓名", "Name");
-pub const BIRTHDAY: Words = Words("出生日期", "Birthday");
+pub const BIRTHDAY: Words = Words("出生日期", "Date of birth");
 pub const MOBILE: Words = Words("手机号码", "Mobile number");
-pub const WHOM_TO_CALL: Words = Words("紧急时找谁？", "Whom shall we call in an emergency?");
-pub const EMERGENCY: Words = Words("紧急时找谁", "In an emergency");
-pub const NOT_TOLD: Words = Words("没有填写", "Not told");
+pub const WHOM_TO_CALL: Words = Words("紧急时找谁？", "Who should we call in an emergency?");
+pub const EMERGENCY: Words = Words("紧急时找谁", "Emergency contact");
+pub const NOT_TOLD: Words = Words("没有填写", "Not given");
 pub const MOBILE_SIGNS_IN: Words = Words("登录用的号码。", "The number you sign in with.");
 pub const WHICH_NEW_NUMBER: Words =
     Words("新的手机号码是多少？", "What is your new mobile number?");
 pub const WHY_NEW_NUMBER: Words = Words(
     "我们往新号码发一条验证码。填对了才换，报名都还在。",
-    "We send a code to the new number. Only the right code changes it; your sign-ups stay.",
+    "We send a code to the new number. Your number changes only after you enter the code; your sign-ups stay.",
 );
 pub const NUMBER_IS_YOURS: Words =
     Words("这就是您现在的号码，不用换", "This is your number already; nothing to change");
@@ -26,12 +26,12 @@ pub const WHY_EMERGENCY: Words = Words(
     "您在课上或活动中身体不舒服，工作人员打这个电话。",
     "If you feel unwell at a class or activity, staff call this number.",
 );
-pub const EMERGENCY_CONTACT: Words = Words("找谁", "Whom to call");
+pub const EMERGENCY_CONTACT: Words = Words("找谁", "Who to call");
 pub const EMERGENCY_CONTACT_HINT: Words = Words(
     "写上关系和名字，例如：女儿陈晓梅。",
     "Relation and name, for example: my daughter Chen Xiaomei.",
 );
-pub const EMERGENCY_TELEPHONE: Words = Words("这个人的电话", "That person’s telephone");
+pub const EMERGENCY_TELEPHONE: Words = Words("这个人的电话", "That person’s phone");
 pub const EMERGENCY_TELEPHONE_HINT: Words =
     Words("手机、座机都可以，座机请加区号。", "A mobile or a landline with its area code.");
 pub const SAVE: Words = Words("保存", "Save");
@@ -39,11 +39,11 @@ pub const SAVED: Words = Words("保存好了。", "Saved.");
 pub const SIGNED_IN: Words = Words("登录情况", "Where you are signed in");
 pub const SIGNED_IN_HERE: Words = Words(
     "您在这台设备上登录着，60天不用再登录。",
-    "You are signed in on this device and stay so for 60 days.",
+    "You stay signed in on this device for 60\u{a0}days.",
 );
 pub const END_EVERYWHERE_WHY: Words = Words(
     "手机丢了，或在别人的设备上登录过，可以全部退出。报名都还在。",
-    "If a telephone is lost, or you signed in on somebody else’s device, end them all. Your sign-ups stay.",
+    "If you lose your phone or used someone else’s device, sign out everywhere. Your sign-ups stay.",
 );
 pub const END_EVERYWHERE: Words = Words("在所有设备上退出", "Sign out on all devices");
 
@@ -68,7 +68,7 @@ pub fn invalid_name(error: InvalidPersonName) -> Sentence {
     match error {
         InvalidPersonName::Missing => Words(
             "请填写姓名，要和身份证上的一样",
-            "Please enter your name as on your identity card",
+            "Please enter the name as it is on the identity card",
         )
         .into(),
         InvalidPersonName::TooLong => {
@@ -111,7 +111,7 @@ pub fn missing_part(part: Words) -> Sentence {
 }
 
 pub const CONTACT_MISSING: Words =
-    Words("请填写找谁，例如：女儿陈晓梅", "Please say whom to call, for example a daughter");
+    Words("请填写找谁，例如：女儿陈晓梅", "Please say who to call, for example a daughter");
 pub const CONTACT_TOO_LONG: Words =
     Words("最多60个字，请写短一点", "60 characters at most; please shorten it");
 pub const CONTACT_NOT_WORDS: Words = Words(

@@ -30,7 +30,7 @@ pub const WHAT_YOU_TYPED_IS_HERE: Words = Words(
     "All you typed is still here. Press “Try again” in a few minutes.",
 );
 pub const TRY_AGAIN: Words = Words("再试一次", "Try again");
-pub const CALL_US: Words = Words("电话", "Telephone");
+pub const CALL_US: Words = Words("电话", "Phone");
 
 /// What to tell on the telephone, so that the fault is found.
 pub fn number_of_the_fault(language: Language, id: &str) -> String {

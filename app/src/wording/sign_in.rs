@@ -1,4 +1,4 @@
-//! Signing in: the number, the code, no code, name and birthday.
+//! Signing in: the number, the code, no code, name and date of birth.
 
 use domain::language::Language;
 use domain::sign_in::{InvalidCode, WRONG_CODES_PER_NUMBER};
@@ -23,26 +23,26 @@ pub const BEGIN_AGAIN: Words = Words(
 );
 
 pub const WHICH_CODE: Words =
-    Words("短信里的6位数字是什么？", "Which six digits are in the message?");
+    Words("短信里的6位数字是什么？", "What is the six-digit code in the message?");
 pub const LOG_IN: Words = Words("登录", "Sign in");
-pub const NO_CODE: Words = Words("没收到验证码？", "No code?");
+pub const NO_CODE: Words = Words("没收到验证码？", "Didn’t get a code?");
 pub const DEMONSTRATION_TITLE: Words =
     Words("这是演示，短信不会真的发出", "This is a demonstration: no message is sent");
 
-pub const NO_CODE_TITLE: Words = Words("没收到验证码？", "No code?");
+pub const NO_CODE_TITLE: Words = Words("没收到验证码？", "Didn’t get a code?");
 pub const CHECK_NUMBER: Words =
     Words("请先核对号码。我们发到了：", "Please check the number first. We sent it to:");
 pub const CHANGE_NUMBER: Words = Words("改号码", "Change the number");
-pub const NUMBER_IS_RIGHT: Words = Words("号码没错", "The number is right");
+pub const NUMBER_IS_RIGHT: Words = Words("号码没错", "If the number is right");
 pub const WAIT_OR_AGAIN: Words = Words(
     "短信有时要等一两分钟。先前的验证码15分钟内也还能用。",
     "A message can take a minute or two. An earlier code stays good for 15 minutes, too.",
 );
 pub const SEND_AGAIN: Words = Words("重新获取", "Get another code");
-pub const CALL_ME: Words = Words("打语音电话告诉我", "Tell me by voice call");
+pub const CALL_ME: Words = Words("打语音电话告诉我", "Call me with the code");
 pub const STILL_NOTHING: Words = Words("还是不行，请打电话给我们", "Still nothing? Please call us");
 pub const STAFF_HELP: Words =
-    Words("工作人员在电话里就能替您报名。", "Staff can sign you up on the telephone.");
+    Words("工作人员在电话里就能替您报名。", "Staff can sign you up over the phone.");
 
 pub const WHICH_NAME: Words = Words("您叫什么名字？", "What is your name?");
 pub const WHY_NAME: Words = Words(
@@ -52,7 +52,7 @@ pub const WHY_NAME: Words = Words(
 pub const WHICH_BIRTHDAY: Words = Words("您是哪天出生的？", "When were you born?");
 pub const WHY_BIRTHDAY: Words = Words(
     "有的课和活动有年龄规定。以身份证上的日期为准，例如1955年3月8日。",
-    "Some classes and activities have age limits. As on your identity card, for example 8 March 1955.",
+    "Some classes and activities have age limits. Use the date on your identity card, for example 8\u{a0}March 1955.",
 );
 pub const YEAR: Words = Words("年", "year");
 pub const MONTH: Words = Words("月", "month");

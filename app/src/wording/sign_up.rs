@@ -18,7 +18,7 @@ pub const FEE: Words = Words("费用", "Fee");
 pub const BRING: Words = Words("要带的", "To bring");
 pub const CALL: Words = Words("有事找", "Whom to call");
 pub const HEALTH: Words = Words("请先看看身体情况", "First a word about your health");
-pub const CONFIRM: Words = Words("确认报名", "Confirm");
+pub const CONFIRM: Words = Words("确认报名", "Confirm my sign-up");
 pub const CONFIRM_WAITING: Words = Words("确认排候补", "Join the waiting list");
 pub const NOTHING_TO_PAY_NOW: Words = Words("现在不用交", "Nothing to pay now");
 
@@ -34,7 +34,7 @@ pub const CANNOT_COME: Words =
     Words("哪次来不了，打电话说一声就好。", "If you cannot come one day, just call.");
 pub const IN_ORDER: Words = Words(
     "有人退出，名额按先后给下一位。",
-    "When somebody withdraws, the next in line gets the place.",
+    "If someone drops out, the next person gets the place.",
 );
 pub const YOUR_TURN: Words = Words(
     "轮到您，名额直接给您，首页和“我的报名”都会写明。",
@@ -43,27 +43,28 @@ pub const YOUR_TURN: Words = Words(
 pub const STOP_WAITING: Words =
     Words("不想等了，随时可以退出候补。", "You may leave the waiting list at any time.");
 pub const TO_MINE: Words = Words("看我的报名", "See my sign-ups");
-pub const ASK_BY_TELEPHONE: Words = Words("打电话问一问", "Ask by telephone");
+pub const BACK_TO_MINE: Words = Words("看我的报名", "Back to my sign-ups");
+pub const ASK_BY_TELEPHONE: Words = Words("打电话问一问", "Ask by phone");
 pub const IT_WAS_GIVEN_UP: Words = Words("已经退掉", "Given up");
 pub const TAKEN_OFF: Words = Words("您不在名单上了", "You are no longer on the list");
 pub const CALLED_OFF: Words = Words("已经取消，不用来了", "Cancelled: no need to come");
 pub const OVER: Words = Words("已经结束", "It is over");
-pub const SIGN_UP_AGAIN: Words = Words("想再报，看这里", "To sign up again, look here");
+pub const SIGN_UP_AGAIN: Words = Words("想再报，看这里", "See it again and sign up");
 pub const KEEP: Words = Words("不退，返回", "Keep it, go back");
-pub const STAY_IN_LINE: Words = Words("不退出，返回", "Stay in line, go back");
+pub const STAY_IN_LINE: Words = Words("不退出，返回", "Stay on the waiting list, go back");
 pub const STOP_WAITING_NOW: Words = Words("退出候补", "Leave the waiting list");
 pub const PLACE_GOES_ON: Words = Words(
     "退掉后，名额马上给候补的人。再想报，要从头排。",
-    "Your place goes to the next person at once. To come back, you would join at the end.",
+    "Your place goes to the next person at once. If you come back, you start at the end.",
 );
 pub const PLACE_IS_FREE: Words =
     Words("退掉后，别人就可以报这个名额。", "Somebody else can then have your place.");
 pub const POSITION_IS_LOST: Words = Words(
     "退出后，您排的位置就没有了。再想排，要从最后排起。",
-    "Your position is lost. To come back, you would join at the end.",
+    "You lose your position. If you come back, you start at the end.",
 );
 pub const FEE_BACK: Words =
-    Words("交过的费用，请打电话问退费。", "If you have paid, please call about the money.");
+    Words("交过的费用，请打电话问退费。", "If you have paid, please call about a refund.");
 
 /// What it is called on the check page.
 pub const fn what(kind: OfferingKind) -> Words {
@@ -77,8 +78,8 @@ pub const fn what(kind: OfferingKind) -> Words {
 /// The day on which it begins.
 pub const fn begins(kind: OfferingKind) -> Words {
     match kind {
-        OfferingKind::Class => Words("第一次课", "First lesson"),
-        OfferingKind::Activity | OfferingKind::Shift => Words("日期", "Day"),
+        OfferingKind::Class => Words("第一次课", "First session"),
+        OfferingKind::Activity | OfferingKind::Shift => Words("日期", "Date"),
     }
 }
 
@@ -95,8 +96,8 @@ pub fn back_to(language: Language, kind: OfferingKind) -> String {
 pub const fn withdraw(kind: OfferingKind, waits: bool) -> Words {
     match kind {
         _ if waits => Words("退出候补", "Leave the waiting list"),
-        OfferingKind::Class => Words("退课", "Give up the place"),
-        OfferingKind::Activity | OfferingKind::Shift => Words("退出", "Give up the place"),
+        OfferingKind::Class => Words("退课", "Give up my place"),
+        OfferingKind::Activity | OfferingKind::Shift => Words("退出", "Give up my place"),
     }
 }
 
@@ -105,11 +106,11 @@ pub const fn may_withdraw(kind: OfferingKind) -> Words {
     match kind {
         OfferingKind::Class => Words(
             "不想学了，随时可以退课，名额会给候补的人。",
-            "You may withdraw at any time; the place goes to the next in line.",
+            "You may give up your place at any time. It goes to the next person on the waiting list.",
         ),
         OfferingKind::Activity | OfferingKind::Shift => Words(
             "不想来了，随时可以退，名额会给候补的人。",
-            "You may withdraw at any time; the place goes to the next in line.",
+            "You may give up your place at any time. It goes to the next person on the waiting list.",
         ),
     }
 }
@@ -126,7 +127,9 @@ pub fn titled(language: Language, how: &str, name: &str) -> String {
 pub fn held_sentence(language: Language, name: &str) -> String {
     match language {
         Language::Chinese => format!("{name}，您的名额已经定下，不用再做什么。"),
-        Language::English => format!("{name}, your place is settled. There is nothing more to do."),
+        Language::English => {
+            format!("{name}, your place is confirmed. There is nothing more to do.")
+        }
     }
 }
 
@@ -152,7 +155,7 @@ pub fn full_now(language: Language, position: u32) -> String {
 pub fn sure_to_withdraw(language: Language, name: &str) -> String {
     match language {
         Language::Chinese => format!("确定退掉“{name}”吗？"),
-        Language::English => format!("Give up your place on “{name}”?"),
+        Language::English => format!("Give up your place in “{name}”?"),
     }
 }
 
@@ -185,7 +188,7 @@ pub fn opens_then(language: Language, at: Timestamp) -> String {
     let moment = moment(language, at);
     match language {
         Language::Chinese => format!("{moment}开始报名"),
-        Language::English => format!("Sign-up opens on {moment}"),
+        Language::English => format!("It opens on {moment}"),
     }
 }
 
@@ -196,12 +199,12 @@ pub const fn refused_title(refusal: &Refusal) -> Words {
         Refusal::WindowClosed { .. } => Words("报名已经截止", "Sign-up has closed"),
         Refusal::Closed => Words("现在停止报名", "Sign-up is closed for now"),
         Refusal::Cancelled => Words("已经取消了", "It has been cancelled"),
-        Refusal::DropIn => Words("不用报名，直接来", "No sign-up needed: simply come"),
+        Refusal::DropIn => Words("不用报名，直接来", "No sign-up needed: just come along"),
         Refusal::MembersOnly => Words("这是团队内部的活动", "This is for members of the group"),
         Refusal::TooYoung { .. } | Refusal::TooOld { .. } => {
             Words("这里有年龄规定", "There is an age limit")
         }
-        Refusal::Clash { .. } => Words("时间重了", "You are somewhere else at that time"),
+        Refusal::Clash { .. } => Words("时间重了", "You have something else at that time"),
         Refusal::AlreadyOver => Words("已经结束了", "It is over"),
         _ => Words("现在报不了", "Not possible now"),
     }

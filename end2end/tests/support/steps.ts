@@ -62,18 +62,18 @@ export const steps: Record<string, Step[]> = {
   find: [
     step("nobody", "/", words(".door", "老年大学", "Senior university")),
     step("nobody", "/classes", words(".filter__summary", "筛选：时间、地点、名额", "Filter: time, place, free places")),
-    step("nobody", "/classes", button("按这些条件找", "Search like this"), filter),
+    step("nobody", "/classes", words(".filter__box .button-row > .button", "按这些条件找", "Search"), filter),
     step("nobody", "/classes?q=shufa", thing(".card__link")),
   ],
   pinyin: [
-    step("nobody", "/classes", { words: ["找课程、老师、地点", "Find a class, a teacher, a place"], ringed: (page, words) => page.getByLabel(words) }),
+    step("nobody", "/classes", { words: ["找课程、老师、地点", "Find a class, teacher or place"], ringed: (page, words) => page.getByLabel(words) }),
     step("nobody", "/classes", thing("#q"), typed),
     step("nobody", "/classes", button("查找", "Search"), typed),
     step("nobody", "/classes?q=zzzz", thing('.empty .button[href^="tel:"]')),
   ],
   "sign-up": [
     step("learner", (at) => at.openClass, link("报名这门课", "Sign up for this class")),
-    step("learner", (at) => `${at.openClass}/sign-up`, button("确认报名", "Confirm")),
+    step("learner", (at) => `${at.openClass}/sign-up`, button("确认报名", "Confirm my sign-up")),
     step("learner", (at) => at.confirmed, heading("报名成功", "You have a place")),
   ],
   "waiting-list": [
@@ -86,12 +86,12 @@ export const steps: Record<string, Step[]> = {
   timetable: [
     step("learner", "/", link("我的报名", "My sign-ups", "header")),
     step("learner", "/my-sign-ups", words(".timetable__link", "看详情", "Details")),
-    step("learner", "/my-sign-ups", link("看以后的全部安排", "Show everything later on")),
-    step("learner", "/my-sign-ups", link("加到手机日历", "Add to the calendar of my telephone")),
+    step("learner", "/my-sign-ups", link("看以后的全部安排", "Show all later dates")),
+    step("learner", "/my-sign-ups", link("加到手机日历", "Add to my phone calendar")),
   ],
   withdraw: [
-    step("learner", "/my-sign-ups", words(".summary__link", "查看或退课", "Look or withdraw")),
-    step("learner", (at) => at.confirmed, link("退课", "Give up the place")),
+    step("learner", "/my-sign-ups", words(".summary__link", "查看或退课", "See or give up")),
+    step("learner", (at) => at.confirmed, link("退课", "Give up my place")),
     step("learner", (at) => at.withdrawal, words(".button--danger", "退掉", "Give up")),
   ],
   reading: [

@@ -36,7 +36,7 @@ pub fn Ended(
         (offering.name.clone(), when_line(language, &offering), where_line(language, &offering));
     view! {
         <PageTitle text=words::titled(language, say(title), &offering.name)/>
-        <a class="back" href=paths::MY_SIGN_UPS>{say(words::TO_MINE)}</a>
+        <a class="back" href=paths::MY_SIGN_UPS>{say(words::BACK_TO_MINE)}</a>
         <h1 tabindex="-1"><ByPhrase text=say(title)/></h1>
         <NoticeBox kind=BoxKind::Info>
             <p class="notice__title"><Phrases text=name/></p>

@@ -12,10 +12,10 @@ pub fn ages(language: Language, conditions: &Conditions) -> String {
         (Language::Chinese, Some(from), None) => format!("{from}岁及以上都可以报"),
         (Language::Chinese, None, Some(to)) => format!("{to}岁及以下都可以报"),
         (Language::Chinese, None, None) => "不限年龄".to_owned(),
-        (Language::English, Some(from), Some(to)) => format!("For people from {from} to {to}"),
-        (Language::English, Some(from), None) => format!("For people of {from} and over"),
-        (Language::English, None, Some(to)) => format!("For people up to {to}"),
-        (Language::English, None, None) => "For people of any age".to_owned(),
+        (Language::English, Some(from), Some(to)) => format!("Ages {from} to\u{a0}{to}"),
+        (Language::English, Some(from), None) => format!("Ages {from} and over"),
+        (Language::English, None, Some(to)) => format!("Ages up to\u{a0}{to}"),
+        (Language::English, None, None) => "Any age".to_owned(),
     }
 }
 
@@ -24,9 +24,9 @@ pub const fn level(level: Level) -> Option<Words> {
     match level {
         Level::Any => None,
         Level::First => Some(Words("一年级，从头学起", "First year, from the beginning")),
-        Level::Second => Some(Words("二年级，接着一年级学", "Second year, after the first")),
-        Level::Third => Some(Words("三年级，接着二年级学", "Third year, after the second")),
-        Level::Seminar => Some(Words("研修班，学完各年级再来", "Seminar, after all the years")),
+        Level::Second => Some(Words("二年级，接着一年级学", "Second year, follows the first")),
+        Level::Third => Some(Words("三年级，接着二年级学", "Third year, follows the second")),
+        Level::Seminar => Some(Words("研修班，学完各年级再来", "Seminar, follows all the years")),
     }
 }
 

@@ -12,7 +12,7 @@ pub const SEARCH_HINT: Words = Words(
     "可以写字，也可以写拼音，全写和缩写都行：shufa，sf。",
     "Chinese words, pinyin or its initials will do: shufa, sf.",
 );
-pub const FIND_LIKE_THIS: Words = Words("按这些条件找", "Search like this");
+pub const FIND_LIKE_THIS: Words = Words("按这些条件找", "Search");
 pub const ANY: Words = Words("都可以", "Any");
 pub const FILTER: Words = Words("筛选：时间、地点、名额", "Filter: time, place, free places");
 pub const FILTER_WHERE: Words = Words("选地区、单位", "Choose an area or institution");
@@ -43,8 +43,8 @@ pub const NOTHING_NOW: Words = Words(
 /// The h1: 老年大学的课程.
 pub const fn list_title(kind: OfferingKind) -> Words {
     match kind {
-        OfferingKind::Class => Words("老年大学的课程", "Classes of the senior university"),
-        OfferingKind::Activity => Words("活动中心的活动", "Activities of the activity centre"),
+        OfferingKind::Class => Words("老年大学的课程", "Classes at the senior university"),
+        OfferingKind::Activity => Words("活动中心的活动", "Activities at the activity centre"),
         OfferingKind::Shift => Words("志愿服务", "Volunteer shifts"),
     }
 }
@@ -52,9 +52,9 @@ pub const fn list_title(kind: OfferingKind) -> Words {
 /// Over the field: 找课程、老师、地点.
 pub const fn search_label(kind: OfferingKind) -> Words {
     match kind {
-        OfferingKind::Class => Words("找课程、老师、地点", "Find a class, a teacher, a place"),
-        OfferingKind::Activity => Words("找活动、地点", "Find an activity, a place"),
-        OfferingKind::Shift => Words("找服务、地点", "Find a shift, a place"),
+        OfferingKind::Class => Words("找课程、老师、地点", "Find a class, teacher or place"),
+        OfferingKind::Activity => Words("找活动、地点", "Find an activity or place"),
+        OfferingKind::Shift => Words("找服务、地点", "Find a shift or place"),
     }
 }
 
@@ -67,9 +67,9 @@ pub fn count(language: Language, kind: OfferingKind, found: u32, is_all: bool) -
         Language::Chinese => format!("找到{counted}。能报名的排在前面。"),
         Language::English if found < 2 => format!("{counted} found."),
         Language::English if is_all => {
-            format!("{counted} in all. Those open for sign-up come first.")
+            format!("{counted} in all. Those you can join come first.")
         }
-        Language::English => format!("{counted} found. Those open for sign-up come first."),
+        Language::English => format!("{counted} found. Those you can join come first."),
     }
 }
 
@@ -138,7 +138,7 @@ mod tests {
     fn what_was_found_is_counted_in_words() {
         let say = |language, found| count(language, OfferingKind::Class, found, false);
         assert_eq!(say(Language::Chinese, 4), "找到4门课。能报名的排在前面。");
-        assert_eq!(say(Language::English, 1), "1 class found.");
+        assert_eq!(say(Language::English, 1), "1\u{a0}class found.");
         assert_eq!(page_of(Language::Chinese, 2, 6), "第2页，共6页");
     }
 }

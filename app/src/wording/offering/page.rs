@@ -13,6 +13,8 @@ use crate::wording::desk::planning::{STAFF_CALL, TICKET};
 use crate::wording::when::{full_day, time};
 
 pub const DAYS: Words = Words("日子", "Days");
+/// The same where there is one alone.
+pub const DATE: Words = Words("日子", "Date");
 pub const TIME: Words = Words("时间", "Time");
 pub const WHERE: Words = Words("地点", "Where");
 pub const GETTING_THERE: Words = Words("乘车", "Getting there");
@@ -23,7 +25,7 @@ pub const TEAM: Words = Words("服务队", "Team");
 pub const SKILLS: Words = Words("要会什么", "Skills");
 pub const EFFORT: Words = Words("体力", "Effort");
 pub const FEE: Words = Words("费用", "Fee");
-pub const WHO_MAY: Words = Words("谁能报", "Who may come");
+pub const WHO_MAY: Words = Words("谁能报", "Open to");
 pub const AGES_COUNT_ON: Words = Words("年龄按开始那天算。", "Your age on the first day counts.");
 pub const HEALTH: Words = Words("健康提醒", "Health");
 pub const HEALTH_IS_ADVICE: Words =
@@ -32,30 +34,29 @@ pub const BRING: Words = Words("带什么", "Bring");
 pub const PLACES: Words = Words("名额", "Places");
 pub const UNCOUNTED: Words = Words("不限名额", "Not limited");
 pub const WINDOW: Words = Words("报名时间", "Sign-up");
-pub const HOW_GIVEN: Words = Words("怎么定", "How");
-pub const FIRST_COME: Words =
-    Words("按报名先后，报上就定", "In order of sign-up; a place taken is yours");
+pub const HOW_GIVEN: Words = Words("怎么定", "How places are given");
+pub const FIRST_COME: Words = Words("按报名先后，报上就定", "First come, first served");
 pub const THEN_WAITING: Words = Words(
     "报满以后可以排候补，有人退出就依次补上",
-    "When full, join the waiting list; freed places go down the line",
+    "When full, join the waiting list. If someone drops out, the next person gets the place",
 );
-pub const JUST_COME: Words = Words("不用报名，到时候直接来", "No sign-up: simply come");
+pub const JUST_COME: Words = Words("不用报名，到时候直接来", "No sign-up: just come along");
 pub const GROUP_TELLS: Words =
     Words("团员参加，由团里通知", "For members, whom the group tells itself");
-pub const TELEPHONE: Words = Words("电话", "Telephone");
+pub const TELEPHONE: Words = Words("电话", "Phone");
 pub const NOTE: Words = Words("说明", "Note");
-pub const EVERY_SESSION: Words = Words("每一次的日子", "Every meeting");
+pub const EVERY_SESSION: Words = Words("每一次的日子", "All sessions");
 pub const MY_STATUS: Words = Words("我的情况", "How I stand");
 pub const YOU_MAY_HAVE_A_PLACE: Words = Words("可以报。", "You can sign up.");
 pub const HELD_IS_YOURS: Words =
-    Words("名额已经定下，到时候来就行。", "Your place is settled: simply come.");
+    Words("名额已经定下，到时候来就行。", "Your place is confirmed. Just come along.");
 pub const WAITING_MOVES_UP: Words = Words(
     "有人退出，就依次补上。轮到您，首页和“我的报名”都会写明。",
-    "Freed places go down the line. The home page will tell you.",
+    "If someone drops out, the next person gets the place. The home page will tell you.",
 );
 pub const YOU_MAY_WAIT: Words = Words(
     "现在报满了。可以排候补，有人退出就依次补上。",
-    "It is full now. Join the waiting list; freed places go down the line.",
+    "It is full now. Join the waiting list: if someone drops out, the next person gets the place.",
 );
 pub const IT_IS_OPEN: Words = Words("现在可以报名", "Sign-up is open");
 pub const ONE_MAY_WAIT: Words =
@@ -72,7 +73,7 @@ pub const WAIT: Words = Words("排候补", "Join the waiting list");
 pub const SIGN_IN_AND_SIGN_UP: Words = Words("登录后报名", "Sign in to sign up");
 pub const SIGN_IN_AND_WAIT: Words = Words("登录后排候补", "Sign in to join the waiting list");
 pub const SEE_MY_SIGN_UP: Words = Words("看我的报名", "See my sign-up");
-pub const SEE_MY_WAITING: Words = Words("看我的候补", "See my place in line");
+pub const SEE_MY_WAITING: Words = Words("看我的候补", "See my place on the waiting list");
 pub const CALL_AND_ASK: Words = Words("打电话问一问", "Call and ask");
 pub const ALTERNATIVES: Words = Words("也可以看看这些", "You might also like these");
 
@@ -126,6 +127,7 @@ pub fn held(language: Language, kind: OfferingKind) -> String {
     let this = this_one(kind).in_language(language);
     match language {
         Language::Chinese => format!("您已报上{this}"),
+        Language::English if kind == OfferingKind::Shift => format!("You have a place on {this}"),
         Language::English => format!("You have a place in {this}"),
     }
 }
@@ -145,8 +147,11 @@ pub fn cannot(language: Language, kind: OfferingKind, refusal: &Refusal) -> Stri
         Refusal::NotOpenYet { .. } => Words("还没到报名时间", "Sign-up has not opened yet"),
         Refusal::WindowClosed { .. } => Words("报名时间过了", "Sign-up has ended"),
         Refusal::AlreadyOver => Words("已经结束", "It is over"),
-        Refusal::Cancelled => Words("已经取消", "It was cancelled"),
-        Refusal::Clash { .. } => Words("时间重了", "You are busy at that time"),
+        // That it was cancelled, when and why stands above this box.
+        Refusal::Cancelled => Words("不再举办", "It will not take place"),
+        Refusal::Closed => Words("现在停止报名", "Sign-up is closed for now"),
+        Refusal::MembersOnly => Words("这是团队内部的活动", "This is for members of the group"),
+        Refusal::Clash { .. } => Words("时间重了", "You have something else at that time"),
         _ => {
             return match language {
                 Language::Chinese => format!("现在不能报{this}"),
@@ -196,8 +201,8 @@ pub fn weekdays(language: Language, days: &[&str], times: u32) -> String {
     match language {
         Language::Chinese if days.is_empty() => format!("共{times}次"),
         Language::Chinese => format!("每{}，共{times}次", days.join("、")),
-        Language::English if days.is_empty() => format!("{times} meetings"),
-        Language::English => format!("Every {}, {times} times", days.join(" and ")),
+        Language::English if days.is_empty() => format!("{times}\u{a0}sessions"),
+        Language::English => format!("Every {}, {times}\u{a0}sessions", days.join(" and ")),
     }
 }
 
@@ -205,7 +210,7 @@ pub fn weekdays(language: Language, days: &[&str], times: u32) -> String {
 pub fn all_sessions(language: Language, count: usize) -> String {
     match language {
         Language::Chinese => format!("看全部{count}次的日子"),
-        Language::English => format!("See all {count} days"),
+        Language::English => format!("See all {count}\u{a0}dates"),
     }
 }
 
@@ -213,7 +218,7 @@ pub fn all_sessions(language: Language, count: usize) -> String {
 pub fn session_number(language: Language, number: usize) -> String {
     match language {
         Language::Chinese => format!("第{number}次"),
-        Language::English => format!("No. {number}"),
+        Language::English => format!("Session\u{a0}{number}"),
     }
 }
 
@@ -222,7 +227,8 @@ pub fn capacity(language: Language, places: &Places) -> String {
     match (language, places.capacity) {
         (_, None) => UNCOUNTED.in_language(language).to_owned(),
         (Language::Chinese, Some(capacity)) => format!("一共{capacity}个名额"),
-        (Language::English, Some(capacity)) => format!("{capacity} places in all"),
+        (Language::English, Some(1)) => "1\u{a0}place in all".to_owned(),
+        (Language::English, Some(capacity)) => format!("{capacity}\u{a0}places in all"),
     }
 }
 
@@ -271,7 +277,13 @@ mod tests {
     #[test]
     fn the_weekdays_are_named_once() {
         assert_eq!(weekdays(Language::Chinese, &["周二", "周四"], 16), "每周二、周四，共16次");
-        assert_eq!(weekdays(Language::English, &["Tuesday"], 14), "Every Tuesday, 14 times");
+        let of = |capacity| Places { capacity: Some(capacity), held: 0, waiting: 0 };
+        assert_eq!(capacity(Language::English, &of(1)), "1\u{a0}place in all");
+        assert_eq!(capacity(Language::English, &of(2)), "2\u{a0}places in all");
+        assert_eq!(
+            weekdays(Language::English, &["Tuesday"], 14),
+            "Every Tuesday, 14\u{a0}sessions"
+        );
     }
     #[test]
     fn what_planning_adds_to_a_note_is_told_in_both_languages() {

@@ -28,11 +28,13 @@ fn line(language: Language, places: &Places, full: Words) -> PlacesLine {
     };
     let words = match (places.capacity, places.free(), places.waiting) {
         (_, 0, 0) => say(full),
-        (_, 0, 1) => say(Words("满了，候补1人", "Full; 1 person is waiting")),
-        (_, 0, n) => count(format!("满了，候补{n}人"), format!("Full; {n} people are waiting")),
+        (_, 0, 1) => say(Words("满了，候补1人", "Full; 1\u{a0}person is waiting")),
+        (_, 0, n) => {
+            count(format!("满了，候补{n}人"), format!("Full; {n}\u{a0}people are waiting"))
+        }
         (None, ..) => say(Words("不限名额，都可以报", "Places for everybody")),
-        (_, 1, _) => say(Words("还有1个名额", "1 place left")),
-        (_, n, _) => count(format!("还有{n}个名额"), format!("{n} places left")),
+        (_, 1, _) => say(Words("还有1个名额", "1\u{a0}place left")),
+        (_, n, _) => count(format!("还有{n}个名额"), format!("{n}\u{a0}places left")),
     };
     PlacesLine { is_free: places.free() > 0, words }
 }

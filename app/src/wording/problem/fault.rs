@@ -5,7 +5,7 @@ use domain::language::Language;
 use domain::plan::Reason;
 use jiff::civil::Time;
 
-use crate::wording::when::{day, short_weekday};
+use crate::wording::when::{day, short_weekday, time, times};
 
 /// What is wrong, without a full stop.
 pub fn fault(reason: &Reason, language: Language) -> String {
@@ -89,17 +89,21 @@ fn english(reason: &Reason) -> String {
             format!("The time “{typed}” is not clear")
         }
         Reason::EndsBeforeStart { from, to } => {
-            format!("The end ({}) is not after the start ({})", clock(*to), clock(*from))
+            format!(
+                "The end ({}) is not after the start ({})",
+                english_time(*to),
+                english_time(*from)
+            )
         }
         Reason::ReadAsAfternoon { time } => {
-            format!("Morning or afternoon is not said; read as {}", clock(*time))
+            format!("Morning or afternoon is not said; read as {}", english_time(*time))
         }
         Reason::NoSuchDate(typed) => format!("The date “{typed}” is not clear"),
         Reason::WeekdayDoesNotAgree { date } => {
             format!("{} is a {}", date_of(*date), short_weekday(Language::English, date.weekday()))
         }
         Reason::BirthdayDoesNotAgree { date } => {
-            format!("The birthday in the ID number is {}", date_of(*date))
+            format!("The date of birth in the ID number is {}", date_of(*date))
         }
         Reason::SexDoesNotAgree => "This does not agree with the ID number".to_owned(),
         Reason::UnknownWord { typed, .. } => format!("“{typed}” is not known here"),
@@ -122,7 +126,7 @@ fn english(reason: &Reason) -> String {
         Reason::NotAMobile { digits } => {
             format!("A mobile number has 11 digits; this has {digits}")
         }
-        Reason::NotATelephone => "This is no telephone number".to_owned(),
+        Reason::NotATelephone => "This is not a phone number".to_owned(),
         Reason::NotAName => "This does not look like a name".to_owned(),
         Reason::NoTelephone => "There is no mobile number".to_owned(),
     }
@@ -131,11 +135,15 @@ fn english(reason: &Reason) -> String {
 /// 周二9:00–10:30.
 fn weekly(slot: &TimeSlot, language: Language) -> String {
     let weekday = short_weekday(language, slot.weekday);
-    let times = format!("{}–{}", clock(slot.from), clock(slot.to));
     match language {
-        Language::Chinese => format!("{weekday}{times}"),
-        Language::English => format!("{weekday} {times}"),
+        Language::Chinese => format!("{weekday}{}–{}", clock(slot.from), clock(slot.to)),
+        Language::English => format!("{weekday}, {}", times(language, slot.from, slot.to)),
     }
+}
+
+/// 2:30 pm, as everywhere else.
+fn english_time(at: Time) -> String {
+    time(Language::English, at)
 }
 
 /// 9:00.

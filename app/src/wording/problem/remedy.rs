@@ -65,7 +65,7 @@ fn words(reason: &Reason) -> Words {
         }
         Reason::SameRow { .. } => Words("重复的话，请删掉一行", "If it is there twice, delete one"),
         Reason::SamePersonAs { .. } => {
-            Words("请核对电话，留下一行", "Check the telephone and keep one row")
+            Words("请核对电话，留下一行", "Check the phone number and keep one row")
         }
         Reason::SameMobileAs { .. } => Words("请核对是谁的号码", "Please check whose number it is"),
         Reason::WrongCheckDigit | Reason::NotAnIdentityNumber => {
