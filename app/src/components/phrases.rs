@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use crate::wording::when::MONTHS;
+
 /// A text with a place to break before a bracket. Days, times, amounts, short brackets and 一年级 stay whole, each with the
 /// comma or full stop behind it; a date breaks after its year alone, a time after 上午.
 #[component]
@@ -21,7 +23,8 @@ pub fn Phrases(
                 let (first, second) = text.split_at(at);
                 view! {
                     <span class="nowrap">
-                        <span class="together">{first.to_owned()}</span><span class="together">{second.to_owned()}</span>
+                        <span class="together">{first.to_owned()}</span>
+                        {(!second.is_empty()).then(|| view! { <span class="together">{second.to_owned()}</span> })}
                     </span>
                 }
                 .into_any()
@@ -40,6 +43,9 @@ pub fn ByPhrase(
     #[prop(into)]
     text: String,
 ) -> impl IntoView {
+    if text.contains('-') {
+        return view! { <Phrases text=text/> }.into_any();
+    }
     let phrases = phrases(&text);
     if phrases.len() < 2 {
         return text.into_any();
@@ -60,9 +66,10 @@ struct Piece<'a> {
 enum Kept {
     /// It may.
     Not,
-    /// It must not, and fits on any line: a year, a day, a weekday, a bracket, an amount.
+    /// It must not, and fits on any line: a year, a day, a weekday, a bracket, an amount, sign-up.
     Short,
-    /// It must not, unless the line is shorter than that, and then after so many bytes: a time, a last day with its year.
+    /// It must not, unless the line is shorter than that, and then after so many bytes: a time, a last day with its year, a
+    /// day in English.
     Long(usize),
 }
 
@@ -71,12 +78,19 @@ const DAY_PARTS: [&str; 3] = ["上午", "下午", "晚上"];
 /// Longer brackets break as other text does: （星期四） is whole.
 const SHORT_BRACKET: usize = 6;
 
+/// Longer words with a hyphen may break at it.
+const SHORT_WORD: usize = 10;
+
 /// Dates, times, weekdays, counts and short brackets by themselves.
 fn split(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let (mut from, mut at) = (0, 0);
     while let Some(next) = text[at..].chars().next() {
-        let (length, kept) = whole(&text[at..]);
+        // Nothing begins in the middle of a word or a number.
+        let before = text[..at].chars().next_back();
+        let is_inside = next.is_ascii_alphanumeric()
+            && before.is_some_and(|before| before.is_ascii_alphanumeric());
+        let (length, kept) = if is_inside { (0, Kept::Not) } else { whole(&text[at..]) };
         if (length > 0 || next == '（') && from < at {
             pieces.push(Piece { text: &text[from..at], kept: Kept::Not });
             from = at;
@@ -97,11 +111,11 @@ fn split(text: &str) -> Vec<Piece<'_>> {
 
 /// How many bytes of what must not break stand at the beginning; 0 if there is nothing of the kind.
 fn whole(text: &str) -> (usize, Kept) {
-    let long = time(text).or_else(|| last_day(text));
-    if let Some((length, at)) = long {
+    let long = time(text).or_else(|| last_day(text)).or_else(|| english_times(text));
+    if let Some((length, at)) = long.or_else(|| english_day(text)) {
         return (length, Kept::Long(at));
     }
-    let short = [year, date, amount, grade, bracket, weekday].map(|length_of| length_of(text));
+    let short = [year, date, amount, grade, bracket, weekday, hyphened].map(|length_of| length_of(text));
     match short.into_iter().max() {
         None | Some(0) => (0, Kept::Not),
         Some(length) => (length, Kept::Short),
@@ -212,9 +226,53 @@ fn bracket(text: &str) -> usize {
     text.len() - rest.len() + class
 }
 
+/// Without the blank at its beginning, of either kind.
+fn after_blank(text: &str) -> Option<&str> {
+    text.strip_prefix([' ', '\u{a0}'])
+}
+
+/// 23 March. Its year may stand on the next line.
+fn english_day(text: &str) -> Option<(usize, usize)> {
+    let day = digits(text);
+    let month = match day {
+        1 | 2 => after_blank(&text[day..]),
+        _ => None,
+    };
+    let rest = month.and_then(|month| MONTHS.iter().find_map(|name| month.strip_prefix(name)))?;
+    let length = text.len() - rest.len();
+    Some((length, length))
+}
+
+/// 9:00 am; 9:00 am to 11:00 am, and where it may break.
+fn english_times(text: &str) -> Option<(usize, usize)> {
+    let from = Some(english_time(text)).filter(|length| *length > 0)?;
+    let to = text[from..].strip_prefix(" to ").map_or(0, english_time);
+    Some((if to > 0 { from + " to ".len() + to } else { from }, from))
+}
+
+/// 9:00 am.
+fn english_time(text: &str) -> usize {
+    let hour = digits(text);
+    let minutes = text[hour..].strip_prefix(':').filter(|minutes| hour > 0 && digits(minutes) == 2);
+    let half = minutes.and_then(|minutes| after_blank(&minutes[2..]));
+    let rest = half.and_then(|half| half.strip_prefix("am").or_else(|| half.strip_prefix("pm")));
+    rest.map_or(0, |rest| text.len() - rest.len())
+}
+
+/// A word with a hyphen: sign-up, My sign-ups, Wi-Fi.
+fn hyphened(text: &str) -> usize {
+    let letters =
+        |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
+    let first = letters(text);
+    let second = text[first..].strip_prefix('-').map_or(0, letters);
+    let length = first + 1 + second;
+    if first > 0 && second > 0 && length <= SHORT_WORD { length } else { 0 }
+}
+
 /// The signs that must not begin a line, and 起 and 止 after a day or a time.
 fn closing(text: &str) -> usize {
-    const CLOSING: [char; 10] = ['，', '。', '；', '：', '？', '、', '”', '）', '起', '止'];
+    const CLOSING: [char; 16] =
+        ['，', '。', '；', '：', '？', '、', '”', '）', '起', '止', ',', '.', ';', ':', '?', ')'];
     text.len() - text.trim_start_matches(CLOSING).len()
 }
 

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::components::phrases::Phrases;
+
 /// Which of the four boxes it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StatusKind {
@@ -51,11 +53,11 @@ pub fn Status(
     children: Children,
 ) -> impl IntoView {
     let action = way.map(|way| {
-        view! { <div><a class="button button--primary" href=way.to>{way.words}</a></div> }
+        view! { <div><a class="button button--primary" href=way.to><span><Phrases text=way.words/></span></a></div> }
     });
     view! {
         <section class=kind.class() aria-label=label>
-            <div><p class="lead">{title}</p>{children()}</div>
+            <div><p class="lead"><Phrases text=title/></p>{children()}</div>
             {action}
         </section>
     }

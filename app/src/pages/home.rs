@@ -93,7 +93,7 @@ fn Next(appointment: Option<Appointment>) -> impl IntoView {
                             {room.map(|room| view! { <span class="line">{room}</span> })}
                         </p>
                     </div>
-                    <a class="button" href=paths::MY_SIGN_UPS>{say(words::SEE_MY_SIGN_UPS)}</a>
+                    <a class="button" href=paths::MY_SIGN_UPS><span><ByPhrase text=say(words::SEE_MY_SIGN_UPS)/></span></a>
                 </div>
             }
             .into_any()

@@ -11,7 +11,7 @@ use crate::components::handing_on::PrintButton;
 use crate::components::icon::{Icon, IconName};
 use crate::components::notices::Notices;
 use crate::components::page_title::PageTitle;
-use crate::components::phrases::Phrases;
+use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::qr::Qr;
 use crate::components::timetable::Timetable;
 use crate::pages::page;
@@ -51,7 +51,7 @@ pub fn MySignUpsPage() -> impl IntoView {
             <PageTitle text=say(MY_SIGN_UPS)/>
             <div class="heading">
                 <div class="heading__words">
-                    <h1 tabindex="-1">{say(MY_SIGN_UPS)}</h1>
+                    <h1 tabindex="-1"><ByPhrase text=say(MY_SIGN_UPS)/></h1>
                     <p class="soft"><Phrases text=words::greeting(request.language, &name, &today)/></p>
                 </div>
                 <Qr path=paths::MY_SIGN_UPS by_hand_path=paths::MY_SIGN_UPS words=SCAN_TIMETABLE/>

@@ -51,7 +51,8 @@ pub const fn day_part(language: Language, part: DayPart) -> &'static str {
     }
 }
 
-const MONTHS: [&str; 12] = [
+/// The months in English.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -144,16 +145,17 @@ pub fn span_times(language: Language, span: Span) -> String {
     times(language, civil(span.from).time(), civil(span.to).time())
 }
 
-/// 每周二 上午9:00–10:30; 两个时间以“，”相隔.
+/// 每周二 上午9:00–10:30; 两个时间以“，”相隔. It stands alone: Every Tuesday, 9:00 am to 10:30 am.
 pub fn weekly(language: Language, slots: &[TimeSlot]) -> String {
-    let one = |slot: &TimeSlot| match language {
+    let one = |(number, slot): (usize, &TimeSlot)| match language {
         Language::Chinese => format!(
             "每{}{}",
             short_weekday(language, slot.weekday),
             times(language, slot.from, slot.to)
         ),
         Language::English => format!(
-            "every {}, {}",
+            "{} {}, {}",
+            if number == 0 { "Every" } else { "every" },
             weekday(language, slot.weekday),
             times(language, slot.from, slot.to)
         ),
@@ -164,7 +166,7 @@ pub fn weekly(language: Language, slots: &[TimeSlot]) -> String {
         return on_several_days(language, slots.iter().map(|slot| slot.weekday), from, to);
     }
     let between = if language == Language::Chinese { "，" } else { "; " };
-    slots.iter().map(one).collect::<Vec<_>>().join(between)
+    slots.iter().enumerate().map(one).collect::<Vec<_>>().join(between)
 }
 
 /// 每周一、周四下午2:30–4:00.

@@ -32,7 +32,8 @@ fn dates_times_counts_and_weekdays_stay_whole() {
     for whole in [
         "302书画室",
         "乒乓球下午场",
-        "Monday, 9:00 am",
+        "Room 302, at 3",
+        "an unusually-long word",
         "（一个很长的括号里的话）",
         "共同学习",
         "2026年秋季学期",
@@ -54,4 +55,18 @@ fn headings_break_at_their_phrases() {
     assert_eq!(phrases("确定退掉“楷书二年级班”吗？"), ["确定退掉", "“楷书", "二年级班”吗？"]);
     assert_eq!(phrases("有1处需要修改"), ["有1处", "需要修改"]);
     assert_eq!(phrases("Give up “楷书班”?"), ["Give up “楷书班”?"]);
+}
+
+#[test]
+fn english_days_times_and_sign_ups_stay_whole() {
+    assert_eq!(
+        kept("Tuesday 23 March 2027, 9:00\u{a0}am to 11:00\u{a0}am"),
+        ["23 March", "9:00\u{a0}am to 11:00\u{a0}am"]
+    );
+    assert_eq!(texts("Monday, 9:00 am."), ["Monday, ", "9:00 am."]);
+    assert_eq!(kept("13 October 2026 to 12 January 2027"), ["13 October", "12 January"]);
+    assert_eq!(kept("See my sign-ups, and sign up"), ["sign-ups,"]);
+    for broken in ["2026 March", "9:00", "12:3 am", "-up", "3 Marches"] {
+        assert!(kept(broken).len() < 2, "{broken}");
+    }
 }

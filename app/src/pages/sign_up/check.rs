@@ -115,7 +115,7 @@ fn Check(
             <input type="hidden" name="offering" value=offering.id.to_string()/>
             <input type="hidden" name="expected" value=expected/>
             <div class="button-row">
-                <button class="button button--primary" type="submit">{say(button)}</button>
+                <button class="button button--primary" type="submit"><span><ByPhrase text=say(button)/></span></button>
             </div>
         </Form>
     }

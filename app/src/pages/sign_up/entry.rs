@@ -13,6 +13,7 @@ use super::slip::Slip;
 use crate::components::handing_on::{Share, Shared};
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
+use crate::components::phrases::ByPhrase;
 use crate::components::picture::{Picture, PictureName};
 use crate::components::qr::Qr;
 use crate::components::steps::Steps;
@@ -95,7 +96,7 @@ fn Live(
         {(!over).then(|| view! { <Next request=request.clone() offering=offering.clone() waits=waits/> })}
         <Share shared=shared is_printed=true/>
         <div class="button-row">
-            <a class="button" href=paths::MY_SIGN_UPS>{say(words::TO_MINE)}</a>
+            <a class="button" href=paths::MY_SIGN_UPS><span><ByPhrase text=say(words::TO_MINE)/></span></a>
             {(!over).then(|| view! {
                 <a class="button" href=paths::MY_CALENDAR_FILE data-native="" download="yinyao.ics">{say(TO_TELEPHONE)}</a>
             })}
