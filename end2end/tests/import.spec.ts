@@ -183,7 +183,7 @@ test("signing up is stopped by hand and opened again", async ({ page, desk }) =>
   await page.getByRole("button", { name: "停止报名" }).click();
   await expect(page.getByRole("button", { name: "重新开放报名" })).toBeVisible();
   await openOffering(page, offering);
-  await expect(main(page)).toContainText("现在停止报名。您可以打电话问一问。");
+  await expect(main(page)).toContainText(/现在停止报名\s*您可以打电话问一问。/);
   await page.goto(`/desk/offerings/${offering}`);
   await page.getByRole("button", { name: "重新开放报名" }).click();
   await expect(page.getByRole("button", { name: "停止报名" })).toBeVisible();

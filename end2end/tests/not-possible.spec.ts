@@ -44,7 +44,7 @@ test("what opens later tells the day and the time", async ({ page, server, desk 
   const offering = await desk.offers({ name: `评书专场${newMobile().slice(-4)}`, inDays: 14, opensAt: `${day.text} 9:00` });
   await signInAs(page, server.address, newMobile());
   await openOffering(page, offering);
-  const told = new RegExp(`还没有开始报名。${year}年${month}月${date}日（星期.）上午9:00开始。`);
+  const told = new RegExp(`还没到报名时间\\s*${year}年${month}月${date}日（星期.）上午9:00开始。`);
   await expect(main(page)).toContainText(told);
   await page.goto(`/offerings/${offering}/sign-up`);
   await expect(heading(page)).toHaveText("还没有开始报名");

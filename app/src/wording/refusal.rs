@@ -1,15 +1,52 @@
 //! Why somebody is told no, in plain words, with what else can be done where a sentence can say it.
 
 use domain::language::Language;
+use domain::offering::Offering;
 use domain::refusal::Refusal;
 
-use super::when::moment;
+use super::Words;
+use super::when::{full_day, moment};
 
 /// The reason in one or two short sentences.
 pub fn refusal_sentence(language: Language, refusal: &Refusal) -> String {
     match language {
         Language::Chinese => chinese(refusal),
         Language::English => english(refusal),
+    }
+}
+
+/// What is still to be said under a title that has told why already: when it opens, when it took place. Nothing where the
+/// title is all.
+pub fn beyond_title(language: Language, refusal: &Refusal, offering: &Offering) -> Option<String> {
+    let of = |chinese: String, english: String| match language {
+        Language::Chinese => Some(chinese),
+        Language::English => Some(english),
+    };
+    let say = |words: Words| Some(words.in_language(language).to_owned());
+    match refusal {
+        Refusal::NotOpenYet { opens_at: at } => {
+            let at = moment(language, *at);
+            of(format!("{at}开始。"), format!("It opens on {at}."))
+        }
+        Refusal::WindowClosed { closed_at: at } => {
+            let at = moment(language, *at);
+            of(format!("{at}截止的。"), format!("It closed on {at}."))
+        }
+        Refusal::AlreadyOver => {
+            let day = full_day(language, offering.last_on);
+            if offering.session_count > 1 {
+                of(format!("最后一次是{day}。"), format!("The last session was on {day}."))
+            } else {
+                of(format!("是{day}办的。"), format!("It took place on {day}."))
+            }
+        }
+        Refusal::Closed => say(Words("您可以打电话问一问。", "You can call and ask.")),
+        Refusal::MembersOnly => say(Words(
+            "由团里通知团员。想参加，请打电话问。",
+            "The group tells its members itself. To join, please call.",
+        )),
+        Refusal::Cancelled | Refusal::DropIn => None,
+        _ => Some(refusal_sentence(language, refusal)),
     }
 }
 
@@ -59,27 +96,27 @@ fn english(refusal: &Refusal) -> String {
         Refusal::WindowClosed { closed_at } => format!("Sign-up closed on {}.", at(*closed_at)),
         Refusal::Closed => "Sign-up is closed for now. You can call and ask.".into(),
         Refusal::Cancelled => "It has been cancelled and will not take place.".into(),
-        Refusal::DropIn => "No sign-up is needed: simply come.".into(),
+        Refusal::DropIn => "No sign-up is needed: just come along.".into(),
         Refusal::MembersOnly => {
             "This is for members of the group, who are told by it. To join, please call.".into()
         }
         Refusal::AlreadySignedUp => "You have signed up already. Nothing more is needed.".into(),
         Refusal::TooYoung { from, age } => {
-            format!("It is for people of {from} and over; you will be {age} that day.")
+            format!("It is for ages {from} and over; you will be {age} that day.")
         }
         Refusal::TooOld { to, age } => {
             format!(
-                "It is for people up to {to}; you will be {age} that day. To take part, please call."
+                "It is for ages up to {to}; you will be {age} that day. To take part, please call."
             )
         }
         Refusal::Clash { name, .. } if name.is_empty() => {
             "This person is engaged elsewhere at that time.".into()
         }
         Refusal::Clash { name, waits, at: when, .. } => {
-            let stands = if *waits { "are waiting for" } else { "have a place in" };
+            let stands = if *waits { "are on the waiting list for" } else { "have a place in" };
             format!("You {stands} “{name}”, which is at the same time: {}.", at(*when))
         }
-        Refusal::ParticularsMissing => "Please tell us your name and birthday first.".into(),
+        Refusal::ParticularsMissing => "Please tell us your name and date of birth first.".into(),
         Refusal::AlreadyWithdrawn => "This place has been given up already.".into(),
         Refusal::AlreadyOver => "It is over.".into(),
         Refusal::AlreadyBegun => {
@@ -87,7 +124,8 @@ fn english(refusal: &Refusal) -> String {
         }
         Refusal::ClosesInThePast => "Sign-up must close later than now.".into(),
         Refusal::FewerPlacesThanHeld { held } => {
-            format!("{held} people hold a place; there cannot be fewer places.")
+            let people = if *held == 1 { "person holds" } else { "people hold" };
+            format!("{held}\u{a0}{people} a place; there cannot be fewer places.")
         }
         Refusal::KeyUsedForSomethingElse => {
             "This page was open too long. Please check it and press again.".into()
@@ -115,8 +153,32 @@ fn english(refusal: &Refusal) -> String {
 
 #[cfg(test)]
 mod tests {
+    use domain::calendar::instant;
+    use jiff::civil::date;
+
     use super::*;
+    use crate::components::example::an_offering;
     use crate::wording::sign_in::SEND_AGAIN;
+
+    #[test]
+    fn under_a_title_only_what_is_new_is_said() {
+        let mut offering = an_offering();
+        let said = |refusal: &Refusal, offering: &Offering| {
+            beyond_title(Language::English, refusal, offering).unwrap_or_default()
+        };
+        let opens = Refusal::NotOpenYet { opens_at: instant(date(2026, 3, 5).at(9, 30, 0, 0)) };
+        assert_eq!(said(&opens, &offering), "It opens on Thursday 5 March 2026, 9:30\u{a0}am.");
+        assert_eq!(said(&Refusal::Closed, &offering), "You can call and ask.");
+        assert_eq!(said(&Refusal::Cancelled, &offering), "");
+        let over = said(&Refusal::AlreadyOver, &offering);
+        assert_eq!(over, "The last session was on Tuesday 12 January 2027.");
+        offering.session_count = 1;
+        assert!(said(&Refusal::AlreadyOver, &offering).starts_with("It took place on "));
+        let held =
+            |held| refusal_sentence(Language::English, &Refusal::FewerPlacesThanHeld { held });
+        assert!(held(1).starts_with("1\u{a0}person holds a place"), "{}", held(1));
+        assert!(held(2).starts_with("2\u{a0}people hold a place"), "{}", held(2));
+    }
 
     #[test]
     fn one_try_is_one_try() {

@@ -16,7 +16,7 @@ use crate::wording::Words;
 use crate::wording::offering::page as words;
 use crate::wording::offering::places::places_line;
 use crate::wording::offering::when_line;
-use crate::wording::refusal::refusal_sentence;
+use crate::wording::refusal::beyond_title;
 
 /// How I stand, why, and the one button.
 #[component]
@@ -74,7 +74,7 @@ pub fn StatusBox(
         .into_any(),
         Standing::Refused(refusal) => view! {
             <Status kind=StatusKind::Closed label=label title=words::cannot(language, kind, &refusal) way=way>
-                <p><Phrases text=refusal_sentence(language, &refusal)/></p>
+                {beyond_title(language, &refusal, &offering).map(|more| view! { <p><Phrases text=more/></p> })}
             </Status>
         }
         .into_any(),

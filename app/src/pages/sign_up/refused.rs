@@ -15,7 +15,7 @@ use crate::request::Request;
 use crate::wording::offering::list::see_all;
 use crate::wording::offering::page::see_other;
 use crate::wording::offering::{when_line, where_line};
-use crate::wording::refusal::refusal_sentence;
+use crate::wording::refusal::beyond_title;
 use crate::wording::sign_up as words;
 
 /// The reason, the ways on, and whom to call. Answers 422.
@@ -39,13 +39,13 @@ pub fn Refused(
         Refusal::NotOpenYet { opens_at } => Some(words::opens_then(language, *opens_at)),
         _ => None,
     };
-    let is_open_or_was = opens_later.is_none();
+    let more = beyond_title(language, &refusal, &offering).filter(|_| opens_later.is_none());
     view! {
         <PageTitle text=title/>
         <a class="back" href=paths::offering(offering.id)>{words::back_to(language, offering.kind)}</a>
         <h1 tabindex="-1"><ByPhrase text=title/></h1>
         {opens_later.map(|then| view! { <p class="key"><Phrases text=then/></p> })}
-        {is_open_or_was.then(|| view! { <p class="lead"><Phrases text=refusal_sentence(language, &refusal)/></p> })}
+        {more.map(|more| view! { <p class="lead"><Phrases text=more/></p> })}
         <div class="panel">
             <p><b><Phrases text=offering.name.clone()/></b></p>
             <p>
