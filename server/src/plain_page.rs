@@ -4,6 +4,7 @@ mod again;
 
 use std::sync::Arc;
 
+use app::components::telephone::shown;
 use app::request::{Contrast, TextSize};
 use app::wording::Words;
 use app::wording::common::{
@@ -97,8 +98,9 @@ impl PlainPages {
              <meta name=\"color-scheme\" content=\"light dark\"><title>{page_title}</title>\
              <link rel=\"stylesheet\" href=\"{style}\"></head><body><main class=\"main\" id=\"main\"><div class=\"wrap flow\">\
              <h1 tabindex=\"-1\">{heading}</h1><p>{text}</p>{translated}{number}{again}\
-             <p><a class=\"button nowrap\" href=\"tel:{digits}\">{call} {telephone}</a></p>\
-             <div class=\"button-row\"><a class=\"button\" href=\"/\">{home}</a></div></div></main></body></html>\n",
+             <div class=\"button-row\"><a class=\"button\" href=\"/\">{home}</a>\
+             <a class=\"button nowrap\" href=\"tel:{digits}\"><span>{call} <span class=\"nowrap\">{telephone}</span></span></a></div>\
+             </div></main></body></html>\n",
             lang = language.code(),
             size = reader.text_size.code(),
             contrast = reader
@@ -111,7 +113,7 @@ impl PlainPages {
             number = number.unwrap_or_default(),
             again = again.map(|form| form.html(language)).unwrap_or_default(),
             call = CALL_US.in_language(language),
-            telephone = escaped(&self.telephone),
+            telephone = escaped(&shown(&self.telephone)),
             home = TO_HOME.in_language(language),
         )
     }
