@@ -1,6 +1,6 @@
 //! An offering in a list: the whole card is its link.
 
-use domain::offering::{KindFacts, Offering};
+use domain::offering::{Fen, KindFacts, Offering, OfferingKind};
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, IconName};
@@ -34,11 +34,13 @@ pub fn OfferingCard(
     let fact = |icon: IconName, text: String| {
         view! { <li class="card__fact"><Icon name=icon/><span><Phrases text=text/></span></li> }
     };
+    // Nobody pays for a shift.
+    let is_told = offering.kind != OfferingKind::Shift || offering.fee != Fen::FREE;
     let facts = [
         Some((IconName::Clock, when_line(language, &offering))),
         period_line(language, &offering).map(|period| (IconName::Calendar, period)),
         Some((IconName::Pin, where_line(language, &offering))),
-        Some((IconName::Fee, fee(language, offering.fee))),
+        is_told.then(|| (IconName::Fee, fee(language, offering.fee))),
     ]
     .into_iter()
     .flatten()
