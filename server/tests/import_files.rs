@@ -74,7 +74,7 @@ async fn dates_and_times_may_be_serial_numbers() {
     assert_eq!((preview.status.as_u16(), rows(&preview)), (200, 2), "{}", preview.main());
     preview.tells("2026年11月3日");
     preview.tells("上午9:00–下午2:30");
-    preview.says("下午3:00–4:00");
+    preview.tells("下午3:00–4:00");
     preview.says("确认导入2项");
 }
 

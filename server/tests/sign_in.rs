@@ -211,7 +211,7 @@ async fn a_coordinator_signs_in_by_name_and_password() {
     let desk = browser.get("/desk").await;
     assert_eq!(desk.status, 200);
     desk.says("楷书一年级班");
-    assert!(!desk.body.contains("太极一年级班"), "another institution's");
+    assert!(!desk.text().contains("太极一年级班"), "another institution's");
     assert_eq!(browser.post("/forms/sign-out", &[]).await.status, 303);
     browser.get("/desk").await.leads_to("/desk/sign-in");
 }

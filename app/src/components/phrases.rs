@@ -115,7 +115,8 @@ fn whole(text: &str) -> (usize, Kept) {
     if let Some((length, at)) = long.or_else(|| english_day(text)) {
         return (length, Kept::Long(at));
     }
-    let short = [year, date, amount, grade, bracket, weekday, hyphened].map(|length_of| length_of(text));
+    let short =
+        [year, date, amount, grade, bracket, weekday, hyphened].map(|length_of| length_of(text));
     match short.into_iter().max() {
         None | Some(0) => (0, Kept::Not),
         Some(length) => (length, Kept::Short),

@@ -27,7 +27,7 @@ async fn the_wrong_way_of_asking_is_answered_with_a_page() {
         let answer = yinyao.browser().send(method.clone(), &path, None, Vec::new()).await;
         assert_eq!((answer.status.as_u16(), answer.is_page()), (405, true), "{method} {path}");
         assert!(!answer.header("allow").is_empty(), "{method} {path}");
-        answer.says("0791-0123-4567");
+        answer.tells("0791\u{a0}0123\u{a0}4567");
     }
     for (method, path) in [
         (Method::POST, "/forms/nothing"),
