@@ -9,7 +9,7 @@ use crate::components::installable::Installable;
 use crate::components::no_network::NoNetwork;
 use crate::components::page_footer::PageFooter;
 use crate::components::page_header::{DemonstrationBanner, PageHeader};
-use crate::components::style_sheet::StyleSheet;
+use crate::components::style_sheet::{DeskStyleSheet, StyleSheet};
 use crate::paths;
 use crate::request::{Contrast, Request, TextSize, try_request};
 use crate::site_map::SiteMap;
@@ -47,6 +47,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <Installable contrast=contrast/>
                 <meta name="description" content=DESCRIPTION.in_language(language)/>
                 <StyleSheet options=options.clone() request=request.clone()/>
+                {at_desk.then(|| view! { <DeskStyleSheet options=options.clone()/> })}
                 <HydrationScripts options=options.clone() islands=true/>
                 <script nonce=use_nonce()>{GONE_BACK}</script>
                 <MetaTags/>

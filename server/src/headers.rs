@@ -24,8 +24,8 @@ pub const PLAIN_PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-s
 /// For a plain page that holds a form to be sent once more.
 pub const PLAIN_PAGE_WITH_FORM_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-/// How hard answers are compressed. Level 4 would need a second packet flight for the same page.
-pub const COMPRESSION: CompressionLevel = CompressionLevel::Precise(6);
+/// How hard answers are compressed. Below level 7 a list would need a second packet flight for the same page.
+pub const COMPRESSION: CompressionLevel = CompressionLevel::Precise(7);
 
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");

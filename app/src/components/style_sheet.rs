@@ -1,6 +1,7 @@
 //! The style sheet: inside the page on a first visit, so that one answer carries all that a reader needs; afterwards by
 //! its address, since the browser keeps it for a year. A cookie says which sheet the browser has been shown.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -41,6 +42,23 @@ pub fn StyleSheet(
         }
         _ => view! { <HashedStylesheet options=options/> }.into_any(),
     }
+}
+
+static DESK_SHEET: OnceLock<String> = OnceLock::new();
+
+/// What the desk alone needs, by an address that changes with what is in it.
+#[component]
+pub fn DeskStyleSheet(
+    /// Where the browser's files lie.
+    options: LeptosOptions,
+) -> impl IntoView {
+    let address = DESK_SHEET.get_or_init(|| {
+        let rules = std::fs::read(Path::new(&*options.site_root).join("desk.css"));
+        let mut mark = DefaultHasher::new();
+        rules.unwrap_or_default().hash(&mut mark);
+        format!("/desk.css?{:x}", mark.finish())
+    });
+    view! { <link rel="stylesheet" href=address.as_str()/> }
 }
 
 /// Whether a page for this browser carries the style sheet in itself.

@@ -41,6 +41,7 @@ pub fn DesignPage() -> impl IntoView {
         Ok(view! {
             <PageTitle text=say(words::TITLE)/>
             // What only the showcase needs is not sent with every page.
+            <Stylesheet href="/desk.css"/>
             <Stylesheet href="/design.css"/>
             <h1 tabindex="-1">{say(words::TITLE)}</h1>
             <p class="lead">{say(words::LINE)}</p>

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::style_text::{Rule, rules};
-use crate::{files, root};
+use crate::{files, files_if_any, root};
 
 type Theme = BTreeMap<String, String>;
 
@@ -193,7 +193,8 @@ fn no_colour_stands_outside_the_tokens_and_none_of_them_unjudged() {
     let unjudged: Vec<&String> =
         known.difference(&judged).filter(|name| *name != "--moon").collect();
     assert!(unjudged.is_empty(), "what do these stand on? {unjudged:?}");
-    for (name, css) in files("style", ".css") {
+    let sheets = files("style", ".css").into_iter().chain(files_if_any("public", ".css"));
+    for (name, css) in sheets {
         for rule in rules(&css)
             .iter()
             .filter(|_| !name.ends_with("tokens.css") && !name.ends_with("print.css"))
