@@ -6,7 +6,7 @@ import { learnerPages, pathTo } from "./support/pages";
 import { expect, test } from "./support/test";
 import { type Wire, wireTo } from "./support/wire";
 
-// The limit.
+// What an old phone on a slow line can wait for.
 const budget = 100_000;
 const pages = ["home", "classes", "offering-signed-out", "sign-in", "help-task"];
 

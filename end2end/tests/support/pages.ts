@@ -15,7 +15,7 @@ export interface PageToSee {
   showcase?: boolean;
 }
 
-// 2027-01, as it stands in an address: a month in which the demonstration's classes meet.
+// 2027-01, as it stands in an address: a month with activities in the demonstration.
 function monthFromNow(months: number): string {
   const now = new Date(Date.now() + 8 * 3_600_000);
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 1)).toISOString().slice(0, 7);
@@ -110,7 +110,7 @@ export const deskPages: PageToSee[] = [
   page("desk-removal-error", "coordinator", (at) => at.deskBadRemoval, 422),
   page("desk-notice", "coordinator", "/desk/notice"),
   page("desk-notice-a3", "coordinator", "/desk/notice?paper=a3"),
-  page("desk-notice-full", "coordinator", `/desk/notice?month=${monthFromNow(2)}`),
+  page("desk-notice-full", "centre", `/desk/notice?month=${monthFromNow(1)}`),
   page("desk-notice-empty", "coordinator", "/desk/notice?month=2020-01"),
   page("desk-import", "coordinator", "/desk/import"),
   page("desk-import-of-a-centre", "centre", "/desk/import"),
