@@ -19,12 +19,13 @@ pub fn Phrases(
         let breaks = (number > 0 && text.starts_with('（')).then(|| view! { <wbr/> });
         match kept {
             Kept::Short => view! { {breaks}<span class="together">{words}</span> }.into_any(),
+            Kept::Long(0) => view! { <span class="nowrap">{words}</span> }.into_any(),
             Kept::Long(at) => {
                 let (first, second) = text.split_at(at);
                 view! {
                     <span class="nowrap">
                         <span class="together">{first.to_owned()}</span>
-                        {(!second.is_empty()).then(|| view! { <span class="together">{second.to_owned()}</span> })}
+                        <span class="nowrap">{second.to_owned()}</span>
                     </span>
                 }
                 .into_any()
@@ -68,8 +69,8 @@ enum Kept {
     Not,
     /// It must not, and fits on any line: a year, a day, a weekday, a bracket, an amount, sign-up.
     Short,
-    /// It must not, unless the line is shorter than that, and then after so many bytes: a time, a last day with its year, a
-    /// day in English.
+    /// It must not, unless the line is shorter than that, and then after so many bytes: a time, a last day with its year.
+    /// After none if at its blanks: a day or a time in English.
     Long(usize),
 }
 
@@ -240,15 +241,14 @@ fn english_day(text: &str) -> Option<(usize, usize)> {
         _ => None,
     };
     let rest = month.and_then(|month| MONTHS.iter().find_map(|name| month.strip_prefix(name)))?;
-    let length = text.len() - rest.len();
-    Some((length, length))
+    Some((text.len() - rest.len(), 0))
 }
 
-/// 9:00 am; 9:00 am to 11:00 am, and where it may break.
+/// 9:00 am; 9:00 am to 11:00 am, which may break at any blank.
 fn english_times(text: &str) -> Option<(usize, usize)> {
     let from = Some(english_time(text)).filter(|length| *length > 0)?;
     let to = text[from..].strip_prefix(" to ").map_or(0, english_time);
-    Some((if to > 0 { from + " to ".len() + to } else { from }, from))
+    Some((if to > 0 { from + " to ".len() + to } else { from }, 0))
 }
 
 /// 9:00 am.
