@@ -45,7 +45,7 @@ impl Request {
         query: &[(String, String)],
         sent: &[(String, String)],
     ) -> Result<String, AppError> {
-        let path = page.split('?').next().unwrap_or_default();
+        let path = paths::without_query(page);
         let Some((form, fields)) = form_on(path) else { return Ok(page.to_owned()) };
         let is_back = has_query(page, AGAIN);
         let values: Vec<_> =

@@ -79,15 +79,20 @@ pub fn sign_in_for(page: &str) -> String {
     if is_at_desk(page) { desk_sign_in(page) } else { sign_in(page) }
 }
 
+/// The path alone.
+pub fn without_query(path: &str) -> &str {
+    path.split('?').next().unwrap_or_default()
+}
+
 /// The path, with or without a query, belongs to the coordinators' side.
 pub fn is_at_desk(path: &str) -> bool {
-    let path = path.split('?').next().unwrap_or_default();
+    let path = without_query(path);
     path.strip_prefix(DESK).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// The same for everybody who is not signed in: home, the lists, an offering.
 pub fn is_for_anybody(path: &str) -> bool {
-    let path = path.split('?').next().unwrap_or_default();
+    let path = without_query(path);
     let of_offering = path.strip_prefix("/offerings/").is_some_and(|id| !id.contains('/'));
     path == HOME || OfferingKind::ALL.iter().any(|kind| path == offerings(*kind)) || of_offering
 }
@@ -96,7 +101,7 @@ pub fn is_for_anybody(path: &str) -> bool {
 /// asked on the way in; not particulars and addresses that nobody needs in that time; not the questions before a
 /// place is taken or given up, which are true in that moment alone.
 pub fn may_be_kept(path: &str) -> bool {
-    let path = path.split('?').next().unwrap_or_default();
+    let path = without_query(path);
     let below = |page: &str| {
         path.strip_prefix(page).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };

@@ -1,14 +1,15 @@
 //! The headers that every answer carries, and how long each kind may be kept.
 
+use app::paths;
 use app::request::Request as Asked;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
-    VARY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, REFERRER_POLICY,
+    STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
-use http::{HeaderValue, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 use leptos::nonce::use_nonce;
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
@@ -92,11 +93,16 @@ pub fn keep_page(response: &mut Response, asked: &Asked) {
 
 /// The page shows who is signed in, what somebody typed, or the number that a code was sent to.
 fn is_personal(asked: &Asked) -> bool {
-    let path = asked.path.split('?').next().unwrap_or_default();
+    let path = paths::without_query(&asked.path);
     asked.signed.is_some()
         || asked.has_query(app::attempt::AGAIN)
         || path.starts_with("/sign-in")
         || asked.is_at_desk()
+}
+
+/// The answer is a page, whole or plain.
+pub fn is_page(headers: &HeaderMap) -> bool {
+    headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }
 
 /// For files whose names change with their contents.

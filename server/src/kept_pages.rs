@@ -15,7 +15,7 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use http::header::{ACCEPT_ENCODING, CONTENT_TYPE};
+use http::header::ACCEPT_ENCODING;
 use http::response::Parts;
 use http::{HeaderMap, Method, StatusCode};
 use store::Db;
@@ -23,7 +23,7 @@ use tower::{Layer, ServiceExt};
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, Predicate};
 
-use crate::headers::COMPRESSION;
+use crate::headers::{COMPRESSION, is_page};
 use crate::reader::reading;
 use crate::site::Site;
 
@@ -101,9 +101,7 @@ fn name(site: &Site, asked: &Asked, headers: &HeaderMap) -> String {
 }
 
 fn is_finished_page(answer: &Parts) -> bool {
-    let kind = answer.headers.get(CONTENT_TYPE);
-    answer.status == StatusCode::OK
-        && kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+    answer.status == StatusCode::OK && is_page(&answer.headers)
 }
 
 impl Moment {
@@ -141,6 +139,8 @@ impl KeptPages {
 
 #[cfg(test)]
 mod tests {
+    use http::header::CONTENT_TYPE;
+
     use super::*;
 
     const MOMENT: Moment = Moment { second: 1, changes: 1 };

@@ -4,7 +4,9 @@
 use axum::body::{Body, to_bytes};
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http::header::CONTENT_LENGTH;
+
+use crate::headers::is_page;
 
 const MARK: &str = "<!>";
 const ISLAND: &str = "<leptos-island";
@@ -12,8 +14,7 @@ const ISLAND_END: &str = "</leptos-island";
 
 /// Leaves the marks out of an answer that is a page.
 pub async fn leave_out_marks(response: Response) -> Response {
-    let kind = response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-    if !kind.is_some_and(|kind| kind.starts_with("text/html")) {
+    if !is_page(response.headers()) {
         return response;
     }
     let (mut parts, body) = response.into_parts();
@@ -50,6 +51,8 @@ fn without_marks(page: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use http::header::CONTENT_TYPE;
+
     use super::*;
 
     #[test]

@@ -27,7 +27,7 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 
 use self::again::{FormAgain, SentForm};
 use crate::cookies::cookie;
-use crate::headers::{PLAIN_PAGE_POLICY, PLAIN_PAGE_WITH_FORM_POLICY};
+use crate::headers::{PLAIN_PAGE_POLICY, PLAIN_PAGE_WITH_FORM_POLICY, is_page};
 use crate::request_log::RequestId;
 use crate::site::Site;
 
@@ -179,10 +179,7 @@ pub async fn in_place_of_faults(
 fn fault(path: &str, response: &Response) -> Option<StatusCode> {
     let for_programs = path.starts_with("/api/") || path == "/healthz" || path == "/readyz";
     let status = response.status();
-    let is_page = response
-        .headers()
-        .get(CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let is_page = is_page(response.headers());
     if for_programs {
         None
     } else if response.headers().contains_key(SERVER_FUNCTION_ERROR) {

@@ -6,9 +6,10 @@ use app::build_mark::build_mark;
 use app::paths;
 use app::request::{Contrast, Request as Asked};
 use axum::response::Response;
-use http::header::CONTENT_TYPE;
 use http::{HeaderName, HeaderValue, StatusCode};
 use sha2::{Digest, Sha256};
+
+use crate::headers::is_page;
 
 const READER: HeaderName = HeaderName::from_static("yinyao-reader");
 const BUILD: HeaderName = HeaderName::from_static("yinyao-build");
@@ -49,10 +50,9 @@ pub fn reading(asked: &Asked) -> String {
 /// A whole page, no form that came back, and not a coordinator's: the desk's computer serves many. The page for the
 /// time without network is everybody's.
 fn may_be_kept(response: &Response, asked: &Asked) -> bool {
-    let kind = response.headers().get(CONTENT_TYPE);
     let at_desk = asked.signed.as_ref().is_some_and(|signed| signed.coordinator.is_some());
     response.status() == StatusCode::OK
-        && kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+        && is_page(response.headers())
         && !asked.has_query(AGAIN)
         && (!at_desk || asked.path == paths::OFFLINE)
         && paths::may_be_kept(&asked.path)

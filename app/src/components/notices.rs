@@ -46,7 +46,7 @@ fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
         }
     };
     let way = notice.sign_up.map_or_else(|| paths::offering(notice.offering), paths::sign_up);
-    let here = request.path.split('?').next().unwrap_or(paths::HOME).to_owned();
+    let here = paths::without_query(&request.path).to_owned();
     view! {
         <div class=class>
             <Icon name=icon/>

@@ -75,7 +75,7 @@ fn current(path: &str, way: &str) -> Option<&'static str> {
 #[component]
 fn Navigation(request: Request, wrap: &'static str) -> impl IntoView {
     let say = request.say();
-    let path = request.path.split('?').next().unwrap_or_default().to_owned();
+    let path = paths::without_query(&request.path).to_owned();
     let at_desk = request.is_at_desk();
     let signed_in = request.signed.is_some();
     let ways: Vec<(&str, Words, bool)> = if at_desk {

@@ -159,7 +159,7 @@ pub fn onwards(person: &Person, return_to: &str) -> String {
         (Some(_), None) => paths::SIGN_IN_BIRTHDAY,
         (Some(_), Some(_)) => return return_to.to_owned(),
     };
-    if return_to.split('?').next() == Some(question) {
+    if paths::without_query(return_to) == question {
         return return_to.to_owned();
     }
     with_return(question, return_to)

@@ -6,7 +6,7 @@ use domain::offering::{Fen, Offering, OfferingKind};
 use domain::venue::Venue;
 
 use super::Words;
-use super::when::{day, full_day, span_times, weekly};
+use super::when::{days, full_day, span_times, weekly};
 
 pub mod conditions;
 pub mod list;
@@ -63,11 +63,11 @@ pub fn when_line(language: Language, offering: &Offering) -> String {
 
 /// 2026年10月12日到2027年1月15日，共14次; nothing for a single meeting.
 pub fn period_line(language: Language, offering: &Offering) -> Option<String> {
-    let (from, to) = (day(language, offering.first_on), day(language, offering.last_on));
+    let days = days(language, offering.first_on, offering.last_on);
     let count = offering.session_count;
     (count > 1).then(|| match language {
-        Language::Chinese => format!("{from}到{to}，共{count}次"),
-        Language::English => format!("{from} to {to}, {count}\u{a0}sessions"),
+        Language::Chinese => format!("{days}，共{count}次"),
+        Language::English => format!("{days}, {count}\u{a0}sessions"),
     })
 }
 

@@ -87,6 +87,15 @@ pub fn day(language: Language, date: Date) -> String {
     }
 }
 
+/// 2033年2月21日到2033年5月27日; 21 February 2033 to 27 May 2033.
+pub fn days(language: Language, from: Date, to: Date) -> String {
+    let (from, to) = (day(language, from), day(language, to));
+    match language {
+        Language::Chinese => format!("{from}到{to}"),
+        Language::English => format!("{from} to {to}"),
+    }
+}
+
 /// 2026年3月5日（星期四）; Thursday 5 March 2026.
 pub fn full_day(language: Language, date: Date) -> String {
     match language {

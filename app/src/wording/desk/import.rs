@@ -4,11 +4,9 @@ use domain::institution::InstitutionKind;
 use domain::language::Language;
 use domain::offering::OfferingKind;
 use domain::plan::{PreviewRow, RowState, Shown};
-use jiff::civil::Date;
 use store::import::Outcome;
 
 use crate::wording::Words;
-use crate::wording::when::day;
 
 pub const FILE: Words = Words("计划表文件", "The file with the plan");
 pub const FILE_HINT: Words =
@@ -135,15 +133,6 @@ pub fn file_line(language: Language, file_name: &str) -> String {
     match language {
         Language::Chinese => format!("文件：{file_name}"),
         Language::English => format!("File: {file_name}"),
-    }
-}
-
-/// 2033年2月21日到2033年5月27日.
-pub fn term_days(language: Language, from: Date, to: Date) -> String {
-    let (from, to) = (day(language, from), day(language, to));
-    match language {
-        Language::Chinese => format!("{from}到{to}"),
-        Language::English => format!("{from} to {to}"),
     }
 }
 

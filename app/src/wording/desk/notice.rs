@@ -21,33 +21,41 @@ pub const CALL: Words = Words("有事请打电话", "Questions? Please call");
 
 /// 2026年11月活动安排.
 pub fn title(language: Language, kind: OfferingKind, month: Month) -> String {
-    let (year, name) = (month.first().year(), month_name(language, month));
+    let name = with_year(language, month);
     match (language, kind) {
-        (Language::Chinese, OfferingKind::Class) => format!("{year}年{name}上课安排"),
-        (Language::Chinese, OfferingKind::Activity) => format!("{year}年{name}活动安排"),
-        (Language::Chinese, OfferingKind::Shift) => format!("{year}年{name}志愿服务安排"),
-        (Language::English, OfferingKind::Class) => format!("Classes in {name} {year}"),
-        (Language::English, OfferingKind::Activity) => format!("Activities in {name} {year}"),
-        (Language::English, OfferingKind::Shift) => format!("Volunteer shifts in {name} {year}"),
+        (Language::Chinese, OfferingKind::Class) => format!("{name}上课安排"),
+        (Language::Chinese, OfferingKind::Activity) => format!("{name}活动安排"),
+        (Language::Chinese, OfferingKind::Shift) => format!("{name}志愿服务安排"),
+        (Language::English, OfferingKind::Class) => format!("Classes in {name}"),
+        (Language::English, OfferingKind::Activity) => format!("Activities in {name}"),
+        (Language::English, OfferingKind::Shift) => format!("Volunteer shifts in {name}"),
     }
 }
 
-/// 10月; 2025年12月 beside a month of another year.
-fn named(language: Language, month: Month, beside: Month) -> String {
+/// 2026年12月; December 2026.
+fn with_year(language: Language, month: Month) -> String {
     let (name, year) = (month_name(language, month), month.first().year());
     match language {
-        _ if year == beside.first().year() => name,
         Language::Chinese => format!("{year}年{name}"),
         Language::English => format!("{name} {year}"),
     }
 }
 
+/// 10月; 2025年12月 beside a month of another year.
+fn named(language: Language, month: Month, beside: Month) -> String {
+    if month.first().year() == beside.first().year() {
+        month_name(language, month)
+    } else {
+        with_year(language, month)
+    }
+}
+
 /// The way out of an empty month, to one with something in it: 看2026年12月.
 pub fn see_month(language: Language, month: Month) -> String {
-    let (name, year) = (month_name(language, month), month.first().year());
+    let name = with_year(language, month);
     match language {
-        Language::Chinese => format!("看{year}年{name}"),
-        Language::English => format!("See {name} {year}"),
+        Language::Chinese => format!("看{name}"),
+        Language::English => format!("See {name}"),
     }
 }
 

@@ -21,6 +21,7 @@ use crate::wording::Words;
 use crate::wording::desk::import as words;
 use crate::wording::desk::offering::window;
 use crate::wording::offering::conditions::ages;
+use crate::wording::when::days;
 
 /// The form's name, under which attempts at confirming are kept.
 pub(super) const FORM: &str = "desk-confirm-import";
@@ -113,9 +114,10 @@ fn tabs(
 /// What the plan leaves unsaid, as it will be taken.
 fn facts(request: &Request, frame: &Frame) -> Vec<(Words, Vec<String>)> {
     let (say, language) = (request.say(), request.language);
-    let term = frame.term.as_ref().map(|term| {
-        vec![term.name.clone(), words::term_days(language, term.starts_on, term.ends_on)]
-    });
+    let term = frame
+        .term
+        .as_ref()
+        .map(|term| vec![term.name.clone(), days(language, term.starts_on, term.ends_on)]);
     let window = frame.window.map(|told| window(language, told));
     let window = window.unwrap_or_else(|| vec![say(words::WINDOW_FROM_NOW).to_owned()]);
     let limited = frame.age_from.is_some() || frame.age_to.is_some();
