@@ -52,7 +52,7 @@ pub fn ErrorLines(
     view! {
         <h2 class="error-summary__title" id="error-title">
             <span class="error-mark" aria-hidden="true">"!"</span>
-            {to_be_changed(language, count)}
+            <span><ByPhrase text=to_be_changed(language, count)/></span>
         </h2>
         <ul class="error-summary__list">{lines}</ul>
     }

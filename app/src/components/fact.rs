@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::icon::{Icon, IconName};
-use crate::components::phrases::Phrases;
+use crate::components::phrases::{ByPhrase, Phrases};
 use crate::request::request;
 use crate::wording::Words;
 
@@ -38,14 +38,22 @@ pub fn FactLines(
     /// The first line is what one comes to look for: bold.
     #[prop(optional)]
     is_key: bool,
+    /// Each of its parts stays whole where it fits: a house, a room, a floor.
+    #[prop(optional)]
+    is_place: bool,
 ) -> impl IntoView {
     let lines: Vec<String> = lines.into_iter().filter(|line| !line.trim().is_empty()).collect();
     (!lines.is_empty()).then(|| {
         let line = |(number, text): (usize, String)| {
-            if is_key && number == 0 {
-                view! { <b class="line"><Phrases text=text/></b> }.into_any()
+            let words = if is_place {
+                view! { <ByPhrase text=text/> }.into_any()
             } else {
-                view! { <span class="line"><Phrases text=text/></span> }.into_any()
+                view! { <Phrases text=text/> }.into_any()
+            };
+            if is_key && number == 0 {
+                view! { <b class="line">{words}</b> }.into_any()
+            } else {
+                view! { <span class="line">{words}</span> }.into_any()
             }
         };
         let lines = lines.into_iter().enumerate().map(line).collect_view();

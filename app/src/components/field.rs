@@ -119,14 +119,14 @@ pub fn FieldError(
     error.map(|sentence| {
         // What is told in several lines goes on below the first.
         let mut lines = sentence.in_language(language).lines().map(str::to_owned);
-        let first = lines.next();
+        let first = lines.next().unwrap_or_default();
         let more = lines.map(|line| view! { <span class="line">{line}</span> }).collect_view();
         view! {
             <p class="field__error" id=format!("{name}-error")>
                 <span class="error-mark" aria-hidden="true">"!"</span>
                 <span>
                     <span class="visually-hidden">{ERROR_PREFIX.in_language(language)}</span>
-                    {first}
+                    <ByPhrase text=first/>
                     {more}
                 </span>
             </p>

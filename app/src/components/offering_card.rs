@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::icon::{Icon, IconName};
 use crate::components::offering_state::OfferingState;
-use crate::components::phrases::Phrases;
+use crate::components::phrases::{ByPhrase, Phrases};
 use crate::paths;
 use crate::request::request;
 use crate::wording::offering::{fee, list as words, period_line, when_line, where_line};
@@ -32,7 +32,11 @@ pub fn OfferingCard(
     let language = request().language;
     let line = under_the_name(&offering, language);
     let fact = |icon: IconName, text: String| {
-        view! { <li class="card__fact"><Icon name=icon/><span><Phrases text=text/></span></li> }
+        let words = match icon {
+            IconName::Pin => view! { <ByPhrase text=text/> }.into_any(),
+            _ => view! { <Phrases text=text/> }.into_any(),
+        };
+        view! { <li class="card__fact"><Icon name=icon/><span>{words}</span></li> }
     };
     // Nobody pays for a shift.
     let is_told = offering.kind != OfferingKind::Shift || offering.fee != Fen::FREE;

@@ -41,7 +41,7 @@ pub fn OfferingFacts(
         <dl class="facts">
             <FactLines icon=IconName::Calendar term=days lines=day_lines(language, &offering) is_key=true/>
             <FactLines icon=IconName::Clock term=words::TIME lines=time_lines(language, &offering) is_key=true/>
-            <FactLines icon=IconName::Pin term=words::WHERE lines=where_lines(language, &offering) is_key=true/>
+            <FactLines icon=IconName::Pin term=words::WHERE lines=where_lines(language, &offering) is_key=true is_place=true/>
             <FactLines icon=IconName::Bus term=words::GETTING_THERE lines=way_lines(&offering)/>
             <KindRows facts=offering.facts.clone()/>
             <FactLines icon=IconName::Fee term=words::FEE lines=vec![fee(language, offering.fee)]/>

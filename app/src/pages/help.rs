@@ -5,6 +5,7 @@ use leptos_router::hooks::use_params_map;
 
 use crate::components::handing_on::{Share, Shared};
 use crate::components::page_title::PageTitle;
+use crate::components::phrases::ByPhrase;
 use crate::components::qr::Qr;
 use crate::error::AppError;
 use crate::pages::page;
@@ -36,7 +37,7 @@ pub fn HelpPage() -> impl IntoView {
         Ok(view! {
             <PageTitle text=title/>
             <a class="back" href=paths::HOME>{say(TO_HOME)}</a>
-            <h1 tabindex="-1">{title}</h1>
+            <h1 tabindex="-1"><ByPhrase text=title/></h1>
             <p>{say(words::ONE_AT_A_TIME)}</p>
             <ol class="links">{rows}</ol>
             <StillUnsure request=request.clone()/>
@@ -65,7 +66,7 @@ pub fn HelpTaskPage() -> impl IntoView {
         Ok(view! {
             <PageTitle text=title/>
             <a class="back" href=paths::HELP>{say(words::ALL_TASKS)}</a>
-            <h1 tabindex="-1">{title}</h1>
+            <h1 tabindex="-1"><ByPhrase text=title/></h1>
             <p class="soft">{words::number_of(language, place + 1)}</p>
             <Steps request=request.clone() task=task/>
             {next}

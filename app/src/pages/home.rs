@@ -89,8 +89,8 @@ fn Next(appointment: Option<Appointment>) -> impl IntoView {
                         <p class="key"><Phrases text=when/></p>
                         <p class="lead"><Phrases text=what/></p>
                         <p>
-                            {institution.map(|name| view! { <span class="line">{name}</span> })}
-                            {room.map(|room| view! { <span class="line">{room}</span> })}
+                            {institution.map(|name| view! { <span class="line"><ByPhrase text=name/></span> })}
+                            {room.map(|room| view! { <span class="line"><ByPhrase text=room/></span> })}
                         </p>
                     </div>
                     <a class="button" href=paths::MY_SIGN_UPS><span><ByPhrase text=say(words::SEE_MY_SIGN_UPS)/></span></a>

@@ -14,7 +14,7 @@ use crate::components::handing_on::{Share, Shared};
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::offering_facts::{OfferingFacts, session_line};
 use crate::components::page_title::PageTitle;
-use crate::components::phrases::Phrases;
+use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::picture::{Picture, PictureName};
 use crate::error::AppError;
 use crate::paths;
@@ -124,7 +124,7 @@ fn Sessions(offering: Offering, sessions: Vec<Session>) -> impl IntoView {
                     <div class="summary__value">
                         <span class="line">{day}</span>
                         <span class="line">{times}</span>
-                        {elsewhere.map(|venue| view! { <b class="line">{venue_line(language, &venue)}</b> })}
+                        {elsewhere.map(|venue| view! { <b class="line"><ByPhrase text=venue_line(language, &venue)/></b> })}
                     </div>
                 </li>
             }

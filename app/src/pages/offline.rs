@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::icon::{Icon, IconName};
 use crate::components::page_title::PageTitle;
+use crate::components::phrases::ByPhrase;
 use crate::components::picture::{Picture, PictureName};
 use crate::components::telephone::shown;
 use crate::paths;
@@ -32,7 +33,7 @@ pub fn OfflinePage() -> impl IntoView {
         </div>
         <div class="button-row"><a class="button" href=paths::OFFLINE>{say(words::TRY_AGAIN)}</a></div>
         <section class="section">
-            <p class="lead">{say(words::CALL)}</p>
+            <p class="lead"><ByPhrase text=say(words::CALL)/></p>
             <a class="button button--primary" href=format!("tel:{digits}")>
                 <Icon name=IconName::Phone/><span class="nowrap">{shown(&telephone)}</span>
             </a>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::page_title::PageTitle;
+use crate::components::phrases::ByPhrase;
 use crate::pages::page;
 use crate::paths;
 use crate::request::request;
@@ -19,7 +20,7 @@ pub fn ReadingAloudPage() -> impl IntoView {
         Ok(view! {
             <PageTitle text=say(words::TITLE)/>
             <a class="back" href=paths::HOME>{say(TO_HOME)}</a>
-            <h1 tabindex="-1">{say(words::TITLE)}</h1>
+            <h1 tabindex="-1"><ByPhrase text=say(words::TITLE)/></h1>
             <p>{say(words::WITH_A_VOICE)}</p>
             <p>{say(words::WITHOUT_A_VOICE)}</p>
             <Device name=words::APPLE steps=&words::APPLE_STEPS/>

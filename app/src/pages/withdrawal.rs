@@ -72,7 +72,7 @@ fn Asking(
         <h1 tabindex="-1"><ByPhrase text=title/></h1>
         <p>
             <span class="line"><Phrases text=when_line(language, &offering)/></span>
-            <span class="line"><Phrases text=where_line(language, &offering)/></span>
+            <span class="line"><ByPhrase text=where_line(language, &offering)/></span>
         </p>
         <NoticeBox kind=BoxKind::Warning>
             <p>{say(consequence)}</p>

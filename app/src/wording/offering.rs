@@ -84,14 +84,29 @@ pub fn floor(language: Language, venue: &Venue) -> Option<String> {
     (!told.is_empty()).then_some(told)
 }
 
-/// 302 书画室，3楼.
+/// 302书画室，3楼.
 pub fn venue_line(language: Language, venue: &Venue) -> String {
-    let between = comma(language);
-    floor(language, venue)
-        .map_or_else(|| venue.name.clone(), |floor| format!("{}{between}{floor}", venue.name))
+    let (name, between) = (room(&venue.name), comma(language));
+    match floor(language, venue) {
+        Some(floor) => format!("{name}{between}{floor}"),
+        None => name,
+    }
 }
 
-/// 红谷滩老年大学，302 书画室，3楼.
+/// 302书画室, where an office has written 302 书画室: the number stays with its room.
+fn room(name: &str) -> String {
+    match name.split_once(' ') {
+        Some((number, name))
+            if number.chars().all(|c| c.is_ascii_digit())
+                && !name.starts_with(|c: char| c.is_ascii()) =>
+        {
+            format!("{number}{name}")
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// 红谷滩老年大学，302书画室，3楼.
 pub fn where_line(language: Language, offering: &Offering) -> String {
     place_line(language, offering.kind, &offering.institution.name, offering.venue.as_ref())
 }
@@ -169,6 +184,14 @@ mod tests {
             "Tuesday 13 October 2026, 9:00\u{a0}am to 10:30\u{a0}am"
         );
         assert_eq!(period_line(Language::Chinese, &once), None);
+    }
+
+    #[test]
+    fn the_number_of_a_room_stays_with_it() {
+        assert_eq!(room("302 书画室"), "302书画室");
+        for other in ["多功能厅", "302 A", "东楼 302室", ""] {
+            assert_eq!(room(other), other);
+        }
     }
 
     #[test]

@@ -127,11 +127,19 @@ fn clock(language: Language, time: Time) -> String {
     format!("{hour}:{:02}", time.minute())
 }
 
+/// 上午 before an hour; 中午 from 12:00 to 12:59.
+fn hour_part(time: Time) -> &'static str {
+    match time.hour() {
+        12 => "中午",
+        _ => day_part(Language::Chinese, DayPart::of(time)),
+    }
+}
+
 /// 上午9:30; 9:30 am.
 pub fn time(language: Language, time: Time) -> String {
     match language {
         Language::Chinese => {
-            format!("{}{}", day_part(language, DayPart::of(time)), clock(language, time))
+            format!("{}{}", hour_part(time), clock(language, time))
         }
         Language::English if time.hour() < 12 => format!("{}\u{a0}am", clock(language, time)),
         Language::English => format!("{}\u{a0}pm", clock(language, time)),
@@ -141,7 +149,7 @@ pub fn time(language: Language, time: Time) -> String {
 /// 上午9:00–10:30, 上午11:30–下午1:00; 9:00 am to 10:30 am.
 pub fn times(language: Language, from: Time, to: Time) -> String {
     match language {
-        Language::Chinese if DayPart::of(from) == DayPart::of(to) => {
+        Language::Chinese if hour_part(from) == hour_part(to) => {
             format!("{}–{}", time(language, from), clock(language, to))
         }
         Language::Chinese => format!("{}–{}", time(language, from), time(language, to)),
@@ -226,7 +234,9 @@ mod tests {
         let words = |from, to| times(Language::Chinese, from, to);
         assert_eq!(words(at(9, 0, 0, 0), at(10, 30, 0, 0)), "上午9:00–10:30");
         assert_eq!(words(at(11, 30, 0, 0), at(13, 0, 0, 0)), "上午11:30–下午1:00");
-        assert_eq!(words(at(12, 0, 0, 0), at(12, 30, 0, 0)), "下午12:00–12:30");
+        assert_eq!(words(at(12, 0, 0, 0), at(12, 30, 0, 0)), "中午12:00–12:30");
+        assert_eq!(words(at(11, 0, 0, 0), at(12, 0, 0, 0)), "上午11:00–中午12:00");
+        assert_eq!(words(at(12, 30, 0, 0), at(14, 0, 0, 0)), "中午12:30–下午2:00");
         assert_eq!(time(Language::English, at(12, 0, 0, 0)), "12:00\u{a0}pm");
         assert_eq!(time(Language::Chinese, at(0, 0, 0, 0)), "上午0:00");
     }

@@ -7,7 +7,7 @@ use crate::{files, files_if_any, is_han};
 const ALLOWED: [(&str, &str); 13] = [
     ("app/src/wording", "the wording files"),
     ("app/src/components/example", "an invented offering, as a centre would write it"),
-    ("app/src/components/phrases.rs", "the words at which Chinese text may break"),
+    ("app/src/components/phrases", "the words at which Chinese text may break"),
     ("app/src/components/comfort.rs", "中文 and English name themselves, in either language"),
     ("app/src/planning/", "words by which the lists of offices are understood"),
     ("server/src/areas.rs", "the name of the province"),

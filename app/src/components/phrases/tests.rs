@@ -17,8 +17,10 @@ fn kept(text: &str) -> Vec<&str> {
 #[test]
 fn dates_times_counts_and_weekdays_stay_whole() {
     assert_eq!(texts("楷书一年级（1）班"), ["楷书", "一年级（1）班"]);
-    assert_eq!(texts("每周二上午9:00–10:30"), ["每周二", "上午9:00–10:30"]);
-    assert_eq!(texts("周二上午11:30–下午1:00，周三"), ["周二", "上午11:30–", "下午1:00，", "周三"]);
+    assert_eq!(texts("每周二上午9:00–10:30"), ["每周二上午9:00–10:30"]);
+    assert_eq!(split("每周一、周四上午9:00")[0].kept, Kept::Long("每周一、周四上午".len()));
+    assert_eq!(texts("每周一，上午9:00"), ["每周一，", "上午9:00"]);
+    assert_eq!(texts("周二上午11:30–下午1:00，周三"), ["周二上午11:30–", "下午1:00，", "周三"]);
     assert_eq!(
         texts("2026年10月13日到2027年1月12日，共14次"),
         ["2026年", "10月13日", "到2027年1月12日，", "共14次"]
@@ -29,8 +31,10 @@ fn dates_times_counts_and_weekdays_stay_whole() {
     assert_eq!(kept("已报4人，共55个名额"), ["4人，", "共55个名额"]);
     assert_eq!(kept("活动中心2楼，走200米，第3次课"), ["2楼，", "200米，", "第3次课"]);
     assert_eq!(texts("智能手机一年级（1）班"), ["智能手机", "一年级（1）班"]);
+    assert_eq!(kept("活动中心，302书画室，3楼"), ["302书画室，", "3楼"]);
+    assert_eq!(kept("上午11:30–中午12:00"), ["上午11:30–", "中午12:00"]);
     for whole in [
-        "302书画室",
+        "中午",
         "乒乓球下午场",
         "Room 302, at 3",
         "an unusually-long word",
@@ -50,9 +54,15 @@ fn headings_break_at_their_phrases() {
     assert_eq!(phrases("2026年11月活动安排"), ["2026年11月", "活动安排"]);
     assert_eq!(phrases("11月3日见"), ["11月3日见"]);
     assert_eq!(phrases("没收到验证码？"), ["没收到验证码？"]);
+    assert_eq!(
+        phrases("银杏区老年大学 红谷滩校区，302书画室，3楼"),
+        ["银杏区老年大学 ", "红谷滩校区，", "302书画室，", "3楼"]
+    );
     assert_eq!(phrases("What is your name?"), ["What is your name?"]);
     assert_eq!(phrases("确定退掉“楷书班”吗？"), ["确定退掉", "“楷书班”吗？"]);
     assert_eq!(phrases("确定退掉“楷书二年级班”吗？"), ["确定退掉", "“楷书", "二年级班”吗？"]);
+    assert_eq!(phrases("让手机、平板念给您听"), ["让手机、", "平板", "念给您听"]);
+    assert_eq!(phrases("让手机日历跟着更新"), ["让手机日历", "跟着更新"]);
     assert_eq!(phrases("有1处需要修改"), ["有1处", "需要修改"]);
     assert_eq!(phrases("Give up “楷书班”?"), ["Give up “楷书班”?"]);
 }

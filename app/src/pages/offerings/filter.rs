@@ -10,6 +10,7 @@ use super::choices::Choices;
 use super::query::{self, Condition, address, conditions, without};
 use crate::components::filter_group::{Choice, FilterGroup};
 use crate::components::form::page_form;
+use crate::components::phrases::ByPhrase;
 use crate::islands::search_field::SearchField;
 use crate::paths;
 use crate::request::request;
@@ -59,7 +60,7 @@ pub fn FilterForm(
         <form class="filter" id=page_form() method="get" action=list>
             <SearchField>
                 <label class="search__label" id="q-label" for="q">{label}</label>
-                <p class="hint" id="q-hint">{say(words::SEARCH_HINT)}</p>
+                <p class="hint" id="q-hint"><ByPhrase text=say(words::SEARCH_HINT)/></p>
                 <div class="search__row">
                     <input class="field__input search__input" id="q" name="q" type="search" value=looked_for
                         autocomplete="off" enterkeyhint="search" spellcheck="false" aria-describedby="q-hint"
@@ -93,7 +94,7 @@ pub fn FilterForm(
 fn FilterBox(summary: &'static str, open: bool, children: Children) -> impl IntoView {
     view! {
         <details class="filter__box" open=open>
-            <summary class="filter__summary">{summary}</summary>
+            <summary class="filter__summary"><span><ByPhrase text=summary/></span></summary>
             {children()}
         </details>
     }

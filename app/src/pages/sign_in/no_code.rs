@@ -33,7 +33,7 @@ pub fn NoCodePage() -> impl IntoView {
             <a class="back" href=code>{say(words::PREVIOUS)}</a>
             <h1 tabindex="-1">{say(words::NO_CODE_TITLE)}</h1>
             <p>{say(words::CHECK_NUMBER)}</p>
-            <p class="key">{step.mobile.spaced()}</p>
+            <p class="key together">{step.mobile.spaced()}</p>
             <div class="button-row">
                 <a class="button" href=format!("{number}?{CHANGE}")>{say(words::CHANGE_NUMBER)}</a>
             </div>

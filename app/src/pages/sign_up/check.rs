@@ -99,7 +99,7 @@ fn Check(
         <h1 tabindex="-1"><ByPhrase text=say(words::CHECK_TITLE)/></h1>
         <p class="lead">{say(words::NOT_YET_SENT)}</p>
         {full.map(|sentence| view! {
-            <NoticeBox kind=BoxKind::Waiting><p>{sentence}</p></NoticeBox>
+            <NoticeBox kind=BoxKind::Waiting><p><Phrases text=sentence/></p></NoticeBox>
         })}
         <dl class="summary">
             <OfferingRows request=request.clone() offering=offering.clone() waits=matches!(place, Place::Waiting { .. })/>
@@ -136,7 +136,7 @@ fn OfferingRows(request: Request, offering: Offering, waits: bool) -> impl IntoV
             <span class="line"><Phrases text=when/></span>
             {period.map(|period| view! { <span class="line"><Phrases text=period/></span> })}
         </SummaryRow>
-        <SummaryRow term=words::WHERE change=list.clone()><Phrases text=place/></SummaryRow>
+        <SummaryRow term=words::WHERE change=list.clone()><ByPhrase text=place/></SummaryRow>
         <SummaryRow term=words::FEE change=list>
             <span class="line">{cost}</span>
             {(waits && offering.fee != Fen::FREE).then(|| view! { <span class="line">{say(words::NOTHING_TO_PAY_NOW)}</span> })}

@@ -42,7 +42,7 @@ pub fn Ended(
             <p class="notice__title"><Phrases text=name/></p>
             <p>
                 <span class="line"><Phrases text=when/></span>
-                <span class="line"><Phrases text=place/></span>
+                <span class="line"><ByPhrase text=place/></span>
             </p>
             {(!why.is_empty()).then(|| view! { <p>{words::because(language, &why)}</p> })}
         </NoticeBox>

@@ -50,7 +50,7 @@ pub fn Refused(
             <p><b><Phrases text=offering.name.clone()/></b></p>
             <p>
                 <span class="line"><Phrases text=when_line(language, &offering)/></span>
-                <span class="line"><Phrases text=where_line(language, &offering)/></span>
+                <span class="line"><ByPhrase text=where_line(language, &offering)/></span>
             </p>
         </div>
         {clash.map(|(way, name)| view! {

@@ -41,7 +41,7 @@ pub fn Slip(
             <p class="key"><Phrases text=when_line(language, &offering)/></p>
             <dl class="facts">
                 <FactLines icon=IconName::Calendar term=words::begins(kind) lines=days is_key=true/>
-                <FactLines icon=IconName::Pin term=words::WHERE lines=place/>
+                <FactLines icon=IconName::Pin term=words::WHERE lines=place is_place=true/>
                 <FactLines icon=IconName::Bus term=words::HOW_TO_GET_THERE lines=vec![directions]/>
                 <FactLines icon=IconName::Fee term=words::FEE lines=cost/>
                 <FactLines icon=IconName::Brush term=words::BRING lines=vec![bring]/>
