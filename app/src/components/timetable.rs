@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use store::sign_up::Appointment;
 
 use crate::components::icon::{Icon, IconName};
-use crate::components::phrases::Phrases;
+use crate::components::phrases::{ByPhrase, Phrases};
 use crate::paths;
 use crate::request::Request;
 use crate::wording::home::{TODAY, which};
@@ -73,11 +73,11 @@ fn Day(
         .collect_view();
     view! {
         <section class=if is_later { "timetable__day timetable__day--later" } else { "timetable__day" } aria-labelledby=id.clone() aria-current=(date == today).then_some("date")>
-            <h2 class="timetable__date" id=id.clone()>
+            <h3 class="timetable__date" id=id.clone()>
                 <span class="timetable__weekday">{weekday(language, date.weekday())}</span>" "
                 {told}
                 {(date == today).then(|| view! { " "<b>{say(TODAY)}</b> })}
-            </h2>
+            </h3>
             {if appointments.is_empty() {
                 view! { <p class="timetable__none">{say(words::NOTHING_TODAY)}</p> }.into_any()
             } else {
@@ -105,7 +105,7 @@ fn Entry(request: Request, appointment: Appointment) -> impl IntoView {
                 </p>
                 <p class="line"><b><Phrases text=which(language, kind, name, number, of)/></b></p>
                 {waits.map(|waits| view! { <p class="state state--full"><Icon name=IconName::Bud/><span><Phrases text=waits/></span></p> })}
-                <p class="line"><Phrases text=location/></p>
+                <p class="line"><ByPhrase text=location/></p>
             </div>
             <a class="timetable__link" href=paths::sign_up(appointment.sign_up)>
                 {say(words::DETAILS)}<span class="visually-hidden">" "{name.clone()}</span>

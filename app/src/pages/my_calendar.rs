@@ -6,6 +6,7 @@ use crate::components::form::Form;
 use crate::components::icon::{Icon, IconName};
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
+use crate::components::phrases::ByPhrase;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
@@ -26,7 +27,7 @@ pub fn MyCalendarPage() -> impl IntoView {
         Ok(view! {
             <PageTitle text=say(words::CALENDAR_TITLE)/>
             <a class="back" href=paths::MY_SIGN_UPS>{say(words::BACK)}</a>
-            <h1 tabindex="-1">{say(words::CALENDAR_TITLE)}</h1>
+            <h1 tabindex="-1"><ByPhrase text=say(words::CALENDAR_TITLE)/></h1>
             {request.has_query(RENEWED).then(|| view! { <Renewed/> })}
             <p>{say(words::CALENDAR_WHY)}</p>
             {match token {
@@ -73,7 +74,7 @@ fn Subscription(token: String) -> impl IntoView {
             <div class="field">
                 <label class="field__label" for="address">{say(words::ADDRESS)}</label>
                 <p class="field__hint" id="address-hint">{say(words::ADDRESS_HINT)}</p>
-                <textarea class="field__input field__input--area" id="address" rows="3" readonly=true
+                <textarea class="field__input field__input--area" id="address" rows="7" readonly=true
                     spellcheck="false" autocomplete="off" aria-describedby="address-hint">{address}</textarea>
             </div>
         </section>
@@ -83,7 +84,7 @@ fn Subscription(token: String) -> impl IntoView {
             <p>{say(words::RENEW_WHY)}</p>
             <Form action="/forms/renew-calendar">
                 <div class="button-row">
-                    <button class="button button--danger" type="submit">{say(words::RENEW)}</button>
+                    <button class="button" type="submit">{say(words::RENEW)}</button>
                 </div>
             </Form>
         </section>

@@ -85,12 +85,15 @@ fn Everything(
         .map(|mine| view! { <LiveRow request=request.clone() mine=mine/> })
         .collect_view();
     view! {
-        <Timetable request=request.clone() appointments=appointments on_screen=shown/>
-        {more.then(|| view! {
-            <div class="button-row">
-                <a class="button" href=format!("{}?{ALL}", paths::MY_SIGN_UPS)>{say(words::LATER)}</a>
-            </div>
-        })}
+        <section class="section" aria-labelledby="coming-up">
+            <h2 id="coming-up">{say(words::COMING_UP)}</h2>
+            <Timetable request=request.clone() appointments=appointments on_screen=shown/>
+            {more.then(|| view! {
+                <div class="button-row">
+                    <a class="button" href=format!("{}?{ALL}", paths::MY_SIGN_UPS)>{say(words::LATER)}</a>
+                </div>
+            })}
+        </section>
         <section class="section" aria-labelledby="mine">
             <h2 id="mine">{say(words::ALL_MINE)}</h2>
             <ul class="summary">{rows}</ul>
@@ -157,7 +160,7 @@ fn WhatEnded(request: Request, ended: Vec<MySignUp>) -> impl IntoView {
                 <li class="summary__row">
                     <p class="summary__term">{say(term)}</p>
                     <div class="summary__value">
-                        <b class="line">{offering.name.clone()}</b>
+                        <b class="line"><Phrases text=offering.name.clone()/></b>
                         {(!why.is_empty()).then(|| view! { <span class="line">{why}</span> })}
                     </div>
                     <p class="summary__action">
