@@ -171,6 +171,6 @@ test("where there is none, a link leads to what else reads, and says why", async
   if (!(await link(page).isVisible())) await page.locator(".comfort__summary").click();
   await link(page).click();
   await expect(heading(page)).toHaveText("让手机、平板念给您听");
-  await expect(main(page)).toContainText("没有看到，是浏览器不让网页用语音。");
+  await expect(main(page)).toContainText("没看到这个按钮，就用手机自己的朗读，办法在下面。");
   await expect(main(page).getByRole("heading", { level: 2 })).toHaveText(["苹果手机、平板", "安卓手机、平板", "电脑", "不会设，我们帮您"]);
 });

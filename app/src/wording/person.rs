@@ -111,7 +111,7 @@ pub fn missing_part(part: Words) -> Sentence {
 }
 
 pub const CONTACT_MISSING: Words =
-    Words("请填写找谁，例如：女儿陈晓梅", "Please say who to call, for example a daughter");
+    Words("请写上紧急时找谁，例如：女儿陈晓梅", "Please say who to call, for example a daughter");
 pub const CONTACT_TOO_LONG: Words =
     Words("最多60个字，请写短一点", "60 characters at most; please shorten it");
 pub const CONTACT_NOT_WORDS: Words = Words(

@@ -4,11 +4,11 @@ use super::Words;
 
 pub const TITLE: Words = Words("让手机、平板念给您听", "Let your phone or tablet read to you");
 pub const WITH_A_VOICE: Words = Words(
-    "设备里有中文语音，每一页上面就有“朗读本页”。一按就念，再按就停。",
+    "如果设备里有中文语音，每一页上面就有“朗读本页”。一按就念，再按就停。",
     "If your device has a voice, every page has “Read aloud” at the top. Press it to begin, and again to stop.",
 );
 pub const WITHOUT_A_VOICE: Words = Words(
-    "没有看到，是浏览器不让网页用语音。设备自己也会念，办法在下面。",
+    "没看到这个按钮，就用手机自己的朗读，办法在下面。",
     "If you do not see it, your browser does not let pages speak. The device itself can read, too, as follows.",
 );
 pub const APPLE: Words = Words("苹果手机、平板", "iPhone and iPad");

@@ -9,7 +9,7 @@ use crate::wording::Words;
 pub const BACK_TO_HOME: Words = Words("回到首页", "Back to the home page");
 pub const FIND: Words = Words("查找", "Search");
 pub const SEARCH_HINT: Words = Words(
-    "可以写字，也可以写拼音，全写和缩写都行：shufa，sf。",
+    "也可以写拼音，比如书法写shufa或sf。",
     "Chinese words, pinyin or its initials will do: shufa, sf.",
 );
 pub const FIND_LIKE_THIS: Words = Words("按这些条件找", "Search");
@@ -58,13 +58,14 @@ pub const fn search_label(kind: OfferingKind) -> Words {
     }
 }
 
-/// 找到4门课。能报名的排在前面。
+/// 找到4门课。能报名的排在前面。 To an activity one may just come.
 pub fn count(language: Language, kind: OfferingKind, found: u32, is_all: bool) -> String {
     let counted = counted(language, kind, found);
+    let join = if kind == OfferingKind::Activity { "参加" } else { "报名" };
     match language {
         Language::Chinese if found < 2 => format!("找到{counted}。"),
-        Language::Chinese if is_all => format!("一共{counted}。能报名的排在前面。"),
-        Language::Chinese => format!("找到{counted}。能报名的排在前面。"),
+        Language::Chinese if is_all => format!("一共{counted}。能{join}的排在前面。"),
+        Language::Chinese => format!("找到{counted}。能{join}的排在前面。"),
         Language::English if found < 2 => format!("{counted} found."),
         Language::English if is_all => {
             format!("{counted} in all. Those you can join come first.")
@@ -138,6 +139,8 @@ mod tests {
     fn what_was_found_is_counted_in_words() {
         let say = |language, found| count(language, OfferingKind::Class, found, false);
         assert_eq!(say(Language::Chinese, 4), "找到4门课。能报名的排在前面。");
+        let activities = count(Language::Chinese, OfferingKind::Activity, 4, true);
+        assert_eq!(activities, "一共4项活动。能参加的排在前面。");
         assert_eq!(say(Language::English, 1), "1\u{a0}class found.");
         assert_eq!(page_of(Language::Chinese, 2, 6), "第2页，共6页");
     }
