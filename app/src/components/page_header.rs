@@ -110,10 +110,7 @@ fn Navigation(request: Request, wrap: &'static str) -> impl IntoView {
             </li>
         }
     });
-    let last = if path == paths::OFFLINE {
-        // Shown to whoever reads, and nobody can sign in or out without the network.
-        ().into_any()
-    } else if signed_in {
+    let last = if signed_in {
         view! {
             <form method="post" action="/forms/sign-out">
                 <input type="hidden" name=FROM_HERE value=request.form_token.clone()/>
@@ -125,11 +122,14 @@ fn Navigation(request: Request, wrap: &'static str) -> impl IntoView {
         let way = if at_desk { paths::DESK_SIGN_IN } else { paths::SIGN_IN };
         view! { <a class="site-nav__link" href=way aria-current=(path == way).then_some("page")>{say(words::SIGN_IN)}</a> }.into_any()
     };
+    // The page for the time without network is shown to whoever reads, and nobody can sign in or out then.
+    let last = (path != paths::OFFLINE)
+        .then(|| view! { <li class="site-nav__item site-nav__item--last">{last}</li> });
     view! {
         <nav class="site-nav" aria-label=say(words::MAIN_SECTIONS)>
             <ul class=format!("{wrap} site-nav__list")>
                 {items}
-                <li class="site-nav__item site-nav__item--last">{last}</li>
+                {last}
                 {language}
             </ul>
         </nav>
