@@ -85,7 +85,8 @@ async function draw(target: Element, { width, height, number, most }: Frame): Pr
 
   const canvas = document.createElement("canvas").getContext("2d")!;
   function drawLine(text: string, area: Box, style: CSSStyleDeclaration, underlined: boolean): void {
-    if (!seen(area) || !text.trim()) return;
+    // A line that the edge would cut through says less than none.
+    if (!seen(area) || area.top < from || area.bottom > from + height || !text.trim()) return;
     canvas.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
     const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = canvas.measureText("中");
     const baseline = area.top + ((area.bottom - area.top) * up) / (up + down);
