@@ -80,7 +80,7 @@ async fn each_field_says_what_it_does_not_take_and_keeps_what_was_typed() {
         let fields = with(&[(field, typed)]);
         let page = handed_in(&mut desk, &fields).await;
         assert_eq!(page.status, 422, "{field}: {typed}");
-        page.says("有1处需要修改");
+        page.tells("有1处需要修改");
         page.says(&format!("id=\"{field}-error\""));
         let text = page.text();
         assert_eq!(text.matches(sentence.0).count(), 2, "{field}: {typed} {text}");
@@ -105,7 +105,7 @@ async fn all_that_is_wrong_is_told_at_once() {
     let page = handed_in(&mut desk, &wrong).await;
     assert_eq!(page.status, 422);
     // A question mark is a name for a campus and for a term; the other seven are wrong.
-    page.says("有7处需要修改");
+    page.tells("有7处需要修改");
     assert!(page.typed().values().all(|kept| kept == "？"), "{:?}", page.typed());
 }
 

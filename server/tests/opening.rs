@@ -36,7 +36,7 @@ async fn a_coordinator_opens_what_would_open_tomorrow() {
         let page = open(&mut desk, &choir, typed).await;
         assert_eq!(page.status, 422, "{typed}");
         page.says("id=\"closes_at-error\"");
-        page.says(sentence);
+        page.tells(sentence);
         assert_eq!(page.typed()["closes_at"], typed);
     }
     chen.get(&format!("/offerings/{choir}")).await.says("还没到报名时间");

@@ -72,7 +72,7 @@ async fn a_code_is_good_for_a_quarter_of_an_hour() {
     assert_eq!(page.status, 422);
     page.says("过期");
     // The sentence names a button, and that is on the page.
-    page.says("按“重新获取”");
+    page.tells("按“重新获取”");
     assert!(page.main().contains("action=\"/forms/send-code-again\""), "{}", page.main());
     let key = page.hidden("key");
     let again = [("key", key.as_str()), ("channel", "message")];
