@@ -184,7 +184,8 @@ test("in a preview that was put in, the rows are filtered in place", async ({ pa
   page.on("request", (request) => asked.push(request.url()));
   await problems.click();
   await expect(rows).toHaveCount(count);
-  expect(asked).toEqual([]);
+  // A browser asks for the picture of its tab when it likes.
+  expect(asked.filter((url) => !url.endsWith("/favicon.svg"))).toEqual([]);
   await expectStayed(page);
 });
 

@@ -2,6 +2,7 @@
 
 use domain::language::Language;
 use domain::offering::Offering;
+use jiff::civil::Date;
 
 use super::Words;
 use super::when::short_day;
@@ -59,11 +60,14 @@ pub fn count(language: Language, total: u32) -> String {
 
 /// 12月25日到3月26日，共12次, without years, for a narrow column; nothing for a single meeting.
 pub fn period(language: Language, offering: &Offering) -> Option<String> {
-    let (from, to) =
-        (short_day(language, offering.first_on), short_day(language, offering.last_on));
     let count = offering.session_count;
-    (count > 1).then(|| match language {
+    (count > 1).then(|| sessions_between(language, offering.first_on, offering.last_on, count))
+}
+
+fn sessions_between(language: Language, first: Date, last: Date, count: u32) -> String {
+    let (from, to) = (short_day(language, first), short_day(language, last));
+    match language {
         Language::Chinese => format!("{from}到{to}，共{count}次"),
-        Language::English => format!("{from} to {to}, {count} times"),
-    })
+        Language::English => format!("{from} to {to}, {count} sessions"),
+    }
 }

@@ -124,13 +124,20 @@ fn amount(text: &str) -> usize {
 /// Longer names of rooms break as other text does.
 const SHORT_ROOM: usize = 8;
 
+/// 302 is a room; 7路到路口 is a bus.
+const ROOM_DIGITS: usize = 3;
+
 /// 302书画室 up to the comma or the end: the number stays with its room.
 fn room(text: &str) -> usize {
     let number = digits(text);
     let end = text.find(['，', ',', '。']).unwrap_or(text.len());
     let name = text.get(number..end).unwrap_or_default();
     let is_name = !name.is_empty() && name.chars().all(char::is_alphabetic);
-    if number > 0 && is_name && text[..end].chars().count() <= SHORT_ROOM { end } else { 0 }
+    if number >= ROOM_DIGITS && is_name && text[..end].chars().count() <= SHORT_ROOM {
+        end
+    } else {
+        0
+    }
 }
 
 const GRADES: [&str; 6] = ["一", "二", "三", "四", "五", "六"];

@@ -149,6 +149,8 @@ fn Head(
 ) -> impl IntoView {
     let say = request.say();
     let list = paths::offerings_of(kind, institution.id);
+    // In letters as large as these a narrow screen has to break it: at its blanks.
+    let telephone = shown(&institution.telephone).replace('\u{a0}', " ");
     view! {
         <header class="poster__head">
             <div class="poster__names">
@@ -156,7 +158,7 @@ fn Head(
                 <h2 class="poster__title"><ByPhrase text=title/></h2>
             </div>
             <div class="poster__contact">
-                <p>{say(words::CALL)}" "<b class="poster__phone">{shown(&institution.telephone)}</b></p>
+                <p>{say(words::CALL)}" "<b class="poster__phone">{telephone}</b></p>
                 <p>{institution.address}</p>
             </div>
             <Qr path=list by_hand_path=paths::offerings(kind) words=SCAN_LIST is_on_screen=true/>

@@ -8,8 +8,9 @@ use store::new_offering::{NewFacts, NewOffering};
 
 use crate::planning::Made;
 use crate::wording::Words;
+use crate::wording::desk::sessions_between;
 use crate::wording::offering::fee;
-use crate::wording::when::{full_day, short_day, span_times, weekday};
+use crate::wording::when::{full_day, span_times, weekday};
 
 /// The place that a closure of the whole house names.
 pub const WHOLE_HOUSE: Words = Words("全馆", "the whole house");
@@ -100,12 +101,13 @@ fn when(language: Language, spans: &[Span]) -> (String, String) {
             weekly.push(line);
         }
     }
-    let (from, to, count) =
-        (short_day(language, day(first.from)), short_day(language, day(last.from)), spans.len());
-    match language {
-        Language::Chinese => (weekly.join("，"), format!("{from}到{to}，共{count}次")),
-        Language::English => (weekly.join("; "), format!("{from} to {to}, {count} times")),
-    }
+    let count = spans.len().try_into().unwrap_or(u32::MAX);
+    let period = sessions_between(language, day(first.from), day(last.from), count);
+    let between = match language {
+        Language::Chinese => "，",
+        Language::English => "; ",
+    };
+    (weekly.join(between), period)
 }
 
 const ALL_DAY: Words = Words("全天", "all day");

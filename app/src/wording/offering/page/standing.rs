@@ -16,7 +16,7 @@ pub const HELD_IS_YOURS: Words =
     Words("名额已经定下，到时候来就行。", "Your place is confirmed. Just come along.");
 pub const WAITING_MOVES_UP: Words = Words(
     "有人退出，就依次补上。轮到您，首页和“我的报名”都会写明。",
-    "If someone drops out, the next person gets the place. The home page will tell you.",
+    "If someone drops out, the next person gets the place. The home page and “My sign-ups” will tell you.",
 );
 pub const YOU_MAY_WAIT: Words = Words(
     "现在报满了。可以排候补，有人退出就依次补上。",
