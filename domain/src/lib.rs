@@ -12,6 +12,8 @@
 //! | session | 场次（课次） | one dated meeting of an offering |
 //! | sign-up | 报名 | a person's entry on an offering of any kind |
 //! | place | 名额 | how a sign-up stands: held, or waiting with a position |
+//! | draw | 抽签（公开摇号） | giving places by a published rule and a seed from outside |
+//! | application | 申请 | what one person asks of a draw: wishes in order, and how many places in all |
 //! | waiting list | 候补名单 | those waiting for a place, in order of joining |
 //! | window | 报名时间 | when one may sign up |
 //! | term | 学期 | a dated teaching period |
@@ -30,6 +32,7 @@
 //! | refusal | 不能办的原因 | every reason for which somebody is told no |
 
 pub mod calendar;
+pub mod draw;
 pub mod holiday;
 pub mod id;
 pub mod institution;

@@ -28,3 +28,4 @@ pub mod sign_in;
 pub mod site;
 pub mod stop;
 pub mod time_limit;
+pub mod verify;

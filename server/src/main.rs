@@ -1,15 +1,19 @@
-//! The program: `yinyao serve` (the default), `migrate`, `seed`.
+//! The program: `yinyao serve` (the default), `migrate`, `seed`, `verify`.
 #![recursion_limit = "256"]
 
 use std::process::ExitCode;
 
 use server::config::Config;
-use server::{request_log, serving};
+use server::{request_log, serving, verify};
 
 #[tokio::main]
 async fn main() -> ExitCode {
     request_log::start();
-    let command = std::env::args().nth(1).unwrap_or_else(|| "serve".to_owned());
+    let mut words = std::env::args().skip(1);
+    let command = words.next().unwrap_or_else(|| "serve".to_owned());
+    if command == "verify" {
+        return verify::verify(&words.collect::<Vec<_>>());
+    }
     let done = match (command.as_str(), Config::from_environment()) {
         (_, Err(stop)) => Err(stop),
         ("serve", Ok(config)) => serving::serve(config).await,

@@ -78,8 +78,8 @@ pub async fn seed(config: &Config) -> Result<(), Stop> {
 pub fn unknown_command(word: &str) -> Stop {
     Stop::new(
         "yinyao",
-        format!("不认识“{word}”，可以写 serve、migrate、seed"),
-        format!("{word:?} is no command; there are serve, migrate, seed"),
+        format!("不认识“{word}”，可以写 serve、migrate、seed、verify"),
+        format!("{word:?} is no command; there are serve, migrate, seed, verify"),
     )
 }
 

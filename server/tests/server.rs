@@ -27,3 +27,4 @@ mod sign_in_ended;
 mod sign_up;
 mod starting;
 mod support;
+mod verify;

@@ -1,0 +1,76 @@
+//! What a draw answers: to each wish, and for each offering.
+
+use std::fmt;
+
+use crate::draw::{Application, ApplicationNumber, List, OfferingNumber};
+
+/// The answer to one wish.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// A place.
+    Place {
+        /// In which round, from 1: somebody's second place is given after everybody's first.
+        round: u32,
+        /// Which of the offering's shares it came from; none for a place that was for everybody.
+        share: Option<u32>,
+    },
+    /// All places went to people who stood before this one; 1 is next.
+    Waiting {
+        /// Place in the waiting list.
+        position: u32,
+    },
+    /// All places went to people who stood before this one, and it does not wait: it got all it wanted elsewhere, or
+    /// something at the same time.
+    Full,
+    /// As many places as wanted had been got with earlier wishes.
+    Enough,
+    /// It is at the same time as something got in an earlier round.
+    Clash {
+        /// What was got.
+        with: OfferingNumber,
+    },
+}
+
+/// What became of one offering.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Given {
+    /// Who has a place, in the order of their numbers.
+    pub places: Vec<ApplicationNumber>,
+    /// Who waits, the next first.
+    pub waiting: Vec<ApplicationNumber>,
+}
+
+/// Everything that a draw says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// For each application of the list, in its order, an answer to each wish.
+    pub answers: Vec<Vec<Answer>>,
+    /// For each offering of the list, in its order.
+    pub offerings: Vec<Given>,
+}
+
+impl Outcome {
+    /// Each application with the answers to its wishes.
+    pub fn by_application<'a>(
+        &'a self,
+        list: &'a List,
+    ) -> impl Iterator<Item = (&'a Application, &'a [Answer])> {
+        list.applications.iter().zip(self.answers.iter().map(Vec::as_slice))
+    }
+}
+
+/// The text that is published: for each offering who has a place, then who waits, in one possible way.
+impl fmt::Display for Outcome {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, given) in self.offerings.iter().enumerate() {
+            let offering = index + 1;
+            for application in &given.places {
+                writeln!(formatter, "place\t{offering}\t{application}")?;
+            }
+            for (index, application) in given.waiting.iter().enumerate() {
+                writeln!(formatter, "waiting\t{offering}\t{}\t{application}", index + 1)?;
+            }
+        }
+        Ok(())
+    }
+}

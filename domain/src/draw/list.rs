@@ -1,0 +1,146 @@
+//! The frozen list: what is offered and who asks for what, as a text that anyone can keep, print and hash.
+
+use std::borrow::Cow;
+use std::fmt::{self, Write as _};
+
+use crate::draw::Digest;
+
+/// First words of the text: what it is, and of which version.
+pub(super) const TITLE: &str = "yinyao-draw\t1";
+
+/// 序号: an offering's place on the list, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OfferingNumber(pub u32);
+
+impl OfferingNumber {
+    /// Where it stands, from 0.
+    pub fn index(self) -> usize {
+        (self.0 as usize).saturating_sub(1)
+    }
+}
+
+/// 抽签号: by which a person knows their application on the list, and nobody else knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ApplicationNumber(pub u32);
+
+impl fmt::Display for ApplicationNumber {
+    /// Eight digits.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:08}", self.0)
+    }
+}
+
+/// Everything that a draw decides about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// In the order of their numbers.
+    pub offerings: Vec<OfferingAtDraw>,
+    /// Pairs of which one person cannot attend both, the smaller number first, in order.
+    pub clashes: Vec<(OfferingNumber, OfferingNumber)>,
+    /// In the order of their numbers, which says nothing of who came first.
+    pub applications: Vec<Application>,
+}
+
+/// An offering whose places are drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfferingAtDraw {
+    /// Places to be given, the shares among them.
+    pub places: u32,
+    /// Shares, in the order in which they are filled.
+    pub shares: Vec<Share>,
+    /// Its name; no tab and no line end.
+    pub name: String,
+}
+
+/// 预留名额: places for people of one kind, such as newcomers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// How many.
+    pub places: u32,
+    /// What is left of it stays with it until a later day; otherwise it goes to everybody in this draw.
+    pub is_kept: bool,
+    /// For whom; no tab and no line end.
+    pub name: String,
+}
+
+/// What one person asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Application {
+    /// By which its person knows it.
+    pub number: ApplicationNumber,
+    /// How many places they want in all; at least 1.
+    pub wanted: u32,
+    /// What they want, the dearest first; no offering twice.
+    pub wishes: Vec<Wish>,
+}
+
+/// One wish of an application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// What.
+    pub offering: OfferingNumber,
+    /// 1, and one more for each time the draw of this course left the person without any place.
+    pub lots: u32,
+    /// The person has had this course before: whoever has not comes first.
+    pub again: bool,
+    /// The offering's shares that are for this person, counted from 1, in order.
+    pub shares: Vec<u32>,
+}
+
+impl List {
+    /// What SHA-256 makes of the text: published before anybody knows the seed.
+    pub fn digest(&self) -> Digest {
+        Digest::of(self.to_string().as_bytes())
+    }
+
+    /// Whether nobody can attend both.
+    pub fn clash(&self, one: OfferingNumber, other: OfferingNumber) -> bool {
+        self.clashes.binary_search(&(one.min(other), one.max(other))).is_ok()
+    }
+}
+
+/// The text that is published: lines of words with a tab between them, each ended by a line feed, in one possible way.
+impl fmt::Display for List {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(formatter, "{TITLE}")?;
+        for (index, offering) in self.offerings.iter().enumerate() {
+            let number = index + 1;
+            writeln!(formatter, "offering\t{number}\t{}\t{}", offering.places, offering.name)?;
+            for share in &offering.shares {
+                let kept = if share.is_kept { "kept" } else { "open" };
+                writeln!(formatter, "share\t{number}\t{}\t{kept}\t{}", share.places, share.name)?;
+            }
+        }
+        for (one, other) in &self.clashes {
+            writeln!(formatter, "clash\t{}\t{}", one.0, other.0)?;
+        }
+        for application in &self.applications {
+            write!(formatter, "application\t{}\t{}", application.number, application.wanted)?;
+            for wish in &application.wishes {
+                formatter.write_char('\t')?;
+                wish.fmt(formatter)?;
+            }
+            formatter.write_char('\n')?;
+        }
+        Ok(())
+    }
+}
+
+/// `3:2:first:1,2`: offering 3, two lots, never had before, of its shares 1 and 2.
+impl fmt::Display for Wish {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let had = if self.again { "again" } else { "first" };
+        write!(formatter, "{}:{}:{had}:", self.offering.0, self.lots)?;
+        if self.shares.is_empty() {
+            return formatter.write_char('-');
+        }
+        let shares: Vec<String> = self.shares.iter().map(u32::to_string).collect();
+        formatter.write_str(&shares.join(","))
+    }
+}
+
+/// A published text as it was written, whatever an editor made of its line ends and its beginning.
+pub(super) fn one_way(text: &str) -> Cow<'_, str> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text.into() }
+}

@@ -1,0 +1,74 @@
+//! The seed of a draw: digits that came from outside after the list was frozen.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::text::narrow;
+
+/// Fewer could be thrown again until they suit somebody without anybody noticing.
+const DIGITS_AT_LEAST: usize = 8;
+
+/// More are no safer, and harder to read out.
+const DIGITS_AT_MOST: usize = 64;
+
+/// Digits alone, in the order in which they fell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seed(String);
+
+/// Why what was typed is no seed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SeedFault {
+    /// Something that is neither a digit nor between digits.
+    #[error("not a digit: {0:?}")]
+    NotADigit(char),
+    /// Fewer than 8.
+    #[error("{0} digits, 8 at least")]
+    TooFew(usize),
+    /// More than 64.
+    #[error("{0} digits, 64 at most")]
+    TooMany(usize),
+}
+
+/// As typed: full-width digits count as digits; blanks, commas, hyphens and the + of a lottery's last ball may stand between
+/// them and do not count.
+impl FromStr for Seed {
+    type Err = SeedFault;
+
+    fn from_str(typed: &str) -> Result<Self, SeedFault> {
+        let mut digits = String::new();
+        for c in narrow(typed).chars() {
+            match c {
+                '0'..='9' => digits.push(c),
+                ' ' | ',' | '、' | '-' | '+' | '\t' | '\r' | '\n' => {}
+                other => return Err(SeedFault::NotADigit(other)),
+            }
+        }
+        match digits.len() {
+            few if few < DIGITS_AT_LEAST => Err(SeedFault::TooFew(few)),
+            many if many > DIGITS_AT_MOST => Err(SeedFault::TooMany(many)),
+            _ => Ok(Self(digits)),
+        }
+    }
+}
+
+impl fmt::Display for Seed {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dice_and_lottery_numbers_are_read_as_people_write_them() {
+        let read = |typed: &str| typed.parse::<Seed>().map(|seed| seed.to_string());
+        assert_eq!(read("3 5 1 6 2 4 1 6 3 6").unwrap(), "3516241636");
+        assert_eq!(read("０３，０８、12, 17\u{3000}25-33 + 09").unwrap(), "03081217253309");
+        assert_eq!(read("1234567"), Err(SeedFault::TooFew(7)));
+        assert_eq!(read(&"1".repeat(65)), Err(SeedFault::TooMany(65)));
+        assert_eq!(read("1234567x"), Err(SeedFault::NotADigit('x')));
+        assert_eq!(read(""), Err(SeedFault::TooFew(0)));
+    }
+}

@@ -1,0 +1,46 @@
+//! `yinyao verify` as somebody runs it who has nothing but the published files.
+
+use std::process::{Command, Output};
+
+use domain::draw::{List, Record};
+
+use crate::support::Folder;
+
+const LIST: &str = "yinyao-draw\t1\noffering\t1\t1\t书法班\n\
+    application\t00000001\t1\t1:1:first:-\napplication\t00000002\t1\t1:2:first:-\n";
+
+/// The program in a folder with the two files, without any setting.
+fn verify(folder: &Folder, list: &str, record: &str) -> Output {
+    std::fs::write(folder.path().join("list.txt"), list).unwrap();
+    std::fs::write(folder.path().join("record.txt"), record).unwrap();
+    run(folder, &["verify", "list.txt", "record.txt"])
+}
+
+fn run(folder: &Folder, words: &[&str]) -> Output {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_yinyao"));
+    program.args(words).current_dir(folder.path()).env_clear().output().unwrap()
+}
+
+#[track_caller]
+fn ends(output: &Output, code: i32, words: &[&str]) {
+    let told = [&output.stdout, &output.stderr].map(|text| String::from_utf8_lossy(text)).concat();
+    assert_eq!(output.status.code(), Some(code), "{told}");
+    words.iter().for_each(|words| assert!(told.contains(words), "{words} is missing in: {told}"));
+}
+
+#[test]
+fn anyone_verifies_a_draw_from_the_published_files() {
+    let folder = Folder::new();
+    let list: List = LIST.parse().unwrap();
+    let record = Record::of(&list, "3516241636".parse().unwrap()).to_string();
+    ends(&verify(&folder, LIST, &record), 0, &[&record, "相符", "Verified"]);
+    let [one, other] = ["00000001", "00000002"];
+    let swapped = record.replace(one, "x").replace(other, one).replace('x', other);
+    ends(&verify(&folder, LIST, &swapped), 1, &["不相符：结果第4行", "Not verified: line 4"]);
+    let more = LIST.replace("\t1\t书法班", "\t2\t书法班");
+    ends(&verify(&folder, &more, &record), 1, &["不是用这份名单抽的", "Not verified"]);
+    ends(&verify(&folder, "", &record), 2, &["名单第1行读不懂", "Cannot verify: the list, line 1"]);
+    ends(&verify(&folder, LIST, ""), 2, &["不是公开摇号的结果", "Cannot verify"]);
+    ends(&run(&folder, &["verify", "list.txt"]), 2, &["yinyao verify"]);
+    ends(&run(&folder, &["verify", "list.txt", "away.txt"]), 2, &["读不了 away.txt"]);
+}
