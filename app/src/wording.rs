@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod common;
 pub mod design;
 pub mod desk;
+pub mod draw;
 pub mod handing_on;
 pub mod help;
 pub mod home;

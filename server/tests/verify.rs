@@ -33,14 +33,14 @@ fn anyone_verifies_a_draw_from_the_published_files() {
     let folder = Folder::new();
     let list: List = LIST.parse().unwrap();
     let record = Record::of(&list, "3516241636".parse().unwrap()).to_string();
-    ends(&verify(&folder, LIST, &record), 0, &[&record, "相符", "Verified"]);
+    ends(&verify(&folder, LIST, &record), 0, &[&record, "相符", "It agrees"]);
     let [one, other] = ["00000001", "00000002"];
     let swapped = record.replace(one, "x").replace(other, one).replace('x', other);
-    ends(&verify(&folder, LIST, &swapped), 1, &["不相符：结果第4行", "Not verified: line 4"]);
+    ends(&verify(&folder, LIST, &swapped), 1, &["不相符：结果第4行", "line 4 of the record"]);
     let more = LIST.replace("\t1\t书法班", "\t2\t书法班");
-    ends(&verify(&folder, &more, &record), 1, &["不是用这份名单抽的", "Not verified"]);
-    ends(&verify(&folder, "", &record), 2, &["名单第1行读不懂", "Cannot verify: the list, line 1"]);
-    ends(&verify(&folder, LIST, ""), 2, &["不是公开摇号的结果", "Cannot verify"]);
+    ends(&verify(&folder, &more, &record), 1, &["不是用这份名单抽的", "another list"]);
+    ends(&verify(&folder, "", &record), 2, &["名单第1行不是抽签名单", "Line 1 of the list"]);
+    ends(&verify(&folder, LIST, ""), 2, &["不是抽签的结果", "not one of a draw"]);
     ends(&run(&folder, &["verify", "list.txt"]), 2, &["yinyao verify"]);
-    ends(&run(&folder, &["verify", "list.txt", "away.txt"]), 2, &["读不了 away.txt"]);
+    ends(&run(&folder, &["verify", "list.txt", "away.txt"]), 2, &["读不了文件“away.txt”"]);
 }

@@ -149,7 +149,7 @@ impl<'a> Rounds<'a> {
         let kept: u32 = kept.map(|(_, left)| left).sum();
         // What no share keeps: for the other shares first, then for everybody.
         let mut free = places.saturating_sub(self.given[offering] + kept);
-        let mut waits: Vec<Asking> = asking.drain(..).collect();
+        let mut waits = std::mem::take(asking);
         for (number, (share, left)) in (1..).zip(shares.iter().zip(left)) {
             let left = if share.is_kept { left } else { left.min(free) };
             let mut filled = 0;
