@@ -39,7 +39,7 @@ test("a number that is too short comes back with the reason and what was typed",
   const field = page.getByLabel("您的手机号码是多少？");
   await expect(field).toHaveValue("1380000");
   await expect(field).toHaveAttribute("aria-invalid", "true");
-  await expect(field).toHaveAccessibleDescription(/手机号要有11位数字，您填了7位/);
+  await expect(field).toHaveAccessibleDescription(/手机号要有11位数字，\s?您填了7位/);
   await page.reload();
   await expect(page.getByLabel("您的手机号码是多少？")).toHaveValue("1380000");
 });

@@ -34,7 +34,7 @@ fn line(language: Language, places: &Places, full: Words) -> PlacesLine {
         }
         (None, ..) => say(Words("不限名额，都可以报", "Places for everybody")),
         (_, 1, _) => say(Words("还有1个名额", "1\u{a0}place left")),
-        (_, n, _) => count(format!("还有{n}个名额"), format!("{n}\u{a0}places left")),
+        (_, n, _) => count(format!("还有{n}个名额"), format!("{n} places left")),
     };
     PlacesLine { is_free: places.free() > 0, words }
 }
