@@ -1,9 +1,9 @@
 // A published draw, recomputed by a program that shares no line with ours, and verified by ours.
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { recordOf } from "./support/draw";
-import { binary } from "./support/server";
+import { binary, root } from "./support/server";
 
 // Whole numbers below `most`, the same ones each time for the same beginning: a linear congruential generator.
 function chance(beginning: number): (most: number) => number {
@@ -17,7 +17,7 @@ function chance(beginning: number): (most: number) => number {
 // A dozen offerings, three hundred people who want more than there is.
 function someList(beginning: number): string {
   const below = chance(beginning);
-  const lines = ["yinyao-draw\t1"];
+  const lines = ["yinyao-draw\t1", "seed\t10\t掷骰子十次"];
   const shares: number[] = [];
   for (let offering = 1; offering <= 12; offering++) {
     lines.push(`offering\t${offering}\t${4 + below(20)}\t课程${offering}`);
@@ -30,13 +30,18 @@ function someList(beginning: number): string {
     number += 1 + below(100_000);
     const wishes = new Set(Array.from({ length: 1 + below(5) }, () => 1 + below(12)));
     const wish = (offering: number) => {
-      const mine = Array.from({ length: shares[offering - 1]! }, (_, share) => share + 1).filter(() => below(2) === 0);
-      return `${offering}:${1 + below(4)}:${below(4) ? "first" : "again"}:${mine.join(",") || "-"}`;
+      const share = below(shares[offering - 1]! + 1);
+      return `${offering}:${1 + below(4)}:${below(4) ? "first" : "again"}:${share || "-"}`;
     };
     lines.push(["application", String(number).padStart(8, "0"), 1 + below(3), ...[...wishes].map(wish)].join("\t"));
   }
   return lines.join("\n") + "\n";
 }
+
+test("a second program draws the example as ours does", () => {
+  const example = (name: string) => readFileSync(`${root}/domain/src/draw/example/${name}.txt`, "utf8");
+  expect(recordOf(example("list"), "3516241636")).toBe(example("record"));
+});
 
 test("a second program comes to the same places and waiting lists", async ({}, testInfo) => {
   const [listFile, recordFile] = [testInfo.outputPath("list.txt"), testInfo.outputPath("record.txt")];

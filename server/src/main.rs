@@ -9,12 +9,13 @@ use server::{request_log, serving, verify};
 #[tokio::main]
 async fn main() -> ExitCode {
     request_log::start();
-    let mut words = std::env::args().skip(1);
-    let command = words.next().unwrap_or_else(|| "serve".to_owned());
+    let mut words = std::env::args_os().skip(1);
+    let command = words.next().unwrap_or_else(|| "serve".into());
+    let command = command.to_string_lossy();
     if command == "verify" {
         return verify::verify(&words.collect::<Vec<_>>());
     }
-    let done = match (command.as_str(), Config::from_environment()) {
+    let done = match (&*command, Config::from_environment()) {
         (_, Err(stop)) => Err(stop),
         ("serve", Ok(config)) => serving::serve(config).await,
         ("migrate", Ok(config)) => serving::migrate(&config).await,

@@ -2,11 +2,11 @@
 
 use std::process::{Command, Output};
 
-use domain::draw::{List, Record};
+use domain::draw::{FrozenList, Record};
 
 use crate::support::Folder;
 
-const LIST: &str = "yinyao-draw\t1\noffering\t1\t1\t书法班\n\
+const LIST: &str = "yinyao-draw\t1\nseed\t10\t掷骰子十次\noffering\t1\t1\t书法班\n\
     application\t00000001\t1\t1:1:first:-\napplication\t00000002\t1\t1:2:first:-\n";
 
 /// The program in a folder with the two files, without any setting.
@@ -31,9 +31,9 @@ fn ends(output: &Output, code: i32, words: &[&str]) {
 #[test]
 fn anyone_verifies_a_draw_from_the_published_files() {
     let folder = Folder::new();
-    let list: List = LIST.parse().unwrap();
-    let record = Record::of(&list, "3516241636".parse().unwrap()).to_string();
-    ends(&verify(&folder, LIST, &record), 0, &[&record, "相符", "It agrees"]);
+    let list: FrozenList = LIST.parse().unwrap();
+    let record = Record::of(&list, "3516241636".parse().unwrap()).unwrap().to_string();
+    ends(&verify(&folder, LIST, &record), 0, &[&record, "相符", "It agrees", "掷骰子十次"]);
     let [one, other] = ["00000001", "00000002"];
     let swapped = record.replace(one, "x").replace(other, one).replace('x', other);
     ends(&verify(&folder, LIST, &swapped), 1, &["不相符：结果第4行", "line 4 of the record"]);

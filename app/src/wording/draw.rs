@@ -1,6 +1,6 @@
 //! 公开摇号: what somebody is told who draws again from the published files.
 
-use domain::draw::{Fault, SeedFault, Unreadable, Unverified};
+use domain::draw::{Fault, FrozenList, Record, SeedFault, Unreadable, Unverified};
 use domain::language::Language::{self, Chinese, English};
 
 use crate::wording::{Sentence, Words};
@@ -9,13 +9,39 @@ pub const HOW_TO_VERIFY: Words = Words(
     "请这样写：yinyao verify list.txt record.txt",
     "Write: yinyao verify list.txt record.txt",
 );
-pub const VERIFIED: Words = Words(
-    "相符：用这份名单和这串数字重新抽，结果一模一样。",
-    "It agrees: drawn again from this list and this seed, every place is the same.",
-);
+/// What was compared, and what the reader alone can compare.
+pub fn verified(list: &FrozenList, record: &Record) -> Sentence {
+    let (digest, seed, source) = (list.digest(), &record.seed, shown(&list.list().seed.source));
+    Sentence::of(|language| match language {
+        Chinese => format!(
+            "相符：用这份名单和这串数字重新抽，结果一模一样。\n\
+             请再对三样。\n\
+             一、抽签以前公布的名单指纹，是不是：{digest}\n\
+             二、当场得到的数字，是不是：{seed}（名单上写明：{source}）\n\
+             三、名单上您自己那一行，志愿对不对。"
+        ),
+        English => format!(
+            "It agrees: drawn again from this list and this seed, every place is the same.\n\
+             Please compare three things yourself.\n\
+             1. The digest of the list published before the draw: {digest}\n\
+             2. The digits that came: {seed} (the list says: {source})\n\
+             3. Your own line on the list."
+        ),
+    })
+}
+
+/// A text from a file as one line of it: nothing hidden, nothing that a screen would obey, and not for ever.
+fn shown(text: &str) -> String {
+    let is_hidden = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().take(80).map(|c| if is_hidden(c) { '·' } else { c }).collect()
+}
 
 /// A file that is not there, or is no text.
 pub fn unreadable_file(file: &str) -> Sentence {
+    let file = shown(file);
     Sentence::of(|language| match language {
         Chinese => format!("读不了文件“{file}”。"),
         English => format!("The file {file} cannot be read."),
@@ -25,7 +51,6 @@ pub fn unreadable_file(file: &str) -> Sentence {
 /// Why a record could not be confirmed.
 pub fn unverified(fault: &Unverified) -> Sentence {
     Sentence::of(|language| match (fault, language) {
-        (Unverified::List(at), _) => unreadable(language, *at),
         (Unverified::NotARecord, Chinese) => "结果文件不是抽签的结果，或者版本不同。".to_owned(),
         (Unverified::NotARecord, English) => {
             "The record is not one of a draw, or is of another version.".to_owned()
@@ -37,18 +62,41 @@ pub fn unverified(fault: &Unverified) -> Sentence {
         (Unverified::OtherList { .. }, English) => {
             "It does not agree: the draw was of another list, or the list was changed.".to_owned()
         }
-        (Unverified::Differs { line, said, found }, Chinese) => {
-            format!("不相符：结果第{line}行写的是“{said}”，重新抽出来的是“{found}”。")
-        }
-        (Unverified::Differs { line, said, found }, English) => {
-            format!(
-                "It does not agree: line {line} of the record says “{said}”, drawn again it is “{found}”."
-            )
+        (Unverified::Differs { line, said, found }, _) => {
+            differs(language, *line, said.as_deref(), found.as_deref())
         }
     })
 }
 
-fn unreadable(language: Language, Unreadable { line, fault }: Unreadable) -> String {
+fn differs(language: Language, line: usize, said: Option<&str>, found: Option<&str>) -> String {
+    let (said, found) = (said.map(shown), found.map(shown));
+    match (said, found, language) {
+        (Some(said), Some(found), Chinese) => {
+            format!("不相符：结果第{line}行写的是“{said}”，重新抽出来的是“{found}”。")
+        }
+        (Some(said), Some(found), English) => format!(
+            "It does not agree: line {line} of the record says “{said}”, drawn again it is “{found}”."
+        ),
+        (_, Some(found), Chinese) => format!("不相符：结果少了第{line}行“{found}”。"),
+        (_, Some(found), English) => {
+            format!("It does not agree: line {line} is missing from the record: “{found}”.")
+        }
+        (said, None, Chinese) => {
+            format!("不相符：结果多了第{line}行“{}”。", said.unwrap_or_default())
+        }
+        (said, None, English) => {
+            let said = said.unwrap_or_default();
+            format!("It does not agree: the record has a line too many, line {line}: “{said}”.")
+        }
+    }
+}
+
+/// Why a text is no list.
+pub fn unreadable(at: Unreadable) -> Sentence {
+    Sentence::of(|language| unreadable_in(language, at))
+}
+
+fn unreadable_in(language: Language, Unreadable { line, fault }: Unreadable) -> String {
     let (chinese, english) = match fault {
         Fault::Title => (
             "不是抽签名单，或者版本不同",
@@ -69,8 +117,18 @@ fn unreadable(language: Language, Unreadable { line, fault }: Unreadable) -> Str
 /// Why what was typed is no seed.
 pub fn seed(language: Language, fault: SeedFault) -> String {
     match (fault, language) {
-        (SeedFault::NotADigit(c), Chinese) => format!("“{c}”不是数字。请只写数字。"),
-        (SeedFault::NotADigit(c), English) => format!("“{c}” is not a digit. Write digits only."),
+        (SeedFault::NotAsAnnounced { found, announced }, Chinese) => {
+            format!("有{found}个数字，名单上写的是{announced}个。")
+        }
+        (SeedFault::NotAsAnnounced { found, announced }, English) => {
+            format!("There are {found} digits; the list announced {announced}.")
+        }
+        (SeedFault::NotADigit(c), Chinese) => {
+            format!("“{}”不是数字。请只写数字。", shown(&c.to_string()))
+        }
+        (SeedFault::NotADigit(c), English) => {
+            format!("“{}” is not a digit. Write digits only.", shown(&c.to_string()))
+        }
         (SeedFault::TooFew(found), Chinese) => format!("只有{found}个数字，至少要8个。"),
         (SeedFault::TooFew(found), English) => format!("Only {found} digits; write at least 8."),
         (SeedFault::TooMany(found), Chinese) => format!("有{found}个数字，最多64个。"),
@@ -86,10 +144,19 @@ mod tests {
 
     #[test]
     fn a_reader_is_told_which_line_is_the_matter() {
-        let told = unverified(&Unverified::List(Unreadable { line: 7, fault: Fault::Order }));
+        let told = unreadable(Unreadable { line: 7, fault: Fault::Order });
         assert_eq!(told.chinese, "名单第7行顺序不对，或者重复了。");
         assert_eq!(told.english, "Line 7 of the list is out of order, or is there twice.");
         let told = unverified(&Unverified::Seed(SeedFault::TooFew(3)));
         assert_eq!(told.chinese, "只有3个数字，至少要8个。");
+    }
+
+    #[test]
+    fn nothing_in_a_file_takes_hold_of_the_screen() {
+        let said = Some(format!("\u{1b}[2J相符\u{202e}{}", "长".repeat(200)));
+        let found = Some("place\t1\t00000001".to_owned());
+        let told = unverified(&Unverified::Differs { line: 4, said, found });
+        assert!(told.chinese.starts_with("不相符：结果第4行写的是“·[2J相符·长长"), "{told:?}");
+        assert!(!told.chinese.contains(char::is_control) && told.chinese.chars().count() < 140);
     }
 }

@@ -14,12 +14,12 @@ pub enum Answer {
         /// Which of the offering's shares it came from; none for a place that was for everybody.
         share: Option<u32>,
     },
-    /// All places went to people who stood before this one; 1 is next.
+    /// No place was left that this wish could have; 1 is next.
     Waiting {
         /// Place in the waiting list.
         position: u32,
     },
-    /// All places went to people who stood before this one, and it does not wait: it got all it wanted elsewhere, or
+    /// No place was left that this wish could have, and it does not wait: its person got all they wanted elsewhere, or
     /// something at the same time.
     Full,
     /// As many places as wanted had been got with earlier wishes.

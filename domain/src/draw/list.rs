@@ -1,9 +1,8 @@
 //! The frozen list: what is offered and who asks for what, as a text that anyone can keep, print and hash.
 
-use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
-use crate::draw::Digest;
+use serde::{Deserialize, Serialize};
 
 /// First words of the text: what it is, and of which version.
 pub(super) const TITLE: &str = "yinyao-draw\t1";
@@ -19,7 +18,7 @@ impl OfferingNumber {
     }
 }
 
-/// 抽签号: by which a person knows their application on the list, and nobody else knows it.
+/// 抽签号: by which a person knows their application on the list, and nobody else knows it. From 1 to 99,999,999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ApplicationNumber(pub u32);
 
@@ -30,15 +29,26 @@ impl fmt::Display for ApplicationNumber {
     }
 }
 
-/// Everything that a draw decides about.
+/// Everything that a draw decides about. It is put together freely; a [`FrozenList`](super::FrozenList) has been checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
+    /// Where the seed will come from.
+    pub seed: SeedPlan,
     /// In the order of their numbers.
     pub offerings: Vec<OfferingAtDraw>,
     /// Pairs of which one person cannot attend both, the smaller number first, in order.
     pub clashes: Vec<(OfferingNumber, OfferingNumber)>,
     /// In the order of their numbers, which says nothing of who came first.
     pub applications: Vec<Application>,
+}
+
+/// Where the seed will come from: said before anybody can know it, so that nobody can choose how to write it afterwards.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeedPlan {
+    /// How many digits.
+    pub digits: u32,
+    /// From what, and in which order and form: 12月1日双色球第2026138期，按大小排，每个号两位，蓝球在后.
+    pub source: String,
 }
 
 /// An offering whose places are drawn.
@@ -79,20 +89,16 @@ pub struct Application {
 pub struct Wish {
     /// What.
     pub offering: OfferingNumber,
-    /// 1, and one more for each time the draw of this course left the person without any place.
+    /// 1, and one more for each time that the draw of this course left the person without any place since they last had one
+    /// in it; 10 at most.
     pub lots: u32,
     /// The person has had this course before: whoever has not comes first.
     pub again: bool,
-    /// The offering's shares that are for this person, counted from 1, in order.
-    pub shares: Vec<u32>,
+    /// The offering's share that is for this person, counted from 1.
+    pub share: Option<u32>,
 }
 
 impl List {
-    /// What SHA-256 makes of the text: published before anybody knows the seed.
-    pub fn digest(&self) -> Digest {
-        Digest::of(self.to_string().as_bytes())
-    }
-
     /// Whether nobody can attend both.
     pub fn clash(&self, one: OfferingNumber, other: OfferingNumber) -> bool {
         self.clashes.binary_search(&(one.min(other), one.max(other))).is_ok()
@@ -103,6 +109,7 @@ impl List {
 impl fmt::Display for List {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(formatter, "{TITLE}")?;
+        writeln!(formatter, "seed\t{}\t{}", self.seed.digits, self.seed.source)?;
         for (index, offering) in self.offerings.iter().enumerate() {
             let number = index + 1;
             writeln!(formatter, "offering\t{number}\t{}\t{}", offering.places, offering.name)?;
@@ -126,21 +133,14 @@ impl fmt::Display for List {
     }
 }
 
-/// `3:2:first:1,2`: offering 3, two lots, never had before, of its shares 1 and 2.
+/// `3:2:first:1`: offering 3, two lots, never had before, of its share 1.
 impl fmt::Display for Wish {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let had = if self.again { "again" } else { "first" };
         write!(formatter, "{}:{}:{had}:", self.offering.0, self.lots)?;
-        if self.shares.is_empty() {
-            return formatter.write_char('-');
+        match self.share {
+            Some(share) => write!(formatter, "{share}"),
+            None => formatter.write_char('-'),
         }
-        let shares: Vec<String> = self.shares.iter().map(u32::to_string).collect();
-        formatter.write_str(&shares.join(","))
     }
-}
-
-/// A published text as it was written, whatever an editor made of its line ends and its beginning.
-pub(super) fn one_way(text: &str) -> Cow<'_, str> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text.into() }
 }

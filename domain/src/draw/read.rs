@@ -4,7 +4,8 @@ use std::str::FromStr;
 
 use crate::draw::list::TITLE;
 use crate::draw::{
-    Application, ApplicationNumber, List, OfferingAtDraw, OfferingNumber, Share, Wish,
+    Application, ApplicationNumber, DIGITS_AT_LEAST, DIGITS_AT_MOST, LOTS_AT_MOST, List,
+    OfferingAtDraw, OfferingNumber, SeedPlan, Share, Wish,
 };
 
 /// Why a text is no list, and where.
@@ -40,16 +41,18 @@ pub enum Fault {
     Writing,
 }
 
-impl FromStr for List {
-    type Err = Unreadable;
-
-    fn from_str(text: &str) -> Result<Self, Unreadable> {
-        let mut list =
-            Self { offerings: Vec::new(), clashes: Vec::new(), applications: Vec::new() };
+impl List {
+    /// Reads a text that [`List`] wrote.
+    pub(super) fn read(text: &str) -> Result<Self, Unreadable> {
         let mut lines = (1..).zip(text.split_inclusive('\n'));
-        if lines.next().is_none_or(|(_, first)| first.trim_end_matches('\n') != TITLE) {
+        let mut next = || lines.next().map(|(_, line)| line.trim_end_matches('\n'));
+        if next() != Some(TITLE) {
             return Err(Unreadable { line: 1, fault: Fault::Title });
         }
+        let seed = next().map_or(Err(Fault::Shape), seed_plan);
+        let seed = seed.map_err(|fault| Unreadable { line: 2, fault })?;
+        let (offerings, clashes, applications) = Default::default();
+        let mut list = Self { seed, offerings, clashes, applications };
         for (line, words) in lines {
             let words: Vec<&str> = words.trim_end_matches('\n').split('\t').collect();
             list.add(&words).map_err(|fault| Unreadable { line, fault })?;
@@ -62,6 +65,31 @@ impl FromStr for List {
             None => Ok(list),
         }
     }
+}
+
+/// `seed 10 掷骰子十次`, in which the words are said and nothing is hidden.
+fn seed_plan(line: &str) -> Read<SeedPlan> {
+    let mut words = line.split('\t');
+    let (Some("seed"), Some(digits), Some(source), None) =
+        (words.next(), words.next(), words.next(), words.next())
+    else {
+        return Err(Fault::Shape);
+    };
+    let digits: u32 = read(digits)?;
+    let is_long_enough = (DIGITS_AT_LEAST..=DIGITS_AT_MOST).contains(&(digits as usize));
+    if !is_long_enough || source.trim().is_empty() {
+        return Err(Fault::Shape);
+    }
+    Ok(SeedPlan { digits, source: said(source)? })
+}
+
+/// Words that everybody sees as they are: no control character, no mark that turns the direction of a line.
+fn said(words: &str) -> Read<String> {
+    let is_hidden = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
+    if words.chars().any(is_hidden) { Err(Fault::Shape) } else { Ok(words.to_owned()) }
 }
 
 type Read<T> = Result<T, Fault>;
@@ -84,7 +112,7 @@ impl List {
         if !is_next || !self.clashes.is_empty() || !self.applications.is_empty() {
             return Err(Fault::Order);
         }
-        let (places, name) = (read(places)?, name.to_owned());
+        let (places, name) = (read(places)?, said(name)?);
         self.offerings.push(OfferingAtDraw { places, shares: Vec::new(), name });
         Ok(())
     }
@@ -98,7 +126,7 @@ impl List {
         if self.offering(offering)?.index() + 1 != self.offerings.len() {
             return Err(Fault::Order);
         }
-        let share = Share { places: read(places)?, is_kept, name: name.to_owned() };
+        let share = Share { places: read(places)?, is_kept, name: said(name)? };
         let offering = self.offerings.last_mut().ok_or(Fault::Unknown)?;
         offering.shares.push(share);
         let in_shares: u64 = offering.shares.iter().map(|share| u64::from(share.places)).sum();
@@ -117,6 +145,9 @@ impl List {
 
     fn add_application(&mut self, number: &str, wanted: &str, wishes: &[&str]) -> Read<()> {
         let number = ApplicationNumber(read(number)?);
+        if !(1..=99_999_999).contains(&number.0) {
+            return Err(Fault::Shape);
+        }
         let wishes: Vec<Wish> = wishes.iter().map(|wish| self.wish(wish)).collect::<Read<_>>()?;
         let wanted = read(wanted)?;
         let mut asked: Vec<_> = wishes.iter().map(|wish| wish.offering).collect();
@@ -134,29 +165,26 @@ impl List {
 
     fn wish(&self, text: &str) -> Read<Wish> {
         let parts: Vec<&str> = text.split(':').collect();
-        let [offering, lots, had, shares] = parts[..] else { return Err(Fault::Shape) };
+        let [offering, lots, had, share] = parts[..] else { return Err(Fault::Shape) };
         let again = match had {
             "first" => false,
             "again" => true,
             _ => return Err(Fault::Shape),
         };
         let offering = self.offering(offering)?;
-        let shares: Vec<u32> = match shares {
-            "-" => Vec::new(),
-            some => some.split(',').map(read).collect::<Read<_>>()?,
+        let share: Option<u32> = match share {
+            "-" => None,
+            some => Some(read(some)?),
         };
         let there = self.offerings[offering.index()].shares.len();
-        if shares.iter().any(|share| *share == 0 || *share as usize > there) {
+        if share.is_some_and(|share| share == 0 || share as usize > there) {
             return Err(Fault::Unknown);
         }
-        if shares.windows(2).any(|pair| pair[0] >= pair[1]) {
-            return Err(Fault::Order);
-        }
         let lots = read(lots)?;
-        if lots == 0 || lots > super::LOTS_AT_MOST {
+        if lots == 0 || lots > LOTS_AT_MOST {
             return Err(Fault::Shape);
         }
-        Ok(Wish { offering, lots, again, shares })
+        Ok(Wish { offering, lots, again, share })
     }
 
     fn offering(&self, number: &str) -> Read<OfferingNumber> {

@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use crate::draw::list::one_way;
-use crate::draw::{Digest, List, Outcome, Seed, SeedFault, Unreadable, draw};
+use crate::draw::{Digest, FrozenList, Outcome, Seed, SeedFault, draw};
 
 /// First words of the text: what it is, and of which version.
 const TITLE: &str = "yinyao-draw-record\t1";
@@ -22,9 +21,6 @@ pub struct Record {
 /// Why a record is not what follows from the list.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unverified {
-    /// The list cannot be read.
-    #[error("the list, {0}")]
-    List(Unreadable),
     /// The first three lines of the record are not its title, a digest and a seed.
     #[error("not a record of a draw, or of another version")]
     NotARecord,
@@ -44,23 +40,24 @@ pub enum Unverified {
     Differs {
         /// Counted from 1.
         line: usize,
-        /// What the record has there; empty where it ends before.
-        said: String,
-        /// What follows; empty where nothing more does.
-        found: String,
+        /// What the record has there; nothing where it ends before.
+        said: Option<String>,
+        /// What follows; nothing where no more does.
+        found: Option<String>,
     },
 }
 
 impl Record {
     /// Draws.
-    pub fn of(list: &List, seed: Seed) -> Self {
-        Self { list: list.digest(), outcome: draw(list, &seed), seed }
+    pub fn of(list: &FrozenList, seed: Seed) -> Result<Self, SeedFault> {
+        let seed = seed.announced(list.list().seed.digits)?;
+        Ok(Self { list: list.digest(), outcome: draw(list, &seed), seed })
     }
 
-    /// Draws once more from the published list and the record's seed; what came out, if the record says just that.
-    pub fn verified(list: &str, record: &str) -> Result<Self, Unverified> {
-        let (list, record) = (one_way(list), one_way(record));
-        let list: List = list.parse().map_err(Unverified::List)?;
+    /// Draws once more from the published list and the record's seed; what came out, if the record says just that. Blank
+    /// lines at its end are an editor's.
+    pub fn verified(list: &FrozenList, record: &str) -> Result<Self, Unverified> {
+        let record = record.strip_prefix('\u{feff}').unwrap_or(record).trim_end();
         let mut lines = record.lines();
         let title = lines.next();
         let said = lines.next().and_then(|line| line.strip_prefix("list\t"));
@@ -72,7 +69,8 @@ impl Record {
         if said != found.to_string() {
             return Err(Unverified::OtherList { said: said.to_owned(), found });
         }
-        let drawn = Self::of(&list, seed.parse().map_err(Unverified::Seed)?);
+        let seed: Seed = seed.parse().map_err(Unverified::Seed)?;
+        let drawn = Self::of(list, seed).map_err(Unverified::Seed)?;
         let written = drawn.to_string();
         let (mut lines, mut follows) = (record.lines(), written.lines());
         for line in 1.. {
@@ -80,7 +78,7 @@ impl Record {
                 (None, None) => break,
                 (said, found) if said == found => {}
                 (said, found) => {
-                    let [said, found] = [said, found].map(|line| line.unwrap_or_default().into());
+                    let [said, found] = [said, found].map(|line| line.map(str::to_owned));
                     return Err(Unverified::Differs { line, said, found });
                 }
             }
@@ -101,41 +99,52 @@ impl fmt::Display for Record {
 mod tests {
     use super::*;
 
-    const LIST: &str = "yinyao-draw\t1\noffering\t1\t2\t书法班\n\
-        application\t00000001\t1\t1:1:first:-\n\
-        application\t00000002\t1\t1:2:first:-\n\
-        application\t00000003\t1\t1:1:again:-\n";
+    const LIST: &str = include_str!("example/list.txt");
+    const RECORD: &str = include_str!("example/record.txt");
 
-    fn record() -> String {
-        Record::of(&LIST.parse().unwrap(), "1234567890".parse().unwrap()).to_string()
+    fn fault(list: &str, record: &str) -> Unverified {
+        Record::verified(&list.parse().unwrap(), record).unwrap_err()
+    }
+
+    /// What was published once is verified for ever: this pins the format and the rule, byte for byte. The second program in
+    /// end2end/tests/support/draw.ts comes to the same record.
+    #[test]
+    fn the_example_is_drawn_as_ever() {
+        let list: FrozenList = LIST.parse().unwrap();
+        assert_eq!(list.to_string(), LIST);
+        assert_eq!(Record::of(&list, "3516241636".parse().unwrap()).unwrap().to_string(), RECORD);
+        assert_eq!(Record::verified(&list, RECORD).unwrap().to_string(), RECORD);
     }
 
     #[test]
-    fn a_record_is_verified_by_drawing_again() {
-        assert_eq!(Record::verified(LIST, &record()).unwrap().to_string(), record());
-        // Saved by a program that ends lines in its own way and marks the text's beginning.
-        let by_windows = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
-        assert!(Record::verified(&by_windows(LIST), &by_windows(&record())).is_ok());
+    fn an_editor_changes_nothing() {
+        let by_windows =
+            |text: &str| format!("\u{feff}{}\r\n\r\n", text.trim_end().replace('\n', "\r\n"));
+        let list = by_windows(LIST).trim_end().to_owned() + "\r\n";
+        assert!(Record::verified(&list.parse().unwrap(), &by_windows(RECORD)).is_ok());
     }
 
     #[test]
     fn whatever_was_changed_afterwards_is_found() {
-        let fault = |list: &str, record: &str| Record::verified(list, record).unwrap_err();
-        let swapped = record().replace("waiting\t1\t1\t00000003", "waiting\t1\t1\t00000002");
-        assert!(matches!(fault(LIST, &swapped), Unverified::Differs { line: 6, .. }));
-        let shorter = record().replace("waiting\t1\t1\t00000003\n", "");
+        let last = RECORD.lines().count();
+        let (shorter, _) = RECORD.trim_end().rsplit_once('\n').unwrap();
         assert!(
-            matches!(fault(LIST, &shorter), Unverified::Differs { said, .. } if said.is_empty())
+            matches!(fault(LIST, shorter), Unverified::Differs { line, said: None, .. } if line == last)
         );
-        let longer = record() + "place\t1\t00000009\n";
+        let longer = format!("{RECORD}place\t1\t00000009\n");
         assert!(
-            matches!(fault(LIST, &longer), Unverified::Differs { found, .. } if found.is_empty())
+            matches!(fault(LIST, &longer), Unverified::Differs { line, found: None, .. } if line == last + 1)
         );
-        let seeded = record().replace("seed\t1234567890", "seed\t12345678x0");
-        assert!(matches!(fault(LIST, &seeded), Unverified::Seed(SeedFault::NotADigit('x'))));
-        let more_places = LIST.replace("\t2\t书法班", "\t3\t书法班");
-        assert!(matches!(fault(&more_places, &record()), Unverified::OtherList { .. }));
-        assert!(matches!(fault("", &record()), Unverified::List(_)));
+        let renumbered = RECORD.replacen("place\t1\t", "place\t2\t", 1);
+        assert!(matches!(fault(LIST, &renumbered), Unverified::Differs { line: 4, .. }));
+        let other = RECORD.replace("seed\t3516241636", "seed\t3516241637");
+        assert!(matches!(fault(LIST, &other), Unverified::Differs { .. }));
+        let longer = RECORD.replace("seed\t3516241636", "seed\t35162416360");
+        let expected = SeedFault::NotAsAnnounced { found: 11, announced: 10 };
+        assert_eq!(fault(LIST, &longer), Unverified::Seed(expected));
+        let more_places = LIST.replacen("offering\t1\t4", "offering\t1\t5", 1);
+        assert!(matches!(fault(&more_places, RECORD), Unverified::OtherList { .. }));
         assert_eq!(fault(LIST, "<html>"), Unverified::NotARecord);
+        assert_eq!(fault(LIST, ""), Unverified::NotARecord);
     }
 }

@@ -5,18 +5,21 @@
 //! stand first, as many as it has places, and sends the others on to their next wish; somebody who asks later and stands
 //! before one of them takes that place. When nobody is sent on any more, the places are given for good.
 //!
-//! First at an offering stands who has not had this course before, then whose lot is smaller. Its shares are filled first,
-//! each from those it is for; what is left of them goes to everybody, or stays with a share that is kept for later.
-
-use std::cmp::Reverse;
+//! First at an offering stands who has not had this course before, then whose lot is smaller. Places that a share keeps for
+//! later are set aside for those it is for. Of the others its open shares are filled first, in their order, and what is left
+//! goes to everybody; what everybody has taken is not given back to a share in a later round.
+//!
+//! Whoever was sent on, wants more and has nothing at that time waits: before all who have a place those who have none, then
+//! those with fewer, then as they stand.
 
 use crate::draw::{
-    Answer, ApplicationNumber, Given, List, Lot, OfferingAtDraw, OfferingNumber, Outcome, Seed,
+    Answer, ApplicationNumber, FrozenList, Given, List, Lot, OfferingAtDraw, OfferingNumber,
+    Outcome, Seed,
 };
 
 /// Gives all places of the list. The same list and seed give the same answers, on any machine.
-pub fn draw(list: &List, seed: &Seed) -> Outcome {
-    let digest = list.digest();
+pub fn draw(list: &FrozenList, seed: &Seed) -> Outcome {
+    let (digest, list) = (list.digest(), list.list());
     let standing = |index: usize, wish: usize| {
         let application = &list.applications[index];
         let wish = &application.wishes[wish];
@@ -152,10 +155,13 @@ impl<'a> Rounds<'a> {
         let mut waits = std::mem::take(asking);
         for (number, (share, left)) in (1..).zip(shares.iter().zip(left)) {
             let left = if share.is_kept { left } else { left.min(free) };
+            if left == 0 {
+                continue;
+            }
             let mut filled = 0;
             waits.retain(|one| {
                 let wish = &self.list.applications[one.application].wishes[one.wish];
-                let takes = filled < left && wish.shares.contains(&number);
+                let takes = filled < left && wish.share == Some(number);
                 if takes {
                     filled += 1;
                     asking.push(Asking { share: Some(number), ..*one });
@@ -182,7 +188,7 @@ impl<'a> Rounds<'a> {
 
     /// Everything that was answered, with the waiting lists.
     fn told(mut self) -> Outcome {
-        let mut waiting: Vec<Vec<(Standing, usize, usize)>> =
+        let mut waiting: Vec<Vec<(usize, Standing, usize, usize)>> =
             vec![Vec::new(); self.list.offerings.len()];
         for (index, application) in self.list.applications.iter().enumerate() {
             let has_enough = !self.wants(index);
@@ -191,7 +197,8 @@ impl<'a> Rounds<'a> {
                 let meets = |got: &OfferingNumber| self.list.clash(*got, offering);
                 match self.answers[index].get(wish) {
                     Some(Answer::Full) if !has_enough && !self.got[index].iter().any(meets) => {
-                        waiting[offering.index()].push((*standing, index, wish));
+                        let places = self.got[index].len();
+                        waiting[offering.index()].push((places, *standing, index, wish));
                     }
                     Some(_) => {}
                     None => self.answers[index].push(Answer::Enough),
@@ -200,8 +207,8 @@ impl<'a> Rounds<'a> {
         }
         let mut offerings = vec![Given::default(); waiting.len()];
         for (given, mut waiting) in offerings.iter_mut().zip(waiting) {
-            waiting.sort_unstable_by_key(|(standing, ..)| Reverse(*standing));
-            while let Some((standing, index, wish)) = waiting.pop() {
+            waiting.sort_unstable_by_key(|(places, standing, ..)| (*places, *standing));
+            for (_, standing, index, wish) in waiting {
                 given.waiting.push(standing.number);
                 let position = given.waiting.len() as u32;
                 self.answers[index][wish] = Answer::Waiting { position };

@@ -5,11 +5,11 @@ use std::str::FromStr;
 
 use crate::text::narrow;
 
-/// Fewer could be thrown again until they suit somebody without anybody noticing.
-const DIGITS_AT_LEAST: usize = 8;
+/// With fewer, all seeds could be tried on a list before it is frozen.
+pub const DIGITS_AT_LEAST: usize = 8;
 
 /// More are no safer, and harder to read out.
-const DIGITS_AT_MOST: usize = 64;
+pub const DIGITS_AT_MOST: usize = 64;
 
 /// Digits alone, in the order in which they fell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,14 @@ pub enum SeedFault {
     /// More than 64.
     #[error("{0} digits, 64 at most")]
     TooMany(usize),
+    /// Not as many as the list announced.
+    #[error("{found} digits, the list announced {announced}")]
+    NotAsAnnounced {
+        /// How many there are.
+        found: usize,
+        /// How many the list announced.
+        announced: u32,
+    },
 }
 
 /// As typed: full-width digits count as digits; blanks, commas, hyphens and the + of a lottery's last ball may stand between
@@ -47,6 +55,16 @@ impl FromStr for Seed {
             few if few < DIGITS_AT_LEAST => Err(SeedFault::TooFew(few)),
             many if many > DIGITS_AT_MOST => Err(SeedFault::TooMany(many)),
             _ => Ok(Self(digits)),
+        }
+    }
+}
+
+impl Seed {
+    /// Whether it is as long as the list announced.
+    pub fn announced(self, announced: u32) -> Result<Self, SeedFault> {
+        match self.0.len() {
+            found if found == announced as usize => Ok(self),
+            found => Err(SeedFault::NotAsAnnounced { found, announced }),
         }
     }
 }
