@@ -49,6 +49,10 @@ ids! {
     SessionId,
     /// 报名: a person's entry on an offering.
     SignUpId,
+    /// 公开摇号: offerings whose places are drawn together.
+    DrawId,
+    /// 申请: what one person asks of a draw.
+    ApplicationId,
     /// 登录: a browser known to be a person's.
     SignInId,
     /// 通知: a message to a person.

@@ -31,6 +31,10 @@ pub enum NoticeKind {
     Cancelled(String),
     /// A coordinator took them off the list, for this reason.
     Removed(String),
+    /// The draw gave them a place.
+    PlaceDrawn,
+    /// The draw gave them no place at all; told of the dearest wish.
+    NotDrawn,
     /// A coordinator signed them up at the counter or by telephone.
     AddedByCoordinator,
 }

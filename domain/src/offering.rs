@@ -9,12 +9,14 @@ use crate::id::{OfferingId, SessionId};
 use crate::institution::Institution;
 use crate::venue::Venue;
 
+pub use allocation::Allocation;
 pub use conditions::{Conditions, Level};
 pub use kind::{Admission, Effort, KindFacts, OfferingKind};
 pub use opening::{can_be_opened, open_now};
 pub use places::{Fen, Places};
 pub use window::Window;
 
+mod allocation;
 mod conditions;
 mod kind;
 mod opening;
@@ -55,6 +57,8 @@ pub struct Terms {
     pub window: Window,
     /// How one comes.
     pub admission: Admission,
+    /// How places are given now.
+    pub allocation: Allocation,
     /// Whether it still runs.
     pub state: OfferingState,
     /// Who may come.

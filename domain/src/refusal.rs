@@ -32,6 +32,45 @@ pub enum Refusal {
     /// For members alone, whom the group itself tells.
     #[error("members only")]
     MembersOnly,
+    /// Its places are drawn: one makes a wish instead.
+    #[error("places are drawn")]
+    ByDraw,
+    /// The wishes ask for nothing, or for something twice.
+    #[error("no wish, or one twice")]
+    NoWish,
+    /// More places are wanted than one person may have.
+    #[error("wants too many")]
+    WantsTooMany {
+        /// How many one may want.
+        most: u32,
+    },
+    /// Wishes are still being made: the list is frozen when the window has closed.
+    #[error("wishes are still being made")]
+    WishesStillOpen {
+        /// When it closes.
+        closes_at: Timestamp,
+    },
+    /// The list has been frozen: nothing on it changes any more.
+    #[error("list frozen")]
+    ListFrozen,
+    /// The list is frozen and published first; then comes the seed.
+    #[error("list not frozen")]
+    ListNotFrozen,
+    /// The seed has not as many digits as the list announced.
+    #[error("not the digits announced")]
+    WrongDigits {
+        /// How many it announced.
+        digits: u32,
+    },
+    /// The draw has been held.
+    #[error("drawn already")]
+    DrawnAlready,
+    /// It cannot be drawn: it counts no places, people have signed up for it, or it is in another draw.
+    #[error("cannot be drawn")]
+    CannotBeDrawn {
+        /// Which.
+        offering: OfferingId,
+    },
     /// The person has a live sign-up on it already.
     #[error("already signed up")]
     AlreadySignedUp,

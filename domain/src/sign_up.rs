@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Span;
 use crate::id::{OfferingId, PersonId, SignUpId};
-use crate::offering::{Admission, OfferingState, Places, Terms};
+use crate::offering::{Admission, Allocation, OfferingState, Places, Terms};
 use crate::refusal::Refusal;
 
 /// How a sign-up stands (名额).
@@ -88,6 +88,7 @@ pub fn admit(
     match (&terms.state, terms.admission) {
         (OfferingState::Cancelled { .. }, _) => return Err(Refusal::Cancelled),
         _ if now >= terms.ends_at => return Err(Refusal::AlreadyOver),
+        _ if terms.allocation == Allocation::Draw => return Err(Refusal::ByDraw),
         (_, Admission::DropIn) => return Err(Refusal::DropIn),
         (_, Admission::MembersOnly) if !by_coordinator => return Err(Refusal::MembersOnly),
         (OfferingState::Closed, _) if !by_coordinator => return Err(Refusal::Closed),
@@ -164,6 +165,7 @@ mod tests {
         Terms {
             window: Window { opens_at: second(-60), closes_at: second(60) },
             admission: Admission::SignUp,
+            allocation: Allocation::InOrder,
             state: OfferingState::Open,
             conditions: Conditions { age_from: Some(50), ..Conditions::default() },
             ages_on: date(1970, 1, 1),
@@ -203,6 +205,7 @@ mod tests {
             ask(&Terms { admission: Admission::MembersOnly, ..terms() }),
             Err(Refusal::MembersOnly)
         );
+        assert_eq!(ask(&Terms { allocation: Allocation::Draw, ..terms() }), Err(Refusal::ByDraw));
         assert_eq!(ask(&Terms { ends_at: NOW, ..terms() }), Err(Refusal::AlreadyOver));
         let cancelled = OfferingState::Cancelled { at: NOW, reason: String::new() };
         assert_eq!(ask(&Terms { state: cancelled, ..terms() }), Err(Refusal::Cancelled));

@@ -26,6 +26,8 @@ fn notice_from(row: &AnyRow) -> Result<Notice> {
         "moved_up" => Some(NoticeKind::MovedUp),
         "cancelled" => Some(NoticeKind::Cancelled(note.clone())),
         "removed" => Some(NoticeKind::Removed(note.clone())),
+        "place_drawn" => Some(NoticeKind::PlaceDrawn),
+        "not_drawn" => Some(NoticeKind::NotDrawn),
         "added" => Some(NoticeKind::AddedByCoordinator),
         _ => None,
     })?;
@@ -63,7 +65,7 @@ pub(crate) async fn tell(
     about: NoticeKind,
     person: PersonId,
     offering: OfferingId,
-    sign_up: SignUpId,
+    sign_up: impl Into<Option<SignUpId>>,
     now: Timestamp,
 ) -> Result<()> {
     let (kind, note) = match &about {
@@ -71,6 +73,8 @@ pub(crate) async fn tell(
         NoticeKind::Cancelled(note) => ("cancelled", note.as_str()),
         NoticeKind::Removed(note) => ("removed", note.as_str()),
         NoticeKind::AddedByCoordinator => ("added", ""),
+        NoticeKind::PlaceDrawn => ("place_drawn", ""),
+        NoticeKind::NotDrawn => ("not_drawn", ""),
     };
     let sql = "insert into notice (id, person_id, kind, note, offering_id, sign_up_id, at) \
                values ($1, $2, $3, $4, $5, $6, $7)";
@@ -80,7 +84,7 @@ pub(crate) async fn tell(
         .bind(kind)
         .bind(note)
         .bind(offering.to_string())
-        .bind(sign_up.to_string())
+        .bind(sign_up.into().map(|id| id.to_string()))
         .bind(now.as_second())
         .execute(&mut **tx)
         .await?;

@@ -18,7 +18,7 @@ pub(crate) use self::end::end_all;
 pub use self::end::{remove, withdraw};
 pub use self::entries::{Entry, entries_of};
 pub use self::entry::entry;
-pub(crate) use self::give::possible_for;
+pub(crate) use self::give::{coming_sessions, engagements, insert, possible_for};
 pub use self::give::{judged, sign_up};
 pub use self::mine::{MySignUp, live_sign_up, my_sign_up, my_sign_ups};
 pub use self::timetable::{Appointment, my_timetable, next_appointment};
@@ -34,7 +34,7 @@ pub enum By {
 
 impl By {
     /// The person who does it.
-    const fn person(&self) -> PersonId {
+    pub(crate) const fn person(&self) -> PersonId {
         match self {
             Self::Person(person) => *person,
             Self::Coordinator(coordinator) => coordinator.person,

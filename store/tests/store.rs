@@ -3,6 +3,7 @@
 
 mod alternatives;
 mod counter;
+mod draw;
 mod feed;
 mod filling;
 mod housekeeping;

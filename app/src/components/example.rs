@@ -6,8 +6,8 @@ use domain::calendar::{Span, TimeSlot, instant};
 use domain::id::InvalidId;
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
 use domain::offering::{
-    Admission, Conditions, Effort, Fen, KindFacts, Offering, OfferingKind, OfferingState as State,
-    Places, Terms, Window,
+    Admission, Allocation, Conditions, Effort, Fen, KindFacts, Offering, OfferingKind,
+    OfferingState as State, Places, Terms, Window,
 };
 use domain::venue::Venue;
 use jiff::civil::{Weekday, date, time};
@@ -56,6 +56,7 @@ pub fn an_offering() -> Offering {
                 closes_at: instant(date(2026, 10, 10).at(17, 0, 0, 0)),
             },
             admission: Admission::SignUp,
+            allocation: Allocation::InOrder,
             state: State::Open,
             conditions: Conditions { age_from: Some(50), ..Conditions::default() },
             ages_on: date(2026, 10, 13),

@@ -38,10 +38,10 @@ pub fn Notices(
 fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let (class, icon) = match notice.about {
-        NoticeKind::MovedUp | NoticeKind::AddedByCoordinator => {
+        NoticeKind::MovedUp | NoticeKind::AddedByCoordinator | NoticeKind::PlaceDrawn => {
             ("notice notice--success", IconName::Check)
         }
-        NoticeKind::Cancelled(_) | NoticeKind::Removed(_) => {
+        NoticeKind::Cancelled(_) | NoticeKind::Removed(_) | NoticeKind::NotDrawn => {
             ("notice notice--warning", IconName::Bell)
         }
     };

@@ -104,6 +104,8 @@ pub const fn notice_title(about: &NoticeKind) -> Words {
         NoticeKind::MovedUp => Words("您补上名额了", "You have a place now"),
         NoticeKind::Cancelled(_) => Words("有一项取消了", "One of your sign-ups was cancelled"),
         NoticeKind::Removed(_) => Words("您的一项报名被撤下了", "You were taken off a list"),
+        NoticeKind::PlaceDrawn => Words("您抽中了", "You have a place from the draw"),
+        NoticeKind::NotDrawn => Words("这次没有抽中", "No place from the draw this time"),
         NoticeKind::AddedByCoordinator => Words("工作人员给您报上了", "The staff signed you up"),
     }
 }
@@ -120,6 +122,20 @@ pub fn notice_sentence(language: Language, notice: &Notice) -> String {
         }
         (Language::Chinese, NoticeKind::Removed(reason)) => {
             format!("您不在“{name}”的名单上了。{}", because(language, reason))
+        }
+        (Language::Chinese, NoticeKind::PlaceDrawn) => {
+            format!("“{name}”的名额是您的了。到时候来就行。")
+        }
+        (Language::Chinese, NoticeKind::NotDrawn) => {
+            format!("“{name}”抽签的结果出来了，这次没有您。下次报同一门课，您多一支签。")
+        }
+        (Language::English, NoticeKind::PlaceDrawn) => {
+            format!("A place in “{name}” is yours. Just come along.")
+        }
+        (Language::English, NoticeKind::NotDrawn) => {
+            format!(
+                "The draw for “{name}” gave you no place. Next time you have one more lot for that course."
+            )
         }
         (Language::Chinese, NoticeKind::AddedByCoordinator) => {
             format!("“{name}”已经替您报上，在我的报名里能看到。")

@@ -59,6 +59,15 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::Cancelled => "已经取消，不再举办。".into(),
         Refusal::DropIn => "不用报名，到时候直接来就行。".into(),
         Refusal::MembersOnly => "这是团队内部的活动，由团里通知团员。想参加，请打电话问。".into(),
+        Refusal::ByDraw => "这里的名额由抽签来定。请填志愿，早填晚填都一样。".into(),
+        Refusal::NoWish => "请至少选一个，每个只选一次。".into(),
+        Refusal::WantsTooMany { most } => format!("每人最多要{most}个名额。"),
+        Refusal::WishesStillOpen { closes_at } => format!("还在填志愿，{}截止。", at(*closes_at)),
+        Refusal::ListFrozen => "志愿已经截止，名单已经公布，不能再改。".into(),
+        Refusal::ListNotFrozen => "请先公布名单，再填数字。".into(),
+        Refusal::WrongDigits { digits } => format!("名单上写的是{digits}个数字，请核对。"),
+        Refusal::DrawnAlready => "已经抽过签了。".into(),
+        Refusal::CannotBeDrawn { .. } => "不能抽签：没有定名额，已有人报名，或者另有抽签。".into(),
         Refusal::AlreadySignedUp => "您已经报过名了，不用再报。".into(),
         Refusal::TooYoung { from, age } => format!("要满{from}岁才能报，到那天您{age}岁。"),
         Refusal::TooOld { to, age } => {
@@ -99,6 +108,29 @@ fn english(refusal: &Refusal) -> String {
         Refusal::DropIn => "No sign-up is needed: just come along.".into(),
         Refusal::MembersOnly => {
             "This is for members of the group, who are told by it. To join, please call.".into()
+        }
+        Refusal::ByDraw => {
+            "Places here are drawn. Make a wish: early or late makes no difference.".into()
+        }
+        Refusal::NoWish => "Choose at least one, and each only once.".into(),
+        Refusal::WantsTooMany { most } => {
+            let places = if *most == 1 { "place" } else { "places" };
+            format!("One person may want {most}\u{a0}{places} at most.")
+        }
+        Refusal::WishesStillOpen { closes_at } => {
+            format!("Wishes are still being made, until {}.", at(*closes_at))
+        }
+        Refusal::ListFrozen => {
+            "Wishes have closed and the list is published. It cannot be changed.".into()
+        }
+        Refusal::ListNotFrozen => "Publish the list first, then enter the digits.".into(),
+        Refusal::WrongDigits { digits } => {
+            format!("The list announced {digits}\u{a0}digits. Please check.")
+        }
+        Refusal::DrawnAlready => "The draw has been held already.".into(),
+        Refusal::CannotBeDrawn { .. } => {
+            "It cannot be drawn: places are not counted, somebody has signed up, or it is in another draw."
+                .into()
         }
         Refusal::AlreadySignedUp => "You have signed up already. Nothing more is needed.".into(),
         Refusal::TooYoung { from, age } => {

@@ -39,7 +39,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::offering::Conditions;
+    use crate::offering::{Allocation, Conditions};
 
     const BEGINS: i64 = 500;
 
@@ -52,6 +52,7 @@ mod tests {
         Terms {
             window: Window { opens_at: second(100), closes_at: second(200) },
             admission: Admission::SignUp,
+            allocation: Allocation::InOrder,
             state: OfferingState::Open,
             conditions: Conditions::default(),
             ages_on: date(1970, 1, 1),

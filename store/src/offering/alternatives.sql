@@ -11,7 +11,7 @@ where o.kind = $2
         union
         select other.offering_id from class own join class other on other.course_id = own.course_id
         where own.offering_id = $1)
-  and o.state = 'open' and o.admission = 'sign_up'
+  and o.state = 'open' and o.admission = 'sign_up' and o.allocation = 'in_order'
   and o.opens_at <= $4 and $4 < o.closes_at and o.last_to > $4
 order by
     case when o.capacity is null or (o.waiting = 0 and o.held < o.capacity) then 0 else 1 end,

@@ -6,8 +6,8 @@ use domain::calendar::{Span, TimeSlot, day};
 use domain::id::OfferingId;
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
 use domain::offering::{
-    Admission, Conditions, Effort, Fen, KindFacts, Level, Offering, OfferingKind, OfferingState,
-    Places, Terms, Window,
+    Admission, Allocation, Conditions, Effort, Fen, KindFacts, Level, Offering, OfferingKind,
+    OfferingState, Places, Terms, Window,
 };
 use domain::venue::Venue;
 use jiff::civil::{Time, Weekday};
@@ -153,6 +153,7 @@ pub(crate) fn terms_from(row: &AnyRow) -> Result<Terms> {
     Ok(Terms {
         window: Window { opens_at: row.instant("opens_at")?, closes_at: row.instant("closes_at")? },
         admission: row.word("admission", Admission::from_code)?,
+        allocation: row.word("allocation", Allocation::from_code)?,
         state,
         conditions: Conditions {
             age_from: row.number_if_any("age_from")?,

@@ -70,7 +70,7 @@ pub(crate) async fn end_all(
     by: &Coordinator,
     now: Timestamp,
 ) -> Result<u32> {
-    let sql = "update sign_up set state = 'ended', ended_at = $2, end_reason = 'cancelled', \
+    let sql = "update sign_up set ended_as = state, state = 'ended', ended_at = $2, end_reason = 'cancelled', \
                end_note = $3, ended_by = $4 where offering_id = $1 and ended_at is null \
                returning id, person_id";
     let ended = sqlx::query(sql)
@@ -81,7 +81,7 @@ pub(crate) async fn end_all(
         .fetch_all(&mut **tx)
         .await?;
     for row in &ended {
-        let (id, person) = (row.id("id")?, row.id("person_id")?);
+        let (id, person): (SignUpId, PersonId) = (row.id("id")?, row.id("person_id")?);
         notice::tell(tx, NoticeKind::Cancelled(reason.to_owned()), person, offering, id, now)
             .await?;
     }
@@ -114,7 +114,7 @@ async fn end(
         EndReason::Removed(note) => ("removed", note.as_str()),
         EndReason::Cancelled(note) => ("cancelled", note.as_str()),
     };
-    let sql = "update sign_up set state = 'ended', ended_at = $2, end_reason = $3, end_note = $4, \
+    let sql = "update sign_up set ended_as = state, state = 'ended', ended_at = $2, end_reason = $3, end_note = $4, \
                ended_by = $5 where id = $1";
     sqlx::query(sql)
         .bind(sign_up.id.to_string())

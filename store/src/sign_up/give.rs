@@ -118,7 +118,7 @@ async fn allowed(
 }
 
 /// When the offering meets from now on: what is past clashes with nothing.
-async fn coming_sessions(
+pub(crate) async fn coming_sessions(
     connection: &mut AnyConnection,
     offering: OfferingId,
     now: Timestamp,
@@ -128,19 +128,15 @@ async fn coming_sessions(
     query.fetch_all(connection).await?.iter().map(span_from).collect()
 }
 
-/// Where the person is expected from now on, or waits to be. What it is at another institution is
+/// Where the person is expected from now on, or waits to be: also for a draw that is about to be held. What it is at another institution is
 /// nothing for a coordinator to know: its name is left empty.
-async fn engagements(
+pub(crate) async fn engagements(
     connection: &mut AnyConnection,
     person: PersonId,
     by: &By,
     now: Timestamp,
 ) -> Result<Vec<Engagement>> {
-    let sql = "select o.id, o.institution_id, o.name, s.state, x.starts_at, x.ends_at from sign_up s \
-               join offering o on o.id = s.offering_id \
-               join session x on x.offering_id = s.offering_id \
-               where s.person_id = $1 and s.ended_at is null and x.ends_at > $2 \
-               order by x.starts_at, o.id";
+    let sql = include_str!("engagements.sql");
     let query = sqlx::query(sql).bind(person.to_string()).bind(now.as_second());
     let engagement = |row: &AnyRow| {
         let name = match by {
@@ -159,7 +155,7 @@ fn span_from(row: &AnyRow) -> Result<Span> {
     Ok(Span { from: row.instant("starts_at")?, to: row.instant("ends_at")? })
 }
 
-async fn insert(
+pub(crate) async fn insert(
     tx: &mut Tx,
     asked: &Asked,
     place: Place,

@@ -1,0 +1,227 @@
+//! 公开摇号: places that are drawn, from the plan to the published record. The rule is `domain::draw`.
+
+mod freeze;
+mod history;
+mod hold;
+mod plan;
+mod wishes;
+
+use domain::draw::{Answer, SeedPlan};
+use domain::id::{ApplicationId, DrawId, InstitutionId, OfferingId};
+use domain::offering::Window;
+use domain::refusal::Refusal;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
+
+use crate::columns::Columns;
+use crate::db::{Db, Tx};
+use crate::error::Result;
+
+pub use self::freeze::freeze;
+pub use self::hold::{Drawing, hold};
+pub use self::plan::{NewDraw, NewDrawOffering, plan};
+pub use self::wishes::{NewWishes, my_application, wish, withdraw_wishes};
+
+/// A draw as everybody may see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draw {
+    /// Key.
+    pub id: DrawId,
+    /// Who holds it.
+    pub institution: InstitutionId,
+    /// 2027年春季学期书法班.
+    pub name: String,
+    /// When wishes may be made and changed.
+    pub window: Window,
+    /// Places that one person may want in all.
+    pub most_wanted: u32,
+    /// Where the seed will come from.
+    pub seed: SeedPlan,
+    /// The published list, once it is frozen.
+    pub frozen: Option<Frozen>,
+    /// What followed, once it has been held.
+    pub held: Option<Held>,
+}
+
+/// The list that is drawn from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Frozen {
+    /// When it was frozen and published.
+    pub at: Timestamp,
+    /// Its text.
+    pub list: String,
+    /// SHA-256 of the text, in hexadecimal.
+    pub digest: String,
+}
+
+/// What was drawn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// When.
+    pub at: Timestamp,
+    /// The digits that came from outside.
+    pub seed: String,
+    /// When, where and before whom, in the coordinator's words.
+    pub circumstances: String,
+    /// The published text.
+    pub record: String,
+}
+
+/// One person's wishes in a draw.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MyApplication {
+    /// Key.
+    pub id: ApplicationId,
+    /// Which draw.
+    pub draw: DrawId,
+    /// By which one finds it on the published list.
+    pub number: u32,
+    /// How many places one wants in all.
+    pub wanted: u32,
+    /// The dearest first.
+    pub wishes: Vec<MyWish>,
+}
+
+/// A wish and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MyWish {
+    /// What.
+    pub offering: OfferingId,
+    /// Its name.
+    pub name: String,
+    /// What the draw said; nothing before it.
+    pub answer: Option<WishAnswer>,
+}
+
+/// What the draw said to a wish, as it is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WishAnswer {
+    /// A place, given in this round.
+    Place(u32),
+    /// On the waiting list at this position.
+    Waiting(u32),
+    /// Full, and not waiting: one has all that one wanted, or something at the same time.
+    Full,
+    /// One had all that one wanted before its turn.
+    Enough,
+    /// At the same time as something got before.
+    Clash,
+    /// Not on the list: it was called off, or one has something at the same time.
+    LeftOut,
+}
+
+impl WishAnswer {
+    /// As it is stored: a word, and its number if it has one.
+    const fn stored(self) -> (&'static str, Option<u32>) {
+        match self {
+            Self::Place(round) => ("place", Some(round)),
+            Self::Waiting(position) => ("waiting", Some(position)),
+            Self::Full => ("full", None),
+            Self::Enough => ("enough", None),
+            Self::Clash => ("clash", None),
+            Self::LeftOut => ("left_out", None),
+        }
+    }
+
+    fn read(word: &str, number: Option<u32>) -> Option<Self> {
+        let number = number.unwrap_or_default();
+        let all = [Self::Place(number), Self::Waiting(number), Self::Full, Self::Enough];
+        let others = [Self::Clash, Self::LeftOut];
+        all.into_iter().chain(others).find(|answer| answer.stored().0 == word)
+    }
+}
+
+impl From<Answer> for WishAnswer {
+    fn from(answer: Answer) -> Self {
+        match answer {
+            Answer::Place { round, .. } => Self::Place(round),
+            Answer::Waiting { position } => Self::Waiting(position),
+            Answer::Full => Self::Full,
+            Answer::Enough => Self::Enough,
+            Answer::Clash { .. } => Self::Clash,
+        }
+    }
+}
+
+/// One draw.
+pub async fn draw(db: &Db, id: DrawId) -> Result<Draw> {
+    by_id(&mut *db.reader().await?, id).await
+}
+
+/// The draw that gives an offering's places, if one does or did.
+pub async fn draw_of(db: &Db, offering: OfferingId) -> Result<Option<DrawId>> {
+    let sql = "select draw_id from draw_offering where offering_id = $1";
+    let query = sqlx::query(sql).bind(offering.to_string());
+    let row = query.fetch_optional(&mut *db.reader().await?).await?;
+    row.map(|row| row.id("draw_id")).transpose()
+}
+
+const COLUMNS: &str = "id, institution_id, name, opens_at, closes_at, most_wanted, seed_digits, \
+                       seed_source, frozen_at, list, \
+                       digest, drawn_at, seed, circumstances, record";
+
+async fn by_id(connection: &mut AnyConnection, id: DrawId) -> Result<Draw> {
+    let sql = sqlx::AssertSqlSafe(format!("select {COLUMNS} from draw where id = $1"));
+    draw_from(&sqlx::query(sql).bind(id.to_string()).fetch_one(connection).await?)
+}
+
+/// Raises the draw's revision, so that whoever changes its wishes or its state queues here on both engines.
+async fn lock(tx: &mut Tx, id: DrawId) -> Result<Draw> {
+    let sql = format!("update draw set revision = revision + 1 where id = $1 returning {COLUMNS}");
+    let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id.to_string());
+    draw_from(&query.fetch_one(&mut **tx).await?)
+}
+
+fn draw_from(row: &AnyRow) -> Result<Draw> {
+    let frozen = match row.text_if_any("list")? {
+        None => None,
+        Some(list) => {
+            Some(Frozen { at: row.instant("frozen_at")?, list, digest: row.text("digest")? })
+        }
+    };
+    let held = match row.text_if_any("record")? {
+        None => None,
+        Some(record) => Some(Held {
+            at: row.instant("drawn_at")?,
+            seed: row.text("seed")?,
+            circumstances: row.text("circumstances")?,
+            record,
+        }),
+    };
+    Ok(Draw {
+        id: row.id("id")?,
+        institution: row.id("institution_id")?,
+        name: row.text("name")?,
+        window: Window { opens_at: row.instant("opens_at")?, closes_at: row.instant("closes_at")? },
+        most_wanted: row.number("most_wanted")?,
+        seed: SeedPlan { digits: row.number("seed_digits")?, source: row.text("seed_source")? },
+        frozen,
+        held,
+    })
+}
+
+impl Draw {
+    /// Whether wishes may be made, changed and taken back now.
+    fn takes_wishes(&self, now: Timestamp) -> Result<(), Refusal> {
+        if self.held.is_some() {
+            Err(Refusal::DrawnAlready)
+        } else if self.frozen.is_some() {
+            Err(Refusal::ListFrozen)
+        } else {
+            self.window.admits(now)
+        }
+    }
+}
+
+/// The offerings of a draw, in the order of their numbers.
+async fn offerings_of(
+    connection: &mut AnyConnection,
+    draw: DrawId,
+) -> Result<Vec<(OfferingId, u32)>> {
+    let sql =
+        "select offering_id, newcomer_places from draw_offering where draw_id = $1 order by number";
+    let rows = sqlx::query(sql).bind(draw.to_string()).fetch_all(connection).await?;
+    rows.iter().map(|row| Ok((row.id("offering_id")?, row.number("newcomer_places")?))).collect()
+}

@@ -1,0 +1,157 @@
+//! Freezing the list: who wishes for what, with everything that the rule needs, as the text that is published.
+
+use std::collections::HashMap;
+
+use domain::calendar::Span;
+use domain::draw::{
+    Application, ApplicationNumber, FrozenList, List, OfferingAtDraw, OfferingNumber, Share, Wish,
+    lots, misses,
+};
+use domain::id::{DrawId, FormKey, OfferingId, PersonId};
+use domain::offering::OfferingState;
+use domain::person::Coordinator;
+use domain::refusal::Refusal;
+use domain::sign_up::clash;
+use jiff::Timestamp;
+
+use super::history::{History, history};
+use super::{Draw, Frozen, lock, offerings_of};
+use crate::columns::Columns;
+use crate::db::{Db, Tx};
+use crate::error::{Error, Result};
+use crate::offering::standing::standing;
+use crate::sign_up::{By, coming_sessions, engagements};
+
+/// Freezes the coordinator's own draw once its window has closed. From now on nothing on the list changes.
+pub async fn freeze(db: &Db, key: FormKey, draw: DrawId, by: &Coordinator) -> Result<Frozen> {
+    db.write_once(key, "freeze", (draw, by.clone()), |tx, (draw, by), now| {
+        Box::pin(async move {
+            let draw = lock(tx, *draw).await?;
+            if draw.institution != by.institution {
+                return Err(Error::NotFound);
+            }
+            if draw.frozen.is_some() {
+                return Err(Refusal::ListFrozen.into());
+            }
+            if now < draw.window.closes_at {
+                return Err(Refusal::WishesStillOpen { closes_at: draw.window.closes_at }.into());
+            }
+            let list = list_of(tx, &draw, now).await?;
+            let list: FrozenList = list.try_into().map_err(Error::failed)?;
+            let (digest, list) = (list.digest().to_string(), list.to_string());
+            let frozen = Frozen { at: now, digest, list };
+            let sql = "update draw set frozen_at = $2, list = $3, digest = $4 where id = $1";
+            sqlx::query(sql)
+                .bind(draw.id.to_string())
+                .bind(now.as_second())
+                .bind(frozen.list.as_str())
+                .bind(frozen.digest.as_str())
+                .execute(&mut **tx)
+                .await?;
+            Ok(frozen)
+        })
+    })
+    .await
+}
+
+/// One of the draw's offerings, as the list needs it.
+struct Drawn {
+    id: OfferingId,
+    number: OfferingNumber,
+    is_cancelled: bool,
+    has_share: bool,
+    sessions: Vec<Span>,
+}
+
+async fn list_of(tx: &mut Tx, draw: &Draw, now: Timestamp) -> Result<List> {
+    let mut offerings = Vec::new();
+    let mut drawn = Vec::new();
+    for (number, (id, newcomer_places)) in (1..).zip(offerings_of(tx, draw.id).await?) {
+        let standing = standing(tx, id).await?;
+        let is_cancelled = matches!(standing.terms.state, OfferingState::Cancelled { .. });
+        let free = if is_cancelled { 0 } else { standing.places.free() };
+        let newcomers = newcomer_places.min(free);
+        let share = Share { places: newcomers, is_kept: false, name: NEWCOMERS.to_owned() };
+        let shares: Vec<Share> = (newcomers > 0).then_some(share).into_iter().collect();
+        let sessions = coming_sessions(tx, id, now).await?;
+        let has_share = !shares.is_empty();
+        drawn.push(Drawn { id, number: OfferingNumber(number), is_cancelled, has_share, sessions });
+        offerings.push(OfferingAtDraw { places: free, shares, name: name_of(tx, id).await? });
+    }
+    let applications = applications_of(tx, draw, &drawn, now).await?;
+    let seed = draw.seed.clone();
+    Ok(List { seed, offerings, clashes: clashes_of(&drawn), applications })
+}
+
+/// The list's word for people who never had a place at the institution.
+const NEWCOMERS: &str = "newcomers";
+
+/// On one line: the list has tabs between its words.
+async fn name_of(tx: &mut Tx, id: OfferingId) -> Result<String> {
+    let query = sqlx::query("select name from offering where id = $1").bind(id.to_string());
+    let name = query.fetch_one(&mut **tx).await?.text("name")?;
+    Ok(name.replace(|c: char| c.is_control(), " "))
+}
+
+fn clashes_of(drawn: &[Drawn]) -> Vec<(OfferingNumber, OfferingNumber)> {
+    let meet = |one: &Drawn, other: &Drawn| {
+        one.sessions.iter().any(|span| other.sessions.iter().any(|other| span.overlaps(other)))
+    };
+    let after = |index: usize| &drawn[index + 1..];
+    let pairs = drawn.iter().enumerate().flat_map(|(index, one)| {
+        after(index)
+            .iter()
+            .filter(move |other| meet(one, other))
+            .map(|other| (one.number, other.number))
+    });
+    pairs.collect()
+}
+
+/// Everybody's wishes by their numbers. A wish is left out where the offering was called off, or its person has something
+/// else at that time by now; whoever has no wish left is not on the list.
+async fn applications_of(
+    tx: &mut Tx,
+    draw: &Draw,
+    drawn: &[Drawn],
+    now: Timestamp,
+) -> Result<Vec<Application>> {
+    let by_id: HashMap<OfferingId, &Drawn> = drawn.iter().map(|one| (one.id, one)).collect();
+    let history = history(tx, draw, now).await?;
+    let sql = "select a.person_id, a.number, a.wanted, w.offering_id from application a \
+               join wish w on w.application_id = a.id \
+               where a.draw_id = $1 and a.ended_at is null order by a.number, w.rank";
+    let rows = sqlx::query(sql).bind(draw.id.to_string()).fetch_all(&mut **tx).await?;
+    let mut applications: Vec<Application> = Vec::new();
+    let mut engaged = Vec::new();
+    for row in &rows {
+        let person: PersonId = row.id("person_id")?;
+        let number = ApplicationNumber(row.number("number")?);
+        if applications.last().is_none_or(|last| last.number != number) {
+            engaged = engagements(tx, person, &By::Person(person), now).await?;
+            applications.push(Application {
+                number,
+                wanted: row.number("wanted")?,
+                wishes: Vec::new(),
+            });
+        }
+        let offering = row.id("offering_id")?;
+        let one =
+            by_id.get(&offering).ok_or_else(|| Error::failed("a wish outside of its draw"))?;
+        if !one.is_cancelled && clash(&one.sessions, &engaged).is_ok() {
+            let wish = wish_of(one, person, &history);
+            applications.last_mut().ok_or(Error::NotFound)?.wishes.push(wish);
+        }
+    }
+    applications.retain(|application| !application.wishes.is_empty());
+    Ok(applications)
+}
+
+fn wish_of(one: &Drawn, person: PersonId, history: &History) -> Wish {
+    let is_newcomer = one.has_share && history.is_newcomer(person);
+    Wish {
+        offering: one.number,
+        lots: lots(misses(history.of(person, one.id))),
+        again: history.has_had(person, one.id),
+        share: is_newcomer.then_some(1),
+    }
+}

@@ -1,0 +1,102 @@
+//! What earlier terms mean for a draw: who has had which course, who missed it, who is new at the institution.
+
+use std::collections::{HashMap, HashSet};
+
+use domain::draw::Past;
+use domain::id::{OfferingId, PersonId};
+use jiff::Timestamp;
+
+use super::Draw;
+use crate::columns::Columns;
+use crate::db::Tx;
+use crate::error::Result;
+
+/// A course, by its key. What is no class has no course, and no memory.
+type Course = String;
+
+/// What is known of those who wish for something in one draw.
+pub(super) struct History {
+    courses: HashMap<OfferingId, Course>,
+    had: HashSet<(PersonId, Course)>,
+    past: HashMap<(PersonId, Course), Vec<Past>>,
+    known: HashSet<PersonId>,
+}
+
+impl History {
+    /// What the draws of this course said, from the first to the last.
+    pub(super) fn of(&self, person: PersonId, offering: OfferingId) -> Vec<Past> {
+        let course = self.courses.get(&offering).cloned();
+        course.and_then(|course| self.past.get(&(person, course)).cloned()).unwrap_or_default()
+    }
+
+    /// They have had this course before.
+    pub(super) fn has_had(&self, person: PersonId, offering: OfferingId) -> bool {
+        let course = self.courses.get(&offering).cloned();
+        course.is_some_and(|course| self.had.contains(&(person, course)))
+    }
+
+    /// They never had a place at the institution.
+    pub(super) fn is_newcomer(&self, person: PersonId) -> bool {
+        !self.known.contains(&person)
+    }
+}
+
+/// Reads it for everybody who wishes for something in the draw.
+pub(super) async fn history(tx: &mut Tx, draw: &Draw, now: Timestamp) -> Result<History> {
+    Ok(History {
+        courses: courses(tx, draw).await?,
+        had: had(tx, draw, now).await?,
+        past: past(tx, draw).await?,
+        known: known(tx, draw).await?,
+    })
+}
+
+async fn courses(tx: &mut Tx, draw: &Draw) -> Result<HashMap<OfferingId, Course>> {
+    let sql = "select d.offering_id, c.course_id from draw_offering d \
+               join class c on c.offering_id = d.offering_id where d.draw_id = $1";
+    let rows = sqlx::query(sql).bind(draw.id.to_string()).fetch_all(&mut **tx).await?;
+    rows.iter().map(|row| Ok((row.id("offering_id")?, row.text("course_id")?))).collect()
+}
+
+/// A place counts once the class has begun: until then somebody else could still have had it.
+async fn had(tx: &mut Tx, draw: &Draw, now: Timestamp) -> Result<HashSet<(PersonId, Course)>> {
+    let sql = "select distinct s.person_id, c.course_id from application a \
+               join sign_up s on s.person_id = a.person_id \
+               join offering o on o.id = s.offering_id and o.first_at <= $2 \
+               join class c on c.offering_id = o.id \
+               where a.draw_id = $1 and a.ended_at is null \
+               and (s.state = 'held' or s.ended_as = 'held' and s.ended_at > o.first_at)";
+    let query = sqlx::query(sql).bind(draw.id.to_string()).bind(now.as_second());
+    let rows = query.fetch_all(&mut **tx).await?;
+    rows.iter().map(|row| Ok((row.id("person_id")?, row.text("course_id")?))).collect()
+}
+
+async fn past(tx: &mut Tx, draw: &Draw) -> Result<HashMap<(PersonId, Course), Vec<Past>>> {
+    let rows = sqlx::query(include_str!("past.sql"))
+        .bind(draw.id.to_string())
+        .fetch_all(&mut **tx)
+        .await?;
+    let mut past: HashMap<(PersonId, Course), Vec<Past>> = HashMap::new();
+    for row in &rows {
+        let had: i64 = row.number("had_it")?;
+        let places: i64 = row.number("places")?;
+        let said = match (had, places) {
+            (0, 0) => Past::Miss,
+            (0, _) => Past::Other,
+            _ => Past::Place,
+        };
+        past.entry((row.id("person_id")?, row.text("course_id")?)).or_default().push(said);
+    }
+    Ok(past)
+}
+
+async fn known(tx: &mut Tx, draw: &Draw) -> Result<HashSet<PersonId>> {
+    let sql = "select distinct s.person_id from application a \
+               join sign_up s on s.person_id = a.person_id \
+               join offering o on o.id = s.offering_id and o.institution_id = $2 \
+               where a.draw_id = $1 and a.ended_at is null \
+               and (s.state = 'held' or s.ended_as = 'held')";
+    let query = sqlx::query(sql).bind(draw.id.to_string()).bind(draw.institution.to_string());
+    let rows = query.fetch_all(&mut **tx).await?;
+    rows.iter().map(|row| row.id("person_id")).collect()
+}

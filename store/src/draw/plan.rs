@@ -1,0 +1,118 @@
+//! Planning a draw: which offerings, from when to when, how much one may want.
+
+use std::collections::HashSet;
+
+use domain::draw::SeedPlan;
+use domain::id::{DrawId, FormKey, OfferingId};
+use domain::offering::Window;
+use domain::person::Coordinator;
+use domain::refusal::Refusal;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::columns::storable;
+use crate::db::{Db, Tx};
+use crate::error::{Result, unique_means};
+use crate::offering::standing::lock;
+
+/// A draw that is to be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewDraw {
+    /// 2027年春季学期书法班.
+    pub name: String,
+    /// When wishes may be made and changed.
+    pub window: Window,
+    /// Places that one person may want in all; at least 1.
+    pub most_wanted: u32,
+    /// Where the seed will come from.
+    pub seed: SeedPlan,
+    /// What is drawn, in the order of the list.
+    pub offerings: Vec<NewDrawOffering>,
+}
+
+/// One of its offerings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewDrawOffering {
+    /// Which.
+    pub offering: OfferingId,
+    /// Of its places, kept for people who never had one at the institution.
+    pub newcomer_places: u32,
+}
+
+/// Plans a draw of the coordinator's own offerings. From now on nobody has a place on them in another way until it is held.
+pub async fn plan(db: &Db, key: FormKey, new: NewDraw, by: &Coordinator) -> Result<DrawId> {
+    let seed = SeedPlan { source: storable(&new.seed.source), ..new.seed };
+    let new = NewDraw { name: storable(&new.name), seed, ..new };
+    db.write_once(key, "plan_draw", (new, by.clone()), |tx, (new, by), now| {
+        Box::pin(async move {
+            let id = insert(tx, new, by, now).await?;
+            for (number, one) in (1..).zip(&new.offerings) {
+                take(tx, id, number, *one, by, now).await?;
+            }
+            Ok(id)
+        })
+    })
+    .await
+}
+
+async fn insert(tx: &mut Tx, new: &NewDraw, by: &Coordinator, now: Timestamp) -> Result<DrawId> {
+    let id = DrawId(Uuid::now_v7());
+    let different: HashSet<_> = new.offerings.iter().map(|one| one.offering).collect();
+    if different.is_empty() || different.len() < new.offerings.len() {
+        return Err(Refusal::NoWish.into());
+    }
+    if new.window.closes_at <= now || new.window.closes_at <= new.window.opens_at {
+        return Err(Refusal::ClosesInThePast.into());
+    }
+    let sql = "insert into draw (id, institution_id, name, opens_at, closes_at, most_wanted, seed_digits, seed_source, \
+               planned_at, planned_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    sqlx::query(sql)
+        .bind(id.to_string())
+        .bind(by.institution.to_string())
+        .bind(new.name.as_str())
+        .bind(new.window.opens_at.as_second())
+        .bind(new.window.closes_at.as_second())
+        .bind(i64::from(new.most_wanted.max(1)))
+        .bind(i64::from(new.seed.digits))
+        .bind(new.seed.source.as_str())
+        .bind(now.as_second())
+        .bind(by.person.to_string())
+        .execute(&mut **tx)
+        .await?;
+    Ok(id)
+}
+
+/// Takes an offering into the draw: it counts its places, nobody has asked for one yet, and it begins after the window.
+async fn take(
+    tx: &mut Tx,
+    draw: DrawId,
+    number: i64,
+    one: NewDrawOffering,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    let (_, standing) = lock(tx, one.offering).await?;
+    standing.is_run_by(by)?;
+    let places = &standing.places;
+    let refused = Refusal::CannotBeDrawn { offering: one.offering };
+    let has_room = places.capacity.is_some_and(|capacity| one.newcomer_places <= capacity);
+    if !has_room || places.held + places.waiting > 0 || standing.begins_at <= now {
+        return Err(refused.into());
+    }
+    let sql = "insert into draw_offering (draw_id, number, offering_id, newcomer_places) \
+               values ($1, $2, $3, $4)";
+    sqlx::query(sql)
+        .bind(draw.to_string())
+        .bind(number)
+        .bind(one.offering.to_string())
+        .bind(i64::from(one.newcomer_places))
+        .execute(&mut **tx)
+        .await
+        .map_err(unique_means(refused))?;
+    sqlx::query("update offering set allocation = 'draw' where id = $1")
+        .bind(one.offering.to_string())
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}

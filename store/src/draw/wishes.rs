@@ -1,0 +1,195 @@
+//! Wishes: made, changed and taken back until the window closes.
+
+use std::collections::HashSet;
+
+use domain::id::{ApplicationId, DrawId, FormKey, OfferingId, PersonId};
+use domain::offering::{Allocation, Terms};
+use domain::refusal::Refusal;
+use domain::sign_up::{admit, clash};
+use jiff::Timestamp;
+use rand::RngExt;
+use serde::{Deserialize, Serialize};
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
+use uuid::Uuid;
+
+use super::{Draw, MyApplication, MyWish, WishAnswer, lock, offerings_of};
+use crate::columns::Columns;
+use crate::db::{Db, Tx};
+use crate::error::{Error, Result};
+use crate::offering::standing::standing;
+use crate::person;
+use crate::sign_up::{By, coming_sessions, engagements};
+
+/// More wishes than this are no wishes any more.
+const WISHES_AT_MOST: usize = 20;
+
+/// What somebody wishes for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewWishes {
+    /// In which draw.
+    pub draw: DrawId,
+    /// For whom.
+    pub person: PersonId,
+    /// How many places in all; at least 1.
+    pub wanted: u32,
+    /// The dearest first.
+    pub offerings: Vec<OfferingId>,
+    /// Who makes them: at the counter a coordinator does it for the person, with the same odds.
+    pub by: By,
+}
+
+/// Makes wishes, in place of those that the person had in this draw. Their number stays the same.
+pub async fn wish(db: &Db, key: FormKey, new: NewWishes) -> Result<MyApplication> {
+    db.write_once(key, "wish", new, |tx, new, now| {
+        Box::pin(async move {
+            let person = person::lock(tx, new.person).await?;
+            let draw = lock(tx, new.draw).await?;
+            let by_coordinator = match &new.by {
+                By::Person(by) if *by != new.person => return Err(Refusal::NotAllowed.into()),
+                By::Person(_) => false,
+                By::Coordinator(by) if by.institution != draw.institution => {
+                    return Err(Error::NotFound);
+                }
+                By::Coordinator(_) => true,
+            };
+            draw.takes_wishes(now)?;
+            let born_on = person.born_on.filter(|_| by_coordinator || person.is_complete());
+            check(tx, new, &draw, now, |terms| admit(terms, born_on, now, by_coordinator)).await?;
+            let before = live(tx, new.draw, new.person).await?;
+            let number = match &before {
+                Some(before) => {
+                    end(tx, before.id, now).await?;
+                    before.number
+                }
+                None => free_number(tx, new.draw).await?,
+            };
+            insert(tx, new, number, now).await?;
+            live(tx, new.draw, new.person).await?.ok_or(Error::NotFound)
+        })
+    })
+    .await
+}
+
+/// Takes all wishes back. Somebody without any is not found.
+pub async fn withdraw_wishes(db: &Db, key: FormKey, draw: DrawId, person: PersonId) -> Result<()> {
+    db.write_once(key, "withdraw_wishes", (draw, person), |tx, (draw, person), now| {
+        Box::pin(async move {
+            lock(tx, *draw).await?.takes_wishes(now)?;
+            let application = live(tx, *draw, *person).await?.ok_or(Error::NotFound)?;
+            end(tx, application.id, now).await
+        })
+    })
+    .await
+}
+
+/// What the person wishes for in the draw, and what became of it.
+pub async fn my_application(
+    db: &Db,
+    draw: DrawId,
+    person: PersonId,
+) -> Result<Option<MyApplication>> {
+    live(&mut *db.reader().await?, draw, person).await
+}
+
+/// Whether these wishes can be made: each is of the draw and for this person, and at a time when they have nothing else.
+async fn check(
+    tx: &mut Tx,
+    new: &NewWishes,
+    draw: &Draw,
+    now: Timestamp,
+    admit: impl Fn(&Terms) -> Result<(), Refusal>,
+) -> Result<()> {
+    let different: HashSet<_> = new.offerings.iter().collect();
+    let is_some = !new.offerings.is_empty() && new.offerings.len() <= WISHES_AT_MOST;
+    if !is_some || different.len() < new.offerings.len() || new.wanted == 0 {
+        return Err(Refusal::NoWish.into());
+    }
+    if new.wanted > draw.most_wanted {
+        return Err(Refusal::WantsTooMany { most: draw.most_wanted }.into());
+    }
+    let of_draw = offerings_of(tx, draw.id).await?;
+    let engaged = engagements(tx, new.person, &new.by, now).await?;
+    for offering in &new.offerings {
+        if !of_draw.iter().any(|(one, _)| one == offering) {
+            return Err(Error::NotFound);
+        }
+        let terms = standing(tx, *offering).await?.terms;
+        admit(&Terms { window: draw.window, allocation: Allocation::InOrder, ..terms })?;
+        clash(&coming_sessions(tx, *offering, now).await?, &engaged)?;
+    }
+    Ok(())
+}
+
+/// Eight digits that nobody else has in this draw and that say nothing of who came first.
+async fn free_number(tx: &mut Tx, draw: DrawId) -> Result<u32> {
+    loop {
+        let number = rand::rng().random_range(1..=99_999_999_u32);
+        let sql = "select count(*) as taken from application where draw_id = $1 and number = $2";
+        let query = sqlx::query(sql).bind(draw.to_string()).bind(i64::from(number));
+        if query.fetch_one(&mut **tx).await?.number::<i64>("taken")? == 0 {
+            return Ok(number);
+        }
+    }
+}
+
+async fn end(tx: &mut Tx, id: ApplicationId, now: Timestamp) -> Result<()> {
+    let query = sqlx::query("update application set ended_at = $2 where id = $1");
+    query.bind(id.to_string()).bind(now.as_second()).execute(&mut **tx).await?;
+    Ok(())
+}
+
+async fn insert(tx: &mut Tx, new: &NewWishes, number: u32, now: Timestamp) -> Result<()> {
+    let id = ApplicationId(Uuid::now_v7());
+    let sql = "insert into application (id, draw_id, person_id, number, wanted, made_at, by_person_id) \
+               values ($1, $2, $3, $4, $5, $6, $7)";
+    sqlx::query(sql)
+        .bind(id.to_string())
+        .bind(new.draw.to_string())
+        .bind(new.person.to_string())
+        .bind(i64::from(number))
+        .bind(i64::from(new.wanted))
+        .bind(now.as_second())
+        .bind(new.by.person().to_string())
+        .execute(&mut **tx)
+        .await?;
+    for (rank, offering) in (1_i64..).zip(&new.offerings) {
+        sqlx::query("insert into wish (application_id, rank, offering_id) values ($1, $2, $3)")
+            .bind(id.to_string())
+            .bind(rank)
+            .bind(offering.to_string())
+            .execute(&mut **tx)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn live(
+    connection: &mut AnyConnection,
+    draw: DrawId,
+    person: PersonId,
+) -> Result<Option<MyApplication>> {
+    let sql = "select a.id, a.number, a.wanted, w.offering_id, w.answer, w.answer_number, o.name \
+               from application a join wish w on w.application_id = a.id \
+               join offering o on o.id = w.offering_id \
+               where a.draw_id = $1 and a.person_id = $2 and a.ended_at is null order by w.rank";
+    let query = sqlx::query(sql).bind(draw.to_string()).bind(person.to_string());
+    let rows = query.fetch_all(connection).await?;
+    let Some(first) = rows.first() else { return Ok(None) };
+    Ok(Some(MyApplication {
+        id: first.id("id")?,
+        draw,
+        number: first.number("number")?,
+        wanted: first.number("wanted")?,
+        wishes: rows.iter().map(wish_from).collect::<Result<_>>()?,
+    }))
+}
+
+fn wish_from(row: &AnyRow) -> Result<MyWish> {
+    let number = row.number_if_any("answer_number")?;
+    Ok(MyWish {
+        offering: row.id("offering_id")?,
+        name: row.text("name")?,
+        answer: row.word_if_any("answer", |word| WishAnswer::read(word, number))?,
+    })
+}

@@ -1,0 +1,15 @@
+-- Where person $1 is expected after $2, or waits to be. Between the freezing of a list and its draw a wish is like a place
+-- on a waiting list: whatever is drawn must not meet with anything got meanwhile.
+select o.id, o.institution_id, o.name, e.state, x.starts_at, x.ends_at
+from (
+    select offering_id, state from sign_up where person_id = $1 and ended_at is null
+    union all
+    select w.offering_id, 'waiting' from application a
+    join draw d on d.id = a.draw_id and d.frozen_at is not null and d.drawn_at is null
+    join wish w on w.application_id = a.id
+    where a.person_id = $1 and a.ended_at is null
+) e
+join offering o on o.id = e.offering_id
+join session x on x.offering_id = e.offering_id
+where x.ends_at > $2
+order by x.starts_at, o.id
