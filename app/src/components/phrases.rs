@@ -124,7 +124,7 @@ fn closing(text: &str) -> usize {
 /// What a long heading asks or promises comes last and may stand on a line of its own.
 const ASKED: [&str; 5] = ["是多少？", "是什么？", "需要修改", "念给您听", "跟着更新"];
 
-/// The parts of a heading: up to each comma, to a month without a day, from each quotation mark, and what it asks.
+/// The parts of a heading: up to each comma, to a month without a day, from each quotation mark, after 里的, and what it asks.
 fn phrases(text: &str) -> Vec<&str> {
     let asked = ASKED.iter().find_map(|end| Some(text.strip_suffix(end)?.len()));
     let mut ends: Vec<usize> = asked.into_iter().collect();
@@ -132,6 +132,10 @@ fn phrases(text: &str) -> Vec<&str> {
     for (at, sign) in text.char_indices() {
         match sign {
             '，' | '：' | '、' => ends.push(at + sign.len_utf8()),
+            // 短信里的 | 6位数字 | 是什么？, but 您的手机号码.
+            '的' if asked.is_some_and(|asked| at < asked) && text[..at].chars().count() > 1 => {
+                ends.push(at + sign.len_utf8());
+            }
             // 2026年11月活动安排: after the month, where no day follows.
             '月' if before.is_some_and(|before: char| before.is_ascii_digit())
                 && !text[at + sign.len_utf8()..].starts_with(|c: char| c.is_ascii_digit()) =>

@@ -50,6 +50,7 @@ fn dates_times_counts_and_weekdays_stay_whole() {
 #[test]
 fn headings_break_at_their_phrases() {
     assert_eq!(phrases("您的手机号码是多少？"), ["您的手机号码", "是多少？"]);
+    assert_eq!(phrases("短信里的6位数字是什么？"), ["短信里的", "6位数字", "是什么？"]);
     assert_eq!(phrases("请核对，然后提交"), ["请核对，", "然后提交"]);
     assert_eq!(phrases("2026年11月活动安排"), ["2026年11月", "活动安排"]);
     assert_eq!(phrases("11月3日见"), ["11月3日见"]);
