@@ -119,7 +119,7 @@ proptest! {
                 let left = facts.places as usize - filled;
                 kept += if facts.is_kept { left } else { 0 };
                 let waits = |one: &&Told<'_>| matches!(one.answer, Answer::Waiting { .. }) && one.wish.share == Some(share);
-                prop_assert!(!facts.is_kept || left == 0 || !here.iter().any(|one| waits(one)));
+                prop_assert!(!facts.is_kept || left == 0 || !here.iter().any(waits));
             }
             prop_assert!(places + kept == offering.places as usize || given.waiting.is_empty());
         }
