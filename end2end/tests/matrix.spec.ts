@@ -48,7 +48,7 @@ for (const [number, shown] of pages.entries()) {
     test.use({ storageState: async ({ scene }, use) => use(scene.states[shown.reader] as never) });
 
     test(`holds in every window, size, theme and language: ${shown.name}`, async ({ page, server, scene }) => {
-      test.setTimeout(all ? 600_000 : 60_000);
+      test.setTimeout(all ? 1_200_000 : 60_000);
       for (const [turn, language] of languages.entries()) {
         await page.context().addCookies([{ name: "language", value: language, url: server.address }]);
         await open(page, shown, scene);
