@@ -9,6 +9,7 @@ mod wishes;
 use domain::draw::{Answer, SeedPlan};
 use domain::id::{ApplicationId, DrawId, InstitutionId, OfferingId};
 use domain::offering::Window;
+use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -17,7 +18,7 @@ use sqlx::any::AnyRow;
 
 use crate::columns::Columns;
 use crate::db::{Db, Tx};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 pub use self::freeze::freeze;
 pub use self::hold::{Drawing, hold};
@@ -203,6 +204,11 @@ fn draw_from(row: &AnyRow) -> Result<Draw> {
 }
 
 impl Draw {
+    /// Whether the coordinator holds it; for anybody else's it is as if it did not exist.
+    fn is_run_by(&self, coordinator: &Coordinator) -> Result<()> {
+        if self.institution == coordinator.institution { Ok(()) } else { Err(Error::NotFound) }
+    }
+
     /// Whether wishes may be made, changed and taken back now.
     fn takes_wishes(&self, now: Timestamp) -> Result<(), Refusal> {
         if self.held.is_some() {

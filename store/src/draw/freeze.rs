@@ -27,9 +27,7 @@ pub async fn freeze(db: &Db, key: FormKey, draw: DrawId, by: &Coordinator) -> Re
     db.write_once(key, "freeze", (draw, by.clone()), |tx, (draw, by), now| {
         Box::pin(async move {
             let draw = lock(tx, *draw).await?;
-            if draw.institution != by.institution {
-                return Err(Error::NotFound);
-            }
+            draw.is_run_by(by)?;
             if draw.frozen.is_some() {
                 return Err(Refusal::ListFrozen.into());
             }

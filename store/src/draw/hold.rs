@@ -45,9 +45,7 @@ pub async fn hold(
     db.write_once(key, "hold_draw", (drawing, by.clone()), |tx, (drawing, by), now| {
         Box::pin(async move {
             let draw = super::lock(tx, drawing.draw).await?;
-            if draw.institution != by.institution {
-                return Err(Error::NotFound);
-            }
+            draw.is_run_by(by)?;
             if draw.held.is_some() {
                 return Err(Refusal::DrawnAlready.into());
             }
