@@ -1,7 +1,7 @@
 //! Every address of the site. Personal data is never in one.
 
 use domain::calendar::Month;
-use domain::id::{ImportId, InstitutionId, OfferingId, SignUpId};
+use domain::id::{DrawId, ImportId, InstitutionId, OfferingId, SignUpId};
 use domain::offering::OfferingKind;
 
 use crate::address::escaped;
@@ -48,6 +48,9 @@ pub const DESK_SIGN_IN: &str = "/desk/sign-in";
 pub const DESK_NOTICE: &str = "/desk/notice";
 /// Hand in a plan.
 pub const DESK_IMPORT: &str = "/desk/import";
+
+/// The desk's draws.
+pub const DESK_DRAWS: &str = "/desk/draws";
 
 /// The showcase of the design system, in a demonstration.
 pub const DESIGN: &str = "/design";
@@ -149,6 +152,26 @@ pub fn withdrawal(id: SignUpId) -> String {
     format!("/sign-ups/{id}/withdrawal")
 }
 
+/// A draw as everybody may see it: what is drawn, when, its published list and record.
+pub fn draw(id: DrawId) -> String {
+    format!("/draws/{id}")
+}
+
+/// My wishes in a draw: made, put in order, changed.
+pub fn wishes(draw: DrawId) -> String {
+    format!("/draws/{draw}/wishes")
+}
+
+/// The published list of a draw, as its text.
+pub fn draw_list_file(id: DrawId) -> String {
+    format!("/draws/{id}/list.txt")
+}
+
+/// The published record of a draw, as its text.
+pub fn draw_record_file(id: DrawId) -> String {
+    format!("/draws/{id}/record.txt")
+}
+
 /// Everything of one institution.
 pub fn offerings_of(kind: OfferingKind, institution: InstitutionId) -> String {
     format!("{}?institution={institution}", offerings(kind))
@@ -197,6 +220,11 @@ pub fn desk_state(id: OfferingId) -> String {
 /// Opening sign-up before its window begins or after it has ended.
 pub fn desk_opening(id: OfferingId) -> String {
     format!("/desk/offerings/{id}/opening")
+}
+
+/// The desk's page of one draw: its state and the next step.
+pub fn desk_draw(id: DrawId) -> String {
+    format!("{DESK_DRAWS}/{id}")
 }
 
 /// Taking a person off the list, with a reason.
