@@ -27,7 +27,7 @@ lint_server() { PATH=$host_path cargo clippy "${host_crates[@]}" --all-targets -
 
 # The browser part with the compiler that has the browser target. `cargo-clippy` by its path: cargo would prefer rustup's.
 lint_browser() {
-    "$(command -v cargo-clippy)" clippy -p app -p front --no-default-features --features app/hydrate --locked \
+    "$(command -v cargo-clippy)" clippy -p app -p front -p verify --no-default-features --features app/hydrate --locked \
         --target wasm32-unknown-unknown -- -D warnings
 }
 

@@ -137,8 +137,18 @@ build_tools() {
 release() {
     release_flags
     RUST_BACKTRACE=0 cargo-leptos leptos build --release -P --cargo-locked &&
+        draw_check &&
         node scripts/lean-scripts.mjs &&
         test -x target/release/yinyao && test -s target/release/hash.txt
+}
+
+# What draws again in a visitor's browser: a program of its own, since every other page can do without. cargo-leptos builds
+# one browser part only.
+draw_check() {
+    local made=target/front/wasm32-unknown-unknown/wasm-release/verify.wasm to=target/site/verify
+    cargo build -p verify --profile wasm-release --target wasm32-unknown-unknown --target-dir target/front --locked &&
+        wasm-bindgen "$made" --target web --no-typescript --out-dir "$to" --out-name verify &&
+        wasm-opt -Oz --all-features "$to/verify_bg.wasm" -o "$to/verify_bg.wasm"
 }
 
 # What the compiler is told for the release, in the environment.

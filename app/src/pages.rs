@@ -17,6 +17,7 @@ use crate::wording::common as words;
 
 pub mod design;
 pub mod desk;
+pub mod draw_check;
 pub mod help;
 pub mod home;
 pub mod my_calendar;

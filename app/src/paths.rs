@@ -172,6 +172,11 @@ pub fn draw_record_file(id: DrawId) -> String {
     format!("/draws/{id}/record.txt")
 }
 
+/// Where the visitor's own browser draws again.
+pub fn draw_check(id: DrawId) -> String {
+    format!("/draws/{id}/check")
+}
+
 /// Everything of one institution.
 pub fn offerings_of(kind: OfferingKind, institution: InstitutionId) -> String {
     format!("{}?institution={institution}", offerings(kind))

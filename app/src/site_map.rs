@@ -18,6 +18,7 @@ use crate::pages::desk::removal::RemovalPage;
 use crate::pages::desk::sheet::SheetPage;
 use crate::pages::desk::sign_in::DeskSignInPage;
 use crate::pages::desk::state::StatePage;
+use crate::pages::draw_check::DrawCheckPage;
 use crate::pages::help::{HelpPage, HelpTaskPage};
 use crate::pages::home::HomePage;
 use crate::pages::my_calendar::MyCalendarPage;
@@ -50,6 +51,7 @@ pub fn SiteMap() -> impl IntoView {
                 <Route path=path!("/offerings/:id/sign-up") view=CheckPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-ups/:id") view=SignUpPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-ups/:id/withdrawal") view=WithdrawalPage ssr=SsrMode::Async/>
+                <Route path=path!("/draws/:id/check") view=DrawCheckPage ssr=SsrMode::Async/>
                 <Route path=path!("/my-sign-ups") view=MySignUpsPage ssr=SsrMode::Async/>
                 <Route path=path!("/my-sign-ups/calendar") view=MyCalendarPage ssr=SsrMode::Async/>
                 <Route path=path!("/me") view=MyParticularsPage ssr=SsrMode::Async/>

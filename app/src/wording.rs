@@ -9,6 +9,7 @@ pub mod common;
 pub mod design;
 pub mod desk;
 pub mod draw;
+pub mod draw_check;
 pub mod handing_on;
 pub mod help;
 pub mod home;

@@ -112,14 +112,26 @@ fn files(options: &LeptosOptions) -> Router<Site> {
     let worker = Router::new()
         .route_service(SERVICE_WORKER, compressed(&root.join(&SERVICE_WORKER[1..])))
         .layer(map_response(|response: Response| async move { keep_worker(response) }));
+    let verify =
+        Router::new().nest_service(&format!("/{VERIFY}"), folder(&root.join(VERIFY))).layer(
+            map_response(|response: Response| async move { keep_file(response, ASK_EACH_TIME) }),
+        );
     public_files(root, &options.site_pkg_dir)
         .layer(map_response(|response: Response| async move { keep_file(response, AN_HOUR) }))
         .merge(package)
+        .merge(verify)
         .merge(worker)
 }
 
 /// What keeps pages for the time without network. At the top, since a worker answers for the folder that it lies in.
 const SERVICE_WORKER: &str = "/service-worker.js";
+
+/// What draws again in the browser: two files that belong together and keep their names, so they are asked for each time.
+const VERIFY: &str = "verify";
+
+fn folder(path: &Path) -> ServeDir {
+    ServeDir::new(path).precompressed_br().precompressed_gzip()
+}
 
 fn compressed(file: &Path) -> ServeFile {
     ServeFile::new(file).precompressed_br().precompressed_gzip()
@@ -130,11 +142,8 @@ fn public_files(root: &Path, package: &str) -> Router<Site> {
     for entry in std::fs::read_dir(root).into_iter().flatten().flatten() {
         let (path, Ok(name)) = (entry.path(), entry.file_name().into_string()) else { continue };
         let is_compressed = name.ends_with(".br") || name.ends_with(".gz");
-        if path.is_dir() && name != package {
-            routes = routes.nest_service(
-                &format!("/{name}"),
-                ServeDir::new(&path).precompressed_br().precompressed_gzip(),
-            );
+        if path.is_dir() && name != package && name != VERIFY {
+            routes = routes.nest_service(&format!("/{name}"), folder(&path));
         } else if path.is_file()
             && !is_compressed
             && !name.contains(['{', '}'])

@@ -23,7 +23,8 @@ const FRAME: [(&str, &str); 6] = [
 pub struct Page(Document);
 
 impl Page {
-    /// Reads a page. Nothing if it does not fit into the document that is shown. Scripts in it do not run.
+    /// Reads a page. Nothing if it does not fit into the document that is shown. Scripts in it would not run: a page that has
+    /// one of its own is loaded whole.
     pub fn of(text: &str) -> Option<Self> {
         let page = DomParser::new().ok()?.parse_from_string(text, SupportedType::TextHtml).ok()?;
         let shown = document();
@@ -33,7 +34,8 @@ impl Page {
         let known = told(&page, FRAME[0].0, FRAME[0].1).is_some();
         let whole =
             PARTS.iter().all(|part| find(&page, part).is_some() && find(&shown, part).is_some());
-        (known && whole && FRAME.iter().all(same)).then_some(Self(page))
+        let alone = find(&page, "main [type=module]").is_some();
+        (known && whole && !alone && FRAME.iter().all(same)).then_some(Self(page))
     }
 
     /// What it is called.
