@@ -108,7 +108,7 @@ pub fn may_be_kept(path: &str) -> bool {
     let below = |page: &str| {
         path.strip_prefix(page).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    let asks = path.ends_with("/sign-up") || path.ends_with("/withdrawal");
+    let asks = ["/sign-up", "/swap", "/withdrawal"].iter().any(|end| path.ends_with(end));
     !(below(DESK) || below(SIGN_IN) || below(ME) || path == MY_CALENDAR || asks)
 }
 
@@ -140,6 +140,11 @@ pub fn search(kind: OfferingKind, words: &str) -> String {
 /// Checking before one signs up.
 pub fn signing_up(id: OfferingId) -> String {
     format!("/offerings/{id}/sign-up")
+}
+
+/// Asking once more before another place is given up for this one.
+pub fn swap(instead: OfferingId) -> String {
+    format!("/offerings/{instead}/swap")
 }
 
 /// A sign-up: confirmed, or waiting.
@@ -279,6 +284,7 @@ mod tests {
             ME,
             MY_CALENDAR,
             "/offerings/1/sign-up",
+            "/offerings/1/swap",
             "/sign-ups/1/withdrawal?x",
         ] {
             assert!(!may_be_kept(page), "{page}");

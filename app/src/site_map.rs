@@ -31,7 +31,7 @@ use crate::pages::offerings::OfferingsPage;
 use crate::pages::offline::OfflinePage;
 use crate::pages::reading_aloud::ReadingAloudPage;
 use crate::pages::sign_in::{BirthdayPage, CodePage, NamePage, NoCodePage, SignInPage};
-use crate::pages::sign_up::{CheckPage, SignUpPage};
+use crate::pages::sign_up::{CheckPage, SignUpPage, SwapPage};
 use crate::pages::withdrawal::WithdrawalPage;
 
 /// The routes.
@@ -49,6 +49,7 @@ pub fn SiteMap() -> impl IntoView {
                 <Route path=path!("/shifts") view=shifts ssr=SsrMode::Async/>
                 <Route path=path!("/offerings/:id") view=OfferingPage ssr=SsrMode::Async/>
                 <Route path=path!("/offerings/:id/sign-up") view=CheckPage ssr=SsrMode::Async/>
+                <Route path=path!("/offerings/:id/swap") view=SwapPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-ups/:id") view=SignUpPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-ups/:id/withdrawal") view=WithdrawalPage ssr=SsrMode::Async/>
                 <Route path=path!("/draws/:id/check") view=DrawCheckPage ssr=SsrMode::Async/>

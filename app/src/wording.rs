@@ -23,6 +23,7 @@ pub mod reading_aloud;
 pub mod refusal;
 pub mod sign_in;
 pub mod sign_up;
+pub mod swap;
 pub mod when;
 
 /// One sentence in both languages.

@@ -103,6 +103,9 @@ pub enum Refusal {
         /// When the two first meet.
         at: Timestamp,
     },
+    /// It is full: a place that one has is not given up for a waiting list.
+    #[error("no place to have instead")]
+    NoPlaceInstead,
     /// Name or birthday has not been told yet.
     #[error("particulars missing")]
     ParticularsMissing,

@@ -18,12 +18,31 @@ test("a clash names what is at the same time and leads to it", async ({ page, se
   await openOffering(page, second);
   await expect(main(page)).toContainText("时间重了");
   await expect(main(page)).toContainText(new RegExp(`您已报上“${choir}”，也在.*上午10:00。两边时间重了，只能去一边。`));
-  await expect(page.getByRole("link", { name: `看“${choir}”` })).toBeVisible();
-  await page.goto(`/offerings/${second}/sign-up`);
+  await page.getByRole("link", { name: "看看怎么办" }).click();
   await expect(heading(page)).toHaveText("时间重了");
   await page.getByRole("link", { name: `看“${choir}”` }).click();
   await expect(heading(page)).toHaveText("报名成功");
   await expect(main(page)).toContainText(choir);
+});
+
+test("what is at the same time is given up for a place, in one step", async ({ page, server, desk }) => {
+  const number = newMobile().slice(-4);
+  const [choir, chess] = [`合唱排练${number}`, `象棋比赛${number}`];
+  const first = await desk.offers({ name: choir, inDays: 13, from: "9:00", to: "10:30" });
+  const second = await desk.offers({ name: chess, inDays: 13, from: "10:00", to: "11:00" });
+  await signInAs(page, server.address, newMobile());
+  await openOffering(page, first);
+  await signUp(page, "activity");
+  await page.goto(`/offerings/${second}/sign-up`);
+  await page.getByRole("link", { name: "换成这个" }).click();
+  await expect(heading(page)).toHaveText(`换成“${chess}”吗？`);
+  await expect(main(page).locator("dl")).toContainText(choir);
+  await page.getByRole("button", { name: "确认调换" }).click();
+  await expect(heading(page)).toHaveText("报名成功");
+  await expect(main(page)).toContainText("换好了：原来那一个，已经替您退了。");
+  await expect(main(page)).toContainText(chess);
+  await openOffering(page, first);
+  await expect(main(page)).toContainText("时间重了");
 });
 
 test("who is too young is told from which age, and whom to call", async ({ page, server, request }) => {

@@ -7,6 +7,7 @@ mod entry;
 mod give;
 mod mine;
 mod row;
+mod swap;
 mod timetable;
 
 use domain::id::{OfferingId, PersonId};
@@ -21,6 +22,7 @@ pub use self::entry::entry;
 pub(crate) use self::give::{coming_sessions, engagements, insert, possible_for};
 pub use self::give::{judged, sign_up};
 pub use self::mine::{MySignUp, live_sign_up, my_sign_up, my_sign_ups};
+pub use self::swap::{Swap, swap, swappable};
 pub use self::timetable::{Appointment, my_timetable, next_appointment};
 
 /// Who asks.

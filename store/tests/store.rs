@@ -21,4 +21,5 @@ mod sign_in;
 mod sign_in_limit;
 mod sign_up;
 mod support;
+mod swap;
 mod waiting_list;

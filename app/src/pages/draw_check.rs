@@ -15,7 +15,7 @@ use crate::wording::Words;
 use crate::wording::draw_check as words;
 
 /// Fetches the program and starts it. Nothing of it is there before, so an older browser shows what to do instead.
-const START: &str = "import start from '/verify/verify.js';start()";
+const START: &str = "import(\"/verify/verify.js\").then(program=>program.default())";
 
 /// What came out, then the files. Before the draw there is nothing to check.
 #[component]

@@ -13,15 +13,20 @@ use crate::request::{Request, request, see_other};
 
 pub use check::CheckPage;
 pub use entry::SignUpPage;
+pub use swap::SwapPage;
 
 mod check;
 mod ended;
 mod entry;
 mod refused;
 pub mod slip;
+mod swap;
 
 /// In an address: the person confirmed a place, and it was taken by somebody else in that moment.
 const FILLED: &str = "filled";
+
+/// In an address: another place has just been given up for this one.
+const SWAPPED: &str = "swapped";
 
 /// Gives the person signed in the offering's next place, or a position on the waiting list.
 ///

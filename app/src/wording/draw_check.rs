@@ -5,7 +5,7 @@ use crate::wording::Words;
 pub const TITLE: Words = Words("自己核对摇号结果", "Check the draw yourself");
 pub const BACK: Words = Words("回到这次摇号", "Back to this draw");
 pub const HOW: Words = Words(
-    "您的手机、平板或电脑会按公开的办法，用公布的名单和数字，自己再抽一遍，再和公布的结果比一比。",
+    "您的手机或平板，用公布的名单和数字再抽一遍。办法也是公开的。抽完和公布的结果比一比。",
     "Your own phone, tablet or computer draws once more, by the published rule, from the published list and digits, and compares.",
 );
 pub const NOT_YET: Words = Words(
@@ -14,7 +14,7 @@ pub const NOT_YET: Words = Words(
 );
 /// Shown until the program has come, and for ever where it cannot run.
 pub const IDLE: Words = Words(
-    "这个浏览器不能自己核对。请换一个浏览器打开这一页；也可以下载下面的两份文件，请会用电脑的家人用银耀程序核对：",
+    "这个浏览器不能自己核对。请换一个浏览器打开这一页。也可以下载下面的两份文件，请家人在电脑上核对：",
     "This browser cannot check by itself. Open this page in another one; or download the two files below and let somebody with a computer run the Yinyao program:",
 );
 pub const COMMAND: &str = "yinyao verify list.txt record.txt";
@@ -69,7 +69,7 @@ pub const LIST_FILE: Words = Words("名单（摇号前公布）", "The list (pub
 pub const RECORD_FILE: Words = Words("结果（摇号后公布）", "The record (published after it)");
 pub const OWN: Words = Words("用自己保存的文件核对", "Check with files that you kept");
 pub const OWN_WHY: Words = Words(
-    "摇号前下载过名单的话，请选那份文件：名单后来动过没有，一看就知道。文件不会发出去。",
+    "摇号前下载过名单的，请选那份文件。名单后来动过没有，一看就知道。文件不会发出去。",
     "If you downloaded the list before the draw, choose that file: it shows whether the list was changed. The file is not sent anywhere.",
 );
 pub const OWN_LIST: Words = Words("您保存的名单", "The list that you kept");

@@ -78,6 +78,7 @@ fn chinese(refusal: &Refusal) -> String {
             let stands = if *waits { "您在候补" } else { "您已报上" };
             format!("{stands}“{name}”，也在{}。两边时间重了，只能去一边。", at(*when))
         }
+        Refusal::NoPlaceInstead => "那边已经满了。原来的名额还在，没有动。".into(),
         Refusal::ParticularsMissing => "请先填写姓名和出生日期，才知道您能不能报。".into(),
         Refusal::AlreadyWithdrawn => "这个名额已经退掉了。".into(),
         Refusal::AlreadyOver => "已经结束了。".into(),
@@ -148,6 +149,7 @@ fn english(refusal: &Refusal) -> String {
             let stands = if *waits { "are on the waiting list for" } else { "have a place in" };
             format!("You {stands} “{name}”, which is at the same time: {}.", at(*when))
         }
+        Refusal::NoPlaceInstead => "It is full by now. You still have your place.".into(),
         Refusal::ParticularsMissing => "Please tell us your name and date of birth first.".into(),
         Refusal::AlreadyWithdrawn => "This place has been given up already.".into(),
         Refusal::AlreadyOver => "It is over.".into(),

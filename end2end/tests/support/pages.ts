@@ -44,6 +44,7 @@ export const learnerPages: PageToSee[] = [
   page("check-waiting", "learner", (at) => at.checkWaiting),
   page("refused-not-open-yet", "learner", (at) => at.notOpenYet, 422),
   page("refused-clash", "learner", (at) => at.clash, 422),
+  page("swap", "learner", (at) => at.clash.replace("sign-up", "swap")),
   page("refused-age", "newcomer", (at) => at.tooYoung, 422),
   page("refused-closed", "learner", (at) => at.closedToAll, 422),
   page("refused-cancelled", "learner", (at) => at.noMore, 422),

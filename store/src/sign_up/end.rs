@@ -100,7 +100,7 @@ async fn locked(tx: &mut Tx, id: SignUpId) -> Result<(SignUp, Standing)> {
 }
 
 /// Ends a live sign-up.
-async fn end(
+pub(super) async fn end(
     tx: &mut Tx,
     mut sign_up: SignUp,
     offering: &Standing,
@@ -134,7 +134,7 @@ async fn end(
 }
 
 /// Gives free places to the first of those who wait, and tells them.
-async fn move_up(tx: &mut Tx, offering: OfferingId, now: Timestamp) -> Result<()> {
+pub(super) async fn move_up(tx: &mut Tx, offering: OfferingId, now: Timestamp) -> Result<()> {
     let free = moving_up(&standing(tx, offering).await?.places);
     let first = "select id, person_id from sign_up \
                  where offering_id = $1 and state = 'waiting' order by joined limit $2";

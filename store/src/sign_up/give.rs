@@ -93,6 +93,21 @@ async fn judge(
     Ok(next_place(&offering.places))
 }
 
+/// A place if the person had not what they would give up for it.
+pub(super) async fn judge_without(
+    connection: &mut AnyConnection,
+    asked: &Asked,
+    offering: &Standing,
+    person: &Person,
+    given_up: OfferingId,
+    now: Timestamp,
+) -> Result<Place> {
+    let mut engaged = engagements(connection, asked.person, &asked.by, now).await?;
+    engaged.retain(|engagement| engagement.offering != given_up);
+    allowed(connection, asked, &offering.terms, person, &engaged, now).await?;
+    Ok(next_place(&offering.places))
+}
+
 /// What the rules say of somebody who has signed up for this much already.
 async fn allowed(
     connection: &mut AnyConnection,

@@ -98,9 +98,7 @@ fn way(request: &Request, offering: &Offering, standing: &Standing) -> Way {
         (Standing::May(Place::Waiting { .. }), false) => {
             said(paths::sign_in(&check), words::SIGN_IN_AND_WAIT)
         }
-        (Standing::Refused(Refusal::Clash { offering, name, .. }), _) => {
-            Way { to: paths::offering(*offering), words: words::see_other(request.language, name) }
-        }
+        (Standing::Refused(Refusal::Clash { .. }), _) => said(check, words::WHAT_TO_DO),
         (Standing::Refused(_), _) => {
             let telephone = Some(telephone_of(offering)).filter(|own| !own.is_empty());
             let telephone =

@@ -8,6 +8,7 @@ use domain::sign_up::Place;
 use leptos::prelude::*;
 
 use super::refused::Refused;
+use super::swap::swap_for;
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
@@ -71,8 +72,9 @@ async fn refused(
         }
         _ => None,
     };
+    let can_swap = swap_for(&request, offering.id, &refusal).await?.is_some();
     Ok(
-        view! { <Refused request=request offering=offering refusal=refusal clash=clash others=others/> },
+        view! { <Refused request=request offering=offering refusal=refusal clash=clash can_swap=can_swap others=others/> },
     )
 }
 

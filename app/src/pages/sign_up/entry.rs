@@ -7,9 +7,9 @@ use domain::sign_up::{Place, SignUpState, may_withdraw};
 use leptos::prelude::*;
 use store::sign_up::MySignUp;
 
-use super::FILLED;
 use super::ended::Ended;
 use super::slip::Slip;
+use super::{FILLED, SWAPPED};
 use crate::components::handing_on::{Share, Shared};
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
@@ -22,7 +22,7 @@ use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::handing_on::{SCAN_SIGN_UP, shared_title};
 use crate::wording::my_sign_ups::{TO_TELEPHONE, waiting};
-use crate::wording::{person as person_words, sign_up as words};
+use crate::wording::{person as person_words, sign_up as words, swap};
 
 /// Somebody else's entry is not found.
 #[component]
@@ -91,6 +91,9 @@ fn Live(
         </div>
         {just_filled.then(|| view! {
             <NoticeBox kind=BoxKind::Info><p>{say(words::JUST_FILLED)}</p></NoticeBox>
+        })}
+        {request.has_query(SWAPPED).then(|| view! {
+            <NoticeBox kind=BoxKind::Done><p>{say(swap::SWAPPED)}</p></NoticeBox>
         })}
         <Slip request=request.clone() offering=offering.clone() waits=waits/>
         {(!over).then(|| view! { <Next request=request.clone() offering=offering.clone() waits=waits/> })}

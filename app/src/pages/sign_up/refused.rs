@@ -16,7 +16,7 @@ use crate::wording::offering::list::see_all;
 use crate::wording::offering::page::see_other;
 use crate::wording::offering::{when_line, where_line};
 use crate::wording::refusal::beyond_title;
-use crate::wording::sign_up as words;
+use crate::wording::{sign_up as words, swap};
 
 /// The reason, the ways on, and whom to call. Answers 422.
 #[component]
@@ -29,6 +29,8 @@ pub fn Refused(
     refusal: Refusal,
     /// The entry that is at the same time, if that is why: its address and name.
     clash: Option<(String, String)>,
+    /// It may be given up for this one.
+    can_swap: bool,
     /// What else there is.
     others: Vec<Offering>,
 ) -> impl IntoView {
@@ -53,10 +55,18 @@ pub fn Refused(
                 <span class="line"><ByPhrase text=where_line(language, &offering)/></span>
             </p>
         </div>
-        {clash.map(|(way, name)| view! {
-            <div class="button-row">
-                <a class="button button--primary" href=way>{see_other(language, &name)}</a>
-            </div>
+        {clash.map(|(way, name)| {
+            let class = if can_swap { "button" } else { "button button--primary" };
+            let swap = can_swap.then(|| view! {
+                <a class="button button--primary" href=paths::swap(offering.id)>{say(swap::INSTEAD)}</a>
+            });
+            view! {
+                {can_swap.then(|| view! { <p>{say(swap::INSTEAD_HOW)}</p> })}
+                <div class="button-row">
+                    {swap}
+                    <a class=class href=way>{see_other(language, &name)}</a>
+                </div>
+            }
         })}
         {others.is_empty().then(|| view! {
             <div class="button-row">

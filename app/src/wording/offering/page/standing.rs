@@ -38,6 +38,8 @@ pub const SIGN_IN_AND_SIGN_UP: Words = Words("登录后报名", "Sign in to sign
 pub const SIGN_IN_AND_WAIT: Words = Words("登录后排候补", "Sign in to join the waiting list");
 pub const SEE_MY_SIGN_UP: Words = Words("看我的报名", "See my sign-up");
 pub const SEE_MY_WAITING: Words = Words("看我的候补", "See my place on the waiting list");
+/// What is at the same time may be given up for this one: the check page says how.
+pub const WHAT_TO_DO: Words = Words("看看怎么办", "See what you can do");
 pub const CALL_AND_ASK: Words = Words("打电话问一问", "Call and ask");
 
 /// The button: 报名这门课.

@@ -1,0 +1,33 @@
+//! 调换: giving one place up for another at the same time.
+
+use domain::language::Language::{self, Chinese, English};
+
+use crate::wording::Words;
+
+pub const INSTEAD: Words = Words("换成这个", "Take this one instead");
+pub const INSTEAD_HOW: Words = Words(
+    "先给您这边的名额，再退那边的；这边万一满了，那边不动。",
+    "You get the place here first, then the other one is given up. If this one fills up meanwhile, nothing changes.",
+);
+pub const KEEP: Words = Words("不换了", "Do not swap");
+pub const GIVEN_UP: Words = Words("退掉这一个", "This one is given up");
+pub const GIVEN_UP_WAITING: Words = Words("不再等这一个", "You stop waiting for this one");
+pub const OBTAINED: Words = Words("换成这一个", "This one instead");
+pub const OBTAINED_WAITING: Words = Words("改为候补这一个", "You wait for this one instead");
+pub const SWAP_NOW: Words = Words("确认调换", "Swap now");
+pub const SWAPPED: Words = Words(
+    "换好了：原来那一个，已经替您退了。",
+    "Swapped: what you had before has been given up for you.",
+);
+pub const POSITION_GOES: Words = Words(
+    "退掉以后，名额给候补的下一位，再要就得重新排。",
+    "Once given up, the place goes to the next person who waits; for it you would have to join again.",
+);
+
+/// 换成“行书”吗？
+pub fn sure(language: Language, name: &str) -> String {
+    match language {
+        Chinese => format!("换成“{name}”吗？"),
+        English => format!("Swap to “{name}”?"),
+    }
+}

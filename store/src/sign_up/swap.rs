@@ -1,0 +1,109 @@
+//! Giving one place up for another: in one unit, so that nobody is left without both.
+
+use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
+use domain::refusal::Refusal;
+use domain::sign_up::{EndReason, Place, SignUp, SignUpState, may_swap};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use sqlx::AnyConnection;
+
+use super::end::{end, move_up};
+use super::give::{insert, judge_without};
+use super::row::by_id;
+use super::{Asked, By};
+use crate::db::{Db, Tx};
+use crate::error::{Error, Result};
+use crate::offering::standing::{Standing, lock, standing};
+use crate::person;
+
+/// A place for which another is given up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Swap {
+    /// Whose.
+    pub person: PersonId,
+    /// What is given up.
+    pub given_up: SignUpId,
+    /// On what a place is wanted instead.
+    pub instead: OfferingId,
+}
+
+impl Swap {
+    /// What is given up cannot be had instead.
+    fn is_another(self, given_up: OfferingId) -> Result<(), Refusal> {
+        if self.instead == given_up { Err(Refusal::AlreadySignedUp) } else { Ok(()) }
+    }
+
+    fn asked(self) -> Asked {
+        Asked { offering: self.instead, person: self.person, by: By::Person(self.person) }
+    }
+}
+
+/// Gives the person a place there and ends what it is given up for; whoever waits for that moves up. If a rule says no,
+/// nothing has changed. Somebody else's entry is not found.
+pub async fn swap(db: &Db, key: FormKey, swap: Swap) -> Result<SignUp> {
+    db.write_once(key, "swap", swap, |tx, swap, now| Box::pin(swapped(tx, *swap, now))).await
+}
+
+async fn swapped(tx: &mut Tx, swap: Swap, now: Timestamp) -> Result<SignUp> {
+    let person = person::lock(tx, swap.person).await?;
+    let given_up = own(tx, swap).await?.offering;
+    swap.is_another(given_up)?;
+    let ((joined, there), here) = lock_both(tx, swap.instead, given_up).await?;
+    let asked = swap.asked();
+    let place = judge_without(tx, &asked, &there, &person, given_up, now).await?;
+    // Read again: until both rows were locked somebody else could have ended it, or moved it up.
+    let given_up = own(tx, swap).await?;
+    may_swap(live(&given_up)?, place)?;
+    let given_up = end(tx, given_up, &here, EndReason::Withdrawn, swap.person, now).await?;
+    let obtained = insert(tx, &asked, place, joined, now).await?;
+    move_up(tx, given_up.offering, now).await?;
+    Ok(obtained)
+}
+
+/// Whether this swap would be possible now, and what would be had: asked before the question is put.
+pub async fn swappable(db: &Db, swap: Swap) -> Result<std::result::Result<Place, Refusal>> {
+    let mut connection = db.reader().await?;
+    match judged(&mut connection, swap, db.now()).await {
+        Ok(place) => Ok(Ok(place)),
+        Err(Error::Refused(refusal)) => Ok(Err(refusal)),
+        Err(error) => Err(error),
+    }
+}
+
+async fn judged(connection: &mut AnyConnection, swap: Swap, now: Timestamp) -> Result<Place> {
+    let given_up = own(connection, swap).await?;
+    swap.is_another(given_up.offering)?;
+    let there = standing(connection, swap.instead).await?;
+    let person = person::by_id(connection, swap.person).await?;
+    let (asked, offering) = (swap.asked(), given_up.offering);
+    let place = judge_without(connection, &asked, &there, &person, offering, now).await?;
+    may_swap(live(&given_up)?, place)?;
+    Ok(place)
+}
+
+async fn own(connection: &mut AnyConnection, swap: Swap) -> Result<SignUp> {
+    let sign_up = by_id(connection, swap.given_up).await?;
+    if sign_up.person == swap.person { Ok(sign_up) } else { Err(Error::NotFound) }
+}
+
+fn live(sign_up: &SignUp) -> Result<Place, Refusal> {
+    match sign_up.state {
+        SignUpState::Live(place) => Ok(place),
+        SignUpState::Ended { .. } => Err(Refusal::AlreadyWithdrawn),
+    }
+}
+
+/// Locks both offerings, the smaller key first: two people who swap the other way round wait for each other only once.
+async fn lock_both(
+    tx: &mut Tx,
+    there: OfferingId,
+    here: OfferingId,
+) -> Result<((i64, Standing), Standing)> {
+    if there.to_string() < here.to_string() {
+        let there = lock(tx, there).await?;
+        Ok((there, lock(tx, here).await?.1))
+    } else {
+        let here = lock(tx, here).await?.1;
+        Ok((lock(tx, there).await?, here))
+    }
+}
