@@ -6,8 +6,13 @@ use crate::wording::Words;
 
 pub const INSTEAD: Words = Words("换成这个", "Take this one instead");
 pub const INSTEAD_HOW: Words = Words(
-    "先给您这边的名额，再退那边的；这边万一满了，那边不动。",
+    "先给您这边的名额，再退那边的。万一这边满了，那边不动。",
     "You get the place here first, then the other one is given up. If this one fills up meanwhile, nothing changes.",
+);
+/// Where both have only a waiting list to offer.
+pub const WAITING_INSTEAD_HOW: Words = Words(
+    "先给您排上这边的候补，再退那边的。",
+    "You join the waiting list here first, then you leave the other one.",
 );
 pub const KEEP: Words = Words("不换了", "Do not swap");
 pub const GIVEN_UP: Words = Words("退掉这一个", "This one is given up");

@@ -61,7 +61,6 @@ pub fn Refused(
                 <a class="button button--primary" href=paths::swap(offering.id)>{say(swap::INSTEAD)}</a>
             });
             view! {
-                {can_swap.then(|| view! { <p>{say(swap::INSTEAD_HOW)}</p> })}
                 <div class="button-row">
                     {swap}
                     <a class=class href=way>{see_other(language, &name)}</a>

@@ -87,6 +87,8 @@ fn Asking(
     let will_wait = matches!(place, Place::Waiting { .. });
     let given_up = if waits { words::GIVEN_UP_WAITING } else { words::GIVEN_UP };
     let obtained = if will_wait { words::OBTAINED_WAITING } else { words::OBTAINED };
+    let how = if will_wait { words::WAITING_INSTEAD_HOW } else { words::INSTEAD_HOW };
+    let lost = if waits { sign_up::POSITION_IS_LOST } else { words::POSITION_GOES };
     let paid = mine.offering.fee != Fen::FREE && !waits;
     let back = paths::signing_up(instead.id);
     view! {
@@ -94,13 +96,13 @@ fn Asking(
         <ErrorSummary attempt=attempt.clone()/>
         <a class="back" href=back.clone()>{say(words::KEEP)}</a>
         <h1 tabindex="-1"><ByPhrase text=title/></h1>
-        <p class="lead">{say(words::INSTEAD_HOW)}</p>
+        <p class="lead">{say(how)}</p>
         <dl class="summary">
             <OfferingRow term=given_up offering=mine.offering/>
             <OfferingRow term=obtained offering=instead/>
         </dl>
         <NoticeBox kind=BoxKind::Warning>
-            <p>{say(words::POSITION_GOES)}</p>
+            <p>{say(lost)}</p>
             {paid.then(|| view! { <p>{say(sign_up::FEE_BACK)}</p> })}
         </NoticeBox>
         <Form action="/forms/swap" attempt=attempt>
