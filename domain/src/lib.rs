@@ -46,4 +46,5 @@ pub mod search;
 pub mod sign_in;
 pub mod sign_up;
 pub mod text;
+pub mod travel;
 pub mod venue;

@@ -1,5 +1,5 @@
 // Why not, in words, and what else is possible.
-import { heading, main, openOffering, signUp } from "./support/actions";
+import { confirmSignUp, heading, main, openOffering, signUp } from "./support/actions";
 import { dayFromToday } from "./support/desk";
 import { findOffering, isOpen, type Offering } from "./support/http";
 import { newMobile, signInAs } from "./support/people";
@@ -43,6 +43,21 @@ test("what is at the same time is given up for a place, in one step", async ({ p
   await expect(main(page)).toContainText(chess);
   await openOffering(page, first);
   await expect(main(page)).toContainText("时间重了");
+});
+
+test("little time for the way is told before one signs up, and forbids nothing", async ({ page, server, desk }) => {
+  const number = newMobile().slice(-4);
+  const [choir, chess] = [`合唱排练${number}`, `象棋比赛${number}`];
+  const first = await desk.offers({ name: choir, inDays: 15, from: "9:00", to: "10:30" });
+  const second = await desk.offers({ name: chess, inDays: 15, from: "10:30", to: "11:30" });
+  await signInAs(page, server.address, newMobile());
+  await openOffering(page, first);
+  await signUp(page, "activity");
+  await page.goto(`/offerings/${second}/sign-up`);
+  await expect(main(page)).toContainText("路上时间紧");
+  await expect(main(page)).toContainText(new RegExp(`和“${choir}”挨得近：.*上午10:30散，上午10:30开始。路上大约要10分钟。`));
+  await confirmSignUp(page);
+  await expect(heading(page)).toHaveText("报名成功");
 });
 
 test("who is too young is told from which age, and whom to call", async ({ page, server, request }) => {

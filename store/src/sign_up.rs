@@ -9,6 +9,7 @@ mod mine;
 mod row;
 mod swap;
 mod timetable;
+mod travel;
 
 use domain::id::{OfferingId, PersonId};
 use domain::person::Coordinator;
@@ -24,6 +25,7 @@ pub use self::give::{judged, sign_up};
 pub use self::mine::{MySignUp, live_sign_up, my_sign_up, my_sign_ups};
 pub use self::swap::{Swap, swap, swappable};
 pub use self::timetable::{Appointment, my_timetable, next_appointment};
+pub use self::travel::tight_way;
 
 /// Who asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

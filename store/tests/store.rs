@@ -22,4 +22,5 @@ mod sign_in_limit;
 mod sign_up;
 mod support;
 mod swap;
+mod travel;
 mod waiting_list;

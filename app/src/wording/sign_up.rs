@@ -1,13 +1,15 @@
 //! Signing up: checking, the confirmation, the waiting list, what ended, why not.
 
+use domain::calendar::civil;
 use domain::language::Language;
 use domain::offering::OfferingKind;
 use domain::refusal::Refusal;
+use domain::travel::Tight;
 use jiff::Timestamp;
 
 use super::Words;
 use super::offering::this_one;
-use super::when::moment;
+use super::when::{self, moment};
 
 pub const CHECK_TITLE: Words = Words("请核对，然后提交", "Please check, then send");
 pub const NOT_YET_SENT: Words = Words("现在还没有提交。", "Nothing has been sent yet.");
@@ -65,6 +67,23 @@ pub const POSITION_IS_LOST: Words = Words(
 );
 pub const FEE_BACK: Words =
     Words("交过的费用，请打电话问退费。", "If you have paid, please call about a refund.");
+
+pub const LITTLE_TIME: Words = Words("路上时间紧", "Little time for the way");
+
+/// Both times, and about how long the way takes; whether it is enough the reader knows best.
+pub fn way(language: Language, tight: &Tight) -> String {
+    let (name, minutes) = (&tight.name, tight.minutes);
+    let ends = moment(language, tight.ends_at);
+    let begins = when::time(language, civil(tight.begins_at).time());
+    match language {
+        Language::Chinese => {
+            format!("和“{name}”挨得近：{ends}散，{begins}开始。路上大约要{minutes}分钟。")
+        }
+        Language::English => format!(
+            "It is close to “{name}”: one ends on {ends}, the other begins at {begins}. The way takes about {minutes}\u{a0}minutes."
+        ),
+    }
+}
 
 /// What it is called on the check page.
 pub const fn what(kind: OfferingKind) -> Words {

@@ -166,7 +166,7 @@ pub(crate) async fn engagements(
     query.fetch_all(connection).await?.iter().map(engagement).collect()
 }
 
-fn span_from(row: &AnyRow) -> Result<Span> {
+pub(super) fn span_from(row: &AnyRow) -> Result<Span> {
     Ok(Span { from: row.instant("starts_at")?, to: row.instant("ends_at")? })
 }
 

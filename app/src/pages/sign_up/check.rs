@@ -5,6 +5,7 @@ use domain::offering::{Fen, Offering};
 use domain::person::Person;
 use domain::refusal::Refusal;
 use domain::sign_up::Place;
+use domain::travel::Tight;
 use leptos::prelude::*;
 
 use super::refused::Refused;
@@ -42,7 +43,8 @@ pub fn CheckPage() -> impl IntoView {
         match store::sign_up::judged(&request.db, id, person.id).await? {
             Ok(place) => {
                 let attempt = request.attempt("sign-up").await?;
-                Ok(view! { <Check request=request person=person offering=offering place=place attempt=attempt/> }.into_any())
+                let tight = store::sign_up::tight_way(&request.db, id, person.id).await?;
+                Ok(view! { <Check request=request person=person offering=offering place=place tight=tight attempt=attempt/> }.into_any())
             }
             Err(Refusal::AlreadySignedUp) => {
                 let mine = store::sign_up::live_sign_up(&request.db, id, person.id).await?;
@@ -85,6 +87,7 @@ fn Check(
     person: Person,
     offering: Offering,
     place: Place,
+    tight: Option<Tight>,
     attempt: Attempt,
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
@@ -102,6 +105,12 @@ fn Check(
         <p class="lead">{say(words::NOT_YET_SENT)}</p>
         {full.map(|sentence| view! {
             <NoticeBox kind=BoxKind::Waiting><p><Phrases text=sentence/></p></NoticeBox>
+        })}
+        {tight.map(|tight| view! {
+            <NoticeBox kind=BoxKind::Warning>
+                <h2 class="notice__title">{say(words::LITTLE_TIME)}</h2>
+                <p><Phrases text=words::way(language, &tight)/></p>
+            </NoticeBox>
         })}
         <dl class="summary">
             <OfferingRows request=request.clone() offering=offering.clone() waits=matches!(place, Place::Waiting { .. })/>
