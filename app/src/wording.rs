@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 pub mod api;
 pub mod calendar;
 pub mod common;
+pub mod decision;
 pub mod design;
 pub mod desk;
 pub mod draw;

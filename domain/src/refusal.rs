@@ -106,6 +106,9 @@ pub enum Refusal {
     /// It is full: a place that one has is not given up for a waiting list.
     #[error("no place to have instead")]
     NoPlaceInstead,
+    /// A coordinator does what the rule refuses to everybody: the reason is to be told.
+    #[error("an exception without a reason")]
+    ReasonMissing,
     /// Name or birthday has not been told yet.
     #[error("particulars missing")]
     ParticularsMissing,

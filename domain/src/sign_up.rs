@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Span;
+use crate::decision::Basis;
 use crate::id::{OfferingId, PersonId, SignUpId};
 use crate::offering::{Admission, Allocation, OfferingState, Places, Terms};
 use crate::refusal::Refusal;
@@ -104,6 +105,21 @@ pub fn admit(
         },
         None if by_coordinator => Ok(()),
         None => Err(Refusal::ParticularsMissing),
+    }
+}
+
+/// What a coordinator's yes rests on: [`admit`] has allowed it to them. Whoever is in time, of the right age and asks where
+/// sign-up is open could have done it alone; for others it is an exception, and needs a reason. Of members the group knows.
+pub fn at_counter(
+    terms: &Terms,
+    born_on: Option<Date>,
+    now: Timestamp,
+    reason: &str,
+) -> Result<Basis, Refusal> {
+    match admit(terms, born_on, now, false) {
+        Ok(()) | Err(Refusal::ParticularsMissing | Refusal::MembersOnly) => Ok(Basis::Counter),
+        Err(_) if reason.is_empty() => Err(Refusal::ReasonMissing),
+        Err(_) => Ok(Basis::Exception(reason.to_owned())),
     }
 }
 
@@ -237,6 +253,19 @@ mod tests {
             admit(&closed, Some(date(1950, 1, 1)), NOW, true),
             Err(Refusal::TooYoung { .. })
         ));
+    }
+
+    #[test]
+    fn an_exception_at_the_counter_needs_a_reason() {
+        let closed =
+            Terms { window: Window { opens_at: second(10), closes_at: second(20) }, ..terms() };
+        let ask = |terms: &Terms, reason| at_counter(terms, OLD_ENOUGH, NOW, reason);
+        assert_eq!(ask(&terms(), ""), Ok(Basis::Counter));
+        assert_eq!(ask(&closed, ""), Err(Refusal::ReasonMissing));
+        assert_eq!(ask(&closed, "住院"), Ok(Basis::Exception("住院".into())));
+        let members = Terms { admission: Admission::MembersOnly, ..terms() };
+        assert_eq!(ask(&members, ""), Ok(Basis::Counter));
+        assert_eq!(at_counter(&terms(), None, NOW, ""), Ok(Basis::Counter));
     }
 
     #[test]

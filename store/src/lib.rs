@@ -6,6 +6,7 @@ pub mod calendar_feed;
 pub mod closure;
 mod columns;
 pub mod db;
+pub mod decision;
 pub mod draw;
 pub mod error;
 pub mod form_key;

@@ -1,5 +1,6 @@
 //! People whom the desk adds at its counter: who is told, who is known again, and what the desk does not learn.
 
+use domain::decision::Basis;
 use domain::notice::NoticeKind;
 use domain::person::{Mobile, PersonName, Telephone};
 use domain::refusal::Refusal;
@@ -30,18 +31,23 @@ async fn the_counter_adds_people_before_the_opening_and_tells_them() {
         let number = mobile();
         let told = at_the_counter("陈淑芬", Some(&number));
         let key = form_key::new();
-        let added = add_at_counter(&town, key, choir, &told, &own).await.unwrap();
+        let early = add_at_counter(&town, form_key::new(), choir, &told, "", &own).await;
+        assert_eq!(refusal(early), Refusal::ReasonMissing);
+        let why = "住院，不能自己报";
+        let added = add_at_counter(&town, key, choir, &told, why, &own).await.unwrap();
         assert_eq!(added.state, SignUpState::Live(Place::Held));
-        assert_eq!(add_at_counter(&town, key, choir, &told, &own).await.unwrap(), added);
+        assert_eq!(add_at_counter(&town, key, choir, &told, why, &own).await.unwrap(), added);
+        let decisions = store::decision::decisions_of(&town, added.id, added.person).await.unwrap();
+        assert_eq!(decisions[0].basis, Basis::Exception(why.to_owned()));
         let person = store::person::person(&town, added.person).await.unwrap();
         assert_eq!(person.mobile, Some(number));
         assert_eq!(person.emergency_telephone.as_deref(), Some("079101234567"));
         let notices = store::notice::unseen(&town, added.person).await.unwrap();
         assert_eq!(notices[0].about, NoticeKind::AddedByCoordinator);
-        let again = add_at_counter(&town, form_key::new(), choir, &told, &own).await;
+        let again = add_at_counter(&town, form_key::new(), choir, &told, why, &own).await;
         assert_eq!(refusal(again), Refusal::AlreadySignedUp);
         let other = coordinator(&town, town.centre).await;
-        let foreign = add_at_counter(&town, form_key::new(), choir, &told, &other).await;
+        let foreign = add_at_counter(&town, form_key::new(), choir, &told, "", &other).await;
         assert!(is_not_found(&foreign));
         assert_eq!(town.number("select count(*) from sign_up").await, 1);
     })
@@ -59,9 +65,10 @@ async fn the_counter_does_not_learn_what_people_do_at_other_institutions() {
             (add(&town, &dance).await, add(&town, &film).await, places(&town, 10).await);
         let own = coordinator(&town, town.university).await;
         let told = at_the_counter("陈淑芬", Some(&mobile()));
-        add_at_counter(&town, form_key::new(), dance, &told, &other).await.unwrap();
+        add_at_counter(&town, form_key::new(), dance, &told, "", &other).await.unwrap();
         for (offering, by, expected) in [(choir, &own, ""), (film, &other, "舞会")] {
-            let clash = refusal(add_at_counter(&town, form_key::new(), offering, &told, by).await);
+            let clash =
+                refusal(add_at_counter(&town, form_key::new(), offering, &told, "", by).await);
             assert!(matches!(&clash, Refusal::Clash { name, .. } if name == expected), "{clash:?}");
         }
     })
@@ -78,14 +85,15 @@ async fn the_counter_knows_people_again_and_tells_couples_apart() {
         let widow = at_the_counter("魏桂", None);
         let mut people = Vec::new();
         for told in [&wife, &husband, &widow] {
-            let added = add_at_counter(&town, form_key::new(), choir, told, &own).await.unwrap();
+            let added =
+                add_at_counter(&town, form_key::new(), choir, told, "", &own).await.unwrap();
             assert!(!people.contains(&added.person));
             people.push(added.person);
         }
         let second = store::person::person(&town, people[1]).await.unwrap();
         assert_eq!(second.mobile, None, "a number signs in one person");
         for told in [&husband, &widow] {
-            let again = add_at_counter(&town, form_key::new(), choir, told, &own).await;
+            let again = add_at_counter(&town, form_key::new(), choir, told, "", &own).await;
             assert_eq!(refusal(again), Refusal::AlreadySignedUp);
         }
     })
@@ -99,7 +107,7 @@ async fn the_counter_does_not_overwrite_what_people_have_told_themselves() {
         let choir = places(&town, 10).await;
         let chen = store::person::person(&town, person(&town).await).await.unwrap();
         let told = at_the_counter("陈淑芬", chen.mobile.as_ref());
-        let added = add_at_counter(&town, form_key::new(), choir, &told, &own).await.unwrap();
+        let added = add_at_counter(&town, form_key::new(), choir, &told, "", &own).await.unwrap();
         let after = store::person::person(&town, added.person).await.unwrap();
         assert_eq!((after.id, after.born_on), (chen.id, chen.born_on));
         assert_eq!(after.emergency_contact.as_deref(), Some("女儿 陈静"));

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use domain::decision::{Basis, Decided};
 use domain::offering::{Admission, Window};
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUpState};
@@ -179,6 +180,30 @@ async fn what_is_over_takes_nobody() {
         let chen = person(&town).await;
         town.clock.set(session(1, 14).span.to);
         assert_eq!(refusal(ask(&town, sale, chen).await), Refusal::AlreadyOver);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_change_is_written_down_with_what_it_rests_on() {
+    on_each_engine(async |town| {
+        let choir = places(&town, 1).await;
+        let (chen, lin) = (person(&town).await, person(&town).await);
+        let first = ask(&town, choir, chen).await.unwrap();
+        let second = ask(&town, choir, lin).await.unwrap();
+        store::sign_up::withdraw(&town, form_key::new(), first.id, chen).await.unwrap();
+        let told = async |sign_up, person| {
+            let decisions = store::decision::decisions_of(&town, sign_up, person).await.unwrap();
+            let told = decisions.into_iter().map(|one| {
+                assert_eq!((one.at, one.basis), (NOW, Basis::InOrder));
+                (one.what, one.before.held, one.before.waiting)
+            });
+            told.collect::<Vec<_>>()
+        };
+        use Decided::{Ended, Held, MovedUp, Waiting};
+        assert_eq!(told(first.id, chen).await, [(Held, 0, 0), (Ended, 1, 1)]);
+        assert_eq!(told(second.id, lin).await, [(Waiting, 1, 0), (MovedUp, 0, 1)]);
+        assert_eq!(told(second.id, chen).await, [], "nobody reads of somebody else");
     })
     .await;
 }

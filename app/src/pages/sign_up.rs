@@ -21,6 +21,7 @@ mod entry;
 mod refused;
 pub mod slip;
 mod swap;
+mod why;
 
 /// In an address: the person confirmed a place, and it was taken by somebody else in that moment.
 const FILLED: &str = "filled";

@@ -79,6 +79,7 @@ fn chinese(refusal: &Refusal) -> String {
             format!("{stands}“{name}”，也在{}。两边时间重了，只能去一边。", at(*when))
         }
         Refusal::NoPlaceInstead => "那边已经满了。原来的名额还在，没有动。".into(),
+        Refusal::ReasonMissing => "现在不到时候，或者超过年龄。要破例，请写一句理由。".into(),
         Refusal::ParticularsMissing => "请先填写姓名和出生日期，才知道您能不能报。".into(),
         Refusal::AlreadyWithdrawn => "这个名额已经退掉了。".into(),
         Refusal::AlreadyOver => "已经结束了。".into(),
@@ -150,6 +151,9 @@ fn english(refusal: &Refusal) -> String {
             format!("You {stands} “{name}”, which is at the same time: {}.", at(*when))
         }
         Refusal::NoPlaceInstead => "It is full by now. You still have your place.".into(),
+        Refusal::ReasonMissing => {
+            "Sign-up is not open, or the age is above the limit. For an exception, write a reason.".into()
+        }
         Refusal::ParticularsMissing => "Please tell us your name and date of birth first.".into(),
         Refusal::AlreadyWithdrawn => "This place has been given up already.".into(),
         Refusal::AlreadyOver => "It is over.".into(),

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use domain::decision::Basis;
 use domain::draw::{FrozenList, List, Record, Seed};
 use domain::id::{ApplicationId, DrawId, FormKey, OfferingId, PersonId, SignUpId};
 use domain::notice::NoticeKind;
@@ -18,7 +19,7 @@ use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::notice;
 use crate::offering::standing::lock;
-use crate::sign_up::{Asked, By, insert};
+use crate::sign_up::{Asked, By, Joining, insert};
 
 /// What a coordinator enters when the digits have fallen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -152,10 +153,11 @@ async fn give_all(
         let waiting = waiting.map(|(position, number)| (number, Place::Waiting { position }));
         for (number, place) in places.chain(waiting) {
             let (_, person) = people.get(&number.0).ok_or(Error::NotFound)?;
-            let (joined, _) = lock(tx, *offering).await?;
+            let (joined, standing) = lock(tx, *offering).await?;
             let asked =
                 Asked { offering: *offering, person: *person, by: By::Coordinator(by.clone()) };
-            let sign_up = insert(tx, &asked, place, joined, now).await?;
+            let joining = Joining { joined, before: &standing.places, basis: &Basis::Draw };
+            let sign_up = insert(tx, &asked, place, joining, now).await?;
             if place == Place::Held {
                 without.remove(&number.0);
                 let about = NoticeKind::PlaceDrawn;

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::give::give;
 use super::{Asked, By};
+use crate::columns::storable;
 use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::notice;
@@ -35,19 +36,22 @@ pub struct CounterPerson {
 ///
 /// The number tells who it is. Where it is somebody else's, as with couples who share a telephone,
 /// or where there is none, somebody of the same name and birthday known to the institution is the same person.
+/// Against the rule for everybody, as before the window opens, it needs a reason, which the person can read.
 pub async fn add_at_counter(
     db: &Db,
     key: FormKey,
     offering: OfferingId,
     person: &CounterPerson,
+    reason: &str,
     by: &Coordinator,
 ) -> Result<SignUp> {
-    let facts = (offering, person.clone(), by.clone());
-    db.write_once(key, "add_at_counter", facts, |tx, (offering, told, by), now| {
+    let facts = (offering, person.clone(), storable(reason), by.clone());
+    db.write_once(key, "add_at_counter", facts, |tx, (offering, told, reason, by), now| {
         Box::pin(async move {
             let person = who_it_is(tx, told, by.institution, now).await?;
             let by = By::Coordinator(by.clone());
-            let sign_up = give(tx, &Asked { offering: *offering, person, by }, now).await?;
+            let asked = Asked { offering: *offering, person, by };
+            let sign_up = give(tx, &asked, reason, now).await?;
             let about = NoticeKind::AddedByCoordinator;
             notice::tell(tx, about, person, *offering, sign_up.id, now).await?;
             Ok(sign_up)

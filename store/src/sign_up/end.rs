@@ -1,7 +1,9 @@
 //! Giving a place up, losing it, and passing it on to whoever waits.
 
+use domain::decision::{Basis, Decided};
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::notice::NoticeKind;
+use domain::offering::Places;
 use domain::person::Coordinator;
 use domain::sign_up::{EndReason, Place, SignUp, SignUpState, may_withdraw, moving_up};
 use jiff::Timestamp;
@@ -10,6 +12,7 @@ use sqlx::any::AnyRow;
 use super::row::by_id;
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
+use crate::decision::{Decisive, record};
 use crate::error::{Error, Result};
 use crate::notice;
 use crate::offering::standing::{Standing, count, lock, standing};
@@ -73,15 +76,17 @@ pub(crate) async fn end_all(
     let sql = "update sign_up set ended_as = state, state = 'ended', ended_at = $2, end_reason = 'cancelled', \
                end_note = $3, ended_by = $4 where offering_id = $1 and ended_at is null \
                returning id, person_id";
-    let ended = sqlx::query(sql)
+    let before = standing(tx, offering).await?.places;
+    let rows = sqlx::query(sql)
         .bind(offering.to_string())
         .bind(now.as_second())
         .bind(reason)
         .bind(by.person.to_string())
         .fetch_all(&mut **tx)
         .await?;
-    for row in &ended {
+    for row in &rows {
         let (id, person): (SignUpId, PersonId) = (row.id("id")?, row.id("person_id")?);
+        record(tx, ended(id, &before, &Basis::Counter, by.person), now).await?;
         notice::tell(tx, NoticeKind::Cancelled(reason.to_owned()), person, offering, id, now)
             .await?;
     }
@@ -89,7 +94,7 @@ pub(crate) async fn end_all(
         .bind(offering.to_string())
         .execute(&mut **tx)
         .await?;
-    Ok(u32::try_from(ended.len()).unwrap_or(u32::MAX))
+    Ok(u32::try_from(rows.len()).unwrap_or(u32::MAX))
 }
 
 /// The sign-up as it stands once nobody else can change its offering's places.
@@ -109,6 +114,7 @@ pub(super) async fn end(
     now: Timestamp,
 ) -> Result<SignUp> {
     may_withdraw(&sign_up.state, &offering.terms, now)?;
+    let basis = if by == sign_up.person { Basis::InOrder } else { Basis::Counter };
     let (code, note) = match &reason {
         EndReason::Withdrawn => ("withdrawn", ""),
         EndReason::Removed(note) => ("removed", note.as_str()),
@@ -129,13 +135,25 @@ pub(super) async fn end(
         _ => (0, -1),
     };
     count(tx, sign_up.offering, held, waiting).await?;
+    let before = &offering.places;
+    record(tx, ended(sign_up.id, before, &basis, by), now).await?;
     sign_up.state = SignUpState::Ended { at: now, reason };
     Ok(sign_up)
 }
 
+fn ended<'a>(
+    sign_up: SignUpId,
+    before: &'a Places,
+    basis: &'a Basis,
+    by: PersonId,
+) -> Decisive<'a> {
+    Decisive { sign_up, what: Decided::Ended, basis, before, by: Some(by) }
+}
+
 /// Gives free places to the first of those who wait, and tells them.
 pub(super) async fn move_up(tx: &mut Tx, offering: OfferingId, now: Timestamp) -> Result<()> {
-    let free = moving_up(&standing(tx, offering).await?.places);
+    let mut places = standing(tx, offering).await?.places;
+    let free = moving_up(&places);
     let first = "select id, person_id from sign_up \
                  where offering_id = $1 and state = 'waiting' order by joined limit $2";
     let first = sqlx::query(first)
@@ -144,17 +162,26 @@ pub(super) async fn move_up(tx: &mut Tx, offering: OfferingId, now: Timestamp) -
         .fetch_all(&mut **tx)
         .await?;
     for row in &first {
-        give_place(tx, offering, row, now).await?;
+        give_place(tx, offering, row, &places, now).await?;
+        places = Places { held: places.held + 1, waiting: places.waiting - 1, ..places };
     }
     Ok(())
 }
 
-async fn give_place(tx: &mut Tx, offering: OfferingId, row: &AnyRow, now: Timestamp) -> Result<()> {
+async fn give_place(
+    tx: &mut Tx,
+    offering: OfferingId,
+    row: &AnyRow,
+    before: &Places,
+    now: Timestamp,
+) -> Result<()> {
     let (id, person): (SignUpId, PersonId) = (row.id("id")?, row.id("person_id")?);
     sqlx::query("update sign_up set state = 'held' where id = $1")
         .bind(id.to_string())
         .execute(&mut **tx)
         .await?;
     count(tx, offering, 1, -1).await?;
+    let (what, basis) = (Decided::MovedUp, &Basis::InOrder);
+    record(tx, Decisive { sign_up: id, what, basis, before, by: None }, now).await?;
     notice::tell(tx, NoticeKind::MovedUp, person, offering, id, now).await
 }

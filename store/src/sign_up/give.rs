@@ -1,11 +1,14 @@
 //! Giving the next place.
 
 use domain::calendar::Span;
+use domain::decision::{Basis, Decided};
 use domain::id::{FormKey, InstitutionId, OfferingId, PersonId, SignUpId};
-use domain::offering::{Offering, Terms};
+use domain::offering::{Offering, Places, Terms};
 use domain::person::Person;
 use domain::refusal::Refusal;
-use domain::sign_up::{Engagement, Place, SignUp, SignUpState, admit, clash, next_place};
+use domain::sign_up::{
+    Engagement, Place, SignUp, SignUpState, admit, at_counter, clash, next_place,
+};
 use jiff::Timestamp;
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
@@ -14,13 +17,14 @@ use uuid::Uuid;
 use super::{Asked, By};
 use crate::columns::Columns;
 use crate::db::{Db, Tx};
+use crate::decision::{Decisive, record};
 use crate::error::{Error, Result, unique_means};
 use crate::offering::standing::{Standing, count, lock, standing};
 use crate::person;
 
 /// Gives the person the offering's next place, and returns once it is on disk.
 pub async fn sign_up(db: &Db, key: FormKey, asked: Asked) -> Result<SignUp> {
-    db.write_once(key, "sign_up", asked, |tx, asked, now| Box::pin(give(tx, asked, now))).await
+    db.write_once(key, "sign_up", asked, |tx, asked, now| Box::pin(give(tx, asked, "", now))).await
 }
 
 /// What would happen if the person asked now.
@@ -67,14 +71,34 @@ pub(crate) async fn possible_for(
     Ok(possible)
 }
 
-/// The one path to a place: the web page, the counter and an imported list end here.
-pub(super) async fn give(tx: &mut Tx, asked: &Asked, now: Timestamp) -> Result<SignUp> {
+/// The one path to a place: the web page, the counter and an imported list end here. A coordinator who does what the rule
+/// refuses to everybody gives the reason.
+pub(super) async fn give(
+    tx: &mut Tx,
+    asked: &Asked,
+    reason: &str,
+    now: Timestamp,
+) -> Result<SignUp> {
     let person = person::lock(tx, asked.person).await?;
     // Without this lock forty people asking at once for ten places are given more than ten on
     // PostgreSQL: tests/rush.rs says how many.
     let (joined, offering) = lock(tx, asked.offering).await?;
     let place = judge(tx, asked, &offering, &person, now).await?;
-    insert(tx, asked, place, joined, now).await
+    let basis = match asked.by {
+        By::Person(_) => Basis::InOrder,
+        By::Coordinator(_) => at_counter(&offering.terms, person.born_on, now, reason)?,
+    };
+    insert(tx, asked, place, Joining { joined, before: &offering.places, basis: &basis }, now).await
+}
+
+/// As what a new sign-up joins: its number, how places stood, and what it rests on.
+pub(crate) struct Joining<'a> {
+    /// The offering's revision.
+    pub joined: i64,
+    /// How places stood before.
+    pub before: &'a Places,
+    /// What it rests on.
+    pub basis: &'a Basis,
 }
 
 /// A place, or why not. Inside a unit both rows are locked, so that it stays true until the end.
@@ -174,13 +198,14 @@ pub(crate) async fn insert(
     tx: &mut Tx,
     asked: &Asked,
     place: Place,
-    joined: i64,
+    joining: Joining<'_>,
     now: Timestamp,
 ) -> Result<SignUp> {
+    let Joining { joined, before, basis } = joining;
     let id = SignUpId(Uuid::now_v7());
-    let (state, held, waiting) = match place {
-        Place::Held => ("held", 1, 0),
-        Place::Waiting { .. } => ("waiting", 0, 1),
+    let (what, held, waiting) = match place {
+        Place::Held => (Decided::Held, 1, 0),
+        Place::Waiting { .. } => (Decided::Waiting, 0, 1),
     };
     let sql = "insert into sign_up \
                (id, offering_id, person_id, state, joined, joined_at, by_person_id) \
@@ -189,7 +214,7 @@ pub(crate) async fn insert(
         .bind(id.to_string())
         .bind(asked.offering.to_string())
         .bind(asked.person.to_string())
-        .bind(state)
+        .bind(what.code())
         .bind(joined)
         .bind(now.as_second())
         .bind(asked.by.person().to_string())
@@ -197,6 +222,8 @@ pub(crate) async fn insert(
         .await
         .map_err(unique_means(Refusal::AlreadySignedUp))?;
     count(tx, asked.offering, held, waiting).await?;
+    let by = Some(asked.by.person());
+    record(tx, Decisive { sign_up: id, what, basis, before, by }, now).await?;
     let (offering, person) = (asked.offering, asked.person);
     Ok(SignUp { id, offering, person, state: SignUpState::Live(place), joined_at: now })
 }

@@ -1,5 +1,6 @@
 //! Giving one place up for another: in one unit, so that nobody is left without both.
 
+use domain::decision::Basis;
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, Place, SignUp, SignUpState, may_swap};
@@ -8,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
 use super::end::{end, move_up};
-use super::give::{insert, judge_without};
+use super::give::{Joining, insert, judge_without};
 use super::row::by_id;
 use super::{Asked, By};
 use crate::db::{Db, Tx};
@@ -55,7 +56,8 @@ async fn swapped(tx: &mut Tx, swap: Swap, now: Timestamp) -> Result<SignUp> {
     let given_up = own(tx, swap).await?;
     may_swap(live(&given_up)?, place)?;
     let given_up = end(tx, given_up, &here, EndReason::Withdrawn, swap.person, now).await?;
-    let obtained = insert(tx, &asked, place, joined, now).await?;
+    let joining = Joining { joined, before: &there.places, basis: &Basis::InOrder };
+    let obtained = insert(tx, &asked, place, joining, now).await?;
     move_up(tx, given_up.offering, now).await?;
     Ok(obtained)
 }

@@ -1,12 +1,14 @@
 //! Adding somebody who stands at the counter or is on the telephone.
 
 use domain::id::OfferingId;
+use domain::refusal::Refusal;
 use domain::sign_up::SignUp;
+use domain::text::trimmed;
 use leptos::prelude::*;
 
 use super::adding_form::{self, FIELDS};
 use super::offering::ADDED;
-use super::own_offering;
+use super::{own_offering, parse_reason};
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
@@ -17,6 +19,7 @@ use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::request::{Request, request, see_other};
+use crate::wording::Words;
 use crate::wording::desk::people as words;
 
 /// The form's name, under which its attempts are kept.
@@ -57,12 +60,17 @@ pub fn AddingPage() -> impl IntoView {
                 <Field name="mobile" label=say(words::MOBILE) hint=say(words::MOBILE_HINT) kind=telephone()/>
                 <Field name="emergency_contact" label=say(words::CONTACT) hint=say(words::CONTACT_HINT) kind=text()/>
                 <Field name="emergency_telephone" label=say(words::CONTACT_TELEPHONE) kind=telephone()/>
+                <Field name="reason" label=say(words::REASON) hint=say(words::REASON_HINT) kind=text()/>
                 <div class="button-row">
                     <button class="button button--primary" type="submit">{say(words::DO_ADD)}</button>
                 </div>
             </Form>
         })
     })
+}
+
+fn if_any(typed: &str) -> Result<String, Words> {
+    if trimmed(typed).is_empty() { Ok(String::new()) } else { parse_reason(typed, words::REASON) }
 }
 
 /// Signs somebody up for the coordinator.
@@ -75,10 +83,11 @@ pub async fn post_desk_add(
     #[server(default)] mobile: String,
     #[server(default)] emergency_contact: String,
     #[server(default)] emergency_telephone: String,
+    #[server(default)] reason: String,
 ) -> Result<(), AppError> {
     let request = request();
     let (key, id) = (form_key(&key)?, offering.parse()?);
-    let typed = [&name, &born_on, &mobile, &emergency_contact, &emergency_telephone];
+    let typed = [&name, &born_on, &mobile, &emergency_contact, &emergency_telephone, &reason];
     let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.map(String::as_str)));
     match add(&request, &mut attempt, key, id).await {
         Ok(sign_up) => see_other(&format!("{}?{ADDED}={}", paths::desk_offering(id), sign_up.id)),
@@ -99,6 +108,16 @@ async fn add(
     let by = request.coordinator()?;
     let offering = own_offering(request, id).await?;
     let today = domain::calendar::day(request.now);
-    let person = adding_form::person(attempt, adding_form::needs_birthday(&offering), today)?;
-    Ok(store::sign_up::add_at_counter(&request.db, key, id, &person, by).await?)
+    let person = adding_form::person(attempt, adding_form::needs_birthday(&offering), today);
+    // Nothing where the rule is kept.
+    let reason = attempt.read("reason", if_any, |wrong| wrong.into());
+    let (person, reason) = (person?, reason?);
+    let added = store::sign_up::add_at_counter(&request.db, key, id, &person, &reason, by).await;
+    added.map_err(|error| match error.into() {
+        AppError::Refused(refusal @ Refusal::ReasonMissing) => {
+            attempt.note("reason", words::refused(&refusal));
+            AppError::ToBeChanged
+        }
+        other => other,
+    })
 }

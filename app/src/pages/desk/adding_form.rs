@@ -12,8 +12,8 @@ use crate::wording::desk::people::BIRTHDAY_NEEDED;
 use crate::wording::person as words;
 
 /// The fields, in the order of the form.
-pub const FIELDS: [&str; 5] =
-    ["name", "born_on", "mobile", "emergency_contact", "emergency_telephone"];
+pub const FIELDS: [&str; 6] =
+    ["name", "born_on", "mobile", "emergency_contact", "emergency_telephone", "reason"];
 
 /// Ages are limited, so that nobody can be judged without a birthday.
 pub const fn needs_birthday(offering: &Offering) -> bool {
@@ -89,13 +89,13 @@ mod tests {
 
     use super::*;
 
-    fn typed(values: [&str; 5]) -> Attempt {
+    fn typed(values: [&str; 6]) -> Attempt {
         Attempt::at(FIELDS.into_iter().zip(values))
     }
 
     #[test]
     fn somebody_without_a_telephone_can_be_added() {
-        let mut attempt = typed(["陈淑芬", "１９５５．３．８", "", "", ""]);
+        let mut attempt = typed(["陈淑芬", "１９５５．３．８", "", "", "", ""]);
         let person = person(&mut attempt, true, date(2026, 11, 24)).unwrap();
         assert_eq!((person.name.as_str(), person.born_on), ("陈淑芬", Some(date(1955, 3, 8))));
         assert_eq!((person.mobile, person.emergency_contact), (None, None));
@@ -103,11 +103,11 @@ mod tests {
 
     #[test]
     fn every_wrong_field_is_told_at_once() {
-        let mut attempt = typed(["<b>", "1955-13-8", "123", "<script>", "12"]);
+        let mut attempt = typed(["<b>", "1955-13-8", "123", "<script>", "12", ""]);
         assert!(person(&mut attempt, false, date(2026, 11, 24)).is_err());
         let fields: Vec<&str> = attempt.errors().iter().map(|error| error.field.as_str()).collect();
-        assert_eq!(fields, FIELDS);
-        let mut empty = typed(["陈", "", "", "", ""]);
+        assert_eq!(fields, FIELDS[..5]);
+        let mut empty = typed(["陈", "", "", "", "", ""]);
         assert!(person(&mut empty, true, date(2026, 11, 24)).is_err());
         assert!(empty.error("born_on").is_some());
     }

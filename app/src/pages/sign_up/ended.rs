@@ -1,9 +1,11 @@
 //! An entry that has ended: given up, taken off the list, or called off with the offering.
 
+use domain::decision::Decision;
 use domain::offering::Offering;
 use domain::sign_up::EndReason;
 use leptos::prelude::*;
 
+use super::why::Why;
 use crate::components::alternatives::Alternatives;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
@@ -23,6 +25,8 @@ pub fn Ended(
     offering: Offering,
     /// Why it ended.
     reason: EndReason,
+    /// What was decided, and by what.
+    decisions: Vec<Decision>,
     /// What else there is.
     others: Vec<Offering>,
 ) -> impl IntoView {
@@ -51,6 +55,7 @@ pub fn Ended(
                 <a class="button" href=paths::offering(offering.id)>{say(words::SIGN_UP_AGAIN)}</a>
             </div>
         })}
+        <Why decisions=decisions/>
         <Alternatives offerings=others/>
         <section class="section" aria-labelledby="ask">
             <h2 id="ask">{say(words::ASK_BY_TELEPHONE)}</h2>

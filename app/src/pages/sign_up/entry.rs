@@ -1,5 +1,6 @@
 //! A person's own entry: confirmed, waiting, over or ended. It may be reloaded, kept as a bookmark, printed.
 
+use domain::decision::Decision;
 use domain::id::SignUpId;
 use domain::offering::Offering;
 use domain::person::Person;
@@ -9,6 +10,7 @@ use store::sign_up::MySignUp;
 
 use super::ended::Ended;
 use super::slip::Slip;
+use super::why::Why;
 use super::{FILLED, SWAPPED};
 use crate::components::handing_on::{Share, Shared};
 use crate::components::notice_box::{BoxKind, NoticeBox};
@@ -32,16 +34,17 @@ pub fn SignUpPage() -> impl IntoView {
         let (id, person) = (id?, request.person()?.clone());
         let MySignUp { sign_up, offering } =
             store::sign_up::my_sign_up(&request.db, id, person.id).await?;
+        let decisions = store::decision::decisions_of(&request.db, id, person.id).await?;
         match sign_up.state {
             SignUpState::Ended { reason, .. } => {
                 let others =
                     store::offering::alternatives(&request.db, &offering, Some(person.id)).await?;
-                Ok(view! { <Ended request=request offering=offering reason=reason others=others/> }
+                Ok(view! { <Ended request=request offering=offering reason=reason decisions=decisions others=others/> }
                     .into_any())
             }
             SignUpState::Live(place) => {
                 let over = may_withdraw(&sign_up.state, &offering.terms, request.now).is_err();
-                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over/> }.into_any())
+                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions/> }.into_any())
             }
         }
     })
@@ -56,6 +59,7 @@ fn Live(
     offering: Offering,
     place: Place,
     over: bool,
+    decisions: Vec<Decision>,
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let name = person
@@ -97,6 +101,7 @@ fn Live(
         })}
         <Slip request=request.clone() offering=offering.clone() waits=waits/>
         {(!over).then(|| view! { <Next request=request.clone() offering=offering.clone() waits=waits/> })}
+        <Why decisions=decisions/>
         <Share shared=shared is_printed=true/>
         <div class="button-row">
             <a class="button" href=paths::MY_SIGN_UPS><span><ByPhrase text=say(words::TO_MINE)/></span></a>

@@ -27,6 +27,12 @@ pub const CONTACT_HINT: Words =
     Words("写上关系，例如：女儿陈晓梅。", "With the relation, for example: daughter Chen Xiaomei.");
 pub const CONTACT_TELEPHONE: Words =
     Words("紧急联系人的电话（选填）", "Their telephone (optional)");
+pub const REASON: Words =
+    Words("破例的理由（平常不用写）", "Reason for an exception (usually empty)");
+pub const REASON_HINT: Words = Words(
+    "没开始、已截止或者超过年龄，还要给名额的，写一句。本人看得到。",
+    "Only if sign-up is not open or the age is above the limit. The person can read it.",
+);
 pub const DO_ADD: Words = Words("给这个人报名", "Sign this person up");
 pub const BIRTHDAY_NEEDED: Words =
     Words("有年龄要求，请填写出生日期", "There is an age limit; please enter the birthday");

@@ -1,0 +1,103 @@
+//! 为什么: what was decided and by what, in words that anybody may read.
+
+use domain::decision::{Basis, Decided, Decision};
+use domain::language::Language::{self, Chinese, English};
+use domain::offering::Places;
+
+use crate::wording::Words;
+
+pub const TITLE: Words = Words("为什么是这样", "Why it is so");
+pub const SEE: Words = Words("看看是怎么定的", "See how it was decided");
+
+/// What was decided, then how places stood, then an exception's reason.
+pub fn lines(language: Language, decision: &Decision) -> Vec<String> {
+    let mut lines = vec![decided(decision).in_language(language).to_owned()];
+    match decision.what {
+        Decided::Held | Decided::Waiting if decision.basis != Basis::Draw => {
+            lines.extend(stood(language, &decision.before));
+        }
+        _ => {}
+    }
+    if let Basis::Exception(reason) = &decision.basis {
+        lines.push(match language {
+            Chinese => format!("工作人员破例办的，理由：{reason}"),
+            English => format!("The staff made an exception, for this reason: {reason}"),
+        });
+    }
+    lines
+}
+
+const fn decided(decision: &Decision) -> Words {
+    match (decision.what, &decision.basis) {
+        (Decided::Held, Basis::Draw) => {
+            Words("公开摇号，摇到了名额。", "The public draw gave a place.")
+        }
+        (Decided::Waiting, Basis::Draw) => {
+            Words("公开摇号，排在候补。", "The public draw gave a position on the waiting list.")
+        }
+        (Decided::Held, Basis::InOrder) => {
+            Words("报名时还有名额，就给了您。", "A place was free, so it became yours.")
+        }
+        (Decided::Held, _) => {
+            Words("工作人员替您报名，给了名额。", "The staff signed you up; a place was given.")
+        }
+        (Decided::Waiting, Basis::InOrder) => {
+            Words("报名时已经满了，排在候补。", "It was full, so you joined the waiting list.")
+        }
+        (Decided::Waiting, _) => Words(
+            "工作人员替您报名，已经满了，排在候补。",
+            "The staff signed you up; it was full, so you joined the waiting list.",
+        ),
+        (Decided::MovedUp, _) => Words(
+            "有名额空出来，您排在候补第1位，就给了您。",
+            "A place became free and you were first on the waiting list, so it became yours.",
+        ),
+        (Decided::Ended, Basis::InOrder) => Words("您自己退的。", "You gave it up yourself."),
+        (Decided::Ended, _) => {
+            Words("单位办的，原因写在上面。", "The institution did it; the reason stands above.")
+        }
+    }
+}
+
+/// 那时30个名额，已有30人报上，2人候补.
+fn stood(language: Language, before: &Places) -> Option<String> {
+    let (capacity, held, waiting) = (before.capacity?, before.held, before.waiting);
+    Some(match language {
+        Chinese if waiting > 0 => {
+            format!("那时{capacity}个名额，已有{held}人报上，{waiting}人候补。")
+        }
+        Chinese => format!("那时{capacity}个名额，已有{held}人报上。"),
+        English => format!("Just before: {capacity} places, {held} taken, {waiting} waiting."),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+
+    fn told(what: Decided, basis: Basis, held: u32) -> String {
+        let before = Places { capacity: Some(30), held, waiting: held / 30 * 2 };
+        lines(Chinese, &Decision { at: Timestamp::UNIX_EPOCH, what, basis, before }).concat()
+    }
+
+    #[test]
+    fn who_was_in_time_and_who_was_not_is_told_with_the_numbers() {
+        assert_eq!(
+            told(Decided::Held, Basis::InOrder, 12),
+            "报名时还有名额，就给了您。那时30个名额，已有12人报上。"
+        );
+        assert_eq!(
+            told(Decided::Waiting, Basis::InOrder, 30),
+            "报名时已经满了，排在候补。那时30个名额，已有30人报上，2人候补。"
+        );
+    }
+
+    #[test]
+    fn the_reason_of_an_exception_is_told_and_a_draw_counts_no_places() {
+        let told_why = told(Decided::Held, Basis::Exception("住院错过了报名".into()), 12);
+        assert!(told_why.ends_with("工作人员破例办的，理由：住院错过了报名"), "{told_why}");
+        assert_eq!(told(Decided::Held, Basis::Draw, 12), "公开摇号，摇到了名额。");
+    }
+}

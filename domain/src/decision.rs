@@ -1,0 +1,101 @@
+//! 为什么: what every change of a sign-up was decided by, kept so that anybody can be told why.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::offering::Places;
+
+/// One change of one sign-up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// When.
+    pub at: Timestamp,
+    /// What was decided.
+    pub what: Decided,
+    /// By what.
+    pub basis: Basis,
+    /// How the offering's places stood just before.
+    pub before: Places,
+}
+
+/// What a decision made of a sign-up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Decided {
+    /// A place at once.
+    Held,
+    /// A position on the waiting list.
+    Waiting,
+    /// From the waiting list into a place.
+    MovedUp,
+    /// It ended; why, the sign-up itself says.
+    Ended,
+}
+
+impl Decided {
+    /// The word kept in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Held => "held",
+            Self::Waiting => "waiting",
+            Self::MovedUp => "moved_up",
+            Self::Ended => "ended",
+        }
+    }
+
+    /// Reads [`Self::code`].
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Held, Self::Waiting, Self::MovedUp, Self::Ended]
+            .into_iter()
+            .find(|what| what.code() == code)
+    }
+}
+
+/// What a decision rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Basis {
+    /// The order of asking.
+    InOrder,
+    /// The public draw.
+    Draw,
+    /// A coordinator did it, as the person could have done it themselves.
+    Counter,
+    /// A coordinator did it although the rule for everybody says no, for this reason, which the person can read.
+    Exception(String),
+}
+
+impl Basis {
+    /// The word kept in the database, and the reason.
+    pub fn stored(&self) -> (&'static str, &str) {
+        match self {
+            Self::InOrder => ("in_order", ""),
+            Self::Draw => ("draw", ""),
+            Self::Counter => ("counter", ""),
+            Self::Exception(reason) => ("exception", reason),
+        }
+    }
+
+    /// Reads [`Self::stored`].
+    pub fn read(word: &str, reason: &str) -> Option<Self> {
+        [Self::InOrder, Self::Draw, Self::Counter, Self::Exception(reason.to_owned())]
+            .into_iter()
+            .find(|basis| basis.stored().0 == word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_stored_is_read_again() {
+        for what in [Decided::Held, Decided::Waiting, Decided::MovedUp, Decided::Ended] {
+            assert_eq!(Decided::from_code(what.code()), Some(what));
+        }
+        for basis in [Basis::InOrder, Basis::Draw, Basis::Counter, Basis::Exception("病愈".into())]
+        {
+            let (word, reason) = basis.stored();
+            assert_eq!(Basis::read(word, reason), Some(basis.clone()));
+        }
+        assert_eq!((Decided::from_code(""), Basis::read("", "")), (None, None));
+    }
+}
