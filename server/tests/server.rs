@@ -21,6 +21,7 @@ mod kept_pages;
 mod offline;
 mod opening;
 mod places;
+mod rushed;
 mod same_origin;
 mod sign_in;
 mod sign_in_ended;

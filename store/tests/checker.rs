@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use checker::{
-    Act, Answer, Attempt, Contents, GivenPlace, Invariant, Moved, Offering, Reading, Row, broken,
-    violations,
+    Act, Answer, Attempt, Contents, Draw, GivenPlace, Invariant, Moved, Offering, Reading, Row,
+    broken, violations,
 };
+use domain::draw::{FrozenList, Record};
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -86,7 +87,12 @@ impl Story {
             ..row(1, "ended")
         };
         let moved = vec![Moved { sign_up: sign_up(3) }];
-        let contents = Contents { offerings: [(CLASS, class), (OTHER, empty)].into(), rows, moved };
+        let contents = Contents {
+            offerings: [(CLASS, class), (OTHER, empty)].into(),
+            rows,
+            moved,
+            draws: Vec::new(),
+        };
         let mut attempts = vec![given(1, Held), given(2, Held)];
         attempts.extend([given(3, Waiting), given(4, Waiting), given(5, Waiting)]);
         let act = Act::Withdraw { sign_up: sign_up(1) };
@@ -230,4 +236,29 @@ fn what_was_given_outside_its_window_or_to_somebody_too_young_is_found() {
     let mut story = Story::told();
     story.contents.rows[1].born = Some(1990);
     story.breaks(&[Invariant::Window]);
+}
+
+const LIST: &str = "yinyao-draw\t1\nseed\t10\t掷骰子十次\noffering\t1\t1\t书法班\n\
+    application\t00000001\t1\t1:1:first:-\napplication\t00000002\t1\t1:1:first:-\n";
+
+#[test]
+fn a_draw_that_does_not_follow_and_a_place_that_was_not_drawn_are_found() {
+    let list: FrozenList = LIST.parse().unwrap();
+    let record = Record::of(&list, "3516241636".parse().unwrap()).unwrap();
+    let first = i64::from(record.outcome.offerings[0].places[0].0);
+    let draw = Draw {
+        list: LIST.into(),
+        seed: "3516241636".into(),
+        record: record.to_string(),
+        offerings: vec![OTHER],
+        given: [(1, vec![(first, true), (3 - first, false)])].into(),
+    };
+    let mut story = Story::told();
+    story.contents.draws = vec![draw.clone()];
+    story.breaks(&[]);
+    story.contents.draws[0].given = [(1, vec![(3 - first, true), (first, false)])].into();
+    story.breaks(&[Invariant::Drawn]);
+    let other = draw.record.replace("3516241636", "3516241637");
+    story.contents.draws = vec![Draw { record: other, ..draw }];
+    story.breaks(&[Invariant::Drawn]);
 }

@@ -7,6 +7,7 @@ use sqlx::{AnyPool, Row};
 use store::sign_up::{CounterPerson, add_at_counter};
 use store::{Bug, form_key};
 
+use crate::rush_checked::draw_rush;
 use crate::support::*;
 
 /// What a town without the fault, then one with it, comes to by the same steps on SQLite.
@@ -181,4 +182,11 @@ async fn a_clock_that_is_fast_is_found_on_both_engines() {
     names(&found, Bug::ClockShifted, Invariant::Window);
     let found = on_a_faulty_server(Bug::ClockShifted, rush).await;
     names(&found, Bug::ClockShifted, Invariant::Window);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draw_by_the_clock_is_found() {
+    let draw = async |town: &Town| draw_rush(town, 5).await.1;
+    let found = on_a_faulty_file(Bug::DrawnByClock, draw).await;
+    names(&found, Bug::DrawnByClock, Invariant::Drawn);
 }

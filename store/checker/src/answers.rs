@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::id::{FormKey, SignUpId};
 
+use crate::drawn;
 use crate::history::{asked_place, given};
 use crate::{Act, Answer, Attempt, Contents, Invariant, Row, Violation};
 
@@ -45,7 +46,11 @@ pub(crate) fn asked_for(contents: &Contents, attempts: &[Attempt]) -> Vec<Violat
     }
     let mut found = Vec::new();
     let mut made: BTreeMap<_, usize> = BTreeMap::new();
+    let drawn = drawn::offerings(contents);
     for row in &contents.rows {
+        if row.by != row.person && drawn.contains(&row.offering) {
+            continue;
+        }
         *made.entry((row.offering, row.person)).or_default() += 1;
         if row.end_reason.as_deref() == Some("withdrawn") && !ended.contains(&row.id) {
             let told = format!("{} ended and nobody asked for it", row.id);

@@ -7,6 +7,8 @@ use domain::id::{OfferingId, PersonId, SignUpId};
 use sqlx::any::AnyRow;
 use sqlx::{AnyPool, Row as _};
 
+use crate::drawn::{self, Draw};
+
 /// A thing to sign up for.
 #[derive(Clone, Debug, Default)]
 pub struct Offering {
@@ -83,6 +85,8 @@ pub struct Contents {
     pub rows: Vec<Row>,
     /// All notices of a move up.
     pub moved: Vec<Moved>,
+    /// All draws that were held.
+    pub draws: Vec<Draw>,
 }
 
 const OFFERINGS: &str = "select id, capacity, held, waiting, opens_at, closes_at, age_from, \
@@ -117,6 +121,7 @@ impl Contents {
         for row in sqlx::query(MOVED).fetch_all(&pool).await? {
             contents.moved.push(Moved { sign_up: key(&row, "sign_up_id")? });
         }
+        contents.draws = drawn::read(&pool).await?;
         pool.close().await;
         Ok(contents)
     }
@@ -161,7 +166,7 @@ fn sign_up(row: &AnyRow) -> sqlx::Result<Row> {
     })
 }
 
-fn key<T: FromStr>(row: &AnyRow, column: &str) -> sqlx::Result<T> {
+pub(crate) fn key<T: FromStr>(row: &AnyRow, column: &str) -> sqlx::Result<T> {
     let text: String = row.try_get(column)?;
     text.parse().map_err(|_| sqlx::Error::Decode(format!("no key: {text}").into()))
 }

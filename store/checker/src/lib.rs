@@ -4,6 +4,7 @@
 mod answers;
 mod chance;
 mod contents;
+mod drawn;
 mod history;
 mod line;
 mod places;
@@ -15,6 +16,7 @@ use std::fmt;
 
 pub use chance::Chance;
 pub use contents::{Contents, Moved, Offering, Row};
+pub use drawn::Draw;
 pub use history::{Act, Answer, Attempt, GivenPlace, History, Reading};
 pub use rush::{Habit, Porter, Visitor, counts, rush, visitors};
 
@@ -41,6 +43,8 @@ pub enum Invariant {
     Account,
     /// I10: nothing is given before the opening, after the closing, or to somebody who may not have it.
     Window,
+    /// A draw follows from its published list and seed, and the sign-ups from its record.
+    Drawn,
 }
 
 /// A promise that was broken, and where.
@@ -76,6 +80,7 @@ pub fn violations(contents: &Contents, attempts: &[Attempt]) -> Vec<Violation> {
     found.extend(rules::clashes(contents));
     found.extend(rules::accounts(contents, attempts));
     found.extend(rules::windows(contents, attempts));
+    found.extend(drawn::recomputed(contents));
     found
 }
 
