@@ -16,7 +16,7 @@ mod web;
 
 pub use answer::Answer;
 pub use browser::{Browser, NOT_A_FORM};
-pub use centre::{Centre, PASSWORD, PLAN, TERM};
+pub use centre::{Centre, PASSWORD, PLAN, TERM, institution};
 pub use contents::Contents;
 pub use crowd::{Crowd, history, size};
 pub use folder::Folder;

@@ -69,8 +69,8 @@ impl Program {
 
     /// Sends it a signal.
     pub fn signal(&self, name: &str) {
-        let sent = Command::new("kill").args([&format!("-{name}"), &self.number().to_string()]);
-        assert!({ sent }.status().unwrap().success());
+        let words = [format!("-{name}"), self.number().to_string()];
+        assert!(Command::new("kill").args(words).status().unwrap().success());
     }
 
     fn log(&mut self) -> String {

@@ -19,6 +19,8 @@ pub struct Web {
     pub doors: watch::Sender<Vec<Option<String>>>,
     /// How many questions have been sent.
     pub asked: watch::Sender<u64>,
+    /// How many have been answered.
+    pub answered: watch::Sender<u64>,
     /// How many are under way.
     pub under_way: watch::Sender<u64>,
     tokens: HashMap<PersonId, String>,
@@ -48,6 +50,7 @@ impl Web {
         Self {
             doors: watch::Sender::new(doors),
             asked: watch::Sender::new(0),
+            answered: watch::Sender::new(0),
             under_way: watch::Sender::new(0),
             tokens,
             chance: Mutex::new(Chance::of(seed)),
@@ -66,6 +69,13 @@ impl Web {
         let mut asked = self.asked.subscribe();
         let waited = tokio::time::timeout(DEADLINE, asked.wait_for(|asked| *asked >= number));
         waited.await.expect("so many are asked in time").unwrap();
+    }
+
+    /// Waits until so many questions have been answered.
+    pub async fn when_answered(&self, number: u64) {
+        let mut answered = self.answered.subscribe();
+        let waited = tokio::time::timeout(DEADLINE, answered.wait_for(|told| *told >= number));
+        waited.await.expect("so many are answered in time").unwrap();
     }
 
     /// Waits until no question is under way.
@@ -110,6 +120,7 @@ impl Web {
         let told = exchange(&mut stream, "POST", path, token, fields, leaves).await;
         self.under_way.send_modify(|number| *number -= 1);
         if let Some(told) = &told {
+            self.answered.send_modify(|number| *number += 1);
             *self.statuses.lock().unwrap().entry(told.status).or_default() += 1;
         }
         told
