@@ -25,6 +25,7 @@ pub use self::open::OpenError;
 use self::postgres::Transactions;
 use crate::error::{Error, Result};
 use crate::form_key::{self, Claim};
+use crate::seeded::{Bug, Seeded};
 use crate::writer::Writer;
 
 /// How long a unit may wait for its turn: later, whoever asked has been told to try again.
@@ -38,12 +39,21 @@ pub(crate) type Unit<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a
 
 /// A unit's transaction. A step that takes it writes; one that takes an [`AnyConnection`] reads.
 #[derive(Debug)]
-pub(crate) struct Tx(Transaction<'static, Any>);
+pub(crate) struct Tx(Transaction<'static, Any>, Seeded);
 
 impl Tx {
     /// Begins a transaction of the given kind.
-    pub(crate) async fn begin(pool: &AnyPool, how: impl SqlSafeStr) -> Result<Self> {
-        pool.begin_with(how).await.map(Self).map_err(Error::no_connection)
+    pub(crate) async fn begin(
+        pool: &AnyPool,
+        how: impl SqlSafeStr,
+        seeded: Seeded,
+    ) -> Result<Self> {
+        pool.begin_with(how).await.map(|begun| Self(begun, seeded)).map_err(Error::no_connection)
+    }
+
+    /// Whether a test has given this database the fault.
+    pub(crate) fn has(&self, bug: Bug) -> bool {
+        self.1.is(bug)
     }
 
     /// Makes everything durable.
@@ -71,6 +81,11 @@ impl DerefMut for Tx {
     }
 }
 
+/// The instant that a unit judges by.
+pub(crate) fn seen(tx: &Tx, now: Timestamp) -> Timestamp {
+    if tx.has(Bug::ClockShifted) { now + Duration::from_secs(3600) } else { now }
+}
+
 /// The database, shared by everybody who answers a request.
 #[derive(Clone, Debug)]
 pub struct Db {
@@ -90,7 +105,13 @@ enum Engine {
 impl Db {
     /// Opens `sqlite:FILE` or `postgres://…` and brings its schema up to this program's.
     pub async fn open(address: &str) -> Result<Self, OpenError> {
-        open::open(address).await
+        open::open(address, Seeded::from_environment()).await
+    }
+
+    /// The same with a fault on purpose, for tests of the tests.
+    #[cfg(all(feature = "seeded_bugs", debug_assertions))]
+    pub async fn open_with(address: &str, bug: Bug) -> Result<Self, OpenError> {
+        open::open(address, Seeded::with(bug)).await
     }
 
     /// The same database with another clock, for tests.
@@ -214,6 +235,9 @@ impl<F, U> Once<F, U> {
         U: for<'b> Fn(&'b mut Tx, &'b F, Timestamp) -> Unit<'b, T> + Send + Sync,
     {
         Box::pin(async move {
+            if tx.has(Bug::KeyIgnored) || tx.has(Bug::RefusalKept) {
+                return (once.unit)(tx, &once.facts, now).await;
+            }
             match form_key::claim(tx, once.key, &once.fingerprint, now).await? {
                 Claim::Answered(answer) => Ok(serde_json::from_str(&answer)?),
                 Claim::New => {

@@ -22,6 +22,7 @@ pub mod offering;
 pub mod person;
 pub mod province;
 mod search_text;
+mod seeded;
 pub mod sign_in;
 pub mod sign_up;
 mod spelling;
@@ -29,3 +30,5 @@ mod writer;
 
 pub use db::Db;
 pub use error::{Error, Result};
+#[cfg(all(feature = "seeded_bugs", debug_assertions))]
+pub use seeded::Bug;

@@ -1,19 +1,23 @@
 //! SQLite's one writer: takes all units that wait, commits them together, then answers each.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use sqlx::AnyPool;
 use tokio::sync::{mpsc, oneshot};
 
-use crate::db::{Changes, Clock, PATIENCE, Tx, Unit, unanswered};
+use crate::db::{Changes, Clock, PATIENCE, Tx, Unit, seen, unanswered};
 use crate::error::{Error, Result};
+use crate::seeded::{Bug, Seeded};
 
 /// Units committed together at most: one sync to disk for all of them.
 const BATCH: usize = 64;
 
 /// Units that may wait before the next has to wait outside.
 const QUEUE: usize = 1024;
+
+/// How long the fault [`Bug::AnsweredEarly`] puts off what was answered.
+const A_MOMENT: Duration = Duration::from_millis(100);
 
 /// The way to the task that owns the only writing connection.
 #[derive(Clone, Debug)]
@@ -24,9 +28,9 @@ pub(crate) struct Writer {
 
 impl Writer {
     /// Starts the task. `pool` holds one connection, set up for writing.
-    pub(crate) fn start(pool: AnyPool, changes: Changes) -> Self {
+    pub(crate) fn start(pool: AnyPool, changes: Changes, seeded: Seeded) -> Self {
         let (queue, waiting) = mpsc::channel(QUEUE);
-        tokio::spawn(serve(pool.clone(), changes, waiting));
+        tokio::spawn(serve(pool.clone(), changes, seeded, waiting));
         Self { queue, pool }
     }
 
@@ -81,7 +85,8 @@ where
 
     fn run<'a>(&'a mut self, tx: &'a mut Tx) -> Unit<'a, ()> {
         Box::pin(async move {
-            let decided = (self.unit)(tx, &self.facts, self.clock.now()).await;
+            let now = seen(tx, self.clock.now());
+            let decided = (self.unit)(tx, &self.facts, now).await;
             let kept = decided.as_ref().map(|_| ()).map_err(Error::clone);
             self.decided = Some(decided);
             kept
@@ -101,24 +106,41 @@ where
 }
 
 /// Takes what waits, until nobody can ask any more.
-async fn serve(pool: AnyPool, changes: Changes, mut queue: mpsc::Receiver<Box<dyn Waiting>>) {
+async fn serve(
+    pool: AnyPool,
+    changes: Changes,
+    seeded: Seeded,
+    mut queue: mpsc::Receiver<Box<dyn Waiting>>,
+) {
     let mut batch = Vec::with_capacity(BATCH);
     while queue.recv_many(&mut batch, BATCH).await > 0 {
         let taken = std::mem::take(&mut batch);
         // A task of its own, so that a unit that panics takes this batch with it and not the writer.
-        if tokio::spawn(commit(pool.clone(), changes.clone(), taken)).await.is_err() {
+        if tokio::spawn(commit(pool.clone(), changes.clone(), seeded, taken)).await.is_err() {
             tracing::error!("a unit of writing panicked; its batch was undone");
         }
     }
 }
 
 /// Runs the units and answers them once all is on disk.
-async fn commit(pool: AnyPool, changes: Changes, batch: Vec<Box<dyn Waiting>>) {
+async fn commit(pool: AnyPool, changes: Changes, seeded: Seeded, batch: Vec<Box<dyn Waiting>>) {
     let (stale, mut fresh): (Vec<_>, Vec<_>) = batch.into_iter().partition(|unit| unit.is_stale());
     for unit in stale {
         unit.answer(Err(Error::unavailable("too many units of writing waited before this one")));
     }
-    let committed = commit_together(&pool, &mut fresh).await;
+    let committed = run_together(&pool, seeded, &mut fresh).await;
+    if seeded.is(Bug::AnsweredEarly)
+        && let Ok(tx) = committed
+    {
+        fresh.into_iter().for_each(|unit| unit.answer(Ok(())));
+        tokio::time::sleep(A_MOMENT).await;
+        let _ = tx.commit().await;
+        return;
+    }
+    let committed = match committed {
+        Ok(tx) => tx.commit().await,
+        Err(undone) => Err(undone),
+    };
     changes.count_one();
     if committed.is_err() {
         // After a failed sync nothing that this connection says can be trusted.
@@ -132,14 +154,19 @@ async fn commit(pool: AnyPool, changes: Changes, batch: Vec<Box<dyn Waiting>>) {
 }
 
 /// One transaction, a savepoint for each unit: a refusal must not undo its neighbours.
-async fn commit_together(pool: &AnyPool, batch: &mut [Box<dyn Waiting>]) -> Result<()> {
+async fn run_together(
+    pool: &AnyPool,
+    seeded: Seeded,
+    batch: &mut [Box<dyn Waiting>],
+) -> Result<Tx> {
     // Not deferred: reading first and writing later would fail at once when another program writes.
-    let mut tx = Tx::begin(pool, "begin immediate").await?;
+    let mut tx = Tx::begin(pool, "begin immediate", seeded).await?;
     for unit in batch {
         sqlx::raw_sql("savepoint unit").execute(&mut *tx).await?;
         match unit.run(&mut tx).await {
             // SQLite may have undone the whole transaction by itself.
             Err(away) if away.is_away() => return Err(away),
+            Err(_) if tx.has(Bug::RefusalKept) => {}
             Err(_) => {
                 sqlx::raw_sql("rollback to unit").execute(&mut *tx).await?;
             }
@@ -147,7 +174,7 @@ async fn commit_together(pool: &AnyPool, batch: &mut [Box<dyn Waiting>]) -> Resu
         }
         sqlx::raw_sql("release unit").execute(&mut *tx).await?;
     }
-    tx.commit().await
+    Ok(tx)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a panic in a test is its failure")]
 
 mod alternatives;
+mod checker;
 mod counter;
 mod draw;
 mod feed;
@@ -16,7 +17,9 @@ mod plan;
 mod province;
 mod running;
 mod rush;
+mod rush_checked;
 mod search;
+mod seeded;
 mod sign_in;
 mod sign_in_limit;
 mod sign_up;

@@ -5,18 +5,24 @@ mod answer;
 mod browser;
 mod centre;
 mod contents;
+mod crowd;
 mod folder;
 #[path = "../../../app/src/sheet/tests/made.rs"]
 pub mod made;
 mod postgres;
+mod program;
 pub mod routes;
+mod web;
 
 pub use answer::Answer;
 pub use browser::{Browser, NOT_A_FORM};
-pub use centre::{Centre, PASSWORD, PLAN, TERM};
+pub use centre::{Centre, PASSWORD, PLAN, TERM, institution};
 pub use contents::Contents;
+pub use crowd::{Crowd, history, size};
 pub use folder::Folder;
 pub use postgres::Database;
+pub use program::Program;
+pub use web::{Web, ask};
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};

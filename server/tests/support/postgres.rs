@@ -49,6 +49,17 @@ impl Database {
         self.open = tokio::spawn(pass_on(listener, server));
     }
 
+    /// Ends every connection at the server, which goes on; how many there were.
+    pub async fn cuts_connections(&self) -> i64 {
+        sqlx::any::install_default_drivers();
+        let pool = AnyPool::connect(&self.server).await.unwrap();
+        let cut =
+            "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = $1";
+        let cut = sqlx::query_scalar(cut).bind(self.name.as_str()).fetch_one(&pool).await.unwrap();
+        pool.close().await;
+        cut
+    }
+
     pub async fn remove(mut self) {
         self.goes_away().await;
         on(&self.server, format!("drop database {} with (force)", self.name)).await;

@@ -9,22 +9,25 @@ use sqlx::{AnyConnection, Connection, Executor};
 
 use super::open::{ACQUIRE, OpenError, prepare};
 use super::{Changes, Clock, Db, Engine};
+use crate::seeded::{Bug, Seeded};
 use crate::writer::Writer;
 
 /// Connections that read at once; each has a thread of its own.
 const READERS: u32 = 4;
 
 /// Opens the file, or makes it in a folder that is there.
-pub(super) async fn open(file: &Path) -> Result<Db, OpenError> {
+pub(super) async fn open(file: &Path, seeded: Seeded) -> Result<Db, OpenError> {
     let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
     look_at(&file)?;
     let address = format!("sqlite://{}?mode=rwc", percent_encoded(&file));
     let told = |error| told_of(&file, error);
     wait_to_write(&address).await.map_err(told)?;
     let one = AnyPoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
-    let writing = one.acquire_timeout(ACQUIRE).after_connect(|connection, _| {
+    let writing = one.acquire_timeout(ACQUIRE).after_connect(move |connection, _| {
         // What was answered survives a power cut.
-        let pragma = connection.execute("pragma synchronous = full");
+        let kept = "pragma synchronous = full";
+        let lost = "pragma synchronous = off";
+        let pragma = connection.execute(if seeded.is(Bug::SyncedNever) { lost } else { kept });
         Box::pin(async move { pragma.await.map(|_| ()) })
     });
     let writing = writing.connect(&address).await.map_err(told)?;
@@ -39,7 +42,7 @@ pub(super) async fn open(file: &Path) -> Result<Db, OpenError> {
     });
     let readers = reading.connect_lazy(&address).map_err(told)?;
     let changes = Changes::default();
-    let engine = Engine::Sqlite(Writer::start(writing, changes.clone()));
+    let engine = Engine::Sqlite(Writer::start(writing, changes.clone(), seeded));
     Ok(Db { readers, engine, clock: Clock::default(), changes })
 }
 

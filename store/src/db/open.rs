@@ -9,6 +9,7 @@ use sqlx::any::AnyPoolOptions;
 
 use super::{Changes, Clock, Db, Engine, Transactions, file, schema};
 use crate::error::{Cause, Error};
+use crate::seeded::Seeded;
 
 /// How long one waits for a connection before the database counts as away.
 pub(super) const ACQUIRE: Duration = Duration::from_secs(2);
@@ -62,19 +63,19 @@ pub enum OpenError {
 static DRIVERS: Once = Once::new();
 
 /// Opens the database that the address names.
-pub(super) async fn open(address: &str) -> Result<Db, OpenError> {
+pub(super) async fn open(address: &str, seeded: Seeded) -> Result<Db, OpenError> {
     DRIVERS.call_once(sqlx::any::install_default_drivers);
     match address.split_once(':') {
         Some(("sqlite", file)) => {
-            file::open(Path::new(file.strip_prefix("//").unwrap_or(file))).await
+            file::open(Path::new(file.strip_prefix("//").unwrap_or(file)), seeded).await
         }
-        Some(("postgres" | "postgresql", _)) => open_server(address).await,
+        Some(("postgres" | "postgresql", _)) => open_server(address, seeded).await,
         Some((scheme, _)) => Err(OpenError::UnknownAddress(scheme.to_owned())),
         None => Err(OpenError::UnknownAddress(address.chars().take(20).collect())),
     }
 }
 
-async fn open_server(address: &str) -> Result<Db, OpenError> {
+async fn open_server(address: &str, seeded: Seeded) -> Result<Db, OpenError> {
     let not_reachable = |error: sqlx::Error| OpenError::NotReachable {
         server: without_password(address),
         cause: Arc::new(error),
@@ -83,7 +84,7 @@ async fn open_server(address: &str) -> Result<Db, OpenError> {
     let pool = pool.connect(address).await.map_err(not_reachable)?;
     prepare(&pool).await?;
     let changes = Changes::default();
-    let engine = Engine::Postgres(Transactions::new(pool.clone(), changes.clone()));
+    let engine = Engine::Postgres(Transactions::new(pool.clone(), changes.clone(), seeded));
     Ok(Db { readers: pool, engine, clock: Clock::default(), changes })
 }
 

@@ -8,7 +8,9 @@ use sqlx::AnyPool;
 use tokio::sync::Semaphore;
 
 use super::{Changes, Clock, PATIENCE, Tx, Unit, unanswered};
+use crate::db::seen;
 use crate::error::{Error, Result};
+use crate::seeded::Seeded;
 
 /// Units that run at once: more would only wait for each other's rows, and take connections from the readers.
 const AT_ONCE: usize = 8;
@@ -22,11 +24,12 @@ pub(super) struct Transactions {
     pool: AnyPool,
     turns: Arc<Semaphore>,
     changes: Changes,
+    seeded: Seeded,
 }
 
 impl Transactions {
-    pub(super) fn new(pool: AnyPool, changes: Changes) -> Self {
-        Self { pool, turns: Arc::new(Semaphore::new(AT_ONCE)), changes }
+    pub(super) fn new(pool: AnyPool, changes: Changes, seeded: Seeded) -> Self {
+        Self { pool, turns: Arc::new(Semaphore::new(AT_ONCE)), changes, seeded }
     }
 
     /// Runs a unit in a task of its own, so that a browser that leaves cannot stop it half-way.
@@ -63,7 +66,7 @@ impl Transactions {
             .map_err(|_| Error::unavailable("too many units of writing waited before this one"))?;
         let mut repeats = 0;
         loop {
-            let (begun, answer) = match Tx::begin(&self.pool, "begin").await {
+            let (begun, answer) = match Tx::begin(&self.pool, "begin", self.seeded).await {
                 Ok(tx) => (true, run(tx, clock, facts, unit).await),
                 Err(lost) => (false, Err(lost)),
             };
@@ -89,6 +92,7 @@ where
         None => database_time(&mut tx).await?,
     };
     clock.follow(now);
+    let now = seen(&tx, now);
     match unit(&mut tx, facts, now).await {
         Ok(answer) => tx.commit().await.map(|()| answer),
         Err(error) => {

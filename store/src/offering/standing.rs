@@ -11,6 +11,7 @@ use super::row::{places_from, terms_from};
 use crate::columns::Columns;
 use crate::db::Tx;
 use crate::error::{Error, Result};
+use crate::seeded::Bug;
 
 /// What the rules need to know of an offering.
 pub(crate) struct Standing {
@@ -34,6 +35,10 @@ impl Standing {
 /// Raises the offering's revision, so that whoever counts its places queues here on both engines.
 /// The revision is also the order of joining.
 pub(crate) async fn lock(tx: &mut Tx, id: OfferingId) -> Result<(i64, Standing)> {
+    if tx.has(Bug::NoLock) {
+        let unlocked = standing(tx, id).await?;
+        return Ok((i64::from(rand::random::<u32>()), unlocked));
+    }
     let sql = concat!(
         "update offering set revision = revision + 1 where id = $1 returning revision, ",
         include_str!("standing.sql")
@@ -64,7 +69,11 @@ pub(crate) async fn count(
     held_more: i64,
     waiting_more: i64,
 ) -> Result<()> {
-    sqlx::query("update offering set held = held + $2, waiting = waiting + $3 where id = $1")
+    let counted = "update offering set held = held + $2, waiting = waiting + $3 where id = $1";
+    let stopped = "update offering set waiting = waiting + $3, \
+                   held = case when held + $2 > capacity then capacity else held + $2 end where id = $1";
+    let stops = tx.has(Bug::CapacityIgnored) || tx.has(Bug::CounterSkipsCapacity);
+    sqlx::query(if stops { stopped } else { counted })
         .bind(id.to_string())
         .bind(held_more)
         .bind(waiting_more)

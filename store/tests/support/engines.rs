@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use domain::id::InstitutionId;
 use jiff::Timestamp;
 use sqlx::{AnyPool, AssertSqlSafe};
-use store::Db;
 use store::db::Clock;
+use store::{Bug, Db};
 use uuid::Uuid;
 
 use super::build_town;
@@ -88,9 +88,17 @@ pub async fn on_a_file(test: impl AsyncFn(Town)) {
 }
 
 pub async fn open_town(address: &str) -> Town {
+    build(Db::open(address).await.unwrap(), address).await
+}
+
+/// A town whose database has a fault on purpose.
+pub async fn faulty_town(address: &str, bug: Bug) -> Town {
+    build(Db::open_with(address, bug).await.unwrap(), address).await
+}
+
+async fn build(db: Db, address: &str) -> Town {
     let clock = Clock::stopped(NOW);
-    let db = Db::open(address).await.unwrap().at(clock.clone());
-    build_town(db, clock, address.to_owned()).await
+    build_town(db.at(clock.clone()), clock, address.to_owned()).await
 }
 
 /// An empty database on the PostgreSQL that `make test` started.

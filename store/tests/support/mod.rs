@@ -2,6 +2,8 @@
 
 mod builders;
 mod engines;
+mod porter;
 
 pub use builders::*;
 pub use engines::*;
+pub use porter::*;

@@ -1,0 +1,146 @@
+//! Servers that are killed, cut off and told to stop in the middle of a rush: whoever does not know what became of the
+//! question sends the same form again.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use checker::{Answer, Chance, Invariant, broken};
+
+use crate::support::{Crowd, Database, Folder, Program, history, size};
+
+const SEED: u64 = 9;
+
+/// How many questions have been sent at each of so many faults, in order.
+fn moments(chance: &mut Chance, faults: usize, questions: u64) -> Vec<u64> {
+    let mut moments: Vec<u64> = (0..faults).map(|_| 1 + chance.below(questions)).collect();
+    moments.sort_unstable();
+    moments
+}
+
+fn in_a(folder: &Folder) -> String {
+    format!("sqlite:{}", folder.path().join("yinyao.db").display())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn kill_9_in_the_middle_of_a_rush_loses_nothing_and_does_nothing_twice() {
+    let folder = Folder::new();
+    let people = size(200, 3000);
+    let crowd = Crowd::before(&in_a(&folder), 20, people).await;
+    let mut server = Program::start(folder.path(), &crowd.database);
+    let (web, history) = (crowd.web(&[&server], SEED), history());
+    let rush = crowd.rush(&web, &history, crowd.visitors(SEED));
+    let faults = size(5, 100);
+    for moment in moments(&mut Chance::of(SEED), faults, u64::from(people)) {
+        web.when_asked(moment).await;
+        web.door(0, None);
+        server.kill();
+        server = Program::start(folder.path(), &crowd.database);
+        web.door(0, Some(&server.address));
+    }
+    rush.await.unwrap();
+    let (ended, log) = server.stop();
+    assert!(ended.success(), "{ended}: {log}");
+    assert_eq!(web.unexpected(), Vec::<String>::new());
+    crowd.checked(&format!("SQLite, {faults} times kill -9, seed {SEED}"), &history).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_servers_killed_by_turns_and_connections_cut_lose_nothing_either() {
+    let (folder, database) = (Folder::new(), Database::new().await);
+    let people = size(200, 3000);
+    let crowd = Crowd::before(&database.address, 20, people).await;
+    let mut servers = [(); 2].map(|()| Program::start(folder.path(), &database.address));
+    let (web, history) = (crowd.web(&servers.each_ref(), SEED), history());
+    let rush = crowd.rush(&web, &history, crowd.visitors(SEED));
+    let (faults, mut chance, mut cut) = (size(5, 100), Chance::of(SEED), 0);
+    for (turn, moment) in (0..).zip(moments(&mut chance, faults, u64::from(people))) {
+        web.when_asked(moment).await;
+        cut += database.cuts_connections().await;
+        let turn = turn % 2;
+        web.door(turn, None);
+        let next = Program::start(folder.path(), &database.address);
+        std::mem::replace(&mut servers[turn], next).kill();
+        web.door(turn, Some(&servers[turn].address));
+    }
+    rush.await.unwrap();
+    for server in servers {
+        let (ended, log) = server.stop();
+        assert!(ended.success(), "{ended}: {log}");
+    }
+    assert_eq!(web.unexpected(), Vec::<String>::new());
+    let resting = web.statuses().get(&503).copied().unwrap_or_default();
+    let what = format!(
+        "PostgreSQL, two servers, {faults} times kill -9 and {cut} connections cut, {resting} times 503, seed {SEED}"
+    );
+    crowd.checked(&what, &history).await;
+    database.remove().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_is_told_to_stop_leaves_nothing_done_that_nobody_was_told() {
+    let folder = Folder::new();
+    let people = size(120, 600);
+    let crowd = Crowd::before(&in_a(&folder), 20, people).await;
+    let mut server = Program::start(folder.path(), &crowd.database);
+    let (web, history) = (crowd.web(&[&server], SEED), history());
+    let rush = crowd.rush(&web, &history, crowd.patient_visitors(SEED));
+    let (times, mut unanswered) = (size(3, 20), 0);
+    for moment in moments(&mut Chance::of(SEED), times, u64::from(people)) {
+        web.when_asked(moment).await;
+        web.door(0, None);
+        let (ended, log) = server.stop();
+        assert!(ended.success(), "{ended}: {log}");
+        web.when_still().await;
+        let (contents, mut attempts, _) = crowd.looked_at(&history).await;
+        unanswered = attempts.iter().filter(|one| one.answer == Answer::Unknown).count();
+        // Who got no answer was not let in at all: as good as refused.
+        for attempt in attempts.iter_mut().filter(|one| one.answer == Answer::Unknown) {
+            attempt.answer = Answer::Refused;
+        }
+        assert_eq!(checker::violations(&contents, &attempts), []);
+        server = Program::start(folder.path(), &crowd.database);
+        web.door(0, Some(&server.address));
+    }
+    rush.await.unwrap();
+    let (ended, log) = server.stop();
+    assert!(ended.success(), "{ended}: {log}");
+    assert_eq!(web.unexpected(), Vec::<String>::new());
+    let what = format!("SQLite, {times} times SIGTERM ({unanswered} not let in), seed {SEED}");
+    crowd.checked(&what, &history).await;
+}
+
+/// Tests of the test: a writer that answers before it commits is found by kill -9.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_before_the_commit_is_found() {
+    let mut found = BTreeSet::new();
+    for seed in 0..5 {
+        let folder = Folder::new();
+        let crowd = Crowd::before(&in_a(&folder), 20, 40).await;
+        let mut command = Command::new(env!("CARGO_BIN_EXE_yinyao"));
+        command.env("YINYAO_SEEDED_BUG", "AnsweredEarly");
+        let server = Program::start_as(command, folder.path(), &crowd.database);
+        let (web, history) = (crowd.web(&[&server], seed), history());
+        let rush = crowd.rush(&web, &history, crowd.patient_visitors(seed));
+        web.when_answered(10).await;
+        web.door(0, None);
+        server.kill();
+        rush.abort();
+        let _ = rush.await;
+        let (_, _, violations) = crowd.looked_at(&history).await;
+        found = broken(&violations);
+        if found.contains(&Invariant::Kept) {
+            println!("AnsweredEarly: {} violations, of {found:?}", violations.len());
+            return;
+        }
+    }
+    panic!("five kills have broken {found:?}");
+}
+
+/// A program that could have faults switched on is told from one that cannot by this word alone: scripts/checks.sh looks
+/// for it in the release.
+#[test]
+fn the_program_under_test_contains_the_word_that_no_release_does() {
+    let program = std::fs::read(env!("CARGO_BIN_EXE_yinyao")).unwrap();
+    let word = b"YINYAO_SEEDED_BUG";
+    assert!(program.windows(word.len()).any(|bytes| bytes == word));
+}

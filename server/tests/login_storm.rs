@@ -1,0 +1,92 @@
+//! Everybody signs in at once: passwords are compared on few threads, whoever reads notices nothing, nobody is locked out.
+
+use std::collections::BTreeMap;
+
+use domain::person::PersonName;
+use store::Db;
+use tokio::task::JoinSet;
+
+use crate::support::{Crowd, Folder, PASSWORD, Program, ask, institution, size};
+
+/// The most memory that the process has had, in MiB.
+fn peak(server: &Program) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", server.number())).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() / 1024
+}
+
+/// Sends a name and a password until the server is not too busy to look at them; how often it was, and whether it let
+/// them in.
+async fn sign_in(address: String, name: String, password: &'static str) -> (usize, bool) {
+    let fields = format!(
+        "name={name}&password={}",
+        form_urlencoded::byte_serialize(password.as_bytes()).collect::<String>()
+    );
+    for busy in 0..2000 {
+        let told = ask(&address, "POST", "/forms/desk-sign-in", "", &fields).await;
+        if told.status == 503 {
+            assert!(told.head.contains("retry-after: 30"), "{}", told.head);
+            assert!(told.body.contains("0123"), "the telephone stands on the page");
+            continue;
+        }
+        assert_eq!(told.status, 303, "{}", told.body);
+        return (busy, told.head.contains("set-cookie: yinyao="));
+    }
+    panic!("{name} never had a turn");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_storm_of_passwords_takes_few_threads_and_locks_nobody_out() {
+    let folder = Folder::new();
+    let database = format!("sqlite:{}", folder.path().join("yinyao.db").display());
+    let crowd = Crowd::before(&database, 20, 2).await;
+    let db = Db::open(&database).await.unwrap();
+    let one = institution(&db, "银杏区老年大学").await;
+    let names: Vec<String> = (0..size(10, 60)).map(|number| format!("desk{number}")).collect();
+    let hash = server::password::hash(PASSWORD).unwrap();
+    for name in &names {
+        let person = PersonName::parse("魏桂枝").unwrap();
+        store::founding::add_coordinator(&db, one.id, &person, name, &hash).await.unwrap();
+    }
+    db.close().await;
+    let server = Program::start(folder.path(), &database);
+    assert_eq!(ask(&server.address, "GET", "/classes", "", "").await.status, 200);
+    let before = peak(&server);
+    let mut storm = JoinSet::new();
+    for name in &names {
+        for password in ["wrong", "wrong", "wrong", "wrong", PASSWORD] {
+            storm.spawn(sign_in(server.address.clone(), name.clone(), password));
+        }
+    }
+    let (mut pages, mut busy, mut let_in) = (BTreeMap::new(), 0, 0);
+    let paths = ["/", "/classes", &format!("/offerings/{}", crowd.classes[0]), "/me"];
+    let token = &crowd.tokens[&crowd.people[0]];
+    for path in paths.iter().cycle() {
+        let page = ask(&server.address, "GET", path, token, "").await;
+        *pages.entry(page.status).or_insert(0) += 1;
+        while let Some(ended) = storm.try_join_next() {
+            let (times, inside) = ended.unwrap();
+            busy += times;
+            let_in += usize::from(inside);
+        }
+        if storm.is_empty() {
+            break;
+        }
+    }
+    let grown = peak(&server) - before;
+    for name in &names {
+        let again = sign_in(server.address.clone(), name.clone(), PASSWORD).await;
+        assert!(again.1, "{name} comes in after others have tried in that name");
+    }
+    assert!(server.stop().0.success());
+    let (tries, cores) = (names.len() * 5, std::thread::available_parallelism().unwrap());
+    println!(
+        "{tries} passwords at once on {cores} cores: {let_in} let in, {busy} times told to come back, \
+         {pages:?} pages meanwhile, {grown} MiB more at most"
+    );
+    assert_eq!(pages.keys().collect::<Vec<_>>(), [&200], "whoever reads notices nothing");
+    assert_eq!(let_in, names.len());
+    // A comparison takes 19 MiB; all at once would take fifty times that.
+    let most = 19 * u64::try_from(cores.get()).unwrap() + 100;
+    assert!(grown < most, "{grown} MiB more, of at most {most}");
+}

@@ -1,0 +1,158 @@
+//! A crowd before the doors: classes that are open now by the clock on the wall, and people who are signed in.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use checker::{Attempt, Chance, Contents, Habit, History, Violation, Visitor, counts, visitors};
+use domain::calendar::Span;
+use domain::id::{OfferingId, PersonId};
+use domain::offering::Window;
+use domain::person::{Mobile, PersonName};
+use jiff::civil::{Date, date, time};
+use jiff::tz::Offset;
+use jiff::{Timestamp, ToSpan};
+use store::Db;
+use store::founding::{NewPerson, add_people};
+use store::new_offering::{NewOffering, NewSession};
+use store::sign_in::Visitor as Browser;
+use tokio::task::JoinHandle;
+
+use super::centre::{class, institution};
+use super::{Program, Web};
+
+/// Longer or shorter: `make test-all` sets `YINYAO_FULL`.
+pub fn size<T>(short: T, full: T) -> T {
+    if std::env::var_os("YINYAO_FULL").is_some() { full } else { short }
+}
+
+/// What a rush needs, in a database that no server has opened yet.
+pub struct Crowd {
+    pub database: String,
+    /// The dearest first.
+    pub classes: Vec<OfferingId>,
+    /// Opens in an hour.
+    pub closed: OfferingId,
+    pub people: Vec<PersonId>,
+    pub tokens: HashMap<PersonId, String>,
+}
+
+impl Crowd {
+    /// Five classes of so many places, and so many people.
+    pub async fn before(database: &str, capacity: u32, people: u32) -> Self {
+        let db = Db::open(database).await.unwrap();
+        let now = Timestamp::now();
+        let mut classes = Vec::new();
+        for hour in [8, 10, 12, 14, 16] {
+            let window = Window { opens_at: now - 1.hours(), closes_at: now + 99.hours() };
+            classes.push(add(&db, capacity, hour, window).await);
+        }
+        let later = Window { opens_at: now + 1.hours(), closes_at: now + 99.hours() };
+        let closed = add(&db, capacity, 18, later).await;
+        let named = |number: u32| NewPerson {
+            name: PersonName::parse("陈淑芬").ok(),
+            mobile: Mobile::parse(&mobile(number)).ok(),
+            born_on: Some(date(1956, 3, 5)),
+            ..NewPerson::default()
+        };
+        let everybody: Vec<_> = (0..people).map(named).collect();
+        let people = add_people(&db, &everybody).await.unwrap();
+        let signing: Vec<JoinHandle<String>> = (0..everybody.len())
+            .map(|number| tokio::spawn(signed_in(db.clone(), number)))
+            .collect();
+        let mut tokens = HashMap::new();
+        for (person, token) in people.iter().zip(signing) {
+            tokens.insert(*person, token.await.unwrap());
+        }
+        db.close().await;
+        Self { database: database.into(), classes, closed, people, tokens }
+    }
+
+    /// Their browsers, before these servers.
+    pub fn web(&self, servers: &[&Program], seed: u64) -> Arc<Web> {
+        let doors: Vec<&str> = servers.iter().map(|server| server.address.as_str()).collect();
+        Arc::new(Web::new(self.tokens.clone(), &doors, seed))
+    }
+
+    /// What they do.
+    pub fn visitors(&self, seed: u64) -> Vec<Visitor> {
+        visitors(&mut Chance::of(seed), &self.people, &self.classes)
+    }
+
+    /// The same, but nobody leaves before the answer.
+    pub fn patient_visitors(&self, seed: u64) -> Vec<Visitor> {
+        let patient = |visitor: Visitor| match visitor.habit {
+            Habit::Leaves => Visitor { habit: Habit::Once, ..visitor },
+            _ => visitor,
+        };
+        self.visitors(seed).into_iter().map(patient).collect()
+    }
+
+    /// Everybody asks, as a task of its own.
+    pub fn rush(
+        &self,
+        web: &Arc<Web>,
+        history: &Arc<History>,
+        visitors: Vec<Visitor>,
+    ) -> JoinHandle<()> {
+        let (web, history) = (Arc::clone(web), Arc::clone(history));
+        tokio::spawn(checker::rush(web, history, visitors, self.closed, 24))
+    }
+
+    /// What the database holds after everything has stopped, what was told, and what is wrong with the two; printed for
+    /// the table of results.
+    pub async fn checked(&self, what: &str, history: &History) -> (Contents, Vec<Attempt>) {
+        let (contents, attempts, found) = self.looked_at(history).await;
+        println!("{what}: {}; {} violations", counts(&attempts), found.len());
+        assert_eq!(found, [], "{what}");
+        for class in &self.classes {
+            let there = contents.of_offering(*class).filter(|row| row.is_live()).count();
+            let capacity = contents.offerings[class].capacity.unwrap();
+            let expected = there.min(usize::try_from(capacity).unwrap());
+            assert_eq!(contents.held(*class), expected, "as many as want one, and as there are");
+        }
+        (contents, attempts)
+    }
+
+    /// The same without expecting anything.
+    pub async fn looked_at(&self, history: &History) -> (Contents, Vec<Attempt>, Vec<Violation>) {
+        let contents = Contents::of(&self.database).await.unwrap();
+        let attempts = history.attempts();
+        let found = checker::violations(&contents, &attempts);
+        (contents, attempts, found)
+    }
+}
+
+/// A history by the clock on the wall.
+pub fn history() -> Arc<History> {
+    Arc::new(History::by(Timestamp::now))
+}
+
+async fn add(db: &Db, capacity: u32, hour: i8, window: Window) -> OfferingId {
+    // Each class has an institution of its own: the same name twice at one is no fault of a test of places.
+    let institution = institution(db, &format!("银杏区第{hour}老年大学")).await;
+    let on = |week: i64| (day() + (week * 7).days(), time(hour, 0, 0, 0), time(hour + 1, 0, 0, 0));
+    let span = |(day, from, to)| Span::on(day, from, to);
+    let sessions = (0..4).map(|week| NewSession { span: span(on(week)), venue: None }).collect();
+    let new =
+        NewOffering { window, sessions, ..class(institution.id, "楷书一年级班", capacity) };
+    store::new_offering::add(db, &new).await.unwrap()
+}
+
+/// A month from now.
+fn day() -> Date {
+    Offset::constant(8).to_datetime(Timestamp::now()).date() + 30.days()
+}
+
+fn mobile(number: u32) -> String {
+    format!("199{number:08}")
+}
+
+async fn signed_in(db: Db, number: usize) -> String {
+    let mobile = Mobile::parse(&mobile(u32::try_from(number).unwrap())).unwrap();
+    let (browser, address) = (Browser::of(&number.to_string()), format!("test {number}"));
+    let key = store::form_key::new();
+    let code = store::sign_in::ask_for_code(&db, key, &browser, &mobile, &address, "/").await;
+    let code = code.unwrap().unwrap();
+    let signed = store::sign_in::sign_in_with_code(&db, &browser, &code, &address).await;
+    signed.unwrap().token.as_str().to_owned()
+}

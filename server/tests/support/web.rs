@@ -1,0 +1,208 @@
+//! Whoever carries questions through HTTP: real sockets to one or several servers, by turns.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Mutex;
+use std::time::Duration;
+
+use checker::{Answer, Chance, GivenPlace, Porter};
+use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::sync::watch;
+
+/// Longer than any answer may take.
+const DEADLINE: Duration = Duration::from_secs(60);
+
+/// Browsers of people who are signed in, before one or several servers.
+pub struct Web {
+    /// Where servers answer; none where one is down.
+    pub doors: watch::Sender<Vec<Option<String>>>,
+    /// How many questions have been sent.
+    pub asked: watch::Sender<u64>,
+    /// How many have been answered.
+    pub answered: watch::Sender<u64>,
+    /// How many are under way.
+    pub under_way: watch::Sender<u64>,
+    tokens: HashMap<PersonId, String>,
+    chance: Mutex<Chance>,
+    statuses: Mutex<BTreeMap<u16, usize>>,
+    unknown: Mutex<Vec<String>>,
+}
+
+/// What a server has answered.
+pub struct Told {
+    pub status: u16,
+    pub head: String,
+    pub body: String,
+}
+
+impl Told {
+    /// Where it leads to.
+    pub fn location(&self) -> &str {
+        let line = self.head.lines().find_map(|line| line.strip_prefix("location: "));
+        line.unwrap_or_default()
+    }
+}
+
+impl Web {
+    pub fn new(tokens: HashMap<PersonId, String>, doors: &[&str], seed: u64) -> Self {
+        let doors = doors.iter().map(|door| Some((*door).to_owned())).collect();
+        Self {
+            doors: watch::Sender::new(doors),
+            asked: watch::Sender::new(0),
+            answered: watch::Sender::new(0),
+            under_way: watch::Sender::new(0),
+            tokens,
+            chance: Mutex::new(Chance::of(seed)),
+            statuses: Mutex::default(),
+            unknown: Mutex::default(),
+        }
+    }
+
+    /// Closes a door, or says where it leads from now on.
+    pub fn door(&self, index: usize, address: Option<&str>) {
+        self.doors.send_modify(|doors| doors[index] = address.map(str::to_owned));
+    }
+
+    /// Waits until so many questions have been sent.
+    pub async fn when_asked(&self, number: u64) {
+        let mut asked = self.asked.subscribe();
+        let waited = tokio::time::timeout(DEADLINE, asked.wait_for(|asked| *asked >= number));
+        waited.await.expect("so many are asked in time").unwrap();
+    }
+
+    /// Waits until so many questions have been answered.
+    pub async fn when_answered(&self, number: u64) {
+        let mut answered = self.answered.subscribe();
+        let waited = tokio::time::timeout(DEADLINE, answered.wait_for(|told| *told >= number));
+        waited.await.expect("so many are answered in time").unwrap();
+    }
+
+    /// Waits until no question is under way.
+    pub async fn when_still(&self) {
+        let mut under_way = self.under_way.subscribe();
+        let waited = tokio::time::timeout(DEADLINE, under_way.wait_for(|number| *number == 0));
+        waited.await.expect("every question comes to an end in time").unwrap();
+    }
+
+    /// How often each status was answered.
+    pub fn statuses(&self) -> BTreeMap<u16, usize> {
+        self.statuses.lock().unwrap().clone()
+    }
+
+    /// Answers that nobody expects.
+    pub fn unexpected(&self) -> Vec<String> {
+        self.unknown.lock().unwrap().clone()
+    }
+
+    /// A door that is open, by chance; waits for one while there is none.
+    async fn open_door(&self) -> String {
+        let mut doors = self.doors.subscribe();
+        let open = doors.wait_for(|doors| doors.iter().any(Option::is_some));
+        let open = tokio::time::timeout(DEADLINE, open).await.expect("a server is back in time");
+        let open: Vec<String> = open.unwrap().iter().flatten().cloned().collect();
+        self.chance.lock().unwrap().one_of(&open).clone()
+    }
+
+    /// Sends a form; nothing if nobody knows what became of it.
+    async fn post(&self, path: &str, person: PersonId, fields: &str, leaves: bool) -> Option<Told> {
+        let mut stream = loop {
+            let door = self.open_door().await;
+            match TcpStream::connect(&door).await {
+                Ok(stream) => break stream,
+                // Nothing was sent: the server has just gone.
+                Err(_) => tokio::task::yield_now().await,
+            }
+        };
+        self.under_way.send_modify(|number| *number += 1);
+        self.asked.send_modify(|number| *number += 1);
+        let token = &self.tokens[&person];
+        let told = exchange(&mut stream, "POST", path, token, fields, leaves).await;
+        self.under_way.send_modify(|number| *number -= 1);
+        if let Some(told) = &told {
+            self.answered.send_modify(|number| *number += 1);
+            *self.statuses.lock().unwrap().entry(told.status).or_default() += 1;
+        }
+        told
+    }
+
+    fn unexpected_answer(&self, told: &Told) -> Answer {
+        if told.status != 503 {
+            let line = format!("{} {} {}", told.status, told.location(), told.body);
+            self.unknown.lock().unwrap().push(line);
+        }
+        Answer::Unknown
+    }
+}
+
+/// One question over a connection of its own, and its whole answer; nothing if it was cut off.
+pub async fn exchange(
+    stream: &mut TcpStream,
+    method: &str,
+    path: &str,
+    token: &str,
+    fields: &str,
+    leaves: bool,
+) -> Option<Told> {
+    let request = format!(
+        "{method} {path} HTTP/1.1\r\nhost: yinyao.test\r\nconnection: close\r\naccept: text/html\r\n\
+         sec-fetch-site: same-origin\r\ncookie: yinyao={token}\r\n\
+         content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{fields}",
+        fields.len()
+    );
+    stream.write_all(request.as_bytes()).await.ok()?;
+    if leaves {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    let read = stream.read_to_end(&mut bytes);
+    tokio::time::timeout(DEADLINE, read).await.expect("an answer or an end in time").ok()?;
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let (head, body) = text.split_once("\r\n\r\n")?;
+    let status = head.split(' ').nth(1)?.parse().ok()?;
+    Some(Told { status, head: head.to_owned(), body: body.to_owned() })
+}
+
+/// The same on a new connection to a server.
+pub async fn ask(address: &str, method: &str, path: &str, token: &str, fields: &str) -> Told {
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    exchange(&mut stream, method, path, token, fields, false).await.expect("an answer")
+}
+
+impl Porter for Web {
+    async fn sign_up(
+        &self,
+        key: FormKey,
+        offering: OfferingId,
+        person: PersonId,
+        leaves: bool,
+    ) -> Answer {
+        let fields = format!("key={key}&offering={offering}&expected=held");
+        let Some(told) = self.post("/forms/sign-up", person, &fields, leaves).await else {
+            return Answer::Unknown;
+        };
+        let way = told.location().to_owned();
+        if told.status == 303 && way.ends_with("/sign-up") {
+            return Answer::Refused;
+        }
+        let Some(rest) = way.strip_prefix("/sign-ups/").filter(|_| told.status == 303) else {
+            return self.unexpected_answer(&told);
+        };
+        let (id, waits) = rest.strip_suffix("?filled").map_or((rest, false), |id| (id, true));
+        match id.parse() {
+            Ok(sign_up) if waits => Answer::Given { sign_up, place: GivenPlace::Waiting },
+            Ok(sign_up) => Answer::Given { sign_up, place: GivenPlace::Held },
+            Err(_) => self.unexpected_answer(&told),
+        }
+    }
+
+    async fn withdraw(&self, key: FormKey, sign_up: SignUpId, person: PersonId) -> Answer {
+        let fields = format!("key={key}&sign_up={sign_up}");
+        match self.post("/forms/withdraw", person, &fields, false).await {
+            None => Answer::Unknown,
+            // A withdrawal that is refused leads there too; here everybody gives up what is theirs, once.
+            Some(told) if told.location() == format!("/sign-ups/{sign_up}") => Answer::Ended,
+            Some(told) => self.unexpected_answer(&told),
+        }
+    }
+}

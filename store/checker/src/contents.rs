@@ -1,0 +1,172 @@
+//! What the database holds, read past the store.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use domain::id::{OfferingId, PersonId, SignUpId};
+use sqlx::any::AnyRow;
+use sqlx::{AnyPool, Row as _};
+
+use crate::drawn::{self, Draw};
+
+/// A thing to sign up for.
+#[derive(Clone, Debug, Default)]
+pub struct Offering {
+    /// Places; nothing where nobody counts.
+    pub capacity: Option<i64>,
+    /// People with a place, as stored.
+    pub held: i64,
+    /// People who wait, as stored.
+    pub waiting: i64,
+    /// When its window opens, in Unix seconds.
+    pub opens_at: i64,
+    /// When it closes.
+    pub closes_at: i64,
+    /// The youngest age.
+    pub age_from: Option<i64>,
+    /// The civil year of its first session.
+    pub year: i64,
+    /// Its sessions, from and to in Unix seconds.
+    pub sessions: Vec<(i64, i64)>,
+}
+
+/// One sign-up.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its key.
+    pub id: SignUpId,
+    /// On what.
+    pub offering: OfferingId,
+    /// Whose.
+    pub person: PersonId,
+    /// `held`, `waiting` or `ended`.
+    pub state: String,
+    /// How it stood when it ended.
+    pub ended_as: Option<String>,
+    /// Order of joining.
+    pub joined: i64,
+    /// When it was made, in Unix seconds.
+    pub joined_at: i64,
+    /// Who made it.
+    pub by: PersonId,
+    /// Why it ended.
+    pub end_reason: Option<String>,
+    /// Who ended it.
+    pub ended_by: Option<String>,
+    /// The year the person was born.
+    pub born: Option<i64>,
+}
+
+impl Row {
+    /// Whether it has not ended.
+    pub fn is_live(&self) -> bool {
+        self.state != "ended"
+    }
+
+    /// Whether it has, or had, a place.
+    pub fn had_place(&self) -> bool {
+        self.state == "held" || self.ended_as.as_deref() == Some("held")
+    }
+}
+
+/// A notice that somebody has moved up.
+#[derive(Clone, Debug)]
+pub struct Moved {
+    /// About which sign-up.
+    pub sign_up: SignUpId,
+}
+
+/// Everything that the promises are about.
+#[derive(Clone, Debug, Default)]
+pub struct Contents {
+    /// By their keys.
+    pub offerings: BTreeMap<OfferingId, Offering>,
+    /// All sign-ups.
+    pub rows: Vec<Row>,
+    /// All notices of a move up.
+    pub moved: Vec<Moved>,
+    /// All draws that were held.
+    pub draws: Vec<Draw>,
+}
+
+const OFFERINGS: &str = "select id, capacity, held, waiting, opens_at, closes_at, age_from, \
+     1970 + first_at / 31556952 as year from offering";
+const SESSIONS: &str = "select offering_id, starts_at, ends_at from session order by starts_at";
+const ROWS: &str = "select s.id, s.offering_id, s.person_id, s.state, s.ended_as, s.joined, s.joined_at, \
+     s.by_person_id, s.end_reason, s.ended_by, cast(substr(p.born_on, 1, 4) as bigint) as born \
+     from sign_up s join person p on p.id = s.person_id order by s.offering_id, s.joined";
+const MOVED: &str = "select sign_up_id from notice where kind = 'moved_up'";
+
+impl Contents {
+    /// Reads the database at this address; nobody may write meanwhile.
+    ///
+    /// # Errors
+    /// If it cannot be read, or holds what it should not.
+    pub async fn of(address: &str) -> sqlx::Result<Self> {
+        sqlx::any::install_default_drivers();
+        let pool = AnyPool::connect(address).await?;
+        let mut contents = Self::default();
+        for row in sqlx::query(OFFERINGS).fetch_all(&pool).await? {
+            contents.offerings.insert(key(&row, "id")?, offering(&row)?);
+        }
+        for row in sqlx::query(SESSIONS).fetch_all(&pool).await? {
+            let span = (row.try_get("starts_at")?, row.try_get("ends_at")?);
+            if let Some(offering) = contents.offerings.get_mut(&key(&row, "offering_id")?) {
+                offering.sessions.push(span);
+            }
+        }
+        for row in sqlx::query(ROWS).fetch_all(&pool).await? {
+            contents.rows.push(sign_up(&row)?);
+        }
+        for row in sqlx::query(MOVED).fetch_all(&pool).await? {
+            contents.moved.push(Moved { sign_up: key(&row, "sign_up_id")? });
+        }
+        contents.draws = drawn::read(&pool).await?;
+        pool.close().await;
+        Ok(contents)
+    }
+
+    /// The sign-ups on one offering, in order of joining.
+    pub fn of_offering(&self, offering: OfferingId) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(move |row| row.offering == offering)
+    }
+
+    /// How many people have a place on it.
+    pub fn held(&self, offering: OfferingId) -> usize {
+        self.of_offering(offering).filter(|row| row.state == "held").count()
+    }
+}
+
+fn offering(row: &AnyRow) -> sqlx::Result<Offering> {
+    Ok(Offering {
+        capacity: row.try_get("capacity")?,
+        held: row.try_get("held")?,
+        waiting: row.try_get("waiting")?,
+        opens_at: row.try_get("opens_at")?,
+        closes_at: row.try_get("closes_at")?,
+        age_from: row.try_get("age_from")?,
+        year: row.try_get("year")?,
+        sessions: Vec::new(),
+    })
+}
+
+fn sign_up(row: &AnyRow) -> sqlx::Result<Row> {
+    Ok(Row {
+        id: key(row, "id")?,
+        offering: key(row, "offering_id")?,
+        person: key(row, "person_id")?,
+        state: row.try_get("state")?,
+        ended_as: row.try_get("ended_as")?,
+        joined: row.try_get("joined")?,
+        joined_at: row.try_get("joined_at")?,
+        by: key(row, "by_person_id")?,
+        end_reason: row.try_get("end_reason")?,
+        ended_by: row.try_get("ended_by")?,
+        born: row.try_get("born")?,
+    })
+}
+
+pub(crate) fn key<T: FromStr>(row: &AnyRow, column: &str) -> sqlx::Result<T> {
+    let text: String = row.try_get(column)?;
+    text.parse().map_err(|_| sqlx::Error::Decode(format!("no key: {text}").into()))
+}

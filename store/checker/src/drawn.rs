@@ -1,0 +1,81 @@
+//! A draw that was held follows from its published list and seed, and the sign-ups are what its record says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::draw::{FrozenList, Record};
+use domain::id::OfferingId;
+use sqlx::{AnyPool, Row as _};
+
+use crate::contents::key;
+use crate::{Contents, Invariant, Violation};
+
+/// A draw that was held.
+#[derive(Clone, Debug, Default)]
+pub struct Draw {
+    /// The published list.
+    pub list: String,
+    /// The seed that was entered.
+    pub seed: String,
+    /// The published record.
+    pub record: String,
+    /// The offerings in the order of the list.
+    pub offerings: Vec<OfferingId>,
+    /// For each number of an offering, in order of joining: the application's number, and whether it got a place.
+    pub given: BTreeMap<i64, Vec<(i64, bool)>>,
+}
+
+const DRAWS: &str = "select id, list, seed, record from draw where record is not null";
+const OFFERINGS: &str = "select offering_id from draw_offering where draw_id = $1 order by number";
+const GIVEN: &str = "select o.number as offering, a.number as application, \
+     case when s.state = 'held' or s.ended_as = 'held' then 1 else 0 end as has_place \
+     from draw_offering o join sign_up s on s.offering_id = o.offering_id and s.by_person_id <> s.person_id \
+     join application a on a.draw_id = o.draw_id and a.person_id = s.person_id and a.ended_at is null \
+     where o.draw_id = $1 order by o.number, s.joined";
+
+pub(crate) async fn read(pool: &AnyPool) -> sqlx::Result<Vec<Draw>> {
+    let mut draws = Vec::new();
+    for row in sqlx::query(DRAWS).fetch_all(pool).await? {
+        let id: String = row.try_get("id")?;
+        let (list, seed) = (row.try_get("list")?, row.try_get("seed")?);
+        let mut draw = Draw { list, seed, record: row.try_get("record")?, ..Draw::default() };
+        for row in sqlx::query(OFFERINGS).bind(id.as_str()).fetch_all(pool).await? {
+            draw.offerings.push(key(&row, "offering_id")?);
+        }
+        for row in sqlx::query(GIVEN).bind(id.as_str()).fetch_all(pool).await? {
+            let has_place: i32 = row.try_get("has_place")?;
+            let given = (row.try_get("application")?, has_place == 1);
+            draw.given.entry(row.try_get("offering")?).or_default().push(given);
+        }
+        draws.push(draw);
+    }
+    Ok(draws)
+}
+
+/// The offerings whose places were drawn: who was given one there has asked the draw.
+pub(crate) fn offerings(contents: &Contents) -> BTreeSet<OfferingId> {
+    contents.draws.iter().flat_map(|draw| draw.offerings.iter().copied()).collect()
+}
+
+/// Draws again.
+pub(crate) fn recomputed(contents: &Contents) -> Vec<Violation> {
+    let faults = contents.draws.iter().filter_map(|draw| fault(draw).err());
+    faults.map(|told| Violation::of(Invariant::Drawn, told)).collect()
+}
+
+fn fault(draw: &Draw) -> Result<(), String> {
+    let list: FrozenList = draw.list.parse().map_err(|fault| format!("the list: {fault:?}"))?;
+    let record = Record::verified(&list, &draw.record).map_err(|fault| fault.to_string())?;
+    if record.seed.to_string() != draw.seed {
+        return Err(format!("drawn by {}, entered was {}", record.seed, draw.seed));
+    }
+    for (number, given) in (1..).zip(&record.outcome.offerings) {
+        let places = given.places.iter().map(|number| (i64::from(number.0), true));
+        let waiting = given.waiting.iter().map(|number| (i64::from(number.0), false));
+        let expected: Vec<_> = places.chain(waiting).collect();
+        let found = draw.given.get(&number).cloned().unwrap_or_default();
+        if found != expected {
+            return Err(format!("offering {number} of the list: {found:?}, drawn {expected:?}"));
+        }
+    }
+    Ok(())
+}

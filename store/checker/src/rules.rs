@@ -1,0 +1,91 @@
+//! I8, I9 and I10: no clash, every change accounted for, nothing outside its window.
+
+use std::collections::BTreeMap;
+
+use domain::id::{PersonId, SignUpId};
+
+use crate::history::{first_asked, given};
+use crate::{Act, Attempt, Contents, GivenPlace, Invariant, Row, Violation};
+
+/// I8.
+pub(crate) fn clashes(contents: &Contents) -> Vec<Violation> {
+    let mut expected: BTreeMap<PersonId, Vec<_>> = BTreeMap::new();
+    for row in contents.rows.iter().filter(|row| row.is_live()) {
+        let sessions = contents.offerings.get(&row.offering).map(|offering| &offering.sessions);
+        let waits = row.state == "waiting";
+        let spans = sessions.into_iter().flatten().map(|span| (*span, row.offering, waits));
+        expected.entry(row.person).or_default().extend(spans);
+    }
+    let mut found = Vec::new();
+    for spans in expected.values_mut() {
+        spans.sort_unstable();
+        for pair in spans.windows(2) {
+            let (((_, to), one, one_waits), ((from, _), other, other_waits)) = (pair[0], pair[1]);
+            // Who was drawn nothing may wait for several that meet at one time.
+            if from < to && one != other && !(one_waits && other_waits) {
+                let told = format!("one person on {one} and {other} at {from}");
+                found.push(Violation::of(Invariant::Clash, told));
+            }
+        }
+    }
+    found
+}
+
+/// I9.
+pub(crate) fn accounts(contents: &Contents, attempts: &[Attempt]) -> Vec<Violation> {
+    let mut notices: BTreeMap<SignUpId, usize> = BTreeMap::new();
+    for moved in &contents.moved {
+        *notices.entry(moved.sign_up).or_default() += 1;
+    }
+    let mut found = Vec::new();
+    for row in &contents.rows {
+        let said = row.end_reason.is_some() && row.ended_by.is_some() && row.ended_as.is_some();
+        if !row.is_live() && !said {
+            let told = format!("{} ended without who, why or how it stood", row.id);
+            found.push(Violation::of(Invariant::Account, told));
+        }
+        let number = notices.get(&row.id).copied().unwrap_or_default();
+        if number > 1 || (number == 1 && !row.had_place()) {
+            let told = format!("{number} notices that {} moved up", row.id);
+            found.push(Violation::of(Invariant::Account, told));
+        }
+    }
+    let rows: BTreeMap<SignUpId, &Row> = contents.rows.iter().map(|row| (row.id, row)).collect();
+    for (id, place) in attempts.iter().filter_map(given) {
+        let has_place = rows.get(&id).is_some_and(|row| row.had_place());
+        if place == GivenPlace::Waiting && has_place && !notices.contains_key(&id) {
+            let told = format!("{id} moved up and was not told");
+            found.push(Violation::of(Invariant::Account, told));
+        }
+    }
+    found
+}
+
+/// I10: by the clock that is right, and by what is stored.
+pub(crate) fn windows(contents: &Contents, attempts: &[Attempt]) -> Vec<Violation> {
+    let (first, mut found) = (first_asked(attempts), Vec::new());
+    for attempt in attempts {
+        let Act::SignUp { offering, by_coordinator: false, .. } = attempt.act else { continue };
+        let (Some(_), Some(of)) = (given(attempt), contents.offerings.get(&offering)) else {
+            continue;
+        };
+        let asked = first[&attempt.key].at.as_second();
+        if attempt.answered.at.as_second() < of.opens_at || asked > of.closes_at {
+            let told = format!("given on {offering} outside of its window");
+            found.push(Violation::of(Invariant::Window, told));
+        }
+    }
+    for row in contents.rows.iter().filter(|row| row.by == row.person) {
+        let Some(of) = contents.offerings.get(&row.offering) else { continue };
+        if row.joined_at < of.opens_at || row.joined_at >= of.closes_at {
+            let told = format!("{} joined at {}", row.id, row.joined_at);
+            found.push(Violation::of(Invariant::Window, told));
+        }
+        // Years alone: who is too young by them is so on any day.
+        let young = of.age_from.zip(row.born).is_some_and(|(from, born)| of.year - born < from);
+        if young || (of.age_from.is_some() && row.born.is_none()) {
+            found.push(Violation::of(Invariant::Window, format!("{} may not have it", row.id)));
+        }
+    }
+    found
+}

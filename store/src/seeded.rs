@@ -1,0 +1,106 @@
+//! Faults that a test switches on, one at a time and for one database, to show that the checker finds them.
+//!
+//! | fault | must break | found by `store/tests/seeded.rs`, or as named |
+//! |---|---|---|
+//! | `CapacityIgnored` | I1 | a rush |
+//! | `CounterSkipsCapacity` | I1 | a rush beside the counter |
+//! | `NoLock` | I1 | a rush on PostgreSQL whose table lacks its last check |
+//! | `TwoPlaces` | I2 | a rush on a table that lacks its unique index |
+//! | `AnsweredEarly` | I3 | `server/tests/killed.rs`, by kill -9 |
+//! | `SyncedNever` | I3 | `server/tests/power_loss.rs`, by replaying what was on disk |
+//! | `RefusalKept` | I4 | a rush with forged early forms |
+//! | `StaleCount` | I5 | a rush with people who give their place up |
+//! | `BySurname` | I6 | people who give their place up while others wait |
+//! | `KeyIgnored` | I7 | a rush with people who tap twice |
+//! | `ClashIgnored` | I8 | one person for two classes at one time |
+//! | `MovedUntold` | I9 | people who give their place up while others wait |
+//! | `ClockShifted` | I10 | a rush with forged early forms |
+//! | `DrawnByClock` | the draw recomputed | a draw with many wishes |
+
+/// A fault of ours, on purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bug {
+    /// Everybody gets a place, and the count stops at the capacity.
+    CapacityIgnored,
+    /// Whoever is signed up at the counter gets a place.
+    CounterSkipsCapacity,
+    /// The offering's row is read and not locked.
+    NoLock,
+    /// Whoever has signed up already may do so again.
+    TwoPlaces,
+    /// SQLite's writer answers first and commits a moment later.
+    AnsweredEarly,
+    /// SQLite commits without a sync to disk.
+    SyncedNever,
+    /// What a unit did is kept though it refused.
+    RefusalKept,
+    /// A place counts as taken for ever once somebody had it.
+    StaleCount,
+    /// Whoever waits moves up by name.
+    BySurname,
+    /// A form's key is not looked at.
+    KeyIgnored,
+    /// Clashes are overlooked.
+    ClashIgnored,
+    /// Nobody is told that they moved up.
+    MovedUntold,
+    /// The clock is an hour fast.
+    ClockShifted,
+    /// The draw takes its seed from the clock.
+    DrawnByClock,
+}
+
+pub(crate) use switch::Seeded;
+
+#[cfg(all(feature = "seeded_bugs", debug_assertions))]
+mod switch {
+    use super::Bug;
+
+    /// The variable that switches a fault on in a program built for tests. No release contains this name.
+    const VARIABLE: &str = "YINYAO_SEEDED_BUG";
+
+    /// Which fault this database has.
+    #[derive(Clone, Copy, Debug, Default)]
+    pub(crate) struct Seeded(Option<Bug>);
+
+    impl Seeded {
+        /// With this fault.
+        pub(crate) const fn with(bug: Bug) -> Self {
+            Self(Some(bug))
+        }
+
+        /// What the process's environment says.
+        pub(crate) fn from_environment() -> Self {
+            Self(match std::env::var(VARIABLE).as_deref() {
+                Ok("AnsweredEarly") => Some(Bug::AnsweredEarly),
+                Ok("SyncedNever") => Some(Bug::SyncedNever),
+                Ok("CapacityIgnored") => Some(Bug::CapacityIgnored),
+                _ => None,
+            })
+        }
+
+        /// Whether it has this fault.
+        pub(crate) fn is(self, bug: Bug) -> bool {
+            self.0 == Some(bug)
+        }
+    }
+}
+
+#[cfg(not(all(feature = "seeded_bugs", debug_assertions)))]
+mod switch {
+    use super::Bug;
+
+    /// No fault: there is no way to switch one on.
+    #[derive(Clone, Copy, Debug, Default)]
+    pub(crate) struct Seeded;
+
+    impl Seeded {
+        pub(crate) const fn from_environment() -> Self {
+            Self
+        }
+
+        pub(crate) const fn is(self, _: Bug) -> bool {
+            false
+        }
+    }
+}

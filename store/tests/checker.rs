@@ -1,0 +1,264 @@
+//! The checker itself: a history without fault breaks nothing, and each promise can be broken.
+
+use std::time::Duration;
+
+use checker::{
+    Act, Answer, Attempt, Contents, Draw, GivenPlace, Invariant, Moved, Offering, Reading, Row,
+    broken, violations,
+};
+use domain::draw::{FrozenList, Record};
+use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+/// A class of two places: two have one, two wait, and one of those with a place was told of moving up.
+struct Story {
+    contents: Contents,
+    attempts: Vec<Attempt>,
+}
+
+const CLASS: OfferingId = OfferingId(Uuid::from_u128(1));
+const OTHER: OfferingId = OfferingId(Uuid::from_u128(2));
+
+const fn person(number: u128) -> PersonId {
+    PersonId(Uuid::from_u128(100 + number))
+}
+
+const fn sign_up(number: u128) -> SignUpId {
+    SignUpId(Uuid::from_u128(200 + number))
+}
+
+fn reading(since: u64) -> Reading {
+    let at = Timestamp::from_second(1_000 + i64::try_from(since).unwrap()).unwrap();
+    Reading { since: Duration::from_secs(since), at }
+}
+
+fn row(number: u128, state: &str) -> Row {
+    Row {
+        id: sign_up(number),
+        offering: CLASS,
+        person: person(number),
+        state: state.into(),
+        ended_as: None,
+        joined: i64::try_from(number).unwrap(),
+        joined_at: 1_000 + i64::try_from(number).unwrap(),
+        by: person(number),
+        end_reason: None,
+        ended_by: None,
+        born: Some(1950),
+    }
+}
+
+/// Somebody asks in their second and is answered within it.
+fn attempt(number: u128, answer: Answer) -> Attempt {
+    let act = Act::SignUp { offering: CLASS, person: person(number), by_coordinator: false };
+    let second = u64::try_from(number).unwrap();
+    let answered = Reading { since: Duration::from_millis(second * 1000 + 500), ..reading(second) };
+    Attempt { key: FormKey(Uuid::from_u128(number)), act, asked: reading(second), answered, answer }
+}
+
+fn given(number: u128, place: GivenPlace) -> Attempt {
+    attempt(number, Answer::Given { sign_up: sign_up(number), place })
+}
+
+impl Story {
+    /// 1 had a place and gave it up; 2 has one; 3 waited and moved up; 4 and 5 wait.
+    fn told() -> Self {
+        use GivenPlace::{Held, Waiting};
+        let class = Offering {
+            capacity: Some(2),
+            held: 2,
+            waiting: 2,
+            opens_at: 1_000,
+            closes_at: 2_000,
+            age_from: Some(50),
+            year: 2026,
+            sessions: vec![(5_000, 6_000)],
+        };
+        let empty = Offering { held: 0, waiting: 0, ..class.clone() };
+        let mut rows = vec![row(1, "ended"), row(2, "held"), row(3, "held")];
+        rows.extend([row(4, "waiting"), row(5, "waiting")]);
+        let by = Some(person(1).to_string());
+        let reason = Some("withdrawn".to_owned());
+        rows[0] = Row {
+            ended_as: Some("held".into()),
+            end_reason: reason,
+            ended_by: by,
+            ..row(1, "ended")
+        };
+        let moved = vec![Moved { sign_up: sign_up(3) }];
+        let contents = Contents {
+            offerings: [(CLASS, class), (OTHER, empty)].into(),
+            rows,
+            moved,
+            draws: Vec::new(),
+        };
+        let mut attempts = vec![given(1, Held), given(2, Held)];
+        attempts.extend([given(3, Waiting), given(4, Waiting), given(5, Waiting)]);
+        let act = Act::Withdraw { sign_up: sign_up(1) };
+        attempts.push(Attempt { act, ..attempt(9, Answer::Ended) });
+        Self { contents, attempts }
+    }
+
+    #[track_caller]
+    fn breaks(&self, expected: &[Invariant]) {
+        let found = violations(&self.contents, &self.attempts);
+        assert_eq!(broken(&found).into_iter().collect::<Vec<_>>(), expected, "{found:?}");
+    }
+}
+
+#[test]
+fn a_history_without_fault_breaks_nothing() {
+    Story::told().breaks(&[]);
+}
+
+#[test]
+fn a_place_too_many_and_a_count_that_differs_are_found() {
+    let mut story = Story::told();
+    story.contents.offerings.get_mut(&CLASS).unwrap().capacity = Some(1);
+    story.breaks(&[Invariant::Places]);
+    let mut story = Story::told();
+    story.contents.offerings.get_mut(&CLASS).unwrap().waiting = 1;
+    story.breaks(&[Invariant::Places]);
+}
+
+#[test]
+fn two_places_of_one_person_are_found_and_so_is_a_key_with_two_effects() {
+    let mut story = Story::told();
+    story.contents.rows[2].person = person(2);
+    let act = Act::SignUp { offering: CLASS, person: person(2), by_coordinator: false };
+    story.attempts[2].act = act;
+    story.breaks(&[Invariant::OnePlace]);
+    story.attempts[2].key = story.attempts[1].key;
+    story.breaks(&[Invariant::OnePlace, Invariant::OnceDone]);
+}
+
+#[test]
+fn what_was_told_and_is_not_there_is_found() {
+    let mut story = Story::told();
+    story.contents.rows.pop();
+    story.contents.offerings.get_mut(&CLASS).unwrap().waiting = 1;
+    story.breaks(&[Invariant::Kept]);
+    let mut story = Story::told();
+    let act = Act::Withdraw { sign_up: sign_up(5) };
+    story.attempts.push(Attempt { act, ..attempt(10, Answer::Ended) });
+    story.breaks(&[Invariant::Kept]);
+}
+
+#[test]
+fn what_nobody_asked_for_is_found() {
+    let mut story = Story::told();
+    story.attempts[4].answer = Answer::Refused;
+    story.breaks(&[Invariant::AskedFor]);
+    story.attempts[4].answer = Answer::Unknown;
+    story.breaks(&[]);
+    let mut story = Story::told();
+    story.attempts.pop();
+    story.breaks(&[Invariant::AskedFor]);
+}
+
+#[test]
+fn a_free_place_beside_somebody_who_waits_is_found() {
+    let mut story = Story::told();
+    let class = story.contents.offerings.get_mut(&CLASS).unwrap();
+    class.capacity = Some(3);
+    // 3 was told to wait while 1 and 2 alone were there.
+    story.breaks(&[Invariant::FreePlace]);
+    let mut story = Story::told();
+    // Withdrawn before 3 asked: whoever asks then is wrongly told to wait.
+    story.attempts[5].asked = reading(2);
+    story.attempts[5].answered = Reading { since: Duration::from_millis(2_900), ..reading(2) };
+    story.breaks(&[Invariant::FreePlace]);
+}
+
+#[test]
+fn somebody_who_was_passed_is_found() {
+    let mut story = Story::told();
+    story.contents.rows[2].state = "waiting".into();
+    story.contents.rows[3].state = "held".into();
+    story.contents.moved[0].sign_up = sign_up(4);
+    story.breaks(&[Invariant::Order]);
+    let mut story = Story::told();
+    story.contents.rows[3].joined = 5;
+    story.contents.rows[4].joined = 4;
+    story.breaks(&[Invariant::Order]);
+}
+
+#[test]
+fn a_key_with_two_answers_is_found() {
+    let mut story = Story::told();
+    let again = Attempt { answer: Answer::Refused, ..story.attempts[1] };
+    story.attempts.push(again);
+    story.breaks(&[Invariant::OnceDone]);
+    // Refused before it was done is no fault: the form was sent again later.
+    let early = Attempt { asked: reading(1), answered: reading(1), ..again };
+    *story.attempts.last_mut().unwrap() = early;
+    story.breaks(&[]);
+}
+
+#[test]
+fn a_clash_is_found() {
+    let mut story = Story::told();
+    let other = story.contents.offerings.get_mut(&OTHER).unwrap();
+    (other.sessions, other.held) = (vec![(5_500, 7_000)], 1);
+    let row = Row { offering: OTHER, id: sign_up(6), ..row(2, "held") };
+    story.contents.rows.push(row);
+    let act = Act::SignUp { offering: OTHER, person: person(2), by_coordinator: false };
+    story.attempts.push(Attempt { act, ..given(6, GivenPlace::Held) });
+    story.breaks(&[Invariant::Clash]);
+    story.contents.offerings.get_mut(&OTHER).unwrap().sessions = vec![(6_000, 7_000)];
+    story.breaks(&[]);
+}
+
+#[test]
+fn a_change_without_its_account_is_found() {
+    let mut story = Story::told();
+    story.contents.moved.clear();
+    story.breaks(&[Invariant::Account]);
+    let mut story = Story::told();
+    story.contents.moved.push(Moved { sign_up: sign_up(3) });
+    story.breaks(&[Invariant::Account]);
+    let mut story = Story::told();
+    story.contents.rows[0].ended_by = None;
+    story.breaks(&[Invariant::Account]);
+}
+
+#[test]
+fn what_was_given_outside_its_window_or_to_somebody_too_young_is_found() {
+    let mut story = Story::told();
+    // Stored as if in time, but the clock that is right had not come to it when it was answered.
+    story.contents.offerings.get_mut(&CLASS).unwrap().opens_at = 1_001;
+    story.attempts[0].answered.at = Timestamp::from_second(1_000).unwrap();
+    story.breaks(&[Invariant::Window]);
+    let mut story = Story::told();
+    story.contents.rows[1].joined_at = 999;
+    story.breaks(&[Invariant::Window]);
+    let mut story = Story::told();
+    story.contents.rows[1].born = Some(1990);
+    story.breaks(&[Invariant::Window]);
+}
+
+const LIST: &str = "yinyao-draw\t1\nseed\t10\t掷骰子十次\noffering\t1\t1\t书法班\n\
+    application\t00000001\t1\t1:1:first:-\napplication\t00000002\t1\t1:1:first:-\n";
+
+#[test]
+fn a_draw_that_does_not_follow_and_a_place_that_was_not_drawn_are_found() {
+    let list: FrozenList = LIST.parse().unwrap();
+    let record = Record::of(&list, "3516241636".parse().unwrap()).unwrap();
+    let first = i64::from(record.outcome.offerings[0].places[0].0);
+    let draw = Draw {
+        list: LIST.into(),
+        seed: "3516241636".into(),
+        record: record.to_string(),
+        offerings: vec![OTHER],
+        given: [(1, vec![(first, true), (3 - first, false)])].into(),
+    };
+    let mut story = Story::told();
+    story.contents.draws = vec![draw.clone()];
+    story.breaks(&[]);
+    story.contents.draws[0].given = [(1, vec![(3 - first, true), (first, false)])].into();
+    story.breaks(&[Invariant::Drawn]);
+    let other = draw.record.replace("3516241636", "3516241637");
+    story.contents.draws = vec![Draw { record: other, ..draw }];
+    story.breaks(&[Invariant::Drawn]);
+}

@@ -1,0 +1,106 @@
+//! A rush of all sorts of people, without HTTP, after which the checker finds nothing: the ground on which `seeded` stands.
+
+use std::time::Duration;
+
+use checker::{Chance, Violation, counts};
+use domain::draw::SeedPlan;
+use domain::id::OfferingId;
+use domain::offering::Window;
+use store::draw::{NewDraw, NewDrawOffering, NewWishes, freeze, hold, plan, wish};
+use store::sign_up::By;
+use store::{Db, form_key};
+
+use crate::support::*;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rush_of_all_sorts_of_people_breaks_no_promise() {
+    for seed in 1..=2 {
+        on_each_engine(async |town| {
+            let rushed = Rushed::prepared(&town, 10, 120).await;
+            rushed.rush(seed).await;
+            rushed.give_up(&town, rushed.classes[0], 4).await;
+            let (contents, attempts, violations) = rushed.checked(&town).await;
+            let engine = town.address.split(':').next().unwrap_or_default();
+            let (asked, wrong) = (counts(&attempts), violations.len());
+            println!("a rush by calls on {engine}, seed {seed}: {asked}; {wrong} violations");
+            assert_eq!(violations, []);
+            assert_eq!(contents.held(rushed.classes[0]), 10, "the dearest is full");
+            assert_eq!(contents.held(rushed.closed), 0);
+        })
+        .await;
+    }
+}
+
+/// So many people put their wishes in at once, by both servers of one database if there are two, some change them, some
+/// take them back; then the list is frozen and the draw held, twice at once.
+pub async fn draw_rush(town: &Town, seed: u64) -> (usize, Vec<Violation>) {
+    let rushed = Rushed::prepared(town, 6, 60).await;
+    let desk = coordinator(town, town.university).await;
+    let draw = plan(town, form_key::new(), the_draw(&rushed), &desk).await.unwrap();
+    let second = if town.address.starts_with("sqlite") {
+        town.db.clone()
+    } else {
+        Db::open(&town.address).await.unwrap().at(town.clock.clone())
+    };
+    let mut chance = Chance::of(seed);
+    let mut wishing = tokio::task::JoinSet::new();
+    let mut number = 0;
+    for person in &rushed.people {
+        for _ in 0..=chance.below(2) {
+            number += 1;
+            let db = if chance.below(2) == 0 { town.db.clone() } else { second.clone() };
+            let from = chance.below(5) as usize;
+            let offerings = (0..3).map(|more| rushed.classes[(from + more) % 5]).collect();
+            let (person, wanted) = (*person, 1 + chance.below(2) as u32);
+            let wishes = NewWishes { draw, person, wanted, offerings, by: By::Person(person) };
+            wishing.spawn(async move { wish(&db, form_key::new(), wishes).await });
+        }
+    }
+    while let Some(wished) = wishing.join_next().await {
+        wished.unwrap().unwrap();
+    }
+    town.clock.advance(Duration::from_secs(25 * 3600));
+    freeze(town, form_key::new(), draw, &desk).await.unwrap();
+    let seed = "3516241636".parse().unwrap();
+    let (one, other) = tokio::join!(
+        hold(town, form_key::new(), draw, &seed, "掷骰子", &desk),
+        hold(&second, form_key::new(), draw, &seed, "掷骰子", &desk),
+    );
+    assert!(one.is_ok() != other.is_ok(), "a draw is held once");
+    second.close().await;
+    (number, rushed.checked(town).await.2)
+}
+
+fn the_draw(rushed: &Rushed) -> NewDraw {
+    let one = |offering: &OfferingId| NewDrawOffering { offering: *offering, newcomer_places: 0 };
+    let window = Window { opens_at: NOW, closes_at: NOW + Duration::from_secs(24 * 3600) };
+    NewDraw {
+        name: "书法班".into(),
+        window,
+        most_wanted: 2,
+        seed: SeedPlan { digits: 10, source: "掷骰子十次".into() },
+        offerings: rushed.classes.iter().map(one).collect(),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rush_of_wishes_is_drawn_as_its_record_says() {
+    on_each_engine(async |town| {
+        let (wishes, violations) = draw_rush(&town, 5).await;
+        let engine = town.address.split(':').next().unwrap_or_default();
+        println!("a draw on {engine}: {wishes} applications; {} violations", violations.len());
+        assert_eq!(violations, []);
+        assert_eq!(town.number("select count(*) from sign_up where state = 'held'").await, 30);
+    })
+    .await;
+}
+
+#[test]
+fn chance_comes_again() {
+    let row = |seed| {
+        let mut chance = Chance::of(seed);
+        (0..5).map(|_| chance.below(100)).collect::<Vec<_>>()
+    };
+    assert_eq!(row(7), row(7));
+    assert_ne!(row(7), row(8));
+}
