@@ -1,7 +1,7 @@
 //! Every address of the site. Personal data is never in one.
 
 use domain::calendar::Month;
-use domain::id::{DrawId, ImportId, InstitutionId, OfferingId, SignUpId};
+use domain::id::{ApplicationId, DrawId, ImportId, InstitutionId, OfferingId, SignUpId};
 use domain::offering::OfferingKind;
 
 use crate::address::escaped;
@@ -51,6 +51,10 @@ pub const DESK_IMPORT: &str = "/desk/import";
 
 /// The desk's draws.
 pub const DESK_DRAWS: &str = "/desk/draws";
+/// Planning a draw: which offerings.
+pub const DESK_DRAW_CHOICE: &str = "/desk/draws/new";
+/// Planning a draw: when, how much, and the seed.
+pub const DESK_DRAW_PLAN: &str = "/desk/draws/new/plan";
 
 /// The showcase of the design system, in a demonstration.
 pub const DESIGN: &str = "/design";
@@ -235,6 +239,50 @@ pub fn desk_opening(id: OfferingId) -> String {
 /// The desk's page of one draw: its state and the next step.
 pub fn desk_draw(id: DrawId) -> String {
     format!("{DESK_DRAWS}/{id}")
+}
+
+/// Planning a draw with these offerings, or changing the plan of one; at the desk's address `page`.
+pub fn desk_draw_plan(page: &str, draw: Option<DrawId>, offerings: &[OfferingId]) -> String {
+    let draw = draw.map(|draw| format!("draw={draw}"));
+    let offerings = offerings.iter().map(|id| format!("offering={id}"));
+    let query: Vec<String> = draw.into_iter().chain(offerings).collect();
+    if query.is_empty() { page.to_owned() } else { format!("{page}?{}", query.join("&")) }
+}
+
+/// Making wishes at the counter.
+pub fn desk_wishes(draw: DrawId) -> String {
+    format!("{DESK_DRAWS}/{draw}/wishes")
+}
+
+/// The slip of wishes that were made at the counter.
+pub fn desk_application(id: ApplicationId) -> String {
+    format!("/desk/applications/{id}")
+}
+
+/// Moving a draw's closing later, with a reason.
+pub fn desk_draw_closing(draw: DrawId) -> String {
+    format!("{DESK_DRAWS}/{draw}/closing")
+}
+
+/// Calling a draw off, or taking one offering out of it, with a reason.
+pub fn desk_draw_end(draw: DrawId, offering: Option<OfferingId>) -> String {
+    let page = format!("{DESK_DRAWS}/{draw}/end");
+    offering.map_or(page.clone(), |offering| format!("{page}?offering={offering}"))
+}
+
+/// Entering the digits that have fallen.
+pub fn desk_draw_seed(draw: DrawId) -> String {
+    format!("{DESK_DRAWS}/{draw}/seed")
+}
+
+/// Reading the digits back before they are used.
+pub fn desk_draw_check(draw: DrawId) -> String {
+    format!("{DESK_DRAWS}/{draw}/check")
+}
+
+/// A draw's digest on paper, for the door.
+pub fn desk_draw_door(draw: DrawId) -> String {
+    format!("{DESK_DRAWS}/{draw}/door")
 }
 
 /// Taking a person off the list, with a reason.

@@ -9,6 +9,10 @@ use domain::offering::OfferingKind;
 
 use crate::pages::design::DesignPage;
 use crate::pages::desk::adding::AddingPage;
+use crate::pages::desk::draw::DeskDrawPage;
+use crate::pages::desk::draw::choice::DrawChoicePage;
+use crate::pages::desk::draw::plan::DrawPlanPage;
+use crate::pages::desk::draws::DrawsPage;
 use crate::pages::desk::import::{ImportPage, PreviewPage};
 use crate::pages::desk::notice::NoticePage;
 use crate::pages::desk::offering::DeskOfferingPage;
@@ -87,6 +91,10 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/offerings/:id/state") view=StatePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/opening") view=OpeningPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sign-ups/:id/removal") view=RemovalPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/draws") view=DrawsPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/draws/new") view=DrawChoicePage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/draws/new/plan") view=DrawPlanPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/draws/:id") view=DeskDrawPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/notice") view=NoticePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/import") view=ImportPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/import/:id") view=PreviewPage ssr=SsrMode::Async/>

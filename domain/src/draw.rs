@@ -32,6 +32,7 @@ mod read;
 mod record;
 pub mod rounds;
 mod seed;
+mod stage;
 
 pub use frozen::FrozenList;
 pub use given::{Answer, Given, Outcome};
@@ -44,3 +45,4 @@ pub use read::{Fault, Unreadable};
 pub use record::{Record, Unverified};
 pub use rounds::draw;
 pub use seed::{DIGITS_AT_LEAST, DIGITS_AT_MOST, Seed, SeedFault};
+pub use stage::{Done, Stage};

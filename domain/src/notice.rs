@@ -35,6 +35,8 @@ pub enum NoticeKind {
     PlaceDrawn,
     /// The draw gave them no place at all; told of the dearest wish.
     NotDrawn,
+    /// What they wished for is not drawn, for this reason: places are given in order again.
+    DrawCalledOff(String),
     /// A coordinator signed them up at the counter or by telephone.
     AddedByCoordinator,
 }

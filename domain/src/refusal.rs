@@ -65,7 +65,23 @@ pub enum Refusal {
     /// The draw has been held.
     #[error("drawn already")]
     DrawnAlready,
-    /// It cannot be drawn: it counts no places, people have signed up for it, or it is in another draw.
+    /// The draw was called off: places are given in order again.
+    #[error("draw called off")]
+    DrawCalledOff,
+    /// Somebody has wished for something: the plan of the draw stays as it is.
+    #[error("wished already")]
+    WishedAlready,
+    /// The closing moves later only, so that nobody comes too late for what was announced.
+    #[error("closes later only")]
+    ClosesLaterOnly {
+        /// When it closes now.
+        closes_at: Timestamp,
+    },
+    /// Nothing would be left to draw: the whole draw is called off instead.
+    #[error("last of the draw")]
+    LastOfDraw,
+    /// It cannot be drawn: it counts no places, people have signed up for it, it is in another draw, or it begins before the
+    /// window closes.
     #[error("cannot be drawn")]
     CannotBeDrawn {
         /// Which.

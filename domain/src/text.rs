@@ -13,6 +13,12 @@ pub fn has_control_characters(typed: &str) -> bool {
     typed.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
 }
 
+/// A character that nobody sees, or that turns the direction of a line: no part of words that everybody is to read as they are.
+pub fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
 /// The ends without blanks (the full-width one too) and without the 。 that dictation adds.
 pub fn trimmed(typed: &str) -> &str {
     typed.trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '\u{feff}' | '\u{200b}'))

@@ -1,12 +1,16 @@
 //! 公开摇号: places that are drawn, from the plan to the published record. The rule is `domain::draw`.
 
+mod call_off;
+mod counter;
+mod desk;
 mod freeze;
 mod history;
 mod hold;
 mod plan;
+mod replan;
 mod wishes;
 
-use domain::draw::{Answer, SeedPlan};
+use domain::draw::{Answer, Done, SeedPlan, Stage};
 use domain::id::{ApplicationId, DrawId, InstitutionId, OfferingId};
 use domain::offering::Window;
 use domain::person::Coordinator;
@@ -20,9 +24,16 @@ use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 
+pub use self::call_off::{call_off, take_out};
+pub use self::counter::{AtCounter, CounterWishes, application_at_desk, wish_at_counter};
+pub use self::desk::{
+    DrawAtDesk, DrawnAtDesk, OfferingAtDesk, OfferingsToDraw, draw_at_desk, drawn_of, draws_of,
+    offerings_to_draw,
+};
 pub use self::freeze::freeze;
 pub use self::hold::{Drawing, hold};
 pub use self::plan::{NewDraw, NewDrawOffering, plan};
+pub use self::replan::{move_closing, replan};
 pub use self::wishes::{NewWishes, my_application, wish, withdraw_wishes};
 
 /// A draw as everybody may see it.
@@ -44,6 +55,28 @@ pub struct Draw {
     pub frozen: Option<Frozen>,
     /// What followed, once it has been held.
     pub held: Option<Held>,
+    /// The closing was moved later than announced.
+    pub moved: Option<ClosingMoved>,
+    /// It will not be held.
+    pub called_off: Option<CalledOff>,
+}
+
+/// The closing was moved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClosingMoved {
+    /// The closing that was announced first.
+    pub before: Timestamp,
+    /// Why, in the coordinator's words.
+    pub reason: String,
+}
+
+/// A draw was called off before it was held.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalledOff {
+    /// When.
+    pub at: Timestamp,
+    /// Why, in the coordinator's words.
+    pub reason: String,
 }
 
 /// The list that is drawn from.
@@ -153,7 +186,7 @@ pub async fn draw(db: &Db, id: DrawId) -> Result<Draw> {
 
 /// The draw that gives an offering's places, if one does or did.
 pub async fn draw_of(db: &Db, offering: OfferingId) -> Result<Option<DrawId>> {
-    let sql = "select draw_id from draw_offering where offering_id = $1";
+    let sql = "select draw_id from draw_offering where offering_id = $1 and left_at is null";
     let query = sqlx::query(sql).bind(offering.to_string());
     let row = query.fetch_optional(&mut *db.reader().await?).await?;
     row.map(|row| row.id("draw_id")).transpose()
@@ -161,7 +194,8 @@ pub async fn draw_of(db: &Db, offering: OfferingId) -> Result<Option<DrawId>> {
 
 const COLUMNS: &str = "id, institution_id, name, opens_at, closes_at, most_wanted, seed_digits, \
                        seed_source, frozen_at, list, \
-                       digest, drawn_at, seed, circumstances, record";
+                       digest, drawn_at, seed, circumstances, record, called_off_at, \
+                       called_off_reason, closing_before, closing_reason";
 
 async fn by_id(connection: &mut AnyConnection, id: DrawId) -> Result<Draw> {
     let sql = sqlx::AssertSqlSafe(format!("select {COLUMNS} from draw where id = $1"));
@@ -191,6 +225,19 @@ fn draw_from(row: &AnyRow) -> Result<Draw> {
             record,
         }),
     };
+    let instant_if_any = |column| {
+        let second: Option<i64> = row.number_if_any(column)?;
+        let at = second.map(Timestamp::from_second).transpose();
+        at.map_err(|_| Error::failed("an instant beyond time"))
+    };
+    let moved = match instant_if_any("closing_before")? {
+        Some(before) => Some(ClosingMoved { before, reason: row.text("closing_reason")? }),
+        None => None,
+    };
+    let called_off = match instant_if_any("called_off_at")? {
+        Some(at) => Some(CalledOff { at, reason: row.text("called_off_reason")? }),
+        None => None,
+    };
     Ok(Draw {
         id: row.id("id")?,
         institution: row.id("institution_id")?,
@@ -200,6 +247,8 @@ fn draw_from(row: &AnyRow) -> Result<Draw> {
         seed: SeedPlan { digits: row.number("seed_digits")?, source: row.text("seed_source")? },
         frozen,
         held,
+        moved,
+        called_off,
     })
 }
 
@@ -209,25 +258,41 @@ impl Draw {
         if self.institution == coordinator.institution { Ok(()) } else { Err(Error::NotFound) }
     }
 
+    /// How far it is.
+    pub fn stage(&self, now: Timestamp) -> Stage {
+        let done = match self {
+            Self { called_off: Some(_), .. } => Done::CalledOff,
+            Self { held: Some(_), .. } => Done::Held,
+            Self { frozen: Some(_), .. } => Done::Frozen,
+            _ => Done::Nothing,
+        };
+        Stage::of(self.window, done, now)
+    }
+
     /// Whether wishes may be made, changed and taken back now.
     fn takes_wishes(&self, now: Timestamp) -> Result<(), Refusal> {
-        if self.held.is_some() {
-            Err(Refusal::DrawnAlready)
-        } else if self.frozen.is_some() {
-            Err(Refusal::ListFrozen)
-        } else {
-            self.window.admits(now)
+        self.has_no_list(now)?;
+        self.window.admits(now)
+    }
+
+    /// Whether it is still before its list: afterwards nothing of the plan changes.
+    fn has_no_list(&self, now: Timestamp) -> Result<(), Refusal> {
+        match self.stage(now) {
+            Stage::CalledOff => Err(Refusal::DrawCalledOff),
+            Stage::Held => Err(Refusal::DrawnAlready),
+            Stage::Frozen => Err(Refusal::ListFrozen),
+            Stage::Ahead | Stage::Open | Stage::Closed => Ok(()),
         }
     }
 }
 
-/// The offerings of a draw, in the order of their numbers.
+/// The offerings of a draw, in the order of their numbers, without those that were taken out.
 async fn offerings_of(
     connection: &mut AnyConnection,
     draw: DrawId,
 ) -> Result<Vec<(OfferingId, u32)>> {
-    let sql =
-        "select offering_id, newcomer_places from draw_offering where draw_id = $1 order by number";
+    let sql = "select offering_id, newcomer_places from draw_offering \
+               where draw_id = $1 and left_at is null order by number";
     let rows = sqlx::query(sql).bind(draw.to_string()).fetch_all(connection).await?;
     rows.iter().map(|row| Ok((row.id("offering_id")?, row.number("newcomer_places")?))).collect()
 }

@@ -28,6 +28,7 @@ fn notice_from(row: &AnyRow) -> Result<Notice> {
         "removed" => Some(NoticeKind::Removed(note.clone())),
         "place_drawn" => Some(NoticeKind::PlaceDrawn),
         "not_drawn" => Some(NoticeKind::NotDrawn),
+        "draw_called_off" => Some(NoticeKind::DrawCalledOff(note.clone())),
         "added" => Some(NoticeKind::AddedByCoordinator),
         _ => None,
     })?;
@@ -75,6 +76,7 @@ pub(crate) async fn tell(
         NoticeKind::AddedByCoordinator => ("added", ""),
         NoticeKind::PlaceDrawn => ("place_drawn", ""),
         NoticeKind::NotDrawn => ("not_drawn", ""),
+        NoticeKind::DrawCalledOff(note) => ("draw_called_off", note.as_str()),
     };
     let sql = "insert into notice (id, person_id, kind, note, offering_id, sign_up_id, at) \
                values ($1, $2, $3, $4, $5, $6, $7)";

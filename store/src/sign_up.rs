@@ -15,6 +15,7 @@ use domain::id::{OfferingId, PersonId};
 use domain::person::Coordinator;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use self::counter::who_it_is;
 pub use self::counter::{CounterPerson, add_at_counter};
 pub(crate) use self::end::end_all;
 pub use self::end::{remove, withdraw};

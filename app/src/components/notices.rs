@@ -41,9 +41,10 @@ fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
         NoticeKind::MovedUp | NoticeKind::AddedByCoordinator | NoticeKind::PlaceDrawn => {
             ("notice notice--success", IconName::Check)
         }
-        NoticeKind::Cancelled(_) | NoticeKind::Removed(_) | NoticeKind::NotDrawn => {
-            ("notice notice--warning", IconName::Bell)
-        }
+        NoticeKind::Cancelled(_)
+        | NoticeKind::Removed(_)
+        | NoticeKind::NotDrawn
+        | NoticeKind::DrawCalledOff(_) => ("notice notice--warning", IconName::Bell),
     };
     let way = notice.sign_up.map_or_else(|| paths::offering(notice.offering), paths::sign_up);
     let here = paths::without_query(&request.path).to_owned();

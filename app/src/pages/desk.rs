@@ -11,6 +11,8 @@ use crate::wording::desk::people as words;
 
 pub mod adding;
 mod adding_form;
+pub mod draw;
+pub mod draws;
 pub mod import;
 pub mod notice;
 pub mod offering;

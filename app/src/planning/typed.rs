@@ -18,7 +18,7 @@ pub(super) fn day(typed: &str) -> Result<Date, NotADay> {
 }
 
 /// The moment at which something begins: a day alone means its first minute.
-pub(super) fn beginning(typed: &str) -> Result<Timestamp, NotADay> {
+pub(crate) fn beginning(typed: &str) -> Result<Timestamp, NotADay> {
     let (date, time) = parts(typed)?;
     Ok(instant(DateTime::from_parts(date, time.unwrap_or(Time::midnight()))))
 }

@@ -2,6 +2,7 @@
 
 use domain::draw::{Fault, FrozenList, Record, SeedFault, Unreadable, Unverified};
 use domain::language::Language::{self, Chinese, English};
+use domain::text::is_hidden;
 
 use crate::wording::{Sentence, Words};
 
@@ -32,10 +33,6 @@ pub fn verified(list: &FrozenList, record: &Record) -> Sentence {
 
 /// A text from a file as one line of it: nothing hidden, nothing that a screen would obey, and not for ever.
 fn shown(text: &str) -> String {
-    let is_hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
     text.chars().take(80).map(|c| if is_hidden(c) { '·' } else { c }).collect()
 }
 

@@ -106,6 +106,7 @@ pub const fn notice_title(about: &NoticeKind) -> Words {
         NoticeKind::Removed(_) => Words("您的一项报名被撤下了", "You were taken off a list"),
         NoticeKind::PlaceDrawn => Words("您抽中了", "You have a place from the draw"),
         NoticeKind::NotDrawn => Words("这次没有抽中", "No place from the draw this time"),
+        NoticeKind::DrawCalledOff(_) => Words("有一项不抽签了", "One of your wishes is not drawn"),
         NoticeKind::AddedByCoordinator => Words("工作人员给您报上了", "The staff signed you up"),
     }
 }
@@ -129,6 +130,13 @@ pub fn notice_sentence(language: Language, notice: &Notice) -> String {
         (Language::Chinese, NoticeKind::NotDrawn) => {
             format!("“{name}”抽签的结果出来了，这次没有您。下次报同一门课，您多一支签。")
         }
+        (Language::Chinese, NoticeKind::DrawCalledOff(reason)) => {
+            format!("“{name}”改为按先后报名，您填的志愿不算了。{}", because(language, reason))
+        }
+        (Language::English, NoticeKind::DrawCalledOff(reason)) => format!(
+            "“{name}” now takes sign-ups in order; your wish no longer counts. {}",
+            because(language, reason)
+        ),
         (Language::English, NoticeKind::PlaceDrawn) => {
             format!("A place in “{name}” is yours. Just come along.")
         }

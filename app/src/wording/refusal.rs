@@ -67,7 +67,15 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::ListNotFrozen => "请先公布名单，再填数字。".into(),
         Refusal::WrongDigits { digits } => format!("名单上写的是{digits}个数字，请核对。"),
         Refusal::DrawnAlready => "已经抽过签了。".into(),
-        Refusal::CannotBeDrawn { .. } => "不能抽签：没有定名额，已有人报名，或者另有抽签。".into(),
+        Refusal::CannotBeDrawn { .. } => {
+            "不能抽签：没有定名额，已有人报名，截止前就开始，或者另有抽签。".into()
+        }
+        Refusal::DrawCalledOff => "这次抽签取消了，名额改为按先后报名。".into(),
+        Refusal::WishedAlready => "已经有人填了志愿，不能再改。可以取消这次抽签，另办一次。".into(),
+        Refusal::ClosesLaterOnly { closes_at } => {
+            format!("已经公布{}截止，只能改得更晚。", at(*closes_at))
+        }
+        Refusal::LastOfDraw => "只剩这一项了。不抽签，就取消整次抽签。".into(),
         Refusal::AlreadySignedUp => "您已经报过名了，不用再报。".into(),
         Refusal::TooYoung { from, age } => format!("要满{from}岁才能报，到那天您{age}岁。"),
         Refusal::TooOld { to, age } => {
@@ -131,9 +139,20 @@ fn english(refusal: &Refusal) -> String {
         }
         Refusal::DrawnAlready => "The draw has been held already.".into(),
         Refusal::CannotBeDrawn { .. } => {
-            "It cannot be drawn: places are not counted, somebody has signed up, or it is in another draw."
+            "It cannot be drawn: places are not counted, somebody has signed up, it begins before the closing, or it is in another draw."
                 .into()
         }
+        Refusal::DrawCalledOff => {
+            "The draw was called off; places are given in order of signing up.".into()
+        }
+        Refusal::WishedAlready => {
+            "Somebody has made wishes; the plan stays. You can call the draw off and plan another."
+                .into()
+        }
+        Refusal::ClosesLaterOnly { closes_at } => {
+            format!("The closing was announced for {}. It moves later only.", at(*closes_at))
+        }
+        Refusal::LastOfDraw => "It is the last one. Call the whole draw off instead.".into(),
         Refusal::AlreadySignedUp => "You have signed up already. Nothing more is needed.".into(),
         Refusal::TooYoung { from, age } => {
             format!("It is for ages {from} and over; you will be {age} that day.")

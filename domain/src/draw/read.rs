@@ -7,6 +7,7 @@ use crate::draw::{
     Application, ApplicationNumber, DIGITS_AT_LEAST, DIGITS_AT_MOST, LOTS_AT_MOST, List,
     OfferingAtDraw, OfferingNumber, SeedPlan, Share, Wish,
 };
+use crate::text::is_hidden;
 
 /// Why a text is no list, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -83,12 +84,8 @@ fn seed_plan(line: &str) -> Read<SeedPlan> {
     Ok(SeedPlan { digits, source: said(source)? })
 }
 
-/// Words that everybody sees as they are: no control character, no mark that turns the direction of a line.
+/// Words that everybody sees as they are: nothing hidden in them.
 fn said(words: &str) -> Read<String> {
-    let is_hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
     if words.chars().any(is_hidden) { Err(Fault::Shape) } else { Ok(words.to_owned()) }
 }
 

@@ -12,6 +12,7 @@ use domain::offering::OfferingState;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::sign_up::clash;
+use domain::text::is_hidden;
 use jiff::Timestamp;
 
 use super::history::{History, history};
@@ -28,9 +29,7 @@ pub async fn freeze(db: &Db, key: FormKey, draw: DrawId, by: &Coordinator) -> Re
         Box::pin(async move {
             let draw = lock(tx, *draw).await?;
             draw.is_run_by(by)?;
-            if draw.frozen.is_some() {
-                return Err(Refusal::ListFrozen.into());
-            }
+            draw.has_no_list(now)?;
             if now < draw.window.closes_at {
                 return Err(Refusal::WishesStillOpen { closes_at: draw.window.closes_at }.into());
             }
@@ -84,11 +83,11 @@ async fn list_of(tx: &mut Tx, draw: &Draw, now: Timestamp) -> Result<List> {
 /// The list's word for people who never had a place at the institution.
 const NEWCOMERS: &str = "newcomers";
 
-/// On one line: the list has tabs between its words.
+/// On one line, and as everybody sees it: the list has tabs between its words.
 async fn name_of(tx: &mut Tx, id: OfferingId) -> Result<String> {
     let query = sqlx::query("select name from offering where id = $1").bind(id.to_string());
     let name = query.fetch_one(&mut **tx).await?.text("name")?;
-    Ok(name.replace(|c: char| c.is_control(), " "))
+    Ok(name.replace(is_hidden, " "))
 }
 
 fn clashes_of(drawn: &[Drawn]) -> Vec<(OfferingNumber, OfferingNumber)> {
@@ -132,9 +131,8 @@ async fn applications_of(
                 wishes: Vec::new(),
             });
         }
-        let offering = row.id("offering_id")?;
-        let one =
-            by_id.get(&offering).ok_or_else(|| Error::failed("a wish outside of its draw"))?;
+        // What was taken out of the draw is not among its offerings any more.
+        let Some(one) = by_id.get(&row.id("offering_id")?) else { continue };
         if !one.is_cancelled && clash(&one.sessions, &engaged).is_ok() {
             let wish = wish_of(one, person, &history);
             applications.last_mut().ok_or(Error::NotFound)?.wishes.push(wish);

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::decision::Basis;
-use domain::draw::{FrozenList, List, Record, Seed};
+use domain::draw::{FrozenList, List, Record, Seed, Stage};
 use domain::id::{ApplicationId, DrawId, FormKey, OfferingId, PersonId, SignUpId};
 use domain::notice::NoticeKind;
 use domain::offering::OfferingState;
@@ -48,24 +48,27 @@ pub async fn hold(
         Box::pin(async move {
             let draw = super::lock(tx, drawing.draw).await?;
             draw.is_run_by(by)?;
-            if draw.held.is_some() {
-                return Err(Refusal::DrawnAlready.into());
+            match draw.stage(now) {
+                Stage::CalledOff => return Err(Refusal::DrawCalledOff.into()),
+                Stage::Held => return Err(Refusal::DrawnAlready.into()),
+                _ => {}
             }
             let Some(frozen) = &draw.frozen else { return Err(Refusal::ListNotFrozen.into()) };
             let list: FrozenList = frozen.list.parse().map_err(Error::failed)?;
             let seed: Seed = drawing.seed.parse().map_err(Error::failed)?;
             let record = Record::of(&list, drawn_by(tx, seed, now)?)
                 .map_err(|_| Refusal::WrongDigits { digits: draw.seed.digits })?;
-            keep(tx, drawing, &told_of(tx, &record, drawing, now), now).await?;
-            let people = people_of(tx, &draw).await?;
-            answer_all(tx, &draw, list.list(), &record, &people).await?;
-            give_all(tx, &draw, &record, &people, by, now).await?;
-            Ok(Held {
+            let held = Held {
                 at: now,
                 seed: drawing.seed.clone(),
                 circumstances: drawing.circumstances.clone(),
-                record: record.to_string(),
-            })
+                record: told_of(tx, &record, drawing, now),
+            };
+            keep(tx, drawing.draw, &held).await?;
+            let people = people_of(tx, &draw).await?;
+            answer_all(tx, &draw, list.list(), &record, &people).await?;
+            give_all(tx, &draw, &record, &people, by, now).await?;
+            Ok(held)
         })
     })
     .await
@@ -89,15 +92,15 @@ fn clock_seed(now: Timestamp) -> String {
     format!("{:010}", now.as_second())
 }
 
-async fn keep(tx: &mut Tx, drawing: &Drawing, record: &str, now: Timestamp) -> Result<()> {
+async fn keep(tx: &mut Tx, draw: DrawId, held: &Held) -> Result<()> {
     let sql =
         "update draw set drawn_at = $2, seed = $3, circumstances = $4, record = $5 where id = $1";
     sqlx::query(sql)
-        .bind(drawing.draw.to_string())
-        .bind(now.as_second())
-        .bind(drawing.seed.as_str())
-        .bind(drawing.circumstances.as_str())
-        .bind(record)
+        .bind(draw.to_string())
+        .bind(held.at.as_second())
+        .bind(held.seed.as_str())
+        .bind(held.circumstances.as_str())
+        .bind(held.record.as_str())
         .execute(&mut **tx)
         .await?;
     Ok(())
@@ -188,7 +191,8 @@ async fn give_all(
         let (application, person) = people.get(number).ok_or(Error::NotFound)?;
         let sql = "select w.offering_id, s.id from wish w left join sign_up s \
                    on s.offering_id = w.offering_id and s.person_id = $2 and s.ended_at is null \
-                   where w.application_id = $1 order by w.rank limit 1";
+                   where w.application_id = $1 \
+                   order by case when w.answer = 'left_out' then 1 else 0 end, w.rank limit 1";
         let query = sqlx::query(sql).bind(application.to_string()).bind(person.to_string());
         let row = query.fetch_one(&mut **tx).await?;
         let (offering, sign_up): (OfferingId, Option<SignUpId>) =

@@ -2,16 +2,16 @@
 
 use std::collections::HashSet;
 
-use domain::draw::SeedPlan;
+use domain::draw::{DIGITS_AT_LEAST, DIGITS_AT_MOST, SeedPlan};
 use domain::id::{DrawId, FormKey, OfferingId};
-use domain::offering::Window;
+use domain::offering::{Admission, OfferingState, Window};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
+use domain::text::is_hidden;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::columns::storable;
 use crate::db::{Db, Tx};
 use crate::error::{Result, unique_means};
 use crate::offering::standing::lock;
@@ -42,13 +42,12 @@ pub struct NewDrawOffering {
 
 /// Plans a draw of the coordinator's own offerings. From now on nobody has a place on them in another way until it is held.
 pub async fn plan(db: &Db, key: FormKey, new: NewDraw, by: &Coordinator) -> Result<DrawId> {
-    let seed = SeedPlan { source: storable(&new.seed.source), ..new.seed };
-    let new = NewDraw { name: storable(&new.name), seed, ..new };
-    db.write_once(key, "plan_draw", (new, by.clone()), |tx, (new, by), now| {
+    db.write_once(key, "plan_draw", (new.plain(), by.clone()), |tx, (new, by), now| {
         Box::pin(async move {
+            new.is_sound(now)?;
             let id = insert(tx, new, by, now).await?;
             for (number, one) in (1..).zip(&new.offerings) {
-                take(tx, id, number, *one, by, now).await?;
+                take(tx, id, number, *one, new.window, by).await?;
             }
             Ok(id)
         })
@@ -56,15 +55,35 @@ pub async fn plan(db: &Db, key: FormKey, new: NewDraw, by: &Coordinator) -> Resu
     .await
 }
 
+impl NewDraw {
+    /// With words that everybody sees as they are: they will stand on the list, which is refused otherwise.
+    pub(super) fn plain(self) -> Self {
+        let plain = |words: &str| words.replace(is_hidden, " ").trim().to_owned();
+        let seed = SeedPlan { source: plain(&self.seed.source), ..self.seed };
+        Self { name: plain(&self.name), seed, ..self }
+    }
+
+    /// Whether it can be a draw at all, whatever its offerings are.
+    pub(super) fn is_sound(&self, now: Timestamp) -> Result<(), Refusal> {
+        let different: HashSet<_> = self.offerings.iter().map(|one| one.offering).collect();
+        if different.is_empty() || different.len() < self.offerings.len() {
+            return Err(Refusal::NoWish);
+        }
+        if self.window.closes_at <= now || self.window.closes_at <= self.window.opens_at {
+            return Err(Refusal::ClosesInThePast);
+        }
+        let SeedPlan { digits, source } = &self.seed;
+        let is_long_enough = (DIGITS_AT_LEAST..=DIGITS_AT_MOST).contains(&(*digits as usize));
+        if is_long_enough && !source.is_empty() {
+            Ok(())
+        } else {
+            Err(Refusal::WrongDigits { digits: *digits })
+        }
+    }
+}
+
 async fn insert(tx: &mut Tx, new: &NewDraw, by: &Coordinator, now: Timestamp) -> Result<DrawId> {
     let id = DrawId(Uuid::now_v7());
-    let different: HashSet<_> = new.offerings.iter().map(|one| one.offering).collect();
-    if different.is_empty() || different.len() < new.offerings.len() {
-        return Err(Refusal::NoWish.into());
-    }
-    if new.window.closes_at <= now || new.window.closes_at <= new.window.opens_at {
-        return Err(Refusal::ClosesInThePast.into());
-    }
     let sql = "insert into draw (id, institution_id, name, opens_at, closes_at, most_wanted, seed_digits, seed_source, \
                planned_at, planned_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     sqlx::query(sql)
@@ -83,21 +102,25 @@ async fn insert(tx: &mut Tx, new: &NewDraw, by: &Coordinator, now: Timestamp) ->
     Ok(id)
 }
 
-/// Takes an offering into the draw: it counts its places, nobody has asked for one yet, and it begins after the window.
-async fn take(
+/// Takes an offering into the draw: one signs up for it, it counts its places, nobody has asked for one yet, and it begins
+/// after the window.
+pub(super) async fn take(
     tx: &mut Tx,
     draw: DrawId,
     number: i64,
     one: NewDrawOffering,
+    window: Window,
     by: &Coordinator,
-    now: Timestamp,
 ) -> Result<()> {
     let (_, standing) = lock(tx, one.offering).await?;
     standing.is_run_by(by)?;
-    let places = &standing.places;
+    let (places, terms) = (&standing.places, &standing.terms);
     let refused = Refusal::CannotBeDrawn { offering: one.offering };
     let has_room = places.capacity.is_some_and(|capacity| one.newcomer_places <= capacity);
-    if !has_room || places.held + places.waiting > 0 || standing.begins_at <= now {
+    let is_off = matches!(terms.state, OfferingState::Cancelled { .. });
+    let is_given = is_off || terms.admission != Admission::SignUp;
+    let is_free = has_room && places.held + places.waiting == 0;
+    if is_given || !is_free || standing.begins_at <= window.closes_at {
         return Err(refused.into());
     }
     let sql = "insert into draw_offering (draw_id, number, offering_id, newcomer_places) \

@@ -41,34 +41,34 @@ pub struct NewWishes {
 
 /// Makes wishes, in place of those that the person had in this draw. Their number stays the same.
 pub async fn wish(db: &Db, key: FormKey, new: NewWishes) -> Result<MyApplication> {
-    db.write_once(key, "wish", new, |tx, new, now| {
-        Box::pin(async move {
-            let person = person::lock(tx, new.person).await?;
-            let draw = lock(tx, new.draw).await?;
-            let by_coordinator = match &new.by {
-                By::Person(by) if *by != new.person => return Err(Refusal::NotAllowed.into()),
-                By::Person(_) => false,
-                By::Coordinator(by) if by.institution != draw.institution => {
-                    return Err(Error::NotFound);
-                }
-                By::Coordinator(_) => true,
-            };
-            draw.takes_wishes(now)?;
-            let born_on = person.born_on.filter(|_| by_coordinator || person.is_complete());
-            check(tx, new, &draw, now, |terms| admit(terms, born_on, now, by_coordinator)).await?;
-            let before = live(tx, new.draw, new.person).await?;
-            let number = match &before {
-                Some(before) => {
-                    end(tx, before.id, now).await?;
-                    before.number
-                }
-                None => free_number(tx, new.draw).await?,
-            };
-            insert(tx, new, number, now).await?;
-            live(tx, new.draw, new.person).await?.ok_or(Error::NotFound)
-        })
-    })
-    .await
+    db.write_once(key, "wish", new, |tx, new, now| Box::pin(make(tx, new, now))).await
+}
+
+/// The same inside a unit.
+pub(super) async fn make(tx: &mut Tx, new: &NewWishes, now: Timestamp) -> Result<MyApplication> {
+    let person = person::lock(tx, new.person).await?;
+    let draw = lock(tx, new.draw).await?;
+    let by_coordinator = match &new.by {
+        By::Person(by) if *by != new.person => return Err(Refusal::NotAllowed.into()),
+        By::Person(_) => false,
+        By::Coordinator(by) => {
+            draw.is_run_by(by)?;
+            true
+        }
+    };
+    draw.takes_wishes(now)?;
+    let born_on = person.born_on.filter(|_| by_coordinator || person.is_complete());
+    check(tx, new, &draw, now, |terms| admit(terms, born_on, now, by_coordinator)).await?;
+    let before = live(tx, new.draw, new.person).await?;
+    let number = match &before {
+        Some(before) => {
+            end(tx, before.id, now).await?;
+            before.number
+        }
+        None => free_number(tx, new.draw).await?,
+    };
+    insert(tx, new, number, now).await?;
+    live(tx, new.draw, new.person).await?.ok_or(Error::NotFound)
 }
 
 /// Takes all wishes back. Somebody without any is not found.
@@ -133,7 +133,7 @@ async fn free_number(tx: &mut Tx, draw: DrawId) -> Result<u32> {
     }
 }
 
-async fn end(tx: &mut Tx, id: ApplicationId, now: Timestamp) -> Result<()> {
+pub(super) async fn end(tx: &mut Tx, id: ApplicationId, now: Timestamp) -> Result<()> {
     let query = sqlx::query("update application set ended_at = $2 where id = $1");
     query.bind(id.to_string()).bind(now.as_second()).execute(&mut **tx).await?;
     Ok(())
@@ -164,7 +164,8 @@ async fn insert(tx: &mut Tx, new: &NewWishes, number: u32, now: Timestamp) -> Re
     Ok(())
 }
 
-async fn live(
+/// What is wished for now; what was taken out of the draw since is left out.
+pub(super) async fn live(
     connection: &mut AnyConnection,
     draw: DrawId,
     person: PersonId,
@@ -172,7 +173,8 @@ async fn live(
     let sql = "select a.id, a.number, a.wanted, w.offering_id, w.answer, w.answer_number, o.name \
                from application a join wish w on w.application_id = a.id \
                join offering o on o.id = w.offering_id \
-               where a.draw_id = $1 and a.person_id = $2 and a.ended_at is null order by w.rank";
+               join draw_offering d on d.draw_id = a.draw_id and d.offering_id = w.offering_id \
+               and d.left_at is null where a.draw_id = $1 and a.person_id = $2 and a.ended_at is null order by w.rank";
     let query = sqlx::query(sql).bind(draw.to_string()).bind(person.to_string());
     let rows = query.fetch_all(connection).await?;
     let Some(first) = rows.first() else { return Ok(None) };

@@ -60,7 +60,8 @@ pub async fn add_at_counter(
     .await
 }
 
-async fn who_it_is(
+/// Who that is, added if nobody is known yet.
+pub(crate) async fn who_it_is(
     tx: &mut Tx,
     told: &CounterPerson,
     institution: InstitutionId,
@@ -90,7 +91,7 @@ async fn who_it_is(
     Ok(person.id)
 }
 
-/// Somebody of this name and birthday who has signed up at the institution before.
+/// Somebody of this name and birthday who has signed up, or made wishes, at the institution before.
 async fn known_to(
     tx: &mut Tx,
     told: &CounterPerson,
@@ -99,9 +100,11 @@ async fn known_to(
     let Some(born_on) = told.born_on else { return Ok(None) };
     let sql = "select p.id as person_id, p.name, p.mobile, p.born_on, p.emergency_contact, \
                p.emergency_telephone from person p \
-               where p.name_key = $1 and p.name = $2 and p.born_on = $3 and exists ( \
+               where p.name_key = $1 and p.name = $2 and p.born_on = $3 and (exists ( \
                select 1 from sign_up s join offering o on o.id = s.offering_id \
-               where s.person_id = p.id and o.institution_id = $4) order by p.id limit 1";
+               where s.person_id = p.id and o.institution_id = $4) or exists ( \
+               select 1 from application a join draw d on d.id = a.draw_id \
+               where a.person_id = p.id and d.institution_id = $4)) order by p.id limit 1";
     let row = sqlx::query(sql)
         .bind(person_key(told.name.as_str()))
         .bind(told.name.as_str())

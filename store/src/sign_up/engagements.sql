@@ -7,6 +7,7 @@ from (
     select w.offering_id, 'waiting' from application a
     join draw d on d.id = a.draw_id and d.frozen_at is not null and d.drawn_at is null
     join wish w on w.application_id = a.id
+    join draw_offering t on t.draw_id = d.id and t.offering_id = w.offering_id and t.left_at is null
     where a.person_id = $1 and a.ended_at is null
 ) e
 join offering o on o.id = e.offering_id

@@ -1,0 +1,120 @@
+//! One draw at the desk: how far it is and its one next step, its offerings in numbers, and what else can be done.
+
+use domain::draw::Stage;
+use leptos::prelude::*;
+use store::draw::{Draw, OfferingAtDesk};
+
+use crate::components::definitions::Definitions;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::Phrases;
+use crate::pages::{id_in_path, page};
+use crate::paths;
+use crate::request::{Request, request};
+use crate::wording::desk::draw as words;
+use crate::wording::desk::offering::window;
+use crate::wording::when::moment;
+use offerings::Offerings;
+use results::Results;
+use step::NextStep;
+
+pub mod choice;
+mod digest;
+pub mod offerings;
+pub mod plan;
+mod plan_form;
+mod results;
+pub mod step;
+
+/// The draw.
+#[component]
+pub fn DeskDrawPage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path());
+    let say = request.say();
+    page(async move {
+        let by = request.coordinator()?;
+        let (draw, people, offerings) = store::draw::draw_at_desk(&request.db, id?, by).await?;
+        let drawn = match draw.held {
+            Some(_) => store::draw::drawn_of(&request.db, draw.id, by).await?,
+            None => Vec::new(),
+        };
+        let attempt = request.attempt(step::FORM).await?;
+        let stage = draw.stage(request.now);
+        Ok(view! {
+            <PageTitle text=draw.name.clone() attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <a class="back" href=paths::DESK_DRAWS>{say(words::BACK)}</a>
+            <h1 tabindex="-1"><Phrases text=draw.name.clone()/></h1>
+            <p class="soft">{say(words::stage(stage))}</p>
+            <NextStep draw=draw.clone() stage=stage people=people attempt=attempt/>
+            {(stage == Stage::Held).then(|| view! { <Results offerings=offerings.clone() drawn=drawn/> })}
+            <Offerings draw=draw.id stage=stage offerings=offerings.clone()/>
+            <Facts draw=draw.clone()/>
+            <Others draw=draw stage=stage people=people offerings=offerings/>
+        })
+    })
+}
+
+#[component]
+fn Facts(draw: Draw) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    let moved = draw.moved.as_ref().map_or(Vec::new(), |moved| {
+        vec![words::closing_before(language, moved.before), moved.reason.clone()]
+    });
+    let held = draw.held.as_ref();
+    let circumstances =
+        held.map_or(Vec::new(), |held| vec![moment(language, held.at), held.circumstances.clone()]);
+    let rows = vec![
+        (words::WINDOW, window(language, draw.window)),
+        (words::CLOSING_MOVED, moved),
+        (words::MOST_WANTED, vec![words::places(language, draw.most_wanted)]),
+        (words::SEED, vec![words::seed(language, draw.seed.digits, &draw.seed.source)]),
+        (words::DIGITS, held.map(|held| held.seed.clone()).into_iter().collect()),
+        (words::CIRCUMSTANCES, circumstances),
+    ];
+    view! {
+        {draw.called_off.map(|off| view! {
+            <NoticeBox kind=BoxKind::CalledOff>
+                <p class="notice__title">{say(words::CALLED_OFF_BECAUSE)}</p>
+                <p>{off.reason}</p>
+            </NoticeBox>
+        })}
+        <section class="section" aria-labelledby="facts">
+            <div class="desk-bar">
+                <h2 id="facts">{say(words::FACTS)}</h2>
+                <a class="button" href=paths::draw(draw.id)>{say(words::SEE_PUBLIC)}</a>
+            </div>
+            <Definitions rows=rows/>
+        </section>
+    }
+}
+
+/// What can be done besides the next step. What cannot is left out; what cannot be taken back stands apart.
+#[component]
+fn Others(draw: Draw, stage: Stage, people: u32, offerings: Vec<OfferingAtDesk>) -> impl IntoView {
+    let request: Request = request();
+    let say = request.say();
+    let ids: Vec<_> =
+        offerings.iter().filter(|one| one.left.is_none()).map(|one| one.offering).collect();
+    let is_before_closing = matches!(stage, Stage::Ahead | Stage::Open);
+    let changes = stage.is_before_list() && people == 0;
+    let change = paths::desk_draw_plan(paths::DESK_DRAW_PLAN, Some(draw.id), &ids);
+    let can_end = !matches!(stage, Stage::Held | Stage::CalledOff);
+    view! {
+        {(changes || is_before_closing).then(|| view! {
+            <div class="button-row">
+                {changes.then(|| view! { <a class="button" href=change>{say(words::CHANGE_PLAN)}</a> })}
+                {is_before_closing.then(|| view! {
+                    <a class="button" href=paths::desk_draw_closing(draw.id)>{say(words::MOVE_CLOSING)}</a>
+                })}
+            </div>
+        })}
+        {can_end.then(|| view! {
+            <div class="button-row button-row--apart">
+                <a class="button button--careful" href=paths::desk_draw_end(draw.id, None)>{say(words::CALL_OFF)}</a>
+            </div>
+        })}
+    }
+}

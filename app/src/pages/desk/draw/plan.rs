@@ -1,0 +1,222 @@
+//! How a draw is held: its name, when wishes may be made, how much one may want, and where the seed will come from. The
+//! same page changes a plan, as long as nobody has wished.
+
+use domain::calendar::civil;
+use domain::id::{DrawId, OfferingId};
+use domain::offering::Offering;
+use domain::refusal::Refusal;
+use jiff::Timestamp;
+use leptos::prelude::*;
+use store::draw::{Draw, OfferingAtDesk};
+
+use super::super::own_offering;
+use super::choice::{AT_MOST, Chosen, NONE, chosen};
+use super::plan_form::{self, FIELDS, newcomers_id};
+use crate::attempt::{Attempt, form_key};
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, Kind, Width};
+use crate::components::form::Form;
+use crate::components::page_title::PageTitle;
+use crate::draft::Kept;
+use crate::error::AppError;
+use crate::pages::page;
+use crate::paths;
+use crate::request::{Request, request, see_other};
+use crate::wording::desk::draw::plan as words;
+use newcomers::NewcomerFields;
+
+mod newcomers;
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "desk-draw-plan";
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &FIELDS);
+
+/// What stands in the fields before anything is typed.
+struct Plan {
+    draw: Option<DrawId>,
+    values: [String; 6],
+    offerings: Vec<(Offering, u32)>,
+}
+
+/// Asks for everything but the offerings, which stand in the address.
+#[component]
+pub fn DrawPlanPage() -> impl IntoView {
+    let request = request();
+    let Chosen { draw, offerings } = chosen();
+    page(async move {
+        if offerings.is_empty() {
+            let choice = paths::desk_draw_plan(paths::DESK_DRAW_CHOICE, draw, &[]);
+            let mark = if choice.contains('?') { '&' } else { '?' };
+            see_other(&format!("{choice}{mark}{NONE}"))?;
+            return Ok(().into_any());
+        }
+        let attempt = request.attempt(FORM).await?;
+        let plan = planned(&request, draw, &offerings).await?;
+        Ok(asked(&request, plan, attempt).into_any())
+    })
+}
+
+async fn planned(
+    request: &Request,
+    draw: Option<DrawId>,
+    chosen: &[OfferingId],
+) -> Result<Plan, AppError> {
+    let by = request.coordinator()?;
+    let before = match draw {
+        Some(draw) => Some(store::draw::draw_at_desk(&request.db, draw, by).await?),
+        None => None,
+    };
+    let mut offerings = Vec::new();
+    for id in chosen {
+        let is_same = |one: &&OfferingAtDesk| one.offering == *id && one.left.is_none();
+        let kept = before.as_ref().and_then(|(.., before)| before.iter().find(is_same));
+        let newcomer_places = kept.map_or(0, |one| one.newcomer_places);
+        offerings.push((own_offering(request, *id).await?, newcomer_places));
+    }
+    let values = match &before {
+        Some((draw, ..)) => values_of(draw),
+        None => {
+            let name = words::default_name(request.language, request.now);
+            [name, String::new(), String::new(), "2".into(), String::new(), "10".into()]
+        }
+    };
+    Ok(Plan { draw, values, offerings })
+}
+
+/// As they would be typed again.
+fn values_of(draw: &Draw) -> [String; 6] {
+    [
+        draw.name.clone(),
+        typed_moment(draw.window.opens_at),
+        typed_moment(draw.window.closes_at),
+        draw.most_wanted.to_string(),
+        draw.seed.source.clone(),
+        draw.seed.digits.to_string(),
+    ]
+}
+
+fn typed_moment(at: Timestamp) -> String {
+    let at = civil(at);
+    format!("{}-{}-{} {}:{:02}", at.year(), at.month(), at.day(), at.hour(), at.minute())
+}
+
+fn asked(request: &Request, plan: Plan, attempt: Attempt) -> impl IntoView + use<> {
+    let say = request.say();
+    let Plan { draw, values, offerings } = plan;
+    let [name, opens_at, closes_at, most_wanted, source, digits] = values;
+    let ids: Vec<OfferingId> = offerings.iter().map(|(offering, _)| offering.id).collect();
+    let listed = ids.iter().map(OfferingId::to_string).collect::<Vec<_>>().join(",");
+    let choice = paths::desk_draw_plan(paths::DESK_DRAW_CHOICE, draw, &ids);
+    let (title, act) = match draw {
+        Some(_) => (words::CHANGE, words::DO_CHANGE),
+        None => (words::PLAN, words::DO_PLAN),
+    };
+    let text = || Kind { autocomplete: Some("off"), ..Kind::default() };
+    let short = || Kind {
+        autocomplete: Some("off"),
+        input_mode: Some("numeric"),
+        width: Width::Short,
+        ..Kind::default()
+    };
+    view! {
+        <PageTitle text=say(title) attempt=attempt.clone()/>
+        <ErrorSummary attempt=attempt.clone()/>
+        <a class="back" href=choice>{say(words::OTHER_CHOICE)}</a>
+        <h1 tabindex="-1">{say(title)}</h1>
+        <Form action="/forms/desk-draw-plan" attempt=attempt is_question=true>
+            <input type="hidden" name="offerings" value=listed/>
+            <input type="hidden" name="draw" value=draw.map(|draw| draw.to_string()).unwrap_or_default()/>
+            <Field name="name" label=say(words::NAME) value=name kind=text()/>
+            <div class="field-grid">
+                <Field name="opens_at" label=say(words::OPENS_AT) hint=say(words::OPENS_HINT) value=opens_at kind=text()/>
+                <Field name="closes_at" label=say(words::CLOSES_AT) hint=say(words::CLOSES_HINT) value=closes_at kind=text()/>
+            </div>
+            <Field name="most_wanted" label=say(words::MOST_WANTED) hint=say(words::MOST_WANTED_HINT) value=most_wanted kind=short()/>
+            <h2>{say(words::SEED_TITLE)}</h2>
+            <p>{say(words::SEED_WHY)}</p>
+            <Field name="source" label=say(words::SOURCE) hint=say(words::SOURCE_HINT) value=source kind=text()/>
+            <Field name="digits" label=say(words::DIGITS) hint=say(words::DIGITS_HINT) value=digits kind=short()/>
+            <h2>{say(words::NEWCOMERS_TITLE)}</h2>
+            <p>{say(words::NEWCOMERS_LINE)}</p>
+            <NewcomerFields offerings=offerings/>
+            {draw.is_none().then(|| view! { <p>{say(words::FROM_NOW_ON)}</p> })}
+            <div class="button-row">
+                <button class="button button--primary" type="submit">{say(act)}</button>
+            </div>
+        </Form>
+    }
+}
+
+/// Plans a draw, or plans one anew.
+#[server(prefix = "/forms", endpoint = "desk-draw-plan")]
+#[expect(clippy::too_many_arguments, reason = "the fields of the form")]
+pub async fn post_desk_draw_plan(
+    #[server(default)] key: String,
+    #[server(default)] draw: String,
+    #[server(default)] offerings: String,
+    #[server(default)] name: String,
+    #[server(default)] opens_at: String,
+    #[server(default)] closes_at: String,
+    #[server(default)] most_wanted: String,
+    #[server(default)] source: String,
+    #[server(default)] digits: String,
+    #[server(default)] newcomers: Vec<String>,
+) -> Result<(), AppError> {
+    let request = request();
+    let key = form_key(&key)?;
+    let draw = if draw.is_empty() { None } else { Some(draw.parse::<DrawId>()?) };
+    let chosen = ids(&offerings)?;
+    let typed = [name, opens_at, closes_at, most_wanted, source, digits];
+    let newcomers: Vec<(String, String)> = newcomers
+        .into_iter()
+        .take(AT_MOST)
+        .enumerate()
+        .map(|(at, typed)| (newcomers_id(at), typed))
+        .collect();
+    let newcomers = newcomers.iter().map(|(id, typed)| (id.as_str(), typed.as_str()));
+    let fields = FIELDS.into_iter().zip(typed.iter().map(String::as_str));
+    let mut attempt = Attempt::at(fields.chain(newcomers));
+    let outcome = async {
+        let by = request.coordinator()?;
+        let mut offerings = Vec::new();
+        for id in &chosen {
+            offerings.push(own_offering(&request, *id).await?);
+        }
+        let new = plan_form::plan(&mut attempt, &offerings, request.now)?;
+        let planned = match draw {
+            Some(draw) => store::draw::replan(&request.db, key, draw, new, by).await.map(|()| draw),
+            None => store::draw::plan(&request.db, key, new, by).await,
+        };
+        planned.map_err(|error| at_its_field(&mut attempt, &offerings, error.into()))
+    };
+    let way = paths::desk_draw_plan(paths::DESK_DRAW_PLAN, draw, &chosen);
+    match outcome.await {
+        Ok(draw) => see_other(&paths::desk_draw(draw)),
+        Err(error) => attempt.comes_back(&request, FORM, &way, error).await,
+    }
+}
+
+/// The hidden list of offerings: our own page writes it.
+fn ids(listed: &str) -> Result<Vec<OfferingId>, AppError> {
+    let ids: Result<Vec<OfferingId>, _> = listed.split(',').take(AT_MOST).map(str::parse).collect();
+    Ok(ids?)
+}
+
+/// A refusal that concerns one field is told there.
+fn at_its_field(attempt: &mut Attempt, offerings: &[Offering], error: AppError) -> AppError {
+    match error {
+        AppError::Refused(Refusal::CannotBeDrawn { offering }) => {
+            let at = offerings.iter().position(|one| one.id == offering).unwrap_or_default();
+            let name = offerings.get(at).map_or("", |one| one.name.as_str());
+            attempt.note(&newcomers_id(at), words::cannot_be_drawn(name));
+            AppError::ToBeChanged
+        }
+        AppError::Refused(Refusal::ClosesInThePast) => {
+            attempt.note("closes_at", words::CLOSES_FIRST);
+            AppError::ToBeChanged
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,80 @@
+//! From the frozen list to the results: the digest, the digits, what was drawn.
+
+use domain::language::Language;
+
+use crate::wording::Words;
+
+pub const DIGEST: Words = Words("名单指纹", "The list’s digest");
+pub const DIGEST_LINE: Words = Words(
+    "名单改动一个字，指纹就完全不同。请先念、先贴，再摇号。",
+    "Change one letter of the list and all of it changes. Read it aloud and put it up first.",
+);
+
+pub const SEED_TITLE: Words = Words("当众得到的数字", "The digits that fell");
+pub const SEED: Words = Words("数字", "Digits");
+pub const SEED_MISSING: Words = Words("请填写得到的数字", "Please enter the digits");
+pub const CIRCUMSTANCES: Words = Words("时间、地点、在场的人", "When, where, before whom");
+pub const CIRCUMSTANCES_HINT: Words = Words(
+    "大家会看到，例如：12月6日上午，一楼大厅，学员代表三人在场。",
+    "Everybody reads it, for example: on the morning of 6 December in the hall, before three learners.",
+);
+pub const CIRCUMSTANCES_MISSING: Words =
+    Words("请写时间、地点和在场的人", "Please write when, where and before whom");
+pub const CIRCUMSTANCES_LONG: Words =
+    Words("请写短一些，最多200个字", "Please write less: 200 letters at most");
+pub const DO_CHECK: Words = Words("下一步：核对数字", "Go on to read them back");
+pub const CHECK_TITLE: Words = Words("请把数字念一遍", "Read the digits back");
+pub const CHECK_LINE: Words = Words(
+    "念出来，和现场记下的一个一个对。按下以后，马上抽签，不能重来。",
+    "Compare them one by one with what fell. The draw is held at once then, and cannot be undone.",
+);
+pub const DO_HOLD: Words = Words("数字都对，现在抽签", "They are right: hold the draw");
+pub const CHANGE_DIGITS: Words = Words("不对，回去改", "Not right: change them");
+
+pub const RESULTS: Words = Words("摇号结果", "Results");
+pub const DRAW_NUMBER: Words = Words("抽签号", "Draw number");
+
+pub const DOOR_TITLE: Words = Words("名单已封存", "The list is frozen");
+pub const DOOR_LINE: Words = Words(
+    "名单上只有抽签号。您的抽签号，在“我的报名”里或回执上。",
+    "The list holds draw numbers. Yours is under My sign-ups, or on your slip.",
+);
+pub const DOOR_SCAN: Words = Words("扫一扫，看名单和结果", "Scan to see the list and the results");
+pub const LIST_FROZEN_AT: Words = Words("封存时间", "Frozen on");
+
+/// What the seed is to be, as it was announced.
+pub fn as_announced(language: Language, digits: u32, source: &str) -> String {
+    match language {
+        Language::Chinese => format!("名单上写明：{source}，一共{digits}个数字。"),
+        Language::English => format!("The list says: {source}; {digits} digits in all."),
+    }
+}
+
+/// How the digits may be written.
+pub fn seed_hint(language: Language, digits: u32) -> String {
+    match language {
+        Language::Chinese => format!("正好{digits}个，按先后写。中间可以空格。"),
+        Language::English => format!("Just {digits}, in their order; blanks between are fine."),
+    }
+}
+
+/// 24个名额，24人抽中.
+pub fn got(language: Language, people: usize, places: u32) -> String {
+    match language {
+        Language::Chinese => format!("{places}个名额，{people}人抽中。"),
+        Language::English => format!("{people} of {places} places were drawn."),
+    }
+}
+
+/// 候补6人.
+pub fn wait(language: Language, people: usize) -> String {
+    match language {
+        Language::Chinese => format!("候补{people}人，按这个次序递补。"),
+        Language::English => format!("Waiting, in this order: {people}."),
+    }
+}
+
+/// 17482627: eight digits, as on the list.
+pub fn number(number: u32) -> String {
+    format!("{number:08}")
+}

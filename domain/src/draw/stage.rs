@@ -1,0 +1,78 @@
+//! How far a draw is.
+
+use jiff::Timestamp;
+
+use crate::offering::Window;
+
+/// What comes next in a draw depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Planned: its window opens later.
+    Ahead,
+    /// Wishes are being made.
+    Open,
+    /// The window has closed; the list is to be frozen.
+    Closed,
+    /// The list is published; the seed is to come.
+    Frozen,
+    /// Held: places and waiting lists are given.
+    Held,
+    /// Called off before it was held.
+    CalledOff,
+}
+
+/// What has been done already, if anything that ends the wishes has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// Nothing: the window decides.
+    Nothing,
+    /// The list was frozen.
+    Frozen,
+    /// The draw was held.
+    Held,
+    /// The draw was called off.
+    CalledOff,
+}
+
+impl Stage {
+    /// Judged now.
+    pub fn of(window: Window, done: Done, now: Timestamp) -> Self {
+        match done {
+            Done::CalledOff => Self::CalledOff,
+            Done::Held => Self::Held,
+            Done::Frozen => Self::Frozen,
+            Done::Nothing if now < window.opens_at => Self::Ahead,
+            Done::Nothing if now < window.closes_at => Self::Open,
+            Done::Nothing => Self::Closed,
+        }
+    }
+
+    /// The plan may still be changed: nobody has seen a list.
+    pub const fn is_before_list(self) -> bool {
+        matches!(self, Self::Ahead | Self::Open | Self::Closed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::SignedDuration;
+
+    use super::*;
+
+    #[test]
+    fn the_window_decides_until_something_was_done() {
+        let opens_at = Timestamp::UNIX_EPOCH;
+        let closes_at = opens_at + SignedDuration::from_secs(10);
+        let window = Window { opens_at, closes_at };
+        let at = |seconds| opens_at + SignedDuration::from_secs(seconds);
+        let of = |done, seconds| Stage::of(window, done, at(seconds));
+        assert_eq!(of(Done::Nothing, -1), Stage::Ahead);
+        assert_eq!(of(Done::Nothing, 0), Stage::Open);
+        assert_eq!(of(Done::Nothing, 9), Stage::Open);
+        assert_eq!(of(Done::Nothing, 10), Stage::Closed);
+        assert_eq!(of(Done::Frozen, 10), Stage::Frozen);
+        assert_eq!(of(Done::Held, 10), Stage::Held);
+        assert_eq!(of(Done::CalledOff, 5), Stage::CalledOff);
+        assert!(Stage::Closed.is_before_list() && !Stage::Frozen.is_before_list());
+    }
+}
