@@ -2,7 +2,7 @@
 
 use crate::attempt::{AGAIN, Attempt};
 use crate::error::AppError;
-use crate::pages::desk::{adding, draw, opening, removal, sign_in as desk_sign_in, state};
+use crate::pages::desk::{adding, draw, limits, opening, removal, sign_in as desk_sign_in, state};
 use crate::pages::{my_number, my_particulars, offerings, sign_in};
 use crate::request::{Request, has_query};
 use crate::{paths, planning};
@@ -27,6 +27,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["sign-in", "birthday"] => sign_in::BIRTHDAY_KEPT,
         ["desk"] => (paths::DESK, &["q"]),
         ["desk", "sign-in"] => desk_sign_in::KEPT,
+        ["desk", "limits"] => limits::KEPT,
         ["desk", "import"] => (planning::FORM, &planning::FIELDS),
         ["desk", "draws", "new", "plan"] => draw::plan::KEPT,
         ["desk", "offerings", _, "add"] => adding::KEPT,

@@ -49,6 +49,8 @@ pub const DESK_NOTICE: &str = "/desk/notice";
 /// Hand in a plan.
 pub const DESK_IMPORT: &str = "/desk/import";
 
+/// How many one person may have at the desk's institution.
+pub const DESK_LIMITS: &str = "/desk/limits";
 /// The desk's draws.
 pub const DESK_DRAWS: &str = "/desk/draws";
 /// Planning a draw: which offerings.

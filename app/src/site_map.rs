@@ -14,6 +14,7 @@ use crate::pages::desk::draw::choice::DrawChoicePage;
 use crate::pages::desk::draw::plan::DrawPlanPage;
 use crate::pages::desk::draws::DrawsPage;
 use crate::pages::desk::import::{ImportPage, PreviewPage};
+use crate::pages::desk::limits::LimitsPage;
 use crate::pages::desk::notice::NoticePage;
 use crate::pages::desk::offering::DeskOfferingPage;
 use crate::pages::desk::offerings::DeskPage;
@@ -95,6 +96,7 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/draws/new") view=DrawChoicePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/draws/new/plan") view=DrawPlanPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/draws/:id") view=DeskDrawPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/limits") view=LimitsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/notice") view=NoticePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/import") view=ImportPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/import/:id") view=PreviewPage ssr=SsrMode::Async/>

@@ -39,6 +39,7 @@ pub mod holiday;
 pub mod id;
 pub mod institution;
 pub mod language;
+pub mod limits;
 pub mod notice;
 pub mod offering;
 pub mod person;

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::id::OfferingId;
+use crate::offering::OfferingKind;
 
 /// Why something was not done. Nothing has changed when one of these is answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -122,6 +123,14 @@ pub enum Refusal {
     /// It is full: a place that one has is not given up for a waiting list.
     #[error("no place to have instead")]
     NoPlaceInstead,
+    /// One person may have no more of this kind at the institution.
+    #[error("limit reached")]
+    LimitReached {
+        /// Classes of a term, or shifts.
+        kind: OfferingKind,
+        /// How many one may have.
+        most: u32,
+    },
     /// A coordinator does what the rule refuses to everybody: the reason is to be told.
     #[error("an exception without a reason")]
     ReasonMissing,

@@ -108,16 +108,22 @@ pub fn admit(
     }
 }
 
-/// What a coordinator's yes rests on: [`admit`] has allowed it to them. Whoever is in time, of the right age and asks where
-/// sign-up is open could have done it alone; for others it is an exception, and needs a reason. Of members the group knows.
+/// What a coordinator's yes rests on: [`admit`] has allowed it to them. Whoever is in time, of the right age, within the limit
+/// and asks where sign-up is open could have done it alone; for others it is an exception, and needs a reason. Of members the
+/// group knows.
 pub fn at_counter(
     terms: &Terms,
     born_on: Option<Date>,
+    has_room: Result<(), Refusal>,
     now: Timestamp,
     reason: &str,
 ) -> Result<Basis, Refusal> {
-    match admit(terms, born_on, now, false) {
-        Ok(()) | Err(Refusal::ParticularsMissing | Refusal::MembersOnly) => Ok(Basis::Counter),
+    let alone = match admit(terms, born_on, now, false) {
+        Ok(()) | Err(Refusal::ParticularsMissing | Refusal::MembersOnly) => has_room,
+        refused => refused,
+    };
+    match alone {
+        Ok(()) => Ok(Basis::Counter),
         Err(_) if reason.is_empty() => Err(Refusal::ReasonMissing),
         Err(_) => Ok(Basis::Exception(reason.to_owned())),
     }
@@ -259,13 +265,13 @@ mod tests {
     fn an_exception_at_the_counter_needs_a_reason() {
         let closed =
             Terms { window: Window { opens_at: second(10), closes_at: second(20) }, ..terms() };
-        let ask = |terms: &Terms, reason| at_counter(terms, OLD_ENOUGH, NOW, reason);
+        let ask = |terms: &Terms, reason| at_counter(terms, OLD_ENOUGH, Ok(()), NOW, reason);
         assert_eq!(ask(&terms(), ""), Ok(Basis::Counter));
         assert_eq!(ask(&closed, ""), Err(Refusal::ReasonMissing));
         assert_eq!(ask(&closed, "住院"), Ok(Basis::Exception("住院".into())));
         let members = Terms { admission: Admission::MembersOnly, ..terms() };
         assert_eq!(ask(&members, ""), Ok(Basis::Counter));
-        assert_eq!(at_counter(&terms(), None, NOW, ""), Ok(Basis::Counter));
+        assert_eq!(at_counter(&terms(), None, Ok(()), NOW, ""), Ok(Basis::Counter));
     }
 
     #[test]

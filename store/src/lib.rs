@@ -14,6 +14,7 @@ pub mod founding;
 pub mod housekeeping;
 pub mod import;
 pub mod institution;
+pub mod limits;
 mod lists;
 pub mod month;
 pub mod new_offering;

@@ -10,6 +10,7 @@ mod filling;
 mod housekeeping;
 mod import;
 mod institution;
+mod limits;
 mod month;
 mod new_offering;
 mod open;

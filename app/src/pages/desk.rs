@@ -14,6 +14,7 @@ mod adding_form;
 pub mod draw;
 pub mod draws;
 pub mod import;
+pub mod limits;
 pub mod notice;
 pub mod offering;
 pub mod offerings;

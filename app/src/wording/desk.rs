@@ -10,6 +10,7 @@ use super::when::short_day;
 pub mod draw;
 pub mod import;
 pub mod import_form;
+pub mod limits;
 pub mod list;
 pub mod notice;
 pub mod offering;

@@ -1,7 +1,7 @@
 //! Why somebody is told no, in plain words, with what else can be done where a sentence can say it.
 
 use domain::language::Language;
-use domain::offering::Offering;
+use domain::offering::{Offering, OfferingKind};
 use domain::refusal::Refusal;
 
 use super::Words;
@@ -87,7 +87,13 @@ fn chinese(refusal: &Refusal) -> String {
             format!("{stands}“{name}”，也在{}。两边时间重了，只能去一边。", at(*when))
         }
         Refusal::NoPlaceInstead => "那边已经满了。原来的名额还在，没有动。".into(),
-        Refusal::ReasonMissing => "现在不到时候，或者超过年龄。要破例，请写一句理由。".into(),
+        Refusal::LimitReached { kind: OfferingKind::Shift, most } => {
+            format!("每人同时最多报{most}次服务，候补也算。")
+        }
+        Refusal::LimitReached { most, .. } => {
+            format!("每人一学期最多报{most}门课，候补也算。想换课，请先退一门。")
+        }
+        Refusal::ReasonMissing => "平常的规定不让报。要破例，请写一句理由。".into(),
         Refusal::ParticularsMissing => "请先填写姓名和出生日期，才知道您能不能报。".into(),
         Refusal::AlreadyWithdrawn => "这个名额已经退掉了。".into(),
         Refusal::AlreadyOver => "已经结束了。".into(),
@@ -170,8 +176,14 @@ fn english(refusal: &Refusal) -> String {
             format!("You {stands} “{name}”, which is at the same time: {}.", at(*when))
         }
         Refusal::NoPlaceInstead => "It is full by now. You still have your place.".into(),
+        Refusal::LimitReached { kind: OfferingKind::Shift, most } => {
+            format!("One person has {most}\u{a0}shifts at a time at most, waiting lists included.")
+        }
+        Refusal::LimitReached { most, .. } => format!(
+            "One person has {most}\u{a0}classes a term at most, waiting lists included. To change, give one up first."
+        ),
         Refusal::ReasonMissing => {
-            "Sign-up is not open, or the age is above the limit. For an exception, write a reason.".into()
+            "The rules for everybody say no. For an exception, write a reason.".into()
         }
         Refusal::ParticularsMissing => "Please tell us your name and date of birth first.".into(),
         Refusal::AlreadyWithdrawn => "This place has been given up already.".into(),

@@ -109,6 +109,7 @@ export const deskPages: PageToSee[] = [
   page("desk-state-error", "coordinator", (at) => at.deskBadState, 422),
   page("desk-removal", "coordinator", (at) => at.deskRemoval),
   page("desk-removal-error", "coordinator", (at) => at.deskBadRemoval, 422),
+  page("desk-limits", "coordinator", "/desk/limits"),
   page("desk-notice", "coordinator", "/desk/notice"),
   page("desk-notice-a3", "coordinator", "/desk/notice?paper=a3"),
   page("desk-notice-full", "centre", `/desk/notice?month=${monthFromNow(1)}`),

@@ -19,6 +19,7 @@ use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::decision::{Decisive, record};
 use crate::error::{Error, Result, unique_means};
+use crate::limits::has_room;
 use crate::offering::standing::{Standing, count, lock, standing};
 use crate::person;
 use crate::seeded::Bug;
@@ -95,7 +96,10 @@ pub(super) async fn give(
     let place = misjudged(tx, asked, &offering, place).await?;
     let basis = match asked.by {
         By::Person(_) => Basis::InOrder,
-        By::Coordinator(_) => at_counter(&offering.terms, person.born_on, now, reason)?,
+        By::Coordinator(_) => {
+            let has_room = has_room(tx, asked.offering, asked.person, None, now).await?;
+            at_counter(&offering.terms, person.born_on, has_room, now, reason)?
+        }
     };
     insert(tx, asked, place, Joining { joined, before: &offering.places, basis: &basis }, now).await
 }
@@ -126,7 +130,7 @@ async fn misjudged(tx: &mut Tx, asked: &Asked, offering: &Standing, place: Place
         return Ok(Place::Held);
     }
     if tx.has(Bug::StaleCount) {
-        let sql = "select count(*) from sign_up where offering_id = $1                    and (state = 'held' or ended_as = 'held')";
+        let sql = "select count(*) from sign_up where offering_id = $1 and (state = 'held' or ended_as = 'held')";
         let query = sqlx::query_scalar::<_, i64>(sql).bind(asked.offering.to_string());
         let ever = query.fetch_one(&mut **tx).await?;
         let full = offering.places.capacity.is_some_and(|capacity| ever >= i64::from(capacity));
@@ -148,7 +152,23 @@ async fn judge(
     }
     let engaged = engagements(connection, asked.person, &asked.by, now).await?;
     allowed(connection, asked, &offering.terms, person, &engaged, now).await?;
+    within_limit(connection, asked, None, now).await?;
     Ok(next_place(&offering.places))
+}
+
+/// At the counter more is an exception, for which there is a reason.
+async fn within_limit(
+    connection: &mut AnyConnection,
+    asked: &Asked,
+    given_up: Option<OfferingId>,
+    now: Timestamp,
+) -> Result<()> {
+    match asked.by {
+        By::Person(_) => {
+            Ok(has_room(connection, asked.offering, asked.person, given_up, now).await??)
+        }
+        By::Coordinator(_) => Ok(()),
+    }
 }
 
 /// A place if the person had not what they would give up for it.
@@ -163,6 +183,7 @@ pub(super) async fn judge_without(
     let mut engaged = engagements(connection, asked.person, &asked.by, now).await?;
     engaged.retain(|engagement| engagement.offering != given_up);
     allowed(connection, asked, &offering.terms, person, &engaged, now).await?;
+    within_limit(connection, asked, Some(given_up), now).await?;
     Ok(next_place(&offering.places))
 }
 

@@ -16,6 +16,7 @@ use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::desk as words;
 use crate::wording::desk::draw::DRAWS;
+use crate::wording::desk::limits::LINK as LIMITS;
 use crate::wording::desk::notice::LINK as NOTICE;
 use crate::wording::desk::offering::{held_of, standing};
 use crate::wording::offering::when_line;
@@ -45,6 +46,7 @@ pub fn DeskPage() -> impl IntoView {
                 <a class="button button--primary" href=paths::DESK_IMPORT>{say(words::IMPORT)}</a>
                 <a class="button" href=paths::DESK_NOTICE>{say(NOTICE)}</a>
                 <a class="button" href=paths::DESK_DRAWS>{say(DRAWS)}</a>
+                <a class="button" href=paths::DESK_LIMITS>{say(LIMITS)}</a>
             </div>
             <SearchForm typed=if draft.is_back() { draft.value("q").to_owned() } else { typed.clone() }/>
             {if found.offerings.is_empty() {

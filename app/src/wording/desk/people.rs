@@ -30,8 +30,8 @@ pub const CONTACT_TELEPHONE: Words =
 pub const REASON: Words =
     Words("破例的理由（平常不用写）", "Reason for an exception (usually empty)");
 pub const REASON_HINT: Words = Words(
-    "没开始、已截止或者超过年龄，还要给名额的，写一句。本人看得到。",
-    "Only if sign-up is not open or the age is above the limit. The person can read it.",
+    "没开始、已截止、超过年龄或者门数的，写一句。本人看得到。",
+    "Only if sign-up is not open, or the age or the number is above the limit. The person can read it.",
 );
 pub const DO_ADD: Words = Words("给这个人报名", "Sign this person up");
 pub const BIRTHDAY_NEEDED: Words =

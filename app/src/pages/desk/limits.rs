@@ -1,0 +1,127 @@
+//! 每人最多几个: how many classes of a term and how many shifts one person may have at the desk's institution.
+
+use domain::institution::InstitutionKind;
+use domain::limits::Limits;
+use domain::offering::OfferingKind;
+use domain::text::{narrow, trimmed};
+use leptos::prelude::*;
+
+use crate::attempt::Attempt;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, Kind, Width};
+use crate::components::form::Form;
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::page_title::PageTitle;
+use crate::draft::Kept;
+use crate::error::AppError;
+use crate::pages::page;
+use crate::paths;
+use crate::request::{request, see_other};
+use crate::wording::Words;
+use crate::wording::desk::{OFFERINGS, limits as words};
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "desk-limits";
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &["classes", "shifts"]);
+
+/// In the address: it has just been saved.
+const SAVED: &str = "saved";
+
+/// Two numbers, of which an institution without classes is asked one.
+#[component]
+pub fn LimitsPage() -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    page(async move {
+        let id = request.coordinator()?.institution;
+        let institution = store::institution::institution(&request.db, id).await?;
+        let limits = store::limits::limits(&request.db, id).await?;
+        let attempt = request.attempt(FORM).await?;
+        let attempt = if attempt.is_back() { attempt } else { shown(limits) };
+        let number = || Kind {
+            autocomplete: Some("off"),
+            input_mode: Some("numeric"),
+            width: Width::Short,
+            ..Kind::default()
+        };
+        Ok(view! {
+            <PageTitle text=say(words::LINK) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <a class="back" href=paths::DESK>{say(OFFERINGS)}</a>
+            <h1 tabindex="-1">{say(words::LINK)}</h1>
+            {request.has_query(SAVED).then(|| view! {
+                <NoticeBox kind=BoxKind::Done><p>{say(words::KEPT)}</p></NoticeBox>
+            })}
+            <p>{say(words::WHY)}</p>
+            <p>{say(words::NOBODY_LOSES)}</p>
+            <Form action="/forms/desk-limits" attempt=attempt is_question=true>
+                {has_classes(institution.kind).then(|| view! {
+                    <Field name="classes" label=say(words::CLASSES) hint=say(words::HINT) kind=number()/>
+                })}
+                <Field name="shifts" label=say(words::SHIFTS) hint=say(words::HINT) kind=number()/>
+                <div class="button-row">
+                    <button class="button button--primary" type="submit">{say(words::KEEP)}</button>
+                </div>
+            </Form>
+        })
+    })
+}
+
+fn has_classes(kind: InstitutionKind) -> bool {
+    OfferingKind::Class.may_be_held_by(kind)
+}
+
+/// What is set now, as it would have been typed.
+fn shown(limits: Limits) -> Attempt {
+    let typed = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
+    let (classes, shifts) = (typed(limits.classes), typed(limits.shifts));
+    Attempt::at([("classes", classes.as_str()), ("shifts", shifts.as_str())])
+}
+
+/// Keeps both numbers.
+#[server(prefix = "/forms", endpoint = "desk-limits")]
+pub async fn post_desk_limits(
+    #[server(default)] classes: String,
+    #[server(default)] shifts: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let mut attempt = Attempt::at([("classes", classes.as_str()), ("shifts", shifts.as_str())]);
+    let outcome = async {
+        let by = request.coordinator()?;
+        let classes = attempt.read("classes", number, |wrong| wrong.into());
+        let shifts = attempt.read("shifts", number, |wrong| wrong.into());
+        let limits = Limits { classes: classes?, shifts: shifts? };
+        Ok(store::limits::set_limits(&request.db, limits, by).await?)
+    };
+    match outcome.await {
+        Ok(()) => see_other(&format!("{}?{SAVED}", paths::DESK_LIMITS)),
+        Err(error) => attempt.comes_back(&request, FORM, paths::DESK_LIMITS, error).await,
+    }
+}
+
+fn number(typed: &str) -> Result<Option<u32>, Words> {
+    let typed = narrow(trimmed(typed));
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    match typed.parse() {
+        Ok(number @ 1..=99) => Ok(Some(number)),
+        _ => Err(words::NOT_A_NUMBER),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_is_a_small_number_or_none() {
+        assert_eq!(number(" ３ "), Ok(Some(3)));
+        assert_eq!(number(""), Ok(None));
+        for wrong in ["0", "100", "-1", "二", "1.5"] {
+            assert_eq!(number(wrong), Err(words::NOT_A_NUMBER), "{wrong}");
+        }
+    }
+}

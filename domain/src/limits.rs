@@ -1,0 +1,51 @@
+//! 每人最多几个: how much one person may have at an institution at once.
+
+use serde::{Deserialize, Serialize};
+
+use crate::offering::OfferingKind;
+use crate::refusal::Refusal;
+
+/// An institution's limits; nothing where there is none. What one waits for counts like what one has: it may become a place
+/// at any time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// Classes of one term.
+    pub classes: Option<u32>,
+    /// Shifts that are not over.
+    pub shifts: Option<u32>,
+}
+
+impl Limits {
+    /// For what is of this kind.
+    pub const fn of(self, kind: OfferingKind) -> Option<u32> {
+        match kind {
+            OfferingKind::Class => self.classes,
+            OfferingKind::Activity => None,
+            OfferingKind::Shift => self.shifts,
+        }
+    }
+}
+
+/// Whether somebody who has so many already may have one more.
+pub const fn one_more(kind: OfferingKind, most: Option<u32>, has: u32) -> Result<(), Refusal> {
+    match most {
+        Some(most) if has >= most => Err(Refusal::LimitReached { kind, most }),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_has_as_many_as_allowed_has_no_more() {
+        let limits = Limits { classes: Some(2), shifts: None };
+        let ask = |kind: OfferingKind, has| one_more(kind, limits.of(kind), has);
+        assert_eq!(ask(OfferingKind::Class, 1), Ok(()));
+        let refused = Refusal::LimitReached { kind: OfferingKind::Class, most: 2 };
+        assert_eq!(ask(OfferingKind::Class, 2), Err(refused));
+        assert_eq!(ask(OfferingKind::Shift, 99), Ok(()));
+        assert_eq!(ask(OfferingKind::Activity, 99), Ok(()));
+    }
+}
