@@ -4,6 +4,7 @@
 mod alternatives;
 mod counter;
 mod draw;
+mod draw_desk;
 mod feed;
 mod filling;
 mod housekeeping;
