@@ -11,7 +11,13 @@ use crate::pages::design::DesignPage;
 use crate::pages::desk::adding::AddingPage;
 use crate::pages::desk::draw::DeskDrawPage;
 use crate::pages::desk::draw::choice::DrawChoicePage;
+use crate::pages::desk::draw::closing::ClosingPage;
+use crate::pages::desk::draw::door::DoorPage;
+use crate::pages::desk::draw::end::EndPage;
 use crate::pages::desk::draw::plan::DrawPlanPage;
+use crate::pages::desk::draw::seed::{SeedCheckPage, SeedPage};
+use crate::pages::desk::draw::slip::SlipPage;
+use crate::pages::desk::draw::wishes::CounterWishesPage;
 use crate::pages::desk::draws::DrawsPage;
 use crate::pages::desk::import::{ImportPage, PreviewPage};
 use crate::pages::desk::limits::LimitsPage;
@@ -74,6 +80,7 @@ pub fn SiteMap() -> impl IntoView {
                 <Route path=path!("/help") view=HelpPage ssr=SsrMode::Async/>
                 <Route path=path!("/help/:task") view=HelpTaskPage ssr=SsrMode::Async/>
                 <DeskRoutes/>
+                <DeskDrawRoutes/>
             </Routes>
         </Router>
     }
@@ -92,14 +99,30 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/offerings/:id/state") view=StatePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/opening") view=OpeningPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sign-ups/:id/removal") view=RemovalPage ssr=SsrMode::Async/>
-        <Route path=path!("/desk/draws") view=DrawsPage ssr=SsrMode::Async/>
-        <Route path=path!("/desk/draws/new") view=DrawChoicePage ssr=SsrMode::Async/>
-        <Route path=path!("/desk/draws/new/plan") view=DrawPlanPage ssr=SsrMode::Async/>
-        <Route path=path!("/desk/draws/:id") view=DeskDrawPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/limits") view=LimitsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/notice") view=NoticePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/import") view=ImportPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/import/:id") view=PreviewPage ssr=SsrMode::Async/>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// The coordinators' side of draws.
+#[component(transparent)]
+fn DeskDrawRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/desk/draws") view=DrawsPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/draws/new") view=DrawChoicePage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/draws/new/plan") view=DrawPlanPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/draws/:id") view=DeskDrawPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/draws/:id/wishes") view=CounterWishesPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/draws/:id/closing") view=ClosingPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/draws/:id/end") view=EndPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/draws/:id/seed") view=SeedPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/draws/:id/check") view=SeedCheckPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/draws/:id/door") view=DoorPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/applications/:id") view=SlipPage ssr=SsrMode::Async/>
     }
     .into_inner()
     .into_any_nested_route()

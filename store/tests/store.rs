@@ -5,6 +5,7 @@ mod alternatives;
 mod checker;
 mod counter;
 mod draw;
+mod draw_desk;
 mod feed;
 mod filling;
 mod housekeeping;

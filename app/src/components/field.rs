@@ -111,11 +111,12 @@ pub fn Field(
 /// The sentence at a field, the same as in the summary.
 #[component]
 pub fn FieldError(
-    /// The field.
-    name: &'static str,
+    /// The field, by its id.
+    #[prop(into)]
+    name: String,
 ) -> impl IntoView {
     let language = request().language;
-    let error = use_context::<Attempt>().and_then(|attempt| attempt.error(name).cloned());
+    let error = use_context::<Attempt>().and_then(|attempt| attempt.error(&name).cloned());
     error.map(|sentence| {
         // What is told in several lines goes on below the first.
         let mut lines = sentence.in_language(language).lines().map(str::to_owned);

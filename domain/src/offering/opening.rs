@@ -2,11 +2,11 @@
 
 use jiff::Timestamp;
 
-use super::{Admission, OfferingState, Terms, Window};
+use super::{Admission, Allocation, OfferingState, Terms, Window};
 use crate::refusal::Refusal;
 
 /// The window from now on: until the first session begins, or until `closes_at` where that is earlier. An opening that
-/// lies in the past stays. What has begun is not opened, nor what is called off or what nobody signs up for.
+/// lies in the past stays. What has begun is not opened, nor what is called off, given by a draw, or what nobody signs up for.
 pub fn open_now(
     terms: &Terms,
     begins_at: Timestamp,
@@ -16,6 +16,7 @@ pub fn open_now(
     match (&terms.state, terms.admission) {
         (OfferingState::Cancelled { .. }, _) => return Err(Refusal::Cancelled),
         _ if now >= terms.ends_at => return Err(Refusal::AlreadyOver),
+        _ if terms.allocation == Allocation::Draw => return Err(Refusal::ByDraw),
         (_, Admission::DropIn) => return Err(Refusal::DropIn),
         (_, Admission::MembersOnly) => return Err(Refusal::MembersOnly),
         _ if now >= begins_at => return Err(Refusal::AlreadyBegun),
@@ -39,7 +40,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::offering::{Allocation, Conditions};
+    use crate::offering::Conditions;
 
     const BEGINS: i64 = 500;
 

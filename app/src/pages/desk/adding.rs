@@ -1,6 +1,7 @@
 //! Adding somebody who stands at the counter or is on the telephone.
 
 use domain::id::OfferingId;
+use domain::offering::Allocation;
 use domain::refusal::Refusal;
 use domain::sign_up::SignUp;
 use domain::text::trimmed;
@@ -35,6 +36,13 @@ pub fn AddingPage() -> impl IntoView {
     let say = request.say();
     page(async move {
         let offering = own_offering(&request, id?).await?;
+        if let (Allocation::Draw, Some(draw)) =
+            (offering.terms.allocation, store::draw::draw_of(&request.db, offering.id).await?)
+        {
+            // Before the draw there are wishes alone.
+            see_other(&paths::desk_wishes(draw))?;
+            return Ok(().into_any());
+        }
         let attempt = request.attempt(FORM).await?;
         let birthday = match adding_form::needs_birthday(&offering) {
             true => words::BIRTHDAY,
@@ -65,7 +73,8 @@ pub fn AddingPage() -> impl IntoView {
                     <button class="button button--primary" type="submit">{say(words::DO_ADD)}</button>
                 </div>
             </Form>
-        })
+        }
+        .into_any())
     })
 }
 

@@ -20,12 +20,18 @@ use results::Results;
 use step::NextStep;
 
 pub mod choice;
+pub mod closing;
 mod digest;
+pub mod door;
+pub mod end;
 pub mod offerings;
 pub mod plan;
 mod plan_form;
 mod results;
+pub mod seed;
+pub mod slip;
 pub mod step;
+pub mod wishes;
 
 /// The draw.
 #[component]

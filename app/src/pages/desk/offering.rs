@@ -1,7 +1,7 @@
 //! One offering at the desk: how it stands, who is on its list, and what can be done.
 
-use domain::id::SignUpId;
-use domain::offering::{Admission, Offering, OfferingState, can_be_opened};
+use domain::id::{DrawId, SignUpId};
+use domain::offering::{Admission, Allocation, Offering, OfferingState, can_be_opened};
 use domain::sign_up::SignUpState;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -43,6 +43,7 @@ pub fn DeskOfferingPage() -> impl IntoView {
             store::sign_up::entries_of(&request.db, offering.id, request.coordinator()?).await?;
         let attempt = request.attempt(FORM).await?;
         let just_added = just_added.and_then(|id| id.parse().ok());
+        let draw = store::draw::draw_of(&request.db, offering.id).await?;
         let notice = just_added.and_then(|id| added_notice(&request, &entries, id));
         let standing = words::standing(&offering, request.now);
         Ok(view! {
@@ -52,7 +53,10 @@ pub fn DeskOfferingPage() -> impl IntoView {
             {notice}
             <h1 tabindex="-1"><Phrases text=offering.name.clone()/></h1>
             <p class="soft">{say(standing)}</p>
-            <Actions offering=offering.clone()/>
+            {is_drawn(&offering).then(|| view! {
+                <NoticeBox kind=BoxKind::Info><p>{say(words::BY_DRAW)}</p></NoticeBox>
+            })}
+            <Actions offering=offering.clone() draw=draw/>
             <Facts offering=offering.clone()/>
             <Entries entries=entries/>
         })
@@ -77,16 +81,22 @@ fn added_notice(
     })
 }
 
+/// Nobody has a place on it in another way than by a draw.
+fn is_drawn(offering: &Offering) -> bool {
+    offering.terms.allocation == Allocation::Draw
+}
+
 /// What can be done. What cannot is left out. What cannot be taken back stands apart.
 #[component]
-fn Actions(offering: Offering) -> impl IntoView {
+fn Actions(offering: Offering, draw: Option<DrawId>) -> impl IntoView {
     let request = request();
     let say = request.say();
     let id = offering.id;
     let cancelled = matches!(offering.terms.state, OfferingState::Cancelled { .. });
     let over = request.now >= offering.terms.ends_at;
     let runs = !cancelled && !over;
-    let needs_places = offering.terms.admission != Admission::DropIn;
+    let drawn = is_drawn(&offering);
+    let needs_places = offering.terms.admission != Admission::DropIn && !drawn;
     // Once its window has ended there is nothing to stop, and no window to decide.
     let switches = runs && needs_places && request.now < offering.terms.window.closes_at;
     // While the window runs, opening again does the same.
@@ -100,6 +110,10 @@ fn Actions(offering: Offering) -> impl IntoView {
         <div class="button-row">
             {(runs && needs_places).then(|| view! {
                 <a class="button button--primary" href=paths::desk_adding(id)>{say(words::ADD)}</a>
+            })}
+            {draw.map(|draw| {
+                let class = if drawn { "button button--primary" } else { "button" };
+                view! { <a class=class href=paths::desk_draw(draw)>{say(words::TO_DRAW)}</a> }
             })}
             <a class="button" href=paths::desk_sheet(id)><Icon name=IconName::Print/>{say(words::PRINT_SHEET)}</a>
         </div>

@@ -2,7 +2,7 @@
 
 use domain::calendar::civil;
 use domain::language::Language;
-use domain::offering::{Admission, Offering, OfferingState, Window};
+use domain::offering::{Admission, Allocation, Offering, OfferingState, Window};
 use domain::sign_up::{EndReason, Place};
 use jiff::Timestamp;
 use jiff::civil::Time;
@@ -25,6 +25,11 @@ pub const TELEPHONE: Words = Words("电话", "Telephone");
 pub const NOTE: Words = Words("说明", "Note");
 pub const SEE_AS_LEARNERS: Words = Words("看学员看到的页面", "See what learners see");
 
+pub const BY_DRAW: Words = Words(
+    "名额由公开摇号来定。请填志愿，不能直接加人。",
+    "Its places are drawn. Make wishes for people instead of adding them.",
+);
+pub const TO_DRAW: Words = Words("去看这次摇号", "To the draw");
 pub const ADD: Words = Words("加一个人", "Add a person");
 pub const PRINT_SHEET: Words = Words("打印签到表", "Print the attendance sheet");
 pub const EXPORT_XLSX: Words = Words("导出Excel", "Export as Excel");
@@ -171,6 +176,7 @@ pub fn standing(offering: &Offering, now: Timestamp) -> Words {
     match (&terms.state, terms.admission) {
         (OfferingState::Cancelled { .. }, _) => Words("已取消", "Cancelled"),
         _ if now >= terms.ends_at => Words("已结束", "Over"),
+        _ if terms.allocation == Allocation::Draw => Words("公开摇号", "By draw"),
         (_, Admission::DropIn) => Words("直接来", "Drop in"),
         (_, Admission::MembersOnly) => Words("内部通知", "Members only"),
         (OfferingState::Closed, _) => Words("已停止报名", "Closed by the desk"),

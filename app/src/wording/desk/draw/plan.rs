@@ -172,3 +172,23 @@ pub fn do_take_out(language: Language, name: &str) -> String {
         Language::English => format!("Take “{name}” out"),
     }
 }
+
+/// An offering would begin before the new closing.
+pub fn begins_before(name: &str) -> Sentence {
+    Sentence {
+        chinese: format!("“{name}”那时已经开始了。截止要早于第一次上课。"),
+        english: format!("“{name}” will have begun. It must close before the first session."),
+    }
+}
+
+/// A part of a line as a sentence of its own.
+pub fn sentence(language: Language, part: &str) -> String {
+    match language {
+        Language::Chinese => format!("{part}。"),
+        Language::English => {
+            let mut letters = part.chars();
+            let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+            format!("{first}{}.", letters.as_str())
+        }
+    }
+}

@@ -5,10 +5,9 @@ use leptos::prelude::*;
 
 use super::super::plan_form::newcomers_id;
 use crate::attempt::Attempt;
-use crate::components::field::described_by;
-use crate::components::phrases::{ByPhrase, Phrases};
+use crate::components::field::{FieldError, described_by};
+use crate::components::phrases::Phrases;
 use crate::request::{Request, request};
-use crate::wording::common::ERROR_PREFIX;
 use crate::wording::desk::draw::plan as words;
 use crate::wording::offering::when_line;
 
@@ -36,8 +35,7 @@ fn field(
 ) -> impl IntoView + use<> {
     let (id, language) = (newcomers_id(index), request.language);
     let shown = if attempt.is_back() { attempt.value(&id).to_owned() } else { kept.to_string() };
-    let error = attempt.error(&id).map(|error| error.in_language(language).to_owned());
-    let (invalid, class) = match &error {
+    let (invalid, class) = match attempt.error(&id) {
         Some(_) => (Some("true"), "field field--error"),
         None => (None, "field"),
     };
@@ -49,15 +47,7 @@ fn field(
                 <span class="line"><Phrases text=when_line(language, offering)/></span>
                 <span class="line">{words::newcomers_of(language, places)}</span>
             </p>
-            {error.map(|error| view! {
-                <p class="field__error" id=format!("{id}-error")>
-                    <span class="error-mark" aria-hidden="true">"!"</span>
-                    <span>
-                        <span class="visually-hidden">{ERROR_PREFIX.in_language(language)}</span>
-                        <ByPhrase text=error/>
-                    </span>
-                </p>
-            })}
+            <FieldError name=id.clone()/>
             <input class="field__input field__input--short" id=id.clone() name=format!("newcomers[{index}]")
                 type="text" inputmode="numeric" autocomplete="off" value=shown
                 aria-invalid=invalid aria-describedby=described_by(&id, true, invalid.is_some())/>

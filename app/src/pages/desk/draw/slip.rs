@@ -1,0 +1,65 @@
+//! The slip for somebody whose wishes were made at the counter: their number, their wishes, and when it goes on.
+
+use leptos::prelude::*;
+
+use super::super::offering::entries::name_of;
+use super::digest::groups;
+use crate::components::definitions::Definitions;
+use crate::components::handing_on::PrintButton;
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::page_title::PageTitle;
+use crate::components::qr::Qr;
+use crate::pages::{id_in_path, page};
+use crate::paths;
+use crate::request::request;
+use crate::wording::desk::draw as draw_words;
+use crate::wording::desk::draw::counter as words;
+use crate::wording::desk::draw::hold;
+use crate::wording::when::moment;
+
+/// To be printed and handed over.
+#[component]
+pub fn SlipPage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path());
+    let (say, language) = (request.say(), request.language);
+    page(async move {
+        let by = request.coordinator()?;
+        let made = store::draw::application_at_desk(&request.db, id?, by).await?;
+        let application = made.application;
+        let draw = store::draw::draw(&request.db, application.draw).await?;
+        let rows = vec![
+            (words::PERSON, vec![name_of(&request, &made.person)]),
+            (words::WANTED, vec![draw_words::places(language, application.wanted)]),
+            (words::CLOSES, vec![moment(language, draw.window.closes_at)]),
+            (draw_words::SEED, vec![draw.seed.source.clone()]),
+        ];
+        let digits = groups(&hold::number(application.number), 4)
+            .into_iter()
+            .map(|group| view! { <span>{group}</span> })
+            .collect_view();
+        let wishes = application
+            .wishes
+            .into_iter()
+            .map(|wish| view! { <li class="steps__item"><p>{wish.name}</p></li> })
+            .collect_view();
+        Ok(view! {
+            <PageTitle text=say(words::SLIP)/>
+            <a class="back" href=paths::desk_draw(draw.id)>{draw.name.clone()}</a>
+            <h1 tabindex="-1">{say(words::SLIP)}</h1>
+            <div class="button-row">
+                <a class="button button--primary" href=paths::desk_wishes(draw.id)>{say(words::NEXT_PERSON)}</a>
+                <PrintButton/>
+            </div>
+            <div class="slip ring flow">
+                <p>{draw.name.clone()}</p>
+                <h2>{say(hold::DRAW_NUMBER)}</h2>
+                <p class="digits digits--large">{digits}</p>
+                <h2>{say(words::WISHES)}</h2>
+                <ol class="steps">{wishes}</ol>
+                <Definitions rows=rows/>
+            </div>
+            <NoticeBox kind=BoxKind::Info><p>{say(words::KEEP_IT)}</p></NoticeBox>
+            <Qr path=paths::draw(draw.id) by_hand_path=paths::HOME words=words::SCAN/>
+        })
+    })
+}

@@ -1,0 +1,169 @@
+//! Wishes for somebody at the counter or on the telephone who has no telephone of their own to make them with.
+
+use domain::draw::Stage;
+use domain::id::{DrawId, OfferingId};
+use domain::offering::Offering;
+use domain::refusal::Refusal;
+use leptos::prelude::*;
+use store::draw::{CounterWishes, Draw};
+
+use super::super::adding_form::{self, needs_birthday};
+use super::super::own_offering;
+use super::plan_form::number;
+use crate::attempt::{Attempt, form_key};
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, Kind, Width};
+use crate::components::form::Form;
+use crate::components::page_title::PageTitle;
+use crate::draft::Kept;
+use crate::error::AppError;
+use crate::pages::{id_in_path, page};
+use crate::paths;
+use crate::request::{Request, request, see_other};
+use crate::wording::Sentence;
+use crate::wording::desk::draw::counter as words;
+use crate::wording::desk::people as people_words;
+use crate::wording::refusal::refusal_sentence;
+use ranks::{RANKS_AT_MOST, Ranks, wish_id};
+
+mod ranks;
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "desk-wish";
+
+/// The fields beside the wishes, in the order of the form.
+const FIELDS: [&str; 6] =
+    ["name", "born_on", "mobile", "emergency_contact", "emergency_telephone", "wanted"];
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &FIELDS);
+
+/// The draw and what can be wished for in it, as its desk may know it.
+async fn wishable(request: &Request, id: DrawId) -> Result<(Draw, Vec<Offering>), AppError> {
+    let by = request.coordinator()?;
+    let (draw, _, there) = store::draw::draw_at_desk(&request.db, id, by).await?;
+    let mut offerings = Vec::new();
+    for one in there.iter().filter(|one| one.left.is_none()) {
+        offerings.push(own_offering(request, one.offering).await?);
+    }
+    Ok((draw, offerings))
+}
+
+/// Who it is, what they wish for in order, and how many places they want in all.
+#[component]
+pub fn CounterWishesPage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path());
+    let (say, language) = (request.say(), request.language);
+    page(async move {
+        let (draw, offerings) = wishable(&request, id?).await?;
+        if draw.stage(request.now) != Stage::Open {
+            see_other(&paths::desk_draw(draw.id))?;
+            return Ok(().into_any());
+        }
+        let attempt = request.attempt(FORM).await?;
+        let birthday = match offerings.iter().any(needs_birthday) {
+            true => people_words::BIRTHDAY,
+            false => people_words::BIRTHDAY_OPTIONAL,
+        };
+        let text = || Kind { autocomplete: Some("off"), ..Kind::default() };
+        let telephone = move || Kind { input_type: Some("tel"), width: Width::Number, ..text() };
+        let short = Kind { input_mode: Some("numeric"), width: Width::Short, ..text() };
+        let hint = words::wanted_hint(language, draw.most_wanted);
+        Ok(view! {
+            <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <a class="back" href=paths::desk_draw(draw.id)>{draw.name.clone()}</a>
+            <h1 tabindex="-1">{say(words::TITLE)}</h1>
+            <p class="soft">{say(words::LINE)}</p>
+            <Form action="/forms/desk-wish" attempt=attempt is_question=true>
+                <input type="hidden" name="draw" value=draw.id.to_string()/>
+                <Field name="name" label=say(people_words::NAME) hint=say(people_words::NAME_HINT) kind=text()/>
+                <Field name="born_on" label=say(birthday) hint=say(people_words::BIRTHDAY_HINT) kind=text()/>
+                <Field name="mobile" label=say(people_words::MOBILE) hint=say(people_words::MOBILE_HINT) kind=telephone()/>
+                <Field name="emergency_contact" label=say(people_words::CONTACT) hint=say(people_words::CONTACT_HINT) kind=text()/>
+                <Field name="emergency_telephone" label=say(people_words::CONTACT_TELEPHONE) kind=telephone()/>
+                <Ranks offerings=offerings/>
+                <Field name="wanted" label=say(words::WANTED) hint=hint value="1" kind=short/>
+                <div class="button-row">
+                    <button class="button button--primary" type="submit">{say(words::DO_WISH)}</button>
+                </div>
+            </Form>
+        }
+        .into_any())
+    })
+}
+
+/// Makes wishes for the person, and leads to their slip.
+#[server(prefix = "/forms", endpoint = "desk-wish")]
+#[expect(clippy::too_many_arguments, reason = "the fields of the form")]
+pub async fn post_desk_wish(
+    #[server(default)] key: String,
+    #[server(default)] draw: String,
+    #[server(default)] name: String,
+    #[server(default)] born_on: String,
+    #[server(default)] mobile: String,
+    #[server(default)] emergency_contact: String,
+    #[server(default)] emergency_telephone: String,
+    #[server(default)] wanted: String,
+    #[server(default)] wishes: Vec<String>,
+) -> Result<(), AppError> {
+    let request = request();
+    let (key, id) = (form_key(&key)?, draw.parse()?);
+    let typed = [name, born_on, mobile, emergency_contact, emergency_telephone, wanted];
+    let wishes: Vec<(String, String)> = wishes
+        .into_iter()
+        .take(RANKS_AT_MOST)
+        .enumerate()
+        .map(|(at, one)| (wish_id(at), one))
+        .collect();
+    let fields = FIELDS.into_iter().zip(typed.iter().map(String::as_str));
+    let chosen = wishes.iter().map(|(id, one)| (id.as_str(), one.as_str()));
+    let mut attempt = Attempt::at(fields.chain(chosen));
+    let outcome = async {
+        let by = request.coordinator()?;
+        let (_, offerings) = wishable(&request, id).await?;
+        let new = read(&request, &mut attempt, id, &offerings)?;
+        Ok(store::draw::wish_at_counter(&request.db, key, new, by).await?)
+    };
+    let way = paths::desk_wishes(id);
+    match outcome.await {
+        Ok(application) => see_other(&paths::desk_application(application.id)),
+        Err(AppError::Refused(refusal)) => {
+            let field = if matches!(refusal, Refusal::WantsTooMany { .. }) { "wanted" } else { "" };
+            attempt.note(field, told(&refusal));
+            attempt.comes_back(&request, FORM, &way, AppError::ToBeChanged).await
+        }
+        Err(error) => attempt.comes_back(&request, FORM, &way, error).await,
+    }
+}
+
+fn told(refusal: &Refusal) -> Sentence {
+    match refusal {
+        Refusal::WindowClosed { .. } | Refusal::NotOpenYet { .. } => words::CLOSED.into(),
+        Refusal::WantsTooMany { .. } => {
+            Sentence::of(|language| refusal_sentence(language, refusal))
+        }
+        other => people_words::refused(other),
+    }
+}
+
+/// Reads every field; a birthday is needed where something wished for limits the ages.
+fn read(
+    request: &Request,
+    attempt: &mut Attempt,
+    draw: DrawId,
+    offerings: &[Offering],
+) -> Result<CounterWishes, AppError> {
+    let chosen = ranks::read(attempt, offerings);
+    let wished = |one: &&Offering| chosen.as_ref().is_ok_and(|chosen| chosen.contains(&one.id));
+    let needed = offerings.iter().filter(wished).any(needs_birthday);
+    let today = domain::calendar::day(request.now);
+    let person = adding_form::person(attempt, needed, today);
+    let wanted = attempt.read(
+        "wanted",
+        |typed| number(typed, 1, 99),
+        |()| crate::wording::desk::draw::plan::NOT_A_NUMBER.into(),
+    );
+    let offerings: Vec<OfferingId> = chosen?;
+    Ok(CounterWishes { draw, person: person?, wanted: wanted?, offerings })
+}
