@@ -1,5 +1,6 @@
 //! Who may open and do what at a desk: only the institution's own coordinators.
 
+use crate::support::centre::{class, draw_of, wishes_at_counter};
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 use http::Method;
 use store::sign_up::{Asked, By};
@@ -29,6 +30,17 @@ async fn routes(
         ("emergency_contact", ""),
         ("emergency_telephone", ""),
     ];
+    let (draw, application, drawn) = draw(yinyao, centre).await;
+    let wishing = [person.as_slice(), &[("wanted", "1")]].concat();
+    let mut wishes = vec![key(), ("draw", draw.clone()), ("wishes[0]", drawn.clone())];
+    wishes.extend(wishing.into_iter().map(|(name, value)| (name, value.to_owned())));
+    let planned = vec![key(), ("draw", draw.clone()), ("offerings", drawn.clone())];
+    let digits = || {
+        let (seed, place) = ("3516241636".to_owned(), "一楼大厅".to_owned());
+        vec![key(), ("draw", draw.clone()), ("seed", seed), ("circumstances", place)]
+    };
+    let moved = ("closes_at", "2026-12-1".to_owned());
+    let reason = || ("reason", "下雨".to_owned());
     let mut adding = vec![key(), ("offering", offering.clone())];
     adding.extend(person.map(|(name, value)| (name, value.to_owned())));
     vec![
@@ -40,6 +52,22 @@ async fn routes(
         get(format!("/desk/offerings/{offering}/list.xlsx")),
         get(format!("/desk/offerings/{offering}/list.csv")),
         get(format!("/desk/sign-ups/{sign_up}/removal")),
+        get(format!("/desk/draws/{draw}")),
+        get(format!("/desk/draws/{draw}/wishes")),
+        get(format!("/desk/draws/{draw}/closing")),
+        get(format!("/desk/draws/{draw}/end")),
+        get(format!("/desk/draws/{draw}/end?offering={drawn}")),
+        get(format!("/desk/draws/new?offering={drawn}")),
+        get(format!("/desk/draws/new/plan?draw={draw}&offering={drawn}")),
+        get(format!("/desk/applications/{application}")),
+        post("desk-wish", wishes),
+        post("desk-draw-plan", planned),
+        post("desk-draw-freeze", vec![key(), ("draw", draw.clone())]),
+        post("desk-draw-check", digits()),
+        post("desk-draw-hold", digits()),
+        post("desk-draw-closing", vec![key(), ("draw", draw.clone()), moved, reason()]),
+        post("desk-draw-end", vec![key(), ("draw", draw.clone()), ("offering", drawn), reason()]),
+        post("desk-draw-end", vec![key(), ("draw", draw.clone()), reason()]),
         post("desk-close", vec![key(), ("offering", offering.clone())]),
         post("desk-reopen", vec![key(), ("offering", offering.clone())]),
         post("desk-open", vec![key(), ("offering", offering.clone())]),
@@ -47,6 +75,24 @@ async fn routes(
         post("desk-remove", vec![key(), ("sign_up", sign_up.clone()), ("reason", "换班".into())]),
         post("desk-cancel", vec![key(), ("offering", offering), ("reason", "老师病了".into())]),
     ]
+}
+
+/// A draw of two more classes of A, with wishes from its counter; and one of the two.
+async fn draw(yinyao: &Yinyao, centre: &Centre) -> (String, String, String) {
+    let (db, by) = (&yinyao.db, &centre.coordinator_a);
+    let classes = ["行书一年级班", "篆刻一年级班"].map(|name| class(centre.a.id, name, 1));
+    store::import::take_over(db, centre.a.id, &classes, &[]).await.unwrap();
+    let mut drawn = Vec::new();
+    for name in ["行书", "篆刻"] {
+        let found = store::offering::offerings_of(db, centre.a.id, name, 1).await.unwrap();
+        drawn.push(found.offerings[0].id);
+    }
+    let key = store::form_key::new();
+    let draw = store::draw::plan(db, key, draw_of(&drawn), by).await.unwrap();
+    let wishes = wishes_at_counter(draw, "陈淑芬", &drawn);
+    let key = store::form_key::new();
+    let made = store::draw::wish_at_counter(db, key, wishes, by).await.unwrap();
+    (draw.to_string(), made.id.to_string(), drawn[0].to_string())
 }
 
 async fn send(browser: &Browser, route: &(Method, String, Vec<(&'static str, String)>)) -> Answer {
@@ -77,6 +123,8 @@ async fn a_desk_is_open_to_its_own_coordinators_alone() {
         .await
         .unwrap();
     assert_eq!(entries.len(), 1, "nobody has changed anything");
+    let draws = store::draw::draws_of(&yinyao.db, &centre.coordinator_a).await.unwrap();
+    assert_eq!((draws[0].people, draws[0].stage), (1, domain::draw::Stage::Open));
     for route in &routes {
         let answer = send(&a, route).await;
         let expected = if route.0 == Method::GET { 200 } else { 303 };

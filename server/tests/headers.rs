@@ -8,8 +8,9 @@ use http::Method;
 const ON_THE_WAY_IN: [&str; 5] =
     ["/sign-in/code", "/sign-in/no-code", "/sign-in/name", "/sign-in/birthday", "/me/number/code"];
 
-/// Pages for a case that the walk has not: the showcase of a demonstration, and opening what is not open (see opening.rs).
-const OF_ANOTHER_CASE: [&str; 2] = ["/design", "/opening"];
+/// Pages for a case that the walk has not: the showcase of a demonstration, opening what is not open (see opening.rs),
+/// planning a draw of offerings in the address, and a draw whose list is frozen (see draw_desk.rs).
+const OF_ANOTHER_CASE: [&str; 6] = ["/design", "/opening", "/plan", "/seed", "/check", "/door"];
 
 async fn walk(yinyao: &Yinyao, centre: &Centre) -> Vec<(String, Answer)> {
     let mut answers = Vec::new();

@@ -12,6 +12,7 @@ mod comfort;
 mod demonstration;
 mod desk_files;
 mod drafts;
+mod draw_desk;
 mod faults;
 mod gateway;
 mod headers;

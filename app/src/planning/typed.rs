@@ -65,16 +65,18 @@ fn date(year: &str, month: &str, day: &str) -> Result<Date, NotADay> {
 }
 
 fn time(text: &str, numbers: &[&str]) -> Result<Option<Time>, NotADay> {
-    let (hour, minute) = match numbers {
+    let number = |typed: &str| typed.parse::<i8>().map_err(|_| NotADay);
+    let (hour, minute, second) = match numbers {
         [] => return Ok(None),
-        [hour] => (hour, if text.contains('半') { 30 } else { 0 }),
-        [hour, minute] | [hour, minute, _] => (hour, minute.parse().map_err(|_| NotADay)?),
+        [hour] => (hour, if text.contains('半') { 30 } else { 0 }, 0),
+        [hour, minute] => (hour, number(minute)?, 0),
+        [hour, minute, second] => (hour, number(minute)?, number(second)?),
         _ => return Err(NotADay),
     };
-    let hour: i8 = hour.parse().map_err(|_| NotADay)?;
+    let hour = number(hour)?;
     let later = text.contains("下午") || text.contains('晚');
     let hour = if later && (1..12).contains(&hour) { hour + 12 } else { hour };
-    Time::new(hour, minute, 0, 0).map(Some).map_err(|_| NotADay)
+    Time::new(hour, minute, second, 0).map(Some).map_err(|_| NotADay)
 }
 
 #[cfg(test)]
@@ -117,5 +119,7 @@ mod tests {
         assert_eq!(beginning("2026-09-14T08:30"), Ok(at(8, 30)));
         assert_eq!(end("2026/9/14 下午5:00"), Ok(at(17, 0)));
         assert_eq!(end("2026-9-14"), Ok(start_of(date(2026, 9, 15))));
+        assert_eq!(end("2026-09-14 17:00:59"), Ok(at(17, 0) + jiff::SignedDuration::from_secs(59)));
+        assert_eq!(end("2026-09-14 17:00:60"), Err(NotADay));
     }
 }

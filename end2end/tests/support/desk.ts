@@ -24,6 +24,9 @@ export interface Wanted {
 const weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
 let rooms = 0;
 
+// A draw, besides what is drawn and until when.
+const ofDraw = { name: "冬季公开摇号", opens_at: "", most_wanted: "1", source: "当众掷骰子十次，按先后记", digits: "10" };
+
 export class Desk {
   private constructor(
     readonly request: APIRequestContext,
@@ -50,6 +53,27 @@ export class Desk {
     const id = list.match(new RegExp(`/desk/offerings/([0-9a-f-]+)"[^>]*>${name}<`))?.[1];
     expect(id, `${name} in the list of its desk`).toBeTruthy();
     return id ?? "";
+  }
+
+  // Plans a draw of these; answers its path. What closes soon has seconds.
+  async plansDraw(offerings: string[], closesAt: string): Promise<string> {
+    const path = await this.leads("/forms/desk-draw-plan", { offerings: offerings.join(","), closes_at: closesAt, ...ofDraw });
+    expect(path).toMatch(/^\/desk\/draws\/[0-9a-f-]+$/);
+    return path;
+  }
+
+  // Somebody at the counter wishes for this; answers the path of their slip.
+  async wishes(draw: string, name: string, offering: string): Promise<string> {
+    const fields = { draw: draw.split("/")[3], name, born_on: "1950-5-1", wanted: "1", "wishes[0]": offering };
+    const path = await this.leads("/forms/desk-wish", fields);
+    expect(path).toMatch(/^\/desk\/applications\//);
+    return path;
+  }
+
+  // Where a form leads.
+  async leads(action: string, fields: Record<string, string>): Promise<string> {
+    const { pathname, search } = new URL((await send(this.request, this.address, action, fields)).url);
+    return pathname + search;
   }
 
   // Hands a plan in and confirms it; answers the path that says what became of it.
@@ -84,4 +108,9 @@ export function dayFromToday(days: number): { text: string; weekday: string } {
   const day = new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000);
   const text = `${day.getUTCFullYear()}-${day.getUTCMonth() + 1}-${day.getUTCDate()}`;
   return { text, weekday: weekdays[day.getUTCDay()] };
+}
+
+// A moment in China, to the second.
+export function secondsFromNow(seconds: number): string {
+  return new Date(Date.now() + 8 * 3_600_000 + seconds * 1000).toISOString().slice(0, 19).replace("T", " ");
 }

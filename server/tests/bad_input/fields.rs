@@ -5,7 +5,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 25] = [
+const FIELDS: [&str; 36] = [
     "key",
     "offering",
     "sign_up",
@@ -28,12 +28,23 @@ const FIELDS: [&str; 25] = [
     "emergency_contact",
     "emergency_telephone",
     "reason",
+    "draw",
+    "offerings",
+    "opens_at",
+    "most_wanted",
+    "source",
+    "digits",
+    "newcomers[0]",
+    "wishes[0]",
+    "wanted",
+    "seed",
+    "circumstances",
     "text_size",
     "language",
     "from_here",
 ];
 /// Fields of which one at a time is wrong.
-const ALONE: [&str; 10] = [
+const ALONE: [&str; 16] = [
     "offering",
     "sign_up",
     "import",
@@ -44,6 +55,12 @@ const ALONE: [&str; 10] = [
     "contact",
     "telephone",
     "emergency_telephone",
+    "draw",
+    "offerings",
+    "newcomers[0]",
+    "wishes[0]",
+    "seed",
+    "closes_at",
 ];
 
 /// What no field expects.
@@ -93,6 +110,7 @@ async fn no_field_alone_can_be_filled_so_that_we_fail() {
     let centre = Centre::of(&yinyao).await.in_use(&yinyao).await;
     let (offering, sign_up) = (centre.calligraphy.to_string(), centre.sign_up.unwrap().to_string());
     let import = centre.import.unwrap().to_string();
+    let (draw, choir) = (centre.draw.unwrap().to_string(), centre.choir.to_string());
     let browsers = browsers(&yinyao, &centre).await;
     let mut watch = Watch::over(&yinyao).await;
     for browser in browsers.into_iter().skip(1) {
@@ -115,6 +133,17 @@ async fn no_field_alone_can_be_filled_so_that_we_fail() {
                         ("contact", "女儿"),
                         ("telephone", "19900000056"),
                         ("emergency_telephone", "19900000056"),
+                        ("draw", &draw),
+                        ("offerings", &choir),
+                        ("closes_at", "2026-12-20"),
+                        ("most_wanted", "1"),
+                        ("source", "骰子"),
+                        ("digits", "10"),
+                        ("newcomers[0]", "1"),
+                        ("wishes[0]", &choir),
+                        ("wanted", "1"),
+                        ("seed", "3516241636"),
+                        ("circumstances", "一楼大厅"),
                     ];
                     fields.retain(|(field, _)| *field != wrong);
                     fields.push((wrong, &value));

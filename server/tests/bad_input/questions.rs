@@ -96,6 +96,7 @@ pub async fn every_question_is_asked(yinyao: &Yinyao, centre: &Centre) {
         "words",
         "offering",
         "show",
+        "draw",
     ];
     let values = [
         "",

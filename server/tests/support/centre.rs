@@ -3,18 +3,20 @@
 use std::sync::LazyLock;
 
 use domain::calendar::{Span, Term};
-use domain::id::{ImportId, InstitutionId, OfferingId, PersonId, SignUpId};
+use domain::draw::SeedPlan;
+use domain::id::{ApplicationId, DrawId, ImportId, InstitutionId, OfferingId, PersonId, SignUpId};
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
 use domain::offering::{Admission, Conditions, Fen, Window};
 use domain::person::{Coordinator, Mobile, PersonName};
 use jiff::ToSpan;
 use jiff::civil::{date, time};
 use store::Db;
+use store::draw::{CounterWishes, NewDraw, NewDrawOffering};
 use store::founding::{NewInstitution, NewPerson, add_coordinator, add_institution, add_people};
 use store::institution::add_areas;
 use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
 use store::sign_in::Visitor;
-use store::sign_up::{Asked, By};
+use store::sign_up::{Asked, By, CounterPerson};
 
 use super::{Browser, Yinyao, tuesday};
 
@@ -53,6 +55,10 @@ pub struct Centre {
     pub sign_up: Option<SignUpId>,
     /// A plan that waits at A's desk, once the centre is in use.
     pub import: Option<ImportId>,
+    /// A draw of A's choir that takes wishes, once the centre is in use.
+    pub draw: Option<DrawId>,
+    /// Wishes in it that were made at A's counter.
+    pub application: Option<ApplicationId>,
     /// 66 years old, with a telephone.
     pub lin: PersonId,
 }
@@ -89,6 +95,8 @@ impl Centre {
             lin: ids[1],
             sign_up: None,
             import: None,
+            draw: None,
+            application: None,
         }
     }
 
@@ -102,6 +110,12 @@ impl Centre {
         let handed_in = desk.upload("/desk/import", "plan.xlsx", PLAN, &TERM).await;
         self.import = handed_in.location().strip_prefix("/desk/import/").unwrap().parse().ok();
         assert!(self.import.is_some(), "{}", handed_in.location());
+        let (db, by, key) = (&yinyao.db, &self.coordinator_a, store::form_key::new());
+        let draw = store::draw::plan(db, key, draw_of(&[self.choir]), by).await.unwrap();
+        let wishes = wishes_at_counter(draw, "李桂兰", &[self.choir]);
+        let key = store::form_key::new();
+        let made = store::draw::wish_at_counter(db, key, wishes, by).await.unwrap();
+        (self.draw, self.application) = (Some(draw), Some(made.id));
         self
     }
 
@@ -169,6 +183,30 @@ pub async fn institution_of_kind(db: &Db, name: &str, kind: InstitutionKind) -> 
 async fn coordinator(db: &Db, institution: &Institution, sign_in_name: &str) -> Coordinator {
     let name = PersonName::parse("魏桂枝").unwrap();
     add_coordinator(db, institution.id, &name, sign_in_name, &HASH).await.unwrap()
+}
+
+/// A draw of these offerings that takes wishes until tomorrow.
+pub fn draw_of(offerings: &[OfferingId]) -> NewDraw {
+    let one = |offering: &OfferingId| NewDrawOffering { offering: *offering, newcomer_places: 0 };
+    NewDraw {
+        name: "冬季班公开摇号".into(),
+        window: Window { opens_at: tuesday() - 1.hours(), closes_at: tuesday() + 24.hours() },
+        most_wanted: 1,
+        seed: SeedPlan { digits: 10, source: "掷骰子十次，按先后记".into() },
+        offerings: offerings.iter().map(one).collect(),
+    }
+}
+
+/// Wishes of somebody of 76 without a telephone.
+pub fn wishes_at_counter(draw: DrawId, name: &str, offerings: &[OfferingId]) -> CounterWishes {
+    let person = CounterPerson {
+        name: PersonName::parse(name).unwrap(),
+        mobile: None,
+        born_on: Some(date(1950, 5, 1)),
+        emergency_contact: None,
+        emergency_telephone: None,
+    };
+    CounterWishes { draw, person, wanted: 1, offerings: offerings.to_vec() }
 }
 
 /// A class of twelve Tuesdays that one may sign up for now.

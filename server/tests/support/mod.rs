@@ -3,7 +3,7 @@
 
 mod answer;
 mod browser;
-mod centre;
+pub mod centre;
 mod contents;
 mod crowd;
 mod folder;

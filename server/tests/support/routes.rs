@@ -49,12 +49,16 @@ pub fn everything(centre: &Centre) -> Vec<(String, String)> {
     all.into_iter().map(|(method, path)| (method, filled(&path, centre))).collect()
 }
 
-/// A path with ids of things that are there; of a sign-up and a plan only once the centre is in use.
+/// A path with ids of things that are there; of a sign-up, a plan and a draw only once the centre is in use.
 pub fn filled(path: &str, centre: &Centre) -> String {
     const UNKNOWN: &str = "019abc00-0000-7000-8000-000000000001";
     let offering = centre.calligraphy.to_string();
     let sign_up = centre.sign_up.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let import = centre.import.map_or(UNKNOWN.to_owned(), |id| id.to_string());
+    let draw = centre.draw.map_or(UNKNOWN.to_owned(), |id| id.to_string());
+    let application = centre.application.map_or(UNKNOWN.to_owned(), |id| id.to_string());
+    let path = path.replace("/draws/{id}", &format!("/draws/{draw}"));
+    let path = path.replace("/applications/{id}", &format!("/applications/{application}"));
     let path = path.replace("/offerings/{id}", &format!("/offerings/{offering}"));
     let path = path.replace("/sign-ups/{id}", &format!("/sign-ups/{sign_up}"));
     let path = path.replace("/import/{id}", &format!("/import/{import}"));

@@ -29,7 +29,7 @@ pub fn DoorPage() -> impl IntoView {
         };
         let rows = vec![
             (hold_words::LIST_FROZEN_AT, vec![moment(language, frozen.at)]),
-            (words::ALL_WISHES, vec![words::wished(language, people)]),
+            (hold_words::PEOPLE, vec![hold_words::people(language, people)]),
             (words::SEED, vec![words::seed(language, draw.seed.digits, &draw.seed.source)]),
         ];
         Ok(view! {

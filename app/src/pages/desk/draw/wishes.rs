@@ -154,11 +154,13 @@ fn read(
     draw: DrawId,
     offerings: &[Offering],
 ) -> Result<CounterWishes, AppError> {
-    let chosen = ranks::read(attempt, offerings);
+    // Judged once before, so that mistakes are told in the order of the form.
+    let chosen = ranks::read(&mut attempt.clone(), offerings);
     let wished = |one: &&Offering| chosen.as_ref().is_ok_and(|chosen| chosen.contains(&one.id));
     let needed = offerings.iter().filter(wished).any(needs_birthday);
     let today = domain::calendar::day(request.now);
     let person = adding_form::person(attempt, needed, today);
+    let chosen = ranks::read(attempt, offerings);
     let wanted = attempt.read(
         "wanted",
         |typed| number(typed, 1, 99),

@@ -40,7 +40,17 @@ pub const DOOR_LINE: Words = Words(
     "The list holds draw numbers. Yours is under My sign-ups, or on your slip.",
 );
 pub const DOOR_SCAN: Words = Words("扫一扫，看名单和结果", "Scan to see the list and the results");
+pub const PEOPLE: Words = Words("填志愿的人", "Wishes made by");
 pub const LIST_FROZEN_AT: Words = Words("封存时间", "Frozen on");
+
+/// 38人.
+pub fn people(language: Language, people: u32) -> String {
+    match language {
+        Language::Chinese => format!("{people}人"),
+        Language::English if people == 1 => "1\u{a0}person".to_owned(),
+        Language::English => format!("{people}\u{a0}people"),
+    }
+}
 
 /// What the seed is to be, as it was announced.
 pub fn as_announced(language: Language, digits: u32, source: &str) -> String {

@@ -1,0 +1,227 @@
+//! A coordinator's draw from the plan to the results, page by page.
+
+use domain::id::{DrawId, OfferingId};
+use jiff::ToSpan;
+
+use crate::support::centre::{class, draw_of, wishes_at_counter};
+use crate::support::{Answer, Browser, Centre, Yinyao, tuesday, yinyao};
+
+/// Sends a form with a key of its own and follows where it leads.
+async fn send(desk: &mut Browser, form: &str, fields: &[(&str, &str)]) -> Answer {
+    let key = store::form_key::new().to_string();
+    let fields = [&[("key", key.as_str())], fields].concat();
+    desk.post_and_follow(&format!("/forms/{form}"), &fields).await
+}
+
+/// Two more classes of A.
+async fn two_classes(yinyao: &Yinyao, centre: &Centre) -> [OfferingId; 2] {
+    let classes = ["行书一年级班", "篆刻一年级班"].map(|name| class(centre.a.id, name, 1));
+    store::import::take_over(&yinyao.db, centre.a.id, &classes, &[]).await.unwrap();
+    let mut found = Vec::new();
+    for name in ["行书", "篆刻"] {
+        let list = store::offering::offerings_of(&yinyao.db, centre.a.id, name, 1).await.unwrap();
+        found.push(list.offerings[0].id);
+    }
+    found.try_into().unwrap()
+}
+
+/// A draw of both, for which two people have wished at the counter.
+async fn drawn(yinyao: &Yinyao, centre: &Centre) -> (DrawId, [OfferingId; 2]) {
+    let (db, by) = (&yinyao.db, &centre.coordinator_a);
+    let classes = two_classes(yinyao, centre).await;
+    let key = store::form_key::new();
+    let draw = store::draw::plan(db, key, draw_of(&classes), by).await.unwrap();
+    for name in ["魏桂兰", "张国强"] {
+        let wishes = wishes_at_counter(draw, name, &classes[..1]);
+        let key = store::form_key::new();
+        store::draw::wish_at_counter(db, key, wishes, by).await.unwrap();
+    }
+    (draw, classes)
+}
+
+#[tokio::test]
+async fn a_draw_is_planned_and_what_is_wrong_is_told_at_its_field() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let [one, other] = two_classes(&yinyao, &centre).await.map(|id| id.to_string());
+    desk.get("/desk").await.says("href=\"/desk/draws\"");
+    desk.get("/desk/draws").await.says("还没有办过摇号");
+    let choice = desk.get("/desk/draws/new").await;
+    assert!(choice.body.contains(&one) && choice.body.contains(&other));
+    let none = desk.get("/desk/draws/new/plan").await;
+    let none = desk.get(none.location()).await;
+    assert_eq!(none.status, 422);
+    none.says("请至少选一项");
+    let way = format!("/desk/draws/new/plan?offering={one}&offering={other}");
+    let page = desk.get(&way).await;
+    page.says("2026年11月公开摇号");
+    let listed = page.hidden("offerings");
+    let plan = |closes_at: &'static str, newcomers: &'static str| {
+        [
+            ("offerings", listed.clone()),
+            ("name", "冬季班摇号".to_owned()),
+            ("opens_at", String::new()),
+            ("closes_at", closes_at.to_owned()),
+            ("most_wanted", "1".to_owned()),
+            ("source", "掷骰子十次".to_owned()),
+            ("digits", "１０".to_owned()),
+            ("newcomers[0]", "0".to_owned()),
+            ("newcomers[1]", newcomers.to_owned()),
+        ]
+    };
+    for (closes_at, newcomers, field, sentence) in [
+        ("明天", "0", "closes_at", "没看懂这个时间"),
+        ("2026-11-1", "0", "closes_at", "截止要晚于开始"),
+        ("2026-12-25", "0", "newcomers-0", "“行书一年级班”不能摇号"),
+        ("2026-12-5", "2", "newcomers-1", "一共只有1个名额"),
+    ] {
+        let typed = plan(closes_at, newcomers);
+        let typed: Vec<_> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let page = send(&mut desk, "desk-draw-plan", &typed).await;
+        assert_eq!(page.status, 422, "{closes_at}");
+        page.says(&format!("id=\"{field}-error\""));
+        page.tells(sentence);
+        assert_eq!(page.typed()["closes_at"], closes_at);
+        assert_eq!(page.typed()["newcomers[1]"], newcomers);
+    }
+    let typed = plan("2026年12月5日17:00", "1");
+    let typed: Vec<_> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let page = send(&mut desk, "desk-draw-plan", &typed).await;
+    assert_eq!(page.status, 200);
+    page.tells("2026年12月5日（星期六）下午5:00截止，还没有人填志愿");
+    desk.get("/desk/draws").await.tells("冬季班摇号");
+}
+
+#[tokio::test]
+async fn the_page_of_an_offering_leads_to_its_draw_and_hides_what_cannot_be_done() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (draw, [one, _]) = drawn(&yinyao, &centre).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let page = desk.get(&format!("/desk/offerings/{one}")).await;
+    page.says(&format!("href=\"/desk/draws/{draw}\""));
+    page.tells("名额由公开摇号来定");
+    for hidden in ["加一个人", "现在就开放报名", "停止报名"] {
+        assert!(!page.main().contains(hidden), "{hidden}");
+    }
+    let adding = desk.get(&format!("/desk/offerings/{one}/add")).await;
+    adding.leads_to(&format!("/desk/draws/{draw}/wishes"));
+    assert_eq!(desk.get(&format!("/desk/offerings/{one}/opening")).await.status, 422);
+}
+
+#[tokio::test]
+async fn wishes_at_the_counter_end_in_a_slip() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (draw, [one, other]) = drawn(&yinyao, &centre).await;
+    let (draw, one, other) = (draw.to_string(), one.to_string(), other.to_string());
+    let mut desk = centre.desk_a(&yinyao).await;
+    let wish = |name: &'static str, first: String, second: String, wanted: &'static str| {
+        [
+            ("draw", draw.clone()),
+            ("name", name.to_owned()),
+            ("born_on", "1950年5月3日".to_owned()),
+            ("wishes[0]", first),
+            ("wishes[1]", second),
+            ("wanted", wanted.to_owned()),
+        ]
+    };
+    for (typed, field, sentence) in [
+        (wish("", one.clone(), String::new(), "1"), "name", "请填写姓名"),
+        (wish("万小红", String::new(), String::new(), "1"), "wish-0", "请至少选一个志愿"),
+        (wish("万小红", one.clone(), one.clone(), "1"), "wish-1", "同一项选了两次"),
+        (wish("万小红", one.clone(), String::new(), "2"), "wanted", "每人最多要1个名额"),
+    ] {
+        let typed: Vec<_> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let page = send(&mut desk, "desk-wish", &typed).await;
+        assert_eq!(page.status, 422, "{field}");
+        page.says(&format!("id=\"{field}-error\""));
+        page.tells(sentence);
+        page.says("1950年5月3日");
+    }
+    let typed = wish("万小红", other, one, "1");
+    let typed: Vec<_> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let slip = send(&mut desk, "desk-wish", &typed).await;
+    assert_eq!(slip.status, 200);
+    let text = slip.text();
+    let first = text.find("篆刻一年级班").unwrap();
+    assert!(first < text.find("行书一年级班").unwrap(), "in their order");
+    slip.tells("万小红");
+    desk.get(&format!("/desk/draws/{draw}")).await.tells("已有3人填志愿");
+}
+
+#[tokio::test]
+async fn the_list_is_frozen_the_digits_are_read_back_and_the_draw_is_held() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (id, _) = drawn(&yinyao, &centre).await;
+    let (draw, way) = (id.to_string(), format!("/desk/draws/{id}"));
+    let mut desk = centre.desk_a(&yinyao).await;
+    let early = send(&mut desk, "desk-draw-freeze", &[("draw", &draw)]).await;
+    assert_eq!(early.status, 422);
+    early.tells("还在填志愿");
+    for page in ["seed", "check", "door"] {
+        desk.get(&format!("{way}/{page}")).await.leads_to(&way);
+    }
+    yinyao.clock.set(tuesday() + 24.hours());
+    let mut desk = centre.desk_a(&yinyao).await;
+    let mut of_b = centre.desk_b(&yinyao).await;
+    desk.get(&way).await.says("封存并公布名单");
+    for page in ["wishes", "closing"] {
+        desk.get(&format!("{way}/{page}")).await.leads_to(&way);
+    }
+    let frozen = send(&mut desk, "desk-draw-freeze", &[("draw", &draw)]).await;
+    frozen.says("名单指纹");
+    let digest = store::draw::draw(&yinyao.db, id).await.unwrap().frozen.unwrap().digest;
+    let door = desk.get(&format!("{way}/door")).await;
+    assert!(door.text().replace(' ', "").contains(&digest), "{}", door.text());
+    for page in ["seed", "check", "door"] {
+        assert_eq!(of_b.get(&format!("{way}/{page}")).await.status, 404, "{page}");
+    }
+    desk.get(&format!("{way}/check")).await.leads_to(&format!("{way}/seed"));
+
+    let typed = |seed| [("draw", draw.as_str()), ("seed", seed), ("circumstances", "一楼大厅")];
+    let wrong = send(&mut desk, "desk-draw-check", &typed("351624163")).await;
+    assert_eq!(wrong.status, 422);
+    wrong.tells("有9个数字，名单上写的是10个。");
+    assert_eq!(wrong.typed()["circumstances"], "一楼大厅");
+    let check = send(&mut desk, "desk-draw-check", &typed("３５１６２ 4 1 6 3 6")).await;
+    check.says("请把数字念一遍");
+    let digits = check.hidden("seed");
+    assert_eq!(digits, "3516241636");
+    assert!(
+        store::draw::draw(&yinyao.db, id).await.unwrap().held.is_none(),
+        "nothing is drawn yet"
+    );
+    let held = send(&mut desk, "desk-draw-hold", &typed(&digits)).await;
+    assert_eq!(held.status, 200);
+    held.tells("1个名额，1人抽中。");
+    held.tells("候补1人");
+    assert!(held.text().contains("魏桂兰") && held.text().contains("张国强"));
+    send(&mut desk, "desk-draw-hold", &typed("1111111111")).await;
+    let record = store::draw::draw(&yinyao.db, id).await.unwrap().held.unwrap();
+    assert_eq!(record.seed, "3516241636", "a draw is held once");
+}
+
+#[tokio::test]
+async fn a_draw_is_called_off_with_a_reason() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (id, [one, _]) = drawn(&yinyao, &centre).await;
+    let (draw, one) = (id.to_string(), one.to_string());
+    let mut desk = centre.desk_a(&yinyao).await;
+    let missing = send(&mut desk, "desk-draw-end", &[("draw", &draw), ("reason", " ")]).await;
+    assert_eq!(missing.status, 422);
+    missing.says("id=\"reason-error\"");
+    let out = [("draw", draw.as_str()), ("offering", one.as_str()), ("reason", "老师病了")];
+    let out = send(&mut desk, "desk-draw-end", &out).await;
+    out.tells("不摇的项目");
+    out.tells("老师病了");
+    let moved = [("draw", draw.as_str()), ("closes_at", "2026-12-3"), ("reason", "连日下雨")];
+    send(&mut desk, "desk-draw-closing", &moved).await.tells("连日下雨");
+    let off = send(&mut desk, "desk-draw-end", &[("draw", &draw), ("reason", "人人有份")]).await;
+    off.tells("已取消，原因是：");
+    off.tells("人人有份");
+    desk.get(&format!("/desk/offerings/{one}")).await.says("加一个人");
+}
