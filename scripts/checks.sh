@@ -44,6 +44,14 @@ check_browser_crates() {
     [ -z "$found" ] || { printf 'The browser part contains crates that belong to the server:\n%s\n' "$found" && return 1; }
 }
 
+# The tests switch faults on to see that they find them (store/src/seeded.rs); no release can.
+check_no_seeded_bugs() {
+    if grep -aq YINYAO_SEEDED_BUG target/release/yinyao; then
+        echo "target/release/yinyao can have faults switched on: it was built with debug assertions, or store/src/seeded.rs was changed."
+        return 1
+    fi
+}
+
 check_size() {
     local bytes name
     # Leptos itself depends on them, and the linker drops what nothing uses: props of an island other than `children` do use

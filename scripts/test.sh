@@ -59,17 +59,19 @@ fi
 if wanted domain store app server; then
     check "Building the tests" "about 4 minutes the first time" build_tests
     wanted domain && layer domain "seconds"
+    wanted server && packages "strace and libfaketime, for the faults in the tests of the server," "seconds" strace libfaketime
     if wanted store server; then
         postgres_package
         start_postgres
     fi
     wanted store && layer store "about 1 minute, on SQLite and PostgreSQL"
     wanted app && layer app "seconds"
-    wanted server && layer server "about 1 minute"
+    wanted server && layer server "about 2 minutes"
 fi
 if wanted build size end2end; then
     check "Building the release: the browser part and the server" "about 8 minutes the first time" release
 fi
+wanted build && check "No faults for tests in the release" "seconds" check_no_seeded_bugs
 wanted size && check "Size of the browser part" "seconds" check_size
 if wanted end2end; then
     browser

@@ -9,7 +9,7 @@ use store::Db;
 use store::founding::{Contents, Filling, Purpose, begin_filling, end_filling};
 use store::province::Size;
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::Notify;
 
 use crate::config::Config;
@@ -19,6 +19,9 @@ use crate::{areas, demonstration, jobs, router};
 
 /// How long what was begun may take once the program is told to stop.
 const GRACE: Duration = Duration::from_secs(10);
+
+/// How long the program still listens after that: whoever had just connected would be cut off before their form was read.
+const STILL_HEARD: Duration = Duration::from_millis(300);
 
 /// Serves until SIGTERM or Ctrl-C.
 pub async fn serve(config: Config) -> Result<(), Stop> {
@@ -33,6 +36,8 @@ pub async fn serve(config: Config) -> Result<(), Stop> {
     }
     let site = Site::new(&config, db.clone());
     let jobs = jobs::start(&site);
+    // Before anybody is told that it serves: whoever then says stop at once is to be heard.
+    let told_to_stop = ToldToStop::listening();
     println!("银耀 Yinyao: {}", shown_address(&config, &listener));
     if config.is_demonstration()
         && let Ok(Some(sign_ins)) = demonstration::sign_ins(&db).await
@@ -45,8 +50,8 @@ pub async fn serve(config: Config) -> Result<(), Stop> {
     });
     let service = router::router(site.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let stopping = Arc::new(Notify::new());
-    let serving =
-        axum::serve(listener, service).with_graceful_shutdown(told_to_stop(site, stopping.clone()));
+    let serving = axum::serve(listener, service)
+        .with_graceful_shutdown(told_to_stop.then_stop(site, stopping.clone()));
     let ended = tokio::select! {
         ended = serving.into_future() => ended,
         () = patience_after(&stopping) => Ok(()),
@@ -190,16 +195,43 @@ fn shown_address(config: &Config, listener: &TcpListener) -> String {
     }
 }
 
-/// Waits for SIGTERM or Ctrl-C; a second one ends the program at once.
-async fn told_to_stop(site: Site, stopping: Arc<Notify>) {
-    told_once().await;
-    site.begin_stopping();
-    stopping.notify_one();
-    tracing::info!("stopping");
-    tokio::spawn(async {
-        told_once().await;
-        std::process::exit(130);
-    });
+/// Listens for SIGTERM from the moment it is made, and for Ctrl-C.
+struct ToldToStop(Option<Signal>);
+
+impl ToldToStop {
+    fn listening() -> Self {
+        Self(signal(SignalKind::terminate()).ok())
+    }
+
+    async fn once(&mut self) {
+        match &mut self.0 {
+            Some(terminated) => {
+                tokio::select! {
+                    _ = terminated.recv() => {}
+                    _ = tokio::signal::ctrl_c() => {}
+                }
+            }
+            None => {
+                let _ = tokio::signal::ctrl_c().await;
+            }
+        }
+    }
+
+    /// Waits until told; a second time ends the program at once.
+    async fn then_stop(mut self, site: Site, stopping: Arc<Notify>) {
+        self.once().await;
+        site.begin_stopping();
+        tracing::info!("stopping");
+        tokio::select! {
+            () = tokio::time::sleep(STILL_HEARD) => {}
+            () = self.once() => std::process::exit(130),
+        }
+        stopping.notify_one();
+        tokio::spawn(async move {
+            self.once().await;
+            std::process::exit(130);
+        });
+    }
 }
 
 /// Ends once whoever is still being answered has had time enough.
@@ -207,18 +239,4 @@ async fn patience_after(stopping: &Notify) {
     stopping.notified().await;
     tokio::time::sleep(GRACE).await;
     tracing::warn!("some requests were not finished in time");
-}
-
-async fn told_once() {
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminated) => {
-            tokio::select! {
-                _ = terminated.recv() => {}
-                _ = tokio::signal::ctrl_c() => {}
-            }
-        }
-        Err(_) => {
-            let _ = tokio::signal::ctrl_c().await;
-        }
-    }
 }

@@ -101,7 +101,7 @@ async fn fails_now_and_then(call: &str, error: &str, first: u32, step: u32) -> u
     let command = that_fails(call, error, first, step);
     let server = Program::start_as(command, folder.path(), &crowd.database);
     let (web, history) = (crowd.web(&[&server], SEED), history());
-    crowd.rush(&web, &history, crowd.visitors(SEED)).await.unwrap();
+    crowd.rush_of(4, &web, &history, crowd.visitors(SEED)).await.unwrap();
     // Nothing is asked of how it ends: what it does last may fail as well.
     server.stop();
     assert_eq!(web.unexpected(), Vec::<String>::new());
@@ -116,7 +116,7 @@ async fn fails_now_and_then(call: &str, error: &str, first: u32, step: u32) -> u
 async fn a_sync_that_fails_is_never_told_as_done() {
     let mut resting = 0;
     for first in 0..size(2, 50) {
-        resting += fails_now_and_then("fsync", "EIO", 12 + first, 5).await;
+        resting += fails_now_and_then("fsync", "EIO", 7 + first, 5).await;
     }
     assert!(resting > 0, "at least one sync has failed under a sign-up");
 }

@@ -25,6 +25,7 @@ mod login_storm;
 mod offline;
 mod opening;
 mod places;
+mod power_loss;
 mod rushed;
 mod same_origin;
 mod sign_in;

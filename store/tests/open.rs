@@ -1,6 +1,7 @@
 //! Opening a database: what an operator is told, and what happens when it goes away later.
 
 use std::path::Path;
+use std::time::Duration;
 
 use store::Db;
 use store::db::OpenError;
@@ -143,4 +144,14 @@ async fn a_database_that_goes_away_is_told_and_found_again() {
     db.is_ready().await.unwrap();
     store::institution::areas(&db).await.unwrap();
     database.remove().await;
+}
+
+#[tokio::test]
+async fn a_server_that_died_in_its_turn_keeps_nobody_waiting_whose_schema_is_up_to_date() {
+    on_each_engine(async |town| {
+        town.change("update migration_turn set until = 99999999999").await;
+        let opened = tokio::time::timeout(Duration::from_secs(20), Db::open(&town.address)).await;
+        opened.expect("nobody waits for a turn without need").unwrap().close().await;
+    })
+    .await;
 }

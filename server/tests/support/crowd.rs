@@ -94,8 +94,19 @@ impl Crowd {
         history: &Arc<History>,
         visitors: Vec<Visitor>,
     ) -> JoinHandle<()> {
+        self.rush_of(24, web, history, visitors)
+    }
+
+    /// The same, so many at once: few make many commits.
+    pub fn rush_of(
+        &self,
+        at_once: usize,
+        web: &Arc<Web>,
+        history: &Arc<History>,
+        visitors: Vec<Visitor>,
+    ) -> JoinHandle<()> {
         let (web, history) = (Arc::clone(web), Arc::clone(history));
-        tokio::spawn(checker::rush(web, history, visitors, self.closed, 24))
+        tokio::spawn(checker::rush(web, history, visitors, self.closed, at_once))
     }
 
     /// What the database holds after everything has stopped, what was told, and what is wrong with the two; printed for

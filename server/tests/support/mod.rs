@@ -11,6 +11,7 @@ mod folder;
 pub mod made;
 mod postgres;
 mod program;
+mod recording;
 pub mod routes;
 mod web;
 
@@ -22,6 +23,7 @@ pub use crowd::{Crowd, history, size};
 pub use folder::Folder;
 pub use postgres::Database;
 pub use program::Program;
+pub use recording::{Disk, Recording, Unsynced};
 pub use web::{Web, ask};
 
 use std::path::Path;

@@ -17,6 +17,11 @@ pub(super) async fn bring_up_to_date(connection: &mut AnyConnection) -> Result<(
     let mut migrator = sqlx::migrate!("./migrations");
     // Poolers know no advisory locks : a row does the same.
     migrator.set_locking(false);
+    if is_up_to_date(&migrator, connection).await {
+        // Nothing is run, only looked at: nobody's turn is needed, nor waited for if its server died.
+        let looked = migrator.run_direct(None, &mut *connection, false).await;
+        return looked.map_err(|error| told(&migrator, error));
+    }
     take_turn(connection).await?;
     // Not `run`: its future cannot be sent to another thread.
     let run = migrator.run_direct(None, &mut *connection, false).await;
@@ -24,6 +29,13 @@ pub(super) async fn bring_up_to_date(connection: &mut AnyConnection) -> Result<(
     let ended = sqlx::query(end).execute(connection).await;
     run.map_err(|error| told(&migrator, error))?;
     ended.map(|_| ()).map_err(|error| OpenError::Schema(Arc::new(error)))
+}
+
+/// Whether every migration that this program has was run.
+async fn is_up_to_date(migrator: &Migrator, connection: &mut AnyConnection) -> bool {
+    let sql = "select version from _sqlx_migrations where success";
+    let run: Vec<i64> = sqlx::query_scalar(sql).fetch_all(connection).await.unwrap_or_default();
+    migrator.iter().all(|migration| run.contains(&migration.version))
 }
 
 /// Waits until no other server is at work, and says that this one is.
