@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use sqlx::AnyPool;
 use tokio::sync::{mpsc, oneshot};
 
-use crate::db::{Changes, Clock, PATIENCE, Tx, Unit, unanswered};
+use crate::db::{Changes, Clock, PATIENCE, Reach, Tx, Unit, unanswered};
 use crate::error::{Error, Result};
 
 /// Units committed together at most: one sync to disk for all of them.
@@ -118,8 +118,9 @@ async fn commit(pool: AnyPool, changes: Changes, batch: Vec<Box<dyn Waiting>>) {
     for unit in stale {
         unit.answer(Err(Error::unavailable("too many units of writing waited before this one")));
     }
-    let committed = commit_together(&pool, &mut fresh).await;
-    changes.count_one();
+    let mut reaches = Vec::with_capacity(fresh.len());
+    let committed = commit_together(&pool, &mut fresh, &mut reaches).await;
+    changes.count(&reaches);
     if committed.is_err() {
         // After a failed sync nothing that this connection says can be trusted.
         if let Ok(connection) = pool.acquire().await {
@@ -131,13 +132,20 @@ async fn commit(pool: AnyPool, changes: Changes, batch: Vec<Box<dyn Waiting>>) {
     }
 }
 
-/// One transaction, a savepoint for each unit: a refusal must not undo its neighbours.
-async fn commit_together(pool: &AnyPool, batch: &mut [Box<dyn Waiting>]) -> Result<()> {
+/// One transaction, a savepoint for each unit: a refusal must not undo its neighbours. What each may have changed is
+/// noted, also where nobody knows whether it was committed.
+async fn commit_together(
+    pool: &AnyPool,
+    batch: &mut [Box<dyn Waiting>],
+    reaches: &mut Vec<Reach>,
+) -> Result<()> {
     // Not deferred: reading first and writing later would fail at once when another program writes.
     let mut tx = Tx::begin(pool, "begin immediate").await?;
     for unit in batch {
         sqlx::raw_sql("savepoint unit").execute(&mut *tx).await?;
-        match unit.run(&mut tx).await {
+        let outcome = unit.run(&mut tx).await;
+        reaches.push(tx.take_reach());
+        match outcome {
             // SQLite may have undone the whole transaction by itself.
             Err(away) if away.is_away() => return Err(away),
             Err(_) => {
