@@ -6,6 +6,7 @@ pub mod handing_on;
 pub mod import_filter;
 pub mod live_places;
 pub mod navigator;
+pub mod opening;
 pub mod read_aloud;
 pub mod search_field;
 mod sentences;

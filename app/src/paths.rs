@@ -58,6 +58,9 @@ pub const DESK_DRAW_CHOICE: &str = "/desk/draws/new";
 /// Planning a draw: when, how much, and the seed.
 pub const DESK_DRAW_PLAN: &str = "/desk/draws/new/plan";
 
+/// What islands ask about an opening.
+pub const READ_OPENING: &str = "/read/opening";
+
 /// The showcase of the design system, in a demonstration.
 pub const DESIGN: &str = "/design";
 
@@ -99,11 +102,12 @@ pub fn is_at_desk(path: &str) -> bool {
     path.strip_prefix(DESK).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// The same for everybody who is not signed in: home, the lists, an offering.
+/// The same for everybody who is not signed in: home, the lists, an offering, whether it has opened.
 pub fn is_for_anybody(path: &str) -> bool {
     let path = without_query(path);
     let of_offering = path.strip_prefix("/offerings/").is_some_and(|id| !id.contains('/'));
-    path == HOME || OfferingKind::ALL.iter().any(|kind| path == offerings(*kind)) || of_offering
+    let of_list = OfferingKind::ALL.iter().any(|kind| path == offerings(*kind));
+    path == HOME || of_list || of_offering || path == READ_OPENING
 }
 
 /// A browser may keep this page for the time without network. Not the desk's, which show other people; not what one is
@@ -131,6 +135,11 @@ pub fn places(id: OfferingId) -> String {
 /// The same as a mere count, beside the facts.
 pub fn counted_places(id: OfferingId) -> String {
     format!("/read/places?offering={id}&counted=1")
+}
+
+/// Where the browser asks whether its sign-up has opened.
+pub fn opening(id: OfferingId) -> String {
+    format!("{READ_OPENING}?offering={id}")
 }
 
 /// Where the browser asks what somebody may mean; what was typed comes behind.

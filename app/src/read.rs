@@ -1,10 +1,16 @@
 //! The small reading interface of the islands: public facts alone, already worded, over GET, with fixed addresses.
 //! `islands::asking` asks.
 
+use domain::offering::Offering;
+use domain::refusal::Refusal;
+use domain::sign_up::{Place, next_place};
+use jiff::Timestamp;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
+use crate::components::offering_state::closed_to_all;
 use crate::islands::live_places::PlacesLine;
+use crate::islands::opening::{ASLEEP, AWAKE, FULL, OPEN, OpeningNow};
 use crate::islands::search_field::Suggested;
 use crate::paths;
 use crate::request::request;
@@ -51,4 +57,30 @@ pub async fn places(
     let places = store::offering::places(&request.db, offering).await.ok();
     let line = if counted.is_empty() { places_line } else { counted_line };
     Ok(places.map(|places| line(request.language, &places)))
+}
+
+/// Whether sign-up of an offering has opened by now, and how far off it is; nothing if there is no such offering. The same
+/// for everybody: it is asked without cookies.
+#[server(name = ReadOpening, prefix = "/read", endpoint = "opening", input = GetUrl)]
+pub async fn opening(
+    /// Its key.
+    #[server(default)]
+    offering: String,
+) -> Result<Option<OpeningNow>, ServerFnError> {
+    let request = request();
+    let Ok(offering) = offering.parse() else { return Ok(None) };
+    let offering = store::offering::offering(&request.db, offering).await.ok();
+    Ok(offering.map(|offering| opening_now(&offering, request.now)))
+}
+
+fn opening_now(offering: &Offering, now: Timestamp) -> OpeningNow {
+    let (face, seconds) = match closed_to_all(offering, now) {
+        Some(Refusal::NotOpenYet { opens_at }) => (AWAKE, opens_at.as_second() - now.as_second()),
+        Some(_) => (ASLEEP, 0),
+        None => match next_place(&offering.places) {
+            Place::Held => (OPEN, 0),
+            Place::Waiting { .. } => (FULL, 0),
+        },
+    };
+    OpeningNow { face: face.to_owned(), seconds }
 }

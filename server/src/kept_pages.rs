@@ -1,8 +1,9 @@
-//! Pages that anybody may see, kept as they were sent until the database changes or the second is over: when thousands
+//! Pages that anybody may see, kept as they were sent until what they say changes or the second is over: when thousands
 //! look at one class in the same minute, it is put together and compressed once and not thousands of times.
 //!
-//! Pages know the time in whole seconds, so a kept page says what a new one would say. Only what another server has
-//! written may be missing in it, for less than a second. Its nonce is as good as one that is used once: what stands on
+//! Pages know the time in whole seconds, so a kept page says what a new one would say. In a rush somebody gets a place
+//! many times a second: that ends the page of this offering alone. Elsewhere its places may be told as they were, for less
+//! than a second, and so may what another server has written. Its nonce is as good as one that is used once: what stands on
 //! the page was there before the nonce was drawn, and a page of other words or another address is another page.
 
 use std::collections::HashMap;
@@ -15,10 +16,12 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use domain::id::OfferingId;
 use http::header::ACCEPT_ENCODING;
 use http::response::Parts;
 use http::{HeaderMap, Method, StatusCode};
 use store::Db;
+use store::db::Changed;
 use tower::{Layer, ServiceExt};
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, Predicate};
@@ -34,16 +37,17 @@ const ROOM: usize = 4 << 20;
 #[derive(Clone, Debug, Default)]
 pub struct KeptPages(Arc<Mutex<Shelf>>);
 
-/// What was true together.
+/// When a page is true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Moment {
     second: i64,
-    changes: u64,
+    changed: Changed,
 }
 
+/// The pages of one second.
 #[derive(Debug, Default)]
 struct Shelf {
-    moment: Option<Moment>,
+    second: i64,
     /// By all that makes one differ from another.
     pages: HashMap<String, KeptPage>,
     bytes: usize,
@@ -52,6 +56,7 @@ struct Shelf {
 /// An answer that is sent again as it is.
 #[derive(Clone, Debug)]
 struct KeptPage {
+    moment: Moment,
     headers: HeaderMap,
     body: Bytes,
 }
@@ -68,6 +73,7 @@ pub async fn keep_public_pages(State(site): State<Site>, request: Request, next:
     if let Some(page) = site.kept_pages.find(moment, &name) {
         return page.into_response();
     }
+    let is_told_to_islands = paths::without_query(&asked.path) == paths::READ_OPENING;
     let is_page = |status: StatusCode, _, _: &_, _: &_| status == StatusCode::OK;
     let compressed = CompressionLayer::new()
         .quality(COMPRESSION)
@@ -79,9 +85,9 @@ pub async fn keep_public_pages(State(site): State<Site>, request: Request, next:
     let Ok(body) = to_bytes(Body::new(body), usize::MAX).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    if is_finished_page(&parts) {
-        let page = KeptPage { headers: parts.headers.clone(), body: body.clone() };
-        site.kept_pages.keep(moment, name, page);
+    if is_finished_page(&parts) || is_told_to_islands && parts.status == StatusCode::OK {
+        let page = KeptPage { moment, headers: parts.headers.clone(), body: body.clone() };
+        site.kept_pages.keep(name, page);
     }
     Response::from_parts(parts, body.into())
 }
@@ -107,8 +113,20 @@ fn is_finished_page(answer: &Parts) -> bool {
 impl Moment {
     /// To be taken before the page is made: what changes meanwhile must not be passed over.
     fn of(db: &Db, asked: &Asked) -> Self {
-        Self { second: asked.now.as_second(), changes: db.changes() }
+        let changed = offering_in(&asked.path).map(|offering| db.changes_of(offering));
+        Self { second: asked.now.as_second(), changed: changed.unwrap_or_else(|| db.changes()) }
     }
+}
+
+/// The offering of which this page tells the places as they are.
+fn offering_in(path: &str) -> Option<OfferingId> {
+    let (page, query) = path.split_once('?').unwrap_or((path, ""));
+    let id = match page.strip_prefix("/offerings/") {
+        Some(id) => id,
+        None if page == paths::READ_OPENING => query.strip_prefix("offering=")?,
+        None => return None,
+    };
+    id.parse().ok()
 }
 
 impl IntoResponse for KeptPage {
@@ -120,17 +138,25 @@ impl IntoResponse for KeptPage {
 impl KeptPages {
     fn find(&self, moment: Moment, name: &str) -> Option<KeptPage> {
         let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if shelf.moment != Some(moment) {
-            *shelf = Shelf { moment: Some(moment), ..Shelf::default() };
+        if shelf.second != moment.second {
+            *shelf = Shelf { second: moment.second, ..Shelf::default() };
         }
-        shelf.pages.get(name).cloned()
+        shelf.pages.get(name).filter(|page| page.moment == moment).cloned()
     }
 
-    /// Unless its moment has passed, or there is no room.
-    fn keep(&self, moment: Moment, name: String, page: KeptPage) {
+    /// Unless its second has passed, or there is no room. One that is no longer true makes room for its successor.
+    fn keep(&self, name: String, page: KeptPage) {
         let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let bytes = shelf.bytes + name.len() + page.body.len();
-        if shelf.moment == Some(moment) && bytes <= ROOM {
+        let shelf = &mut *shelf;
+        if shelf.second != page.moment.second {
+            return;
+        }
+        let before = match shelf.pages.get(&name) {
+            Some(old) => shelf.bytes - old.body.len(),
+            None => shelf.bytes + name.len(),
+        };
+        let bytes = before + page.body.len();
+        if bytes <= ROOM {
             shelf.bytes = bytes;
             shelf.pages.insert(name, page);
         }
@@ -143,36 +169,54 @@ mod tests {
 
     use super::*;
 
-    const MOMENT: Moment = Moment { second: 1, changes: 1 };
+    fn moment(second: i64) -> Moment {
+        Moment { second, changed: Changed::default() }
+    }
 
-    fn page(text: &str) -> KeptPage {
-        KeptPage { headers: HeaderMap::new(), body: Bytes::copy_from_slice(text.as_bytes()) }
+    fn page(second: i64, text: &str) -> KeptPage {
+        let body = Bytes::copy_from_slice(text.as_bytes());
+        KeptPage { moment: moment(second), headers: HeaderMap::new(), body }
     }
 
     #[test]
-    fn a_page_is_kept_for_its_moment_alone() {
+    fn a_page_is_kept_for_its_second_alone() {
         let kept = KeptPages::default();
-        assert!(kept.find(MOMENT, "a").is_none());
-        kept.keep(MOMENT, "a".into(), page("a"));
-        assert!(kept.find(MOMENT, "a").is_some() && kept.find(MOMENT, "b").is_none());
-        let after_a_change = Moment { changes: 2, ..MOMENT };
-        assert!(kept.find(after_a_change, "a").is_none());
-        kept.keep(MOMENT, "a".into(), page("a"));
-        assert!(kept.find(after_a_change, "a").is_none(), "it was made before the change");
-        kept.keep(after_a_change, "a".into(), page("a"));
-        assert!(kept.find(Moment { second: 2, ..after_a_change }, "a").is_none());
+        assert!(kept.find(moment(1), "a").is_none());
+        kept.keep("a".into(), page(1, "a"));
+        assert!(kept.find(moment(1), "a").is_some() && kept.find(moment(1), "b").is_none());
+        assert!(kept.find(moment(2), "a").is_none());
+        kept.keep("a".into(), page(1, "a"));
+        assert!(kept.find(moment(2), "a").is_none(), "it was made before");
     }
 
     #[test]
     fn pages_take_no_more_room_than_there_is() {
         let kept = KeptPages::default();
-        kept.find(MOMENT, "");
+        kept.find(moment(1), "");
         let long = "a".repeat(ROOM / 4);
-        for number in 0..10 {
-            kept.keep(MOMENT, number.to_string(), page(&long));
+        for number in (0..10).chain(0..10) {
+            kept.keep(number.to_string(), page(1, &long));
         }
-        let count = kept.0.lock().unwrap().pages.len();
-        assert_eq!(count, 3, "each needs a quarter and its name");
+        let shelf = kept.0.lock().unwrap();
+        assert_eq!(shelf.pages.len(), 3, "each needs a quarter and its name");
+        let bytes = shelf.pages.iter().map(|(name, page)| name.len() + page.body.len());
+        assert_eq!(
+            shelf.bytes,
+            bytes.sum::<usize>(),
+            "whatever has been put in the place of another"
+        );
+    }
+
+    #[test]
+    fn an_offering_is_known_by_the_address_of_its_page() {
+        let id = "019abc00-0000-7000-8000-000000000001";
+        for path in ["/offerings/{id}", "/offerings/{id}?q=a", "/read/opening?offering={id}"] {
+            let found = offering_in(&path.replace("{id}", id));
+            assert_eq!(found.map(|id| id.to_string()).as_deref(), Some(id), "{path}");
+        }
+        for path in ["/", "/classes?offering={id}", "/offerings/{id}/sign-up", "/read/opening"] {
+            assert_eq!(offering_in(&path.replace("{id}", id)), None, "{path}");
+        }
     }
 
     #[test]

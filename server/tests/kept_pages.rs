@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 use std::time::Duration;
 
-use domain::id::OfferingId;
+use domain::id::{OfferingId, PersonId};
 use sqlx::Connection;
+use store::sign_up::{Asked, By};
 
 use crate::support::{Answer, Centre, Yinyao, yinyao};
 
@@ -94,4 +95,79 @@ async fn nobody_sees_a_page_that_was_made_for_somebody() {
         nobodys.says("data-reader=\"nobody\"");
         chen.get(&page).await.says("data-reader=\"learner\"");
     }
+}
+
+async fn sign_up(yinyao: &Yinyao, person: PersonId, offering: OfferingId) {
+    let asked = Asked { offering, person, by: By::Person(person) };
+    store::sign_up::sign_up(&yinyao.db, store::form_key::new(), asked).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_place_that_is_given_ends_the_page_of_its_offering_and_no_other() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let pages = ["/classes".to_owned(), format!("/offerings/{}", centre.taiji)];
+    let mut before = Vec::new();
+    for page in &pages {
+        before.push(yinyao.browser().get(page).await.body);
+    }
+    let calligraphy = format!("/offerings/{}", centre.calligraphy);
+    yinyao.browser().get(&calligraphy).await.says("还有2个名额");
+    sign_up(&yinyao, centre.chen, centre.calligraphy).await;
+    yinyao.browser().get(&calligraphy).await.says("还有1个名额");
+    sign_up(&yinyao, centre.lin, centre.calligraphy).await;
+    yinyao.browser().get(&calligraphy).await.says("报满了");
+    for (page, before) in pages.iter().zip(&before) {
+        // With the same nonce: it is the page that was kept.
+        assert_eq!(yinyao.browser().get(page).await.body, *before, "{page}");
+    }
+    yinyao.clock.advance(Duration::from_secs(1));
+    yinyao.browser().get("/classes").await.says("满了");
+}
+
+#[tokio::test]
+async fn whoever_has_just_signed_up_sees_it_at_once_in_every_list() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut chen = centre.chen(&yinyao).await;
+    for page in ["/", "/classes"] {
+        yinyao.browser().get(page).await;
+        chen.get(page).await;
+    }
+    for person in [centre.chen, centre.lin] {
+        sign_up(&yinyao, person, centre.calligraphy).await;
+    }
+    chen.get("/").await.tells("楷书一年级班");
+    chen.get("/classes").await.says("满了");
+}
+
+#[tokio::test]
+async fn a_class_that_is_called_off_is_gone_from_every_page_at_once() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let page = format!("/offerings/{}", centre.calligraphy);
+    yinyao.browser().get("/classes").await.says(&page);
+    yinyao.browser().get(&page).await.says("登录后报名");
+    let (key, by) = (store::form_key::new(), &centre.coordinator_a);
+    store::offering::cancel(&yinyao.db, key, centre.calligraphy, "停开", by).await.unwrap();
+    assert!(!yinyao.browser().get("/classes").await.body.contains(&page));
+    yinyao.browser().get(&page).await.says("停开");
+}
+
+#[tokio::test]
+async fn what_islands_ask_at_the_opening_is_kept_until_the_answer_is_another() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let question = format!("/read/opening?offering={}", centre.calligraphy);
+    let mut island = yinyao.browser().with("accept", "*/*");
+    for _ in ["made", "kept"] {
+        let answer = island.get(&question).await;
+        assert_eq!(answer.body, r#"{"face":"open","seconds":0}"#);
+        assert!(answer.header("content-type").starts_with("application/json"));
+    }
+    for person in [centre.chen, centre.lin] {
+        sign_up(&yinyao, person, centre.calligraphy).await;
+    }
+    let answer = island.get(&question).await;
+    assert_eq!(answer.body, r#"{"face":"full","seconds":0}"#);
 }

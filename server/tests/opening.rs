@@ -1,10 +1,13 @@
-//! Opening sign-up by hand: before its window begins, after it has ended, and not once it has begun.
+//! Opening sign-up by hand: before its window begins, after it has ended, and not once it has begun. And what a page is told
+//! that was opened too early.
 
 use domain::calendar::instant;
+use domain::id::OfferingId;
 use jiff::ToSpan;
 use jiff::civil::date;
+use store::sign_up::{Asked, By};
 
-use crate::support::{Browser, Centre, tuesday, yinyao};
+use crate::support::{Browser, Centre, Yinyao, tuesday, yinyao};
 
 const LINK: &str = "现在就开放报名";
 
@@ -69,4 +72,51 @@ async fn after_the_window_it_opens_until_the_first_lesson_and_then_no_more() {
     assert_eq!(page.status, 422);
     page.says("已经开始了，不能再开放报名。");
     open(&mut desk, &offering, "2027-1-1").await.says("已经开始了，不能再开放报名。");
+}
+
+/// What the island of a page that was opened too early is told.
+async fn told(yinyao: &Yinyao, offering: OfferingId) -> String {
+    let mut island = yinyao.browser().with("accept", "*/*");
+    island.get(&format!("/read/opening?offering={offering}")).await.body
+}
+
+#[tokio::test]
+async fn a_page_opened_too_early_is_told_when_to_change_and_never_before_the_instant() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let choir = centre.choir;
+    for path in [format!("/offerings/{choir}"), format!("/offerings/{choir}/sign-up")] {
+        let page = centre.chen(&yinyao).await.get(&path).await;
+        page.says("data-seconds=\"86400\"");
+        page.says(&format!("data-opening=\"/read/opening?offering={choir}\""));
+        page.says(&format!("href=\"{path}\""));
+        page.tells("到上午9:00，请再打开一次这一页");
+    }
+    assert_eq!(told(&yinyao, choir).await, r#"{"face":"awake","seconds":86400}"#);
+    yinyao.clock.set(tuesday() + 24.hours() - 1.second());
+    assert_eq!(told(&yinyao, choir).await, r#"{"face":"awake","seconds":1}"#);
+    yinyao.clock.set(tuesday() + 24.hours());
+    assert_eq!(told(&yinyao, choir).await, r#"{"face":"open","seconds":0}"#);
+    let page = yinyao.browser().get(&format!("/offerings/{choir}")).await;
+    assert!(!page.body.contains("data-seconds"), "nothing is left to wait for");
+}
+
+#[tokio::test]
+async fn whoever_waited_for_what_is_full_or_closed_by_now_is_told_so() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let offering = centre.calligraphy;
+    for person in [centre.chen, centre.lin] {
+        let asked = Asked { offering, person, by: By::Person(person) };
+        store::sign_up::sign_up(&yinyao.db, store::form_key::new(), asked).await.unwrap();
+    }
+    assert_eq!(told(&yinyao, offering).await, r#"{"face":"full","seconds":0}"#);
+    let key = store::form_key::new();
+    store::offering::close(&yinyao.db, key, offering, &centre.coordinator_a).await.unwrap();
+    assert_eq!(told(&yinyao, offering).await, r#"{"face":"asleep","seconds":0}"#);
+    let mut anybody = yinyao.browser().with("accept", "*/*");
+    for unknown in ["", "1", "019abc00-0000-7000-8000-000000000001"] {
+        let answer = anybody.get(&format!("/read/opening?offering={unknown}")).await;
+        assert_eq!((answer.status.as_u16(), answer.body.as_str()), (200, "null"));
+    }
 }

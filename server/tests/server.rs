@@ -2,6 +2,16 @@
 #![recursion_limit = "256"]
 #![expect(clippy::unwrap_used, reason = "a panic in a test is its failure")]
 
+#[path = "../benches/figures/client.rs"]
+#[expect(dead_code, reason = "measuring uses the rest")]
+mod client;
+#[path = "../benches/figures/rush.rs"]
+#[allow(dead_code, reason = "measuring uses the rest")]
+mod generator;
+#[path = "../benches/figures/people.rs"]
+#[expect(dead_code, reason = "measuring uses the rest")]
+mod people;
+
 mod api;
 mod authorisation;
 mod away;
@@ -26,6 +36,7 @@ mod offline;
 mod opening;
 mod places;
 mod power_loss;
+mod rush;
 mod rushed;
 mod same_origin;
 mod sign_in;

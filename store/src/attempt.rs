@@ -1,7 +1,7 @@
 //! Forms that came back, kept for a day for the browser that sent them: what was typed in the evening is there in the morning.
 
 use crate::columns::storable;
-use crate::db::Db;
+use crate::db::{Db, Reach};
 use crate::error::Result;
 use crate::sign_in::Visitor;
 
@@ -12,6 +12,7 @@ pub(crate) const KEPT_FOR: i64 = 24 * 60 * 60;
 pub async fn keep(db: &Db, visitor: &Visitor, form: &str, content: &str) -> Result<()> {
     let facts = (visitor.clone(), form.to_owned(), storable(content));
     db.write(facts, |tx, (visitor, form, content), now| {
+        tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let sql = "insert into attempt (visitor_hash, form, content, at) \
                        values ($1, $2, $3, $4) on conflict (visitor_hash, form) \
@@ -32,6 +33,7 @@ pub async fn keep(db: &Db, visitor: &Visitor, form: &str, content: &str) -> Resu
 /// Forgets every form that this browser sent and where it stands in signing in: the next person at it is another.
 pub async fn forget(db: &Db, visitor: &Visitor) -> Result<()> {
     db.write(visitor.clone(), |tx, visitor, _now| {
+        tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             for sql in [
                 "delete from attempt where visitor_hash = $1",

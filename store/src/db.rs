@@ -12,14 +12,15 @@ use std::ops::{Deref, DerefMut};
 use std::pin::Pin;
 use std::time::Duration;
 
-use domain::id::FormKey;
+use domain::id::{FormKey, OfferingId};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, AnyPool, SqlSafeStr, Transaction};
 
-pub(crate) use self::changes::Changes;
+pub use self::changes::Changed;
+pub(crate) use self::changes::{Changes, Reach};
 pub use self::clock::Clock;
 pub use self::open::OpenError;
 use self::postgres::Transactions;
@@ -39,7 +40,11 @@ pub(crate) type Unit<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a
 
 /// A unit's transaction. A step that takes it writes; one that takes an [`AnyConnection`] reads.
 #[derive(Debug)]
-pub(crate) struct Tx(Transaction<'static, Any>, Seeded);
+pub(crate) struct Tx {
+    transaction: Transaction<'static, Any>,
+    reach: Reach,
+    seeded: Seeded,
+}
 
 impl Tx {
     /// Begins a transaction of the given kind.
@@ -48,22 +53,34 @@ impl Tx {
         how: impl SqlSafeStr,
         seeded: Seeded,
     ) -> Result<Self> {
-        pool.begin_with(how).await.map(|begun| Self(begun, seeded)).map_err(Error::no_connection)
+        let transaction = pool.begin_with(how).await.map_err(Error::no_connection)?;
+        Ok(Self { transaction, reach: Reach::default(), seeded })
     }
 
     /// Whether a test has given this database the fault.
     pub(crate) fn has(&self, bug: Bug) -> bool {
-        self.1.is(bug)
+        self.seeded.is(bug)
+    }
+
+    /// The unit says that it changes nothing else which is said to people who are not signed in. Until it has, it may have
+    /// changed anything.
+    pub(crate) fn reaches(&mut self, reach: Reach) {
+        self.reach = reach;
+    }
+
+    /// What the unit has said, for the next to begin anew.
+    pub(crate) fn take_reach(&mut self) -> Reach {
+        std::mem::take(&mut self.reach)
     }
 
     /// Makes everything durable.
     pub(crate) async fn commit(self) -> Result<()> {
-        Ok(self.0.commit().await?)
+        Ok(self.transaction.commit().await?)
     }
 
     /// Undoes everything.
     pub(crate) async fn roll_back(self) -> Result<()> {
-        Ok(self.0.rollback().await?)
+        Ok(self.transaction.rollback().await?)
     }
 }
 
@@ -71,13 +88,13 @@ impl Deref for Tx {
     type Target = AnyConnection;
 
     fn deref(&self) -> &AnyConnection {
-        &self.0
+        &self.transaction
     }
 }
 
 impl DerefMut for Tx {
     fn deref_mut(&mut self) -> &mut AnyConnection {
-        &mut self.0
+        &mut self.transaction
     }
 }
 
@@ -126,10 +143,15 @@ impl Db {
         self.clock.now()
     }
 
-    /// How often this program has written. While it stays the same, and so does [`Db::now`], what was read is still true,
-    /// unless another program has written.
-    pub fn changes(&self) -> u64 {
+    /// What this program has changed but the places of single offerings. While it stays the same, and so does [`Db::now`],
+    /// everything else that was read is still true, unless another program has written.
+    pub fn changes(&self) -> Changed {
         self.changes.so_far()
+    }
+
+    /// What this program has changed, with the places of this one offering.
+    pub fn changes_of(&self, offering: OfferingId) -> Changed {
+        self.changes.of(offering)
     }
 
     /// Whether the database answers a question. One whose connections are all at work is busy, not away.

@@ -7,7 +7,7 @@ use sqlx::any::AnyRow;
 use uuid::Uuid;
 
 use crate::columns::Columns;
-use crate::db::{Db, Tx};
+use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
 
 /// What the person has not yet seen, the latest first.
@@ -45,6 +45,7 @@ fn notice_from(row: &AnyRow) -> Result<Notice> {
 /// The person has seen it; somebody else's is not found.
 pub async fn mark_seen(db: &Db, person: PersonId, notice: NoticeId) -> Result<()> {
     db.write((person, notice), |tx, (person, notice), now| {
+        tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let sql = "update notice set seen_at = coalesce(seen_at, $3) \
                        where id = $1 and person_id = $2";

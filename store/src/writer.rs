@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use sqlx::AnyPool;
 use tokio::sync::{mpsc, oneshot};
 
-use crate::db::{Changes, Clock, PATIENCE, Tx, Unit, seen, unanswered};
+use crate::db::{Changes, Clock, PATIENCE, Reach, Tx, Unit, seen, unanswered};
 use crate::error::{Error, Result};
 use crate::seeded::{Bug, Seeded};
 
@@ -128,7 +128,8 @@ async fn commit(pool: AnyPool, changes: Changes, seeded: Seeded, batch: Vec<Box<
     for unit in stale {
         unit.answer(Err(Error::unavailable("too many units of writing waited before this one")));
     }
-    let committed = run_together(&pool, seeded, &mut fresh).await;
+    let mut reaches = Vec::with_capacity(fresh.len());
+    let committed = run_together(&pool, seeded, &mut fresh, &mut reaches).await;
     if seeded.is(Bug::AnsweredEarly)
         && let Ok(tx) = committed
     {
@@ -141,7 +142,7 @@ async fn commit(pool: AnyPool, changes: Changes, seeded: Seeded, batch: Vec<Box<
         Ok(tx) => tx.commit().await,
         Err(undone) => Err(undone),
     };
-    changes.count_one();
+    changes.count(&reaches);
     if committed.is_err() {
         // After a failed sync nothing that this connection says can be trusted.
         if let Ok(connection) = pool.acquire().await {
@@ -153,17 +154,21 @@ async fn commit(pool: AnyPool, changes: Changes, seeded: Seeded, batch: Vec<Box<
     }
 }
 
-/// One transaction, a savepoint for each unit: a refusal must not undo its neighbours.
+/// One transaction, a savepoint for each unit: a refusal must not undo its neighbours. What each may have changed is
+/// noted, also where nobody knows whether it was committed.
 async fn run_together(
     pool: &AnyPool,
     seeded: Seeded,
     batch: &mut [Box<dyn Waiting>],
+    reaches: &mut Vec<Reach>,
 ) -> Result<Tx> {
     // Not deferred: reading first and writing later would fail at once when another program writes.
     let mut tx = Tx::begin(pool, "begin immediate", seeded).await?;
     for unit in batch {
         sqlx::raw_sql("savepoint unit").execute(&mut *tx).await?;
-        match unit.run(&mut tx).await {
+        let outcome = unit.run(&mut tx).await;
+        reaches.push(tx.take_reach());
+        match outcome {
             // SQLite may have undone the whole transaction by itself.
             Err(away) if away.is_away() => return Err(away),
             Err(_) if tx.has(Bug::RefusalKept) => {}

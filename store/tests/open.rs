@@ -96,12 +96,22 @@ async fn whoever_is_answered_finds_the_change_counted_and_reading_changes_nothin
     on_each_engine(async |town| {
         let choir = places(&town, 1).await;
         let chen = person(&town).await;
-        let before = town.changes();
+        let dance = places(&town, 1).await;
+        let told = || [choir, dance].map(|offering| town.changes_of(offering));
+        let (before, all_before) = (told(), town.changes());
         ask(&town, choir, chen).await.unwrap();
-        let after = town.changes();
-        assert!(after > before, "{before}, {after}");
+        let after = told();
+        assert_ne!(after[0], before[0]);
+        assert_eq!((after[1], town.changes()), (before[1], all_before), "it is the choir's alone");
         store::offering::offering(&town, choir).await.unwrap();
-        assert_eq!(town.changes(), after);
+        assert_eq!(told(), after);
+        let sign_up = store::sign_up::live_sign_up(&town, choir, chen).await.unwrap().unwrap();
+        let key = store::form_key::new();
+        store::sign_up::withdraw(&town, key, sign_up.id, chen).await.unwrap();
+        assert_ne!(told()[0], after[0]);
+        assert_eq!((told()[1], town.changes()), (before[1], all_before));
+        places(&town, 1).await;
+        assert_ne!(town.changes(), all_before, "a new offering is in the lists");
     })
     .await;
 }

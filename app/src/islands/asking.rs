@@ -4,13 +4,24 @@
 
 use leptos::prelude::window;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use web_sys::Response;
 use web_sys::js_sys::Reflect;
+use web_sys::{RequestCredentials, RequestInit, Response};
 
 /// Nothing if there is no answer, or not the one expected: the page stays as it is.
 pub async fn ask(address: &str) -> Option<JsValue> {
-    let response: Response = window().fetch_with_str(address).await.ok()?.dyn_into().ok()?;
-    response.json().ok()?.await.ok()
+    read(window().fetch_with_str(address).await.ok()?).await
+}
+
+/// The same without cookies: for what is the same for all, so that the server has nobody to look up and may answer with
+/// what it has kept.
+pub async fn ask_as_anybody(address: &str) -> Option<JsValue> {
+    let init = RequestInit::new();
+    init.set_credentials(RequestCredentials::Omit);
+    read(window().fetch_with_str_and_init(address, &init).await.ok()?).await
+}
+
+async fn read(response: JsValue) -> Option<JsValue> {
+    response.dyn_into::<Response>().ok()?.json().ok()?.await.ok()
 }
 
 /// A part of an answer.

@@ -23,6 +23,7 @@ use crate::wording::handing_on::shared_title;
 use crate::wording::home::because;
 use crate::wording::offering::{page as words, venue_line};
 
+pub mod opening_box;
 mod standing;
 mod status_box;
 

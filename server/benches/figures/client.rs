@@ -1,5 +1,6 @@
 //! A small HTTP/1.1 client that keeps its connection and costs little: it shares the processor with the server.
 
+use std::io::{ErrorKind, Result};
 use std::net::SocketAddr;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt, BufStream};
@@ -34,10 +35,15 @@ impl Answer {
 impl Client {
     /// Connects.
     pub async fn connect(address: SocketAddr) -> Self {
+        Self::try_connect(address).await.unwrap()
+    }
+
+    /// Connects, if anybody answers.
+    pub async fn try_connect(address: SocketAddr) -> Result<Self> {
         assert!(address.ip().is_loopback(), "load goes to this machine alone");
-        let stream = TcpStream::connect(address).await.unwrap();
-        stream.set_nodelay(true).unwrap();
-        Self { stream: BufStream::new(stream), host: address.to_string() }
+        let stream = TcpStream::connect(address).await?;
+        stream.set_nodelay(true)?;
+        Ok(Self { stream: BufStream::new(stream), host: address.to_string() })
     }
 
     /// Gets a path; `encoding` is what the client says it can unpack.
@@ -46,69 +52,91 @@ impl Client {
             "GET {path} HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\nAccept-Encoding: {encoding}\r\n\r\n",
             self.host
         );
-        self.ask(&head, "").await
+        self.write(&head, "").await.unwrap();
+        self.receive().await.unwrap()
     }
 
     /// Posts a form with a cookie, as a browser does.
     pub async fn post(&mut self, path: &str, cookie: &str, form: &str) -> Answer {
-        let head = format!(
-            "POST {path} HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\nCookie: {cookie}\r\nSec-Fetch-Site: same-origin\r\n\
-             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n",
-            self.host,
-            form.len()
-        );
-        self.ask(&head, form).await
+        self.send(path, cookie, Some(form)).await.unwrap();
+        self.receive().await.unwrap()
     }
 
-    async fn ask(&mut self, head: &str, body: &str) -> Answer {
-        self.stream.write_all(head.as_bytes()).await.unwrap();
-        self.stream.write_all(body.as_bytes()).await.unwrap();
-        self.stream.flush().await.unwrap();
-        let head = self.read_head().await;
-        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-        let mut answer = Answer { status, head, body: Vec::new() };
+    /// Sends a form, or asks for a page, as a browser does; the answer is to be received.
+    pub async fn send(&mut self, path: &str, cookie: &str, form: Option<&str>) -> Result<()> {
+        let (method, form) = form.map_or(("GET", ""), |form| ("POST", form));
+        let mut head =
+            format!("{method} {path} HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\n", self.host);
+        if !cookie.is_empty() {
+            head += &format!("Cookie: {cookie}\r\n");
+        }
+        if method == "POST" {
+            head += &format!(
+                "Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n",
+                form.len()
+            );
+        } else {
+            head += "Accept-Encoding: br\r\n";
+        }
+        self.write(&(head + "\r\n"), form).await
+    }
+
+    async fn write(&mut self, head: &str, body: &str) -> Result<()> {
+        self.stream.write_all(head.as_bytes()).await?;
+        self.stream.write_all(body.as_bytes()).await?;
+        self.stream.flush().await
+    }
+
+    /// The answer to what was sent.
+    pub async fn receive(&mut self) -> Result<Answer> {
+        let head = self.read_head().await?;
+        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
+        let mut answer =
+            Answer { status: status.ok_or(ErrorKind::InvalidData)?, head, body: Vec::new() };
         answer.body =
             match answer.header("content-length").map(|length| length.parse::<usize>().unwrap()) {
-                Some(length) => self.read_exactly(length).await,
-                None if answer.header("transfer-encoding").is_some() => self.read_chunks().await,
+                Some(length) => self.read_exactly(length).await?,
+                None if answer.header("transfer-encoding").is_some() => self.read_chunks().await?,
                 None => Vec::new(),
             };
-        answer
+        Ok(answer)
     }
 
-    async fn read_line(&mut self) -> String {
+    async fn read_line(&mut self) -> Result<String> {
         let mut line = Vec::new();
         while !line.ends_with(b"\r\n") {
-            line.push(self.stream.read_u8().await.unwrap());
+            line.push(self.stream.read_u8().await?);
         }
-        String::from_utf8(line).unwrap()
+        String::from_utf8(line).map_err(|_| ErrorKind::InvalidData.into())
     }
 
-    async fn read_head(&mut self) -> String {
+    async fn read_head(&mut self) -> Result<String> {
         let mut head = String::new();
         loop {
-            let line = self.read_line().await;
+            let line = self.read_line().await?;
             if line == "\r\n" {
-                return head;
+                return Ok(head);
             }
             head.push_str(&line);
         }
     }
 
-    async fn read_exactly(&mut self, length: usize) -> Vec<u8> {
+    async fn read_exactly(&mut self, length: usize) -> Result<Vec<u8>> {
         let mut body = vec![0; length];
-        self.stream.read_exact(&mut body).await.unwrap();
-        body
+        self.stream.read_exact(&mut body).await?;
+        Ok(body)
     }
 
-    async fn read_chunks(&mut self) -> Vec<u8> {
+    async fn read_chunks(&mut self) -> Result<Vec<u8>> {
         let mut body = Vec::new();
         loop {
-            let length = usize::from_str_radix(self.read_line().await.trim(), 16).unwrap();
-            body.extend(self.read_exactly(length).await);
-            self.read_line().await;
+            let line = self.read_line().await?;
+            let length =
+                usize::from_str_radix(line.trim(), 16).map_err(|_| ErrorKind::InvalidData)?;
+            body.extend(self.read_exactly(length).await?);
+            self.read_line().await?;
             if length == 0 {
-                return body;
+                return Ok(body);
             }
         }
     }

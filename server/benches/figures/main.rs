@@ -7,12 +7,15 @@
 )]
 
 mod client;
+mod durable;
 mod people;
 mod rates;
 mod running;
+mod rush;
 mod sizes;
+mod standing;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use running::{Running, Wanted};
 
@@ -36,8 +39,19 @@ impl Figure {
 }
 
 fn main() {
+    // `cargo bench` itself passes arguments that begin with a dash.
+    let part = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
+    if part.as_deref() == Some("rush") && !running::part_processors() {
+        println!("Server and generator share the processors of this machine.");
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
-    let figures = runtime.block_on(measure());
+    let figures = runtime.block_on(async {
+        match part.as_deref() {
+            None => measure().await,
+            Some("rush") => rush_alone().await,
+            Some(other) => panic!("there is no part called {other}; there is rush"),
+        }
+    });
     println!("\n{:<58} {:<44} {:<22} holds", "figure", "measured", "target");
     for figure in &figures {
         let holds = if figure.holds { "yes" } else { "NO" };
@@ -47,7 +61,7 @@ fn main() {
 }
 
 async fn measure() -> Vec<Figure> {
-    let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/site");
+    let site = site();
     let mut figures = Vec::new();
     println!("Starting a server with the demonstration …");
     let server = Running::start(&site, None).await;
@@ -68,6 +82,20 @@ async fn measure() -> Vec<Figure> {
     println!("Filling a whole province …");
     figures.extend(province(&site).await);
     figures
+}
+
+/// The rush, and how many places a second are given for good.
+async fn rush_alone() -> Vec<Figure> {
+    let site = site();
+    let mut figures = durable::measure(&site).await;
+    figures.extend(standing::measure(&site).await);
+    figures
+}
+
+/// The files that the release serves; YINYAO_SITE names others.
+fn site() -> PathBuf {
+    let usual = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/site");
+    std::env::var_os("YINYAO_SITE").map_or_else(usual, PathBuf::from)
 }
 
 async fn province(site: &Path) -> Vec<Figure> {

@@ -14,21 +14,50 @@ use store::institution::add_areas;
 use store::new_offering::{NewFacts, NewOffering, NewSession};
 use store::sign_in::{Visitor, ask_for_code, sign_in_with_code};
 
-/// Fills the database of a folder; answers the tokens of `people` sign-ins and the keys of `offerings` offerings.
-pub async fn prepare(folder: &Path, people: usize, offerings: usize) -> (Vec<String>, Vec<String>) {
-    let db = Db::open(&format!("sqlite:{}", folder.join("yinyao.db").display())).await.unwrap();
+/// Who is signed in, and what they can sign up for.
+pub struct Prepared {
+    /// The tokens of the sign-ins.
+    pub tokens: Vec<String>,
+    /// The keys of the offerings.
+    pub offerings: Vec<String>,
+}
+
+/// The address of the database in a folder.
+pub fn database_in(folder: &Path) -> String {
+    format!("sqlite:{}", folder.join("yinyao.db").display())
+}
+
+/// People who sign in at once while a database is filled.
+const AT_ONCE: usize = 256;
+
+/// Fills a database with people who are signed in, and with offerings of so many places each.
+pub async fn prepare(address: &str, people: usize, offerings: usize, places: u32) -> Prepared {
+    let db = Db::open(address).await.unwrap();
     let institution = institution(&db).await;
     let new: Vec<NewOffering> =
-        (0..offerings).map(|number| offering(&db, institution, number)).collect();
+        (0..offerings).map(|number| offering(&db, institution, number, places)).collect();
     store::import::take_over(&db, institution, &new, &[]).await.unwrap();
-    let found = store::offering::offerings_of(&db, institution, "", 1).await.unwrap();
-    let keys = found.offerings.iter().map(|offering| offering.id.to_string()).collect();
-    let mut tokens = Vec::new();
-    for number in 0..people {
-        tokens.push(sign_in(&db, number).await);
+    let mut keys = Vec::new();
+    for page in 1.. {
+        let found = store::offering::offerings_of(&db, institution, "", page).await.unwrap();
+        keys.extend(found.offerings.iter().map(|offering| offering.id.to_string()));
+        if found.offerings.is_empty() || keys.len() >= offerings {
+            break;
+        }
+    }
+    assert_eq!(keys.len(), offerings);
+    let mut tokens = Vec::with_capacity(people);
+    for first in (0..people).step_by(AT_ONCE) {
+        let some = (first..people.min(first + AT_ONCE)).map(|number| {
+            let db = db.clone();
+            tokio::spawn(async move { sign_in(&db, number).await })
+        });
+        for token in some.collect::<Vec<_>>() {
+            tokens.push(token.await.unwrap());
+        }
     }
     db.close().await;
-    (tokens, keys)
+    Prepared { tokens, offerings: keys }
 }
 
 async fn institution(db: &Db) -> InstitutionId {
@@ -47,7 +76,7 @@ async fn institution(db: &Db) -> InstitutionId {
 }
 
 /// A shift a day, so that nobody is in two places at once.
-fn offering(db: &Db, institution: InstitutionId, number: usize) -> NewOffering {
+fn offering(db: &Db, institution: InstitutionId, number: usize, places: u32) -> NewOffering {
     let now = db.now();
     let hours = |hours| now.checked_add(SignedDuration::from_hours(hours)).unwrap();
     let from = hours(48 + 24 * i64::try_from(number).unwrap());
@@ -56,7 +85,7 @@ fn offering(db: &Db, institution: InstitutionId, number: usize) -> NewOffering {
         campus: None,
         name: format!("图书上架（{number}）"),
         subject: "图书上架".into(),
-        capacity: Some(100_000),
+        capacity: Some(places),
         admission: Admission::SignUp,
         window: Window { opens_at: hours(-1), closes_at: from },
         fee: Fen::FREE,
@@ -92,4 +121,13 @@ async fn sign_in(db: &Db, number: usize) -> String {
         .unwrap();
     store::person::save_birthday(db, signed.person, jiff::civil::date(1955, 3, 8)).await.unwrap();
     signed.token.as_str().to_owned()
+}
+
+/// Makes a database on a PostgreSQL that was started for measuring.
+pub async fn create_database(cluster: &str, name: &str) {
+    sqlx::any::install_default_drivers();
+    let pool = sqlx::AnyPool::connect(cluster).await.unwrap();
+    let sql = sqlx::AssertSqlSafe(format!("create database {name}"));
+    sqlx::query(sql).execute(&pool).await.unwrap();
+    pool.close().await;
 }

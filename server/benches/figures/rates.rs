@@ -7,14 +7,14 @@ use sqlx::Connection;
 
 use crate::Figure;
 use crate::client::Client;
-use crate::people;
+use crate::people::{self, Prepared};
 use crate::running::{Running, Wanted};
 
 /// Turns of each pair: floor, measured, floor, measured.
-const ROUNDS: usize = 7;
+pub const ROUNDS: usize = 7;
 
 /// The median with the smallest and the largest.
-fn spread(mut values: Vec<f64>) -> (f64, f64, f64) {
+pub fn spread(mut values: Vec<f64>) -> (f64, f64, f64) {
     values.sort_by(f64::total_cmp);
     (values[values.len() / 2], values[0], values[values.len() - 1])
 }
@@ -50,7 +50,7 @@ pub async fn page(server: &Running, page: &str) -> [Figure; 3] {
 }
 
 /// The median of the ratios, and what is told of them.
-fn beside(floors: &[f64], rates: Vec<f64>) -> (f64, String) {
+pub fn beside(floors: &[f64], rates: Vec<f64>) -> (f64, String) {
     let (ratio, least, most) =
         spread(rates.iter().zip(floors).map(|(rate, floor)| rate / floor).collect());
     let (rate, floor) = (spread(rates).0, spread(floors.to_vec()).0);
@@ -62,7 +62,8 @@ pub async fn sign_ups(site: &Path) -> Figure {
     const EACH: usize = 200;
     let folder = Running::new_folder();
     let floor_file = folder.join("floor.sqlite");
-    let (tokens, offerings) = people::prepare(&folder, EACH, ROUNDS).await;
+    let database = people::database_in(&folder);
+    let Prepared { tokens, offerings } = people::prepare(&database, EACH, ROUNDS, 100_000).await;
     let server = Running::start_in(folder, site, None).await;
     let mut floor = Floor::open(&floor_file).await;
     let (mut rates, mut floors) = (Vec::new(), Vec::new());

@@ -3,6 +3,7 @@
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use crate::client::Client;
@@ -32,11 +33,20 @@ impl Running {
 
     /// Starts a server on the database of a folder.
     pub async fn start_in(folder: PathBuf, site: &Path, seed: Option<&str>) -> Self {
+        Self::start_with(folder, site, |command| {
+            if let Some(seed) = seed {
+                command.env("SEED", seed);
+            }
+        })
+        .await
+    }
+
+    /// The same with what else its process is told.
+    pub async fn start_with(folder: PathBuf, site: &Path, tell: impl FnOnce(&mut Command)) -> Self {
         let copy = folder.join("site");
         copy_folder(site, &copy);
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-        let mut command =
-            Command::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/release/yinyao"));
+        let mut command = program();
         command
             .arg("serve")
             .env("YINYAO_ADDRESS", port.to_string())
@@ -48,9 +58,7 @@ impl Running {
             .env("LEPTOS_HASH_FILES", "true")
             .env("RUST_LOG", "warn")
             .stdout(Stdio::null());
-        if let Some(seed) = seed {
-            command.env("SEED", seed);
-        }
+        tell(&mut command);
         let since = Instant::now();
         let child = command.spawn().unwrap();
         let mut running = Self { child, folder, address: port, started_in: Duration::ZERO };
@@ -156,6 +164,38 @@ impl Drop for Running {
         let _ = self.child.wait();
         let _ = std::fs::remove_dir_all(&self.folder);
     }
+}
+
+/// The release, or the program that YINYAO_BINARY names. During a rush it has the first processor for itself, where there
+/// are two and the machine can tell them apart; the generator takes the last.
+fn program() -> Command {
+    let release = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/release/yinyao");
+    let program = std::env::var_os("YINYAO_BINARY").map_or_else(release, PathBuf::from);
+    match ON_FIRST_PROCESSOR.get() {
+        Some(()) => {
+            let mut command = Command::new("taskset");
+            command.args(["-c", "0"]).arg(program);
+            command
+        }
+        None => Command::new(program),
+    }
+}
+
+static ON_FIRST_PROCESSOR: OnceLock<()> = OnceLock::new();
+
+/// From now on this program keeps to the last processor, and servers to the first. Answers whether that was possible. To be
+/// called before there are threads.
+pub fn part_processors() -> bool {
+    let count = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let process = std::process::id().to_string();
+    let last = (count - 1).to_string();
+    let mut part = Command::new("taskset");
+    part.args(["-cp", &last, &process]).stdout(Stdio::null());
+    let parted = count > 1 && part.status().is_ok_and(|status| status.success());
+    if parted {
+        let _ = ON_FIRST_PROCESSOR.set(());
+    }
+    parted
 }
 
 fn copy_folder(from: &Path, to: &Path) {

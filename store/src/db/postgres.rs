@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use sqlx::AnyPool;
 use tokio::sync::Semaphore;
 
-use super::{Changes, Clock, PATIENCE, Tx, Unit, unanswered};
+use super::{Changes, Clock, PATIENCE, Reach, Tx, Unit, unanswered};
 use crate::db::seen;
 use crate::error::{Error, Result};
 use crate::seeded::Seeded;
@@ -66,11 +66,11 @@ impl Transactions {
             .map_err(|_| Error::unavailable("too many units of writing waited before this one"))?;
         let mut repeats = 0;
         loop {
-            let (begun, answer) = match Tx::begin(&self.pool, "begin", self.seeded).await {
+            let (begun, (answer, reach)) = match Tx::begin(&self.pool, "begin", self.seeded).await {
                 Ok(tx) => (true, run(tx, clock, facts, unit).await),
-                Err(lost) => (false, Err(lost)),
+                Err(lost) => (false, (Err(lost), Reach::NothingPublic)),
             };
-            self.changes.count_one();
+            self.changes.count(&[reach]);
             match &answer {
                 Err(error) if repeats < REPEATS && asks_for_repeat(error, keyed || !begun) => {
                     repeats += 1;
@@ -82,18 +82,32 @@ impl Transactions {
     }
 }
 
-/// Runs the unit in the transaction, by the database's clock unless a test has stopped it.
-async fn run<F, T, U>(mut tx: Tx, clock: &Clock, facts: &F, unit: &U) -> Result<T>
+/// Runs the unit in the transaction; answers with what it may have changed, also where nobody knows whether it did.
+async fn run<F, T, U>(mut tx: Tx, clock: &Clock, facts: &F, unit: &U) -> (Result<T>, Reach)
+where
+    U: for<'a> Fn(&'a mut Tx, &'a F, Timestamp) -> Unit<'a, T>,
+{
+    let answer = run_now(&mut tx, clock, facts, unit).await;
+    let reach = tx.take_reach();
+    (end(tx, answer).await, reach)
+}
+
+/// The unit by the database's clock, unless a test has stopped it.
+async fn run_now<F, T, U>(tx: &mut Tx, clock: &Clock, facts: &F, unit: &U) -> Result<T>
 where
     U: for<'a> Fn(&'a mut Tx, &'a F, Timestamp) -> Unit<'a, T>,
 {
     let now = match clock.stopped_at() {
         Some(stopped) => stopped,
-        None => database_time(&mut tx).await?,
+        None => database_time(tx).await?,
     };
     clock.follow(now);
-    let now = seen(&tx, now);
-    match unit(&mut tx, facts, now).await {
+    let now = seen(tx, now);
+    unit(tx, facts, now).await
+}
+
+async fn end<T>(tx: Tx, answer: Result<T>) -> Result<T> {
+    match answer {
         Ok(answer) => tx.commit().await.map(|()| answer),
         Err(error) => {
             // The connection may be gone; the first error tells more than this one.

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::Visitor;
 use super::limit::{Tries, lock};
 use crate::columns::{Columns, storable};
-use crate::db::{Db, Tx};
+use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
 use crate::form_key::hashed;
 
@@ -63,7 +63,10 @@ pub async fn ask_for_code(
     let (visitor, mobile) = (visitor.hash().to_owned(), mobile.clone());
     let wish = Wish { visitor, mobile, return_to, address, id: id.clone(), code_hash };
     let kept = db
-        .write_once(key, "ask_for_code", wish, |tx, wish, now| Box::pin(keep_code(tx, wish, now)))
+        .write_once(key, "ask_for_code", wish, |tx, wish, now| {
+            tx.reaches(Reach::NothingPublic);
+            Box::pin(keep_code(tx, wish, now))
+        })
         .await?;
     // The answer to a form that was sent before names the code of that time.
     Ok((kept == id).then_some(code))

@@ -13,7 +13,7 @@ use super::ask::{REMEMBERED, STEP_KEPT_FOR, SignInStep, code_hash, step_from};
 use super::limit::{Tries, lock};
 use super::token::{Door, Token, insert};
 use crate::columns::Columns;
-use crate::db::{Db, Tx};
+use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result, unique_means};
 use crate::person::of_mobile;
 
@@ -48,7 +48,11 @@ pub async fn sign_in_with_code(
     let (visitor, code, address) = (visitor.clone(), code.clone(), address.to_owned());
     let typed = Typed { visitor, code, address, token: Token::random() };
     // A wrong code is an answer and no error: the try must be kept.
-    let answer = db.write(typed, |tx, typed, now| Box::pin(compare(tx, typed, now))).await?;
+    let answer = db.write(typed, |tx, typed, now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(compare(tx, typed, now))
+    });
+    let answer = answer.await?;
     answer.map_err(Error::Refused)
 }
 

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::give::give;
 use super::{Asked, By};
 use crate::columns::storable;
-use crate::db::{Db, Tx};
+use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
 use crate::notice;
 use crate::person::{insert, nobody, of_mobile, person_from};
@@ -47,6 +47,7 @@ pub async fn add_at_counter(
 ) -> Result<SignUp> {
     let facts = (offering, person.clone(), storable(reason), by.clone());
     db.write_once(key, "add_at_counter", facts, |tx, (offering, told, reason, by), now| {
+        tx.reaches(Reach::PlacesOf(*offering));
         Box::pin(async move {
             let person = who_it_is(tx, told, by.institution, now).await?;
             let by = By::Coordinator(by.clone());

@@ -11,7 +11,7 @@ use sqlx::any::AnyRow;
 
 use super::row::by_id;
 use crate::columns::{Columns, storable};
-use crate::db::{Db, Tx};
+use crate::db::{Db, Reach, Tx};
 use crate::decision::{Decisive, record};
 use crate::error::{Error, Result};
 use crate::notice;
@@ -26,6 +26,7 @@ pub async fn withdraw(db: &Db, key: FormKey, id: SignUpId, person: PersonId) -> 
                 return Err(Error::NotFound);
             }
             let (sign_up, offering) = locked(tx, *id).await?;
+            tx.reaches(Reach::PlacesOf(sign_up.offering));
             let sign_up = end(tx, sign_up, &offering, EndReason::Withdrawn, *person, now).await?;
             move_up(tx, sign_up.offering, now).await?;
             Ok(sign_up)
@@ -46,6 +47,7 @@ pub async fn remove(
     db.write_once(key, "remove", facts, |tx, (id, reason, by), now| {
         Box::pin(async move {
             let (sign_up, offering) = locked(tx, *id).await?;
+            tx.reaches(Reach::PlacesOf(sign_up.offering));
             offering.is_run_by(by)?;
             let why = EndReason::Removed(reason.clone());
             let sign_up = end(tx, sign_up, &offering, why, by.person, now).await?;

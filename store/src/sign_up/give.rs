@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::{Asked, By};
 use crate::columns::Columns;
-use crate::db::{Db, Tx};
+use crate::db::{Db, Reach, Tx};
 use crate::decision::{Decisive, record};
 use crate::error::{Error, Result, unique_means};
 use crate::limits::has_room;
@@ -26,7 +26,11 @@ use crate::seeded::Bug;
 
 /// Gives the person the offering's next place, and returns once it is on disk.
 pub async fn sign_up(db: &Db, key: FormKey, asked: Asked) -> Result<SignUp> {
-    db.write_once(key, "sign_up", asked, |tx, asked, now| Box::pin(give(tx, asked, "", now))).await
+    db.write_once(key, "sign_up", asked, |tx, asked, now| {
+        tx.reaches(Reach::PlacesOf(asked.offering));
+        Box::pin(give(tx, asked, "", now))
+    })
+    .await
 }
 
 /// What would happen if the person asked now.

@@ -5,11 +5,13 @@ use domain::refusal::Refusal;
 use domain::sign_up::Place;
 use leptos::prelude::*;
 
+use super::opening_box::OpeningBox;
 use super::standing::Standing;
 use crate::components::offering_facts::telephone_of;
 use crate::components::phrases::Phrases;
 use crate::components::places_now::PlacesNow;
 use crate::components::status::{Status, StatusKind, Way};
+use crate::islands::opening::Opening;
 use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::Words;
@@ -45,12 +47,7 @@ pub fn StatusBox(
         }
         .into_any(),
         Standing::May(place) => {
-            let sentence = match (place, request.signed.is_some()) {
-                (Place::Waiting { .. }, true) => words::YOU_MAY_WAIT,
-                (Place::Waiting { .. }, false) => words::FREED_PLACES_GO_ON,
-                (Place::Held, true) => words::YOU_MAY_HAVE_A_PLACE,
-                (Place::Held, false) => words::SIGN_IN_FIRST,
-            };
+            let sentence = may_sentence(place, request.signed.is_some());
             // Who is signed out may have signed up all the same.
             let title = match (place, request.signed.is_some()) {
                 (_, true) => words::not_yet(language, kind),
@@ -72,6 +69,11 @@ pub fn StatusBox(
             </Status>
         }
         .into_any(),
+        Standing::Refused(Refusal::NotOpenYet { opens_at }) => {
+            let here = paths::offering(offering.id);
+            view! { <Opening><OpeningBox offering=offering opens_at=opens_at here=here/></Opening> }
+                .into_any()
+        }
         Standing::Refused(refusal) => view! {
             <Status kind=StatusKind::Closed label=label title=words::cannot(language, kind, &refusal) way=way>
                 {beyond_title(language, &refusal, &offering).map(|more| view! { <p><Phrases text=more/></p> })}
@@ -81,7 +83,18 @@ pub fn StatusBox(
     }
 }
 
-fn way(request: &Request, offering: &Offering, standing: &Standing) -> Way {
+/// What is said to whom who would get this place.
+pub(super) const fn may_sentence(place: Place, signed_in: bool) -> Words {
+    match (place, signed_in) {
+        (Place::Waiting { .. }, true) => words::YOU_MAY_WAIT,
+        (Place::Waiting { .. }, false) => words::FREED_PLACES_GO_ON,
+        (Place::Held, true) => words::YOU_MAY_HAVE_A_PLACE,
+        (Place::Held, false) => words::SIGN_IN_FIRST,
+    }
+}
+
+/// Where the one button leads, and what it is called.
+pub(super) fn way(request: &Request, offering: &Offering, standing: &Standing) -> Way {
     let said = |to: String, words: Words| Way {
         to,
         words: words.in_language(request.language).to_owned(),

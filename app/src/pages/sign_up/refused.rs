@@ -3,6 +3,7 @@
 use domain::offering::Offering;
 use domain::refusal::Refusal;
 use http::StatusCode;
+use jiff::Timestamp;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
@@ -10,10 +11,12 @@ use crate::components::alternatives::Alternatives;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::telephone::TelephoneLink;
+use crate::islands::opening::{FULL, OPEN, Opening};
+use crate::pages::offering::opening_box::OpeningBox;
 use crate::paths;
-use crate::request::Request;
+use crate::request::{Request, request};
 use crate::wording::offering::list::see_all;
-use crate::wording::offering::page::see_other;
+use crate::wording::offering::page::{IT_IS_OPEN, ONE_MAY_WAIT, see_other};
 use crate::wording::offering::{when_line, where_line};
 use crate::wording::refusal::beyond_title;
 use crate::wording::{sign_up as words, swap};
@@ -38,15 +41,17 @@ pub fn Refused(
     let (say, language) = (request.say(), request.language);
     let title = say(words::refused_title(&refusal));
     let opens_later = match &refusal {
-        Refusal::NotOpenYet { opens_at } => Some(words::opens_then(language, *opens_at)),
+        Refusal::NotOpenYet { opens_at } => Some(*opens_at),
         _ => None,
     };
     let more = beyond_title(language, &refusal, &offering).filter(|_| opens_later.is_none());
     view! {
         <PageTitle text=title/>
         <a class="back" href=paths::offering(offering.id)>{words::back_to(language, offering.kind)}</a>
-        <h1 tabindex="-1"><ByPhrase text=title/></h1>
-        {opens_later.map(|then| view! { <p class="key"><Phrases text=then/></p> })}
+        {match opens_later {
+            Some(opens_at) => view! { <OpensLater offering=offering.clone() title=title opens_at=opens_at/> }.into_any(),
+            None => view! { <h1 tabindex="-1"><ByPhrase text=title/></h1> }.into_any(),
+        }}
         {more.map(|more| view! { <p class="lead"><Phrases text=more/></p> })}
         <div class="panel">
             <p><b><Phrases text=offering.name.clone()/></b></p>
@@ -77,5 +82,26 @@ pub fn Refused(
             <h2 id="ask">{say(words::ASK_BY_TELEPHONE)}</h2>
             <TelephoneLink telephone=offering.telephone.clone()/>
         </section>
+    }
+}
+
+/// Too early: the title and the box change when sign-up opens, and then lead to this page again.
+#[component]
+fn OpensLater(offering: Offering, title: &'static str, opens_at: Timestamp) -> impl IntoView {
+    let (say, language) = (request().say(), request().language);
+    let faces = [(OPEN, IT_IS_OPEN), (FULL, ONE_MAY_WAIT)].map(|(face, words)| {
+        view! { <span class="opening__face" data-face=face aria-hidden="true">{say(words)}</span> }
+    });
+    let then = words::opens_then(language, opens_at);
+    let here = paths::signing_up(offering.id);
+    view! {
+        <Opening>
+            <h1 class="opening" tabindex="-1">
+                <span class="opening__face" data-face="asleep awake"><ByPhrase text=title/></span>
+                {faces}
+            </h1>
+            <p class="key"><Phrases text=then/></p>
+            <OpeningBox offering=offering opens_at=opens_at here=here/>
+        </Opening>
     }
 }

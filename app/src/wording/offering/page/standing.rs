@@ -5,10 +5,11 @@ use domain::language::Language;
 use domain::offering::OfferingKind;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
+use jiff::civil::Time;
 
 use crate::wording::Words;
 use crate::wording::offering::this_one;
-use crate::wording::when::full_day;
+use crate::wording::when::{full_day, time};
 
 pub const MY_STATUS: Words = Words("我的情况", "How I stand");
 pub const YOU_MAY_HAVE_A_PLACE: Words = Words("可以报。", "You can sign up.");
@@ -41,6 +42,27 @@ pub const SEE_MY_WAITING: Words = Words("看我的候补", "See my place on the 
 /// What is at the same time may be given up for this one: the check page says how.
 pub const WHAT_TO_DO: Words = Words("看看怎么办", "See what you can do");
 pub const CALL_AND_ASK: Words = Words("打电话问一问", "Call and ask");
+
+/// In the place of the button, before sign-up opens.
+pub const SIGN_UP_THEN: Words = Words("到时候在这里报名", "Sign up here then");
+
+/// The link where nothing changes by itself: 到上午9:00，请再打开一次这一页.
+pub fn reload_at(language: Language, at: Time) -> String {
+    let at = time(language, at);
+    match language {
+        Language::Chinese => format!("到{at}，请再打开一次这一页"),
+        Language::English => format!("At {at}, reload this page"),
+    }
+}
+
+/// The same where the page changes by itself: 到上午9:00，按钮自己会亮起来.
+pub fn no_reload(language: Language, at: Time) -> String {
+    let at = time(language, at);
+    match language {
+        Language::Chinese => format!("到{at}，按钮自己会亮起来。"),
+        Language::English => format!("At {at} the button lights up by itself."),
+    }
+}
 
 /// The button: 报名这门课.
 pub const fn sign_up(kind: OfferingKind) -> Words {

@@ -1,0 +1,77 @@
+//! The status box of what opens later. It has everything from the start that it will say then, and the island shows it.
+
+use domain::calendar::civil;
+use domain::offering::Offering;
+use domain::refusal::Refusal;
+use domain::sign_up::Place;
+use jiff::Timestamp;
+use leptos::prelude::*;
+
+use super::standing::Standing;
+use super::status_box::{may_sentence, way};
+use crate::components::phrases::Phrases;
+use crate::components::status::Way;
+use crate::islands::opening::{FULL, OPEN};
+use crate::paths;
+use crate::request::request;
+use crate::wording::offering::page as words;
+use crate::wording::refusal::beyond_title;
+
+/// Not yet, when, and the place of the button. To be put into the island `Opening`, which asks by the line at its end.
+#[component]
+pub fn OpeningBox(
+    /// Of what.
+    offering: Offering,
+    /// When it opens.
+    opens_at: Timestamp,
+    /// This page, to be loaded again where no script does it.
+    here: String,
+) -> impl IntoView {
+    let request = request();
+    let (language, say) = (request.language, request.say());
+    let refusal = Refusal::NotOpenYet { opens_at };
+    let title = words::cannot(language, offering.kind, &refusal);
+    let when = beyond_title(language, &refusal, &offering);
+    let time = civil(opens_at).time();
+    let signed_in = request.signed.is_some();
+    let faces = [(OPEN, Place::Held), (FULL, Place::Waiting { position: 1 })];
+    let ways = faces.map(|(face, place)| {
+        let Way { to, words } = way(&request, &offering, &Standing::May(place));
+        view! {
+            <a class="opening__face button button--primary" data-face=face aria-hidden="true" href=to>
+                <span><Phrases text=words/></span>
+            </a>
+        }
+    });
+    let [open, full] = faces.map(|(_, place)| say(may_sentence(place, signed_in)));
+    let left = opens_at.as_second() - request.now.as_second();
+    view! {
+        <section class="status status--closed" aria-label=say(words::MY_STATUS)>
+            <div class="opening">
+                <div class="opening__face" data-face="asleep awake">
+                    <p class="lead"><Phrases text=title/></p>
+                    {when.map(|when| view! { <p><Phrases text=when/></p> })}
+                    <div class="opening">
+                        <a class="opening__face button button--link" data-face="asleep" href=here>
+                            {words::reload_at(language, time)}
+                        </a>
+                        <p class="opening__face" data-face="awake" aria-hidden="true">{words::no_reload(language, time)}</p>
+                    </div>
+                </div>
+                <div class="opening__face" data-face=OPEN aria-hidden="true">
+                    <p class="lead">{say(words::IT_IS_OPEN)}</p>
+                    <p>{open}</p>
+                </div>
+                <div class="opening__face" data-face=FULL aria-hidden="true">
+                    <p class="lead">{say(words::ONE_MAY_WAIT)}</p>
+                    <p>{full}</p>
+                </div>
+            </div>
+            <div class="opening">
+                <p class="opening__face button button--later" data-face="asleep awake">{say(words::SIGN_UP_THEN)}</p>
+                {ways}
+            </div>
+        </section>
+        <p class="visually-hidden" role="status" data-opening=paths::opening(offering.id) data-seconds=left></p>
+    }
+}

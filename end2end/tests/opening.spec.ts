@@ -1,0 +1,71 @@
+// What happens on a page that was opened before sign-up began, when the instant comes.
+import { main, openOffering } from "./support/actions";
+import { dayFromToday, type Desk } from "./support/desk";
+import { formOf, send } from "./support/http";
+import { awake, expectStayed, mark } from "./support/navigator";
+import { newMobile, signInAs } from "./support/people";
+import { expect, test } from "./support/test";
+
+const opensTomorrow = () => ({ name: `京剧专场${newMobile().slice(-4)}`, opensAt: `${dayFromToday(1).text} 9:00` });
+
+// The coordinator opens it by hand: for the server the instant has come.
+async function opens(desk: Desk, offering: string): Promise<void> {
+  const html = await (await desk.request.get(`/desk/offerings/${offering}/opening`)).text();
+  const { action, fields } = formOf(html, /^\/forms\/desk-open/);
+  expect((await send(desk.request, desk.address, action, fields)).status).toBe(200);
+}
+
+test("the button can be pressed when the server says so, without a reload and without anything moving", async ({ page, desk, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, "the line for pages without scripts is below");
+  await page.clock.install();
+  const offering = await desk.offers(opensTomorrow());
+  await openOffering(page, offering);
+  await awake(page);
+  const [box, later] = [main(page).locator(".status"), main(page).locator(".button--later")];
+  await expect(main(page).getByText("按钮自己会亮起来。")).toBeVisible();
+  await expect(main(page).getByText("请再打开一次这一页")).toBeHidden();
+  const link = main(page).getByRole("link", { name: "登录后报名" });
+  await expect(link).toHaveCount(0);
+  const before = [await box.boundingBox(), await later.boundingBox()];
+  await mark(page);
+  // The clock of the browser runs a day ahead. The server knows better.
+  const toldNotYet = page.waitForResponse("**/read/opening?*");
+  await page.clock.fastForward("36:00:00");
+  await page.clock.runFor(12_000);
+  expect(await (await toldNotYet).json()).toMatchObject({ face: "awake" });
+  await expect(later).toBeVisible();
+  await expect(link).toHaveCount(0);
+  await opens(desk, offering);
+  await page.clock.fastForward("36:00:00");
+  await page.clock.runFor(12_000);
+  await expect(link).toBeVisible();
+  await expect(later).toBeHidden();
+  expect([await box.boundingBox(), await link.boundingBox()]).toEqual(before);
+  await expect(main(page).locator('[role="status"][data-opening]')).toHaveText("现在可以报名");
+  await expectStayed(page);
+});
+
+test("the page to check before signing up changes as well, and leads on", async ({ page, server, desk, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, "without scripts it is loaded again");
+  const offering = await desk.offers(opensTomorrow());
+  await signInAs(page, server.address, newMobile());
+  await page.clock.install();
+  await page.goto(`/offerings/${offering}/sign-up`);
+  await awake(page);
+  await expect(page.getByRole("heading", { level: 1, name: "还没有开始报名" })).toBeVisible();
+  await opens(desk, offering);
+  await page.clock.fastForward("36:00:00");
+  await page.clock.runFor(12_000);
+  await expect(page.getByRole("heading", { level: 1, name: "现在可以报名" })).toBeVisible();
+  await main(page).getByRole("link", { name: "报名这项活动" }).click();
+  await expect(page.getByRole("button", { name: "确认报名" })).toBeVisible();
+});
+
+test("without scripts a link loads the page again", async ({ page, desk, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled, "with scripts the page changes by itself");
+  const offering = await desk.offers(opensTomorrow());
+  await openOffering(page, offering);
+  await opens(desk, offering);
+  await main(page).getByRole("link", { name: "到上午9:00，请再打开一次这一页" }).click();
+  await expect(main(page).getByRole("link", { name: "登录后报名" })).toBeVisible();
+});

@@ -1,0 +1,98 @@
+//! Who comes, to what: fixed beforehand, the same in each run.
+
+use std::time::Duration;
+
+use super::timetable::{Chance, Planned, evenly, opening_rush};
+
+/// How long after the first tap the second comes.
+const SECOND_TAP: Duration = Duration::from_millis(400);
+
+/// A rush as a whole.
+#[derive(Clone, Copy, Debug)]
+pub struct Crowd {
+    /// How many people.
+    pub people: usize,
+    /// How many offerings.
+    pub offerings: usize,
+    /// From the first to the last.
+    pub lasts: Duration,
+}
+
+/// A request of the rush, and whose it is.
+#[derive(Clone, Debug)]
+pub struct Asking {
+    /// The number of the person.
+    pub person: usize,
+    /// The number of the offering.
+    pub offering: usize,
+    /// The form's key.
+    pub key: String,
+    /// The request.
+    pub planned: Planned,
+}
+
+impl Crowd {
+    /// Everybody asks for one place: eight in ten on one in five of the offerings. 15 in a hundred tap twice, 5 send the
+    /// form from a second device, 10 are gone before the answer.
+    pub fn askings(&self, tokens: &[String], offerings: &[String]) -> Vec<Asking> {
+        let mut chance = Chance::new(2033);
+        let popular = (self.offerings / 5).max(1);
+        let mut all = Vec::new();
+        for (person, at) in opening_rush(self.people, self.lasts).enumerate() {
+            let offering = if chance.percent(80) {
+                chance.below(popular)
+            } else {
+                popular + chance.below((self.offerings - popular).max(1))
+            };
+            let offering = offering.min(self.offerings - 1);
+            let ask = |key: &str, at, leaves| Asking {
+                person,
+                offering,
+                key: key.to_owned(),
+                planned: Planned {
+                    at,
+                    path: "/forms/sign-up".to_owned(),
+                    cookie: format!("yinyao={}", tokens[person]),
+                    form: Some(format!("key={key}&offering={}&expected=held", offerings[offering])),
+                    leaves,
+                },
+            };
+            let key = uuid::Uuid::now_v7().to_string();
+            all.push(ask(&key, at, chance.percent(10)));
+            if chance.percent(15) {
+                all.push(ask(&key, at + SECOND_TAP, false));
+            }
+            if chance.percent(5) {
+                let other = uuid::Uuid::now_v7().to_string();
+                all.push(ask(&other, at + SECOND_TAP, false));
+            }
+        }
+        all.sort_by_key(|asking| asking.planned.at);
+        all
+    }
+}
+
+/// The same moments and senders, for something that does nothing: a switch that is set as it was.
+pub fn doing_nothing(askings: &[Asking]) -> Vec<Planned> {
+    let nothing = |asking: &Asking| Planned {
+        path: "/comfort?nothing=".to_owned(),
+        form: Some(String::new()),
+        leaves: false,
+        ..asking.planned.clone()
+    };
+    askings.iter().map(nothing).collect()
+}
+
+/// Readers who look around meanwhile, so many a second.
+pub fn readers(a_second: u32, lasts: Duration, offerings: &[String]) -> Vec<Planned> {
+    let mut pages = vec!["/".to_owned(), "/shifts".to_owned(), "/help".to_owned()];
+    pages.extend(offerings.iter().rev().take(3).map(|id| format!("/offerings/{id}")));
+    let look = |(number, at): (usize, Duration)| Planned {
+        at,
+        path: pages[number % pages.len()].clone(),
+        cookie: String::new(),
+        form: None,
+        leaves: false,
+    };
+    evenly(a_second, lasts).enumerate().map(look).collect()
+}

@@ -1,0 +1,143 @@
+//! The standing rush: 36,000 people ask for 2,000 places on 200 offerings within a minute, seven in ten of them in its first
+//! ten seconds. On SQLite with one server, and on PostgreSQL with two. Each beside the same timetable of requests that do
+//! nothing, and beside the other pages when nobody asks for a place.
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::time::Duration;
+
+use crate::Figure;
+use crate::people::{self, Prepared};
+use crate::running::Running;
+use crate::rush::counts::{Counted, tally};
+use crate::rush::crowd::{Crowd, doing_nothing, readers};
+use crate::rush::load::{Outcome, follow};
+use crate::rush::report::{faults, is_void, milliseconds};
+use crate::rush::timetable::Planned;
+
+const PLACES: u32 = 10;
+/// Other pages that are looked at in a second.
+const READERS: u32 = 20;
+/// How long they are looked at before, when nobody asks for a place.
+const IDLE: Duration = Duration::from_secs(10);
+
+/// The rush on both engines; PostgreSQL where one was started for measuring.
+pub async fn measure(site: &Path) -> Vec<Figure> {
+    let crowd = crowd();
+    let folder = Running::new_folder();
+    let database = people::database_in(&folder);
+    println!("Signing {} people in, for the rush …", crowd.people);
+    let prepared = people::prepare(&database, crowd.people, crowd.offerings, PLACES).await;
+    let server = Running::start_in(folder, site, None).await;
+    let mut figures = rush("rush, SQLite", &[server.address], &database, crowd, &prepared).await;
+    server.stop().await;
+    if let Ok(cluster) = std::env::var("YINYAO_TEST_POSTGRES") {
+        figures.extend(on_postgres(site, &cluster, crowd).await);
+    }
+    figures
+}
+
+/// As designed, or so many people as RUSH_PEOPLE says, for a first look.
+fn crowd() -> Crowd {
+    let told = std::env::var("RUSH_PEOPLE").ok().and_then(|told| told.parse().ok());
+    Crowd { people: told.unwrap_or(36_000), offerings: 200, lasts: Duration::from_secs(60) }
+}
+
+async fn on_postgres(site: &Path, cluster: &str, crowd: Crowd) -> Vec<Figure> {
+    let name = format!("yinyao_rush_{}", uuid::Uuid::now_v7().simple());
+    let database = format!("{}/{name}", cluster.rsplit_once('/').unwrap().0);
+    people::create_database(cluster, &name).await;
+    println!("Signing {} people in on PostgreSQL …", crowd.people);
+    let prepared = people::prepare(&database, crowd.people, crowd.offerings, PLACES).await;
+    let start = || {
+        Running::start_with(Running::new_folder(), site, |command| {
+            command.env("YINYAO_DATABASE", &database);
+        })
+    };
+    let (first, second) = (start().await, start().await);
+    let servers = [first.address, second.address];
+    let figures =
+        rush("rush, PostgreSQL, two servers", &servers, &database, crowd, &prepared).await;
+    first.stop().await;
+    second.stop().await;
+    figures
+}
+
+async fn rush(
+    what: &'static str,
+    servers: &[SocketAddr],
+    database: &str,
+    crowd: Crowd,
+    Prepared { tokens, offerings }: &Prepared,
+) -> Vec<Figure> {
+    println!("{what}: the pages when nobody asks for a place …");
+    let idle = follow(servers, readers(READERS, IDLE, offerings)).await;
+    let askings = crowd.askings(tokens, offerings);
+    println!("{what}: the timetable of {} requests, doing nothing …", askings.len());
+    let nothing = follow(servers, doing_nothing(&askings)).await;
+    println!("{what}: the rush …");
+    let plan: Vec<Planned> = askings.iter().map(|asking| asking.planned.clone()).collect();
+    let processor = processor_time();
+    let looking = follow(servers, readers(READERS, crowd.lasts, offerings));
+    let (rush, pages) = tokio::join!(follow(servers, plan), looking);
+    let busy = (processor_time() - processor) / crowd.lasts.as_secs_f64();
+    let counted = tally(&askings, &rush, database).await;
+    told(what, [&rush, &nothing, &pages, &idle], &counted, busy)
+}
+
+fn told(
+    what: &'static str,
+    [rush, nothing, pages, idle]: [&[Outcome]; 4],
+    counted: &Counted,
+    busy: f64,
+) -> Vec<Figure> {
+    let times = |one: &[Outcome], floor: &[Outcome]| {
+        let (median, p99) = (milliseconds(one, 500), milliseconds(one, 990));
+        let floor = milliseconds(floor, 990);
+        (
+            p99 / floor,
+            format!("{:.1}x; median {median:.1}, p99 {p99:.1} of {floor:.1} ms", p99 / floor),
+        )
+    };
+    let (asking, looking) = (times(rush, nothing), times(pages, idle));
+    let faulty = faults(rush) + faults(pages);
+    let void = is_void(rush) || is_void(nothing) || busy > 0.8;
+    vec![
+        Figure::new(what, counted.summary(), "exact", counted.is_exact()),
+        Figure::new("  faults (5xx, no answer)", faulty.to_string(), "0", faulty == 0),
+        Figure::new(
+            "  asking for a place : a form that does nothing",
+            asking.1,
+            "p99 <= 4x",
+            asking.0 <= 4.0,
+        ),
+        Figure::new(
+            "  other pages : the same when nobody asks",
+            looking.1,
+            "p99 <= 2x",
+            looking.0 <= 2.0,
+        ),
+        Figure::new(
+            "  the generator",
+            format!(
+                "{:.0} % of its processor{}",
+                busy * 100.0,
+                if void { "; LATE: says nothing" } else { "" }
+            ),
+            "<= 80 %, in time",
+            !void,
+        ),
+    ]
+}
+
+/// Seconds of processor time that this program has used.
+fn processor_time() -> f64 {
+    let told = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let after_name = told.rsplit_once(')').map_or("", |(_, rest)| rest);
+    let ticks = after_name
+        .split_whitespace()
+        .skip(11)
+        .take(2)
+        .filter_map(|ticks| ticks.parse::<f64>().ok());
+    ticks.sum::<f64>() / 100.0
+}
