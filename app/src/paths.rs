@@ -93,11 +93,12 @@ pub fn is_at_desk(path: &str) -> bool {
     path.strip_prefix(DESK).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// The same for everybody who is not signed in: home, the lists, an offering.
+/// The same for everybody who is not signed in: home, the lists, an offering, a draw.
 pub fn is_for_anybody(path: &str) -> bool {
     let path = without_query(path);
-    let of_offering = path.strip_prefix("/offerings/").is_some_and(|id| !id.contains('/'));
-    path == HOME || OfferingKind::ALL.iter().any(|kind| path == offerings(*kind)) || of_offering
+    let one_of = |kind: &str| path.strip_prefix(kind).is_some_and(|id| !id.contains('/'));
+    let of_one = one_of("/offerings/") || one_of("/draws/");
+    path == HOME || OfferingKind::ALL.iter().any(|kind| path == offerings(*kind)) || of_one
 }
 
 /// A browser may keep this page for the time without network. Not the desk's, which show other people; not what one is
@@ -108,7 +109,7 @@ pub fn may_be_kept(path: &str) -> bool {
     let below = |page: &str| {
         path.strip_prefix(page).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    let asks = path.ends_with("/sign-up") || path.ends_with("/withdrawal");
+    let asks = ["/sign-up", "/withdrawal", "/wishes"].iter().any(|end| path.ends_with(end));
     !(below(DESK) || below(SIGN_IN) || below(ME) || path == MY_CALENDAR || asks)
 }
 
@@ -160,6 +161,16 @@ pub fn draw(id: DrawId) -> String {
 /// My wishes in a draw: made, put in order, changed.
 pub fn wishes(draw: DrawId) -> String {
     format!("/draws/{draw}/wishes")
+}
+
+/// The same, to be changed.
+pub fn changing_wishes(draw: DrawId) -> String {
+    format!("/draws/{draw}/wishes?change")
+}
+
+/// Asking once more before my wishes are taken back.
+pub fn wishes_withdrawal(draw: DrawId) -> String {
+    format!("/draws/{draw}/wishes/withdrawal")
 }
 
 /// The published list of a draw, as its text.
@@ -262,7 +273,9 @@ mod tests {
 
     #[test]
     fn only_pages_to_look_at_are_kept() {
-        for page in [HOME, "/classes?q=a", "/offerings/1", "/sign-ups/1", MY_SIGN_UPS, OFFLINE] {
+        for page in
+            [HOME, "/classes?q=a", "/offerings/1", "/draws/1", "/sign-ups/1", MY_SIGN_UPS, OFFLINE]
+        {
             assert!(may_be_kept(page), "{page}");
         }
         for page in [
@@ -275,9 +288,17 @@ mod tests {
             MY_CALENDAR,
             "/offerings/1/sign-up",
             "/sign-ups/1/withdrawal?x",
+            "/draws/1/wishes?change",
+            "/draws/1/wishes/withdrawal",
         ] {
             assert!(!may_be_kept(page), "{page}");
         }
+    }
+
+    #[test]
+    fn my_wishes_are_for_nobody_else() {
+        assert!(is_for_anybody("/draws/1"));
+        assert!(!is_for_anybody("/draws/1/wishes"));
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub mod rounds;
 mod seed;
 
 pub use frozen::FrozenList;
-pub use given::{Answer, Given, Outcome};
+pub use given::{Answer, Given, Outcome, given_in};
 pub use list::{
     Application, ApplicationNumber, List, OfferingAtDraw, OfferingNumber, SeedPlan, Share, Wish,
 };

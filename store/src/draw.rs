@@ -3,7 +3,9 @@
 mod freeze;
 mod history;
 mod hold;
+mod mine;
 mod plan;
+mod public;
 mod wishes;
 
 use domain::draw::{Answer, SeedPlan};
@@ -22,8 +24,10 @@ use crate::error::{Error, Result};
 
 pub use self::freeze::freeze;
 pub use self::hold::{Drawing, hold};
+pub use self::mine::{MyDraw, my_draws, obstacles};
 pub use self::plan::{NewDraw, NewDrawOffering, plan};
-pub use self::wishes::{NewWishes, my_application, wish, withdraw_wishes};
+pub use self::public::{DrawnOffering, drawn_offerings};
+pub use self::wishes::{NewWishes, WISHES_AT_MOST, my_application, wish, withdraw_wishes};
 
 /// A draw as everybody may see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,6 +4,7 @@
 mod alternatives;
 mod counter;
 mod draw;
+mod draw_pages;
 mod feed;
 mod filling;
 mod housekeeping;
