@@ -89,6 +89,13 @@ pub struct MyApplication {
     pub wishes: Vec<MyWish>,
 }
 
+impl MyApplication {
+    /// The draw gave one place at least.
+    pub fn has_place(&self) -> bool {
+        self.wishes.iter().any(|wish| wish.answer.is_some_and(WishAnswer::is_place))
+    }
+}
+
 /// A wish and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MyWish {
@@ -118,6 +125,11 @@ pub enum WishAnswer {
 }
 
 impl WishAnswer {
+    /// A place.
+    pub const fn is_place(self) -> bool {
+        matches!(self, Self::Place(_))
+    }
+
     /// As it is stored: a word, and its number if it has one.
     const fn stored(self) -> (&'static str, Option<u32>) {
         match self {

@@ -22,7 +22,6 @@ use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::draw::page as words;
 use crate::wording::draw::state;
-use crate::wording::handing_on::shared_draw;
 use crate::wording::offering::page::back_to_list;
 
 mod mine;
@@ -43,13 +42,14 @@ pub fn DrawPage() -> impl IntoView {
         let mine = mine_of(&request, draw.id).await?;
         let institution = drawn.first().map(|one| one.offering.institution.clone());
         let kind = drawn.first().map(|one| one.offering.kind).ok_or(AppError::NotFound)?;
-        let shared = Shared { title: shared_draw(request.language, &draw.name), path: paths::draw(draw.id) };
+        let heading = words::heading(request.language, &draw.name);
+        let shared = Shared { title: heading.clone(), path: paths::draw(draw.id) };
         let steps = words::STEPS.map(|step| say(step).to_owned()).to_vec();
         let given = draw.held.as_ref().map(|held| given_in(&held.record, drawn.len()));
         Ok(view! {
-            <PageTitle text=draw.name.clone()/>
+            <PageTitle text=heading.clone()/>
             <a class="back" href=paths::offerings(kind)>{say(back_to_list(kind))}</a>
-            <h1 tabindex="-1"><ByPhrase text=format!("{}：{}", say(words::KIND), draw.name)/></h1>
+            <h1 tabindex="-1"><ByPhrase text=heading/></h1>
             {institution.map(|Institution { name, .. }| view! { <p class="soft"><ByPhrase text=name/></p> })}
             {request.has_query(TAKEN_BACK).then(|| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::TAKEN_BACK)}</p></NoticeBox>

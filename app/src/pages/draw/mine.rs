@@ -8,7 +8,7 @@ use crate::components::status::{Status, StatusKind, Way};
 use crate::pages::wishes::answers::Answers;
 use crate::paths;
 use crate::request::Request;
-use crate::wording::draw::{page as words, state, wishes};
+use crate::wording::draw::{page as words, state};
 
 /// What the box says of a draw.
 fn standing(request: &Request, draw: &Draw, mine: Option<&MyApplication>) -> (StatusKind, String) {
@@ -16,7 +16,7 @@ fn standing(request: &Request, draw: &Draw, mine: Option<&MyApplication>) -> (St
     let phase = draw.phase(request.now);
     match (mine, phase) {
         (Some(mine), DrawPhase::Held) => {
-            let got = mine.wishes.iter().any(|wish| wishes::is_place(wish.answer));
+            let got = mine.has_place();
             let kind = if got { StatusKind::Held } else { StatusKind::Closed };
             (kind, say(words::MINE).to_owned())
         }

@@ -6,8 +6,6 @@ use crate::wording::Words;
 use crate::wording::when::moment;
 use jiff::Timestamp;
 
-pub const KIND: Words = Words("公开摇号", "Public draw");
-pub const NAME: Words = Words("公开摇号", "Public draw");
 pub const WINDOW: Words = Words("填志愿", "Wishes");
 pub const WANTED: Words = Words("能要几门", "How many");
 pub const SEED: Words = Words("用什么数字抽", "Which digits");
@@ -35,7 +33,10 @@ pub const NOBODY: Words = Words("没有", "None");
 pub const MINE: Words = Words("我的结果", "My result");
 pub const MY_WISHES: Words = Words("我的志愿", "My wishes");
 pub const SIGN_IN_TO_SEE: Words = Words("登录看我的结果", "Sign in to see my result");
-pub const TAKEN_BACK: Words = Words("志愿收回了。截止以前还可以再填。", "Your wishes are taken back. Until they close you can make new ones.");
+pub const TAKEN_BACK: Words = Words(
+    "志愿收回了。截止以前还可以再填。",
+    "Your wishes are taken back. Until they close you can make new ones.",
+);
 pub const NO_WISHES_OF_MINE: Words =
     Words("您没有填这次的志愿。", "You made no wishes in this draw.");
 
@@ -66,6 +67,14 @@ pub const STEPS: [Words; 6] = [
         "More wishes make your luck neither better nor worse. Put them in the order in which you like them.",
     ),
 ];
+
+/// 公开摇号：春季书法班.
+pub fn heading(language: Language, name: &str) -> String {
+    match language {
+        Chinese => format!("公开摇号：{name}"),
+        English => format!("Public draw: {name}"),
+    }
+}
 
 /// 2026年12月1日（星期二）上午9:00起，2026年12月5日（星期六）下午5:00截止: two lines.
 pub fn window(language: Language, opens: Timestamp, closes: Timestamp) -> Vec<String> {

@@ -19,15 +19,11 @@ pub const SEE_DRAW: Words = Words("看这次摇号", "See this draw");
 pub const SEE_MY_WISHES: Words = Words("看我的志愿", "See my wishes");
 pub const DRAWN_NEXT: Words =
     Words("名单已经公布，接下来公开抽签。", "The list is published. The draw comes next.");
-pub const LIST_NEXT: Words = Words(
-    "接下来公布名单，然后公开抽签。",
-    "The list is published next, then the draw is held.",
-);
+pub const LIST_NEXT: Words =
+    Words("接下来公布名单，然后公开抽签。", "The list is published next, then the draw is held.");
 pub const BY_DRAW: Words = Words("公开摇号，早填晚填都一样", "By a public draw: no need to hurry");
-pub const THEN_IN_ORDER: Words = Words(
-    "抽签以后剩下的名额，按报名先后",
-    "Places left after the draw: first come, first served",
-);
+pub const THEN_IN_ORDER: Words =
+    Words("抽签以后剩下的名额，按报名先后", "Places left after the draw: first come, first served");
 pub const WISH_WINDOW: Words = Words("填志愿", "Wishes");
 
 /// 12月5日下午5:00.
@@ -63,8 +59,12 @@ pub fn card(language: Language, draw: &OfferingDraw, now: Timestamp) -> Option<S
 /// Heads the box of an offering that is drawn, for somebody without wishes.
 pub const fn title(phase: DrawPhase) -> Words {
     match phase {
-        DrawPhase::Later => Words("公开摇号，还没开始填志愿", "Public draw: wishes are not open yet"),
-        DrawPhase::Open => Words("公开摇号，现在可以填志愿", "Public draw: you can make wishes now"),
+        DrawPhase::Later => {
+            Words("公开摇号，还没开始填志愿", "Public draw: wishes are not open yet")
+        }
+        DrawPhase::Open => {
+            Words("公开摇号，现在可以填志愿", "Public draw: you can make wishes now")
+        }
         DrawPhase::Closed => Words("公开摇号，志愿已经截止", "Public draw: wishes have closed"),
         DrawPhase::Frozen => Words("公开摇号，名单已经公布", "Public draw: the list is published"),
         DrawPhase::Held => Words("已经抽过签了", "The draw has been held"),
@@ -79,10 +79,8 @@ pub fn my_rank(language: Language, rank: usize) -> String {
     }
 }
 
-pub const NOT_AMONG_MINE: Words = Words(
-    "您填了志愿，这一项不在里面",
-    "You have made wishes; this is not among them",
-);
+pub const NOT_AMONG_MINE: Words =
+    Words("您填了志愿，这一项不在里面", "You have made wishes; this is not among them");
 
 /// 志愿填到2026年12月5日（星期六）下午5:00.
 pub fn until(language: Language, at: Timestamp) -> String {

@@ -23,10 +23,8 @@ pub const UP: Words = Words("上移", "Up");
 pub const DOWN: Words = Words("下移", "Down");
 pub const REMOVE: Words = Words("不要了", "Remove");
 pub const WANTED: Words = Words("一共想要几个名额？", "How many places do you want in all?");
-pub const WANTED_HINT: Words = Words(
-    "最多得这么多。先得到您最想去的。",
-    "You get no more than that, the dearest first.",
-);
+pub const WANTED_HINT: Words =
+    Words("最多得这么多。先得到您最想去的。", "You get no more than that, the dearest first.");
 pub const SAY_HOW_MANY: Words = Words("请选一共想要几个名额", "Choose how many places you want");
 pub const SEND: Words = Words("交志愿", "Send my wishes");
 pub const CANNOT: Words = Words("这些不能选", "Not possible for you");
@@ -38,6 +36,12 @@ pub const KEPT_WHY: Words = Words(
 );
 pub const CLOSED: Words = Words("志愿已经截止", "Wishes have closed");
 pub const FROZEN: Words = Words("名单已经公布，等抽签", "The list is published; the draw is next");
+pub const FIND_YOURSELF: Words = Words(
+    "您的抽签号在名单上。接下来公开抽签。",
+    "Your number is on the list. The draw comes next.",
+);
+pub const GOT: Words =
+    Words("您抽到了名额，到时候来就行。", "The draw gave you a place. Just come along.");
 pub const RESULT: Words = Words("抽签结果", "What the draw gave you");
 pub const NUMBER: Words = Words("我的抽签号", "My number in the draw");
 pub const NUMBER_WHY: Words = Words(
@@ -46,8 +50,10 @@ pub const NUMBER_WHY: Words = Words(
 );
 pub const MY_WISHES: Words = Words("我的志愿", "My wishes");
 pub const WHAT_NEXT: Words = Words("接下来", "What happens next");
-pub const MAY_CHANGE: Words =
-    Words("截止以前随时可以改，改几次都一样。", "Until then you can change them as often as you like.");
+pub const MAY_CHANGE: Words = Words(
+    "截止以前随时可以改，改几次都一样。",
+    "Until then you can change them as often as you like.",
+);
 pub const LIST_COMES: Words = Words(
     "截止以后公布名单，您按抽签号就能找到自己。",
     "Then the list is published: you find yourself by your number.",
@@ -130,11 +136,6 @@ pub fn same_time(language: Language, names: &[String]) -> String {
     }
 }
 
-/// The draw gave a place.
-pub const fn is_place(answer: Option<WishAnswer>) -> bool {
-    matches!(answer, Some(WishAnswer::Place(_)))
-}
-
 /// 有名额; 候补第3位; 没有名额.
 pub fn answer(language: Language, answer: Option<WishAnswer>) -> String {
     let words = match answer {
@@ -191,10 +192,7 @@ mod tests {
     #[test]
     fn each_answer_says_what_and_why() {
         let said = |one| (answer(Chinese, Some(one)), why(Chinese, one));
-        assert_eq!(
-            said(WishAnswer::Place(2)),
-            ("有名额".to_owned(), "第2轮抽到的。".to_owned())
-        );
+        assert_eq!(said(WishAnswer::Place(2)), ("有名额".to_owned(), "第2轮抽到的。".to_owned()));
         assert_eq!(said(WishAnswer::Waiting(3)).0, "候补第3位");
         assert_eq!(said(WishAnswer::Full).0, said(WishAnswer::Enough).0);
         assert_eq!(answer(English, None), "Draw to come");
