@@ -36,12 +36,12 @@ fn short_moment(language: Language, at: Timestamp) -> String {
     }
 }
 
-/// On a card: 公开摇号，12月5日下午5:00前填志愿. Nothing once it has been held.
-pub fn card(language: Language, draw: &OfferingDraw, now: Timestamp) -> Option<String> {
+/// On a card: 公开摇号，12月5日下午5:00前填志愿.
+pub fn card(language: Language, draw: &OfferingDraw, now: Timestamp) -> String {
     let opens = short_moment(language, draw.window.opens_at);
     let closes = short_moment(language, draw.window.closes_at);
-    let words = match (draw.phase(now), language) {
-        (DrawPhase::Held, _) => return None,
+    match (draw.phase(now), language) {
+        (DrawPhase::Held, _) => title(DrawPhase::Held).in_language(language).to_owned(),
         (DrawPhase::Later, Chinese) => format!("公开摇号，{opens}起填志愿"),
         (DrawPhase::Later, English) => format!("Public draw: wishes from {opens}"),
         (DrawPhase::Open, Chinese) => format!("公开摇号，{closes}前填志愿"),
@@ -52,8 +52,7 @@ pub fn card(language: Language, draw: &OfferingDraw, now: Timestamp) -> Option<S
         (DrawPhase::Frozen, English) => {
             "Public draw: the list is published, the draw is next".to_owned()
         }
-    };
-    Some(words)
+    }
 }
 
 /// Heads the box of an offering that is drawn, for somebody without wishes.
@@ -81,6 +80,14 @@ pub fn my_rank(language: Language, rank: usize) -> String {
 
 pub const NOT_AMONG_MINE: Words =
     Words("您填了志愿，这一项不在里面", "You have made wishes; this is not among them");
+
+/// 抽签的结果：候补第3位.
+pub fn said(language: Language, answer: &str) -> String {
+    match language {
+        Chinese => format!("抽签的结果：{answer}"),
+        English => format!("The draw said: {answer}"),
+    }
+}
 
 /// 志愿填到2026年12月5日（星期六）下午5:00.
 pub fn until(language: Language, at: Timestamp) -> String {
@@ -132,15 +139,15 @@ mod tests {
     use crate::components::example::a_key;
 
     #[test]
-    fn a_card_says_until_when_and_nothing_once_it_was_drawn() {
+    fn a_card_says_until_when_wishes_can_be_made() {
         let at = |day| instant(date(2026, 12, day).at(17, 0, 0, 0));
         let window = Window { opens_at: at(1), closes_at: at(5) };
         let draw = OfferingDraw { id: a_key(9), window, is_frozen: false, is_held: false };
         let say = |draw: &OfferingDraw, now| card(Chinese, draw, now);
-        assert_eq!(say(&draw, at(2)).unwrap(), "公开摇号，12月5日下午5:00前填志愿");
-        assert_eq!(say(&draw, at(1) - 1.second()).unwrap(), "公开摇号，12月1日下午5:00起填志愿");
-        assert_eq!(say(&draw, at(5)).unwrap(), "公开摇号，志愿已经截止");
+        assert_eq!(say(&draw, at(2)), "公开摇号，12月5日下午5:00前填志愿");
+        assert_eq!(say(&draw, at(1) - 1.second()), "公开摇号，12月1日下午5:00起填志愿");
+        assert_eq!(say(&draw, at(5)), "公开摇号，志愿已经截止");
         let held = OfferingDraw { is_frozen: true, is_held: true, ..draw };
-        assert_eq!(say(&held, at(6)), None);
+        assert_eq!(say(&held, at(6)), "已经抽过签了");
     }
 }
