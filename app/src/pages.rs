@@ -17,6 +17,7 @@ use crate::wording::common as words;
 
 pub mod design;
 pub mod desk;
+pub mod draw;
 pub mod draw_check;
 pub mod help;
 pub mod home;
@@ -31,6 +32,7 @@ pub mod offline;
 pub mod reading_aloud;
 pub mod sign_in;
 pub mod sign_up;
+pub mod wishes;
 pub mod withdrawal;
 
 /// The key in this page's address. Call it before the first `await`.

@@ -102,12 +102,13 @@ pub fn is_at_desk(path: &str) -> bool {
     path.strip_prefix(DESK).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// The same for everybody who is not signed in: home, the lists, an offering, whether it has opened.
+/// The same for everybody who is not signed in: home, the lists, an offering, a draw, whether something has opened.
 pub fn is_for_anybody(path: &str) -> bool {
     let path = without_query(path);
-    let of_offering = path.strip_prefix("/offerings/").is_some_and(|id| !id.contains('/'));
+    let one_of = |kind: &str| path.strip_prefix(kind).is_some_and(|id| !id.contains('/'));
+    let of_one = one_of("/offerings/") || one_of("/draws/");
     let of_list = OfferingKind::ALL.iter().any(|kind| path == offerings(*kind));
-    path == HOME || of_list || of_offering || path == READ_OPENING
+    path == HOME || of_list || of_one || path == READ_OPENING
 }
 
 /// A browser may keep this page for the time without network. Not the desk's, which show other people; not what one is
@@ -118,7 +119,10 @@ pub fn may_be_kept(path: &str) -> bool {
     let below = |page: &str| {
         path.strip_prefix(page).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    let asks = ["/sign-up", "/swap", "/withdrawal"].iter().any(|end| path.ends_with(end));
+    // The check of a draw fetches a program, which is not kept.
+    let asks = ["/sign-up", "/swap", "/withdrawal", "/wishes", "/check"]
+        .iter()
+        .any(|end| path.ends_with(end));
     !(below(DESK) || below(SIGN_IN) || below(ME) || path == MY_CALENDAR || asks)
 }
 
@@ -180,6 +184,16 @@ pub fn draw(id: DrawId) -> String {
 /// My wishes in a draw: made, put in order, changed.
 pub fn wishes(draw: DrawId) -> String {
     format!("/draws/{draw}/wishes")
+}
+
+/// The same, to be changed.
+pub fn changing_wishes(draw: DrawId) -> String {
+    format!("/draws/{draw}/wishes?change")
+}
+
+/// Asking once more before my wishes are taken back.
+pub fn wishes_withdrawal(draw: DrawId) -> String {
+    format!("/draws/{draw}/wishes/withdrawal")
 }
 
 /// The published list of a draw, as its text.
@@ -331,7 +345,9 @@ mod tests {
 
     #[test]
     fn only_pages_to_look_at_are_kept() {
-        for page in [HOME, "/classes?q=a", "/offerings/1", "/sign-ups/1", MY_SIGN_UPS, OFFLINE] {
+        for page in
+            [HOME, "/classes?q=a", "/offerings/1", "/draws/1", "/sign-ups/1", MY_SIGN_UPS, OFFLINE]
+        {
             assert!(may_be_kept(page), "{page}");
         }
         for page in [
@@ -345,9 +361,17 @@ mod tests {
             "/offerings/1/sign-up",
             "/offerings/1/swap",
             "/sign-ups/1/withdrawal?x",
+            "/draws/1/wishes?change",
+            "/draws/1/wishes/withdrawal",
         ] {
             assert!(!may_be_kept(page), "{page}");
         }
+    }
+
+    #[test]
+    fn my_wishes_are_for_nobody_else() {
+        assert!(is_for_anybody("/draws/1"));
+        assert!(!is_for_anybody("/draws/1/wishes"));
     }
 
     #[test]

@@ -29,6 +29,7 @@ use crate::pages::desk::removal::RemovalPage;
 use crate::pages::desk::sheet::SheetPage;
 use crate::pages::desk::sign_in::DeskSignInPage;
 use crate::pages::desk::state::StatePage;
+use crate::pages::draw::DrawPage;
 use crate::pages::draw_check::DrawCheckPage;
 use crate::pages::help::{HelpPage, HelpTaskPage};
 use crate::pages::home::HomePage;
@@ -43,6 +44,8 @@ use crate::pages::offline::OfflinePage;
 use crate::pages::reading_aloud::ReadingAloudPage;
 use crate::pages::sign_in::{BirthdayPage, CodePage, NamePage, NoCodePage, SignInPage};
 use crate::pages::sign_up::{CheckPage, SignUpPage, SwapPage};
+use crate::pages::wishes::WishesPage;
+use crate::pages::wishes::withdrawal::WishesWithdrawalPage;
 use crate::pages::withdrawal::WithdrawalPage;
 
 /// The routes.
@@ -63,7 +66,7 @@ pub fn SiteMap() -> impl IntoView {
                 <Route path=path!("/offerings/:id/swap") view=SwapPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-ups/:id") view=SignUpPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-ups/:id/withdrawal") view=WithdrawalPage ssr=SsrMode::Async/>
-                <Route path=path!("/draws/:id/check") view=DrawCheckPage ssr=SsrMode::Async/>
+                <DrawRoutes/>
                 <Route path=path!("/my-sign-ups") view=MySignUpsPage ssr=SsrMode::Async/>
                 <Route path=path!("/my-sign-ups/calendar") view=MyCalendarPage ssr=SsrMode::Async/>
                 <Route path=path!("/me") view=MyParticularsPage ssr=SsrMode::Async/>
@@ -84,6 +87,19 @@ pub fn SiteMap() -> impl IntoView {
             </Routes>
         </Router>
     }
+}
+
+/// Draws, and one's own wishes in them.
+#[component(transparent)]
+fn DrawRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/draws/:id") view=DrawPage ssr=SsrMode::Async/>
+        <Route path=path!("/draws/:id/wishes") view=WishesPage ssr=SsrMode::Async/>
+        <Route path=path!("/draws/:id/wishes/withdrawal") view=WishesWithdrawalPage ssr=SsrMode::Async/>
+        <Route path=path!("/draws/:id/check") view=DrawCheckPage ssr=SsrMode::Async/>
+    }
+    .into_inner()
+    .into_any_nested_route()
 }
 
 /// The coordinators' side, and the showcase.

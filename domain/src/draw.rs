@@ -35,7 +35,7 @@ mod seed;
 mod stage;
 
 pub use frozen::FrozenList;
-pub use given::{Answer, Given, Outcome};
+pub use given::{Answer, Given, Outcome, given_in};
 pub use list::{
     Application, ApplicationNumber, List, OfferingAtDraw, OfferingNumber, SeedPlan, Share, Wish,
 };

@@ -11,6 +11,7 @@ use crate::venue::Venue;
 
 pub use allocation::Allocation;
 pub use conditions::{Conditions, Level};
+pub use drawn::{DrawPhase, OfferingDraw};
 pub use kind::{Admission, Effort, KindFacts, OfferingKind};
 pub use opening::{can_be_opened, open_now};
 pub use places::{Fen, Places};
@@ -18,6 +19,7 @@ pub use window::Window;
 
 mod allocation;
 mod conditions;
+mod drawn;
 mod kind;
 mod opening;
 mod places;
@@ -98,6 +100,8 @@ pub struct Offering {
     pub places: Places,
     /// The rules for coming.
     pub terms: Terms,
+    /// The draw that gives its places, or gave them.
+    pub draw: Option<OfferingDraw>,
     /// To pay, for the whole offering.
     pub fee: Fen,
     /// Whom to call about it.

@@ -11,6 +11,7 @@ pub mod config;
 pub mod cookies;
 pub mod demonstration;
 pub mod desk;
+pub mod draws;
 pub mod headers;
 pub mod health;
 pub mod jobs;

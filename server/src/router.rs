@@ -30,8 +30,8 @@ use crate::lean_page::leave_out_marks;
 use crate::plain_page::{PlainPages, in_place_of_faults};
 use crate::site::Site;
 use crate::{
-    api, bodies, calendar, comfort, desk, health, password, request_log, same_origin, sign_in,
-    time_limit,
+    api, bodies, calendar, comfort, desk, draws, health, password, request_log, same_origin,
+    sign_in, time_limit,
 };
 
 /// The whole service.
@@ -65,6 +65,8 @@ fn pages(site: &Site) -> Router<Site> {
         .route("/comfort", post(comfort::set))
         .route(paths::MY_CALENDAR_FILE, get(calendar::mine))
         .route("/calendar/{file}", get(calendar::subscribed))
+        .route("/draws/{id}/list.txt", get(draws::list))
+        .route("/draws/{id}/record.txt", get(draws::record))
         .route(paths::DESK_IMPORT, post(desk::hand_in))
         .route("/desk/import/{id}/problems.xlsx", get(desk::problems))
         .route("/desk/offerings/{id}/list.xlsx", get(desk::workbook))

@@ -6,7 +6,9 @@ mod desk;
 mod freeze;
 mod history;
 mod hold;
+mod mine;
 mod plan;
+mod public;
 mod replan;
 mod wishes;
 
@@ -32,9 +34,11 @@ pub use self::desk::{
 };
 pub use self::freeze::freeze;
 pub use self::hold::{Drawing, hold};
+pub use self::mine::{MyDraw, my_draws, obstacles};
 pub use self::plan::{NewDraw, NewDrawOffering, plan};
+pub use self::public::{DrawnOffering, drawn_offerings};
 pub use self::replan::{move_closing, replan};
-pub use self::wishes::{NewWishes, my_application, wish, withdraw_wishes};
+pub use self::wishes::{NewWishes, WISHES_AT_MOST, my_application, wish, withdraw_wishes};
 
 /// A draw as everybody may see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,6 +122,13 @@ pub struct MyApplication {
     pub wishes: Vec<MyWish>,
 }
 
+impl MyApplication {
+    /// The draw gave one place at least.
+    pub fn has_place(&self) -> bool {
+        self.wishes.iter().any(|wish| wish.answer.is_some_and(WishAnswer::is_place))
+    }
+}
+
 /// A wish and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MyWish {
@@ -147,6 +158,11 @@ pub enum WishAnswer {
 }
 
 impl WishAnswer {
+    /// A place.
+    pub const fn is_place(self) -> bool {
+        matches!(self, Self::Place(_))
+    }
+
     /// As it is stored: a word, and its number if it has one.
     const fn stored(self) -> (&'static str, Option<u32>) {
         match self {

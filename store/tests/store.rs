@@ -6,6 +6,7 @@ mod checker;
 mod counter;
 mod draw;
 mod draw_desk;
+mod draw_pages;
 mod feed;
 mod filling;
 mod housekeeping;

@@ -62,6 +62,7 @@ pub fn an_offering() -> Offering {
             ages_on: date(2026, 10, 13),
             ends_at: instant(date(2027, 1, 12).at(10, 30, 0, 0)),
         },
+        draw: None,
         fee: Fen::yuan(120),
         telephone: "0791-0123-4567".into(),
         contact: "陈老师".into(),

@@ -1,7 +1,7 @@
 //! Everything needed to decide about an offering: when, where, how much, for whom, how.
 
 use domain::id::OfferingId;
-use domain::offering::{Admission, KindFacts, Offering, Places};
+use domain::offering::{Admission, KindFacts, Offering, Places, Window};
 use leptos::prelude::*;
 
 use crate::components::fact::{Fact, FactLines};
@@ -11,6 +11,8 @@ use crate::components::places_now::PlacesNow;
 use crate::components::telephone::shown;
 use crate::paths;
 use crate::request::request;
+use crate::wording::Words;
+use crate::wording::draw::state as draw_words;
 use crate::wording::offering::conditions::effort;
 use crate::wording::offering::places::counted_line;
 use crate::wording::offering::{fee, page as words};
@@ -52,19 +54,27 @@ pub fn OfferingFacts(
             })}
             <FactLines icon=IconName::Check term=words::BRING lines=vec![offering.bring.clone()]/>
             {is_by_place.then(|| {
-                let window = offering.terms.window;
+                let (term, window) = window_of(&offering);
                 let window = vec![words::opens(language, window.opens_at), words::closes(language, window.closes_at)];
                 view! {
                     <PlacesRow offering=offering.id places=offering.places counts=counts/>
-                    {(!is_closed).then(|| view! { <FactLines icon=IconName::Bell term=words::WINDOW lines=window/> })}
+                    {(!is_closed).then(|| view! { <FactLines icon=IconName::Bell term=term lines=window/> })}
                 }
             })}
             {(!is_closed).then(|| view! {
-                <FactLines icon=IconName::Check term=words::HOW_GIVEN lines=how_lines(language, offering.terms.admission)/>
+                <FactLines icon=IconName::Check term=words::HOW_GIVEN lines=how_lines(language, &offering.terms)/>
             })}
             <FactLines icon=IconName::Info term=words::NOTE lines=words::note_lines(language, &offering.note)/>
             <Contact contact=offering.contact.clone() office=office_of(language, &offering) telephone=telephone_of(&offering)/>
         </dl>
+    }
+}
+
+/// When one may sign up, or make wishes.
+fn window_of(offering: &Offering) -> (Words, Window) {
+    match offering.draw {
+        Some(draw) if !draw.is_held => (draw_words::WISH_WINDOW, draw.window),
+        _ => (words::WINDOW, offering.terms.window),
     }
 }
 

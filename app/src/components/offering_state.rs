@@ -1,6 +1,6 @@
 //! One line that says how full an offering is, or why nobody can sign up for it now.
 
-use domain::offering::Offering;
+use domain::offering::{DrawPhase, Offering, OfferingDraw};
 use domain::refusal::Refusal;
 use domain::sign_up::admit;
 use jiff::Timestamp;
@@ -10,6 +10,7 @@ use crate::components::icon::{Icon, IconName};
 use crate::components::phrases::Phrases;
 use crate::islands::live_places::PlacesLine;
 use crate::request::request;
+use crate::wording::draw::state as draw_state;
 use crate::wording::offering::places::{places_line, short_refusal};
 
 /// Why nobody can sign up now, whoever they are. The rule is asked about a person without a birthday:
@@ -29,7 +30,12 @@ pub fn OfferingState(
 ) -> impl IntoView {
     let request = request();
     let language = request.language;
-    let (class, icon, words) = match closed_to_all(&offering, request.now) {
+    let refusal = closed_to_all(&offering, request.now);
+    let by_draw = offering.draw.filter(|_| refusal == Some(Refusal::ByDraw));
+    if let Some(draw) = by_draw {
+        return view! { <DrawState draw=draw/> }.into_any();
+    }
+    let (class, icon, words) = match refusal {
         Some(refusal @ Refusal::DropIn) => {
             ("state state--free", IconName::Check, short_refusal(language, &refusal))
         }
@@ -43,6 +49,18 @@ pub fn OfferingState(
             }
         }
     };
+    view! { <p class=class><Icon name=icon/><span><Phrases text=words/></span></p> }.into_any()
+}
+
+/// 公开摇号，12月5日下午5:00前填志愿. While wishes can be made, one can do something now.
+#[component]
+fn DrawState(draw: OfferingDraw) -> impl IntoView {
+    let request = request();
+    let (class, icon) = match draw.phase(request.now) {
+        DrawPhase::Open => ("state state--free", IconName::Brush),
+        _ => ("state state--off", IconName::Info),
+    };
+    let words = draw_state::card(request.language, &draw, request.now);
     view! { <p class=class><Icon name=icon/><span><Phrases text=words/></span></p> }
 }
 

@@ -5,7 +5,9 @@ use domain::offering::{Offering, OfferingKind, OfferingState, Session};
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use store::draw::MyApplication;
 
+use self::draw_box::DrawAnswer;
 use self::standing::{Standing, standing};
 use self::status_box::StatusBox;
 use super::page;
@@ -23,6 +25,7 @@ use crate::wording::handing_on::shared_title;
 use crate::wording::home::because;
 use crate::wording::offering::{page as words, venue_line};
 
+mod draw_box;
 pub mod opening_box;
 mod standing;
 mod status_box;
@@ -38,6 +41,7 @@ pub fn OfferingPage() -> impl IntoView {
         let offering = store::offering::offering(&request.db, id).await?;
         let sessions = store::offering::sessions(&request.db, id).await?;
         let standing = my_standing(&request, &offering).await?;
+        let wishes = my_wishes(&request, &offering).await?;
         let others = if standing.wants_alternatives() {
             let me = request.person().ok().map(|me| me.id);
             store::offering::alternatives(&request.db, &offering, me).await?
@@ -66,7 +70,8 @@ pub fn OfferingPage() -> impl IntoView {
                 <div class="heading__picture"><Picture name=picture_of(offering.kind)/></div>
             </div>
             <CancelledNotice offering=offering.clone()/>
-            {(!is_cancelled).then(|| view! { <StatusBox offering=offering.clone() standing=standing/> })}
+            {(!is_cancelled).then(|| view! { <StatusBox offering=offering.clone() standing=standing wishes=wishes.clone()/> })}
+            <DrawAnswer offering=offering.clone() mine=wishes/>
             <Alternatives offerings=at_once/>
             <OfferingFacts offering=offering.clone() counts=counts is_closed=is_closed/>
             <Sessions offering=offering sessions=sessions/>
@@ -90,6 +95,15 @@ async fn my_standing(request: &Request, offering: &Offering) -> Result<Standing,
     let mine = store::sign_up::live_sign_up(&request.db, offering.id, me.id).await?;
     let judged = store::sign_up::judged(&request.db, offering.id, me.id).await?;
     Ok(standing(offering, mine.as_ref(), Some(judged), request.now))
+}
+
+/// The reader's wishes in the draw that gives its places, or gave them.
+async fn my_wishes(
+    request: &Request,
+    offering: &Offering,
+) -> Result<Option<MyApplication>, AppError> {
+    let (Some(draw), Ok(me)) = (offering.draw, request.person()) else { return Ok(None) };
+    Ok(store::draw::my_application(&request.db, draw.id, me.id).await?)
 }
 
 /// Right below the name, with the reason.

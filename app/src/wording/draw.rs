@@ -1,10 +1,14 @@
-//! 公开摇号: what somebody is told who draws again from the published files.
+//! 公开摇号: what learners and visitors read, and what somebody is told who draws again from the published files.
 
 use domain::draw::{Fault, FrozenList, Record, SeedFault, Unreadable, Unverified};
 use domain::language::Language::{self, Chinese, English};
 use domain::text::is_hidden;
 
 use crate::wording::{Sentence, Words};
+
+pub mod page;
+pub mod state;
+pub mod wishes;
 
 pub const HOW_TO_VERIFY: Words = Words(
     "请这样写：yinyao verify list.txt record.txt",

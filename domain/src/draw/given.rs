@@ -74,3 +74,40 @@ impl fmt::Display for Outcome {
         Ok(())
     }
 }
+
+/// What a published record says that each of so many offerings gave. It is read, not drawn again: for that there is
+/// [`Record::verified`](super::Record::verified).
+pub fn given_in(record: &str, offerings: usize) -> Vec<Given> {
+    let mut all = vec![Given::default(); offerings];
+    for line in record.lines() {
+        let words: Vec<&str> = line.split('\t').collect();
+        let (offering, number, is_place) = match words.as_slice() {
+            ["place", offering, number] => (offering, number, true),
+            ["waiting", offering, _, number] => (offering, number, false),
+            _ => continue,
+        };
+        let (Ok(offering), Ok(number)) = (offering.parse(), number.parse()) else { continue };
+        if let Some(given) = all.get_mut(OfferingNumber(offering).index()) {
+            let list = if is_place { &mut given.places } else { &mut given.waiting };
+            list.push(ApplicationNumber(number));
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_is_read_as_it_was_written() {
+        let numbers = |from: &[u32]| from.iter().copied().map(ApplicationNumber).collect();
+        let offerings = vec![
+            Given { places: numbers(&[3, 17_482_627]), waiting: numbers(&[9, 1]) },
+            Given::default(),
+            Given { places: numbers(&[5]), waiting: Vec::new() },
+        ];
+        let outcome = Outcome { answers: Vec::new(), offerings: offerings.clone() };
+        assert_eq!(given_in(&format!("yinyao-draw-record\t1\n{outcome}"), 3), offerings);
+    }
+}

@@ -22,7 +22,7 @@ use crate::person;
 use crate::sign_up::{By, coming_sessions, engagements};
 
 /// More wishes than this are no wishes any more.
-const WISHES_AT_MOST: usize = 20;
+pub const WISHES_AT_MOST: usize = 20;
 
 /// What somebody wishes for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -18,7 +18,8 @@ select
     v.id as venue_id, v.name as venue_name, v.floor as venue_floor, v.directions as venue_directions,
     d.name as department, k.teacher, t.name as term,
     y.audience,
-    h.team, h.skills, h.effort
+    h.team, h.skills, h.effort,
+    w.id as draw_id, w.opens_at as draw_opens_at, w.closes_at as draw_closes_at, w.frozen_at, w.drawn_at
 from offering o
 join institution i on i.id = o.institution_id
 join area a on a.code = i.area_code
@@ -30,4 +31,6 @@ left join department d on d.id = r.department_id
 left join term t on t.id = k.term_id
 left join activity y on y.offering_id = o.id
 left join shift h on h.offering_id = o.id
+left join draw_offering p on p.offering_id = o.id
+left join draw w on w.id = p.draw_id
 where o.id in

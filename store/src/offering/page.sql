@@ -2,6 +2,13 @@
 order by
     -- One can come now, then what opens later, then the rest.
     case
+        when o.allocation = 'draw' then coalesce((
+            select case
+                when w.frozen_at is not null or w.closes_at <= $2 then 2
+                when w.opens_at <= $2 then 0
+                else 1
+            end
+            from draw_offering p join draw w on w.id = p.draw_id where p.offering_id = o.id), 2)
         when o.state <> 'open' or o.admission = 'members_only' then 2
         when o.admission = 'drop_in' then 0
         when o.opens_at <= $2 and $2 < o.closes_at then 0

@@ -6,8 +6,8 @@ use domain::calendar::{Span, TimeSlot, day};
 use domain::id::OfferingId;
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
 use domain::offering::{
-    Admission, Allocation, Conditions, Effort, Fen, KindFacts, Level, Offering, OfferingKind,
-    OfferingState, Places, Terms, Window,
+    Admission, Allocation, Conditions, Effort, Fen, KindFacts, Level, Offering, OfferingDraw,
+    OfferingKind, OfferingState, Places, Terms, Window,
 };
 use domain::venue::Venue;
 use jiff::civil::{Time, Weekday};
@@ -94,6 +94,7 @@ fn offering_from(row: &AnyRow, slots: Vec<TimeSlot>) -> Result<Offering> {
         first,
         places: places_from(row)?,
         terms: terms_from(row)?,
+        draw: draw_from(row)?,
         fee: Fen(row.number("fee")?),
         telephone: row.text("telephone")?,
         contact: row.text("contact")?,
@@ -102,6 +103,19 @@ fn offering_from(row: &AnyRow, slots: Vec<TimeSlot>) -> Result<Offering> {
         note: row.text("note")?,
         facts: facts_from(row, kind)?,
     })
+}
+
+/// The draw that gives its places, its columns named with its own name before them.
+pub(crate) fn draw_from(row: &AnyRow) -> Result<Option<OfferingDraw>> {
+    let Some(id) = row.word_if_any("draw_id", |id| id.parse().ok())? else { return Ok(None) };
+    let window = Window {
+        opens_at: row.instant("draw_opens_at")?,
+        closes_at: row.instant("draw_closes_at")?,
+    };
+    let (frozen_at, drawn_at): (Option<i64>, Option<i64>) =
+        (row.number_if_any("frozen_at")?, row.number_if_any("drawn_at")?);
+    let (is_frozen, is_held) = (frozen_at.is_some(), drawn_at.is_some());
+    Ok(Some(OfferingDraw { id, window, is_frozen, is_held }))
 }
 
 /// An institution, its columns named with its own name before them.

@@ -2,9 +2,10 @@
 
 use domain::calendar::civil;
 use domain::language::Language;
-use domain::offering::{Admission, Offering, OfferingKind, Session};
+use domain::offering::{Admission, Allocation, Offering, OfferingKind, Session, Terms};
 
 use crate::wording::Words;
+use crate::wording::draw::state as draw;
 use crate::wording::offering::conditions::{ages, level};
 use crate::wording::offering::{page as words, venue_line};
 use crate::wording::when::{full_day, short_weekday, span_times, times};
@@ -90,11 +91,12 @@ pub(super) fn who_lines(language: Language, offering: &Offering) -> Vec<String> 
 }
 
 /// How places are given.
-pub(super) fn how_lines(language: Language, admission: Admission) -> Vec<String> {
-    let lines: &[Words] = match admission {
-        Admission::SignUp => &[words::FIRST_COME, words::THEN_WAITING],
-        Admission::DropIn => &[words::JUST_COME],
-        Admission::MembersOnly => &[words::GROUP_TELLS],
+pub(super) fn how_lines(language: Language, terms: &Terms) -> Vec<String> {
+    let lines: &[Words] = match (terms.allocation, terms.admission) {
+        (Allocation::Draw, _) => &[draw::BY_DRAW, draw::THEN_IN_ORDER],
+        (_, Admission::SignUp) => &[words::FIRST_COME, words::THEN_WAITING],
+        (_, Admission::DropIn) => &[words::JUST_COME],
+        (_, Admission::MembersOnly) => &[words::GROUP_TELLS],
     };
     lines.iter().map(|words| words.in_language(language).to_owned()).collect()
 }

@@ -1,7 +1,7 @@
 //! How a reader stands with an offering: what the status box says and where its one button leads.
 
 use domain::id::SignUpId;
-use domain::offering::Offering;
+use domain::offering::{Offering, OfferingDraw};
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUp, SignUpState, next_place};
 use jiff::Timestamp;
@@ -17,6 +17,8 @@ pub enum Standing {
     Waiting(SignUpId, u32),
     /// The reader would get this now. Signed out: somebody would.
     May(Place),
+    /// Its places are drawn.
+    Drawn(OfferingDraw),
     /// The reader, or anybody, is told no.
     Refused(Refusal),
 }
@@ -34,8 +36,10 @@ pub fn standing(
             Standing::Waiting(id, *position)
         }
         (_, Some(Ok(place))) => Standing::May(place),
+        (_, Some(Err(Refusal::ByDraw))) => by_draw(offering),
         // The check page asks for name and birthday first.
         (_, None | Some(Err(Refusal::ParticularsMissing))) => match closed_to_all(offering, now) {
+            Some(Refusal::ByDraw) => by_draw(offering),
             Some(refusal) => Standing::Refused(refusal),
             None => Standing::May(next_place(&offering.places)),
         },
@@ -43,11 +47,15 @@ pub fn standing(
     }
 }
 
+fn by_draw(offering: &Offering) -> Standing {
+    offering.draw.map_or(Standing::Refused(Refusal::ByDraw), Standing::Drawn)
+}
+
 impl Standing {
     /// The facts count the places: the status box does where one may sign up, and a number of free places would invite
     /// where nobody can.
     pub const fn leaves_counting_to_the_facts(&self) -> bool {
-        !matches!(self, Self::May(_)) && !self.is_closed()
+        !matches!(self, Self::May(_) | Self::Drawn(_)) && !self.is_closed()
     }
 
     /// Nobody can sign up, now or later.
@@ -66,7 +74,10 @@ impl Standing {
     /// The reader should see what else there is: no place can be had here now.
     pub const fn wants_alternatives(&self) -> bool {
         match self {
-            Self::Held(_) | Self::May(Place::Held) | Self::Refused(Refusal::DropIn) => false,
+            Self::Held(_)
+            | Self::May(Place::Held)
+            | Self::Drawn(_)
+            | Self::Refused(Refusal::DropIn) => false,
             Self::Waiting(..) | Self::May(Place::Waiting { .. }) | Self::Refused(_) => true,
         }
     }
@@ -74,8 +85,10 @@ impl Standing {
 
 #[cfg(test)]
 mod tests {
+    use domain::offering::Allocation;
+
     use super::*;
-    use crate::components::example::an_offering;
+    use crate::components::example::{a_key, an_offering};
 
     #[test]
     fn signed_out_the_places_decide() {
@@ -91,6 +104,22 @@ mod tests {
             standing(&class, None, None, open),
             Standing::May(Place::Waiting { position: 1 })
         );
+    }
+
+    #[test]
+    fn what_is_drawn_leads_to_its_draw_once_it_is_no_more_refused_for_something_else() {
+        let mut class = an_offering();
+        let window = class.terms.window;
+        let draw = OfferingDraw { id: a_key(9), window, is_frozen: false, is_held: false };
+        (class.draw, class.terms.allocation) = (Some(draw), Allocation::Draw);
+        let now = window.opens_at;
+        assert_eq!(standing(&class, None, None, now), Standing::Drawn(draw));
+        let judged = Some(Err(Refusal::ByDraw));
+        let stand = standing(&class, None, judged, now);
+        assert_eq!(stand, Standing::Drawn(draw));
+        assert!(!stand.wants_alternatives() && !stand.leaves_counting_to_the_facts());
+        let over = class.terms.ends_at;
+        assert_eq!(standing(&class, None, None, over), Standing::Refused(Refusal::AlreadyOver));
     }
 
     #[test]

@@ -4,7 +4,9 @@ use domain::offering::Offering;
 use domain::refusal::Refusal;
 use domain::sign_up::Place;
 use leptos::prelude::*;
+use store::draw::MyApplication;
 
+use super::draw_box::DrawBox;
 use super::opening_box::OpeningBox;
 use super::standing::Standing;
 use crate::components::offering_facts::telephone_of;
@@ -15,6 +17,7 @@ use crate::islands::opening::Opening;
 use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::Words;
+use crate::wording::draw::state::SEE_DRAW;
 use crate::wording::offering::page as words;
 use crate::wording::offering::places::places_line;
 use crate::wording::offering::when_line;
@@ -27,9 +30,14 @@ pub fn StatusBox(
     offering: Offering,
     /// How.
     standing: Standing,
+    /// The reader's wishes in its draw.
+    wishes: Option<MyApplication>,
 ) -> impl IntoView {
     let request = request();
     let (language, say) = (request.language, request.say());
+    if let Standing::Drawn(draw) = standing {
+        return view! { <DrawBox offering=offering draw=draw mine=wishes/> }.into_any();
+    }
     let way = Some(way(&request, &offering, &standing));
     let label = say(words::MY_STATUS);
     let kind = offering.kind;
@@ -80,6 +88,8 @@ pub fn StatusBox(
             </Status>
         }
         .into_any(),
+        // Told in a box of its own.
+        Standing::Drawn(_) => ().into_any(),
     }
 }
 
@@ -112,6 +122,7 @@ pub(super) fn way(request: &Request, offering: &Offering, standing: &Standing) -
             said(paths::sign_in(&check), words::SIGN_IN_AND_WAIT)
         }
         (Standing::Refused(Refusal::Clash { .. }), _) => said(check, words::WHAT_TO_DO),
+        (Standing::Drawn(draw), _) => said(paths::draw(draw.id), SEE_DRAW),
         (Standing::Refused(_), _) => {
             let telephone = Some(telephone_of(offering)).filter(|own| !own.is_empty());
             let telephone =

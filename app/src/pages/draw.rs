@@ -1,0 +1,109 @@
+//! One draw as everybody may see it: what is drawn, how, the published list and what was drawn.
+
+use domain::draw::{Given, given_in};
+use domain::id::DrawId;
+use domain::institution::Institution;
+use leptos::prelude::*;
+use store::draw::{Draw, DrawnOffering, MyApplication};
+
+use self::mine::Mine;
+use self::offerings::DrawnOfferings;
+use self::published::{Published, Results};
+use super::{id_in_path, page};
+use crate::components::fact::FactLines;
+use crate::components::handing_on::{Share, Shared};
+use crate::components::icon::IconName;
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::ByPhrase;
+use crate::components::steps::Steps;
+use crate::error::AppError;
+use crate::paths;
+use crate::request::{Request, request};
+use crate::wording::draw::page as words;
+use crate::wording::draw::state;
+use crate::wording::offering::page::back_to_list;
+
+mod mine;
+mod offerings;
+mod published;
+
+/// In an address: the reader's wishes have been taken back.
+pub const TAKEN_BACK: &str = "taken-back";
+
+/// A draw, with the reader's own wishes on top.
+#[component]
+pub fn DrawPage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path::<DrawId>());
+    let say = request.say();
+    page(async move {
+        let draw = store::draw::draw(&request.db, id?).await?;
+        let drawn = store::draw::drawn_offerings(&request.db, draw.id).await?;
+        let mine = mine_of(&request, draw.id).await?;
+        let institution = drawn.first().map(|one| one.offering.institution.clone());
+        let kind = drawn.first().map(|one| one.offering.kind).ok_or(AppError::NotFound)?;
+        let heading = words::heading(request.language, &draw.name);
+        let shared = Shared { title: heading.clone(), path: paths::draw(draw.id) };
+        let steps = words::STEPS.map(|step| say(step).to_owned()).to_vec();
+        let given = draw.held.as_ref().map(|held| given_in(&held.record, drawn.len()));
+        Ok(view! {
+            <PageTitle text=heading.clone()/>
+            <a class="back" href=paths::offerings(kind)>{say(back_to_list(kind))}</a>
+            <h1 tabindex="-1"><ByPhrase text=heading/></h1>
+            {institution.map(|Institution { name, .. }| view! { <p class="soft"><ByPhrase text=name/></p> })}
+            {request.has_query(TAKEN_BACK).then(|| view! {
+                <NoticeBox kind=BoxKind::Done><p>{say(words::TAKEN_BACK)}</p></NoticeBox>
+            })}
+            <Mine request=request.clone() draw=draw.clone() mine=mine.clone()/>
+            <Terms request=request.clone() draw=draw.clone()/>
+            <Held draw=draw.clone() drawn=drawn.clone() given=given mine=mine/>
+            <DrawnOfferings request=request.clone() phase=draw.phase(request.now) drawn=drawn/>
+            <section class="section" aria-labelledby="how">
+                <h2 id="how">{say(words::HOW)}</h2>
+                <Steps sentences=steps/>
+            </section>
+            <Share shared=shared is_printed=true/>
+        })
+    })
+}
+
+async fn mine_of(request: &Request, draw: DrawId) -> Result<Option<MyApplication>, AppError> {
+    let Ok(me) = request.person() else { return Ok(None) };
+    Ok(store::draw::my_application(&request.db, draw, me.id).await?)
+}
+
+/// When, how many, which digits.
+#[component]
+fn Terms(request: Request, draw: Draw) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    let window = words::window(language, draw.window.opens_at, draw.window.closes_at);
+    let wanted = vec![words::most_wanted(language, draw.most_wanted)];
+    let seed = words::seed(language, draw.seed.digits, &draw.seed.source);
+    let stand = vec![say(state::title(draw.phase(request.now))).to_owned()];
+    view! {
+        <dl class="facts">
+            <FactLines icon=IconName::Info term=words::STATE lines=stand is_key=true/>
+            <FactLines icon=IconName::Calendar term=words::WINDOW lines=window/>
+            <FactLines icon=IconName::People term=words::WANTED lines=wanted/>
+            <FactLines icon=IconName::Check term=words::SEED lines=seed/>
+        </dl>
+    }
+}
+
+/// The list once it is frozen, and the result once it is drawn.
+#[component]
+fn Held(
+    draw: Draw,
+    drawn: Vec<DrawnOffering>,
+    given: Option<Vec<Given>>,
+    mine: Option<MyApplication>,
+) -> impl IntoView {
+    let names: Vec<String> = drawn.into_iter().map(|one| one.offering.name).collect();
+    let number = mine.map(|mine| mine.number);
+    draw.frozen.is_some().then(|| {
+        view! {
+            <Published draw=draw.clone()/>
+            {given.map(|given| view! { <Results draw=draw names=names given=given number=number/> })}
+        }
+    })
+}

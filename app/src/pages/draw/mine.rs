@@ -1,0 +1,75 @@
+//! The reader and a draw: their number and wishes, or the way to make some.
+
+use domain::offering::DrawPhase;
+use leptos::prelude::*;
+use store::draw::{Draw, MyApplication};
+
+use crate::components::status::{Status, StatusKind, Way};
+use crate::pages::wishes::answers::Answers;
+use crate::paths;
+use crate::request::Request;
+use crate::wording::draw::{page as words, state};
+
+/// What the box says of a draw.
+fn standing(request: &Request, draw: &Draw, mine: Option<&MyApplication>) -> (StatusKind, String) {
+    let (say, language) = (request.say(), request.language);
+    let phase = draw.phase(request.now);
+    match (mine, phase) {
+        (Some(mine), DrawPhase::Held) => {
+            let got = mine.has_place();
+            let kind = if got { StatusKind::Held } else { StatusKind::Closed };
+            (kind, say(words::MINE).to_owned())
+        }
+        (Some(mine), _) => (StatusKind::Waiting, state::my_number(language, mine.number)),
+        (None, DrawPhase::Open) => (StatusKind::Open, say(state::title(phase)).to_owned()),
+        (None, _) => (StatusKind::Closed, say(state::title(phase)).to_owned()),
+    }
+}
+
+/// The box, with the one button of the page.
+#[component]
+pub fn Mine(
+    /// Who asks.
+    request: Request,
+    /// In which draw.
+    draw: Draw,
+    /// Their wishes.
+    mine: Option<MyApplication>,
+) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    let phase = draw.phase(request.now);
+    let (kind, title) = standing(&request, &draw, mine.as_ref());
+    let way = way(&request, &draw, mine.is_some());
+    let sentence = match phase {
+        DrawPhase::Later => state::from(language, draw.window.opens_at),
+        DrawPhase::Open => state::until(language, draw.window.closes_at),
+        DrawPhase::Closed => say(state::LIST_NEXT).to_owned(),
+        DrawPhase::Frozen => say(state::DRAWN_NEXT).to_owned(),
+        DrawPhase::Held if mine.is_some() => String::new(),
+        DrawPhase::Held if request.signed.is_some() => say(words::NO_WISHES_OF_MINE).to_owned(),
+        DrawPhase::Held => say(words::ANYBODY_MAY_CHECK).to_owned(),
+    };
+    let answers = mine.clone().filter(|_| phase == DrawPhase::Held);
+    view! {
+        <Status kind=kind label=say(words::MY_WISHES) title=title way=way>
+            {(!sentence.is_empty()).then(|| view! { <p>{sentence}</p> })}
+            {answers.map(|mine| view! {
+                <p>{state::my_number(language, mine.number)}</p>
+                <Answers request=request mine=mine/>
+            })}
+        </Status>
+    }
+}
+
+fn way(request: &Request, draw: &Draw, has_wishes: bool) -> Option<Way> {
+    let say = request.say();
+    let wishes = paths::wishes(draw.id);
+    let (to, words) = match (draw.phase(request.now), has_wishes, request.signed.is_some()) {
+        (DrawPhase::Open, _, false) => (paths::sign_in(&wishes), state::SIGN_IN_AND_WISH),
+        (DrawPhase::Open, false, true) => (wishes, state::MAKE_WISHES),
+        (DrawPhase::Later, false, _) | (_, false, true) => return None,
+        (_, true, _) => (wishes, state::SEE_MY_WISHES),
+        (_, false, false) => (paths::sign_in(&wishes), words::SIGN_IN_TO_SEE),
+    };
+    Some(Way { to, words: say(words).to_owned() })
+}

@@ -1,0 +1,49 @@
+//! What is drawn together, each with its places and the way to its page.
+
+use domain::offering::DrawPhase;
+use leptos::prelude::*;
+use store::draw::DrawnOffering;
+
+use crate::components::phrases::{ByPhrase, Phrases};
+use crate::paths;
+use crate::request::Request;
+use crate::wording::draw::page as words;
+use crate::wording::draw::state::places;
+use crate::wording::offering::{when_line, where_line};
+
+/// The rows, in the order of the list.
+#[component]
+pub fn DrawnOfferings(
+    /// Who asks.
+    request: Request,
+    /// How far the draw has come.
+    phase: DrawPhase,
+    /// What is drawn.
+    drawn: Vec<DrawnOffering>,
+) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    let rows = drawn
+        .into_iter()
+        .map(|DrawnOffering { offering, newcomer_places, .. }| {
+            // Once it was drawn, how many are free is told on the offering's own page.
+            let count = offering.places.capacity.filter(|_| phase != DrawPhase::Held);
+            let count = count.map(|count| places(language, count, newcomer_places));
+            view! {
+                <li class="panel">
+                    <h3><a href=paths::offering(offering.id)><Phrases text=offering.name.clone()/></a></h3>
+                    <p>
+                        <span class="line"><Phrases text=when_line(language, &offering)/></span>
+                        <span class="line"><ByPhrase text=where_line(language, &offering)/></span>
+                        {count.map(|count| view! { <span class="line"><Phrases text=count/></span> })}
+                    </p>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="section" aria-labelledby="drawn">
+            <h2 id="drawn">{say(words::WHAT_IS_DRAWN)}</h2>
+            <ol class="wishes">{rows}</ol>
+        </section>
+    }
+}

@@ -1,0 +1,134 @@
+//! What is published of a draw: the list with its digest, then the digits, the places and the waiting lists by number.
+
+use domain::draw::{ApplicationNumber, Given};
+use leptos::prelude::*;
+use store::draw::Draw;
+
+use crate::components::fact::FactLines;
+use crate::components::icon::{Icon, IconName};
+use crate::paths;
+use crate::request::request;
+use crate::wording::draw::page as words;
+
+/// The list: when it was published, its digest, and the way to take it home.
+#[component]
+pub fn Published(
+    /// Of a draw whose list is frozen.
+    draw: Draw,
+) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    draw.frozen.map(|frozen| {
+        let at = vec![words::published(language, frozen.at)];
+        let count = frozen.list.lines().filter(|line| line.starts_with("application\t")).count();
+        view! {
+            <section class="section" aria-labelledby="list">
+                <h2 id="list">{say(words::THE_LIST)}</h2>
+                <p>{words::applications(language, count)}{say(words::LIST_SAYS)}</p>
+                <dl class="facts">
+                    <FactLines icon=IconName::Calendar term=words::THE_LIST lines=at/>
+                    <FactLines icon=IconName::File term=words::DIGEST lines=by_four(&frozen.digest)/>
+                </dl>
+                <div class="button-row">
+                    <a class="button" href=paths::draw_list_file(draw.id) data-native="">
+                        <Icon name=IconName::File/>{say(words::GET_LIST)}
+                    </a>
+                </div>
+            </section>
+        }
+    })
+}
+
+/// Sixteen digits a line, four and four, so that two people can compare them aloud.
+fn by_four(digest: &str) -> Vec<String> {
+    let digits: Vec<char> = digest.chars().collect();
+    let line = |line: &[char]| {
+        line.chunks(4).map(|four| four.iter().collect()).collect::<Vec<String>>().join(" ")
+    };
+    digits.chunks(16).map(line).collect()
+}
+
+/// The digits, how they came, and what everybody got.
+#[component]
+pub fn Results(
+    /// Of a draw that was held.
+    draw: Draw,
+    /// The names of its offerings, in the order of the list.
+    names: Vec<String>,
+    /// What each gave.
+    given: Vec<Given>,
+    /// The reader's own number.
+    number: Option<u32>,
+) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    let sections = names
+        .into_iter()
+        .zip(given)
+        .map(|(name, given)| view! { <OneResult name=name given=given number=number/> })
+        .collect_view();
+    draw.held.map(|held| {
+        view! {
+            <section class="section" aria-labelledby="result">
+                <h2 id="result">{say(words::RESULT)}</h2>
+                <dl class="facts">
+                    <FactLines icon=IconName::Calendar term=words::RESULT lines=vec![words::held(language, held.at)]/>
+                    <FactLines icon=IconName::Check term=words::DIGITS lines=vec![held.seed] is_key=true/>
+                    <FactLines icon=IconName::People term=words::CIRCUMSTANCES lines=vec![held.circumstances]/>
+                </dl>
+                <p>{say(words::ANYBODY_MAY_CHECK)}</p>
+                <div class="button-row">
+                    <a class="button" href=paths::draw_record_file(draw.id) data-native="">
+                        <Icon name=IconName::File/>{say(words::GET_RECORD)}
+                    </a>
+                </div>
+                {sections}
+            </section>
+        }
+    })
+}
+
+/// One offering: who has a place, by number; who waits, the next first.
+#[component]
+fn OneResult(name: String, given: Given, number: Option<u32>) -> impl IntoView {
+    let say = request().say();
+    view! {
+        <h3>{name}</h3>
+        <p><b>{say(words::PLACES_BY_NUMBER)}</b></p>
+        <Numbers numbers=given.places mine=number/>
+        <p><b>{say(words::WAITING_IN_ORDER)}</b></p>
+        <Numbers numbers=given.waiting mine=number/>
+    }
+}
+
+/// Numbers beside one another; the reader's own stands out.
+#[component]
+fn Numbers(numbers: Vec<ApplicationNumber>, mine: Option<u32>) -> impl IntoView {
+    if numbers.is_empty() {
+        return view! { <p>{request().say()(words::NOBODY)}</p> }.into_any();
+    }
+    let rows = numbers
+        .into_iter()
+        .map(|number| {
+            let words = number.to_string();
+            if Some(number.0) == mine {
+                view! { <li class="numbers__mine">{words}</li> }.into_any()
+            } else {
+                view! { <li>{words}</li> }.into_any()
+            }
+        })
+        .collect_view();
+    view! { <ol class="numbers">{rows}</ol> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digest_is_read_out_four_by_four() {
+        let lines = by_four(&"0123456789abcdef".repeat(4));
+        assert_eq!(lines.len(), 4);
+        assert_eq!(lines[0], "0123 4567 89ab cdef");
+    }
+}

@@ -1,0 +1,118 @@
+//! My wishes in a draw: choosing and putting in order, what is kept, taking back, what became of them.
+
+use domain::id::DrawId;
+use domain::offering::DrawPhase;
+use leptos::prelude::*;
+use store::draw::{NewWishes, WISHES_AT_MOST};
+use store::sign_up::By;
+
+use self::choosing::Choosing;
+use self::kept::{KeptWishes, NoWishes};
+use self::order::{Act, after, read_order, written};
+use crate::attempt::{AGAIN, Attempt, form_key};
+use crate::draft::Kept;
+use crate::error::AppError;
+use crate::pages::sign_in::onwards;
+use crate::pages::{id_in_path, page};
+use crate::paths;
+use crate::request::{Request, request, see_other};
+use crate::wording::draw::wishes as words;
+
+pub mod answers;
+mod choosing;
+mod kept;
+mod order;
+pub mod withdrawal;
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "wishes";
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &["draw", "order", "wanted"]);
+
+/// In an address: wishes that are kept are to be changed.
+const CHANGE: &str = "change";
+
+/// The form while wishes may be made; what is kept; how it stands afterwards.
+#[component]
+pub fn WishesPage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path::<DrawId>());
+    page(async move {
+        let (id, person) = (id?, request.person()?.clone());
+        let draw = store::draw::draw(&request.db, id).await?;
+        let mine = store::draw::my_application(&request.db, id, person.id).await?;
+        let phase = draw.phase(request.now);
+        let is_changed = request.has_query(CHANGE) || request.has_query(AGAIN);
+        match mine {
+            Some(mine) if phase != DrawPhase::Open || !is_changed => {
+                Ok(view! { <KeptWishes request=request draw=draw mine=mine/> }.into_any())
+            }
+            None if phase != DrawPhase::Open => {
+                Ok(view! { <NoWishes request=request draw=draw/> }.into_any())
+            }
+            _ if !person.is_complete() => {
+                see_other(&onwards(&person, &paths::wishes(id)))?;
+                Ok(().into_any())
+            }
+            mine => {
+                let drawn = store::draw::drawn_offerings(&request.db, id).await?;
+                let obstacles = store::draw::obstacles(&request.db, id, person.id).await?;
+                let attempt = attempt_at(&request, id).await?;
+                Ok(view! { <Choosing request=request draw=draw drawn=drawn obstacles=obstacles mine=mine attempt=attempt/> }.into_any())
+            }
+        }
+    })
+}
+
+/// What was chosen so far, if it was in this draw.
+async fn attempt_at(request: &Request, draw: DrawId) -> Result<Attempt, AppError> {
+    let attempt = request.attempt(FORM).await?;
+    let is_of_this = attempt.value("draw") == draw.to_string();
+    Ok(if is_of_this { attempt } else { Attempt::default() })
+}
+
+/// One step of choosing, or all wishes sent. Nothing is kept in the draw before they are sent.
+#[server(prefix = "/forms", endpoint = "wishes")]
+pub async fn post_wishes(
+    #[server(default)] key: String,
+    #[server(default)] draw: String,
+    #[server(default)] order: String,
+    #[server(default)] wanted: String,
+    #[server(default)] act: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let Ok(id) = draw.parse::<DrawId>() else { return Err(AppError::BadForm) };
+    let page = paths::wishes(id);
+    let order = read_order(&order);
+    if let Some(act) = Act::read(&act) {
+        let order = written(&after(order, act, WISHES_AT_MOST));
+        let attempt =
+            Attempt::at([("draw", draw.as_str()), ("order", &order), ("wanted", &wanted)]);
+        if request.person().is_err() {
+            return attempt.comes_back(&request, FORM, &page, AppError::SignInNeeded).await;
+        }
+        let way = attempt.kept_for(&request, FORM, &page).await?;
+        return see_other(&format!("{way}#chosen"));
+    }
+    let typed = written(&order);
+    let mut attempt =
+        Attempt::at([("draw", draw.as_str()), ("order", &typed), ("wanted", &wanted)]);
+    let outcome = async {
+        let person = request.person()?;
+        let draw = store::draw::draw(&request.db, id).await?;
+        let is_asked = draw.most_wanted > 1 && order.len() > 1;
+        let wanted = if is_asked {
+            let read = |typed: &str| typed.parse::<u32>().ok().filter(|count| *count > 0).ok_or(());
+            attempt.read("wanted", read, |()| words::SAY_HOW_MANY.into())?
+        } else {
+            1
+        };
+        let (key, by) = (form_key(&key)?, By::Person(person.id));
+        let new = NewWishes { draw: id, person: person.id, wanted, offerings: order.clone(), by };
+        store::draw::wish(&request.db, key, new).await.map_err(AppError::from)
+    };
+    match outcome.await {
+        Ok(_) => see_other(&page),
+        Err(error) => attempt.comes_back(&request, FORM, &page, error).await,
+    }
+}

@@ -1,0 +1,131 @@
+//! The page of a draw that everybody may see.
+
+use domain::language::Language::{self, Chinese, English};
+
+use crate::wording::Words;
+use crate::wording::when::moment;
+use jiff::Timestamp;
+
+pub const WINDOW: Words = Words("填志愿", "Wishes");
+pub const WANTED: Words = Words("能要几门", "How many");
+pub const SEED: Words = Words("用什么数字抽", "Which digits");
+pub const STATE: Words = Words("到哪一步了", "Where it stands");
+pub const WHAT_IS_DRAWN: Words = Words("抽哪些", "What is drawn");
+pub const HOW: Words = Words("怎么抽", "How it works");
+pub const THE_LIST: Words = Words("公布的名单", "The published list");
+pub const LIST_SAYS: Words = Words(
+    "名单上只有抽签号，没有姓名。名单改动一个字，指纹就不一样。",
+    "The list has numbers only, no names. If one letter of it changes, its digest is another.",
+);
+pub const DIGEST: Words = Words("名单的指纹", "Digest of the list");
+pub const GET_LIST: Words = Words("下载名单", "Download the list");
+pub const RESULT: Words = Words("抽签的结果", "The result");
+pub const DIGITS: Words = Words("当场得到的数字", "The digits that came");
+pub const CIRCUMSTANCES: Words = Words("怎么得到的", "How they came");
+pub const GET_RECORD: Words = Words("下载结果", "Download the result");
+pub const ANYBODY_MAY_CHECK: Words = Words(
+    "谁都可以用名单和这串数字重新抽一遍，结果应当一模一样。",
+    "Anybody can draw again from the list and these digits. The result must be the same.",
+);
+pub const PLACES_BY_NUMBER: Words = Words("有名额的抽签号", "Numbers with a place");
+pub const WAITING_IN_ORDER: Words = Words("候补的抽签号，按先后", "Waiting, in this order");
+pub const NOBODY: Words = Words("没有", "None");
+pub const MINE: Words = Words("我的结果", "My result");
+pub const MY_WISHES: Words = Words("我的志愿", "My wishes");
+pub const SIGN_IN_TO_SEE: Words = Words("登录看我的结果", "Sign in to see my result");
+pub const TAKEN_BACK: Words = Words(
+    "志愿收回了。截止以前还可以再填。",
+    "Your wishes are taken back. Until they close you can make new ones.",
+);
+pub const NO_WISHES_OF_MINE: Words =
+    Words("您没有填这次的志愿。", "You made no wishes in this draw.");
+
+/// What happens, in order.
+pub const STEPS: [Words; 6] = [
+    Words(
+        "先填志愿。截止以前，第一天填、最后五秒钟填都一样，不用抢。",
+        "First come the wishes. Until they close, the first day and the last five seconds count the same: no need to hurry.",
+    ),
+    Words(
+        "截止以后公布名单。以后谁也不能再改。",
+        "When wishes have closed the list is published. Nobody can change it after that.",
+    ),
+    Words(
+        "然后当众得到一串数字。谁也不能事先知道。",
+        "Then digits come, before witnesses. Nobody can know them beforehand.",
+    ),
+    Words(
+        "名单和数字合在一起，算出先后。没学过这门课的排在前面；以前每白抽一次，就多一支签。",
+        "List and digits together give the order. Those who have not had the course come first; each earlier draw without any place brings one lot more.",
+    ),
+    Words(
+        "第一轮每人最多得一个名额，还想要的下一轮再给。没抽中的自动排候补。",
+        "In the first round nobody gets more than one place; those who want more have the next round. Whoever gets none waits in order.",
+    ),
+    Words(
+        "多填几个志愿，运气不会变好，也不会变差。按您最想去的顺序填就好。",
+        "More wishes make your luck neither better nor worse. Put them in the order in which you like them.",
+    ),
+];
+
+/// 公开摇号：春季书法班.
+pub fn heading(language: Language, name: &str) -> String {
+    match language {
+        Chinese => format!("公开摇号：{name}"),
+        English => format!("Public draw: {name}"),
+    }
+}
+
+/// 2026年12月1日（星期二）上午9:00起，2026年12月5日（星期六）下午5:00截止: two lines.
+pub fn window(language: Language, opens: Timestamp, closes: Timestamp) -> Vec<String> {
+    let (opens, closes) = (moment(language, opens), moment(language, closes));
+    match language {
+        Chinese => vec![format!("{opens}起"), format!("{closes}止")],
+        English => vec![format!("From {opens}"), format!("until {closes}")],
+    }
+}
+
+/// 每人最多要2门.
+pub fn most_wanted(language: Language, most: u32) -> String {
+    match language {
+        Chinese => format!("志愿可以多填，每人最多得{most}个名额"),
+        English if most == 1 => "Many wishes, one place at most".to_owned(),
+        English => format!("Many wishes, {most}\u{a0}places at most"),
+    }
+}
+
+/// 掷骰子十次，按先后记: 一共10个数字.
+pub fn seed(language: Language, digits: u32, source: &str) -> Vec<String> {
+    let count = match language {
+        Chinese => format!("一共{digits}个数字，抽签当天才有"),
+        English => format!("{digits}\u{a0}digits, which come on the day of the draw"),
+    };
+    vec![source.to_owned(), count]
+}
+
+/// 2026年12月6日（星期日）上午9:00公布.
+pub fn published(language: Language, at: Timestamp) -> String {
+    let at = moment(language, at);
+    match language {
+        Chinese => format!("{at}公布"),
+        English => format!("Published on {at}"),
+    }
+}
+
+/// 2026年12月6日（星期日）上午9:00抽签.
+pub fn held(language: Language, at: Timestamp) -> String {
+    let at = moment(language, at);
+    match language {
+        Chinese => format!("{at}抽签"),
+        English => format!("Drawn on {at}"),
+    }
+}
+
+/// 名单上有120份志愿.
+pub fn applications(language: Language, count: usize) -> String {
+    match language {
+        Chinese => format!("名单上有{count}份志愿。"),
+        English if count == 1 => "1\u{a0}application is on the list.".to_owned(),
+        English => format!("{count}\u{a0}applications are on the list."),
+    }
+}

@@ -1,0 +1,153 @@
+//! A draw on a card, in the status box of an offering, and how its places are given.
+
+use domain::calendar::civil;
+use domain::language::Language::{self, Chinese, English};
+use domain::offering::{DrawPhase, OfferingDraw};
+use jiff::Timestamp;
+
+use crate::wording::Words;
+use crate::wording::when::{moment, short_day, time};
+
+pub const WHAT_IT_IS: Words = Words(
+    "名额由抽签来定：先填志愿，截止以后公开抽签。早填晚填都一样，不用抢。",
+    "Places here are drawn: first you make wishes, then there is a public draw. Early or late makes no difference.",
+);
+pub const MAKE_WISHES: Words = Words("填志愿", "Make my wishes");
+pub const CHANGE_WISHES: Words = Words("改志愿", "Change my wishes");
+pub const SIGN_IN_AND_WISH: Words = Words("登录后填志愿", "Sign in to make wishes");
+pub const SEE_DRAW: Words = Words("看这次摇号", "See this draw");
+pub const SEE_MY_WISHES: Words = Words("看我的志愿", "See my wishes");
+pub const DRAWN_NEXT: Words =
+    Words("名单已经公布，接下来公开抽签。", "The list is published. The draw comes next.");
+pub const LIST_NEXT: Words =
+    Words("接下来公布名单，然后公开抽签。", "The list is published next, then the draw is held.");
+pub const BY_DRAW: Words = Words("公开摇号，早填晚填都一样", "By a public draw: no need to hurry");
+pub const THEN_IN_ORDER: Words =
+    Words("抽签以后剩下的名额，按报名先后", "Places left after the draw: first come, first served");
+pub const WISH_WINDOW: Words = Words("填志愿", "Wishes");
+
+/// 12月5日下午5:00.
+fn short_moment(language: Language, at: Timestamp) -> String {
+    let at = civil(at);
+    let (day, time) = (short_day(language, at.date()), time(language, at.time()));
+    match language {
+        Chinese => format!("{day}{time}"),
+        English => format!("{day}, {time}"),
+    }
+}
+
+/// On a card: 公开摇号，12月5日下午5:00前填志愿.
+pub fn card(language: Language, draw: &OfferingDraw, now: Timestamp) -> String {
+    let opens = short_moment(language, draw.window.opens_at);
+    let closes = short_moment(language, draw.window.closes_at);
+    match (draw.phase(now), language) {
+        (DrawPhase::Held, _) => title(DrawPhase::Held).in_language(language).to_owned(),
+        (DrawPhase::Later, Chinese) => format!("公开摇号，{opens}起填志愿"),
+        (DrawPhase::Later, English) => format!("Public draw: wishes from {opens}"),
+        (DrawPhase::Open, Chinese) => format!("公开摇号，{closes}前填志愿"),
+        (DrawPhase::Open, English) => format!("Public draw: make wishes before {closes}"),
+        (DrawPhase::Closed, Chinese) => "公开摇号，志愿已经截止".to_owned(),
+        (DrawPhase::Closed, English) => "Public draw: wishes have closed".to_owned(),
+        (DrawPhase::Frozen, Chinese) => "公开摇号，名单已公布，就要抽签".to_owned(),
+        (DrawPhase::Frozen, English) => {
+            "Public draw: the list is published, the draw is next".to_owned()
+        }
+    }
+}
+
+/// Heads the box of an offering that is drawn, for somebody without wishes.
+pub const fn title(phase: DrawPhase) -> Words {
+    match phase {
+        DrawPhase::Later => {
+            Words("公开摇号，还没开始填志愿", "Public draw: wishes are not open yet")
+        }
+        DrawPhase::Open => {
+            Words("公开摇号，现在可以填志愿", "Public draw: you can make wishes now")
+        }
+        DrawPhase::Closed => Words("公开摇号，志愿已经截止", "Public draw: wishes have closed"),
+        DrawPhase::Frozen => Words("公开摇号，名单已经公布", "Public draw: the list is published"),
+        DrawPhase::Held => Words("已经抽过签了", "The draw has been held"),
+    }
+}
+
+/// 您填了志愿：这是第2志愿.
+pub fn my_rank(language: Language, rank: usize) -> String {
+    match language {
+        Chinese => format!("您填了志愿，这是您的第{rank}志愿"),
+        English => format!("You have made wishes: this is your wish {rank}"),
+    }
+}
+
+pub const NOT_AMONG_MINE: Words =
+    Words("您填了志愿，这一项不在里面", "You have made wishes; this is not among them");
+
+/// 抽签的结果：候补第3位.
+pub fn said(language: Language, answer: &str) -> String {
+    match language {
+        Chinese => format!("抽签的结果：{answer}"),
+        English => format!("The draw said: {answer}"),
+    }
+}
+
+/// 志愿填到2026年12月5日（星期六）下午5:00.
+pub fn until(language: Language, at: Timestamp) -> String {
+    let at = moment(language, at);
+    match language {
+        Chinese => format!("{at}截止。"),
+        English => format!("Wishes close on {at}."),
+    }
+}
+
+/// 2026年12月1日（星期二）上午9:00开始填。
+pub fn from(language: Language, at: Timestamp) -> String {
+    let at = moment(language, at);
+    match language {
+        Chinese => format!("{at}开始填。"),
+        English => format!("Wishes open on {at}."),
+    }
+}
+
+/// 抽签号：01234567.
+pub fn my_number(language: Language, number: u32) -> String {
+    match language {
+        Chinese => format!("您的抽签号：{number:08}"),
+        English => format!("Your number in the draw: {number:08}"),
+    }
+}
+
+/// 一共20个名额，其中5个先给新学员。
+pub fn places(language: Language, places: u32, newcomers: u32) -> String {
+    match (language, newcomers) {
+        (Chinese, 0) => format!("一共{places}个名额"),
+        (Chinese, _) => format!("一共{places}个名额，其中{newcomers}个先给没在这里上过课的人"),
+        (English, 0) if places == 1 => "1\u{a0}place".to_owned(),
+        (English, 0) => format!("{places}\u{a0}places"),
+        (English, _) => {
+            format!("{places}\u{a0}places, {newcomers} of them first for newcomers here")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::calendar::instant;
+    use domain::offering::Window;
+    use jiff::ToSpan;
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::components::example::a_key;
+
+    #[test]
+    fn a_card_says_until_when_wishes_can_be_made() {
+        let at = |day| instant(date(2026, 12, day).at(17, 0, 0, 0));
+        let window = Window { opens_at: at(1), closes_at: at(5) };
+        let draw = OfferingDraw { id: a_key(9), window, is_frozen: false, is_held: false };
+        let say = |draw: &OfferingDraw, now| card(Chinese, draw, now);
+        assert_eq!(say(&draw, at(2)), "公开摇号，12月5日下午5:00前填志愿");
+        assert_eq!(say(&draw, at(1) - 1.second()), "公开摇号，12月1日下午5:00起填志愿");
+        assert_eq!(say(&draw, at(5)), "公开摇号，志愿已经截止");
+        let held = OfferingDraw { is_frozen: true, is_held: true, ..draw };
+        assert_eq!(say(&held, at(6)), "已经抽过签了");
+    }
+}
