@@ -31,6 +31,6 @@ left join department d on d.id = r.department_id
 left join term t on t.id = k.term_id
 left join activity y on y.offering_id = o.id
 left join shift h on h.offering_id = o.id
-left join draw_offering p on p.offering_id = o.id
+left join draw_offering p on p.offering_id = o.id and p.left_at is null
 left join draw w on w.id = p.draw_id
 where o.id in

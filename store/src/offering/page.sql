@@ -8,7 +8,8 @@ order by
                 when w.opens_at <= $2 then 0
                 else 1
             end
-            from draw_offering p join draw w on w.id = p.draw_id where p.offering_id = o.id), 2)
+            from draw_offering p join draw w on w.id = p.draw_id 
+            where p.offering_id = o.id and p.left_at is null), 2)
         when o.state <> 'open' or o.admission = 'members_only' then 2
         when o.admission = 'drop_in' then 0
         when o.opens_at <= $2 and $2 < o.closes_at then 0
