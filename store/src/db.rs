@@ -6,9 +6,9 @@ mod file;
 mod open;
 mod postgres;
 mod schema;
+mod tx;
 
 use std::future::Future;
-use std::ops::{Deref, DerefMut};
 use std::pin::Pin;
 use std::time::Duration;
 
@@ -17,13 +17,14 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::pool::PoolConnection;
-use sqlx::{Any, AnyConnection, AnyPool, SqlSafeStr, Transaction};
+use sqlx::{Any, AnyPool};
 
 pub use self::changes::Changed;
 pub(crate) use self::changes::{Changes, Reach};
 pub use self::clock::Clock;
 pub use self::open::OpenError;
 use self::postgres::Transactions;
+pub(crate) use self::tx::{Tx, seen};
 use crate::error::{Error, Result};
 use crate::form_key::{self, Claim};
 use crate::seeded::{Bug, Seeded};
@@ -37,71 +38,6 @@ const PROBE: Duration = Duration::from_secs(3);
 
 /// What a unit of writing answers, once it has run.
 pub(crate) type Unit<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
-
-/// A unit's transaction. A step that takes it writes; one that takes an [`AnyConnection`] reads.
-#[derive(Debug)]
-pub(crate) struct Tx {
-    transaction: Transaction<'static, Any>,
-    reach: Reach,
-    seeded: Seeded,
-}
-
-impl Tx {
-    /// Begins a transaction of the given kind.
-    pub(crate) async fn begin(
-        pool: &AnyPool,
-        how: impl SqlSafeStr,
-        seeded: Seeded,
-    ) -> Result<Self> {
-        let transaction = pool.begin_with(how).await.map_err(Error::no_connection)?;
-        Ok(Self { transaction, reach: Reach::default(), seeded })
-    }
-
-    /// Whether a test has given this database the fault.
-    pub(crate) fn has(&self, bug: Bug) -> bool {
-        self.seeded.is(bug)
-    }
-
-    /// The unit says that it changes nothing else which is said to people who are not signed in. Until it has, it may have
-    /// changed anything.
-    pub(crate) fn reaches(&mut self, reach: Reach) {
-        self.reach = reach;
-    }
-
-    /// What the unit has said, for the next to begin anew.
-    pub(crate) fn take_reach(&mut self) -> Reach {
-        std::mem::take(&mut self.reach)
-    }
-
-    /// Makes everything durable.
-    pub(crate) async fn commit(self) -> Result<()> {
-        Ok(self.transaction.commit().await?)
-    }
-
-    /// Undoes everything.
-    pub(crate) async fn roll_back(self) -> Result<()> {
-        Ok(self.transaction.rollback().await?)
-    }
-}
-
-impl Deref for Tx {
-    type Target = AnyConnection;
-
-    fn deref(&self) -> &AnyConnection {
-        &self.transaction
-    }
-}
-
-impl DerefMut for Tx {
-    fn deref_mut(&mut self) -> &mut AnyConnection {
-        &mut self.transaction
-    }
-}
-
-/// The instant that a unit judges by.
-pub(crate) fn seen(tx: &Tx, now: Timestamp) -> Timestamp {
-    if tx.has(Bug::ClockShifted) { now + Duration::from_secs(3600) } else { now }
-}
 
 /// The database, shared by everybody who answers a request.
 #[derive(Clone, Debug)]

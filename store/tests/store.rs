@@ -3,6 +3,7 @@
 
 mod alternatives;
 mod checker;
+mod clock;
 mod counter;
 mod draw;
 mod draw_desk;
