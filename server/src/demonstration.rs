@@ -1,6 +1,7 @@
 //! What `make run` shows: an institution of each kind with its plan, and people who have signed up. All of it is made up.
 //! The files lie in `server/demonstration` and are read by the code that reads a coordinator's own.
 
+mod draws;
 mod institutions;
 mod people;
 mod plans;
@@ -31,6 +32,7 @@ pub async fn fill(db: &Db, now: Timestamp) -> Result<()> {
     let founded = institutions::add(db).await?;
     let people = people::add(db).await.context("people.xlsx")?;
     plans::add(db, &founded, now).await?;
+    draws::add(db, &founded, &people, now).await.context("draws")?;
     sign_ups::add(db, &founded, &people).await
 }
 

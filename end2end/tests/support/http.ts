@@ -52,6 +52,7 @@ export interface Offering {
   held: number;
   waiting: number;
   admission: string;
+  allocation: string;
   state: string;
   opens_at: string;
   closes_at: string;
@@ -85,6 +86,7 @@ export function isOpen(offering: Offering): boolean {
   const free = offering.capacity === null || offering.held < offering.capacity;
   return (
     offering.admission === "sign_up" &&
+    offering.allocation === "in_order" &&
     offering.state === "open" &&
     free &&
     offering.waiting === 0 &&

@@ -2,7 +2,7 @@
 
 use domain::calendar::{CHINA, Span, TimeSlot};
 use domain::institution::Institution;
-use domain::offering::{KindFacts, Offering, OfferingState, Session};
+use domain::offering::{KindFacts, Offering, OfferingDraw, OfferingState, Session};
 use domain::person::Mobile;
 use domain::venue::Venue;
 use jiff::Timestamp;
@@ -26,6 +26,8 @@ pub(super) struct ApiOffering {
     held: u32,
     waiting: u32,
     admission: &'static str,
+    allocation: &'static str,
+    draw: Option<ApiDraw>,
     opens_at: String,
     closes_at: String,
     state: &'static str,
@@ -68,6 +70,16 @@ struct ApiInstitution {
     address: String,
     directions: String,
     telephone: String,
+}
+
+/// The draw that gives its places, or gave them.
+#[derive(Serialize)]
+struct ApiDraw {
+    id: String,
+    opens_at: String,
+    closes_at: String,
+    is_frozen: bool,
+    is_held: bool,
 }
 
 #[derive(Serialize)]
@@ -128,6 +140,8 @@ impl ApiOffering {
             held: offering.places.held,
             waiting: offering.places.waiting,
             admission: terms.admission.code(),
+            allocation: terms.allocation.code(),
+            draw: offering.draw.as_ref().map(Into::into),
             opens_at: instant(terms.window.opens_at),
             closes_at: instant(terms.window.closes_at),
             state,
@@ -156,6 +170,18 @@ fn public_telephone(offering: &Offering) -> String {
 /// 2026-11-24T09:00:00+08:00.
 fn instant(at: Timestamp) -> String {
     at.display_with_offset(CHINA).to_string()
+}
+
+impl From<&OfferingDraw> for ApiDraw {
+    fn from(draw: &OfferingDraw) -> Self {
+        Self {
+            id: draw.id.to_string(),
+            opens_at: instant(draw.window.opens_at),
+            closes_at: instant(draw.window.closes_at),
+            is_frozen: draw.is_frozen,
+            is_held: draw.is_held,
+        }
+    }
 }
 
 impl From<Span> for When {

@@ -74,6 +74,7 @@ async fn add_to_the_rest(
         terms.admission == Admission::SignUp
             && terms.window.admits(now).is_ok()
             && offering.places.held == 0
+            && offering.draw.is_none()
     };
     let untouched = |offering: &&Offering| {
         offering.name != FULL.0 && offering.name != NEARLY_FULL && offering.name != REGULARS_CLASS
@@ -117,7 +118,7 @@ async fn sign(db: &Db, desk: &Desk, offering: &Offering, person: PersonId) -> Re
     }
 }
 
-async fn everything_of(db: &Db, desk: &Desk) -> Result<Vec<Offering>> {
+pub(super) async fn everything_of(db: &Db, desk: &Desk) -> Result<Vec<Offering>> {
     let mut all = Vec::new();
     for page in 1.. {
         let found = store::offering::offerings_of(db, desk.institution.id, "", page).await?;
@@ -132,6 +133,6 @@ async fn everything_of(db: &Db, desk: &Desk) -> Result<Vec<Offering>> {
     Ok(all)
 }
 
-fn named<'a>(offerings: &'a [Offering], name: &str) -> Result<&'a Offering> {
+pub(super) fn named<'a>(offerings: &'a [Offering], name: &str) -> Result<&'a Offering> {
     offerings.iter().find(|offering| offering.name == name).with_context(|| name.to_owned())
 }
