@@ -124,6 +124,12 @@ fn a_change_without_its_account_is_found() {
     let mut story = Story::told();
     story.contents.rows[0].ended_by = None;
     story.breaks(&[Invariant::Account]);
+    for decided in [&[][..], &["held", "held"], &["waiting"], &["held", "moved_up"], &["ended"]] {
+        let mut story = Story::told();
+        let decided = decided.iter().map(|what| (*what).to_owned()).collect();
+        story.contents.decisions.insert(sign_up(2), decided);
+        story.breaks(&[Invariant::Account]);
+    }
 }
 
 #[test]

@@ -20,9 +20,12 @@ use crate::components::steps::Steps;
 use crate::error::AppError;
 use crate::paths;
 use crate::request::{Request, request};
+use crate::wording::common::TO_HOME;
 use crate::wording::draw::page as words;
 use crate::wording::draw::state;
+use crate::wording::home::because;
 use crate::wording::offering::page::back_to_list;
+use crate::wording::when::moment;
 
 mod mine;
 mod offerings;
@@ -38,6 +41,9 @@ pub fn DrawPage() -> impl IntoView {
     let say = request.say();
     page(async move {
         let draw = store::draw::draw(&request.db, id?).await?;
+        if let Some(called_off) = draw.called_off {
+            return Ok(view! { <CalledOff name=draw.name called_off=called_off/> }.into_any());
+        }
         let drawn = store::draw::drawn_offerings(&request.db, draw.id).await?;
         let mine = mine_of(&request, draw.id).await?;
         let institution = drawn.first().map(|one| one.offering.institution.clone());
@@ -63,8 +69,28 @@ pub fn DrawPage() -> impl IntoView {
                 <Steps sentences=steps/>
             </section>
             <Share shared=shared is_printed=true/>
-        })
+        }
+        .into_any())
     })
+}
+
+/// It will not be held: when that was decided, and why.
+#[component]
+fn CalledOff(name: String, called_off: store::draw::CalledOff) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    let heading = words::heading(language, &name);
+    view! {
+        <PageTitle text=heading.clone()/>
+        <a class="back" href=paths::HOME>{say(TO_HOME)}</a>
+        <h1 tabindex="-1"><ByPhrase text=heading/></h1>
+        <NoticeBox kind=BoxKind::CalledOff>
+            <p class="notice__title">{say(words::CALLED_OFF)}</p>
+            <p>{moment(language, called_off.at)}</p>
+            <p>{because(language, &called_off.reason)}</p>
+            <p>{say(words::CALLED_OFF_NEXT)}</p>
+        </NoticeBox>
+    }
 }
 
 async fn mine_of(request: &Request, draw: DrawId) -> Result<Option<MyApplication>, AppError> {

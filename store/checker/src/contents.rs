@@ -85,6 +85,8 @@ pub struct Contents {
     pub rows: Vec<Row>,
     /// All notices of a move up.
     pub moved: Vec<Moved>,
+    /// What was written down of each sign-up, in order: `held` or `waiting`, perhaps `moved_up`, perhaps `ended`.
+    pub decisions: BTreeMap<SignUpId, Vec<String>>,
     /// All draws that were held.
     pub draws: Vec<Draw>,
 }
@@ -95,6 +97,7 @@ const SESSIONS: &str = "select offering_id, starts_at, ends_at from session orde
 const ROWS: &str = "select s.id, s.offering_id, s.person_id, s.state, s.ended_as, s.joined, s.joined_at, \
      s.by_person_id, s.end_reason, s.ended_by, cast(substr(p.born_on, 1, 4) as bigint) as born \
      from sign_up s join person p on p.id = s.person_id order by s.offering_id, s.joined";
+const DECISIONS: &str = "select sign_up_id, what from decision order by at, id";
 const MOVED: &str = "select sign_up_id from notice where kind = 'moved_up'";
 
 impl Contents {
@@ -120,6 +123,10 @@ impl Contents {
         }
         for row in sqlx::query(MOVED).fetch_all(&pool).await? {
             contents.moved.push(Moved { sign_up: key(&row, "sign_up_id")? });
+        }
+        for row in sqlx::query(DECISIONS).fetch_all(&pool).await? {
+            let decided = contents.decisions.entry(key(&row, "sign_up_id")?).or_default();
+            decided.push(row.try_get("what")?);
         }
         contents.draws = drawn::read(&pool).await?;
         pool.close().await;

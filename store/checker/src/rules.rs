@@ -44,6 +44,11 @@ pub(crate) fn accounts(contents: &Contents, attempts: &[Attempt]) -> Vec<Violati
             let told = format!("{} ended without who, why or how it stood", row.id);
             found.push(Violation::of(Invariant::Account, told));
         }
+        let decided = contents.decisions.get(&row.id).map_or(&[][..], Vec::as_slice);
+        if !leads_to(decided, row) {
+            let told = format!("{} is {}, written down is {decided:?}", row.id, row.state);
+            found.push(Violation::of(Invariant::Account, told));
+        }
         let number = notices.get(&row.id).copied().unwrap_or_default();
         if number > 1 || (number == 1 && !row.had_place()) {
             let told = format!("{number} notices that {} moved up", row.id);
@@ -59,6 +64,21 @@ pub(crate) fn accounts(contents: &Contents, attempts: &[Attempt]) -> Vec<Violati
         }
     }
     found
+}
+
+/// Whether what was written down, and nothing else, made the row what it is.
+fn leads_to(decided: &[String], row: &Row) -> bool {
+    let decided: Vec<&str> = decided.iter().map(String::as_str).collect();
+    let (before, is_ended) = match decided.as_slice() {
+        [before @ .., "ended"] => (before, true),
+        before => (before, false),
+    };
+    let stood = match before {
+        ["held"] | ["waiting", "moved_up"] => "held",
+        ["waiting"] => "waiting",
+        _ => return false,
+    };
+    if is_ended { row.ended_as.as_deref() == Some(stood) } else { row.state == stood }
 }
 
 /// I10: by the clock that is right, and by what is stored.

@@ -9,6 +9,7 @@ use crate::components::icon::{Icon, IconName};
 use crate::paths;
 use crate::request::request;
 use crate::wording::draw::page as words;
+use crate::wording::draw_check::TITLE as CHECK;
 
 /// The list: when it was published, its digest, and the way to take it home.
 #[component]
@@ -80,6 +81,9 @@ pub fn Results(
                 <div class="button-row">
                     <a class="button" href=paths::draw_record_file(draw.id) data-native="">
                         <Icon name=IconName::File/>{say(words::GET_RECORD)}
+                    </a>
+                    <a class="button" href=paths::draw_check(draw.id) data-native="">
+                        <Icon name=IconName::Check/>{say(CHECK)}
                     </a>
                 </div>
                 {sections}

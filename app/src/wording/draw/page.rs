@@ -18,6 +18,11 @@ pub const LIST_SAYS: Words = Words(
     "The list has numbers only, no names. If one letter of it changes, its digest is another.",
 );
 pub const DIGEST: Words = Words("名单的指纹", "Digest of the list");
+pub const CALLED_OFF: Words = Words("这次不摇号了", "This draw will not be held");
+pub const CALLED_OFF_NEXT: Words = Words(
+    "这些课改为按报名先后给名额。请到课程里看看。",
+    "Places are given in the order of signing up instead. See the list.",
+);
 pub const GET_LIST: Words = Words("下载名单", "Download the list");
 pub const RESULT: Words = Words("抽签的结果", "The result");
 pub const DIGITS: Words = Words("当场得到的数字", "The digits that came");

@@ -1,0 +1,64 @@
+// A draw that was held is drawn again by the visitor's own browser.
+import type { Locator } from "@playwright/test";
+import { heading, main } from "./support/actions";
+import { findOffering } from "./support/http";
+import { expect, test } from "./support/test";
+
+test.describe("checking a draw", () => {
+  let held: string;
+
+  test.beforeEach(async ({ request, server }) => {
+    const drawn = await findOffering(request, server.address, "class", (one) => one.draw?.is_held === true);
+    held = `/draws/${drawn.draw!.id}`;
+  });
+
+  test("the page of a draw leads to the check, which comes to the same result", async ({ page, javaScriptEnabled }) => {
+    await page.goto(held);
+    await page.getByRole("link", { name: "自己核对摇号结果" }).click();
+    await expect(heading(page)).toHaveText("自己核对摇号结果");
+    if (!javaScriptEnabled) {
+      await expect(main(page)).toContainText("yinyao verify list.txt record.txt");
+      return;
+    }
+    await expect(main(page)).toContainText("相符，结果一模一样");
+    const list = await (await page.request.get(`${held}/list.txt`)).text();
+    const people = list.split("\n").filter((line) => line.startsWith("application")).length;
+    await expect(main(page)).toContainText(`名单上有${people}个人`);
+    await page.goBack();
+    await page.goForward();
+    await expect(main(page)).toContainText("相符，结果一模一样");
+  });
+
+  test("a list that was kept tells whether the published one was changed", async ({ page, javaScriptEnabled }) => {
+    test.skip(!javaScriptEnabled, "the check is a program");
+    const list = await (await page.request.get(`${held}/list.txt`)).text();
+    const record = await (await page.request.get(`${held}/record.txt`)).text();
+    await page.goto(`${held}/check`);
+    await expect(main(page)).toContainText("相符，结果一模一样");
+    const hand = (field: Locator, text: string) => field.setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+    const [ownList, ownRecord] = [page.getByLabel("您保存的名单"), page.getByLabel("您保存的结果")];
+    await hand(ownList, list.replace(/^(seed\t\d+\t).*$/m, "$1别的"));
+    await expect(main(page)).toContainText("结果不是用这份名单抽的");
+    await hand(ownList, list);
+    await expect(main(page)).toContainText("相符，结果一模一样");
+    const lines = record.split("\n");
+    const last = lines.findLastIndex((line) => line.startsWith("place"));
+    await hand(ownRecord, lines.with(last, lines[last]!.replace(/\d{8}$/, "99999999")).join("\n"));
+    await expect(main(page)).toContainText(new RegExp(`结果第${last + 1}行写的是“place.*99999999”`));
+    await hand(ownRecord, "<b>不是结果</b>");
+    await expect(main(page)).toContainText("这不是摇号的结果");
+    await hand(ownList, "不是名单");
+    await expect(main(page)).toContainText("名单第1行读不了");
+  });
+
+  test("the program and every page around it come from the same build", async ({ page, javaScriptEnabled }) => {
+    test.skip(!javaScriptEnabled, "the check is a program");
+    const answers: string[] = [];
+    page.on("response", (response) => {
+      if (response.url().includes("/verify/")) answers.push(`${response.status()} ${response.headers()["content-type"]}`);
+    });
+    await page.goto(`${held}/check`);
+    await expect(main(page)).toContainText("相符，结果一模一样");
+    expect(answers.sort()).toEqual(["200 application/wasm", "200 text/javascript"]);
+  });
+});
