@@ -48,8 +48,8 @@ for (const javaScriptEnabled of [true, false]) {
       await follow(page, "柜台填志愿");
       await page.getByLabel("姓名").fill("魏桂兰");
       await page.getByLabel("出生日期").fill("1950年5月1日");
-      await page.getByLabel("第1志愿").selectOption(await optionOf(page, flowers));
-      await page.getByLabel("第2志愿").selectOption(await optionOf(page, tea));
+      await page.getByLabel(flowers).fill("1");
+      await page.getByLabel(tea).fill("２");
       await press(page, "填好了");
       await expect(heading(page)).toHaveText("志愿回执");
       await expect(main(page).locator(".steps__item")).toHaveText([flowers, tea]);
@@ -63,7 +63,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("the list is frozen, the digits are read back, and the draw is held once", async ({ page, desk }, { project }) => {
       const name = `书签制作${mark}${project.name}`;
-      const offering = await desk.offers({ name, capacity: 1, inDays: 62 });
+      const offering = await desk.offers({ name, capacity: 1, inDays: javaScriptEnabled ? 62 : 63 });
       const draw = await desk.plansDraw([offering], secondsFromNow(4));
       for (const person of ["魏桂兰", "张国强"]) await desk.wishes(draw, person, offering);
       await signInAtDesk(page);
@@ -92,9 +92,4 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(main(page).getByRole("link", { name: "加一个人" })).toBeVisible();
     });
   });
-}
-
-// The value of the choice that names this offering.
-async function optionOf(page: Page, name: string): Promise<string> {
-  return (await page.getByLabel("第1志愿").locator("option", { hasText: name }).getAttribute("value")) ?? "";
 }

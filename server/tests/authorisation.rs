@@ -31,8 +31,8 @@ async fn routes(
         ("emergency_telephone", ""),
     ];
     let (draw, application, drawn) = draw(yinyao, centre).await;
-    let wishing = [person.as_slice(), &[("wanted", "1")]].concat();
-    let mut wishes = vec![key(), ("draw", draw.clone()), ("wishes[0]", drawn.clone())];
+    let wishing = [person.as_slice(), &[("wanted", "1"), ("ranks[0]", "1")]].concat();
+    let mut wishes = vec![key(), ("draw", draw.clone()), ("offerings", drawn.clone())];
     wishes.extend(wishing.into_iter().map(|(name, value)| (name, value.to_owned())));
     let planned = vec![key(), ("draw", draw.clone()), ("offerings", drawn.clone())];
     let digits = || {

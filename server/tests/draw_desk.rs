@@ -117,30 +117,34 @@ async fn wishes_at_the_counter_end_in_a_slip() {
     let (draw, [one, other]) = drawn(&yinyao, &centre).await;
     let (draw, one, other) = (draw.to_string(), one.to_string(), other.to_string());
     let mut desk = centre.desk_a(&yinyao).await;
-    let wish = |name: &'static str, first: String, second: String, wanted: &'static str| {
+    let listed = desk.get(&format!("/desk/draws/{draw}/wishes")).await.hidden("offerings");
+    let wish = |name: &'static str, ranks: [&'static str; 2], wanted: &'static str| {
         [
             ("draw", draw.clone()),
             ("name", name.to_owned()),
             ("born_on", "1950年5月3日".to_owned()),
-            ("wishes[0]", first),
-            ("wishes[1]", second),
+            ("offerings", listed.clone()),
+            ("ranks[0]", ranks[0].to_owned()),
+            ("ranks[1]", ranks[1].to_owned()),
             ("wanted", wanted.to_owned()),
         ]
     };
+    let (first, second) = (format!("rank-{one}"), format!("rank-{other}"));
     for (typed, field, sentence) in [
-        (wish("", one.clone(), String::new(), "1"), "name", "请填写姓名"),
-        (wish("万小红", String::new(), String::new(), "1"), "wish-0", "请至少选一个志愿"),
-        (wish("万小红", one.clone(), one.clone(), "1"), "wish-1", "同一项选了两次"),
-        (wish("万小红", one.clone(), String::new(), "2"), "wanted", "每人最多要1个名额"),
+        (wish("", ["1", ""], "1"), "name", "请填写姓名"),
+        (wish("万小红", ["", ""], "1"), first.as_str(), "请至少填一个志愿"),
+        (wish("万小红", ["1", "１"], "1"), second.as_str(), "这个数字已经写过了"),
+        (wish("万小红", ["1", ""], "2"), "wanted", "每人最多要1个名额"),
     ] {
         let typed: Vec<_> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let page = send(&mut desk, "desk-wish", &typed).await;
         assert_eq!(page.status, 422, "{field}");
         page.says(&format!("id=\"{field}-error\""));
         page.tells(sentence);
-        page.says("1950年5月3日");
+        assert_eq!(page.typed()["born_on"], "1950年5月3日");
+        assert_eq!(page.typed()["ranks[0]"], typed[4].1);
     }
-    let typed = wish("万小红", other, one, "1");
+    let typed = wish("万小红", ["2", "1"], "1");
     let typed: Vec<_> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let slip = send(&mut desk, "desk-wish", &typed).await;
     assert_eq!(slip.status, 200);

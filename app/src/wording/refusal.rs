@@ -68,7 +68,7 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::WrongDigits { digits } => format!("名单上写的是{digits}个数字，请核对。"),
         Refusal::DrawnAlready => "已经抽过签了。".into(),
         Refusal::CannotBeDrawn { .. } => {
-            "不能抽签。没有定名额，已有人报名，截止前就开始，或者另有抽签。".into()
+            "不能抽签：没定名额，已有人报名，截止前就开始，或另有抽签。".into()
         }
         Refusal::DrawCalledOff => "这次抽签取消了，名额改为按先后报名。".into(),
         Refusal::WishedAlready => "已经有人填了志愿，不能再改。可以取消这次抽签，另办一次。".into(),

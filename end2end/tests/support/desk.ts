@@ -64,7 +64,7 @@ export class Desk {
 
   // Somebody at the counter wishes for this; answers the path of their slip.
   async wishes(draw: string, name: string, offering: string): Promise<string> {
-    const fields = { draw: draw.split("/")[3], name, born_on: "1950-5-1", wanted: "1", "wishes[0]": offering };
+    const fields = { draw: draw.split("/")[3], name, born_on: "1950-5-1", wanted: "1", offerings: offering, "ranks[0]": "1" };
     const path = await this.leads("/forms/desk-wish", fields);
     expect(path).toMatch(/^\/desk\/applications\//);
     return path;

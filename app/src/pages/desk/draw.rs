@@ -24,6 +24,7 @@ pub mod closing;
 mod digest;
 pub mod door;
 pub mod end;
+mod number_field;
 pub mod offerings;
 pub mod plan;
 mod plan_form;

@@ -11,7 +11,7 @@ use store::draw::{Draw, OfferingAtDesk};
 
 use super::super::own_offering;
 use super::choice::{AT_MOST, Chosen, NONE, chosen};
-use super::plan_form::{self, FIELDS, newcomers_id};
+use super::plan_form::{self, FIELDS, listed, newcomers_id};
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
@@ -167,7 +167,7 @@ pub async fn post_desk_draw_plan(
     let request = request();
     let key = form_key(&key)?;
     let draw = if draw.is_empty() { None } else { Some(draw.parse::<DrawId>()?) };
-    let chosen = ids(&offerings)?;
+    let chosen = listed(&offerings)?;
     let typed = [name, opens_at, closes_at, most_wanted, source, digits];
     let newcomers: Vec<(String, String)> = newcomers
         .into_iter()
@@ -196,12 +196,6 @@ pub async fn post_desk_draw_plan(
         Ok(draw) => see_other(&paths::desk_draw(draw)),
         Err(error) => attempt.comes_back(&request, FORM, &way, error).await,
     }
-}
-
-/// The hidden list of offerings: our own page writes it.
-fn ids(listed: &str) -> Result<Vec<OfferingId>, AppError> {
-    let ids: Result<Vec<OfferingId>, _> = listed.split(',').take(AT_MOST).map(str::parse).collect();
-    Ok(ids?)
 }
 
 /// A refusal that concerns one field is told there.

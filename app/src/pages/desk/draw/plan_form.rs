@@ -1,11 +1,13 @@
 //! What was typed about a draw, read into its plan. Every mistake is noted at its field.
 
 use domain::draw::{DIGITS_AT_LEAST, DIGITS_AT_MOST, SeedPlan};
+use domain::id::OfferingId;
 use domain::offering::{Offering, Window};
 use domain::text::{is_hidden, narrow, trimmed};
 use jiff::Timestamp;
 use store::draw::{NewDraw, NewDrawOffering};
 
+use super::choice::AT_MOST;
 use crate::attempt::Attempt;
 use crate::error::AppError;
 use crate::planning::typed;
@@ -19,6 +21,12 @@ pub(super) const FIELDS: [&str; 6] =
 /// The id of the field that says how many places of an offering are for newcomers.
 pub(super) fn newcomers_id(index: usize) -> String {
     format!("newcomers-{index}")
+}
+
+/// The hidden list of offerings beside which numbers are typed: our own page writes it.
+pub(super) fn listed(ids: &str) -> Result<Vec<OfferingId>, AppError> {
+    let ids = ids.split(',').filter(|id| !id.is_empty()).take(AT_MOST);
+    Ok(ids.map(str::parse).collect::<Result<_, _>>()?)
 }
 
 /// Reads the plan for these offerings.

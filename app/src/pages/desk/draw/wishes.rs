@@ -9,7 +9,7 @@ use store::draw::{CounterWishes, Draw};
 
 use super::super::adding_form::{self, needs_birthday};
 use super::super::own_offering;
-use super::plan_form::number;
+use super::plan_form::{listed, number};
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
@@ -24,7 +24,7 @@ use crate::wording::Sentence;
 use crate::wording::desk::draw::counter as words;
 use crate::wording::desk::people as people_words;
 use crate::wording::refusal::refusal_sentence;
-use ranks::{RANKS_AT_MOST, Ranks, wish_id};
+use ranks::{Ranks, rank_id};
 
 mod ranks;
 
@@ -105,20 +105,17 @@ pub async fn post_desk_wish(
     #[server(default)] emergency_contact: String,
     #[server(default)] emergency_telephone: String,
     #[server(default)] wanted: String,
-    #[server(default)] wishes: Vec<String>,
+    #[server(default)] offerings: String,
+    #[server(default)] ranks: Vec<String>,
 ) -> Result<(), AppError> {
     let request = request();
     let (key, id) = (form_key(&key)?, draw.parse()?);
     let typed = [name, born_on, mobile, emergency_contact, emergency_telephone, wanted];
-    let wishes: Vec<(String, String)> = wishes
-        .into_iter()
-        .take(RANKS_AT_MOST)
-        .enumerate()
-        .map(|(at, one)| (wish_id(at), one))
-        .collect();
+    let ranked = listed(&offerings)?.into_iter().map(rank_id).zip(ranks);
+    let ranked: Vec<(String, String)> = ranked.collect();
     let fields = FIELDS.into_iter().zip(typed.iter().map(String::as_str));
-    let chosen = wishes.iter().map(|(id, one)| (id.as_str(), one.as_str()));
-    let mut attempt = Attempt::at(fields.chain(chosen));
+    let ranks = ranked.iter().map(|(id, rank)| (id.as_str(), rank.as_str()));
+    let mut attempt = Attempt::at(fields.chain(ranks));
     let outcome = async {
         let by = request.coordinator()?;
         let (_, offerings) = wishable(&request, id).await?;

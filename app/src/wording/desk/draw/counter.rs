@@ -10,10 +10,16 @@ pub const LINE: Words = Words(
     "For people at the counter or on the telephone. What they wished before is replaced.",
 );
 pub const WISHES: Words = Words("志愿，最想去的在前", "Wishes, the dearest first");
-pub const NO_WISH: Words = Words("不填", "None");
+pub const RANKS_HINT: Words = Words(
+    "最想去的写1，其次写2、3。不想去的空着。",
+    "Write 1 beside the dearest, then 2, 3. Leave the others empty.",
+);
+pub const NOT_A_RANK: Words =
+    Words("请写1到20的数字，或空着", "Write a number from 1 to 20, or none");
 pub const WANTED: Words = Words("一共要几个名额", "Places wanted in all");
-pub const NO_OFFERING: Words = Words("请至少选一个志愿", "Choose at least one wish");
-pub const TWICE: Words = Words("同一项选了两次，请改一个", "It was chosen twice; change one");
+pub const NO_OFFERING: Words = Words("请至少填一个志愿", "Make at least one wish");
+pub const TWICE: Words =
+    Words("这个数字已经写过了，请改一个", "This number is there already; change one");
 pub const DO_WISH: Words = Words("填好了", "Make the wishes");
 pub const CLOSED: Words = Words("现在不能填志愿", "Wishes cannot be made now");
 pub const SLIP: Words = Words("志愿回执", "Slip of wishes");
@@ -25,14 +31,6 @@ pub const KEEP_IT: Words = Words(
 pub const CLOSES: Words = Words("志愿截止", "Wishes close");
 pub const NEXT_PERSON: Words = Words("填下一个人", "The next person");
 pub const SCAN: Words = Words("扫一扫，看名单和结果", "Scan to see the list and the results");
-
-/// 第1志愿.
-pub fn rank(language: Language, rank: usize) -> String {
-    match language {
-        Language::Chinese => format!("第{rank}志愿"),
-        Language::English => format!("Wish {rank}"),
-    }
-}
 
 /// At most so many.
 pub fn wanted_hint(language: Language, most: u32) -> String {

@@ -1,102 +1,79 @@
-//! First wish, second wish: a list to choose from for each.
+//! Which wish each offering is: the first, the second, or none, as a number beside its name.
 
 use domain::id::OfferingId;
 use domain::offering::Offering;
 use leptos::prelude::*;
 
+use super::super::number_field::NumberField;
+use super::super::plan_form::number;
 use crate::attempt::Attempt;
-use crate::components::field::{FieldError, described_by};
 use crate::error::AppError;
-use crate::request::{Request, request};
+use crate::request::request;
 use crate::wording::desk::draw::counter as words;
 use crate::wording::offering::when_line;
 
-/// So many wishes are asked for.
-pub(super) const RANKS_AT_MOST: usize = 8;
+/// So many wishes one may make.
+const WISHES_AT_MOST: u32 = 20;
 
-/// The id of the list for a rank, from 0.
-pub(super) fn wish_id(index: usize) -> String {
-    format!("wish-{index}")
+/// The id of the field for an offering.
+pub(super) fn rank_id(offering: OfferingId) -> String {
+    format!("rank-{offering}")
 }
 
-/// The lists, no more than there are offerings.
+/// A field for each offering; which they are goes along, since one may be taken out of the draw meanwhile.
 #[component]
 pub(super) fn Ranks(
     /// What can be wished for.
     offerings: Vec<Offering>,
 ) -> impl IntoView {
     let request = request();
-    let say = request.say();
-    let attempt = use_context::<Attempt>().unwrap_or_default();
-    let ranks = offerings.len().min(RANKS_AT_MOST);
-    let fields =
-        (0..ranks).map(|index| field(&request, &attempt, index, &offerings)).collect_view();
+    let (say, language) = (request.say(), request.language);
+    let ids: Vec<String> = offerings.iter().map(|one| one.id.to_string()).collect();
+    let field = |(index, offering): (usize, Offering)| {
+        let (id, name) = (rank_id(offering.id), format!("ranks[{index}]"));
+        let lines = vec![when_line(language, &offering)];
+        view! { <NumberField id=id name=name label=offering.name lines=lines/> }
+    };
     view! {
         <h2>{say(words::WISHES)}</h2>
-        {fields}
+        <p>{say(words::RANKS_HINT)}</p>
+        <input type="hidden" name="offerings" value=ids.join(",")/>
+        {offerings.into_iter().enumerate().map(field).collect_view()}
     }
 }
 
-fn field(
-    request: &Request,
-    attempt: &Attempt,
-    index: usize,
-    offerings: &[Offering],
-) -> impl IntoView + use<> {
-    let (language, id) = (request.language, wish_id(index));
-    let invalid = attempt.error(&id).map(|_| "true");
-    let chosen = attempt.value(&id).to_owned();
-    let option = |offering: &Offering| {
-        let value = offering.id.to_string();
-        let is_chosen = value == chosen;
-        let words = format!("{} {}", offering.name, when_line(language, offering));
-        view! { <option value=value selected=is_chosen>{words}</option> }
-    };
-    let options = offerings.iter().map(option).collect_view();
-    view! {
-        <div class=if invalid.is_some() { "field field--error" } else { "field" }>
-            <label class="field__label" for=id.clone()>{words::rank(language, index + 1)}</label>
-            <FieldError name=id.clone()/>
-            <select class="field__input" id=id.clone() name=format!("wishes[{index}]")
-                aria-invalid=invalid aria-describedby=described_by(&id, false, invalid.is_some())>
-                <option value="">{request.say()(words::NO_WISH)}</option>
-                {options}
-            </select>
-        </div>
-    }
-}
-
-/// What was chosen, in order; ranks left empty are passed over.
+/// What is wished for, the dearest first; what is left empty is no wish.
 pub(super) fn read(
     attempt: &mut Attempt,
     offerings: &[Offering],
 ) -> Result<Vec<OfferingId>, AppError> {
-    let mut chosen: Vec<OfferingId> = Vec::new();
+    let mut chosen: Vec<(u32, OfferingId)> = Vec::new();
     let mut is_sound = true;
-    for index in 0..RANKS_AT_MOST {
-        let id = wish_id(index);
-        let typed = attempt.value(&id).to_owned();
-        if typed.is_empty() {
+    for offering in offerings {
+        let id = rank_id(offering.id);
+        if attempt.value(&id).trim().is_empty() {
             continue;
         }
-        match typed.parse() {
-            Ok(one) if chosen.contains(&one) => {
-                attempt.note(&id, words::TWICE);
-                is_sound = false;
+        let is_new = |rank: &u32| !chosen.iter().any(|(taken, _)| taken == rank);
+        let wrong = match number(attempt.value(&id), 1, WISHES_AT_MOST) {
+            Ok(rank) if is_new(&rank) => {
+                chosen.push((rank, offering.id));
+                continue;
             }
-            Ok(one) if offerings.iter().any(|offering| offering.id == one) => chosen.push(one),
-            // Our own page lists no others: one was taken out of the draw meanwhile, or it is forged.
-            _ => {
-                attempt.note(&id, words::NO_OFFERING);
-                is_sound = false;
-            }
-        }
-    }
-    if chosen.is_empty() && is_sound {
-        attempt.note(&wish_id(0), words::NO_OFFERING);
+            Ok(_) => words::TWICE,
+            Err(()) => words::NOT_A_RANK,
+        };
+        attempt.note(&id, wrong);
         is_sound = false;
     }
-    if is_sound { Ok(chosen) } else { Err(AppError::ToBeChanged) }
+    if let (true, true, Some(first)) = (chosen.is_empty(), is_sound, offerings.first()) {
+        attempt.note(&rank_id(first.id), words::NO_OFFERING);
+    }
+    if !is_sound || chosen.is_empty() {
+        return Err(AppError::ToBeChanged);
+    }
+    chosen.sort_unstable_by_key(|(rank, _)| *rank);
+    Ok(chosen.into_iter().map(|(_, offering)| offering).collect())
 }
 
 #[cfg(test)]
@@ -104,34 +81,36 @@ mod tests {
     use super::*;
     use crate::components::example::{a_key, an_offering};
 
-    fn two() -> [Offering; 2] {
-        [1, 2].map(|number| Offering { id: a_key(number), ..an_offering() })
+    fn three() -> [Offering; 3] {
+        [1, 2, 3].map(|number| Offering { id: a_key(number), ..an_offering() })
     }
 
-    fn read_of(typed: &[(usize, String)]) -> (Attempt, Result<Vec<OfferingId>, AppError>) {
-        let ids: Vec<_> =
-            typed.iter().map(|(index, one)| (wish_id(*index), one.as_str())).collect();
-        let mut attempt = Attempt::at(ids.iter().map(|(id, one)| (id.as_str(), *one)));
-        let chosen = read(&mut attempt, &two());
+    fn read_of(typed: [&str; 3]) -> (Attempt, Result<Vec<OfferingId>, AppError>) {
+        let ids = three().map(|one| rank_id(one.id));
+        let mut attempt = Attempt::at(ids.iter().map(String::as_str).zip(typed));
+        let chosen = read(&mut attempt, &three());
         (attempt, chosen)
     }
 
     #[test]
-    fn a_rank_left_empty_is_passed_over() {
-        let [one, other] = two().map(|offering| offering.id);
-        let (_, chosen) =
-            read_of(&[(0, other.to_string()), (1, String::new()), (2, one.to_string())]);
-        assert_eq!(chosen, Ok(vec![other, one]));
+    fn wishes_stand_in_the_order_of_their_numbers() {
+        let [one, _, three] = three().map(|offering| offering.id);
+        assert_eq!(read_of(["２", " ", "1"]).1, Ok(vec![three, one]));
+        // A number left out is no mistake.
+        assert_eq!(read_of(["5", "", "3"]).1, Ok(vec![three, one]));
     }
 
     #[test]
-    fn none_at_all_twice_the_same_and_a_stranger_are_told_where_they_stand() {
-        let [one, _] = two().map(|offering| offering.id);
-        let (attempt, chosen) = read_of(&[]);
-        assert!(chosen.is_err() && attempt.error("wish-0").is_some());
-        let (attempt, chosen) = read_of(&[(0, one.to_string()), (1, one.to_string())]);
-        assert!(chosen.is_err() && attempt.error("wish-1").is_some());
-        let (attempt, chosen) = read_of(&[(0, a_key::<OfferingId>(9).to_string())]);
-        assert!(chosen.is_err() && attempt.errors().len() == 1);
+    fn none_at_all_twice_the_same_and_what_is_no_number_are_told_where_they_stand() {
+        let told = |typed| {
+            let (attempt, chosen) = read_of(typed);
+            assert!(chosen.is_err());
+            let fields = attempt.errors().iter().map(|error| error.field.clone());
+            fields.collect::<Vec<_>>()
+        };
+        let [one, two, three] = three().map(|offering| rank_id(offering.id));
+        assert_eq!(told(["", "", ""]), [one.clone()]);
+        assert_eq!(told(["1", "1", ""]), [two.clone()]);
+        assert_eq!(told(["第一", "0", "21"]), [one, two, three]);
     }
 }
