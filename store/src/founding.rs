@@ -31,6 +31,9 @@ pub enum Purpose {
 pub async fn purpose(db: &Db, wanted: Purpose) -> Result<Purpose> {
     db.write(wanted, |tx, wanted, _| {
         Box::pin(async move {
+            // A row that every database has: of servers that start at once on an empty one, one after another decides.
+            let lock = "update migration_turn set until = until where id = 'schema'";
+            sqlx::query(lock).execute(&mut **tx).await?;
             let name = if *wanted == Purpose::Real { "real" } else { "demonstration" };
             let sql =
                 "insert into purpose (name) select $1 where not exists (select 1 from purpose)";

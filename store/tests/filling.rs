@@ -122,3 +122,23 @@ async fn a_real_database_of_an_earlier_program_stays_real_and_whole() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_servers_for_two_purposes_that_start_at_once_one_decides() {
+    on_an_empty_one(async |address| {
+        let db = Db::open(address).await.unwrap();
+        let asking = |wanted| {
+            let db = db.clone();
+            tokio::spawn(async move { purpose(&db, wanted).await.unwrap() })
+        };
+        let wanted = [Purpose::Demonstration, Purpose::Real].into_iter().cycle().take(8);
+        let asking: Vec<_> = wanted.map(asking).collect();
+        let mut decided = Vec::new();
+        for asked in asking {
+            decided.push(asked.await.unwrap());
+        }
+        assert!(decided.iter().all(|purpose| *purpose == decided[0]), "{decided:?}");
+        db.close().await;
+    })
+    .await;
+}
