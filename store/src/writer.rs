@@ -141,19 +141,22 @@ async fn commit_together(
 ) -> Result<()> {
     // Not deferred: reading first and writing later would fail at once when another program writes.
     let mut tx = Tx::begin(pool, "begin immediate").await?;
+    sqlx::raw_sql("savepoint unit").execute(&mut *tx).await?;
     for unit in batch {
-        sqlx::raw_sql("savepoint unit").execute(&mut *tx).await?;
         let outcome = unit.run(&mut tx).await;
         reaches.push(tx.take_reach());
         match outcome {
             // SQLite may have undone the whole transaction by itself.
             Err(away) if away.is_away() => return Err(away),
+            // The savepoint stays, for the next unit.
             Err(_) => {
                 sqlx::raw_sql("rollback to unit").execute(&mut *tx).await?;
             }
-            Ok(()) => {}
+            // Together: each question to SQLite is a way to its thread and back.
+            Ok(()) => {
+                sqlx::raw_sql("release unit; savepoint unit").execute(&mut *tx).await?;
+            }
         }
-        sqlx::raw_sql("release unit").execute(&mut *tx).await?;
     }
     tx.commit().await
 }
