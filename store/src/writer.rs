@@ -164,20 +164,22 @@ async fn run_together(
 ) -> Result<Tx> {
     // Not deferred: reading first and writing later would fail at once when another program writes.
     let mut tx = Tx::begin(pool, "begin immediate", seeded).await?;
+    sqlx::raw_sql("savepoint unit").execute(&mut *tx).await?;
     for unit in batch {
-        sqlx::raw_sql("savepoint unit").execute(&mut *tx).await?;
         let outcome = unit.run(&mut tx).await;
         reaches.push(tx.take_reach());
         match outcome {
             // SQLite may have undone the whole transaction by itself.
             Err(away) if away.is_away() => return Err(away),
-            Err(_) if tx.has(Bug::RefusalKept) => {}
-            Err(_) => {
+            // The savepoint stays, for the next unit.
+            Err(_) if !tx.has(Bug::RefusalKept) => {
                 sqlx::raw_sql("rollback to unit").execute(&mut *tx).await?;
             }
-            Ok(()) => {}
+            // Together: each question to SQLite is a way to its thread and back.
+            _ => {
+                sqlx::raw_sql("release unit; savepoint unit").execute(&mut *tx).await?;
+            }
         }
-        sqlx::raw_sql("release unit").execute(&mut *tx).await?;
     }
     Ok(tx)
 }

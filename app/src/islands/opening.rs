@@ -43,7 +43,7 @@ pub fn Opening(
     /// The faces, and a line for screen readers with `data-opening`, the address that is asked, and `data-seconds`.
     children: Children,
 ) -> impl IntoView {
-    view! { <div class="flow" use:wake>{children()}</div> }
+    view! { <div use:wake>{children()}</div> }
 }
 
 fn wake(around: Element) {

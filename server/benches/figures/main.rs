@@ -41,15 +41,16 @@ impl Figure {
 fn main() {
     // `cargo bench` itself passes arguments that begin with a dash.
     let part = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
-    if part.as_deref() == Some("rush") && !running::part_processors() {
+    if part.is_some() && !running::part_processors() {
         println!("Server and generator share the processors of this machine.");
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     let figures = runtime.block_on(async {
         match part.as_deref() {
             None => measure().await,
+            Some("durable") => durable::measure(&site()).await,
             Some("rush") => rush_alone().await,
-            Some(other) => panic!("there is no part called {other}; there is rush"),
+            Some(other) => panic!("there is no part called {other}; there are durable and rush"),
         }
     });
     println!("\n{:<58} {:<44} {:<22} holds", "figure", "measured", "target");

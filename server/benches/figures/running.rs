@@ -55,7 +55,7 @@ impl Running {
             .env("LEPTOS_OUTPUT_NAME", "yinyao")
             .env("LEPTOS_SITE_ROOT", &copy)
             .env("LEPTOS_SITE_PKG_DIR", "pkg")
-            .env("LEPTOS_HASH_FILES", "true")
+            .env("LEPTOS_HASH_FILES", has_hashes().to_string())
             .env("RUST_LOG", "warn")
             .stdout(Stdio::null());
         tell(&mut command);
@@ -169,16 +169,24 @@ impl Drop for Running {
 /// The release, or the program that YINYAO_BINARY names. During a rush it has the first processor for itself, where there
 /// are two and the machine can tell them apart; the generator takes the last.
 fn program() -> Command {
-    let release = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/release/yinyao");
-    let program = std::env::var_os("YINYAO_BINARY").map_or_else(release, PathBuf::from);
     match ON_FIRST_PROCESSOR.get() {
         Some(()) => {
             let mut command = Command::new("taskset");
-            command.args(["-c", "0"]).arg(program);
+            command.args(["-c", "0"]).arg(file());
             command
         }
-        None => Command::new(program),
+        None => Command::new(file()),
     }
+}
+
+fn file() -> PathBuf {
+    let release = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/release/yinyao");
+    std::env::var_os("YINYAO_BINARY").map_or_else(release, PathBuf::from)
+}
+
+/// Only a release has names with hashes; it leaves the list of them beside the program.
+fn has_hashes() -> bool {
+    file().with_file_name("hash.txt").exists()
 }
 
 static ON_FIRST_PROCESSOR: OnceLock<()> = OnceLock::new();

@@ -32,7 +32,9 @@ pub(super) async fn open(file: &Path, seeded: Seeded) -> Result<Db, OpenError> {
     });
     let writing = writing.connect(&address).await.map_err(told)?;
     prepare(&writing).await?;
+    // A file does not go away as a server does: no connection is asked whether it is still there before it is used.
     let reading = AnyPoolOptions::new().max_connections(READERS).acquire_timeout(ACQUIRE);
+    let reading = reading.test_before_acquire(false);
     let reading = reading.after_connect(|connection, _| {
         Box::pin(async move {
             connection.execute("pragma query_only = on").await?;

@@ -211,7 +211,10 @@ async fn allowed(
     // A birthday without a name is no particulars: the list at the door needs both.
     let born_on = person.born_on.filter(|_| by_coordinator || person.is_complete());
     admit(terms, born_on, now, by_coordinator)?;
-    clash(&coming_sessions(connection, asked.offering, now).await?, engaged)?;
+    // In a rush most people have nothing else yet: one question less.
+    if !engaged.is_empty() {
+        clash(&coming_sessions(connection, asked.offering, now).await?, engaged)?;
+    }
     Ok(())
 }
 

@@ -2,7 +2,6 @@
 
 use domain::calendar::civil;
 use domain::offering::Offering;
-use domain::refusal::Refusal;
 use domain::sign_up::Place;
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -15,7 +14,6 @@ use crate::islands::opening::{FULL, OPEN};
 use crate::paths;
 use crate::request::request;
 use crate::wording::offering::page as words;
-use crate::wording::refusal::beyond_title;
 
 /// Not yet, when, and the place of the button. To be put into the island `Opening`, which asks by the line at its end.
 #[component]
@@ -24,14 +22,16 @@ pub fn OpeningBox(
     offering: Offering,
     /// When it opens.
     opens_at: Timestamp,
+    /// Says that it has not opened.
+    title: String,
+    /// Says when, unless the title does.
+    #[prop(optional_no_strip)]
+    when: Option<String>,
     /// This page, to be loaded again where no script does it.
     here: String,
 ) -> impl IntoView {
     let request = request();
     let (language, say) = (request.language, request.say());
-    let refusal = Refusal::NotOpenYet { opens_at };
-    let title = words::cannot(language, offering.kind, &refusal);
-    let when = beyond_title(language, &refusal, &offering);
     let time = civil(opens_at).time();
     let signed_in = request.signed.is_some();
     let faces = [(OPEN, Place::Held), (FULL, Place::Waiting { position: 1 })];

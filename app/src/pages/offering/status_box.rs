@@ -77,9 +77,11 @@ pub fn StatusBox(
             </Status>
         }
         .into_any(),
-        Standing::Refused(Refusal::NotOpenYet { opens_at }) => {
+        Standing::Refused(refusal @ Refusal::NotOpenYet { opens_at }) => {
             let here = paths::offering(offering.id);
-            view! { <Opening><OpeningBox offering=offering opens_at=opens_at here=here/></Opening> }
+            let title = words::cannot(language, kind, &refusal);
+            let when = beyond_title(language, &refusal, &offering);
+            view! { <Opening><OpeningBox offering=offering opens_at=opens_at title=title when=when here=here/></Opening> }
                 .into_any()
         }
         Standing::Refused(refusal) => view! {

@@ -96,12 +96,13 @@ fn OpensLater(offering: Offering, title: &'static str, opens_at: Timestamp) -> i
     let here = paths::signing_up(offering.id);
     view! {
         <Opening>
-            <h1 class="opening" tabindex="-1">
-                <span class="opening__face" data-face="asleep awake"><ByPhrase text=title/></span>
-                {faces}
-            </h1>
-            <p class="key"><Phrases text=then/></p>
-            <OpeningBox offering=offering opens_at=opens_at here=here/>
+            <div class="flow">
+                <h1 class="opening" tabindex="-1">
+                    <span class="opening__face" data-face="asleep awake"><ByPhrase text=title/></span>
+                    {faces}
+                </h1>
+                <OpeningBox offering=offering opens_at=opens_at title=then here=here/>
+            </div>
         </Opening>
     }
 }
