@@ -11,6 +11,7 @@ mod comfort;
 mod demonstration;
 mod desk_files;
 mod drafts;
+mod draws;
 mod faults;
 mod gateway;
 mod headers;

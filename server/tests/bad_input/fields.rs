@@ -5,7 +5,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 25] = [
+const FIELDS: [&str; 29] = [
     "key",
     "offering",
     "sign_up",
@@ -31,9 +31,13 @@ const FIELDS: [&str; 25] = [
     "text_size",
     "language",
     "from_here",
+    "draw",
+    "order",
+    "wanted",
+    "act",
 ];
 /// Fields of which one at a time is wrong.
-const ALONE: [&str; 10] = [
+const ALONE: [&str; 14] = [
     "offering",
     "sign_up",
     "import",
@@ -44,6 +48,10 @@ const ALONE: [&str; 10] = [
     "contact",
     "telephone",
     "emergency_telephone",
+    "draw",
+    "order",
+    "wanted",
+    "act",
 ];
 
 /// What no field expects.
@@ -92,7 +100,8 @@ async fn no_field_alone_can_be_filled_so_that_we_fail() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await.in_use(&yinyao).await;
     let (offering, sign_up) = (centre.calligraphy.to_string(), centre.sign_up.unwrap().to_string());
-    let import = centre.import.unwrap().to_string();
+    let (import, draw) = (centre.import.unwrap().to_string(), centre.draw.unwrap().to_string());
+    let order = centre.taiji.to_string();
     let browsers = browsers(&yinyao, &centre).await;
     let mut watch = Watch::over(&yinyao).await;
     for browser in browsers.into_iter().skip(1) {
@@ -105,6 +114,9 @@ async fn no_field_alone_can_be_filled_so_that_we_fail() {
                         ("offering", offering.as_str()),
                         ("sign_up", &sign_up),
                         ("import", &import),
+                        ("draw", &draw),
+                        ("order", &order),
+                        ("wanted", "1"),
                         ("name", "李桂兰"),
                         ("mobile", "19900000055"),
                         ("born_on", "1955-03-08"),

@@ -6,7 +6,7 @@ use leptos::server_fn::axum::server_fn_paths;
 use super::Centre;
 
 /// Routes that are neither pages nor forms.
-const OTHERS: [(&str, &str); 16] = [
+const OTHERS: [(&str, &str); 18] = [
     ("GET", "/healthz"),
     ("GET", "/readyz"),
     ("GET", "/api/v1"),
@@ -18,6 +18,8 @@ const OTHERS: [(&str, &str); 16] = [
     ("GET", "/manifest.webmanifest"),
     ("GET", "/my-sign-ups.ics"),
     ("GET", "/calendar/unknown.ics"),
+    ("GET", "/draws/{id}/list.txt"),
+    ("GET", "/draws/{id}/record.txt"),
     ("GET", "/desk/import/{import}/problems.xlsx"),
     ("GET", "/desk/offerings/{offering}/list.xlsx"),
     ("GET", "/desk/offerings/{offering}/list.csv"),
@@ -55,6 +57,8 @@ pub fn filled(path: &str, centre: &Centre) -> String {
     let offering = centre.calligraphy.to_string();
     let sign_up = centre.sign_up.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let import = centre.import.map_or(UNKNOWN.to_owned(), |id| id.to_string());
+    let draw = centre.draw.map_or(UNKNOWN.to_owned(), |id| id.to_string());
+    let path = path.replace("/draws/{id}", &format!("/draws/{draw}"));
     let path = path.replace("/offerings/{id}", &format!("/offerings/{offering}"));
     let path = path.replace("/sign-ups/{id}", &format!("/sign-ups/{sign_up}"));
     let path = path.replace("/import/{id}", &format!("/import/{import}"));

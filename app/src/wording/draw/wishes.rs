@@ -95,6 +95,14 @@ pub fn rank(language: Language, rank: usize) -> String {
     }
 }
 
+/// 书法班：有名额.
+pub fn titled(language: Language, what: &str, said: &str) -> String {
+    match language {
+        Chinese => format!("{what}：{said}"),
+        English => format!("{what}: {said}"),
+    }
+}
+
 /// 2个; 2.
 pub fn so_many(language: Language, count: u32) -> String {
     match language {
