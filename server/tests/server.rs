@@ -23,6 +23,7 @@ mod demonstration;
 mod desk_files;
 mod drafts;
 mod draw_desk;
+mod draws;
 mod faults;
 mod gateway;
 mod headers;

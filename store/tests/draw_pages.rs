@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use domain::draw::SeedPlan;
 use domain::id::{DrawId, OfferingId};
-use domain::offering::{DrawPhase, Window};
+use domain::offering::{DrawPhase, OfferingKind, Window};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use store::draw::{
@@ -64,6 +64,37 @@ async fn an_offering_tells_how_far_its_draw_has_come() {
         let seed = "3516241636".parse().unwrap();
         hold(&town, form_key::new(), id, &seed, "掷骰子", &desk).await.unwrap();
         assert_eq!(phase().await, DrawPhase::Held);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_drawn_is_found_among_what_one_can_do_now_while_wishes_can_be_made() {
+    on_each_engine(async |town| {
+        let desk = coordinator(&town, town.university).await;
+        // It begins earlier and would stand first.
+        let drawn = class_at(&town, 2, 9).await;
+        let other = class_at(&town, 2, 14).await;
+        let id = draw_of(&town, &desk, &[drawn]).await;
+        let found = async |free_only| {
+            let search = Search { free_only, ..Search::of(OfferingKind::Class) };
+            let found = store::offering::offerings_found(&town, &search).await.unwrap();
+            found.offerings.iter().map(|one| one.id).collect::<Vec<_>>()
+        };
+        assert_eq!(found(true).await, [other], "no wishes yet");
+        assert_eq!(found(false).await, [other, drawn]);
+        town.clock.set(NOW + DAY);
+        assert_eq!(found(true).await, [drawn, other]);
+        town.clock.set(NOW + 2 * DAY);
+        assert_eq!(found(true).await, [other], "no wishes any more");
+        freeze(&town, form_key::new(), id, &desk).await.unwrap();
+        let seed = "3516241636".parse().unwrap();
+        hold(&town, form_key::new(), id, &seed, "掷骰子", &desk).await.unwrap();
+        assert_eq!(
+            found(true).await,
+            [drawn, other],
+            "nobody wished for it: all its places are left"
+        );
     })
     .await;
 }

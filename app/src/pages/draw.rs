@@ -22,7 +22,6 @@ use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::common::TO_HOME;
 use crate::wording::draw::page as words;
-use crate::wording::draw::state;
 use crate::wording::home::because;
 use crate::wording::offering::page::back_to_list;
 use crate::wording::when::moment;
@@ -101,14 +100,12 @@ async fn mine_of(request: &Request, draw: DrawId) -> Result<Option<MyApplication
 /// When, how many, which digits.
 #[component]
 fn Terms(request: Request, draw: Draw) -> impl IntoView {
-    let (say, language) = (request.say(), request.language);
+    let language = request.language;
     let window = words::window(language, draw.window.opens_at, draw.window.closes_at);
     let wanted = vec![words::most_wanted(language, draw.most_wanted)];
     let seed = words::seed(language, draw.seed.digits, &draw.seed.source);
-    let stand = vec![say(state::title(draw.phase(request.now))).to_owned()];
     view! {
         <dl class="facts">
-            <FactLines icon=IconName::Info term=words::STATE lines=stand is_key=true/>
             <FactLines icon=IconName::Calendar term=words::WINDOW lines=window/>
             <FactLines icon=IconName::People term=words::WANTED lines=wanted/>
             <FactLines icon=IconName::Check term=words::SEED lines=seed/>

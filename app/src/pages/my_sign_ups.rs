@@ -5,6 +5,7 @@ use domain::sign_up::{EndReason, Place, SignUpState};
 use leptos::prelude::*;
 use store::sign_up::{Appointment, MySignUp};
 
+use self::draws::MyDraws;
 use crate::components::doors::Doors;
 use crate::components::empty::Empty;
 use crate::components::handing_on::PrintButton;
@@ -25,6 +26,8 @@ use crate::wording::my_sign_ups as words;
 use crate::wording::offering::{period_line, when_line};
 use crate::wording::when::full_day;
 
+mod draws;
+
 /// As many days are on the screen at first; the others are a tap away, so that the page stays in sight. Paper, which
 /// cannot be tapped, has all of them.
 const DAYS_AT_FIRST: usize = 7;
@@ -42,11 +45,12 @@ pub fn MySignUpsPage() -> impl IntoView {
         let notices = store::notice::unseen(&request.db, person.id).await?;
         let appointments = store::sign_up::my_timetable(&request.db, person.id).await?;
         let mine = store::sign_up::my_sign_ups(&request.db, person.id).await?;
+        let draws = store::draw::my_draws(&request.db, person.id).await?;
         let (live, ended): (Vec<_>, Vec<_>) =
             mine.into_iter().partition(|mine| matches!(mine.sign_up.state, SignUpState::Live(_)));
         let name = person.name.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default();
         let today = full_day(request.language, day(request.now));
-        let empty = live.is_empty() && appointments.is_empty();
+        let (empty, has_wishes) = (live.is_empty() && appointments.is_empty(), !draws.is_empty());
         Ok(view! {
             <PageTitle text=say(MY_SIGN_UPS)/>
             <div class="heading">
@@ -57,7 +61,10 @@ pub fn MySignUpsPage() -> impl IntoView {
                 <Qr path=paths::MY_SIGN_UPS by_hand_path=paths::MY_SIGN_UPS words=SCAN_TIMETABLE/>
             </div>
             <Notices request=request.clone() notices=notices/>
-            {if empty {
+            <MyDraws request=request.clone() draws=draws/>
+            {if empty && has_wishes {
+                ().into_any()
+            } else if empty {
                 view! { <NothingYet/> }.into_any()
             } else {
                 view! { <Everything request=request.clone() appointments=appointments live=live/> }.into_any()

@@ -128,7 +128,8 @@ pub fn notice_sentence(language: Language, notice: &Notice) -> String {
             format!("“{name}”的名额是您的了。到时候来就行。")
         }
         (Language::Chinese, NoticeKind::NotDrawn) => {
-            format!("“{name}”抽签的结果出来了，这次没有您。下次报同一门课，您多一支签。")
+            let waits = if notice.sign_up.is_some() { "已经替您排上候补。" } else { "" };
+            format!("“{name}”抽签的结果出来了，这次没有您。{waits}下次抽同一门课，您多一支签。")
         }
         (Language::Chinese, NoticeKind::DrawCalledOff(reason)) => {
             format!("“{name}”改为按先后报名，您填的志愿不算了。{}", because(language, reason))
@@ -141,8 +142,9 @@ pub fn notice_sentence(language: Language, notice: &Notice) -> String {
             format!("A place in “{name}” is yours. Just come along.")
         }
         (Language::English, NoticeKind::NotDrawn) => {
+            let waits = if notice.sign_up.is_some() { "You are on its waiting list. " } else { "" };
             format!(
-                "The draw for “{name}” gave you no place. Next time you have one more lot for that course."
+                "The draw for “{name}” gave you no place. {waits}Next time you have one more lot for that course."
             )
         }
         (Language::Chinese, NoticeKind::AddedByCoordinator) => {

@@ -53,7 +53,7 @@ export interface Offering {
   waiting: number;
   admission: string;
   allocation: string;
-  draw: { id: string; is_frozen: boolean; is_held: boolean } | null;
+  draw: { id: string; closes_at: string; is_frozen: boolean; is_held: boolean } | null;
   state: string;
   opens_at: string;
   closes_at: string;

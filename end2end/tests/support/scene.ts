@@ -113,6 +113,15 @@ async function makePaths(
   const badNumber = await led(nobody, "/forms/ask-for-code", { mobile: "1380000", return_to: "/" });
   await send(nobody, address, "/forms/ask-for-code", { mobile: newMobile(), return_to: "/" });
 
+  // Nothing of the learner's is on a Thursday.
+  const thursday = ["国画花鸟一年级（2）班", "篆刻一年级班"];
+  const drawn = [];
+  for (const name of thursday) drawn.push(await find("class", (one) => one.name === name));
+  const wishedFor = drawn.map((one) => one.id).join(",");
+  const draw = drawn[0].draw?.id ?? "";
+  const drawHeld = (await find("class", (one) => one.draw?.is_held === true)).draw?.id ?? "";
+  await send(learner, address, "/forms/wishes", { draw, order: wishedFor, wanted: "1" });
+
   const imported = await university.imports(Buffer.from(lectures), {});
 
   return {
@@ -140,6 +149,14 @@ async function makePaths(
     takenOff,
     withdrawal: `${confirmed}/withdrawal`,
     stopWaiting: `${waiting}/withdrawal`,
+    drawn: `/offerings/${drawn[1].id}`,
+    draw: `/draws/${draw}`,
+    drawHeld: `/draws/${drawHeld}`,
+    wishes: `/draws/${draw}/wishes`,
+    wishesChange: `/draws/${draw}/wishes?change`,
+    wishesWithdrawal: `/draws/${draw}/wishes/withdrawal`,
+    wishesTooLate: `/draws/${drawHeld}/wishes`,
+    badWishes: await led(learner, "/forms/wishes", { draw, order: wishedFor, wanted: "" }),
     badNumber,
     badCode: await led(nobody, "/forms/sign-in", { code: "12" }),
     badName: await led(learner, "/forms/save-name", { name: "", return_to: "/" }),

@@ -5,7 +5,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 36] = [
+const FIELDS: [&str; 42] = [
     "key",
     "offering",
     "sign_up",
@@ -42,9 +42,15 @@ const FIELDS: [&str; 36] = [
     "text_size",
     "language",
     "from_here",
+    "order",
+    "act",
+    "given_up",
+    "instead",
+    "classes",
+    "shifts",
 ];
 /// Fields of which one at a time is wrong.
-const ALONE: [&str; 16] = [
+const ALONE: [&str; 19] = [
     "offering",
     "sign_up",
     "import",
@@ -61,6 +67,9 @@ const ALONE: [&str; 16] = [
     "ranks[0]",
     "seed",
     "closes_at",
+    "order",
+    "wanted",
+    "act",
 ];
 
 /// What no field expects.
@@ -111,6 +120,7 @@ async fn no_field_alone_can_be_filled_so_that_we_fail() {
     let (offering, sign_up) = (centre.calligraphy.to_string(), centre.sign_up.unwrap().to_string());
     let import = centre.import.unwrap().to_string();
     let (draw, choir) = (centre.draw.unwrap().to_string(), centre.choir.to_string());
+    let (wished, order) = (centre.wished.unwrap().to_string(), centre.taiji.to_string());
     let browsers = browsers(&yinyao, &centre).await;
     let mut watch = Watch::over(&yinyao).await;
     for browser in browsers.into_iter().skip(1) {
@@ -123,6 +133,8 @@ async fn no_field_alone_can_be_filled_so_that_we_fail() {
                         ("offering", offering.as_str()),
                         ("sign_up", &sign_up),
                         ("import", &import),
+                        ("draw", if form.contains("desk") { &draw } else { &wished }),
+                        ("order", &order),
                         ("name", "李桂兰"),
                         ("mobile", "19900000055"),
                         ("born_on", "1955-03-08"),
@@ -133,7 +145,6 @@ async fn no_field_alone_can_be_filled_so_that_we_fail() {
                         ("contact", "女儿"),
                         ("telephone", "19900000056"),
                         ("emergency_telephone", "19900000056"),
-                        ("draw", &draw),
                         ("offerings", &choir),
                         ("closes_at", "2026-12-20"),
                         ("most_wanted", "1"),

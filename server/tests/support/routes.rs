@@ -6,7 +6,7 @@ use leptos::server_fn::axum::server_fn_paths;
 use super::Centre;
 
 /// Routes that are neither pages nor forms.
-const OTHERS: [(&str, &str); 16] = [
+const OTHERS: [(&str, &str); 18] = [
     ("GET", "/healthz"),
     ("GET", "/readyz"),
     ("GET", "/api/v1"),
@@ -18,6 +18,8 @@ const OTHERS: [(&str, &str); 16] = [
     ("GET", "/manifest.webmanifest"),
     ("GET", "/my-sign-ups.ics"),
     ("GET", "/calendar/unknown.ics"),
+    ("GET", "/draws/{id}/list.txt"),
+    ("GET", "/draws/{id}/record.txt"),
     ("GET", "/desk/import/{import}/problems.xlsx"),
     ("GET", "/desk/offerings/{offering}/list.xlsx"),
     ("GET", "/desk/offerings/{offering}/list.csv"),
@@ -57,7 +59,9 @@ pub fn filled(path: &str, centre: &Centre) -> String {
     let import = centre.import.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let draw = centre.draw.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let application = centre.application.map_or(UNKNOWN.to_owned(), |id| id.to_string());
-    let path = path.replace("/draws/{id}", &format!("/draws/{draw}"));
+    let wished = centre.wished.map_or(UNKNOWN.to_owned(), |id| id.to_string());
+    let path = path.replace("/desk/draws/{id}", &format!("/desk/draws/{draw}"));
+    let path = path.replace("/draws/{id}", &format!("/draws/{wished}"));
     let path = path.replace("/applications/{id}", &format!("/applications/{application}"));
     let path = path.replace("/offerings/{id}", &format!("/offerings/{offering}"));
     let path = path.replace("/sign-ups/{id}", &format!("/sign-ups/{sign_up}"));

@@ -10,6 +10,7 @@ use crate::paths;
 use crate::request::request;
 use crate::wording::draw::page as words;
 use crate::wording::draw_check::TITLE as CHECK;
+use crate::wording::when::moment;
 
 /// The list: when it was published, its digest, and the way to take it home.
 #[component]
@@ -20,14 +21,14 @@ pub fn Published(
     let request = request();
     let (say, language) = (request.say(), request.language);
     draw.frozen.map(|frozen| {
-        let at = vec![words::published(language, frozen.at)];
+        let at = vec![moment(language, frozen.at)];
         let count = frozen.list.lines().filter(|line| line.starts_with("application\t")).count();
         view! {
             <section class="section" aria-labelledby="list">
                 <h2 id="list">{say(words::THE_LIST)}</h2>
                 <p>{words::applications(language, count)}{say(words::LIST_SAYS)}</p>
                 <dl class="facts">
-                    <FactLines icon=IconName::Calendar term=words::THE_LIST lines=at/>
+                    <FactLines icon=IconName::Calendar term=words::PUBLISHED lines=at/>
                     <FactLines icon=IconName::File term=words::DIGEST lines=by_four(&frozen.digest)/>
                 </dl>
                 <div class="button-row">
@@ -73,8 +74,8 @@ pub fn Results(
             <section class="section" aria-labelledby="result">
                 <h2 id="result">{say(words::RESULT)}</h2>
                 <dl class="facts">
-                    <FactLines icon=IconName::Calendar term=words::RESULT lines=vec![words::held(language, held.at)]/>
-                    <FactLines icon=IconName::Check term=words::DIGITS lines=vec![held.seed] is_key=true/>
+                    <FactLines icon=IconName::Calendar term=words::DRAWN lines=vec![moment(language, held.at)]/>
+                    <FactLines icon=IconName::Check term=words::SEED lines=vec![held.seed] is_key=true/>
                     <FactLines icon=IconName::People term=words::CIRCUMSTANCES lines=vec![held.circumstances]/>
                 </dl>
                 <p>{say(words::ANYBODY_MAY_CHECK)}</p>

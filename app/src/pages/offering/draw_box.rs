@@ -10,7 +10,7 @@ use crate::components::status::{Status, StatusKind, Way};
 use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::draw::state as words;
-use crate::wording::draw::wishes::{HOW_IT_WAS_DRAWN, answer, why};
+use crate::wording::draw::wishes::{answer, why};
 use crate::wording::offering::page::MY_STATUS;
 
 /// What a draw is, until when, how many places, and the one button: make wishes, change them, see the draw.
@@ -81,7 +81,8 @@ fn way(request: &Request, draw: OfferingDraw, has_wishes: bool) -> Way {
     Way { to, words: said.in_language(request.language).to_owned() }
 }
 
-/// What a draw that was held said to the reader's wish for this offering; a place stands in the status box already.
+/// What a draw that was held said to the reader's wish for this offering; a place stands in the status box already. To
+/// everybody else, the way to the draw.
 #[component]
 pub fn DrawAnswer(
     /// Which offering.
@@ -97,13 +98,20 @@ pub fn DrawAnswer(
         Some((draw, wish.answer?))
     });
     let told = wish.filter(|(_, answer)| !matches!(answer, WishAnswer::Place(_)));
+    if told.is_none() {
+        let held = offering.draw.filter(|draw| draw.is_held);
+        return held
+            .map(|draw| view! { <p><a href=paths::draw(draw.id)>{say(words::SEE_HELD_DRAW)}</a></p> })
+            .into_any();
+    }
     told.map(|(draw, said)| {
         view! {
             <NoticeBox kind=BoxKind::Info>
                 <p class="notice__title"><Phrases text=words::said(language, &answer(language, Some(said)))/></p>
                 <p><Phrases text=why(language, said)/></p>
-                <p><a href=paths::wishes(draw)>{say(HOW_IT_WAS_DRAWN)}</a></p>
+                <p><a href=paths::wishes(draw)>{say(words::SEE_MY_WISHES)}</a></p>
             </NoticeBox>
         }
     })
+    .into_any()
 }

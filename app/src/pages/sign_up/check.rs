@@ -53,6 +53,11 @@ pub fn CheckPage() -> impl IntoView {
                 )?;
                 Ok(().into_any())
             }
+            // Its own page says what to do instead.
+            Err(Refusal::ByDraw) => {
+                see_other(&paths::offering(id))?;
+                Ok(().into_any())
+            }
             Err(refusal) => Ok(refused(request, person, offering, refusal).await?.into_any()),
         }
     })

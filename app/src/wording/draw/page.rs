@@ -7,9 +7,10 @@ use crate::wording::when::moment;
 use jiff::Timestamp;
 
 pub const WINDOW: Words = Words("填志愿", "Wishes");
-pub const WANTED: Words = Words("能要几门", "How many");
-pub const SEED: Words = Words("用什么数字抽", "Which digits");
-pub const STATE: Words = Words("到哪一步了", "Where it stands");
+pub const WANTED: Words = Words("名额", "Places");
+pub const SEED: Words = Words("数字", "Digits");
+pub const PUBLISHED: Words = Words("公布", "Published");
+pub const DRAWN: Words = Words("抽签", "Drawn");
 pub const WHAT_IS_DRAWN: Words = Words("抽哪些", "What is drawn");
 pub const HOW: Words = Words("怎么抽", "How it works");
 pub const THE_LIST: Words = Words("公布的名单", "The published list");
@@ -17,16 +18,15 @@ pub const LIST_SAYS: Words = Words(
     "名单上只有抽签号，没有姓名。名单改动一个字，指纹就不一样。",
     "The list has numbers only, no names. If one letter of it changes, its digest is another.",
 );
-pub const DIGEST: Words = Words("名单的指纹", "Digest of the list");
 pub const CALLED_OFF: Words = Words("这次不摇号了", "This draw will not be held");
 pub const CALLED_OFF_NEXT: Words = Words(
     "这些课改为按报名先后给名额。请到课程里看看。",
     "Places are given in the order of signing up instead. See the list.",
 );
+pub const DIGEST: Words = Words("指纹", "Digest");
 pub const GET_LIST: Words = Words("下载名单", "Download the list");
 pub const RESULT: Words = Words("抽签的结果", "The result");
-pub const DIGITS: Words = Words("当场得到的数字", "The digits that came");
-pub const CIRCUMSTANCES: Words = Words("怎么得到的", "How they came");
+pub const CIRCUMSTANCES: Words = Words("经过", "How it went");
 pub const GET_RECORD: Words = Words("下载结果", "Download the result");
 pub const ANYBODY_MAY_CHECK: Words = Words(
     "谁都可以用名单和这串数字重新抽一遍，结果应当一模一样。",
@@ -106,24 +106,6 @@ pub fn seed(language: Language, digits: u32, source: &str) -> Vec<String> {
         English => format!("{digits}\u{a0}digits, which come on the day of the draw"),
     };
     vec![source.to_owned(), count]
-}
-
-/// 2026年12月6日（星期日）上午9:00公布.
-pub fn published(language: Language, at: Timestamp) -> String {
-    let at = moment(language, at);
-    match language {
-        Chinese => format!("{at}公布"),
-        English => format!("Published on {at}"),
-    }
-}
-
-/// 2026年12月6日（星期日）上午9:00抽签.
-pub fn held(language: Language, at: Timestamp) -> String {
-    let at = moment(language, at);
-    match language {
-        Chinese => format!("{at}抽签"),
-        English => format!("Drawn on {at}"),
-    }
 }
 
 /// 名单上有120份志愿.

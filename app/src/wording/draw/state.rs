@@ -16,6 +16,8 @@ pub const MAKE_WISHES: Words = Words("填志愿", "Make my wishes");
 pub const CHANGE_WISHES: Words = Words("改志愿", "Change my wishes");
 pub const SIGN_IN_AND_WISH: Words = Words("登录后填志愿", "Sign in to make wishes");
 pub const SEE_DRAW: Words = Words("看这次摇号", "See this draw");
+pub const SEE_HELD_DRAW: Words =
+    Words("这里的名额是公开抽签定的，看是怎么抽的", "Places here were drawn: see how");
 pub const SEE_MY_WISHES: Words = Words("看我的志愿", "See my wishes");
 pub const DRAWN_NEXT: Words =
     Words("名单已经公布，接下来公开抽签。", "The list is published. The draw comes next.");

@@ -95,6 +95,14 @@ pub fn rank(language: Language, rank: usize) -> String {
     }
 }
 
+/// 书法班：有名额.
+pub fn titled(language: Language, what: &str, said: &str) -> String {
+    match language {
+        Chinese => format!("{what}：{said}"),
+        English => format!("{what}: {said}"),
+    }
+}
+
 /// 2个; 2.
 pub fn so_many(language: Language, count: u32) -> String {
     match language {
@@ -166,7 +174,7 @@ pub fn why(language: Language, answer: WishAnswer) -> String {
             "The places went to others before you. If someone drops out, the next person gets the place.",
         ),
         WishAnswer::Full => Words(
-            "名额满了。您想要的已经得到，或者那个时间已经有了别的，所以没有排候补。",
+            "名额满了，没有排候补。您想要的已经得到，或者那个时间有了别的。",
             "It was full. You have all that you wanted, or something at that time, and so you do not wait for it.",
         ),
         WishAnswer::Enough => Words(
