@@ -151,7 +151,6 @@ fn asked(request: &Request, plan: Plan, attempt: Attempt) -> impl IntoView + use
 
 /// Plans a draw, or plans one anew.
 #[server(prefix = "/forms", endpoint = "desk-draw-plan")]
-#[expect(clippy::too_many_arguments, reason = "the fields of the form")]
 pub async fn post_desk_draw_plan(
     #[server(default)] key: String,
     #[server(default)] draw: String,

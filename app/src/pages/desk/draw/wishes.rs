@@ -95,7 +95,6 @@ pub fn CounterWishesPage() -> impl IntoView {
 
 /// Makes wishes for the person, and leads to their slip.
 #[server(prefix = "/forms", endpoint = "desk-wish")]
-#[expect(clippy::too_many_arguments, reason = "the fields of the form")]
 pub async fn post_desk_wish(
     #[server(default)] key: String,
     #[server(default)] draw: String,
