@@ -1,4 +1,5 @@
 //! Wishes for somebody at the counter or on the telephone who has no telephone of their own to make them with.
+#![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
 use domain::draw::Stage;
 use domain::id::{DrawId, OfferingId};
