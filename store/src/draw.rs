@@ -10,13 +10,12 @@ mod mine;
 mod plan;
 mod public;
 mod replan;
+mod stage;
 mod wishes;
 
-use domain::draw::{Answer, Done, SeedPlan, Stage};
+use domain::draw::{Answer, SeedPlan};
 use domain::id::{ApplicationId, DrawId, InstitutionId, OfferingId};
 use domain::offering::Window;
-use domain::person::Coordinator;
-use domain::refusal::Refusal;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
@@ -38,6 +37,7 @@ pub use self::mine::{MyDraw, my_draws, obstacles};
 pub use self::plan::{NewDraw, NewDrawOffering, plan};
 pub use self::public::{DrawnOffering, drawn_offerings};
 pub use self::replan::{move_closing, replan};
+pub use self::stage::{CalledOff, ClosingMoved};
 pub use self::wishes::{NewWishes, WISHES_AT_MOST, my_application, wish, withdraw_wishes};
 
 /// A draw as everybody may see it.
@@ -63,24 +63,6 @@ pub struct Draw {
     pub moved: Option<ClosingMoved>,
     /// It will not be held.
     pub called_off: Option<CalledOff>,
-}
-
-/// The closing was moved.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ClosingMoved {
-    /// The closing that was announced first.
-    pub before: Timestamp,
-    /// Why, in the coordinator's words.
-    pub reason: String,
-}
-
-/// A draw was called off before it was held.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CalledOff {
-    /// When.
-    pub at: Timestamp,
-    /// Why, in the coordinator's words.
-    pub reason: String,
 }
 
 /// The list that is drawn from.
@@ -266,40 +248,6 @@ fn draw_from(row: &AnyRow) -> Result<Draw> {
         moved,
         called_off,
     })
-}
-
-impl Draw {
-    /// Whether the coordinator holds it; for anybody else's it is as if it did not exist.
-    fn is_run_by(&self, coordinator: &Coordinator) -> Result<()> {
-        if self.institution == coordinator.institution { Ok(()) } else { Err(Error::NotFound) }
-    }
-
-    /// How far it is.
-    pub fn stage(&self, now: Timestamp) -> Stage {
-        let done = match self {
-            Self { called_off: Some(_), .. } => Done::CalledOff,
-            Self { held: Some(_), .. } => Done::Held,
-            Self { frozen: Some(_), .. } => Done::Frozen,
-            _ => Done::Nothing,
-        };
-        Stage::of(self.window, done, now)
-    }
-
-    /// Whether wishes may be made, changed and taken back now.
-    fn takes_wishes(&self, now: Timestamp) -> Result<(), Refusal> {
-        self.has_no_list(now)?;
-        self.window.admits(now)
-    }
-
-    /// Whether it is still before its list: afterwards nothing of the plan changes.
-    fn has_no_list(&self, now: Timestamp) -> Result<(), Refusal> {
-        match self.stage(now) {
-            Stage::CalledOff => Err(Refusal::DrawCalledOff),
-            Stage::Held => Err(Refusal::DrawnAlready),
-            Stage::Frozen => Err(Refusal::ListFrozen),
-            Stage::Ahead | Stage::Open | Stage::Closed => Ok(()),
-        }
-    }
 }
 
 /// The offerings of a draw, in the order of their numbers, without those that were taken out.

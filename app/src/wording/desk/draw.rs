@@ -1,12 +1,14 @@
 //! 公开摇号 at the desk: the list of draws, one draw and its next step.
 
+use domain::calendar::civil;
 use domain::draw::Stage;
 use domain::language::Language;
 use domain::offering::Window;
 use jiff::Timestamp;
+use jiff::civil::Time;
 
 use crate::wording::Words;
-use crate::wording::when::moment;
+use crate::wording::when::{full_day, moment};
 
 pub mod counter;
 pub mod hold;
@@ -42,16 +44,25 @@ pub fn next_step(language: Language, at: Stage, window: Window, people: u32) -> 
         (Language::Chinese, Stage::Ahead) => format!("{}开始填志愿", time(window.opens_at)),
         (Language::English, Stage::Ahead) => format!("Wishes open on {}", time(window.opens_at)),
         (Language::Chinese, Stage::Open) => {
-            format!("{}截止，{}", time(window.closes_at), wished(language, people))
+            format!("{}截止，{}", closing(language, window.closes_at), wished(language, people))
         }
         (Language::English, Stage::Open) => {
-            format!("Until {}; {}", time(window.closes_at), wished(language, people))
+            format!("Until {}; {}", closing(language, window.closes_at), wished(language, people))
         }
         (Language::Chinese, Stage::Closed) => "志愿已截止：请封存名单".to_owned(),
         (Language::English, Stage::Closed) => "Wishes have closed: freeze the list".to_owned(),
         (Language::Chinese, Stage::Frozen) => "名单已公布：请现场摇号".to_owned(),
         (Language::English, Stage::Frozen) => "The list is published: hold the draw".to_owned(),
         (_, Stage::Held | Stage::CalledOff) => stage(at).in_language(language).to_owned(),
+    }
+}
+
+/// When wishes close: a midnight is told as the day that it ends.
+pub fn closing(language: Language, at: Timestamp) -> String {
+    let when = civil(at);
+    match when.date().yesterday() {
+        Ok(last) if when.time() == Time::midnight() => full_day(language, last),
+        _ => moment(language, at),
     }
 }
 
@@ -133,9 +144,30 @@ pub fn seed(language: Language, digits: u32, source: &str) -> String {
 
 /// Until when it was announced first.
 pub fn closing_before(language: Language, before: Timestamp) -> String {
-    let before = moment(language, before);
+    let before = closing(language, before);
     match language {
         Language::Chinese => format!("原来是{before}"),
         Language::English => format!("It was {before}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::calendar::{instant, start_of};
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn the_next_step_tells_the_last_day_and_how_many_people_have_wished() {
+        let day = date(2026, 12, 5);
+        let told = |closes_at, people| {
+            let window = Window { opens_at: start_of(date(2026, 12, 1)), closes_at };
+            next_step(Language::Chinese, Stage::Open, window, people)
+        };
+        let evening = instant(day.at(17, 0, 0, 0));
+        assert_eq!(told(evening, 38), "2026年12月5日（星期六）下午5:00截止，已有38人填志愿");
+        let whole_day = start_of(date(2026, 12, 6));
+        assert_eq!(told(whole_day, 0), "2026年12月5日（星期六）截止，还没有人填志愿");
     }
 }

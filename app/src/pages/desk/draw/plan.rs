@@ -1,5 +1,6 @@
 //! How a draw is held: its name, when wishes may be made, how much one may want, and where the seed will come from. The
 //! same page changes a plan, as long as nobody has wished.
+#![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
 use domain::calendar::civil;
 use domain::id::{DrawId, OfferingId};
@@ -151,7 +152,6 @@ fn asked(request: &Request, plan: Plan, attempt: Attempt) -> impl IntoView + use
 
 /// Plans a draw, or plans one anew.
 #[server(prefix = "/forms", endpoint = "desk-draw-plan")]
-#[expect(clippy::too_many_arguments, reason = "the fields of the form")]
 pub async fn post_desk_draw_plan(
     #[server(default)] key: String,
     #[server(default)] draw: String,

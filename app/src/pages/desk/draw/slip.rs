@@ -15,7 +15,6 @@ use crate::request::request;
 use crate::wording::desk::draw as draw_words;
 use crate::wording::desk::draw::counter as words;
 use crate::wording::desk::draw::hold;
-use crate::wording::when::moment;
 
 /// To be printed and handed over.
 #[component]
@@ -30,7 +29,7 @@ pub fn SlipPage() -> impl IntoView {
         let rows = vec![
             (words::PERSON, vec![name_of(&request, &made.person)]),
             (words::WANTED, vec![draw_words::places(language, application.wanted)]),
-            (words::CLOSES, vec![moment(language, draw.window.closes_at)]),
+            (words::CLOSES, vec![draw_words::closing(language, draw.window.closes_at)]),
             (draw_words::SEED, vec![draw.seed.source.clone()]),
         ];
         let digits = groups(&hold::number(application.number), 4)

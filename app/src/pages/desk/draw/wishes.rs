@@ -1,4 +1,5 @@
 //! Wishes for somebody at the counter or on the telephone who has no telephone of their own to make them with.
+#![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
 use domain::draw::Stage;
 use domain::id::{DrawId, OfferingId};
@@ -95,7 +96,6 @@ pub fn CounterWishesPage() -> impl IntoView {
 
 /// Makes wishes for the person, and leads to their slip.
 #[server(prefix = "/forms", endpoint = "desk-wish")]
-#[expect(clippy::too_many_arguments, reason = "the fields of the form")]
 pub async fn post_desk_wish(
     #[server(default)] key: String,
     #[server(default)] draw: String,

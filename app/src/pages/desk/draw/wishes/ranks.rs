@@ -109,8 +109,8 @@ mod tests {
             fields.collect::<Vec<_>>()
         };
         let [one, two, three] = three().map(|offering| rank_id(offering.id));
-        assert_eq!(told(["", "", ""]), [one.clone()]);
-        assert_eq!(told(["1", "1", ""]), [two.clone()]);
+        assert_eq!(told(["", "", ""]), [one.as_str()]);
+        assert_eq!(told(["1", "1", ""]), [two.as_str()]);
         assert_eq!(told(["第一", "0", "21"]), [one, two, three]);
     }
 }

@@ -1,0 +1,62 @@
+//! How far a draw is, and what changed on the way to it.
+
+use domain::draw::{Done, Stage};
+use domain::person::Coordinator;
+use domain::refusal::Refusal;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::Draw;
+use crate::error::{Error, Result};
+
+/// The closing was moved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClosingMoved {
+    /// The closing that was announced first.
+    pub before: Timestamp,
+    /// Why, in the coordinator's words.
+    pub reason: String,
+}
+
+/// A draw was called off before it was held.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalledOff {
+    /// When.
+    pub at: Timestamp,
+    /// Why, in the coordinator's words.
+    pub reason: String,
+}
+
+impl Draw {
+    /// How far it is.
+    pub fn stage(&self, now: Timestamp) -> Stage {
+        let done = match self {
+            Self { called_off: Some(_), .. } => Done::CalledOff,
+            Self { held: Some(_), .. } => Done::Held,
+            Self { frozen: Some(_), .. } => Done::Frozen,
+            _ => Done::Nothing,
+        };
+        Stage::of(self.window, done, now)
+    }
+
+    /// Whether it is still before its list: afterwards nothing of the plan changes.
+    pub(super) fn has_no_list(&self, now: Timestamp) -> Result<(), Refusal> {
+        match self.stage(now) {
+            Stage::CalledOff => Err(Refusal::DrawCalledOff),
+            Stage::Held => Err(Refusal::DrawnAlready),
+            Stage::Frozen => Err(Refusal::ListFrozen),
+            Stage::Ahead | Stage::Open | Stage::Closed => Ok(()),
+        }
+    }
+
+    /// Whether the coordinator holds it; for anybody else's it is as if it did not exist.
+    pub(super) fn is_run_by(&self, coordinator: &Coordinator) -> Result<()> {
+        if self.institution == coordinator.institution { Ok(()) } else { Err(Error::NotFound) }
+    }
+
+    /// Whether wishes may be made, changed and taken back now.
+    pub(super) fn takes_wishes(&self, now: Timestamp) -> Result<(), Refusal> {
+        self.has_no_list(now)?;
+        self.window.admits(now)
+    }
+}
