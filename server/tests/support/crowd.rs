@@ -56,12 +56,14 @@ impl Crowd {
         };
         let everybody: Vec<_> = (0..people).map(named).collect();
         let people = add_people(&db, &everybody).await.unwrap();
-        let signing: Vec<JoinHandle<String>> = (0..everybody.len())
-            .map(|number| tokio::spawn(signed_in(db.clone(), number)))
-            .collect();
         let mut tokens = HashMap::new();
-        for (person, token) in people.iter().zip(signing) {
-            tokens.insert(*person, token.await.unwrap());
+        // So many at once as find a connection in time.
+        for numbers in (0..people.len()).collect::<Vec<_>>().chunks(32) {
+            let sign_in = |number: &usize| (*number, tokio::spawn(signed_in(db.clone(), *number)));
+            let signing: Vec<(usize, JoinHandle<String>)> = numbers.iter().map(sign_in).collect();
+            for (number, token) in signing {
+                tokens.insert(people[number], token.await.unwrap());
+            }
         }
         db.close().await;
         Self { database: database.into(), classes, closed, people, tokens }
