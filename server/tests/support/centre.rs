@@ -3,7 +3,6 @@
 use std::sync::LazyLock;
 
 use domain::calendar::{Span, Term};
-use domain::draw::SeedPlan;
 use domain::id::{DrawId, ImportId, InstitutionId, OfferingId, PersonId, SignUpId};
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
 use domain::offering::{Admission, Conditions, Fen, Window};
@@ -11,13 +10,13 @@ use domain::person::{Coordinator, Mobile, PersonName};
 use jiff::ToSpan;
 use jiff::civil::{date, time};
 use store::Db;
-use store::draw::{NewDraw, NewDrawOffering, NewWishes, plan, wish};
 use store::founding::{NewInstitution, NewPerson, add_coordinator, add_institution, add_people};
 use store::institution::add_areas;
 use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
 use store::sign_in::Visitor;
 use store::sign_up::{Asked, By};
 
+use super::draw::draw_with_a_wish;
 use super::{Browser, Yinyao, tuesday};
 
 /// The password of both coordinators.
@@ -99,7 +98,7 @@ impl Centre {
 
     /// The same with something behind every address: Chen has signed up, and A has handed in a plan.
     pub async fn in_use(mut self, yinyao: &Yinyao) -> Self {
-        self.draw = Some(self.draw_with_a_wish(&yinyao.db).await);
+        self.draw = Some(draw_with_a_wish(&yinyao.db, &self).await);
         let (offering, person) = (self.calligraphy, self.chen);
         let asked = Asked { offering, person, by: By::Person(person) };
         let key = store::form_key::new();
@@ -109,25 +108,6 @@ impl Centre {
         self.import = handed_in.location().strip_prefix("/desk/import/").unwrap().parse().ok();
         assert!(self.import.is_some(), "{}", handed_in.location());
         self
-    }
-
-    async fn draw_with_a_wish(&self, db: &Db) -> DrawId {
-        let new = NewDraw {
-            name: "太极班".into(),
-            window: Window {
-                opens_at: tuesday() - 24.hours(),
-                closes_at: tuesday() + (24 * 20).hours(),
-            },
-            most_wanted: 2,
-            seed: SeedPlan { digits: 10, source: "掷骰子十次，按先后记".into() },
-            offerings: vec![NewDrawOffering { offering: self.taiji, newcomer_places: 0 }],
-        };
-        let draw = plan(db, store::form_key::new(), new, &self.coordinator_b).await.unwrap();
-        let by = By::Person(self.chen);
-        let offerings = vec![self.taiji];
-        let wishes = NewWishes { draw, person: self.chen, wanted: 1, offerings, by };
-        wish(db, store::form_key::new(), wishes).await.unwrap();
-        draw
     }
 
     pub async fn chen(&self, yinyao: &Yinyao) -> Browser {

@@ -5,6 +5,7 @@ mod answer;
 mod browser;
 mod centre;
 mod contents;
+mod draw;
 mod folder;
 #[path = "../../../app/src/sheet/tests/made.rs"]
 pub mod made;
