@@ -91,7 +91,10 @@ async fn whoever_is_not_signed_in_is_led_there_and_loses_nothing() {
     let page = format!("/draws/{draw}/wishes");
     let mut anybody = yinyao.browser();
     anybody.get(&page).await.leads_to(&format!("/sign-in?return_to={page}"));
-    anybody.get(&format!("{page}/withdrawal")).await.location().starts_with("/sign-in");
+    anybody
+        .get(&format!("{page}/withdrawal"))
+        .await
+        .leads_to(&format!("/sign-in?return_to={page}/withdrawal"));
     // The sign-in has ended while she was choosing.
     let (key, id) = (form_key::new().to_string(), draw.to_string());
     let order = centre.choir.to_string();

@@ -103,7 +103,7 @@ fn Terms(request: Request, draw: Draw) -> impl IntoView {
     let language = request.language;
     let window = words::window(language, draw.window.opens_at, draw.window.closes_at);
     let wanted = vec![words::most_wanted(language, draw.most_wanted)];
-    let seed = words::seed(language, draw.seed.digits, &draw.seed.source);
+    let seed = words::seed(language, draw.seed.digits, &draw.seed.source, draw.held.is_some());
     view! {
         <dl class="facts">
             <FactLines icon=IconName::Calendar term=words::WINDOW lines=window/>

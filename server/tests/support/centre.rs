@@ -11,13 +11,14 @@ use domain::person::{Coordinator, Mobile, PersonName};
 use jiff::ToSpan;
 use jiff::civil::{date, time};
 use store::Db;
-use store::draw::{CounterWishes, NewDraw, NewDrawOffering, NewWishes, plan, wish};
+use store::draw::{CounterWishes, NewDraw, NewDrawOffering};
 use store::founding::{NewInstitution, NewPerson, add_coordinator, add_institution, add_people};
 use store::institution::add_areas;
 use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
 use store::sign_in::Visitor;
 use store::sign_up::{Asked, By, CounterPerson};
 
+use super::draw::draw_with_a_wish;
 use super::{Browser, Yinyao, tuesday};
 
 /// The password of both coordinators.
@@ -105,7 +106,7 @@ impl Centre {
 
     /// The same with something behind every address: Chen has signed up, and A has handed in a plan.
     pub async fn in_use(mut self, yinyao: &Yinyao) -> Self {
-        self.wished = Some(self.draw_with_a_wish(&yinyao.db).await);
+        self.wished = Some(draw_with_a_wish(&yinyao.db, &self).await);
         let (offering, person) = (self.calligraphy, self.chen);
         let asked = Asked { offering, person, by: By::Person(person) };
         let key = store::form_key::new();
@@ -121,25 +122,6 @@ impl Centre {
         let made = store::draw::wish_at_counter(db, key, wishes, by).await.unwrap();
         (self.draw, self.application) = (Some(draw), Some(made.id));
         self
-    }
-
-    async fn draw_with_a_wish(&self, db: &Db) -> DrawId {
-        let new = NewDraw {
-            name: "太极班".into(),
-            window: Window {
-                opens_at: tuesday() - 24.hours(),
-                closes_at: tuesday() + (24 * 20).hours(),
-            },
-            most_wanted: 2,
-            seed: SeedPlan { digits: 10, source: "掷骰子十次，按先后记".into() },
-            offerings: vec![NewDrawOffering { offering: self.taiji, newcomer_places: 0 }],
-        };
-        let draw = plan(db, store::form_key::new(), new, &self.coordinator_b).await.unwrap();
-        let by = By::Person(self.chen);
-        let offerings = vec![self.taiji];
-        let wishes = NewWishes { draw, person: self.chen, wanted: 1, offerings, by };
-        wish(db, store::form_key::new(), wishes).await.unwrap();
-        draw
     }
 
     pub async fn chen(&self, yinyao: &Yinyao) -> Browser {

@@ -6,6 +6,7 @@ mod browser;
 pub mod centre;
 mod contents;
 mod crowd;
+mod draw;
 mod folder;
 #[path = "../../../app/src/sheet/tests/made.rs"]
 pub mod made;

@@ -30,7 +30,7 @@ pub fn DrawnOfferings(
             let count = count.map(|count| places(language, count, newcomer_places));
             view! {
                 <li class="panel">
-                    <h3><a href=paths::offering(offering.id)><Phrases text=offering.name.clone()/></a></h3>
+                    <h3><a class="summary__link" href=paths::offering(offering.id)><span><Phrases text=offering.name.clone()/></span></a></h3>
                     <p>
                         <span class="line"><Phrases text=when_line(language, &offering)/></span>
                         <span class="line"><ByPhrase text=where_line(language, &offering)/></span>

@@ -54,7 +54,7 @@ pub fn DrawBox(
             <p><Phrases text=when/></p>
             {places.map(|places| view! { <p><Phrases text=places/></p> })}
             {(!is_way_to_draw).then(|| view! {
-                <p><a href=paths::draw(draw.id)>{say(words::SEE_DRAW)}</a></p>
+                <p><a class="summary__link" href=paths::draw(draw.id)>{say(words::SEE_DRAW)}</a></p>
             })}
         </Status>
     }
@@ -101,7 +101,7 @@ pub fn DrawAnswer(
     if told.is_none() {
         let held = offering.draw.filter(|draw| draw.is_held);
         return held
-            .map(|draw| view! { <p><a href=paths::draw(draw.id)>{say(words::SEE_HELD_DRAW)}</a></p> })
+            .map(|draw| view! { <p><a class="summary__link" href=paths::draw(draw.id)>{say(words::SEE_HELD_DRAW)}</a></p> })
             .into_any();
     }
     told.map(|(draw, said)| {
@@ -109,7 +109,7 @@ pub fn DrawAnswer(
             <NoticeBox kind=BoxKind::Info>
                 <p class="notice__title"><Phrases text=words::said(language, &answer(language, Some(said)))/></p>
                 <p><Phrases text=why(language, said)/></p>
-                <p><a href=paths::wishes(draw)>{say(words::SEE_MY_WISHES)}</a></p>
+                <p><a class="summary__link" href=paths::wishes(draw)>{say(words::SEE_MY_WISHES)}</a></p>
             </NoticeBox>
         }
     })

@@ -100,8 +100,10 @@ pub fn most_wanted(language: Language, most: u32) -> String {
 }
 
 /// 掷骰子十次，按先后记: 一共10个数字.
-pub fn seed(language: Language, digits: u32, source: &str) -> Vec<String> {
+pub fn seed(language: Language, digits: u32, source: &str, are_known: bool) -> Vec<String> {
     let count = match language {
+        Chinese if are_known => format!("一共{digits}个数字"),
+        English if are_known => format!("{digits}\u{a0}digits"),
         Chinese => format!("一共{digits}个数字，抽签当天才有"),
         English => format!("{digits}\u{a0}digits, which come on the day of the draw"),
     };
