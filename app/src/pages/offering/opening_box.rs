@@ -35,15 +35,16 @@ pub fn OpeningBox(
     let time = civil(opens_at).time();
     let signed_in = request.signed.is_some();
     let faces = [(OPEN, Place::Held), (FULL, Place::Waiting { position: 1 })];
-    let ways = faces.map(|(face, place)| {
-        let Way { to, words } = way(&request, &offering, &Standing::May(place));
+    let [open, full] = faces.map(|(_, place)| say(may_sentence(place, signed_in)));
+    let ways = faces.map(|(_, place)| way(&request, &offering, &Standing::May(place)));
+    // Both lead to the same page: it is one button, with one of two words on it.
+    let to = ways[0].to.clone();
+    let button = faces.into_iter().zip(ways).map(|((face, _), Way { words, .. })| {
         view! {
-            <a class="opening__face button button--primary" data-face=face aria-hidden="true" href=to>
-                <span><Phrases text=words/></span>
-            </a>
+            <span class="opening__face" data-face=face aria-hidden="true"><Phrases text=words/></span>
         }
     });
-    let [open, full] = faces.map(|(_, place)| say(may_sentence(place, signed_in)));
+    let button = button.collect_view();
     let left = opens_at.as_second() - request.now.as_second();
     view! {
         <section class="status status--closed" aria-label=say(words::MY_STATUS)>
@@ -69,7 +70,9 @@ pub fn OpeningBox(
             </div>
             <div class="opening">
                 <p class="opening__face button button--later" data-face="asleep awake">{say(words::SIGN_UP_THEN)}</p>
-                {ways}
+                <a class="opening__face button button--primary" data-face="open full" aria-hidden="true" href=to>
+                    <span class="opening">{button}</span>
+                </a>
             </div>
         </section>
         <p class="visually-hidden" role="status" data-opening=paths::opening(offering.id) data-seconds=left></p>
