@@ -101,7 +101,9 @@ async fn mine_of(request: &Request, draw: DrawId) -> Result<Option<MyApplication
 #[component]
 fn Terms(request: Request, draw: Draw) -> impl IntoView {
     let language = request.language;
-    let window = words::window(language, draw.window.opens_at, draw.window.closes_at);
+    let mut window = words::window(language, draw.window.opens_at, draw.window.closes_at);
+    let moved = draw.moved.as_ref();
+    window.extend(moved.map(|moved| words::moved(language, moved.before, &moved.reason)));
     let wanted = vec![words::most_wanted(language, draw.most_wanted)];
     let seed = words::seed(language, draw.seed.digits, &draw.seed.source, draw.held.is_some());
     view! {

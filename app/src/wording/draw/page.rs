@@ -90,6 +90,15 @@ pub fn window(language: Language, opens: Timestamp, closes: Timestamp) -> Vec<St
     }
 }
 
+/// 原来是12月5日下午5:00止，后来推迟了：停电.
+pub fn moved(language: Language, before: Timestamp, reason: &str) -> String {
+    let before = moment(language, before);
+    match language {
+        Chinese => format!("原来是{before}止，后来推迟了：{reason}"),
+        English => format!("It was to be until {before}, and was moved: {reason}"),
+    }
+}
+
 /// 每人最多要2门.
 pub fn most_wanted(language: Language, most: u32) -> String {
     match language {
