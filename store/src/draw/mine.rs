@@ -36,7 +36,8 @@ pub struct MyDraw {
 /// The draws in which the person has wishes, those held lately among them, the next one first.
 pub async fn my_draws(db: &Db, person: PersonId) -> Result<Vec<MyDraw>> {
     let sql = "select w.id as draw_id, w.opens_at as draw_opens_at, w.closes_at as draw_closes_at, \
-               w.frozen_at, w.drawn_at, w.name \
+               w.frozen_at, w.name, \
+               case when w.drawn_at is null then 0 else 1 end as draw_is_held \
                from application a join draw w on w.id = a.draw_id \
                where a.person_id = $1 and a.ended_at is null and w.called_off_at is null \
                and (w.drawn_at is null or w.drawn_at > $2) \

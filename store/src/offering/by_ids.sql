@@ -19,7 +19,9 @@ select
     d.name as department, k.teacher, t.name as term,
     y.audience,
     h.team, h.skills, h.effort,
-    w.id as draw_id, w.opens_at as draw_opens_at, w.closes_at as draw_closes_at, w.frozen_at, w.drawn_at
+    w.id as draw_id, w.opens_at as draw_opens_at, w.closes_at as draw_closes_at, w.frozen_at,
+    -- Held, without a look behind the texts of the draw: they are long, and a list has many rows.
+    case when o.allocation = 'draw' then 0 else 1 end as draw_is_held
 from offering o
 join institution i on i.id = o.institution_id
 join area a on a.code = i.area_code

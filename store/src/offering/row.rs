@@ -112,9 +112,8 @@ pub(crate) fn draw_from(row: &AnyRow) -> Result<Option<OfferingDraw>> {
         opens_at: row.instant("draw_opens_at")?,
         closes_at: row.instant("draw_closes_at")?,
     };
-    let (frozen_at, drawn_at): (Option<i64>, Option<i64>) =
-        (row.number_if_any("frozen_at")?, row.number_if_any("drawn_at")?);
-    let (is_frozen, is_held) = (frozen_at.is_some(), drawn_at.is_some());
+    let frozen_at: Option<i64> = row.number_if_any("frozen_at")?;
+    let (is_frozen, is_held) = (frozen_at.is_some(), row.number::<i64>("draw_is_held")? == 1);
     Ok(Some(OfferingDraw { id, window, is_frozen, is_held }))
 }
 

@@ -3,7 +3,8 @@
 use domain::language::Language::{self, Chinese, English};
 
 use crate::wording::Words;
-use crate::wording::when::moment;
+use crate::wording::draw::state::last_whole_day;
+use crate::wording::when::{full_day, moment};
 use jiff::Timestamp;
 
 pub const WINDOW: Words = Words("填志愿", "Wishes");
@@ -83,8 +84,15 @@ pub fn heading(language: Language, name: &str) -> String {
 
 /// 2026年12月1日（星期二）上午9:00起，2026年12月5日（星期六）下午5:00截止: two lines.
 pub fn window(language: Language, opens: Timestamp, closes: Timestamp) -> Vec<String> {
-    let (opens, closes) = (moment(language, opens), moment(language, closes));
+    let (opens, last) = (moment(language, opens), last_whole_day(closes));
+    let closes = last.map_or_else(|| moment(language, closes), |last| full_day(language, last));
     match language {
+        Chinese if last.is_some() => {
+            vec![format!("{opens}起"), format!("{closes}止，当天还可以填")]
+        }
+        English if last.is_some() => {
+            vec![format!("From {opens}"), format!("until {closes}, that day included")]
+        }
         Chinese => vec![format!("{opens}起"), format!("{closes}止")],
         English => vec![format!("From {opens}"), format!("until {closes}")],
     }

@@ -4,9 +4,10 @@ use domain::calendar::civil;
 use domain::language::Language::{self, Chinese, English};
 use domain::offering::{DrawPhase, OfferingDraw};
 use jiff::Timestamp;
+use jiff::civil::{Date, Time};
 
 use crate::wording::Words;
-use crate::wording::when::{moment, short_day, time};
+use crate::wording::when::{full_day, moment, short_day, time};
 
 pub const WHAT_IT_IS: Words = Words(
     "名额由抽签来定：先填志愿，截止以后公开抽签。早填晚填都一样，不用抢。",
@@ -38,14 +39,29 @@ fn short_moment(language: Language, at: Timestamp) -> String {
     }
 }
 
+/// The last day, where wishes close at its end: the closing moment is already closed, so a midnight belongs to the day
+/// before, and nobody is told of 上午0:00.
+pub fn last_whole_day(closes_at: Timestamp) -> Option<Date> {
+    let when = civil(closes_at);
+    let day_before = when.date().yesterday().ok();
+    day_before.filter(|_| when.time() == Time::midnight())
+}
+
 /// On a card: 公开摇号，12月5日下午5:00前填志愿.
 pub fn card(language: Language, draw: &OfferingDraw, now: Timestamp) -> String {
     let opens = short_moment(language, draw.window.opens_at);
-    let closes = short_moment(language, draw.window.closes_at);
+    let closes_at = draw.window.closes_at;
+    let last = last_whole_day(closes_at).map(|last| short_day(language, last));
+    let is_whole_day = last.is_some();
+    let closes = last.unwrap_or_else(|| short_moment(language, closes_at));
     match (draw.phase(now), language) {
         (DrawPhase::Held, _) => title(DrawPhase::Held).in_language(language).to_owned(),
         (DrawPhase::Later, Chinese) => format!("公开摇号，{opens}起填志愿"),
         (DrawPhase::Later, English) => format!("Public draw: wishes from {opens}"),
+        (DrawPhase::Open, Chinese) if is_whole_day => format!("公开摇号，填志愿到{closes}"),
+        (DrawPhase::Open, English) if is_whole_day => {
+            format!("Public draw: make wishes until {closes}")
+        }
         (DrawPhase::Open, Chinese) => format!("公开摇号，{closes}前填志愿"),
         (DrawPhase::Open, English) => format!("Public draw: make wishes before {closes}"),
         (DrawPhase::Closed, Chinese) => "公开摇号，志愿已经截止".to_owned(),
@@ -93,6 +109,13 @@ pub fn said(language: Language, answer: &str) -> String {
 
 /// 志愿填到2026年12月5日（星期六）下午5:00.
 pub fn until(language: Language, at: Timestamp) -> String {
+    if let Some(last) = last_whole_day(at) {
+        let last = full_day(language, last);
+        return match language {
+            Chinese => format!("填到{last}，当天还可以填。"),
+            English => format!("Wishes can be made until {last}, that day included."),
+        };
+    }
     let at = moment(language, at);
     match language {
         Chinese => format!("{at}截止。"),
@@ -151,5 +174,17 @@ mod tests {
         assert_eq!(say(&draw, at(5)), "公开摇号，志愿已经截止");
         let held = OfferingDraw { is_frozen: true, is_held: true, ..draw };
         assert_eq!(say(&held, at(6)), "已经抽过签了");
+    }
+
+    #[test]
+    fn wishes_that_close_at_midnight_close_on_the_day_before() {
+        let midnight = instant(date(2026, 12, 6).at(0, 0, 0, 0));
+        let window = Window { opens_at: midnight - 96.hours(), closes_at: midnight };
+        let draw = OfferingDraw { id: a_key(9), window, is_frozen: false, is_held: false };
+        assert_eq!(card(Chinese, &draw, window.opens_at), "公开摇号，填志愿到12月5日");
+        assert_eq!(until(Chinese, midnight), "填到2026年12月5日（星期六），当天还可以填。");
+        let told = until(English, midnight);
+        assert_eq!(told, "Wishes can be made until Saturday 5 December 2026, that day included.");
+        assert_eq!(until(Chinese, midnight + 9.hours()), "2026年12月6日（星期日）上午9:00截止。");
     }
 }

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use store::draw::WishAnswer;
 
 use crate::wording::Words;
+use crate::wording::draw::state::{last_whole_day, until};
 use crate::wording::when::moment;
 
 pub const TITLE: Words = Words("填我的志愿", "My wishes");
@@ -123,6 +124,9 @@ pub fn wanted(language: Language, count: u32) -> String {
 
 /// 2026年12月5日（星期六）下午5:00截止填志愿.
 pub fn closes(language: Language, at: Timestamp) -> String {
+    if last_whole_day(at).is_some() {
+        return until(language, at);
+    }
     let at = moment(language, at);
     match language {
         Chinese => format!("{at}截止填志愿。"),

@@ -48,6 +48,7 @@ pub fn short_refusal(language: Language, refusal: &Refusal) -> String {
         Refusal::DropIn => Words("直接来，不用报名", "Just come: no sign-up needed"),
         Refusal::MembersOnly => Words("团员参加，由团里通知", "For members of the group"),
         Refusal::WindowClosed { .. } => Words("报名时间已过", "Sign-up has ended"),
+        Refusal::ByDraw => Words("公开摇号，先填志愿", "Public draw: make wishes"),
         _ => Words("现在停止报名", "Sign-up is closed for now"),
     };
     words.in_language(language).to_owned()
@@ -91,6 +92,8 @@ mod tests {
     fn a_card_says_when_sign_up_opens() {
         let refusal = Refusal::NotOpenYet { opens_at: instant(date(2026, 11, 28).at(9, 0, 0, 0)) };
         assert_eq!(short_refusal(Language::Chinese, &refusal), "11月28日上午9:00开始报名");
+        let by_draw = short_refusal(Language::Chinese, &Refusal::ByDraw);
+        assert_eq!(by_draw, "公开摇号，先填志愿", "nor has sign-up stopped where there is a draw");
         assert_eq!(
             short_refusal(Language::English, &refusal),
             "Sign-up opens on 28 November, 9:00\u{a0}am"

@@ -1,6 +1,7 @@
 //! One day of the notice: what is closed, then each meeting with when, what, where, for whom and how one comes.
 
 use domain::offering::OfferingState;
+use domain::refusal::Refusal;
 use leptos::prelude::*;
 use store::month::Meeting;
 
@@ -9,6 +10,7 @@ use crate::components::offering_state::closed_to_all;
 use crate::components::phrases::Phrases;
 use crate::request::Request;
 use crate::wording::desk::notice as words;
+use crate::wording::draw::state::card;
 use crate::wording::home::{because, which};
 use crate::wording::offering::places::short_refusal;
 use crate::wording::offering::venue_line;
@@ -72,9 +74,12 @@ fn entry(request: &Request, meeting: &Meeting) -> impl IntoView + use<> {
 fn facts(request: &Request, meeting: &Meeting) -> Vec<String> {
     let (language, offering) = (request.language, &meeting.offering);
     let venue = meeting.session.venue.as_ref().map(|venue| venue_line(language, venue));
-    let how = match closed_to_all(offering, request.now) {
-        Some(refusal) => short_refusal(language, &refusal),
-        None => words::by_place(language, offering.places.capacity),
+    let refusal = closed_to_all(offering, request.now);
+    let by_draw = offering.draw.filter(|_| refusal == Some(Refusal::ByDraw));
+    let how = match (by_draw, refusal) {
+        (Some(draw), _) => card(language, &draw, request.now),
+        (None, Some(refusal)) => short_refusal(language, &refusal),
+        (None, None) => words::by_place(language, offering.places.capacity),
     };
     venue.into_iter().chain(words::for_whom(language, offering)).chain([how]).collect()
 }
