@@ -7,6 +7,7 @@ use domain::id::{DrawId, OfferingId};
 use domain::offering::{DrawPhase, OfferingKind, Window};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
+use domain::search::Search;
 use store::draw::{
     NewDraw, NewDrawOffering, NewWishes, WishAnswer, draw, drawn_offerings, freeze, hold, my_draws,
     obstacles, plan, wish,
