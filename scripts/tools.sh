@@ -148,7 +148,8 @@ draw_check() {
     local made=target/front/wasm32-unknown-unknown/wasm-release/verify.wasm to=target/site/verify
     cargo build -p verify --profile wasm-release --target wasm32-unknown-unknown --target-dir target/front --locked &&
         wasm-bindgen "$made" --target web --no-typescript --out-dir "$to" --out-name verify &&
-        wasm-opt -Oz --all-features "$to/verify_bg.wasm" -o "$to/verify_bg.wasm"
+        wasm-opt -Oz --enable-bulk-memory --enable-mutable-globals --enable-nontrapping-float-to-int --enable-reference-types \
+            --enable-multivalue --enable-sign-ext "$to/verify_bg.wasm" -o "$to/verify_bg.wasm"
 }
 
 # What the compiler is told for the release, in the environment.
