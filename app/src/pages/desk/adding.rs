@@ -1,4 +1,5 @@
 //! Adding somebody who stands at the counter or is on the telephone.
+#![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
 use domain::id::OfferingId;
 use domain::offering::Allocation;
