@@ -55,8 +55,14 @@ impl Request {
         let path = paths::without_query(page);
         let Some((form, fields)) = form_on(path) else { return Ok(page.to_owned()) };
         let is_back = has_query(page, AGAIN);
-        let values: Vec<_> =
-            fields.iter().filter_map(|name| Some((*name, value(sent, name)?))).collect();
+        let of_each = match form {
+            _ if form == draw::plan::KEPT.0 => draw::plan::kept_of_each(sent),
+            _ if form == draw::wishes::KEPT.0 => draw::wishes::kept_of_each(sent),
+            _ => Vec::new(),
+        };
+        let fields = fields.iter().filter_map(|name| Some((*name, value(sent, name)?)));
+        let of_each = of_each.iter().map(|(id, typed)| (id.as_str(), typed.as_str()));
+        let values: Vec<_> = fields.chain(of_each).collect();
         let typed =
             values.iter().any(|(name, typed)| *typed != value(query, name).unwrap_or_default());
         if values.is_empty() || !(typed || is_back) {

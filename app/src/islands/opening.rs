@@ -112,7 +112,7 @@ fn show(around: &Element, moment: &str) {
     for face in faces(around) {
         let moments = face.get_attribute("data-face").unwrap_or_default();
         let is_shown = moments.split(' ').any(|one| one == moment);
-        _ = face.set_attribute("aria-hidden", if is_shown { "false" } else { "true" });
+        _ = face.set_attribute("data-hidden", if is_shown { "false" } else { "true" });
     }
 }
 

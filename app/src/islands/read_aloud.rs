@@ -24,7 +24,7 @@ const MARK: &str = "being-read";
 /// Words that are read together.
 const BLOCK: &str = "h1,h2,h3,p,li,dt,dd,th,td,label,legend,summary,button,a,.line";
 /// What is not read: hidden words, pictures, what was typed.
-const UNREAD: &str = "[hidden],[aria-hidden=true],.visually-hidden,svg,script,textarea,details:not([open])>:not(summary)";
+const UNREAD: &str = "[hidden],[aria-hidden=true],[data-hidden=true],.visually-hidden,svg,script,textarea,details:not([open])>:not(summary)";
 /// Text nodes alone, for a tree walker.
 const TEXT: u32 = 4;
 

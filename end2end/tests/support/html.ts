@@ -10,6 +10,8 @@ const validator = new HtmlValidate({
     "heading-level": ["error", { minInitialRank: "h2" }],
     // A list of chosen conditions has a name, too: every browser tells it.
     "aria-label-misuse": ["error", { allowAnyNamable: true }],
+    // Ticks of one question share its name, as radio buttons do.
+    "form-dup-name": ["error", { shared: ["radio", "checkbox", "submit", "button", "reset"] }],
     "tel-non-breaking": ["error", { ignoreClasses: ["nowrap"] }],
     // How an empty or boolean attribute is written is a matter of taste, and Leptos writes it.
     "attribute-empty-style": "off",

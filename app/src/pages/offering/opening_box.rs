@@ -41,7 +41,7 @@ pub fn OpeningBox(
     let to = ways[0].to.clone();
     let button = faces.into_iter().zip(ways).map(|((face, _), Way { words, .. })| {
         view! {
-            <span class="opening__face" data-face=face aria-hidden="true"><Phrases text=words/></span>
+            <span class="opening__face" data-face=face data-hidden="true"><Phrases text=words/></span>
         }
     });
     let button = button.collect_view();
@@ -56,21 +56,21 @@ pub fn OpeningBox(
                         <a class="opening__face button button--link" data-face="asleep" href=here>
                             {words::reload_at(language, time)}
                         </a>
-                        <p class="opening__face" data-face="awake" aria-hidden="true">{words::no_reload(language, time)}</p>
+                        <p class="opening__face" data-face="awake" data-hidden="true">{words::no_reload(language, time)}</p>
                     </div>
                 </div>
-                <div class="opening__face" data-face=OPEN aria-hidden="true">
+                <div class="opening__face" data-face=OPEN data-hidden="true">
                     <p class="lead">{say(words::IT_IS_OPEN)}</p>
                     <p>{open}</p>
                 </div>
-                <div class="opening__face" data-face=FULL aria-hidden="true">
+                <div class="opening__face" data-face=FULL data-hidden="true">
                     <p class="lead">{say(words::ONE_MAY_WAIT)}</p>
                     <p>{full}</p>
                 </div>
             </div>
             <div class="opening">
                 <p class="opening__face button button--later" data-face="asleep awake">{say(words::SIGN_UP_THEN)}</p>
-                <a class="opening__face button button--primary" data-face="open full" aria-hidden="true" href=to>
+                <a class="opening__face button button--primary" data-face="open full" data-hidden="true" href=to>
                     <span class="opening">{button}</span>
                 </a>
             </div>

@@ -90,7 +90,7 @@ pub fn Refused(
 fn OpensLater(offering: Offering, title: &'static str, opens_at: Timestamp) -> impl IntoView {
     let (say, language) = (request().say(), request().language);
     let faces = [(OPEN, IT_IS_OPEN), (FULL, ONE_MAY_WAIT)].map(|(face, words)| {
-        view! { <span class="opening__face" data-face=face aria-hidden="true">{say(words)}</span> }
+        view! { <span class="opening__face" data-face=face data-hidden="true">{say(words)}</span> }
     });
     let then = words::opens_then(language, opens_at);
     let here = paths::signing_up(offering.id);

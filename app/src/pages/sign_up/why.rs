@@ -28,7 +28,7 @@ pub fn Why(
             }
         });
         view! {
-            <section class="section" aria-labelledby="why">
+            <section class="section screen-only" aria-labelledby="why">
                 <h2 id="why">{say(words::TITLE)}</h2>
                 <details class="filter__box">
                     <summary class="filter__summary">{say(words::SEE)}</summary>

@@ -33,7 +33,7 @@ pub fn Offerings(
         {(stage != Stage::CalledOff).then(|| view! {
             <section class="section">
                 <h2>{say(words::OFFERINGS)}</h2>
-                <div class="table-scroll" role="region" data-scroll-x tabindex="0" aria-label=say(words::OFFERINGS)>
+                <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::OFFERINGS)>
                     <table class="table">
                         <thead>
                             <tr>
@@ -49,7 +49,7 @@ pub fn Offerings(
                         </thead>
                         <tbody>{rows}</tbody>
                     </table>
-                </div>
+                </section>
             </section>
         })}
         {(!left.is_empty()).then(|| view! {

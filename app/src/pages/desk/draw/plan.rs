@@ -34,6 +34,16 @@ const FORM: &str = "desk-draw-plan";
 /// What is kept of it.
 pub const KEPT: Kept = (FORM, &FIELDS);
 
+/// What is kept of the fields that stand beside each offering, under the ids of those fields.
+pub fn kept_of_each(sent: &[(String, String)]) -> Vec<(String, String)> {
+    let of = |at: usize| {
+        let name = format!("newcomers[{at}]");
+        let typed = sent.iter().find(|(found, _)| *found == name)?;
+        Some((newcomers_id(at), typed.1.clone()))
+    };
+    (0..AT_MOST).filter_map(of).collect()
+}
+
 /// What stands in the fields before anything is typed.
 struct Plan {
     draw: Option<DrawId>,

@@ -39,6 +39,8 @@ const FIELDS: [&str; 6] =
 /// What is kept of it.
 pub const KEPT: Kept = (FORM, &FIELDS);
 
+pub use ranks::kept_of_each;
+
 /// The draw and what can be wished for in it, as its desk may know it.
 async fn wishable(request: &Request, id: DrawId) -> Result<(Draw, Vec<Offering>), AppError> {
     let by = request.coordinator()?;

@@ -15,9 +15,24 @@ use crate::wording::offering::when_line;
 /// So many wishes one may make.
 const WISHES_AT_MOST: u32 = 20;
 
+/// More offerings than this are in no draw.
+const LISTED_AT_MOST: usize = 60;
+
 /// The id of the field for an offering.
 pub(super) fn rank_id(offering: OfferingId) -> String {
     format!("rank-{offering}")
+}
+
+/// What is kept of the fields that stand beside each offering, under the ids of those fields.
+pub fn kept_of_each(sent: &[(String, String)]) -> Vec<(String, String)> {
+    let of = |name: &str| sent.iter().find(|(found, _)| found == name).map(|(_, typed)| typed);
+    let listed = of("offerings").map(String::as_str).unwrap_or_default();
+    let ids = listed.split(',').filter_map(|id| id.parse::<OfferingId>().ok());
+    let kept = ids
+        .take(LISTED_AT_MOST)
+        .enumerate()
+        .filter_map(|(at, id)| Some((rank_id(id), of(&format!("ranks[{at}]"))?.clone())));
+    kept.collect()
 }
 
 /// A field for each offering; which they are goes along, since one may be taken out of the draw meanwhile.
