@@ -43,7 +43,7 @@ pub async fn judged(
     let asked = Asked { offering, person, by: By::Person(person) };
     let offering = standing(&mut connection, offering).await?;
     let person = person::by_id(&mut connection, person).await?;
-    match judge(&mut connection, &asked, &offering, &person, db.now()).await {
+    match judge(&mut connection, &asked, &offering, &person, None, db.now()).await {
         Ok(place) => Ok(Ok(place)),
         Err(Error::Refused(refusal)) => Ok(Err(refusal)),
         Err(error) => Err(error),
@@ -93,7 +93,7 @@ pub(super) async fn give(
         let joining = Joining { joined, before: &offering.places, basis: &Basis::InOrder };
         insert(tx, asked, Place::Held, joining, now).await?;
     }
-    let place = match judge(tx, asked, &offering, &person, now).await {
+    let place = match judge(tx, asked, &offering, &person, None, now).await {
         Err(Error::Refused(refusal)) if overlooked(tx, &refusal) => next_place(&offering.places),
         told => told?,
     };
@@ -143,20 +143,23 @@ async fn misjudged(tx: &mut Tx, asked: &Asked, offering: &Standing, place: Place
     Ok(place)
 }
 
-/// A place, or why not. Inside a unit both rows are locked, so that it stays true until the end.
-async fn judge(
+/// A place, or why not; what the person would give up for it counts as if it were not there. Inside a unit all rows are
+/// locked, so that it stays true until the end.
+pub(super) async fn judge(
     connection: &mut AnyConnection,
     asked: &Asked,
     offering: &Standing,
     person: &Person,
+    given_up: Option<OfferingId>,
     now: Timestamp,
 ) -> Result<Place> {
     if let By::Coordinator(coordinator) = &asked.by {
         offering.is_run_by(coordinator)?;
     }
-    let engaged = engagements(connection, asked.person, &asked.by, now).await?;
+    let mut engaged = engagements(connection, asked.person, &asked.by, now).await?;
+    engaged.retain(|engagement| given_up != Some(engagement.offering));
     allowed(connection, asked, &offering.terms, person, &engaged, now).await?;
-    within_limit(connection, asked, None, now).await?;
+    within_limit(connection, asked, given_up, now).await?;
     Ok(next_place(&offering.places))
 }
 
@@ -173,22 +176,6 @@ async fn within_limit(
         }
         By::Coordinator(_) => Ok(()),
     }
-}
-
-/// A place if the person had not what they would give up for it.
-pub(super) async fn judge_without(
-    connection: &mut AnyConnection,
-    asked: &Asked,
-    offering: &Standing,
-    person: &Person,
-    given_up: OfferingId,
-    now: Timestamp,
-) -> Result<Place> {
-    let mut engaged = engagements(connection, asked.person, &asked.by, now).await?;
-    engaged.retain(|engagement| engagement.offering != given_up);
-    allowed(connection, asked, &offering.terms, person, &engaged, now).await?;
-    within_limit(connection, asked, Some(given_up), now).await?;
-    Ok(next_place(&offering.places))
 }
 
 /// What the rules say of somebody who has signed up for this much already.

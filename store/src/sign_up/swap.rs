@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
 use super::end::{end, move_up};
-use super::give::{Joining, insert, judge_without};
+use super::give::{Joining, insert, judge};
 use super::row::by_id;
 use super::{Asked, By};
 use crate::db::{Db, Tx};
@@ -51,7 +51,7 @@ async fn swapped(tx: &mut Tx, swap: Swap, now: Timestamp) -> Result<SignUp> {
     swap.is_another(given_up)?;
     let ((joined, there), here) = lock_both(tx, swap.instead, given_up).await?;
     let asked = swap.asked();
-    let place = judge_without(tx, &asked, &there, &person, given_up, now).await?;
+    let place = judge(tx, &asked, &there, &person, Some(given_up), now).await?;
     // Read again: until both rows were locked somebody else could have ended it, or moved it up.
     let given_up = own(tx, swap).await?;
     may_swap(live(&given_up)?, place)?;
@@ -78,7 +78,7 @@ async fn judged(connection: &mut AnyConnection, swap: Swap, now: Timestamp) -> R
     let there = standing(connection, swap.instead).await?;
     let person = person::by_id(connection, swap.person).await?;
     let (asked, offering) = (swap.asked(), given_up.offering);
-    let place = judge_without(connection, &asked, &there, &person, offering, now).await?;
+    let place = judge(connection, &asked, &there, &person, Some(offering), now).await?;
     may_swap(live(&given_up)?, place)?;
     Ok(place)
 }

@@ -8,12 +8,12 @@ use domain::sign_up::SignUp;
 use domain::text::trimmed;
 use leptos::prelude::*;
 
-use super::adding_form::{self, FIELDS};
+use super::adding_form::{self, FIELDS, PersonFields};
 use super::offering::ADDED;
 use super::{own_offering, parse_reason};
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
-use crate::components::field::{Field, Kind, Width};
+use crate::components::field::{Field, Kind};
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
 use crate::draft::Kept;
@@ -45,17 +45,8 @@ pub fn AddingPage() -> impl IntoView {
             return Ok(().into_any());
         }
         let attempt = request.attempt(FORM).await?;
-        let birthday = match adding_form::needs_birthday(&offering) {
-            true => words::BIRTHDAY,
-            false => words::BIRTHDAY_OPTIONAL,
-        };
-        let telephone = || Kind {
-            input_type: Some("tel"),
-            autocomplete: Some("off"),
-            width: Width::Number,
-            ..Kind::default()
-        };
-        let text = || Kind { autocomplete: Some("off"), ..Kind::default() };
+        let needs_birthday = adding_form::needs_birthday(&offering);
+        let text = Kind { autocomplete: Some("off"), ..Kind::default() };
         Ok(view! {
             <PageTitle text=say(words::ADD) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
@@ -64,12 +55,8 @@ pub fn AddingPage() -> impl IntoView {
             <p class="soft">{say(words::WHEN_TO_ADD)}</p>
             <Form action="/forms/desk-add" attempt=attempt is_question=true>
                 <input type="hidden" name="offering" value=offering.id.to_string()/>
-                <Field name="name" label=say(words::NAME) hint=say(words::NAME_HINT) kind=text()/>
-                <Field name="born_on" label=say(birthday) hint=say(words::BIRTHDAY_HINT) kind=text()/>
-                <Field name="mobile" label=say(words::MOBILE) hint=say(words::MOBILE_HINT) kind=telephone()/>
-                <Field name="emergency_contact" label=say(words::CONTACT) hint=say(words::CONTACT_HINT) kind=text()/>
-                <Field name="emergency_telephone" label=say(words::CONTACT_TELEPHONE) kind=telephone()/>
-                <Field name="reason" label=say(words::REASON) hint=say(words::REASON_HINT) kind=text()/>
+                <PersonFields needs_birthday=needs_birthday/>
+                <Field name="reason" label=say(words::REASON) hint=say(words::REASON_HINT) kind=text/>
                 <div class="button-row">
                     <button class="button button--primary" type="submit">{say(words::DO_ADD)}</button>
                 </div>

@@ -1,14 +1,17 @@
-//! What was typed about somebody at the counter, read into a person.
+//! Who somebody at the counter is: the fields, and what was typed into them, read into a person.
 
 use domain::offering::Offering;
 use domain::person::{InvalidBirthday, Mobile, PersonName, Telephone, parse_birthday};
 use domain::text::{has_control_characters, narrow, trimmed};
 use jiff::civil::Date;
+use leptos::prelude::*;
 use store::sign_up::CounterPerson;
 
 use crate::attempt::Attempt;
+use crate::components::field::{Field, Kind, Width};
 use crate::error::AppError;
-use crate::wording::desk::people::BIRTHDAY_NEEDED;
+use crate::request::request;
+use crate::wording::desk::people::{self as fields, BIRTHDAY_NEEDED};
 use crate::wording::person as words;
 
 /// The fields, in the order of the form.
@@ -19,6 +22,25 @@ pub const FIELDS: [&str; 6] =
 pub const fn needs_birthday(offering: &Offering) -> bool {
     let conditions = &offering.terms.conditions;
     conditions.age_from.is_some() || conditions.age_to.is_some()
+}
+
+/// The fields that tell who it is.
+#[component]
+pub fn PersonFields(
+    /// The age counts.
+    needs_birthday: bool,
+) -> impl IntoView {
+    let say = request().say();
+    let birthday = if needs_birthday { fields::BIRTHDAY } else { fields::BIRTHDAY_OPTIONAL };
+    let text = || Kind { autocomplete: Some("off"), ..Kind::default() };
+    let telephone = move || Kind { input_type: Some("tel"), width: Width::Number, ..text() };
+    view! {
+        <Field name="name" label=say(fields::NAME) hint=say(fields::NAME_HINT) kind=text()/>
+        <Field name="born_on" label=say(birthday) hint=say(fields::BIRTHDAY_HINT) kind=text()/>
+        <Field name="mobile" label=say(fields::MOBILE) hint=say(fields::MOBILE_HINT) kind=telephone()/>
+        <Field name="emergency_contact" label=say(fields::CONTACT) hint=say(fields::CONTACT_HINT) kind=text()/>
+        <Field name="emergency_telephone" label=say(fields::CONTACT_TELEPHONE) kind=telephone()/>
+    }
 }
 
 /// Reads every field; what is wrong is noted at each.

@@ -8,7 +8,7 @@ use domain::refusal::Refusal;
 use leptos::prelude::*;
 use store::draw::{CounterWishes, Draw};
 
-use super::super::adding_form::{self, needs_birthday};
+use super::super::adding_form::{self, PersonFields, needs_birthday};
 use super::super::own_offering;
 use super::plan_form::{listed, number};
 use crate::attempt::{Attempt, form_key};
@@ -64,13 +64,13 @@ pub fn CounterWishesPage() -> impl IntoView {
             return Ok(().into_any());
         }
         let attempt = request.attempt(FORM).await?;
-        let birthday = match offerings.iter().any(needs_birthday) {
-            true => people_words::BIRTHDAY,
-            false => people_words::BIRTHDAY_OPTIONAL,
+        let needs_birthday = offerings.iter().any(needs_birthday);
+        let short = Kind {
+            autocomplete: Some("off"),
+            input_mode: Some("numeric"),
+            width: Width::Short,
+            ..Kind::default()
         };
-        let text = || Kind { autocomplete: Some("off"), ..Kind::default() };
-        let telephone = move || Kind { input_type: Some("tel"), width: Width::Number, ..text() };
-        let short = Kind { input_mode: Some("numeric"), width: Width::Short, ..text() };
         let hint = words::wanted_hint(language, draw.most_wanted);
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
@@ -80,11 +80,7 @@ pub fn CounterWishesPage() -> impl IntoView {
             <p class="soft">{say(words::LINE)}</p>
             <Form action="/forms/desk-wish" attempt=attempt is_question=true>
                 <input type="hidden" name="draw" value=draw.id.to_string()/>
-                <Field name="name" label=say(people_words::NAME) hint=say(people_words::NAME_HINT) kind=text()/>
-                <Field name="born_on" label=say(birthday) hint=say(people_words::BIRTHDAY_HINT) kind=text()/>
-                <Field name="mobile" label=say(people_words::MOBILE) hint=say(people_words::MOBILE_HINT) kind=telephone()/>
-                <Field name="emergency_contact" label=say(people_words::CONTACT) hint=say(people_words::CONTACT_HINT) kind=text()/>
-                <Field name="emergency_telephone" label=say(people_words::CONTACT_TELEPHONE) kind=telephone()/>
+                <PersonFields needs_birthday=needs_birthday/>
                 <Ranks offerings=offerings/>
                 <Field name="wanted" label=say(words::WANTED) hint=hint value="1" kind=short/>
                 <div class="button-row">

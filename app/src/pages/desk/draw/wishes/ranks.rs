@@ -4,6 +4,7 @@ use domain::id::OfferingId;
 use domain::offering::Offering;
 use leptos::prelude::*;
 
+use super::super::choice::AT_MOST;
 use super::super::number_field::NumberField;
 use super::super::plan_form::number;
 use crate::attempt::Attempt;
@@ -14,9 +15,6 @@ use crate::wording::offering::when_line;
 
 /// So many wishes one may make.
 const WISHES_AT_MOST: u32 = 20;
-
-/// More offerings than this are in no draw.
-const LISTED_AT_MOST: usize = 60;
 
 /// The id of the field for an offering.
 pub(super) fn rank_id(offering: OfferingId) -> String {
@@ -29,7 +27,7 @@ pub fn kept_of_each(sent: &[(String, String)]) -> Vec<(String, String)> {
     let listed = of("offerings").map(String::as_str).unwrap_or_default();
     let ids = listed.split(',').filter_map(|id| id.parse::<OfferingId>().ok());
     let kept = ids
-        .take(LISTED_AT_MOST)
+        .take(AT_MOST)
         .enumerate()
         .filter_map(|(at, id)| Some((rank_id(id), of(&format!("ranks[{at}]"))?.clone())));
     kept.collect()
