@@ -27,6 +27,8 @@ alter table offering rename column allocation_now to allocation;
 create table decision_next (
     id text not null primary key,
     sign_up_id text not null references sign_up (id),
+    -- Counted from 1 for each sign-up: clocks go back, and two servers' differ.
+    number bigint not null check (number > 0),
     at bigint not null,
     -- moved_up: as it was before places were offered, straight into a place.
     what text not null check (what in (
@@ -44,11 +46,12 @@ create table decision_next (
     by_person_id text references person (id),
     check (basis <> 'exception' or reason <> '')
 );
-insert into decision_next (id, sign_up_id, at, what, basis, reason, capacity, held, waiting, by_person_id)
-select id, sign_up_id, at, what, basis, reason, capacity, held, waiting, by_person_id from decision;
+insert into decision_next (id, sign_up_id, number, at, what, basis, reason, capacity, held, waiting, by_person_id)
+select id, sign_up_id, row_number() over (partition by sign_up_id order by at, id), at, what, basis, reason, capacity, held,
+waiting, by_person_id from decision;
 drop table decision;
 alter table decision_next rename to decision;
-create index decision_by_sign_up on decision (sign_up_id, at);
+create unique index decision_by_sign_up on decision (sign_up_id, number);
 
 create table notice_next (
     id text not null primary key,

@@ -16,7 +16,7 @@ use crate::offering::row::places_from;
 pub async fn decisions_of(db: &Db, sign_up: SignUpId, person: PersonId) -> Result<Vec<Decision>> {
     let sql = "select d.at, d.what, d.basis, d.reason, d.capacity, d.held, d.waiting \
                from decision d join sign_up s on s.id = d.sign_up_id \
-               where d.sign_up_id = $1 and s.person_id = $2 order by d.at, d.id";
+               where d.sign_up_id = $1 and s.person_id = $2 order by d.number";
     let query = sqlx::query(sql).bind(sign_up.to_string()).bind(person.to_string());
     query.fetch_all(&mut *db.reader().await?).await?.iter().map(decision_from).collect()
 }
@@ -50,8 +50,9 @@ pub(crate) async fn record(tx: &mut Tx, decisive: Decisive<'_>, now: Timestamp) 
     let Decisive { sign_up, what, basis, before, by } = decisive;
     let (word, reason) = basis.stored();
     let sql = "insert into decision \
-               (id, sign_up_id, at, what, basis, reason, capacity, held, waiting, by_person_id) \
-               values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+               (id, sign_up_id, number, at, what, basis, reason, capacity, held, waiting, by_person_id) \
+               values ($1, $2, (select coalesce(max(number), 0) + 1 from decision where sign_up_id = $2), \
+               $3, $4, $5, $6, $7, $8, $9, $10)";
     sqlx::query(sql)
         .bind(Uuid::now_v7().to_string())
         .bind(sign_up.to_string())

@@ -97,7 +97,7 @@ const SESSIONS: &str = "select offering_id, starts_at, ends_at from session orde
 const ROWS: &str = "select s.id, s.offering_id, s.person_id, s.state, s.ended_as, s.joined, s.joined_at, \
      s.by_person_id, s.end_reason, s.ended_by, cast(substr(p.born_on, 1, 4) as bigint) as born \
      from sign_up s join person p on p.id = s.person_id order by s.offering_id, s.joined";
-const DECISIONS: &str = "select sign_up_id, what from decision order by at, id";
+const DECISIONS: &str = "select sign_up_id, what from decision order by sign_up_id, number";
 const MOVED: &str = "select sign_up_id from notice where kind = 'moved_up'";
 
 impl Contents {
