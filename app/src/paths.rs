@@ -1,9 +1,12 @@
 //! Every address of the site. Personal data is never in one.
 
+mod why;
+
 use domain::calendar::Month;
 use domain::id::{ApplicationId, DrawId, ImportId, InstitutionId, OfferingId, SignUpId};
 use domain::offering::OfferingKind;
 
+pub use self::why::{desk_sign_up, desk_turned_away};
 use crate::address::escaped;
 
 /// Home.

@@ -19,6 +19,7 @@ use crate::pages::desk::draw::seed::{SeedCheckPage, SeedPage};
 use crate::pages::desk::draw::slip::SlipPage;
 use crate::pages::desk::draw::wishes::CounterWishesPage;
 use crate::pages::desk::draws::DrawsPage;
+use crate::pages::desk::entry::EntryPage;
 use crate::pages::desk::import::{ImportPage, PreviewPage};
 use crate::pages::desk::limits::LimitsPage;
 use crate::pages::desk::notice::NoticePage;
@@ -29,6 +30,7 @@ use crate::pages::desk::removal::RemovalPage;
 use crate::pages::desk::sheet::SheetPage;
 use crate::pages::desk::sign_in::DeskSignInPage;
 use crate::pages::desk::state::StatePage;
+use crate::pages::desk::turned_away::TurnedAwayPage;
 use crate::pages::draw::DrawPage;
 use crate::pages::draw_check::DrawCheckPage;
 use crate::pages::help::{HelpPage, HelpTaskPage};
@@ -114,6 +116,8 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/offerings/:id/sheet") view=SheetPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/state") view=StatePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/opening") view=OpeningPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/offerings/:id/turned-away") view=TurnedAwayPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/sign-ups/:id") view=EntryPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sign-ups/:id/removal") view=RemovalPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/limits") view=LimitsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/notice") view=NoticePage ssr=SsrMode::Async/>

@@ -25,6 +25,7 @@ pub mod refusal;
 pub mod sign_in;
 pub mod sign_up;
 pub mod swap;
+pub mod turned_away;
 pub mod when;
 
 /// One sentence in both languages.

@@ -13,6 +13,8 @@
 //! | sign-up | 报名 | a person's entry on an offering of any kind |
 //! | place | 名额 | how a sign-up stands: held, or waiting with a position |
 //! | draw | 抽签（公开摇号） | giving places by a published rule and a seed from outside |
+//! | wish | 志愿 | a place that somebody asks of a draw, with its rank: 1 is the dearest |
+//! | turned away | 没报上 | asked for a place and was told no |
 //! | application | 申请 | what one person asks of a draw: wishes in order, and how many places in all |
 //! | waiting list | 候补名单 | those waiting for a place, in order of joining |
 //! | window | 报名时间 | when one may sign up |
@@ -50,4 +52,5 @@ pub mod sign_in;
 pub mod sign_up;
 pub mod text;
 pub mod travel;
+pub mod turned_away;
 pub mod venue;

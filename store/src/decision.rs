@@ -3,6 +3,7 @@
 use domain::decision::{Basis, Decided, Decision};
 use domain::id::{PersonId, SignUpId};
 use domain::offering::Places;
+use domain::person::{Coordinator, PersonName};
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
@@ -11,6 +12,8 @@ use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::offering::row::places_from;
+use crate::offering::standing::standing;
+use crate::sign_up;
 
 /// The decisions on one of the person's own sign-ups, the first one first; somebody else's has none.
 pub async fn decisions_of(db: &Db, sign_up: SignUpId, person: PersonId) -> Result<Vec<Decision>> {
@@ -19,6 +22,53 @@ pub async fn decisions_of(db: &Db, sign_up: SignUpId, person: PersonId) -> Resul
                where d.sign_up_id = $1 and s.person_id = $2 order by d.number";
     let query = sqlx::query(sql).bind(sign_up.to_string()).bind(person.to_string());
     query.fetch_all(&mut *db.reader().await?).await?.iter().map(decision_from).collect()
+}
+
+/// A decision with who did it, as the desk sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecisionAtDesk {
+    /// What its person reads too.
+    pub decision: Decision,
+    /// Who did it.
+    pub by: DecidedBy,
+}
+
+/// Who made a decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DecidedBy {
+    /// Nobody: the waiting list moved by itself.
+    Nobody,
+    /// Its person.
+    Themself,
+    /// Somebody else, by name if it is known.
+    Other(Option<PersonName>),
+}
+
+/// The decisions on a sign-up of the coordinator's institution, the first one first; another's is not found.
+pub async fn decisions_at_desk(
+    db: &Db,
+    sign_up: SignUpId,
+    by: &Coordinator,
+) -> Result<Vec<DecisionAtDesk>> {
+    let mut connection = db.reader().await?;
+    let offering = sign_up::offering_of(&mut connection, sign_up).await?;
+    standing(&mut connection, offering).await?.is_run_by(by)?;
+    let sql = "select d.at, d.what, d.basis, d.reason, d.capacity, d.held, d.waiting, d.by_person_id, \
+               p.name, case when d.by_person_id = s.person_id then 1 else 0 end as themself \
+               from decision d join sign_up s on s.id = d.sign_up_id \
+               left join person p on p.id = d.by_person_id where d.sign_up_id = $1 order by d.number";
+    let rows = sqlx::query(sql).bind(sign_up.to_string()).fetch_all(&mut *connection).await?;
+    let told = |row: &AnyRow| {
+        let by = match row.text_if_any("by_person_id")? {
+            None => DecidedBy::Nobody,
+            Some(_) if row.number::<i64>("themself")? == 1 => DecidedBy::Themself,
+            Some(_) => {
+                DecidedBy::Other(row.word_if_any("name", |name| PersonName::parse(name).ok())?)
+            }
+        };
+        Ok(DecisionAtDesk { decision: decision_from(row)?, by })
+    };
+    rows.iter().map(told).collect()
 }
 
 fn decision_from(row: &AnyRow) -> Result<Decision> {

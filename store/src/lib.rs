@@ -27,6 +27,7 @@ mod seeded;
 pub mod sign_in;
 pub mod sign_up;
 mod spelling;
+pub mod turned_away;
 mod writer;
 
 pub use db::Db;

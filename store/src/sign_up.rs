@@ -21,6 +21,7 @@ pub(crate) use self::end::end_all;
 pub use self::end::{remove, withdraw};
 pub use self::entries::{Entry, entries_of};
 pub use self::entry::entry;
+pub(crate) use self::entry::offering_of;
 pub(crate) use self::give::{Joining, coming_sessions, engagements, insert, possible_for};
 pub use self::give::{judged, sign_up};
 pub use self::mine::{MySignUp, live_sign_up, my_sign_up, my_sign_ups};

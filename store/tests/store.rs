@@ -30,4 +30,5 @@ mod sign_up;
 mod support;
 mod swap;
 mod travel;
+mod turned_away;
 mod waiting_list;

@@ -13,6 +13,7 @@ pub mod adding;
 mod adding_form;
 pub mod draw;
 pub mod draws;
+pub mod entry;
 pub mod import;
 pub mod limits;
 pub mod notice;
@@ -23,6 +24,7 @@ pub mod removal;
 pub mod sheet;
 pub mod sign_in;
 pub mod state;
+pub mod turned_away;
 
 /// The offering, if it is the coordinator's institution's.
 pub async fn own_offering(request: &Request, id: OfferingId) -> Result<Offering, AppError> {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use store::sign_up::{Appointment, MySignUp};
 
 use self::draws::MyDraws;
+use self::turned_away::MyTurnedAway;
 use crate::components::doors::Doors;
 use crate::components::empty::Empty;
 use crate::components::handing_on::PrintButton;
@@ -27,6 +28,7 @@ use crate::wording::offering::{period_line, when_line};
 use crate::wording::when::full_day;
 
 mod draws;
+mod turned_away;
 
 /// As many days are on the screen at first; the others are a tap away, so that the page stays in sight. Paper, which
 /// cannot be tapped, has all of them.
@@ -46,6 +48,7 @@ pub fn MySignUpsPage() -> impl IntoView {
         let appointments = store::sign_up::my_timetable(&request.db, person.id).await?;
         let mine = store::sign_up::my_sign_ups(&request.db, person.id).await?;
         let draws = store::draw::my_draws(&request.db, person.id).await?;
+        let told = store::turned_away::mine(&request.db, person.id).await?;
         let (live, ended): (Vec<_>, Vec<_>) =
             mine.into_iter().partition(|mine| matches!(mine.sign_up.state, SignUpState::Live(_)));
         let name = person.name.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default();
@@ -69,6 +72,7 @@ pub fn MySignUpsPage() -> impl IntoView {
             } else {
                 view! { <Everything request=request.clone() appointments=appointments live=live/> }.into_any()
             }}
+            <MyTurnedAway request=request.clone() told=told/>
             {(!ended.is_empty()).then(|| view! { <WhatEnded request=request.clone() ended=ended/> })}
             <div class="button-row">
                 <a class="button" href=paths::ME><Icon name=IconName::Person/>{say(words::MINE)}</a>

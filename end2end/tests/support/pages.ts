@@ -121,6 +121,8 @@ export const deskPages: PageToSee[] = [
   page("desk-state-error", "coordinator", (at) => at.deskBadState, 422),
   page("desk-removal", "coordinator", (at) => at.deskRemoval),
   page("desk-removal-error", "coordinator", (at) => at.deskBadRemoval, 422),
+  page("desk-entry", "coordinator", (at) => at.deskRemoval.replace("/removal", "")),
+  page("desk-turned-away-none", "coordinator", (at) => `${at.deskOffering}/turned-away`),
   page("desk-limits", "coordinator", "/desk/limits"),
   page("desk-draws", "coordinator", "/desk/draws"),
   page("desk-draws-none", "team", "/desk/draws"),

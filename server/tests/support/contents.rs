@@ -6,8 +6,9 @@ use sqlx::{AnyPool, AssertSqlSafe, Row};
 
 use super::Yinyao;
 
-/// Where a refused form may leave a row: what was typed, and what counts against a limit.
-const OF_THE_ATTEMPT: [&str; 4] = ["attempt", "sign_in_try", "sign_in_limit", "sign_in_step"];
+/// Where a refused form may leave a row: what was typed, what counts against a limit, and the no itself.
+const OF_THE_ATTEMPT: [&str; 5] =
+    ["attempt", "sign_in_try", "sign_in_limit", "sign_in_step", "turned_away"];
 
 /// What forms change in rows that are there already.
 const TOLD: [(&str, &str); 4] = [

@@ -23,14 +23,16 @@ use crate::limits::has_room;
 use crate::offering::standing::{Standing, count, lock, standing};
 use crate::person;
 use crate::seeded::Bug;
+use crate::turned_away;
 
-/// Gives the person the offering's next place, and returns once it is on disk.
+/// Gives the person the offering's next place, and returns once it is on disk. A no is kept, to be explained later.
 pub async fn sign_up(db: &Db, key: FormKey, asked: Asked) -> Result<SignUp> {
-    db.write_once(key, "sign_up", asked, |tx, asked, now| {
+    let (offering, person) = (asked.offering, asked.person);
+    let answer = db.write_once(key, "sign_up", asked, |tx, asked, now| {
         tx.reaches(Reach::PlacesOf(asked.offering));
         Box::pin(give(tx, asked, "", now))
-    })
-    .await
+    });
+    turned_away::kept(db, offering, person, answer.await).await
 }
 
 /// What would happen if the person asked now.

@@ -15,7 +15,7 @@ use super::{Asked, By};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::offering::standing::{Standing, lock, standing};
-use crate::person;
+use crate::{person, turned_away};
 
 /// A place for which another is given up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,7 +42,9 @@ impl Swap {
 /// Gives the person a place there and ends what it is given up for; whoever waits for that moves up. If a rule says no,
 /// nothing has changed. Somebody else's entry is not found.
 pub async fn swap(db: &Db, key: FormKey, swap: Swap) -> Result<SignUp> {
-    db.write_once(key, "swap", swap, |tx, swap, now| Box::pin(swapped(tx, *swap, now))).await
+    let answer =
+        db.write_once(key, "swap", swap, |tx, swap, now| Box::pin(swapped(tx, *swap, now)));
+    turned_away::kept(db, swap.instead, swap.person, answer.await).await
 }
 
 async fn swapped(tx: &mut Tx, swap: Swap, now: Timestamp) -> Result<SignUp> {

@@ -22,6 +22,7 @@ use crate::request::{Request, request, see_other};
 use crate::wording::desk::list::UNNAMED;
 use crate::wording::desk::offering as words;
 use crate::wording::desk::people::added;
+use crate::wording::turned_away::TITLE as TURNED_AWAY;
 use entries::Entries;
 use facts::Facts;
 
@@ -127,6 +128,7 @@ fn Actions(offering: Offering, draw: Option<DrawId>) -> impl IntoView {
         })}
         <div class="button-row">
             <a class="button" href=paths::desk_list_file(id, "xlsx") download="" data-native="">{say(words::EXPORT_XLSX)}</a>
+            <a class="button" href=paths::desk_turned_away(id)>{say(TURNED_AWAY)}</a>
             <a class="button" href=paths::desk_list_file(id, "csv") download="" data-native="">{say(words::EXPORT_CSV)}</a>
         </div>
         {runs.then(|| view! {

@@ -93,7 +93,7 @@ fn person_row(request: &Request, index: usize, entry: &Entry) -> impl IntoView +
     view! {
         <tr>
             <td class="table__number">{number}</td>
-            <th scope="row">{name.clone()}</th>
+            <th scope="row"><a class="table__link" href=paths::desk_sign_up(entry.sign_up.id)>{name.clone()}</a></th>
             <td class="table__number" data-label=say(words::AGE)>{age}</td>
             <td data-label=say(words::TELEPHONE)>{mobile.map(|mobile| view! { <span class="nowrap">{mobile}</span> })}</td>
             <td data-label=emergency><span class="line">{contact}</span><span class="line nowrap">{telephone}</span></td>
@@ -135,9 +135,10 @@ fn Ended(entries: Vec<Entry>) -> impl IntoView {
 fn ended_row(request: &Request, entry: &Entry) -> Option<impl IntoView + use<>> {
     let SignUpState::Ended { at: ended_at, reason } = &entry.sign_up.state else { return None };
     let name = name_of(request, &entry.person);
+    let way = paths::desk_sign_up(entry.sign_up.id);
     let (when, reason) = (at(request, *ended_at), end_reason(request.language, reason));
     Some(
-        view! { <tr><th scope="row">{name}</th><td><Phrases text=when/></td><td>{reason}</td></tr> },
+        view! { <tr><th scope="row"><a class="table__link" href=way>{name}</a></th><td><Phrases text=when/></td><td>{reason}</td></tr> },
     )
 }
 

@@ -1,0 +1,13 @@
+//! Addresses of what explains to a desk how somebody came by a place, or did not.
+
+use domain::id::{OfferingId, SignUpId};
+
+/// One entry at the desk, with how it was decided.
+pub fn desk_sign_up(id: SignUpId) -> String {
+    format!("/desk/sign-ups/{id}")
+}
+
+/// Who asked for a place on an offering and was told no.
+pub fn desk_turned_away(id: OfferingId) -> String {
+    format!("/desk/offerings/{id}/turned-away")
+}

@@ -1,0 +1,106 @@
+//! 没报上: keeping a no that somebody was told, and reading it again.
+
+use domain::id::{OfferingId, PersonId};
+use domain::person::{Coordinator, Person};
+use domain::refusal::Refusal;
+use domain::turned_away::{TurnedAway, for_desk, is_kept};
+use sqlx::any::AnyRow;
+
+use crate::columns::Columns;
+use crate::db::{Db, Reach};
+use crate::error::{Error, Result};
+use crate::offering::standing::standing;
+use crate::person::person_from;
+
+/// How long a person is still told, in seconds: sixty days.
+const TOLD_FOR: i64 = 60 * 24 * 60 * 60;
+
+/// Lines that a desk sees at most, the latest.
+const MOST: i64 = 500;
+
+/// Somebody who was told no.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caller {
+    /// Who.
+    pub person: Person,
+    /// What they were told.
+    pub told: TurnedAway,
+}
+
+/// Passes an answer on; of a no about the person and the offering it keeps that it was told. What cannot be kept is no reason
+/// to answer anything else.
+pub(crate) async fn kept<T>(
+    db: &Db,
+    offering: OfferingId,
+    person: PersonId,
+    answer: Result<T>,
+) -> Result<T> {
+    if let Err(Error::Refused(refusal)) = &answer
+        && is_kept(refusal)
+        && let Err(error) = keep(db, offering, person, refusal).await
+    {
+        tracing::warn!(%error, "why somebody was turned away could not be kept");
+    }
+    answer
+}
+
+async fn keep(db: &Db, offering: OfferingId, person: PersonId, refusal: &Refusal) -> Result<()> {
+    let facts = (offering, person, serde_json::to_string(refusal)?);
+    db.write(facts, |tx, (offering, person, refusal), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            let sql = "insert into turned_away (offering_id, person_id, refusal, first_at, last_at, times) \
+                       values ($1, $2, $3, $4, $4, 1) on conflict (offering_id, person_id, refusal) \
+                       do update set last_at = excluded.last_at, times = turned_away.times + 1";
+            sqlx::query(sql)
+                .bind(offering.to_string())
+                .bind(person.to_string())
+                .bind(refusal.as_str())
+                .bind(now.as_second())
+                .execute(&mut **tx)
+                .await?;
+            Ok(())
+        })
+    })
+    .await
+}
+
+/// What the person was told no to in the last sixty days, the latest first; not where they have signed up since.
+pub async fn mine(db: &Db, person: PersonId) -> Result<Vec<TurnedAway>> {
+    let sql = "select t.offering_id, o.name as offering_name, t.refusal, t.first_at, t.last_at, t.times \
+               from turned_away t join offering o on o.id = t.offering_id \
+               where t.person_id = $1 and t.last_at > $2 and not exists (select 1 from sign_up s \
+               where s.offering_id = t.offering_id and s.person_id = t.person_id and s.ended_at is null) \
+               order by t.last_at desc, o.name_key, t.refusal";
+    let query = sqlx::query(sql).bind(person.to_string()).bind(db.now().as_second() - TOLD_FOR);
+    query.fetch_all(&mut *db.reader().await?).await?.iter().map(told_from).collect()
+}
+
+/// Who was told no on an offering, the latest first, at most five hundred. Another institution's is not found.
+pub async fn of_offering(db: &Db, offering: OfferingId, by: &Coordinator) -> Result<Vec<Caller>> {
+    let sql = "select t.offering_id, o.name as offering_name, t.refusal, t.first_at, t.last_at, t.times, \
+               p.id as person_id, p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone \
+               from turned_away t join offering o on o.id = t.offering_id join person p on p.id = t.person_id \
+               where t.offering_id = $1 order by t.last_at desc, p.name_key, t.refusal limit $2";
+    let mut connection = db.reader().await?;
+    standing(&mut connection, offering).await?.is_run_by(by)?;
+    let query = sqlx::query(sql).bind(offering.to_string()).bind(MOST);
+    query.fetch_all(&mut *connection).await?.iter().map(caller_from).collect()
+}
+
+fn caller_from(row: &AnyRow) -> Result<Caller> {
+    let told = told_from(row)?;
+    let told = TurnedAway { refusal: for_desk(told.refusal), ..told };
+    Ok(Caller { person: person_from(row)?, told })
+}
+
+fn told_from(row: &AnyRow) -> Result<TurnedAway> {
+    Ok(TurnedAway {
+        offering: row.id("offering_id")?,
+        offering_name: row.text("offering_name")?,
+        refusal: row.word("refusal", |json| serde_json::from_str(json).ok())?,
+        first_at: row.instant("first_at")?,
+        last_at: row.instant("last_at")?,
+        times: row.number("times")?,
+    })
+}
