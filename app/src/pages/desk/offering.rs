@@ -60,6 +60,9 @@ pub fn DeskOfferingPage() -> impl IntoView {
             <Actions offering=offering.clone() draw=draw/>
             <Facts offering=offering.clone()/>
             <Entries entries=entries/>
+            <div class="button-row">
+                <a class="button" href=paths::desk_turned_away(offering.id)>{say(TURNED_AWAY)}</a>
+            </div>
         })
     })
 }
@@ -128,7 +131,6 @@ fn Actions(offering: Offering, draw: Option<DrawId>) -> impl IntoView {
         })}
         <div class="button-row">
             <a class="button" href=paths::desk_list_file(id, "xlsx") download="" data-native="">{say(words::EXPORT_XLSX)}</a>
-            <a class="button" href=paths::desk_turned_away(id)>{say(TURNED_AWAY)}</a>
             <a class="button" href=paths::desk_list_file(id, "csv") download="" data-native="">{say(words::EXPORT_CSV)}</a>
         </div>
         {runs.then(|| view! {
