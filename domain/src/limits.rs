@@ -34,6 +34,23 @@ pub const fn one_more(kind: OfferingKind, most: Option<u32>, has: u32) -> Result
     }
 }
 
+/// Whether somebody may want so many places in all of these: for each the kind, how many one may have and how many they have.
+/// What has no limit can always be had; of the others one can get as many as are left.
+pub fn may_want(
+    wanted: u32,
+    wishes: impl IntoIterator<Item = (OfferingKind, Option<u32>, u32)>,
+) -> Result<(), Refusal> {
+    let mut left = Some(0);
+    for (kind, most, has) in wishes {
+        one_more(kind, most, has)?;
+        left = left.zip(most).map(|(left, most)| left.max(most - has));
+    }
+    match left {
+        Some(left) if wanted > left => Err(Refusal::WantsTooMany { most: left }),
+        _ => Ok(()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,5 +64,16 @@ mod tests {
         assert_eq!(ask(OfferingKind::Class, 2), Err(refused));
         assert_eq!(ask(OfferingKind::Shift, 99), Ok(()));
         assert_eq!(ask(OfferingKind::Activity, 99), Ok(()));
+    }
+
+    #[test]
+    fn one_wishes_for_as_many_as_one_may_have() {
+        let (class, activity) = (OfferingKind::Class, OfferingKind::Activity);
+        assert_eq!(may_want(2, [(class, Some(3), 1), (class, Some(3), 1)]), Ok(()));
+        let too_many = Refusal::WantsTooMany { most: 2 };
+        assert_eq!(may_want(3, [(class, Some(3), 1), (class, Some(3), 1)]), Err(too_many));
+        let reached = Refusal::LimitReached { kind: class, most: 1 };
+        assert_eq!(may_want(9, [(activity, None, 7), (class, Some(1), 0)]), Ok(()));
+        assert_eq!(may_want(1, [(activity, None, 7), (class, Some(1), 1)]), Err(reached));
     }
 }

@@ -25,6 +25,7 @@ use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 
+pub(crate) use self::call_off::tell_who_wished;
 pub use self::call_off::{call_off, take_out};
 pub use self::counter::{AtCounter, CounterWishes, application_at_desk, wish_at_counter};
 pub use self::desk::{

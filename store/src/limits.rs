@@ -1,7 +1,7 @@
 //! 每人最多几个: an institution's limits, and how much somebody has there.
 
 use domain::id::{InstitutionId, OfferingId, PersonId};
-use domain::limits::{Limits, one_more};
+use domain::limits::{Limits, may_want, one_more};
 use domain::offering::OfferingKind;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
@@ -46,6 +46,33 @@ pub(crate) async fn has_room(
     given_up: Option<OfferingId>,
     now: Timestamp,
 ) -> Result<std::result::Result<(), Refusal>> {
+    let (kind, most, has) = room(connection, offering, person, given_up, now).await?;
+    Ok(one_more(kind, most, has))
+}
+
+/// Whether the person may want so many places among these in a draw.
+pub(crate) async fn has_room_for_wishes(
+    connection: &mut AnyConnection,
+    offerings: &[OfferingId],
+    person: PersonId,
+    wanted: u32,
+    now: Timestamp,
+) -> Result<std::result::Result<(), Refusal>> {
+    let mut rooms = Vec::with_capacity(offerings.len());
+    for offering in offerings {
+        rooms.push(room(connection, *offering, person, None, now).await?);
+    }
+    Ok(may_want(wanted, rooms))
+}
+
+/// The offering's kind, how many like it one person may have, and how many this one has without what they would give up.
+async fn room(
+    connection: &mut AnyConnection,
+    offering: OfferingId,
+    person: PersonId,
+    given_up: Option<OfferingId>,
+    now: Timestamp,
+) -> Result<(OfferingKind, Option<u32>, u32)> {
     let row = sqlx::query(include_str!("limits.sql"))
         .bind(offering.to_string())
         .bind(person.to_string())
@@ -54,5 +81,5 @@ pub(crate) async fn has_room(
         .fetch_one(connection)
         .await?;
     let kind = row.word("kind", OfferingKind::from_code)?;
-    Ok(one_more(kind, row.number_if_any("most")?, row.number("has")?))
+    Ok((kind, row.number_if_any("most")?, row.number("has")?))
 }

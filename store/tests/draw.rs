@@ -256,7 +256,10 @@ async fn what_was_called_off_or_meets_something_new_is_left_out() {
         let chen = wishes_for(&town, draw, 2, &[off, kept]).await;
         let busy = wishes_for(&town, draw, 1, &[kept]).await;
         ask(&town, class_at(&town, 5, 14).await, busy).await.unwrap();
-        store::offering::cancel(&town, form_key::new(), off, "教师生病", &desk).await.unwrap();
+        let told = store::offering::cancel(&town, form_key::new(), off, "教师生病", &desk).await;
+        let notices = store::notice::unseen(&town, chen).await.unwrap();
+        let why = NoticeKind::Cancelled("教师生病".into());
+        assert_eq!((told.unwrap(), notices.len(), &notices[0].about), (1, 1, &why));
         let (list, _) = held(&town, draw, &desk).await;
         assert_eq!((list.applications.len(), list.offerings[0].places), (1, 0));
         let left_out = Some(WishAnswer::LeftOut);

@@ -1,12 +1,14 @@
 //! So many classes a term and so many shifts for one person.
 
+use domain::draw::SeedPlan;
 use domain::limits::Limits;
-use domain::offering::OfferingKind;
+use domain::offering::{OfferingKind, Window};
 use domain::refusal::Refusal;
+use store::draw::{NewDraw, NewDrawOffering, NewWishes, plan, wish};
 use store::form_key;
 use store::limits::{limits, set_limits};
 use store::new_offering::NewOffering;
-use store::sign_up::{CounterPerson, Swap, add_at_counter};
+use store::sign_up::{By, CounterPerson, Swap, add_at_counter};
 
 use crate::support::*;
 
@@ -61,6 +63,44 @@ async fn the_counter_goes_beyond_a_limit_for_a_reason() {
         let bare = add_at_counter(&town, form_key::new(), second, &told, "", &by).await;
         assert_eq!(refusal(bare), Refusal::ReasonMissing);
         add_at_counter(&town, form_key::new(), second, &told, "班长", &by).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn wishes_in_a_draw_are_within_the_limit_too() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        set_limits(&town, Limits { classes: Some(2), shifts: None }, &by).await.unwrap();
+        let at =
+            |name: &str, day| NewOffering { sessions: vec![session(day, 9)], ..class(&town, name) };
+        let has = add(&town, &at("甲", 12)).await;
+        let drawn = [add(&town, &at("乙", 13)).await, add(&town, &at("丙", 14)).await];
+        let offerings = drawn.map(|offering| NewDrawOffering { offering, newcomer_places: 0 });
+        let new = NewDraw {
+            name: "书法".into(),
+            window: Window { opens_at: NOW, closes_at: NOW + std::time::Duration::from_secs(3600) },
+            most_wanted: 2,
+            seed: SeedPlan { digits: 10, source: "掷骰子十次，按先后记".into() },
+            offerings: offerings.into(),
+        };
+        let draw = plan(&town, form_key::new(), new, &by).await.unwrap();
+        let chen = person(&town).await;
+        let wishes = |wanted| NewWishes {
+            draw,
+            person: chen,
+            wanted,
+            offerings: drawn.into(),
+            by: By::Person(chen),
+        };
+        ask(&town, has, chen).await.unwrap();
+        let refused = wish(&town, form_key::new(), wishes(2)).await;
+        assert_eq!(refusal(refused), Refusal::WantsTooMany { most: 1 });
+        wish(&town, form_key::new(), wishes(1)).await.unwrap();
+        let limits = Limits { classes: Some(1), shifts: None };
+        set_limits(&town, limits, &by).await.unwrap();
+        let refused = wish(&town, form_key::new(), wishes(1)).await;
+        assert_eq!(refusal(refused), Refusal::LimitReached { kind: OfferingKind::Class, most: 1 });
     })
     .await;
 }

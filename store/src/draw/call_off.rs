@@ -88,6 +88,25 @@ pub async fn take_out(
     .await
 }
 
+/// Whoever wishes for an offering is told that it is called off. Their wish stays, and is left out when the list is frozen.
+pub(crate) async fn tell_who_wished(
+    tx: &mut Tx,
+    offering: OfferingId,
+    reason: &str,
+    now: Timestamp,
+) -> Result<u32> {
+    let sql = "select a.person_id from application a join wish w on w.application_id = a.id \
+               join draw d on d.id = a.draw_id and d.drawn_at is null and d.called_off_at is null \
+               join draw_offering o on o.draw_id = d.id and o.offering_id = w.offering_id and o.left_at is null \
+               where w.offering_id = $1 and a.ended_at is null order by a.id";
+    let rows = sqlx::query(sql).bind(offering.to_string()).fetch_all(&mut **tx).await?;
+    for row in &rows {
+        let about = NoticeKind::Cancelled(reason.to_owned());
+        notice::tell(tx, about, row.id("person_id")?, offering, None, now).await?;
+    }
+    Ok(u32::try_from(rows.len()).unwrap_or(u32::MAX))
+}
+
 /// An offering leaves the draw: its places are given in order.
 pub(super) async fn let_go(
     tx: &mut Tx,

@@ -17,6 +17,7 @@ use super::{Draw, MyApplication, MyWish, WishAnswer, lock, offerings_of};
 use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
+use crate::limits::has_room_for_wishes;
 use crate::offering::standing::standing;
 use crate::person;
 use crate::sign_up::{By, coming_sessions, engagements};
@@ -117,6 +118,10 @@ async fn check(
         let terms = standing(tx, *offering).await?.terms;
         admit(&Terms { window: draw.window, allocation: Allocation::InOrder, ..terms })?;
         clash(&coming_sessions(tx, *offering, now).await?, &engaged)?;
+    }
+    // At the counter more is an exception.
+    if matches!(new.by, By::Person(_)) {
+        has_room_for_wishes(tx, &new.offerings, new.person, new.wanted, now).await??;
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use super::standing::{Standing, lock};
 use crate::columns::storable;
 use crate::db::{Db, Tx};
+use crate::draw::tell_who_wished;
 use crate::error::{Error, Result};
 use crate::sign_up::end_all;
 
@@ -55,7 +56,7 @@ pub async fn open_now(
     .await
 }
 
-/// Calls the offering off and tells everybody who has a place or waits; returns how many.
+/// Calls the offering off and tells everybody who has a place, waits, or wishes for it in a draw; returns how many.
 pub async fn cancel(
     db: &Db,
     key: FormKey,
@@ -68,7 +69,8 @@ pub async fn cancel(
         Box::pin(async move {
             running(tx, *id, by, now).await?;
             set_state(tx, *id, "cancelled", reason, now).await?;
-            end_all(tx, *id, reason, by, now).await
+            let wished = tell_who_wished(tx, *id, reason, now).await?;
+            Ok(wished + end_all(tx, *id, reason, by, now).await?)
         })
     })
     .await
