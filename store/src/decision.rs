@@ -14,7 +14,8 @@ use crate::offering::row::places_from;
 
 /// The decisions on one of the person's own sign-ups, the first one first; somebody else's has none.
 pub async fn decisions_of(db: &Db, sign_up: SignUpId, person: PersonId) -> Result<Vec<Decision>> {
-    let sql = "select d.at, d.what, d.basis, d.reason, d.capacity, d.held, d.waiting \
+    let sql = "select d.at, d.what, d.basis, d.reason, d.capacity, d.held, d.waiting, \
+               cast(0 as bigint) as passed \
                from decision d join sign_up s on s.id = d.sign_up_id \
                where d.sign_up_id = $1 and s.person_id = $2 order by d.at, d.id";
     let query = sqlx::query(sql).bind(sign_up.to_string()).bind(person.to_string());

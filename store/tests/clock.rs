@@ -68,8 +68,11 @@ async fn a_clock_that_goes_back_keeps_the_waiting_list_in_order() {
         let first = &signed_up[0];
         store::sign_up::withdraw(&town, key, first.id, first.person).await.unwrap();
         let second = store::sign_up::my_sign_ups(&town, signed_up[1].person).await.unwrap();
-        let held = domain::sign_up::SignUpState::Live(domain::sign_up::Place::Held);
-        assert_eq!(second[0].sign_up.state, held, "whoever came second, whatever the clock said");
+        let offered = domain::sign_up::SignUpState::Live(OFFERED);
+        assert_eq!(
+            second[0].sign_up.state, offered,
+            "whoever came second, whatever the clock said"
+        );
     })
     .await;
 }
