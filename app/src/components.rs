@@ -19,6 +19,7 @@ pub mod mark;
 pub mod no_network;
 pub mod notice_box;
 pub mod notices;
+pub mod offer;
 pub mod offering_card;
 pub mod offering_facts;
 pub mod offering_state;

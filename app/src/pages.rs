@@ -15,6 +15,7 @@ use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::common as words;
 
+pub mod answer;
 pub mod design;
 pub mod desk;
 pub mod draw;

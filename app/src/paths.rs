@@ -9,6 +9,8 @@ use domain::offering::OfferingKind;
 pub use self::why::{desk_sign_up, desk_turned_away};
 use crate::address::escaped;
 
+pub mod answers;
+
 /// Home.
 pub const HOME: &str = "/";
 /// My sign-ups: the timetable.
@@ -123,7 +125,7 @@ pub fn may_be_kept(path: &str) -> bool {
         path.strip_prefix(page).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
     // The check of a draw fetches a program, which is not kept.
-    let asks = ["/sign-up", "/swap", "/withdrawal", "/wishes", "/check"]
+    let asks = ["/sign-up", "/swap", "/withdrawal", "/waiting-on", "/wishes", "/check"]
         .iter()
         .any(|end| path.ends_with(end));
     !(below(DESK) || below(SIGN_IN) || below(ME) || path == MY_CALENDAR || asks)

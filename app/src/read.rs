@@ -78,7 +78,7 @@ fn opening_now(offering: &Offering, now: Timestamp) -> OpeningNow {
         Some(Refusal::NotOpenYet { opens_at }) => (AWAKE, opens_at.as_second() - now.as_second()),
         Some(_) => (ASLEEP, 0),
         None => match next_place(&offering.places) {
-            Place::Held => (OPEN, 0),
+            Place::Held | Place::Offered { .. } => (OPEN, 0),
             Place::Waiting { .. } => (FULL, 0),
         },
     };

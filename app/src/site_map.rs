@@ -7,8 +7,10 @@ use leptos_router::{SsrMode, path};
 
 use domain::offering::OfferingKind;
 
+use crate::pages::answer::WaitingOnPage;
 use crate::pages::design::DesignPage;
 use crate::pages::desk::adding::AddingPage;
+use crate::pages::desk::calls::CallsPage;
 use crate::pages::desk::draw::DeskDrawPage;
 use crate::pages::desk::draw::choice::DrawChoicePage;
 use crate::pages::desk::draw::closing::ClosingPage;
@@ -68,6 +70,7 @@ pub fn SiteMap() -> impl IntoView {
                 <Route path=path!("/offerings/:id/swap") view=SwapPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-ups/:id") view=SignUpPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-ups/:id/withdrawal") view=WithdrawalPage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-ups/:id/waiting-on") view=WaitingOnPage ssr=SsrMode::Async/>
                 <DrawRoutes/>
                 <Route path=path!("/my-sign-ups") view=MySignUpsPage ssr=SsrMode::Async/>
                 <Route path=path!("/my-sign-ups/calendar") view=MyCalendarPage ssr=SsrMode::Async/>
@@ -119,6 +122,7 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/offerings/:id/turned-away") view=TurnedAwayPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sign-ups/:id") view=EntryPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sign-ups/:id/removal") view=RemovalPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/calls") view=CallsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/limits") view=LimitsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/notice") view=NoticePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/import") view=ImportPage ssr=SsrMode::Async/>

@@ -15,6 +15,7 @@ pub mod handing_on;
 pub mod help;
 pub mod home;
 pub mod my_sign_ups;
+pub mod offer;
 pub mod offering;
 pub mod offline;
 pub mod person;

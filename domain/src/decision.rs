@@ -25,28 +25,46 @@ pub enum Decided {
     Held,
     /// A position on the waiting list.
     Waiting,
-    /// From the waiting list into a place.
+    /// From the waiting list into a place, as it was before places were offered.
     MovedUp,
+    /// A place is held for somebody who waited, until they answer.
+    Offered,
+    /// They want it.
+    Accepted,
+    /// Not this one: they wait on where they waited.
+    KeptWaiting,
     /// It ended; why, the sign-up itself says.
     Ended,
 }
 
 impl Decided {
+    /// Every one of them.
+    const ALL: [Self; 7] = [
+        Self::Held,
+        Self::Waiting,
+        Self::MovedUp,
+        Self::Offered,
+        Self::Accepted,
+        Self::KeptWaiting,
+        Self::Ended,
+    ];
+
     /// The word kept in the database.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Held => "held",
             Self::Waiting => "waiting",
             Self::MovedUp => "moved_up",
+            Self::Offered => "offered",
+            Self::Accepted => "accepted",
+            Self::KeptWaiting => "kept_waiting",
             Self::Ended => "ended",
         }
     }
 
     /// Reads [`Self::code`].
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Held, Self::Waiting, Self::MovedUp, Self::Ended]
-            .into_iter()
-            .find(|what| what.code() == code)
+        Self::ALL.into_iter().find(|what| what.code() == code)
     }
 }
 
@@ -88,7 +106,7 @@ mod tests {
 
     #[test]
     fn what_is_stored_is_read_again() {
-        for what in [Decided::Held, Decided::Waiting, Decided::MovedUp, Decided::Ended] {
+        for what in Decided::ALL {
             assert_eq!(Decided::from_code(what.code()), Some(what));
         }
         for basis in [Basis::InOrder, Basis::Draw, Basis::Counter, Basis::Exception("病愈".into())]

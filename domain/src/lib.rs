@@ -17,6 +17,8 @@
 //! | turned away | 没报上 | asked for a place and was told no |
 //! | application | 申请 | what one person asks of a draw: wishes in order, and how many places in all |
 //! | waiting list | 候补名单 | those waiting for a place, in order of joining |
+//! | offer | 名额通知 | a free place held for somebody who waited, until they answer |
+//! | call | 打电话 | a coordinator's telephone call about a sign-up, and what came of it |
 //! | window | 报名时间 | when one may sign up |
 //! | term | 学期 | a dated teaching period |
 //! | closure | 停课、闭馆 | days without sessions |
@@ -35,6 +37,7 @@
 //! | refusal | 不能办的原因 | every reason for which somebody is told no |
 
 pub mod calendar;
+pub mod call;
 pub mod decision;
 pub mod draw;
 pub mod holiday;

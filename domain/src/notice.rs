@@ -25,8 +25,15 @@ pub struct Notice {
 /// What a person is told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NoticeKind {
-    /// From the waiting list into a place.
+    /// From the waiting list into a place, as it was before places were offered.
     MovedUp,
+    /// A place is held for somebody who waited: they are asked to answer by then.
+    PlaceOffered {
+        /// Until when.
+        answer_by: Timestamp,
+    },
+    /// It went to the next person: they had not answered, and were not reached by telephone.
+    OfferEnded,
     /// The institution called it off, for this reason.
     Cancelled(String),
     /// A coordinator took them off the list, for this reason.

@@ -137,6 +137,12 @@ pub enum Refusal {
     /// Name or birthday has not been told yet.
     #[error("particulars missing")]
     ParticularsMissing,
+    /// No place is offered to the person now: it was answered already, or never was.
+    #[error("nothing offered")]
+    NothingOffered,
+    /// The next person is asked only after calls without an answer in two different half days.
+    #[error("not called often enough")]
+    CallsMissing,
     /// The sign-up has been withdrawn already.
     #[error("already withdrawn")]
     AlreadyWithdrawn,

@@ -10,11 +10,18 @@ use crate::id::{OfferingId, PersonId, SignUpId};
 use crate::offering::{Admission, Allocation, OfferingState, Places, Terms};
 use crate::refusal::Refusal;
 
+pub mod offer;
+
 /// How a sign-up stands (名额).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Place {
     /// The person has a place.
     Held,
+    /// A place is held for the person until they answer whether they want it.
+    Offered {
+        /// Until when they are asked to answer. Afterwards it is still theirs to take, and somebody calls them.
+        answer_by: Timestamp,
+    },
     /// The person waits; 1 is next.
     Waiting {
         /// Place in the line, counted from 1 in order of joining.
@@ -60,6 +67,10 @@ pub enum EndReason {
     Removed(String),
     /// The institution called the offering off, with the reason given.
     Cancelled(String),
+    /// A place was offered to the person, and they did not want it.
+    Declined,
+    /// A place was offered to the person, who did not answer and was not reached by telephone.
+    NotReached,
 }
 
 /// Something that a person has signed up for already, as far as a clash is concerned.
@@ -134,11 +145,10 @@ pub fn next_place(places: &Places) -> Place {
     if places.free() > 0 { Place::Held } else { Place::Waiting { position: places.waiting + 1 } }
 }
 
-/// How many of those who wait have a place to move up to: freed places, or a larger capacity.
+/// How many of those who wait are offered a place: freed places, or a larger capacity.
 pub fn moving_up(places: &Places) -> u32 {
-    let free =
-        places.capacity.map_or(places.waiting, |capacity| capacity.saturating_sub(places.held));
-    free.min(places.waiting)
+    let want_one = places.want_one();
+    places.capacity.map_or(want_one, |capacity| capacity.saturating_sub(places.held)).min(want_one)
 }
 
 /// The first session of `wanted` that overlaps something the person has already.
@@ -206,7 +216,7 @@ mod tests {
     const OLD_ENOUGH: Option<Date> = Some(Date::constant(1910, 1, 1));
 
     fn two_places(held: u32, waiting: u32) -> Places {
-        Places { capacity: Some(2), held, waiting }
+        Places { capacity: Some(2), held, waiting, passed: 0 }
     }
 
     #[test]
@@ -214,7 +224,10 @@ mod tests {
         assert_eq!(next_place(&two_places(1, 0)), Place::Held);
         assert_eq!(next_place(&two_places(2, 0)), Place::Waiting { position: 1 });
         assert_eq!(next_place(&two_places(1, 3)), Place::Waiting { position: 4 });
-        assert_eq!(next_place(&Places { capacity: None, held: 900, waiting: 0 }), Place::Held);
+        assert_eq!(
+            next_place(&Places { capacity: None, held: 900, waiting: 0, passed: 0 }),
+            Place::Held
+        );
     }
 
     #[test]
@@ -223,6 +236,8 @@ mod tests {
         assert_eq!(moving_up(&two_places(0, 1)), 1);
         assert_eq!(moving_up(&two_places(2, 3)), 0);
         assert_eq!(moving_up(&two_places(3, 3)), 0);
+        let gone_by = Places { passed: 1, ..two_places(1, 1) };
+        assert_eq!((moving_up(&gone_by), next_place(&gone_by)), (0, Place::Held));
     }
 
     #[test]

@@ -17,7 +17,8 @@ use crate::sign_up;
 
 /// The decisions on one of the person's own sign-ups, the first one first; somebody else's has none.
 pub async fn decisions_of(db: &Db, sign_up: SignUpId, person: PersonId) -> Result<Vec<Decision>> {
-    let sql = "select d.at, d.what, d.basis, d.reason, d.capacity, d.held, d.waiting \
+    let sql = "select d.at, d.what, d.basis, d.reason, d.capacity, d.held, d.waiting, \
+               cast(0 as bigint) as passed \
                from decision d join sign_up s on s.id = d.sign_up_id \
                where d.sign_up_id = $1 and s.person_id = $2 order by d.number";
     let query = sqlx::query(sql).bind(sign_up.to_string()).bind(person.to_string());
@@ -54,6 +55,7 @@ pub async fn decisions_at_desk(
     let offering = sign_up::offering_of(&mut connection, sign_up).await?;
     standing(&mut connection, offering).await?.is_run_by(by)?;
     let sql = "select d.at, d.what, d.basis, d.reason, d.capacity, d.held, d.waiting, d.by_person_id, \
+               cast(0 as bigint) as passed, \
                p.name, case when d.by_person_id = s.person_id then 1 else 0 end as themself \
                from decision d join sign_up s on s.id = d.sign_up_id \
                left join person p on p.id = d.by_person_id where d.sign_up_id = $1 order by d.number";

@@ -3,6 +3,7 @@
 
 pub mod attempt;
 pub mod calendar_feed;
+pub mod call;
 pub mod closure;
 mod columns;
 pub mod db;

@@ -24,6 +24,10 @@ fn notice_from(row: &AnyRow) -> Result<Notice> {
     let note = row.text("note")?;
     let about = row.word("kind", |code| match code {
         "moved_up" => Some(NoticeKind::MovedUp),
+        "place_offered" => {
+            note.parse().ok().map(|answer_by| NoticeKind::PlaceOffered { answer_by })
+        }
+        "offer_ended" => Some(NoticeKind::OfferEnded),
         "cancelled" => Some(NoticeKind::Cancelled(note.clone())),
         "removed" => Some(NoticeKind::Removed(note.clone())),
         "place_drawn" => Some(NoticeKind::PlaceDrawn),
@@ -70,8 +74,14 @@ pub(crate) async fn tell(
     sign_up: impl Into<Option<SignUpId>>,
     now: Timestamp,
 ) -> Result<()> {
+    let answer_by = match &about {
+        NoticeKind::PlaceOffered { answer_by } => answer_by.to_string(),
+        _ => String::new(),
+    };
     let (kind, note) = match &about {
         NoticeKind::MovedUp => ("moved_up", ""),
+        NoticeKind::PlaceOffered { .. } => ("place_offered", answer_by.as_str()),
+        NoticeKind::OfferEnded => ("offer_ended", ""),
         NoticeKind::Cancelled(note) => ("cancelled", note.as_str()),
         NoticeKind::Removed(note) => ("removed", note.as_str()),
         NoticeKind::AddedByCoordinator => ("added", ""),

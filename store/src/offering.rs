@@ -44,7 +44,7 @@ pub async fn sessions(db: &Db, id: OfferingId) -> Result<Vec<Session>> {
 
 /// How many places there are, are held, and how many people wait, this moment.
 pub async fn places(db: &Db, id: OfferingId) -> Result<Places> {
-    let sql = "select capacity, held, waiting from offering where id = $1";
+    let sql = "select capacity, held, waiting, passed from offering where id = $1";
     let mut connection = db.reader().await?;
     let row = sqlx::query(sql).bind(id.to_string()).fetch_one(&mut *connection).await?;
     row::places_from(&row)

@@ -14,6 +14,7 @@
 //! | `KeyIgnored` | I7 | a rush with people who tap twice |
 //! | `ClashIgnored` | I8 | one person for two classes at one time |
 //! | `MovedUntold` | I9 | people who give their place up while others wait |
+//! | `PassedUncalled` | I9 | somebody who did not answer, and whom nobody called |
 //! | `ClockShifted` | I10 | a rush with forged early forms |
 //! | `DrawnByClock` | the draw recomputed | a draw with many wishes |
 
@@ -36,14 +37,16 @@ pub enum Bug {
     RefusalKept,
     /// A place counts as taken for ever once somebody had it.
     StaleCount,
-    /// Whoever waits moves up by name.
+    /// Whoever waits is offered a place by name.
     BySurname,
     /// A form's key is not looked at.
     KeyIgnored,
     /// Clashes are overlooked.
     ClashIgnored,
-    /// Nobody is told that they moved up.
+    /// Nobody is told that a place is offered to them.
     MovedUntold,
+    /// An offer goes on to the next person though nobody was called.
+    PassedUncalled,
     /// The clock is an hour fast.
     ClockShifted,
     /// The draw takes its seed from the clock.

@@ -133,6 +133,40 @@ fn a_change_without_its_account_is_found() {
 }
 
 #[test]
+fn an_offer_is_answered_or_called_about() {
+    // 3 has not answered yet.
+    let mut story = Story::told();
+    story.contents.rows[2].answer_by = Some(9_000);
+    let offered = ["waiting", "offered"].map(str::to_owned).to_vec();
+    story.contents.decisions.insert(sign_up(3), offered.clone());
+    story.breaks(&[]);
+    story.contents.rows[2].answer_by = None;
+    story.breaks(&[Invariant::Account]);
+    // 3 did not answer, and the place lies free although 4 and 5 wait.
+    let mut story = Story::told();
+    story.contents.decisions.insert(sign_up(3), [offered, vec!["ended".to_owned()]].concat());
+    let by = Some(person(9).to_string());
+    let (as_, why) = (Some("waiting".into()), Some("not_reached".into()));
+    story.contents.rows[2] =
+        Row { ended_as: as_, end_reason: why, ended_by: by, ..row(3, "ended") };
+    story.contents.offerings.get_mut(&CLASS).unwrap().held = 1;
+    story.contents.missed_calls.insert(sign_up(3), 2);
+    story.breaks(&[Invariant::FreePlace]);
+    story.contents.missed_calls.insert(sign_up(3), 1);
+    story.breaks(&[Invariant::FreePlace, Invariant::Account]);
+    // Both let it go by.
+    story.contents.missed_calls.insert(sign_up(3), 2);
+    for number in [4, 5] {
+        story.contents.rows[number - 1].passed = true;
+        let id = sign_up(number as u128);
+        let decided = ["waiting", "offered", "kept_waiting"].map(str::to_owned).to_vec();
+        story.contents.decisions.insert(id, decided);
+        story.contents.moved.push(Moved { sign_up: id });
+    }
+    story.breaks(&[]);
+}
+
+#[test]
 fn what_was_given_outside_its_window_or_to_somebody_too_young_is_found() {
     let mut story = Story::told();
     // Stored as if in time, but the clock that is right had not come to it when it was answered.

@@ -179,6 +179,31 @@ async fn a_move_up_that_nobody_is_told_is_found() {
     names(&found, Bug::MovedUntold, Invariant::Account);
 }
 
+/// Somebody gives a place up, and who is offered it does not answer: the next one is asked.
+async fn nobody_calls(town: &Town) -> Vec<Violation> {
+    let rushed = Rushed::prepared(town, 1, 3).await;
+    let class = rushed.classes[0];
+    for person in &rushed.people {
+        rushed.asks(class, *person).await;
+    }
+    rushed.give_up(town, class, 1).await;
+    town.clock.set(TOMORROW);
+    let by = coordinator(town, town.university).await;
+    let waits = store::sign_up::live_sign_up(town, class, rushed.people[1]).await.unwrap().unwrap();
+    let asked = store::call::ask_next(town, form_key::new(), waits.id, &by).await;
+    assert_eq!(
+        asked.is_ok(),
+        town.number("select count(*) from notice where kind = 'offer_ended'").await == 1
+    );
+    rushed.checked(town).await.2
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_offer_that_goes_on_without_a_call_is_found() {
+    let found = on_a_faulty_file(Bug::PassedUncalled, nobody_calls).await;
+    names(&found, Bug::PassedUncalled, Invariant::Account);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_clock_that_is_fast_is_found_on_both_engines() {
     let found = on_a_faulty_file(Bug::ClockShifted, rush).await;

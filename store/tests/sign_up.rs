@@ -200,9 +200,9 @@ async fn every_change_is_written_down_with_what_it_rests_on() {
             });
             told.collect::<Vec<_>>()
         };
-        use Decided::{Ended, Held, MovedUp, Waiting};
+        use Decided::{Ended, Held, Offered, Waiting};
         assert_eq!(told(first.id, chen).await, [(Held, 0, 0), (Ended, 1, 1)]);
-        assert_eq!(told(second.id, lin).await, [(Waiting, 1, 0), (MovedUp, 0, 1)]);
+        assert_eq!(told(second.id, lin).await, [(Waiting, 1, 0), (Offered, 0, 1)]);
         assert_eq!(told(second.id, chen).await, [], "nobody reads of somebody else");
     })
     .await;

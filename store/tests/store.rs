@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a panic in a test is its failure")]
 
 mod alternatives;
+mod calls;
 mod checker;
 mod clock;
 mod counter;
@@ -16,6 +17,7 @@ mod institution;
 mod limits;
 mod month;
 mod new_offering;
+mod offers;
 mod open;
 mod plan;
 mod province;

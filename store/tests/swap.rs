@@ -37,7 +37,7 @@ async fn the_old_place_goes_on_when_the_new_one_is_there() {
         let got = swap(&town, &mine, running).await.unwrap();
         assert_eq!((got.offering, got.state), (running, SignUpState::Live(Place::Held)));
         assert!(matches!(state(&town, &mine).await, SignUpState::Ended { .. }));
-        assert_eq!(state(&town, &waits).await, SignUpState::Live(Place::Held));
+        assert_eq!(state(&town, &waits).await, SignUpState::Live(OFFERED));
         counters_are_right(&town).await;
     })
     .await;
@@ -59,7 +59,7 @@ async fn where_it_is_full_everything_stays_as_it_was() {
         let waits = swap(&town, &waits, running).await.unwrap();
         assert_eq!(waits.state, SignUpState::Live(Place::Waiting { position: 1 }));
         store::sign_up::withdraw(&town, form_key::new(), theirs.id, lin).await.unwrap();
-        assert_eq!(state(&town, &waits).await, SignUpState::Live(Place::Held));
+        assert_eq!(state(&town, &waits).await, SignUpState::Live(OFFERED));
         counters_are_right(&town).await;
     })
     .await;

@@ -11,7 +11,7 @@ use store::sign_up::{remove, withdraw};
 use crate::support::*;
 
 #[tokio::test]
-async fn withdrawing_moves_the_first_who_waits_up_and_tells_them() {
+async fn a_place_given_up_is_offered_to_the_first_who_waits_and_they_are_told() {
     on_each_engine(async |town| {
         let choir = places(&town, 1).await;
         let (chen, lin, wu) = (person(&town).await, person(&town).await, person(&town).await);
@@ -24,12 +24,15 @@ async fn withdrawing_moves_the_first_who_waits_up_and_tells_them() {
         assert_eq!(withdraw(&town, key, held.id, chen).await.unwrap(), ended);
 
         let up = store::sign_up::my_sign_up(&town, waiting.id, lin).await.unwrap();
-        assert_eq!(up.sign_up.state, SignUpState::Live(Place::Held));
+        assert_eq!(up.sign_up.state, SignUpState::Live(OFFERED));
         let next = store::sign_up::my_sign_up(&town, last.id, wu).await.unwrap();
         assert_eq!(next.sign_up.state, SignUpState::Live(Place::Waiting { position: 1 }));
         let told = store::notice::unseen(&town, lin).await.unwrap();
         assert_eq!(told.len(), 1);
-        assert_eq!((&told[0].about, told[0].offering), (&NoticeKind::MovedUp, choir));
+        assert_eq!(
+            (&told[0].about, told[0].offering),
+            (&NoticeKind::PlaceOffered { answer_by: TOMORROW }, choir)
+        );
         assert_eq!(told[0].sign_up, Some(waiting.id));
         assert!(store::notice::unseen(&town, wu).await.unwrap().is_empty());
 
@@ -42,7 +45,7 @@ async fn withdrawing_moves_the_first_who_waits_up_and_tells_them() {
 }
 
 #[tokio::test]
-async fn leaving_the_waiting_list_moves_nobody_into_a_place() {
+async fn leaving_the_waiting_list_offers_nobody_a_place() {
     on_each_engine(async |town| {
         let choir = places(&town, 1).await;
         let (chen, lin, wu) = (person(&town).await, person(&town).await, person(&town).await);
@@ -90,7 +93,7 @@ async fn one_withdraws_once_and_not_after_the_end() {
 }
 
 #[tokio::test]
-async fn a_removed_person_is_told_why_and_the_next_moves_up() {
+async fn a_removed_person_is_told_why_and_the_next_is_offered_the_place() {
     on_each_engine(async |town| {
         let choir = places(&town, 1).await;
         let (chen, lin) = (person(&town).await, person(&town).await);
@@ -107,7 +110,7 @@ async fn a_removed_person_is_told_why_and_the_next_moves_up() {
         let told = store::notice::unseen(&town, chen).await.unwrap();
         assert_eq!(told[0].about, NoticeKind::Removed("重复报名".into()));
         let up = store::sign_up::my_sign_up(&town, waiting.id, lin).await.unwrap();
-        assert_eq!(up.sign_up.state, SignUpState::Live(Place::Held));
+        assert_eq!(up.sign_up.state, SignUpState::Live(OFFERED));
         counters_are_right(&town).await;
     })
     .await;

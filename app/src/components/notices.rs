@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::form::Form;
 use crate::components::icon::{Icon, IconName};
+use crate::components::offer::Answers;
 use crate::error::AppError;
 use crate::paths;
 use crate::request::{Request, own_path, request, see_other};
@@ -38,22 +39,43 @@ pub fn Notices(
 fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let (class, icon) = match notice.about {
-        NoticeKind::MovedUp | NoticeKind::AddedByCoordinator | NoticeKind::PlaceDrawn => {
-            ("notice notice--success", IconName::Check)
-        }
+        NoticeKind::MovedUp
+        | NoticeKind::PlaceOffered { .. }
+        | NoticeKind::AddedByCoordinator
+        | NoticeKind::PlaceDrawn => ("notice notice--success", IconName::Check),
         NoticeKind::Cancelled(_)
         | NoticeKind::Removed(_)
         | NoticeKind::NotDrawn
+        | NoticeKind::OfferEnded
         | NoticeKind::DrawCalledOff(_) => ("notice notice--warning", IconName::Bell),
     };
     let way = notice.sign_up.map_or_else(|| paths::offering(notice.offering), paths::sign_up);
     let here = paths::without_query(&request.path).to_owned();
+    // What is asked is answered, not put away.
+    let answers = match (&notice.about, notice.sign_up) {
+        (NoticeKind::PlaceOffered { .. }, Some(sign_up)) => {
+            let name = notice.offering_name.clone();
+            Some(view! { <Answers sign_up=sign_up name=name shows_way=true/> }.into_any())
+        }
+        _ => None,
+    };
     view! {
         <div class=class>
             <Icon name=icon/>
             <div class="notice__words">
                 <h3 class="notice__title">{say(words::notice_title(&notice.about))}</h3>
-                <p>{words::notice_sentence(language, &notice)}</p>
+                <p>{words::notice_sentence(language, &notice, request.now)}</p>
+                {answers.unwrap_or_else(|| view! { <PutAway notice=notice way=way here=here/> }.into_any())}
+            </div>
+        </div>
+    }
+}
+
+/// The way to the entry, and the button that puts the notice away.
+#[component]
+fn PutAway(notice: Notice, way: String, here: String) -> impl IntoView {
+    let say = request().say();
+    view! {
                 <Form action="/forms/notice-seen">
                     <input type="hidden" name="notice" value=notice.id.to_string()/>
                     <input type="hidden" name="return_to" value=here/>
@@ -62,8 +84,6 @@ fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
                         <button class="button" type="submit">{say(words::GOT_IT)}</button>
                     </div>
                 </Form>
-            </div>
-        </div>
     }
 }
 

@@ -13,6 +13,7 @@ use crate::paths;
 use crate::request::Request;
 use crate::wording::home::{TODAY, which};
 use crate::wording::my_sign_ups as words;
+use crate::wording::offer::ASKED;
 use crate::wording::offering::place_line;
 use crate::wording::when::{span_times, weekday};
 
@@ -94,6 +95,7 @@ fn Entry(request: Request, appointment: Appointment) -> impl IntoView {
     let Appointment { span, kind, number, of, place, ref name, .. } = appointment;
     let waits = match place {
         Place::Held => None,
+        Place::Offered { .. } => Some(say(ASKED).to_owned()),
         Place::Waiting { position } => Some(words::still_waiting(language, position)),
     };
     let location = place_line(language, kind, &appointment.institution, appointment.venue.as_ref());

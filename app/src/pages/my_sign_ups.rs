@@ -24,6 +24,7 @@ use crate::wording::handing_on::SCAN_TIMETABLE;
 use crate::wording::help::HOW_TO_SIGN_UP;
 use crate::wording::home::because;
 use crate::wording::my_sign_ups as words;
+use crate::wording::offer;
 use crate::wording::offering::{period_line, when_line};
 use crate::wording::when::full_day;
 
@@ -135,6 +136,7 @@ fn LiveRow(request: Request, mine: MySignUp) -> impl IntoView {
     let MySignUp { sign_up, offering } = mine;
     let standing = match sign_up.state {
         SignUpState::Live(Place::Waiting { position }) => words::waiting(language, position),
+        SignUpState::Live(Place::Offered { .. }) => say(offer::ASKED).to_owned(),
         _ => say(words::HELD).to_owned(),
     };
     view! {
@@ -165,6 +167,8 @@ fn WhatEnded(request: Request, ended: Vec<MySignUp>) -> impl IntoView {
             let (term, why) = match &sign_up.state {
                 SignUpState::Ended { reason: EndReason::Cancelled(why), .. } => (words::CANCELLED, because(language, why)),
                 SignUpState::Ended { reason: EndReason::Removed(why), .. } => (words::REMOVED, because(language, why)),
+                SignUpState::Ended { reason: EndReason::Declined, .. } => (offer::STOPPED, String::new()),
+                SignUpState::Ended { reason: EndReason::NotReached, .. } => (offer::PASSED_ON, String::new()),
                 _ => (words::WITHDRAWN, String::new()),
             };
             view! {

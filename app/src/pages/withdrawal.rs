@@ -17,6 +17,7 @@ use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::request::{Request, request, see_other};
+use crate::wording::offer;
 use crate::wording::offering::{when_line, where_line};
 use crate::wording::sign_up as words;
 
@@ -56,6 +57,12 @@ fn Asking(
             words::withdraw_from(language, &name),
             words::KEEP,
             if offering.places.waiting > 0 { words::PLACE_GOES_ON } else { words::PLACE_IS_FREE },
+        ),
+        Place::Offered { .. } => (
+            offer::sure_to_decline(language, &name),
+            say(offer::DO_NOT_WANT).to_owned(),
+            offer::KEEP_OFFER,
+            offer::GOES_ON,
         ),
         Place::Waiting { .. } => (
             words::sure_to_stop_waiting(language, &name),

@@ -16,6 +16,8 @@ pub fn summary(language: Language, appointment: &Appointment) -> String {
     let Appointment { name, kind, number, of, .. } = appointment;
     match (appointment.place, language) {
         (Place::Held, _) => which(language, *kind, name, *number, *of),
+        (Place::Offered { .. }, Language::Chinese) => format!("{name}（等您回答）"),
+        (Place::Offered { .. }, Language::English) => format!("{name} (please answer)"),
         (Place::Waiting { position }, Language::Chinese) => {
             format!("{}：{name}", waiting(language, position))
         }
@@ -36,6 +38,12 @@ pub fn description(language: Language, appointment: &Appointment) -> String {
     match (language, appointment.place) {
         (Language::Chinese, Place::Held) => {
             "来不了，请到银耀的“我的报名”里退掉，或打电话说一声。".to_owned()
+        }
+        (Language::Chinese, Place::Offered { .. }) => {
+            "有名额给您留着。请到银耀的“我的报名”里回答要不要。".to_owned()
+        }
+        (Language::English, Place::Offered { .. }) => {
+            "A place is kept for you. Please answer in “My sign-ups” in Yinyao.".to_owned()
         }
         (Language::Chinese, Place::Waiting { position }) => {
             format!("您在候补名单上，现在是第{position}位。轮到您之前不用来。")

@@ -52,6 +52,23 @@ const fn decided(decision: &Decision) -> Words {
             "有名额空出来，您排在候补第1位，就给了您。",
             "A place became free and you were first on the waiting list, so it became yours.",
         ),
+        (Decided::Offered, _) => Words(
+            "有名额空出来，轮到您，就给您留着，等您回答。",
+            "A place became free and it was your turn, so it was kept for you.",
+        ),
+        (Decided::Accepted, Basis::InOrder) => Words("您要了这个名额。", "You took the place."),
+        (Decided::Accepted, _) => Words(
+            "您在电话里说要，工作人员替您定下了。",
+            "You said yes on the telephone, and the staff noted it.",
+        ),
+        (Decided::KeptWaiting, Basis::InOrder) => Words(
+            "这次您不要，继续候补，位置不变。",
+            "You let this place go and kept your position.",
+        ),
+        (Decided::KeptWaiting, _) => Words(
+            "您在电话里说这次不要，继续候补，位置不变。",
+            "You said on the telephone that you wait on; your position stays.",
+        ),
         (Decided::Ended, Basis::InOrder) => Words("您自己退的。", "You gave it up yourself."),
         (Decided::Ended, _) => {
             Words("单位办的，原因写在上面。", "The institution did it; the reason stands above.")
@@ -78,7 +95,7 @@ mod tests {
     use super::*;
 
     fn told(what: Decided, basis: Basis, held: u32) -> String {
-        let before = Places { capacity: Some(30), held, waiting: held / 30 * 2 };
+        let before = Places { capacity: Some(30), held, waiting: held / 30 * 2, passed: 0 };
         lines(Chinese, &Decision { at: Timestamp::UNIX_EPOCH, what, basis, before }).concat()
     }
 

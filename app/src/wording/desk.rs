@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::Words;
 use super::when::short_day;
 
+pub mod calls;
 pub mod draw;
 pub mod import;
 pub mod import_form;

@@ -114,12 +114,12 @@ pub const TASKS: [Task; 10] = [
                 "Check the details and press “Join the waiting list”.",
             ),
             Words(
-                "页面写着您排第几位。有人退出，就依次补上。",
-                "The page tells your position. If someone drops out, the next person gets the place.",
+                "页面写着您排第几位。有人退出，就依次问下一位。",
+                "The page tells your position. If someone drops out, the next person is asked.",
             ),
             Words(
-                "轮到您，名额就是您的，首页会写“您补上名额了”。",
-                "When it is your turn the home page says “You have a place now”.",
+                "轮到您，首页会写“有名额了，请您回答”。想要，就按“要这个名额”。",
+                "When it is your turn the home page says “A place is free for you”. Press “Take this place”.",
             ),
             Words("不想等了，按“退出候补”。", "To stop waiting, press “Leave the waiting list”."),
         ],

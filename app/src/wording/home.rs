@@ -7,8 +7,8 @@ use domain::offering::OfferingKind;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::Words;
 use super::when::{day, short_day, time, weekday};
+use super::{Words, offer};
 
 pub const WELCOME: Words = Words("您好，欢迎来银耀", "Welcome to Yinyao");
 pub const WHO_WE_ARE: Words = Words(
@@ -102,6 +102,8 @@ pub fn which(language: Language, kind: OfferingKind, name: &str, number: u32, of
 pub const fn notice_title(about: &NoticeKind) -> Words {
     match about {
         NoticeKind::MovedUp => Words("您补上名额了", "You have a place now"),
+        NoticeKind::PlaceOffered { .. } => offer::TITLE,
+        NoticeKind::OfferEnded => Words("名额给了下一位", "A place went to the next person"),
         NoticeKind::Cancelled(_) => Words("有一项取消了", "One of your sign-ups was cancelled"),
         NoticeKind::Removed(_) => Words("您的一项报名被撤下了", "You were taken off a list"),
         NoticeKind::PlaceDrawn => Words("您抽中了", "You have a place from the draw"),
@@ -112,9 +114,13 @@ pub const fn notice_title(about: &NoticeKind) -> Words {
 }
 
 /// What happened, in one or two sentences.
-pub fn notice_sentence(language: Language, notice: &Notice) -> String {
+pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> String {
     let name = &notice.offering_name;
     match (language, &notice.about) {
+        (_, NoticeKind::PlaceOffered { answer_by }) => {
+            offer::sentence(language, name, *answer_by, now)
+        }
+        (_, NoticeKind::OfferEnded) => offer::ended_sentence(language, name),
         (Language::Chinese, NoticeKind::MovedUp) => {
             format!("“{name}”有了空位，现在是您的了。到时候来就行。")
         }

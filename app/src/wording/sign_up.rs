@@ -35,12 +35,12 @@ pub const COME_EARLY: Words =
 pub const CANNOT_COME: Words =
     Words("哪次来不了，打电话说一声就好。", "If you cannot come one day, just call.");
 pub const IN_ORDER: Words = Words(
-    "有人退出，名额按先后给下一位。",
-    "If someone drops out, the next person gets the place.",
+    "有人退出，名额按先后问下一位。",
+    "If someone drops out, the next person is offered the place.",
 );
 pub const YOUR_TURN: Words = Words(
-    "轮到您，名额直接给您，首页和“我的报名”都会写明。",
-    "When it is your turn the place is yours at once: “My sign-ups” says so at the top.",
+    "轮到您，名额先给您留着。请在首页或“我的报名”里回答要不要。",
+    "When it is your turn a place is kept for you: answer on the home page or in “My sign-ups”.",
 );
 pub const STOP_WAITING: Words =
     Words("不想等了，随时可以退出候补。", "You may leave the waiting list at any time.");

@@ -43,6 +43,10 @@ pub struct Row {
     pub state: String,
     /// How it stood when it ended.
     pub ended_as: Option<String>,
+    /// The place is only offered: until when an answer is asked for.
+    pub answer_by: Option<i64>,
+    /// They have let the place that is free go by.
+    pub passed: bool,
     /// Order of joining.
     pub joined: i64,
     /// When it was made, in Unix seconds.
@@ -63,13 +67,13 @@ impl Row {
         self.state != "ended"
     }
 
-    /// Whether it has, or had, a place.
+    /// Whether it has, or had, a place, or is offered one.
     pub fn had_place(&self) -> bool {
         self.state == "held" || self.ended_as.as_deref() == Some("held")
     }
 }
 
-/// A notice that somebody has moved up.
+/// A notice that somebody is offered a place, or was given one.
 #[derive(Clone, Debug)]
 pub struct Moved {
     /// About which sign-up.
@@ -83,10 +87,12 @@ pub struct Contents {
     pub offerings: BTreeMap<OfferingId, Offering>,
     /// All sign-ups.
     pub rows: Vec<Row>,
-    /// All notices of a move up.
+    /// All notices of an offer or a move up.
     pub moved: Vec<Moved>,
-    /// What was written down of each sign-up, in order: `held` or `waiting`, perhaps `moved_up`, perhaps `ended`.
+    /// What was written down of each sign-up, in order: `held` or `waiting`, what became of each offer, perhaps `ended`.
     pub decisions: BTreeMap<SignUpId, Vec<String>>,
+    /// Of each sign-up how many calls about an offer had no answer.
+    pub missed_calls: BTreeMap<SignUpId, usize>,
     /// All draws that were held.
     pub draws: Vec<Draw>,
 }
@@ -94,11 +100,13 @@ pub struct Contents {
 const OFFERINGS: &str = "select id, capacity, held, waiting, opens_at, closes_at, age_from, \
      1970 + first_at / 31556952 as year from offering";
 const SESSIONS: &str = "select offering_id, starts_at, ends_at from session order by starts_at";
-const ROWS: &str = "select s.id, s.offering_id, s.person_id, s.state, s.ended_as, s.joined, s.joined_at, \
+const ROWS: &str = "select s.id, s.offering_id, s.person_id, s.state, s.ended_as, s.answer_by, s.passed, s.joined, s.joined_at, \
      s.by_person_id, s.end_reason, s.ended_by, cast(substr(p.born_on, 1, 4) as bigint) as born \
      from sign_up s join person p on p.id = s.person_id order by s.offering_id, s.joined";
 const DECISIONS: &str = "select sign_up_id, what from decision order by sign_up_id, number";
-const MOVED: &str = "select sign_up_id from notice where kind = 'moved_up'";
+const MOVED: &str = "select sign_up_id from notice where kind in ('moved_up', 'place_offered')";
+const MISSED_CALLS: &str =
+    "select sign_up_id from call where about = 'offer' and outcome = 'no_answer'";
 
 impl Contents {
     /// Reads the database at this address; nobody may write meanwhile.
@@ -128,6 +136,9 @@ impl Contents {
             let decided = contents.decisions.entry(key(&row, "sign_up_id")?).or_default();
             decided.push(row.try_get("what")?);
         }
+        for row in sqlx::query(MISSED_CALLS).fetch_all(&pool).await? {
+            *contents.missed_calls.entry(key(&row, "sign_up_id")?).or_default() += 1;
+        }
         contents.draws = drawn::read(&pool).await?;
         pool.close().await;
         Ok(contents)
@@ -136,6 +147,16 @@ impl Contents {
     /// The sign-ups on one offering, in order of joining.
     pub fn of_offering(&self, offering: OfferingId) -> impl Iterator<Item = &Row> {
         self.rows.iter().filter(move |row| row.offering == offering)
+    }
+
+    /// What was written down of a sign-up.
+    pub fn decided(&self, sign_up: SignUpId) -> &[String] {
+        self.decisions.get(&sign_up).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether its person has let an offer go by and waited on.
+    pub fn has_let_go_by(&self, sign_up: SignUpId) -> bool {
+        self.decided(sign_up).iter().any(|what| what == "kept_waiting")
     }
 
     /// How many people have a place on it.
@@ -164,6 +185,8 @@ fn sign_up(row: &AnyRow) -> sqlx::Result<Row> {
         person: key(row, "person_id")?,
         state: row.try_get("state")?,
         ended_as: row.try_get("ended_as")?,
+        answer_by: row.try_get("answer_by")?,
+        passed: row.try_get::<i64, _>("passed")? == 1,
         joined: row.try_get("joined")?,
         joined_at: row.try_get("joined_at")?,
         by: key(row, "by_person_id")?,

@@ -46,7 +46,7 @@ pub(crate) fn none_free(contents: &Contents, attempts: &[Attempt]) -> Vec<Violat
     let mut found = Vec::new();
     for (id, offering) in &contents.offerings {
         let held = i64::try_from(contents.held(*id)).unwrap_or(i64::MAX);
-        let waits = contents.of_offering(*id).any(|row| row.state == "waiting");
+        let waits = contents.of_offering(*id).any(|row| row.state == "waiting" && !row.passed);
         if waits && offering.capacity.is_none_or(|capacity| held < capacity) {
             let told = format!("{held} have a place on {id} and somebody waits");
             found.push(Violation::of(Invariant::FreePlace, told));

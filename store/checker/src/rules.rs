@@ -12,7 +12,7 @@ pub(crate) fn clashes(contents: &Contents) -> Vec<Violation> {
     let mut expected: BTreeMap<PersonId, Vec<_>> = BTreeMap::new();
     for row in contents.rows.iter().filter(|row| row.is_live()) {
         let sessions = contents.offerings.get(&row.offering).map(|offering| &offering.sessions);
-        let waits = row.state == "waiting";
+        let waits = row.state == "waiting" || row.answer_by.is_some();
         let spans = sessions.into_iter().flatten().map(|span| (*span, row.offering, waits));
         expected.entry(row.person).or_default().extend(spans);
     }
@@ -44,14 +44,21 @@ pub(crate) fn accounts(contents: &Contents, attempts: &[Attempt]) -> Vec<Violati
             let told = format!("{} ended without who, why or how it stood", row.id);
             found.push(Violation::of(Invariant::Account, told));
         }
-        let decided = contents.decisions.get(&row.id).map_or(&[][..], Vec::as_slice);
+        let decided = contents.decided(row.id);
         if !leads_to(decided, row) {
             let told = format!("{} is {}, written down is {decided:?}", row.id, row.state);
             found.push(Violation::of(Invariant::Account, told));
         }
         let number = notices.get(&row.id).copied().unwrap_or_default();
-        if number > 1 || (number == 1 && !row.had_place()) {
-            let told = format!("{number} notices that {} moved up", row.id);
+        let offers =
+            decided.iter().filter(|what| *what == "offered" || *what == "moved_up").count();
+        if number != offers {
+            let told = format!("{number} notices of {offers} offers to {}", row.id);
+            found.push(Violation::of(Invariant::Account, told));
+        }
+        let calls = contents.missed_calls.get(&row.id).copied().unwrap_or_default();
+        if row.end_reason.as_deref() == Some("not_reached") && calls < 2 {
+            let told = format!("{} was not reached in {calls} calls", row.id);
             found.push(Violation::of(Invariant::Account, told));
         }
     }
@@ -59,7 +66,7 @@ pub(crate) fn accounts(contents: &Contents, attempts: &[Attempt]) -> Vec<Violati
     for (id, place) in attempts.iter().filter_map(given) {
         let has_place = rows.get(&id).is_some_and(|row| row.had_place());
         if place == GivenPlace::Waiting && has_place && !notices.contains_key(&id) {
-            let told = format!("{id} moved up and was not told");
+            let told = format!("{id} has a place and was not told");
             found.push(Violation::of(Invariant::Account, told));
         }
     }
@@ -68,17 +75,32 @@ pub(crate) fn accounts(contents: &Contents, attempts: &[Attempt]) -> Vec<Violati
 
 /// Whether what was written down, and nothing else, made the row what it is.
 fn leads_to(decided: &[String], row: &Row) -> bool {
-    let decided: Vec<&str> = decided.iter().map(String::as_str).collect();
-    let (before, is_ended) = match decided.as_slice() {
-        [before @ .., "ended"] => (before, true),
-        before => (before, false),
-    };
-    let stood = match before {
-        ["held"] | ["waiting", "moved_up"] => "held",
-        ["waiting"] => "waiting",
+    let Some((first, then)) = decided.split_first() else { return false };
+    let mut stood = first.as_str();
+    if stood != "held" && stood != "waiting" {
+        return false;
+    }
+    for what in then {
+        stood = match (stood, what.as_str()) {
+            ("waiting", "offered") => "offered",
+            ("waiting", "moved_up") | ("offered", "accepted") => "held",
+            ("offered", "kept_waiting") => "waiting",
+            // It ended without the person ever having had the place.
+            ("offered", "ended") => "ended waiting",
+            ("held", "ended") => "ended held",
+            ("waiting", "ended") => "ended waiting",
+            _ => return false,
+        };
+    }
+    let is = match (row.state.as_str(), row.answer_by, row.ended_as.as_deref()) {
+        ("held", Some(_), None) => "offered",
+        ("held", None, None) => "held",
+        ("waiting", None, None) => "waiting",
+        ("ended", None, Some("held")) => "ended held",
+        ("ended", None, Some("waiting")) => "ended waiting",
         _ => return false,
     };
-    if is_ended { row.ended_as.as_deref() == Some(stood) } else { row.state == stood }
+    stood == is
 }
 
 /// I10: by the clock that is right, and by what is stored.

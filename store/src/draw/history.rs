@@ -65,7 +65,7 @@ async fn had(tx: &mut Tx, draw: &Draw, now: Timestamp) -> Result<HashSet<(Person
                join offering o on o.id = s.offering_id and o.first_at <= $2 \
                join class c on c.offering_id = o.id \
                where a.draw_id = $1 and a.ended_at is null \
-               and (s.state = 'held' or s.ended_as = 'held' and s.ended_at > o.first_at)";
+               and (s.state = 'held' and s.answer_by is null or s.ended_as = 'held' and s.ended_at > o.first_at)";
     let query = sqlx::query(sql).bind(draw.id.to_string()).bind(now.as_second());
     let rows = query.fetch_all(&mut **tx).await?;
     rows.iter().map(|row| Ok((row.id("person_id")?, row.text("course_id")?))).collect()
@@ -95,7 +95,7 @@ async fn known(tx: &mut Tx, draw: &Draw) -> Result<HashSet<PersonId>> {
                join sign_up s on s.person_id = a.person_id \
                join offering o on o.id = s.offering_id and o.institution_id = $2 \
                where a.draw_id = $1 and a.ended_at is null \
-               and (s.state = 'held' or s.ended_as = 'held')";
+               and (s.state = 'held' and s.answer_by is null or s.ended_as = 'held')";
     let query = sqlx::query(sql).bind(draw.id.to_string()).bind(draw.institution.to_string());
     let rows = query.fetch_all(&mut **tx).await?;
     rows.iter().map(|row| row.id("person_id")).collect()

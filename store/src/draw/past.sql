@@ -9,7 +9,7 @@ join draw d on d.id = earlier.draw_id and d.drawn_at is not null and d.id <> $1
 join wish w on w.application_id = earlier.id and w.answer <> 'left_out'
 join class c on c.offering_id = w.offering_id
 left join sign_up s on s.offering_id = w.offering_id and s.person_id = a.person_id
-    and (s.state = 'held' or s.ended_as = 'held')
+    and (s.state = 'held' and s.answer_by is null or s.ended_as = 'held')
 where a.draw_id = $1 and a.ended_at is null and c.course_id in (
     select now.course_id from draw_offering o join class now on now.offering_id = o.offering_id where o.draw_id = $1
 )

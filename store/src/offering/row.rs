@@ -150,6 +150,7 @@ pub(crate) fn places_from(row: &AnyRow) -> Result<Places> {
         capacity: row.number_if_any("capacity")?,
         held: row.number("held")?,
         waiting: row.number("waiting")?,
+        passed: row.number("passed")?,
     })
 }
 

@@ -18,7 +18,7 @@
       or o.allocation = 'in_order' and (
         o.state = 'open' and o.admission <> 'members_only' and o.closes_at > $2
         and (o.admission = 'drop_in' or o.opens_at <= $2)
-        and (o.capacity is null or (o.waiting = 0 and o.held < o.capacity))))
+        and (o.capacity is null or (o.waiting = o.passed and o.held < o.capacity))))
   and ($10 is null or o.search_text like $10)
   and ($11 is null or o.search_text like $11)
   and ($12 is null or o.search_text like $12)

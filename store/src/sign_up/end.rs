@@ -5,10 +5,10 @@ use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::notice::NoticeKind;
 use domain::offering::Places;
 use domain::person::Coordinator;
-use domain::sign_up::{EndReason, Place, SignUp, SignUpState, may_withdraw, moving_up};
+use domain::sign_up::{EndReason, Place, SignUp, SignUpState, may_withdraw};
 use jiff::Timestamp;
-use sqlx::any::AnyRow;
 
+use super::offer::{offer_free, put_away};
 use super::row::by_id;
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
@@ -16,9 +16,8 @@ use crate::decision::{Decisive, record};
 use crate::error::{Error, Result};
 use crate::notice;
 use crate::offering::standing::{Standing, count, lock, standing};
-use crate::seeded::Bug;
 
-/// Gives the person's place up; whoever waits moves up. Somebody else's is not found.
+/// Gives the person's place up, or declines what is offered; whoever waits is offered the place. Somebody else's is not found.
 pub async fn withdraw(db: &Db, key: FormKey, id: SignUpId, person: PersonId) -> Result<SignUp> {
     db.write_once(key, "withdraw", (id, person), |tx, (id, person), now| {
         Box::pin(async move {
@@ -28,14 +27,14 @@ pub async fn withdraw(db: &Db, key: FormKey, id: SignUpId, person: PersonId) -> 
             let (sign_up, offering) = locked(tx, *id).await?;
             tx.reaches(Reach::PlacesOf(sign_up.offering));
             let sign_up = end(tx, sign_up, &offering, EndReason::Withdrawn, *person, now).await?;
-            move_up(tx, sign_up.offering, now).await?;
+            offer_free(tx, sign_up.offering, now).await?;
             Ok(sign_up)
         })
     })
     .await
 }
 
-/// Takes somebody off the list, tells them why, and lets whoever waits move up.
+/// Takes somebody off the list, tells them why, and offers the place to whoever waits.
 pub async fn remove(
     db: &Db,
     key: FormKey,
@@ -61,7 +60,7 @@ pub async fn remove(
                 now,
             )
             .await?;
-            move_up(tx, offering, now).await?;
+            offer_free(tx, offering, now).await?;
             Ok(sign_up)
         })
     })
@@ -76,7 +75,8 @@ pub(crate) async fn end_all(
     by: &Coordinator,
     now: Timestamp,
 ) -> Result<u32> {
-    let sql = "update sign_up set ended_as = state, state = 'ended', ended_at = $2, end_reason = 'cancelled', \
+    let sql = "update sign_up set ended_as = case when answer_by is null then state else 'waiting' end, \
+               state = 'ended', answer_by = null, passed = 0, ended_at = $2, end_reason = 'cancelled', \
                end_note = $3, ended_by = $4 where offering_id = $1 and ended_at is null \
                returning id, person_id";
     let before = standing(tx, offering).await?.places;
@@ -93,7 +93,7 @@ pub(crate) async fn end_all(
         notice::tell(tx, NoticeKind::Cancelled(reason.to_owned()), person, offering, id, now)
             .await?;
     }
-    sqlx::query("update offering set held = 0, waiting = 0 where id = $1")
+    sqlx::query("update offering set held = 0, waiting = 0, passed = 0 where id = $1")
         .bind(offering.to_string())
         .execute(&mut **tx)
         .await?;
@@ -101,14 +101,14 @@ pub(crate) async fn end_all(
 }
 
 /// The sign-up as it stands once nobody else can change its offering's places.
-async fn locked(tx: &mut Tx, id: SignUpId) -> Result<(SignUp, Standing)> {
+pub(crate) async fn locked(tx: &mut Tx, id: SignUpId) -> Result<(SignUp, Standing)> {
     let offering = by_id(tx, id).await?.offering;
     let (_, standing) = lock(tx, offering).await?;
     Ok((by_id(tx, id).await?, standing))
 }
 
-/// Ends a live sign-up.
-pub(super) async fn end(
+/// Ends a live sign-up. A place that was only offered ends as a position on the waiting list: the person did not have it.
+pub(crate) async fn end(
     tx: &mut Tx,
     mut sign_up: SignUp,
     offering: &Standing,
@@ -117,13 +117,19 @@ pub(super) async fn end(
     now: Timestamp,
 ) -> Result<SignUp> {
     may_withdraw(&sign_up.state, &offering.terms, now)?;
-    let basis = if by == sign_up.person { Basis::InOrder } else { Basis::Counter };
+    let basis = basis_of(&sign_up, by);
+    let offered = matches!(sign_up.state, SignUpState::Live(Place::Offered { .. }));
+    let reason =
+        if offered && reason == EndReason::Withdrawn { EndReason::Declined } else { reason };
     let (code, note) = match &reason {
         EndReason::Withdrawn => ("withdrawn", ""),
         EndReason::Removed(note) => ("removed", note.as_str()),
         EndReason::Cancelled(note) => ("cancelled", note.as_str()),
+        EndReason::Declined => ("declined", ""),
+        EndReason::NotReached => ("not_reached", ""),
     };
-    let sql = "update sign_up set ended_as = state, state = 'ended', ended_at = $2, end_reason = $3, end_note = $4, \
+    let sql = "update sign_up set ended_as = case when answer_by is null then state else 'waiting' end, \
+               state = 'ended', answer_by = null, ended_at = $2, end_reason = $3, end_note = $4, \
                ended_by = $5 where id = $1";
     sqlx::query(sql)
         .bind(sign_up.id.to_string())
@@ -134,14 +140,41 @@ pub(super) async fn end(
         .execute(&mut **tx)
         .await?;
     let (held, waiting) = match sign_up.state {
-        SignUpState::Live(Place::Held) => (-1, 0),
+        SignUpState::Live(Place::Held | Place::Offered { .. }) => (-1, 0),
         _ => (0, -1),
     };
     count(tx, sign_up.offering, held, waiting).await?;
+    if offered {
+        put_away(tx, sign_up.id, now).await?;
+    } else if offering.places.passed > 0 {
+        forget_passed(tx, &sign_up).await?;
+    }
     let before = &offering.places;
     record(tx, ended(sign_up.id, before, &basis, by), now).await?;
     sign_up.state = SignUpState::Ended { at: now, reason };
     Ok(sign_up)
+}
+
+/// What somebody's change of this sign-up rests on.
+pub(super) fn basis_of(sign_up: &SignUp, by: PersonId) -> Basis {
+    if by == sign_up.person { Basis::InOrder } else { Basis::Counter }
+}
+
+/// Another place is free: who has let one go by is asked again. Somebody who leaves the list is counted no more.
+async fn forget_passed(tx: &mut Tx, ended: &SignUp) -> Result<()> {
+    let asked_again = "update sign_up set passed = 0 where offering_id = $1 and passed = 1";
+    let leaves = "update sign_up set passed = 0 where id = $1 and passed = 1";
+    let forgotten = match ended.state {
+        SignUpState::Live(Place::Held) => sqlx::query(asked_again).bind(ended.offering.to_string()),
+        _ => sqlx::query(leaves).bind(ended.id.to_string()),
+    };
+    let fewer = forgotten.execute(&mut **tx).await?.rows_affected();
+    sqlx::query("update offering set passed = passed - $2 where id = $1")
+        .bind(ended.offering.to_string())
+        .bind(i64::try_from(fewer).unwrap_or(0))
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
 }
 
 fn ended<'a>(
@@ -151,45 +184,4 @@ fn ended<'a>(
     by: PersonId,
 ) -> Decisive<'a> {
     Decisive { sign_up, what: Decided::Ended, basis, before, by: Some(by) }
-}
-
-/// Gives free places to the first of those who wait, and tells them.
-pub(super) async fn move_up(tx: &mut Tx, offering: OfferingId, now: Timestamp) -> Result<()> {
-    let mut places = standing(tx, offering).await?.places;
-    let free = moving_up(&places);
-    let first = "select id, person_id from sign_up \
-                 where offering_id = $1 and state = 'waiting' order by joined limit $2";
-    let by_name = "select s.id, s.person_id from sign_up s join person p on p.id = s.person_id \
-                   where s.offering_id = $1 and s.state = 'waiting' order by p.name_key, s.joined desc limit $2";
-    let first = sqlx::query(if tx.has(Bug::BySurname) { by_name } else { first })
-        .bind(offering.to_string())
-        .bind(i64::from(free))
-        .fetch_all(&mut **tx)
-        .await?;
-    for row in &first {
-        give_place(tx, offering, row, &places, now).await?;
-        places = Places { held: places.held + 1, waiting: places.waiting - 1, ..places };
-    }
-    Ok(())
-}
-
-async fn give_place(
-    tx: &mut Tx,
-    offering: OfferingId,
-    row: &AnyRow,
-    before: &Places,
-    now: Timestamp,
-) -> Result<()> {
-    let (id, person): (SignUpId, PersonId) = (row.id("id")?, row.id("person_id")?);
-    sqlx::query("update sign_up set state = 'held' where id = $1")
-        .bind(id.to_string())
-        .execute(&mut **tx)
-        .await?;
-    count(tx, offering, 1, -1).await?;
-    let (what, basis) = (Decided::MovedUp, &Basis::InOrder);
-    record(tx, Decisive { sign_up: id, what, basis, before, by: None }, now).await?;
-    if tx.has(Bug::MovedUntold) {
-        return Ok(());
-    }
-    notice::tell(tx, NoticeKind::MovedUp, person, offering, id, now).await
 }

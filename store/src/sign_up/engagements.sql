@@ -1,8 +1,8 @@
 -- Where person $1 is expected after $2, or waits to be. Between the freezing of a list and its draw a wish is like a place
--- on a waiting list: whatever is drawn must not meet with anything got meanwhile.
+-- on a waiting list, and so is a place that is only offered: whatever is drawn must not meet with anything got meanwhile.
 select o.id, o.institution_id, o.name, e.state, x.starts_at, x.ends_at
 from (
-    select offering_id, state from sign_up where person_id = $1 and ended_at is null
+    select offering_id, case when answer_by is null then state else 'waiting' end as state from sign_up where person_id = $1 and ended_at is null
     union all
     select w.offering_id, 'waiting' from application a
     join draw d on d.id = a.draw_id and d.frozen_at is not null and d.drawn_at is null

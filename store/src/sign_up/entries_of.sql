@@ -1,6 +1,6 @@
 -- Who has a place, who waits, and who did. Index: sign_up_by_offering. $1 offering.
 select
-    s.id, s.offering_id, s.person_id, s.state, s.joined_at, s.ended_at, s.end_reason, s.end_note,
+    s.id, s.offering_id, s.person_id, s.state, s.answer_by, s.joined_at, s.ended_at, s.end_reason, s.end_note,
     -- Within a state, so that it is the position for those who wait.
     row_number() over (partition by s.state order by s.joined) as position,
     p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone

@@ -255,7 +255,7 @@ pub(crate) async fn insert(
     let Joining { joined, before, basis } = joining;
     let id = SignUpId(Uuid::now_v7());
     let (what, held, waiting) = match place {
-        Place::Held => (Decided::Held, 1, 0),
+        Place::Held | Place::Offered { .. } => (Decided::Held, 1, 0),
         Place::Waiting { .. } => (Decided::Waiting, 0, 1),
     };
     let sql = "insert into sign_up \

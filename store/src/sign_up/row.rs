@@ -10,7 +10,7 @@ use crate::error::Result;
 
 /// One sign-up.
 pub(super) async fn by_id(connection: &mut AnyConnection, id: SignUpId) -> Result<SignUp> {
-    let sql = "select s.id, s.offering_id, s.person_id, s.state, s.joined_at, \
+    let sql = "select s.id, s.offering_id, s.person_id, s.state, s.answer_by, s.joined_at, \
                s.ended_at, s.end_reason, s.end_note, \
                (select count(*) from sign_up w where w.offering_id = s.offering_id \
                 and w.state = 'waiting' and w.joined <= s.joined) as position \
@@ -25,7 +25,7 @@ pub(super) async fn live(
     offering: OfferingId,
     person: PersonId,
 ) -> Result<Option<SignUp>> {
-    let sql = "select s.id, s.offering_id, s.person_id, s.state, s.joined_at, \
+    let sql = "select s.id, s.offering_id, s.person_id, s.state, s.answer_by, s.joined_at, \
                s.ended_at, s.end_reason, s.end_note, \
                (select count(*) from sign_up w where w.offering_id = s.offering_id \
                 and w.state = 'waiting' and w.joined <= s.joined) as position \
@@ -55,6 +55,8 @@ fn state_from(row: &AnyRow) -> Result<SignUpState> {
         "withdrawn" => Some(EndReason::Withdrawn),
         "removed" => Some(EndReason::Removed(note.clone())),
         "cancelled" => Some(EndReason::Cancelled(note.clone())),
+        "declined" => Some(EndReason::Declined),
+        "not_reached" => Some(EndReason::NotReached),
         _ => None,
     })?;
     Ok(SignUpState::Ended { at: row.instant("ended_at")?, reason })
@@ -63,7 +65,10 @@ fn state_from(row: &AnyRow) -> Result<SignUpState> {
 /// How a live sign-up stands; nothing if it has ended.
 pub(super) fn place_from(row: &AnyRow) -> Result<Option<Place>> {
     Ok(match row.text("state")?.as_str() {
-        "held" => Some(Place::Held),
+        "held" => Some(match row.number_if_any::<i64>("answer_by")? {
+            Some(_) => Place::Offered { answer_by: row.instant("answer_by")? },
+            None => Place::Held,
+        }),
         "waiting" => Some(Place::Waiting { position: row.number("position")? }),
         _ => None,
     })

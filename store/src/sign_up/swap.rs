@@ -8,8 +8,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
-use super::end::{end, move_up};
+use super::end::end;
 use super::give::{Joining, insert, judge};
+use super::offer::offer_free;
 use super::row::by_id;
 use super::{Asked, By};
 use crate::db::{Db, Tx};
@@ -39,7 +40,7 @@ impl Swap {
     }
 }
 
-/// Gives the person a place there and ends what it is given up for; whoever waits for that moves up. If a rule says no,
+/// Gives the person a place there and ends what it is given up for; that is offered to whoever waits for it. If a rule says no,
 /// nothing has changed. Somebody else's entry is not found.
 pub async fn swap(db: &Db, key: FormKey, swap: Swap) -> Result<SignUp> {
     let answer =
@@ -60,7 +61,7 @@ async fn swapped(tx: &mut Tx, swap: Swap, now: Timestamp) -> Result<SignUp> {
     let given_up = end(tx, given_up, &here, EndReason::Withdrawn, swap.person, now).await?;
     let joining = Joining { joined, before: &there.places, basis: &Basis::InOrder };
     let obtained = insert(tx, &asked, place, joining, now).await?;
-    move_up(tx, given_up.offering, now).await?;
+    offer_free(tx, given_up.offering, now).await?;
     Ok(obtained)
 }
 

@@ -1,8 +1,8 @@
 -- Somebody's coming sessions. Index: sign_up_by_person, session_by_offering.
--- $1 person, $2 now, $3 only sign-ups of this state, $4 how many at most.
+-- $1 person, $2 now, $3 only sign-ups of this state whose person is not asked anything, $4 how many at most.
 select
     x.starts_at, x.ends_at, o.id as offering_id, o.name, o.kind, o.session_count,
-    s.id as sign_up_id, s.state,
+    s.id as sign_up_id, s.state, s.answer_by,
     (select count(*) from sign_up w
      where w.offering_id = s.offering_id and w.state = 'waiting' and w.joined <= s.joined) as position,
     (select count(*) from session e
@@ -18,6 +18,6 @@ left join venue v on v.id = x.venue_id
 where s.person_id = $1
   and s.ended_at is null
   and x.ends_at > $2
-  and ($3 is null or s.state = $3)
+  and ($3 is null or (s.state = $3 and s.answer_by is null))
 order by x.starts_at, o.name_key, x.id
 limit $4

@@ -11,7 +11,7 @@ use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-/// A class of two places: two have one, two wait, and one of those with a place was told of moving up.
+/// A class of two places: two have one, two wait, and one of those with a place was offered it.
 pub struct Story {
     pub contents: Contents,
     pub attempts: Vec<Attempt>,
@@ -40,6 +40,8 @@ pub fn row(number: u128, state: &str) -> Row {
         person: person(number),
         state: state.into(),
         ended_as: None,
+        answer_by: None,
+        passed: false,
         joined: i64::try_from(number).unwrap(),
         joined_at: 1_000 + i64::try_from(number).unwrap(),
         by: person(number),
@@ -62,7 +64,7 @@ pub fn given(number: u128, place: GivenPlace) -> Attempt {
 }
 
 impl Story {
-    /// 1 had a place and gave it up; 2 has one; 3 waited and moved up; 4 and 5 wait.
+    /// 1 had a place and gave it up; 2 has one; 3 waited, was offered a place and took it; 4 and 5 wait.
     pub fn told() -> Self {
         use GivenPlace::{Held, Waiting};
         let class = Offering {
@@ -92,6 +94,7 @@ impl Story {
             rows,
             moved,
             decisions: BTreeMap::new(),
+            missed_calls: BTreeMap::new(),
             draws: Vec::new(),
         };
         let mut attempts = vec![given(1, Held), given(2, Held)];
@@ -107,7 +110,8 @@ impl Story {
         for row in &contents.rows {
             let moved = self.contents.moved.iter().any(|moved| moved.sign_up == row.id);
             let stood = row.ended_as.as_deref().unwrap_or(&row.state);
-            let mut decided = if moved { vec!["waiting", "moved_up"] } else { vec![stood] };
+            let mut decided =
+                if moved { vec!["waiting", "offered", "accepted"] } else { vec![stood] };
             decided.extend((row.state == "ended").then_some("ended"));
             let decided = decided.into_iter().map(str::to_owned).collect();
             contents.decisions.entry(row.id).or_insert(decided);

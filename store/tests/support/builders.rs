@@ -9,9 +9,9 @@ use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
 use domain::offering::{Admission, Conditions, Effort, Fen, Window};
 use domain::person::{Coordinator, Mobile, Person, PersonName};
 use domain::sign_in::Code;
-use domain::sign_up::SignUp;
-use jiff::ToSpan;
+use domain::sign_up::{Place, SignUp};
 use jiff::civil::{Date, date, time};
+use jiff::{Timestamp, ToSpan};
 use store::Result;
 use store::db::Clock;
 use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
@@ -210,6 +210,12 @@ pub async fn ask_with(
 ) -> Result<SignUp> {
     store::sign_up::sign_up(town, key, Asked { offering, person, by: By::Person(person) }).await
 }
+
+/// Until when who is offered a place now is asked to answer: by the same time tomorrow.
+pub const TOMORROW: Timestamp = Timestamp::constant(1_795_395_600 + 24 * 3600, 0);
+
+/// How somebody stands who is offered a place now.
+pub const OFFERED: Place = Place::Offered { answer_by: TOMORROW };
 
 /// What the rule said no with.
 pub fn refusal<T: std::fmt::Debug>(answer: Result<T>) -> domain::refusal::Refusal {

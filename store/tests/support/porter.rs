@@ -50,7 +50,9 @@ pub fn told(answer: &Result<SignUp>) -> Answer {
     let given = |sign_up: &SignUp, place| Answer::Given { sign_up: sign_up.id, place };
     match answer {
         Ok(sign_up) => match sign_up.state {
-            SignUpState::Live(Place::Held) => given(sign_up, GivenPlace::Held),
+            SignUpState::Live(Place::Held | Place::Offered { .. }) => {
+                given(sign_up, GivenPlace::Held)
+            }
             SignUpState::Live(Place::Waiting { .. }) => given(sign_up, GivenPlace::Waiting),
             SignUpState::Ended { .. } => Answer::Ended,
         },

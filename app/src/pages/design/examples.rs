@@ -35,7 +35,7 @@ pub fn open(now: Timestamp) -> Offering {
 
 /// The same class with no place left, and people who wait.
 pub fn full(now: Timestamp) -> Offering {
-    Offering { places: Places { capacity: Some(30), held: 30, waiting: 2 }, ..open(now) }
+    Offering { places: Places { capacity: Some(30), held: 30, waiting: 2, passed: 0 }, ..open(now) }
 }
 
 /// The same class before sign-up opens.

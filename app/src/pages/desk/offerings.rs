@@ -15,6 +15,7 @@ use crate::pages::page;
 use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::desk as words;
+use crate::wording::desk::calls::link as call_link;
 use crate::wording::desk::draw::DRAWS;
 use crate::wording::desk::limits::LINK as LIMITS;
 use crate::wording::desk::notice::LINK as NOTICE;
@@ -33,6 +34,7 @@ pub fn DeskPage() -> impl IntoView {
         let found =
             store::offering::offerings_of(&request.db, institution.id, &typed, page_number).await?;
         let pages = found.total.div_ceil(PAGE_SIZE);
+        let calls = store::call::number_due(&request.db, request.coordinator()?).await?;
         let draft = request.attempt(paths::DESK).await?;
         let searched = !typed.is_empty() || page_number > 1;
         let address = |page: u32| address(&typed, page);
@@ -44,6 +46,7 @@ pub fn DeskPage() -> impl IntoView {
             <p class="soft">{institution.name}</p>
             <div class="button-row">
                 <a class="button button--primary" href=paths::DESK_IMPORT>{say(words::IMPORT)}</a>
+                <a class="button" href=paths::answers::DESK_CALLS>{call_link(request.language, calls)}</a>
                 <a class="button" href=paths::DESK_NOTICE>{say(NOTICE)}</a>
                 <a class="button" href=paths::DESK_DRAWS>{say(DRAWS)}</a>
                 <a class="button" href=paths::DESK_LIMITS>{say(LIMITS)}</a>

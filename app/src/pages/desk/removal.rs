@@ -41,8 +41,12 @@ pub fn RemovalPage() -> impl IntoView {
         let name = name_of(&request, &entry.person);
         let title = words::remove_title(request.language, &name);
         let place = match entry.sign_up.state {
-            SignUpState::Live(Place::Held) if offering.places.waiting > 0 => words::NEXT_MOVES_UP,
-            SignUpState::Live(Place::Held) => words::PLACE_BECOMES_FREE,
+            SignUpState::Live(Place::Held | Place::Offered { .. })
+                if offering.places.waiting > 0 =>
+            {
+                words::NEXT_MOVES_UP
+            }
+            SignUpState::Live(Place::Held | Place::Offered { .. }) => words::PLACE_BECOMES_FREE,
             _ => words::NO_PLACE_TO_GIVE,
         };
         Ok(view! {

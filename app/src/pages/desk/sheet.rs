@@ -84,7 +84,7 @@ fn with_a_place_and_waiting(entries: Vec<Entry>) -> (Vec<Entry>, Vec<(u32, Entry
     let (mut held, mut waiting) = (Vec::new(), Vec::new());
     for entry in entries {
         match entry.sign_up.state {
-            SignUpState::Live(Place::Held) => held.push(entry),
+            SignUpState::Live(Place::Held | Place::Offered { .. }) => held.push(entry),
             SignUpState::Live(Place::Waiting { position }) => waiting.push((position, entry)),
             SignUpState::Ended { .. } => {}
         }

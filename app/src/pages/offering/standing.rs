@@ -15,6 +15,8 @@ pub enum Standing {
     Held(SignUpId),
     /// The reader is on the waiting list at this position.
     Waiting(SignUpId, u32),
+    /// A place is kept for the reader until they answer.
+    Offered(SignUpId),
     /// The reader would get this now. Signed out: somebody would.
     May(Place),
     /// Its places are drawn.
@@ -32,6 +34,7 @@ pub fn standing(
 ) -> Standing {
     match (mine.map(|sign_up| (sign_up.id, &sign_up.state)), judged) {
         (Some((id, SignUpState::Live(Place::Held))), _) => Standing::Held(id),
+        (Some((id, SignUpState::Live(Place::Offered { .. }))), _) => Standing::Offered(id),
         (Some((id, SignUpState::Live(Place::Waiting { position }))), _) => {
             Standing::Waiting(id, *position)
         }
@@ -75,7 +78,8 @@ impl Standing {
     pub const fn wants_alternatives(&self) -> bool {
         match self {
             Self::Held(_)
-            | Self::May(Place::Held)
+            | Self::Offered(_)
+            | Self::May(Place::Held | Place::Offered { .. })
             | Self::Drawn(_)
             | Self::Refused(Refusal::DropIn) => false,
             Self::Waiting(..) | Self::May(Place::Waiting { .. }) | Self::Refused(_) => true,

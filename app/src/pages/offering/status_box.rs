@@ -18,6 +18,7 @@ use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::draw::state::SEE_DRAW;
+use crate::wording::offer;
 use crate::wording::offering::page as words;
 use crate::wording::offering::places::places_line;
 use crate::wording::offering::when_line;
@@ -48,6 +49,12 @@ pub fn StatusBox(
             </Status>
         }
         .into_any(),
+        Standing::Offered(_) => view! {
+            <Status kind=StatusKind::Waiting label=label title=say(offer::ASKED).to_owned() way=way>
+                <p>{say(offer::IS_CALLED)}</p>
+            </Status>
+        }
+        .into_any(),
         Standing::Waiting(_, position) => view! {
             <Status kind=StatusKind::Waiting label=label title=words::waiting(language, position) way=way>
                 <p>{say(words::WAITING_MOVES_UP)}</p>
@@ -59,7 +66,7 @@ pub fn StatusBox(
             // Who is signed out may have signed up all the same.
             let title = match (place, request.signed.is_some()) {
                 (_, true) => words::not_yet(language, kind),
-                (Place::Held, false) => say(words::IT_IS_OPEN).to_owned(),
+                (Place::Held | Place::Offered { .. }, false) => say(words::IT_IS_OPEN).to_owned(),
                 (Place::Waiting { .. }, false) => say(words::ONE_MAY_WAIT).to_owned(),
             };
             let line = places_line(language, &offering.places);
@@ -100,8 +107,8 @@ pub(super) const fn may_sentence(place: Place, signed_in: bool) -> Words {
     match (place, signed_in) {
         (Place::Waiting { .. }, true) => words::YOU_MAY_WAIT,
         (Place::Waiting { .. }, false) => words::FREED_PLACES_GO_ON,
-        (Place::Held, true) => words::YOU_MAY_HAVE_A_PLACE,
-        (Place::Held, false) => words::SIGN_IN_FIRST,
+        (Place::Held | Place::Offered { .. }, true) => words::YOU_MAY_HAVE_A_PLACE,
+        (Place::Held | Place::Offered { .. }, false) => words::SIGN_IN_FIRST,
     }
 }
 
@@ -114,10 +121,13 @@ pub(super) fn way(request: &Request, offering: &Offering, standing: &Standing) -
     let check = paths::signing_up(offering.id);
     match (standing, request.signed.is_some()) {
         (Standing::Held(id), _) => said(paths::sign_up(*id), words::SEE_MY_SIGN_UP),
+        (Standing::Offered(id), _) => said(paths::sign_up(*id), offer::TO_ANSWER),
         (Standing::Waiting(id, _), _) => said(paths::sign_up(*id), words::SEE_MY_WAITING),
-        (Standing::May(Place::Held), true) => said(check, words::sign_up(offering.kind)),
+        (Standing::May(Place::Held | Place::Offered { .. }), true) => {
+            said(check, words::sign_up(offering.kind))
+        }
         (Standing::May(Place::Waiting { .. }), true) => said(check, words::WAIT),
-        (Standing::May(Place::Held), false) => {
+        (Standing::May(Place::Held | Place::Offered { .. }), false) => {
             said(paths::sign_in(&check), words::SIGN_IN_AND_SIGN_UP)
         }
         (Standing::May(Place::Waiting { .. }), false) => {

@@ -97,7 +97,7 @@ fn Check(
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let (button, expected, full) = match place {
-        Place::Held => (words::CONFIRM, "held", None),
+        Place::Held | Place::Offered { .. } => (words::CONFIRM, "held", None),
         Place::Waiting { position } => {
             (words::CONFIRM_WAITING, "waiting", Some(words::full_now(language, position)))
         }

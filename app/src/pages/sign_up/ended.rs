@@ -13,6 +13,7 @@ use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::telephone::TelephoneLink;
 use crate::paths;
 use crate::request::Request;
+use crate::wording::offer;
 use crate::wording::offering::{when_line, where_line};
 use crate::wording::sign_up as words;
 
@@ -34,6 +35,8 @@ pub fn Ended(
     let (title, why, again) = match &reason {
         EndReason::Withdrawn => (words::IT_WAS_GIVEN_UP, String::new(), true),
         EndReason::Removed(why) => (words::TAKEN_OFF, why.clone(), true),
+        EndReason::Declined => (offer::DECLINED, String::new(), true),
+        EndReason::NotReached => (offer::NOT_REACHED, String::new(), true),
         EndReason::Cancelled(why) => (words::CALLED_OFF, why.clone(), false),
     };
     let (name, when, place) =

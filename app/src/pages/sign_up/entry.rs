@@ -1,5 +1,6 @@
 //! A person's own entry: confirmed, waiting, over or ended. It may be reloaded, kept as a bookmark, printed.
 
+use domain::call::Call;
 use domain::decision::Decision;
 use domain::id::SignUpId;
 use domain::offering::Offering;
@@ -8,23 +9,28 @@ use domain::sign_up::{Place, SignUpState, may_withdraw};
 use leptos::prelude::*;
 use store::sign_up::MySignUp;
 
+use super::calls::Calls;
 use super::ended::Ended;
 use super::slip::Slip;
 use super::why::Why;
 use super::{FILLED, SWAPPED};
+use crate::attempt::Attempt;
+use crate::components::error_summary::ErrorSummary;
 use crate::components::handing_on::{Share, Shared};
 use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::offer::Answers;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::ByPhrase;
 use crate::components::picture::{Picture, PictureName};
 use crate::components::qr::Qr;
 use crate::components::steps::Steps;
+use crate::pages::answer::ACCEPT;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::handing_on::{SCAN_SIGN_UP, shared_title};
 use crate::wording::my_sign_ups::{TO_TELEPHONE, waiting};
-use crate::wording::{person as person_words, sign_up as words, swap};
+use crate::wording::{offer, person as person_words, sign_up as words, swap};
 
 /// Somebody else's entry is not found.
 #[component]
@@ -34,6 +40,7 @@ pub fn SignUpPage() -> impl IntoView {
         let (id, person) = (id?, request.person()?.clone());
         let MySignUp { sign_up, offering } =
             store::sign_up::my_sign_up(&request.db, id, person.id).await?;
+        let calls = store::call::calls_of(&request.db, id, person.id).await?;
         let decisions = store::decision::decisions_of(&request.db, id, person.id).await?;
         match sign_up.state {
             SignUpState::Ended { reason, .. } => {
@@ -43,8 +50,9 @@ pub fn SignUpPage() -> impl IntoView {
                     .into_any())
             }
             SignUpState::Live(place) => {
+                let attempt = request.attempt(ACCEPT).await?;
                 let over = may_withdraw(&sign_up.state, &offering.terms, request.now).is_err();
-                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions/> }.into_any())
+                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions calls=calls attempt=attempt/> }.into_any())
             }
         }
     })
@@ -60,6 +68,8 @@ fn Live(
     place: Place,
     over: bool,
     decisions: Vec<Decision>,
+    calls: Vec<Call>,
+    attempt: Attempt,
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let name = person
@@ -72,19 +82,26 @@ fn Live(
             Some(words::held_sentence(language, &name)),
             PictureName::Lotus,
         ),
+        Place::Offered { answer_by } => (
+            say(offer::TITLE).to_owned(),
+            Some(offer::sentence(language, &offering.name, answer_by, request.now)),
+            PictureName::Lotus,
+        ),
         Place::Waiting { position } => (
             waiting(language, position),
             Some(words::waiting_sentence(language, &name)),
             PictureName::Bud,
         ),
     };
-    let waits = matches!(place, Place::Waiting { .. });
+    let waits = !matches!(place, Place::Held);
+    let is_offered = matches!(place, Place::Offered { .. }) && !over;
     // The family gets what everybody may read, never this page.
     let shared =
         Shared { title: shared_title(language, &offering), path: paths::offering(offering.id) };
-    let just_filled = waits && request.has_query(FILLED);
+    let just_filled = matches!(place, Place::Waiting { .. }) && request.has_query(FILLED);
     view! {
-        <PageTitle text=words::titled(language, &title, &offering.name)/>
+        <PageTitle text=words::titled(language, &title, &offering.name) attempt=attempt.clone()/>
+        <ErrorSummary attempt=attempt.clone()/>
         <div class="result">
             <div class="result__picture"><Picture name=picture/></div>
             <div>
@@ -93,6 +110,7 @@ fn Live(
             </div>
             <Qr path=paths::sign_up(id) by_hand_path=paths::MY_SIGN_UPS words=SCAN_SIGN_UP/>
         </div>
+        {is_offered.then(|| view! { <Answers sign_up=id name=String::new() is_primary=true/> })}
         {just_filled.then(|| view! {
             <NoticeBox kind=BoxKind::Info><p>{say(words::JUST_FILLED)}</p></NoticeBox>
         })}
@@ -100,7 +118,8 @@ fn Live(
             <NoticeBox kind=BoxKind::Done><p>{say(swap::SWAPPED)}</p></NoticeBox>
         })}
         <Slip request=request.clone() offering=offering.clone() waits=waits/>
-        {(!over).then(|| view! { <Next request=request.clone() offering=offering.clone() waits=waits/> })}
+        {(!over).then(|| view! { <Next request=request.clone() offering=offering.clone() place=place/> })}
+        <Calls calls=calls/>
         <Why decisions=decisions/>
         <Share shared=shared is_printed=true/>
         <div class="button-row">
@@ -111,7 +130,7 @@ fn Live(
         </div>
         <div class="button-row">
             <a class="button button--link" href=paths::offering(offering.id)>{words::back_to(language, offering.kind)}</a>
-            {(!over).then(|| view! {
+            {(!over && !is_offered).then(|| view! {
                 <a class="button button--link" href=paths::withdrawal(id)>{say(words::withdraw(offering.kind, waits))}</a>
             })}
         </div>
@@ -120,12 +139,12 @@ fn Live(
 
 /// What happens next, in order.
 #[component]
-fn Next(request: Request, offering: Offering, waits: bool) -> impl IntoView {
+fn Next(request: Request, offering: Offering, place: Place) -> impl IntoView {
     let say = request.say();
-    let steps = if waits {
-        [words::IN_ORDER, words::YOUR_TURN, words::STOP_WAITING]
-    } else {
-        [words::COME_EARLY, words::CANNOT_COME, words::may_withdraw(offering.kind)]
+    let steps = match place {
+        Place::Held => [words::COME_EARLY, words::CANNOT_COME, words::may_withdraw(offering.kind)],
+        Place::Offered { .. } => [offer::ANSWER_IN_TIME, offer::GO_ON, offer::IS_CALLED],
+        Place::Waiting { .. } => [words::IN_ORDER, words::YOUR_TURN, words::STOP_WAITING],
     };
     let sentences = steps.map(|step| say(step).to_owned()).to_vec();
     view! {

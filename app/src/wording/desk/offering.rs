@@ -192,6 +192,8 @@ pub fn place(language: Language, place: Place) -> String {
     match (language, place) {
         (Language::Chinese, Place::Held) => "有名额".to_owned(),
         (Language::English, Place::Held) => "Has a place".to_owned(),
+        (Language::Chinese, Place::Offered { .. }) => "名额留着，等回答".to_owned(),
+        (Language::English, Place::Offered { .. }) => "Place kept, to answer".to_owned(),
         (Language::Chinese, Place::Waiting { position }) => format!("候补第{position}位"),
         (Language::English, Place::Waiting { position }) => format!("Number {position} in line"),
     }
@@ -203,6 +205,10 @@ pub fn end_reason(language: Language, reason: &EndReason) -> String {
         (Language::Chinese, EndReason::Withdrawn) => "自己退出".to_owned(),
         (Language::Chinese, EndReason::Removed(reason)) => format!("移出：{reason}"),
         (Language::Chinese, EndReason::Cancelled(reason)) => format!("取消：{reason}"),
+        (Language::Chinese, EndReason::Declined) => "有了名额，没有要".to_owned(),
+        (Language::Chinese, EndReason::NotReached) => "有了名额，没联系上".to_owned(),
+        (Language::English, EndReason::Declined) => "Did not take the place".to_owned(),
+        (Language::English, EndReason::NotReached) => "Could not be reached".to_owned(),
         (Language::English, EndReason::Withdrawn) => "Withdrew".to_owned(),
         (Language::English, EndReason::Removed(reason)) => format!("Removed: {reason}"),
         (Language::English, EndReason::Cancelled(reason)) => format!("Cancelled: {reason}"),

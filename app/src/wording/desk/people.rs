@@ -54,8 +54,8 @@ pub const REASON_TOO_LONG: Words =
 pub const REASON_ODD: Words =
     Words("里面有不能用的符号，请重新填写", "There are signs in it that cannot be kept");
 pub const NEXT_MOVES_UP: Words = Words(
-    "名额会给候补的第一位，我们会告诉那个人。",
-    "The place goes to the first in line, who is told.",
+    "名额会先问候补的第一位，留着等那个人回答。",
+    "The place is offered to the first in line and kept until they answer.",
 );
 pub const PLACE_BECOMES_FREE: Words =
     Words("现在没有人候补，名额会空出来。", "Nobody is waiting: the place becomes free.");

@@ -174,7 +174,7 @@ mod tests {
     #[test]
     fn the_weekdays_are_named_once() {
         assert_eq!(weekdays(Language::Chinese, &["周二", "周四"], 16), "每周二、周四，共16次");
-        let of = |capacity| Places { capacity: Some(capacity), held: 0, waiting: 0 };
+        let of = |capacity| Places { capacity: Some(capacity), held: 0, waiting: 0, passed: 0 };
         assert_eq!(capacity(Language::English, &of(1)), "1\u{a0}place in all");
         assert_eq!(capacity(Language::English, &of(2)), "2\u{a0}places in all");
         assert_eq!(

@@ -73,7 +73,8 @@ mod tests {
     #[test]
     fn each_state_of_the_places_has_its_sentence() {
         let say = |capacity, held, waiting| {
-            let line = places_line(Language::Chinese, &Places { capacity, held, waiting });
+            let line =
+                places_line(Language::Chinese, &Places { capacity, held, waiting, passed: 0 });
             (line.is_free, line.words)
         };
         let free = |words: &str| (true, words.to_owned());
@@ -84,7 +85,7 @@ mod tests {
         assert_eq!(say(Some(10), 10, 0), full("满了，可以排候补"));
         assert_eq!(say(Some(10), 10, 1), full("满了，候补1人"));
         assert_eq!(say(Some(10), 9, 12), full("满了，候补12人"));
-        let places = Places { capacity: Some(10), held: 10, waiting: 0 };
+        let places = Places { capacity: Some(10), held: 10, waiting: 0, passed: 0 };
         assert_eq!(counted_line(Language::English, &places).words, "Full");
     }
 

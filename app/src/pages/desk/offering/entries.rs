@@ -13,7 +13,7 @@ use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::desk::list as words;
-use crate::wording::desk::offering::end_reason;
+use crate::wording::desk::offering::{end_reason, place as standing_of};
 use crate::wording::when::{short_day, time};
 
 /// All three parts; those who have left are folded away.
@@ -25,9 +25,9 @@ pub fn Entries(
     let say = request().say();
     let (live, ended): (Vec<Entry>, Vec<Entry>) =
         entries.into_iter().partition(|entry| matches!(entry.sign_up.state, SignUpState::Live(_)));
-    let (held, waiting): (Vec<Entry>, Vec<Entry>) = live
-        .into_iter()
-        .partition(|entry| matches!(entry.sign_up.state, SignUpState::Live(Place::Held)));
+    let (held, waiting): (Vec<Entry>, Vec<Entry>) = live.into_iter().partition(|entry| {
+        matches!(entry.sign_up.state, SignUpState::Live(Place::Held | Place::Offered { .. }))
+    });
     let nobody = if ended.is_empty() { words::NOBODY } else { words::NOBODY_NOW };
     view! {
         <section class="section">
@@ -84,6 +84,12 @@ fn person_row(request: &Request, index: usize, entry: &Entry) -> impl IntoView +
         SignUpState::Live(Place::Waiting { position }) => position.to_string(),
         _ => index.to_string(),
     };
+    let asked = match entry.sign_up.state {
+        SignUpState::Live(place @ Place::Offered { .. }) => {
+            Some(standing_of(request.language, place))
+        }
+        _ => None,
+    };
     let person = &entry.person;
     let age = person.born_on.map(|born_on| age_on(born_on, day(request.now)));
     let mobile = person.mobile.as_ref().map(|mobile| mobile.spaced());
@@ -93,7 +99,10 @@ fn person_row(request: &Request, index: usize, entry: &Entry) -> impl IntoView +
     view! {
         <tr>
             <td class="table__number">{number}</td>
-            <th scope="row"><a class="table__link" href=paths::desk_sign_up(entry.sign_up.id)>{name.clone()}</a></th>
+            <th scope="row">
+                <a class="table__link" href=paths::desk_sign_up(entry.sign_up.id)>{name.clone()}</a>
+                {asked.map(|asked| view! { <span class="line">{asked}</span> })}
+            </th>
             <td class="table__number" data-label=say(words::AGE)>{age}</td>
             <td data-label=say(words::TELEPHONE)>{mobile.map(|mobile| view! { <span class="nowrap">{mobile}</span> })}</td>
             <td data-label=emergency><span class="line">{contact}</span><span class="line nowrap">{telephone}</span></td>

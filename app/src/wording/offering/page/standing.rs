@@ -16,8 +16,8 @@ pub const YOU_MAY_HAVE_A_PLACE: Words = Words("可以报。", "You can sign up."
 pub const HELD_IS_YOURS: Words =
     Words("名额已经定下，到时候来就行。", "Your place is confirmed. Just come along.");
 pub const WAITING_MOVES_UP: Words = Words(
-    "有人退出，就依次补上。轮到您，首页和“我的报名”都会写明。",
-    "If someone drops out, the next person gets the place. The home page and “My sign-ups” will tell you.",
+    "有人退出，就依次问下一位。轮到您，首页和“我的报名”会请您回答。",
+    "If someone drops out, the next person is asked. When it is you, the home page and “My sign-ups” ask.",
 );
 pub const YOU_MAY_WAIT: Words = Words(
     "现在报满了。可以排候补，有人退出就依次补上。",

@@ -1,0 +1,11 @@
+//! The addresses around a place that is offered.
+
+use domain::id::SignUpId;
+
+/// Whom the desk's institution is to call.
+pub const DESK_CALLS: &str = "/desk/calls";
+
+/// Asks once more before a place that is offered goes to the next person and one waits on.
+pub fn waiting_on(id: SignUpId) -> String {
+    format!("/sign-ups/{id}/waiting-on")
+}

@@ -1,0 +1,76 @@
+//! 打电话: whom to call, and what came of it.
+
+use domain::call::{Call, CallOutcome, CallReason};
+use domain::language::Language::{self, Chinese, English};
+
+use crate::wording::Words;
+use crate::wording::when::moment;
+
+pub const TITLE: Words = Words("打电话", "Telephone calls");
+pub const WHY: Words = Words(
+    "到时间还没有回答的人，请打电话问一问。等得最久的在前面。",
+    "Please call those who have not answered in time. Who has waited longest comes first.",
+);
+pub const NOBODY: Words = Words("现在没有要打的电话", "Nobody to call now");
+pub const NOBODY_LINE: Words =
+    Words("该打电话的时候，这里会写明打给谁。", "When there is a call to make, it stands here.");
+pub const ABOUT: Words = Words("什么事", "About");
+pub const SINCE: Words = Words("该回答的时间", "Answer was due");
+pub const TELEPHONE: Words = Words("电话", "Telephone");
+pub const NO_TELEPHONE: Words =
+    Words("没有留电话，请在名单上查。", "No telephone number was given.");
+pub const EMERGENCY: Words = Words("紧急联系人", "Emergency contact");
+pub const FORMER: Words = Words("打过的电话", "Calls so far");
+pub const ANSWERS: Words = Words("打完以后，请按一个：", "After the call, press one:");
+pub const ACCEPTED: Words = Words("打通了：要", "Reached: yes");
+pub const DECLINED: Words = Words("打通了：不要", "Reached: no");
+pub const KEPT: Words = Words("打通了：继续候补", "Reached: waits on");
+pub const NO_ANSWER: Words = Words("没打通", "No answer");
+pub const REACHED: Words = Words("打通了", "Reached");
+pub const ASK_NEXT: Words = Words("请下一位", "Ask the next person");
+pub const MAY_ASK_NEXT: Words = Words(
+    "两次都没打通，可以把名额给下一位。我们会告诉本人。",
+    "There was no answer twice: the place may go to the next person. This one is told.",
+);
+pub const NOT_YET_NEXT: Words = Words(
+    "上午、下午分开打，两次都没打通，才能请下一位。",
+    "The next person is asked after two calls without an answer, in different half days.",
+);
+pub const DONE: Words = Words("记下了。", "It has been noted.");
+
+/// 打电话（3）: the link on the desk's first page.
+pub fn link(language: Language, number: usize) -> String {
+    let title = TITLE.in_language(language);
+    match language {
+        _ if number == 0 => title.to_owned(),
+        Chinese => format!("{title}（{number}人）"),
+        English => format!("{title} ({number})"),
+    }
+}
+
+/// What the call is about.
+pub fn about(language: Language, reason: CallReason, name: &str) -> String {
+    match (language, reason) {
+        (Chinese, CallReason::Offer) => format!("“{name}”空出名额，问要不要"),
+        (Chinese, CallReason::Fee) => format!("“{name}”的费用还没有交"),
+        (English, CallReason::Offer) => format!("Whether they want the place in “{name}”"),
+        (English, CallReason::Fee) => format!("The fee for “{name}” is due"),
+    }
+}
+
+/// One call in a line.
+pub fn call_line(language: Language, call: &Call) -> String {
+    let at = moment(language, call.at);
+    let told = match call.outcome {
+        CallOutcome::Accepted => ACCEPTED,
+        CallOutcome::Declined => DECLINED,
+        CallOutcome::Kept => KEPT,
+        CallOutcome::NoAnswer => NO_ANSWER,
+        CallOutcome::Reached => REACHED,
+    };
+    let told = told.in_language(language);
+    match language {
+        Chinese => format!("{at}，{told}"),
+        English => format!("{at}: {told}"),
+    }
+}

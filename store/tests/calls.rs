@@ -1,0 +1,121 @@
+//! Who has not answered is called, and the next person is asked only after calls.
+
+use std::time::Duration;
+
+use domain::call::{CallOutcome, CallReason};
+use domain::notice::NoticeKind;
+use domain::person::Coordinator;
+use domain::refusal::Refusal;
+use domain::sign_up::{EndReason, Place, SignUp, SignUpState};
+use store::call::{NewCall, ask_next, calls_of, due, log};
+use store::sign_up::withdraw;
+use store::{Result, form_key};
+
+use crate::offers::{line, state};
+use crate::support::*;
+
+async fn call(town: &Town, of: &SignUp, outcome: CallOutcome, by: &Coordinator) -> Result<SignUp> {
+    let (about, note) = (CallReason::Offer, String::new());
+    let call = NewCall { sign_up: of.id, about, outcome, note };
+    log(town, form_key::new(), call, by).await
+}
+
+async fn next(town: &Town, of: &SignUp, by: &Coordinator) -> Result<SignUp> {
+    ask_next(town, form_key::new(), of.id, by).await
+}
+
+#[tokio::test]
+async fn whoever_has_not_answered_in_time_is_to_be_called() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let (choir, line) = line(&town, 2).await;
+        assert_eq!(due(&town, &by).await.unwrap(), [], "there is time to answer");
+        town.clock.set(TOMORROW);
+        let found = due(&town, &by).await.unwrap();
+        assert_eq!(found.len(), 1);
+        let one = &found[0];
+        assert_eq!((one.sign_up, one.person.id, one.offering), (line[0].id, line[0].person, choir));
+        assert_eq!((one.about, one.since, one.may_ask_next), (CallReason::Offer, TOMORROW, false));
+        let other = coordinator(&town, town.centre).await;
+        assert_eq!(due(&town, &other).await.unwrap(), [], "another institution's");
+        town.clock.set(later(session(1, 9).span, 3).to);
+        assert_eq!(due(&town, &by).await.unwrap(), [], "it is over");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_somebody_says_on_the_telephone_is_done() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let other = coordinator(&town, town.centre).await;
+        let (_, line) = line(&town, 3).await;
+        let [chen, lin, wu] = &line[..] else { unreachable!() };
+        assert!(is_not_found(&call(&town, chen, CallOutcome::Accepted, &other).await));
+        let kept = call(&town, chen, CallOutcome::Kept, &by).await.unwrap();
+        assert_eq!(kept.state, SignUpState::Live(Place::Waiting { position: 1 }));
+        assert_eq!(state(&town, lin).await, SignUpState::Live(OFFERED));
+        let gone = call(&town, lin, CallOutcome::Declined, &by).await.unwrap();
+        assert_eq!(gone.state, SignUpState::Ended { at: NOW, reason: EndReason::Declined });
+        let taken = call(&town, wu, CallOutcome::Accepted, &by).await.unwrap();
+        assert_eq!(taken.state, SignUpState::Live(Place::Held));
+        let late = call(&town, wu, CallOutcome::Declined, &by).await;
+        assert_eq!(refusal(late), Refusal::NothingOffered);
+        let told = calls_of(&town, wu.id, wu.person).await.unwrap();
+        assert_eq!(told.len(), 1, "the refused one is not written down");
+        assert_eq!((told[0].at, told[0].outcome), (NOW, CallOutcome::Accepted));
+        assert_eq!(calls_of(&town, wu.id, lin.person).await.unwrap(), [], "somebody else's");
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_next_is_asked_after_two_calls_without_an_answer_in_two_half_days() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let other = coordinator(&town, town.centre).await;
+        let (_, line) = line(&town, 2).await;
+        let [chen, lin] = &line[..] else { unreachable!() };
+        call(&town, chen, CallOutcome::NoAnswer, &by).await.unwrap();
+        town.clock.set(TOMORROW);
+        assert_eq!(refusal(next(&town, chen, &by).await), Refusal::CallsMissing);
+        call(&town, chen, CallOutcome::NoAnswer, &by).await.unwrap();
+        assert!(due(&town, &by).await.unwrap()[0].may_ask_next);
+        assert!(is_not_found(&next(&town, chen, &other).await));
+        let ended = next(&town, chen, &by).await.unwrap();
+        let reason = EndReason::NotReached;
+        assert_eq!(ended.state, SignUpState::Ended { at: TOMORROW, reason });
+        assert_eq!(refusal(next(&town, chen, &by).await), Refusal::NothingOffered);
+        let told = store::notice::unseen(&town, chen.person).await.unwrap();
+        assert_eq!(
+            told.iter().map(|one| &one.about).collect::<Vec<_>>(),
+            [&NoticeKind::OfferEnded]
+        );
+        assert!(matches!(state(&town, lin).await, SignUpState::Live(Place::Offered { .. })));
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn calls_about_an_earlier_offer_do_not_count() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let (_, line) = line(&town, 2).await;
+        let [chen, lin] = &line[..] else { unreachable!() };
+        call(&town, chen, CallOutcome::NoAnswer, &by).await.unwrap();
+        town.clock.advance(Duration::from_secs(5 * 3600));
+        call(&town, chen, CallOutcome::NoAnswer, &by).await.unwrap();
+        call(&town, chen, CallOutcome::Kept, &by).await.unwrap();
+        town.clock.advance(Duration::from_secs(1));
+        call(&town, lin, CallOutcome::Accepted, &by).await.unwrap();
+        withdraw(&town, form_key::new(), lin.id, lin.person).await.unwrap();
+        assert!(matches!(state(&town, chen).await, SignUpState::Live(Place::Offered { .. })));
+        town.clock.set(TOMORROW + Duration::from_secs(24 * 3600));
+        assert_eq!(refusal(next(&town, chen, &by).await), Refusal::CallsMissing);
+        assert_eq!(due(&town, &by).await.unwrap()[0].calls, []);
+        assert_eq!(calls_of(&town, chen.id, chen.person).await.unwrap().len(), 3);
+    })
+    .await;
+}
