@@ -1,6 +1,6 @@
 //! What the database holds, read past the store.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
 use domain::id::{OfferingId, PersonId, SignUpId};
@@ -45,7 +45,7 @@ pub struct Row {
     pub ended_as: Option<String>,
     /// The place is only offered: until when an answer is asked for.
     pub answer_by: Option<i64>,
-    /// They have let the place that is free go by.
+    /// They have let the place that is free go by, or want two together.
     pub passed: bool,
     /// Order of joining.
     pub joined: i64,
@@ -93,6 +93,8 @@ pub struct Contents {
     pub decisions: BTreeMap<SignUpId, Vec<String>>,
     /// Of each sign-up how many calls about an offer had no answer.
     pub missed_calls: BTreeMap<SignUpId, usize>,
+    /// Sign-ups whose people have waited together with another.
+    pub together: BTreeSet<SignUpId>,
     /// All draws that were held.
     pub draws: Vec<Draw>,
 }
@@ -105,6 +107,8 @@ const ROWS: &str = "select s.id, s.offering_id, s.person_id, s.state, s.ended_as
      from sign_up s join person p on p.id = s.person_id order by s.offering_id, s.joined";
 const DECISIONS: &str = "select sign_up_id, what from decision order by at, id";
 const MOVED: &str = "select sign_up_id from notice where kind in ('moved_up', 'place_offered')";
+const TOGETHER: &str =
+    "select first_id, second_id from sign_up_pair where confirmed_at is not null";
 const MISSED_CALLS: &str =
     "select sign_up_id from call where about = 'offer' and outcome = 'no_answer'";
 
@@ -138,6 +142,10 @@ impl Contents {
         }
         for row in sqlx::query(MISSED_CALLS).fetch_all(&pool).await? {
             *contents.missed_calls.entry(key(&row, "sign_up_id")?).or_default() += 1;
+        }
+        for row in sqlx::query(TOGETHER).fetch_all(&pool).await? {
+            contents.together.insert(key(&row, "first_id")?);
+            contents.together.insert(key(&row, "second_id")?);
         }
         contents.draws = drawn::read(&pool).await?;
         pool.close().await;
@@ -186,7 +194,7 @@ fn sign_up(row: &AnyRow) -> sqlx::Result<Row> {
         state: row.try_get("state")?,
         ended_as: row.try_get("ended_as")?,
         answer_by: row.try_get("answer_by")?,
-        passed: row.try_get::<i64, _>("passed")? == 1,
+        passed: row.try_get::<i64, _>("passed")? != 0,
         joined: row.try_get("joined")?,
         joined_at: row.try_get("joined_at")?,
         by: key(row, "by_person_id")?,

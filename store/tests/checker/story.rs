@@ -1,6 +1,6 @@
 //! A history without fault, for tests that break it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use checker::{
@@ -95,6 +95,7 @@ impl Story {
             moved,
             decisions: BTreeMap::new(),
             missed_calls: BTreeMap::new(),
+            together: BTreeSet::new(),
             draws: Vec::new(),
         };
         let mut attempts = vec![given(1, Held), given(2, Held)];

@@ -7,7 +7,7 @@ use domain::offering::Offering;
 use domain::person::Person;
 use domain::sign_up::{Place, SignUpState, may_withdraw};
 use leptos::prelude::*;
-use store::sign_up::MySignUp;
+use store::sign_up::{FormerLine, MySignUp};
 
 use super::calls::Calls;
 use super::ended::Ended;
@@ -50,9 +50,14 @@ pub fn SignUpPage() -> impl IntoView {
                     .into_any())
             }
             SignUpState::Live(place) => {
+                let waits = matches!(place, Place::Waiting { .. });
+                let former = match waits {
+                    true => store::sign_up::former_line(&request.db, offering.id).await?,
+                    false => None,
+                };
                 let attempt = request.attempt(ACCEPT).await?;
                 let over = may_withdraw(&sign_up.state, &offering.terms, request.now).is_err();
-                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions calls=calls attempt=attempt/> }.into_any())
+                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions calls=calls former=former attempt=attempt/> }.into_any())
             }
         }
     })
@@ -69,6 +74,7 @@ fn Live(
     over: bool,
     decisions: Vec<Decision>,
     calls: Vec<Call>,
+    former: Option<FormerLine>,
     attempt: Attempt,
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
@@ -107,6 +113,7 @@ fn Live(
             <div>
                 <h1 class="key" tabindex="-1">{title}</h1>
                 {sentence.map(|sentence| view! { <p>{sentence}</p> })}
+                {former.map(|line| view! { <p>{offer::former_line(language, offering.kind, &line)}</p> })}
             </div>
             <Qr path=paths::sign_up(id) by_hand_path=paths::MY_SIGN_UPS words=SCAN_SIGN_UP/>
         </div>
