@@ -148,7 +148,7 @@ async fn two_who_wait_agree_on_their_own_pages_and_the_desk_links_two() {
     press(&mut chen, "pair-ask", &ask).await.tells("对方也在候补的话，登录后会看到");
     press(&mut lin, "wait-on", &[("sign_up", &of_lin)]).await;
     let page = chen.get(&format!("/sign-ups/{of_chen}/together")).await;
-    page.says("对方的手机号码是多少？");
+    page.tells("对方的手机号码是多少？");
     for (typed, wrong) in [("", "请填写"), ("12", "11"), ("19900000001", "这是您自己的号码")]
     {
         let fields = [("sign_up", of_chen.as_str()), ("mobile", typed)];

@@ -18,6 +18,8 @@ pub struct Offering {
     pub held: i64,
     /// People who wait, as stored.
     pub waiting: i64,
+    /// People who wait and let the place that is free go by, as stored.
+    pub passed: i64,
     /// When its window opens, in Unix seconds.
     pub opens_at: i64,
     /// When it closes.
@@ -99,7 +101,7 @@ pub struct Contents {
     pub draws: Vec<Draw>,
 }
 
-const OFFERINGS: &str = "select id, capacity, held, waiting, opens_at, closes_at, age_from, \
+const OFFERINGS: &str = "select id, capacity, held, waiting, passed, opens_at, closes_at, age_from, \
      1970 + first_at / 31556952 as year from offering";
 const SESSIONS: &str = "select offering_id, starts_at, ends_at from session order by starts_at";
 const ROWS: &str = "select s.id, s.offering_id, s.person_id, s.state, s.ended_as, s.answer_by, s.passed, s.joined, s.joined_at, \
@@ -178,6 +180,7 @@ fn offering(row: &AnyRow) -> sqlx::Result<Offering> {
         capacity: row.try_get("capacity")?,
         held: row.try_get("held")?,
         waiting: row.try_get("waiting")?,
+        passed: row.try_get("passed")?,
         opens_at: row.try_get("opens_at")?,
         closes_at: row.try_get("closes_at")?,
         age_from: row.try_get("age_from")?,

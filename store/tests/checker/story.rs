@@ -71,6 +71,7 @@ impl Story {
             capacity: Some(2),
             held: 2,
             waiting: 2,
+            passed: 0,
             opens_at: 1_000,
             closes_at: 2_000,
             age_from: Some(50),
