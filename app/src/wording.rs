@@ -26,6 +26,7 @@ pub mod refusal;
 pub mod sign_in;
 pub mod sign_up;
 pub mod swap;
+pub mod together;
 pub mod turned_away;
 pub mod when;
 

@@ -51,6 +51,7 @@ async fn routes(
         get(format!("/desk/offerings/{offering}/sheet")),
         get(format!("/desk/offerings/{offering}/state")),
         get(format!("/desk/offerings/{}/opening", centre.choir)),
+        get(format!("/desk/offerings/{offering}/together")),
         get(format!("/desk/offerings/{offering}/list.xlsx")),
         get(format!("/desk/offerings/{offering}/list.csv")),
         get(format!("/desk/sign-ups/{sign_up}/removal")),
@@ -75,6 +76,7 @@ async fn routes(
         post("desk-open", vec![key(), ("offering", offering.clone())]),
         post("desk-call", call),
         post("desk-next", vec![key(), ("sign_up", sign_up.clone())]),
+        post("desk-pair", vec![key(), ("sign_up", sign_up.clone()), ("other", sign_up.clone())]),
         post("desk-add", adding),
         post("desk-remove", vec![key(), ("sign_up", sign_up.clone()), ("reason", "换班".into())]),
         post("desk-cancel", vec![key(), ("offering", offering), ("reason", "老师病了".into())]),
@@ -182,7 +184,8 @@ async fn a_person_sees_and_ends_their_own_sign_ups_alone() {
         .id
         .to_string();
     let mut lin = centre.lin(&yinyao).await;
-    for path in ["", "/withdrawal", "/waiting-on"].map(|page| format!("/sign-ups/{sign_up}{page}"))
+    for path in ["", "/withdrawal", "/waiting-on", "/together"]
+        .map(|page| format!("/sign-ups/{sign_up}{page}"))
     {
         assert_eq!(lin.get(&path).await.status, 404, "{path}");
         assert!(yinyao.browser().get(&path).await.location().starts_with("/sign-in"), "{path}");

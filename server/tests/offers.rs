@@ -134,3 +134,48 @@ async fn who_has_not_answered_is_called_from_the_desk_and_reads_of_it() {
     lin.says("报名成功");
     lin.tells("您在电话里说要，工作人员替您定下了。");
 }
+
+#[tokio::test]
+async fn two_who_wait_agree_on_their_own_pages_and_the_desk_links_two() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (of_chen, of_lin) = offered(&yinyao, &centre).await;
+    let (mut chen, mut lin) = (centre.chen(&yinyao).await, centre.lin(&yinyao).await);
+    let (of_chen, of_lin) = (of_chen.to_string(), of_lin.to_string());
+    press(&mut chen, "wait-on", &[("sign_up", &of_chen)]).await.says("候补第1位");
+    let ask = [("sign_up", of_chen.as_str()), ("mobile", "19900000002")];
+    // Lin is offered the place, and does not wait: nobody is told so.
+    press(&mut chen, "pair-ask", &ask).await.tells("对方也在候补的话，登录后会看到");
+    press(&mut lin, "wait-on", &[("sign_up", &of_lin)]).await;
+    let page = chen.get(&format!("/sign-ups/{of_chen}/together")).await;
+    page.tells("对方的手机号码是多少？");
+    for (typed, wrong) in [("", "请填写"), ("12", "11"), ("19900000001", "这是您自己的号码")]
+    {
+        let fields = [("sign_up", of_chen.as_str()), ("mobile", typed)];
+        let page = press(&mut chen, "pair-ask", &fields).await;
+        assert_eq!(page.status, 422, "{typed}");
+        page.says(wrong);
+        assert_eq!(page.typed()["mobile"], typed);
+    }
+    press(&mut chen, "pair-ask", &ask).await.says("候补第1位");
+    let asked = lin.get(&format!("/sign-ups/{of_lin}")).await;
+    asked.tells("陈淑芬想和您一起候补。");
+    let pair = asked.hidden("pair");
+    let agree = [("sign_up", of_lin.as_str()), ("pair", pair.as_str())];
+    press(&mut lin, "pair-agree", &agree).await.tells("您和陈淑芬一起候补。");
+    let page = chen.get(&format!("/sign-ups/{of_chen}")).await;
+    page.tells("您和林国富一起候补。");
+    assert!(!page.body.contains("/together\""), "nobody else is asked");
+    let part = [("sign_up", of_chen.as_str()), ("pair", pair.as_str())];
+    press(&mut chen, "pair-part", &part).await.says("请一个人和我一起候补");
+
+    let mut desk = centre.desk_a(&yinyao).await;
+    let way = format!("/desk/offerings/{}", centre.calligraphy);
+    desk.get(&way).await.says("让两个人一起候补");
+    desk.get(&format!("{way}/together")).await.says("先选一位");
+    desk.get(&format!("{way}/together?one={of_chen}")).await.says("第2位林国富");
+    let both = [("sign_up", of_chen.as_str()), ("other", of_lin.as_str())];
+    press(&mut desk, "desk-pair", &both).await.says("两个人已经一起候补。");
+    assert_eq!(press(&mut desk, "desk-pair", &both).await.status, 422);
+    chen.get(&format!("/sign-ups/{of_chen}")).await.tells("您和林国富一起候补。");
+}

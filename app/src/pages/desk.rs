@@ -25,6 +25,7 @@ pub mod removal;
 pub mod sheet;
 pub mod sign_in;
 pub mod state;
+pub mod together;
 pub mod turned_away;
 
 /// The offering, if it is the coordinator's institution's.

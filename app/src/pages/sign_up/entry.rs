@@ -7,11 +7,12 @@ use domain::offering::Offering;
 use domain::person::Person;
 use domain::sign_up::{Place, SignUpState, may_withdraw};
 use leptos::prelude::*;
-use store::sign_up::MySignUp;
+use store::sign_up::{FormerLine, MySignUp, Together};
 
 use super::calls::Calls;
 use super::ended::Ended;
 use super::slip::Slip;
+use super::together::WaitTogether;
 use super::why::Why;
 use super::{FILLED, SWAPPED};
 use crate::attempt::Attempt;
@@ -50,9 +51,15 @@ pub fn SignUpPage() -> impl IntoView {
                     .into_any())
             }
             SignUpState::Live(place) => {
+                let waits = matches!(place, Place::Waiting { .. });
+                let former = match waits {
+                    true => store::sign_up::former_line(&request.db, offering.id).await?,
+                    false => None,
+                };
+                let pairs = store::sign_up::together(&request.db, id, person.id).await?;
                 let attempt = request.attempt(ACCEPT).await?;
                 let over = may_withdraw(&sign_up.state, &offering.terms, request.now).is_err();
-                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions calls=calls attempt=attempt/> }.into_any())
+                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions calls=calls former=former pairs=pairs attempt=attempt/> }.into_any())
             }
         }
     })
@@ -69,6 +76,8 @@ fn Live(
     over: bool,
     decisions: Vec<Decision>,
     calls: Vec<Call>,
+    former: Option<FormerLine>,
+    pairs: Vec<Together>,
     attempt: Attempt,
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
@@ -94,6 +103,7 @@ fn Live(
         ),
     };
     let waits = !matches!(place, Place::Held);
+    let is_in_line = matches!(place, Place::Waiting { .. }) && !over;
     let is_offered = matches!(place, Place::Offered { .. }) && !over;
     // The family gets what everybody may read, never this page.
     let shared =
@@ -107,6 +117,7 @@ fn Live(
             <div>
                 <h1 class="key" tabindex="-1">{title}</h1>
                 {sentence.map(|sentence| view! { <p>{sentence}</p> })}
+                {former.map(|line| view! { <p>{offer::former_line(language, offering.kind, &line)}</p> })}
             </div>
             <Qr path=paths::sign_up(id) by_hand_path=paths::MY_SIGN_UPS words=SCAN_SIGN_UP/>
         </div>
@@ -119,6 +130,7 @@ fn Live(
         })}
         <Slip request=request.clone() offering=offering.clone() waits=waits/>
         {(!over).then(|| view! { <Next request=request.clone() offering=offering.clone() place=place/> })}
+        {is_in_line.then(|| view! { <WaitTogether request=request.clone() sign_up=id pairs=pairs/> })}
         <Calls calls=calls/>
         <Why decisions=decisions/>
         <Share shared=shared is_printed=true/>
