@@ -6,6 +6,10 @@ use domain::offering::OfferingKind;
 
 use crate::address::escaped;
 
+mod helping;
+
+pub use helping::*;
+
 /// Home.
 pub const HOME: &str = "/";
 /// My sign-ups: the timetable.
@@ -123,7 +127,9 @@ pub fn may_be_kept(path: &str) -> bool {
     let asks = ["/sign-up", "/swap", "/withdrawal", "/wishes", "/check"]
         .iter()
         .any(|end| path.ends_with(end));
-    !(below(DESK) || below(SIGN_IN) || below(ME) || path == MY_CALENDAR || asks)
+    let helps = below(HELPING) && path != HELPING_HOW && path != HELPING_FORM;
+    let of_helpers = helps || below("/consents");
+    !(below(DESK) || below(SIGN_IN) || below(ME) || path == MY_CALENDAR || asks || of_helpers)
 }
 
 /// The page of one offering.

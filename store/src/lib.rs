@@ -5,6 +5,7 @@ pub mod attempt;
 pub mod calendar_feed;
 pub mod closure;
 mod columns;
+pub mod consent;
 pub mod db;
 pub mod decision;
 pub mod draw;

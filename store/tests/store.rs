@@ -4,6 +4,7 @@
 mod alternatives;
 mod checker;
 mod clock;
+mod consent;
 mod counter;
 mod draw;
 mod draw_desk;

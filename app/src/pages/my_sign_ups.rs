@@ -19,6 +19,7 @@ use crate::pages::page;
 use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::common::MY_SIGN_UPS;
+use crate::wording::consent::HELPING;
 use crate::wording::handing_on::SCAN_TIMETABLE;
 use crate::wording::help::HOW_TO_SIGN_UP;
 use crate::wording::home::because;
@@ -41,8 +42,12 @@ pub fn MySignUpsPage() -> impl IntoView {
     let request = request();
     let say = request.say();
     page(async move {
-        let person = request.person()?.clone();
-        let notices = store::notice::unseen(&request.db, person.id).await?;
+        let person = request.on_behalf_of()?.clone();
+        // What is new is told to the person, and put away by nobody else.
+        let notices = match request.acting() {
+            None => store::notice::unseen(&request.db, person.id).await?,
+            Some(_) => Vec::new(),
+        };
         let appointments = store::sign_up::my_timetable(&request.db, person.id).await?;
         let mine = store::sign_up::my_sign_ups(&request.db, person.id).await?;
         let draws = store::draw::my_draws(&request.db, person.id).await?;
@@ -70,9 +75,12 @@ pub fn MySignUpsPage() -> impl IntoView {
                 view! { <Everything request=request.clone() appointments=appointments live=live/> }.into_any()
             }}
             {(!ended.is_empty()).then(|| view! { <WhatEnded request=request.clone() ended=ended/> })}
-            <div class="button-row">
-                <a class="button" href=paths::ME><Icon name=IconName::Person/>{say(words::MINE)}</a>
-            </div>
+            {request.acting().is_none().then(|| view! {
+                <div class="button-row">
+                    <a class="button" href=paths::ME><Icon name=IconName::Person/>{say(words::MINE)}</a>
+                    <a class="button" href=paths::HELPING><Icon name=IconName::People/>{say(HELPING)}</a>
+                </div>
+            })}
         })
     })
 }
@@ -84,7 +92,7 @@ fn Everything(
     appointments: Vec<Appointment>,
     live: Vec<MySignUp>,
 ) -> impl IntoView {
-    let say = request.say();
+    let (say, own) = (request.say(), request.acting().is_none());
     let shown = if request.has_query(ALL) { appointments.len() } else { first_days(&appointments) };
     let more = shown < appointments.len();
     let rows = live
@@ -106,10 +114,12 @@ fn Everything(
             <ul class="summary">{rows}</ul>
         </section>
         <div class="button-row">
-            <a class="button" href=paths::MY_CALENDAR_FILE data-native="" download="yinyao.ics">
-                <Icon name=IconName::Calendar/>{say(words::TO_TELEPHONE)}
-            </a>
-            <a class="button" href=paths::MY_CALENDAR>{say(words::SUBSCRIBE)}</a>
+            {own.then(|| view! {
+                <a class="button" href=paths::MY_CALENDAR_FILE data-native="" download="yinyao.ics">
+                    <Icon name=IconName::Calendar/>{say(words::TO_TELEPHONE)}
+                </a>
+            })}
+            {own.then(|| view! { <a class="button" href=paths::MY_CALENDAR>{say(words::SUBSCRIBE)}</a> })}
             <PrintButton/>
         </div>
     }

@@ -1,5 +1,6 @@
 //! Giving a place up, losing it, and passing it on to whoever waits.
 
+use domain::consent::Act;
 use domain::decision::{Basis, Decided};
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::notice::NoticeKind;
@@ -9,8 +10,10 @@ use domain::sign_up::{EndReason, Place, SignUp, SignUpState, may_withdraw, movin
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
 
+use super::By;
 use super::row::by_id;
 use crate::columns::{Columns, storable};
+use crate::consent;
 use crate::db::{Db, Reach, Tx};
 use crate::decision::{Decisive, record};
 use crate::error::{Error, Result};
@@ -20,14 +23,32 @@ use crate::seeded::Bug;
 
 /// Gives the person's place up; whoever waits moves up. Somebody else's is not found.
 pub async fn withdraw(db: &Db, key: FormKey, id: SignUpId, person: PersonId) -> Result<SignUp> {
-    db.write_once(key, "withdraw", (id, person), |tx, (id, person), now| {
+    withdraw_for(db, key, id, person, By::Person(person)).await
+}
+
+/// The same for whoever asks: the person, or somebody whom they let act for them.
+pub async fn withdraw_for(
+    db: &Db,
+    key: FormKey,
+    id: SignUpId,
+    person: PersonId,
+    by: By,
+) -> Result<SignUp> {
+    db.write_once(key, "withdraw", (id, person, by), |tx, (id, person, by), now| {
         Box::pin(async move {
-            if by_id(tx, *id).await?.person != *person {
+            let sign_up = by_id(tx, *id).await?;
+            if sign_up.person != *person {
                 return Err(Error::NotFound);
+            }
+            if let By::Helper(_) = by {
+                let act = Act::Change(consent::kind_of(tx, sign_up.offering).await?);
+                consent::locked(tx, by, *person, act, now).await?;
             }
             let (sign_up, offering) = locked(tx, *id).await?;
             tx.reaches(Reach::PlacesOf(sign_up.offering));
-            let sign_up = end(tx, sign_up, &offering, EndReason::Withdrawn, *person, now).await?;
+            let (why, who) = (EndReason::Withdrawn, by.person());
+            let sign_up = end(tx, sign_up, &offering, why, who, now).await?;
+            consent::bind(tx, by, sign_up.id, now).await?;
             move_up(tx, sign_up.offering, now).await?;
             Ok(sign_up)
         })
@@ -117,7 +138,8 @@ pub(super) async fn end(
     now: Timestamp,
 ) -> Result<SignUp> {
     may_withdraw(&sign_up.state, &offering.terms, now)?;
-    let basis = if by == sign_up.person { Basis::InOrder } else { Basis::Counter };
+    let own = by == sign_up.person || reason == EndReason::Withdrawn;
+    let basis = if own { Basis::InOrder } else { Basis::Counter };
     let (code, note) = match &reason {
         EndReason::Withdrawn => ("withdrawn", ""),
         EndReason::Removed(note) => ("removed", note.as_str()),

@@ -31,7 +31,7 @@ use crate::wording::{person as person_words, sign_up as words, swap};
 pub fn SignUpPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path::<SignUpId>());
     page(async move {
-        let (id, person) = (id?, request.person()?.clone());
+        let (id, person) = (id?, request.on_behalf_of()?.clone());
         let MySignUp { sign_up, offering } =
             store::sign_up::my_sign_up(&request.db, id, person.id).await?;
         let decisions = store::decision::decisions_of(&request.db, id, person.id).await?;
@@ -79,6 +79,7 @@ fn Live(
         ),
     };
     let waits = matches!(place, Place::Waiting { .. });
+    let has_file = !over && request.acting().is_none();
     // The family gets what everybody may read, never this page.
     let shared =
         Shared { title: shared_title(language, &offering), path: paths::offering(offering.id) };
@@ -105,7 +106,7 @@ fn Live(
         <Share shared=shared is_printed=true/>
         <div class="button-row">
             <a class="button" href=paths::MY_SIGN_UPS><span><ByPhrase text=say(words::TO_MINE)/></span></a>
-            {(!over).then(|| view! {
+            {has_file.then(|| view! {
                 <a class="button" href=paths::MY_CALENDAR_FILE data-native="" download="yinyao.ics">{say(TO_TELEPHONE)}</a>
             })}
         </div>
