@@ -14,23 +14,28 @@ pub fn ActingBanner(
     /// Who asks.
     request: Request,
 ) -> impl IntoView {
-    let (say, language) = (request.say(), request.language);
     request.acting().map(|acting| {
         let name = name_or_somebody(&request, acting.person.name.as_ref());
-        let sentence = words::acting_for(language, &name);
-        let label = sentence.clone();
-        view! {
-            <aside class="banner banner--acting" aria-label=label>
-                <div class="wrap acting">
-                    <p class="acting__words"><Icon name=IconName::People/><b><ByPhrase text=sentence/></b></p>
-                    <form method="post" action="/forms/stop-acting">
-                        <input type="hidden" name=FROM_HERE value=request.form_token.clone()/>
-                        <button class="button" type="submit">{say(words::STOP)}</button>
-                    </form>
-                </div>
-            </aside>
-        }
+        let sentence = words::acting_for(request.language, &name);
+        view! { <BannerOf sentence=sentence/> }
     })
+}
+
+/// The banner itself.
+#[component]
+pub fn BannerOf(
+    /// For whom.
+    sentence: String,
+) -> impl IntoView {
+    let label = sentence.clone();
+    view! {
+        <aside class="banner banner--acting" aria-label=label>
+            <div class="wrap acting">
+                <p class="acting__words"><Icon name=IconName::People/><b><ByPhrase text=sentence/></b></p>
+                <StopActing/>
+            </div>
+        </aside>
+    }
 }
 
 /// The way out, on a page that is for the person alone.

@@ -110,14 +110,29 @@ pub struct DoneForMe {
     pub consent: ConsentId,
 }
 
+macro_rules! done_columns {
+    () => {
+        "select d.at, d.what, d.sign_up_id, d.consent_id, o.name as offering, h.name as helper, \
+         k.relation from decision d join consent k on k.id = d.consent_id \
+         join person h on h.id = k.helper_id join sign_up s on s.id = d.sign_up_id \
+         join offering o on o.id = s.offering_id "
+    };
+}
+
 /// What helpers did for the person, the latest first, so many at most.
 pub async fn done_for(db: &Db, person: PersonId, most: u32) -> Result<Vec<DoneForMe>> {
-    let sql = "select d.at, d.what, d.sign_up_id, d.consent_id, o.name as offering, \
-               h.name as helper, k.relation from decision d \
-               join consent k on k.id = d.consent_id join person h on h.id = k.helper_id \
-               join sign_up s on s.id = d.sign_up_id join offering o on o.id = s.offering_id \
-               where k.person_id = $1 and s.person_id = $1 order by d.at desc, d.id desc limit $2";
+    let sql = concat!(
+        done_columns!(),
+        "where k.person_id = $1 and s.person_id = $1 order by d.at desc, d.id desc limit $2"
+    );
     let query = sqlx::query(sql).bind(person.to_string()).bind(i64::from(most));
+    query.fetch_all(&mut *db.reader().await?).await?.iter().map(done_from).collect()
+}
+
+/// What helpers did with one of the person's own sign-ups; with somebody else's there is nothing.
+pub async fn done_with(db: &Db, sign_up: SignUpId, person: PersonId) -> Result<Vec<DoneForMe>> {
+    let sql = concat!(done_columns!(), "where s.id = $1 and s.person_id = $2 order by d.at, d.id");
+    let query = sqlx::query(sql).bind(sign_up.to_string()).bind(person.to_string());
     query.fetch_all(&mut *db.reader().await?).await?.iter().map(done_from).collect()
 }
 

@@ -6,6 +6,7 @@ use domain::offering::Offering;
 use domain::person::Person;
 use domain::sign_up::{Place, SignUpState, may_withdraw};
 use leptos::prelude::*;
+use store::consent::DoneForMe;
 use store::sign_up::MySignUp;
 
 use super::ended::Ended;
@@ -35,16 +36,17 @@ pub fn SignUpPage() -> impl IntoView {
         let MySignUp { sign_up, offering } =
             store::sign_up::my_sign_up(&request.db, id, person.id).await?;
         let decisions = store::decision::decisions_of(&request.db, id, person.id).await?;
+        let helped = store::consent::done_with(&request.db, id, person.id).await?;
         match sign_up.state {
             SignUpState::Ended { reason, .. } => {
                 let others =
                     store::offering::alternatives(&request.db, &offering, Some(person.id)).await?;
-                Ok(view! { <Ended request=request offering=offering reason=reason decisions=decisions others=others/> }
+                Ok(view! { <Ended request=request offering=offering reason=reason decisions=decisions helped=helped others=others/> }
                     .into_any())
             }
             SignUpState::Live(place) => {
                 let over = may_withdraw(&sign_up.state, &offering.terms, request.now).is_err();
-                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions/> }.into_any())
+                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions helped=helped/> }.into_any())
             }
         }
     })
@@ -60,6 +62,7 @@ fn Live(
     place: Place,
     over: bool,
     decisions: Vec<Decision>,
+    helped: Vec<DoneForMe>,
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let name = person
@@ -102,7 +105,7 @@ fn Live(
         })}
         <Slip request=request.clone() offering=offering.clone() waits=waits/>
         {(!over).then(|| view! { <Next request=request.clone() offering=offering.clone() waits=waits/> })}
-        <Why decisions=decisions/>
+        <Why decisions=decisions helped=helped/>
         <Share shared=shared is_printed=true/>
         <div class="button-row">
             <a class="button" href=paths::MY_SIGN_UPS><span><ByPhrase text=say(words::TO_MINE)/></span></a>
