@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use store::sign_up::{Appointment, MySignUp};
 
 use self::draws::MyDraws;
+use self::helpers::{HelperNews, news};
 use crate::components::doors::Doors;
 use crate::components::empty::Empty;
 use crate::components::handing_on::PrintButton;
@@ -28,6 +29,7 @@ use crate::wording::offering::{period_line, when_line};
 use crate::wording::when::full_day;
 
 mod draws;
+mod helpers;
 
 /// As many days are on the screen at first; the others are a tap away, so that the page stays in sight. Paper, which
 /// cannot be tapped, has all of them.
@@ -51,6 +53,7 @@ pub fn MySignUpsPage() -> impl IntoView {
         let appointments = store::sign_up::my_timetable(&request.db, person.id).await?;
         let mine = store::sign_up::my_sign_ups(&request.db, person.id).await?;
         let draws = store::draw::my_draws(&request.db, person.id).await?;
+        let news = news(&request, person.id).await?;
         let (live, ended): (Vec<_>, Vec<_>) =
             mine.into_iter().partition(|mine| matches!(mine.sign_up.state, SignUpState::Live(_)));
         let name = person.name.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default();
@@ -66,6 +69,7 @@ pub fn MySignUpsPage() -> impl IntoView {
                 <Qr path=paths::MY_SIGN_UPS by_hand_path=paths::MY_SIGN_UPS words=SCAN_TIMETABLE/>
             </div>
             <Notices request=request.clone() notices=notices/>
+            <HelperNews lines=news/>
             <MyDraws request=request.clone() draws=draws/>
             {if empty && has_wishes {
                 ().into_any()

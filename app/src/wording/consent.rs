@@ -23,6 +23,7 @@ pub const LET_HELP: Words = Words("让家人帮我办", "Let someone act for me"
 pub const NOBODY_YET: Words = Words("现在没有人替您办。", "Nobody acts for you at the moment.");
 pub const ENDED_BEFORE: Words = Words("以前的", "Before");
 pub const DONE_FOR_ME: Words = Words("替您办过的事", "What was done for you");
+pub const NEWS: Words = Words("代办的消息", "About your helpers");
 pub const END: Words = Words("结束", "End it");
 pub const ENDED_NOW: Words =
     Words("已经结束，从现在起不能再办。", "It has ended; nothing more can be done under it.");
@@ -268,6 +269,39 @@ pub fn done(language: Language, what: Decided, helper: &str) -> String {
     }
 }
 
+/// 由女儿李红代办，2026年11月28日.
+pub fn arranged_by(language: Language, helper: &str, at: Timestamp) -> String {
+    let day = when::day(language, domain::calendar::day(at));
+    match language {
+        Chinese => format!("由{helper}代办，{day}"),
+        English => format!("Arranged by {helper}, {day}"),
+    }
+}
+
+/// 女儿李红可以替您办了.
+pub fn began(language: Language, helper: &str) -> String {
+    match language {
+        Chinese => format!("{helper}现在可以替您办"),
+        English => format!("{helper} can act for you now"),
+    }
+}
+
+/// 女儿李红不能再替您办了.
+pub fn no_more(language: Language, helper: &str) -> String {
+    match language {
+        Chinese => format!("{helper}不能再替您办了"),
+        English => format!("{helper} can no longer act for you"),
+    }
+}
+
+/// 女儿李红替您报的：剪纸小组.
+pub fn about(language: Language, told: &str, offering: &str) -> String {
+    match language {
+        Chinese => format!("{told}：{offering}"),
+        English => format!("{told}: {offering}"),
+    }
+}
+
 /// Why a helper is told no.
 pub const fn refused(why: &ConsentRefusal) -> Words {
     match why {
@@ -296,7 +330,7 @@ pub const fn refused(why: &ConsentRefusal) -> Words {
             Words("自己的事，不用代办。", "You need nobody’s consent for yourself.")
         }
         ConsentRefusal::HelperHasOtherName => Words(
-            "这个手机号码登记的是另一个名字，请核对代办人的姓名和号码。",
+            "这个号码登记的是别的名字。请核对代办人的姓名和号码。",
             "This number is known under another name; please check the helper’s name and number.",
         ),
         ConsentRefusal::PersonAlone => PERSON_ALONE,

@@ -13,16 +13,18 @@ use super::ended::Ended;
 use super::slip::Slip;
 use super::why::Why;
 use super::{FILLED, SWAPPED};
+use crate::components::acting::name_or_somebody;
 use crate::components::handing_on::{Share, Shared};
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
-use crate::components::phrases::ByPhrase;
+use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::picture::{Picture, PictureName};
 use crate::components::qr::Qr;
 use crate::components::steps::Steps;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::request::{Request, request};
+use crate::wording::consent;
 use crate::wording::handing_on::{SCAN_SIGN_UP, shared_title};
 use crate::wording::my_sign_ups::{TO_TELEPHONE, waiting};
 use crate::wording::{person as person_words, sign_up as words, swap};
@@ -82,6 +84,11 @@ fn Live(
         ),
     };
     let waits = matches!(place, Place::Waiting { .. });
+    let arranged = helped.first().map(|done| {
+        let name = name_or_somebody(&request, done.helper.as_ref());
+        let helper = consent::helper_called(language, &done.relation, &name);
+        consent::arranged_by(language, &helper, done.at)
+    });
     let has_file = !over && request.acting().is_none();
     // The family gets what everybody may read, never this page.
     let shared =
@@ -103,6 +110,7 @@ fn Live(
         {request.has_query(SWAPPED).then(|| view! {
             <NoticeBox kind=BoxKind::Done><p>{say(swap::SWAPPED)}</p></NoticeBox>
         })}
+        {arranged.map(|line| view! { <p class="soft"><Phrases text=line/></p> })}
         <Slip request=request.clone() offering=offering.clone() waits=waits/>
         {(!over).then(|| view! { <Next request=request.clone() offering=offering.clone() waits=waits/> })}
         <Why decisions=decisions helped=helped/>

@@ -6,7 +6,7 @@ use crate::wording::Words;
 
 pub const CONSENTS: Words = Words("代办委托", "Helpers");
 pub const WHY: Words = Words(
-    "老人请家人、邻居代办，在柜台登记。这里只有本单位登记的。",
+    "请家人、邻居代办的，在柜台登记。这里只有本单位登记的。",
     "People let family or neighbours act for them. Only those recorded at your counter stand here.",
 );
 pub const RECORD: Words = Words("登记一份委托", "Record a consent");

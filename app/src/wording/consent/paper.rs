@@ -57,12 +57,12 @@ pub const HELPER_MOBILE: Words = Words("代办人手机", "The helper’s mobile
 pub const HELPER_RELATION: Words = Words("是我的什么人", "Who they are to me");
 pub const MAY: Words = Words("可以办（打勾）", "They may (tick)");
 pub const MAY_CHOICES: Words = Words(
-    "□ 只看 □ 报名和退出：□ 课程 □ 活动 □ 志愿服务",
+    "□只看，□报名和退出：□课程、□活动、□志愿服务",
     "□ look only □ sign up and withdraw: □ classes □ activities □ volunteering",
 );
 pub const UNTIL: Words = Words("到什么时候（打勾）", "Until (tick)");
 pub const UNTIL_CHOICES: Words =
-    Words("□ 只有当天 □ 半年 □ 一年", "□ that day only □ half a year □ one year");
+    Words("□只有当天，□半年，□一年", "□ that day only □ half a year □ one year");
 pub const SIGNED: Words = Words("本人签字、日期", "My signature, date");
 pub const HELPER_SIGNED: Words = Words("代办人签字、日期", "The helper’s signature, date");
 pub const FORM_END: Words = Words(
