@@ -1,5 +1,6 @@
 //! Props into markup, one component a file. The class names are those of `style/components`.
 
+pub mod acting;
 pub mod alternatives;
 pub mod birthday_field;
 pub mod comfort;

@@ -2,8 +2,10 @@
 
 use crate::attempt::{AGAIN, Attempt};
 use crate::error::AppError;
-use crate::pages::desk::{adding, draw, limits, opening, removal, sign_in as desk_sign_in, state};
-use crate::pages::{my_number, my_particulars, offerings, sign_in, together, wishes};
+use crate::pages::desk::{
+    adding, consents, draw, limits, opening, removal, sign_in as desk_sign_in, state,
+};
+use crate::pages::{my_helpers, my_number, my_particulars, offerings, sign_in, together, wishes};
 use crate::request::{Request, has_query};
 use crate::{paths, planning};
 
@@ -22,6 +24,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["shifts"] => ("/shifts", &offerings::FIELDS),
         ["me", "emergency-contact"] => my_particulars::KEPT,
         ["me", "number"] => my_number::KEPT,
+        ["me", "helpers", "new"] => my_helpers::new::KEPT,
         ["sign-in"] => sign_in::KEPT,
         ["sign-in", "name"] => sign_in::NAME_KEPT,
         ["sign-in", "birthday"] => sign_in::BIRTHDAY_KEPT,
@@ -29,6 +32,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["draws", _, "wishes"] => wishes::KEPT,
         ["desk"] => (paths::DESK, &["q"]),
         ["desk", "sign-in"] => desk_sign_in::KEPT,
+        ["desk", "consents", "new"] => consents::new::KEPT,
         ["desk", "limits"] => limits::KEPT,
         ["desk", "import"] => (planning::FORM, &planning::FIELDS),
         ["desk", "draws", "new", "plan"] => draw::plan::KEPT,

@@ -20,6 +20,9 @@ pub enum AppError {
     /// The reader is signed in, but this desk is not theirs.
     #[error("forbidden")]
     Forbidden,
+    /// The reader acts for somebody else, and this is for that person alone.
+    #[error("for the person alone")]
+    PersonAlone,
     /// A rule says no.
     #[error("refused: {0}")]
     Refused(Refusal),
@@ -43,7 +46,7 @@ impl AppError {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignInNeeded => StatusCode::UNAUTHORIZED,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::PersonAlone => StatusCode::FORBIDDEN,
             Self::Refused(_) | Self::ToBeChanged => StatusCode::UNPROCESSABLE_ENTITY,
             Self::BadForm => StatusCode::BAD_REQUEST,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,

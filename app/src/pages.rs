@@ -9,11 +9,12 @@ use leptos_axum::ResponseOptions;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
+use crate::components::acting::StopActing;
 use crate::error::AppError;
 use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::Words;
-use crate::wording::common as words;
+use crate::wording::{common as words, consent};
 
 pub mod answer;
 pub mod design;
@@ -21,8 +22,10 @@ pub mod desk;
 pub mod draw;
 pub mod draw_check;
 pub mod help;
+pub mod helping;
 pub mod home;
 pub mod my_calendar;
+pub mod my_helpers;
 pub mod my_number;
 pub mod my_particulars;
 pub mod my_sign_ups;
@@ -79,9 +82,11 @@ pub fn ErrorPage(
 ) -> impl IntoView {
     let say = request.say();
     let for_the_desk = error == AppError::Forbidden;
+    let stops = error == AppError::PersonAlone;
     let (title, sentence): (Words, Words) = match error {
         AppError::NotFound => (words::NOT_FOUND_TITLE, words::NOT_FOUND),
         AppError::Forbidden => (words::FORBIDDEN_TITLE, words::FORBIDDEN),
+        AppError::PersonAlone => (consent::PERSON_ALONE_TITLE, consent::PERSON_ALONE),
         AppError::BadForm | AppError::ToBeChanged | AppError::Refused(_) => {
             (words::BAD_FORM_TITLE, words::BAD_FORM)
         }
@@ -95,6 +100,7 @@ pub fn ErrorPage(
         <p>{say(sentence)}</p>
         <div class="button-row">
             <a class="button" href=paths::HOME>{say(words::TO_HOME)}</a>
+            {stops.then(|| view! { <StopActing/> })}
             {for_the_desk.then(|| view! {
                 <a class="button" href=paths::DESK_SIGN_IN>{say(crate::wording::desk::SIGN_IN)}</a>
             })}

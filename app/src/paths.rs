@@ -10,6 +10,9 @@ pub use self::why::{desk_sign_up, desk_turned_away};
 use crate::address::escaped;
 
 pub mod answers;
+mod helping;
+
+pub use helping::*;
 
 /// Home.
 pub const HOME: &str = "/";
@@ -129,7 +132,9 @@ pub fn may_be_kept(path: &str) -> bool {
         ["/sign-up", "/swap", "/withdrawal", "/waiting-on", "/together", "/wishes", "/check"]
             .iter()
             .any(|end| path.ends_with(end));
-    !(below(DESK) || below(SIGN_IN) || below(ME) || path == MY_CALENDAR || asks)
+    let helps = below(HELPING) && path != HELPING_HOW && path != HELPING_FORM;
+    let of_helpers = helps || below("/consents");
+    !(below(DESK) || below(SIGN_IN) || below(ME) || path == MY_CALENDAR || asks || of_helpers)
 }
 
 /// The page of one offering.

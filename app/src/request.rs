@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::id::FormKey;
 use domain::language::Language;
-use domain::person::{Coordinator, Person};
+use domain::person::Coordinator;
 use http::HeaderValue;
 use http::header::SET_COOKIE;
 use http::request::Parts;
@@ -20,10 +20,12 @@ use crate::paths;
 use crate::sender::Sender;
 use crate::wording::Words;
 
+pub use acting::FOR_WHOM;
 pub use comfort::{Contrast, TextSize};
 pub use installation::Installation;
 pub use way::{own_path, see_other};
 
+mod acting;
 mod comfort;
 mod installation;
 mod way;
@@ -85,11 +87,6 @@ impl Request {
     pub fn say(&self) -> impl Fn(Words) -> &'static str + Copy + Send + Sync + use<> {
         let language = self.language;
         move |words: Words| words.in_language(language)
-    }
-
-    /// The person signed in, by code or at a desk.
-    pub fn person(&self) -> Result<&Person, AppError> {
-        self.signed.as_ref().map(|signed| &signed.person).ok_or(AppError::SignInNeeded)
     }
 
     /// The coordinator signed in at a desk.

@@ -4,6 +4,7 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::{MetaTags, provide_meta_context};
 
+use crate::components::acting::ActingBanner;
 use crate::components::form::{EmptyForm, PageForm};
 use crate::components::installable::Installable;
 use crate::components::no_network::NoNetwork;
@@ -20,11 +21,12 @@ use crate::wording::common::{DESCRIPTION, SKIP_TO_CONTENT};
 const GONE_BACK: &str = "(page=>{let shown=page();onpopstate=()=>shown!=page()&&location.reload()})(()=>location.pathname+location.search)";
 
 /// Who reads: when that changes, the navigator lets the whole document be loaded.
-fn reader(request: &Request) -> &'static str {
+fn reader(request: &Request) -> String {
     match &request.signed {
-        None => "nobody",
-        Some(signed) if signed.coordinator.is_some() => "coordinator",
-        Some(_) => "learner",
+        None => "nobody".to_owned(),
+        Some(signed) if signed.coordinator.is_some() => "coordinator".to_owned(),
+        // For somebody else: another document, with the banner above it.
+        Some(_) => request.for_whom().unwrap_or_else(|| "learner".to_owned()),
     }
 }
 
@@ -70,6 +72,7 @@ pub fn App() -> impl IntoView {
     view! {
         <a class="skip-link" href="#main">{SKIP_TO_CONTENT.in_language(language)}</a>
         {request.clone().map(|request| view! { <DemonstrationBanner request=request/> })}
+        {request.clone().map(|request| view! { <ActingBanner request=request/> })}
         {request.clone().map(|request| view! { <PageHeader request=request/> })}
         <main class="main" id="main">
             {request.clone().filter(|request| request.path != paths::OFFLINE).map(|request| view! { <NoNetwork request=request/> })}

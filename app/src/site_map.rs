@@ -11,6 +11,10 @@ use crate::pages::answer::WaitingOnPage;
 use crate::pages::design::DesignPage;
 use crate::pages::desk::adding::AddingPage;
 use crate::pages::desk::calls::CallsPage;
+use crate::pages::desk::consents::ConsentsPage;
+use crate::pages::desk::consents::end::DeskConsentEndPage;
+use crate::pages::desk::consents::new::NewConsentPage;
+use crate::pages::desk::consents::slip::ConsentSlipPage;
 use crate::pages::desk::draw::DeskDrawPage;
 use crate::pages::desk::draw::choice::DrawChoicePage;
 use crate::pages::desk::draw::closing::ClosingPage;
@@ -37,8 +41,15 @@ use crate::pages::desk::turned_away::TurnedAwayPage;
 use crate::pages::draw::DrawPage;
 use crate::pages::draw_check::DrawCheckPage;
 use crate::pages::help::{HelpPage, HelpTaskPage};
+use crate::pages::helping::HelpingPage;
+use crate::pages::helping::code::{HelpingCodePage, HelpingConfirmPage};
+use crate::pages::helping::end::ConsentEndPage;
+use crate::pages::helping::how::{HelpingFormPage, HelpingHowPage};
 use crate::pages::home::HomePage;
 use crate::pages::my_calendar::MyCalendarPage;
+use crate::pages::my_helpers::MyHelpersPage;
+use crate::pages::my_helpers::code::HelperCodePage;
+use crate::pages::my_helpers::new::NewHelperPage;
 use crate::pages::my_number::{MyNumberCodePage, MyNumberPage};
 use crate::pages::my_particulars::{EmergencyContactPage, MyParticularsPage};
 use crate::pages::my_sign_ups::MySignUpsPage;
@@ -75,6 +86,7 @@ pub fn SiteMap() -> impl IntoView {
                 <Route path=path!("/sign-ups/:id/waiting-on") view=WaitingOnPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-ups/:id/together") view=TogetherPage ssr=SsrMode::Async/>
                 <DrawRoutes/>
+                <HelpingRoutes/>
                 <Route path=path!("/my-sign-ups") view=MySignUpsPage ssr=SsrMode::Async/>
                 <Route path=path!("/my-sign-ups/calendar") view=MyCalendarPage ssr=SsrMode::Async/>
                 <Route path=path!("/me") view=MyParticularsPage ssr=SsrMode::Async/>
@@ -92,6 +104,7 @@ pub fn SiteMap() -> impl IntoView {
                 <Route path=path!("/help/:task") view=HelpTaskPage ssr=SsrMode::Async/>
                 <DeskRoutes/>
                 <DeskDrawRoutes/>
+                <DeskConsentRoutes/>
             </Routes>
         </Router>
     }
@@ -105,6 +118,37 @@ fn DrawRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/draws/:id/wishes") view=WishesPage ssr=SsrMode::Async/>
         <Route path=path!("/draws/:id/wishes/withdrawal") view=WishesWithdrawalPage ssr=SsrMode::Async/>
         <Route path=path!("/draws/:id/check") view=DrawCheckPage ssr=SsrMode::Async/>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// 代办: who acts for whom.
+#[component(transparent)]
+fn HelpingRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/me/helpers") view=MyHelpersPage ssr=SsrMode::Async/>
+        <Route path=path!("/me/helpers/new") view=NewHelperPage ssr=SsrMode::Async/>
+        <Route path=path!("/me/helpers/code") view=HelperCodePage ssr=SsrMode::Async/>
+        <Route path=path!("/consents/:id/end") view=ConsentEndPage ssr=SsrMode::Async/>
+        <Route path=path!("/helping") view=HelpingPage ssr=SsrMode::Async/>
+        <Route path=path!("/helping/code") view=HelpingCodePage ssr=SsrMode::Async/>
+        <Route path=path!("/helping/confirm") view=HelpingConfirmPage ssr=SsrMode::Async/>
+        <Route path=path!("/helping/how") view=HelpingHowPage ssr=SsrMode::Async/>
+        <Route path=path!("/helping/form") view=HelpingFormPage ssr=SsrMode::Async/>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// Consents that are given at the counter.
+#[component(transparent)]
+fn DeskConsentRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/desk/consents") view=ConsentsPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/consents/new") view=NewConsentPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/consents/:id") view=ConsentSlipPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/consents/:id/end") view=DeskConsentEndPage ssr=SsrMode::Async/>
     }
     .into_inner()
     .into_any_nested_route()

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 pub mod api;
 pub mod calendar;
 pub mod common;
+pub mod consent;
 pub mod decision;
 pub mod design;
 pub mod desk;

@@ -57,6 +57,8 @@ ids! {
     ApplicationId,
     /// 登录: a browser known to be a person's.
     SignInId,
+    /// 委托: one person lets another act for them.
+    ConsentId,
     /// 通知: a message to a person.
     NoticeId,
     /// 导入: a list that was read and waits to be confirmed.

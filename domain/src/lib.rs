@@ -31,6 +31,7 @@
 //! | coordinator | 管理员 | a person who runs an institution's offerings at its desk |
 //! | withdrawal; removal; cancelled | 退出报名；移出名单；取消 | the person gives the place up; a coordinator takes it; the institution calls all off |
 //! | decision; exception | 决定；破例 | what a change of a sign-up rests on; a coordinator's yes against the rule, with a reason |
+//! | consent; helper | 委托（代办）；代办人 | a person lets another act for them: what for and until when; who may act |
 //! | notice | 通知 | a message to a person, on their own pages |
 //! | notice for the door | 门口通知 | a month of an institution on paper |
 //! | sign-in | 登录 | a browser known to be a person's |
@@ -39,6 +40,7 @@
 
 pub mod calendar;
 pub mod call;
+pub mod consent;
 pub mod decision;
 pub mod draw;
 pub mod holiday;

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::consent::ConsentRefusal;
 use crate::id::OfferingId;
 use crate::offering::OfferingKind;
 
@@ -191,4 +192,7 @@ pub enum Refusal {
     /// The institution does not run this, or the person has no role there.
     #[error("not allowed")]
     NotAllowed,
+    /// Whoever acts for somebody else may not do this.
+    #[error("as a helper: {0}")]
+    Consent(ConsentRefusal),
 }

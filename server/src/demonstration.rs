@@ -1,6 +1,7 @@
 //! What `make run` shows: an institution of each kind with its plan, and people who have signed up. All of it is made up.
 //! The files lie in `server/demonstration` and are read by the code that reads a coordinator's own.
 
+mod consents;
 mod draws;
 mod institutions;
 mod people;
@@ -33,7 +34,8 @@ pub async fn fill(db: &Db, now: Timestamp) -> Result<()> {
     let people = people::add(db).await.context("people.xlsx")?;
     plans::add(db, &founded, now).await?;
     draws::add(db, &founded, &people, now).await.context("draws")?;
-    sign_ups::add(db, &founded, &people).await
+    sign_ups::add(db, &founded, &people).await?;
+    consents::add(db, &founded, &people).await.context("consents")
 }
 
 /// Fills an empty database with a province, for measuring: the whole of it, unless a test asks for less.

@@ -12,6 +12,7 @@ pub mod cookies;
 pub mod demonstration;
 pub mod desk;
 pub mod draws;
+pub mod for_whom;
 pub mod headers;
 pub mod health;
 pub mod jobs;

@@ -34,7 +34,11 @@ pub fn mark_reader(response: &mut Response, asked: &Asked) {
 fn reader(asked: &Asked) -> String {
     let reading = reading(asked);
     let Some(signed) = &asked.signed else { return format!("nobody {reading}") };
-    let digest = Sha256::digest(format!("reader {}", signed.sign_in));
+    // Whoever acts for somebody else is another reader: nothing of the one is shown to the other.
+    let digest = Sha256::digest(match asked.for_whom() {
+        None => format!("reader {}", signed.sign_in),
+        Some(consent) => format!("reader {} for {consent}", signed.sign_in),
+    });
     let mark: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     // At a desk nobody has a timetable, and nothing is kept.
     let until = signed.coordinator.is_none().then(|| format!(" {}", signed.expires_at.as_second()));
@@ -54,6 +58,6 @@ fn may_be_kept(response: &Response, asked: &Asked) -> bool {
     response.status() == StatusCode::OK
         && is_page(response.headers())
         && !asked.has_query(AGAIN)
-        && (!at_desk || asked.path == paths::OFFLINE)
+        && (!(at_desk || asked.acting().is_some()) || asked.path == paths::OFFLINE)
         && paths::may_be_kept(&asked.path)
 }

@@ -30,8 +30,8 @@ use crate::lean_page::leave_out_marks;
 use crate::plain_page::{PlainPages, in_place_of_faults};
 use crate::site::Site;
 use crate::{
-    api, bodies, calendar, comfort, desk, draws, health, password, request_log, same_origin,
-    sign_in, time_limit,
+    api, bodies, calendar, comfort, desk, draws, for_whom, health, password, request_log,
+    same_origin, sign_in, time_limit,
 };
 
 /// The whole service.
@@ -75,6 +75,7 @@ fn pages(site: &Site) -> Router<Site> {
         .layer(map_response(leave_out_marks))
         .layer(from_fn_with_state(site.clone(), keep_public_pages))
         .layer(from_fn_with_state(site.clone(), password::refuse_when_busy))
+        .layer(from_fn(for_whom::only_for_whom_it_was_shown))
         .layer(from_fn_with_state(site.clone(), same_origin::only_from_here))
         // `bodies` has its own limits; axum's, of 2 MB, would cut a plan that is within ours.
         .layer(DefaultBodyLimit::disable())

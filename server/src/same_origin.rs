@@ -94,18 +94,24 @@ fn sealed(salt: &str, visitor: &str) -> String {
 
 /// The field of that name in a form's body, with or without a file. It holds nothing that would be escaped.
 fn token_in(body: &[u8]) -> Option<String> {
-    let field = format!("name=\"{FROM_HERE}\"\r\n\r\n");
+    field_in(body, FROM_HERE)
+}
+
+/// A field of letters, digits and hyphens.
+pub fn field_in(body: &[u8], name: &str) -> Option<String> {
+    let field = format!("name=\"{name}\"\r\n\r\n");
     let after = |mark: &[u8]| {
         body.windows(mark.len())
             .position(|window| window == mark)
             .map(|at| &body[at + mark.len()..])
     };
-    let first = format!("{FROM_HERE}=");
+    let first = format!("{name}=");
     let at_start = body.starts_with(first.as_bytes()).then(|| &body[first.len()..]);
     let token = at_start
         .or_else(|| after(format!("&{first}").as_bytes()))
         .or_else(|| after(field.as_bytes()))?;
-    String::from_utf8(token.iter().copied().take_while(u8::is_ascii_alphanumeric).collect()).ok()
+    let is_of_it = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+    String::from_utf8(token.iter().copied().take_while(is_of_it).collect()).ok()
 }
 
 #[cfg(test)]

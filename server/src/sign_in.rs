@@ -6,9 +6,10 @@ use app::request::{Contrast, Request as Asked, STYLE_SHEET_COOKIE, TextSize};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use domain::consent::ACTING_UNUSED;
 use domain::language::Language;
 use http::header::SET_COOKIE;
-use http::{HeaderMap, HeaderValue, StatusCode};
+use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use store::sign_in::{Signed, Visitor};
 
 use crate::cookies::cookie;
@@ -26,7 +27,7 @@ pub async fn know_who_asks(State(site): State<Site>, mut request: Request, next:
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
     let signed = match signed_in(&site, request.headers()).await {
-        Ok(signed) => signed,
+        Ok(signed) => signed.map(|signed| acting_lately(&site, request.headers(), signed)),
         Err(status) => return status.into_response(),
     };
     let known = cookie(request.headers(), site.installation.visitor_cookie())
@@ -34,6 +35,7 @@ pub async fn know_who_asks(State(site): State<Site>, mut request: Request, next:
     let (visitor, new) =
         known.map_or_else(|| (new_visitor(), true), |value| (value.to_owned(), false));
     let asked = asked(&site, &request, signed, &visitor);
+    let reads = request.method() == Method::GET;
     request.extensions_mut().insert(asked.clone());
     let mut response = next.run(request).await;
     if new {
@@ -42,6 +44,9 @@ pub async fn know_who_asks(State(site): State<Site>, mut request: Request, next:
         if let Ok(set) = HeaderValue::from_str(&set) {
             response.headers_mut().append(SET_COOKIE, set);
         }
+    }
+    if reads {
+        go_on_acting(&mut response, &asked);
     }
     keep_page(&mut response, &asked);
     mark_reader(&mut response, &asked);
@@ -55,6 +60,23 @@ async fn signed_in(site: &Site, headers: &HeaderMap) -> Result<Option<Signed>, S
         let error = app::error::AppError::from(error);
         error.status()
     })
+}
+
+/// Whoever has done nothing for a while acts for themselves again: the cookie that each page renews has gone.
+fn acting_lately(site: &Site, headers: &HeaderMap, signed: Signed) -> Signed {
+    let told = cookie(headers, site.installation.acting_cookie()).unwrap_or_default();
+    let acting = signed.acting.filter(|acting| acting.consent.id.to_string() == told);
+    Signed { acting, ..signed }
+}
+
+/// Renews that cookie. Not with the answer to a form, which may just have changed for whom one acts.
+fn go_on_acting(response: &mut Response, asked: &Asked) {
+    let Some(consent) = asked.for_whom() else { return };
+    let (installation, lasts) = (&asked.installation, ACTING_UNUSED.as_secs());
+    let set = installation.cookie(installation.acting_cookie(), &consent, lasts);
+    if let Ok(set) = HeaderValue::from_str(&set) {
+        response.headers_mut().append(SET_COOKIE, set);
+    }
 }
 
 fn asked(site: &Site, request: &Request, signed: Option<Signed>, visitor: &str) -> Asked {

@@ -2,6 +2,7 @@
 
 use crate::support::centre::{class, draw_of, wishes_at_counter};
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
+use domain::consent::Scope;
 use http::Method;
 use store::sign_up::{Asked, By};
 
@@ -30,6 +31,7 @@ async fn routes(
         ("emergency_contact", ""),
         ("emergency_telephone", ""),
     ];
+    let consent = centre.consent_at(yinyao, "陈淑芬", Scope::ALL).await.to_string();
     let (draw, application, drawn) = draw(yinyao, centre).await;
     let wishing = [person.as_slice(), &[("wanted", "1"), ("ranks[0]", "1")]].concat();
     let mut wishes = vec![key(), ("draw", draw.clone()), ("offerings", drawn.clone())];
@@ -63,6 +65,9 @@ async fn routes(
         get(format!("/desk/draws/new?offering={drawn}")),
         get(format!("/desk/draws/new/plan?draw={draw}&offering={drawn}")),
         get(format!("/desk/applications/{application}")),
+        get(format!("/desk/consents/{consent}")),
+        get(format!("/desk/consents/{consent}/end")),
+        post("desk-end-consent", vec![key(), ("consent", consent)]),
         post("desk-wish", wishes),
         post("desk-draw-plan", planned),
         post("desk-draw-freeze", vec![key(), ("draw", draw.clone())]),

@@ -24,6 +24,7 @@ async fn a_switch_costs_nothing_that_was_typed() {
         ("/sign-in/name?return_to=/me", "name"),
         ("/sign-in/birthday?return_to=/me", "born_month"),
         ("/me/emergency-contact", "contact"),
+        ("/me/helpers/new", "relation"),
     ] {
         survives(&mut chen, page, field).await;
     }
@@ -31,6 +32,7 @@ async fn a_switch_costs_nothing_that_was_typed() {
         (adding.as_str(), "name"),
         (&state, "reason"),
         ("/desk/import", "term_name"),
+        ("/desk/consents/new", "helper_name"),
         ("/desk", "q"),
     ] {
         survives(&mut desk, page, field).await;

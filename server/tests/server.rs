@@ -27,6 +27,7 @@ mod draws;
 mod faults;
 mod gateway;
 mod headers;
+mod helping;
 mod import_confirm;
 mod import_files;
 mod import_form;

@@ -1,6 +1,7 @@
 //! 打电话: whom a coordinator is to call, and every call that was made.
 
 use domain::call::{Call, CallOutcome, CallReason, called_enough};
+use domain::decision::Basis;
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::notice::NoticeKind;
 use domain::person::{Coordinator, Person};
@@ -151,9 +152,11 @@ async fn logged(tx: &mut Tx, call: &NewCall, by: &Coordinator, now: Timestamp) -
     tx.reaches(Reach::PlacesOf(sign_up.offering));
     match (call.about, call.outcome) {
         (CallReason::Offer, CallOutcome::Accepted) => {
-            accepted(tx, sign_up.id, by.person, now).await
+            accepted(tx, sign_up.id, by.person, &Basis::Counter, now).await
         }
-        (CallReason::Offer, CallOutcome::Kept) => waits_on(tx, sign_up.id, by.person, now).await,
+        (CallReason::Offer, CallOutcome::Kept) => {
+            waits_on(tx, sign_up.id, by.person, &Basis::Counter, now).await
+        }
         (CallReason::Offer, CallOutcome::Declined) => {
             let of = sign_up.offering;
             let ended = end(tx, sign_up, &offering, EndReason::Declined, by.person, now).await?;

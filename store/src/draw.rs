@@ -39,7 +39,9 @@ pub use self::plan::{NewDraw, NewDrawOffering, plan};
 pub use self::public::{DrawnOffering, drawn_offerings};
 pub use self::replan::{move_closing, replan};
 pub use self::stage::{CalledOff, ClosingMoved};
-pub use self::wishes::{NewWishes, WISHES_AT_MOST, my_application, wish, withdraw_wishes};
+pub use self::wishes::{
+    NewWishes, WISHES_AT_MOST, my_application, wish, withdraw_wishes, withdraw_wishes_for,
+};
 
 /// A draw as everybody may see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,6 +6,7 @@ pub mod calendar_feed;
 pub mod call;
 pub mod closure;
 mod columns;
+pub mod consent;
 pub mod db;
 pub mod decision;
 pub mod draw;

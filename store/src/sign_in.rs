@@ -12,7 +12,7 @@ use domain::person::{Coordinator, Person, PersonName};
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
 
-pub(crate) use self::ask::STEP_KEPT_FOR;
+pub(crate) use self::ask::{STEP_KEPT_FOR, code_hash};
 pub use self::ask::{SignInStep, ask_for_code, step};
 pub use self::code::{SignedIn, change_number, sign_in_with_code};
 pub use self::demonstration::{demonstration_message, keep_demonstration_message};
@@ -20,9 +20,11 @@ pub(crate) use self::desk::insert_coordinator;
 pub use self::desk::{
     add_coordinator, coordinator_password, is_at_desk, sign_in_at_desk, wrong_password,
 };
+pub(crate) use self::limit::{Tries, lock as lock_tries};
 pub(crate) use self::token::random_text;
-pub use self::token::{Token, sign_out, sign_out_everywhere};
+pub use self::token::{SignInSecret, Token, sign_out, sign_out_everywhere};
 use crate::columns::Columns;
+use crate::consent::{self, Acting};
 use crate::db::Db;
 use crate::error::Result;
 use crate::form_key::hashed;
@@ -53,28 +55,39 @@ pub struct Signed {
     pub person: Person,
     /// Set at a desk alone.
     pub coordinator: Option<Coordinator>,
+    /// For whom they act now; nobody: for themselves.
+    pub acting: Option<Acting>,
+    /// What only this browser can make.
+    pub secret: SignInSecret,
     /// When this sign-in ends by itself.
     pub expires_at: Timestamp,
 }
 
 /// Whose browser holds this token. A coordinator whose work has ended is nobody any more.
 pub async fn signed_in(db: &Db, token: &str) -> Result<Option<Signed>> {
-    let sql = "select s.id, s.kind, s.expires_at, p.id as person_id, p.name, p.mobile, p.born_on, \
+    let sql = "select s.id, s.kind, s.expires_at, s.acting_for, p.id as person_id, p.name, p.mobile, p.born_on, \
                p.emergency_contact, p.emergency_telephone, c.institution_id, c.sign_in_name \
                from sign_in s join person p on p.id = s.person_id \
                left join coordinator c on c.person_id = p.id \
                and s.kind = 'desk' and c.ended_at is null \
                where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 \
                and (s.kind = 'person' or c.person_id is not null)";
+    let mut connection = db.reader().await?;
     let row = sqlx::query(sql)
         .bind(hashed(token))
         .bind(db.now().as_second())
-        .fetch_optional(&mut *db.reader().await?)
+        .fetch_optional(&mut *connection)
         .await?;
-    row.as_ref().map(signed_from).transpose()
+    let Some(row) = row else { return Ok(None) };
+    let mut signed = signed_from(&row, SignInSecret::of(token))?;
+    if row.text_if_any("acting_for")?.is_some() {
+        let (helper, now) = (signed.person.id, db.now());
+        signed.acting = consent::acting(&mut connection, signed.sign_in, helper, now).await?;
+    }
+    Ok(Some(signed))
 }
 
-fn signed_from(row: &AnyRow) -> Result<Signed> {
+fn signed_from(row: &AnyRow, secret: SignInSecret) -> Result<Signed> {
     let person = person_from(row)?;
     let coordinator = match row.word_if_any("institution_id", |id| id.parse().ok())? {
         None => None,
@@ -84,7 +97,8 @@ fn signed_from(row: &AnyRow) -> Result<Signed> {
         }
     };
     let expires_at = row.instant("expires_at")?;
-    Ok(Signed { sign_in: row.id("id")?, person, coordinator, expires_at })
+    let sign_in = row.id("id")?;
+    Ok(Signed { sign_in, person, coordinator, acting: None, secret, expires_at })
 }
 
 /// The name shown at a desk: the person's, or the one they sign in with.

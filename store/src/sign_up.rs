@@ -14,22 +14,22 @@ mod timetable;
 mod together;
 mod travel;
 
-use domain::id::{OfferingId, PersonId};
+use domain::id::{ConsentId, OfferingId, PersonId};
 use domain::person::Coordinator;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::counter::who_it_is;
 pub use self::counter::{CounterPerson, add_at_counter};
 pub(crate) use self::end::{end, end_all, locked};
-pub use self::end::{remove, withdraw};
+pub use self::end::{remove, withdraw, withdraw_for};
 pub use self::entries::{Entry, entries_of};
 pub use self::entry::entry;
 pub(crate) use self::entry::offering_of;
 pub use self::former::{FormerLine, former_line};
 pub(crate) use self::give::{Joining, coming_sessions, engagements, insert, possible_for};
-pub use self::give::{judged, sign_up};
+pub use self::give::{judged, judged_for, sign_up};
 pub use self::mine::{MySignUp, live_sign_up, my_sign_up, my_sign_ups};
-pub use self::offer::{accept, keep_waiting};
+pub use self::offer::{accept, accept_for, keep_waiting, keep_waiting_for};
 pub(crate) use self::offer::{accepted, lock_person, next_session, offer_free, waits_on};
 pub use self::swap::{Swap, swap, swappable};
 pub use self::timetable::{Appointment, my_timetable, next_appointment};
@@ -45,6 +45,17 @@ pub enum By {
     Person(PersonId),
     /// A coordinator, at the counter or by telephone.
     Coordinator(Coordinator),
+    /// Somebody whom the person lets act for them.
+    Helper(Helping),
+}
+
+/// Who acts for somebody else, and under which consent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Helping {
+    /// Who acts.
+    pub helper: PersonId,
+    /// Which lets them.
+    pub consent: ConsentId,
 }
 
 impl By {
@@ -53,6 +64,7 @@ impl By {
         match self {
             Self::Person(person) => *person,
             Self::Coordinator(coordinator) => coordinator.person,
+            Self::Helper(helping) => helping.helper,
         }
     }
 }

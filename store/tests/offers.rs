@@ -187,7 +187,12 @@ async fn whoever_was_only_offered_a_place_never_had_it_however_it_ends() {
         let by = coordinator(&town, town.university).await;
         let (_, swapped) = line(&town, 1).await;
         let other = places(&town, 1).await;
-        let swap = Swap { person: swapped[0].person, given_up: swapped[0].id, instead: other };
+        let swap = Swap {
+            person: swapped[0].person,
+            given_up: swapped[0].id,
+            instead: other,
+            helping: None,
+        };
         store::sign_up::swap(&town, form_key::new(), swap).await.unwrap();
         let declined = SignUpState::Ended { at: NOW, reason: EndReason::Declined };
         assert_eq!(state(&town, &swapped[0]).await, declined);

@@ -5,6 +5,7 @@ mod alternatives;
 mod calls;
 mod checker;
 mod clock;
+mod consent;
 mod counter;
 mod draw;
 mod draw_desk;

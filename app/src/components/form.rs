@@ -8,6 +8,7 @@ use std::task::Poll;
 use leptos::prelude::*;
 
 use crate::attempt::Attempt;
+use crate::components::acting::ForWhom;
 use crate::draft::PAGE;
 use crate::paths;
 use crate::request::{FROM_HERE, new_form_key, request, try_request};
@@ -47,6 +48,7 @@ pub fn Form(
         <form class="form" id=is_question.then(page_form) method="post" action=action novalidate>
             <input type="hidden" name="key" value=new_form_key().to_string()/>
             <input type="hidden" name=FROM_HERE value=request().form_token/>
+            <ForWhom/>
             {is_question.then(|| view! { <input type="hidden" name=PAGE value=request().path/> })}
             {children()}
         </form>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::acting::ForWhom;
 use crate::request::{FROM_HERE, new_form_key, request};
 
 /// Sends one hidden value. Only for what can be undone as easily.
@@ -22,6 +23,7 @@ pub fn PostButton(
         <form method="post" action=action>
             <input type="hidden" name="key" value=new_form_key().to_string()/>
             <input type="hidden" name=FROM_HERE value=request().form_token/>
+            <ForWhom/>
             <input type="hidden" name=name value=value/>
             <button class="button" type="submit">{words}</button>
         </form>

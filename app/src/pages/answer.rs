@@ -30,7 +30,7 @@ pub const ACCEPT: &str = "accept";
 pub fn WaitingOnPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path::<SignUpId>());
     page(async move {
-        let (id, person) = (id?, request.person()?.id);
+        let (id, person) = (id?, request.on_behalf_of()?.id);
         let MySignUp { sign_up, offering } =
             store::sign_up::my_sign_up(&request.db, id, person).await?;
         let may = may_withdraw(&sign_up.state, &offering.terms, request.now).is_ok();
@@ -72,8 +72,8 @@ pub async fn post_accept(
     let request = request();
     let Ok(id) = sign_up.parse::<SignUpId>() else { return Err(AppError::BadForm) };
     let outcome = async {
-        let (key, person) = (form_key(&key)?, request.person()?.id);
-        store::sign_up::accept(&request.db, key, id, person).await.map_err(AppError::from)
+        let (key, person, by) = (form_key(&key)?, request.on_behalf_of()?.id, request.by()?);
+        store::sign_up::accept_for(&request.db, key, id, person, by).await.map_err(AppError::from)
     };
     let error = outcome.await.err();
     answered(ACCEPT, id, &paths::sign_up(id), error).await
@@ -88,8 +88,9 @@ pub async fn post_wait_on(
     let request = request();
     let Ok(id) = sign_up.parse::<SignUpId>() else { return Err(AppError::BadForm) };
     let outcome = async {
-        let (key, person) = (form_key(&key)?, request.person()?.id);
-        store::sign_up::keep_waiting(&request.db, key, id, person).await.map_err(AppError::from)
+        let (key, person, by) = (form_key(&key)?, request.on_behalf_of()?.id, request.by()?);
+        let waits = store::sign_up::keep_waiting_for(&request.db, key, id, person, by);
+        waits.await.map_err(AppError::from)
     };
     let error = outcome.await.err();
     answered(FORM, id, &paths::answers::waiting_on(id), error).await

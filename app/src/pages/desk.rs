@@ -12,6 +12,7 @@ use crate::wording::desk::people as words;
 pub mod adding;
 mod adding_form;
 pub mod calls;
+pub mod consents;
 pub mod draw;
 pub mod draws;
 pub mod entry;

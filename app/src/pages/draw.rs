@@ -93,7 +93,7 @@ fn CalledOff(name: String, called_off: store::draw::CalledOff) -> impl IntoView 
 }
 
 async fn mine_of(request: &Request, draw: DrawId) -> Result<Option<MyApplication>, AppError> {
-    let Ok(me) = request.person() else { return Ok(None) };
+    let Ok(me) = request.on_behalf_of() else { return Ok(None) };
     Ok(store::draw::my_application(&request.db, draw, me.id).await?)
 }
 

@@ -12,6 +12,7 @@ use crate::pages::page;
 use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::common::TO_HOME;
+use crate::wording::consent::paper::TITLE as HELPING_HOW;
 use crate::wording::handing_on::SCAN_HELP;
 use crate::wording::help::{self as words, TASKS, Task};
 
@@ -40,6 +41,9 @@ pub fn HelpPage() -> impl IntoView {
             <h1 tabindex="-1"><ByPhrase text=title/></h1>
             <p>{say(words::ONE_AT_A_TIME)}</p>
             <ol class="links">{rows}</ol>
+            <div class="button-row">
+                <a class="button" href=paths::HELPING_HOW>{say(HELPING_HOW)}</a>
+            </div>
             <StillUnsure request=request.clone()/>
             <Share shared=shared is_printed=true/>
             <Qr path=paths::HELP by_hand_path=paths::HELP words=SCAN_HELP/>

@@ -25,9 +25,13 @@ pub fn HomePage() -> impl IntoView {
     let request = request();
     let say = request.say();
     page(async move {
-        let (notices, next) = match request.person() {
+        let (notices, next) = match request.on_behalf_of() {
             Ok(me) => (
-                store::notice::unseen(&request.db, me.id).await?,
+                // What is new is told to the person alone.
+                match request.acting() {
+                    None => store::notice::unseen(&request.db, me.id).await?,
+                    Some(_) => Vec::new(),
+                },
                 Some(store::sign_up::next_appointment(&request.db, me.id).await?),
             ),
             Err(_) => (Vec::new(), None),

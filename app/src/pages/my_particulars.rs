@@ -19,6 +19,7 @@ use crate::pages::sign_in::{return_to_in_query, with_return};
 use crate::paths;
 use crate::request::{Request, own_path, request, see_other};
 use crate::wording::Words;
+use crate::wording::consent;
 use crate::wording::person as words;
 use crate::wording::sign_in::PREVIOUS;
 use crate::wording::when;
@@ -41,6 +42,14 @@ pub fn MyParticularsPage() -> impl IntoView {
             <h1 tabindex="-1">{say(words::ME)}</h1>
             {request.has_query(SAVED).then(|| view! { <Saved/> })}
             <Particulars request=request.clone() person=person/>
+            <section class="section" aria-labelledby="helpers">
+                <h2 id="helpers">{say(consent::MY_HELPERS)}</h2>
+                <p>{say(consent::MY_HELPERS_WHY)}</p>
+                <div class="button-row">
+                    <a class="button" href=paths::MY_HELPERS>{say(consent::MY_HELPERS)}</a>
+                    <a class="button" href=paths::NEW_HELPER>{say(consent::LET_HELP)}</a>
+                </div>
+            </section>
             <section class="section" aria-labelledby="signed-in">
                 <h2 id="signed-in">{say(words::SIGNED_IN)}</h2>
                 <p>{say(words::SIGNED_IN_HERE)}</p>

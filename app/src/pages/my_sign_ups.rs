@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use store::sign_up::{Appointment, MySignUp};
 
 use self::draws::MyDraws;
+use self::helpers::{HelperNews, news};
 use self::turned_away::MyTurnedAway;
 use crate::components::doors::Doors;
 use crate::components::empty::Empty;
@@ -20,6 +21,7 @@ use crate::pages::page;
 use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::common::MY_SIGN_UPS;
+use crate::wording::consent::HELPING;
 use crate::wording::handing_on::SCAN_TIMETABLE;
 use crate::wording::help::HOW_TO_SIGN_UP;
 use crate::wording::home::because;
@@ -29,6 +31,7 @@ use crate::wording::offering::{period_line, when_line};
 use crate::wording::when::full_day;
 
 mod draws;
+mod helpers;
 mod turned_away;
 
 /// As many days are on the screen at first; the others are a tap away, so that the page stays in sight. Paper, which
@@ -44,12 +47,17 @@ pub fn MySignUpsPage() -> impl IntoView {
     let request = request();
     let say = request.say();
     page(async move {
-        let person = request.person()?.clone();
-        let notices = store::notice::unseen(&request.db, person.id).await?;
+        let person = request.on_behalf_of()?.clone();
+        // What is new is told to the person, and put away by nobody else.
+        let notices = match request.acting() {
+            None => store::notice::unseen(&request.db, person.id).await?,
+            Some(_) => Vec::new(),
+        };
         let appointments = store::sign_up::my_timetable(&request.db, person.id).await?;
         let mine = store::sign_up::my_sign_ups(&request.db, person.id).await?;
         let draws = store::draw::my_draws(&request.db, person.id).await?;
         let told = store::turned_away::mine(&request.db, person.id).await?;
+        let news = news(&request, person.id).await?;
         let (live, ended): (Vec<_>, Vec<_>) =
             mine.into_iter().partition(|mine| matches!(mine.sign_up.state, SignUpState::Live(_)));
         let name = person.name.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default();
@@ -65,6 +73,7 @@ pub fn MySignUpsPage() -> impl IntoView {
                 <Qr path=paths::MY_SIGN_UPS by_hand_path=paths::MY_SIGN_UPS words=SCAN_TIMETABLE/>
             </div>
             <Notices request=request.clone() notices=notices/>
+            <HelperNews lines=news/>
             <MyDraws request=request.clone() draws=draws/>
             {if empty && has_wishes {
                 ().into_any()
@@ -75,9 +84,12 @@ pub fn MySignUpsPage() -> impl IntoView {
             }}
             <MyTurnedAway request=request.clone() told=told/>
             {(!ended.is_empty()).then(|| view! { <WhatEnded request=request.clone() ended=ended/> })}
-            <div class="button-row">
-                <a class="button" href=paths::ME><Icon name=IconName::Person/>{say(words::MINE)}</a>
-            </div>
+            {request.acting().is_none().then(|| view! {
+                <div class="button-row">
+                    <a class="button" href=paths::ME><Icon name=IconName::Person/>{say(words::MINE)}</a>
+                    <a class="button" href=paths::HELPING><Icon name=IconName::People/>{say(HELPING)}</a>
+                </div>
+            })}
         })
     })
 }
@@ -89,7 +101,7 @@ fn Everything(
     appointments: Vec<Appointment>,
     live: Vec<MySignUp>,
 ) -> impl IntoView {
-    let say = request.say();
+    let (say, own) = (request.say(), request.acting().is_none());
     let shown = if request.has_query(ALL) { appointments.len() } else { first_days(&appointments) };
     let more = shown < appointments.len();
     let rows = live
@@ -111,10 +123,12 @@ fn Everything(
             <ul class="summary">{rows}</ul>
         </section>
         <div class="button-row">
-            <a class="button" href=paths::MY_CALENDAR_FILE data-native="" download="yinyao.ics">
-                <Icon name=IconName::Calendar/>{say(words::TO_TELEPHONE)}
-            </a>
-            <a class="button" href=paths::MY_CALENDAR>{say(words::SUBSCRIBE)}</a>
+            {own.then(|| view! {
+                <a class="button" href=paths::MY_CALENDAR_FILE data-native="" download="yinyao.ics">
+                    <Icon name=IconName::Calendar/>{say(words::TO_TELEPHONE)}
+                </a>
+            })}
+            {own.then(|| view! { <a class="button" href=paths::MY_CALENDAR>{say(words::SUBSCRIBE)}</a> })}
             <PrintButton/>
         </div>
     }

@@ -6,6 +6,7 @@ use domain::refusal::Refusal;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use store::draw::MyApplication;
+use store::sign_up::Asked;
 
 use self::draw_box::DrawAnswer;
 use self::standing::{Standing, standing};
@@ -43,7 +44,7 @@ pub fn OfferingPage() -> impl IntoView {
         let standing = my_standing(&request, &offering).await?;
         let wishes = my_wishes(&request, &offering).await?;
         let others = if standing.wants_alternatives() {
-            let me = request.person().ok().map(|me| me.id);
+            let me = request.on_behalf_of().ok().map(|me| me.id);
             store::offering::alternatives(&request.db, &offering, me).await?
         } else {
             Vec::new()
@@ -91,9 +92,12 @@ const fn picture_of(kind: OfferingKind) -> PictureName {
 }
 
 async fn my_standing(request: &Request, offering: &Offering) -> Result<Standing, AppError> {
-    let Ok(me) = request.person() else { return Ok(standing(offering, None, None, request.now)) };
+    let Ok(me) = request.on_behalf_of() else {
+        return Ok(standing(offering, None, None, request.now));
+    };
     let mine = store::sign_up::live_sign_up(&request.db, offering.id, me.id).await?;
-    let judged = store::sign_up::judged(&request.db, offering.id, me.id).await?;
+    let asked = Asked { offering: offering.id, person: me.id, by: request.by()? };
+    let judged = store::sign_up::judged_for(&request.db, &asked).await?;
     Ok(standing(offering, mine.as_ref(), Some(judged), request.now))
 }
 
@@ -102,7 +106,7 @@ async fn my_wishes(
     request: &Request,
     offering: &Offering,
 ) -> Result<Option<MyApplication>, AppError> {
-    let (Some(draw), Ok(me)) = (offering.draw, request.person()) else { return Ok(None) };
+    let (Some(draw), Ok(me)) = (offering.draw, request.on_behalf_of()) else { return Ok(None) };
     Ok(store::draw::my_application(&request.db, draw.id, me.id).await?)
 }
 

@@ -46,7 +46,7 @@ pub fn SignInPage() -> impl IntoView {
     let asked_for = return_to_in_query();
     let say = request.say();
     page(async move {
-        if let Ok(person) = request.person() {
+        if let Ok(person) = request.on_behalf_of() {
             see_other(&onwards(person, own_path(&asked_for)))?;
             return Ok(().into_any());
         }

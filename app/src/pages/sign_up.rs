@@ -4,7 +4,7 @@ use domain::id::OfferingId;
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUpState};
 use leptos::prelude::*;
-use store::sign_up::{Asked, By};
+use store::sign_up::Asked;
 
 use crate::attempt::{Attempt, form_key};
 use crate::error::AppError;
@@ -61,8 +61,8 @@ async fn signed_up(
     held_expected: bool,
 ) -> Result<String, AppError> {
     let key = form_key(key)?;
-    let person = request.person()?.id;
-    let asked = Asked { offering, person, by: By::Person(person) };
+    let person = request.on_behalf_of()?.id;
+    let asked = Asked { offering, person, by: request.by()? };
     let sign_up = store::sign_up::sign_up(&request.db, key, asked).await?;
     let waits = matches!(sign_up.state, SignUpState::Live(Place::Waiting { .. }));
     let way = paths::sign_up(sign_up.id);

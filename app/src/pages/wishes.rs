@@ -4,7 +4,6 @@ use domain::id::DrawId;
 use domain::offering::DrawPhase;
 use leptos::prelude::*;
 use store::draw::{NewWishes, WISHES_AT_MOST};
-use store::sign_up::By;
 
 use self::choosing::Choosing;
 use self::kept::{KeptWishes, NoWishes};
@@ -38,7 +37,7 @@ const CHANGE: &str = "change";
 pub fn WishesPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path::<DrawId>());
     page(async move {
-        let (id, person) = (id?, request.person()?.clone());
+        let (id, person) = (id?, request.on_behalf_of()?.clone());
         let draw = store::draw::draw(&request.db, id).await?;
         let mine = store::draw::my_application(&request.db, id, person.id).await?;
         let phase = draw.phase(request.now);
@@ -88,7 +87,7 @@ pub async fn post_wishes(
         let order = written(&after(order, act, WISHES_AT_MOST));
         let attempt =
             Attempt::at([("draw", draw.as_str()), ("order", &order), ("wanted", &wanted)]);
-        if request.person().is_err() {
+        if request.on_behalf_of().is_err() {
             return attempt.comes_back(&request, FORM, &page, AppError::SignInNeeded).await;
         }
         let way = attempt.kept_for(&request, FORM, &page).await?;
@@ -98,7 +97,7 @@ pub async fn post_wishes(
     let mut attempt =
         Attempt::at([("draw", draw.as_str()), ("order", &typed), ("wanted", &wanted)]);
     let outcome = async {
-        let person = request.person()?;
+        let person = request.on_behalf_of()?;
         let draw = store::draw::draw(&request.db, id).await?;
         let is_asked = draw.most_wanted > 1 && order.len() > 1;
         let wanted = if is_asked {
@@ -107,7 +106,7 @@ pub async fn post_wishes(
         } else {
             1
         };
-        let (key, by) = (form_key(&key)?, By::Person(person.id));
+        let (key, by) = (form_key(&key)?, request.by()?);
         let new = NewWishes { draw: id, person: person.id, wanted, offerings: order.clone(), by };
         store::draw::wish(&request.db, key, new).await.map_err(AppError::from)
     };

@@ -26,7 +26,7 @@ use crate::wording::sign_up as words;
 pub fn WithdrawalPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path::<SignUpId>());
     page(async move {
-        let (id, person) = (id?, request.person()?.id);
+        let (id, person) = (id?, request.on_behalf_of()?.id);
         let MySignUp { sign_up, offering } =
             store::sign_up::my_sign_up(&request.db, id, person).await?;
         let allowed = may_withdraw(&sign_up.state, &offering.terms, request.now);
@@ -104,8 +104,9 @@ pub async fn post_withdraw(
     let request = request();
     let Ok(id) = sign_up.parse::<SignUpId>() else { return Err(AppError::BadForm) };
     let outcome = async {
-        let (key, person) = (form_key(&key)?, request.person()?.id);
-        store::sign_up::withdraw(&request.db, key, id, person).await.map_err(AppError::from)
+        let (key, person) = (form_key(&key)?, request.on_behalf_of()?.id);
+        let by = request.by()?;
+        store::sign_up::withdraw_for(&request.db, key, id, person, by).await.map_err(AppError::from)
     };
     match outcome.await {
         Ok(_) => see_other(&paths::sign_up(id)),

@@ -24,6 +24,11 @@ impl Installation {
         if self.secure_cookies { "__Host-yinyao-visitor" } else { "yinyao-visitor" }
     }
 
+    /// The name of the cookie that keeps somebody acting for somebody else.
+    pub const fn acting_cookie(&self) -> &'static str {
+        if self.secure_cookies { "__Host-yinyao-acting" } else { "yinyao-acting" }
+    }
+
     /// A cookie of ours, for so many seconds; 0 takes it away.
     pub fn cookie(&self, name: &str, value: &str, seconds: i64) -> String {
         let secure = if self.secure_cookies { "; Secure" } else { "" };

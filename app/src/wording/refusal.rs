@@ -4,8 +4,8 @@ use domain::language::Language;
 use domain::offering::{Offering, OfferingKind};
 use domain::refusal::Refusal;
 
-use super::Words;
 use super::when::{full_day, moment};
+use super::{Words, consent};
 
 /// The reason in one or two short sentences.
 pub fn refusal_sentence(language: Language, refusal: &Refusal) -> String {
@@ -112,6 +112,7 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::NumberTaken => "这个号码已有人在用。请打电话给我们，替您合到一起。".into(),
         Refusal::WrongPassword => "名字和密码对不上，请再看一看。".into(),
         Refusal::NotAllowed => "这件事要由负责的单位来办。".into(),
+        Refusal::Consent(why) => consent::refused(why).0.into(),
     }
 }
 
@@ -227,6 +228,7 @@ fn english(refusal: &Refusal) -> String {
         }
         Refusal::WrongPassword => "Name and password do not match. Please look again.".into(),
         Refusal::NotAllowed => "Only the institution in charge can do this.".into(),
+        Refusal::Consent(why) => consent::refused(why).1.into(),
     }
 }
 

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { type APIRequest, type APIRequestContext, expect } from "@playwright/test";
 import { Desk, dayFromToday, secondsFromNow } from "./desk";
+import { makeConsents } from "./helping";
 import { type Offering, findOffering, isOpen, send } from "./http";
 import { chenGuofu, liGuilan, newMobile, signInOver } from "./people";
 import { root } from "./server";
@@ -12,7 +13,7 @@ export type Reader = "nobody" | "learner" | "newcomer" | "coordinator" | "centre
 export interface Scene {
   // For `browser.newContext({ storageState })`: the cookies of each reader.
   states: Record<Reader, Awaited<ReturnType<APIRequestContext["storageState"]>>>;
-  paths: Record<keyof Awaited<ReturnType<typeof makePaths>>, string>;
+  paths: Record<keyof Awaited<ReturnType<typeof makePaths>> | keyof Awaited<ReturnType<typeof makeConsents>>, string>;
   close(): Promise<void>;
 }
 
@@ -27,9 +28,11 @@ export async function makeScene(api: APIRequest, address: string, centre: Desk):
     newcomer: await api.newContext({ baseURL: address }),
   };
   const [university, team] = [await Desk.of(api, address, "university"), await Desk.of(api, address, "volunteers")];
-  await signInOver(readers.learner, address, newMobile(), liGuilan);
+  const mobile = newMobile();
+  await signInOver(readers.learner, address, mobile, liGuilan);
   await signInOver(readers.newcomer, address, newMobile(), { name: "陈晓梅", born: [1990, 1, 2] });
-  const paths = await makePaths(api, address, readers, centre, university);
+  const consents = await makeConsents(address, readers.learner, readers.newcomer, university, { name: liGuilan.name, mobile });
+  const paths = { ...(await makePaths(api, address, readers, centre, university)), ...consents };
   const states = {
     nobody: await readers.nobody.storageState(),
     learner: await readers.learner.storageState(),

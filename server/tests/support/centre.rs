@@ -3,14 +3,18 @@
 use std::sync::LazyLock;
 
 use domain::calendar::{Span, Term};
+use domain::consent::{Lasts, Scope};
 use domain::draw::SeedPlan;
-use domain::id::{ApplicationId, DrawId, ImportId, InstitutionId, OfferingId, PersonId, SignUpId};
+use domain::id::{
+    ApplicationId, ConsentId, DrawId, ImportId, InstitutionId, OfferingId, PersonId, SignUpId,
+};
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
 use domain::offering::{Admission, Conditions, Fen, Window};
 use domain::person::{Coordinator, Mobile, PersonName};
 use jiff::ToSpan;
 use jiff::civil::{date, time};
 use store::Db;
+use store::consent::{CounterConsent, Helper};
 use store::draw::{CounterWishes, NewDraw, NewDrawOffering};
 use store::founding::{NewInstitution, NewPerson, add_coordinator, add_institution, add_people};
 use store::institution::add_areas;
@@ -62,6 +66,8 @@ pub struct Centre {
     pub application: Option<ApplicationId>,
     /// A draw of 太极, in which Chen has a wish, once the centre is in use.
     pub wished: Option<DrawId>,
+    /// A consent recorded at A's counter: Chen acts for 李桂兰, once the centre is in use.
+    pub consent: Option<ConsentId>,
     /// 66 years old, with a telephone.
     pub lin: PersonId,
 }
@@ -101,6 +107,7 @@ impl Centre {
             draw: None,
             application: None,
             wished: None,
+            consent: None,
         }
     }
 
@@ -121,7 +128,27 @@ impl Centre {
         let key = store::form_key::new();
         let made = store::draw::wish_at_counter(db, key, wishes, by).await.unwrap();
         (self.draw, self.application) = (Some(draw), Some(made.id));
+        self.consent = Some(self.consent_at(yinyao, "李桂兰", Scope::ALL).await);
         self
+    }
+
+    /// A consent recorded at A's counter for somebody of this name, without a telephone: Chen acts for them until tonight.
+    pub async fn consent_at(&self, yinyao: &Yinyao, name: &str, scope: Scope) -> ConsentId {
+        let person = CounterPerson {
+            name: PersonName::parse(name).unwrap(),
+            mobile: None,
+            born_on: Some(date(1942, 5, 1)),
+            emergency_contact: None,
+            emergency_telephone: None,
+        };
+        let helper = Helper {
+            name: PersonName::parse("陈淑芬").unwrap(),
+            mobile: Mobile::parse("19900000001").unwrap(),
+            relation: "邻居".into(),
+        };
+        let new = CounterConsent { person, helper, scope, lasts: Lasts::Today, is_on_paper: false };
+        let (key, by) = (store::form_key::new(), &self.coordinator_a);
+        store::consent::record_at_counter(&yinyao.db, key, new, by).await.unwrap()
     }
 
     pub async fn chen(&self, yinyao: &Yinyao) -> Browser {

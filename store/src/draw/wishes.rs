@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use domain::consent::Act;
 use domain::id::{ApplicationId, DrawId, FormKey, OfferingId, PersonId};
 use domain::offering::{Allocation, Terms};
 use domain::refusal::Refusal;
@@ -15,6 +16,7 @@ use uuid::Uuid;
 
 use super::{Draw, MyApplication, MyWish, WishAnswer, lock, offerings_of};
 use crate::columns::Columns;
+use crate::consent;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::limits::has_room_for_wishes;
@@ -47,11 +49,12 @@ pub async fn wish(db: &Db, key: FormKey, new: NewWishes) -> Result<MyApplication
 
 /// The same inside a unit.
 pub(super) async fn make(tx: &mut Tx, new: &NewWishes, now: Timestamp) -> Result<MyApplication> {
+    helper_may(tx, &new.by, new.draw, new.person, now).await?;
     let person = person::lock(tx, new.person).await?;
     let draw = lock(tx, new.draw).await?;
     let by_coordinator = match &new.by {
         By::Person(by) if *by != new.person => return Err(Refusal::NotAllowed.into()),
-        By::Person(_) => false,
+        By::Person(_) | By::Helper(_) => false,
         By::Coordinator(by) => {
             draw.is_run_by(by)?;
             true
@@ -64,6 +67,7 @@ pub(super) async fn make(tx: &mut Tx, new: &NewWishes, now: Timestamp) -> Result
     let number = match &before {
         Some(before) => {
             end(tx, before.id, now).await?;
+            ended_by(tx, before.id, &new.by).await?;
             before.number
         }
         None => free_number(tx, new.draw).await?,
@@ -74,14 +78,51 @@ pub(super) async fn make(tx: &mut Tx, new: &NewWishes, now: Timestamp) -> Result
 
 /// Takes all wishes back. Somebody without any is not found.
 pub async fn withdraw_wishes(db: &Db, key: FormKey, draw: DrawId, person: PersonId) -> Result<()> {
-    db.write_once(key, "withdraw_wishes", (draw, person), |tx, (draw, person), now| {
+    withdraw_wishes_for(db, key, draw, person, By::Person(person)).await
+}
+
+/// The same for whoever asks: the person, or somebody whom they let act for them.
+pub async fn withdraw_wishes_for(
+    db: &Db,
+    key: FormKey,
+    draw: DrawId,
+    person: PersonId,
+    by: By,
+) -> Result<()> {
+    db.write_once(key, "withdraw_wishes", (draw, person, by), |tx, (draw, person, by), now| {
         Box::pin(async move {
+            helper_may(tx, by, *draw, *person, now).await?;
             lock(tx, *draw).await?.takes_wishes(now)?;
             let application = live(tx, *draw, *person).await?.ok_or(Error::NotFound)?;
-            end(tx, application.id, now).await
+            end(tx, application.id, now).await?;
+            ended_by(tx, application.id, by).await
         })
     })
     .await
+}
+
+/// Whether a helper may wish in this draw, for each kind that is drawn there.
+async fn helper_may(
+    tx: &mut Tx,
+    by: &By,
+    draw: DrawId,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<()> {
+    if let By::Helper(_) = by {
+        for (offering, _) in offerings_of(tx, draw).await? {
+            let act = Act::Change(consent::kind_of(tx, offering).await?);
+            consent::locked(tx, by, person, act, now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes down who took wishes back or changed them.
+async fn ended_by(tx: &mut Tx, id: ApplicationId, by: &By) -> Result<()> {
+    let query = sqlx::query("update application set ended_by = $2 where id = $1");
+    query.bind(id.to_string()).bind(by.person().to_string()).execute(&mut **tx).await?;
+    Ok(())
 }
 
 /// What the person wishes for in the draw, and what became of it.
@@ -120,7 +161,7 @@ async fn check(
         clash(&coming_sessions(tx, *offering, now).await?, &engaged)?;
     }
     // At the counter more is an exception.
-    if matches!(new.by, By::Person(_)) {
+    if !matches!(new.by, By::Coordinator(_)) {
         has_room_for_wishes(tx, &new.offerings, new.person, new.wanted, now).await??;
     }
     Ok(())
@@ -146,8 +187,8 @@ pub(super) async fn end(tx: &mut Tx, id: ApplicationId, now: Timestamp) -> Resul
 
 async fn insert(tx: &mut Tx, new: &NewWishes, number: u32, now: Timestamp) -> Result<()> {
     let id = ApplicationId(Uuid::now_v7());
-    let sql = "insert into application (id, draw_id, person_id, number, wanted, made_at, by_person_id) \
-               values ($1, $2, $3, $4, $5, $6, $7)";
+    let sql = "insert into application (id, draw_id, person_id, number, wanted, made_at, by_person_id, consent_id) \
+               values ($1, $2, $3, $4, $5, $6, $7, $8)";
     sqlx::query(sql)
         .bind(id.to_string())
         .bind(new.draw.to_string())
@@ -156,6 +197,10 @@ async fn insert(tx: &mut Tx, new: &NewWishes, number: u32, now: Timestamp) -> Re
         .bind(i64::from(new.wanted))
         .bind(now.as_second())
         .bind(new.by.person().to_string())
+        .bind(match &new.by {
+            By::Helper(helping) => Some(helping.consent.to_string()),
+            _ => None,
+        })
         .execute(&mut **tx)
         .await?;
     for (rank, offering) in (1_i64..).zip(&new.offerings) {

@@ -104,7 +104,7 @@ async fn keep_code(tx: &mut Tx, wish: &Wish, now: Timestamp) -> Result<String> {
 }
 
 /// What is kept of a code: hashed with its row's key, so that equal codes look different.
-pub(super) fn code_hash(id: &str, code: &Code) -> String {
+pub(crate) fn code_hash(id: &str, code: &Code) -> String {
     hashed(&format!("{id}{}", code.as_str()))
 }
 

@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::form_key::hashed;
 
 /// One thing that is counted for one number, name or address.
-pub(super) struct Tries {
+pub(crate) struct Tries {
     kind: &'static str,
     subject: String,
     limit: Limit,
@@ -19,12 +19,12 @@ pub(super) struct Tries {
 
 impl Tries {
     /// Of this kind, by whoever or whatever `subject` is; only its hash is kept.
-    pub(super) fn of(kind: &'static str, subject: &str, limit: Limit) -> Self {
+    pub(crate) fn of(kind: &'static str, subject: &str, limit: Limit) -> Self {
         Self { kind, subject: hashed(subject), limit }
     }
 
     /// How many there were, if one more is let through.
-    pub(super) async fn admit(&self, tx: &mut Tx, now: Timestamp) -> Result<u32> {
+    pub(crate) async fn admit(&self, tx: &mut Tx, now: Timestamp) -> Result<u32> {
         let sql = "select count(*) as number, min(at) as oldest_at from sign_in_try \
                    where kind = $1 and subject = $2 and at > $3";
         let row = sqlx::query(sql)
@@ -41,7 +41,7 @@ impl Tries {
     }
 
     /// Counts one more.
-    pub(super) async fn note(&self, tx: &mut Tx, now: Timestamp) -> Result<()> {
+    pub(crate) async fn note(&self, tx: &mut Tx, now: Timestamp) -> Result<()> {
         sqlx::query("insert into sign_in_try (id, kind, subject, at) values ($1, $2, $3, $4)")
             .bind(Uuid::now_v7().to_string())
             .bind(self.kind)
@@ -53,7 +53,7 @@ impl Tries {
     }
 
     /// Forgets them: the right word was said.
-    pub(super) async fn forget(&self, tx: &mut Tx) -> Result<()> {
+    pub(crate) async fn forget(&self, tx: &mut Tx) -> Result<()> {
         sqlx::query("delete from sign_in_try where kind = $1 and subject = $2")
             .bind(self.kind)
             .bind(self.subject.as_str())
@@ -63,14 +63,14 @@ impl Tries {
     }
 
     /// How many are left after so many.
-    pub(super) fn left(&self, number: u32) -> u8 {
+    pub(crate) fn left(&self, number: u32) -> u8 {
         u8::try_from(self.limit.count.saturating_sub(number)).unwrap_or(u8::MAX)
     }
 }
 
 /// Makes units that count the same things queue, always in the same order. Without this, a thousand
 /// guesses sent at once would each be the first on PostgreSQL.
-pub(super) async fn lock(tx: &mut Tx, counted: &[&Tries], now: Timestamp) -> Result<()> {
+pub(crate) async fn lock(tx: &mut Tx, counted: &[&Tries], now: Timestamp) -> Result<()> {
     let mut subjects: Vec<&str> = counted.iter().map(|tries| tries.subject.as_str()).collect();
     subjects.sort_unstable();
     subjects.dedup();

@@ -1,5 +1,7 @@
 //! Tokens: what a browser's cookie holds, and ending what it opens.
 
+use std::fmt;
+
 use domain::id::{PersonId, SignInId};
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -21,6 +23,26 @@ impl Token {
     /// For the cookie. Never log it.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// What a browser that is signed in can make and the database cannot: only the token's hash is kept there.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SignInSecret(String);
+
+impl SignInSecret {
+    pub(super) fn of(token: &str) -> Self {
+        Self(hashed(&format!("secret of {token}")))
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for SignInSecret {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("SignInSecret")
     }
 }
 

@@ -1,5 +1,6 @@
 //! Giving a place up, losing it, and passing it on to whoever waits.
 
+use domain::consent::Act;
 use domain::decision::{Basis, Decided};
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::notice::NoticeKind;
@@ -8,10 +9,12 @@ use domain::person::Coordinator;
 use domain::sign_up::{EndReason, Place, SignUp, SignUpState, may_withdraw};
 use jiff::Timestamp;
 
+use super::By;
 use super::offer::{offer_free, put_away};
 use super::row::by_id;
 use super::together::part;
 use crate::columns::{Columns, storable};
+use crate::consent;
 use crate::db::{Db, Reach, Tx};
 use crate::decision::{Decisive, record};
 use crate::error::{Error, Result};
@@ -20,14 +23,32 @@ use crate::offering::standing::{Standing, count, lock, standing};
 
 /// Gives the person's place up, or declines what is offered; whoever waits is offered the place. Somebody else's is not found.
 pub async fn withdraw(db: &Db, key: FormKey, id: SignUpId, person: PersonId) -> Result<SignUp> {
-    db.write_once(key, "withdraw", (id, person), |tx, (id, person), now| {
+    withdraw_for(db, key, id, person, By::Person(person)).await
+}
+
+/// The same for whoever asks: the person, or somebody whom they let act for them.
+pub async fn withdraw_for(
+    db: &Db,
+    key: FormKey,
+    id: SignUpId,
+    person: PersonId,
+    by: By,
+) -> Result<SignUp> {
+    db.write_once(key, "withdraw", (id, person, by), |tx, (id, person, by), now| {
         Box::pin(async move {
-            if by_id(tx, *id).await?.person != *person {
+            let sign_up = by_id(tx, *id).await?;
+            if sign_up.person != *person {
                 return Err(Error::NotFound);
+            }
+            if let By::Helper(_) = by {
+                let act = Act::Change(consent::kind_of(tx, sign_up.offering).await?);
+                consent::locked(tx, by, *person, act, now).await?;
             }
             let (sign_up, offering) = locked(tx, *id).await?;
             tx.reaches(Reach::PlacesOf(sign_up.offering));
-            let sign_up = end(tx, sign_up, &offering, EndReason::Withdrawn, *person, now).await?;
+            let (why, who) = (EndReason::Withdrawn, by.person());
+            let sign_up = end(tx, sign_up, &offering, why, who, now).await?;
+            consent::bind(tx, by, sign_up.id, now).await?;
             offer_free(tx, sign_up.offering, now).await?;
             Ok(sign_up)
         })
@@ -118,7 +139,9 @@ pub(crate) async fn end(
     now: Timestamp,
 ) -> Result<SignUp> {
     may_withdraw(&sign_up.state, &offering.terms, now)?;
-    let basis = basis_of(&sign_up, by);
+    // Whoever acts for the person withdraws as they would.
+    let own = reason == EndReason::Withdrawn;
+    let basis = if own { Basis::InOrder } else { basis_of(&sign_up, by) };
     let offered = matches!(sign_up.state, SignUpState::Live(Place::Offered { .. }));
     let reason =
         if offered && reason == EndReason::Withdrawn { EndReason::Declined } else { reason };
@@ -160,7 +183,7 @@ pub(crate) async fn end(
 }
 
 /// What somebody's change of this sign-up rests on.
-pub(super) fn basis_of(sign_up: &SignUp, by: PersonId) -> Basis {
+fn basis_of(sign_up: &SignUp, by: PersonId) -> Basis {
     if by == sign_up.person { Basis::InOrder } else { Basis::Counter }
 }
 

@@ -1,6 +1,7 @@
 //! Giving the next place.
 
 use domain::calendar::Span;
+use domain::consent::Act;
 use domain::decision::{Basis, Decided};
 use domain::id::{FormKey, InstitutionId, OfferingId, PersonId, SignUpId};
 use domain::offering::{Offering, Places, Terms};
@@ -16,6 +17,7 @@ use uuid::Uuid;
 
 use super::{Asked, By};
 use crate::columns::Columns;
+use crate::consent;
 use crate::db::{Db, Reach, Tx};
 use crate::decision::{Decisive, record};
 use crate::error::{Error, Result, unique_means};
@@ -41,15 +43,27 @@ pub async fn judged(
     offering: OfferingId,
     person: PersonId,
 ) -> Result<std::result::Result<Place, Refusal>> {
-    let mut connection = db.reader().await?;
-    let asked = Asked { offering, person, by: By::Person(person) };
-    let offering = standing(&mut connection, offering).await?;
-    let person = person::by_id(&mut connection, person).await?;
-    match judge(&mut connection, &asked, &offering, &person, None, db.now()).await {
+    judged_for(db, &Asked { offering, person, by: By::Person(person) }).await
+}
+
+/// The same for whoever asks.
+pub async fn judged_for(db: &Db, asked: &Asked) -> Result<std::result::Result<Place, Refusal>> {
+    let (mut connection, now) = (db.reader().await?, db.now());
+    match judged_by(&mut connection, asked, now).await {
         Ok(place) => Ok(Ok(place)),
         Err(Error::Refused(refusal)) => Ok(Err(refusal)),
         Err(error) => Err(error),
     }
+}
+
+async fn judged_by(connection: &mut AnyConnection, asked: &Asked, now: Timestamp) -> Result<Place> {
+    if let By::Helper(_) = asked.by {
+        let act = Act::Change(consent::kind_of(connection, asked.offering).await?);
+        consent::check(connection, &asked.by, asked.person, act, now).await?;
+    }
+    let offering = standing(connection, asked.offering).await?;
+    let person = person::by_id(connection, asked.person).await?;
+    judge(connection, asked, &offering, &person, None, now).await
 }
 
 /// Of these offerings the first so many on which the person could have a place, or wait for one, now. Of somebody
@@ -87,6 +101,10 @@ pub(super) async fn give(
     reason: &str,
     now: Timestamp,
 ) -> Result<SignUp> {
+    if let By::Helper(_) = asked.by {
+        let act = Act::Change(consent::kind_of(tx, asked.offering).await?);
+        consent::locked(tx, &asked.by, asked.person, act, now).await?;
+    }
     let person = person::lock(tx, asked.person).await?;
     // Without this lock forty people asking at once for ten places are given more than ten on
     // PostgreSQL: tests/rush.rs says how many.
@@ -101,13 +119,16 @@ pub(super) async fn give(
     };
     let place = misjudged(tx, asked, &offering, place).await?;
     let basis = match asked.by {
-        By::Person(_) => Basis::InOrder,
+        By::Person(_) | By::Helper(_) => Basis::InOrder,
         By::Coordinator(_) => {
             let has_room = has_room(tx, asked.offering, asked.person, None, now).await?;
             at_counter(&offering.terms, person.born_on, has_room, now, reason)?
         }
     };
-    insert(tx, asked, place, Joining { joined, before: &offering.places, basis: &basis }, now).await
+    let joining = Joining { joined, before: &offering.places, basis: &basis };
+    let sign_up = insert(tx, asked, place, joining, now).await?;
+    consent::bind(tx, &asked.by, sign_up.id, now).await?;
+    Ok(sign_up)
 }
 
 /// As what a new sign-up joins: its number, how places stood, and what it rests on.
@@ -173,7 +194,7 @@ async fn within_limit(
     now: Timestamp,
 ) -> Result<()> {
     match asked.by {
-        By::Person(_) => {
+        By::Person(_) | By::Helper(_) => {
             Ok(has_room(connection, asked.offering, asked.person, given_up, now).await??)
         }
         By::Coordinator(_) => Ok(()),
@@ -191,7 +212,7 @@ async fn allowed(
 ) -> Result<()> {
     let by_coordinator = match &asked.by {
         By::Person(by) if *by != asked.person => return Err(Refusal::NotAllowed.into()),
-        By::Person(_) => false,
+        By::Person(_) | By::Helper(_) => false,
         By::Coordinator(_) => true,
     };
     if engaged.iter().any(|engagement| engagement.offering == asked.offering) {

@@ -1,5 +1,6 @@
 //! 名额通知: a free place is held for the first of those who wait, who is told and answers.
 
+use domain::consent::Act;
 use domain::decision::{Basis, Decided};
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::notice::NoticeKind;
@@ -12,7 +13,7 @@ use jiff::Timestamp;
 use sqlx::any::AnyRow;
 
 use super::By;
-use super::end::{basis_of, locked};
+use super::end::locked;
 use super::give::{coming_sessions, engagements};
 use super::row::by_id;
 use crate::columns::Columns;
@@ -21,14 +22,27 @@ use crate::decision::{Decisive, record};
 use crate::error::{Error, Result};
 use crate::offering::standing::{Standing, count, standing};
 use crate::seeded::Bug;
-use crate::{notice, person};
+use crate::{consent, notice, person};
 
 /// The person takes the place that is offered to them. Somebody else's is not found.
 pub async fn accept(db: &Db, key: FormKey, id: SignUpId, person: PersonId) -> Result<SignUp> {
-    db.write_once(key, "accept", (id, person), |tx, (id, person), now| {
+    accept_for(db, key, id, person, By::Person(person)).await
+}
+
+/// The same for whoever asks: the person, or somebody whom they let act for them.
+pub async fn accept_for(
+    db: &Db,
+    key: FormKey,
+    id: SignUpId,
+    person: PersonId,
+    by: By,
+) -> Result<SignUp> {
+    db.write_once(key, "accept", (id, person, by), |tx, (id, person, by), now| {
         Box::pin(async move {
-            own(tx, *id, *person).await?;
-            accepted(tx, *id, *person, now).await
+            may_answer(tx, *id, *person, by, now).await?;
+            let sign_up = accepted(tx, *id, by.person(), &Basis::InOrder, now).await?;
+            consent::bind(tx, by, *id, now).await?;
+            Ok(sign_up)
         })
     })
     .await
@@ -37,17 +51,42 @@ pub async fn accept(db: &Db, key: FormKey, id: SignUpId, person: PersonId) -> Re
 /// The person lets the place that is offered to them go by, and waits on where they waited; the next one is offered it.
 /// Somebody else's is not found.
 pub async fn keep_waiting(db: &Db, key: FormKey, id: SignUpId, person: PersonId) -> Result<SignUp> {
-    db.write_once(key, "keep_waiting", (id, person), |tx, (id, person), now| {
+    keep_waiting_for(db, key, id, person, By::Person(person)).await
+}
+
+/// The same for whoever asks: the person, or somebody whom they let act for them.
+pub async fn keep_waiting_for(
+    db: &Db,
+    key: FormKey,
+    id: SignUpId,
+    person: PersonId,
+    by: By,
+) -> Result<SignUp> {
+    db.write_once(key, "keep_waiting", (id, person, by), |tx, (id, person, by), now| {
         Box::pin(async move {
-            own(tx, *id, *person).await?;
-            waits_on(tx, *id, *person, now).await
+            may_answer(tx, *id, *person, by, now).await?;
+            let sign_up = waits_on(tx, *id, by.person(), &Basis::InOrder, now).await?;
+            consent::bind(tx, by, *id, now).await?;
+            Ok(sign_up)
         })
     })
     .await
 }
 
-async fn own(tx: &mut Tx, id: SignUpId, person: PersonId) -> Result<()> {
-    if by_id(tx, id).await?.person == person { Ok(()) } else { Err(Error::NotFound) }
+/// Whether it is the person's, and whoever asks may answer for them.
+async fn may_answer(
+    tx: &mut Tx,
+    id: SignUpId,
+    person: PersonId,
+    by: &By,
+    now: Timestamp,
+) -> Result<()> {
+    let sign_up = by_id(tx, id).await?;
+    if sign_up.person != person {
+        return Err(Error::NotFound);
+    }
+    let act = Act::Change(consent::kind_of(tx, sign_up.offering).await?);
+    consent::locked(tx, by, person, act, now).await
 }
 
 /// A place that is offered becomes one that is held, unless the person has got something else at that time meanwhile.
@@ -55,6 +94,7 @@ pub(crate) async fn accepted(
     tx: &mut Tx,
     id: SignUpId,
     by: PersonId,
+    basis: &Basis,
     now: Timestamp,
 ) -> Result<SignUp> {
     let person = lock_person(tx, id).await?;
@@ -66,7 +106,7 @@ pub(crate) async fn accepted(
         .bind(id.to_string())
         .execute(&mut **tx)
         .await?;
-    answered(tx, &sign_up, &offering, Decided::Accepted, by, now).await?;
+    answered(tx, &sign_up, &offering, (Decided::Accepted, basis), by, now).await?;
     Ok(SignUp { state: SignUpState::Live(Place::Held), ..sign_up })
 }
 
@@ -82,6 +122,7 @@ pub(crate) async fn waits_on(
     tx: &mut Tx,
     id: SignUpId,
     by: PersonId,
+    basis: &Basis,
     now: Timestamp,
 ) -> Result<SignUp> {
     let (sign_up, offering) = offered(tx, id, now).await?;
@@ -94,7 +135,7 @@ pub(crate) async fn waits_on(
         .bind(sign_up.offering.to_string())
         .execute(&mut **tx)
         .await?;
-    answered(tx, &sign_up, &offering, Decided::KeptWaiting, by, now).await?;
+    answered(tx, &sign_up, &offering, (Decided::KeptWaiting, basis), by, now).await?;
     offer_free(tx, sign_up.offering, now).await?;
     by_id(tx, id).await
 }
@@ -114,13 +155,12 @@ async fn answered(
     tx: &mut Tx,
     sign_up: &SignUp,
     offering: &Standing,
-    what: Decided,
+    (what, basis): (Decided, &Basis),
     by: PersonId,
     now: Timestamp,
 ) -> Result<()> {
-    let (id, basis, before) = (sign_up.id, basis_of(sign_up, by), &offering.places);
-    let by = Some(by);
-    record(tx, Decisive { sign_up: id, what, basis: &basis, before, by }, now).await?;
+    let (id, before, by) = (sign_up.id, &offering.places, Some(by));
+    record(tx, Decisive { sign_up: id, what, basis, before, by }, now).await?;
     put_away(tx, id, now).await
 }
 

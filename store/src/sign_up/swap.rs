@@ -1,5 +1,6 @@
 //! Giving one place up for another: in one unit, so that nobody is left without both.
 
+use domain::consent::Act;
 use domain::decision::Basis;
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::refusal::Refusal;
@@ -12,7 +13,8 @@ use super::end::end;
 use super::give::{Joining, insert, judge};
 use super::offer::offer_free;
 use super::row::by_id;
-use super::{Asked, By};
+use super::{Asked, By, Helping};
+use crate::consent;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::offering::standing::{Standing, lock, standing};
@@ -27,6 +29,8 @@ pub struct Swap {
     pub given_up: SignUpId,
     /// On what a place is wanted instead.
     pub instead: OfferingId,
+    /// Who does it for the person, if they do not themselves.
+    pub helping: Option<Helping>,
 }
 
 impl Swap {
@@ -36,7 +40,11 @@ impl Swap {
     }
 
     fn asked(self) -> Asked {
-        Asked { offering: self.instead, person: self.person, by: By::Person(self.person) }
+        Asked { offering: self.instead, person: self.person, by: self.by() }
+    }
+
+    fn by(self) -> By {
+        self.helping.map_or(By::Person(self.person), By::Helper)
     }
 }
 
@@ -49,6 +57,13 @@ pub async fn swap(db: &Db, key: FormKey, swap: Swap) -> Result<SignUp> {
 }
 
 async fn swapped(tx: &mut Tx, swap: Swap, now: Timestamp) -> Result<SignUp> {
+    let by = swap.by();
+    if swap.helping.is_some() {
+        for offering in [swap.instead, own(tx, swap).await?.offering] {
+            let act = Act::Change(consent::kind_of(tx, offering).await?);
+            consent::locked(tx, &by, swap.person, act, now).await?;
+        }
+    }
     let person = person::lock(tx, swap.person).await?;
     let given_up = own(tx, swap).await?.offering;
     swap.is_another(given_up)?;
@@ -58,9 +73,11 @@ async fn swapped(tx: &mut Tx, swap: Swap, now: Timestamp) -> Result<SignUp> {
     // Read again: until both rows were locked somebody else could have ended it, or moved it up.
     let given_up = own(tx, swap).await?;
     may_swap(live(&given_up)?, place)?;
-    let given_up = end(tx, given_up, &here, EndReason::Withdrawn, swap.person, now).await?;
+    let given_up = end(tx, given_up, &here, EndReason::Withdrawn, by.person(), now).await?;
+    consent::bind(tx, &by, given_up.id, now).await?;
     let joining = Joining { joined, before: &there.places, basis: &Basis::InOrder };
     let obtained = insert(tx, &asked, place, joining, now).await?;
+    consent::bind(tx, &by, obtained.id, now).await?;
     offer_free(tx, given_up.offering, now).await?;
     Ok(obtained)
 }
@@ -78,6 +95,12 @@ pub async fn swappable(db: &Db, swap: Swap) -> Result<std::result::Result<Place,
 async fn judged(connection: &mut AnyConnection, swap: Swap, now: Timestamp) -> Result<Place> {
     let given_up = own(connection, swap).await?;
     swap.is_another(given_up.offering)?;
+    if swap.helping.is_some() {
+        for offering in [swap.instead, given_up.offering] {
+            let act = Act::Change(consent::kind_of(connection, offering).await?);
+            consent::check(connection, &swap.by(), swap.person, act, now).await?;
+        }
+    }
     let there = standing(connection, swap.instead).await?;
     let person = person::by_id(connection, swap.person).await?;
     let (asked, offering) = (swap.asked(), given_up.offering);

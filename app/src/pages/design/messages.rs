@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use super::Group;
+use crate::components::acting::BannerOf;
 use crate::components::empty::Empty;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::telephone::TelephoneLink;
 use crate::request::request;
 use crate::wording::Words;
 use crate::wording::common::DEMONSTRATION;
+use crate::wording::consent::{SOMEBODY, acting_for};
 use crate::wording::design as words;
 use crate::wording::offering::list::BACK_TO_HOME;
 
@@ -42,6 +44,7 @@ pub fn Messages() -> impl IntoView {
                 <b class="banner__tag">{say(DEMONSTRATION)}</b>
                 <div class="notice__words"><p>{say(words::LINE)}</p></div>
             </div>
+            <BannerOf sentence=acting_for(request.language, say(SOMEBODY))/>
             <Empty title=say(words::NOTHING_HERE) sentence=say(words::NOTHING_HERE_WHY)>
                 <a class="button" href=crate::paths::HOME>{say(BACK_TO_HOME)}</a>
                 <TelephoneLink telephone=request.installation.help_telephone.clone()/>

@@ -14,6 +14,7 @@ use crate::components::phrases::Phrases;
 use crate::pages::page;
 use crate::paths;
 use crate::request::{Request, request};
+use crate::wording::consent::counter::CONSENTS;
 use crate::wording::desk as words;
 use crate::wording::desk::calls::link as call_link;
 use crate::wording::desk::draw::DRAWS;
@@ -50,6 +51,7 @@ pub fn DeskPage() -> impl IntoView {
                 <a class="button" href=paths::DESK_NOTICE>{say(NOTICE)}</a>
                 <a class="button" href=paths::DESK_DRAWS>{say(DRAWS)}</a>
                 <a class="button" href=paths::DESK_LIMITS>{say(LIMITS)}</a>
+                <a class="button" href=paths::DESK_CONSENTS>{say(CONSENTS)}</a>
             </div>
             <SearchForm typed=if draft.is_back() { draft.value("q").to_owned() } else { typed.clone() }/>
             {if found.offerings.is_empty() {

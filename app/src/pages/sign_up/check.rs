@@ -7,7 +7,7 @@ use domain::refusal::Refusal;
 use domain::sign_up::Place;
 use domain::travel::Tight;
 use leptos::prelude::*;
-use store::sign_up::FormerLine;
+use store::sign_up::{Asked, FormerLine};
 
 use super::refused::Refused;
 use super::swap::swap_for;
@@ -35,14 +35,15 @@ use crate::wording::{person as person_words, sign_up as words};
 pub fn CheckPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path::<OfferingId>());
     page(async move {
-        let (id, person) = (id?, request.person()?.clone());
+        let (id, person) = (id?, request.on_behalf_of()?.clone());
         let here = paths::signing_up(id);
         if !person.is_complete() {
             see_other(&onwards(&person, &here))?;
             return Ok(().into_any());
         }
         let offering = store::offering::offering(&request.db, id).await?;
-        match store::sign_up::judged(&request.db, id, person.id).await? {
+        let asked = Asked { offering: id, person: person.id, by: request.by()? };
+        match store::sign_up::judged_for(&request.db, &asked).await? {
             Ok(place) => {
                 let attempt = request.attempt("sign-up").await?;
                 let former = match place {
@@ -175,6 +176,10 @@ fn OfferingRows(request: Request, offering: Offering, waits: bool) -> impl IntoV
 fn PersonRows(request: Request, person: Person, here: String) -> impl IntoView {
     let language = request.language;
     let name = person.name.map(|name| name.as_str().to_owned());
+    if request.acting().is_some() {
+        // A helper has no need of the others, and changes none of them.
+        return view! { <SummaryRow term=person_words::NAME>{name}</SummaryRow> }.into_any();
+    }
     let born_on = person.born_on.map(|born_on| when::day(language, born_on));
     let mobile = person.mobile.map(|mobile| mobile.spaced());
     let emergency = person.emergency_contact.zip(person.emergency_telephone);
@@ -188,4 +193,5 @@ fn PersonRows(request: Request, person: Person, here: String) -> impl IntoView {
             <EmergencyLines contact=emergency/>
         </SummaryRow>
     }
+    .into_any()
 }

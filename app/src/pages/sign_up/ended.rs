@@ -4,6 +4,7 @@ use domain::decision::Decision;
 use domain::offering::Offering;
 use domain::sign_up::EndReason;
 use leptos::prelude::*;
+use store::consent::DoneForMe;
 
 use super::why::Why;
 use crate::components::alternatives::Alternatives;
@@ -28,6 +29,8 @@ pub fn Ended(
     reason: EndReason,
     /// What was decided, and by what.
     decisions: Vec<Decision>,
+    /// Which of them helpers brought about.
+    helped: Vec<DoneForMe>,
     /// What else there is.
     others: Vec<Offering>,
 ) -> impl IntoView {
@@ -58,7 +61,7 @@ pub fn Ended(
                 <a class="button" href=paths::offering(offering.id)>{say(words::SIGN_UP_AGAIN)}</a>
             </div>
         })}
-        <Why decisions=decisions/>
+        <Why decisions=decisions helped=helped/>
         <Alternatives offerings=others/>
         <section class="section" aria-labelledby="ask">
             <h2 id="ask">{say(words::ASK_BY_TELEPHONE)}</h2>

@@ -7,6 +7,7 @@ use domain::offering::Offering;
 use domain::person::Person;
 use domain::sign_up::{Place, SignUpState, may_withdraw};
 use leptos::prelude::*;
+use store::consent::DoneForMe;
 use store::sign_up::{FormerLine, MySignUp, Together};
 
 use super::calls::Calls;
@@ -16,12 +17,13 @@ use super::together::WaitTogether;
 use super::why::Why;
 use super::{FILLED, SWAPPED};
 use crate::attempt::Attempt;
+use crate::components::acting::name_or_somebody;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::handing_on::{Share, Shared};
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::offer::Answers;
 use crate::components::page_title::PageTitle;
-use crate::components::phrases::ByPhrase;
+use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::picture::{Picture, PictureName};
 use crate::components::qr::Qr;
 use crate::components::steps::Steps;
@@ -29,6 +31,7 @@ use crate::pages::answer::ACCEPT;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::request::{Request, request};
+use crate::wording::consent;
 use crate::wording::handing_on::{SCAN_SIGN_UP, shared_title};
 use crate::wording::my_sign_ups::{TO_TELEPHONE, waiting};
 use crate::wording::{offer, person as person_words, sign_up as words, swap};
@@ -38,16 +41,17 @@ use crate::wording::{offer, person as person_words, sign_up as words, swap};
 pub fn SignUpPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path::<SignUpId>());
     page(async move {
-        let (id, person) = (id?, request.person()?.clone());
+        let (id, person) = (id?, request.on_behalf_of()?.clone());
         let MySignUp { sign_up, offering } =
             store::sign_up::my_sign_up(&request.db, id, person.id).await?;
         let calls = store::call::calls_of(&request.db, id, person.id).await?;
         let decisions = store::decision::decisions_of(&request.db, id, person.id).await?;
+        let helped = store::consent::done_with(&request.db, id, person.id).await?;
         match sign_up.state {
             SignUpState::Ended { reason, .. } => {
                 let others =
                     store::offering::alternatives(&request.db, &offering, Some(person.id)).await?;
-                Ok(view! { <Ended request=request offering=offering reason=reason decisions=decisions others=others/> }
+                Ok(view! { <Ended request=request offering=offering reason=reason decisions=decisions helped=helped others=others/> }
                     .into_any())
             }
             SignUpState::Live(place) => {
@@ -59,7 +63,7 @@ pub fn SignUpPage() -> impl IntoView {
                 let pairs = store::sign_up::together(&request.db, id, person.id).await?;
                 let attempt = request.attempt(ACCEPT).await?;
                 let over = may_withdraw(&sign_up.state, &offering.terms, request.now).is_err();
-                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions calls=calls former=former pairs=pairs attempt=attempt/> }.into_any())
+                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions calls=calls former=former pairs=pairs attempt=attempt helped=helped/> }.into_any())
             }
         }
     })
@@ -79,6 +83,7 @@ fn Live(
     former: Option<FormerLine>,
     pairs: Vec<Together>,
     attempt: Attempt,
+    helped: Vec<DoneForMe>,
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let name = person
@@ -105,6 +110,12 @@ fn Live(
     let waits = !matches!(place, Place::Held);
     let is_in_line = matches!(place, Place::Waiting { .. }) && !over;
     let is_offered = matches!(place, Place::Offered { .. }) && !over;
+    let arranged = helped.first().map(|done| {
+        let name = name_or_somebody(&request, done.helper.as_ref());
+        let helper = consent::helper_called(language, &done.relation, &name);
+        consent::arranged_by(language, &helper, done.at)
+    });
+    let has_file = !over && request.acting().is_none();
     // The family gets what everybody may read, never this page.
     let shared =
         Shared { title: shared_title(language, &offering), path: paths::offering(offering.id) };
@@ -128,15 +139,16 @@ fn Live(
         {request.has_query(SWAPPED).then(|| view! {
             <NoticeBox kind=BoxKind::Done><p>{say(swap::SWAPPED)}</p></NoticeBox>
         })}
+        {arranged.map(|line| view! { <p class="soft"><Phrases text=line/></p> })}
         <Slip request=request.clone() offering=offering.clone() waits=waits/>
         {(!over).then(|| view! { <Next request=request.clone() offering=offering.clone() place=place/> })}
         {is_in_line.then(|| view! { <WaitTogether request=request.clone() sign_up=id pairs=pairs/> })}
         <Calls calls=calls/>
-        <Why decisions=decisions/>
+        <Why decisions=decisions helped=helped/>
         <Share shared=shared is_printed=true/>
         <div class="button-row">
             <a class="button" href=paths::MY_SIGN_UPS><span><ByPhrase text=say(words::TO_MINE)/></span></a>
-            {(!over).then(|| view! {
+            {has_file.then(|| view! {
                 <a class="button" href=paths::MY_CALENDAR_FILE data-native="" download="yinyao.ics">{say(TO_TELEPHONE)}</a>
             })}
         </div>

@@ -5,7 +5,7 @@ use domain::offering::{Fen, Offering};
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUpState};
 use leptos::prelude::*;
-use store::sign_up::{MySignUp, Swap};
+use store::sign_up::{Asked, MySignUp, Swap};
 
 use super::SWAPPED;
 use crate::attempt::{Attempt, form_key};
@@ -31,14 +31,15 @@ pub(super) async fn swap_for(
     instead: OfferingId,
     refusal: &Refusal,
 ) -> Result<Option<(Swap, MySignUp, Place)>, AppError> {
-    let (Refusal::Clash { offering, .. }, person) = (refusal, request.person()?.id) else {
+    let (Refusal::Clash { offering, .. }, person) = (refusal, request.on_behalf_of()?.id) else {
         return Ok(None);
     };
     // A wish in a draw stands in the way too, and is nothing that could be given up here.
     let Some(mine) = store::sign_up::live_sign_up(&request.db, *offering, person).await? else {
         return Ok(None);
     };
-    let swap = Swap { person, given_up: mine.id, instead };
+    let helping = request.helping();
+    let swap = Swap { person, given_up: mine.id, instead, helping };
     match store::sign_up::swappable(&request.db, swap).await? {
         Ok(place) => {
             let mine = store::sign_up::my_sign_up(&request.db, mine.id, person).await?;
@@ -53,10 +54,11 @@ pub(super) async fn swap_for(
 pub fn SwapPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path::<OfferingId>());
     page(async move {
-        let (id, person) = (id?, request.person()?.id);
+        let (id, person) = (id?, request.on_behalf_of()?.id);
         let attempt = request.attempt(FORM).await?;
         let instead = store::offering::offering(&request.db, id).await?;
-        let swap = match store::sign_up::judged(&request.db, id, person).await? {
+        let asked = Asked { offering: id, person, by: request.by()? };
+        let swap = match store::sign_up::judged_for(&request.db, &asked).await? {
             Err(refusal) => swap_for(&request, id, &refusal).await?,
             Ok(_) => None,
         };
@@ -141,8 +143,9 @@ pub async fn post_swap(
         return Err(AppError::BadForm);
     };
     let outcome = async {
-        let (key, person) = (form_key(&key)?, request.person()?.id);
-        let swap = Swap { person, given_up, instead };
+        let (key, person) = (form_key(&key)?, request.on_behalf_of()?.id);
+        let helping = request.helping();
+        let swap = Swap { person, given_up, instead, helping };
         store::sign_up::swap(&request.db, key, swap).await.map_err(AppError::from)
     };
     match outcome.await {

@@ -1,10 +1,13 @@
 //! 为什么: how it came about, from what was written down when it was decided.
 
-use domain::decision::Decision;
+use domain::decision::{Decided, Decision};
 use leptos::prelude::*;
+use store::consent::DoneForMe;
 
+use crate::components::acting::name_or_somebody;
 use crate::components::phrases::Phrases;
 use crate::request::request;
+use crate::wording::consent;
 use crate::wording::decision as words;
 use crate::wording::when::moment;
 
@@ -13,12 +16,27 @@ use crate::wording::when::moment;
 pub fn Why(
     /// The first one first.
     decisions: Vec<Decision>,
+    /// Which of them helpers brought about.
+    helped: Vec<DoneForMe>,
 ) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
     (!decisions.is_empty()).then(|| {
         let rows = decisions.into_iter().map(|decision| {
-            let lines = words::lines(language, &decision).into_iter();
+            let mut lines = words::lines(language, &decision);
+            let by_helper =
+                helped.iter().find(|done| (done.at, done.what) == (decision.at, decision.what));
+            if let Some(done) = by_helper {
+                let name = name_or_somebody(&request, done.helper.as_ref());
+                let helper = consent::helper_called(language, &done.relation, &name);
+                let told = consent::done(language, done.what, &helper);
+                match done.what {
+                    // Not the person themselves.
+                    Decided::Ended => lines = vec![told],
+                    _ => lines.insert(0, told),
+                }
+            }
+            let lines = lines.into_iter();
             let lines = lines.map(|line| view! { <span class="line"><Phrases text=line/></span> });
             view! {
                 <li class="summary__row">

@@ -27,7 +27,7 @@ pub fn WishesWithdrawalPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path::<DrawId>());
     let say = request.say();
     page(async move {
-        let (id, person) = (id?, request.person()?.id);
+        let (id, person) = (id?, request.on_behalf_of()?.id);
         let draw = store::draw::draw(&request.db, id).await?;
         let mine = store::draw::my_application(&request.db, id, person).await?;
         if mine.is_none() || draw.phase(request.now) != DrawPhase::Open {
@@ -64,8 +64,9 @@ pub async fn post_withdraw_wishes(
     let request = request();
     let Ok(id) = draw.parse::<DrawId>() else { return Err(AppError::BadForm) };
     let outcome = async {
-        let (key, person) = (form_key(&key)?, request.person()?.id);
-        store::draw::withdraw_wishes(&request.db, key, id, person).await.map_err(AppError::from)
+        let (key, person) = (form_key(&key)?, request.on_behalf_of()?.id);
+        let (db, by) = (&request.db, request.by()?);
+        store::draw::withdraw_wishes_for(db, key, id, person, by).await.map_err(AppError::from)
     };
     let question = paths::wishes_withdrawal(id);
     match outcome.await {

@@ -1,0 +1,138 @@
+//! Consents that are given at an institution's counter, by somebody who is there or on paper.
+
+use domain::calendar::day;
+use domain::consent::{Consent, ConsentRefusal, Given, Lasts, Scope};
+use domain::id::{ConsentId, FormKey, PersonId};
+use domain::person::{Coordinator, Mobile, PersonName};
+use domain::refusal::Refusal;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::columns;
+use super::list::{ConsentEntry, entry_from, from_entries};
+use super::record::{Before, end_locked, insert, lock};
+use crate::columns::storable;
+use crate::db::{Db, Reach, Tx};
+use crate::error::{Error, Result};
+use crate::person::of_mobile;
+use crate::sign_up::{CounterPerson, who_it_is};
+use crate::spelling::person_key;
+
+/// Who may act, as told at the counter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Helper {
+    /// As on the identity card.
+    pub name: PersonName,
+    /// The number that they sign in with.
+    pub mobile: Mobile,
+    /// What they are to the person.
+    pub relation: String,
+}
+
+/// What a coordinator records.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CounterConsent {
+    /// For whom; they need no telephone.
+    pub person: CounterPerson,
+    /// Who may act.
+    pub helper: Helper,
+    /// What for.
+    pub scope: Scope,
+    /// For how long.
+    pub lasts: Lasts,
+    /// The person is not there: the coordinator has it on paper.
+    pub is_on_paper: bool,
+}
+
+/// Records a consent for somebody at the counter, found as for a sign-up there. A helper's number that is known under
+/// another name is refused: somebody else would be let in.
+pub async fn record_at_counter(
+    db: &Db,
+    key: FormKey,
+    new: CounterConsent,
+    by: &Coordinator,
+) -> Result<ConsentId> {
+    db.write_once(key, "record_consent", (new, by.clone()), |tx, (new, by), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(record(tx, new, by, now))
+    })
+    .await
+}
+
+async fn record(
+    tx: &mut Tx,
+    new: &CounterConsent,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<ConsentId> {
+    let helper = helper(tx, &new.helper, now).await?;
+    let person = who_it_is(tx, &new.person, by.institution, now).await?;
+    let consent = Consent {
+        id: ConsentId(Uuid::now_v7()),
+        person,
+        helper,
+        relation: storable(&new.helper.relation),
+        scope: new.scope,
+        from: now,
+        until: new.lasts.until(day(now)),
+        given: if new.is_on_paper { Given::Paper } else { Given::Counter },
+        ended_at: None,
+    };
+    let before = Before { coordinator: by.person, institution: by.institution };
+    insert(tx, &consent, Some(before), now).await?;
+    Ok(consent.id)
+}
+
+/// Whoever signs in with the helper's number; their name is kept if nobody told it before.
+async fn helper(tx: &mut Tx, told: &Helper, now: Timestamp) -> Result<PersonId> {
+    let known = of_mobile(tx, &told.mobile, now).await?;
+    match &known.name {
+        Some(name) if *name == told.name => Ok(known.id),
+        Some(_) => Err(Refusal::Consent(ConsentRefusal::HelperHasOtherName).into()),
+        None => {
+            sqlx::query("update person set name = $2, name_key = $3 where id = $1")
+                .bind(known.id.to_string())
+                .bind(told.name.as_str())
+                .bind(person_key(told.name.as_str()))
+                .execute(&mut **tx)
+                .await?;
+            Ok(known.id)
+        }
+    }
+}
+
+/// The consents that were given at the institution's counter, the latest first.
+pub async fn consents_at_desk(db: &Db, by: &Coordinator) -> Result<Vec<ConsentEntry>> {
+    let sql = concat!(
+        from_entries!(),
+        "where k.institution_id = $1 order by k.from_at desc, k.id desc limit 200"
+    );
+    let query = sqlx::query(sql).bind(by.institution.to_string());
+    query.fetch_all(&mut *db.reader().await?).await?.iter().map(entry_from).collect()
+}
+
+/// One of them; given elsewhere it is not found.
+pub async fn consent_at_desk(db: &Db, id: ConsentId, by: &Coordinator) -> Result<ConsentEntry> {
+    let sql = concat!(from_entries!(), "where k.id = $1 and k.institution_id = $2");
+    let query = sqlx::query(sql).bind(id.to_string()).bind(by.institution.to_string());
+    entry_from(&query.fetch_one(&mut *db.reader().await?).await.map_err(Error::from)?)
+}
+
+/// Ends one of them for a person who asks for it at the counter; given elsewhere it is not found.
+pub async fn end_at_desk(db: &Db, key: FormKey, id: ConsentId, by: &Coordinator) -> Result<()> {
+    db.write_once(key, "end_consent_at_desk", (id, by.clone()), |tx, (id, by), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            let consent = lock(tx, *id).await?;
+            let sql = "select count(*) from consent where id = $1 and institution_id = $2";
+            let query = sqlx::query_scalar::<_, i64>(sql).bind(id.to_string());
+            let own = query.bind(by.institution.to_string()).fetch_one(&mut **tx).await?;
+            if own == 0 {
+                return Err(Error::NotFound);
+            }
+            end_locked(tx, &consent, by.person, now).await
+        })
+    })
+    .await
+}
