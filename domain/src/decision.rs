@@ -27,6 +27,8 @@ pub enum Decided {
     Waiting,
     /// From the waiting list into a place.
     MovedUp,
+    /// A place, by a coordinator's yes.
+    Approved,
     /// It ended; why, the sign-up itself says.
     Ended,
 }
@@ -38,13 +40,14 @@ impl Decided {
             Self::Held => "held",
             Self::Waiting => "waiting",
             Self::MovedUp => "moved_up",
+            Self::Approved => "approved",
             Self::Ended => "ended",
         }
     }
 
     /// Reads [`Self::code`].
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Held, Self::Waiting, Self::MovedUp, Self::Ended]
+        [Self::Held, Self::Waiting, Self::MovedUp, Self::Approved, Self::Ended]
             .into_iter()
             .find(|what| what.code() == code)
     }
@@ -57,6 +60,10 @@ pub enum Basis {
     InOrder,
     /// The public draw.
     Draw,
+    /// A place kept for whoever had one in the former class.
+    Returning,
+    /// A coordinator decides on each who asks.
+    Approval,
     /// A coordinator did it, as the person could have done it themselves.
     Counter,
     /// A coordinator did it although the rule for everybody says no, for this reason, which the person can read.
@@ -69,6 +76,8 @@ impl Basis {
         match self {
             Self::InOrder => ("in_order", ""),
             Self::Draw => ("draw", ""),
+            Self::Returning => ("returning", ""),
+            Self::Approval => ("approval", ""),
             Self::Counter => ("counter", ""),
             Self::Exception(reason) => ("exception", reason),
         }
@@ -76,7 +85,8 @@ impl Basis {
 
     /// Reads [`Self::stored`].
     pub fn read(word: &str, reason: &str) -> Option<Self> {
-        [Self::InOrder, Self::Draw, Self::Counter, Self::Exception(reason.to_owned())]
+        let exception = Self::Exception(reason.to_owned());
+        [Self::InOrder, Self::Draw, Self::Returning, Self::Approval, Self::Counter, exception]
             .into_iter()
             .find(|basis| basis.stored().0 == word)
     }
@@ -88,11 +98,14 @@ mod tests {
 
     #[test]
     fn what_is_stored_is_read_again() {
-        for what in [Decided::Held, Decided::Waiting, Decided::MovedUp, Decided::Ended] {
+        for what in
+            [Decided::Held, Decided::Waiting, Decided::MovedUp, Decided::Approved, Decided::Ended]
+        {
             assert_eq!(Decided::from_code(what.code()), Some(what));
         }
-        for basis in [Basis::InOrder, Basis::Draw, Basis::Counter, Basis::Exception("病愈".into())]
-        {
+        let without_reason =
+            [Basis::InOrder, Basis::Draw, Basis::Returning, Basis::Approval, Basis::Counter];
+        for basis in without_reason.into_iter().chain([Basis::Exception("病愈".into())]) {
             let (word, reason) = basis.stored();
             assert_eq!(Basis::read(word, reason), Some(basis.clone()));
         }

@@ -10,6 +10,8 @@ use crate::id::{OfferingId, PersonId, SignUpId};
 use crate::offering::{Admission, Allocation, OfferingState, Places, Terms};
 use crate::refusal::Refusal;
 
+pub mod approval;
+
 /// How a sign-up stands (名额).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Place {
@@ -20,6 +22,8 @@ pub enum Place {
         /// Place in the line, counted from 1 in order of joining.
         position: u32,
     },
+    /// 审核中: the person has asked, and a coordinator has not said yes or no yet. In no line: nobody is told a position.
+    InReview,
 }
 
 /// A person's entry on an offering.
@@ -60,6 +64,8 @@ pub enum EndReason {
     Removed(String),
     /// The institution called the offering off, with the reason given.
     Cancelled(String),
+    /// A coordinator did not accept what the person asked for, with the reason given.
+    NotAccepted(String),
 }
 
 /// Something that a person has signed up for already, as far as a clash is concerned.
@@ -129,13 +135,22 @@ pub fn at_counter(
     }
 }
 
-/// A place while one is free and nobody waits for it; otherwise the end of the waiting list.
-pub fn next_place(places: &Places) -> Place {
-    if places.free() > 0 { Place::Held } else { Place::Waiting { position: places.waiting + 1 } }
+/// A place while one is free and nobody waits for it; otherwise the end of the waiting list. By approval a coordinator
+/// decides later.
+pub fn next_place(allocation: Allocation, places: &Places) -> Place {
+    match allocation {
+        Allocation::Approval => Place::InReview,
+        Allocation::InOrder | Allocation::Draw if places.free() > 0 => Place::Held,
+        Allocation::InOrder | Allocation::Draw => Place::Waiting { position: places.waiting + 1 },
+    }
 }
 
-/// How many of those who wait have a place to move up to: freed places, or a larger capacity.
-pub fn moving_up(places: &Places) -> u32 {
+/// How many of those who wait have a place to move up to: freed places, or a larger capacity. By approval nobody moves
+/// without a yes.
+pub fn moving_up(allocation: Allocation, places: &Places) -> u32 {
+    if allocation == Allocation::Approval {
+        return 0;
+    }
     let free =
         places.capacity.map_or(places.waiting, |capacity| capacity.saturating_sub(places.held));
     free.min(places.waiting)
@@ -164,6 +179,7 @@ pub fn clash(wanted: &[Span], engaged: &[Engagement]) -> Result<(), Refusal> {
 pub fn may_swap(given_up: Place, instead: Place) -> Result<(), Refusal> {
     match (given_up, instead) {
         (Place::Held, Place::Waiting { .. }) => Err(Refusal::NoPlaceInstead),
+        (_, Place::InReview) => Err(Refusal::ReviewedFirst),
         _ => Ok(()),
     }
 }
@@ -211,18 +227,27 @@ mod tests {
 
     #[test]
     fn a_freed_place_belongs_to_those_who_wait() {
-        assert_eq!(next_place(&two_places(1, 0)), Place::Held);
-        assert_eq!(next_place(&two_places(2, 0)), Place::Waiting { position: 1 });
-        assert_eq!(next_place(&two_places(1, 3)), Place::Waiting { position: 4 });
-        assert_eq!(next_place(&Places { capacity: None, held: 900, waiting: 0 }), Place::Held);
+        assert_eq!(next_place(Allocation::InOrder, &two_places(1, 0)), Place::Held);
+        assert_eq!(
+            next_place(Allocation::InOrder, &two_places(2, 0)),
+            Place::Waiting { position: 1 }
+        );
+        assert_eq!(
+            next_place(Allocation::InOrder, &two_places(1, 3)),
+            Place::Waiting { position: 4 }
+        );
+        assert_eq!(
+            next_place(Allocation::InOrder, &Places { capacity: None, held: 900, waiting: 0 }),
+            Place::Held
+        );
     }
 
     #[test]
     fn as_many_move_up_as_places_are_free() {
-        assert_eq!(moving_up(&two_places(1, 3)), 1);
-        assert_eq!(moving_up(&two_places(0, 1)), 1);
-        assert_eq!(moving_up(&two_places(2, 3)), 0);
-        assert_eq!(moving_up(&two_places(3, 3)), 0);
+        assert_eq!(moving_up(Allocation::InOrder, &two_places(1, 3)), 1);
+        assert_eq!(moving_up(Allocation::InOrder, &two_places(0, 1)), 1);
+        assert_eq!(moving_up(Allocation::InOrder, &two_places(2, 3)), 0);
+        assert_eq!(moving_up(Allocation::InOrder, &two_places(3, 3)), 0);
     }
 
     #[test]
@@ -305,6 +330,7 @@ mod tests {
         assert_eq!(may_swap(Place::Held, waiting), Err(Refusal::NoPlaceInstead));
         assert_eq!(may_swap(waiting, waiting), Ok(()));
         assert_eq!(may_swap(waiting, Place::Held), Ok(()));
+        assert_eq!(may_swap(waiting, Place::InReview), Err(Refusal::ReviewedFirst));
     }
 
     #[test]

@@ -38,12 +38,14 @@ pub fn Notices(
 fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let (class, icon) = match notice.about {
-        NoticeKind::MovedUp | NoticeKind::AddedByCoordinator | NoticeKind::PlaceDrawn => {
-            ("notice notice--success", IconName::Check)
-        }
+        NoticeKind::MovedUp
+        | NoticeKind::AddedByCoordinator
+        | NoticeKind::PlaceDrawn
+        | NoticeKind::Approved => ("notice notice--success", IconName::Check),
         NoticeKind::Cancelled(_)
         | NoticeKind::Removed(_)
         | NoticeKind::NotDrawn
+        | NoticeKind::NotAccepted(_)
         | NoticeKind::DrawCalledOff(_) => ("notice notice--warning", IconName::Bell),
     };
     let way = notice.sign_up.map_or_else(|| paths::offering(notice.offering), paths::sign_up);

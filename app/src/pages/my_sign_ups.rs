@@ -18,6 +18,7 @@ use crate::components::timetable::Timetable;
 use crate::pages::page;
 use crate::paths;
 use crate::request::{Request, request};
+use crate::wording::approval;
 use crate::wording::common::MY_SIGN_UPS;
 use crate::wording::handing_on::SCAN_TIMETABLE;
 use crate::wording::help::HOW_TO_SIGN_UP;
@@ -131,6 +132,7 @@ fn LiveRow(request: Request, mine: MySignUp) -> impl IntoView {
     let MySignUp { sign_up, offering } = mine;
     let standing = match sign_up.state {
         SignUpState::Live(Place::Waiting { position }) => words::waiting(language, position),
+        SignUpState::Live(Place::InReview) => say(approval::IN_REVIEW).to_owned(),
         _ => say(words::HELD).to_owned(),
     };
     view! {
@@ -160,6 +162,7 @@ fn WhatEnded(request: Request, ended: Vec<MySignUp>) -> impl IntoView {
         .map(|MySignUp { sign_up, offering }| {
             let (term, why) = match &sign_up.state {
                 SignUpState::Ended { reason: EndReason::Cancelled(why), .. } => (words::CANCELLED, because(language, why)),
+                SignUpState::Ended { reason: EndReason::NotAccepted(why), .. } => (approval::NOT_ACCEPTED, because(language, why)),
                 SignUpState::Ended { reason: EndReason::Removed(why), .. } => (words::REMOVED, because(language, why)),
                 _ => (words::WITHDRAWN, String::new()),
             };

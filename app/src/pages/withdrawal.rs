@@ -17,6 +17,7 @@ use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::request::{Request, request, see_other};
+use crate::wording::approval;
 use crate::wording::offering::{when_line, where_line};
 use crate::wording::sign_up as words;
 
@@ -56,6 +57,12 @@ fn Asking(
             words::withdraw_from(language, &name),
             words::KEEP,
             if offering.places.waiting > 0 { words::PLACE_GOES_ON } else { words::PLACE_IS_FREE },
+        ),
+        Place::InReview => (
+            approval::sure_to_take_back(language, &name),
+            say(approval::TAKE_BACK).to_owned(),
+            approval::KEEP,
+            approval::MAY_ASK_AGAIN,
         ),
         Place::Waiting { .. } => (
             words::sure_to_stop_waiting(language, &name),

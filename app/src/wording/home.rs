@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::Words;
+use super::approval;
 use super::when::{day, short_day, time, weekday};
 
 pub const WELCOME: Words = Words("您好，欢迎来银耀", "Welcome to Yinyao");
@@ -108,6 +109,8 @@ pub const fn notice_title(about: &NoticeKind) -> Words {
         NoticeKind::NotDrawn => Words("这次没有抽中", "No place from the draw this time"),
         NoticeKind::DrawCalledOff(_) => Words("有一项不抽签了", "One of your wishes is not drawn"),
         NoticeKind::AddedByCoordinator => Words("工作人员给您报上了", "The staff signed you up"),
+        NoticeKind::Approved => approval::APPROVED_TITLE,
+        NoticeKind::NotAccepted(_) => approval::NOT_ACCEPTED_TITLE,
     }
 }
 
@@ -115,6 +118,16 @@ pub const fn notice_title(about: &NoticeKind) -> Words {
 pub fn notice_sentence(language: Language, notice: &Notice) -> String {
     let name = &notice.offering_name;
     match (language, &notice.about) {
+        (_, NoticeKind::Approved) => approval::approved_sentence(language, name),
+        (_, NoticeKind::NotAccepted(reason)) => {
+            let told = approval::not_accepted_sentence(language, name);
+            let because = because(language, reason);
+            if language == Language::Chinese {
+                told + &because
+            } else {
+                format!("{told} {because}")
+            }
+        }
         (Language::Chinese, NoticeKind::MovedUp) => {
             format!("“{name}”有了空位，现在是您的了。到时候来就行。")
         }

@@ -101,7 +101,7 @@ pub(crate) async fn end_all(
 }
 
 /// The sign-up as it stands once nobody else can change its offering's places.
-async fn locked(tx: &mut Tx, id: SignUpId) -> Result<(SignUp, Standing)> {
+pub(super) async fn locked(tx: &mut Tx, id: SignUpId) -> Result<(SignUp, Standing)> {
     let offering = by_id(tx, id).await?.offering;
     let (_, standing) = lock(tx, offering).await?;
     Ok((by_id(tx, id).await?, standing))
@@ -117,11 +117,16 @@ pub(super) async fn end(
     now: Timestamp,
 ) -> Result<SignUp> {
     may_withdraw(&sign_up.state, &offering.terms, now)?;
-    let basis = if by == sign_up.person { Basis::InOrder } else { Basis::Counter };
+    let basis = match reason {
+        EndReason::NotAccepted(_) => Basis::Approval,
+        _ if by == sign_up.person => Basis::InOrder,
+        _ => Basis::Counter,
+    };
     let (code, note) = match &reason {
         EndReason::Withdrawn => ("withdrawn", ""),
         EndReason::Removed(note) => ("removed", note.as_str()),
         EndReason::Cancelled(note) => ("cancelled", note.as_str()),
+        EndReason::NotAccepted(note) => ("not_accepted", note.as_str()),
     };
     let sql = "update sign_up set ended_as = state, state = 'ended', ended_at = $2, end_reason = $3, end_note = $4, \
                ended_by = $5 where id = $1";
@@ -155,8 +160,11 @@ fn ended<'a>(
 
 /// Gives free places to the first of those who wait, and tells them.
 pub(super) async fn move_up(tx: &mut Tx, offering: OfferingId, now: Timestamp) -> Result<()> {
-    let mut places = standing(tx, offering).await?.places;
-    let free = moving_up(&places);
+    let Standing { terms, mut places, .. } = standing(tx, offering).await?;
+    let free = moving_up(terms.allocation, &places);
+    if free == 0 {
+        return Ok(());
+    }
     let first = "select id, person_id from sign_up \
                  where offering_id = $1 and state = 'waiting' order by joined limit $2";
     let by_name = "select s.id, s.person_id from sign_up s join person p on p.id = s.person_id \

@@ -15,6 +15,8 @@ pub enum Standing {
     Held(SignUpId),
     /// The reader is on the waiting list at this position.
     Waiting(SignUpId, u32),
+    /// The reader has asked, and the staff decide.
+    InReview(SignUpId),
     /// The reader would get this now. Signed out: somebody would.
     May(Place),
     /// Its places are drawn.
@@ -35,13 +37,14 @@ pub fn standing(
         (Some((id, SignUpState::Live(Place::Waiting { position }))), _) => {
             Standing::Waiting(id, *position)
         }
+        (Some((id, SignUpState::Live(Place::InReview))), _) => Standing::InReview(id),
         (_, Some(Ok(place))) => Standing::May(place),
         (_, Some(Err(Refusal::ByDraw))) => by_draw(offering),
         // The check page asks for name and birthday first.
         (_, None | Some(Err(Refusal::ParticularsMissing))) => match closed_to_all(offering, now) {
             Some(Refusal::ByDraw) => by_draw(offering),
             Some(refusal) => Standing::Refused(refusal),
-            None => Standing::May(next_place(&offering.places)),
+            None => Standing::May(next_place(offering.terms.allocation, &offering.places)),
         },
         (_, Some(Err(refusal))) => Standing::Refused(refusal),
     }
@@ -75,7 +78,8 @@ impl Standing {
     pub const fn wants_alternatives(&self) -> bool {
         match self {
             Self::Held(_)
-            | Self::May(Place::Held)
+            | Self::InReview(_)
+            | Self::May(Place::Held | Place::InReview)
             | Self::Drawn(_)
             | Self::Refused(Refusal::DropIn) => false,
             Self::Waiting(..) | Self::May(Place::Waiting { .. }) | Self::Refused(_) => true,

@@ -13,6 +13,7 @@ use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::telephone::TelephoneLink;
 use crate::paths;
 use crate::request::Request;
+use crate::wording::approval::NOT_ACCEPTED;
 use crate::wording::offering::{when_line, where_line};
 use crate::wording::sign_up as words;
 
@@ -34,6 +35,7 @@ pub fn Ended(
     let (title, why, again) = match &reason {
         EndReason::Withdrawn => (words::IT_WAS_GIVEN_UP, String::new(), true),
         EndReason::Removed(why) => (words::TAKEN_OFF, why.clone(), true),
+        EndReason::NotAccepted(why) => (NOT_ACCEPTED, why.clone(), false),
         EndReason::Cancelled(why) => (words::CALLED_OFF, why.clone(), false),
     };
     let (name, when, place) =

@@ -24,7 +24,7 @@ use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::handing_on::{SCAN_SIGN_UP, shared_title};
 use crate::wording::my_sign_ups::{TO_TELEPHONE, waiting};
-use crate::wording::{person as person_words, sign_up as words, swap};
+use crate::wording::{approval, person as person_words, sign_up as words, swap};
 
 /// Somebody else's entry is not found.
 #[component]
@@ -72,13 +72,18 @@ fn Live(
             Some(words::held_sentence(language, &name)),
             PictureName::Lotus,
         ),
+        Place::InReview => (
+            say(approval::SENT).to_owned(),
+            Some(approval::sent_sentence(language, &name)),
+            PictureName::Bud,
+        ),
         Place::Waiting { position } => (
             waiting(language, position),
             Some(words::waiting_sentence(language, &name)),
             PictureName::Bud,
         ),
     };
-    let waits = matches!(place, Place::Waiting { .. });
+    let waits = place != Place::Held;
     // The family gets what everybody may read, never this page.
     let shared =
         Shared { title: shared_title(language, &offering), path: paths::offering(offering.id) };
@@ -100,7 +105,7 @@ fn Live(
             <NoticeBox kind=BoxKind::Done><p>{say(swap::SWAPPED)}</p></NoticeBox>
         })}
         <Slip request=request.clone() offering=offering.clone() waits=waits/>
-        {(!over).then(|| view! { <Next request=request.clone() offering=offering.clone() waits=waits/> })}
+        {(!over).then(|| view! { <Next request=request.clone() offering=offering.clone() place=place/> })}
         <Why decisions=decisions/>
         <Share shared=shared is_printed=true/>
         <div class="button-row">
@@ -112,7 +117,7 @@ fn Live(
         <div class="button-row">
             <a class="button button--link" href=paths::offering(offering.id)>{words::back_to(language, offering.kind)}</a>
             {(!over).then(|| view! {
-                <a class="button button--link" href=paths::withdrawal(id)>{say(words::withdraw(offering.kind, waits))}</a>
+                <a class="button button--link" href=paths::withdrawal(id)>{say(words::withdraw(offering.kind, place))}</a>
             })}
         </div>
     }
@@ -120,12 +125,12 @@ fn Live(
 
 /// What happens next, in order.
 #[component]
-fn Next(request: Request, offering: Offering, waits: bool) -> impl IntoView {
+fn Next(request: Request, offering: Offering, place: Place) -> impl IntoView {
     let say = request.say();
-    let steps = if waits {
-        [words::IN_ORDER, words::YOUR_TURN, words::STOP_WAITING]
-    } else {
-        [words::COME_EARLY, words::CANNOT_COME, words::may_withdraw(offering.kind)]
+    let steps = match place {
+        Place::InReview => [approval::STEP_DECIDE, approval::STEP_TOLD, approval::STEP_BACK],
+        Place::Waiting { .. } => [words::IN_ORDER, words::YOUR_TURN, words::STOP_WAITING],
+        Place::Held => [words::COME_EARLY, words::CANNOT_COME, words::may_withdraw(offering.kind)],
     };
     let sentences = steps.map(|step| say(step).to_owned()).to_vec();
     view! {
