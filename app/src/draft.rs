@@ -2,7 +2,9 @@
 
 use crate::attempt::{AGAIN, Attempt};
 use crate::error::AppError;
-use crate::pages::desk::{adding, draw, limits, opening, removal, sign_in as desk_sign_in, state};
+use crate::pages::desk::{
+    adding, approval, draw, limits, opening, removal, sign_in as desk_sign_in, state,
+};
 use crate::pages::{my_number, my_particulars, offerings, sign_in, wishes};
 use crate::request::{Request, has_query};
 use crate::{paths, planning};
@@ -38,6 +40,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "offerings", _, "add"] => adding::KEPT,
         ["desk", "offerings", _, "state"] => state::KEPT,
         ["desk", "offerings", _, "opening"] => opening::KEPT,
+        ["desk", "sign-ups", _, "decline"] => approval::decline::KEPT,
         ["desk", "sign-ups", _, "removal"] => removal::KEPT,
         _ => return None,
     })

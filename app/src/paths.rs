@@ -6,6 +6,8 @@ use domain::offering::OfferingKind;
 
 use crate::address::escaped;
 
+pub mod approval;
+
 /// Home.
 pub const HOME: &str = "/";
 /// My sign-ups: the timetable.

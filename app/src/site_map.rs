@@ -9,6 +9,7 @@ use domain::offering::OfferingKind;
 
 use crate::pages::design::DesignPage;
 use crate::pages::desk::adding::AddingPage;
+use crate::pages::desk::approval::decline::DeclinePage;
 use crate::pages::desk::draw::DeskDrawPage;
 use crate::pages::desk::draw::choice::DrawChoicePage;
 use crate::pages::desk::draw::closing::ClosingPage;
@@ -114,6 +115,7 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/offerings/:id/sheet") view=SheetPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/state") view=StatePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/opening") view=OpeningPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/sign-ups/:id/decline") view=DeclinePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sign-ups/:id/removal") view=RemovalPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/limits") view=LimitsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/notice") view=NoticePage ssr=SsrMode::Async/>

@@ -1,10 +1,8 @@
 //! 审核报名: what learners and coordinators are told where a coordinator decides on each who asks.
 
 use domain::language::Language;
-use domain::offering::Places;
 
 use super::Words;
-use crate::islands::live_places::PlacesLine;
 
 pub const HOW: Words = Words(
     "报名后由工作人员审核，同意了才有名额。",
@@ -79,18 +77,6 @@ pub const NO_REASON_MISSING: Words =
     Words("请写一句为什么，本人会看到", "Please say why: the person will read it");
 pub const DO_NOT: Words = Words("先不定，返回", "Decide later, go back");
 
-/// 20个名额，已定12个: how many ask is nobody's matter but the desk's.
-pub fn places_line(language: Language, places: &Places) -> PlacesLine {
-    let held = places.held;
-    let words = match (language, places.capacity) {
-        (Language::Chinese, None) => "名额不限".to_owned(),
-        (Language::English, None) => "Places for everybody".to_owned(),
-        (Language::Chinese, Some(capacity)) => format!("{capacity}个名额，已定{held}个"),
-        (Language::English, Some(capacity)) => format!("{held} of {capacity} places are given"),
-    };
-    PlacesLine { is_free: places.unheld() > 0, words }
-}
-
 /// Under 已提交，等审核.
 pub fn sent_sentence(language: Language, name: &str) -> String {
     match language {
@@ -148,5 +134,21 @@ pub fn no_free_place(language: Language, free: u32) -> String {
         Language::Chinese => format!("只剩{free}个名额，选的人多了。请少选几个。"),
         Language::English if free == 0 => "All places are given. First free a place.".to_owned(),
         Language::English => format!("Only {free} places are left. Please choose fewer people."),
+    }
+}
+
+/// 71岁.
+pub fn aged(language: Language, age: u8) -> String {
+    match language {
+        Language::Chinese => format!("{age}岁"),
+        Language::English => format!("aged {age}"),
+    }
+}
+
+/// 11月28日上午9:00提交.
+pub fn asked_at(language: Language, at: &str) -> String {
+    match language {
+        Language::Chinese => format!("{at}提交"),
+        Language::English => format!("Sent on {at}"),
     }
 }

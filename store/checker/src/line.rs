@@ -10,7 +10,9 @@ use crate::{Attempt, Contents, Invariant, Row, Violation};
 /// Nobody who waits has been passed, and who was answered before another asked has joined before them.
 pub(crate) fn in_order(contents: &Contents, attempts: &[Attempt]) -> Vec<Violation> {
     let mut found = Vec::new();
-    for id in contents.offerings.keys() {
+    // By approval a coordinator chooses.
+    let in_order = contents.offerings.iter().filter(|(_, offering)| !offering.by_approval);
+    for (id, _) in in_order {
         let waiting = contents.of_offering(*id).filter(|row| row.state == "waiting");
         let first = waiting.map(|row| row.joined).min();
         let served = contents.of_offering(*id).filter(|row| row.had_place());

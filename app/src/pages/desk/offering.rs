@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::sign_up::Entry;
 
+use super::approval::{HowGiven, InReview};
 use super::own_offering;
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
@@ -29,7 +30,7 @@ pub mod entries;
 pub mod facts;
 
 /// The form's name, under which attempts at closing and opening are kept.
-const FORM: &str = "desk-offering";
+pub(super) const FORM: &str = "desk-offering";
 
 /// The offering with its list.
 #[component]
@@ -58,7 +59,9 @@ pub fn DeskOfferingPage() -> impl IntoView {
             })}
             <Actions offering=offering.clone() draw=draw/>
             <Facts offering=offering.clone()/>
+            <InReview offering=offering.id entries=entries.clone()/>
             <Entries entries=entries/>
+            <HowGiven offering=offering/>
         })
     })
 }
