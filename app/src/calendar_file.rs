@@ -45,7 +45,9 @@ pub fn calendar_file(
 fn event(language: Language, appointment: &Appointment, now: Timestamp, host: &str) -> Vec<String> {
     let (status, transparency) = match appointment.place {
         Place::Held => ("CONFIRMED", "OPAQUE"),
-        Place::Offered { .. } | Place::Waiting { .. } => ("TENTATIVE", "TRANSPARENT"),
+        Place::Offered { .. } | Place::Waiting { .. } | Place::InReview => {
+            ("TENTATIVE", "TRANSPARENT")
+        }
     };
     let Appointment { sign_up, number, span, .. } = appointment;
     vec![

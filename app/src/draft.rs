@@ -3,7 +3,7 @@
 use crate::attempt::{AGAIN, Attempt};
 use crate::error::AppError;
 use crate::pages::desk::{
-    adding, consents, draw, limits, opening, removal, sign_in as desk_sign_in, state,
+    adding, approval, consents, draw, limits, opening, removal, sign_in as desk_sign_in, state,
 };
 use crate::pages::{my_helpers, my_number, my_particulars, offerings, sign_in, together, wishes};
 use crate::request::{Request, has_query};
@@ -43,6 +43,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "offerings", _, "add"] => adding::KEPT,
         ["desk", "offerings", _, "state"] => state::KEPT,
         ["desk", "offerings", _, "opening"] => opening::KEPT,
+        ["desk", "sign-ups", _, "decline"] => approval::decline::KEPT,
         ["desk", "sign-ups", _, "removal"] => removal::KEPT,
         _ => return None,
     })

@@ -10,6 +10,7 @@ pub use self::why::{desk_sign_up, desk_turned_away};
 use crate::address::escaped;
 
 pub mod answers;
+pub mod approval;
 mod helping;
 
 pub use helping::*;

@@ -77,8 +77,8 @@ fn opening_now(offering: &Offering, now: Timestamp) -> OpeningNow {
     let (face, seconds) = match closed_to_all(offering, now) {
         Some(Refusal::NotOpenYet { opens_at }) => (AWAKE, opens_at.as_second() - now.as_second()),
         Some(_) => (ASLEEP, 0),
-        None => match next_place(&offering.places) {
-            Place::Held | Place::Offered { .. } => (OPEN, 0),
+        None => match next_place(offering.terms.allocation, &offering.places) {
+            Place::Held | Place::Offered { .. } | Place::InReview => (OPEN, 0),
             Place::Waiting { .. } => (FULL, 0),
         },
     };

@@ -10,6 +10,7 @@ use domain::offering::OfferingKind;
 use crate::pages::answer::WaitingOnPage;
 use crate::pages::design::DesignPage;
 use crate::pages::desk::adding::AddingPage;
+use crate::pages::desk::approval::decline::DeclinePage;
 use crate::pages::desk::calls::CallsPage;
 use crate::pages::desk::consents::ConsentsPage;
 use crate::pages::desk::consents::end::DeskConsentEndPage;
@@ -168,6 +169,7 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/offerings/:id/opening") view=OpeningPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/turned-away") view=TurnedAwayPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sign-ups/:id") view=EntryPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/sign-ups/:id/decline") view=DeclinePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sign-ups/:id/removal") view=RemovalPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/together") view=DeskTogetherPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/calls") view=CallsPage ssr=SsrMode::Async/>

@@ -4,6 +4,7 @@ use domain::language::Language;
 use serde::{Deserialize, Serialize};
 
 pub mod api;
+pub mod approval;
 pub mod calendar;
 pub mod common;
 pub mod consent;

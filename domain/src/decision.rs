@@ -33,19 +33,22 @@ pub enum Decided {
     Accepted,
     /// Not this one: they wait on where they waited.
     KeptWaiting,
+    /// A place, by a coordinator's yes.
+    Approved,
     /// It ended; why, the sign-up itself says.
     Ended,
 }
 
 impl Decided {
     /// Every one of them.
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Held,
         Self::Waiting,
         Self::MovedUp,
         Self::Offered,
         Self::Accepted,
         Self::KeptWaiting,
+        Self::Approved,
         Self::Ended,
     ];
 
@@ -58,6 +61,7 @@ impl Decided {
             Self::Offered => "offered",
             Self::Accepted => "accepted",
             Self::KeptWaiting => "kept_waiting",
+            Self::Approved => "approved",
             Self::Ended => "ended",
         }
     }
@@ -75,6 +79,10 @@ pub enum Basis {
     InOrder,
     /// The public draw.
     Draw,
+    /// A place kept for whoever had one in the former class.
+    Returning,
+    /// A coordinator decides on each who asks.
+    Approval,
     /// A coordinator did it, as the person could have done it themselves.
     Counter,
     /// A coordinator did it although the rule for everybody says no, for this reason, which the person can read.
@@ -87,6 +95,8 @@ impl Basis {
         match self {
             Self::InOrder => ("in_order", ""),
             Self::Draw => ("draw", ""),
+            Self::Returning => ("returning", ""),
+            Self::Approval => ("approval", ""),
             Self::Counter => ("counter", ""),
             Self::Exception(reason) => ("exception", reason),
         }
@@ -94,7 +104,8 @@ impl Basis {
 
     /// Reads [`Self::stored`].
     pub fn read(word: &str, reason: &str) -> Option<Self> {
-        [Self::InOrder, Self::Draw, Self::Counter, Self::Exception(reason.to_owned())]
+        let exception = Self::Exception(reason.to_owned());
+        [Self::InOrder, Self::Draw, Self::Returning, Self::Approval, Self::Counter, exception]
             .into_iter()
             .find(|basis| basis.stored().0 == word)
     }
@@ -109,8 +120,9 @@ mod tests {
         for what in Decided::ALL {
             assert_eq!(Decided::from_code(what.code()), Some(what));
         }
-        for basis in [Basis::InOrder, Basis::Draw, Basis::Counter, Basis::Exception("病愈".into())]
-        {
+        let without_reason =
+            [Basis::InOrder, Basis::Draw, Basis::Returning, Basis::Approval, Basis::Counter];
+        for basis in without_reason.into_iter().chain([Basis::Exception("病愈".into())]) {
             let (word, reason) = basis.stored();
             assert_eq!(Basis::read(word, reason), Some(basis.clone()));
         }

@@ -46,4 +46,8 @@ pub enum NoticeKind {
     DrawCalledOff(String),
     /// A coordinator signed them up at the counter or by telephone.
     AddedByCoordinator,
+    /// They asked, and a coordinator said yes.
+    Approved,
+    /// They asked, and a coordinator said no, for this reason.
+    NotAccepted(String),
 }

@@ -132,6 +132,24 @@ pub enum Refusal {
         /// How many one may have.
         most: u32,
     },
+    /// A coordinator has said no to the person here already.
+    #[error("not accepted before")]
+    NotAcceptedBefore,
+    /// A coordinator says yes to more people than there are places.
+    #[error("not as many free places")]
+    NoFreePlace {
+        /// How many places nobody holds.
+        free: u32,
+    },
+    /// Nobody is asking for a place any more: it has been decided, or taken back.
+    #[error("not in review")]
+    NotInReview,
+    /// People wait or are in review: how places are given stays as it is until then.
+    #[error("somebody waits")]
+    SomebodyWaits,
+    /// A coordinator decides there first: no place is given up for an open question.
+    #[error("reviewed first")]
+    ReviewedFirst,
     /// A coordinator does what the rule refuses to everybody: the reason is to be told.
     #[error("an exception without a reason")]
     ReasonMissing,

@@ -10,6 +10,7 @@ use crate::id::{OfferingId, PersonId, SignUpId};
 use crate::offering::{Admission, Allocation, OfferingState, Places, Terms};
 use crate::refusal::Refusal;
 
+pub mod approval;
 pub mod offer;
 pub mod together;
 
@@ -28,6 +29,8 @@ pub enum Place {
         /// Place in the line, counted from 1 in order of joining.
         position: u32,
     },
+    /// 审核中: the person has asked, and a coordinator has not said yes or no yet. In no line: nobody is told a position.
+    InReview,
 }
 
 /// A person's entry on an offering.
@@ -72,6 +75,8 @@ pub enum EndReason {
     Declined,
     /// A place was offered to the person, who did not answer and was not reached by telephone.
     NotReached,
+    /// A coordinator did not accept what the person asked for, with the reason given.
+    NotAccepted(String),
 }
 
 /// Something that a person has signed up for already, as far as a clash is concerned.
@@ -141,13 +146,21 @@ pub fn at_counter(
     }
 }
 
-/// A place while one is free and nobody waits for it; otherwise the end of the waiting list.
-pub fn next_place(places: &Places) -> Place {
-    if places.free() > 0 { Place::Held } else { Place::Waiting { position: places.waiting + 1 } }
+/// A place while one is free and nobody waits for it; otherwise the end of the waiting list. By approval a coordinator
+/// decides later.
+pub fn next_place(allocation: Allocation, places: &Places) -> Place {
+    match allocation {
+        Allocation::Approval => Place::InReview,
+        Allocation::InOrder | Allocation::Draw if places.free() > 0 => Place::Held,
+        Allocation::InOrder | Allocation::Draw => Place::Waiting { position: places.waiting + 1 },
+    }
 }
 
-/// How many places there are for those who wait: freed ones, or a larger capacity.
-pub fn for_the_line(places: &Places) -> u32 {
+/// How many places there are for those who wait: freed ones, or a larger capacity. By approval nobody has one without a yes.
+pub fn for_the_line(allocation: Allocation, places: &Places) -> u32 {
+    if allocation == Allocation::Approval {
+        return 0;
+    }
     places
         .capacity
         .map_or(places.waiting, |capacity| capacity.saturating_sub(places.held))
@@ -177,6 +190,7 @@ pub fn clash(wanted: &[Span], engaged: &[Engagement]) -> Result<(), Refusal> {
 pub fn may_swap(given_up: Place, instead: Place) -> Result<(), Refusal> {
     match (given_up, instead) {
         (Place::Held, Place::Waiting { .. }) => Err(Refusal::NoPlaceInstead),
+        (_, Place::InReview) => Err(Refusal::ReviewedFirst),
         _ => Ok(()),
     }
 }
@@ -224,23 +238,28 @@ mod tests {
 
     #[test]
     fn a_freed_place_belongs_to_those_who_wait() {
-        assert_eq!(next_place(&two_places(1, 0)), Place::Held);
-        assert_eq!(next_place(&two_places(2, 0)), Place::Waiting { position: 1 });
-        assert_eq!(next_place(&two_places(1, 3)), Place::Waiting { position: 4 });
+        assert_eq!(next_place(Allocation::InOrder, &two_places(1, 0)), Place::Held);
         assert_eq!(
-            next_place(&Places { capacity: None, held: 900, waiting: 0, passed: 0 }),
-            Place::Held
+            next_place(Allocation::InOrder, &two_places(2, 0)),
+            Place::Waiting { position: 1 }
         );
+        assert_eq!(
+            next_place(Allocation::InOrder, &two_places(1, 3)),
+            Place::Waiting { position: 4 }
+        );
+        let uncounted = Places { capacity: None, held: 900, waiting: 0, passed: 0 };
+        assert_eq!(next_place(Allocation::InOrder, &uncounted), Place::Held);
     }
 
     #[test]
     fn as_many_are_for_the_line_as_places_are_free() {
-        assert_eq!(for_the_line(&two_places(1, 3)), 1);
-        assert_eq!(for_the_line(&two_places(0, 1)), 1);
-        assert_eq!(for_the_line(&two_places(2, 3)), 0);
-        assert_eq!(for_the_line(&two_places(3, 3)), 0);
+        let for_the_line = |places: Places| for_the_line(Allocation::InOrder, &places);
+        assert_eq!(for_the_line(two_places(1, 3)), 1);
+        assert_eq!(for_the_line(two_places(0, 1)), 1);
+        assert_eq!(for_the_line(two_places(2, 3)), 0);
+        assert_eq!(for_the_line(two_places(3, 3)), 0);
         let gone_by = Places { passed: 1, ..two_places(1, 1) };
-        assert_eq!(next_place(&gone_by), Place::Held);
+        assert_eq!(next_place(Allocation::InOrder, &gone_by), Place::Held);
     }
 
     #[test]
@@ -323,6 +342,7 @@ mod tests {
         assert_eq!(may_swap(Place::Held, waiting), Err(Refusal::NoPlaceInstead));
         assert_eq!(may_swap(waiting, waiting), Ok(()));
         assert_eq!(may_swap(waiting, Place::Held), Ok(()));
+        assert_eq!(may_swap(waiting, Place::InReview), Err(Refusal::ReviewedFirst));
     }
 
     #[test]

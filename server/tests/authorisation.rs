@@ -57,6 +57,7 @@ async fn routes(
         get(format!("/desk/offerings/{offering}/list.xlsx")),
         get(format!("/desk/offerings/{offering}/list.csv")),
         get(format!("/desk/sign-ups/{sign_up}/removal")),
+        get(format!("/desk/sign-ups/{sign_up}/decline")),
         get(format!("/desk/draws/{draw}")),
         get(format!("/desk/draws/{draw}/wishes")),
         get(format!("/desk/draws/{draw}/closing")),
@@ -84,6 +85,11 @@ async fn routes(
         post("desk-pair", vec![key(), ("sign_up", sign_up.clone()), ("other", sign_up.clone())]),
         post("desk-add", adding),
         post("desk-remove", vec![key(), ("sign_up", sign_up.clone()), ("reason", "换班".into())]),
+        post("desk-decline", vec![key(), ("sign_up", sign_up.clone()), ("reason", "换班".into())]),
+        post("desk-approve", vec![key(), ("offering", offering.clone()), ("one", sign_up.clone())]),
+        post("desk-approve", vec![key(), ("offering", offering.clone())]),
+        post("desk-by-approval", vec![key(), ("offering", offering.clone())]),
+        post("desk-in-order", vec![key(), ("offering", offering.clone())]),
         post("desk-cancel", vec![key(), ("offering", offering), ("reason", "老师病了".into())]),
     ]
 }

@@ -34,6 +34,8 @@ fn notice_from(row: &AnyRow) -> Result<Notice> {
         "not_drawn" => Some(NoticeKind::NotDrawn),
         "draw_called_off" => Some(NoticeKind::DrawCalledOff(note.clone())),
         "added" => Some(NoticeKind::AddedByCoordinator),
+        "approved" => Some(NoticeKind::Approved),
+        "not_accepted" => Some(NoticeKind::NotAccepted(note.clone())),
         _ => None,
     })?;
     Ok(Notice {
@@ -88,6 +90,8 @@ pub(crate) async fn tell(
         NoticeKind::PlaceDrawn => ("place_drawn", ""),
         NoticeKind::NotDrawn => ("not_drawn", ""),
         NoticeKind::DrawCalledOff(note) => ("draw_called_off", note.as_str()),
+        NoticeKind::Approved => ("approved", ""),
+        NoticeKind::NotAccepted(note) => ("not_accepted", note.as_str()),
     };
     let sql = "insert into notice (id, person_id, kind, note, offering_id, sign_up_id, at) \
                values ($1, $2, $3, $4, $5, $6, $7)";

@@ -1,5 +1,6 @@
 //! 报名项目: finding classes, activities and shifts, and running them.
 
+mod allocation;
 mod alternatives;
 mod desk;
 mod find;
@@ -13,6 +14,7 @@ use domain::id::OfferingId;
 use domain::offering::{Offering, Places, Session};
 use sqlx::any::AnyRow;
 
+pub use self::allocation::set_allocation;
 pub use self::alternatives::alternatives;
 pub use self::desk::offerings_of;
 pub use self::find::{Found, offerings_found, offerings_of_every_kind, subjects};

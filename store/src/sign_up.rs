@@ -1,5 +1,6 @@
 //! 报名: giving places, giving them up, and passing them on.
 
+mod approval;
 mod counter;
 mod end;
 mod entries;
@@ -18,6 +19,7 @@ use domain::id::{ConsentId, OfferingId, PersonId};
 use domain::person::Coordinator;
 use serde::{Deserialize, Serialize};
 
+pub use self::approval::{approve, not_accept};
 pub(crate) use self::counter::who_it_is;
 pub use self::counter::{CounterPerson, add_at_counter};
 pub(crate) use self::end::{end, end_all, locked};

@@ -42,11 +42,13 @@ fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
         NoticeKind::MovedUp
         | NoticeKind::PlaceOffered { .. }
         | NoticeKind::AddedByCoordinator
-        | NoticeKind::PlaceDrawn => ("notice notice--success", IconName::Check),
+        | NoticeKind::PlaceDrawn
+        | NoticeKind::Approved => ("notice notice--success", IconName::Check),
         NoticeKind::Cancelled(_)
         | NoticeKind::Removed(_)
         | NoticeKind::NotDrawn
         | NoticeKind::OfferEnded
+        | NoticeKind::NotAccepted(_)
         | NoticeKind::DrawCalledOff(_) => ("notice notice--warning", IconName::Bell),
     };
     let way = notice.sign_up.map_or_else(|| paths::offering(notice.offering), paths::sign_up);

@@ -1,7 +1,7 @@
 //! Everything needed to decide about an offering: when, where, how much, for whom, how.
 
 use domain::id::OfferingId;
-use domain::offering::{Admission, KindFacts, Offering, Places, Window};
+use domain::offering::{Admission, Allocation, KindFacts, Offering, Places, Window};
 use leptos::prelude::*;
 
 use crate::components::fact::{Fact, FactLines};
@@ -57,7 +57,7 @@ pub fn OfferingFacts(
                 let (term, window) = window_of(&offering);
                 let window = vec![words::opens(language, window.opens_at), words::closes(language, window.closes_at)];
                 view! {
-                    <PlacesRow offering=offering.id places=offering.places counts=counts/>
+                    <PlacesRow offering=offering.id allocation=offering.terms.allocation places=offering.places counts=counts/>
                     {(!is_closed).then(|| view! { <FactLines icon=IconName::Bell term=term lines=window/> })}
                 }
             })}
@@ -80,9 +80,15 @@ fn window_of(offering: &Offering) -> (Words, Window) {
 
 /// How many places there are, and how many are free this moment.
 #[component]
-fn PlacesRow(offering: OfferingId, places: Places, counts: bool) -> impl IntoView {
+fn PlacesRow(
+    offering: OfferingId,
+    allocation: Allocation,
+    places: Places,
+    counts: bool,
+) -> impl IntoView {
     let language = request().language;
-    let counted = (counts && places.capacity.is_some()).then(|| {
+    let is_counted = counts && places.capacity.is_some() && allocation != Allocation::Approval;
+    let counted = is_counted.then(|| {
         let line = counted_line(language, &places);
         view! { <PlacesNow address=paths::counted_places(offering) line=line/> }
     });

@@ -1,6 +1,6 @@
 //! One line that says how full an offering is, or why nobody can sign up for it now.
 
-use domain::offering::{DrawPhase, Offering, OfferingDraw};
+use domain::offering::{Allocation, DrawPhase, Offering, OfferingDraw};
 use domain::refusal::Refusal;
 use domain::sign_up::admit;
 use jiff::Timestamp;
@@ -10,6 +10,7 @@ use crate::components::icon::{Icon, IconName};
 use crate::components::phrases::Phrases;
 use crate::islands::live_places::PlacesLine;
 use crate::request::request;
+use crate::wording::approval::CARD;
 use crate::wording::draw::state as draw_state;
 use crate::wording::offering::places::{places_line, short_refusal};
 
@@ -40,6 +41,9 @@ pub fn OfferingState(
             ("state state--free", IconName::Check, short_refusal(language, &refusal))
         }
         Some(refusal) => ("state state--off", IconName::Info, short_refusal(language, &refusal)),
+        None if offering.terms.allocation == Allocation::Approval => {
+            ("state state--free", IconName::People, CARD.in_language(language).to_owned())
+        }
         None => {
             let PlacesLine { is_free, words } = places_line(language, &offering.places);
             if is_free {

@@ -11,6 +11,7 @@ use crate::components::icon::{Icon, IconName};
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::paths;
 use crate::request::Request;
+use crate::wording::approval::NO_PLACE_YET;
 use crate::wording::home::{TODAY, which};
 use crate::wording::my_sign_ups as words;
 use crate::wording::offer::ASKED;
@@ -96,6 +97,7 @@ fn Entry(request: Request, appointment: Appointment) -> impl IntoView {
     let waits = match place {
         Place::Held => None,
         Place::Offered { .. } => Some(say(ASKED).to_owned()),
+        Place::InReview => Some(say(NO_PLACE_YET).to_owned()),
         Place::Waiting { position } => Some(words::still_waiting(language, position)),
     };
     let location = place_line(language, kind, &appointment.institution, appointment.venue.as_ref());

@@ -11,6 +11,7 @@ use crate::wording::desk::people as words;
 
 pub mod adding;
 mod adding_form;
+pub mod approval;
 pub mod calls;
 pub mod consents;
 pub mod draw;

@@ -20,6 +20,7 @@ use crate::components::timetable::Timetable;
 use crate::pages::page;
 use crate::paths;
 use crate::request::{Request, request};
+use crate::wording::approval;
 use crate::wording::common::MY_SIGN_UPS;
 use crate::wording::consent::HELPING;
 use crate::wording::handing_on::SCAN_TIMETABLE;
@@ -151,6 +152,7 @@ fn LiveRow(request: Request, mine: MySignUp) -> impl IntoView {
     let standing = match sign_up.state {
         SignUpState::Live(Place::Waiting { position }) => words::waiting(language, position),
         SignUpState::Live(Place::Offered { .. }) => say(offer::ASKED).to_owned(),
+        SignUpState::Live(Place::InReview) => say(approval::IN_REVIEW).to_owned(),
         _ => say(words::HELD).to_owned(),
     };
     view! {
@@ -180,6 +182,7 @@ fn WhatEnded(request: Request, ended: Vec<MySignUp>) -> impl IntoView {
         .map(|MySignUp { sign_up, offering }| {
             let (term, why) = match &sign_up.state {
                 SignUpState::Ended { reason: EndReason::Cancelled(why), .. } => (words::CANCELLED, because(language, why)),
+                SignUpState::Ended { reason: EndReason::NotAccepted(why), .. } => (approval::NOT_ACCEPTED, because(language, why)),
                 SignUpState::Ended { reason: EndReason::Removed(why), .. } => (words::REMOVED, because(language, why)),
                 SignUpState::Ended { reason: EndReason::Declined, .. } => (offer::STOPPED, String::new()),
                 SignUpState::Ended { reason: EndReason::NotReached, .. } => (offer::PASSED_ON, String::new()),

@@ -17,9 +17,9 @@ use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::request::{Request, request, see_other};
-use crate::wording::offer;
 use crate::wording::offering::{when_line, where_line};
 use crate::wording::sign_up as words;
+use crate::wording::{approval, offer};
 
 /// What has ended or is over cannot be given up: its own page says so.
 #[component]
@@ -63,6 +63,12 @@ fn Asking(
             say(offer::DO_NOT_WANT).to_owned(),
             offer::KEEP_OFFER,
             offer::GOES_ON,
+        ),
+        Place::InReview => (
+            approval::sure_to_take_back(language, &name),
+            say(approval::TAKE_BACK).to_owned(),
+            approval::KEEP,
+            approval::MAY_ASK_AGAIN,
         ),
         Place::Waiting { .. } => (
             words::sure_to_stop_waiting(language, &name),

@@ -5,6 +5,7 @@ use domain::sign_up::Place;
 use store::sign_up::Appointment;
 
 use super::Words;
+use super::approval;
 use super::home::which;
 use super::my_sign_ups::waiting;
 use super::offering::place_line;
@@ -15,6 +16,7 @@ pub const CALENDAR_NAME: Words = Words("银耀：我的报名", "Yinyao: my sign
 pub fn summary(language: Language, appointment: &Appointment) -> String {
     let Appointment { name, kind, number, of, .. } = appointment;
     match (appointment.place, language) {
+        (Place::InReview, _) => approval::calendar_summary(language, name),
         (Place::Held, _) => which(language, *kind, name, *number, *of),
         (Place::Offered { .. }, Language::Chinese) => format!("{name}（等您回答）"),
         (Place::Offered { .. }, Language::English) => format!("{name} (please answer)"),
@@ -36,6 +38,7 @@ pub fn location(language: Language, appointment: &Appointment) -> String {
 /// Whether one is expected, and where to change it.
 pub fn description(language: Language, appointment: &Appointment) -> String {
     match (language, appointment.place) {
+        (_, Place::InReview) => approval::CALENDAR.in_language(language).to_owned(),
         (Language::Chinese, Place::Held) => {
             "来不了，请到银耀的“我的报名”里退掉，或打电话说一声。".to_owned()
         }

@@ -4,7 +4,7 @@ use domain::decision::{Basis, Decided, Decision};
 use domain::language::Language::{self, Chinese, English};
 use domain::offering::Places;
 
-use crate::wording::Words;
+use crate::wording::{Words, approval};
 
 pub const TITLE: Words = Words("为什么是这样", "Why it is so");
 pub const SEE: Words = Words("看看是怎么定的", "See how it was decided");
@@ -13,7 +13,9 @@ pub const SEE: Words = Words("看看是怎么定的", "See how it was decided");
 pub fn lines(language: Language, decision: &Decision) -> Vec<String> {
     let mut lines = vec![decided(decision).in_language(language).to_owned()];
     match decision.what {
-        Decided::Held | Decided::Waiting if decision.basis != Basis::Draw => {
+        Decided::Held | Decided::Waiting
+            if !matches!(decision.basis, Basis::Draw | Basis::Approval) =>
+        {
             lines.extend(stood(language, &decision.before));
         }
         _ => {}
@@ -35,6 +37,13 @@ const fn decided(decision: &Decision) -> Words {
         (Decided::Waiting, Basis::Draw) => {
             Words("公开摇号，排在候补。", "The public draw gave a position on the waiting list.")
         }
+        (Decided::Held, Basis::Returning) => Words(
+            "您是上学期的老学员，名额给您留着。",
+            "You had a place in the former class; one was kept for you.",
+        ),
+        (Decided::Waiting, Basis::Approval) => approval::WHY_IN_REVIEW,
+        (Decided::Approved, _) => approval::WHY_APPROVED,
+        (Decided::Ended, Basis::Approval) => approval::WHY_NOT_ACCEPTED,
         (Decided::Held, Basis::InOrder) => {
             Words("报名时还有名额，就给了您。", "A place was free, so it became yours.")
         }

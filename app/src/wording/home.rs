@@ -7,8 +7,10 @@ use domain::offering::OfferingKind;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::Words;
+use super::approval;
+use super::offer;
 use super::when::{day, short_day, time, weekday};
-use super::{Words, offer};
 
 pub const WELCOME: Words = Words("您好，欢迎来银耀", "Welcome to Yinyao");
 pub const WHO_WE_ARE: Words = Words(
@@ -110,6 +112,8 @@ pub const fn notice_title(about: &NoticeKind) -> Words {
         NoticeKind::NotDrawn => Words("这次没有抽中", "No place from the draw this time"),
         NoticeKind::DrawCalledOff(_) => Words("有一项不抽签了", "One of your wishes is not drawn"),
         NoticeKind::AddedByCoordinator => Words("工作人员给您报上了", "The staff signed you up"),
+        NoticeKind::Approved => approval::APPROVED_TITLE,
+        NoticeKind::NotAccepted(_) => approval::NOT_ACCEPTED_TITLE,
     }
 }
 
@@ -121,6 +125,16 @@ pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> S
             offer::sentence(language, name, *answer_by, now)
         }
         (_, NoticeKind::OfferEnded) => offer::ended_sentence(language, name),
+        (_, NoticeKind::Approved) => approval::approved_sentence(language, name),
+        (_, NoticeKind::NotAccepted(reason)) => {
+            let told = approval::not_accepted_sentence(language, name);
+            let because = because(language, reason);
+            if language == Language::Chinese {
+                told + &because
+            } else {
+                format!("{told} {because}")
+            }
+        }
         (Language::Chinese, NoticeKind::MovedUp) => {
             format!("“{name}”有了空位，现在是您的了。到时候来就行。")
         }

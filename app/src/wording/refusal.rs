@@ -4,8 +4,10 @@ use domain::language::Language;
 use domain::offering::{Offering, OfferingKind};
 use domain::refusal::Refusal;
 
+use super::Words;
+use super::approval::no_free_place;
+use super::consent;
 use super::when::{full_day, moment};
-use super::{Words, consent};
 
 /// The reason in one or two short sentences.
 pub fn refusal_sentence(language: Language, refusal: &Refusal) -> String {
@@ -93,6 +95,13 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::LimitReached { most, .. } => {
             format!("每人一学期最多报{most}门课，候补也算。想换课，请先退一门。")
         }
+        Refusal::NotAcceptedBefore => {
+            "这一项已经审核过，没有同意。有不清楚的，请打电话问一问。".into()
+        }
+        Refusal::NoFreePlace { free } => no_free_place(Language::Chinese, *free),
+        Refusal::NotInReview => "这次报名已经有结果了，或者本人撤回了。".into(),
+        Refusal::SomebodyWaits => "还有人在等结果，名额的给法现在不能改。".into(),
+        Refusal::ReviewedFirst => "那边要先审核，不能直接换。原来的名额还在，没有动。".into(),
         Refusal::ReasonMissing => "平常的规定不让报。要破例，请写一句理由。".into(),
         Refusal::ParticularsMissing => "请先填写姓名和出生日期，才知道您能不能报。".into(),
         Refusal::NothingOffered => "这件事已经有人回答过了。".into(),
@@ -186,6 +195,17 @@ fn english(refusal: &Refusal) -> String {
         Refusal::LimitReached { most, .. } => format!(
             "One person has {most}\u{a0}classes a term at most, waiting lists included. To change, give one up first."
         ),
+        Refusal::NotAcceptedBefore => {
+            "The staff have decided already and said no. If you have a question, please call.".into()
+        }
+        Refusal::NoFreePlace { free } => no_free_place(Language::English, *free),
+        Refusal::NotInReview => "It has been decided already, or was taken back.".into(),
+        Refusal::SomebodyWaits => {
+            "People still wait for an answer; how places are given cannot change now.".into()
+        }
+        Refusal::ReviewedFirst => {
+            "The staff decide there first, so you cannot swap. You keep what you have.".into()
+        }
         Refusal::ReasonMissing => {
             "The rules for everybody say no. For an exception, write a reason.".into()
         }

@@ -4,12 +4,13 @@ use domain::calendar::civil;
 use domain::language::Language;
 use domain::offering::OfferingKind;
 use domain::refusal::Refusal;
+use domain::sign_up::Place;
 use domain::travel::Tight;
 use jiff::Timestamp;
 
-use super::Words;
 use super::offering::this_one;
 use super::when::{self, moment};
+use super::{Words, approval};
 
 pub const CHECK_TITLE: Words = Words("请核对，然后提交", "Please check, then send");
 pub const NOT_YET_SENT: Words = Words("现在还没有提交。", "Nothing has been sent yet.");
@@ -112,11 +113,16 @@ pub fn back_to(language: Language, kind: OfferingKind) -> String {
 }
 
 /// The link to giving a place, or a position on the waiting list, up.
-pub const fn withdraw(kind: OfferingKind, waits: bool) -> Words {
-    match kind {
-        _ if waits => Words("退出候补", "Leave the waiting list"),
-        OfferingKind::Class => Words("退课", "Give up my place"),
-        OfferingKind::Activity | OfferingKind::Shift => Words("退出", "Give up my place"),
+pub const fn withdraw(kind: OfferingKind, place: Place) -> Words {
+    match (place, kind) {
+        (Place::InReview, _) => approval::TAKE_BACK,
+        (Place::Waiting { .. } | Place::Offered { .. }, _) => {
+            Words("退出候补", "Leave the waiting list")
+        }
+        (Place::Held, OfferingKind::Class) => Words("退课", "Give up my place"),
+        (Place::Held, OfferingKind::Activity | OfferingKind::Shift) => {
+            Words("退出", "Give up my place")
+        }
     }
 }
 

@@ -11,6 +11,8 @@ pub enum Allocation {
     /// By a draw that has not been held yet: one makes wishes, and nobody has a place in another way. Once it has been held,
     /// what is left is given in order.
     Draw,
+    /// By approval: whoever asks is on the list, and a coordinator says yes or no to each. Nothing moves by itself.
+    Approval,
 }
 
 impl Allocation {
@@ -19,11 +21,12 @@ impl Allocation {
         match self {
             Self::InOrder => "in_order",
             Self::Draw => "draw",
+            Self::Approval => "approval",
         }
     }
 
     /// Reads what was stored.
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::InOrder, Self::Draw].into_iter().find(|one| one.code() == code)
+        [Self::InOrder, Self::Draw, Self::Approval].into_iter().find(|one| one.code() == code)
     }
 }

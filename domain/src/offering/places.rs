@@ -19,11 +19,12 @@ pub struct Places {
 impl Places {
     /// Places that the next person may have: none while somebody waits for one.
     pub fn free(&self) -> u32 {
-        if self.want_one() > 0 {
-            0
-        } else {
-            self.capacity.map_or(u32::MAX, |capacity| capacity.saturating_sub(self.held))
-        }
+        if self.want_one() > 0 { 0 } else { self.unheld() }
+    }
+
+    /// Places that nobody holds, whoever waits.
+    pub fn unheld(&self) -> u32 {
+        self.capacity.map_or(u32::MAX, |capacity| capacity.saturating_sub(self.held))
     }
 
     /// How many of those who wait are to be asked when a place is free.

@@ -28,6 +28,8 @@ pub struct Offering {
     pub age_from: Option<i64>,
     /// The civil year of its first session.
     pub year: i64,
+    /// Whether a coordinator decides on each who asks.
+    pub by_approval: bool,
     /// Its sessions, from and to in Unix seconds.
     pub sessions: Vec<(i64, i64)>,
 }
@@ -101,7 +103,7 @@ pub struct Contents {
     pub draws: Vec<Draw>,
 }
 
-const OFFERINGS: &str = "select id, capacity, held, waiting, passed, opens_at, closes_at, age_from, \
+const OFFERINGS: &str = "select id, capacity, held, waiting, passed, opens_at, closes_at, age_from, allocation, \
      1970 + first_at / 31556952 as year from offering";
 const SESSIONS: &str = "select offering_id, starts_at, ends_at from session order by starts_at";
 const ROWS: &str = "select s.id, s.offering_id, s.person_id, s.state, s.ended_as, s.answer_by, s.passed, s.joined, s.joined_at, \
@@ -185,6 +187,7 @@ fn offering(row: &AnyRow) -> sqlx::Result<Offering> {
         closes_at: row.try_get("closes_at")?,
         age_from: row.try_get("age_from")?,
         year: row.try_get("year")?,
+        by_approval: row.try_get::<String, _>("allocation")? == "approval",
         sessions: Vec::new(),
     })
 }

@@ -10,7 +10,9 @@ use crate::{Attempt, Contents, Invariant, Row, Violation};
 /// Nobody who waits has been passed, but for who let an offer go by or wanted two places together, and who was answered before another asked has joined before them.
 pub(crate) fn in_order(contents: &Contents, attempts: &[Attempt]) -> Vec<Violation> {
     let mut found = Vec::new();
-    for id in contents.offerings.keys() {
+    // By approval a coordinator chooses.
+    let in_order = contents.offerings.iter().filter(|(_, offering)| !offering.by_approval);
+    for (id, _) in in_order {
         let waiting = contents.of_offering(*id).filter(|row| row.state == "waiting");
         let waiting = waiting
             .filter(|row| !contents.has_let_go_by(row.id) && !contents.together.contains(&row.id));

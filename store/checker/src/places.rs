@@ -46,7 +46,9 @@ pub(crate) fn one_each(contents: &Contents) -> Vec<Violation> {
 /// I5: at rest, and as far as can be known for certain while people were asking.
 pub(crate) fn none_free(contents: &Contents, attempts: &[Attempt]) -> Vec<Violation> {
     let mut found = Vec::new();
-    for (id, offering) in &contents.offerings {
+    // By approval a place lies free until a coordinator says yes.
+    let in_order = contents.offerings.iter().filter(|(_, offering)| !offering.by_approval);
+    for (id, offering) in in_order {
         let held = i64::try_from(contents.held(*id)).unwrap_or(i64::MAX);
         let waits = contents.of_offering(*id).any(|row| row.state == "waiting" && !row.passed);
         if waits && offering.capacity.is_none_or(|capacity| held < capacity) {
@@ -61,7 +63,8 @@ pub(crate) fn none_free(contents: &Contents, attempts: &[Attempt]) -> Vec<Violat
         else {
             continue;
         };
-        let capacity = contents.offerings.get(&offering).map(|offering| offering.capacity);
+        let of = contents.offerings.get(&offering).filter(|offering| !offering.by_approval);
+        let capacity = of.map(|offering| offering.capacity);
         let others = contents.of_offering(offering).filter(|row| row.id != sign_up);
         let others =
             others.filter(|row| live.may_be(row.id, first[&attempt.key].since, attempt)).count();

@@ -65,7 +65,9 @@ pub(crate) fn accounts(contents: &Contents, attempts: &[Attempt]) -> Vec<Violati
     let rows: BTreeMap<SignUpId, &Row> = contents.rows.iter().map(|row| (row.id, row)).collect();
     for (id, place) in attempts.iter().filter_map(given) {
         let has_place = rows.get(&id).is_some_and(|row| row.had_place());
-        if place == GivenPlace::Waiting && has_place && !notices.contains_key(&id) {
+        let in_order = rows.get(&id).and_then(|row| contents.offerings.get(&row.offering));
+        let in_order = in_order.is_none_or(|offering| !offering.by_approval);
+        if in_order && place == GivenPlace::Waiting && has_place && !notices.contains_key(&id) {
             let told = format!("{id} has a place and was not told");
             found.push(Violation::of(Invariant::Account, told));
         }
@@ -83,7 +85,7 @@ fn leads_to(decided: &[String], row: &Row) -> bool {
     for what in then {
         stood = match (stood, what.as_str()) {
             ("waiting", "offered") => "offered",
-            ("waiting", "moved_up") | ("offered", "accepted") => "held",
+            ("waiting", "moved_up" | "approved") | ("offered", "accepted") => "held",
             ("offered", "kept_waiting") => "waiting",
             // It ended without the person ever having had the place.
             ("offered", "ended") => "ended waiting",

@@ -15,10 +15,10 @@
         -- While wishes can be made one can do something now.
         select 1 from draw_offering p join draw w on w.id = p.draw_id
         where p.offering_id = o.id and p.left_at is null and w.opens_at <= $2 and w.closes_at > $2 and w.frozen_at is null)
-      or o.allocation = 'in_order' and (
+      or o.allocation <> 'draw' and (
         o.state = 'open' and o.admission <> 'members_only' and o.closes_at > $2
         and (o.admission = 'drop_in' or o.opens_at <= $2)
-        and (o.capacity is null or (o.waiting = o.passed and o.held < o.capacity))))
+        and (o.capacity is null or ((o.waiting = o.passed or o.allocation = 'approval') and o.held < o.capacity))))
   and ($10 is null or o.search_text like $10)
   and ($11 is null or o.search_text like $11)
   and ($12 is null or o.search_text like $12)

@@ -139,9 +139,12 @@ pub(crate) async fn end(
     now: Timestamp,
 ) -> Result<SignUp> {
     may_withdraw(&sign_up.state, &offering.terms, now)?;
-    // Whoever acts for the person withdraws as they would.
-    let own = reason == EndReason::Withdrawn;
-    let basis = if own { Basis::InOrder } else { basis_of(&sign_up, by) };
+    let basis = match reason {
+        EndReason::NotAccepted(_) => Basis::Approval,
+        // Whoever acts for the person withdraws as they would.
+        EndReason::Withdrawn => Basis::InOrder,
+        _ => basis_of(&sign_up, by),
+    };
     let offered = matches!(sign_up.state, SignUpState::Live(Place::Offered { .. }));
     let reason =
         if offered && reason == EndReason::Withdrawn { EndReason::Declined } else { reason };
@@ -151,6 +154,7 @@ pub(crate) async fn end(
         EndReason::Cancelled(note) => ("cancelled", note.as_str()),
         EndReason::Declined => ("declined", ""),
         EndReason::NotReached => ("not_reached", ""),
+        EndReason::NotAccepted(note) => ("not_accepted", note.as_str()),
     };
     let sql = "update sign_up set ended_as = case when answer_by is null then state else 'waiting' end, \
                state = 'ended', answer_by = null, ended_at = $2, end_reason = $3, end_note = $4, \

@@ -4,11 +4,11 @@ use domain::calendar::Span;
 use domain::consent::Act;
 use domain::decision::{Basis, Decided};
 use domain::id::{FormKey, InstitutionId, OfferingId, PersonId, SignUpId};
-use domain::offering::{Offering, Places, Terms};
+use domain::offering::{Allocation, Offering, Places, Terms};
 use domain::person::Person;
 use domain::refusal::Refusal;
 use domain::sign_up::{
-    Engagement, Place, SignUp, SignUpState, admit, at_counter, clash, next_place,
+    Engagement, Place, SignUp, SignUpState, admit, approval, at_counter, clash, next_place,
 };
 use jiff::Timestamp;
 use sqlx::AnyConnection;
@@ -114,12 +114,17 @@ pub(super) async fn give(
         insert(tx, asked, Place::Held, joining, now).await?;
     }
     let place = match judge(tx, asked, &offering, &person, None, now).await {
-        Err(Error::Refused(refusal)) if overlooked(tx, &refusal) => next_place(&offering.places),
+        Err(Error::Refused(refusal)) if overlooked(tx, &refusal) => {
+            next_place(offering.terms.allocation, &offering.places)
+        }
         told => told?,
     };
     let place = misjudged(tx, asked, &offering, place).await?;
     let basis = match asked.by {
-        By::Person(_) | By::Helper(_) => Basis::InOrder,
+        By::Person(_) | By::Helper(_) => match offering.terms.allocation {
+            Allocation::Approval => Basis::Approval,
+            Allocation::InOrder | Allocation::Draw => Basis::InOrder,
+        },
         By::Coordinator(_) => {
             let has_room = has_room(tx, asked.offering, asked.person, None, now).await?;
             at_counter(&offering.terms, person.born_on, has_room, now, reason)?
@@ -183,7 +188,26 @@ pub(super) async fn judge(
     engaged.retain(|engagement| given_up != Some(engagement.offering));
     allowed(connection, asked, &offering.terms, person, &engaged, now).await?;
     within_limit(connection, asked, given_up, now).await?;
-    Ok(next_place(&offering.places))
+    match (offering.terms.allocation, &asked.by) {
+        // At the counter the staff's yes is there already.
+        (Allocation::Approval, By::Coordinator(_)) => Ok(approval::a_place(&offering.places, 1)?),
+        (Allocation::Approval, By::Person(_)) => {
+            not_refused_before(connection, asked).await?;
+            Ok(next_place(Allocation::Approval, &offering.places))
+        }
+        (allocation, _) => Ok(next_place(allocation, &offering.places)),
+    }
+}
+
+/// After a coordinator's no one does not ask again on the same offering; the counter may still add the person.
+async fn not_refused_before(connection: &mut AnyConnection, asked: &Asked) -> Result<()> {
+    let sql = "select id from sign_up where offering_id = $1 and person_id = $2 \
+               and end_reason = 'not_accepted' limit 1";
+    let query = sqlx::query(sql).bind(asked.offering.to_string()).bind(asked.person.to_string());
+    match query.fetch_optional(connection).await? {
+        None => Ok(()),
+        Some(_) => Err(Refusal::NotAcceptedBefore.into()),
+    }
 }
 
 /// At the counter more is an exception, for which there is a reason.
@@ -277,7 +301,7 @@ pub(crate) async fn insert(
     let id = SignUpId(Uuid::now_v7());
     let (what, held, waiting) = match place {
         Place::Held | Place::Offered { .. } => (Decided::Held, 1, 0),
-        Place::Waiting { .. } => (Decided::Waiting, 0, 1),
+        Place::Waiting { .. } | Place::InReview => (Decided::Waiting, 0, 1),
     };
     let sql = "insert into sign_up \
                (id, offering_id, person_id, state, joined, joined_at, by_person_id) \

@@ -2,6 +2,7 @@
 -- $1 person, $2 now, $3 the instant from which on what has ended is still shown.
 select
     s.id, s.offering_id, s.person_id, s.state, s.answer_by, s.joined_at, s.ended_at, s.end_reason, s.end_note,
+    o.allocation,
     (select count(*) from sign_up w
      where w.offering_id = s.offering_id and w.state = 'waiting' and w.joined <= s.joined) as position
 from sign_up s

@@ -175,8 +175,8 @@ pub(super) async fn put_away(tx: &mut Tx, id: SignUpId, now: Timestamp) -> Resul
 
 /// Offers free places to the first of those who wait for one, or together for two, and tells them.
 pub(crate) async fn offer_free(tx: &mut Tx, offering: OfferingId, now: Timestamp) -> Result<()> {
-    let mut places = standing(tx, offering).await?.places;
-    let free = for_the_line(&places);
+    let Standing { terms, mut places, .. } = standing(tx, offering).await?;
+    let free = for_the_line(terms.allocation, &places);
     if free == 0 {
         return Ok(());
     }

@@ -1,6 +1,7 @@
 //! Sign-ups as they are read, those who wait with their position.
 
 use domain::id::{OfferingId, PersonId, SignUpId};
+use domain::offering::Allocation;
 use domain::sign_up::{EndReason, Place, SignUp, SignUpState};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
@@ -11,10 +12,10 @@ use crate::error::Result;
 /// One sign-up.
 pub(super) async fn by_id(connection: &mut AnyConnection, id: SignUpId) -> Result<SignUp> {
     let sql = "select s.id, s.offering_id, s.person_id, s.state, s.answer_by, s.joined_at, \
-               s.ended_at, s.end_reason, s.end_note, \
+               s.ended_at, s.end_reason, s.end_note, o.allocation, \
                (select count(*) from sign_up w where w.offering_id = s.offering_id \
                 and w.state = 'waiting' and w.joined <= s.joined) as position \
-               from sign_up s where s.id = $1";
+               from sign_up s join offering o on o.id = s.offering_id where s.id = $1";
     let row = sqlx::query(sql).bind(id.to_string()).fetch_one(connection).await?;
     sign_up_from(&row)
 }
@@ -26,16 +27,16 @@ pub(super) async fn live(
     person: PersonId,
 ) -> Result<Option<SignUp>> {
     let sql = "select s.id, s.offering_id, s.person_id, s.state, s.answer_by, s.joined_at, \
-               s.ended_at, s.end_reason, s.end_note, \
+               s.ended_at, s.end_reason, s.end_note, o.allocation, \
                (select count(*) from sign_up w where w.offering_id = s.offering_id \
                 and w.state = 'waiting' and w.joined <= s.joined) as position \
-               from sign_up s \
+               from sign_up s join offering o on o.id = s.offering_id \
                where s.offering_id = $1 and s.person_id = $2 and s.ended_at is null";
     let query = sqlx::query(sql).bind(offering.to_string()).bind(person.to_string());
     query.fetch_optional(connection).await?.as_ref().map(sign_up_from).transpose()
 }
 
-/// A sign-up from its columns, `position` among them.
+/// A sign-up from its columns, `position` and its offering's `allocation` among them.
 pub(super) fn sign_up_from(row: &AnyRow) -> Result<SignUp> {
     Ok(SignUp {
         id: row.id("id")?,
@@ -57,6 +58,7 @@ fn state_from(row: &AnyRow) -> Result<SignUpState> {
         "cancelled" => Some(EndReason::Cancelled(note.clone())),
         "declined" => Some(EndReason::Declined),
         "not_reached" => Some(EndReason::NotReached),
+        "not_accepted" => Some(EndReason::NotAccepted(note.clone())),
         _ => None,
     })?;
     Ok(SignUpState::Ended { at: row.instant("ended_at")?, reason })
@@ -69,6 +71,10 @@ pub(super) fn place_from(row: &AnyRow) -> Result<Option<Place>> {
             Some(_) => Place::Offered { answer_by: row.instant("answer_by")? },
             None => Place::Held,
         }),
+        // By approval nobody has a position: a coordinator chooses.
+        "waiting" if row.text("allocation")? == Allocation::Approval.code() => {
+            Some(Place::InReview)
+        }
         "waiting" => Some(Place::Waiting { position: row.number("position")? }),
         _ => None,
     })

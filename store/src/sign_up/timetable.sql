@@ -1,7 +1,7 @@
 -- Somebody's coming sessions. Index: sign_up_by_person, session_by_offering.
 -- $1 person, $2 now, $3 only sign-ups of this state whose person is not asked anything, $4 how many at most.
 select
-    x.starts_at, x.ends_at, o.id as offering_id, o.name, o.kind, o.session_count,
+    x.starts_at, x.ends_at, o.id as offering_id, o.name, o.kind, o.allocation, o.session_count,
     s.id as sign_up_id, s.state, s.answer_by,
     (select count(*) from sign_up w
      where w.offering_id = s.offering_id and w.state = 'waiting' and w.joined <= s.joined) as position,

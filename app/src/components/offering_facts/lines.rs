@@ -4,11 +4,11 @@ use domain::calendar::civil;
 use domain::language::Language;
 use domain::offering::{Admission, Allocation, Offering, OfferingKind, Session, Terms};
 
-use crate::wording::Words;
 use crate::wording::draw::state as draw;
 use crate::wording::offering::conditions::{ages, level};
 use crate::wording::offering::{page as words, venue_line};
 use crate::wording::when::{full_day, short_weekday, span_times, times};
+use crate::wording::{Words, approval};
 
 /// The day, or the weekdays with the first and the last day.
 pub(super) fn day_lines(language: Language, offering: &Offering) -> Vec<String> {
@@ -94,6 +94,7 @@ pub(super) fn who_lines(language: Language, offering: &Offering) -> Vec<String> 
 pub(super) fn how_lines(language: Language, terms: &Terms) -> Vec<String> {
     let lines: &[Words] = match (terms.allocation, terms.admission) {
         (Allocation::Draw, _) => &[draw::BY_DRAW, draw::THEN_IN_ORDER],
+        (Allocation::Approval, Admission::SignUp) => &[approval::HOW, approval::NO_ORDER],
         (_, Admission::SignUp) => &[words::FIRST_COME, words::THEN_WAITING],
         (_, Admission::DropIn) => &[words::JUST_COME],
         (_, Admission::MembersOnly) => &[words::GROUP_TELLS],

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::sign_up::Entry;
 
+use super::approval::{HowGiven, InReview};
 use super::own_offering;
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
@@ -30,7 +31,7 @@ pub mod entries;
 pub mod facts;
 
 /// The form's name, under which attempts at closing and opening are kept.
-const FORM: &str = "desk-offering";
+pub(super) const FORM: &str = "desk-offering";
 
 /// The offering with its list.
 #[component]
@@ -59,10 +60,12 @@ pub fn DeskOfferingPage() -> impl IntoView {
             })}
             <Actions offering=offering.clone() draw=draw/>
             <Facts offering=offering.clone()/>
+            <InReview offering=offering.id entries=entries.clone()/>
             <Entries entries=entries/>
             <div class="button-row">
                 <a class="button" href=paths::desk_turned_away(offering.id)>{say(TURNED_AWAY)}</a>
             </div>
+            <HowGiven offering=offering/>
         })
     })
 }

@@ -86,7 +86,7 @@ fn with_a_place_and_waiting(entries: Vec<Entry>) -> (Vec<Entry>, Vec<(u32, Entry
         match entry.sign_up.state {
             SignUpState::Live(Place::Held | Place::Offered { .. }) => held.push(entry),
             SignUpState::Live(Place::Waiting { position }) => waiting.push((position, entry)),
-            SignUpState::Ended { .. } => {}
+            SignUpState::Live(Place::InReview) | SignUpState::Ended { .. } => {}
         }
     }
     (held, waiting)

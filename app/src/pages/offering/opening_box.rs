@@ -1,7 +1,7 @@
 //! The status box of what opens later. It has everything from the start that it will say then, and the island shows it.
 
 use domain::calendar::civil;
-use domain::offering::Offering;
+use domain::offering::{Allocation, Offering};
 use domain::sign_up::Place;
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -34,7 +34,11 @@ pub fn OpeningBox(
     let (language, say) = (request.language, request.say());
     let time = civil(opens_at).time();
     let signed_in = request.signed.is_some();
-    let faces = [(OPEN, Place::Held), (FULL, Place::Waiting { position: 1 })];
+    let first = match offering.terms.allocation {
+        Allocation::Approval => Place::InReview,
+        Allocation::InOrder | Allocation::Draw => Place::Held,
+    };
+    let faces = [(OPEN, first), (FULL, Place::Waiting { position: 1 })];
     let [open, full] = faces.map(|(_, place)| say(may_sentence(place, signed_in)));
     let ways = faces.map(|(_, place)| way(&request, &offering, &Standing::May(place)));
     // Both lead to the same page: it is one button, with one of two words on it.

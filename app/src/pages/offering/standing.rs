@@ -17,6 +17,8 @@ pub enum Standing {
     Waiting(SignUpId, u32),
     /// A place is kept for the reader until they answer.
     Offered(SignUpId),
+    /// The reader has asked, and the staff decide.
+    InReview(SignUpId),
     /// The reader would get this now. Signed out: somebody would.
     May(Place),
     /// Its places are drawn.
@@ -38,13 +40,14 @@ pub fn standing(
         (Some((id, SignUpState::Live(Place::Waiting { position }))), _) => {
             Standing::Waiting(id, *position)
         }
+        (Some((id, SignUpState::Live(Place::InReview))), _) => Standing::InReview(id),
         (_, Some(Ok(place))) => Standing::May(place),
         (_, Some(Err(Refusal::ByDraw))) => by_draw(offering),
         // The check page asks for name and birthday first.
         (_, None | Some(Err(Refusal::ParticularsMissing))) => match closed_to_all(offering, now) {
             Some(Refusal::ByDraw) => by_draw(offering),
             Some(refusal) => Standing::Refused(refusal),
-            None => Standing::May(next_place(&offering.places)),
+            None => Standing::May(next_place(offering.terms.allocation, &offering.places)),
         },
         (_, Some(Err(refusal))) => Standing::Refused(refusal),
     }
@@ -79,7 +82,8 @@ impl Standing {
         match self {
             Self::Held(_)
             | Self::Offered(_)
-            | Self::May(Place::Held | Place::Offered { .. })
+            | Self::InReview(_)
+            | Self::May(Place::Held | Place::Offered { .. } | Place::InReview)
             | Self::Drawn(_)
             | Self::Refused(Refusal::DropIn) => false,
             Self::Waiting(..) | Self::May(Place::Waiting { .. }) | Self::Refused(_) => true,

@@ -16,13 +16,13 @@ use crate::components::status::{Status, StatusKind, Way};
 use crate::islands::opening::Opening;
 use crate::paths;
 use crate::request::{Request, request};
-use crate::wording::Words;
 use crate::wording::draw::state::SEE_DRAW;
 use crate::wording::offer;
 use crate::wording::offering::page as words;
 use crate::wording::offering::places::places_line;
 use crate::wording::offering::when_line;
 use crate::wording::refusal::beyond_title;
+use crate::wording::{Words, approval};
 
 /// How I stand, why, and the one button.
 #[component]
@@ -61,12 +61,34 @@ pub fn StatusBox(
             </Status>
         }
         .into_any(),
+        Standing::InReview(_) => view! {
+            <Status kind=StatusKind::Waiting label=label title=say(approval::SENT).to_owned() way=way>
+                <p>{say(approval::WILL_BE_TOLD)}</p>
+            </Status>
+        }
+        .into_any(),
+        Standing::May(Place::InReview) => {
+            let signed_in = request.signed.is_some();
+            let title = if signed_in {
+                words::not_yet(language, kind)
+            } else {
+                say(approval::ONE_MAY_ASK).to_owned()
+            };
+            view! {
+                <Status kind=StatusKind::Open label=label title=title way=way>
+                    <p>{say(may_sentence(Place::InReview, signed_in))}</p>
+                </Status>
+            }
+            .into_any()
+        }
         Standing::May(place) => {
             let sentence = may_sentence(place, request.signed.is_some());
             // Who is signed out may have signed up all the same.
             let title = match (place, request.signed.is_some()) {
                 (_, true) => words::not_yet(language, kind),
-                (Place::Held | Place::Offered { .. }, false) => say(words::IT_IS_OPEN).to_owned(),
+                (Place::Held | Place::Offered { .. } | Place::InReview, false) => {
+                    say(words::IT_IS_OPEN).to_owned()
+                }
                 (Place::Waiting { .. }, false) => say(words::ONE_MAY_WAIT).to_owned(),
             };
             let line = places_line(language, &offering.places);
@@ -107,8 +129,9 @@ pub(super) const fn may_sentence(place: Place, signed_in: bool) -> Words {
     match (place, signed_in) {
         (Place::Waiting { .. }, true) => words::YOU_MAY_WAIT,
         (Place::Waiting { .. }, false) => words::FREED_PLACES_GO_ON,
+        (Place::InReview, true) => approval::YOU_MAY_ASK,
         (Place::Held | Place::Offered { .. }, true) => words::YOU_MAY_HAVE_A_PLACE,
-        (Place::Held | Place::Offered { .. }, false) => words::SIGN_IN_FIRST,
+        (Place::Held | Place::Offered { .. } | Place::InReview, false) => words::SIGN_IN_FIRST,
     }
 }
 
@@ -122,12 +145,13 @@ pub(super) fn way(request: &Request, offering: &Offering, standing: &Standing) -
     match (standing, request.signed.is_some()) {
         (Standing::Held(id), _) => said(paths::sign_up(*id), words::SEE_MY_SIGN_UP),
         (Standing::Offered(id), _) => said(paths::sign_up(*id), offer::TO_ANSWER),
+        (Standing::InReview(id), _) => said(paths::sign_up(*id), approval::SEE_MINE),
         (Standing::Waiting(id, _), _) => said(paths::sign_up(*id), words::SEE_MY_WAITING),
-        (Standing::May(Place::Held | Place::Offered { .. }), true) => {
+        (Standing::May(Place::Held | Place::Offered { .. } | Place::InReview), true) => {
             said(check, words::sign_up(offering.kind))
         }
         (Standing::May(Place::Waiting { .. }), true) => said(check, words::WAIT),
-        (Standing::May(Place::Held | Place::Offered { .. }), false) => {
+        (Standing::May(Place::Held | Place::Offered { .. } | Place::InReview), false) => {
             said(paths::sign_in(&check), words::SIGN_IN_AND_SIGN_UP)
         }
         (Standing::May(Place::Waiting { .. }), false) => {

@@ -28,7 +28,7 @@ use crate::request::{Request, request, see_other};
 use crate::wording::offer::former_line;
 use crate::wording::offering::{fee, period_line, when_line, where_line};
 use crate::wording::when;
-use crate::wording::{person as person_words, sign_up as words};
+use crate::wording::{approval, person as person_words, sign_up as words};
 
 /// Everything to check before signing up, or why one cannot.
 #[component]
@@ -106,6 +106,9 @@ fn Check(
     let (say, language) = (request.say(), request.language);
     let (button, expected, full) = match place {
         Place::Held | Place::Offered { .. } => (words::CONFIRM, "held", None),
+        Place::InReview => {
+            (approval::CONFIRM, "in_review", Some(say(approval::CHECK_NOTE).to_owned()))
+        }
         Place::Waiting { position } => {
             (words::CONFIRM_WAITING, "waiting", Some(words::full_now(language, position)))
         }
@@ -129,7 +132,7 @@ fn Check(
             </NoticeBox>
         })}
         <dl class="summary">
-            <OfferingRows request=request.clone() offering=offering.clone() waits=matches!(place, Place::Waiting { .. })/>
+            <OfferingRows request=request.clone() offering=offering.clone() waits=place != Place::Held/>
             <PersonRows request=request.clone() person=person here=paths::signing_up(offering.id)/>
         </dl>
         {(!offering.terms.conditions.health_note.is_empty()).then(|| view! {

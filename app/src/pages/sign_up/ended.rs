@@ -14,6 +14,7 @@ use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::telephone::TelephoneLink;
 use crate::paths;
 use crate::request::Request;
+use crate::wording::approval::NOT_ACCEPTED;
 use crate::wording::offer;
 use crate::wording::offering::{when_line, where_line};
 use crate::wording::sign_up as words;
@@ -40,6 +41,7 @@ pub fn Ended(
         EndReason::Removed(why) => (words::TAKEN_OFF, why.clone(), true),
         EndReason::Declined => (offer::DECLINED, String::new(), true),
         EndReason::NotReached => (offer::NOT_REACHED, String::new(), true),
+        EndReason::NotAccepted(why) => (NOT_ACCEPTED, why.clone(), false),
         EndReason::Cancelled(why) => (words::CALLED_OFF, why.clone(), false),
     };
     let (name, when, place) =

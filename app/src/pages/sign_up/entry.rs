@@ -34,7 +34,7 @@ use crate::request::{Request, request};
 use crate::wording::consent;
 use crate::wording::handing_on::{SCAN_SIGN_UP, shared_title};
 use crate::wording::my_sign_ups::{TO_TELEPHONE, waiting};
-use crate::wording::{offer, person as person_words, sign_up as words, swap};
+use crate::wording::{approval, offer, person as person_words, sign_up as words, swap};
 
 /// Somebody else's entry is not found.
 #[component]
@@ -101,13 +101,18 @@ fn Live(
             Some(offer::sentence(language, &offering.name, answer_by, request.now)),
             PictureName::Lotus,
         ),
+        Place::InReview => (
+            say(approval::SENT).to_owned(),
+            Some(approval::sent_sentence(language, &name)),
+            PictureName::Bud,
+        ),
         Place::Waiting { position } => (
             waiting(language, position),
             Some(words::waiting_sentence(language, &name)),
             PictureName::Bud,
         ),
     };
-    let waits = !matches!(place, Place::Held);
+    let waits = place != Place::Held;
     let is_in_line = matches!(place, Place::Waiting { .. }) && !over;
     let is_offered = matches!(place, Place::Offered { .. }) && !over;
     let arranged = helped.first().map(|done| {
@@ -155,7 +160,7 @@ fn Live(
         <div class="button-row">
             <a class="button button--link" href=paths::offering(offering.id)>{words::back_to(language, offering.kind)}</a>
             {(!over && !is_offered).then(|| view! {
-                <a class="button button--link" href=paths::withdrawal(id)>{say(words::withdraw(offering.kind, waits))}</a>
+                <a class="button button--link" href=paths::withdrawal(id)>{say(words::withdraw(offering.kind, place))}</a>
             })}
         </div>
     }
@@ -166,9 +171,10 @@ fn Live(
 fn Next(request: Request, offering: Offering, place: Place) -> impl IntoView {
     let say = request.say();
     let steps = match place {
-        Place::Held => [words::COME_EARLY, words::CANNOT_COME, words::may_withdraw(offering.kind)],
+        Place::InReview => [approval::STEP_DECIDE, approval::STEP_TOLD, approval::STEP_BACK],
         Place::Offered { .. } => [offer::ANSWER_IN_TIME, offer::GO_ON, offer::IS_CALLED],
         Place::Waiting { .. } => [words::IN_ORDER, words::YOUR_TURN, words::STOP_WAITING],
+        Place::Held => [words::COME_EARLY, words::CANNOT_COME, words::may_withdraw(offering.kind)],
     };
     let sentences = steps.map(|step| say(step).to_owned()).to_vec();
     view! {

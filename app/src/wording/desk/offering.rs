@@ -7,8 +7,8 @@ use domain::sign_up::{EndReason, Place};
 use jiff::Timestamp;
 use jiff::civil::Time;
 
-use crate::wording::Words;
 use crate::wording::when::{full_day, moment};
+use crate::wording::{Words, approval};
 
 pub const BACK: Words = Words("回到报名项目", "Back to the offerings");
 pub const CANCELLED: Words = Words("已取消，原因是：", "Cancelled, because:");
@@ -182,6 +182,7 @@ pub fn standing(offering: &Offering, now: Timestamp) -> Words {
         (OfferingState::Closed, _) => Words("已停止报名", "Closed by the desk"),
         _ if now < terms.window.opens_at => Words("还没开始报名", "Not open yet"),
         _ if now >= terms.window.closes_at => Words("报名已截止", "Sign-up over"),
+        _ if terms.allocation == Allocation::Approval => approval::DESK_STANDING,
         _ if offering.places.free() == 0 => Words("已满，可候补", "Full, waiting list"),
         _ => Words("正在报名", "Open"),
     }
@@ -190,6 +191,7 @@ pub fn standing(offering: &Offering, now: Timestamp) -> Words {
 /// 有名额; 候补第3位.
 pub fn place(language: Language, place: Place) -> String {
     match (language, place) {
+        (_, Place::InReview) => approval::IN_REVIEW.in_language(language).to_owned(),
         (Language::Chinese, Place::Held) => "有名额".to_owned(),
         (Language::English, Place::Held) => "Has a place".to_owned(),
         (Language::Chinese, Place::Offered { .. }) => "名额留着，等回答".to_owned(),
@@ -209,6 +211,8 @@ pub fn end_reason(language: Language, reason: &EndReason) -> String {
         (Language::Chinese, EndReason::NotReached) => "有了名额，没联系上".to_owned(),
         (Language::English, EndReason::Declined) => "Did not take the place".to_owned(),
         (Language::English, EndReason::NotReached) => "Could not be reached".to_owned(),
+        (Language::Chinese, EndReason::NotAccepted(reason)) => format!("不同意：{reason}"),
+        (Language::English, EndReason::NotAccepted(reason)) => format!("Declined: {reason}"),
         (Language::English, EndReason::Withdrawn) => "Withdrew".to_owned(),
         (Language::English, EndReason::Removed(reason)) => format!("Removed: {reason}"),
         (Language::English, EndReason::Cancelled(reason)) => format!("Cancelled: {reason}"),

@@ -26,9 +26,13 @@ pub fn Entries(
     let say = request().say();
     let (live, ended): (Vec<Entry>, Vec<Entry>) =
         entries.into_iter().partition(|entry| matches!(entry.sign_up.state, SignUpState::Live(_)));
-    let (held, waiting): (Vec<Entry>, Vec<Entry>) = live.into_iter().partition(|entry| {
-        matches!(entry.sign_up.state, SignUpState::Live(Place::Held | Place::Offered { .. }))
-    });
+    // Those in review stand in a list of their own.
+    let (held, waiting): (Vec<Entry>, Vec<Entry>) = live
+        .into_iter()
+        .filter(|entry| entry.sign_up.state != SignUpState::Live(Place::InReview))
+        .partition(|entry| {
+            matches!(entry.sign_up.state, SignUpState::Live(Place::Held | Place::Offered { .. }))
+        });
     let together =
         (waiting.len() > 1).then(|| paths::answers::desk_together(waiting[0].sign_up.offering));
     let nobody = if ended.is_empty() { words::NOBODY } else { words::NOBODY_NOW };
@@ -163,6 +167,11 @@ pub fn name_of(request: &Request, person: &Person) -> String {
         .name
         .as_ref()
         .map_or_else(|| request.say()(words::UNNAMED).to_owned(), |name| name.as_str().to_owned())
+}
+
+/// When somebody asked.
+pub fn asked_at(request: &Request, joined_at: jiff::Timestamp) -> String {
+    at(request, joined_at)
 }
 
 fn at(request: &Request, at: jiff::Timestamp) -> String {

@@ -1,6 +1,6 @@
 //! The facts of an offering, dense, for the desk.
 
-use domain::offering::{Offering, OfferingState};
+use domain::offering::{Allocation, Offering, OfferingState};
 use leptos::prelude::*;
 
 use crate::components::definitions::Definitions;
@@ -8,11 +8,11 @@ use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::telephone::shown;
 use crate::paths;
 use crate::request::request;
-use crate::wording::Words;
 use crate::wording::desk::offering as words;
 use crate::wording::offering::conditions::ages;
 use crate::wording::offering::page::note_lines;
 use crate::wording::offering::{fee, period_line, when_line, where_line};
+use crate::wording::{Words, approval};
 
 /// Name and value, row by row; what is empty is left out.
 #[component]
@@ -24,12 +24,18 @@ pub fn Facts(
     let say = request.say();
     let language = request.language;
     let places = offering.places;
+    let waits = match offering.terms.allocation {
+        Allocation::Approval => {
+            (approval::IN_REVIEW, vec![approval::waiting(language, places.waiting)])
+        }
+        _ => (words::WAITING, vec![words::waiting(language, places.waiting)]),
+    };
     let rows: Vec<(Words, Vec<String>)> = vec![
         (words::WHEN, vec![when_line(language, &offering)]),
         (words::PERIOD, period_line(language, &offering).into_iter().collect()),
         (words::PLACE, vec![where_line(language, &offering)]),
         (words::PLACES, vec![words::places(language, places.held, places.capacity)]),
-        (words::WAITING, vec![words::waiting(language, places.waiting)]),
+        waits,
         (words::WINDOW, words::window(language, offering.terms.window)),
         (words::WHO_MAY, vec![ages(language, &offering.terms.conditions)]),
         (words::FEE, vec![fee(language, offering.fee)]),

@@ -1,0 +1,85 @@
+//! Saying no to somebody who has asked, with a reason that they will read.
+
+use domain::sign_up::{Place, SignUpState};
+use leptos::prelude::*;
+
+use crate::attempt::{Attempt, form_key};
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::Field;
+use crate::components::form::Form;
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::ByPhrase;
+use crate::draft::Kept;
+use crate::error::AppError;
+use crate::pages::desk::offering::entries::name_of;
+use crate::pages::desk::{own_offering, parse_reason};
+use crate::pages::{id_in_path, page};
+use crate::paths;
+use crate::request::{request, see_other};
+use crate::wording::approval as words;
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "desk-decline";
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &["reason"]);
+
+/// Asks for the reason. Somebody who has an answer already, or has taken it back, is not asked about again.
+#[component]
+pub fn DeclinePage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path());
+    let say = request.say();
+    page(async move {
+        let entry = store::sign_up::entry(&request.db, id?, request.coordinator()?).await?;
+        let offering = own_offering(&request, entry.sign_up.offering).await?;
+        let back = paths::desk_offering(offering.id);
+        if entry.sign_up.state != SignUpState::Live(Place::InReview) {
+            see_other(&back)?;
+            return Ok(().into_any());
+        }
+        let attempt = request.attempt(FORM).await?;
+        let name = name_of(&request, &entry.person);
+        Ok(view! {
+            <PageTitle text=say(words::NO_TITLE) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <a class="back" href=back.clone()>{offering.name.clone()}</a>
+            <h1 tabindex="-1"><ByPhrase text=say(words::NO_TITLE)/></h1>
+            <p class="lead">{name}</p>
+            <p>{say(words::NO_IS_TOLD)}</p>
+            <Form action="/forms/desk-decline" attempt=attempt is_question=true>
+                <input type="hidden" name="sign_up" value=entry.sign_up.id.to_string()/>
+                <Field name="reason" label=say(words::NO_REASON) hint=say(words::NO_REASON_HINT)/>
+                <div class="button-row">
+                    <button class="button button--danger" type="submit">{say(words::NO)}</button>
+                    <a class="button button--link" href=back>{say(words::DO_NOT)}</a>
+                </div>
+            </Form>
+        }
+        .into_any())
+    })
+}
+
+/// Says no; the person is told why.
+#[server(prefix = "/forms", endpoint = "desk-decline")]
+pub async fn post_desk_decline(
+    #[server(default)] key: String,
+    #[server(default)] sign_up: String,
+    #[server(default)] reason: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let (key, id) = (form_key(&key)?, sign_up.parse()?);
+    let mut attempt = Attempt::at([("reason", reason.as_str())]);
+    let outcome = async {
+        let by = request.coordinator()?;
+        let read = |typed: &str| parse_reason(typed, words::NO_REASON_MISSING);
+        let reason = attempt.read("reason", read, |wrong| wrong.into())?;
+        Ok(store::sign_up::not_accept(&request.db, key, id, &reason, by).await?)
+    };
+    match outcome.await {
+        Ok(ended) => see_other(&paths::desk_offering(ended.offering)),
+        Err(error) => {
+            let way = paths::approval::desk_decline(id);
+            attempt.comes_back(&request, FORM, &way, error).await
+        }
+    }
+}
