@@ -14,6 +14,8 @@
 //! | place | 名额 | how a sign-up stands: held, or waiting with a position |
 //! | draw | 抽签（公开摇号） | giving places by a published rule and a seed from outside |
 //! | application | 申请 | what one person asks of a draw: wishes in order, and how many places in all |
+//! | approval; in review | 审核报名；审核中 | a coordinator says yes or no to each who asks; not answered yet |
+//! | stage; share | 阶段；预留名额 | whose turn it is for the places; some of them reserved for some people until an instant |
 //! | waiting list | 候补名单 | those waiting for a place, in order of joining |
 //! | window | 报名时间 | when one may sign up |
 //! | term | 学期 | a dated teaching period |
@@ -48,6 +50,7 @@ pub mod refusal;
 pub mod search;
 pub mod sign_in;
 pub mod sign_up;
+pub mod stage;
 pub mod text;
 pub mod travel;
 pub mod venue;

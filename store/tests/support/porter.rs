@@ -51,7 +51,9 @@ pub fn told(answer: &Result<SignUp>) -> Answer {
     match answer {
         Ok(sign_up) => match sign_up.state {
             SignUpState::Live(Place::Held) => given(sign_up, GivenPlace::Held),
-            SignUpState::Live(Place::Waiting { .. }) => given(sign_up, GivenPlace::Waiting),
+            SignUpState::Live(Place::Waiting { .. } | Place::InReview) => {
+                given(sign_up, GivenPlace::Waiting)
+            }
             SignUpState::Ended { .. } => Answer::Ended,
         },
         Err(Error::Refused(_) | Error::NotFound) => Answer::Refused,
