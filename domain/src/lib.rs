@@ -16,6 +16,8 @@
 //! | wish | 志愿 | a place that somebody asks of a draw, with its rank: 1 is the dearest |
 //! | turned away | 没报上 | asked for a place and was told no |
 //! | application | 申请 | what one person asks of a draw: wishes in order, and how many places in all |
+//! | approval; in review | 审核报名；审核中 | a coordinator says yes or no to each who asks; not answered yet |
+//! | stage; share | 阶段；预留名额 | whose turn it is for the places; some of them reserved for some people until an instant |
 //! | waiting list | 候补名单 | those waiting for a place, in order of joining |
 //! | offer | 名额通知 | a free place held for somebody who waited, until they answer |
 //! | together | 一起候补 | two who wait and want two places at once, or none |
@@ -56,6 +58,7 @@ pub mod refusal;
 pub mod search;
 pub mod sign_in;
 pub mod sign_up;
+pub mod stage;
 pub mod text;
 pub mod travel;
 pub mod turned_away;

@@ -13,6 +13,7 @@ mod generator;
 mod people;
 
 mod api;
+mod approval;
 mod authorisation;
 mod away;
 mod bad_input;

@@ -75,6 +75,7 @@ impl Story {
             opens_at: 1_000,
             closes_at: 2_000,
             age_from: Some(50),
+            by_approval: false,
             year: 2026,
             sessions: vec![(5_000, 6_000)],
         };

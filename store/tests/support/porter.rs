@@ -53,7 +53,9 @@ pub fn told(answer: &Result<SignUp>) -> Answer {
             SignUpState::Live(Place::Held | Place::Offered { .. }) => {
                 given(sign_up, GivenPlace::Held)
             }
-            SignUpState::Live(Place::Waiting { .. }) => given(sign_up, GivenPlace::Waiting),
+            SignUpState::Live(Place::Waiting { .. } | Place::InReview) => {
+                given(sign_up, GivenPlace::Waiting)
+            }
             SignUpState::Ended { .. } => Answer::Ended,
         },
         Err(Error::Refused(_) | Error::NotFound) => Answer::Refused,

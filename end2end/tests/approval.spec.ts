@@ -1,0 +1,35 @@
+// 审核报名: asking, and the desk's yes.
+import { heading, main, openOffering } from "./support/actions";
+import { accounts } from "./support/desk";
+import { chenGuofu, newMobile, signInAs } from "./support/people";
+import { expect, test } from "./support/test";
+
+test("the staff say yes to those chosen, and each reads so at home", async ({ page, server, desk, somebodyElse }) => {
+  const name = `书法提高${newMobile().slice(-4)}`;
+  const offering = await desk.offers({ name, capacity: 5 });
+  const staff = await somebodyElse();
+  await staff.goto(`${server.address}/desk/sign-in`);
+  await staff.getByLabel("登录名").fill(accounts.centre.name);
+  await staff.getByLabel("密码").fill(accounts.centre.password);
+  await staff.getByRole("button", { name: "登录" }).click();
+  await expect(staff).toHaveURL(/\/desk$/);
+  await staff.goto(`${server.address}/desk/offerings/${offering}`);
+  await staff.getByRole("button", { name: "改为审核报名" }).click();
+  await expect(main(staff)).toContainText("现在由您审核");
+
+  await signInAs(page, server.address, newMobile(), chenGuofu);
+  await openOffering(page, offering);
+  await expect(main(page)).toContainText("报了以后由工作人员审核");
+  await page.getByRole("link", { name: "报名这项活动" }).click();
+  await page.getByRole("button", { name: "提交报名" }).click();
+  await expect(heading(page)).toHaveText("已提交，等审核");
+  await expect(main(page)).not.toContainText("候补第");
+
+  await staff.goto(`${server.address}/desk/offerings/${offering}`);
+  await staff.getByRole("checkbox").check();
+  await staff.getByRole("button", { name: "同意选中的人" }).click();
+  await expect(staff.getByRole("heading", { name: "等审核的人" })).toHaveCount(0);
+
+  await page.goto("/");
+  await expect(page.getByRole("region", { name: "给您的通知" })).toContainText("您的报名同意了");
+});
