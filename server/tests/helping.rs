@@ -28,7 +28,8 @@ async fn code_of(chen: &mut Browser) -> String {
     let key = key();
     let fields = [&ALL[..], &[("key", &key)]].concat();
     let page = chen.post_and_follow("/forms/make-consent-code", &fields).await;
-    let (_, after) = page.body.split_once("id=\"helper-code\">").unwrap();
+    let (_, after) = page.body.split_once("id=\"helper-code\"").unwrap();
+    let (_, after) = after.split_once('>').unwrap();
     after.chars().take_while(|c| *c != '<').filter(char::is_ascii_digit).collect()
 }
 

@@ -3,8 +3,6 @@
 use domain::person::PersonName;
 use leptos::prelude::*;
 
-use crate::components::icon::{Icon, IconName};
-use crate::components::phrases::ByPhrase;
 use crate::request::{FOR_WHOM, FROM_HERE, Request, request};
 use crate::wording::consent as words;
 
@@ -31,7 +29,7 @@ pub fn BannerOf(
     view! {
         <aside class="banner banner--acting" aria-label=label>
             <div class="wrap acting">
-                <p class="acting__words"><Icon name=IconName::People/><b><ByPhrase text=sentence/></b></p>
+                <p class="acting__words">{sentence}</p>
                 <StopActing/>
             </div>
         </aside>

@@ -50,7 +50,7 @@ pub fn HelpingPage() -> impl IntoView {
             <a class="back" href=paths::MY_SIGN_UPS>{say(MY_SIGN_UPS)}</a>
             <h1 tabindex="-1"><ByPhrase text=say(words::HELPING)/></h1>
             <Told request=request.clone()/>
-            <p class="lead"><ByPhrase text=say(words::HELPING_WHY)/></p>
+            <p>{say(words::HELPING_WHY)}</p>
             {nobody.then(|| view! {
                 <Empty title=say(words::NOBODY_TO_HELP) sentence="">
                     <a class="button" href=paths::HELPING_HOW>{say(words::HOW_IT_WORKS)}</a>
@@ -100,7 +100,9 @@ fn LiveRow(request: Request, entry: ConsentEntry) -> impl IntoView {
             <p class="summary__term">{name.clone()}</p>
             <div class="summary__value">
                 <ConsentLines request=request entry=entry/>
-                <PostButton action="/forms/act-for" name="consent" value=id.to_string() words=words::act_for(language, &name)/>
+                <div class="button-row">
+                    <PostButton action="/forms/act-for" name="consent" value=id.to_string() words=words::act_for(language, &name)/>
+                </div>
             </div>
             <p class="summary__action">
                 <a class="summary__link" href=paths::consent_end(id)>

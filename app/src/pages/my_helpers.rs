@@ -46,7 +46,7 @@ pub fn MyHelpersPage() -> impl IntoView {
             {request.has_query(ENDED).then(|| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::ENDED_NOW)}</p></NoticeBox>
             })}
-            <p class="lead"><ByPhrase text=say(words::MY_HELPERS_WHY)/></p>
+            <p>{say(words::MY_HELPERS_WHY)}</p>
             {nobody.then(|| view! { <p>{say(words::NOBODY_YET)}</p> })}
             {(!nobody).then(|| view! { <ul class="summary">{rows}</ul> })}
             <div class="button-row">

@@ -57,6 +57,8 @@ pub const WHICH_KINDS: Words = Words("替我报名，是哪些？", "Sign me up 
 pub const WHICH_KINDS_HINT: Words =
     Words("选了“只看”，这里不用管。", "If you chose “Only look”, this does not matter.");
 pub const HOW_LONG: Words = Words("到什么时候？", "Until when?");
+pub const HOW_LONG_HINT: Words =
+    Words("到了那一天，自动结束。", "After that day it ends by itself.");
 pub const RELATION: Words = Words("是您的什么人？", "Who are they to you?");
 pub const RELATION_HINT: Words = Words(
     "例如：女儿、邻居。不写也行。",

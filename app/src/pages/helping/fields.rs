@@ -59,7 +59,7 @@ pub fn ScopeFields(
     view! {
         <Choices name="how_much" legend=how_much hint=Some(words::SIGN_UP_HINT)>{scopes.collect_view()}</Choices>
         <Choices name="class" legend=words::WHICH_KINDS hint=Some(words::WHICH_KINDS_HINT)>{kinds.collect_view()}</Choices>
-        <Choices name="lasts" legend=words::HOW_LONG hint=None>{lasts.collect_view()}</Choices>
+        <Choices name="lasts" legend=words::HOW_LONG hint=Some(words::HOW_LONG_HINT)>{lasts.collect_view()}</Choices>
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::handing_on::PrintButton;
 use crate::components::page_title::PageTitle;
-use crate::components::phrases::{ByPhrase, Phrases};
+use crate::components::phrases::ByPhrase;
 use crate::components::steps::Steps;
 use crate::paths;
 use crate::request::request;
@@ -21,7 +21,7 @@ pub fn HelpingHowPage() -> impl IntoView {
         <PageTitle text=say(words::TITLE)/>
         <a class="back" href=paths::HELP>{say(HOW_TO_USE)}</a>
         <h1 tabindex="-1"><ByPhrase text=say(words::TITLE)/></h1>
-        <p class="lead"><ByPhrase text=say(words::LEAD)/></p>
+        <p>{say(words::LEAD)}</p>
         <Way id="by-code" title=words::BY_CODE steps=steps(&words::BY_CODE_STEPS)/>
         <div class="button-row">
             <a class="button" href=paths::MY_HELPERS>{say(consent::LET_HELP)}</a>
@@ -51,21 +51,25 @@ fn Way(id: &'static str, title: Words, steps: Vec<String>) -> impl IntoView {
 pub fn HelpingFormPage() -> impl IntoView {
     let say = request().say();
     let rows = [
-        (words::MY_NAME, None),
-        (words::MY_BIRTHDAY, None),
-        (words::HELPER_NAME, None),
-        (words::HELPER_MOBILE, None),
-        (words::HELPER_RELATION, None),
-        (words::MAY, Some(words::MAY_CHOICES)),
-        (words::UNTIL, Some(words::UNTIL_CHOICES)),
-        (words::SIGNED, None),
-        (words::HELPER_SIGNED, None),
+        (words::MY_NAME, &[][..]),
+        (words::MY_BIRTHDAY, &[]),
+        (words::HELPER_NAME, &[]),
+        (words::HELPER_MOBILE, &[]),
+        (words::HELPER_RELATION, &[]),
+        (words::MAY, &words::MAY_CHOICES),
+        (words::KINDS, &words::KIND_CHOICES),
+        (words::UNTIL, &words::UNTIL_CHOICES),
+        (words::SIGNED, &[]),
+        (words::HELPER_SIGNED, &[]),
     ];
-    let rows = rows.map(|(term, choices)| {
+    let rows = rows.map(|(term, choices): (Words, &[Words])| {
+        let choice =
+            |words: &Words| view! { <span class="nowrap paper__choice">{say(*words)}</span> };
+        let choices = choices.iter().map(choice).collect_view();
         view! {
             <div class="paper__row">
                 <dt>{say(term)}</dt>
-                <dd>{choices.map(|choices| view! { <Phrases text=say(choices)/> })}</dd>
+                <dd>{choices}</dd>
             </div>
         }
     });

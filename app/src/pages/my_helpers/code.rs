@@ -25,7 +25,7 @@ pub fn HelperCodePage() -> impl IntoView {
             let groups: Vec<String> = digits.chunks(3).map(|group| group.concat()).collect();
             view! {
                 <p>{say(words::TELL_CODE)}</p>
-                <p class="key" id="helper-code">{groups.join("\u{a0}")}</p>
+                <p class="key helper-code" id="helper-code">{groups.join("\u{a0}")}</p>
                 <p class="soft">{words::code_until(language, open.until)}</p>
                 <Steps sentences=words::HELPER_STEPS.map(|step| say(step).to_owned()).to_vec()/>
             }

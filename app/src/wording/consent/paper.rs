@@ -48,21 +48,30 @@ pub const WHAT_THEY_CANNOT: Words = Words(
 );
 
 pub const FORM_TITLE: Words = Words("代办委托书", "Consent to act for me");
-pub const FORM_LEAD: Words =
-    Words("我请下面这个人，在银耀上替我办。", "I let the person below act for me on Yinyao.");
+pub const FORM_LEAD: Words = Words(
+    "我请下面这个人，在银耀上替我办。要的请打勾。",
+    "I let the person below act for me on Yinyao. Please tick what applies.",
+);
 pub const MY_NAME: Words = Words("我的姓名", "My name");
 pub const MY_BIRTHDAY: Words = Words("我的出生日期", "My birthday");
 pub const HELPER_NAME: Words = Words("代办人姓名", "The helper’s name");
 pub const HELPER_MOBILE: Words = Words("代办人手机", "The helper’s mobile");
 pub const HELPER_RELATION: Words = Words("是我的什么人", "Who they are to me");
-pub const MAY: Words = Words("可以办（打勾）", "They may (tick)");
-pub const MAY_CHOICES: Words = Words(
-    "□只看，□报名和退出：□课程、□活动、□志愿服务",
-    "□ look only □ sign up and withdraw: □ classes □ activities □ volunteering",
-);
-pub const UNTIL: Words = Words("到什么时候（打勾）", "Until (tick)");
-pub const UNTIL_CHOICES: Words =
-    Words("□只有当天，□半年，□一年", "□ that day only □ half a year □ one year");
+pub const MAY: Words = Words("可以办什么", "They may");
+pub const MAY_CHOICES: [Words; 2] =
+    [Words("□只看", "□ look only"), Words("□报名和退出", "□ sign up and withdraw")];
+pub const KINDS: Words = Words("报名，是哪些", "Sign up for");
+pub const KIND_CHOICES: [Words; 3] = [
+    Words("□课程", "□ classes"),
+    Words("□活动", "□ activities"),
+    Words("□志愿服务", "□ volunteering"),
+];
+pub const UNTIL: Words = Words("到什么时候", "Until");
+pub const UNTIL_CHOICES: [Words; 3] = [
+    Words("□只有当天", "□ that day only"),
+    Words("□半年", "□ half a year"),
+    Words("□一年", "□ one year"),
+];
 pub const SIGNED: Words = Words("本人签字、日期", "My signature, date");
 pub const HELPER_SIGNED: Words = Words("代办人签字、日期", "The helper’s signature, date");
 pub const FORM_END: Words = Words(
