@@ -1,6 +1,7 @@
 //! 我的报名: what is new, the timetable by day, everything held and waited for, and what has ended.
 
 use domain::calendar::day;
+use domain::id::SignUpId;
 use domain::sign_up::{EndReason, Place, SignUpState};
 use leptos::prelude::*;
 use store::sign_up::{Appointment, MySignUp};
@@ -17,6 +18,7 @@ use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::qr::Qr;
 use crate::components::timetable::Timetable;
+use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
 use crate::request::{Request, request};
@@ -29,6 +31,7 @@ use crate::wording::home::because;
 use crate::wording::my_sign_ups as words;
 use crate::wording::offer;
 use crate::wording::offering::{period_line, when_line};
+use crate::wording::together::asks as asks_sentence;
 use crate::wording::when::full_day;
 
 mod draws;
@@ -56,6 +59,7 @@ pub fn MySignUpsPage() -> impl IntoView {
         };
         let appointments = store::sign_up::my_timetable(&request.db, person.id).await?;
         let mine = store::sign_up::my_sign_ups(&request.db, person.id).await?;
+        let asked = asked_together(&request, &mine).await?;
         let draws = store::draw::my_draws(&request.db, person.id).await?;
         let told = store::turned_away::mine(&request.db, person.id).await?;
         let news = news(&request, person.id).await?;
@@ -81,7 +85,7 @@ pub fn MySignUpsPage() -> impl IntoView {
             } else if empty {
                 view! { <NothingYet/> }.into_any()
             } else {
-                view! { <Everything request=request.clone() appointments=appointments live=live/> }.into_any()
+                view! { <Everything request=request.clone() appointments=appointments live=live asked=asked/> }.into_any()
             }}
             <MyTurnedAway request=request.clone() told=told/>
             {(!ended.is_empty()).then(|| view! { <WhatEnded request=request.clone() ended=ended/> })}
@@ -101,13 +105,18 @@ fn Everything(
     request: Request,
     appointments: Vec<Appointment>,
     live: Vec<MySignUp>,
+    asked: Vec<(SignUpId, String)>,
 ) -> impl IntoView {
     let (say, own) = (request.say(), request.acting().is_none());
     let shown = if request.has_query(ALL) { appointments.len() } else { first_days(&appointments) };
     let more = shown < appointments.len();
     let rows = live
         .into_iter()
-        .map(|mine| view! { <LiveRow request=request.clone() mine=mine/> })
+        .map(|mine| {
+            let of = |(id, _): &&(SignUpId, String)| *id == mine.sign_up.id;
+            let asked = asked.iter().find(of).map(|(_, asks)| asks.clone());
+            view! { <LiveRow request=request.clone() mine=mine asked=asked/> }
+        })
         .collect_view();
     view! {
         <section class="section" aria-labelledby="coming-up">
@@ -135,6 +144,23 @@ fn Everything(
     }
 }
 
+/// On which of them somebody asks the person to wait together, and who.
+async fn asked_together(
+    request: &Request,
+    mine: &[MySignUp],
+) -> Result<Vec<(SignUpId, String)>, AppError> {
+    let mut asked = Vec::new();
+    for MySignUp { sign_up, .. } in mine {
+        if matches!(sign_up.state, SignUpState::Live(Place::Waiting { .. })) {
+            let pairs = store::sign_up::together(&request.db, sign_up.id, sign_up.person).await?;
+            let asks = pairs.into_iter().find(|pair| !pair.is_agreed);
+            asked
+                .extend(asks.map(|pair| (sign_up.id, asks_sentence(request.language, &pair.name))));
+        }
+    }
+    Ok(asked)
+}
+
 /// How many appointments the first days hold.
 fn first_days(appointments: &[Appointment]) -> usize {
     let mut days: Vec<_> =
@@ -146,7 +172,7 @@ fn first_days(appointments: &[Appointment]) -> usize {
 
 /// One entry that counts: how it stands, what, when, and the way to look or withdraw.
 #[component]
-fn LiveRow(request: Request, mine: MySignUp) -> impl IntoView {
+fn LiveRow(request: Request, mine: MySignUp, asked: Option<String>) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let MySignUp { sign_up, offering } = mine;
     let standing = match sign_up.state {
@@ -162,6 +188,7 @@ fn LiveRow(request: Request, mine: MySignUp) -> impl IntoView {
                 <b class="line"><Phrases text=offering.name.clone()/></b>
                 <span class="line"><Phrases text=when_line(language, &offering)/></span>
                 {period_line(language, &offering).map(|line| view! { <span class="line"><Phrases text=line/></span> })}
+                {asked.map(|asks| view! { <b class="line"><Phrases text=asks/></b> })}
             </div>
             <p class="summary__action">
                 <a class="summary__link" href=paths::sign_up(sign_up.id)>
