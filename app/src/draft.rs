@@ -2,7 +2,9 @@
 
 use crate::attempt::{AGAIN, Attempt};
 use crate::error::AppError;
-use crate::pages::desk::{adding, draw, limits, opening, removal, sign_in as desk_sign_in, state};
+use crate::pages::desk::{
+    adding, draw, fees, limits, opening, removal, sign_in as desk_sign_in, state,
+};
 use crate::pages::{my_number, my_particulars, offerings, sign_in, wishes};
 use crate::request::{Request, has_query};
 use crate::{paths, planning};
@@ -29,6 +31,9 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk"] => (paths::DESK, &["q"]),
         ["desk", "sign-in"] => desk_sign_in::KEPT,
         ["desk", "limits"] => limits::KEPT,
+        ["desk", "fees"] => fees::KEPT,
+        ["desk", "fees", "settings"] => fees::terms::KEPT,
+        ["desk", "fees", _] => fees::one::KEPT,
         ["desk", "import"] => (planning::FORM, &planning::FIELDS),
         ["desk", "draws", "new", "plan"] => draw::plan::KEPT,
         ["desk", "draws", _, "wishes"] => draw::wishes::KEPT,

@@ -7,6 +7,7 @@ use domain::offering::OfferingKind;
 use crate::address::escaped;
 
 pub mod answers;
+pub mod fees;
 
 /// Home.
 pub const HOME: &str = "/";

@@ -71,6 +71,8 @@ pub enum EndReason {
     Declined,
     /// A place was offered to the person, who did not answer and was not reached by telephone.
     NotReached,
+    /// The fee was not paid, and calls did not help.
+    Unpaid,
 }
 
 /// Something that a person has signed up for already, as far as a clash is concerned.

@@ -10,6 +10,7 @@ mod draw;
 mod draw_desk;
 mod draw_pages;
 mod feed;
+mod fees;
 mod filling;
 mod housekeeping;
 mod import;

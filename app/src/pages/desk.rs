@@ -14,6 +14,7 @@ mod adding_form;
 pub mod calls;
 pub mod draw;
 pub mod draws;
+pub mod fees;
 pub mod import;
 pub mod limits;
 pub mod notice;

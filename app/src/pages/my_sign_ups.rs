@@ -3,14 +3,16 @@
 use domain::calendar::day;
 use domain::sign_up::{EndReason, Place, SignUpState};
 use leptos::prelude::*;
+use store::fee::MyFee;
 use store::sign_up::{Appointment, MySignUp};
 
 use self::draws::MyDraws;
 use crate::components::doors::Doors;
 use crate::components::empty::Empty;
+use crate::components::fee_due::{FeeReminders, reminded};
 use crate::components::handing_on::PrintButton;
 use crate::components::icon::{Icon, IconName};
-use crate::components::notices::Notices;
+use crate::components::notices::{Notices, tell_once};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::qr::Qr;
@@ -23,9 +25,9 @@ use crate::wording::handing_on::SCAN_TIMETABLE;
 use crate::wording::help::HOW_TO_SIGN_UP;
 use crate::wording::home::because;
 use crate::wording::my_sign_ups as words;
-use crate::wording::offer;
 use crate::wording::offering::{period_line, when_line};
 use crate::wording::when::full_day;
+use crate::wording::{fee, offer};
 
 mod draws;
 
@@ -43,7 +45,9 @@ pub fn MySignUpsPage() -> impl IntoView {
     let say = request.say();
     page(async move {
         let person = request.person()?.clone();
-        let notices = store::notice::unseen(&request.db, person.id).await?;
+        let mut notices = store::notice::unseen(&request.db, person.id).await?;
+        let fees = store::fee::my_fees(&request.db, person.id).await?;
+        tell_once(&mut notices, &reminded(&request, &fees));
         let appointments = store::sign_up::my_timetable(&request.db, person.id).await?;
         let mine = store::sign_up::my_sign_ups(&request.db, person.id).await?;
         let draws = store::draw::my_draws(&request.db, person.id).await?;
@@ -61,6 +65,7 @@ pub fn MySignUpsPage() -> impl IntoView {
                 </div>
                 <Qr path=paths::MY_SIGN_UPS by_hand_path=paths::MY_SIGN_UPS words=SCAN_TIMETABLE/>
             </div>
+            <FeeReminders fees=fees.clone()/>
             <Notices request=request.clone() notices=notices/>
             <MyDraws request=request.clone() draws=draws/>
             {if empty && has_wishes {
@@ -68,7 +73,7 @@ pub fn MySignUpsPage() -> impl IntoView {
             } else if empty {
                 view! { <NothingYet/> }.into_any()
             } else {
-                view! { <Everything request=request.clone() appointments=appointments live=live/> }.into_any()
+                view! { <Everything request=request.clone() appointments=appointments live=live fees=fees/> }.into_any()
             }}
             {(!ended.is_empty()).then(|| view! { <WhatEnded request=request.clone() ended=ended/> })}
             <div class="button-row">
@@ -84,13 +89,17 @@ fn Everything(
     request: Request,
     appointments: Vec<Appointment>,
     live: Vec<MySignUp>,
+    fees: Vec<MyFee>,
 ) -> impl IntoView {
     let say = request.say();
     let shown = if request.has_query(ALL) { appointments.len() } else { first_days(&appointments) };
     let more = shown < appointments.len();
     let rows = live
         .into_iter()
-        .map(|mine| view! { <LiveRow request=request.clone() mine=mine/> })
+        .map(|mine| {
+            let fee = fees.iter().find(|fee| fee.sign_up == mine.sign_up.id).cloned();
+            view! { <LiveRow request=request.clone() mine=mine fee=fee/> }
+        })
         .collect_view();
     view! {
         <section class="section" aria-labelledby="coming-up">
@@ -127,7 +136,7 @@ fn first_days(appointments: &[Appointment]) -> usize {
 
 /// One entry that counts: how it stands, what, when, and the way to look or withdraw.
 #[component]
-fn LiveRow(request: Request, mine: MySignUp) -> impl IntoView {
+fn LiveRow(request: Request, mine: MySignUp, fee: Option<MyFee>) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let MySignUp { sign_up, offering } = mine;
     let standing = match sign_up.state {
@@ -142,6 +151,7 @@ fn LiveRow(request: Request, mine: MySignUp) -> impl IntoView {
                 <b class="line"><Phrases text=offering.name.clone()/></b>
                 <span class="line"><Phrases text=when_line(language, &offering)/></span>
                 {period_line(language, &offering).map(|line| view! { <span class="line"><Phrases text=line/></span> })}
+                {fee.map(|mine| view! { <span class="line"><Phrases text=fee::line(language, &mine.fee)/></span> })}
             </div>
             <p class="summary__action">
                 <a class="summary__link" href=paths::sign_up(sign_up.id)>
@@ -165,6 +175,7 @@ fn WhatEnded(request: Request, ended: Vec<MySignUp>) -> impl IntoView {
                 SignUpState::Ended { reason: EndReason::Removed(why), .. } => (words::REMOVED, because(language, why)),
                 SignUpState::Ended { reason: EndReason::Declined, .. } => (offer::STOPPED, String::new()),
                 SignUpState::Ended { reason: EndReason::NotReached, .. } => (offer::PASSED_ON, String::new()),
+                SignUpState::Ended { reason: EndReason::Unpaid, .. } => (fee::NOT_PAID, String::new()),
                 _ => (words::WITHDRAWN, String::new()),
             };
             view! {

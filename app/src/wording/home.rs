@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::when::{day, short_day, time, weekday};
-use super::{Words, offer};
+use super::{Words, fee, offer};
 
 pub const WELCOME: Words = Words("您好，欢迎来银耀", "Welcome to Yinyao");
 pub const WHO_WE_ARE: Words = Words(
@@ -109,6 +109,9 @@ pub const fn notice_title(about: &NoticeKind) -> Words {
         NoticeKind::PlaceDrawn => Words("您抽中了", "You have a place from the draw"),
         NoticeKind::NotDrawn => Words("这次没有抽中", "No place from the draw this time"),
         NoticeKind::DrawCalledOff(_) => Words("有一项不抽签了", "One of your wishes is not drawn"),
+        NoticeKind::FeeDue { .. } => fee::DUE_TITLE,
+        NoticeKind::Paid => fee::PAID_TITLE,
+        NoticeKind::Unpaid => fee::ENDED_TITLE,
         NoticeKind::AddedByCoordinator => Words("工作人员给您报上了", "The staff signed you up"),
     }
 }
@@ -120,6 +123,11 @@ pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> S
         (_, NoticeKind::PlaceOffered { answer_by }) => {
             offer::sentence(language, name, *answer_by, now)
         }
+        (_, NoticeKind::FeeDue { pay_by, put_off }) => {
+            fee::due_sentence(language, name, *pay_by, put_off)
+        }
+        (_, NoticeKind::Paid) => fee::paid_sentence(language, name),
+        (_, NoticeKind::Unpaid) => fee::ended_sentence(language, name),
         (_, NoticeKind::OfferEnded) => offer::ended_sentence(language, name),
         (Language::Chinese, NoticeKind::MovedUp) => {
             format!("“{name}”有了空位，现在是您的了。到时候来就行。")

@@ -19,6 +19,7 @@ use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::decision::{Decisive, record};
 use crate::error::{Error, Result, unique_means};
+use crate::fee::becomes_certain;
 use crate::limits::has_room;
 use crate::offering::standing::{Standing, count, lock, standing};
 use crate::person;
@@ -274,5 +275,9 @@ pub(crate) async fn insert(
     let by = Some(asked.by.person());
     record(tx, Decisive { sign_up: id, what, basis, before, by }, now).await?;
     let (offering, person) = (asked.offering, asked.person);
-    Ok(SignUp { id, offering, person, state: SignUpState::Live(place), joined_at: now })
+    let sign_up = SignUp { id, offering, person, state: SignUpState::Live(place), joined_at: now };
+    if place == Place::Held {
+        becomes_certain(tx, &sign_up, now).await?;
+    }
+    Ok(sign_up)
 }

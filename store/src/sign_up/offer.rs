@@ -18,6 +18,7 @@ use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::decision::{Decisive, record};
 use crate::error::{Error, Result};
+use crate::fee::becomes_certain;
 use crate::offering::standing::{Standing, count, standing};
 use crate::seeded::Bug;
 use crate::{notice, person};
@@ -66,6 +67,7 @@ pub(crate) async fn accepted(
         .execute(&mut **tx)
         .await?;
     answered(tx, &sign_up, &offering, Decided::Accepted, by, now).await?;
+    becomes_certain(tx, &sign_up, now).await?;
     Ok(SignUp { state: SignUpState::Live(Place::Held), ..sign_up })
 }
 

@@ -57,6 +57,7 @@ fn state_from(row: &AnyRow) -> Result<SignUpState> {
         "cancelled" => Some(EndReason::Cancelled(note.clone())),
         "declined" => Some(EndReason::Declined),
         "not_reached" => Some(EndReason::NotReached),
+        "unpaid" => Some(EndReason::Unpaid),
         _ => None,
     })?;
     Ok(SignUpState::Ended { at: row.instant("ended_at")?, reason })

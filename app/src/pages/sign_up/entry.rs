@@ -2,11 +2,13 @@
 
 use domain::call::Call;
 use domain::decision::Decision;
+use domain::fee::FeeChanged;
 use domain::id::SignUpId;
 use domain::offering::Offering;
 use domain::person::Person;
 use domain::sign_up::{Place, SignUpState, may_withdraw};
 use leptos::prelude::*;
+use store::fee::MyFee;
 use store::sign_up::MySignUp;
 
 use super::calls::Calls;
@@ -16,6 +18,7 @@ use super::why::Why;
 use super::{FILLED, SWAPPED};
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
+use crate::components::fee_due::FeeBox;
 use crate::components::handing_on::{Share, Shared};
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::offer::Answers;
@@ -42,17 +45,19 @@ pub fn SignUpPage() -> impl IntoView {
             store::sign_up::my_sign_up(&request.db, id, person.id).await?;
         let calls = store::call::calls_of(&request.db, id, person.id).await?;
         let decisions = store::decision::decisions_of(&request.db, id, person.id).await?;
+        let changes = store::fee::fee_changes(&request.db, id, person.id).await?;
         match sign_up.state {
             SignUpState::Ended { reason, .. } => {
                 let others =
                     store::offering::alternatives(&request.db, &offering, Some(person.id)).await?;
-                Ok(view! { <Ended request=request offering=offering reason=reason decisions=decisions others=others/> }
+                Ok(view! { <Ended request=request offering=offering reason=reason decisions=decisions changes=changes others=others/> }
                     .into_any())
             }
             SignUpState::Live(place) => {
                 let attempt = request.attempt(ACCEPT).await?;
+                let fee_due = store::fee::my_fee(&request.db, id, person.id).await?;
                 let over = may_withdraw(&sign_up.state, &offering.terms, request.now).is_err();
-                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions calls=calls attempt=attempt/> }.into_any())
+                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions changes=changes fee_due=fee_due calls=calls attempt=attempt/> }.into_any())
             }
         }
     })
@@ -68,6 +73,8 @@ fn Live(
     place: Place,
     over: bool,
     decisions: Vec<Decision>,
+    changes: Vec<FeeChanged>,
+    fee_due: Option<MyFee>,
     calls: Vec<Call>,
     attempt: Attempt,
 ) -> impl IntoView {
@@ -117,10 +124,11 @@ fn Live(
         {request.has_query(SWAPPED).then(|| view! {
             <NoticeBox kind=BoxKind::Done><p>{say(swap::SWAPPED)}</p></NoticeBox>
         })}
-        <Slip request=request.clone() offering=offering.clone() waits=waits/>
+        {fee_due.clone().map(|mine| view! { <FeeBox mine=mine/> })}
+        <Slip request=request.clone() offering=offering.clone() waits=waits fee_due=fee_due/>
         {(!over).then(|| view! { <Next request=request.clone() offering=offering.clone() place=place/> })}
         <Calls calls=calls/>
-        <Why decisions=decisions/>
+        <Why decisions=decisions changes=changes/>
         <Share shared=shared is_printed=true/>
         <div class="button-row">
             <a class="button" href=paths::MY_SIGN_UPS><span><ByPhrase text=say(words::TO_MINE)/></span></a>

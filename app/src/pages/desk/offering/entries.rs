@@ -10,10 +10,12 @@ use store::sign_up::Entry;
 use crate::components::phrases::Phrases;
 use crate::components::telephone::shown;
 use crate::paths;
+use crate::paths::fees::desk_fee;
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::desk::list as words;
 use crate::wording::desk::offering::{end_reason, place as standing_of};
+use crate::wording::fee::line as fee_line;
 use crate::wording::when::{short_day, time};
 
 /// All three parts; those who have left are folded away.
@@ -90,6 +92,11 @@ fn person_row(request: &Request, index: usize, entry: &Entry) -> impl IntoView +
         }
         _ => None,
     };
+    let fee = entry.fee.as_ref().filter(|_| entry.sign_up.state == SignUpState::Live(Place::Held));
+    let fee = fee.map(|fee| {
+        let line = fee_line(request.language, fee);
+        view! { <a class="table__link" href=desk_fee(entry.sign_up.id)><Phrases text=line/></a> }
+    });
     let person = &entry.person;
     let age = person.born_on.map(|born_on| age_on(born_on, day(request.now)));
     let mobile = person.mobile.as_ref().map(|mobile| mobile.spaced());
@@ -99,7 +106,7 @@ fn person_row(request: &Request, index: usize, entry: &Entry) -> impl IntoView +
     view! {
         <tr>
             <td class="table__number">{number}</td>
-            <th scope="row">{name.clone()}{asked.map(|asked| view! { <span class="line">{asked}</span> })}</th>
+            <th scope="row">{name.clone()}{asked.map(|asked| view! { <span class="line">{asked}</span> })}{fee}</th>
             <td class="table__number" data-label=say(words::AGE)>{age}</td>
             <td data-label=say(words::TELEPHONE)>{mobile.map(|mobile| view! { <span class="nowrap">{mobile}</span> })}</td>
             <td data-label=emergency><span class="line">{contact}</span><span class="line nowrap">{telephone}</span></td>
