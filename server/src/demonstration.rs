@@ -2,6 +2,7 @@
 //! The files lie in `server/demonstration` and are read by the code that reads a coordinator's own.
 
 mod draws;
+mod fees;
 mod institutions;
 mod people;
 mod plans;
@@ -33,7 +34,8 @@ pub async fn fill(db: &Db, now: Timestamp) -> Result<()> {
     let people = people::add(db).await.context("people.xlsx")?;
     plans::add(db, &founded, now).await?;
     draws::add(db, &founded, &people, now).await.context("draws")?;
-    sign_ups::add(db, &founded, &people).await
+    sign_ups::add(db, &founded, &people).await?;
+    fees::add(db, &founded, &people).await.context("fees")
 }
 
 /// Fills an empty database with a province, for measuring: the whole of it, unless a test asks for less.

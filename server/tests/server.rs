@@ -25,6 +25,7 @@ mod drafts;
 mod draw_desk;
 mod draws;
 mod faults;
+mod fees;
 mod gateway;
 mod headers;
 mod import_confirm;

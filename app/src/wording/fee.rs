@@ -105,6 +105,14 @@ pub fn put_off(language: Language, fee: &Fee) -> Option<String> {
     })
 }
 
+/// Under 报名成功, while there is something to pay.
+pub fn held_sentence(language: Language, name: &str) -> String {
+    match language {
+        Chinese => format!("{name}，您的名额已经定下。还要到柜台交费。"),
+        English => format!("{name}, your place is fixed. There is a fee to pay at the counter."),
+    }
+}
+
 /// A notice that something is due.
 pub fn due_sentence(language: Language, name: &str, pay_by: Date, put_off: &str) -> String {
     let day = day(language, pay_by);

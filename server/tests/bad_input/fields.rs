@@ -5,7 +5,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 42] = [
+const FIELDS: [&str; 48] = [
     "key",
     "offering",
     "sign_up",
@@ -48,6 +48,12 @@ const FIELDS: [&str; 42] = [
     "instead",
     "classes",
     "shifts",
+    "q",
+    "days",
+    "counter",
+    "receipt",
+    "pay_by",
+    "paid",
 ];
 /// Fields of which one at a time is wrong.
 const ALONE: [&str; 19] = [

@@ -33,7 +33,7 @@ use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::handing_on::{SCAN_SIGN_UP, shared_title};
 use crate::wording::my_sign_ups::{TO_TELEPHONE, waiting};
-use crate::wording::{offer, person as person_words, sign_up as words, swap};
+use crate::wording::{fee, offer, person as person_words, sign_up as words, swap};
 
 /// Somebody else's entry is not found.
 #[component]
@@ -82,11 +82,16 @@ fn Live(
     let name = person
         .name
         .map_or_else(|| say(person_words::NAME).to_owned(), |name| name.as_str().to_owned());
+    let unpaid = fee_due.as_ref().is_some_and(|mine| mine.fee.paid_at.is_none());
     let (title, sentence, picture) = match place {
         _ if over => (say(words::OVER).to_owned(), None, PictureName::Bud),
         Place::Held => (
             say(words::SUCCESS).to_owned(),
-            Some(words::held_sentence(language, &name)),
+            Some(if unpaid {
+                fee::held_sentence(language, &name)
+            } else {
+                words::held_sentence(language, &name)
+            }),
             PictureName::Lotus,
         ),
         Place::Offered { answer_by } => (

@@ -41,6 +41,7 @@ pub const TELEPHONE: Words = Words("电话", "Telephone");
 pub const STATE: Words = Words("交费", "Fee");
 pub const ACTIONS: Words = Words("办理", "Actions");
 pub const MARK_PAID: Words = Words("已交", "Paid");
+pub const NOT_YET: Words = Words("没交费", "Not paid");
 pub const TAKE_BACK: Words = Words("撤回", "Undo");
 pub const MORE_ABOUT: Words = Words("延期等", "More time");
 pub const OVERDUE: Words = Words("过期了", "Overdue");

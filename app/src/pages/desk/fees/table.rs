@@ -45,6 +45,7 @@ pub fn FeeTable(
                     <tr>
                         <th scope="col" class="table__number">{say(NUMBER)}</th>
                         <th scope="col">{say(NAME)}</th>
+                        <th scope="col">{say(words::TELEPHONE)}</th>
                         <th scope="col">{say(words::OFFERING)}</th>
                         <th scope="col" class="table__number">{say(words::AMOUNT)}</th>
                         <th scope="col">{say(if is_paid { words::PAID_AT } else { words::LAST_DAY })}</th>
@@ -98,8 +99,8 @@ fn row(
             <td class="table__number">{number}</td>
             <th scope="row">
                 <a class="table__link" href=ways::desk_fee(due.sign_up)>{name}</a>
-                {mobile.map(|mobile| view! { <span class="line nowrap">{mobile}</span> })}
             </th>
+            <td data-label=say(words::TELEPHONE)>{mobile.map(|mobile| view! { <span class="nowrap">{mobile}</span> })}</td>
             <td data-label=say(words::OFFERING)>
                 <a class="table__link" href=paths::desk_offering(due.offering)>{due.offering_name.clone()}</a>
             </td>

@@ -13,9 +13,9 @@ use crate::paths;
 use crate::paths::fees::desk_fee;
 use crate::request::{Request, request};
 use crate::wording::Words;
+use crate::wording::desk::fees;
 use crate::wording::desk::list as words;
 use crate::wording::desk::offering::{end_reason, place as standing_of};
-use crate::wording::fee::line as fee_line;
 use crate::wording::when::{short_day, time};
 
 /// All three parts; those who have left are folded away.
@@ -94,8 +94,8 @@ fn person_row(request: &Request, index: usize, entry: &Entry) -> impl IntoView +
     };
     let fee = entry.fee.as_ref().filter(|_| entry.sign_up.state == SignUpState::Live(Place::Held));
     let fee = fee.map(|fee| {
-        let line = fee_line(request.language, fee);
-        view! { <a class="table__link" href=desk_fee(entry.sign_up.id)><Phrases text=line/></a> }
+        let words = say(if fee.paid_at.is_some() { fees::MARK_PAID } else { fees::NOT_YET });
+        view! { <a class="table__link" href=desk_fee(entry.sign_up.id)>{words}</a> }
     });
     let person = &entry.person;
     let age = person.born_on.map(|born_on| age_on(born_on, day(request.now)));
