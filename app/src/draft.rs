@@ -5,7 +5,7 @@ use crate::error::AppError;
 use crate::pages::desk::{
     adding, draw, fees, limits, opening, removal, sign_in as desk_sign_in, state,
 };
-use crate::pages::{my_number, my_particulars, offerings, sign_in, wishes};
+use crate::pages::{my_number, my_particulars, offerings, sign_in, together, wishes};
 use crate::request::{Request, has_query};
 use crate::{paths, planning};
 
@@ -27,6 +27,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["sign-in"] => sign_in::KEPT,
         ["sign-in", "name"] => sign_in::NAME_KEPT,
         ["sign-in", "birthday"] => sign_in::BIRTHDAY_KEPT,
+        ["sign-ups", _, "together"] => together::KEPT,
         ["draws", _, "wishes"] => wishes::KEPT,
         ["desk"] => (paths::DESK, &["q"]),
         ["desk", "sign-in"] => desk_sign_in::KEPT,

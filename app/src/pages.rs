@@ -33,6 +33,7 @@ pub mod offline;
 pub mod reading_aloud;
 pub mod sign_in;
 pub mod sign_up;
+pub mod together;
 pub mod wishes;
 pub mod withdrawal;
 

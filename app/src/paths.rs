@@ -123,9 +123,10 @@ pub fn may_be_kept(path: &str) -> bool {
         path.strip_prefix(page).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
     // The check of a draw fetches a program, which is not kept.
-    let asks = ["/sign-up", "/swap", "/withdrawal", "/waiting-on", "/wishes", "/check"]
-        .iter()
-        .any(|end| path.ends_with(end));
+    let asks =
+        ["/sign-up", "/swap", "/withdrawal", "/waiting-on", "/together", "/wishes", "/check"]
+            .iter()
+            .any(|end| path.ends_with(end));
     !(below(DESK) || below(SIGN_IN) || below(ME) || path == MY_CALENDAR || asks)
 }
 

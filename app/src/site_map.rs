@@ -34,6 +34,7 @@ use crate::pages::desk::removal::RemovalPage;
 use crate::pages::desk::sheet::SheetPage;
 use crate::pages::desk::sign_in::DeskSignInPage;
 use crate::pages::desk::state::StatePage;
+use crate::pages::desk::together::DeskTogetherPage;
 use crate::pages::draw::DrawPage;
 use crate::pages::draw_check::DrawCheckPage;
 use crate::pages::help::{HelpPage, HelpTaskPage};
@@ -49,6 +50,7 @@ use crate::pages::offline::OfflinePage;
 use crate::pages::reading_aloud::ReadingAloudPage;
 use crate::pages::sign_in::{BirthdayPage, CodePage, NamePage, NoCodePage, SignInPage};
 use crate::pages::sign_up::{CheckPage, SignUpPage, SwapPage};
+use crate::pages::together::TogetherPage;
 use crate::pages::wishes::WishesPage;
 use crate::pages::wishes::withdrawal::WishesWithdrawalPage;
 use crate::pages::withdrawal::WithdrawalPage;
@@ -72,6 +74,7 @@ pub fn SiteMap() -> impl IntoView {
                 <Route path=path!("/sign-ups/:id") view=SignUpPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-ups/:id/withdrawal") view=WithdrawalPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-ups/:id/waiting-on") view=WaitingOnPage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-ups/:id/together") view=TogetherPage ssr=SsrMode::Async/>
                 <DrawRoutes/>
                 <Route path=path!("/my-sign-ups") view=MySignUpsPage ssr=SsrMode::Async/>
                 <Route path=path!("/my-sign-ups/calendar") view=MyCalendarPage ssr=SsrMode::Async/>
@@ -122,6 +125,7 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/offerings/:id/state") view=StatePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/opening") view=OpeningPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sign-ups/:id/removal") view=RemovalPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/offerings/:id/together") view=DeskTogetherPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/calls") view=CallsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/limits") view=LimitsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/notice") view=NoticePage ssr=SsrMode::Async/>

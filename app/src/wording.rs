@@ -27,6 +27,7 @@ pub mod refusal;
 pub mod sign_in;
 pub mod sign_up;
 pub mod swap;
+pub mod together;
 pub mod when;
 
 /// One sentence in both languages.

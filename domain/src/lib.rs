@@ -16,6 +16,7 @@
 //! | application | 申请 | what one person asks of a draw: wishes in order, and how many places in all |
 //! | waiting list | 候补名单 | those waiting for a place, in order of joining |
 //! | offer | 名额通知 | a free place held for somebody who waited, until they answer |
+//! | together | 一起候补 | two who wait and want two places at once, or none |
 //! | call | 打电话 | a coordinator's telephone call about a sign-up, and what came of it |
 //! | window | 报名时间 | when one may sign up |
 //! | term | 学期 | a dated teaching period |

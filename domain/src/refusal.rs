@@ -141,6 +141,9 @@ pub enum Refusal {
     /// No place is offered to the person now: it was answered already, or never was.
     #[error("nothing offered")]
     NothingOffered,
+    /// Who waits together with somebody already, or asks themselves, cannot be asked.
+    #[error("no pair")]
+    NoPair,
     /// The next person is asked only after calls without an answer in two different half days.
     #[error("not called often enough")]
     CallsMissing,

@@ -11,6 +11,7 @@ use crate::offering::{Admission, Allocation, OfferingState, Places, Terms};
 use crate::refusal::Refusal;
 
 pub mod offer;
+pub mod together;
 
 /// How a sign-up stands (名额).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -147,10 +148,12 @@ pub fn next_place(places: &Places) -> Place {
     if places.free() > 0 { Place::Held } else { Place::Waiting { position: places.waiting + 1 } }
 }
 
-/// How many of those who wait are offered a place: freed places, or a larger capacity.
-pub fn moving_up(places: &Places) -> u32 {
-    let want_one = places.want_one();
-    places.capacity.map_or(want_one, |capacity| capacity.saturating_sub(places.held)).min(want_one)
+/// How many places there are for those who wait: freed ones, or a larger capacity.
+pub fn for_the_line(places: &Places) -> u32 {
+    places
+        .capacity
+        .map_or(places.waiting, |capacity| capacity.saturating_sub(places.held))
+        .min(places.waiting)
 }
 
 /// The first session of `wanted` that overlaps something the person has already.
@@ -233,13 +236,13 @@ mod tests {
     }
 
     #[test]
-    fn as_many_move_up_as_places_are_free() {
-        assert_eq!(moving_up(&two_places(1, 3)), 1);
-        assert_eq!(moving_up(&two_places(0, 1)), 1);
-        assert_eq!(moving_up(&two_places(2, 3)), 0);
-        assert_eq!(moving_up(&two_places(3, 3)), 0);
+    fn as_many_are_for_the_line_as_places_are_free() {
+        assert_eq!(for_the_line(&two_places(1, 3)), 1);
+        assert_eq!(for_the_line(&two_places(0, 1)), 1);
+        assert_eq!(for_the_line(&two_places(2, 3)), 0);
+        assert_eq!(for_the_line(&two_places(3, 3)), 0);
         let gone_by = Places { passed: 1, ..two_places(1, 1) };
-        assert_eq!((moving_up(&gone_by), next_place(&gone_by)), (0, Place::Held));
+        assert_eq!(next_place(&gone_by), Place::Held);
     }
 
     #[test]

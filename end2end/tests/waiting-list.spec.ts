@@ -1,11 +1,11 @@
-// 候补: joining the line, moving up when somebody gives a place up, and being told.
+// 候补: joining the line, being asked when somebody gives a place up, and answering.
 import { heading, main, openOffering, signUp, withdraw } from "./support/actions";
 import { chenGuofu, liGuilan, newMobile, signInAs } from "./support/people";
 import { expect, test } from "./support/test";
 
 test.use({ serviceWorkers: "allow" });
 
-test("when somebody gives the place up, the first in line has it and reads so at home", async ({ page, server, desk, somebodyElse }) => {
+test("when somebody gives the place up, the first in line is asked at home and takes it", async ({ page, server, desk, somebodyElse }) => {
   const name = `古琴欣赏${newMobile().slice(-4)}`;
   const offering = await desk.offers({ name, capacity: 1 });
   const chen = await somebodyElse();
@@ -35,12 +35,17 @@ test("when somebody gives the place up, the first in line has it and reads so at
 
   await page.goto("/");
   const news = page.getByRole("region", { name: "给您的通知" });
-  await expect(news).toContainText("您补上名额了");
-  await expect(news).toContainText(`“${name}”有了空位，现在是您的了。到时候来就行。`);
+  await expect(news).toContainText("有名额了，请您回答");
+  await expect(news).toContainText(`“${name}”空出一个名额，给您留着。`);
   await news.getByRole("link", { name: "看这一项" }).click();
+  await expect(heading(page)).toHaveText("有名额了，请您回答");
+  await page.getByRole("link", { name: "这次不要，继续候补" }).click();
+  await expect(main(page)).toContainText("您排的位置不变，下次空出名额再问您。");
+  await page.getByRole("link", { name: "先不决定，返回" }).last().click();
+  await expect(heading(page)).toHaveText("有名额了，请您回答");
+  await page.getByRole("button", { name: "要这个名额" }).click();
   await expect(heading(page)).toHaveText("报名成功");
   await page.goto("/");
-  await page.getByRole("button", { name: "知道了" }).click();
   await expect(heading(page)).toContainText("李桂兰");
   await expect(page.getByRole("region", { name: "给您的通知" })).toHaveCount(0);
 
@@ -80,4 +85,25 @@ test("who confirms a place that was taken in that moment waits, and is told why"
   await page.getByRole("button", { name: "确认报名" }).click();
   await expect(heading(page)).toHaveText("候补第1位");
   await expect(main(page)).toContainText("您提交的时候刚刚报满，先替您排上了候补。");
+});
+
+test("two who wait agree to be asked together", async ({ page, server, desk, somebodyElse }) => {
+  const offering = await desk.offers({ name: `葫芦丝${newMobile().slice(-4)}`, capacity: 1 });
+  const [chen, lin, number] = [await somebodyElse(), await somebodyElse(), newMobile()];
+  await signInAs(chen, server.address, newMobile(), chenGuofu);
+  await openOffering(chen, offering);
+  await signUp(chen, "activity");
+  for (const [waits, mobile] of [[lin, number], [page, newMobile()]] as const) {
+    await signInAs(waits, server.address, mobile, waits === page ? liGuilan : chenGuofu);
+    await openOffering(waits, offering);
+    await signUp(waits, "activity", "确认排候补");
+  }
+  await page.getByRole("link", { name: "请一个人和我一起候补" }).click();
+  await page.getByLabel("对方的手机号码是多少？").fill(number);
+  await page.getByRole("button", { name: "请对方同意" }).click();
+  await expect(main(page)).toContainText("已经记下。");
+  await lin.reload();
+  await expect(main(lin)).toContainText("李桂兰想和您一起候补。");
+  await lin.getByRole("button", { name: "同意，一起候补" }).click();
+  await expect(main(lin)).toContainText("您和李桂兰一起候补。");
 });

@@ -44,6 +44,8 @@ async fn routes(
     };
     let moved = ("closes_at", "2026-12-1".to_owned());
     let reason = || ("reason", "下雨".to_owned());
+    let mut call = vec![key(), ("sign_up", sign_up.clone())];
+    call.extend([("about", "offer".to_owned()), ("outcome", "no_answer".to_owned())]);
     let mut adding = vec![key(), ("offering", offering.clone())];
     adding.extend(person.map(|(name, value)| (name, value.to_owned())));
     vec![
@@ -52,6 +54,7 @@ async fn routes(
         get(format!("/desk/offerings/{offering}/sheet")),
         get(format!("/desk/offerings/{offering}/state")),
         get(format!("/desk/offerings/{}/opening", centre.choir)),
+        get(format!("/desk/offerings/{offering}/together")),
         get(format!("/desk/offerings/{offering}/list.xlsx")),
         get(format!("/desk/offerings/{offering}/list.csv")),
         get(format!("/desk/sign-ups/{sign_up}/removal")),
@@ -82,6 +85,9 @@ async fn routes(
         post("desk-close", vec![key(), ("offering", offering.clone())]),
         post("desk-reopen", vec![key(), ("offering", offering.clone())]),
         post("desk-open", vec![key(), ("offering", offering.clone())]),
+        post("desk-call", call),
+        post("desk-next", vec![key(), ("sign_up", sign_up.clone())]),
+        post("desk-pair", vec![key(), ("sign_up", sign_up.clone()), ("other", sign_up.clone())]),
         post("desk-add", adding),
         post("desk-remove", vec![key(), ("sign_up", sign_up.clone()), ("reason", "换班".into())]),
         post("desk-cancel", vec![key(), ("offering", offering), ("reason", "老师病了".into())]),
@@ -189,7 +195,9 @@ async fn a_person_sees_and_ends_their_own_sign_ups_alone() {
         .id
         .to_string();
     let mut lin = centre.lin(&yinyao).await;
-    for path in [format!("/sign-ups/{sign_up}"), format!("/sign-ups/{sign_up}/withdrawal")] {
+    for path in ["", "/withdrawal", "/waiting-on", "/together"]
+        .map(|page| format!("/sign-ups/{sign_up}{page}"))
+    {
         assert_eq!(lin.get(&path).await.status, 404, "{path}");
         assert!(yinyao.browser().get(&path).await.location().starts_with("/sign-in"), "{path}");
         assert_eq!(centre.desk_b(&yinyao).await.get(&path).await.status, 404, "{path}");

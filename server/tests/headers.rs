@@ -9,10 +9,19 @@ const ON_THE_WAY_IN: [&str; 5] =
     ["/sign-in/code", "/sign-in/no-code", "/sign-in/name", "/sign-in/birthday", "/me/number/code"];
 
 /// Pages for a case that the walk has not: the showcase of a demonstration, opening what is not open (see opening.rs),
-/// planning a draw of offerings in the address, a draw whose list is frozen (see draw_desk.rs), and giving one thing up for
-/// another at the same time.
-const OF_ANOTHER_CASE: [&str; 7] =
-    ["/design", "/opening", "/plan", "/seed", "/check", "/door", "/swap"];
+/// planning a draw of offerings in the address, a draw whose list is frozen (see draw_desk.rs), giving one thing up for
+/// another at the same time, and what can be done while one waits (see offers.rs).
+const OF_ANOTHER_CASE: [&str; 9] = [
+    "/design",
+    "/opening",
+    "/plan",
+    "/seed",
+    "/check",
+    "/door",
+    "/swap",
+    "/waiting-on",
+    "/together",
+];
 
 async fn walk(yinyao: &Yinyao, centre: &Centre) -> Vec<(String, Answer)> {
     let mut answers = Vec::new();

@@ -34,6 +34,7 @@ mod import_form;
 mod kept_pages;
 mod killed;
 mod login_storm;
+mod offers;
 mod offline;
 mod opening;
 mod places;

@@ -4,12 +4,14 @@ mod counter;
 mod end;
 mod entries;
 mod entry;
+mod former;
 mod give;
 mod mine;
 mod offer;
 mod row;
 mod swap;
 mod timetable;
+mod together;
 mod travel;
 
 use domain::id::{OfferingId, PersonId};
@@ -22,6 +24,7 @@ pub(crate) use self::end::{end, end_all, locked};
 pub use self::end::{remove, withdraw};
 pub use self::entries::{Entry, entries_of};
 pub use self::entry::entry;
+pub use self::former::{FormerLine, former_line};
 pub(crate) use self::give::{Joining, coming_sessions, engagements, insert, possible_for};
 pub use self::give::{judged, sign_up};
 pub use self::mine::{MySignUp, live_sign_up, my_sign_up, my_sign_ups};
@@ -29,6 +32,9 @@ pub use self::offer::{accept, keep_waiting};
 pub(crate) use self::offer::{accepted, lock_person, next_session, offer_free, waits_on};
 pub use self::swap::{Swap, swap, swappable};
 pub use self::timetable::{Appointment, my_timetable, next_appointment};
+pub use self::together::{
+    Together, ask_to_wait_together, link, together, wait_alone, wait_together,
+};
 pub use self::travel::tight_way;
 
 /// Who asks.

@@ -163,6 +163,8 @@ fn an_offer_is_answered_or_called_about() {
         story.contents.decisions.insert(id, decided);
         story.contents.moved.push(Moved { sign_up: id });
     }
+    story.breaks(&[Invariant::Places]);
+    story.contents.offerings.get_mut(&CLASS).unwrap().passed = 2;
     story.breaks(&[]);
 }
 

@@ -8,7 +8,7 @@ use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, Place, SignUp, SignUpState};
 use store::form_key;
 use store::new_offering::NewOffering;
-use store::sign_up::{accept, keep_waiting, withdraw};
+use store::sign_up::{Swap, accept, keep_waiting, remove, withdraw};
 
 use crate::support::*;
 
@@ -177,6 +177,32 @@ async fn a_session_in_an_hour_leaves_no_time_to_answer_but_a_call() {
         assert_eq!(state(&town, &next).await, offered);
         let by = coordinator(&town, town.university).await;
         assert_eq!(store::call::number_due(&town, &by).await.unwrap(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_was_only_offered_a_place_never_had_it_however_it_ends() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let (_, swapped) = line(&town, 1).await;
+        let other = places(&town, 1).await;
+        let swap = Swap { person: swapped[0].person, given_up: swapped[0].id, instead: other };
+        store::sign_up::swap(&town, form_key::new(), swap).await.unwrap();
+        let declined = SignUpState::Ended { at: NOW, reason: EndReason::Declined };
+        assert_eq!(state(&town, &swapped[0]).await, declined);
+        let (_, removed) = line(&town, 1).await;
+        remove(&town, form_key::new(), removed[0].id, "重复", &by).await.unwrap();
+        let (called_off, ended) = line(&town, 3).await;
+        keep_waiting(&town, form_key::new(), ended[0].id, ended[0].person).await.unwrap();
+        store::offering::cancel(&town, form_key::new(), called_off, "停课", &by).await.unwrap();
+        let had =
+            "select count(*) from sign_up where ended_as = 'held' and end_reason <> 'withdrawn'";
+        assert_eq!(town.number(had).await, 0);
+        let marked = "select count(*) from sign_up where ended_at is not null \
+                      and (answer_by is not null or passed <> 0 or ended_as is null)";
+        assert_eq!(town.number(marked).await, 0);
+        counters_are_right(&town).await;
     })
     .await;
 }

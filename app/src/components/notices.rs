@@ -67,7 +67,7 @@ fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
     let answers = match (&notice.about, notice.sign_up) {
         (NoticeKind::PlaceOffered { .. }, Some(sign_up)) => {
             let name = notice.offering_name.clone();
-            Some(view! { <Answers sign_up=sign_up name=name/> }.into_any())
+            Some(view! { <Answers sign_up=sign_up name=name shows_way=true/> }.into_any())
         }
         _ => None,
     };

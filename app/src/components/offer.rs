@@ -7,6 +7,7 @@ use crate::attempt::Attempt;
 use crate::components::form::Form;
 use crate::paths;
 use crate::request::request;
+use crate::wording::home::SEE_THIS_ONE;
 use crate::wording::offer as words;
 
 /// The three answers. Two of them ask once more.
@@ -16,6 +17,9 @@ pub fn Answers(
     sign_up: SignUpId,
     /// What it is for, told to who does not see it.
     name: String,
+    /// The way to the entry itself, where its page is another one.
+    #[prop(optional)]
+    shows_way: bool,
     /// The one decision of its page: its first answer is the page's own button.
     #[prop(optional)]
     is_primary: bool,
@@ -33,6 +37,9 @@ pub fn Answers(
                 <button class=class type="submit">{say(words::WANT)}{hidden()}</button>
                 <a class="button" href=paths::withdrawal(sign_up)>{say(words::DO_NOT_WANT)}{hidden()}</a>
                 <a class="button" href=paths::answers::waiting_on(sign_up)>{say(words::NOT_THIS_TIME)}{hidden()}</a>
+                {shows_way.then(|| view! {
+                    <a class="button" href=paths::sign_up(sign_up)>{say(SEE_THIS_ONE)}{hidden()}</a>
+                })}
             </div>
         </Form>
     }

@@ -25,6 +25,7 @@ pub mod removal;
 pub mod sheet;
 pub mod sign_in;
 pub mod state;
+pub mod together;
 
 /// The offering, if it is the coordinator's institution's.
 pub async fn own_offering(request: &Request, id: OfferingId) -> Result<Offering, AppError> {

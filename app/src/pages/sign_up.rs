@@ -22,6 +22,7 @@ mod entry;
 mod refused;
 pub mod slip;
 mod swap;
+mod together;
 mod why;
 
 /// In an address: the person confirmed a place, and it was taken by somebody else in that moment.

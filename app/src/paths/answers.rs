@@ -1,6 +1,6 @@
 //! The addresses around a place that is offered.
 
-use domain::id::SignUpId;
+use domain::id::{OfferingId, SignUpId};
 
 /// Whom the desk's institution is to call.
 pub const DESK_CALLS: &str = "/desk/calls";
@@ -8,4 +8,14 @@ pub const DESK_CALLS: &str = "/desk/calls";
 /// Asks once more before a place that is offered goes to the next person and one waits on.
 pub fn waiting_on(id: SignUpId) -> String {
     format!("/sign-ups/{id}/waiting-on")
+}
+
+/// Asks with whom one wants to wait together.
+pub fn together(id: SignUpId) -> String {
+    format!("/sign-ups/{id}/together")
+}
+
+/// Where the desk links two who wait for one offering.
+pub fn desk_together(id: OfferingId) -> String {
+    format!("/desk/offerings/{id}/together")
 }

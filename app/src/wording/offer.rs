@@ -3,7 +3,9 @@
 use domain::calendar::civil;
 use domain::call::{Call, CallOutcome};
 use domain::language::Language::{self, Chinese, English};
+use domain::offering::OfferingKind;
 use jiff::Timestamp;
+use store::sign_up::FormerLine;
 
 use super::Words;
 use super::when::{short_day, time, weekday};
@@ -71,6 +73,29 @@ pub fn sentence(language: Language, name: &str, answer_by: Timestamp, now: Times
         }
         English => format!(
             "A place in “{name}” is kept for you. The staff will call you; you may also answer now."
+        ),
+    }
+}
+
+/// 上次同一门课，候补的人里有3位等到了名额（候补到第5位）。
+pub fn former_line(language: Language, kind: OfferingKind, line: &FormerLine) -> String {
+    let FormerLine { had_one, furthest, .. } = *line;
+    let what = match kind {
+        OfferingKind::Class => Words("同一门课", "this course"),
+        OfferingKind::Activity => Words("这项活动", "this activity"),
+        OfferingKind::Shift => Words("这项服务", "this shift"),
+    };
+    let what = what.in_language(language);
+    match language {
+        Chinese if had_one == 0 => format!("上次{what}，候补的人没有等到名额。"),
+        Chinese => {
+            format!("上次{what}，候补的人里有{had_one}位等到了名额（候补到第{furthest}位）。")
+        }
+        English if had_one == 0 => {
+            format!("The last time, nobody on the waiting list of {what} got a place.")
+        }
+        English => format!(
+            "The last time, {had_one} who waited for {what} got a place (down to number {furthest})."
         ),
     }
 }

@@ -97,6 +97,7 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::ReasonMissing => "平常的规定不让报。要破例，请写一句理由。".into(),
         Refusal::ParticularsMissing => "请先填写姓名和出生日期，才知道您能不能报。".into(),
         Refusal::NothingOffered => "这件事已经有人回答过了。".into(),
+        Refusal::NoPair => "要两个人都在候补，也没有和别人一起，才能一起候补。".into(),
         Refusal::CallsMissing => "请先打电话。上午、下午分开打，两次都没打通，再请下一位。".into(),
         Refusal::AlreadyPaid => "这笔费用已经记过了，请不要再收。".into(),
         Refusal::NothingToPay => "这里没有要交的费用，或者已经退出了。".into(),
@@ -198,6 +199,9 @@ fn english(refusal: &Refusal) -> String {
         }
         Refusal::ParticularsMissing => "Please tell us your name and date of birth first.".into(),
         Refusal::NothingOffered => "This has been answered already.".into(),
+        Refusal::NoPair => {
+            "Not possible now: both must be on the waiting list, and with nobody else.".into()
+        }
         Refusal::CallsMissing => {
             "Please call first: the next person is asked after two calls without an answer, in different half days.".into()
         }

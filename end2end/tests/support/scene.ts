@@ -70,7 +70,7 @@ async function makePaths(
   const fullToo = await centre.offers({ ...evening, name: "象棋残局（满员）", capacity: 1, inDays: 43 });
   const given = await centre.offers({ ...evening, name: "剪纸体验（退掉的）", inDays: 41 });
   const calledOff = await centre.offers({ ...evening, name: "手工编织（取消的）", inDays: 42 });
-  const moving = await centre.offers({ ...evening, name: "养生讲座（补上的）", capacity: 1, inDays: 44 });
+  const moving = await centre.offers({ ...evening, name: "养生讲座（有空位的）", capacity: 1, inDays: 44 });
   const clash = await centre.offers({ ...evening, name: "诗词朗诵（时间重的）", inDays: 40 });
 
   const removed = await centre.offers({ ...evening, name: "太极晨练（移出的）", inDays: 45 });
@@ -87,8 +87,8 @@ async function makePaths(
   await signUp(other, fullToo);
   const gone = await signUp(other, moving);
   const waiting = await signUp(learner, full);
-  await signUp(learner, moving);
-  // The first in line moves up, and is told.
+  const offered = await signUp(learner, moving);
+  // The first in line is offered the place, and is told.
   await send(other, address, "/forms/withdraw", { sign_up: gone.split("/")[2] });
   const confirmed = await signUp(learner, held);
   const withdrawn = await signUp(learner, given);
@@ -144,6 +144,12 @@ async function makePaths(
     over: `/offerings/${over}`,
     confirmed,
     waiting,
+    offered,
+    decline: `${offered}/withdrawal`,
+    waitingOn: `${offered}/waiting-on`,
+    together: `${waiting}/together`,
+    badTogether: await led(learner, "/forms/pair-ask", { sign_up: waiting.split("/")[2], mobile: "12" }),
+    deskTogether: `/desk/offerings/${held}/together`,
     withdrawn,
     cancelled,
     takenOff,

@@ -80,7 +80,7 @@ export const steps: Record<string, Step[]> = {
     step("learner", (at) => at.checkWaiting.replace("/sign-up", ""), link("排候补", "Join the waiting list")),
     step("learner", (at) => at.checkWaiting, button("确认排候补", "Join the waiting list")),
     step("learner", (at) => at.waiting, thing("h1")),
-    step("learner", "/", heading("您补上名额了", "You have a place now")),
+    step("learner", "/", heading("有名额了，请您回答", "A place is free for you")),
     step("learner", (at) => at.waiting, link("退出候补", "Leave the waiting list")),
   ],
   timetable: [

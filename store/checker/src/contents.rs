@@ -1,6 +1,6 @@
 //! What the database holds, read past the store.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
 use domain::id::{OfferingId, PersonId, SignUpId};
@@ -18,6 +18,8 @@ pub struct Offering {
     pub held: i64,
     /// People who wait, as stored.
     pub waiting: i64,
+    /// People who wait and let the place that is free go by, as stored.
+    pub passed: i64,
     /// When its window opens, in Unix seconds.
     pub opens_at: i64,
     /// When it closes.
@@ -45,7 +47,7 @@ pub struct Row {
     pub ended_as: Option<String>,
     /// The place is only offered: until when an answer is asked for.
     pub answer_by: Option<i64>,
-    /// They have let the place that is free go by.
+    /// They have let the place that is free go by, or want two together.
     pub passed: bool,
     /// Order of joining.
     pub joined: i64,
@@ -93,11 +95,13 @@ pub struct Contents {
     pub decisions: BTreeMap<SignUpId, Vec<String>>,
     /// Of each sign-up how many calls about an offer had no answer.
     pub missed_calls: BTreeMap<SignUpId, usize>,
+    /// Sign-ups whose people have waited together with another.
+    pub together: BTreeSet<SignUpId>,
     /// All draws that were held.
     pub draws: Vec<Draw>,
 }
 
-const OFFERINGS: &str = "select id, capacity, held, waiting, opens_at, closes_at, age_from, \
+const OFFERINGS: &str = "select id, capacity, held, waiting, passed, opens_at, closes_at, age_from, \
      1970 + first_at / 31556952 as year from offering";
 const SESSIONS: &str = "select offering_id, starts_at, ends_at from session order by starts_at";
 const ROWS: &str = "select s.id, s.offering_id, s.person_id, s.state, s.ended_as, s.answer_by, s.passed, s.joined, s.joined_at, \
@@ -105,6 +109,8 @@ const ROWS: &str = "select s.id, s.offering_id, s.person_id, s.state, s.ended_as
      from sign_up s join person p on p.id = s.person_id order by s.offering_id, s.joined";
 const DECISIONS: &str = "select sign_up_id, what from decision order by at, id";
 const MOVED: &str = "select sign_up_id from notice where kind in ('moved_up', 'place_offered')";
+const TOGETHER: &str =
+    "select first_id, second_id from sign_up_pair where confirmed_at is not null";
 const MISSED_CALLS: &str =
     "select sign_up_id from call where about = 'offer' and outcome = 'no_answer'";
 
@@ -139,6 +145,10 @@ impl Contents {
         for row in sqlx::query(MISSED_CALLS).fetch_all(&pool).await? {
             *contents.missed_calls.entry(key(&row, "sign_up_id")?).or_default() += 1;
         }
+        for row in sqlx::query(TOGETHER).fetch_all(&pool).await? {
+            contents.together.insert(key(&row, "first_id")?);
+            contents.together.insert(key(&row, "second_id")?);
+        }
         contents.draws = drawn::read(&pool).await?;
         pool.close().await;
         Ok(contents)
@@ -170,6 +180,7 @@ fn offering(row: &AnyRow) -> sqlx::Result<Offering> {
         capacity: row.try_get("capacity")?,
         held: row.try_get("held")?,
         waiting: row.try_get("waiting")?,
+        passed: row.try_get("passed")?,
         opens_at: row.try_get("opens_at")?,
         closes_at: row.try_get("closes_at")?,
         age_from: row.try_get("age_from")?,
@@ -186,7 +197,7 @@ fn sign_up(row: &AnyRow) -> sqlx::Result<Row> {
         state: row.try_get("state")?,
         ended_as: row.try_get("ended_as")?,
         answer_by: row.try_get("answer_by")?,
-        passed: row.try_get::<i64, _>("passed")? == 1,
+        passed: row.try_get::<i64, _>("passed")? != 0,
         joined: row.try_get("joined")?,
         joined_at: row.try_get("joined_at")?,
         by: key(row, "by_person_id")?,

@@ -7,12 +7,13 @@ use domain::id::SignUpId;
 use crate::history::{first_asked, given};
 use crate::{Attempt, Contents, Invariant, Row, Violation};
 
-/// Nobody who waits has been passed, but for who let an offer go by, and who was answered before another asked has joined before them.
+/// Nobody who waits has been passed, but for who let an offer go by or wanted two places together, and who was answered before another asked has joined before them.
 pub(crate) fn in_order(contents: &Contents, attempts: &[Attempt]) -> Vec<Violation> {
     let mut found = Vec::new();
     for id in contents.offerings.keys() {
         let waiting = contents.of_offering(*id).filter(|row| row.state == "waiting");
-        let waiting = waiting.filter(|row| !contents.has_let_go_by(row.id));
+        let waiting = waiting
+            .filter(|row| !contents.has_let_go_by(row.id) && !contents.together.contains(&row.id));
         let first = waiting.map(|row| row.joined).min();
         let served = contents.of_offering(*id).filter(|row| row.had_place());
         let last = served.map(|row| row.joined).max();

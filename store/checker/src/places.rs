@@ -21,9 +21,11 @@ pub(crate) fn counted(contents: &Contents) -> Vec<Violation> {
             let told = format!("{held} have a place on {id}, of {:?}", offering.capacity);
             found.push(Violation::of(Invariant::Places, told));
         }
-        if (held, waiting) != (offering.held, offering.waiting) {
-            let stored = (offering.held, offering.waiting);
-            let told = format!("{id} stores {stored:?}, its rows are {:?}", (held, waiting));
+        let passed = contents.of_offering(*id).filter(|row| row.passed).count();
+        let rows = (held, waiting, i64::try_from(passed).unwrap_or(i64::MAX));
+        let stored = (offering.held, offering.waiting, offering.passed);
+        if rows != stored {
+            let told = format!("{id} stores {stored:?}, its rows are {rows:?}");
             found.push(Violation::of(Invariant::Places, told));
         }
     }

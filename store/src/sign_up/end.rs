@@ -10,6 +10,7 @@ use jiff::Timestamp;
 
 use super::offer::{offer_free, put_away};
 use super::row::by_id;
+use super::together::part;
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
 use crate::decision::{Decisive, record};
@@ -145,6 +146,9 @@ pub(crate) async fn end(
         _ => (0, -1),
     };
     count(tx, sign_up.offering, held, waiting).await?;
+    if sign_up.state != SignUpState::Live(Place::Held) {
+        part(tx, None, &sign_up, now).await?;
+    }
     if offered {
         put_away(tx, sign_up.id, now).await?;
     } else if offering.places.passed > 0 {
@@ -164,7 +168,7 @@ pub(super) fn basis_of(sign_up: &SignUp, by: PersonId) -> Basis {
 /// Another place is free: who has let one go by is asked again. Somebody who leaves the list is counted no more.
 async fn forget_passed(tx: &mut Tx, ended: &SignUp) -> Result<()> {
     let asked_again = "update sign_up set passed = 0 where offering_id = $1 and passed = 1";
-    let leaves = "update sign_up set passed = 0 where id = $1 and passed = 1";
+    let leaves = "update sign_up set passed = 0 where id = $1 and passed <> 0";
     let forgotten = match ended.state {
         SignUpState::Live(Place::Held) => sqlx::query(asked_again).bind(ended.offering.to_string()),
         _ => sqlx::query(leaves).bind(ended.id.to_string()),

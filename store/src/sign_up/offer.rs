@@ -6,7 +6,8 @@ use domain::notice::NoticeKind;
 use domain::offering::Places;
 use domain::refusal::Refusal;
 use domain::sign_up::offer::answer_until;
-use domain::sign_up::{Place, SignUp, SignUpState, clash, may_withdraw, moving_up};
+use domain::sign_up::together::{InLine, next_offers};
+use domain::sign_up::{Place, SignUp, SignUpState, clash, for_the_line, may_withdraw};
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
 
@@ -134,28 +135,73 @@ pub(super) async fn put_away(tx: &mut Tx, id: SignUpId, now: Timestamp) -> Resul
     Ok(())
 }
 
-/// Offers free places to the first of those who wait for one, and tells them.
+/// Offers free places to the first of those who wait for one, or together for two, and tells them.
 pub(crate) async fn offer_free(tx: &mut Tx, offering: OfferingId, now: Timestamp) -> Result<()> {
     let mut places = standing(tx, offering).await?.places;
-    let free = moving_up(&places);
+    let free = for_the_line(&places);
     if free == 0 {
         return Ok(());
     }
-    let first = "select id, person_id from sign_up \
-                 where offering_id = $1 and state = 'waiting' and passed = 0 order by joined limit $2";
-    let by_name = "select s.id, s.person_id from sign_up s join person p on p.id = s.person_id \
-                   where s.offering_id = $1 and s.state = 'waiting' and s.passed = 0 \
-                   order by p.name_key, s.joined desc limit $2";
-    let first = sqlx::query(if tx.has(Bug::BySurname) { by_name } else { first })
-        .bind(offering.to_string())
-        .bind(i64::from(free))
-        .fetch_all(&mut **tx)
-        .await?;
-    let answer_by = answer_until(now, next_session(tx, offering, now).await?).unwrap_or(now);
-    for row in &first {
-        offer(tx, offering, row, &places, answer_by, now).await?;
-        places = Places { held: places.held + 1, waiting: places.waiting - 1, ..places };
+    let waiting = line(tx, offering).await?;
+    let in_line: Vec<_> = waiting.iter().map(|(in_line, ..)| *in_line).collect();
+    let offers = next_offers(free, &in_line);
+    if offers.offered.is_empty() && offers.want_two.is_empty() {
+        return Ok(());
     }
+    let answer_by = answer_until(now, next_session(tx, offering, now).await?).unwrap_or(now);
+    let of = |id: SignUpId| waiting.iter().find(|(in_line, ..)| in_line.who == id);
+    let (mut more, mut fewer) = (0, 0);
+    for (in_line, person, wanted_two) in offers.offered.iter().filter_map(|id| of(*id)) {
+        offer(tx, offering, (in_line.who, *person), &places, answer_by, now).await?;
+        places = Places { held: places.held + 1, waiting: places.waiting - 1, ..places };
+        fewer += i64::from(*wanted_two);
+    }
+    for (in_line, _, wanted_two) in offers.want_two.iter().filter_map(|id| of(*id)) {
+        sqlx::query("update sign_up set passed = 2 where id = $1")
+            .bind(in_line.who.to_string())
+            .execute(&mut **tx)
+            .await?;
+        more += i64::from(!wanted_two);
+    }
+    if more != fewer {
+        sqlx::query("update offering set passed = passed + $2 where id = $1")
+            .bind(offering.to_string())
+            .bind(more - fewer)
+            .execute(&mut **tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Who is to be asked, in order; whose they are, and whether they were passed before because they want two.
+async fn line(
+    tx: &mut Tx,
+    offering: OfferingId,
+) -> Result<Vec<(InLine<SignUpId>, PersonId, bool)>> {
+    let query = sqlx::query(include_str!("line.sql")).bind(offering.to_string());
+    let rows = query.fetch_all(&mut **tx).await?;
+    let waits = |row: &AnyRow| {
+        let with = row.word_if_any("with_id", |id| id.parse().ok())?;
+        let in_line = InLine { who: row.id("id")?, with };
+        Ok((in_line, row.id("person_id")?, row.number::<i64>("passed")? == 2))
+    };
+    let mut line: Vec<_> = rows.iter().map(waits).collect::<Result<_>>()?;
+    if tx.has(Bug::BySurname) {
+        by_surname(tx, &mut line).await?;
+    }
+    Ok(line)
+}
+
+/// Never, but for a fault that a test has switched on.
+async fn by_surname(tx: &mut Tx, line: &mut Vec<(InLine<SignUpId>, PersonId, bool)>) -> Result<()> {
+    let mut named = Vec::new();
+    for one in line.drain(..) {
+        named
+            .push((person::by_id(tx, one.1).await?.name.map(|name| name.as_str().to_owned()), one));
+    }
+    named.reverse();
+    named.sort_by(|(one, _), (other, _)| one.cmp(other));
+    line.extend(named.into_iter().map(|(_, one)| one));
     Ok(())
 }
 
@@ -173,13 +219,12 @@ pub(crate) async fn next_session(
 async fn offer(
     tx: &mut Tx,
     offering: OfferingId,
-    row: &AnyRow,
+    (id, person): (SignUpId, PersonId),
     before: &Places,
     answer_by: Timestamp,
     now: Timestamp,
 ) -> Result<()> {
-    let (id, person): (SignUpId, PersonId) = (row.id("id")?, row.id("person_id")?);
-    sqlx::query("update sign_up set state = 'held', answer_by = $2, offered_at = $3 where id = $1")
+    sqlx::query("update sign_up set state = 'held', answer_by = $2, offered_at = $3, passed = 0 where id = $1")
         .bind(id.to_string())
         .bind(answer_by.as_second())
         .bind(now.as_second())

@@ -1,6 +1,6 @@
 //! A history without fault, for tests that break it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use checker::{
@@ -71,6 +71,7 @@ impl Story {
             capacity: Some(2),
             held: 2,
             waiting: 2,
+            passed: 0,
             opens_at: 1_000,
             closes_at: 2_000,
             age_from: Some(50),
@@ -95,6 +96,7 @@ impl Story {
             moved,
             decisions: BTreeMap::new(),
             missed_calls: BTreeMap::new(),
+            together: BTreeSet::new(),
             draws: Vec::new(),
         };
         let mut attempts = vec![given(1, Held), given(2, Held)];

@@ -233,7 +233,8 @@ pub fn is_not_found<T>(answer: &Result<T>) -> bool {
 pub async fn counters_are_right(town: &Town) {
     let wrong = "select count(*) from offering o where \
         held <> (select count(*) from sign_up s where s.offering_id = o.id and s.state = 'held') or \
-        waiting <> (select count(*) from sign_up s where s.offering_id = o.id and s.state = 'waiting')";
+        waiting <> (select count(*) from sign_up s where s.offering_id = o.id and s.state = 'waiting') or \
+        passed <> (select count(*) from sign_up s where s.offering_id = o.id and s.passed <> 0)";
     assert_eq!(town.number(wrong).await, 0, "stored counts differ from the rows");
     let twice = "select count(*) from (select 1 from sign_up where ended_at is null \
         group by offering_id, person_id having count(*) > 1) as twice";

@@ -116,11 +116,11 @@ pub fn notices(now: Timestamp) -> Vec<Notice> {
         about,
         offering: an_offering().id,
         offering_name: an_offering().name,
-        sign_up: None,
+        sign_up: Some(a_key(7)),
         at: now,
     };
     vec![
-        notice(41, NoticeKind::MovedUp),
+        notice(41, NoticeKind::PlaceOffered { answer_by: now }),
         notice(42, NoticeKind::Cancelled(words::SENTENCE.0.to_owned())),
     ]
 }

@@ -7,6 +7,7 @@ use domain::refusal::Refusal;
 use domain::sign_up::Place;
 use domain::travel::Tight;
 use leptos::prelude::*;
+use store::sign_up::FormerLine;
 
 use super::refused::Refused;
 use super::swap::swap_for;
@@ -24,6 +25,7 @@ use crate::pages::sign_in::{onwards, with_return};
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::request::{Request, request, see_other};
+use crate::wording::offer::former_line;
 use crate::wording::offering::{fee, period_line, when_line, where_line};
 use crate::wording::when;
 use crate::wording::{person as person_words, sign_up as words};
@@ -43,8 +45,12 @@ pub fn CheckPage() -> impl IntoView {
         match store::sign_up::judged(&request.db, id, person.id).await? {
             Ok(place) => {
                 let attempt = request.attempt("sign-up").await?;
+                let former = match place {
+                    Place::Waiting { .. } => store::sign_up::former_line(&request.db, id).await?,
+                    _ => None,
+                };
                 let tight = store::sign_up::tight_way(&request.db, id, person.id).await?;
-                Ok(view! { <Check request=request person=person offering=offering place=place tight=tight attempt=attempt/> }.into_any())
+                Ok(view! { <Check request=request person=person offering=offering place=place tight=tight former=former attempt=attempt/> }.into_any())
             }
             Err(Refusal::AlreadySignedUp) => {
                 let mine = store::sign_up::live_sign_up(&request.db, id, person.id).await?;
@@ -93,6 +99,7 @@ fn Check(
     offering: Offering,
     place: Place,
     tight: Option<Tight>,
+    former: Option<FormerLine>,
     attempt: Attempt,
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
@@ -109,7 +116,10 @@ fn Check(
         <h1 tabindex="-1"><ByPhrase text=say(words::CHECK_TITLE)/></h1>
         <p class="lead">{say(words::NOT_YET_SENT)}</p>
         {full.map(|sentence| view! {
-            <NoticeBox kind=BoxKind::Waiting><p><Phrases text=sentence/></p></NoticeBox>
+            <NoticeBox kind=BoxKind::Waiting>
+                <p><Phrases text=sentence/></p>
+                {former.map(|line| view! { <p>{former_line(language, offering.kind, &line)}</p> })}
+            </NoticeBox>
         })}
         {tight.map(|tight| view! {
             <NoticeBox kind=BoxKind::Warning>

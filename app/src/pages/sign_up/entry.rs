@@ -9,11 +9,12 @@ use domain::person::Person;
 use domain::sign_up::{Place, SignUpState, may_withdraw};
 use leptos::prelude::*;
 use store::fee::MyFee;
-use store::sign_up::MySignUp;
+use store::sign_up::{FormerLine, MySignUp, Together};
 
 use super::calls::Calls;
 use super::ended::Ended;
 use super::slip::Slip;
+use super::together::WaitTogether;
 use super::why::Why;
 use super::{FILLED, SWAPPED};
 use crate::attempt::Attempt;
@@ -54,10 +55,16 @@ pub fn SignUpPage() -> impl IntoView {
                     .into_any())
             }
             SignUpState::Live(place) => {
+                let waits = matches!(place, Place::Waiting { .. });
+                let former = match waits {
+                    true => store::sign_up::former_line(&request.db, offering.id).await?,
+                    false => None,
+                };
+                let pairs = store::sign_up::together(&request.db, id, person.id).await?;
                 let attempt = request.attempt(ACCEPT).await?;
                 let fee_due = store::fee::my_fee(&request.db, id, person.id).await?;
                 let over = may_withdraw(&sign_up.state, &offering.terms, request.now).is_err();
-                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions changes=changes fee_due=fee_due calls=calls attempt=attempt/> }.into_any())
+                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions changes=changes fee_due=fee_due calls=calls former=former pairs=pairs attempt=attempt/> }.into_any())
             }
         }
     })
@@ -76,6 +83,8 @@ fn Live(
     changes: Vec<FeeChanged>,
     fee_due: Option<MyFee>,
     calls: Vec<Call>,
+    former: Option<FormerLine>,
+    pairs: Vec<Together>,
     attempt: Attempt,
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
@@ -106,6 +115,7 @@ fn Live(
         ),
     };
     let waits = !matches!(place, Place::Held);
+    let is_in_line = matches!(place, Place::Waiting { .. }) && !over;
     let is_offered = matches!(place, Place::Offered { .. }) && !over;
     // The family gets what everybody may read, never this page.
     let shared =
@@ -119,6 +129,7 @@ fn Live(
             <div>
                 <h1 class="key" tabindex="-1">{title}</h1>
                 {sentence.map(|sentence| view! { <p>{sentence}</p> })}
+                {former.map(|line| view! { <p>{offer::former_line(language, offering.kind, &line)}</p> })}
             </div>
             <Qr path=paths::sign_up(id) by_hand_path=paths::MY_SIGN_UPS words=SCAN_SIGN_UP/>
         </div>
@@ -132,6 +143,7 @@ fn Live(
         {fee_due.clone().map(|mine| view! { <FeeBox mine=mine/> })}
         <Slip request=request.clone() offering=offering.clone() waits=waits fee_due=fee_due/>
         {(!over).then(|| view! { <Next request=request.clone() offering=offering.clone() place=place/> })}
+        {is_in_line.then(|| view! { <WaitTogether request=request.clone() sign_up=id pairs=pairs/> })}
         <Calls calls=calls/>
         <Why decisions=decisions changes=changes/>
         <Share shared=shared is_printed=true/>

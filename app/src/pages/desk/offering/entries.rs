@@ -16,6 +16,7 @@ use crate::wording::Words;
 use crate::wording::desk::fees;
 use crate::wording::desk::list as words;
 use crate::wording::desk::offering::{end_reason, place as standing_of};
+use crate::wording::together::DESK_TITLE;
 use crate::wording::when::{short_day, time};
 
 /// All three parts; those who have left are folded away.
@@ -30,6 +31,8 @@ pub fn Entries(
     let (held, waiting): (Vec<Entry>, Vec<Entry>) = live.into_iter().partition(|entry| {
         matches!(entry.sign_up.state, SignUpState::Live(Place::Held | Place::Offered { .. }))
     });
+    let together =
+        (waiting.len() > 1).then(|| paths::answers::desk_together(waiting[0].sign_up.offering));
     let nobody = if ended.is_empty() { words::NOBODY } else { words::NOBODY_NOW };
     view! {
         <section class="section">
@@ -44,6 +47,9 @@ pub fn Entries(
             <section class="section">
                 <h2>{say(words::WAITING)}</h2>
                 <People entries=waiting label=words::WAITING/>
+                {together.map(|way| view! {
+                    <div class="button-row"><a class="button" href=way>{say(DESK_TITLE)}</a></div>
+                })}
             </section>
         })}
         {(!ended.is_empty()).then(|| view! { <Ended entries=ended/> })}

@@ -1,0 +1,230 @@
+//! 一起候补: two who wait for the same thing, linked by both, are offered two places at once.
+
+use domain::id::{FormKey, PairId, PersonId, SignUpId};
+use domain::person::{Coordinator, Mobile};
+use domain::refusal::Refusal;
+use domain::sign_up::{Place, SignUp, SignUpState};
+use jiff::Timestamp;
+use sqlx::any::AnyRow;
+use uuid::Uuid;
+
+use super::end::locked;
+use super::offer::offer_free;
+use super::row::by_id;
+use crate::columns::Columns;
+use crate::db::{Db, Reach, Tx};
+use crate::error::{Error, Result};
+
+/// With whom somebody waits, or is asked to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Together {
+    /// The link between the two.
+    pub pair: PairId,
+    /// The other one's name; empty where it is not known yet.
+    pub name: String,
+    /// Both have agreed. Otherwise the other one asks, and waits for an answer.
+    pub is_agreed: bool,
+}
+
+/// Asks whoever has this mobile number and waits for the same to wait together. Whether somebody with this number waits there
+/// is not told: the other one is asked on their own pages. Somebody else's sign-up is not found.
+pub async fn ask_to_wait_together(
+    db: &Db,
+    key: FormKey,
+    id: SignUpId,
+    person: PersonId,
+    other: &Mobile,
+) -> Result<()> {
+    let facts = (id, person, other.as_str().to_owned());
+    db.write_once(key, "pair_ask", facts, |tx, (id, person, other), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            if by_id(tx, *id).await?.person != *person {
+                return Err(Error::NotFound);
+            }
+            let (own, _) = locked(tx, *id).await?;
+            may_be_linked(tx, &own).await?;
+            let sql = "select s.id, s.person_id from sign_up s join person p on p.id = s.person_id \
+                       where s.offering_id = $1 and s.state = 'waiting' and p.mobile = $2";
+            let query = sqlx::query(sql).bind(own.offering.to_string()).bind(other.as_str());
+            let Some(row) = query.fetch_optional(&mut **tx).await? else { return Ok(()) };
+            let other = by_id(tx, row.id("id")?).await?;
+            if other.person == *person {
+                return Err(Refusal::NoPair.into());
+            }
+            // Nobody learns from an answer that this one is with somebody else already.
+            if may_be_linked(tx, &other).await.is_err() {
+                return Ok(());
+            }
+            let asked_before = "update sign_up_pair set ended_at = $2 \
+                                where first_id = $1 and confirmed_at is null and ended_at is null";
+            sqlx::query(asked_before)
+                .bind(own.id.to_string())
+                .bind(now.as_second())
+                .execute(&mut **tx)
+                .await?;
+            insert(tx, own.id, other.id, None, now).await
+        })
+    })
+    .await
+}
+
+/// The person agrees to wait together with whoever asked. Somebody else's is not found.
+pub async fn wait_together(db: &Db, key: FormKey, pair: PairId, person: PersonId) -> Result<()> {
+    db.write_once(key, "pair_confirm", (pair, person), |tx, (pair, person), now| {
+        Box::pin(async move {
+            let (first, second) = both(tx, *pair).await?;
+            if second.person != *person {
+                return Err(Error::NotFound);
+            }
+            let (second, _) = locked(tx, second.id).await?;
+            tx.reaches(Reach::PlacesOf(second.offering));
+            let first = by_id(tx, first.id).await?;
+            may_be_linked(tx, &first).await?;
+            may_be_linked(tx, &second).await?;
+            sqlx::query("update sign_up_pair set confirmed_at = $2 where id = $1")
+                .bind(pair.to_string())
+                .bind(now.as_second())
+                .execute(&mut **tx)
+                .await?;
+            offer_free(tx, second.offering, now).await
+        })
+    })
+    .await
+}
+
+/// A coordinator links two who wait for the same. Another institution's are not found.
+pub async fn link(
+    db: &Db,
+    key: FormKey,
+    one: SignUpId,
+    other: SignUpId,
+    by: &Coordinator,
+) -> Result<()> {
+    db.write_once(key, "pair_link", (one, other, by.clone()), |tx, (one, other, by), now| {
+        Box::pin(async move {
+            let (one, offering) = locked(tx, *one).await?;
+            offering.is_run_by(by)?;
+            tx.reaches(Reach::PlacesOf(one.offering));
+            let other = by_id(tx, *other).await?;
+            if other.offering != one.offering || other.id == one.id {
+                return Err(Refusal::NoPair.into());
+            }
+            may_be_linked(tx, &one).await?;
+            may_be_linked(tx, &other).await?;
+            insert(tx, one.id, other.id, Some(now), now).await?;
+            offer_free(tx, one.offering, now).await
+        })
+    })
+    .await
+}
+
+/// Either of the two ends it, or says no to having been asked: each waits alone. Somebody else's is not found.
+pub async fn wait_alone(db: &Db, key: FormKey, pair: PairId, person: PersonId) -> Result<()> {
+    db.write_once(key, "pair_end", (pair, person), |tx, (pair, person), now| {
+        Box::pin(async move {
+            let (first, second) = both(tx, *pair).await?;
+            if first.person != *person && second.person != *person {
+                return Err(Error::NotFound);
+            }
+            let (first, _) = locked(tx, first.id).await?;
+            tx.reaches(Reach::PlacesOf(first.offering));
+            part(tx, Some(*pair), &first, now).await?;
+            offer_free(tx, first.offering, now).await
+        })
+    })
+    .await
+}
+
+/// Ends one link of this sign-up, or every one: whoever wanted two places wants one from now on. Inside a unit that has locked
+/// the offering.
+pub(super) async fn part(
+    tx: &mut Tx,
+    pair: Option<PairId>,
+    of: &SignUp,
+    now: Timestamp,
+) -> Result<()> {
+    let sql = "update sign_up_pair set ended_at = $3 where ended_at is null \
+               and (first_id = $1 or second_id = $1) and ($2 is null or id = $2) \
+               returning first_id, second_id";
+    let rows = sqlx::query(sql)
+        .bind(of.id.to_string())
+        .bind(pair.map(|pair| pair.to_string()))
+        .bind(now.as_second())
+        .fetch_all(&mut **tx)
+        .await?;
+    let mut fewer = 0;
+    for row in &rows {
+        let sql = "update sign_up set passed = 0 where id in ($1, $2) and passed = 2";
+        let query = sqlx::query(sql).bind(row.text("first_id")?).bind(row.text("second_id")?);
+        fewer += query.execute(&mut **tx).await?.rows_affected();
+    }
+    if fewer > 0 {
+        sqlx::query("update offering set passed = passed - $2 where id = $1")
+            .bind(of.offering.to_string())
+            .bind(i64::try_from(fewer).unwrap_or(0))
+            .execute(&mut **tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// With whom the person waits, and who asks them to: of one of their own sign-ups; of somebody else's nothing.
+pub async fn together(db: &Db, id: SignUpId, person: PersonId) -> Result<Vec<Together>> {
+    let sql = "select r.id, p.name, case when r.confirmed_at is null then 0 else 1 end as agreed \
+               from sign_up_pair r \
+               join sign_up own on own.id = $1 and own.person_id = $2 \
+               join sign_up other on other.id = case when r.first_id = $1 then r.second_id else r.first_id end \
+               join person p on p.id = other.person_id \
+               where r.ended_at is null and other.state = 'waiting' and own.state = 'waiting' \
+               and (r.second_id = $1 or r.first_id = $1 and r.confirmed_at is not null) \
+               order by r.asked_at, r.id";
+    let query = sqlx::query(sql).bind(id.to_string()).bind(person.to_string());
+    query.fetch_all(&mut *db.reader().await?).await?.iter().map(together_from).collect()
+}
+
+fn together_from(row: &AnyRow) -> Result<Together> {
+    Ok(Together {
+        pair: row.id("id")?,
+        name: row.text_if_any("name")?.unwrap_or_default(),
+        is_agreed: row.number::<i64>("agreed")? == 1,
+    })
+}
+
+/// Both sign-ups of a link that has not ended.
+async fn both(tx: &mut Tx, pair: PairId) -> Result<(SignUp, SignUp)> {
+    let sql = "select first_id, second_id from sign_up_pair where id = $1 and ended_at is null";
+    let row = sqlx::query(sql).bind(pair.to_string()).fetch_one(&mut **tx).await?;
+    Ok((by_id(tx, row.id("first_id")?).await?, by_id(tx, row.id("second_id")?).await?))
+}
+
+/// They wait, and with nobody else.
+async fn may_be_linked(tx: &mut Tx, sign_up: &SignUp) -> Result<()> {
+    if !matches!(sign_up.state, SignUpState::Live(Place::Waiting { .. })) {
+        return Err(Refusal::NoPair.into());
+    }
+    let sql = "select count(*) as pairs from sign_up_pair where ended_at is null \
+               and confirmed_at is not null and (first_id = $1 or second_id = $1)";
+    let row = sqlx::query(sql).bind(sign_up.id.to_string()).fetch_one(&mut **tx).await?;
+    if row.number::<i64>("pairs")? > 0 { Err(Refusal::NoPair.into()) } else { Ok(()) }
+}
+
+async fn insert(
+    tx: &mut Tx,
+    first: SignUpId,
+    second: SignUpId,
+    confirmed_at: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<()> {
+    let sql = "insert into sign_up_pair (id, first_id, second_id, asked_at, confirmed_at) \
+               values ($1, $2, $3, $4, $5)";
+    sqlx::query(sql)
+        .bind(PairId(Uuid::now_v7()).to_string())
+        .bind(first.to_string())
+        .bind(second.to_string())
+        .bind(now.as_second())
+        .bind(confirmed_at.map(Timestamp::as_second))
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}

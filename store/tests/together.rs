@@ -1,0 +1,178 @@
+//! Two who wait together get two places at once, or none.
+
+use domain::id::{OfferingId, PersonId};
+use domain::person::Mobile;
+use domain::refusal::Refusal;
+use domain::sign_up::{Place, SignUp, SignUpState};
+use store::form_key;
+use store::new_offering::NewOffering;
+use store::sign_up::{
+    accept, ask_to_wait_together, keep_waiting, link, together, wait_alone, wait_together, withdraw,
+};
+
+use crate::offers::state;
+use crate::support::*;
+
+const OFFER: SignUpState = SignUpState::Live(OFFERED);
+
+const fn waits(position: u32) -> SignUpState {
+    SignUpState::Live(Place::Waiting { position })
+}
+
+/// A class whose places are all taken, by those told first, and so many who wait.
+async fn full(town: &Town, capacity: u32, waiting: usize) -> (Vec<SignUp>, Vec<SignUp>) {
+    let new = NewOffering { capacity: Some(capacity), ..class(town, "楷书") };
+    let offering = add(town, &new).await;
+    let mut held = Vec::new();
+    for _ in 0..capacity {
+        held.push(ask(town, offering, person(town).await).await.unwrap());
+    }
+    let mut line = Vec::new();
+    for _ in 0..waiting {
+        line.push(ask(town, offering, person(town).await).await.unwrap());
+    }
+    (held, line)
+}
+
+async fn number_of(town: &Town, person: PersonId) -> Mobile {
+    store::person::person(town, person).await.unwrap().mobile.unwrap()
+}
+
+/// The first asks by the other's number, and the other agrees.
+async fn agree(town: &Town, one: &SignUp, other: &SignUp) {
+    let number = number_of(town, other.person).await;
+    ask_to_wait_together(town, form_key::new(), one.id, one.person, &number).await.unwrap();
+    let asked = together(town, other.id, other.person).await.unwrap();
+    assert_eq!((asked.len(), asked[0].is_agreed), (1, false));
+    assert_eq!(together(town, one.id, one.person).await.unwrap(), [], "nothing is told before");
+    let foreign = wait_together(town, form_key::new(), asked[0].pair, one.person).await;
+    assert!(is_not_found(&foreign), "one cannot agree for the other");
+    wait_together(town, form_key::new(), asked[0].pair, other.person).await.unwrap();
+    for own in [one, other] {
+        assert!(together(town, own.id, own.person).await.unwrap()[0].is_agreed);
+    }
+}
+
+async fn give_up(town: &Town, one: &SignUp) {
+    withdraw(town, form_key::new(), one.id, one.person).await.unwrap();
+}
+
+async fn new(town: &Town, offering: OfferingId) -> SignUp {
+    ask(town, offering, person(town).await).await.unwrap()
+}
+
+#[tokio::test]
+async fn two_together_let_one_place_go_by_and_are_asked_when_two_are_free() {
+    on_each_engine(async |town| {
+        let (held, line) = full(&town, 3, 4).await;
+        let [chen, lin, wu, zhao] = &line[..] else { unreachable!() };
+        agree(&town, chen, wu).await;
+        give_up(&town, &held[0]).await;
+        assert_eq!((state(&town, chen).await, state(&town, lin).await), (waits(1), OFFER));
+        give_up(&town, &held[1]).await;
+        assert_eq!(state(&town, zhao).await, OFFER, "one place alone: it goes past them");
+        // Lin does not want it: two places are free only when another is.
+        give_up(&town, lin).await;
+        assert_eq!((state(&town, chen).await, state(&town, wu).await), (waits(1), waits(2)));
+        give_up(&town, zhao).await;
+        assert_eq!((state(&town, chen).await, state(&town, wu).await), (OFFER, OFFER));
+        accept(&town, form_key::new(), chen.id, chen.person).await.unwrap();
+        // The other one keeps their own offer, and may still say no.
+        keep_waiting(&town, form_key::new(), wu.id, wu.person).await.unwrap();
+        assert_eq!(state(&town, chen).await, SignUpState::Live(Place::Held));
+        give_up(&town, &held[2]).await;
+        assert_eq!(state(&town, wu).await, OFFER, "alone from now on");
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_place_that_only_two_together_wait_for_is_free_for_anybody() {
+    on_each_engine(async |town| {
+        let (held, line) = full(&town, 1, 2).await;
+        let [chen, lin] = &line[..] else { unreachable!() };
+        agree(&town, chen, lin).await;
+        give_up(&town, &held[0]).await;
+        let places = store::offering::places(&town, chen.offering).await.unwrap();
+        assert_eq!((places.passed, places.free()), (2, 1));
+        let pair = together(&town, chen.id, chen.person).await.unwrap()[0].pair;
+        assert!(is_not_found(&wait_alone(&town, form_key::new(), pair, held[0].person).await));
+        let now = new(&town, chen.offering).await;
+        assert_eq!(now.state, SignUpState::Live(Place::Held));
+        give_up(&town, &now).await;
+        wait_alone(&town, form_key::new(), pair, lin.person).await.unwrap();
+        assert_eq!((state(&town, chen).await, state(&town, lin).await), (OFFER, waits(1)));
+        assert_eq!(store::offering::places(&town, chen.offering).await.unwrap().passed, 0);
+        assert_eq!(together(&town, chen.id, chen.person).await.unwrap(), []);
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whose_other_one_leaves_waits_alone() {
+    on_each_engine(async |town| {
+        let (held, line) = full(&town, 1, 3).await;
+        let [chen, lin, wu] = &line[..] else { unreachable!() };
+        agree(&town, chen, lin).await;
+        give_up(&town, &held[0]).await;
+        assert_eq!(state(&town, wu).await, OFFER);
+        give_up(&town, wu).await;
+        give_up(&town, lin).await;
+        assert_eq!(state(&town, chen).await, OFFER);
+        assert_eq!(store::offering::places(&town, chen.offering).await.unwrap().passed, 0);
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_is_asked_may_say_no_and_nobody_learns_who_waits() {
+    on_each_engine(async |town| {
+        let (_, line) = full(&town, 1, 4).await;
+        let [chen, lin, wu, zhao] = &line[..] else { unreachable!() };
+        let ask = async |one: &SignUp, number: &Mobile| {
+            ask_to_wait_together(&town, form_key::new(), one.id, one.person, number).await
+        };
+        ask(chen, &mobile()).await.unwrap();
+        let of_lin = number_of(&town, lin.person).await;
+        ask(chen, &of_lin).await.unwrap();
+        let pair = together(&town, lin.id, lin.person).await.unwrap()[0].pair;
+        wait_alone(&town, form_key::new(), pair, lin.person).await.unwrap();
+        assert_eq!(together(&town, lin.id, lin.person).await.unwrap(), []);
+        assert!(is_not_found(&wait_together(&town, form_key::new(), pair, lin.person).await));
+        let own = number_of(&town, chen.person).await;
+        assert_eq!(refusal(ask(chen, &own).await), Refusal::NoPair);
+        agree(&town, lin, wu).await;
+        assert_eq!(refusal(ask(lin, &own).await), Refusal::NoPair);
+        ask(zhao, &of_lin).await.unwrap();
+        assert_eq!(together(&town, lin.id, lin.person).await.unwrap().len(), 1);
+        let foreign =
+            ask_to_wait_together(&town, form_key::new(), chen.id, lin.person, &of_lin).await;
+        assert!(is_not_found(&foreign));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_counter_links_two_of_its_own_list() {
+    on_each_engine(async |town| {
+        let (held, line) = full(&town, 2, 2).await;
+        let [chen, lin] = &line[..] else { unreachable!() };
+        let by = coordinator(&town, town.university).await;
+        let other = coordinator(&town, town.centre).await;
+        let linked = |by| link(&town, form_key::new(), chen.id, lin.id, by);
+        assert!(is_not_found(&linked(&other).await));
+        linked(&by).await.unwrap();
+        assert_eq!(refusal(linked(&by).await), Refusal::NoPair);
+        let with_held = link(&town, form_key::new(), chen.id, held[0].id, &by).await;
+        assert_eq!(refusal(with_held), Refusal::NoPair);
+        give_up(&town, &held[0]).await;
+        assert_eq!(state(&town, chen).await, waits(1));
+        give_up(&town, &held[1]).await;
+        assert_eq!((state(&town, chen).await, state(&town, lin).await), (OFFER, OFFER));
+        counters_are_right(&town).await;
+    })
+    .await;
+}
