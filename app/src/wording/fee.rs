@@ -105,6 +105,15 @@ pub fn put_off(language: Language, fee: &Fee) -> Option<String> {
     })
 }
 
+/// Before somebody signs up.
+pub fn days_to_pay(language: Language, days: u32) -> String {
+    match language {
+        Chinese => format!("名额定下后{days}个工作日内，到柜台交"),
+        English if days == 1 => "To be paid at the counter within 1 working day".to_owned(),
+        English => format!("To be paid at the counter within {days} working days"),
+    }
+}
+
 /// Under 报名成功, while there is something to pay.
 pub fn held_sentence(language: Language, name: &str) -> String {
     match language {

@@ -47,9 +47,8 @@ pub fn FeeTable(
                         <th scope="col">{say(NAME)}</th>
                         <th scope="col">{say(words::TELEPHONE)}</th>
                         <th scope="col">{say(words::OFFERING)}</th>
-                        <th scope="col" class="table__number">{say(words::AMOUNT)}</th>
                         <th scope="col">{say(if is_paid { words::PAID_AT } else { words::LAST_DAY })}</th>
-                        <th scope="col" class="table__action">{say(if is_paid { words::ACTIONS } else { words::RECEIPT_FIELD })}</th>
+                        <th scope="col" class="table__action">{say(if is_paid { words::ACTIONS } else { words::RECEIPT })}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -103,8 +102,8 @@ fn row(
             <td data-label=say(words::TELEPHONE)>{mobile.map(|mobile| view! { <span class="nowrap">{mobile}</span> })}</td>
             <td data-label=say(words::OFFERING)>
                 <a class="table__link" href=paths::desk_offering(due.offering)>{due.offering_name.clone()}</a>
+                <span class="line">{amount(language, due.fee.amount)}</span>
             </td>
-            <td class="table__number" data-label=say(words::AMOUNT)>{amount(language, due.fee.amount)}</td>
             <td data-label=say(if is_paid { words::PAID_AT } else { words::LAST_DAY })>{lines}</td>
             <td class="table__action">{action}</td>
         </tr>
