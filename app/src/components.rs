@@ -10,6 +10,7 @@ pub mod empty;
 pub mod error_summary;
 pub mod example;
 pub mod fact;
+pub mod fee_due;
 pub mod field;
 pub mod filter_group;
 pub mod form;

@@ -3,7 +3,8 @@
 use crate::attempt::{AGAIN, Attempt};
 use crate::error::AppError;
 use crate::pages::desk::{
-    adding, approval, consents, draw, limits, opening, removal, sign_in as desk_sign_in, state,
+    adding, approval, consents, draw, fees, limits, opening, removal, sign_in as desk_sign_in,
+    state,
 };
 use crate::pages::{my_helpers, my_number, my_particulars, offerings, sign_in, together, wishes};
 use crate::request::{Request, has_query};
@@ -34,6 +35,9 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "sign-in"] => desk_sign_in::KEPT,
         ["desk", "consents", "new"] => consents::new::KEPT,
         ["desk", "limits"] => limits::KEPT,
+        ["desk", "fees"] => fees::KEPT,
+        ["desk", "fees", "settings"] => fees::terms::KEPT,
+        ["desk", "fees", _] => fees::one::KEPT,
         ["desk", "import"] => (planning::FORM, &planning::FIELDS),
         ["desk", "draws", "new", "plan"] => draw::plan::KEPT,
         ["desk", "draws", _, "wishes"] => draw::wishes::KEPT,

@@ -11,6 +11,7 @@ use crate::address::escaped;
 
 pub mod answers;
 pub mod approval;
+pub mod fees;
 mod helping;
 
 pub use helping::*;

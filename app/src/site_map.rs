@@ -27,6 +27,9 @@ use crate::pages::desk::draw::slip::SlipPage;
 use crate::pages::desk::draw::wishes::CounterWishesPage;
 use crate::pages::desk::draws::DrawsPage;
 use crate::pages::desk::entry::EntryPage;
+use crate::pages::desk::fees::FeesPage;
+use crate::pages::desk::fees::one::FeePage;
+use crate::pages::desk::fees::terms::FeeTermsPage;
 use crate::pages::desk::import::{ImportPage, PreviewPage};
 use crate::pages::desk::limits::LimitsPage;
 use crate::pages::desk::notice::NoticePage;
@@ -106,6 +109,7 @@ pub fn SiteMap() -> impl IntoView {
                 <DeskRoutes/>
                 <DeskDrawRoutes/>
                 <DeskConsentRoutes/>
+                <DeskFeeRoutes/>
             </Routes>
         </Router>
     }
@@ -177,6 +181,18 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/notice") view=NoticePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/import") view=ImportPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/import/:id") view=PreviewPage ssr=SsrMode::Async/>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// The coordinators' side of fees.
+#[component(transparent)]
+fn DeskFeeRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/desk/fees") view=FeesPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/fees/settings") view=FeeTermsPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/fees/:id") view=FeePage ssr=SsrMode::Async/>
     }
     .into_inner()
     .into_any_nested_route()

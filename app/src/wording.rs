@@ -13,6 +13,7 @@ pub mod design;
 pub mod desk;
 pub mod draw;
 pub mod draw_check;
+pub mod fee;
 pub mod handing_on;
 pub mod help;
 pub mod home;

@@ -5,6 +5,10 @@ use jiff::civil::{Date, date};
 
 use crate::calendar::Closure;
 
+pub use working::is_working_day;
+
+mod working;
+
 /// The public holidays that touch these days, both included, in order.
 ///
 /// The days are those of the 全国年节及纪念日放假办法 as amended in 2024 (国务院令第795号): thirteen a

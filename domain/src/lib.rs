@@ -34,6 +34,7 @@
 //! | withdrawal; removal; cancelled | 退出报名；移出名单；取消 | the person gives the place up; a coordinator takes it; the institution calls all off |
 //! | decision; exception | 决定；破例 | what a change of a sign-up rests on; a coordinator's yes against the rule, with a reason |
 //! | consent; helper | 委托（代办）；代办人 | a person lets another act for them: what for and until when; who may act |
+//! | fee due | 待交的费用 | what is to be paid at the counter for a place, until its last day |
 //! | notice | 通知 | a message to a person, on their own pages |
 //! | notice for the door | 门口通知 | a month of an institution on paper |
 //! | sign-in | 登录 | a browser known to be a person's |
@@ -45,6 +46,7 @@ pub mod call;
 pub mod consent;
 pub mod decision;
 pub mod draw;
+pub mod fee;
 pub mod holiday;
 pub mod id;
 pub mod institution;

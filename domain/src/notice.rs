@@ -1,6 +1,7 @@
 //! 通知: what somebody is told on their own pages.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{NoticeId, OfferingId, SignUpId};
@@ -44,6 +45,17 @@ pub enum NoticeKind {
     NotDrawn,
     /// What they wished for is not drawn, for this reason: places are given in order again.
     DrawCalledOff(String),
+    /// A fee is due at the counter for a place that they have.
+    FeeDue {
+        /// The last day to pay.
+        pay_by: Date,
+        /// Why that day was put off; empty where it was not.
+        put_off: String,
+    },
+    /// Their fee was paid at the counter.
+    Paid,
+    /// The place was given on: its fee was not paid.
+    Unpaid,
     /// A coordinator signed them up at the counter or by telephone.
     AddedByCoordinator,
     /// They asked, and a coordinator said yes.

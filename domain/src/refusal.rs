@@ -1,6 +1,7 @@
 //! Every reason for which somebody is told no. Facts alone: the sentences are the app's.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::consent::ConsentRefusal;
@@ -168,6 +169,21 @@ pub enum Refusal {
     /// The sign-up has been withdrawn already.
     #[error("already withdrawn")]
     AlreadyWithdrawn,
+    /// A coordinator has noted the payment already: the money is not taken twice.
+    #[error("already paid")]
+    AlreadyPaid,
+    /// There is nothing to pay for it, or no payment to take back.
+    #[error("nothing to pay")]
+    NothingToPay,
+    /// A place that was not paid for ends only after its last day, and after calls in two different half days.
+    #[error("not called often enough about the fee")]
+    FeeCallsMissing,
+    /// The last day to pay moves later only, and not by many months.
+    #[error("put off only later")]
+    PutOffOnlyLater {
+        /// The last day now.
+        pay_by: Date,
+    },
     /// Everything has taken place: nothing is left to give up.
     #[error("already over")]
     AlreadyOver,

@@ -77,6 +77,8 @@ pub enum EndReason {
     NotReached,
     /// A coordinator did not accept what the person asked for, with the reason given.
     NotAccepted(String),
+    /// The fee was not paid, and calls did not help.
+    Unpaid,
 }
 
 /// Something that a person has signed up for already, as far as a clash is concerned.

@@ -127,7 +127,7 @@ mod tests {
      {
         for order in 0..4_u32.pow(6) {
             for now in [second(0), second(10)] {
-                let mut places = Places { capacity: Some(4), held: 0, waiting: 0 };
+                let mut places = Places { capacity: Some(4), held: 0, waiting: 0, passed: 0 };
                 let mut shares =
                     [share(ForWhom::Newcomers, 1, 10), share(ForWhom::District, 2, 10)];
                 for turn in 0..6 {

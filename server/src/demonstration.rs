@@ -3,6 +3,7 @@
 
 mod consents;
 mod draws;
+mod fees;
 mod institutions;
 mod people;
 mod plans;
@@ -35,7 +36,8 @@ pub async fn fill(db: &Db, now: Timestamp) -> Result<()> {
     plans::add(db, &founded, now).await?;
     draws::add(db, &founded, &people, now).await.context("draws")?;
     sign_ups::add(db, &founded, &people).await?;
-    consents::add(db, &founded, &people).await.context("consents")
+    consents::add(db, &founded, &people).await.context("consents")?;
+    fees::add(db, &founded, &people).await.context("fees")
 }
 
 /// Fills an empty database with a province, for measuring: the whole of it, unless a test asks for less.

@@ -74,6 +74,16 @@ pub async fn text_table(asked: Extension<Asked>, id: Path<String>) -> Response {
     list(asked, id, "csv").await
 }
 
+/// `GET /desk/fees/list.xlsx`.
+pub async fn fees_workbook(Extension(asked): Extension<Asked>) -> Response {
+    file(app::sheet::fees::fees_file(&asked, "xlsx").await)
+}
+
+/// `GET /desk/fees/list.csv`.
+pub async fn fees_text_table(Extension(asked): Extension<Asked>) -> Response {
+    file(app::sheet::fees::fees_file(&asked, "csv").await)
+}
+
 async fn list(Extension(asked): Extension<Asked>, Path(id): Path<String>, form: &str) -> Response {
     let Ok(id) = id.parse::<OfferingId>() else { return not_found() };
     file(app::sheet::list::list_file(&asked, id, form).await)

@@ -3,6 +3,7 @@
 use crate::support::centre::{class, draw_of, wishes_at_counter};
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 use domain::consent::Scope;
+use domain::fee::FeeTerms;
 use http::Method;
 use store::sign_up::{Asked, By};
 
@@ -11,6 +12,8 @@ async fn routes(
     yinyao: &Yinyao,
     centre: &Centre,
 ) -> Vec<(Method, String, Vec<(&'static str, String)>)> {
+    let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
+    store::fee::set_fee_terms(&yinyao.db, terms, &centre.coordinator_a).await.unwrap();
     let by = By::Person(centre.chen);
     let asked = Asked { offering: centre.calligraphy, person: centre.chen, by };
     let sign_up = store::sign_up::sign_up(&yinyao.db, store::form_key::new(), asked)
@@ -58,6 +61,7 @@ async fn routes(
         get(format!("/desk/offerings/{offering}/list.csv")),
         get(format!("/desk/sign-ups/{sign_up}/removal")),
         get(format!("/desk/sign-ups/{sign_up}/decline")),
+        get(format!("/desk/fees/{sign_up}")),
         get(format!("/desk/draws/{draw}")),
         get(format!("/desk/draws/{draw}/wishes")),
         get(format!("/desk/draws/{draw}/closing")),
@@ -77,6 +81,13 @@ async fn routes(
         post("desk-draw-closing", vec![key(), ("draw", draw.clone()), moved, reason()]),
         post("desk-draw-end", vec![key(), ("draw", draw.clone()), ("offering", drawn), reason()]),
         post("desk-draw-end", vec![key(), ("draw", draw.clone()), reason()]),
+        post("desk-fee-paid", vec![key(), ("sign_up", sign_up.clone())]),
+        post("desk-fee-back", vec![key(), ("sign_up", sign_up.clone())]),
+        post(
+            "desk-fee-put-off",
+            vec![key(), ("sign_up", sign_up.clone()), ("pay_by", "2026-12-1".into()), reason()],
+        ),
+        post("desk-fee-end", vec![key(), ("sign_up", sign_up.clone())]),
         post("desk-close", vec![key(), ("offering", offering.clone())]),
         post("desk-reopen", vec![key(), ("offering", offering.clone())]),
         post("desk-open", vec![key(), ("offering", offering.clone())]),

@@ -26,6 +26,7 @@ mod drafts;
 mod draw_desk;
 mod draws;
 mod faults;
+mod fees;
 mod gateway;
 mod headers;
 mod helping;

@@ -16,6 +16,7 @@ use uuid::Uuid;
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
+use crate::fee;
 use crate::notice;
 use crate::person::person_from;
 use crate::seeded::Bug;
@@ -59,6 +60,7 @@ pub struct NewCall {
 pub async fn due(db: &Db, by: &Coordinator) -> Result<Vec<DueCall>> {
     let mut connection = db.reader().await?;
     let mut due = offers_due(&mut connection, by, db.now()).await?;
+    due.extend(fee::calls_due(&mut connection, by, db.now()).await?);
     due.sort_by_key(|due| (due.since, due.sign_up.0));
     Ok(due)
 }
@@ -145,8 +147,9 @@ async fn logged(tx: &mut Tx, call: &NewCall, by: &Coordinator, now: Timestamp) -
     }
     let (sign_up, offering) = locked(tx, call.sign_up).await?;
     offering.is_run_by(by)?;
-    if call.about == CallReason::Offer {
-        is_offered(&sign_up)?;
+    match call.about {
+        CallReason::Offer => drop(is_offered(&sign_up)?),
+        CallReason::Fee => drop(fee::unpaid_fee(tx, &sign_up).await?),
     }
     insert(tx, call, by, now).await?;
     tx.reaches(Reach::PlacesOf(sign_up.offering));

@@ -24,11 +24,18 @@ pub struct NewClosure {
 
 /// The whole days on which the whole house is closed: the institution's own and everybody's.
 pub async fn closures_of(db: &Db, institution: InstitutionId) -> Result<Vec<Closure>> {
+    closures(&mut *db.reader().await?, institution).await
+}
+
+/// The same, in a unit or outside.
+pub(crate) async fn closures(
+    connection: &mut AnyConnection,
+    institution: InstitutionId,
+) -> Result<Vec<Closure>> {
     let sql = "select from_at, to_at, reason from closure \
                where venue_id is null and (institution_id = $1 or institution_id is null) \
                order by from_at";
-    let mut reader = db.reader().await?;
-    let rows = sqlx::query(sql).bind(institution.to_string()).fetch_all(&mut *reader).await?;
+    let rows = sqlx::query(sql).bind(institution.to_string()).fetch_all(connection).await?;
     let spans = rows.iter().map(closure).collect::<Result<Vec<_>>>()?;
     let days = |(span, reason): (Span, String)| {
         span.whole_days().map(|(from, to)| Closure { from, to, reason })

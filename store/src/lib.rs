@@ -11,6 +11,7 @@ pub mod db;
 pub mod decision;
 pub mod draw;
 pub mod error;
+pub mod fee;
 pub mod form_key;
 pub mod founding;
 pub mod housekeeping;

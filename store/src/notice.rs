@@ -29,6 +29,9 @@ fn notice_from(row: &AnyRow) -> Result<Notice> {
             note.parse().ok().map(|answer_by| NoticeKind::PlaceOffered { answer_by })
         }
         "offer_ended" => Some(NoticeKind::OfferEnded),
+        "fee_due" => fee_due(&note),
+        "paid" => Some(NoticeKind::Paid),
+        "unpaid" => Some(NoticeKind::Unpaid),
         "cancelled" => Some(NoticeKind::Cancelled(note.clone())),
         "removed" => Some(NoticeKind::Removed(note.clone())),
         "place_drawn" => Some(NoticeKind::PlaceDrawn),
@@ -47,6 +50,12 @@ fn notice_from(row: &AnyRow) -> Result<Notice> {
         sign_up: row.word_if_any("sign_up_id", |id| id.parse().ok())?,
         at: row.instant("at")?,
     })
+}
+
+/// The last day to pay, and why it was put off.
+fn fee_due(note: &str) -> Option<NoticeKind> {
+    let (pay_by, put_off) = note.split_once(' ')?;
+    Some(NoticeKind::FeeDue { pay_by: pay_by.parse().ok()?, put_off: put_off.to_owned() })
 }
 
 /// The person has seen it; somebody else's is not found.
@@ -77,14 +86,18 @@ pub(crate) async fn tell(
     sign_up: impl Into<Option<SignUpId>>,
     now: Timestamp,
 ) -> Result<()> {
-    let answer_by = match &about {
+    let until = match &about {
+        NoticeKind::FeeDue { pay_by, put_off } => format!("{pay_by} {put_off}"),
         NoticeKind::PlaceOffered { answer_by } => answer_by.to_string(),
         _ => String::new(),
     };
     let (kind, note) = match &about {
         NoticeKind::MovedUp => ("moved_up", ""),
-        NoticeKind::PlaceOffered { .. } => ("place_offered", answer_by.as_str()),
+        NoticeKind::PlaceOffered { .. } => ("place_offered", until.as_str()),
         NoticeKind::OfferEnded => ("offer_ended", ""),
+        NoticeKind::FeeDue { .. } => ("fee_due", until.as_str()),
+        NoticeKind::Paid => ("paid", ""),
+        NoticeKind::Unpaid => ("unpaid", ""),
         NoticeKind::Cancelled(note) => ("cancelled", note.as_str()),
         NoticeKind::Removed(note) => ("removed", note.as_str()),
         NoticeKind::AddedByCoordinator => ("added", ""),

@@ -13,6 +13,7 @@ mod draw;
 mod draw_desk;
 mod draw_pages;
 mod feed;
+mod fees;
 mod filling;
 mod former_line;
 mod housekeeping;

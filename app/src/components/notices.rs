@@ -1,5 +1,6 @@
 //! What a person is told and has not seen yet, each with a button that puts it away.
 
+use domain::id::SignUpId;
 use domain::notice::{Notice, NoticeKind};
 use leptos::prelude::*;
 
@@ -34,6 +35,14 @@ pub fn Notices(
     })
 }
 
+/// Leaves out that a fee is due where its reminder says so.
+pub fn tell_once(notices: &mut Vec<Notice>, reminded: &[SignUpId]) {
+    notices.retain(|notice| {
+        let is_due = matches!(notice.about, NoticeKind::FeeDue { .. });
+        !(is_due && notice.sign_up.is_some_and(|id| reminded.contains(&id)))
+    });
+}
+
 /// What happened, the way to the entry, and the button.
 #[component]
 fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
@@ -43,12 +52,15 @@ fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
         | NoticeKind::PlaceOffered { .. }
         | NoticeKind::AddedByCoordinator
         | NoticeKind::PlaceDrawn
+        | NoticeKind::Paid
         | NoticeKind::Approved => ("notice notice--success", IconName::Check),
         NoticeKind::Cancelled(_)
         | NoticeKind::Removed(_)
         | NoticeKind::NotDrawn
         | NoticeKind::OfferEnded
         | NoticeKind::NotAccepted(_)
+        | NoticeKind::FeeDue { .. }
+        | NoticeKind::Unpaid
         | NoticeKind::DrawCalledOff(_) => ("notice notice--warning", IconName::Bell),
     };
     let way = notice.sign_up.map_or_else(|| paths::offering(notice.offering), paths::sign_up);

@@ -17,6 +17,7 @@ pub mod consents;
 pub mod draw;
 pub mod draws;
 pub mod entry;
+pub mod fees;
 pub mod import;
 pub mod limits;
 pub mod notice;

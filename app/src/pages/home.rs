@@ -7,8 +7,9 @@ use store::sign_up::Appointment;
 
 use super::page;
 use crate::components::doors::Doors;
+use crate::components::fee_due::{FeeReminders, reminded};
 use crate::components::icon::{Icon, IconName};
-use crate::components::notices::Notices;
+use crate::components::notices::{Notices, tell_once};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::picture::{Picture, PictureName};
@@ -25,21 +26,24 @@ pub fn HomePage() -> impl IntoView {
     let request = request();
     let say = request.say();
     page(async move {
-        let (notices, next) = match request.on_behalf_of() {
+        let (mut notices, fees, next) = match request.on_behalf_of() {
             Ok(me) => (
                 // What is new is told to the person alone.
                 match request.acting() {
                     None => store::notice::unseen(&request.db, me.id).await?,
                     Some(_) => Vec::new(),
                 },
+                store::fee::my_fees(&request.db, me.id).await?,
                 Some(store::sign_up::next_appointment(&request.db, me.id).await?),
             ),
-            Err(_) => (Vec::new(), None),
+            Err(_) => (Vec::new(), Vec::new(), None),
         };
+        tell_once(&mut notices, &reminded(&request, &fees));
         Ok(view! {
             <PageTitle text=say(TAGLINE)/>
             <div class="lake"><Picture name=PictureName::Lake/></div>
             <Greeting request=request.clone()/>
+            <FeeReminders fees=fees/>
             <Notices request=request.clone() notices=notices/>
             <Doors/>
             <div class="button-row">

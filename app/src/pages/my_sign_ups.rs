@@ -4,6 +4,7 @@ use domain::calendar::day;
 use domain::id::SignUpId;
 use domain::sign_up::{EndReason, Place, SignUpState};
 use leptos::prelude::*;
+use store::fee::MyFee;
 use store::sign_up::{Appointment, MySignUp};
 
 use self::draws::MyDraws;
@@ -11,9 +12,10 @@ use self::helpers::{HelperNews, news};
 use self::turned_away::MyTurnedAway;
 use crate::components::doors::Doors;
 use crate::components::empty::Empty;
+use crate::components::fee_due::{FeeReminders, reminded};
 use crate::components::handing_on::PrintButton;
 use crate::components::icon::{Icon, IconName};
-use crate::components::notices::Notices;
+use crate::components::notices::{Notices, tell_once};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::qr::Qr;
@@ -29,10 +31,10 @@ use crate::wording::handing_on::SCAN_TIMETABLE;
 use crate::wording::help::HOW_TO_SIGN_UP;
 use crate::wording::home::because;
 use crate::wording::my_sign_ups as words;
-use crate::wording::offer;
 use crate::wording::offering::{period_line, when_line};
 use crate::wording::together::asks as asks_sentence;
 use crate::wording::when::full_day;
+use crate::wording::{fee, offer};
 
 mod draws;
 mod helpers;
@@ -53,10 +55,12 @@ pub fn MySignUpsPage() -> impl IntoView {
     page(async move {
         let person = request.on_behalf_of()?.clone();
         // What is new is told to the person, and put away by nobody else.
-        let notices = match request.acting() {
+        let mut notices = match request.acting() {
             None => store::notice::unseen(&request.db, person.id).await?,
             Some(_) => Vec::new(),
         };
+        let fees = store::fee::my_fees(&request.db, person.id).await?;
+        tell_once(&mut notices, &reminded(&request, &fees));
         let appointments = store::sign_up::my_timetable(&request.db, person.id).await?;
         let mine = store::sign_up::my_sign_ups(&request.db, person.id).await?;
         let asked = asked_together(&request, &mine).await?;
@@ -77,6 +81,7 @@ pub fn MySignUpsPage() -> impl IntoView {
                 </div>
                 <Qr path=paths::MY_SIGN_UPS by_hand_path=paths::MY_SIGN_UPS words=SCAN_TIMETABLE/>
             </div>
+            <FeeReminders fees=fees.clone()/>
             <Notices request=request.clone() notices=notices/>
             <HelperNews lines=news/>
             <MyDraws request=request.clone() draws=draws/>
@@ -85,7 +90,7 @@ pub fn MySignUpsPage() -> impl IntoView {
             } else if empty {
                 view! { <NothingYet/> }.into_any()
             } else {
-                view! { <Everything request=request.clone() appointments=appointments live=live asked=asked/> }.into_any()
+                view! { <Everything request=request.clone() appointments=appointments live=live asked=asked fees=fees/> }.into_any()
             }}
             <MyTurnedAway request=request.clone() told=told/>
             {(!ended.is_empty()).then(|| view! { <WhatEnded request=request.clone() ended=ended/> })}
@@ -106,6 +111,7 @@ fn Everything(
     appointments: Vec<Appointment>,
     live: Vec<MySignUp>,
     asked: Vec<(SignUpId, String)>,
+    fees: Vec<MyFee>,
 ) -> impl IntoView {
     let (say, own) = (request.say(), request.acting().is_none());
     let shown = if request.has_query(ALL) { appointments.len() } else { first_days(&appointments) };
@@ -115,7 +121,8 @@ fn Everything(
         .map(|mine| {
             let of = |(id, _): &&(SignUpId, String)| *id == mine.sign_up.id;
             let asked = asked.iter().find(of).map(|(_, asks)| asks.clone());
-            view! { <LiveRow request=request.clone() mine=mine asked=asked/> }
+            let fee = fees.iter().find(|fee| fee.sign_up == mine.sign_up.id).cloned();
+            view! { <LiveRow request=request.clone() mine=mine asked=asked fee=fee/> }
         })
         .collect_view();
     view! {
@@ -172,7 +179,12 @@ fn first_days(appointments: &[Appointment]) -> usize {
 
 /// One entry that counts: how it stands, what, when, and the way to look or withdraw.
 #[component]
-fn LiveRow(request: Request, mine: MySignUp, asked: Option<String>) -> impl IntoView {
+fn LiveRow(
+    request: Request,
+    mine: MySignUp,
+    asked: Option<String>,
+    fee: Option<MyFee>,
+) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let MySignUp { sign_up, offering } = mine;
     let standing = match sign_up.state {
@@ -189,6 +201,7 @@ fn LiveRow(request: Request, mine: MySignUp, asked: Option<String>) -> impl Into
                 <span class="line"><Phrases text=when_line(language, &offering)/></span>
                 {period_line(language, &offering).map(|line| view! { <span class="line"><Phrases text=line/></span> })}
                 {asked.map(|asks| view! { <b class="line"><Phrases text=asks/></b> })}
+                {fee.map(|mine| view! { <span class="line"><Phrases text=fee::line(language, &mine.fee)/></span> })}
             </div>
             <p class="summary__action">
                 <a class="summary__link" href=paths::sign_up(sign_up.id)>
@@ -213,6 +226,7 @@ fn WhatEnded(request: Request, ended: Vec<MySignUp>) -> impl IntoView {
                 SignUpState::Ended { reason: EndReason::Removed(why), .. } => (words::REMOVED, because(language, why)),
                 SignUpState::Ended { reason: EndReason::Declined, .. } => (offer::STOPPED, String::new()),
                 SignUpState::Ended { reason: EndReason::NotReached, .. } => (offer::PASSED_ON, String::new()),
+                SignUpState::Ended { reason: EndReason::Unpaid, .. } => (fee::NOT_PAID, String::new()),
                 _ => (words::WITHDRAWN, String::new()),
             };
             view! {

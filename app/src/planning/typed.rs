@@ -10,7 +10,7 @@ use jiff::civil::{Date, DateTime, Time};
 pub(crate) struct NotADay;
 
 /// A day.
-pub(super) fn day(typed: &str) -> Result<Date, NotADay> {
+pub(crate) fn day(typed: &str) -> Result<Date, NotADay> {
     match parts(typed)? {
         (date, None) => Ok(date),
         (_, Some(_)) => Err(NotADay),

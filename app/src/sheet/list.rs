@@ -12,8 +12,10 @@ use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
 use crate::pages::desk::own_offering;
 use crate::request::Request;
+use crate::wording::desk::fees;
 use crate::wording::desk::list as words;
 use crate::wording::desk::offering::place;
+use crate::wording::fee::line as fee_line;
 use crate::wording::when::{self, time};
 
 const HEADINGS: [crate::wording::Words; 9] = [
@@ -37,8 +39,10 @@ pub async fn list_file(
     let offering = own_offering(request, id).await?;
     let entries = store::sign_up::entries_of(&request.db, id, request.coordinator()?).await?;
     let title = words::file_title(request.language, &offering.name);
-    let headings = HEADINGS.map(request.say());
-    let rows = rows(request, &entries);
+    let has_fees = entries.iter().any(|entry| entry.fee.is_some());
+    let mut headings = HEADINGS.map(request.say()).to_vec();
+    headings.extend(has_fees.then(|| request.say()(fees::STATE)));
+    let rows = rows(request, &entries, has_fees);
     let name = format!("{title}.{form}");
     match form {
         "xlsx" => {
@@ -50,12 +54,19 @@ pub async fn list_file(
     }
 }
 
-fn rows(request: &Request, entries: &[Entry]) -> Vec<Vec<String>> {
+fn rows(request: &Request, entries: &[Entry], has_fees: bool) -> Vec<Vec<String>> {
     let live = entries.iter().filter_map(|entry| match entry.sign_up.state {
         SignUpState::Live(place) => Some((entry, place)),
         SignUpState::Ended { .. } => None,
     });
-    live.enumerate().map(|(index, (entry, place))| row(request, index + 1, entry, place)).collect()
+    let mut rows = Vec::new();
+    for (index, (entry, place)) in live.enumerate() {
+        let mut row = row(request, index + 1, entry, place);
+        let fee = entry.fee.as_ref().map(|fee| fee_line(request.language, fee));
+        row.extend(has_fees.then(|| fee.unwrap_or_default()));
+        rows.push(row);
+    }
+    rows
 }
 
 fn row(request: &Request, number: usize, entry: &Entry, held: Place) -> Vec<String> {

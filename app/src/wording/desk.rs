@@ -9,6 +9,7 @@ use super::when::short_day;
 
 pub mod calls;
 pub mod draw;
+pub mod fees;
 pub mod import;
 pub mod import_form;
 pub mod limits;

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::Words;
 use super::approval;
+use super::fee;
 use super::offer;
 use super::when::{day, short_day, time, weekday};
 
@@ -111,6 +112,9 @@ pub const fn notice_title(about: &NoticeKind) -> Words {
         NoticeKind::PlaceDrawn => Words("您抽中了", "You have a place from the draw"),
         NoticeKind::NotDrawn => Words("这次没有抽中", "No place from the draw this time"),
         NoticeKind::DrawCalledOff(_) => Words("有一项不抽签了", "One of your wishes is not drawn"),
+        NoticeKind::FeeDue { .. } => fee::DUE_TITLE,
+        NoticeKind::Paid => fee::PAID_TITLE,
+        NoticeKind::Unpaid => fee::ENDED_TITLE,
         NoticeKind::AddedByCoordinator => Words("工作人员给您报上了", "The staff signed you up"),
         NoticeKind::Approved => approval::APPROVED_TITLE,
         NoticeKind::NotAccepted(_) => approval::NOT_ACCEPTED_TITLE,
@@ -124,6 +128,11 @@ pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> S
         (_, NoticeKind::PlaceOffered { answer_by }) => {
             offer::sentence(language, name, *answer_by, now)
         }
+        (_, NoticeKind::FeeDue { pay_by, put_off }) => {
+            fee::due_sentence(language, name, *pay_by, put_off)
+        }
+        (_, NoticeKind::Paid) => fee::paid_sentence(language, name),
+        (_, NoticeKind::Unpaid) => fee::ended_sentence(language, name),
         (_, NoticeKind::OfferEnded) => offer::ended_sentence(language, name),
         (_, NoticeKind::Approved) => approval::approved_sentence(language, name),
         (_, NoticeKind::NotAccepted(reason)) => {

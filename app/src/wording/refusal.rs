@@ -7,6 +7,7 @@ use domain::refusal::Refusal;
 use super::Words;
 use super::approval::no_free_place;
 use super::consent;
+use super::fee::day;
 use super::when::{full_day, moment};
 
 /// The reason in one or two short sentences.
@@ -107,6 +108,14 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::NothingOffered => "这件事已经有人回答过了。".into(),
         Refusal::NoPair => "要两个人都在候补，也没有和别人一起，才能一起候补。".into(),
         Refusal::CallsMissing => "请先打电话。上午、下午分开打，两次都没打通，再请下一位。".into(),
+        Refusal::AlreadyPaid => "这笔费用已经记过了，请不要再收。".into(),
+        Refusal::NothingToPay => "这里没有要交的费用，或者已经退出了。".into(),
+        Refusal::FeeCallsMissing => {
+            "请先打电话。过了期限，上午、下午分开打过两次，才能把名额给下一位。".into()
+        }
+        Refusal::PutOffOnlyLater { pay_by } => {
+            format!("现在最晚{}交，只能改得更晚，三个月以内。", day(Language::Chinese, *pay_by))
+        }
         Refusal::AlreadyWithdrawn => "这个名额已经退掉了。".into(),
         Refusal::AlreadyOver => "已经结束了。".into(),
         Refusal::AlreadyBegun => "已经开始了，不能再开放报名。要加人，请按“加一个人”。".into(),
@@ -217,6 +226,15 @@ fn english(refusal: &Refusal) -> String {
         Refusal::CallsMissing => {
             "Please call first: the next person is asked after two calls without an answer, in different half days.".into()
         }
+        Refusal::AlreadyPaid => "This fee is noted as paid already: do not take it again.".into(),
+        Refusal::NothingToPay => "There is nothing to pay here, or they have left the list.".into(),
+        Refusal::FeeCallsMissing => {
+            "Please call first: the place may go on after the last day and two calls in different half days.".into()
+        }
+        Refusal::PutOffOnlyLater { pay_by } => format!(
+            "It is due by {} now: choose a later day within three months.",
+            day(Language::English, *pay_by)
+        ),
         Refusal::AlreadyWithdrawn => "This place has been given up already.".into(),
         Refusal::AlreadyOver => "It is over.".into(),
         Refusal::AlreadyBegun => {

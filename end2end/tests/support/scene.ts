@@ -113,6 +113,8 @@ async function makePaths(
   const desk = university.request;
   const list = await (await desk.get(`/desk/offerings/${held}`)).text();
   const entry = list.match(/\/desk\/sign-ups\/([0-9a-f-]+)\/removal/)?.[1] ?? "";
+  const fees = await (await desk.get("/desk/fees")).text();
+  const fee = fees.match(/\/desk\/fees\/([0-9a-f-]{36})/)?.[1] ?? "";
   const badNumber = await led(nobody, "/forms/ask-for-code", { mobile: "1380000", return_to: "/" });
   await send(nobody, address, "/forms/ask-for-code", { mobile: newMobile(), return_to: "/" });
 
@@ -178,6 +180,9 @@ async function makePaths(
     deskSheet: `/desk/offerings/${held}/sheet`,
     deskState: `/desk/offerings/${held}/state`,
     deskBadState: await led(desk, "/forms/desk-cancel", { offering: held, reason: "" }),
+    deskFee: `/desk/fees/${fee}`,
+    deskBadFee: await led(desk, "/forms/desk-fee-put-off", { sign_up: fee, pay_by: "", reason: "" }),
+    deskBadFeeTerms: await led(desk, "/forms/desk-fee-terms", { days: "0", counter: "" }),
     deskRemoval: `/desk/sign-ups/${entry}/removal`,
     deskBadRemoval: await led(desk, "/forms/desk-remove", { sign_up: entry, reason: "" }),
     deskClosed: `/desk/offerings/${closedByUniversity}`,

@@ -88,7 +88,7 @@ async fn add_to_the_rest(
 }
 
 /// Adds so many of the next people in line; whom a rule refuses is passed over.
-async fn add_to(
+pub(super) async fn add_to(
     db: &Db,
     desk: &Desk,
     offering: &Offering,

@@ -5,7 +5,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 52] = [
+const FIELDS: [&str; 58] = [
     "key",
     "offering",
     "sign_up",
@@ -58,6 +58,12 @@ const FIELDS: [&str; 52] = [
     "helper_name",
     "helper_mobile",
     "consent",
+    "q",
+    "days",
+    "counter",
+    "receipt",
+    "pay_by",
+    "paid",
 ];
 /// Fields of which one at a time is wrong.
 const ALONE: [&str; 19] = [

@@ -6,7 +6,7 @@ use leptos::server_fn::axum::server_fn_paths;
 use super::Centre;
 
 /// Routes that are neither pages nor forms.
-const OTHERS: [(&str, &str); 18] = [
+const OTHERS: [(&str, &str); 20] = [
     ("GET", "/healthz"),
     ("GET", "/readyz"),
     ("GET", "/api/v1"),
@@ -23,6 +23,8 @@ const OTHERS: [(&str, &str); 18] = [
     ("GET", "/desk/import/{import}/problems.xlsx"),
     ("GET", "/desk/offerings/{offering}/list.xlsx"),
     ("GET", "/desk/offerings/{offering}/list.csv"),
+    ("GET", "/desk/fees/list.xlsx"),
+    ("GET", "/desk/fees/list.csv"),
     ("POST", "/comfort"),
     ("POST", "/desk/import"),
 ];
@@ -64,6 +66,7 @@ pub fn filled(path: &str, centre: &Centre) -> String {
     let path = path.replace("/draws/{id}", &format!("/draws/{wished}"));
     let path = path.replace("/applications/{id}", &format!("/applications/{application}"));
     let path = path.replace("/offerings/{id}", &format!("/offerings/{offering}"));
+    let path = path.replace("/fees/{id}", &format!("/fees/{sign_up}"));
     let path = path.replace("/sign-ups/{id}", &format!("/sign-ups/{sign_up}"));
     let consent = centre.consent.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let path = path.replace("/consents/{id}", &format!("/consents/{consent}"));

@@ -16,6 +16,7 @@ use crate::columns::storable;
 use crate::db::{Db, Reach, Tx};
 use crate::decision::{Decisive, record};
 use crate::error::{Error, Result};
+use crate::fee::becomes_certain;
 use crate::notice;
 use crate::offering::standing::{Standing, count, lock};
 
@@ -86,7 +87,9 @@ async fn give_place(
     count(tx, sign_up.offering, 1, -1).await?;
     let (what, basis, by) = (Decided::Approved, &Basis::Approval, Some(by));
     record(tx, Decisive { sign_up: sign_up.id, what, basis, before, by }, now).await?;
-    notice::tell(tx, NoticeKind::Approved, sign_up.person, sign_up.offering, sign_up.id, now).await
+    let (person, of) = (sign_up.person, sign_up.offering);
+    notice::tell(tx, NoticeKind::Approved, person, of, sign_up.id, now).await?;
+    becomes_certain(tx, sign_up, now).await
 }
 
 /// Says no to one person, and tells them why.

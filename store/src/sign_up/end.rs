@@ -155,6 +155,7 @@ pub(crate) async fn end(
         EndReason::Declined => ("declined", ""),
         EndReason::NotReached => ("not_reached", ""),
         EndReason::NotAccepted(note) => ("not_accepted", note.as_str()),
+        EndReason::Unpaid => ("unpaid", ""),
     };
     let sql = "update sign_up set ended_as = case when answer_by is null then state else 'waiting' end, \
                state = 'ended', answer_by = null, ended_at = $2, end_reason = $3, end_note = $4, \

@@ -1,5 +1,6 @@
 //! An offering's list, as its desk sees it.
 
+use domain::fee::Fee;
 use domain::id::OfferingId;
 use domain::person::{Coordinator, Person};
 use domain::sign_up::SignUp;
@@ -8,6 +9,7 @@ use sqlx::any::AnyRow;
 use super::row::sign_up_from;
 use crate::db::Db;
 use crate::error::Result;
+use crate::fee::fee_from;
 use crate::offering::standing::standing;
 use crate::person::person_from;
 
@@ -18,6 +20,8 @@ pub struct Entry {
     pub sign_up: SignUp,
     /// Whose.
     pub person: Person,
+    /// What is paid for it at the counter; nothing where there is no last day to pay.
+    pub fee: Option<Fee>,
 }
 
 /// An offering's list: places held by name, then the waiting list in order, then what has ended,
@@ -26,6 +30,8 @@ pub async fn entries_of(db: &Db, offering: OfferingId, by: &Coordinator) -> Resu
     let mut connection = db.reader().await?;
     standing(&mut connection, offering).await?.is_run_by(by)?;
     let query = sqlx::query(include_str!("entries_of.sql")).bind(offering.to_string());
-    let entry = |row: &AnyRow| Ok(Entry { sign_up: sign_up_from(row)?, person: person_from(row)? });
+    let entry = |row: &AnyRow| {
+        Ok(Entry { sign_up: sign_up_from(row)?, person: person_from(row)?, fee: fee_from(row)? })
+    };
     query.fetch_all(&mut *connection).await?.iter().map(entry).collect()
 }

@@ -4,8 +4,10 @@ select
     o.allocation,
     -- Within a state, so that it is the position for those who wait.
     row_number() over (partition by s.state order by s.joined) as position,
+    o.fee, s.pay_by, s.put_off, s.paid_at, s.receipt,
     p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone
 from sign_up s
+join offering o on o.id = s.offering_id
 join person p on p.id = s.person_id
 join offering o on o.id = s.offering_id
 where s.offering_id = $1

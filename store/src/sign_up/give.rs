@@ -21,6 +21,7 @@ use crate::consent;
 use crate::db::{Db, Reach, Tx};
 use crate::decision::{Decisive, record};
 use crate::error::{Error, Result, unique_means};
+use crate::fee::becomes_certain;
 use crate::limits::has_room;
 use crate::offering::standing::{Standing, count, lock, standing};
 use crate::person;
@@ -321,5 +322,9 @@ pub(crate) async fn insert(
     let by = Some(asked.by.person());
     record(tx, Decisive { sign_up: id, what, basis, before, by }, now).await?;
     let (offering, person) = (asked.offering, asked.person);
-    Ok(SignUp { id, offering, person, state: SignUpState::Live(place), joined_at: now })
+    let sign_up = SignUp { id, offering, person, state: SignUpState::Live(place), joined_at: now };
+    if place == Place::Held {
+        becomes_certain(tx, &sign_up, now).await?;
+    }
+    Ok(sign_up)
 }

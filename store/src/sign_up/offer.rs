@@ -20,6 +20,7 @@ use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::decision::{Decisive, record};
 use crate::error::{Error, Result};
+use crate::fee::becomes_certain;
 use crate::offering::standing::{Standing, count, standing};
 use crate::seeded::Bug;
 use crate::{consent, notice, person};
@@ -107,6 +108,7 @@ pub(crate) async fn accepted(
         .execute(&mut **tx)
         .await?;
     answered(tx, &sign_up, &offering, (Decided::Accepted, basis), by, now).await?;
+    becomes_certain(tx, &sign_up, now).await?;
     Ok(SignUp { state: SignUpState::Live(Place::Held), ..sign_up })
 }
 

@@ -59,6 +59,7 @@ fn state_from(row: &AnyRow) -> Result<SignUpState> {
         "declined" => Some(EndReason::Declined),
         "not_reached" => Some(EndReason::NotReached),
         "not_accepted" => Some(EndReason::NotAccepted(note.clone())),
+        "unpaid" => Some(EndReason::Unpaid),
         _ => None,
     })?;
     Ok(SignUpState::Ended { at: row.instant("ended_at")?, reason })

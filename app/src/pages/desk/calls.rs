@@ -1,7 +1,10 @@
 //! 打电话: whom the coordinator is to call, and what came of each call.
 
+use domain::calendar::day;
 use domain::call::{CallOutcome, CallReason};
 use domain::id::SignUpId;
+use domain::language::Language;
+use jiff::Timestamp;
 use leptos::prelude::*;
 use store::call::{DueCall, NewCall};
 
@@ -18,10 +21,12 @@ use crate::components::telephone::TelephoneLink;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
+use crate::paths::fees::desk_fee;
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::calls as words;
+use crate::wording::desk::fees::{LAST_DAY, NOTE_OR_PUT_OFF};
 use crate::wording::desk::offering::BACK;
-use crate::wording::when::moment;
+use crate::wording::when::{full_day, moment};
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-call";
@@ -78,7 +83,11 @@ fn ToCall(request: Request, due: DueCall) -> impl IntoView {
     let former = calls.iter().map(|call| words::call_line(language, call)).collect();
     let rows = vec![
         (words::ABOUT, vec![words::about(language, due.about, &due.offering_name)]),
-        (words::SINCE, vec![moment(language, due.since)]),
+        match due.about {
+            CallReason::Offer => (words::SINCE, vec![moment(language, due.since)]),
+            // The last day was the day before.
+            CallReason::Fee => (LAST_DAY, vec![last_day(language, due.since)]),
+        },
         (words::EMERGENCY, whose.into_iter().collect()),
         (words::FORMER, former),
     ];
@@ -93,6 +102,11 @@ fn ToCall(request: Request, due: DueCall) -> impl IntoView {
             <Outcomes due=due.clone()/>
         </section>
     }
+}
+
+fn last_day(language: Language, since: Timestamp) -> String {
+    let after = day(since);
+    full_day(language, after.yesterday().unwrap_or(after))
 }
 
 /// The buttons of one call, and asking the next person where that is possible.
@@ -125,7 +139,12 @@ fn Outcomes(due: DueCall) -> impl IntoView {
             }
             .into_any(),
             (CallReason::Offer, false) => view! { <p class="soft">{say(words::NOT_YET_NEXT)}</p> }.into_any(),
-            (CallReason::Fee, _) => ().into_any(),
+            (CallReason::Fee, _) => view! {
+                <div class="button-row">
+                    <a class="button" href=desk_fee(due.sign_up)>{say(NOTE_OR_PUT_OFF)}</a>
+                </div>
+            }
+            .into_any(),
         }}
     }
 }

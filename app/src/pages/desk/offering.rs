@@ -2,7 +2,7 @@
 
 use domain::id::{DrawId, SignUpId};
 use domain::offering::{Admission, Allocation, Offering, OfferingState, can_be_opened};
-use domain::sign_up::SignUpState;
+use domain::sign_up::{Place, SignUpState};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::sign_up::Entry;
@@ -19,7 +19,9 @@ use crate::components::post_button::PostButton;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
+use crate::paths::fees::desk_fees_of;
 use crate::request::{Request, request, see_other};
+use crate::wording::desk::fees::link as fees_link;
 use crate::wording::desk::list::UNNAMED;
 use crate::wording::desk::offering as words;
 use crate::wording::desk::people::added;
@@ -43,6 +45,7 @@ pub fn DeskOfferingPage() -> impl IntoView {
         let offering = own_offering(&request, id?).await?;
         let entries =
             store::sign_up::entries_of(&request.db, offering.id, request.coordinator()?).await?;
+        let unpaid = unpaid(&entries);
         let attempt = request.attempt(FORM).await?;
         let just_added = just_added.and_then(|id| id.parse().ok());
         let draw = store::draw::draw_of(&request.db, offering.id).await?;
@@ -58,7 +61,7 @@ pub fn DeskOfferingPage() -> impl IntoView {
             {is_drawn(&offering).then(|| view! {
                 <NoticeBox kind=BoxKind::Info><p>{say(words::BY_DRAW)}</p></NoticeBox>
             })}
-            <Actions offering=offering.clone() draw=draw/>
+            <Actions offering=offering.clone() draw=draw unpaid=unpaid/>
             <Facts offering=offering.clone()/>
             <InReview offering=offering.id entries=entries.clone()/>
             <Entries entries=entries/>
@@ -68,6 +71,14 @@ pub fn DeskOfferingPage() -> impl IntoView {
             <HowGiven offering=offering/>
         })
     })
+}
+
+/// How many people have not paid yet; nothing where nobody has a last day to pay.
+fn unpaid(entries: &[Entry]) -> Option<u32> {
+    let held = entries.iter().filter(|entry| entry.sign_up.state == SignUpState::Live(Place::Held));
+    let fees: Vec<_> = held.filter_map(|entry| entry.fee.as_ref()).collect();
+    let unpaid = fees.iter().filter(|fee| fee.paid_at.is_none()).count();
+    (!fees.is_empty()).then(|| u32::try_from(unpaid).unwrap_or(u32::MAX))
 }
 
 /// In an address: who has just been added, by the key of the sign-up.
@@ -95,7 +106,7 @@ fn is_drawn(offering: &Offering) -> bool {
 
 /// What can be done. What cannot is left out. What cannot be taken back stands apart.
 #[component]
-fn Actions(offering: Offering, draw: Option<DrawId>) -> impl IntoView {
+fn Actions(offering: Offering, draw: Option<DrawId>, unpaid: Option<u32>) -> impl IntoView {
     let request = request();
     let say = request.say();
     let id = offering.id;
@@ -133,6 +144,9 @@ fn Actions(offering: Offering, draw: Option<DrawId>) -> impl IntoView {
             </div>
         })}
         <div class="button-row">
+            {unpaid.map(|unpaid| view! {
+                <a class="button" href=desk_fees_of(id)>{fees_link(request.language, unpaid)}</a>
+            })}
             <a class="button" href=paths::desk_list_file(id, "xlsx") download="" data-native="">{say(words::EXPORT_XLSX)}</a>
             <a class="button" href=paths::desk_list_file(id, "csv") download="" data-native="">{say(words::EXPORT_CSV)}</a>
         </div>

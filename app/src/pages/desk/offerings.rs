@@ -1,6 +1,6 @@
 //! The desk's first page: everything that its institution offers.
 
-use domain::offering::Offering;
+use domain::offering::{Offering, OfferingKind};
 use domain::search::PAGE_SIZE;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -13,11 +13,13 @@ use crate::components::pager::Pager;
 use crate::components::phrases::Phrases;
 use crate::pages::page;
 use crate::paths;
+use crate::paths::fees::DESK_FEES;
 use crate::request::{Request, request};
 use crate::wording::consent::counter::CONSENTS;
 use crate::wording::desk as words;
 use crate::wording::desk::calls::link as call_link;
 use crate::wording::desk::draw::DRAWS;
+use crate::wording::desk::fees::link as fees_link;
 use crate::wording::desk::limits::LINK as LIMITS;
 use crate::wording::desk::notice::LINK as NOTICE;
 use crate::wording::desk::offering::{held_of, standing};
@@ -35,6 +37,13 @@ pub fn DeskPage() -> impl IntoView {
         let found =
             store::offering::offerings_of(&request.db, institution.id, &typed, page_number).await?;
         let pages = found.total.div_ceil(PAGE_SIZE);
+        let unpaid: u32 = store::fee::fee_groups(&request.db, request.coordinator()?)
+            .await?
+            .iter()
+            .map(|group| group.people)
+            .sum();
+        // Only classes cost something.
+        let takes_fees = unpaid > 0 || OfferingKind::Class.may_be_held_by(institution.kind);
         let calls = store::call::number_due(&request.db, request.coordinator()?).await?;
         let draft = request.attempt(paths::DESK).await?;
         let searched = !typed.is_empty() || page_number > 1;
@@ -50,6 +59,9 @@ pub fn DeskPage() -> impl IntoView {
                 <a class="button" href=paths::answers::DESK_CALLS>{call_link(request.language, calls)}</a>
                 <a class="button" href=paths::DESK_NOTICE>{say(NOTICE)}</a>
                 <a class="button" href=paths::DESK_DRAWS>{say(DRAWS)}</a>
+                {takes_fees.then(|| view! {
+                    <a class="button" href=DESK_FEES>{fees_link(request.language, unpaid)}</a>
+                })}
                 <a class="button" href=paths::DESK_LIMITS>{say(LIMITS)}</a>
                 <a class="button" href=paths::DESK_CONSENTS>{say(CONSENTS)}</a>
             </div>

@@ -25,6 +25,7 @@ use crate::pages::sign_in::{onwards, with_return};
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::request::{Request, request, see_other};
+use crate::wording::fee::days_to_pay;
 use crate::wording::offer::former_line;
 use crate::wording::offering::{fee, period_line, when_line, where_line};
 use crate::wording::when;
@@ -51,7 +52,8 @@ pub fn CheckPage() -> impl IntoView {
                     _ => None,
                 };
                 let tight = store::sign_up::tight_way(&request.db, id, person.id).await?;
-                Ok(view! { <Check request=request person=person offering=offering place=place tight=tight former=former attempt=attempt/> }.into_any())
+                let fee_terms = store::fee::fee_terms(&request.db, offering.institution.id).await?;
+                Ok(view! { <Check request=request person=person offering=offering place=place fee_days=fee_terms.days tight=tight former=former attempt=attempt/> }.into_any())
             }
             Err(Refusal::AlreadySignedUp) => {
                 let mine = store::sign_up::live_sign_up(&request.db, id, person.id).await?;
@@ -99,6 +101,7 @@ fn Check(
     person: Person,
     offering: Offering,
     place: Place,
+    fee_days: Option<u32>,
     tight: Option<Tight>,
     former: Option<FormerLine>,
     attempt: Attempt,
@@ -132,7 +135,7 @@ fn Check(
             </NoticeBox>
         })}
         <dl class="summary">
-            <OfferingRows request=request.clone() offering=offering.clone() waits=place != Place::Held/>
+            <OfferingRows request=request.clone() offering=offering.clone() fee_days=fee_days waits=place != Place::Held/>
             <PersonRows request=request.clone() person=person here=paths::signing_up(offering.id)/>
         </dl>
         {(!offering.terms.conditions.health_note.is_empty()).then(|| view! {
@@ -154,12 +157,19 @@ fn Check(
 /// What, when, where, and what it costs. Another time, place or fee is another offering: all lead to the list of the same
 /// subject, and from there to another check page.
 #[component]
-fn OfferingRows(request: Request, offering: Offering, waits: bool) -> impl IntoView {
+fn OfferingRows(
+    request: Request,
+    offering: Offering,
+    fee_days: Option<u32>,
+    waits: bool,
+) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let list = of_subject(offering.kind, &offering.subject);
     let (kind, name) = (offering.kind, offering.name.clone());
     let (when, period) = (when_line(language, &offering), period_line(language, &offering));
     let (place, cost) = (where_line(language, &offering), fee(language, offering.fee));
+    let to_pay = fee_days.filter(|_| offering.fee != Fen::FREE);
+    let to_pay = to_pay.map(|days| days_to_pay(language, days));
     view! {
         <SummaryRow term=words::what(kind) change=list.clone()><b><Phrases text=name/></b></SummaryRow>
         <SummaryRow term=words::WHEN change=list.clone()>
@@ -170,6 +180,7 @@ fn OfferingRows(request: Request, offering: Offering, waits: bool) -> impl IntoV
         <SummaryRow term=words::FEE change=list>
             <span class="line">{cost}</span>
             {(waits && offering.fee != Fen::FREE).then(|| view! { <span class="line">{say(words::NOTHING_TO_PAY_NOW)}</span> })}
+            {to_pay.map(|line| view! { <span class="line"><Phrases text=line/></span> })}
         </SummaryRow>
     }
 }

@@ -1,6 +1,7 @@
 //! An entry that has ended: given up, taken off the list, or called off with the offering.
 
 use domain::decision::Decision;
+use domain::fee::FeeChanged;
 use domain::offering::Offering;
 use domain::sign_up::EndReason;
 use leptos::prelude::*;
@@ -15,9 +16,9 @@ use crate::components::telephone::TelephoneLink;
 use crate::paths;
 use crate::request::Request;
 use crate::wording::approval::NOT_ACCEPTED;
-use crate::wording::offer;
 use crate::wording::offering::{when_line, where_line};
 use crate::wording::sign_up as words;
+use crate::wording::{fee, offer};
 
 /// What happened and why, and what else there is.
 #[component]
@@ -32,6 +33,8 @@ pub fn Ended(
     decisions: Vec<Decision>,
     /// Which of them helpers brought about.
     helped: Vec<DoneForMe>,
+    /// What became of the fee.
+    changes: Vec<FeeChanged>,
     /// What else there is.
     others: Vec<Offering>,
 ) -> impl IntoView {
@@ -42,6 +45,7 @@ pub fn Ended(
         EndReason::Declined => (offer::DECLINED, String::new(), true),
         EndReason::NotReached => (offer::NOT_REACHED, String::new(), true),
         EndReason::NotAccepted(why) => (NOT_ACCEPTED, why.clone(), false),
+        EndReason::Unpaid => (fee::UNPAID_TITLE, String::new(), true),
         EndReason::Cancelled(why) => (words::CALLED_OFF, why.clone(), false),
     };
     let (name, when, place) =
@@ -63,7 +67,7 @@ pub fn Ended(
                 <a class="button" href=paths::offering(offering.id)>{say(words::SIGN_UP_AGAIN)}</a>
             </div>
         })}
-        <Why decisions=decisions helped=helped/>
+        <Why decisions=decisions helped=helped changes=changes/>
         <Alternatives offerings=others/>
         <section class="section" aria-labelledby="ask">
             <h2 id="ask">{say(words::ASK_BY_TELEPHONE)}</h2>

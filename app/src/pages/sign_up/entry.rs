@@ -2,12 +2,14 @@
 
 use domain::call::Call;
 use domain::decision::Decision;
+use domain::fee::FeeChanged;
 use domain::id::SignUpId;
 use domain::offering::Offering;
 use domain::person::Person;
 use domain::sign_up::{Place, SignUpState, may_withdraw};
 use leptos::prelude::*;
 use store::consent::DoneForMe;
+use store::fee::MyFee;
 use store::sign_up::{FormerLine, MySignUp, Together};
 
 use super::calls::Calls;
@@ -19,6 +21,7 @@ use super::{FILLED, SWAPPED};
 use crate::attempt::Attempt;
 use crate::components::acting::name_or_somebody;
 use crate::components::error_summary::ErrorSummary;
+use crate::components::fee_due::FeeBox;
 use crate::components::handing_on::{Share, Shared};
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::offer::Answers;
@@ -34,7 +37,7 @@ use crate::request::{Request, request};
 use crate::wording::consent;
 use crate::wording::handing_on::{SCAN_SIGN_UP, shared_title};
 use crate::wording::my_sign_ups::{TO_TELEPHONE, waiting};
-use crate::wording::{approval, offer, person as person_words, sign_up as words, swap};
+use crate::wording::{approval, fee, offer, person as person_words, sign_up as words, swap};
 
 /// Somebody else's entry is not found.
 #[component]
@@ -47,11 +50,12 @@ pub fn SignUpPage() -> impl IntoView {
         let calls = store::call::calls_of(&request.db, id, person.id).await?;
         let decisions = store::decision::decisions_of(&request.db, id, person.id).await?;
         let helped = store::consent::done_with(&request.db, id, person.id).await?;
+        let changes = store::fee::fee_changes(&request.db, id, person.id).await?;
         match sign_up.state {
             SignUpState::Ended { reason, .. } => {
                 let others =
                     store::offering::alternatives(&request.db, &offering, Some(person.id)).await?;
-                Ok(view! { <Ended request=request offering=offering reason=reason decisions=decisions helped=helped others=others/> }
+                Ok(view! { <Ended request=request offering=offering reason=reason decisions=decisions helped=helped changes=changes others=others/> }
                     .into_any())
             }
             SignUpState::Live(place) => {
@@ -62,8 +66,9 @@ pub fn SignUpPage() -> impl IntoView {
                 };
                 let pairs = store::sign_up::together(&request.db, id, person.id).await?;
                 let attempt = request.attempt(ACCEPT).await?;
+                let fee_due = store::fee::my_fee(&request.db, id, person.id).await?;
                 let over = may_withdraw(&sign_up.state, &offering.terms, request.now).is_err();
-                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions calls=calls former=former pairs=pairs attempt=attempt helped=helped/> }.into_any())
+                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions changes=changes fee_due=fee_due calls=calls former=former pairs=pairs attempt=attempt helped=helped/> }.into_any())
             }
         }
     })
@@ -79,6 +84,8 @@ fn Live(
     place: Place,
     over: bool,
     decisions: Vec<Decision>,
+    changes: Vec<FeeChanged>,
+    fee_due: Option<MyFee>,
     calls: Vec<Call>,
     former: Option<FormerLine>,
     pairs: Vec<Together>,
@@ -89,11 +96,16 @@ fn Live(
     let name = person
         .name
         .map_or_else(|| say(person_words::NAME).to_owned(), |name| name.as_str().to_owned());
+    let unpaid = fee_due.as_ref().is_some_and(|mine| mine.fee.paid_at.is_none());
     let (title, sentence, picture) = match place {
         _ if over => (say(words::OVER).to_owned(), None, PictureName::Bud),
         Place::Held => (
             say(words::SUCCESS).to_owned(),
-            Some(words::held_sentence(language, &name)),
+            Some(if unpaid {
+                fee::held_sentence(language, &name)
+            } else {
+                words::held_sentence(language, &name)
+            }),
             PictureName::Lotus,
         ),
         Place::Offered { answer_by } => (
@@ -145,11 +157,12 @@ fn Live(
             <NoticeBox kind=BoxKind::Done><p>{say(swap::SWAPPED)}</p></NoticeBox>
         })}
         {arranged.map(|line| view! { <p class="soft"><Phrases text=line/></p> })}
-        <Slip request=request.clone() offering=offering.clone() waits=waits/>
+        {fee_due.clone().map(|mine| view! { <FeeBox mine=mine/> })}
+        <Slip request=request.clone() offering=offering.clone() waits=waits fee_due=fee_due/>
         {(!over).then(|| view! { <Next request=request.clone() offering=offering.clone() place=place/> })}
         {is_in_line.then(|| view! { <WaitTogether request=request.clone() sign_up=id pairs=pairs/> })}
         <Calls calls=calls/>
-        <Why decisions=decisions helped=helped/>
+        <Why decisions=decisions helped=helped changes=changes/>
         <Share shared=shared is_printed=true/>
         <div class="button-row">
             <a class="button" href=paths::MY_SIGN_UPS><span><ByPhrase text=say(words::TO_MINE)/></span></a>

@@ -3,12 +3,14 @@
 use domain::calendar::civil;
 use domain::offering::{Fen, Offering};
 use leptos::prelude::*;
+use store::fee::MyFee;
 
 use crate::components::fact::{Fact, FactLines};
 use crate::components::icon::IconName;
 use crate::components::phrases::Phrases;
 use crate::components::telephone::TelephoneLink;
 use crate::request::Request;
+use crate::wording::fee as fee_words;
 use crate::wording::offering::{fee, period_line, when_line, where_line};
 use crate::wording::sign_up as words;
 use crate::wording::when::full_day;
@@ -22,6 +24,9 @@ pub fn Slip(
     offering: Offering,
     /// On the waiting list, with nothing to pay yet.
     waits: bool,
+    /// What is paid for it at the counter, if there is a last day.
+    #[prop(optional_no_strip)]
+    fee_due: Option<MyFee>,
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let first = full_day(language, civil(offering.first.from).date());
@@ -32,6 +37,10 @@ pub fn Slip(
     let mut cost = vec![fee(language, offering.fee)];
     if waits && offering.fee != Fen::FREE {
         cost.push(say(words::NOTHING_TO_PAY_NOW).to_owned());
+    }
+    if let Some(due) = fee_due {
+        cost.push(fee_words::line(language, &due.fee));
+        cost.extend(due.fee.paid_at.is_none().then_some(due.counter));
     }
     let place = vec![where_line(language, &offering)];
     let Offering { kind, bring, directions, contact, telephone, .. } = offering.clone();

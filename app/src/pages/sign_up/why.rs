@@ -1,14 +1,16 @@
 //! 为什么: how it came about, from what was written down when it was decided.
 
 use domain::decision::{Decided, Decision};
+use domain::fee::FeeChanged;
 use leptos::prelude::*;
 use store::consent::DoneForMe;
 
 use crate::components::acting::name_or_somebody;
 use crate::components::phrases::Phrases;
-use crate::request::request;
+use crate::request::{Request, request};
 use crate::wording::consent;
 use crate::wording::decision as words;
+use crate::wording::fee;
 use crate::wording::when::moment;
 
 /// Every decision in its order, folded away; nothing where none was written down.
@@ -18,29 +20,23 @@ pub fn Why(
     decisions: Vec<Decision>,
     /// Which of them helpers brought about.
     helped: Vec<DoneForMe>,
+    /// What became of the fee, the first one first.
+    changes: Vec<FeeChanged>,
 ) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
-    (!decisions.is_empty()).then(|| {
-        let rows = decisions.into_iter().map(|decision| {
-            let mut lines = words::lines(language, &decision);
-            let by_helper =
-                helped.iter().find(|done| (done.at, done.what) == (decision.at, decision.what));
-            if let Some(done) = by_helper {
-                let name = name_or_somebody(&request, done.helper.as_ref());
-                let helper = consent::helper_called(language, &done.relation, &name);
-                let told = consent::done(language, done.what, &helper);
-                match done.what {
-                    // Not the person themselves.
-                    Decided::Ended => lines = vec![told],
-                    _ => lines.insert(0, told),
-                }
-            }
-            let lines = lines.into_iter();
-            let lines = lines.map(|line| view! { <span class="line"><Phrases text=line/></span> });
+    let decided = decisions.iter().map(|one| (one.at, decided(&request, one, &helped)));
+    let changed = changes.iter().map(|one| (one.at, vec![fee::change(language, &one.what)]));
+    let mut all: Vec<_> = decided.chain(changed).collect();
+    all.sort_by_key(|(at, _)| *at);
+    (!all.is_empty()).then(|| {
+        let rows = all.into_iter().map(|(at, lines)| {
+            let lines = lines
+                .into_iter()
+                .map(|line| view! { <span class="line"><Phrases text=line/></span> });
             view! {
                 <li class="summary__row">
-                    <p class="summary__term"><Phrases text=moment(language, decision.at)/></p>
+                    <p class="summary__term"><Phrases text=moment(language, at)/></p>
                     <div class="summary__value">{lines.collect_view()}</div>
                 </li>
             }
@@ -55,4 +51,22 @@ pub fn Why(
             </section>
         }
     })
+}
+
+/// One decision in words; what a helper brought about is told with their name.
+fn decided(request: &Request, decision: &Decision, helped: &[DoneForMe]) -> Vec<String> {
+    let language = request.language;
+    let mut lines = words::lines(language, decision);
+    let by_helper = helped.iter().find(|done| (done.at, done.what) == (decision.at, decision.what));
+    if let Some(done) = by_helper {
+        let name = name_or_somebody(request, done.helper.as_ref());
+        let helper = consent::helper_called(language, &done.relation, &name);
+        let told = consent::done(language, done.what, &helper);
+        match done.what {
+            // Not the person themselves.
+            Decided::Ended => lines = vec![told],
+            _ => lines.insert(0, told),
+        }
+    }
+    lines
 }

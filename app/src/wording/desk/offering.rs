@@ -209,6 +209,8 @@ pub fn end_reason(language: Language, reason: &EndReason) -> String {
         (Language::Chinese, EndReason::Cancelled(reason)) => format!("取消：{reason}"),
         (Language::Chinese, EndReason::Declined) => "有了名额，没有要".to_owned(),
         (Language::Chinese, EndReason::NotReached) => "有了名额，没联系上".to_owned(),
+        (Language::Chinese, EndReason::Unpaid) => "没有交费".to_owned(),
+        (Language::English, EndReason::Unpaid) => "Did not pay".to_owned(),
         (Language::English, EndReason::Declined) => "Did not take the place".to_owned(),
         (Language::English, EndReason::NotReached) => "Could not be reached".to_owned(),
         (Language::Chinese, EndReason::NotAccepted(reason)) => format!("不同意：{reason}"),

@@ -10,8 +10,10 @@ use store::sign_up::Entry;
 use crate::components::phrases::Phrases;
 use crate::components::telephone::shown;
 use crate::paths;
+use crate::paths::fees::desk_fee;
 use crate::request::{Request, request};
 use crate::wording::Words;
+use crate::wording::desk::fees;
 use crate::wording::desk::list as words;
 use crate::wording::desk::offering::{end_reason, place as standing_of};
 use crate::wording::together::DESK_TITLE;
@@ -100,6 +102,11 @@ fn person_row(request: &Request, index: usize, entry: &Entry) -> impl IntoView +
         }
         _ => None,
     };
+    let fee = entry.fee.as_ref().filter(|_| entry.sign_up.state == SignUpState::Live(Place::Held));
+    let fee = fee.map(|fee| {
+        let words = say(if fee.paid_at.is_some() { fees::MARK_PAID } else { fees::NOT_YET });
+        view! { <a class="table__link" href=desk_fee(entry.sign_up.id)>{words}</a> }
+    });
     let person = &entry.person;
     let age = person.born_on.map(|born_on| age_on(born_on, day(request.now)));
     let mobile = person.mobile.as_ref().map(|mobile| mobile.spaced());
@@ -112,6 +119,7 @@ fn person_row(request: &Request, index: usize, entry: &Entry) -> impl IntoView +
             <th scope="row">
                 <a class="table__link" href=paths::desk_sign_up(entry.sign_up.id)>{name.clone()}</a>
                 {asked.map(|asked| view! { <span class="line">{asked}</span> })}
+                {fee}
             </th>
             <td class="table__number" data-label=say(words::AGE)>{age}</td>
             <td data-label=say(words::TELEPHONE)>{mobile.map(|mobile| view! { <span class="nowrap">{mobile}</span> })}</td>

@@ -1,0 +1,78 @@
+//! What somebody has to pay for a place, until when and where; or that it is paid.
+
+use domain::calendar::day;
+use domain::fee::{Fee, Reminder, reminder};
+use domain::id::SignUpId;
+use leptos::prelude::*;
+use store::fee::MyFee;
+
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::phrases::Phrases;
+use crate::components::telephone::TelephoneLink;
+use crate::paths;
+use crate::request::{Request, request};
+use crate::wording::fee as words;
+
+/// On the page of the entry itself. What is paid is one line.
+#[component]
+pub fn FeeBox(
+    /// The fee.
+    mine: MyFee,
+) -> impl IntoView {
+    let request = request();
+    if mine.fee.paid_at.is_some() {
+        let line = words::line(request.language, &mine.fee);
+        return view! { <NoticeBox kind=BoxKind::Done><p>{line}</p></NoticeBox> }.into_any();
+    }
+    told(&request, mine, false).into_any()
+}
+
+/// On home and among all sign-ups: those whose last day is near or over, with the way to the entry.
+#[component]
+pub fn FeeReminders(
+    /// The fees of somebody's places.
+    fees: Vec<MyFee>,
+) -> impl IntoView {
+    let request = request();
+    fees.into_iter()
+        .filter(|mine| near(&request, &mine.fee).is_some())
+        .map(|mine| told(&request, mine, true))
+        .collect_view()
+}
+
+/// The places of whose fee somebody is reminded now: a notice would say the same again.
+pub fn reminded(request: &Request, fees: &[MyFee]) -> Vec<SignUpId> {
+    let due = fees.iter().filter(|mine| near(request, &mine.fee).is_some());
+    due.map(|mine| mine.sign_up).collect()
+}
+
+/// How near the last day of what is not paid is.
+fn near(request: &Request, fee: &Fee) -> Option<Reminder> {
+    reminder(fee.pay_by, day(request.now)).filter(|_| fee.paid_at.is_none())
+}
+
+fn told(request: &Request, mine: MyFee, leads_on: bool) -> impl IntoView + use<> {
+    let (say, language) = (request.say(), request.language);
+    let near = near(request, &mine.fee);
+    let kind = if near.is_some() { BoxKind::Warning } else { BoxKind::Info };
+    let title = words::title(language, &mine.fee, near);
+    let sentence = words::sentence(language, &mine.offering_name, &mine.fee, &mine.counter, near);
+    let put_off = words::put_off(language, &mine.fee);
+    view! {
+        <NoticeBox kind=kind>
+            <h2 class="notice__title"><Phrases text=title/></h2>
+            <p>
+                <span class="line"><Phrases text=sentence/></span>
+                {put_off.map(|line| view! { <span class="line"><Phrases text=line/></span> })}
+                <span class="line">{say(words::AT_COUNTER)}</span>
+                <span class="line">{say(words::CALL_FIRST)}</span>
+            </p>
+            <TelephoneLink telephone=mine.telephone/>
+            {leads_on.then(|| view! {
+                <p><a class="button" href=paths::sign_up(mine.sign_up)>
+                    {say(words::SEE_PLACE)}<span class="visually-hidden">" "{mine.offering_name}</span>
+                </a></p>
+            })}
+        </NoticeBox>
+    }
+}

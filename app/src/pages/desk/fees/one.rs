@@ -1,0 +1,214 @@
+//! The fee for one place at the desk: note it as paid, give more time, or give the place on after calls.
+
+use domain::calendar::day;
+use domain::call::CallReason;
+use domain::refusal::Refusal;
+use leptos::prelude::*;
+use store::fee::FeeDue;
+
+use super::pay::with_way;
+use crate::attempt::{Attempt, form_key};
+use crate::components::definitions::Definitions;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, Kind, Width};
+use crate::components::form::Form;
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::ByPhrase;
+use crate::components::post_button::PostButton;
+use crate::components::telephone::shown;
+use crate::draft::Kept;
+use crate::error::AppError;
+use crate::pages::desk::offering::entries::name_of;
+use crate::pages::desk::parse_reason;
+use crate::pages::{id_in_path, page};
+use crate::paths::answers::DESK_CALLS;
+use crate::paths::fees as ways;
+use crate::planning::typed;
+use crate::request::{request, see_other};
+use crate::wording::Sentence;
+use crate::wording::desk::calls::call_line;
+use crate::wording::desk::fees as words;
+use crate::wording::fee::line;
+use crate::wording::offering::fee as amount;
+use crate::wording::refusal::refusal_sentence;
+
+/// The name of the page's forms, under which attempts are kept.
+pub const FORM: &str = "desk-fee";
+
+/// What is kept of them.
+pub const KEPT: Kept = (FORM, &["pay_by", "reason"]);
+
+/// Everything about one fee.
+#[component]
+pub fn FeePage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path());
+    let say = request.say();
+    page(async move {
+        let by = request.coordinator()?;
+        let due = store::fee::fee_due(&request.db, id?, by).await?;
+        let calls = store::call::due(&request.db, by).await?;
+        let calls = calls
+            .into_iter()
+            .find(|call| call.sign_up == due.sign_up && call.about == CallReason::Fee);
+        let attempt = request.attempt(FORM).await?;
+        let language = request.language;
+        let (name, person) = (name_of(&request, &due.person), &due.person);
+        let emergency = person.emergency_telephone.as_deref().map(shown);
+        let contact = person.emergency_contact.clone();
+        let former = calls.iter().flat_map(|due| &due.calls);
+        let former = former.map(|call| call_line(language, call)).collect();
+        let rows = vec![
+            (words::OFFERING, vec![due.offering_name.clone()]),
+            (words::AMOUNT, vec![amount(language, due.fee.amount)]),
+            (words::STATE, vec![line(language, &due.fee)]),
+            (words::PUT_OFF_BEFORE, vec![due.fee.put_off.clone()]),
+            (
+                words::TELEPHONE,
+                person
+                    .mobile
+                    .iter()
+                    .map(|mobile| mobile.spaced())
+                    .chain(contact)
+                    .chain(emergency)
+                    .collect(),
+            ),
+            (words::CALLS, former),
+        ];
+        let overdue = due.fee.pay_by < day(request.now);
+        let may_end = calls.is_some_and(|due| due.may_ask_next);
+        let is_paid = due.fee.paid_at.is_some();
+        Ok(view! {
+            <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <a class="back" href=ways::DESK_FEES>{say(words::BACK)}</a>
+            <h1 tabindex="-1"><ByPhrase text=name/></h1>
+            {(overdue && !is_paid).then(|| view! {
+                <NoticeBox kind=BoxKind::Warning><p>{say(words::OVERDUE)}</p></NoticeBox>
+            })}
+            <Definitions rows=rows/>
+            {if is_paid {
+                let value = with_way(due.sign_up, &ways::desk_fee(due.sign_up));
+                view! {
+                    <div class="button-row">
+                        <PostButton action="/forms/desk-fee-back" name="sign_up" value=value words=say(words::TAKE_BACK)/>
+                    </div>
+                }
+                .into_any()
+            } else {
+                view! {
+                    <NotePayment due=due.clone() attempt=attempt.clone()/>
+                    <PutOff due=due.clone() attempt=attempt/>
+                    <End due=due may_end=may_end/>
+                }
+                .into_any()
+            }}
+        })
+    })
+}
+
+/// The receipt's number and the button.
+#[component]
+fn NotePayment(due: FeeDue, attempt: Attempt) -> impl IntoView {
+    let say = request().say();
+    let kind = Kind { autocomplete: Some("off"), width: Width::Number, ..Kind::default() };
+    let value = with_way(due.sign_up, ways::DESK_FEES);
+    view! {
+        <section class="section" aria-labelledby="note">
+            <h2 id="note">{say(words::NOTE_PAYMENT)}</h2>
+            <Form action="/forms/desk-fee-paid" attempt=attempt>
+                <input type="hidden" name="sign_up" value=value/>
+                <Field name="receipt" label=say(words::RECEIPT_FIELD) kind=kind/>
+                <div class="button-row">
+                    <button class="button button--primary" type="submit">{say(words::MARK_PAID)}</button>
+                </div>
+            </Form>
+        </section>
+    }
+}
+
+/// A later day, and why.
+#[component]
+fn PutOff(due: FeeDue, attempt: Attempt) -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let kind = Kind { autocomplete: Some("off"), width: Width::Number, ..Kind::default() };
+    let hint = words::not_a_day(request.language, due.fee.pay_by);
+    view! {
+        <section class="section" aria-labelledby="put-off">
+            <h2 id="put-off">{say(words::PUT_OFF)}</h2>
+            <Form action="/forms/desk-fee-put-off" attempt=attempt is_question=true>
+                <input type="hidden" name="sign_up" value=due.sign_up.to_string()/>
+                <Field name="pay_by" label=say(words::PUT_OFF_DAY) hint=hint kind=kind/>
+                <Field name="reason" label=say(words::PUT_OFF_REASON) hint=say(words::PUT_OFF_REASON_HINT)/>
+                <div class="button-row">
+                    <button class="button" type="submit">{say(words::DO_PUT_OFF)}</button>
+                </div>
+            </Form>
+        </section>
+    }
+}
+
+/// Giving the place on, once there were calls; until then what comes first.
+#[component]
+fn End(due: FeeDue, may_end: bool) -> impl IntoView {
+    let say = request().say();
+    if !may_end {
+        return view! {
+            <p>{say(words::CALL_FIRST)}</p>
+            <div class="button-row"><a class="button" href=DESK_CALLS>{say(words::TO_CALLS)}</a></div>
+        }
+        .into_any();
+    }
+    view! {
+        <Form action="/forms/desk-fee-end">
+            <input type="hidden" name="sign_up" value=due.sign_up.to_string()/>
+            <p>{say(words::END_LINE)}</p>
+            <div class="button-row button-row--apart">
+                <button class="button button--careful" type="submit">{say(words::END)}</button>
+            </div>
+        </Form>
+    }
+    .into_any()
+}
+
+/// Gives the person until a later day.
+#[server(prefix = "/forms", endpoint = "desk-fee-put-off")]
+pub async fn post_desk_fee_put_off(
+    #[server(default)] key: String,
+    #[server(default)] sign_up: String,
+    #[server(default)] pay_by: String,
+    #[server(default)] reason: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let (key, id) = (form_key(&key)?, sign_up.parse()?);
+    let mut attempt = Attempt::at([("pay_by", pay_by.as_str()), ("reason", reason.as_str())]);
+    let outcome = async {
+        let by = request.coordinator()?;
+        let example = day(request.now).tomorrow().unwrap_or(day(request.now));
+        let to = attempt.read("pay_by", typed::day, |_| {
+            Sentence::of(|language| words::not_a_day(language, example))
+        });
+        let missing = words::REASON_MISSING;
+        let reason =
+            attempt.read("reason", |typed| parse_reason(typed, missing), |wrong| wrong.into());
+        let (to, reason) = (to?, reason?);
+        let moved = store::fee::put_off(&request.db, key, id, to, &reason, by).await;
+        moved.map_err(|error| at_its_field(&mut attempt, error.into()))
+    };
+    match outcome.await {
+        Ok(_) => see_other(&ways::desk_fee(id)),
+        Err(error) => attempt.comes_back(&request, FORM, &ways::desk_fee(id), error).await,
+    }
+}
+
+/// What is wrong with the day is told there.
+fn at_its_field(attempt: &mut Attempt, error: AppError) -> AppError {
+    match error {
+        AppError::Refused(refusal @ Refusal::PutOffOnlyLater { .. }) => {
+            attempt.note("pay_by", Sentence::of(|language| refusal_sentence(language, &refusal)));
+            AppError::ToBeChanged
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,129 @@
+//! The table of those who have to pay, each with its button; or of those who have.
+
+use domain::calendar::{civil, day};
+use leptos::prelude::*;
+use store::fee::FeeDue;
+
+use super::{pay, sum};
+use crate::components::phrases::Phrases;
+use crate::components::post_button::PostButton;
+use crate::pages::desk::offering::entries::name_of;
+use crate::paths;
+use crate::paths::fees as ways;
+use crate::request::{FROM_HERE, Request, new_form_key, request};
+use crate::wording::desk::fees as words;
+use crate::wording::desk::list::{NAME, NUMBER};
+use crate::wording::fee::day as day_in_words;
+use crate::wording::offering::fee as amount;
+use crate::wording::when::{short_day, time};
+
+/// One line for each place that costs something; on paper with what all cost together.
+#[component]
+pub fn FeeTable(
+    /// Whom.
+    due: Vec<FeeDue>,
+    /// They have paid.
+    is_paid: bool,
+    /// The address of this view, to come back to.
+    here: String,
+) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    let label = if is_paid { words::PAID } else { words::UNPAID };
+    let total = amount(language, sum(&due));
+    let total = words::total(language, due.len(), &total);
+    let rows = due
+        .into_iter()
+        .enumerate()
+        .map(|(index, due)| row(&request, index + 1, &due, is_paid, &here))
+        .collect_view();
+    view! {
+        <p class="count">{total}</p>
+        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(label)>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col" class="table__number">{say(NUMBER)}</th>
+                        <th scope="col">{say(NAME)}</th>
+                        <th scope="col">{say(words::TELEPHONE)}</th>
+                        <th scope="col">{say(words::OFFERING)}</th>
+                        <th scope="col">{say(if is_paid { words::PAID_AT } else { words::LAST_DAY })}</th>
+                        <th scope="col" class="table__action">{say(if is_paid { words::ACTIONS } else { words::RECEIPT })}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+}
+
+fn row(
+    request: &Request,
+    number: usize,
+    due: &FeeDue,
+    is_paid: bool,
+    here: &str,
+) -> impl IntoView + use<> {
+    let (say, language) = (request.say(), request.language);
+    let name = name_of(request, &due.person);
+    let when = match due.fee.paid_at {
+        Some(at) => {
+            let at = civil(at);
+            let receipt = words::receipt(language, &due.fee.receipt);
+            vec![
+                format!("{}{}", short_day(language, at.date()), time(language, at.time())),
+                receipt,
+            ]
+        }
+        None => {
+            let over = due.fee.pay_by < day(request.now);
+            let over = if over { say(words::OVERDUE).to_owned() } else { String::new() };
+            vec![day_in_words(language, due.fee.pay_by), over]
+        }
+    };
+    let lines = when.into_iter().filter(|line| !line.is_empty());
+    let lines =
+        lines.map(|line| view! { <span class="line"><Phrases text=line/></span> }).collect_view();
+    let mobile = due.person.mobile.as_ref().map(|mobile| mobile.spaced());
+    let action = if is_paid {
+        let value = pay::with_way(due.sign_up, here);
+        let words = say(words::TAKE_BACK);
+        view! { <PostButton action="/forms/desk-fee-back" name="sign_up" value=value words=words/> }
+            .into_any()
+    } else {
+        view! { <PayForm due=due.clone() name=name.clone() here=here.to_owned()/> }.into_any()
+    };
+    view! {
+        <tr>
+            <td class="table__number">{number}</td>
+            <th scope="row">
+                <a class="table__link" href=ways::desk_fee(due.sign_up)>{name}</a>
+            </th>
+            <td data-label=say(words::TELEPHONE)>{mobile.map(|mobile| view! { <span class="nowrap">{mobile}</span> })}</td>
+            <td data-label=say(words::OFFERING)>
+                <a class="table__link" href=paths::desk_offering(due.offering)>{due.offering_name.clone()}</a>
+                <span class="line">{amount(language, due.fee.amount)}</span>
+            </td>
+            <td data-label=say(if is_paid { words::PAID_AT } else { words::LAST_DAY })>{lines}</td>
+            <td class="table__action">{action}</td>
+        </tr>
+    }
+}
+
+/// The receipt's number, which may be left out, and the button.
+#[component]
+fn PayForm(due: FeeDue, name: String, here: String) -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let field = format!("receipt-{}", due.sign_up);
+    view! {
+        <form class="pay screen-only" method="post" action="/forms/desk-fee-paid">
+            <input type="hidden" name="key" value=new_form_key().to_string()/>
+            <input type="hidden" name=FROM_HERE value=request.form_token/>
+            <input type="hidden" name="sign_up" value=pay::with_way(due.sign_up, &here)/>
+            <label class="visually-hidden" for=field.clone()>{say(words::RECEIPT_FIELD)}" "{name.clone()}</label>
+            <input class="field__input pay__receipt" id=field name="receipt" type="text" autocomplete="off" maxlength="40"/>
+            <button class="button" type="submit">{say(words::MARK_PAID)}<span class="visually-hidden">" "{name}</span></button>
+        </form>
+    }
+}

@@ -1,0 +1,131 @@
+//! 交费期限: how many working days the desk's institution gives to pay, and where its counter is.
+
+use domain::fee::{FeeTerms, MOST_DAYS};
+use domain::text::{has_control_characters, narrow, trimmed};
+use leptos::prelude::*;
+
+use crate::attempt::Attempt;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, Kind, Width};
+use crate::components::form::Form;
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::page_title::PageTitle;
+use crate::draft::Kept;
+use crate::error::AppError;
+use crate::pages::page;
+use crate::paths::fees as ways;
+use crate::request::{request, see_other};
+use crate::wording::Words;
+use crate::wording::desk::fees as words;
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "desk-fee-terms";
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &["days", "counter"]);
+
+/// In the address: it has just been saved.
+const SAVED: &str = "saved";
+
+/// A number of days, and a sentence that people read.
+#[component]
+pub fn FeeTermsPage() -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    page(async move {
+        let id = request.coordinator()?.institution;
+        let terms = store::fee::fee_terms(&request.db, id).await?;
+        let attempt = request.attempt(FORM).await?;
+        let attempt = if attempt.is_back() { attempt } else { shown(&terms) };
+        let number = Kind {
+            autocomplete: Some("off"),
+            input_mode: Some("numeric"),
+            width: Width::Short,
+            ..Kind::default()
+        };
+        let counter = Kind { autocomplete: Some("off"), ..Kind::default() };
+        Ok(view! {
+            <PageTitle text=say(words::TERMS) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <a class="back" href=ways::DESK_FEES>{say(words::BACK)}</a>
+            <h1 tabindex="-1">{say(words::TERMS)}</h1>
+            {request.has_query(SAVED).then(|| view! {
+                <NoticeBox kind=BoxKind::Done><p>{say(words::KEPT)}</p></NoticeBox>
+            })}
+            <p>{say(words::NOTHING_ENDS)}</p>
+            <p>{say(words::FROM_NOW)}</p>
+            <Form action="/forms/desk-fee-terms" attempt=attempt is_question=true>
+                <Field name="days" label=say(words::DAYS) hint=say(words::DAYS_HINT) kind=number/>
+                <Field name="counter" label=say(words::COUNTER) hint=say(words::COUNTER_HINT) kind=counter/>
+                <div class="button-row">
+                    <button class="button button--primary" type="submit">{say(words::KEEP)}</button>
+                </div>
+            </Form>
+        })
+    })
+}
+
+/// What is set now, as it would have been typed.
+fn shown(terms: &FeeTerms) -> Attempt {
+    let days = terms.days.map(|days| days.to_string()).unwrap_or_default();
+    Attempt::at([("days", days.as_str()), ("counter", terms.counter.as_str())])
+}
+
+/// Keeps both.
+#[server(prefix = "/forms", endpoint = "desk-fee-terms")]
+pub async fn post_desk_fee_terms(
+    #[server(default)] days: String,
+    #[server(default)] counter: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let mut attempt = Attempt::at([("days", days.as_str()), ("counter", counter.as_str())]);
+    let outcome = async {
+        let by = request.coordinator()?;
+        let days = attempt.read("days", number, |wrong| wrong.into());
+        let counter = attempt.read("counter", place, |wrong| wrong.into());
+        let terms = FeeTerms { days: days?, counter: counter? };
+        if terms.days.is_some() && terms.counter.is_empty() {
+            attempt.note("counter", words::COUNTER_MISSING);
+            return Err(AppError::ToBeChanged);
+        }
+        Ok(store::fee::set_fee_terms(&request.db, terms, by).await?)
+    };
+    match outcome.await {
+        Ok(()) => see_other(&format!("{}?{SAVED}", ways::DESK_FEE_TERMS)),
+        Err(error) => attempt.comes_back(&request, FORM, ways::DESK_FEE_TERMS, error).await,
+    }
+}
+
+fn number(typed: &str) -> Result<Option<u32>, Words> {
+    let typed = narrow(trimmed(typed));
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    match typed.parse() {
+        Ok(number) if (1..=MOST_DAYS).contains(&number) => Ok(Some(number)),
+        _ => Err(words::NOT_DAYS),
+    }
+}
+
+fn place(typed: &str) -> Result<String, Words> {
+    let typed = trimmed(typed);
+    if typed.chars().count() > 80 || has_control_characters(typed) {
+        return Err(words::COUNTER_LONG);
+    }
+    Ok(typed.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_to_pay_are_a_few_or_none() {
+        assert_eq!(number(" ５ "), Ok(Some(5)));
+        assert_eq!(number(""), Ok(None));
+        for wrong in ["0", "31", "-1", "三", "1.5"] {
+            assert_eq!(number(wrong), Err(words::NOT_DAYS), "{wrong}");
+        }
+        assert_eq!(place(&"字".repeat(81)), Err(words::COUNTER_LONG));
+    }
+}

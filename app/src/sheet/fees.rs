@@ -1,0 +1,63 @@
+//! Who has to pay at the counter, and who has, as a file.
+
+use domain::calendar::civil;
+use store::fee::{FeeDue, FeeFilter};
+
+use super::write::{csv, table};
+use crate::download::{CSV, Download, XLSX};
+use crate::error::AppError;
+use crate::pages::desk::offering::entries::name_of;
+use crate::request::Request;
+use crate::wording::desk::fees as words;
+use crate::wording::desk::list::NAME;
+use crate::wording::offering::fee as amount;
+use crate::wording::when;
+
+/// More than an institution has places.
+const ALL: u32 = 100_000;
+
+const HEADINGS: [crate::wording::Words; 7] = [
+    NAME,
+    words::TELEPHONE,
+    words::OFFERING,
+    words::AMOUNT,
+    words::LAST_DAY,
+    words::PAID_AT,
+    words::RECEIPT,
+];
+
+/// Those who have to pay, then those who have paid, as `xlsx` or `csv`.
+pub async fn fees_file(request: &Request, form: &str) -> Result<Download, AppError> {
+    let by = request.coordinator()?;
+    let mut all = Vec::new();
+    for is_paid in [false, true] {
+        let filter = FeeFilter { is_paid, ..FeeFilter::default() };
+        all.extend(store::fee::fees_due(&request.db, &filter, ALL, by).await?);
+    }
+    let title = request.say()(words::FILE_TITLE);
+    let headings = HEADINGS.map(request.say());
+    let rows: Vec<_> = all.iter().map(|due| row(request, due)).collect();
+    let name = format!("{title}.{form}");
+    match form {
+        "xlsx" => {
+            let bytes = table(title, &headings, &rows).map_err(|_| AppError::Failed)?;
+            Ok(Download { name, content_type: XLSX, bytes })
+        }
+        "csv" => Ok(Download { name, content_type: CSV, bytes: csv(&headings, &rows) }),
+        _ => Err(AppError::NotFound),
+    }
+}
+
+fn row(request: &Request, due: &FeeDue) -> Vec<String> {
+    let language = request.language;
+    let paid = due.fee.paid_at.map(|at| when::day(language, civil(at).date()));
+    vec![
+        name_of(request, &due.person),
+        due.person.mobile.as_ref().map(|mobile| mobile.as_str().to_owned()).unwrap_or_default(),
+        due.offering_name.clone(),
+        amount(language, due.fee.amount),
+        when::day(language, due.fee.pay_by),
+        paid.unwrap_or_default(),
+        due.fee.receipt.clone(),
+    ]
+}

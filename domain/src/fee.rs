@@ -1,0 +1,159 @@
+//! 交费: until when the fee for a place is paid at the counter, and when somebody is reminded of it.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{Closure, civil};
+use crate::call::Call;
+use crate::holiday::is_working_day;
+use crate::offering::Fen;
+use crate::refusal::Refusal;
+
+/// The most working days that an institution may give.
+pub const MOST_DAYS: u32 = 30;
+
+/// The latest that a day to pay is put off, in days from today.
+pub const LATEST: i32 = 92;
+
+/// Longer than any stretch of days on which a counter is closed: a year.
+const DAYS_LOOKED_AT: usize = 366;
+
+/// How an institution takes its fees.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FeeTerms {
+    /// Working days to pay, from 1 to [`MOST_DAYS`]; nothing where there is no last day.
+    pub days: Option<u32>,
+    /// Where the counter is and when it is open, in words: 一楼柜台，周一到周五上午9:00–11:30.
+    pub counter: String,
+}
+
+/// What one person pays for one place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fee {
+    /// How much.
+    pub amount: Fen,
+    /// The last day to pay.
+    pub pay_by: Date,
+    /// Why it was put off, as a coordinator wrote it; empty where it was not.
+    pub put_off: String,
+    /// When it was paid.
+    pub paid_at: Option<Timestamp>,
+    /// The number of the receipt, if one was noted.
+    pub receipt: String,
+}
+
+/// What became of a fee.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FeeChange {
+    /// It was paid at the counter.
+    Paid {
+        /// The number of the receipt, if one was noted.
+        receipt: String,
+    },
+    /// That it was paid had been noted by mistake.
+    TakenBack,
+    /// The last day was put off.
+    PutOff {
+        /// The new last day.
+        pay_by: Date,
+        /// Why, which the person reads.
+        reason: String,
+    },
+}
+
+impl FeeChange {
+    /// The word kept in the database, the new last day, and the receipt or the reason.
+    pub fn stored(&self) -> (&'static str, Option<Date>, &str) {
+        match self {
+            Self::Paid { receipt } => ("paid", None, receipt),
+            Self::TakenBack => ("taken_back", None, ""),
+            Self::PutOff { pay_by, reason } => ("put_off", Some(*pay_by), reason),
+        }
+    }
+
+    /// Reads [`Self::stored`].
+    pub fn read(word: &str, pay_by: Option<Date>, note: &str) -> Option<Self> {
+        match (word, pay_by) {
+            ("paid", _) => Some(Self::Paid { receipt: note.to_owned() }),
+            ("taken_back", _) => Some(Self::TakenBack),
+            ("put_off", Some(pay_by)) => Some(Self::PutOff { pay_by, reason: note.to_owned() }),
+            _ => None,
+        }
+    }
+}
+
+/// One change of a fee.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FeeChanged {
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub what: FeeChange,
+}
+
+/// How near the last day to pay is, for whoever is to be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reminder {
+    /// One or two working days are left.
+    Soon,
+    /// Today.
+    Today,
+    /// It is over; the place is still theirs, and somebody calls them.
+    Over,
+}
+
+/// The last day to pay for a place that became certain on a day: so many working days after it, but not after the last
+/// working day before the first session. Where there is none in between, one pays on the day of the first session, before it
+/// begins. Who joins after the first session has all of the working days.
+pub fn pay_by(certain_on: Date, days: u32, first_session: Date, closures: &[Closure]) -> Date {
+    let days = usize::try_from(days.clamp(1, MOST_DAYS)).unwrap_or(1);
+    let open = || working_days_after(certain_on, closures);
+    if first_session < certain_on {
+        return open().nth(days - 1).unwrap_or(certain_on);
+    }
+    open().take(days).take_while(|day| *day < first_session).last().unwrap_or(first_session)
+}
+
+fn working_days_after(day: Date, closures: &[Closure]) -> impl Iterator<Item = Date> {
+    let next = std::iter::successors(day.tomorrow().ok(), |day| day.tomorrow().ok());
+    next.take(DAYS_LOOKED_AT).filter(|day| is_working_day(*day, closures))
+}
+
+/// Whether the person is to be reminded today: from two working days before the last day.
+pub fn reminder(pay_by: Date, today: Date) -> Option<Reminder> {
+    match today.cmp(&pay_by) {
+        std::cmp::Ordering::Greater => Some(Reminder::Over),
+        std::cmp::Ordering::Equal => Some(Reminder::Today),
+        std::cmp::Ordering::Less => {
+            let left = working_days_after(today, &[]).take_while(|day| *day <= pay_by);
+            (left.take(3).count() <= 2).then_some(Reminder::Soon)
+        }
+    }
+}
+
+/// Whether the last day may be moved to this one: a later one, from today on, within [`LATEST`] days.
+pub fn may_put_off(pay_by: Date, to: Date, today: Date) -> Result<(), Refusal> {
+    let days = today.until(to).map_or(i32::MAX, |span| span.get_days());
+    if to > pay_by && (0..=LATEST).contains(&days) {
+        Ok(())
+    } else {
+        Err(Refusal::PutOffOnlyLater { pay_by })
+    }
+}
+
+/// Whether a place that was not paid for may be ended, after these calls since its last day: two in two different half days,
+/// answered or not.
+pub fn may_end_unpaid(calls: &[Call]) -> bool {
+    let mut half_days: Vec<_> = calls
+        .iter()
+        .map(|call| civil(call.at))
+        .map(|when| (when.date(), when.hour() < 12))
+        .collect();
+    half_days.sort_unstable();
+    half_days.dedup();
+    half_days.len() >= 2
+}
+
+#[cfg(test)]
+mod tests;

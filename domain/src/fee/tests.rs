@@ -1,0 +1,116 @@
+//! Days to pay around weekends and holidays, and what is true of every one.
+
+use jiff::ToSpan;
+use jiff::civil::date;
+use proptest::prelude::*;
+
+use super::*;
+use crate::calendar::instant;
+use crate::call::{CallOutcome, CallReason};
+
+#[test]
+fn national_day_is_not_counted_and_the_saturday_worked_instead_is() {
+    let far = date(2026, 12, 1);
+    let last = |days| pay_by(date(2026, 9, 29), days, far, &[]);
+    assert_eq!(last(1), date(2026, 9, 30));
+    assert_eq!(last(2), date(2026, 10, 8));
+    assert_eq!(last(3), date(2026, 10, 9));
+    assert_eq!(last(4), date(2026, 10, 10), "a Saturday on which one works");
+    assert_eq!(last(5), date(2026, 10, 12));
+}
+
+#[test]
+fn the_own_closures_of_the_house_are_not_counted() {
+    let closed =
+        Closure { from: date(2026, 11, 30), to: date(2026, 12, 1), reason: "盘点".into() };
+    assert_eq!(pay_by(date(2026, 11, 27), 1, date(2027, 3, 1), &[closed]), date(2026, 12, 2));
+}
+
+#[test]
+fn one_pays_before_the_first_session_or_on_its_day() {
+    let friday = date(2026, 11, 27);
+    assert_eq!(pay_by(friday, 5, date(2026, 12, 1), &[]), date(2026, 11, 30));
+    // Only a weekend lies between.
+    assert_eq!(pay_by(friday, 5, date(2026, 11, 30), &[]), date(2026, 11, 30));
+    assert_eq!(pay_by(friday, 5, date(2026, 11, 28), &[]), date(2026, 11, 28));
+    assert_eq!(pay_by(friday, 5, friday, &[]), friday);
+    // Who joins later is given the usual days.
+    assert_eq!(pay_by(friday, 2, date(2026, 11, 26), &[]), date(2026, 12, 1));
+}
+
+#[test]
+fn one_is_reminded_from_two_working_days_before() {
+    let monday = date(2026, 12, 7);
+    let on = |day| reminder(monday, date(2026, 12, day));
+    assert_eq!((on(2), on(3)), (None, Some(Reminder::Soon)));
+    assert_eq!((on(4), on(6)), (Some(Reminder::Soon), Some(Reminder::Soon)));
+    assert_eq!((on(7), on(8)), (Some(Reminder::Today), Some(Reminder::Over)));
+}
+
+#[test]
+fn a_day_to_pay_moves_later_and_not_to_the_end_of_time() {
+    let (pay_by, today) = (date(2026, 12, 4), date(2026, 12, 6));
+    let refused = Err(Refusal::PutOffOnlyLater { pay_by });
+    assert_eq!(may_put_off(pay_by, today, today), Ok(()));
+    assert_eq!(may_put_off(pay_by, date(2026, 12, 5), today), refused);
+    assert_eq!(may_put_off(pay_by, pay_by, date(2026, 12, 1)), refused);
+    assert_eq!(may_put_off(pay_by, date(2027, 3, 8), today), Ok(()));
+    assert_eq!(may_put_off(pay_by, date(2027, 3, 9), today), refused);
+}
+
+#[test]
+fn a_place_ends_unpaid_only_after_calls_in_two_half_days() {
+    let call = |day, hour| Call {
+        at: instant(date(2026, 12, day).at(hour, 0, 0, 0)),
+        about: CallReason::Fee,
+        outcome: if hour < 12 { CallOutcome::NoAnswer } else { CallOutcome::Reached },
+    };
+    assert!(!may_end_unpaid(&[]));
+    assert!(!may_end_unpaid(&[call(7, 9), call(7, 11)]));
+    assert!(may_end_unpaid(&[call(7, 9), call(7, 15)]));
+    assert!(may_end_unpaid(&[call(7, 9), call(8, 9)]));
+}
+
+#[test]
+fn what_is_stored_of_a_change_is_read_again() {
+    let put_off = FeeChange::PutOff { pay_by: date(2026, 12, 9), reason: "住院".into() };
+    for change in [FeeChange::Paid { receipt: "0017".into() }, FeeChange::TakenBack, put_off] {
+        let (word, pay_by, note) = change.stored();
+        assert_eq!(FeeChange::read(word, pay_by, note), Some(change.clone()));
+    }
+    assert_eq!(FeeChange::read("put_off", None, ""), None);
+}
+
+fn any_day() -> impl Strategy<Value = Date> {
+    (0..1200_i64).prop_map(|days| date(2025, 12, 1).checked_add(days.days()).unwrap())
+}
+
+proptest! {
+    #[test]
+    fn exactly_so_many_working_days_are_counted(from in any_day(), days in 1..=MOST_DAYS) {
+        let last = pay_by(from, days, date(2035, 1, 1), &[]);
+        prop_assert!(is_working_day(last, &[]));
+        let counted = working_days_after(from, &[]).take_while(|day| *day <= last).count();
+        prop_assert_eq!(counted, days as usize);
+    }
+
+    #[test]
+    fn nobody_pays_after_the_first_session_has_begun(
+        from in any_day(), days in 1..=MOST_DAYS, until in 0..60_i64, closed in 0..9_i64,
+    ) {
+        let first = from.checked_add(until.days()).unwrap();
+        let closed_to = from.checked_add(closed.days()).unwrap();
+        let closures = [Closure { from, to: closed_to, reason: String::new() }];
+        let last = pay_by(from, days, first, &closures);
+        prop_assert!(from <= last && last <= first);
+        let between = working_days_after(from, &closures).take_while(|day| *day < first).count();
+        prop_assert_eq!(last == first, between == 0);
+        prop_assert!(between == 0 || is_working_day(last, &closures));
+    }
+
+    #[test]
+    fn a_longer_time_never_ends_sooner(from in any_day(), days in 1..MOST_DAYS, until in 1..60_i64) {
+        let first = from.checked_add(until.days()).unwrap();
+        prop_assert!(pay_by(from, days, first, &[]) <= pay_by(from, days + 1, first, &[]));
+    }
+}

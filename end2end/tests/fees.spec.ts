@@ -1,0 +1,38 @@
+// 交费: who signs up is told until when to pay at the counter, whose coordinator notes it and takes it back.
+import { heading, main, openOffering, signUp } from "./support/actions";
+import { accounts } from "./support/desk";
+import { newMobile, signInAs } from "./support/people";
+import { expect, test } from "./support/test";
+
+test("who signs up for a class pays at the counter by a day and reads that it is paid", async ({ page, server, somebodyElse }) => {
+  const counter = await somebodyElse();
+  await counter.goto(`${server.address}/desk/sign-in`);
+  await counter.getByLabel("登录名").fill(accounts.university.name);
+  await counter.getByLabel("密码").fill(accounts.university.password);
+  await main(counter).getByRole("button", { name: "登录" }).click();
+  await expect(heading(counter)).toHaveText("报名项目");
+  await main(counter).getByRole("link", { name: /^交费/ }).click();
+  await expect(heading(counter)).toHaveText("交费");
+  const offering = await main(counter).locator('td a[href^="/desk/offerings/"]').first().getAttribute("href");
+
+  const mobile = newMobile();
+  await signInAs(page, server.address, mobile);
+  await openOffering(page, offering?.split("/").pop() ?? "");
+  await signUp(page, "class");
+  await expect(main(page)).toContainText(/最晚\d+月\d+日（周.）交费\d+元/);
+  await expect(main(page)).toContainText("名额不会自动取消");
+
+  await counter.getByLabel("按姓名或手机号找").fill(mobile);
+  await main(counter).getByRole("button", { name: "查找" }).click();
+  await expect(main(counter)).toContainText(/^.*1人，共\d+元/s);
+  await main(counter).getByLabel(/^收据号/).fill("0017");
+  await main(counter).getByRole("button", { name: /^已交/ }).click();
+  await expect(main(counter)).toContainText("记好了：李桂兰");
+  await page.reload();
+  await expect(main(page)).toContainText("已交费，收据号0017");
+
+  await main(counter).getByRole("button", { name: "撤回" }).click();
+  await expect(main(counter)).toContainText("撤回了，费用还没有交。");
+  await page.reload();
+  await expect(main(page)).toContainText(/最晚\d+月\d+日（周.）交费\d+元/);
+});

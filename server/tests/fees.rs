@@ -1,0 +1,170 @@
+//! Fees at the desk and on a person's own pages: typed wrongly, noted, taken back, put off, ended.
+
+use domain::fee::FeeTerms;
+use domain::id::SignUpId;
+use jiff::ToSpan;
+use store::fee::set_fee_terms;
+use store::sign_up::{Asked, By};
+
+use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
+
+/// A's desk gives three working days from now on: a place of somebody has until Friday.
+async fn place(yinyao: &Yinyao, centre: &Centre, person: domain::id::PersonId) -> SignUpId {
+    let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
+    set_fee_terms(&yinyao.db, terms, &centre.coordinator_a).await.unwrap();
+    let asked = Asked { offering: centre.calligraphy, person, by: By::Person(person) };
+    store::sign_up::sign_up(&yinyao.db, store::form_key::new(), asked).await.unwrap().id
+}
+
+async fn send(browser: &mut Browser, form: &str, fields: &[(&str, &str)]) -> Answer {
+    let key = store::form_key::new().to_string();
+    let fields: Vec<_> = [("key", key.as_str())].iter().chain(fields).copied().collect();
+    browser.post_and_follow(&format!("/forms/{form}"), &fields).await
+}
+
+#[tokio::test]
+async fn days_to_pay_are_set_with_the_place_to_pay_at() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    desk.get("/desk/fees").await.says("还没有定期限");
+    let wrong = send(&mut desk, "desk-fee-terms", &[("days", "三十一"), ("counter", "")]).await;
+    assert_eq!(wrong.status, 422);
+    wrong.says("请填1到30的数字");
+    wrong.says("value=\"三十一\"");
+    let wrong = send(&mut desk, "desk-fee-terms", &[("days", "３"), ("counter", "")]).await;
+    assert_eq!(wrong.status, 422);
+    wrong.says("请写在哪里交");
+    let kept = [("days", "３"), ("counter", "一楼柜台")];
+    let saved = send(&mut desk, "desk-fee-terms", &kept).await;
+    assert_eq!(saved.status, 200);
+    saved.says("已经保存");
+    saved.says("value=\"3\"");
+    assert!(!desk.get("/desk/fees").await.body.contains("还没有定期限"));
+}
+
+#[tokio::test]
+async fn a_payment_is_noted_once_told_to_the_person_and_taken_back() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let id = place(&yinyao, &centre, centre.chen).await.to_string();
+    let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
+    let mine = format!("/sign-ups/{id}");
+    let page = chen.get(&mine).await;
+    page.tells("最晚11月27日（周五）交费200元");
+    page.tells("一楼柜台");
+    page.tells("名额不会自动取消");
+    assert!(!page.body.contains("不用再做什么"));
+    let list = desk.get("/desk/fees").await;
+    list.tells("陈淑芬");
+    list.tells("1人，共200元");
+    let long = "1".repeat(41);
+    let wrong = send(&mut desk, "desk-fee-paid", &[("sign_up", &id), ("receipt", &long)]).await;
+    assert_eq!(wrong.status, 422);
+    wrong.tells("收据号最多40个字");
+    let back = format!("{id} /desk/fees?offering={}", centre.calligraphy);
+    let paid = send(&mut desk, "desk-fee-paid", &[("sign_up", &back), ("receipt", "0017")]).await;
+    paid.tells("记好了：陈淑芬，“楷书一年级班”，200元，已交。");
+    let twice = send(&mut desk, "desk-fee-paid", &[("sign_up", &id), ("receipt", "0018")]).await;
+    assert_eq!(twice.status, 422);
+    twice.tells("已经记过了，请不要再收");
+    chen.get(&mine).await.tells("已交费，收据号0017");
+    chen.get("/").await.tells("已经收到您交的费");
+    desk.get("/desk/fees?paid").await.tells("收据号0017");
+    let again = send(&mut desk, "desk-fee-back", &[("sign_up", &back)]).await;
+    again.tells("撤回了");
+    let page = chen.get(&mine).await;
+    page.tells("最晚11月27日（周五）交费200元");
+    page.tells("您在柜台交了费，收据号0017。");
+    page.tells("上面一条记错了");
+    let twice = send(&mut desk, "desk-fee-back", &[("sign_up", &id)]).await;
+    assert_eq!(twice.status, 422);
+}
+
+#[tokio::test]
+async fn a_name_is_looked_for_without_standing_in_the_address() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    for person in [centre.chen, centre.lin] {
+        place(&yinyao, &centre, person).await;
+    }
+    let mut desk = centre.desk_a(&yinyao).await;
+    desk.get("/desk/fees").await;
+    let led = desk.post("/forms/desk-fees-find", &[("q", "淑芬")]).await;
+    led.leads_to("/desk/fees?found");
+    let found = desk.get(led.location()).await;
+    found.tells("陈淑芬");
+    found.says("value=\"淑芬\"");
+    assert!(!found.text().contains("林国富"));
+    desk.get("/desk/fees").await.tells("林国富");
+    desk.post("/forms/desk-fees-find", &[("q", "")]).await.leads_to("/desk/fees");
+    let none = desk.get("/desk/fees?day=2026-11-26").await;
+    none.says("没有找到");
+    desk.get("/desk/fees?day=2026-11-27").await.tells("最晚11月27日（周五）交的人");
+    let file = desk.get("/desk/fees/list.csv").await;
+    assert!(
+        file.body.contains("陈淑芬,19900000001,楷书一年级班,200元,2026年11月27日,,"),
+        "{}",
+        file.body
+    );
+    let list = desk.get(&format!("/desk/offerings/{}/list.csv", centre.calligraphy)).await;
+    assert!(list.body.contains("还没交，最晚11月27日（周五）"), "{}", list.body);
+}
+
+#[tokio::test]
+async fn more_time_needs_a_later_day_and_a_reason_that_the_person_reads() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let id = place(&yinyao, &centre, centre.chen).await.to_string();
+    let mut desk = centre.desk_a(&yinyao).await;
+    let wrong = [("sign_up", id.as_str()), ("pay_by", "下周"), ("reason", "")];
+    let wrong = send(&mut desk, "desk-fee-put-off", &wrong).await;
+    assert_eq!(wrong.status, 422);
+    wrong.says("value=\"下周\"");
+    wrong.tells("请写一句为什么延期");
+    let early = [("sign_up", id.as_str()), ("pay_by", "2026-11-27"), ("reason", "家人住院")];
+    let early = send(&mut desk, "desk-fee-put-off", &early).await;
+    assert_eq!(early.status, 422);
+    early.tells("只能改得更晚");
+    let later = [("sign_up", id.as_str()), ("pay_by", "2026年12月2日"), ("reason", "家人住院")];
+    send(&mut desk, "desk-fee-put-off", &later).await.tells("最晚12月2日（周三）");
+    let mut chen = centre.chen(&yinyao).await;
+    chen.get("/").await.tells("交费改到最晚12月2日（周三）。原因：家人住院。");
+    chen.get(&format!("/sign-ups/{id}")).await.tells("工作人员给您改到了12月2日（周三）");
+}
+
+#[tokio::test]
+async fn an_unpaid_place_is_called_about_and_goes_on_only_after_two_calls() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let id = place(&yinyao, &centre, centre.chen).await.to_string();
+    let mut chen = centre.chen(&yinyao).await;
+    chen.get("/").await.tells("请到柜台交费");
+    yinyao.clock.advance(std::time::Duration::from_secs(3 * 24 * 3600));
+    let home = chen.get("/").await;
+    home.tells("今天是交费最后一天，200元");
+    assert!(!home.text().contains("请到柜台交费"), "told once");
+    yinyao.clock.advance(std::time::Duration::from_secs(24 * 3600));
+    chen.get("/my-sign-ups").await.tells("名额还给您留着");
+    // A desk's sign-in ends with the day.
+    let mut desk = centre.desk_a(&yinyao).await;
+    let calls = desk.get("/desk/calls").await;
+    calls.tells("“楷书一年级班”的费用还没有交");
+    let early = send(&mut desk, "desk-fee-end", &[("sign_up", &id)]).await;
+    assert_eq!(early.status, 422);
+    early.tells("请先打电话");
+    let call = [("sign_up", id.as_str()), ("about", "fee"), ("outcome", "no_answer")];
+    for hours in [0, 6] {
+        yinyao.clock.advance(hours.hours().try_into().unwrap());
+        desk = centre.desk_a(&yinyao).await;
+        assert_eq!(send(&mut desk, "desk-call", &call).await.status, 200);
+    }
+    desk.get(&format!("/desk/fees/{id}")).await.tells("没有交，名额给下一位");
+    let ended = send(&mut desk, "desk-fee-end", &[("sign_up", &id)]).await;
+    assert_eq!(ended.status, 200);
+    ended.tells("没有交费");
+    let page = chen.get(&format!("/sign-ups/{id}")).await;
+    page.tells("没有交费，名额给了下一位");
+    chen.get("/").await.tells("我们打过电话");
+    assert_eq!(desk.get(&format!("/desk/fees/{id}")).await.status, 404);
+}

@@ -1,0 +1,66 @@
+//! 交费: until when a place is paid for at the counter, and who has paid.
+
+mod calls;
+mod certain;
+mod desk;
+mod mine;
+mod pay;
+
+use domain::fee::{Fee, FeeTerms};
+use domain::id::InstitutionId;
+use domain::offering::Fen;
+use domain::person::Coordinator;
+use sqlx::any::AnyRow;
+
+pub(crate) use self::calls::calls_due;
+pub(crate) use self::certain::becomes_certain;
+pub use self::desk::{FeeDue, FeeFilter, FeeGroup, fee_due, fee_groups, fees_due};
+pub use self::mine::{MyFee, fee_changes, my_fee, my_fees};
+pub(crate) use self::pay::unpaid_fee;
+pub use self::pay::{end_unpaid, paid, put_off, taken_back};
+use crate::columns::{Columns, storable};
+use crate::db::{Db, Reach};
+use crate::error::Result;
+
+/// How an institution takes its fees.
+pub async fn fee_terms(db: &Db, institution: InstitutionId) -> Result<FeeTerms> {
+    let sql = "select fee_days, fee_counter from institution where id = $1";
+    let query = sqlx::query(sql).bind(institution.to_string());
+    let row = query.fetch_one(&mut *db.reader().await?).await?;
+    Ok(FeeTerms { days: row.number_if_any("fee_days")?, counter: row.text("fee_counter")? })
+}
+
+/// Sets how the coordinator's own institution takes its fees. Whoever has a place already is given no other day.
+pub async fn set_fee_terms(db: &Db, terms: FeeTerms, by: &Coordinator) -> Result<()> {
+    let terms = FeeTerms { counter: storable(&terms.counter), ..terms };
+    db.write((terms, by.institution), |tx, (terms, institution), _| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            let sql = "update institution set fee_days = $2, fee_counter = $3 where id = $1";
+            sqlx::query(sql)
+                .bind(institution.to_string())
+                .bind(terms.days.map(i64::from))
+                .bind(terms.counter.as_str())
+                .execute(&mut **tx)
+                .await?;
+            Ok(())
+        })
+    })
+    .await
+}
+
+/// What is paid for a place, from its columns; nothing where it has no last day to pay.
+pub(crate) fn fee_from(row: &AnyRow) -> Result<Option<Fee>> {
+    let Some(pay_by) = row.word_if_any("pay_by", |day| day.parse().ok())? else { return Ok(None) };
+    let paid_at = match row.number_if_any::<i64>("paid_at")? {
+        Some(_) => Some(row.instant("paid_at")?),
+        None => None,
+    };
+    Ok(Some(Fee {
+        amount: Fen(row.number("fee")?),
+        pay_by,
+        put_off: row.text("put_off")?,
+        paid_at,
+        receipt: row.text("receipt")?,
+    }))
+}

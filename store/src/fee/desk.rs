@@ -1,0 +1,123 @@
+//! Who has to pay at an institution's counter, and who has paid.
+
+use domain::fee::Fee;
+use domain::id::{OfferingId, SignUpId};
+use domain::person::{Coordinator, Person};
+use jiff::civil::Date;
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
+
+use super::fee_from;
+use crate::columns::{Columns, storable};
+use crate::db::Db;
+use crate::error::{Error, Result};
+use crate::person::person_from;
+
+/// One person's fee for one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeeDue {
+    /// For which sign-up.
+    pub sign_up: SignUpId,
+    /// On what.
+    pub offering: OfferingId,
+    /// Its name.
+    pub offering_name: String,
+    /// Whose.
+    pub person: Person,
+    /// How much, until when, and whether it is paid.
+    pub fee: Fee,
+}
+
+/// Which fees are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FeeFilter {
+    /// Those that are paid; otherwise those that are not.
+    pub is_paid: bool,
+    /// Of this offering alone.
+    pub offering: Option<OfferingId>,
+    /// With this last day alone.
+    pub pay_by: Option<Date>,
+    /// Part of a name or a mobile number; all where it is empty.
+    pub name: String,
+}
+
+/// So many are to pay for an offering by a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeeGroup {
+    /// The last day.
+    pub pay_by: Date,
+    /// For what.
+    pub offering: OfferingId,
+    /// Its name.
+    pub offering_name: String,
+    /// How many people.
+    pub people: u32,
+}
+
+/// Who has to pay at the coordinator's counter, the soonest last day first, so that what is overdue is on top; or who has
+/// paid, the latest first. At most so many.
+pub async fn fees_due(
+    db: &Db,
+    filter: &FeeFilter,
+    most: u32,
+    by: &Coordinator,
+) -> Result<Vec<FeeDue>> {
+    asked(&mut *db.reader().await?, filter, None, most, by).await
+}
+
+/// The fee for one sign-up, paid or not. Another institution's, and what has no last day to pay, is not found.
+pub async fn fee_due(db: &Db, sign_up: SignUpId, by: &Coordinator) -> Result<FeeDue> {
+    let mut connection = db.reader().await?;
+    for is_paid in [false, true] {
+        let filter = FeeFilter { is_paid, ..FeeFilter::default() };
+        if let Some(due) = asked(&mut connection, &filter, Some(sign_up), 1, by).await?.pop() {
+            return Ok(due);
+        }
+    }
+    Err(Error::NotFound)
+}
+
+async fn asked(
+    connection: &mut AnyConnection,
+    filter: &FeeFilter,
+    sign_up: Option<SignUpId>,
+    most: u32,
+    by: &Coordinator,
+) -> Result<Vec<FeeDue>> {
+    // A sign that stands for others in a pattern stands in no name.
+    let name = storable(&filter.name).replace(['%', '_', '\\'], "");
+    let like = if name.is_empty() { String::new() } else { format!("%{name}%") };
+    let query = sqlx::query(include_str!("fees_due.sql"))
+        .bind(by.institution.to_string())
+        .bind(i64::from(filter.is_paid))
+        .bind(filter.offering.map(|id| id.to_string()).unwrap_or_default())
+        .bind(filter.pay_by.map(|day| day.to_string()).unwrap_or_default())
+        .bind(like)
+        .bind(sign_up.map(|id| id.to_string()).unwrap_or_default())
+        .bind(i64::from(most));
+    query.fetch_all(connection).await?.iter().map(due_from).collect()
+}
+
+fn due_from(row: &AnyRow) -> Result<FeeDue> {
+    Ok(FeeDue {
+        sign_up: row.id("sign_up_id")?,
+        offering: row.id("offering_id")?,
+        offering_name: row.text("offering_name")?,
+        person: person_from(row)?,
+        fee: fee_from(row)?.ok_or_else(|| Error::failed("a fee without a last day"))?,
+    })
+}
+
+/// How many have to pay at the coordinator's counter, by last day and offering, the soonest first.
+pub async fn fee_groups(db: &Db, by: &Coordinator) -> Result<Vec<FeeGroup>> {
+    let sql = "select s.pay_by, o.id, o.name, count(*) as people \
+               from sign_up s join offering o on o.id = s.offering_id \
+               where s.pay_by is not null and s.paid_at is null and s.ended_at is null and o.institution_id = $1 \
+               group by s.pay_by, o.id, o.name order by s.pay_by, o.name, o.id";
+    let query = sqlx::query(sql).bind(by.institution.to_string());
+    let group = |row: &AnyRow| {
+        let (pay_by, people) = (row.day("pay_by")?, row.number("people")?);
+        Ok(FeeGroup { pay_by, offering: row.id("id")?, offering_name: row.text("name")?, people })
+    };
+    query.fetch_all(&mut *db.reader().await?).await?.iter().map(group).collect()
+}

@@ -1,0 +1,68 @@
+//! What a person has to pay, and has paid.
+
+use domain::fee::{Fee, FeeChange, FeeChanged};
+use domain::id::{OfferingId, PersonId, SignUpId};
+use sqlx::any::AnyRow;
+
+use super::fee_from;
+use crate::columns::Columns;
+use crate::db::Db;
+use crate::error::{Error, Result};
+
+/// The fee for one of one's own places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MyFee {
+    /// For which sign-up.
+    pub sign_up: SignUpId,
+    /// On what.
+    pub offering: OfferingId,
+    /// Its name.
+    pub offering_name: String,
+    /// How much, until when, and whether it is paid.
+    pub fee: Fee,
+    /// Where the counter is and when it is open, in words; empty where nothing was told.
+    pub counter: String,
+    /// Whom to call.
+    pub telephone: String,
+}
+
+/// What the person pays, or has paid, for places of offerings that are not over, the soonest first. What has no last day to
+/// pay is not among it.
+pub async fn my_fees(db: &Db, person: PersonId) -> Result<Vec<MyFee>> {
+    let query = sqlx::query(include_str!("my_fees.sql"))
+        .bind(person.to_string())
+        .bind(db.now().as_second());
+    query.fetch_all(&mut *db.reader().await?).await?.iter().map(my_fee_from).collect()
+}
+
+/// The fee for one of the person's own places, if it has a last day to pay; for somebody else's there is none.
+pub async fn my_fee(db: &Db, sign_up: SignUpId, person: PersonId) -> Result<Option<MyFee>> {
+    let fees = my_fees(db, person).await?;
+    Ok(fees.into_iter().find(|fee| fee.sign_up == sign_up))
+}
+
+fn my_fee_from(row: &AnyRow) -> Result<MyFee> {
+    Ok(MyFee {
+        sign_up: row.id("sign_up_id")?,
+        offering: row.id("offering_id")?,
+        offering_name: row.text("offering_name")?,
+        fee: fee_from(row)?.ok_or_else(|| Error::failed("a fee without a last day"))?,
+        counter: row.text("fee_counter")?,
+        telephone: row.text("telephone")?,
+    })
+}
+
+/// What was noted of the fee for one of the person's own sign-ups, the first one first; of somebody else's nothing.
+pub async fn fee_changes(db: &Db, sign_up: SignUpId, person: PersonId) -> Result<Vec<FeeChanged>> {
+    let sql = "select y.at, y.what, y.pay_by, y.note from payment y join sign_up s on s.id = y.sign_up_id \
+               where y.sign_up_id = $1 and s.person_id = $2 order by y.at, y.id";
+    let query = sqlx::query(sql).bind(sign_up.to_string()).bind(person.to_string());
+    query.fetch_all(&mut *db.reader().await?).await?.iter().map(changed_from).collect()
+}
+
+fn changed_from(row: &AnyRow) -> Result<FeeChanged> {
+    let note = row.text("note")?;
+    let pay_by = row.word_if_any("pay_by", |day| day.parse().ok())?;
+    let what = row.word("what", |code| FeeChange::read(code, pay_by, &note))?;
+    Ok(FeeChanged { at: row.instant("at")?, what })
+}

@@ -1,0 +1,13 @@
+-- What somebody pays, or has paid, at a counter with a last day. Index: sign_up_by_person. $1 person, $2 now.
+select
+    s.id as sign_up_id, s.pay_by, s.put_off, s.paid_at, s.receipt,
+    o.id as offering_id, o.name as offering_name, o.fee,
+    case when o.telephone <> '' then o.telephone else i.telephone end as telephone, i.fee_counter
+from sign_up s
+join offering o on o.id = s.offering_id
+join institution i on i.id = o.institution_id
+where s.person_id = $1
+  and s.pay_by is not null
+  and s.ended_at is null
+  and o.last_to > $2
+order by s.pay_by, s.id

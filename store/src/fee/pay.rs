@@ -1,0 +1,197 @@
+//! Noting a payment, taking the note back, putting the last day off, and ending what nobody paid for.
+
+use domain::calendar::{day, start_of};
+use domain::call::CallReason;
+use domain::fee::{Fee, FeeChange, may_end_unpaid, may_put_off};
+use domain::id::{FormKey, SignUpId};
+use domain::notice::NoticeKind;
+use domain::person::Coordinator;
+use domain::refusal::Refusal;
+use domain::sign_up::{EndReason, Place, SignUp, SignUpState};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use uuid::Uuid;
+
+use super::fee_from;
+use crate::call::calls_since;
+use crate::columns::storable;
+use crate::db::{Db, Reach, Tx};
+use crate::error::Result;
+use crate::notice;
+use crate::offering::standing::Standing;
+use crate::sign_up::{end, locked, offer_free};
+
+/// Notes that the fee was paid at the counter, with the receipt's number if there is one, and tells the person. Refused if it
+/// is noted already, so that nobody pays twice. Another institution's is not found.
+pub async fn paid(
+    db: &Db,
+    key: FormKey,
+    id: SignUpId,
+    receipt: &str,
+    by: &Coordinator,
+) -> Result<SignUp> {
+    let facts = (id, storable(receipt), by.clone());
+    db.write_once(key, "paid", facts, |tx, (id, receipt, by), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            let (sign_up, _, fee) = due(tx, *id, by).await?;
+            if fee.paid_at.is_some() {
+                return Err(Refusal::AlreadyPaid.into());
+            }
+            sqlx::query("update sign_up set paid_at = $2, receipt = $3 where id = $1")
+                .bind(id.to_string())
+                .bind(now.as_second())
+                .bind(receipt.as_str())
+                .execute(&mut **tx)
+                .await?;
+            note(tx, *id, &FeeChange::Paid { receipt: receipt.clone() }, by, now).await?;
+            tell(tx, NoticeKind::Paid, &sign_up, now).await?;
+            Ok(sign_up)
+        })
+    })
+    .await
+}
+
+/// Takes back that the fee was paid: it was noted by mistake. The person is told what is due as before. Another institution's
+/// is not found.
+pub async fn taken_back(db: &Db, key: FormKey, id: SignUpId, by: &Coordinator) -> Result<SignUp> {
+    db.write_once(key, "payment_taken_back", (id, by.clone()), |tx, (id, by), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            let (sign_up, _, fee) = due(tx, *id, by).await?;
+            if fee.paid_at.is_none() {
+                return Err(Refusal::NothingToPay.into());
+            }
+            sqlx::query("update sign_up set paid_at = null, receipt = '' where id = $1")
+                .bind(id.to_string())
+                .execute(&mut **tx)
+                .await?;
+            note(tx, *id, &FeeChange::TakenBack, by, now).await?;
+            let about = NoticeKind::FeeDue { pay_by: fee.pay_by, put_off: fee.put_off };
+            tell(tx, about, &sign_up, now).await?;
+            Ok(sign_up)
+        })
+    })
+    .await
+}
+
+/// Gives the person until a later day, for a reason that they read. Another institution's is not found.
+pub async fn put_off(
+    db: &Db,
+    key: FormKey,
+    id: SignUpId,
+    to: Date,
+    reason: &str,
+    by: &Coordinator,
+) -> Result<SignUp> {
+    let facts = (id, to, storable(reason), by.clone());
+    db.write_once(key, "put_off", facts, |tx, (id, to, reason, by), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            let (sign_up, _, fee) = due(tx, *id, by).await?;
+            unpaid(&fee)?;
+            may_put_off(fee.pay_by, *to, day(now))?;
+            sqlx::query("update sign_up set pay_by = $2, put_off = $3 where id = $1")
+                .bind(id.to_string())
+                .bind(to.to_string())
+                .bind(reason.as_str())
+                .execute(&mut **tx)
+                .await?;
+            let change = FeeChange::PutOff { pay_by: *to, reason: reason.clone() };
+            note(tx, *id, &change, by, now).await?;
+            let about = NoticeKind::FeeDue { pay_by: *to, put_off: reason.clone() };
+            tell(tx, about, &sign_up, now).await?;
+            Ok(sign_up)
+        })
+    })
+    .await
+}
+
+/// Ends a place that was not paid for, after calls, and offers it to whoever waits; the person is told. Refused while the last
+/// day is not over, or there were too few calls since. Another institution's is not found.
+pub async fn end_unpaid(db: &Db, key: FormKey, id: SignUpId, by: &Coordinator) -> Result<SignUp> {
+    db.write_once(key, "end_unpaid", (id, by.clone()), |tx, (id, by), now| {
+        Box::pin(async move {
+            let (sign_up, offering, fee) = due(tx, *id, by).await?;
+            unpaid(&fee)?;
+            let since = overdue_since(fee.pay_by);
+            let calls = calls_since(tx, *id, CallReason::Fee, since).await?;
+            if now < since || !may_end_unpaid(&calls) {
+                return Err(Refusal::FeeCallsMissing.into());
+            }
+            let of = sign_up.offering;
+            tx.reaches(Reach::PlacesOf(of));
+            tell(tx, NoticeKind::Unpaid, &sign_up, now).await?;
+            let ended = end(tx, sign_up, &offering, EndReason::Unpaid, by.person, now).await?;
+            offer_free(tx, of, now).await?;
+            Ok(ended)
+        })
+    })
+    .await
+}
+
+/// From when on somebody who has not paid is called: the end of the last day. Calls before it were about something else.
+pub(super) fn overdue_since(pay_by: Date) -> Timestamp {
+    start_of(pay_by.tomorrow().unwrap_or(pay_by))
+}
+
+/// The place, its offering and its fee once nobody else can change them.
+async fn due(tx: &mut Tx, id: SignUpId, by: &Coordinator) -> Result<(SignUp, Standing, Fee)> {
+    let (sign_up, offering) = locked(tx, id).await?;
+    offering.is_run_by(by)?;
+    let fee = fee_of(tx, &sign_up).await?;
+    Ok((sign_up, offering, fee))
+}
+
+/// The fee that is still to be paid for a place.
+pub(crate) async fn unpaid_fee(tx: &mut Tx, sign_up: &SignUp) -> Result<Fee> {
+    let fee = fee_of(tx, sign_up).await?;
+    unpaid(&fee)?;
+    Ok(fee)
+}
+
+async fn fee_of(tx: &mut Tx, sign_up: &SignUp) -> Result<Fee> {
+    if sign_up.state != SignUpState::Live(Place::Held) {
+        return Err(Refusal::NothingToPay.into());
+    }
+    let sql = "select s.pay_by, s.put_off, s.paid_at, s.receipt, o.fee \
+               from sign_up s join offering o on o.id = s.offering_id where s.id = $1";
+    let row = sqlx::query(sql).bind(sign_up.id.to_string()).fetch_one(&mut **tx).await?;
+    Ok(fee_from(&row)?.ok_or(Refusal::NothingToPay)?)
+}
+
+fn unpaid(fee: &Fee) -> Result<(), Refusal> {
+    if fee.paid_at.is_some() { Err(Refusal::AlreadyPaid) } else { Ok(()) }
+}
+
+async fn note(
+    tx: &mut Tx,
+    id: SignUpId,
+    change: &FeeChange,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    let (what, pay_by, note) = change.stored();
+    let sql = "insert into payment (id, sign_up_id, at, by_person_id, what, pay_by, note) \
+               values ($1, $2, $3, $4, $5, $6, $7)";
+    sqlx::query(sql)
+        .bind(Uuid::now_v7().to_string())
+        .bind(id.to_string())
+        .bind(now.as_second())
+        .bind(by.person.to_string())
+        .bind(what)
+        .bind(pay_by.map(|day| day.to_string()))
+        .bind(note)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// Tells the person, in the place of what they were told of this fee before.
+async fn tell(tx: &mut Tx, about: NoticeKind, sign_up: &SignUp, now: Timestamp) -> Result<()> {
+    let sql = "update notice set seen_at = $2 \
+               where sign_up_id = $1 and kind in ('fee_due', 'paid') and seen_at is null";
+    let query = sqlx::query(sql).bind(sign_up.id.to_string()).bind(now.as_second());
+    query.execute(&mut **tx).await?;
+    notice::tell(tx, about, sign_up.person, sign_up.offering, sign_up.id, now).await
+}
