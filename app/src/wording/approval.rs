@@ -49,7 +49,6 @@ pub const CALENDAR: Words =
 
 pub const DESK_STANDING: Words = Words("报名审核", "By approval");
 pub const TO_DECIDE: Words = Words("等审核的人", "Waiting for a yes or no");
-pub const CHOOSE: Words = Words("选", "Choose");
 pub const YES: Words = Words("同意", "Accept");
 pub const NO: Words = Words("不同意", "Decline");
 pub const YES_TO_CHOSEN: Words = Words("同意选中的人", "Accept those chosen");
@@ -71,7 +70,7 @@ pub const NO_IS_TOLD: Words = Words(
 pub const NO_REASON: Words = Words("为什么不同意", "Why it is declined");
 pub const NO_REASON_HINT: Words = Words(
     "本人会看到这句话，例如：这个班要先学过基础班。",
-    "The person reads this, for example: the beginners' class comes first.",
+    "The person reads this, for example: the class for beginners comes first.",
 );
 pub const NO_REASON_MISSING: Words =
     Words("请写一句为什么，本人会看到", "Please say why: the person will read it");
