@@ -3,14 +3,16 @@
 use std::time::Duration;
 
 use domain::consent::{CONSENT_CODE_LIVES, ConsentRefusal, Lasts, Scope, WRONG_CONSENT_CODES};
+use domain::draw::SeedPlan;
 use domain::id::{ConsentId, OfferingId, PersonId};
-use domain::offering::OfferingKind;
+use domain::offering::{OfferingKind, Window};
 use domain::person::{Mobile, PersonName};
 use domain::refusal::Refusal;
 use domain::sign_in::Code;
 use domain::sign_up::SignUp;
 use jiff::civil::date;
 use store::consent::*;
+use store::draw::{NewDraw, NewDrawOffering, NewWishes, plan, wish, withdraw_wishes_for};
 use store::form_key;
 use store::sign_in::{SignedIn, Visitor, sign_in_with_code, sign_out, signed_in};
 use store::sign_up::{
@@ -305,6 +307,41 @@ async fn the_counter_records_for_somebody_without_a_telephone() {
         end_at_desk(&town, form_key::new(), id, &own).await.unwrap();
         let told = helps(&town, choir, entry.consent.person, helping).await;
         assert_eq!(refusal(told), refused(ConsentRefusal::Ended));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_helper_wishes_in_a_draw_and_takes_it_back() {
+    on_each_engine(async |town| {
+        let desk = coordinator(&town, town.university).await;
+        let drawn = places(&town, 5).await;
+        let new = NewDraw {
+            name: "书法班".into(),
+            window: Window { opens_at: NOW, closes_at: NOW + Duration::from_secs(3600) },
+            most_wanted: 1,
+            seed: SeedPlan { digits: 10, source: "掷骰子十次，按先后记".into() },
+            offerings: vec![NewDrawOffering { offering: drawn, newcomer_places: 0 }],
+        };
+        let draw = plan(&town, form_key::new(), new, &desk).await.unwrap();
+        let (wang, _, helping) = consent(&town, Scope::of(&[OfferingKind::Class])).await;
+        let (chen, _, shifts) = consent(&town, Scope::of(&[OfferingKind::Shift])).await;
+        let wishes = |person, helping| NewWishes {
+            draw,
+            person,
+            wanted: 1,
+            offerings: vec![drawn],
+            by: By::Helper(helping),
+        };
+        wish(&town, form_key::new(), wishes(wang.person, helping)).await.unwrap();
+        let told = wish(&town, form_key::new(), wishes(chen.person, shifts)).await;
+        assert_eq!(refusal(told), refused(ConsentRefusal::OtherKind(OfferingKind::Class)));
+        let by = || By::Helper(helping);
+        withdraw_wishes_for(&town, form_key::new(), draw, wang.person, by()).await.unwrap();
+        let both = "select count(*) from application a join consent k on k.id = a.consent_id \
+                    where a.by_person_id = k.helper_id and a.ended_by = k.helper_id \
+                    and a.person_id = k.person_id and a.ended_at is not null";
+        assert_eq!(town.number(both).await, 1);
     })
     .await;
 }
