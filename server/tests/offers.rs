@@ -158,6 +158,7 @@ async fn two_who_wait_agree_on_their_own_pages_and_the_desk_links_two() {
         assert_eq!(page.typed()["mobile"], typed);
     }
     press(&mut chen, "pair-ask", &ask).await.says("候补第1位");
+    lin.get("/my-sign-ups").await.tells("陈淑芬想和您一起候补。");
     let asked = lin.get(&format!("/sign-ups/{of_lin}")).await;
     asked.tells("陈淑芬想和您一起候补。");
     let pair = asked.hidden("pair");

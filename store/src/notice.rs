@@ -10,11 +10,12 @@ use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
 
-/// What the person has not yet seen, the latest first.
+/// What the person has not yet seen: what asks for an answer, then the latest first.
 pub async fn unseen(db: &Db, person: PersonId) -> Result<Vec<Notice>> {
     let sql = "select n.id, n.kind, n.note, n.offering_id, o.name, n.sign_up_id, n.at \
                from notice n join offering o on o.id = n.offering_id \
-               where n.person_id = $1 and n.seen_at is null order by n.at desc, n.id desc";
+               where n.person_id = $1 and n.seen_at is null \
+               order by case n.kind when 'place_offered' then 0 else 1 end, n.at desc, n.id desc";
     let mut connection = db.reader().await?;
     let rows = sqlx::query(sql).bind(person.to_string()).fetch_all(&mut *connection).await?;
     rows.iter().map(notice_from).collect()

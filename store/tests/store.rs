@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a panic in a test is its failure")]
 
 mod alternatives;
+mod answered_by_chance;
 mod calls;
 mod checker;
 mod clock;

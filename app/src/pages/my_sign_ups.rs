@@ -1,6 +1,7 @@
 //! 我的报名: what is new, the timetable by day, everything held and waited for, and what has ended.
 
 use domain::calendar::day;
+use domain::id::SignUpId;
 use domain::sign_up::{EndReason, Place, SignUpState};
 use leptos::prelude::*;
 use store::fee::MyFee;
@@ -17,6 +18,7 @@ use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::qr::Qr;
 use crate::components::timetable::Timetable;
+use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
 use crate::request::{Request, request};
@@ -26,6 +28,7 @@ use crate::wording::help::HOW_TO_SIGN_UP;
 use crate::wording::home::because;
 use crate::wording::my_sign_ups as words;
 use crate::wording::offering::{period_line, when_line};
+use crate::wording::together::asks as asks_sentence;
 use crate::wording::when::full_day;
 use crate::wording::{fee, offer};
 
@@ -50,6 +53,7 @@ pub fn MySignUpsPage() -> impl IntoView {
         tell_once(&mut notices, &reminded(&request, &fees));
         let appointments = store::sign_up::my_timetable(&request.db, person.id).await?;
         let mine = store::sign_up::my_sign_ups(&request.db, person.id).await?;
+        let asked = asked_together(&request, &mine).await?;
         let draws = store::draw::my_draws(&request.db, person.id).await?;
         let (live, ended): (Vec<_>, Vec<_>) =
             mine.into_iter().partition(|mine| matches!(mine.sign_up.state, SignUpState::Live(_)));
@@ -73,7 +77,7 @@ pub fn MySignUpsPage() -> impl IntoView {
             } else if empty {
                 view! { <NothingYet/> }.into_any()
             } else {
-                view! { <Everything request=request.clone() appointments=appointments live=live fees=fees/> }.into_any()
+                view! { <Everything request=request.clone() appointments=appointments live=live fees=fees asked=asked/> }.into_any()
             }}
             {(!ended.is_empty()).then(|| view! { <WhatEnded request=request.clone() ended=ended/> })}
             <div class="button-row">
@@ -90,6 +94,7 @@ fn Everything(
     appointments: Vec<Appointment>,
     live: Vec<MySignUp>,
     fees: Vec<MyFee>,
+    asked: Vec<(SignUpId, String)>,
 ) -> impl IntoView {
     let say = request.say();
     let shown = if request.has_query(ALL) { appointments.len() } else { first_days(&appointments) };
@@ -97,8 +102,10 @@ fn Everything(
     let rows = live
         .into_iter()
         .map(|mine| {
+            let of = |(id, _): &&(SignUpId, String)| *id == mine.sign_up.id;
+            let asked = asked.iter().find(of).map(|(_, asks)| asks.clone());
             let fee = fees.iter().find(|fee| fee.sign_up == mine.sign_up.id).cloned();
-            view! { <LiveRow request=request.clone() mine=mine fee=fee/> }
+            view! { <LiveRow request=request.clone() mine=mine fee=fee asked=asked/> }
         })
         .collect_view();
     view! {
@@ -125,6 +132,23 @@ fn Everything(
     }
 }
 
+/// On which of them somebody asks the person to wait together, and who.
+async fn asked_together(
+    request: &Request,
+    mine: &[MySignUp],
+) -> Result<Vec<(SignUpId, String)>, AppError> {
+    let mut asked = Vec::new();
+    for MySignUp { sign_up, .. } in mine {
+        if matches!(sign_up.state, SignUpState::Live(Place::Waiting { .. })) {
+            let pairs = store::sign_up::together(&request.db, sign_up.id, sign_up.person).await?;
+            let asks = pairs.into_iter().find(|pair| !pair.is_agreed);
+            asked
+                .extend(asks.map(|pair| (sign_up.id, asks_sentence(request.language, &pair.name))));
+        }
+    }
+    Ok(asked)
+}
+
 /// How many appointments the first days hold.
 fn first_days(appointments: &[Appointment]) -> usize {
     let mut days: Vec<_> =
@@ -136,7 +160,12 @@ fn first_days(appointments: &[Appointment]) -> usize {
 
 /// One entry that counts: how it stands, what, when, and the way to look or withdraw.
 #[component]
-fn LiveRow(request: Request, mine: MySignUp, fee: Option<MyFee>) -> impl IntoView {
+fn LiveRow(
+    request: Request,
+    mine: MySignUp,
+    fee: Option<MyFee>,
+    asked: Option<String>,
+) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let MySignUp { sign_up, offering } = mine;
     let standing = match sign_up.state {
@@ -152,6 +181,7 @@ fn LiveRow(request: Request, mine: MySignUp, fee: Option<MyFee>) -> impl IntoVie
                 <span class="line"><Phrases text=when_line(language, &offering)/></span>
                 {period_line(language, &offering).map(|line| view! { <span class="line"><Phrases text=line/></span> })}
                 {fee.map(|mine| view! { <span class="line"><Phrases text=fee::line(language, &mine.fee)/></span> })}
+                {asked.map(|asks| view! { <b class="line"><Phrases text=asks/></b> })}
             </div>
             <p class="summary__action">
                 <a class="summary__link" href=paths::sign_up(sign_up.id)>
