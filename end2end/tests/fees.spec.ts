@@ -24,7 +24,7 @@ test("who signs up for a class pays at the counter by a day and reads that it is
 
   await counter.getByLabel("按姓名或手机号找").fill(mobile);
   await main(counter).getByRole("button", { name: "查找" }).click();
-  await expect(main(counter)).toContainText(/^.*1人，共\d+元/s);
+  await expect(main(counter)).toContainText("李桂兰");
   await main(counter).getByLabel(/^收据号/).fill("0017");
   await main(counter).getByRole("button", { name: /^已交/ }).click();
   await expect(main(counter)).toContainText("记好了：李桂兰");

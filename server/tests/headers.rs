@@ -10,8 +10,8 @@ const ON_THE_WAY_IN: [&str; 5] =
 
 /// Pages for a case that the walk has not: the showcase of a demonstration, opening what is not open (see opening.rs),
 /// planning a draw of offerings in the address, a draw whose list is frozen (see draw_desk.rs), giving one thing up for
-/// another at the same time, and what can be done while one waits (see offers.rs).
-const OF_ANOTHER_CASE: [&str; 9] = [
+/// another at the same time, what can be done while one waits (see offers.rs), and a fee (see fees.rs).
+const OF_ANOTHER_CASE: [&str; 10] = [
     "/design",
     "/opening",
     "/plan",
@@ -21,6 +21,7 @@ const OF_ANOTHER_CASE: [&str; 9] = [
     "/swap",
     "/waiting-on",
     "/together",
+    "/fees/{id}",
 ];
 
 async fn walk(yinyao: &Yinyao, centre: &Centre) -> Vec<(String, Answer)> {

@@ -90,7 +90,7 @@ pub fn MySignUpsPage() -> impl IntoView {
             } else if empty {
                 view! { <NothingYet/> }.into_any()
             } else {
-                view! { <Everything request=request.clone() appointments=appointments live=live asked=asked fees=fees/> }.into_any()
+                view! { <Everything request=request.clone() appointments=appointments live=live fees=fees asked=asked/> }.into_any()
             }}
             <MyTurnedAway request=request.clone() told=told/>
             {(!ended.is_empty()).then(|| view! { <WhatEnded request=request.clone() ended=ended/> })}
@@ -110,8 +110,8 @@ fn Everything(
     request: Request,
     appointments: Vec<Appointment>,
     live: Vec<MySignUp>,
-    asked: Vec<(SignUpId, String)>,
     fees: Vec<MyFee>,
+    asked: Vec<(SignUpId, String)>,
 ) -> impl IntoView {
     let (say, own) = (request.say(), request.acting().is_none());
     let shown = if request.has_query(ALL) { appointments.len() } else { first_days(&appointments) };
@@ -122,7 +122,7 @@ fn Everything(
             let of = |(id, _): &&(SignUpId, String)| *id == mine.sign_up.id;
             let asked = asked.iter().find(of).map(|(_, asks)| asks.clone());
             let fee = fees.iter().find(|fee| fee.sign_up == mine.sign_up.id).cloned();
-            view! { <LiveRow request=request.clone() mine=mine asked=asked fee=fee/> }
+            view! { <LiveRow request=request.clone() mine=mine fee=fee asked=asked/> }
         })
         .collect_view();
     view! {
@@ -182,8 +182,8 @@ fn first_days(appointments: &[Appointment]) -> usize {
 fn LiveRow(
     request: Request,
     mine: MySignUp,
-    asked: Option<String>,
     fee: Option<MyFee>,
+    asked: Option<String>,
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let MySignUp { sign_up, offering } = mine;
@@ -200,8 +200,8 @@ fn LiveRow(
                 <b class="line"><Phrases text=offering.name.clone()/></b>
                 <span class="line"><Phrases text=when_line(language, &offering)/></span>
                 {period_line(language, &offering).map(|line| view! { <span class="line"><Phrases text=line/></span> })}
-                {asked.map(|asks| view! { <b class="line"><Phrases text=asks/></b> })}
                 {fee.map(|mine| view! { <span class="line"><Phrases text=fee::line(language, &mine.fee)/></span> })}
+                {asked.map(|asks| view! { <b class="line"><Phrases text=asks/></b> })}
             </div>
             <p class="summary__action">
                 <a class="summary__link" href=paths::sign_up(sign_up.id)>
