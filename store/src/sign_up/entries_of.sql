@@ -9,7 +9,6 @@ select
 from sign_up s
 join offering o on o.id = s.offering_id
 join person p on p.id = s.person_id
-join offering o on o.id = s.offering_id
 where s.offering_id = $1
 order by
     case s.state when 'held' then 0 when 'waiting' then 1 else 2 end,
