@@ -25,6 +25,8 @@ test("who signs up for a class pays at the counter by a day and reads that it is
   await counter.getByLabel("按姓名或手机号找").fill(mobile);
   await main(counter).getByRole("button", { name: "查找" }).click();
   await expect(main(counter)).toContainText("李桂兰");
+  // The page before it lists everybody.
+  await expect(main(counter).getByLabel(/^收据号/)).toHaveCount(1);
   await main(counter).getByLabel(/^收据号/).fill("0017");
   await main(counter).getByRole("button", { name: /^已交/ }).click();
   await expect(main(counter)).toContainText("记好了：李桂兰");

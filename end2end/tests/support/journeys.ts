@@ -30,7 +30,7 @@ export async function getAPlace(page: Page, { kind, words, card }: Journey): Pro
   await expect(main(page)).toContainText(name);
   await confirmSignUp(page);
   await expect(heading(page)).toHaveText("报名成功");
-  await expect(main(page)).toContainText("李桂兰，您的名额已经定下，不用再做什么。");
+  await expect(main(page)).toContainText("李桂兰，您的名额已经定下");
   return name;
 }
 
