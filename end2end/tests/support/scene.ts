@@ -81,6 +81,8 @@ async function makePaths(
   const over = await centre.offers({ ...evening, name: "重阳茶话会（结束的）", inDays: -2 });
   const closedByUniversity = await university.offers({ ...evening, name: "国学讲座（停止报名的）", inDays: 47 });
   const calledOffByUniversity = await university.offers({ ...evening, name: "校园参观（取消的）", inDays: 48 });
+  const reviewed = await university.offers({ ...evening, name: "书法提高（审核的）", inDays: 49 });
+  await send(university.request, address, "/forms/desk-by-approval", { offering: reviewed });
 
   const draws = await makeDraws(university);
 
@@ -94,6 +96,7 @@ async function makePaths(
   // The first in line is offered the place, and is told.
   await send(other, address, "/forms/withdraw", { sign_up: gone.split("/")[2] });
   const confirmed = await signUp(learner, held);
+  const inReview = await signUp(learner, reviewed);
   const withdrawn = await signUp(learner, given);
   await send(learner, address, "/forms/withdraw", { sign_up: withdrawn.split("/")[2] });
   const cancelled = await signUp(learner, calledOff);
@@ -151,6 +154,13 @@ async function makePaths(
     waiting,
     offered,
     decline: `${offered}/withdrawal`,
+    reviewed: `/offerings/${reviewed}`,
+    checkReviewed: `/offerings/${reviewed}/sign-up`,
+    inReview,
+    takeBack: `${inReview}/withdrawal`,
+    deskReviewed: `/desk/offerings/${reviewed}`,
+    deskDecline: `/desk/sign-ups/${inReview.split("/")[2]}/decline`,
+    badDecline: await led(desk, "/forms/desk-decline", { sign_up: inReview.split("/")[2], reason: " " }),
     waitingOn: `${offered}/waiting-on`,
     together: `${waiting}/together`,
     badTogether: await led(learner, "/forms/pair-ask", { sign_up: waiting.split("/")[2], mobile: "12" }),

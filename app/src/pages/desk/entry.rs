@@ -37,7 +37,7 @@ pub fn EntryPage() -> impl IntoView {
                 } else {
                     view! {
                         <p class="soft">{say(words::ENTRY_LINE)}</p>
-                        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::ENTRY)>
+                        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::WHAT)>
                             <table class="table">
                                 <thead>
                                     <tr>
