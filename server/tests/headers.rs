@@ -11,7 +11,7 @@ const ON_THE_WAY_IN: [&str; 5] =
 /// Pages for a case that the walk has not: the showcase of a demonstration, opening what is not open (see opening.rs),
 /// planning a draw of offerings in the address, a draw whose list is frozen (see draw_desk.rs), giving one thing up for
 /// another at the same time, what can be done while one waits (see offers.rs), and a fee (see fees.rs).
-const OF_ANOTHER_CASE: [&str; 10] = [
+const OF_ANOTHER_CASE: [&str; 12] = [
     "/design",
     "/opening",
     "/plan",
