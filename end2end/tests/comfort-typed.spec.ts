@@ -45,7 +45,9 @@ for (const shown of [...learnerPages, ...deskPages]) {
       const names: [string, string][] = [];
       for (const field of await fields.all()) {
         const name = (await field.getAttribute("id")) ?? "";
-        const secret = (await field.getAttribute("type")) === "password" || (await field.getAttribute("autocomplete")) === "one-time-code";
+        const autocomplete = await field.getAttribute("autocomplete");
+        // The code of a consent is as secret as one's own: no server keeps it half typed.
+        const secret = name === "code" || autocomplete === "one-time-code" || (await field.getAttribute("type")) === "password";
         const typed = `半${names.length}`;
         await field.fill(typed);
         if (!secret) names.push([name, typed]);
