@@ -1,6 +1,5 @@
 // 审核报名: asking, and the desk's yes.
-import { heading, main, openOffering } from "./support/actions";
-import { accounts } from "./support/desk";
+import { heading, main, openOffering, signInAtDesk } from "./support/actions";
 import { chenGuofu, newMobile, signInAs } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -8,11 +7,7 @@ test("the staff say yes to those chosen, and each reads so at home", async ({ pa
   const name = `书法提高${newMobile().slice(-4)}`;
   const offering = await desk.offers({ name, capacity: 5 });
   const staff = await somebodyElse();
-  await staff.goto(`${server.address}/desk/sign-in`);
-  await staff.getByLabel("登录名").fill(accounts.centre.name);
-  await staff.getByLabel("密码").fill(accounts.centre.password);
-  await staff.getByRole("button", { name: "登录" }).click();
-  await expect(staff).toHaveURL(/\/desk$/);
+  await signInAtDesk(staff, "centre", server.address);
   await staff.goto(`${server.address}/desk/offerings/${offering}`);
   await staff.getByRole("button", { name: "改为审核报名" }).click();
   await expect(main(staff)).toContainText("现在由您审核");

@@ -1,16 +1,8 @@
 // A coordinator holds a public draw: planned, wishes at the counter, the list frozen, the digits read back, the results.
 import type { Page } from "@playwright/test";
-import { heading, main } from "./support/actions";
-import { accounts, dayFromToday, secondsFromNow } from "./support/desk";
+import { heading, main, signInAtDesk } from "./support/actions";
+import { dayFromToday, secondsFromNow } from "./support/desk";
 import { expect, test } from "./support/test";
-
-async function signInAtDesk(page: Page): Promise<void> {
-  await page.goto("/desk/sign-in");
-  await page.getByLabel("登录名").fill(accounts.centre.name);
-  await page.getByLabel("密码").fill(accounts.centre.password);
-  await main(page).getByRole("button", { name: "登录" }).click();
-  await expect(heading(page)).toHaveText("报名项目");
-}
 
 const press = (page: Page, name: string) => main(page).getByRole("button", { name, exact: true }).click();
 const follow = (page: Page, name: string) => main(page).getByRole("link", { name, exact: true }).click();
@@ -19,7 +11,7 @@ test("a draw is planned, and somebody without a telephone makes wishes at the co
   const [tea, flowers] = ["茶艺", "插花"].map((what) => `${what}${project.name}体验`);
   await desk.offers({ name: tea, capacity: 2, inDays: 60 });
   await desk.offers({ name: flowers, capacity: 3, inDays: 61 });
-  await signInAtDesk(page);
+  await signInAtDesk(page, "centre");
   await follow(page, "公开摇号");
   await follow(page, "办一次摇号");
   for (const name of [tea, flowers]) {
@@ -63,7 +55,7 @@ test("the list is frozen, the digits are read back, and the draw is held once", 
   const offering = await desk.offers({ name, capacity: 1, inDays: 62 });
   const draw = await desk.plansDraw([offering], secondsFromNow(4));
   for (const person of ["魏桂兰", "张国强"]) await desk.wishes(draw, person, offering);
-  await signInAtDesk(page);
+  await signInAtDesk(page, "centre");
   await expect(async () => {
     await page.goto(draw);
     await expect(main(page).getByRole("button", { name: "封存并公布名单" })).toBeVisible({ timeout: 100 });

@@ -1,16 +1,11 @@
 // 交费: who signs up is told until when to pay at the counter, whose coordinator notes it and takes it back.
-import { heading, main, openOffering, signUp } from "./support/actions";
-import { accounts } from "./support/desk";
+import { heading, main, openOffering, signInAtDesk, signUp } from "./support/actions";
 import { newMobile, signInAs } from "./support/people";
 import { expect, test } from "./support/test";
 
 test("who signs up for a class pays at the counter by a day and reads that it is paid", async ({ page, server, somebodyElse }) => {
   const counter = await somebodyElse();
-  await counter.goto(`${server.address}/desk/sign-in`);
-  await counter.getByLabel("登录名").fill(accounts.university.name);
-  await counter.getByLabel("密码").fill(accounts.university.password);
-  await main(counter).getByRole("button", { name: "登录" }).click();
-  await expect(heading(counter)).toHaveText("报名项目");
+  await signInAtDesk(counter, "university", server.address);
   await main(counter).getByRole("link", { name: /^交费/ }).click();
   await expect(heading(counter)).toHaveText("交费");
   const offering = await main(counter).locator('td a[href^="/desk/offerings/"]').first().getAttribute("href");

@@ -1,22 +1,13 @@
 // A coordinator's day: a plan with mistakes, a sound one, the list of a class, the counter, a cancellation.
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { heading, main, openOffering, signUp } from "./support/actions";
-import { accounts, dayFromToday } from "./support/desk";
+import { heading, main, openOffering, signInAtDesk, signUp } from "./support/actions";
+import { dayFromToday } from "./support/desk";
 import { newMobile, signInAs } from "./support/people";
 import { badPlan, badPlanProblems, goodPlan, nextTerm } from "./support/scene";
 import { expect, test } from "./support/test";
 
 test.use({ serviceWorkers: "allow" });
-
-async function signInAtDesk(page: Page, account: keyof typeof accounts): Promise<void> {
-  await page.goto("/desk/sign-in");
-  await page.getByLabel("登录名").fill(accounts[account].name);
-  await page.getByLabel("密码").fill(accounts[account].password);
-  await main(page).getByRole("button", { name: "登录" }).click();
-  await expect(page).toHaveURL(/\/desk$/);
-  await expect(heading(page)).toHaveText("报名项目");
-}
 
 const labels: Record<string, string> = {
   term_name: "学期",

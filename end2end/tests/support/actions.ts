@@ -1,5 +1,6 @@
 // What people do on pages, in the words that they read there.
 import { type Page, expect } from "@playwright/test";
+import { accounts } from "./desk";
 import type { Kind } from "./http";
 
 export const doors: Record<Kind, { name: string; list: string; signUp: string; withdraw: string }> = {
@@ -16,6 +17,16 @@ export async function goThrough(page: Page, kind: Kind): Promise<void> {
   await page.goto("/");
   await page.locator(".door").filter({ hasText: doors[kind].name }).click();
   await expect(page).toHaveURL(new RegExp(`${doors[kind].list}$`));
+}
+
+// A coordinator's browser; another's than the test's own needs the address.
+export async function signInAtDesk(page: Page, account: keyof typeof accounts, address = ""): Promise<void> {
+  await page.goto(`${address}/desk/sign-in`);
+  await page.getByLabel("登录名").fill(accounts[account].name);
+  await page.getByLabel("密码").fill(accounts[account].password);
+  await main(page).getByRole("button", { name: "登录" }).click();
+  await expect(page).toHaveURL(/\/desk$/);
+  await expect(heading(page)).toHaveText("报名项目");
 }
 
 export async function search(page: Page, words: string): Promise<void> {
