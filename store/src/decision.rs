@@ -11,14 +11,12 @@ use uuid::Uuid;
 use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::Result;
-use crate::offering::row::places_from;
 use crate::offering::standing::standing;
 use crate::sign_up;
 
 /// The decisions on one of the person's own sign-ups, the first one first; somebody else's has none.
 pub async fn decisions_of(db: &Db, sign_up: SignUpId, person: PersonId) -> Result<Vec<Decision>> {
-    let sql = "select d.at, d.what, d.basis, d.reason, d.capacity, d.held, d.waiting, \
-               cast(0 as bigint) as passed \
+    let sql = "select d.at, d.what, d.basis, d.reason, d.capacity, d.held, d.waiting \
                from decision d join sign_up s on s.id = d.sign_up_id \
                where d.sign_up_id = $1 and s.person_id = $2 order by d.number";
     let query = sqlx::query(sql).bind(sign_up.to_string()).bind(person.to_string());
@@ -55,7 +53,6 @@ pub async fn decisions_at_desk(
     let offering = sign_up::offering_of(&mut connection, sign_up).await?;
     standing(&mut connection, offering).await?.is_run_by(by)?;
     let sql = "select d.at, d.what, d.basis, d.reason, d.capacity, d.held, d.waiting, d.by_person_id, \
-               cast(0 as bigint) as passed, \
                p.name, case when d.by_person_id = s.person_id then 1 else 0 end as themself \
                from decision d join sign_up s on s.id = d.sign_up_id \
                left join person p on p.id = d.by_person_id where d.sign_up_id = $1 order by d.number";
@@ -79,7 +76,13 @@ fn decision_from(row: &AnyRow) -> Result<Decision> {
         at: row.instant("at")?,
         what: row.word("what", Decided::from_code)?,
         basis: row.word("basis", |word| Basis::read(word, &reason))?,
-        before: places_from(row)?,
+        before: Places {
+            capacity: row.number_if_any("capacity")?,
+            held: row.number("held")?,
+            waiting: row.number("waiting")?,
+            // Nobody is told how many of them had let a place go by.
+            passed: 0,
+        },
     })
 }
 

@@ -30,6 +30,7 @@ pub(crate) use self::entry::offering_of;
 pub use self::former::{FormerLine, former_line};
 pub(crate) use self::give::{Joining, coming_sessions, engagements, insert, possible_for};
 pub use self::give::{judged, judged_for, sign_up};
+pub(crate) use self::mine::SHOWN_FOR;
 pub use self::mine::{MySignUp, live_sign_up, my_sign_up, my_sign_ups};
 pub use self::offer::{accept, accept_for, keep_waiting, keep_waiting_for};
 pub(crate) use self::offer::{accepted, lock_person, next_session, offer_free, waits_on};

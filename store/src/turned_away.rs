@@ -11,9 +11,7 @@ use crate::db::{Db, Reach};
 use crate::error::{Error, Result};
 use crate::offering::standing::standing;
 use crate::person::person_from;
-
-/// How long a person is still told, in seconds: sixty days.
-const TOLD_FOR: i64 = 60 * 24 * 60 * 60;
+use crate::sign_up::SHOWN_FOR;
 
 /// Lines that a desk sees at most, the latest.
 const MOST: i64 = 500;
@@ -72,7 +70,7 @@ pub async fn mine(db: &Db, person: PersonId) -> Result<Vec<TurnedAway>> {
                where t.person_id = $1 and t.last_at > $2 and not exists (select 1 from sign_up s \
                where s.offering_id = t.offering_id and s.person_id = t.person_id and s.ended_at is null) \
                order by t.last_at desc, o.name_key, t.refusal";
-    let query = sqlx::query(sql).bind(person.to_string()).bind(db.now().as_second() - TOLD_FOR);
+    let query = sqlx::query(sql).bind(person.to_string()).bind(db.now().as_second() - SHOWN_FOR);
     query.fetch_all(&mut *db.reader().await?).await?.iter().map(told_from).collect()
 }
 

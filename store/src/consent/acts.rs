@@ -18,24 +18,22 @@ use crate::error::{Error, Result};
 use crate::sign_up::{By, Helping};
 
 /// Of which kind an offering is.
-pub(crate) async fn kind_of(
-    connection: &mut AnyConnection,
-    offering: OfferingId,
-) -> Result<OfferingKind> {
+async fn kind_of(connection: &mut AnyConnection, offering: OfferingId) -> Result<OfferingKind> {
     let query = sqlx::query("select kind from offering where id = $1").bind(offering.to_string());
     query.fetch_one(connection).await?.word("kind", OfferingKind::from_code)
 }
 
-/// Whether a helper may do this for the person, with the consent locked to the end of the unit: whoever ends it comes
+/// Whether a helper may change what the person has on the offering, with the consent locked to the end of the unit: whoever ends it comes
 /// before all of it or after. Nobody else is asked. The first lock of its unit.
 pub(crate) async fn locked(
     tx: &mut Tx,
     by: &By,
     person: PersonId,
-    act: Act,
+    offering: OfferingId,
     now: Timestamp,
 ) -> Result<()> {
     let By::Helper(helping) = by else { return Ok(()) };
+    let act = Act::Change(kind_of(tx, offering).await?);
     let consent = told(lock(tx, helping.consent).await)?;
     judged(&consent, *helping, person, act, now)
 }
@@ -45,10 +43,11 @@ pub(crate) async fn check(
     connection: &mut AnyConnection,
     by: &By,
     person: PersonId,
-    act: Act,
+    offering: OfferingId,
     now: Timestamp,
 ) -> Result<()> {
     let By::Helper(helping) = by else { return Ok(()) };
+    let act = Act::Change(kind_of(connection, offering).await?);
     let sql = concat!("select ", columns!(), " from consent k where k.id = $1");
     let query = sqlx::query(sql).bind(helping.consent.to_string());
     let consent = told(query.fetch_one(connection).await.map_err(Error::from))?;
@@ -123,7 +122,7 @@ macro_rules! done_columns {
 pub async fn done_for(db: &Db, person: PersonId, most: u32) -> Result<Vec<DoneForMe>> {
     let sql = concat!(
         done_columns!(),
-        "where k.person_id = $1 and s.person_id = $1 order by d.at desc, d.id desc limit $2"
+        "where k.person_id = $1 and s.person_id = $1 order by d.at desc, d.sign_up_id, d.number desc limit $2"
     );
     let query = sqlx::query(sql).bind(person.to_string()).bind(i64::from(most));
     query.fetch_all(&mut *db.reader().await?).await?.iter().map(done_from).collect()
@@ -131,7 +130,7 @@ pub async fn done_for(db: &Db, person: PersonId, most: u32) -> Result<Vec<DoneFo
 
 /// What helpers did with one of the person's own sign-ups; with somebody else's there is nothing.
 pub async fn done_with(db: &Db, sign_up: SignUpId, person: PersonId) -> Result<Vec<DoneForMe>> {
-    let sql = concat!(done_columns!(), "where s.id = $1 and s.person_id = $2 order by d.at, d.id");
+    let sql = concat!(done_columns!(), "where s.id = $1 and s.person_id = $2 order by d.number");
     let query = sqlx::query(sql).bind(sign_up.to_string()).bind(person.to_string());
     query.fetch_all(&mut *db.reader().await?).await?.iter().map(done_from).collect()
 }

@@ -12,9 +12,7 @@ use super::{columns, consent_from};
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::{Error, Result};
-
-/// How long what has ended is still shown, in seconds: sixty days.
-const SHOWN_FOR: i64 = 60 * 24 * 60 * 60;
+use crate::sign_up::SHOWN_FOR;
 
 /// Who ended a consent before its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

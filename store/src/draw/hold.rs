@@ -178,7 +178,7 @@ async fn give_all(
             let (joined, standing) = lock(tx, *offering).await?;
             let asked =
                 Asked { offering: *offering, person: *person, by: By::Coordinator(by.clone()) };
-            let joining = Joining { joined, before: &standing.places, basis: &Basis::Draw };
+            let joining = Joining { joined, offering: &standing, basis: &Basis::Draw };
             let sign_up = insert(tx, &asked, place, joining, now).await?;
             if place == Place::Held {
                 without.remove(&number.0);

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use domain::consent::Act;
 use domain::id::{ApplicationId, DrawId, FormKey, OfferingId, PersonId};
 use domain::offering::{Allocation, Terms};
 use domain::refusal::Refusal;
@@ -111,8 +110,7 @@ async fn helper_may(
 ) -> Result<()> {
     if let By::Helper(_) = by {
         for (offering, _) in offerings_of(tx, draw).await? {
-            let act = Act::Change(consent::kind_of(tx, offering).await?);
-            consent::locked(tx, by, person, act, now).await?;
+            consent::locked(tx, by, person, offering, now).await?;
         }
     }
     Ok(())

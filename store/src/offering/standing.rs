@@ -1,7 +1,7 @@
 //! How an offering stands: what the rules about places need, and its lock.
 
 use domain::id::{InstitutionId, OfferingId};
-use domain::offering::{Places, Terms};
+use domain::offering::{Fen, Places, Terms};
 use domain::person::Coordinator;
 use jiff::Timestamp;
 use sqlx::AnyConnection;
@@ -23,6 +23,8 @@ pub(crate) struct Standing {
     pub terms: Terms,
     /// Places and people.
     pub places: Places,
+    /// What it costs.
+    pub fee: Fen,
 }
 
 impl Standing {
@@ -61,6 +63,7 @@ fn standing_from(row: &AnyRow) -> Result<Standing> {
         begins_at: row.instant("first_at")?,
         terms: terms_from(row)?,
         places: places_from(row)?,
+        fee: Fen(row.number("fee")?),
     })
 }
 

@@ -41,6 +41,7 @@ pub async fn approve(
             let mut places = standing.places;
             for sign_up in &chosen {
                 give_place(tx, sign_up, &places, by.person, now).await?;
+                becomes_certain(tx, sign_up, &standing, now).await?;
                 places = Places { held: places.held + 1, waiting: places.waiting - 1, ..places };
             }
             Ok(people)
@@ -88,8 +89,7 @@ async fn give_place(
     let (what, basis, by) = (Decided::Approved, &Basis::Approval, Some(by));
     record(tx, Decisive { sign_up: sign_up.id, what, basis, before, by }, now).await?;
     let (person, of) = (sign_up.person, sign_up.offering);
-    notice::tell(tx, NoticeKind::Approved, person, of, sign_up.id, now).await?;
-    becomes_certain(tx, sign_up, now).await
+    notice::tell(tx, NoticeKind::Approved, person, of, sign_up.id, now).await
 }
 
 /// Says no to one person, and tells them why.

@@ -1,6 +1,5 @@
 //! Giving a place up, losing it, and passing it on to whoever waits.
 
-use domain::consent::Act;
 use domain::decision::{Basis, Decided};
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::notice::NoticeKind;
@@ -36,14 +35,7 @@ pub async fn withdraw_for(
 ) -> Result<SignUp> {
     db.write_once(key, "withdraw", (id, person, by), |tx, (id, person, by), now| {
         Box::pin(async move {
-            let sign_up = by_id(tx, *id).await?;
-            if sign_up.person != *person {
-                return Err(Error::NotFound);
-            }
-            if let By::Helper(_) = by {
-                let act = Act::Change(consent::kind_of(tx, sign_up.offering).await?);
-                consent::locked(tx, by, *person, act, now).await?;
-            }
+            may_change(tx, *id, *person, by, now).await?;
             let (sign_up, offering) = locked(tx, *id).await?;
             tx.reaches(Reach::PlacesOf(sign_up.offering));
             let (why, who) = (EndReason::Withdrawn, by.person());
@@ -54,6 +46,21 @@ pub async fn withdraw_for(
         })
     })
     .await
+}
+
+/// Whether it is the person's, and whoever asks may act for them: the first lock of its unit.
+pub(super) async fn may_change(
+    tx: &mut Tx,
+    id: SignUpId,
+    person: PersonId,
+    by: &By,
+    now: Timestamp,
+) -> Result<()> {
+    let sign_up = by_id(tx, id).await?;
+    if sign_up.person != person {
+        return Err(Error::NotFound);
+    }
+    consent::locked(tx, by, person, sign_up.offering, now).await
 }
 
 /// Takes somebody off the list, tells them why, and offers the place to whoever waits.

@@ -1,10 +1,9 @@
 //! Giving the next place.
 
 use domain::calendar::Span;
-use domain::consent::Act;
 use domain::decision::{Basis, Decided};
 use domain::id::{FormKey, InstitutionId, OfferingId, PersonId, SignUpId};
-use domain::offering::{Allocation, Offering, Places, Terms};
+use domain::offering::{Allocation, Offering, Terms};
 use domain::person::Person;
 use domain::refusal::Refusal;
 use domain::sign_up::{
@@ -58,10 +57,7 @@ pub async fn judged_for(db: &Db, asked: &Asked) -> Result<std::result::Result<Pl
 }
 
 async fn judged_by(connection: &mut AnyConnection, asked: &Asked, now: Timestamp) -> Result<Place> {
-    if let By::Helper(_) = asked.by {
-        let act = Act::Change(consent::kind_of(connection, asked.offering).await?);
-        consent::check(connection, &asked.by, asked.person, act, now).await?;
-    }
+    consent::check(connection, &asked.by, asked.person, asked.offering, now).await?;
     let offering = standing(connection, asked.offering).await?;
     let person = person::by_id(connection, asked.person).await?;
     judge(connection, asked, &offering, &person, None, now).await
@@ -102,16 +98,13 @@ pub(super) async fn give(
     reason: &str,
     now: Timestamp,
 ) -> Result<SignUp> {
-    if let By::Helper(_) = asked.by {
-        let act = Act::Change(consent::kind_of(tx, asked.offering).await?);
-        consent::locked(tx, &asked.by, asked.person, act, now).await?;
-    }
+    consent::locked(tx, &asked.by, asked.person, asked.offering, now).await?;
     let person = person::lock(tx, asked.person).await?;
     // Without this lock forty people asking at once for ten places are given more than ten on
     // PostgreSQL: tests/rush.rs says how many.
     let (joined, offering) = lock(tx, asked.offering).await?;
     if tx.has(Bug::RefusalKept) {
-        let joining = Joining { joined, before: &offering.places, basis: &Basis::InOrder };
+        let joining = Joining { joined, offering: &offering, basis: &Basis::InOrder };
         insert(tx, asked, Place::Held, joining, now).await?;
     }
     let place = match judge(tx, asked, &offering, &person, None, now).await {
@@ -131,7 +124,7 @@ pub(super) async fn give(
             at_counter(&offering.terms, person.born_on, has_room, now, reason)?
         }
     };
-    let joining = Joining { joined, before: &offering.places, basis: &basis };
+    let joining = Joining { joined, offering: &offering, basis: &basis };
     let sign_up = insert(tx, asked, place, joining, now).await?;
     consent::bind(tx, &asked.by, sign_up.id, now).await?;
     Ok(sign_up)
@@ -141,8 +134,8 @@ pub(super) async fn give(
 pub(crate) struct Joining<'a> {
     /// The offering's revision.
     pub joined: i64,
-    /// How places stood before.
-    pub before: &'a Places,
+    /// How the offering stood before.
+    pub offering: &'a Standing,
     /// What it rests on.
     pub basis: &'a Basis,
 }
@@ -298,7 +291,8 @@ pub(crate) async fn insert(
     joining: Joining<'_>,
     now: Timestamp,
 ) -> Result<SignUp> {
-    let Joining { joined, before, basis } = joining;
+    let Joining { joined, offering: standing, basis } = joining;
+    let before = &standing.places;
     let id = SignUpId(Uuid::now_v7());
     let (what, held, waiting) = match place {
         Place::Held | Place::Offered { .. } => (Decided::Held, 1, 0),
@@ -324,7 +318,7 @@ pub(crate) async fn insert(
     let (offering, person) = (asked.offering, asked.person);
     let sign_up = SignUp { id, offering, person, state: SignUpState::Live(place), joined_at: now };
     if place == Place::Held {
-        becomes_certain(tx, &sign_up, now).await?;
+        becomes_certain(tx, &sign_up, standing, now).await?;
     }
     Ok(sign_up)
 }

@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::offering::row;
 
 /// How long what has ended is still shown, in seconds: sixty days.
-const SHOWN_FOR: i64 = 60 * 24 * 60 * 60;
+pub(crate) const SHOWN_FOR: i64 = 60 * 24 * 60 * 60;
 
 /// A sign-up with what it is for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,5 @@
 //! 名额通知: a free place is held for the first of those who wait, who is told and answers.
 
-use domain::consent::Act;
 use domain::decision::{Basis, Decided};
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::notice::NoticeKind;
@@ -13,13 +12,13 @@ use jiff::Timestamp;
 use sqlx::any::AnyRow;
 
 use super::By;
-use super::end::locked;
+use super::end::{locked, may_change};
 use super::give::{coming_sessions, engagements};
 use super::row::by_id;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::decision::{Decisive, record};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::fee::becomes_certain;
 use crate::offering::standing::{Standing, count, standing};
 use crate::seeded::Bug;
@@ -40,7 +39,7 @@ pub async fn accept_for(
 ) -> Result<SignUp> {
     db.write_once(key, "accept", (id, person, by), |tx, (id, person, by), now| {
         Box::pin(async move {
-            may_answer(tx, *id, *person, by, now).await?;
+            may_change(tx, *id, *person, by, now).await?;
             let sign_up = accepted(tx, *id, by.person(), &Basis::InOrder, now).await?;
             consent::bind(tx, by, *id, now).await?;
             Ok(sign_up)
@@ -65,29 +64,13 @@ pub async fn keep_waiting_for(
 ) -> Result<SignUp> {
     db.write_once(key, "keep_waiting", (id, person, by), |tx, (id, person, by), now| {
         Box::pin(async move {
-            may_answer(tx, *id, *person, by, now).await?;
+            may_change(tx, *id, *person, by, now).await?;
             let sign_up = waits_on(tx, *id, by.person(), &Basis::InOrder, now).await?;
             consent::bind(tx, by, *id, now).await?;
             Ok(sign_up)
         })
     })
     .await
-}
-
-/// Whether it is the person's, and whoever asks may answer for them.
-async fn may_answer(
-    tx: &mut Tx,
-    id: SignUpId,
-    person: PersonId,
-    by: &By,
-    now: Timestamp,
-) -> Result<()> {
-    let sign_up = by_id(tx, id).await?;
-    if sign_up.person != person {
-        return Err(Error::NotFound);
-    }
-    let act = Act::Change(consent::kind_of(tx, sign_up.offering).await?);
-    consent::locked(tx, by, person, act, now).await
 }
 
 /// A place that is offered becomes one that is held, unless the person has got something else at that time meanwhile.
@@ -108,7 +91,7 @@ pub(crate) async fn accepted(
         .execute(&mut **tx)
         .await?;
     answered(tx, &sign_up, &offering, (Decided::Accepted, basis), by, now).await?;
-    becomes_certain(tx, &sign_up, now).await?;
+    becomes_certain(tx, &sign_up, &offering, now).await?;
     Ok(SignUp { state: SignUpState::Live(Place::Held), ..sign_up })
 }
 

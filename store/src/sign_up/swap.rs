@@ -1,6 +1,5 @@
 //! Giving one place up for another: in one unit, so that nobody is left without both.
 
-use domain::consent::Act;
 use domain::decision::Basis;
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::refusal::Refusal;
@@ -60,8 +59,7 @@ async fn swapped(tx: &mut Tx, swap: Swap, now: Timestamp) -> Result<SignUp> {
     let by = swap.by();
     if swap.helping.is_some() {
         for offering in [swap.instead, own(tx, swap).await?.offering] {
-            let act = Act::Change(consent::kind_of(tx, offering).await?);
-            consent::locked(tx, &by, swap.person, act, now).await?;
+            consent::locked(tx, &by, swap.person, offering, now).await?;
         }
     }
     let person = person::lock(tx, swap.person).await?;
@@ -75,7 +73,7 @@ async fn swapped(tx: &mut Tx, swap: Swap, now: Timestamp) -> Result<SignUp> {
     may_swap(live(&given_up)?, place)?;
     let given_up = end(tx, given_up, &here, EndReason::Withdrawn, by.person(), now).await?;
     consent::bind(tx, &by, given_up.id, now).await?;
-    let joining = Joining { joined, before: &there.places, basis: &Basis::InOrder };
+    let joining = Joining { joined, offering: &there, basis: &Basis::InOrder };
     let obtained = insert(tx, &asked, place, joining, now).await?;
     consent::bind(tx, &by, obtained.id, now).await?;
     offer_free(tx, given_up.offering, now).await?;
@@ -95,11 +93,8 @@ pub async fn swappable(db: &Db, swap: Swap) -> Result<std::result::Result<Place,
 async fn judged(connection: &mut AnyConnection, swap: Swap, now: Timestamp) -> Result<Place> {
     let given_up = own(connection, swap).await?;
     swap.is_another(given_up.offering)?;
-    if swap.helping.is_some() {
-        for offering in [swap.instead, given_up.offering] {
-            let act = Act::Change(consent::kind_of(connection, offering).await?);
-            consent::check(connection, &swap.by(), swap.person, act, now).await?;
-        }
+    for offering in [swap.instead, given_up.offering] {
+        consent::check(connection, &swap.by(), swap.person, offering, now).await?;
     }
     let there = standing(connection, swap.instead).await?;
     let person = person::by_id(connection, swap.person).await?;
