@@ -3,6 +3,7 @@
 mod changes;
 mod clock;
 mod file;
+mod gathered;
 mod open;
 mod postgres;
 mod schema;
@@ -13,6 +14,7 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use domain::id::{FormKey, OfferingId};
+use domain::sign_up::SignUp;
 use jiff::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -22,12 +24,14 @@ use sqlx::{Any, AnyPool};
 pub use self::changes::Changed;
 pub(crate) use self::changes::{Changes, Reach};
 pub use self::clock::Clock;
+pub(crate) use self::gathered::{Gathered, Waiting};
 pub use self::open::OpenError;
 use self::postgres::Transactions;
 pub(crate) use self::tx::{Tx, seen};
 use crate::error::{Error, Result};
 use crate::form_key::{self, Claim};
 use crate::seeded::{Bug, Seeded};
+use crate::sign_up::Wanted;
 use crate::writer::Writer;
 
 /// How long a unit may wait for its turn: later, whoever asked has been told to try again.
@@ -46,6 +50,8 @@ pub struct Db {
     engine: Engine,
     clock: Clock,
     changes: Changes,
+    sign_ups: Gathered<Wanted, SignUp>,
+    gathers: bool,
 }
 
 /// Which engine runs. Nothing outside of `db` and `writer` asks.
@@ -67,10 +73,17 @@ impl Db {
         open::open(address, Seeded::with(bug)).await
     }
 
+    fn new(readers: AnyPool, engine: Engine, changes: Changes, seeded: Seeded) -> Self {
+        let (clock, sign_ups) = (Clock::default(), Gathered::default());
+        Self { readers, engine, clock, changes, sign_ups, gathers: !seeded.is(Bug::NoLock) }
+    }
+
     /// The same database with another clock, for tests.
     #[must_use]
     pub fn at(mut self, clock: Clock) -> Self {
         self.clock = clock;
+        // Those who ask by one clock are answered by it.
+        self.sign_ups = Gathered::default();
         self
     }
 
@@ -132,6 +145,16 @@ impl Db {
         }
     }
 
+    /// Whether those who ask at once are answered together; not where a test wants to see them in each other's way.
+    pub(crate) const fn gathers(&self) -> bool {
+        self.gathers
+    }
+
+    /// Places that are asked for and wait for a unit.
+    pub(crate) const fn sign_ups(&self) -> &Gathered<Wanted, SignUp> {
+        &self.sign_ups
+    }
+
     /// A connection to read from.
     pub(crate) async fn reader(&self) -> Result<PoolConnection<Any>> {
         self.readers.acquire().await.map_err(Error::no_connection)
@@ -168,10 +191,19 @@ impl Db {
         U: for<'a> Fn(&'a mut Tx, &'a F, Timestamp) -> Unit<'a, T> + Send + Sync + 'static,
     {
         let fingerprint = form_key::fingerprint(verb, &facts)?;
-        let facts = Once { key, fingerprint, facts, unit };
+        self.write_keyed(Once { key, fingerprint, facts, unit }, Once::run).await
+    }
+
+    /// Runs a unit that looks at forms' keys itself: it may be run again where nobody knows whether it was committed.
+    pub(crate) async fn write_keyed<F, T, U>(&self, facts: F, unit: U) -> Result<T>
+    where
+        F: Send + Sync + 'static,
+        T: Send + 'static,
+        U: for<'a> Fn(&'a mut Tx, &'a F, Timestamp) -> Unit<'a, T> + Send + Sync + 'static,
+    {
         match &self.engine {
-            Engine::Sqlite(writer) => writer.write(&self.clock, facts, Once::run).await,
-            Engine::Postgres(turns) => turns.write(&self.clock, facts, Once::run, true).await,
+            Engine::Sqlite(writer) => writer.write(&self.clock, facts, unit).await,
+            Engine::Postgres(turns) => turns.write(&self.clock, facts, unit, true).await,
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::offering::standing::standing;
+use crate::rows::insert_all;
 use crate::sign_up;
 
 /// The decisions on one of the person's own sign-ups, the first one first; somebody else's has none.
@@ -122,4 +123,32 @@ pub(crate) async fn record(tx: &mut Tx, decisive: Decisive<'_>, now: Timestamp) 
         .execute(&mut **tx)
         .await?;
     Ok(())
+}
+
+/// Writes down the first decision on each of these new sign-ups.
+pub(crate) async fn record_first(
+    tx: &mut Tx,
+    decisive: &[Decisive<'_>],
+    now: Timestamp,
+) -> Result<()> {
+    let row = |one: &Decisive<'_>| {
+        let (word, reason) = one.basis.stored();
+        vec![
+            Uuid::now_v7().to_string().into(),
+            one.sign_up.to_string().into(),
+            1.into(),
+            now.as_second().into(),
+            one.what.code().into(),
+            word.into(),
+            reason.into(),
+            one.before.capacity.map(i64::from).into(),
+            i64::from(one.before.held).into(),
+            i64::from(one.before.waiting).into(),
+            one.by.map(|person| person.to_string()).into(),
+        ]
+    };
+    let rows: Vec<_> = decisive.iter().map(row).collect();
+    let into = "decision (id, sign_up_id, number, at, what, basis, reason, capacity, held, waiting, \
+                by_person_id)";
+    Ok(insert_all(tx, into, &rows).await?)
 }

@@ -1,15 +1,21 @@
 //! A form's hidden key: claimed by the unit that does what the form asks, with the answer it gave.
 
+use std::collections::HashMap;
+
 use domain::id::FormKey;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use sqlx::Row;
+use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, AssertSqlSafe, Row};
 use uuid::Uuid;
 
+use crate::columns::Columns;
 use crate::db::Tx;
 use crate::error::{Error, Result};
+use crate::lists::placeholders;
+use crate::rows::insert_all;
 
 /// A new key, for a form that is about to be shown.
 pub fn new() -> FormKey {
@@ -70,4 +76,47 @@ pub(crate) async fn keep_answer(tx: &mut Tx, key: FormKey, answer: &str) -> Resu
         .execute(&mut **tx)
         .await?;
     Ok(())
+}
+
+/// What was answered before under these keys, by key, with what was asked.
+pub(crate) async fn answered(
+    connection: &mut AnyConnection,
+    keys: &[FormKey],
+) -> Result<HashMap<FormKey, (String, String)>> {
+    let sql = format!(
+        "select key, fingerprint, answer from form_key where key in ({})",
+        placeholders(1, keys.len())
+    );
+    let mut query = sqlx::query(AssertSqlSafe(sql));
+    for key in keys {
+        query = query.bind(key.to_string());
+    }
+    let rows = query.fetch_all(connection).await?;
+    let told = |row: &AnyRow| Ok((row.id("key")?, (row.text("fingerprint")?, row.text("answer")?)));
+    rows.iter().map(told).collect()
+}
+
+/// A key that was used for the first time.
+pub(crate) struct Used {
+    /// Which.
+    pub key: FormKey,
+    /// What was asked.
+    pub fingerprint: String,
+    /// What was answered, as JSON.
+    pub answer: String,
+}
+
+/// Claims these keys and keeps their answers, at the end of the unit that has done what was asked. A key that another unit has
+/// claimed meanwhile is an error, and undoes everything.
+pub(crate) async fn keep_answers(tx: &mut Tx, used: Vec<Used>, now: Timestamp) -> Result<()> {
+    let row = |one: Used| {
+        vec![
+            one.key.to_string().into(),
+            one.fingerprint.into(),
+            one.answer.into(),
+            now.as_second().into(),
+        ]
+    };
+    let rows: Vec<_> = used.into_iter().map(row).collect();
+    Ok(insert_all(tx, "form_key (key, fingerprint, answer, at)", &rows).await?)
 }

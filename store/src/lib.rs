@@ -25,6 +25,7 @@ pub mod notice;
 pub mod offering;
 pub mod person;
 pub mod province;
+mod rows;
 mod search_text;
 mod seeded;
 pub mod sign_in;

@@ -1,16 +1,19 @@
 //! 每人最多几个: an institution's limits, and how much somebody has there.
 
+use std::collections::HashMap;
+
 use domain::id::{InstitutionId, OfferingId, PersonId};
 use domain::limits::{Limits, may_want, one_more};
 use domain::offering::OfferingKind;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use crate::columns::Columns;
 use crate::db::Db;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::lists::rows;
 
 /// The limits of an institution.
 pub async fn limits(db: &Db, institution: InstitutionId) -> Result<Limits> {
@@ -38,16 +41,25 @@ pub async fn set_limits(db: &Db, limits: Limits, by: &Coordinator) -> Result<()>
     .await
 }
 
-/// Whether the person may have one more like this offering; what they would give up for it does not count.
-pub(crate) async fn has_room(
+/// One more like an offering that a person may want.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct OneMore {
+    /// Who.
+    pub person: PersonId,
+    /// Like what.
+    pub offering: OfferingId,
+    /// What they would give up for it: it does not count.
+    pub given_up: Option<OfferingId>,
+}
+
+/// Whether each person may have one more. Where the offering does not exist it is missing.
+pub(crate) async fn have_room(
     connection: &mut AnyConnection,
-    offering: OfferingId,
-    person: PersonId,
-    given_up: Option<OfferingId>,
+    all: &[OneMore],
     now: Timestamp,
-) -> Result<std::result::Result<(), Refusal>> {
-    let (kind, most, has) = room(connection, offering, person, given_up, now).await?;
-    Ok(one_more(kind, most, has))
+) -> Result<HashMap<OneMore, std::result::Result<(), Refusal>>> {
+    let rooms = rooms(connection, all, now).await?.into_iter();
+    Ok(rooms.map(|(one, (kind, most, has))| (one, one_more(kind, most, has))).collect())
 }
 
 /// Whether the person may want so many places among these in a draw.
@@ -58,28 +70,41 @@ pub(crate) async fn has_room_for_wishes(
     wanted: u32,
     now: Timestamp,
 ) -> Result<std::result::Result<(), Refusal>> {
-    let mut rooms = Vec::with_capacity(offerings.len());
-    for offering in offerings {
-        rooms.push(room(connection, *offering, person, None, now).await?);
-    }
-    Ok(may_want(wanted, rooms))
+    let one_more = |offering: &OfferingId| OneMore { person, offering: *offering, given_up: None };
+    let all: Vec<_> = offerings.iter().map(one_more).collect();
+    let mut rooms = rooms(connection, &all, now).await?;
+    let in_order = all.iter().map(|one| rooms.remove(one).ok_or(Error::NotFound));
+    Ok(may_want(wanted, in_order.collect::<Result<Vec<_>>>()?))
 }
 
-/// The offering's kind, how many like it one person may have, and how many this one has without what they would give up.
-async fn room(
+/// An offering's kind, how many like it one person may have, and how many they have.
+type Room = (OfferingKind, Option<u32>, u32);
+
+async fn rooms(
     connection: &mut AnyConnection,
-    offering: OfferingId,
-    person: PersonId,
-    given_up: Option<OfferingId>,
+    all: &[OneMore],
     now: Timestamp,
-) -> Result<(OfferingKind, Option<u32>, u32)> {
-    let row = sqlx::query(include_str!("limits.sql"))
-        .bind(offering.to_string())
-        .bind(person.to_string())
-        .bind(now.as_second())
-        .bind(given_up.unwrap_or(offering).to_string())
-        .fetch_one(connection)
-        .await?;
-    let kind = row.word("kind", OfferingKind::from_code)?;
-    Ok((kind, row.number_if_any("most")?, row.number("has")?))
+) -> Result<HashMap<OneMore, Room>> {
+    let mut rooms = HashMap::with_capacity(all.len());
+    if all.is_empty() {
+        return Ok(rooms);
+    }
+    let sql = include_str!("limits.sql").replace("PAIRS", &rows(2, all.len(), 3));
+    let mut query = sqlx::query(AssertSqlSafe(sql)).bind(now.as_second());
+    for one in all {
+        query = query
+            .bind(one.person.to_string())
+            .bind(one.offering.to_string())
+            .bind(one.given_up.unwrap_or(one.offering).to_string());
+    }
+    for row in query.fetch_all(connection).await? {
+        let (person, offering): (PersonId, _) = (row.id("person_id")?, row.id("offering_id")?);
+        let Some(one) = all.iter().find(|one| (one.person, one.offering) == (person, offering))
+        else {
+            continue;
+        };
+        let kind = row.word("kind", OfferingKind::from_code)?;
+        rooms.insert(*one, (kind, row.number_if_any("most")?, row.number("has")?));
+    }
+    Ok(rooms)
 }

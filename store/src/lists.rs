@@ -13,9 +13,9 @@ pub(crate) fn placeholders(first: usize, count: usize) -> String {
     text
 }
 
-/// `($1, $2), ($3, $4)`: rows of so many columns.
-pub(crate) fn rows(count: usize, columns: usize) -> String {
-    let row = |number: usize| format!("({})", placeholders(1 + number * columns, columns));
+/// `($1, $2), ($3, $4)`: so many rows of so many columns, beginning with the given number.
+pub(crate) fn rows(first: usize, count: usize, columns: usize) -> String {
+    let row = |number: usize| format!("({})", placeholders(first + number * columns, columns));
     (0..count).map(row).collect::<Vec<_>>().join(", ")
 }
 
@@ -26,6 +26,6 @@ mod tests {
     #[test]
     fn placeholders_are_counted() {
         assert_eq!(placeholders(2, 3), "$2, $3, $4");
-        assert_eq!(rows(2, 2), "($1, $2), ($3, $4)");
+        assert_eq!(rows(3, 2, 2), "($3, $4), ($5, $6)");
     }
 }

@@ -1,16 +1,19 @@
 //! 人员: what is known of a person.
 
+use std::collections::HashMap;
+
 use domain::id::PersonId;
 use domain::person::{Mobile, Person, PersonName, Telephone};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, AssertSqlSafe};
 use uuid::Uuid;
 
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
+use crate::lists::placeholders;
 use crate::spelling::person_key;
 
 /// One person.
@@ -149,8 +152,20 @@ pub(crate) fn nobody() -> Person {
 /// Raises the person's revision, so that what they sign up for at once is judged one after another.
 /// Always before an offering's lock: two units that wait for each other would wait for ever.
 pub(crate) async fn lock(tx: &mut Tx, id: PersonId) -> Result<Person> {
-    let sql = "update person set revision = revision + 1 where id = $1 \
-               returning id as person_id, name, mobile, born_on, emergency_contact, \
-               emergency_telephone";
-    person_from(&sqlx::query(sql).bind(id.to_string()).fetch_one(&mut **tx).await?)
+    lock_all(tx, &[id]).await?.remove(&id).ok_or(Error::NotFound)
+}
+
+/// The same of several people. Whoever does not exist is missing.
+pub(crate) async fn lock_all(tx: &mut Tx, ids: &[PersonId]) -> Result<HashMap<PersonId, Person>> {
+    let sql = format!(
+        "update person set revision = revision + 1 where id in ({}) \
+         returning id as person_id, name, mobile, born_on, emergency_contact, emergency_telephone",
+        placeholders(1, ids.len())
+    );
+    let mut query = sqlx::query(AssertSqlSafe(sql));
+    for id in ids {
+        query = query.bind(id.to_string());
+    }
+    let rows = query.fetch_all(&mut **tx).await?;
+    rows.iter().map(|row| Ok((row.id("person_id")?, person_from(row)?))).collect()
 }

@@ -4,7 +4,6 @@
 mod institutions;
 mod offerings;
 mod people;
-mod rows;
 
 use crate::db::Db;
 use crate::error::Result;

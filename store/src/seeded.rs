@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | `CapacityIgnored` | I1 | a rush |
 //! | `CounterSkipsCapacity` | I1 | a rush beside the counter |
+//! | `CountedOnce` | I1 | a rush |
 //! | `NoLock` | I1 | a rush on PostgreSQL whose table lacks its last check |
 //! | `TwoPlaces` | I2 | a rush on a table that lacks its unique index |
 //! | `AnsweredEarly` | I3 | `server/tests/killed.rs`, by kill -9 |
@@ -25,6 +26,8 @@ pub enum Bug {
     CapacityIgnored,
     /// Whoever is signed up at the counter gets a place.
     CounterSkipsCapacity,
+    /// Of those who ask together everybody is judged by the places that there were before the first of them.
+    CountedOnce,
     /// The offering's row is read and not locked.
     NoLock,
     /// Whoever has signed up already may do so again.

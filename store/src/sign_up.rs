@@ -1,12 +1,17 @@
 //! 报名: giving places, giving them up, and passing them on.
 
 mod approval;
+mod ask;
+mod at_once;
 mod counter;
 mod end;
+mod engagements;
 mod entries;
 mod entry;
 mod former;
 mod give;
+mod insert;
+mod judge;
 mod mine;
 mod offer;
 mod row;
@@ -15,21 +20,23 @@ mod timetable;
 mod together;
 mod travel;
 
-use domain::id::{ConsentId, OfferingId, PersonId};
+use domain::id::{ConsentId, FormKey, OfferingId, PersonId};
 use domain::person::Coordinator;
 use serde::{Deserialize, Serialize};
 
 pub use self::approval::{approve, not_accept};
+pub(crate) use self::ask::possible_for;
+pub use self::ask::{judged, judged_for, sign_up};
 pub(crate) use self::counter::who_it_is;
 pub use self::counter::{CounterPerson, add_at_counter};
 pub(crate) use self::end::{end, end_all, locked};
 pub use self::end::{remove, withdraw, withdraw_for};
+pub(crate) use self::engagements::{coming_sessions, engagements};
 pub use self::entries::{Entry, entries_of};
 pub use self::entry::entry;
 pub(crate) use self::entry::offering_of;
 pub use self::former::{FormerLine, former_line};
-pub(crate) use self::give::{Joining, coming_sessions, engagements, insert, possible_for};
-pub use self::give::{judged, judged_for, sign_up};
+pub(crate) use self::insert::{Joining, insert};
 pub(crate) use self::mine::SHOWN_FOR;
 pub use self::mine::{MySignUp, live_sign_up, my_sign_up, my_sign_ups};
 pub use self::offer::{accept, accept_for, keep_waiting, keep_waiting_for};
@@ -81,4 +88,15 @@ pub struct Asked {
     pub person: PersonId,
     /// Who asks.
     pub by: By,
+}
+
+/// A place that is asked for under a form's key.
+#[derive(Clone, Debug)]
+pub(crate) struct Wanted {
+    /// The form's key.
+    pub key: FormKey,
+    /// What the form asks.
+    pub fingerprint: String,
+    /// The place.
+    pub asked: Asked,
 }

@@ -109,6 +109,17 @@ async fn an_offering_that_is_not_locked_is_found() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn places_counted_once_for_all_who_ask_together_are_found() {
+    let found = on_a_faulty_server(Bug::CountedOnce, async |town| {
+        without_its_last_check(town).await;
+        let rushed = Rushed::prepared(town, 6, 80).await;
+        rushed.rush(41).await;
+        rushed.checked(town).await.2
+    });
+    names(&found.await, Bug::CountedOnce, Invariant::Places);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn two_places_of_one_person_are_found() {
     let found = on_a_faulty_file(Bug::TwoPlaces, async |town| {
         town.change("drop index sign_up_one_live_place").await;

@@ -4,6 +4,7 @@
 mod alternatives;
 mod answered_by_chance;
 mod approval;
+mod at_once;
 mod calls;
 mod checker;
 mod clock;

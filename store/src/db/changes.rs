@@ -16,6 +16,8 @@ pub(crate) enum Reach {
     Anything,
     /// How many places of this offering are held and how many people wait, and else what concerns single people.
     PlacesOf(OfferingId),
+    /// The same of several offerings.
+    PlacesOfEach(Vec<OfferingId>),
     /// Only what concerns single people: who they are, what they typed, that they are signed in.
     NothingPublic,
 }
@@ -37,6 +39,16 @@ pub struct Changed {
     places: u64,
 }
 
+impl Counts {
+    fn places_of(&mut self, offering: OfferingId) {
+        if self.places.len() >= COUNTED {
+            self.places.clear();
+            self.anything += 1;
+        }
+        *self.places.entry(offering).or_default() += 1;
+    }
+}
+
 impl Changes {
     /// Units have ended, with or without success: what they did may be seen from now on. To be called before anybody is
     /// answered.
@@ -45,12 +57,9 @@ impl Changes {
         for unit in units {
             match unit {
                 Reach::Anything => counts.anything += 1,
-                Reach::PlacesOf(offering) => {
-                    if counts.places.len() >= COUNTED {
-                        counts.places.clear();
-                        counts.anything += 1;
-                    }
-                    *counts.places.entry(*offering).or_default() += 1;
+                Reach::PlacesOf(offering) => counts.places_of(*offering),
+                Reach::PlacesOfEach(some) => {
+                    some.iter().for_each(|offering| counts.places_of(*offering));
                 }
                 Reach::NothingPublic => {}
             }
@@ -85,7 +94,7 @@ mod tests {
     fn a_place_on_one_offering_is_no_change_of_another() {
         let (changes, choir, dance) = (Changes::default(), offering(), offering());
         let all = [changes.so_far(), changes.of(choir), changes.of(dance)];
-        changes.count(&[Reach::NothingPublic, Reach::PlacesOf(choir)]);
+        changes.count(&[Reach::NothingPublic, Reach::PlacesOfEach(vec![choir])]);
         assert_eq!([changes.so_far(), changes.of(dance)], [all[0], all[2]]);
         assert_ne!(changes.of(choir), all[1]);
         let all = [changes.so_far(), changes.of(choir), changes.of(dance)];

@@ -8,7 +8,7 @@ use sqlx::any::AnyPoolOptions;
 use sqlx::{AnyConnection, Connection, Executor};
 
 use super::open::{ACQUIRE, OpenError, prepare};
-use super::{Changes, Clock, Db, Engine};
+use super::{Changes, Db, Engine};
 use crate::seeded::{Bug, Seeded};
 use crate::writer::Writer;
 
@@ -45,7 +45,7 @@ pub(super) async fn open(file: &Path, seeded: Seeded) -> Result<Db, OpenError> {
     let readers = reading.connect_lazy(&address).map_err(told)?;
     let changes = Changes::default();
     let engine = Engine::Sqlite(Writer::start(writing, changes.clone(), seeded));
-    Ok(Db { readers, engine, clock: Clock::default(), changes })
+    Ok(Db::new(readers, engine, changes, seeded))
 }
 
 /// What can be said about a file before the engine looks at it.

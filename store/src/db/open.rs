@@ -7,7 +7,7 @@ use std::time::Duration;
 use sqlx::AnyPool;
 use sqlx::any::AnyPoolOptions;
 
-use super::{Changes, Clock, Db, Engine, Transactions, file, schema};
+use super::{Changes, Db, Engine, Transactions, file, schema};
 use crate::error::{Cause, Error};
 use crate::seeded::Seeded;
 
@@ -85,7 +85,7 @@ async fn open_server(address: &str, seeded: Seeded) -> Result<Db, OpenError> {
     prepare(&pool).await?;
     let changes = Changes::default();
     let engine = Engine::Postgres(Transactions::new(pool.clone(), changes.clone(), seeded));
-    Ok(Db { readers: pool, engine, clock: Clock::default(), changes })
+    Ok(Db::new(pool, engine, changes, seeded))
 }
 
 /// The address without what stands between `//` and `@`.

@@ -178,8 +178,10 @@ async fn give_all(
             let (joined, standing) = lock(tx, *offering).await?;
             let asked =
                 Asked { offering: *offering, person: *person, by: By::Coordinator(by.clone()) };
-            let joining = Joining { joined, offering: &standing, basis: &Basis::Draw };
-            let sign_up = insert(tx, &asked, place, joining, now).await?;
+            let (before, basis) = (standing.places, Basis::Draw);
+            let joining =
+                Joining { asked: &asked, place, joined, offering: &standing, before, basis };
+            let sign_up = insert(tx, joining, now).await?;
             if place == Place::Held {
                 without.remove(&number.0);
                 let about = NoticeKind::PlaceDrawn;

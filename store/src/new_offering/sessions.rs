@@ -31,7 +31,7 @@ pub(super) async fn insert_sessions(
     for some in meetings.chunks(TOGETHER) {
         let sql = format!(
             "insert into session (id, offering_id, starts_at, ends_at, venue_id) values {}",
-            rows(some.len(), 5)
+            rows(1, some.len(), 5)
         );
         let mut query = sqlx::query(AssertSqlSafe(sql));
         for meeting in some {
@@ -59,7 +59,7 @@ pub(super) async fn insert_slots(
     let slots = slots_of(meetings);
     let sql = format!(
         "insert into offering_slot (offering_id, weekday, from_minute, to_minute, sessions) values {}",
-        rows(slots.len(), 5)
+        rows(1, slots.len(), 5)
     );
     let mut query = sqlx::query(AssertSqlSafe(sql));
     for ((weekday, from, to), sessions) in slots {

@@ -1,16 +1,19 @@
 //! How an offering stands: what the rules about places need, and its lock.
 
+use std::collections::HashMap;
+
 use domain::id::{InstitutionId, OfferingId};
 use domain::offering::{Fen, Places, Terms};
 use domain::person::Coordinator;
 use jiff::Timestamp;
-use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::row::{places_from, terms_from};
 use crate::columns::Columns;
 use crate::db::Tx;
 use crate::error::{Error, Result};
+use crate::lists::{placeholders, rows};
 use crate::seeded::Bug;
 
 /// What the rules need to know of an offering.
@@ -37,18 +40,44 @@ impl Standing {
 /// Raises the offering's revision, so that whoever counts its places queues here on both engines.
 /// The revision is also the order of joining.
 pub(crate) async fn lock(tx: &mut Tx, id: OfferingId) -> Result<(i64, Standing)> {
+    lock_all(tx, &[id], 1).await?.remove(&id).ok_or(Error::NotFound)
+}
+
+/// The same of several offerings, of each for so many who may join; with the revision of the first. What does not exist is
+/// missing.
+pub(crate) async fn lock_all(
+    tx: &mut Tx,
+    ids: &[OfferingId],
+    joining: i64,
+) -> Result<HashMap<OfferingId, (i64, Standing)>> {
     if tx.has(Bug::NoLock) {
-        let unlocked = standing(tx, id).await?;
-        // On a machine with much to do two would hardly ever meet.
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-        return Ok((i64::from(rand::random::<u32>()), unlocked));
+        return unlocked(tx, ids).await;
     }
-    let sql = concat!(
-        "update offering set revision = revision + 1 where id = $1 returning revision, ",
+    let sql = format!(
+        "update offering set revision = revision + $1 where id in ({}) \
+         returning id, revision - $1 + 1 as first_to_join, {}",
+        placeholders(2, ids.len()),
         include_str!("standing.sql")
     );
-    let row = sqlx::query(sql).bind(id.to_string()).fetch_one(&mut **tx).await?;
-    Ok((row.number("revision")?, standing_from(&row)?))
+    let mut query = sqlx::query(AssertSqlSafe(sql)).bind(joining);
+    for id in ids {
+        query = query.bind(id.to_string());
+    }
+    let rows = query.fetch_all(&mut **tx).await?;
+    let locked =
+        |row: &AnyRow| Ok((row.id("id")?, (row.number("first_to_join")?, standing_from(row)?)));
+    rows.iter().map(locked).collect()
+}
+
+/// What the fault [`Bug::NoLock`] makes of it.
+async fn unlocked(tx: &mut Tx, ids: &[OfferingId]) -> Result<HashMap<OfferingId, (i64, Standing)>> {
+    let mut unlocked = HashMap::new();
+    for id in ids {
+        unlocked.insert(*id, (i64::from(rand::random::<u32>()), standing(tx, *id).await?));
+    }
+    // On a machine with much to do two would hardly ever meet.
+    tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    Ok(unlocked)
 }
 
 /// How the offering stands. Inside a unit that will change it, only after [`lock`].
@@ -67,6 +96,15 @@ fn standing_from(row: &AnyRow) -> Result<Standing> {
     })
 }
 
+/// How many more places of an offering are held, and how many more people wait for one.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct More {
+    /// Places.
+    pub held: i64,
+    /// People.
+    pub waiting: i64,
+}
+
 /// Keeps the stored counts equal to the rows: so many more places held, so many more people waiting.
 pub(crate) async fn count(
     tx: &mut Tx,
@@ -74,15 +112,30 @@ pub(crate) async fn count(
     held_more: i64,
     waiting_more: i64,
 ) -> Result<()> {
-    let counted = "update offering set held = held + $2, waiting = waiting + $3 where id = $1";
-    let stopped = "update offering set waiting = waiting + $3, \
-                   held = case when held + $2 > capacity then capacity else held + $2 end where id = $1";
+    count_all(tx, &HashMap::from([(id, More { held: held_more, waiting: waiting_more })])).await
+}
+
+/// The same of several offerings.
+pub(crate) async fn count_all(tx: &mut Tx, more: &HashMap<OfferingId, More>) -> Result<()> {
+    if more.is_empty() {
+        return Ok(());
+    }
     let stops = tx.has(Bug::CapacityIgnored) || tx.has(Bug::CounterSkipsCapacity);
-    sqlx::query(if stops { stopped } else { counted })
-        .bind(id.to_string())
-        .bind(held_more)
-        .bind(waiting_more)
-        .execute(&mut **tx)
-        .await?;
+    let held = if stops {
+        "case when held + more.column2 > capacity then capacity else held + more.column2 end"
+    } else {
+        "held + more.column2"
+    };
+    // Both engines name the columns of `values` so.
+    let sql = format!(
+        "update offering set held = {held}, waiting = waiting + more.column3 \
+         from (values {}) as more where offering.id = more.column1",
+        rows(1, more.len(), 3)
+    );
+    let mut query = sqlx::query(AssertSqlSafe(sql));
+    for (id, more) in more {
+        query = query.bind(id.to_string()).bind(more.held).bind(more.waiting);
+    }
+    query.execute(&mut **tx).await?;
     Ok(())
 }

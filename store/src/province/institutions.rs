@@ -5,10 +5,10 @@ use domain::institution::InstitutionKind;
 use sqlx::Row;
 use uuid::Uuid;
 
-use super::rows::{Value, insert};
 use super::{INSTITUTIONS, Size};
 use crate::db::Db;
 use crate::error::Result;
+use crate::rows::{Value, insert};
 
 /// The counties by code, with their names.
 pub(super) async fn counties(db: &Db) -> Result<Vec<(String, String)>> {

@@ -9,12 +9,12 @@ use jiff::civil::{Date, Time, Weekday};
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use uuid::Uuid;
 
-use super::rows::{Value, insert};
 use super::{OFFERINGS, SIGN_UPS, Size};
 use crate::closure::closures_of;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::new_offering::{NewFacts, NewOffering, NewSession, NewVenue, insert_offering};
+use crate::rows::{Value, insert};
 
 const SUBJECTS: [&str; 20] = [
     "楷书",

@@ -4,10 +4,10 @@ use domain::id::PersonId;
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use super::rows::{Value, insert};
 use super::{BRANCHES, PEOPLE, Size};
 use crate::db::Db;
 use crate::error::Result;
+use crate::rows::{Value, insert};
 
 const SURNAMES: [&str; 24] = [
     "陈", "李", "王", "刘", "黄", "周", "吴", "徐", "胡", "朱", "熊", "罗", "万", "邓", "肖", "曾",

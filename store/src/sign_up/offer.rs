@@ -13,7 +13,7 @@ use sqlx::any::AnyRow;
 
 use super::By;
 use super::end::{locked, may_change};
-use super::give::{coming_sessions, engagements};
+use super::engagements::{coming_sessions, engagements};
 use super::row::by_id;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};

@@ -8,8 +8,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
+use super::ask::would_get;
 use super::end::end;
-use super::give::{Joining, insert, judge};
+use super::insert::{Joining, insert};
+use super::judge::Asking;
 use super::offer::offer_free;
 use super::row::by_id;
 use super::{Asked, By, Helping};
@@ -67,14 +69,17 @@ async fn swapped(tx: &mut Tx, swap: Swap, now: Timestamp) -> Result<SignUp> {
     swap.is_another(given_up)?;
     let ((joined, there), here) = lock_both(tx, swap.instead, given_up).await?;
     let asked = swap.asked();
-    let place = judge(tx, &asked, &there, &person, Some(given_up), now).await?;
+    let asking =
+        Asking { asked: &asked, person: &person, offering: &there, given_up: Some(given_up) };
+    let place = would_get(tx, asking, now).await?;
     // Read again: until both rows were locked somebody else could have ended it, or moved it up.
     let given_up = own(tx, swap).await?;
     may_swap(live(&given_up)?, place)?;
     let given_up = end(tx, given_up, &here, EndReason::Withdrawn, by.person(), now).await?;
     consent::bind(tx, &by, given_up.id, now).await?;
-    let joining = Joining { joined, offering: &there, basis: &Basis::InOrder };
-    let obtained = insert(tx, &asked, place, joining, now).await?;
+    let (before, basis) = (there.places, Basis::InOrder);
+    let joining = Joining { asked: &asked, place, joined, offering: &there, before, basis };
+    let obtained = insert(tx, joining, now).await?;
     consent::bind(tx, &by, obtained.id, now).await?;
     offer_free(tx, given_up.offering, now).await?;
     Ok(obtained)
@@ -99,7 +104,9 @@ async fn judged(connection: &mut AnyConnection, swap: Swap, now: Timestamp) -> R
     let there = standing(connection, swap.instead).await?;
     let person = person::by_id(connection, swap.person).await?;
     let (asked, offering) = (swap.asked(), given_up.offering);
-    let place = judge(connection, &asked, &there, &person, Some(offering), now).await?;
+    let asking =
+        Asking { asked: &asked, person: &person, offering: &there, given_up: Some(offering) };
+    let place = would_get(connection, asking, now).await?;
     may_swap(live(&given_up)?, place)?;
     Ok(place)
 }

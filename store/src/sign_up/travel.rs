@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
-use super::give::span_from;
+use super::engagements::span_from;
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;

@@ -1,0 +1,107 @@
+//! Asking for a place: for good, or only what would happen.
+
+use domain::id::{FormKey, OfferingId, PersonId};
+use domain::offering::Offering;
+use domain::refusal::Refusal;
+use domain::sign_up::{Place, SignUp};
+use jiff::Timestamp;
+use sqlx::AnyConnection;
+
+use super::at_once;
+use super::engagements::{coming_sessions, engagements};
+use super::give::give;
+use super::judge::{Asking, allowed, judge, known_of};
+use super::{Asked, By};
+use crate::db::{Db, Reach};
+use crate::error::{Error, Result};
+use crate::offering::standing::standing;
+use crate::{consent, person, turned_away};
+
+/// Gives the person the offering's next place, and returns once it is on disk. A no is kept, to be explained later.
+pub async fn sign_up(db: &Db, key: FormKey, asked: Asked) -> Result<SignUp> {
+    let (offering, person) = (asked.offering, asked.person);
+    let answer = match asked.by {
+        // Most who ask in a rush ask for themselves.
+        By::Person(_) if db.gathers() => at_once::sign_up(db, key, asked).await,
+        _ => alone(db, key, asked).await,
+    };
+    turned_away::kept(db, offering, person, answer).await
+}
+
+/// In a unit of its own.
+pub(super) async fn alone(db: &Db, key: FormKey, asked: Asked) -> Result<SignUp> {
+    db.write_once(key, VERB, asked, |tx, asked, now| {
+        tx.reaches(Reach::PlacesOf(asked.offering));
+        Box::pin(give(tx, asked, "", now))
+    })
+    .await
+}
+
+/// What a form's key tells this apart by from other forms.
+pub(super) const VERB: &str = "sign_up";
+
+/// What would happen if the person asked now.
+pub async fn judged(
+    db: &Db,
+    offering: OfferingId,
+    person: PersonId,
+) -> Result<std::result::Result<Place, Refusal>> {
+    judged_for(db, &Asked { offering, person, by: By::Person(person) }).await
+}
+
+/// The same for whoever asks.
+pub async fn judged_for(db: &Db, asked: &Asked) -> Result<std::result::Result<Place, Refusal>> {
+    let (mut connection, now) = (db.reader().await?, db.now());
+    match judged_by(&mut connection, asked, now).await {
+        Ok(place) => Ok(Ok(place)),
+        Err(Error::Refused(refusal)) => Ok(Err(refusal)),
+        Err(error) => Err(error),
+    }
+}
+
+async fn judged_by(connection: &mut AnyConnection, asked: &Asked, now: Timestamp) -> Result<Place> {
+    consent::check(connection, &asked.by, asked.person, asked.offering, now).await?;
+    let offering = &standing(connection, asked.offering).await?;
+    let person = &person::by_id(connection, asked.person).await?;
+    would_get(connection, Asking { asked, person, offering, given_up: None }, now).await
+}
+
+/// What somebody would get now who asks alone.
+pub(super) async fn would_get(
+    connection: &mut AnyConnection,
+    asking: Asking<'_>,
+    now: Timestamp,
+) -> Result<Place> {
+    let known = known_of(connection, &[asking], now).await?.pop().ok_or(Error::NotFound)?;
+    judge(asking, &known, &asking.offering.places, now)
+}
+
+/// Of these offerings the first so many on which the person could have a place, or wait for one, now. Of somebody
+/// whose birthday is not known yet, age says nothing.
+pub(crate) async fn possible_for(
+    connection: &mut AnyConnection,
+    person: PersonId,
+    offerings: Vec<Offering>,
+    most: usize,
+    now: Timestamp,
+) -> Result<Vec<Offering>> {
+    let by = By::Person(person);
+    let person = person::by_id(connection, person).await?;
+    let engaged = engagements(connection, person.id, &by, now).await?;
+    let mut possible = Vec::new();
+    for offering in offerings {
+        if possible.len() == most {
+            break;
+        }
+        let asked = Asked { offering: offering.id, person: person.id, by: by.clone() };
+        let sessions = match engaged.is_empty() {
+            true => Vec::new(),
+            false => coming_sessions(connection, offering.id, now).await?,
+        };
+        match allowed(&asked, &offering.terms, &person, (&engaged, &sessions), now) {
+            Ok(()) | Err(Refusal::ParticularsMissing) => possible.push(offering),
+            Err(_) => {}
+        }
+    }
+    Ok(possible)
+}

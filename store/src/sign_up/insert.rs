@@ -1,0 +1,133 @@
+//! Writing new sign-ups down: with the counts of their offerings, what was decided, and until when to pay.
+
+use std::collections::HashMap;
+
+use domain::decision::{Basis, Decided};
+use domain::id::{OfferingId, SignUpId};
+use domain::offering::Places;
+use domain::refusal::Refusal;
+use domain::sign_up::{Place, SignUp, SignUpState};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use uuid::Uuid;
+
+use super::Asked;
+use crate::db::Tx;
+use crate::decision::{Decisive, record_first};
+use crate::error::{Error, Result, unique_means};
+use crate::fee::{last_day, tell_of_fee};
+use crate::offering::standing::{More, Standing, count_all};
+use crate::rows::insert_all;
+
+/// A new sign-up.
+pub(crate) struct Joining<'a> {
+    /// What was asked, and by whom.
+    pub asked: &'a Asked,
+    /// What is given.
+    pub place: Place,
+    /// Its number among those of the offering.
+    pub joined: i64,
+    /// How the offering stood, and still stands but for its places.
+    pub offering: &'a Standing,
+    /// How places stood before.
+    pub before: Places,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+impl Joining<'_> {
+    fn decided(&self) -> Decided {
+        match self.place {
+            Place::Held | Place::Offered { .. } => Decided::Held,
+            Place::Waiting { .. } | Place::InReview => Decided::Waiting,
+        }
+    }
+
+    fn decisive(&self, sign_up: SignUpId) -> Decisive<'_> {
+        let by = Some(self.asked.by.person());
+        Decisive { sign_up, what: self.decided(), basis: &self.basis, before: &self.before, by }
+    }
+}
+
+/// Writes one down.
+pub(crate) async fn insert(tx: &mut Tx, joining: Joining<'_>, now: Timestamp) -> Result<SignUp> {
+    insert_each(tx, &[joining], now).await?.pop().ok_or(Error::NotFound)
+}
+
+/// Writes them all down, in few statements however many they are. Their offerings are locked.
+pub(super) async fn insert_each(
+    tx: &mut Tx,
+    joining: &[Joining<'_>],
+    now: Timestamp,
+) -> Result<Vec<SignUp>> {
+    let days = last_days(tx, joining, now).await?;
+    let day = |one: &Joining<'_>| match one.place {
+        Place::Held => days.get(&one.asked.offering).copied(),
+        _ => None,
+    };
+    let made: Vec<SignUp> = joining
+        .iter()
+        .map(|one| SignUp {
+            id: SignUpId(Uuid::now_v7()),
+            offering: one.asked.offering,
+            person: one.asked.person,
+            state: SignUpState::Live(one.place),
+            joined_at: now,
+        })
+        .collect();
+    let row = |(one, sign_up): (&Joining<'_>, &SignUp)| {
+        vec![
+            sign_up.id.to_string().into(),
+            sign_up.offering.to_string().into(),
+            sign_up.person.to_string().into(),
+            one.decided().code().into(),
+            one.joined.into(),
+            now.as_second().into(),
+            one.asked.by.person().to_string().into(),
+            day(one).map(|day| day.to_string()).into(),
+        ]
+    };
+    let rows: Vec<_> = joining.iter().zip(&made).map(row).collect();
+    let into =
+        "sign_up (id, offering_id, person_id, state, joined, joined_at, by_person_id, pay_by)";
+    insert_all(tx, into, &rows).await.map_err(unique_means(Refusal::AlreadySignedUp))?;
+    count_all(tx, &counted(joining)).await?;
+    let decisive: Vec<_> =
+        joining.iter().zip(&made).map(|(one, sign_up)| one.decisive(sign_up.id)).collect();
+    record_first(tx, &decisive, now).await?;
+    for (one, sign_up) in joining.iter().zip(&made) {
+        if let Some(pay_by) = day(one) {
+            tell_of_fee(tx, sign_up, pay_by, now).await?;
+        }
+    }
+    Ok(made)
+}
+
+/// Until when a place that is certain now has to be paid for, by offering.
+async fn last_days(
+    tx: &mut Tx,
+    joining: &[Joining<'_>],
+    now: Timestamp,
+) -> Result<HashMap<OfferingId, Date>> {
+    let held = joining.iter().filter(|one| one.place == Place::Held);
+    let offerings: HashMap<_, _> = held.map(|one| (one.asked.offering, one.offering)).collect();
+    let mut days = HashMap::new();
+    for (id, offering) in offerings {
+        if let Some(day) = last_day(tx, offering, now).await? {
+            days.insert(id, day);
+        }
+    }
+    Ok(days)
+}
+
+fn counted(joining: &[Joining<'_>]) -> HashMap<OfferingId, More> {
+    let mut more: HashMap<OfferingId, More> = HashMap::new();
+    for one in joining {
+        let more = more.entry(one.asked.offering).or_default();
+        match one.decided() {
+            Decided::Held => more.held += 1,
+            _ => more.waiting += 1,
+        }
+    }
+    more
+}
