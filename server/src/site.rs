@@ -1,6 +1,7 @@
 //! What every route needs: the database, the installation, the senders, and where the browser's files lie.
 
 use std::net::IpAddr;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,9 +20,21 @@ use crate::password::Passwords;
 use crate::sender::demonstration::DemonstrationSender;
 use crate::sender::gateway::GatewaySender;
 
-/// The state of the router.
+/// The state of the router. Clones share everything: each layer around a request has one.
 #[derive(Clone)]
-pub struct Site {
+pub struct Site(Arc<Parts>);
+
+impl Deref for Site {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// What a site consists of.
+#[derive(Clone)]
+pub struct Parts {
     /// The database.
     pub db: Db,
     /// Facts that pages show.
@@ -38,6 +51,27 @@ pub struct Site {
     pub kept_pages: KeptPages,
     stopping: Arc<AtomicBool>,
     away: Arc<AtomicBool>,
+}
+
+impl Parts {
+    fn new(
+        db: Db,
+        installation: Installation,
+        sender: Arc<dyn Sender>,
+        options: LeptosOptions,
+    ) -> Self {
+        Self {
+            db,
+            installation: Arc::new(installation),
+            sender,
+            passwords: Passwords::default(),
+            options,
+            trusted_proxy: None,
+            kept_pages: KeptPages::default(),
+            stopping: Arc::default(),
+            away: Arc::default(),
+        }
+    }
 }
 
 impl FromRef<Site> for LeptosOptions {
@@ -60,7 +94,16 @@ impl Site {
             None => Arc::new(DemonstrationSender(db.clone())),
         };
         let trusted_proxy = config.trusted_proxy;
-        Self { trusted_proxy, ..Self::of_parts(db, installation, sender, options()) }
+        let parts = Parts::new(db, installation, sender, options());
+        Self(Arc::new(Parts { trusted_proxy, ..parts }))
+    }
+
+    /// The same site with some parts changed, for tests.
+    #[must_use]
+    pub fn with(&self, change: impl FnOnce(&mut Parts)) -> Self {
+        let mut parts = Parts::clone(self);
+        change(&mut parts);
+        Self(Arc::new(parts))
     }
 
     /// A site put together by hand, for tests.
@@ -70,18 +113,7 @@ impl Site {
         sender: Arc<dyn Sender>,
         options: LeptosOptions,
     ) -> Self {
-        let (passwords, stopping, away) = (Passwords::default(), Arc::default(), Arc::default());
-        Self {
-            db,
-            installation: Arc::new(installation),
-            sender,
-            passwords,
-            options,
-            trusted_proxy: None,
-            kept_pages: KeptPages::default(),
-            stopping,
-            away,
-        }
+        Self(Arc::new(Parts::new(db, installation, sender, options)))
     }
 
     /// The comparison of passwords, for pages.

@@ -60,8 +60,7 @@ async fn a_plain_page_is_in_the_readers_language_and_size() {
 async fn while_too_many_passwords_wait_one_more_is_told_to_come_back() {
     let yinyao = yinyao().await;
     let _centre = Centre::of(&yinyao).await;
-    let mut site = yinyao.site.clone();
-    site.passwords = Passwords::with_queue(0);
+    let site = yinyao.site.with(|site| site.passwords = Passwords::with_queue(0));
     let mut browser = Browser::new(router(site));
     let answer =
         browser.post("/forms/desk-sign-in", &[("name", "a"), ("password", PASSWORD)]).await;

@@ -232,8 +232,9 @@ impl Sender for MessagesAlone {
 #[tokio::test]
 async fn a_call_is_offered_only_where_a_voice_can_call() {
     let yinyao = yinyao().await;
-    let mut site = yinyao.site.clone();
-    site.sender = Arc::new(MessagesAlone(site.sender));
+    let site = yinyao.site.with(|site| {
+        site.sender = Arc::new(MessagesAlone(Arc::clone(&site.sender)));
+    });
     let without_voice = Browser::new(server::router::router(site));
     for (mut browser, voice) in [(yinyao.browser(), true), (without_voice, false)] {
         browser.get("/sign-in").await;

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use crate::columns::Columns;
 use crate::db::Tx;
 use crate::error::{Error, Result};
-use crate::lists::placeholders;
+use crate::lists::{padded, placeholders};
 use crate::rows::insert_all;
 
 /// A new key, for a form that is about to be shown.
@@ -83,6 +83,7 @@ pub(crate) async fn answered(
     connection: &mut AnyConnection,
     keys: &[FormKey],
 ) -> Result<HashMap<FormKey, (String, String)>> {
+    let keys = padded(keys);
     let sql = format!(
         "select key, fingerprint, answer from form_key where key in ({})",
         placeholders(1, keys.len())

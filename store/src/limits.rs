@@ -13,7 +13,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::{Error, Result};
-use crate::lists::rows;
+use crate::lists::{padded, rows};
 
 /// The limits of an institution.
 pub async fn limits(db: &Db, institution: InstitutionId) -> Result<Limits> {
@@ -89,9 +89,10 @@ async fn rooms(
     if all.is_empty() {
         return Ok(rooms);
     }
-    let sql = include_str!("limits.sql").replace("PAIRS", &rows(2, all.len(), 3));
+    let asked = padded(all);
+    let sql = include_str!("limits.sql").replace("PAIRS", &rows(2, asked.len(), 3));
     let mut query = sqlx::query(AssertSqlSafe(sql)).bind(now.as_second());
-    for one in all {
+    for one in &asked {
         query = query
             .bind(one.person.to_string())
             .bind(one.offering.to_string())

@@ -19,6 +19,16 @@ pub(crate) fn rows(first: usize, count: usize, columns: usize) -> String {
     (0..count).map(row).collect::<Vec<_>>().join(", ")
 }
 
+/// The values with the last one repeated until there are 1, 2, 4, 8 … of them: for lists in which it does no harm that one
+/// stands twice. Every length that occurs is a statement of its own that has to be prepared.
+pub(crate) fn padded<T: Clone>(values: &[T]) -> Vec<T> {
+    let mut padded = values.to_vec();
+    if let Some(last) = values.last() {
+        padded.resize(values.len().next_power_of_two(), last.clone());
+    }
+    padded
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -26,6 +36,8 @@ mod tests {
     #[test]
     fn placeholders_are_counted() {
         assert_eq!(placeholders(2, 3), "$2, $3, $4");
+        assert_eq!(padded(&[1, 2, 3, 4, 5]), [1, 2, 3, 4, 5, 5, 5, 5]);
+        assert!(padded::<u8>(&[]).is_empty());
         assert_eq!(rows(3, 2, 2), "($3, $4), ($5, $6)");
     }
 }

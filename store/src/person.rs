@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
-use crate::lists::placeholders;
+use crate::lists::{padded, placeholders};
 use crate::spelling::person_key;
 
 /// One person.
@@ -157,6 +157,7 @@ pub(crate) async fn lock(tx: &mut Tx, id: PersonId) -> Result<Person> {
 
 /// The same of several people. Whoever does not exist is missing.
 pub(crate) async fn lock_all(tx: &mut Tx, ids: &[PersonId]) -> Result<HashMap<PersonId, Person>> {
+    let ids = padded(ids);
     let sql = format!(
         "update person set revision = revision + 1 where id in ({}) \
          returning id as person_id, name, mobile, born_on, emergency_contact, emergency_telephone",

@@ -45,8 +45,17 @@ impl From<Option<i64>> for Value {
     }
 }
 
-/// Placeholders a statement may have on either engine, with room to spare.
-const MOST_VALUES: usize = 6_000;
+/// Rows of one statement at most. SQLite looks each of a statement's placeholders up among all of them, and a statement is
+/// prepared once for each number of rows that occurs.
+const MOST_ROWS: usize = 16;
+
+/// How many of so many rows the next statement takes: a power of two, so that few statements are ever prepared.
+fn next(left: usize) -> usize {
+    match left {
+        0..MOST_ROWS => (left + 1).next_power_of_two() / 2,
+        _ => MOST_ROWS,
+    }
+}
 
 /// Inserts rows of equal length as one unit. `into` names the table and its columns: `person (id, name)`.
 pub(crate) async fn insert(db: &Db, into: &'static str, rows: Vec<Vec<Value>>) -> Result<()> {
@@ -62,12 +71,14 @@ pub(crate) async fn insert_all(
     into: &str,
     all: &[Vec<Value>],
 ) -> Result<(), sqlx::Error> {
-    let Some(first) = all.first() else { return Ok(()) };
-    for some in all.chunks((MOST_VALUES / first.len()).max(1)) {
+    let mut left = all;
+    while let Some(first) = left.first() {
+        let (some, rest) = left.split_at(next(left.len()));
         let sql = format!("insert into {into} values {}", rows(1, some.len(), first.len()));
         // Only our own column names and numbered placeholders are in it.
         let query = sqlx::query::<Any>(AssertSqlSafe(sql));
         bind(query, some.iter().flatten()).execute(&mut **tx).await?;
+        left = rest;
     }
     Ok(())
 }
@@ -84,4 +95,14 @@ pub(crate) fn bind<'q, 'v>(
         };
     }
     query
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_numbers_of_rows_ever_occur() {
+        assert_eq!([1, 2, 3, 7, 8, 15, 16, 100].map(next), [1, 2, 2, 4, 8, 8, 16, 16]);
+    }
 }

@@ -23,7 +23,9 @@ pub(super) async fn open(file: &Path, seeded: Seeded) -> Result<Db, OpenError> {
     let told = |error| told_of(&file, error);
     wait_to_write(&address).await.map_err(told)?;
     let one = AnyPoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
-    let writing = one.acquire_timeout(ACQUIRE).after_connect(move |connection, _| {
+    // A file does not go away as a server does: no connection is asked whether it is still there before it is used.
+    let one = one.acquire_timeout(ACQUIRE).test_before_acquire(false);
+    let writing = one.after_connect(move |connection, _| {
         // What was answered survives a power cut.
         let kept = "pragma synchronous = full";
         let lost = "pragma synchronous = off";
@@ -32,7 +34,6 @@ pub(super) async fn open(file: &Path, seeded: Seeded) -> Result<Db, OpenError> {
     });
     let writing = writing.connect(&address).await.map_err(told)?;
     prepare(&writing).await?;
-    // A file does not go away as a server does: no connection is asked whether it is still there before it is used.
     let reading = AnyPoolOptions::new().max_connections(READERS).acquire_timeout(ACQUIRE);
     let reading = reading.test_before_acquire(false);
     let reading = reading.after_connect(|connection, _| {

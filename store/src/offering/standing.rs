@@ -13,7 +13,7 @@ use super::row::{places_from, terms_from};
 use crate::columns::Columns;
 use crate::db::Tx;
 use crate::error::{Error, Result};
-use crate::lists::{placeholders, rows};
+use crate::lists::{padded, placeholders, rows};
 use crate::seeded::Bug;
 
 /// What the rules need to know of an offering.
@@ -53,6 +53,7 @@ pub(crate) async fn lock_all(
     if tx.has(Bug::NoLock) {
         return unlocked(tx, ids).await;
     }
+    let ids = padded(ids);
     let sql = format!(
         "update offering set revision = revision + $1 where id in ({}) \
          returning id, revision - $1 + 1 as first_to_join, {}",
@@ -126,15 +127,19 @@ pub(crate) async fn count_all(tx: &mut Tx, more: &HashMap<OfferingId, More>) -> 
     } else {
         "held + more.column2"
     };
-    // Both engines name the columns of `values` so.
+    // Both engines name the columns of `values` so. What is no offering's key fills the list up: see `lists::padded`.
+    let length = more.len().next_power_of_two();
     let sql = format!(
         "update offering set held = {held}, waiting = waiting + more.column3 \
          from (values {}) as more where offering.id = more.column1",
-        rows(1, more.len(), 3)
+        rows(1, length, 3)
     );
     let mut query = sqlx::query(AssertSqlSafe(sql));
     for (id, more) in more {
         query = query.bind(id.to_string()).bind(more.held).bind(more.waiting);
+    }
+    for _ in more.len()..length {
+        query = query.bind("").bind(0_i64).bind(0_i64);
     }
     query.execute(&mut **tx).await?;
     Ok(())

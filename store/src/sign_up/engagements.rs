@@ -12,7 +12,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 use super::By;
 use crate::columns::Columns;
 use crate::error::Result;
-use crate::lists::placeholders;
+use crate::lists::{padded, placeholders};
 
 /// When the offering meets from now on: what is past clashes with nothing.
 pub(crate) async fn coming_sessions(
@@ -34,6 +34,7 @@ pub(super) async fn sessions_of_each(
     if offerings.is_empty() {
         return Ok(sessions);
     }
+    let offerings = padded(offerings);
     let sql = format!(
         "select offering_id, starts_at, ends_at from session where ends_at > $1 and offering_id in ({})",
         placeholders(2, offerings.len())
@@ -70,9 +71,10 @@ pub(super) async fn engagements_of_each(
     if people.is_empty() {
         return Ok(engaged);
     }
-    let sql = include_str!("engagements.sql").replace("PEOPLE", &placeholders(2, people.len()));
+    let asked = padded(people);
+    let sql = include_str!("engagements.sql").replace("PEOPLE", &placeholders(2, asked.len()));
     let mut query = sqlx::query(AssertSqlSafe(sql)).bind(now.as_second());
-    for (person, _) in people {
+    for (person, _) in asked {
         query = query.bind(person.to_string());
     }
     for row in query.fetch_all(connection).await? {

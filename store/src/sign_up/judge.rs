@@ -16,7 +16,7 @@ use super::{Asked, By};
 use crate::columns::Columns;
 use crate::error::{Error, Result};
 use crate::limits::{OneMore, have_room};
-use crate::lists::placeholders;
+use crate::lists::{padded, placeholders};
 use crate::offering::standing::Standing;
 
 /// Somebody who asks, and for what.
@@ -91,7 +91,7 @@ async fn refused_before(
     asking: &[Asking<'_>],
 ) -> Result<HashSet<(OfferingId, PersonId)>> {
     let reviewed = |one: &&Asking<'_>| one.offering.terms.allocation == Allocation::Approval;
-    let asking: Vec<_> = asking.iter().filter(reviewed).collect();
+    let asking = padded(&asking.iter().filter(reviewed).collect::<Vec<_>>());
     if asking.is_empty() {
         return Ok(HashSet::new());
     }
