@@ -6,7 +6,7 @@ use std::time::Duration;
 use domain::calendar::{Span, Term};
 use domain::id::{FormKey, InstitutionId, OfferingId, PersonId};
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
-use domain::offering::{Admission, Conditions, Effort, Fen, Window};
+use domain::offering::{Admission, Allocation, Conditions, Effort, Fen, Window};
 use domain::person::{Coordinator, Mobile, Person, PersonName};
 use domain::sign_in::Code;
 use domain::sign_up::{Place, SignUp};
@@ -105,6 +105,7 @@ pub fn class(town: &Town, name: &str) -> NewOffering {
         subject: "书法".into(),
         capacity: Some(10),
         admission: Admission::SignUp,
+        allocation: Allocation::InOrder,
         window: Window {
             opens_at: NOW - Duration::from_secs(3600),
             closes_at: NOW + Duration::from_secs(24 * 3600),
