@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Admission;
+use super::{Admission, OfferingState, Places, Terms};
 
 /// How the places of an offering are given now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +40,13 @@ impl Allocation {
     pub fn from_code(code: &str) -> Option<Self> {
         [Self::InOrder, Self::Draw, Self::Approval].into_iter().find(|one| one.code() == code)
     }
+}
+
+/// Whether a draw can give the places: one signs up, they are counted, and nobody has asked for one yet.
+pub fn can_be_drawn(terms: &Terms, places: &Places) -> bool {
+    let is_off = matches!(terms.state, OfferingState::Cancelled { .. });
+    let signs_up = !is_off && terms.admission == Admission::SignUp;
+    signs_up && places.capacity.is_some() && places.held + places.waiting == 0
 }
 
 #[cfg(test)]

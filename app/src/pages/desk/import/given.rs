@@ -8,6 +8,7 @@ use crate::error::AppError;
 use crate::pages::helping::fields::{Choice, Choices};
 use crate::paths;
 use crate::request::request;
+use crate::wording::approval::HOW_GIVEN;
 use crate::wording::desk::ways as words;
 
 /// The field.
@@ -30,7 +31,7 @@ pub(super) fn GivenChoice() -> impl IntoView {
     let rows = [(Allocation::InOrder, words::IN_ORDER), (Allocation::Approval, words::BY_APPROVAL)]
         .map(|(one, text)| row(one, text));
     view! {
-        <Choices name=FIELD legend=words::FOR_THE_PLAN hint=Some(words::DRAWN_LATER)>
+        <Choices name=FIELD legend=HOW_GIVEN hint=Some(words::DRAWN_LATER)>
             {rows.collect_view()}
         </Choices>
         <div class="button-row">

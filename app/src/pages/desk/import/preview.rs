@@ -18,6 +18,7 @@ use crate::paths;
 use crate::planning::{self, Frame, Pending, Preview};
 use crate::request::{Request, request};
 use crate::wording::Words;
+use crate::wording::approval::HOW_GIVEN;
 use crate::wording::desk::import as words;
 use crate::wording::desk::offering::window;
 use crate::wording::desk::ways::imported_by_approval;
@@ -195,6 +196,7 @@ fn Done(pending: Pending) -> impl IntoView {
         </NoticeBox>
         <div class="button-row">
             <a class="button button--primary" href=paths::DESK>{say(words::TO_THE_LIST)}</a>
+            <a class="button" href=paths::ways::DESK_WAYS>{say(HOW_GIVEN)}</a>
             <a class="button" href=paths::DESK_IMPORT>{say(words::ONE_MORE)}</a>
         </div>
     }
