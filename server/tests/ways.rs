@@ -92,3 +92,20 @@ async fn a_form_with_nothing_chosen_or_no_button_says_what_to_do() {
     }
     assert_eq!(desk.get("/desk/ways?term=all&page=9999").await.status, 200);
 }
+
+#[tokio::test]
+async fn what_is_ticked_stays_ticked_when_the_text_is_enlarged() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let choir = centre.choir.to_string();
+    desk.get("/desk/ways").await;
+    let ticked = [("chosen[]", choir.as_str()), ("page", "/desk/ways"), ("text_size", "largest")];
+    let answer = desk.post("/comfort", &ticked).await;
+    answer.leads_to("/desk/ways?again");
+    let page = desk.get(answer.location()).await;
+    assert_eq!(page.status, 200);
+    page.says(&format!("value=\"{choir}\" checked"));
+    let calligraphy = centre.calligraphy.to_string();
+    assert!(!page.body.contains(&format!("value=\"{calligraphy}\" checked")));
+}

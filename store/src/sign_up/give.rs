@@ -125,9 +125,7 @@ pub(super) async fn give(
         }
     };
     let joining = Joining { joined, offering: &offering, basis: &basis };
-    let sign_up = insert(tx, asked, place, joining, now).await?;
-    consent::bind(tx, &asked.by, sign_up.id, now).await?;
-    Ok(sign_up)
+    insert(tx, asked, place, joining, now).await
 }
 
 /// As what a new sign-up joins: its number, how places stood, and what it rests on.
@@ -313,7 +311,7 @@ pub(crate) async fn insert(
         .await
         .map_err(unique_means(Refusal::AlreadySignedUp))?;
     count(tx, asked.offering, held, waiting).await?;
-    let by = Some(asked.by.person());
+    let by = Some((&asked.by).into());
     record(tx, Decisive { sign_up: id, what, basis, before, by }, now).await?;
     let (offering, person) = (asked.offering, asked.person);
     let sign_up = SignUp { id, offering, person, state: SignUpState::Live(place), joined_at: now };
