@@ -13,6 +13,7 @@ pub mod fact;
 pub mod fee_due;
 pub mod field;
 pub mod filter_group;
+pub mod for_chosen;
 pub mod form;
 pub mod handing_on;
 pub mod icon;

@@ -3,8 +3,8 @@
 use crate::attempt::{AGAIN, Attempt};
 use crate::error::AppError;
 use crate::pages::desk::{
-    adding, approval, consents, draw, fees, limits, opening, removal, sign_in as desk_sign_in,
-    state,
+    adding, approval, consents, draw, fees, import, limits, opening, removal,
+    sign_in as desk_sign_in, state, ways,
 };
 use crate::pages::{my_helpers, my_number, my_particulars, offerings, sign_in, together, wishes};
 use crate::request::{Request, has_query};
@@ -39,6 +39,8 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "fees", "settings"] => fees::terms::KEPT,
         ["desk", "fees", _] => fees::one::KEPT,
         ["desk", "import"] => (planning::FORM, &planning::FIELDS),
+        ["desk", "ways"] => ways::KEPT,
+        ["desk", "import", _] => import::KEPT,
         ["desk", "draws", "new", "plan"] => draw::plan::KEPT,
         ["desk", "draws", _, "wishes"] => draw::wishes::KEPT,
         ["desk", "draws", _, "closing"] => draw::closing::KEPT,
@@ -68,6 +70,7 @@ impl Request {
         let of_each = match form {
             _ if form == draw::plan::KEPT.0 => draw::plan::kept_of_each(sent),
             _ if form == draw::wishes::KEPT.0 => draw::wishes::kept_of_each(sent),
+            _ if form == ways::KEPT.0 => ways::kept_of_each(sent),
             _ => Vec::new(),
         };
         let fields = fields.iter().filter_map(|name| Some((*name, value(sent, name)?)));

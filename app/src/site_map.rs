@@ -42,6 +42,7 @@ use crate::pages::desk::sign_in::DeskSignInPage;
 use crate::pages::desk::state::StatePage;
 use crate::pages::desk::together::DeskTogetherPage;
 use crate::pages::desk::turned_away::TurnedAwayPage;
+use crate::pages::desk::ways::WaysPage;
 use crate::pages::draw::DrawPage;
 use crate::pages::draw_check::DrawCheckPage;
 use crate::pages::help::{HelpPage, HelpTaskPage};
@@ -202,6 +203,7 @@ fn DeskFeeRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
 #[component(transparent)]
 fn DeskDrawRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
+        <Route path=path!("/desk/ways") view=WaysPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/draws") view=DrawsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/draws/new") view=DrawChoicePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/draws/new/plan") view=DrawPlanPage ssr=SsrMode::Async/>

@@ -9,7 +9,7 @@ use crate::id::{OfferingId, SessionId};
 use crate::institution::Institution;
 use crate::venue::Venue;
 
-pub use allocation::Allocation;
+pub use allocation::{Allocation, can_be_drawn};
 pub use conditions::{Conditions, Level};
 pub use drawn::{DrawPhase, OfferingDraw};
 pub use kind::{Admission, Effort, KindFacts, OfferingKind};

@@ -28,3 +28,17 @@ test("the staff say yes to those chosen, and each reads so at home", async ({ pa
   await page.goto("/");
   await expect(page.getByRole("region", { name: "给您的通知" })).toContainText("您的报名同意了");
 });
+
+test("how places are given is chosen for many offerings at once", async ({ page, server, desk }) => {
+  const name = `阿胶食疗${newMobile().slice(-4)}`;
+  const offering = await desk.offers({ name, capacity: 5 });
+  await signInAtDesk(page, "centre", server.address);
+  await page.getByRole("link", { name: "名额怎么给" }).click();
+  await expect(heading(page)).toHaveText("名额怎么给");
+  await page.getByRole("checkbox", { name }).check();
+  await expect(page.getByText("还没有选。")).toBeHidden();
+  await page.getByRole("button", { name: "改成审核报名" }).click();
+  await expect(main(page)).toContainText("1项改成了审核报名。");
+  await page.goto(`${server.address}/desk/offerings/${offering}`);
+  await expect(main(page)).toContainText("现在由您审核");
+});

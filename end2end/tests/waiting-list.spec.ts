@@ -17,7 +17,7 @@ test("when somebody gives the place up, the first in line is asked at home and t
 
   await signInAs(page, server.address, newMobile(), liGuilan);
   await openOffering(page, offering);
-  await expect(main(page)).toContainText("现在报满了。可以排候补，有人退出就依次补上。");
+  await expect(main(page)).toContainText("现在报满了。可以排候补，有人退出就依次问下一位。");
   await page.getByRole("link", { name: "排候补" }).click();
   await expect(main(page)).toContainText("现在满了，您会排在候补第1位。");
   await page.getByRole("button", { name: "确认排候补" }).click();

@@ -50,6 +50,11 @@ async fn routes(
     call.extend([("about", "offer".to_owned()), ("outcome", "no_answer".to_owned())]);
     let mut adding = vec![key(), ("offering", offering.clone())];
     adding.extend(person.map(|(name, value)| (name, value.to_owned())));
+    let terms = store::offering::terms_at_desk(&yinyao.db, &centre.coordinator_a).await.unwrap();
+    let term = terms[0].0.to_string();
+    let ways = |to: &str, chosen: Vec<(&'static str, String)>| {
+        [vec![key(), ("to", to.to_owned())], chosen].concat()
+    };
     vec![
         get(format!("/desk/offerings/{offering}")),
         get(format!("/desk/offerings/{offering}/add")),
@@ -64,6 +69,7 @@ async fn routes(
         get(format!("/desk/sign-ups/{sign_up}/removal")),
         get(format!("/desk/sign-ups/{sign_up}/decline")),
         get(format!("/desk/fees/{sign_up}")),
+        get(format!("/desk/ways?term={term}")),
         get(format!("/desk/draws/{draw}")),
         get(format!("/desk/draws/{draw}/wishes")),
         get(format!("/desk/draws/{draw}/closing")),
@@ -103,6 +109,9 @@ async fn routes(
         post("desk-approve", vec![key(), ("offering", offering.clone())]),
         post("desk-by-approval", vec![key(), ("offering", offering.clone())]),
         post("desk-in-order", vec![key(), ("offering", offering.clone())]),
+        post("desk-ways", ways("approval", vec![("chosen[]", offering.clone())])),
+        post("desk-ways", ways("draw", vec![("chosen[]", offering.clone())])),
+        post("desk-ways", ways("in_order", vec![("term", term), ("whole", "yes".into())])),
         post("desk-cancel", vec![key(), ("offering", offering), ("reason", "老师病了".into())]),
     ]
 }

@@ -54,6 +54,33 @@ async fn a_plan_is_taken_over_once_however_often_it_is_confirmed() {
 }
 
 #[tokio::test]
+async fn the_places_of_a_whole_plan_are_given_as_the_coordinator_chooses() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let (import, preview) = handed_in(&mut desk, PLAN, &TERM).await;
+    let way = format!("/desk/import/{import}");
+    preview.says("先报先得");
+    preview.says("审核报名");
+    for wrong in ["draw", "whoever"] {
+        let key = store::form_key::new().to_string();
+        let fields = [("key", key.as_str()), ("import", &import), ("given", wrong)];
+        let again = desk.post("/forms/desk-confirm-import", &fields).await;
+        let page = desk.get(again.location()).await;
+        assert_eq!(page.status, 422);
+        page.says("请选名额怎么给");
+    }
+    let key = store::form_key::new().to_string();
+    let fields = [("key", key.as_str()), ("import", &import), ("given", "approval")];
+    desk.post("/forms/desk-confirm-import", &fields).await.leads_to(&way);
+    desk.get(&way).await.says("其中104项报名后由您审核");
+    let found = store::offering::offerings_of(&yinyao.db, centre.a.id, "一年级", 1).await.unwrap();
+    let given = |one: &domain::offering::Offering| one.terms.allocation;
+    let approval = domain::offering::Allocation::Approval;
+    assert!(found.offerings.iter().any(|one| given(one) == approval));
+}
+
+#[tokio::test]
 async fn nobody_else_confirms_a_plan_and_nobody_a_wrong_one() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;

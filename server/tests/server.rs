@@ -50,4 +50,5 @@ mod sign_up;
 mod starting;
 mod support;
 mod verify;
+mod ways;
 mod wrong_clocks;

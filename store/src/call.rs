@@ -1,5 +1,6 @@
 //! 打电话: whom a coordinator is to call, and every call that was made.
 
+use domain::calendar::day;
 use domain::call::{Call, CallOutcome, CallReason, called_enough};
 use domain::decision::Basis;
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
@@ -67,7 +68,14 @@ pub async fn due(db: &Db, by: &Coordinator) -> Result<Vec<DueCall>> {
 
 /// How many there are.
 pub async fn number_due(db: &Db, by: &Coordinator) -> Result<usize> {
-    Ok(due(db, by).await?.len())
+    let now = db.now();
+    let row = sqlx::query(include_str!("call/number_due.sql"))
+        .bind(by.institution.to_string())
+        .bind(now.as_second())
+        .bind(day(now).to_string())
+        .fetch_one(&mut *db.reader().await?)
+        .await?;
+    row.number("due")
 }
 
 /// Who was offered a place and has not answered in time.

@@ -1,7 +1,7 @@
 //! 为什么: writing down what every change of a sign-up was decided by, and reading it again.
 
 use domain::decision::{Basis, Decided, Decision};
-use domain::id::{PersonId, SignUpId};
+use domain::id::{ConsentId, PersonId, SignUpId};
 use domain::offering::Places;
 use domain::person::{Coordinator, PersonName};
 use jiff::Timestamp;
@@ -13,7 +13,7 @@ use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::offering::standing::standing;
 use crate::rows::insert_all;
-use crate::sign_up;
+use crate::sign_up::{self, By};
 
 /// The decisions on one of the person's own sign-ups, the first one first; somebody else's has none.
 pub async fn decisions_of(db: &Db, sign_up: SignUpId, person: PersonId) -> Result<Vec<Decision>> {
@@ -87,6 +87,31 @@ fn decision_from(row: &AnyRow) -> Result<Decision> {
     })
 }
 
+/// Who makes a decision, and under which consent where they act for somebody else.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Decider {
+    /// Who.
+    pub person: PersonId,
+    /// What lets them.
+    pub consent: Option<ConsentId>,
+}
+
+impl From<PersonId> for Decider {
+    fn from(person: PersonId) -> Self {
+        Self { person, consent: None }
+    }
+}
+
+impl From<&By> for Decider {
+    fn from(by: &By) -> Self {
+        let consent = match by {
+            By::Helper(helping) => Some(helping.consent),
+            By::Person(_) | By::Coordinator(_) => None,
+        };
+        Self { person: by.person(), consent }
+    }
+}
+
 /// What is written down of one change, in the unit that makes it.
 pub(crate) struct Decisive<'a> {
     /// Of which sign-up.
@@ -98,7 +123,7 @@ pub(crate) struct Decisive<'a> {
     /// How places stood before.
     pub before: &'a Places,
     /// Who did it; nobody where the waiting list moved by itself.
-    pub by: Option<PersonId>,
+    pub by: Option<Decider>,
 }
 
 /// Writes it down.
@@ -106,9 +131,9 @@ pub(crate) async fn record(tx: &mut Tx, decisive: Decisive<'_>, now: Timestamp) 
     let Decisive { sign_up, what, basis, before, by } = decisive;
     let (word, reason) = basis.stored();
     let sql = "insert into decision \
-               (id, sign_up_id, number, at, what, basis, reason, capacity, held, waiting, by_person_id) \
+               (id, sign_up_id, number, at, what, basis, reason, capacity, held, waiting, by_person_id, consent_id) \
                values ($1, $2, (select coalesce(max(number), 0) + 1 from decision where sign_up_id = $2), \
-               $3, $4, $5, $6, $7, $8, $9, $10)";
+               $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     sqlx::query(sql)
         .bind(Uuid::now_v7().to_string())
         .bind(sign_up.to_string())
@@ -119,7 +144,8 @@ pub(crate) async fn record(tx: &mut Tx, decisive: Decisive<'_>, now: Timestamp) 
         .bind(before.capacity.map(i64::from))
         .bind(i64::from(before.held))
         .bind(i64::from(before.waiting))
-        .bind(by.map(|person| person.to_string()))
+        .bind(by.map(|by| by.person.to_string()))
+        .bind(by.and_then(|by| by.consent).map(|consent| consent.to_string()))
         .execute(&mut **tx)
         .await?;
     Ok(())
@@ -144,11 +170,12 @@ pub(crate) async fn record_first(
             one.before.capacity.map(i64::from).into(),
             i64::from(one.before.held).into(),
             i64::from(one.before.waiting).into(),
-            one.by.map(|person| person.to_string()).into(),
+            one.by.map(|by| by.person.to_string()).into(),
+            one.by.and_then(|by| by.consent).map(|consent| consent.to_string()).into(),
         ]
     };
     let rows: Vec<_> = decisive.iter().map(row).collect();
     let into = "decision (id, sign_up_id, number, at, what, basis, reason, capacity, held, waiting, \
-                by_person_id)";
+                by_person_id, consent_id)";
     Ok(insert_all(tx, into, &rows).await?)
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::id::{FormKey, ImportId, InstitutionId};
+use domain::offering::Allocation;
 use domain::person::Coordinator;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -36,6 +37,9 @@ pub struct Outcome {
     pub unchanged: u32,
     /// Closures that are new.
     pub closures: u32,
+    /// Of the new offerings, those whose places are given by approval.
+    #[serde(default)]
+    pub by_approval: u32,
 }
 
 /// A plan that was handed in.
@@ -198,6 +202,8 @@ async fn take(tx: &mut Tx, plan: &Plan) -> Result<Outcome> {
         if standing(&known, offering) == Standing::New {
             new_offering::insert_offering(tx, offering).await?;
             outcome.added += 1;
+            let given = offering.allocation.of_new(offering.admission);
+            outcome.by_approval += u32::from(given == Allocation::Approval);
         } else {
             outcome.unchanged += 1;
         }

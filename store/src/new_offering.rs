@@ -7,7 +7,7 @@ mod sessions;
 
 use domain::calendar::{Span, Term};
 use domain::id::{InstitutionId, OfferingId};
-use domain::offering::{Admission, Conditions, Effort, Fen, OfferingKind, Window};
+use domain::offering::{Admission, Allocation, Conditions, Effort, Fen, OfferingKind, Window};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::insert::insert_offering;
@@ -34,6 +34,8 @@ pub struct NewOffering {
     pub capacity: Option<u32>,
     /// How one comes.
     pub admission: Admission,
+    /// How its places are given, as chosen; [`Allocation::of_new`] says what becomes of it.
+    pub allocation: Allocation,
     /// When one may sign up.
     pub window: Window,
     /// To pay, for the whole offering.

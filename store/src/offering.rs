@@ -8,6 +8,7 @@ pub(crate) mod row;
 mod run;
 pub(crate) mod standing;
 mod suggest;
+mod ways;
 
 use domain::calendar::Span;
 use domain::id::OfferingId;
@@ -20,6 +21,9 @@ pub use self::desk::offerings_of;
 pub use self::find::{Found, offerings_found, offerings_of_every_kind, subjects};
 pub use self::run::{cancel, close, open_now, reopen};
 pub use self::suggest::suggestions;
+pub use self::ways::{
+    Chosen, WAYS_PAGE_SIZE, Ways, offerings_to_change, set_allocations, terms_at_desk,
+};
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;

@@ -7,7 +7,7 @@ use domain::notice::NoticeKind;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, Place, SignUp, SignUpState};
-use store::call::{NewCall, ask_next, calls_of, due, log};
+use store::call::{NewCall, ask_next, calls_of, log};
 use store::sign_up::withdraw;
 use store::{Result, form_key};
 

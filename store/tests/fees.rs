@@ -12,7 +12,7 @@ use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, Place, SignUp, SignUpState};
 use jiff::civil::{Date, date};
-use store::call::{NewCall, due, log};
+use store::call::{NewCall, log};
 use store::draw::{NewDraw, NewDrawOffering, NewWishes, freeze, hold, plan, wish};
 use store::fee::{
     FeeFilter, end_unpaid, fee_changes, fee_due, fee_groups, fee_terms, fees_due, my_fee, my_fees,

@@ -2,6 +2,7 @@
 
 use domain::calendar::{Closure, Span, start_of};
 use domain::id::ImportId;
+use domain::offering::{Admission, Allocation};
 use jiff::civil::{date, time};
 use store::closure::{NewClosure, closures_of, known};
 use store::form_key;
@@ -36,7 +37,7 @@ async fn handed_in(town: &Town) -> (ImportId, domain::person::Coordinator) {
     (id, by)
 }
 
-const TWO: Outcome = Outcome { added: 2, unchanged: 0, closures: 0 };
+const TWO: Outcome = Outcome { added: 2, unchanged: 0, closures: 0, by_approval: 0 };
 
 #[tokio::test]
 async fn a_plan_waits_and_changes_nothing_until_it_is_confirmed() {
@@ -70,9 +71,35 @@ async fn confirmed_twice_or_handed_in_again_it_changes_nothing() {
         assert_eq!(confirm(&town, key, id, &by, &plan, &closed).await.unwrap(), done);
         let again = prepare(&town, &by, "计划.xlsx", "{}").await.unwrap();
         let outcome = confirm(&town, form_key::new(), again, &by, &plan, &closed).await.unwrap();
-        assert_eq!(outcome, Outcome { added: 0, unchanged: 2, closures: 0 });
+        assert_eq!(outcome, Outcome { unchanged: 2, ..Outcome::default() });
         assert_eq!(town.number("select count(*) from offering").await, 2);
         assert_eq!(town.number("select count(*) from closure").await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn places_of_a_plan_are_given_as_was_chosen_for_it() {
+    on_each_engine(async |town| {
+        let (id, by) = handed_in(&town).await;
+        let chosen = |name: &str, admission| NewOffering {
+            allocation: Allocation::Approval,
+            admission,
+            ..planned(&town, name, "a")
+        };
+        let usual = planned(&town, "楷书一班", "a");
+        let plan =
+            [usual, chosen("楷书二班", Admission::SignUp), chosen("书法沙龙", Admission::DropIn)];
+        let outcome = confirm(&town, form_key::new(), id, &by, &plan, &[]).await.unwrap();
+        assert_eq!(outcome, Outcome { added: 3, by_approval: 1, ..Outcome::default() });
+        assert_eq!(prepared(&town, id, &by).await.unwrap().outcome, Some(outcome));
+        let reviewed =
+            "select count(*) from offering where allocation = 'approval' and name = '楷书二班'";
+        assert_eq!(town.number(reviewed).await, 1);
+        assert_eq!(
+            town.number("select count(*) from offering where allocation = 'in_order'").await,
+            2
+        );
     })
     .await;
 }

@@ -41,3 +41,4 @@ mod together;
 mod travel;
 mod turned_away;
 mod waiting_list;
+mod ways;

@@ -30,6 +30,8 @@ pub mod sign_in;
 pub mod state;
 pub mod together;
 pub mod turned_away;
+pub mod ways;
+mod with_reason;
 
 /// The offering, if it is the coordinator's institution's.
 pub async fn own_offering(request: &Request, id: OfferingId) -> Result<Offering, AppError> {

@@ -1,7 +1,7 @@
 //! A line of a centre's programme: an activity to come to, or a closure.
 
 use domain::calendar::Span;
-use domain::offering::{Admission, Fen};
+use domain::offering::{Admission, Allocation, Fen};
 use domain::person::Telephone;
 use domain::plan::{PlannedActivity, Way};
 use jiff::ToSpan;
@@ -31,6 +31,7 @@ pub(super) fn activity(planned: &PlannedActivity, frame: &Frame) -> Option<Made>
         subject: subject_of(&planned.name).to_owned(),
         capacity: planned.capacity,
         admission: admission_of(planned.way),
+        allocation: Allocation::InOrder,
         window: window_until(span.from, frame),
         fee: Fen::FREE,
         conditions: domain::offering::Conditions {

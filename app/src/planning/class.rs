@@ -2,7 +2,7 @@
 
 use domain::calendar::{Term, sessions_of};
 use domain::holiday::public_holidays;
-use domain::offering::{Admission, Conditions, Level};
+use domain::offering::{Admission, Allocation, Conditions, Level};
 use domain::plan::PlannedClass;
 use store::new_offering::{NewFacts, NewOffering, NewSession};
 
@@ -26,6 +26,7 @@ pub(super) fn class(planned: &PlannedClass, frame: &Frame) -> Option<Made> {
         subject: planned.subject.clone(),
         capacity: Some(planned.capacity),
         admission: Admission::SignUp,
+        allocation: Allocation::InOrder,
         window,
         fee: planned.fee,
         conditions: Conditions {

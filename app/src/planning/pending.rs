@@ -3,7 +3,7 @@
 use domain::calendar::Term;
 use domain::id::{FormKey, ImportId};
 use domain::institution::Institution;
-use domain::offering::Window;
+use domain::offering::{Allocation, Window};
 use domain::plan::Plan;
 use serde::{Deserialize, Serialize};
 use store::import::Outcome;
@@ -86,13 +86,14 @@ pub async fn pending(request: &Request, id: ImportId) -> Result<Pending, AppErro
     })
 }
 
-/// Takes a plan over, all or nothing. One with a wrong row is left alone. Where days were closed since
+/// Takes a plan over, all or nothing; its new offerings give their places as chosen. One with a wrong row is left alone. Where days were closed since
 /// it was looked at, so that a class never meets, the attempt says so and nothing is taken over.
 pub async fn confirm(
     request: &Request,
     attempt: &mut Attempt,
     key: FormKey,
     id: ImportId,
+    given: Allocation,
 ) -> Result<(), AppError> {
     let pending = pending(request, id).await?;
     if pending.outcome.is_none() && pending.plan.is_sound() {
@@ -100,7 +101,8 @@ pub async fn confirm(
             attempt.note("", words::NO_DAY_LEFT);
             return Err(AppError::ToBeChanged);
         }
-        let offerings = offerings_of_plan(&pending.plan, &pending.frame);
+        let mut offerings = offerings_of_plan(&pending.plan, &pending.frame);
+        offerings.iter_mut().for_each(|offering| offering.allocation = given);
         let closures = closures_of_plan(&pending.plan, &pending.frame);
         store::import::confirm(&request.db, key, id, request.coordinator()?, &offerings, &closures)
             .await?;

@@ -1,5 +1,6 @@
 //! A plan as the desk looks at it before confirming: each row as it was understood, and how it stands.
 
+use domain::offering::Admission;
 use domain::plan::{Heading, Plan, PreviewRow, Problem, Reading, RowState, Shown};
 use store::import::Standing;
 
@@ -34,6 +35,8 @@ pub struct Preview {
     pub lines: Vec<Line>,
     /// Offerings that confirming would make.
     pub new_offerings: u32,
+    /// Of them, those that one signs up for: how their places are given can be chosen.
+    pub to_sign_up_for: u32,
     /// Closures that confirming would make.
     pub new_closures: u32,
     /// Problems that keep the plan from being taken over.
@@ -68,22 +71,20 @@ pub async fn preview(request: &Request, pending: &Pending) -> Result<Preview, Ap
     };
     let is_new = |known: &&(&Made, Standing)| known.1 == Standing::New;
     let both: Vec<(&Made, Standing)> = made.iter().zip(known.iter().copied()).collect();
-    let count = |offerings: bool| {
-        let fits = |(made, _): &&(&Made, Standing)| match made {
-            Made::Offering(_) => offerings,
-            Made::Closure(_) => !offerings,
-            Made::Nothing => false,
-        };
-        u32::try_from(both.iter().filter(is_new).filter(fits).count()).unwrap_or(u32::MAX)
+    let count = |fits: fn(&Made) -> bool| {
+        let new = both.iter().filter(is_new).filter(|(made, _)| fits(made));
+        u32::try_from(new.count()).unwrap_or(u32::MAX)
     };
+    let signs_up = |made: &Made| matches!(made, Made::Offering(offering) if offering.admission == Admission::SignUp);
     let errors = pending
         .plan
         .problems()
         .iter()
         .filter(|problem| problem.severity == domain::plan::Severity::Error);
     Ok(Preview {
-        new_offerings: count(true),
-        new_closures: count(false),
+        new_offerings: count(|made| matches!(made, Made::Offering(_))),
+        to_sign_up_for: count(signs_up),
+        new_closures: count(|made| matches!(made, Made::Closure(_))),
         errors: errors.count(),
         lines,
     })

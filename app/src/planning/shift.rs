@@ -1,7 +1,7 @@
 //! A shift of a team's list as an offering.
 
 use domain::calendar::Span;
-use domain::offering::{Admission, Conditions, Fen};
+use domain::offering::{Admission, Allocation, Conditions, Fen};
 use domain::plan::PlannedShift;
 use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
 
@@ -23,6 +23,7 @@ pub(super) fn shift(planned: &PlannedShift, frame: &Frame) -> Option<Made> {
         subject: subject_of(&planned.team).to_owned(),
         capacity: Some(planned.people),
         admission: Admission::SignUp,
+        allocation: Allocation::InOrder,
         window: window_until(span.from, frame),
         fee: Fen::FREE,
         conditions: Conditions {

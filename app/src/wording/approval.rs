@@ -52,6 +52,9 @@ pub const TO_DECIDE: Words = Words("等审核的人", "Waiting for a yes or no")
 pub const YES: Words = Words("同意", "Accept");
 pub const NO: Words = Words("不同意", "Decline");
 pub const YES_TO_CHOSEN: Words = Words("同意选中的人", "Accept those chosen");
+/// What stands before the number of those chosen, and after it.
+pub const YES_TO_SO_MANY: Words = Words("同意选中的", "Accept those chosen (");
+pub const CHOSEN: Words = Words("人", ")");
 pub const NOBODY_CHOSEN: Words = Words("请先选人", "Choose somebody first");
 pub const HOW_GIVEN: Words = Words("名额怎么给", "How places are given");
 pub const BY_ORDER_NOW: Words =

@@ -18,6 +18,7 @@ pub mod notice;
 pub mod offering;
 pub mod people;
 pub mod planning;
+pub mod ways;
 
 pub const OFFERINGS: Words = Words("报名项目", "Offerings");
 pub const IMPORT: Words = Words("导入计划表", "Import a plan");

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{Admission, OfferingState, Places, Terms};
+
 /// How the places of an offering are given now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Allocation {
@@ -25,8 +27,40 @@ impl Allocation {
         }
     }
 
+    /// How an offering begins for which this was chosen before it was there: by approval only where one signs up. A draw
+    /// is planned with offerings that are there.
+    pub const fn of_new(self, admission: Admission) -> Self {
+        match (self, admission) {
+            (Self::Approval, Admission::SignUp) => Self::Approval,
+            _ => Self::InOrder,
+        }
+    }
+
     /// Reads what was stored.
     pub fn from_code(code: &str) -> Option<Self> {
         [Self::InOrder, Self::Draw, Self::Approval].into_iter().find(|one| one.code() == code)
+    }
+}
+
+/// Whether a draw can give the places: one signs up, they are counted, and nobody has asked for one yet.
+pub fn can_be_drawn(terms: &Terms, places: &Places) -> bool {
+    let is_off = matches!(terms.state, OfferingState::Cancelled { .. });
+    let signs_up = !is_off && terms.admission == Admission::SignUp;
+    signs_up && places.capacity.is_some() && places.held + places.waiting == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_offering_is_by_approval_only_where_one_signs_up() {
+        let of = |chosen: Allocation, admission| chosen.of_new(admission);
+        assert_eq!(of(Allocation::Approval, Admission::SignUp), Allocation::Approval);
+        assert_eq!(of(Allocation::InOrder, Admission::SignUp), Allocation::InOrder);
+        for admission in [Admission::DropIn, Admission::MembersOnly] {
+            assert_eq!(of(Allocation::Approval, admission), Allocation::InOrder);
+        }
+        assert_eq!(of(Allocation::Draw, Admission::SignUp), Allocation::InOrder);
     }
 }

@@ -159,6 +159,8 @@ export const deskPages: PageToSee[] = [
   page("desk-consent-new", "coordinator", "/desk/consents/new"),
   page("desk-consent", "coordinator", (at) => at.deskConsent),
   page("desk-consent-end", "coordinator", (at) => at.deskConsentEnd),
+  page("desk-ways", "coordinator", "/desk/ways"),
+  page("desk-ways-changed", "team", "/desk/ways?term=all&to=approval&changed=3&same=1&left=2"),
   page("desk-draws", "coordinator", "/desk/draws"),
   page("desk-draws-none", "team", "/desk/draws"),
   page("desk-draw-choice", "coordinator", (at) => at.deskDrawChoice),

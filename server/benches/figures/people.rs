@@ -5,7 +5,7 @@ use std::path::Path;
 use domain::calendar::Span;
 use domain::id::InstitutionId;
 use domain::institution::{Area, AreaCode, InstitutionKind};
-use domain::offering::{Admission, Conditions, Effort, Fen, Window};
+use domain::offering::{Admission, Allocation, Conditions, Effort, Fen, Window};
 use domain::person::{Mobile, PersonName};
 use jiff::SignedDuration;
 use store::Db;
@@ -87,6 +87,7 @@ fn offering(db: &Db, institution: InstitutionId, number: usize, places: u32) -> 
         subject: "图书上架".into(),
         capacity: Some(places),
         admission: Admission::SignUp,
+        allocation: Allocation::InOrder,
         window: Window { opens_at: hours(-1), closes_at: from },
         fee: Fen::FREE,
         conditions: Conditions::default(),

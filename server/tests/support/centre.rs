@@ -9,7 +9,7 @@ use domain::id::{
     ApplicationId, ConsentId, DrawId, ImportId, InstitutionId, OfferingId, PersonId, SignUpId,
 };
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
-use domain::offering::{Admission, Conditions, Fen, Window};
+use domain::offering::{Admission, Allocation, Conditions, Fen, Window};
 use domain::person::{Coordinator, Mobile, PersonName};
 use jiff::ToSpan;
 use jiff::civil::{date, time};
@@ -264,6 +264,7 @@ pub fn class(institution: InstitutionId, name: &str, capacity: u32) -> NewOfferi
         subject: name.chars().take(2).collect(),
         capacity: Some(capacity),
         admission: Admission::SignUp,
+        allocation: Allocation::InOrder,
         window: Window {
             opens_at: tuesday() - 24.hours(),
             closes_at: tuesday() + (24 * 20).hours(),

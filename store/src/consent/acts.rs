@@ -1,4 +1,4 @@
-//! What a helper does for a person: judged under the consent's lock, and written down with it.
+//! What a helper does for a person: judged under the consent's lock; and reading what helpers did.
 
 use domain::consent::{Act, Consent, ConsentRefusal, may_act};
 use domain::decision::Decided;
@@ -73,21 +73,6 @@ fn judged(
         return Err(Refusal::Consent(ConsentRefusal::Ended).into());
     }
     Ok(may_act(consent, act, now)?)
-}
-
-/// Writes the consent down beside what this unit has decided of the sign-up for its helper.
-pub(crate) async fn bind(tx: &mut Tx, by: &By, sign_up: SignUpId, now: Timestamp) -> Result<()> {
-    let By::Helper(helping) = by else { return Ok(()) };
-    let sql = "update decision set consent_id = $4 \
-               where sign_up_id = $1 and by_person_id = $2 and at = $3 and consent_id is null";
-    sqlx::query(sql)
-        .bind(sign_up.to_string())
-        .bind(helping.helper.to_string())
-        .bind(now.as_second())
-        .bind(helping.consent.to_string())
-        .execute(&mut **tx)
-        .await?;
-    Ok(())
 }
 
 /// Something that a helper did for a person.

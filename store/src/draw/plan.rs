@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use domain::draw::{DIGITS_AT_LEAST, DIGITS_AT_MOST, SeedPlan};
 use domain::id::{DrawId, FormKey, OfferingId};
-use domain::offering::{Admission, OfferingState, Window};
+use domain::offering::{Window, can_be_drawn};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::text::is_hidden;
@@ -117,10 +117,8 @@ pub(super) async fn take(
     let (places, terms) = (&standing.places, &standing.terms);
     let refused = Refusal::CannotBeDrawn { offering: one.offering };
     let has_room = places.capacity.is_some_and(|capacity| one.newcomer_places <= capacity);
-    let is_off = matches!(terms.state, OfferingState::Cancelled { .. });
-    let is_given = is_off || terms.admission != Admission::SignUp;
-    let is_free = has_room && places.held + places.waiting == 0;
-    if is_given || !is_free || standing.begins_at <= window.closes_at {
+    let is_free = has_room && can_be_drawn(terms, places);
+    if !is_free || standing.begins_at <= window.closes_at {
         return Err(refused.into());
     }
     let sql = "insert into draw_offering (draw_id, number, offering_id, newcomer_places) \

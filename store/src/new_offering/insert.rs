@@ -119,6 +119,7 @@ async fn insert_row(
         .bind(sort_key(&new.name))
         .bind(new.import_key.as_deref())
         .bind(new.import_fingerprint.as_deref())
+        .bind(new.allocation.of_new(new.admission).code())
         .execute(&mut **tx)
         .await?;
     Ok(())

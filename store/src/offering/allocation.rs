@@ -6,7 +6,7 @@ use domain::person::Coordinator;
 use domain::sign_up::approval::may_change;
 
 use super::standing::lock;
-use crate::db::Db;
+use crate::db::{Db, Tx};
 use crate::error::Result;
 
 /// Gives places in order or by approval from now on. Refused while somebody waits or is in review, and for a draw.
@@ -22,13 +22,18 @@ pub async fn set_allocation(
             let (_, offering) = lock(tx, *id).await?;
             offering.is_run_by(by)?;
             may_change(&offering.terms, *to, &offering.places, now)?;
-            sqlx::query("update offering set allocation = $2 where id = $1")
-                .bind(id.to_string())
-                .bind(to.code())
-                .execute(&mut **tx)
-                .await?;
-            Ok(())
+            give(tx, *id, *to).await
         })
     })
     .await
+}
+
+/// Writes down how a locked offering gives its places from now on.
+pub(super) async fn give(tx: &mut Tx, id: OfferingId, to: Allocation) -> Result<()> {
+    sqlx::query("update offering set allocation = $2 where id = $1")
+        .bind(id.to_string())
+        .bind(to.code())
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
 }

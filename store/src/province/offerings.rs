@@ -4,7 +4,7 @@ use domain::calendar::{Closure, Span, Term, TimeSlot, day, sessions_of, start_of
 use domain::holiday::public_holidays;
 use domain::id::{InstitutionId, OfferingId, PersonId};
 use domain::institution::InstitutionKind;
-use domain::offering::{Admission, Conditions, Effort, Fen, Window};
+use domain::offering::{Admission, Allocation, Conditions, Effort, Fen, Window};
 use jiff::civil::{Date, Time, Weekday};
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use uuid::Uuid;
@@ -187,6 +187,7 @@ fn offering(
         subject: subject.to_owned(),
         capacity: Some(20 + number % 5 * 10),
         admission: Admission::SignUp,
+        allocation: Allocation::InOrder,
         window: window(number, first_on, now),
         fee: if kind == InstitutionKind::SeniorUniversity { Fen::yuan(150) } else { Fen::FREE },
         conditions: Conditions { age_from: Some(50), ..Conditions::default() },

@@ -86,7 +86,7 @@ async fn give_place(
         .execute(&mut **tx)
         .await?;
     count(tx, sign_up.offering, 1, -1).await?;
-    let (what, basis, by) = (Decided::Approved, &Basis::Approval, Some(by));
+    let (what, basis, by) = (Decided::Approved, &Basis::Approval, Some(by.into()));
     record(tx, Decisive { sign_up: sign_up.id, what, basis, before, by }, now).await?;
     let (person, of) = (sign_up.person, sign_up.offering);
     notice::tell(tx, NoticeKind::Approved, person, of, sign_up.id, now).await

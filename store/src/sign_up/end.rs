@@ -15,7 +15,7 @@ use super::together::part;
 use crate::columns::{Columns, storable};
 use crate::consent;
 use crate::db::{Db, Reach, Tx};
-use crate::decision::{Decisive, record};
+use crate::decision::{Decider, Decisive, record};
 use crate::error::{Error, Result};
 use crate::notice;
 use crate::offering::standing::{Standing, count, lock, standing};
@@ -38,9 +38,8 @@ pub async fn withdraw_for(
             may_change(tx, *id, *person, by, now).await?;
             let (sign_up, offering) = locked(tx, *id).await?;
             tx.reaches(Reach::PlacesOf(sign_up.offering));
-            let (why, who) = (EndReason::Withdrawn, by.person());
-            let sign_up = end(tx, sign_up, &offering, why, who, now).await?;
-            consent::bind(tx, by, sign_up.id, now).await?;
+            let why = EndReason::Withdrawn;
+            let sign_up = end(tx, sign_up, &offering, why, by, now).await?;
             offer_free(tx, sign_up.offering, now).await?;
             Ok(sign_up)
         })
@@ -142,15 +141,16 @@ pub(crate) async fn end(
     mut sign_up: SignUp,
     offering: &Standing,
     reason: EndReason,
-    by: PersonId,
+    by: impl Into<Decider> + Send,
     now: Timestamp,
 ) -> Result<SignUp> {
+    let by = by.into();
     may_withdraw(&sign_up.state, &offering.terms, now)?;
     let basis = match reason {
         EndReason::NotAccepted(_) => Basis::Approval,
         // Whoever acts for the person withdraws as they would.
         EndReason::Withdrawn => Basis::InOrder,
-        _ => basis_of(&sign_up, by),
+        _ => basis_of(&sign_up, by.person),
     };
     let offered = matches!(sign_up.state, SignUpState::Live(Place::Offered { .. }));
     let reason =
@@ -172,7 +172,7 @@ pub(crate) async fn end(
         .bind(now.as_second())
         .bind(code)
         .bind(note)
-        .bind(by.to_string())
+        .bind(by.person.to_string())
         .execute(&mut **tx)
         .await?;
     let (held, waiting) = match sign_up.state {
@@ -220,7 +220,7 @@ fn ended<'a>(
     sign_up: SignUpId,
     before: &'a Places,
     basis: &'a Basis,
-    by: PersonId,
+    by: impl Into<Decider>,
 ) -> Decisive<'a> {
-    Decisive { sign_up, what: Decided::Ended, basis, before, by: Some(by) }
+    Decisive { sign_up, what: Decided::Ended, basis, before, by: Some(by.into()) }
 }

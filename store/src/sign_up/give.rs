@@ -89,9 +89,6 @@ pub(super) async fn give_each(
         }));
     }
     let made = insert_each(tx, &given, now).await?;
-    for (one, sign_up) in given.iter().zip(&made) {
-        consent::bind(tx, &one.asked.by, sign_up.id, now).await?;
-    }
     Ok(answers.into_iter().map(|answer| answer.map(|place| made[place].clone())).collect())
 }
 

@@ -44,7 +44,7 @@ impl Joining<'_> {
     }
 
     fn decisive(&self, sign_up: SignUpId) -> Decisive<'_> {
-        let by = Some(self.asked.by.person());
+        let by = Some((&self.asked.by).into());
         Decisive { sign_up, what: self.decided(), basis: &self.basis, before: &self.before, by }
     }
 }

@@ -17,12 +17,12 @@ use super::engagements::{coming_sessions, engagements};
 use super::row::by_id;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
-use crate::decision::{Decisive, record};
+use crate::decision::{Decider, Decisive, record};
 use crate::error::Result;
 use crate::fee::becomes_certain;
 use crate::offering::standing::{Standing, count, standing};
 use crate::seeded::Bug;
-use crate::{consent, notice, person};
+use crate::{notice, person};
 
 /// The person takes the place that is offered to them. Somebody else's is not found.
 pub async fn accept(db: &Db, key: FormKey, id: SignUpId, person: PersonId) -> Result<SignUp> {
@@ -40,9 +40,7 @@ pub async fn accept_for(
     db.write_once(key, "accept", (id, person, by), |tx, (id, person, by), now| {
         Box::pin(async move {
             may_change(tx, *id, *person, by, now).await?;
-            let sign_up = accepted(tx, *id, by.person(), &Basis::InOrder, now).await?;
-            consent::bind(tx, by, *id, now).await?;
-            Ok(sign_up)
+            accepted(tx, *id, by, &Basis::InOrder, now).await
         })
     })
     .await
@@ -65,9 +63,7 @@ pub async fn keep_waiting_for(
     db.write_once(key, "keep_waiting", (id, person, by), |tx, (id, person, by), now| {
         Box::pin(async move {
             may_change(tx, *id, *person, by, now).await?;
-            let sign_up = waits_on(tx, *id, by.person(), &Basis::InOrder, now).await?;
-            consent::bind(tx, by, *id, now).await?;
-            Ok(sign_up)
+            waits_on(tx, *id, by, &Basis::InOrder, now).await
         })
     })
     .await
@@ -77,10 +73,11 @@ pub async fn keep_waiting_for(
 pub(crate) async fn accepted(
     tx: &mut Tx,
     id: SignUpId,
-    by: PersonId,
+    by: impl Into<Decider> + Send,
     basis: &Basis,
     now: Timestamp,
 ) -> Result<SignUp> {
+    let by = by.into();
     let person = lock_person(tx, id).await?;
     let (sign_up, offering) = offered(tx, id, now).await?;
     let mut engaged = engagements(tx, person, &By::Person(person), now).await?;
@@ -106,10 +103,11 @@ pub(crate) async fn lock_person(tx: &mut Tx, id: SignUpId) -> Result<PersonId> {
 pub(crate) async fn waits_on(
     tx: &mut Tx,
     id: SignUpId,
-    by: PersonId,
+    by: impl Into<Decider> + Send,
     basis: &Basis,
     now: Timestamp,
 ) -> Result<SignUp> {
+    let by = by.into();
     let (sign_up, offering) = offered(tx, id, now).await?;
     sqlx::query("update sign_up set state = 'waiting', answer_by = null, passed = 1 where id = $1")
         .bind(id.to_string())
@@ -141,7 +139,7 @@ async fn answered(
     sign_up: &SignUp,
     offering: &Standing,
     (what, basis): (Decided, &Basis),
-    by: PersonId,
+    by: Decider,
     now: Timestamp,
 ) -> Result<()> {
     let (id, before, by) = (sign_up.id, &offering.places, Some(by));

@@ -75,12 +75,10 @@ async fn swapped(tx: &mut Tx, swap: Swap, now: Timestamp) -> Result<SignUp> {
     // Read again: until both rows were locked somebody else could have ended it, or moved it up.
     let given_up = own(tx, swap).await?;
     may_swap(live(&given_up)?, place)?;
-    let given_up = end(tx, given_up, &here, EndReason::Withdrawn, by.person(), now).await?;
-    consent::bind(tx, &by, given_up.id, now).await?;
+    let given_up = end(tx, given_up, &here, EndReason::Withdrawn, &by, now).await?;
     let (before, basis) = (there.places, Basis::InOrder);
     let joining = Joining { asked: &asked, place, joined, offering: &there, before, basis };
     let obtained = insert(tx, joining, now).await?;
-    consent::bind(tx, &by, obtained.id, now).await?;
     offer_free(tx, given_up.offering, now).await?;
     Ok(obtained)
 }

@@ -6,13 +6,14 @@ use std::time::Duration;
 use domain::calendar::{Span, Term};
 use domain::id::{FormKey, InstitutionId, OfferingId, PersonId};
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
-use domain::offering::{Admission, Conditions, Effort, Fen, Window};
+use domain::offering::{Admission, Allocation, Conditions, Effort, Fen, Window};
 use domain::person::{Coordinator, Mobile, Person, PersonName};
 use domain::sign_in::Code;
 use domain::sign_up::{Place, SignUp};
 use jiff::civil::{Date, date, time};
 use jiff::{Timestamp, ToSpan};
 use store::Result;
+use store::call::{self, DueCall};
 use store::db::Clock;
 use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
 use store::sign_in::{Visitor, ask_for_code};
@@ -105,6 +106,7 @@ pub fn class(town: &Town, name: &str) -> NewOffering {
         subject: "书法".into(),
         capacity: Some(10),
         admission: Admission::SignUp,
+        allocation: Allocation::InOrder,
         window: Window {
             opens_at: NOW - Duration::from_secs(3600),
             closes_at: NOW + Duration::from_secs(24 * 3600),
@@ -216,6 +218,13 @@ pub const TOMORROW: Timestamp = Timestamp::constant(1_795_395_600 + 24 * 3600, 0
 
 /// How somebody stands who is offered a place now.
 pub const OFFERED: Place = Place::Offered { answer_by: TOMORROW };
+
+/// Whom the desk is to call; the number that it is told is theirs.
+pub async fn due(town: &Town, by: &Coordinator) -> Result<Vec<DueCall>> {
+    let due = call::due(town, by).await?;
+    assert_eq!(call::number_due(town, by).await?, due.len());
+    Ok(due)
+}
 
 /// What the rule said no with.
 pub fn refusal<T: std::fmt::Debug>(answer: Result<T>) -> domain::refusal::Refusal {

@@ -12,6 +12,7 @@ use store::sign_up::Entry;
 use super::offering::FORM;
 use super::offering::entries::{asked_at, name_of};
 use crate::attempt::{Attempt, form_key};
+use crate::components::for_chosen::ForChosen;
 use crate::components::form::Form;
 use crate::components::phrases::Phrases;
 use crate::components::post_button::PostButton;
@@ -20,6 +21,7 @@ use crate::paths;
 use crate::request::{Request, request, see_other};
 use crate::wording::Sentence;
 use crate::wording::approval as words;
+use crate::wording::desk::ways::TO_ALL;
 use crate::wording::refusal::refusal_sentence;
 
 pub mod decline;
@@ -43,9 +45,13 @@ pub fn InReview(
                 <h2 id="in-review">{say(words::TO_DECIDE)}</h2>
                 <Form action="/forms/desk-approve">
                     <input type="hidden" name="offering" value=offering.to_string()/>
-                    <div class="draw-choices">{rows}</div>
-                    <div class="button-row">
-                        <button class="button" type="submit">{say(words::YES_TO_CHOSEN)}</button>
+                    <div class="ways counts-chosen">
+                        <div class="draw-choices">{rows}</div>
+                        <div class="button-row">
+                            <button class="button" type="submit">
+                                <ForChosen none=words::YES_TO_CHOSEN before=words::YES_TO_SO_MANY after=words::CHOSEN/>
+                            </button>
+                        </div>
                     </div>
                 </Form>
             </section>
@@ -109,11 +115,12 @@ pub fn HowGiven(
             <section class="section" aria-labelledby="how-given">
                 <h2 id="how-given">{say(words::HOW_GIVEN)}</h2>
                 <p>{say(sentence)}</p>
-                {changes.then(|| view! {
-                    <div class="button-row">
+                <div class="button-row">
+                    {changes.then(|| view! {
                         <PostButton action=to name="offering" value=offering.id.to_string() words=say(button)/>
-                    </div>
-                })}
+                    })}
+                    <a class="button button--link" href=paths::ways::DESK_WAYS>{say(TO_ALL)}</a>
+                </div>
             </section>
         }
     })

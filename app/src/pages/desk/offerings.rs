@@ -15,6 +15,7 @@ use crate::pages::page;
 use crate::paths;
 use crate::paths::fees::DESK_FEES;
 use crate::request::{Request, request};
+use crate::wording::approval::HOW_GIVEN;
 use crate::wording::consent::counter::CONSENTS;
 use crate::wording::desk as words;
 use crate::wording::desk::calls::link as call_link;
@@ -58,6 +59,7 @@ pub fn DeskPage() -> impl IntoView {
                 <a class="button button--primary" href=paths::DESK_IMPORT>{say(words::IMPORT)}</a>
                 <a class="button" href=paths::answers::DESK_CALLS>{call_link(request.language, calls)}</a>
                 <a class="button" href=paths::DESK_NOTICE>{say(NOTICE)}</a>
+                <a class="button" href=paths::ways::DESK_WAYS>{say(HOW_GIVEN)}</a>
                 <a class="button" href=paths::DESK_DRAWS>{say(DRAWS)}</a>
                 {takes_fees.then(|| view! {
                     <a class="button" href=DESK_FEES>{fees_link(request.language, unpaid)}</a>

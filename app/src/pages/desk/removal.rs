@@ -4,13 +4,9 @@ use domain::sign_up::{Place, SignUpState};
 use leptos::prelude::*;
 
 use super::offering::entries::name_of;
+use super::with_reason::{Ending, ReasonForm};
 use super::{own_offering, parse_reason};
 use crate::attempt::{Attempt, form_key};
-use crate::components::error_summary::ErrorSummary;
-use crate::components::field::Field;
-use crate::components::form::Form;
-use crate::components::page_title::PageTitle;
-use crate::components::phrases::ByPhrase;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
@@ -28,7 +24,6 @@ pub const KEPT: Kept = (FORM, &["reason"]);
 #[component]
 pub fn RemovalPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path());
-    let say = request.say();
     page(async move {
         let entry = store::sign_up::entry(&request.db, id?, request.coordinator()?).await?;
         let offering = own_offering(&request, entry.sign_up.offering).await?;
@@ -49,25 +44,18 @@ pub fn RemovalPage() -> impl IntoView {
             SignUpState::Live(Place::Held | Place::Offered { .. }) => words::PLACE_BECOMES_FREE,
             _ => words::NO_PLACE_TO_GIVE,
         };
-        Ok(view! {
-            <PageTitle text=say(words::REMOVE) attempt=attempt.clone()/>
-            <ErrorSummary attempt=attempt.clone()/>
-            <a class="back" href=back.clone()>{offering.name.clone()}</a>
-            <h1 tabindex="-1"><ByPhrase text=title/></h1>
-            <p class="lead">{offering.name.clone()}</p>
-            <p>
-                <span class="line">{say(words::PERSON_IS_TOLD)}</span>
-                <span class="line">{say(place)}</span>
-            </p>
-            <Form action="/forms/desk-remove" attempt=attempt is_question=true>
-                <input type="hidden" name="sign_up" value=entry.sign_up.id.to_string()/>
-                <Field name="reason" label=say(words::REMOVE_REASON) hint=say(words::REMOVE_REASON_HINT)/>
-                <div class="button-row">
-                    <button class="button button--danger" type="submit">{words::do_remove(request.language, &name)}</button>
-                    <a class="button button--link" href=back>{say(words::DO_NOT)}</a>
-                </div>
-            </Form>
-        }
+        let ending = Ending {
+            title: words::REMOVE,
+            heading: title,
+            about: offering.name.clone(),
+            told: vec![words::PERSON_IS_TOLD, place],
+            reason: words::REMOVE_REASON,
+            hint: words::REMOVE_REASON_HINT,
+            act: words::do_remove(request.language, &name),
+            do_not: words::DO_NOT,
+        };
+        let (action, sign_up) = ("/forms/desk-remove", entry.sign_up.id);
+        Ok(view! { <ReasonForm action=action sign_up=sign_up offering=offering ending=ending attempt=attempt/> }
         .into_any())
     })
 }

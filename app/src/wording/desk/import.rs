@@ -138,7 +138,7 @@ pub fn file_line(language: Language, file_name: &str) -> String {
 
 /// 已导入104项，另有3项原来就有: only what there is any of.
 pub fn outcome(language: Language, outcome: Outcome) -> String {
-    let Outcome { added, unchanged, closures } = outcome;
+    let Outcome { added, unchanged, closures, .. } = outcome;
     let taken = match (language, added, closures) {
         (Language::Chinese, _, 0) => format!("已导入{added}项"),
         (Language::Chinese, 0, _) => format!("已导入{closures}条闭馆安排"),

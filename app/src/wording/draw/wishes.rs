@@ -174,8 +174,8 @@ pub fn why(language: Language, answer: WishAnswer) -> String {
             };
         }
         WishAnswer::Waiting(_) => Words(
-            "抽到您以前名额就满了。有人退出，依次补上。",
-            "The places went to others before you. If someone drops out, the next person gets the place.",
+            "抽到您以前名额就满了。有人退出，就依次问下一位。",
+            "The places went to others before you. If someone drops out, the next person is offered the place.",
         ),
         WishAnswer::Full => Words(
             "名额满了，没有排候补。您想要的已经得到，或者那个时间有了别的。",

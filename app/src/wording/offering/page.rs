@@ -39,8 +39,8 @@ pub const WINDOW: Words = Words("报名时间", "Sign-up");
 pub const HOW_GIVEN: Words = Words("怎么定", "How places are given");
 pub const FIRST_COME: Words = Words("按报名先后，报上就定", "First come, first served");
 pub const THEN_WAITING: Words = Words(
-    "报满以后可以排候补，有人退出就依次补上",
-    "When full, join the waiting list. If someone drops out, the next person gets the place",
+    "报满以后可以排候补，有人退出就依次问下一位",
+    "When full, join the waiting list. If someone drops out, the next person is offered the place",
 );
 pub const JUST_COME: Words = Words("不用报名，到时候直接来", "No sign-up: just come along");
 pub const GROUP_TELLS: Words =

@@ -4,14 +4,10 @@ use domain::sign_up::{Place, SignUpState};
 use leptos::prelude::*;
 
 use crate::attempt::{Attempt, form_key};
-use crate::components::error_summary::ErrorSummary;
-use crate::components::field::Field;
-use crate::components::form::Form;
-use crate::components::page_title::PageTitle;
-use crate::components::phrases::ByPhrase;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
+use crate::pages::desk::with_reason::{Ending, ReasonForm};
 use crate::pages::desk::{own_offering, parse_reason};
 use crate::pages::{id_in_path, page};
 use crate::paths;
@@ -28,7 +24,6 @@ pub const KEPT: Kept = (FORM, &["reason"]);
 #[component]
 pub fn DeclinePage() -> impl IntoView {
     let (request, id) = (request(), id_in_path());
-    let say = request.say();
     page(async move {
         let entry = store::sign_up::entry(&request.db, id?, request.coordinator()?).await?;
         let offering = own_offering(&request, entry.sign_up.offering).await?;
@@ -38,23 +33,19 @@ pub fn DeclinePage() -> impl IntoView {
             return Ok(().into_any());
         }
         let attempt = request.attempt(FORM).await?;
-        let name = name_of(&request, &entry.person);
-        Ok(view! {
-            <PageTitle text=say(words::NO_TITLE) attempt=attempt.clone()/>
-            <ErrorSummary attempt=attempt.clone()/>
-            <a class="back" href=back.clone()>{offering.name.clone()}</a>
-            <h1 tabindex="-1"><ByPhrase text=say(words::NO_TITLE)/></h1>
-            <p class="lead">{name}</p>
-            <p>{say(words::NO_IS_TOLD)}</p>
-            <Form action="/forms/desk-decline" attempt=attempt is_question=true>
-                <input type="hidden" name="sign_up" value=entry.sign_up.id.to_string()/>
-                <Field name="reason" label=say(words::NO_REASON) hint=say(words::NO_REASON_HINT)/>
-                <div class="button-row">
-                    <button class="button button--danger" type="submit">{say(words::NO)}</button>
-                    <a class="button button--link" href=back>{say(words::DO_NOT)}</a>
-                </div>
-            </Form>
-        }
+        let say = request.say();
+        let ending = Ending {
+            title: words::NO_TITLE,
+            heading: say(words::NO_TITLE).to_owned(),
+            about: name_of(&request, &entry.person),
+            told: vec![words::NO_IS_TOLD],
+            reason: words::NO_REASON,
+            hint: words::NO_REASON_HINT,
+            act: say(words::NO).to_owned(),
+            do_not: words::DO_NOT,
+        };
+        let (action, sign_up) = ("/forms/desk-decline", entry.sign_up.id);
+        Ok(view! { <ReasonForm action=action sign_up=sign_up offering=offering ending=ending attempt=attempt/> }
         .into_any())
     })
 }

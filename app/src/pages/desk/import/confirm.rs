@@ -3,27 +3,37 @@
 use domain::id::ImportId;
 use leptos::prelude::*;
 
-use super::preview::FORM;
+use super::given::{FIELD, GivenChoice, read_given};
 use crate::attempt::{Attempt, form_key};
 use crate::components::form::Form;
+use crate::draft::Kept;
 use crate::error::AppError;
 use crate::paths;
 use crate::planning;
 use crate::request::{request, see_other};
 
-/// The one button.
+/// The form's name, under which attempts at confirming are kept.
+pub(super) const FORM: &str = "desk-confirm-import";
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &[FIELD]);
+
+/// How places are given, where there are some to give, and the one button.
 #[component]
 pub(super) fn ConfirmForm(
     /// What to confirm.
     import: ImportId,
     /// What came back.
     attempt: Attempt,
+    /// Something in it is signed up for.
+    has_places: bool,
     /// 确认导入104项.
     words: String,
 ) -> impl IntoView {
     view! {
-        <Form action="/forms/desk-confirm-import" attempt=attempt>
+        <Form action="/forms/desk-confirm-import" attempt=attempt is_question=true>
             <input type="hidden" name="import" value=import.to_string()/>
+            {has_places.then(|| view! { <GivenChoice/> })}
             <div class="button-row" id="confirm" tabindex="-1">
                 <button class="button button--primary" type="submit">{words}</button>
             </div>
@@ -36,12 +46,17 @@ pub(super) fn ConfirmForm(
 pub async fn post_desk_confirm_import(
     #[server(default)] key: String,
     #[server(default)] import: String,
+    #[server(default)] given: String,
 ) -> Result<(), AppError> {
     let request = request();
     let (key, id) = (form_key(&key)?, import.parse()?);
     let way = paths::desk_import(id);
-    let mut attempt = Attempt::default();
-    match planning::confirm(&request, &mut attempt, key, id).await {
+    let mut attempt = Attempt::at([(FIELD, given.as_str())]);
+    let outcome = async {
+        let given = read_given(&mut attempt)?;
+        planning::confirm(&request, &mut attempt, key, id, given).await
+    };
+    match outcome.await {
         Ok(()) => see_other(&way),
         Err(error) => attempt.comes_back(&request, FORM, &way, error).await,
     }

@@ -4,7 +4,7 @@ use domain::plan::Shown;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::confirm::ConfirmForm;
+use super::confirm::{ConfirmForm, FORM};
 use super::rows::Rows;
 use crate::attempt::Attempt;
 use crate::components::definitions::Definitions;
@@ -18,13 +18,12 @@ use crate::paths;
 use crate::planning::{self, Frame, Pending, Preview};
 use crate::request::{Request, request};
 use crate::wording::Words;
+use crate::wording::approval::HOW_GIVEN;
 use crate::wording::desk::import as words;
 use crate::wording::desk::offering::window;
+use crate::wording::desk::ways::imported_by_approval;
 use crate::wording::offering::conditions::ages;
 use crate::wording::when::days;
-
-/// The form's name, under which attempts at confirming are kept.
-pub(super) const FORM: &str = "desk-confirm-import";
 
 /// Every row as it was understood; or, once confirmed, how many were taken over.
 #[component]
@@ -162,9 +161,10 @@ fn Verdict(pending: Pending, preview: Preview, attempt: Attempt) -> impl IntoVie
         }
         .into_any();
     }
+    let has_places = preview.to_sign_up_for > 0;
     let button = words::confirm(request.language, preview.new_offerings, preview.new_closures);
     view! {
-        <ConfirmForm import=pending.id attempt=attempt words=button/>
+        <ConfirmForm import=pending.id attempt=attempt has_places=has_places words=button/>
         {problems.map(|problems| view! { <div class="button-row">{problems}</div> })}
     }
     .into_any()
@@ -182,14 +182,21 @@ fn Warning(sentence: String) -> impl IntoView {
 fn Done(pending: Pending) -> impl IntoView {
     let request = request();
     let say = request.say();
-    let outcome = words::outcome(request.language, pending.outcome.unwrap_or_default());
+    let outcome = pending.outcome.unwrap_or_default();
+    let by_approval = (outcome.by_approval > 0)
+        .then(|| imported_by_approval(request.language, outcome.by_approval));
+    let outcome = words::outcome(request.language, outcome);
     view! {
         <PageTitle text=say(words::DONE)/>
         <h1 tabindex="-1">{say(words::DONE)}</h1>
         <p class="soft">{words::file_line(request.language, &pending.file_name)}</p>
-        <NoticeBox kind=BoxKind::Done><p>{outcome}</p></NoticeBox>
+        <NoticeBox kind=BoxKind::Done>
+            <p>{outcome}</p>
+            {by_approval.map(|sentence| view! { <p>{sentence}</p> })}
+        </NoticeBox>
         <div class="button-row">
             <a class="button button--primary" href=paths::DESK>{say(words::TO_THE_LIST)}</a>
+            <a class="button" href=paths::ways::DESK_WAYS>{say(HOW_GIVEN)}</a>
             <a class="button" href=paths::DESK_IMPORT>{say(words::ONE_MORE)}</a>
         </div>
     }

@@ -79,7 +79,7 @@ pub fn got(language: Language, people: usize, places: u32) -> String {
 /// 候补6人.
 pub fn wait(language: Language, people: usize) -> String {
     match language {
-        Language::Chinese => format!("候补{people}人，按这个次序递补。"),
+        Language::Chinese => format!("候补{people}人，有了名额按这个次序问。"),
         Language::English => format!("Waiting, in this order: {people}."),
     }
 }

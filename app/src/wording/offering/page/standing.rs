@@ -20,15 +20,15 @@ pub const WAITING_MOVES_UP: Words = Words(
     "If someone drops out, the next person is asked. When it is you, the home page and “My sign-ups” ask.",
 );
 pub const YOU_MAY_WAIT: Words = Words(
-    "现在报满了。可以排候补，有人退出就依次补上。",
-    "It is full now. Join the waiting list: if someone drops out, the next person gets the place.",
+    "现在报满了。可以排候补，有人退出就依次问下一位。",
+    "It is full now. Join the waiting list: if someone drops out, the next person is offered the place.",
 );
 pub const IT_IS_OPEN: Words = Words("现在可以报名", "Sign-up is open");
 pub const ONE_MAY_WAIT: Words =
     Words("报满了，可以排候补", "It is full; you can join the waiting list");
 pub const FREED_PLACES_GO_ON: Words = Words(
-    "有人退出就依次补上。报过的，登录后看得到。",
-    "If someone drops out, the next person gets the place. If you have signed up, sign in to see it.",
+    "有人退出就依次问下一位。报过的，登录后看得到。",
+    "If someone drops out, the next person is offered the place. If you have signed up, sign in to see it.",
 );
 pub const SIGN_IN_FIRST: Words = Words(
     "登录以后就能报。报过的，登录后看得到。",
