@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::id::{NoticeId, OfferingId, SignUpId};
+use crate::id::{NoticeId, OfferingId, PairId, SignUpId};
 
 /// A message to one person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,6 +60,10 @@ pub enum NoticeKind {
     AddedByCoordinator,
     /// They asked, and a coordinator said yes.
     Approved,
+    /// Somebody who waits for the same asks them to wait together.
+    AskedToWaitTogether(PairId),
+    /// They wait together with somebody from now on.
+    WaitsTogether,
     /// They asked, and a coordinator said no, for this reason.
     NotAccepted(String),
 }

@@ -10,11 +10,16 @@ use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
 
-/// What the person has not yet seen: what asks for an answer, then the latest first.
+/// What the person has not yet seen: what asks for an answer, then the latest first. That somebody asks to wait together is
+/// told as long as it can be answered.
 pub async fn unseen(db: &Db, person: PersonId) -> Result<Vec<Notice>> {
     let sql = "select n.id, n.kind, n.note, n.offering_id, o.name, n.sign_up_id, n.at \
                from notice n join offering o on o.id = n.offering_id \
                where n.person_id = $1 and n.seen_at is null \
+               and (n.kind <> 'pair_asked' or exists (select 1 from sign_up_pair r \
+               join sign_up a on a.id = r.first_id join sign_up b on b.id = r.second_id \
+               where r.id = n.note and r.ended_at is null and r.confirmed_at is null \
+               and a.state = 'waiting' and b.state = 'waiting')) \
                order by case n.kind when 'place_offered' then 0 else 1 end, n.at desc, n.id desc";
     let mut connection = db.reader().await?;
     let rows = sqlx::query(sql).bind(person.to_string()).fetch_all(&mut *connection).await?;
@@ -39,6 +44,8 @@ fn notice_from(row: &AnyRow) -> Result<Notice> {
         "draw_called_off" => Some(NoticeKind::DrawCalledOff(note.clone())),
         "added" => Some(NoticeKind::AddedByCoordinator),
         "approved" => Some(NoticeKind::Approved),
+        "pair_asked" => note.parse().ok().map(NoticeKind::AskedToWaitTogether),
+        "pair_agreed" => Some(NoticeKind::WaitsTogether),
         "not_accepted" => Some(NoticeKind::NotAccepted(note.clone())),
         _ => None,
     })?;
@@ -86,16 +93,17 @@ pub(crate) async fn tell(
     sign_up: impl Into<Option<SignUpId>>,
     now: Timestamp,
 ) -> Result<()> {
-    let until = match &about {
+    let told = match &about {
         NoticeKind::FeeDue { pay_by, put_off } => format!("{pay_by} {put_off}"),
         NoticeKind::PlaceOffered { answer_by } => answer_by.to_string(),
+        NoticeKind::AskedToWaitTogether(pair) => pair.to_string(),
         _ => String::new(),
     };
     let (kind, note) = match &about {
         NoticeKind::MovedUp => ("moved_up", ""),
-        NoticeKind::PlaceOffered { .. } => ("place_offered", until.as_str()),
+        NoticeKind::PlaceOffered { .. } => ("place_offered", told.as_str()),
         NoticeKind::OfferEnded => ("offer_ended", ""),
-        NoticeKind::FeeDue { .. } => ("fee_due", until.as_str()),
+        NoticeKind::FeeDue { .. } => ("fee_due", told.as_str()),
         NoticeKind::Paid => ("paid", ""),
         NoticeKind::Unpaid => ("unpaid", ""),
         NoticeKind::Cancelled(note) => ("cancelled", note.as_str()),
@@ -106,6 +114,8 @@ pub(crate) async fn tell(
         NoticeKind::DrawCalledOff(note) => ("draw_called_off", note.as_str()),
         NoticeKind::Approved => ("approved", ""),
         NoticeKind::NotAccepted(note) => ("not_accepted", note.as_str()),
+        NoticeKind::AskedToWaitTogether(_) => ("pair_asked", told.as_str()),
+        NoticeKind::WaitsTogether => ("pair_agreed", ""),
     };
     let sql = "insert into notice (id, person_id, kind, note, offering_id, sign_up_id, at) \
                values ($1, $2, $3, $4, $5, $6, $7)";

@@ -1,6 +1,7 @@
 //! Two who wait together get two places at once, or none.
 
 use domain::id::{OfferingId, PersonId};
+use domain::notice::NoticeKind;
 use domain::person::Mobile;
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUp, SignUpState};
@@ -47,10 +48,21 @@ async fn agree(town: &Town, one: &SignUp, other: &SignUp) {
     assert_eq!(together(town, one.id, one.person).await.unwrap(), [], "nothing is told before");
     let foreign = wait_together(town, form_key::new(), asked[0].pair, one.person).await;
     assert!(is_not_found(&foreign), "one cannot agree for the other");
+    let about = NoticeKind::AskedToWaitTogether(asked[0].pair);
+    assert_eq!(told(town, other.person).await, [about]);
+    assert_eq!(told(town, one.person).await, [], "nor here");
     wait_together(town, form_key::new(), asked[0].pair, other.person).await.unwrap();
+    assert_eq!(told(town, other.person).await, [], "it has been answered");
+    assert_eq!(told(town, one.person).await, [NoticeKind::WaitsTogether]);
     for own in [one, other] {
         assert!(together(town, own.id, own.person).await.unwrap()[0].is_agreed);
     }
+}
+
+/// What somebody reads on their home page.
+async fn told(town: &Town, person: PersonId) -> Vec<NoticeKind> {
+    let unseen = store::notice::unseen(town, person).await.unwrap();
+    unseen.into_iter().map(|notice| notice.about).collect()
 }
 
 async fn give_up(town: &Town, one: &SignUp) {
@@ -141,6 +153,7 @@ async fn who_is_asked_may_say_no_and_nobody_learns_who_waits() {
         let pair = together(&town, lin.id, lin.person).await.unwrap()[0].pair;
         wait_alone(&town, form_key::new(), pair, lin.person).await.unwrap();
         assert_eq!(together(&town, lin.id, lin.person).await.unwrap(), []);
+        assert_eq!(told(&town, lin.person).await, [], "it has been answered");
         assert!(is_not_found(&wait_together(&town, form_key::new(), pair, lin.person).await));
         let own = number_of(&town, chen.person).await;
         assert_eq!(refusal(ask(chen, &own).await), Refusal::NoPair);
@@ -165,6 +178,9 @@ async fn the_counter_links_two_of_its_own_list() {
         let linked = |by| link(&town, form_key::new(), chen.id, lin.id, by);
         assert!(is_not_found(&linked(&other).await));
         linked(&by).await.unwrap();
+        for one in [chen, lin] {
+            assert_eq!(told(&town, one.person).await, [NoticeKind::WaitsTogether]);
+        }
         assert_eq!(refusal(linked(&by).await), Refusal::NoPair);
         let with_held = link(&town, form_key::new(), chen.id, held[0].id, &by).await;
         assert_eq!(refusal(with_held), Refusal::NoPair);

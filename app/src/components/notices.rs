@@ -53,11 +53,13 @@ fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
         | NoticeKind::AddedByCoordinator
         | NoticeKind::PlaceDrawn
         | NoticeKind::Paid
+        | NoticeKind::WaitsTogether
         | NoticeKind::Approved => ("notice notice--success", IconName::Check),
         NoticeKind::Cancelled(_)
         | NoticeKind::Removed(_)
         | NoticeKind::NotDrawn
         | NoticeKind::OfferEnded
+        | NoticeKind::AskedToWaitTogether(_)
         | NoticeKind::NotAccepted(_)
         | NoticeKind::FeeDue { .. }
         | NoticeKind::Unpaid

@@ -11,6 +11,7 @@ use super::Words;
 use super::approval;
 use super::fee;
 use super::offer;
+use super::together;
 use super::when::{day, short_day, time, weekday};
 
 pub const WELCOME: Words = Words("您好，欢迎来银耀", "Welcome to Yinyao");
@@ -116,6 +117,8 @@ pub const fn notice_title(about: &NoticeKind) -> Words {
         NoticeKind::Paid => fee::PAID_TITLE,
         NoticeKind::Unpaid => fee::ENDED_TITLE,
         NoticeKind::AddedByCoordinator => Words("工作人员给您报上了", "The staff signed you up"),
+        NoticeKind::AskedToWaitTogether(_) => together::ASKED_TITLE,
+        NoticeKind::WaitsTogether => together::AGREED_TITLE,
         NoticeKind::Approved => approval::APPROVED_TITLE,
         NoticeKind::NotAccepted(_) => approval::NOT_ACCEPTED_TITLE,
     }
@@ -134,6 +137,8 @@ pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> S
         (_, NoticeKind::Paid) => fee::paid_sentence(language, name),
         (_, NoticeKind::Unpaid) => fee::ended_sentence(language, name),
         (_, NoticeKind::OfferEnded) => offer::ended_sentence(language, name),
+        (_, NoticeKind::AskedToWaitTogether(_)) => together::asked_sentence(language, name),
+        (_, NoticeKind::WaitsTogether) => together::agreed_sentence(language, name),
         (_, NoticeKind::Approved) => approval::approved_sentence(language, name),
         (_, NoticeKind::NotAccepted(reason)) => {
             let told = approval::not_accepted_sentence(language, name);

@@ -35,6 +35,10 @@ pub const PART: Words = Words("分开，各排各的", "Wait alone again");
 pub const OWN_NUMBER: Words =
     Words("这是您自己的号码，请填对方的", "This is your own number; please enter theirs");
 
+pub const ASKED_TITLE: Words =
+    Words("有人想和您一起候补", "Somebody asks to wait together with you");
+pub const AGREED_TITLE: Words = Words("您和另一位一起候补了", "The two of you now wait together");
+
 pub const DESK_TITLE: Words = Words("让两个人一起候补", "Let two people wait together");
 pub const DESK_FIRST: Words = Words("先选一位", "Choose one of them");
 pub const DESK_SECOND: Words = Words("再选另一位", "Choose the other");
@@ -60,6 +64,22 @@ pub fn asks(language: Language, name: &str) -> String {
     match language {
         Chinese => format!("{name}想和您一起候补。"),
         English => format!("{name} asks to wait together with you."),
+    }
+}
+
+/// Tells of it before it is known who asks.
+pub fn asked_sentence(language: Language, name: &str) -> String {
+    match language {
+        Chinese => format!("是“{name}”的候补。去看一看，同意不同意都行。"),
+        English => format!("It is about “{name}”. Please see who asks, and answer yes or no."),
+    }
+}
+
+/// What waiting together means.
+pub fn agreed_sentence(language: Language, name: &str) -> String {
+    match language {
+        Chinese => format!("“{name}”空出两个名额，就一起问你们。"),
+        English => format!("When two places in “{name}” are free, both of you are asked."),
     }
 }
 

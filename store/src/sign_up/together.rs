@@ -1,6 +1,7 @@
 //! 一起候补: two who wait for the same thing, linked by both, are offered two places at once.
 
 use domain::id::{FormKey, PairId, PersonId, SignUpId};
+use domain::notice::NoticeKind;
 use domain::person::{Coordinator, Mobile};
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUp, SignUpState};
@@ -14,6 +15,7 @@ use super::row::by_id;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
+use crate::notice;
 
 /// With whom somebody waits, or is asked to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +65,8 @@ pub async fn ask_to_wait_together(
                 .bind(now.as_second())
                 .execute(&mut **tx)
                 .await?;
-            insert(tx, own.id, other.id, None, now).await
+            let pair = insert(tx, own.id, other.id, None, now).await?;
+            tell(tx, NoticeKind::AskedToWaitTogether(pair), &other, now).await
         })
     })
     .await
@@ -87,6 +90,7 @@ pub async fn wait_together(db: &Db, key: FormKey, pair: PairId, person: PersonId
                 .bind(now.as_second())
                 .execute(&mut **tx)
                 .await?;
+            tell(tx, NoticeKind::WaitsTogether, &first, now).await?;
             offer_free(tx, second.offering, now).await
         })
     })
@@ -113,6 +117,9 @@ pub async fn link(
             may_be_linked(tx, &one).await?;
             may_be_linked(tx, &other).await?;
             insert(tx, one.id, other.id, Some(now), now).await?;
+            for linked in [&one, &other] {
+                tell(tx, NoticeKind::WaitsTogether, linked, now).await?;
+            }
             offer_free(tx, one.offering, now).await
         })
     })
@@ -215,16 +222,22 @@ async fn insert(
     second: SignUpId,
     confirmed_at: Option<Timestamp>,
     now: Timestamp,
-) -> Result<()> {
+) -> Result<PairId> {
+    let pair = PairId(Uuid::now_v7());
     let sql = "insert into sign_up_pair (id, first_id, second_id, asked_at, confirmed_at) \
                values ($1, $2, $3, $4, $5)";
     sqlx::query(sql)
-        .bind(PairId(Uuid::now_v7()).to_string())
+        .bind(pair.to_string())
         .bind(first.to_string())
         .bind(second.to_string())
         .bind(now.as_second())
         .bind(confirmed_at.map(Timestamp::as_second))
         .execute(&mut **tx)
         .await?;
-    Ok(())
+    Ok(pair)
+}
+
+/// Tells whose sign-up this is, beside it.
+async fn tell(tx: &mut Tx, about: NoticeKind, sign_up: &SignUp, now: Timestamp) -> Result<()> {
+    notice::tell(tx, about, sign_up.person, sign_up.offering, sign_up.id, now).await
 }
