@@ -1,4 +1,5 @@
-// How the browser tests run: each file on a tablet and a phone, with JavaScript on and off, in a real Chromium.
+// How the browser tests run: on a tablet and a phone, with JavaScript on and off, in a real Chromium. `make test` runs each
+// file where it tells something new; `make test-all` (MATRIX=all) everything everywhere.
 import { existsSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
 
@@ -7,7 +8,20 @@ const chromium = "/usr/bin/chromium";
 const asRoot = process.getuid?.() === 0;
 const tablet = { viewport: { width: 820, height: 1180 }, hasTouch: true };
 // They choose their windows themselves, or need none.
-const matrix = ["**/draw.spec.ts", "**/matrix.spec.ts", "**/first-screen.spec.ts", "**/page-weight.spec.ts"];
+const matrix = ["**/draw.spec.ts", "**/matrix.spec.ts", "**/page-weight.spec.ts"];
+const files = (names: string) => names.split(" ").map((name) => `**/${name}.spec.ts`);
+// About scripts alone: without them each of their tests skips itself, but only after it has opened a page.
+const ofScripts = files("first-visit islands navigator navigator-aside navigator-forms navigator-memory offline offline-readers offline-worker paper slow");
+// Seen on the tablet. Whether a phone has room for these pages is measured by accessibility and matrix; what is left is what
+// server, service worker, navigator and files do, which know nothing of windows, and the work at a desk.
+const sameOnAPhone = files(
+  "approval comfort-typed draw-desk fees first-visit fonts import navigator-aside navigator-forms navigator-memory offline offline-readers offline-worker paper slow",
+);
+const ignoredOnAPhone = process.env.MATRIX === "all" ? [] : sameOnAPhone;
+// On a page that is open, accessibility makes the window a phone's by itself.
+const notOnAPhone = [...matrix, ...files("accessibility"), ...ignoredOnAPhone];
+// A test with the name of a project as its tag runs there alone. A skip of its own would open a page first.
+const elsewhere = (project: string) => new RegExp(`@only-(?!${project}(\\s|$))`);
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
 export default defineConfig({
@@ -43,12 +57,22 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "tablet", use: tablet, testIgnore: matrix },
-    { name: "tablet-without-scripts", use: { ...tablet, javaScriptEnabled: false }, testIgnore: matrix },
-    { name: "phone", use: phone, testIgnore: matrix },
-    // What this would see of single pages the phone, the tablet without scripts and the matrix have seen.
-    { name: "phone-without-scripts", use: { ...phone, javaScriptEnabled: false }, testIgnore: [...matrix, "**/accessibility.spec.ts"] },
+    // Begun first: its largest file takes as long as many others, and at the end the other core would have nothing to do.
     // Each of its tests goes through the windows by itself; nothing may wake while it measures. A sample: `make test-all` sees all.
     { name: "matrix", use: { ...tablet, withoutWasm: true } as object, testMatch: matrix },
+    { name: "tablet", use: tablet, testIgnore: matrix, grepInvert: elsewhere("tablet") },
+    {
+      name: "tablet-without-scripts",
+      use: { ...tablet, javaScriptEnabled: false },
+      testIgnore: [...matrix, ...ofScripts],
+      grepInvert: elsewhere("tablet-without-scripts"),
+    },
+    { name: "phone", use: phone, testIgnore: notOnAPhone, grepInvert: elsewhere("phone") },
+    {
+      name: "phone-without-scripts",
+      use: { ...phone, javaScriptEnabled: false },
+      testIgnore: [...notOnAPhone, ...ofScripts],
+      grepInvert: elsewhere("phone-without-scripts"),
+    },
   ],
 });

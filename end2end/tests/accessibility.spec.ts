@@ -1,4 +1,5 @@
-// Every page in every state: axe, sound HTML, large enough to read and to tap, nothing beyond the edge.
+// Every page in every state: axe, sound HTML, large enough to read and to tap, nothing beyond the edge. A page that is open
+// becomes a phone's by its window alone (no script of ours asks how wide it is), so that it is loaded once for both.
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { faultsOf } from "./support/axe";
@@ -14,6 +15,7 @@ const widths = [
   { width: 820, height: 1180 },
 ];
 
+const phone = widths[1]!;
 const desktop = { width: 1280, height: 800 };
 
 const enlarge = (page: Page, size: string) => page.evaluate((size) => (document.documentElement.dataset.textSize = size), size);
@@ -26,21 +28,27 @@ for (const shown of [...learnerPages, ...plainPages, ...deskPages]) {
 
     // axe is a script itself: it judges the page where scripts run. The HTML as served is the same in all four projects.
     test("has large text, large targets and nothing beyond the edge; its HTML or axe finds no fault", async ({ page, server, scene, javaScriptEnabled }) => {
+      const sizes = atDesk ? deskSizes : learnerSizes;
+      const tablet = page.viewportSize()!;
       const answer = await see(page, shown, scene, server.address);
       expect(answer?.status()).toBe(status);
       expect.soft(await frameFaults(page, "zh-CN")).toEqual([]);
       expect.soft(await chineseFaults(page)).toEqual([]);
-      expect.soft(await sizeFaults(page, atDesk ? deskSizes : learnerSizes)).toEqual([]);
+      for (const size of [phone, tablet]) {
+        await page.setViewportSize(size);
+        expect.soft(await sizeFaults(page, sizes), `${size.width} px wide`).toEqual([]);
+      }
       await unfold(page);
       if (javaScriptEnabled) {
-        const wide = (page.viewportSize()?.width ?? 0) > 600;
         // Words in the part of a table that is scrolled out of sight cannot be judged.
         if (atDesk) await page.setViewportSize(desktop);
         expect.soft(await faultsOf(page)).toEqual([]);
-        // Colours are the same on a phone.
-        if (!wide) return;
         await page.evaluate(() => (document.documentElement.dataset.contrast = "high"));
         expect.soft(await faultsOf(page, "contrast"), "in high contrast").toEqual([]);
+        if (atDesk) return;
+        await page.evaluate(() => delete document.documentElement.dataset.contrast);
+        await page.setViewportSize(phone);
+        expect.soft(await faultsOf(page), "on a phone").toEqual([]);
       } else {
         expect.soft(await htmlFaults((await answer?.text()) ?? "")).toEqual([]);
         await enlarge(page, "largest");

@@ -26,13 +26,9 @@ test.describe("what stands half typed", () => {
 });
 
 for (const shown of [...learnerPages, ...deskPages]) {
-  test.describe(shown.name, () => {
+  // With scripts the page changes in place, and a phone sends the same form: one page shows that for all.
+  test.describe(shown.name, { tag: "@only-tablet-without-scripts" }, () => {
     test.use({ storageState: async ({ scene }, use) => use(scene.states[shown.reader] as never) });
-
-    test.skip(
-      ({ javaScriptEnabled, viewport }) => javaScriptEnabled || (viewport?.width ?? 0) < 600,
-      "with scripts the page changes in place, and a phone sends the same form: one page shows that for all",
-    );
 
     test("keeps what was typed when the text grows, and Enter still does what the form is for", async ({ page, scene, javaScriptEnabled }) => {
       await page.goto(pathTo(shown, scene));

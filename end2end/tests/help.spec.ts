@@ -58,10 +58,8 @@ test("there is no task of another name", async ({ page }) => {
   expect(answer?.status()).toBe(404);
 });
 
-test.describe("the pictures fit the pages", () => {
-  // They are drawn at this width.
-  test.skip(({ viewport, javaScriptEnabled }) => viewport?.width !== phone.width || !javaScriptEnabled, "drawn from a phone, scripts and all");
-
+// They are drawn from a phone, scripts and all.
+test.describe("the pictures fit the pages", { tag: "@only-phone" }, () => {
   for (const task of tasks) {
     test(`what is ringed is still there: ${task}`, async ({ browser, server, scene }) => {
       for (const language of languages) {

@@ -5,6 +5,7 @@ import { faultsOf } from "./support/axe";
 import { deskPages, learnerPages, type PageToSee, pathTo } from "./support/pages";
 import { frameFaults, type Sizes, sidewaysFaults, sizeFaults } from "./support/probes";
 import { forcedColourFaults, movementFaults, paperFaults } from "./support/probes/devices";
+import { firstScreenFaults } from "./support/probes/first-screen";
 import { asServed, lossFaults, readingFaults, spacedOut, twiceAsLarge } from "./support/probes/reading";
 import { focusFaults, targetFaults } from "./support/probes/targets";
 import { expect, test } from "./support/test";
@@ -15,6 +16,7 @@ const windows = [
   { width: 820, height: 1180 },
   { width: 1180, height: 820 },
 ];
+const phone = windows[1]!;
 const sizes = ["standard", "larger", "largest"] as const;
 const themes = ["standard", "high"] as const;
 const languages = ["zh-CN", "en"] as const;
@@ -51,8 +53,14 @@ for (const [number, shown] of pages.entries()) {
       test.setTimeout(all ? 1_200_000 : 60_000);
       for (const [turn, language] of languages.entries()) {
         await page.context().addCookies([{ name: "language", value: language, url: server.address }]);
+        await page.setViewportSize(phone);
         await open(page, shown, scene);
         expect.soft(await frameFaults(page, language), language).toEqual([]);
+        // On a phone, mark, comfort controls and navigation leave room for the page, whatever the size of text.
+        for (const size of sizes) {
+          await show(page, { window: phone, size, theme: "standard" });
+          expect.soft(await firstScreenFaults(page), `the first screen in ${language}, ${size}`).toEqual([]);
+        }
         for (const state of sample(states, number + turn * 3)) {
           await show(page, state);
           const told = `${language}, ${state.window.width} px, ${state.size}, ${state.theme}`;
@@ -82,7 +90,7 @@ for (const [number, shown] of pages.entries()) {
       expect.soft(await lossFaults(page), "text twice as large").toEqual([]);
       expect.soft(await sidewaysFaults(page), "text twice as large").toEqual([]);
       await asServed(page);
-      await show(page, { window: windows[1]!, size: "largest", theme: "standard" });
+      await show(page, { window: phone, size: "largest", theme: "standard" });
       await spacedOut(page);
       expect.soft(await lossFaults(page), "text spaced out").toEqual([]);
       // A desktop at 400 %.
@@ -118,4 +126,7 @@ test("the probes of this file find what is wrong", async ({ page }) => {
   expect(await movementFaults(page)).not.toEqual([]);
   expect(await forcedColourFaults(page)).not.toEqual([]);
   expect(await paperFaults(page)).not.toEqual([]);
+  await page.setContent(`<header class="header"><div style="height:300px"></div></header><div style="height:700px"></div><h1>远</h1>`);
+  await page.setViewportSize(phone);
+  expect(await firstScreenFaults(page)).toHaveLength(2);
 });

@@ -20,8 +20,10 @@ async function holdBack(page: Page): Promise<() => void> {
   return arrive;
 }
 
-for (const [what, journey] of Object.entries(journeys)) {
-  test(`she gets a place in ${what} on a slow line and a slow processor`, async ({ page }) => {
+for (const [number, [what, journey]] of Object.entries(journeys).entries()) {
+  // The three ways send the same scripts and the same forms over the line: `make test` waits for one of them.
+  const waitsFor = number === 0 || process.env.MATRIX === "all";
+  (waitsFor ? test : test.skip)(`she gets a place in ${what} on a slow line and a slow processor`, async ({ page }) => {
     test.slow();
     const device = await page.context().newCDPSession(page);
     await device.send("Network.enable");
