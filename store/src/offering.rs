@@ -6,6 +6,7 @@ mod desk;
 mod find;
 pub(crate) mod row;
 mod run;
+pub(crate) mod stages;
 pub(crate) mod standing;
 mod suggest;
 
@@ -19,6 +20,7 @@ pub use self::alternatives::alternatives;
 pub use self::desk::offerings_of;
 pub use self::find::{Found, offerings_found, offerings_of_every_kind, subjects};
 pub use self::run::{cancel, close, open_now, reopen};
+pub use self::stages::{set_stages, stages};
 pub use self::suggest::suggestions;
 use crate::columns::Columns;
 use crate::db::Db;

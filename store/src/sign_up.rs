@@ -10,6 +10,7 @@ mod give;
 mod mine;
 mod offer;
 mod row;
+mod stages;
 mod swap;
 mod timetable;
 mod together;
@@ -34,6 +35,8 @@ pub(crate) use self::mine::SHOWN_FOR;
 pub use self::mine::{MySignUp, live_sign_up, my_sign_up, my_sign_ups};
 pub use self::offer::{accept, accept_for, keep_waiting, keep_waiting_for};
 pub(crate) use self::offer::{accepted, lock_person, next_session, offer_free, waits_on};
+pub use self::stages::pass_on_released;
+pub(crate) use self::stages::{returns, settle};
 pub use self::swap::{Swap, swap, swappable};
 pub use self::timetable::{Appointment, my_timetable, next_appointment};
 pub use self::together::{

@@ -9,12 +9,13 @@ use domain::refusal::Refusal;
 use domain::sign_up::{
     Engagement, Place, SignUp, SignUpState, admit, approval, at_counter, clash, next_place,
 };
+use domain::stage::{Claim, Turn};
 use jiff::Timestamp;
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
-use super::{Asked, By};
+use super::{Asked, By, stages};
 use crate::columns::Columns;
 use crate::consent;
 use crate::db::{Db, Reach, Tx};
@@ -60,7 +61,7 @@ async fn judged_by(connection: &mut AnyConnection, asked: &Asked, now: Timestamp
     consent::check(connection, &asked.by, asked.person, asked.offering, now).await?;
     let offering = standing(connection, asked.offering).await?;
     let person = person::by_id(connection, asked.person).await?;
-    judge(connection, asked, &offering, &person, None, now).await
+    Ok(judge(connection, asked, &offering, &person, None, now).await?.place)
 }
 
 /// Of these offerings the first so many on which the person could have a place, or wait for one, now. Of somebody
@@ -107,9 +108,9 @@ pub(super) async fn give(
         let joining = Joining { joined, offering: &offering, basis: &Basis::InOrder };
         insert(tx, asked, Place::Held, joining, now).await?;
     }
-    let place = match judge(tx, asked, &offering, &person, None, now).await {
+    let Turn { place, claims } = match judge(tx, asked, &offering, &person, None, now).await {
         Err(Error::Refused(refusal)) if overlooked(tx, &refusal) => {
-            next_place(offering.terms.allocation, &offering.places)
+            Turn::plain(next_place(offering.terms.allocation, &offering.places))
         }
         told => told?,
     };
@@ -117,15 +118,17 @@ pub(super) async fn give(
     let basis = match asked.by {
         By::Person(_) | By::Helper(_) => match offering.terms.allocation {
             Allocation::Approval => Basis::Approval,
-            Allocation::InOrder | Allocation::Draw => Basis::InOrder,
+            Allocation::InOrder | Allocation::Draw => claims.map_or(Basis::InOrder, Claim::basis),
         },
         By::Coordinator(_) => {
             let has_room = has_room(tx, asked.offering, asked.person, None, now).await?;
-            at_counter(&offering.terms, person.born_on, has_room, now, reason)?
+            let terms = stages::terms_at(tx, asked, &offering, now).await?;
+            at_counter(&terms, person.born_on, has_room, now, reason)?
         }
     };
     let joining = Joining { joined, offering: &offering, basis: &basis };
     let sign_up = insert(tx, asked, place, joining, now).await?;
+    stages::joined(tx, &sign_up, &offering, claims, now).await?;
     consent::bind(tx, &asked.by, sign_up.id, now).await?;
     Ok(sign_up)
 }
@@ -174,22 +177,27 @@ pub(super) async fn judge(
     person: &Person,
     given_up: Option<OfferingId>,
     now: Timestamp,
-) -> Result<Place> {
+) -> Result<Turn> {
     if let By::Coordinator(coordinator) = &asked.by {
         offering.is_run_by(coordinator)?;
     }
     let mut engaged = engagements(connection, asked.person, &asked.by, now).await?;
     engaged.retain(|engagement| given_up != Some(engagement.offering));
-    allowed(connection, asked, &offering.terms, person, &engaged, now).await?;
+    let known = stages::known(connection, asked, offering, now).await?;
+    let terms = stages::terms_for(known.as_ref(), offering, now);
+    let allowed = allowed(connection, asked, &terms, person, &engaged, now).await;
+    allowed.map_err(|error| stages::told(known.as_ref(), error, now))?;
     within_limit(connection, asked, given_up, now).await?;
     match (offering.terms.allocation, &asked.by) {
         // At the counter the staff's yes is there already.
-        (Allocation::Approval, By::Coordinator(_)) => Ok(approval::a_place(&offering.places, 1)?),
+        (Allocation::Approval, By::Coordinator(_)) => {
+            Ok(Turn::plain(approval::a_place(&offering.places, 1)?))
+        }
         (Allocation::Approval, By::Person(_)) => {
             not_refused_before(connection, asked).await?;
-            Ok(next_place(Allocation::Approval, &offering.places))
+            Ok(Turn::plain(next_place(Allocation::Approval, &offering.places)))
         }
-        (allocation, _) => Ok(next_place(allocation, &offering.places)),
+        _ => Ok(stages::turn(known.as_ref(), offering, now)),
     }
 }
 

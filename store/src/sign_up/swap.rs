@@ -4,6 +4,7 @@ use domain::decision::Basis;
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, Place, SignUp, SignUpState, may_swap};
+use domain::stage::{Claim, Turn};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
@@ -12,7 +13,7 @@ use super::end::end;
 use super::give::{Joining, insert, judge};
 use super::offer::offer_free;
 use super::row::by_id;
-use super::{Asked, By, Helping};
+use super::{Asked, By, Helping, stages};
 use crate::consent;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
@@ -67,14 +68,16 @@ async fn swapped(tx: &mut Tx, swap: Swap, now: Timestamp) -> Result<SignUp> {
     swap.is_another(given_up)?;
     let ((joined, there), here) = lock_both(tx, swap.instead, given_up).await?;
     let asked = swap.asked();
-    let place = judge(tx, &asked, &there, &person, Some(given_up), now).await?;
+    let Turn { place, claims } = judge(tx, &asked, &there, &person, Some(given_up), now).await?;
     // Read again: until both rows were locked somebody else could have ended it, or moved it up.
     let given_up = own(tx, swap).await?;
     may_swap(live(&given_up)?, place)?;
     let given_up = end(tx, given_up, &here, EndReason::Withdrawn, by.person(), now).await?;
     consent::bind(tx, &by, given_up.id, now).await?;
-    let joining = Joining { joined, offering: &there, basis: &Basis::InOrder };
+    let joining =
+        Joining { joined, offering: &there, basis: &claims.map_or(Basis::InOrder, Claim::basis) };
     let obtained = insert(tx, &asked, place, joining, now).await?;
+    stages::joined(tx, &obtained, &there, claims, now).await?;
     consent::bind(tx, &by, obtained.id, now).await?;
     offer_free(tx, given_up.offering, now).await?;
     Ok(obtained)
@@ -99,7 +102,8 @@ async fn judged(connection: &mut AnyConnection, swap: Swap, now: Timestamp) -> R
     let there = standing(connection, swap.instead).await?;
     let person = person::by_id(connection, swap.person).await?;
     let (asked, offering) = (swap.asked(), given_up.offering);
-    let place = judge(connection, &asked, &there, &person, Some(offering), now).await?;
+    let Turn { place, .. } =
+        judge(connection, &asked, &there, &person, Some(offering), now).await?;
     may_swap(live(&given_up)?, place)?;
     Ok(place)
 }
