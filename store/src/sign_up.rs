@@ -1,6 +1,7 @@
 //! 报名: giving places, giving them up, and passing them on.
 
 mod approval;
+mod continuing;
 mod counter;
 mod end;
 mod entries;
@@ -21,6 +22,7 @@ use domain::person::Coordinator;
 use serde::{Deserialize, Serialize};
 
 pub use self::approval::{approve, not_accept};
+pub use self::continuing::{continuable, could_follow, former_class, proposed_former};
 pub(crate) use self::counter::who_it_is;
 pub use self::counter::{CounterPerson, add_at_counter};
 pub(crate) use self::end::{end, end_all, locked};
@@ -36,7 +38,7 @@ pub use self::mine::{MySignUp, live_sign_up, my_sign_up, my_sign_ups};
 pub use self::offer::{accept, accept_for, keep_waiting, keep_waiting_for};
 pub(crate) use self::offer::{accepted, lock_person, next_session, offer_free, waits_on};
 pub use self::stages::pass_on_released;
-pub(crate) use self::stages::{returns, settle};
+pub(crate) use self::stages::settle;
 pub use self::swap::{Swap, swap, swappable};
 pub use self::timetable::{Appointment, my_timetable, next_appointment};
 pub use self::together::{

@@ -87,7 +87,7 @@ pub(super) fn turn(known: Option<&Known>, offering: &Standing, now: Timestamp) -
 }
 
 /// Whether the person has a place in the class that this one follows, or had one when it ended.
-pub(crate) async fn returns(
+async fn returns(
     connection: &mut AnyConnection,
     offering: OfferingId,
     person: PersonId,
