@@ -10,6 +10,7 @@ use jiff::civil::Time;
 use super::Words;
 use super::when::{full_day, moment};
 
+pub mod area;
 pub mod desk;
 
 pub const TITLE: Words = Words("现在轮到谁报名", "Whose turn it is");

@@ -17,10 +17,12 @@ use crate::components::phrases::Phrases;
 use crate::components::post_button::PostButton;
 use crate::error::AppError;
 use crate::paths;
+use crate::paths::stages::desk_stages;
 use crate::request::{Request, request, see_other};
 use crate::wording::Sentence;
 use crate::wording::approval as words;
 use crate::wording::refusal::refusal_sentence;
+use crate::wording::stage::desk::LINK as STAGES;
 
 pub mod decline;
 
@@ -104,11 +106,15 @@ pub fn HowGiven(
         Allocation::Approval => (words::BY_APPROVAL_NOW, words::TO_ORDER, "/forms/desk-in-order"),
     };
     let changes = offering.places.waiting == 0;
+    let in_order = terms.allocation == Allocation::InOrder;
     (runs && terms.admission != Admission::DropIn).then(|| {
         view! {
             <section class="section" aria-labelledby="how-given">
                 <h2 id="how-given">{say(words::HOW_GIVEN)}</h2>
                 <p>{say(sentence)}</p>
+                {in_order.then(|| view! {
+                    <div class="button-row"><a class="button" href=desk_stages(offering.id)>{say(STAGES)}</a></div>
+                })}
                 {changes.then(|| view! {
                     <div class="button-row">
                         <PostButton action=to name="offering" value=offering.id.to_string() words=say(button)/>

@@ -1,7 +1,10 @@
 //! 阶段 at the desk: setting the stages of an offering.
 
+use domain::calendar::civil;
 use domain::language::Language::{self, Chinese, English};
-use domain::offering::Window;
+use domain::offering::{KindFacts, Offering, Window};
+use jiff::Timestamp;
+use jiff::civil::Time;
 
 use crate::wording::Words;
 use crate::wording::when::moment;
@@ -44,5 +47,27 @@ pub fn window(language: Language, window: Window) -> String {
     match language {
         Chinese => format!("所有人报名：{from}到{to}"),
         English => format!("Everybody signs up from {from} to {to}"),
+    }
+}
+
+/// The class that another follows, with its term and days, so that two of one name are told apart.
+pub fn former(class: &Offering) -> String {
+    match &class.facts {
+        KindFacts::Class { term, teacher, .. } => format!("{}，{term}，{teacher}", class.name),
+        _ => class.name.clone(),
+    }
+}
+
+/// An instant as a coordinator types it.
+pub fn typed(at: Timestamp) -> String {
+    civil(at).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+/// The same of an end: the last moment of a day is that day.
+pub fn typed_until(at: Timestamp) -> String {
+    let when = civil(at);
+    match when.date().yesterday() {
+        Ok(day) if when.time() == Time::midnight() => day.to_string(),
+        _ => typed(at),
     }
 }
