@@ -105,8 +105,9 @@ pub async fn save_area(db: &Db, id: PersonId, area: Option<&AreaCode>) -> Result
     })
     .await?;
     let sql = "select s.offering_id from sign_up s join offering o on o.id = s.offering_id \
-               where s.person_id = $1 and s.state = 'waiting' and s.ended_at is null and o.staged = 1";
-    let query = sqlx::query(sql).bind(id.to_string());
+               where s.person_id = $1 and s.state = 'waiting' and o.staged = 1 \
+               and o.state <> 'cancelled' and o.last_to > $2";
+    let query = sqlx::query(sql).bind(id.to_string()).bind(db.now().as_second());
     for row in query.fetch_all(&mut *db.reader().await?).await? {
         settle(db, row.id("offering_id")?).await?;
     }

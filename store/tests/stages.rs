@@ -83,7 +83,8 @@ async fn the_former_class_continues_before_everybody_may_sign_up() {
         let from = NOW + HOUR;
         assert_eq!(continuable(&town, people[0]).await.unwrap(), []);
         let early = ask(&town, class, people[0]).await;
-        assert_eq!(refusal(early), Refusal::NotOpenYet { opens_at: from });
+        let later = Refusal::Stage(StageRefusal::ReturningLater { from });
+        assert_eq!(refusal(early), later);
         town.clock.set(from);
         let open_to = continuable(&town, people[0]).await.unwrap();
         assert_eq!(open_to.iter().map(|one| one.id).collect::<Vec<_>>(), [class]);

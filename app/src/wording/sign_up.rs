@@ -222,6 +222,9 @@ pub fn opens_then(language: Language, at: Timestamp) -> String {
 pub const fn refused_title(refusal: &Refusal) -> Words {
     match refusal {
         Refusal::NotOpenYet { .. } => Words("还没有开始报名", "Sign-up has not opened yet"),
+        Refusal::Stage(StageRefusal::ReturningLater { .. }) => {
+            Words("还没到续班时间", "It is too early to continue")
+        }
         Refusal::Stage(StageRefusal::ReturningFull { .. }) => {
             Words("续班的名额续满了", "All places for members are taken")
         }

@@ -165,6 +165,12 @@ pub fn refused(language: Language, why: &StageRefusal) -> String {
             "All places for members are taken. From {} everybody may sign up, you too.",
             at(*opens_at)
         ),
+        (StageRefusal::ReturningLater { from }, Chinese) => {
+            format!("您是老学员，{}起可以续班。", at(*from))
+        }
+        (StageRefusal::ReturningLater { from }, English) => {
+            format!("As a member of the former class you may continue from {}.", at(*from))
+        }
         (StageRefusal::InOrderOnly, Chinese) => "先到先得的项目才能分阶段。".into(),
         (StageRefusal::InOrderOnly, English) => {
             "Stages are possible only where places go first come, first served.".into()

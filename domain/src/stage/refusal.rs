@@ -6,6 +6,12 @@ use serde::{Deserialize, Serialize};
 /// A no of the stages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum StageRefusal {
+    /// The person belongs to the former class, which may continue later.
+    #[error("the former class may continue later")]
+    ReturningLater {
+        /// First instant at which it may.
+        from: Timestamp,
+    },
     /// The person belongs to the former class, but all places for it are taken.
     #[error("no place for the former class left")]
     ReturningFull {

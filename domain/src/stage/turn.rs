@@ -99,21 +99,24 @@ impl Stages {
         let mut terms = terms.clone();
         if let Some(returning) = self.returning
             && asker.is_returning
-            && (now < returning.from || self.may_continue(asker, &terms, places, line, now))
+            && self.may_continue(asker, &terms, places, line, now)
         {
             terms.window.opens_at = terms.window.opens_at.min(returning.from);
         }
         terms
     }
 
-    /// Why the window is still closed: a member of the former class whose turn it is finds no place for it left.
+    /// Why the window is still closed to this person: a member of the former class comes too early for it, or finds no place
+    /// for it left.
     pub fn told(&self, asker: &Asker, refusal: Refusal, now: Timestamp) -> Refusal {
-        let its_turn = self.returning.is_some_and(|returning| returning.from <= now);
-        match refusal {
-            Refusal::NotOpenYet { opens_at } if asker.is_returning && its_turn => {
+        match (refusal, self.returning.filter(|_| asker.is_returning)) {
+            (Refusal::NotOpenYet { .. }, Some(Returning { from, .. })) if now < from => {
+                Refusal::Stage(StageRefusal::ReturningLater { from })
+            }
+            (Refusal::NotOpenYet { opens_at }, Some(_)) => {
                 Refusal::Stage(StageRefusal::ReturningFull { opens_at })
             }
-            refusal => refusal,
+            (refusal, _) => refusal,
         }
     }
 
@@ -206,7 +209,7 @@ mod tests {
         let opens = |asker: &Asker, now| {
             stages.terms_for(asker, &terms(), &places(0), &[], second(now)).window.opens_at
         };
-        assert_eq!((opens(&member(), 49), opens(&member(), 50)), (second(50), second(50)));
+        assert_eq!((opens(&member(), 49), opens(&member(), 50)), (second(100), second(50)));
         assert_eq!(opens(&Asker::default(), 60), second(100));
         let turn = |now| stages.turn(&member(), &terms(), &places(0), &[], second(now));
         assert_eq!(turn(99), Turn { place: Place::Held, claims: Some(Claim::Returning) });
@@ -214,7 +217,8 @@ mod tests {
         let not_yet = || Refusal::NotOpenYet { opens_at: second(100) };
         let told = |asker: &Asker, now| stages.told(asker, not_yet(), second(now));
         assert_eq!(told(&Asker::default(), 50), not_yet());
-        assert_eq!(told(&member(), 49), not_yet());
+        let later = StageRefusal::ReturningLater { from: second(50) };
+        assert_eq!(told(&member(), 49), Refusal::Stage(later));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! 阶段: how the stages of an offering stand, and setting them.
 
 use domain::id::{FormKey, OfferingId};
+use domain::offering::OfferingState;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::stage::{ForWhom, Returning, Rule, Share, StageRefusal, Stages, may_stand};
@@ -93,6 +94,11 @@ async fn set(
 ) -> Result<()> {
     let (_, offering) = lock(tx, id).await?;
     offering.is_run_by(by)?;
+    match offering.terms.state {
+        OfferingState::Cancelled { .. } => return Err(Refusal::Cancelled.into()),
+        _ if now >= offering.terms.ends_at => return Err(Refusal::AlreadyOver.into()),
+        _ => {}
+    }
     let returning_from = rule.returning_from.filter(|_| follows.is_some());
     let rule = Rule { returning_from, ..rule.clone() };
     let stood = shares_of(tx, id).await?;

@@ -106,6 +106,9 @@ pub fn cannot(language: Language, kind: OfferingKind, refusal: &Refusal) -> Stri
     let this = this_one(kind).in_language(language);
     let title = match refusal {
         Refusal::NotOpenYet { .. } => Words("还没到报名时间", "Sign-up has not opened yet"),
+        Refusal::Stage(StageRefusal::ReturningLater { .. }) => {
+            Words("还没到续班时间", "It is too early to continue")
+        }
         Refusal::Stage(StageRefusal::ReturningFull { .. }) => {
             Words("续班的名额续满了", "All places for members are taken")
         }
