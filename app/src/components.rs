@@ -4,6 +4,7 @@ pub mod acting;
 pub mod alternatives;
 pub mod birthday_field;
 pub mod comfort;
+pub mod continuing;
 pub mod definitions;
 pub mod doors;
 pub mod empty;

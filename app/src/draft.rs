@@ -4,9 +4,11 @@ use crate::attempt::{AGAIN, Attempt};
 use crate::error::AppError;
 use crate::pages::desk::{
     adding, approval, consents, draw, fees, import, limits, opening, removal,
-    sign_in as desk_sign_in, state, ways,
+    sign_in as desk_sign_in, stages, state, ways,
 };
-use crate::pages::{my_helpers, my_number, my_particulars, offerings, sign_in, together, wishes};
+use crate::pages::{
+    my_area, my_helpers, my_number, my_particulars, offerings, sign_in, together, wishes,
+};
 use crate::request::{Request, has_query};
 use crate::{paths, planning};
 
@@ -24,6 +26,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["activities"] => ("/activities", &offerings::FIELDS),
         ["shifts"] => ("/shifts", &offerings::FIELDS),
         ["me", "emergency-contact"] => my_particulars::KEPT,
+        ["me", "area"] => my_area::KEPT,
         ["me", "number"] => my_number::KEPT,
         ["me", "helpers", "new"] => my_helpers::new::KEPT,
         ["sign-in"] => sign_in::KEPT,
@@ -49,6 +52,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "offerings", _, "add"] => adding::KEPT,
         ["desk", "offerings", _, "state"] => state::KEPT,
         ["desk", "offerings", _, "opening"] => opening::KEPT,
+        ["desk", "offerings", _, "stages"] => stages::KEPT,
         ["desk", "sign-ups", _, "decline"] => approval::decline::KEPT,
         ["desk", "sign-ups", _, "removal"] => removal::KEPT,
         _ => return None,

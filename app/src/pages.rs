@@ -24,6 +24,7 @@ pub mod draw_check;
 pub mod help;
 pub mod helping;
 pub mod home;
+pub mod my_area;
 pub mod my_calendar;
 pub mod my_helpers;
 pub mod my_number;

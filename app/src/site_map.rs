@@ -39,6 +39,7 @@ use crate::pages::desk::opening::OpeningPage;
 use crate::pages::desk::removal::RemovalPage;
 use crate::pages::desk::sheet::SheetPage;
 use crate::pages::desk::sign_in::DeskSignInPage;
+use crate::pages::desk::stages::StagesPage;
 use crate::pages::desk::state::StatePage;
 use crate::pages::desk::together::DeskTogetherPage;
 use crate::pages::desk::turned_away::TurnedAwayPage;
@@ -51,6 +52,7 @@ use crate::pages::helping::code::{HelpingCodePage, HelpingConfirmPage};
 use crate::pages::helping::end::ConsentEndPage;
 use crate::pages::helping::how::{HelpingFormPage, HelpingHowPage};
 use crate::pages::home::HomePage;
+use crate::pages::my_area::MyAreaPage;
 use crate::pages::my_calendar::MyCalendarPage;
 use crate::pages::my_helpers::MyHelpersPage;
 use crate::pages::my_helpers::code::HelperCodePage;
@@ -96,6 +98,7 @@ pub fn SiteMap() -> impl IntoView {
                 <Route path=path!("/my-sign-ups/calendar") view=MyCalendarPage ssr=SsrMode::Async/>
                 <Route path=path!("/me") view=MyParticularsPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/emergency-contact") view=EmergencyContactPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/area") view=MyAreaPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/number") view=MyNumberPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/number/code") view=MyNumberCodePage ssr=SsrMode::Async/>
                 <Route path=path!("/reading-aloud") view=ReadingAloudPage ssr=SsrMode::Async/>
@@ -172,6 +175,7 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/offerings/:id/sheet") view=SheetPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/state") view=StatePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/opening") view=OpeningPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/offerings/:id/stages") view=StagesPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/turned-away") view=TurnedAwayPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sign-ups/:id") view=EntryPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sign-ups/:id/decline") view=DeclinePage ssr=SsrMode::Async/>

@@ -28,6 +28,7 @@ pub mod reading_aloud;
 pub mod refusal;
 pub mod sign_in;
 pub mod sign_up;
+pub mod stage;
 pub mod swap;
 pub mod together;
 pub mod turned_away;

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::offering::Places;
+use crate::stage::ForWhom;
 
 /// One change of one sign-up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,6 +82,8 @@ pub enum Basis {
     Draw,
     /// A place kept for whoever had one in the former class.
     Returning,
+    /// The order of asking among those for whom places were reserved.
+    Share(ForWhom),
     /// A coordinator decides on each who asks.
     Approval,
     /// A coordinator did it, as the person could have done it themselves.
@@ -90,12 +93,13 @@ pub enum Basis {
 }
 
 impl Basis {
-    /// The word kept in the database, and the reason.
+    /// The word kept in the database, and the reason: of a share, for whom it was.
     pub fn stored(&self) -> (&'static str, &str) {
         match self {
             Self::InOrder => ("in_order", ""),
             Self::Draw => ("draw", ""),
             Self::Returning => ("returning", ""),
+            Self::Share(group) => ("in_order", group.code()),
             Self::Approval => ("approval", ""),
             Self::Counter => ("counter", ""),
             Self::Exception(reason) => ("exception", reason),
@@ -104,6 +108,9 @@ impl Basis {
 
     /// Reads [`Self::stored`].
     pub fn read(word: &str, reason: &str) -> Option<Self> {
+        if let ("in_order", Some(group)) = (word, ForWhom::from_code(reason)) {
+            return Some(Self::Share(group));
+        }
         let exception = Self::Exception(reason.to_owned());
         [Self::InOrder, Self::Draw, Self::Returning, Self::Approval, Self::Counter, exception]
             .into_iter()
@@ -122,7 +129,9 @@ mod tests {
         }
         let without_reason =
             [Basis::InOrder, Basis::Draw, Basis::Returning, Basis::Approval, Basis::Counter];
-        for basis in without_reason.into_iter().chain([Basis::Exception("病愈".into())]) {
+        let shares = ForWhom::ALL.map(Basis::Share);
+        let exception = [Basis::Exception("病愈".into())];
+        for basis in without_reason.into_iter().chain(shares).chain(exception) {
             let (word, reason) = basis.stored();
             assert_eq!(Basis::read(word, reason), Some(basis.clone()));
         }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::consent::ConsentRefusal;
 use crate::id::OfferingId;
 use crate::offering::OfferingKind;
+use crate::stage::StageRefusal;
 
 /// Why something was not done. Nothing has changed when one of these is answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -226,6 +227,9 @@ pub enum Refusal {
     /// The institution does not run this, or the person has no role there.
     #[error("not allowed")]
     NotAllowed,
+    /// It is not the person's turn yet, or stages cannot stand like this.
+    #[error("by its stages: {0}")]
+    Stage(StageRefusal),
     /// Whoever acts for somebody else may not do this.
     #[error("as a helper: {0}")]
     Consent(ConsentRefusal),

@@ -2,16 +2,45 @@
 //! then everybody.
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::offering::{Places, Window};
 
+pub use line::{StagedOffers, next_offers};
+pub use refusal::StageRefusal;
+pub use rule::{Rule, RuleShare, may_stand};
+pub use turn::{Asker, Claim, Returning, Stages, Turn};
+
+mod line;
+mod refusal;
+mod rule;
+mod turn;
+
 /// For whom a share of the places is reserved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ForWhom {
-    /// Who never had a place in an offering of the institution.
+    /// Who never had a place in an offering of the institution that has begun.
     Newcomers,
     /// Who lives in the institution's area.
     District,
+}
+
+impl ForWhom {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Newcomers, Self::District];
+
+    /// The word kept in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Newcomers => "newcomers",
+            Self::District => "district",
+        }
+    }
+
+    /// Reads [`Self::code`].
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|group| group.code() == code)
+    }
 }
 
 /// Places reserved for some until an instant; then whatever is unclaimed is for everybody.

@@ -1,4 +1,4 @@
-//! What is done without anybody asking: sweeping, and looking whether the database answers.
+//! What is done without anybody asking: sweeping, passing on places that were reserved, and looking whether the database answers.
 
 use std::time::Duration;
 
@@ -9,11 +9,16 @@ use tokio::time::{MissedTickBehavior, interval};
 use crate::site::Site;
 
 const SWEEP_EVERY: Duration = Duration::from_secs(5 * 60);
+const RELEASE_EVERY: Duration = Duration::from_secs(15);
 const LOOK_EVERY: Duration = Duration::from_secs(2);
 
 /// Starts the jobs; they run until they are aborted.
-pub fn start(site: &Site) -> [JoinHandle<()>; 2] {
-    [tokio::spawn(sweep(site.db.clone())), tokio::spawn(watch(site.clone()))]
+pub fn start(site: &Site) -> [JoinHandle<()>; 3] {
+    [
+        tokio::spawn(sweep(site.db.clone())),
+        tokio::spawn(release(site.db.clone())),
+        tokio::spawn(watch(site.clone())),
+    ]
 }
 
 /// Removes what has served its time.
@@ -24,6 +29,17 @@ async fn sweep(db: Db) {
         match store::housekeeping::sweep(&db).await {
             Ok(rows) => tracing::debug!(rows, "swept"),
             Err(error) => tracing::warn!(%error, "sweeping failed; it is tried again"),
+        }
+    }
+}
+
+/// Passes reserved places on to those who wait, once they are everybody's.
+async fn release(db: Db) {
+    let mut ticks = every(RELEASE_EVERY);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = store::sign_up::pass_on_released(&db).await {
+            tracing::warn!(%error, "places could not be passed on; it is tried again");
         }
     }
 }

@@ -47,6 +47,7 @@ mod same_origin;
 mod sign_in;
 mod sign_in_ended;
 mod sign_up;
+mod stages;
 mod starting;
 mod support;
 mod verify;

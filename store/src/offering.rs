@@ -6,6 +6,7 @@ mod desk;
 mod find;
 pub(crate) mod row;
 mod run;
+pub(crate) mod stages;
 pub(crate) mod standing;
 mod suggest;
 mod ways;
@@ -20,6 +21,7 @@ pub use self::alternatives::alternatives;
 pub use self::desk::offerings_of;
 pub use self::find::{Found, offerings_found, offerings_of_every_kind, subjects};
 pub use self::run::{cancel, close, open_now, reopen};
+pub use self::stages::{set_stages, stages};
 pub use self::suggest::suggestions;
 pub use self::ways::{
     Chosen, WAYS_PAGE_SIZE, Ways, offerings_to_change, set_allocations, terms_at_desk,

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::id::PersonId;
+use domain::institution::AreaCode;
 use domain::person::{Mobile, Person, PersonName, Telephone};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -14,6 +15,7 @@ use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::lists::{padded, placeholders};
+use crate::sign_up::settle;
 use crate::spelling::person_key;
 
 /// One person.
@@ -83,6 +85,36 @@ pub async fn save_emergency_contact(
         })
     })
     .await
+}
+
+/// The area that the person lives in, as far as they have told it.
+pub async fn area(db: &Db, id: PersonId) -> Result<Option<AreaCode>> {
+    let query = sqlx::query("select area_code from person where id = $1").bind(id.to_string());
+    let row = query.fetch_one(&mut *db.reader().await?).await?;
+    row.word_if_any("area_code", |code| AreaCode::parse(code).ok())
+}
+
+/// Keeps where the person lives; `None`: not told. What is kept for the people of that district, and they wait for, is offered
+/// to them. An area that does not exist is not found.
+pub async fn save_area(db: &Db, id: PersonId, area: Option<&AreaCode>) -> Result<()> {
+    let facts = (id, area.map(|code| code.as_str().to_owned()));
+    db.write(facts, |tx, (id, area), _| {
+        Box::pin(async move {
+            let sql = "update person set area_code = $2 where id = $1 \
+                       and ($2 is null or exists (select 1 from area where code = $2))";
+            let query = sqlx::query(sql).bind(id.to_string()).bind(area.as_deref());
+            found(query.execute(&mut **tx).await?.rows_affected())
+        })
+    })
+    .await?;
+    let sql = "select s.offering_id from sign_up s join offering o on o.id = s.offering_id \
+               where s.person_id = $1 and s.state = 'waiting' and o.staged = 1 \
+               and o.state <> 'cancelled' and o.last_to > $2";
+    let query = sqlx::query(sql).bind(id.to_string()).bind(db.now().as_second());
+    for row in query.fetch_all(&mut *db.reader().await?).await? {
+        settle(db, row.id("offering_id")?).await?;
+    }
+    Ok(())
 }
 
 /// An update of one row by its key.

@@ -4,7 +4,7 @@ mod story;
 
 use std::time::Duration;
 
-use checker::{Act, Answer, Attempt, Draw, GivenPlace, Invariant, Moved, Reading, Row};
+use checker::{Act, Answer, Attempt, Draw, GivenPlace, Invariant, Moved, Reading, Row, Share};
 use domain::draw::{FrozenList, Record};
 use jiff::Timestamp;
 
@@ -72,6 +72,41 @@ fn a_free_place_beside_somebody_who_waits_is_found() {
     story.attempts[5].asked = reading(2);
     story.attempts[5].answered = Reading { since: Duration::from_millis(2_900), ..reading(2) };
     story.breaks(&[Invariant::FreePlace]);
+}
+
+#[test]
+fn a_share_may_pass_those_it_is_not_for_and_nothing_else_may() {
+    let share = |places| Share { for_whom: "district".into(), places, until: 3_000 };
+    let mut story = Story::told();
+    story.contents.offerings.get_mut(&CLASS).unwrap().shares = vec![share(1)];
+    // Both places are held, and one more is kept: that is one too many.
+    story.breaks(&[Invariant::Places]);
+    story.contents.rows[1].claims = Some("district".into());
+    story.breaks(&[]);
+    // 3 waits, while 4 behind them has the place of a share.
+    story.contents.rows[2].state = "waiting".into();
+    story.contents.rows[3].state = "held".into();
+    story.contents.moved[0].sign_up = sign_up(4);
+    story.breaks(&[Invariant::Order]);
+    story.contents.rows[1].claims = None;
+    story.contents.rows[3].claims = Some("district".into());
+    story.breaks(&[]);
+    // One more is free: it is kept, until somebody has joined after the release.
+    let class = story.contents.offerings.get_mut(&CLASS).unwrap();
+    (class.capacity, class.shares[0].places) = (Some(3), 2);
+    story.breaks(&[]);
+    story.contents.offerings.get_mut(&CLASS).unwrap().shares[0].until = 1_002;
+    story.breaks(&[Invariant::FreePlace]);
+}
+
+#[test]
+fn who_continues_before_the_opening_belongs_to_the_former_class() {
+    let mut story = Story::told();
+    let class = story.contents.offerings.get_mut(&CLASS).unwrap();
+    (class.opens_at, class.returning_from) = (1_002, Some(1_000));
+    story.breaks(&[Invariant::Window]);
+    story.contents.rows[0].claims = Some("returning".into());
+    story.breaks(&[]);
 }
 
 #[test]

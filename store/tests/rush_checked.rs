@@ -5,7 +5,9 @@ use std::time::Duration;
 use checker::{Chance, Violation, counts};
 use domain::draw::SeedPlan;
 use domain::id::OfferingId;
+use domain::institution::AreaCode;
 use domain::offering::Window;
+use domain::stage::{ForWhom, Rule, RuleShare};
 use store::draw::{NewDraw, NewDrawOffering, NewWishes, freeze, hold, plan, wish};
 use store::sign_up::By;
 use store::{Db, form_key};
@@ -29,6 +31,30 @@ async fn a_rush_of_all_sorts_of_people_breaks_no_promise() {
         })
         .await;
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rush_for_places_of_which_some_are_kept_for_the_district_breaks_no_promise() {
+    on_each_engine(async |town| {
+        let rushed = Rushed::prepared(&town, 10, 90).await;
+        let desk = coordinator(&town, town.university).await;
+        let until = town.db.now() + Duration::from_secs(20 * 3600);
+        let share = RuleShare { for_whom: ForWhom::District, places: 3, until };
+        let rule = Rule { shares: vec![share], ..Rule::default() };
+        let dearest = [(rushed.classes[0], None)];
+        store::offering::set_stages(&town, form_key::new(), &dearest, &rule, &desk).await.unwrap();
+        let honggutan = AreaCode::parse("360113").unwrap();
+        for person in rushed.people.iter().step_by(5) {
+            store::person::save_area(&town, *person, Some(&honggutan)).await.unwrap();
+        }
+        rushed.rush(3).await;
+        rushed.give_up(&town, rushed.classes[0], 4).await;
+        let (_, attempts, violations) = rushed.checked(&town).await;
+        let engine = town.address.split(':').next().unwrap_or_default();
+        println!("a rush for shares on {engine}: {}; {violations:?}", counts(&attempts));
+        assert_eq!(violations, []);
+    })
+    .await;
 }
 
 /// So many people put their wishes in at once, by both servers of one database if there are two, some change them, some

@@ -35,6 +35,7 @@ mod seeded;
 mod sign_in;
 mod sign_in_limit;
 mod sign_up;
+mod stages;
 mod support;
 mod swap;
 mod together;

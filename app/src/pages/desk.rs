@@ -27,6 +27,7 @@ pub mod opening;
 pub mod removal;
 pub mod sheet;
 pub mod sign_in;
+pub mod stages;
 pub mod state;
 pub mod together;
 pub mod turned_away;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use store::sign_up::Appointment;
 
 use super::page;
+use crate::components::continuing::Continuing;
 use crate::components::doors::Doors;
 use crate::components::fee_due::{FeeReminders, reminded};
 use crate::components::icon::{Icon, IconName};
@@ -26,6 +27,10 @@ pub fn HomePage() -> impl IntoView {
     let request = request();
     let say = request.say();
     page(async move {
+        let continuing = match request.on_behalf_of() {
+            Ok(me) => store::sign_up::continuable(&request.db, me.id).await?,
+            Err(_) => Vec::new(),
+        };
         let (mut notices, fees, next) = match request.on_behalf_of() {
             Ok(me) => (
                 // What is new is told to the person alone.
@@ -45,6 +50,7 @@ pub fn HomePage() -> impl IntoView {
             <Greeting request=request.clone()/>
             <FeeReminders fees=fees/>
             <Notices request=request.clone() notices=notices/>
+            <Continuing request=request.clone() offerings=continuing/>
             <Doors/>
             <div class="button-row">
                 <a class="button" href=paths::HELP><Icon name=IconName::Info/>{say(HOW_TO_USE)}</a>

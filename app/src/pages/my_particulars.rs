@@ -17,11 +17,13 @@ use crate::error::AppError;
 use crate::pages::page;
 use crate::pages::sign_in::{return_to_in_query, with_return};
 use crate::paths;
+use crate::paths::stages::MY_AREA;
 use crate::request::{Request, own_path, request, see_other};
 use crate::wording::Words;
 use crate::wording::consent;
 use crate::wording::person as words;
 use crate::wording::sign_in::PREVIOUS;
+use crate::wording::stage;
 use crate::wording::when;
 
 /// Longest description of somebody to call, in characters.
@@ -37,11 +39,14 @@ pub fn MyParticularsPage() -> impl IntoView {
     let say = request.say();
     page(async move {
         let person = request.person()?.clone();
+        let mine = store::person::area(&request.db, person.id).await?;
+        let areas = store::institution::areas(&request.db).await?;
+        let area = areas.into_iter().find(|area| Some(&area.code) == mine.as_ref());
         Ok(view! {
             <PageTitle text=say(words::ME)/>
             <h1 tabindex="-1">{say(words::ME)}</h1>
             {request.has_query(SAVED).then(|| view! { <Saved/> })}
-            <Particulars request=request.clone() person=person/>
+            <Particulars request=request.clone() person=person area=area.map(|area| area.name)/>
             <section class="section" aria-labelledby="helpers">
                 <h2 id="helpers">{say(consent::MY_HELPERS)}</h2>
                 <p>{say(consent::MY_HELPERS_WHY)}</p>
@@ -66,12 +71,13 @@ pub fn MyParticularsPage() -> impl IntoView {
 
 /// Name, birthday, number, and whom to call.
 #[component]
-fn Particulars(request: Request, person: Person) -> impl IntoView {
+fn Particulars(request: Request, person: Person, area: Option<String>) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let untold = || say(words::NOT_TOLD).to_owned();
     let name = person.name.map_or_else(untold, |name| name.as_str().to_owned());
     let born_on = person.born_on.map_or_else(untold, |born_on| when::day(language, born_on));
     let mobile = person.mobile.map_or_else(untold, |mobile| mobile.spaced());
+    let area = area.unwrap_or_else(untold);
     let emergency = person.emergency_contact.zip(person.emergency_telephone);
     let change = |question: &str| with_return(question, paths::ME);
     view! {
@@ -82,6 +88,7 @@ fn Particulars(request: Request, person: Person) -> impl IntoView {
                 <span class="line"><span class="nowrap">{mobile}</span></span>
                 <span class="line">{say(words::MOBILE_SIGNS_IN)}</span>
             </SummaryRow>
+            <SummaryRow term=stage::WHERE_YOU_LIVE change=change(MY_AREA)>{area}</SummaryRow>
             <SummaryRow term=words::EMERGENCY change=change(paths::EMERGENCY_CONTACT)>
                 <EmergencyLines contact=emergency/>
             </SummaryRow>

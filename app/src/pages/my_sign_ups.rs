@@ -10,6 +10,7 @@ use store::sign_up::{Appointment, MySignUp};
 use self::draws::MyDraws;
 use self::helpers::{HelperNews, news};
 use self::turned_away::MyTurnedAway;
+use crate::components::continuing::Continuing;
 use crate::components::doors::Doors;
 use crate::components::empty::Empty;
 use crate::components::fee_due::{FeeReminders, reminded};
@@ -63,6 +64,7 @@ pub fn MySignUpsPage() -> impl IntoView {
         tell_once(&mut notices, &reminded(&request, &fees));
         let appointments = store::sign_up::my_timetable(&request.db, person.id).await?;
         let mine = store::sign_up::my_sign_ups(&request.db, person.id).await?;
+        let continuing = store::sign_up::continuable(&request.db, person.id).await?;
         let asked = asked_together(&request, &mine).await?;
         let draws = store::draw::my_draws(&request.db, person.id).await?;
         let told = store::turned_away::mine(&request.db, person.id).await?;
@@ -84,6 +86,7 @@ pub fn MySignUpsPage() -> impl IntoView {
             <FeeReminders fees=fees.clone()/>
             <Notices request=request.clone() notices=notices/>
             <HelperNews lines=news/>
+            <Continuing request=request.clone() offerings=continuing/>
             <MyDraws request=request.clone() draws=draws/>
             {if empty && has_wishes {
                 ().into_any()

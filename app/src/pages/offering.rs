@@ -9,6 +9,7 @@ use store::draw::MyApplication;
 use store::sign_up::Asked;
 
 use self::draw_box::DrawAnswer;
+use self::stage_box::{StageBox, in_stages};
 use self::standing::{Standing, standing};
 use self::status_box::StatusBox;
 use super::page;
@@ -28,6 +29,7 @@ use crate::wording::offering::{page as words, venue_line};
 
 mod draw_box;
 pub mod opening_box;
+mod stage_box;
 mod standing;
 mod status_box;
 
@@ -42,6 +44,7 @@ pub fn OfferingPage() -> impl IntoView {
         let offering = store::offering::offering(&request.db, id).await?;
         let sessions = store::offering::sessions(&request.db, id).await?;
         let standing = my_standing(&request, &offering).await?;
+        let in_stages = in_stages(&request, &offering).await?;
         let wishes = my_wishes(&request, &offering).await?;
         let others = if standing.wants_alternatives() {
             let me = request.on_behalf_of().ok().map(|me| me.id);
@@ -72,6 +75,7 @@ pub fn OfferingPage() -> impl IntoView {
             </div>
             <CancelledNotice offering=offering.clone()/>
             {(!is_cancelled).then(|| view! { <StatusBox offering=offering.clone() standing=standing wishes=wishes.clone()/> })}
+            {(!is_cancelled).then(|| view! { <StageBox offering=offering.clone() in_stages=in_stages/> })}
             <DrawAnswer offering=offering.clone() mine=wishes/>
             <Alternatives offerings=at_once/>
             <OfferingFacts offering=offering.clone() counts=counts is_closed=is_closed/>

@@ -3,6 +3,7 @@
 use domain::decision::{Basis, Decided, Decision};
 use domain::language::Language::{self, Chinese, English};
 use domain::offering::Places;
+use domain::stage::ForWhom;
 
 use crate::wording::{Words, approval};
 
@@ -29,7 +30,7 @@ pub fn lines(language: Language, decision: &Decision) -> Vec<String> {
     lines
 }
 
-const fn decided(decision: &Decision) -> Words {
+fn decided(decision: &Decision) -> Words {
     match (decision.what, &decision.basis) {
         (Decided::Held, Basis::Draw) => {
             Words("公开摇号，摇到了名额。", "The public draw gave a place.")
@@ -41,6 +42,22 @@ const fn decided(decision: &Decision) -> Words {
             "您是上学期的老学员，名额给您留着。",
             "You had a place in the former class; one was kept for you.",
         ),
+        (Decided::Held, Basis::Share(ForWhom::Newcomers)) => Words(
+            "有名额留给新学员，就给了您。",
+            "Places were kept for newcomers, and one became yours.",
+        ),
+        (Decided::Held, Basis::Share(ForWhom::District)) => Words(
+            "有名额留给住在本地区的人，就给了您。",
+            "Places were kept for people of the district, and one became yours.",
+        ),
+        (Decided::Offered, Basis::Share(ForWhom::Newcomers)) => Words(
+            "留给新学员的名额空出来，轮到您，就给您留着，等您回答。",
+            "A place for newcomers became free and it was your turn, so it was kept for you.",
+        ),
+        (Decided::Offered, Basis::Share(ForWhom::District)) => Words(
+            "留给住在本地区的人的名额空出来，轮到您，就给您留着，等您回答。",
+            "A place for people of the district became free and it was your turn, so it was kept for you.",
+        ),
         (Decided::Waiting, Basis::Approval) => approval::WHY_IN_REVIEW,
         (Decided::Approved, _) => approval::WHY_APPROVED,
         (Decided::Ended, Basis::Approval) => approval::WHY_NOT_ACCEPTED,
@@ -49,6 +66,14 @@ const fn decided(decision: &Decision) -> Words {
         }
         (Decided::Held, _) => {
             Words("工作人员替您报名，给了名额。", "The staff signed you up; a place was given.")
+        }
+        (Decided::Waiting, Basis::InOrder)
+            if decision.before.capacity.is_some() && decision.before.unheld() > 0 =>
+        {
+            Words(
+                "剩下的名额当时留给别的人，您排在候补。",
+                "The places left were kept for others, so you joined the waiting list.",
+            )
         }
         (Decided::Waiting, Basis::InOrder) => {
             Words("报名时已经满了，排在候补。", "It was full, so you joined the waiting list.")

@@ -8,6 +8,7 @@ use super::Words;
 use super::approval::no_free_place;
 use super::consent;
 use super::fee::day;
+use super::stage;
 use super::when::{full_day, moment};
 
 /// The reason in one or two short sentences.
@@ -130,6 +131,7 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::NumberTaken => "这个号码已有人在用。请打电话给我们，替您合到一起。".into(),
         Refusal::WrongPassword => "名字和密码对不上，请再看一看。".into(),
         Refusal::NotAllowed => "这件事要由负责的单位来办。".into(),
+        Refusal::Stage(why) => stage::refused(Language::Chinese, why),
         Refusal::Consent(why) => consent::refused(why).0.into(),
     }
 }
@@ -266,6 +268,7 @@ fn english(refusal: &Refusal) -> String {
         }
         Refusal::WrongPassword => "Name and password do not match. Please look again.".into(),
         Refusal::NotAllowed => "Only the institution in charge can do this.".into(),
+        Refusal::Stage(why) => stage::refused(Language::English, why),
         Refusal::Consent(why) => consent::refused(why).1.into(),
     }
 }

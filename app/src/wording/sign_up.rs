@@ -5,6 +5,7 @@ use domain::language::Language;
 use domain::offering::OfferingKind;
 use domain::refusal::Refusal;
 use domain::sign_up::Place;
+use domain::stage::StageRefusal;
 use domain::travel::Tight;
 use jiff::Timestamp;
 
@@ -221,6 +222,12 @@ pub fn opens_then(language: Language, at: Timestamp) -> String {
 pub const fn refused_title(refusal: &Refusal) -> Words {
     match refusal {
         Refusal::NotOpenYet { .. } => Words("还没有开始报名", "Sign-up has not opened yet"),
+        Refusal::Stage(StageRefusal::ReturningLater { .. }) => {
+            Words("还没到续班时间", "It is too early to continue")
+        }
+        Refusal::Stage(StageRefusal::ReturningFull { .. }) => {
+            Words("续班的名额续满了", "All places for members are taken")
+        }
         Refusal::WindowClosed { .. } => Words("报名已经截止", "Sign-up has closed"),
         Refusal::Closed => Words("现在停止报名", "Sign-up is closed for now"),
         Refusal::Cancelled => Words("已经取消了", "It has been cancelled"),

@@ -184,6 +184,8 @@ async function makePaths(
     badBirthday: await led(learner, "/forms/save-birthday", { born_year: "1955", born_month: "13", born_day: "", return_to: "/" }),
     badNewNumber: await led(learner, "/forms/ask-for-new-number", { mobile: "1380000", return_to: "/me" }),
     badContact: await led(learner, "/forms/save-emergency-contact", { contact: "", telephone: "12", return_to: "/" }),
+    badArea: await led(learner, "/forms/save-area", { area: "月球", return_to: "/me" }),
+    deskBadStages: await led(desk, "/forms/desk-stages", { offering: held, newcomers: "很多", newcomers_until: "" }),
     deskOffering: `/desk/offerings/${held}`,
     deskAdding: `/desk/offerings/${held}/add`,
     deskBadAdding: await led(desk, "/forms/desk-add", { offering: held, name: "", born_on: "", mobile: "123" }),

@@ -30,8 +30,23 @@ pub struct Offering {
     pub year: i64,
     /// Whether a coordinator decides on each who asks.
     pub by_approval: bool,
+    /// When those of its former class may continue, in Unix seconds; nothing where it has no such stage.
+    pub returning_from: Option<i64>,
+    /// Places reserved for some.
+    pub shares: Vec<Share>,
     /// Its sessions, from and to in Unix seconds.
     pub sessions: Vec<(i64, i64)>,
+}
+
+/// Places reserved for some.
+#[derive(Clone, Debug)]
+pub struct Share {
+    /// For whom, as sign-ups are counted to it.
+    pub for_whom: String,
+    /// How many.
+    pub places: i64,
+    /// Until when, in Unix seconds.
+    pub until: i64,
 }
 
 /// One sign-up.
@@ -51,10 +66,14 @@ pub struct Row {
     pub answer_by: Option<i64>,
     /// They have let the place that is free go by, or want two together.
     pub passed: bool,
+    /// What its place is counted to: the stage of a former class, or a share.
+    pub claims: Option<String>,
     /// Order of joining.
     pub joined: i64,
     /// When it was made, in Unix seconds.
     pub joined_at: i64,
+    /// When a place was offered to its person last, in Unix seconds.
+    pub offered_at: Option<i64>,
     /// Who made it.
     pub by: PersonId,
     /// Why it ended.
@@ -105,8 +124,11 @@ pub struct Contents {
 
 const OFFERINGS: &str = "select id, capacity, held, waiting, passed, opens_at, closes_at, age_from, allocation, \
      1970 + first_at / 31556952 as year from offering";
+const SHARES: &str = "select offering_id, for_whom, places, until from offering_share";
+const RETURNING: &str =
+    "select offering_id, returning_from from class where returning_from is not null";
 const SESSIONS: &str = "select offering_id, starts_at, ends_at from session order by starts_at";
-const ROWS: &str = "select s.id, s.offering_id, s.person_id, s.state, s.ended_as, s.answer_by, s.passed, s.joined, s.joined_at, \
+const ROWS: &str = "select s.id, s.offering_id, s.person_id, s.state, s.ended_as, s.answer_by, s.passed, s.claims, s.joined, s.joined_at, s.offered_at, \
      s.by_person_id, s.end_reason, s.ended_by, cast(substr(p.born_on, 1, 4) as bigint) as born \
      from sign_up s join person p on p.id = s.person_id order by s.offering_id, s.joined";
 const DECISIONS: &str = "select sign_up_id, what from decision order by sign_up_id, number";
@@ -132,6 +154,21 @@ impl Contents {
             let span = (row.try_get("starts_at")?, row.try_get("ends_at")?);
             if let Some(offering) = contents.offerings.get_mut(&key(&row, "offering_id")?) {
                 offering.sessions.push(span);
+            }
+        }
+        for row in sqlx::query(SHARES).fetch_all(&pool).await? {
+            let share = Share {
+                for_whom: row.try_get("for_whom")?,
+                places: row.try_get("places")?,
+                until: row.try_get("until")?,
+            };
+            if let Some(offering) = contents.offerings.get_mut(&key(&row, "offering_id")?) {
+                offering.shares.push(share);
+            }
+        }
+        for row in sqlx::query(RETURNING).fetch_all(&pool).await? {
+            if let Some(offering) = contents.offerings.get_mut(&key(&row, "offering_id")?) {
+                offering.returning_from = row.try_get("returning_from")?;
             }
         }
         for row in sqlx::query(ROWS).fetch_all(&pool).await? {
@@ -171,6 +208,23 @@ impl Contents {
         self.decided(sign_up).iter().any(|what| what == "kept_waiting")
     }
 
+    /// How many places of an offering are kept for some and were not given to them. A share counts as released once
+    /// anybody has joined, or was offered a place, after its end.
+    pub fn kept(&self, offering: OfferingId) -> i64 {
+        let moments =
+            self.of_offering(offering).flat_map(|row| [Some(row.joined_at), row.offered_at]);
+        let last = moments.flatten().max().unwrap_or_default();
+        let shares = self.offerings.get(&offering).into_iter().flat_map(|of| &of.shares);
+        let kept = shares.filter(|share| share.until > last).map(|share| {
+            let given = self.of_offering(offering).filter(|row| {
+                row.state == "held" && row.claims.as_deref() == Some(share.for_whom.as_str())
+            });
+            let given = i64::try_from(given.count()).unwrap_or(i64::MAX);
+            share.places.saturating_sub(given).max(0)
+        });
+        kept.sum()
+    }
+
     /// How many people have a place on it.
     pub fn held(&self, offering: OfferingId) -> usize {
         self.of_offering(offering).filter(|row| row.state == "held").count()
@@ -187,6 +241,8 @@ fn offering(row: &AnyRow) -> sqlx::Result<Offering> {
         closes_at: row.try_get("closes_at")?,
         age_from: row.try_get("age_from")?,
         year: row.try_get("year")?,
+        returning_from: None,
+        shares: Vec::new(),
         by_approval: row.try_get::<String, _>("allocation")? == "approval",
         sessions: Vec::new(),
     })
@@ -201,8 +257,10 @@ fn sign_up(row: &AnyRow) -> sqlx::Result<Row> {
         ended_as: row.try_get("ended_as")?,
         answer_by: row.try_get("answer_by")?,
         passed: row.try_get::<i64, _>("passed")? != 0,
+        claims: row.try_get("claims")?,
         joined: row.try_get("joined")?,
         joined_at: row.try_get("joined_at")?,
+        offered_at: row.try_get("offered_at")?,
         by: key(row, "by_person_id")?,
         end_reason: row.try_get("end_reason")?,
         ended_by: row.try_get("ended_by")?,

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 pub use chance::Chance;
-pub use contents::{Contents, Moved, Offering, Row};
+pub use contents::{Contents, Moved, Offering, Row, Share};
 pub use drawn::Draw;
 pub use history::{Act, Answer, Attempt, GivenPlace, History, Reading};
 pub use rush::{Habit, Porter, Visitor, counts, rush, visitors};

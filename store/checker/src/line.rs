@@ -17,7 +17,9 @@ pub(crate) fn in_order(contents: &Contents, attempts: &[Attempt]) -> Vec<Violati
         let waiting = waiting
             .filter(|row| !contents.has_let_go_by(row.id) && !contents.together.contains(&row.id));
         let first = waiting.map(|row| row.joined).min();
-        let served = contents.of_offering(*id).filter(|row| row.had_place());
+        // A place of a share passes those whom it is not for; every other place is everybody's.
+        let served = contents.of_offering(*id);
+        let served = served.filter(|row| row.had_place() && row.claims.is_none());
         let last = served.map(|row| row.joined).max();
         if let (Some(first), Some(last)) = (first, last)
             && first < last

@@ -21,6 +21,11 @@ pub(crate) fn counted(contents: &Contents) -> Vec<Violation> {
             let told = format!("{held} have a place on {id}, of {:?}", offering.capacity);
             found.push(Violation::of(Invariant::Places, told));
         }
+        let kept = contents.kept(*id);
+        if offering.capacity.is_some_and(|capacity| kept > 0 && held + kept > capacity) {
+            let told = format!("{held} have a place on {id}, and {kept} more are kept for some");
+            found.push(Violation::of(Invariant::Places, told));
+        }
         let passed = contents.of_offering(*id).filter(|row| row.passed).count();
         let rows = (held, waiting, i64::try_from(passed).unwrap_or(i64::MAX));
         let stored = (offering.held, offering.waiting, offering.passed);
@@ -51,7 +56,8 @@ pub(crate) fn none_free(contents: &Contents, attempts: &[Attempt]) -> Vec<Violat
     for (id, offering) in in_order {
         let held = i64::try_from(contents.held(*id)).unwrap_or(i64::MAX);
         let waits = contents.of_offering(*id).any(|row| row.state == "waiting" && !row.passed);
-        if waits && offering.capacity.is_none_or(|capacity| held < capacity) {
+        let kept = contents.kept(*id);
+        if waits && offering.capacity.is_none_or(|capacity| held + kept < capacity) {
             let told = format!("{held} have a place on {id} and somebody waits");
             found.push(Violation::of(Invariant::FreePlace, told));
         }
@@ -64,7 +70,9 @@ pub(crate) fn none_free(contents: &Contents, attempts: &[Attempt]) -> Vec<Violat
             continue;
         };
         let of = contents.offerings.get(&offering).filter(|offering| !offering.by_approval);
-        let capacity = of.map(|offering| offering.capacity);
+        // Whoever is told to wait while a share is kept may belong to nobody it is for.
+        let shared = of.map_or(0, |of| of.shares.iter().map(|share| share.places).sum::<i64>());
+        let capacity = of.map(|offering| offering.capacity.map(|capacity| capacity - shared));
         let others = contents.of_offering(offering).filter(|row| row.id != sign_up);
         let others =
             others.filter(|row| live.may_be(row.id, first[&attempt.key].since, attempt)).count();

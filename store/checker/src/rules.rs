@@ -114,14 +114,20 @@ pub(crate) fn windows(contents: &Contents, attempts: &[Attempt]) -> Vec<Violatio
             continue;
         };
         let asked = first[&attempt.key].at.as_second();
-        if attempt.answered.at.as_second() < of.opens_at || asked > of.closes_at {
+        if attempt.answered.at.as_second() < of.returning_from.unwrap_or(of.opens_at)
+            || asked > of.closes_at
+        {
             let told = format!("given on {offering} outside of its window");
             found.push(Violation::of(Invariant::Window, told));
         }
     }
     for row in contents.rows.iter().filter(|row| row.by == row.person) {
         let Some(of) = contents.offerings.get(&row.offering) else { continue };
-        if row.joined_at < of.opens_at || row.joined_at >= of.closes_at {
+        let opens_at = match row.claims.as_deref() {
+            Some("returning") => of.returning_from.unwrap_or(of.opens_at),
+            _ => of.opens_at,
+        };
+        if row.joined_at < opens_at || row.joined_at >= of.closes_at {
             let told = format!("{} joined at {}", row.id, row.joined_at);
             found.push(Violation::of(Invariant::Window, told));
         }

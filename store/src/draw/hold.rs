@@ -179,8 +179,15 @@ async fn give_all(
             let asked =
                 Asked { offering: *offering, person: *person, by: By::Coordinator(by.clone()) };
             let (before, basis) = (standing.places, Basis::Draw);
-            let joining =
-                Joining { asked: &asked, place, joined, offering: &standing, before, basis };
+            let joining = Joining {
+                asked: &asked,
+                place,
+                joined,
+                offering: &standing,
+                before,
+                basis,
+                claims: None,
+            };
             let sign_up = insert(tx, joining, now).await?;
             if place == Place::Held {
                 without.remove(&number.0);

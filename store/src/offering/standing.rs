@@ -28,6 +28,8 @@ pub(crate) struct Standing {
     pub places: Places,
     /// What it costs.
     pub fee: Fen,
+    /// Its places are given in stages: asking costs a question more.
+    pub is_staged: bool,
 }
 
 impl Standing {
@@ -94,6 +96,7 @@ fn standing_from(row: &AnyRow) -> Result<Standing> {
         terms: terms_from(row)?,
         places: places_from(row)?,
         fee: Fen(row.number("fee")?),
+        is_staged: row.number::<i64>("staged")? == 1,
     })
 }
 

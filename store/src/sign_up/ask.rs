@@ -4,6 +4,7 @@ use domain::id::{FormKey, OfferingId, PersonId};
 use domain::offering::Offering;
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUp};
+use domain::stage::Turn;
 use jiff::Timestamp;
 use sqlx::AnyConnection;
 
@@ -63,7 +64,8 @@ async fn judged_by(connection: &mut AnyConnection, asked: &Asked, now: Timestamp
     consent::check(connection, &asked.by, asked.person, asked.offering, now).await?;
     let offering = &standing(connection, asked.offering).await?;
     let person = &person::by_id(connection, asked.person).await?;
-    would_get(connection, Asking { asked, person, offering, given_up: None }, now).await
+    let asking = Asking { asked, person, offering, given_up: None };
+    Ok(would_get(connection, asking, now).await?.place)
 }
 
 /// What somebody would get now who asks alone.
@@ -71,7 +73,7 @@ pub(super) async fn would_get(
     connection: &mut AnyConnection,
     asking: Asking<'_>,
     now: Timestamp,
-) -> Result<Place> {
+) -> Result<Turn> {
     let known = known_of(connection, &[asking], now).await?.pop().ok_or(Error::NotFound)?;
     judge(asking, &known, &asking.offering.places, now)
 }

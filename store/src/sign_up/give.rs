@@ -7,11 +7,12 @@ use domain::id::OfferingId;
 use domain::offering::{Allocation, Places};
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUp, at_counter, next_place};
+use domain::stage::{Claim, Turn};
 use jiff::Timestamp;
 
 use super::insert::{Joining, insert_each};
 use super::judge::{Asking, Known, judge, known_of};
-use super::{Asked, By};
+use super::{Asked, By, stages};
 use crate::consent;
 use crate::db::Tx;
 use crate::error::{Error, Result};
@@ -65,6 +66,9 @@ pub(super) async fn give_each(
             (Ok(()), _) => Err(Error::NotFound),
         });
     }
+    if wanted.len() > 1 && all.iter().flatten().any(|asking| asking.offering.is_staged) {
+        return one_by_one(tx, wanted, now).await;
+    }
     let asking: Vec<Asking<'_>> = all.iter().flatten().copied().collect();
     let mut known = known_of(tx, &asking, now).await?.into_iter();
     let line = |(id, (first, standing)): (&OfferingId, &(i64, Standing))| {
@@ -80,16 +84,33 @@ pub(super) async fn give_each(
         let known = known.next().ok_or(Error::NotFound)?;
         let decided = decide(tx, *asking, &known, line.places, one.reason, now).await?;
         if decided.is_err() && tx.has(Bug::RefusalKept) {
-            let kept = line.join(tx, *asking, (Place::Held, Basis::InOrder));
+            let kept = line.join(tx, *asking, Turn::plain(Place::Held), Basis::InOrder);
             insert_each(tx, &[kept], now).await?;
         }
-        answers.push(decided.map(|decided| {
-            given.push(line.join(tx, *asking, decided));
+        answers.push(decided.map(|(turn, basis)| {
+            given.push(line.join(tx, *asking, turn, basis));
             given.len() - 1
         }));
     }
     let made = insert_each(tx, &given, now).await?;
+    for (one, sign_up) in given.iter().zip(&made) {
+        stages::joined(tx, sign_up, one.offering, now).await?;
+    }
     Ok(answers.into_iter().map(|answer| answer.map(|place| made[place].clone())).collect())
+}
+
+/// Where places are given in stages, each place may change what is kept for whom: everything is read anew before the next is
+/// judged. All rows are locked already.
+async fn one_by_one(
+    tx: &mut Tx,
+    wanted: &[Wanted<'_>],
+    now: Timestamp,
+) -> Result<Vec<Result<SignUp>>> {
+    let mut answers = Vec::with_capacity(wanted.len());
+    for one in wanted {
+        answers.append(&mut Box::pin(give_each(tx, &[*one], now)).await?);
+    }
+    Ok(answers)
 }
 
 /// How an offering stands while a unit gives its places.
@@ -100,16 +121,17 @@ struct Line {
 }
 
 impl Line {
-    fn join<'a>(&mut self, tx: &Tx, asking: Asking<'a>, decided: (Place, Basis)) -> Joining<'a> {
+    fn join<'a>(&mut self, tx: &Tx, asking: Asking<'a>, turn: Turn, basis: Basis) -> Joining<'a> {
         let Asking { asked, offering, .. } = asking;
-        let ((place, basis), joined, before) = (decided, self.joins, self.places);
+        let Turn { place, claims } = turn;
+        let (joined, before) = (self.joins, self.places);
         self.joins += 1;
         match place {
             _ if tx.has(Bug::CountedOnce) => {}
             Place::Held | Place::Offered { .. } => self.places.held += 1,
             Place::Waiting { .. } | Place::InReview => self.places.waiting += 1,
         }
-        Joining { asked, place, joined, offering, before, basis }
+        Joining { asked, place, joined, offering, before, basis, claims }
     }
 }
 
@@ -141,32 +163,35 @@ async fn decide(
     places: Places,
     reason: &str,
     now: Timestamp,
-) -> Result<Result<(Place, Basis)>> {
-    let place = match judge(asking, known, &places, now) {
+) -> Result<Result<(Turn, Basis)>> {
+    let Turn { place, claims } = match judge(asking, known, &places, now) {
         Err(Error::Refused(refusal)) if overlooked(tx, &refusal) => {
-            next_place(asking.offering.terms.allocation, &places)
+            Turn::plain(next_place(asking.offering.terms.allocation, &places))
         }
         Err(refused) => return Ok(Err(refused)),
-        Ok(place) => place,
+        Ok(turn) => turn,
     };
-    let place = misjudged(tx, asking, place).await?;
-    let basis = basis(asking, known, reason, now).map_err(Error::from);
-    Ok(basis.map(|basis| (place, basis)))
+    let turn = Turn { place: misjudged(tx, asking, place).await?, claims };
+    let basis = basis(asking, known, claims, reason, now).map_err(Error::from);
+    Ok(basis.map(|basis| (turn, basis)))
 }
 
 fn basis(
     asking: Asking<'_>,
     known: &Known,
+    claims: Option<Claim>,
     reason: &str,
     now: Timestamp,
 ) -> Result<Basis, Refusal> {
-    let terms = &asking.offering.terms;
+    let terms = &stages::terms_for(known.stages.as_ref(), asking.offering, now);
     match (&asking.asked.by, terms.allocation) {
         (By::Coordinator(_), _) => {
             at_counter(terms, asking.person.born_on, known.has_room.clone(), now, reason)
         }
         (_, Allocation::Approval) => Ok(Basis::Approval),
-        (_, Allocation::InOrder | Allocation::Draw) => Ok(Basis::InOrder),
+        (_, Allocation::InOrder | Allocation::Draw) => {
+            Ok(claims.map_or(Basis::InOrder, Claim::basis))
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use domain::id::{OfferingId, SignUpId};
 use domain::offering::Places;
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUp, SignUpState};
+use domain::stage::Claim;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -33,6 +34,8 @@ pub(crate) struct Joining<'a> {
     pub before: Places,
     /// What it rests on.
     pub basis: Basis,
+    /// What the place is counted to, where places are given in stages.
+    pub claims: Option<Claim>,
 }
 
 impl Joining<'_> {
@@ -85,11 +88,11 @@ pub(super) async fn insert_each(
             now.as_second().into(),
             one.asked.by.person().to_string().into(),
             day(one).map(|day| day.to_string()).into(),
+            one.claims.map(|claims| claims.code().to_owned()).into(),
         ]
     };
     let rows: Vec<_> = joining.iter().zip(&made).map(row).collect();
-    let into =
-        "sign_up (id, offering_id, person_id, state, joined, joined_at, by_person_id, pay_by)";
+    let into = "sign_up (id, offering_id, person_id, state, joined, joined_at, by_person_id, pay_by, claims)";
     insert_all(tx, into, &rows).await.map_err(unique_means(Refusal::AlreadySignedUp))?;
     count_all(tx, &counted(joining)).await?;
     let decisive: Vec<_> =

@@ -7,12 +7,13 @@ use domain::id::{OfferingId, PersonId};
 use domain::offering::{Allocation, Places, Terms};
 use domain::person::Person;
 use domain::refusal::Refusal;
-use domain::sign_up::{Engagement, Place, admit, approval, clash, next_place};
+use domain::sign_up::{Engagement, admit, approval, clash, next_place};
+use domain::stage::Turn;
 use jiff::Timestamp;
 use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::engagements::{engagements_of_each, sessions_of_each};
-use super::{Asked, By};
+use super::{Asked, By, stages};
 use crate::columns::Columns;
 use crate::error::{Error, Result};
 use crate::limits::{OneMore, have_room};
@@ -42,6 +43,8 @@ pub(super) struct Known {
     pub has_room: Result<(), Refusal>,
     /// A coordinator has said no to them there before.
     was_refused: bool,
+    /// The stages of the offering, if it has any, and whether they belong to a group.
+    pub stages: Option<stages::Known>,
 }
 
 /// Reads it, in the order of those who ask; each person asks once. Inside a unit all rows are locked, so that it stays true
@@ -65,17 +68,19 @@ pub(super) async fn known_of(
     let one_more: Vec<OneMore> = asking.iter().map(|one| one.one_more()).collect();
     let mut rooms = have_room(connection, &one_more, now).await?;
     let refused = refused_before(connection, asking).await?;
-    let known = |one: &Asking<'_>| {
+    let mut known = Vec::with_capacity(asking.len());
+    for one in asking {
         let mut engaged = engaged.remove(&one.asked.person).unwrap_or_default();
         engaged.retain(|other| one.given_up != Some(other.offering));
-        Ok(Known {
+        known.push(Known {
             engaged,
             sessions: sessions.get(&one.asked.offering).cloned().unwrap_or_default(),
             has_room: rooms.remove(&one.one_more()).ok_or(Error::NotFound)?,
             was_refused: refused.contains(&(one.asked.offering, one.asked.person)),
-        })
-    };
-    asking.iter().map(known).collect()
+            stages: stages::known(connection, one.asked, one.offering, now).await?,
+        });
+    }
+    Ok(known)
 }
 
 impl Asking<'_> {
@@ -112,22 +117,26 @@ async fn refused_before(
     rows.iter().map(|row| Ok((row.id("offering_id")?, row.id("person_id")?))).collect()
 }
 
-/// A place, or why not; `places` is how many there are at this moment of the unit.
+/// A place, or why not; `places` is how many there are at this moment of the unit. Where they are given in stages nobody else
+/// may have asked there meanwhile.
 pub(super) fn judge(
     asking: Asking<'_>,
     known: &Known,
     places: &Places,
     now: Timestamp,
-) -> Result<Place> {
+) -> Result<Turn> {
     let Asking { asked, person, offering, .. } = asking;
     if let By::Coordinator(coordinator) = &asked.by {
         offering.is_run_by(coordinator)?;
     }
-    allowed(asked, &offering.terms, person, (&known.engaged, &known.sessions), now)?;
+    let staged = known.stages.as_ref();
+    let terms = stages::terms_for(staged, offering, now);
+    allowed(asked, &terms, person, (&known.engaged, &known.sessions), now)
+        .map_err(|refusal| stages::told(staged, refusal, now))?;
     match (offering.terms.allocation, &asked.by) {
         // At the counter the staff's yes is there already.
         (Allocation::Approval, By::Coordinator(_)) => {
-            return Ok(approval::a_place(places, 1)?);
+            return Ok(Turn::plain(approval::a_place(places, 1)?));
         }
         // More is an exception there, for which there is a reason.
         (_, By::Coordinator(_)) => {}
@@ -137,7 +146,10 @@ pub(super) fn judge(
         }
         _ => known.has_room.clone()?,
     }
-    Ok(next_place(offering.terms.allocation, places))
+    Ok(match staged {
+        Some(_) => stages::turn(staged, offering, now),
+        None => Turn::plain(next_place(offering.terms.allocation, places)),
+    })
 }
 
 /// What the rules say of somebody who has signed up for this much already.

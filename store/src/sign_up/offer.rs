@@ -6,15 +6,16 @@ use domain::notice::NoticeKind;
 use domain::offering::Places;
 use domain::refusal::Refusal;
 use domain::sign_up::offer::answer_until;
-use domain::sign_up::together::{InLine, next_offers};
+use domain::sign_up::together::{InLine, Offers, next_offers};
 use domain::sign_up::{Place, SignUp, SignUpState, clash, for_the_line, may_withdraw};
+use domain::stage::{ForWhom, StagedOffers};
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
 
-use super::By;
 use super::end::{locked, may_change};
 use super::engagements::{coming_sessions, engagements};
 use super::row::by_id;
+use super::{By, stages};
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::decision::{Decider, Decisive, record};
@@ -158,22 +159,31 @@ pub(super) async fn put_away(tx: &mut Tx, id: SignUpId, now: Timestamp) -> Resul
 
 /// Offers free places to the first of those who wait for one, or together for two, and tells them.
 pub(crate) async fn offer_free(tx: &mut Tx, offering: OfferingId, now: Timestamp) -> Result<()> {
-    let Standing { terms, mut places, .. } = standing(tx, offering).await?;
-    let free = for_the_line(terms.allocation, &places);
+    let stands = standing(tx, offering).await?;
+    let mut places = stands.places;
+    let free = for_the_line(stands.terms.allocation, &places);
     if free == 0 {
         return Ok(());
     }
     let waiting = line(tx, offering).await?;
     let in_line: Vec<_> = waiting.iter().map(|(in_line, ..)| *in_line).collect();
-    let offers = next_offers(free, &in_line);
+    let offers = match stages::offers(tx, offering, &stands, &in_line, now).await? {
+        Some(staged) => staged,
+        None => {
+            let Offers { offered, want_two } = next_offers(free, &in_line);
+            let offered = offered.into_iter().map(|who| (who, None)).collect();
+            StagedOffers { offered, want_two }
+        }
+    };
     if offers.offered.is_empty() && offers.want_two.is_empty() {
         return Ok(());
     }
     let answer_by = answer_until(now, next_session(tx, offering, now).await?).unwrap_or(now);
     let of = |id: SignUpId| waiting.iter().find(|(in_line, ..)| in_line.who == id);
     let (mut more, mut fewer) = (0, 0);
-    for (in_line, person, wanted_two) in offers.offered.iter().filter_map(|id| of(*id)) {
-        offer(tx, offering, (in_line.who, *person), &places, answer_by, now).await?;
+    for (id, share) in offers.offered {
+        let Some((_, person, wanted_two)) = of(id) else { continue };
+        offer(tx, offering, (id, *person, share), &places, answer_by, now).await?;
         places = Places { held: places.held + 1, waiting: places.waiting - 1, ..places };
         fewer += i64::from(*wanted_two);
     }
@@ -240,19 +250,20 @@ pub(crate) async fn next_session(
 async fn offer(
     tx: &mut Tx,
     offering: OfferingId,
-    (id, person): (SignUpId, PersonId),
+    (id, person, share): (SignUpId, PersonId, Option<ForWhom>),
     before: &Places,
     answer_by: Timestamp,
     now: Timestamp,
 ) -> Result<()> {
-    sqlx::query("update sign_up set state = 'held', answer_by = $2, offered_at = $3, passed = 0 where id = $1")
+    sqlx::query("update sign_up set state = 'held', answer_by = $2, offered_at = $3, passed = 0, claims = $4 where id = $1")
         .bind(id.to_string())
         .bind(answer_by.as_second())
         .bind(now.as_second())
+        .bind(share.map(ForWhom::code))
         .execute(&mut **tx)
         .await?;
     count(tx, offering, 1, -1).await?;
-    let (what, basis) = (Decided::Offered, &Basis::InOrder);
+    let (what, basis) = (Decided::Offered, &share.map_or(Basis::InOrder, Basis::Share));
     record(tx, Decisive { sign_up: id, what, basis, before, by: None }, now).await?;
     if tx.has(Bug::MovedUntold) {
         return Ok(());

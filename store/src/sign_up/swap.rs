@@ -4,6 +4,7 @@ use domain::decision::Basis;
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, Place, SignUp, SignUpState, may_swap};
+use domain::stage::{Claim, Turn};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
@@ -14,7 +15,7 @@ use super::insert::{Joining, insert};
 use super::judge::Asking;
 use super::offer::offer_free;
 use super::row::by_id;
-use super::{Asked, By, Helping};
+use super::{Asked, By, Helping, stages};
 use crate::consent;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
@@ -71,14 +72,15 @@ async fn swapped(tx: &mut Tx, swap: Swap, now: Timestamp) -> Result<SignUp> {
     let asked = swap.asked();
     let asking =
         Asking { asked: &asked, person: &person, offering: &there, given_up: Some(given_up) };
-    let place = would_get(tx, asking, now).await?;
+    let Turn { place, claims } = would_get(tx, asking, now).await?;
     // Read again: until both rows were locked somebody else could have ended it, or moved it up.
     let given_up = own(tx, swap).await?;
     may_swap(live(&given_up)?, place)?;
     let given_up = end(tx, given_up, &here, EndReason::Withdrawn, &by, now).await?;
-    let (before, basis) = (there.places, Basis::InOrder);
-    let joining = Joining { asked: &asked, place, joined, offering: &there, before, basis };
+    let (before, basis) = (there.places, claims.map_or(Basis::InOrder, Claim::basis));
+    let joining = Joining { asked: &asked, place, joined, offering: &there, before, basis, claims };
     let obtained = insert(tx, joining, now).await?;
+    stages::joined(tx, &obtained, &there, now).await?;
     offer_free(tx, given_up.offering, now).await?;
     Ok(obtained)
 }
@@ -104,7 +106,7 @@ async fn judged(connection: &mut AnyConnection, swap: Swap, now: Timestamp) -> R
     let (asked, offering) = (swap.asked(), given_up.offering);
     let asking =
         Asking { asked: &asked, person: &person, offering: &there, given_up: Some(offering) };
-    let place = would_get(connection, asking, now).await?;
+    let Turn { place, .. } = would_get(connection, asking, now).await?;
     may_swap(live(&given_up)?, place)?;
     Ok(place)
 }

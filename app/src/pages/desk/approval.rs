@@ -18,11 +18,13 @@ use crate::components::phrases::Phrases;
 use crate::components::post_button::PostButton;
 use crate::error::AppError;
 use crate::paths;
+use crate::paths::stages::desk_stages;
 use crate::request::{Request, request, see_other};
 use crate::wording::Sentence;
 use crate::wording::approval as words;
 use crate::wording::desk::ways::TO_ALL;
 use crate::wording::refusal::refusal_sentence;
+use crate::wording::stage::desk::LINK as STAGES;
 
 pub mod decline;
 
@@ -110,12 +112,16 @@ pub fn HowGiven(
         Allocation::Approval => (words::BY_APPROVAL_NOW, words::TO_ORDER, "/forms/desk-in-order"),
     };
     let changes = offering.places.waiting == 0;
+    let in_order = terms.allocation == Allocation::InOrder;
     (runs && terms.admission != Admission::DropIn).then(|| {
         view! {
             <section class="section" aria-labelledby="how-given">
                 <h2 id="how-given">{say(words::HOW_GIVEN)}</h2>
                 <p>{say(sentence)}</p>
                 <div class="button-row">
+                    {in_order.then(|| view! {
+                        <a class="button" href=desk_stages(offering.id)>{say(STAGES)}</a>
+                    })}
                     {changes.then(|| view! {
                         <PostButton action=to name="offering" value=offering.id.to_string() words=say(button)/>
                     })}

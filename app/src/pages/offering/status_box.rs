@@ -3,12 +3,14 @@
 use domain::offering::Offering;
 use domain::refusal::Refusal;
 use domain::sign_up::Place;
+use domain::stage::StageRefusal;
 use leptos::prelude::*;
 use store::draw::MyApplication;
 
 use super::draw_box::DrawBox;
 use super::opening_box::OpeningBox;
 use super::standing::Standing;
+use crate::components::continuing::ContinueButton;
 use crate::components::offering_facts::telephone_of;
 use crate::components::phrases::Phrases;
 use crate::components::places_now::PlacesNow;
@@ -22,7 +24,7 @@ use crate::wording::offering::page as words;
 use crate::wording::offering::places::places_line;
 use crate::wording::offering::when_line;
 use crate::wording::refusal::beyond_title;
-use crate::wording::{Words, approval};
+use crate::wording::{Words, approval, stage};
 
 /// How I stand, why, and the one button.
 #[component]
@@ -81,6 +83,14 @@ pub fn StatusBox(
             }
             .into_any()
         }
+        // Before everybody may, it is the turn of the former class.
+        Standing::May(Place::Held) if request.now < offering.terms.window.opens_at => view! {
+            <Status kind=StatusKind::Open label=label title=say(stage::MAY_CONTINUE).to_owned()>
+                <p>{say(stage::ONE_TAP)}</p>
+                <ContinueButton offering=offering.id name=offering.name is_primary=true/>
+            </Status>
+        }
+        .into_any(),
         Standing::May(place) => {
             let sentence = may_sentence(place, request.signed.is_some());
             // Who is signed out may have signed up all the same.
@@ -106,7 +116,10 @@ pub fn StatusBox(
             </Status>
         }
         .into_any(),
-        Standing::Refused(refusal @ Refusal::NotOpenYet { opens_at }) => {
+        Standing::Refused(
+            refusal @ (Refusal::NotOpenYet { opens_at }
+            | Refusal::Stage(StageRefusal::ReturningFull { opens_at })),
+        ) => {
             let here = paths::offering(offering.id);
             let title = words::cannot(language, kind, &refusal);
             let when = beyond_title(language, &refusal, &offering);

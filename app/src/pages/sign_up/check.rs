@@ -29,7 +29,7 @@ use crate::wording::fee::days_to_pay;
 use crate::wording::offer::former_line;
 use crate::wording::offering::{fee, period_line, when_line, where_line};
 use crate::wording::when;
-use crate::wording::{approval, person as person_words, sign_up as words};
+use crate::wording::{approval, person as person_words, sign_up as words, stage};
 
 /// Everything to check before signing up, or why one cannot.
 #[component]
@@ -47,13 +47,14 @@ pub fn CheckPage() -> impl IntoView {
         match store::sign_up::judged_for(&request.db, &asked).await? {
             Ok(place) => {
                 let attempt = request.attempt("sign-up").await?;
+                let waits = kept_for_others(&request, &offering, place).await?;
                 let former = match place {
                     Place::Waiting { .. } => store::sign_up::former_line(&request.db, id).await?,
                     _ => None,
                 };
                 let tight = store::sign_up::tight_way(&request.db, id, person.id).await?;
                 let fee_terms = store::fee::fee_terms(&request.db, offering.institution.id).await?;
-                Ok(view! { <Check request=request person=person offering=offering place=place fee_days=fee_terms.days tight=tight former=former attempt=attempt/> }.into_any())
+                Ok(view! { <Check request=request person=person offering=offering place=place fee_days=fee_terms.days tight=tight former=former kept_for_others=waits attempt=attempt/> }.into_any())
             }
             Err(Refusal::AlreadySignedUp) => {
                 let mine = store::sign_up::live_sign_up(&request.db, id, person.id).await?;
@@ -70,6 +71,21 @@ pub fn CheckPage() -> impl IntoView {
             Err(refusal) => Ok(refused(request, person, offering, refusal).await?.into_any()),
         }
     })
+}
+
+/// Why one would wait although there are places: they are kept for others.
+async fn kept_for_others(
+    request: &Request,
+    offering: &Offering,
+    place: Place,
+) -> Result<Option<String>, AppError> {
+    let Place::Waiting { position } = place else { return Ok(None) };
+    if offering.places.capacity.is_none() || offering.places.unheld() == 0 {
+        return Ok(None);
+    }
+    let stages = store::offering::stages(&request.db, offering.id).await?;
+    let told = |stages| stage::kept_now(request.language, position, &stages, request.now);
+    Ok(stages.filter(|stages| stages.is_kept(request.now)).map(told))
 }
 
 async fn refused(
@@ -104,6 +120,7 @@ fn Check(
     fee_days: Option<u32>,
     tight: Option<Tight>,
     former: Option<FormerLine>,
+    kept_for_others: Option<String>,
     attempt: Attempt,
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
@@ -113,7 +130,8 @@ fn Check(
             (approval::CONFIRM, "in_review", Some(say(approval::CHECK_NOTE).to_owned()))
         }
         Place::Waiting { position } => {
-            (words::CONFIRM_WAITING, "waiting", Some(words::full_now(language, position)))
+            let full = kept_for_others.unwrap_or_else(|| words::full_now(language, position));
+            (words::CONFIRM_WAITING, "waiting", Some(full))
         }
     };
     view! {

@@ -2,6 +2,7 @@
 
 use domain::offering::Offering;
 use domain::refusal::Refusal;
+use domain::stage::StageRefusal;
 use http::StatusCode;
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -41,7 +42,8 @@ pub fn Refused(
     let (say, language) = (request.say(), request.language);
     let title = say(words::refused_title(&refusal));
     let opens_later = match &refusal {
-        Refusal::NotOpenYet { opens_at } => Some(*opens_at),
+        Refusal::NotOpenYet { opens_at }
+        | Refusal::Stage(StageRefusal::ReturningFull { opens_at }) => Some(*opens_at),
         _ => None,
     };
     let more = beyond_title(language, &refusal, &offering).filter(|_| opens_later.is_none());

@@ -4,6 +4,7 @@ use domain::calendar::civil;
 use domain::language::Language;
 use domain::offering::OfferingKind;
 use domain::refusal::Refusal;
+use domain::stage::StageRefusal;
 use jiff::Timestamp;
 use jiff::civil::Time;
 
@@ -105,6 +106,12 @@ pub fn cannot(language: Language, kind: OfferingKind, refusal: &Refusal) -> Stri
     let this = this_one(kind).in_language(language);
     let title = match refusal {
         Refusal::NotOpenYet { .. } => Words("还没到报名时间", "Sign-up has not opened yet"),
+        Refusal::Stage(StageRefusal::ReturningLater { .. }) => {
+            Words("还没到续班时间", "It is too early to continue")
+        }
+        Refusal::Stage(StageRefusal::ReturningFull { .. }) => {
+            Words("续班的名额续满了", "All places for members are taken")
+        }
         Refusal::WindowClosed { .. } => Words("报名时间过了", "Sign-up has ended"),
         Refusal::AlreadyOver => Words("已经结束", "It is over"),
         Refusal::Closed => Words("现在停止报名", "Sign-up is closed for now"),

@@ -1,0 +1,74 @@
+//! 续班: one tap to continue in the class that follows one's own.
+
+use domain::id::OfferingId;
+use domain::offering::Offering;
+use leptos::prelude::*;
+
+use crate::components::acting::ForWhom;
+use crate::components::phrases::{ByPhrase, Phrases};
+use crate::paths;
+use crate::request::{FROM_HERE, Request, new_form_key, request};
+use crate::wording::offering::when_line;
+use crate::wording::stage as words;
+
+/// The button: a form of its own that signs up at once.
+#[component]
+pub fn ContinueButton(
+    /// In what.
+    offering: OfferingId,
+    /// Its name, for who hears the page.
+    name: String,
+    /// The one primary button of its page.
+    #[prop(optional)]
+    is_primary: bool,
+) -> impl IntoView {
+    let say = request().say();
+    let class = if is_primary { "button button--primary" } else { "button" };
+    view! {
+        <form method="post" action="/forms/sign-up">
+            <input type="hidden" name="key" value=new_form_key().to_string()/>
+            <input type="hidden" name=FROM_HERE value=request().form_token/>
+            <ForWhom/>
+            <input type="hidden" name="offering" value=offering.to_string()/>
+            <input type="hidden" name="expected" value="held"/>
+            <button class=class type="submit">
+                <span>{say(words::CONTINUE)}<span class="visually-hidden">" "{name}</span></span>
+            </button>
+        </form>
+    }
+}
+
+/// Every class in which the reader may continue now; nothing where there is none.
+#[component]
+pub fn Continuing(
+    /// Who reads.
+    request: Request,
+    /// Which.
+    offerings: Vec<Offering>,
+) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    (!offerings.is_empty()).then(|| {
+        let panels = offerings.into_iter().map(|offering| {
+            let when = when_line(language, &offering);
+            let until = words::continue_until(language, offering.terms.window.opens_at);
+            view! {
+                <div class="panel panel--action">
+                    <div>
+                        <p class="lead"><a href=paths::offering(offering.id)><Phrases text=offering.name.clone()/></a></p>
+                        <p>
+                            <span class="line"><Phrases text=when/></span>
+                            <span class="line"><Phrases text=until/></span>
+                        </p>
+                    </div>
+                    <ContinueButton offering=offering.id name=offering.name/>
+                </div>
+            }
+        });
+        view! {
+            <section class="section" aria-labelledby="continuing">
+                <h2 id="continuing"><ByPhrase text=say(words::CONTINUE_TITLE)/></h2>
+                {panels.collect_view()}
+            </section>
+        }
+    })
+}

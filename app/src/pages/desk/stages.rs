@@ -1,0 +1,316 @@
+//! 阶段 at the desk: from when the former class may continue, and which places are kept for whom.
+
+use domain::id::OfferingId;
+use domain::offering::{Offering, OfferingKind};
+use domain::refusal::Refusal;
+use domain::stage::{ForWhom, Rule, RuleShare, StageRefusal, Stages};
+use domain::text::{narrow, trimmed};
+use jiff::Timestamp;
+use leptos::prelude::*;
+
+use super::own_offering;
+use crate::attempt::{Attempt, form_key};
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, FieldError, Kind, Width};
+use crate::components::form::Form;
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::Phrases;
+use crate::draft::Kept;
+use crate::error::AppError;
+use crate::pages::{id_in_path, page};
+use crate::paths;
+use crate::paths::stages::desk_stages;
+use crate::planning::typed;
+use crate::request::{Request, request, see_other};
+use crate::wording::refusal::refusal_sentence;
+use crate::wording::stage::desk as words;
+use crate::wording::{Sentence, Words};
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "desk-stages";
+
+const FIELDS: [&str; 7] =
+    ["follows", "from", "most", "newcomers", "newcomers_until", "district", "district_until"];
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &FIELDS);
+
+/// In the address: it has just been saved.
+const SAVED: &str = "saved";
+
+/// So many classes are proposed as the former one.
+const PROPOSED: usize = 12;
+
+/// The stages as they stand, to be changed; for a class with a proposal of the class that it follows.
+#[component]
+pub fn StagesPage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path());
+    page(async move {
+        let offering = own_offering(&request, id?).await?;
+        let by = request.coordinator()?;
+        let stages = store::offering::stages(&request.db, offering.id).await?.unwrap_or_default();
+        let follows = store::sign_up::former_class(&request.db, offering.id).await?;
+        let could = store::sign_up::could_follow(&request.db, offering.id, by).await?;
+        let proposed = store::sign_up::proposed_former(&request.db, offering.id, by).await?;
+        let chosen = follows.as_ref().map(|former| former.id).or(proposed);
+        let before = follows.into_iter();
+        let others = could.into_iter().filter(|other| Some(other.id) != chosen);
+        let mut choices: Vec<Offering> = before.collect();
+        if choices.is_empty()
+            && let Some(proposed) = proposed
+        {
+            choices.push(store::offering::offering(&request.db, proposed).await?);
+        }
+        choices.extend(others.take(PROPOSED));
+        let attempt = request.attempt(FORM).await?;
+        let attempt = if attempt.is_back() { attempt } else { standing(&stages, chosen) };
+        Ok(asked(&request, offering, choices, attempt))
+    })
+}
+
+/// What stands now, as it would have been typed.
+fn standing(stages: &Stages, follows: Option<OfferingId>) -> Attempt {
+    let share = |group: ForWhom| stages.shares.iter().find(|share| share.for_whom == group);
+    let places = |group| share(group).map(|share| share.places.to_string()).unwrap_or_default();
+    let until =
+        |group| share(group).map(|share| words::typed_until(share.until)).unwrap_or_default();
+    let returning = stages.returning;
+    let most = returning.and_then(|returning| returning.most);
+    let values = [
+        follows.map(|former| former.to_string()).unwrap_or_default(),
+        returning.map(|returning| words::typed(returning.from)).unwrap_or_default(),
+        most.map(|most| most.to_string()).unwrap_or_default(),
+        places(ForWhom::Newcomers),
+        until(ForWhom::Newcomers),
+        places(ForWhom::District),
+        until(ForWhom::District),
+    ];
+    Attempt::at(FIELDS.into_iter().zip(values.iter().map(String::as_str)))
+}
+
+fn asked(
+    request: &Request,
+    offering: Offering,
+    choices: Vec<Offering>,
+    attempt: Attempt,
+) -> impl IntoView + use<> {
+    let (say, language) = (request.say(), request.language);
+    let back = paths::desk_offering(offering.id);
+    let moment = || Kind { autocomplete: Some("off"), ..Kind::default() };
+    let number = || Kind {
+        autocomplete: Some("off"),
+        input_mode: Some("numeric"),
+        width: Width::Short,
+        ..Kind::default()
+    };
+    let window = words::window(language, offering.terms.window);
+    let is_class = offering.kind == OfferingKind::Class;
+    let chosen = attempt.value("follows").to_owned();
+    view! {
+        <PageTitle text=say(words::LINK) attempt=attempt.clone()/>
+        <ErrorSummary attempt=attempt.clone()/>
+        <a class="back" href=back>{offering.name.clone()}</a>
+        <h1 tabindex="-1">{say(words::LINK)}</h1>
+        {request.has_query(SAVED).then(|| view! {
+            <NoticeBox kind=BoxKind::Done><p>{say(words::KEPT)}</p></NoticeBox>
+        })}
+        <p>{say(words::WHY)}</p>
+        <p><Phrases text=window/></p>
+        <Form action="/forms/desk-stages" attempt=attempt is_question=true>
+            <input type="hidden" name="offering" value=offering.id.to_string()/>
+            {is_class.then(|| view! {
+                <h2>{say(words::RETURNING)}</h2>
+                <Former choices=choices chosen=chosen/>
+                <Field name="from" label=say(words::FROM) hint=say(words::FROM_HINT) kind=moment()/>
+                <Field name="most" label=say(words::MOST) hint=say(words::MOST_HINT) kind=number()/>
+            })}
+            <h2>{say(words::SHARES)}</h2>
+            <Field name="newcomers" label=say(words::NEWCOMERS) kind=number()/>
+            <Field name="newcomers_until" label=say(words::UNTIL) hint=say(words::UNTIL_HINT) kind=moment()/>
+            <Field name="district" label=say(words::DISTRICT) kind=number()/>
+            <Field name="district_until" label=say(words::UNTIL) hint=say(words::UNTIL_HINT) kind=moment()/>
+            <div class="button-row">
+                <button class="button button--primary" type="submit">{say(words::SAVE)}</button>
+            </div>
+        </Form>
+    }
+}
+
+/// Which class it follows: the proposal first.
+#[component]
+fn Former(choices: Vec<Offering>, chosen: String) -> impl IntoView {
+    let say = request().say();
+    let wrong = use_context::<Attempt>().is_some_and(|attempt| attempt.error("follows").is_some());
+    let none = (String::new(), say(words::NO_FORMER).to_owned());
+    let named = |class: Offering| (class.id.to_string(), words::former(&class));
+    let choices: Vec<_> = choices.into_iter().map(named).chain([none]).collect();
+    let is_none = !choices.iter().any(|(value, _)| *value == chosen);
+    let rows = choices.into_iter().enumerate().map(|(number, (value, name))| {
+        // The summary of what is wrong leads to the first.
+        let id = if number == 0 { "follows".to_owned() } else { format!("follows-{number}") };
+        let is_chosen = value == chosen || is_none && value.is_empty();
+        view! {
+            <div class="choice">
+                <input class="choice__input" type="radio" name="follows" id=id.clone() value=value checked=is_chosen/>
+                <label class="choice__label" for=id><Phrases text=name/></label>
+            </div>
+        }
+    });
+    view! {
+        <fieldset class=if wrong { "choices choices--error" } else { "choices" }>
+            <legend class="choices__legend">{say(words::FORMER)}</legend>
+            <FieldError name="follows"/>
+            <div class="choices__line">{rows.collect_view()}</div>
+        </fieldset>
+    }
+}
+
+/// Keeps the stages of one offering.
+#[server(prefix = "/forms", endpoint = "desk-stages")]
+pub async fn post_desk_stages(
+    #[server(default)] key: String,
+    #[server(default)] offering: String,
+    #[server(default)] follows: String,
+    #[server(default)] from: String,
+    #[server(default)] most: String,
+    #[server(default)] newcomers: String,
+    #[server(default)] newcomers_until: String,
+    #[server(default)] district: String,
+    #[server(default)] district_until: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let (key, id) = (form_key(&key)?, offering.parse()?);
+    let typed = [follows, from, most, newcomers, newcomers_until, district, district_until];
+    let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
+    let outcome = async {
+        let by = request.coordinator()?;
+        own_offering(&request, id).await?;
+        let (rule, former) = read(&mut attempt)?;
+        let kept = store::offering::set_stages(&request.db, key, &[(id, former)], &rule, by).await;
+        kept.map_err(|error| told(&mut attempt, &rule, error.into()))
+    };
+    match outcome.await {
+        Ok(()) => see_other(&format!("{}?{SAVED}", desk_stages(id))),
+        Err(error) => attempt.comes_back(&request, FORM, &desk_stages(id), error).await,
+    }
+}
+
+/// The rule and the former class, as typed.
+fn read(attempt: &mut Attempt) -> Result<(Rule, Option<OfferingId>), AppError> {
+    let follows = attempt.value("follows").to_owned();
+    let former = match follows.as_str() {
+        "" => None,
+        id => Some(id.parse::<OfferingId>().map_err(|_| AppError::BadForm)?),
+    };
+    let from = attempt.read("from", beginning, |_| words::NOT_A_MOMENT.into());
+    let most = attempt.read("most", number, Into::into);
+    let newcomers = share(attempt, ForWhom::Newcomers, "newcomers", "newcomers_until");
+    let district = share(attempt, ForWhom::District, "district", "district_until");
+    let (from, most) = (from?, most?);
+    if from.is_some() && former.is_none() {
+        attempt.note("follows", words::FORMER_MISSING);
+    }
+    if from.is_none() && most.is_some() {
+        attempt.note("from", words::FROM_MISSING);
+    }
+    let shares: Vec<RuleShare> = newcomers?.into_iter().chain(district?).collect();
+    if !attempt.errors().is_empty() {
+        return Err(AppError::ToBeChanged);
+    }
+    let rule = Rule { returning_from: from, returning_places: most.unwrap_or(0), shares };
+    Ok((rule, former.filter(|_| from.is_some())))
+}
+
+/// One share; nothing where no number was typed.
+fn share(
+    attempt: &mut Attempt,
+    for_whom: ForWhom,
+    places: &'static str,
+    until: &'static str,
+) -> Result<Option<RuleShare>, AppError> {
+    let number = attempt.read(places, number, Into::into);
+    let at = attempt.read(until, end, |_| words::NOT_A_MOMENT.into());
+    match (number?, at?) {
+        (None, _) => Ok(None),
+        (Some(places), Some(until)) => Ok(Some(RuleShare { for_whom, places, until })),
+        (Some(_), None) => {
+            attempt.note(until, words::UNTIL_MISSING);
+            Ok(None)
+        }
+    }
+}
+
+/// A no of the rules, at the field that it is about.
+fn told(attempt: &mut Attempt, rule: &Rule, error: AppError) -> AppError {
+    let AppError::Refused(refusal @ Refusal::Stage(why)) = error else { return error };
+    let first = rule.shares.first().map(|share| share.for_whom);
+    let field = match (why, first) {
+        (StageRefusal::NotAFormerClass, _) => "follows",
+        (StageRefusal::ReturningTooLate { .. }, _) => "from",
+        (StageRefusal::ReleasedOutsideWindow { .. }, Some(ForWhom::District)) => "district_until",
+        (StageRefusal::ReleasedOutsideWindow { .. }, _) => "newcomers_until",
+        (StageRefusal::MoreKeptThanPlaces { .. }, Some(ForWhom::District)) => "district",
+        (StageRefusal::MoreKeptThanPlaces { .. }, _) => "newcomers",
+        _ => "",
+    };
+    attempt.note(field, Sentence::of(|language| refusal_sentence(language, &refusal)));
+    AppError::ToBeChanged
+}
+
+fn beginning(typed: &str) -> Result<Option<Timestamp>, typed::NotADay> {
+    if trimmed(typed).is_empty() { Ok(None) } else { typed::beginning(typed).map(Some) }
+}
+
+/// A day alone is kept to its last minute.
+fn end(typed: &str) -> Result<Option<Timestamp>, typed::NotADay> {
+    if trimmed(typed).is_empty() { Ok(None) } else { typed::end(typed).map(Some) }
+}
+
+fn number(typed: &str) -> Result<Option<u32>, Words> {
+    let typed = narrow(trimmed(typed));
+    match typed.parse() {
+        _ if typed.is_empty() => Ok(None),
+        Ok(0) => Ok(None),
+        Ok(number @ 1..=999) => Ok(Some(number)),
+        _ => Err(words::NOT_A_NUMBER),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(follows: &str, from: &str, newcomers: &str, until: &str) -> Attempt {
+        let values = [follows, from, "", newcomers, until, "", ""];
+        Attempt::at(FIELDS.into_iter().zip(values))
+    }
+
+    #[test]
+    fn what_is_left_empty_is_no_stage() {
+        let (rule, former) = read(&mut typed("", "", "", "")).unwrap();
+        assert!(rule.is_empty() && former.is_none());
+        let class = crate::components::example::an_offering().id.to_string();
+        let (rule, former) = read(&mut typed(&class, "", "５", "2026-12-5")).unwrap();
+        assert_eq!((rule.returning_from, former, rule.shares[0].places), (None, None, 5));
+        assert_eq!(words::typed_until(rule.shares[0].until), "2026-12-05");
+        let (rule, former) = read(&mut typed(&class, "2026-12-1 8:00", "0", "")).unwrap();
+        assert_eq!(rule.returning_from.map(words::typed), Some("2026-12-01 08:00".to_owned()));
+        assert!(former.is_some() && rule.shares.is_empty());
+    }
+
+    #[test]
+    fn each_mistake_is_told_at_its_field() {
+        for (follows, from, newcomers, until, field) in [
+            ("", "2026-12-1", "", "", "follows"),
+            ("", "明天", "", "", "from"),
+            ("", "", "很多", "", "newcomers"),
+            ("", "", "3", "", "newcomers_until"),
+            ("", "", "3", "下周", "newcomers_until"),
+        ] {
+            let mut attempt = typed(follows, from, newcomers, until);
+            assert!(read(&mut attempt).is_err());
+            assert!(attempt.error(field).is_some(), "{field}");
+        }
+    }
+}

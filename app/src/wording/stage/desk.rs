@@ -1,0 +1,73 @@
+//! 阶段 at the desk: setting the stages of an offering.
+
+use domain::calendar::civil;
+use domain::language::Language::{self, Chinese, English};
+use domain::offering::{KindFacts, Offering, Window};
+use jiff::Timestamp;
+use jiff::civil::Time;
+
+use crate::wording::Words;
+use crate::wording::when::moment;
+
+pub const LINK: Words = Words("分阶段报名", "Stages of sign-up");
+pub const WHY: Words = Words(
+    "可以让老学员先续班，也可以留几个名额。不填的就没有这一步。",
+    "Members of the former class may continue first, and some places may be kept. What is left empty is no stage.",
+);
+pub const RETURNING: Words = Words("老学员续班", "Members of the former class");
+pub const FORMER: Words = Words("接哪个班", "Which class it follows");
+pub const NO_FORMER: Words = Words("不接前面的班", "None");
+pub const FROM: Words = Words("从什么时候起可以续班", "From when they may continue");
+pub const FROM_HINT: Words = Words("例如：2026年12月1日8:00", "For example: 2026-12-1 8:00");
+pub const MOST: Words = Words("最多续几个（选填）", "At most how many (optional)");
+pub const MOST_HINT: Words = Words("不填就不限。", "Empty: as many as there are.");
+pub const SHARES: Words = Words("留名额", "Places kept");
+pub const NEWCOMERS: Words = Words("给新学员留几个", "How many for newcomers");
+pub const DISTRICT: Words = Words("给住在本地区的人留几个", "How many for people of your district");
+pub const UNTIL: Words = Words("留到什么时候", "Until when");
+pub const UNTIL_HINT: Words = Words(
+    "只写日期，就留到那天24:00。以后剩下的给所有人。",
+    "A day alone means to its end. What is left afterwards is everybody’s.",
+);
+pub const SAVE: Words = Words("保存", "Save");
+pub const KEPT: Words = Words("保存好了。", "Saved.");
+pub const NOT_A_MOMENT: Words = Words(
+    "请写清年月日，例如：2026年12月5日",
+    "Please write day, month and year, for example: 2026-12-5",
+);
+pub const NOT_A_NUMBER: Words = Words("请填数字，1到999", "Please enter a number, 1 to 999");
+pub const FROM_MISSING: Words =
+    Words("请写从什么时候起可以续班", "Please write from when they may continue");
+pub const FORMER_MISSING: Words = Words("请选接哪个班", "Please choose which class it follows");
+pub const UNTIL_MISSING: Words = Words("请写留到什么时候", "Please write until when");
+
+/// Everybody signs up from … to ….
+pub fn window(language: Language, window: Window) -> String {
+    let (from, to) = (moment(language, window.opens_at), moment(language, window.closes_at));
+    match language {
+        Chinese => format!("所有人报名：{from}到{to}"),
+        English => format!("Everybody signs up from {from} to {to}"),
+    }
+}
+
+/// The class that another follows, with its term and days, so that two of one name are told apart.
+pub fn former(class: &Offering) -> String {
+    match &class.facts {
+        KindFacts::Class { term, teacher, .. } => format!("{}，{term}，{teacher}", class.name),
+        _ => class.name.clone(),
+    }
+}
+
+/// An instant as a coordinator types it.
+pub fn typed(at: Timestamp) -> String {
+    civil(at).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+/// The same of an end: the last moment of a day is that day.
+pub fn typed_until(at: Timestamp) -> String {
+    let when = civil(at);
+    match when.date().yesterday() {
+        Ok(day) if when.time() == Time::midnight() => day.to_string(),
+        _ => typed(at),
+    }
+}

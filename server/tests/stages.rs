@@ -1,0 +1,125 @@
+//! 阶段: the desk sets them, the former class continues with one tap, and everybody reads whose turn it is.
+
+use domain::calendar::{Span, Term};
+use domain::id::OfferingId;
+use domain::offering::Window;
+use jiff::ToSpan;
+use jiff::civil::date;
+use store::new_offering::{NewFacts, NewOffering, NewSession};
+
+use crate::support::centre::class;
+use crate::support::{Answer, Browser, Centre, Yinyao, tuesday, yinyao};
+
+/// A class of the next term, which opens tomorrow.
+async fn next_term(yinyao: &Yinyao, centre: &Centre, capacity: u32) -> OfferingId {
+    let usual = class(centre.a.id, "楷书二年级", capacity);
+    let later = |session: &NewSession| {
+        let (from, to) = (session.span.from + 4032.hours(), session.span.to + 4032.hours());
+        NewSession { span: Span { from, to }, ..session.clone() }
+    };
+    let NewFacts::Class { department, teacher, .. } = usual.facts.clone() else { unreachable!() };
+    let term = Term {
+        name: "2027年秋季学期".into(),
+        starts_on: date(2027, 6, 1),
+        ends_on: date(2027, 10, 1),
+    };
+    let next = NewOffering {
+        sessions: usual.sessions.iter().map(later).collect(),
+        subject: "楷书".into(),
+        window: Window {
+            opens_at: tuesday() + 24.hours(),
+            closes_at: tuesday() + (24 * 20).hours(),
+        },
+        facts: NewFacts::Class {
+            department,
+            teacher,
+            course: "楷书".into(),
+            term,
+            returning_places: 0,
+        },
+        ..usual
+    };
+    store::new_offering::add(&yinyao.db, &next).await.unwrap()
+}
+
+async fn sets(desk: &mut Browser, offering: &str, typed: &[(&str, &str)]) -> Answer {
+    let key = store::form_key::new().to_string();
+    let fields = [&[("key", key.as_str()), ("offering", offering)], typed].concat();
+    desk.post_and_follow("/forms/desk-stages", &fields).await
+}
+
+async fn asks(browser: &mut Browser, offering: &str) -> String {
+    let key = store::form_key::new().to_string();
+    let fields = [("key", key.as_str()), ("offering", offering), ("expected", "held")];
+    browser.post("/forms/sign-up", &fields).await.location()
+}
+
+#[tokio::test]
+async fn who_was_in_the_former_class_continues_with_one_tap() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
+    let former = centre.calligraphy.to_string();
+    assert!(asks(&mut chen, &former).await.starts_with("/sign-ups/"));
+    let class = next_term(&yinyao, &centre, 5).await.to_string();
+    desk.get(&format!("/desk/offerings/{class}")).await.says("分阶段报名");
+    let page = desk.get(&format!("/desk/offerings/{class}/stages")).await;
+    assert_eq!(page.status, 200);
+    assert_eq!(page.typed()["follows"], former, "proposed by its subject");
+
+    let wrong =
+        sets(&mut desk, &class, &[("follows", ""), ("from", "2026-11-24"), ("most", "很多")]).await;
+    assert_eq!(wrong.status, 422);
+    wrong.tells("请填数字，1到999");
+    assert_eq!(wrong.typed()["most"], "很多");
+    let wrong = sets(&mut desk, &class, &[("follows", &former), ("from", "2026-12-24")]).await;
+    assert_eq!(wrong.status, 422);
+    wrong.tells("续班要在所有人报名以前开始。");
+    let kept = sets(&mut desk, &class, &[("follows", &former), ("from", "2026-11-23 8:00")]).await;
+    kept.tells("保存好了。");
+    assert_eq!(kept.typed()["from"], "2026-11-23 08:00");
+
+    for path in ["/".to_owned(), "/my-sign-ups".into(), format!("/offerings/{class}")] {
+        let page = chen.get(&path).await;
+        page.says("继续读");
+        page.says("action=\"/forms/sign-up\"");
+    }
+    let page = yinyao.browser().get(&format!("/offerings/{class}")).await;
+    page.tells("现在：老学员续班");
+    page.says("登录后续班");
+    assert!(!page.body.contains("继续读"));
+    let way = asks(&mut chen, &class).await;
+    assert!(way.starts_with("/sign-ups/"), "{way}");
+    let entry = chen.get(&way).await;
+    assert_eq!(entry.status, 200);
+    let home = chen.get("/").await;
+    assert!(!home.body.contains("继续读"));
+}
+
+#[tokio::test]
+async fn a_class_tells_for_whom_places_are_kept_and_people_tell_where_they_live() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
+    let class = next_term(&yinyao, &centre, 3).await.to_string();
+    let many = sets(&mut desk, &class, &[("district", "4"), ("district_until", "2026-12-1")]).await;
+    assert_eq!(many.status, 422);
+    many.tells("还没人占的名额只有3个");
+    let until = [("district", "2"), ("district_until", "2026-12-1")];
+    sets(&mut desk, &class, &until).await.tells("保存好了。");
+    let page = chen.get(&format!("/offerings/{class}")).await;
+    page.tells("其中2个名额留给住在本地区的人，到2026年12月1日（星期二）24:00。");
+
+    let asked = chen.get("/me/area").await;
+    assert_eq!(asked.status, 200);
+    chen.get("/me").await.says("住在哪里");
+    let key = store::form_key::new().to_string();
+    let wrong = [("key", key.as_str()), ("area", "月球"), ("return_to", "/me")];
+    let wrong = chen.post_and_follow("/forms/save-area", &wrong).await;
+    assert_eq!(wrong.status, 422);
+    assert_eq!(wrong.typed()["area"], "月球");
+    let areas = store::institution::areas(&yinyao.db).await.unwrap();
+    let last = areas.last().unwrap().name.clone();
+    let fields = [("key", key.as_str()), ("area", last.as_str()), ("return_to", "/me")];
+    chen.post_and_follow("/forms/save-area", &fields).await.says(&last);
+}

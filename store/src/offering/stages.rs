@@ -1,0 +1,168 @@
+//! 阶段: how the stages of an offering stand, and setting them.
+
+use domain::id::{FormKey, OfferingId};
+use domain::offering::OfferingState;
+use domain::person::Coordinator;
+use domain::refusal::Refusal;
+use domain::stage::{ForWhom, Returning, Rule, Share, StageRefusal, Stages, may_stand};
+use jiff::Timestamp;
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
+
+use super::standing::lock;
+use crate::columns::Columns;
+use crate::db::{Db, Tx};
+use crate::error::Result;
+use crate::sign_up::offer_free;
+
+/// The stages of an offering; nothing where everybody may sign up while the window is open.
+pub async fn stages(db: &Db, offering: OfferingId) -> Result<Option<Stages>> {
+    let mut connection = db.reader().await?;
+    let query = sqlx::query("select staged from offering where id = $1").bind(offering.to_string());
+    let is_staged = query.fetch_one(&mut *connection).await?.number::<i64>("staged")? == 1;
+    if is_staged { Ok(Some(stages_of(&mut connection, offering).await?)) } else { Ok(None) }
+}
+
+/// How the stages stand.
+pub(crate) async fn stages_of(
+    connection: &mut AnyConnection,
+    offering: OfferingId,
+) -> Result<Stages> {
+    let sql = "select k.returning_from, k.returning_places, (select count(*) from sign_up s \
+               where s.offering_id = $1 and s.state = 'held' and s.claims = 'returning') as claimed \
+               from class k where k.offering_id = $1 \
+               and k.returning_from is not null and k.follows_id is not null";
+    let query = sqlx::query(sql).bind(offering.to_string());
+    let row = query.fetch_optional(&mut *connection).await?;
+    let returning = row.as_ref().map(returning_from).transpose()?;
+    Ok(Stages { returning, shares: shares_of(connection, offering).await? })
+}
+
+fn returning_from(row: &AnyRow) -> Result<Returning> {
+    let places: u32 = row.number("returning_places")?;
+    let most = Some(places).filter(|places| *places > 0);
+    Ok(Returning { from: row.instant("returning_from")?, most, claimed: row.number("claimed")? })
+}
+
+async fn shares_of(connection: &mut AnyConnection, offering: OfferingId) -> Result<Vec<Share>> {
+    let sql = "select h.for_whom, h.places, h.until, (select count(*) from sign_up s \
+               where s.offering_id = $1 and s.state = 'held' and s.claims = h.for_whom) as claimed \
+               from offering_share h where h.offering_id = $1 order by h.until, h.for_whom desc";
+    let rows = sqlx::query(sql).bind(offering.to_string()).fetch_all(connection).await?;
+    let share = |row: &AnyRow| {
+        Ok(Share {
+            for_whom: row.word("for_whom", ForWhom::from_code)?,
+            places: row.number("places")?,
+            claimed: row.number("claimed")?,
+            until: row.instant("until")?,
+        })
+    };
+    rows.iter().map(share).collect()
+}
+
+/// Sets the same stages for these offerings of the coordinator's own institution, each with the class that it follows, or for
+/// none of them. An offering that follows no class gets no stage of a former class. Whoever waits and may have a place now is
+/// offered it. Another institution's are not found.
+pub async fn set_stages(
+    db: &Db,
+    key: FormKey,
+    offerings: &[(OfferingId, Option<OfferingId>)],
+    rule: &Rule,
+    by: &Coordinator,
+) -> Result<()> {
+    let mut sorted = offerings.to_vec();
+    sorted.sort_by_key(|(offering, _)| offering.to_string());
+    let facts = (sorted, rule.clone(), by.clone());
+    db.write_once(key, "set_stages", facts, |tx, (offerings, rule, by), now| {
+        Box::pin(async move {
+            for (offering, follows) in offerings {
+                set(tx, *offering, *follows, rule, by, now).await?;
+            }
+            Ok(())
+        })
+    })
+    .await
+}
+
+async fn set(
+    tx: &mut Tx,
+    id: OfferingId,
+    follows: Option<OfferingId>,
+    rule: &Rule,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    let (_, offering) = lock(tx, id).await?;
+    offering.is_run_by(by)?;
+    match offering.terms.state {
+        OfferingState::Cancelled { .. } => return Err(Refusal::Cancelled.into()),
+        _ if now >= offering.terms.ends_at => return Err(Refusal::AlreadyOver.into()),
+        _ => {}
+    }
+    let returning_from = rule.returning_from.filter(|_| follows.is_some());
+    let rule = Rule { returning_from, ..rule.clone() };
+    let stood = shares_of(tx, id).await?;
+    let claimed = |group: ForWhom| {
+        stood.iter().find(|share| share.for_whom == group).map_or(0, |share| share.claimed)
+    };
+    may_stand(&rule, &offering.terms, &offering.places, claimed).map_err(Refusal::Stage)?;
+    if let Some(former) = follows {
+        may_follow(tx, id, former).await?;
+    }
+    keep_returning(tx, id, follows, &rule).await?;
+    keep_shares(tx, id, &rule).await?;
+    sqlx::query("update offering set staged = $2 where id = $1")
+        .bind(id.to_string())
+        .bind(i64::from(!rule.is_empty()))
+        .execute(&mut **tx)
+        .await?;
+    offer_free(tx, id, now).await
+}
+
+/// A class follows another of the same institution that begins earlier.
+async fn may_follow(tx: &mut Tx, id: OfferingId, former: OfferingId) -> Result<()> {
+    let sql = "select f.id from class k join offering o on o.id = k.offering_id \
+               join offering f on f.institution_id = o.institution_id and f.first_at < o.first_at \
+               join class c on c.offering_id = f.id where o.id = $1 and f.id = $2";
+    let query = sqlx::query(sql).bind(id.to_string()).bind(former.to_string());
+    match query.fetch_optional(&mut **tx).await? {
+        Some(_) => Ok(()),
+        None => Err(Refusal::Stage(StageRefusal::NotAFormerClass).into()),
+    }
+}
+
+async fn keep_returning(
+    tx: &mut Tx,
+    id: OfferingId,
+    follows: Option<OfferingId>,
+    rule: &Rule,
+) -> Result<()> {
+    let sql = "update class set follows_id = $2, returning_from = $3, \
+               returning_places = case when $3 is null then returning_places else $4 end \
+               where offering_id = $1";
+    sqlx::query(sql)
+        .bind(id.to_string())
+        .bind(follows.map(|former| former.to_string()))
+        .bind(rule.returning_from.map(Timestamp::as_second))
+        .bind(i64::from(rule.returning_places))
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+async fn keep_shares(tx: &mut Tx, id: OfferingId, rule: &Rule) -> Result<()> {
+    let gone = "delete from offering_share where offering_id = $1";
+    sqlx::query(gone).bind(id.to_string()).execute(&mut **tx).await?;
+    for share in &rule.shares {
+        let sql = "insert into offering_share (offering_id, for_whom, places, until) \
+                   values ($1, $2, $3, $4)";
+        sqlx::query(sql)
+            .bind(id.to_string())
+            .bind(share.for_whom.code())
+            .bind(i64::from(share.places))
+            .bind(share.until.as_second())
+            .execute(&mut **tx)
+            .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,198 @@
+//! 阶段: what the rule about stages needs to know, and what a place is counted to.
+
+use domain::id::{OfferingId, PersonId, SignUpId};
+use domain::offering::{Allocation, Terms};
+use domain::refusal::Refusal;
+use domain::sign_up::together::InLine;
+use domain::sign_up::{Place, SignUp, SignUpState, next_place};
+use domain::stage::{Asker, ForWhom, StagedOffers, Stages, Turn, next_offers};
+use jiff::Timestamp;
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
+
+use super::Asked;
+use super::offer::offer_free;
+use crate::columns::Columns;
+use crate::db::{Db, Reach, Tx};
+use crate::error::Result;
+use crate::offering::stages::stages_of;
+use crate::offering::standing::{Standing, lock};
+
+/// What is known of an offering's stages and of whoever asks there.
+pub(super) struct Known {
+    stages: Stages,
+    asker: Asker,
+    line: Vec<Vec<ForWhom>>,
+}
+
+/// What the rule needs for this person; nothing, without a question to the database, where there are no stages.
+pub(super) async fn known(
+    connection: &mut AnyConnection,
+    asked: &Asked,
+    offering: &Standing,
+    now: Timestamp,
+) -> Result<Option<Known>> {
+    let Asked { offering: id, person, .. } = *asked;
+    if !offering.is_staged || offering.terms.allocation != Allocation::InOrder {
+        return Ok(None);
+    }
+    let stages = stages_of(connection, id).await?;
+    let is_returning = stages.returning.is_some() && returns(connection, id, person).await?;
+    let groups = groups(connection, offering, person, now).await?;
+    let in_line = if offering.places.want_one() > 0 {
+        line_groups(connection, id, offering, now).await?
+    } else {
+        Vec::new()
+    };
+    let line = in_line.into_iter().filter(|one| !one.passed).map(|one| one.groups).collect();
+    Ok(Some(Known { stages, asker: Asker { is_returning, groups }, line }))
+}
+
+/// The rules for coming, as they are for whoever asks.
+pub(super) fn terms_for(known: Option<&Known>, offering: &Standing, now: Timestamp) -> Terms {
+    let (terms, places) = (&offering.terms, &offering.places);
+    known.map_or_else(
+        || terms.clone(),
+        |known| known.stages.terms_for(&known.asker, terms, places, &known.line, now),
+    )
+}
+
+/// A no, in terms of the stages.
+pub(super) fn told(known: Option<&Known>, refusal: Refusal, now: Timestamp) -> Refusal {
+    match (known, refusal) {
+        (Some(known), refusal @ Refusal::NotOpenYet { .. }) => {
+            known.stages.told(&known.asker, refusal, now)
+        }
+        (_, refusal) => refusal,
+    }
+}
+
+/// The next place, or a position.
+pub(super) fn turn(known: Option<&Known>, offering: &Standing, now: Timestamp) -> Turn {
+    let (terms, places) = (&offering.terms, &offering.places);
+    known.map_or_else(
+        || Turn::plain(next_place(terms.allocation, places)),
+        |known| known.stages.turn(&known.asker, terms, places, &known.line, now),
+    )
+}
+
+/// Whether the person has a place in the class that this one follows, or had one when it ended.
+async fn returns(
+    connection: &mut AnyConnection,
+    offering: OfferingId,
+    person: PersonId,
+) -> Result<bool> {
+    let sql = "select s.id from class k join sign_up s on s.offering_id = k.follows_id \
+               where k.offering_id = $1 and s.person_id = $2 and s.state = 'held' \
+               and s.answer_by is null limit 1";
+    let query = sqlx::query(sql).bind(offering.to_string()).bind(person.to_string());
+    Ok(query.fetch_optional(connection).await?.is_some())
+}
+
+async fn groups(
+    connection: &mut AnyConnection,
+    offering: &Standing,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<Vec<ForWhom>> {
+    let sql = concat!("select ", include_str!("groups.sql"), " from person p where p.id = $3");
+    let query = sqlx::query(sql).bind(offering.institution.to_string()).bind(now.as_second());
+    groups_from(&query.bind(person.to_string()).fetch_one(connection).await?)
+}
+
+fn groups_from(row: &AnyRow) -> Result<Vec<ForWhom>> {
+    let is = |column| Ok(row.number::<i64>(column)? == 1);
+    let (newcomer, district): (Result<bool>, Result<bool>) =
+        (is("is_newcomer"), is("is_of_district"));
+    let known = [(ForWhom::Newcomers, newcomer?), (ForWhom::District, district?)];
+    Ok(known.into_iter().filter(|(_, belongs)| *belongs).map(|(group, _)| group).collect())
+}
+
+/// Somebody who waits and may be asked, and the groups that they belong to.
+pub(super) struct InGroups {
+    /// Their entry.
+    pub sign_up: SignUpId,
+    /// They want two places together, and one alone was free.
+    pub passed: bool,
+    /// Their groups.
+    pub groups: Vec<ForWhom>,
+}
+
+/// The groups of everybody who waits and may be asked.
+pub(super) async fn line_groups(
+    connection: &mut AnyConnection,
+    id: OfferingId,
+    offering: &Standing,
+    now: Timestamp,
+) -> Result<Vec<InGroups>> {
+    let sql = concat!(
+        "select w.id, w.passed, ",
+        include_str!("groups.sql"),
+        " from sign_up w join person p on p.id = w.person_id \
+         where w.offering_id = $3 and w.state = 'waiting' and w.passed <> 1 order by w.joined"
+    );
+    let query = sqlx::query(sql).bind(offering.institution.to_string()).bind(now.as_second());
+    let rows = query.bind(id.to_string()).fetch_all(connection).await?;
+    let one = |row: &AnyRow| {
+        let (sign_up, passed) = (row.id("id")?, row.number::<i64>("passed")? != 0);
+        Ok(InGroups { sign_up, passed, groups: groups_from(row)? })
+    };
+    rows.iter().map(one).collect()
+}
+
+/// To whom free places are offered; nothing where there are no stages. `in_line` is who waits and is to be asked, in order.
+pub(super) async fn offers(
+    tx: &mut Tx,
+    id: OfferingId,
+    offering: &Standing,
+    in_line: &[InLine<SignUpId>],
+    now: Timestamp,
+) -> Result<Option<StagedOffers<SignUpId>>> {
+    if !offering.is_staged {
+        return Ok(None);
+    }
+    let shares = stages_of(tx, id).await?.shares;
+    let known = line_groups(tx, id, offering, now).await?;
+    let groups = |who| known.iter().find(|one| one.sign_up == who).map(|one| one.groups.clone());
+    let line: Vec<_> =
+        in_line.iter().map(|one| (*one, groups(one.who).unwrap_or_default())).collect();
+    Ok(Some(next_offers(&offering.places, &shares, &line, now)))
+}
+
+/// After somebody has joined. Somebody before them may belong to a group by now, whose share is theirs to be offered.
+pub(super) async fn joined(
+    tx: &mut Tx,
+    sign_up: &SignUp,
+    offering: &Standing,
+    now: Timestamp,
+) -> Result<()> {
+    let waits = matches!(sign_up.state, SignUpState::Live(Place::Waiting { .. }));
+    if offering.is_staged && waits { offer_free(tx, sign_up.offering, now).await } else { Ok(()) }
+}
+
+/// Offers what a release has made everybody's to the first of those who wait. Done by every server from time to time; what one
+/// has passed on, another finds gone. Returns on how many offerings somebody waited for it.
+pub async fn pass_on_released(db: &Db) -> Result<usize> {
+    let sql = "select o.id from offering o where o.staged = 1 and o.state <> 'cancelled' \
+               and o.allocation = 'in_order' and o.last_to > $1 and o.held < o.capacity \
+               and o.waiting > o.passed and exists ( \
+               select 1 from offering_share h where h.offering_id = o.id and h.until <= $1)";
+    let query = sqlx::query(sql).bind(db.now().as_second());
+    let rows = query.fetch_all(&mut *db.reader().await?).await?;
+    for row in &rows {
+        settle(db, row.id("id")?).await?;
+    }
+    Ok(rows.len())
+}
+
+/// Offers free places to whoever waits for one, where somebody may have come to belong to a group.
+pub(crate) async fn settle(db: &Db, offering: OfferingId) -> Result<()> {
+    db.write(offering, |tx, offering, now| {
+        tx.reaches(Reach::PlacesOf(*offering));
+        Box::pin(async move {
+            lock(tx, *offering).await?;
+            offer_free(tx, *offering, now).await
+        })
+    })
+    .await
+}
