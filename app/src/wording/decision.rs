@@ -55,7 +55,7 @@ fn decided(decision: &Decision) -> Words {
             "A place for newcomers became free and it was your turn, so it was kept for you.",
         ),
         (Decided::Offered, Basis::Share(ForWhom::District)) => Words(
-            "留给住在本地区的人的名额空出来，轮到您，就给您留着，等您回答。",
+            "给本地区留的名额空出来，轮到您，就给您留着，等您回答。",
             "A place for people of the district became free and it was your turn, so it was kept for you.",
         ),
         (Decided::Waiting, Basis::Approval) => approval::WHY_IN_REVIEW,
