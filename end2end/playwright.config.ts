@@ -13,13 +13,12 @@ const files = (names: string) => names.split(" ").map((name) => `**/${name}.spec
 // About scripts alone: without them each of their tests skips itself, but only after it has opened a page.
 const ofScripts = files("first-visit islands navigator navigator-aside navigator-forms navigator-memory offline offline-readers offline-worker paper slow");
 // Seen on the tablet. Whether a phone has room for these pages is measured by accessibility and matrix; what is left is what
-// server, service worker, navigator and files do, which know nothing of windows, and the work at a desk.
+// server, service worker, navigator and files do, which know nothing of windows, and the work at a desk. accessibility
+// makes the window of a page that is open a phone's by itself.
 const sameOnAPhone = files(
-  "approval comfort-typed draw-desk fees first-visit fonts import navigator-aside navigator-forms navigator-memory offline offline-readers offline-worker paper slow",
+  "accessibility approval comfort-typed draw-desk fees first-visit fonts import navigator-aside navigator-forms navigator-memory offline offline-readers offline-worker paper slow",
 );
 const ignoredOnAPhone = process.env.MATRIX === "all" ? [] : sameOnAPhone;
-// On a page that is open, accessibility makes the window a phone's by itself.
-const notOnAPhone = [...matrix, ...files("accessibility"), ...ignoredOnAPhone];
 // A test with the name of a project as its tag runs there alone. A skip of its own would open a page first.
 const elsewhere = (project: string) => new RegExp(`@only-(?!${project}(\\s|$))`);
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
@@ -67,11 +66,12 @@ export default defineConfig({
       testIgnore: [...matrix, ...ofScripts],
       grepInvert: elsewhere("tablet-without-scripts"),
     },
-    { name: "phone", use: phone, testIgnore: notOnAPhone, grepInvert: elsewhere("phone") },
+    { name: "phone", use: phone, testIgnore: [...matrix, ...ignoredOnAPhone], grepInvert: elsewhere("phone") },
     {
       name: "phone-without-scripts",
       use: { ...phone, javaScriptEnabled: false },
-      testIgnore: [...notOnAPhone, ...ofScripts],
+      // What this would see of single pages the tablet and the matrix have seen.
+      testIgnore: [...matrix, ...ignoredOnAPhone, ...ofScripts, ...files("accessibility")],
       grepInvert: elsewhere("phone-without-scripts"),
     },
   ],
