@@ -1,4 +1,5 @@
 //! 阶段 at the desk: from when the former class may continue, and which places are kept for whom.
+#![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
 use domain::id::OfferingId;
 use domain::offering::{Offering, OfferingKind};
