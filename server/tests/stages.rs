@@ -51,7 +51,7 @@ async fn sets(desk: &mut Browser, offering: &str, typed: &[(&str, &str)]) -> Ans
 async fn asks(browser: &mut Browser, offering: &str) -> String {
     let key = store::form_key::new().to_string();
     let fields = [("key", key.as_str()), ("offering", offering), ("expected", "held")];
-    browser.post("/forms/sign-up", &fields).await.location()
+    browser.post("/forms/sign-up", &fields).await.location().to_owned()
 }
 
 #[tokio::test]
