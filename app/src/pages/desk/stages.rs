@@ -126,9 +126,9 @@ fn asked(
             })}
             <h2>{say(words::SHARES)}</h2>
             <Field name="newcomers" label=say(words::NEWCOMERS) kind=number()/>
-            <Field name="newcomers_until" label=say(words::UNTIL) hint=say(words::UNTIL_HINT) kind=moment()/>
+            <Field name="newcomers_until" label=say(words::NEWCOMERS_UNTIL) hint=say(words::UNTIL_HINT) kind=moment()/>
             <Field name="district" label=say(words::DISTRICT) kind=number()/>
-            <Field name="district_until" label=say(words::UNTIL) hint=say(words::UNTIL_HINT) kind=moment()/>
+            <Field name="district_until" label=say(words::DISTRICT_UNTIL) hint=say(words::UNTIL_HINT) kind=moment()/>
             <div class="button-row">
                 <button class="button button--primary" type="submit">{say(words::SAVE)}</button>
             </div>

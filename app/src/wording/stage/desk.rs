@@ -24,7 +24,10 @@ pub const MOST_HINT: Words = Words("不填就不限。", "Empty: as many as ther
 pub const SHARES: Words = Words("留名额", "Places kept");
 pub const NEWCOMERS: Words = Words("给新学员留几个", "How many for newcomers");
 pub const DISTRICT: Words = Words("给住在本地区的人留几个", "How many for people of your district");
-pub const UNTIL: Words = Words("留到什么时候", "Until when");
+pub const NEWCOMERS_UNTIL: Words =
+    Words("新学员的名额留到什么时候", "Until when they are kept for newcomers");
+pub const DISTRICT_UNTIL: Words =
+    Words("本地区的名额留到什么时候", "Until when they are kept for the district");
 pub const UNTIL_HINT: Words = Words(
     "只写日期，就留到那天24:00。以后剩下的给所有人。",
     "A day alone means to its end. What is left afterwards is everybody’s.",
