@@ -110,6 +110,8 @@ async fn a_class_tells_for_whom_places_are_kept_and_people_tell_where_they_live(
     sets(&mut desk, &class, &until).await.tells("保存好了。");
     let page = chen.get(&format!("/offerings/{class}")).await;
     page.tells("其中2个名额留给住在本地区的人，到2026年12月1日（星期二）24:00。");
+    let whole = [&until[..], &[("whole_term", "yes")]].concat();
+    sets(&mut desk, &class, &whole).await.tells("保存好了。这学期有1个班这样报名。");
 
     let asked = chen.get("/me/area").await;
     assert_eq!(asked.status, 200);

@@ -13,7 +13,7 @@ use domain::stage::{ForWhom, Rule, RuleShare, StageRefusal};
 use jiff::Timestamp;
 use store::form_key;
 use store::new_offering::{NewFacts, NewOffering, NewSession};
-use store::offering::{set_stages, stages};
+use store::offering::{OfTerm, set_stages, set_stages_of_term, stages};
 use store::sign_up::{
     Asked, By, continuable, judged, pass_on_released, proposed_former, sign_up, withdraw,
 };
@@ -303,6 +303,40 @@ async fn stages_that_cannot_stand_are_refused() {
         let too_many = Refusal::Stage(StageRefusal::MoreKeptThanPlaces { left: 3 });
         assert_eq!(set(None, None, vec![share(ForWhom::District, 4)]).await, too_many);
         assert_eq!(stages(&town, class).await.unwrap(), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_classes_of_a_term_get_the_same_stages_each_after_its_own_former_class() {
+    on_each_engine(async |town| {
+        let named = |name: &str| NewOffering { name: name.into(), ..next_term(&town, 4) };
+        let former =
+            [add(&town, &class(&town, "楷书班")).await, add(&town, &class(&town, "行书班")).await];
+        let next = [add(&town, &named("楷书班")).await, add(&town, &named("行书班")).await];
+        let gone = add(&town, &named("草书班")).await;
+        let by = coordinator(&town, town.university).await;
+        store::offering::cancel(&town, form_key::new(), gone, "人太少", &by).await.unwrap();
+        let share = RuleShare { for_whom: ForWhom::Newcomers, places: 1, until: RELEASE };
+        let from = Some(NOW + HOUR);
+        let rule = Rule { returning_from: from, returning_places: 0, shares: vec![share] };
+        let asked = (next[0], Some(former[0]));
+        let key = form_key::new();
+        let told = set_stages_of_term(&town, key, asked, &rule, &by).await.unwrap();
+        assert_eq!(told, OfTerm { set: 2, left: 1 });
+        assert_eq!(set_stages_of_term(&town, key, asked, &rule, &by).await.unwrap(), told);
+        for (class, former) in next.into_iter().zip(former) {
+            let stands = stages(&town, class).await.unwrap().unwrap();
+            assert_eq!(stands.returning.map(|returning| returning.from), from);
+            assert_eq!(stands.shares.len(), 1);
+            let follows = store::sign_up::former_class(&town, class).await.unwrap().unwrap();
+            assert_eq!(follows.id, former);
+        }
+        assert_eq!(stages(&town, gone).await.unwrap(), None);
+        assert_eq!(stages(&town, former[0]).await.unwrap(), None, "another term");
+        let stranger = coordinator(&town, town.centre).await;
+        let theirs = set_stages_of_term(&town, form_key::new(), asked, &rule, &stranger).await;
+        assert!(is_not_found(&theirs));
     })
     .await;
 }

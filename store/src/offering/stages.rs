@@ -6,13 +6,14 @@ use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::stage::{ForWhom, Returning, Rule, Share, StageRefusal, Stages, may_stand};
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use super::standing::lock;
 use crate::columns::Columns;
 use crate::db::{Db, Tx};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::sign_up::offer_free;
 
 /// The stages of an offering; nothing where everybody may sign up while the window is open.
@@ -82,6 +83,65 @@ pub async fn set_stages(
         })
     })
     .await
+}
+
+/// How many of a term's classes have got the stages, and how many were left as they were.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfTerm {
+    /// Classes that have them now.
+    pub set: u32,
+    /// Classes for which they cannot stand: over, called off, drawn, reviewed, or with too few places.
+    pub left: u32,
+}
+
+/// The same for this class and every other of its term. The others go on following what they follow; those that follow no class
+/// follow the latest one of their name or course. What cannot stand for another class leaves that one as it was.
+pub async fn set_stages_of_term(
+    db: &Db,
+    key: FormKey,
+    (class, follows): (OfferingId, Option<OfferingId>),
+    rule: &Rule,
+    by: &Coordinator,
+) -> Result<OfTerm> {
+    let facts = (class, follows, rule.clone(), by.clone());
+    db.write_once(key, "set_stages_of_term", facts, |tx, (class, follows, rule, by), now| {
+        Box::pin(async move {
+            let others = others_of_term(tx, *class, by).await?;
+            set(tx, *class, *follows, rule, by, now).await?;
+            let mut told = OfTerm { set: 1, left: 0 };
+            for (other, former) in others {
+                match set(tx, other, former, rule, by, now).await {
+                    Ok(()) => told.set += 1,
+                    Err(Error::Refused(_)) => told.left += 1,
+                    Err(error) => return Err(error),
+                }
+            }
+            Ok(told)
+        })
+    })
+    .await
+}
+
+/// The other classes of the term, each with the class that it follows or could follow.
+async fn others_of_term(
+    tx: &mut Tx,
+    class: OfferingId,
+    by: &Coordinator,
+) -> Result<Vec<(OfferingId, Option<OfferingId>)>> {
+    let sql = "select o.id, coalesce(k.follows_id, (select f.id from offering f \
+               join class c on c.offering_id = f.id and c.term_id <> k.term_id \
+               where f.institution_id = o.institution_id and f.first_at < o.first_at \
+               and f.state <> 'cancelled' and (f.name = o.name or c.course_id = k.course_id) \
+               order by case when f.name = o.name then 0 else 1 end, f.first_at desc, f.id limit 1)) \
+               as former from class m join class k on k.term_id = m.term_id \
+               join offering o on o.id = k.offering_id \
+               where m.offering_id = $1 and o.id <> $1 and o.institution_id = $2 order by o.id";
+    let query = sqlx::query(sql).bind(class.to_string()).bind(by.institution.to_string());
+    let rows = query.fetch_all(&mut **tx).await?;
+    let one = |row: &AnyRow| {
+        Ok((row.id("id")?, row.word_if_any("former", |former| former.parse().ok())?))
+    };
+    rows.iter().map(one).collect()
 }
 
 async fn set(

@@ -66,8 +66,11 @@ pub(super) async fn give_each(
             (Ok(()), _) => Err(Error::NotFound),
         });
     }
-    if wanted.len() > 1 && all.iter().flatten().any(|asking| asking.offering.is_staged) {
-        return one_by_one(tx, wanted, now).await;
+    let is_staged = |one: &Wanted<'_>| {
+        offerings.get(&one.asked.offering).is_some_and(|(_, offering)| offering.is_staged)
+    };
+    if wanted.len() > 1 && wanted.iter().any(is_staged) {
+        return staged_apart(tx, wanted, is_staged, now).await;
     }
     let asking: Vec<Asking<'_>> = all.iter().flatten().copied().collect();
     let mut known = known_of(tx, &asking, now).await?.into_iter();
@@ -100,15 +103,26 @@ pub(super) async fn give_each(
 }
 
 /// Where places are given in stages, each place may change what is kept for whom: everything is read anew before the next is
-/// judged. All rows are locked already.
-async fn one_by_one(
+/// judged. The others go together. All rows are locked already, and one offering is never on both sides.
+async fn staged_apart(
     tx: &mut Tx,
     wanted: &[Wanted<'_>],
+    is_staged: impl Fn(&Wanted<'_>) -> bool,
     now: Timestamp,
 ) -> Result<Vec<Result<SignUp>>> {
+    let plain: Vec<Wanted<'_>> = wanted.iter().filter(|one| !is_staged(one)).copied().collect();
+    let mut plain = match plain.is_empty() {
+        true => Vec::new().into_iter(),
+        false => Box::pin(give_each(tx, &plain, now)).await?.into_iter(),
+    };
     let mut answers = Vec::with_capacity(wanted.len());
     for one in wanted {
-        answers.append(&mut Box::pin(give_each(tx, &[*one], now)).await?);
+        let mut staged = match is_staged(one) {
+            true => Box::pin(give_each(tx, &[*one], now)).await?.into_iter(),
+            false => Vec::new().into_iter(),
+        };
+        let answer = if is_staged(one) { staged.next() } else { plain.next() };
+        answers.push(answer.ok_or(Error::NotFound)?);
     }
     Ok(answers)
 }

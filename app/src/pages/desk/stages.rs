@@ -5,6 +5,8 @@ use domain::id::OfferingId;
 use domain::offering::{Offering, OfferingKind};
 use domain::stage::{ForWhom, Stages};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use store::offering::{set_stages, set_stages_of_term};
 
 use super::own_offering;
 use crate::attempt::{Attempt, form_key};
@@ -29,8 +31,20 @@ mod reading;
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-stages";
 
-const FIELDS: [&str; 7] =
-    ["follows", "from", "most", "newcomers", "newcomers_until", "district", "district_until"];
+const FIELDS: [&str; 8] = [
+    "follows",
+    "from",
+    "most",
+    "newcomers",
+    "newcomers_until",
+    "district",
+    "district_until",
+    WHOLE_TERM,
+];
+
+/// Ticked: for every class of the term.
+const WHOLE_TERM: &str = "whole_term";
+const TICKED: &str = "yes";
 
 /// What is kept of it.
 pub const KEPT: Kept = (FORM, &FIELDS);
@@ -44,7 +58,7 @@ const PROPOSED: usize = 12;
 /// The stages as they stand, to be changed; for a class with a proposal of the class that it follows.
 #[component]
 pub fn StagesPage() -> impl IntoView {
-    let (request, id) = (request(), id_in_path());
+    let (request, id, of_term) = (request(), id_in_path(), set_of_term());
     page(async move {
         let offering = own_offering(&request, id?).await?;
         let by = request.coordinator()?;
@@ -64,7 +78,16 @@ pub fn StagesPage() -> impl IntoView {
         choices.extend(others.take(PROPOSED));
         let attempt = request.attempt(FORM).await?;
         let attempt = if attempt.is_back() { attempt } else { standing(&stages, chosen) };
-        Ok(asked(&request, offering, choices, attempt))
+        Ok(asked(&request, offering, choices, attempt, of_term))
+    })
+}
+
+/// How many classes of the term have got the stages, and how many not, as the form has written it into the address. To be
+/// read before the first `await`.
+fn set_of_term() -> Option<(u32, u32)> {
+    use_query_map().with_untracked(|query| {
+        let number = |name: &str| query.get(name).and_then(|typed| typed.parse().ok());
+        Some((number("set")?, number("left")?))
     })
 }
 
@@ -84,6 +107,7 @@ fn standing(stages: &Stages, follows: Option<OfferingId>) -> Attempt {
         until(ForWhom::Newcomers),
         places(ForWhom::District),
         until(ForWhom::District),
+        String::new(),
     ];
     Attempt::at(FIELDS.into_iter().zip(values.iter().map(String::as_str)))
 }
@@ -93,6 +117,7 @@ fn asked(
     offering: Offering,
     choices: Vec<Offering>,
     attempt: Attempt,
+    of_term: Option<(u32, u32)>,
 ) -> impl IntoView + use<> {
     let (say, language) = (request.say(), request.language);
     let back = paths::desk_offering(offering.id);
@@ -106,6 +131,7 @@ fn asked(
     let window = words::window(language, offering.terms.window);
     let is_class = offering.kind == OfferingKind::Class;
     let chosen = attempt.value("follows").to_owned();
+    let is_whole = attempt.value(WHOLE_TERM) == TICKED;
     view! {
         <PageTitle text=say(words::LINK) attempt=attempt.clone()/>
         <ErrorSummary attempt=attempt.clone()/>
@@ -113,6 +139,12 @@ fn asked(
         <h1 tabindex="-1">{say(words::LINK)}</h1>
         {request.has_query(SAVED).then(|| view! {
             <NoticeBox kind=BoxKind::Done><p>{say(words::KEPT)}</p></NoticeBox>
+        })}
+        {of_term.map(|(set, left)| view! {
+            <NoticeBox kind=BoxKind::Done>
+                <p>{words::kept_of_term(language, set)}</p>
+                {(left > 0).then(|| view! { <p>{words::left_of_term(language, left)}</p> })}
+            </NoticeBox>
         })}
         <p>{say(words::WHY)}</p>
         <p><Phrases text=window/></p>
@@ -129,6 +161,12 @@ fn asked(
             <Field name="newcomers_until" label=say(words::NEWCOMERS_UNTIL) hint=say(words::UNTIL_HINT) kind=moment()/>
             <Field name="district" label=say(words::DISTRICT) kind=number()/>
             <Field name="district_until" label=say(words::DISTRICT_UNTIL) hint=say(words::UNTIL_HINT) kind=moment()/>
+            {is_class.then(|| view! {
+                <div class="choice">
+                    <input class="choice__input" type="checkbox" name=WHOLE_TERM id=WHOLE_TERM value=TICKED checked=is_whole/>
+                    <label class="choice__label" for=WHOLE_TERM>{say(words::WHOLE_TERM)}</label>
+                </div>
+            })}
             <div class="button-row">
                 <button class="button button--primary" type="submit">{say(words::SAVE)}</button>
             </div>
@@ -177,20 +215,30 @@ pub async fn post_desk_stages(
     #[server(default)] newcomers_until: String,
     #[server(default)] district: String,
     #[server(default)] district_until: String,
+    #[server(default)] whole_term: String,
 ) -> Result<(), AppError> {
     let request = request();
     let (key, id) = (form_key(&key)?, offering.parse()?);
-    let typed = [follows, from, most, newcomers, newcomers_until, district, district_until];
+    let is_whole = whole_term == TICKED;
+    let typed =
+        [follows, from, most, newcomers, newcomers_until, district, district_until, whole_term];
     let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
     let outcome = async {
         let by = request.coordinator()?;
         own_offering(&request, id).await?;
         let (rule, former) = read(&mut attempt)?;
-        let kept = store::offering::set_stages(&request.db, key, &[(id, former)], &rule, by).await;
+        let (db, page) = (&request.db, desk_stages(id));
+        let kept = if is_whole {
+            let of_term = set_stages_of_term(db, key, (id, former), &rule, by).await;
+            of_term.map(|told| format!("{page}?set={}&left={}", told.set, told.left))
+        } else {
+            let kept = set_stages(db, key, &[(id, former)], &rule, by).await;
+            kept.map(|()| format!("{page}?{SAVED}"))
+        };
         kept.map_err(|error| told(&mut attempt, &rule, error.into()))
     };
     match outcome.await {
-        Ok(()) => see_other(&format!("{}?{SAVED}", desk_stages(id))),
+        Ok(page) => see_other(&page),
         Err(error) => attempt.comes_back(&request, FORM, &desk_stages(id), error).await,
     }
 }

@@ -32,6 +32,10 @@ pub const UNTIL_HINT: Words = Words(
     "只写日期，就留到那天24:00。以后剩下的给所有人。",
     "A day alone means to its end. What is left afterwards is everybody’s.",
 );
+pub const WHOLE_TERM: Words = Words(
+    "这学期的班都这样。每个班接上学期的同名班。",
+    "The same for every class of this term, each after the class of its name in the term before.",
+);
 pub const SAVE: Words = Words("保存", "Save");
 pub const KEPT: Words = Words("保存好了。", "Saved.");
 pub const NOT_A_MOMENT: Words = Words(
@@ -43,6 +47,31 @@ pub const FROM_MISSING: Words =
     Words("请写从什么时候起可以续班", "Please write from when they may continue");
 pub const FORMER_MISSING: Words = Words("请选接哪个班", "Please choose which class it follows");
 pub const UNTIL_MISSING: Words = Words("请写留到什么时候", "Please write until when");
+
+/// How many classes of the term have got the stages.
+pub fn kept_of_term(language: Language, classes: u32) -> String {
+    match (language, classes) {
+        (Chinese, _) => format!("保存好了。这学期有{classes}个班这样报名。"),
+        (English, 1) => "Saved. One class of this term has these stages.".to_owned(),
+        (English, _) => format!("Saved. {classes} classes of this term have these stages."),
+    }
+}
+
+/// How many have not.
+pub fn left_of_term(language: Language, classes: u32) -> String {
+    match (language, classes) {
+        (Chinese, _) => {
+            format!("{classes}个班没有改：已经取消或结束，不是先报先得，或者名额不够。")
+        }
+        (English, 1) => {
+            "One was left as it was: over, called off, drawn, reviewed, or with too few places."
+                .to_owned()
+        }
+        (English, _) => format!(
+            "{classes} were left as they were: over, called off, drawn, reviewed, or with too few places."
+        ),
+    }
+}
 
 /// Everybody signs up from … to ….
 pub fn window(language: Language, window: Window) -> String {
