@@ -128,12 +128,16 @@ async fn others_of_term(
     class: OfferingId,
     by: &Coordinator,
 ) -> Result<Vec<(OfferingId, Option<OfferingId>)>> {
-    let sql = "select o.id, coalesce(k.follows_id, (select f.id from offering f \
-               join class c on c.offering_id = f.id and c.term_id <> k.term_id \
-               where f.institution_id = o.institution_id and f.first_at < o.first_at \
-               and f.state <> 'cancelled' and (f.name = o.name or c.course_id = k.course_id) \
-               order by case when f.name = o.name then 0 else 1 end, f.first_at desc, f.id limit 1)) \
-               as former from class m join class k on k.term_id = m.term_id \
+    let sql = "select o.id, coalesce(k.follows_id, \
+               (select f.id from offering f join class c on c.offering_id = f.id \
+               where f.institution_id = o.institution_id and c.term_id <> k.term_id \
+               and f.first_at < o.first_at and f.state <> 'cancelled' and f.name = o.name \
+               order by f.first_at desc, f.id limit 1), \
+               (select f.id from offering f join class c on c.offering_id = f.id \
+               where f.institution_id = o.institution_id and c.term_id <> k.term_id \
+               and f.first_at < o.first_at and f.state <> 'cancelled' and c.course_id = k.course_id \
+               order by f.first_at desc, f.id limit 1)) as former \
+               from class m join class k on k.term_id = m.term_id \
                join offering o on o.id = k.offering_id \
                where m.offering_id = $1 and o.id <> $1 and o.institution_id = $2 order by o.id";
     let query = sqlx::query(sql).bind(class.to_string()).bind(by.institution.to_string());

@@ -1,5 +1,7 @@
 //! Many who ask in the same moment: those who come while a unit gives places are given theirs by the next one, together.
 
+use std::collections::HashMap;
+
 use domain::id::FormKey;
 use domain::refusal::Refusal;
 use domain::sign_up::SignUp;
@@ -46,7 +48,12 @@ fn go_together(taken: &[Waiting<Wanted, SignUp>], next: &Wanted) -> bool {
     taken.iter().all(apart)
 }
 
-async fn answer(db: &Db, waiting: Vec<Waiting<Wanted, SignUp>>) {
+async fn answer(db: &Db, mut waiting: Vec<Waiting<Wanted, SignUp>>) {
+    if waiting.len() == 1
+        && let Some(one) = waiting.pop()
+    {
+        return answer_alone(db, one).await;
+    }
     let facts: Vec<Wanted> = waiting.iter().map(|one| one.facts.clone()).collect();
     let answers =
         db.write_keyed(facts, |tx, wanted, now| Box::pin(answer_each(tx, wanted, now))).await;
@@ -61,47 +68,59 @@ async fn answer(db: &Db, waiting: Vec<Waiting<Wanted, SignUp>>) {
         Err(fault) => {
             tracing::warn!(%fault, people = waiting.len(), "asked for together in vain; now one by one");
             for one in waiting {
-                let Wanted { key, asked, .. } = one.facts.clone();
-                one.answer(alone(db, key, asked).await);
+                answer_alone(db, one).await;
             }
         }
     }
 }
 
+async fn answer_alone(db: &Db, one: Waiting<Wanted, SignUp>) {
+    let Wanted { key, asked, .. } = one.facts.clone();
+    one.answer(alone(db, key, asked).await);
+}
+
+/// Of what is refused here nothing is left but higher numbers of revisions.
 async fn answer_each(
     tx: &mut Tx,
     wanted: &[Wanted],
     now: Timestamp,
 ) -> Result<Vec<Result<SignUp>>> {
     tx.reaches(Reach::PlacesOfEach(wanted.iter().map(|one| one.asked.offering).collect()));
+    let looks = !(tx.has(Bug::KeyIgnored) || tx.has(Bug::RefusalKept));
     let keys: Vec<FormKey> = wanted.iter().map(|one| one.key).collect();
-    let before = match tx.has(Bug::KeyIgnored) || tx.has(Bug::RefusalKept) {
-        true => None,
-        false => Some(form_key::answered(tx, &keys).await?),
-    };
-    let told = |one: &Wanted| before.as_ref().and_then(|before| before.get(&one.key));
-    let new: Vec<&Wanted> = wanted.iter().filter(|one| told(one).is_none()).collect();
+    let mut told = if looks { form_key::answered(tx, &keys).await? } else { HashMap::new() };
+    let new: Vec<&Wanted> = wanted.iter().filter(|one| !told.contains_key(&one.key)).collect();
     let asked: Vec<_> =
         new.iter().map(|one| give::Wanted { asked: &one.asked, reason: "" }).collect();
     let given = give_each(tx, &asked, now).await?;
-    if before.is_some() {
-        let used =
-            new.iter().zip(&given).filter_map(|(one, given)| Some((one, given.as_ref().ok()?)));
-        let used = used.map(|(one, sign_up)| {
-            let answer = serde_json::to_string(sign_up)?;
-            Ok(Used { key: one.key, fingerprint: one.fingerprint.clone(), answer })
-        });
-        form_key::keep_answers(tx, used.collect::<Result<Vec<_>>>()?, now).await?;
+    let new: Vec<_> = new.into_iter().zip(given).collect();
+    if looks {
+        // While people were being locked another server may have answered the same form: that is its answer, and no refusal.
+        let refused: Vec<FormKey> =
+            new.iter().filter(|(_, given)| given.is_err()).map(|(one, _)| one.key).collect();
+        if !refused.is_empty() {
+            told.extend(form_key::answered(tx, &refused).await?);
+        }
+        form_key::keep_answers(tx, used(&new)?, now).await?;
     }
-    let mut given = given.into_iter();
-    wanted
-        .iter()
-        .map(|one| match told(one) {
-            None => given.next().ok_or(Error::NotFound),
-            Some((fingerprint, _)) if *fingerprint != one.fingerprint => {
-                Ok(Err(Refusal::KeyUsedForSomethingElse.into()))
-            }
-            Some((_, answer)) => Ok(Ok(serde_json::from_str(answer)?)),
-        })
-        .collect()
+    let mut given: HashMap<FormKey, Result<SignUp>> =
+        new.into_iter().map(|(one, given)| (one.key, given)).collect();
+    let answer = |one: &Wanted| match told.get(&one.key) {
+        None => given.remove(&one.key).ok_or(Error::NotFound),
+        Some((fingerprint, _)) if *fingerprint != one.fingerprint => {
+            Ok(Err(Refusal::KeyUsedForSomethingElse.into()))
+        }
+        Some((_, answer)) => Ok(Ok(serde_json::from_str(answer)?)),
+    };
+    wanted.iter().map(answer).collect()
+}
+
+/// The keys of what was given, with the answers.
+fn used(new: &[(&Wanted, Result<SignUp>)]) -> Result<Vec<Used>> {
+    let given = new.iter().filter_map(|(one, given)| Some((one, given.as_ref().ok()?)));
+    let used = given.map(|(one, sign_up)| {
+        let answer = serde_json::to_string(sign_up)?;
+        Ok(Used { key: one.key, fingerprint: one.fingerprint.clone(), answer })
+    });
+    used.collect()
 }

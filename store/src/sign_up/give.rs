@@ -47,6 +47,9 @@ pub(super) async fn give_each(
     wanted: &[Wanted<'_>],
     now: Timestamp,
 ) -> Result<Vec<Result<SignUp>>> {
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
     let consents = consents(tx, wanted, now).await?;
     let people = wanted.iter().map(|one| one.asked.person).collect();
     let people = person::lock_all(tx, &sorted(people)).await?;
