@@ -23,6 +23,8 @@ mod drawn;
 mod kind;
 mod opening;
 mod places;
+#[cfg(test)]
+pub(crate) mod sample;
 mod window;
 
 /// Whether the institution still runs it.

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use crate::columns::Columns;
 use crate::db::Tx;
 use crate::error::{Error, Result};
-use crate::lists::{padded, placeholders};
+use crate::lists::{bind_each, padded, placeholders};
 use crate::rows::insert_all;
 
 /// A new key, for a form that is about to be shown.
@@ -88,10 +88,7 @@ pub(crate) async fn answered(
         "select key, fingerprint, answer from form_key where key in ({})",
         placeholders(1, keys.len())
     );
-    let mut query = sqlx::query(AssertSqlSafe(sql));
-    for key in keys {
-        query = query.bind(key.to_string());
-    }
+    let query = bind_each(sqlx::query(AssertSqlSafe(sql)), keys);
     let rows = query.fetch_all(connection).await?;
     let told = |row: &AnyRow| Ok((row.id("key")?, (row.text("fingerprint")?, row.text("answer")?)));
     rows.iter().map(told).collect()

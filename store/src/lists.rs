@@ -1,6 +1,10 @@
-//! Placeholders for lists: neither engine takes a list as one parameter through `Any`.
+//! Placeholders for lists, and their values: neither engine takes a list as one parameter through `Any`.
 
-use std::fmt::Write;
+use std::fmt::{Display, Write};
+
+use sqlx::Any;
+use sqlx::any::AnyArguments;
+use sqlx::query::Query;
 
 /// `$1, $2, $3`: as many as there are values, beginning with the given number.
 pub(crate) fn placeholders(first: usize, count: usize) -> String {
@@ -17,6 +21,14 @@ pub(crate) fn placeholders(first: usize, count: usize) -> String {
 pub(crate) fn rows(first: usize, count: usize, columns: usize) -> String {
     let row = |number: usize| format!("({})", placeholders(first + number * columns, columns));
     (0..count).map(row).collect::<Vec<_>>().join(", ")
+}
+
+/// Binds keys in their order.
+pub(crate) fn bind_each<'q, T: Display>(
+    query: Query<'q, Any, AnyArguments>,
+    ids: impl IntoIterator<Item = T>,
+) -> Query<'q, Any, AnyArguments> {
+    ids.into_iter().fold(query, |query, id| query.bind(id.to_string()))
 }
 
 /// The values with the last one repeated until there are 1, 2, 4, 8 … of them: for lists in which it does no harm that one

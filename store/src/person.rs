@@ -14,7 +14,7 @@ use uuid::Uuid;
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
-use crate::lists::{padded, placeholders};
+use crate::lists::{bind_each, padded, placeholders};
 use crate::sign_up::settle;
 use crate::spelling::person_key;
 
@@ -189,16 +189,14 @@ pub(crate) async fn lock(tx: &mut Tx, id: PersonId) -> Result<Person> {
 
 /// The same of several people. Whoever does not exist is missing.
 pub(crate) async fn lock_all(tx: &mut Tx, ids: &[PersonId]) -> Result<HashMap<PersonId, Person>> {
+    tx.lock_in_order("person", ids).await?;
     let ids = padded(ids);
     let sql = format!(
         "update person set revision = revision + 1 where id in ({}) \
          returning id as person_id, name, mobile, born_on, emergency_contact, emergency_telephone",
         placeholders(1, ids.len())
     );
-    let mut query = sqlx::query(AssertSqlSafe(sql));
-    for id in ids {
-        query = query.bind(id.to_string());
-    }
+    let query = bind_each(sqlx::query(AssertSqlSafe(sql)), ids);
     let rows = query.fetch_all(&mut **tx).await?;
     rows.iter().map(|row| Ok((row.id("person_id")?, person_from(row)?))).collect()
 }

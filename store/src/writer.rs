@@ -163,7 +163,7 @@ async fn run_together(
     reaches: &mut Vec<Reach>,
 ) -> Result<Tx> {
     // Not deferred: reading first and writing later would fail at once when another program writes.
-    let mut tx = Tx::begin(pool, "begin immediate", seeded).await?;
+    let mut tx = Tx::begin(pool, "begin immediate", seeded, false).await?;
     sqlx::raw_sql("savepoint unit").execute(&mut *tx).await?;
     for unit in batch {
         let outcome = unit.run(&mut tx).await;

@@ -60,7 +60,7 @@ async fn two_terms(
     let by = coordinator(town, town.university).await;
     assert_eq!(proposed_former(town, class, &by).await.unwrap(), Some(former));
     let rule = Rule { returning_from: Some(NOW + HOUR), returning_places: most, shares: vec![] };
-    set_stages(town, form_key::new(), &[(class, Some(former))], &rule, &by).await.unwrap();
+    set_stages(town, form_key::new(), (class, Some(former)), &rule, &by).await.unwrap();
     (class, people, by)
 }
 
@@ -127,9 +127,9 @@ async fn no_more_continue_than_there_are_places_for_them() {
 
         let theirs = coordinator(&town, town.centre).await;
         let none = Rule::default();
-        let other = set_stages(&town, form_key::new(), &[(class, None)], &none, &theirs).await;
+        let other = set_stages(&town, form_key::new(), (class, None), &none, &theirs).await;
         assert!(is_not_found(&other));
-        set_stages(&town, form_key::new(), &[(class, None)], &none, &by).await.unwrap();
+        set_stages(&town, form_key::new(), (class, None), &none, &by).await.unwrap();
         assert_eq!(stages(&town, class).await.unwrap(), None);
         let not_yet = Refusal::NotOpenYet { opens_at: OPENS };
         assert_eq!(refusal(ask(&town, class, people[0]).await), not_yet);
@@ -171,7 +171,7 @@ async fn shared(town: &Town, capacity: u32, shares: Vec<RuleShare>) -> OfferingI
     let class = add(town, &next_term(town, capacity)).await;
     let by = coordinator(town, town.university).await;
     let rule = Rule { shares, ..Rule::default() };
-    set_stages(town, form_key::new(), &[(class, None)], &rule, &by).await.unwrap();
+    set_stages(town, form_key::new(), (class, None), &rule, &by).await.unwrap();
     town.clock.set(OPENS);
     class
 }
@@ -291,7 +291,7 @@ async fn stages_that_cannot_stand_are_refused() {
             let rule = Rule { returning_from, returning_places: 0, shares };
             let (town, by) = (&town, &by);
             async move {
-                refusal(set_stages(town, form_key::new(), &[(class, follows)], &rule, by).await)
+                refusal(set_stages(town, form_key::new(), (class, follows), &rule, by).await)
             }
         };
         let too_late = Refusal::Stage(StageRefusal::ReturningTooLate { opens_at: OPENS });

@@ -37,28 +37,14 @@ pub fn can_be_opened(terms: &Terms, begins_at: Timestamp, now: Timestamp) -> boo
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
-
     use super::*;
-    use crate::offering::Conditions;
+    use crate::offering::sample::{second, terms_until};
 
     const BEGINS: i64 = 500;
 
-    fn second(second: i64) -> Timestamp {
-        Timestamp::from_second(second).unwrap()
-    }
-
     /// Sign-up from 100 to 200; the first session begins at 500, the last ends at 900.
     fn terms() -> Terms {
-        Terms {
-            window: Window { opens_at: second(100), closes_at: second(200) },
-            admission: Admission::SignUp,
-            allocation: Allocation::InOrder,
-            state: OfferingState::Open,
-            conditions: Conditions::default(),
-            ages_on: date(1970, 1, 1),
-            ends_at: second(900),
-        }
+        terms_until(900)
     }
 
     fn opened(now: i64, closes_at: Option<i64>) -> Result<(i64, i64), Refusal> {

@@ -68,25 +68,11 @@ pub fn may_stand(
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
-
     use super::*;
-    use crate::offering::{Admission, Conditions, OfferingState, Window};
-
-    fn second(second: i64) -> Timestamp {
-        Timestamp::from_second(second).unwrap()
-    }
+    use crate::offering::sample::{second, terms_until};
 
     fn terms() -> Terms {
-        Terms {
-            window: Window { opens_at: second(100), closes_at: second(200) },
-            admission: Admission::SignUp,
-            allocation: Allocation::InOrder,
-            state: OfferingState::Open,
-            conditions: Conditions::default(),
-            ages_on: date(1970, 1, 1),
-            ends_at: second(1000),
-        }
+        terms_until(1000)
     }
 
     #[test]

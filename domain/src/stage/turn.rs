@@ -98,7 +98,6 @@ impl Stages {
     ) -> Terms {
         let mut terms = terms.clone();
         if let Some(returning) = self.returning
-            && asker.is_returning
             && self.may_continue(asker, &terms, places, line, now)
         {
             terms.window.opens_at = terms.window.opens_at.min(returning.from);
@@ -169,25 +168,11 @@ impl Stages {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
-
     use super::*;
-    use crate::offering::{Admission, Allocation, Conditions, OfferingState, Window};
-
-    fn second(second: i64) -> Timestamp {
-        Timestamp::from_second(second).unwrap()
-    }
+    use crate::offering::sample::{second, terms_until};
 
     fn terms() -> Terms {
-        Terms {
-            window: Window { opens_at: second(100), closes_at: second(200) },
-            admission: Admission::SignUp,
-            allocation: Allocation::InOrder,
-            state: OfferingState::Open,
-            conditions: Conditions::default(),
-            ages_on: date(1970, 1, 1),
-            ends_at: second(1000),
-        }
+        terms_until(1000)
     }
 
     fn places(held: u32) -> Places {

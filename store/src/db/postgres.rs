@@ -66,10 +66,11 @@ impl Transactions {
             .map_err(|_| Error::unavailable("too many units of writing waited before this one"))?;
         let mut repeats = 0;
         loop {
-            let (begun, (answer, reach)) = match Tx::begin(&self.pool, "begin", self.seeded).await {
-                Ok(tx) => (true, run(tx, clock, facts, unit).await),
-                Err(lost) => (false, (Err(lost), Reach::NothingPublic)),
-            };
+            let (begun, (answer, reach)) =
+                match Tx::begin(&self.pool, "begin", self.seeded, true).await {
+                    Ok(tx) => (true, run(tx, clock, facts, unit).await),
+                    Err(lost) => (false, (Err(lost), Reach::NothingPublic)),
+                };
             self.changes.count(&[reach]);
             match &answer {
                 Err(error) if repeats < REPEATS && asks_for_repeat(error, keyed || !begun) => {

@@ -1,13 +1,15 @@
 //! A unit's transaction, and the instant that it judges by.
 
+use std::fmt::Display;
 use std::ops::{Deref, DerefMut};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use sqlx::{Any, AnyConnection, AnyPool, SqlSafeStr, Transaction};
+use sqlx::{Any, AnyConnection, AnyPool, AssertSqlSafe, SqlSafeStr, Transaction};
 
 use super::Reach;
 use crate::error::{Error, Result};
+use crate::lists::{bind_each, placeholders};
 use crate::seeded::{Bug, Seeded};
 
 /// A unit's transaction. A step that takes it writes; one that takes an [`AnyConnection`] reads.
@@ -16,6 +18,8 @@ pub(crate) struct Tx {
     transaction: Transaction<'static, Any>,
     reach: Reach,
     seeded: Seeded,
+    /// Others write at the same time, and wait for the rows that this one has locked.
+    is_beside_others: bool,
 }
 
 impl Tx {
@@ -24,9 +28,22 @@ impl Tx {
         pool: &AnyPool,
         how: impl SqlSafeStr,
         seeded: Seeded,
+        is_beside_others: bool,
     ) -> Result<Self> {
         let transaction = pool.begin_with(how).await.map_err(Error::no_connection)?;
-        Ok(Self { transaction, reach: Reach::default(), seeded })
+        Ok(Self { transaction, reach: Reach::default(), seeded, is_beside_others })
+    }
+
+    /// Locks rows of a table in the order of their keys, before one statement changes them all: it takes them in the order in
+    /// which they lie, and two units that lock the same rows the other way round wait for each other.
+    pub(crate) async fn lock_in_order<T: Display>(&mut self, table: &str, ids: &[T]) -> Result<()> {
+        if !self.is_beside_others || ids.len() < 2 {
+            return Ok(());
+        }
+        let list = placeholders(1, ids.len());
+        let sql = format!("select id from {table} where id in ({list}) order by id for update");
+        bind_each(sqlx::query(AssertSqlSafe(sql)), ids).fetch_all(&mut **self).await?;
+        Ok(())
     }
 
     /// Whether a test has given this database the fault.

@@ -4,15 +4,11 @@ use std::collections::BTreeMap;
 
 use domain::calendar::{Span, civil};
 use domain::id::{OfferingId, SessionId};
-use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use crate::db::Tx;
 use crate::error::Result;
-use crate::lists::rows;
-
-/// Sessions in one statement: a term has about sixteen.
-const TOGETHER: usize = 50;
+use crate::rows::insert_all;
 
 /// One meeting with the key of its room.
 pub(super) struct Meeting {
@@ -28,23 +24,17 @@ pub(super) async fn insert_sessions(
     offering: OfferingId,
     meetings: &[Meeting],
 ) -> Result<()> {
-    for some in meetings.chunks(TOGETHER) {
-        let sql = format!(
-            "insert into session (id, offering_id, starts_at, ends_at, venue_id) values {}",
-            rows(1, some.len(), 5)
-        );
-        let mut query = sqlx::query(AssertSqlSafe(sql));
-        for meeting in some {
-            query = query
-                .bind(SessionId(Uuid::now_v7()).to_string())
-                .bind(offering.to_string())
-                .bind(meeting.span.from.as_second())
-                .bind(meeting.span.to.as_second())
-                .bind(meeting.venue.clone());
-        }
-        query.execute(&mut **tx).await?;
-    }
-    Ok(())
+    let row = |meeting: &Meeting| {
+        vec![
+            SessionId(Uuid::now_v7()).to_string().into(),
+            offering.to_string().into(),
+            meeting.span.from.as_second().into(),
+            meeting.span.to.as_second().into(),
+            meeting.venue.clone().into(),
+        ]
+    };
+    let rows: Vec<_> = meetings.iter().map(row).collect();
+    Ok(insert_all(tx, "session (id, offering_id, starts_at, ends_at, venue_id)", &rows).await?)
 }
 
 /// A weekday from 1 (Monday), and the first minute and the one after the last of the civil day.
@@ -56,17 +46,12 @@ pub(super) async fn insert_slots(
     offering: OfferingId,
     meetings: &[Meeting],
 ) -> Result<()> {
-    let slots = slots_of(meetings);
-    let sql = format!(
-        "insert into offering_slot (offering_id, weekday, from_minute, to_minute, sessions) values {}",
-        rows(1, slots.len(), 5)
-    );
-    let mut query = sqlx::query(AssertSqlSafe(sql));
-    for ((weekday, from, to), sessions) in slots {
-        query = query.bind(offering.to_string()).bind(weekday).bind(from).bind(to).bind(sessions);
-    }
-    query.execute(&mut **tx).await?;
-    Ok(())
+    let row = |((weekday, from, to), sessions): (Slot, i64)| {
+        vec![offering.to_string().into(), weekday.into(), from.into(), to.into(), sessions.into()]
+    };
+    let rows: Vec<_> = slots_of(meetings).into_iter().map(row).collect();
+    let into = "offering_slot (offering_id, weekday, from_minute, to_minute, sessions)";
+    Ok(insert_all(tx, into, &rows).await?)
 }
 
 fn slots_of(meetings: &[Meeting]) -> BTreeMap<Slot, i64> {

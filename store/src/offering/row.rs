@@ -16,7 +16,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 
 use crate::columns::Columns;
 use crate::error::{Error, Result};
-use crate::lists::placeholders;
+use crate::lists::{bind_each, placeholders};
 
 /// Offerings in the order of their ids, in two queries however many they are.
 pub(crate) async fn by_ids(
@@ -28,10 +28,7 @@ pub(crate) async fn by_ids(
     }
     let mut slots = slots_of(connection, ids).await?;
     let sql = format!("{} ({})", include_str!("by_ids.sql"), placeholders(1, ids.len()));
-    let mut query = sqlx::query(AssertSqlSafe(sql));
-    for id in ids {
-        query = query.bind(id.to_string());
-    }
+    let query = bind_each(sqlx::query(AssertSqlSafe(sql)), ids);
     let rows = query.fetch_all(connection).await?;
     let mut found = HashMap::with_capacity(rows.len());
     for row in &rows {
@@ -56,10 +53,7 @@ async fn slots_of(
          where sessions > 1 and offering_id in ({}) order by weekday, from_minute",
         placeholders(1, ids.len())
     );
-    let mut query = sqlx::query(AssertSqlSafe(sql));
-    for id in ids {
-        query = query.bind(id.to_string());
-    }
+    let query = bind_each(sqlx::query(AssertSqlSafe(sql)), ids);
     let mut slots: HashMap<OfferingId, Vec<TimeSlot>> = HashMap::new();
     for row in query.fetch_all(connection).await? {
         slots.entry(row.id("offering_id")?).or_default().push(slot_from(&row)?);

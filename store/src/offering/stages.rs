@@ -61,26 +61,19 @@ async fn shares_of(connection: &mut AnyConnection, offering: OfferingId) -> Resu
     rows.iter().map(share).collect()
 }
 
-/// Sets the same stages for these offerings of the coordinator's own institution, each with the class that it follows, or for
-/// none of them. An offering that follows no class gets no stage of a former class. Whoever waits and may have a place now is
-/// offered it. Another institution's are not found.
+/// Sets the stages of an offering of the coordinator's own institution, with the class that it follows, or for none. Without a
+/// former class it gets no stage of one. Whoever waits and may have a place now is offered it. Another institution's is not
+/// found.
 pub async fn set_stages(
     db: &Db,
     key: FormKey,
-    offerings: &[(OfferingId, Option<OfferingId>)],
+    (offering, follows): (OfferingId, Option<OfferingId>),
     rule: &Rule,
     by: &Coordinator,
 ) -> Result<()> {
-    let mut sorted = offerings.to_vec();
-    sorted.sort_by_key(|(offering, _)| offering.to_string());
-    let facts = (sorted, rule.clone(), by.clone());
-    db.write_once(key, "set_stages", facts, |tx, (offerings, rule, by), now| {
-        Box::pin(async move {
-            for (offering, follows) in offerings {
-                set(tx, *offering, *follows, rule, by, now).await?;
-            }
-            Ok(())
-        })
+    let facts = (offering, follows, rule.clone(), by.clone());
+    db.write_once(key, "set_stages", facts, |tx, (offering, follows, rule, by), now| {
+        Box::pin(set(tx, *offering, *follows, rule, by, now))
     })
     .await
 }

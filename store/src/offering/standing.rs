@@ -13,7 +13,7 @@ use super::row::{places_from, terms_from};
 use crate::columns::Columns;
 use crate::db::Tx;
 use crate::error::{Error, Result};
-use crate::lists::{padded, placeholders, rows};
+use crate::lists::{bind_each, padded, placeholders, rows};
 use crate::seeded::Bug;
 
 /// What the rules need to know of an offering.
@@ -55,6 +55,7 @@ pub(crate) async fn lock_all(
     if tx.has(Bug::NoLock) {
         return unlocked(tx, ids).await;
     }
+    tx.lock_in_order("offering", ids).await?;
     let ids = padded(ids);
     let sql = format!(
         "update offering set revision = revision + $1 where id in ({}) \
@@ -62,10 +63,7 @@ pub(crate) async fn lock_all(
         placeholders(2, ids.len()),
         include_str!("standing.sql")
     );
-    let mut query = sqlx::query(AssertSqlSafe(sql)).bind(joining);
-    for id in ids {
-        query = query.bind(id.to_string());
-    }
+    let query = bind_each(sqlx::query(AssertSqlSafe(sql)).bind(joining), ids);
     let rows = query.fetch_all(&mut **tx).await?;
     let locked =
         |row: &AnyRow| Ok((row.id("id")?, (row.number("first_to_join")?, standing_from(row)?)));

@@ -12,7 +12,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 use super::By;
 use crate::columns::Columns;
 use crate::error::Result;
-use crate::lists::{padded, placeholders};
+use crate::lists::{bind_each, padded, placeholders};
 
 /// When the offering meets from now on: what is past clashes with nothing.
 pub(crate) async fn coming_sessions(
@@ -39,10 +39,7 @@ pub(super) async fn sessions_of_each(
         "select offering_id, starts_at, ends_at from session where ends_at > $1 and offering_id in ({})",
         placeholders(2, offerings.len())
     );
-    let mut query = sqlx::query(AssertSqlSafe(sql)).bind(now.as_second());
-    for offering in offerings {
-        query = query.bind(offering.to_string());
-    }
+    let query = bind_each(sqlx::query(AssertSqlSafe(sql)).bind(now.as_second()), offerings);
     for row in query.fetch_all(connection).await? {
         sessions.entry(row.id("offering_id")?).or_default().push(span_from(&row)?);
     }
@@ -73,10 +70,10 @@ pub(super) async fn engagements_of_each(
     }
     let asked = padded(people);
     let sql = include_str!("engagements.sql").replace("PEOPLE", &placeholders(2, asked.len()));
-    let mut query = sqlx::query(AssertSqlSafe(sql)).bind(now.as_second());
-    for (person, _) in asked {
-        query = query.bind(person.to_string());
-    }
+    let query = bind_each(
+        sqlx::query(AssertSqlSafe(sql)).bind(now.as_second()),
+        asked.iter().map(|(person, _)| person),
+    );
     for row in query.fetch_all(connection).await? {
         let person = row.id("person_id")?;
         let Some((_, by)) = people.iter().find(|(one, _)| *one == person) else { continue };

@@ -152,7 +152,7 @@ impl Line {
     }
 }
 
-/// In one order in every unit: two that lock the same rows the other way round would wait for each other.
+/// Each once.
 fn sorted<T: Ord>(mut keys: Vec<T>) -> Vec<T> {
     keys.sort_unstable();
     keys.dedup();

@@ -17,7 +17,7 @@ use super::{Asked, By, stages};
 use crate::columns::Columns;
 use crate::error::{Error, Result};
 use crate::limits::{OneMore, have_room};
-use crate::lists::{padded, placeholders};
+use crate::lists::{bind_each, padded, placeholders};
 use crate::offering::standing::Standing;
 
 /// Somebody who asks, and for what.
@@ -106,13 +106,9 @@ async fn refused_before(
         placeholders(1, asking.len()),
         placeholders(1 + asking.len(), asking.len())
     );
-    let mut query = sqlx::query(AssertSqlSafe(sql));
-    for one in &asking {
-        query = query.bind(one.asked.person.to_string());
-    }
-    for one in &asking {
-        query = query.bind(one.asked.offering.to_string());
-    }
+    let query = sqlx::query(AssertSqlSafe(sql));
+    let query = bind_each(query, asking.iter().map(|one| one.asked.person));
+    let query = bind_each(query, asking.iter().map(|one| one.asked.offering));
     let rows = query.fetch_all(connection).await?;
     rows.iter().map(|row| Ok((row.id("offering_id")?, row.id("person_id")?))).collect()
 }

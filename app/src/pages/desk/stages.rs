@@ -232,7 +232,7 @@ pub async fn post_desk_stages(
             let of_term = set_stages_of_term(db, key, (id, former), &rule, by).await;
             of_term.map(|told| format!("{page}?set={}&left={}", told.set, told.left))
         } else {
-            let kept = set_stages(db, key, &[(id, former)], &rule, by).await;
+            let kept = set_stages(db, key, (id, former), &rule, by).await;
             kept.map(|()| format!("{page}?{SAVED}"))
         };
         kept.map_err(|error| told(&mut attempt, &rule, error.into()))
