@@ -35,7 +35,8 @@ pub fn calendar_file(
         "REFRESH-INTERVAL;VALUE=DURATION:PT12H".to_owned(),
         "X-PUBLISHED-TTL:PT12H".to_owned(),
     ];
-    for appointment in appointments {
+    // What is cancelled leaves the calendar; the pages say why.
+    for appointment in appointments.iter().filter(|one| !one.changed.is_cancelled()) {
         lines.extend(event(language, appointment, now, host));
     }
     lines.push("END:VCALENDAR".to_owned());
@@ -49,11 +50,11 @@ fn event(language: Language, appointment: &Appointment, now: Timestamp, host: &s
             ("TENTATIVE", "TRANSPARENT")
         }
     };
-    let Appointment { sign_up, number, span, .. } = appointment;
+    let Appointment { sign_up, session, span, .. } = appointment;
     vec![
         "BEGIN:VEVENT".to_owned(),
-        // The number stays when a session moves to another hour, so that calendars move it, too.
-        format!("UID:{sign_up}-{number}@{}", host_name(host)),
+        // A session that moves keeps its key, so that calendars move it, too.
+        format!("UID:{sign_up}-{session}@{}", host_name(host)),
         format!("DTSTAMP:{}", instant(now)),
         format!("DTSTART:{}", instant(span.from)),
         format!("DTEND:{}", instant(span.to)),
@@ -122,8 +123,9 @@ fn folded(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use domain::calendar::Span;
-    use domain::id::{OfferingId, SignUpId, VenueId};
+    use domain::id::{OfferingId, SessionId, SignUpId, VenueId};
     use domain::offering::OfferingKind;
+    use domain::session::Changed;
     use domain::venue::Venue;
     use jiff::civil::{date, time};
 
@@ -132,6 +134,8 @@ mod tests {
     fn lesson(place: Place) -> Appointment {
         let key = "019abc00-0000-7000-8000-000000000001";
         Appointment {
+            session: key.parse::<SessionId>().unwrap(),
+            changed: Changed::default(),
             span: Span::on(date(2026, 11, 24), time(9, 0, 0, 0), time(10, 30, 0, 0)),
             offering: key.parse::<OfferingId>().unwrap(),
             sign_up: key.parse::<SignUpId>().unwrap(),
@@ -182,7 +186,7 @@ mod tests {
             "DTEND:20261124T023000Z",
             "DTSTAMP:19700101T000000Z",
             "STATUS:CONFIRMED",
-            "UID:019abc00-0000-7000-8000-000000000001-3@yinyao.example",
+            "UID:019abc00-0000-7000-8000-000000000001-019abc00-0000-7000-8000-000000000001@yinyao.example",
         ] {
             assert!(file.contains(&format!("\r\n{line}\r\n")), "{line}");
         }
@@ -194,6 +198,15 @@ mod tests {
         assert!(file.contains("SUMMARY:楷书，初级\\;一年级\\,（1）班"));
         assert!(file.contains("南昌市老年大学红谷滩校区\\n"));
         assert!(!file.contains('\u{7}'));
+    }
+
+    #[test]
+    fn a_cancelled_lesson_leaves_the_calendar() {
+        let mut off = lesson(Place::Held);
+        off.changed.cancelled = Some("老师生病".into());
+        let file =
+            calendar_file(Language::Chinese, &[off], Timestamp::UNIX_EPOCH, "yinyao.example");
+        assert!(file.contains("BEGIN:VCALENDAR") && !file.contains("BEGIN:VEVENT"));
     }
 
     #[test]

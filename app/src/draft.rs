@@ -3,7 +3,7 @@
 use crate::attempt::{AGAIN, Attempt};
 use crate::error::AppError;
 use crate::pages::desk::{
-    adding, approval, consents, draw, fees, import, limits, opening, removal,
+    adding, approval, consents, draw, fees, import, limits, opening, removal, session,
     sign_in as desk_sign_in, stages, state, ways,
 };
 use crate::pages::{
@@ -53,6 +53,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "offerings", _, "state"] => state::KEPT,
         ["desk", "offerings", _, "opening"] => opening::KEPT,
         ["desk", "offerings", _, "stages"] => stages::KEPT,
+        ["desk", "sessions", _, "change"] => session::change::KEPT,
         ["desk", "sign-ups", _, "decline"] => approval::decline::KEPT,
         ["desk", "sign-ups", _, "removal"] => removal::KEPT,
         _ => return None,

@@ -13,6 +13,7 @@ pub mod answers;
 pub mod approval;
 pub mod fees;
 mod helping;
+pub mod sessions;
 pub mod stages;
 pub mod ways;
 
@@ -58,6 +59,8 @@ pub const DESK: &str = "/desk";
 pub const DESK_SIGN_IN: &str = "/desk/sign-in";
 /// This month of the desk's institution, for its door.
 pub const DESK_NOTICE: &str = "/desk/notice";
+/// What goes on at the desk's institution today, and what is to be done.
+pub const DESK_TODAY: &str = "/desk/today";
 /// Hand in a plan.
 pub const DESK_IMPORT: &str = "/desk/import";
 

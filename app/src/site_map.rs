@@ -37,10 +37,14 @@ use crate::pages::desk::offering::DeskOfferingPage;
 use crate::pages::desk::offerings::DeskPage;
 use crate::pages::desk::opening::OpeningPage;
 use crate::pages::desk::removal::RemovalPage;
+use crate::pages::desk::session::SessionPage;
+use crate::pages::desk::session::change::ChangePage;
+use crate::pages::desk::sessions::SessionsPage;
 use crate::pages::desk::sheet::SheetPage;
 use crate::pages::desk::sign_in::DeskSignInPage;
 use crate::pages::desk::stages::StagesPage;
 use crate::pages::desk::state::StatePage;
+use crate::pages::desk::today::TodayPage;
 use crate::pages::desk::together::DeskTogetherPage;
 use crate::pages::desk::turned_away::TurnedAwayPage;
 use crate::pages::desk::ways::WaysPage;
@@ -111,6 +115,7 @@ pub fn SiteMap() -> impl IntoView {
                 <Route path=path!("/help") view=HelpPage ssr=SsrMode::Async/>
                 <Route path=path!("/help/:task") view=HelpTaskPage ssr=SsrMode::Async/>
                 <DeskRoutes/>
+                <DeskSessionRoutes/>
                 <DeskDrawRoutes/>
                 <DeskConsentRoutes/>
                 <DeskFeeRoutes/>
@@ -186,6 +191,19 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/notice") view=NoticePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/import") view=ImportPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/import/:id") view=PreviewPage ssr=SsrMode::Async/>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// What goes on today, the sessions of an offering, and changing one of them.
+#[component(transparent)]
+fn DeskSessionRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/desk/today") view=TodayPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/offerings/:id/sessions") view=SessionsPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/sessions/:id") view=SessionPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/sessions/:id/change") view=ChangePage ssr=SsrMode::Async/>
     }
     .into_inner()
     .into_any_nested_route()

@@ -26,6 +26,7 @@ pub mod plain_page;
 pub mod problem;
 pub mod reading_aloud;
 pub mod refusal;
+pub mod session;
 pub mod sign_in;
 pub mod sign_up;
 pub mod stage;

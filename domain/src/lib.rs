@@ -10,6 +10,7 @@
 //! | activity | 活动 | what a centre holds |
 //! | shift | 服务时段 | a stretch of volunteer work |
 //! | session | 场次（课次） | one dated meeting of an offering |
+//! | make-up session; substitute | 补课；代课 | a session in place of a cancelled one; who teaches one in the teacher's place |
 //! | sign-up | 报名 | a person's entry on an offering of any kind |
 //! | place | 名额 | how a sign-up stands: held, or waiting with a position |
 //! | draw | 抽签（公开摇号） | giving places by a published rule and a seed from outside |
@@ -36,6 +37,7 @@
 //! | consent; helper | 委托（代办）；代办人 | a person lets another act for them: what for and until when; who may act |
 //! | fee due | 待交的费用 | what is to be paid at the counter for a place, until its last day |
 //! | notice | 通知 | a message to a person, on their own pages |
+//! | board | 今日 | what goes on at an institution today, and what is to be done |
 //! | notice for the door | 门口通知 | a month of an institution on paper |
 //! | sign-in | 登录 | a browser known to be a person's |
 //! | plan | 计划表 | a list as an office keeps it: a term's classes, a month's activities, shifts |
@@ -58,10 +60,12 @@ pub mod person;
 pub mod plan;
 pub mod refusal;
 pub mod search;
+pub mod session;
 pub mod sign_in;
 pub mod sign_up;
 pub mod stage;
 pub mod text;
+pub mod today;
 pub mod travel;
 pub mod turned_away;
 pub mod venue;

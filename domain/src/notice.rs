@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{NoticeId, OfferingId, PairId, SignUpId};
+use crate::session::SessionNews;
 
 /// A message to one person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +65,8 @@ pub enum NoticeKind {
     AskedToWaitTogether(PairId),
     /// They wait together with somebody from now on.
     WaitsTogether,
+    /// One session was cancelled, moved, made up for, or has another teacher.
+    SessionChanged(SessionNews),
     /// They asked, and a coordinator said no, for this reason.
     NotAccepted(String),
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::{DayPart, Span, TimeSlot};
 use crate::id::{OfferingId, SessionId};
 use crate::institution::Institution;
+use crate::session::Changed;
 use crate::venue::Venue;
 
 pub use allocation::{Allocation, can_be_drawn};
@@ -52,6 +53,8 @@ pub struct Session {
     pub span: Span,
     /// Where.
     pub venue: Option<Venue>,
+    /// What became of it as it was planned.
+    pub changed: Changed,
 }
 
 /// The facts that a rule about places needs, without words.

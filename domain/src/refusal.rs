@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::consent::ConsentRefusal;
 use crate::id::OfferingId;
 use crate::offering::OfferingKind;
+use crate::session::SessionRefusal;
 use crate::stage::StageRefusal;
 
 /// Why something was not done. Nothing has changed when one of these is answered.
@@ -230,6 +231,9 @@ pub enum Refusal {
     /// It is not the person's turn yet, or stages cannot stand like this.
     #[error("by its stages: {0}")]
     Stage(StageRefusal),
+    /// One session stays as it is.
+    #[error("of one session: {0}")]
+    Session(SessionRefusal),
     /// Whoever acts for somebody else may not do this.
     #[error("as a helper: {0}")]
     Consent(ConsentRefusal),

@@ -22,6 +22,11 @@ async fn routes(
         .id
         .to_string();
     let offering = centre.calligraphy.to_string();
+    let sessions = store::offering::sessions(&yinyao.db, centre.calligraphy).await.unwrap();
+    let session = sessions[0].id.to_string();
+    let changing = ["cancel", "move", "teach"]
+        .map(|what| format!("/desk/sessions/{session}/change?what={what}"));
+    let [cancelling, moving, teaching] = changing;
     let get = |path: String| (Method::GET, path, Vec::new());
     let key = || ("key", store::form_key::new().to_string());
     let post = |form: &str, fields: Vec<(&'static str, String)>| {
@@ -66,6 +71,11 @@ async fn routes(
         get(format!("/desk/offerings/{offering}/list.xlsx")),
         get(format!("/desk/offerings/{offering}/list.csv")),
         get(format!("/desk/offerings/{offering}/turned-away")),
+        get(format!("/desk/offerings/{offering}/sessions")),
+        get(format!("/desk/sessions/{session}")),
+        get(cancelling),
+        get(moving),
+        get(teaching),
         get(format!("/desk/sign-ups/{sign_up}")),
         get(format!("/desk/sign-ups/{sign_up}/removal")),
         get(format!("/desk/sign-ups/{sign_up}/decline")),
@@ -98,6 +108,17 @@ async fn routes(
         ),
         post("desk-fee-end", vec![key(), ("sign_up", sign_up.clone())]),
         post("desk-stages", vec![key(), ("offering", offering.clone()), ("newcomers", "1".into())]),
+        post(
+            "desk-session",
+            vec![
+                key(),
+                ("session", session),
+                ("what", "teach".into()),
+                ("revision", "0".into()),
+                ("other", "单桂英".into()),
+                reason(),
+            ],
+        ),
         post("desk-close", vec![key(), ("offering", offering.clone())]),
         post("desk-reopen", vec![key(), ("offering", offering.clone())]),
         post("desk-open", vec![key(), ("offering", offering.clone())]),

@@ -10,8 +10,9 @@ const ON_THE_WAY_IN: [&str; 5] =
 
 /// Pages for a case that the walk has not: the showcase of a demonstration, opening what is not open (see opening.rs),
 /// planning a draw of offerings in the address, a draw whose list is frozen (see draw_desk.rs), giving one thing up for
-/// another at the same time, what can be done while one waits (see offers.rs), and a fee (see fees.rs).
-const OF_ANOTHER_CASE: [&str; 12] = [
+/// another at the same time, what can be done while one waits (see offers.rs), a fee (see fees.rs), and the change of a
+/// session, which an address names (see session.rs).
+const OF_ANOTHER_CASE: [&str; 13] = [
     "/design",
     "/opening",
     "/plan",
@@ -24,6 +25,7 @@ const OF_ANOTHER_CASE: [&str; 12] = [
     "/fees/{id}",
     "/decline",
     "/helping/confirm",
+    "/change",
 ];
 
 async fn walk(yinyao: &Yinyao, centre: &Centre) -> Vec<(String, Answer)> {

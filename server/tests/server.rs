@@ -44,6 +44,7 @@ mod power_loss;
 mod rush;
 mod rushed;
 mod same_origin;
+mod session;
 mod sign_in;
 mod sign_in_ended;
 mod sign_up;

@@ -28,9 +28,11 @@ pub mod province;
 mod rows;
 mod search_text;
 mod seeded;
+pub mod session;
 pub mod sign_in;
 pub mod sign_up;
 mod spelling;
+pub mod today;
 pub mod turned_away;
 mod writer;
 

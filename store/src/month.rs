@@ -11,7 +11,8 @@ use sqlx::any::AnyRow;
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
-use crate::offering::row::{by_ids, venue_from};
+use crate::offering::row::by_ids;
+use crate::session::row::session_from;
 
 /// Told at most: a university with a hundred classes that meet each day has fewer.
 const MOST: i64 = 4000;
@@ -19,9 +20,9 @@ const MOST: i64 = 4000;
 /// One meeting with what it is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meeting {
-    /// When and where.
+    /// When and where; cancelled, too: who reads the notice shall know.
     pub session: Session,
-    /// 第几次, counted from 1.
+    /// 第几次, counted from 1 among those that take place.
     pub number: u32,
     /// What meets; called off, too: who reads the notice shall know.
     pub offering: Offering,
@@ -57,14 +58,12 @@ pub async fn first_meeting_from(
 ) -> Result<Option<Timestamp>> {
     let mut connection = db.reader().await?;
     let sql = "select x.starts_at from offering o join session x on x.offering_id = o.id \
-               where o.institution_id = $1 and o.last_at >= $2 and x.starts_at >= $2 \
+               where o.institution_id = $1 and o.last_at >= $2 and x.starts_at >= $2 and x.cancelled_at is null \
                order by x.starts_at limit 1";
     let query = sqlx::query(sql).bind(institution.to_string()).bind(from.as_second());
     query.fetch_optional(&mut *connection).await?.map(|row| row.instant("starts_at")).transpose()
 }
 
 fn met(row: &AnyRow) -> Result<(OfferingId, Session, u32)> {
-    let span = Span { from: row.instant("starts_at")?, to: row.instant("ends_at")? };
-    let session = Session { id: row.id("id")?, span, venue: venue_from(row)? };
-    Ok((row.id("offering_id")?, session, row.number("number")?))
+    Ok((row.id("offering_id")?, session_from(row)?, row.number("number")?))
 }

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
+use crate::rows::insert_all;
 
 /// What the person has not yet seen: what asks for an answer, then the latest first. That somebody asks to wait together is
 /// told as long as it can be answered.
@@ -47,6 +48,7 @@ fn notice_from(row: &AnyRow) -> Result<Notice> {
         "pair_asked" => note.parse().ok().map(NoticeKind::AskedToWaitTogether),
         "pair_agreed" => Some(NoticeKind::WaitsTogether),
         "not_accepted" => Some(NoticeKind::NotAccepted(note.clone())),
+        "session_changed" => serde_json::from_str(&note).ok().map(NoticeKind::SessionChanged),
         _ => None,
     })?;
     Ok(Notice {
@@ -93,41 +95,71 @@ pub(crate) async fn tell(
     sign_up: impl Into<Option<SignUpId>>,
     now: Timestamp,
 ) -> Result<()> {
-    let told = match &about {
-        NoticeKind::FeeDue { pay_by, put_off } => format!("{pay_by} {put_off}"),
-        NoticeKind::PlaceOffered { answer_by } => answer_by.to_string(),
-        NoticeKind::AskedToWaitTogether(pair) => pair.to_string(),
-        _ => String::new(),
+    let whom = (person.to_string(), sign_up.into().map(|id| id.to_string()));
+    insert(tx, &about, offering, [whom], now).await
+}
+
+/// Tells everybody who has a place on an offering; answers how many they are.
+pub(crate) async fn tell_all(
+    tx: &mut Tx,
+    about: NoticeKind,
+    offering: OfferingId,
+    now: Timestamp,
+) -> Result<u32> {
+    let sql = "select id, person_id from sign_up where offering_id = $1 and state = 'held'";
+    let rows = sqlx::query(sql).bind(offering.to_string()).fetch_all(&mut **tx).await?;
+    let whom = |row: &AnyRow| Ok((row.text("person_id")?, Some(row.text("id")?)));
+    let everybody = rows.iter().map(whom).collect::<Result<Vec<_>>>()?;
+    let told = u32::try_from(everybody.len()).unwrap_or(u32::MAX);
+    insert(tx, &about, offering, everybody, now).await?;
+    Ok(told)
+}
+
+/// The same to each, with their entry.
+async fn insert(
+    tx: &mut Tx,
+    about: &NoticeKind,
+    offering: OfferingId,
+    whom: impl IntoIterator<Item = (String, Option<String>)>,
+    now: Timestamp,
+) -> Result<()> {
+    let (kind, note) = kept(about)?;
+    let row = |(person, sign_up): (String, Option<String>)| {
+        vec![
+            NoticeId(Uuid::now_v7()).to_string().into(),
+            person.into(),
+            kind.into(),
+            note.clone().into(),
+            offering.to_string().into(),
+            sign_up.into(),
+            now.as_second().into(),
+        ]
     };
-    let (kind, note) = match &about {
-        NoticeKind::MovedUp => ("moved_up", ""),
-        NoticeKind::PlaceOffered { .. } => ("place_offered", told.as_str()),
-        NoticeKind::OfferEnded => ("offer_ended", ""),
-        NoticeKind::FeeDue { .. } => ("fee_due", told.as_str()),
-        NoticeKind::Paid => ("paid", ""),
-        NoticeKind::Unpaid => ("unpaid", ""),
-        NoticeKind::Cancelled(note) => ("cancelled", note.as_str()),
-        NoticeKind::Removed(note) => ("removed", note.as_str()),
-        NoticeKind::AddedByCoordinator => ("added", ""),
-        NoticeKind::PlaceDrawn => ("place_drawn", ""),
-        NoticeKind::NotDrawn => ("not_drawn", ""),
-        NoticeKind::DrawCalledOff(note) => ("draw_called_off", note.as_str()),
-        NoticeKind::Approved => ("approved", ""),
-        NoticeKind::NotAccepted(note) => ("not_accepted", note.as_str()),
-        NoticeKind::AskedToWaitTogether(_) => ("pair_asked", told.as_str()),
-        NoticeKind::WaitsTogether => ("pair_agreed", ""),
-    };
-    let sql = "insert into notice (id, person_id, kind, note, offering_id, sign_up_id, at) \
-               values ($1, $2, $3, $4, $5, $6, $7)";
-    sqlx::query(sql)
-        .bind(NoticeId(Uuid::now_v7()).to_string())
-        .bind(person.to_string())
-        .bind(kind)
-        .bind(note)
-        .bind(offering.to_string())
-        .bind(sign_up.into().map(|id| id.to_string()))
-        .bind(now.as_second())
-        .execute(&mut **tx)
-        .await?;
-    Ok(())
+    let rows: Vec<_> = whom.into_iter().map(row).collect();
+    let into = "notice (id, person_id, kind, note, offering_id, sign_up_id, at)";
+    Ok(insert_all(tx, into, &rows).await?)
+}
+
+/// The word that is kept of it, and what else it says.
+fn kept(about: &NoticeKind) -> Result<(&'static str, String)> {
+    let nothing = String::new;
+    Ok(match about {
+        NoticeKind::MovedUp => ("moved_up", nothing()),
+        NoticeKind::PlaceOffered { answer_by } => ("place_offered", answer_by.to_string()),
+        NoticeKind::OfferEnded => ("offer_ended", nothing()),
+        NoticeKind::FeeDue { pay_by, put_off } => ("fee_due", format!("{pay_by} {put_off}")),
+        NoticeKind::Paid => ("paid", nothing()),
+        NoticeKind::Unpaid => ("unpaid", nothing()),
+        NoticeKind::Cancelled(note) => ("cancelled", note.clone()),
+        NoticeKind::Removed(note) => ("removed", note.clone()),
+        NoticeKind::AddedByCoordinator => ("added", nothing()),
+        NoticeKind::PlaceDrawn => ("place_drawn", nothing()),
+        NoticeKind::NotDrawn => ("not_drawn", nothing()),
+        NoticeKind::DrawCalledOff(note) => ("draw_called_off", note.clone()),
+        NoticeKind::Approved => ("approved", nothing()),
+        NoticeKind::NotAccepted(note) => ("not_accepted", note.clone()),
+        NoticeKind::AskedToWaitTogether(pair) => ("pair_asked", pair.to_string()),
+        NoticeKind::WaitsTogether => ("pair_agreed", nothing()),
+        NoticeKind::SessionChanged(news) => ("session_changed", serde_json::to_string(news)?),
+    })
 }

@@ -11,10 +11,8 @@ pub(crate) mod standing;
 mod suggest;
 mod ways;
 
-use domain::calendar::Span;
 use domain::id::OfferingId;
 use domain::offering::{Offering, Places, Session};
-use sqlx::any::AnyRow;
 
 pub use self::allocation::set_allocation;
 pub use self::alternatives::alternatives;
@@ -26,28 +24,32 @@ pub use self::suggest::suggestions;
 pub use self::ways::{
     Chosen, WAYS_PAGE_SIZE, Ways, offerings_to_change, set_allocations, terms_at_desk,
 };
-use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
+use crate::session::row::session_from;
 
 /// One offering.
 pub async fn offering(db: &Db, id: OfferingId) -> Result<Offering> {
     row::by_id(&mut *db.reader().await?, id).await
 }
 
-/// Its sessions, by time.
+/// The sessions that take place or have, by time.
 pub async fn sessions(db: &Db, id: OfferingId) -> Result<Vec<Session>> {
-    let sql = "select s.id, s.starts_at, s.ends_at, v.id as venue_id, v.name as venue_name, \
+    let mut sessions = all_sessions(db, id).await?;
+    sessions.retain(|session| !session.changed.is_cancelled());
+    Ok(sessions)
+}
+
+/// The same with those that are cancelled, each with what became of it.
+pub async fn all_sessions(db: &Db, id: OfferingId) -> Result<Vec<Session>> {
+    let sql = "select x.id, x.starts_at, x.ends_at, x.cancelled_at, x.cancel_reason, x.planned_from, \
+               x.planned_to, x.substitute, x.makes_up_for, v.id as venue_id, v.name as venue_name, \
                v.floor as venue_floor, v.directions as venue_directions \
-               from session s left join venue v on v.id = s.venue_id \
-               where s.offering_id = $1 order by s.starts_at, s.id";
+               from session x left join venue v on v.id = x.venue_id \
+               where x.offering_id = $1 order by x.starts_at, x.id";
     let mut connection = db.reader().await?;
     let rows = sqlx::query(sql).bind(id.to_string()).fetch_all(&mut *connection).await?;
-    let session = |row: &AnyRow| {
-        let span = Span { from: row.instant("starts_at")?, to: row.instant("ends_at")? };
-        Ok(Session { id: row.id("id")?, span, venue: row::venue_from(row)? })
-    };
-    rows.iter().map(session).collect()
+    rows.iter().map(session_from).collect()
 }
 
 /// How many places there are, are held, and how many people wait, this moment.

@@ -11,6 +11,7 @@ use crate::error::AppError;
 use crate::paths;
 use crate::request::{Request, own_path, request, see_other};
 use crate::wording::home as words;
+use crate::wording::session::news::is_good;
 
 /// The notices, newest first; nothing when there are none.
 #[component]
@@ -47,7 +48,10 @@ pub fn tell_once(notices: &mut Vec<Notice>, reminded: &[SignUpId]) {
 #[component]
 fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
-    let (class, icon) = match notice.about {
+    let (class, icon) = match &notice.about {
+        NoticeKind::SessionChanged(told) if is_good(told) => {
+            ("notice notice--success", IconName::Check)
+        }
         NoticeKind::MovedUp
         | NoticeKind::PlaceOffered { .. }
         | NoticeKind::AddedByCoordinator
@@ -63,6 +67,7 @@ fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
         | NoticeKind::NotAccepted(_)
         | NoticeKind::FeeDue { .. }
         | NoticeKind::Unpaid
+        | NoticeKind::SessionChanged(_)
         | NoticeKind::DrawCalledOff(_) => ("notice notice--warning", IconName::Bell),
     };
     let way = notice.sign_up.map_or_else(|| paths::offering(notice.offering), paths::sign_up);

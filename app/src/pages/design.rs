@@ -18,7 +18,7 @@ use crate::wording::design as words;
 mod buttons;
 mod desk;
 mod drawings;
-mod examples;
+pub(crate) mod examples;
 mod facts;
 mod fields;
 mod letters;

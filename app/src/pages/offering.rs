@@ -26,6 +26,7 @@ use crate::request::{Request, request};
 use crate::wording::handing_on::shared_title;
 use crate::wording::home::because;
 use crate::wording::offering::{page as words, venue_line};
+use crate::wording::session::{marks, off};
 
 mod draw_box;
 pub mod opening_box;
@@ -42,7 +43,7 @@ pub fn OfferingPage() -> impl IntoView {
     page(async move {
         let id: OfferingId = id.parse()?;
         let offering = store::offering::offering(&request.db, id).await?;
-        let sessions = store::offering::sessions(&request.db, id).await?;
+        let sessions = store::offering::all_sessions(&request.db, id).await?;
         let standing = my_standing(&request, &offering).await?;
         let in_stages = in_stages(&request, &offering).await?;
         let wishes = my_wishes(&request, &offering).await?;
@@ -131,22 +132,34 @@ fn CancelledNotice(offering: Offering) -> impl IntoView {
     .into_any()
 }
 
-/// Every session, folded away; where one meets elsewhere, its venue.
+/// Every session, folded away, those among them that are cancelled; where one meets elsewhere, its venue.
 #[component]
 fn Sessions(offering: Offering, sessions: Vec<Session>) -> impl IntoView {
     let (say, language) = (request().say(), request().language);
     (sessions.len() > 1).then(|| {
-        let count = sessions.len();
-        let usual = offering.venue.map(|venue| venue.id);
-        let rows = sessions.into_iter().enumerate().map(|(number, session)| {
+        let is_on = |session: &Session| !session.changed.is_cancelled();
+        let count = sessions.iter().filter(|session| is_on(session)).count();
+        let (kind, usual) = (offering.kind, offering.venue.map(|venue| venue.id));
+        let mut number = 0;
+        let rows = sessions.into_iter().map(|session| {
             let (day, times) = session_line(language, &session);
-            let elsewhere = session.venue.filter(|venue| Some(venue.id) != usual);
+            let is_on = is_on(&session);
+            let title = if is_on {
+                number += 1;
+                words::session_number(language, number)
+            } else {
+                say(off(kind)).to_owned()
+            };
+            let marks = marks(language, kind, session.span, &session.changed).into_iter();
+            let marks = marks.map(|mark| view! { <b class="line"><Phrases text=mark/></b> });
+            let elsewhere = session.venue.filter(|venue| is_on && Some(venue.id) != usual);
             view! {
                 <li class="summary__row">
-                    <p class="summary__term">{words::session_number(language, number + 1)}</p>
+                    <p class="summary__term">{title}</p>
                     <div class="summary__value">
                         <span class="line">{day}</span>
                         <span class="line">{times}</span>
+                        {marks.collect_view()}
                         {elsewhere.map(|venue| view! { <b class="line"><ByPhrase text=venue_line(language, &venue)/></b> })}
                     </div>
                 </li>

@@ -31,6 +31,17 @@ pub(crate) fn end(typed: &str) -> Result<Timestamp, NotADay> {
     }
 }
 
+/// An hour and minute of the day.
+pub(crate) fn time_of_day(typed: &str) -> Result<Time, NotADay> {
+    let text = narrow(typed);
+    if text.chars().count() > 20 || !text.chars().all(belongs) {
+        return Err(NotADay);
+    }
+    let numbers: Vec<&str> =
+        text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    time(&text, &numbers)?.ok_or(NotADay)
+}
+
 /// Digits between signs, and the words that stand among them.
 fn parts(typed: &str) -> Result<(Date, Option<Time>), NotADay> {
     let text = narrow(typed);
@@ -108,6 +119,16 @@ mod tests {
             "99999999",
         ] {
             assert_eq!(day(typed), Err(NotADay), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_time_of_day_is_read_as_people_type_it() {
+        for typed in ["14:30", "１４：３０", "下午2点半", "下午2:30"] {
+            assert_eq!(time_of_day(typed), Time::new(14, 30, 0, 0).map_err(|_| NotADay), "{typed}");
+        }
+        for typed in ["", "下午", "25:00", "14:60", "九点", "2026-9-14 8:30"] {
+            assert_eq!(time_of_day(typed), Err(NotADay), "{typed}");
         }
     }
 

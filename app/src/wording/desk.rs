@@ -18,6 +18,7 @@ pub mod notice;
 pub mod offering;
 pub mod people;
 pub mod planning;
+pub mod today;
 pub mod ways;
 
 pub const OFFERINGS: Words = Words("报名项目", "Offerings");

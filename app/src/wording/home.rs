@@ -11,6 +11,7 @@ use super::Words;
 use super::approval;
 use super::fee;
 use super::offer;
+use super::session;
 use super::together;
 use super::when::{day, short_day, time, weekday};
 
@@ -121,6 +122,7 @@ pub const fn notice_title(about: &NoticeKind) -> Words {
         NoticeKind::WaitsTogether => together::AGREED_TITLE,
         NoticeKind::Approved => approval::APPROVED_TITLE,
         NoticeKind::NotAccepted(_) => approval::NOT_ACCEPTED_TITLE,
+        NoticeKind::SessionChanged(told) => session::news::title(told),
     }
 }
 
@@ -140,6 +142,7 @@ pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> S
         (_, NoticeKind::AskedToWaitTogether(_)) => together::asked_sentence(language, name),
         (_, NoticeKind::WaitsTogether) => together::agreed_sentence(language, name),
         (_, NoticeKind::Approved) => approval::approved_sentence(language, name),
+        (_, NoticeKind::SessionChanged(told)) => session::news::sentence(language, name, told),
         (_, NoticeKind::NotAccepted(reason)) => {
             let told = approval::not_accepted_sentence(language, name);
             let because = because(language, reason);

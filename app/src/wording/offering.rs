@@ -94,7 +94,7 @@ pub fn venue_line(language: Language, venue: &Venue) -> String {
 }
 
 /// 302书画室, where an office has written 302 书画室: the number stays with its room.
-fn room(name: &str) -> String {
+pub fn room(name: &str) -> String {
     match name.split_once(' ') {
         Some((number, name))
             if number.chars().all(|c| c.is_ascii_digit())

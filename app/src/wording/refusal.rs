@@ -8,6 +8,7 @@ use super::Words;
 use super::approval::no_free_place;
 use super::consent;
 use super::fee::day;
+use super::session;
 use super::stage;
 use super::when::{full_day, moment};
 
@@ -132,6 +133,7 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::WrongPassword => "名字和密码对不上，请再看一看。".into(),
         Refusal::NotAllowed => "这件事要由负责的单位来办。".into(),
         Refusal::Stage(why) => stage::refused(Language::Chinese, why),
+        Refusal::Session(why) => session::refused(Language::Chinese, why),
         Refusal::Consent(why) => consent::refused(why).0.into(),
     }
 }
@@ -269,6 +271,7 @@ fn english(refusal: &Refusal) -> String {
         Refusal::WrongPassword => "Name and password do not match. Please look again.".into(),
         Refusal::NotAllowed => "Only the institution in charge can do this.".into(),
         Refusal::Stage(why) => stage::refused(Language::English, why),
+        Refusal::Session(why) => session::refused(Language::English, why),
         Refusal::Consent(why) => consent::refused(why).1.into(),
     }
 }

@@ -116,6 +116,12 @@ async function makePaths(
   const desk = university.request;
   const list = await (await desk.get(`/desk/offerings/${held}`)).text();
   const entry = list.match(/\/desk\/sign-ups\/([0-9a-f-]+)\/removal/)?.[1] ?? "";
+  const everySession = await (await desk.get(`/desk/offerings/${held}/sessions`)).text();
+  const sessions = [...everySession.matchAll(/\/desk\/sessions\/([0-9a-f-]{36})/g)].map((found) => found[1]);
+  const session = sessions[sessions.length - 1] ?? "";
+  // Its own day, which is no holiday, in the evening.
+  const moving = await (await desk.get(`/desk/sessions/${session}/change?what=move`)).text();
+  const sessionOn = moving.match(/value="(\d{4}-\d\d-\d\d)"/)?.[1] ?? "";
   const fees = await (await desk.get("/desk/fees")).text();
   const fee = fees.match(/\/desk\/fees\/([0-9a-f-]{36})/)?.[1] ?? "";
   const badNumber = await led(nobody, "/forms/ask-for-code", { mobile: "1380000", return_to: "/" });
@@ -186,6 +192,9 @@ async function makePaths(
     badContact: await led(learner, "/forms/save-emergency-contact", { contact: "", telephone: "12", return_to: "/" }),
     badArea: await led(learner, "/forms/save-area", { area: "月球", return_to: "/me" }),
     deskBadStages: await led(desk, "/forms/desk-stages", { offering: held, newcomers: "很多", newcomers_until: "" }),
+    deskSession: `/desk/sessions/${session}`,
+    deskSessionTo: `on=${sessionOn}&from=19:00&to=20:30`,
+    deskBadSession: await led(desk, "/forms/desk-session", { session, what: "cancel", revision: "0", reason: "" }),
     deskOffering: `/desk/offerings/${held}`,
     deskAdding: `/desk/offerings/${held}/add`,
     deskBadAdding: await led(desk, "/forms/desk-add", { offering: held, name: "", born_on: "", mobile: "123" }),

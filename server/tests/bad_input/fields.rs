@@ -5,7 +5,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 58] = [
+const FIELDS: [&str; 66] = [
     "key",
     "offering",
     "sign_up",
@@ -64,6 +64,14 @@ const FIELDS: [&str; 58] = [
     "receipt",
     "pay_by",
     "paid",
+    "session",
+    "what",
+    "revision",
+    "on",
+    "from",
+    "to",
+    "venue",
+    "teacher",
 ];
 /// Fields of which one at a time is wrong.
 const ALONE: [&str; 19] = [

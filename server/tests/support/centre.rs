@@ -6,7 +6,8 @@ use domain::calendar::{Span, Term};
 use domain::consent::{Lasts, Scope};
 use domain::draw::SeedPlan;
 use domain::id::{
-    ApplicationId, ConsentId, DrawId, ImportId, InstitutionId, OfferingId, PersonId, SignUpId,
+    ApplicationId, ConsentId, DrawId, ImportId, InstitutionId, OfferingId, PersonId, SessionId,
+    SignUpId,
 };
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
 use domain::offering::{Admission, Allocation, Conditions, Fen, Window};
@@ -66,6 +67,8 @@ pub struct Centre {
     pub application: Option<ApplicationId>,
     /// A draw of 太极, in which Chen has a wish, once the centre is in use.
     pub wished: Option<DrawId>,
+    /// The first session of calligraphy, once the centre is in use.
+    pub session: Option<SessionId>,
     /// A consent recorded at A's counter: Chen acts for 李桂兰, once the centre is in use.
     pub consent: Option<ConsentId>,
     /// 66 years old, with a telephone.
@@ -107,6 +110,7 @@ impl Centre {
             draw: None,
             application: None,
             wished: None,
+            session: None,
             consent: None,
         }
     }
@@ -128,6 +132,8 @@ impl Centre {
         let key = store::form_key::new();
         let made = store::draw::wish_at_counter(db, key, wishes, by).await.unwrap();
         (self.draw, self.application) = (Some(draw), Some(made.id));
+        let sessions = store::offering::sessions(db, self.calligraphy).await.unwrap();
+        self.session = Some(sessions[0].id);
         self.consent = Some(self.consent_at(yinyao, "李桂兰", Scope::ALL).await);
         self
     }

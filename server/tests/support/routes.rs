@@ -70,6 +70,8 @@ pub fn filled(path: &str, centre: &Centre) -> String {
     let path = path.replace("/sign-ups/{id}", &format!("/sign-ups/{sign_up}"));
     let consent = centre.consent.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let path = path.replace("/consents/{id}", &format!("/consents/{consent}"));
+    let session = centre.session.map_or(UNKNOWN.to_owned(), |id| id.to_string());
+    let path = path.replace("/sessions/{id}", &format!("/sessions/{session}"));
     let path = path.replace("/import/{id}", &format!("/import/{import}"));
     let path = path.replace("{offering}", &offering).replace("{import}", &import);
     let path = path.replace("{task}", TASKS[0].code);

@@ -127,7 +127,7 @@ const OFFERINGS: &str = "select id, capacity, held, waiting, passed, opens_at, c
 const SHARES: &str = "select offering_id, for_whom, places, until from offering_share";
 const RETURNING: &str =
     "select offering_id, returning_from from class where returning_from is not null";
-const SESSIONS: &str = "select offering_id, starts_at, ends_at from session order by starts_at";
+const SESSIONS: &str = "select offering_id, starts_at, ends_at from session where cancelled_at is null order by starts_at";
 const ROWS: &str = "select s.id, s.offering_id, s.person_id, s.state, s.ended_as, s.answer_by, s.passed, s.claims, s.joined, s.joined_at, s.offered_at, \
      s.by_person_id, s.end_reason, s.ended_by, cast(substr(p.born_on, 1, 4) as bigint) as born \
      from sign_up s join person p on p.id = s.person_id order by s.offering_id, s.joined";

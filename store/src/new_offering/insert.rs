@@ -9,11 +9,12 @@ use uuid::Uuid;
 
 use super::facts::{insert_facts, words_of};
 use super::named::Campus;
-use super::sessions::{Meeting, insert_sessions, insert_slots};
+use super::sessions::insert_sessions;
 use super::{NewOffering, NewVenue, named};
 use crate::db::Tx;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::search_text::search_text;
+use crate::session::kept::{Meeting, insert_slots, times_of};
 use crate::spelling::sort_key;
 
 /// Keeps a new offering, as a step of a unit.
@@ -83,10 +84,7 @@ async fn insert_row(
     meetings: &[Meeting],
     searched: &str,
 ) -> Result<()> {
-    let (Some(first), Some(last)) = (meetings.first(), meetings.last()) else {
-        return Err(Error::failed("an offering without sessions"));
-    };
-    let last_to = meetings.iter().map(|meeting| meeting.span.to).max().unwrap_or(last.span.to);
+    let times = times_of(meetings)?;
     sqlx::query(include_str!("insert.sql"))
         .bind(id.to_string())
         .bind(new.facts.kind().code())
@@ -109,12 +107,12 @@ async fn insert_row(
         .bind(new.bring.as_str())
         .bind(new.directions.as_str())
         .bind(new.note.as_str())
-        .bind(first.venue.as_deref())
-        .bind(first.span.from.as_second())
-        .bind(first.span.to.as_second())
-        .bind(last.span.from.as_second())
-        .bind(last_to.as_second())
-        .bind(i64::try_from(meetings.len()).map_err(Error::failed)?)
+        .bind(times.first.venue.as_deref())
+        .bind(times.first.span.from.as_second())
+        .bind(times.first.span.to.as_second())
+        .bind(times.last_from.as_second())
+        .bind(times.last_to.as_second())
+        .bind(times.count)
         .bind(searched)
         .bind(sort_key(&new.name))
         .bind(new.import_key.as_deref())

@@ -36,7 +36,8 @@ pub(super) async fn sessions_of_each(
     }
     let offerings = padded(offerings);
     let sql = format!(
-        "select offering_id, starts_at, ends_at from session where ends_at > $1 and offering_id in ({})",
+        "select offering_id, starts_at, ends_at from session \
+         where ends_at > $1 and cancelled_at is null and offering_id in ({})",
         placeholders(2, offerings.len())
     );
     let query = bind_each(sqlx::query(AssertSqlSafe(sql)).bind(now.as_second()), offerings);

@@ -13,5 +13,5 @@ from (
 ) e
 join offering o on o.id = e.offering_id
 join session x on x.offering_id = e.offering_id
-where x.ends_at > $1
+where x.ends_at > $1 and x.cancelled_at is null
 order by x.starts_at, o.id

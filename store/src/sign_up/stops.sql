@@ -10,7 +10,7 @@ select
 from offering o
 join institution i on i.id = o.institution_id
 join session x on x.offering_id = o.id
-where x.ends_at > $3
+where x.ends_at > $3 and x.cancelled_at is null
   and (($2 is null and o.id = $1)
     or ($2 is not null and o.id <> $1
         and o.id in (select offering_id from sign_up where person_id = $2 and ended_at is null)))

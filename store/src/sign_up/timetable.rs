@@ -1,8 +1,9 @@
 //! A person's timetable: every coming session of what they have signed up for.
 
 use domain::calendar::Span;
-use domain::id::{OfferingId, PersonId, SignUpId};
+use domain::id::{OfferingId, PersonId, SessionId, SignUpId};
 use domain::offering::OfferingKind;
+use domain::session::Changed;
 use domain::sign_up::Place;
 use domain::venue::Venue;
 use sqlx::any::AnyRow;
@@ -12,6 +13,7 @@ use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::offering::row::venue_from;
+use crate::session::row::changed_from;
 
 /// Sessions told at most: more than a year of one every day.
 const MOST: i64 = 400;
@@ -19,8 +21,12 @@ const MOST: i64 = 400;
 /// One line of a person's timetable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appointment {
+    /// Which session.
+    pub session: SessionId,
     /// When.
     pub span: Span,
+    /// What became of it as it was planned; cancelled, too: whoever looks for it shall know.
+    pub changed: Changed,
     /// What.
     pub offering: OfferingId,
     /// The entry behind it.
@@ -35,13 +41,14 @@ pub struct Appointment {
     pub institution: String,
     /// Whether the person has a place there or waits for one.
     pub place: Place,
-    /// 第几次课, counted from 1.
+    /// 第几次课, counted from 1 among those that take place.
     pub number: u32,
     /// Of how many.
     pub of: u32,
 }
 
-/// Every coming session of the person's live sign-ups, by time; one that has begun is still coming.
+/// Every coming session of the person's live sign-ups, by time, those among them that are cancelled; one that has begun is
+/// still coming.
 pub async fn my_timetable(db: &Db, person: PersonId) -> Result<Vec<Appointment>> {
     appointments(db, person, None, MOST).await
 }
@@ -69,6 +76,8 @@ async fn appointments(
 
 fn appointment_from(row: &AnyRow) -> Result<Appointment> {
     Ok(Appointment {
+        session: row.id("session_id")?,
+        changed: changed_from(row)?,
         span: Span { from: row.instant("starts_at")?, to: row.instant("ends_at")? },
         offering: row.id("offering_id")?,
         sign_up: row.id("sign_up_id")?,

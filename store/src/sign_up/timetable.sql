@@ -1,12 +1,14 @@
 -- Somebody's coming sessions. Index: sign_up_by_person, session_by_offering.
--- $1 person, $2 now, $3 only sign-ups of this state whose person is not asked anything, $4 how many at most.
+-- $1 person, $2 now, $3 only sign-ups of this state whose person is not asked anything, and of them only what takes place,
+-- $4 how many at most.
 select
-    x.starts_at, x.ends_at, o.id as offering_id, o.name, o.kind, o.allocation, o.session_count,
+    x.id as session_id, x.starts_at, x.ends_at, x.cancelled_at, x.cancel_reason, x.planned_from, x.planned_to,
+    x.substitute, x.makes_up_for, o.id as offering_id, o.name, o.kind, o.allocation, o.session_count,
     s.id as sign_up_id, s.state, s.answer_by,
     (select count(*) from sign_up w
      where w.offering_id = s.offering_id and w.state = 'waiting' and w.joined <= s.joined) as position,
     (select count(*) from session e
-     where e.offering_id = x.offering_id and (e.starts_at < x.starts_at or e.id = x.id)) as number,
+     where e.offering_id = x.offering_id and e.cancelled_at is null and (e.starts_at < x.starts_at or e.id = x.id)) as number,
     case when c.id is null then i.name else i.name || ' ' || c.name end as institution,
     v.id as venue_id, v.name as venue_name, v.floor as venue_floor, v.directions as venue_directions
 from sign_up s
@@ -18,6 +20,6 @@ left join venue v on v.id = x.venue_id
 where s.person_id = $1
   and s.ended_at is null
   and x.ends_at > $2
-  and ($3 is null or (s.state = $3 and s.answer_by is null))
+  and ($3 is null or (s.state = $3 and s.answer_by is null and x.cancelled_at is null))
 order by x.starts_at, o.name_key, x.id
 limit $4

@@ -1,10 +1,11 @@
 //! What the samples show: invented offerings, appointments and people, dated around today.
 
 use domain::calendar::{Span, TimeSlot, day, instant};
-use domain::id::SignUpId;
+use domain::id::{SessionId, SignUpId};
 use domain::notice::{Notice, NoticeKind};
 use domain::offering::{Admission, Offering, OfferingState, Places};
 use domain::person::{Mobile, Person, PersonName};
+use domain::session::Changed;
 use domain::sign_up::{Place, SignUp, SignUpState};
 use jiff::{Timestamp, ToSpan};
 use store::sign_up::{Appointment, Entry};
@@ -59,13 +60,16 @@ pub fn drop_in(now: Timestamp) -> Offering {
     class
 }
 
-/// Two lessons next week, one with a place, one waited for.
+/// Three lessons next week: one with a place, one of it cancelled, one waited for.
 pub fn appointments(now: Timestamp) -> Vec<Appointment> {
     let class = open(now);
-    let one = |days: i32, place: Place| {
+    let off = Changed { cancelled: Some(words::SENTENCE.0.to_owned()), ..Changed::default() };
+    let one = |days: i32, place: Place, changed: Changed| {
         let date = day(now).saturating_add(days.days());
         let slot = class.slots.first().copied();
         Some(Appointment {
+            session: a_key::<SessionId>(8),
+            changed,
             span: Span::on(date, slot?.from, slot?.to),
             offering: class.id,
             sign_up: a_key::<SignUpId>(7),
@@ -78,7 +82,12 @@ pub fn appointments(now: Timestamp) -> Vec<Appointment> {
             of: class.session_count,
         })
     };
-    [one(1, Place::Held), one(3, Place::Waiting { position: 2 })].into_iter().flatten().collect()
+    let waits = Place::Waiting { position: 2 };
+    let none = Changed::default;
+    [one(1, Place::Held, none()), one(2, Place::Held, off), one(3, waits, none())]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// A list with one who has a place and one who waits.

@@ -20,11 +20,13 @@ use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::paths::fees::desk_fees_of;
+use crate::paths::sessions::desk_sessions;
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::fees::link as fees_link;
 use crate::wording::desk::list::UNNAMED;
 use crate::wording::desk::offering as words;
 use crate::wording::desk::people::added;
+use crate::wording::session::desk::LINK as SESSIONS;
 use crate::wording::turned_away::TITLE as TURNED_AWAY;
 use entries::Entries;
 use facts::Facts;
@@ -133,6 +135,7 @@ fn Actions(offering: Offering, draw: Option<DrawId>, unpaid: Option<u32>) -> imp
                 let class = if drawn { "button button--primary" } else { "button" };
                 view! { <a class=class href=paths::desk_draw(draw)>{say(words::TO_DRAW)}</a> }
             })}
+            <a class="button" href=desk_sessions(id)>{say(SESSIONS)}</a>
             <a class="button" href=paths::desk_sheet(id)><Icon name=IconName::Print/>{say(words::PRINT_SHEET)}</a>
         </div>
         {(opens || switches).then(|| view! {

@@ -24,6 +24,7 @@ use crate::wording::desk::fees::link as fees_link;
 use crate::wording::desk::limits::LINK as LIMITS;
 use crate::wording::desk::notice::LINK as NOTICE;
 use crate::wording::desk::offering::{held_of, standing};
+use crate::wording::desk::today::TITLE as TODAY;
 use crate::wording::offering::when_line;
 
 /// The list with its search field.
@@ -56,7 +57,8 @@ pub fn DeskPage() -> impl IntoView {
             <h1 tabindex="-1">{say(words::OFFERINGS)}</h1>
             <p class="soft">{institution.name}</p>
             <div class="button-row">
-                <a class="button button--primary" href=paths::DESK_IMPORT>{say(words::IMPORT)}</a>
+                <a class="button button--primary" href=paths::DESK_TODAY>{say(TODAY)}</a>
+                <a class="button" href=paths::DESK_IMPORT>{say(words::IMPORT)}</a>
                 <a class="button" href=paths::answers::DESK_CALLS>{call_link(request.language, calls)}</a>
                 <a class="button" href=paths::DESK_NOTICE>{say(NOTICE)}</a>
                 <a class="button" href=paths::ways::DESK_WAYS>{say(HOW_GIVEN)}</a>

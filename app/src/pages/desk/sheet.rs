@@ -205,6 +205,7 @@ fn WaitingTable(entries: Vec<(u32, Entry)>) -> impl IntoView {
 mod tests {
     use domain::calendar::Span;
     use domain::id::SessionId;
+    use domain::session::Changed;
     use jiff::SignedDuration;
 
     use super::*;
@@ -218,6 +219,7 @@ mod tests {
                 id,
                 span: Span { from, to: from + SignedDuration::from_hours(2) },
                 venue: None,
+                changed: Changed::default(),
             }
         };
         let sessions: Vec<Session> = (0..14).map(week).collect();

@@ -38,6 +38,7 @@ fn on(days: &mut BTreeMap<Date, Day>, date: Date) -> &mut Day {
 mod tests {
     use domain::calendar::{Span, start_of};
     use domain::offering::Session;
+    use domain::session::Changed;
     use jiff::civil::{date, time};
 
     use super::*;
@@ -48,7 +49,7 @@ mod tests {
         let meeting = |on: Date, number| {
             let id = "0199c0de-0000-7000-8000-000000000001".parse().unwrap();
             let span = Span::on(on, time(9, 0, 0, 0), time(10, 0, 0, 0));
-            let session = Session { id, span, venue: None };
+            let session = Session { id, span, venue: None, changed: Changed::default() };
             Meeting { session, number, offering: an_offering() }
         };
         let since_october =

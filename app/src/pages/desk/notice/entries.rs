@@ -14,6 +14,7 @@ use crate::wording::draw::state::card;
 use crate::wording::home::{because, which};
 use crate::wording::offering::places::short_refusal;
 use crate::wording::offering::venue_line;
+use crate::wording::session::{marks, off as session_off};
 use crate::wording::when::span_times;
 
 /// The day; on paper its date stands again where the day goes on over the page.
@@ -50,11 +51,14 @@ fn entry(request: &Request, meeting: &Meeting) -> impl IntoView + use<> {
     let Meeting { session, number, offering } = meeting;
     let name = which(language, offering.kind, &offering.name, *number, offering.session_count);
     let times = span_times(language, session.span);
-    let (name, facts) = match &offering.terms.state {
-        OfferingState::Cancelled { reason, .. } => (
-            view! { <b>{say(words::CANCELLED)}</b>" "<s><Phrases text=name/></s> }.into_any(),
-            vec![because(language, reason)],
-        ),
+    let off = |told: &'static str, name: String, reason: &str| {
+        let name = view! { <b>{told}</b>" "<s><Phrases text=name/></s> }.into_any();
+        (name, vec![because(language, reason)])
+    };
+    let (name, facts) = match (&offering.terms.state, &session.changed.cancelled) {
+        (OfferingState::Cancelled { reason, .. }, _) => off(say(words::CANCELLED), name, reason),
+        // It is none of those that are counted.
+        (_, Some(reason)) => off(say(session_off(offering.kind)), offering.name.clone(), reason),
         _ => (view! { <b><Phrases text=name/></b> }.into_any(), facts(request, meeting)),
     };
     let facts = facts
@@ -70,10 +74,12 @@ fn entry(request: &Request, meeting: &Meeting) -> impl IntoView + use<> {
     }
 }
 
-/// Where, for whom, and how one comes.
+/// What became of it, where, for whom, and how one comes.
 fn facts(request: &Request, meeting: &Meeting) -> Vec<String> {
     let (language, offering) = (request.language, &meeting.offering);
-    let venue = meeting.session.venue.as_ref().map(|venue| venue_line(language, venue));
+    let session = &meeting.session;
+    let venue = session.venue.as_ref().map(|venue| venue_line(language, venue));
+    let marks = marks(language, offering.kind, session.span, &session.changed);
     let refusal = closed_to_all(offering, request.now);
     let by_draw = offering.draw.filter(|_| refusal == Some(Refusal::ByDraw));
     let how = match (by_draw, refusal) {
@@ -81,5 +87,6 @@ fn facts(request: &Request, meeting: &Meeting) -> Vec<String> {
         (None, Some(refusal)) => short_refusal(language, &refusal),
         (None, None) => words::by_place(language, offering.places.capacity),
     };
-    venue.into_iter().chain(words::for_whom(language, offering)).chain([how]).collect()
+    let venue = marks.into_iter().chain(venue);
+    venue.chain(words::for_whom(language, offering)).chain([how]).collect()
 }

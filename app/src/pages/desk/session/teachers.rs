@@ -1,0 +1,98 @@
+//! Who teaches a session in the teacher's place: those who are free, or somebody whose name is typed.
+
+use domain::session::{Standing, Substitute};
+use domain::text::{has_control_characters, trimmed};
+use leptos::prelude::*;
+
+use crate::attempt::Attempt;
+use crate::components::field::{Field, FieldError, Kind};
+use crate::components::phrases::Phrases;
+use crate::request::request;
+use crate::wording::Words;
+use crate::wording::session::desk as words;
+
+/// The choice, whoever fits best first; the class's own teacher where somebody else teaches now.
+#[component]
+pub(super) fn Teachers(
+    /// Who is free.
+    found: Vec<Substitute>,
+    /// How the session stands.
+    standing: Standing,
+) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    let attempt = use_context::<Attempt>().unwrap_or_default();
+    let wrong = attempt.error("teacher").is_some();
+    let chosen = attempt.value("teacher").to_owned();
+    let own = standing.own_teacher.clone().filter(|_| !standing.substitute.is_empty());
+    let own = own.map(|own| (own.clone(), words::own_teacher(language, &own)));
+    let named = found.iter().map(|one| (one.teacher.clone(), words::substitute(language, one)));
+    let choices: Vec<_> = own.into_iter().chain(named).collect();
+    let nobody = choices.is_empty();
+    let rows = choices.into_iter().enumerate().map(|(number, (value, name))| {
+        // The summary of what is wrong leads to the first.
+        let id = if number == 0 { "teacher".to_owned() } else { format!("teacher-{number}") };
+        let is_chosen = value == chosen;
+        view! {
+            <div class="choice">
+                <input class="choice__input" type="radio" name="teacher" id=id.clone() value=value checked=is_chosen/>
+                <label class="choice__label" for=id><Phrases text=name/></label>
+            </div>
+        }
+    });
+    let rows = rows.collect_view();
+    let kind = Kind { autocomplete: Some("off"), ..Kind::default() };
+    view! {
+        {if nobody {
+            view! { <p>{say(words::NO_SUBSTITUTES)}</p> }.into_any()
+        } else {
+            view! {
+                <fieldset class=if wrong { "choices choices--error" } else { "choices" }>
+                    <legend class="choices__legend">{say(words::SUBSTITUTES)}</legend>
+                    <FieldError name="teacher"/>
+                    <div class="choices__line">{rows}</div>
+                </fieldset>
+            }
+            .into_any()
+        }}
+        <Field name="other" label=say(words::OTHER_TEACHER) kind=kind/>
+    }
+}
+
+/// The name that was typed, or else the one that was chosen.
+pub(super) fn named(attempt: &mut Attempt) -> Result<String, crate::error::AppError> {
+    let chosen = attempt.value("teacher").to_owned();
+    let is_typed = !trimmed(attempt.value("other")).is_empty();
+    let missing = if is_typed || chosen.is_empty() { "other" } else { "teacher" };
+    attempt.read(
+        missing,
+        |typed| name(if is_typed { typed } else { &chosen }),
+        |wrong| wrong.into(),
+    )
+}
+
+fn name(typed: &str) -> Result<String, Words> {
+    const LONGEST: usize = 20;
+    let name = trimmed(typed);
+    let is_odd = has_control_characters(name) || name.contains(['\n', '\r', '\t', '<', '>']);
+    match name.chars().count() {
+        0 => Err(words::TEACHER_MISSING),
+        count if count > LONGEST || is_odd => Err(words::TEACHER_ODD),
+        _ => Ok(name.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_typed_comes_before_who_is_chosen() {
+        let typed =
+            |teacher, other| named(&mut Attempt::at([("teacher", teacher), ("other", other)])).ok();
+        assert_eq!(typed("单桂英", " "), Some("单桂英".into()));
+        assert_eq!(typed("单桂英", "张伟 "), Some("张伟".into()));
+        assert_eq!(typed("", ""), None);
+        assert_eq!(typed("", &"伟".repeat(21)), None);
+    }
+}

@@ -1,0 +1,52 @@
+//! When a session is to be held, as a coordinator types it, and how it stands, as it would have been typed.
+
+use domain::calendar::{Span, civil, instant};
+use jiff::civil::{Date, Time};
+
+use crate::attempt::Attempt;
+use crate::error::AppError;
+use crate::planning::typed;
+use crate::wording::session::desk as words;
+
+/// Day, beginning, end.
+pub(super) const FIELDS: [&str; 3] = ["on", "from", "to"];
+
+/// The span that was typed; every mistake is noted at its field.
+pub(super) fn span(attempt: &mut Attempt) -> Result<Span, AppError> {
+    let on = attempt.read("on", typed::day, |_| words::NOT_A_DAY.into());
+    let from = attempt.read("from", typed::time_of_day, |_| words::NOT_A_TIME.into());
+    let to = attempt.read("to", typed::time_of_day, |_| words::NOT_A_TIME.into());
+    let (on, from, to): (Date, Time, Time) = (on?, from?, to?);
+    Ok(Span { from: instant(on.to_datetime(from)), to: instant(on.to_datetime(to)) })
+}
+
+/// The same the other way round.
+pub(super) fn as_typed(span: Span) -> Attempt {
+    let (from, to) = (civil(span.from), civil(span.to));
+    let clock = |at: Time| format!("{}:{:02}", at.hour(), at.minute());
+    let typed = [from.date().to_string(), clock(from.time()), clock(to.time())];
+    Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{date, time};
+
+    use super::*;
+
+    #[test]
+    fn what_stands_is_typed_and_read_again() {
+        let stood = Span::on(date(2026, 12, 1), time(9, 0, 0, 0), time(10, 30, 0, 0));
+        let mut attempt = as_typed(stood);
+        assert_eq!(attempt.value("from"), "9:00");
+        assert_eq!(span(&mut attempt), Ok(stood));
+    }
+
+    #[test]
+    fn each_mistake_is_told_at_its_field() {
+        let mut attempt = Attempt::at([("on", "明天"), ("from", "9:00"), ("to", "")]);
+        assert_eq!(span(&mut attempt), Err(AppError::ToBeChanged));
+        assert!(attempt.error("on").is_some() && attempt.error("to").is_some());
+        assert!(attempt.error("from").is_none());
+    }
+}

@@ -1,0 +1,90 @@
+//! Every session of an offering at the desk, each with the way to change it.
+
+use domain::offering::{KindFacts, OfferingKind};
+use leptos::prelude::*;
+use store::session::SessionAtDesk;
+
+use super::own_offering;
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::Phrases;
+use crate::pages::{id_in_path, page};
+use crate::paths;
+use crate::paths::sessions::desk_session;
+use crate::request::{Request, request};
+use crate::wording::offering::venue_line;
+use crate::wording::session::desk as words;
+use crate::wording::session::{marks, when};
+
+/// By time; what is over stands there, too.
+#[component]
+pub fn SessionsPage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path());
+    let say = request.say();
+    page(async move {
+        let offering = own_offering(&request, id?).await?;
+        let by = request.coordinator()?;
+        let all = store::session::sessions_at_desk(&request.db, offering.id, by).await?;
+        let has_teacher = matches!(offering.facts, KindFacts::Class { .. });
+        let kind = offering.kind;
+        let rows = all.iter().map(|one| row(&request, kind, one, has_teacher)).collect_view();
+        Ok(view! {
+            <PageTitle text=say(words::TITLE)/>
+            <a class="back" href=paths::desk_offering(offering.id)>{offering.name.clone()}</a>
+            <h1 tabindex="-1">{say(words::TITLE)}</h1>
+            <p>{say(words::LEAD)}</p>
+            <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::TITLE)>
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{say(words::NUMBER)}</th>
+                            <th scope="col">{say(words::WHEN)}</th>
+                            <th scope="col">{say(words::PLACE)}</th>
+                            {has_teacher.then(|| view! { <th scope="col">{say(words::TEACHER)}</th> })}
+                            <th scope="col">{say(words::STATE)}</th>
+                            <th scope="col"><span class="visually-hidden">{say(words::WHAT)}</span></th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </section>
+        })
+    })
+}
+
+fn row(
+    request: &Request,
+    kind: OfferingKind,
+    one: &SessionAtDesk,
+    has_teacher: bool,
+) -> impl IntoView + use<> {
+    let (say, language) = (request.say(), request.language);
+    let session = &one.session;
+    let at = when(language, session.span);
+    let venue = session.venue.as_ref().map(|venue| venue_line(language, venue));
+    let is_over = session.span.to <= request.now;
+    let mut marks = marks(language, kind, session.span, &session.changed);
+    if is_over && !session.changed.is_cancelled() {
+        marks.push(say(words::OVER).to_owned());
+    } else if marks.is_empty() {
+        marks.push(say(words::AS_PLANNED).to_owned());
+    }
+    let marks =
+        marks.into_iter().map(|mark| view! { <span class="line"><Phrases text=mark/></span> });
+    let teacher = one.standing.teacher().to_owned();
+    let number = one.number.map(|number| number.to_string());
+    let act = if one.standing.choices(request.now).is_empty() { words::LOOK } else { words::SEE };
+    view! {
+        <tr>
+            <td class="table__number" data-label=say(words::NUMBER)>{number}</td>
+            <th scope="row"><Phrases text=at.clone()/></th>
+            <td data-label=say(words::PLACE)>{venue}</td>
+            {has_teacher.then(|| view! { <td data-label=say(words::TEACHER)>{teacher}</td> })}
+            <td data-label=say(words::STATE)>{marks.collect_view()}</td>
+            <td class="table__action">
+                <a class="button" href=desk_session(session.id)>
+                    {say(act)}<span class="visually-hidden">" "{at}</span>
+                </a>
+            </td>
+        </tr>
+    }
+}

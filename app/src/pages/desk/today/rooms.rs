@@ -1,0 +1,81 @@
+//! The rooms of the board: what is in each now, how many are expected, and what comes next.
+
+use domain::today::{MeetingToday, RoomToday};
+use leptos::prelude::*;
+
+use crate::components::phrases::Phrases;
+use crate::paths::sessions::desk_session;
+use crate::request::{Request, request};
+use crate::wording::desk::today as words;
+use crate::wording::offering::room;
+use crate::wording::session::marks;
+
+/// A row for each room.
+#[component]
+pub(super) fn Rooms(rooms: Vec<RoomToday>) -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let rows = rooms.iter().map(|room| row(&request, room)).collect_view();
+    view! {
+        <div class="table-scroll" data-scroll-x tabindex="0" role="region" aria-label=say(words::ROOMS)>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{say(words::ROOM)}</th>
+                        <th scope="col">{say(words::NOW)}</th>
+                        <th scope="col">{say(words::EXPECTED)}</th>
+                        <th scope="col">{say(words::NEXT)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn row(request: &Request, of: &RoomToday) -> impl IntoView + use<> {
+    let (say, language) = (request.say(), request.language);
+    let name = if of.room.is_empty() { say(words::NO_ROOM).to_owned() } else { room(&of.room) };
+    let until = |one: &MeetingToday| words::until(language, one.session.span);
+    let now = of.now.iter().map(|one| meeting(request, one, until(one))).collect_view();
+    let expected = of.now.iter().map(|one| {
+        let people = match one.expected {
+            Some(people) => words::expected(language, people),
+            None => say(words::JUST_COME).to_owned(),
+        };
+        view! { <b class="line board__expected">{people}</b> }
+    });
+    let expected = expected.collect_view();
+    let is_free = of.now.is_empty();
+    let next = match &of.next {
+        Some(next) => {
+            let from = words::from(language, next.session.span);
+            meeting(request, next, from).into_any()
+        }
+        None => view! { <span class="soft">{say(words::NOTHING_MORE)}</span> }.into_any(),
+    };
+    view! {
+        <tr>
+            <th scope="row"><Phrases text=name/></th>
+            <td data-label=say(words::NOW)>{now}{is_free.then(|| view! { <span class="soft">{say(words::FREE)}</span> })}</td>
+            <td data-label=say(words::EXPECTED)>{expected}</td>
+            <td data-label=say(words::NEXT)>{next}</td>
+        </tr>
+    }
+}
+
+/// The name, a way to the session; until or from when, who teaches, and what became of it.
+fn meeting(request: &Request, one: &MeetingToday, at: String) -> impl IntoView + use<> {
+    let language = request.language;
+    let MeetingToday { session, name, kind, teacher, .. } = one;
+    let facts = if teacher.is_empty() { at } else { words::by(language, &at, teacher) };
+    let marks = marks(language, *kind, session.span, &session.changed).into_iter();
+    let marks = marks.map(|mark| view! { <b class="line"><Phrases text=mark/></b> }).collect_view();
+    view! {
+        <div class="board__meeting">
+            <a class="table__link" href=desk_session(session.id)><Phrases text=name.clone()/></a>
+            <span class="line"><Phrases text=facts/></span>
+            {marks}
+        </div>
+    }
+}

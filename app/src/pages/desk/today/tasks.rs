@@ -1,0 +1,185 @@
+//! What is to be done at the desk: one line each with its button. A list with nothing on it is left out.
+
+use domain::calendar::day;
+use domain::person::PersonName;
+use domain::session::ChangeKind;
+use domain::today::{MeetingToday, changed, taught_next};
+use jiff::Timestamp;
+use leptos::prelude::*;
+use store::today::Board;
+
+use crate::components::phrases::Phrases;
+use crate::paths;
+use crate::paths::answers::DESK_CALLS;
+use crate::paths::fees::DESK_FEES;
+use crate::paths::sessions::{changing_session, desk_session};
+use crate::request::{Request, request};
+use crate::wording::Words;
+use crate::wording::desk::list::UNNAMED;
+use crate::wording::desk::today as words;
+use crate::wording::session::{marks, moved_to};
+
+/// Sessions whose teacher could be missed next.
+const TEACHERS: usize = 6;
+
+/// One line: what, about what, and the button.
+struct Task {
+    title: String,
+    lines: Vec<String>,
+    way: String,
+    act: Words,
+}
+
+/// A list with its heading, and how many there are in all.
+struct List {
+    id: &'static str,
+    heading: Words,
+    in_all: usize,
+    tasks: Vec<Task>,
+}
+
+/// All lists of the board.
+#[component]
+pub(super) fn Tasks(board: Board, now: Timestamp) -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let lists = [
+        calls(&request, &board),
+        freed(&request, &board),
+        reviews(&request, &board),
+        changes(&request, &board),
+        absent(&request, &board, now),
+        fees(&request, &board),
+    ];
+    let lists: Vec<_> = lists.into_iter().filter(|list| !list.tasks.is_empty()).collect();
+    let nothing = lists.is_empty();
+    let sections = lists.into_iter().map(|list| section(&request, list)).collect_view();
+    view! {
+        <div class="board__side">
+            {sections}
+            {nothing.then(|| view! { <p>{say(words::NOTHING_TO_DO)}</p> })}
+        </div>
+    }
+}
+
+fn section(request: &Request, list: List) -> impl IntoView + use<> {
+    let (say, language) = (request.say(), request.language);
+    let List { id, heading, in_all, tasks } = list;
+    let tasks = tasks.into_iter().map(|task| {
+        let lines = task.lines.into_iter().filter(|line| !line.is_empty());
+        let lines = lines.map(|line| view! { <span class="line"><Phrases text=line/></span> });
+        view! {
+            <li class="board__task">
+                <p><b class="line"><Phrases text=task.title.clone()/></b>{lines.collect_view()}</p>
+                <a class="button" href=task.way>{say(task.act)}<span class="visually-hidden">" "{task.title}</span></a>
+            </li>
+        }
+    });
+    view! {
+        <section aria-labelledby=id>
+            <h2 id=id>{say(heading)}<span class="board__sum">{words::number(language, in_all)}</span></h2>
+            <ul class="board__tasks">{tasks.collect_view()}</ul>
+        </section>
+    }
+}
+
+fn name_of(request: &Request, name: Option<&PersonName>) -> String {
+    name.map_or_else(|| request.say()(UNNAMED).to_owned(), |name| name.as_str().to_owned())
+}
+
+/// The telephone calls; the list of calls has the numbers.
+fn calls(request: &Request, board: &Board) -> List {
+    let task = |call: &store::today::BoardCall| Task {
+        title: name_of(request, call.person_name.as_ref()),
+        lines: vec![words::about(request.language, call.about, &call.name)],
+        way: DESK_CALLS.to_owned(),
+        act: words::CALL,
+    };
+    let tasks = board.calls.iter().map(task).collect();
+    List { id: "calls", heading: words::CALLS, in_all: board.calls_in_all, tasks }
+}
+
+/// Places that came free: who was asked and why; or that somebody may be added.
+fn freed(request: &Request, board: &Board) -> List {
+    let language = request.language;
+    let offered = board.offered.iter().map(|place| {
+        let name = name_of(request, place.person_name.as_ref());
+        Task {
+            title: place.name.clone(),
+            lines: vec![
+                words::offered(language, &name, place.answer_by),
+                words::why_offered(language, place.basis.as_ref()),
+            ],
+            way: paths::desk_offering(place.offering),
+            act: words::SEE_LIST,
+        }
+    });
+    let free = board.freed.iter().map(|one| Task {
+        title: one.name.clone(),
+        lines: vec![words::free(language, one.free)],
+        way: paths::desk_adding(one.offering),
+        act: words::ADD,
+    });
+    let tasks: Vec<_> = offered.chain(free).collect();
+    List { id: "freed", heading: words::FREED, in_all: tasks.len(), tasks }
+}
+
+fn reviews(request: &Request, board: &Board) -> List {
+    let task = |one: &store::today::InReview| Task {
+        title: one.name.clone(),
+        lines: vec![words::in_review(request.language, one.people)],
+        way: paths::desk_offering(one.offering),
+        act: words::DECIDE,
+    };
+    let tasks: Vec<_> = board.in_review.iter().map(task).collect();
+    List { id: "reviews", heading: words::REVIEWS, in_all: tasks.len(), tasks }
+}
+
+/// Sessions of today that are not as they were planned.
+fn changes(request: &Request, board: &Board) -> List {
+    let language = request.language;
+    let task = |one: &MeetingToday| {
+        let MeetingToday { session, kind, .. } = one;
+        let is_elsewhere = !session.span.overlaps(&board.today) && !session.changed.is_cancelled();
+        let lines = if is_elsewhere {
+            vec![moved_to(language, session.span)]
+        } else {
+            let at = words::from(language, session.span);
+            [vec![at], marks(language, *kind, session.span, &session.changed)].concat()
+        };
+        let way = desk_session(session.id);
+        Task { title: one.name.clone(), lines, way, act: words::SEE }
+    };
+    let tasks: Vec<_> = changed(&board.meetings).into_iter().map(task).collect();
+    List { id: "changes", heading: words::CHANGED, in_all: tasks.len(), tasks }
+}
+
+/// Who teaches next: where somebody calls in ill, a button finds a substitute, moves or cancels.
+fn absent(request: &Request, board: &Board, now: Timestamp) -> List {
+    let left = taught_next(&board.meetings, board.today, now);
+    let task = |one: &&MeetingToday| Task {
+        title: one.name.clone(),
+        lines: vec![words::teaches(request.language, &one.teacher, one.session.span)],
+        way: changing_session(one.session.id, ChangeKind::Teach),
+        act: words::FIND_SUBSTITUTE,
+    };
+    let tasks = left.iter().take(TEACHERS).map(task).collect();
+    List { id: "absent", heading: words::ABSENT, in_all: left.len(), tasks }
+}
+
+/// Fees in one line: the list of fees has the people.
+fn fees(request: &Request, board: &Board) -> List {
+    let today = day(board.today.from);
+    let people: u32 = board.fees.iter().map(|group| group.people).sum();
+    let overdue = board.fees.iter().filter(|group| group.pay_by < today);
+    let overdue: u32 = overdue.map(|group| group.people).sum();
+    let line = || Task {
+        title: words::fees(request.language, people, overdue),
+        lines: Vec::new(),
+        way: DESK_FEES.to_owned(),
+        act: words::SEE_FEES,
+    };
+    let in_all = usize::try_from(people).unwrap_or(usize::MAX);
+    let tasks = (people > 0).then(line).into_iter().collect();
+    List { id: "fees", heading: words::FEES, in_all, tasks }
+}

@@ -1,0 +1,37 @@
+//! The addresses of the sessions of an offering, at the desk.
+
+use domain::id::{OfferingId, SessionId};
+use domain::session::ChangeKind;
+
+use crate::address::escaped;
+
+/// Every session of one offering.
+pub fn desk_sessions(id: OfferingId) -> String {
+    format!("/desk/offerings/{id}/sessions")
+}
+
+/// One session: how it stands, and what may be changed of it.
+pub fn desk_session(id: SessionId) -> String {
+    format!("/desk/sessions/{id}")
+}
+
+/// Where a change is asked for, and whom it affects is told.
+pub fn desk_session_change(id: SessionId) -> String {
+    format!("/desk/sessions/{id}/change")
+}
+
+/// The same of one change.
+pub fn changing_session(id: SessionId, what: ChangeKind) -> String {
+    format!("{}?what={}", desk_session_change(id), what.code())
+}
+
+/// The same with the time that was typed: day, beginning, end.
+pub fn changing_session_to(id: SessionId, what: ChangeKind, [on, from, to]: [&str; 3]) -> String {
+    let when = format!("on={}&from={}&to={}", escaped(on), escaped(from), escaped(to));
+    format!("{}&{when}", changing_session(id, what))
+}
+
+/// The page of a session that has just been changed, with how many people are told.
+pub fn desk_session_changed(id: SessionId, told: u32) -> String {
+    format!("{}?told={told}", desk_session(id))
+}

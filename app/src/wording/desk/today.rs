@@ -1,0 +1,173 @@
+//! 今日: what goes on at an institution, and what is to be done at its desk.
+
+use domain::calendar::{Span, civil};
+use domain::call::CallReason;
+use domain::decision::Basis;
+use domain::language::Language::{self, Chinese, English};
+use domain::stage::ForWhom;
+use jiff::Timestamp;
+
+use crate::wording::Words;
+use crate::wording::when::{moment, span_times, time};
+
+pub const TITLE: Words = Words("今日", "Today");
+pub const ROOMS: Words = Words("房间", "Rooms");
+pub const ROOM: Words = Words("房间", "Room");
+pub const NOW: Words = Words("现在", "Now");
+pub const EXPECTED: Words = Words("应到", "Expected");
+pub const NEXT: Words = Words("接下来", "Next");
+pub const FREE: Words = Words("空着", "Free");
+pub const NOTHING_MORE: Words = Words("今天没有了", "Nothing more today");
+pub const NO_ROOM: Words = Words("没写房间的", "No room told");
+pub const JUST_COME: Words = Words("直接来", "Anybody may come");
+pub const NOTHING: Words = Words("今天没有安排", "Nothing is planned for today");
+pub const NOTHING_LINE: Words = Words(
+    "有安排的日子，这里会写明每个房间的情况。",
+    "On a day with something planned, every room stands here.",
+);
+pub const TO_OFFERINGS: Words = Words("看报名项目", "See the offerings");
+pub const NOTHING_TO_DO: Words = Words("现在没有要办的事", "Nothing is to be done now");
+pub const REFRESHES: Words = Words("每分钟自动更新", "Renewed every minute");
+pub const STOP: Words = Words("不要自动更新", "Stop renewing");
+pub const GO_ON: Words = Words("每分钟自动更新一次", "Renew it every minute");
+
+pub const ABSENT: Words = Words("老师来不了？", "A teacher cannot come?");
+pub const FIND_SUBSTITUTE: Words = Words("找代课", "Substitute");
+pub const CHANGED: Words = Words("今天有变动", "Changed today");
+pub const SEE: Words = Words("看一看", "See");
+pub const FREED: Words = Words("空出的名额", "Places that came free");
+pub const SEE_LIST: Words = Words("看名单", "See the list");
+pub const ADD: Words = Words("现场加人", "Add a person");
+pub const CALLS: Words = Words("要打的电话", "Calls to make");
+pub const CALL: Words = Words("打电话", "Call");
+pub const REVIEWS: Words = Words("等您审核", "To decide on");
+pub const DECIDE: Words = Words("去审核", "Decide");
+pub const FEES: Words = Words("没交的费用", "Fees due");
+pub const SEE_FEES: Words = Words("看费用", "See fees");
+
+/// 截至上午9:40: when what stands here was read.
+pub fn as_of(language: Language, at: Timestamp) -> String {
+    let at = time(language, civil(at).time());
+    match language {
+        Chinese => format!("截至{at}"),
+        English => format!("as of {at}"),
+    }
+}
+
+/// 现在4间有人，应到85人.
+pub fn in_use(language: Language, rooms: u32, people: u32) -> String {
+    match language {
+        Chinese if rooms == 0 => "现在没有活动".to_owned(),
+        Chinese => format!("现在{rooms}间有人，应到{people}人"),
+        English if rooms == 0 => "nothing goes on now".to_owned(),
+        English => format!("{rooms} in use, {people} people expected"),
+    }
+}
+
+/// 到上午10:00.
+pub fn until(language: Language, span: Span) -> String {
+    let at = time(language, civil(span.to).time());
+    match language {
+        Chinese => format!("到{at}"),
+        English => format!("until {at}"),
+    }
+}
+
+/// 上午10:30, when something begins.
+pub fn from(language: Language, span: Span) -> String {
+    time(language, civil(span.from).time())
+}
+
+/// 32人.
+pub fn expected(language: Language, people: u32) -> String {
+    match language {
+        Chinese => format!("{people}人"),
+        English => people.to_string(),
+    }
+}
+
+/// 3个, beside the heading of a list.
+pub fn number(language: Language, number: usize) -> String {
+    match language {
+        Chinese => format!("{number}个"),
+        English => number.to_string(),
+    }
+}
+
+/// 魏桂，上午9:00–10:30: who teaches, and when.
+pub fn teaches(language: Language, teacher: &str, span: Span) -> String {
+    let times = span_times(language, span);
+    match language {
+        Chinese => format!("{teacher}，{times}"),
+        English => format!("{teacher}, {times}"),
+    }
+}
+
+/// 问了吴秀英，等到…: who was asked, and until when they may answer.
+pub fn offered(language: Language, name: &str, answer_by: Timestamp) -> String {
+    let by = moment(language, answer_by);
+    match language {
+        Chinese => format!("给{name}留着，等回答到{by}"),
+        English => format!("Kept for {name}, who answers by {by}"),
+    }
+}
+
+/// Why they were asked and nobody else.
+pub fn why_offered(language: Language, basis: Option<&Basis>) -> String {
+    let words = match basis {
+        Some(Basis::Share(ForWhom::Newcomers)) => {
+            Words("留给新学员的名额，按候补先后", "Kept for newcomers, in order of joining")
+        }
+        Some(Basis::Share(ForWhom::District)) => {
+            Words("留给本地区的名额，按候补先后", "Kept for the district, in order of joining")
+        }
+        _ => Words("按候补先后轮到", "Next in order of joining"),
+    };
+    words.in_language(language).to_owned()
+}
+
+/// 空1个，没有人候补.
+pub fn free(language: Language, places: u32) -> String {
+    match (language, places) {
+        (Chinese, _) => format!("空{places}个，没有人候补"),
+        (English, 1) => "1 place free, nobody waits".to_owned(),
+        (English, _) => format!("{places} places free, nobody waits"),
+    }
+}
+
+/// What a call is about.
+pub fn about(language: Language, reason: CallReason, name: &str) -> String {
+    match (language, reason) {
+        (Chinese, CallReason::Offer) => format!("“{name}”轮到了，问来不来"),
+        (Chinese, CallReason::Fee) => format!("“{name}”的费用没有交"),
+        (English, CallReason::Offer) => format!("A place in “{name}”: do they want it?"),
+        (English, CallReason::Fee) => format!("The fee for “{name}”"),
+    }
+}
+
+/// 12人等回答.
+pub fn in_review(language: Language, people: u32) -> String {
+    match (language, people) {
+        (Chinese, _) => format!("{people}人等回答"),
+        (English, 1) => "1 person waits for an answer".to_owned(),
+        (English, _) => format!("{people} people wait for an answer"),
+    }
+}
+
+/// 23人没交，其中3人过了最后一天.
+pub fn fees(language: Language, people: u32, overdue: u32) -> String {
+    match language {
+        Chinese if overdue == 0 => format!("{people}人没交"),
+        Chinese => format!("{people}人没交，其中{overdue}人过了最后一天"),
+        English if overdue == 0 => format!("{people} to pay"),
+        English => format!("{people} to pay, {overdue} of them past the last day"),
+    }
+}
+
+/// 到上午10:00，魏桂.
+pub fn by(language: Language, at: &str, teacher: &str) -> String {
+    match language {
+        Chinese => format!("{at}，{teacher}"),
+        English => format!("{at}, {teacher}"),
+    }
+}

@@ -1,0 +1,141 @@
+//! What those who have a place read on their home page about one session.
+
+use domain::language::Language::{self, Chinese, English};
+use domain::session::SessionNews;
+
+use super::when;
+use crate::wording::Words;
+use crate::wording::home::because;
+use crate::wording::offering::room;
+use crate::wording::when::moment;
+
+/// What happened.
+pub const fn title(news: &SessionNews) -> Words {
+    match news {
+        SessionNews::Cancelled { .. } => Words("有一次取消了", "One session is cancelled"),
+        SessionNews::Reinstated { .. } => {
+            Words("有一次照常进行", "One session takes place after all")
+        }
+        SessionNews::Moved { .. } => Words("有一次改了安排", "One session has changed"),
+        SessionNews::MadeUp { .. } => Words("补上一次", "A session to make up for one"),
+        SessionNews::Taught { .. } => Words("有一次换老师", "One session has another teacher"),
+    }
+}
+
+/// It is good news, or none that asks for care.
+pub const fn is_good(news: &SessionNews) -> bool {
+    matches!(news, SessionNews::Reinstated { .. } | SessionNews::MadeUp { .. })
+}
+
+/// Which session, what became of it, and why.
+pub fn sentence(language: Language, name: &str, news: &SessionNews) -> String {
+    let told = match (language, news) {
+        (Chinese, SessionNews::Cancelled { at, .. }) => {
+            format!("“{name}”{}那次取消了，请不要来。", moment(language, *at))
+        }
+        (English, SessionNews::Cancelled { at, .. }) => {
+            format!(
+                "“{name}” does not take place on {}. Please do not come.",
+                moment(language, *at)
+            )
+        }
+        (Chinese, SessionNews::Reinstated { span }) => {
+            format!("“{name}”{}那次照常进行，请来。", when(language, *span))
+        }
+        (English, SessionNews::Reinstated { span }) => {
+            format!("“{name}” takes place after all: {}.", when(language, *span))
+        }
+        (_, SessionNews::Moved { was, to, room: into, .. }) if *was == to.from => {
+            other_room(language, name, &moment(language, *was), &room(into))
+        }
+        (Chinese, SessionNews::Moved { was, to, room: into, .. }) => format!(
+            "“{name}”原定{}。改到{}{}。",
+            moment(language, *was),
+            when(language, *to),
+            at(language, into)
+        ),
+        (English, SessionNews::Moved { was, to, room: into, .. }) => format!(
+            "“{name}”, planned for {}, is moved to {}{}.",
+            moment(language, *was),
+            when(language, *to),
+            at(language, into)
+        ),
+        (Chinese, SessionNews::MadeUp { to, room: into, .. }) => {
+            format!("“{name}”补一次：{}{}。", when(language, *to), at(language, into))
+        }
+        (English, SessionNews::MadeUp { to, room: into, .. }) => format!(
+            "“{name}” makes up for a cancelled session: {}{}.",
+            when(language, *to),
+            at(language, into)
+        ),
+        (Chinese, SessionNews::Taught { at, teacher, .. }) => {
+            format!("“{name}”{}那次由{teacher}老师上。", moment(language, *at))
+        }
+        (English, SessionNews::Taught { at, teacher, .. }) => {
+            format!("“{name}” on {} is taught by {teacher}.", moment(language, *at))
+        }
+    };
+    let reason = match news {
+        SessionNews::Cancelled { reason, .. }
+        | SessionNews::Moved { reason, .. }
+        | SessionNews::Taught { reason, .. } => because(language, reason),
+        SessionNews::Reinstated { .. } | SessionNews::MadeUp { .. } => String::new(),
+    };
+    match language {
+        Chinese => told + &reason,
+        English => format!("{told} {reason}").trim_end().to_owned(),
+    }
+}
+
+/// The time stays, the room is another one.
+fn other_room(language: Language, name: &str, at: &str, into: &str) -> String {
+    match language {
+        Chinese if into.is_empty() => format!("“{name}”{at}那次换房间，到时候请问工作人员。"),
+        Chinese => format!("“{name}”{at}那次换到{into}。"),
+        English if into.is_empty() => format!("“{name}” on {at} is in another room: please ask."),
+        English => format!("“{name}” on {at} is in {into} instead."),
+    }
+}
+
+/// ，地点：302书画室; nothing where no room is told.
+fn at(language: Language, into: &str) -> String {
+    let into = room(into);
+    match language {
+        _ if into.is_empty() => String::new(),
+        Chinese => format!("，地点：{into}"),
+        English => format!(", in {into}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::calendar::Span;
+    use jiff::civil::{date, time};
+
+    use super::*;
+
+    fn on(day: i8) -> Span {
+        Span::on(date(2026, 12, day), time(9, 0, 0, 0), time(10, 30, 0, 0))
+    }
+
+    #[test]
+    fn the_day_the_time_and_the_room_are_told() {
+        let moved = |was: Span, to| SessionNews::Moved {
+            was: was.from,
+            to,
+            room: "302 书画室".into(),
+            reason: "老师生病。".into(),
+        };
+        assert_eq!(
+            sentence(Chinese, "楷书班", &moved(on(1), on(3))),
+            "“楷书班”原定2026年12月1日（星期二）上午9:00。改到2026年12月3日（星期四）上午9:00–10:30，地点：302书画室。原因：老师生病。"
+        );
+        assert_eq!(
+            sentence(Chinese, "楷书班", &moved(on(1), on(1))),
+            "“楷书班”2026年12月1日（星期二）上午9:00那次换到302书画室。原因：老师生病。"
+        );
+        let back = SessionNews::Reinstated { span: on(1) };
+        let told = sentence(English, "Calligraphy", &back);
+        assert!(told.ends_with("10:30\u{a0}am."), "{told}");
+    }
+}

@@ -1,0 +1,255 @@
+//! One session at the desk: whom a change affects, the change, what people read of it, and the board of the day.
+
+use domain::calendar::Span;
+use domain::id::OfferingId;
+use jiff::civil::{date, time};
+use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
+
+use crate::support::centre::class;
+use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
+
+/// The sessions of an offering, by time, and how often each has been changed.
+async fn sessions(yinyao: &Yinyao, centre: &Centre, id: OfferingId) -> Vec<(String, String)> {
+    let by = &centre.coordinator_a;
+    let all = store::session::sessions_at_desk(&yinyao.db, id, by).await.unwrap();
+    all.into_iter().map(|one| (one.session.id.to_string(), one.revision.to_string())).collect()
+}
+
+async fn signs_up(browser: &mut Browser, offering: OfferingId) {
+    let (key, id) = (store::form_key::new().to_string(), offering.to_string());
+    let fields = [("key", key.as_str()), ("offering", id.as_str()), ("expected", "held")];
+    let answer = browser.post("/forms/sign-up", &fields).await;
+    assert!(answer.location().starts_with("/sign-ups/"), "{}", answer.location());
+}
+
+async fn makes(desk: &mut Browser, one: &(String, String), fields: &[(&str, &str)]) -> Answer {
+    let key = store::form_key::new().to_string();
+    let known = [("key", key.as_str()), ("session", one.0.as_str()), ("revision", one.1.as_str())];
+    desk.post_and_follow("/forms/desk-session", &[&known, fields].concat()).await
+}
+
+#[tokio::test]
+async fn a_session_is_cancelled_after_a_look_at_whom_it_affects() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
+    signs_up(&mut chen, centre.calligraphy).await;
+    let offering = centre.calligraphy;
+    desk.get(&format!("/desk/offerings/{offering}")).await.says("改某一次");
+    let all = desk.get(&format!("/desk/offerings/{offering}/sessions")).await;
+    assert_eq!(all.status, 200);
+    all.tells("2026年12月22日（星期二）上午9:00–10:30");
+    let first = sessions(&yinyao, &centre, offering).await.remove(0);
+    let page = desk.get(&format!("/desk/sessions/{}", first.0)).await;
+    assert_eq!(page.status, 200);
+    for act in ["这次停课", "改时间或房间", "请老师代课"] {
+        page.says(act);
+    }
+    let question = desk.get(&format!("/desk/sessions/{}/change?what=cancel", first.0)).await;
+    assert_eq!(question.status, 200);
+    question.tells("1人报上了，都会在首页看到通知。");
+
+    let wrong = makes(&mut desk, &first, &[("what", "cancel"), ("reason", " ")]).await;
+    assert_eq!(wrong.status, 422);
+    let done = makes(&mut desk, &first, &[("what", "cancel"), ("reason", "老师生病")]).await;
+    assert_eq!(done.status, 200);
+    done.tells("改好了，已经通知1人。");
+    done.tells("停课。原因：老师生病。");
+    done.says("恢复这一次");
+    done.says("安排补课");
+    assert!(!done.body.contains("改时间或房间"));
+
+    let home = chen.get("/").await;
+    home.says("有一次取消了");
+    home.tells(
+        "“楷书一年级班”2026年12月22日（星期二）上午9:00那次取消了，请不要来。原因：老师生病。",
+    );
+    let mine = chen.get("/my-sign-ups").await;
+    mine.tells("停课。原因：老师生病。");
+    let file = chen.get("/my-sign-ups.ics").await;
+    assert_eq!(file.body.matches("BEGIN:VEVENT").count(), 11);
+    let public = yinyao.browser().get(&format!("/offerings/{offering}")).await;
+    public.tells("停课。原因：老师生病。");
+    public.tells("共11次");
+    let told = yinyao.browser().get(&format!("/api/v1/offerings/{offering}")).await;
+    assert!(told.body.contains("\"session_count\":11"));
+
+    // Somebody whose page is older is told, and sees how it stands.
+    let late = makes(&mut desk, &first, &[("what", "reinstate")]).await;
+    assert_eq!(late.status, 422);
+    late.tells("刚才有人改过这一次。请看看现在的情况，再按一次按钮。");
+}
+
+/// A hall of A's, which something else is in on a Thursday.
+async fn hall(yinyao: &Yinyao, centre: &Centre) {
+    let usual = class(centre.a.id, "国画一年级班", 20);
+    let NewFacts::Class { department, term, .. } = usual.facts.clone() else { unreachable!() };
+    let facts = NewFacts::Class {
+        department,
+        term,
+        course: "楷书一年级班".into(),
+        teacher: "单桂英".into(),
+        returning_places: 0,
+    };
+    let span = Span::on(date(2026, 12, 24), time(14, 0, 0, 0), time(15, 30, 0, 0));
+    let venue = Some(NewVenue { name: "一楼大厅".into(), ..NewVenue::default() });
+    let sessions = vec![NewSession { span, venue }];
+    let new = NewOffering { sessions, facts, ..usual };
+    store::new_offering::add(&yinyao.db, &new).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_session_moves_to_a_free_room_and_what_was_typed_wrongly_is_kept() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    hall(&yinyao, &centre).await;
+    let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
+    signs_up(&mut chen, centre.calligraphy).await;
+    let first = sessions(&yinyao, &centre, centre.calligraphy).await.remove(0);
+    let way = format!("/desk/sessions/{}/change?what=move", first.0);
+    let question = desk.get(&way).await;
+    assert_eq!((question.status.as_u16(), question.typed()["on"].as_str()), (200, "2026-12-22"));
+
+    let wrong = desk.get(&format!("{way}&on=bald&from=9:00&to=")).await;
+    assert_eq!(wrong.status, 422);
+    wrong.tells("请写几点几分，例如：14:30");
+    assert_eq!(wrong.typed()["on"], "bald");
+    for (typed, told) in [
+        ("on=2026-12-24&from=14:30&to=14:00", "结束要晚于开始，请看一看。"),
+        ("on=2027-12-24&from=9:00&to=10:30", "离原来太远了"),
+        ("on=2025-12-24&from=9:00&to=10:30", "这个时间已经过了"),
+        ("on=2027-1-1&from=9:00&to=10:30", "那时候不开门：元旦。"),
+        (
+            "on=2026-12-29&from=10:00&to=11:30",
+            "它自己在2026年12月29日（星期二）上午9:00–10:30已有一次。",
+        ),
+    ] {
+        let page = desk.get(&format!("{way}&{typed}")).await;
+        assert_eq!(page.status, 422, "{typed}");
+        page.tells(told);
+    }
+    // The hall is taken then, the classroom is free.
+    let look = desk.get(&format!("{way}&on=2026-12-24&from=14:30&to=16:00")).await;
+    assert_eq!(look.status, 200);
+    look.tells("1人报上了，都会在首页看到通知。");
+    look.tells("那时候他们都没有别的报名。");
+    look.says("301书法教室");
+    assert!(!look.body.contains("一楼大厅"));
+    let look = desk.get(&format!("{way}&on=2026-12-25&from=14:30&to=16:00")).await;
+    look.says("一楼大厅");
+    let when = [("what", "move"), ("on", "2026-12-25"), ("from", "14:30"), ("to", "16:00")];
+    let wrong =
+        makes(&mut desk, &first, &[&when[..], &[("venue", "x"), ("reason", "修空调")]].concat())
+            .await;
+    assert_eq!(wrong.status, 422);
+    assert_eq!(wrong.typed()["reason"], "修空调");
+    let venue = [("venue", "later"), ("reason", "修空调")];
+    let done = makes(&mut desk, &first, &[&when[..], &venue].concat()).await;
+    done.tells("改好了，已经通知1人。");
+    done.tells("改期，原定2026年12月22日（星期二）上午9:00");
+    done.says("改回原来的安排");
+    chen.get("/").await.tells("改到2026年12月25日（星期五）下午2:30–4:00。原因：修空调。");
+    let mine = chen.get("/my-sign-ups").await;
+    mine.tells("改到2026年12月25日（星期五）下午2:30–4:00");
+    mine.tells("改期，原定2026年12月22日（星期二）上午9:00");
+
+    let teach = desk.get(&format!("/desk/sessions/{}/change?what=teach", first.0)).await;
+    teach.tells("单桂英，教同一门课");
+    let moved = sessions(&yinyao, &centre, centre.calligraphy).await.remove(0);
+    let nobody = makes(&mut desk, &moved, &[("what", "teach"), ("reason", "老师生病")]).await;
+    assert_eq!(nobody.status, 422);
+    nobody.tells("请选一位老师，或写姓名");
+    let done = makes(
+        &mut desk,
+        &moved,
+        &[("what", "teach"), ("teacher", "单桂英"), ("reason", "老师生病")],
+    )
+    .await;
+    done.tells("代课：单桂英");
+    chen.get("/").await.tells("那次由单桂英老师上。原因：老师生病。");
+}
+
+#[tokio::test]
+async fn a_cancelled_session_is_made_up_for() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let last = sessions(&yinyao, &centre, centre.calligraphy).await.remove(11);
+    let unknown = makes(&mut desk, &last, &[("what", "explode")]).await;
+    assert_eq!(unknown.status, 400);
+    makes(&mut desk, &last, &[("what", "cancel"), ("reason", "停电")]).await.tells("改好了。");
+    let cancelled = sessions(&yinyao, &centre, centre.calligraphy).await.remove(11);
+    let way =
+        format!("/desk/sessions/{}/change?what=make_up&on=2027-3-18&from=9:00&to=10:30", last.0);
+    assert_eq!(desk.get(&way).await.status, 200);
+    let when = [("on", "2027-3-18"), ("from", "9:00"), ("to", "10:30"), ("venue", "later")];
+    let done = makes(&mut desk, &cancelled, &[&[("what", "make_up")], &when[..]].concat()).await;
+    assert_eq!(done.status, 200);
+    done.tells("补课");
+    done.tells("2027年3月18日（星期四）上午9:00–10:30那次");
+    // Once is enough: the page of the cancelled one offers nothing more.
+    let page = desk.get(&format!("/desk/sessions/{}", last.0)).await;
+    page.says("这一次不能再改了。");
+    let way = desk.get(&way).await;
+    assert_eq!(way.location(), format!("/desk/sessions/{}", last.0));
+    let all = desk.get(&format!("/desk/offerings/{}/sessions", centre.calligraphy)).await;
+    all.tells("停课。原因：停电。");
+}
+
+/// A class of today at eight, half past nine and two, in two rooms; it is nine.
+async fn today(yinyao: &Yinyao, centre: &Centre) -> OfferingId {
+    let at = |hour: i8, minute: i8, room: &str| {
+        let (from, to) = (time(hour, minute, 0, 0), time(hour + 1, minute + 29, 0, 0));
+        let venue = Some(NewVenue { name: room.into(), ..NewVenue::default() });
+        NewSession { span: Span::on(date(2026, 11, 24), from, to), venue }
+    };
+    let sessions = vec![at(8, 0, "201 琴房"), at(9, 30, "201 琴房"), at(14, 0, "一楼大厅")];
+    let new = NewOffering { sessions, ..class(centre.a.id, "古琴一年级班", 20) };
+    store::new_offering::add(&yinyao.db, &new).await.unwrap()
+}
+
+#[tokio::test]
+async fn the_board_tells_each_room_and_what_is_to_be_done() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
+    let empty = desk.get("/desk/today").await;
+    assert_eq!(empty.status, 200);
+    empty.says("今天没有安排");
+    empty.says("现在没有要办的事");
+    let guqin = today(&yinyao, &centre).await;
+    signs_up(&mut chen, guqin).await;
+    desk.get("/desk").await.says("href=\"/desk/today\"");
+    let board = desk.get("/desk/today").await;
+    assert_eq!(board.header("refresh"), "60");
+    board.tells("截至上午9:00");
+    board.tells("现在1间有人，应到1人");
+    board.tells("201琴房");
+    board.tells("到上午9:29，魏桂");
+    board.tells("上午9:30，魏桂");
+    board.tells("一楼大厅");
+    board.says("找代课");
+    let still = desk.get("/desk/today?still").await;
+    assert_eq!(still.header("refresh"), "");
+    still.says("每分钟自动更新一次");
+
+    // A session of today is cancelled, a place comes free, and somebody is asked.
+    let afternoon = sessions(&yinyao, &centre, guqin).await.remove(2);
+    makes(&mut desk, &afternoon, &[("what", "cancel"), ("reason", "老师生病")]).await;
+    let board = desk.get("/desk/today").await;
+    board.says("今天有变动");
+    board.tells("停课。原因：老师生病。");
+    assert!(!board.body.contains("一楼大厅"), "nobody is expected there");
+    let mine = store::sign_up::live_sign_up(&yinyao.db, guqin, centre.chen).await.unwrap().unwrap();
+    let key = store::form_key::new();
+    store::sign_up::withdraw(&yinyao.db, key, mine.id, centre.chen).await.unwrap();
+    let board = desk.get("/desk/today").await;
+    board.tells("空20个，没有人候补");
+
+    // Another desk sees its own alone.
+    let other = centre.desk_b(&yinyao).await.get("/desk/today").await;
+    assert_eq!(other.status, 200);
+    other.says("今天没有安排");
+    assert!(!other.body.contains("古琴"));
+    assert_eq!(yinyao.browser().get("/desk/today").await.status, 303);
+}

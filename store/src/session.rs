@@ -1,0 +1,16 @@
+//! 场次: one session of an offering at its desk, and changing it.
+
+mod around;
+mod change;
+mod desk;
+mod history;
+pub(crate) mod kept;
+mod preview;
+pub(crate) mod row;
+mod substitutes;
+
+pub use self::change::{Asked, Done, change};
+pub use self::desk::{SessionAtDesk, session_at_desk, sessions_at_desk};
+pub use self::history::{PastChange, changes_of};
+pub use self::preview::{Preview, Room, preview};
+pub use self::substitutes::substitutes;

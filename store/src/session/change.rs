@@ -1,0 +1,198 @@
+//! Changing one session, with a notice to everybody who has a place.
+
+use domain::id::{FormKey, InstitutionId, OfferingId, SessionId, VenueId};
+use domain::notice::NoticeKind;
+use domain::person::Coordinator;
+use domain::refusal::Refusal;
+use domain::session::{Change, Meets, SessionNews, SessionRefusal};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::desk::{SessionAtDesk, offering_of, one_of};
+use super::history::{Log, log};
+use super::kept::keep_equal;
+use super::preview::judge;
+use crate::columns::{Columns, storable};
+use crate::db::{Db, Tx};
+use crate::error::Result;
+use crate::notice::tell_all;
+use crate::offering::standing::lock;
+
+/// What a coordinator asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// Of which session.
+    pub session: SessionId,
+    /// How often it had been changed when the form was shown.
+    pub revision: i64,
+    /// What.
+    pub change: Change,
+    /// Why; everybody who has a place reads it.
+    pub reason: String,
+}
+
+/// What was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Done {
+    /// The session that was changed; of a make-up session the new one.
+    pub session: SessionId,
+    /// How many people are told.
+    pub told: u32,
+}
+
+/// Changes one session of the coordinator's own institution. Refused where somebody else has changed it since the form was shown,
+/// where a rule says no, and where room or teacher are taken meanwhile. Another institution's is not found.
+pub async fn change(db: &Db, key: FormKey, asked: &Asked, by: &Coordinator) -> Result<Done> {
+    let change = match &asked.change {
+        Change::Teach(teacher) => Change::Teach(storable(teacher)),
+        other => other.clone(),
+    };
+    let asked = Asked { reason: storable(&asked.reason), change, ..asked.clone() };
+    db.write_once(key, "change_session", (asked, by.clone()), |tx, (asked, by), now| {
+        Box::pin(changed(tx, asked, by, now))
+    })
+    .await
+}
+
+async fn changed(tx: &mut Tx, asked: &Asked, by: &Coordinator, now: Timestamp) -> Result<Done> {
+    let offering = offering_of(tx, asked.session).await?;
+    let (_, of) = lock(tx, offering).await?;
+    of.is_run_by(by)?;
+    queue(tx, by.institution).await?;
+    let one = one_of(tx, offering, asked.session).await?;
+    if one.revision != asked.revision {
+        return Err(Refusal::Session(SessionRefusal::ChangedMeanwhile).into());
+    }
+    let fits = judge(tx, offering, &of, &one, &asked.change, now).await?;
+    let teacher = fits
+        .as_ref()
+        .map_or_else(|| one.standing.teacher().to_owned(), |fits| fits.teacher.clone());
+    let meets = fits.map_or(one.standing.meets, |fits| fits.meets);
+    let room = room(tx, by.institution, meets.venue).await?;
+    let session = keep(tx, offering, &one, asked, (meets, &teacher), now).await?;
+    let stood = (one.standing.meets, one.standing.teacher());
+    let what = asked.change.kind();
+    log(
+        tx,
+        Log {
+            session,
+            what,
+            reason: &asked.reason,
+            stood,
+            stands: (meets, &teacher),
+            by: by.person,
+        },
+        now,
+    )
+    .await?;
+    keep_equal(tx, offering).await?;
+    let news = news(&one, asked, meets, room, teacher);
+    let told = tell_all(tx, NoticeKind::SessionChanged(news), offering, now).await?;
+    Ok(Done { session, told })
+}
+
+/// Two sessions of one institution are changed one after the other: a room or a teacher is free for the first alone.
+async fn queue(tx: &mut Tx, institution: InstitutionId) -> Result<()> {
+    let sql = "update institution set telephone = telephone where id = $1";
+    sqlx::query(sql).bind(institution.to_string()).execute(&mut **tx).await?;
+    Ok(())
+}
+
+/// The room's name; empty where none is told. A room of another institution is none.
+async fn room(tx: &mut Tx, institution: InstitutionId, venue: Option<VenueId>) -> Result<String> {
+    let Some(venue) = venue else { return Ok(String::new()) };
+    let sql = "select name from venue where id = $1 and institution_id = $2";
+    let query = sqlx::query(sql).bind(venue.to_string()).bind(institution.to_string());
+    match query.fetch_optional(&mut **tx).await? {
+        Some(row) => row.text("name"),
+        None => Err(Refusal::Session(SessionRefusal::NoSuchRoom).into()),
+    }
+}
+
+/// Keeps the session as it stands now; a make-up session is a new one. Answers which it is.
+async fn keep(
+    tx: &mut Tx,
+    offering: OfferingId,
+    one: &SessionAtDesk,
+    asked: &Asked,
+    (meets, teacher): (Meets, &str),
+    now: Timestamp,
+) -> Result<SessionId> {
+    let id = one.session.id;
+    if let Change::MakeUp(_) = asked.change {
+        let raised = "update session set revision = revision + 1 where id = $1";
+        sqlx::query(raised).bind(id.to_string()).execute(&mut **tx).await?;
+        return insert(tx, offering, one, meets).await;
+    }
+    let planned = match asked.change {
+        Change::Move(to) => Some(one.standing.planned.unwrap_or(one.standing.meets))
+            .filter(|planned| *planned != to),
+        Change::MoveBack => None,
+        _ => one.standing.planned,
+    };
+    let cancelled = (asked.change == Change::Cancel).then_some((now, asked.reason.as_str()));
+    let own = one.standing.own_teacher.as_deref().unwrap_or_default();
+    let sql = "update session set starts_at = $2, ends_at = $3, venue_id = $4, planned_from = $5, \
+               planned_to = $6, planned_venue_id = $7, cancelled_at = $8, cancel_reason = $9, \
+               substitute = $10, revision = revision + 1 where id = $1";
+    sqlx::query(sql)
+        .bind(id.to_string())
+        .bind(meets.span.from.as_second())
+        .bind(meets.span.to.as_second())
+        .bind(key_of(meets.venue))
+        .bind(planned.map(|planned| planned.span.from.as_second()))
+        .bind(planned.map(|planned| planned.span.to.as_second()))
+        .bind(planned.and_then(|planned| key_of(planned.venue)))
+        .bind(cancelled.map(|(at, _)| at.as_second()))
+        .bind(cancelled.map_or("", |(_, reason)| reason))
+        .bind(if teacher == own { "" } else { teacher })
+        .execute(&mut **tx)
+        .await?;
+    Ok(id)
+}
+
+async fn insert(
+    tx: &mut Tx,
+    offering: OfferingId,
+    cancelled: &SessionAtDesk,
+    meets: Meets,
+) -> Result<SessionId> {
+    let id = SessionId(Uuid::now_v7());
+    let sql = "insert into session (id, offering_id, starts_at, ends_at, venue_id, substitute, makes_up_for) \
+               values ($1, $2, $3, $4, $5, $6, $7)";
+    sqlx::query(sql)
+        .bind(id.to_string())
+        .bind(offering.to_string())
+        .bind(meets.span.from.as_second())
+        .bind(meets.span.to.as_second())
+        .bind(key_of(meets.venue))
+        .bind(cancelled.standing.substitute.as_str())
+        .bind(cancelled.session.id.to_string())
+        .execute(&mut **tx)
+        .await?;
+    Ok(id)
+}
+
+pub(super) fn key_of(venue: Option<VenueId>) -> Option<String> {
+    venue.map(|venue| venue.to_string())
+}
+
+/// What people are told.
+fn news(
+    one: &SessionAtDesk,
+    asked: &Asked,
+    meets: Meets,
+    room: String,
+    teacher: String,
+) -> SessionNews {
+    let (was, reason) = (one.session.span.from, asked.reason.clone());
+    match asked.change {
+        Change::Cancel => SessionNews::Cancelled { at: was, reason },
+        Change::Reinstate => SessionNews::Reinstated { span: meets.span },
+        Change::Move(_) => SessionNews::Moved { was, to: meets.span, room, reason },
+        Change::MoveBack => SessionNews::Moved { was, to: meets.span, room, reason: String::new() },
+        Change::MakeUp(_) => SessionNews::MadeUp { was, to: meets.span, room },
+        Change::Teach(_) => SessionNews::Taught { at: was, teacher, reason },
+    }
+}

@@ -1,0 +1,143 @@
+//! Whom a change affects, before it is made.
+
+use domain::calendar::Span;
+use domain::id::{InstitutionId, OfferingId, SessionId, VenueId};
+use domain::offering::OfferingState;
+use domain::person::Coordinator;
+use domain::refusal::Refusal;
+use domain::session::{Around, Change, Meets, Taken, after};
+use domain::venue::Venue;
+use jiff::Timestamp;
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
+
+use super::around::around;
+use super::desk::{SessionAtDesk, offering_of, one_of};
+use crate::columns::Columns;
+use crate::db::Db;
+use crate::error::{Error, Result};
+use crate::offering::row::venue_from;
+use crate::offering::standing::{Standing, standing};
+
+/// What a change would mean.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preview {
+    /// How many people have a place, and are told.
+    pub held: u32,
+    /// How many of them have a place elsewhere at that time. Who and where is nothing for a desk to know.
+    pub busy: u32,
+    /// The institution's rooms that are free then: its own first, then those of its campus, those with room enough before others.
+    pub rooms: Vec<Room>,
+    /// What is in its own room then.
+    pub own_room_taken: Option<Taken>,
+}
+
+/// A room that is free.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// Which.
+    pub venue: Venue,
+    /// How many people it holds, if told.
+    pub capacity: Option<u32>,
+}
+
+/// Judges a change of one session of the coordinator's own institution, and says whom it affects. Where it moves or is made up
+/// for, the room may still be open: the free ones are told.
+pub async fn preview(db: &Db, id: SessionId, change: &Change, by: &Coordinator) -> Result<Preview> {
+    let (mut connection, now) = (db.reader().await?, db.now());
+    let offering = offering_of(&mut connection, id).await?;
+    let of = standing(&mut connection, offering).await?;
+    of.is_run_by(by)?;
+    let one = one_of(&mut connection, offering, id).await?;
+    let judged = judge(&mut connection, offering, &of, &one, change, now).await?;
+    let span = judged.as_ref().map_or(one.session.span, |fits| fits.meets.span);
+    // Who could not come to what is called off is not asked.
+    let (held, busy) = people(&mut connection, offering, span).await?;
+    let told =
+        Preview { held, busy: if judged.is_some() { busy } else { 0 }, ..Preview::default() };
+    let Some(fits) = judged.filter(|_| matches!(change, Change::Move(_) | Change::MakeUp(_)))
+    else {
+        return Ok(told);
+    };
+    let mut rooms =
+        rooms_of(&mut connection, by.institution, offering, one.standing.meets.venue, held).await?;
+    let is_same_time = fits.meets.span == one.session.span && !one.standing.is_cancelled;
+    let own = one.standing.meets.venue;
+    rooms.retain(|room| {
+        fits.around.leaves_free(room.venue.id) && !(is_same_time && own == Some(room.venue.id))
+    });
+    let own_room_taken = own.and_then(|own| fits.around.in_room(own)).cloned();
+    Ok(Preview { rooms, own_room_taken, ..told })
+}
+
+/// When and where a session meets after a change that is allowed, who teaches, and what else there is then.
+pub(super) struct Fits {
+    pub meets: Meets,
+    pub teacher: String,
+    pub around: Around,
+}
+
+/// Whether the change may be made: by itself, and beside everything else. Nothing where the session does not take place.
+pub(super) async fn judge(
+    connection: &mut AnyConnection,
+    offering: OfferingId,
+    of: &Standing,
+    one: &SessionAtDesk,
+    change: &Change,
+    now: Timestamp,
+) -> Result<Option<Fits>> {
+    if matches!(of.terms.state, OfferingState::Cancelled { .. }) {
+        return Err(Refusal::Cancelled.into());
+    }
+    let told = after(&one.standing, change, now).map_err(Refusal::Session)?;
+    let Some((meets, teacher)) = told else { return Ok(None) };
+    // Only a class has a teacher.
+    let is_class = one.standing.own_teacher.is_some();
+    let itself = (!matches!(change, Change::MakeUp(_))).then_some(one.session.id);
+    let around = around(connection, of.institution, is_class, meets.span, itself).await?;
+    around.admits(offering, &meets, &teacher).map_err(Refusal::Session)?;
+    Ok(Some(Fits { meets, teacher, around }))
+}
+
+/// How many have a place, and how many of them are elsewhere at that time.
+async fn people(
+    connection: &mut AnyConnection,
+    offering: OfferingId,
+    span: Span,
+) -> Result<(u32, u32)> {
+    let row = sqlx::query(include_str!("busy.sql"))
+        .bind(offering.to_string())
+        .bind(span.from.as_second())
+        .bind(span.to.as_second())
+        .fetch_one(connection)
+        .await?;
+    Ok((row.number("held")?, row.number("busy")?))
+}
+
+/// The rooms of an institution, those that fit best first.
+async fn rooms_of(
+    connection: &mut AnyConnection,
+    institution: InstitutionId,
+    offering: OfferingId,
+    own: Option<VenueId>,
+    people: u32,
+) -> Result<Vec<Room>> {
+    let sql = "select v.id as venue_id, v.name as venue_name, v.floor as venue_floor, \
+               v.directions as venue_directions, v.capacity from venue v \
+               join offering o on o.id = $2 where v.institution_id = $1 \
+               order by case when v.id = $3 then 0 else 1 end, \
+               case when coalesce(v.campus_id, '') = coalesce(o.campus_id, '') then 0 else 1 end, \
+               case when v.capacity is null or v.capacity >= $4 then 0 else 1 end, v.name, v.id";
+    let rows = sqlx::query(sql)
+        .bind(institution.to_string())
+        .bind(offering.to_string())
+        .bind(own.map(|id| id.to_string()).unwrap_or_default())
+        .bind(i64::from(people))
+        .fetch_all(connection)
+        .await?;
+    let room = |row: &AnyRow| {
+        let venue = venue_from(row)?.ok_or(Error::NotFound)?;
+        Ok(Room { venue, capacity: row.number_if_any("capacity")? })
+    };
+    rows.iter().map(room).collect()
+}

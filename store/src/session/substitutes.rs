@@ -1,0 +1,58 @@
+//! 代课: which teachers of an institution could teach one session in somebody's place.
+
+use std::collections::BTreeMap;
+
+use domain::id::SessionId;
+use domain::person::Coordinator;
+use domain::session::{Substitute, ranked};
+use domain::text::folded;
+use jiff::SignedDuration;
+
+use super::around::around;
+use super::desk::{offering_of, one_of};
+use crate::columns::Columns;
+use crate::db::Db;
+use crate::error::Result;
+use crate::offering::standing::standing;
+
+/// Whoever taught within so long is asked.
+const TAUGHT_WITHIN: SignedDuration = SignedDuration::from_hours(366 * 24);
+
+/// So many are told.
+const TOLD: usize = 6;
+
+/// Who is free then and could teach it, whoever fits best first; nobody for what has no teacher. Another institution's is not
+/// found.
+pub async fn substitutes(db: &Db, id: SessionId, by: &Coordinator) -> Result<Vec<Substitute>> {
+    let (mut connection, now) = (db.reader().await?, db.now());
+    let offering = offering_of(&mut connection, id).await?;
+    standing(&mut connection, offering).await?.is_run_by(by)?;
+    let one = one_of(&mut connection, offering, id).await?;
+    if one.standing.own_teacher.is_none() {
+        return Ok(Vec::new());
+    }
+    let rows = sqlx::query(include_str!("substitutes.sql"))
+        .bind(by.institution.to_string())
+        .bind(offering.to_string())
+        .bind((now - TAUGHT_WITHIN).as_second())
+        .fetch_all(&mut *connection)
+        .await?;
+    let mut found: BTreeMap<String, Substitute> = BTreeMap::new();
+    for row in &rows {
+        let teacher = row.text("teacher")?;
+        let one = found.entry(folded(&teacher)).or_insert_with(|| Substitute {
+            teacher,
+            same_course: false,
+            same_subject: false,
+            times: 0,
+        });
+        one.same_course |= row.number::<i64>("same_course")? == 1;
+        one.same_subject |= row.number::<i64>("same_subject")? == 1;
+        one.times += row.number::<u32>("times")?;
+    }
+    let (span, itself) = (one.session.span, Some(one.session.id));
+    let around = around(&mut connection, by.institution, true, span, itself).await?;
+    let mut ranked = ranked(found.into_values().collect(), one.standing.teacher(), &around);
+    ranked.truncate(TOLD);
+    Ok(ranked)
+}

@@ -1,0 +1,116 @@
+//! What keeps a session as it is, who could teach it, and two desks at once.
+
+use domain::calendar::Span;
+use domain::refusal::Refusal;
+use domain::session::{Change, SessionNews, SessionRefusal};
+use jiff::civil::{date, time};
+use store::closure::NewClosure;
+use store::form_key;
+use store::new_offering::{NewFacts, NewOffering, NewSession};
+use store::session::{changes_of, preview, sessions_at_desk, substitutes};
+
+use crate::session::{at_desk, kept_is_right, make, meets, news, no, taught};
+use crate::support::*;
+
+#[tokio::test]
+async fn the_last_session_a_closed_day_and_another_desk() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.centre).await;
+        let other = coordinator(&town, town.university).await;
+        let tea = add(&town, &activity(&town, "茶话会", 8)).await;
+        let only = at_desk(&town, tea, &by).await.remove(0);
+        assert_eq!(no(make(&town, &only, Change::Cancel, &by).await), SessionRefusal::LastOne);
+        assert!(is_not_found(&sessions_at_desk(&town, tea, &other).await));
+        assert!(is_not_found(&make(&town, &only, Change::MoveBack, &other).await));
+        assert!(is_not_found(&preview(&town, only.session.id, &Change::Cancel, &other).await));
+        assert!(is_not_found(&changes_of(&town, only.session.id, &other).await));
+        let afternoon = Span::on(date(2026, 12, 9), time(13, 0, 0, 0), time(17, 0, 0, 0));
+        let closed = NewClosure { span: afternoon, venue: None, reason: "地面维修".into() };
+        store::closure::add(&town, Some(town.centre), &[closed]).await.unwrap();
+        let to = Change::Move(meets(9, 14, None));
+        assert_eq!(
+            no(make(&town, &only, to, &by).await),
+            SessionRefusal::Closed { reason: "地面维修".into() }
+        );
+        store::offering::cancel(&town, form_key::new(), tea, "茶室维修", &by).await.unwrap();
+        let to = Change::Move(meets(10, 14, None));
+        assert_eq!(refusal(make(&town, &only, to, &by).await), Refusal::Cancelled);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn substitutes_are_ranked_and_one_teaches() {
+    on_each_engine(async |town| {
+        let (id, by) = taught(&town).await;
+        let teaches = |name: &str, teacher: &str, course: &str, day: i8| {
+            let usual = class(&town, name);
+            let NewFacts::Class { term, .. } = usual.facts.clone() else { unreachable!() };
+            let facts = NewFacts::Class {
+                department: "书画系".into(),
+                course: course.into(),
+                teacher: teacher.into(),
+                term,
+                returning_places: 0,
+            };
+            NewOffering {
+                facts,
+                sessions: vec![NewSession { venue: None, ..session(day, 9) }],
+                ..usual
+            }
+        };
+        for new in [
+            teaches("楷书一年级（2）班", "单桂英", "楷书", 2),
+            teaches("行书班", "艾芳", "行书", 2),
+            teaches("隶书班", "张伟", "隶书", 1),
+            erhu(&town),
+        ] {
+            add(&town, &new).await;
+        }
+        let first = at_desk(&town, id, &by).await.remove(0);
+        let names = async || {
+            let found = substitutes(&town, first.session.id, &by).await.unwrap();
+            found.into_iter().map(|one| one.teacher).collect::<Vec<_>>()
+        };
+        // 张伟 teaches at that time, 曾志强 something else, 魏桂 it is.
+        assert_eq!(names().await, ["单桂英", "艾芳"]);
+        let chen = person(&town).await;
+        ask(&town, id, chen).await.unwrap();
+        let taken = make(&town, &first, Change::Teach("张伟".into()), &by).await;
+        assert!(matches!(no(taken), SessionRefusal::TeacherElsewhere { .. }));
+        make(&town, &first, Change::Teach("曾志强".into()), &by).await.unwrap();
+        let (at, reason) = (first.session.span.from, "老师生病".to_owned());
+        let told = SessionNews::Taught { at, teacher: "曾志强".into(), reason };
+        assert_eq!(news(&town, chen).await, [told]);
+        let second = at_desk(&town, id, &by).await.remove(1);
+        let found = substitutes(&town, second.session.id, &by).await.unwrap();
+        let told: Vec<_> = found.iter().map(|one| (one.teacher.as_str(), one.times)).collect();
+        assert_eq!(told.last(), Some(&("曾志强", 1)));
+        let now = at_desk(&town, id, &by).await.remove(0);
+        assert_eq!(now.session.changed.substitute, "曾志强");
+        make(&town, &now, Change::Teach(String::new()), &by).await.unwrap();
+        assert_eq!(at_desk(&town, id, &by).await[0].session.changed.substitute, "");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_desks_that_move_into_one_room_at_once_do_not_both_get_it() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let one = add(&town, &class(&town, "楷书一年级（1）班")).await;
+        let other = add(
+            &town,
+            &NewOffering { sessions: vec![session(3, 14), session(4, 14)], ..erhu(&town) },
+        )
+        .await;
+        let (one, other) =
+            (at_desk(&town, one, &by).await.remove(0), at_desk(&town, other, &by).await.remove(0));
+        let to = Change::Move(meets(5, 9, one.standing.meets.venue));
+        let (first, second) =
+            tokio::join!(make(&town, &one, to.clone(), &by), make(&town, &other, to.clone(), &by));
+        assert_eq!(u32::from(first.is_ok()) + u32::from(second.is_ok()), 1);
+        kept_is_right(&town).await;
+    })
+    .await;
+}

@@ -1,0 +1,99 @@
+//! The board of the day: what meets, and what is to be done, of one institution alone.
+
+use std::time::Duration;
+
+use domain::call::CallReason;
+use domain::decision::Basis;
+use domain::offering::Allocation;
+use domain::session::{Change, Meets};
+use store::form_key;
+use store::new_offering::NewOffering;
+use store::session::{Asked, change, sessions_at_desk};
+use store::sign_up::withdraw;
+use store::today::{FreePlaces, board};
+
+use crate::support::*;
+
+#[tokio::test]
+async fn the_board_tells_what_meets_today_also_what_is_cancelled_or_moved_away() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let calligraphy = add(&town, &class(&town, "楷书一年级（1）班")).await;
+        let chen = person(&town).await;
+        ask(&town, calligraphy, chen).await.unwrap();
+        let evening = NewOffering { sessions: vec![session(1, 19), session(8, 19)], ..erhu(&town) };
+        let evening = add(&town, &evening).await;
+        add(&town, &activity(&town, "茶话会", 1)).await;
+        town.clock.set(session(1, 9).span.from);
+        let told = async || {
+            let board = board(&town, &by).await.unwrap();
+            let one = |met: domain::today::MeetingToday| (met.name, met.teacher, met.expected);
+            board.meetings.into_iter().map(one).collect::<Vec<_>>()
+        };
+        let (first, second) = (
+            ("楷书一年级（1）班".into(), "魏桂".into(), Some(1)),
+            ("二胡提高班".into(), "曾志强".into(), Some(0)),
+        );
+        assert_eq!(told().await, [first, second]);
+        let make = async |offering, what: Change| {
+            let one = sessions_at_desk(&town, offering, &by).await.unwrap().remove(0);
+            let (session, revision) = (one.session.id, one.revision);
+            let asked = Asked { session, revision, change: what, reason: "老师生病".into() };
+            change(&town, form_key::new(), &asked, &by).await.unwrap();
+        };
+        make(calligraphy, Change::Cancel).await;
+        let to = Meets { span: session(2, 19).span, venue: None };
+        make(evening, Change::Move(to)).await;
+        let board = board(&town, &by).await.unwrap();
+        let changed: Vec<_> = board.meetings.iter().map(|met| &met.session.changed).collect();
+        assert_eq!(changed.len(), 2, "what is cancelled or moved away is still told");
+        assert!(changed[0].is_cancelled());
+        assert_eq!(changed[1].planned, Some(session(1, 19).span));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_board_tells_who_is_offered_a_place_and_why_and_whom_to_call() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let other = coordinator(&town, town.centre).await;
+        let full = places(&town, 1).await;
+        let spare = add(&town, &NewOffering { capacity: Some(3), ..erhu(&town) }).await;
+        let (chen, lin) = (person(&town).await, named_person(&town, "林国富").await);
+        let held = ask(&town, full, chen).await.unwrap();
+        ask(&town, full, lin).await.unwrap();
+        withdraw(&town, form_key::new(), held.id, chen).await.unwrap();
+        let left = ask(&town, spare, chen).await.unwrap();
+        withdraw(&town, form_key::new(), left.id, chen).await.unwrap();
+        let reviewed =
+            NewOffering { allocation: Allocation::Approval, ..class(&town, "行书研修班") };
+        let reviewed = NewOffering { sessions: vec![session(4, 14)], ..reviewed };
+        let reviewed = add(&town, &reviewed).await;
+        ask(&town, reviewed, chen).await.unwrap();
+
+        let now = board(&town, &by).await.unwrap();
+        let asked = &now.offered[0];
+        assert_eq!((now.offered.len(), asked.offering, asked.person), (1, full, lin));
+        assert_eq!((asked.basis.clone(), asked.answer_by), (Some(Basis::InOrder), TOMORROW));
+        let free = FreePlaces { offering: spare, name: "二胡提高班".into(), free: 3 };
+        assert_eq!(now.freed, [free]);
+        let waits: Vec<_> = now.in_review.iter().map(|one| (one.offering, one.people)).collect();
+        assert_eq!(waits, [(reviewed, 1)]);
+        assert_eq!((now.calls.len(), now.calls_in_all), (0, 0));
+        let theirs = board(&town, &other).await.unwrap();
+        assert!(
+            theirs.offered.is_empty() && theirs.freed.is_empty() && theirs.in_review.is_empty()
+        );
+
+        town.clock.set(TOMORROW + Duration::from_secs(3600));
+        let late = board(&town, &by).await.unwrap();
+        assert!(late.offered.is_empty() && late.freed.is_empty(), "a day later it is no news");
+        let calls: Vec<_> =
+            late.calls.iter().map(|call| (call.about, call.name.as_str())).collect();
+        assert_eq!(calls, [(CallReason::Offer, "楷书一年级（1）班")]);
+        assert_eq!(late.calls_in_all, 1);
+        assert_eq!(board(&town, &other).await.unwrap().calls_in_all, 0);
+    })
+    .await;
+}
