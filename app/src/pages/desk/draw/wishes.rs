@@ -10,7 +10,7 @@ use store::draw::{CounterWishes, Draw};
 
 use super::super::adding_form::{self, PersonFields, needs_birthday};
 use super::super::own_offering;
-use super::plan_form::{listed, number};
+use super::plan_form::listed;
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
@@ -20,6 +20,7 @@ use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
+use crate::planning::typed;
 use crate::request::{Request, request, see_other};
 use crate::wording::Sentence;
 use crate::wording::desk::draw::counter as words;
@@ -158,8 +159,8 @@ fn read(
     let chosen = ranks::read(attempt, offerings);
     let wanted = attempt.read(
         "wanted",
-        |typed| number(typed, 1, 99),
-        |()| crate::wording::desk::draw::plan::NOT_A_NUMBER.into(),
+        |typed| typed::number(typed, 1..=99),
+        |_| crate::wording::desk::draw::plan::NOT_A_NUMBER.into(),
     );
     let offerings: Vec<OfferingId> = chosen?;
     Ok(CounterWishes { draw, person: person?, wanted: wanted?, offerings })
