@@ -45,7 +45,8 @@ pub fn OfferingState(
             ("state state--free", IconName::People, CARD.in_language(language).to_owned())
         }
         None => {
-            let PlacesLine { is_free, words } = places_line(language, &offering.places);
+            let PlacesLine { is_free, words } =
+                places_line(language, &offering.places, &offering.shares, request.now);
             if is_free {
                 ("state state--free", IconName::People, words)
             } else {

@@ -124,8 +124,8 @@ fn kept_line(language: Language, share: &Share, now: Timestamp) -> String {
 }
 
 /// Somebody would have to wait although places are free: they are kept for others.
-pub fn kept_now(language: Language, position: u32, stages: &Stages, now: Timestamp) -> String {
-    let kept = stages.shares.iter().filter(|share| share.kept(now) > 0);
+pub fn kept_now(language: Language, position: u32, shares: &[Share], now: Timestamp) -> String {
+    let kept = shares.iter().filter(|share| share.kept(now) > 0);
     let to = kept.map(|share| until(language, share.until)).next_back().unwrap_or_default();
     match language {
         Chinese => format!(

@@ -101,7 +101,7 @@ pub fn StatusBox(
                 }
                 (Place::Waiting { .. }, false) => say(words::ONE_MAY_WAIT).to_owned(),
             };
-            let line = places_line(language, &offering.places);
+            let line = places_line(language, &offering.places, &offering.shares, request.now);
             view! {
                 <Status kind=StatusKind::Open label=label title=title way=way>
                     <PlacesNow address=paths::places(offering.id) line=line/>
