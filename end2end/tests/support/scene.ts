@@ -4,11 +4,12 @@ import { type APIRequest, type APIRequestContext, expect } from "@playwright/tes
 import { Desk, dayFromToday, secondsFromNow } from "./desk";
 import { makeConsents } from "./helping";
 import { type Offering, findOffering, isOpen, send } from "./http";
-import { chenGuofu, liGuilan, newMobile, signInOver } from "./people";
+import { chenGuofu, comeBackOver, liGuilan, newMobile, regular, signInOver } from "./people";
 import { root } from "./server";
 
-// Whose browser looks at a page. The newcomer is young, and has signed up for nothing; the coordinator is a university's.
-export type Reader = "nobody" | "learner" | "newcomer" | "coordinator" | "centre" | "team";
+// Whose browser looks at a page. The newcomer is young, and has signed up for nothing; the regular may continue in a class, and
+// only looks; the coordinator is a university's.
+export type Reader = "nobody" | "learner" | "newcomer" | "regular" | "coordinator" | "centre" | "team";
 
 export interface Scene {
   // For `browser.newContext({ storageState })`: the cookies of each reader.
@@ -26,17 +27,20 @@ export async function makeScene(api: APIRequest, address: string, centre: Desk):
     nobody: await api.newContext({ baseURL: address }),
     learner: await api.newContext({ baseURL: address }),
     newcomer: await api.newContext({ baseURL: address }),
+    regular: await api.newContext({ baseURL: address }),
   };
   const [university, team] = [await Desk.of(api, address, "university"), await Desk.of(api, address, "volunteers")];
   const mobile = newMobile();
   await signInOver(readers.learner, address, mobile, liGuilan);
   await signInOver(readers.newcomer, address, newMobile(), { name: "陈晓梅", born: [1990, 1, 2] });
+  await comeBackOver(readers.regular, address, regular);
   const consents = await makeConsents(address, readers.learner, readers.newcomer, university, { name: liGuilan.name, mobile });
   const paths = { ...(await makePaths(api, address, readers, centre, university)), ...consents };
   const states = {
     nobody: await readers.nobody.storageState(),
     learner: await readers.learner.storageState(),
     newcomer: await readers.newcomer.storageState(),
+    regular: await readers.regular.storageState(),
     coordinator: await university.request.storageState(),
     centre: await centre.request.storageState(),
     team: await team.request.storageState(),
@@ -67,7 +71,9 @@ async function makePaths(
   const held = (await find("class", (one) => isOpen(one) && one.name.includes("楷书"))).id;
   const openClass = (await find("class", (one) => isOpen(one) && !one.name.includes("楷书"))).id;
   const dropIn = (await find("activity", (one) => one.admission === "drop_in")).id;
-  const later = (await find("class", (one) => Date.parse(one.opens_at) > Date.now())).id;
+  // What is given in stages is seen by itself.
+  const inStages = (await find("class", (one) => one.name === "二胡二年级班")).id;
+  const later = (await find("class", (one) => Date.parse(one.opens_at) > Date.now() && one.id !== inStages)).id;
   const shift = (await find("shift", isOpen)).id;
   const full = await centre.offers({ ...evening, name: "茶艺小课堂（满员）", capacity: 1, inDays: 40 });
   const fullToo = await centre.offers({ ...evening, name: "象棋残局（满员）", capacity: 1, inDays: 43 });
@@ -83,6 +89,8 @@ async function makePaths(
   const calledOffByUniversity = await university.offers({ ...evening, name: "校园参观（取消的）", inDays: 48 });
   const reviewed = await university.offers({ ...evening, name: "书法提高（审核的）", inDays: 49 });
   await send(university.request, address, "/forms/desk-by-approval", { offering: reviewed });
+  const kept = await university.offers({ ...evening, name: "养花讲座（留名额的）", capacity: 3, inDays: 55 });
+  await university.leads("/forms/desk-stages", { offering: kept, newcomers: "3", newcomers_until: dayFromToday(5).text });
 
   const draws = await makeDraws(university);
 
@@ -138,6 +146,9 @@ async function makePaths(
     openClass: `/offerings/${openClass}`,
     full: `/offerings/${full}`,
     later: `/offerings/${later}`,
+    inStages: `/offerings/${inStages}`,
+    kept: `/offerings/${kept}`,
+    checkKept: `/offerings/${kept}/sign-up`,
     dropIn: `/offerings/${dropIn}`,
     calledOff: `/offerings/${calledOff}`,
     check: `/offerings/${shift}/sign-up`,
@@ -186,6 +197,7 @@ async function makePaths(
     badContact: await led(learner, "/forms/save-emergency-contact", { contact: "", telephone: "12", return_to: "/" }),
     badArea: await led(learner, "/forms/save-area", { area: "月球", return_to: "/me" }),
     deskBadStages: await led(desk, "/forms/desk-stages", { offering: held, newcomers: "很多", newcomers_until: "" }),
+    deskStages: `/desk/offerings/${inStages}/stages`,
     deskOffering: `/desk/offerings/${held}`,
     deskAdding: `/desk/offerings/${held}/add`,
     deskBadAdding: await led(desk, "/forms/desk-add", { offering: held, name: "", born_on: "", mobile: "123" }),
