@@ -13,7 +13,7 @@ use crate::venue::Venue;
 
 pub use allocation::{Allocation, can_be_drawn};
 pub use conditions::{Conditions, Level};
-pub use drawn::{DrawPhase, OfferingDraw};
+pub use drawn::OfferingDraw;
 pub use kind::{Admission, Effort, KindFacts, OfferingKind};
 pub use opening::{can_be_opened, open_now};
 pub use places::{Fen, Places};

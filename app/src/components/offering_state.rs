@@ -1,6 +1,7 @@
 //! One line that says how full an offering is, or why nobody can sign up for it now.
 
-use domain::offering::{Allocation, DrawPhase, Offering, OfferingDraw};
+use domain::draw::DrawPhase;
+use domain::offering::{Allocation, Offering, OfferingDraw};
 use domain::refusal::Refusal;
 use domain::sign_up::admit;
 use jiff::Timestamp;
