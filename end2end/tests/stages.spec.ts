@@ -30,7 +30,7 @@ test("who was in the former class taps once on the home page and has a place", a
   await page.goto("/");
   await expect(panel).toBeHidden();
   await page.goto(`/offerings/${offering}`);
-  await expect(main(page).getByText("您已经报上这门课了")).toBeVisible();
+  await expect(main(page).getByText("您已报上这门课")).toBeVisible();
 });
 
 test("the desk keeps places for newcomers, and the page tells until when", async ({ page, desk }) => {
