@@ -3,7 +3,7 @@
 
 use domain::offering::Offering;
 use domain::refusal::Refusal;
-use domain::sign_up::{Place, next_place};
+use domain::sign_up::Place;
 use jiff::Timestamp;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -54,9 +54,9 @@ pub async fn places(
 ) -> Result<Option<PlacesLine>, ServerFnError> {
     let request = request();
     let Ok(offering) = offering.parse() else { return Ok(None) };
-    let places = store::offering::places(&request.db, offering).await.ok();
+    let found = store::offering::places(&request.db, offering).await.ok();
     let line = if counted.is_empty() { places_line } else { counted_line };
-    Ok(places.map(|places| line(request.language, &places)))
+    Ok(found.map(|(places, shares)| line(request.language, &places, &shares, request.now)))
 }
 
 /// Whether sign-up of an offering has opened by now, and how far off it is; nothing if there is no such offering. The same
@@ -77,7 +77,7 @@ fn opening_now(offering: &Offering, now: Timestamp) -> OpeningNow {
     let (face, seconds) = match closed_to_all(offering, now) {
         Some(Refusal::NotOpenYet { opens_at }) => (AWAKE, opens_at.as_second() - now.as_second()),
         Some(_) => (ASLEEP, 0),
-        None => match next_place(offering.terms.allocation, &offering.places) {
+        None => match offering.next_place_for_all(now) {
             Place::Held | Place::Offered { .. } | Place::InReview => (OPEN, 0),
             Place::Waiting { .. } => (FULL, 0),
         },

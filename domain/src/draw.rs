@@ -28,11 +28,11 @@ mod given;
 mod list;
 mod lot;
 mod memory;
+mod phase;
 mod read;
 mod record;
 pub mod rounds;
 mod seed;
-mod stage;
 
 pub use frozen::FrozenList;
 pub use given::{Answer, Given, Outcome, given_in};
@@ -41,8 +41,8 @@ pub use list::{
 };
 pub use lot::{Digest, Lot};
 pub use memory::{LOTS_AT_MOST, Past, lots, misses};
+pub use phase::{Done, DrawPhase};
 pub use read::{Fault, Unreadable};
 pub use record::{Record, Unverified};
 pub use rounds::draw;
 pub use seed::{DIGITS_AT_LEAST, DIGITS_AT_MOST, Seed, SeedFault};
-pub use stage::{Done, Stage};

@@ -8,11 +8,13 @@ use crate::calendar::{DayPart, Span, TimeSlot};
 use crate::id::{OfferingId, SessionId};
 use crate::institution::Institution;
 use crate::session::Changed;
+use crate::sign_up::Place;
+use crate::stage::{ForAll, Share, for_all, next_place_for_all};
 use crate::venue::Venue;
 
 pub use allocation::{Allocation, can_be_drawn};
 pub use conditions::{Conditions, Level};
-pub use drawn::{DrawPhase, OfferingDraw};
+pub use drawn::OfferingDraw;
 pub use kind::{Admission, Effort, KindFacts, OfferingKind};
 pub use opening::{can_be_opened, open_now};
 pub use places::{Fen, Places};
@@ -103,6 +105,9 @@ pub struct Offering {
     pub first: Span,
     /// Places and people.
     pub places: Places,
+    /// What is reserved of its places; empty where they are not given in the order of asking.
+    #[serde(default)]
+    pub shares: Vec<Share>,
     /// The rules for coming.
     pub terms: Terms,
     /// The draw that gives its places, or gave them.
@@ -127,5 +132,15 @@ impl Offering {
     /// The part of the day it begins in.
     pub fn day_part(&self) -> DayPart {
         DayPart::of(crate::calendar::civil(self.first.from).time())
+    }
+
+    /// How its places stand for somebody who belongs to no group.
+    pub fn for_all(&self, now: Timestamp) -> ForAll {
+        for_all(&self.places, &self.shares, now)
+    }
+
+    /// What somebody who belongs to no group would get, if nothing else stood against it.
+    pub fn next_place_for_all(&self, now: Timestamp) -> Place {
+        next_place_for_all(self.terms.allocation, &self.places, &self.shares, now)
     }
 }

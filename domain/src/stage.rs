@@ -6,11 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::offering::{Places, Window};
 
+pub use for_all::{ForAll, for_all, may_have, next_place_for_all};
 pub use line::{StagedOffers, next_offers};
 pub use refusal::StageRefusal;
 pub use rule::{Rule, RuleShare, may_stand};
 pub use turn::{Asker, Claim, Returning, Stages, Turn};
 
+mod for_all;
 mod line;
 mod refusal;
 mod rule;
@@ -44,7 +46,7 @@ impl ForWhom {
 }
 
 /// Places reserved for some until an instant; then whatever is unclaimed is for everybody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
     /// For whom.
     pub for_whom: ForWhom,

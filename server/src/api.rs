@@ -57,7 +57,7 @@ async fn load(site: &Site, id: OfferingId) -> store::Result<WithSessions> {
     let offering = store::offering::offering(&site.db, id).await?;
     let sessions = store::offering::sessions(&site.db, id).await?;
     Ok(WithSessions {
-        offering: ApiOffering::of(&offering),
+        offering: ApiOffering::of(&offering, site.db.now()),
         sessions: sessions.iter().map(Into::into).collect(),
     })
 }

@@ -9,6 +9,7 @@ mod people;
 mod plans;
 mod sign_ins;
 mod sign_ups;
+mod stages;
 
 use std::io::{IsTerminal, Write};
 
@@ -34,6 +35,8 @@ pub async fn fill(db: &Db, now: Timestamp) -> Result<()> {
     let founded = institutions::add(db).await?;
     let people = people::add(db).await.context("people.xlsx")?;
     plans::add(db, &founded, now).await?;
+    // Before all that is of this term: whoever had a place in the last one is no newcomer.
+    stages::add(db, &founded, &people, now).await.context("stages")?;
     draws::add(db, &founded, &people, now).await.context("draws")?;
     sign_ups::add(db, &founded, &people).await?;
     consents::add(db, &founded, &people).await.context("consents")?;

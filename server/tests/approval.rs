@@ -107,6 +107,6 @@ async fn more_than_there_are_places_get_no_yes() {
     sent[0].1 = &key;
     sent.push(("one", &one));
     desk.post("/forms/desk-approve", &sent).await.leads_to(&format!("/desk/offerings/{offering}"));
-    let places = store::offering::places(db, class).await.unwrap();
+    let places = store::offering::places(db, class).await.unwrap().0;
     assert_eq!((places.held, places.waiting), (2, 1));
 }

@@ -186,7 +186,7 @@ async fn a_desk_is_open_to_its_own_coordinators_alone() {
         .unwrap();
     assert_eq!(entries.len(), 1, "nobody has changed anything");
     let draws = store::draw::draws_of(&yinyao.db, &centre.coordinator_a).await.unwrap();
-    assert_eq!((draws[0].people, draws[0].stage), (1, domain::draw::Stage::Open));
+    assert_eq!((draws[0].people, draws[0].phase), (1, domain::draw::DrawPhase::Open));
     for route in &routes {
         let answer = send(&a, route).await;
         // Whoever has a place is not in review: one is led to the offering.

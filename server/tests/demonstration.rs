@@ -29,13 +29,15 @@ async fn listed(browser: &mut Browser, query: &str) -> Vec<Value> {
     all
 }
 
-async fn newcomer(yinyao: &Yinyao) -> Browser {
+/// Who has signed up for nothing yet.
+const NEWCOMER: &str = "199 0000 2401";
+/// Who was in a class of the last term, and has places.
+const REGULAR: &str = "199 0000 2505";
+
+async fn signed_in(yinyao: &Yinyao, mobile: &str) -> Browser {
     let mut browser = yinyao.browser();
     browser.get("/sign-in").await;
-    browser
-        .post("/forms/ask-for-code", &[("mobile", "199 0000 2401")])
-        .await
-        .leads_to("/sign-in/code");
+    browser.post("/forms/ask-for-code", &[("mobile", mobile)]).await.leads_to("/sign-in/code");
     let code = yinyao.last_code();
     browser.post("/forms/sign-in", &[("code", &code)]).await.leads_to("/");
     browser
@@ -44,7 +46,7 @@ async fn newcomer(yinyao: &Yinyao) -> Browser {
 #[tokio::test]
 async fn a_newcomer_gets_a_place_in_a_class_in_table_tennis_and_in_a_shift() {
     let yinyao = demonstration().await;
-    let mut browser = newcomer(&yinyao).await;
+    let mut browser = signed_in(&yinyao, NEWCOMER).await;
     for (query, name) in [
         ("kind=class&q=kaishu&free=1", "楷书一年级（1）班"),
         ("kind=activity&q=ppq&free=1", "乒乓球下午场"),
@@ -123,7 +125,45 @@ async fn it_can_be_made_on_any_day() {
         );
         let free = listed(&mut yinyao.browser(), "kind=class&free=1").await;
         assert!((30..90).contains(&free.len()), "{today}: {} are free now", free.len());
+        the_regular_continues(&yinyao).await;
     }
+}
+
+/// With one tap on the home page, in the class after the one that they had a place in.
+async fn the_regular_continues(yinyao: &Yinyao) {
+    let mut browser = signed_in(yinyao, REGULAR).await;
+    browser.get("/my-sign-ups").await.says("继续读");
+    let classes = listed(&mut browser, "kind=class&q=erhu").await;
+    let next = classes.iter().find(|class| class["name"] == "二胡二年级班").unwrap();
+    assert_eq!((&next["held"], &next["capacity"]), (&Value::from(5), &Value::from(25)));
+    let id = next["id"].as_str().unwrap();
+    let home = browser.get("/").await;
+    home.says("下学期可以接着读");
+    home.says(&format!("name=\"offering\" value=\"{id}\""));
+    let key = store::form_key::new().to_string();
+    let fields = [("key", key.as_str()), ("offering", id), ("expected", "held")];
+    browser.post_and_follow("/forms/sign-up", &fields).await.says("报名成功");
+    assert!(!browser.get("/").await.body.contains("继续读"));
+}
+
+#[tokio::test]
+async fn the_class_of_the_last_term_is_over_and_its_people_may_continue() {
+    let yinyao = demonstration().await;
+    the_regular_continues(&yinyao).await;
+    let mut anybody = yinyao.browser();
+    let classes = listed(&mut anybody, "kind=class&q=erhu").await;
+    let named = |name: &str| classes.iter().filter(|class| class["name"] == name).count();
+    assert_eq!((named("二胡一年级班"), named("二胡二年级班")), (1, 1), "of this term alone");
+    let next = classes.iter().find(|class| class["name"] == "二胡二年级班").unwrap();
+    let page = anybody.get(&format!("/offerings/{}", next["id"].as_str().unwrap())).await;
+    page.tells("现在：老学员续班（“二胡一年级班”的学员）");
+    page.tells("其中2个名额留给新学员");
+    let id = next["id"].as_str().unwrap().parse().unwrap();
+    let former = store::sign_up::former_class(&yinyao.db, id).await.unwrap().unwrap();
+    assert_eq!(former.places.held, 17);
+    let page = anybody.get(&format!("/offerings/{}", former.id)).await;
+    page.says("已经结束");
+    assert!(!page.main().contains("/sign-up"), "{}", page.main());
 }
 
 #[tokio::test]

@@ -228,4 +228,8 @@ async fn a_draw_is_called_off_with_a_reason() {
     off.tells("已取消，原因是：");
     off.tells("人人有份");
     desk.get(&format!("/desk/offerings/{one}")).await.says("加一个人");
+    // Its window is still open, and no wishes are asked for.
+    let page = centre.chen(&yinyao).await.get(&format!("/draws/{draw}/wishes")).await;
+    page.tells("这次不摇号了");
+    assert!(!page.main().contains("/forms/wishes"), "{}", page.main());
 }

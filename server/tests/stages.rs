@@ -113,6 +113,22 @@ async fn a_class_tells_for_whom_places_are_kept_and_people_tell_where_they_live(
     let whole = [&until[..], &[("whole_term", "yes")]].concat();
     sets(&mut desk, &class, &whole).await.tells("保存好了。这学期有1个班这样报名。");
 
+    // When it opens, one of three is everybody's. Once it is taken, who is signed out may still be one of those.
+    yinyao.clock.set(tuesday() + 24.hours());
+    let mut anybody = yinyao.browser();
+    let path = format!("/offerings/{class}");
+    anybody.get(&path).await.tells("还有1个名额，另有2个留给住在本地区的人");
+    anybody.get(&format!("/read/places?offering={class}")).await.says("另有2个留给");
+    assert!(asks(&mut chen, &class).await.starts_with("/sign-ups/"));
+    let page = anybody.get(&path).await;
+    page.tells("剩下2个名额留给住在本地区的人，可以排候补");
+    page.tells("剩下的名额留给一部分人");
+    page.tells("登录后报名");
+    let line = anybody.get(&format!("/read/places?offering={class}")).await;
+    line.says("剩下2个名额留给住在本地区的人");
+    let opened = anybody.get(&format!("/read/opening?offering={class}")).await;
+    opened.says("full");
+
     let asked = chen.get("/me/area").await;
     assert_eq!(asked.status, 200);
     chen.get("/me").await.says("住在哪里");

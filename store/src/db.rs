@@ -31,6 +31,7 @@ pub(crate) use self::tx::{Tx, seen};
 use crate::error::{Error, Result};
 use crate::form_key::{self, Claim};
 use crate::seeded::{Bug, Seeded};
+use crate::sign_in::Signed;
 use crate::sign_up::Wanted;
 use crate::writer::Writer;
 
@@ -51,6 +52,7 @@ pub struct Db {
     clock: Clock,
     changes: Changes,
     sign_ups: Gathered<Wanted, SignUp>,
+    sign_ins: Gathered<String, Option<Signed>>,
     gathers: bool,
 }
 
@@ -74,8 +76,15 @@ impl Db {
     }
 
     fn new(readers: AnyPool, engine: Engine, changes: Changes, seeded: Seeded) -> Self {
-        let (clock, sign_ups) = (Clock::default(), Gathered::default());
-        Self { readers, engine, clock, changes, sign_ups, gathers: !seeded.is(Bug::NoLock) }
+        Self {
+            readers,
+            engine,
+            clock: Clock::default(),
+            changes,
+            sign_ups: Gathered::default(),
+            sign_ins: Gathered::default(),
+            gathers: !seeded.is(Bug::NoLock),
+        }
     }
 
     /// The same database with another clock, for tests.
@@ -83,7 +92,7 @@ impl Db {
     pub fn at(mut self, clock: Clock) -> Self {
         self.clock = clock;
         // Those who ask by one clock are answered by it.
-        self.sign_ups = Gathered::default();
+        (self.sign_ups, self.sign_ins) = (Gathered::default(), Gathered::default());
         self
     }
 
@@ -153,6 +162,11 @@ impl Db {
     /// Places that are asked for and wait for a unit.
     pub(crate) const fn sign_ups(&self) -> &Gathered<Wanted, SignUp> {
         &self.sign_ups
+    }
+
+    /// Tokens of which somebody asks whose they are.
+    pub(crate) const fn sign_ins(&self) -> &Gathered<String, Option<Signed>> {
+        &self.sign_ins
     }
 
     /// A connection to read from.

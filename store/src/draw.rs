@@ -7,10 +7,10 @@ mod freeze;
 mod history;
 mod hold;
 mod mine;
+mod phase;
 mod plan;
 mod public;
 mod replan;
-mod stage;
 mod wishes;
 
 use domain::draw::{Answer, SeedPlan};
@@ -35,10 +35,10 @@ pub use self::desk::{
 pub use self::freeze::freeze;
 pub use self::hold::{Drawing, hold};
 pub use self::mine::{MyDraw, my_draws, obstacles};
+pub use self::phase::{CalledOff, ClosingMoved};
 pub use self::plan::{NewDraw, NewDrawOffering, plan};
 pub use self::public::{DrawnOffering, drawn_offerings};
 pub use self::replan::{move_closing, replan};
-pub use self::stage::{CalledOff, ClosingMoved};
 pub use self::wishes::{
     NewWishes, WISHES_AT_MOST, my_application, wish, withdraw_wishes, withdraw_wishes_for,
 };

@@ -105,7 +105,7 @@ pub(crate) struct Used {
 }
 
 /// Claims these keys and keeps their answers, at the end of the unit that has done what was asked. A key that another unit has
-/// claimed meanwhile is an error, and undoes everything.
+/// claimed meanwhile undoes everything; the unit is run again and finds the answer.
 pub(crate) async fn keep_answers(tx: &mut Tx, used: Vec<Used>, now: Timestamp) -> Result<()> {
     let row = |one: Used| {
         vec![

@@ -13,6 +13,7 @@ mod ways;
 
 use domain::id::OfferingId;
 use domain::offering::{Offering, Places, Session};
+use domain::stage::Share;
 
 pub use self::allocation::set_allocation;
 pub use self::alternatives::alternatives;
@@ -52,10 +53,16 @@ pub async fn all_sessions(db: &Db, id: OfferingId) -> Result<Vec<Session>> {
     rows.iter().map(session_from).collect()
 }
 
-/// How many places there are, are held, and how many people wait, this moment.
-pub async fn places(db: &Db, id: OfferingId) -> Result<Places> {
-    let sql = "select capacity, held, waiting, passed from offering where id = $1";
+/// How many places there are, are held, and how many people wait, this moment; and what is reserved of them.
+pub async fn places(db: &Db, id: OfferingId) -> Result<(Places, Vec<Share>)> {
+    let sql = "select capacity, held, waiting, passed, \
+               case when allocation = 'in_order' then staged else 0 end as staged \
+               from offering where id = $1";
     let mut connection = db.reader().await?;
     let row = sqlx::query(sql).bind(id.to_string()).fetch_one(&mut *connection).await?;
-    row::places_from(&row)
+    let shares = match row::is_staged(&row)? {
+        true => stages::shares_of(&mut connection, id).await?,
+        false => Vec::new(),
+    };
+    Ok((row::places_from(&row)?, shares))
 }

@@ -45,16 +45,13 @@ impl From<Option<i64>> for Value {
     }
 }
 
-/// Rows of one statement at most. SQLite looks each of a statement's placeholders up among all of them, and a statement is
-/// prepared once for each number of rows that occurs.
-const MOST_ROWS: usize = 16;
+/// Rows of one statement at most. SQLite looks each of a statement's placeholders up among all of them; to PostgreSQL each
+/// statement is a way there and back. It is prepared once for each number of rows that occurs.
+const MOST_ROWS: (usize, usize) = (16, 64);
 
 /// How many of so many rows the next statement takes: a power of two, so that few statements are ever prepared.
-fn next(left: usize) -> usize {
-    match left {
-        0..MOST_ROWS => (left + 1).next_power_of_two() / 2,
-        _ => MOST_ROWS,
-    }
+fn next(left: usize, most: usize) -> usize {
+    if left < most { (left + 1).next_power_of_two() / 2 } else { most }
 }
 
 /// Inserts rows of equal length as one unit. `into` names the table and its columns: `person (id, name)`.
@@ -71,9 +68,10 @@ pub(crate) async fn insert_all(
     into: &str,
     all: &[Vec<Value>],
 ) -> Result<(), sqlx::Error> {
+    let most = if tx.is_beside_others() { MOST_ROWS.1 } else { MOST_ROWS.0 };
     let mut left = all;
     while let Some(first) = left.first() {
-        let (some, rest) = left.split_at(next(left.len()));
+        let (some, rest) = left.split_at(next(left.len(), most));
         let sql = format!("insert into {into} values {}", rows(1, some.len(), first.len()));
         // Only our own column names and numbered placeholders are in it.
         let query = sqlx::query::<Any>(AssertSqlSafe(sql));
@@ -103,6 +101,7 @@ mod tests {
 
     #[test]
     fn few_numbers_of_rows_ever_occur() {
-        assert_eq!([1, 2, 3, 7, 8, 15, 16, 100].map(next), [1, 2, 2, 4, 8, 8, 16, 16]);
+        let told = [1, 2, 3, 7, 8, 15, 16, 100].map(|left| next(left, 16));
+        assert_eq!(told, [1, 2, 2, 4, 8, 8, 16, 16]);
     }
 }

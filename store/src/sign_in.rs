@@ -7,9 +7,12 @@ mod desk;
 mod limit;
 mod token;
 
+use std::collections::HashMap;
+
 use domain::id::SignInId;
 use domain::person::{Coordinator, Person, PersonName};
 use jiff::Timestamp;
+use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
 
 pub(crate) use self::ask::{STEP_KEPT_FOR, code_hash};
@@ -25,9 +28,10 @@ pub(crate) use self::token::random_text;
 pub use self::token::{SignInSecret, Token, sign_out, sign_out_everywhere};
 use crate::columns::Columns;
 use crate::consent::{self, Acting};
-use crate::db::Db;
+use crate::db::{Db, PATIENCE, Waiting};
 use crate::error::Result;
 use crate::form_key::hashed;
+use crate::lists::{bind_each, padded, placeholders};
 use crate::person::person_from;
 
 /// One browser, known by its visitor cookie before anybody signs in.
@@ -64,27 +68,63 @@ pub struct Signed {
 }
 
 /// Whose browser holds this token. A coordinator whose work has ended is nobody any more.
+///
+/// Every request of somebody who is signed in asks this: those who ask meanwhile are answered by the next question together.
 pub async fn signed_in(db: &Db, token: &str) -> Result<Option<Signed>> {
-    let sql = "select s.id, s.kind, s.expires_at, s.acting_for, p.id as person_id, p.name, p.mobile, p.born_on, \
-               p.emergency_contact, p.emergency_telephone, c.institution_id, c.sign_in_name \
-               from sign_in s join person p on p.id = s.person_id \
-               left join coordinator c on c.person_id = p.id \
-               and s.kind = 'desk' and c.ended_at is null \
-               where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 \
-               and (s.kind = 'person' or c.person_id is not null)";
-    let mut connection = db.reader().await?;
-    let row = sqlx::query(sql)
-        .bind(hashed(token))
-        .bind(db.now().as_second())
-        .fetch_optional(&mut *connection)
-        .await?;
-    let Some(row) = row else { return Ok(None) };
-    let mut signed = signed_from(&row, SignInSecret::of(token))?;
-    if row.text_if_any("acting_for")?.is_some() {
-        let (helper, now) = (signed.person.id, db.now());
-        signed.acting = consent::acting(&mut connection, signed.sign_in, helper, now).await?;
+    let asked = db.clone();
+    let together = |_: &[Waiting<String, Option<Signed>>], _: &String| true;
+    let answer = move |waiting| answer(asked.clone(), waiting);
+    db.sign_ins().ask(token.to_owned(), MOST, PATIENCE, together, answer).await
+}
+
+/// So many tokens at most in one question.
+const MOST: usize = 64;
+
+async fn answer(db: Db, waiting: Vec<Waiting<String, Option<Signed>>>) {
+    let tokens: Vec<String> = waiting.iter().map(|one| one.facts.clone()).collect();
+    match signed_in_each(&db, &tokens).await {
+        Ok(signed) => {
+            waiting.into_iter().zip(signed).for_each(|(one, signed)| one.answer(Ok(signed)))
+        }
+        Err(error) => waiting.into_iter().for_each(|one| one.answer(Err(error.clone()))),
     }
-    Ok(Some(signed))
+}
+
+/// In the order of the tokens, of which one may stand there twice.
+async fn signed_in_each(db: &Db, tokens: &[String]) -> Result<Vec<Option<Signed>>> {
+    let hashes: Vec<String> = tokens.iter().map(|token| hashed(token)).collect();
+    let asked = padded(&hashes);
+    let sql = format!(
+        "select s.token_hash, s.id, s.kind, s.expires_at, s.acting_for, p.id as person_id, p.name, p.mobile, p.born_on, \
+         p.emergency_contact, p.emergency_telephone, c.institution_id, c.sign_in_name \
+         from sign_in s join person p on p.id = s.person_id \
+         left join coordinator c on c.person_id = p.id \
+         and s.kind = 'desk' and c.ended_at is null \
+         where s.ended_at is null and s.expires_at > $1 \
+         and (s.kind = 'person' or c.person_id is not null) and s.token_hash in ({})",
+        placeholders(2, asked.len())
+    );
+    let mut connection = db.reader().await?;
+    let query = bind_each(sqlx::query(AssertSqlSafe(sql)).bind(db.now().as_second()), &asked);
+    let rows = query.fetch_all(&mut *connection).await?;
+    let mut by_hash = HashMap::with_capacity(rows.len());
+    for row in &rows {
+        by_hash.insert(row.text("token_hash")?, row);
+    }
+    let mut each = Vec::with_capacity(tokens.len());
+    for (token, hash) in tokens.iter().zip(&hashes) {
+        let Some(row) = by_hash.get(hash) else {
+            each.push(None);
+            continue;
+        };
+        let mut signed = signed_from(row, SignInSecret::of(token))?;
+        if row.text_if_any("acting_for")?.is_some() {
+            let (helper, now) = (signed.person.id, db.now());
+            signed.acting = consent::acting(&mut connection, signed.sign_in, helper, now).await?;
+        }
+        each.push(Some(signed));
+    }
+    Ok(each)
 }
 
 fn signed_from(row: &AnyRow, secret: SignInSecret) -> Result<Signed> {

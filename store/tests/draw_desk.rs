@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use domain::draw::{SeedPlan, Stage};
+use domain::draw::{DrawPhase, SeedPlan};
 use domain::id::{DrawId, OfferingId, PersonId};
 use domain::notice::NoticeKind;
 use domain::offering::{Allocation, Window};
@@ -82,9 +82,9 @@ async fn the_desk_lists_its_own_draws_with_how_far_they_are() {
         let listed = async || {
             let draws = draws_of(&town, &own).await.unwrap();
             assert_eq!(draws.len(), 1);
-            (draws[0].stage, draws[0].people)
+            (draws[0].phase, draws[0].people)
         };
-        assert_eq!(listed().await, (Stage::Open, 2));
+        assert_eq!(listed().await, (DrawPhase::Open, 2));
         let (_, people, offerings) = draw_at_desk(&town, draw, &own).await.unwrap();
         let numbers: Vec<_> =
             offerings.iter().map(|one| (one.places, one.first_wishes, one.wishes)).collect();
@@ -93,13 +93,13 @@ async fn the_desk_lists_its_own_draws_with_how_far_they_are() {
         assert!(is_not_found(&draw_at_desk(&town, draw, &stranger).await));
 
         town.clock.set(NOW + DAY);
-        assert_eq!(listed().await, (Stage::Closed, 2));
+        assert_eq!(listed().await, (DrawPhase::Closed, 2));
         freeze(&town, form_key::new(), draw, &own).await.unwrap();
-        assert_eq!(listed().await, (Stage::Frozen, 2));
+        assert_eq!(listed().await, (DrawPhase::Frozen, 2));
         assert!(drawn_of(&town, draw, &own).await.unwrap().is_empty());
         let seed = "3516241636".parse().unwrap();
         hold(&town, form_key::new(), draw, &seed, "掷骰子", &own).await.unwrap();
-        assert_eq!(listed().await, (Stage::Held, 2));
+        assert_eq!(listed().await, (DrawPhase::Held, 2));
         let drawn = drawn_of(&town, draw, &own).await.unwrap();
         let places = drawn.iter().filter(|one| matches!(one.answer, WishAnswer::Place(_))).count();
         assert_eq!(places, 2, "{drawn:?}");
@@ -267,7 +267,7 @@ async fn a_draw_that_is_called_off_tells_everybody_and_may_be_planned_again() {
         assert_eq!(allocation(&town, one).await, Allocation::InOrder);
         assert_eq!(draw_of(&town, one).await.unwrap(), None);
         let (ended, people, _) = draw_at_desk(&town, draw, &own).await.unwrap();
-        assert_eq!((ended.stage(NOW), people), (Stage::CalledOff, 0));
+        assert_eq!((ended.phase(NOW), people), (DrawPhase::CalledOff, 0));
         assert_eq!(ended.called_off.unwrap().reason, "人人有份");
         town.clock.set(NOW + DAY);
         let frozen = freeze(&town, form_key::new(), draw, &own).await;

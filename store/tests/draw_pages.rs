@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
+use domain::draw::DrawPhase;
 use domain::draw::SeedPlan;
 use domain::id::{DrawId, OfferingId};
-use domain::offering::{DrawPhase, OfferingKind, Window};
+use domain::offering::{OfferingKind, Window};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::search::Search;

@@ -57,7 +57,7 @@ async fn whoever_takes_the_place_has_it_and_is_asked_no_more() {
         let told = store::decision::decisions_of(&town, chen.id, chen.person).await.unwrap();
         let told: Vec<_> = told.into_iter().map(|one| one.what).collect();
         assert_eq!(told, [Decided::Waiting, Decided::Offered, Decided::Accepted]);
-        let places = store::offering::places(&town, choir).await.unwrap();
+        let places = store::offering::places(&town, choir).await.unwrap().0;
         assert_eq!((places.held, places.waiting), (1, 1));
         counters_are_right(&town).await;
     })
@@ -97,7 +97,7 @@ async fn whoever_waits_on_keeps_their_position_and_is_asked_when_another_place_i
         // Wu had the place; it is another one when they give it up.
         withdraw(&town, form_key::new(), wu.id, wu.person).await.unwrap();
         assert_eq!(state(&town, chen).await, ASKED);
-        assert_eq!(store::offering::places(&town, choir).await.unwrap().passed, 0);
+        assert_eq!(store::offering::places(&town, choir).await.unwrap().0.passed, 0);
         counters_are_right(&town).await;
     })
     .await;
@@ -110,7 +110,7 @@ async fn a_place_that_all_who_wait_let_go_by_is_free_for_anybody() {
         for one in &line {
             keep_waiting(&town, form_key::new(), one.id, one.person).await.unwrap();
         }
-        let places = store::offering::places(&town, choir).await.unwrap();
+        let places = store::offering::places(&town, choir).await.unwrap().0;
         assert_eq!((places.held, places.waiting, places.passed, places.free()), (0, 2, 2, 1));
         let new = ask(&town, choir, person(&town).await).await.unwrap();
         assert_eq!(new.state, HELD);
@@ -119,7 +119,7 @@ async fn a_place_that_all_who_wait_let_go_by_is_free_for_anybody() {
         withdraw(&town, form_key::new(), line[1].id, line[1].person).await.unwrap();
         withdraw(&town, form_key::new(), new.id, new.person).await.unwrap();
         assert_eq!((state(&town, &line[0]).await, state(&town, &late).await), (ASKED, waits(1)));
-        assert_eq!(store::offering::places(&town, choir).await.unwrap().passed, 0);
+        assert_eq!(store::offering::places(&town, choir).await.unwrap().0.passed, 0);
         counters_are_right(&town).await;
     })
     .await;

@@ -140,7 +140,7 @@ async fn joining_and_leaving_at_once_leaves_no_place_free_while_somebody_waits()
         for task in leaving {
             task.await.unwrap().unwrap();
         }
-        let places = store::offering::places(&town, choir).await.unwrap();
+        let places = store::offering::places(&town, choir).await.unwrap().0;
         assert_eq!((places.held, places.waiting), (5, 5));
         counters_are_right(&town).await;
     })

@@ -20,11 +20,11 @@ use store::sign_up::{
 
 use crate::support::*;
 
-const HOUR: Duration = Duration::from_secs(3600);
-const OPENS: Timestamp = Timestamp::constant(1_795_395_600 + 2 * 3600, 0);
-const RELEASE: Timestamp = Timestamp::constant(1_795_395_600 + 5 * 3600, 0);
+pub const HOUR: Duration = Duration::from_secs(3600);
+pub const OPENS: Timestamp = Timestamp::constant(1_795_395_600 + 2 * 3600, 0);
+pub const RELEASE: Timestamp = Timestamp::constant(1_795_395_600 + 5 * 3600, 0);
 
-fn next_term(town: &Town, capacity: u32) -> NewOffering {
+pub fn next_term(town: &Town, capacity: u32) -> NewOffering {
     let usual = class(town, "楷书二年级（1）班");
     let NewFacts::Class { department, course, teacher, mut term, .. } = usual.facts.clone() else {
         unreachable!()
@@ -162,12 +162,12 @@ async fn at_the_opening_instant_nobody_of_the_former_class_is_let_in_twice_or_to
     .await;
 }
 
-fn share(for_whom: ForWhom, places: u32) -> RuleShare {
+pub fn share(for_whom: ForWhom, places: u32) -> RuleShare {
     RuleShare { for_whom, places, until: RELEASE }
 }
 
 /// A class of so many places that one can sign up for, some of them reserved.
-async fn shared(town: &Town, capacity: u32, shares: Vec<RuleShare>) -> OfferingId {
+pub async fn shared(town: &Town, capacity: u32, shares: Vec<RuleShare>) -> OfferingId {
     let class = add(town, &next_term(town, capacity)).await;
     let by = coordinator(town, town.university).await;
     let rule = Rule { shares, ..Rule::default() };
@@ -177,7 +177,7 @@ async fn shared(town: &Town, capacity: u32, shares: Vec<RuleShare>) -> OfferingI
 }
 
 /// Somebody who has had a place at the university: in a class that has begun.
-async fn known(town: &Town) -> PersonId {
+pub async fn known(town: &Town) -> PersonId {
     let person = person(town).await;
     let begun = NewOffering {
         sessions: vec![

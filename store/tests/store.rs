@@ -20,6 +20,7 @@ mod former_line;
 mod housekeeping;
 mod import;
 mod institution;
+mod kept_places;
 mod limits;
 mod month;
 mod new_offering;

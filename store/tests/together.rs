@@ -106,7 +106,7 @@ async fn one_place_that_only_two_together_wait_for_is_free_for_anybody() {
         let [chen, lin] = &line[..] else { unreachable!() };
         agree(&town, chen, lin).await;
         give_up(&town, &held[0]).await;
-        let places = store::offering::places(&town, chen.offering).await.unwrap();
+        let places = store::offering::places(&town, chen.offering).await.unwrap().0;
         assert_eq!((places.passed, places.free()), (2, 1));
         let pair = together(&town, chen.id, chen.person).await.unwrap()[0].pair;
         assert!(is_not_found(&wait_alone(&town, form_key::new(), pair, held[0].person).await));
@@ -115,7 +115,7 @@ async fn one_place_that_only_two_together_wait_for_is_free_for_anybody() {
         give_up(&town, &now).await;
         wait_alone(&town, form_key::new(), pair, lin.person).await.unwrap();
         assert_eq!((state(&town, chen).await, state(&town, lin).await), (OFFER, waits(1)));
-        assert_eq!(store::offering::places(&town, chen.offering).await.unwrap().passed, 0);
+        assert_eq!(store::offering::places(&town, chen.offering).await.unwrap().0.passed, 0);
         assert_eq!(together(&town, chen.id, chen.person).await.unwrap(), []);
         counters_are_right(&town).await;
     })
@@ -133,7 +133,7 @@ async fn whose_other_one_leaves_waits_alone() {
         give_up(&town, wu).await;
         give_up(&town, lin).await;
         assert_eq!(state(&town, chen).await, OFFER);
-        assert_eq!(store::offering::places(&town, chen.offering).await.unwrap().passed, 0);
+        assert_eq!(store::offering::places(&town, chen.offering).await.unwrap().0.passed, 0);
         counters_are_right(&town).await;
     })
     .await;

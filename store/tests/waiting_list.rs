@@ -53,7 +53,7 @@ async fn leaving_the_waiting_list_offers_nobody_a_place() {
         let waiting = ask(&town, choir, lin).await.unwrap();
         ask(&town, choir, wu).await.unwrap();
         withdraw(&town, form_key::new(), waiting.id, lin).await.unwrap();
-        let places = store::offering::places(&town, choir).await.unwrap();
+        let places = store::offering::places(&town, choir).await.unwrap().0;
         assert_eq!((places.held, places.waiting), (1, 1));
         let again = ask(&town, choir, lin).await.unwrap();
         assert_eq!(again.state, SignUpState::Live(Place::Waiting { position: 2 }));

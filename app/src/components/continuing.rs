@@ -54,7 +54,7 @@ pub fn Continuing(
             view! {
                 <div class="panel panel--action">
                     <div>
-                        <p class="lead"><a href=paths::offering(offering.id)><Phrases text=offering.name.clone()/></a></p>
+                        <p class="lead"><a class="panel__link" href=paths::offering(offering.id)><span><Phrases text=offering.name.clone()/></span></a></p>
                         <p>
                             <span class="line"><Phrases text=when/></span>
                             <span class="line"><Phrases text=until/></span>

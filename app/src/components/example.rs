@@ -50,6 +50,7 @@ pub fn an_offering() -> Offering {
         session_count: 14,
         first: Span::on(date(2026, 10, 13), from, to),
         places: Places { capacity: Some(30), held: 27, waiting: 0, passed: 0 },
+        shares: Vec::new(),
         terms: Terms {
             window: Window {
                 opens_at: instant(date(2026, 9, 1).at(9, 0, 0, 0)),

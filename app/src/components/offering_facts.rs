@@ -1,7 +1,6 @@
 //! Everything needed to decide about an offering: when, where, how much, for whom, how.
 
-use domain::id::OfferingId;
-use domain::offering::{Admission, Allocation, KindFacts, Offering, Places, Window};
+use domain::offering::{Admission, Allocation, KindFacts, Offering, Window};
 use leptos::prelude::*;
 
 use crate::components::fact::{Fact, FactLines};
@@ -57,7 +56,7 @@ pub fn OfferingFacts(
                 let (term, window) = window_of(&offering);
                 let window = vec![words::opens(language, window.opens_at), words::closes(language, window.closes_at)];
                 view! {
-                    <PlacesRow offering=offering.id allocation=offering.terms.allocation places=offering.places counts=counts/>
+                    <PlacesRow offering=offering.clone() counts=counts/>
                     {(!is_closed).then(|| view! { <FactLines icon=IconName::Bell term=term lines=window/> })}
                 }
             })}
@@ -80,17 +79,14 @@ fn window_of(offering: &Offering) -> (Words, Window) {
 
 /// How many places there are, and how many are free this moment.
 #[component]
-fn PlacesRow(
-    offering: OfferingId,
-    allocation: Allocation,
-    places: Places,
-    counts: bool,
-) -> impl IntoView {
-    let language = request().language;
-    let is_counted = counts && places.capacity.is_some() && allocation != Allocation::Approval;
+fn PlacesRow(offering: Offering, counts: bool) -> impl IntoView {
+    let request = request();
+    let (language, places) = (request.language, offering.places);
+    let by_approval = offering.terms.allocation == Allocation::Approval;
+    let is_counted = counts && places.capacity.is_some() && !by_approval;
     let counted = is_counted.then(|| {
-        let line = counted_line(language, &places);
-        view! { <PlacesNow address=paths::counted_places(offering) line=line/> }
+        let line = counted_line(language, &places, &offering.shares, request.now);
+        view! { <PlacesNow address=paths::counted_places(offering.id) line=line/> }
     });
     view! {
         <Fact icon=IconName::People term=words::PLACES>

@@ -1,6 +1,7 @@
 //! One line that says how full an offering is, or why nobody can sign up for it now.
 
-use domain::offering::{Allocation, DrawPhase, Offering, OfferingDraw};
+use domain::draw::DrawPhase;
+use domain::offering::{Allocation, Offering, OfferingDraw};
 use domain::refusal::Refusal;
 use domain::sign_up::admit;
 use jiff::Timestamp;
@@ -45,7 +46,8 @@ pub fn OfferingState(
             ("state state--free", IconName::People, CARD.in_language(language).to_owned())
         }
         None => {
-            let PlacesLine { is_free, words } = places_line(language, &offering.places);
+            let PlacesLine { is_free, words } =
+                places_line(language, &offering.places, &offering.shares, request.now);
             if is_free {
                 ("state state--free", IconName::People, words)
             } else {

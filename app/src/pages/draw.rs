@@ -22,6 +22,7 @@ use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::common::TO_HOME;
 use crate::wording::draw::page as words;
+use crate::wording::draw::state::{CALLED_OFF, CALLED_OFF_NEXT};
 use crate::wording::home::because;
 use crate::wording::offering::page::back_to_list;
 use crate::wording::when::moment;
@@ -84,10 +85,10 @@ fn CalledOff(name: String, called_off: store::draw::CalledOff) -> impl IntoView 
         <a class="back" href=paths::HOME>{say(TO_HOME)}</a>
         <h1 tabindex="-1"><ByPhrase text=heading/></h1>
         <NoticeBox kind=BoxKind::CalledOff>
-            <p class="notice__title">{say(words::CALLED_OFF)}</p>
+            <p class="notice__title">{say(CALLED_OFF)}</p>
             <p>{moment(language, called_off.at)}</p>
             <p>{because(language, &called_off.reason)}</p>
-            <p>{say(words::CALLED_OFF_NEXT)}</p>
+            <p>{say(CALLED_OFF_NEXT)}</p>
         </NoticeBox>
     }
 }

@@ -1,7 +1,7 @@
 //! My wishes in a draw: choosing and putting in order, what is kept, taking back, what became of them.
 
+use domain::draw::DrawPhase;
 use domain::id::DrawId;
-use domain::offering::DrawPhase;
 use leptos::prelude::*;
 use store::draw::{NewWishes, WISHES_AT_MOST};
 

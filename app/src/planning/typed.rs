@@ -1,13 +1,33 @@
-//! Dates and moments as a coordinator types them: 2026年9月14日, 2026-9-14 8:30, 20260914, 下午2点半.
+//! Dates, moments and numbers as a coordinator types them: 2026年9月14日, 2026-9-14 8:30, 20260914, 下午2点半, １２.
+
+use std::ops::RangeInclusive;
 
 use domain::calendar::{instant, start_of};
-use domain::text::narrow;
+use domain::text::{narrow, trimmed};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 
 /// What was typed is no day, or no day and time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NotADay;
+
+/// What was typed is no whole number, or none of those that may stand there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NotANumber;
+
+/// A whole number among those that may stand there.
+pub(crate) fn number(typed: &str, among: RangeInclusive<u32>) -> Result<u32, NotANumber> {
+    let number = trimmed(&narrow(typed)).parse().map_err(|_| NotANumber)?;
+    if among.contains(&number) { Ok(number) } else { Err(NotANumber) }
+}
+
+/// The same; nothing where nothing was typed.
+pub(crate) fn number_if_any(
+    typed: &str,
+    among: RangeInclusive<u32>,
+) -> Result<Option<u32>, NotANumber> {
+    if trimmed(typed).is_empty() { Ok(None) } else { number(typed, among).map(Some) }
+}
 
 /// A day.
 pub(crate) fn day(typed: &str) -> Result<Date, NotADay> {
@@ -130,6 +150,19 @@ mod tests {
         for typed in ["", "下午", "25:00", "14:60", "九点", "2026-9-14 8:30"] {
             assert_eq!(time_of_day(typed), Err(NotADay), "{typed}");
         }
+    }
+
+    #[test]
+    fn a_number_is_whole_and_within_its_bounds_or_left_out() {
+        assert_eq!((number(" ３。", 1..=99), number("99", 1..=99)), (Ok(3), Ok(99)));
+        for wrong in ["", "0", "100", "-1", "二", "1.5", "99999999999"] {
+            assert_eq!(number(wrong, 1..=99), Err(NotANumber), "{wrong}");
+        }
+        assert_eq!(
+            (number_if_any(" ", 1..=99), number_if_any("5", 1..=99)),
+            (Ok(None), Ok(Some(5)))
+        );
+        assert_eq!(number_if_any("0", 1..=99), Err(NotANumber));
     }
 
     #[test]

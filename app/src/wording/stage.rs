@@ -24,6 +24,12 @@ pub const ONE_TAP: Words = Words(
 pub const SIGN_IN_TO_CONTINUE: Words = Words("登录后续班", "Sign in and continue");
 pub const REST_IN_ORDER: Words =
     Words("剩下的名额，先到先得。", "Places that are left: first come, first served.");
+pub const KEPT_FOR_SOME: Words =
+    Words("剩下的名额留给一部分人", "The places left are kept for some people");
+pub const SIGN_IN_TO_KNOW: Words = Words(
+    "登录以后，就知道您能不能马上报。不能也可以排候补。",
+    "Sign in to know whether you can have one now. If not, you can wait.",
+);
 pub const WHERE_YOU_LIVE: Words = Words("住在哪里", "Where you live");
 
 /// 11月30日24:00, as the last moment of a day; otherwise the moment.
@@ -124,8 +130,8 @@ fn kept_line(language: Language, share: &Share, now: Timestamp) -> String {
 }
 
 /// Somebody would have to wait although places are free: they are kept for others.
-pub fn kept_now(language: Language, position: u32, stages: &Stages, now: Timestamp) -> String {
-    let kept = stages.shares.iter().filter(|share| share.kept(now) > 0);
+pub fn kept_now(language: Language, position: u32, shares: &[Share], now: Timestamp) -> String {
+    let kept = shares.iter().filter(|share| share.kept(now) > 0);
     let to = kept.map(|share| until(language, share.until)).next_back().unwrap_or_default();
     match language {
         Chinese => format!(

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::draw::{Done, DrawPhase};
 use crate::id::DrawId;
 use crate::offering::Window;
 
@@ -19,31 +20,15 @@ pub struct OfferingDraw {
     pub is_held: bool,
 }
 
-/// How far a draw has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum DrawPhase {
-    /// Wishes may be made later.
-    Later,
-    /// Wishes may be made now.
-    Open,
-    /// No wishes any more, and no list yet.
-    Closed,
-    /// The list is published; what is drawn comes next.
-    Frozen,
-    /// It has been held.
-    Held,
-}
-
 impl OfferingDraw {
-    /// How far it has come.
+    /// How far it has come. What leaves a draw that is called off has none any more.
     pub fn phase(&self, now: Timestamp) -> DrawPhase {
-        match (self.is_held, self.is_frozen) {
-            (true, _) => DrawPhase::Held,
-            (false, true) => DrawPhase::Frozen,
-            _ if now < self.window.opens_at => DrawPhase::Later,
-            _ if now < self.window.closes_at => DrawPhase::Open,
-            _ => DrawPhase::Closed,
-        }
+        let done = match (self.is_held, self.is_frozen) {
+            (true, _) => Done::Held,
+            (false, true) => Done::Frozen,
+            (false, false) => Done::Nothing,
+        };
+        DrawPhase::of(self.window, done, now)
     }
 }
 

@@ -81,11 +81,6 @@ impl Turn {
 }
 
 impl Stages {
-    /// Whether places are still kept for some.
-    pub fn is_kept(&self, now: Timestamp) -> bool {
-        self.shares.iter().any(|share| share.kept(now) > 0)
-    }
-
     /// The rules for coming, as they are for this person: a member of the former class is let in before the window opens,
     /// as long as places for it are left. `line` are the groups of those who wait and are to be asked.
     pub fn terms_for(

@@ -1,14 +1,16 @@
 // People and offerings in every state that a page can show, made once for each worker.
 import { readFileSync } from "node:fs";
 import { type APIRequest, type APIRequestContext, expect } from "@playwright/test";
-import { Desk, dayFromToday, secondsFromNow } from "./desk";
+import { Desk, dayFromToday } from "./desk";
 import { makeConsents } from "./helping";
 import { type Offering, findOffering, isOpen, send } from "./http";
-import { chenGuofu, liGuilan, newMobile, signInOver } from "./people";
+import { chenGuofu, comeBackOver, liGuilan, newMobile, regular, signInOver } from "./people";
+import { drawPaths, makeDraws } from "./scene-draws";
 import { root } from "./server";
 
-// Whose browser looks at a page. The newcomer is young, and has signed up for nothing; the coordinator is a university's.
-export type Reader = "nobody" | "learner" | "newcomer" | "coordinator" | "centre" | "team";
+// Whose browser looks at a page. The newcomer is young, and has signed up for nothing; the regular may continue in a class, and
+// only looks; the coordinator is a university's.
+export type Reader = "nobody" | "learner" | "newcomer" | "regular" | "coordinator" | "centre" | "team";
 
 export interface Scene {
   // For `browser.newContext({ storageState })`: the cookies of each reader.
@@ -26,17 +28,20 @@ export async function makeScene(api: APIRequest, address: string, centre: Desk):
     nobody: await api.newContext({ baseURL: address }),
     learner: await api.newContext({ baseURL: address }),
     newcomer: await api.newContext({ baseURL: address }),
+    regular: await api.newContext({ baseURL: address }),
   };
   const [university, team] = [await Desk.of(api, address, "university"), await Desk.of(api, address, "volunteers")];
   const mobile = newMobile();
   await signInOver(readers.learner, address, mobile, liGuilan);
   await signInOver(readers.newcomer, address, newMobile(), { name: "陈晓梅", born: [1990, 1, 2] });
+  await comeBackOver(readers.regular, address, regular);
   const consents = await makeConsents(address, readers.learner, readers.newcomer, university, { name: liGuilan.name, mobile });
   const paths = { ...(await makePaths(api, address, readers, centre, university)), ...consents };
   const states = {
     nobody: await readers.nobody.storageState(),
     learner: await readers.learner.storageState(),
     newcomer: await readers.newcomer.storageState(),
+    regular: await readers.regular.storageState(),
     coordinator: await university.request.storageState(),
     centre: await centre.request.storageState(),
     team: await team.request.storageState(),
@@ -67,7 +72,9 @@ async function makePaths(
   const held = (await find("class", (one) => isOpen(one) && one.name.includes("楷书"))).id;
   const openClass = (await find("class", (one) => isOpen(one) && !one.name.includes("楷书"))).id;
   const dropIn = (await find("activity", (one) => one.admission === "drop_in")).id;
-  const later = (await find("class", (one) => Date.parse(one.opens_at) > Date.now())).id;
+  // What is given in stages is seen by itself.
+  const inStages = (await find("class", (one) => one.name === "二胡二年级班")).id;
+  const later = (await find("class", (one) => Date.parse(one.opens_at) > Date.now() && one.id !== inStages)).id;
   const shift = (await find("shift", isOpen)).id;
   const full = await centre.offers({ ...evening, name: "茶艺小课堂（满员）", capacity: 1, inDays: 40 });
   const fullToo = await centre.offers({ ...evening, name: "象棋残局（满员）", capacity: 1, inDays: 43 });
@@ -83,6 +90,8 @@ async function makePaths(
   const calledOffByUniversity = await university.offers({ ...evening, name: "校园参观（取消的）", inDays: 48 });
   const reviewed = await university.offers({ ...evening, name: "书法提高（审核的）", inDays: 49 });
   await send(university.request, address, "/forms/desk-by-approval", { offering: reviewed });
+  const kept = await university.offers({ ...evening, name: "养花讲座（留名额的）", capacity: 3, inDays: 55 });
+  await university.leads("/forms/desk-stages", { offering: kept, newcomers: "3", newcomers_until: dayFromToday(5).text });
 
   const draws = await makeDraws(university);
 
@@ -144,6 +153,9 @@ async function makePaths(
     openClass: `/offerings/${openClass}`,
     full: `/offerings/${full}`,
     later: `/offerings/${later}`,
+    inStages: `/offerings/${inStages}`,
+    kept: `/offerings/${kept}`,
+    checkKept: `/offerings/${kept}/sign-up`,
     dropIn: `/offerings/${dropIn}`,
     calledOff: `/offerings/${calledOff}`,
     check: `/offerings/${shift}/sign-up`,
@@ -195,6 +207,7 @@ async function makePaths(
     deskSession: `/desk/sessions/${session}`,
     deskSessionTo: `on=${sessionOn}&from=19:00&to=20:30`,
     deskBadSession: await led(desk, "/forms/desk-session", { session, what: "cancel", revision: "0", reason: "" }),
+    deskStages: `/desk/offerings/${inStages}/stages`,
     deskOffering: `/desk/offerings/${held}`,
     deskAdding: `/desk/offerings/${held}/add`,
     deskBadAdding: await led(desk, "/forms/desk-add", { offering: held, name: "", born_on: "", mobile: "123" }),
@@ -219,63 +232,6 @@ async function makePaths(
     deskBadPreview: pathOf(await university.handsIn("offerings-bad.xlsx", readFileSync(badPlan), nextTerm("坏表"))),
     deskPreview: pathOf(await university.handsIn("classes.xlsx", readFileSync(goodPlan), nextTerm("2033年春季学期"))),
     deskBadSignIn: await led(nobody, "/forms/desk-sign-in", { name: "", password: "" }),
-  };
-}
-
-// A draw that takes wishes, and two whose windows close while the rest of the scene is made.
-async function makeDraws(university: Desk) {
-  const evening = { from: "19:00", to: "20:30", capacity: 1 };
-  const open = [
-    await university.offers({ ...evening, name: "茶艺入门（摇号的）", inDays: 50 }),
-    await university.offers({ ...evening, name: "香道入门（摇号的）", inDays: 51 }),
-  ];
-  const frozen = await university.offers({ ...evening, name: "插花入门（待抽签的）", inDays: 52 });
-  const held = await university.offers({ ...evening, name: "篆刻入门（抽过签的）", inDays: 53 });
-  const free = await university.offers({ ...evening, name: "拓印入门（还没摇号的）", inDays: 54 });
-  const paths = {
-    open: await university.plansDraw(open, dayFromToday(20).text),
-    frozen: await university.plansDraw([frozen], secondsFromNow(5)),
-    held: await university.plansDraw([held], secondsFromNow(5)),
-  };
-  const slip = await university.wishes(paths.open, "魏桂兰", open[0]);
-  for (const name of ["魏桂兰", "张国强"]) {
-    await university.wishes(paths.frozen, name, frozen);
-    await university.wishes(paths.held, name, held);
-  }
-  return { ...paths, slip, drawn: open[0], other: open[1], free };
-}
-
-async function drawPaths(university: Desk, draws: Awaited<ReturnType<typeof makeDraws>>) {
-  const id = (path: string) => path.split("/")[3];
-  for (const path of [draws.frozen, draws.held]) {
-    const frozen = async () => {
-      await university.leads("/forms/desk-draw-freeze", { draw: id(path) });
-      return (await university.request.get(path)).text();
-    };
-    await expect.poll(frozen).toContain("名单指纹");
-  }
-  const digits = (draw: string) => ({ draw: id(draw), seed: "3 5 1 6 2 4 1 6 3 6", circumstances: "一楼大厅，学员代表三人在场" });
-  await university.leads("/forms/desk-draw-hold", digits(draws.held));
-  const badPlan = { offerings: draws.free, name: "", closes_at: "明天", most_wanted: "0", digits: "3" };
-  return {
-    deskDraw: draws.open,
-    deskDrawnOffering: `/desk/offerings/${draws.drawn}`,
-    deskDrawChoice: `/desk/draws/new?offering=${draws.free}`,
-    deskDrawPlan: `/desk/draws/new/plan?offering=${draws.free}`,
-    deskBadDrawPlan: await university.leads("/forms/desk-draw-plan", badPlan),
-    deskWishes: `${draws.open}/wishes`,
-    deskBadWishes: await university.leads("/forms/desk-wish", { draw: id(draws.open), name: "", wanted: "" }),
-    deskSlip: draws.slip,
-    deskDrawClosing: `${draws.open}/closing`,
-    deskBadDrawClosing: await university.leads("/forms/desk-draw-closing", { draw: id(draws.open), closes_at: "2020-1-1", reason: "" }),
-    deskDrawEnd: `${draws.open}/end`,
-    deskDrawTakeOut: `${draws.open}/end?offering=${draws.other}`,
-    deskBadDrawEnd: await university.leads("/forms/desk-draw-end", { draw: id(draws.open), reason: "" }),
-    deskFrozenDraw: draws.frozen,
-    deskDrawDoor: `${draws.frozen}/door`,
-    deskDrawSeed: `${draws.frozen}/seed`,
-    deskDrawCheck: await university.leads("/forms/desk-draw-check", digits(draws.frozen)),
-    deskHeldDraw: draws.held,
   };
 }
 

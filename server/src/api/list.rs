@@ -41,9 +41,10 @@ pub(super) async fn list(
         Some(_) => store::offering::offerings_found(&site.db, &search).await,
         None => store::offering::offerings_of_every_kind(&site.db, &search).await,
     };
+    let now = site.db.now();
     match result {
         Ok(result) => found(&Page {
-            offerings: result.offerings.iter().map(ApiOffering::of).collect(),
+            offerings: result.offerings.iter().map(|one| ApiOffering::of(one, now)).collect(),
             total: result.total,
             page: search.page,
             pages: result.total.div_ceil(PAGE_SIZE),

@@ -4,6 +4,7 @@ use domain::calendar::{CHINA, Span, TimeSlot};
 use domain::institution::Institution;
 use domain::offering::{KindFacts, Offering, OfferingDraw, OfferingState, Session};
 use domain::person::Mobile;
+use domain::stage::Share;
 use domain::venue::Venue;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -25,6 +26,7 @@ pub(super) struct ApiOffering {
     capacity: Option<u32>,
     held: u32,
     waiting: u32,
+    kept: Vec<ApiKept>,
     admission: &'static str,
     allocation: &'static str,
     draw: Option<ApiDraw>,
@@ -82,6 +84,14 @@ struct ApiDraw {
     is_held: bool,
 }
 
+/// Places that are kept for some.
+#[derive(Serialize)]
+struct ApiKept {
+    for_whom: &'static str,
+    places: u32,
+    until: String,
+}
+
 #[derive(Serialize)]
 struct ApiArea {
     code: String,
@@ -117,7 +127,7 @@ enum Facts {
 }
 
 impl ApiOffering {
-    pub(super) fn of(offering: &Offering) -> Self {
+    pub(super) fn of(offering: &Offering, now: Timestamp) -> Self {
         let terms = &offering.terms;
         let (state, state_reason) = match &terms.state {
             OfferingState::Open => ("open", None),
@@ -139,6 +149,7 @@ impl ApiOffering {
             capacity: offering.places.capacity,
             held: offering.places.held,
             waiting: offering.places.waiting,
+            kept: kept(&offering.shares, now),
             admission: terms.admission.code(),
             allocation: terms.allocation.code(),
             draw: offering.draw.as_ref().map(Into::into),
@@ -159,6 +170,16 @@ impl ApiOffering {
             facts: (&offering.facts).into(),
         }
     }
+}
+
+/// What is kept at this moment.
+fn kept(shares: &[Share], now: Timestamp) -> Vec<ApiKept> {
+    let of = |share: &Share| ApiKept {
+        for_whom: share.for_whom.code(),
+        places: share.kept(now),
+        until: instant(share.until),
+    };
+    shares.iter().map(of).filter(|kept| kept.places > 0).collect()
 }
 
 /// A mobile number belongs to somebody: programs are told the institution's number in its place.

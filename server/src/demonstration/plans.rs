@@ -4,14 +4,15 @@ use anyhow::{Context, Result};
 use app::planning::{Frame, closures_of_plan, offerings_of_plan};
 use app::sheet::read;
 use domain::calendar::{Term, day, instant};
+use domain::id::OfferingId;
 use domain::offering::Window;
 use domain::plan::Plan;
 use jiff::civil::{Date, date, time};
-use jiff::{Timestamp, ToSpan};
+use jiff::{SignedDuration, Timestamp, ToSpan};
 use store::Db;
 use store::closure::closures_of;
 use store::import::take_over;
-use store::new_offering::{NewFacts, NewOffering};
+use store::new_offering::{self, NewFacts, NewOffering};
 
 use super::institutions::{Desk, Founded};
 
@@ -23,6 +24,10 @@ const OPENS_LATER: [&str; 2] = ["器乐系", "舞蹈系"];
 const LAST_OPENS_LATER: [&str; 3] = ["健康讲座", "智能手机课堂", "讲革命故事"];
 /// No school's own name for a term: whoever hands the same plan in, to try it, imports another term.
 const TERM: &str = "演示学期";
+/// The term before it.
+const EARLIER_TERM: &str = "演示上学期";
+/// Between the beginnings of the two: the earlier one has been over for weeks on whatever day it is looked at.
+const BETWEEN_TERMS: SignedDuration = SignedDuration::from_hours(20 * 7 * 24);
 /// Where the classes of the plan meet.
 const CAMPUS: &str = "红谷滩校区";
 /// Ages that the university's rules name.
@@ -31,8 +36,7 @@ const AGES: (u8, u8) = (50, 80);
 /// Takes the three plans over, as their coordinators would.
 pub(super) async fn add(db: &Db, founded: &Founded, now: Timestamp) -> Result<()> {
     let days = Days::of(now)?;
-    let classes =
-        read::plan(include_bytes!("../../demonstration/classes.xlsx")).context("classes.xlsx")?;
+    let classes = classes()?;
     let activities = read::plan(include_bytes!("../../demonstration/activities.csv"))
         .context("activities.csv")?;
     let shifts =
@@ -42,8 +46,40 @@ pub(super) async fn add(db: &Db, founded: &Founded, now: Timestamp) -> Result<()
     take(db, &founded.volunteers, &shifts, &days).await
 }
 
+/// The class of this name as it was in the term before, and an instant at which one could sign up for it.
+pub(super) async fn add_earlier(
+    db: &Db,
+    desk: &Desk,
+    name: &str,
+    now: Timestamp,
+) -> Result<(OfferingId, Timestamp)> {
+    let then = now - BETWEEN_TERMS;
+    let mut days = Days::of(then)?;
+    days.term.name = EARLIER_TERM.to_owned();
+    let classes = classes()?;
+    let mut offerings =
+        offerings_of_plan(&classes, &frame(db, desk, &classes, &days).await?).into_iter();
+    let class =
+        offerings.find(|offering| offering.name == name).with_context(|| name.to_owned())?;
+    Ok((new_offering::add(db, &class).await?, then))
+}
+
+/// The plan of the university.
+fn classes() -> Result<Plan> {
+    read::plan(include_bytes!("../../demonstration/classes.xlsx")).context("classes.xlsx")
+}
+
 async fn take(db: &Db, desk: &Desk, plan: &Plan, days: &Days) -> Result<()> {
-    let frame = Frame {
+    let frame = frame(db, desk, plan, days).await?;
+    let mut offerings = offerings_of_plan(plan, &frame);
+    open_some_later(&mut offerings, days);
+    take_over(db, desk.institution.id, &offerings, &closures_of_plan(plan, &frame)).await?;
+    Ok(())
+}
+
+/// What the plan leaves unsaid.
+async fn frame(db: &Db, desk: &Desk, plan: &Plan, days: &Days) -> Result<Frame> {
+    Ok(Frame {
         institution: desk.institution.clone(),
         campus: matches!(plan, Plan::Classes(_)).then(|| CAMPUS.to_owned()),
         term: Some(days.term.clone()),
@@ -55,11 +91,7 @@ async fn take(db: &Db, desk: &Desk, plan: &Plan, days: &Days) -> Result<()> {
         shift_days: days.shift,
         // What is announced a month ahead has been open for a while.
         now: days.now - 72.hours(),
-    };
-    let mut offerings = offerings_of_plan(plan, &frame);
-    open_some_later(&mut offerings, days);
-    take_over(db, desk.institution.id, &offerings, &closures_of_plan(plan, &frame)).await?;
-    Ok(())
+    })
 }
 
 /// Of some departments all, of some activities and shifts the last one.
@@ -135,6 +167,10 @@ mod tests {
             assert!((22..=28).contains(&weeks), "{today}: {weeks}");
             assert!(days.open.admits(start_of(today)).is_ok());
             assert!(days.opening > start_of(today) && days.opening < days.open.closes_at);
+            let earlier = Days::of(start_of(today) - BETWEEN_TERMS).unwrap();
+            let over_for = (today - earlier.term.ends_on).get_days();
+            assert!((15..=24).contains(&over_for), "{today}: over for {over_for} days");
+            assert!(earlier.open.admits(start_of(today) - BETWEEN_TERMS).is_ok());
             let table_tennis = date(2026, 11, 26).checked_add(days.shift.days()).unwrap();
             assert!(table_tennis > today && table_tennis < days.term.starts_on);
         }

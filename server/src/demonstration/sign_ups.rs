@@ -53,8 +53,9 @@ async fn place_for_regular(
     offering: &Offering,
     people: &People,
 ) -> Result<()> {
+    let by = By::Coordinator(desk.coordinator.clone());
     ensure!(
-        sign(db, desk, offering, people.regular).await?,
+        sign(db, Asked { offering: offering.id, person: people.regular, by }).await?,
         "{} refuses the regular",
         offering.name
     );
@@ -100,7 +101,8 @@ pub(super) async fn add_to(
         if missing == 0 {
             break;
         }
-        if sign(db, desk, offering, person).await? {
+        let by = By::Coordinator(desk.coordinator.clone());
+        if sign(db, Asked { offering: offering.id, person, by }).await? {
             missing -= 1;
         }
     }
@@ -108,9 +110,7 @@ pub(super) async fn add_to(
 }
 
 /// Whether a rule let the person in.
-async fn sign(db: &Db, desk: &Desk, offering: &Offering, person: PersonId) -> Result<bool> {
-    let by = By::Coordinator(desk.coordinator.clone());
-    let asked = Asked { offering: offering.id, person, by };
+pub(super) async fn sign(db: &Db, asked: Asked) -> Result<bool> {
     match sign_up(db, store::form_key::new(), asked).await {
         Ok(_) => Ok(true),
         Err(Error::Refused(_)) => Ok(false),

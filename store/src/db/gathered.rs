@@ -4,11 +4,11 @@
 use std::collections::VecDeque;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use tokio::sync::oneshot;
 
-use super::PATIENCE;
+use super::unanswered;
 use crate::error::{Error, Result};
 
 /// The questions that wait. Clones share them.
@@ -35,10 +35,46 @@ impl<F, T> Waiting<F, T> {
     }
 }
 
+impl<F, T> Gathered<F, T>
+where
+    F: Send + 'static,
+    T: Send + 'static,
+{
+    /// Asks, and waits so long at most. `answer` is called with so many at most that go together, again and again until nobody waits: in a task of its
+    /// own, since a browser that leaves must not stop what others wait for.
+    pub(crate) async fn ask<A, R>(
+        &self,
+        facts: F,
+        most: usize,
+        patience: Duration,
+        go_together: fn(&[Waiting<F, T>], &F) -> bool,
+        answer: A,
+    ) -> Result<T>
+    where
+        A: Fn(Vec<Waiting<F, T>>) -> R + Send + 'static,
+        R: Future<Output = ()> + Send,
+    {
+        let (told, is_first) = self.add(facts);
+        if is_first {
+            let serving = Serving(self.clone());
+            tokio::spawn(async move {
+                loop {
+                    let waiting = serving.0.take(most, patience, go_together);
+                    if waiting.is_empty() {
+                        return;
+                    }
+                    answer(waiting).await;
+                }
+            });
+        }
+        told.await.map_err(|_| unanswered())?
+    }
+}
+
 impl<F, T> Gathered<F, T> {
     /// Adds a question. Its answer will come; with `true` only if the caller sees to it that [`Gathered::take`] is called
     /// until nothing is left.
-    pub(crate) fn ask(&self, facts: F) -> (oneshot::Receiver<Result<T>>, bool) {
+    fn add(&self, facts: F) -> (oneshot::Receiver<Result<T>>, bool) {
         let (reply, answer) = oneshot::channel();
         let mut queue = self.queue();
         queue.waiting.push_back(Waiting { facts, since: Instant::now(), reply });
@@ -48,16 +84,17 @@ impl<F, T> Gathered<F, T> {
 
     /// The first so many that go together, in their order; what does not go with those before it stays for the next time.
     /// With nothing left nobody serves any more. Whoever has waited too long is told so.
-    pub(crate) fn take(
+    fn take(
         &self,
         most: usize,
+        patience: Duration,
         go_together: impl Fn(&[Waiting<F, T>], &F) -> bool,
     ) -> Vec<Waiting<F, T>> {
         let (mut taken, mut stale) = (Vec::new(), Vec::new());
         let mut queue = self.queue();
         let mut left = VecDeque::new();
         while let Some(one) = queue.waiting.pop_front() {
-            if one.since.elapsed() > PATIENCE {
+            if one.since.elapsed() > patience {
                 stale.push(one);
             } else if go_together(&taken, &one.facts) {
                 taken.push(one);
@@ -83,6 +120,20 @@ impl<F, T> Gathered<F, T> {
     }
 }
 
+/// Whoever answers. When that ends half-way, by a panic, those who wait are told so and the next who asks begins anew.
+struct Serving<F, T>(Gathered<F, T>);
+
+impl<F, T> Drop for Serving<F, T> {
+    fn drop(&mut self) {
+        let mut queue = self.0.queue();
+        // After the last answer somebody else may have begun already.
+        if std::thread::panicking() {
+            queue.is_served = false;
+            queue.waiting.clear();
+        }
+    }
+}
+
 impl<F, T> Default for Gathered<F, T> {
     fn default() -> Self {
         Self(Arc::new(Mutex::new(Queue { waiting: VecDeque::new(), is_served: false })))
@@ -105,6 +156,8 @@ impl<F, T> fmt::Debug for Gathered<F, T> {
 mod tests {
     use super::*;
 
+    const LONG: Duration = Duration::from_secs(600);
+
     fn facts<T>(taken: Vec<Waiting<u32, T>>) -> Vec<u32> {
         taken.into_iter().map(|one| one.facts).collect()
     }
@@ -112,15 +165,40 @@ mod tests {
     #[test]
     fn what_does_not_go_together_is_taken_later_in_its_order() {
         let gathered: Gathered<u32, ()> = Gathered::default();
-        let starts: Vec<bool> = [1, 2, 1, 3, 1].map(|number| gathered.ask(number).1).to_vec();
+        let starts: Vec<bool> = [1, 2, 1, 3, 1].map(|number| gathered.add(number).1).to_vec();
         assert_eq!(starts, [true, false, false, false, false]);
         let no_two_alike =
             |taken: &[Waiting<u32, ()>], next: &u32| taken.iter().all(|one| one.facts != *next);
-        assert_eq!(facts(gathered.take(2, no_two_alike)), [1, 2]);
-        assert_eq!(facts(gathered.take(2, no_two_alike)), [1, 3]);
-        assert!(!gathered.ask(4).1, "it is being served");
-        assert_eq!(facts(gathered.take(9, no_two_alike)), [1, 4]);
-        assert_eq!(facts(gathered.take(9, no_two_alike)), [0; 0]);
-        assert!(gathered.ask(5).1, "nobody serves any more");
+        assert_eq!(facts(gathered.take(2, LONG, no_two_alike)), [1, 2]);
+        assert_eq!(facts(gathered.take(2, LONG, no_two_alike)), [1, 3]);
+        assert!(!gathered.add(4).1, "it is being served");
+        assert_eq!(facts(gathered.take(9, LONG, no_two_alike)), [1, 4]);
+        assert_eq!(facts(gathered.take(9, LONG, no_two_alike)), [0; 0]);
+        assert!(gathered.add(5).1, "nobody serves any more");
+    }
+    #[tokio::test]
+    async fn who_has_waited_too_long_is_told_so() {
+        let gathered: Gathered<u32, ()> = Gathered::default();
+        let (answer, _) = gathered.add(1);
+        assert_eq!(facts(gathered.take(9, Duration::ZERO, |_, _| true)), [0; 0]);
+        assert!(answer.await.unwrap().unwrap_err().is_away());
+    }
+
+    #[tokio::test]
+    async fn after_a_panic_the_next_is_answered() {
+        let gathered: Gathered<u32, u32> = Gathered::default();
+        let all = |_: &[Waiting<u32, u32>], _: &u32| true;
+        let answer = async |waiting: Vec<Waiting<u32, u32>>| {
+            for one in waiting {
+                assert_ne!(one.facts, 13, "thirteen is not answered");
+                let facts = one.facts;
+                one.answer(Ok(facts + 1));
+            }
+        };
+        let ask = |facts| gathered.ask(facts, 9, LONG, all, answer);
+        let (two, none, unlucky) = tokio::join!(ask(1), ask(13), ask(3));
+        assert_eq!(two.unwrap(), 2);
+        assert!(none.is_err() && unlucky.is_err());
+        assert_eq!(ask(4).await.unwrap(), 5);
     }
 }

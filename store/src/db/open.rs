@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Once};
 use std::time::Duration;
 
-use sqlx::AnyPool;
 use sqlx::any::AnyPoolOptions;
+use sqlx::{AnyConnection, AnyPool};
 
 use super::{Changes, Db, Engine, Transactions, file, schema};
 use crate::error::{Cause, Error};
@@ -81,11 +81,19 @@ async fn open_server(address: &str, seeded: Seeded) -> Result<Db, OpenError> {
         cause: Arc::new(error),
     };
     let pool = AnyPoolOptions::new().max_connections(16).acquire_timeout(ACQUIRE);
+    let pool = pool.after_connect(|connection, _| Box::pin(plan_anew(connection)));
     let pool = pool.connect(address).await.map_err(not_reachable)?;
     prepare(&pool).await?;
     let changes = Changes::default();
     let engine = Engine::Postgres(Transactions::new(pool.clone(), changes.clone(), seeded));
     Ok(Db::new(pool, engine, changes, seeded))
+}
+
+/// Has each question planned when it is asked. A plan that a connection made while a table was nearly empty is kept by it
+/// through the rush that fills the table: 36 ms for a question of 3 ms was measured.
+async fn plan_anew(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
+    sqlx::query("set plan_cache_mode = force_custom_plan").execute(connection).await?;
+    Ok(())
 }
 
 /// The address without what stands between `//` and `@`.

@@ -125,8 +125,8 @@ async fn database_time(tx: &mut Tx) -> Result<Timestamp> {
     Timestamp::from_second(second).map_err(Error::failed)
 }
 
-/// Two units were in each other's way (40001, 40P01), or a connection was lost and it does no harm
-/// to do again what may have been done.
+/// Two units were in each other's way (40001, 40P01; 23505 where another has answered the same form meanwhile), or a
+/// connection was lost and it does no harm to do again what may have been done.
 fn asks_for_repeat(error: &Error, harmless: bool) -> bool {
     use sqlx::Error::{PoolClosed, PoolTimedOut};
     let (Error::Unavailable(cause) | Error::Failed(cause)) = error else { return false };
@@ -134,10 +134,11 @@ fn asks_for_repeat(error: &Error, harmless: bool) -> bool {
         // It has waited long enough for a server that does not answer.
         None | Some(PoolTimedOut | PoolClosed) => false,
         Some(_) if error.is_away() => harmless,
-        Some(told) => {
-            let code = told.as_database_error().and_then(|told| told.code());
-            code.is_some_and(|code| code == "40001" || code == "40P01")
-        }
+        Some(told) => told.as_database_error().is_some_and(|told| match told.code().as_deref() {
+            Some("40001" | "40P01") => true,
+            Some("23505") => told.table() == Some("form_key"),
+            _ => false,
+        }),
     }
 }
 

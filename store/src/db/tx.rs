@@ -9,7 +9,7 @@ use sqlx::{Any, AnyConnection, AnyPool, AssertSqlSafe, SqlSafeStr, Transaction};
 
 use super::Reach;
 use crate::error::{Error, Result};
-use crate::lists::{bind_each, placeholders};
+use crate::lists::{bind_each, padded, placeholders};
 use crate::seeded::{Bug, Seeded};
 
 /// A unit's transaction. A step that takes it writes; one that takes an [`AnyConnection`] reads.
@@ -34,12 +34,22 @@ impl Tx {
         Ok(Self { transaction, reach: Reach::default(), seeded, is_beside_others })
     }
 
+    /// Whether others write at the same time, on connections of their own.
+    pub(crate) const fn is_beside_others(&self) -> bool {
+        self.is_beside_others
+    }
+
     /// Locks rows of a table in the order of their keys, before one statement changes them all: it takes them in the order in
     /// which they lie, and two units that lock the same rows the other way round wait for each other.
-    pub(crate) async fn lock_in_order<T: Display>(&mut self, table: &str, ids: &[T]) -> Result<()> {
+    pub(crate) async fn lock_in_order<T: Copy + Display>(
+        &mut self,
+        table: &str,
+        ids: &[T],
+    ) -> Result<()> {
         if !self.is_beside_others || ids.len() < 2 {
             return Ok(());
         }
+        let ids = padded(ids);
         let list = placeholders(1, ids.len());
         let sql = format!("select id from {table} where id in ({list}) order by id for update");
         bind_each(sqlx::query(AssertSqlSafe(sql)), ids).fetch_all(&mut **self).await?;

@@ -1,6 +1,6 @@
 //! Calling a draw off, or taking one offering out of it: places are given in order again, and whoever wished is told why.
 
-use domain::draw::Stage;
+use domain::draw::DrawPhase;
 use domain::id::{ApplicationId, DrawId, FormKey, OfferingId, PersonId};
 use domain::notice::NoticeKind;
 use domain::person::Coordinator;
@@ -27,9 +27,9 @@ pub async fn call_off(
         Box::pin(async move {
             let draw = lock(tx, *draw).await?;
             draw.is_run_by(by)?;
-            match draw.stage(now) {
-                Stage::CalledOff => return Err(Refusal::DrawCalledOff.into()),
-                Stage::Held => return Err(Refusal::DrawnAlready.into()),
+            match draw.phase(now) {
+                DrawPhase::CalledOff => return Err(Refusal::DrawCalledOff.into()),
+                DrawPhase::Held => return Err(Refusal::DrawnAlready.into()),
                 _ => {}
             }
             let mut told = 0;

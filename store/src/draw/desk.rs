@@ -1,6 +1,6 @@
 //! Draws as the desk sees them: its list, one draw in numbers, what could be drawn, and who has what afterwards.
 
-use domain::draw::{Done, Stage};
+use domain::draw::{Done, DrawPhase};
 use domain::id::{DrawId, OfferingId};
 use domain::offering::{Offering, Window};
 use domain::person::Coordinator;
@@ -24,7 +24,7 @@ pub struct DrawAtDesk {
     /// When wishes may be made.
     pub window: Window,
     /// How far it is.
-    pub stage: Stage,
+    pub phase: DrawPhase,
     /// How many people have wished for something.
     pub people: u32,
 }
@@ -48,9 +48,9 @@ pub async fn draws_of(db: &Db, by: &Coordinator) -> Result<Vec<DrawAtDesk>> {
             (.., true) => Done::Frozen,
             _ => Done::Nothing,
         };
-        let stage = Stage::of(window, done, now);
+        let phase = DrawPhase::of(window, done, now);
         let (name, people) = (row.text("name")?, row.number("people")?);
-        Ok(DrawAtDesk { id: row.id("id")?, name, window, stage, people })
+        Ok(DrawAtDesk { id: row.id("id")?, name, window, phase, people })
     };
     rows.iter().map(draw).collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::decision::Basis;
-use domain::draw::{FrozenList, List, Record, Seed, Stage};
+use domain::draw::{DrawPhase, FrozenList, List, Record, Seed};
 use domain::id::{ApplicationId, DrawId, FormKey, OfferingId, PersonId, SignUpId};
 use domain::notice::NoticeKind;
 use domain::offering::OfferingState;
@@ -48,9 +48,9 @@ pub async fn hold(
         Box::pin(async move {
             let draw = super::lock(tx, drawing.draw).await?;
             draw.is_run_by(by)?;
-            match draw.stage(now) {
-                Stage::CalledOff => return Err(Refusal::DrawCalledOff.into()),
-                Stage::Held => return Err(Refusal::DrawnAlready.into()),
+            match draw.phase(now) {
+                DrawPhase::CalledOff => return Err(Refusal::DrawCalledOff.into()),
+                DrawPhase::Held => return Err(Refusal::DrawnAlready.into()),
                 _ => {}
             }
             let Some(frozen) = &draw.frozen else { return Err(Refusal::ListNotFrozen.into()) };

@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use domain::calendar::Span;
 use domain::id::{DrawId, OfferingId};
-use domain::offering::{DrawPhase, Offering, OfferingDraw};
-use jiff::Timestamp;
+use domain::offering::{Offering, OfferingDraw};
 use serde::{Deserialize, Serialize};
 
 use super::{Draw, offerings_of};
@@ -30,11 +29,6 @@ impl Draw {
     pub const fn of_offering(&self) -> OfferingDraw {
         let (is_frozen, is_held) = (self.frozen.is_some(), self.held.is_some());
         OfferingDraw { id: self.id, window: self.window, is_frozen, is_held }
-    }
-
-    /// How far it has come.
-    pub fn phase(&self, now: Timestamp) -> DrawPhase {
-        self.of_offering().phase(now)
     }
 }
 

@@ -1,13 +1,18 @@
 //! What else there is, for somebody who finds an offering full, closed or not for them.
 
-use domain::id::PersonId;
+use std::collections::HashMap;
+
+use domain::id::{InstitutionId, PersonId};
 use domain::offering::Offering;
+use domain::stage::may_have;
+use jiff::Timestamp;
+use sqlx::AnyConnection;
 
 use super::find::ids;
 use super::row::by_ids;
 use crate::db::Db;
 use crate::error::Result;
-use crate::sign_up::possible_for;
+use crate::sign_up::{groups_at, possible_for};
 
 /// As many are told.
 const TOLD: usize = 3;
@@ -30,10 +35,38 @@ pub async fn alternatives(
         .bind(format!("{city}%"))
         .fetch_all(&mut *connection)
         .await?;
+    let now = db.now();
     let mut others = by_ids(&mut connection, &ids(&rows)?).await?;
+    kept_for_others_last(&mut connection, &mut others, person, now).await?;
     if let Some(person) = person {
-        others = possible_for(&mut connection, person, others, TOLD, db.now()).await?;
+        others = possible_for(&mut connection, person, others, TOLD, now).await?;
     }
     others.truncate(TOLD);
     Ok(others)
+}
+
+/// Moves behind what has a free place that of which all places left are kept for others. To which groups the person belongs
+/// is asked once, and only where something is kept.
+async fn kept_for_others_last(
+    connection: &mut AnyConnection,
+    others: &mut [Offering],
+    person: Option<PersonId>,
+    now: Timestamp,
+) -> Result<()> {
+    let kept = others.iter().filter(|other| other.for_all(now).kept > 0);
+    let mut hosts: Vec<InstitutionId> = kept.map(|other| other.institution.id).collect();
+    if hosts.is_empty() {
+        return Ok(());
+    }
+    hosts.sort_unstable();
+    hosts.dedup();
+    let groups = match person {
+        Some(person) => groups_at(connection, person, &hosts, now).await?,
+        None => HashMap::new(),
+    };
+    others.sort_by_key(|other| {
+        let groups = groups.get(&other.institution.id).map_or(&[][..], Vec::as_slice);
+        may_have(&other.places, &other.shares, groups, now) == 0
+    });
+    Ok(())
 }

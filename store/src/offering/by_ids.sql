@@ -1,6 +1,6 @@
 -- Everything a page shows of offerings; their ids follow.
 select
-    o.id, o.kind, o.name, o.subject, o.capacity, o.held, o.waiting, o.passed,
+    o.id, o.kind, o.name, o.subject, o.capacity, o.held, o.waiting, o.passed, o.staged,
     o.admission, o.allocation, o.opens_at, o.closes_at, o.state, o.state_reason, o.state_at,
     o.age_from, o.age_to, o.level, o.conditions_note, o.health_note,
     o.fee, o.contact, o.bring, o.note,

@@ -17,8 +17,9 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 use crate::columns::Columns;
 use crate::error::{Error, Result};
 use crate::lists::{bind_each, placeholders};
+use crate::offering::stages::shares_of_each;
 
-/// Offerings in the order of their ids, in two queries however many they are.
+/// Offerings in the order of their ids, in two queries however many they are; in three if there is one in stages.
 pub(crate) async fn by_ids(
     connection: &mut AnyConnection,
     ids: &[OfferingId],
@@ -29,11 +30,21 @@ pub(crate) async fn by_ids(
     let mut slots = slots_of(connection, ids).await?;
     let sql = format!("{} ({})", include_str!("by_ids.sql"), placeholders(1, ids.len()));
     let query = bind_each(sqlx::query(AssertSqlSafe(sql)), ids);
-    let rows = query.fetch_all(connection).await?;
+    let rows = query.fetch_all(&mut *connection).await?;
     let mut found = HashMap::with_capacity(rows.len());
+    let mut staged = Vec::new();
     for row in &rows {
         let id = row.id("id")?;
-        found.insert(id, offering_from(row, slots.remove(&id).unwrap_or_default())?);
+        let offering = offering_from(row, slots.remove(&id).unwrap_or_default())?;
+        if is_staged(row)? && offering.terms.allocation == Allocation::InOrder {
+            staged.push(id);
+        }
+        found.insert(id, offering);
+    }
+    for (id, shares) in shares_of_each(connection, &staged).await? {
+        if let Some(offering) = found.get_mut(&id) {
+            offering.shares = shares;
+        }
     }
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
@@ -87,6 +98,7 @@ fn offering_from(row: &AnyRow, slots: Vec<TimeSlot>) -> Result<Offering> {
         session_count: row.number("session_count")?,
         first,
         places: places_from(row)?,
+        shares: Vec::new(),
         terms: terms_from(row)?,
         draw: draw_from(row)?,
         fee: Fen(row.number("fee")?),
@@ -136,6 +148,11 @@ pub(crate) fn venue_from(row: &AnyRow) -> Result<Option<Venue>> {
     let name = row.text("venue_name")?;
     let (floor, directions) = (row.text("venue_floor")?, row.text("venue_directions")?);
     Ok(Some(Venue { id, name, floor, directions }))
+}
+
+/// Whether its places are given in stages.
+pub(crate) fn is_staged(row: &AnyRow) -> Result<bool> {
+    Ok(row.number::<i64>("staged")? == 1)
 }
 
 /// Places and people.

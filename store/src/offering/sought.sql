@@ -18,7 +18,16 @@
       or o.allocation <> 'draw' and (
         o.state = 'open' and o.admission <> 'members_only' and o.closes_at > $2
         and (o.admission = 'drop_in' or o.opens_at <= $2)
-        and (o.capacity is null or ((o.waiting = o.passed or o.allocation = 'approval') and o.held < o.capacity))))
+        and (o.capacity is null or ((o.waiting = o.passed or o.allocation = 'approval') and o.held < o.capacity
+            -- What is still kept for some is free for nobody else.
+            and (o.staged = 0 or o.allocation <> 'in_order' or o.capacity - o.held > coalesce((
+                select sum(k.kept) from (
+                    select h.places - count(c.id) as kept
+                    from offering_share h
+                    left join sign_up c on c.offering_id = h.offering_id and c.state = 'held' and c.claims = h.for_whom
+                    where h.offering_id = o.id and h.until > $2
+                    group by h.for_whom, h.places
+                    having h.places > count(c.id)) k), 0))))))
   and ($10 is null or o.search_text like $10)
   and ($11 is null or o.search_text like $11)
   and ($12 is null or o.search_text like $12)

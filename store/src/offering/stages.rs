@@ -1,5 +1,7 @@
 //! 阶段: how the stages of an offering stand, and setting them.
 
+use std::collections::HashMap;
+
 use domain::id::{FormKey, OfferingId};
 use domain::offering::OfferingState;
 use domain::person::Coordinator;
@@ -7,13 +9,14 @@ use domain::refusal::Refusal;
 use domain::stage::{ForWhom, Returning, Rule, Share, StageRefusal, Stages, may_stand};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::standing::lock;
 use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
+use crate::lists::{bind_each, padded, placeholders};
 use crate::sign_up::offer_free;
 
 /// The stages of an offering; nothing where everybody may sign up while the window is open.
@@ -45,20 +48,44 @@ fn returning_from(row: &AnyRow) -> Result<Returning> {
     Ok(Returning { from: row.instant("returning_from")?, most, claimed: row.number("claimed")? })
 }
 
-async fn shares_of(connection: &mut AnyConnection, offering: OfferingId) -> Result<Vec<Share>> {
-    let sql = "select h.for_whom, h.places, h.until, (select count(*) from sign_up s \
-               where s.offering_id = $1 and s.state = 'held' and s.claims = h.for_whom) as claimed \
-               from offering_share h where h.offering_id = $1 order by h.until, h.for_whom desc";
-    let rows = sqlx::query(sql).bind(offering.to_string()).fetch_all(connection).await?;
-    let share = |row: &AnyRow| {
-        Ok(Share {
-            for_whom: row.word("for_whom", ForWhom::from_code)?,
-            places: row.number("places")?,
-            claimed: row.number("claimed")?,
-            until: row.instant("until")?,
-        })
-    };
-    rows.iter().map(share).collect()
+/// What is reserved of an offering's places, the first to be released before the others.
+pub(crate) async fn shares_of(
+    connection: &mut AnyConnection,
+    offering: OfferingId,
+) -> Result<Vec<Share>> {
+    Ok(shares_of_each(connection, &[offering]).await?.remove(&offering).unwrap_or_default())
+}
+
+/// The same of several, in one question; what has no share is missing.
+pub(crate) async fn shares_of_each(
+    connection: &mut AnyConnection,
+    offerings: &[OfferingId],
+) -> Result<HashMap<OfferingId, Vec<Share>>> {
+    let offerings = padded(offerings);
+    if offerings.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let sql = format!(
+        "select h.offering_id, h.for_whom, h.places, h.until, (select count(*) from sign_up s \
+         where s.offering_id = h.offering_id and s.state = 'held' and s.claims = h.for_whom) as claimed \
+         from offering_share h where h.offering_id in ({}) order by h.until, h.for_whom desc",
+        placeholders(1, offerings.len())
+    );
+    let query = bind_each(sqlx::query(AssertSqlSafe(sql)), &offerings);
+    let mut shares: HashMap<OfferingId, Vec<Share>> = HashMap::new();
+    for row in query.fetch_all(connection).await? {
+        shares.entry(row.id("offering_id")?).or_default().push(share_from(&row)?);
+    }
+    Ok(shares)
+}
+
+fn share_from(row: &AnyRow) -> Result<Share> {
+    Ok(Share {
+        for_whom: row.word("for_whom", ForWhom::from_code)?,
+        places: row.number("places")?,
+        claimed: row.number("claimed")?,
+        until: row.instant("until")?,
+    })
 }
 
 /// Sets the stages of an offering of the coordinator's own institution, with the class that it follows, or for none. Without a

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe};
 
-use super::row::{places_from, terms_from};
+use super::row::{is_staged, places_from, terms_from};
 use crate::columns::Columns;
 use crate::db::Tx;
 use crate::error::{Error, Result};
@@ -94,7 +94,7 @@ fn standing_from(row: &AnyRow) -> Result<Standing> {
         terms: terms_from(row)?,
         places: places_from(row)?,
         fee: Fen(row.number("fee")?),
-        is_staged: row.number::<i64>("staged")? == 1,
+        is_staged: is_staged(row)?,
     })
 }
 

@@ -30,7 +30,7 @@ pub async fn sign_up(db: &Db, key: FormKey, asked: Asked) -> Result<SignUp> {
 }
 
 /// In a unit of its own.
-pub(super) async fn alone(db: &Db, key: FormKey, asked: Asked) -> Result<SignUp> {
+async fn alone(db: &Db, key: FormKey, asked: Asked) -> Result<SignUp> {
     db.write_once(key, VERB, asked, |tx, asked, now| {
         tx.reaches(Reach::PlacesOf(asked.offering));
         Box::pin(give(tx, asked, "", now))

@@ -1,16 +1,17 @@
 //! Many who ask in the same moment: those who come while a unit gives places are given theirs by the next one, together.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use domain::id::FormKey;
 use domain::refusal::Refusal;
 use domain::sign_up::SignUp;
 use jiff::Timestamp;
 
-use super::ask::{VERB, alone};
+use super::ask::VERB;
 use super::give::{self, give_each};
 use super::{Asked, Wanted};
-use crate::db::{Db, Reach, Tx, Waiting, unanswered};
+use crate::db::{Db, Reach, Tx, Waiting};
 use crate::error::{Error, Result};
 use crate::form_key::{self, Used, fingerprint};
 use crate::seeded::Bug;
@@ -18,26 +19,18 @@ use crate::seeded::Bug;
 /// So many at most in one unit: as many as the writer commits together.
 const MOST: usize = 64;
 
+/// How long one waits for a place: in the first minute of a rush a late answer is worth more than none, and who is told to try
+/// again stands in the way of others once more. Shorter than any request may take.
+const PATIENCE: Duration = Duration::from_secs(45);
+
 /// Gives the person a place together with others who ask meanwhile, once for the form's key.
 pub(super) async fn sign_up(db: &Db, key: FormKey, asked: Asked) -> Result<SignUp> {
     let fingerprint = fingerprint(VERB, &asked)?;
-    let (answer, is_first) = db.sign_ups().ask(Wanted { key, fingerprint, asked });
-    if is_first {
-        // A task of its own: a browser that leaves must not stop what others wait for.
-        tokio::spawn(serve(db.clone()));
-    }
-    answer.await.map_err(|_| unanswered())?
-}
-
-/// Answers until nobody waits.
-async fn serve(db: Db) {
-    loop {
-        let waiting = db.sign_ups().take(MOST, go_together);
-        if waiting.is_empty() {
-            return;
-        }
-        answer(&db, waiting).await;
-    }
+    let wanted = Wanted { key, fingerprint, asked };
+    let served = db.clone();
+    db.sign_ups()
+        .ask(wanted, MOST, PATIENCE, go_together, move |waiting| answer(served.clone(), waiting))
+        .await
 }
 
 /// What a person asks for twice, or what comes twice under one key, is judged one after the other.
@@ -48,11 +41,11 @@ fn go_together(taken: &[Waiting<Wanted, SignUp>], next: &Wanted) -> bool {
     taken.iter().all(apart)
 }
 
-async fn answer(db: &Db, mut waiting: Vec<Waiting<Wanted, SignUp>>) {
+async fn answer(db: Db, mut waiting: Vec<Waiting<Wanted, SignUp>>) {
     if waiting.len() == 1
         && let Some(one) = waiting.pop()
     {
-        return answer_alone(db, one).await;
+        return answer_alone(&db, one).await;
     }
     let facts: Vec<Wanted> = waiting.iter().map(|one| one.facts.clone()).collect();
     let answers =
@@ -68,15 +61,19 @@ async fn answer(db: &Db, mut waiting: Vec<Waiting<Wanted, SignUp>>) {
         Err(fault) => {
             tracing::warn!(%fault, people = waiting.len(), "asked for together in vain; now one by one");
             for one in waiting {
-                answer_alone(db, one).await;
+                answer_alone(&db, one).await;
             }
         }
     }
 }
 
+/// In a unit of its own, of which nothing is left when it is refused.
 async fn answer_alone(db: &Db, one: Waiting<Wanted, SignUp>) {
-    let Wanted { key, asked, .. } = one.facts.clone();
-    one.answer(alone(db, key, asked).await);
+    let told = db.write_keyed(vec![one.facts.clone()], |tx, wanted, now| {
+        Box::pin(async move { answer_each(tx, wanted, now).await?.pop().ok_or(Error::NotFound)? })
+    });
+    let told = told.await;
+    one.answer(told);
 }
 
 /// Of what is refused here nothing is left but higher numbers of revisions.

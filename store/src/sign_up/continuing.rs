@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::offering::row::by_ids;
 
 /// The classes in which the person may continue now: they had a place in the former class, everybody else may not sign up yet,
-/// and they have not signed up.
+/// they have not signed up, and a place is left that is kept for nobody else.
 pub async fn continuable(db: &Db, person: PersonId) -> Result<Vec<Offering>> {
     let sql = "select o.id from sign_up s join class k on k.follows_id = s.offering_id \
                join offering o on o.id = k.offering_id and o.staged = 1 and o.allocation = 'in_order' \
@@ -20,13 +20,15 @@ pub async fn continuable(db: &Db, person: PersonId) -> Result<Vec<Offering>> {
                and mine.person_id = $1 and mine.ended_at is null) \
                and (k.returning_places = 0 or k.returning_places > (select count(*) from sign_up c \
                where c.offering_id = o.id and c.state = 'held' and c.claims = 'returning')) \
-               and (o.capacity is null or o.held < o.capacity) \
                order by o.first_at, o.name_key, o.id";
     let mut connection = db.reader().await?;
-    let query = sqlx::query(sql).bind(person.to_string()).bind(db.now().as_second());
+    let now = db.now();
+    let query = sqlx::query(sql).bind(person.to_string()).bind(now.as_second());
     let rows = query.fetch_all(&mut *connection).await?;
     let ids: Vec<OfferingId> = rows.iter().map(|row| row.id("id")).collect::<Result<_>>()?;
-    by_ids(&mut connection, &ids).await
+    let mut offerings = by_ids(&mut connection, &ids).await?;
+    offerings.retain(|offering| offering.for_all(now).free > 0);
+    Ok(offerings)
 }
 
 /// The class that this one follows; nothing where it follows none.

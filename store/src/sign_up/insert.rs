@@ -9,14 +9,13 @@ use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUp, SignUpState};
 use domain::stage::Claim;
 use jiff::Timestamp;
-use jiff::civil::Date;
 use uuid::Uuid;
 
 use super::Asked;
 use crate::db::Tx;
 use crate::decision::{Decisive, record_first};
 use crate::error::{Error, Result, unique_means};
-use crate::fee::{last_day, tell_of_fee};
+use crate::fee::{last_days, tell_of_fee};
 use crate::offering::standing::{More, Standing, count_all};
 use crate::rows::insert_all;
 
@@ -63,7 +62,9 @@ pub(super) async fn insert_each(
     joining: &[Joining<'_>],
     now: Timestamp,
 ) -> Result<Vec<SignUp>> {
-    let days = last_days(tx, joining, now).await?;
+    let held = joining.iter().filter(|one| one.place == Place::Held);
+    let held: HashMap<_, _> = held.map(|one| (one.asked.offering, one.offering)).collect();
+    let days = last_days(tx, held, now).await?;
     let day = |one: &Joining<'_>| match one.place {
         Place::Held => days.get(&one.asked.offering).copied(),
         _ => None,
@@ -104,23 +105,6 @@ pub(super) async fn insert_each(
         }
     }
     Ok(made)
-}
-
-/// Until when a place that is certain now has to be paid for, by offering.
-async fn last_days(
-    tx: &mut Tx,
-    joining: &[Joining<'_>],
-    now: Timestamp,
-) -> Result<HashMap<OfferingId, Date>> {
-    let held = joining.iter().filter(|one| one.place == Place::Held);
-    let offerings: HashMap<_, _> = held.map(|one| (one.asked.offering, one.offering)).collect();
-    let mut days = HashMap::new();
-    for (id, offering) in offerings {
-        if let Some(day) = last_day(tx, offering, now).await? {
-            days.insert(id, day);
-        }
-    }
-    Ok(days)
 }
 
 fn counted(joining: &[Joining<'_>]) -> HashMap<OfferingId, More> {

@@ -1,20 +1,23 @@
 //! 阶段: what the rule about stages needs to know, and what a place is counted to.
 
-use domain::id::{OfferingId, PersonId, SignUpId};
+use std::collections::HashMap;
+
+use domain::id::{InstitutionId, OfferingId, PersonId, SignUpId};
 use domain::offering::{Allocation, Terms};
 use domain::refusal::Refusal;
 use domain::sign_up::together::InLine;
 use domain::sign_up::{Place, SignUp, SignUpState, next_place};
 use domain::stage::{Asker, ForWhom, StagedOffers, Stages, Turn, next_offers};
 use jiff::Timestamp;
-use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::Asked;
 use super::offer::offer_free;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::lists::{bind_each, padded, placeholders};
 use crate::offering::stages::stages_of;
 use crate::offering::standing::{Standing, lock};
 
@@ -38,7 +41,9 @@ pub(super) async fn known(
     }
     let stages = stages_of(connection, id).await?;
     let is_returning = stages.returning.is_some() && returns(connection, id, person).await?;
-    let groups = groups(connection, offering, person, now).await?;
+    let host = offering.institution;
+    let groups = groups_at(connection, person, &[host], now).await?.remove(&host);
+    let groups = groups.ok_or(Error::NotFound)?;
     let in_line = if offering.places.want_one() > 0 {
         line_groups(connection, id, offering, now).await?
     } else {
@@ -89,15 +94,25 @@ async fn returns(
     Ok(query.fetch_optional(connection).await?.is_some())
 }
 
-async fn groups(
+/// The groups that the person belongs to at each of these institutions, in one question.
+pub(crate) async fn groups_at(
     connection: &mut AnyConnection,
-    offering: &Standing,
     person: PersonId,
+    institutions: &[InstitutionId],
     now: Timestamp,
-) -> Result<Vec<ForWhom>> {
-    let sql = concat!("select ", include_str!("groups.sql"), " from person p where p.id = $3");
-    let query = sqlx::query(sql).bind(offering.institution.to_string()).bind(now.as_second());
-    groups_from(&query.bind(person.to_string()).fetch_one(connection).await?)
+) -> Result<HashMap<InstitutionId, Vec<ForWhom>>> {
+    let institutions = padded(institutions);
+    if institutions.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let sql = format!(
+        "select i.id, {} from person p, institution i where p.id = $2 and i.id in ({})",
+        include_str!("groups.sql"),
+        placeholders(3, institutions.len())
+    );
+    let query = sqlx::query(AssertSqlSafe(sql)).bind(now.as_second()).bind(person.to_string());
+    let rows = bind_each(query, &institutions).fetch_all(connection).await?;
+    rows.iter().map(|row| Ok((row.id("id")?, groups_from(row)?))).collect()
 }
 
 fn groups_from(row: &AnyRow) -> Result<Vec<ForWhom>> {
@@ -128,10 +143,10 @@ pub(super) async fn line_groups(
     let sql = concat!(
         "select w.id, w.passed, ",
         include_str!("groups.sql"),
-        " from sign_up w join person p on p.id = w.person_id \
+        " from sign_up w join person p on p.id = w.person_id join institution i on i.id = $2 \
          where w.offering_id = $3 and w.state = 'waiting' and w.passed <> 1 order by w.joined"
     );
-    let query = sqlx::query(sql).bind(offering.institution.to_string()).bind(now.as_second());
+    let query = sqlx::query(sql).bind(now.as_second()).bind(offering.institution.to_string());
     let rows = query.bind(id.to_string()).fetch_all(connection).await?;
     let one = |row: &AnyRow| {
         let (sign_up, passed) = (row.id("id")?, row.number::<i64>("passed")? != 0);

@@ -7,6 +7,7 @@ use domain::offering::{Admission, Offering, OfferingState, Places};
 use domain::person::{Mobile, Person, PersonName};
 use domain::session::Changed;
 use domain::sign_up::{Place, SignUp, SignUpState};
+use domain::stage::{ForWhom, Share};
 use jiff::{Timestamp, ToSpan};
 use store::sign_up::{Appointment, Entry};
 
@@ -32,6 +33,14 @@ pub fn open(now: Timestamp) -> Offering {
         class.first = Span::on(class.first_on, from, to);
     }
     class
+}
+
+/// The same class, its last places kept for newcomers.
+pub fn kept(now: Timestamp) -> Offering {
+    let class = open(now);
+    let until = class.terms.window.closes_at;
+    let share = Share { for_whom: ForWhom::Newcomers, places: 3, claimed: 0, until };
+    Offering { shares: vec![share], ..class }
 }
 
 /// The same class with no place left, and people who wait.

@@ -1,4 +1,4 @@
-//! How full an offering is, how one stands with it, and its card: free, full, not open yet, called off, drop-in.
+//! How full an offering is, how one stands with it, and its card: free, kept for some, full, not open yet, called off, drop-in.
 
 use leptos::prelude::*;
 
@@ -14,8 +14,14 @@ use crate::wording::offering::page as page_words;
 #[component]
 pub fn Offerings() -> impl IntoView {
     let now = request().now;
-    let all =
-        [examples::open, examples::full, examples::later, examples::cancelled, examples::drop_in];
+    let all = [
+        examples::open,
+        examples::kept,
+        examples::full,
+        examples::later,
+        examples::cancelled,
+        examples::drop_in,
+    ];
     let all = all.map(|make| make(now));
     let states =
         all.clone().map(|offering| view! { <OfferingState offering=offering/> }).collect_view();

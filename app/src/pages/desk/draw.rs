@@ -1,6 +1,6 @@
 //! One draw at the desk: how far it is and its one next step, its offerings in numbers, and what else can be done.
 
-use domain::draw::Stage;
+use domain::draw::DrawPhase;
 use leptos::prelude::*;
 use store::draw::{Draw, OfferingAtDesk};
 
@@ -47,18 +47,18 @@ pub fn DeskDrawPage() -> impl IntoView {
             None => Vec::new(),
         };
         let attempt = request.attempt(step::FORM).await?;
-        let stage = draw.stage(request.now);
+        let phase = draw.phase(request.now);
         Ok(view! {
             <PageTitle text=draw.name.clone() attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=paths::DESK_DRAWS>{say(words::BACK)}</a>
             <h1 tabindex="-1"><Phrases text=draw.name.clone()/></h1>
-            <p class="soft">{say(words::stage(stage))}</p>
-            <NextStep draw=draw.clone() stage=stage people=people attempt=attempt/>
-            {(stage == Stage::Held).then(|| view! { <Results offerings=offerings.clone() drawn=drawn/> })}
-            <Offerings draw=draw.id stage=stage offerings=offerings.clone()/>
+            <p class="soft">{say(words::phase(phase))}</p>
+            <NextStep draw=draw.clone() phase=phase people=people attempt=attempt/>
+            {(phase == DrawPhase::Held).then(|| view! { <Results offerings=offerings.clone() drawn=drawn/> })}
+            <Offerings draw=draw.id phase=phase offerings=offerings.clone()/>
             <Facts draw=draw.clone()/>
-            <Others draw=draw stage=stage people=people offerings=offerings/>
+            <Others draw=draw phase=phase people=people offerings=offerings/>
         })
     })
 }
@@ -100,15 +100,20 @@ fn Facts(draw: Draw) -> impl IntoView {
 
 /// What can be done besides the next step. What cannot is left out; what cannot be taken back stands apart.
 #[component]
-fn Others(draw: Draw, stage: Stage, people: u32, offerings: Vec<OfferingAtDesk>) -> impl IntoView {
+fn Others(
+    draw: Draw,
+    phase: DrawPhase,
+    people: u32,
+    offerings: Vec<OfferingAtDesk>,
+) -> impl IntoView {
     let request: Request = request();
     let say = request.say();
     let ids: Vec<_> =
         offerings.iter().filter(|one| one.left.is_none()).map(|one| one.offering).collect();
-    let is_before_closing = matches!(stage, Stage::Ahead | Stage::Open);
-    let changes = stage.is_before_list() && people == 0;
+    let is_before_closing = matches!(phase, DrawPhase::Later | DrawPhase::Open);
+    let changes = phase.is_before_list() && people == 0;
     let change = paths::desk_draw_plan(paths::DESK_DRAW_PLAN, Some(draw.id), &ids);
-    let can_end = !matches!(stage, Stage::Held | Stage::CalledOff);
+    let can_end = !matches!(phase, DrawPhase::Held | DrawPhase::CalledOff);
     view! {
         {(changes || is_before_closing).then(|| view! {
             <div class="button-row">

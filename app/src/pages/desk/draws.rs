@@ -67,11 +67,11 @@ fn DrawTable(draws: Vec<DrawAtDesk>) -> impl IntoView {
 
 fn row(request: &Request, draw: DrawAtDesk) -> impl IntoView + use<> {
     let say = request.say();
-    let next = words::next_step(request.language, draw.stage, draw.window, draw.people);
+    let next = words::next_step(request.language, draw.phase, draw.window, draw.people);
     view! {
         <tr>
             <th scope="row"><a class="table__link" href=paths::desk_draw(draw.id)>{draw.name}</a></th>
-            <td class="table__short">{say(words::stage(draw.stage))}</td>
+            <td class="table__short">{say(words::phase(draw.phase))}</td>
             <td><Phrases text=next/></td>
         </tr>
     }

@@ -3,7 +3,6 @@
 use domain::institution::InstitutionKind;
 use domain::limits::Limits;
 use domain::offering::OfferingKind;
-use domain::text::{narrow, trimmed};
 use leptos::prelude::*;
 
 use crate::attempt::Attempt;
@@ -16,8 +15,8 @@ use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
+use crate::planning::typed;
 use crate::request::{request, see_other};
-use crate::wording::Words;
 use crate::wording::desk::{OFFERINGS, limits as words};
 
 /// The form's name, under which its attempts are kept.
@@ -90,8 +89,8 @@ pub async fn post_desk_limits(
     let mut attempt = Attempt::at([("classes", classes.as_str()), ("shifts", shifts.as_str())]);
     let outcome = async {
         let by = request.coordinator()?;
-        let classes = attempt.read("classes", number, |wrong| wrong.into());
-        let shifts = attempt.read("shifts", number, |wrong| wrong.into());
+        let classes = attempt.read("classes", limit, |_| words::NOT_A_NUMBER.into());
+        let shifts = attempt.read("shifts", limit, |_| words::NOT_A_NUMBER.into());
         let limits = Limits { classes: classes?, shifts: shifts? };
         Ok(store::limits::set_limits(&request.db, limits, by).await?)
     };
@@ -101,27 +100,6 @@ pub async fn post_desk_limits(
     }
 }
 
-fn number(typed: &str) -> Result<Option<u32>, Words> {
-    let typed = narrow(trimmed(typed));
-    if typed.is_empty() {
-        return Ok(None);
-    }
-    match typed.parse() {
-        Ok(number @ 1..=99) => Ok(Some(number)),
-        _ => Err(words::NOT_A_NUMBER),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_limit_is_a_small_number_or_none() {
-        assert_eq!(number(" ３ "), Ok(Some(3)));
-        assert_eq!(number(""), Ok(None));
-        for wrong in ["0", "100", "-1", "二", "1.5"] {
-            assert_eq!(number(wrong), Err(words::NOT_A_NUMBER), "{wrong}");
-        }
-    }
+fn limit(typed: &str) -> Result<Option<u32>, typed::NotANumber> {
+    typed::number_if_any(typed, 1..=99)
 }

@@ -190,7 +190,7 @@ fn Former(choices: Vec<Offering>, chosen: String) -> impl IntoView {
         view! {
             <div class="choice">
                 <input class="choice__input" type="radio" name="follows" id=id.clone() value=value checked=is_chosen/>
-                <label class="choice__label" for=id><Phrases text=name/></label>
+                <label class="choice__label" for=id><span><Phrases text=name/></span></label>
             </div>
         }
     });

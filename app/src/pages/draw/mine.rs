@@ -1,6 +1,6 @@
 //! The reader and a draw: their number and wishes, or the way to make some.
 
-use domain::offering::DrawPhase;
+use domain::draw::DrawPhase;
 use leptos::prelude::*;
 use store::draw::{Draw, MyApplication};
 
@@ -48,6 +48,7 @@ pub fn Mine(
         DrawPhase::Held if mine.is_some() => String::new(),
         DrawPhase::Held if request.signed.is_some() => say(words::NO_WISHES_OF_MINE).to_owned(),
         DrawPhase::Held => say(words::ANYBODY_MAY_CHECK).to_owned(),
+        DrawPhase::CalledOff => say(state::CALLED_OFF_NEXT).to_owned(),
     };
     let answers = mine.clone().filter(|_| phase == DrawPhase::Held);
     view! {

@@ -1,6 +1,6 @@
 //! What is drawn together, each with its places and the way to its page.
 
-use domain::offering::DrawPhase;
+use domain::draw::DrawPhase;
 use leptos::prelude::*;
 use store::draw::DrawnOffering;
 

@@ -1,6 +1,6 @@
 //! My wishes in draws: my number and the next day while the draw is to come, then what it gave me.
 
-use domain::offering::DrawPhase;
+use domain::draw::DrawPhase;
 use leptos::prelude::*;
 use store::draw::MyDraw;
 
@@ -41,6 +41,7 @@ fn Row(request: Request, one: MyDraw) -> impl IntoView {
         DrawPhase::Later | DrawPhase::Open => (words::WISHES_KEPT, words::LOOK_OR_CHANGE),
         DrawPhase::Closed | DrawPhase::Frozen => (words::WAITS_FOR_DRAW, words::LOOK),
         DrawPhase::Held => (words::DRAWN, words::LOOK),
+        DrawPhase::CalledOff => (state::CALLED_OFF, words::LOOK),
     };
     let next = match phase {
         DrawPhase::Later | DrawPhase::Open => {
@@ -49,6 +50,7 @@ fn Row(request: Request, one: MyDraw) -> impl IntoView {
         DrawPhase::Closed => Some(say(state::LIST_NEXT).to_owned()),
         DrawPhase::Frozen => Some(say(state::DRAWN_NEXT).to_owned()),
         DrawPhase::Held => None,
+        DrawPhase::CalledOff => Some(say(state::CALLED_OFF_NEXT).to_owned()),
     };
     let lines = one.mine.wishes.iter().enumerate().map(|(place, wish)| match wish.answer {
         Some(answer) => words::titled(language, &wish.name, &words::answer(language, Some(answer))),

@@ -1,6 +1,7 @@
 //! The box of an offering whose places are drawn, and what the draw said to the reader's wish for it.
 
-use domain::offering::{DrawPhase, Offering, OfferingDraw};
+use domain::draw::DrawPhase;
+use domain::offering::{Offering, OfferingDraw};
 use leptos::prelude::*;
 use store::draw::{MyApplication, WishAnswer};
 
@@ -40,6 +41,7 @@ pub fn DrawBox(
         DrawPhase::Open => words::until(language, draw.window.closes_at),
         DrawPhase::Closed => say(words::LIST_NEXT).to_owned(),
         DrawPhase::Frozen | DrawPhase::Held => say(words::DRAWN_NEXT).to_owned(),
+        DrawPhase::CalledOff => say(words::CALLED_OFF_NEXT).to_owned(),
     };
     let number = mine.as_ref().map(|mine| words::my_number(language, mine.number));
     let way = way(&request, draw, mine.is_some());

@@ -3,7 +3,7 @@
 use domain::id::SignUpId;
 use domain::offering::{Offering, OfferingDraw};
 use domain::refusal::Refusal;
-use domain::sign_up::{Place, SignUp, SignUpState, next_place};
+use domain::sign_up::{Place, SignUp, SignUpState};
 use jiff::Timestamp;
 
 use crate::components::offering_state::closed_to_all;
@@ -19,7 +19,7 @@ pub enum Standing {
     Offered(SignUpId),
     /// The reader has asked, and the staff decide.
     InReview(SignUpId),
-    /// The reader would get this now. Signed out: somebody would.
+    /// The reader would get this now. Signed out: somebody would for whom nothing is reserved.
     May(Place),
     /// Its places are drawn.
     Drawn(OfferingDraw),
@@ -47,7 +47,7 @@ pub fn standing(
         (_, None | Some(Err(Refusal::ParticularsMissing))) => match closed_to_all(offering, now) {
             Some(Refusal::ByDraw) => by_draw(offering),
             Some(refusal) => Standing::Refused(refusal),
-            None => Standing::May(next_place(offering.terms.allocation, &offering.places)),
+            None => Standing::May(offering.next_place_for_all(now)),
         },
         (_, Some(Err(refusal))) => Standing::Refused(refusal),
     }
@@ -94,6 +94,7 @@ impl Standing {
 #[cfg(test)]
 mod tests {
     use domain::offering::Allocation;
+    use domain::stage::{ForWhom, Share};
 
     use super::*;
     use crate::components::example::{a_key, an_offering};
@@ -112,6 +113,12 @@ mod tests {
             standing(&class, None, None, open),
             Standing::May(Place::Waiting { position: 1 })
         );
+        class.places.held = 28;
+        assert_eq!(standing(&class, None, None, open), Standing::May(Place::Held));
+        let until = class.terms.window.closes_at;
+        class.shares = vec![Share { for_whom: ForWhom::Newcomers, places: 2, claimed: 0, until }];
+        let waits = Standing::May(Place::Waiting { position: 1 });
+        assert_eq!(standing(&class, None, None, open), waits, "what is left is kept for some");
     }
 
     #[test]

@@ -92,16 +92,21 @@ pub fn StatusBox(
         }
         .into_any(),
         Standing::May(place) => {
-            let sentence = may_sentence(place, request.signed.is_some());
+            let for_some = is_for_some(&request, &offering, place);
+            let sentence = match for_some {
+                true => stage::SIGN_IN_TO_KNOW,
+                false => may_sentence(place, request.signed.is_some()),
+            };
             // Who is signed out may have signed up all the same.
             let title = match (place, request.signed.is_some()) {
                 (_, true) => words::not_yet(language, kind),
                 (Place::Held | Place::Offered { .. } | Place::InReview, false) => {
                     say(words::IT_IS_OPEN).to_owned()
                 }
+                (Place::Waiting { .. }, false) if for_some => say(stage::KEPT_FOR_SOME).to_owned(),
                 (Place::Waiting { .. }, false) => say(words::ONE_MAY_WAIT).to_owned(),
             };
-            let line = places_line(language, &offering.places);
+            let line = places_line(language, &offering.places, &offering.shares, request.now);
             view! {
                 <Status kind=StatusKind::Open label=label title=title way=way>
                     <PlacesNow address=paths::places(offering.id) line=line/>
@@ -137,6 +142,12 @@ pub fn StatusBox(
     }
 }
 
+/// Nobody knows yet whether what is kept for some is for the reader: they are signed out.
+fn is_for_some(request: &Request, offering: &Offering, place: Place) -> bool {
+    let waits = matches!(place, Place::Waiting { .. }) && request.signed.is_none();
+    waits && offering.for_all(request.now).kept > 0
+}
+
 /// What is said to whom who would get this place.
 pub(super) const fn may_sentence(place: Place, signed_in: bool) -> Words {
     match (place, signed_in) {
@@ -165,6 +176,11 @@ pub(super) fn way(request: &Request, offering: &Offering, standing: &Standing) -
         }
         (Standing::May(Place::Waiting { .. }), true) => said(check, words::WAIT),
         (Standing::May(Place::Held | Place::Offered { .. } | Place::InReview), false) => {
+            said(paths::sign_in(&check), words::SIGN_IN_AND_SIGN_UP)
+        }
+        (Standing::May(place @ Place::Waiting { .. }), false)
+            if is_for_some(request, offering, *place) =>
+        {
             said(paths::sign_in(&check), words::SIGN_IN_AND_SIGN_UP)
         }
         (Standing::May(Place::Waiting { .. }), false) => {

@@ -47,7 +47,7 @@ pub fn CheckPage() -> impl IntoView {
         match store::sign_up::judged_for(&request.db, &asked).await? {
             Ok(place) => {
                 let attempt = request.attempt("sign-up").await?;
-                let waits = kept_for_others(&request, &offering, place).await?;
+                let waits = kept_for_others(&request, &offering, place);
                 let former = match place {
                     Place::Waiting { .. } => store::sign_up::former_line(&request.db, id).await?,
                     _ => None,
@@ -74,18 +74,10 @@ pub fn CheckPage() -> impl IntoView {
 }
 
 /// Why one would wait although there are places: they are kept for others.
-async fn kept_for_others(
-    request: &Request,
-    offering: &Offering,
-    place: Place,
-) -> Result<Option<String>, AppError> {
-    let Place::Waiting { position } = place else { return Ok(None) };
-    if offering.places.capacity.is_none() || offering.places.unheld() == 0 {
-        return Ok(None);
-    }
-    let stages = store::offering::stages(&request.db, offering.id).await?;
-    let told = |stages| stage::kept_now(request.language, position, &stages, request.now);
-    Ok(stages.filter(|stages| stages.is_kept(request.now)).map(told))
+fn kept_for_others(request: &Request, offering: &Offering, place: Place) -> Option<String> {
+    let Place::Waiting { position } = place else { return None };
+    let (language, shares, now) = (request.language, &offering.shares, request.now);
+    (offering.for_all(now).kept > 0).then(|| stage::kept_now(language, position, shares, now))
 }
 
 async fn refused(

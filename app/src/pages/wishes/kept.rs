@@ -1,6 +1,7 @@
 //! The wishes that are kept: my number, what happens next, and afterwards what the draw gave.
 
-use domain::offering::{DrawPhase, OfferingKind};
+use domain::draw::DrawPhase;
+use domain::offering::OfferingKind;
 use leptos::prelude::*;
 use store::draw::{Draw, MyApplication};
 
@@ -63,6 +64,7 @@ const fn heading(phase: DrawPhase, got: bool) -> (Words, Words, PictureName) {
         DrawPhase::Frozen => (words::FROZEN, words::FIND_YOURSELF, PictureName::Bud),
         DrawPhase::Held if got => (words::RESULT, words::GOT, PictureName::Lotus),
         DrawPhase::Held => (words::RESULT, words::NONE_GOT, PictureName::Bud),
+        DrawPhase::CalledOff => (state::CALLED_OFF, state::CALLED_OFF_NEXT, PictureName::Bud),
     }
 }
 
@@ -71,7 +73,7 @@ const fn heading(phase: DrawPhase, got: bool) -> (Words, Words, PictureName) {
 fn Next(request: Request, draw: Draw) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let steps = match draw.phase(request.now) {
-        DrawPhase::Held => return ().into_any(),
+        DrawPhase::Held | DrawPhase::CalledOff => return ().into_any(),
         DrawPhase::Frozen => vec![say(words::DRAW_COMES).to_owned()],
         DrawPhase::Closed => {
             [words::LIST_COMES, words::DRAW_COMES].map(|one| say(one).to_owned()).to_vec()
@@ -131,11 +133,13 @@ pub fn NoWishes(
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let phase = draw.phase(request.now);
-    let when = match phase {
-        DrawPhase::Later => Some(state::from(language, draw.window.opens_at)),
-        _ => None,
+    let (title, when) = match phase {
+        DrawPhase::Later => {
+            (state::title(phase), Some(state::from(language, draw.window.opens_at)))
+        }
+        DrawPhase::CalledOff => (state::title(phase), Some(say(state::CALLED_OFF_NEXT).to_owned())),
+        _ => (words::NO_WISHES, None),
     };
-    let title = if phase == DrawPhase::Later { state::title(phase) } else { words::NO_WISHES };
     view! {
         <PageTitle text=say(title)/>
         <a class="back" href=paths::draw(draw.id)>{say(words::BACK_TO_DRAW)}</a>

@@ -1,7 +1,7 @@
 //! Asking once more before wishes are taken back.
 
+use domain::draw::DrawPhase;
 use domain::id::DrawId;
-use domain::offering::DrawPhase;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! 公开摇号 at the desk: the list of draws, one draw and its next step.
 
 use domain::calendar::civil;
-use domain::draw::Stage;
+use domain::draw::DrawPhase;
 use domain::language::Language;
 use domain::offering::Window;
 use jiff::Timestamp;
@@ -26,34 +26,36 @@ pub const NAME: Words = Words("名称", "Name");
 pub const NEXT: Words = Words("下一步", "Next step");
 
 /// How far a draw is, for a heading.
-pub const fn stage(stage: Stage) -> Words {
-    match stage {
-        Stage::Ahead => Words("还没开始填志愿", "Wishes have not opened yet"),
-        Stage::Open => Words("正在填志愿", "Wishes are being made"),
-        Stage::Closed => Words("志愿已截止", "Wishes have closed"),
-        Stage::Frozen => Words("名单已公布", "The list is published"),
-        Stage::Held => Words("已摇号", "Held"),
-        Stage::CalledOff => Words("已取消", "Called off"),
+pub const fn phase(phase: DrawPhase) -> Words {
+    match phase {
+        DrawPhase::Later => Words("还没开始填志愿", "Wishes have not opened yet"),
+        DrawPhase::Open => Words("正在填志愿", "Wishes are being made"),
+        DrawPhase::Closed => Words("志愿已截止", "Wishes have closed"),
+        DrawPhase::Frozen => Words("名单已公布", "The list is published"),
+        DrawPhase::Held => Words("已摇号", "Held"),
+        DrawPhase::CalledOff => Words("已取消", "Called off"),
     }
 }
 
 /// 12月5日下午5:00截止，已有38人填志愿: what comes next, in a line.
-pub fn next_step(language: Language, at: Stage, window: Window, people: u32) -> String {
+pub fn next_step(language: Language, at: DrawPhase, window: Window, people: u32) -> String {
     let time = |at| moment(language, at);
     match (language, at) {
-        (Language::Chinese, Stage::Ahead) => format!("{}开始填志愿", time(window.opens_at)),
-        (Language::English, Stage::Ahead) => format!("Wishes open on {}", time(window.opens_at)),
-        (Language::Chinese, Stage::Open) => {
+        (Language::Chinese, DrawPhase::Later) => format!("{}开始填志愿", time(window.opens_at)),
+        (Language::English, DrawPhase::Later) => {
+            format!("Wishes open on {}", time(window.opens_at))
+        }
+        (Language::Chinese, DrawPhase::Open) => {
             format!("{}截止，{}", closing(language, window.closes_at), wished(language, people))
         }
-        (Language::English, Stage::Open) => {
+        (Language::English, DrawPhase::Open) => {
             format!("Until {}; {}", closing(language, window.closes_at), wished(language, people))
         }
-        (Language::Chinese, Stage::Closed) => "志愿已截止：请封存名单".to_owned(),
-        (Language::English, Stage::Closed) => "Wishes have closed: freeze the list".to_owned(),
-        (Language::Chinese, Stage::Frozen) => "名单已公布：请现场摇号".to_owned(),
-        (Language::English, Stage::Frozen) => "The list is published: hold the draw".to_owned(),
-        (_, Stage::Held | Stage::CalledOff) => stage(at).in_language(language).to_owned(),
+        (Language::Chinese, DrawPhase::Closed) => "志愿已截止：请封存名单".to_owned(),
+        (Language::English, DrawPhase::Closed) => "Wishes have closed: freeze the list".to_owned(),
+        (Language::Chinese, DrawPhase::Frozen) => "名单已公布：请现场摇号".to_owned(),
+        (Language::English, DrawPhase::Frozen) => "The list is published: hold the draw".to_owned(),
+        (_, DrawPhase::Held | DrawPhase::CalledOff) => phase(at).in_language(language).to_owned(),
     }
 }
 
@@ -163,7 +165,7 @@ mod tests {
         let day = date(2026, 12, 5);
         let told = |closes_at, people| {
             let window = Window { opens_at: start_of(date(2026, 12, 1)), closes_at };
-            next_step(Language::Chinese, Stage::Open, window, people)
+            next_step(Language::Chinese, DrawPhase::Open, window, people)
         };
         let evening = instant(day.at(17, 0, 0, 0));
         assert_eq!(told(evening, 38), "2026年12月5日（星期六）下午5:00截止，已有38人填志愿");

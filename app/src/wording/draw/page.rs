@@ -19,11 +19,6 @@ pub const LIST_SAYS: Words = Words(
     "名单上只有抽签号，没有姓名。名单改动一个字，指纹就不一样。",
     "The list has numbers only, no names. If one letter of it changes, its digest is another.",
 );
-pub const CALLED_OFF: Words = Words("这次不摇号了", "This draw will not be held");
-pub const CALLED_OFF_NEXT: Words = Words(
-    "这些课改为按报名先后给名额。请到课程里看看。",
-    "Places are given in the order of signing up instead. See the list.",
-);
 pub const DIGEST: Words = Words("指纹", "Digest");
 pub const GET_LIST: Words = Words("下载名单", "Download the list");
 pub const RESULT: Words = Words("抽签的结果", "The result");

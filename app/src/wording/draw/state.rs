@@ -1,14 +1,20 @@
 //! A draw on a card, in the status box of an offering, and how its places are given.
 
 use domain::calendar::civil;
+use domain::draw::DrawPhase;
 use domain::language::Language::{self, Chinese, English};
-use domain::offering::{DrawPhase, OfferingDraw};
+use domain::offering::OfferingDraw;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 
 use crate::wording::Words;
 use crate::wording::when::{full_day, moment, short_day, time};
 
+pub const CALLED_OFF: Words = Words("这次不摇号了", "This draw will not be held");
+pub const CALLED_OFF_NEXT: Words = Words(
+    "这些课改为按报名先后给名额。请到课程里看看。",
+    "Places are given in the order of signing up instead. See the list.",
+);
 pub const WHAT_IT_IS: Words = Words(
     "名额由抽签来定：先填志愿，截止以后公开抽签。早填晚填都一样，不用抢。",
     "Places here are drawn: first you make wishes, then there is a public draw. Early or late makes no difference.",
@@ -55,7 +61,9 @@ pub fn card(language: Language, draw: &OfferingDraw, now: Timestamp) -> String {
     let is_whole_day = last.is_some();
     let closes = last.unwrap_or_else(|| short_moment(language, closes_at));
     match (draw.phase(now), language) {
-        (DrawPhase::Held, _) => title(DrawPhase::Held).in_language(language).to_owned(),
+        (phase @ (DrawPhase::Held | DrawPhase::CalledOff), _) => {
+            title(phase).in_language(language).to_owned()
+        }
         (DrawPhase::Later, Chinese) => format!("公开摇号，{opens}起填志愿"),
         (DrawPhase::Later, English) => format!("Public draw: wishes from {opens}"),
         (DrawPhase::Open, Chinese) if is_whole_day => format!("公开摇号，填志愿到{closes}"),
@@ -85,6 +93,7 @@ pub const fn title(phase: DrawPhase) -> Words {
         DrawPhase::Closed => Words("公开摇号，志愿已经截止", "Public draw: wishes have closed"),
         DrawPhase::Frozen => Words("公开摇号，名单已经公布", "Public draw: the list is published"),
         DrawPhase::Held => Words("已经抽过签了", "The draw has been held"),
+        DrawPhase::CalledOff => CALLED_OFF,
     }
 }
 

@@ -4,39 +4,84 @@ use domain::calendar::civil;
 use domain::language::Language;
 use domain::offering::Places;
 use domain::refusal::Refusal;
+use domain::stage::{ForAll, Share, for_all};
 use jiff::Timestamp;
 
 use crate::islands::live_places::PlacesLine;
 use crate::wording::Words;
+use crate::wording::stage::group;
 use crate::wording::when::{short_day, time};
 
-/// 还有7个名额; 满了，候补2人.
-pub fn places_line(language: Language, places: &Places) -> PlacesLine {
-    line(language, places, Words("满了，可以排候补", "Full; there is a waiting list"))
+/// 还有7个名额; 满了，候补2人; 还有3个名额，另有2个留给新学员: as it is for somebody for whom nothing is reserved.
+pub fn places_line(
+    language: Language,
+    places: &Places,
+    shares: &[Share],
+    now: Timestamp,
+) -> PlacesLine {
+    let may_wait = Words("，可以排候补", "; there is a waiting list");
+    line(language, places, for_all(places, shares, now), Some(may_wait))
 }
 
 /// The same as a mere count, beside the facts: whether one may sign up is said above them.
-pub fn counted_line(language: Language, places: &Places) -> PlacesLine {
-    line(language, places, Words("满了", "Full"))
+pub fn counted_line(
+    language: Language,
+    places: &Places,
+    shares: &[Share],
+    now: Timestamp,
+) -> PlacesLine {
+    line(language, places, for_all(places, shares, now), None)
 }
 
-fn line(language: Language, places: &Places, full: Words) -> PlacesLine {
+fn line(language: Language, places: &Places, all: ForAll, may_wait: Option<Words>) -> PlacesLine {
     let say = |words: Words| words.in_language(language).to_owned();
     let count = |chinese: String, english: String| match language {
         Language::Chinese => chinese,
         Language::English => english,
     };
-    let words = match (places.capacity, places.free(), places.waiting) {
-        (_, 0, 0) => say(full),
-        (_, 0, 1) => say(Words("满了，候补1人", "Full; 1\u{a0}person is waiting")),
-        (_, 0, n) => {
-            count(format!("满了，候补{n}人"), format!("Full; {n}\u{a0}people are waiting"))
+    let words = match (places.capacity, all.free) {
+        (_, 0) => {
+            let then = match places.waiting {
+                0 => may_wait.map(say).unwrap_or_default(),
+                1 => say(Words("，候补1人", "; 1\u{a0}person is waiting")),
+                n => count(format!("，候补{n}人"), format!("; {n}\u{a0}people are waiting")),
+            };
+            none_free(language, all) + &then
         }
-        (None, ..) => say(Words("不限名额，都可以报", "Places for everybody")),
-        (_, 1, _) => say(Words("还有1个名额", "1\u{a0}place left")),
-        (_, n, _) => count(format!("还有{n}个名额"), format!("{n} places left")),
+        (None, _) => say(Words("不限名额，都可以报", "Places for everybody")),
+        (_, 1) => say(Words("还有1个名额", "1\u{a0}place left")) + &also_kept(language, all),
+        (_, n) => {
+            count(format!("还有{n}个名额"), format!("{n} places left")) + &also_kept(language, all)
+        }
     };
-    PlacesLine { is_free: places.free() > 0, words }
+    PlacesLine { is_free: all.free > 0, words }
+}
+
+/// 满了; 剩下2个名额留给新学员.
+fn none_free(language: Language, all: ForAll) -> String {
+    let who = all.for_whom.map(|who| group(who).in_language(language));
+    match (language, all.kept, who) {
+        (_, 0, _) => Words("满了", "Full").in_language(language).to_owned(),
+        (Language::Chinese, n, Some(who)) => format!("剩下{n}个名额留给{who}"),
+        (Language::Chinese, n, None) => format!("剩下{n}个名额先留着"),
+        (Language::English, 1, Some(who)) => format!("The last place is kept for {who}"),
+        (Language::English, 1, None) => "The last place is kept for some".to_owned(),
+        (Language::English, n, Some(who)) => format!("The last {n}\u{a0}places are kept for {who}"),
+        (Language::English, n, None) => format!("The last {n}\u{a0}places are kept for some"),
+    }
+}
+
+/// ，另有2个留给新学员; nothing where none is kept.
+fn also_kept(language: Language, all: ForAll) -> String {
+    let who = all.for_whom.map(|who| group(who).in_language(language));
+    match (language, all.kept, who) {
+        (_, 0, _) => String::new(),
+        (Language::Chinese, n, Some(who)) => format!("，另有{n}个留给{who}"),
+        (Language::Chinese, n, None) => format!("，另有{n}个先留着"),
+        (Language::English, n, who) => {
+            format!(", {n}\u{a0}more kept for {}", who.unwrap_or("some"))
+        }
+    }
 }
 
 /// Why nobody can get a place now, short enough for a card.
@@ -66,6 +111,8 @@ fn opens(language: Language, at: Timestamp) -> String {
 #[cfg(test)]
 mod tests {
     use domain::calendar::instant;
+    use domain::stage::ForWhom;
+    use jiff::ToSpan;
     use jiff::civil::date;
 
     use super::*;
@@ -73,8 +120,8 @@ mod tests {
     #[test]
     fn each_state_of_the_places_has_its_sentence() {
         let say = |capacity, held, waiting| {
-            let line =
-                places_line(Language::Chinese, &Places { capacity, held, waiting, passed: 0 });
+            let places = Places { capacity, held, waiting, passed: 0 };
+            let line = places_line(Language::Chinese, &places, &[], Timestamp::UNIX_EPOCH);
             (line.is_free, line.words)
         };
         let free = |words: &str| (true, words.to_owned());
@@ -86,7 +133,36 @@ mod tests {
         assert_eq!(say(Some(10), 10, 1), full("满了，候补1人"));
         assert_eq!(say(Some(10), 9, 12), full("满了，候补12人"));
         let places = Places { capacity: Some(10), held: 10, waiting: 0, passed: 0 };
-        assert_eq!(counted_line(Language::English, &places).words, "Full");
+        let counted = counted_line(Language::English, &places, &[], Timestamp::UNIX_EPOCH);
+        assert_eq!(counted.words, "Full");
+    }
+
+    #[test]
+    fn what_is_kept_for_some_is_not_told_as_free() {
+        let until = Timestamp::UNIX_EPOCH + 1.hour();
+        let share = |for_whom| Share { for_whom, places: 2, claimed: 0, until };
+        let (new, near) = (share(ForWhom::Newcomers), share(ForWhom::District));
+        let say = |language, held, waiting, shares: &[Share]| {
+            let places = Places { capacity: Some(10), held, waiting, passed: 0 };
+            let line = places_line(language, &places, shares, Timestamp::UNIX_EPOCH);
+            (line.is_free, line.words)
+        };
+        let (chinese, english) = (Language::Chinese, Language::English);
+        for (held, waiting, shares, is_free, words) in [
+            (5, 0, &[new][..], true, "还有3个名额，另有2个留给新学员"),
+            (5, 0, &[new, near], true, "还有1个名额，另有4个先留着"),
+            (8, 0, &[new], false, "剩下2个名额留给新学员，可以排候补"),
+            (8, 3, &[new], false, "剩下2个名额留给新学员，候补3人"),
+            (9, 1, &[near], false, "剩下1个名额留给住在本地区的人，候补1人"),
+            (6, 0, &[new, near], false, "剩下4个名额先留着，可以排候补"),
+            (10, 0, &[new], false, "满了，可以排候补"),
+        ] {
+            assert_eq!(say(chinese, held, waiting, shares), (is_free, words.to_owned()));
+        }
+        let told = say(english, 5, 0, &[new]).1;
+        assert_eq!(told, "3 places left, 2\u{a0}more kept for newcomers");
+        let told = say(english, 9, 1, &[new]).1;
+        assert_eq!(told, "The last place is kept for newcomers; 1\u{a0}person is waiting");
     }
 
     #[test]

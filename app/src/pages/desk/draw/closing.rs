@@ -1,6 +1,6 @@
 //! Moving a draw's closing later while wishes are being made, with a reason that everybody reads.
 
-use domain::draw::Stage;
+use domain::draw::DrawPhase;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 
@@ -37,7 +37,7 @@ pub fn ClosingPage() -> impl IntoView {
         let by = request.coordinator()?;
         let (draw, ..) = store::draw::draw_at_desk(&request.db, id?, by).await?;
         let back = paths::desk_draw(draw.id);
-        if !matches!(draw.stage(request.now), Stage::Ahead | Stage::Open) {
+        if !matches!(draw.phase(request.now), DrawPhase::Later | DrawPhase::Open) {
             see_other(&back)?;
             return Ok(().into_any());
         }

@@ -1,6 +1,6 @@
 //! Calling a draw off, or taking one offering out of it, with a reason that everybody concerned reads.
 
-use domain::draw::Stage;
+use domain::draw::DrawPhase;
 use domain::id::{DrawId, OfferingId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -37,11 +37,11 @@ pub fn EndPage() -> impl IntoView {
         let by = request.coordinator()?;
         let (draw, people, offerings) = store::draw::draw_at_desk(&request.db, id?, by).await?;
         let back = paths::desk_draw(draw.id);
-        let stage = draw.stage(request.now);
+        let phase = draw.phase(request.now);
         let leaving: Option<OfferingId> = leaving.map(|id| id.parse()).transpose()?;
         let can_end = match leaving {
-            Some(_) => stage.is_before_list(),
-            None => !matches!(stage, Stage::Held | Stage::CalledOff),
+            Some(_) => phase.is_before_list(),
+            None => !matches!(phase, DrawPhase::Held | DrawPhase::CalledOff),
         };
         if !can_end {
             see_other(&back)?;

@@ -1,6 +1,6 @@
 //! The offerings of a draw in numbers: how many wish for each, against its places. No names.
 
-use domain::draw::Stage;
+use domain::draw::DrawPhase;
 use domain::id::DrawId;
 use leptos::prelude::*;
 use store::draw::OfferingAtDesk;
@@ -15,7 +15,7 @@ pub fn Offerings(
     /// Of which draw.
     draw: DrawId,
     /// How far it is.
-    stage: Stage,
+    phase: DrawPhase,
     /// All that were ever in it.
     offerings: Vec<OfferingAtDesk>,
 ) -> impl IntoView {
@@ -23,14 +23,14 @@ pub fn Offerings(
     let say = request.say();
     let (there, left): (Vec<OfferingAtDesk>, Vec<OfferingAtDesk>) =
         offerings.into_iter().partition(|one| one.left.is_none());
-    let can_leave = stage.is_before_list() && there.len() > 1;
+    let can_leave = phase.is_before_list() && there.len() > 1;
     let rows = there.into_iter().map(|one| row(&request, draw, one, can_leave)).collect_view();
     let left = left
         .into_iter()
         .map(|one| view! { <li>{one.name}<span class="line soft">{one.left}</span></li> })
         .collect::<Vec<_>>();
     view! {
-        {(stage != Stage::CalledOff).then(|| view! {
+        {(phase != DrawPhase::CalledOff).then(|| view! {
             <section class="section">
                 <h2>{say(words::OFFERINGS)}</h2>
                 <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::OFFERINGS)>

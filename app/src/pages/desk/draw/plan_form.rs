@@ -3,7 +3,7 @@
 use domain::draw::{DIGITS_AT_LEAST, DIGITS_AT_MOST, SeedPlan};
 use domain::id::OfferingId;
 use domain::offering::{Offering, Window};
-use domain::text::{is_hidden, narrow, trimmed};
+use domain::text::{is_hidden, trimmed};
 use jiff::Timestamp;
 use store::draw::{NewDraw, NewDrawOffering};
 
@@ -43,14 +43,17 @@ pub(super) fn plan(
     let opens_at =
         attempt.read("opens_at", |typed| opening(typed, now), |_| words::not_a_moment(now));
     let closes_at = attempt.read("closes_at", typed::end, |_| words::not_a_moment(now));
-    let most_wanted =
-        attempt.read("most_wanted", |typed| number(typed, 1, 20), |()| words::NOT_A_NUMBER.into());
+    let most_wanted = attempt.read(
+        "most_wanted",
+        |typed| typed::number(typed, 1..=20),
+        |_| words::NOT_A_NUMBER.into(),
+    );
     let source = attempt.read(
         "source",
         |typed| line(typed, 80, words::SOURCE_MISSING, words::SOURCE_TOO_LONG),
         |wrong| wrong.into(),
     );
-    let digits = attempt.read("digits", digits, |()| words::DIGITS_WRONG.into());
+    let digits = attempt.read("digits", digits, |_| words::DIGITS_WRONG.into());
     let newcomers: Vec<Result<NewDrawOffering, AppError>> = offerings
         .iter()
         .enumerate()
@@ -77,15 +80,9 @@ pub(super) fn line(typed: &str, most: usize, missing: Words, long: Words) -> Res
     }
 }
 
-/// A number as people type it, full-width too.
-pub(super) fn number(typed: &str, least: u32, most: u32) -> Result<u32, ()> {
-    let number: u32 = trimmed(&narrow(typed)).parse().map_err(|_| ())?;
-    if (least..=most).contains(&number) { Ok(number) } else { Err(()) }
-}
-
-fn digits(typed: &str) -> Result<u32, ()> {
+fn digits(typed: &str) -> Result<u32, typed::NotANumber> {
     let bound = |digits: usize| u32::try_from(digits).unwrap_or(u32::MAX);
-    number(typed, bound(DIGITS_AT_LEAST), bound(DIGITS_AT_MOST))
+    typed::number(typed, bound(DIGITS_AT_LEAST)..=bound(DIGITS_AT_MOST))
 }
 
 fn opening(typed: &str, now: Timestamp) -> Result<Timestamp, typed::NotADay> {
@@ -98,12 +95,10 @@ fn newcomers(
     offering: &Offering,
 ) -> Result<NewDrawOffering, AppError> {
     let places = offering.places.capacity.unwrap_or_default();
-    let read = |typed: &str| match trimmed(typed).is_empty() {
-        true => Ok(0),
-        false => number(typed, 0, places),
-    };
+    let read = |typed: &str| Ok(typed::number_if_any(typed, 0..=places)?.unwrap_or(0));
     let field = newcomers_id(index);
-    let newcomer_places = attempt.read(&field, read, |()| words::too_many_newcomers(places))?;
+    let newcomer_places =
+        attempt.read(&field, read, |_: typed::NotANumber| words::too_many_newcomers(places))?;
     Ok(NewDrawOffering { offering: offering.id, newcomer_places })
 }
 

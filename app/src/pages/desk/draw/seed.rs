@@ -1,6 +1,6 @@
 //! The digits that fell before witnesses: entered, read back large, and only then used. A draw is held once.
 
-use domain::draw::{Seed, Stage};
+use domain::draw::{DrawPhase, Seed};
 use domain::id::DrawId;
 use domain::text::trimmed;
 use leptos::prelude::*;
@@ -31,7 +31,7 @@ pub const KEPT: Kept = (FORM, &["seed", "circumstances"]);
 /// The coordinator's own draw, where it waits for its digits; otherwise nothing, and its page is shown.
 async fn waiting(request: &Request, id: DrawId) -> Result<Option<Draw>, AppError> {
     let (draw, ..) = store::draw::draw_at_desk(&request.db, id, request.coordinator()?).await?;
-    if draw.stage(request.now) == Stage::Frozen {
+    if draw.phase(request.now) == DrawPhase::Frozen {
         return Ok(Some(draw));
     }
     see_other(&paths::desk_draw(id))?;

@@ -1,6 +1,6 @@
 //! The one next step of a draw, with why it is taken and the button that takes it.
 
-use domain::draw::Stage;
+use domain::draw::DrawPhase;
 use leptos::prelude::*;
 use store::draw::Draw;
 
@@ -19,19 +19,24 @@ pub(super) const FORM: &str = "desk-draw-freeze";
 
 /// Nothing where the draw was called off.
 #[component]
-pub(super) fn NextStep(draw: Draw, stage: Stage, people: u32, attempt: Attempt) -> impl IntoView {
+pub(super) fn NextStep(
+    draw: Draw,
+    phase: DrawPhase,
+    people: u32,
+    attempt: Attempt,
+) -> impl IntoView {
     let request = request();
     let say = request.say();
-    let title = words::next_step(request.language, stage, draw.window, people);
-    match stage {
-        Stage::Ahead => view! {
+    let title = words::next_step(request.language, phase, draw.window, people);
+    match phase {
+        DrawPhase::Later => view! {
             <NoticeBox kind=BoxKind::Info>
                 <p class="notice__title">{title}</p>
                 <p>{say(words::AHEAD_LINE)}</p>
             </NoticeBox>
         }
         .into_any(),
-        Stage::Open => view! {
+        DrawPhase::Open => view! {
             <NoticeBox kind=BoxKind::Info>
                 <p class="notice__title">{title}</p>
                 <p>{say(words::OPEN_LINE)}</p>
@@ -41,7 +46,7 @@ pub(super) fn NextStep(draw: Draw, stage: Stage, people: u32, attempt: Attempt) 
             </div>
         }
         .into_any(),
-        Stage::Closed => view! {
+        DrawPhase::Closed => view! {
             <NoticeBox kind=BoxKind::Warning>
                 <p class="notice__title">{say(words::FREEZE_TITLE)}</p>
                 <p>{say(words::FREEZE_LINE)}</p>
@@ -54,7 +59,7 @@ pub(super) fn NextStep(draw: Draw, stage: Stage, people: u32, attempt: Attempt) 
             </Form>
         }
         .into_any(),
-        Stage::Frozen => view! {
+        DrawPhase::Frozen => view! {
             <NoticeBox kind=BoxKind::Info>
                 <p class="notice__title">{say(words::FROZEN_TITLE)}</p>
                 <p>{say(words::FROZEN_LINE)}</p>
@@ -67,7 +72,7 @@ pub(super) fn NextStep(draw: Draw, stage: Stage, people: u32, attempt: Attempt) 
             </div>
         }
         .into_any(),
-        Stage::Held => view! {
+        DrawPhase::Held => view! {
             <div class="button-row">
                 <PrintButton/>
                 <a class="button" href=paths::draw_record_file(draw.id) download="" data-native="">{say(words::RECORD_FILE)}</a>
@@ -75,7 +80,7 @@ pub(super) fn NextStep(draw: Draw, stage: Stage, people: u32, attempt: Attempt) 
             </div>
         }
         .into_any(),
-        Stage::CalledOff => ().into_any(),
+        DrawPhase::CalledOff => ().into_any(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Wishes for somebody at the counter or on the telephone who has no telephone of their own to make them with.
 #![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
-use domain::draw::Stage;
+use domain::draw::DrawPhase;
 use domain::id::{DrawId, OfferingId};
 use domain::offering::Offering;
 use domain::refusal::Refusal;
@@ -10,7 +10,7 @@ use store::draw::{CounterWishes, Draw};
 
 use super::super::adding_form::{self, PersonFields, needs_birthday};
 use super::super::own_offering;
-use super::plan_form::{listed, number};
+use super::plan_form::listed;
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
@@ -20,6 +20,7 @@ use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
+use crate::planning::typed;
 use crate::request::{Request, request, see_other};
 use crate::wording::Sentence;
 use crate::wording::desk::draw::counter as words;
@@ -59,7 +60,7 @@ pub fn CounterWishesPage() -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     page(async move {
         let (draw, offerings) = wishable(&request, id?).await?;
-        if draw.stage(request.now) != Stage::Open {
+        if draw.phase(request.now) != DrawPhase::Open {
             see_other(&paths::desk_draw(draw.id))?;
             return Ok(().into_any());
         }
@@ -158,8 +159,8 @@ fn read(
     let chosen = ranks::read(attempt, offerings);
     let wanted = attempt.read(
         "wanted",
-        |typed| number(typed, 1, 99),
-        |()| crate::wording::desk::draw::plan::NOT_A_NUMBER.into(),
+        |typed| typed::number(typed, 1..=99),
+        |_| crate::wording::desk::draw::plan::NOT_A_NUMBER.into(),
     );
     let offerings: Vec<OfferingId> = chosen?;
     Ok(CounterWishes { draw, person: person?, wanted: wanted?, offerings })

@@ -1,7 +1,7 @@
 //! 交费期限: how many working days the desk's institution gives to pay, and where its counter is.
 
 use domain::fee::{FeeTerms, MOST_DAYS};
-use domain::text::{has_control_characters, narrow, trimmed};
+use domain::text::{has_control_characters, trimmed};
 use leptos::prelude::*;
 
 use crate::attempt::Attempt;
@@ -14,6 +14,7 @@ use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths::fees as ways;
+use crate::planning::typed;
 use crate::request::{request, see_other};
 use crate::wording::Words;
 use crate::wording::desk::fees as words;
@@ -81,7 +82,7 @@ pub async fn post_desk_fee_terms(
     let mut attempt = Attempt::at([("days", days.as_str()), ("counter", counter.as_str())]);
     let outcome = async {
         let by = request.coordinator()?;
-        let days = attempt.read("days", number, |wrong| wrong.into());
+        let days = attempt.read("days", days_to_pay, |_| words::NOT_DAYS.into());
         let counter = attempt.read("counter", place, |wrong| wrong.into());
         let terms = FeeTerms { days: days?, counter: counter? };
         if terms.days.is_some() && terms.counter.is_empty() {
@@ -96,15 +97,8 @@ pub async fn post_desk_fee_terms(
     }
 }
 
-fn number(typed: &str) -> Result<Option<u32>, Words> {
-    let typed = narrow(trimmed(typed));
-    if typed.is_empty() {
-        return Ok(None);
-    }
-    match typed.parse() {
-        Ok(number) if (1..=MOST_DAYS).contains(&number) => Ok(Some(number)),
-        _ => Err(words::NOT_DAYS),
-    }
+fn days_to_pay(typed: &str) -> Result<Option<u32>, typed::NotANumber> {
+    typed::number_if_any(typed, 1..=MOST_DAYS)
 }
 
 fn place(typed: &str) -> Result<String, Words> {
@@ -121,10 +115,9 @@ mod tests {
 
     #[test]
     fn days_to_pay_are_a_few_or_none() {
-        assert_eq!(number(" ５ "), Ok(Some(5)));
-        assert_eq!(number(""), Ok(None));
-        for wrong in ["0", "31", "-1", "三", "1.5"] {
-            assert_eq!(number(wrong), Err(words::NOT_DAYS), "{wrong}");
+        assert_eq!((days_to_pay(" ５ "), days_to_pay("")), (Ok(Some(5)), Ok(None)));
+        for wrong in ["0", "31"] {
+            assert_eq!(days_to_pay(wrong), Err(typed::NotANumber), "{wrong}");
         }
         assert_eq!(place(&"字".repeat(81)), Err(words::COUNTER_LONG));
     }

@@ -3,15 +3,15 @@
 use domain::id::OfferingId;
 use domain::refusal::Refusal;
 use domain::stage::{ForWhom, Rule, RuleShare, StageRefusal};
-use domain::text::{narrow, trimmed};
+use domain::text::trimmed;
 use jiff::Timestamp;
 
 use crate::attempt::Attempt;
 use crate::error::AppError;
 use crate::planning::typed;
+use crate::wording::Sentence;
 use crate::wording::refusal::refusal_sentence;
 use crate::wording::stage::desk as words;
-use crate::wording::{Sentence, Words};
 
 /// The rule and the former class, as typed.
 pub(super) fn read(attempt: &mut Attempt) -> Result<(Rule, Option<OfferingId>), AppError> {
@@ -21,7 +21,7 @@ pub(super) fn read(attempt: &mut Attempt) -> Result<(Rule, Option<OfferingId>), 
         id => Some(id.parse::<OfferingId>().map_err(|_| AppError::BadForm)?),
     };
     let from = attempt.read("from", beginning, |_| words::NOT_A_MOMENT.into());
-    let most = attempt.read("most", number, Into::into);
+    let most = attempt.read("most", places, |_| words::NOT_A_NUMBER.into());
     let newcomers = share(attempt, ForWhom::Newcomers, "newcomers", "newcomers_until");
     let district = share(attempt, ForWhom::District, "district", "district_until");
     let (from, most) = (from?, most?);
@@ -43,10 +43,10 @@ pub(super) fn read(attempt: &mut Attempt) -> Result<(Rule, Option<OfferingId>), 
 fn share(
     attempt: &mut Attempt,
     for_whom: ForWhom,
-    places: &'static str,
+    number: &'static str,
     until: &'static str,
 ) -> Result<Option<RuleShare>, AppError> {
-    let number = attempt.read(places, number, Into::into);
+    let number = attempt.read(number, places, |_| words::NOT_A_NUMBER.into());
     let at = attempt.read(until, end, |_| words::NOT_A_MOMENT.into());
     match (number?, at?) {
         (None, _) => Ok(None),
@@ -84,14 +84,9 @@ fn end(typed: &str) -> Result<Option<Timestamp>, typed::NotADay> {
     if trimmed(typed).is_empty() { Ok(None) } else { typed::end(typed).map(Some) }
 }
 
-fn number(typed: &str) -> Result<Option<u32>, Words> {
-    let typed = narrow(trimmed(typed));
-    match typed.parse() {
-        _ if typed.is_empty() => Ok(None),
-        Ok(0) => Ok(None),
-        Ok(number @ 1..=999) => Ok(Some(number)),
-        _ => Err(words::NOT_A_NUMBER),
-    }
+/// None at all is the same as nothing typed.
+fn places(typed: &str) -> Result<Option<u32>, typed::NotANumber> {
+    Ok(typed::number_if_any(typed, 0..=999)?.filter(|places| *places > 0))
 }
 
 #[cfg(test)]

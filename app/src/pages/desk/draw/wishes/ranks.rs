@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::super::choice::AT_MOST;
 use super::super::number_field::NumberField;
-use super::super::plan_form::number;
 use crate::attempt::Attempt;
 use crate::error::AppError;
+use crate::planning::typed;
 use crate::request::request;
 use crate::wording::desk::draw::counter as words;
 use crate::wording::offering::when_line;
@@ -68,13 +68,13 @@ pub(super) fn read(
             continue;
         }
         let is_new = |rank: &u32| !chosen.iter().any(|(taken, _)| taken == rank);
-        let wrong = match number(attempt.value(&id), 1, WISHES_AT_MOST) {
+        let wrong = match typed::number(attempt.value(&id), 1..=WISHES_AT_MOST) {
             Ok(rank) if is_new(&rank) => {
                 chosen.push((rank, offering.id));
                 continue;
             }
             Ok(_) => words::TWICE,
-            Err(()) => words::NOT_A_RANK,
+            Err(typed::NotANumber) => words::NOT_A_RANK,
         };
         attempt.note(&id, wrong);
         is_sound = false;

@@ -1,14 +1,15 @@
-//! How far a draw is.
+//! How far a draw has come.
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::offering::Window;
 
 /// What comes next in a draw depends on it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DrawPhase {
     /// Planned: its window opens later.
-    Ahead,
+    Later,
     /// Wishes are being made.
     Open,
     /// The window has closed; the list is to be frozen.
@@ -34,14 +35,14 @@ pub enum Done {
     CalledOff,
 }
 
-impl Stage {
+impl DrawPhase {
     /// Judged now.
     pub fn of(window: Window, done: Done, now: Timestamp) -> Self {
         match done {
             Done::CalledOff => Self::CalledOff,
             Done::Held => Self::Held,
             Done::Frozen => Self::Frozen,
-            Done::Nothing if now < window.opens_at => Self::Ahead,
+            Done::Nothing if now < window.opens_at => Self::Later,
             Done::Nothing if now < window.closes_at => Self::Open,
             Done::Nothing => Self::Closed,
         }
@@ -49,7 +50,7 @@ impl Stage {
 
     /// The plan may still be changed: nobody has seen a list.
     pub const fn is_before_list(self) -> bool {
-        matches!(self, Self::Ahead | Self::Open | Self::Closed)
+        matches!(self, Self::Later | Self::Open | Self::Closed)
     }
 }
 
@@ -65,14 +66,14 @@ mod tests {
         let closes_at = opens_at + SignedDuration::from_secs(10);
         let window = Window { opens_at, closes_at };
         let at = |seconds| opens_at + SignedDuration::from_secs(seconds);
-        let of = |done, seconds| Stage::of(window, done, at(seconds));
-        assert_eq!(of(Done::Nothing, -1), Stage::Ahead);
-        assert_eq!(of(Done::Nothing, 0), Stage::Open);
-        assert_eq!(of(Done::Nothing, 9), Stage::Open);
-        assert_eq!(of(Done::Nothing, 10), Stage::Closed);
-        assert_eq!(of(Done::Frozen, 10), Stage::Frozen);
-        assert_eq!(of(Done::Held, 10), Stage::Held);
-        assert_eq!(of(Done::CalledOff, 5), Stage::CalledOff);
-        assert!(Stage::Closed.is_before_list() && !Stage::Frozen.is_before_list());
+        let of = |done, seconds| DrawPhase::of(window, done, at(seconds));
+        assert_eq!(of(Done::Nothing, -1), DrawPhase::Later);
+        assert_eq!(of(Done::Nothing, 0), DrawPhase::Open);
+        assert_eq!(of(Done::Nothing, 9), DrawPhase::Open);
+        assert_eq!(of(Done::Nothing, 10), DrawPhase::Closed);
+        assert_eq!(of(Done::Frozen, 10), DrawPhase::Frozen);
+        assert_eq!(of(Done::Held, 10), DrawPhase::Held);
+        assert_eq!(of(Done::CalledOff, 5), DrawPhase::CalledOff);
+        assert!(DrawPhase::Closed.is_before_list() && !DrawPhase::Frozen.is_before_list());
     }
 }

@@ -1,6 +1,6 @@
 //! How far a draw is, and what changed on the way to it.
 
-use domain::draw::{Done, Stage};
+use domain::draw::{Done, DrawPhase};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
@@ -29,23 +29,23 @@ pub struct CalledOff {
 
 impl Draw {
     /// How far it is.
-    pub fn stage(&self, now: Timestamp) -> Stage {
+    pub fn phase(&self, now: Timestamp) -> DrawPhase {
         let done = match self {
             Self { called_off: Some(_), .. } => Done::CalledOff,
             Self { held: Some(_), .. } => Done::Held,
             Self { frozen: Some(_), .. } => Done::Frozen,
             _ => Done::Nothing,
         };
-        Stage::of(self.window, done, now)
+        DrawPhase::of(self.window, done, now)
     }
 
     /// Whether it is still before its list: afterwards nothing of the plan changes.
     pub(super) fn has_no_list(&self, now: Timestamp) -> Result<(), Refusal> {
-        match self.stage(now) {
-            Stage::CalledOff => Err(Refusal::DrawCalledOff),
-            Stage::Held => Err(Refusal::DrawnAlready),
-            Stage::Frozen => Err(Refusal::ListFrozen),
-            Stage::Ahead | Stage::Open | Stage::Closed => Ok(()),
+        match self.phase(now) {
+            DrawPhase::CalledOff => Err(Refusal::DrawCalledOff),
+            DrawPhase::Held => Err(Refusal::DrawnAlready),
+            DrawPhase::Frozen => Err(Refusal::ListFrozen),
+            DrawPhase::Later | DrawPhase::Open | DrawPhase::Closed => Ok(()),
         }
     }
 

@@ -1,0 +1,61 @@
+// Draws in every state that the desk's pages can show.
+import { expect } from "@playwright/test";
+import { type Desk, dayFromToday, secondsFromNow } from "./desk";
+
+// A draw that takes wishes, and two whose windows close while the rest of the scene is made.
+export async function makeDraws(university: Desk) {
+  const evening = { from: "19:00", to: "20:30", capacity: 1 };
+  const open = [
+    await university.offers({ ...evening, name: "茶艺入门（摇号的）", inDays: 50 }),
+    await university.offers({ ...evening, name: "香道入门（摇号的）", inDays: 51 }),
+  ];
+  const frozen = await university.offers({ ...evening, name: "插花入门（待抽签的）", inDays: 52 });
+  const held = await university.offers({ ...evening, name: "篆刻入门（抽过签的）", inDays: 53 });
+  const free = await university.offers({ ...evening, name: "拓印入门（还没摇号的）", inDays: 54 });
+  const paths = {
+    open: await university.plansDraw(open, dayFromToday(20).text),
+    frozen: await university.plansDraw([frozen], secondsFromNow(5)),
+    held: await university.plansDraw([held], secondsFromNow(5)),
+  };
+  const slip = await university.wishes(paths.open, "魏桂兰", open[0]);
+  for (const name of ["魏桂兰", "张国强"]) {
+    await university.wishes(paths.frozen, name, frozen);
+    await university.wishes(paths.held, name, held);
+  }
+  return { ...paths, slip, drawn: open[0], other: open[1], free };
+}
+
+// Where they are seen, once two of them have closed and been frozen, and one of these was held.
+export async function drawPaths(university: Desk, draws: Awaited<ReturnType<typeof makeDraws>>) {
+  const id = (path: string) => path.split("/")[3];
+  for (const path of [draws.frozen, draws.held]) {
+    const frozen = async () => {
+      await university.leads("/forms/desk-draw-freeze", { draw: id(path) });
+      return (await university.request.get(path)).text();
+    };
+    await expect.poll(frozen).toContain("名单指纹");
+  }
+  const digits = (draw: string) => ({ draw: id(draw), seed: "3 5 1 6 2 4 1 6 3 6", circumstances: "一楼大厅，学员代表三人在场" });
+  await university.leads("/forms/desk-draw-hold", digits(draws.held));
+  const badPlan = { offerings: draws.free, name: "", closes_at: "明天", most_wanted: "0", digits: "3" };
+  return {
+    deskDraw: draws.open,
+    deskDrawnOffering: `/desk/offerings/${draws.drawn}`,
+    deskDrawChoice: `/desk/draws/new?offering=${draws.free}`,
+    deskDrawPlan: `/desk/draws/new/plan?offering=${draws.free}`,
+    deskBadDrawPlan: await university.leads("/forms/desk-draw-plan", badPlan),
+    deskWishes: `${draws.open}/wishes`,
+    deskBadWishes: await university.leads("/forms/desk-wish", { draw: id(draws.open), name: "", wanted: "" }),
+    deskSlip: draws.slip,
+    deskDrawClosing: `${draws.open}/closing`,
+    deskBadDrawClosing: await university.leads("/forms/desk-draw-closing", { draw: id(draws.open), closes_at: "2020-1-1", reason: "" }),
+    deskDrawEnd: `${draws.open}/end`,
+    deskDrawTakeOut: `${draws.open}/end?offering=${draws.other}`,
+    deskBadDrawEnd: await university.leads("/forms/desk-draw-end", { draw: id(draws.open), reason: "" }),
+    deskFrozenDraw: draws.frozen,
+    deskDrawDoor: `${draws.frozen}/door`,
+    deskDrawSeed: `${draws.frozen}/seed`,
+    deskDrawCheck: await university.leads("/forms/desk-draw-check", digits(draws.frozen)),
+    deskHeldDraw: draws.held,
+  };
+}
