@@ -13,9 +13,7 @@ use domain::sign_up::Place;
 use jiff::civil::date;
 use store::new_offering::{NewOffering, NewSession, NewVenue};
 use store::offering::{all_sessions, offering, sessions};
-use store::session::{
-    Asked, Done, SessionAtDesk, change, changes_of, preview, sessions_at_desk,
-};
+use store::session::{Asked, Done, SessionAtDesk, change, changes_of, preview, sessions_at_desk};
 use store::{Result, form_key};
 
 use crate::support::*;
@@ -34,7 +32,12 @@ fn asked(one: &SessionAtDesk, change: Change) -> Asked {
     Asked { session: one.session.id, revision: one.revision, change, reason }
 }
 
-pub async fn make(town: &Town, one: &SessionAtDesk, what: Change, by: &Coordinator) -> Result<Done> {
+pub async fn make(
+    town: &Town,
+    one: &SessionAtDesk,
+    what: Change,
+    by: &Coordinator,
+) -> Result<Done> {
     change(town, form_key::new(), &asked(one, what), by).await
 }
 
