@@ -20,6 +20,7 @@ pub mod entry;
 pub mod fees;
 pub mod import;
 pub mod limits;
+pub mod members;
 pub mod notice;
 pub mod offering;
 pub mod offerings;

@@ -5,7 +5,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 58] = [
+const FIELDS: [&str; 59] = [
     "key",
     "offering",
     "sign_up",
@@ -64,6 +64,7 @@ const FIELDS: [&str; 58] = [
     "receipt",
     "pay_by",
     "paid",
+    "person",
 ];
 /// Fields of which one at a time is wrong.
 const ALONE: [&str; 19] = [
