@@ -122,15 +122,15 @@ fn SignUps(has: Vec<MySignUp>) -> impl IntoView {
     let live = (!live.is_empty()).then(|| table(words::WHAT_THEY_HAVE, live));
     let ended = (!ended.is_empty()).then(|| {
         view! {
-            <section class="section" aria-labelledby="ended">
-                <h2 id="ended">{say(words::ENDED)}</h2>
+            <section class="section">
+                <h2>{say(words::ENDED)}</h2>
                 {table(words::ENDED, ended)}
             </section>
         }
     });
     view! {
-        <section class="section" aria-labelledby="has">
-            <h2 id="has">{say(words::WHAT_THEY_HAVE)}</h2>
+        <section class="section">
+            <h2>{say(words::WHAT_THEY_HAVE)}</h2>
             {nothing}
             {live}
         </section>
