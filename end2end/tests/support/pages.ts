@@ -155,7 +155,7 @@ export const deskPages: PageToSee[] = [
   page("desk-turned-away-none", "coordinator", (at) => `${at.deskOffering}/turned-away`),
   page("desk-members", "coordinator", "/desk/members"),
   page("desk-members-found", "coordinator", (at) => at.deskMembers),
-  page("desk-members-error", "coordinator", (at) => at.deskBadMembers, 422),
+  page("desk-members-error", "centre", (at) => at.deskBadMembers, 422),
   page("desk-member", "coordinator", (at) => at.deskMember),
   page("desk-member-card", "coordinator", (at) => `${at.deskMember}/card`),
   page("desk-member-choice", "coordinator", (at) => `${at.deskMember}/offerings`),

@@ -212,7 +212,7 @@ async function makePaths(
     deskBadFee: await led(desk, "/forms/desk-fee-put-off", { sign_up: fee, pay_by: "", reason: "" }),
     deskBadFeeTerms: await led(desk, "/forms/desk-fee-terms", { days: "0", counter: "" }),
     deskMembers,
-    deskBadMembers: await led(desk, "/forms/desk-member-find", { q: "2" }),
+    deskBadMembers: await led(centre.request, "/forms/desk-member-find", { q: "2" }),
     deskMember: `/desk/members/${person}`,
     deskMemberAdding: `/desk/members/${person}/offerings/${openClass}`,
     deskBadMemberAdding: await led(desk, "/forms/desk-member-add", { person, offering: held, reason: "" }),

@@ -14,7 +14,7 @@ use crate::pages::desk::offerings::in_query;
 use crate::pages::{id_in_path, page};
 use crate::paths::members as ways;
 use crate::request::{Request, request};
-use crate::wording::desk::list::{NAME, STATE};
+use crate::wording::desk::list::STATE;
 use crate::wording::desk::members as words;
 use crate::wording::desk::offering::{places, waiting};
 use crate::wording::offering::when_line;
@@ -67,7 +67,7 @@ pub fn MemberChoicePage() -> impl IntoView {
                     <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::CHOICE_TITLE)>
                         <table class="table">
                             <thead>
-                                <tr><th scope="col">{say(NAME)}</th><th scope="col">{say(STATE)}</th></tr>
+                                <tr><th scope="col">{say(words::OFFERING)}</th><th scope="col">{say(STATE)}</th></tr>
                             </thead>
                             <tbody>{rows}</tbody>
                         </table>

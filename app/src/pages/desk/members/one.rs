@@ -22,7 +22,7 @@ use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::paths::members as ways;
 use crate::request::{Request, request, see_other};
-use crate::wording::desk::list::{EMERGENCY, NAME, STATE, TELEPHONE};
+use crate::wording::desk::list::{EMERGENCY, STATE, TELEPHONE};
 use crate::wording::desk::members as words;
 use crate::wording::desk::offering::{end_reason, place};
 use crate::wording::offering::when_line;
@@ -112,7 +112,7 @@ fn SignUps(has: Vec<MySignUp>) -> impl IntoView {
             <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(title)>
                 <table class="table">
                     <thead>
-                        <tr><th scope="col">{say(NAME)}</th><th scope="col">{say(STATE)}</th></tr>
+                        <tr><th scope="col">{say(words::OFFERING)}</th><th scope="col">{say(STATE)}</th></tr>
                     </thead>
                     <tbody>{rows}</tbody>
                 </table>
