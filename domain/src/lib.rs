@@ -10,6 +10,7 @@
 //! | activity | 活动 | what a centre holds |
 //! | shift | 服务时段 | a stretch of volunteer work |
 //! | session | 场次（课次） | one dated meeting of an offering |
+//! | make-up session; substitute | 补课；代课 | a session in place of a cancelled one; who teaches one in the teacher's place |
 //! | sign-up | 报名 | a person's entry on an offering of any kind |
 //! | place | 名额 | how a sign-up stands: held, or waiting with a position |
 //! | draw | 抽签（公开摇号） | giving places by a published rule and a seed from outside |
@@ -60,6 +61,7 @@ pub mod person;
 pub mod plan;
 pub mod refusal;
 pub mod search;
+pub mod session;
 pub mod sign_in;
 pub mod sign_up;
 pub mod stage;

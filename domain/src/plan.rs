@@ -28,6 +28,7 @@ mod words;
 
 pub use activity::{PlannedActivity, Span, Way};
 pub use cell::{Cell, Column, Merge, Sheet, SheetRow, serial};
+pub(crate) use clash::is_settled;
 pub use class::PlannedClass;
 pub use person::{Category, EmergencyContact, PlannedPerson, Sex};
 pub use preview::{PreviewRow, Shown};

@@ -16,8 +16,8 @@ pub(super) fn error(row: u32, field: usize, reason: Reason) -> Clash {
     (row, field, Severity::Error, reason)
 }
 
-/// Words that stand for a room or a teacher who is not settled yet.
-fn is_settled(words: &str) -> bool {
+/// Whether the words name a room or a teacher: there are words for what is not settled yet.
+pub(crate) fn is_settled(words: &str) -> bool {
     !words.is_empty() && !matches!(words, "待定" | "未定" | "暂定" | "另行通知")
 }
 

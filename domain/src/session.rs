@@ -1,0 +1,53 @@
+//! 场次的变动: one session of an offering is cancelled, moved, made up for, or taught by somebody else.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Span;
+use crate::id::VenueId;
+
+pub use around::{Around, Shut, Taken};
+pub use change::{Change, ChangeKind, Standing, after};
+pub use news::SessionNews;
+pub use refusal::SessionRefusal;
+pub use substitute::{Substitute, ranked};
+
+mod around;
+mod change;
+mod news;
+mod refusal;
+mod substitute;
+
+/// When and where a session meets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meets {
+    /// When.
+    pub span: Span,
+    /// In which room, where one is told.
+    pub venue: Option<VenueId>,
+}
+
+/// What became of a session as it was planned: what whoever comes should know.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changed {
+    /// 停课: it does not take place, for this reason. It counts nowhere as a meeting.
+    pub cancelled: Option<String>,
+    /// 改期: when it was planned, where it meets at another time or in another room now.
+    pub planned: Option<Span>,
+    /// 代课: who teaches in place of the class's own teacher; empty where nobody does.
+    pub substitute: String,
+    /// 补课: it makes up for one that was cancelled.
+    pub makes_up: bool,
+}
+
+impl Changed {
+    /// It does not take place.
+    pub const fn is_cancelled(&self) -> bool {
+        self.cancelled.is_some()
+    }
+
+    /// When it was planned, where that is another time than this.
+    pub fn planned_before(&self, now: Span) -> Option<Timestamp> {
+        self.planned.filter(|planned| planned.from != now.from).map(|planned| planned.from)
+    }
+}

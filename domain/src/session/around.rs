@@ -1,0 +1,101 @@
+//! What else there is at a time: rooms and teachers that are taken, days and rooms that are closed.
+
+use super::{Meets, SessionRefusal};
+use crate::calendar::Span;
+use crate::id::{OfferingId, VenueId};
+use crate::plan::is_settled;
+use crate::text::folded;
+
+/// A session of the institution at that time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// Of what.
+    pub offering: OfferingId,
+    /// Its name.
+    pub name: String,
+    /// When.
+    pub span: Span,
+    /// The room it takes.
+    pub venue: Option<VenueId>,
+    /// The room's name; empty where there is none.
+    pub room: String,
+    /// Who teaches; empty where nobody does.
+    pub teacher: String,
+}
+
+/// A closure at that time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shut {
+    /// The room; nothing where the whole house is closed.
+    pub venue: Option<VenueId>,
+    /// Why.
+    pub reason: String,
+}
+
+/// Everything of the institution at the time of a change, the session itself left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Around {
+    /// What meets then.
+    pub taken: Vec<Taken>,
+    /// What is closed then.
+    pub shut: Vec<Shut>,
+}
+
+impl Around {
+    /// Whether a session of the offering fits in: nobody is in its room, its teacher and its people are nowhere else of the
+    /// institution's own, and the house is open.
+    pub fn admits(
+        &self,
+        offering: OfferingId,
+        meets: &Meets,
+        teacher: &str,
+    ) -> Result<(), SessionRefusal> {
+        let own_room = |shut: &&Shut| shut.venue.is_none() || shut.venue == meets.venue;
+        if let Some(shut) = self.shut.iter().find(own_room) {
+            return Err(SessionRefusal::Closed { reason: shut.reason.clone() });
+        }
+        let mut then = self.taken.iter().filter(|taken| taken.span.overlaps(&meets.span));
+        if let Some(own) = then.clone().find(|taken| taken.offering == offering) {
+            return Err(SessionRefusal::MeetsThen { span: own.span });
+        }
+        if let Some(taken) = then.clone().find(|taken| taken.is_in(meets.venue)) {
+            let (room, name) = (taken.room.clone(), taken.name.clone());
+            return Err(SessionRefusal::RoomTaken { room, name, span: taken.span });
+        }
+        if let Some(taken) = then.find(|taken| taken.is_taught_by(teacher)) {
+            let (teacher, name) = (teacher.to_owned(), taken.name.clone());
+            return Err(SessionRefusal::TeacherElsewhere { teacher, name, span: taken.span });
+        }
+        Ok(())
+    }
+
+    /// Nobody is in the room, and it is open.
+    pub fn leaves_free(&self, venue: VenueId) -> bool {
+        !self.shut.iter().any(|shut| shut.venue == Some(venue))
+            && !self.taken.iter().any(|taken| taken.is_in(Some(venue)))
+    }
+
+    /// What is in the room.
+    pub fn in_room(&self, venue: VenueId) -> Option<&Taken> {
+        self.taken.iter().find(|taken| taken.is_in(Some(venue)))
+    }
+
+    /// The teacher teaches nothing of the institution then.
+    pub fn leaves_teacher_free(&self, teacher: &str) -> bool {
+        !self.taken.iter().any(|taken| taken.is_taught_by(teacher))
+    }
+}
+
+impl Taken {
+    /// It takes this room. One that is not settled yet (待定) is nobody's.
+    fn is_in(&self, venue: Option<VenueId>) -> bool {
+        self.venue.is_some() && self.venue == venue && is_settled(&self.room)
+    }
+
+    fn is_taught_by(&self, teacher: &str) -> bool {
+        is_settled(teacher) && folded(&self.teacher) == folded(teacher)
+    }
+}
+
+#[cfg(test)]
+mod tests;

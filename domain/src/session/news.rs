@@ -1,0 +1,53 @@
+//! What those who have a place are told of one session.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Span;
+
+/// What became of one session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SessionNews {
+    /// 停课.
+    Cancelled {
+        /// When it would have begun.
+        at: Timestamp,
+        /// Why.
+        reason: String,
+    },
+    /// 恢复: it takes place after all.
+    Reinstated {
+        /// When.
+        span: Span,
+    },
+    /// 改期, or another room, or both; also back to what was planned.
+    Moved {
+        /// When it would have begun.
+        was: Timestamp,
+        /// When it meets now.
+        to: Span,
+        /// In which room; empty where none is told.
+        room: String,
+        /// Why; empty where it moves back.
+        reason: String,
+    },
+    /// 补课.
+    MadeUp {
+        /// When the one that was cancelled would have begun.
+        was: Timestamp,
+        /// When it is made up for.
+        to: Span,
+        /// In which room; empty where none is told.
+        room: String,
+    },
+    /// 代课, or the class's own teacher again.
+    Taught {
+        /// When.
+        at: Timestamp,
+        /// Who teaches.
+        teacher: String,
+        /// Why; empty where it is the class's own teacher.
+        reason: String,
+    },
+}
