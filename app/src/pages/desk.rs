@@ -57,6 +57,11 @@ pub fn parse_reason(typed: &str, missing: Words) -> Result<String, Words> {
     }
 }
 
+/// The same where none is needed: empty if nothing was typed.
+pub fn parse_reason_if_any(typed: &str) -> Result<String, Words> {
+    if trimmed(typed).is_empty() { Ok(String::new()) } else { parse_reason(typed, words::REASON) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

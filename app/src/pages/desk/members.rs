@@ -19,7 +19,7 @@ use crate::pages::page;
 use crate::paths;
 use crate::paths::members as ways;
 use crate::request::{Request, request, see_other};
-use crate::wording::desk::list::{NAME, TELEPHONE};
+use crate::wording::desk::list::{BIRTHDAY, NAME, TELEPHONE};
 use crate::wording::desk::members as words;
 use crate::wording::desk::offering::BACK;
 
@@ -97,7 +97,7 @@ fn Found(members: Vec<Member>) -> impl IntoView {
                 <thead>
                     <tr>
                         <th scope="col">{say(NAME)}</th>
-                        <th scope="col">{say(words::BIRTHDAY)}</th>
+                        <th scope="col">{say(BIRTHDAY)}</th>
                         <th scope="col">{say(TELEPHONE)}</th>
                         <th scope="col">{say(words::CARD)}</th>
                     </tr>
@@ -118,7 +118,7 @@ fn row(request: &Request, member: &Member) -> impl IntoView + use<> {
             <th scope="row">
                 <a class="table__link" href=ways::desk_member(person.id)>{name_of(request, person)}</a>
             </th>
-            <td data-label=say(words::BIRTHDAY)>{born(request, member)}</td>
+            <td data-label=say(BIRTHDAY)>{born(request, member)}</td>
             <td data-label=say(TELEPHONE)>{mobile.map(|mobile| view! { <span class="nowrap">{mobile}</span> })}</td>
             <td data-label=say(words::CARD)>{member.card.map(CardNumber::printed)}</td>
         </tr>

@@ -24,7 +24,6 @@ pub const MORE: Words =
     Words("还有更多人。请多填几个字。", "There are more. Please type more of it.");
 pub const CARD: Words = Words("学员卡号", "Card number");
 pub const SINCE: Words = Words("哪天加入", "Member since");
-pub const BIRTHDAY: Words = Words("出生日期", "Birthday");
 pub const WHAT_THEY_HAVE: Words = Words("报的名", "What they have");
 pub const OFFERING: Words = Words("项目", "Offering");
 pub const NOTHING: Words = Words("现在什么也没有报。", "Nothing at the moment.");

@@ -2,7 +2,6 @@
 
 use domain::id::{OfferingId, PersonId};
 use domain::refusal::Refusal;
-use domain::text::trimmed;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -16,11 +15,10 @@ use crate::components::phrases::{ByPhrase, Phrases};
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
-use crate::pages::desk::{own_offering, parse_reason};
+use crate::pages::desk::{own_offering, parse_reason_if_any};
 use crate::pages::{id_in_path, page};
 use crate::paths::members as ways;
 use crate::request::{request, see_other};
-use crate::wording::Words;
 use crate::wording::desk::members as words;
 use crate::wording::desk::offering::{places, waiting};
 use crate::wording::desk::people;
@@ -74,10 +72,6 @@ pub fn MemberAddingPage() -> impl IntoView {
     })
 }
 
-fn if_any(typed: &str) -> Result<String, Words> {
-    if trimmed(typed).is_empty() { Ok(String::new()) } else { parse_reason(typed, people::REASON) }
-}
-
 /// Signs the member up, or says what stands in the way.
 #[server(prefix = "/forms", endpoint = "desk-member-add")]
 pub async fn post_desk_member_add(
@@ -92,7 +86,7 @@ pub async fn post_desk_member_add(
     let mut attempt = Attempt::at([("reason", reason.as_str())]);
     let added = async {
         let by = request.coordinator()?;
-        let reason = attempt.read("reason", if_any, |wrong| wrong.into())?;
+        let reason = attempt.read("reason", parse_reason_if_any, |wrong| wrong.into())?;
         Ok(store::sign_up::add_member(&request.db, key, offering, person, &reason, by).await?)
     };
     let here = ways::desk_member_adding(person, offering);

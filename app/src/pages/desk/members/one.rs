@@ -22,7 +22,7 @@ use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::paths::members as ways;
 use crate::request::{Request, request, see_other};
-use crate::wording::desk::list::{EMERGENCY, STATE, TELEPHONE};
+use crate::wording::desk::list::{BIRTHDAY, EMERGENCY, STATE, TELEPHONE};
 use crate::wording::desk::members as words;
 use crate::wording::desk::offering::{end_reason, place};
 use crate::wording::offering::when_line;
@@ -92,7 +92,7 @@ fn particulars(request: &Request, member: &Member) -> Vec<(crate::wording::Words
     ];
     vec![
         (TELEPHONE, person.mobile.iter().map(|mobile| mobile.spaced()).collect()),
-        (words::BIRTHDAY, born(request, member).into_iter().collect()),
+        (BIRTHDAY, born(request, member).into_iter().collect()),
         (EMERGENCY, contact.into_iter().filter(|line| !line.is_empty()).collect()),
         (words::CARD, member.card.map(CardNumber::printed).into_iter().collect()),
         (words::SINCE, vec![day_words(request.language, day(member.since))]),
