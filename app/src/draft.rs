@@ -3,7 +3,7 @@
 use crate::attempt::{AGAIN, Attempt};
 use crate::error::AppError;
 use crate::pages::desk::{
-    adding, approval, consents, draw, fees, import, limits, opening, removal, session,
+    adding, approval, consents, draw, fees, import, limits, members, opening, removal, session,
     sign_in as desk_sign_in, stages, state, ways,
 };
 use crate::pages::{
@@ -38,6 +38,8 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "sign-in"] => desk_sign_in::KEPT,
         ["desk", "consents", "new"] => consents::new::KEPT,
         ["desk", "limits"] => limits::KEPT,
+        ["desk", "members"] => members::KEPT,
+        ["desk", "members", _, "offerings", _] => members::adding::KEPT,
         ["desk", "fees"] => fees::KEPT,
         ["desk", "fees", "settings"] => fees::terms::KEPT,
         ["desk", "fees", _] => fees::one::KEPT,

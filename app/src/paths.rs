@@ -13,6 +13,7 @@ pub mod answers;
 pub mod approval;
 pub mod fees;
 mod helping;
+pub mod members;
 pub mod sessions;
 pub mod stages;
 pub mod ways;

@@ -32,6 +32,11 @@ use crate::pages::desk::fees::one::FeePage;
 use crate::pages::desk::fees::terms::FeeTermsPage;
 use crate::pages::desk::import::{ImportPage, PreviewPage};
 use crate::pages::desk::limits::LimitsPage;
+use crate::pages::desk::members::MembersPage;
+use crate::pages::desk::members::adding::MemberAddingPage;
+use crate::pages::desk::members::card::MemberCardPage;
+use crate::pages::desk::members::choice::MemberChoicePage;
+use crate::pages::desk::members::one::MemberPage;
 use crate::pages::desk::notice::NoticePage;
 use crate::pages::desk::offering::DeskOfferingPage;
 use crate::pages::desk::offerings::DeskPage;
@@ -188,6 +193,11 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/offerings/:id/together") view=DeskTogetherPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/calls") view=CallsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/limits") view=LimitsPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/members") view=MembersPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/members/:id") view=MemberPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/members/:id/card") view=MemberCardPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/members/:id/offerings") view=MemberChoicePage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/members/:id/offerings/:offering") view=MemberAddingPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/notice") view=NoticePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/import") view=ImportPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/import/:id") view=PreviewPage ssr=SsrMode::Async/>

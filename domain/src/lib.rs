@@ -31,6 +31,7 @@
 //! | institution | 机构 | a university, a centre or a team; a leaf of the tree of areas |
 //! | campus | 校区 | a place of its own of a university that has several |
 //! | person | 人员 | one human being, whatever they do |
+//! | member; card number | 学员；学员卡号 | a person who has signed up for something of an institution; the number on their card |
 //! | coordinator | 管理员 | a person who runs an institution's offerings at its desk |
 //! | withdrawal; removal; cancelled | 退出报名；移出名单；取消 | the person gives the place up; a coordinator takes it; the institution calls all off |
 //! | decision; exception | 决定；破例 | what a change of a sign-up rests on; a coordinator's yes against the rule, with a reason |
@@ -54,6 +55,7 @@ pub mod id;
 pub mod institution;
 pub mod language;
 pub mod limits;
+pub mod member;
 pub mod notice;
 pub mod offering;
 pub mod person;

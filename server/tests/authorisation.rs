@@ -21,6 +21,8 @@ async fn routes(
         .unwrap()
         .id
         .to_string();
+    store::member::give_card(&yinyao.db, centre.chen, &centre.coordinator_a).await.unwrap();
+    let member = centre.chen.to_string();
     let offering = centre.calligraphy.to_string();
     let sessions = store::offering::sessions(&yinyao.db, centre.calligraphy).await.unwrap();
     let session = sessions[0].id.to_string();
@@ -80,6 +82,12 @@ async fn routes(
         get(format!("/desk/sign-ups/{sign_up}/removal")),
         get(format!("/desk/sign-ups/{sign_up}/decline")),
         get(format!("/desk/fees/{sign_up}")),
+        get(format!("/desk/members/{member}")),
+        get(format!("/desk/members/{member}/card")),
+        get(format!("/desk/members/{member}/offerings")),
+        get(format!("/desk/members/{member}/offerings/{offering}")),
+        post("desk-member-card", vec![key(), ("person", member.clone())]),
+        post("desk-member-add", vec![key(), ("person", member), ("offering", offering.clone())]),
         get(format!("/desk/ways?term={term}")),
         get(format!("/desk/draws/{draw}")),
         get(format!("/desk/draws/{draw}/wishes")),

@@ -36,6 +36,7 @@ mod import_form;
 mod kept_pages;
 mod killed;
 mod login_storm;
+mod members;
 mod offers;
 mod offline;
 mod opening;

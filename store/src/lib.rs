@@ -19,6 +19,7 @@ pub mod import;
 pub mod institution;
 pub mod limits;
 mod lists;
+pub mod member;
 pub mod month;
 pub mod new_offering;
 pub mod notice;

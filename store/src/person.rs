@@ -15,6 +15,7 @@ use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::lists::{bind_each, padded, placeholders};
+use crate::member;
 use crate::sign_up::settle;
 use crate::spelling::person_key;
 
@@ -50,6 +51,7 @@ pub async fn save_name(db: &Db, id: PersonId, name: &PersonName) -> Result<()> {
             let sql = "update person set name = $2, name_key = $3 where id = $1";
             let query = sqlx::query(sql).bind(id.to_string()).bind(name.as_str());
             let saved = query.bind(person_key(name.as_str())).execute(&mut **tx).await?;
+            member::is_renamed(tx, *id).await?;
             found(saved.rows_affected())
         })
     })

@@ -31,7 +31,7 @@ pub(crate) use self::ask::possible_for;
 pub use self::ask::{judged, judged_for, sign_up};
 pub use self::continuing::{continuable, could_follow, former_class, proposed_former};
 pub(crate) use self::counter::who_it_is;
-pub use self::counter::{CounterPerson, add_at_counter};
+pub use self::counter::{CounterPerson, add_at_counter, add_member};
 pub(crate) use self::end::{end, end_all, locked};
 pub use self::end::{remove, withdraw, withdraw_for};
 pub(crate) use self::engagements::{coming_sessions, engagements};

@@ -22,6 +22,7 @@ mod import;
 mod institution;
 mod kept_places;
 mod limits;
+mod members;
 mod month;
 mod new_offering;
 mod offers;

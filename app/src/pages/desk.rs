@@ -20,6 +20,7 @@ pub mod entry;
 pub mod fees;
 pub mod import;
 pub mod limits;
+pub mod members;
 pub mod notice;
 pub mod offering;
 pub mod offerings;
@@ -57,6 +58,11 @@ pub fn parse_reason(typed: &str, missing: Words) -> Result<String, Words> {
     } else {
         Ok(reason.to_owned())
     }
+}
+
+/// The same where none is needed: empty if nothing was typed.
+pub fn parse_reason_if_any(typed: &str) -> Result<String, Words> {
+    if trimmed(typed).is_empty() { Ok(String::new()) } else { parse_reason(typed, words::REASON) }
 }
 
 #[cfg(test)]

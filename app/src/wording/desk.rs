@@ -14,6 +14,7 @@ pub mod import;
 pub mod import_form;
 pub mod limits;
 pub mod list;
+pub mod members;
 pub mod notice;
 pub mod offering;
 pub mod people;

@@ -22,7 +22,7 @@ export function withServiceWorker(): void {
 }
 
 export const notice = (page: Page) => page.locator("#no-network");
-export const saved = /这是\d{1,2}月\d{1,2}日(上午|下午|晚上)\d{1,2}:\d\d保存的内容。/;
+export const saved = /这是\d{1,2}月\d{1,2}日(上午|中午|下午|晚上)\d{1,2}:\d\d保存的内容。/;
 
 export async function offline(page: Page, task: () => Promise<void>): Promise<void> {
   await page.context().setOffline(true);

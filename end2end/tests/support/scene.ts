@@ -133,6 +133,9 @@ async function makePaths(
   const sessionOn = moving.match(/value="(\d{4}-\d\d-\d\d)"/)?.[1] ?? "";
   const fees = await (await desk.get("/desk/fees")).text();
   const fee = fees.match(/\/desk\/fees\/([0-9a-f-]{36})/)?.[1] ?? "";
+  const deskMembers = await led(desk, "/forms/desk-member-find", { q: liGuilan.name });
+  const person = (await (await desk.get(deskMembers)).text()).match(/\/desk\/members\/([0-9a-f-]{36})/)?.[1] ?? "";
+  await send(desk, address, "/forms/desk-member-card", { person });
   const badNumber = await led(nobody, "/forms/ask-for-code", { mobile: "1380000", return_to: "/" });
   await send(nobody, address, "/forms/ask-for-code", { mobile: newMobile(), return_to: "/" });
 
@@ -217,6 +220,11 @@ async function makePaths(
     deskFee: `/desk/fees/${fee}`,
     deskBadFee: await led(desk, "/forms/desk-fee-put-off", { sign_up: fee, pay_by: "", reason: "" }),
     deskBadFeeTerms: await led(desk, "/forms/desk-fee-terms", { days: "0", counter: "" }),
+    deskMembers,
+    deskBadMembers: await led(centre.request, "/forms/desk-member-find", { q: "2" }),
+    deskMember: `/desk/members/${person}`,
+    deskMemberAdding: `/desk/members/${person}/offerings/${openClass}`,
+    deskBadMemberAdding: await led(desk, "/forms/desk-member-add", { person, offering: held, reason: "" }),
     deskRemoval: `/desk/sign-ups/${entry}/removal`,
     deskBadRemoval: await led(desk, "/forms/desk-remove", { sign_up: entry, reason: "" }),
     deskClosed: `/desk/offerings/${closedByUniversity}`,

@@ -5,7 +5,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 66] = [
+const FIELDS: [&str; 67] = [
     "key",
     "offering",
     "sign_up",
@@ -72,6 +72,7 @@ const FIELDS: [&str; 66] = [
     "to",
     "venue",
     "teacher",
+    "person",
 ];
 /// Fields of which one at a time is wrong.
 const ALONE: [&str; 19] = [

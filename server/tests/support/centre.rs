@@ -122,6 +122,7 @@ impl Centre {
         let asked = Asked { offering, person, by: By::Person(person) };
         let key = store::form_key::new();
         self.sign_up = Some(store::sign_up::sign_up(&yinyao.db, key, asked).await.unwrap().id);
+        store::member::give_card(&yinyao.db, person, &self.coordinator_a).await.unwrap();
         let mut desk = self.desk_a(yinyao).await;
         let handed_in = desk.upload("/desk/import", "plan.xlsx", PLAN, &TERM).await;
         self.import = handed_in.location().strip_prefix("/desk/import/").unwrap().parse().ok();

@@ -58,6 +58,7 @@ pub fn filled(path: &str, centre: &Centre) -> String {
     const UNKNOWN: &str = "019abc00-0000-7000-8000-000000000001";
     let offering = centre.calligraphy.to_string();
     let sign_up = centre.sign_up.map_or(UNKNOWN.to_owned(), |id| id.to_string());
+    let path = path.replace("/members/{id}", &format!("/members/{}", centre.chen));
     let import = centre.import.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let draw = centre.draw.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let application = centre.application.map_or(UNKNOWN.to_owned(), |id| id.to_string());

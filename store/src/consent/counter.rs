@@ -15,6 +15,7 @@ use super::record::{Before, end_locked, insert, lock};
 use crate::columns::storable;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
+use crate::member;
 use crate::person::of_mobile;
 use crate::sign_up::{CounterPerson, who_it_is};
 use crate::spelling::person_key;
@@ -97,6 +98,7 @@ async fn helper(tx: &mut Tx, told: &Helper, now: Timestamp) -> Result<PersonId> 
                 .bind(person_key(told.name.as_str()))
                 .execute(&mut **tx)
                 .await?;
+            member::is_renamed(tx, known.id).await?;
             Ok(known.id)
         }
     }

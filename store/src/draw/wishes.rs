@@ -19,6 +19,7 @@ use crate::consent;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::limits::has_room_for_wishes;
+use crate::member;
 use crate::offering::standing::standing;
 use crate::person;
 use crate::sign_up::{By, coming_sessions, engagements};
@@ -72,6 +73,7 @@ pub(super) async fn make(tx: &mut Tx, new: &NewWishes, now: Timestamp) -> Result
         None => free_number(tx, new.draw).await?,
     };
     insert(tx, new, number, now).await?;
+    member::join(tx, draw.institution, &[new.person], now).await?;
     live(tx, new.draw, new.person).await?.ok_or(Error::NotFound)
 }
 

@@ -15,6 +15,7 @@ use super::token::{Door, Token, insert};
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result, unique_means};
+use crate::member;
 use crate::person::of_mobile;
 
 /// A form sent twice by a double tap is answered alike for so many seconds.
@@ -193,6 +194,7 @@ async fn renumber(
         .execute(&mut **tx)
         .await
         .map_err(unique_means(Refusal::NumberTaken))?;
+    member::is_renamed(tx, person).await?;
     used(tx, typed, &right.code, now).await?;
     Ok(right.step.return_to)
 }

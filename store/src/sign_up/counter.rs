@@ -13,6 +13,7 @@ use super::{Asked, By};
 use crate::columns::storable;
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
+use crate::member;
 use crate::notice;
 use crate::person::{insert, nobody, of_mobile, person_from};
 use crate::spelling::person_key;
@@ -50,15 +51,46 @@ pub async fn add_at_counter(
         tx.reaches(Reach::PlacesOf(*offering));
         Box::pin(async move {
             let person = who_it_is(tx, told, by.institution, now).await?;
-            let by = By::Coordinator(by.clone());
-            let asked = Asked { offering: *offering, person, by };
-            let sign_up = give(tx, &asked, reason, now).await?;
-            let about = NoticeKind::AddedByCoordinator;
-            notice::tell(tx, about, person, *offering, sign_up.id, now).await?;
-            Ok(sign_up)
+            add(tx, *offering, person, reason, by, now).await
         })
     })
     .await
+}
+
+/// Signs a member of the coordinator's institution up, and tells them on their own pages. Who is no member is not found.
+/// Against the rule for everybody it needs a reason.
+pub async fn add_member(
+    db: &Db,
+    key: FormKey,
+    offering: OfferingId,
+    person: PersonId,
+    reason: &str,
+    by: &Coordinator,
+) -> Result<SignUp> {
+    let facts = (offering, person, storable(reason), by.clone());
+    db.write_once(key, "add_member", facts, |tx, (offering, person, reason, by), now| {
+        tx.reaches(Reach::PlacesOf(*offering));
+        Box::pin(async move {
+            member::by_id(tx, *person, by).await?;
+            add(tx, *offering, *person, reason, by, now).await
+        })
+    })
+    .await
+}
+
+async fn add(
+    tx: &mut Tx,
+    offering: OfferingId,
+    person: PersonId,
+    reason: &str,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<SignUp> {
+    let asked = Asked { offering, person, by: By::Coordinator(by.clone()) };
+    let sign_up = give(tx, &asked, reason, now).await?;
+    let about = NoticeKind::AddedByCoordinator;
+    notice::tell(tx, about, person, offering, sign_up.id, now).await?;
+    Ok(sign_up)
 }
 
 /// Who that is, added if nobody is known yet.
@@ -134,5 +166,6 @@ async fn fill_gaps(tx: &mut Tx, person: PersonId, told: &CounterPerson) -> Resul
         .bind(told.emergency_telephone.as_ref().map(Telephone::as_str))
         .execute(&mut **tx)
         .await?;
+    member::is_renamed(tx, person).await?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::decision::{Basis, Decided};
-use domain::id::{OfferingId, SignUpId};
+use domain::id::{InstitutionId, OfferingId, PersonId, SignUpId};
 use domain::offering::Places;
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUp, SignUpState};
@@ -16,6 +16,7 @@ use crate::db::Tx;
 use crate::decision::{Decisive, record_first};
 use crate::error::{Error, Result, unique_means};
 use crate::fee::{last_days, tell_of_fee};
+use crate::member;
 use crate::offering::standing::{More, Standing, count_all};
 use crate::rows::insert_all;
 
@@ -95,6 +96,9 @@ pub(super) async fn insert_each(
     let rows: Vec<_> = joining.iter().zip(&made).map(row).collect();
     let into = "sign_up (id, offering_id, person_id, state, joined, joined_at, by_person_id, pay_by, claims)";
     insert_all(tx, into, &rows).await.map_err(unique_means(Refusal::AlreadySignedUp))?;
+    for (institution, people) in by_institution(joining) {
+        member::join(tx, institution, &people, now).await?;
+    }
     count_all(tx, &counted(joining)).await?;
     let decisive: Vec<_> =
         joining.iter().zip(&made).map(|(one, sign_up)| one.decisive(sign_up.id)).collect();
@@ -105,6 +109,14 @@ pub(super) async fn insert_each(
         }
     }
     Ok(made)
+}
+
+fn by_institution(joining: &[Joining<'_>]) -> HashMap<InstitutionId, Vec<PersonId>> {
+    let mut people: HashMap<InstitutionId, Vec<PersonId>> = HashMap::new();
+    for one in joining {
+        people.entry(one.offering.institution).or_default().push(one.asked.person);
+    }
+    people
 }
 
 fn counted(joining: &[Joining<'_>]) -> HashMap<OfferingId, More> {

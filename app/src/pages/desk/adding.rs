@@ -5,12 +5,11 @@ use domain::id::OfferingId;
 use domain::offering::Allocation;
 use domain::refusal::Refusal;
 use domain::sign_up::SignUp;
-use domain::text::trimmed;
 use leptos::prelude::*;
 
 use super::adding_form::{self, FIELDS, PersonFields};
 use super::offering::ADDED;
-use super::{own_offering, parse_reason};
+use super::{own_offering, parse_reason_if_any};
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind};
@@ -21,7 +20,6 @@ use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::request::{Request, request, see_other};
-use crate::wording::Words;
 use crate::wording::desk::people as words;
 
 /// The form's name, under which its attempts are kept.
@@ -66,10 +64,6 @@ pub fn AddingPage() -> impl IntoView {
     })
 }
 
-fn if_any(typed: &str) -> Result<String, Words> {
-    if trimmed(typed).is_empty() { Ok(String::new()) } else { parse_reason(typed, words::REASON) }
-}
-
 /// Signs somebody up for the coordinator.
 #[server(prefix = "/forms", endpoint = "desk-add")]
 pub async fn post_desk_add(
@@ -107,7 +101,7 @@ async fn add(
     let today = domain::calendar::day(request.now);
     let person = adding_form::person(attempt, adding_form::needs_birthday(&offering), today);
     // Nothing where the rule is kept.
-    let reason = attempt.read("reason", if_any, |wrong| wrong.into());
+    let reason = attempt.read("reason", parse_reason_if_any, |wrong| wrong.into());
     let (person, reason) = (person?, reason?);
     let added = store::sign_up::add_at_counter(&request.db, key, id, &person, &reason, by).await;
     added.map_err(|error| match error.into() {

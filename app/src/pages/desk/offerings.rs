@@ -22,6 +22,7 @@ use crate::wording::desk::calls::link as call_link;
 use crate::wording::desk::draw::DRAWS;
 use crate::wording::desk::fees::link as fees_link;
 use crate::wording::desk::limits::LINK as LIMITS;
+use crate::wording::desk::members::TITLE as MEMBERS;
 use crate::wording::desk::notice::LINK as NOTICE;
 use crate::wording::desk::offering::{held_of, standing};
 use crate::wording::desk::today::TITLE as TODAY;
@@ -59,6 +60,7 @@ pub fn DeskPage() -> impl IntoView {
             <div class="button-row">
                 <a class="button button--primary" href=paths::DESK_TODAY>{say(TODAY)}</a>
                 <a class="button" href=paths::DESK_IMPORT>{say(words::IMPORT)}</a>
+                <a class="button" href=paths::members::DESK_MEMBERS>{say(MEMBERS)}</a>
                 <a class="button" href=paths::answers::DESK_CALLS>{call_link(request.language, calls)}</a>
                 <a class="button" href=paths::DESK_NOTICE>{say(NOTICE)}</a>
                 <a class="button" href=paths::ways::DESK_WAYS>{say(HOW_GIVEN)}</a>
@@ -85,7 +87,7 @@ pub fn DeskPage() -> impl IntoView {
 }
 
 /// The words searched for, and the page.
-fn in_query() -> (String, u32) {
+pub fn in_query() -> (String, u32) {
     use_query_map().with_untracked(|query| {
         let typed: String = query
             .get("q")

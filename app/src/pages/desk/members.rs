@@ -1,0 +1,151 @@
+//! 找人: whoever belongs to the desk's institution, found by name, pinyin, last digits or card.
+
+use domain::calendar::day;
+use domain::member::{CardNumber, Sought};
+use domain::person::age_on;
+use leptos::prelude::*;
+use store::member::{MOST_FOUND, Member};
+
+use super::offering::entries::name_of;
+use crate::attempt::Attempt;
+use crate::components::empty::Empty;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, Kind};
+use crate::components::form::Form;
+use crate::components::page_title::PageTitle;
+use crate::draft::Kept;
+use crate::error::AppError;
+use crate::pages::page;
+use crate::paths;
+use crate::paths::members as ways;
+use crate::request::{Request, request, see_other};
+use crate::wording::desk::list::{BIRTHDAY, NAME, TELEPHONE};
+use crate::wording::desk::members as words;
+use crate::wording::desk::offering::BACK;
+
+pub mod adding;
+pub mod card;
+pub mod choice;
+pub mod one;
+
+/// The form's name, under which what is looked for is kept: a name stands in no address.
+const FORM: &str = "desk-members";
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &["q"]);
+
+/// In the address: what was typed is looked for.
+const FOUND: &str = "found";
+
+/// One field, and who was found by it.
+#[component]
+pub fn MembersPage() -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    page(async move {
+        let by = request.coordinator()?;
+        let attempt = request.attempt(FORM).await?;
+        let kept = match request.has_query(FOUND) {
+            true => request.kept_attempt(FORM).await?.value("q").to_owned(),
+            false => String::new(),
+        };
+        let found = match Sought::parse(&kept) {
+            Ok(sought) => Some(store::member::find(&request.db, &sought, by).await?),
+            Err(_) => None,
+        };
+        let kind = Kind { autocomplete: Some("off"), ..Kind::default() };
+        Ok(view! {
+            <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <a class="back" href=paths::DESK>{say(BACK)}</a>
+            <h1 tabindex="-1">{say(words::TITLE)}</h1>
+            <p class="soft">{say(words::LEAD)}</p>
+            <Form action="/forms/desk-member-find" attempt=attempt>
+                <Field name="q" label=say(words::FIELD) hint=say(words::HINT) value=kept kind=kind/>
+                <div class="button-row">
+                    <button class="button button--primary" type="submit">{say(words::FIND)}</button>
+                </div>
+            </Form>
+            {found.map(|found| view! { <Found members=found/> })}
+        })
+    })
+}
+
+#[component]
+fn Found(members: Vec<Member>) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    if members.is_empty() {
+        return view! {
+            <Empty title=say(words::NOT_FOUND) sentence=say(words::NOT_FOUND_LINE)>
+                <a class="button" href=paths::DESK>{say(BACK)}</a>
+            </Empty>
+        }
+        .into_any();
+    }
+    let more = members.len() > MOST_FOUND;
+    let shown = members.len().min(MOST_FOUND);
+    let count = match more {
+        true => say(words::MORE).to_owned(),
+        false => words::found(language, shown),
+    };
+    let rows = members.iter().take(MOST_FOUND).map(|member| row(&request, member)).collect_view();
+    view! {
+        <p class="count">{count}</p>
+        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::TITLE)>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{say(NAME)}</th>
+                        <th scope="col">{say(BIRTHDAY)}</th>
+                        <th scope="col">{say(TELEPHONE)}</th>
+                        <th scope="col">{say(words::CARD)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(request: &Request, member: &Member) -> impl IntoView + use<> {
+    let say = request.say();
+    let person = &member.person;
+    let mobile = person.mobile.as_ref().map(|mobile| mobile.spaced());
+    view! {
+        <tr>
+            <th scope="row">
+                <a class="table__link" href=ways::desk_member(person.id)>{name_of(request, person)}</a>
+            </th>
+            <td data-label=say(BIRTHDAY)>{born(request, member)}</td>
+            <td data-label=say(TELEPHONE)>{mobile.map(|mobile| view! { <span class="nowrap">{mobile}</span> })}</td>
+            <td data-label=say(words::CARD)>{member.card.map(CardNumber::printed)}</td>
+        </tr>
+    }
+}
+
+/// Birthday and age, as far as they are known.
+fn born(request: &Request, member: &Member) -> Option<String> {
+    let born_on = member.person.born_on?;
+    Some(words::born(request.language, age_on(born_on, day(request.now)), born_on))
+}
+
+/// Keeps what is looked for, and leads to who was found.
+#[server(prefix = "/forms", endpoint = "desk-member-find")]
+pub async fn post_desk_member_find(#[server(default)] q: String) -> Result<(), AppError> {
+    let request = request();
+    let mut attempt = Attempt::at([("q", q.as_str())]);
+    let sought = request
+        .coordinator()
+        .map(|_| attempt.read("q", Sought::parse, |why| words::unsearchable(why).into()));
+    match sought {
+        Ok(Ok(_)) => {
+            attempt.kept_for(&request, FORM, ways::DESK_MEMBERS).await?;
+            see_other(&format!("{}?{FOUND}", ways::DESK_MEMBERS))
+        }
+        Ok(Err(error)) | Err(error) => {
+            attempt.comes_back(&request, FORM, ways::DESK_MEMBERS, error).await
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Signing a member up at the counter: what for, to check, and the one button.
+
+use domain::id::{OfferingId, PersonId};
+use domain::refusal::Refusal;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::one::ADDED;
+use crate::attempt::{Attempt, form_key};
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, Kind};
+use crate::components::form::Form;
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::{ByPhrase, Phrases};
+use crate::draft::Kept;
+use crate::error::AppError;
+use crate::pages::desk::offering::entries::name_of;
+use crate::pages::desk::{own_offering, parse_reason_if_any};
+use crate::pages::{id_in_path, page};
+use crate::paths::members as ways;
+use crate::request::{request, see_other};
+use crate::wording::desk::members as words;
+use crate::wording::desk::offering::{places, waiting};
+use crate::wording::desk::people;
+use crate::wording::offering::{fee, when_line, where_line};
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "desk-member-add";
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &["reason"]);
+
+/// Another institution's member, or offering, is not found.
+#[component]
+pub fn MemberAddingPage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path::<PersonId>());
+    let offering = use_params_map().with_untracked(|params| params.get("offering"));
+    let (say, language) = (request.say(), request.language);
+    page(async move {
+        let (id, by) = (id?, request.coordinator()?);
+        let offering = offering.and_then(|id| id.parse().ok()).ok_or(AppError::NotFound)?;
+        let member = store::member::member(&request.db, id, by).await?;
+        let offering = own_offering(&request, offering).await?;
+        let attempt = request.attempt(FORM).await?;
+        let name = name_of(&request, &member.person);
+        let standing = places(language, offering.places.held, offering.places.capacity);
+        let waits = waiting(language, offering.places.waiting);
+        let kind = Kind { autocomplete: Some("off"), ..Kind::default() };
+        Ok(view! {
+            <PageTitle text=say(words::ADD_TITLE) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <a class="back" href=ways::desk_member_choice(id, "", 1)>{say(words::CHOICE_TITLE)}</a>
+            <h1 tabindex="-1"><ByPhrase text=name/></h1>
+            <p class="lead"><Phrases text=offering.name.clone()/></p>
+            <p>
+                <span class="line"><Phrases text=when_line(language, &offering)/></span>
+                <span class="line"><ByPhrase text=where_line(language, &offering)/></span>
+                <span class="line">{fee(language, offering.fee)}</span>
+                <span class="line">{standing}</span>
+                <span class="line">{waits}</span>
+            </p>
+            <Form action="/forms/desk-member-add" attempt=attempt>
+                <input type="hidden" name="person" value=id.to_string()/>
+                <input type="hidden" name="offering" value=offering.id.to_string()/>
+                <Field name="reason" label=say(people::REASON) hint=say(people::REASON_HINT) kind=kind/>
+                <div class="button-row">
+                    <button class="button button--primary" type="submit">{say(words::ADD)}</button>
+                    <a class="button" href=ways::desk_member(id)>{say(words::BACK_TO_MEMBER)}</a>
+                </div>
+            </Form>
+        })
+    })
+}
+
+/// Signs the member up, or says what stands in the way.
+#[server(prefix = "/forms", endpoint = "desk-member-add")]
+pub async fn post_desk_member_add(
+    #[server(default)] key: String,
+    #[server(default)] person: String,
+    #[server(default)] offering: String,
+    #[server(default)] reason: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let (key, person, offering) =
+        (form_key(&key)?, person.parse::<PersonId>()?, offering.parse::<OfferingId>()?);
+    let mut attempt = Attempt::at([("reason", reason.as_str())]);
+    let added = async {
+        let by = request.coordinator()?;
+        let reason = attempt.read("reason", parse_reason_if_any, |wrong| wrong.into())?;
+        Ok(store::sign_up::add_member(&request.db, key, offering, person, &reason, by).await?)
+    };
+    let here = ways::desk_member_adding(person, offering);
+    match added.await {
+        Ok(_) => see_other(&format!("{}?{ADDED}", ways::desk_member(person))),
+        Err(AppError::Refused(refusal)) => {
+            let field = if refusal == Refusal::ReasonMissing { "reason" } else { "" };
+            attempt.note(field, people::refused(&refusal));
+            attempt.comes_back(&request, FORM, &here, AppError::ToBeChanged).await
+        }
+        Err(error) => attempt.comes_back(&request, FORM, &here, error).await,
+    }
+}

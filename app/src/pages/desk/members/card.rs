@@ -1,0 +1,74 @@
+//! 学员卡: a member's card with its code, and a slip of everything they have, for those without a telephone.
+
+use domain::id::PersonId;
+use domain::member::CardNumber;
+use domain::sign_up::SignUpState;
+use leptos::prelude::*;
+
+use super::one::sign_ups_here;
+use crate::components::handing_on::PrintButton;
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::{ByPhrase, Phrases};
+use crate::components::qr::Qr;
+use crate::error::AppError;
+use crate::pages::desk::offering::entries::name_of;
+use crate::pages::{id_in_path, page};
+use crate::paths;
+use crate::paths::members as ways;
+use crate::request::request;
+use crate::wording::desk::members as words;
+use crate::wording::desk::offering::place;
+use crate::wording::offering::{when_line, where_line};
+
+/// Who has no card is not found: it is made on their page.
+#[component]
+pub fn MemberCardPage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path::<PersonId>());
+    let (say, language) = (request.say(), request.language);
+    page(async move {
+        let (id, by) = (id?, request.coordinator()?);
+        let member = store::member::member(&request.db, id, by).await?;
+        let card = member.card.map(CardNumber::printed).ok_or(AppError::NotFound)?;
+        let institution = store::institution::institution(&request.db, by.institution).await?;
+        let name = name_of(&request, &member.person);
+        let has = sign_ups_here(&request, id).await?;
+        let lines: Vec<_> = has
+            .iter()
+            .filter_map(|one| match &one.sign_up.state {
+                SignUpState::Live(how) => Some((place(language, *how), &one.offering)),
+                SignUpState::Ended { .. } => None,
+            })
+            .map(|(standing, offering)| {
+                view! {
+                    <div class="slip">
+                        <p><b><Phrases text=offering.name.clone()/></b></p>
+                        <p>
+                            <span class="line">{standing}</span>
+                            <span class="line"><Phrases text=when_line(language, offering)/></span>
+                            <span class="line"><ByPhrase text=where_line(language, offering)/></span>
+                        </p>
+                    </div>
+                }
+            })
+            .collect();
+        let nothing = lines.is_empty().then(|| view! { <p>{say(words::NOTHING)}</p> });
+        Ok(view! {
+            <PageTitle text=say(words::CARD_TITLE)/>
+            <a class="back screen-only" href=ways::desk_member(id)>{name.clone()}</a>
+            <h1 tabindex="-1">{say(words::CARD_TITLE)}</h1>
+            <div class="slip ring">
+                <p>{institution.name}</p>
+                <p class="key"><ByPhrase text=name/></p>
+                <p class="key">{card}</p>
+                <Qr path=ways::desk_member(id) by_hand_path=paths::DESK words=words::SCAN is_on_screen=true/>
+            </div>
+            <section class="section" aria-labelledby="slip">
+                <h2 id="slip">{say(words::SLIP_TITLE)}</h2>
+                {nothing}
+                {lines}
+                <p class="soft"><Phrases text=words::printed_at(language, request.now)/></p>
+            </section>
+            <div class="button-row screen-only"><PrintButton/></div>
+        })
+    })
+}

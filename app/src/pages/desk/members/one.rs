@@ -1,0 +1,177 @@
+//! One member at the counter: who they are, what they have at the institution, and what can be done for them.
+
+use domain::calendar::day;
+use domain::id::PersonId;
+use domain::member::CardNumber;
+use domain::sign_up::SignUpState;
+use leptos::prelude::*;
+use store::member::Member;
+use store::sign_up::MySignUp;
+
+use super::born;
+use crate::attempt::{Attempt, form_key};
+use crate::components::definitions::Definitions;
+use crate::components::form::Form;
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::{ByPhrase, Phrases};
+use crate::components::telephone::shown;
+use crate::error::AppError;
+use crate::pages::desk::offering::entries::name_of;
+use crate::pages::{id_in_path, page};
+use crate::paths;
+use crate::paths::members as ways;
+use crate::request::{Request, request, see_other};
+use crate::wording::desk::list::{BIRTHDAY, EMERGENCY, STATE, TELEPHONE};
+use crate::wording::desk::members as words;
+use crate::wording::desk::offering::{end_reason, place};
+use crate::wording::offering::when_line;
+use crate::wording::when::day as day_words;
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "desk-member-card";
+
+/// In the address: a card has just been made.
+const CARD: &str = "card";
+/// In the address: the person has just been signed up.
+pub const ADDED: &str = "added";
+
+/// Whoever does not belong to the institution is not found.
+#[component]
+pub fn MemberPage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path::<PersonId>());
+    let say = request.say();
+    page(async move {
+        let (id, by) = (id?, request.coordinator()?);
+        let member = store::member::member(&request.db, id, by).await?;
+        let has = sign_ups_here(&request, id).await?;
+        let name = name_of(&request, &member.person);
+        let told = [(CARD, words::CARD_MADE), (ADDED, words::ADDED)];
+        let told = told.into_iter().find(|(mark, _)| request.has_query(mark));
+        let has_card = member.card.is_some();
+        Ok(view! {
+            <PageTitle text=name.clone()/>
+            <a class="back" href=ways::DESK_MEMBERS>{say(words::TITLE)}</a>
+            <h1 tabindex="-1"><ByPhrase text=name/></h1>
+            {told.map(|(_, sentence)| view! {
+                <NoticeBox kind=BoxKind::Done><p>{say(sentence)}</p></NoticeBox>
+            })}
+            <Definitions rows=particulars(&request, &member)/>
+            <div class="button-row">
+                <a class="button button--primary" href=ways::desk_member_choice(id, "", 1)>{say(words::SIGN_UP)}</a>
+                {has_card.then(|| view! {
+                    <a class="button" href=ways::desk_member_card(id)>{say(words::SEE_CARD)}</a>
+                })}
+            </div>
+            {(!has_card).then(|| view! {
+                <Form action="/forms/desk-member-card">
+                    <input type="hidden" name="person" value=id.to_string()/>
+                    <div class="button-row">
+                        <button class="button" type="submit">{say(words::MAKE_CARD)}</button>
+                    </div>
+                </Form>
+            })}
+            <SignUps has=has/>
+        })
+    })
+}
+
+/// What the person has at the desk's own institution, and what has ended there of late. The rest is nobody's business here.
+pub async fn sign_ups_here(request: &Request, person: PersonId) -> Result<Vec<MySignUp>, AppError> {
+    let institution = request.coordinator()?.institution;
+    let mut all = store::sign_up::my_sign_ups(&request.db, person).await?;
+    all.retain(|one| one.offering.institution.id == institution);
+    Ok(all)
+}
+
+fn particulars(request: &Request, member: &Member) -> Vec<(crate::wording::Words, Vec<String>)> {
+    let person = &member.person;
+    let contact = [
+        person.emergency_contact.clone().unwrap_or_default(),
+        person.emergency_telephone.as_deref().map(shown).unwrap_or_default(),
+    ];
+    vec![
+        (TELEPHONE, person.mobile.iter().map(|mobile| mobile.spaced()).collect()),
+        (BIRTHDAY, born(request, member).into_iter().collect()),
+        (EMERGENCY, contact.into_iter().filter(|line| !line.is_empty()).collect()),
+        (words::CARD, member.card.map(CardNumber::printed).into_iter().collect()),
+        (words::SINCE, vec![day_words(request.language, day(member.since))]),
+    ]
+}
+
+#[component]
+fn SignUps(has: Vec<MySignUp>) -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let (live, ended): (Vec<MySignUp>, Vec<MySignUp>) =
+        has.into_iter().partition(|one| matches!(one.sign_up.state, SignUpState::Live(_)));
+    let nothing = live.is_empty().then(|| view! { <p>{say(words::NOTHING)}</p> });
+    let table = |title, rows: Vec<MySignUp>| {
+        let rows = rows.iter().map(|one| row(&request, one)).collect_view();
+        view! {
+            <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(title)>
+                <table class="table">
+                    <thead>
+                        <tr><th scope="col">{say(words::OFFERING)}</th><th scope="col">{say(STATE)}</th></tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </section>
+        }
+    };
+    let live = (!live.is_empty()).then(|| table(words::WHAT_THEY_HAVE, live));
+    let ended = (!ended.is_empty()).then(|| {
+        view! {
+            <section class="section">
+                <h2>{say(words::ENDED)}</h2>
+                {table(words::ENDED, ended)}
+            </section>
+        }
+    });
+    view! {
+        <section class="section">
+            <h2>{say(words::WHAT_THEY_HAVE)}</h2>
+            {nothing}
+            {live}
+        </section>
+        {ended}
+    }
+}
+
+fn row(request: &Request, one: &MySignUp) -> impl IntoView + use<> {
+    let (say, language) = (request.say(), request.language);
+    let state = match &one.sign_up.state {
+        SignUpState::Live(how) => place(language, *how),
+        SignUpState::Ended { reason, .. } => end_reason(language, reason),
+    };
+    view! {
+        <tr>
+            <th scope="row">
+                <a class="table__link" href=paths::desk_sign_up(one.sign_up.id)>{one.offering.name.clone()}</a>
+                <span class="line"><Phrases text=when_line(language, &one.offering)/></span>
+            </th>
+            <td data-label=say(STATE)>{state}</td>
+        </tr>
+    }
+}
+
+/// Gives the member a card, or leaves the one they have.
+#[server(prefix = "/forms", endpoint = "desk-member-card")]
+pub async fn post_desk_member_card(
+    #[server(default)] key: String,
+    #[server(default)] person: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let Ok(person) = person.parse::<PersonId>() else { return Err(AppError::BadForm) };
+    // Sent twice it is the same card.
+    form_key(&key)?;
+    let way = ways::desk_member(person);
+    let made = async {
+        let by = request.coordinator()?;
+        Ok(store::member::give_card(&request.db, person, by).await?)
+    };
+    match made.await {
+        Ok(_) => see_other(&format!("{way}?{CARD}")),
+        Err(error) => Attempt::default().comes_back(&request, FORM, &way, error).await,
+    }
+}

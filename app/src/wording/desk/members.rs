@@ -1,0 +1,88 @@
+//! 学员: finding somebody at the counter, what they have, their card.
+
+use domain::language::Language::{self, Chinese, English};
+use domain::member::Unsearchable;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::wording::Words;
+use crate::wording::when::{day, moment};
+
+pub const TITLE: Words = Words("找人", "Find a person");
+pub const LEAD: Words =
+    Words("在本单位报过名的人，都能在这里找到。", "Everybody who has signed up here can be found.");
+pub const FIELD: Words = Words("姓名、拼音、电话末四位或卡号", "Name, pinyin, last digits or card");
+pub const HINT: Words =
+    Words("例如：陈淑、chenshu、2401、K000123", "For example: chenshu, 2401, K000123");
+pub const FIND: Words = Words("找", "Find");
+pub const NOT_FOUND: Words = Words("没有找到这个人", "Nobody was found");
+pub const NOT_FOUND_LINE: Words = Words(
+    "请换一种写法。没有报过名的人，请在班级名单上添加。",
+    "Try another spelling. Who has never signed up is added on the list of an offering.",
+);
+pub const MORE: Words =
+    Words("还有更多人。请多填几个字。", "There are more. Please type more of it.");
+pub const CARD: Words = Words("学员卡号", "Card number");
+pub const SINCE: Words = Words("哪天加入", "Member since");
+pub const WHAT_THEY_HAVE: Words = Words("报的名", "What they have");
+pub const OFFERING: Words = Words("项目", "Offering");
+pub const NOTHING: Words = Words("现在什么也没有报。", "Nothing at the moment.");
+pub const ENDED: Words = Words("最近结束的", "Ended lately");
+pub const SIGN_UP: Words = Words("给此人报名", "Sign this person up");
+pub const MAKE_CARD: Words = Words("办学员卡", "Make a card");
+pub const CARD_MADE: Words =
+    Words("学员卡办好了，可以打印。", "The card is made and can be printed.");
+pub const SEE_CARD: Words = Words("打印学员卡和小票", "Print card and slip");
+pub const CARD_TITLE: Words = Words("学员卡", "Member card");
+pub const SLIP_TITLE: Words = Words("报名小票", "Slip");
+pub const SCAN: Words =
+    Words("工作人员扫这个码，就能找到本人。", "Staff find the member by this code.");
+pub const CHOICE_TITLE: Words = Words("报哪一项", "Which one");
+pub const SEARCH: Words = Words("班级、活动或服务的名称", "Name of the class, activity or shift");
+pub const NOTHING_FOUND: Words = Words("没有找到", "Nothing found");
+pub const NOTHING_FOUND_LINE: Words = Words("请换一个名称再找。", "Try another name.");
+pub const ADD_TITLE: Words = Words("给此人报名", "Sign this person up");
+pub const ADD: Words = Words("确认报名", "Sign up");
+pub const ADDED: Words = Words("报上了。本人会看到通知。", "Done. The person is told.");
+pub const BACK_TO_MEMBER: Words = Words("返回此人", "Back to this person");
+
+/// Why nothing could be looked for.
+pub const fn unsearchable(why: Unsearchable) -> Words {
+    match why {
+        Unsearchable::Empty => Words("请填要找的人。", "Type whom you look for."),
+        Unsearchable::TooShort => {
+            Words("拼音至少填两个字母，号码至少填四位。", "Two letters or four digits at least.")
+        }
+        Unsearchable::Unclear => Words(
+            "请只填姓名、拼音、号码或卡号中的一样。",
+            "Type one of these: a name, pinyin, digits or a card number.",
+        ),
+    }
+}
+
+/// 找到3人.
+pub fn found(language: Language, count: usize) -> String {
+    match language {
+        Chinese => format!("找到{count}人"),
+        English if count == 1 => "1 person found".to_owned(),
+        English => format!("{count} people found"),
+    }
+}
+
+/// 1956年3月5日，70岁.
+pub fn born(language: Language, age: u8, born_on: Date) -> String {
+    let on = day(language, born_on);
+    match language {
+        Chinese => format!("{on}，{age}岁"),
+        English => format!("{on}, {age} years old"),
+    }
+}
+
+/// 打印时间：….
+pub fn printed_at(language: Language, at: Timestamp) -> String {
+    let at = moment(language, at);
+    match language {
+        Chinese => format!("打印时间：{at}"),
+        English => format!("Printed: {at}"),
+    }
+}

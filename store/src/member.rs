@@ -1,0 +1,190 @@
+//! 学员: who belongs to an institution, found at its counter by name, sound, last digits or card.
+
+use domain::id::{InstitutionId, PersonId};
+use domain::member::{CardNumber, Sought};
+use domain::person::{Coordinator, Person};
+use jiff::Timestamp;
+use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, AssertSqlSafe};
+
+use crate::columns::Columns;
+use crate::db::{Db, Reach, Tx};
+use crate::error::Result;
+use crate::lists::{bind_each, padded, placeholders};
+use crate::person::person_from;
+use crate::spelling::person_key;
+
+/// Members that are shown at most; whoever looks for more types more.
+pub const MOST_FOUND: usize = 20;
+
+/// What is known of a member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Who.
+    pub person: Person,
+    /// Since when they have belonged there.
+    pub since: Timestamp,
+    /// Their card, if one was made.
+    pub card: Option<CardNumber>,
+}
+
+/// What members are found by, of a person `p`: the migration that made the table says the same.
+const KEYS: &str = "p.name_key, \
+    replace(substr(p.name_key, 1, 6), '0', '') || replace(substr(p.name_key, 12, 6), '0', '') \
+    || replace(substr(p.name_key, 23, 6), '0', '') || replace(substr(p.name_key, 34, 6), '0', ''), \
+    substr(p.name_key, 1, 1) || substr(p.name_key, 12, 1) || substr(p.name_key, 23, 1) || substr(p.name_key, 34, 1), \
+    coalesce(substr(p.mobile, length(p.mobile) - 3), '')";
+
+/// Who signs up for something of the institution belongs to it from then on. Their rows are locked.
+pub(crate) async fn join(
+    tx: &mut Tx,
+    institution: InstitutionId,
+    people: &[PersonId],
+    now: Timestamp,
+) -> Result<()> {
+    let people = padded(people);
+    if people.is_empty() {
+        return Ok(());
+    }
+    let sql = format!(
+        "insert into member (person_id, institution_id, since, name_key, sound, initials, digits) \
+         select p.id, $1, cast($2 as bigint), {KEYS} from person p where p.id in ({}) \
+         on conflict (person_id, institution_id) do nothing",
+        placeholders(3, people.len())
+    );
+    let query = sqlx::query(AssertSqlSafe(sql)).bind(institution.to_string()).bind(now.as_second());
+    bind_each(query, people).execute(&mut **tx).await?;
+    Ok(())
+}
+
+/// Called in every unit that changes somebody's name or number.
+pub(crate) async fn is_renamed(tx: &mut Tx, person: PersonId) -> Result<()> {
+    let sql = format!(
+        "update member set (name_key, sound, initials, digits) = (select {KEYS} from person p where p.id = $1) \
+         where person_id = $1"
+    );
+    sqlx::query(AssertSqlSafe(sql)).bind(person.to_string()).execute(&mut **tx).await?;
+    Ok(())
+}
+
+/// The members of the coordinator's institution that are meant, in the order of their names: at most one more than
+/// [`MOST_FOUND`], which tells that there are more.
+pub async fn find(db: &Db, sought: &Sought, by: &Coordinator) -> Result<Vec<Member>> {
+    let mut connection = db.reader().await?;
+    let connection = &mut *connection;
+    match sought {
+        Sought::Name(name) => begins(connection, by, "name_key", &person_key(name)).await,
+        Sought::Sound(letters) => {
+            let mut found = begins(connection, by, "sound", letters).await?;
+            // 'li' is a surname, and also who is called 'l… i…': the surname comes first.
+            for other in begins(connection, by, "initials", letters).await? {
+                if found.iter().all(|one| one.person.id != other.person.id) {
+                    found.push(other);
+                }
+            }
+            found.truncate(MOST_FOUND + 1);
+            Ok(found)
+        }
+        Sought::Digits(digits) => {
+            // What is typed was read: digits alone.
+            let last = digits.get(digits.len().saturating_sub(4)..).unwrap_or_default();
+            let condition = "m.digits = $2 and p.mobile like $3";
+            read(connection, by, condition, "m.digits, m.person_id", &[last, &format!("%{digits}")])
+                .await
+        }
+        Sought::Card(card) => {
+            let card = i64::from(card.0).to_string();
+            read(connection, by, "m.card_number = cast($2 as bigint)", "m.person_id", &[&card])
+                .await
+        }
+    }
+}
+
+/// Members whose key of this name begins so: lower-case letters and digits, which every collation puts in one order.
+async fn begins(
+    connection: &mut AnyConnection,
+    by: &Coordinator,
+    key: &str,
+    beginning: &str,
+) -> Result<Vec<Member>> {
+    if !beginning.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()) {
+        return Ok(Vec::new());
+    }
+    let condition = format!("m.{key} >= $2 and m.{key} < $3");
+    // No key that begins so comes later: a sound has no such end.
+    let end = format!("{beginning}zzzzzz");
+    read(connection, by, &condition, &format!("m.{key}, m.person_id"), &[beginning, &end]).await
+}
+
+async fn read(
+    connection: &mut AnyConnection,
+    by: &Coordinator,
+    condition: &str,
+    order: &str,
+    values: &[&str],
+) -> Result<Vec<Member>> {
+    let sql = format!(
+        "select {COLUMNS} from member m join person p on p.id = m.person_id \
+         where m.institution_id = $1 and {condition} order by {order} limit {}",
+        MOST_FOUND + 1
+    );
+    let query = sqlx::query(AssertSqlSafe(sql)).bind(by.institution.to_string());
+    let query = bind_each(query, values);
+    query.fetch_all(connection).await?.iter().map(member_from).collect()
+}
+
+const COLUMNS: &str = "m.person_id, m.since, m.card_number, p.name, p.mobile, p.born_on, \
+                       p.emergency_contact, p.emergency_telephone";
+
+fn member_from(row: &AnyRow) -> Result<Member> {
+    let card = row.number_if_any("card_number")?.map(CardNumber);
+    Ok(Member { person: person_from(row)?, since: row.instant("since")?, card })
+}
+
+/// One member. Whoever does not belong to the coordinator's institution is not found.
+pub async fn member(db: &Db, person: PersonId, by: &Coordinator) -> Result<Member> {
+    by_id(&mut *db.reader().await?, person, by).await
+}
+
+/// The same, in a unit or outside.
+pub(crate) async fn by_id(
+    connection: &mut AnyConnection,
+    person: PersonId,
+    by: &Coordinator,
+) -> Result<Member> {
+    let sql = format!(
+        "select {COLUMNS} from member m join person p on p.id = m.person_id \
+         where m.institution_id = $1 and m.person_id = $2"
+    );
+    let query = sqlx::query(AssertSqlSafe(sql));
+    let query = query.bind(by.institution.to_string()).bind(person.to_string());
+    member_from(&query.fetch_one(connection).await?)
+}
+
+/// Gives a member the institution's next card number; who has one keeps it.
+pub async fn give_card(db: &Db, person: PersonId, by: &Coordinator) -> Result<CardNumber> {
+    db.write((person, by.clone()), |tx, (person, by), _| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            // Two desks that make a card at once queue here.
+            let lock = sqlx::query("update institution set cards = cards where id = $1");
+            lock.bind(by.institution.to_string()).execute(&mut **tx).await?;
+            if let Some(card) = by_id(tx, *person, by).await?.card {
+                return Ok(card);
+            }
+            let sql = "update institution set cards = cards + 1 where id = $1 returning cards";
+            let query = sqlx::query(sql).bind(by.institution.to_string());
+            let next: u32 = query.fetch_one(&mut **tx).await?.number("cards")?;
+            let sql =
+                "update member set card_number = $3 where institution_id = $1 and person_id = $2";
+            sqlx::query(sql)
+                .bind(by.institution.to_string())
+                .bind(person.to_string())
+                .bind(i64::from(next))
+                .execute(&mut **tx)
+                .await?;
+            Ok(CardNumber(next))
+        })
+    })
+    .await
+}

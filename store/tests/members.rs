@@ -1,0 +1,131 @@
+//! 学员: the counter finds its own people, and nobody else's.
+
+use domain::member::{CardNumber, Sought};
+use domain::person::{Mobile, PersonName};
+use store::member::{MOST_FOUND, find, give_card, member};
+use store::sign_up::{CounterPerson, add_at_counter};
+
+use crate::support::*;
+
+fn at_counter(name: &str, number: u32) -> CounterPerson {
+    CounterPerson {
+        name: PersonName::parse(name).unwrap(),
+        mobile: Some(Mobile::parse(&format!("1990000{number:04}")).unwrap()),
+        born_on: Some(jiff::civil::date(1956, 3, 5)),
+        emergency_contact: None,
+        emergency_telephone: None,
+    }
+}
+
+fn sought(typed: &str) -> Sought {
+    Sought::parse(typed).unwrap()
+}
+
+#[tokio::test]
+async fn a_counter_finds_its_own_people_by_what_it_knows_of_them() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let elsewhere = coordinator(&town, town.centre).await;
+        let class = add(&town, &class(&town, "楷书")).await;
+        let names = [("陈淑芬", 2401), ("陈桂兰", 2402), ("程淑芬", 2403), ("曾国强", 2404)];
+        for (name, number) in names {
+            let key = store::form_key::new();
+            add_at_counter(&town, key, class, &at_counter(name, number), "", &by).await.unwrap();
+        }
+        let told = async |typed: &str| -> Vec<String> {
+            let found = find(&town, &sought(typed), &by).await.unwrap();
+            let name = |one: &store::member::Member| one.person.name.clone().unwrap();
+            found.iter().map(|one| name(one).as_str().to_owned()).collect()
+        };
+        for (typed, found) in [
+            ("陈", vec!["陈桂兰", "陈淑芬"]),
+            ("陈淑", vec!["陈淑芬"]),
+            ("chen", vec!["陈桂兰", "陈淑芬", "程淑芬"]),
+            ("chensf", vec![]),
+            ("csf", vec!["陈淑芬", "程淑芬"]),
+            ("zengguo", vec!["曾国强"]),
+            ("2403", vec!["程淑芬"]),
+            ("199 0000 2404", vec!["曾国强"]),
+            ("198 0000 2404", vec![]),
+            ("zz", vec![]),
+            ("K1", vec![]),
+        ] {
+            let mut told = told(typed).await;
+            told.sort_unstable();
+            let mut expected = found;
+            expected.sort_unstable();
+            assert_eq!(told, expected, "{typed}");
+        }
+        assert_eq!(find(&town, &sought("陈"), &elsewhere).await.unwrap(), []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_member_who_is_called_otherwise_now_is_found_by_that() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let chen = person(&town).await;
+        ask(&town, add(&town, &class(&town, "楷书")).await, chen).await.unwrap();
+        let name = PersonName::parse("欧阳建娥").unwrap();
+        store::person::save_name(&town, chen, &name).await.unwrap();
+        for typed in ["欧阳", "ouyang", "oyje"] {
+            let found = find(&town, &sought(typed), &by).await.unwrap();
+            assert_eq!(
+                found.iter().map(|one| one.person.id).collect::<Vec<_>>(),
+                [chen],
+                "{typed}"
+            );
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_card_is_made_once_and_opens_the_same_person() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let elsewhere = coordinator(&town, town.centre).await;
+        let offering = add(&town, &class(&town, "楷书")).await;
+        let (chen, wang) = (person(&town).await, person(&town).await);
+        for one in [chen, wang] {
+            ask(&town, offering, one).await.unwrap();
+        }
+        assert_eq!(member(&town, chen, &by).await.unwrap().card, None);
+        let (first, again, second) = tokio::join!(
+            give_card(&town, chen, &by),
+            give_card(&town, chen, &by),
+            give_card(&town, wang, &by)
+        );
+        let (first, second) = (first.unwrap(), second.unwrap());
+        assert_eq!(again.unwrap(), first);
+        let mut both = [first, second];
+        both.sort_unstable();
+        assert_eq!(both, [CardNumber(1), CardNumber(2)]);
+        let found = find(&town, &Sought::Card(first), &by).await.unwrap();
+        assert_eq!((found.len(), found[0].person.id, found[0].card), (1, chen, Some(first)));
+        assert_eq!(find(&town, &Sought::Card(first), &elsewhere).await.unwrap(), []);
+        assert!(matches!(member(&town, chen, &elsewhere).await, Err(store::Error::NotFound)));
+        assert!(matches!(give_card(&town, chen, &elsewhere).await, Err(store::Error::NotFound)));
+        assert!(matches!(
+            member(&town, person(&town).await, &by).await,
+            Err(store::Error::NotFound)
+        ));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_very_many_only_the_first_are_told() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let offering = add(&town, &class(&town, "楷书")).await;
+        for number in 0..22 {
+            let key = store::form_key::new();
+            let person = at_counter("王秀英", 3000 + number);
+            add_at_counter(&town, key, offering, &person, "", &by).await.unwrap();
+        }
+        assert_eq!(find(&town, &sought("王"), &by).await.unwrap().len(), MOST_FOUND + 1);
+    })
+    .await;
+}
