@@ -7,7 +7,7 @@ use crate::calendar::Span;
 use crate::id::VenueId;
 
 pub use around::{Around, Shut, Taken};
-pub use change::{Change, ChangeKind, Standing, after};
+pub use change::{Change, ChangeKind, Standing, after, with_room_open};
 pub use news::SessionNews;
 pub use refusal::SessionRefusal;
 pub use substitute::{Substitute, ranked};

@@ -121,7 +121,7 @@ async fn a_session_moves_to_a_free_room_and_what_was_typed_wrongly_is_kept() {
         ("on=2027-1-1&from=9:00&to=10:30", "那时候不开门：元旦。"),
         (
             "on=2026-12-29&from=10:00&to=11:30",
-            "它自己在2026年12月29日（星期二）上午9:00–10:30已有一次。",
+            "这一项2026年12月29日（星期二）上午9:00–10:30已经有一次。",
         ),
     ] {
         let page = desk.get(&format!("{way}&{typed}")).await;
@@ -190,8 +190,10 @@ async fn a_cancelled_session_is_made_up_for() {
     // Once is enough: the page of the cancelled one offers nothing more.
     let page = desk.get(&format!("/desk/sessions/{}", last.0)).await;
     page.says("这一次不能再改了。");
+    page.tells("已经安排补在2027年3月18日（星期四）上午9:00–10:30");
     let way = desk.get(&way).await;
-    assert_eq!(way.location(), format!("/desk/sessions/{}", last.0));
+    assert_eq!(way.location(), format!("/desk/sessions/{}?now", last.0));
+    desk.get(way.location()).await.tells("不能这样改了。现在的情况写在下面。");
     let all = desk.get(&format!("/desk/offerings/{}/sessions", centre.calligraphy)).await;
     all.tells("停课。原因：停电。");
 }
@@ -223,7 +225,7 @@ async fn the_board_tells_each_room_and_what_is_to_be_done() {
     let board = desk.get("/desk/today").await;
     assert_eq!(board.header("refresh"), "60");
     board.tells("截至上午9:00");
-    board.tells("现在1间有人，应到1人");
+    board.tells("现在1处有活动，应到1人");
     board.tells("201琴房");
     board.tells("到上午9:29，魏桂");
     board.tells("上午9:30，魏桂");

@@ -15,6 +15,7 @@ use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::form_key::hashed;
+use crate::institution::queue;
 use crate::new_offering::{self, NewOffering};
 
 /// How a row of a plan stands against what the institution has.
@@ -186,10 +187,7 @@ async fn confirmed(tx: &mut Tx, plan: &Plan, now: Timestamp) -> Result<Outcome> 
 
 async fn take(tx: &mut Tx, plan: &Plan) -> Result<Outcome> {
     // The root of all that follows: two plans of one institution are taken over one after the other.
-    sqlx::query("update institution set name = name where id = $1")
-        .bind(plan.institution.to_string())
-        .execute(&mut **tx)
-        .await?;
+    queue(tx, plan.institution).await?;
     let mut known = known_to(tx, plan.institution).await?;
     let mut outcome = Outcome {
         closures: closure::keep(tx, Some(plan.institution), &plan.closures).await?,

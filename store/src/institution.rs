@@ -101,6 +101,13 @@ pub async fn add(db: &Db, institution: &Institution) -> Result<()> {
     db.write(institution.clone(), |tx, institution, _| Box::pin(insert(tx, institution))).await
 }
 
+/// Units that ask for it with one institution run one after the other from here on.
+pub(crate) async fn queue(tx: &mut Tx, id: InstitutionId) -> Result<()> {
+    let sql = "update institution set name = name where id = $1";
+    sqlx::query(sql).bind(id.to_string()).execute(&mut **tx).await?;
+    Ok(())
+}
+
 /// Adds an area, as a step of a unit; one that is there stays.
 pub(crate) async fn insert_area(tx: &mut Tx, area: &Area) -> Result<()> {
     let sql = "insert into area (code, name, parent_code) values ($1, $2, $3) \

@@ -10,6 +10,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
+use crate::institution::queue;
 use crate::lists::{bind_each, padded, placeholders};
 use crate::person::person_from;
 use crate::spelling::person_key;
@@ -167,8 +168,7 @@ pub async fn give_card(db: &Db, person: PersonId, by: &Coordinator) -> Result<Ca
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             // Two desks that make a card at once queue here.
-            let lock = sqlx::query("update institution set cards = cards where id = $1");
-            lock.bind(by.institution.to_string()).execute(&mut **tx).await?;
+            queue(tx, by.institution).await?;
             if let Some(card) = by_id(tx, *person, by).await?.card {
                 return Ok(card);
             }

@@ -236,6 +236,7 @@ async fn a_cancelled_session_is_made_up_for_once() {
             SessionRefusal::ChangedMeanwhile
         );
         let all = at_desk(&town, class, &by).await;
+        assert_eq!(all[3].made_up, Some((done.session, one.span)));
         assert_eq!(
             no(make(&town, &all[3], Change::MakeUp(other), &by).await),
             SessionRefusal::MadeUpAlready

@@ -88,6 +88,7 @@ async fn substitutes_are_ranked_and_one_teaches() {
         assert_eq!(told.last(), Some(&("曾志强", 1)));
         let now = at_desk(&town, id, &by).await.remove(0);
         assert_eq!(now.session.changed.substitute, "曾志强");
+        assert!(!names().await.contains(&"魏桂".to_owned()), "it is their own class");
         make(&town, &now, Change::Teach(String::new()), &by).await.unwrap();
         assert_eq!(at_desk(&town, id, &by).await[0].session.changed.substitute, "");
     })

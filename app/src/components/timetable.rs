@@ -48,8 +48,9 @@ fn where_looked_for(appointments: Vec<Appointment>, now: Timestamp) -> Vec<Line>
     let moved = appointments.iter().filter_map(|appointment| {
         let planned = appointment.changed.planned.filter(|planned| planned.to > now)?;
         let is_elsewhere = planned.from != appointment.span.from;
-        let to = Some(appointment.span);
-        is_elsewhere.then(|| Line { at: planned, moved_to: to, appointment: appointment.clone() })
+        // Cancelled after that, it is told so at both times.
+        let moved_to = Some(appointment.span).filter(|_| !appointment.changed.is_cancelled());
+        is_elsewhere.then(|| Line { at: planned, moved_to, appointment: appointment.clone() })
     });
     let mut lines: Vec<Line> = moved.collect();
     let stay =
@@ -64,7 +65,7 @@ fn where_looked_for(appointments: Vec<Appointment>, now: Timestamp) -> Vec<Line>
 struct Line {
     /// When it stands there.
     at: Span,
-    /// It was planned then, and meets at this time.
+    /// It was planned then, and meets at this time instead.
     moved_to: Option<Span>,
     appointment: Appointment,
 }
@@ -180,6 +181,9 @@ mod tests {
         assert_eq!(lines.len(), all.len() + 1);
         assert_eq!((lines[0].at, lines[0].moved_to), (planned, Some(all[0].span)));
         assert_eq!(lines[1].moved_to, None);
+        let mut off = all.clone();
+        off[0].changed.cancelled = Some("停电".into());
+        assert_eq!(where_looked_for(off, now)[0].moved_to, None);
         // Nobody looks for it any more once its day is over.
         assert_eq!(where_looked_for(all.clone(), planned.to).len(), all.len());
         // In another room at its own time it is told once.

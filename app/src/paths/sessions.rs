@@ -31,6 +31,11 @@ pub fn changing_session_to(id: SessionId, what: ChangeKind, [on, from, to]: [&st
     format!("{}&{when}", changing_session(id, what))
 }
 
+/// The same page, for somebody who wanted to change what cannot be changed like that any more.
+pub fn desk_session_now(id: SessionId) -> String {
+    format!("{}?now", desk_session(id))
+}
+
 /// The page of a session that has just been changed, with how many people are told.
 pub fn desk_session_changed(id: SessionId, told: u32) -> String {
     format!("{}?told={told}", desk_session(id))

@@ -108,8 +108,8 @@ pub fn refused(language: Language, why: &SessionRefusal) -> String {
             "Time and room are as they are now. Change the time or choose another room.",
         )),
         (SessionRefusal::LastOne, _) => say(Words(
-            "只剩这一次了。不办了，请到这一项的页面上取消整项。",
-            "It is the only session left. Cancel the whole of it on its own page instead.",
+            "只剩这一次了。如果不办了，请取消整项。",
+            "It is the only session left. If nothing takes place, cancel the whole offering instead.",
         )),
         (SessionRefusal::MadeUpAlready, _) => say(Words(
             "已经安排过补的一次。要改，请先取消那一次。",
@@ -132,7 +132,7 @@ pub fn refused(language: Language, why: &SessionRefusal) -> String {
         (SessionRefusal::Closed { reason }, Chinese) => format!("那时候不开门：{reason}。"),
         (SessionRefusal::Closed { reason }, English) => format!("It is closed then: {reason}."),
         (SessionRefusal::MeetsThen { span }, Chinese) => {
-            format!("它自己在{}已有一次。", when(language, *span))
+            format!("这一项{}已经有一次。", when(language, *span))
         }
         (SessionRefusal::MeetsThen { span }, English) => {
             format!("It meets then already: {}.", when(language, *span))

@@ -54,19 +54,28 @@ impl Around {
         if let Some(shut) = self.shut.iter().find(own_room) {
             return Err(SessionRefusal::Closed { reason: shut.reason.clone() });
         }
-        let mut then = self.taken.iter().filter(|taken| taken.span.overlaps(&meets.span));
+        let mut then = self.then(meets.span);
         if let Some(own) = then.clone().find(|taken| taken.offering == offering) {
             return Err(SessionRefusal::MeetsThen { span: own.span });
         }
-        if let Some(taken) = then.clone().find(|taken| taken.is_in(meets.venue)) {
+        if let Some(taken) = then.find(|taken| taken.is_in(meets.venue)) {
             let (room, name) = (taken.room.clone(), taken.name.clone());
             return Err(SessionRefusal::RoomTaken { room, name, span: taken.span });
         }
-        if let Some(taken) = then.find(|taken| taken.is_taught_by(teacher)) {
-            let (teacher, name) = (teacher.to_owned(), taken.name.clone());
-            return Err(SessionRefusal::TeacherElsewhere { teacher, name, span: taken.span });
-        }
-        Ok(())
+        self.admits_teacher(meets.span, teacher)
+    }
+
+    /// Whether the teacher is nowhere else of the institution's own at this time.
+    pub fn admits_teacher(&self, span: Span, teacher: &str) -> Result<(), SessionRefusal> {
+        let Some(taken) = self.then(span).find(|taken| taken.is_taught_by(teacher)) else {
+            return Ok(());
+        };
+        let (teacher, name) = (teacher.to_owned(), taken.name.clone());
+        Err(SessionRefusal::TeacherElsewhere { teacher, name, span: taken.span })
+    }
+
+    fn then(&self, span: Span) -> impl Iterator<Item = &Taken> + Clone {
+        self.taken.iter().filter(move |taken| taken.span.overlaps(&span))
     }
 
     /// Nobody is in the room, and it is open.

@@ -152,20 +152,26 @@ pub fn after(
     change: &Change,
     now: Timestamp,
 ) -> Result<Option<(Meets, String)>, SessionRefusal> {
+    let told = with_room_open(standing, change, now)?;
+    match change {
+        Change::Move(to) if *to == standing.meets => Err(SessionRefusal::NothingChanges),
+        _ => Ok(told),
+    }
+}
+
+/// The same while the room is still to be chosen: it may be all that changes.
+pub fn with_room_open(
+    standing: &Standing,
+    change: &Change,
+    now: Timestamp,
+) -> Result<Option<(Meets, String)>, SessionRefusal> {
     standing.may(change.kind(), now)?;
     let taught = standing.teacher().to_owned();
     match change {
         Change::Cancel => Ok(None),
         Change::Reinstate => Ok(Some((standing.meets, taught))),
         Change::MoveBack => Ok(standing.planned.map(|planned| (planned, taught))),
-        Change::Move(to) => {
-            if *to == standing.meets {
-                return Err(SessionRefusal::NothingChanges);
-            }
-            is_near(standing, to, now)?;
-            Ok(Some((*to, taught)))
-        }
-        Change::MakeUp(to) => {
+        Change::Move(to) | Change::MakeUp(to) => {
             is_near(standing, to, now)?;
             Ok(Some((*to, taught)))
         }
@@ -186,7 +192,7 @@ fn is_near(standing: &Standing, to: &Meets, now: Timestamp) -> Result<(), Sessio
     match to.span {
         span if span.to <= span.from => Err(SessionRefusal::EndsFirst),
         // In another room at its own time: what runs may go on next door.
-        span if span == standing.meets.span => Ok(()),
+        span if span == standing.meets.span && !standing.is_cancelled => Ok(()),
         span if span.from <= now => Err(SessionRefusal::BeginsInThePast),
         span if span.from > farthest => Err(SessionRefusal::TooFar { latest: day(farthest) }),
         _ => Ok(()),

@@ -5,7 +5,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 67] = [
+const FIELDS: [&str; 68] = [
     "key",
     "offering",
     "sign_up",
@@ -72,6 +72,7 @@ const FIELDS: [&str; 67] = [
     "to",
     "venue",
     "teacher",
+    "other",
     "person",
 ];
 /// Fields of which one at a time is wrong.

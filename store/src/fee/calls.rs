@@ -7,7 +7,7 @@ use domain::person::Coordinator;
 use jiff::Timestamp;
 use sqlx::AnyConnection;
 
-use super::pay::overdue_since;
+use super::overdue_since;
 use crate::call::{DueCall, calls_since};
 use crate::columns::Columns;
 use crate::error::Result;

@@ -131,7 +131,7 @@ pub async fn end_unpaid(db: &Db, key: FormKey, id: SignUpId, by: &Coordinator) -
 }
 
 /// From when on somebody who has not paid is called: the end of the last day. Calls before it were about something else.
-pub(super) fn overdue_since(pay_by: Date) -> Timestamp {
+pub(crate) fn overdue_since(pay_by: Date) -> Timestamp {
     start_of(pay_by.tomorrow().unwrap_or(pay_by))
 }
 

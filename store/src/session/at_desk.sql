@@ -1,9 +1,8 @@
 -- Every session of offering $1, those among them that are cancelled, with all that a change of one rests on.
--- Index: session_by_offering, session_making_up.
+-- Index: session_by_offering.
 select
     x.id, x.starts_at, x.ends_at, x.cancelled_at, x.cancel_reason, x.planned_from, x.planned_to, x.planned_venue_id,
     x.substitute, x.makes_up_for, x.revision, k.teacher,
-    (select count(*) from session m where m.makes_up_for = x.id and m.cancelled_at is null) as made_up,
     v.id as venue_id, v.name as venue_name, v.floor as venue_floor, v.directions as venue_directions
 from session x
 left join class k on k.offering_id = x.offering_id

@@ -4,7 +4,7 @@ use domain::id::{FormKey, InstitutionId, OfferingId, SessionId, VenueId};
 use domain::notice::NoticeKind;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
-use domain::session::{Change, Meets, SessionNews, SessionRefusal};
+use domain::session::{Change, Meets, SessionNews, SessionRefusal, after};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -16,6 +16,7 @@ use super::preview::judge;
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::Result;
+use crate::institution::queue;
 use crate::notice::tell_all;
 use crate::offering::standing::lock;
 
@@ -59,12 +60,14 @@ async fn changed(tx: &mut Tx, asked: &Asked, by: &Coordinator, now: Timestamp) -
     let offering = offering_of(tx, asked.session).await?;
     let (_, of) = lock(tx, offering).await?;
     of.is_run_by(by)?;
+    // Two sessions of one institution are changed one after the other: a room or a teacher is free for the first alone.
     queue(tx, by.institution).await?;
     let one = one_of(tx, offering, asked.session).await?;
     if one.revision != asked.revision {
         return Err(Refusal::Session(SessionRefusal::ChangedMeanwhile).into());
     }
-    let fits = judge(tx, offering, &of, &one, &asked.change, now).await?;
+    let stands = after(&one.standing, &asked.change, now);
+    let fits = judge(tx, offering, &of, &one, &asked.change, stands).await?;
     let teacher = fits
         .as_ref()
         .map_or_else(|| one.standing.teacher().to_owned(), |fits| fits.teacher.clone());
@@ -90,13 +93,6 @@ async fn changed(tx: &mut Tx, asked: &Asked, by: &Coordinator, now: Timestamp) -
     let news = news(&one, asked, meets, room, teacher);
     let told = tell_all(tx, NoticeKind::SessionChanged(news), offering, now).await?;
     Ok(Done { session, told })
-}
-
-/// Two sessions of one institution are changed one after the other: a room or a teacher is free for the first alone.
-async fn queue(tx: &mut Tx, institution: InstitutionId) -> Result<()> {
-    let sql = "update institution set telephone = telephone where id = $1";
-    sqlx::query(sql).bind(institution.to_string()).execute(&mut **tx).await?;
-    Ok(())
 }
 
 /// The room's name; empty where none is told. A room of another institution is none.

@@ -1,5 +1,8 @@
 //! The sessions of an offering as its desk sees them.
 
+use std::collections::HashMap;
+
+use domain::calendar::Span;
 use domain::id::{OfferingId, SessionId};
 use domain::offering::Session;
 use domain::person::Coordinator;
@@ -20,6 +23,8 @@ pub struct SessionAtDesk {
     pub session: Session,
     /// 第几次, counted from 1 among those that take place; nothing for one that is cancelled.
     pub number: Option<u32>,
+    /// Which session makes up for it, and when.
+    pub made_up: Option<(SessionId, Span)>,
     /// What a change of it rests on.
     pub standing: Standing,
     /// How often it has been changed: a form tells it, so that nobody undoes what they have not seen.
@@ -75,8 +80,15 @@ async fn all_of(
     let query = sqlx::query(include_str!("at_desk.sql")).bind(offering.to_string());
     let rows = query.fetch_all(connection).await?;
     let mut all = rows.iter().map(one_from).collect::<Result<Vec<_>>>()?;
+    let mut making_up = HashMap::new();
+    for (row, one) in rows.iter().zip(&all).filter(|(_, one)| !one.standing.is_cancelled) {
+        let made_up: Option<SessionId> = row.word_if_any("makes_up_for", |id| id.parse().ok())?;
+        making_up.extend(made_up.map(|id| (id, (one.session.id, one.session.span))));
+    }
     let mut live = 0;
     for one in &mut all {
+        one.made_up = making_up.get(&one.session.id).copied();
+        one.standing.is_made_up = one.made_up.is_some();
         if !one.standing.is_cancelled {
             live += 1;
             one.number = Some(live);
@@ -88,7 +100,7 @@ async fn all_of(
     Ok(all)
 }
 
-/// A session without what only the others tell: its number, and how many they are.
+/// A session without what only the others tell: its number, how many they are, and which of them makes up for it.
 fn one_from(row: &AnyRow) -> Result<SessionAtDesk> {
     let session = session_from(row)?;
     let venue = session.venue.as_ref().map(|venue| venue.id);
@@ -97,10 +109,11 @@ fn one_from(row: &AnyRow) -> Result<SessionAtDesk> {
         meets: Meets { span: session.span, venue },
         planned: planned_from(row)?.map(|span| Meets { span, venue: planned_venue }),
         is_cancelled: session.changed.is_cancelled(),
-        is_made_up: row.number::<i64>("made_up")? > 0,
+        is_made_up: false,
         own_teacher: row.text_if_any("teacher")?,
         substitute: session.changed.substitute.clone(),
         others: 0,
     };
-    Ok(SessionAtDesk { session, number: None, standing, revision: row.number("revision")? })
+    let revision = row.number("revision")?;
+    Ok(SessionAtDesk { session, number: None, made_up: None, standing, revision })
 }

@@ -23,8 +23,10 @@ pub(crate) struct Meeting {
 
 /// What an offering's row repeats of its meetings.
 pub(crate) struct Times<'a> {
-    /// The first one.
-    pub first: &'a Meeting,
+    /// When the first one meets.
+    pub first: Span,
+    /// The room that most of them have; the earlier one of two. One that meets elsewhere changes nothing for the others.
+    pub venue: Option<&'a str>,
     /// When the last one begins.
     pub last_from: Timestamp,
     /// When the last of them ends.
@@ -40,7 +42,20 @@ pub(crate) fn times_of(meetings: &[Meeting]) -> Result<Times<'_>> {
     };
     let last_to = meetings.iter().map(|meeting| meeting.span.to).max().unwrap_or(last.span.to);
     let count = i64::try_from(meetings.len()).map_err(Error::failed)?;
-    Ok(Times { first, last_from: last.span.from, last_to, count })
+    let (first, last_from) = (first.span, last.span.from);
+    Ok(Times { first, venue: usual_venue(meetings), last_from, last_to, count })
+}
+
+fn usual_venue(meetings: &[Meeting]) -> Option<&str> {
+    let mut rooms: Vec<(&str, usize)> = Vec::new();
+    for room in meetings.iter().filter_map(|meeting| meeting.venue.as_deref()) {
+        match rooms.iter_mut().find(|(known, _)| *known == room) {
+            Some((_, times)) => *times += 1,
+            None => rooms.push((room, 1)),
+        }
+    }
+    let most = rooms.iter().map(|(_, times)| *times).max()?;
+    rooms.into_iter().find(|(_, times)| *times == most).map(|(room, _)| room)
 }
 
 /// Keeps it equal to the sessions, at the end of a unit that has changed one.
@@ -51,9 +66,9 @@ pub(super) async fn keep_equal(tx: &mut Tx, offering: OfferingId) -> Result<()> 
                last_to = $6, session_count = $7 where id = $1";
     sqlx::query(sql)
         .bind(offering.to_string())
-        .bind(times.first.venue.as_deref())
-        .bind(times.first.span.from.as_second())
-        .bind(times.first.span.to.as_second())
+        .bind(times.venue)
+        .bind(times.first.from.as_second())
+        .bind(times.first.to.as_second())
         .bind(times.last_from.as_second())
         .bind(times.last_to.as_second())
         .bind(times.count)
@@ -111,6 +126,20 @@ mod tests {
     use jiff::civil::{date, time};
 
     use super::*;
+
+    #[test]
+    fn one_session_elsewhere_leaves_the_room_of_the_others() {
+        let at = |day, venue: &str| Meeting {
+            span: Span::on(date(2026, 11, day), time(9, 0, 0, 0), time(10, 30, 0, 0)),
+            venue: (!venue.is_empty()).then(|| venue.to_owned()),
+        };
+        let venue = |meetings: &[Meeting]| times_of(meetings).unwrap().venue.map(str::to_owned);
+        let moved = [at(3, "hall"), at(10, "302"), at(17, ""), at(24, "302")];
+        assert_eq!(venue(&moved), Some("302".into()));
+        assert_eq!(venue(&[at(3, "hall"), at(10, "302")]), Some("hall".into()));
+        assert_eq!(venue(&[at(3, ""), at(10, "")]), None);
+        assert!(times_of(&[]).is_err());
+    }
 
     #[test]
     fn sessions_of_one_weekday_and_time_are_counted_together() {

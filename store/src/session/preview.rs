@@ -5,9 +5,8 @@ use domain::id::{InstitutionId, OfferingId, SessionId, VenueId};
 use domain::offering::OfferingState;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
-use domain::session::{Around, Change, Meets, Taken, after};
+use domain::session::{self as rule, Around, Change, Meets, SessionRefusal, Taken};
 use domain::venue::Venue;
-use jiff::Timestamp;
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
@@ -49,7 +48,8 @@ pub async fn preview(db: &Db, id: SessionId, change: &Change, by: &Coordinator) 
     let of = standing(&mut connection, offering).await?;
     of.is_run_by(by)?;
     let one = one_of(&mut connection, offering, id).await?;
-    let judged = judge(&mut connection, offering, &of, &one, change, now).await?;
+    let told = rule::with_room_open(&one.standing, change, now);
+    let judged = judge(&mut connection, offering, &of, &one, change, told).await?;
     let span = judged.as_ref().map_or(one.session.span, |fits| fits.meets.span);
     // Who could not come to what is called off is not asked.
     let (held, busy) = people(&mut connection, offering, span).await?;
@@ -77,25 +77,30 @@ pub(super) struct Fits {
     pub around: Around,
 }
 
-/// Whether the change may be made: by itself, and beside everything else. Nothing where the session does not take place.
+/// Whether a change that is allowed by itself may be made beside everything else. Nothing where the session does not take
+/// place.
 pub(super) async fn judge(
     connection: &mut AnyConnection,
     offering: OfferingId,
     of: &Standing,
     one: &SessionAtDesk,
     change: &Change,
-    now: Timestamp,
+    told: Result<Option<(Meets, String)>, SessionRefusal>,
 ) -> Result<Option<Fits>> {
     if matches!(of.terms.state, OfferingState::Cancelled { .. }) {
         return Err(Refusal::Cancelled.into());
     }
-    let told = after(&one.standing, change, now).map_err(Refusal::Session)?;
-    let Some((meets, teacher)) = told else { return Ok(None) };
+    let Some((meets, teacher)) = told.map_err(Refusal::Session)? else { return Ok(None) };
     // Only a class has a teacher.
     let is_class = one.standing.own_teacher.is_some();
     let itself = (!matches!(change, Change::MakeUp(_))).then_some(one.session.id);
     let around = around(connection, of.institution, is_class, meets.span, itself).await?;
-    around.admits(offering, &meets, &teacher).map_err(Refusal::Session)?;
+    let admitted = match change {
+        // Room and day stay as they are, even where the plan has two in one room.
+        Change::Teach(_) => around.admits_teacher(meets.span, &teacher),
+        _ => around.admits(offering, &meets, &teacher),
+    };
+    admitted.map_err(Refusal::Session)?;
     Ok(Some(Fits { meets, teacher, around }))
 }
 

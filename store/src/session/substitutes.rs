@@ -28,9 +28,7 @@ pub async fn substitutes(db: &Db, id: SessionId, by: &Coordinator) -> Result<Vec
     let offering = offering_of(&mut connection, id).await?;
     standing(&mut connection, offering).await?.is_run_by(by)?;
     let one = one_of(&mut connection, offering, id).await?;
-    if one.standing.own_teacher.is_none() {
-        return Ok(Vec::new());
-    }
+    let Some(own) = &one.standing.own_teacher else { return Ok(Vec::new()) };
     let rows = sqlx::query(include_str!("substitutes.sql"))
         .bind(by.institution.to_string())
         .bind(offering.to_string())
@@ -50,6 +48,8 @@ pub async fn substitutes(db: &Db, id: SessionId, by: &Coordinator) -> Result<Vec
         one.same_subject |= row.number::<i64>("same_subject")? == 1;
         one.times += row.number::<u32>("times")?;
     }
+    // Whose class it is stands in nobody's place.
+    found.remove(&folded(own));
     let (span, itself) = (one.session.span, Some(one.session.id));
     let around = around(&mut connection, by.institution, true, span, itself).await?;
     let mut ranked = ranked(found.into_values().collect(), one.standing.teacher(), &around);

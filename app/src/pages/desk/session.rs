@@ -15,7 +15,7 @@ use crate::components::phrases::Phrases;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
-use crate::paths::sessions::{changing_session, desk_sessions};
+use crate::paths::sessions::{changing_session, desk_session, desk_sessions};
 use crate::request::{Request, request};
 use crate::wording::offering::venue_line;
 use crate::wording::session::desk as words;
@@ -33,6 +33,7 @@ pub fn SessionPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path());
     let say = request.say();
     let told = use_query_map().with_untracked(|query| query.get("told"));
+    let is_late = request.has_query("now");
     page(async move {
         let (offering, one) = own_session(&request, id?).await?;
         let by = request.coordinator()?;
@@ -45,6 +46,9 @@ pub fn SessionPage() -> impl IntoView {
             <a class="back" href=desk_sessions(offering.id)>{say(words::BACK)}</a>
             {told.map(|told| view! {
                 <NoticeBox kind=BoxKind::Done><p>{words::done(language, told)}</p></NoticeBox>
+            })}
+            {is_late.then(|| view! {
+                <NoticeBox kind=BoxKind::Warning><p>{say(words::NOT_ANY_MORE)}</p></NoticeBox>
             })}
             <h1 tabindex="-1"><Phrases text=title/></h1>
             <p class="lead"><a href=paths::desk_offering(offering.id)><Phrases text=offering.name.clone()/></a></p>
@@ -83,7 +87,14 @@ fn Facts(request: Request, offering: Offering, one: SessionAtDesk) -> impl IntoV
         (words::STATE, state),
         (words::WHOM, words::people(language, offering.places.held, None)),
     ];
-    view! { <Definitions rows=rows/> }
+    let made_up = one.made_up.map(|(id, span)| {
+        let line = words::made_up(language, span);
+        view! { <p><a href=desk_session(id)><Phrases text=line/></a></p> }
+    });
+    view! {
+        <Definitions rows=rows/>
+        {made_up}
+    }
 }
 
 /// What may be done now; what cannot be is left out. What takes something from people stands last.

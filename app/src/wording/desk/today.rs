@@ -54,13 +54,13 @@ pub fn as_of(language: Language, at: Timestamp) -> String {
     }
 }
 
-/// 现在4间有人，应到85人.
+/// 现在4处有活动，应到85人.
 pub fn in_use(language: Language, rooms: u32, people: u32) -> String {
     match language {
         Chinese if rooms == 0 => "现在没有活动".to_owned(),
-        Chinese => format!("现在{rooms}间有人，应到{people}人"),
+        Chinese => format!("现在{rooms}处有活动，应到{people}人"),
         English if rooms == 0 => "nothing goes on now".to_owned(),
-        English => format!("{rooms} in use, {people} people expected"),
+        English => format!("{rooms} in use, {people} expected"),
     }
 }
 
@@ -86,11 +86,13 @@ pub fn expected(language: Language, people: u32) -> String {
     }
 }
 
-/// 3个, beside the heading of a list.
-pub fn number(language: Language, number: usize) -> String {
+/// 共8个，先列6个: how many there are, beside the heading of a list, and how many of them stand there.
+pub fn number(language: Language, in_all: usize, told: usize) -> String {
     match language {
-        Chinese => format!("{number}个"),
-        English => number.to_string(),
+        Chinese if in_all > told => format!("共{in_all}个，先列{told}个"),
+        Chinese => format!("{in_all}个"),
+        English if in_all > told => format!("{told} of {in_all}"),
+        English => in_all.to_string(),
     }
 }
 
@@ -135,13 +137,13 @@ pub fn free(language: Language, places: u32) -> String {
     }
 }
 
-/// What a call is about.
+/// What a call is about. Who has not paid is nothing for those who walk past a wall: the list of calls tells it.
 pub fn about(language: Language, reason: CallReason, name: &str) -> String {
     match (language, reason) {
         (Chinese, CallReason::Offer) => format!("“{name}”轮到了，问来不来"),
-        (Chinese, CallReason::Fee) => format!("“{name}”的费用没有交"),
+        (Chinese, CallReason::Fee) => format!("“{name}”有事要问"),
         (English, CallReason::Offer) => format!("A place in “{name}”: do they want it?"),
-        (English, CallReason::Fee) => format!("The fee for “{name}”"),
+        (English, CallReason::Fee) => format!("About “{name}”"),
     }
 }
 

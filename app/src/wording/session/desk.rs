@@ -32,6 +32,10 @@ pub const BACK_TO_SESSION: Words = Words("不改，返回", "Leave it, go back")
 pub const WHAT: Words = Words("要怎么改？", "What is to change?");
 pub const NOTHING: Words =
     Words("这一次不能再改了。", "Nothing of this session can be changed any more.");
+pub const NOT_ANY_MORE: Words = Words(
+    "不能这样改了。现在的情况写在下面。",
+    "It cannot be changed like that any more. How it stands now is told below.",
+);
 pub const HISTORY: Words = Words("改过什么", "What was changed");
 pub const REASON: Words = Words("为什么改", "Why");
 pub const REASON_HINT: Words = Words(
@@ -56,9 +60,9 @@ pub const NO_ROOM: Words = Words("房间以后再定", "The room is settled late
 pub const CHOOSE_ROOM: Words = Words("请选一个房间", "Please choose a room");
 pub const WHO: Words = Words("请谁代课", "Who teaches instead");
 pub const SUBSTITUTES: Words =
-    Words("那时候空着的老师，最合适的在前面", "Teachers who are free then, who fits best first");
+    Words("那时候有空的老师，最合适的在前面", "Teachers who are free then, who fits best first");
 pub const NO_SUBSTITUTES: Words = Words(
-    "没有找到空着的同科老师，请写别的老师。",
+    "没有找到有空的同科老师，请写别的老师。",
     "No free teacher of this subject was found. Please enter another.",
 );
 pub const OTHER_TEACHER: Words = Words("请别的老师，写姓名", "Somebody else: the name");
@@ -106,6 +110,15 @@ pub fn which_session(language: Language, span: domain::calendar::Span) -> String
     match language {
         Chinese => format!("{at}那次"),
         English => format!("The session on {at}"),
+    }
+}
+
+/// 补课在2026年12月29日（星期二）上午9:00–10:30: the session that makes up for a cancelled one.
+pub fn made_up(language: Language, span: domain::calendar::Span) -> String {
+    let at = when(language, span);
+    match language {
+        Chinese => format!("已经安排补在{at}"),
+        English => format!("It is made up for on {at}"),
     }
 }
 

@@ -43,6 +43,8 @@ fn a_room_and_a_teacher_are_in_one_place_at_a_time() {
         Err(SessionRefusal::TeacherElsewhere { .. })
     ));
     assert_eq!(ask(&around, 10, Some(HALL), "魏桂"), Ok(()));
+    assert!(around.admits_teacher(at(10), "曾志强").is_err());
+    assert_eq!(around.admits_teacher(at(10), "魏桂"), Ok(()), "whoever is in the room");
     assert_eq!(ask(&around, 10, None, ""), Ok(()));
     assert_eq!(ask(&around, 11, Some(ROOM), "曾志强"), Ok(()), "one may follow the other");
     assert!(!around.leaves_free(ROOM) && around.leaves_free(HALL));

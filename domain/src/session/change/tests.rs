@@ -49,6 +49,8 @@ fn what_is_cancelled_comes_back_or_is_made_up_for_once() {
     assert_eq!(cancelled.choices(now()), [ChangeKind::Reinstate, ChangeKind::MakeUp]);
     let later = cancelled.meets.span.to;
     assert_eq!(cancelled.choices(later), [ChangeKind::MakeUp], "also when its day is over");
+    let missed = after(&cancelled, &Change::MakeUp(cancelled.meets), later);
+    assert_eq!(missed, Err(SessionRefusal::BeginsInThePast));
     assert_eq!(after(&cancelled, &Change::Cancel, now()), Err(SessionRefusal::Cancelled));
     let made_up = Standing { is_made_up: true, ..cancelled };
     assert_eq!(made_up.choices(now()), []);
@@ -69,6 +71,8 @@ fn a_session_moves_into_the_near_future_alone() {
     let ask = |to: Meets, now| after(&lesson(), &Change::Move(to), now);
     assert_eq!(ask(on(3, 14), now()), Ok(Some((on(3, 14), "魏桂".into()))));
     assert_eq!(ask(on(1, 9), now()), Err(SessionRefusal::NothingChanges));
+    let open = with_room_open(&lesson(), &Change::Move(on(1, 9)), now());
+    assert_eq!(open, Ok(Some((on(1, 9), "魏桂".into()))), "a room may be all that is chosen");
     let begun = on(1, 9).span.from;
     assert_eq!(ask(on(1, 8), begun), Err(SessionRefusal::BeginsInThePast));
     let backwards = Span { from: on(3, 9).span.to, to: on(3, 9).span.from };

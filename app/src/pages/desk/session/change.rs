@@ -18,7 +18,9 @@ use crate::components::phrases::Phrases;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
-use crate::paths::sessions::{changing_session, desk_session, desk_session_change};
+use crate::paths::sessions::{
+    changing_session, desk_session, desk_session_change, desk_session_now,
+};
 use crate::request::{Request, request, see_other};
 use crate::wording::Sentence;
 use crate::wording::refusal::refusal_sentence;
@@ -67,8 +69,8 @@ pub fn ChangePage() -> impl IntoView {
         let (offering, one) = own_session(&request, id?).await?;
         let Some(what) = query.what.filter(|what| one.standing.choices(request.now).contains(what))
         else {
-            // It was changed meanwhile, or is over: its page says how it stands.
-            see_other(&desk_session(one.session.id))?;
+            // It was changed meanwhile, or is over: its page says so, and how it stands.
+            see_other(&desk_session_now(one.session.id))?;
             return Ok(().into_any());
         };
         let came_back = request.attempt(FORM).await?;

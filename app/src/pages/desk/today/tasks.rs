@@ -30,11 +30,11 @@ struct Task {
     act: Words,
 }
 
-/// A list with its heading, and how many there are in all.
+/// A list with its heading, and how many there are in all, where that tells something.
 struct List {
     id: &'static str,
     heading: Words,
-    in_all: usize,
+    in_all: Option<usize>,
     tasks: Vec<Task>,
 }
 
@@ -65,6 +65,8 @@ pub(super) fn Tasks(board: Board, now: Timestamp) -> impl IntoView {
 fn section(request: &Request, list: List) -> impl IntoView + use<> {
     let (say, language) = (request.say(), request.language);
     let List { id, heading, in_all, tasks } = list;
+    let sum = in_all.map(|in_all| words::number(language, in_all, tasks.len()));
+    let sum = sum.map(|sum| view! { <span class="board__sum">{sum}</span> });
     let tasks = tasks.into_iter().map(|task| {
         let lines = task.lines.into_iter().filter(|line| !line.is_empty());
         let lines = lines.map(|line| view! { <span class="line"><Phrases text=line/></span> });
@@ -77,7 +79,7 @@ fn section(request: &Request, list: List) -> impl IntoView + use<> {
     });
     view! {
         <section aria-labelledby=id>
-            <h2 id=id>{say(heading)}<span class="board__sum">{words::number(language, in_all)}</span></h2>
+            <h2 id=id>{say(heading)}{sum}</h2>
             <ul class="board__tasks">{tasks.collect_view()}</ul>
         </section>
     }
@@ -95,14 +97,14 @@ fn calls(request: &Request, board: &Board) -> List {
         way: DESK_CALLS.to_owned(),
         act: words::CALL,
     };
-    let tasks = board.calls.iter().map(task).collect();
-    List { id: "calls", heading: words::CALLS, in_all: board.calls_in_all, tasks }
+    let tasks = board.calls.told.iter().map(task).collect();
+    List { id: "calls", heading: words::CALLS, in_all: Some(board.calls.in_all), tasks }
 }
 
 /// Places that came free: who was asked and why; or that somebody may be added.
 fn freed(request: &Request, board: &Board) -> List {
     let language = request.language;
-    let offered = board.offered.iter().map(|place| {
+    let offered = board.offered.told.iter().map(|place| {
         let name = name_of(request, place.person_name.as_ref());
         Task {
             title: place.name.clone(),
@@ -114,14 +116,15 @@ fn freed(request: &Request, board: &Board) -> List {
             act: words::SEE_LIST,
         }
     });
-    let free = board.freed.iter().map(|one| Task {
+    let free = board.freed.told.iter().map(|one| Task {
         title: one.name.clone(),
         lines: vec![words::free(language, one.free)],
         way: paths::desk_adding(one.offering),
         act: words::ADD,
     });
-    let tasks: Vec<_> = offered.chain(free).collect();
-    List { id: "freed", heading: words::FREED, in_all: tasks.len(), tasks }
+    let in_all = board.offered.in_all + board.freed.in_all;
+    let tasks = offered.chain(free).collect();
+    List { id: "freed", heading: words::FREED, in_all: Some(in_all), tasks }
 }
 
 fn reviews(request: &Request, board: &Board) -> List {
@@ -131,8 +134,8 @@ fn reviews(request: &Request, board: &Board) -> List {
         way: paths::desk_offering(one.offering),
         act: words::DECIDE,
     };
-    let tasks: Vec<_> = board.in_review.iter().map(task).collect();
-    List { id: "reviews", heading: words::REVIEWS, in_all: tasks.len(), tasks }
+    let tasks = board.in_review.told.iter().map(task).collect();
+    List { id: "reviews", heading: words::REVIEWS, in_all: Some(board.in_review.in_all), tasks }
 }
 
 /// Sessions of today that are not as they were planned.
@@ -151,7 +154,7 @@ fn changes(request: &Request, board: &Board) -> List {
         Task { title: one.name.clone(), lines, way, act: words::SEE }
     };
     let tasks: Vec<_> = changed(&board.meetings).into_iter().map(task).collect();
-    List { id: "changes", heading: words::CHANGED, in_all: tasks.len(), tasks }
+    List { id: "changes", heading: words::CHANGED, in_all: Some(tasks.len()), tasks }
 }
 
 /// Who teaches next: where somebody calls in ill, a button finds a substitute, moves or cancels.
@@ -164,7 +167,7 @@ fn absent(request: &Request, board: &Board, now: Timestamp) -> List {
         act: words::FIND_SUBSTITUTE,
     };
     let tasks = left.iter().take(TEACHERS).map(task).collect();
-    List { id: "absent", heading: words::ABSENT, in_all: left.len(), tasks }
+    List { id: "absent", heading: words::ABSENT, in_all: None, tasks }
 }
 
 /// Fees in one line: the list of fees has the people.
@@ -179,7 +182,6 @@ fn fees(request: &Request, board: &Board) -> List {
         way: DESK_FEES.to_owned(),
         act: words::SEE_FEES,
     };
-    let in_all = usize::try_from(people).unwrap_or(usize::MAX);
     let tasks = (people > 0).then(line).into_iter().collect();
-    List { id: "fees", heading: words::FEES, in_all, tasks }
+    List { id: "fees", heading: words::FEES, in_all: None, tasks }
 }

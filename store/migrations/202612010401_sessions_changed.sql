@@ -13,8 +13,6 @@ alter table session add column substitute text not null default '';
 alter table session add column makes_up_for text references session (id);
 -- Raised by every change: whoever changes it again has seen how it stands.
 alter table session add column revision bigint not null default 0;
--- What makes up for a cancelled session?
-create index session_making_up on session (makes_up_for) where makes_up_for is not null;
 -- Who was a substitute before?
 create index session_substituted on session (offering_id) where substitute <> '';
 

@@ -1,0 +1,190 @@
+//! What is to be done at a desk: the first lines of each list, and how many there are.
+
+use std::collections::BTreeMap;
+
+use domain::calendar::day;
+use domain::call::CallReason;
+use domain::decision::Basis;
+use domain::id::{OfferingId, PersonId};
+use domain::person::{Coordinator, PersonName};
+use jiff::{SignedDuration, Timestamp};
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
+
+use crate::columns::Columns;
+use crate::error::Result;
+use crate::fee::overdue_since;
+
+/// Lines of one list that are told: a wall has room for few.
+const TOLD: i64 = 6;
+
+/// A place that nobody has taken is told for so long.
+const FREED_WITHIN: SignedDuration = SignedDuration::from_hours(24);
+
+/// The first lines of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Few<T> {
+    /// They.
+    pub told: Vec<T>,
+    /// How many lines the whole list has.
+    pub in_all: usize,
+}
+
+/// A place that came free, and who was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfferedPlace {
+    /// On what.
+    pub offering: OfferingId,
+    /// Its name.
+    pub name: String,
+    /// Who.
+    pub person: PersonId,
+    /// Their name, if told.
+    pub person_name: Option<PersonName>,
+    /// Until when they are asked to answer.
+    pub answer_by: Timestamp,
+    /// Why they and nobody else, as it was written down.
+    pub basis: Option<Basis>,
+}
+
+/// Places that came free, and nobody waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FreePlaces {
+    /// On what.
+    pub offering: OfferingId,
+    /// Its name.
+    pub name: String,
+    /// How many nobody holds.
+    pub free: u32,
+}
+
+/// People who wait for an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InReview {
+    /// On what.
+    pub offering: OfferingId,
+    /// Its name.
+    pub name: String,
+    /// How many.
+    pub people: u32,
+}
+
+/// Somebody to call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoardCall {
+    /// Their name, if told.
+    pub person_name: Option<PersonName>,
+    /// About what.
+    pub about: CallReason,
+    /// On what.
+    pub name: String,
+}
+
+fn few<T>(rows: &[AnyRow], read: impl Fn(&AnyRow) -> Result<T>) -> Result<Few<T>> {
+    let in_all = rows.first().map_or(Ok(0), |row| row.number("in_all"))?;
+    Ok(Few { told: rows.iter().map(read).collect::<Result<_>>()?, in_all })
+}
+
+pub(super) async fn offered(
+    connection: &mut AnyConnection,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<Few<OfferedPlace>> {
+    let sql = "select o.id, o.name, s.person_id, p.name as person_name, s.answer_by, d.basis, d.reason, \
+               count(*) over () as in_all \
+               from sign_up s join offering o on o.id = s.offering_id \
+               join person p on p.id = s.person_id \
+               left join decision d on d.sign_up_id = s.id and d.what = 'offered' and d.at = s.offered_at \
+               where s.answer_by is not null and s.answer_by > $2 and o.institution_id = $1 \
+               and o.last_to > $2 order by s.offered_at desc, s.id limit $3";
+    let query = sqlx::query(sql).bind(by.institution.to_string()).bind(now.as_second());
+    let rows = query.bind(TOLD).fetch_all(connection).await?;
+    let place = |row: &AnyRow| {
+        let reason = row.text_if_any("reason")?.unwrap_or_default();
+        Ok(OfferedPlace {
+            offering: row.id("id")?,
+            name: row.text("name")?,
+            person: row.id("person_id")?,
+            person_name: row.word_if_any("person_name", |name| PersonName::parse(name).ok())?,
+            answer_by: row.instant("answer_by")?,
+            basis: row.word_if_any("basis", |word| Basis::read(word, &reason))?,
+        })
+    };
+    few(&rows, place)
+}
+
+pub(super) async fn freed(
+    connection: &mut AnyConnection,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<Few<FreePlaces>> {
+    let sql = "select o.id, o.name, o.capacity - o.held as free, count(*) over () as in_all \
+               from offering o where o.institution_id = $1 and o.last_to > $2 and o.state = 'open' \
+               and o.admission = 'sign_up' and o.allocation = 'in_order' \
+               and o.held < o.capacity and o.waiting = o.passed \
+               and exists (select 1 from sign_up s where s.offering_id = o.id and s.state = 'ended' \
+               and s.ended_as = 'held' and s.ended_at > $3) \
+               order by o.first_at, o.name_key, o.id limit $4";
+    let rows = sqlx::query(sql)
+        .bind(by.institution.to_string())
+        .bind(now.as_second())
+        .bind((now - FREED_WITHIN).as_second())
+        .bind(TOLD)
+        .fetch_all(connection)
+        .await?;
+    let places = |row: &AnyRow| {
+        Ok(FreePlaces {
+            offering: row.id("id")?,
+            name: row.text("name")?,
+            free: row.number("free")?,
+        })
+    };
+    few(&rows, places)
+}
+
+pub(super) async fn in_review(
+    connection: &mut AnyConnection,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<Few<InReview>> {
+    let sql = "select id, name, waiting, count(*) over () as in_all from offering \
+               where institution_id = $1 and last_to > $2 and state <> 'cancelled' \
+               and allocation = 'approval' and waiting > 0 order by first_at, name_key, id limit $3";
+    let query = sqlx::query(sql).bind(by.institution.to_string()).bind(now.as_second());
+    let rows = query.bind(TOLD).fetch_all(connection).await?;
+    let one = |row: &AnyRow| {
+        let people = row.number("waiting")?;
+        Ok(InReview { offering: row.id("id")?, name: row.text("name")?, people })
+    };
+    few(&rows, one)
+}
+
+pub(super) async fn calls(
+    connection: &mut AnyConnection,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<Few<BoardCall>> {
+    let rows = sqlx::query(include_str!("calls.sql"))
+        .bind(by.institution.to_string())
+        .bind(now.as_second())
+        .bind(day(now).to_string())
+        .bind(TOLD)
+        .fetch_all(connection)
+        .await?;
+    let mut calls = Vec::with_capacity(rows.len());
+    let mut in_all = BTreeMap::new();
+    for row in &rows {
+        let about = row.word("about", CallReason::from_code)?;
+        let since = match about {
+            CallReason::Offer => row.instant("answer_by")?,
+            CallReason::Fee => overdue_since(row.day("pay_by")?),
+        };
+        in_all.insert(about.code(), row.number::<usize>("in_all")?);
+        let person_name = row.word_if_any("person_name", |name| PersonName::parse(name).ok())?;
+        let call = BoardCall { person_name, about, name: row.text("name")? };
+        calls.push(((since, row.text("sign_up_id")?), call));
+    }
+    calls.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let told = calls.into_iter().map(|(_, call)| call).take(usize::try_from(TOLD).unwrap_or(0));
+    Ok(Few { told: told.collect(), in_all: in_all.into_values().sum() })
+}
