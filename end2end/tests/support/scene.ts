@@ -129,8 +129,8 @@ async function makePaths(
   const sessions = [...everySession.matchAll(/\/desk\/sessions\/([0-9a-f-]{36})/g)].map((found) => found[1]);
   const session = sessions[sessions.length - 1] ?? "";
   // Its own day, which is no holiday, in the evening.
-  const moving = await (await desk.get(`/desk/sessions/${session}/change?what=move`)).text();
-  const sessionOn = moving.match(/value="(\d{4}-\d\d-\d\d)"/)?.[1] ?? "";
+  const movingSession = await (await desk.get(`/desk/sessions/${session}/change?what=move`)).text();
+  const sessionOn = movingSession.match(/value="(\d{4}-\d\d-\d\d)"/)?.[1] ?? "";
   const fees = await (await desk.get("/desk/fees")).text();
   const fee = fees.match(/\/desk\/fees\/([0-9a-f-]{36})/)?.[1] ?? "";
   const deskMembers = await led(desk, "/forms/desk-member-find", { q: liGuilan.name });
