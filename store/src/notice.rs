@@ -2,6 +2,7 @@
 
 use domain::id::{NoticeId, OfferingId, PersonId, SignUpId};
 use domain::notice::{Notice, NoticeKind};
+use domain::outbox;
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
@@ -9,6 +10,7 @@ use uuid::Uuid;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
+use crate::outbox::put;
 
 /// What the person has not yet seen: what asks for an answer, then the latest first. That somebody asks to wait together is
 /// told as long as it can be answered.
@@ -28,27 +30,7 @@ pub async fn unseen(db: &Db, person: PersonId) -> Result<Vec<Notice>> {
 
 fn notice_from(row: &AnyRow) -> Result<Notice> {
     let note = row.text("note")?;
-    let about = row.word("kind", |code| match code {
-        "moved_up" => Some(NoticeKind::MovedUp),
-        "place_offered" => {
-            note.parse().ok().map(|answer_by| NoticeKind::PlaceOffered { answer_by })
-        }
-        "offer_ended" => Some(NoticeKind::OfferEnded),
-        "fee_due" => fee_due(&note),
-        "paid" => Some(NoticeKind::Paid),
-        "unpaid" => Some(NoticeKind::Unpaid),
-        "cancelled" => Some(NoticeKind::Cancelled(note.clone())),
-        "removed" => Some(NoticeKind::Removed(note.clone())),
-        "place_drawn" => Some(NoticeKind::PlaceDrawn),
-        "not_drawn" => Some(NoticeKind::NotDrawn),
-        "draw_called_off" => Some(NoticeKind::DrawCalledOff(note.clone())),
-        "added" => Some(NoticeKind::AddedByCoordinator),
-        "approved" => Some(NoticeKind::Approved),
-        "pair_asked" => note.parse().ok().map(NoticeKind::AskedToWaitTogether),
-        "pair_agreed" => Some(NoticeKind::WaitsTogether),
-        "not_accepted" => Some(NoticeKind::NotAccepted(note.clone())),
-        _ => None,
-    })?;
+    let about = row.word("kind", |code| kind_from(code, &note))?;
     Ok(Notice {
         id: row.id("id")?,
         about,
@@ -57,6 +39,31 @@ fn notice_from(row: &AnyRow) -> Result<Notice> {
         sign_up: row.word_if_any("sign_up_id", |id| id.parse().ok())?,
         at: row.instant("at")?,
     })
+}
+
+/// Reads [`stored`].
+pub(crate) fn kind_from(code: &str, note: &str) -> Option<NoticeKind> {
+    match code {
+        "moved_up" => Some(NoticeKind::MovedUp),
+        "place_offered" => {
+            note.parse().ok().map(|answer_by| NoticeKind::PlaceOffered { answer_by })
+        }
+        "offer_ended" => Some(NoticeKind::OfferEnded),
+        "fee_due" => fee_due(note),
+        "paid" => Some(NoticeKind::Paid),
+        "unpaid" => Some(NoticeKind::Unpaid),
+        "cancelled" => Some(NoticeKind::Cancelled(note.to_owned())),
+        "removed" => Some(NoticeKind::Removed(note.to_owned())),
+        "place_drawn" => Some(NoticeKind::PlaceDrawn),
+        "not_drawn" => Some(NoticeKind::NotDrawn),
+        "draw_called_off" => Some(NoticeKind::DrawCalledOff(note.to_owned())),
+        "added" => Some(NoticeKind::AddedByCoordinator),
+        "approved" => Some(NoticeKind::Approved),
+        "pair_asked" => note.parse().ok().map(NoticeKind::AskedToWaitTogether),
+        "pair_agreed" => Some(NoticeKind::WaitsTogether),
+        "not_accepted" => Some(NoticeKind::NotAccepted(note.to_owned())),
+        _ => None,
+    }
 }
 
 /// The last day to pay, and why it was put off.
@@ -84,7 +91,8 @@ pub async fn mark_seen(db: &Db, person: PersonId, notice: NoticeId) -> Result<()
     .await
 }
 
-/// Tells a person what became of their entry, in the unit that did it.
+/// Tells a person what became of their entry, in the unit that did it; what goes out as a message is put into the outbox in
+/// the same unit.
 pub(crate) async fn tell(
     tx: &mut Tx,
     about: NoticeKind,
@@ -93,41 +101,44 @@ pub(crate) async fn tell(
     sign_up: impl Into<Option<SignUpId>>,
     now: Timestamp,
 ) -> Result<()> {
-    let told = match &about {
-        NoticeKind::FeeDue { pay_by, put_off } => format!("{pay_by} {put_off}"),
-        NoticeKind::PlaceOffered { answer_by } => answer_by.to_string(),
-        NoticeKind::AskedToWaitTogether(pair) => pair.to_string(),
-        _ => String::new(),
-    };
-    let (kind, note) = match &about {
-        NoticeKind::MovedUp => ("moved_up", ""),
-        NoticeKind::PlaceOffered { .. } => ("place_offered", told.as_str()),
-        NoticeKind::OfferEnded => ("offer_ended", ""),
-        NoticeKind::FeeDue { .. } => ("fee_due", told.as_str()),
-        NoticeKind::Paid => ("paid", ""),
-        NoticeKind::Unpaid => ("unpaid", ""),
-        NoticeKind::Cancelled(note) => ("cancelled", note.as_str()),
-        NoticeKind::Removed(note) => ("removed", note.as_str()),
-        NoticeKind::AddedByCoordinator => ("added", ""),
-        NoticeKind::PlaceDrawn => ("place_drawn", ""),
-        NoticeKind::NotDrawn => ("not_drawn", ""),
-        NoticeKind::DrawCalledOff(note) => ("draw_called_off", note.as_str()),
-        NoticeKind::Approved => ("approved", ""),
-        NoticeKind::NotAccepted(note) => ("not_accepted", note.as_str()),
-        NoticeKind::AskedToWaitTogether(_) => ("pair_asked", told.as_str()),
-        NoticeKind::WaitsTogether => ("pair_agreed", ""),
-    };
+    let (kind, note) = stored(&about);
+    let (id, sign_up) = (NoticeId(Uuid::now_v7()), sign_up.into());
     let sql = "insert into notice (id, person_id, kind, note, offering_id, sign_up_id, at) \
                values ($1, $2, $3, $4, $5, $6, $7)";
     sqlx::query(sql)
-        .bind(NoticeId(Uuid::now_v7()).to_string())
+        .bind(id.to_string())
         .bind(person.to_string())
         .bind(kind)
-        .bind(note)
+        .bind(note.as_str())
         .bind(offering.to_string())
-        .bind(sign_up.into().map(|id| id.to_string()))
+        .bind(sign_up.map(|id| id.to_string()))
         .bind(now.as_second())
         .execute(&mut **tx)
         .await?;
+    if outbox::goes_out(&about) {
+        put(tx, id, (kind, note.as_str()), person, offering, sign_up, now).await?;
+    }
     Ok(())
+}
+
+/// The words kept in the database: of the kind, and what else is told.
+fn stored(about: &NoticeKind) -> (&'static str, String) {
+    match about {
+        NoticeKind::MovedUp => ("moved_up", String::new()),
+        NoticeKind::PlaceOffered { answer_by } => ("place_offered", answer_by.to_string()),
+        NoticeKind::OfferEnded => ("offer_ended", String::new()),
+        NoticeKind::FeeDue { pay_by, put_off } => ("fee_due", format!("{pay_by} {put_off}")),
+        NoticeKind::Paid => ("paid", String::new()),
+        NoticeKind::Unpaid => ("unpaid", String::new()),
+        NoticeKind::Cancelled(note) => ("cancelled", note.clone()),
+        NoticeKind::Removed(note) => ("removed", note.clone()),
+        NoticeKind::AddedByCoordinator => ("added", String::new()),
+        NoticeKind::PlaceDrawn => ("place_drawn", String::new()),
+        NoticeKind::NotDrawn => ("not_drawn", String::new()),
+        NoticeKind::DrawCalledOff(note) => ("draw_called_off", note.clone()),
+        NoticeKind::Approved => ("approved", String::new()),
+        NoticeKind::NotAccepted(note) => ("not_accepted", note.clone()),
+        NoticeKind::AskedToWaitTogether(pair) => ("pair_asked", pair.to_string()),
+        NoticeKind::WaitsTogether => ("pair_agreed", String::new()),
+    }
 }
