@@ -1,4 +1,4 @@
-//! How a code reaches a telephone. The implementations are the server's.
+//! How a code or a text reaches a telephone. The implementations are the server's.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -23,10 +23,20 @@ pub enum Channel {
 /// What a sender answers with.
 pub type Sending<'a> = Pin<Box<dyn Future<Output = Result<(), NotSent>> + Send + 'a>>;
 
-/// Sends codes to telephones.
+/// Sends codes and texts to telephones.
 pub trait Sender: Send + Sync {
     /// Hands the code over to be sent. Never logs it.
     fn send<'a>(&'a self, mobile: &'a Mobile, code: &'a Code, channel: Channel) -> Sending<'a>;
+
+    /// Hands a text over to be sent. Never logs it, nor the number.
+    fn send_text<'a>(&'a self, _: &'a Mobile, _: &'a str) -> Sending<'a> {
+        Box::pin(async { Err(NotSent) })
+    }
+
+    /// Texts can be sent; where not, what waits in the outbox is not taken, and people are called as if there were none.
+    fn can_send_texts(&self) -> bool {
+        false
+    }
 
     /// A voice can call as well: the page offers it.
     fn can_call(&self) -> bool {

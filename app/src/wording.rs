@@ -21,6 +21,7 @@ pub mod my_sign_ups;
 pub mod offer;
 pub mod offering;
 pub mod offline;
+pub mod outbox;
 pub mod person;
 pub mod plain_page;
 pub mod problem;

@@ -39,6 +39,7 @@
 //! | fee due | 待交的费用 | what is to be paid at the counter for a place, until its last day |
 //! | notice | 通知 | a message to a person, on their own pages |
 //! | board | 今日 | what goes on at an institution today, and what is to be done |
+//! | message; outbox | 短信；待发短信 | a notice that is also sent to a telephone; the messages that wait for it |
 //! | notice for the door | 门口通知 | a month of an institution on paper |
 //! | sign-in | 登录 | a browser known to be a person's |
 //! | plan | 计划表 | a list as an office keeps it: a term's classes, a month's activities, shifts |
@@ -58,6 +59,7 @@ pub mod limits;
 pub mod member;
 pub mod notice;
 pub mod offering;
+pub mod outbox;
 pub mod person;
 pub mod plan;
 pub mod refusal;

@@ -28,7 +28,7 @@ pub struct Config {
     pub help_telephone: String,
     /// `YINYAO_PUBLIC_ADDRESS`: how others reach it. With https:// cookies travel over TLS alone.
     pub public_address: String,
-    /// `YINYAO_SMS_GATEWAY` and `YINYAO_VOICE_GATEWAY`: how codes are sent; none in a demonstration.
+    /// `YINYAO_SMS_GATEWAY`, `YINYAO_VOICE_GATEWAY`, `YINYAO_TEXT_GATEWAY`: how codes and texts are sent; none in a demonstration.
     pub gateways: Option<Gateways>,
     /// `YINYAO_TRUSTED_PROXY`: the address of a proxy on another machine that tells where requests come from. One on
     /// this machine is believed anyway.
@@ -76,7 +76,12 @@ impl Config {
             new_folder,
             help_telephone: help_telephone(variable("YINYAO_HELP_TELEPHONE")?, demonstration)?,
             public_address: addresses::public(public, address)?,
-            gateways: gateways::read(message, variable("YINYAO_VOICE_GATEWAY")?, demonstration)?,
+            gateways: gateways::read(
+                message,
+                variable("YINYAO_VOICE_GATEWAY")?,
+                variable("YINYAO_TEXT_GATEWAY")?,
+                demonstration,
+            )?,
             trusted_proxy: addresses::trusted_proxy(variable("YINYAO_TRUSTED_PROXY")?)?,
             province: purpose::province(variable("SEED")?, demonstration)?,
         })

@@ -1,4 +1,4 @@
-//! What is done without anybody asking: sweeping, passing on places that were reserved, and looking whether the database answers.
+//! What is done without anybody asking: sweeping, passing on places that were reserved, sending messages, and looking whether the database answers.
 
 use std::time::Duration;
 
@@ -6,17 +6,20 @@ use store::Db;
 use tokio::task::JoinHandle;
 use tokio::time::{MissedTickBehavior, interval};
 
+use crate::messages;
 use crate::site::Site;
 
 const SWEEP_EVERY: Duration = Duration::from_secs(5 * 60);
 const RELEASE_EVERY: Duration = Duration::from_secs(15);
+const SEND_EVERY: Duration = Duration::from_secs(10);
 const LOOK_EVERY: Duration = Duration::from_secs(2);
 
 /// Starts the jobs; they run until they are aborted.
-pub fn start(site: &Site) -> [JoinHandle<()>; 3] {
+pub fn start(site: &Site) -> [JoinHandle<()>; 4] {
     [
         tokio::spawn(sweep(site.db.clone())),
         tokio::spawn(release(site.db.clone())),
+        tokio::spawn(send(site.clone())),
         tokio::spawn(watch(site.clone())),
     ]
 }
@@ -40,6 +43,17 @@ async fn release(db: Db) {
         ticks.tick().await;
         if let Err(error) = store::sign_up::pass_on_released(&db).await {
             tracing::warn!(%error, "places could not be passed on; it is tried again");
+        }
+    }
+}
+
+/// Sends what waits in the outbox, if texts can be sent at all.
+async fn send(site: Site) {
+    let mut ticks = every(SEND_EVERY);
+    while site.sender.can_send_texts() {
+        ticks.tick().await;
+        if let Err(error) = messages::send_due(&site.db, &*site.sender).await {
+            tracing::warn!(%error, "messages could not be sent; it is tried again");
         }
     }
 }

@@ -18,6 +18,7 @@ pub mod health;
 pub mod jobs;
 pub mod kept_pages;
 pub mod lean_page;
+pub mod messages;
 pub mod password;
 pub mod plain_page;
 pub mod reader;

@@ -30,7 +30,11 @@ fn gateway(answer: &'static str) -> (String, Receiver<String>) {
 
 fn sender(message: &str, voice: Option<&str>) -> GatewaySender {
     let template = |address| Template::parse(address).unwrap();
-    GatewaySender::new(Gateways { message: template(message), voice: voice.map(template) })
+    GatewaySender::new(Gateways {
+        message: template(message),
+        voice: voice.map(template),
+        texts: None,
+    })
 }
 
 async fn send(sender: &GatewaySender, channel: Channel) -> Result<(), NotSent> {

@@ -9,7 +9,7 @@ use store::sign_up::{Asked, By, CounterPerson, add_at_counter, sign_up};
 use crate::support::{Answer, Browser, Centre, Yinyao, tuesday, yinyao};
 
 /// Both places of calligraphy are taken, Chen and Lin wait, and one place is given up: it is kept for Chen.
-async fn offered(yinyao: &Yinyao, centre: &Centre) -> (SignUpId, SignUpId) {
+pub async fn offered(yinyao: &Yinyao, centre: &Centre) -> (SignUpId, SignUpId) {
     let (db, by) = (&yinyao.db, &centre.coordinator_a);
     let mut taken = Vec::new();
     for name in ["李桂兰", "魏桂枝"] {

@@ -37,6 +37,7 @@ mod kept_pages;
 mod killed;
 mod login_storm;
 mod members;
+mod messages;
 mod offers;
 mod offline;
 mod opening;

@@ -5,6 +5,7 @@ use domain::call::{Call, CallOutcome, CallReason, called_enough};
 use domain::decision::Basis;
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::notice::NoticeKind;
+use domain::outbox::Unreached;
 use domain::person::{Coordinator, Person};
 use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, Place, SignUp, SignUpState};
@@ -38,6 +39,8 @@ pub struct DueCall {
     pub offering_name: String,
     /// Whom.
     pub person: Person,
+    /// Why they could not be told of it by a message, if so: they are called before the time is over.
+    pub unreached: Option<Unreached>,
     /// What calls there were about it, the first one first.
     pub calls: Vec<Call>,
     /// They were called often enough without an answer: the next person may be asked.
@@ -94,14 +97,16 @@ async fn offers_due(
         let calls = calls_since(connection, sign_up, about, since).await?;
         let begins_at = row.number_if_any::<i64>("begins_at")?;
         let begins_at = begins_at.and_then(|at| Timestamp::from_second(at).ok()).unwrap_or(now);
+        let answer_by = row.instant("answer_by")?;
         due.push(DueCall {
             about,
-            since: row.instant("answer_by")?,
+            since: answer_by,
+            unreached: row.word_if_any("unreached", |code| Some(Unreached::from_code(code)))?,
             sign_up,
             offering: row.id("offering_id")?,
             offering_name: row.text("offering_name")?,
             person: person_from(row)?,
-            may_ask_next: called_enough(&calls, begins_at, now),
+            may_ask_next: answer_by <= now && called_enough(&calls, begins_at, now),
             calls,
         });
     }

@@ -24,6 +24,7 @@ pub mod month;
 pub mod new_offering;
 pub mod notice;
 pub mod offering;
+pub mod outbox;
 pub mod person;
 pub mod province;
 mod rows;

@@ -2,6 +2,7 @@
 
 use domain::id::{NoticeId, OfferingId, PersonId, SignUpId};
 use domain::notice::{Notice, NoticeKind};
+use domain::outbox;
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
@@ -9,6 +10,7 @@ use uuid::Uuid;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
+use crate::outbox::put;
 use crate::rows::insert_all;
 
 /// What the person has not yet seen: what asks for an answer, then the latest first. That somebody asks to wait together is
@@ -29,28 +31,7 @@ pub async fn unseen(db: &Db, person: PersonId) -> Result<Vec<Notice>> {
 
 fn notice_from(row: &AnyRow) -> Result<Notice> {
     let note = row.text("note")?;
-    let about = row.word("kind", |code| match code {
-        "moved_up" => Some(NoticeKind::MovedUp),
-        "place_offered" => {
-            note.parse().ok().map(|answer_by| NoticeKind::PlaceOffered { answer_by })
-        }
-        "offer_ended" => Some(NoticeKind::OfferEnded),
-        "fee_due" => fee_due(&note),
-        "paid" => Some(NoticeKind::Paid),
-        "unpaid" => Some(NoticeKind::Unpaid),
-        "cancelled" => Some(NoticeKind::Cancelled(note.clone())),
-        "removed" => Some(NoticeKind::Removed(note.clone())),
-        "place_drawn" => Some(NoticeKind::PlaceDrawn),
-        "not_drawn" => Some(NoticeKind::NotDrawn),
-        "draw_called_off" => Some(NoticeKind::DrawCalledOff(note.clone())),
-        "added" => Some(NoticeKind::AddedByCoordinator),
-        "approved" => Some(NoticeKind::Approved),
-        "pair_asked" => note.parse().ok().map(NoticeKind::AskedToWaitTogether),
-        "pair_agreed" => Some(NoticeKind::WaitsTogether),
-        "not_accepted" => Some(NoticeKind::NotAccepted(note.clone())),
-        "session_changed" => serde_json::from_str(&note).ok().map(NoticeKind::SessionChanged),
-        _ => None,
-    })?;
+    let about = row.word("kind", |code| kind_from(code, &note))?;
     Ok(Notice {
         id: row.id("id")?,
         about,
@@ -59,6 +40,32 @@ fn notice_from(row: &AnyRow) -> Result<Notice> {
         sign_up: row.word_if_any("sign_up_id", |id| id.parse().ok())?,
         at: row.instant("at")?,
     })
+}
+
+/// Reads [`stored`].
+pub(crate) fn kind_from(code: &str, note: &str) -> Option<NoticeKind> {
+    match code {
+        "moved_up" => Some(NoticeKind::MovedUp),
+        "place_offered" => {
+            note.parse().ok().map(|answer_by| NoticeKind::PlaceOffered { answer_by })
+        }
+        "offer_ended" => Some(NoticeKind::OfferEnded),
+        "fee_due" => fee_due(note),
+        "paid" => Some(NoticeKind::Paid),
+        "unpaid" => Some(NoticeKind::Unpaid),
+        "cancelled" => Some(NoticeKind::Cancelled(note.to_owned())),
+        "removed" => Some(NoticeKind::Removed(note.to_owned())),
+        "place_drawn" => Some(NoticeKind::PlaceDrawn),
+        "not_drawn" => Some(NoticeKind::NotDrawn),
+        "draw_called_off" => Some(NoticeKind::DrawCalledOff(note.to_owned())),
+        "added" => Some(NoticeKind::AddedByCoordinator),
+        "approved" => Some(NoticeKind::Approved),
+        "pair_asked" => note.parse().ok().map(NoticeKind::AskedToWaitTogether),
+        "pair_agreed" => Some(NoticeKind::WaitsTogether),
+        "not_accepted" => Some(NoticeKind::NotAccepted(note.to_owned())),
+        "session_changed" => serde_json::from_str(note).ok().map(NoticeKind::SessionChanged),
+        _ => None,
+    }
 }
 
 /// The last day to pay, and why it was put off.
@@ -86,7 +93,8 @@ pub async fn mark_seen(db: &Db, person: PersonId, notice: NoticeId) -> Result<()
     .await
 }
 
-/// Tells a person what became of their entry, in the unit that did it.
+/// Tells a person what became of their entry, in the unit that did it; what goes out as a message is put into the outbox in
+/// the same unit.
 pub(crate) async fn tell(
     tx: &mut Tx,
     about: NoticeKind,
@@ -124,9 +132,12 @@ async fn insert(
     now: Timestamp,
 ) -> Result<()> {
     let (kind, note) = kept(about)?;
+    let mut ids = Vec::new();
     let row = |(person, sign_up): (String, Option<String>)| {
+        let id = NoticeId(Uuid::now_v7());
+        ids.push(id);
         vec![
-            NoticeId(Uuid::now_v7()).to_string().into(),
+            id.to_string().into(),
             person.into(),
             kind.into(),
             note.clone().into(),
@@ -137,7 +148,13 @@ async fn insert(
     };
     let rows: Vec<_> = whom.into_iter().map(row).collect();
     let into = "notice (id, person_id, kind, note, offering_id, sign_up_id, at)";
-    Ok(insert_all(tx, into, &rows).await?)
+    insert_all(tx, into, &rows).await?;
+    if outbox::goes_out(about) {
+        for id in &ids {
+            put(tx, *id, now).await?;
+        }
+    }
+    Ok(())
 }
 
 /// The word that is kept of it, and what else it says.

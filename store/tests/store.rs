@@ -27,6 +27,7 @@ mod month;
 mod new_offering;
 mod offers;
 mod open;
+mod outbox;
 mod plan;
 mod province;
 mod running;

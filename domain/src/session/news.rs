@@ -51,3 +51,20 @@ pub enum SessionNews {
         reason: String,
     },
 }
+
+impl SessionNews {
+    /// Whether whoever does not know would make a way in vain, or none where one was wanted: not where another teaches.
+    pub const fn changes_the_way(&self) -> bool {
+        !matches!(self, Self::Taught { .. })
+    }
+
+    /// Until when it helps to know: the last of the times that it names begins then.
+    pub fn matters_until(&self) -> Timestamp {
+        match self {
+            Self::Cancelled { at, .. } | Self::Taught { at, .. } => *at,
+            Self::Reinstated { span } => span.from,
+            Self::Moved { was, to, .. } => to.from.max(*was),
+            Self::MadeUp { to, .. } => to.from,
+        }
+    }
+}

@@ -1,21 +1,24 @@
-//! The gateways that send codes.
+//! The gateways that send codes and texts.
 
 use crate::sender::gateway::Template;
 use crate::stop::Stop;
 
-/// The addresses that send codes.
+/// The addresses that send codes and texts.
 #[derive(Clone, Debug)]
 pub struct Gateways {
     /// 短信.
     pub message: Template,
     /// 语音电话, if there is such a gateway.
     pub voice: Option<Template>,
+    /// 短信 of a text, if there is such a gateway.
+    pub texts: Option<Template>,
 }
 
-/// Both gateways, as far as they are told. Messages need one, except in a demonstration.
+/// The gateways, as far as they are told. Messages need one, except in a demonstration.
 pub(super) fn read(
     message: Option<String>,
     voice: Option<String>,
+    texts: Option<String>,
     demonstration: bool,
 ) -> Result<Option<Gateways>, Stop> {
     if demonstration && message.is_none() && voice.is_some() {
@@ -26,10 +29,18 @@ pub(super) fn read(
         ));
     }
     let voice = voice.map(|voice| template("YINYAO_VOICE_GATEWAY", &voice)).transpose()?;
+    if demonstration && texts.is_some() {
+        return Err(Stop::new(
+            "YINYAO_TEXT_GATEWAY",
+            "演示不发短信：请去掉 YINYAO_TEXT_GATEWAY",
+            "a demonstration sends no messages: leave YINYAO_TEXT_GATEWAY out",
+        ));
+    }
+    let texts = texts.map(|texts| for_texts(&texts)).transpose()?;
     match (message, demonstration) {
         (None, true) => Ok(None),
         (Some(message), false) => {
-            Ok(Some(Gateways { message: template("YINYAO_SMS_GATEWAY", &message)?, voice }))
+            Ok(Some(Gateways { message: template("YINYAO_SMS_GATEWAY", &message)?, voice, texts }))
         }
         (Some(_), true) => Err(Stop::new(
             "YINYAO_DEMONSTRATION",
@@ -51,6 +62,16 @@ fn template(setting: &'static str, told: &str) -> Result<Template, Stop> {
             setting,
             "要写一个网址，里面有 {mobile} 和 {code}，例如 https://sms.example/send?to={mobile}&code={code}",
             "it is an address with {mobile} and {code} in it, like https://sms.example/send?to={mobile}&code={code}",
+        )
+    })
+}
+
+fn for_texts(told: &str) -> Result<Template, Stop> {
+    Template::for_texts(told).map_err(|_| {
+        Stop::new(
+            "YINYAO_TEXT_GATEWAY",
+            "要写一个网址，里面有 {mobile} 和 {text}，例如 https://sms.example/send?to={mobile}&text={text}",
+            "it is an address with {mobile} and {text} in it, like https://sms.example/send?to={mobile}&text={text}",
         )
     })
 }

@@ -1,4 +1,4 @@
-//! Sending by HTTP: a gateway's address with the number and the code put in.
+//! Sending by HTTP: a gateway's address with the number and the code or the text put in.
 
 use std::time::Duration;
 
@@ -8,9 +8,12 @@ use domain::sign_in::Code;
 
 use crate::config::Gateways;
 
-/// An address with `{mobile}` and `{code}` in it. It may hold a key, so it is never shown.
+/// An address with `{mobile}` and `{code}`, or `{text}`, in it. It may hold a key, so it is never shown.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Template(String);
+pub struct Template {
+    address: String,
+    place: &'static str,
+}
 
 impl std::fmt::Debug for Template {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -24,19 +27,28 @@ impl std::fmt::Debug for Template {
 pub struct InvalidTemplate;
 
 impl Template {
-    /// Reads an address with both places in it.
+    /// Reads an address with places for a number and a code in it.
     pub fn parse(told: &str) -> Result<Self, InvalidTemplate> {
-        let template = Self(told.to_owned());
+        Self::with_place(told, "{code}")
+    }
+
+    /// Reads an address with places for a number and a text in it.
+    pub fn for_texts(told: &str) -> Result<Self, InvalidTemplate> {
+        Self::with_place(told, "{text}")
+    }
+
+    fn with_place(told: &str, place: &'static str) -> Result<Self, InvalidTemplate> {
+        let template = Self { address: told.to_owned(), place };
         let uri: http::Uri =
             template.filled("13800000000", "000000").parse().map_err(|_| InvalidTemplate)?;
         let sound = matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some();
-        let complete = told.contains("{mobile}") && told.contains("{code}");
+        let complete = told.contains("{mobile}") && told.contains(place);
         if sound && complete { Ok(template) } else { Err(InvalidTemplate) }
     }
 
     /// The address for one message.
-    fn filled(&self, mobile: &str, code: &str) -> String {
-        self.0.replace("{mobile}", &escaped(mobile)).replace("{code}", &escaped(code))
+    fn filled(&self, mobile: &str, told: &str) -> String {
+        self.address.replace("{mobile}", &escaped(mobile)).replace(self.place, &escaped(told))
     }
 }
 
@@ -67,6 +79,15 @@ impl GatewaySender {
             .into();
         Self { gateways, agent }
     }
+
+    fn hand_over(&self, address: Option<String>) -> Sending<'static> {
+        let agent = self.agent.clone();
+        Box::pin(async move {
+            let address = address.ok_or(NotSent)?;
+            let asked = tokio::task::spawn_blocking(move || ask(&agent, &address));
+            asked.await.unwrap_or(Err(NotSent))
+        })
+    }
 }
 
 impl Sender for GatewaySender {
@@ -75,13 +96,16 @@ impl Sender for GatewaySender {
             Channel::Message => Some(&self.gateways.message),
             Channel::VoiceCall => self.gateways.voice.as_ref(),
         };
-        let address = template.map(|template| template.filled(mobile.as_str(), code.as_str()));
-        let agent = self.agent.clone();
-        Box::pin(async move {
-            let address = address.ok_or(NotSent)?;
-            let asked = tokio::task::spawn_blocking(move || ask(&agent, &address));
-            asked.await.unwrap_or(Err(NotSent))
-        })
+        self.hand_over(template.map(|template| template.filled(mobile.as_str(), code.as_str())))
+    }
+
+    fn send_text<'a>(&'a self, mobile: &'a Mobile, text: &'a str) -> Sending<'a> {
+        let template = self.gateways.texts.as_ref();
+        self.hand_over(template.map(|template| template.filled(mobile.as_str(), text)))
+    }
+
+    fn can_send_texts(&self) -> bool {
+        self.gateways.texts.is_some()
     }
 
     fn can_call(&self) -> bool {
@@ -89,7 +113,7 @@ impl Sender for GatewaySender {
     }
 }
 
-/// Asks the gateway once. The address holds the code: neither it nor an error that may quote it is logged.
+/// Asks the gateway once. The address holds the code or the text: neither it nor an error that may quote it is logged.
 fn ask(agent: &ureq::Agent, address: &str) -> Result<(), NotSent> {
     match agent.get(address).call() {
         Ok(answer) if answer.status().is_success() => Ok(()),

@@ -38,6 +38,7 @@ pub(crate) async fn calls_due(
         due.push(DueCall {
             about,
             since,
+            unreached: None,
             sign_up,
             offering: row.id("offering_id")?,
             offering_name: row.text("offering_name")?,

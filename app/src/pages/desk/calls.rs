@@ -4,6 +4,7 @@ use domain::calendar::day;
 use domain::call::{CallOutcome, CallReason};
 use domain::id::SignUpId;
 use domain::language::Language;
+use domain::outbox::Unreached;
 use jiff::Timestamp;
 use leptos::prelude::*;
 use store::call::{DueCall, NewCall};
@@ -23,6 +24,7 @@ use crate::pages::page;
 use crate::paths;
 use crate::paths::fees::desk_fee;
 use crate::request::{Request, request, see_other};
+use crate::wording::Words;
 use crate::wording::desk::calls as words;
 use crate::wording::desk::fees::{LAST_DAY, NOTE_OR_PUT_OFF};
 use crate::wording::desk::offering::BACK;
@@ -88,6 +90,10 @@ fn ToCall(request: Request, due: DueCall) -> impl IntoView {
             // The last day was the day before.
             CallReason::Fee => (LAST_DAY, vec![last_day(language, due.since)]),
         },
+        (
+            words::UNREACHED,
+            due.unreached.map(|why| say(why_now(why)).to_owned()).into_iter().collect(),
+        ),
         (words::EMERGENCY, whose.into_iter().collect()),
         (words::FORMER, former),
     ];
@@ -101,6 +107,13 @@ fn ToCall(request: Request, due: DueCall) -> impl IntoView {
             }}
             <Outcomes due=due.clone()/>
         </section>
+    }
+}
+
+const fn why_now(why: Unreached) -> Words {
+    match why {
+        Unreached::NoMobile => words::NO_MOBILE,
+        Unreached::NotSent => words::NOT_SENT,
     }
 }
 
@@ -150,7 +163,7 @@ fn Outcomes(due: DueCall) -> impl IntoView {
 }
 
 /// What may come of a call about this.
-const fn outcomes(about: CallReason) -> &'static [(CallOutcome, crate::wording::Words)] {
+const fn outcomes(about: CallReason) -> &'static [(CallOutcome, Words)] {
     match about {
         CallReason::Offer => &[
             (CallOutcome::Accepted, words::ACCEPTED),

@@ -19,6 +19,9 @@ pub const SINCE: Words = Words("该回答的时间", "Answer was due");
 pub const TELEPHONE: Words = Words("电话", "Telephone");
 pub const NO_TELEPHONE: Words =
     Words("没有留电话，请在名单上查。", "No telephone number was given.");
+pub const UNREACHED: Words = Words("为什么现在打", "Why now");
+pub const NO_MOBILE: Words = Words("没有手机号，收不到短信", "No number for messages");
+pub const NOT_SENT: Words = Words("短信没有发到", "The message did not arrive");
 pub const EMERGENCY: Words = Words("紧急联系人", "Emergency contact");
 pub const FORMER: Words = Words("打过的电话", "Calls so far");
 pub const ANSWERS: Words = Words("打完以后，请按一个：", "After the call, press one:");

@@ -29,7 +29,22 @@ pub const fn is_good(news: &SessionNews) -> bool {
 
 /// Which session, what became of it, and why.
 pub fn sentence(language: Language, name: &str, news: &SessionNews) -> String {
-    let told = match (language, news) {
+    let told = told(language, name, news);
+    let reason = match news {
+        SessionNews::Cancelled { reason, .. }
+        | SessionNews::Moved { reason, .. }
+        | SessionNews::Taught { reason, .. } => because(language, reason),
+        SessionNews::Reinstated { .. } | SessionNews::MadeUp { .. } => String::new(),
+    };
+    match language {
+        Chinese => told + &reason,
+        English => format!("{told} {reason}").trim_end().to_owned(),
+    }
+}
+
+/// The same without the reason, as short as it gets.
+pub fn told(language: Language, name: &str, news: &SessionNews) -> String {
+    match (language, news) {
         (Chinese, SessionNews::Cancelled { at, .. }) => {
             format!("“{name}”{}那次取消了，请不要来。", moment(language, *at))
         }
@@ -74,16 +89,6 @@ pub fn sentence(language: Language, name: &str, news: &SessionNews) -> String {
         (English, SessionNews::Taught { at, teacher, .. }) => {
             format!("“{name}” on {} is taught by {teacher}.", moment(language, *at))
         }
-    };
-    let reason = match news {
-        SessionNews::Cancelled { reason, .. }
-        | SessionNews::Moved { reason, .. }
-        | SessionNews::Taught { reason, .. } => because(language, reason),
-        SessionNews::Reinstated { .. } | SessionNews::MadeUp { .. } => String::new(),
-    };
-    match language {
-        Chinese => told + &reason,
-        English => format!("{told} {reason}").trim_end().to_owned(),
     }
 }
 

@@ -1,0 +1,178 @@
+//! 短信: which notices also go out as a short message, when, how often it is tried, and whether it is still needed.
+
+use jiff::civil::{Date, Time, time};
+use jiff::{Timestamp, ToSpan};
+
+use crate::calendar::{civil, instant};
+use crate::notice::NoticeKind;
+
+/// From this time of the day on a message may go out.
+pub const MORNING: Time = time(8, 0, 0, 0);
+/// From this time on none goes out any more.
+pub const EVENING: Time = time(20, 30, 0, 0);
+
+/// Minutes from one try to the next: a gateway that rests is soon back, one that is broken is not helped by haste.
+const PAUSES: [i64; 5] = [1, 5, 30, 2 * 60, 6 * 60];
+
+/// What is told later than so many hours after it happened only frightens: a gateway may have been set up since.
+const LATEST_HOURS: i64 = 3 * 24;
+
+/// Whether the notice also goes out as a short message: what asks for an answer or for money, and what spares a way made in
+/// vain. Everything else waits on the person's own pages.
+pub const fn goes_out(about: &NoticeKind) -> bool {
+    match about {
+        NoticeKind::PlaceOffered { .. } | NoticeKind::FeeDue { .. } | NoticeKind::Cancelled(_) => {
+            true
+        }
+        NoticeKind::SessionChanged(news) => news.changes_the_way(),
+        _ => false,
+    }
+}
+
+/// Whether a message may go out at this instant, by China's time.
+pub fn is_by_day(at: Timestamp) -> bool {
+    (MORNING..EVENING).contains(&civil(at).time())
+}
+
+/// The same instant, or the next morning where it lies in the night.
+pub fn by_day(at: Timestamp) -> Timestamp {
+    let when = civil(at);
+    let date = if when.time() < EVENING {
+        when.date()
+    } else {
+        when.date().tomorrow().unwrap_or(when.date())
+    };
+    if is_by_day(at) { at } else { instant(date.to_datetime(MORNING)) }
+}
+
+/// When a message is tried again after so many tries, the last of them now. `None`: it is given up, and its person is called.
+pub fn next_try(tries: u32, now: Timestamp) -> Option<Timestamp> {
+    let pause = usize::try_from(tries.checked_sub(1)?).ok().and_then(|made| PAUSES.get(made))?;
+    now.checked_add(pause.minutes()).ok().map(by_day)
+}
+
+/// Why a message did not reach its person: they are called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreached {
+    /// No number for messages is known.
+    NoMobile,
+    /// Every try failed.
+    NotSent,
+}
+
+impl Unreached {
+    /// The word kept in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NoMobile => "no_mobile",
+            Self::NotSent => "not_sent",
+        }
+    }
+
+    /// Reads [`Self::code`].
+    pub fn from_code(code: &str) -> Self {
+        if code == Self::NoMobile.code() { Self::NoMobile } else { Self::NotSent }
+    }
+}
+
+/// How the sign-up that a message is about stands when the message's turn comes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StandsNow {
+    /// Until when it is to be answered, if a place is offered.
+    pub answer_by: Option<Timestamp>,
+    /// The last day to pay, if there is one.
+    pub pay_by: Option<Date>,
+    /// It was paid.
+    pub is_paid: bool,
+    /// It has ended.
+    pub has_ended: bool,
+    /// When the message was written.
+    pub told_at: Timestamp,
+}
+
+/// Whether the message still tells what is true. An offer that was answered, or whose time is over, needs no message: who has
+/// not answered is called.
+pub fn is_needed(about: &NoticeKind, stands: &StandsNow, now: Timestamp) -> bool {
+    match about {
+        NoticeKind::PlaceOffered { answer_by } => {
+            !stands.has_ended && stands.answer_by == Some(*answer_by) && *answer_by > now
+        }
+        NoticeKind::FeeDue { pay_by, .. } => {
+            !stands.has_ended && !stands.is_paid && stands.pay_by == Some(*pay_by)
+        }
+        NoticeKind::SessionChanged(news) => news.matters_until() > now,
+        _ => now.duration_since(stands.told_at).as_hours() <= LATEST_HOURS,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::session::SessionNews;
+
+    fn at(day: i8, hour: i8, minute: i8) -> Timestamp {
+        instant(date(2026, 12, day).at(hour, minute, 0, 0))
+    }
+
+    #[test]
+    fn what_would_go_out_in_the_night_waits_for_the_morning() {
+        assert_eq!(by_day(at(1, 8, 0)), at(1, 8, 0));
+        assert_eq!(by_day(at(1, 20, 29)), at(1, 20, 29));
+        assert_eq!(by_day(at(1, 20, 30)), at(2, 8, 0));
+        assert_eq!(by_day(at(1, 0, 0)), at(1, 8, 0));
+        assert_eq!(by_day(at(1, 7, 59)), at(1, 8, 0));
+    }
+
+    #[test]
+    fn after_six_tries_a_message_is_given_up() {
+        let pauses: Vec<_> = (1..=6).map(|tries| next_try(tries, at(1, 9, 0))).collect();
+        let expected = [at(1, 9, 1), at(1, 9, 5), at(1, 9, 30), at(1, 11, 0), at(1, 15, 0)];
+        assert_eq!(pauses[..5], expected.map(Some));
+        assert_eq!(pauses[5], None);
+        assert_eq!(next_try(5, at(1, 19, 0)), Some(at(2, 8, 0)), "not in the night");
+        assert_eq!(next_try(0, at(1, 9, 0)), None, "it was never tried");
+    }
+
+    #[test]
+    fn what_is_no_longer_true_is_not_sent() {
+        let offer = NoticeKind::PlaceOffered { answer_by: at(2, 9, 0) };
+        let stands = StandsNow { answer_by: Some(at(2, 9, 0)), ..StandsNow::default() };
+        assert!(is_needed(&offer, &stands, at(1, 9, 0)));
+        assert!(!is_needed(&offer, &stands, at(2, 9, 0)), "its time is over");
+        assert!(!is_needed(&offer, &StandsNow::default(), at(1, 9, 0)), "it was answered");
+        let again = StandsNow { answer_by: Some(at(3, 9, 0)), ..stands };
+        assert!(!is_needed(&offer, &again, at(1, 9, 0)), "a later offer has its own");
+        assert!(!is_needed(&offer, &StandsNow { has_ended: true, ..stands }, at(1, 9, 0)));
+        let pay_by = date(2026, 12, 9);
+        let fee = NoticeKind::FeeDue { pay_by, put_off: String::new() };
+        let stands = StandsNow { pay_by: Some(pay_by), ..StandsNow::default() };
+        assert!(is_needed(&fee, &stands, at(1, 9, 0)));
+        assert!(!is_needed(&fee, &StandsNow { is_paid: true, ..stands }, at(1, 9, 0)));
+        let later = StandsNow { pay_by: Some(date(2026, 12, 10)), ..stands };
+        assert!(!is_needed(&fee, &later, at(1, 9, 0)), "it was put off");
+        let gone = StandsNow { has_ended: true, told_at: at(1, 8, 0), ..StandsNow::default() };
+        let called_off = NoticeKind::Cancelled(String::new());
+        assert!(is_needed(&called_off, &gone, at(1, 9, 0)));
+        assert!(!is_needed(&called_off, &gone, at(5, 9, 0)), "everybody knows by now");
+        let cancelled = SessionNews::Cancelled { at: at(3, 9, 0), reason: String::new() };
+        let session = NoticeKind::SessionChanged(cancelled);
+        assert!(is_needed(&session, &StandsNow::default(), at(3, 8, 0)));
+        assert!(!is_needed(&session, &StandsNow::default(), at(3, 9, 0)), "it would be over");
+    }
+
+    proptest! {
+        #[test]
+        fn no_message_goes_out_in_the_night(now in 0_i64..4_000_000_000, tries in 1_u32..9) {
+            let now = Timestamp::from_second(now).unwrap();
+            let first = by_day(now);
+            prop_assert!(is_by_day(first) && first >= now);
+            prop_assert!(first.duration_since(now).as_secs() <= (11 * 60 + 30) * 60);
+            if let Some(again) = next_try(tries, now) {
+                prop_assert!(is_by_day(again) && again > now);
+            }
+        }
+    }
+}

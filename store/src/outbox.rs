@@ -1,0 +1,165 @@
+//! 待发短信: messages that go out, each written in the unit that did what it tells of, and taken by one sender at a time.
+//!
+//! A message is sent once while all goes well. A sender that dies between handing it over and saying so leaves it taken; after
+//! [`LEASE`] it is taken again, so that it is sent at least once.
+
+use domain::id::NoticeId;
+use domain::notice::NoticeKind;
+use domain::outbox::{StandsNow, Unreached, by_day, is_by_day, is_needed, next_try};
+use domain::person::Mobile;
+use jiff::Timestamp;
+use sqlx::any::AnyRow;
+
+use crate::columns::Columns;
+use crate::db::{Db, Reach, Tx};
+use crate::error::Result;
+use crate::notice::kind_from;
+
+/// How long a sender has for what it has taken, in seconds: longer than a gateway is waited for, for each of [`AT_ONCE`].
+const LEASE: i64 = 5 * 60;
+
+/// How many are taken at once.
+const AT_ONCE: i64 = 20;
+
+/// A message to send, taken by whoever holds this.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Outgoing {
+    /// Which.
+    pub id: NoticeId,
+    /// The how manyth try this is.
+    pub tries: u32,
+    /// To which number.
+    pub mobile: Mobile,
+    /// What it tells.
+    pub about: NoticeKind,
+    /// Of what.
+    pub offering_name: String,
+    /// Whose it is.
+    pub institution_name: String,
+    /// Its telephone, for questions.
+    pub telephone: String,
+}
+
+impl std::fmt::Debug for Outgoing {
+    /// Never the number: what is written into a log has none.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Outgoing").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+/// Puts a notice that was just written into the outbox, in the unit that tells of it. Of somebody without a number the
+/// message is given up at once.
+pub(crate) async fn put(tx: &mut Tx, notice: NoticeId, now: Timestamp) -> Result<()> {
+    sqlx::query(include_str!("outbox/put.sql"))
+        .bind(notice.to_string())
+        .bind(by_day(now).as_second())
+        .bind(Unreached::NoMobile.code())
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// Takes the messages whose turn it is, the longest waiting first; none in the night. What is no longer needed is put away, and
+/// what has no number any more is given up.
+pub async fn take(db: &Db) -> Result<Vec<Outgoing>> {
+    db.write((), |tx, (), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            if !is_by_day(now) {
+                return Ok(Vec::new());
+            }
+            let query = sqlx::query(include_str!("outbox/due.sql")).bind(now.as_second());
+            let rows = query.bind(AT_ONCE).fetch_all(&mut **tx).await?;
+            let mut taken = Vec::new();
+            for row in &rows {
+                taken.extend(taken_by_us(tx, row, now).await?);
+            }
+            Ok(taken)
+        })
+    })
+    .await
+}
+
+async fn taken_by_us(tx: &mut Tx, row: &AnyRow, now: Timestamp) -> Result<Option<Outgoing>> {
+    let note = row.text("note")?;
+    let about = row.word("kind", |code| kind_from(code, &note))?;
+    let mobile = row.word_if_any("mobile", |mobile| Mobile::parse(mobile).ok())?;
+    let tries: i64 = row.number("tries")?;
+    let (state, error) = match &mobile {
+        _ if !is_needed(&about, &stands(row)?, now) => ("not_needed", None),
+        None => ("given_up", Some(Unreached::NoMobile.code())),
+        Some(_) => ("sending", None),
+    };
+    // Another sender that has taken it meanwhile has counted a try.
+    let sql = "update outbox_message set state = $3, error = $4, tries = tries + 1, next_try_at = $5 \
+               where id = $1 and tries = $2 and state in ('waiting', 'sending')";
+    let ours = sqlx::query(sql)
+        .bind(row.text("id")?)
+        .bind(tries)
+        .bind(state)
+        .bind(error)
+        .bind(now.as_second() + LEASE)
+        .execute(&mut **tx)
+        .await?;
+    let Some(mobile) = mobile.filter(|_| state == "sending" && ours.rows_affected() == 1) else {
+        return Ok(None);
+    };
+    Ok(Some(Outgoing {
+        id: row.id("id")?,
+        tries: u32::try_from(tries + 1).unwrap_or(u32::MAX),
+        mobile,
+        about,
+        offering_name: row.text("offering_name")?,
+        institution_name: row.text("institution_name")?,
+        telephone: row.text("telephone")?,
+    }))
+}
+
+/// How the sign-up stands that a message is about.
+fn stands(row: &AnyRow) -> Result<StandsNow> {
+    let answer_by = row.number_if_any::<i64>("answer_by")?;
+    Ok(StandsNow {
+        answer_by: answer_by.and_then(|at| Timestamp::from_second(at).ok()),
+        pay_by: row.word_if_any("pay_by", |day| day.parse().ok())?,
+        is_paid: row.number_if_any::<i64>("paid_at")?.is_some(),
+        has_ended: row.number_if_any::<i64>("ended_at")?.is_some(),
+        told_at: row.instant("at")?,
+    })
+}
+
+/// The gateway has taken the message. Whoever was too late, since another took it after [`LEASE`], changes nothing.
+pub async fn is_sent(db: &Db, id: NoticeId, tries: u32) -> Result<()> {
+    answered(db, id, tries, true).await
+}
+
+/// It has not: it is tried again later, or given up, and its person is called.
+pub async fn is_not_sent(db: &Db, id: NoticeId, tries: u32) -> Result<()> {
+    answered(db, id, tries, false).await
+}
+
+async fn answered(db: &Db, id: NoticeId, tries: u32, sent: bool) -> Result<()> {
+    db.write((id, tries, sent), |tx, (id, tries, sent), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            let again = next_try(*tries, now);
+            let (state, sent_at) = match (sent, again) {
+                (true, _) => ("sent", Some(now.as_second())),
+                (false, Some(_)) => ("waiting", None),
+                (false, None) => ("given_up", None),
+            };
+            let sql = "update outbox_message set state = $3, error = $4, next_try_at = $5, sent_at = $6 \
+                       where id = $1 and tries = $2 and state = 'sending'";
+            sqlx::query(sql)
+                .bind(id.to_string())
+                .bind(i64::from(*tries))
+                .bind(state)
+                .bind((!sent).then_some(Unreached::NotSent.code()))
+                .bind(again.unwrap_or(now).as_second())
+                .bind(sent_at)
+                .execute(&mut **tx)
+                .await?;
+            Ok(())
+        })
+    })
+    .await
+}

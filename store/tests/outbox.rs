@@ -1,0 +1,136 @@
+//! What is told by a message is put into the outbox once, sent by one sender, tried again, and called about in the end.
+
+use std::time::Duration;
+
+use domain::notice::NoticeKind;
+use domain::outbox::Unreached;
+use store::form_key;
+use store::outbox::{Outgoing, is_not_sent, is_sent, take};
+use store::sign_up::{accept, withdraw};
+
+use crate::offers::line;
+use crate::support::*;
+
+const OF_OFFERS: &str = "select count(*) from outbox_message where kind = 'place_offered'";
+const GIVEN_UP: &str = "select count(*) from outbox_message where state = 'given_up'";
+const SENT: &str = "select count(*) from outbox_message where state = 'sent'";
+const NOT_NEEDED: &str = "select count(*) from outbox_message where state = 'not_needed'";
+
+/// The only message whose turn it is.
+async fn only(town: &Town) -> Outgoing {
+    let mut taken = take(town).await.unwrap();
+    assert_eq!(taken.len(), 1);
+    taken.remove(0)
+}
+
+#[tokio::test]
+async fn an_offer_puts_one_message_into_the_outbox_and_one_of_two_senders_takes_it() {
+    on_each_engine(async |town| {
+        line(&town, 2).await;
+        assert_eq!(town.number(OF_OFFERS).await, 1);
+        let (one, other) = tokio::join!(take(&town), take(&town));
+        let taken = [one.unwrap(), other.unwrap()].concat();
+        assert_eq!(taken.len(), 1, "taken once");
+        let message = &taken[0];
+        assert_eq!(message.about, NoticeKind::PlaceOffered { answer_by: TOMORROW });
+        assert_eq!(message.institution_name, "南昌市老年大学");
+        assert!(!format!("{message:?}").contains(message.mobile.as_str()), "no number in a log");
+        is_sent(&town, message.id, message.tries).await.unwrap();
+        assert_eq!(town.number(SENT).await, 1);
+        town.clock.advance(Duration::from_secs(3600));
+        assert_eq!(take(&town).await.unwrap(), []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_dead_sender_has_taken_is_taken_again_and_the_late_answer_changes_nothing() {
+    on_each_engine(async |town| {
+        line(&town, 1).await;
+        let first = only(&town).await;
+        town.clock.advance(Duration::from_secs(4 * 60));
+        assert_eq!(take(&town).await.unwrap(), [], "the sender may still be at it");
+        town.clock.advance(Duration::from_secs(60));
+        let second = only(&town).await;
+        assert_eq!((second.id, second.tries), (first.id, 2));
+        is_not_sent(&town, first.id, first.tries).await.unwrap();
+        is_sent(&town, second.id, second.tries).await.unwrap();
+        assert_eq!(town.number(SENT).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_was_not_reached_after_all_tries_is_called_before_the_time_is_over() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let other = coordinator(&town, town.centre).await;
+        let (_, line) = line(&town, 1).await;
+        for pause in [60, 5 * 60, 30 * 60, 2 * 3600, 6 * 3600] {
+            let message = only(&town).await;
+            is_not_sent(&town, message.id, message.tries).await.unwrap();
+            town.clock.advance(Duration::from_secs(pause - 1));
+            assert_eq!(take(&town).await.unwrap(), [], "before {pause} seconds");
+            town.clock.advance(Duration::from_secs(1));
+        }
+        assert_eq!(due(&town, &by).await.unwrap(), [], "it is still tried");
+        let last = only(&town).await;
+        is_not_sent(&town, last.id, last.tries).await.unwrap();
+        assert_eq!(town.number(GIVEN_UP).await, 1);
+        let calls = due(&town, &by).await.unwrap();
+        assert_eq!(calls.len(), 1);
+        assert_eq!((calls[0].sign_up, calls[0].unreached), (line[0].id, Some(Unreached::NotSent)));
+        assert!(!calls[0].may_ask_next, "the time to answer is theirs");
+        assert_eq!(due(&town, &other).await.unwrap(), [], "another institution's");
+        accept(&town, form_key::new(), line[0].id, line[0].person).await.unwrap();
+        assert_eq!(due(&town, &by).await.unwrap(), [], "answered");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_has_no_number_is_called_at_once() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let choir = places(&town, 1).await;
+        let first = ask(&town, choir, person(&town).await).await.unwrap();
+        let waits = ask(&town, choir, named_person(&town, "林秀英").await).await.unwrap();
+        town.change("update person set mobile = null where name = '林秀英'").await;
+        withdraw(&town, form_key::new(), first.id, first.person).await.unwrap();
+        let calls = due(&town, &by).await.unwrap();
+        assert_eq!(calls.len(), 1);
+        assert_eq!((calls[0].sign_up, calls[0].unreached), (waits.id, Some(Unreached::NoMobile)));
+        assert_eq!(take(&town).await.unwrap(), []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_offer_that_was_answered_is_not_sent_and_nothing_goes_out_in_the_night() {
+    on_each_engine(async |town| {
+        let (_, line) = line(&town, 1).await;
+        // Half past eight in the evening.
+        town.clock.set(NOW + Duration::from_secs(11 * 3600 + 30 * 60));
+        assert_eq!(take(&town).await.unwrap(), []);
+        withdraw(&town, form_key::new(), line[0].id, line[0].person).await.unwrap();
+        // Eight in the morning.
+        town.clock.set(NOW + Duration::from_secs(23 * 3600));
+        assert_eq!(take(&town).await.unwrap(), []);
+        assert_eq!(town.number(NOT_NEEDED).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_unit_that_fails_leaves_no_message() {
+    on_each_engine(async |town| {
+        let (_, line) = line(&town, 2).await;
+        assert!(is_not_found(&accept(&town, form_key::new(), line[0].id, line[1].person).await));
+        assert!(
+            accept(&town, form_key::new(), line[1].id, line[1].person).await.is_err(),
+            "nothing is offered"
+        );
+        assert_eq!(town.number("select count(*) from outbox_message").await, 1);
+    })
+    .await;
+}
