@@ -8,4 +8,4 @@ begin
 build_tools
 [ "${1:-}" = tools ] && exit
 advice="If the lines above are a compiler's error, the source text needs a change. Otherwise run the same command again."
-step "Building Yinyao: the browser part, the style sheet and the server" "about 8 minutes the first time, seconds when nothing changed" release
+step "Building Yinyao: the browser part, the style sheet and the server" "about 12 minutes on two cores the first time, seconds when nothing changed" release

@@ -23,7 +23,7 @@ check_locks() {
 
 check_format() { PATH=$host_path cargo fmt --all --check -- --color never; }
 
-lint_server() { PATH=$host_path cargo clippy "${host_crates[@]}" -p checker --all-targets -- -D warnings; }
+lint_server() { PATH=$host_path cargo clippy "${host_crates[@]}" -p checker -p glue --all-targets -- -D warnings; }
 
 # The browser part with the compiler that has the browser target. `cargo-clippy` by its path: cargo would prefer rustup's.
 lint_browser() {

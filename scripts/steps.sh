@@ -9,7 +9,7 @@ cd "$root"
 tools=$(realpath -m "${YINYAO_TOOLS:-$root/.tools}")
 log=$tools/log/$(basename "$0" .sh).log
 mkdir -p "$tools/log"
-# The scripts look for results under target/, and cargo-leptos does so too.
+# The scripts look for results under target/.
 unset CARGO_TARGET_DIR CARGO_BUILD_TARGET_DIR
 # What to do when a step fails. A script sets it before a step that has better advice.
 advice="Run the same command again: steps that were finished are not repeated. If it fails again, send the log file along with your question."

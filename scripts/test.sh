@@ -69,7 +69,7 @@ if wanted domain store app server; then
     wanted server && layer server "about 2 minutes"
 fi
 if wanted build size end2end; then
-    check "Building the release: the browser part and the server" "about 8 minutes the first time" release
+    check "Building the release: the browser part and the server" "about 12 minutes the first time" release
 fi
 wanted build && check "No faults for tests in the release" "seconds" check_no_seeded_bugs
 wanted size && check "Size of the browser part" "seconds" check_size

@@ -2,12 +2,11 @@
 # Functions that make the tools available that building and testing need, each installed only when missing, and only
 # from the Rust crate registry, npm and Debian's packages (and rustup's own downloads, where they can be reached).
 # Sourced by build.sh and test.sh, after steps.sh. Everything but Debian's packages goes into the tools folder.
-leptos_version=0.3.11
 # The browser tests' packages name it; Debian 12 has 18.
 node_least=20
 node_version=24.19.0
-# rustc 1.96 is the oldest that compiles cargo-leptos 0.3.11.
-rust_least=96
+# rust-version of Cargo.toml.
+rust_least=95
 
 # The base: what a person installs before the first `make`.
 base_tools() {
@@ -71,38 +70,6 @@ wasm_toolchain() {
     hash -r
 }
 
-# install_crate CRATE VERSION ARGUMENT...: compiles a tool into the tools folder, quickly rather than optimised.
-# What is already compiled stays in build/ when the step fails, so that the next try goes on from there.
-install_crate() {
-    cargo install --force --root "$tools/$1" --target-dir "$tools/build/$1" "$1" --version "$2" "${@:3}" \
-        --config 'profile.release.lto="off"' --config profile.release.codegen-units=16 \
-        --config profile.release.debug=0 --config profile.release.strip=true
-    rm -rf "$tools/build/$1"
-}
-
-# is_version COMMAND VERSION: whether the program on PATH is exactly that version.
-is_version() { [ "$("$1" --version 2>/dev/null | grep -o '[0-9][0-9.]*' | head -n 1)" = "$2" ]; }
-
-# A program of exactly the right version that is on PATH already is used as it is.
-cargo_leptos() {
-    PATH=$tools/cargo-leptos/bin:$PATH
-    is_version cargo-leptos $leptos_version && return
-    # `no_downloads`: it names a missing tool instead of fetching one. Only Brotli is worth optimising: the rest runs for a moment.
-    step "Building cargo-leptos $leptos_version, once" "about 8 minutes on two cores" install_crate cargo-leptos $leptos_version --locked \
-        --features no_downloads --config profile.release.opt-level=0 --config profile.release.package.brotli.opt-level=3
-}
-
-# wasm-bindgen must be exactly the version of the crate in Cargo.lock: any other builds a page whose islands are dead.
-wasm_bindgen() {
-    local version
-    version=$(grep -A 1 '^name = "wasm-bindgen"$' Cargo.lock | sed -n 's/^version = "\(.*\)"/\1/p')
-    PATH=$tools/wasm-bindgen-cli/bin:$PATH
-    is_version wasm-bindgen "$version" && return
-    # Not --locked: the list of versions inside this crate names one that is no longer there.
-    step "Building wasm-bindgen $version, once" "about 2 minutes on two cores" install_crate wasm-bindgen-cli "$version" \
-        --config profile.release.opt-level=1
-}
-
 # npm_folder FOLDER: its packages as its lock file names them. Their own install scripts are not run.
 npm_folder() {
     cmp -s "$1/package-lock.json" "$1/node_modules/.yinyao-lock" && return
@@ -113,7 +80,7 @@ npm_folder() {
 # Lighthouse, for `make bench` alone.
 lighthouse_packages() { npm_folder end2end/lighthouse; }
 
-# wasm-opt, and everything for the browser tests.
+# wasm-opt and what scripts/site.mjs uses, and everything for the browser tests.
 npm_packages() {
     PATH=$root/end2end/node_modules/.bin:$PATH
     npm_folder end2end
@@ -126,35 +93,39 @@ build_tools() {
     base_tools
     lock_tools
     wasm_toolchain
-    cargo_leptos
-    wasm_bindgen
     npm_packages
     unlock_tools
 }
 
-# The release: target/release/yinyao with hash.txt beside it, and target/site. Brotli and gzip are made here, once (-P),
-# so that the server has nothing to compress.
+# The release: target/release/yinyao with hash.txt beside it, and target/site. The browser part and the server are compiled
+# side by side: the last step of each keeps one core busy, and they share nothing.
 release() {
+    local browser_part
     release_flags
-    RUST_BACKTRACE=0 cargo-leptos leptos build --release -P --cargo-locked &&
-        draw_check &&
-        node scripts/lean-scripts.mjs &&
-        test -x target/release/yinyao && test -s target/release/hash.txt
+    browser_part &
+    browser_part=$!
+    cargo build -p server --bin yinyao --release --locked || { wait $browser_part; return 1; }
+    wait $browser_part && node scripts/site.mjs && test -x target/release/yinyao && test -s target/release/hash.txt
 }
 
-# What draws again in a visitor's browser: a program of its own, since every other page can do without. cargo-leptos builds
-# one browser part only.
-draw_check() {
-    local made=target/front/wasm32-unknown-unknown/wasm-release/verify.wasm to=target/site/verify
-    cargo build -p verify --profile wasm-release --target wasm32-unknown-unknown --target-dir target/front --locked &&
-        wasm-bindgen "$made" --target web --no-typescript --out-dir "$to" --out-name verify &&
-        wasm-opt -Oz --enable-bulk-memory --enable-mutable-globals --enable-nontrapping-float-to-int --enable-reference-types \
-            --enable-multivalue --enable-sign-ext "$to/verify_bg.wasm" -o "$to/verify_bg.wasm"
+# What runs in the browser: the islands, and a program of its own that draws again, which every other page can do without.
+# Each with the script that loads it, into target/front/made.
+browser_part() {
+    local made=target/front/made name
+    cargo build -p glue --target-dir target/front --locked &&
+        cargo build -p front -p verify --profile wasm-release --target wasm32-unknown-unknown --target-dir target/front --locked || return
+    for name in front verify; do
+        target/front/debug/glue "target/front/wasm32-unknown-unknown/wasm-release/$name.wasm" "$made" "$name" &&
+            wasm-opt -Oz --enable-bulk-memory --enable-mutable-globals --enable-nontrapping-float-to-int --enable-reference-types \
+                --enable-multivalue --enable-sign-ext "$made/${name}_bg.wasm" -o "$made/${name}_bg.wasm" || return
+    done
 }
 
 # What the compiler is told for the release, in the environment.
 release_flags() {
     local cargo_home=${CARGO_HOME:-$HOME/.cargo} flags host
+    # Leptos asks for the browser part by this name, with scripts/site.mjs' hashes in it.
+    export LEPTOS_OUTPUT_NAME=yinyao
     # The server's pages with their types erased: without this the compiler spends five minutes on one type that holds
     # every page. The browser part, where bytes count, is left as it is.
     host=$(rustc -vV | sed -n 's/^host: //p' | tr 'a-z-' 'A-Z_')

@@ -6,7 +6,7 @@ static MARK: LazyLock<String> = LazyLock::new(|| {
     NAMES.as_ref().map_or_else(|| "development".to_owned(), |names| mark_of(names))
 });
 
-/// The list that cargo-leptos leaves beside the executable: a line for each kind of file, `css: lG6GoWN_uAwdxbixDgk7Xw`.
+/// The list that `scripts/site.mjs` leaves beside the executable: a line for each kind of file, `css: lG6GoWN_uAwdxbixDgk7Xw`.
 static NAMES: LazyLock<Option<String>> = LazyLock::new(|| {
     std::fs::read_to_string(std::env::current_exe().ok()?.parent()?.join("hash.txt")).ok()
 });

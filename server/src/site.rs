@@ -154,7 +154,7 @@ impl Site {
     }
 }
 
-/// Leptos' own settings: as cargo-leptos sets them, otherwise what a build of this project makes.
+/// Leptos' own settings: as the environment has them, otherwise what a build of this project makes.
 pub fn options() -> LeptosOptions {
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let root = set("LEPTOS_SITE_ROOT").map_or_else(site_root, PathBuf::from);

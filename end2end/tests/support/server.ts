@@ -50,7 +50,7 @@ export async function serve(folder: string, serving: Serving = {}): Promise<Serv
       LEPTOS_OUTPUT_NAME: "yinyao",
       LEPTOS_SITE_ROOT: serving.site ?? site,
       LEPTOS_SITE_PKG_DIR: "pkg",
-      // Only a build by cargo-leptos has names with hashes; it leaves the list of them beside the program.
+      // Only a build by scripts/build.sh has names with hashes; it leaves the list of them beside the program.
       LEPTOS_HASH_FILES: String(existsSync(`${dirname(program)}/hash.txt`)),
     },
     stdio: ["ignore", "pipe", "pipe"],

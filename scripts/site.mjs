@@ -1,0 +1,51 @@
+// Puts target/site together, which the server serves: the files of public/, the style sheet as one file, the browser part
+// with its script, and what draws again in the browser. Names of what changes with every version hold a hash of their
+// contents (target/release/hash.txt tells them to the server), and Brotli and gzip are made here, once.
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { extname, join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const tools = createRequire(new URL("../end2end/package.json", import.meta.url));
+const { bundle } = tools("lightningcss");
+const { transformSync } = tools("esbuild");
+
+// The oldest browsers that understand the browser part (reference types of WASM) get a style sheet that they understand.
+const targets = { chrome: 96 << 16, firefox: 79 << 16, safari: 15 << 16, ios_saf: 15 << 16 };
+// Put together beside, so that a server that runs never sees half of it.
+const site = "target/site.new";
+const made = "target/front/made";
+
+const lean = (script) => transformSync(script, { minify: true, format: "esm" }).code;
+
+rmSync(site, { recursive: true, force: true });
+cpSync("public", site, { recursive: true });
+mkdirSync(`${site}/pkg`);
+
+const hashes = {};
+const keep = (kind, contents) => {
+  const hash = createHash("sha256").update(contents).digest().subarray(0, 16).toString("base64url");
+  hashes[kind] = hash;
+  writeFileSync(`${site}/pkg/yinyao.${hash}.${kind}`, contents);
+  return hash;
+};
+keep("css", bundle({ filename: "style/main.css", minify: true, targets }).code);
+const wasm = keep("wasm", readFileSync(`${made}/front_bg.wasm`));
+keep("js", lean(readFileSync(`${made}/front.js`, "utf8").replaceAll("front_bg.wasm", `yinyao.${wasm}.wasm`)));
+
+mkdirSync(`${site}/verify`);
+writeFileSync(`${site}/verify/verify.js`, lean(readFileSync(`${made}/verify.js`, "utf8")));
+cpSync(`${made}/verify_bg.wasm`, `${site}/verify/verify_bg.wasm`);
+for (const name of ["offline.js", "service-worker.js"]) writeFileSync(`${site}/${name}`, lean(readFileSync(`public/${name}`, "utf8")));
+
+const compressible = new Set([".css", ".js", ".wasm", ".svg", ".webmanifest", ".txt", ".json"]);
+for (const file of readdirSync(site, { recursive: true }).filter((file) => compressible.has(extname(file)))) {
+  const contents = readFileSync(join(site, file));
+  writeFileSync(join(site, `${file}.br`), brotliCompressSync(contents, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: contents.length } }));
+  writeFileSync(join(site, `${file}.gz`), gzipSync(contents, { level: 9 }));
+}
+
+rmSync("target/site", { recursive: true, force: true });
+renameSync(site, "target/site");
+writeFileSync("target/release/hash.txt", `js: ${hashes.js}\nwasm: ${hashes.wasm}\ncss: ${hashes.css}\n`);
