@@ -37,6 +37,7 @@ use crate::pages::desk::members::adding::MemberAddingPage;
 use crate::pages::desk::members::card::MemberCardPage;
 use crate::pages::desk::members::choice::MemberChoicePage;
 use crate::pages::desk::members::one::MemberPage;
+use crate::pages::desk::messages::MessagesPage;
 use crate::pages::desk::notice::NoticePage;
 use crate::pages::desk::offering::DeskOfferingPage;
 use crate::pages::desk::offerings::DeskPage;
@@ -206,10 +207,11 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     .into_any_nested_route()
 }
 
-/// What goes on today, the sessions of an offering, and changing one of them.
+/// What goes on today, the sessions of an offering, changing one of them, and whom no message reached.
 #[component(transparent)]
 fn DeskSessionRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
+        <Route path=path!("/desk/messages") view=MessagesPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/today") view=TodayPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/sessions") view=SessionsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id") view=SessionPage ssr=SsrMode::Async/>

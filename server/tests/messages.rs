@@ -4,10 +4,12 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::sync::mpsc::{Receiver, channel};
 
+use domain::person::PersonName;
 use jiff::ToSpan;
 use server::config::Gateways;
 use server::messages::send_due;
 use server::sender::gateway::{GatewaySender, Template};
+use store::sign_up::{CounterPerson, add_at_counter};
 
 use crate::offers::offered;
 use crate::support::{Centre, tuesday, yinyao};
@@ -56,4 +58,48 @@ async fn an_offer_is_sent_by_day_and_again_until_the_gateway_takes_it() {
     yinyao.clock.set(morning + 3.hours());
     send_due(&yinyao.db, &sender).await.unwrap();
     assert!(asked.try_recv().is_err(), "what was taken is not sent again");
+}
+
+/// Reads the key of the only message that the page offers to have told.
+fn message_on(page: &str) -> String {
+    let (_, after) = page.split_once("name=\"message\" value=\"").expect("a message to tell");
+    after.split('"').next().unwrap_or_default().to_owned()
+}
+
+#[tokio::test]
+async fn whom_no_message_reaches_is_told_by_telephone_by_their_own_desk_alone() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let by = &centre.coordinator_a;
+    let somebody = CounterPerson {
+        name: PersonName::parse("李桂兰").unwrap(),
+        mobile: None,
+        born_on: jiff::civil::Date::new(1955, 3, 8).ok(),
+        emergency_contact: Some("王丽".into()),
+        emergency_telephone: Some("13900000000".into()),
+    };
+    let key = store::form_key::new();
+    add_at_counter(&yinyao.db, key, centre.calligraphy, &somebody, "", by).await.unwrap();
+    let (mut desk, mut other) = (centre.desk_a(&yinyao).await, centre.desk_b(&yinyao).await);
+    desk.get("/desk/messages").await.says("没有人要打电话告诉");
+    let key = store::form_key::new();
+    store::offering::cancel(&yinyao.db, key, centre.calligraphy, "老师生病", by).await.unwrap();
+    let page = desk.get("/desk/messages").await;
+    page.says("李桂兰");
+    page.says("取消了，请不要来");
+    page.says("没有手机号，收不到短信");
+    page.says("王丽");
+    assert!(!page.body.contains("desk-message-again"), "nowhere to send it to");
+    desk.get("/desk").await.says("短信（1条没收到）");
+    assert!(!other.get("/desk/messages").await.body.contains("李桂兰"));
+    let message = message_on(&page.body);
+    let key = store::form_key::new().to_string();
+    let fields = [("key", key.as_str()), ("message", message.as_str())];
+    let again = store::form_key::new().to_string();
+    let anew = [("key", again.as_str()), ("message", message.as_str())];
+    assert_eq!(other.post("/forms/desk-message-told", &fields).await.status, 404);
+    assert_eq!(desk.post("/forms/desk-message-again", &anew).await.status, 404);
+    let told = desk.post_and_follow("/forms/desk-message-told", &fields).await;
+    told.says("记下了");
+    told.says("没有人要打电话告诉");
 }

@@ -15,6 +15,8 @@ use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
 use crate::notice::kind_from;
 
+pub mod desk;
+
 /// How long a sender has for what it has taken, in seconds: longer than a gateway is waited for, for each of [`AT_ONCE`].
 const LEASE: i64 = 5 * 60;
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 use domain::notice::NoticeKind;
 use domain::outbox::Unreached;
 use store::form_key;
+use store::outbox::desk::{Reached, reached, send_again, to_tell, was_told};
 use store::outbox::{Outgoing, is_not_sent, is_sent, take};
 use store::sign_up::{accept, withdraw};
 
@@ -131,6 +132,44 @@ async fn a_unit_that_fails_leaves_no_message() {
             "nothing is offered"
         );
         assert_eq!(town.number("select count(*) from outbox_message").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whom_no_message_reached_is_told_once_or_sent_to_again_by_their_own_desk() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let other = coordinator(&town, town.centre).await;
+        let choir = places(&town, 2).await;
+        ask(&town, choir, person(&town).await).await.unwrap();
+        ask(&town, choir, named_person(&town, "林秀英").await).await.unwrap();
+        town.change("update person set mobile = null where name = '林秀英'").await;
+        store::offering::cancel(&town, form_key::new(), choir, "老师生病", &by).await.unwrap();
+        assert_eq!(town.number(GIVEN_UP).await, 1, "who has no number");
+        for pause in [60, 5 * 60, 30 * 60, 2 * 3600, 6 * 3600, 0] {
+            let message = only(&town).await;
+            is_not_sent(&town, message.id, message.tries).await.unwrap();
+            town.clock.advance(Duration::from_secs(pause));
+        }
+        let unreached = to_tell(&town, &by).await.unwrap();
+        assert_eq!(unreached.len(), 2);
+        assert_eq!(to_tell(&town, &other).await.unwrap(), []);
+        assert_eq!(reached(&town, &other).await.unwrap(), Reached::default());
+        let without = unreached.iter().find(|one| one.why == Unreached::NoMobile).unwrap();
+        let failed = unreached.iter().find(|one| one.why == Unreached::NotSent).unwrap();
+        let key = form_key::new;
+        assert!(is_not_found(&was_told(&town, key(), without.id, &other).await));
+        assert!(is_not_found(&send_again(&town, key(), without.id, &by).await), "where to?");
+        was_told(&town, key(), without.id, &by).await.unwrap();
+        assert!(is_not_found(&was_told(&town, key(), without.id, &by).await), "it was told");
+        send_again(&town, key(), failed.id, &by).await.unwrap();
+        assert_eq!(to_tell(&town, &by).await.unwrap(), []);
+        let message = only(&town).await;
+        assert_eq!((message.id, message.tries), (failed.id, 1));
+        is_sent(&town, message.id, message.tries).await.unwrap();
+        let counts = Reached { sent: 1, told: 1, ..Reached::default() };
+        assert_eq!(reached(&town, &by).await.unwrap(), counts);
     })
     .await;
 }

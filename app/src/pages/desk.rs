@@ -21,6 +21,7 @@ pub mod fees;
 pub mod import;
 pub mod limits;
 pub mod members;
+pub mod messages;
 pub mod notice;
 pub mod offering;
 pub mod offerings;

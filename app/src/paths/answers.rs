@@ -5,6 +5,9 @@ use domain::id::{OfferingId, SignUpId};
 /// Whom the desk's institution is to call.
 pub const DESK_CALLS: &str = "/desk/calls";
 
+/// Whom the desk's messages did not reach.
+pub const DESK_MESSAGES: &str = "/desk/messages";
+
 /// Asks once more before a place that is offered goes to the next person and one waits on.
 pub fn waiting_on(id: SignUpId) -> String {
     format!("/sign-ups/{id}/waiting-on")

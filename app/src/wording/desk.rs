@@ -15,6 +15,7 @@ pub mod import_form;
 pub mod limits;
 pub mod list;
 pub mod members;
+pub mod messages;
 pub mod notice;
 pub mod offering;
 pub mod people;

@@ -144,6 +144,7 @@ export const deskPages: PageToSee[] = [
   page("desk-stages", "coordinator", (at) => `${at.deskOffering}/stages`),
   page("desk-stages-set", "coordinator", (at) => at.deskStages),
   page("desk-stages-error", "coordinator", (at) => at.deskBadStages, 422),
+  page("desk-messages", "coordinator", "/desk/messages"),
   page("desk-today", "coordinator", "/desk/today"),
   page("desk-today-still", "centre", "/desk/today?still"),
   page("desk-sessions", "coordinator", (at) => `${at.deskOffering}/sessions`),

@@ -5,12 +5,13 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 68] = [
+const FIELDS: [&str; 69] = [
     "key",
     "offering",
     "sign_up",
     "import",
     "notice",
+    "message",
     "expected",
     "return_to",
     "closes_at",

@@ -5,6 +5,7 @@ use domain::call::{CallOutcome, CallReason};
 use domain::id::SignUpId;
 use domain::language::Language;
 use domain::outbox::Unreached;
+use domain::person::Person;
 use jiff::Timestamp;
 use leptos::prelude::*;
 use store::call::{DueCall, NewCall};
@@ -77,11 +78,7 @@ fn ToCall(request: Request, due: DueCall) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let DueCall { person, calls, sign_up, .. } = &due;
     let id = format!("call-{sign_up}");
-    let contact = person.emergency_contact.clone().unwrap_or_default();
-    let own = person.mobile.as_ref().map(|mobile| mobile.as_str().to_owned());
-    // Who has no telephone is called at their family's.
-    let telephone = own.clone().or_else(|| person.emergency_telephone.clone());
-    let whose = own.is_none().then_some(contact).filter(|contact| !contact.is_empty());
+    let (telephone, whose) = telephone_of(person);
     let former = calls.iter().map(|call| words::call_line(language, call)).collect();
     let rows = vec![
         (words::ABOUT, vec![words::about(language, due.about, &due.offering_name)]),
@@ -110,7 +107,16 @@ fn ToCall(request: Request, due: DueCall) -> impl IntoView {
     }
 }
 
-const fn why_now(why: Unreached) -> Words {
+/// Where the person is called, and whose number that is if not their own: who has no telephone is called at their family's.
+pub(super) fn telephone_of(person: &Person) -> (Option<String>, Option<String>) {
+    let own = person.mobile.as_ref().map(|mobile| mobile.as_str().to_owned());
+    let contact = person.emergency_contact.clone().filter(|contact| !contact.is_empty());
+    let whose = if own.is_none() { contact } else { None };
+    (own.or_else(|| person.emergency_telephone.clone()), whose)
+}
+
+/// Why they are called before the time is over.
+pub(super) const fn why_now(why: Unreached) -> Words {
     match why {
         Unreached::NoMobile => words::NO_MOBILE,
         Unreached::NotSent => words::NOT_SENT,

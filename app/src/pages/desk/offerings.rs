@@ -23,6 +23,7 @@ use crate::wording::desk::draw::DRAWS;
 use crate::wording::desk::fees::link as fees_link;
 use crate::wording::desk::limits::LINK as LIMITS;
 use crate::wording::desk::members::TITLE as MEMBERS;
+use crate::wording::desk::messages::link as message_link;
 use crate::wording::desk::notice::LINK as NOTICE;
 use crate::wording::desk::offering::{held_of, standing};
 use crate::wording::desk::today::TITLE as TODAY;
@@ -48,6 +49,7 @@ pub fn DeskPage() -> impl IntoView {
         // Only classes cost something.
         let takes_fees = unpaid > 0 || OfferingKind::Class.may_be_held_by(institution.kind);
         let calls = store::call::number_due(&request.db, request.coordinator()?).await?;
+        let messages = store::outbox::desk::reached(&request.db, request.coordinator()?).await?;
         let draft = request.attempt(paths::DESK).await?;
         let searched = !typed.is_empty() || page_number > 1;
         let address = |page: u32| address(&typed, page);
@@ -62,6 +64,7 @@ pub fn DeskPage() -> impl IntoView {
                 <a class="button" href=paths::DESK_IMPORT>{say(words::IMPORT)}</a>
                 <a class="button" href=paths::members::DESK_MEMBERS>{say(MEMBERS)}</a>
                 <a class="button" href=paths::answers::DESK_CALLS>{call_link(request.language, calls)}</a>
+                <a class="button" href=paths::answers::DESK_MESSAGES>{message_link(request.language, &messages)}</a>
                 <a class="button" href=paths::DESK_NOTICE>{say(NOTICE)}</a>
                 <a class="button" href=paths::ways::DESK_WAYS>{say(HOW_GIVEN)}</a>
                 <a class="button" href=paths::DESK_DRAWS>{say(DRAWS)}</a>

@@ -15,7 +15,7 @@ pub const NOBODY: Words = Words("现在没有要打的电话", "Nobody to call n
 pub const NOBODY_LINE: Words =
     Words("该打电话的时候，这里会写明打给谁。", "When there is a call to make, it stands here.");
 pub const ABOUT: Words = Words("什么事", "About");
-pub const SINCE: Words = Words("该回答的时间", "Answer was due");
+pub const SINCE: Words = Words("该回答的时间", "To be answered by");
 pub const TELEPHONE: Words = Words("电话", "Telephone");
 pub const NO_TELEPHONE: Words =
     Words("没有留电话，请在名单上查。", "No telephone number was given.");

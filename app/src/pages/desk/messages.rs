@@ -1,0 +1,157 @@
+//! 短信: how many were reached, and who is to be told by telephone since no message reached them.
+
+use domain::id::NoticeId;
+use domain::outbox::Unreached;
+use leptos::prelude::*;
+use store::outbox::desk::{Reached, ToTell, reached, send_again, to_tell, was_told};
+
+use super::calls::{telephone_of, why_now};
+use super::offering::entries::name_of;
+use crate::attempt::{Attempt, form_key};
+use crate::components::definitions::Definitions;
+use crate::components::empty::Empty;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::Phrases;
+use crate::components::post_button::PostButton;
+use crate::components::telephone::TelephoneLink;
+use crate::error::AppError;
+use crate::pages::page;
+use crate::paths;
+use crate::paths::answers::{DESK_CALLS, DESK_MESSAGES};
+use crate::request::{Request, request, see_other};
+use crate::wording::desk::calls::{EMERGENCY, NO_TELEPHONE, TITLE as CALLS};
+use crate::wording::desk::messages as words;
+use crate::wording::desk::offering::BACK;
+use crate::wording::outbox::told;
+use crate::wording::when::moment;
+
+/// The forms' name, under which an attempt is kept.
+const FORM: &str = "desk-message";
+
+/// In the address: something has just been noted.
+const NOTED: &str = "noted";
+
+/// Counts, then whom to tell.
+#[component]
+pub fn MessagesPage() -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    page(async move {
+        let by = request.coordinator()?;
+        let counts = reached(&request.db, by).await?;
+        let people = to_tell(&request.db, by).await?;
+        let attempt = request.attempt(FORM).await?;
+        Ok(view! {
+            <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt/>
+            <a class="back" href=paths::DESK>{say(BACK)}</a>
+            <h1 tabindex="-1">{say(words::TITLE)}</h1>
+            {request.has_query(NOTED).then(|| view! {
+                <NoticeBox kind=BoxKind::Done><p>{say(words::DONE)}</p></NoticeBox>
+            })}
+            <p>{say(words::LEAD)}</p>
+            <section class="section" aria-labelledby="period">
+                <h2 id="period">{say(words::PERIOD)}</h2>
+                <Counts counts=counts/>
+            </section>
+            {if people.is_empty() {
+                view! {
+                    <Empty title=say(words::NOBODY) sentence=say(words::NOBODY_LINE)>
+                        <a class="button" href=paths::DESK>{say(BACK)}</a>
+                    </Empty>
+                }
+                .into_any()
+            } else {
+                let people = people
+                    .into_iter()
+                    .map(|one| view! { <NotReached request=request.clone() one=one/> })
+                    .collect_view();
+                view! { <h2>{say(words::TO_TELL)}</h2>{people} }.into_any()
+            }}
+            <section class="section" aria-labelledby="offers">
+                <h2 id="offers">{say(CALLS)}</h2>
+                <p>{say(words::OFFERS)}</p>
+                <div class="button-row"><a class="button" href=DESK_CALLS>{say(CALLS)}</a></div>
+            </section>
+        })
+    })
+}
+
+#[component]
+fn Counts(counts: Reached) -> impl IntoView {
+    let language = request().language;
+    let row = |term, number| (term, vec![words::number(language, number)]);
+    let rows = vec![
+        row(words::SENT, counts.sent),
+        row(words::WAITING, counts.waiting),
+        row(words::TOLD, counts.told),
+        row(words::UNREACHED, counts.unreached),
+    ];
+    view! { <Definitions rows=rows/> }
+}
+
+/// One person: what to say, the number, and that it was done.
+#[component]
+fn NotReached(request: Request, one: ToTell) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    let heading = format!("tell-{}", one.id);
+    let (telephone, whose) = telephone_of(&one.person);
+    let rows = vec![
+        (words::SAY, vec![told(language, &one.offering_name, &one.about)]),
+        (words::SINCE, vec![moment(language, one.at)]),
+        (words::WHY, vec![say(why_now(one.why)).to_owned()]),
+        (EMERGENCY, whose.into_iter().collect()),
+    ];
+    let (id, again) = (one.id.to_string(), one.id.to_string());
+    let arrives = one.why == Unreached::NotSent;
+    view! {
+        <section class="section panel" aria-labelledby=heading.clone()>
+            <h3 id=heading.clone()><Phrases text=name_of(&request, &one.person)/></h3>
+            <Definitions rows=rows/>
+            {match telephone {
+                Some(telephone) => view! { <TelephoneLink telephone=telephone/> }.into_any(),
+                None => view! { <p>{say(NO_TELEPHONE)}</p> }.into_any(),
+            }}
+            <div class="button-row">
+                <PostButton action="/forms/desk-message-told" name="message" value=id words=say(words::WAS_TOLD)/>
+                {arrives.then(|| view! {
+                    <PostButton action="/forms/desk-message-again" name="message" value=again words=say(words::AGAIN)/>
+                })}
+            </div>
+        </section>
+    }
+}
+
+/// They were told by telephone.
+#[server(prefix = "/forms", endpoint = "desk-message-told")]
+pub async fn post_desk_message_told(
+    #[server(default)] key: String,
+    #[server(default)] message: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let (key, id): (_, NoticeId) = (form_key(&key)?, message.parse()?);
+    let done = async { Ok(was_told(&request.db, key, id, request.coordinator()?).await?) };
+    noted(&request, done.await).await
+}
+
+/// The message is sent once more.
+#[server(prefix = "/forms", endpoint = "desk-message-again")]
+pub async fn post_desk_message_again(
+    #[server(default)] key: String,
+    #[server(default)] message: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let (key, id): (_, NoticeId) = (form_key(&key)?, message.parse()?);
+    let done = async { Ok(send_again(&request.db, key, id, request.coordinator()?).await?) };
+    noted(&request, done.await).await
+}
+
+/// Back to the list, which says so.
+async fn noted(request: &Request, done: Result<(), AppError>) -> Result<(), AppError> {
+    match done {
+        Ok(()) => see_other(&format!("{DESK_MESSAGES}?{NOTED}")),
+        Err(error) => Attempt::default().comes_back(request, FORM, DESK_MESSAGES, error).await,
+    }
+}

@@ -1,0 +1,49 @@
+//! 短信: how many were reached by a message, and who is to be told by telephone.
+
+use domain::language::Language::{self, Chinese, English};
+use store::outbox::desk::Reached;
+
+use crate::wording::Words;
+
+pub const TITLE: Words = Words("短信", "Messages");
+pub const LEAD: Words = Words(
+    "名额、交费、停课、改时间，我们会发短信。晚上8:30到早上8:00不发。",
+    "Places, fees and changes are told by a message; none goes out from 8:30 pm to 8 am.",
+);
+pub const PERIOD: Words = Words("最近14天", "The last 14 days");
+pub const SENT: Words = Words("已经发出", "Sent");
+pub const WAITING: Words = Words("等着发", "Waiting");
+pub const TOLD: Words = Words("打电话告诉了", "Told by telephone");
+pub const UNREACHED: Words = Words("没有收到", "Not reached");
+pub const TO_TELL: Words = Words("请打电话告诉", "Please tell by telephone");
+pub const NOBODY: Words = Words("没有人要打电话告诉", "Nobody to tell by telephone");
+pub const NOBODY_LINE: Words =
+    Words("短信发不到的人，这里会写明。", "Whoever no message reaches stands here.");
+pub const OFFERS: Words = Words(
+    "空出的名额要问本人，在“打电话”里。",
+    "Whom to ask about a place that is free stands under “Telephone calls”.",
+);
+pub const SAY: Words = Words("请告诉", "Say");
+pub const SINCE: Words = Words("什么时候的事", "Since");
+pub const WHY: Words = Words("为什么打电话", "Why by telephone");
+pub const WAS_TOLD: Words = Words("已经打电话告诉了", "I told them by telephone");
+pub const AGAIN: Words = Words("短信再发一次", "Send the message again");
+pub const DONE: Words = Words("记下了。", "It has been noted.");
+
+/// 12条
+pub fn number(language: Language, number: i64) -> String {
+    match language {
+        Chinese => format!("{number}条"),
+        English => number.to_string(),
+    }
+}
+
+/// 短信（3人没收到）: the link on the desk's first page.
+pub fn link(language: Language, reached: &Reached) -> String {
+    let title = TITLE.in_language(language);
+    match (language, reached.unreached) {
+        (_, 0) => title.to_owned(),
+        (Chinese, number) => format!("{title}（{number}条没收到）"),
+        (English, number) => format!("{title} ({number} not reached)"),
+    }
+}

@@ -1,0 +1,146 @@
+//! What a desk sees of its outbox: how many were reached, and who is to be told by telephone.
+
+use domain::id::{FormKey, NoticeId};
+use domain::notice::NoticeKind;
+use domain::outbox::{Unreached, by_day, is_needed};
+use domain::person::{Coordinator, Person};
+use jiff::{Timestamp, ToSpan};
+use sqlx::any::AnyRow;
+
+use super::stands;
+use crate::columns::Columns;
+use crate::db::{Db, Reach, Tx};
+use crate::error::{Error, Result};
+use crate::notice::kind_from;
+use crate::person::person_from;
+
+/// How far back the desk looks, in hours: what is older was told in another way, or is over.
+const LOOKS_BACK: i64 = 14 * 24;
+
+/// At most so many are listed at once: whoever has told them sees the next.
+pub const MOST_TO_TELL: usize = 200;
+
+/// How many of the messages of the last two weeks went which way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reached {
+    /// Taken by the gateway.
+    pub sent: i64,
+    /// Waiting for their turn, for the morning, or for a gateway.
+    pub waiting: i64,
+    /// Told by telephone instead.
+    pub told: i64,
+    /// Neither sent nor told.
+    pub unreached: i64,
+}
+
+/// Somebody whom no message reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToTell {
+    /// Which message.
+    pub id: NoticeId,
+    /// What it tells.
+    pub about: NoticeKind,
+    /// Of what.
+    pub offering_name: String,
+    /// Since when it should be known.
+    pub at: Timestamp,
+    /// Whom.
+    pub person: Person,
+    /// Why no message reached them.
+    pub why: Unreached,
+}
+
+/// How many of the institution's messages went which way; offers that did not arrive are counted among the calls alone.
+pub async fn reached(db: &Db, by: &Coordinator) -> Result<Reached> {
+    let sql = "select state, count(*) as number from outbox_message \
+               where institution_id = $1 and at >= $2 and (state <> 'given_up' or kind <> 'place_offered') \
+               group by state";
+    let query = sqlx::query(sql).bind(by.institution.to_string()).bind(since(db));
+    let mut reached = Reached::default();
+    for row in query.fetch_all(&mut *db.reader().await?).await? {
+        let number: i64 = row.number("number")?;
+        match row.text("state")?.as_str() {
+            "sent" => reached.sent += number,
+            "waiting" | "sending" => reached.waiting += number,
+            "told" => reached.told += number,
+            "given_up" => reached.unreached += number,
+            _ => {}
+        }
+    }
+    Ok(reached)
+}
+
+/// Whom the institution is to tell by telephone, whoever should have known first; without what is over by now, and without
+/// places that are offered, about which the calls ask (`store::call::due`).
+pub async fn to_tell(db: &Db, by: &Coordinator) -> Result<Vec<ToTell>> {
+    let rows = sqlx::query(include_str!("to_tell.sql"))
+        .bind(by.institution.to_string())
+        .bind(since(db))
+        .bind(i64::try_from(MOST_TO_TELL).unwrap_or(i64::MAX))
+        .fetch_all(&mut *db.reader().await?)
+        .await?;
+    let now = db.now();
+    let all: Vec<_> = rows.iter().map(|row| to_tell_from(row, now)).collect::<Result<_>>()?;
+    Ok(all.into_iter().flatten().collect())
+}
+
+fn to_tell_from(row: &AnyRow, now: Timestamp) -> Result<Option<ToTell>> {
+    let note = row.text("note")?;
+    let about = row.word("kind", |code| kind_from(code, &note))?;
+    if !is_needed(&about, &stands(row)?, now) {
+        return Ok(None);
+    }
+    Ok(Some(ToTell {
+        id: row.id("id")?,
+        about,
+        offering_name: row.text("offering_name")?,
+        at: row.instant("at")?,
+        person: person_from(row)?,
+        why: Unreached::from_code(&row.text_if_any("error")?.unwrap_or_default()),
+    }))
+}
+
+/// They were told by telephone. Another institution's message, and one that is not to be told, is not found.
+pub async fn was_told(db: &Db, key: FormKey, id: NoticeId, by: &Coordinator) -> Result<()> {
+    db.write_once(key, "message_told", (id, by.clone()), |tx, (id, by), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            let sql = "update outbox_message set state = 'told', told_by = $3, told_at = $4 \
+                       where id = $1 and institution_id = $2 and state = 'given_up'";
+            let query = of_the_desk(sql, *id, by).bind(by.id.to_string()).bind(now.as_second());
+            changed(tx, query).await
+        })
+    })
+    .await
+}
+
+/// A message that did not arrive is tried anew, from the first try on.
+pub async fn send_again(db: &Db, key: FormKey, id: NoticeId, by: &Coordinator) -> Result<()> {
+    db.write_once(key, "message_again", (id, by.clone()), |tx, (id, by), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            let sql = "update outbox_message set state = 'waiting', tries = 0, next_try_at = $3, error = null \
+                       where id = $1 and institution_id = $2 and state = 'given_up' and error = $4";
+            let query = of_the_desk(sql, *id, by).bind(by_day(now).as_second());
+            changed(tx, query.bind(Unreached::NotSent.code())).await
+        })
+    })
+    .await
+}
+
+type Query<'q> = sqlx::query::Query<'q, sqlx::Any, sqlx::any::AnyArguments>;
+
+fn of_the_desk<'q>(sql: &'static str, id: NoticeId, by: &Coordinator) -> Query<'q> {
+    sqlx::query(sql).bind(id.to_string()).bind(by.institution.to_string())
+}
+
+async fn changed(tx: &mut Tx, query: Query<'_>) -> Result<()> {
+    match query.execute(&mut **tx).await?.rows_affected() {
+        1 => Ok(()),
+        _ => Err(Error::NotFound),
+    }
+}
+
+fn since(db: &Db) -> i64 {
+    db.now().checked_sub(LOOKS_BACK.hours()).map_or(0, Timestamp::as_second)
+}
