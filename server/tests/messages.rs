@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::sync::mpsc::{Receiver, channel};
 
-use domain::person::PersonName;
+use domain::person::{PersonName, Telephone};
 use jiff::ToSpan;
 use server::config::Gateways;
 use server::messages::send_due;
@@ -76,7 +76,7 @@ async fn whom_no_message_reaches_is_told_by_telephone_by_their_own_desk_alone() 
         mobile: None,
         born_on: jiff::civil::Date::new(1955, 3, 8).ok(),
         emergency_contact: Some("王丽".into()),
-        emergency_telephone: Some("13900000000".into()),
+        emergency_telephone: Telephone::parse("13900000000").ok(),
     };
     let key = store::form_key::new();
     add_at_counter(&yinyao.db, key, centre.calligraphy, &somebody, "", by).await.unwrap();

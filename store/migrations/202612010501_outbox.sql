@@ -21,7 +21,7 @@ create table outbox_message (
     error text,
     sent_at bigint,
     -- Who told them by telephone, and when.
-    told_by text references coordinator (id),
+    told_by text references person (id),
     told_at bigint
 );
 create index outbox_next on outbox_message (next_try_at) where state in ('waiting', 'sending');

@@ -107,7 +107,7 @@ pub async fn was_told(db: &Db, key: FormKey, id: NoticeId, by: &Coordinator) -> 
         Box::pin(async move {
             let sql = "update outbox_message set state = 'told', told_by = $3, told_at = $4 \
                        where id = $1 and institution_id = $2 and state = 'given_up'";
-            let query = of_the_desk(sql, *id, by).bind(by.id.to_string()).bind(now.as_second());
+            let query = of_the_desk(sql, *id, by).bind(by.person.to_string()).bind(now.as_second());
             changed(tx, query).await
         })
     })
