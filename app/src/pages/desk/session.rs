@@ -51,7 +51,7 @@ pub fn SessionPage() -> impl IntoView {
                 <NoticeBox kind=BoxKind::Warning><p>{say(words::NOT_ANY_MORE)}</p></NoticeBox>
             })}
             <h1 tabindex="-1"><Phrases text=title/></h1>
-            <p class="lead"><a href=paths::desk_offering(offering.id)><Phrases text=offering.name.clone()/></a></p>
+            <p class="lead"><a class="button button--link" href=paths::desk_offering(offering.id)><Phrases text=offering.name.clone()/></a></p>
             <Facts request=request.clone() offering=offering.clone() one=one.clone()/>
             <Choices request=request.clone() offering=offering.clone() one=one/>
             <History request=request offering=offering past=past/>
@@ -89,7 +89,7 @@ fn Facts(request: Request, offering: Offering, one: SessionAtDesk) -> impl IntoV
     ];
     let made_up = one.made_up.map(|(id, span)| {
         let line = words::made_up(language, span);
-        view! { <p><a href=desk_session(id)><Phrases text=line/></a></p> }
+        view! { <p><a class="button button--link" href=desk_session(id)><Phrases text=line/></a></p> }
     });
     view! {
         <Definitions rows=rows/>

@@ -82,11 +82,11 @@ pub fn TodayPage() -> impl IntoView {
 fn Renewing(is_still: bool) -> impl IntoView {
     let say = request().say();
     if is_still {
-        view! { <p><a href=paths::DESK_TODAY>{say(words::GO_ON)}</a></p> }.into_any()
+        view! { <p><a class="button button--link" href=paths::DESK_TODAY>{say(words::GO_ON)}</a></p> }.into_any()
     } else {
         let still = format!("{}?{STILL}", paths::DESK_TODAY);
         view! {
-            <p>{say(words::REFRESHES)}" "<a href=still>{say(words::STOP)}</a></p>
+            <p>{say(words::REFRESHES)}" "<a class="button button--link" href=still>{say(words::STOP)}</a></p>
         }
         .into_any()
     }

@@ -106,10 +106,9 @@ pub const fn do_it(what: ChangeKind, kind: OfferingKind) -> Words {
 
 /// 2026年12月1日（星期二）上午9:00–10:30那次: which session a page is about.
 pub fn which_session(language: Language, span: domain::calendar::Span) -> String {
-    let at = when(language, span);
     match language {
-        Chinese => format!("{at}那次"),
-        English => format!("The session on {at}"),
+        Chinese => format!("{}那次", when(language, span)),
+        English => moment(language, span.from),
     }
 }
 

@@ -121,6 +121,14 @@ async fn to_another_time(
         let attempt = if is_typed { came_back } else { proposed };
         return Ok(when_asked(shown, attempt).into_any());
     };
+    // Half typed, over what the address still says, when the text was made larger.
+    let is_typed_over = |(field, said): (&&str, &String)| {
+        let value = came_back.value(field);
+        !value.is_empty() && value != said
+    };
+    if typed::FIELDS.iter().zip(&typed).any(is_typed_over) {
+        return Ok(when_asked(shown, came_back).into_any());
+    }
     let mut attempt = Attempt::at(typed::FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
     let Ok(span) = typed::span(&mut attempt) else {
         return Ok(when_asked(shown, attempt).into_any());
@@ -219,7 +227,7 @@ fn asked(
         <Heading shown=shown.clone() attempt=attempt.clone()/>
         {told.map(|told| view! {
             <p class="key"><Phrases text=told/></p>
-            <p><a href=changing_session(id, what)>{say(words::OTHER_TIME)}</a></p>
+            <p><a class="button button--link" href=changing_session(id, what)>{say(words::OTHER_TIME)}</a></p>
         })}
         <h2>{say(words::WHOM)}</h2>
         <p>{people.collect_view()}</p>

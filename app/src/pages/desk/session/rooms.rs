@@ -51,7 +51,7 @@ pub(super) fn Rooms(
         view! {
             <div class="choice">
                 <input class="choice__input" type="radio" name="venue" id=id.clone() value=value checked=is_chosen/>
-                <label class="choice__label" for=id><Phrases text=name/></label>
+                <label class="choice__label" for=id><span><Phrases text=name/></span></label>
             </div>
         }
     });

@@ -17,7 +17,7 @@ pub(super) fn Rooms(rooms: Vec<RoomToday>) -> impl IntoView {
     let say = request.say();
     let rows = rooms.iter().map(|room| row(&request, room)).collect_view();
     view! {
-        <div class="table-scroll" data-scroll-x tabindex="0" role="region" aria-label=say(words::ROOMS)>
+        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::ROOMS)>
             <table class="table">
                 <thead>
                     <tr>
@@ -29,7 +29,7 @@ pub(super) fn Rooms(rooms: Vec<RoomToday>) -> impl IntoView {
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-        </div>
+        </section>
     }
 }
 
