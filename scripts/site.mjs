@@ -17,7 +17,8 @@ const targets = { chrome: 96 << 16, firefox: 79 << 16, safari: 15 << 16, ios_saf
 const site = "target/site.new";
 const made = "target/front/made";
 
-const lean = (script) => transformSync(script, { minify: true, format: "esm" }).code;
+// Of a module the names of the whole file are its own, and get short ones; of a plain script they may be anybody's.
+const lean = (script, format) => transformSync(script, { minify: true, format }).code;
 
 rmSync(site, { recursive: true, force: true });
 cpSync("public", site, { recursive: true });
@@ -32,10 +33,10 @@ const keep = (kind, contents) => {
 };
 keep("css", bundle({ filename: "style/main.css", minify: true, targets }).code);
 const wasm = keep("wasm", readFileSync(`${made}/front_bg.wasm`));
-keep("js", lean(readFileSync(`${made}/front.js`, "utf8").replaceAll("front_bg.wasm", `yinyao.${wasm}.wasm`)));
+keep("js", lean(readFileSync(`${made}/front.js`, "utf8").replaceAll("front_bg.wasm", `yinyao.${wasm}.wasm`), "esm"));
 
 mkdirSync(`${site}/verify`);
-writeFileSync(`${site}/verify/verify.js`, lean(readFileSync(`${made}/verify.js`, "utf8")));
+writeFileSync(`${site}/verify/verify.js`, lean(readFileSync(`${made}/verify.js`, "utf8"), "esm"));
 cpSync(`${made}/verify_bg.wasm`, `${site}/verify/verify_bg.wasm`);
 for (const name of ["offline.js", "service-worker.js"]) writeFileSync(`${site}/${name}`, lean(readFileSync(`public/${name}`, "utf8")));
 
