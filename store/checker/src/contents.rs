@@ -132,7 +132,9 @@ const ROWS: &str = "select s.id, s.offering_id, s.person_id, s.state, s.ended_as
      s.by_person_id, s.end_reason, s.ended_by, cast(substr(p.born_on, 1, 4) as bigint) as born \
      from sign_up s join person p on p.id = s.person_id order by s.offering_id, s.joined";
 const DECISIONS: &str = "select sign_up_id, what from decision order by sign_up_id, number";
-const MOVED: &str = "select sign_up_id from notice where kind in ('moved_up', 'place_offered')";
+// An offer also goes out as a message: a notice of one without it counts as none.
+const MOVED: &str = "select n.sign_up_id from notice n left join outbox_message m on m.id = n.id \
+     where n.kind = 'moved_up' or (n.kind = 'place_offered' and m.id is not null)";
 const TOGETHER: &str =
     "select first_id, second_id from sign_up_pair where confirmed_at is not null";
 const MISSED_CALLS: &str =

@@ -39,7 +39,7 @@ pub enum Invariant {
     OnceDone,
     /// I8: nobody is expected in two places at once.
     Clash,
-    /// I9: every end has its reason and whoever did it, every offer its notice, every change its decision; nobody is passed uncalled.
+    /// I9: every end has its reason and whoever did it, every offer its notice and message, every change its decision; nobody is passed uncalled.
     Account,
     /// I10: nothing is given before the opening, after the closing, or to somebody who may not have it.
     Window,
