@@ -175,7 +175,10 @@ async fn a_cancelled_session_is_made_up_for() {
     let centre = Centre::of(&yinyao).await;
     let mut desk = centre.desk_a(&yinyao).await;
     let last = sessions(&yinyao, &centre, centre.calligraphy).await.remove(11);
-    let unknown = makes(&mut desk, &last, &[("what", "explode")]).await;
+    let key = store::form_key::new().to_string();
+    let odd =
+        [("key", key.as_str()), ("session", &last.0), ("revision", &last.1), ("what", "explode")];
+    let unknown = desk.post("/forms/desk-session", &odd).await;
     assert_eq!(unknown.status, 400);
     makes(&mut desk, &last, &[("what", "cancel"), ("reason", "停电")]).await.tells("改好了。");
     let cancelled = sessions(&yinyao, &centre, centre.calligraphy).await.remove(11);
