@@ -81,7 +81,7 @@ fn Next(request: Request, draw: Draw) -> impl IntoView {
         DrawPhase::Later | DrawPhase::Open => {
             let closes = words::closes(language, draw.window.closes_at);
             vec![
-                format!("{closes}{}", say(words::MAY_CHANGE)),
+                words::may_change(language, &closes),
                 say(words::LIST_COMES).to_owned(),
                 say(words::DRAW_COMES).to_owned(),
             ]

@@ -51,17 +51,13 @@ pub const NUMBER_WHY: Words = Words(
 );
 pub const MY_WISHES: Words = Words("我的志愿", "My wishes");
 pub const WHAT_NEXT: Words = Words("接下来", "What happens next");
-pub const MAY_CHANGE: Words = Words(
-    "截止以前随时可以改，改几次都一样。",
-    "Until then you can change them as often as you like.",
-);
 pub const LIST_COMES: Words = Words(
     "截止以后公布名单，您按抽签号就能找到自己。",
     "Then the list is published: you find yourself by your number.",
 );
 pub const DRAW_COMES: Words = Words(
     "然后公开抽签。结果写在首页和“我的报名”里。",
-    "Then the draw is held. The home page and “My sign-ups” tell you the result.",
+    "Then the draw is held. Your home page and your sign-ups tell you the result.",
 );
 pub const CHANGE: Words = Words("改志愿", "Change my wishes");
 pub const TAKE_BACK: Words = Words("收回志愿", "Take my wishes back");
@@ -131,6 +127,14 @@ pub fn closes(language: Language, at: Timestamp) -> String {
     match language {
         Chinese => format!("{at}截止填志愿。"),
         English => format!("Wishes close on {at}."),
+    }
+}
+
+/// Until when they can be changed, and that it makes no difference how often.
+pub fn may_change(language: Language, closes: &str) -> String {
+    match language {
+        Chinese => format!("{closes}截止以前随时可以改，改几次都一样。"),
+        English => format!("{closes} Until then you can change them as often as you like."),
     }
 }
 
