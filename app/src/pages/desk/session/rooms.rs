@@ -6,7 +6,6 @@ use store::session::Preview;
 
 use crate::attempt::Attempt;
 use crate::components::field::FieldError;
-use crate::components::phrases::Phrases;
 use crate::request::request;
 use crate::wording::session::desk as words;
 use crate::wording::session::room_taken;
@@ -51,7 +50,7 @@ pub(super) fn Rooms(
         view! {
             <div class="choice">
                 <input class="choice__input" type="radio" name="venue" id=id.clone() value=value checked=is_chosen/>
-                <label class="choice__label" for=id><span><Phrases text=name/></span></label>
+                <label class="choice__label" for=id><span>{name}</span></label>
             </div>
         }
     });
