@@ -5,8 +5,8 @@
 # The browser tests' packages name it; Debian 12 has 18.
 node_least=20
 node_version=24.19.0
-# rust-version of Cargo.toml.
-rust_least=95
+# 95 for rust-version = "1.95".
+rust_least=$(sed -n 's/^rust-version = "1\.\([0-9]*\)"$/\1/p' Cargo.toml)
 
 # The base: what a person installs before the first `make`.
 base_tools() {
