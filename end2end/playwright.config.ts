@@ -18,6 +18,9 @@ const ofScripts = files("first-visit islands navigator navigator-aside navigator
 const sameOnAPhone = files(
   "accessibility approval comfort-typed draw-desk fees first-visit fonts import navigator-aside navigator-forms navigator-memory offline offline-readers offline-worker paper slow",
 );
+// A coordinator's work, as it is done at a desk's own screen. What its pages measure on a tablet and a phone the matrix sees.
+const ofTheDesk = ["**/desk-*.spec.ts"];
+const elsewhereOnly = process.env.MATRIX === "all" ? [] : ofTheDesk;
 const ignoredOnAPhone = process.env.MATRIX === "all" ? [] : sameOnAPhone;
 // A test with the name of a project as its tag runs there alone. A skip of its own would open a page first.
 const elsewhere = (project: string) => new RegExp(`@only-(?!${project}(\\s|$))`);
@@ -59,19 +62,20 @@ export default defineConfig({
     // Begun first: its largest file takes as long as many others, and at the end the other core would have nothing to do.
     // Each of its tests goes through the windows by itself; nothing may wake while it measures. A sample: `make test-all` sees all.
     { name: "matrix", use: { ...tablet, withoutWasm: true } as object, testMatch: matrix },
-    { name: "tablet", use: tablet, testIgnore: matrix, grepInvert: elsewhere("tablet") },
+    { name: "desktop", use: { viewport: { width: 1280, height: 800 } }, testMatch: ofTheDesk },
+    { name: "tablet", use: tablet, testIgnore: [...matrix, ...elsewhereOnly], grepInvert: elsewhere("tablet") },
     {
       name: "tablet-without-scripts",
       use: { ...tablet, javaScriptEnabled: false },
       testIgnore: [...matrix, ...ofScripts],
       grepInvert: elsewhere("tablet-without-scripts"),
     },
-    { name: "phone", use: phone, testIgnore: [...matrix, ...ignoredOnAPhone], grepInvert: elsewhere("phone") },
+    { name: "phone", use: phone, testIgnore: [...matrix, ...elsewhereOnly, ...ignoredOnAPhone], grepInvert: elsewhere("phone") },
     {
       name: "phone-without-scripts",
       use: { ...phone, javaScriptEnabled: false },
       // What this would see of single pages the tablet and the matrix have seen.
-      testIgnore: [...matrix, ...ignoredOnAPhone, ...ofScripts, ...files("accessibility")],
+      testIgnore: [...matrix, ...elsewhereOnly, ...ignoredOnAPhone, ...ofScripts, ...files("accessibility")],
       grepInvert: elsewhere("phone-without-scripts"),
     },
   ],

@@ -36,6 +36,7 @@ pub mod picture;
 pub mod places_now;
 pub mod post_button;
 pub mod qr;
+pub mod radios;
 pub mod status;
 pub mod steps;
 pub mod style_sheet;

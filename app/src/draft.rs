@@ -3,8 +3,8 @@
 use crate::attempt::{AGAIN, Attempt};
 use crate::error::AppError;
 use crate::pages::desk::{
-    adding, approval, consents, draw, fees, import, limits, members, opening, removal, session,
-    sign_in as desk_sign_in, stages, state, ways,
+    accounts, adding, announcement, approval, consents, draw, fees, import, limits, members,
+    opening, removal, session, sign_in as desk_sign_in, stages, state, ways,
 };
 use crate::pages::{
     my_area, my_helpers, my_number, my_particulars, offerings, sign_in, together, wishes,
@@ -37,6 +37,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk"] => (paths::DESK, &["q"]),
         ["desk", "sign-in"] => desk_sign_in::KEPT,
         ["desk", "consents", "new"] => consents::new::KEPT,
+        ["desk", "accounts"] => accounts::KEPT,
         ["desk", "limits"] => limits::KEPT,
         ["desk", "members"] => members::KEPT,
         ["desk", "members", _, "offerings", _] => members::adding::KEPT,
@@ -52,6 +53,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "draws", _, "end"] => draw::end::KEPT,
         ["desk", "draws", _, "seed"] => draw::seed::KEPT,
         ["desk", "offerings", _, "add"] => adding::KEPT,
+        ["desk", "offerings", _, "announcement"] => announcement::KEPT,
         ["desk", "offerings", _, "state"] => state::KEPT,
         ["desk", "offerings", _, "opening"] => opening::KEPT,
         ["desk", "offerings", _, "stages"] => stages::KEPT,

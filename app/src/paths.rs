@@ -9,6 +9,7 @@ use domain::offering::OfferingKind;
 pub use self::why::{desk_sign_up, desk_turned_away};
 use crate::address::escaped;
 
+pub mod accounts;
 pub mod answers;
 pub mod approval;
 pub mod fees;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use domain::id::FormKey;
 use domain::language::Language;
 use domain::person::Coordinator;
+use domain::role::Task;
 use http::HeaderValue;
 use http::header::SET_COOKIE;
 use http::request::Parts;
@@ -89,8 +90,19 @@ impl Request {
         move |words: Words| words.in_language(language)
     }
 
-    /// The coordinator signed in at a desk.
+    /// The coordinator signed in at a desk, who runs its offerings. Whoever does something else there is refused.
     pub fn coordinator(&self) -> Result<&Coordinator, AppError> {
+        self.at_desk(Task::Run)
+    }
+
+    /// Whoever is signed in at a desk, if it is theirs to do this.
+    pub fn at_desk(&self, task: Task) -> Result<&Coordinator, AppError> {
+        let by = self.somebody_at_desk()?;
+        if by.role.may(task) { Ok(by) } else { Err(AppError::Forbidden) }
+    }
+
+    /// Whoever is signed in at a desk, whatever they may do there.
+    pub fn somebody_at_desk(&self) -> Result<&Coordinator, AppError> {
         let signed = self.signed.as_ref().ok_or(AppError::SignInNeeded)?;
         signed.coordinator.as_ref().ok_or(AppError::Forbidden)
     }

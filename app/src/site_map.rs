@@ -9,7 +9,11 @@ use domain::offering::OfferingKind;
 
 use crate::pages::answer::WaitingOnPage;
 use crate::pages::design::DesignPage;
+use crate::pages::desk::accounts::AccountsPage;
+use crate::pages::desk::accounts::own::OwnPasswordPage;
+use crate::pages::desk::accounts::password::AccountPasswordPage;
 use crate::pages::desk::adding::AddingPage;
+use crate::pages::desk::announcement::AnnouncementPage;
 use crate::pages::desk::approval::decline::DeclinePage;
 use crate::pages::desk::calls::CallsPage;
 use crate::pages::desk::consents::ConsentsPage;
@@ -193,6 +197,9 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/sign-ups/:id/removal") view=RemovalPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/together") view=DeskTogetherPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/calls") view=CallsPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/accounts") view=AccountsPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/accounts/:id") view=AccountPasswordPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/password") view=OwnPasswordPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/limits") view=LimitsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/members") view=MembersPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/members/:id") view=MemberPage ssr=SsrMode::Async/>
@@ -212,6 +219,7 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
 fn DeskSessionRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/desk/messages") view=MessagesPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/offerings/:id/announcement") view=AnnouncementPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/today") view=TodayPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/sessions") view=SessionsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id") view=SessionPage ssr=SsrMode::Async/>

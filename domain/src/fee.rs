@@ -132,6 +132,13 @@ pub fn reminder(pay_by: Date, today: Date) -> Option<Reminder> {
     }
 }
 
+/// The working day before the last day to pay, on which a message reminds of it.
+pub fn reminded_on(pay_by: Date) -> Option<Date> {
+    std::iter::successors(pay_by.yesterday().ok(), |day| day.yesterday().ok())
+        .take(DAYS_LOOKED_AT)
+        .find(|day| is_working_day(*day, &[]))
+}
+
 /// Whether the last day may be moved to this one: a later one, from today on, within [`LATEST`] days.
 pub fn may_put_off(pay_by: Date, to: Date, today: Date) -> Result<(), Refusal> {
     let days = today.until(to).map_or(i32::MAX, |span| span.get_days());

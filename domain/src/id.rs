@@ -49,6 +49,8 @@ ids! {
     SessionId,
     /// 报名: a person's entry on an offering.
     SignUpId,
+    /// 群发通知: what was written to everybody on a list.
+    AnnouncementId,
     /// 一起候补: two who wait and want two places at once.
     PairId,
     /// 公开摇号: offerings whose places are drawn together.

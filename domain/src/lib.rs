@@ -45,6 +45,7 @@
 //! | plan | 计划表 | a list as an office keeps it: a term's classes, a month's activities, shifts |
 //! | refusal | 不能办的原因 | every reason for which somebody is told no |
 
+pub mod announcement;
 pub mod calendar;
 pub mod call;
 pub mod consent;
@@ -63,6 +64,7 @@ pub mod outbox;
 pub mod person;
 pub mod plan;
 pub mod refusal;
+pub mod role;
 pub mod search;
 pub mod session;
 pub mod sign_in;

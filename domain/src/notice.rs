@@ -67,6 +67,8 @@ pub enum NoticeKind {
     WaitsTogether,
     /// One session was cancelled, moved, made up for, or has another teacher.
     SessionChanged(SessionNews),
+    /// A coordinator wrote this to everybody on the list.
+    Announced(String),
     /// They asked, and a coordinator said no, for this reason.
     NotAccepted(String),
 }

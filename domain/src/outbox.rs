@@ -3,7 +3,8 @@
 use jiff::civil::{Date, Time, time};
 use jiff::{Timestamp, ToSpan};
 
-use crate::calendar::{civil, instant};
+use crate::calendar::{civil, day, instant};
+use crate::fee::reminded_on;
 use crate::notice::NoticeKind;
 
 /// From this time of the day on a message may go out.
@@ -17,16 +18,24 @@ const PAUSES: [i64; 5] = [1, 5, 30, 2 * 60, 6 * 60];
 /// What is told later than so many hours after it happened only frightens: a gateway may have been set up since.
 const LATEST_HOURS: i64 = 3 * 24;
 
-/// Whether the notice also goes out as a short message: what asks for an answer or for money, and what spares a way made in
-/// vain. Everything else waits on the person's own pages.
+/// Whether the notice also goes out as a short message: what asks for an answer or for money, what spares a way made in
+/// vain, and what a coordinator writes. Everything else waits on the person's own pages.
 pub const fn goes_out(about: &NoticeKind) -> bool {
     match about {
-        NoticeKind::PlaceOffered { .. } | NoticeKind::FeeDue { .. } | NoticeKind::Cancelled(_) => {
-            true
-        }
+        NoticeKind::PlaceOffered { .. }
+        | NoticeKind::FeeDue { .. }
+        | NoticeKind::Cancelled(_)
+        | NoticeKind::Announced(_) => true,
         NoticeKind::SessionChanged(news) => news.changes_the_way(),
         _ => false,
     }
+}
+
+/// When the same is told once more: of a fee on the working day before its last day, if that is not already today.
+pub fn reminded_at(about: &NoticeKind, now: Timestamp) -> Option<Timestamp> {
+    let NoticeKind::FeeDue { pay_by, .. } = about else { return None };
+    let on = reminded_on(*pay_by)?;
+    (on > day(now)).then(|| instant(on.to_datetime(MORNING)))
 }
 
 /// Whether a message may go out at this instant, by China's time.
@@ -134,6 +143,17 @@ mod tests {
         assert_eq!(pauses[5], None);
         assert_eq!(next_try(5, at(1, 19, 0)), Some(at(2, 8, 0)), "not in the night");
         assert_eq!(next_try(0, at(1, 9, 0)), None, "it was never tried");
+    }
+
+    #[test]
+    fn of_a_fee_one_is_reminded_on_the_working_day_before() {
+        let fee = |day| NoticeKind::FeeDue { pay_by: date(2026, 12, day), put_off: String::new() };
+        // 14 December 2026 is a Monday.
+        assert_eq!(reminded_at(&fee(9), at(1, 9, 0)), Some(at(8, 8, 0)));
+        assert_eq!(reminded_at(&fee(14), at(1, 9, 0)), Some(at(11, 8, 0)), "not at the weekend");
+        assert_eq!(reminded_at(&fee(9), at(8, 7, 0)), None, "it was told today");
+        assert_eq!(reminded_at(&fee(9), at(9, 7, 0)), None);
+        assert_eq!(reminded_at(&NoticeKind::Paid, at(1, 9, 0)), None);
     }
 
     #[test]

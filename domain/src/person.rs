@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{InstitutionId, PersonId};
+use crate::role::Role;
 
 pub use birthday::{InvalidBirthday, age_on, parse_birthday};
 pub use identity_number::{IdentityNumber, InvalidIdentityNumber};
@@ -48,4 +49,8 @@ pub struct Coordinator {
     pub name: String,
     /// The institution whose offerings they run, and no other.
     pub institution: InstitutionId,
+    /// What they may see and do there.
+    pub role: Role,
+    /// Whose classes are their own: a teacher's name as it stands on them; empty for everybody else.
+    pub teaches: String,
 }

@@ -204,6 +204,12 @@ pub enum Refusal {
     /// The same key came with another form: the page is asked to begin again.
     #[error("key used for something else")]
     KeyUsedForSomethingElse,
+    /// Somebody signs in at a desk by this name already.
+    #[error("somebody signs in by this name already")]
+    SignInNameTaken,
+    /// One's own account is ended by somebody else.
+    #[error("one's own account is ended by somebody else")]
+    OwnAccount,
     /// The code is wrong; how many more may be typed.
     #[error("wrong code")]
     WrongCode {

@@ -10,12 +10,14 @@ pub use around::{Around, Shut, Taken};
 pub use change::{Change, ChangeKind, Standing, after, with_room_open};
 pub use news::SessionNews;
 pub use refusal::SessionRefusal;
+pub use reminder::{REMINDED_FROM, Reminded, reminded_now};
 pub use substitute::{Substitute, ranked};
 
 mod around;
 mod change;
 mod news;
 mod refusal;
+mod reminder;
 mod substitute;
 
 /// When and where a session meets.

@@ -47,11 +47,14 @@ async fn release(db: Db) {
     }
 }
 
-/// Sends what waits in the outbox, if texts can be sent at all.
+/// Reminds of what is tomorrow, and sends what waits in the outbox, if texts can be sent at all.
 async fn send(site: Site) {
     let mut ticks = every(SEND_EVERY);
     while site.sender.can_send_texts() {
         ticks.tick().await;
+        if let Err(error) = store::session::reminder::remind(&site.db).await {
+            tracing::warn!(%error, "nobody could be reminded; it is tried again");
+        }
         if let Err(error) = messages::send_due(&site.db, &*site.sender).await {
             tracing::warn!(%error, "messages could not be sent; it is tried again");
         }

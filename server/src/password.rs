@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use app::password::{Checking, PasswordCheck};
+use app::password::{Checking, Hashing, PasswordCheck};
 use argon2::password_hash::PasswordHasher;
 use argon2::password_hash::phc::{Output, PasswordHash};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
@@ -67,6 +67,18 @@ impl PasswordCheck for Passwords {
                 same && hash.is_some()
             });
             compared.await.unwrap_or(false)
+        })
+    }
+
+    fn hash<'a>(&'a self, typed: &'a str) -> Hashing<'a> {
+        Box::pin(async move {
+            let turn = Arc::clone(&self.turns).acquire_owned().await.ok()?;
+            let typed: String = typed.chars().take(LONGEST / 4).collect();
+            let hashed = tokio::task::spawn_blocking(move || {
+                let _turn = turn;
+                hash(&typed).ok()
+            });
+            hashed.await.ok().flatten()
         })
     }
 }

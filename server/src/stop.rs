@@ -45,6 +45,7 @@ impl Stop {
             OpenError::SchemaNewer { found, known } => {
                 format!("数据库的版本是 {found}，本程序只认到 {known}，请用新版程序")
             }
+            OpenError::NoThread(_) => "系统不给开新线程，请看进程数的限制".to_owned(),
             OpenError::Schema(_) => "数据库的表没有更新成功".to_owned(),
         };
         Self::new("YINYAO_DATABASE", chinese, error.to_string())

@@ -4,6 +4,7 @@ use crate::support::centre::{class, draw_of, wishes_at_counter};
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 use domain::consent::Scope;
 use domain::fee::FeeTerms;
+use domain::role::Role;
 use http::Method;
 use store::sign_up::{Asked, By};
 
@@ -74,6 +75,17 @@ async fn routes(
         get(format!("/desk/offerings/{offering}/list.csv")),
         get(format!("/desk/offerings/{offering}/turned-away")),
         get(format!("/desk/offerings/{offering}/sessions")),
+        get(format!("/desk/offerings/{offering}/announcement")),
+        post(
+            "desk-announce",
+            vec![
+                key(),
+                ("offering", offering.clone()),
+                ("whom", "with_place".into()),
+                ("text", "明天请带墨汁".into()),
+                ("looked_at", "with_place 明天请带墨汁".into()),
+            ],
+        ),
         get(format!("/desk/sessions/{session}")),
         get(cancelling),
         get(moving),
@@ -188,6 +200,13 @@ async fn a_desk_is_open_to_its_own_coordinators_alone() {
         let of_b = send(&b, route).await;
         assert_eq!(of_b.status, 404, "{name}: another institution's coordinator");
         assert!(!of_b.body.contains("陈淑芬") && !of_b.body.contains("楷书"), "{name}");
+    }
+    for role in [Role::Teacher, Role::Door, Role::Auditor] {
+        let browser = centre.desk_as(&yinyao, role).await;
+        for route in &routes {
+            let status = send(&browser, route).await.status;
+            assert_eq!(status, 403, "{} {} as {role:?}", route.0, route.1);
+        }
     }
     let entries = store::sign_up::entries_of(&yinyao.db, centre.calligraphy, &centre.coordinator_a)
         .await

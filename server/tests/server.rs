@@ -12,6 +12,8 @@ mod generator;
 #[expect(dead_code, reason = "measuring uses the rest")]
 mod people;
 
+mod accounts;
+mod announcement;
 mod api;
 mod approval;
 mod authorisation;

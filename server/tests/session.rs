@@ -15,13 +15,6 @@ async fn sessions(yinyao: &Yinyao, centre: &Centre, id: OfferingId) -> Vec<(Stri
     all.into_iter().map(|one| (one.session.id.to_string(), one.revision.to_string())).collect()
 }
 
-async fn signs_up(browser: &mut Browser, offering: OfferingId) {
-    let (key, id) = (store::form_key::new().to_string(), offering.to_string());
-    let fields = [("key", key.as_str()), ("offering", id.as_str()), ("expected", "held")];
-    let answer = browser.post("/forms/sign-up", &fields).await;
-    assert!(answer.location().starts_with("/sign-ups/"), "{}", answer.location());
-}
-
 async fn makes(desk: &mut Browser, one: &(String, String), fields: &[(&str, &str)]) -> Answer {
     let key = store::form_key::new().to_string();
     let known = [("key", key.as_str()), ("session", one.0.as_str()), ("revision", one.1.as_str())];
@@ -33,7 +26,7 @@ async fn a_session_is_cancelled_after_a_look_at_whom_it_affects() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;
     let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
-    signs_up(&mut chen, centre.calligraphy).await;
+    chen.signs_up(centre.calligraphy).await;
     let offering = centre.calligraphy;
     desk.get(&format!("/desk/offerings/{offering}")).await.says("改某一次");
     let all = desk.get(&format!("/desk/offerings/{offering}/sessions")).await;
@@ -104,7 +97,7 @@ async fn a_session_moves_to_a_free_room_and_what_was_typed_wrongly_is_kept() {
     let centre = Centre::of(&yinyao).await;
     hall(&yinyao, &centre).await;
     let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
-    signs_up(&mut chen, centre.calligraphy).await;
+    chen.signs_up(centre.calligraphy).await;
     let first = sessions(&yinyao, &centre, centre.calligraphy).await.remove(0);
     let way = format!("/desk/sessions/{}/change?what=move", first.0);
     let question = desk.get(&way).await;
@@ -223,7 +216,7 @@ async fn the_board_tells_each_room_and_what_is_to_be_done() {
     empty.says("今天没有安排");
     empty.says("现在没有要办的事");
     let guqin = today(&yinyao, &centre).await;
-    signs_up(&mut chen, guqin).await;
+    chen.signs_up(guqin).await;
     desk.get("/desk").await.says("href=\"/desk/today\"");
     let board = desk.get("/desk/today").await;
     assert_eq!(board.header("refresh"), "60");

@@ -4,6 +4,7 @@ mod changes;
 mod clock;
 mod file;
 mod gathered;
+mod lane;
 mod open;
 mod postgres;
 mod schema;
@@ -25,6 +26,7 @@ pub use self::changes::Changed;
 pub(crate) use self::changes::{Changes, Reach};
 pub use self::clock::Clock;
 pub(crate) use self::gathered::{Gathered, Waiting};
+pub(crate) use self::lane::Lane;
 pub use self::open::OpenError;
 use self::postgres::Transactions;
 pub(crate) use self::tx::{Tx, seen};
@@ -49,6 +51,7 @@ pub(crate) type Unit<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a
 pub struct Db {
     readers: AnyPool,
     engine: Engine,
+    lane: Lane,
     clock: Clock,
     changes: Changes,
     sign_ups: Gathered<Wanted, SignUp>,
@@ -75,10 +78,11 @@ impl Db {
         open::open(address, Seeded::with(bug)).await
     }
 
-    fn new(readers: AnyPool, engine: Engine, changes: Changes, seeded: Seeded) -> Self {
+    fn new(readers: AnyPool, engine: Engine, lane: Lane, changes: Changes, seeded: Seeded) -> Self {
         Self {
             readers,
             engine,
+            lane,
             clock: Clock::default(),
             changes,
             sign_ups: Gathered::default(),
@@ -157,6 +161,11 @@ impl Db {
     /// Whether those who ask at once are answered together; not where a test wants to see them in each other's way.
     pub(crate) const fn gathers(&self) -> bool {
         self.gathers
+    }
+
+    /// Where units of writing run.
+    pub(crate) const fn lane(&self) -> &Lane {
+        &self.lane
     }
 
     /// Places that are asked for and wait for a unit.

@@ -3,6 +3,7 @@
 use domain::id::{InstitutionId, PersonId};
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
 use domain::person::{Coordinator, Mobile, Person, PersonName};
+use domain::role::Role;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -150,7 +151,7 @@ pub async fn add_people(db: &Db, people: &[NewPerson]) -> Result<Vec<PersonId>> 
     .await
 }
 
-async fn add_person(tx: &mut Tx, new: &NewPerson, now: Timestamp) -> Result<PersonId> {
+pub(crate) async fn add_person(tx: &mut Tx, new: &NewPerson, now: Timestamp) -> Result<PersonId> {
     let id = PersonId(Uuid::now_v7());
     let (name, mobile, born_on) = (new.name.clone(), new.mobile.clone(), new.born_on);
     let (emergency_contact, emergency_telephone) =
@@ -211,5 +212,11 @@ pub async fn add_coordinator(
             })
         })
         .await?;
-    Ok(Coordinator { person, name: name.as_str().to_owned(), institution })
+    Ok(Coordinator {
+        person,
+        name: name.as_str().to_owned(),
+        institution,
+        role: Role::Head,
+        teaches: String::new(),
+    })
 }

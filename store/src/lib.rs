@@ -1,6 +1,8 @@
 //! Everything that is kept: people, offerings, sign-ups and sign-ins, in SQLite or PostgreSQL.
 //! The only crate that names a table or speaks SQL.
 
+pub mod account;
+pub mod announcement;
 pub mod attempt;
 pub mod calendar_feed;
 pub mod call;

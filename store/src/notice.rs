@@ -63,6 +63,7 @@ pub(crate) fn kind_from(code: &str, note: &str) -> Option<NoticeKind> {
         "pair_asked" => note.parse().ok().map(NoticeKind::AskedToWaitTogether),
         "pair_agreed" => Some(NoticeKind::WaitsTogether),
         "not_accepted" => Some(NoticeKind::NotAccepted(note.to_owned())),
+        "announced" => Some(NoticeKind::Announced(note.to_owned())),
         "session_changed" => serde_json::from_str(note).ok().map(NoticeKind::SessionChanged),
         _ => None,
     }
@@ -104,7 +105,8 @@ pub(crate) async fn tell(
     now: Timestamp,
 ) -> Result<()> {
     let whom = (person.to_string(), sign_up.into().map(|id| id.to_string()));
-    insert(tx, &about, offering, [whom], now).await
+    insert(tx, &about, offering, [whom], now).await?;
+    Ok(())
 }
 
 /// Tells everybody who has a place on an offering; answers how many they are.
@@ -123,14 +125,14 @@ pub(crate) async fn tell_all(
     Ok(told)
 }
 
-/// The same to each, with their entry.
-async fn insert(
+/// The same to each, with their entry; answers the notices' keys.
+pub(crate) async fn insert(
     tx: &mut Tx,
     about: &NoticeKind,
     offering: OfferingId,
     whom: impl IntoIterator<Item = (String, Option<String>)>,
     now: Timestamp,
-) -> Result<()> {
+) -> Result<Vec<NoticeId>> {
     let (kind, note) = kept(about)?;
     let mut ids = Vec::new();
     let row = |(person, sign_up): (String, Option<String>)| {
@@ -150,15 +152,13 @@ async fn insert(
     let into = "notice (id, person_id, kind, note, offering_id, sign_up_id, at)";
     insert_all(tx, into, &rows).await?;
     if outbox::goes_out(about) {
-        for id in &ids {
-            put(tx, *id, now).await?;
-        }
+        put(tx, about, &ids, now).await?;
     }
-    Ok(())
+    Ok(ids)
 }
 
 /// The word that is kept of it, and what else it says.
-fn kept(about: &NoticeKind) -> Result<(&'static str, String)> {
+pub(crate) fn kept(about: &NoticeKind) -> Result<(&'static str, String)> {
     let nothing = String::new;
     Ok(match about {
         NoticeKind::MovedUp => ("moved_up", nothing()),
@@ -177,6 +177,7 @@ fn kept(about: &NoticeKind) -> Result<(&'static str, String)> {
         NoticeKind::NotAccepted(note) => ("not_accepted", note.clone()),
         NoticeKind::AskedToWaitTogether(pair) => ("pair_asked", pair.to_string()),
         NoticeKind::WaitsTogether => ("pair_agreed", nothing()),
+        NoticeKind::Announced(text) => ("announced", text.clone()),
         NoticeKind::SessionChanged(news) => ("session_changed", serde_json::to_string(news)?),
     })
 }

@@ -5,14 +5,17 @@
 
 use domain::id::NoticeId;
 use domain::notice::NoticeKind;
-use domain::outbox::{StandsNow, Unreached, by_day, is_by_day, is_needed, next_try};
+use domain::outbox::{StandsNow, Unreached, by_day, is_by_day, is_needed, next_try, reminded_at};
 use domain::person::Mobile;
 use jiff::Timestamp;
+use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
+use uuid::Uuid;
 
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
+use crate::lists::{self, bind_each, padded, placeholders};
 use crate::notice::kind_from;
 
 pub mod desk;
@@ -49,15 +52,40 @@ impl std::fmt::Debug for Outgoing {
     }
 }
 
-/// Puts a notice that was just written into the outbox, in the unit that tells of it. Of somebody without a number the
-/// message is given up at once.
-pub(crate) async fn put(tx: &mut Tx, notice: NoticeId, now: Timestamp) -> Result<()> {
-    sqlx::query(include_str!("outbox/put.sql"))
-        .bind(notice.to_string())
-        .bind(by_day(now).as_second())
-        .bind(Unreached::NoMobile.code())
-        .execute(&mut **tx)
-        .await?;
+/// So many notices are put into the outbox by one statement.
+const MOST_PUT: usize = 16;
+
+/// Puts notices that were just written, all of the same, into the outbox, in the unit that tells of it. Of somebody without
+/// a number the message is given up at once.
+pub(crate) async fn put(
+    tx: &mut Tx,
+    about: &NoticeKind,
+    notices: &[NoticeId],
+    now: Timestamp,
+) -> Result<()> {
+    for some in notices.chunks(MOST_PUT) {
+        let listed = padded(some);
+        let sql =
+            include_str!("outbox/put.sql").replace("{notices}", &placeholders(3, listed.len()));
+        // Only numbered placeholders are put into it.
+        let query = sqlx::query(AssertSqlSafe(sql))
+            .bind(by_day(now).as_second())
+            .bind(Unreached::NoMobile.code());
+        bind_each(query, listed).execute(&mut **tx).await?;
+        if let Some(at) = reminded_at(about, now) {
+            put_reminders(tx, some, at).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The same once more, later, to whoever has a number; it is not sent when it is no longer needed by then.
+async fn put_reminders(tx: &mut Tx, notices: &[NoticeId], at: Timestamp) -> Result<()> {
+    let pairs = lists::rows(2, notices.len(), 2);
+    let sql = include_str!("outbox/remind.sql").replace("{pairs}", &pairs);
+    let query = sqlx::query(AssertSqlSafe(sql)).bind(at.as_second());
+    let ids = notices.iter().flat_map(|notice| [*notice, NoticeId(Uuid::now_v7())]);
+    bind_each(query, ids).execute(&mut **tx).await?;
     Ok(())
 }
 

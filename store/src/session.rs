@@ -6,6 +6,7 @@ mod desk;
 mod history;
 pub(crate) mod kept;
 mod preview;
+pub mod reminder;
 pub(crate) mod row;
 mod substitutes;
 

@@ -11,6 +11,7 @@ use std::collections::HashMap;
 
 use domain::id::SignInId;
 use domain::person::{Coordinator, Person, PersonName};
+use domain::role::Role;
 use jiff::Timestamp;
 use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
@@ -74,7 +75,7 @@ pub async fn signed_in(db: &Db, token: &str) -> Result<Option<Signed>> {
     let asked = db.clone();
     let together = |_: &[Waiting<String, Option<Signed>>], _: &String| true;
     let answer = move |waiting| answer(asked.clone(), waiting);
-    db.sign_ins().ask(token.to_owned(), MOST, PATIENCE, together, answer).await
+    db.sign_ins().ask(db.lane(), token.to_owned(), MOST, PATIENCE, together, answer).await
 }
 
 /// So many tokens at most in one question.
@@ -96,7 +97,7 @@ async fn signed_in_each(db: &Db, tokens: &[String]) -> Result<Vec<Option<Signed>
     let asked = padded(&hashes);
     let sql = format!(
         "select s.token_hash, s.id, s.kind, s.expires_at, s.acting_for, p.id as person_id, p.name, p.mobile, p.born_on, \
-         p.emergency_contact, p.emergency_telephone, c.institution_id, c.sign_in_name \
+         p.emergency_contact, p.emergency_telephone, c.institution_id, c.sign_in_name, c.role, c.teaches \
          from sign_in s join person p on p.id = s.person_id \
          left join coordinator c on c.person_id = p.id \
          and s.kind = 'desk' and c.ended_at is null \
@@ -133,7 +134,9 @@ fn signed_from(row: &AnyRow, secret: SignInSecret) -> Result<Signed> {
         None => None,
         Some(institution) => {
             let name = name_at_desk(&person, row)?;
-            Some(Coordinator { person: person.id, name, institution })
+            let role = row.word("role", Role::from_code)?;
+            let teaches = row.text("teaches")?;
+            Some(Coordinator { person: person.id, name, institution, role, teaches })
         }
     };
     let expires_at = row.instant("expires_at")?;

@@ -29,7 +29,7 @@ const THURSDAY: Date = date(2026, 11, 26);
 const DAY: Duration = Duration::from_secs(24 * 3600);
 
 /// The university's desk, which gives three working days to pay from now on.
-async fn desk(town: &Town) -> Coordinator {
+pub(crate) async fn desk(town: &Town) -> Coordinator {
     let by = coordinator(town, town.university).await;
     let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
     set_fee_terms(town, terms, &by).await.unwrap();

@@ -4,11 +4,14 @@ use std::time::Duration;
 
 use domain::notice::NoticeKind;
 use domain::outbox::Unreached;
+use domain::session::{Reminded, SessionNews};
 use store::form_key;
 use store::outbox::desk::{Reached, reached, send_again, to_tell, was_told};
 use store::outbox::{Outgoing, is_not_sent, is_sent, take};
+use store::session::reminder::{remind, reminded, set_reminded};
 use store::sign_up::{accept, withdraw};
 
+use crate::fees::desk;
 use crate::offers::line;
 use crate::support::*;
 
@@ -118,6 +121,78 @@ async fn an_offer_that_was_answered_is_not_sent_and_nothing_goes_out_in_the_nigh
         town.clock.set(NOW + Duration::from_secs(23 * 3600));
         assert_eq!(take(&town).await.unwrap(), []);
         assert_eq!(town.number(NOT_NEEDED).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_a_fee_one_is_told_at_once_and_on_the_working_day_before_unless_it_was_paid() {
+    on_each_engine(async |town| {
+        let by = desk(&town).await;
+        let choir = places(&town, 2).await;
+        let pays = ask(&town, choir, person(&town).await).await.unwrap();
+        ask(&town, choir, named_person(&town, "林秀英").await).await.unwrap();
+        let first = take(&town).await.unwrap();
+        assert_eq!(first.len(), 2);
+        for message in &first {
+            is_sent(&town, message.id, message.tries).await.unwrap();
+        }
+        let counts = Reached { sent: 2, ..Reached::default() };
+        assert_eq!(reached(&town, &by).await.unwrap(), counts, "no day has come yet");
+        store::fee::paid(&town, form_key::new(), pays.id, "0001", &by).await.unwrap();
+        let NoticeKind::FeeDue { pay_by, .. } = first[0].about.clone() else { panic!("a fee") };
+        let morning = domain::outbox::reminded_at(&first[0].about, NOW).unwrap();
+        assert!(domain::calendar::day(morning) < pay_by);
+        town.clock.set(morning - Duration::from_secs(1));
+        assert_eq!(take(&town).await.unwrap(), []);
+        town.clock.set(morning);
+        let reminder = only(&town).await;
+        assert_eq!(reminder.about, first[0].about);
+        assert_eq!(town.number(NOT_NEEDED).await, 1, "it was paid");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_has_a_place_is_reminded_the_day_before_once_and_anew_when_it_moves() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let choir = places(&town, 1).await;
+        ask(&town, choir, person(&town).await).await.unwrap();
+        ask(&town, choir, named_person(&town, "林秀英").await).await.unwrap();
+        let first = store::offering::sessions(&town, choir).await.unwrap()[0].span;
+        let afternoon = first.from - Duration::from_secs(17 * 3600);
+        town.clock.set(afternoon - Duration::from_secs(1));
+        assert_eq!(remind(&town).await.unwrap(), 0, "before four");
+        town.clock.set(afternoon);
+        let (one, other) = tokio::join!(remind(&town), remind(&town));
+        assert!(one.unwrap() + other.unwrap() >= 1);
+        assert_eq!(remind(&town).await.unwrap(), 0);
+        let message = only(&town).await;
+        let NoticeKind::SessionChanged(SessionNews::Comes { span, .. }) = &message.about else {
+            panic!("{:?}", message.about)
+        };
+        assert_eq!(*span, first);
+        is_sent(&town, message.id, message.tries).await.unwrap();
+        town.change("update session set starts_at = starts_at + 3600, ends_at = ends_at + 3600")
+            .await;
+        assert_eq!(remind(&town).await.unwrap(), 1, "it begins at another time");
+        assert_eq!(take(&town).await.unwrap().len(), 1);
+
+        // The second week of a class is no news, unless the institution says so.
+        let week = Duration::from_secs(7 * 24 * 3600);
+        town.clock.set(afternoon + week);
+        assert_eq!(reminded(&town, town.university).await.unwrap(), Reminded::First);
+        remind(&town).await.unwrap();
+        assert_eq!(take(&town).await.unwrap(), []);
+        set_reminded(&town, Reminded::Every, &by).await.unwrap();
+        assert_eq!(reminded(&town, town.centre).await.unwrap(), Reminded::First);
+        town.clock.set(afternoon + week + week);
+        remind(&town).await.unwrap();
+        assert_eq!(take(&town).await.unwrap().len(), 1);
+        set_reminded(&town, Reminded::Nothing, &by).await.unwrap();
+        town.clock.set(afternoon + week + week + week);
+        assert_eq!(remind(&town).await.unwrap(), 0);
     })
     .await;
 }

@@ -1,7 +1,9 @@
 //! The store on both engines: a real SQLite file and a real PostgreSQL.
 #![expect(clippy::unwrap_used, reason = "a panic in a test is its failure")]
 
+mod account;
 mod alternatives;
+mod announcement;
 mod answered_by_chance;
 mod approval;
 mod at_once;

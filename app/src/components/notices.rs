@@ -68,6 +68,7 @@ fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
         | NoticeKind::FeeDue { .. }
         | NoticeKind::Unpaid
         | NoticeKind::SessionChanged(_)
+        | NoticeKind::Announced(_)
         | NoticeKind::DrawCalledOff(_) => ("notice notice--warning", IconName::Bell),
     };
     let way = notice.sign_up.map_or_else(|| paths::offering(notice.offering), paths::sign_up);

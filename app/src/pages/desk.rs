@@ -9,8 +9,10 @@ use crate::request::Request;
 use crate::wording::Words;
 use crate::wording::desk::people as words;
 
+pub mod accounts;
 pub mod adding;
 mod adding_form;
+pub mod announcement;
 pub mod approval;
 pub mod calls;
 pub mod consents;

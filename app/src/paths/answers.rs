@@ -8,6 +8,11 @@ pub const DESK_CALLS: &str = "/desk/calls";
 /// Whom the desk's messages did not reach.
 pub const DESK_MESSAGES: &str = "/desk/messages";
 
+/// Where a coordinator writes to everybody on one list.
+pub fn desk_announcement(id: OfferingId) -> String {
+    format!("/desk/offerings/{id}/announcement")
+}
+
 /// Asks once more before a place that is offered goes to the next person and one waits on.
 pub fn waiting_on(id: SignUpId) -> String {
     format!("/sign-ups/{id}/waiting-on")

@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use super::Words;
 use super::when::short_day;
 
+pub mod accounts;
+pub mod announcement;
 pub mod calls;
 pub mod draw;
 pub mod fees;

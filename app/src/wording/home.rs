@@ -123,6 +123,7 @@ pub const fn notice_title(about: &NoticeKind) -> Words {
         NoticeKind::Approved => approval::APPROVED_TITLE,
         NoticeKind::NotAccepted(_) => approval::NOT_ACCEPTED_TITLE,
         NoticeKind::SessionChanged(told) => session::news::title(told),
+        NoticeKind::Announced(_) => Words("有一条通知", "There is news"),
     }
 }
 
@@ -142,6 +143,8 @@ pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> S
         (_, NoticeKind::AskedToWaitTogether(_)) => together::asked_sentence(language, name),
         (_, NoticeKind::WaitsTogether) => together::agreed_sentence(language, name),
         (_, NoticeKind::Approved) => approval::approved_sentence(language, name),
+        (Language::Chinese, NoticeKind::Announced(text)) => format!("“{name}”：{text}"),
+        (Language::English, NoticeKind::Announced(text)) => format!("“{name}”: {text}"),
         (_, NoticeKind::SessionChanged(told)) => session::news::sentence(language, name, told),
         (_, NoticeKind::NotAccepted(reason)) => {
             let told = approval::not_accepted_sentence(language, name);

@@ -31,8 +31,15 @@ pub fn told(language: Language, name: &str, about: &NoticeKind) -> String {
         (English, NoticeKind::FeeDue { pay_by, .. }) => {
             format!("Please pay for “{name}” at the counter by {}.", full_day(language, *pay_by))
         }
+        (Chinese, NoticeKind::Announced(text)) => format!("“{name}”通知：{}。", one_line(text)),
+        (English, NoticeKind::Announced(text)) => format!("News of “{name}”: {}.", one_line(text)),
         (_, NoticeKind::SessionChanged(news)) => news::told(language, name, news),
         (Chinese, _) => format!("“{name}”取消了，请不要来。"),
         (English, _) => format!("“{name}” is called off. Please do not come."),
     }
+}
+
+/// What a coordinator wrote, its lines one after the other, without the full stop that comes anyway.
+fn one_line(text: &str) -> String {
+    text.lines().collect::<Vec<_>>().join(" ").trim_end_matches(['。', '.']).to_owned()
 }

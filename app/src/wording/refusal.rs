@@ -123,6 +123,8 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::AlreadyBegun => "已经开始了，不能再开放报名。要加人，请按“加一个人”。".into(),
         Refusal::ClosesInThePast => "截止要晚于现在。".into(),
         Refusal::FewerPlacesThanHeld { held } => format!("已有{held}人报上，名额不能比这少。"),
+        Refusal::SignInNameTaken => "这个登录名已经有人用了，请换一个。".into(),
+        Refusal::OwnAccount => "自己的账号不能停用，请别的负责人来停。".into(),
         Refusal::KeyUsedForSomethingElse => "这一页开得太久了。请核对一遍，再按一次按钮。".into(),
         Refusal::WrongCode { left } => format!("验证码不对，请再看一看短信。还可以试{left}次。"),
         Refusal::CodeExpired => "验证码过期了。按“重新获取”，我们再发一个。".into(),
@@ -248,6 +250,12 @@ fn english(refusal: &Refusal) -> String {
         Refusal::FewerPlacesThanHeld { held } => {
             let people = if *held == 1 { "person holds" } else { "people hold" };
             format!("{held}\u{a0}{people} a place; there cannot be fewer places.")
+        }
+        Refusal::SignInNameTaken => {
+            "Somebody signs in by this name already. Please choose another.".into()
+        }
+        Refusal::OwnAccount => {
+            "One's own account cannot be ended. Please ask another head.".into()
         }
         Refusal::KeyUsedForSomethingElse => {
             "This page was open too long. Please check it and press again.".into()

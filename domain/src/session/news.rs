@@ -41,6 +41,13 @@ pub enum SessionNews {
         /// In which room; empty where none is told.
         room: String,
     },
+    /// 明天有: it was planned so, and is near.
+    Comes {
+        /// When.
+        span: Span,
+        /// In which room; empty where none is told.
+        room: String,
+    },
     /// 代课, or the class's own teacher again.
     Taught {
         /// When.
@@ -62,7 +69,7 @@ impl SessionNews {
     pub fn matters_until(&self) -> Timestamp {
         match self {
             Self::Cancelled { at, .. } | Self::Taught { at, .. } => *at,
-            Self::Reinstated { span } => span.from,
+            Self::Reinstated { span } | Self::Comes { span, .. } => span.from,
             Self::Moved { was, to, .. } => to.from.max(*was),
             Self::MadeUp { to, .. } => to.from,
         }

@@ -123,6 +123,9 @@ async function makePaths(
   const led = async (request: APIRequestContext, action: string, fields: Record<string, string>) =>
     pathOf((await send(request, address, action, fields)).url);
   const desk = university.request;
+  const account = (await (await desk.get("/desk/accounts")).text()).match(/\/desk\/accounts\/[0-9a-f-]{36}/)?.[0] ?? "";
+  const toEverybody = { offering: held, whom: "with_place", text: "下次请带毛边纸。\n教室不变" };
+  await send(desk, address, "/forms/desk-announce", { ...toEverybody, looked_at: `with_place ${toEverybody.text}` });
   const list = await (await desk.get(`/desk/offerings/${held}`)).text();
   const entry = list.match(/\/desk\/sign-ups\/([0-9a-f-]+)\/removal/)?.[1] ?? "";
   const everySession = await (await desk.get(`/desk/offerings/${held}/sessions`)).text();
@@ -207,6 +210,10 @@ async function makePaths(
     badContact: await led(learner, "/forms/save-emergency-contact", { contact: "", telephone: "12", return_to: "/" }),
     badArea: await led(learner, "/forms/save-area", { area: "月球", return_to: "/me" }),
     deskBadStages: await led(desk, "/forms/desk-stages", { offering: held, newcomers: "很多", newcomers_until: "" }),
+    deskAccount: account,
+    deskBadAccount: await led(centre.request, "/forms/desk-account-open", { name: "", role: "teacher", teaches: "", sign_in_name: "a b", new_password: "" }),
+    deskAnnouncement: await led(desk, "/forms/desk-announce", { offering: held, whom: "with_place", text: "明天请带墨汁。" }),
+    deskBadAnnouncement: await led(centre.request, "/forms/desk-announce", { offering: full, whom: "with_place", text: "" }),
     deskSession: `/desk/sessions/${session}`,
     deskSessionTo: `on=${sessionOn}&from=19:00&to=20:30`,
     deskBadSession: await led(desk, "/forms/desk-session", { session, what: "cancel", revision: "0", reason: "" }),

@@ -4,7 +4,9 @@ use anyhow::{Context, Result, anyhow};
 use domain::institution::{AreaCode, Institution, InstitutionKind};
 use domain::person::{Coordinator, PersonName};
 use domain::plan::{PlannedRoom, StepFree};
+use domain::role::Role;
 use store::Db;
+use store::account::{NewAccount, open};
 use store::founding::{NewInstitution, add_coordinator, add_institution, add_venues};
 use store::new_offering::NewVenue;
 
@@ -70,6 +72,45 @@ pub(super) const ACCOUNTS: [Account; 3] = [
     },
 ];
 
+/// A teacher, as the plan of the university's term names her.
+const TEACHER: &str = "黄细花";
+
+/// Somebody at the university's desk who does one thing there.
+pub(super) struct Colleague {
+    pub(super) desk: DeskAccount,
+    /// What it is called.
+    pub(super) title: &'static str,
+    role: Role,
+    /// A teacher's name on classes.
+    teaches: &'static str,
+}
+
+/// A teacher, somebody at the door, and somebody who reads what was done.
+pub(super) const COLLEAGUES: [Colleague; 3] = [
+    Colleague {
+        desk: DeskAccount { sign_in_name: "laoshi", password: "yinxing-laoshi", person: TEACHER },
+        title: "老师 teacher",
+        role: Role::Teacher,
+        teaches: TEACHER,
+    },
+    Colleague {
+        desk: DeskAccount {
+            sign_in_name: "menkou", password: "yinxing-menkou", person: "辜水根"
+        },
+        title: "签到 door",
+        role: Role::Door,
+        teaches: "",
+    },
+    Colleague {
+        desk: DeskAccount {
+            sign_in_name: "shenji", password: "yinxing-shenji", person: "卢金莲"
+        },
+        title: "审计 auditor",
+        role: Role::Auditor,
+        teaches: "",
+    },
+];
+
 /// The county in which all three are said to lie: 红谷滩区.
 const COUNTY: &str = "360113";
 
@@ -98,7 +139,24 @@ pub(super) async fn add(db: &Db) -> Result<Founded> {
         .context("rooms.csv")?;
     let venues: Vec<NewVenue> = rooms.values().map(venue).collect();
     add_venues(db, founded.centre.institution.id, &venues).await?;
+    for account in &COLLEAGUES {
+        colleague(db, &founded.university, account).await?;
+    }
     Ok(founded)
+}
+
+/// Opens an account for somebody who does one thing at a desk.
+async fn colleague(db: &Db, desk: &Desk, account: &Colleague) -> Result<()> {
+    let DeskAccount { sign_in_name, password, person } = account.desk;
+    let hash = tokio::task::spawn_blocking(move || password::hash(password)).await??;
+    let new = NewAccount {
+        name: PersonName::parse(person).map_err(|_| anyhow!("{person} is no name"))?,
+        sign_in_name: sign_in_name.to_owned(),
+        role: account.role,
+        teaches: account.teaches.to_owned(),
+    };
+    open(db, store::form_key::new(), new, &hash, &desk.coordinator).await?;
+    Ok(())
 }
 
 async fn desk(db: &Db, account: &Account) -> Result<Desk> {

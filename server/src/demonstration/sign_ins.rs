@@ -3,7 +3,7 @@
 use store::Db;
 use store::sign_in::is_at_desk;
 
-use super::institutions::{ACCOUNTS, PROVINCE_ACCOUNT};
+use super::institutions::{ACCOUNTS, COLLEAGUES, DeskAccount, PROVINCE_ACCOUNT};
 use super::{NEWCOMER, REGULAR};
 
 /// Somebody of the province, who may or may not have places.
@@ -31,8 +31,15 @@ pub async fn sign_ins(db: &Db) -> store::Result<Option<String>> {
         "    验证码显示在页面上 the code is shown on the page: /sign-in".to_owned(),
         "  管理员 coordinators: /desk/sign-in".to_owned(),
     ];
-    lines.extend(desks.iter().map(|(desk, institution)| {
-        format!("    {:<8} 密码 password {:<16} {institution}", desk.sign_in_name, desk.password)
-    }));
+    let mut told = |desk: &DeskAccount, of: &str| {
+        lines
+            .push(format!("    {:<8} 密码 password {:<16} {of}", desk.sign_in_name, desk.password));
+    };
+    desks.iter().for_each(|(desk, institution)| told(desk, institution));
+    for one in &COLLEAGUES {
+        if is_at_desk(db, one.desk.sign_in_name).await? {
+            told(&one.desk, one.title);
+        }
+    }
     Ok(Some(lines.join("\n")))
 }

@@ -5,7 +5,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 69] = [
+const FIELDS: [&str; 77] = [
     "key",
     "offering",
     "sign_up",
@@ -75,6 +75,14 @@ const FIELDS: [&str; 69] = [
     "teacher",
     "other",
     "person",
+    "whom",
+    "text",
+    "looked_at",
+    "reminded",
+    "sign_in_name",
+    "role",
+    "teaches",
+    "new_password",
 ];
 /// Fields of which one at a time is wrong.
 const ALONE: [&str; 19] = [

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::Router;
 use axum::body::Body;
+use domain::id::OfferingId;
 use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HOST, SET_COOKIE};
 use http::{Method, Request};
 use tower::ServiceExt;
@@ -70,6 +71,14 @@ impl Browser {
         assert_eq!(answer.status, 303, "{}", answer.body);
         let way = answer.location().to_owned();
         self.get(&way).await
+    }
+
+    /// Signs up for what has a free place.
+    pub async fn signs_up(&mut self, offering: OfferingId) {
+        let (key, id) = (store::form_key::new().to_string(), offering.to_string());
+        let fields = [("key", key.as_str()), ("offering", id.as_str()), ("expected", "held")];
+        let answer = self.post("/forms/sign-up", &fields).await;
+        assert!(answer.location().starts_with("/sign-ups/"), "{}", answer.location());
     }
 
     /// Sends a file and other fields, as a form with a file does.

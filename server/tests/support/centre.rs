@@ -12,9 +12,11 @@ use domain::id::{
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
 use domain::offering::{Admission, Allocation, Conditions, Fen, Window};
 use domain::person::{Coordinator, Mobile, PersonName};
+use domain::role::Role;
 use jiff::ToSpan;
 use jiff::civil::{date, time};
 use store::Db;
+use store::account::NewAccount;
 use store::consent::{CounterConsent, Helper};
 use store::draw::{CounterWishes, NewDraw, NewDrawOffering};
 use store::founding::{NewInstitution, NewPerson, add_coordinator, add_institution, add_people};
@@ -174,6 +176,20 @@ impl Centre {
     pub async fn desk_of(yinyao: &Yinyao, kind: InstitutionKind) -> Browser {
         let one = institution_of_kind(&yinyao.db, "青云老人之家", kind).await;
         at_desk(yinyao, &coordinator(&yinyao.db, &one, kind.code()).await).await
+    }
+
+    /// The desk of A, as somebody who does something else there than its head.
+    pub async fn desk_as(&self, yinyao: &Yinyao, role: Role) -> Browser {
+        let new = NewAccount {
+            name: PersonName::parse("龚国平").unwrap(),
+            sign_in_name: role.code().into(),
+            role,
+            teaches: if role == Role::Teacher { "单桂英".into() } else { String::new() },
+        };
+        let (db, by) = (&yinyao.db, &self.coordinator_a);
+        store::account::open(db, store::form_key::new(), new, &HASH, by).await.unwrap();
+        let known = store::sign_in::coordinator_password(db, role.code(), "test").await.unwrap();
+        at_desk(yinyao, &known.unwrap().0).await
     }
 
     pub async fn desk_b(&self, yinyao: &Yinyao) -> Browser {

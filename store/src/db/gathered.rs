@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::oneshot;
 
-use super::unanswered;
+use super::{Lane, unanswered};
 use crate::error::{Error, Result};
 
 /// The questions that wait. Clones share them.
@@ -40,10 +40,11 @@ where
     F: Send + 'static,
     T: Send + 'static,
 {
-    /// Asks, and waits so long at most. `answer` is called with so many at most that go together, again and again until nobody waits: in a task of its
-    /// own, since a browser that leaves must not stop what others wait for.
+    /// Asks, and waits so long at most. `answer` is called with so many at most that go together, again and again until nobody
+    /// waits: in a task of its own on the lane, since a browser that leaves must not stop what others wait for.
     pub(crate) async fn ask<A, R>(
         &self,
+        lane: &Lane,
         facts: F,
         most: usize,
         patience: Duration,
@@ -57,7 +58,7 @@ where
         let (told, is_first) = self.add(facts);
         if is_first {
             let serving = Serving(self.clone());
-            tokio::spawn(async move {
+            lane.spawn(async move {
                 loop {
                     let waiting = serving.0.take(most, patience, go_together);
                     if waiting.is_empty() {
@@ -195,7 +196,8 @@ mod tests {
                 one.answer(Ok(facts + 1));
             }
         };
-        let ask = |facts| gathered.ask(facts, 9, LONG, all, answer);
+        let lane = Lane::start().unwrap();
+        let ask = |facts| gathered.ask(&lane, facts, 9, LONG, all, answer);
         let (two, none, unlucky) = tokio::join!(ask(1), ask(13), ask(3));
         assert_eq!(two.unwrap(), 2);
         assert!(none.is_err() && unlucky.is_err());

@@ -7,12 +7,16 @@ use std::time::Duration;
 use sqlx::any::AnyPoolOptions;
 use sqlx::{AnyConnection, AnyPool};
 
-use super::{Changes, Db, Engine, Transactions, file, schema};
+use super::postgres::AT_ONCE;
+use super::{Changes, Db, Engine, Lane, Transactions, file, schema};
 use crate::error::{Cause, Error};
 use crate::seeded::Seeded;
 
 /// How long one waits for a connection before the database counts as away.
 pub(super) const ACQUIRE: Duration = Duration::from_secs(2);
+
+/// Connections to a server that read at once.
+const READERS: u32 = 12;
 
 /// Why the database cannot be used, and what to look at.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -47,6 +51,9 @@ pub enum OpenError {
         /// What the engine says.
         cause: Cause,
     },
+    /// The system gives no thread to write on.
+    #[error("no thread could be started to write on: {0}")]
+    NoThread(Cause),
     /// A newer program has been here.
     #[error("the database has schema {found}, this program knows {known}: start the newer program")]
     SchemaNewer {
@@ -80,13 +87,22 @@ async fn open_server(address: &str, seeded: Seeded) -> Result<Db, OpenError> {
         server: without_password(address),
         cause: Arc::new(error),
     };
-    let pool = AnyPoolOptions::new().max_connections(16).acquire_timeout(ACQUIRE);
-    let pool = pool.after_connect(|connection, _| Box::pin(plan_anew(connection)));
-    let pool = pool.connect(address).await.map_err(not_reachable)?;
-    prepare(&pool).await?;
-    let changes = Changes::default();
-    let engine = Engine::Postgres(Transactions::new(pool.clone(), changes.clone(), seeded));
-    Ok(Db::new(pool, engine, changes, seeded))
+    let pool = |most| {
+        let pool = AnyPoolOptions::new().max_connections(most).acquire_timeout(ACQUIRE);
+        pool.after_connect(|connection, _| Box::pin(plan_anew(connection)))
+    };
+    let readers = pool(READERS).connect(address).await.map_err(not_reachable)?;
+    prepare(&readers).await?;
+    // A connection belongs to the thread that opens it: those for writing are opened where they are used.
+    let most = u32::try_from(AT_ONCE).unwrap_or(u32::MAX);
+    let writing = pool(most).connect_lazy(address).map_err(not_reachable)?;
+    let (lane, changes) = (Lane::start().map_err(no_thread)?, Changes::default());
+    let transactions = Transactions::new(lane.clone(), writing, changes.clone(), seeded);
+    Ok(Db::new(readers, Engine::Postgres(transactions), lane, changes, seeded))
+}
+
+pub(super) fn no_thread(error: std::io::Error) -> OpenError {
+    OpenError::NoThread(Arc::new(error))
 }
 
 /// Has each question planned when it is asked. A plan that a connection made while a table was nearly empty is kept by it

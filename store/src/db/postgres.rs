@@ -7,13 +7,13 @@ use jiff::Timestamp;
 use sqlx::AnyPool;
 use tokio::sync::Semaphore;
 
-use super::{Changes, Clock, PATIENCE, Reach, Tx, Unit, unanswered};
+use super::{Changes, Clock, Lane, PATIENCE, Reach, Tx, Unit, unanswered};
 use crate::db::seen;
 use crate::error::{Error, Result};
 use crate::seeded::Seeded;
 
-/// Units that run at once: more would only wait for each other's rows, and take connections from the readers.
-const AT_ONCE: usize = 8;
+/// Units that run at once: more would only wait for each other's rows.
+pub(super) const AT_ONCE: usize = 8;
 
 /// How often a unit is repeated before its error is told.
 const REPEATS: u32 = 10;
@@ -21,6 +21,7 @@ const REPEATS: u32 = 10;
 /// The way to write on PostgreSQL.
 #[derive(Clone, Debug)]
 pub(super) struct Transactions {
+    lane: Lane,
     pool: AnyPool,
     turns: Arc<Semaphore>,
     changes: Changes,
@@ -28,8 +29,9 @@ pub(super) struct Transactions {
 }
 
 impl Transactions {
-    pub(super) fn new(pool: AnyPool, changes: Changes, seeded: Seeded) -> Self {
-        Self { pool, turns: Arc::new(Semaphore::new(AT_ONCE)), changes, seeded }
+    /// Units run on the lane, where the pool's connections are opened.
+    pub(super) fn new(lane: Lane, pool: AnyPool, changes: Changes, seeded: Seeded) -> Self {
+        Self { lane, pool, turns: Arc::new(Semaphore::new(AT_ONCE)), changes, seeded }
     }
 
     /// Runs a unit in a task of its own, so that a browser that leaves cannot stop it half-way.
@@ -49,7 +51,8 @@ impl Transactions {
         U: for<'a> Fn(&'a mut Tx, &'a F, Timestamp) -> Unit<'a, T> + Send + Sync + 'static,
     {
         let (this, clock) = (self.clone(), clock.clone());
-        let task = tokio::spawn(async move { this.repeat(&clock, &facts, &unit, keyed).await });
+        let lane = self.lane.clone();
+        let task = lane.spawn(async move { this.repeat(&clock, &facts, &unit, keyed).await });
         task.await.map_err(|_| unanswered())?
     }
 

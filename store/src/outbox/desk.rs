@@ -53,9 +53,11 @@ pub struct ToTell {
 /// How many of the institution's messages went which way; offers that did not arrive are counted among the calls alone.
 pub async fn reached(db: &Db, by: &Coordinator) -> Result<Reached> {
     let sql = "select state, count(*) as number from outbox_message \
-               where institution_id = $1 and at >= $2 and (state <> 'given_up' or kind <> 'place_offered') \
+               where institution_id = $1 and at between $2 and $3 and (state <> 'given_up' or kind <> 'place_offered') \
                group by state";
     let query = sqlx::query(sql).bind(by.institution.to_string()).bind(since(db));
+    // A reminder whose day has not come is no message yet.
+    let query = query.bind(db.now().as_second());
     let mut reached = Reached::default();
     for row in query.fetch_all(&mut *db.reader().await?).await? {
         let number: i64 = row.number("number")?;
@@ -68,6 +70,14 @@ pub async fn reached(db: &Db, by: &Coordinator) -> Result<Reached> {
         }
     }
     Ok(reached)
+}
+
+/// How many messages neither reached their person nor were told by telephone.
+pub async fn unreached(db: &Db, by: &Coordinator) -> Result<i64> {
+    let sql = "select count(*) as number from outbox_message \
+               where institution_id = $1 and at >= $2 and state = 'given_up' and kind <> 'place_offered'";
+    let query = sqlx::query(sql).bind(by.institution.to_string()).bind(since(db));
+    query.fetch_one(&mut *db.reader().await?).await?.number("number")
 }
 
 /// Whom the institution is to tell by telephone, whoever should have known first; without what is over by now, and without

@@ -1,11 +1,11 @@
--- The message of notice $1, to be tried from $2 on; $3 why it is given up at once where no number is known.
+-- The messages of notices {notices}, to be tried from $1 on; $2 why one is given up at once where no number is known.
 insert into outbox_message
     (id, institution_id, person_id, kind, note, offering_id, sign_up_id, at, next_try_at, state, error)
 select
-    n.id, o.institution_id, n.person_id, n.kind, n.note, n.offering_id, n.sign_up_id, n.at, $2,
+    n.id, o.institution_id, n.person_id, n.kind, n.note, n.offering_id, n.sign_up_id, n.at, $1,
     case when p.mobile is null then 'given_up' else 'waiting' end,
-    case when p.mobile is null then $3 end
+    case when p.mobile is null then $2 end
 from notice n
 join person p on p.id = n.person_id
 join offering o on o.id = n.offering_id
-where n.id = $1
+where n.id in ({notices})

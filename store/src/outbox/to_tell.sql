@@ -1,4 +1,4 @@
--- Whom institution $1 is to tell by telephone of what was written since $2; $3 how many at most. Index: outbox_by_institution.
+-- Whom institution $1 is to tell by telephone of what was written since $2; $3 how many at most. Index: outbox_unreached.
 select
     m.id, m.kind, m.note, m.at, m.error, o.name as offering_name,
     s.answer_by, s.pay_by, s.paid_at, s.ended_at,

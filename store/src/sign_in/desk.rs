@@ -2,6 +2,7 @@
 
 use domain::id::{InstitutionId, PersonId};
 use domain::person::Coordinator;
+use domain::role::Role;
 use domain::sign_in::{DESK_SIGN_IN_LASTS, FAILURES_PER_ADDRESS, WRONG_PASSWORDS_PER_NAME};
 use jiff::Timestamp;
 
@@ -36,7 +37,7 @@ pub async fn coordinator_password(
 }
 
 async fn named(tx: &mut Tx, name: &str) -> Result<Option<(Coordinator, String)>> {
-    let sql = "select c.institution_id, c.sign_in_name, c.password_hash, \
+    let sql = "select c.institution_id, c.sign_in_name, c.password_hash, c.role, c.teaches, \
                p.id as person_id, p.name, p.mobile, p.born_on, p.emergency_contact, \
                p.emergency_telephone from coordinator c join person p on p.id = c.person_id \
                where c.sign_in_name = $1 and c.ended_at is null";
@@ -45,7 +46,8 @@ async fn named(tx: &mut Tx, name: &str) -> Result<Option<(Coordinator, String)>>
     };
     let person = person_from(&row)?;
     let (name, institution) = (name_at_desk(&person, &row)?, row.id("institution_id")?);
-    let coordinator = Coordinator { person: person.id, name, institution };
+    let (role, teaches) = (row.word("role", Role::from_code)?, row.text("teaches")?);
+    let coordinator = Coordinator { person: person.id, name, institution, role, teaches };
     Ok(Some((coordinator, row.text("password_hash")?)))
 }
 

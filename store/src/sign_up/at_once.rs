@@ -29,7 +29,9 @@ pub(super) async fn sign_up(db: &Db, key: FormKey, asked: Asked) -> Result<SignU
     let wanted = Wanted { key, fingerprint, asked };
     let served = db.clone();
     db.sign_ups()
-        .ask(wanted, MOST, PATIENCE, go_together, move |waiting| answer(served.clone(), waiting))
+        .ask(db.lane(), wanted, MOST, PATIENCE, go_together, move |waiting| {
+            answer(served.clone(), waiting)
+        })
         .await
 }
 

@@ -55,7 +55,8 @@ pub async fn coordinator(town: &Town, institution: InstitutionId) -> Coordinator
     let id = named_person(town, "周敏").await;
     let name = format!("desk-{id}");
     store::sign_in::add_coordinator(town, id, institution, &name, "hash").await.unwrap();
-    Coordinator { person: id, name: "周敏".into(), institution }
+    let (role, teaches) = (domain::role::Role::Head, String::new());
+    Coordinator { person: id, name: "周敏".into(), institution, role, teaches }
 }
 
 static PEOPLE: AtomicU32 = AtomicU32::new(0);

@@ -4,6 +4,7 @@ use domain::id::NoticeId;
 use domain::outbox::Unreached;
 use leptos::prelude::*;
 use store::outbox::desk::{Reached, ToTell, reached, send_again, to_tell, was_told};
+use store::session::reminder;
 
 use super::calls::{telephone_of, why_now};
 use super::offering::entries::name_of;
@@ -26,6 +27,9 @@ use crate::wording::desk::messages as words;
 use crate::wording::desk::offering::BACK;
 use crate::wording::outbox::told;
 use crate::wording::when::moment;
+use reminders::Reminders;
+
+pub mod reminders;
 
 /// The forms' name, under which an attempt is kept.
 const FORM: &str = "desk-message";
@@ -43,6 +47,7 @@ pub fn MessagesPage() -> impl IntoView {
         let counts = reached(&request.db, by).await?;
         let people = to_tell(&request.db, by).await?;
         let attempt = request.attempt(FORM).await?;
+        let reminded = reminder::reminded(&request.db, by.institution).await?;
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt/>
@@ -75,6 +80,7 @@ pub fn MessagesPage() -> impl IntoView {
                 <p>{say(words::OFFERS)}</p>
                 <div class="button-row"><a class="button" href=DESK_CALLS>{say(CALLS)}</a></div>
             </section>
+            <Reminders reminded=reminded/>
         })
     })
 }

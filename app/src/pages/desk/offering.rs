@@ -19,9 +19,11 @@ use crate::components::post_button::PostButton;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
+use crate::paths::answers::desk_announcement;
 use crate::paths::fees::desk_fees_of;
 use crate::paths::sessions::desk_sessions;
 use crate::request::{Request, request, see_other};
+use crate::wording::desk::announcement::TITLE as ANNOUNCEMENT;
 use crate::wording::desk::fees::link as fees_link;
 use crate::wording::desk::list::UNNAMED;
 use crate::wording::desk::offering as words;
@@ -136,6 +138,7 @@ fn Actions(offering: Offering, draw: Option<DrawId>, unpaid: Option<u32>) -> imp
                 view! { <a class=class href=paths::desk_draw(draw)>{say(words::TO_DRAW)}</a> }
             })}
             <a class="button" href=desk_sessions(id)>{say(SESSIONS)}</a>
+            <a class="button" href=desk_announcement(id)>{say(ANNOUNCEMENT)}</a>
             <a class="button" href=paths::desk_sheet(id)><Icon name=IconName::Print/>{say(words::PRINT_SHEET)}</a>
         </div>
         {(opens || switches).then(|| view! {

@@ -1,6 +1,7 @@
 //! The desk's first page: everything that its institution offers.
 
 use domain::offering::{Offering, OfferingKind};
+use domain::role::Task;
 use domain::search::PAGE_SIZE;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -13,11 +14,13 @@ use crate::components::pager::Pager;
 use crate::components::phrases::Phrases;
 use crate::pages::page;
 use crate::paths;
+use crate::paths::accounts::DESK_ACCOUNTS;
 use crate::paths::fees::DESK_FEES;
 use crate::request::{Request, request};
 use crate::wording::approval::HOW_GIVEN;
 use crate::wording::consent::counter::CONSENTS;
 use crate::wording::desk as words;
+use crate::wording::desk::accounts::TITLE as ACCOUNTS;
 use crate::wording::desk::calls::link as call_link;
 use crate::wording::desk::draw::DRAWS;
 use crate::wording::desk::fees::link as fees_link;
@@ -49,8 +52,9 @@ pub fn DeskPage() -> impl IntoView {
         // Only classes cost something.
         let takes_fees = unpaid > 0 || OfferingKind::Class.may_be_held_by(institution.kind);
         let calls = store::call::number_due(&request.db, request.coordinator()?).await?;
-        let messages = store::outbox::desk::reached(&request.db, request.coordinator()?).await?;
+        let messages = store::outbox::desk::unreached(&request.db, request.coordinator()?).await?;
         let draft = request.attempt(paths::DESK).await?;
+        let manages = request.at_desk(Task::Accounts).is_ok();
         let searched = !typed.is_empty() || page_number > 1;
         let address = |page: u32| address(&typed, page);
         let (previous, next) =
@@ -64,7 +68,7 @@ pub fn DeskPage() -> impl IntoView {
                 <a class="button" href=paths::DESK_IMPORT>{say(words::IMPORT)}</a>
                 <a class="button" href=paths::members::DESK_MEMBERS>{say(MEMBERS)}</a>
                 <a class="button" href=paths::answers::DESK_CALLS>{call_link(request.language, calls)}</a>
-                <a class="button" href=paths::answers::DESK_MESSAGES>{message_link(request.language, &messages)}</a>
+                <a class="button" href=paths::answers::DESK_MESSAGES>{message_link(request.language, messages)}</a>
                 <a class="button" href=paths::DESK_NOTICE>{say(NOTICE)}</a>
                 <a class="button" href=paths::ways::DESK_WAYS>{say(HOW_GIVEN)}</a>
                 <a class="button" href=paths::DESK_DRAWS>{say(DRAWS)}</a>
@@ -72,6 +76,7 @@ pub fn DeskPage() -> impl IntoView {
                     <a class="button" href=DESK_FEES>{fees_link(request.language, unpaid)}</a>
                 })}
                 <a class="button" href=paths::DESK_LIMITS>{say(LIMITS)}</a>
+                {manages.then(|| view! { <a class="button" href=DESK_ACCOUNTS>{say(ACCOUNTS)}</a> })}
                 <a class="button" href=paths::DESK_CONSENTS>{say(CONSENTS)}</a>
             </div>
             <SearchForm typed=if draft.is_back() { draft.value("q").to_owned() } else { typed.clone() }/>

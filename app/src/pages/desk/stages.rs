@@ -11,11 +11,12 @@ use store::offering::{set_stages, set_stages_of_term};
 use super::own_offering;
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
-use crate::components::field::{Field, FieldError, Kind, Width};
+use crate::components::field::{Field, Kind, Width};
 use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
+use crate::components::radios::Radios;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
@@ -178,29 +179,13 @@ fn asked(
 #[component]
 fn Former(choices: Vec<Offering>, chosen: String) -> impl IntoView {
     let say = request().say();
-    let wrong = use_context::<Attempt>().is_some_and(|attempt| attempt.error("follows").is_some());
     let none = (String::new(), say(words::NO_FORMER).to_owned());
     let named = |class: Offering| (class.id.to_string(), words::former(&class));
     let choices: Vec<_> = choices.into_iter().map(named).chain([none]).collect();
-    let is_none = !choices.iter().any(|(value, _)| *value == chosen);
-    let rows = choices.into_iter().enumerate().map(|(number, (value, name))| {
-        // The summary of what is wrong leads to the first.
-        let id = if number == 0 { "follows".to_owned() } else { format!("follows-{number}") };
-        let is_chosen = value == chosen || is_none && value.is_empty();
-        view! {
-            <div class="choice">
-                <input class="choice__input" type="radio" name="follows" id=id.clone() value=value checked=is_chosen/>
-                <label class="choice__label" for=id><span><Phrases text=name/></span></label>
-            </div>
-        }
-    });
-    view! {
-        <fieldset class=if wrong { "choices choices--error" } else { "choices" }>
-            <legend class="choices__legend">{say(words::FORMER)}</legend>
-            <FieldError name="follows"/>
-            <div class="choices__line">{rows.collect_view()}</div>
-        </fieldset>
-    }
+    // What cannot be chosen any more is none.
+    let chosen =
+        if choices.iter().any(|(value, _)| *value == chosen) { chosen } else { String::new() };
+    view! { <Radios name="follows" legend=say(words::FORMER) choices=choices chosen=chosen/> }
 }
 
 /// Keeps the stages of one offering.

@@ -1,7 +1,7 @@
 //! 短信: how many were reached by a message, and who is to be told by telephone.
 
 use domain::language::Language::{self, Chinese, English};
-use store::outbox::desk::Reached;
+use domain::session::Reminded;
 
 use crate::wording::Words;
 
@@ -30,6 +30,26 @@ pub const WAS_TOLD: Words = Words("已经打电话告诉了", "I told them by te
 pub const AGAIN: Words = Words("短信再发一次", "Send the message again");
 pub const DONE: Words = Words("记下了。", "It has been noted.");
 
+pub const REMINDERS: Words = Words("提前一天提醒", "The day before");
+pub const REMINDED_WHEN: Words = Words(
+    "前一天下午4:00起，给有名额的人发短信。",
+    "From 4 pm of the day before, whoever has a place gets a message.",
+);
+pub const REMINDED_OF: Words = Words("提醒哪些", "Reminded of what");
+pub const KEEP: Words = Words("保存", "Save");
+
+/// Of which sessions.
+pub const fn reminded(reminded: Reminded) -> Words {
+    match reminded {
+        Reminded::Nothing => Words("不提醒", "Nothing"),
+        Reminded::First => Words(
+            "活动、志愿服务，和课程的第一次",
+            "Activities, shifts and a class's first session",
+        ),
+        Reminded::Every => Words("每一次都提醒", "Every session"),
+    }
+}
+
 /// 12条
 pub fn number(language: Language, number: i64) -> String {
     match language {
@@ -39,9 +59,9 @@ pub fn number(language: Language, number: i64) -> String {
 }
 
 /// 短信（3人没收到）: the link on the desk's first page.
-pub fn link(language: Language, reached: &Reached) -> String {
+pub fn link(language: Language, unreached: i64) -> String {
     let title = TITLE.in_language(language);
-    match (language, reached.unreached) {
+    match (language, unreached) {
         (_, 0) => title.to_owned(),
         (Chinese, number) => format!("{title}（{number}条没收到）"),
         (English, number) => format!("{title} ({number} not reached)"),

@@ -17,6 +17,7 @@ pub const fn title(news: &SessionNews) -> Words {
             Words("有一次照常进行", "One session takes place after all")
         }
         SessionNews::Moved { .. } => Words("有一次改了安排", "One session has changed"),
+        SessionNews::Comes { .. } => Words("快到了", "It is near"),
         SessionNews::MadeUp { .. } => Words("补上一次", "A session to make up for one"),
         SessionNews::Taught { .. } => Words("有一次换老师", "One session has another teacher"),
     }
@@ -24,7 +25,10 @@ pub const fn title(news: &SessionNews) -> Words {
 
 /// It is good news, or none that asks for care.
 pub const fn is_good(news: &SessionNews) -> bool {
-    matches!(news, SessionNews::Reinstated { .. } | SessionNews::MadeUp { .. })
+    matches!(
+        news,
+        SessionNews::Reinstated { .. } | SessionNews::MadeUp { .. } | SessionNews::Comes { .. }
+    )
 }
 
 /// Which session, what became of it, and why.
@@ -34,7 +38,9 @@ pub fn sentence(language: Language, name: &str, news: &SessionNews) -> String {
         SessionNews::Cancelled { reason, .. }
         | SessionNews::Moved { reason, .. }
         | SessionNews::Taught { reason, .. } => because(language, reason),
-        SessionNews::Reinstated { .. } | SessionNews::MadeUp { .. } => String::new(),
+        SessionNews::Reinstated { .. } | SessionNews::MadeUp { .. } | SessionNews::Comes { .. } => {
+            String::new()
+        }
     };
     match language {
         Chinese => told + &reason,
@@ -75,6 +81,12 @@ pub fn told(language: Language, name: &str, news: &SessionNews) -> String {
             when(language, *to),
             at(language, into)
         ),
+        (Chinese, SessionNews::Comes { span, room: into }) => {
+            format!("提醒您：“{name}”{}{}。", when(language, *span), at(language, into))
+        }
+        (English, SessionNews::Comes { span, room: into }) => {
+            format!("Do not forget “{name}”: {}{}.", when(language, *span), at(language, into))
+        }
         (Chinese, SessionNews::MadeUp { to, room: into, .. }) => {
             format!("“{name}”补一次：{}{}。", when(language, *to), at(language, into))
         }

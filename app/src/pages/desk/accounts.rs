@@ -1,0 +1,233 @@
+//! 账号: who may sign in at the institution's desk, as what; its head opens and ends accounts.
+
+use domain::id::PersonId;
+use domain::person::PersonName;
+use domain::role::{PasswordFault, Role, Task, judge_password, parse_sign_in_name};
+use domain::text::trimmed;
+use leptos::prelude::*;
+use store::account::{Account, NewAccount, accounts, open, set_ended};
+
+use crate::attempt::{Attempt, form_key};
+use crate::components::definitions::Definitions;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, Kind};
+use crate::components::form::Form;
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::page_title::PageTitle;
+use crate::components::post_button::PostButton;
+use crate::components::radios::Radios;
+use crate::draft::Kept;
+use crate::error::AppError;
+use crate::pages::page;
+use crate::paths;
+use crate::paths::accounts::{DESK_ACCOUNTS, DESK_PASSWORD, desk_account};
+use crate::request::{Request, request, see_other};
+use crate::wording::Words;
+use crate::wording::desk::accounts as words;
+use crate::wording::desk::offering::BACK;
+
+pub mod own;
+pub mod password;
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "desk-account-open";
+
+/// What is kept of it: never the password.
+pub const KEPT: Kept = (FORM, &["name", "sign_in_name", "role", "teaches"]);
+
+/// In the address: something has just been done.
+const DONE: &str = "done";
+
+/// Who may sign in, then the form for somebody more.
+#[component]
+pub fn AccountsPage() -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    page(async move {
+        let by = request.at_desk(Task::Accounts)?;
+        let all = accounts(&request.db, by).await?;
+        let attempt = request.attempt(FORM).await?;
+        let own = by.person;
+        let rows = all
+            .into_iter()
+            .map(|account| view! { <One request=request.clone() is_own=account.person == own account=account/> })
+            .collect_view();
+        Ok(view! {
+            <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <a class="back" href=paths::DESK>{say(BACK)}</a>
+            <h1 tabindex="-1">{say(words::TITLE)}</h1>
+            {request.has_query(DONE).then(|| view! {
+                <NoticeBox kind=BoxKind::Done><p>{say(words::WAS_DONE)}</p></NoticeBox>
+            })}
+            <p>{say(words::LEAD)}</p>
+            {rows}
+            <Opening attempt=attempt/>
+        })
+    })
+}
+
+#[component]
+fn One(request: Request, account: Account, is_own: bool) -> impl IntoView {
+    let say = request.say();
+    let heading = format!("account-{}", account.person);
+    let role = say(words::role(account.role)).to_owned();
+    let state = if account.ended_at.is_some() { words::ENDED } else { words::STANDS };
+    let rows = vec![
+        (words::SIGN_IN_NAME, vec![account.sign_in_name]),
+        (words::ROLE, vec![role]),
+        (words::TEACHES, vec![account.teaches]),
+        (words::STATE, vec![say(state).to_owned()]),
+    ];
+    let (person, has_ended) = (account.person, account.ended_at.is_some());
+    view! {
+        <section class="section panel" aria-labelledby=heading.clone()>
+            <h2 id=heading.clone()>{account.name}</h2>
+            <Definitions rows=rows/>
+            <div class="button-row">
+                {if is_own {
+                    view! { <a class="button" href=DESK_PASSWORD>{say(words::OWN_PASSWORD)}</a> }.into_any()
+                } else if has_ended {
+                    view! { <PostButton action="/forms/desk-account-reopen" name="person" value=person.to_string() words=say(words::REOPEN)/> }.into_any()
+                } else {
+                    view! {
+                        <a class="button" href=desk_account(person)>{say(words::NEW_PASSWORD)}</a>
+                        <PostButton action="/forms/desk-account-end" name="person" value=person.to_string() words=say(words::END)/>
+                    }
+                    .into_any()
+                }}
+            </div>
+        </section>
+    }
+}
+
+/// The form for somebody more.
+#[component]
+fn Opening(attempt: Attempt) -> impl IntoView {
+    let say = request().say();
+    let role = Role::from_code(attempt.value("role")).unwrap_or_default();
+    let choices = Role::ALL
+        .map(|role| (role.code().to_owned(), say(words::role_may(role)).to_owned()))
+        .to_vec();
+    let off = || Kind { autocomplete: Some("off"), ..Kind::default() };
+    view! {
+        <section class="section" aria-labelledby="opening">
+            <h2 id="opening">{say(words::OPENING)}</h2>
+            <Form action="/forms/desk-account-open" attempt=attempt is_question=true>
+                <Field name="name" label=say(words::NAME) kind=off()/>
+                <Radios name="role" legend=say(words::ROLE) choices=choices chosen=role.code()/>
+                <Field name="teaches" label=say(words::TEACHES) hint=say(words::TEACHES_HINT) kind=off()/>
+                <Field name="sign_in_name" label=say(words::SIGN_IN_NAME) hint=say(words::SIGN_IN_NAME_HINT) kind=off()/>
+                <Field name="new_password" label=say(words::PASSWORD) hint=say(words::PASSWORD_HINT) kind=new_password()/>
+                <div class="button-row">
+                    <button class="button button--primary" type="submit">{say(words::OPEN)}</button>
+                </div>
+            </Form>
+        </section>
+    }
+}
+
+/// A password that is chosen now.
+fn new_password() -> Kind {
+    Kind { input_type: Some("password"), autocomplete: Some("new-password"), ..Kind::default() }
+}
+
+/// Opens an account.
+#[server(prefix = "/forms", endpoint = "desk-account-open")]
+pub async fn post_desk_account_open(
+    #[server(default)] key: String,
+    #[server(default)] name: String,
+    #[server(default)] role: String,
+    #[server(default)] teaches: String,
+    #[server(default)] sign_in_name: String,
+    #[server(default)] new_password: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let key = form_key(&key)?;
+    let typed =
+        [("name", &name), ("role", &role), ("teaches", &teaches), ("sign_in_name", &sign_in_name)];
+    let mut attempt = Attempt::at(typed.map(|(field, typed)| (field, typed.as_str())));
+    let outcome = async {
+        let by = request.at_desk(Task::Accounts)?;
+        let name = attempt.read("name", PersonName::parse, |_| words::NAME_ODD.into());
+        let role = attempt.read(
+            "role",
+            |typed| Role::from_code(typed).ok_or(words::CHOOSE_ROLE),
+            Into::into,
+        );
+        let taught = match role {
+            Ok(Role::Teacher) => attempt.read("teaches", teacher, Into::into),
+            _ => Ok(String::new()),
+        };
+        let sign_in = attempt.read(
+            "sign_in_name",
+            |typed| parse_sign_in_name(typed).ok_or(words::SIGN_IN_NAME_ODD),
+            Into::into,
+        );
+        let of_name = sign_in.as_deref().unwrap_or_default();
+        let hash = hashed(&request, &mut attempt, &new_password, of_name).await;
+        let new = NewAccount { name: name?, role: role?, teaches: taught?, sign_in_name: sign_in? };
+        Ok(open(&request.db, key, new, &hash?, by).await?)
+    };
+    match outcome.await {
+        Ok(_) => see_other(&format!("{DESK_ACCOUNTS}?{DONE}")),
+        Err(error) => attempt.comes_back(&request, FORM, DESK_ACCOUNTS, error).await,
+    }
+}
+
+fn teacher(typed: &str) -> Result<String, Words> {
+    let name = trimmed(typed);
+    let fits = (1..=20).contains(&name.chars().count());
+    if fits { Ok(name.to_owned()) } else { Err(words::TEACHES_MISSING) }
+}
+
+/// The hash of a new password, or what is wrong with the password.
+async fn hashed(
+    request: &Request,
+    attempt: &mut Attempt,
+    password: &str,
+    sign_in_name: &str,
+) -> Result<String, AppError> {
+    if let Err(fault) = judge_password(password, sign_in_name) {
+        attempt.note(
+            "new_password",
+            match fault {
+                PasswordFault::TooShort => words::PASSWORD_SHORT,
+                PasswordFault::TooEasy => words::PASSWORD_EASY,
+            },
+        );
+        return Err(AppError::ToBeChanged);
+    }
+    request.passwords.hash(password).await.ok_or(AppError::Failed)
+}
+
+/// Ends somebody's account.
+#[server(prefix = "/forms", endpoint = "desk-account-end")]
+pub async fn post_desk_account_end(
+    #[server(default)] key: String,
+    #[server(default)] person: String,
+) -> Result<(), AppError> {
+    ended(&key, &person, true).await
+}
+
+/// Lets somebody sign in again.
+#[server(prefix = "/forms", endpoint = "desk-account-reopen")]
+pub async fn post_desk_account_reopen(
+    #[server(default)] key: String,
+    #[server(default)] person: String,
+) -> Result<(), AppError> {
+    ended(&key, &person, false).await
+}
+
+async fn ended(key: &str, person: &str, is_ended: bool) -> Result<(), AppError> {
+    let request = request();
+    let (key, person): (_, PersonId) = (form_key(key)?, person.parse()?);
+    let outcome = async {
+        let by = request.at_desk(Task::Accounts)?;
+        Ok(set_ended(&request.db, key, person, is_ended, by).await?)
+    };
+    match outcome.await {
+        Ok(()) => see_other(&format!("{DESK_ACCOUNTS}?{DONE}")),
+        Err(error) => Attempt::default().comes_back(&request, FORM, DESK_ACCOUNTS, error).await,
+    }
+}

@@ -1,0 +1,14 @@
+//! The addresses of those who may sign in at a desk.
+
+use domain::id::PersonId;
+
+/// Who may sign in at the institution's desk.
+pub const DESK_ACCOUNTS: &str = "/desk/accounts";
+
+/// Where one changes one's own password.
+pub const DESK_PASSWORD: &str = "/desk/password";
+
+/// Where somebody is given a new password.
+pub fn desk_account(person: PersonId) -> String {
+    format!("{DESK_ACCOUNTS}/{person}")
+}

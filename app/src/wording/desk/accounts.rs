@@ -1,0 +1,83 @@
+//! 账号: the words of the pages on which an institution says who may sign in at its desk.
+
+use domain::language::Language::{self, Chinese, English};
+use domain::role::Role;
+
+use crate::wording::Words;
+
+pub const TITLE: Words = Words("账号", "Accounts");
+pub const LEAD: Words =
+    Words("这些人可以登录，各做各的事。", "These people may sign in, each for their own work.");
+pub const WAS_DONE: Words = Words("办好了。", "It is done.");
+pub const NAME: Words = Words("姓名", "Name");
+pub const NAME_ODD: Words =
+    Words("请写姓名，20个字以内", "Please enter a name of at most 20 signs");
+pub const SIGN_IN_NAME: Words = Words("登录名", "Sign-in name");
+pub const SIGN_IN_NAME_HINT: Words =
+    Words("2到30个字母、数字或汉字，不要空格", "2 to 30 letters or digits, no blanks");
+pub const SIGN_IN_NAME_ODD: Words = Words(
+    "登录名请写2到30个字母、数字或汉字",
+    "Please enter a sign-in name of 2 to 30 letters or digits",
+);
+pub const ROLE: Words = Words("岗位", "Role");
+pub const CHOOSE_ROLE: Words = Words("请选一个岗位", "Please choose a role");
+pub const TEACHES: Words = Words("上课老师的姓名", "Teacher's name on classes");
+pub const TEACHES_HINT: Words =
+    Words("只有老师要写，和课表上的一样", "For a teacher alone, as it stands on the timetable");
+pub const TEACHES_MISSING: Words =
+    Words("请写课表上的老师姓名", "Please enter the teacher's name as on the timetable");
+pub const STATE: Words = Words("情况", "State");
+pub const STANDS: Words = Words("可以登录", "May sign in");
+pub const ENDED: Words = Words("已停用", "Ended");
+pub const END: Words = Words("停用", "End it");
+pub const REOPEN: Words = Words("恢复", "Open it again");
+pub const NEW_PASSWORD: Words = Words("换密码", "New password");
+pub const OWN_PASSWORD: Words = Words("换自己的密码", "My password");
+pub const OPENING: Words = Words("加一个账号", "Add an account");
+pub const OPEN: Words = Words("加上", "Add it");
+pub const OLD_PASSWORD: Words = Words("现在的密码", "Password now");
+pub const PASSWORD: Words = Words("新密码", "New password");
+pub const PASSWORD_HINT: Words =
+    Words("至少10个字。几个词连起来最好记。", "At least 10 signs. A few words are easy to keep.");
+pub const PASSWORD_SHORT: Words = Words("密码至少写10个字", "Please enter at least 10 signs");
+pub const PASSWORD_EASY: Words =
+    Words("这个密码太容易猜，请换一个", "This password is easy to guess. Please choose another");
+pub const SET_PASSWORD: Words = Words("换成新密码", "Set the new password");
+pub const SIGNED_OUT: Words = Words(
+    "换好以后，在别处的登录都会退出。",
+    "Whoever is signed in with the old one is signed out.",
+);
+pub const SIGN_IN_AGAIN: Words =
+    Words("换好以后，请用新密码再登录一次。", "Afterwards please sign in with the new one.");
+
+/// What somebody is.
+pub const fn role(role: Role) -> Words {
+    match role {
+        Role::Head => Words("负责人", "Head"),
+        Role::Coordinator => Words("管理员", "Coordinator"),
+        Role::Teacher => Words("老师", "Teacher"),
+        Role::Door => Words("签到员", "Door"),
+        Role::Auditor => Words("审计", "Auditor"),
+    }
+}
+
+/// The same, and what they may do.
+pub const fn role_may(role: Role) -> Words {
+    match role {
+        Role::Head => Words("负责人：什么都能做，还能管账号", "Head: everything, and accounts"),
+        Role::Coordinator => {
+            Words("管理员：管报名、学员和收费", "Coordinator: offerings, people and fees")
+        }
+        Role::Teacher => Words("老师：只给自己的班点名", "Teacher: own classes' registers"),
+        Role::Door => Words("签到员：只管签到", "Door: marks arrivals"),
+        Role::Auditor => Words("审计：只看记录，不能改", "Auditor: reads the log alone"),
+    }
+}
+
+/// 给魏桂枝换密码
+pub fn new_password_of(language: Language, name: &str) -> String {
+    match language {
+        Chinese => format!("给{name}换密码"),
+        English => format!("New password for {name}"),
+    }
+}

@@ -1,0 +1,95 @@
+//! Accounts at a desk over the web: the head opens and ends them, and everybody changes their own password.
+
+use domain::role::Role;
+
+use crate::support::centre::PASSWORD;
+use crate::support::{Browser, Centre, yinyao};
+
+const NEW: [(&str, &str); 4] =
+    [("name", "龚国平"), ("sign_in_name", "gong"), ("teaches", "单桂英"), ("role", "teacher")];
+
+async fn sends(
+    browser: &mut Browser,
+    form: &str,
+    fields: &[(&str, &str)],
+) -> (http::StatusCode, String) {
+    let key = store::form_key::new().to_string();
+    let known = [("key", key.as_str())];
+    let answer = browser.post(&format!("/forms/{form}"), &[&known, fields].concat()).await;
+    if answer.status != 303 {
+        return (answer.status, answer.body);
+    }
+    let way = answer.location().to_owned();
+    let page = browser.get(&way).await;
+    (page.status, page.text())
+}
+
+#[tokio::test]
+async fn the_head_opens_an_account_with_which_one_does_only_ones_own_work() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut head = centre.desk_a(&yinyao).await;
+    head.get("/desk").await.says("href=\"/desk/accounts\"");
+    let short = [&NEW[..], &[("new_password", "短")]].concat();
+    let (status, text) = sends(&mut head, "desk-account-open", &short).await;
+    assert_eq!(status, 422);
+    assert!(text.contains("密码至少写10个字"), "{text}");
+    let whole = [&NEW[..], &[("new_password", "银杏树下三个人在喝茶")]].concat();
+    let (status, text) = sends(&mut head, "desk-account-open", &whole).await;
+    assert_eq!(status, 200);
+    assert!(
+        text.contains("办好了。") && text.contains("gong") && text.contains("单桂英"),
+        "{text}"
+    );
+    let (status, text) = sends(&mut head, "desk-account-open", &whole).await;
+    assert_eq!(status, 422);
+    assert!(text.contains("这个登录名已经有人用了"), "{text}");
+
+    let mut teacher = yinyao.browser();
+    let typed = [("name", "gong"), ("password", "银杏树下三个人在喝茶")];
+    teacher.post("/forms/desk-sign-in", &typed).await.leads_to("/desk");
+    assert_eq!(teacher.get("/desk/members").await.status, 403);
+    assert_eq!(teacher.get("/desk/accounts").await.status, 403);
+}
+
+#[tokio::test]
+async fn nobody_but_the_head_says_who_may_sign_in_and_never_at_another_institution() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let whom = centre.coordinator_a.person.to_string();
+    let new = [&NEW[..], &[("new_password", "银杏树下三个人在喝茶")]].concat();
+    for role in [Role::Coordinator, Role::Teacher, Role::Door, Role::Auditor] {
+        let mut browser = centre.desk_as(&yinyao, role).await;
+        assert_eq!(browser.get("/desk/accounts").await.status, 403, "{role:?}");
+        assert_eq!(browser.get(&format!("/desk/accounts/{whom}")).await.status, 403, "{role:?}");
+        assert_eq!(sends(&mut browser, "desk-account-open", &new).await.0, 403, "{role:?}");
+        let ended = sends(&mut browser, "desk-account-end", &[("person", &whom)]).await;
+        assert_eq!(ended.0, 403, "{role:?}");
+    }
+    let mut other = centre.desk_b(&yinyao).await;
+    assert_eq!(other.get(&format!("/desk/accounts/{whom}")).await.status, 404);
+    assert_eq!(sends(&mut other, "desk-account-end", &[("person", &whom)]).await.0, 404);
+    let fields = [("person", whom.as_str()), ("new_password", "银杏树下三个人在喝茶")];
+    assert_eq!(sends(&mut other, "desk-account-password", &fields).await.0, 404);
+    let (status, text) =
+        sends(&mut centre.desk_a(&yinyao).await, "desk-account-end", &[("person", &whom)]).await;
+    assert_eq!(status, 422);
+    assert!(text.contains("自己的账号不能停用"), "{text}");
+}
+
+#[tokio::test]
+async fn ones_own_password_changes_by_the_old_one() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut door = centre.desk_as(&yinyao, Role::Door).await;
+    assert_eq!(door.get("/desk/password").await.status, 200);
+    let wrong = [("password", "不是这个密码"), ("new_password", "银杏树下三个人在喝茶")];
+    assert_eq!(sends(&mut door, "desk-password", &wrong).await.0, 422);
+    let right = [("password", PASSWORD), ("new_password", "银杏树下三个人在喝茶")];
+    let (status, text) = sends(&mut door, "desk-password", &right).await;
+    assert_eq!(status, 200);
+    assert!(text.contains("登录名"), "one signs in anew: {text}");
+    assert_eq!(door.get("/desk/password").await.status, 303, "the old sign-in has ended");
+    let typed = [("name", "door"), ("password", "银杏树下三个人在喝茶")];
+    door.post("/forms/desk-sign-in", &typed).await.leads_to("/desk");
+}

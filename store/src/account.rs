@@ -1,0 +1,175 @@
+//! 账号: who may sign in at an institution's desk, as what, and until when.
+
+use domain::id::{FormKey, PersonId};
+use domain::person::{Coordinator, PersonName};
+use domain::refusal::Refusal;
+use domain::role::Role;
+use jiff::Timestamp;
+use serde::Serialize;
+use sqlx::any::AnyRow;
+
+use crate::columns::{Columns, storable};
+use crate::db::{Db, Reach, Tx};
+use crate::error::{Error, Result};
+use crate::founding::{NewPerson, add_person};
+use crate::sign_in::{coordinator_password, insert_coordinator};
+
+/// Somebody who may sign in at a desk, or could.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// Who.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// The name that they sign in with.
+    pub sign_in_name: String,
+    /// As what.
+    pub role: Role,
+    /// Whose classes are their own: a teacher's name as it stands on them; empty for everybody else.
+    pub teaches: String,
+    /// When it ended, if it has.
+    pub ended_at: Option<Timestamp>,
+}
+
+/// An account that is to be opened.
+#[derive(Clone, Debug, Serialize)]
+pub struct NewAccount {
+    /// Whose.
+    pub name: PersonName,
+    /// The name to sign in with.
+    pub sign_in_name: String,
+    /// As what.
+    pub role: Role,
+    /// A teacher's name as it stands on classes; empty for everybody else.
+    pub teaches: String,
+}
+
+/// The accounts of the coordinator's institution: those that stand, by name, then those that have ended.
+pub async fn accounts(db: &Db, by: &Coordinator) -> Result<Vec<Account>> {
+    let sql = "select c.person_id, p.name, c.sign_in_name, c.role, c.teaches, c.ended_at \
+               from coordinator c join person p on p.id = c.person_id where c.institution_id = $1 \
+               order by case when c.ended_at is null then 0 else 1 end, c.sign_in_name";
+    let query = sqlx::query(sql).bind(by.institution.to_string());
+    query.fetch_all(&mut *db.reader().await?).await?.iter().map(account_from).collect()
+}
+
+fn account_from(row: &AnyRow) -> Result<Account> {
+    let ended = row.number_if_any::<i64>("ended_at")?;
+    let sign_in_name = row.text("sign_in_name")?;
+    Ok(Account {
+        person: row.id("person_id")?,
+        name: row.text_if_any("name")?.unwrap_or_else(|| sign_in_name.clone()),
+        sign_in_name,
+        role: row.word("role", Role::from_code)?,
+        teaches: row.text("teaches")?,
+        ended_at: ended.and_then(|at| Timestamp::from_second(at).ok()),
+    })
+}
+
+/// Opens an account at the coordinator's institution, with an argon2id hash of its password. A name that somebody signs in
+/// with already, anywhere, is refused.
+pub async fn open(
+    db: &Db,
+    key: FormKey,
+    new: NewAccount,
+    password_hash: &str,
+    by: &Coordinator,
+) -> Result<PersonId> {
+    let new = NewAccount { teaches: storable(&new.teaches), ..new };
+    // The hash has a salt of its own, and is no part of what makes a form the same.
+    let hash = password_hash.to_owned();
+    db.write_once(key, "open_account", (new, by.institution), move |tx, (new, institution), now| {
+        tx.reaches(Reach::NothingPublic);
+        let hash = hash.clone();
+        Box::pin(async move {
+            let taken = sqlx::query("select person_id from coordinator where sign_in_name = $1")
+                .bind(new.sign_in_name.as_str())
+                .fetch_optional(&mut **tx)
+                .await?;
+            if taken.is_some() {
+                return Err(Refusal::SignInNameTaken.into());
+            }
+            let person = NewPerson { name: Some(new.name.clone()), ..NewPerson::default() };
+            let id = add_person(tx, &person, now).await?;
+            let inserted = insert_coordinator(tx, id, *institution, &new.sign_in_name, &hash).await;
+            inserted.map_err(|_| Refusal::SignInNameTaken)?;
+            let sql = "update coordinator set role = $2, teaches = $3 where person_id = $1";
+            sqlx::query(sql)
+                .bind(id.to_string())
+                .bind(new.role.code())
+                .bind(new.teaches.as_str())
+                .execute(&mut **tx)
+                .await?;
+            Ok(id)
+        })
+    })
+    .await
+}
+
+/// Ends an account of the coordinator's institution, and whoever is signed in with it is so no longer; or lets them sign in
+/// again. One's own stays, so that an institution is never without anybody at its desk.
+pub async fn set_ended(
+    db: &Db,
+    key: FormKey,
+    person: PersonId,
+    is_ended: bool,
+    by: &Coordinator,
+) -> Result<()> {
+    if person == by.person {
+        return Err(Refusal::OwnAccount.into());
+    }
+    let facts = (person, by.institution, is_ended);
+    db.write_once(key, "account", facts, |tx, (person, institution, is_ended), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            let sql =
+                "update coordinator set ended_at = $3 where person_id = $1 and institution_id = $2";
+            let query = sqlx::query(sql)
+                .bind(person.to_string())
+                .bind(institution.to_string())
+                .bind(is_ended.then_some(now.as_second()));
+            found(query.execute(&mut **tx).await?.rows_affected())
+        })
+    })
+    .await
+}
+
+/// One's own name to sign in with, and the hash of one's password. It counts as a wrong try until the password was right.
+pub async fn own_password(db: &Db, by: &Coordinator, address: &str) -> Result<(String, String)> {
+    let sql = "select sign_in_name from coordinator where person_id = $1 and ended_at is null";
+    let query = sqlx::query(sql).bind(by.person.to_string());
+    let row = query.fetch_optional(&mut *db.reader().await?).await?.ok_or(Error::NotFound)?;
+    let name = row.text("sign_in_name")?;
+    let (_, hash) = coordinator_password(db, &name, address).await?.ok_or(Error::NotFound)?;
+    Ok((name, hash))
+}
+
+/// Sets a new password for somebody of the coordinator's institution, oneself as well; whoever is signed in with the old one
+/// elsewhere is so no longer.
+pub async fn set_password(db: &Db, person: PersonId, hash: &str, by: &Coordinator) -> Result<()> {
+    let facts = (person, by.institution, hash.to_owned());
+    db.write(facts, |tx, (person, institution, hash), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            let sql = "update coordinator set password_hash = $3 where person_id = $1 and institution_id = $2";
+            let query = sqlx::query(sql)
+                .bind(person.to_string())
+                .bind(institution.to_string())
+                .bind(hash.as_str());
+            found(query.execute(&mut **tx).await?.rows_affected())?;
+            sign_out(tx, *person, now).await
+        })
+    })
+    .await
+}
+
+async fn sign_out(tx: &mut Tx, person: PersonId, now: Timestamp) -> Result<()> {
+    let sql = "update sign_in set ended_at = $2 where person_id = $1 and kind = 'desk' and ended_at is null";
+    let query = sqlx::query(sql).bind(person.to_string()).bind(now.as_second());
+    query.execute(&mut **tx).await?;
+    Ok(())
+}
+
+fn found(rows: u64) -> Result<()> {
+    if rows == 1 { Ok(()) } else { Err(Error::NotFound) }
+}

@@ -1,0 +1,130 @@
+//! 提前一天的提醒: those who have a place get a message the day before, once for each beginning of a session.
+
+use domain::calendar::Span;
+use domain::id::{InstitutionId, NoticeId};
+use domain::notice::NoticeKind;
+use domain::offering::OfferingKind;
+use domain::person::Coordinator;
+use domain::session::{Reminded, SessionNews, reminded_now};
+use jiff::Timestamp;
+use sqlx::any::AnyRow;
+use uuid::Uuid;
+
+use crate::columns::Columns;
+use crate::db::{Db, Reach, Tx};
+use crate::error::{Error, Result};
+use crate::notice::kept;
+use crate::rows::insert_all;
+
+/// Sessions of which one unit reminds people: a whole province's day is a few hundred.
+const AT_ONCE: i64 = 20;
+
+/// A session of which nobody was reminded yet.
+struct Near {
+    id: String,
+    offering: String,
+    institution: String,
+    span: Span,
+    room: String,
+    is_told: bool,
+}
+
+/// Puts the reminders that are due into the outbox; answers how many sessions it has looked at, none when all are done.
+pub async fn remind(db: &Db) -> Result<usize> {
+    let Some(tomorrow) = reminded_now(db.now()) else { return Ok(0) };
+    if near(&mut *db.reader().await?, tomorrow).await?.is_empty() {
+        return Ok(0);
+    }
+    db.write(tomorrow, |tx, tomorrow, now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            let sessions = near(tx, *tomorrow).await?;
+            for session in &sessions {
+                if is_ours(tx, session).await? && session.is_told {
+                    put(tx, session, now).await?;
+                }
+            }
+            Ok(sessions.len())
+        })
+    })
+    .await
+}
+
+async fn near(connection: &mut sqlx::AnyConnection, tomorrow: Span) -> Result<Vec<Near>> {
+    let query = sqlx::query(include_str!("reminder.sql"))
+        .bind(tomorrow.from.as_second())
+        .bind(tomorrow.to.as_second())
+        .bind(AT_ONCE);
+    query.fetch_all(connection).await?.iter().map(near_from).collect()
+}
+
+fn near_from(row: &AnyRow) -> Result<Near> {
+    let kind = row.word("kind", OfferingKind::from_code)?;
+    let reminded = row.word("reminded", Reminded::from_code)?;
+    Ok(Near {
+        id: row.text("id")?,
+        offering: row.text("offering_id")?,
+        institution: row.text("institution_id")?,
+        span: Span { from: row.instant("starts_at")?, to: row.instant("ends_at")? },
+        room: row.text("room")?,
+        is_told: reminded.is_of(kind, row.number::<i64>("is_first")? == 1),
+    })
+}
+
+/// Of several servers one reminds: the one that notes it first.
+async fn is_ours(tx: &mut Tx, session: &Near) -> Result<bool> {
+    let sql = "update session set reminded_of = starts_at \
+               where id = $1 and starts_at = $2 and cancelled_at is null \
+               and (reminded_of is null or reminded_of <> starts_at)";
+    let query = sqlx::query(sql).bind(session.id.as_str()).bind(session.span.from.as_second());
+    Ok(query.execute(&mut **tx).await?.rows_affected() == 1)
+}
+
+/// A message to each who has a place and a number. Whoever has none is not called: they know when it is.
+async fn put(tx: &mut Tx, session: &Near, now: Timestamp) -> Result<()> {
+    let news = SessionNews::Comes { span: session.span, room: session.room.clone() };
+    let (kind, note) = kept(&NoticeKind::SessionChanged(news))?;
+    let sql = "select s.id, s.person_id from sign_up s join person p on p.id = s.person_id \
+               where s.offering_id = $1 and s.state = 'held' and s.answer_by is null \
+               and p.mobile is not null order by s.id";
+    let query = sqlx::query(sql).bind(session.offering.as_str());
+    let mut rows = Vec::new();
+    for row in query.fetch_all(&mut **tx).await? {
+        rows.push(vec![
+            NoticeId(Uuid::now_v7()).to_string().into(),
+            session.institution.clone().into(),
+            row.text("person_id")?.into(),
+            kind.into(),
+            note.clone().into(),
+            session.offering.clone().into(),
+            row.text("id")?.into(),
+            now.as_second().into(),
+            now.as_second().into(),
+            "waiting".into(),
+        ]);
+    }
+    let into = "outbox_message (id, institution_id, person_id, kind, note, offering_id, sign_up_id, at, \
+                next_try_at, state)";
+    Ok(insert_all(tx, into, &rows).await?)
+}
+
+/// Of which sessions an institution reminds people.
+pub async fn reminded(db: &Db, institution: InstitutionId) -> Result<Reminded> {
+    let query = sqlx::query("select reminded from institution where id = $1");
+    let row = query.bind(institution.to_string()).fetch_optional(&mut *db.reader().await?).await?;
+    row.ok_or(Error::NotFound)?.word("reminded", Reminded::from_code)
+}
+
+/// Sets it for the coordinator's own.
+pub async fn set_reminded(db: &Db, reminded: Reminded, by: &Coordinator) -> Result<()> {
+    db.write((reminded, by.institution), |tx, (reminded, institution), _| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            let query = sqlx::query("update institution set reminded = $2 where id = $1");
+            let query = query.bind(institution.to_string()).bind(reminded.code());
+            query.execute(&mut **tx).await?;
+            Ok(())
+        })
+    })
+    .await
+}
