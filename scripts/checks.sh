@@ -23,7 +23,10 @@ check_locks() {
 
 check_format() { PATH=$host_path cargo fmt --all --check -- --color never; }
 
+# Where the tests are built, too, lint_tests (layers.sh) says the same for less.
 lint_server() { PATH=$host_path cargo clippy "${host_crates[@]}" -p checker -p glue --all-targets -- -D warnings; }
+
+lint_glue() { PATH=$host_path cargo clippy -p glue --all-targets --locked -- -D warnings; }
 
 # The browser part with the compiler that has the browser target. `cargo-clippy` by its path: cargo would prefer rustup's.
 lint_browser() {

@@ -4,19 +4,29 @@ declare -A counts=()
 
 # Compiles all test programs of the server's crates at once and lists them as lines of: package, its folder, program.
 # Crates that do not compile are left out; the others are tested all the same (`cargo test` would stop at the first).
+# Clippy compiles what is ours, so that nothing is read twice; what it warns of is told, and lint_tests fails for it.
 build_tests() {
     local failed=0 list=$tools/log/test-programs
     rm -f "$list"
-    PATH=$host_path cargo build "${host_crates[@]}" --tests --keep-going --message-format=json-render-diagnostics >"$list.json" || failed=1
+    PATH=$host_path RUSTC_WORKSPACE_WRAPPER=clippy-driver cargo build "${host_crates[@]}" -p checker --tests --benches --keep-going \
+        --message-format=json-render-diagnostics >"$list.json" 2> >(tee "$list.told" >&2) || failed=1
+    # Until all of it is told.
+    wait $! || true
     node -e '
         const path = require("path");
         for (const line of require("fs").readFileSync(0, "utf8").split("\n").filter((l) => l.startsWith("{"))) {
             const m = JSON.parse(line);
-            if (m.reason !== "compiler-artifact" || !m.profile.test || !m.executable) continue;
+            if (m.reason !== "compiler-artifact" || !m.profile.test || !m.executable || m.target.kind.includes("bench")) continue;
             const folder = path.dirname(m.manifest_path);
             console.log([path.basename(folder), folder, m.executable].join("\t"));
         }' <"$list.json" >"$list"
     return $failed
+}
+
+# The lints of the server's crates, as build_tests has found them: cargo tells again what it found before.
+lint_tests() {
+    [ -s "$tools/log/test-programs.told" ] || { echo "The tests were not built." && return 1; }
+    ! grep -E '^(warning|error)' "$tools/log/test-programs.told"
 }
 
 # run_programs PACKAGE: its test programs one after the other, in the folder where cargo would run them.

@@ -46,7 +46,9 @@ if wanted format lint; then
 fi
 wanted locks && check "Lock files: one place for crates, no addresses" "seconds" check_locks
 wanted format && check "Format of the source text" "seconds" check_format
-wanted lint && check "Lints of the server's crates" "about 3 minutes the first time" lint_server
+if wanted lint && ! wanted store app server; then
+    check "Lints of the server's crates" "about 3 minutes the first time" lint_server
+fi
 if wanted lint build size end2end; then
     build_tools
 fi
@@ -57,7 +59,11 @@ if wanted lint; then
     check "No crate of the server in the browser part" "seconds" check_browser_crates
 fi
 if wanted domain store app server; then
-    check "Building the tests" "about 4 minutes the first time" build_tests
+    check "Building the tests" "about 5 minutes the first time" build_tests
+    if wanted lint && wanted store app server; then
+        check "Lints of the server's crates" "seconds" lint_tests
+        check "Lints of what writes the browser part's loader" "about 1 minute the first time" lint_glue
+    fi
     wanted domain && layer domain "seconds"
     wanted server && packages "strace and libfaketime, for the faults in the tests of the server," "seconds" strace libfaketime
     if wanted store server; then
