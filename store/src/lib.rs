@@ -2,8 +2,10 @@
 //! The only crate that names a table or speaks SQL.
 
 pub mod attempt;
+pub mod attendance;
 pub mod calendar_feed;
 pub mod call;
+pub mod care;
 pub mod closure;
 mod columns;
 pub mod consent;
@@ -30,6 +32,7 @@ pub mod province;
 mod rows;
 mod search_text;
 mod seeded;
+pub mod service;
 pub mod session;
 pub mod sign_in;
 pub mod sign_up;
