@@ -14,11 +14,13 @@ mod people;
 
 mod api;
 mod approval;
+mod attendance;
 mod authorisation;
 mod away;
 mod bad_input;
 mod broken_disk;
 mod calendar;
+mod care;
 mod comfort;
 mod demonstration;
 mod desk_files;
