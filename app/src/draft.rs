@@ -3,8 +3,9 @@
 use crate::attempt::{AGAIN, Attempt};
 use crate::error::AppError;
 use crate::pages::desk::{
-    accounts, adding, announcement, approval, consents, draw, fees, import, limits, members,
-    opening, removal, session, sign_in as desk_sign_in, stages, state, ways,
+    accounts, adding, announcement, approval, care, consents, door, draw, fees, hours, import,
+    limits, members, opening, register, removal, session, sign_in as desk_sign_in, stages, state,
+    ways,
 };
 use crate::pages::{
     my_area, my_helpers, my_number, my_particulars, offerings, sign_in, together, wishes,
@@ -58,6 +59,10 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "offerings", _, "opening"] => opening::KEPT,
         ["desk", "offerings", _, "stages"] => stages::KEPT,
         ["desk", "sessions", _, "change"] => session::change::KEPT,
+        ["desk", "sessions", _, "door"] => door::arrive::KEPT,
+        ["desk", "sessions", _, "hours"] => hours::KEPT,
+        ["desk", "care", _] => care::one::KEPT,
+        ["desk", "sessions", _, "register"] => register::save::KEPT,
         ["desk", "sign-ups", _, "decline"] => approval::decline::KEPT,
         ["desk", "sign-ups", _, "removal"] => removal::KEPT,
         _ => return None,
@@ -79,6 +84,8 @@ impl Request {
         let of_each = match form {
             _ if form == draw::plan::KEPT.0 => draw::plan::kept_of_each(sent),
             _ if form == draw::wishes::KEPT.0 => draw::wishes::kept_of_each(sent),
+            _ if form == hours::KEPT.0 => hours::kept_of_each(sent),
+            _ if form == register::save::KEPT.0 => register::save::kept_of_each(sent),
             _ if form == ways::KEPT.0 => ways::kept_of_each(sent),
             _ => Vec::new(),
         };

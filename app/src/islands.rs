@@ -2,6 +2,7 @@
 
 mod asking;
 pub mod comfort;
+pub mod door_taps;
 pub mod handing_on;
 pub mod import_filter;
 pub mod live_places;

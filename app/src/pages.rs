@@ -27,6 +27,7 @@ pub mod home;
 pub mod my_area;
 pub mod my_calendar;
 pub mod my_helpers;
+pub mod my_hours;
 pub mod my_number;
 pub mod my_particulars;
 pub mod my_sign_ups;

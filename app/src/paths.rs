@@ -12,6 +12,7 @@ use crate::address::escaped;
 pub mod accounts;
 pub mod answers;
 pub mod approval;
+pub mod care;
 pub mod fees;
 mod helping;
 pub mod members;
@@ -33,6 +34,8 @@ pub const MY_CALENDAR: &str = "/my-sign-ups/calendar";
 pub const ME: &str = "/me";
 /// Asks whom to call in an emergency.
 pub const EMERGENCY_CONTACT: &str = "/me/emergency-contact";
+/// How long one has helped as a volunteer.
+pub const MY_HOURS: &str = "/me/hours";
 /// Asks for one's new number.
 pub const MY_NUMBER: &str = "/me/number";
 /// Asks for the code that went to the new number.

@@ -16,10 +16,13 @@ use crate::pages::desk::adding::AddingPage;
 use crate::pages::desk::announcement::AnnouncementPage;
 use crate::pages::desk::approval::decline::DeclinePage;
 use crate::pages::desk::calls::CallsPage;
+use crate::pages::desk::care::CarePage;
+use crate::pages::desk::care::one::CareOnePage;
 use crate::pages::desk::consents::ConsentsPage;
 use crate::pages::desk::consents::end::DeskConsentEndPage;
 use crate::pages::desk::consents::new::NewConsentPage;
 use crate::pages::desk::consents::slip::ConsentSlipPage;
+use crate::pages::desk::door::DoorCheckPage;
 use crate::pages::desk::draw::DeskDrawPage;
 use crate::pages::desk::draw::choice::DrawChoicePage;
 use crate::pages::desk::draw::closing::ClosingPage;
@@ -34,6 +37,7 @@ use crate::pages::desk::entry::EntryPage;
 use crate::pages::desk::fees::FeesPage;
 use crate::pages::desk::fees::one::FeePage;
 use crate::pages::desk::fees::terms::FeeTermsPage;
+use crate::pages::desk::hours::HoursPage;
 use crate::pages::desk::import::{ImportPage, PreviewPage};
 use crate::pages::desk::limits::LimitsPage;
 use crate::pages::desk::members::MembersPage;
@@ -46,6 +50,7 @@ use crate::pages::desk::notice::NoticePage;
 use crate::pages::desk::offering::DeskOfferingPage;
 use crate::pages::desk::offerings::DeskPage;
 use crate::pages::desk::opening::OpeningPage;
+use crate::pages::desk::register::RegisterPage;
 use crate::pages::desk::removal::RemovalPage;
 use crate::pages::desk::session::SessionPage;
 use crate::pages::desk::session::change::ChangePage;
@@ -71,6 +76,7 @@ use crate::pages::my_calendar::MyCalendarPage;
 use crate::pages::my_helpers::MyHelpersPage;
 use crate::pages::my_helpers::code::HelperCodePage;
 use crate::pages::my_helpers::new::NewHelperPage;
+use crate::pages::my_hours::MyHoursPage;
 use crate::pages::my_number::{MyNumberCodePage, MyNumberPage};
 use crate::pages::my_particulars::{EmergencyContactPage, MyParticularsPage};
 use crate::pages::my_sign_ups::MySignUpsPage;
@@ -113,6 +119,7 @@ pub fn SiteMap() -> impl IntoView {
                 <Route path=path!("/me") view=MyParticularsPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/emergency-contact") view=EmergencyContactPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/area") view=MyAreaPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/hours") view=MyHoursPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/number") view=MyNumberPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/number/code") view=MyNumberCodePage ssr=SsrMode::Async/>
                 <Route path=path!("/reading-aloud") view=ReadingAloudPage ssr=SsrMode::Async/>
@@ -223,6 +230,11 @@ fn DeskSessionRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/today") view=TodayPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/sessions") view=SessionsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id") view=SessionPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/sessions/:id/register") view=RegisterPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/sessions/:id/hours") view=HoursPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/care") view=CarePage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/care/:id") view=CareOnePage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/sessions/:id/door") view=DoorCheckPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id/change") view=ChangePage ssr=SsrMode::Async/>
     }
     .into_inner()

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 pub mod api;
 pub mod approval;
+pub mod attendance;
 pub mod calendar;
 pub mod common;
 pub mod consent;

@@ -11,6 +11,9 @@
 //! | shift | 服务时段 | a stretch of volunteer work |
 //! | session | 场次（课次） | one dated meeting of an offering |
 //! | make-up session; substitute | 补课；代课 | a session in place of a cancelled one; who teaches one in the teacher's place |
+//! | register; mark | 点名册；到、请假、未到 | who came to one session; how one person stands in it |
+//! | walk-in | 临时来的 | somebody without a place who comes to one session while there is room |
+//! | row code | 行号 | the number of a sign-up on the paper sheet of its offering; it never changes |
 //! | sign-up | 报名 | a person's entry on an offering of any kind |
 //! | place | 名额 | how a sign-up stands: held, or waiting with a position |
 //! | draw | 抽签（公开摇号） | giving places by a published rule and a seed from outside |
@@ -35,6 +38,8 @@
 //! | coordinator | 管理员 | a person who runs an institution's offerings at its desk |
 //! | withdrawal; removal; cancelled | 退出报名；移出名单；取消 | the person gives the place up; a coordinator takes it; the institution calls all off |
 //! | decision; exception | 决定；破例 | what a change of a sign-up rests on; a coordinator's yes against the rule, with a reason |
+//! | liaison | 联系人 | the coordinator who calls those who did not come to one offering |
+//! | service | 服务时长 | how long a volunteer helped at a shift, once a coordinator has confirmed it |
 //! | consent; helper | 委托（代办）；代办人 | a person lets another act for them: what for and until when; who may act |
 //! | fee due | 待交的费用 | what is to be paid at the counter for a place, until its last day |
 //! | notice | 通知 | a message to a person, on their own pages |
@@ -46,8 +51,10 @@
 //! | refusal | 不能办的原因 | every reason for which somebody is told no |
 
 pub mod announcement;
+pub mod attendance;
 pub mod calendar;
 pub mod call;
+pub mod care;
 pub mod consent;
 pub mod decision;
 pub mod draw;
@@ -66,6 +73,7 @@ pub mod plan;
 pub mod refusal;
 pub mod role;
 pub mod search;
+pub mod service;
 pub mod session;
 pub mod sign_in;
 pub mod sign_up;

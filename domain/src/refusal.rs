@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::attendance::AttendanceRefusal;
 use crate::consent::ConsentRefusal;
 use crate::id::OfferingId;
 use crate::offering::OfferingKind;
@@ -240,6 +241,9 @@ pub enum Refusal {
     /// One session stays as it is.
     #[error("of one session: {0}")]
     Session(SessionRefusal),
+    /// Somebody is not marked in a register.
+    #[error("of a register: {0}")]
+    Attendance(AttendanceRefusal),
     /// Whoever acts for somebody else may not do this.
     #[error("as a helper: {0}")]
     Consent(ConsentRefusal),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
+use crate::attendance::is_unrecorded;
 use crate::calendar::Span;
 use crate::id::OfferingId;
 use crate::offering::{OfferingKind, Session};
@@ -21,6 +22,10 @@ pub struct MeetingToday {
     pub kind: OfferingKind,
     /// How many people have a place; nothing where one simply comes.
     pub expected: Option<u32>,
+    /// How many are marked as present.
+    pub present: u32,
+    /// How many are marked in any way.
+    pub marks: u32,
     /// Who teaches; empty where nobody does.
     pub teacher: String,
 }
@@ -92,6 +97,16 @@ pub fn changed(meetings: &[MeetingToday]) -> Vec<&MeetingToday> {
     meetings.iter().filter(is_changed).collect()
 }
 
+/// Whose register was forgotten: nobody is marked, although it has gone on for a while or is over.
+pub fn unrecorded(meetings: &[MeetingToday], today: Span, now: Timestamp) -> Vec<&MeetingToday> {
+    let is_forgotten = |meeting: &&MeetingToday| {
+        let expected = meeting.expected.unwrap_or_default();
+        takes_place(meeting, today)
+            && is_unrecorded(meeting.session.span, expected, meeting.marks, now)
+    };
+    meetings.iter().filter(is_forgotten).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::{date, time};
@@ -122,6 +137,8 @@ mod tests {
             name: name.into(),
             kind: OfferingKind::Class,
             expected: Some(20),
+            present: 0,
+            marks: 0,
             teacher: "魏桂".into(),
         }
     }
@@ -155,6 +172,22 @@ mod tests {
         assert_eq!(told, expected);
         assert_eq!(in_use(&rooms), (3, 60));
         assert_eq!(in_use(&by_rooms(&meetings, today(), clock(20))), (0, 0));
+    }
+
+    #[test]
+    fn a_register_without_a_mark_is_told_after_a_quarter_of_an_hour() {
+        let begun = MeetingToday { marks: 1, ..at(9, "302", "行书") };
+        let mut off = at(9, "302", "隶书");
+        off.session.changed.cancelled = Some("老师生病".into());
+        let meetings =
+            [at(8, "101", "太极"), at(9, "302", "楷书"), begun, off, at(14, "302", "国画")];
+        let told = |hour| {
+            let forgotten = unrecorded(&meetings, today(), clock(hour));
+            forgotten.iter().map(|one| one.name.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(told(8), ["太极"]);
+        assert_eq!(told(9), ["太极", "楷书"]);
+        assert_eq!(told(20), ["太极", "楷书", "国画"]);
     }
 
     #[test]

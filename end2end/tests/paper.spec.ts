@@ -19,11 +19,11 @@ async function onPaper(page: Page): Promise<void> {
 
 // A code large enough for any telephone, with what it leads to beside it, and quiet around it.
 async function expectCode(page: Page, address: string): Promise<void> {
-  const code = page.locator(".qr__code");
+  const code = page.locator(".qr__code:visible");
   await expect(code).toBeVisible();
   const { width = 0 } = (await code.boundingBox()) ?? {};
   expect((width / 96) * 25.4).toBeGreaterThanOrEqual(25);
-  await expect(page.locator(".qr__words")).toContainText(`网址：${new URL(address).host}`);
+  await expect(page.locator(".qr__words:visible")).toContainText(`网址：${new URL(address).host}`);
   const hex = await code.evaluate((svg) => [getComputedStyle(svg).stroke, getComputedStyle(svg).backgroundColor]);
   expect(hex).toEqual(["rgb(0, 0, 0)", "rgb(255, 255, 255)"]);
 }

@@ -27,6 +27,11 @@ async fn routes(
     let offering = centre.calligraphy.to_string();
     let sessions = store::offering::sessions(&yinyao.db, centre.calligraphy).await.unwrap();
     let session = sessions[0].id.to_string();
+    let at_the_door = vec![
+        ("key", store::form_key::new().to_string()),
+        ("session", session.clone()),
+        ("person", member.clone()),
+    ];
     let changing = ["cancel", "move", "teach"]
         .map(|what| format!("/desk/sessions/{session}/change?what={what}"));
     let [cancelling, moving, teaching] = changing;
@@ -56,6 +61,7 @@ async fn routes(
     let reason = || ("reason", "下雨".to_owned());
     let mut call = vec![key(), ("sign_up", sign_up.clone())];
     call.extend([("about", "offer".to_owned()), ("outcome", "no_answer".to_owned())]);
+    let well = || vec![("outcome", "comes_again".to_owned())];
     let mut adding = vec![key(), ("offering", offering.clone())];
     adding.extend(person.map(|(name, value)| (name, value.to_owned())));
     let terms = store::offering::terms_at_desk(&yinyao.db, &centre.coordinator_a).await.unwrap();
@@ -87,6 +93,18 @@ async fn routes(
             ],
         ),
         get(format!("/desk/sessions/{session}")),
+        get(format!("/desk/sessions/{session}/register")),
+        get(format!("/desk/sessions/{session}/door")),
+        get(format!("/desk/sessions/{session}/hours")),
+        get(format!("/desk/care/{sign_up}")),
+        post("desk-care", [vec![key(), ("sign_up", sign_up.clone())], well()].concat()),
+        post("desk-liaison", vec![key(), ("sign_up", sign_up.clone())]),
+        post("desk-hours", at_the_door.clone()),
+        post("desk-register", at_the_door.clone()),
+        post("desk-arrive", at_the_door.clone()),
+        post("desk-walk-in", at_the_door.clone()),
+        post("desk-door-undo", at_the_door.clone()),
+        post("desk-door-scan", [at_the_door, vec![("scanned", "K000001".into())]].concat()),
         get(cancelling),
         get(moving),
         get(teaching),

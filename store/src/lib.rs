@@ -4,8 +4,10 @@
 pub mod account;
 pub mod announcement;
 pub mod attempt;
+pub mod attendance;
 pub mod calendar_feed;
 pub mod call;
+pub mod care;
 pub mod closure;
 mod columns;
 pub mod consent;
@@ -32,6 +34,7 @@ pub mod province;
 mod rows;
 mod search_text;
 mod seeded;
+pub mod service;
 pub mod session;
 pub mod sign_in;
 pub mod sign_up;

@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
+use crate::care;
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
@@ -37,6 +38,8 @@ pub struct Board {
     pub in_review: Few<InReview>,
     /// Who is to be called, whoever has waited longest first.
     pub calls: Few<BoardCall>,
+    /// How many are to be called because they did not come.
+    pub care: usize,
     /// Fees that are due, by last day and offering.
     pub fees: Vec<FeeGroup>,
 }
@@ -46,6 +49,7 @@ pub async fn board(db: &Db, by: &Coordinator) -> Result<Board> {
     let now = db.now();
     let today = today(now);
     let fees = fee_groups(db, by).await?;
+    let care = care::due(db, by).await?.len();
     let mut connection = db.reader().await?;
     let connection = &mut *connection;
     Ok(Board {
@@ -55,6 +59,7 @@ pub async fn board(db: &Db, by: &Coordinator) -> Result<Board> {
         freed: lists::freed(connection, by, now).await?,
         in_review: lists::in_review(connection, by, now).await?,
         calls: lists::calls(connection, by, now).await?,
+        care,
         fees,
     })
 }
@@ -88,6 +93,8 @@ async fn meetings(
             name: row.text("name")?,
             kind: row.word("kind", OfferingKind::from_code)?,
             expected: (admission != Admission::DropIn).then_some(held),
+            present: row.number("present")?,
+            marks: row.number("marks")?,
             teacher: row.text("teacher")?,
         })
     };

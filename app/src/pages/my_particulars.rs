@@ -20,6 +20,7 @@ use crate::paths;
 use crate::paths::stages::MY_AREA;
 use crate::request::{Request, own_path, request, see_other};
 use crate::wording::Words;
+use crate::wording::attendance::hours::MINE as MY_HOURS;
 use crate::wording::consent;
 use crate::wording::person as words;
 use crate::wording::sign_in::PREVIOUS;
@@ -40,6 +41,7 @@ pub fn MyParticularsPage() -> impl IntoView {
     page(async move {
         let person = request.person()?.clone();
         let mine = store::person::area(&request.db, person.id).await?;
+        let has_helped = !store::service::mine(&request.db, person.id).await?.is_empty();
         let areas = store::institution::areas(&request.db).await?;
         let area = areas.into_iter().find(|area| Some(&area.code) == mine.as_ref());
         Ok(view! {
@@ -55,6 +57,12 @@ pub fn MyParticularsPage() -> impl IntoView {
                     <a class="button" href=paths::NEW_HELPER>{say(consent::LET_HELP)}</a>
                 </div>
             </section>
+            {has_helped.then(|| view! {
+                <section class="section" aria-labelledby="hours">
+                    <h2 id="hours">{say(MY_HOURS)}</h2>
+                    <div class="button-row"><a class="button" href=paths::MY_HOURS>{say(MY_HOURS)}</a></div>
+                </section>
+            })}
             <section class="section" aria-labelledby="signed-in">
                 <h2 id="signed-in">{say(words::SIGNED_IN)}</h2>
                 <p>{say(words::SIGNED_IN_HERE)}</p>

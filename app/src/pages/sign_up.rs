@@ -15,6 +15,7 @@ pub use check::CheckPage;
 pub use entry::SignUpPage;
 pub use swap::SwapPage;
 
+pub mod attended;
 mod calls;
 mod check;
 mod ended;

@@ -1,6 +1,6 @@
 //! The addresses of the sessions of an offering, at the desk.
 
-use domain::id::{OfferingId, SessionId};
+use domain::id::{OfferingId, PersonId, SessionId};
 use domain::session::ChangeKind;
 
 use crate::address::escaped;
@@ -13,6 +13,37 @@ pub fn desk_sessions(id: OfferingId) -> String {
 /// One session: how it stands, and what may be changed of it.
 pub fn desk_session(id: SessionId) -> String {
     format!("/desk/sessions/{id}")
+}
+
+/// Who came to one session, to be marked.
+pub fn desk_register(id: SessionId) -> String {
+    format!("/desk/sessions/{id}/register")
+}
+
+/// The same with so many marks just saved.
+pub fn desk_register_saved(id: SessionId, changed: u32) -> String {
+    format!("{}?saved={changed}", desk_register(id))
+}
+
+/// How long each volunteer helped at one shift.
+pub fn desk_hours(id: SessionId) -> String {
+    format!("/desk/sessions/{id}/hours")
+}
+
+/// 签到: what stands on the tablet at the door.
+pub fn desk_door(id: SessionId) -> String {
+    format!("/desk/sessions/{id}/door")
+}
+
+/// The same with the names of one letter; with all where none is chosen.
+pub fn desk_door_letter(id: SessionId, letter: Option<char>) -> String {
+    let letter = letter.map(|letter| format!("?initial={letter}")).unwrap_or_default();
+    format!("{}{letter}", desk_door(id))
+}
+
+/// The same, about somebody who stands there.
+pub fn desk_door_with(id: SessionId, what: &str, person: PersonId) -> String {
+    format!("{}?{what}={person}", desk_door(id))
 }
 
 /// Where a change is asked for, and whom it affects is told.

@@ -217,6 +217,8 @@ async function makePaths(
     deskSession: `/desk/sessions/${session}`,
     deskSessionTo: `on=${sessionOn}&from=19:00&to=20:30`,
     deskBadSession: await led(desk, "/forms/desk-session", { session, what: "cancel", revision: "0", reason: "" }),
+    deskBadRegister: await led(desk, "/forms/desk-register", { session, codes: "甲" }),
+    deskBadDoor: await led(desk, "/forms/desk-door-scan", { session, scanned: "甲" }),
     deskStages: `/desk/offerings/${inStages}/stages`,
     deskOffering: `/desk/offerings/${held}`,
     deskAdding: `/desk/offerings/${held}/add`,

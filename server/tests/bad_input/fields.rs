@@ -5,7 +5,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 77] = [
+const FIELDS: [&str; 88] = [
     "key",
     "offering",
     "sign_up",
@@ -83,6 +83,17 @@ const FIELDS: [&str; 77] = [
     "role",
     "teaches",
     "new_password",
+    "marks[of-0]",
+    "codes",
+    "shown",
+    "all",
+    "scanned",
+    "at",
+    "said",
+    "hours[of-0]",
+    "outcome",
+    "until",
+    "note",
 ];
 /// Fields of which one at a time is wrong.
 const ALONE: [&str; 19] = [

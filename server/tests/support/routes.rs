@@ -68,6 +68,7 @@ pub fn filled(path: &str, centre: &Centre) -> String {
     let path = path.replace("/applications/{id}", &format!("/applications/{application}"));
     let path = path.replace("/offerings/{id}", &format!("/offerings/{offering}"));
     let path = path.replace("/fees/{id}", &format!("/fees/{sign_up}"));
+    let path = path.replace("/care/{id}", &format!("/care/{sign_up}"));
     let path = path.replace("/sign-ups/{id}", &format!("/sign-ups/{sign_up}"));
     let consent = centre.consent.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let path = path.replace("/consents/{id}", &format!("/consents/{consent}"));

@@ -7,6 +7,7 @@ use domain::sign_up::SignUp;
 use sqlx::any::AnyRow;
 
 use super::row::sign_up_from;
+use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
 use crate::fee::fee_from;
@@ -20,6 +21,8 @@ pub struct Entry {
     pub sign_up: SignUp,
     /// Whose.
     pub person: Person,
+    /// 行号: the number on the paper sheet, which never changes.
+    pub code: u32,
     /// What is paid for it at the counter; nothing where there is no last day to pay.
     pub fee: Option<Fee>,
 }
@@ -31,7 +34,8 @@ pub async fn entries_of(db: &Db, offering: OfferingId, by: &Coordinator) -> Resu
     standing(&mut connection, offering).await?.is_run_by(by)?;
     let query = sqlx::query(include_str!("entries_of.sql")).bind(offering.to_string());
     let entry = |row: &AnyRow| {
-        Ok(Entry { sign_up: sign_up_from(row)?, person: person_from(row)?, fee: fee_from(row)? })
+        let (sign_up, person) = (sign_up_from(row)?, person_from(row)?);
+        Ok(Entry { sign_up, person, code: row.number("code")?, fee: fee_from(row)? })
     };
     query.fetch_all(&mut *connection).await?.iter().map(entry).collect()
 }

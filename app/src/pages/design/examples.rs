@@ -110,6 +110,7 @@ pub fn entries(now: Timestamp) -> Vec<Entry> {
             joined_at: now,
         },
         person,
+        code: number,
         fee: None,
     };
     vec![entry(21, person(31), Place::Held), entry(22, person(32), Place::Waiting { position: 1 })]

@@ -18,6 +18,7 @@ use crate::paths::accounts::DESK_ACCOUNTS;
 use crate::paths::fees::DESK_FEES;
 use crate::request::{Request, request};
 use crate::wording::approval::HOW_GIVEN;
+use crate::wording::attendance::care::TITLE as CARE;
 use crate::wording::consent::counter::CONSENTS;
 use crate::wording::desk as words;
 use crate::wording::desk::accounts::TITLE as ACCOUNTS;
@@ -68,6 +69,7 @@ pub fn DeskPage() -> impl IntoView {
                 <a class="button" href=paths::DESK_IMPORT>{say(words::IMPORT)}</a>
                 <a class="button" href=paths::members::DESK_MEMBERS>{say(MEMBERS)}</a>
                 <a class="button" href=paths::answers::DESK_CALLS>{call_link(request.language, calls)}</a>
+                <a class="button" href=paths::care::DESK_CARE>{say(CARE)}</a>
                 <a class="button" href=paths::answers::DESK_MESSAGES>{message_link(request.language, messages)}</a>
                 <a class="button" href=paths::DESK_NOTICE>{say(NOTICE)}</a>
                 <a class="button" href=paths::ways::DESK_WAYS>{say(HOW_GIVEN)}</a>

@@ -15,8 +15,12 @@ use crate::components::phrases::Phrases;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
-use crate::paths::sessions::{changing_session, desk_session, desk_sessions};
+use crate::paths::sessions::{
+    changing_session, desk_door, desk_register, desk_session, desk_sessions,
+};
 use crate::request::{Request, request};
+use crate::wording::attendance::desk::LINK as REGISTER;
+use crate::wording::attendance::door::LINK as DOOR;
 use crate::wording::offering::venue_line;
 use crate::wording::session::desk as words;
 use crate::wording::session::{marks, when};
@@ -53,6 +57,12 @@ pub fn SessionPage() -> impl IntoView {
             <h1 tabindex="-1"><Phrases text=title/></h1>
             <p class="lead"><a class="button button--link" href=paths::desk_offering(offering.id)><Phrases text=offering.name.clone()/></a></p>
             <Facts request=request.clone() offering=offering.clone() one=one.clone()/>
+            {(!one.standing.is_cancelled).then(|| view! {
+                <div class="button-row">
+                    <a class="button button--primary" href=desk_register(one.session.id)>{say(REGISTER)}</a>
+                    <a class="button" href=desk_door(one.session.id)>{say(DOOR)}</a>
+                </div>
+            })}
             <Choices request=request.clone() offering=offering.clone() one=one/>
             <History request=request offering=offering past=past/>
         })

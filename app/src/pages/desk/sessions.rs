@@ -9,8 +9,9 @@ use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::pages::{id_in_path, page};
 use crate::paths;
-use crate::paths::sessions::desk_session;
+use crate::paths::sessions::{desk_register, desk_session};
 use crate::request::{Request, request};
+use crate::wording::attendance::desk::TITLE as REGISTER;
 use crate::wording::offering::venue_line;
 use crate::wording::session::desk as words;
 use crate::wording::session::{marks, when};
@@ -81,6 +82,11 @@ fn row(
             {has_teacher.then(|| view! { <td data-label=say(words::TEACHER)>{teacher}</td> })}
             <td data-label=say(words::STATE)>{marks.collect_view()}</td>
             <td class="table__action">
+                {(!session.changed.is_cancelled()).then(|| view! {
+                    <a class="button" href=desk_register(session.id)>
+                        {say(REGISTER)}<span class="visually-hidden">" "{at.clone()}</span>
+                    </a>
+                })}
                 <a class="button" href=desk_session(session.id)>
                     {say(act)}<span class="visually-hidden">" "{at}</span>
                 </a>

@@ -119,11 +119,7 @@ fn SheetTable(entries: Vec<Entry>, sessions: Vec<Session>) -> impl IntoView {
     let request = request();
     let say = request.say();
     let columns = sessions.len();
-    let rows = entries
-        .into_iter()
-        .enumerate()
-        .map(|(index, entry)| row(&request, index + 1, &entry, columns))
-        .collect_view();
+    let rows = entries.iter().map(|entry| row(&request, entry, columns)).collect_view();
     let days = sessions
         .iter()
         .map(|session| {
@@ -136,7 +132,7 @@ fn SheetTable(entries: Vec<Entry>, sessions: Vec<Session>) -> impl IntoView {
             <table class="sheet__table">
                 <thead>
                     <tr>
-                        <th scope="col">{say(words::NUMBER)}</th>
+                        <th scope="col">{say(words::ROW_CODE)}</th>
                         <th scope="col">{say(words::NAME)}</th>
                         <th scope="col">{say(words::TELEPHONE)}</th>
                         <th scope="col">{say(words::EMERGENCY)}</th>
@@ -149,14 +145,14 @@ fn SheetTable(entries: Vec<Entry>, sessions: Vec<Session>) -> impl IntoView {
     }
 }
 
-fn row(request: &Request, number: usize, entry: &Entry, sessions: usize) -> impl IntoView + use<> {
+fn row(request: &Request, entry: &Entry, sessions: usize) -> impl IntoView + use<> {
     let person = &entry.person;
     let contact = person.emergency_contact.clone().unwrap_or_default();
     let emergency = person.emergency_telephone.as_deref().map(shown).unwrap_or_default();
     let boxes = (0..sessions).map(|_| view! { <td class="sheet__box"></td> }).collect_view();
     view! {
         <tr>
-            <td>{number}</td>
+            <td>{entry.code}</td>
             <th scope="row">{name_of(request, person)}</th>
             <td>{person.mobile.as_ref().map(|mobile| mobile.spaced())}</td>
             <td><span class="line">{contact}</span><span class="line">{emergency}</span></td>

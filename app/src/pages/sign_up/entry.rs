@@ -8,10 +8,12 @@ use domain::offering::Offering;
 use domain::person::Person;
 use domain::sign_up::{Place, SignUpState, may_withdraw};
 use leptos::prelude::*;
+use store::attendance::MyMark;
 use store::consent::DoneForMe;
 use store::fee::MyFee;
 use store::sign_up::{FormerLine, MySignUp, Together};
 
+use super::attended::Attended;
 use super::calls::Calls;
 use super::ended::Ended;
 use super::slip::Slip;
@@ -34,6 +36,7 @@ use crate::pages::answer::ACCEPT;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::request::{Request, request};
+use crate::wording::attendance::mine::AT_THE_DOOR;
 use crate::wording::consent;
 use crate::wording::handing_on::{SCAN_SIGN_UP, shared_title};
 use crate::wording::my_sign_ups::{TO_TELEPHONE, waiting};
@@ -67,8 +70,9 @@ pub fn SignUpPage() -> impl IntoView {
                 let pairs = store::sign_up::together(&request.db, id, person.id).await?;
                 let attempt = request.attempt(ACCEPT).await?;
                 let fee_due = store::fee::my_fee(&request.db, id, person.id).await?;
+                let marks = store::attendance::my_marks(&request.db, id, person.id).await?;
                 let over = may_withdraw(&sign_up.state, &offering.terms, request.now).is_err();
-                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions changes=changes fee_due=fee_due calls=calls former=former pairs=pairs attempt=attempt helped=helped/> }.into_any())
+                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions changes=changes fee_due=fee_due calls=calls former=former pairs=pairs attempt=attempt helped=helped marks=marks/> }.into_any())
             }
         }
     })
@@ -91,6 +95,7 @@ fn Live(
     pairs: Vec<Together>,
     attempt: Attempt,
     helped: Vec<DoneForMe>,
+    marks: Vec<MyMark>,
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let name = person
@@ -161,6 +166,10 @@ fn Live(
         <Slip request=request.clone() offering=offering.clone() waits=waits fee_due=fee_due/>
         {(!over).then(|| view! { <Next request=request.clone() offering=offering.clone() place=place/> })}
         {is_in_line.then(|| view! { <WaitTogether request=request.clone() sign_up=id pairs=pairs/> })}
+        {(place == Place::Held && !over).then(|| view! {
+            <div class="screen-only"><Qr path=paths::sign_up(id) by_hand_path=paths::MY_SIGN_UPS words=AT_THE_DOOR is_on_screen=true/></div>
+        })}
+        <Attended sign_up=id marks=marks/>
         <Calls calls=calls/>
         <Why decisions=decisions helped=helped changes=changes/>
         <Share shared=shared is_printed=true/>

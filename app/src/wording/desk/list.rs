@@ -20,6 +20,7 @@ pub const REMOVE: Words = Words("移出", "Remove");
 pub const ENDED_AT: Words = Words("什么时候", "When");
 pub const REASON: Words = Words("原因", "Reason");
 pub const NUMBER: Words = Words("序号", "No.");
+pub const ROW_CODE: Words = Words("行号", "Row");
 pub const STATE: Words = Words("状态", "State");
 pub const BIRTHDAY: Words = Words("出生日期", "Birthday");
 pub const SHEET: Words = Words("签到表", "Attendance sheet");

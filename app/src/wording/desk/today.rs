@@ -33,6 +33,7 @@ pub const GO_ON: Words = Words("每分钟自动更新一次", "Renew it every mi
 
 pub const ABSENT: Words = Words("老师来不了？", "A teacher cannot come?");
 pub const FIND_SUBSTITUTE: Words = Words("找代课", "Substitute");
+pub const UNRECORDED: Words = Words("还没点名", "Registers not taken");
 pub const CHANGED: Words = Words("今天有变动", "Changed today");
 pub const SEE: Words = Words("看一看", "See");
 pub const FREED: Words = Words("空出的名额", "Places that came free");
@@ -83,6 +84,23 @@ pub fn expected(language: Language, people: u32) -> String {
     match language {
         Chinese => format!("{people}人"),
         English => people.to_string(),
+    }
+}
+
+/// 到了5人, beside how many are expected.
+pub fn present(language: Language, people: u32) -> String {
+    match language {
+        Chinese => format!("到了{people}人"),
+        English => format!("{people} here"),
+    }
+}
+
+/// 上午9:00–10:30，应到20人: what nobody has taken the register of.
+pub fn unrecorded(language: Language, span: Span, people: u32) -> String {
+    let times = span_times(language, span);
+    match language {
+        Chinese => format!("{times}，应到{people}人"),
+        English => format!("{times}, {people} expected"),
     }
 }
 

@@ -43,7 +43,11 @@ fn row(request: &Request, of: &RoomToday) -> impl IntoView + use<> {
             Some(people) => words::expected(language, people),
             None => say(words::JUST_COME).to_owned(),
         };
-        view! { <b class="line board__expected">{people}</b> }
+        let present = (one.marks > 0).then(|| words::present(language, one.present));
+        view! {
+            <b class="line board__expected">{people}</b>
+            {present.map(|present| view! { <span class="line">{present}</span> })}
+        }
     });
     let expected = expected.collect_view();
     let is_free = of.now.is_empty();

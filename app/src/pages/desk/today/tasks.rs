@@ -11,16 +11,22 @@ use store::today::Board;
 use crate::components::phrases::Phrases;
 use crate::paths;
 use crate::paths::answers::DESK_CALLS;
+use crate::paths::care::DESK_CARE;
 use crate::paths::fees::DESK_FEES;
-use crate::paths::sessions::{changing_session, desk_session};
+use crate::paths::sessions::{changing_session, desk_register, desk_session};
 use crate::request::{Request, request};
 use crate::wording::Words;
+use crate::wording::attendance::care as care_words;
+use crate::wording::attendance::desk::TITLE as REGISTER;
 use crate::wording::desk::list::UNNAMED;
 use crate::wording::desk::today as words;
 use crate::wording::session::{marks, moved_to};
 
 /// Sessions whose teacher could be missed next.
 const TEACHERS: usize = 6;
+
+/// Registers that are told as not taken, the earliest first.
+const REGISTERS: usize = 6;
 
 /// One line: what, about what, and the button.
 struct Task {
@@ -47,8 +53,10 @@ pub(super) fn Tasks(board: Board, now: Timestamp) -> impl IntoView {
         calls(&request, &board),
         freed(&request, &board),
         reviews(&request, &board),
+        unrecorded(&request, &board, now),
         changes(&request, &board),
         absent(&request, &board, now),
+        care(&request, &board),
         fees(&request, &board),
     ];
     let lists: Vec<_> = lists.into_iter().filter(|list| !list.tasks.is_empty()).collect();
@@ -138,6 +146,23 @@ fn reviews(request: &Request, board: &Board) -> List {
     List { id: "reviews", heading: words::REVIEWS, in_all: Some(board.in_review.in_all), tasks }
 }
 
+/// Sessions that have gone on for a while, and nobody is marked.
+fn unrecorded(request: &Request, board: &Board, now: Timestamp) -> List {
+    let task = |one: &MeetingToday| {
+        let (span, expected) = (one.session.span, one.expected.unwrap_or_default());
+        Task {
+            title: one.name.clone(),
+            lines: vec![words::unrecorded(request.language, span, expected)],
+            way: desk_register(one.session.id),
+            act: REGISTER,
+        }
+    };
+    let all = domain::today::unrecorded(&board.meetings, board.today, now);
+    let in_all = Some(all.len());
+    let tasks = all.into_iter().take(REGISTERS).map(task).collect();
+    List { id: "unrecorded", heading: words::UNRECORDED, in_all, tasks }
+}
+
 /// Sessions of today that are not as they were planned.
 fn changes(request: &Request, board: &Board) -> List {
     let language = request.language;
@@ -168,6 +193,18 @@ fn absent(request: &Request, board: &Board, now: Timestamp) -> List {
     };
     let tasks = left.iter().take(TEACHERS).map(task).collect();
     List { id: "absent", heading: words::ABSENT, in_all: None, tasks }
+}
+
+/// Whom to call because they did not come, in one line: no name stands on a wall.
+fn care(request: &Request, board: &Board) -> List {
+    let line = || Task {
+        title: care_words::on_board(request.language, board.care),
+        lines: Vec::new(),
+        way: DESK_CARE.to_owned(),
+        act: care_words::CALL,
+    };
+    let tasks = (board.care > 0).then(line).into_iter().collect();
+    List { id: "care", heading: care_words::TITLE, in_all: None, tasks }
 }
 
 /// Fees in one line: the list of fees has the people.

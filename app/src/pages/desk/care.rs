@@ -1,0 +1,96 @@
+//! 关心: whom the desk calls because they did not come.
+
+use domain::id::SignUpId;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use store::care::CareTask;
+
+use super::offering::entries::name_of;
+use crate::components::definitions::Definitions;
+use crate::components::empty::Empty;
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::Phrases;
+use crate::pages::page;
+use crate::paths;
+use crate::paths::care::desk_care_one;
+use crate::request::{Request, request};
+use crate::wording::attendance::care as words;
+use crate::wording::desk::offering::BACK;
+
+pub mod one;
+
+/// In the address: what came of a call has just been noted.
+const NOTED: &str = "noted";
+/// In the address: somebody wants to stop.
+const STOPS: &str = "stops";
+
+/// Everybody to call, the coordinator's own first.
+#[component]
+pub fn CarePage() -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let stops: Option<SignUpId> =
+        use_query_map().with_untracked(|query| query.get(STOPS)).and_then(|id| id.parse().ok());
+    page(async move {
+        let due = store::care::due(&request.db, request.coordinator()?).await?;
+        let nobody = due.is_empty();
+        let people = due.iter().map(|task| row(&request, task)).collect_view();
+        Ok(view! {
+            <PageTitle text=say(words::TITLE)/>
+            <a class="back" href=paths::DESK>{say(BACK)}</a>
+            <h1 tabindex="-1">{say(words::TITLE)}</h1>
+            {request.has_query(NOTED).then(|| view! {
+                <NoticeBox kind=BoxKind::Done><p>{say(words::NOTED)}</p></NoticeBox>
+            })}
+            {stops.map(|id| view! {
+                <NoticeBox kind=BoxKind::Info>
+                    <p>{say(words::STOPS)}</p>
+                    <div class="button-row"><a class="button" href=paths::desk_removal(id)>{say(words::TO_REMOVAL)}</a></div>
+                </NoticeBox>
+            })}
+            {if nobody {
+                view! {
+                    <Empty title=say(words::NOBODY) sentence=say(words::NOBODY_LINE)>
+                        <a class="button" href=paths::DESK>{say(BACK)}</a>
+                    </Empty>
+                }
+                .into_any()
+            } else {
+                view! { <p>{say(words::LEAD)}</p>{people} }.into_any()
+            }}
+        })
+    })
+}
+
+fn row(request: &Request, task: &CareTask) -> impl IntoView + use<> {
+    let say = request.say();
+    let (id, name) = (format!("care-{}", task.sign_up), name_of(request, &task.person));
+    view! {
+        <section class="section panel" aria-labelledby=id.clone()>
+            <h2 id=id.clone()><Phrases text=name.clone()/></h2>
+            <Definitions rows=facts(request, task)/>
+            <div class="button-row">
+                <a class="button button--primary" href=desk_care_one(task.sign_up)>
+                    {say(words::CALL)}<span class="visually-hidden">" "{name}</span>
+                </a>
+            </div>
+        </section>
+    }
+}
+
+/// About what, how often they were missed, and whose task it is.
+fn facts(request: &Request, task: &CareTask) -> Vec<(crate::wording::Words, Vec<String>)> {
+    let (say, language) = (request.say(), request.language);
+    let liaison = match &task.liaison {
+        Some((_, name)) => name.clone(),
+        None => say(words::EVERYBODY).to_owned(),
+    };
+    let former = task.contacts.iter().map(|one| words::contact(language, one)).collect();
+    vec![
+        (words::ABOUT, vec![task.offering_name.clone()]),
+        (words::MISSED, vec![words::missed(language, task.missed, task.last_missed)]),
+        (words::LIAISON, vec![liaison]),
+        (words::FORMER, former),
+    ]
+}

@@ -1,0 +1,193 @@
+//! One call because somebody did not come: whom, at which number, and what came of it.
+
+use domain::calendar::day;
+use domain::care::{CareOutcome, InvalidUntil, until};
+use domain::id::{OfferingId, SignUpId};
+use jiff::civil::Date;
+use leptos::prelude::*;
+use store::care::{CareTask, NewContact};
+
+use super::{NOTED, STOPS, facts};
+use crate::attempt::{Attempt, form_key};
+use crate::components::definitions::Definitions;
+use crate::components::empty::Empty;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, FieldError, Kind};
+use crate::components::form::Form;
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::Phrases;
+use crate::components::post_button::PostButton;
+use crate::components::telephone::TelephoneLink;
+use crate::draft::Kept;
+use crate::error::AppError;
+use crate::pages::desk::calls::telephone_of;
+use crate::pages::desk::offering::entries::name_of;
+use crate::pages::desk::parse_reason_if_any;
+use crate::pages::{id_in_path, page};
+use crate::paths::care::{DESK_CARE, desk_care_one};
+use crate::planning::typed;
+use crate::request::{Request, request, see_other};
+use crate::wording::Words;
+use crate::wording::attendance::care as words;
+use crate::wording::desk::calls::{EMERGENCY, NO_TELEPHONE};
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "desk-care";
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &["outcome", "until", "note"]);
+
+/// The number to call, and the form; whoever is not to be called any more is told as such.
+#[component]
+pub fn CareOnePage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path::<SignUpId>());
+    page(async move {
+        let (id, by) = (id?, request.coordinator()?);
+        // Another institution's is not found.
+        store::sign_up::entry(&request.db, id, by).await?;
+        let due = store::care::due(&request.db, by).await?;
+        let say = request.say();
+        let Some(task) = due.into_iter().find(|task| task.sign_up == id) else {
+            return Ok(view! {
+                <PageTitle text=say(words::TITLE)/>
+                <h1 tabindex="-1">{say(words::TITLE)}</h1>
+                <Empty title=say(words::NOT_NOW) sentence=say(words::NOT_NOW_LINE)>
+                    <a class="button" href=DESK_CARE>{say(words::BACK)}</a>
+                </Empty>
+            }
+            .into_any());
+        };
+        let attempt = request.attempt(FORM).await?;
+        Ok(view! { <Calling request=request.clone() task=task attempt=attempt/> }.into_any())
+    })
+}
+
+#[component]
+fn Calling(request: Request, task: CareTask, attempt: Attempt) -> impl IntoView {
+    let say = request.say();
+    let name = name_of(&request, &task.person);
+    let (telephone, whose) = telephone_of(&task.person);
+    let mut rows = facts(&request, &task);
+    rows.push((EMERGENCY, whose.into_iter().collect()));
+    let is_mine = matches!((&task.liaison, request.coordinator()), (Some((liaison, _)), Ok(by)) if *liaison == by.person);
+    let chosen = attempt.value("outcome").to_owned();
+    let plain = || Kind { autocomplete: Some("off"), ..Kind::default() };
+    view! {
+        <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
+        <ErrorSummary attempt=attempt.clone()/>
+        <a class="back" href=DESK_CARE>{say(words::BACK)}</a>
+        <h1 tabindex="-1"><Phrases text=name/></h1>
+        {request.has_query(NOTED).then(|| view! {
+            <NoticeBox kind=BoxKind::Done><p>{say(words::NOTED)}</p></NoticeBox>
+        })}
+        <Definitions rows=rows/>
+        {match telephone {
+            Some(telephone) => view! { <TelephoneLink telephone=telephone/> }.into_any(),
+            None => view! { <p>{say(NO_TELEPHONE)}</p> }.into_any(),
+        }}
+        <Form action="/forms/desk-care" attempt=attempt is_question=true>
+            <input type="hidden" name="sign_up" value=task.sign_up.to_string()/>
+            <Outcomes chosen=chosen/>
+            <Field name="until" label=say(words::UNTIL) hint=say(words::UNTIL_HINT) kind=plain()/>
+            <Field name="note" label=say(words::NOTE) kind=plain()/>
+            <div class="button-row">
+                <button class="button button--primary" type="submit">{say(words::SAVE)}</button>
+            </div>
+        </Form>
+        {(!is_mine).then(|| view! {
+            <div class="button-row">
+                <PostButton action="/forms/desk-liaison" name="sign_up" value=task.sign_up.to_string() words=say(words::TAKE_ON)/>
+            </div>
+        })}
+    }
+}
+
+/// What may have come of it; none is chosen.
+#[component]
+fn Outcomes(chosen: String) -> impl IntoView {
+    let say = request().say();
+    let choice = |(code, label): (&'static str, Words)| {
+        let field = format!("outcome-{code}");
+        view! {
+            <div class="choice">
+                <input class="choice__input" type="radio" name="outcome" id=field.clone() value=code checked=chosen == code/>
+                <label class="choice__label" for=field>{say(label)}</label>
+            </div>
+        }
+    };
+    let choices = words::OUTCOMES.map(choice).collect_view();
+    view! {
+        <fieldset class="choices" id="outcome">
+            <legend class="choices__legend">{say(words::OUTCOME)}</legend>
+            <FieldError name="outcome"/>
+            <div class="choices__line">{choices}</div>
+        </fieldset>
+    }
+}
+
+/// Writes down what came of a call. Nobody loses anything by it.
+#[server(prefix = "/forms", endpoint = "desk-care")]
+pub async fn post_desk_care(
+    #[server(default)] key: String,
+    #[server(default)] sign_up: String,
+    #[server(default)] outcome: String,
+    #[server(default)] until: String,
+    #[server(default)] note: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let (key, sign_up): (_, SignUpId) = (form_key(&key)?, sign_up.parse()?);
+    let typed = [("outcome", outcome.as_str()), ("until", until.as_str()), ("note", note.as_str())];
+    let mut attempt = Attempt::at(typed);
+    let done = async {
+        let by = request.coordinator()?;
+        let (outcome, note) = read(&mut attempt, day(request.now))?;
+        let contact = NewContact { sign_up, outcome, note };
+        store::care::note(&request.db, key, contact, by).await?;
+        Ok(outcome)
+    };
+    match done.await {
+        Ok(CareOutcome::WantsToStop) => see_other(&format!("{DESK_CARE}?{STOPS}={sign_up}")),
+        Ok(_) => see_other(&format!("{DESK_CARE}?{NOTED}")),
+        Err(error) => attempt.comes_back(&request, FORM, &desk_care_one(sign_up), error).await,
+    }
+}
+
+fn read(attempt: &mut Attempt, today: Date) -> Result<(CareOutcome, String), AppError> {
+    let known = |typed: &str| CareOutcome::CODES.into_iter().find(|code| *code == typed).ok_or(());
+    let outcome = attempt.read("outcome", known, |()| words::OUTCOME_MISSING.into());
+    let back = attempt.read("until", day_if_any, |()| words::NOT_A_DAY.into());
+    let note = attempt.read("note", parse_reason_if_any, Into::into);
+    let (outcome, back, note) = (outcome?, back?, note?);
+    // A day is asked for where somebody is ill or away; beside anything else it means nothing.
+    let back = if matches!(outcome, "ill" | "away") { back } else { None };
+    let judged = until(outcome, back, today).map_err(|fault: InvalidUntil| {
+        attempt.note("until", words::no_day(fault));
+        AppError::ToBeChanged
+    });
+    let outcome = CareOutcome::read(outcome, judged?).ok_or(AppError::BadForm)?;
+    Ok((outcome, note))
+}
+
+fn day_if_any(typed: &str) -> Result<Option<Date>, ()> {
+    if typed.trim().is_empty() { Ok(None) } else { typed::day(typed).map(Some).map_err(|_| ()) }
+}
+
+/// The coordinator takes on the calls about the offering of this sign-up.
+#[server(prefix = "/forms", endpoint = "desk-liaison")]
+pub async fn post_desk_liaison(#[server(default)] sign_up: String) -> Result<(), AppError> {
+    let request = request();
+    let id: SignUpId = sign_up.parse()?;
+    let done = async {
+        let by = request.coordinator()?;
+        let offering: OfferingId =
+            store::sign_up::entry(&request.db, id, by).await?.sign_up.offering;
+        Ok(store::care::take_on(&request.db, offering, by).await?)
+    };
+    match done.await {
+        Ok(()) => see_other(&format!("{}?{NOTED}", desk_care_one(id))),
+        Err(error) => {
+            Attempt::default().comes_back(&request, FORM, &desk_care_one(id), error).await
+        }
+    }
+}

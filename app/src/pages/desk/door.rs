@@ -1,0 +1,201 @@
+//! 签到: the tablet at the door. People tap their names, or a card is scanned; nothing else about anybody stands there.
+
+use domain::attendance::Mark;
+use domain::id::{PersonId, SessionId};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use store::attendance::{Register, RegisterLine};
+
+use super::own_offering;
+use crate::attempt::Attempt;
+use crate::components::acting::ForWhom;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, Kind, Width};
+use crate::components::form::Form;
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::Phrases;
+use crate::error::AppError;
+use crate::islands::door_taps::DoorTaps;
+use crate::pages::desk::offering::entries::name_of;
+use crate::pages::{id_in_path, page};
+use crate::paths::sessions::{desk_door, desk_door_letter, desk_register};
+use crate::request::{FROM_HERE, Request, request};
+use crate::wording::attendance::desk::NOT_TAKING_PLACE;
+use crate::wording::attendance::door as words;
+use crate::wording::session::desk::which_session;
+use arrive::{FORM, UNDONE, WALKS_IN, WELCOME};
+
+pub mod arrive;
+
+/// What the address says: whose letter, who has just come, who is not on the list.
+#[derive(Clone, Debug, Default)]
+struct Asked {
+    letter: Option<char>,
+    welcome: Option<PersonId>,
+    walks_in: Option<PersonId>,
+}
+
+fn asked() -> Asked {
+    use_query_map().with_untracked(|query| {
+        let person = |name: &str| query.get(name).and_then(|id| id.parse().ok());
+        let letter = query.get("initial").and_then(|typed| typed.chars().next());
+        let letter = letter.filter(char::is_ascii_alphabetic).map(|one| one.to_ascii_uppercase());
+        Asked { letter, welcome: person(WELCOME), walks_in: person(WALKS_IN) }
+    })
+}
+
+/// Names to tap, those of one letter where one was chosen.
+#[component]
+pub fn DoorCheckPage() -> impl IntoView {
+    let (request, id, asked) = (request(), id_in_path::<SessionId>(), asked());
+    let say = request.say();
+    page(async move {
+        let (id, by) = (id?, request.coordinator()?);
+        let register = store::attendance::register(&request.db, id, by).await?;
+        let offering = own_offering(&request, register.offering).await?;
+        let attempt = request.attempt(FORM).await?;
+        let tally = register.tally();
+        let session = &register.session.session;
+        let which = which_session(request.language, session.span);
+        let so_far = words::so_far(request.language, tally.present, tally.unmarked);
+        let is_off = session.changed.is_cancelled();
+        let guest = match asked.walks_in {
+            Some(person) => Some(guest(&request, id, person).await?),
+            None => None,
+        };
+        Ok(view! {
+            <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <a class="back" href=desk_register(id)>{say(words::BACK)}</a>
+            <h1 tabindex="-1">{say(words::TITLE)}</h1>
+            <p class="lead"><span class="line"><Phrases text=offering.name/></span><span class="line"><Phrases text=which/></span></p>
+            {if is_off {
+                view! { <p>{say(NOT_TAKING_PLACE)}</p> }.into_any()
+            } else {
+                view! {
+                    {asked.welcome.map(|person| view! { <Welcome register=register.clone() person=person/> })}
+                    {request.has_query(UNDONE).then(|| view! { <p class="key" role="status">{say(words::UNDONE)}</p> })}
+                    {guest}
+                    <Scanning session=id attempt=attempt/>
+                    <p><b>{so_far}</b></p>
+                    <Tiles register=register letter=asked.letter/>
+                }
+                .into_any()
+            }}
+        })
+    })
+}
+
+/// The greeting, large, with the way back for whoever tapped another's name.
+#[component]
+fn Welcome(register: Register, person: PersonId) -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let session = register.session.session.id;
+    let here =
+        |line: &&RegisterLine| line.person.id == person && line.mark() == Some(Mark::Present);
+    register.lines.iter().find(here).map(|line| {
+        let sentence = words::welcome(request.language, &name_of(&request, &line.person));
+        view! {
+            <div class="notice notice--success">
+                <div class="notice__words">
+                    <p class="key" role="status">{sentence}</p>
+                    <Form action="/forms/desk-door-undo">
+                        <input type="hidden" name="session" value=session.to_string()/>
+                        <input type="hidden" name="person" value=person.to_string()/>
+                        <button class="button" type="submit">{say(words::UNDO)}</button>
+                    </Form>
+                </div>
+            </div>
+        }
+    })
+}
+
+/// Somebody whose card was scanned, and who has no place.
+async fn guest(
+    request: &Request,
+    session: SessionId,
+    person: PersonId,
+) -> Result<impl IntoView + use<>, AppError> {
+    let member = store::member::member(&request.db, person, request.coordinator()?).await?;
+    let (say, name) = (request.say(), name_of(request, &member.person));
+    Ok(view! {
+        <section class="section panel" aria-labelledby="guest">
+            <h2 id="guest">{name}</h2>
+            <p>{say(words::WALK_IN_LINE)}</p>
+            <Form action="/forms/desk-walk-in">
+                <input type="hidden" name="session" value=session.to_string()/>
+                <input type="hidden" name="person" value=person.to_string()/>
+                <div class="button-row">
+                    <button class="button button--primary" type="submit">{say(words::WALK_IN)}</button>
+                    <a class="button button--link" href=desk_door(session)>{say(words::BACK_TO_NAMES)}</a>
+                </div>
+            </Form>
+        </section>
+    })
+}
+
+/// A field for a scanner that types, or for somebody who reads the number from the card.
+#[component]
+fn Scanning(session: SessionId, attempt: Attempt) -> impl IntoView {
+    let say = request().say();
+    let kind = Kind { autocomplete: Some("off"), width: Width::Number, ..Kind::default() };
+    view! {
+        <Form action="/forms/desk-door-scan" attempt=attempt is_question=true>
+            <input type="hidden" name="session" value=session.to_string()/>
+            <Field name="scanned" label=say(words::SCAN) hint=say(words::SCAN_HINT) kind=kind/>
+            <div class="button-row"><button class="button" type="submit">{say(words::SCAN_DO)}</button></div>
+        </Form>
+    }
+}
+
+/// A button for each name; who is there already is told as there.
+#[component]
+fn Tiles(register: Register, letter: Option<char>) -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let session = register.session.session.id;
+    let mut letters: Vec<char> = register.lines.iter().filter_map(|line| line.initial).collect();
+    letters.sort_unstable();
+    letters.dedup();
+    let tab = |one: Option<char>, name: String| {
+        let current = (one == letter).then_some("true");
+        view! { <a class="tabs__link" href=desk_door_letter(session, one) aria-current=current>{name}</a> }
+    };
+    let each: Vec<_> = letters.iter().map(|one| tab(Some(*one), one.to_string())).collect();
+    let shown = register.lines.iter().filter(|line| letter.is_none() || line.initial == letter);
+    let tiles = shown.map(|line| tile(&request, line)).collect_view();
+    view! {
+        {(letters.len() > 1).then(|| view! {
+            <nav class="tabs" aria-label=say(words::LETTERS)>{tab(None, say(words::EVERYBODY).to_owned())}{each}</nav>
+        })}
+        <section aria-labelledby="names">
+            <h2 id="names">{say(words::LEAD)}</h2>
+            <DoorTaps>
+            <p class="notice notice--warning" data-waiting="" role="status" hidden>
+                <span>{say(words::WAITING_BEFORE)}<b>"0"</b>{say(words::WAITING_AFTER)}</span>
+            </p>
+            // The same tap again is one mark: this form needs no key.
+            <form method="post" action="/forms/desk-arrive">
+                <input type="hidden" name=FROM_HERE value=request.form_token.clone()/>
+                <ForWhom/>
+                <input type="hidden" name="session" value=session.to_string()/>
+                <ul class="door">{tiles}</ul>
+            </form>
+            </DoorTaps>
+        </section>
+    }
+}
+
+fn tile(request: &Request, line: &RegisterLine) -> impl IntoView + use<> {
+    let (say, name) = (request.say(), name_of(request, &line.person));
+    let tile = if line.mark() == Some(Mark::Present) {
+        view! { <p class="door__here"><span aria-hidden="true">"✓ "</span>{name}<span class="door__state">{say(words::HERE)}</span></p> }
+            .into_any()
+    } else {
+        let id = line.person.id.to_string();
+        view! { <button class="button door__tile" type="submit" name="person" value=id>{name}</button> }
+            .into_any()
+    };
+    view! { <li>{tile}</li> }
+}

@@ -1,0 +1,102 @@
+//! 关心: whom the desk calls because they did not come, and what came of it.
+
+use domain::care::{CareOutcome, Contact, InvalidUntil};
+use domain::language::Language::{self, Chinese, English};
+use jiff::Timestamp;
+
+use crate::wording::Words;
+use crate::wording::when::{full_day, moment};
+
+pub const TITLE: Words = Words("关心没来的人", "People who were missed");
+pub const LEAD: Words = Words(
+    "连着两次没来，又没请假，请打个电话问问。名额都留着。",
+    "Two sessions missed without a word: please call. Everybody keeps their place.",
+);
+pub const NOBODY: Words = Words("没有要打的电话", "Nobody is to be called");
+pub const NOBODY_LINE: Words = Words(
+    "有人连着两次没来，会列在这里。",
+    "Whoever misses two sessions in a row without a word stands here.",
+);
+pub const CALL: Words = Words("打电话", "Call");
+pub const NOTED: Words = Words("记好了。", "It is noted.");
+pub const STOPS: Words = Words(
+    "这位想退出。名额还留着，要退请在名单上办。",
+    "This person wants to stop. The place is kept until it is given up on the list.",
+);
+pub const TO_REMOVAL: Words = Words("去办退出", "Give up the place");
+pub const BACK: Words = Words("回到名单", "Back to the list");
+pub const ABOUT: Words = Words("报名项目", "Offering");
+pub const MISSED: Words = Words("没来", "Missed");
+pub const LIAISON: Words = Words("谁联系", "Who calls");
+pub const EVERYBODY: Words = Words("还没定，谁都可以打", "Not settled: anybody may call");
+pub const TAKE_ON: Words = Words("这一项以后由我联系", "I call for this from now on");
+pub const FORMER: Words = Words("打过的电话", "Calls so far");
+pub const OUTCOME: Words = Words("怎么样？", "What came of it?");
+pub const OUTCOME_MISSING: Words = Words("请选一个结果", "Please choose what came of it");
+pub const UNTIL: Words = Words("到哪一天", "Until which day");
+pub const UNTIL_HINT: Words = Words(
+    "病了或出门时写，例如：2026年12月20日",
+    "If they are ill or away, for example: 2026-12-20",
+);
+pub const NOTE: Words = Words("还有什么要记（可以不填）", "Anything else (may be left empty)");
+pub const SAVE: Words = Words("记下来", "Note it");
+pub const NOT_NOW: Words = Words("现在不用打了", "No call is needed now");
+pub const NOT_NOW_LINE: Words = Words(
+    "刚才有人打过，或者本人已经来了。",
+    "Somebody has called just now, or they have come again.",
+);
+pub const NOT_A_DAY: Words =
+    Words("请写清年月日，例如：2026年12月20日", "Please write day, month and year: 2026-12-20");
+
+/// What may come of a call, in the order of the page.
+pub const OUTCOMES: [(&str, Words); 5] = [
+    (CareOutcome::CODES[0], Words("都好，还来", "Well, and comes again")),
+    (CareOutcome::CODES[1], Words("病了", "Ill")),
+    (CareOutcome::CODES[2], Words("出门了，过些天回来", "Away for a while")),
+    (CareOutcome::CODES[3], Words("想退出", "Wants to stop")),
+    (CareOutcome::CODES[4], Words("没人接", "No answer")),
+];
+
+/// 连着2次没来，最近一次是2026年12月8日（星期二）上午9:00.
+pub fn missed(language: Language, times: usize, last: Timestamp) -> String {
+    let last = moment(language, last);
+    match language {
+        Chinese => format!("连着{times}次，最近一次是{last}"),
+        English => format!("{times} in a row, the last on {last}"),
+    }
+}
+
+/// One call that was made.
+pub fn contact(language: Language, contact: &Contact) -> String {
+    let at = moment(language, contact.at);
+    let code = contact.outcome.code();
+    let words = OUTCOMES.iter().find(|(of, _)| *of == code).map_or(OUTCOME, |(_, words)| *words);
+    let what = words.in_language(language);
+    let until = contact.outcome.until().map(|until| full_day(language, until));
+    match (language, until) {
+        (Chinese, None) => format!("{at}：{what}"),
+        (Chinese, Some(until)) => format!("{at}：{what}，到{until}"),
+        (English, None) => format!("{at}: {what}"),
+        (English, Some(until)) => format!("{at}: {what}, until {until}"),
+    }
+}
+
+/// Why that day cannot be.
+pub const fn no_day(fault: InvalidUntil) -> Words {
+    match fault {
+        InvalidUntil::Missing => Words("请写到哪一天回来", "Please write until which day"),
+        InvalidUntil::Past => Words("这一天已经过了，请再看看", "That day is over. Please check"),
+        InvalidUntil::TooFar => {
+            Words("一年以后太远了，请看看年份", "That is more than a year away. Please check")
+        }
+    }
+}
+
+/// 3人连着两次没来: the line on the board, without a name.
+pub fn on_board(language: Language, people: usize) -> String {
+    match (language, people) {
+        (Chinese, _) => format!("{people}人连着两次没来"),
+        (English, 1) => "1 person missed two in a row".to_owned(),
+        (English, _) => format!("{people} people missed two in a row"),
+    }
+}

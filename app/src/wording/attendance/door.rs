@@ -1,0 +1,47 @@
+//! 签到: what stands on the tablet at the door.
+
+use domain::language::Language::{self, Chinese, English};
+
+use crate::wording::Words;
+
+pub const LINK: Words = Words("门口签到", "Check in at the door");
+pub const TITLE: Words = Words("签到", "Check in");
+pub const BACK: Words = Words("回到点名", "Back to the register");
+pub const LEAD: Words = Words("请点自己的名字。", "Please tap your name.");
+pub const LETTERS: Words = Words("姓的拼音第一个字母", "First letter of the surname");
+pub const EVERYBODY: Words = Words("全部", "All");
+pub const HERE: Words = Words("已到", "here");
+pub const BACK_TO_NAMES: Words = Words("不进来，返回", "No, go back");
+pub const SCAN: Words = Words("扫学员卡，或写卡号", "Scan the card, or enter its number");
+pub const SCAN_HINT: Words = Words("例如：K000123", "For example: K000123");
+pub const SCAN_DO: Words = Words("签到", "Check in");
+pub const WAITING_BEFORE: Words = Words("网络断了。记下了", "There is no network. Kept here: ");
+pub const WAITING_AFTER: Words =
+    Words("人，网络好了会自动送出。", ". They are sent once it is back.");
+pub const UNDO: Words = Words("点错了，取消", "Wrong name, undo");
+pub const UNDONE: Words = Words("取消了，请再点自己的名字。", "Undone. Please tap your own name.");
+pub const NOT_A_CARD: Words = Words(
+    "请扫卡，或写卡上的号，例如：K000123",
+    "Please scan the card, or enter its number: K000123",
+);
+pub const WALK_IN: Words = Words("还有位子，这次进来", "There is room: come in this time");
+pub const WALK_IN_LINE: Words = Words(
+    "不在这次的名单上。有空位的话，可以临时来这一次。",
+    "Not on the list of this session. While there is room, one may come this once.",
+);
+
+/// 陈淑芬，欢迎您！签到好了。
+pub fn welcome(language: Language, name: &str) -> String {
+    match language {
+        Chinese => format!("{name}，欢迎您，签到好了。"),
+        English => format!("Welcome, {name}. You are checked in."),
+    }
+}
+
+/// 到了12人，还有8人.
+pub fn so_far(language: Language, present: u32, unmarked: u32) -> String {
+    match language {
+        Chinese => format!("到了{present}人，还有{unmarked}人没签到。"),
+        English => format!("{present} here, {unmarked} not yet."),
+    }
+}

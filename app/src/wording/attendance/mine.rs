@@ -1,0 +1,39 @@
+//! A person's own marks, on the page of their sign-up.
+
+use domain::attendance::{Marked, Means};
+use domain::language::Language::{self, Chinese, English};
+
+use super::{NOT_RECORDED, how, mark};
+use crate::wording::Words;
+
+pub const TITLE: Words = Words("到场记录", "When you came");
+pub const LEAD: Words = Words(
+    "记得不对，按一下就能改。工作人员会看到是您说的。",
+    "If something is wrong, one tap puts it right. The staff see that you said so.",
+);
+pub const I_WAS_THERE: Words = Words("我当时在", "I was there");
+pub const I_HAD_ASKED: Words = Words("我请过假", "I had asked for leave");
+pub const COMING: Words = Words("下一次", "The next one");
+pub const CANNOT_COME: Words = Words("这次来不了，请假", "I cannot come this time");
+pub const COMES_AFTER_ALL: Words = Words("我能来了", "I can come after all");
+pub const AT_THE_DOOR: Words =
+    Words("到门口签到，可以扫这个码。", "At the door this code checks you in.");
+pub const SAID: Words =
+    Words("记好了，谢谢您告诉我们。", "It is recorded. Thank you for telling us.");
+
+/// 到，门口点名字，2026年12月1日…: how the person is marked, and how that came about.
+pub fn line(language: Language, marked: Option<&Marked>) -> String {
+    let Some((marked, what)) = marked.and_then(|one| Some((one, one.mark?))) else {
+        return NOT_RECORDED.in_language(language).to_owned();
+    };
+    let what = mark(what).in_language(language);
+    let how = match (language, marked.means) {
+        (Chinese, Means::Person) => "您自己说的".to_owned(),
+        (English, Means::Person) => "as you said".to_owned(),
+        _ => how(language, marked),
+    };
+    match language {
+        Chinese => format!("{what}（{how}）"),
+        English => format!("{what} ({how})"),
+    }
+}

@@ -1,0 +1,181 @@
+//! 出勤: the register at the desk, the door, the paper sheet typed in, and what the person says, all by plain forms.
+
+use domain::calendar::Span;
+use domain::id::OfferingId;
+use jiff::civil::{date, time};
+use store::new_offering::{NewOffering, NewSession};
+
+use crate::support::centre::class;
+use crate::support::{Browser, Centre, Yinyao, yinyao};
+
+/// A class of today that has begun at half past eight, with Chen on it; its first session.
+async fn class_today(yinyao: &Yinyao, centre: &Centre, capacity: u32) -> (OfferingId, String) {
+    let on = |day: i8| NewSession {
+        span: Span::on(date(2026, 11, day), time(8, 30, 0, 0), time(10, 0, 0, 0)),
+        venue: None,
+    };
+    let sessions = vec![on(24), on(30)];
+    let new = NewOffering { sessions, ..class(centre.a.id, "古琴一年级班", capacity) };
+    let offering = store::new_offering::add(&yinyao.db, &new).await.unwrap();
+    let all = store::session::sessions_at_desk(&yinyao.db, offering, &centre.coordinator_a);
+    (offering, all.await.unwrap()[0].session.id.to_string())
+}
+
+/// Somebody of A's list: added at the counter, since sign-up ends when the first session begins.
+async fn is_added(desk: &mut Browser, offering: OfferingId, name: &str, mobile: &str) {
+    let (key, id) = (store::form_key::new().to_string(), offering.to_string());
+    let fields = [
+        ("key", key.as_str()),
+        ("offering", id.as_str()),
+        ("name", name),
+        ("mobile", mobile),
+        ("born_on", "1955-03-08"),
+        ("reason", "老学员"),
+    ];
+    let page = desk.post_and_follow("/forms/desk-add", &fields).await;
+    assert_eq!(page.status, 200, "{}", page.main());
+}
+
+struct Scene {
+    yinyao: Yinyao,
+    centre: Centre,
+    desk: Browser,
+    session: String,
+    offering: OfferingId,
+}
+
+async fn scene(capacity: u32) -> Scene {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let (offering, session) = class_today(&yinyao, &centre, capacity).await;
+    is_added(&mut desk, offering, "陈淑芬", "19900000001").await;
+    is_added(&mut desk, offering, "吴秀英", "19900000077").await;
+    Scene { yinyao, centre, desk, session, offering }
+}
+
+impl Scene {
+    async fn sends(&mut self, form: &str, fields: &[(&str, &str)]) -> crate::support::Answer {
+        let key = store::form_key::new().to_string();
+        let known = [("key", key.as_str()), ("session", self.session.as_str())];
+        let fields = [&known[..], fields].concat();
+        self.desk.post_and_follow(&format!("/forms/{form}"), &fields).await
+    }
+}
+
+#[tokio::test]
+async fn a_register_is_taken_and_what_others_marked_meanwhile_stays() {
+    let mut scene = scene(10).await;
+    let board = scene.desk.get("/desk/today").await;
+    board.says("还没点名");
+    let way = format!("/desk/sessions/{}/register", scene.session);
+    scene.desk.get(&format!("/desk/sessions/{}", scene.session)).await.says(&way);
+    let page = scene.desk.get(&way).await;
+    assert_eq!(page.status, 200);
+    page.tells("应到2人，到了0人，请假0人，未到0人，还没记2人。");
+    page.tells("1号");
+    let chen = scene.centre.chen.to_string();
+    let marks = format!("marks[of-{chen}]");
+    let saved = scene.sends("desk-register", &[(&marks, "absent")]).await;
+    saved.tells("存好了，记了1人。");
+    saved.tells("到了0人，请假0人，未到1人，还没记1人。");
+    // Chen comes late and taps; a page that still shows them as missed is saved for the rest.
+    scene.sends("desk-arrive", &[("person", &chen)]).await.tells("陈淑芬，欢迎您，签到好了。");
+    let shown = format!("{chen}=absent");
+    let stale = [(marks.as_str(), "absent"), ("shown", &shown), ("all", "yes")];
+    let saved = scene.sends("desk-register", &stale).await;
+    saved.tells("应到2人，到了2人，请假0人，未到0人，还没记0人。");
+    saved.tells("门口点名字");
+    let board = scene.desk.get("/desk/today").await;
+    board.tells("到了2人");
+    assert!(!board.body.contains("还没点名"));
+}
+
+#[tokio::test]
+async fn rows_signed_on_paper_are_typed_in_and_a_wrong_one_is_told_at_the_field() {
+    let mut scene = scene(10).await;
+    let sheet = scene.desk.get(&format!("/desk/offerings/{}/sheet", scene.offering)).await;
+    sheet.says("行号");
+    for (typed, told) in [
+        ("1、9", "名单上没有这些行号：9。请对照纸上再看看。"),
+        ("1 甲", "“甲”不是行号。请写数字，例如：1、3、5-9"),
+        ("2-1", "“2-1”前后反了，请把小的写在前面。"),
+    ] {
+        let wrong = scene.sends("desk-register", &[("codes", typed)]).await;
+        assert_eq!(wrong.status, 422);
+        wrong.tells(told);
+        assert_eq!(wrong.typed()["codes"], typed);
+    }
+    scene.sends("desk-register", &[("codes", "１～２")]).await.tells("到了2人");
+}
+
+#[tokio::test]
+async fn at_the_door_a_name_is_tapped_a_card_scanned_and_a_guest_comes_in_while_there_is_room() {
+    let mut scene = scene(3).await;
+    let (yinyao, by) = (&scene.yinyao, scene.centre.coordinator_a.clone());
+    let way = format!("/desk/sessions/{}/door", scene.session);
+    let page = scene.desk.get(&way).await;
+    assert_eq!(page.status, 200);
+    page.says("陈淑芬");
+    page.tells("到了0人，还有2人没签到。");
+    assert!(!page.body.contains("19900000001"), "nothing but the name");
+    let letter = scene.desk.get(&format!("{way}?initial=W")).await;
+    letter.says("吴秀英");
+    assert!(!letter.main().contains("陈淑芬"));
+
+    let card =
+        store::member::give_card(&yinyao.db, scene.centre.chen, &by).await.unwrap().printed();
+    for (typed, told) in [("", "请扫卡"), ("陈淑芬", "请扫卡"), ("K000099", "没有找到这张卡")]
+    {
+        let wrong = scene.sends("desk-door-scan", &[("scanned", typed)]).await;
+        assert_eq!(wrong.status, 422, "{typed}");
+        wrong.tells(told);
+    }
+    let here = scene.sends("desk-door-scan", &[("scanned", &card)]).await;
+    here.tells("陈淑芬，欢迎您，签到好了。");
+    let chen = scene.centre.chen.to_string();
+    let undone = scene.sends("desk-door-undo", &[("person", &chen)]).await;
+    undone.tells("取消了，请再点自己的名字。");
+    undone.tells("到了0人，还有2人没签到。");
+
+    // Lin belongs to the institution and has no place on this class; one is free.
+    let asked = store::sign_up::Asked {
+        offering: scene.centre.calligraphy,
+        person: scene.centre.lin,
+        by: store::sign_up::By::Person(scene.centre.lin),
+    };
+    store::sign_up::sign_up(&scene.yinyao.db, store::form_key::new(), asked).await.unwrap();
+    let card = store::member::give_card(&scene.yinyao.db, scene.centre.lin, &by).await.unwrap();
+    let guest = scene.sends("desk-door-scan", &[("scanned", &card.printed())]).await;
+    guest.tells("不在这次的名单上。");
+    let lin = scene.centre.lin.to_string();
+    scene.sends("desk-walk-in", &[("person", &lin)]).await.tells("林国富，欢迎您");
+    let register = scene.desk.get(&format!("/desk/sessions/{}/register", scene.session)).await;
+    register.tells("应到2人，到了1人（其中临时来的1人），请假0人，未到0人，还没记2人。");
+}
+
+#[tokio::test]
+async fn a_person_sees_every_mark_and_puts_it_right() {
+    let mut scene = scene(10).await;
+    let chen = scene.centre.chen.to_string();
+    scene.sends("desk-register", &[(&format!("marks[of-{chen}]"), "absent")]).await;
+    let mut browser = scene.centre.chen(&scene.yinyao).await;
+    let (db, offering) = (&scene.yinyao.db, scene.offering);
+    let mine =
+        store::sign_up::live_sign_up(db, offering, scene.centre.chen).await.unwrap().unwrap();
+    let way = format!("/sign-ups/{}", mine.id);
+    let page = browser.get(&way).await;
+    page.tells("未到（工作人员记的");
+    page.says("我当时在");
+    let (key, id) = (store::form_key::new().to_string(), mine.id.to_string());
+    let fields =
+        [("key", key.as_str()), ("sign_up", &id), ("session", &scene.session), ("said", "present")];
+    let said = browser.post_and_follow("/forms/attendance-said", &fields).await;
+    said.tells("记好了，谢谢您告诉我们。");
+    said.tells("到（您自己说的）");
+    let register = scene.desk.get(&format!("/desk/sessions/{}/register", scene.session)).await;
+    register.tells("本人说的");
+    let mut lin = scene.centre.lin(&scene.yinyao).await;
+    let foreign = lin.post_and_follow("/forms/attendance-said", &fields).await;
+    assert_eq!(foreign.status, 404);
+}

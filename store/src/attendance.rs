@@ -1,0 +1,14 @@
+//! 出勤: the register of a session, taken at the door, at the desk, from paper, and put right by the person.
+
+mod door;
+mod mark;
+mod mine;
+mod paper;
+mod register;
+
+pub use self::door::{Arrival, Arrived, arrive, scanned, walk_in};
+pub(crate) use self::mark::opened;
+pub use self::mark::{Marks, mark};
+pub use self::mine::{MyMark, my_marks, say};
+pub(crate) use self::register::lines_of;
+pub use self::register::{Register, RegisterLine, register};

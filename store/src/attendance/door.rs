@@ -1,0 +1,124 @@
+//! 签到: people who come to the door, by name, card or code; who has no place walks in while there is room.
+
+use domain::attendance::{
+    AttendanceRefusal, Mark, Marked, Means, Scanned, Tally, arrival_counts, mark_counts, may_mark,
+    tapped_at, walk_in_fits,
+};
+use domain::id::{PersonId, SessionId};
+use domain::person::{Coordinator, PersonName};
+use domain::refusal::Refusal;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::mark::{Open, note, opened};
+use super::register::lines_of;
+use crate::columns::Columns;
+use crate::db::{Db, Reach, Tx};
+use crate::error::Result;
+use crate::member;
+
+/// Somebody at the door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Arrival {
+    /// Of which session.
+    pub session: SessionId,
+    /// Who.
+    pub person: PersonId,
+    /// By name or by card.
+    pub means: Means,
+    /// When, as the tablet says that kept the tap while there was no network; nothing where it comes at once.
+    pub tapped_at: Option<Timestamp>,
+}
+
+/// Somebody who is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrived {
+    /// Their name, if told.
+    pub name: Option<PersonName>,
+    /// This arrival made the mark; otherwise they were there already, or were marked otherwise after it.
+    pub is_new: bool,
+}
+
+/// Whom a card or a code means, among the members of the coordinator's institution.
+pub async fn scanned(db: &Db, scanned: Scanned, by: &Coordinator) -> Result<PersonId> {
+    let (sql, value) = match scanned {
+        Scanned::Card(card) => (
+            "select person_id from member where institution_id = $1 and card_number = cast($2 as bigint)",
+            card.0.to_string(),
+        ),
+        Scanned::Member(person) => (
+            "select person_id from member where institution_id = $1 and person_id = $2",
+            person.to_string(),
+        ),
+        Scanned::SignUp(id) => (
+            "select s.person_id from sign_up s join offering o on o.id = s.offering_id \
+             where o.institution_id = $1 and s.id = $2",
+            id.to_string(),
+        ),
+    };
+    let query = sqlx::query(sql).bind(by.institution.to_string()).bind(value);
+    match query.fetch_optional(&mut *db.reader().await?).await? {
+        Some(row) => row.id("person_id"),
+        None => Err(Refusal::Attendance(AttendanceRefusal::UnknownCard).into()),
+    }
+}
+
+/// Marks somebody of the register as present. The same arrival again, also from another tablet, changes nothing. Refused for
+/// whoever is not on it; another institution's session is not found.
+pub async fn arrive(db: &Db, arrival: Arrival, by: &Coordinator) -> Result<Arrived> {
+    comes(db, arrival, by, false).await
+}
+
+/// The same for a member who may have no place: they come for this session alone while there is room for everybody who is
+/// expected. Who belongs to another institution is not found.
+pub async fn walk_in(db: &Db, arrival: Arrival, by: &Coordinator) -> Result<Arrived> {
+    comes(db, arrival, by, true).await
+}
+
+async fn comes(db: &Db, arrival: Arrival, by: &Coordinator, walks_in: bool) -> Result<Arrived> {
+    db.write((arrival, by.clone(), walks_in), |tx, (arrival, by, walks_in), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            let open = opened(tx, arrival.session, now).await?;
+            open.of.is_run_by(by)?;
+            arrived(tx, &open, arrival, by, *walks_in, now).await
+        })
+    })
+    .await
+}
+
+async fn arrived(
+    tx: &mut Tx,
+    open: &Open,
+    arrival: &Arrival,
+    by: &Coordinator,
+    walks_in: bool,
+    now: Timestamp,
+) -> Result<Arrived> {
+    let at = tapped_at(arrival.tapped_at, open.span, now);
+    may_mark(Mark::Present, open.span, now).map_err(Refusal::Attendance)?;
+    let lines = lines_of(tx, open.offering, arrival.session, open.span).await?;
+    let line = lines.iter().find(|line| line.person.id == arrival.person);
+    let (name, kept) = match line {
+        Some(line) => (line.person.name.clone(), line.marked),
+        None if walks_in => (member::by_id(tx, arrival.person, by).await?.person.name, None),
+        None => return Err(Refusal::Attendance(AttendanceRefusal::NotOnTheList).into()),
+    };
+    let present = Some(Mark::Present);
+    let is_new = match arrival.tapped_at {
+        Some(_) => arrival_counts(kept.as_ref(), at),
+        // Whoever stands there now is there, whatever was marked a moment ago.
+        None => mark_counts(kept.as_ref(), present),
+    };
+    if is_new {
+        let has_place = line.is_some_and(|line| line.has_place);
+        let tally = Tally::of(lines.iter().map(|line| (line.has_place, line.mark())));
+        let capacity = open.of.places.capacity;
+        if !has_place && !walk_in_fits(capacity, tally.expected, tally.excused, tally.walk_ins) {
+            return Err(Refusal::Attendance(AttendanceRefusal::Full).into());
+        }
+        let marked = Marked { mark: present, means: arrival.means, at };
+        note(tx, arrival.session, arrival.person, &marked, by.person, now).await?;
+    }
+    Ok(Arrived { name, is_new })
+}

@@ -1,0 +1,175 @@
+//! 关心: whom a coordinator calls because they did not come, every call that was made, and whose task it is.
+
+use std::collections::HashMap;
+
+use domain::attendance::Mark;
+use domain::care::{CareOutcome, Contact, is_to_be_called, missed_in_a_row};
+use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
+use domain::person::{Coordinator, Person};
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
+use uuid::Uuid;
+
+use crate::columns::{Columns, storable};
+use crate::db::{Db, Reach};
+use crate::error::Result;
+use crate::offering::standing::lock;
+use crate::person::person_from;
+use crate::sign_up::locked;
+
+/// Whoever missed the last sessions of what is over by then is still called.
+const AFTER_THE_END: SignedDuration = SignedDuration::from_hours(14 * 24);
+
+/// Somebody to call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CareTask {
+    /// About which sign-up.
+    pub sign_up: SignUpId,
+    /// On what.
+    pub offering: OfferingId,
+    /// Its name.
+    pub offering_name: String,
+    /// Whom.
+    pub person: Person,
+    /// How often in a row they were missed.
+    pub missed: usize,
+    /// When the session began that they missed last.
+    pub last_missed: Timestamp,
+    /// The calls there were, the first one first.
+    pub contacts: Vec<Contact>,
+    /// The coordinator who calls for this offering, with their name; nobody: all of them do.
+    pub liaison: Option<(PersonId, String)>,
+}
+
+/// A call that was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewContact {
+    /// About which sign-up.
+    pub sign_up: SignUpId,
+    /// What came of it.
+    pub outcome: CareOutcome,
+    /// A word about it, or nothing.
+    pub note: String,
+}
+
+/// Everybody whom the institution is to call, those of the coordinator's own offerings first, then those that nobody has taken
+/// on; whoever was missed longest ago first.
+pub async fn due(db: &Db, by: &Coordinator) -> Result<Vec<CareTask>> {
+    let mut connection = db.reader().await?;
+    let rows = sqlx::query(include_str!("care/marks.sql"))
+        .bind(by.institution.to_string())
+        .bind((db.now() - AFTER_THE_END).as_second())
+        .fetch_all(&mut *connection)
+        .await?;
+    let mut all = contacts(&mut connection, by, db.now()).await?;
+    let mut due = Vec::new();
+    for one in rows.chunk_by(|a, b| sign_up_of(a).ok() == sign_up_of(b).ok()) {
+        let Some(row) = one.first() else { continue };
+        let marks = one.iter().map(mark_from).collect::<Result<Vec<_>>>()?;
+        let contacts = all.remove(&sign_up_of(row)?).unwrap_or_default();
+        if is_to_be_called(&marks, &contacts) {
+            due.push(task_from(row, &marks, contacts)?);
+        }
+    }
+    due.sort_by_key(|task| (rank(task, by), task.last_missed, task.sign_up.0));
+    Ok(due)
+}
+
+fn rank(task: &CareTask, by: &Coordinator) -> u8 {
+    match &task.liaison {
+        Some((liaison, _)) if *liaison == by.person => 0,
+        None => 1,
+        Some(_) => 2,
+    }
+}
+
+fn sign_up_of(row: &AnyRow) -> Result<SignUpId> {
+    row.id("sign_up_id")
+}
+
+fn mark_from(row: &AnyRow) -> Result<(Timestamp, Mark)> {
+    Ok((row.instant("starts_at")?, row.word("mark", Mark::from_code)?))
+}
+
+fn task_from(
+    row: &AnyRow,
+    marks: &[(Timestamp, Mark)],
+    contacts: Vec<Contact>,
+) -> Result<CareTask> {
+    let liaison = row.word_if_any("liaison_id", |id| id.parse().ok())?;
+    let name = row.text("liaison_name")?;
+    Ok(CareTask {
+        sign_up: sign_up_of(row)?,
+        offering: row.id("offering_id")?,
+        offering_name: row.text("offering_name")?,
+        person: person_from(row)?,
+        missed: missed_in_a_row(marks, &contacts),
+        last_missed: marks.last().map_or(Timestamp::UNIX_EPOCH, |(at, _)| *at),
+        contacts,
+        liaison: liaison.map(|id| (id, name)),
+    })
+}
+
+/// Every call about what the institution runs, the first one first.
+async fn contacts(
+    connection: &mut AnyConnection,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<HashMap<SignUpId, Vec<Contact>>> {
+    let sql = "select c.sign_up_id, c.at, c.outcome, c.until_on from offering o \
+               join sign_up s on s.offering_id = o.id join care_contact c on c.sign_up_id = s.id \
+               where o.institution_id = $1 and o.last_to > $2 order by c.at, c.id";
+    let query = sqlx::query(sql).bind(by.institution.to_string());
+    let rows = query.bind((now - AFTER_THE_END).as_second()).fetch_all(connection).await?;
+    let mut contacts: HashMap<SignUpId, Vec<Contact>> = HashMap::new();
+    for row in &rows {
+        let until = row.word_if_any("until_on", |day| day.parse().ok())?;
+        let outcome = row.word("outcome", |code| CareOutcome::read(code, until))?;
+        let contact = Contact { at: row.instant("at")?, outcome };
+        contacts.entry(sign_up_of(row)?).or_default().push(contact);
+    }
+    Ok(contacts)
+}
+
+/// Writes a call down. Nothing else changes: nobody loses a place for not coming. Another institution's is not found.
+pub async fn note(db: &Db, key: FormKey, contact: NewContact, by: &Coordinator) -> Result<()> {
+    let contact = NewContact { note: storable(&contact.note), ..contact };
+    db.write_once(key, "care_contact", (contact, by.clone()), |tx, (contact, by), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            let (sign_up, offering) = locked(tx, contact.sign_up).await?;
+            offering.is_run_by(by)?;
+            let sql = "insert into care_contact (id, sign_up_id, at, by_person_id, outcome, until_on, note) \
+                       values ($1, $2, $3, $4, $5, $6, $7)";
+            sqlx::query(sql)
+                .bind(Uuid::now_v7().to_string())
+                .bind(sign_up.id.to_string())
+                .bind(now.as_second())
+                .bind(by.person.to_string())
+                .bind(contact.outcome.code())
+                .bind(contact.outcome.until().map(|until| until.to_string()))
+                .bind(contact.note.as_str())
+                .execute(&mut **tx)
+                .await?;
+            Ok(())
+        })
+    })
+    .await
+}
+
+/// The coordinator takes on the calls about one offering of their institution. Another institution's is not found.
+pub async fn take_on(db: &Db, offering: OfferingId, by: &Coordinator) -> Result<()> {
+    db.write((offering, by.clone()), |tx, (offering, by), _| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            lock(tx, *offering).await?.1.is_run_by(by)?;
+            let sql = "update offering set liaison_id = $2 where id = $1";
+            let query = sqlx::query(sql).bind(offering.to_string()).bind(by.person.to_string());
+            query.execute(&mut **tx).await?;
+            Ok(())
+        })
+    })
+    .await
+}

@@ -1,0 +1,138 @@
+//! 关心 and 服务时长: a call after two absences and the next only after new ones, and hours that a coordinator confirms.
+
+use std::time::Duration;
+
+use domain::attendance::{Mark, Means};
+use domain::care::CareOutcome;
+use domain::id::{OfferingId, PersonId, SessionId};
+use domain::person::Coordinator;
+use domain::service::Minutes;
+use jiff::civil::date;
+use store::attendance::{Marks, mark};
+use store::care::{NewContact, due, note, take_on};
+use store::form_key;
+use store::service::{Confirmed, confirm, hours, mine};
+
+use crate::session::at_desk;
+use crate::support::*;
+
+/// An offering that somebody has a place on, with its desk and sessions.
+struct Course {
+    offering: OfferingId,
+    by: Coordinator,
+    chen: PersonId,
+    sessions: Vec<SessionId>,
+}
+
+async fn course(town: &Town) -> Course {
+    let offering = add(town, &class(town, "楷书一年级（1）班")).await;
+    let (by, chen) = (coordinator(town, town.university).await, person(town).await);
+    ask(town, offering, chen).await.unwrap();
+    let all = at_desk(town, offering, &by).await;
+    let sessions = all.iter().map(|one| one.session.id).collect();
+    Course { offering, by, chen, sessions }
+}
+
+/// Chen is marked at the session of this number, an hour after it has begun.
+async fn marked(town: &Town, course: &Course, number: usize, what: Mark) {
+    let session = course.sessions[number];
+    let all = at_desk(town, course.offering, &course.by).await;
+    town.clock.set(all[number].session.span.from + Duration::from_secs(3600));
+    let marks = vec![(course.chen, Some(what))];
+    let marks =
+        Marks { session, means: Means::Staff, marks, codes: Vec::new(), everybody_else: false };
+    mark(town, form_key::new(), marks, &course.by).await.unwrap();
+}
+
+async fn missed(town: &Town, course: &Course) -> Vec<usize> {
+    due(town, &course.by).await.unwrap().into_iter().map(|task| task.missed).collect()
+}
+
+async fn called(town: &Town, course: &Course, outcome: CareOutcome) {
+    let task = due(town, &course.by).await.unwrap().remove(0);
+    let contact = NewContact { sign_up: task.sign_up, outcome, note: "女儿接的".into() };
+    note(town, form_key::new(), contact, &course.by).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_call_after_two_absences_and_the_next_after_new_ones() {
+    on_each_engine(async |town| {
+        let course = course(&town).await;
+        let other = coordinator(&town, town.centre).await;
+        marked(&town, &course, 0, Mark::Absent).await;
+        assert_eq!(missed(&town, &course).await, [0_usize; 0]);
+        marked(&town, &course, 1, Mark::Absent).await;
+        assert_eq!(missed(&town, &course).await, [2]);
+        assert_eq!(due(&town, &other).await.unwrap(), []);
+        called(&town, &course, CareOutcome::NoAnswer).await;
+        let again = due(&town, &course.by).await.unwrap().remove(0);
+        assert_eq!((again.contacts.len(), again.liaison), (1, None));
+        let key = form_key::new();
+        let outcome = CareOutcome::Away(date(2026, 12, 15));
+        let contact = NewContact { sign_up: again.sign_up, outcome, note: String::new() };
+        assert!(is_not_found(&note(&town, key, contact.clone(), &other).await));
+        for _ in 0..2 {
+            note(&town, key, contact.clone(), &course.by).await.unwrap();
+        }
+        assert_eq!(town.number("select count(*) from care_contact").await, 2);
+        marked(&town, &course, 2, Mark::Absent).await;
+        assert_eq!(missed(&town, &course).await, [0_usize; 0], "away until then");
+        marked(&town, &course, 3, Mark::Absent).await;
+        assert_eq!(missed(&town, &course).await, [0_usize; 0], "once since");
+        counters_are_right(&town).await;
+        assert_eq!(town.number("select count(*) from sign_up where state = 'held'").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whose_task_it_is_comes_first() {
+    on_each_engine(async |town| {
+        let course = course(&town).await;
+        marked(&town, &course, 0, Mark::Absent).await;
+        marked(&town, &course, 1, Mark::Absent).await;
+        let other = coordinator(&town, town.centre).await;
+        assert!(is_not_found(&take_on(&town, course.offering, &other).await));
+        take_on(&town, course.offering, &course.by).await.unwrap();
+        let liaison = due(&town, &course.by).await.unwrap().remove(0).liaison;
+        assert_eq!(liaison, Some((course.by.person, "周敏".into())));
+        marked(&town, &course, 2, Mark::Present).await;
+        assert_eq!(missed(&town, &course).await, [0_usize; 0], "they have come again");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn hours_of_service_count_once_confirmed_and_only_for_whoever_was_there() {
+    on_each_engine(async |town| {
+        let offering = add(&town, &shift(&town, "医院导诊", 1)).await;
+        let (by, other) =
+            (coordinator(&town, town.team).await, coordinator(&town, town.centre).await);
+        let chen = person(&town).await;
+        ask(&town, offering, chen).await.unwrap();
+        let sessions: Vec<_> =
+            at_desk(&town, offering, &by).await.iter().map(|one| one.session.id).collect();
+        let course = Course { offering, by, chen, sessions };
+        let minutes = |minutes| Confirmed {
+            session: course.sessions[0],
+            minutes: vec![(chen, Minutes::of(minutes).unwrap())],
+        };
+        let early = confirm(&town, form_key::new(), minutes(90), &course.by).await;
+        assert!(is_not_found(&early), "nobody has said that they were there");
+        marked(&town, &course, 0, Mark::Present).await;
+        assert_eq!(mine(&town, chen).await.unwrap()[0].confirmed, None);
+        assert!(is_not_found(&confirm(&town, form_key::new(), minutes(90), &other).await));
+        assert!(is_not_found(&hours(&town, course.sessions[0], &other).await));
+        for (typed, new) in [(90, 1), (90, 0), (75, 1)] {
+            let told = confirm(&town, form_key::new(), minutes(typed), &course.by).await;
+            assert_eq!(told.unwrap(), new);
+        }
+        let told = mine(&town, chen).await.unwrap();
+        assert_eq!(told[0].confirmed, Minutes::of(75));
+        assert_eq!(hours(&town, course.sessions[0], &course.by).await.unwrap().len(), 1);
+        assert_eq!(town.number("select count(*) from service").await, 2, "the one before is kept");
+        marked(&town, &course, 0, Mark::Absent).await;
+        assert_eq!(mine(&town, chen).await.unwrap(), []);
+    })
+    .await;
+}
