@@ -3,6 +3,7 @@
 pub mod acting;
 pub mod alternatives;
 pub mod birthday_field;
+pub mod choices;
 pub mod comfort;
 pub mod continuing;
 pub mod definitions;

@@ -3,8 +3,8 @@
 use crate::attempt::{AGAIN, Attempt};
 use crate::error::AppError;
 use crate::pages::desk::{
-    adding, approval, consents, draw, fees, import, limits, members, opening, removal, session,
-    sign_in as desk_sign_in, stages, state, ways,
+    adding, approval, booking, consents, draw, fees, import, limits, members, opening, removal,
+    room, rooms, session, sign_in as desk_sign_in, stages, state, ways,
 };
 use crate::pages::{
     my_area, my_helpers, my_number, my_particulars, offerings, sign_in, together, wishes,
@@ -56,6 +56,12 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "offerings", _, "opening"] => opening::KEPT,
         ["desk", "offerings", _, "stages"] => stages::KEPT,
         ["desk", "sessions", _, "change"] => session::change::KEPT,
+        ["desk", "rooms"] => rooms::KEPT,
+        ["desk", "rooms", "new"] | ["desk", "rooms", _, "change"] => room::form::KEPT,
+        ["desk", "rooms", _] => room::closures::KEPT,
+        ["desk", "rooms", _, "retirement"] => room::retirement::KEPT,
+        ["desk", "bookings", "new"] => booking::new::KEPT,
+        ["desk", "bookings", _] => booking::KEPT,
         ["desk", "sign-ups", _, "decline"] => approval::decline::KEPT,
         ["desk", "sign-ups", _, "removal"] => removal::KEPT,
         _ => return None,

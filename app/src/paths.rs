@@ -14,6 +14,7 @@ pub mod approval;
 pub mod fees;
 mod helping;
 pub mod members;
+pub mod rooms;
 pub mod sessions;
 pub mod stages;
 pub mod ways;

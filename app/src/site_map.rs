@@ -11,6 +11,8 @@ use crate::pages::answer::WaitingOnPage;
 use crate::pages::design::DesignPage;
 use crate::pages::desk::adding::AddingPage;
 use crate::pages::desk::approval::decline::DeclinePage;
+use crate::pages::desk::booking::BookingPage;
+use crate::pages::desk::booking::new::NewBookingPage;
 use crate::pages::desk::calls::CallsPage;
 use crate::pages::desk::consents::ConsentsPage;
 use crate::pages::desk::consents::end::DeskConsentEndPage;
@@ -43,6 +45,10 @@ use crate::pages::desk::offering::DeskOfferingPage;
 use crate::pages::desk::offerings::DeskPage;
 use crate::pages::desk::opening::OpeningPage;
 use crate::pages::desk::removal::RemovalPage;
+use crate::pages::desk::room::RoomPage;
+use crate::pages::desk::room::form::{NewRoomPage, RoomChangePage};
+use crate::pages::desk::room::retirement::RetirementPage;
+use crate::pages::desk::rooms::RoomsPage;
 use crate::pages::desk::session::SessionPage;
 use crate::pages::desk::session::change::ChangePage;
 use crate::pages::desk::sessions::SessionsPage;
@@ -122,6 +128,7 @@ pub fn SiteMap() -> impl IntoView {
                 <Route path=path!("/help/:task") view=HelpTaskPage ssr=SsrMode::Async/>
                 <DeskRoutes/>
                 <DeskSessionRoutes/>
+                <DeskRoomRoutes/>
                 <DeskDrawRoutes/>
                 <DeskConsentRoutes/>
                 <DeskFeeRoutes/>
@@ -216,6 +223,22 @@ fn DeskSessionRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/offerings/:id/sessions") view=SessionsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id") view=SessionPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id/change") view=ChangePage ssr=SsrMode::Async/>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// The rooms of an institution, and who has them.
+#[component(transparent)]
+fn DeskRoomRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/desk/rooms") view=RoomsPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/rooms/new") view=NewRoomPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/rooms/:id") view=RoomPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/rooms/:id/change") view=RoomChangePage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/rooms/:id/retirement") view=RetirementPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/bookings/new") view=NewBookingPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/bookings/:id") view=BookingPage ssr=SsrMode::Async/>
     }
     .into_inner()
     .into_any_nested_route()

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 pub mod api;
 pub mod approval;
+pub mod booking;
 pub mod calendar;
 pub mod common;
 pub mod consent;
@@ -27,6 +28,7 @@ pub mod plain_page;
 pub mod problem;
 pub mod reading_aloud;
 pub mod refusal;
+pub mod room;
 pub mod session;
 pub mod sign_in;
 pub mod sign_up;

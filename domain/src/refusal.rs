@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::booking::BookingRefusal;
 use crate::consent::ConsentRefusal;
 use crate::id::OfferingId;
 use crate::offering::OfferingKind;
@@ -234,6 +235,9 @@ pub enum Refusal {
     /// One session stays as it is.
     #[error("of one session: {0}")]
     Session(SessionRefusal),
+    /// A room is not to be had like that.
+    #[error("of a room: {0}")]
+    Booking(BookingRefusal),
     /// Whoever acts for somebody else may not do this.
     #[error("as a helper: {0}")]
     Consent(ConsentRefusal),

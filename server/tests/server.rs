@@ -43,6 +43,7 @@ mod offline;
 mod opening;
 mod places;
 mod power_loss;
+mod rooms;
 mod rush;
 mod rushed;
 mod same_origin;

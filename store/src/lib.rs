@@ -1,7 +1,9 @@
 //! Everything that is kept: people, offerings, sign-ups and sign-ins, in SQLite or PostgreSQL.
 //! The only crate that names a table or speaks SQL.
 
+mod around;
 pub mod attempt;
+pub mod booking;
 pub mod calendar_feed;
 pub mod call;
 pub mod closure;
@@ -27,6 +29,7 @@ pub mod offering;
 pub mod outbox;
 pub mod person;
 pub mod province;
+pub mod room;
 mod rows;
 mod search_text;
 mod seeded;

@@ -6,6 +6,7 @@ use domain::refusal::Refusal;
 
 use super::Words;
 use super::approval::no_free_place;
+use super::booking;
 use super::consent;
 use super::fee::day;
 use super::session;
@@ -134,6 +135,7 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::NotAllowed => "这件事要由负责的单位来办。".into(),
         Refusal::Stage(why) => stage::refused(Language::Chinese, why),
         Refusal::Session(why) => session::refused(Language::Chinese, why),
+        Refusal::Booking(why) => booking::refused(Language::Chinese, why),
         Refusal::Consent(why) => consent::refused(why).0.into(),
     }
 }
@@ -272,6 +274,7 @@ fn english(refusal: &Refusal) -> String {
         Refusal::NotAllowed => "Only the institution in charge can do this.".into(),
         Refusal::Stage(why) => stage::refused(Language::English, why),
         Refusal::Session(why) => session::refused(Language::English, why),
+        Refusal::Booking(why) => booking::refused(Language::English, why),
         Refusal::Consent(why) => consent::refused(why).1.into(),
     }
 }

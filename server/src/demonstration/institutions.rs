@@ -3,7 +3,8 @@
 use anyhow::{Context, Result, anyhow};
 use domain::institution::{AreaCode, Institution, InstitutionKind};
 use domain::person::{Coordinator, PersonName};
-use domain::plan::{PlannedRoom, StepFree};
+use domain::plan::PlannedRoom;
+use domain::venue::StepFree;
 use store::Db;
 use store::founding::{NewInstitution, add_coordinator, add_institution, add_venues};
 use store::new_offering::NewVenue;

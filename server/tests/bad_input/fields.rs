@@ -5,7 +5,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 69] = [
+const FIELDS: [&str; 94] = [
     "key",
     "offering",
     "sign_up",
@@ -75,6 +75,31 @@ const FIELDS: [&str; 69] = [
     "teacher",
     "other",
     "person",
+    "room",
+    "booking",
+    "closure",
+    "people",
+    "every",
+    "until",
+    "whose",
+    "group",
+    "waits",
+    "capacity",
+    "floor",
+    "equipment",
+    "directions",
+    "step_free",
+    "lending",
+    "longest",
+    "ahead",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "back",
 ];
 /// Fields of which one at a time is wrong.
 const ALONE: [&str; 19] = [

@@ -1,0 +1,27 @@
+-- What else of institution $1 is on between $2 and $3, the session or booking $4 left out; in room $5 alone where one is told.
+-- Index: offering_by_institution, session_by_offering, booking_by_institution.
+select
+    x.id, x.offering_id, o.name, x.starts_at, x.ends_at, x.venue_id, coalesce(v.name, '') as room,
+    case when x.substitute <> '' then x.substitute else coalesce(k.teacher, '') end as teacher
+from offering o
+join session x on x.offering_id = o.id
+left join class k on k.offering_id = o.id
+left join venue v on v.id = x.venue_id
+where o.institution_id = $1
+  and o.state <> 'cancelled'
+  and o.first_at < $3 and o.last_to > $2
+  and x.starts_at < $3 and x.ends_at > $2
+  and x.cancelled_at is null
+  and x.id <> $4
+  and ($5 = '' or x.venue_id = $5)
+union all
+select
+    b.id, null, b.group_name || ' ' || b.what, b.starts_at, b.ends_at, b.venue_id, v.name, ''
+from booking b
+join venue v on v.id = b.venue_id
+where b.institution_id = $1
+  and b.state in ('requested', 'confirmed')
+  and b.starts_at < $3 and b.ends_at > $2
+  and b.id <> $4
+  and ($5 = '' or b.venue_id = $5)
+order by 4, 1
