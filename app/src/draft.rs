@@ -2,12 +2,14 @@
 
 use crate::attempt::{AGAIN, Attempt};
 use crate::error::AppError;
+use crate::pages::booking::asking;
 use crate::pages::desk::{
     adding, approval, booking, consents, draw, fees, import, limits, members, opening, removal,
     room, rooms, session, sign_in as desk_sign_in, stages, state, ways,
 };
 use crate::pages::{
-    my_area, my_helpers, my_number, my_particulars, offerings, sign_in, together, wishes,
+    my_area, my_helpers, my_number, my_particulars, offerings, rooms as lent_rooms, sign_in,
+    together, wishes,
 };
 use crate::request::{Request, has_query};
 use crate::{paths, planning};
@@ -29,6 +31,8 @@ fn form_on(path: &str) -> Option<Kept> {
         ["me", "area"] => my_area::KEPT,
         ["me", "number"] => my_number::KEPT,
         ["me", "helpers", "new"] => my_helpers::new::KEPT,
+        ["rooms"] => lent_rooms::KEPT,
+        ["rooms", _, "booking"] => asking::OWN_KEPT,
         ["sign-in"] => sign_in::KEPT,
         ["sign-in", "name"] => sign_in::NAME_KEPT,
         ["sign-in", "birthday"] => sign_in::BIRTHDAY_KEPT,
@@ -60,7 +64,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "rooms", "new"] | ["desk", "rooms", _, "change"] => room::form::KEPT,
         ["desk", "rooms", _] => room::closures::KEPT,
         ["desk", "rooms", _, "retirement"] => room::retirement::KEPT,
-        ["desk", "bookings", "new"] => booking::new::KEPT,
+        ["desk", "bookings", "new"] => asking::DESK_KEPT,
         ["desk", "bookings", _] => booking::KEPT,
         ["desk", "sign-ups", _, "decline"] => approval::decline::KEPT,
         ["desk", "sign-ups", _, "removal"] => removal::KEPT,

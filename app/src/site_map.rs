@@ -8,6 +8,7 @@ use leptos_router::{SsrMode, path};
 use domain::offering::OfferingKind;
 
 use crate::pages::answer::WaitingOnPage;
+use crate::pages::booking::MyBookingPage;
 use crate::pages::design::DesignPage;
 use crate::pages::desk::adding::AddingPage;
 use crate::pages::desk::approval::decline::DeclinePage;
@@ -48,7 +49,7 @@ use crate::pages::desk::removal::RemovalPage;
 use crate::pages::desk::room::RoomPage;
 use crate::pages::desk::room::form::{NewRoomPage, RoomChangePage};
 use crate::pages::desk::room::retirement::RetirementPage;
-use crate::pages::desk::rooms::RoomsPage;
+use crate::pages::desk::rooms::RoomsPage as DeskRoomsPage;
 use crate::pages::desk::session::SessionPage;
 use crate::pages::desk::session::change::ChangePage;
 use crate::pages::desk::sessions::SessionsPage;
@@ -81,6 +82,8 @@ use crate::pages::offering::OfferingPage;
 use crate::pages::offerings::OfferingsPage;
 use crate::pages::offline::OfflinePage;
 use crate::pages::reading_aloud::ReadingAloudPage;
+use crate::pages::rooms::RoomsPage;
+use crate::pages::rooms::ask::AskForRoomPage;
 use crate::pages::sign_in::{BirthdayPage, CodePage, NamePage, NoCodePage, SignInPage};
 use crate::pages::sign_up::{CheckPage, SignUpPage, SwapPage};
 use crate::pages::together::TogetherPage;
@@ -128,7 +131,7 @@ pub fn SiteMap() -> impl IntoView {
                 <Route path=path!("/help/:task") view=HelpTaskPage ssr=SsrMode::Async/>
                 <DeskRoutes/>
                 <DeskSessionRoutes/>
-                <DeskRoomRoutes/>
+                <RoomRoutes/>
                 <DeskDrawRoutes/>
                 <DeskConsentRoutes/>
                 <DeskFeeRoutes/>
@@ -228,17 +231,20 @@ fn DeskSessionRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     .into_any_nested_route()
 }
 
-/// The rooms of an institution, and who has them.
+/// The rooms of an institution, and who has them: at the desk, and for clubs.
 #[component(transparent)]
-fn DeskRoomRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+fn RoomRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/desk/rooms") view=RoomsPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/rooms") view=DeskRoomsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/rooms/new") view=NewRoomPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/rooms/:id") view=RoomPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/rooms/:id/change") view=RoomChangePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/rooms/:id/retirement") view=RetirementPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/bookings/new") view=NewBookingPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/bookings/:id") view=BookingPage ssr=SsrMode::Async/>
+        <Route path=path!("/rooms") view=RoomsPage ssr=SsrMode::Async/>
+        <Route path=path!("/rooms/:id/booking") view=AskForRoomPage ssr=SsrMode::Async/>
+        <Route path=path!("/bookings/:id") view=MyBookingPage ssr=SsrMode::Async/>
     }
     .into_inner()
     .into_any_nested_route()

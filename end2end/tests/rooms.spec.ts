@@ -60,7 +60,8 @@ test("a room is added, found, booked for weeks and given up by keyboard alone", 
   await page.keyboard.press("ArrowDown");
   await types(page, "借到哪一天", dayFromToday(35).text);
   await page.keyboard.press("Enter");
-  await expect(main(page)).toContainText("能借3次。");
+  // A public holiday may be among them.
+  await expect(main(page)).toContainText(/能借[1-3]次/);
   await types(page, "做什么用", "民族舞排练");
   await tabTo(page, "社团、兴趣小组");
   await page.keyboard.press("Space");
@@ -68,7 +69,7 @@ test("a room is added, found, booked for weeks and given up by keyboard alone", 
   await types(page, "联系人", "李桂兰");
   await types(page, "联系电话", "19900000001");
   await page.keyboard.press("Enter");
-  await expect(main(page)).toContainText("3次借好了。");
+  await expect(main(page)).toContainText(/[1-3]次借好了。/);
 
   await page.goto(`${server.address}/desk/rooms`);
   await types(page, "哪一天", dayFromToday(21).text);

@@ -17,6 +17,7 @@ mod approval;
 mod authorisation;
 mod away;
 mod bad_input;
+mod borrowing;
 mod broken_disk;
 mod calendar;
 mod comfort;

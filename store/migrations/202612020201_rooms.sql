@@ -48,7 +48,9 @@ create table booking (
     -- How it stood before it was called off.
     stood text check (stood in ('waiting', 'requested', 'confirmed')),
     reason text not null default '',
+    -- Who has written it down, and whether as a coordinator at the desk or for a club of their own.
     asked_by text not null references person (id),
+    asked_how text not null check (asked_how in ('desk', 'person')),
     asked_at bigint not null,
     revision bigint not null default 0,
     check (starts_at < ends_at)
@@ -58,7 +60,7 @@ create index booking_by_institution on booking (institution_id, ends_at) where s
 -- Who waits, and for whom is something to be decided?
 create index booking_open on booking (institution_id, state, starts_at) where state in ('waiting', 'requested');
 create index booking_by_series on booking (series_id, starts_at);
-create index booking_by_person on booking (asked_by, starts_at);
+create index booking_by_person on booking (asked_by, ends_at) where asked_how = 'person';
 
 -- Every change of a booking: who, when, why.
 create table booking_change (

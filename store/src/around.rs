@@ -27,17 +27,32 @@ pub(crate) struct At {
 
 /// Everything at that time but what is asked about.
 pub(crate) async fn around(connection: &mut AnyConnection, at: At) -> Result<Around> {
-    let room = at.room.map(|id| id.to_string()).unwrap_or_default();
-    let rows = sqlx::query(include_str!("around.sql"))
+    let sql = concat!(
+        include_str!("around/sessions.sql"),
+        " union all ",
+        include_str!("around/bookings.sql"),
+        " order by 4, 1"
+    );
+    let taken = taken_at(connection, sql, at).await?;
+    Ok(Around { taken, shut: shut_in(connection, at.institution, at.span).await? })
+}
+
+/// The bookings at that time alone: whoever plans a term asks about its sessions among themselves elsewhere.
+pub(crate) async fn booked(connection: &mut AnyConnection, at: At) -> Result<Vec<Taken>> {
+    let sql = concat!(include_str!("around/bookings.sql"), " order by 4, 1");
+    taken_at(connection, sql, at).await
+}
+
+async fn taken_at(connection: &mut AnyConnection, sql: &'static str, at: At) -> Result<Vec<Taken>> {
+    let rows = sqlx::query(sql)
         .bind(at.institution.to_string())
         .bind(at.span.from.as_second())
         .bind(at.span.to.as_second())
         .bind(at.itself.map(|id| id.to_string()).unwrap_or_default())
-        .bind(room)
-        .fetch_all(&mut *connection)
+        .bind(at.room.map(|id| id.to_string()).unwrap_or_default())
+        .fetch_all(connection)
         .await?;
-    let taken = rows.iter().map(taken_from).collect::<Result<Vec<_>>>()?;
-    Ok(Around { taken, shut: shut_in(connection, at.institution, at.span).await? })
+    rows.iter().map(taken_from).collect()
 }
 
 /// Units that put something into one room run one after the other from here on. A room of another institution is not found.

@@ -297,3 +297,31 @@ async fn two_rooms_at_once_are_both_given() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_plan_leaves_a_booked_room_to_whoever_has_it() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let facts = RoomFacts { floor: "3".into(), ..facts("302 书画室") };
+        let studio = store::room::add(&town, form_key::new(), &facts, &by).await.unwrap();
+        // The second of four Tuesdays.
+        let taken = ask_for(&town, studio, session(8, 10).span, &by).await.unwrap().made[0].0;
+        let planned = class(&town, "楷书一年级（1）班");
+        let import = async || {
+            let all = std::slice::from_ref(&planned);
+            store::import::take_over(&town, town.university, all, &[]).await
+        };
+        let why = BookingRefusal::PlanMeetsBooking {
+            offering: planned.name.clone(),
+            room: "302 书画室".into(),
+            name: "夕阳红合唱团 合唱排练".into(),
+            span: session(8, 10).span,
+        };
+        assert_eq!(refused(import().await), why);
+        assert_eq!(town.number("select count(*) from session").await, 0, "nothing is half planned");
+        act(&town, taken, Act::Cancel, &by).await.unwrap();
+        assert_eq!(import().await.unwrap().added, 1);
+        nobody_is_in_a_room_twice(&town).await;
+    })
+    .await;
+}

@@ -22,6 +22,7 @@ mod housekeeping;
 mod import;
 mod institution;
 mod kept_places;
+mod lent;
 mod limits;
 mod members;
 mod month;

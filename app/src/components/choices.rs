@@ -22,7 +22,10 @@ pub fn Choices(
 ) -> impl IntoView {
     let attempt = use_context::<Attempt>().unwrap_or_default();
     let wrong = attempt.error(name).is_some();
-    let chosen = if attempt.is_back() { attempt.value(name).to_owned() } else { proposed };
+    let chosen = match attempt.value(name) {
+        "" => proposed,
+        typed => typed.to_owned(),
+    };
     let rows = choices.into_iter().enumerate().map(|(number, (value, words))| {
         // The summary of what is wrong leads to the first.
         let id = if number == 0 { name.to_owned() } else { format!("{name}-{number}") };

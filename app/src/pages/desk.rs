@@ -39,7 +39,7 @@ pub mod state;
 pub mod today;
 pub mod together;
 pub mod turned_away;
-mod typed;
+pub(crate) mod typed;
 pub mod ways;
 mod with_reason;
 

@@ -1,6 +1,6 @@
-//! The addresses of rooms and of their bookings, at the desk.
+//! The addresses of rooms and of their bookings, at the desk and for clubs.
 
-use domain::id::{BookingId, VenueId};
+use domain::id::{BookingId, InstitutionId, VenueId};
 use jiff::civil::Date;
 
 use crate::address::escaped;
@@ -58,4 +58,34 @@ pub fn desk_booking(id: BookingId) -> String {
 pub fn desk_booking_made(id: BookingId, skipped: &[Date]) -> String {
     let days: Vec<_> = skipped.iter().map(Date::to_string).collect();
     format!("{}?made&skipped={}", desk_booking(id), days.join(","))
+}
+
+/// 借场地: who lends rooms, and what I have asked for.
+pub const ROOMS: &str = "/rooms";
+
+/// The rooms that an institution lends.
+pub fn rooms_of(id: InstitutionId) -> String {
+    format!("{ROOMS}?institution={id}")
+}
+
+/// Asking for a room for a club.
+pub fn asking_for_room(id: VenueId) -> String {
+    format!("{ROOMS}/{id}/booking")
+}
+
+/// The same at a time that was typed, and how it goes on.
+pub fn asking_for_room_at(
+    id: VenueId,
+    [on, from, to]: [&str; 3],
+    every: &str,
+    until: &str,
+) -> String {
+    let when = format!("on={}&from={}&to={}", escaped(on), escaped(from), escaped(to));
+    let weekly = format!("every={}&until={}", escaped(every), escaped(until));
+    format!("{}?{when}&{weekly}", asking_for_room(id))
+}
+
+/// What became of a booking of one's own.
+pub fn my_booking(id: BookingId) -> String {
+    format!("/bookings/{id}")
 }

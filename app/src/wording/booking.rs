@@ -4,10 +4,12 @@ use domain::booking::{BookingRefusal, BookingState, Opening, Whose};
 use domain::language::Language::{self, Chinese, English};
 
 use super::Words;
+use super::offering::room;
 use super::session::when;
 use super::when::{full_day, times, weekday};
 
 pub mod desk;
+pub mod own;
 
 /// A club, or the staff, in a choice.
 pub const fn whose(whose: Whose) -> Words {
@@ -75,8 +77,15 @@ fn chinese(why: &BookingRefusal) -> String {
             format!("这里那天{}开放。", open_times(Chinese, open))
         }
         BookingRefusal::Closed { reason } => format!("那时候不开门：{reason}。"),
+        BookingRefusal::Taken { name, span } if name.is_empty() => {
+            format!("那时候有人用：{}。", when(Chinese, *span))
+        }
         BookingRefusal::Taken { name, span } => {
             format!("那时候有“{name}”：{}。", when(Chinese, *span))
+        }
+        BookingRefusal::PlanMeetsBooking { offering, room: place, name, span } => {
+            let (place, at) = (room(place), when(Chinese, *span));
+            format!("“{offering}”要用{place}，那里有“{name}”：{at}。请换房间或时间。")
         }
         BookingRefusal::Retired { from } => format!("这里从{}起不再使用。", day(*from)),
         BookingRefusal::DeskAlone => "这里要到服务台借，请打电话问。".into(),
@@ -121,8 +130,15 @@ fn english(why: &BookingRefusal) -> String {
             format!("On that day it is open {}.", open_times(English, open))
         }
         BookingRefusal::Closed { reason } => format!("It is closed then: {reason}."),
+        BookingRefusal::Taken { name, span } if name.is_empty() => {
+            format!("It is taken then: {}.", when(English, *span))
+        }
         BookingRefusal::Taken { name, span } => {
             format!("“{name}” is there then: {}.", when(English, *span))
+        }
+        BookingRefusal::PlanMeetsBooking { offering, room: place, name, span } => {
+            let (place, at) = (room(place), when(English, *span));
+            format!("“{offering}” needs {place}, where “{name}” is: {at}. Change room or time.")
         }
         BookingRefusal::Retired { from } => format!("It is not used from {} on.", day(*from)),
         BookingRefusal::DeskAlone => "Ask for this room at the counter, or call.".into(),

@@ -48,7 +48,19 @@ pub enum BookingRefusal {
     /// Something else is in the room then.
     #[error("taken by {name}")]
     Taken {
-        /// What, or whose.
+        /// What, or whose; empty where whoever asks is not to know.
+        name: String,
+        /// When.
+        span: Span,
+    },
+    /// A plan puts something into a room that somebody has booked then.
+    #[error("{offering} would be in a booked room")]
+    PlanMeetsBooking {
+        /// What is planned.
+        offering: String,
+        /// The room.
+        room: String,
+        /// Whose booking, and for what.
         name: String,
         /// When.
         span: Span,
@@ -112,4 +124,15 @@ pub enum BookingRefusal {
         /// Its last possible day.
         latest: Date,
     },
+}
+
+impl BookingRefusal {
+    /// The same for somebody who is not to know who is in a room.
+    #[must_use]
+    pub fn without_names(self) -> Self {
+        match self {
+            Self::Taken { span, .. } => Self::Taken { name: String::new(), span },
+            other => other,
+        }
+    }
 }

@@ -1,11 +1,13 @@
 // Rooms of a university in every state that a page can show: booked, waited for, to be decided, closed, retired.
+import type { APIRequestContext } from "@playwright/test";
 import type { Desk } from "./desk";
 import { dayFromToday } from "./desk";
+import { send } from "./http";
 import { newMobile } from "./people";
 
 const choir = { what: "合唱排练", whose: "club", group: "夕阳红合唱团", contact: "李桂兰", telephone: "19900000001" };
 
-export async function roomPaths(desk: Desk) {
+export async function roomPaths(desk: Desk, learner: APIRequestContext) {
   const name = `琴房${newMobile().slice(-6)}`;
   const hours = { monday: "8:30-11:30；14:00-17:00", saturday: "闭馆" };
   const added = await desk.leads("/forms/desk-room", { name, floor: "2", capacity: "20", equipment: "钢琴、谱架", step_free: "yes", lending: "by_approval" });
@@ -23,7 +25,27 @@ export async function roomPaths(desk: Desk) {
   const other = `舞蹈室${newMobile().slice(-6)}`;
   const closed = (await desk.leads("/forms/desk-room", { name: other, ...hours })).match(/[0-9a-f-]{36}/)?.[0] ?? "";
   await desk.leads("/forms/desk-room-retire", { room: closed, revision: "1", on: dayFromToday(20).text });
+  // The same from the club's side, on another day.
+  const club = { what: choir.what, group: choir.group, contact: choir.contact, telephone: choir.telephone };
+  const ownTime = { room, on: dayFromToday(31).text, from: "14:00", to: "16:00" };
+  const asks = async (fields: Record<string, string>) => {
+    const { pathname, search } = new URL((await send(learner, desk.address, "/forms/book-room", fields)).url);
+    return pathname + search;
+  };
+  const own = await asks({ ...ownTime, ...club });
+  const gone = await asks({ ...ownTime, from: "19:00", to: "20:00", ...club });
+  await send(learner, desk.address, "/forms/give-up-room", { booking: gone.split("/")[2], revision: "0" });
+  const lent = (await (await learner.get("/rooms")).text()).match(/\/rooms\?institution=[0-9a-f-]{36}/)?.[0] ?? "";
+  const asking = `/rooms/${room}/booking`;
   return {
+    rooms: lent,
+    roomsFound: `${lent}&${query({ on, from: "14:00", to: "16:00", people: "10" })}`,
+    roomsWrong: `${lent}&${query({ on: "2027-2-29", from: "", to: "", people: "x" })}`,
+    roomAsking: asking,
+    roomAskingDays: `${asking}?${query({ on: dayFromToday(32).text, from: "14:00", to: "16:00", every: "", until: "" })}`,
+    badRoomAsking: await asks({ ...ownTime, on: dayFromToday(33).text, what: "", group: "", contact: "", telephone: "1" }),
+    ownRoom: own,
+    ownRoomGone: gone,
     deskRoom: `/desk/rooms/${room}?week=${on}`,
     deskRoomHours: `/desk/rooms/${closed}`,
     deskRoomChange: `/desk/rooms/${closed}/change`,

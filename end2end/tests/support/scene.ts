@@ -235,7 +235,7 @@ async function makePaths(
     deskBadOpening: await led(desk, "/forms/desk-open", { offering: later, closes_at: "下周" }),
     deskNotOpened: `/desk/offerings/${calledOffByUniversity}/opening`,
     ...(await drawPaths(university, draws)),
-    ...(await roomPaths(university)),
+    ...(await roomPaths(university, learner)),
     deskImported: imported,
     deskAllKnown: pathOf(await university.handsIn("lectures.csv", Buffer.from(lectures))),
     deskBadImport: await badImport(desk, address),

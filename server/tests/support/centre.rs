@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use domain::booking::{Purpose, RoomRules, Wanted, Whose};
+use domain::booking::{Lending, Purpose, RoomRules, Wanted, Whose};
 use domain::calendar::{Span, Term};
 use domain::consent::{Lasts, Scope};
 use domain::draw::SeedPlan;
@@ -76,6 +76,8 @@ pub struct Centre {
     pub room: Option<VenueId>,
     /// That booking.
     pub booking: Option<BookingId>,
+    /// One of the same room that Chen has asked for, once the centre is in use.
+    pub borrowed: Option<BookingId>,
     /// A consent recorded at A's counter: Chen acts for 李桂兰, once the centre is in use.
     pub consent: Option<ConsentId>,
     /// 66 years old, with a telephone.
@@ -120,6 +122,7 @@ impl Centre {
             session: None,
             room: None,
             booking: None,
+            borrowed: None,
             consent: None,
         }
     }
@@ -146,6 +149,7 @@ impl Centre {
         self.session = Some(sessions[0].id);
         let (room, booking) = self.booked(yinyao).await;
         (self.room, self.booking) = (Some(room), Some(booking));
+        self.borrowed = Some(self.borrowed(yinyao, room).await);
         self.consent = Some(self.consent_at(yinyao, "李桂兰", Scope::ALL).await);
         self
     }
@@ -160,7 +164,7 @@ impl Centre {
             capacity: Some(20),
             equipment: "钢琴".into(),
             step_free: None,
-            rules: RoomRules::default(),
+            rules: RoomRules { lending: Lending::AtOnce, ..RoomRules::default() },
         };
         let room = store::room::add(db, store::form_key::new(), &facts, by).await.unwrap();
         let (from, to) = (time(9, 0, 0, 0), time(11, 0, 0, 0));
@@ -175,6 +179,22 @@ impl Centre {
         let new = NewBooking { room, wanted, purpose, waits: false };
         let made = store::booking::book(db, store::form_key::new(), &new, by).await.unwrap();
         (room, made.made[0].0)
+    }
+
+    /// The same room in an afternoon, which Chen asks for.
+    async fn borrowed(&self, yinyao: &Yinyao, room: VenueId) -> BookingId {
+        let (from, to) = (time(14, 0, 0, 0), time(16, 0, 0, 0));
+        let wanted = Wanted { first: date(2026, 12, 1), from, to, weekly: None };
+        let purpose = Purpose {
+            what: "读书会".into(),
+            whose: Whose::Club,
+            group: "书友社".into(),
+            contact: "陈淑芬".into(),
+            telephone: "19900000001".into(),
+        };
+        let new = NewBooking { room, wanted, purpose, waits: false };
+        let key = store::form_key::new();
+        store::booking::ask(&yinyao.db, key, &new, self.chen).await.unwrap().made[0].0
     }
 
     /// A consent recorded at A's counter for somebody of this name, without a telephone: Chen acts for them until tonight.

@@ -1,6 +1,6 @@
 //! Booking a room, for one time or for weeks: what is taken or closed is passed over and named, the rest is booked.
 
-use domain::booking::{BookingRefusal, BookingState, Judged, Purpose, Wanted, judged};
+use domain::booking::{BookingRefusal, BookingState, Judged, Lending, Purpose, Wanted, judged};
 use domain::calendar::Span;
 use domain::id::{BookingId, FormKey, InstitutionId, PersonId, SeriesId, VenueId};
 use domain::person::Coordinator;
@@ -57,24 +57,53 @@ pub async fn look(
 /// Books a room of the coordinator's institution. A single time is refused for its reason; of several the free ones are booked,
 /// and it is refused where none is left.
 pub async fn book(db: &Db, key: FormKey, new: &NewBooking, by: &Coordinator) -> Result<Booked> {
-    let asked = (stored(new), by.institution, by.person);
-    db.write_once(key, "book_room", asked, |tx, (new, institution, person), now| {
-        Box::pin(booked(tx, new, *institution, *person, now))
+    let asker = Asker { institution: by.institution, person: by.person, how: How::Desk };
+    db.write_once(key, "book_room", (stored(new), asker), |tx, (new, asker), now| {
+        Box::pin(booked(tx, new, *asker, now))
     })
     .await
 }
 
-async fn booked(
+/// Who books a room of which institution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Asker {
+    pub institution: InstitutionId,
+    pub person: PersonId,
+    pub how: How,
+}
+
+/// As what they do it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum How {
+    /// A coordinator at the desk.
+    Desk,
+    /// A person for a club of their own.
+    Person,
+}
+
+impl How {
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Self::Desk => "desk",
+            Self::Person => "person",
+        }
+    }
+}
+
+/// The one unit that books: everybody's way to a room.
+pub(super) async fn booked(
     tx: &mut Tx,
     new: &NewBooking,
-    institution: InstitutionId,
-    person: PersonId,
+    asker: Asker,
     now: Timestamp,
 ) -> Result<Booked> {
     // Whoever wants this room at the same moment waits here: nobody looks before the other has written.
-    lock_room(tx, new.room, institution).await?;
-    let room = room_in(tx, new.room, institution).await?;
-    let days = each_day(tx, &room, &new.wanted, institution, now).await?;
+    lock_room(tx, new.room, asker.institution).await?;
+    let room = room_in(tx, new.room, asker.institution).await?;
+    if asker.how == How::Person && room.rules.lending == Lending::AtDesk {
+        return Err(Refusal::Booking(BookingRefusal::DeskAlone).into());
+    }
+    let days = each_day(tx, &room, &new.wanted, asker.institution, now).await?;
     let holds = room.rules.state_of(new.purpose.whose);
     let state_of = |day: &Judged| match &day.refused {
         None => Some(holds),
@@ -89,12 +118,11 @@ async fn booked(
         return Err(Refusal::Booking(why).into());
     }
     let series = SeriesId(Uuid::now_v7());
-    let by = AskedBy { institution, person, series };
-    Ok(Booked { made: insert(tx, new, &by, &wanted, now).await?, series, skipped })
+    Ok(Booked { made: insert(tx, new, (asker, series), &wanted, now).await?, series, skipped })
 }
 
 /// Every day that is wanted, judged against everything that is in the room from the first to the last.
-async fn each_day(
+pub(super) async fn each_day(
     connection: &mut AnyConnection,
     room: &Room,
     wanted: &Wanted,
@@ -108,16 +136,10 @@ async fn each_day(
     Ok(judged(room, &around(connection, at).await?, &spans, now))
 }
 
-struct AskedBy {
-    institution: InstitutionId,
-    person: PersonId,
-    series: SeriesId,
-}
-
 async fn insert(
     tx: &mut Tx,
     new: &NewBooking,
-    by: &AskedBy,
+    (asker, series): (Asker, SeriesId),
     wanted: &[(Span, BookingState)],
     now: Timestamp,
 ) -> Result<Vec<(BookingId, BookingState)>> {
@@ -127,9 +149,9 @@ async fn insert(
     let row = |((id, state), (span, _)): (&(BookingId, BookingState), &(Span, BookingState))| {
         vec![
             id.to_string().into(),
-            by.institution.to_string().into(),
+            asker.institution.to_string().into(),
             new.room.to_string().into(),
-            by.series.to_string().into(),
+            series.to_string().into(),
             span.from.as_second().into(),
             span.to.as_second().into(),
             purpose.what.as_str().into(),
@@ -138,18 +160,19 @@ async fn insert(
             purpose.contact.as_str().into(),
             purpose.telephone.as_str().into(),
             state.code().into(),
-            by.person.to_string().into(),
+            asker.person.to_string().into(),
+            asker.how.code().into(),
             now.as_second().into(),
         ]
     };
     let rows: Vec<_> = made.iter().zip(wanted).map(row).collect();
     let into = "booking (id, institution_id, venue_id, series_id, starts_at, ends_at, what, whose, \
-                group_name, contact, telephone, state, asked_by, asked_at)";
+                group_name, contact, telephone, state, asked_by, asked_how, asked_at)";
     insert_all(tx, into, &rows).await?;
     Ok(made)
 }
 
-fn stored(new: &NewBooking) -> NewBooking {
+pub(super) fn stored(new: &NewBooking) -> NewBooking {
     let purpose = Purpose {
         what: storable(&new.purpose.what),
         whose: new.purpose.whose,

@@ -17,6 +17,8 @@ use crate::error::Result;
 pub struct Booking {
     /// Key.
     pub id: BookingId,
+    /// Whose room it is.
+    pub institution: InstitutionId,
     /// What was asked for together with it.
     pub series: SeriesId,
     /// Which room.
@@ -92,7 +94,7 @@ pub(super) async fn open_ones(
     query.fetch_all(connection).await?.iter().map(booking_from).collect()
 }
 
-fn booking_from(row: &AnyRow) -> Result<Booking> {
+pub(super) fn booking_from(row: &AnyRow) -> Result<Booking> {
     let purpose = Purpose {
         what: row.text("what")?,
         whose: row.word("whose", Whose::from_code)?,
@@ -102,6 +104,7 @@ fn booking_from(row: &AnyRow) -> Result<Booking> {
     };
     Ok(Booking {
         id: row.id("id")?,
+        institution: row.id("institution_id")?,
         series: row.id("series_id")?,
         room: row.id("venue_id")?,
         room_name: row.text("room")?,

@@ -1,13 +1,14 @@
 //! A coordinator says yes or no to a booking, calls it off, undoes that, or gives a free time to whoever waits.
 
 use domain::booking::{Act, BookingRefusal, BookingState, may_book};
-use domain::id::{BookingId, FormKey};
+use domain::id::{BookingId, FormKey, InstitutionId, PersonId};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::lent::mine;
 use super::line::is_their_turn;
 use super::read::{Booking, one_in};
 use crate::around::{At, around, lock_room};
@@ -38,24 +39,56 @@ pub async fn settle(
     by: &Coordinator,
 ) -> Result<BookingState> {
     let asked = Settle { reason: storable(&asked.reason), ..asked.clone() };
-    db.write_once(key, "settle_booking", (asked, by.clone()), |tx, (asked, by), now| {
-        Box::pin(settled(tx, asked, by, now))
+    let who = Who::Desk { institution: by.institution, person: by.person };
+    db.write_once(key, "settle_booking", (asked, who), |tx, (asked, who), now| {
+        Box::pin(settled(tx, asked, who, now))
     })
     .await
 }
 
-async fn settled(
+/// Whose bookings somebody may settle.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Who {
+    /// A coordinator those of their institution.
+    Desk {
+        /// Which.
+        institution: InstitutionId,
+        /// Who.
+        person: PersonId,
+    },
+    /// A person their own.
+    Person(PersonId),
+}
+
+impl Who {
+    async fn found(&self, tx: &mut Tx, id: BookingId) -> Result<Booking> {
+        match self {
+            Self::Desk { institution, .. } => one_in(tx, id, *institution).await,
+            Self::Person(person) => mine(tx, id, *person).await,
+        }
+    }
+
+    const fn person(&self) -> PersonId {
+        match self {
+            Self::Desk { person, .. } | Self::Person(person) => *person,
+        }
+    }
+}
+
+/// The one unit that changes how a booking stands.
+pub(super) async fn settled(
     tx: &mut Tx,
     asked: &Settle,
-    by: &Coordinator,
+    who: &Who,
     now: Timestamp,
 ) -> Result<BookingState> {
-    let room = one_in(tx, asked.booking, by.institution).await?.room;
-    lock_room(tx, room, by.institution).await?;
-    let booking = one_in(tx, asked.booking, by.institution).await?;
-    let state = judge(tx, &booking, asked, by, now).await?;
+    let before = who.found(tx, asked.booking).await?;
+    lock_room(tx, before.room, before.institution).await?;
+    let booking = who.found(tx, asked.booking).await?;
+    let state = judge(tx, &booking, asked, now).await?;
     let stood = (state == BookingState::Cancelled).then(|| booking.state.code());
-    let sql = "update booking set state = $2, stood = $3, reason = $4, revision = revision + 1 where id = $1";
+    let sql = "update booking set state = $2, stood = $3, reason = $4, revision = revision + 1 \
+               where id = $1";
     sqlx::query(sql)
         .bind(booking.id.to_string())
         .bind(state.code())
@@ -63,7 +96,7 @@ async fn settled(
         .bind(asked.reason.as_str())
         .execute(&mut **tx)
         .await?;
-    log(tx, asked, by, now).await?;
+    log(tx, asked, who.person(), now).await?;
     Ok(state)
 }
 
@@ -71,9 +104,9 @@ async fn judge(
     tx: &mut Tx,
     booking: &Booking,
     asked: &Settle,
-    by: &Coordinator,
     now: Timestamp,
 ) -> Result<BookingState> {
+    let institution = booking.institution;
     if booking.revision != asked.revision {
         return Err(no(BookingRefusal::ChangedMeanwhile));
     }
@@ -82,12 +115,12 @@ async fn judge(
     }
     let state = booking.state.after(asked.act, booking.stood).map_err(no)?;
     if state.holds_room() && !booking.state.holds_room() {
-        let (institution, span, room) = (by.institution, booking.span, Some(booking.room));
+        let (span, room) = (booking.span, Some(booking.room));
         let at = At { institution, span, room, itself: Some(booking.id.0) };
         let around = around(tx, at).await?;
         may_book(&room_in(tx, booking.room, institution).await?, &around, span, now).map_err(no)?;
     }
-    if asked.act == Act::Give && !is_their_turn(tx, booking, by.institution, now).await? {
+    if asked.act == Act::Give && !is_their_turn(tx, booking, institution, now).await? {
         return Err(no(BookingRefusal::AskedFirst));
     }
     Ok(state)
@@ -97,7 +130,7 @@ fn no(why: BookingRefusal) -> Error {
     Refusal::Booking(why).into()
 }
 
-async fn log(tx: &mut Tx, asked: &Settle, by: &Coordinator, now: Timestamp) -> Result<()> {
+async fn log(tx: &mut Tx, asked: &Settle, by: PersonId, now: Timestamp) -> Result<()> {
     let sql = "insert into booking_change (id, booking_id, act, reason, by_person_id, at) \
                values ($1, $2, $3, $4, $5, $6)";
     sqlx::query(sql)
@@ -105,7 +138,7 @@ async fn log(tx: &mut Tx, asked: &Settle, by: &Coordinator, now: Timestamp) -> R
         .bind(asked.booking.to_string())
         .bind(asked.act.code())
         .bind(asked.reason.as_str())
-        .bind(by.person.to_string())
+        .bind(by.to_string())
         .bind(now.as_second())
         .execute(&mut **tx)
         .await?;

@@ -50,7 +50,8 @@ pub(crate) async fn room_in(
     rooms_in(connection, of, Some(id)).await?.pop().ok_or(Error::NotFound)
 }
 
-async fn rooms_in(
+/// All rooms of an institution, or one of them.
+pub(crate) async fn rooms_in(
     connection: &mut AnyConnection,
     of: InstitutionId,
     one: Option<VenueId>,

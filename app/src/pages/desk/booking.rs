@@ -26,7 +26,6 @@ use crate::wording::when::{full_day, moment};
 
 pub mod made;
 pub mod new;
-mod particulars;
 pub mod settled;
 
 /// The form's name, under which its attempts are kept.

@@ -5,50 +5,32 @@ use domain::calendar::Span;
 use domain::session::Around;
 use domain::venue::Room;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
-use super::typed;
 use crate::attempt::Attempt;
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
-use crate::components::field::{Field, Kind, Width};
-use crate::components::form::page_form;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::draft::Kept;
 use crate::error::AppError;
+use crate::pages::booking::time::{self, TimeForm};
 use crate::pages::page;
 use crate::paths;
 use crate::paths::rooms::{DESK_ROOM_NEW, DESK_ROOMS, booking_room, booking_room_at, desk_room};
-use crate::planning::typed::number_if_any;
 use crate::request::{Request, request};
-use crate::wording::booking::desk::{DAY, FROM, TO};
 use crate::wording::booking::refused;
 use crate::wording::desk::offering::BACK;
 use crate::wording::offering::venue_line;
 use crate::wording::room::desk as words;
 use crate::wording::room::{retired, seats, step_free};
-use crate::wording::session::desk::{DAY_HINT, TIME_HINT};
 use crate::wording::session::when;
 
 use lists::{ToDecide, Waiting};
 
 mod lists;
 
-const FIELDS: [&str; 4] = ["on", "from", "to", "people"];
-
 /// What is kept of the form that asks for a time.
-pub const KEPT: Kept = (DESK_ROOMS, &FIELDS);
-
-/// What was typed, where a time is asked for. To be read before the first `await`.
-fn in_query() -> Option<Attempt> {
-    use_query_map().with_untracked(|query| {
-        query.get("on")?;
-        let value = |name: &str| query.get(name).unwrap_or_default().chars().take(60).collect();
-        let typed: [String; 4] = FIELDS.map(value);
-        Some(Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str))))
-    })
-}
+pub const KEPT: Kept = (DESK_ROOMS, &time::FIELDS);
 
 /// A time that is asked for, for so many people.
 struct Sought {
@@ -60,7 +42,7 @@ struct Sought {
 /// The catalogue, with a form that asks for a time; of a time that was asked for, what is free and why the rest is not.
 #[component]
 pub fn RoomsPage() -> impl IntoView {
-    let (request, asked) = (request(), in_query());
+    let (request, asked) = (request(), time::in_query());
     let say = request.say();
     page(async move {
         let by = request.coordinator()?;
@@ -78,7 +60,7 @@ pub fn RoomsPage() -> impl IntoView {
             <h1 tabindex="-1">{say(words::TITLE)}</h1>
             <ToDecide bookings=to_decide/>
             <Waiting line=line/>
-            {(!rooms.is_empty()).then(|| view! { <TimeForm attempt=attempt.clone()/> })}
+            {(!rooms.is_empty()).then(|| view! { <TimeForm action=DESK_ROOMS attempt=attempt.clone()/> })}
             {match (sought, rooms.is_empty()) {
                 (_, true) => view! {
                     <Empty title=say(words::NONE) sentence=say(words::NONE_LINE)>
@@ -95,39 +77,9 @@ pub fn RoomsPage() -> impl IntoView {
 
 /// What else there is at the time that was typed; nothing where it is no time.
 async fn seek(request: &Request, attempt: &mut Attempt) -> Result<Option<Sought>, AppError> {
-    let people = attempt.read(
-        "people",
-        |typed| number_if_any(typed, 1..=9999),
-        |_| words::NOT_PEOPLE.into(),
-    );
-    let span = typed::span(attempt);
-    let (Ok(span), Ok(people)) = (span, people) else { return Ok(None) };
+    let Ok((span, people)) = time::sought(attempt) else { return Ok(None) };
     let around = store::room::in_rooms(&request.db, span, request.coordinator()?).await?;
     Ok(Some(Sought { span, people, around }))
-}
-
-/// 选时间，看哪里空着.
-#[component]
-fn TimeForm(attempt: Attempt) -> impl IntoView {
-    let say = request().say();
-    provide_context(attempt);
-    let plain = || Kind { autocomplete: Some("off"), ..Kind::default() };
-    let short = || Kind { width: Width::Short, ..plain() };
-    let number = || Kind { input_mode: Some("numeric"), ..short() };
-    view! {
-        <form class="form" id=page_form() method="get" action=DESK_ROOMS novalidate>
-            <p>{say(words::LEAD)}</p>
-            <div class="field-grid">
-                <Field name="on" label=say(DAY) hint=say(DAY_HINT) kind=plain()/>
-                <Field name="people" label=say(words::PEOPLE) hint=say(words::PEOPLE_HINT) kind=number()/>
-                <Field name="from" label=say(FROM) hint=say(TIME_HINT) kind=short()/>
-                <Field name="to" label=say(TO) hint=say(TIME_HINT) kind=short()/>
-            </div>
-            <div class="button-row">
-                <button class="button button--primary" type="submit">{say(words::FIND)}</button>
-            </div>
-        </form>
-    }
 }
 
 /// What is free, with the way to book it; then why the others are not to be had.

@@ -5,28 +5,12 @@ use domain::calendar;
 use leptos::prelude::*;
 use store::booking::{NewBooking, book};
 
-use super::particulars::{purpose, wanted};
 use crate::attempt::{Attempt, form_key};
 use crate::error::AppError;
+use crate::pages::booking::asking::{FIELDS, Side};
+use crate::pages::booking::particulars::{purpose, wanted};
 use crate::paths::rooms::{booking_room_weekly, desk_booking_made};
 use crate::request::{request, see_other};
-
-/// The form's name, under which its attempts are kept.
-pub(super) const FORM: &str = "desk-book";
-
-pub(super) const FIELDS: [&str; 11] = [
-    "on",
-    "from",
-    "to",
-    "every",
-    "until",
-    "what",
-    "whose",
-    "group",
-    "contact",
-    "telephone",
-    "waits",
-];
 
 /// Books the free days, and waits for those that are taken where it says so.
 #[server(prefix = "/forms", endpoint = "desk-book")]
@@ -67,6 +51,6 @@ pub async fn post_desk_book(
             let (first, _) = booked.made.first().ok_or(AppError::Failed)?;
             see_other(&desk_booking_made(*first, &skipped))
         }
-        Err(error) => attempt.comes_back(&request, FORM, &page, error).await,
+        Err(error) => attempt.comes_back(&request, Side::Desk.form(), &page, error).await,
     }
 }

@@ -1,5 +1,5 @@
--- What else of institution $1 is on between $2 and $3, the session or booking $4 left out; in room $5 alone where one is told.
--- Index: offering_by_institution, session_by_offering, booking_by_institution.
+-- What of institution $1 meets between $2 and $3, the session $4 left out; in room $5 alone where one is told.
+-- Index: offering_by_institution, session_by_offering.
 select
     x.id, x.offering_id, o.name, x.starts_at, x.ends_at, x.venue_id, coalesce(v.name, '') as room,
     case when x.substitute <> '' then x.substitute else coalesce(k.teacher, '') end as teacher
@@ -14,14 +14,3 @@ where o.institution_id = $1
   and x.cancelled_at is null
   and x.id <> $4
   and ($5 = '' or x.venue_id = $5)
-union all
-select
-    b.id, null, b.group_name || ' ' || b.what, b.starts_at, b.ends_at, b.venue_id, v.name, ''
-from booking b
-join venue v on v.id = b.venue_id
-where b.institution_id = $1
-  and b.state in ('requested', 'confirmed')
-  and b.starts_at < $3 and b.ends_at > $2
-  and b.id <> $4
-  and ($5 = '' or b.venue_id = $5)
-order by 4, 1

@@ -13,13 +13,13 @@ use crate::wording::booking::desk as words;
 use crate::wording::session::desk::NOT_A_DAY;
 
 /// When it is wanted.
-pub(super) const TIME: [&str; 5] = ["on", "from", "to", "every", "until"];
+pub(crate) const TIME: [&str; 5] = ["on", "from", "to", "every", "until"];
 
 /// The weeks between two days, in a choice; nothing for once.
-pub(super) const EVERY: [u8; 3] = [1, 2, 4];
+pub(crate) const EVERY: [u8; 3] = [1, 2, 4];
 
 /// Every mistake is noted at its field.
-pub(super) fn wanted(attempt: &mut Attempt) -> Result<Wanted, AppError> {
+pub(crate) fn wanted(attempt: &mut Attempt) -> Result<Wanted, AppError> {
     let times = typed::day_and_times(attempt);
     let every = attempt.value("every").parse().ok().filter(|weeks| EVERY.contains(weeks));
     let weekly = every.map(|every| {
@@ -31,7 +31,7 @@ pub(super) fn wanted(attempt: &mut Attempt) -> Result<Wanted, AppError> {
 }
 
 /// The same for whom and for what.
-pub(super) fn purpose(attempt: &mut Attempt) -> Result<Purpose, AppError> {
+pub(crate) fn purpose(attempt: &mut Attempt) -> Result<Purpose, AppError> {
     let what = attempt.read("what", |typed| line(typed, words::WHAT_MISSING), Into::into);
     let whose = attempt.read(
         "whose",
