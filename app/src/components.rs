@@ -3,6 +3,7 @@
 pub mod acting;
 pub mod alternatives;
 pub mod birthday_field;
+pub mod choices;
 pub mod comfort;
 pub mod continuing;
 pub mod definitions;
@@ -36,7 +37,6 @@ pub mod picture;
 pub mod places_now;
 pub mod post_button;
 pub mod qr;
-pub mod radios;
 pub mod status;
 pub mod steps;
 pub mod style_sheet;

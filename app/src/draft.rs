@@ -2,13 +2,15 @@
 
 use crate::attempt::{AGAIN, Attempt};
 use crate::error::AppError;
+use crate::pages::booking::asking;
 use crate::pages::desk::{
-    accounts, adding, announcement, approval, care, consents, door, draw, fees, hours, import,
-    limits, members, opening, register, removal, session, sign_in as desk_sign_in, stages, state,
-    ways,
+    accounts, adding, announcement, approval, booking, care, consents, door, draw, fees, hours,
+    import, limits, members, opening, register, removal, room, rooms, session,
+    sign_in as desk_sign_in, stages, state, ways,
 };
 use crate::pages::{
-    my_area, my_helpers, my_number, my_particulars, offerings, sign_in, together, wishes,
+    my_area, my_helpers, my_number, my_particulars, offerings, rooms as lent_rooms, sign_in,
+    together, wishes,
 };
 use crate::request::{Request, has_query};
 use crate::{paths, planning};
@@ -30,6 +32,8 @@ fn form_on(path: &str) -> Option<Kept> {
         ["me", "area"] => my_area::KEPT,
         ["me", "number"] => my_number::KEPT,
         ["me", "helpers", "new"] => my_helpers::new::KEPT,
+        ["rooms"] => lent_rooms::KEPT,
+        ["rooms", _, "booking"] => asking::OWN_KEPT,
         ["sign-in"] => sign_in::KEPT,
         ["sign-in", "name"] => sign_in::NAME_KEPT,
         ["sign-in", "birthday"] => sign_in::BIRTHDAY_KEPT,
@@ -63,6 +67,12 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "sessions", _, "hours"] => hours::KEPT,
         ["desk", "care", _] => care::one::KEPT,
         ["desk", "sessions", _, "register"] => register::save::KEPT,
+        ["desk", "rooms"] => rooms::KEPT,
+        ["desk", "rooms", "new"] | ["desk", "rooms", _, "change"] => room::form::KEPT,
+        ["desk", "rooms", _] => room::closures::KEPT,
+        ["desk", "rooms", _, "retirement"] => room::retirement::KEPT,
+        ["desk", "bookings", "new"] => asking::DESK_KEPT,
+        ["desk", "bookings", _] => booking::KEPT,
         ["desk", "sign-ups", _, "decline"] => approval::decline::KEPT,
         ["desk", "sign-ups", _, "removal"] => removal::KEPT,
         _ => return None,

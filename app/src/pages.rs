@@ -17,6 +17,7 @@ use crate::wording::Words;
 use crate::wording::{common as words, consent};
 
 pub mod answer;
+pub mod booking;
 pub mod design;
 pub mod desk;
 pub mod draw;
@@ -36,6 +37,7 @@ pub mod offering;
 pub mod offerings;
 pub mod offline;
 pub mod reading_aloud;
+pub mod rooms;
 pub mod sign_in;
 pub mod sign_up;
 pub mod together;

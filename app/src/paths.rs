@@ -16,6 +16,7 @@ pub mod care;
 pub mod fees;
 mod helping;
 pub mod members;
+pub mod rooms;
 pub mod sessions;
 pub mod stages;
 pub mod ways;
@@ -140,10 +141,18 @@ pub fn may_be_kept(path: &str) -> bool {
         path.strip_prefix(page).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
     // The check of a draw fetches a program, which is not kept.
-    let asks =
-        ["/sign-up", "/swap", "/withdrawal", "/waiting-on", "/together", "/wishes", "/check"]
-            .iter()
-            .any(|end| path.ends_with(end));
+    let asks = [
+        "/sign-up",
+        "/swap",
+        "/withdrawal",
+        "/waiting-on",
+        "/together",
+        "/wishes",
+        "/check",
+        "/booking",
+    ]
+    .iter()
+    .any(|end| path.ends_with(end));
     let helps = below(HELPING) && path != HELPING_HOW && path != HELPING_FORM;
     let of_helpers = helps || below("/consents");
     !(below(DESK) || below(SIGN_IN) || below(ME) || path == MY_CALENDAR || asks || of_helpers)
@@ -383,6 +392,7 @@ mod tests {
             MY_CALENDAR,
             "/offerings/1/sign-up",
             "/offerings/1/swap",
+            "/rooms/1/booking?on=x",
             "/sign-ups/1/withdrawal?x",
             "/draws/1/wishes?change",
             "/draws/1/wishes/withdrawal",

@@ -8,6 +8,7 @@ use leptos_router::{SsrMode, path};
 use domain::offering::OfferingKind;
 
 use crate::pages::answer::WaitingOnPage;
+use crate::pages::booking::MyBookingPage;
 use crate::pages::design::DesignPage;
 use crate::pages::desk::accounts::AccountsPage;
 use crate::pages::desk::accounts::own::OwnPasswordPage;
@@ -15,6 +16,8 @@ use crate::pages::desk::accounts::password::AccountPasswordPage;
 use crate::pages::desk::adding::AddingPage;
 use crate::pages::desk::announcement::AnnouncementPage;
 use crate::pages::desk::approval::decline::DeclinePage;
+use crate::pages::desk::booking::BookingPage;
+use crate::pages::desk::booking::new::NewBookingPage;
 use crate::pages::desk::calls::CallsPage;
 use crate::pages::desk::care::CarePage;
 use crate::pages::desk::care::one::CareOnePage;
@@ -52,6 +55,10 @@ use crate::pages::desk::offerings::DeskPage;
 use crate::pages::desk::opening::OpeningPage;
 use crate::pages::desk::register::RegisterPage;
 use crate::pages::desk::removal::RemovalPage;
+use crate::pages::desk::room::RoomPage;
+use crate::pages::desk::room::form::{NewRoomPage, RoomChangePage};
+use crate::pages::desk::room::retirement::RetirementPage;
+use crate::pages::desk::rooms::RoomsPage as DeskRoomsPage;
 use crate::pages::desk::session::SessionPage;
 use crate::pages::desk::session::change::ChangePage;
 use crate::pages::desk::sessions::SessionsPage;
@@ -85,6 +92,8 @@ use crate::pages::offering::OfferingPage;
 use crate::pages::offerings::OfferingsPage;
 use crate::pages::offline::OfflinePage;
 use crate::pages::reading_aloud::ReadingAloudPage;
+use crate::pages::rooms::RoomsPage;
+use crate::pages::rooms::ask::AskForRoomPage;
 use crate::pages::sign_in::{BirthdayPage, CodePage, NamePage, NoCodePage, SignInPage};
 use crate::pages::sign_up::{CheckPage, SignUpPage, SwapPage};
 use crate::pages::together::TogetherPage;
@@ -133,6 +142,7 @@ pub fn SiteMap() -> impl IntoView {
                 <Route path=path!("/help/:task") view=HelpTaskPage ssr=SsrMode::Async/>
                 <DeskRoutes/>
                 <DeskSessionRoutes/>
+                <RoomRoutes/>
                 <DeskDrawRoutes/>
                 <DeskConsentRoutes/>
                 <DeskFeeRoutes/>
@@ -236,6 +246,25 @@ fn DeskSessionRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/care/:id") view=CareOnePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id/door") view=DoorCheckPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id/change") view=ChangePage ssr=SsrMode::Async/>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// The rooms of an institution, and who has them: at the desk, and for clubs.
+#[component(transparent)]
+fn RoomRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/desk/rooms") view=DeskRoomsPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/rooms/new") view=NewRoomPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/rooms/:id") view=RoomPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/rooms/:id/change") view=RoomChangePage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/rooms/:id/retirement") view=RetirementPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/bookings/new") view=NewBookingPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/bookings/:id") view=BookingPage ssr=SsrMode::Async/>
+        <Route path=path!("/rooms") view=RoomsPage ssr=SsrMode::Async/>
+        <Route path=path!("/rooms/:id/booking") view=AskForRoomPage ssr=SsrMode::Async/>
+        <Route path=path!("/bookings/:id") view=MyBookingPage ssr=SsrMode::Async/>
     }
     .into_inner()
     .into_any_nested_route()

@@ -41,6 +41,12 @@ ids! {
     InstitutionId,
     /// 场地: a room or place.
     VenueId,
+    /// 借用场地: a stretch of time in a room that a club or the staff have asked for.
+    BookingId,
+    /// The bookings that one form has made: one room on several days.
+    SeriesId,
+    /// 停用、闭馆: a stretch of time in which a room or a house is closed.
+    ClosureId,
     /// 学期: a dated teaching period of one institution.
     TermId,
     /// 报名项目: anything with places that people sign up for.

@@ -29,7 +29,10 @@
 //! | window | 报名时间 | when one may sign up |
 //! | term | 学期 | a dated teaching period |
 //! | closure | 停课、闭馆 | days without sessions |
-//! | venue | 场地 | a room or place |
+//! | venue; room | 场地；房间 | a room or place; the same with what its desk says of it: equipment, way in, hours, rules |
+//! | booking | 借用场地 | a stretch of time in a room that a club or the staff have |
+//! | wanted time; in line | 等着借；排第几 | a time that was taken when somebody asked for it; who asked first |
+//! | retired | 不再使用 | a room that is kept for what was booked and takes nothing from a day on |
 //! | area | 地区 | province, city or county |
 //! | institution | 机构 | a university, a centre or a team; a leaf of the tree of areas |
 //! | campus | 校区 | a place of its own of a university that has several |
@@ -52,6 +55,7 @@
 
 pub mod announcement;
 pub mod attendance;
+pub mod booking;
 pub mod calendar;
 pub mod call;
 pub mod care;

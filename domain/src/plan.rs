@@ -34,7 +34,7 @@ pub use person::{Category, EmergencyContact, PlannedPerson, Sex};
 pub use preview::{PreviewRow, Shown};
 pub use problem::{Problem, Reason, Severity};
 pub use reading::{Heading, Reading, Row, RowState};
-pub use room::{PlannedRoom, StepFree};
+pub use room::{PlannedRoom, opening_hours};
 pub use shift::PlannedShift;
 
 use crate::offering::OfferingKind;

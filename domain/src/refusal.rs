@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::attendance::AttendanceRefusal;
+use crate::booking::BookingRefusal;
 use crate::consent::ConsentRefusal;
 use crate::id::OfferingId;
 use crate::offering::OfferingKind;
@@ -244,6 +245,9 @@ pub enum Refusal {
     /// Somebody is not marked in a register.
     #[error("of a register: {0}")]
     Attendance(AttendanceRefusal),
+    /// A room is not to be had like that.
+    #[error("of a room: {0}")]
+    Booking(BookingRefusal),
     /// Whoever acts for somebody else may not do this.
     #[error("as a helper: {0}")]
     Consent(ConsentRefusal),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::Span;
 use crate::id::VenueId;
 
-pub use around::{Around, Shut, Taken};
+pub use around::{Around, Occupant, Shut, Taken};
 pub use change::{Change, ChangeKind, Standing, after, with_room_open};
 pub use news::SessionNews;
 pub use refusal::SessionRefusal;

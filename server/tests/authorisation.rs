@@ -2,10 +2,14 @@
 
 use crate::support::centre::{class, draw_of, wishes_at_counter};
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
+use domain::calendar::Span;
 use domain::consent::Scope;
 use domain::fee::FeeTerms;
+use domain::id::VenueId;
 use domain::role::Role;
 use http::Method;
+use jiff::civil::{date, time};
+use store::room::NewRoomClosure;
 use store::sign_up::{Asked, By};
 
 /// A desk's routes about something that institution A has.
@@ -69,6 +73,24 @@ async fn routes(
     let ways = |to: &str, chosen: Vec<(&'static str, String)>| {
         [vec![key(), ("to", to.to_owned())], chosen].concat()
     };
+    let (room, booking) = centre.booked(yinyao).await;
+    let closure = closure(yinyao, centre, room).await;
+    let (room, booking) = (room.to_string(), booking.to_string());
+    let of_room = || ("room", room.clone());
+    let revision = || ("revision", "1".to_owned());
+    let mut booking_fields = vec![key(), of_room()];
+    booking_fields.extend(
+        [
+            ("on", "2026-12-2"),
+            ("from", "9:00"),
+            ("to", "10:00"),
+            ("what", "排练"),
+            ("whose", "staff"),
+            ("group", "办公室"),
+            ("contact", "王和根"),
+        ]
+        .map(|(name, value)| (name, value.to_owned())),
+    );
     vec![
         get(format!("/desk/offerings/{offering}")),
         get(format!("/desk/offerings/{offering}/add")),
@@ -105,6 +127,39 @@ async fn routes(
         post("desk-walk-in", at_the_door.clone()),
         post("desk-door-undo", at_the_door.clone()),
         post("desk-door-scan", [at_the_door, vec![("scanned", "K000001".into())]].concat()),
+        get(format!("/desk/rooms/{room}")),
+        get(format!("/desk/rooms/{room}/change")),
+        get(format!("/desk/rooms/{room}/retirement")),
+        get(format!("/desk/bookings/new?room={room}")),
+        get(format!("/desk/bookings/new?room={room}&on=2026-12-2&from=9:00&to=10:00")),
+        get(format!("/desk/bookings/{booking}")),
+        post("desk-room", vec![key(), of_room(), revision(), ("name", "大琴房".into())]),
+        post(
+            "desk-room-close",
+            vec![
+                key(),
+                of_room(),
+                ("from", "2026-12-8".into()),
+                ("to", "2026-12-8".into()),
+                reason(),
+            ],
+        ),
+        post("desk-book", booking_fields),
+        post(
+            "desk-booking",
+            vec![
+                key(),
+                ("booking", booking),
+                ("revision", "0".into()),
+                ("act", "cancel".into()),
+                reason(),
+            ],
+        ),
+        post("desk-room-open", vec![key(), ("closure", closure)]),
+        post(
+            "desk-room-retire",
+            vec![key(), of_room(), ("revision", "2".into()), ("on", "2027-12-1".into())],
+        ),
         get(cancelling),
         get(moving),
         get(teaching),
@@ -175,6 +230,15 @@ async fn routes(
         post("desk-ways", ways("in_order", vec![("term", term), ("whole", "yes".into())])),
         post("desk-cancel", vec![key(), ("offering", offering), ("reason", "老师病了".into())]),
     ]
+}
+
+/// A closure of a room of A's.
+async fn closure(yinyao: &Yinyao, centre: &Centre, room: VenueId) -> String {
+    let (db, by) = (&yinyao.db, &centre.coordinator_a);
+    let span = Span::on(date(2026, 12, 10), time(9, 0, 0, 0), time(10, 0, 0, 0));
+    let new = NewRoomClosure { room, span, reason: "停电".into() };
+    store::room::close(db, store::form_key::new(), &new, by).await.unwrap();
+    store::room::closures_of_room(db, room, by).await.unwrap()[0].id.to_string()
 }
 
 /// A draw of two more classes of A, with wishes from its counter; and one of the two.

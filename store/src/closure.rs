@@ -33,7 +33,8 @@ pub(crate) async fn closures(
     institution: InstitutionId,
 ) -> Result<Vec<Closure>> {
     let sql = "select from_at, to_at, reason from closure \
-               where venue_id is null and (institution_id = $1 or institution_id is null) \
+               where venue_id is null and removed_at is null \
+               and (institution_id = $1 or institution_id is null) \
                order by from_at";
     let rows = sqlx::query(sql).bind(institution.to_string()).fetch_all(connection).await?;
     let spans = rows.iter().map(closure).collect::<Result<Vec<_>>>()?;
@@ -60,7 +61,7 @@ pub async fn closed_in(db: &Db, institution: InstitutionId, during: Span) -> Res
     let sql = "select closure.from_at, closure.to_at, closure.reason, venue.name as venue \
                from closure left join venue on venue.id = closure.venue_id \
                where (closure.institution_id = $1 or closure.institution_id is null) \
-               and closure.from_at < $3 and closure.to_at > $2 \
+               and closure.removed_at is null and closure.from_at < $3 and closure.to_at > $2 \
                order by closure.from_at, closure.id";
     let closed = |row: &AnyRow| {
         let (span, reason) = closure(row)?;
@@ -142,7 +143,7 @@ async fn kept_by(
 ) -> Result<Vec<Told>> {
     let sql = "select coalesce(venue.name, '') as venue, closure.from_at, closure.to_at \
                from closure left join venue on venue.id = closure.venue_id \
-               where coalesce(closure.institution_id, '') = $1";
+               where coalesce(closure.institution_id, '') = $1 and closure.removed_at is null";
     let institution = institution.map(|id| id.to_string()).unwrap_or_default();
     let rows = sqlx::query(sql).bind(institution).fetch_all(&mut *connection).await?;
     rows.iter()

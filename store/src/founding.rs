@@ -1,4 +1,4 @@
-//! What exists before anybody plans or signs up: areas, institutions, their rooms, people, coordinators.
+//! What exists before anybody plans or signs up: areas, institutions, people, coordinators.
 
 use domain::id::{InstitutionId, PersonId};
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
@@ -13,7 +13,6 @@ use uuid::Uuid;
 pub use self::filling::{Contents, Filling, begin_filling, end_filling};
 use crate::db::{Db, Tx};
 use crate::error::Result;
-use crate::new_offering::{NewVenue, venue_named};
 use crate::sign_in::insert_coordinator;
 use crate::{institution, person};
 
@@ -95,19 +94,6 @@ pub async fn add_campus(
                 .bind(directions)
                 .execute(&mut **tx)
                 .await?;
-            Ok(())
-        })
-    })
-    .await
-}
-
-/// Adds the rooms of an institution; what is there stays.
-pub async fn add_venues(db: &Db, institution: InstitutionId, venues: &[NewVenue]) -> Result<()> {
-    db.write((institution, venues.to_vec()), |tx, (institution, venues), _| {
-        Box::pin(async move {
-            for venue in venues {
-                venue_named(tx, *institution, venue).await?;
-            }
             Ok(())
         })
     })

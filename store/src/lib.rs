@@ -3,8 +3,11 @@
 
 pub mod account;
 pub mod announcement;
+mod around;
+pub mod attempt;
 pub mod attempt;
 pub mod attendance;
+pub mod booking;
 pub mod calendar_feed;
 pub mod call;
 pub mod care;
@@ -31,6 +34,7 @@ pub mod offering;
 pub mod outbox;
 pub mod person;
 pub mod province;
+pub mod room;
 mod rows;
 mod search_text;
 mod seeded;

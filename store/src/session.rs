@@ -1,6 +1,5 @@
 //! 场次: one session of an offering at its desk, and changing it.
 
-mod around;
 mod change;
 mod desk;
 mod history;

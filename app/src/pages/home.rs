@@ -16,6 +16,7 @@ use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::picture::{Picture, PictureName};
 use crate::paths;
 use crate::request::{Request, request};
+use crate::wording::booking::own::TITLE as BORROW;
 use crate::wording::common::TAGLINE;
 use crate::wording::help::HOW_TO_USE;
 use crate::wording::home as words;
@@ -54,6 +55,7 @@ pub fn HomePage() -> impl IntoView {
             <Doors/>
             <div class="button-row">
                 <a class="button" href=paths::HELP><Icon name=IconName::Info/>{say(HOW_TO_USE)}</a>
+                <a class="button" href=paths::rooms::ROOMS>{say(BORROW)}</a>
             </div>
             {next.map(|next| view! { <Next appointment=next/> })}
         })

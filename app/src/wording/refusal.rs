@@ -7,6 +7,7 @@ use domain::refusal::Refusal;
 use super::Words;
 use super::approval::no_free_place;
 use super::attendance;
+use super::booking;
 use super::consent;
 use super::fee::day;
 use super::session;
@@ -138,6 +139,7 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::Stage(why) => stage::refused(Language::Chinese, why),
         Refusal::Session(why) => session::refused(Language::Chinese, why),
         Refusal::Attendance(why) => attendance::refused(Language::Chinese, why),
+        Refusal::Booking(why) => booking::refused(Language::Chinese, why),
         Refusal::Consent(why) => consent::refused(why).0.into(),
     }
 }
@@ -283,6 +285,7 @@ fn english(refusal: &Refusal) -> String {
         Refusal::Stage(why) => stage::refused(Language::English, why),
         Refusal::Session(why) => session::refused(Language::English, why),
         Refusal::Attendance(why) => attendance::refused(Language::English, why),
+        Refusal::Booking(why) => booking::refused(Language::English, why),
         Refusal::Consent(why) => consent::refused(why).1.into(),
     }
 }

@@ -12,6 +12,7 @@ use super::reading::Reading;
 use super::table::{Field, Table};
 use super::time::{tidy, written};
 use super::words::{self, shortened};
+use crate::venue::StepFree;
 
 /// A room as a centre's list tells it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,17 +33,6 @@ pub struct PlannedRoom {
     pub bus_stop: String,
     /// 备注; empty if nothing is said.
     pub note: String,
-}
-
-/// Whether one gets there without steps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum StepFree {
-    /// 是.
-    Yes,
-    /// 部分.
-    Partly,
-    /// 否, or nothing is said.
-    No,
 }
 
 const NAME: usize = 0;
@@ -109,20 +99,26 @@ fn draft(line: &mut Line) -> Draft {
 
 /// 8:30-11:30；14:00-17:00, or 闭馆.
 fn opening(cell: &Cell) -> Result<Vec<(Time, Time)>, Reason> {
-    let typed = cell.words();
-    let text = tidy(&typed);
+    opening_hours(&cell.words())
+}
+
+/// The hours of one day as offices write them: 8:30-11:30；14:00-17:00, or 闭馆; in order of time. Whoever types them for one
+/// room writes them alike.
+pub fn opening_hours(typed: &str) -> Result<Vec<(Time, Time)>, Reason> {
+    let text = tidy(typed);
     if matches!(text.as_str(), "闭馆" | "不开放" | "休息" | "关闭") {
         return Ok(Vec::new());
     }
     let parts = text.split([';', ',', '、', '，', '；']).filter(|part| !part.is_empty());
     let mut spans = Vec::new();
     for part in parts {
-        let span = span(part).ok_or_else(|| Reason::NoSuchTime(shortened(&typed)))?;
+        let span = span(part).ok_or_else(|| Reason::NoSuchTime(shortened(typed)))?;
         if span.1 <= span.0 {
             return Err(Reason::EndsBeforeStart { from: span.0, to: span.1 });
         }
         spans.push(span);
     }
+    spans.sort_unstable();
     Ok(spans)
 }
 

@@ -2,16 +2,30 @@
 
 use super::{Meets, SessionRefusal};
 use crate::calendar::Span;
-use crate::id::{OfferingId, VenueId};
+use crate::id::{BookingId, OfferingId, SessionId, VenueId};
 use crate::plan::is_settled;
 use crate::text::folded;
 
-/// A session of the institution at that time.
+/// What is on at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Occupant {
+    /// One session of an offering.
+    Session {
+        /// Of what.
+        offering: OfferingId,
+        /// Which.
+        session: SessionId,
+    },
+    /// A room is booked.
+    Booking(BookingId),
+}
+
+/// A session or a booking of the institution at that time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Taken {
-    /// Of what.
-    pub offering: OfferingId,
-    /// Its name.
+    /// What it is.
+    pub by: Occupant,
+    /// Its name, or who has booked the room and for what.
     pub name: String,
     /// When.
     pub span: Span,
@@ -28,6 +42,8 @@ pub struct Taken {
 pub struct Shut {
     /// The room; nothing where the whole house is closed.
     pub venue: Option<VenueId>,
+    /// From when to when.
+    pub span: Span,
     /// Why.
     pub reason: String,
 }
@@ -55,7 +71,7 @@ impl Around {
             return Err(SessionRefusal::Closed { reason: shut.reason.clone() });
         }
         let mut then = self.then(meets.span);
-        if let Some(own) = then.clone().find(|taken| taken.offering == offering) {
+        if let Some(own) = then.clone().find(|taken| taken.is_of(offering)) {
             return Err(SessionRefusal::MeetsThen { span: own.span });
         }
         if let Some(taken) = then.find(|taken| taken.is_in(meets.venue)) {
@@ -72,6 +88,17 @@ impl Around {
         };
         let (teacher, name) = (teacher.to_owned(), taken.name.clone());
         Err(SessionRefusal::TeacherElsewhere { teacher, name, span: taken.span })
+    }
+
+    /// What is in the room during a span.
+    pub fn in_room_then(&self, venue: VenueId, span: Span) -> Option<&Taken> {
+        self.then(span).find(|taken| taken.is_in(Some(venue)))
+    }
+
+    /// Why the house or the room is closed during a span.
+    pub fn shut_then(&self, venue: VenueId, span: Span) -> Option<&Shut> {
+        let own = |shut: &&Shut| shut.venue.is_none() || shut.venue == Some(venue);
+        self.shut.iter().filter(own).find(|shut| shut.span.overlaps(&span))
     }
 
     fn then(&self, span: Span) -> impl Iterator<Item = &Taken> + Clone {
@@ -99,6 +126,11 @@ impl Taken {
     /// It takes this room. One that is not settled yet (待定) is nobody's.
     fn is_in(&self, venue: Option<VenueId>) -> bool {
         self.venue.is_some() && self.venue == venue && is_settled(&self.room)
+    }
+
+    /// It is a session of this offering.
+    pub fn is_of(&self, offering: OfferingId) -> bool {
+        matches!(self.by, Occupant::Session { offering: own, .. } if own == offering)
     }
 
     fn is_taught_by(&self, teacher: &str) -> bool {

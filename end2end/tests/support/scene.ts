@@ -6,6 +6,7 @@ import { makeConsents } from "./helping";
 import { type Offering, findOffering, isOpen, send } from "./http";
 import { chenGuofu, comeBackOver, liGuilan, newMobile, regular, signInOver } from "./people";
 import { drawPaths, makeDraws } from "./scene-draws";
+import { roomPaths } from "./scene-rooms";
 import { root } from "./server";
 
 // Whose browser looks at a page. The newcomer is young, and has signed up for nothing; the regular may continue in a class, and
@@ -243,6 +244,7 @@ async function makePaths(
     deskBadOpening: await led(desk, "/forms/desk-open", { offering: later, closes_at: "下周" }),
     deskNotOpened: `/desk/offerings/${calledOffByUniversity}/opening`,
     ...(await drawPaths(university, draws)),
+    ...(await roomPaths(university, learner)),
     deskImported: imported,
     deskAllKnown: pathOf(await university.handsIn("lectures.csv", Buffer.from(lectures))),
     deskBadImport: await badImport(desk, address),

@@ -1,14 +1,17 @@
 //! The three institutions of the demonstration, their rooms, and who sits at their desks.
 
 use anyhow::{Context, Result, anyhow};
+use domain::booking::{Hours, Lending, Opening, RoomRules, WEEK};
 use domain::institution::{AreaCode, Institution, InstitutionKind};
 use domain::person::{Coordinator, PersonName};
-use domain::plan::{PlannedRoom, StepFree};
+use domain::plan::PlannedRoom;
 use domain::role::Role;
+use domain::venue::StepFree;
+use jiff::civil::Weekday;
 use store::Db;
 use store::account::{NewAccount, open};
-use store::founding::{NewInstitution, add_coordinator, add_institution, add_venues};
-use store::new_offering::NewVenue;
+use store::founding::{NewInstitution, add_coordinator, add_institution};
+use store::room::RoomFacts;
 
 use crate::password;
 
@@ -137,10 +140,12 @@ pub(super) async fn add(db: &Db) -> Result<Founded> {
     };
     let rooms = app::sheet::read::rooms(include_bytes!("../../demonstration/rooms.csv"))
         .context("rooms.csv")?;
-    let venues: Vec<NewVenue> = rooms.values().map(venue).collect();
-    add_venues(db, founded.centre.institution.id, &venues).await?;
     for account in &COLLEAGUES {
         colleague(db, &founded.university, account).await?;
+    }
+    for room in rooms.values() {
+        let by = &founded.centre.coordinator;
+        store::room::add(db, store::form_key::new(), &facts(room), by).await?;
     }
     Ok(founded)
 }
@@ -195,8 +200,8 @@ pub(super) fn county() -> Result<AreaCode> {
     Ok(AreaCode::parse(COUNTY)?)
 }
 
-/// A room of the centre, with how one gets there.
-fn venue(room: &PlannedRoom) -> NewVenue {
+/// A room of the centre, with how one gets there. Clubs have the small ones at once; a hall is decided on.
+fn facts(room: &PlannedRoom) -> RoomFacts {
     let step_free = match room.step_free {
         StepFree::Yes => "无台阶",
         StepFree::Partly => "部分地方有台阶",
@@ -207,10 +212,25 @@ fn venue(room: &PlannedRoom) -> NewVenue {
     } else {
         format!("{}下车；", room.bus_stop)
     };
-    NewVenue {
+    let of_day =
+        |hours: Hours, (day, open): (Weekday, &Vec<Opening>)| hours.with(day, open.clone());
+    let lending = match room.places {
+        ..=20 => Lending::AtDesk,
+        21..=40 => Lending::AtOnce,
+        _ => Lending::ByApproval,
+    };
+    RoomFacts {
         name: room.name.clone(),
         floor: room.floor.clone(),
-        capacity: Some(room.places),
         directions: format!("{way}{step_free}"),
+        capacity: Some(room.places),
+        equipment: room.equipment.clone(),
+        step_free: Some(room.step_free),
+        rules: RoomRules {
+            longest_minutes: Some(180),
+            days_ahead: Some(90),
+            lending,
+            hours: WEEK.into_iter().zip(&room.opening).fold(Hours::default(), of_day),
+        },
     }
 }

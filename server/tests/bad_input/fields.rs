@@ -5,7 +5,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 88] = [
+const FIELDS: [&str; 112] = [
     "key",
     "offering",
     "sign_up",
@@ -94,6 +94,30 @@ const FIELDS: [&str; 88] = [
     "outcome",
     "until",
     "note",
+    "room",
+    "booking",
+    "closure",
+    "people",
+    "every",
+    "whose",
+    "group",
+    "waits",
+    "capacity",
+    "floor",
+    "equipment",
+    "directions",
+    "step_free",
+    "lending",
+    "longest",
+    "ahead",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "back",
 ];
 /// Fields of which one at a time is wrong.
 const ALONE: [&str; 19] = [

@@ -2,12 +2,13 @@
 
 use std::sync::LazyLock;
 
+use domain::booking::{Lending, Purpose, RoomRules, Wanted, Whose};
 use domain::calendar::{Span, Term};
 use domain::consent::{Lasts, Scope};
 use domain::draw::SeedPlan;
 use domain::id::{
-    ApplicationId, ConsentId, DrawId, ImportId, InstitutionId, OfferingId, PersonId, SessionId,
-    SignUpId,
+    ApplicationId, BookingId, ConsentId, DrawId, ImportId, InstitutionId, OfferingId, PersonId,
+    SessionId, SignUpId, VenueId,
 };
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
 use domain::offering::{Admission, Allocation, Conditions, Fen, Window};
@@ -17,11 +18,13 @@ use jiff::ToSpan;
 use jiff::civil::{date, time};
 use store::Db;
 use store::account::NewAccount;
+use store::booking::NewBooking;
 use store::consent::{CounterConsent, Helper};
 use store::draw::{CounterWishes, NewDraw, NewDrawOffering};
 use store::founding::{NewInstitution, NewPerson, add_coordinator, add_institution, add_people};
 use store::institution::add_areas;
 use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
+use store::room::RoomFacts;
 use store::sign_in::Visitor;
 use store::sign_up::{Asked, By, CounterPerson};
 
@@ -71,6 +74,12 @@ pub struct Centre {
     pub wished: Option<DrawId>,
     /// The first session of calligraphy, once the centre is in use.
     pub session: Option<SessionId>,
+    /// A room of A's with a booking, once the centre is in use.
+    pub room: Option<VenueId>,
+    /// That booking.
+    pub booking: Option<BookingId>,
+    /// One of the same room that Chen has asked for, once the centre is in use.
+    pub borrowed: Option<BookingId>,
     /// A consent recorded at A's counter: Chen acts for 李桂兰, once the centre is in use.
     pub consent: Option<ConsentId>,
     /// 66 years old, with a telephone.
@@ -113,6 +122,9 @@ impl Centre {
             application: None,
             wished: None,
             session: None,
+            room: None,
+            booking: None,
+            borrowed: None,
             consent: None,
         }
     }
@@ -137,8 +149,54 @@ impl Centre {
         (self.draw, self.application) = (Some(draw), Some(made.id));
         let sessions = store::offering::sessions(db, self.calligraphy).await.unwrap();
         self.session = Some(sessions[0].id);
+        let (room, booking) = self.booked(yinyao).await;
+        (self.room, self.booking) = (Some(room), Some(booking));
+        self.borrowed = Some(self.borrowed(yinyao, room).await);
         self.consent = Some(self.consent_at(yinyao, "李桂兰", Scope::ALL).await);
         self
+    }
+
+    /// A room of A's that a club has on a morning in December.
+    pub async fn booked(&self, yinyao: &Yinyao) -> (VenueId, BookingId) {
+        let (db, by) = (&yinyao.db, &self.coordinator_a);
+        let facts = RoomFacts {
+            name: "201 琴房".into(),
+            floor: "2".into(),
+            directions: String::new(),
+            capacity: Some(20),
+            equipment: "钢琴".into(),
+            step_free: None,
+            rules: RoomRules { lending: Lending::AtOnce, ..RoomRules::default() },
+        };
+        let room = store::room::add(db, store::form_key::new(), &facts, by).await.unwrap();
+        let (from, to) = (time(9, 0, 0, 0), time(11, 0, 0, 0));
+        let wanted = Wanted { first: date(2026, 12, 1), from, to, weekly: None };
+        let purpose = Purpose {
+            what: "合唱排练".into(),
+            whose: Whose::Club,
+            group: "夕阳红合唱团".into(),
+            contact: "陈淑芬".into(),
+            telephone: "19900000001".into(),
+        };
+        let new = NewBooking { room, wanted, purpose, waits: false };
+        let made = store::booking::book(db, store::form_key::new(), &new, by).await.unwrap();
+        (room, made.made[0].0)
+    }
+
+    /// The same room in an afternoon, which Chen asks for.
+    async fn borrowed(&self, yinyao: &Yinyao, room: VenueId) -> BookingId {
+        let (from, to) = (time(14, 0, 0, 0), time(16, 0, 0, 0));
+        let wanted = Wanted { first: date(2026, 12, 1), from, to, weekly: None };
+        let purpose = Purpose {
+            what: "读书会".into(),
+            whose: Whose::Club,
+            group: "书友社".into(),
+            contact: "陈淑芬".into(),
+            telephone: "19900000001".into(),
+        };
+        let new = NewBooking { room, wanted, purpose, waits: false };
+        let key = store::form_key::new();
+        store::booking::ask(&yinyao.db, key, &new, self.chen).await.unwrap().made[0].0
     }
 
     /// A consent recorded at A's counter for somebody of this name, without a telephone: Chen acts for them until tonight.

@@ -74,6 +74,12 @@ pub fn filled(path: &str, centre: &Centre) -> String {
     let path = path.replace("/consents/{id}", &format!("/consents/{consent}"));
     let session = centre.session.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let path = path.replace("/sessions/{id}", &format!("/sessions/{session}"));
+    let room = centre.room.map_or(UNKNOWN.to_owned(), |id| id.to_string());
+    let path = path.replace("/rooms/{id}", &format!("/rooms/{room}"));
+    let booking = centre.booking.map_or(UNKNOWN.to_owned(), |id| id.to_string());
+    let path = path.replace("/desk/bookings/{id}", &format!("/desk/bookings/{booking}"));
+    let borrowed = centre.borrowed.map_or(UNKNOWN.to_owned(), |id| id.to_string());
+    let path = path.replace("/bookings/{id}", &format!("/bookings/{borrowed}"));
     let path = path.replace("/import/{id}", &format!("/import/{import}"));
     let path = path.replace("{offering}", &offering).replace("{import}", &import);
     let path = path.replace("{task}", TASKS[0].code);

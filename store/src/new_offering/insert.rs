@@ -1,8 +1,11 @@
 //! Keeping a new offering, with everything that lists filter, sort and search by.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
+use domain::booking::BookingRefusal;
+use domain::calendar::Span;
 use domain::id::OfferingId;
+use domain::refusal::Refusal;
 use domain::search::everyday_names;
 use sqlx::Row;
 use uuid::Uuid;
@@ -11,8 +14,9 @@ use super::facts::{insert_facts, words_of};
 use super::named::Campus;
 use super::sessions::insert_sessions;
 use super::{NewOffering, NewVenue, named};
+use crate::around::{At, booked};
 use crate::db::Tx;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::search_text::search_text;
 use crate::session::kept::{Meeting, insert_slots, times_of};
 use crate::spelling::sort_key;
@@ -25,12 +29,43 @@ pub(crate) async fn insert_offering(tx: &mut Tx, new: &NewOffering) -> Result<Of
         None => None,
     };
     let meetings = meetings_of(tx, new, campus.as_ref()).await?;
+    leaves_bookings_alone(tx, new, &meetings).await?;
     let searched = searched(tx, new).await?;
     insert_row(tx, id, new, campus.as_ref(), &meetings, &searched).await?;
     insert_facts(tx, id, new.institution, &new.facts).await?;
     insert_sessions(tx, id, &meetings).await?;
     insert_slots(tx, id, &meetings).await?;
     Ok(id)
+}
+
+/// No session lies in a room that somebody has booked then. The rooms' rows are locked since their keys were asked for.
+async fn leaves_bookings_alone(tx: &mut Tx, new: &NewOffering, meetings: &[Meeting]) -> Result<()> {
+    let rooms: BTreeSet<&str> = meetings.iter().filter_map(|one| one.venue.as_deref()).collect();
+    let (from, to) = (
+        meetings.iter().map(|one| one.span.from).min(),
+        meetings.iter().map(|one| one.span.to).max(),
+    );
+    let (Some(from), Some(to)) = (from, to) else { return Ok(()) };
+    for key in rooms {
+        let room = key.parse().map_err(Error::failed)?;
+        let span = Span { from, to };
+        let at = At { institution: new.institution, span, room: Some(room), itself: None };
+        let taken = booked(tx, at).await?;
+        let of_room = meetings.iter().filter(|one| one.venue.as_deref() == Some(key));
+        for meeting in of_room {
+            let Some(taken) = taken.iter().find(|one| one.span.overlaps(&meeting.span)) else {
+                continue;
+            };
+            let why = BookingRefusal::PlanMeetsBooking {
+                offering: new.name.clone(),
+                room: taken.room.clone(),
+                name: taken.name.clone(),
+                span: taken.span,
+            };
+            return Err(Refusal::Booking(why).into());
+        }
+    }
+    Ok(())
 }
 
 /// The sessions by time, each with the key of its room.

@@ -13,9 +13,10 @@ use super::desk::{SessionAtDesk, offering_of, one_of};
 use super::history::{Log, log};
 use super::kept::keep_equal;
 use super::preview::judge;
+use crate::around::lock_room;
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::institution::queue;
 use crate::notice::tell_all;
 use crate::offering::standing::lock;
@@ -67,12 +68,16 @@ async fn changed(tx: &mut Tx, asked: &Asked, by: &Coordinator, now: Timestamp) -
         return Err(Refusal::Session(SessionRefusal::ChangedMeanwhile).into());
     }
     let stands = after(&one.standing, &asked.change, now);
+    if let Ok(Some((Meets { venue: Some(venue), .. }, _))) = &stands {
+        // Whoever books this room at the same moment waits here, or has been seen.
+        lock_room(tx, *venue, by.institution).await.map_err(no_such_room)?;
+    }
     let fits = judge(tx, offering, &of, &one, &asked.change, stands).await?;
     let teacher = fits
         .as_ref()
         .map_or_else(|| one.standing.teacher().to_owned(), |fits| fits.teacher.clone());
     let meets = fits.map_or(one.standing.meets, |fits| fits.meets);
-    let room = room(tx, by.institution, meets.venue).await?;
+    let room = room(tx, by.institution, meets).await?;
     let session = keep(tx, offering, &one, asked, (meets, &teacher), now).await?;
     let stood = (one.standing.meets, one.standing.teacher());
     let what = asked.change.kind();
@@ -95,14 +100,23 @@ async fn changed(tx: &mut Tx, asked: &Asked, by: &Coordinator, now: Timestamp) -
     Ok(Done { session, told })
 }
 
-/// The room's name; empty where none is told. A room of another institution is none.
-async fn room(tx: &mut Tx, institution: InstitutionId, venue: Option<VenueId>) -> Result<String> {
-    let Some(venue) = venue else { return Ok(String::new()) };
-    let sql = "select name from venue where id = $1 and institution_id = $2";
+/// The room's name; empty where none is told. A room of another institution, or one that is not used any more, is none.
+async fn room(tx: &mut Tx, institution: InstitutionId, meets: Meets) -> Result<String> {
+    let Some(venue) = meets.venue else { return Ok(String::new()) };
+    let sql = "select name from venue where id = $1 and institution_id = $2 \
+               and (retired_at is null or retired_at > $3)";
     let query = sqlx::query(sql).bind(venue.to_string()).bind(institution.to_string());
+    let query = query.bind(meets.span.from.as_second());
     match query.fetch_optional(&mut **tx).await? {
         Some(row) => row.text("name"),
-        None => Err(Refusal::Session(SessionRefusal::NoSuchRoom).into()),
+        None => Err(no_such_room(Error::NotFound)),
+    }
+}
+
+fn no_such_room(error: Error) -> Error {
+    match error {
+        Error::NotFound => Refusal::Session(SessionRefusal::NoSuchRoom).into(),
+        other => other,
     }
 }
 

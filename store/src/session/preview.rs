@@ -1,17 +1,18 @@
 //! Whom a change affects, before it is made.
 
-use domain::calendar::Span;
+use domain::calendar::{Closure, Span, day};
+use domain::holiday::public_holidays;
 use domain::id::{InstitutionId, OfferingId, SessionId, VenueId};
 use domain::offering::OfferingState;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
-use domain::session::{self as rule, Around, Change, Meets, SessionRefusal, Taken};
+use domain::session::{self as rule, Around, Change, Meets, SessionRefusal, Shut, Taken};
 use domain::venue::Venue;
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
-use super::around::around;
 use super::desk::{SessionAtDesk, offering_of, one_of};
+use crate::around::{At, around};
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::{Error, Result};
@@ -59,8 +60,8 @@ pub async fn preview(db: &Db, id: SessionId, change: &Change, by: &Coordinator) 
     else {
         return Ok(told);
     };
-    let mut rooms =
-        rooms_of(&mut connection, by.institution, offering, one.standing.meets.venue, held).await?;
+    let at = (one.standing.meets.venue, fits.meets.span);
+    let mut rooms = rooms_of(&mut connection, by.institution, offering, at, held).await?;
     let is_same_time = fits.meets.span == one.session.span && !one.standing.is_cancelled;
     let own = one.standing.meets.venue;
     rooms.retain(|room| {
@@ -94,7 +95,7 @@ pub(super) async fn judge(
     // Only a class has a teacher.
     let is_class = one.standing.own_teacher.is_some();
     let itself = (!matches!(change, Change::MakeUp(_))).then_some(one.session.id);
-    let around = around(connection, of.institution, is_class, meets.span, itself).await?;
+    let around = beside(connection, of.institution, is_class, meets.span, itself).await?;
     let admitted = match change {
         // Room and day stay as they are, even where the plan has two in one room.
         Change::Teach(_) => around.admits_teacher(meets.span, &teacher),
@@ -102,6 +103,24 @@ pub(super) async fn judge(
     };
     admitted.map_err(Refusal::Session)?;
     Ok(Some(Fits { meets, teacher, around }))
+}
+
+/// Everything at that time but the session itself. A class meets on no public holiday; what a centre holds may be for it.
+pub(super) async fn beside(
+    connection: &mut AnyConnection,
+    institution: InstitutionId,
+    is_class: bool,
+    span: Span,
+    itself: Option<SessionId>,
+) -> Result<Around> {
+    let at = At { institution, span, room: None, itself: itself.map(|id| id.0) };
+    let mut around = around(connection, at).await?;
+    if is_class {
+        let holidays = public_holidays(day(span.from), day(span.from)).into_iter();
+        let shut = |day: Closure| Shut { venue: None, span, reason: day.reason };
+        around.shut.extend(holidays.map(shut));
+    }
+    Ok(around)
 }
 
 /// How many have a place, and how many of them are elsewhere at that time.
@@ -119,17 +138,18 @@ async fn people(
     Ok((row.number("held")?, row.number("busy")?))
 }
 
-/// The rooms of an institution, those that fit best first.
+/// The rooms of an institution that are in use then, those that fit best first: its own, then others.
 async fn rooms_of(
     connection: &mut AnyConnection,
     institution: InstitutionId,
     offering: OfferingId,
-    own: Option<VenueId>,
+    (own, span): (Option<VenueId>, Span),
     people: u32,
 ) -> Result<Vec<Room>> {
     let sql = "select v.id as venue_id, v.name as venue_name, v.floor as venue_floor, \
                v.directions as venue_directions, v.capacity from venue v \
                join offering o on o.id = $2 where v.institution_id = $1 \
+               and (v.retired_at is null or v.retired_at > $5) \
                order by case when v.id = $3 then 0 else 1 end, \
                case when coalesce(v.campus_id, '') = coalesce(o.campus_id, '') then 0 else 1 end, \
                case when v.capacity is null or v.capacity >= $4 then 0 else 1 end, v.name, v.id";
@@ -138,6 +158,7 @@ async fn rooms_of(
         .bind(offering.to_string())
         .bind(own.map(|id| id.to_string()).unwrap_or_default())
         .bind(i64::from(people))
+        .bind(span.from.as_second())
         .fetch_all(connection)
         .await?;
     let room = |row: &AnyRow| {

@@ -8,8 +8,8 @@ use domain::session::{Substitute, ranked};
 use domain::text::folded;
 use jiff::SignedDuration;
 
-use super::around::around;
 use super::desk::{offering_of, one_of};
+use super::preview::beside;
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
@@ -51,7 +51,7 @@ pub async fn substitutes(db: &Db, id: SessionId, by: &Coordinator) -> Result<Vec
     // Whose class it is stands in nobody's place.
     found.remove(&folded(own));
     let (span, itself) = (one.session.span, Some(one.session.id));
-    let around = around(&mut connection, by.institution, true, span, itself).await?;
+    let around = beside(&mut connection, by.institution, true, span, itself).await?;
     let mut ranked = ranked(found.into_values().collect(), one.standing.teacher(), &around);
     ranked.truncate(TOLD);
     Ok(ranked)

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use store::account::{Account, NewAccount, accounts, open, set_ended};
 
 use crate::attempt::{Attempt, form_key};
+use crate::components::choices::Choices;
 use crate::components::definitions::Definitions;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind};
@@ -15,7 +16,6 @@ use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::post_button::PostButton;
-use crate::components::radios::Radios;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::page;
@@ -115,7 +115,7 @@ fn Opening(attempt: Attempt) -> impl IntoView {
             <h2 id="opening">{say(words::OPENING)}</h2>
             <Form action="/forms/desk-account-open" attempt=attempt is_question=true>
                 <Field name="name" label=say(words::NAME) kind=off()/>
-                <Radios name="role" legend=say(words::ROLE) choices=choices chosen=role.code()/>
+                <Choices name="role" legend=say(words::ROLE) choices=choices proposed=role.code()/>
                 <Field name="teaches" label=say(words::TEACHES) hint=say(words::TEACHES_HINT) kind=off()/>
                 <Field name="sign_in_name" label=say(words::SIGN_IN_NAME) hint=say(words::SIGN_IN_NAME_HINT) kind=off()/>
                 <Field name="new_password" label=say(words::PASSWORD) hint=say(words::PASSWORD_HINT) kind=new_password()/>

@@ -11,6 +11,7 @@ use store::announcement::{
 
 use super::own_offering;
 use crate::attempt::{Attempt, form_key};
+use crate::components::choices::Choices;
 use crate::components::definitions::Definitions;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind};
@@ -18,7 +19,6 @@ use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
-use crate::components::radios::Radios;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
@@ -121,7 +121,7 @@ fn Asked(
     view! {
         <Form action="/forms/desk-announce" attempt=attempt is_question=true>
             <input type="hidden" name="offering" value=offering.to_string()/>
-            <Radios name="whom" legend=say(words::WHOM) choices=choices chosen=chosen.code()/>
+            <Choices name="whom" legend=say(words::WHOM) choices=choices proposed=chosen.code()/>
             <Field name="text" label=say(words::TEXT) hint=words::text_hint(language, LONGEST)
                 kind=Kind { is_area: true, ..Kind::default() }/>
             {shown}

@@ -32,6 +32,7 @@ use crate::wording::desk::notice::LINK as NOTICE;
 use crate::wording::desk::offering::{held_of, standing};
 use crate::wording::desk::today::TITLE as TODAY;
 use crate::wording::offering::when_line;
+use crate::wording::room::desk::TITLE as ROOMS;
 
 /// The list with its search field.
 #[component]
@@ -68,6 +69,7 @@ pub fn DeskPage() -> impl IntoView {
                 <a class="button button--primary" href=paths::DESK_TODAY>{say(TODAY)}</a>
                 <a class="button" href=paths::DESK_IMPORT>{say(words::IMPORT)}</a>
                 <a class="button" href=paths::members::DESK_MEMBERS>{say(MEMBERS)}</a>
+                <a class="button" href=paths::rooms::DESK_ROOMS>{say(ROOMS)}</a>
                 <a class="button" href=paths::answers::DESK_CALLS>{call_link(request.language, calls)}</a>
                 <a class="button" href=paths::care::DESK_CARE>{say(CARE)}</a>
                 <a class="button" href=paths::answers::DESK_MESSAGES>{message_link(request.language, messages)}</a>

@@ -29,7 +29,6 @@ pub mod change;
 mod made;
 mod rooms;
 mod teachers;
-mod typed;
 
 /// The session with its buttons, each the way to a page that says whom it affects.
 #[component]

@@ -10,13 +10,13 @@ use store::offering::{set_stages, set_stages_of_term};
 
 use super::own_offering;
 use crate::attempt::{Attempt, form_key};
+use crate::components::choices::Choices;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
 use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
-use crate::components::radios::Radios;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
@@ -153,7 +153,7 @@ fn asked(
             <input type="hidden" name="offering" value=offering.id.to_string()/>
             {is_class.then(|| view! {
                 <h2>{say(words::RETURNING)}</h2>
-                <Former choices=choices chosen=chosen/>
+                <Former choices=choices proposed=chosen/>
                 <Field name="from" label=say(words::FROM) hint=say(words::FROM_HINT) kind=moment()/>
                 <Field name="most" label=say(words::MOST) hint=say(words::MOST_HINT) kind=number()/>
             })}
@@ -185,7 +185,7 @@ fn Former(choices: Vec<Offering>, chosen: String) -> impl IntoView {
     // What cannot be chosen any more is none.
     let chosen =
         if choices.iter().any(|(value, _)| *value == chosen) { chosen } else { String::new() };
-    view! { <Radios name="follows" legend=say(words::FORMER) choices=choices chosen=chosen/> }
+    view! { <Choices name="follows" legend=say(words::FORMER) choices=choices proposed=chosen/> }
 }
 
 /// Keeps the stages of one offering.

@@ -4,9 +4,9 @@ use std::collections::{BTreeSet, HashSet};
 
 use domain::offering::{Effort, Fen};
 use domain::plan::{
-    Category, Plan, PlannedClass, PlannedPerson, Reading, Reason, RowState, Severity, Span,
-    StepFree, Way,
+    Category, Plan, PlannedClass, PlannedPerson, Reading, Reason, RowState, Severity, Span, Way,
 };
+use domain::venue::StepFree;
 
 use super::{demonstration, file};
 use crate::sheet::read;

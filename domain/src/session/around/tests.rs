@@ -10,13 +10,17 @@ const OTHER: OfferingId = OfferingId(Uuid::from_u128(2));
 const ROOM: VenueId = VenueId(Uuid::from_u128(3));
 const HALL: VenueId = VenueId(Uuid::from_u128(4));
 
+fn of(offering: OfferingId) -> Occupant {
+    Occupant::Session { offering, session: SessionId(Uuid::from_u128(5)) }
+}
+
 fn at(hour: i8) -> Span {
     Span::on(date(2026, 12, 1), time(hour, 0, 0, 0), time(hour + 1, 30, 0, 0))
 }
 
 fn choir() -> Taken {
     let (name, room, teacher) = ("合唱".into(), "302 书画室".into(), "曾志强".into());
-    Taken { offering: OTHER, name, span: at(9), venue: Some(ROOM), room, teacher }
+    Taken { by: of(OTHER), name, span: at(9), venue: Some(ROOM), room, teacher }
 }
 
 fn around(taken: Taken) -> Around {
@@ -49,7 +53,7 @@ fn a_room_and_a_teacher_are_in_one_place_at_a_time() {
     assert_eq!(ask(&around, 11, Some(ROOM), "曾志强"), Ok(()), "one may follow the other");
     assert!(!around.leaves_free(ROOM) && around.leaves_free(HALL));
     assert!(!around.leaves_teacher_free("曾志强") && around.leaves_teacher_free("魏桂"));
-    assert_eq!(around.in_room(ROOM).map(|taken| taken.offering), Some(OTHER));
+    assert_eq!(around.in_room(ROOM).map(|taken| taken.by), Some(of(OTHER)));
 }
 
 #[test]
@@ -60,7 +64,7 @@ fn a_room_that_is_not_settled_is_nobodys() {
 
 #[test]
 fn an_offering_meets_once_at_a_time() {
-    let around = around(Taken { offering: OWN, venue: None, teacher: String::new(), ..choir() });
+    let around = around(Taken { by: of(OWN), venue: None, teacher: String::new(), ..choir() });
     assert_eq!(ask(&around, 9, None, ""), Err(SessionRefusal::MeetsThen { span: at(9) }));
 }
 
@@ -68,7 +72,7 @@ fn an_offering_meets_once_at_a_time() {
 fn nothing_meets_in_a_closed_house_or_room() {
     let shut = |venue| Around {
         taken: Vec::new(),
-        shut: vec![Shut { venue, reason: "地面维修".into() }],
+        shut: vec![Shut { venue, span: at(8), reason: "地面维修".into() }],
     };
     let closed = Err(SessionRefusal::Closed { reason: "地面维修".into() });
     assert_eq!(ask(&shut(None), 9, Some(ROOM), ""), closed);

@@ -6,8 +6,8 @@ use store::session::reminder::set_reminded;
 
 use super::noted;
 use crate::attempt::form_key;
+use crate::components::choices::Choices;
 use crate::components::form::Form;
-use crate::components::radios::Radios;
 use crate::error::AppError;
 use crate::request::request;
 use crate::wording::desk::messages as words;
@@ -24,7 +24,7 @@ pub(super) fn Reminders(reminded: Reminded) -> impl IntoView {
             <h2 id="reminders">{say(words::REMINDERS)}</h2>
             <p>{say(words::REMINDED_WHEN)}</p>
             <Form action="/forms/desk-reminders">
-                <Radios name="reminded" legend=say(words::REMINDED_OF) choices=choices chosen=reminded.code()/>
+                <Choices name="reminded" legend=say(words::REMINDED_OF) choices=choices proposed=reminded.code()/>
                 <div class="button-row">
                     <button class="button" type="submit">{say(words::KEEP)}</button>
                 </div>

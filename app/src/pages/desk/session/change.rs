@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::session::{Preview, SessionAtDesk, preview, substitutes};
 
-use super::{own_session, rooms, teachers, typed};
+use super::{own_session, rooms, teachers};
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
@@ -17,6 +17,7 @@ use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::draft::Kept;
 use crate::error::AppError;
+use crate::pages::desk::typed;
 use crate::pages::{id_in_path, page};
 use crate::paths::sessions::{
     changing_session, desk_session, desk_session_change, desk_session_now,

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use store::session::{Asked, change};
 
 use super::change::{FIELDS, FORM, change_to};
-use super::{own_session, rooms, teachers, typed};
+use super::{own_session, rooms, teachers};
 use crate::attempt::{Attempt, form_key};
 use crate::error::AppError;
-use crate::pages::desk::parse_reason;
+use crate::pages::desk::{parse_reason, typed};
 use crate::paths::sessions::{changing_session, changing_session_to, desk_session_changed};
 use crate::request::{request, see_other};
 use crate::wording::desk::people::REASON_MISSING;

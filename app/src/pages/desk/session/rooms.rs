@@ -4,8 +4,7 @@ use domain::id::VenueId;
 use leptos::prelude::*;
 use store::session::Preview;
 
-use crate::attempt::Attempt;
-use crate::components::radios::Radios;
+use crate::components::choices::Choices;
 use crate::request::request;
 use crate::wording::session::desk as words;
 use crate::wording::session::room_taken;
@@ -26,26 +25,20 @@ pub(super) fn Rooms(
 ) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
-    let attempt = use_context::<Attempt>().unwrap_or_default();
     let told = preview.own_room_taken.map(|taken| {
         let line = room_taken(language, &taken.room, &taken.name, taken.span);
         view! { <p>{line}</p> }
     });
-    let chosen = match (attempt.value("venue"), own) {
-        ("", Some(own)) => own.to_string(),
-        ("", None) => LATER.to_owned(),
-        (typed, _) => typed.to_owned(),
-    };
+    let proposed = own.map_or(LATER.to_owned(), |own| own.to_string());
     let rooms = preview.rooms.into_iter().take(TOLD);
     let named = rooms.map(|room| {
         let name = words::room_choice(language, &room.venue.name, room.capacity);
         (room.venue.id.to_string(), name)
     });
-    let later = (LATER.to_owned(), say(words::NO_ROOM).to_owned());
-    let choices = named.chain([later]).collect();
+    let choices = named.chain([(LATER.to_owned(), say(words::NO_ROOM).to_owned())]).collect();
     view! {
         {told}
-        <Radios name="venue" legend=say(words::ROOM) choices=choices chosen=chosen/>
+        <Choices name="venue" legend=say(words::ROOM) choices=choices proposed=proposed/>
     }
 }
 

@@ -5,8 +5,8 @@ use domain::text::{has_control_characters, trimmed};
 use leptos::prelude::*;
 
 use crate::attempt::Attempt;
-use crate::components::field::{Field, FieldError, Kind};
-use crate::components::phrases::Phrases;
+use crate::components::choices::Choices;
+use crate::components::field::{Field, Kind};
 use crate::request::request;
 use crate::wording::Words;
 use crate::wording::session::desk as words;
@@ -21,38 +21,17 @@ pub(super) fn Teachers(
 ) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
-    let attempt = use_context::<Attempt>().unwrap_or_default();
-    let wrong = attempt.error("teacher").is_some();
-    let chosen = attempt.value("teacher").to_owned();
     let own = standing.own_teacher.clone().filter(|_| !standing.substitute.is_empty());
     let own = own.map(|own| (own.clone(), words::own_teacher(language, &own)));
     let named = found.iter().map(|one| (one.teacher.clone(), words::substitute(language, one)));
     let choices: Vec<_> = own.into_iter().chain(named).collect();
     let nobody = choices.is_empty();
-    let rows = choices.into_iter().enumerate().map(|(number, (value, name))| {
-        // The summary of what is wrong leads to the first.
-        let id = if number == 0 { "teacher".to_owned() } else { format!("teacher-{number}") };
-        let is_chosen = value == chosen;
-        view! {
-            <div class="choice">
-                <input class="choice__input" type="radio" name="teacher" id=id.clone() value=value checked=is_chosen/>
-                <label class="choice__label" for=id><span><Phrases text=name/></span></label>
-            </div>
-        }
-    });
-    let rows = rows.collect_view();
     let kind = Kind { autocomplete: Some("off"), ..Kind::default() };
     view! {
         {if nobody {
             view! { <p>{say(words::NO_SUBSTITUTES)}</p> }.into_any()
         } else {
-            view! {
-                <fieldset class=if wrong { "choices choices--error" } else { "choices" }>
-                    <legend class="choices__legend">{say(words::SUBSTITUTES)}</legend>
-                    <FieldError name="teacher"/>
-                    <div class="choices__line">{rows}</div>
-                </fieldset>
-            }
+            view! { <Choices name="teacher" legend=say(words::SUBSTITUTES) choices=choices/> }
             .into_any()
         }}
         <Field name="other" label=say(words::OTHER_TEACHER) kind=kind/>

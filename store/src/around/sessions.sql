@@ -1,6 +1,7 @@
--- What else of institution $1 meets between $2 and $3, session $4 left out. Index: offering_by_institution, session_by_offering.
+-- What of institution $1 meets between $2 and $3, the session $4 left out; in room $5 alone where one is told.
+-- Index: offering_by_institution, session_by_offering.
 select
-    x.offering_id, o.name, x.starts_at, x.ends_at, x.venue_id, coalesce(v.name, '') as room,
+    x.id, x.offering_id, o.name, x.starts_at, x.ends_at, x.venue_id, coalesce(v.name, '') as room,
     case when x.substitute <> '' then x.substitute else coalesce(k.teacher, '') end as teacher
 from offering o
 join session x on x.offering_id = o.id
@@ -12,4 +13,4 @@ where o.institution_id = $1
   and x.starts_at < $3 and x.ends_at > $2
   and x.cancelled_at is null
   and x.id <> $4
-order by x.starts_at, x.id
+  and ($5 = '' or x.venue_id = $5)

@@ -1,4 +1,4 @@
-//! One of a few: a question with an answer to each line, all seen at once.
+//! One of several answers: a legend and its radio buttons, in a form.
 
 use leptos::prelude::*;
 
@@ -6,29 +6,34 @@ use crate::attempt::Attempt;
 use crate::components::field::FieldError;
 use crate::components::phrases::Phrases;
 
-/// Radio buttons under their question, with what was wrong. The first has the name as its id: the summary of what is wrong
-/// leads there.
+/// The answer that was chosen before is chosen again; before that the one that is proposed.
 #[component]
-pub fn Radios(
-    /// The name of the value.
+pub fn Choices(
+    /// Name of the answer; the id of its first button.
     name: &'static str,
-    /// The question.
+    /// What is asked.
     #[prop(into)]
     legend: String,
-    /// Each value, and what it says.
+    /// What is sent, and what it is called.
     choices: Vec<(String, String)>,
-    /// The value that is chosen at first, if any.
-    #[prop(into)]
-    chosen: String,
+    /// What is chosen where nobody has chosen yet.
+    #[prop(optional, into)]
+    proposed: String,
 ) -> impl IntoView {
-    let wrong = use_context::<Attempt>().is_some_and(|attempt| attempt.error(name).is_some());
-    let rows = choices.into_iter().enumerate().map(|(number, (value, text))| {
+    let attempt = use_context::<Attempt>().unwrap_or_default();
+    let wrong = attempt.error(name).is_some();
+    let chosen = match attempt.value(name) {
+        "" => proposed,
+        typed => typed.to_owned(),
+    };
+    let rows = choices.into_iter().enumerate().map(|(number, (value, words))| {
+        // The summary of what is wrong leads to the first.
         let id = if number == 0 { name.to_owned() } else { format!("{name}-{number}") };
         let is_chosen = value == chosen;
         view! {
             <div class="choice">
                 <input class="choice__input" type="radio" name=name id=id.clone() value=value checked=is_chosen/>
-                <label class="choice__label" for=id><span><Phrases text=text/></span></label>
+                <label class="choice__label" for=id><span><Phrases text=words/></span></label>
             </div>
         }
     });

@@ -1,27 +1,32 @@
-//! When a session is to be held, as a coordinator types it, and how it stands, as it would have been typed.
+//! When something is to be held, as a coordinator types it, and how it stands, as it would have been typed.
 
-use domain::calendar::{Span, civil, instant};
+use domain::calendar::{Span, civil};
 use jiff::civil::{Date, Time};
 
 use crate::attempt::Attempt;
 use crate::error::AppError;
-use crate::planning::typed;
+use crate::planning::typed as planning;
 use crate::wording::session::desk as words;
 
 /// Day, beginning, end.
-pub(super) const FIELDS: [&str; 3] = ["on", "from", "to"];
+pub(crate) const FIELDS: [&str; 3] = ["on", "from", "to"];
 
 /// The span that was typed; every mistake is noted at its field.
-pub(super) fn span(attempt: &mut Attempt) -> Result<Span, AppError> {
-    let on = attempt.read("on", typed::day, |_| words::NOT_A_DAY.into());
-    let from = attempt.read("from", typed::time_of_day, |_| words::NOT_A_TIME.into());
-    let to = attempt.read("to", typed::time_of_day, |_| words::NOT_A_TIME.into());
-    let (on, from, to): (Date, Time, Time) = (on?, from?, to?);
-    Ok(Span { from: instant(on.to_datetime(from)), to: instant(on.to_datetime(to)) })
+pub(crate) fn span(attempt: &mut Attempt) -> Result<Span, AppError> {
+    let (on, from, to) = day_and_times(attempt)?;
+    Ok(Span::on(on, from, to))
+}
+
+/// The same in its parts.
+pub(crate) fn day_and_times(attempt: &mut Attempt) -> Result<(Date, Time, Time), AppError> {
+    let on = attempt.read("on", planning::day, |_| words::NOT_A_DAY.into());
+    let from = attempt.read("from", planning::time_of_day, |_| words::NOT_A_TIME.into());
+    let to = attempt.read("to", planning::time_of_day, |_| words::NOT_A_TIME.into());
+    Ok((on?, from?, to?))
 }
 
 /// The same the other way round.
-pub(super) fn as_typed(span: Span) -> Attempt {
+pub(crate) fn as_typed(span: Span) -> Attempt {
     let (from, to) = (civil(span.from), civil(span.to));
     let clock = |at: Time| format!("{}:{:02}", at.hour(), at.minute());
     let typed = [from.date().to_string(), clock(from.time()), clock(to.time())];

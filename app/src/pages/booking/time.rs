@@ -1,0 +1,75 @@
+//! 选时间，看哪里空着: the form that asks for a time, and what was typed into it.
+
+use domain::calendar::Span;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use crate::attempt::Attempt;
+use crate::components::field::{Field, Kind, Width};
+use crate::components::form::page_form;
+use crate::error::AppError;
+use crate::pages::desk::typed;
+use crate::planning::typed::number_if_any;
+use crate::request::{Request, request};
+use crate::wording::booking::desk::{DAY, FROM, TO};
+use crate::wording::room::desk as words;
+use crate::wording::session::desk::{DAY_HINT, TIME_HINT};
+
+pub(crate) const FIELDS: [&str; 4] = ["on", "from", "to", "people"];
+
+/// What was typed, where a time is asked for. To be read before the first `await`.
+pub(crate) fn in_query() -> Option<Attempt> {
+    use_query_map().with_untracked(|query| {
+        query.get("on")?;
+        let value = |name: &str| query.get(name).unwrap_or_default().chars().take(60).collect();
+        let typed: [String; 4] = FIELDS.map(value);
+        Some(Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str))))
+    })
+}
+
+/// The time, and for how many people; every mistake is noted at its field.
+pub(crate) fn sought(attempt: &mut Attempt) -> Result<(Span, Option<u32>), AppError> {
+    let read = |typed: &str| number_if_any(typed, 1..=9999);
+    let people = attempt.read("people", read, |_| words::NOT_PEOPLE.into());
+    let span = typed::span(attempt);
+    Ok((span?, people?))
+}
+
+/// Short fields stand side by side at the desk, whose style sheet has room for it; one under the other elsewhere.
+pub(crate) fn side_by_side(request: &Request) -> &'static str {
+    if request.is_at_desk() { "field-grid" } else { "form" }
+}
+
+/// Its answer is a page: nothing changes.
+#[component]
+pub(crate) fn TimeForm(
+    /// The page.
+    action: &'static str,
+    /// Of which institution, where the page is about several.
+    #[prop(optional)]
+    institution: Option<String>,
+    /// What was typed.
+    attempt: Attempt,
+) -> impl IntoView {
+    let request = request();
+    let (say, pair) = (request.say(), side_by_side(&request));
+    provide_context(attempt);
+    let plain = || Kind { autocomplete: Some("off"), ..Kind::default() };
+    let short = || Kind { autocomplete: Some("off"), width: Width::Short, ..Kind::default() };
+    let number = Kind { input_mode: Some("numeric"), ..short() };
+    view! {
+        <form class="form" id=page_form() method="get" action=action novalidate>
+            <p>{say(words::LEAD)}</p>
+            {institution.map(|id| view! { <input type="hidden" name="institution" value=id/> })}
+            <div class=pair>
+                <Field name="on" label=say(DAY) hint=say(DAY_HINT) kind=plain()/>
+                <Field name="people" label=say(words::PEOPLE) hint=say(words::PEOPLE_HINT) kind=number/>
+                <Field name="from" label=say(FROM) hint=say(TIME_HINT) kind=short()/>
+                <Field name="to" label=say(TO) hint=say(TIME_HINT) kind=short()/>
+            </div>
+            <div class="button-row">
+                <button class="button button--primary" type="submit">{say(words::FIND)}</button>
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,46 @@
+//! What the buttons of a booking do.
+
+use domain::booking::Act;
+use leptos::prelude::*;
+use store::booking::{Settle, settle};
+
+use super::FORM;
+use crate::attempt::{Attempt, form_key};
+use crate::error::AppError;
+use crate::pages::desk::parse_reason;
+use crate::paths::rooms::desk_booking;
+use crate::request::{request, see_other};
+use crate::wording::desk::people::REASON_MISSING;
+
+/// In the address: something was just done.
+pub(super) const SETTLED: &str = "done";
+
+/// Says yes or no to a booking, calls it off, undoes that, or gives the time to whoever waits.
+#[server(prefix = "/forms", endpoint = "desk-booking")]
+pub async fn post_desk_booking(
+    #[server(default)] key: String,
+    #[server(default)] booking: String,
+    #[server(default)] revision: String,
+    #[server(default)] act: String,
+    #[server(default)] reason: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let (key, id) = (form_key(&key)?, booking.parse()?);
+    let revision: i64 = revision.parse().map_err(|_| AppError::BadForm)?;
+    let mut attempt = Attempt::at([("reason", reason.as_str())]);
+    let outcome = async {
+        let by = request.coordinator()?;
+        store::booking::booking(&request.db, id, by).await?;
+        let act = Act::from_code(&act).ok_or(AppError::BadForm)?;
+        let reason = match act.needs_reason() {
+            true => attempt.read("reason", |typed| parse_reason(typed, REASON_MISSING), Into::into),
+            false => Ok(String::new()),
+        };
+        let asked = Settle { booking: id, revision, act, reason: reason? };
+        Ok(settle(&request.db, key, &asked, by).await?)
+    };
+    match outcome.await {
+        Ok(_) => see_other(&format!("{}?{SETTLED}", desk_booking(id))),
+        Err(error) => attempt.comes_back(&request, FORM, &desk_booking(id), error).await,
+    }
+}

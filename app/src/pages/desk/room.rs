@@ -1,0 +1,107 @@
+//! One room at the desk: what is said of it, what is in it week by week, and when it is closed.
+
+use domain::booking::RoomRules;
+use domain::venue::Room;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use crate::components::definitions::Definitions;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::Phrases;
+use crate::pages::{id_in_path, page};
+use crate::paths::rooms::{DESK_ROOMS, booking_room, desk_room_change, desk_room_retirement};
+use crate::request::request;
+use crate::wording::booking::minutes;
+use crate::wording::offering::room as room_name;
+use crate::wording::room::desk as words;
+use crate::wording::room::{days_ahead, hours, lending, retired, seats, step_free};
+
+use closures::{Closures, FORM};
+use week::{Week, days_of, week_in_query};
+
+pub mod closures;
+pub mod form;
+pub mod retirement;
+mod week;
+
+/// In the address: what was said of the room has just been saved.
+const SAVED: &str = "saved";
+/// In the address: a closure was taken back.
+const OPENED: &str = "opened";
+
+/// Everything about one room, with the ways to book and to change it.
+#[component]
+pub fn RoomPage() -> impl IntoView {
+    let (request, id, asked) = (request(), id_in_path(), week_in_query());
+    let (say, language) = (request.say(), request.language);
+    let (is_saved, is_opened) = (request.has_query(SAVED), request.has_query(OPENED));
+    let closed = use_query_map().with_untracked(|query| query.get("closed"));
+    let closed: Option<u32> = closed.and_then(|stands| stands.parse().ok());
+    page(async move {
+        let by = request.coordinator()?;
+        let room = store::room::room(&request.db, id?, by).await?;
+        let id = room.venue.id;
+        let days = days_of(asked, request.now);
+        let around = store::room::in_room(&request.db, id, days.span(), by).await?;
+        let closures = store::room::closures_of_room(&request.db, id, by).await?;
+        let attempt = request.attempt(FORM).await?;
+        let title = room_name(&room.venue.name);
+        Ok(view! {
+            <PageTitle text=title.clone() attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <a class="back" href=DESK_ROOMS>{say(words::BACK)}</a>
+            {is_saved.then(|| view! { <NoticeBox kind=BoxKind::Done><p>{say(words::SAVED)}</p></NoticeBox> })}
+            {is_opened.then(|| view! { <NoticeBox kind=BoxKind::Done><p>{say(words::OPENED)}</p></NoticeBox> })}
+            {closed.map(|stands| view! {
+                <NoticeBox kind=look_of(stands)>
+                    <p>{say(words::CLOSED)}</p>
+                    {(stands > 0).then(|| view! { <p>{words::stands_then(language, stands)}</p> })}
+                </NoticeBox>
+            })}
+            <h1 tabindex="-1"><Phrases text=title/></h1>
+            <div class="button-row">
+                <a class="button button--primary" href=booking_room(id)>{say(words::BOOK)}</a>
+                <a class="button" href=desk_room_change(id)>{say(words::CHANGE)}</a>
+                <a class="button" href=desk_room_retirement(id)>{say(words::RETIRE)}</a>
+            </div>
+            <Facts room=room/>
+            <Week id=id days=days taken=around.taken/>
+            <Closures id=id closures=closures attempt=attempt/>
+        })
+    })
+}
+
+/// Worth a look where something stands in the time that was closed.
+const fn look_of(stands: u32) -> BoxKind {
+    if stands > 0 { BoxKind::Warning } else { BoxKind::Done }
+}
+
+/// What is said of a room.
+#[component]
+pub(super) fn Facts(room: Room) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    let RoomRules { longest_minutes, days_ahead: ahead, lending: lends, hours: open } = room.rules;
+    let no_limit = || say(words::NO_LIMIT).to_owned();
+    let rows = vec![
+        (
+            words::RETIRED,
+            room.retired_from.map(|from| retired(language, from)).into_iter().collect(),
+        ),
+        (words::FLOOR, vec![room.venue.floor]),
+        (words::WAY, vec![room.venue.directions]),
+        (words::SEATS, room.capacity.map(|count| seats(language, count)).into_iter().collect()),
+        (words::EQUIPMENT, vec![room.equipment]),
+        (words::STEP_FREE, vec![say(step_free(room.step_free)).to_owned()]),
+        (words::HOURS, hours(language, &open)),
+        (words::LENDING, vec![say(lending(lends)).to_owned()]),
+        (
+            words::LONGEST,
+            vec![longest_minutes.map_or_else(no_limit, |most| minutes(language, most))],
+        ),
+        (words::AHEAD, vec![ahead.map_or_else(no_limit, |days| days_ahead(language, days))]),
+    ];
+    view! { <Definitions rows=rows/> }
+}

@@ -1,0 +1,89 @@
+// 场地: a coordinator at a desktop finds, books, gives up and reads of a room with the keyboard alone.
+import type { Page } from "@playwright/test";
+import { heading, main, signInAtDesk } from "./support/actions";
+import { dayFromToday } from "./support/desk";
+import { newMobile } from "./support/people";
+import { expect, test } from "./support/test";
+
+// Tab until something of this name has the focus, and what the browser then calls it.
+async function tabTo(page: Page, name: string): Promise<void> {
+  const named = () =>
+    page.evaluate(() => {
+      const focused = document.activeElement as HTMLInputElement | null;
+      const label = focused?.labels?.[0]?.textContent ?? "";
+      return (label || focused?.textContent || "").replace(/\s+/g, " ").trim();
+    });
+  for (let steps = 0; steps < 120; steps += 1) {
+    await page.keyboard.press("Tab");
+    if ((await named()).startsWith(name)) return;
+  }
+  throw new Error(`the keyboard does not reach ${name}`);
+}
+
+async function types(page: Page, name: string, words: string): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.type(words);
+}
+
+async function presses(page: Page, name: string): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press("Enter");
+}
+
+test("a room is added, found, booked for weeks and given up by keyboard alone", async ({ page, server }) => {
+  const name = `舞蹈室${newMobile().slice(-5)}`;
+  await signInAtDesk(page, "centre", server.address);
+  await presses(page, "场地");
+  await expect(heading(page)).toHaveText("场地");
+  await presses(page, "加一处场地");
+  await expect(heading(page)).toHaveText("加一处场地");
+  await types(page, "名称", name);
+  await types(page, "能坐多少人", "25");
+  await types(page, "设备", "把杆、镜子");
+  await page.keyboard.press("Enter");
+  await expect(heading(page)).toHaveText(name);
+  await expect(main(page)).toContainText("把杆、镜子");
+
+  // What is wrong comes back with everything that was typed.
+  await presses(page, "登记借用");
+  await expect(heading(page)).toHaveText("借用场地");
+  await types(page, "哪一天", "2027-2-29");
+  await types(page, "几点开始", "14:00");
+  await types(page, "几点结束", "16:00");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert")).toContainText("没有这一天");
+  await tabTo(page, "哪一天");
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type(dayFromToday(21).text);
+  // From the first radio button the arrows choose.
+  await tabTo(page, "只借这一次");
+  await page.keyboard.press("ArrowDown");
+  await types(page, "借到哪一天", dayFromToday(35).text);
+  await page.keyboard.press("Enter");
+  // A public holiday may be among them.
+  await expect(main(page)).toContainText(/能借[1-3]次/);
+  await types(page, "做什么用", "民族舞排练");
+  await tabTo(page, "社团、兴趣小组");
+  await page.keyboard.press("Space");
+  await types(page, "社团或部门名称", "夕阳红舞蹈队");
+  await types(page, "联系人", "李桂兰");
+  await types(page, "联系电话", "19900000001");
+  await page.keyboard.press("Enter");
+  await expect(main(page)).toContainText(/[1-3]次借好了。/);
+
+  await page.goto(`${server.address}/desk/rooms`);
+  await types(page, "哪一天", dayFromToday(21).text);
+  await types(page, "几点开始", "15:00");
+  await types(page, "几点结束", "15:30");
+  await page.keyboard.press("Enter");
+  await expect(main(page)).toContainText("那时候有“夕阳红舞蹈队 民族舞排练”");
+  await presses(page, name);
+  await expect(heading(page)).toHaveText(name);
+  await page.goto(`${page.url()}?week=${dayFromToday(21).text}`);
+  await presses(page, "夕阳红舞蹈队 民族舞排练");
+  await types(page, "为什么", "老师出差");
+  await page.keyboard.press("Enter");
+  await expect(main(page)).toContainText("已取消");
+  await presses(page, "恢复借用");
+  await expect(main(page)).toContainText("已借好");
+});

@@ -1,0 +1,68 @@
+// Rooms of a university in every state that a page can show: booked, waited for, to be decided, closed, retired.
+import type { APIRequestContext } from "@playwright/test";
+import type { Desk } from "./desk";
+import { dayFromToday } from "./desk";
+import { send } from "./http";
+import { newMobile } from "./people";
+
+const choir = { what: "合唱排练", whose: "club", group: "夕阳红合唱团", contact: "李桂兰", telephone: "19900000001" };
+
+export async function roomPaths(desk: Desk, learner: APIRequestContext) {
+  const name = `琴房${newMobile().slice(-6)}`;
+  const hours = { monday: "8:30-11:30；14:00-17:00", saturday: "闭馆" };
+  const added = await desk.leads("/forms/desk-room", { name, floor: "2", capacity: "20", equipment: "钢琴、谱架", step_free: "yes", lending: "by_approval" });
+  const room = added.match(/[0-9a-f-]{36}/)?.[0] ?? "";
+  const on = dayFromToday(30).text;
+  const time = { room, on, from: "14:00", to: "16:00" };
+  const asked = await desk.leads("/forms/desk-book", { ...time, ...choir });
+  const waiting = await desk.leads("/forms/desk-book", { ...time, ...choir, group: "京剧社", waits: "yes" });
+  const weekly = { ...time, from: "9:00", to: "10:30", every: "1", until: dayFromToday(58).text };
+  const booked = await desk.leads("/forms/desk-book", { ...weekly, ...choir, whose: "staff", group: "办公室" });
+  const inTheMiddle = dayFromToday(44).text;
+  await desk.leads("/forms/desk-room-close", { room, from: inTheMiddle, to: inTheMiddle, reason: "地面维修" });
+  const query = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
+  const looked = { room, on: dayFromToday(37).text, from: "14:00", to: "16:00", every: "1", until: dayFromToday(58).text };
+  const other = `舞蹈室${newMobile().slice(-6)}`;
+  const closed = (await desk.leads("/forms/desk-room", { name: other, ...hours })).match(/[0-9a-f-]{36}/)?.[0] ?? "";
+  await desk.leads("/forms/desk-room-retire", { room: closed, revision: "1", on: dayFromToday(20).text });
+  // The same from the club's side, on another day.
+  const club = { what: choir.what, group: choir.group, contact: choir.contact, telephone: choir.telephone };
+  const ownTime = { room, on: dayFromToday(31).text, from: "14:00", to: "16:00" };
+  const asks = async (fields: Record<string, string>) => {
+    const { pathname, search } = new URL((await send(learner, desk.address, "/forms/book-room", fields)).url);
+    return pathname + search;
+  };
+  const own = await asks({ ...ownTime, ...club });
+  const gone = await asks({ ...ownTime, from: "19:00", to: "20:00", ...club });
+  await send(learner, desk.address, "/forms/give-up-room", { booking: gone.split("/")[2], revision: "0" });
+  const lent = (await (await learner.get("/rooms")).text()).match(/\/rooms\?institution=[0-9a-f-]{36}/)?.[0] ?? "";
+  const asking = `/rooms/${room}/booking`;
+  return {
+    rooms: lent,
+    roomsFound: `${lent}&${query({ on, from: "14:00", to: "16:00", people: "10" })}`,
+    roomsWrong: `${lent}&${query({ on: "2027-2-29", from: "", to: "", people: "x" })}`,
+    roomAsking: asking,
+    roomAskingDays: `${asking}?${query({ on: dayFromToday(32).text, from: "14:00", to: "16:00", every: "", until: "" })}`,
+    badRoomAsking: await asks({ ...ownTime, on: dayFromToday(33).text, what: "", group: "", contact: "", telephone: "1" }),
+    ownRoom: own,
+    ownRoomGone: gone,
+    deskRoom: `/desk/rooms/${room}?week=${on}`,
+    deskRoomHours: `/desk/rooms/${closed}`,
+    deskRoomChange: `/desk/rooms/${closed}/change`,
+    deskRoomRetirement: `/desk/rooms/${room}/retirement`,
+    deskRoomRetired: `/desk/rooms/${closed}/retirement`,
+    deskRoomsFound: `/desk/rooms?${query({ on, from: "14:00", to: "16:00", people: "" })}`,
+    deskBooking: booked,
+    deskBookingAsked: asked.split("?")[0],
+    deskBookingWaiting: waiting.split("?")[0],
+    deskBookingNew: `/desk/bookings/new?room=${room}`,
+    deskBookingDays: `/desk/bookings/new?${query(looked)}`,
+    deskBookingTaken: `/desk/bookings/new?${query(time)}`,
+    deskBookingWrong: `/desk/bookings/new?${query({ room, on: "x", from: "", to: "" })}`,
+    deskBadBooking: await desk.leads("/forms/desk-book", { ...looked, telephone: "12" }),
+    deskBadRoom: await desk.leads("/forms/desk-room", { name: "", monday: "上午", longest: "x" }),
+    deskBadClosure: await desk.leads("/forms/desk-room-close", { room, from: "2027-2-29", to: "", reason: "" }),
+    deskBadRetirement: await desk.leads("/forms/desk-room-retire", { room, revision: "1", on: "明天" }),
+    deskBadCancelling: await desk.leads("/forms/desk-booking", { booking: booked.match(/[0-9a-f-]{36}/)?.[0] ?? "", revision: "0", act: "cancel", reason: "" }),
+  };
+}

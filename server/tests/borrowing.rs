@@ -1,0 +1,118 @@
+//! 借场地: somebody asks for a room for their club, sees what became of it, and gives it up.
+
+use store::form_key;
+
+use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
+
+/// A room of A's that clubs get like this, by its key.
+async fn room(yinyao: &Yinyao, centre: &Centre, lending: &str) -> String {
+    let key = form_key::new().to_string();
+    let fields =
+        [("key", key.as_str()), ("name", "多功能厅"), ("capacity", "80"), ("lending", lending)];
+    let added = centre.desk_a(yinyao).await.post("/forms/desk-room", &fields).await;
+    added.location().trim_start_matches("/desk/rooms/").trim_end_matches("?saved").to_owned()
+}
+
+const DAY: [(&str, &str); 3] = [("on", "2026-12-1"), ("from", "14:00"), ("to", "16:00")];
+
+async fn asks(browser: &mut Browser, room: &str, more: &[(&str, &str)]) -> Answer {
+    let key = form_key::new().to_string();
+    let club = [
+        ("key", key.as_str()),
+        ("room", room),
+        ("what", "读书会"),
+        ("group", "书友社"),
+        ("contact", "陈淑芬"),
+        ("telephone", "19900000001"),
+    ];
+    browser.post_and_follow("/forms/book-room", &[&club[..], &DAY[..], more].concat()).await
+}
+
+#[tokio::test]
+async fn a_club_finds_a_free_room_and_has_it_at_once() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (mut anybody, mut chen) = (yinyao.browser(), centre.chen(&yinyao).await);
+    anybody.get("/rooms").await.says("现在没有能自己借的场地");
+    let room = room(&yinyao, &centre, "at_once").await;
+    let lenders = anybody.get("/rooms").await;
+    lenders.tells("银杏区老年大学");
+    lenders.tells("能借1处");
+    let way = format!("/rooms?institution={}", centre.a.id);
+    let all = anybody.get(&way).await;
+    all.says("多功能厅");
+    assert!(!all.body.contains("书法教室"), "what only the desk gives is not told");
+    let when = "on=2026-12-1&from=14:00&to=16:00";
+    let free = anybody.get(&format!("{way}&{when}&people=")).await;
+    assert_eq!(free.status, 200);
+    free.says(&format!("/rooms/{room}/booking"));
+    assert_eq!(anybody.get(&format!("{way}&on=x&from=&to=&people=")).await.status, 422);
+
+    let question = format!("/rooms/{room}/booking?{when}");
+    let answer = anybody.get(&question).await;
+    assert!(answer.location().starts_with("/sign-in?return_to="), "{}", answer.location());
+    let asked = chen.get(&question).await;
+    assert_eq!(asked.status, 200);
+    assert_eq!(asked.typed()["contact"], "陈淑芬");
+    let key = form_key::new().to_string();
+    let empty = [&[("key", key.as_str()), ("room", room.as_str())], &DAY[..]].concat();
+    let nothing = chen.post_and_follow("/forms/book-room", &empty).await;
+    assert_eq!(nothing.status, 422);
+    nothing.tells("请写做什么用");
+    let booked = asks(&mut chen, &room, &[]).await;
+    assert_eq!(booked.status, 200);
+    booked.says("已借好");
+    booked.says("读书会");
+    chen.get("/rooms").await.says("我借的场地");
+
+    // Somebody else is not told who is there, and finds nothing of what is not theirs.
+    let mut lin = centre.lin(&yinyao).await;
+    let taken = lin.get(&question).await;
+    taken.tells("那时候有人用");
+    assert!(!taken.body.contains("书友社"));
+    assert!(!lin.get(&format!("{way}&{when}&people=")).await.body.contains("书友社"));
+    let line = asks(&mut lin, &room, &[("waits", "yes")]).await;
+    line.says("在等这个时间");
+    let way = format!("/bookings/{}", booked.hidden("booking"));
+    assert_eq!(chen.get(&way).await.status, 200);
+    assert_eq!(lin.get(&way).await.status, 404);
+    let key = form_key::new().to_string();
+    let theirs = [("key", key.as_str()), ("booking", &booked.hidden("booking")), ("revision", "0")];
+    assert_eq!(lin.post("/forms/give-up-room", &theirs).await.status, 404);
+    let gone = chen.post_and_follow("/forms/give-up-room", &theirs).await;
+    gone.says("已取消");
+    let mut desk = centre.desk_a(&yinyao).await;
+    desk.get("/desk/rooms").await.says("现在空了，轮到他们");
+}
+
+#[tokio::test]
+async fn a_hall_is_asked_for_and_the_club_reads_the_answer() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
+    let hall = room(&yinyao, &centre, "by_approval").await;
+    let asked = asks(&mut chen, &hall, &[]).await;
+    asked.says("等审核");
+    let booking = asked.hidden("booking");
+    desk.get("/desk/rooms").await.says("等您审核的借用");
+    let page = desk.get(&format!("/desk/bookings/{booking}")).await;
+    page.says("同意借");
+    let key = form_key::new().to_string();
+    let no = [
+        ("key", key.as_str()),
+        ("booking", &booking),
+        ("revision", "0"),
+        ("act", "decline"),
+        ("reason", "大厅要办晚会"),
+    ];
+    desk.post_and_follow("/forms/desk-booking", &no).await.says("没有同意");
+    let told = chen.get(&format!("/bookings/{booking}")).await;
+    told.says("没有同意");
+    told.says("大厅要办晚会");
+    assert!(!told.body.contains("/forms/give-up-room"));
+    // What only the desk gives cannot be asked for at all.
+    let own = store::room::rooms(&yinyao.db, &centre.coordinator_a).await.unwrap();
+    let own = own.iter().find(|room| room.venue.name.contains("书法")).unwrap().venue.id;
+    assert_eq!(chen.get(&format!("/rooms/{own}/booking")).await.status, 404);
+    assert_eq!(asks(&mut chen, &own.to_string(), &[]).await.status, 404);
+}

@@ -1,0 +1,265 @@
+//! Rooms at the desk: the catalogue, a time that finds its rooms, booking with what is passed over, waiting, and closing.
+
+use store::form_key;
+
+use crate::support::{Answer, Browser, Centre, yinyao};
+
+const PIANO: [(&str, &str); 4] =
+    [("name", "201 琴房"), ("capacity", "20"), ("equipment", "钢琴"), ("lending", "at_desk")];
+
+const CHOIR: [(&str, &str); 5] = [
+    ("what", "合唱排练"),
+    ("whose", "club"),
+    ("group", "夕阳红合唱团"),
+    ("contact", "李桂兰"),
+    ("telephone", "19900000001"),
+];
+
+async fn sends(desk: &mut Browser, form: &str, fields: &[(&str, &str)]) -> Answer {
+    let key = form_key::new().to_string();
+    let fields = [&[("key", key.as_str())], fields].concat();
+    desk.post_and_follow(&format!("/forms/{form}"), &fields).await
+}
+
+/// The piano room of A's, by its key.
+async fn piano(desk: &mut Browser) -> String {
+    let key = form_key::new().to_string();
+    let fields = [&[("key", key.as_str())], &PIANO[..]].concat();
+    let added = desk.post("/forms/desk-room", &fields).await;
+    let way = added.location().strip_prefix("/desk/rooms/").expect("the page of the new room");
+    way.strip_suffix("?saved").expect("it was saved").to_owned()
+}
+
+async fn books(desk: &mut Browser, room: &str, more: &[(&str, &str)]) -> Answer {
+    let fields = [&[("room", room)], &CHOIR[..], more].concat();
+    sends(desk, "desk-book", &fields).await
+}
+
+const TUESDAY: [(&str, &str); 3] = [("on", "2026-12-1"), ("from", "14:00"), ("to", "16:00")];
+
+#[tokio::test]
+async fn a_time_finds_a_room_which_is_booked_once() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    desk.get("/desk").await.says("href=\"/desk/rooms\"");
+    let room = piano(&mut desk).await;
+    let all = desk.get("/desk/rooms").await;
+    assert_eq!(all.status, 200);
+    all.tells("201琴房");
+    all.tells("301书法教室");
+    // The calligraphy class is in its own room then.
+    let found = desk.get("/desk/rooms?on=2026-12-22&from=9:30&to=11:00&people=").await;
+    assert_eq!(found.status, 200);
+    found.tells("有1处空着。");
+    found.tells("那时候有“楷书一年级班”：2026年12月22日（星期二）上午9:00–10:30。");
+    let wrong = desk.get("/desk/rooms?on=2027-2-29&from=9:30&to=&people=viele").await;
+    assert_eq!(wrong.status, 422);
+    wrong.tells("没有这一天，或没写清楚。");
+    wrong.tells("请写人数，例如：30");
+    assert_eq!(
+        (wrong.typed()["on"].as_str(), wrong.typed()["people"].as_str()),
+        ("2027-2-29", "viele")
+    );
+
+    let look =
+        desk.get(&format!("/desk/bookings/new?room={room}&on=2026-12-1&from=14:00&to=16:00")).await;
+    assert_eq!(look.status, 200);
+    look.tells("2026年12月1日（星期二）下午2:00–4:00");
+    look.says("借下来");
+    let nameless: Vec<_> = CHOIR.into_iter().filter(|(name, _)| *name != "contact").collect();
+    let nameless = [&[("room", room.as_str())], &nameless[..], &TUESDAY[..]].concat();
+    let forgotten = sends(&mut desk, "desk-book", &nameless).await;
+    assert_eq!(forgotten.status, 422);
+    forgotten.tells("请写联系人姓名");
+    assert_eq!(forgotten.typed()["group"], "夕阳红合唱团");
+    let booked = books(&mut desk, &room, &TUESDAY).await;
+    booked.tells("1次借好了。");
+    booked.tells("夕阳红合唱团");
+    let taken =
+        desk.get(&format!("/desk/bookings/new?room={room}&on=2026-12-1&from=15:00&to=17:00")).await;
+    taken.tells("那时候有“夕阳红合唱团 合唱排练”");
+    taken.says("等这个时间");
+    let late = [("on", "2026-12-1"), ("from", "15:00"), ("to", "17:00")];
+    let refused = books(&mut desk, &room, &late).await;
+    assert_eq!(refused.status, 422);
+    refused.tells("那时候有“夕阳红合唱团 合唱排练”：2026年12月1日（星期二）下午2:00–4:00。");
+    assert_eq!(refused.typed()["contact"], "李桂兰");
+    let page = desk.get(&format!("/desk/rooms/{room}?week=2026-12-3")).await;
+    page.tells("夕阳红合唱团 合唱排练");
+    let before = desk.get(&format!("/desk/rooms/{room}?week=2026-11-26")).await;
+    before.says("这一周没有安排。");
+}
+
+#[tokio::test]
+async fn weeks_are_booked_around_what_is_taken() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let room = piano(&mut desk).await;
+    books(&mut desk, &room, &TUESDAY).await.tells("1次借好了。");
+    let closed = [("from", "2026-12-15"), ("to", "2026-12-15"), ("reason", "地面维修")];
+    let closed = [&[("room", room.as_str())], &closed[..]].concat();
+    sends(&mut desk, "desk-room-close", &closed).await.says("记下了。");
+    let way = format!("/desk/bookings/new?room={room}&on=2026-12-1&from=15:00&to=17:00");
+    let look = desk.get(&format!("{way}&every=1&until=2026-12-22")).await;
+    assert_eq!(look.status, 200);
+    look.tells("那时候有“夕阳红合唱团 合唱排练”");
+    look.tells("那时候不开门：地面维修。");
+    look.tells("能借2次，有2次借不到。");
+    for (every, told) in [
+        ("every=1&until=2026-2-30", "没有这一天，或没写清楚。"),
+        ("every=1&until=2026-11-1", "最后一天要在第一天以后"),
+        ("every=1&until=2036-12-22", "最多借一年"),
+    ] {
+        let wrong = desk.get(&format!("{way}&{every}")).await;
+        assert_eq!(wrong.status, 422, "{every}");
+        wrong.tells(told);
+    }
+    let weekly = [
+        ("on", "2026-12-1"),
+        ("from", "15:00"),
+        ("to", "17:00"),
+        ("every", "1"),
+        ("until", "2026-12-22"),
+    ];
+    let booked = books(&mut desk, &room, &weekly).await;
+    booked.tells("2次借好了。");
+    booked.tells("没借到的日子");
+    booked.tells("2026年12月15日（星期二）");
+    let none = books(&mut desk, &room, &weekly).await;
+    assert_eq!(none.status, 422);
+    none.tells("这些日子一天也借不到。请换一个时间。");
+}
+
+/// The booking that a page is about, and how often it has been changed.
+fn shown(answer: &Answer) -> (String, String) {
+    (answer.hidden("booking"), answer.hidden("revision"))
+}
+
+#[tokio::test]
+async fn whoever_waits_is_told_of_at_the_desk_when_the_room_is_free() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let room = piano(&mut desk).await;
+    let held = shown(&books(&mut desk, &room, &TUESDAY).await);
+    let waits = [&TUESDAY[..], &[("waits", "yes"), ("group", "京剧社")]].concat();
+    let fields: Vec<_> = CHOIR.into_iter().filter(|(name, _)| *name != "group").collect();
+    let fields = [&[("room", room.as_str())], &fields[..], &waits[..]].concat();
+    let waiting = sends(&mut desk, "desk-book", &fields).await;
+    waiting.tells("1次在等。");
+    let waiting = shown(&waiting);
+    desk.get("/desk/rooms").await.says("还没有空出来");
+    let early =
+        [("booking", waiting.0.as_str()), ("revision", waiting.1.as_str()), ("act", "give")];
+    assert_eq!(sends(&mut desk, "desk-booking", &early).await.status, 422);
+    let cancel = [("booking", held.0.as_str()), ("revision", held.1.as_str()), ("act", "cancel")];
+    let silent = sends(&mut desk, "desk-booking", &cancel).await;
+    assert_eq!(silent.status, 422, "whoever had it is told why");
+    let reason = [&cancel[..], &[("reason", "大厅要办晚会")]].concat();
+    let gone = sends(&mut desk, "desk-booking", &reason).await;
+    gone.tells("大厅要办晚会");
+    gone.says("恢复借用");
+    let again = sends(&mut desk, "desk-booking", &reason).await;
+    assert_eq!(again.status, 422);
+    again.tells("刚才有人改过。请看看现在的情况，再按一次按钮。");
+    let free = desk.get("/desk/rooms").await;
+    free.says("现在空了，轮到他们");
+    sends(&mut desk, "desk-booking", &early).await.says("已借好");
+    let revision = [("booking", held.0.as_str()), ("revision", "1"), ("act", "reinstate")];
+    let back = sends(&mut desk, "desk-booking", &revision).await;
+    assert_eq!(back.status, 422);
+    back.tells("那时候有“京剧社 合唱排练”");
+}
+
+#[tokio::test]
+async fn two_coordinators_change_a_room_and_nothing_is_lost() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let room = piano(&mut desk).await;
+    let form = desk.get(&format!("/desk/rooms/{room}/change")).await;
+    assert_eq!(form.status, 200);
+    let revision = form.hidden("revision");
+    let seen = [("room", room.as_str()), ("revision", revision.as_str())];
+    let hours = [("monday", "8:30-11:30；14:00-17:00"), ("longest", "120")];
+    let changed = [&seen[..], &PIANO[..], &hours[..]].concat();
+    let page = sends(&mut desk, "desk-room", &changed).await;
+    page.tells("改好了。");
+    page.tells("周一上午8:30–11:30、下午2:00–5:00");
+    page.tells("周二不开放");
+    page.tells("2小时");
+    let other = [&seen[..], &[("name", "201 大琴房"), ("equipment", "三角钢琴")]].concat();
+    let late = sends(&mut desk, "desk-room", &other).await;
+    assert_eq!(late.status, 422);
+    late.tells("刚才有人改过。");
+    late.says("现在写的是");
+    late.tells("周一上午8:30–11:30、下午2:00–5:00");
+    assert_eq!(late.typed()["equipment"], "三角钢琴");
+    assert_ne!(late.hidden("revision"), revision, "a second press is made with open eyes");
+    let wrong = [
+        &[("room", room.as_str()), ("revision", "2")],
+        &[("name", ""), ("monday", "17:00-8:30"), ("longest", "viel"), ("ahead", "9999")][..],
+    ];
+    let wrong = sends(&mut desk, "desk-room", &wrong.concat()).await;
+    assert_eq!(wrong.status, 422);
+    for told in ["请写场地名称", "结束要晚于开始", "请写5到1440的数", "请写1到366的数"]
+    {
+        wrong.tells(told);
+    }
+    let mut twice = PIANO.to_vec();
+    twice[0] = ("name", "301书法教室");
+    let twice = sends(&mut desk, "desk-room", &twice).await;
+    assert_eq!(twice.status, 422);
+    twice.tells("已经有叫这个名字的场地");
+}
+
+#[tokio::test]
+async fn a_booked_room_is_closed_with_a_warning_and_retired_only_when_it_is_empty() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let room = piano(&mut desk).await;
+    books(&mut desk, &room, &TUESDAY).await;
+    let of_room = |fields: &[(&'static str, &'static str)]| {
+        let mut all = vec![("room", room.clone()), ("revision", "1".to_owned())];
+        all.extend(fields.iter().map(|(name, value)| (*name, (*value).to_owned())));
+        all
+    };
+    let send = async |desk: &mut Browser, form: &str, fields: Vec<(&'static str, String)>| {
+        let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        sends(desk, form, &fields).await
+    };
+    let closing = |from, to| of_room(&[("from", from), ("to", to), ("reason", "地面维修")]);
+    let closed = send(&mut desk, "desk-room-close", closing("2026-12-1", "2026-12-2")).await;
+    closed.tells("那段时间这里还有1项安排，请改到别处。");
+    closed.tells("2026年12月1日（星期二）到2026年12月2日（星期三）");
+    for (from, to, told) in [
+        ("2026-12-2", "2026-12-3", "那段时间已经写了不开放：地面维修"),
+        ("2027-2-29", "2027-3-1", "没有这一天，或没写清楚。"),
+        ("2026-12-9", "2026-12-8", "结束要晚于开始"),
+        ("2025-12-9", "2025-12-10", "这段时间已经过了，不用再写。"),
+        ("2062-12-9", "2062-12-10", "请看看年份。"),
+    ] {
+        let wrong = send(&mut desk, "desk-room-close", closing(from, to)).await;
+        assert_eq!(wrong.status, 422, "{from}");
+        wrong.tells(told);
+        assert_eq!(wrong.typed()["from"], from);
+    }
+    let closure = closed.hidden("closure");
+    sends(&mut desk, "desk-room-open", &[("closure", &closure)]).await.says("那段时间照常开放了。");
+
+    let page = desk.get(&format!("/desk/rooms/{room}/retirement")).await;
+    assert_eq!(page.status, 200);
+    page.tells("夕阳红合唱团 合唱排练");
+    let refused = send(&mut desk, "desk-room-retire", of_room(&[("on", "2026-12-1")])).await;
+    assert_eq!(refused.status, 422);
+    refused.tells("那天以后这里还有1项安排。请先改到别处。");
+    let retired = send(&mut desk, "desk-room-retire", of_room(&[("on", "2026-12-2")])).await;
+    retired.tells("从2026年12月2日（星期三）起不再使用");
+    let late = [("on", "2026-12-8"), ("from", "14:00"), ("to", "16:00")];
+    let refused = books(&mut desk, &room, &late).await;
+    assert_eq!(refused.status, 422);
+    refused.tells("这里从2026年12月2日（星期三）起不再使用。");
+}

@@ -1,0 +1,15 @@
+//! 借用场地: who has a room when, who waits for one, and what became of it.
+
+mod book;
+mod lent;
+mod line;
+mod read;
+mod settle;
+
+pub use self::book::{Booked, NewBooking, book, look};
+pub use self::lent::{
+    Lender, ask, give_up, lenders, lent_room, lent_rooms, look_at_lent, my_booking, my_bookings,
+};
+pub use self::line::{Waits, in_line};
+pub use self::read::{Booking, PastAct, acts_of, booking, bookings_of_series, to_decide};
+pub use self::settle::{Settle, settle};

@@ -1,0 +1,151 @@
+//! Bookings as they are read.
+
+use domain::booking::{Act, BookingState, Purpose, Whose};
+use domain::calendar::Span;
+use domain::id::{BookingId, InstitutionId, PersonId, SeriesId, VenueId};
+use domain::person::Coordinator;
+use jiff::Timestamp;
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
+
+use crate::columns::Columns;
+use crate::db::Db;
+use crate::error::Result;
+
+/// A stretch of time in a room, as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Booking {
+    /// Key.
+    pub id: BookingId,
+    /// Whose room it is.
+    pub institution: InstitutionId,
+    /// What was asked for together with it.
+    pub series: SeriesId,
+    /// Which room.
+    pub room: VenueId,
+    /// Its name.
+    pub room_name: String,
+    /// When.
+    pub span: Span,
+    /// For what, and for whom.
+    pub purpose: Purpose,
+    /// How it stands.
+    pub state: BookingState,
+    /// How it stood before it was called off.
+    pub stood: Option<BookingState>,
+    /// Why it was declined or called off; empty otherwise.
+    pub reason: String,
+    /// Who has asked.
+    pub asked_by: PersonId,
+    /// When.
+    pub asked_at: Timestamp,
+    /// How often it has been changed: a form tells it, so that nobody undoes what they have not seen.
+    pub revision: i64,
+}
+
+/// One booking of the coordinator's institution. Another institution's is not found.
+pub async fn booking(db: &Db, id: BookingId, by: &Coordinator) -> Result<Booking> {
+    one_in(&mut *db.reader().await?, id, by.institution).await
+}
+
+/// The same in a unit or outside.
+pub(super) async fn one_in(
+    connection: &mut AnyConnection,
+    id: BookingId,
+    of: InstitutionId,
+) -> Result<Booking> {
+    let sql = concat!(include_str!("select.sql"), "where b.id = $1 and b.institution_id = $2");
+    let query = sqlx::query(sql).bind(id.to_string()).bind(of.to_string());
+    booking_from(&query.fetch_one(connection).await?)
+}
+
+/// What one form has asked for, by time.
+pub async fn bookings_of_series(
+    db: &Db,
+    series: SeriesId,
+    by: &Coordinator,
+) -> Result<Vec<Booking>> {
+    let sql = concat!(
+        include_str!("select.sql"),
+        "where b.series_id = $1 and b.institution_id = $2 order by b.starts_at, b.id"
+    );
+    let query = sqlx::query(sql).bind(series.to_string()).bind(by.institution.to_string());
+    query.fetch_all(&mut *db.reader().await?).await?.iter().map(booking_from).collect()
+}
+
+/// What waits for a coordinator's yes or no and is not over, whoever asked first.
+pub async fn to_decide(db: &Db, by: &Coordinator) -> Result<Vec<Booking>> {
+    let now = db.now();
+    open_ones(&mut *db.reader().await?, by.institution, BookingState::Requested, now).await
+}
+
+/// What stands like this at an institution and begins later than now, in the order of asking.
+pub(super) async fn open_ones(
+    connection: &mut AnyConnection,
+    of: InstitutionId,
+    state: BookingState,
+    now: Timestamp,
+) -> Result<Vec<Booking>> {
+    let sql = concat!(
+        include_str!("select.sql"),
+        "where b.institution_id = $1 and b.state = $2 and b.starts_at > $3 order by b.asked_at, b.id"
+    );
+    let query = sqlx::query(sql).bind(of.to_string()).bind(state.code()).bind(now.as_second());
+    query.fetch_all(connection).await?.iter().map(booking_from).collect()
+}
+
+pub(super) fn booking_from(row: &AnyRow) -> Result<Booking> {
+    let purpose = Purpose {
+        what: row.text("what")?,
+        whose: row.word("whose", Whose::from_code)?,
+        group: row.text("group_name")?,
+        contact: row.text("contact")?,
+        telephone: row.text("telephone")?,
+    };
+    Ok(Booking {
+        id: row.id("id")?,
+        institution: row.id("institution_id")?,
+        series: row.id("series_id")?,
+        room: row.id("venue_id")?,
+        room_name: row.text("room")?,
+        span: Span { from: row.instant("starts_at")?, to: row.instant("ends_at")? },
+        purpose,
+        state: row.word("state", BookingState::from_code)?,
+        stood: row.word_if_any("stood", BookingState::from_code)?,
+        reason: row.text("reason")?,
+        asked_by: row.id("asked_by")?,
+        asked_at: row.instant("asked_at")?,
+        revision: row.number("revision")?,
+    })
+}
+
+/// Something that was done with a booking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PastAct {
+    /// When.
+    pub at: Timestamp,
+    /// Who did it, by name.
+    pub by: String,
+    /// What.
+    pub act: Act,
+    /// Why; empty where it needs no reason.
+    pub reason: String,
+}
+
+/// What was done with a booking of the coordinator's institution, the first act first. Another institution's is not found.
+pub async fn acts_of(db: &Db, id: BookingId, by: &Coordinator) -> Result<Vec<PastAct>> {
+    let mut connection = db.reader().await?;
+    one_in(&mut connection, id, by.institution).await?;
+    let sql = "select c.at, c.act, c.reason, coalesce(p.name, '') as by_name from booking_change c \
+               join person p on p.id = c.by_person_id where c.booking_id = $1 order by c.at, c.id";
+    let rows = sqlx::query(sql).bind(id.to_string()).fetch_all(&mut *connection).await?;
+    let past = |row: &AnyRow| {
+        Ok(PastAct {
+            at: row.instant("at")?,
+            by: row.text("by_name")?,
+            act: row.word("act", Act::from_code)?,
+            reason: row.text("reason")?,
+        })
+    };
+    rows.iter().map(past).collect()
+}

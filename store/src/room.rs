@@ -1,0 +1,12 @@
+//! 场地: the rooms of an institution, what its desk says of them, and when they are closed.
+
+mod closing;
+mod keep;
+mod read;
+mod retire;
+
+pub use self::closing::{ClosedRoom, NewRoomClosure, close, closures_of_room, open_again};
+pub use self::keep::{RoomFacts, add, change};
+pub use self::read::{in_room, in_rooms, room, rooms};
+pub(crate) use self::read::{room_in, rooms_in};
+pub use self::retire::{bring_back, retire};

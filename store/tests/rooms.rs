@@ -1,0 +1,120 @@
+//! What a desk says of its rooms: two who change it, when it is closed, and a room that is used no more.
+
+use domain::booking::{Act, BookingRefusal, Hours, Lending, RoomRules};
+use domain::calendar::Span;
+use domain::venue::StepFree;
+use jiff::civil::{Weekday, date, time};
+use store::form_key;
+use store::room::{
+    NewRoomClosure, RoomFacts, add, bring_back, change, close, closures_of_room, in_room,
+    open_again, retire, room, rooms,
+};
+
+use crate::bookings::{act, ask_for, facts, piano, refused};
+use crate::support::*;
+
+#[tokio::test]
+async fn whoever_changes_a_room_second_sees_that_it_was_changed() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.centre).await;
+        let id = piano(&town, &by).await;
+        let seen = room(&town, id, &by).await.unwrap();
+        let noon = |hour| time(hour, 30, 0, 0);
+        let hours = Hours::default()
+            .with(Weekday::Monday, vec![(noon(8), noon(11)), (noon(14), noon(17))])
+            .with(Weekday::Sunday, vec![(noon(8), noon(17))]);
+        let rules = RoomRules {
+            longest_minutes: Some(120),
+            days_ahead: Some(30),
+            lending: Lending::ByApproval,
+            hours,
+        };
+        let told = RoomFacts {
+            rules: rules.clone(),
+            step_free: Some(StepFree::Partly),
+            equipment: "两台钢琴".into(),
+            ..facts("201 钢琴房")
+        };
+        change(&town, id, seen.revision, &told, &by).await.unwrap();
+        let is = room(&town, id, &by).await.unwrap();
+        assert_eq!((is.rules, is.step_free), (rules, Some(StepFree::Partly)));
+        assert_eq!((is.venue.name.as_str(), is.equipment.as_str()), ("201 钢琴房", "两台钢琴"));
+        let late = change(&town, id, seen.revision, &facts("琴房"), &by).await;
+        assert_eq!(refused(late), BookingRefusal::ChangedMeanwhile);
+        change(&town, id, is.revision, &facts("琴房"), &by).await.unwrap();
+        assert!(!room(&town, id, &by).await.unwrap().rules.hours.are_told());
+        let same = add(&town, form_key::new(), &facts("琴房"), &by).await;
+        assert_eq!(refused(same), BookingRefusal::NameTaken);
+        let next = add(&town, form_key::new(), &facts("202 琴房"), &by).await.unwrap();
+        assert_eq!(
+            refused(change(&town, next, 1, &facts("琴房"), &by).await),
+            BookingRefusal::NameTaken
+        );
+        let other = coordinator(&town, town.university).await;
+        assert!(is_not_found(&room(&town, id, &other).await));
+        assert!(is_not_found(&change(&town, id, 1, &facts("琴房"), &other).await));
+        assert!(rooms(&town, &other).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_room_is_closed_once_and_opened_again() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.centre).await;
+        let id = piano(&town, &by).await;
+        let booked = session(8, 9).span;
+        ask_for(&town, id, booked, &by).await.unwrap();
+        let floor = |span| NewRoomClosure { room: id, span, reason: "地面维修".into() };
+        let shut = async |span| close(&town, form_key::new(), &floor(span), &by).await;
+        assert_eq!(shut(booked).await.unwrap(), 1, "what stands there is told");
+        let again = refused(shut(session(8, 10).span).await);
+        assert_eq!(
+            again,
+            BookingRefusal::ClosedAlready { reason: "地面维修".into(), span: booked }
+        );
+        let of_year = |year| Span::on(date(year, 12, 8), time(9, 0, 0, 0), time(10, 0, 0, 0));
+        assert_eq!(refused(shut(of_year(2025)).await), BookingRefusal::ClosureIsOver);
+        assert!(matches!(refused(shut(of_year(2062)).await), BookingRefusal::ClosureTooFar { .. }));
+        let backwards = Span { from: booked.to, to: booked.from };
+        assert_eq!(refused(shut(backwards).await), BookingRefusal::EndsFirst);
+        let told = closures_of_room(&town, id, &by).await.unwrap();
+        assert_eq!((told.len(), told[0].span, told[0].is_own), (1, booked, true));
+        let other = coordinator(&town, town.university).await;
+        assert!(is_not_found(&open_again(&town, told[0].id, &other).await));
+        assert!(is_not_found(&closures_of_room(&town, id, &other).await));
+        for _ in 0..2 {
+            assert_eq!(open_again(&town, told[0].id, &by).await.unwrap(), id);
+        }
+        assert!(closures_of_room(&town, id, &by).await.unwrap().is_empty());
+        assert!(in_room(&town, id, booked, &by).await.unwrap().shut.is_empty());
+        assert_eq!(shut(booked).await.unwrap(), 1, "it may be closed again");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_room_is_used_no_more_only_when_nothing_stands_in_it() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.centre).await;
+        let id = piano(&town, &by).await;
+        let span = session(8, 9).span;
+        let booked = ask_for(&town, id, span, &by).await.unwrap().made[0].0;
+        let revision = room(&town, id, &by).await.unwrap().revision;
+        let from = |day| retire(&town, id, revision, date(2026, 12, day), &by);
+        assert_eq!(refused(from(8).await), BookingRefusal::StandsAfter { count: 1 });
+        from(9).await.unwrap();
+        let gone = date(2026, 12, 9);
+        assert_eq!(room(&town, id, &by).await.unwrap().retired_from, Some(gone));
+        let late = ask_for(&town, id, session(9, 9).span, &by).await;
+        assert_eq!(refused(late), BookingRefusal::Retired { from: gone });
+        assert_eq!(refused(from(10).await), BookingRefusal::ChangedMeanwhile);
+        let stands = in_room(&town, id, span, &by).await.unwrap().taken;
+        assert_eq!(stands.len(), 1, "what was booked before stays");
+        act(&town, booked, Act::Cancel, &by).await.unwrap();
+        let revision = room(&town, id, &by).await.unwrap().revision;
+        bring_back(&town, id, revision, &by).await.unwrap();
+        assert!(ask_for(&town, id, session(9, 9).span, &by).await.is_ok());
+    })
+    .await;
+}
