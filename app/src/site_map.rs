@@ -49,6 +49,7 @@ use crate::pages::desk::members::card::MemberCardPage;
 use crate::pages::desk::members::choice::MemberChoicePage;
 use crate::pages::desk::members::one::MemberPage;
 use crate::pages::desk::messages::MessagesPage;
+use crate::pages::desk::mine::MinePage;
 use crate::pages::desk::notice::NoticePage;
 use crate::pages::desk::offering::DeskOfferingPage;
 use crate::pages::desk::offerings::DeskPage;
@@ -216,6 +217,7 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/calls") view=CallsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/accounts") view=AccountsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/accounts/:id") view=AccountPasswordPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/mine") view=MinePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/password") view=OwnPasswordPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/limits") view=LimitsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/members") view=MembersPage ssr=SsrMode::Async/>

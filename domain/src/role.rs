@@ -14,8 +14,6 @@ pub enum Role {
     Teacher,
     /// 签到员: marks who has arrived, and nothing else.
     Door,
-    /// 审计: reads what was done, and changes nothing.
-    Auditor,
 }
 
 /// What is asked for.
@@ -29,14 +27,11 @@ pub enum Task {
     CheckIn,
     /// The registers of one's own classes.
     Teach,
-    /// Reading what was done.
-    ReadLog,
 }
 
 impl Role {
     /// All, in the order in which they are offered.
-    pub const ALL: [Self; 5] =
-        [Self::Head, Self::Coordinator, Self::Teacher, Self::Door, Self::Auditor];
+    pub const ALL: [Self; 4] = [Self::Head, Self::Coordinator, Self::Teacher, Self::Door];
 
     /// Whether it may be done. What is named nowhere is refused.
     pub const fn may(self, task: Task) -> bool {
@@ -45,7 +40,6 @@ impl Role {
             Self::Coordinator => !matches!(task, Task::Accounts),
             Self::Teacher => matches!(task, Task::Teach),
             Self::Door => matches!(task, Task::CheckIn),
-            Self::Auditor => matches!(task, Task::ReadLog),
         }
     }
 
@@ -56,7 +50,6 @@ impl Role {
             Self::Coordinator => "coordinator",
             Self::Teacher => "teacher",
             Self::Door => "door",
-            Self::Auditor => "auditor",
         }
     }
 
@@ -106,14 +99,12 @@ mod tests {
 
     #[test]
     fn each_may_what_is_theirs_and_the_head_everything() {
-        const TASKS: [Task; 5] =
-            [Task::Run, Task::Accounts, Task::CheckIn, Task::Teach, Task::ReadLog];
+        const TASKS: [Task; 4] = [Task::Run, Task::Accounts, Task::CheckIn, Task::Teach];
         let allowed = |role: Role| TASKS.map(|task| role.may(task));
-        assert_eq!(allowed(Role::Head), [true; 5]);
-        assert_eq!(allowed(Role::Coordinator), [true, false, true, true, true]);
-        assert_eq!(allowed(Role::Teacher), [false, false, false, true, false]);
-        assert_eq!(allowed(Role::Door), [false, false, true, false, false]);
-        assert_eq!(allowed(Role::Auditor), [false, false, false, false, true]);
+        assert_eq!(allowed(Role::Head), [true; 4]);
+        assert_eq!(allowed(Role::Coordinator), [true, false, true, true]);
+        assert_eq!(allowed(Role::Teacher), [false, false, false, true]);
+        assert_eq!(allowed(Role::Door), [false, false, true, false]);
         for role in Role::ALL {
             assert_eq!(Role::from_code(role.code()), Some(role));
         }

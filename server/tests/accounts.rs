@@ -48,6 +48,8 @@ async fn the_head_opens_an_account_with_which_one_does_only_ones_own_work() {
     let mut teacher = yinyao.browser();
     let typed = [("name", "gong"), ("password", "银杏树下三个人在喝茶")];
     teacher.post("/forms/desk-sign-in", &typed).await.leads_to("/desk");
+    teacher.get("/desk").await.leads_to("/desk/mine");
+    assert_eq!(teacher.get("/desk/mine").await.status, 200);
     assert_eq!(teacher.get("/desk/members").await.status, 403);
     assert_eq!(teacher.get("/desk/accounts").await.status, 403);
 }
@@ -58,7 +60,7 @@ async fn nobody_but_the_head_says_who_may_sign_in_and_never_at_another_instituti
     let centre = Centre::of(&yinyao).await;
     let whom = centre.coordinator_a.person.to_string();
     let new = [&NEW[..], &[("new_password", "银杏树下三个人在喝茶")]].concat();
-    for role in [Role::Coordinator, Role::Teacher, Role::Door, Role::Auditor] {
+    for role in [Role::Coordinator, Role::Teacher, Role::Door] {
         let mut browser = centre.desk_as(&yinyao, role).await;
         assert_eq!(browser.get("/desk/accounts").await.status, 403, "{role:?}");
         assert_eq!(browser.get(&format!("/desk/accounts/{whom}")).await.status, 403, "{role:?}");
@@ -92,4 +94,39 @@ async fn ones_own_password_changes_by_the_old_one() {
     assert_eq!(door.get("/desk/password").await.status, 303, "the old sign-in has ended");
     let typed = [("name", "door"), ("password", "银杏树下三个人在喝茶")];
     door.post("/forms/desk-sign-in", &typed).await.leads_to("/desk");
+}
+
+#[tokio::test]
+async fn a_teacher_takes_the_registers_of_their_own_classes_and_the_door_those_of_all() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut chen = centre.chen(&yinyao).await;
+    chen.signs_up(centre.calligraphy).await;
+    let sessions = store::offering::sessions(&yinyao.db, centre.calligraphy).await.unwrap();
+    let (session, person) = (sessions[0].id.to_string(), centre.chen.to_string());
+    let mut own = centre.desk_as(&yinyao, Role::Teacher).await;
+    let mut other = centre.desk_of_teacher(&yinyao, Role::Teacher, "gong", "单桂英").await;
+    let mut door = centre.desk_as(&yinyao, Role::Door).await;
+    let path = format!("/desk/sessions/{session}/register");
+    let page = own.get(&path).await;
+    assert_eq!(page.status, 200);
+    page.says("陈淑芬");
+    assert!(
+        !page.body.contains(&format!("href=\"/desk/sessions/{session}/door\"")),
+        "no closed way"
+    );
+    assert_eq!(other.get(&path).await.status, 404);
+    assert_eq!(door.get(&path).await.status, 403);
+    let marked = format!("marks[of-{person}]");
+    let marks = [("session", session.as_str()), (marked.as_str(), "present"), ("shown", "")];
+    assert_eq!(sends(&mut other, "desk-register", &marks).await.0, 404);
+    assert_eq!(sends(&mut door, "desk-register", &marks).await.0, 403);
+    assert_eq!(sends(&mut own, "desk-register", &marks).await.0, 200);
+    let at_the_door = [("session", session.as_str()), ("person", person.as_str())];
+    assert_eq!(sends(&mut own, "desk-arrive", &at_the_door).await.0, 403);
+    assert_eq!(sends(&mut door, "desk-arrive", &at_the_door).await.0, 200);
+    assert_eq!(door.get("/desk/mine").await.status, 200);
+    let mine = own.get("/desk/mine").await;
+    assert_eq!(mine.status, 200);
+    assert!(!other.get("/desk/mine").await.body.contains(&path));
 }

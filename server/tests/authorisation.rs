@@ -266,6 +266,19 @@ async fn send(browser: &Browser, route: &(Method, String, Vec<(&'static str, Str
     if method == Method::GET { browser.get(path).await } else { browser.post(path, &fields).await }
 }
 
+/// What somebody does there who does one thing.
+fn is_theirs(role: Role, path: &str) -> bool {
+    const AT_THE_DOOR: [&str; 4] =
+        ["desk-arrive", "desk-walk-in", "desk-door-undo", "desk-door-scan"];
+    match role {
+        Role::Teacher => path.ends_with("/register") || path.ends_with("desk-register"),
+        Role::Door => {
+            path.ends_with("/door") || AT_THE_DOOR.iter().any(|form| path.ends_with(form))
+        }
+        _ => true,
+    }
+}
+
 #[tokio::test]
 async fn a_desk_is_open_to_its_own_coordinators_alone() {
     let yinyao = yinyao().await;
@@ -283,9 +296,9 @@ async fn a_desk_is_open_to_its_own_coordinators_alone() {
         assert_eq!(of_b.status, 404, "{name}: another institution's coordinator");
         assert!(!of_b.body.contains("陈淑芬") && !of_b.body.contains("楷书"), "{name}");
     }
-    for role in [Role::Teacher, Role::Door, Role::Auditor] {
+    for role in [Role::Teacher, Role::Door] {
         let browser = centre.desk_as(&yinyao, role).await;
-        for route in &routes {
+        for route in routes.iter().filter(|route| !is_theirs(role, &route.1)) {
             let status = send(&browser, route).await.status;
             assert_eq!(status, 403, "{} {} as {role:?}", route.0, route.1);
         }

@@ -71,6 +71,11 @@ fn today(now: Timestamp) -> Span {
     Span { from, to: date.tomorrow().map_or(from, start_of) }
 }
 
+/// What meets at the institution, or was planned, within a span.
+pub async fn meetings_in(db: &Db, by: &Coordinator, span: Span) -> Result<Vec<MeetingToday>> {
+    meetings(&mut *db.reader().await?, by, span).await
+}
+
 async fn meetings(
     connection: &mut AnyConnection,
     by: &Coordinator,

@@ -2,6 +2,7 @@
 
 use domain::id::OfferingId;
 use domain::offering::Offering;
+use domain::role::Task;
 use domain::text::{has_control_characters, trimmed};
 
 use crate::error::AppError;
@@ -28,6 +29,7 @@ pub mod import;
 pub mod limits;
 pub mod members;
 pub mod messages;
+pub mod mine;
 pub mod notice;
 pub mod offering;
 pub mod offerings;
@@ -52,7 +54,16 @@ mod with_reason;
 
 /// The offering, if it is the coordinator's institution's.
 pub async fn own_offering(request: &Request, id: OfferingId) -> Result<Offering, AppError> {
-    let institution = request.coordinator()?.institution;
+    own_offering_for(request, Task::Run, id).await
+}
+
+/// The same for whoever does this one thing at its desk.
+pub(crate) async fn own_offering_for(
+    request: &Request,
+    task: Task,
+    id: OfferingId,
+) -> Result<Offering, AppError> {
+    let institution = request.at_desk(task)?.institution;
     let offering = store::offering::offering(&request.db, id).await?;
     if offering.institution.id == institution { Ok(offering) } else { Err(AppError::NotFound) }
 }

@@ -8,6 +8,9 @@ pub const DESK_ACCOUNTS: &str = "/desk/accounts";
 /// Where one changes one's own password.
 pub const DESK_PASSWORD: &str = "/desk/password";
 
+/// What somebody does who does one thing at a desk.
+pub const DESK_MINE: &str = "/desk/mine";
+
 /// Where somebody is given a new password.
 pub fn desk_account(person: PersonId) -> String {
     format!("{DESK_ACCOUNTS}/{person}")

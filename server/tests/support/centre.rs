@@ -238,15 +238,27 @@ impl Centre {
 
     /// The desk of A, as somebody who does something else there than its head.
     pub async fn desk_as(&self, yinyao: &Yinyao, role: Role) -> Browser {
+        let teaches = if role == Role::Teacher { "魏桂" } else { "" };
+        self.desk_of_teacher(yinyao, role, role.code(), teaches).await
+    }
+
+    /// The same by another name to sign in with, and as it stands on classes.
+    pub async fn desk_of_teacher(
+        &self,
+        yinyao: &Yinyao,
+        role: Role,
+        sign_in_name: &str,
+        teaches: &str,
+    ) -> Browser {
         let new = NewAccount {
             name: PersonName::parse("龚国平").unwrap(),
-            sign_in_name: role.code().into(),
+            sign_in_name: sign_in_name.into(),
             role,
-            teaches: if role == Role::Teacher { "单桂英".into() } else { String::new() },
+            teaches: teaches.into(),
         };
         let (db, by) = (&yinyao.db, &self.coordinator_a);
         store::account::open(db, store::form_key::new(), new, &HASH, by).await.unwrap();
-        let known = store::sign_in::coordinator_password(db, role.code(), "test").await.unwrap();
+        let known = store::sign_in::coordinator_password(db, sign_in_name, "test").await.unwrap();
         at_desk(yinyao, &known.unwrap().0).await
     }
 

@@ -2,11 +2,12 @@
 
 use domain::attendance::Mark;
 use domain::id::{PersonId, SessionId};
+use domain::role::Task;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::attendance::{Register, RegisterLine};
 
-use super::own_offering;
+use super::own_offering_for;
 use crate::attempt::Attempt;
 use crate::components::acting::ForWhom;
 use crate::components::error_summary::ErrorSummary;
@@ -18,6 +19,7 @@ use crate::error::AppError;
 use crate::islands::door_taps::DoorTaps;
 use crate::pages::desk::offering::entries::name_of;
 use crate::pages::{id_in_path, page};
+use crate::paths::accounts::DESK_MINE;
 use crate::paths::sessions::{desk_door, desk_door_letter, desk_register};
 use crate::request::{FROM_HERE, Request, request};
 use crate::wording::attendance::desk::NOT_TAKING_PLACE;
@@ -50,14 +52,16 @@ pub fn DoorCheckPage() -> impl IntoView {
     let (request, id, asked) = (request(), id_in_path::<SessionId>(), asked());
     let say = request.say();
     page(async move {
-        let (id, by) = (id?, request.coordinator()?);
+        let (id, by) = (id?, request.at_desk(Task::CheckIn)?);
         let register = store::attendance::register(&request.db, id, by).await?;
-        let offering = own_offering(&request, register.offering).await?;
+        let offering = own_offering_for(&request, Task::CheckIn, register.offering).await?;
         let attempt = request.attempt(FORM).await?;
         let tally = register.tally();
         let session = &register.session.session;
         let which = which_session(request.language, session.span);
         let so_far = words::so_far(request.language, tally.present, tally.unmarked);
+        // Whoever marks arrivals alone has a list of today's sessions to go back to.
+        let back = if request.coordinator().is_ok() { desk_register(id) } else { DESK_MINE.into() };
         let is_off = session.changed.is_cancelled();
         let guest = match asked.walks_in {
             Some(person) => Some(guest(&request, id, person).await?),
@@ -66,7 +70,7 @@ pub fn DoorCheckPage() -> impl IntoView {
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
-            <a class="back" href=desk_register(id)>{say(words::BACK)}</a>
+            <a class="back" href=back>{say(words::BACK)}</a>
             <h1 tabindex="-1">{say(words::TITLE)}</h1>
             <p class="lead"><span class="line"><Phrases text=offering.name/></span><span class="line"><Phrases text=which/></span></p>
             {if is_off {
@@ -117,7 +121,8 @@ async fn guest(
     session: SessionId,
     person: PersonId,
 ) -> Result<impl IntoView + use<>, AppError> {
-    let member = store::member::member(&request.db, person, request.coordinator()?).await?;
+    let member =
+        store::member::member(&request.db, person, request.at_desk(Task::CheckIn)?).await?;
     let (say, name) = (request.say(), name_of(request, &member.person));
     Ok(view! {
         <section class="section panel" aria-labelledby="guest">

@@ -14,9 +14,9 @@ use crate::components::pager::Pager;
 use crate::components::phrases::Phrases;
 use crate::pages::page;
 use crate::paths;
-use crate::paths::accounts::DESK_ACCOUNTS;
+use crate::paths::accounts::{DESK_ACCOUNTS, DESK_MINE};
 use crate::paths::fees::DESK_FEES;
-use crate::request::{Request, request};
+use crate::request::{Request, request, see_other};
 use crate::wording::approval::HOW_GIVEN;
 use crate::wording::attendance::care::TITLE as CARE;
 use crate::wording::consent::counter::CONSENTS;
@@ -41,6 +41,11 @@ pub fn DeskPage() -> impl IntoView {
     let say = request.say();
     let (typed, page_number) = in_query();
     page(async move {
+        let runs = request.somebody_at_desk()?.role.may(Task::Run);
+        if !runs {
+            see_other(DESK_MINE)?;
+            return Ok(().into_any());
+        }
         let institution = request.coordinator()?.institution;
         let institution = store::institution::institution(&request.db, institution).await?;
         let found =
@@ -94,7 +99,8 @@ pub fn DeskPage() -> impl IntoView {
                 }
                 .into_any()
             }}
-        })
+        }
+        .into_any())
     })
 }
 

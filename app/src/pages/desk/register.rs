@@ -3,11 +3,12 @@
 use domain::attendance::Mark;
 use domain::id::SessionId;
 use domain::offering::OfferingKind;
+use domain::role::{Role, Task};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::attendance::Register;
 
-use super::own_offering;
+use super::own_offering_for;
 use crate::attempt::Attempt;
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
@@ -16,7 +17,9 @@ use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
+use crate::error::AppError;
 use crate::pages::{id_in_path, page};
+use crate::paths::accounts::DESK_MINE;
 use crate::paths::sessions::{desk_door, desk_hours, desk_session};
 use crate::request::{Request, request};
 use crate::wording::attendance::desk as words;
@@ -38,9 +41,11 @@ pub fn RegisterPage() -> impl IntoView {
         .with_untracked(|query| query.get("saved"))
         .and_then(|saved| saved.parse().ok());
     page(async move {
-        let (id, by) = (id?, request.coordinator()?);
-        let register = store::attendance::register(&request.db, id, by).await?;
-        let offering = own_offering(&request, register.offering).await?;
+        let id = id?;
+        let register = own_register(&request, id).await?;
+        let offering = own_offering_for(&request, Task::Teach, register.offering).await?;
+        let runs = request.coordinator().is_ok();
+        let back = if runs { desk_session(id) } else { DESK_MINE.into() };
         let attempt = request.attempt(FORM).await?;
         let language = request.language;
         let session = &register.session.session;
@@ -51,7 +56,7 @@ pub fn RegisterPage() -> impl IntoView {
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
-            <a class="back" href=desk_session(id)>{say(words::BACK)}</a>
+            <a class="back" href=back>{say(words::BACK)}</a>
             {saved.map(|changed| view! {
                 <NoticeBox kind=BoxKind::Done><p>{words::saved(language, changed)}</p></NoticeBox>
             })}
@@ -62,16 +67,26 @@ pub fn RegisterPage() -> impl IntoView {
             } else {
                 view! {
                     <p><b><Phrases text=tally/></b></p>
-                    <div class="button-row">
-                        <a class="button" href=desk_door(id)>{say(DOOR)}</a>
-                        {is_shift.then(|| view! { <a class="button" href=desk_hours(id)>{say(HOURS)}</a> })}
-                    </div>
+                    {runs.then(|| view! {
+                        <div class="button-row">
+                            <a class="button" href=desk_door(id)>{say(DOOR)}</a>
+                            {is_shift.then(|| view! { <a class="button" href=desk_hours(id)>{say(HOURS)}</a> })}
+                        </div>
+                    })}
                     <Marking request=request.clone() register=register attempt=attempt/>
                 }
                 .into_any()
             }}
         })
     })
+}
+
+/// The register, if it is theirs to take: a teacher's where they teach.
+async fn own_register(request: &Request, id: SessionId) -> Result<Register, AppError> {
+    let by = request.at_desk(Task::Teach)?;
+    let register = store::attendance::register(&request.db, id, by).await?;
+    let teaches = register.session.standing.teacher() == by.teaches;
+    if by.role != Role::Teacher || teaches { Ok(register) } else { Err(AppError::NotFound) }
 }
 
 /// The form; what is not tapped on it stays as it is.

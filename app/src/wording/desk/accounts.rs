@@ -57,7 +57,6 @@ pub const fn role(role: Role) -> Words {
         Role::Coordinator => Words("管理员", "Coordinator"),
         Role::Teacher => Words("老师", "Teacher"),
         Role::Door => Words("签到员", "Door"),
-        Role::Auditor => Words("审计", "Auditor"),
     }
 }
 
@@ -70,9 +69,16 @@ pub const fn role_may(role: Role) -> Words {
         }
         Role::Teacher => Words("老师：只给自己的班点名", "Teacher: own classes' registers"),
         Role::Door => Words("签到员：只管签到", "Door: marks arrivals"),
-        Role::Auditor => Words("审计：只看记录，不能改", "Auditor: reads the log alone"),
     }
 }
+
+pub const MINE: Words = Words("我要做的", "My work");
+pub const MY_CLASSES: Words =
+    Words("您的班，前后两周。请点“点名”。", "Your classes, two weeks back and ahead.");
+pub const TODAY_AT_DOOR: Words = Words("今天的场次。请点“签到”。", "What is on today.");
+pub const NOTHING: Words = Words("现在没有要做的", "Nothing to do now");
+pub const NOTHING_LINE: Words =
+    Words("有了场次，就会出现在这里。", "What there is to do stands here.");
 
 /// 给魏桂枝换密码
 pub fn new_password_of(language: Language, name: &str) -> String {

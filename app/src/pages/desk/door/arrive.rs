@@ -3,6 +3,7 @@
 use domain::attendance::{AttendanceRefusal, Means, Scanned};
 use domain::id::{PersonId, SessionId};
 use domain::refusal::Refusal;
+use domain::role::Task;
 use jiff::Timestamp;
 use leptos::prelude::*;
 use store::attendance::{Arrival, Marks};
@@ -47,7 +48,7 @@ pub async fn post_desk_arrive(
     };
     let arrival = Arrival { session, person, means: Means::Tile, tapped_at };
     let done = async {
-        let by = request.coordinator()?;
+        let by = request.at_desk(Task::CheckIn)?;
         Ok(store::attendance::arrive(&request.db, arrival, by).await?)
     };
     match done.await {
@@ -68,7 +69,7 @@ pub async fn post_desk_door_scan(
     let session: SessionId = session.parse()?;
     let mut attempt = Attempt::at([("scanned", scanned.as_str())]);
     let done = async {
-        let by = request.coordinator()?;
+        let by = request.at_desk(Task::CheckIn)?;
         let card = attempt.read(
             "scanned",
             |typed| Scanned::parse(typed).ok_or(()),
@@ -102,7 +103,7 @@ pub async fn post_desk_walk_in(
     let (session, person): (SessionId, PersonId) = (session.parse()?, person.parse()?);
     let arrival = Arrival { session, person, means: Means::Card, tapped_at: None };
     let done = async {
-        let by = request.coordinator()?;
+        let by = request.at_desk(Task::CheckIn)?;
         Ok(store::attendance::walk_in(&request.db, arrival, by).await?)
     };
     match done.await {
@@ -127,7 +128,7 @@ pub async fn post_desk_door_undo(
     let undone =
         Marks { session, means: Means::Tile, marks, codes: Vec::new(), everybody_else: false };
     let done = async {
-        let by = request.coordinator()?;
+        let by = request.at_desk(Task::CheckIn)?;
         Ok(store::attendance::mark(&request.db, key, undone, by).await?)
     };
     match done.await {

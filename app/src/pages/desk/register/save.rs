@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 use domain::attendance::{AttendanceRefusal, Mark, Means, UnreadableCodes, row_codes};
 use domain::id::{FormKey, PersonId, SessionId};
 use domain::refusal::Refusal;
+use domain::role::Task;
 use leptos::prelude::*;
 use store::attendance::Marks;
 
+use super::own_register;
 use crate::attempt::{Attempt, form_key};
 use crate::draft::Kept;
 use crate::error::AppError;
@@ -87,7 +89,8 @@ struct Sent<'a> {
 }
 
 async fn saved(request: &Request, attempt: &mut Attempt, sent: Sent<'_>) -> Result<u32, AppError> {
-    let by = request.coordinator()?;
+    let by = request.at_desk(Task::Teach)?;
+    own_register(request, sent.id).await?;
     let codes = attempt.read("codes", codes_if_any, |fault| words::unreadable(&fault))?;
     let shown = kept(sent.shown);
     let mut marks = Vec::new();
