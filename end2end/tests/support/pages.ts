@@ -158,6 +158,8 @@ export const deskPages: PageToSee[] = [
   page("desk-accounts", "coordinator", "/desk/accounts"),
   page("desk-accounts-error", "centre", (at) => at.deskBadAccount, 422),
   page("desk-account", "coordinator", (at) => at.deskAccount),
+  page("desk-mine", "teacher", "/desk/mine"),
+  page("desk-mine-door", "door", "/desk/mine"),
   page("desk-password", "coordinator", "/desk/password"),
   page("desk-announcement", "coordinator", (at) => `${at.deskOffering}/announcement`),
   page("desk-announcement-look", "coordinator", (at) => at.deskAnnouncement),

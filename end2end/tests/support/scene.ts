@@ -11,7 +11,7 @@ import { root } from "./server";
 
 // Whose browser looks at a page. The newcomer is young, and has signed up for nothing; the regular may continue in a class, and
 // only looks; the coordinator is a university's.
-export type Reader = "nobody" | "learner" | "newcomer" | "regular" | "coordinator" | "centre" | "team";
+export type Reader = "nobody" | "learner" | "newcomer" | "regular" | "coordinator" | "centre" | "team" | "teacher" | "door";
 
 export interface Scene {
   // For `browser.newContext({ storageState })`: the cookies of each reader.
@@ -46,11 +46,22 @@ export async function makeScene(api: APIRequest, address: string, centre: Desk):
     coordinator: await university.request.storageState(),
     centre: await centre.request.storageState(),
     team: await team.request.storageState(),
+    teacher: await colleague(api, address, { name: "laoshi", password: "yinxing-laoshi" }),
+    door: await colleague(api, address, { name: "menkou", password: "yinxing-menkou" }),
   };
   const close = async () => {
     for (const reader of [...Object.values(readers), university.request, team.request]) await reader.dispose();
   };
   return { states, paths, close };
+}
+
+// Somebody who does one thing at the university's desk (server/src/demonstration/institutions.rs).
+async function colleague(api: APIRequest, address: string, account: { name: string; password: string }) {
+  const request = await api.newContext({ baseURL: address });
+  expect(pathOf((await send(request, address, "/forms/desk-sign-in", account)).url)).toBe("/desk/mine");
+  const state = await request.storageState();
+  await request.dispose();
+  return state;
 }
 
 async function makePaths(
