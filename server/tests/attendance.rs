@@ -125,8 +125,12 @@ async fn at_the_door_a_name_is_tapped_a_card_scanned_and_a_guest_comes_in_while_
 
     let card =
         store::member::give_card(&yinyao.db, scene.centre.chen, &by).await.unwrap().printed();
-    for (typed, told) in [("", "请扫卡"), ("陈淑芬", "请扫卡"), ("K000099", "没有找到这张卡")]
-    {
+    for (typed, told) in [
+        ("", "请扫卡"),
+        ("19900000001x", "请扫卡"),
+        ("陈小芬", "学员里没有叫这个名字的"),
+        ("K000099", "没有找到这张卡"),
+    ] {
         let wrong = scene.sends("desk-door-scan", &[("scanned", typed)]).await;
         assert_eq!(wrong.status, 422, "{typed}");
         wrong.tells(told);
@@ -150,8 +154,9 @@ async fn at_the_door_a_name_is_tapped_a_card_scanned_and_a_guest_comes_in_while_
     guest.tells("不在这次的名单上。");
     let lin = scene.centre.lin.to_string();
     scene.sends("desk-walk-in", &[("person", &lin)]).await.tells("林国富，欢迎您");
+    scene.sends("desk-door-scan", &[("scanned", "吴 秀英")]).await.tells("吴秀英，欢迎您");
     let register = scene.desk.get(&format!("/desk/sessions/{}/register", scene.session)).await;
-    register.tells("应到2人，到了1人（其中临时来的1人），请假0人，未到0人，还没记2人。");
+    register.tells("应到2人，到了2人（其中临时来的1人），请假0人，未到0人，还没记1人。");
 }
 
 #[tokio::test]

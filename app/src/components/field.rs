@@ -34,6 +34,8 @@ pub struct Kind {
     pub is_question: bool,
     /// Several lines.
     pub is_area: bool,
+    /// It has the focus from the start: for a scanner, which types without anybody touching the page.
+    pub takes_focus: bool,
 }
 
 impl Kind {
@@ -98,7 +100,7 @@ pub fn Field(
                 }.into_any()
             } else {
                 view! {
-                    <input class=class id=name name=name type=kind.input_type.unwrap_or("text")
+                    <input class=class id=name name=name type=kind.input_type.unwrap_or("text") autofocus=kind.takes_focus
                         autocomplete=kind.autocomplete inputmode=kind.input_mode spellcheck="false"
                         value=if secret { String::new() } else { shown }
                         aria-invalid=invalid aria-describedby=described/>

@@ -40,12 +40,15 @@ pub fn Form(
     /// The one form of its page that somebody types into.
     #[prop(optional)]
     is_question: bool,
+    /// The browser itself sends it and loads the answer, so that a field there takes the focus.
+    #[prop(optional)]
+    is_native: bool,
     /// The fields and the button.
     children: Children,
 ) -> impl IntoView {
     provide_context(attempt);
     view! {
-        <form class="form" id=is_question.then(page_form) method="post" action=action novalidate>
+        <form class="form" id=is_question.then(page_form) method="post" action=action data-native=is_native.then_some("") novalidate>
             <input type="hidden" name="key" value=new_form_key().to_string()/>
             <input type="hidden" name=FROM_HERE value=request().form_token/>
             <ForWhom/>

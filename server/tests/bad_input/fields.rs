@@ -1,5 +1,7 @@
 //! What is typed into the fields of forms: all of them wrong, one of them wrong, and all shown again as text.
 
+use std::sync::LazyLock;
+
 use super::watch::Watch;
 use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
@@ -119,29 +121,6 @@ const FIELDS: [&str; 112] = [
     "sunday",
     "back",
 ];
-/// Fields of which one at a time is wrong.
-const ALONE: [&str; 19] = [
-    "offering",
-    "sign_up",
-    "import",
-    "name",
-    "mobile",
-    "born_on",
-    "reason",
-    "contact",
-    "telephone",
-    "emergency_telephone",
-    "draw",
-    "offerings",
-    "newcomers[0]",
-    "ranks[0]",
-    "seed",
-    "closes_at",
-    "order",
-    "wanted",
-    "act",
-];
-
 /// What no field expects.
 fn values() -> Vec<(&'static str, String)> {
     vec![
@@ -159,6 +138,50 @@ fn values() -> Vec<(&'static str, String)> {
         ("a number", "-1e999".into()),
         ("line ends", "a\r\nSet-Cookie: evil=1".into()),
     ]
+}
+
+/// The names of a form's own fields, as the function that takes it names them: what it does not read cannot be wrong. Of what
+/// stands row by row there is no single one.
+fn fields_of(form: &str) -> Vec<String> {
+    let endpoint = form.trim_start_matches("/forms/");
+    let marked = format!("endpoint = \"{endpoint}\"");
+    let source = SOURCES.iter().find(|source| source.contains(&marked));
+    let Some((_, after)) = source.and_then(|source| source.split_once(&marked)) else {
+        return Vec::new();
+    };
+    let (named, _) = after.split_once("-> Result").unwrap_or_default();
+    let fields = named.split("#[server(default)]").skip(1).filter_map(|field| {
+        let (name, kind) = field.split_once(':')?;
+        kind.trim_start().starts_with("String").then(|| name.trim().to_owned())
+    });
+    fields.filter(|name| name != "key").collect()
+}
+
+/// The pages' source text.
+static SOURCES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let mut sources = Vec::new();
+    let mut folders = vec![std::path::PathBuf::from("../app/src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                sources.push(std::fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    sources
+});
+
+#[test]
+fn the_fields_of_every_form_are_known() {
+    let known: usize = forms().iter().map(|form| fields_of(form).len()).sum();
+    assert!(known > 150, "{known} fields");
+    assert_eq!(fields_of("/forms/desk-cancel"), ["offering", "reason"]);
+    for name in forms().iter().flat_map(|form| fields_of(form)) {
+        assert!(FIELDS.contains(&name.as_str()), "{name} is filled by no test");
+    }
 }
 
 pub async fn every_field_is_filled(yinyao: &Yinyao, centre: &Centre) {
@@ -195,8 +218,9 @@ async fn no_field_alone_can_be_filled_so_that_we_fail() {
     let mut watch = Watch::over(&yinyao).await;
     for browser in browsers.into_iter().skip(1) {
         for form in forms().into_iter().filter(|form| !form.contains("sign-out")) {
+            let own = fields_of(&form);
             for (name, value) in values() {
-                for wrong in ALONE {
+                for wrong in &own {
                     let key = store::form_key::new().to_string();
                     let mut fields = vec![
                         ("key", key.as_str()),
@@ -226,8 +250,8 @@ async fn no_field_alone_can_be_filled_so_that_we_fail() {
                         ("seed", "3516241636"),
                         ("circumstances", "一楼大厅"),
                     ];
-                    fields.retain(|(field, _)| *field != wrong);
-                    fields.push((wrong, &value));
+                    fields.retain(|(field, _)| field != wrong);
+                    fields.push((wrong.as_str(), &value));
                     let what = format!("{form}: {wrong} is {name}");
                     watch.sends(&what, browser.clone(), &form, &fields).await;
                 }

@@ -144,9 +144,14 @@ async fn guest(
 #[component]
 fn Scanning(session: SessionId, attempt: Attempt) -> impl IntoView {
     let say = request().say();
-    let kind = Kind { autocomplete: Some("off"), width: Width::Number, ..Kind::default() };
+    let kind = Kind {
+        autocomplete: Some("off"),
+        width: Width::Number,
+        takes_focus: true,
+        ..Kind::default()
+    };
     view! {
-        <Form action="/forms/desk-door-scan" attempt=attempt is_question=true>
+        <Form action="/forms/desk-door-scan" attempt=attempt is_question=true is_native=true>
             <input type="hidden" name="session" value=session.to_string()/>
             <Field name="scanned" label=say(words::SCAN) hint=say(words::SCAN_HINT) kind=kind/>
             <div class="button-row"><button class="button" type="submit">{say(words::SCAN_DO)}</button></div>

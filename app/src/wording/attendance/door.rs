@@ -12,8 +12,9 @@ pub const LETTERS: Words = Words("姓的拼音第一个字母", "First letter of
 pub const EVERYBODY: Words = Words("全部", "All");
 pub const HERE: Words = Words("已到", "here");
 pub const BACK_TO_NAMES: Words = Words("不进来，返回", "No, go back");
-pub const SCAN: Words = Words("扫学员卡，或写卡号", "Scan the card, or enter its number");
-pub const SCAN_HINT: Words = Words("例如：K000123", "For example: K000123");
+pub const SCAN: Words =
+    Words("扫学员卡，或写卡号、姓名", "Scan the card, or enter its number or the name");
+pub const SCAN_HINT: Words = Words("例如：K000123，陈淑芬", "For example: K000123, Chen Shufen");
 pub const SCAN_DO: Words = Words("签到", "Check in");
 pub const WAITING_BEFORE: Words = Words("网络断了。记下了", "There is no network. Kept here: ");
 pub const WAITING_AFTER: Words =
@@ -21,8 +22,16 @@ pub const WAITING_AFTER: Words =
 pub const UNDO: Words = Words("点错了，取消", "Wrong name, undo");
 pub const UNDONE: Words = Words("取消了，请再点自己的名字。", "Undone. Please tap your own name.");
 pub const NOT_A_CARD: Words = Words(
-    "请扫卡，或写卡上的号，例如：K000123",
-    "Please scan the card, or enter its number: K000123",
+    "请扫卡，或写卡号、姓名，例如：K000123",
+    "Please scan the card, or enter its number or the name: K000123",
+);
+pub const NO_SUCH_NAME: Words = Words(
+    "学员里没有叫这个名字的。请看看有没有写错。",
+    "No member is called so. Please check the spelling.",
+);
+pub const SAME_NAMES: Words = Words(
+    "叫这个名字的不止一位，请写卡号。",
+    "More than one member is called so. Please enter the card number.",
 );
 pub const WALK_IN: Words = Words("还有位子，这次进来", "There is room: come in this time");
 pub const WALK_IN_LINE: Words = Words(

@@ -2,17 +2,23 @@
 
 use domain::attendance::{AttendanceRefusal, Means, Scanned};
 use domain::id::{PersonId, SessionId};
+use domain::member::Sought;
+use domain::person::Person;
 use domain::refusal::Refusal;
+<<<<<<< HEAD
 use domain::role::Task;
+=======
+use domain::text::folded;
+>>>>>>> door
 use jiff::Timestamp;
 use leptos::prelude::*;
-use store::attendance::{Arrival, Marks};
+use store::attendance::{Arrival, Marks, Register};
 
 use crate::attempt::{Attempt, form_key};
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::paths::sessions::{desk_door, desk_door_with};
-use crate::request::{request, see_other};
+use crate::request::{Request, request, see_other};
 use crate::wording::attendance::door as words;
 
 /// The form's name, under which its attempts are kept.
@@ -59,7 +65,7 @@ pub async fn post_desk_arrive(
     }
 }
 
-/// A card is scanned, or its number typed. Who has no place is asked whether they come this once.
+/// A card is scanned, or its number or a whole name typed. Who has no place is asked whether they come this once.
 #[server(prefix = "/forms", endpoint = "desk-door-scan")]
 pub async fn post_desk_door_scan(
     #[server(default)] session: String,
@@ -69,15 +75,22 @@ pub async fn post_desk_door_scan(
     let session: SessionId = session.parse()?;
     let mut attempt = Attempt::at([("scanned", scanned.as_str())]);
     let done = async {
+<<<<<<< HEAD
         let by = request.at_desk(Task::CheckIn)?;
         let card = attempt.read(
             "scanned",
             |typed| Scanned::parse(typed).ok_or(()),
             |()| words::NOT_A_CARD.into(),
         )?;
+=======
+        let by = request.coordinator()?;
+>>>>>>> door
         // Another institution's session is not found, whatever was scanned.
-        store::session::session_at_desk(&request.db, session, by).await?;
-        let person = store::attendance::scanned(&request.db, card, by).await?;
+        let register = store::attendance::register(&request.db, session, by).await?;
+        let person = match Scanned::parse(&scanned) {
+            Some(card) => store::attendance::scanned(&request.db, card, by).await?,
+            None => named(&request, &mut attempt, &register).await?,
+        };
         let arrival = Arrival { session, person, means: Means::Card, tapped_at: None };
         match store::attendance::arrive(&request.db, arrival, by).await.map_err(AppError::from) {
             Ok(_) => Ok(desk_door_with(session, WELCOME, person)),
@@ -90,6 +103,36 @@ pub async fn post_desk_door_scan(
     match done.await {
         Ok(way) => see_other(&way),
         Err(error) => attempt.comes_back(&request, FORM, &desk_door(session), error).await,
+    }
+}
+
+/// Whom a whole name means: the one member who is called so; of several the one who is on the list.
+async fn named(
+    request: &Request,
+    attempt: &mut Attempt,
+    register: &Register,
+) -> Result<PersonId, AppError> {
+    let by = request.coordinator()?;
+    let name = |typed: &str| match Sought::parse(typed) {
+        Ok(Sought::Name(name)) => Ok(name),
+        _ => Err(()),
+    };
+    let name = attempt.read("scanned", name, |()| words::NOT_A_CARD.into())?;
+    let is_called = |person: &Person| {
+        person.name.as_ref().is_some_and(|of| folded(of.as_str()) == folded(&name))
+    };
+    let found = store::member::find(&request.db, &Sought::Name(name.clone()), by).await?;
+    let found: Vec<_> = found.iter().filter(|member| is_called(&member.person)).collect();
+    let listed: Vec<_> =
+        register.lines.iter().filter(|line| line.has_place && is_called(&line.person)).collect();
+    match (found.as_slice(), listed.as_slice()) {
+        ([one], _) => Ok(one.person.id),
+        (_, [one]) => Ok(one.person.id),
+        (found, _) => {
+            let sentence = if found.is_empty() { words::NO_SUCH_NAME } else { words::SAME_NAMES };
+            attempt.note("scanned", sentence);
+            Err(AppError::ToBeChanged)
+        }
     }
 }
 
