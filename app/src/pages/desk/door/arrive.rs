@@ -5,11 +5,8 @@ use domain::id::{PersonId, SessionId};
 use domain::member::Sought;
 use domain::person::Person;
 use domain::refusal::Refusal;
-<<<<<<< HEAD
 use domain::role::Task;
-=======
 use domain::text::folded;
->>>>>>> door
 use jiff::Timestamp;
 use leptos::prelude::*;
 use store::attendance::{Arrival, Marks, Register};
@@ -75,16 +72,13 @@ pub async fn post_desk_door_scan(
     let session: SessionId = session.parse()?;
     let mut attempt = Attempt::at([("scanned", scanned.as_str())]);
     let done = async {
-<<<<<<< HEAD
         let by = request.at_desk(Task::CheckIn)?;
         let card = attempt.read(
             "scanned",
             |typed| Scanned::parse(typed).ok_or(()),
             |()| words::NOT_A_CARD.into(),
         )?;
-=======
         let by = request.coordinator()?;
->>>>>>> door
         // Another institution's session is not found, whatever was scanned.
         let register = store::attendance::register(&request.db, session, by).await?;
         let person = match Scanned::parse(&scanned) {
