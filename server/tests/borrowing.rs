@@ -114,5 +114,7 @@ async fn a_hall_is_asked_for_and_the_club_reads_the_answer() {
     let own = store::room::rooms(&yinyao.db, &centre.coordinator_a).await.unwrap();
     let own = own.iter().find(|room| room.venue.name.contains("书法")).unwrap().venue.id;
     assert_eq!(chen.get(&format!("/rooms/{own}/booking")).await.status, 404);
-    assert_eq!(asks(&mut chen, &own.to_string(), &[]).await.status, 404);
+    let (key, own) = (form_key::new().to_string(), own.to_string());
+    let forged = [("key", key.as_str()), ("room", own.as_str())];
+    assert_eq!(chen.post("/forms/book-room", &forged).await.status, 404);
 }

@@ -36,6 +36,7 @@ mod open;
 mod outbox;
 mod plan;
 mod province;
+mod room_line;
 mod rooms;
 mod running;
 mod rush;

@@ -10,7 +10,6 @@ use crate::wording::home::because;
 use crate::wording::session::when;
 use crate::wording::when::moment;
 
-pub const NEW: Words = Words("登记借用", "Book it");
 pub const NEW_TITLE: Words = Words("借用场地", "Book a room");
 pub const WHICH: Words = Words("借哪里", "Which room");
 pub const DAY: Words = Words("哪一天", "Which day");
@@ -38,7 +37,6 @@ pub const BOOK: Words = Words("借下来", "Book it");
 pub const BOOK_FREE: Words = Words("借下能借的日子", "Book the days that are free");
 pub const WAIT: Words = Words("等这个时间", "Wait for this time");
 pub const OTHER_TIME: Words = Words("换一个时间", "Choose another time");
-pub const NO_ROOM_YET: Words = Words("请先选一处场地。", "Please choose a room first.");
 pub const WHAT_MISSING: Words = Words("请写做什么用", "Please write what for");
 pub const GROUP_MISSING: Words = Words("请写社团或部门名称", "Please write the club or department");
 pub const CONTACT_MISSING: Words = Words("请写联系人姓名", "Please write a name");
@@ -67,7 +65,6 @@ pub const HISTORY: Words = Words("办过什么", "What was done");
 pub const WHAT_NOW: Words = Words("要怎么办？", "What is to be done?");
 pub const NOTHING: Words = Words("现在没有要办的。", "Nothing can be done now.");
 pub const CALL_OFF: Words = Words("不借了", "Call it off");
-pub const SAY_NO: Words = Words("不同意借", "Say no");
 
 /// Every so many weeks, in a choice.
 pub fn every(language: Language, weeks: u8) -> String {

@@ -72,11 +72,9 @@ pub const STANDS: Words = Words("那天以后的安排", "What stands after that
 pub const WAITING: Words = Words("在等场地的", "Waiting for a room");
 pub const MAY_HAVE: Words = Words("现在空了，轮到他们", "Free now, and it is their turn");
 pub const STILL_TAKEN: Words = Words("还没有空出来", "Still taken");
-pub const GIVE: Words = Words("借给他们", "Give it to them");
 pub const TO_DECIDE: Words = Words("等您审核的借用", "Bookings to decide on");
 pub const DECIDE: Words = Words("去审核", "Decide");
 pub const SEE: Words = Words("看这次借用", "See the booking");
-pub const SEE_SESSION: Words = Words("看这一次", "See the session");
 
 pub const ADD_TITLE: Words = Words("加一处场地", "Add a room");
 pub const CHANGE_TITLE: Words = Words("修改场地", "Change a room");
