@@ -78,7 +78,7 @@ pub async fn post_desk_door_scan(
             |typed| Scanned::parse(typed).ok_or(()),
             |()| words::NOT_A_CARD.into(),
         )?;
-        let by = request.coordinator()?;
+        let by = request.at_desk(Task::CheckIn)?;
         // Another institution's session is not found, whatever was scanned.
         let register = store::attendance::register(&request.db, session, by).await?;
         let person = match Scanned::parse(&scanned) {
@@ -106,7 +106,7 @@ async fn named(
     attempt: &mut Attempt,
     register: &Register,
 ) -> Result<PersonId, AppError> {
-    let by = request.coordinator()?;
+    let by = request.at_desk(Task::CheckIn)?;
     let name = |typed: &str| match Sought::parse(typed) {
         Ok(Sought::Name(name)) => Ok(name),
         _ => Err(()),
