@@ -73,12 +73,6 @@ pub async fn post_desk_door_scan(
     let mut attempt = Attempt::at([("scanned", scanned.as_str())]);
     let done = async {
         let by = request.at_desk(Task::CheckIn)?;
-        let card = attempt.read(
-            "scanned",
-            |typed| Scanned::parse(typed).ok_or(()),
-            |()| words::NOT_A_CARD.into(),
-        )?;
-        let by = request.at_desk(Task::CheckIn)?;
         // Another institution's session is not found, whatever was scanned.
         let register = store::attendance::register(&request.db, session, by).await?;
         let person = match Scanned::parse(&scanned) {
