@@ -5,7 +5,6 @@ pub mod account;
 pub mod announcement;
 mod around;
 pub mod attempt;
-pub mod attempt;
 pub mod attendance;
 pub mod booking;
 pub mod calendar_feed;

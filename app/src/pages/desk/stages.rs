@@ -153,7 +153,7 @@ fn asked(
             <input type="hidden" name="offering" value=offering.id.to_string()/>
             {is_class.then(|| view! {
                 <h2>{say(words::RETURNING)}</h2>
-                <Former choices=choices proposed=chosen/>
+                <Former choices=choices chosen=chosen/>
                 <Field name="from" label=say(words::FROM) hint=say(words::FROM_HINT) kind=moment()/>
                 <Field name="most" label=say(words::MOST) hint=say(words::MOST_HINT) kind=number()/>
             })}
