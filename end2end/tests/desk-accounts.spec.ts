@@ -1,0 +1,30 @@
+// 账号与岗位: the head of the university lets a teacher sign in, who takes the register of her own class and sees nothing else.
+import { heading, main, signInAtDesk } from "./support/actions";
+import { expect, test } from "./support/test";
+
+test("the head opens an account, and its holder does only her own work", async ({ page, server, somebodyElse }) => {
+  await signInAtDesk(page, "university");
+  await main(page).getByRole("link", { name: "账号", exact: true }).click();
+  await expect(heading(page)).toHaveText("账号");
+  await main(page).getByLabel("姓名", { exact: true }).fill("龚国平");
+  await main(page).getByText("签到员：只管签到").click();
+  await main(page).getByLabel("登录名").fill("gong");
+  await main(page).getByLabel("新密码").fill("短");
+  await main(page).getByRole("button", { name: "加上" }).click();
+  await expect(main(page)).toContainText("密码至少写10个字");
+  // What was typed is kept, but never a password.
+  await expect(main(page).getByLabel("登录名")).toHaveValue("gong");
+  await main(page).getByLabel("新密码").fill("银杏树下三个人在喝茶");
+  await main(page).getByRole("button", { name: "加上" }).click();
+  await expect(main(page)).toContainText("办好了。");
+  await expect(main(page)).toContainText("gong");
+
+  const colleague = await somebodyElse();
+  await colleague.goto(`${server.address}/desk/sign-in`);
+  await colleague.getByLabel("登录名").fill("gong");
+  await colleague.getByLabel("密码").fill("银杏树下三个人在喝茶");
+  await main(colleague).getByRole("button", { name: "登录" }).click();
+  await expect(heading(colleague)).toHaveText("我要做的");
+  const answer = await colleague.goto(`${server.address}/desk/members`);
+  expect(answer?.status()).toBe(403);
+});
