@@ -18,6 +18,8 @@ const BETWEEN_TRIES: u32 = 10_000;
 /// Where a tile's form goes, and where every answer to it leads as long as a desk is signed in.
 const FORM: &str = "/forms/desk-arrive";
 const ANSWERS: &str = "/desk/sessions/";
+/// The address of an answer that is a no: its page says why.
+const REFUSED: &str = "again";
 
 /// What became of a tap that was sent.
 enum Sent {
@@ -137,10 +139,10 @@ fn look_after(around: Element) {
     tell();
     spawn_local(async move {
         let waited = !kept().is_empty();
-        let is_sent = send_kept(&around).await.is_some();
+        let sent = send_kept(&around).await;
         tell();
-        if waited && is_sent {
-            return leave("");
+        if let Some(page) = sent.filter(|_| waited) {
+            return leave(&page);
         }
         Timeout::new(BETWEEN_TRIES, move || {
             if around.is_connected() {
@@ -151,12 +153,14 @@ fn look_after(around: Element) {
     });
 }
 
-/// Sends everything that waits, the earliest first, each with its moment; nothing while there is no network.
-async fn send_kept(around: &Element) -> Option<()> {
+/// Sends everything that waits, the earliest first, each with its moment, and answers the page to show: the last no, if there was
+/// one. Nothing while there is no network.
+async fn send_kept(around: &Element) -> Option<String> {
     let form = around.query_selector("form").ok()??;
+    let mut page = String::new();
     loop {
         let lines = kept();
-        let Some(first) = lines.first() else { return Some(()) };
+        let Some(first) = lines.first() else { return Some(page) };
         let mut parts = first.split(' ');
         if let (Some(session), Some(person), Some(at)) = (parts.next(), parts.next(), parts.next())
         {
@@ -164,8 +168,10 @@ async fn send_kept(around: &Element) -> Option<()> {
             body.set("session", session);
             body.append("person", person);
             body.append("at", at);
-            if matches!(send(&body).await, Sent::NotYet) {
-                return None;
+            match send(&body).await {
+                Sent::NotYet => return None,
+                Sent::Answered(answer) if answer.contains(REFUSED) => page = answer,
+                Sent::Answered(_) => {}
             }
         }
         // Others may have been kept meanwhile.

@@ -169,9 +169,10 @@ fn WaitingTable(entries: Vec<(u32, Entry)>) -> impl IntoView {
     (!entries.is_empty()).then(|| {
         let rows = entries
             .into_iter()
-            .map(|(position, Entry { person, .. })| {
+            .map(|(position, Entry { person, code, .. })| {
                 view! {
                     <tr>
+                        <td>{code}</td>
                         <td>{position}</td>
                         <th scope="row">{name_of(&request, &person)}</th>
                         <td>{person.mobile.as_ref().map(|mobile| mobile.spaced())}</td>
@@ -185,6 +186,7 @@ fn WaitingTable(entries: Vec<(u32, Entry)>) -> impl IntoView {
                 <table class="sheet__table">
                     <thead>
                         <tr>
+                            <th scope="col">{say(words::ROW_CODE)}</th>
                             <th scope="col">{say(words::POSITION)}</th>
                             <th scope="col">{say(words::NAME)}</th>
                             <th scope="col">{say(words::TELEPHONE)}</th>

@@ -14,7 +14,8 @@ pub const HERE: Words = Words("已到", "here");
 pub const BACK_TO_NAMES: Words = Words("不进来，返回", "No, go back");
 pub const SCAN: Words =
     Words("扫学员卡，或写卡号、姓名", "Scan the card, or enter its number or the name");
-pub const SCAN_HINT: Words = Words("例如：K000123，陈淑芬", "For example: K000123, Chen Shufen");
+pub const SCAN_HINT: Words =
+    Words("例如：K000123，或整个姓名", "For example: K000123, or the whole name");
 pub const SCAN_DO: Words = Words("签到", "Check in");
 pub const WAITING_BEFORE: Words = Words("网络断了。记下了", "There is no network. Kept here: ");
 pub const WAITING_AFTER: Words =
