@@ -1,11 +1,11 @@
-// 账号与岗位: the head of the university lets a teacher sign in, who takes the register of her own class and sees nothing else.
+// 谁能登录: the head of the university lets a teacher sign in, who takes the register of her own class and sees nothing else.
 import { heading, main, signInAtDesk } from "./support/actions";
 import { expect, test } from "./support/test";
 
 test("the head opens an account, and its holder does only her own work", async ({ page, server, somebodyElse }) => {
   await signInAtDesk(page, "university");
-  await main(page).getByRole("link", { name: "账号", exact: true }).click();
-  await expect(heading(page)).toHaveText("账号");
+  await main(page).getByRole("link", { name: "谁能登录", exact: true }).click();
+  await expect(heading(page)).toHaveText("谁能登录");
   await main(page).getByLabel("姓名", { exact: true }).fill("龚国平");
   await main(page).getByText("签到员：只管签到").click();
   await main(page).getByLabel("登录名").fill("gong");

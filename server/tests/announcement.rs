@@ -40,7 +40,7 @@ async fn what_was_looked_at_is_sent_and_read_and_what_was_changed_is_looked_at_f
     missing.says("请写要告诉大家的话");
     let book = announces(&mut desk, offering, &"字".repeat(151), "").await;
     assert_eq!(book.status, 422);
-    book.says("请写短一些，最多150个字");
+    book.tells("请写短一些，最多150个字");
 
     let look = announces(&mut desk, offering, "明天请带墨汁。\r\n别忘了", "").await;
     assert_eq!(look.status, 200);

@@ -41,7 +41,8 @@ async fn lists_and_ones_own_sign_ups_use_their_index() {
             (include_str!("../src/sign_up/my_sign_ups.sql"), "sign_up_by_person (person_id=?"),
             (include_str!("../src/sign_up/timetable.sql"), "sign_up_by_person (person_id=?"),
             (include_str!("../src/sign_up/timetable.sql"), "session_by_offering (offering_id=?"),
-            (include_str!("../src/sign_up/entries_of.sql"), "sign_up_by_offering (offering_id=?"),
+            // Its unique (offering_id, joined): the order that counts the positions.
+            (include_str!("../src/sign_up/entries_of.sql"), "autoindex_sign_up_2 (offering_id=?"),
             (
                 include_str!("../src/around/sessions.sql"),
                 "offering_by_institution (institution_id=?",

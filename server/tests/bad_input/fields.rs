@@ -7,7 +7,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 112] = [
+const FIELDS: [&str; 125] = [
     "key",
     "offering",
     "sign_up",
@@ -120,6 +120,19 @@ const FIELDS: [&str; 112] = [
     "saturday",
     "sunday",
     "back",
+    "one",
+    "most",
+    "newcomers_until",
+    "district_until",
+    "about",
+    "pair",
+    "whole",
+    "follows",
+    "whole_term",
+    "term",
+    "district",
+    "newcomers",
+    "area",
 ];
 /// What no field expects.
 fn values() -> Vec<(&'static str, String)> {

@@ -59,6 +59,8 @@ pub fn filled(path: &str, centre: &Centre) -> String {
     let offering = centre.calligraphy.to_string();
     let sign_up = centre.sign_up.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let path = path.replace("/members/{id}", &format!("/members/{}", centre.chen));
+    let path =
+        path.replace("/accounts/{id}", &format!("/accounts/{}", centre.coordinator_a.person));
     let import = centre.import.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let draw = centre.draw.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let application = centre.application.map_or(UNKNOWN.to_owned(), |id| id.to_string());

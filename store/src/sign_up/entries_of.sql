@@ -1,4 +1,4 @@
--- Who has a place, who waits, and who did. Index: sign_up_by_offering. $1 offering.
+-- Who has a place, who waits, and who did. Index: its unique (offering_id, joined). $1 offering.
 select
     s.id, s.offering_id, s.person_id, s.state, s.answer_by, s.joined_at, s.ended_at, s.end_reason, s.end_note,
     o.allocation,

@@ -1,11 +1,11 @@
-//! 账号: the words of the pages on which an institution says who may sign in at its desk.
+//! 谁能登录: the words of the pages on which an institution says who may sign in at its desk.
 
 use domain::language::Language::{self, Chinese, English};
 use domain::role::Role;
 
 use crate::wording::Words;
 
-pub const TITLE: Words = Words("账号", "Accounts");
+pub const TITLE: Words = Words("谁能登录", "Who may sign in");
 pub const LEAD: Words =
     Words("这些人可以登录，各做各的事。", "These people may sign in, each for their own work.");
 pub const WAS_DONE: Words = Words("办好了。", "It is done.");
@@ -21,11 +21,11 @@ pub const SIGN_IN_NAME_ODD: Words = Words(
 );
 pub const ROLE: Words = Words("岗位", "Role");
 pub const CHOOSE_ROLE: Words = Words("请选一个岗位", "Please choose a role");
-pub const TEACHES: Words = Words("上课老师的姓名", "Teacher's name on classes");
+pub const TEACHES: Words = Words("上课老师的姓名", "Teacher’s name on classes");
 pub const TEACHES_HINT: Words =
     Words("只有老师要写，和课表上的一样", "For a teacher alone, as it stands on the timetable");
 pub const TEACHES_MISSING: Words =
-    Words("请写课表上的老师姓名", "Please enter the teacher's name as on the timetable");
+    Words("请写课表上的老师姓名", "Please enter the teacher’s name as on the timetable");
 pub const STATE: Words = Words("情况", "State");
 pub const STANDS: Words = Words("可以登录", "May sign in");
 pub const ENDED: Words = Words("已停用", "Ended");
@@ -33,7 +33,7 @@ pub const END: Words = Words("停用", "End it");
 pub const REOPEN: Words = Words("恢复", "Open it again");
 pub const NEW_PASSWORD: Words = Words("换密码", "New password");
 pub const OWN_PASSWORD: Words = Words("换自己的密码", "My password");
-pub const OPENING: Words = Words("加一个账号", "Add an account");
+pub const OPENING: Words = Words("加一个人", "Add somebody");
 pub const OPEN: Words = Words("加上", "Add it");
 pub const OLD_PASSWORD: Words = Words("现在的密码", "Password now");
 pub const PASSWORD: Words = Words("新密码", "New password");
@@ -63,11 +63,13 @@ pub const fn role(role: Role) -> Words {
 /// The same, and what they may do.
 pub const fn role_may(role: Role) -> Words {
     match role {
-        Role::Head => Words("负责人：什么都能做，还能管账号", "Head: everything, and accounts"),
+        Role::Head => {
+            Words("负责人：什么都能做，还定谁能登录", "Head: everything, and who may sign in")
+        }
         Role::Coordinator => {
             Words("管理员：管报名、学员和收费", "Coordinator: offerings, people and fees")
         }
-        Role::Teacher => Words("老师：只给自己的班点名", "Teacher: own classes' registers"),
+        Role::Teacher => Words("老师：只给自己的班点名", "Teacher: registers of own classes"),
         Role::Door => Words("签到员：只管签到", "Door: marks arrivals"),
     }
 }

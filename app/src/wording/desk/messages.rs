@@ -44,7 +44,7 @@ pub const fn reminded(reminded: Reminded) -> Words {
         Reminded::Nothing => Words("不提醒", "Nothing"),
         Reminded::First => Words(
             "活动、志愿服务，和课程的第一次",
-            "Activities, shifts and a class's first session",
+            "Activities, shifts and a class’s first session",
         ),
         Reminded::Every => Words("每一次都提醒", "Every session"),
     }

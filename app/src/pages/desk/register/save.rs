@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn what_is_tapped_is_kept_in_one_value_and_read_again() {
         let sent =
-            [("codes", "1"), ("marks[a]", "present"), ("marks[b]", "clear"), ("marks[", "x")];
+            [("codes", "1"), ("marks[of-a]", "present"), ("marks[of-b]", "clear"), ("marks[", "x")];
         let sent: Vec<_> = sent.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
         let value = kept_of_each(&sent).remove(0).1;
         assert_eq!(value, "a=present b=clear");
