@@ -76,11 +76,11 @@ test("a room is added, found, booked for weeks and given up by keyboard alone", 
   await types(page, "几点开始", "15:00");
   await types(page, "几点结束", "15:30");
   await page.keyboard.press("Enter");
-  await expect(main(page)).toContainText("那时候有“夕阳红舞蹈队 民族舞排练”");
+  await expect(main(page)).toContainText("那时候有“夕阳红舞蹈队·民族舞排练”");
   await presses(page, name);
   await expect(heading(page)).toHaveText(name);
   await page.goto(`${page.url()}?week=${dayFromToday(21).text}`);
-  await presses(page, "夕阳红舞蹈队 民族舞排练");
+  await presses(page, "夕阳红舞蹈队·民族舞排练");
   await types(page, "为什么", "老师出差");
   await page.keyboard.press("Enter");
   await expect(main(page)).toContainText("已取消");

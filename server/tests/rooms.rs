@@ -78,15 +78,15 @@ async fn a_time_finds_a_room_which_is_booked_once() {
     booked.tells("夕阳红合唱团");
     let taken =
         desk.get(&format!("/desk/bookings/new?room={room}&on=2026-12-1&from=15:00&to=17:00")).await;
-    taken.tells("那时候有“夕阳红合唱团 合唱排练”");
+    taken.tells("那时候有“夕阳红合唱团·合唱排练”");
     taken.says("等这个时间");
     let late = [("on", "2026-12-1"), ("from", "15:00"), ("to", "17:00")];
     let refused = books(&mut desk, &room, &late).await;
     assert_eq!(refused.status, 422);
-    refused.tells("那时候有“夕阳红合唱团 合唱排练”：2026年12月1日（星期二）下午2:00–4:00。");
+    refused.tells("那时候有“夕阳红合唱团·合唱排练”：2026年12月1日（星期二）下午2:00–4:00。");
     assert_eq!(refused.typed()["contact"], "李桂兰");
     let page = desk.get(&format!("/desk/rooms/{room}?week=2026-12-3")).await;
-    page.tells("夕阳红合唱团 合唱排练");
+    page.tells("夕阳红合唱团·合唱排练");
     let before = desk.get(&format!("/desk/rooms/{room}?week=2026-11-26")).await;
     before.says("这一周没有安排。");
 }
@@ -104,7 +104,7 @@ async fn weeks_are_booked_around_what_is_taken() {
     let way = format!("/desk/bookings/new?room={room}&on=2026-12-1&from=15:00&to=17:00");
     let look = desk.get(&format!("{way}&every=1&until=2026-12-22")).await;
     assert_eq!(look.status, 200);
-    look.tells("那时候有“夕阳红合唱团 合唱排练”");
+    look.tells("那时候有“夕阳红合唱团·合唱排练”");
     look.tells("那时候不开门：地面维修。");
     look.tells("能借2次，有2次借不到。");
     for (every, told) in [
@@ -252,7 +252,7 @@ async fn a_booked_room_is_closed_with_a_warning_and_retired_only_when_it_is_empt
 
     let page = desk.get(&format!("/desk/rooms/{room}/retirement")).await;
     assert_eq!(page.status, 200);
-    page.tells("夕阳红合唱团 合唱排练");
+    page.tells("夕阳红合唱团·合唱排练");
     let refused = send(&mut desk, "desk-room-retire", of_room(&[("on", "2026-12-1")])).await;
     assert_eq!(refused.status, 422);
     refused.tells("那天以后这里还有1项安排。请先改到别处。");

@@ -96,7 +96,7 @@ async fn a_room_is_booked_and_its_rules_are_asked() {
         let told = booking(&town, id, &by).await.unwrap();
         assert_eq!((told.span, told.room_name.as_str()), (span, "201 琴房"));
         assert_eq!(told.purpose, purpose());
-        let taken = BookingRefusal::Taken { name: "夕阳红合唱团 合唱排练".into(), span };
+        let taken = BookingRefusal::Taken { name: "夕阳红合唱团·合唱排练".into(), span };
         assert_eq!(refused(ask_for(&town, piano, span, &by).await), taken);
         let over = Span { from: NOW, to: NOW + std::time::Duration::from_secs(3600) };
         assert_eq!(
@@ -165,7 +165,7 @@ async fn sessions_and_bookings_see_each_other() {
         let to = Change::Move(Meets { span: session(3, 15).span, venue: Some(piano) });
         let moved = no(make(&town, &first, to, &by).await);
         assert!(
-            matches!(moved, SessionRefusal::RoomTaken { name, .. } if name == "夕阳红合唱团 合唱排练")
+            matches!(moved, SessionRefusal::RoomTaken { name, .. } if name == "夕阳红合唱团·合唱排练")
         );
         let open = Change::Move(Meets { span: session(3, 15).span, venue: None });
         let found = store::session::preview(&town, first.session.id, &open, &by).await.unwrap();
@@ -249,7 +249,7 @@ async fn a_plan_leaves_a_booked_room_to_whoever_has_it() {
         let why = BookingRefusal::PlanMeetsBooking {
             offering: planned.name.clone(),
             room: "302 书画室".into(),
-            name: "夕阳红合唱团 合唱排练".into(),
+            name: "夕阳红合唱团·合唱排练".into(),
             span: session(8, 10).span,
         };
         assert_eq!(refused(import().await), why);

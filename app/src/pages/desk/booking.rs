@@ -57,7 +57,7 @@ pub fn BookingPage() -> impl IntoView {
         let line = store::booking::in_line(&request.db, by).await?;
         let may_have = line.iter().any(|waits| waits.may_have && waits.booking.id == booking.id);
         let attempt = request.attempt(FORM).await?;
-        let title = format!("{} {}", booking.purpose.group, booking.purpose.what);
+        let title = format!("{}·{}", booking.purpose.group, booking.purpose.what);
         let together = (series.len() > 1).then_some(series.clone());
         Ok(view! {
             <PageTitle text=title.clone() attempt=attempt.clone()/>
@@ -122,7 +122,7 @@ fn Together(all: Vec<Booking>, itself: Booking) -> impl IntoView {
         let (at, stands) = (when(language, one.span), say(state(one.state)));
         let current = (one.id == itself.id).then_some("true");
         view! {
-            <li><a class="table__link" href=desk_booking(one.id) aria-current=current><Phrases text=at/></a>" "{stands}</li>
+            <li><a class="button button--link" href=desk_booking(one.id) aria-current=current><Phrases text=at/></a>" "{stands}</li>
         }
     });
     view! {

@@ -111,12 +111,12 @@ fn Found(sought: Sought, rooms: Vec<Room>, attempt: Attempt) -> impl IntoView {
     });
     let others: Vec<_> = others.collect();
     view! {
-        <section class="section" aria-labelledby="free">
-            <h2 id="free">{say(words::FREE_THEN)}</h2>
+        <div class="section">
+            <h2>{say(words::FREE_THEN)}</h2>
             <p class="lead"><Phrases text=when(language, span)/></p>
             <p role="status">{told}</p>
             {(!free.is_empty()).then(|| view! { <RoomTable title=say(words::FREE_THEN) rows=free_rows.collect()/> })}
-        </section>
+        </div>
         {(!others.is_empty()).then(|| view! {
             <section class="section" aria-labelledby="not-free">
                 <h2 id="not-free">{say(words::NOT_FREE)}</h2>
@@ -136,11 +136,11 @@ fn Catalogue(rooms: Vec<Room>) -> impl IntoView {
     let say = request.say();
     let rows = rooms.iter().map(|room| row(&request, room, booking_room(room.venue.id)).into_any());
     view! {
-        <section class="section" aria-labelledby="all">
-            <h2 id="all">{say(words::ALL)}</h2>
+        <div class="section">
+            <h2>{say(words::ALL)}</h2>
             <RoomTable title=say(words::ALL) rows=rows.collect()/>
             <div class="button-row"><a class="button" href=DESK_ROOM_NEW>{say(words::ADD)}</a></div>
-        </section>
+        </div>
     }
 }
 

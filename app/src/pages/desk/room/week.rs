@@ -87,7 +87,7 @@ fn line(request: &Request, taken: &Taken) -> impl IntoView + use<> {
     view! {
         <li>
             <Phrases text=at/>
-            <a class="table__link" href=way><Phrases text=name/></a>
+            <a class="button button--link" href=way><Phrases text=name/></a>
         </li>
     }
 }

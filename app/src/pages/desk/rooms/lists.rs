@@ -70,7 +70,7 @@ pub(super) fn Waiting(line: Vec<Waits>) -> impl IntoView {
 /// Whose it is, for what, when and where.
 fn about(request: &Request, booking: &Booking) -> impl IntoView + use<> {
     let lines = [
-        format!("{} {}", booking.purpose.group, booking.purpose.what),
+        format!("{}·{}", booking.purpose.group, booking.purpose.what),
         when(request.language, booking.span),
         room(&booking.room_name),
     ];
