@@ -9,9 +9,7 @@ build_tests() {
     local failed=0 list=$tools/log/test-programs
     rm -f "$list"
     PATH=$host_path RUSTC_WORKSPACE_WRAPPER=clippy-driver cargo build "${host_crates[@]}" -p checker --tests --benches --keep-going \
-        --message-format=json-render-diagnostics >"$list.json" 2> >(tee "$list.told" >&2) || failed=1
-    # Until all of it is told.
-    wait $! || true
+        --message-format=json-render-diagnostics 2>&1 >"$list.json" | tee "$list.told" || failed=1
     node -e '
         const path = require("path");
         for (const line of require("fs").readFileSync(0, "utf8").split("\n").filter((l) => l.startsWith("{"))) {

@@ -1,4 +1,4 @@
-// 改一次、给大家发通知: a coordinator cancels one session and writes to everybody on the list; who has a place reads both.
+// 改一次、给大家发通知: a coordinator moves one session and writes to everybody on the list; who has a place reads both.
 import type { Page } from "@playwright/test";
 import { heading, main, openOffering, signInAtDesk, signUp } from "./support/actions";
 import type { Desk } from "./support/desk";
@@ -15,7 +15,7 @@ async function withPlace(desk: Desk, page: Page, name: string): Promise<string> 
   return offering;
 }
 
-test("one session is cancelled after a look at whom it affects, and held after all", async ({ page, desk, somebodyElse }) => {
+test("one session is moved after a look at whom it affects, and moved back", async ({ page, desk, somebodyElse }) => {
   const offering = await withPlace(desk, page, "晚间读书会（改一次）");
   const counter = await somebodyElse();
   await signInAtDesk(counter, "centre", desk.address);
@@ -23,20 +23,22 @@ test("one session is cancelled after a look at whom it affects, and held after a
   await main(counter).getByRole("link", { name: "改某一次" }).click();
   await expect(heading(counter)).toHaveText("每一次的安排");
   await main(counter).getByRole("link", { name: "改这次" }).first().click();
-  await main(counter).getByRole("link", { name: "这次取消" }).click();
+  await main(counter).getByRole("link", { name: "改时间或房间" }).click();
+  await main(counter).getByLabel("开始").fill("19:40");
+  await main(counter).getByLabel("结束").fill("20:40");
+  await main(counter).getByRole("button", { name: "看看会影响谁" }).click();
   await expect(main(counter)).toContainText("1人报上了");
-  await main(counter).getByRole("button", { name: "取消，通知大家" }).click();
+  await main(counter).getByRole("button", { name: "改好，通知大家" }).click();
   await expect(main(counter).locator("#reason")).toHaveAttribute("aria-invalid", "true");
   await main(counter).locator("#reason").fill("停电检修");
-  await main(counter).getByRole("button", { name: "取消，通知大家" }).click();
+  await main(counter).getByRole("button", { name: "改好，通知大家" }).click();
   await expect(main(counter)).toContainText("已经通知1人");
   await page.goto("/");
-  await expect(main(page)).toContainText("有一次取消了");
+  await expect(main(page)).toContainText("有一次改了安排");
   await expect(main(page)).toContainText("停电检修");
-  await main(counter).getByRole("link", { name: "恢复这一次" }).click();
-  await main(counter).getByRole("button", { name: "恢复，通知大家" }).click();
-  await page.goto("/");
-  await expect(main(page)).toContainText("有一次照常进行");
+  await main(counter).getByRole("link", { name: "改回原来的安排" }).click();
+  await main(counter).getByRole("button", { name: "改好，通知大家" }).click();
+  await expect(main(counter)).toContainText("已经通知1人");
 });
 
 test("what is written to everybody is looked at first, and then read", async ({ page, desk, somebodyElse }) => {
