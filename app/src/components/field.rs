@@ -96,7 +96,7 @@ pub fn Field(
             {if kind.is_area {
                 view! {
                     <textarea class="field__input field__input--area" rows="4" id=name name=name
-                        aria-invalid=invalid aria-describedby=described>{shown}</textarea>
+                        aria-invalid=invalid aria-describedby=described>{as_text(&shown)}</textarea>
                 }.into_any()
             } else {
                 view! {
@@ -108,6 +108,12 @@ pub fn Field(
             }}
         </div>
     }
+}
+
+/// What was typed, for between the tags of a text area. Leptos writes what stands there as it is: without this, whoever types
+/// the end of the area would write on the page.
+fn as_text(typed: &str) -> String {
+    typed.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// The sentence at a field, the same as in the summary.
