@@ -2,6 +2,7 @@
 
 use crate::support::routes::{everything, filled, pages, server_functions};
 use crate::support::{Answer, Centre, Yinyao, yinyao, yinyao_at};
+use domain::role::Role;
 use http::Method;
 
 /// Pages on the way in, which send on whoever is no step behind them.
@@ -33,7 +34,8 @@ async fn walk(yinyao: &Yinyao, centre: &Centre) -> Vec<(String, Answer)> {
     let mut answers = Vec::new();
     // Chen has signed up; Lin still may.
     let (chen, lin) = (centre.chen(yinyao).await, centre.lin(yinyao).await);
-    let browsers = [yinyao.browser(), chen, lin, centre.desk_a(yinyao).await];
+    let teacher = centre.desk_as(yinyao, Role::Teacher).await;
+    let browsers = [yinyao.browser(), chen, lin, centre.desk_a(yinyao).await, teacher];
     for (method, path) in everything(centre) {
         for browser in &browsers {
             let method = Method::from_bytes(method.as_bytes()).unwrap();

@@ -170,7 +170,7 @@ async fn whoever_waits_is_told_of_at_the_desk_when_the_room_is_free() {
     let revision = [("booking", held.0.as_str()), ("revision", "1"), ("act", "reinstate")];
     let back = sends(&mut desk, "desk-booking", &revision).await;
     assert_eq!(back.status, 422);
-    back.tells("那时候有“京剧社 合唱排练”");
+    back.tells("那时候有“京剧社·合唱排练”");
 }
 
 #[tokio::test]
