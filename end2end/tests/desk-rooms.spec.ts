@@ -10,6 +10,8 @@ async function tabTo(page: Page, name: string): Promise<void> {
   const named = () =>
     page.evaluate(() => {
       const focused = document.activeElement as HTMLInputElement | null;
+      // A table that scrolls takes the focus, too, and begins with its first row.
+      if (!focused?.matches("a, button, input, textarea")) return "";
       const label = focused?.labels?.[0]?.textContent ?? "";
       return (label || focused?.textContent || "").replace(/\s+/g, " ").trim();
     });

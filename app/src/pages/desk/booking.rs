@@ -122,7 +122,7 @@ fn Together(all: Vec<Booking>, itself: Booking) -> impl IntoView {
         let (at, stands) = (when(language, one.span), say(state(one.state)));
         let current = (one.id == itself.id).then_some("true");
         view! {
-            <li><a class="button button--link" href=desk_booking(one.id) aria-current=current><Phrases text=at/></a>" "{stands}</li>
+            <li><Phrases text=at/>" "<a class="button button--link" href=desk_booking(one.id) aria-current=current>{stands}</a></li>
         }
     });
     view! {

@@ -22,7 +22,7 @@ pub(super) fn ToDecide(bookings: Vec<Booking>) -> impl IntoView {
             view! {
                 <li class="board__task">
                     <p>{about(&request, booking)}</p>
-                    <a class="button button--primary" href=desk_booking(booking.id)>{say(words::DECIDE)}</a>
+                    <a class="button" href=desk_booking(booking.id)>{say(words::DECIDE)}</a>
                 </li>
             }
         });
