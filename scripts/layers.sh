@@ -4,11 +4,13 @@ declare -A counts=()
 
 # Compiles all test programs of the server's crates at once and lists them as lines of: package, its folder, program.
 # Crates that do not compile are left out; the others are tested all the same (`cargo test` would stop at the first).
-# Clippy compiles what is ours, so that nothing is read twice; what it warns of is told, and lint_tests fails for it.
+# Where lints are wanted, Clippy compiles what is ours, so that nothing is read twice; what it warns of is told, and lint_tests
+# fails for it.
 build_tests() {
-    local failed=0 list=$tools/log/test-programs
+    local failed=0 list=$tools/log/test-programs wrapper=
     rm -f "$list"
-    PATH=$host_path RUSTC_WORKSPACE_WRAPPER=clippy-driver cargo build "${host_crates[@]}" -p checker --tests --benches --keep-going \
+    ! wanted lint || wrapper=clippy-driver
+    PATH=$host_path RUSTC_WORKSPACE_WRAPPER=$wrapper cargo build "${host_crates[@]}" -p checker --tests --benches --keep-going \
         --message-format=json-render-diagnostics 2>&1 >"$list.json" | tee "$list.told" || failed=1
     node -e '
         const path = require("path");
