@@ -10,9 +10,9 @@ use sqlx::any::AnyRow;
 
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, found};
 use crate::founding::{NewPerson, add_person};
-use crate::sign_in::{coordinator_password, insert_coordinator};
+use crate::sign_in::{Seat, coordinator_password, seat_person};
 
 /// Somebody who may sign in at a desk, or could.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,24 +82,16 @@ pub async fn open(
         tx.reaches(Reach::NothingPublic);
         let hash = hash.clone();
         Box::pin(async move {
-            let taken = sqlx::query("select person_id from coordinator where sign_in_name = $1")
-                .bind(new.sign_in_name.as_str())
-                .fetch_optional(&mut **tx)
-                .await?;
-            if taken.is_some() {
-                return Err(Refusal::SignInNameTaken.into());
-            }
             let person = NewPerson { name: Some(new.name.clone()), ..NewPerson::default() };
             let id = add_person(tx, &person, now).await?;
-            let inserted = insert_coordinator(tx, id, *institution, &new.sign_in_name, &hash).await;
-            inserted.map_err(|_| Refusal::SignInNameTaken)?;
-            let sql = "update coordinator set role = $2, teaches = $3 where person_id = $1";
-            sqlx::query(sql)
-                .bind(id.to_string())
-                .bind(new.role.code())
-                .bind(new.teaches.as_str())
-                .execute(&mut **tx)
-                .await?;
+            let seat = Seat {
+                institution: *institution,
+                sign_in_name: &new.sign_in_name,
+                password_hash: &hash,
+                role: new.role,
+                teaches: &new.teaches,
+            };
+            seat_person(tx, id, seat).await?;
             Ok(id)
         })
     })
@@ -168,8 +160,4 @@ async fn sign_out(tx: &mut Tx, person: PersonId, now: Timestamp) -> Result<()> {
     let query = sqlx::query(sql).bind(person.to_string()).bind(now.as_second());
     query.execute(&mut **tx).await?;
     Ok(())
-}
-
-fn found(rows: u64) -> Result<()> {
-    if rows == 1 { Ok(()) } else { Err(Error::NotFound) }
 }

@@ -163,7 +163,7 @@ impl Db {
         self.gathers
     }
 
-    /// Where units of writing run.
+    /// Where what is gathered is answered.
     pub(crate) const fn lane(&self) -> &Lane {
         &self.lane
     }

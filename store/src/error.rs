@@ -73,6 +73,11 @@ pub(crate) fn unique_means(refusal: Refusal) -> impl FnOnce(sqlx::Error) -> Erro
     }
 }
 
+/// One row was changed, as there should be: what is somebody else's, or is not there, is not found.
+pub(crate) fn found(rows: u64) -> Result<()> {
+    if rows == 1 { Ok(()) } else { Err(Error::NotFound) }
+}
+
 /// Whether an error says that the database is away rather than that a statement is wrong.
 fn is_away(error: &sqlx::Error) -> bool {
     use sqlx::Error as E;

@@ -13,7 +13,7 @@ use uuid::Uuid;
 pub use self::filling::{Contents, Filling, begin_filling, end_filling};
 use crate::db::{Db, Tx};
 use crate::error::Result;
-use crate::sign_in::insert_coordinator;
+use crate::sign_in::{Seat, seat_person};
 use crate::{institution, person};
 
 mod filling;
@@ -193,7 +193,7 @@ pub async fn add_coordinator(
             Box::pin(async move {
                 let new = NewPerson { name: Some(name.clone()), ..NewPerson::default() };
                 let id = add_person(tx, &new, now).await?;
-                insert_coordinator(tx, id, *institution, sign_in_name, hash).await?;
+                seat_person(tx, id, Seat::of_head(*institution, sign_in_name, hash)).await?;
                 Ok(id)
             })
         })

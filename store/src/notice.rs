@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
-use crate::error::{Error, Result};
+use crate::error::{Result, found};
 use crate::outbox::put;
 use crate::rows::insert_all;
 
@@ -88,7 +88,7 @@ pub async fn mark_seen(db: &Db, person: PersonId, notice: NoticeId) -> Result<()
                 .bind(now.as_second())
                 .execute(&mut **tx)
                 .await?;
-            if seen.rows_affected() == 1 { Ok(()) } else { Err(Error::NotFound) }
+            found(seen.rows_affected())
         })
     })
     .await

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use sqlx::AnyPool;
 use tokio::sync::{mpsc, oneshot};
 
-use crate::db::{Changes, Clock, Lane, PATIENCE, Reach, Tx, Unit, seen, unanswered};
+use crate::db::{Changes, Clock, PATIENCE, Reach, Tx, Unit, seen, unanswered};
 use crate::error::{Error, Result};
 use crate::seeded::{Bug, Seeded};
 
@@ -28,9 +28,9 @@ pub(crate) struct Writer {
 
 impl Writer {
     /// Starts the task. `pool` holds one connection, set up for writing.
-    pub(crate) fn start(lane: &Lane, pool: AnyPool, changes: Changes, seeded: Seeded) -> Self {
+    pub(crate) fn start(pool: AnyPool, changes: Changes, seeded: Seeded) -> Self {
         let (queue, waiting) = mpsc::channel(QUEUE);
-        lane.spawn(serve(pool.clone(), changes, seeded, waiting));
+        tokio::spawn(serve(pool.clone(), changes, seeded, waiting));
         Self { queue, pool }
     }
 

@@ -43,7 +43,7 @@ pub fn DoorTaps(
 
 /// A tap on a tile: sent at once, or kept.
 fn taken(event: &MouseEvent) -> Option<()> {
-    let tile = event.target()?.dyn_into::<Element>().ok()?.closest(".door__tile").ok()??;
+    let tile = event.target()?.dyn_into::<Element>().ok()?.closest(".arrivals__tile").ok()??;
     let form = tile.closest("form").ok()??;
     let body = body_of(&form)?;
     let (session, person) = (body.get("session")?, tile.get_attribute("value")?);

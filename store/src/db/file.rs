@@ -7,7 +7,7 @@ use std::time::Duration;
 use sqlx::any::AnyPoolOptions;
 use sqlx::{AnyConnection, Connection, Executor};
 
-use super::open::{ACQUIRE, OpenError, no_thread, prepare};
+use super::open::{ACQUIRE, OpenError, prepare};
 use super::{Changes, Db, Engine, Lane};
 use crate::seeded::{Bug, Seeded};
 use crate::writer::Writer;
@@ -45,9 +45,8 @@ pub(super) async fn open(file: &Path, seeded: Seeded) -> Result<Db, OpenError> {
     });
     let readers = reading.connect_lazy(&address).map_err(told)?;
     let changes = Changes::default();
-    let lane = Lane::start().map_err(no_thread)?;
-    let engine = Engine::Sqlite(Writer::start(&lane, writing, changes.clone(), seeded));
-    Ok(Db::new(readers, engine, lane, changes, seeded))
+    let engine = Engine::Sqlite(Writer::start(writing, changes.clone(), seeded));
+    Ok(Db::new(readers, engine, Lane::here(), changes, seeded))
 }
 
 /// What can be said about a file before the engine looks at it.

@@ -196,7 +196,7 @@ mod tests {
                 one.answer(Ok(facts + 1));
             }
         };
-        let lane = Lane::start().unwrap();
+        let lane = Lane::here();
         let ask = |facts| gathered.ask(&lane, facts, 9, LONG, all, answer);
         let (two, none, unlucky) = tokio::join!(ask(1), ask(13), ask(3));
         assert_eq!(two.unwrap(), 2);

@@ -101,7 +101,7 @@ async fn open_server(address: &str, seeded: Seeded) -> Result<Db, OpenError> {
     Ok(Db::new(readers, Engine::Postgres(transactions), lane, changes, seeded))
 }
 
-pub(super) fn no_thread(error: std::io::Error) -> OpenError {
+fn no_thread(error: std::io::Error) -> OpenError {
     OpenError::NoThread(Arc::new(error))
 }
 

@@ -10,7 +10,7 @@ use sqlx::any::AnyRow;
 use super::stands;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
-use crate::error::{Error, Result};
+use crate::error::{Result, found};
 use crate::notice::kind_from;
 use crate::person::person_from;
 
@@ -145,10 +145,7 @@ fn of_the_desk<'q>(sql: &'static str, id: NoticeId, by: &Coordinator) -> Query<'
 }
 
 async fn changed(tx: &mut Tx, query: Query<'_>) -> Result<()> {
-    match query.execute(&mut **tx).await?.rows_affected() {
-        1 => Ok(()),
-        _ => Err(Error::NotFound),
-    }
+    found(query.execute(&mut **tx).await?.rows_affected())
 }
 
 fn since(db: &Db) -> i64 {

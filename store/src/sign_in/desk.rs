@@ -2,6 +2,7 @@
 
 use domain::id::{InstitutionId, PersonId};
 use domain::person::Coordinator;
+use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::sign_in::{DESK_SIGN_IN_LASTS, FAILURES_PER_ADDRESS, WRONG_PASSWORDS_PER_NAME};
 use jiff::Timestamp;
@@ -11,7 +12,7 @@ use super::name_at_desk;
 use super::token::{Door, Token, insert};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
-use crate::error::Result;
+use crate::error::{Result, unique_means};
 use crate::person::person_from;
 
 /// The coordinator of this name with the password's hash.
@@ -100,27 +101,49 @@ pub async fn add_coordinator(
 ) -> Result<()> {
     let facts = (person, institution, sign_in_name.to_owned(), password_hash.to_owned());
     db.write(facts, |tx, (person, institution, name, hash), _| {
-        Box::pin(insert_coordinator(tx, *person, *institution, name, hash))
+        Box::pin(seat_person(tx, *person, Seat::of_head(*institution, name, hash)))
     })
     .await
 }
 
-/// Makes a person a coordinator, as a step of a unit.
-pub(crate) async fn insert_coordinator(
-    tx: &mut Tx,
-    person: PersonId,
-    institution: InstitutionId,
-    sign_in_name: &str,
-    password_hash: &str,
-) -> Result<()> {
-    let sql = "insert into coordinator (person_id, institution_id, sign_in_name, password_hash) \
-               values ($1, $2, $3, $4)";
+/// Somebody's place at a desk.
+pub(crate) struct Seat<'a> {
+    /// Of which institution.
+    pub institution: InstitutionId,
+    /// The name to sign in with.
+    pub sign_in_name: &'a str,
+    /// An argon2id hash, never the password.
+    pub password_hash: &'a str,
+    /// As what.
+    pub role: Role,
+    /// A teacher's name as it stands on classes; empty for everybody else.
+    pub teaches: &'a str,
+}
+
+impl<'a> Seat<'a> {
+    /// That of somebody who may do everything.
+    pub(crate) const fn of_head(
+        institution: InstitutionId,
+        sign_in_name: &'a str,
+        password_hash: &'a str,
+    ) -> Self {
+        Self { institution, sign_in_name, password_hash, role: Role::Head, teaches: "" }
+    }
+}
+
+/// Gives a person a place at a desk, as a step of a unit. Refused where somebody signs in by the name already, anywhere.
+pub(crate) async fn seat_person(tx: &mut Tx, person: PersonId, seat: Seat<'_>) -> Result<()> {
+    let sql = "insert into coordinator (person_id, institution_id, sign_in_name, password_hash, role, teaches) \
+               values ($1, $2, $3, $4, $5, $6)";
     sqlx::query(sql)
         .bind(person.to_string())
-        .bind(institution.to_string())
-        .bind(sign_in_name)
-        .bind(password_hash)
+        .bind(seat.institution.to_string())
+        .bind(seat.sign_in_name)
+        .bind(seat.password_hash)
+        .bind(seat.role.code())
+        .bind(seat.teaches)
         .execute(&mut **tx)
-        .await?;
+        .await
+        .map_err(unique_means(Refusal::SignInNameTaken))?;
     Ok(())
 }

@@ -7,8 +7,9 @@ use domain::refusal::Refusal;
 use domain::venue::Room;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use store::booking::NewBooking;
 
-use super::particulars::{TIME, wanted};
+use super::particulars::{TIME, purpose, wanted};
 use crate::attempt::Attempt;
 use crate::draft::Kept;
 use crate::error::AppError;
@@ -73,6 +74,36 @@ pub(crate) const FIELDS: [&str; 11] = [
     "telephone",
     "waits",
 ];
+
+/// The form as it was sent, in the order of [`FIELDS`].
+pub(crate) struct Sent {
+    /// Which room.
+    pub room: VenueId,
+    /// What was typed.
+    pub typed: [String; 11],
+}
+
+/// The address at which a time is asked about: the room, its day, beginning and end, how it goes on and until when.
+type AddressOf = fn(VenueId, [&str; 3], &str, &str) -> String;
+
+impl Sent {
+    /// The attempt, and the page to which it comes back.
+    pub(crate) fn attempt(&self, address: AddressOf) -> (Attempt, String) {
+        let [on, from, to, every, until, ..] = &self.typed;
+        let [on, from, to, every, until] =
+            [on, from, to, every, until].map(|typed| typed.chars().take(60).collect::<String>());
+        let page = address(self.room, [&on, &from, &to], &every, &until);
+        let attempt = Attempt::at(FIELDS.into_iter().zip(self.typed.iter().map(String::as_str)));
+        (attempt, page)
+    }
+
+    /// What is asked for; every mistake is noted at its field.
+    pub(crate) fn booking(&self, attempt: &mut Attempt) -> Result<NewBooking, AppError> {
+        let waits = attempt.value("waits") == "yes";
+        let (wanted, purpose) = (wanted(attempt), purpose(attempt));
+        Ok(NewBooking { room: self.room, wanted: wanted?, purpose: purpose?, waits })
+    }
+}
 
 /// What is kept of it at the desk, and elsewhere.
 pub const DESK_KEPT: Kept = (DESK_FORM, &FIELDS);

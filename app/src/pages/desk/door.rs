@@ -190,7 +190,7 @@ fn Tiles(register: Register, letter: Option<char>) -> impl IntoView {
                 <input type="hidden" name=FROM_HERE value=request.form_token.clone()/>
                 <ForWhom/>
                 <input type="hidden" name="session" value=session.to_string()/>
-                <ul class="door">{tiles}</ul>
+                <ul class="arrivals">{tiles}</ul>
             </form>
             </DoorTaps>
         </section>
@@ -200,11 +200,11 @@ fn Tiles(register: Register, letter: Option<char>) -> impl IntoView {
 fn tile(request: &Request, line: &RegisterLine) -> impl IntoView + use<> {
     let (say, name) = (request.say(), name_of(request, &line.person));
     let tile = if line.mark() == Some(Mark::Present) {
-        view! { <p class="door__here"><span aria-hidden="true">"✓ "</span>{name}<span class="door__state">{say(words::HERE)}</span></p> }
+        view! { <p class="arrivals__here"><span aria-hidden="true">"✓ "</span>{name}<span class="arrivals__state">{say(words::HERE)}</span></p> }
             .into_any()
     } else {
         let id = line.person.id.to_string();
-        view! { <button class="button door__tile" type="submit" name="person" value=id>{name}</button> }
+        view! { <button class="button arrivals__tile" type="submit" name="person" value=id>{name}</button> }
             .into_any()
     };
     view! { <li>{tile}</li> }

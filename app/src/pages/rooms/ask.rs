@@ -2,12 +2,11 @@
 #![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
 use leptos::prelude::*;
-use store::booking::{NewBooking, ask};
+use store::booking::ask;
 
-use crate::attempt::{Attempt, form_key};
+use crate::attempt::form_key;
 use crate::error::AppError;
-use crate::pages::booking::asking::{FIELDS, Shown, Side, asking, time_in_query};
-use crate::pages::booking::particulars::{purpose, wanted};
+use crate::pages::booking::asking::{Sent, Shown, Side, asking, time_in_query};
 use crate::pages::{id_in_path, page};
 use crate::paths::rooms::{asking_for_room_at, my_booking};
 use crate::request::{request, see_other};
@@ -41,19 +40,14 @@ pub async fn post_book_room(
 ) -> Result<(), AppError> {
     let request = request();
     let (key, id) = (form_key(&key)?, room.parse()?);
-    let [day, begins, ends, often, last] =
-        [&on, &from, &to, &every, &until].map(|typed| typed.chars().take(60).collect::<String>());
-    let page = asking_for_room_at(id, [&day, &begins, &ends], &often, &last);
-    let waits_for = waits == "yes";
     let club = domain::booking::Whose::Club.code().to_owned();
     let typed = [on, from, to, every, until, what, club, group, contact, telephone, waits];
-    let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
+    let sent = Sent { room: id, typed };
+    let (mut attempt, page) = sent.attempt(asking_for_room_at);
     let outcome = async {
         let me = request.person()?.id;
         store::booking::lent_room(&request.db, id).await?;
-        let (wanted, purpose) = (wanted(&mut attempt), purpose(&mut attempt));
-        let new = NewBooking { room: id, wanted: wanted?, purpose: purpose?, waits: waits_for };
-        Ok(ask(&request.db, key, &new, me).await?)
+        Ok(ask(&request.db, key, &sent.booking(&mut attempt)?, me).await?)
     };
     match outcome.await {
         Ok(booked) => {

@@ -3,12 +3,11 @@
 
 use domain::calendar;
 use leptos::prelude::*;
-use store::booking::{NewBooking, book};
+use store::booking::book;
 
-use crate::attempt::{Attempt, form_key};
+use crate::attempt::form_key;
 use crate::error::AppError;
-use crate::pages::booking::asking::{FIELDS, Side};
-use crate::pages::booking::particulars::{purpose, wanted};
+use crate::pages::booking::asking::{Sent, Side};
 use crate::paths::rooms::{booking_room_weekly, desk_booking_made};
 use crate::request::{request, see_other};
 
@@ -31,18 +30,13 @@ pub async fn post_desk_book(
 ) -> Result<(), AppError> {
     let request = request();
     let (key, id) = (form_key(&key)?, room.parse()?);
-    let [day, begins, ends, often, last] =
-        [&on, &from, &to, &every, &until].map(|typed| typed.chars().take(60).collect::<String>());
-    let page = booking_room_weekly(id, [&day, &begins, &ends], &often, &last);
-    let waits_for = waits == "yes";
     let typed = [on, from, to, every, until, what, whose, group, contact, telephone, waits];
-    let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
+    let sent = Sent { room: id, typed };
+    let (mut attempt, page) = sent.attempt(booking_room_weekly);
     let outcome = async {
         let by = request.coordinator()?;
         store::room::room(&request.db, id, by).await?;
-        let (wanted, purpose) = (wanted(&mut attempt), purpose(&mut attempt));
-        let new = NewBooking { room: id, wanted: wanted?, purpose: purpose?, waits: waits_for };
-        Ok(book(&request.db, key, &new, by).await?)
+        Ok(book(&request.db, key, &sent.booking(&mut attempt)?, by).await?)
     };
     match outcome.await {
         Ok(booked) => {

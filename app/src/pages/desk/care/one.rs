@@ -9,10 +9,11 @@ use store::care::{CareTask, NewContact};
 
 use super::{NOTED, STOPS, facts};
 use crate::attempt::{Attempt, form_key};
+use crate::components::choices::Choices;
 use crate::components::definitions::Definitions;
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
-use crate::components::field::{Field, FieldError, Kind};
+use crate::components::field::{Field, Kind};
 use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
@@ -28,7 +29,6 @@ use crate::pages::{id_in_path, page};
 use crate::paths::care::{DESK_CARE, desk_care_one};
 use crate::planning::typed;
 use crate::request::{Request, request, see_other};
-use crate::wording::Words;
 use crate::wording::attendance::care as words;
 use crate::wording::desk::calls::{EMERGENCY, NO_TELEPHONE};
 
@@ -71,7 +71,9 @@ fn Calling(request: Request, task: CareTask, attempt: Attempt) -> impl IntoView 
     let mut rows = facts(&request, &task);
     rows.push((EMERGENCY, whose.into_iter().collect()));
     let is_mine = matches!((&task.liaison, request.coordinator()), (Some((liaison, _)), Ok(by)) if *liaison == by.person);
-    let chosen = attempt.value("outcome").to_owned();
+    // None is chosen before it is known.
+    let outcomes =
+        words::OUTCOMES.map(|(code, label)| (code.to_owned(), say(label).to_owned())).to_vec();
     let plain = || Kind { autocomplete: Some("off"), ..Kind::default() };
     view! {
         <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
@@ -88,7 +90,7 @@ fn Calling(request: Request, task: CareTask, attempt: Attempt) -> impl IntoView 
         }}
         <Form action="/forms/desk-care" attempt=attempt is_question=true>
             <input type="hidden" name="sign_up" value=task.sign_up.to_string()/>
-            <Outcomes chosen=chosen/>
+            <Choices name="outcome" legend=say(words::OUTCOME) choices=outcomes/>
             <Field name="until" label=say(words::UNTIL) hint=say(words::UNTIL_HINT) kind=plain()/>
             <Field name="note" label=say(words::NOTE) kind=plain()/>
             <div class="button-row">
@@ -100,29 +102,6 @@ fn Calling(request: Request, task: CareTask, attempt: Attempt) -> impl IntoView 
                 <PostButton action="/forms/desk-liaison" name="sign_up" value=task.sign_up.to_string() words=say(words::TAKE_ON)/>
             </div>
         })}
-    }
-}
-
-/// What may have come of it; none is chosen.
-#[component]
-fn Outcomes(chosen: String) -> impl IntoView {
-    let say = request().say();
-    let choice = |(code, label): (&'static str, Words)| {
-        let field = format!("outcome-{code}");
-        view! {
-            <div class="choice">
-                <input class="choice__input" type="radio" name="outcome" id=field.clone() value=code checked=chosen == code/>
-                <label class="choice__label" for=field>{say(label)}</label>
-            </div>
-        }
-    };
-    let choices = words::OUTCOMES.map(choice).collect_view();
-    view! {
-        <fieldset class="choices" id="outcome">
-            <legend class="choices__legend">{say(words::OUTCOME)}</legend>
-            <FieldError name="outcome"/>
-            <div class="choices__line">{choices}</div>
-        </fieldset>
     }
 }
 
