@@ -1,4 +1,5 @@
 // A coordinator at work over HTTP: hands in plans, so that a test has the offering that it needs.
+import { readFileSync } from "node:fs";
 import { type APIRequest, type APIRequestContext, expect } from "@playwright/test";
 import { formOf, send } from "./http";
 
@@ -20,6 +21,11 @@ export interface Wanted {
   opensAt?: string;
   note?: string;
 }
+
+// First and last day and name of the public holidays on which the demonstration's institutions are shut.
+const holidays = readFileSync(new URL("../../../server/demonstration/holidays.csv", import.meta.url), "utf8")
+  .split("\n")
+  .map((line) => line.split(","));
 
 const weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
 let rooms = 0;
@@ -120,6 +126,17 @@ export function dayFromToday(days: number): { text: string; weekday: string } {
   const day = new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000);
   const text = `${day.getUTCFullYear()}-${day.getUTCMonth() + 1}-${day.getUTCDate()}`;
   return { text, weekday: weekdays[day.getUTCDay()] };
+}
+
+// How many days away, so many at least, the next Tuesday is from which the house is open four days in a row.
+export function daysToOpenTuesday(least: number): number {
+  const isHoliday = (days: number) => {
+    const day = dayFromToday(days).text.replace(/-(\d)(?=-|$)/g, "-0$1");
+    return holidays.some(([from = "", to = ""]) => from <= day && day <= to);
+  };
+  let days = least;
+  while (dayFromToday(days).weekday !== "周二" || [0, 1, 2, 3].some((more) => isHoliday(days + more))) days += 1;
+  return days;
 }
 
 // A moment in China, to the second.

@@ -1,7 +1,7 @@
 // Rooms of a university in every state that a page can show: booked, waited for, to be decided, closed, retired.
 import type { APIRequestContext } from "@playwright/test";
 import type { Desk } from "./desk";
-import { dayFromToday } from "./desk";
+import { dayFromToday, daysToOpenTuesday } from "./desk";
 import { send } from "./http";
 import { newMobile } from "./people";
 
@@ -12,22 +12,23 @@ export async function roomPaths(desk: Desk, learner: APIRequestContext) {
   const hours = { monday: "8:30-11:30；14:00-17:00", saturday: "闭馆" };
   const added = await desk.leads("/forms/desk-room", { name, floor: "2", capacity: "20", equipment: "钢琴、谱架", step_free: "yes", lending: "by_approval" });
   const room = added.match(/[0-9a-f-]{36}/)?.[0] ?? "";
-  const on = dayFromToday(30).text;
+  const first = daysToOpenTuesday(30);
+  const on = dayFromToday(first).text;
   const time = { room, on, from: "14:00", to: "16:00" };
   const asked = await desk.leads("/forms/desk-book", { ...time, ...choir });
   const waiting = await desk.leads("/forms/desk-book", { ...time, ...choir, group: "京剧社", waits: "yes" });
-  const weekly = { ...time, from: "9:00", to: "10:30", every: "1", until: dayFromToday(58).text };
+  const weekly = { ...time, from: "9:00", to: "10:30", every: "1", until: dayFromToday(first + 28).text };
   const booked = await desk.leads("/forms/desk-book", { ...weekly, ...choir, whose: "staff", group: "办公室" });
-  const inTheMiddle = dayFromToday(44).text;
+  const inTheMiddle = dayFromToday(first + 14).text;
   await desk.leads("/forms/desk-room-close", { room, from: inTheMiddle, to: inTheMiddle, reason: "地面维修" });
   const query = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
-  const looked = { room, on: dayFromToday(37).text, from: "14:00", to: "16:00", every: "1", until: dayFromToday(58).text };
+  const looked = { room, on: dayFromToday(first + 7).text, from: "14:00", to: "16:00", every: "1", until: dayFromToday(first + 28).text };
   const other = `舞蹈室${newMobile().slice(-6)}`;
   const closed = (await desk.leads("/forms/desk-room", { name: other, ...hours })).match(/[0-9a-f-]{36}/)?.[0] ?? "";
   await desk.leads("/forms/desk-room-retire", { room: closed, revision: "1", on: dayFromToday(20).text });
   // The same from the club's side, on another day.
   const club = { what: choir.what, group: choir.group, contact: choir.contact, telephone: choir.telephone };
-  const ownTime = { room, on: dayFromToday(31).text, from: "14:00", to: "16:00" };
+  const ownTime = { room, on: dayFromToday(first + 1).text, from: "14:00", to: "16:00" };
   const asks = async (fields: Record<string, string>) => {
     const { pathname, search } = new URL((await send(learner, desk.address, "/forms/book-room", fields)).url);
     return pathname + search;
@@ -42,8 +43,8 @@ export async function roomPaths(desk: Desk, learner: APIRequestContext) {
     roomsFound: `${lent}&${query({ on, from: "14:00", to: "16:00", people: "10" })}`,
     roomsWrong: `${lent}&${query({ on: "2027-2-29", from: "", to: "", people: "x" })}`,
     roomAsking: asking,
-    roomAskingDays: `${asking}?${query({ on: dayFromToday(32).text, from: "14:00", to: "16:00", every: "", until: "" })}`,
-    badRoomAsking: await asks({ ...ownTime, on: dayFromToday(33).text, what: "", group: "", contact: "", telephone: "1" }),
+    roomAskingDays: `${asking}?${query({ on: dayFromToday(first + 2).text, from: "14:00", to: "16:00", every: "", until: "" })}`,
+    badRoomAsking: await asks({ ...ownTime, on: dayFromToday(first + 3).text, what: "", group: "", contact: "", telephone: "1" }),
     ownRoom: own,
     ownRoomGone: gone,
     deskRoom: `/desk/rooms/${room}?week=${on}`,
