@@ -97,6 +97,9 @@ pub async fn every_question_is_asked(yinyao: &Yinyao, centre: &Centre) {
         "offering",
         "show",
         "draw",
+        "day",
+        "keep",
+        "other",
     ];
     let values = [
         "",
