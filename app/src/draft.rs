@@ -4,8 +4,8 @@ use crate::attempt::{AGAIN, Attempt};
 use crate::error::AppError;
 use crate::pages::booking::asking;
 use crate::pages::desk::{
-    accounts, adding, announcement, approval, booking, care, consents, door, draw, fees, hours,
-    import, limits, members, opening, register, removal, room, rooms, session,
+    accounts, adding, announcement, approval, booking, care, cash, consents, door, draw, fees,
+    hours, import, limits, members, opening, receipt, register, removal, room, rooms, session,
     sign_in as desk_sign_in, stages, state, ways,
 };
 use crate::pages::{
@@ -45,10 +45,15 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "accounts"] => accounts::KEPT,
         ["desk", "limits"] => limits::KEPT,
         ["desk", "members"] => members::KEPT,
+        ["desk", "members", "merge"] => members::merge::KEPT,
         ["desk", "members", _, "offerings", _] => members::adding::KEPT,
         ["desk", "fees"] => fees::KEPT,
         ["desk", "fees", "settings"] => fees::terms::KEPT,
         ["desk", "fees", _] => fees::one::KEPT,
+        ["desk", "cash"] => cash::KEPT,
+        ["desk", "cash", "closing"] => cash::closing::KEPT,
+        ["desk", "receipts", _, "refund"] => receipt::refund::KEPT,
+        ["desk", "receipts", _, "correction"] => receipt::correction::KEPT,
         ["desk", "import"] => (planning::FORM, &planning::FIELDS),
         ["desk", "ways"] => ways::KEPT,
         ["desk", "import", _] => import::KEPT,

@@ -13,6 +13,7 @@ pub mod accounts;
 pub mod answers;
 pub mod approval;
 pub mod care;
+pub mod cash;
 pub mod fees;
 mod helping;
 pub mod members;

@@ -5,6 +5,7 @@
 
 use domain::plan::NoTable;
 
+pub mod cash;
 pub mod fees;
 mod guard;
 pub mod list;

@@ -21,6 +21,8 @@ use crate::pages::desk::booking::new::NewBookingPage;
 use crate::pages::desk::calls::CallsPage;
 use crate::pages::desk::care::CarePage;
 use crate::pages::desk::care::one::CareOnePage;
+use crate::pages::desk::cash::CashBookPage;
+use crate::pages::desk::cash::closing::CashClosingPage;
 use crate::pages::desk::consents::ConsentsPage;
 use crate::pages::desk::consents::end::DeskConsentEndPage;
 use crate::pages::desk::consents::new::NewConsentPage;
@@ -47,13 +49,18 @@ use crate::pages::desk::members::MembersPage;
 use crate::pages::desk::members::adding::MemberAddingPage;
 use crate::pages::desk::members::card::MemberCardPage;
 use crate::pages::desk::members::choice::MemberChoicePage;
+use crate::pages::desk::members::merge::MergePage;
 use crate::pages::desk::members::one::MemberPage;
+use crate::pages::desk::members::twins::TwinsPage;
 use crate::pages::desk::messages::MessagesPage;
 use crate::pages::desk::mine::MinePage;
 use crate::pages::desk::notice::NoticePage;
 use crate::pages::desk::offering::DeskOfferingPage;
 use crate::pages::desk::offerings::DeskPage;
 use crate::pages::desk::opening::OpeningPage;
+use crate::pages::desk::receipt::ReceiptPage;
+use crate::pages::desk::receipt::correction::CorrectionPage;
+use crate::pages::desk::receipt::refund::RefundPage;
 use crate::pages::desk::register::RegisterPage;
 use crate::pages::desk::removal::RemovalPage;
 use crate::pages::desk::room::RoomPage;
@@ -221,6 +228,8 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/password") view=OwnPasswordPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/limits") view=LimitsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/members") view=MembersPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/members/twins") view=TwinsPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/members/merge") view=MergePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/members/:id") view=MemberPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/members/:id/card") view=MemberCardPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/members/:id/offerings") view=MemberChoicePage ssr=SsrMode::Async/>
@@ -272,13 +281,18 @@ fn RoomRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     .into_any_nested_route()
 }
 
-/// The coordinators' side of fees.
+/// The coordinators' side of fees, and the cash book.
 #[component(transparent)]
 fn DeskFeeRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/desk/fees") view=FeesPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/fees/settings") view=FeeTermsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/fees/:id") view=FeePage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/cash") view=CashBookPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/cash/closing") view=CashClosingPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/receipts/:id") view=ReceiptPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/receipts/:id/refund") view=RefundPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/receipts/:id/correction") view=CorrectionPage ssr=SsrMode::Async/>
     }
     .into_inner()
     .into_any_nested_route()

@@ -60,15 +60,25 @@ pub enum FeeChange {
         /// Why, which the person reads.
         reason: String,
     },
+    /// Some of what was paid was given back, or all of it.
+    Refunded {
+        /// How much.
+        amount: Fen,
+        /// The number of its receipt.
+        receipt: String,
+        /// Why, which the person reads.
+        reason: String,
+    },
 }
 
 impl FeeChange {
-    /// The word kept in the database, the new last day, and the receipt or the reason.
+    /// The word kept in the database, the new last day, and the receipt or the reason. A refund is read from its receipt alone.
     pub fn stored(&self) -> (&'static str, Option<Date>, &str) {
         match self {
             Self::Paid { receipt } => ("paid", None, receipt),
             Self::TakenBack => ("taken_back", None, ""),
             Self::PutOff { pay_by, reason } => ("put_off", Some(*pay_by), reason),
+            Self::Refunded { reason, .. } => ("refunded", None, reason),
         }
     }
 

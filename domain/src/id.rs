@@ -69,6 +69,10 @@ ids! {
     ConsentId,
     /// 通知: a message to a person.
     NoticeId,
+    /// 收据: money that was taken at a counter or given back.
+    ReceiptId,
+    /// 合并: two records of one person that became one.
+    MergeId,
     /// 导入: a list that was read and waits to be confirmed.
     ImportId,
     /// A hidden key, new for each form shown: sent twice, done once.

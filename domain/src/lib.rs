@@ -38,6 +38,7 @@
 //! | campus | 校区 | a place of its own of a university that has several |
 //! | person | 人员 | one human being, whatever they do |
 //! | member; card number | 学员；学员卡号 | a person who has signed up for something of an institution; the number on their card |
+//! | twins; merge | 可能重复的人；合并 | two records that may be of one person; making them one, which can be undone for a while |
 //! | coordinator | 管理员 | a person who runs an institution's offerings at its desk |
 //! | withdrawal; removal; cancelled | 退出报名；移出名单；取消 | the person gives the place up; a coordinator takes it; the institution calls all off |
 //! | decision; exception | 决定；破例 | what a change of a sign-up rests on; a coordinator's yes against the rule, with a reason |
@@ -45,6 +46,8 @@
 //! | service | 服务时长 | how long a volunteer helped at a shift, once a coordinator has confirmed it |
 //! | consent; helper | 委托（代办）；代办人 | a person lets another act for them: what for and until when; who may act |
 //! | fee due | 待交的费用 | what is to be paid at the counter for a place, until its last day |
+//! | receipt; cash book; closing | 收据；收支账；日结 | a numbered paper for money taken or given back; a day's lines in order; counting the drawer once a day |
+//! | refund; correction | 退费；冲正 | money given back; a payment typed wrongly is taken off the book by a line of its own |
 //! | notice | 通知 | a message to a person, on their own pages |
 //! | board | 今日 | what goes on at an institution today, and what is to be done |
 //! | message; outbox | 短信；待发短信 | a notice that is also sent to a telephone; the messages that wait for it |
@@ -59,6 +62,7 @@ pub mod booking;
 pub mod calendar;
 pub mod call;
 pub mod care;
+pub mod cash;
 pub mod consent;
 pub mod decision;
 pub mod draw;

@@ -1,5 +1,8 @@
 //! 学员: who belongs to an institution, and what its counter looks for them by.
 
+pub mod merge;
+pub mod twins;
+
 use serde::{Deserialize, Serialize};
 
 use crate::text::narrow;

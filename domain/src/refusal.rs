@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::attendance::AttendanceRefusal;
 use crate::booking::BookingRefusal;
+use crate::cash::CashRefusal;
 use crate::consent::ConsentRefusal;
 use crate::id::OfferingId;
+use crate::member::merge::MergeRefusal;
 use crate::offering::OfferingKind;
 use crate::session::SessionRefusal;
 use crate::stage::StageRefusal;
@@ -248,6 +250,12 @@ pub enum Refusal {
     /// A room is not to be had like that.
     #[error("of a room: {0}")]
     Booking(BookingRefusal),
+    /// The book of the counter stays as it is.
+    #[error("of the cash book: {0}")]
+    Cash(CashRefusal),
+    /// Two records of people are not merged, or not parted again.
+    #[error("of two records: {0}")]
+    Merge(MergeRefusal),
     /// Whoever acts for somebody else may not do this.
     #[error("as a helper: {0}")]
     Consent(ConsentRefusal),

@@ -1,36 +1,9 @@
 // 场地: a coordinator at a desktop finds, books, gives up and reads of a room with the keyboard alone.
-import type { Page } from "@playwright/test";
 import { heading, main, signInAtDesk } from "./support/actions";
 import { dayFromToday, daysToOpenTuesday } from "./support/desk";
+import { presses, tabTo, types } from "./support/keyboard";
 import { newMobile } from "./support/people";
 import { expect, test } from "./support/test";
-
-// Tab until something of this name has the focus, and what the browser then calls it.
-async function tabTo(page: Page, name: string): Promise<void> {
-  const named = () =>
-    page.evaluate(() => {
-      const focused = document.activeElement as HTMLInputElement | null;
-      // A table that scrolls takes the focus, too, and begins with its first row.
-      if (!focused?.matches("a, button, input, textarea")) return "";
-      const label = focused?.labels?.[0]?.textContent ?? "";
-      return (label || focused?.textContent || "").replace(/\s+/g, " ").trim();
-    });
-  for (let steps = 0; steps < 120; steps += 1) {
-    await page.keyboard.press("Tab");
-    if ((await named()).startsWith(name)) return;
-  }
-  throw new Error(`the keyboard does not reach ${name}`);
-}
-
-async function types(page: Page, name: string, words: string): Promise<void> {
-  await tabTo(page, name);
-  await page.keyboard.type(words);
-}
-
-async function presses(page: Page, name: string): Promise<void> {
-  await tabTo(page, name);
-  await page.keyboard.press("Enter");
-}
 
 test("a room is added, found, booked for weeks and given up by keyboard alone", async ({ page, server }) => {
   const name = `舞蹈室${newMobile().slice(-5)}`;

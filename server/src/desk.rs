@@ -1,8 +1,10 @@
 //! The desk's files: a plan handed in, problems and lists taken home.
 
+use std::collections::HashMap;
+
 use app::request::Request as Asked;
 use axum::extract::multipart::MultipartError;
-use axum::extract::{Extension, FromRequest, Multipart, Path, Request};
+use axum::extract::{Extension, FromRequest, Multipart, Path, Query, Request};
 use axum::response::Response;
 use domain::id::{ImportId, OfferingId};
 
@@ -82,6 +84,15 @@ pub async fn fees_workbook(Extension(asked): Extension<Asked>) -> Response {
 /// `GET /desk/fees/list.csv`.
 pub async fn fees_text_table(Extension(asked): Extension<Asked>) -> Response {
     file(app::sheet::fees::fees_file(&asked, "csv").await)
+}
+
+/// `GET /desk/cash.csv?day=2026-12-4`; without a day, today's.
+pub async fn cash_text_table(
+    Extension(asked): Extension<Asked>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Response {
+    let day = query.get("day").map(String::as_str).unwrap_or_default();
+    file(app::sheet::cash::cash_file(&asked, day).await)
 }
 
 async fn list(Extension(asked): Extension<Asked>, Path(id): Path<String>, form: &str) -> Response {

@@ -1,6 +1,6 @@
 //! Who may open and do what at a desk: only the institution's own coordinators.
 
-use crate::support::centre::{class, draw_of, wishes_at_counter};
+use crate::support::centre::{class, draw_of, receipt_for, wishes_at_counter};
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 use domain::calendar::Span;
 use domain::consent::Scope;
@@ -21,11 +21,10 @@ async fn routes(
     store::fee::set_fee_terms(&yinyao.db, terms, &centre.coordinator_a).await.unwrap();
     let by = By::Person(centre.chen);
     let asked = Asked { offering: centre.calligraphy, person: centre.chen, by };
-    let sign_up = store::sign_up::sign_up(&yinyao.db, store::form_key::new(), asked)
-        .await
-        .unwrap()
-        .id
-        .to_string();
+    let sign_up =
+        store::sign_up::sign_up(&yinyao.db, store::form_key::new(), asked).await.unwrap().id;
+    let receipt = receipt_for(&yinyao.db, sign_up, &centre.coordinator_a).await.to_string();
+    let sign_up = sign_up.to_string();
     store::member::give_card(&yinyao.db, centre.chen, &centre.coordinator_a).await.unwrap();
     let member = centre.chen.to_string();
     let offering = centre.calligraphy.to_string();
@@ -193,7 +192,21 @@ async fn routes(
         post("desk-draw-closing", vec![key(), ("draw", draw.clone()), moved, reason()]),
         post("desk-draw-end", vec![key(), ("draw", draw.clone()), ("offering", drawn), reason()]),
         post("desk-draw-end", vec![key(), ("draw", draw.clone()), reason()]),
-        post("desk-fee-paid", vec![key(), ("sign_up", sign_up.clone())]),
+        get(format!("/desk/receipts/{receipt}")),
+        get(format!("/desk/receipts/{receipt}/refund")),
+        get(format!("/desk/receipts/{receipt}/correction")),
+        post(
+            "desk-refund",
+            vec![
+                key(),
+                ("receipt_id", receipt.clone()),
+                ("amount", "20".into()),
+                ("way", "cash".into()),
+                reason(),
+            ],
+        ),
+        post("desk-correction", vec![key(), ("receipt_id", receipt), reason()]),
+        post("desk-fee-paid", vec![key(), ("sign_up", sign_up.clone()), ("way", "cash".into())]),
         post("desk-fee-back", vec![key(), ("sign_up", sign_up.clone())]),
         post(
             "desk-fee-put-off",

@@ -59,23 +59,33 @@ async fn a_payment_is_noted_once_told_to_the_person_and_taken_back() {
     list.tells("陈淑芬");
     list.tells("1人，共200元");
     let long = "1".repeat(41);
-    let wrong = send(&mut desk, "desk-fee-paid", &[("sign_up", &id), ("receipt", &long)]).await;
+    let wrong =
+        send(&mut desk, "desk-fee-paid", &[("sign_up", &id), ("way", "cash"), ("receipt", &long)])
+            .await;
     assert_eq!(wrong.status, 422);
-    wrong.tells("收据号最多40个字");
+    wrong.tells("纸质收据号最多40个字");
+    let no_way = send(&mut desk, "desk-fee-paid", &[("sign_up", &id), ("way", "gold")]).await;
+    assert_eq!(no_way.status, 422);
+    no_way.tells("请选现金、转账或微信、支付宝");
     let back = format!("{id} /desk/fees?offering={}", centre.calligraphy);
-    let paid = send(&mut desk, "desk-fee-paid", &[("sign_up", &back), ("receipt", "0017")]).await;
+    let paid = send(
+        &mut desk,
+        "desk-fee-paid",
+        &[("sign_up", &back), ("way", "scan"), ("receipt", "0017")],
+    )
+    .await;
     paid.tells("记好了：陈淑芬，“楷书一年级班”，200元，已交。");
-    let twice = send(&mut desk, "desk-fee-paid", &[("sign_up", &id), ("receipt", "0018")]).await;
+    let twice = send(&mut desk, "desk-fee-paid", &[("sign_up", &id), ("way", "cash")]).await;
     assert_eq!(twice.status, 422);
     twice.tells("已经记过了，请不要再收");
-    chen.get(&mine).await.tells("已交费，收据号0017");
+    chen.get(&mine).await.tells("已交费，收据号2026-000001");
     chen.get("/").await.tells("已经收到您交的费");
-    desk.get("/desk/fees?paid").await.tells("收据号0017");
+    desk.get("/desk/fees?paid").await.tells("收据号2026-000001");
     let again = send(&mut desk, "desk-fee-back", &[("sign_up", &back)]).await;
     again.tells("撤回了");
     let page = chen.get(&mine).await;
     page.tells("最晚11月27日（周五）交费200元");
-    page.tells("您在柜台交了费，收据号0017。");
+    page.tells("您在柜台交了费，收据号2026-000001。");
     page.tells("上面一条记错了");
     let twice = send(&mut desk, "desk-fee-back", &[("sign_up", &id)]).await;
     assert_eq!(twice.status, 422);

@@ -17,7 +17,7 @@ pub(crate) use self::certain::{becomes_certain, last_days, tell_of_fee};
 pub use self::desk::{FeeDue, FeeFilter, FeeGroup, fee_due, fee_groups, fees_due};
 pub use self::mine::{MyFee, fee_changes, my_fee, my_fees};
 pub use self::pay::{end_unpaid, paid, put_off, taken_back};
-pub(crate) use self::pay::{overdue_since, unpaid_fee};
+pub(crate) use self::pay::{is_due_again, overdue_since, unpaid_fee};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach};
 use crate::error::Result;

@@ -89,13 +89,13 @@ pub async fn find(db: &Db, sought: &Sought, by: &Coordinator) -> Result<Vec<Memb
         Sought::Digits(digits) => {
             // What is typed was read: digits alone.
             let last = digits.get(digits.len().saturating_sub(4)..).unwrap_or_default();
-            let condition = "m.digits = $2 and p.mobile like $3";
-            read(connection, by, condition, "m.digits, m.person_id", &[last, &format!("%{digits}")])
+            let condition = "f.digits = $2 and x.mobile like $3";
+            read(connection, by, condition, "f.digits, f.person_id", &[last, &format!("%{digits}")])
                 .await
         }
         Sought::Card(card) => {
             let card = i64::from(card.0).to_string();
-            read(connection, by, "m.card_number = cast($2 as bigint)", "m.person_id", &[&card])
+            read(connection, by, "f.card_number = cast($2 as bigint)", "f.person_id", &[&card])
                 .await
         }
     }
@@ -111,10 +111,10 @@ async fn begins(
     if !beginning.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()) {
         return Ok(Vec::new());
     }
-    let condition = format!("m.{key} >= $2 and m.{key} < $3");
+    let condition = format!("f.{key} >= $2 and f.{key} < $3");
     // No key that begins so comes later: a sound has no such end.
     let end = format!("{beginning}zzzzzz");
-    read(connection, by, &condition, &format!("m.{key}, m.person_id"), &[beginning, &end]).await
+    read(connection, by, &condition, &format!("f.{key}, f.person_id"), &[beginning, &end]).await
 }
 
 async fn read(
@@ -124,14 +124,24 @@ async fn read(
     order: &str,
     values: &[&str],
 ) -> Result<Vec<Member>> {
+    // Who was merged into somebody is found by what they were known by, and answered as whoever stayed.
     let sql = format!(
-        "select {COLUMNS} from member m join person p on p.id = m.person_id \
-         where m.institution_id = $1 and {condition} order by {order} limit {}",
+        "select {COLUMNS} from member f join person x on x.id = f.person_id \
+         join member m on m.institution_id = f.institution_id and m.person_id = coalesce(x.merged_into, x.id) \
+         join person p on p.id = m.person_id \
+         where f.institution_id = $1 and {condition} order by {order} limit {}",
         MOST_FOUND + 1
     );
     let query = sqlx::query(AssertSqlSafe(sql)).bind(by.institution.to_string());
     let query = bind_each(query, values);
-    query.fetch_all(connection).await?.iter().map(member_from).collect()
+    let mut found: Vec<Member> = Vec::new();
+    for row in query.fetch_all(connection).await? {
+        let member = member_from(&row)?;
+        if found.iter().all(|one| one.person.id != member.person.id) {
+            found.push(member);
+        }
+    }
+    Ok(found)
 }
 
 const COLUMNS: &str = "m.person_id, m.since, m.card_number, p.name, p.mobile, p.born_on, \
@@ -142,7 +152,7 @@ fn member_from(row: &AnyRow) -> Result<Member> {
     Ok(Member { person: person_from(row)?, since: row.instant("since")?, card })
 }
 
-/// One member. Whoever does not belong to the coordinator's institution is not found.
+/// One member. Whoever does not belong to the coordinator's institution is not found, nor who was merged into another record.
 pub async fn member(db: &Db, person: PersonId, by: &Coordinator) -> Result<Member> {
     by_id(&mut *db.reader().await?, person, by).await
 }
@@ -155,7 +165,7 @@ pub(crate) async fn by_id(
 ) -> Result<Member> {
     let sql = format!(
         "select {COLUMNS} from member m join person p on p.id = m.person_id \
-         where m.institution_id = $1 and m.person_id = $2"
+         where m.institution_id = $1 and m.person_id = $2 and p.merged_into is null"
     );
     let query = sqlx::query(AssertSqlSafe(sql));
     let query = query.bind(by.institution.to_string()).bind(person.to_string());

@@ -157,8 +157,10 @@ pub(crate) async fn insert(tx: &mut Tx, person: &Person, now: Timestamp) -> Resu
 
 /// Whoever signs in with the number; makes the person at the first time.
 pub(crate) async fn of_mobile(tx: &mut Tx, mobile: &Mobile, now: Timestamp) -> Result<Person> {
-    let sql = "select id as person_id, name, mobile, born_on, emergency_contact, \
-               emergency_telephone from person where mobile = $1";
+    // The number of a record that was merged into another reaches that one.
+    let sql = "select p.id as person_id, p.name, p.mobile, p.born_on, p.emergency_contact, \
+               p.emergency_telephone from person x join person p on p.id = coalesce(x.merged_into, x.id) \
+               where x.mobile = $1";
     let known = sqlx::query(sql).bind(mobile.as_str()).fetch_optional(&mut **tx).await?;
     if let Some(row) = known {
         return person_from(&row);

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use domain::call::{CallOutcome, CallReason};
+use domain::cash::PayWay;
 use domain::draw::SeedPlan;
 use domain::fee::{Fee, FeeChange, FeeTerms};
 use domain::id::OfferingId;
@@ -54,7 +55,7 @@ fn due_by(pay_by: Date) -> NoticeKind {
 }
 
 async fn pay(town: &Town, of: &SignUp, by: &Coordinator) -> Result<SignUp> {
-    paid(town, form_key::new(), of.id, "0017", by).await
+    paid(town, form_key::new(), of.id, PayWay::Cash, "0017", by).await
 }
 
 async fn call(town: &Town, of: &SignUp, by: &Coordinator) -> Result<SignUp> {
@@ -165,7 +166,7 @@ async fn a_payment_is_noted_and_taken_back_and_both_can_be_read() {
         );
         pay(&town, &one, &by).await.unwrap();
         let noted = fee(&town, &one).await.unwrap();
-        assert_eq!((noted.paid_at, noted.receipt.as_str()), (Some(NOW), "0017"));
+        assert_eq!((noted.paid_at, noted.receipt.as_str()), (Some(NOW), "2026-000001"));
         assert_eq!(told(&town, &one).await, [NoticeKind::Paid], "no longer that it is due");
         assert_eq!(refusal(pay(&town, &one, &by).await), Refusal::AlreadyPaid);
         town.clock.advance(Duration::from_secs(1));
@@ -176,7 +177,7 @@ async fn a_payment_is_noted_and_taken_back_and_both_can_be_read() {
         assert_eq!(told(&town, &one).await, [due_by(THURSDAY)]);
         let changes = fee_changes(&town, one.id, one.person).await.unwrap();
         let changes: Vec<_> = changes.into_iter().map(|change| change.what).collect();
-        let noted = FeeChange::Paid { receipt: "0017".into() };
+        let noted = FeeChange::Paid { receipt: "2026-000001".into() };
         assert_eq!(changes, [noted, FeeChange::TakenBack]);
         assert_eq!(fee_changes(&town, one.id, by.person).await.unwrap(), [], "somebody else's");
     })

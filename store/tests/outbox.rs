@@ -139,7 +139,9 @@ async fn of_a_fee_one_is_told_at_once_and_on_the_working_day_before_unless_it_wa
         }
         let counts = Reached { sent: 2, ..Reached::default() };
         assert_eq!(reached(&town, &by).await.unwrap(), counts, "no day has come yet");
-        store::fee::paid(&town, form_key::new(), pays.id, "0001", &by).await.unwrap();
+        store::fee::paid(&town, form_key::new(), pays.id, domain::cash::PayWay::Cash, "", &by)
+            .await
+            .unwrap();
         let NoticeKind::FeeDue { pay_by, .. } = first[0].about.clone() else { panic!("a fee") };
         let morning = domain::outbox::reminded_at(&first[0].about, NOW).unwrap();
         assert!(domain::calendar::day(morning) < pay_by);

@@ -7,6 +7,14 @@ use crate::address::escaped;
 /// Finding a member.
 pub const DESK_MEMBERS: &str = "/desk/members";
 
+/// Members who may be one person.
+pub const DESK_TWINS: &str = "/desk/members/twins";
+
+/// Two records side by side, of which the first would stay.
+pub fn desk_merge(keep: PersonId, other: PersonId) -> String {
+    format!("{DESK_MEMBERS}/merge?keep={keep}&other={other}")
+}
+
 /// A member: what they have at the institution.
 pub fn desk_member(person: PersonId) -> String {
     format!("{DESK_MEMBERS}/{person}")

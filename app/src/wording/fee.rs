@@ -169,6 +169,14 @@ pub fn change(language: Language, change: &FeeChange) -> String {
             let why = because(language, reason);
             format!("工作人员把交费改到最晚{}。{why}", day(language, *pay_by))
         }
+        (Chinese, FeeChange::Refunded { amount: sum, receipt, reason }) => {
+            let (sum, why) = (amount(language, *sum), because(language, reason));
+            format!("柜台退了您{sum}，收据号{receipt}。{why}")
+        }
+        (English, FeeChange::Refunded { amount: sum, receipt, reason }) => {
+            let (sum, why) = (amount(language, *sum), because(language, reason));
+            format!("The counter gave {sum} back to you, receipt {receipt}. {why}")
+        }
         (English, FeeChange::Paid { receipt }) if receipt.is_empty() => {
             "You paid at the counter.".to_owned()
         }

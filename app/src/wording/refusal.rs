@@ -9,6 +9,7 @@ use super::approval::no_free_place;
 use super::attendance;
 use super::booking;
 use super::consent;
+use super::desk::{cash, merge};
 use super::fee::day;
 use super::session;
 use super::stage;
@@ -140,6 +141,8 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::Session(why) => session::refused(Language::Chinese, why),
         Refusal::Attendance(why) => attendance::refused(Language::Chinese, why),
         Refusal::Booking(why) => booking::refused(Language::Chinese, why),
+        Refusal::Cash(why) => cash::refused(Language::Chinese, why),
+        Refusal::Merge(why) => merge::refused(Language::Chinese, why),
         Refusal::Consent(why) => consent::refused(why).0.into(),
     }
 }
@@ -286,6 +289,8 @@ fn english(refusal: &Refusal) -> String {
         Refusal::Session(why) => session::refused(Language::English, why),
         Refusal::Attendance(why) => attendance::refused(Language::English, why),
         Refusal::Booking(why) => booking::refused(Language::English, why),
+        Refusal::Cash(why) => cash::refused(Language::English, why),
+        Refusal::Merge(why) => merge::refused(Language::English, why),
         Refusal::Consent(why) => consent::refused(why).1.into(),
     }
 }

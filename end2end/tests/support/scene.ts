@@ -148,8 +148,12 @@ async function makePaths(
   const sessionOn = movingSession.match(/value="(\d{4}-\d\d-\d\d)"/)?.[1] ?? "";
   const fees = await (await desk.get("/desk/fees")).text();
   const fee = fees.match(/\/desk\/fees\/([0-9a-f-]{36})/)?.[1] ?? "";
+  // The learner once more, as a counter has written her down with another number.
+  await send(desk, address, "/forms/desk-add", { offering: openClass, name: liGuilan.name, mobile: newMobile(), born_on: liGuilan.born.join("-") });
+  const receipt = (await (await desk.get("/desk/cash")).text()).match(/\/desk\/receipts\/([0-9a-f-]{36})/)?.[1] ?? "";
   const deskMembers = await led(desk, "/forms/desk-member-find", { q: liGuilan.name });
-  const person = (await (await desk.get(deskMembers)).text()).match(/\/desk\/members\/([0-9a-f-]{36})/)?.[1] ?? "";
+  const found = [...(await (await desk.get(deskMembers)).text()).matchAll(/\/desk\/members\/([0-9a-f-]{36})/g)];
+  const [person, twin] = [found[0]?.[1] ?? "", found[1]?.[1] ?? ""];
   await send(desk, address, "/forms/desk-member-card", { person });
   const badNumber = await led(nobody, "/forms/ask-for-code", { mobile: "1380000", return_to: "/" });
   await send(nobody, address, "/forms/ask-for-code", { mobile: newMobile(), return_to: "/" });
@@ -241,9 +245,15 @@ async function makePaths(
     deskFee: `/desk/fees/${fee}`,
     deskBadFee: await led(desk, "/forms/desk-fee-put-off", { sign_up: fee, pay_by: "", reason: "" }),
     deskBadFeeTerms: await led(desk, "/forms/desk-fee-terms", { days: "0", counter: "" }),
+    deskReceipt: `/desk/receipts/${receipt}`,
+    deskBadRefund: await led(desk, "/forms/desk-refund", { receipt_id: receipt, amount: "两百", way: "", reason: "" }),
+    deskBadCorrection: await led(desk, "/forms/desk-correction", { receipt_id: receipt, reason: "" }),
+    deskBadClosing: await led(desk, "/forms/desk-cash-close", { day: dayFromToday(0).text, expected: "0", counted: "一百", stays: "", note: "" }),
     deskMembers,
     deskBadMembers: await led(centre.request, "/forms/desk-member-find", { q: "2" }),
     deskMember: `/desk/members/${person}`,
+    deskMerge: `/desk/members/merge?keep=${person}&other=${twin}`,
+    deskBadMerge: await led(desk, "/forms/desk-merge", { keep: person, other: twin, reason: "" }),
     deskMemberAdding: `/desk/members/${person}/offerings/${openClass}`,
     deskBadMemberAdding: await led(desk, "/forms/desk-member-add", { person, offering: held, reason: "" }),
     deskRemoval: `/desk/sign-ups/${entry}/removal`,

@@ -7,6 +7,7 @@
 )]
 
 mod client;
+mod counter;
 mod durable;
 mod people;
 mod rates;
@@ -105,8 +106,10 @@ async fn province(site: &Path) -> Vec<Figure> {
     let page = server.some_offering().await;
     let megabytes = server.memory_after(200, &page).await;
     let list = server.requests_per_second(Wanted::plain("/classes"), 3).await;
+    let found = counter::find(&server).await;
     server.stop().await;
     vec![
+        found,
         Figure::new(
             "filling the province: 235,400 people, 300,000 sign-ups",
             format!("{seconds} s"),

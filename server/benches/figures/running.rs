@@ -94,6 +94,11 @@ impl Running {
         std::fs::write(self.folder.join("site").join(name), content).unwrap();
     }
 
+    /// The address of its database.
+    pub fn database(&self) -> String {
+        crate::people::database_in(&self.folder)
+    }
+
     /// Megabytes resident after some requests and a moment of rest.
     pub async fn memory_after(&self, requests: u32, path: &str) -> u64 {
         let mut client = Client::connect(self.address).await;

@@ -1,6 +1,7 @@
 //! The university gives five working days to pay. Somebody has not paid yet, somebody has.
 
 use anyhow::{Context, Result, ensure};
+use domain::cash::PayWay;
 use domain::fee::FeeTerms;
 use domain::offering::{Fen, Offering};
 use store::Db;
@@ -34,6 +35,6 @@ pub(super) async fn add(db: &Db, founded: &Founded, people: &People) -> Result<(
     add_to(db, desk, class, &mut queue, 2).await?;
     let due = fees_due(db, &FeeFilter::default(), 2, by).await?;
     ensure!(due.len() == 2, "two people are to pay for {}", class.name);
-    paid(db, store::form_key::new(), due[1].sign_up, "0001", by).await?;
+    paid(db, store::form_key::new(), due[1].sign_up, PayWay::Cash, "", by).await?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 125] = [
+const FIELDS: [&str; 137] = [
     "key",
     "offering",
     "sign_up",
@@ -65,6 +65,18 @@ const FIELDS: [&str; 125] = [
     "days",
     "counter",
     "receipt",
+    "receipt_id",
+    "keep",
+    "name_from",
+    "mobile_from",
+    "born_from",
+    "contact_from",
+    "merge",
+    "amount",
+    "way",
+    "counted",
+    "stays",
+    "day",
     "pay_by",
     "paid",
     "session",

@@ -79,7 +79,7 @@ async fn no_query_makes_us_fail() {
 }
 
 pub async fn every_question_is_asked(yinyao: &Yinyao, centre: &Centre) {
-    let long = "%E5%AD%97".repeat(400);
+    let long = "%E5%AD%97".repeat(300);
     let names = [
         "q",
         "page",
@@ -97,6 +97,9 @@ pub async fn every_question_is_asked(yinyao: &Yinyao, centre: &Centre) {
         "offering",
         "show",
         "draw",
+        "day",
+        "keep",
+        "other",
     ];
     let values = [
         "",

@@ -4,11 +4,13 @@ use std::sync::LazyLock;
 
 use domain::booking::{Lending, Purpose, RoomRules, Wanted, Whose};
 use domain::calendar::{Span, Term};
+use domain::cash::PayWay;
 use domain::consent::{Lasts, Scope};
 use domain::draw::SeedPlan;
+use domain::fee::FeeTerms;
 use domain::id::{
     ApplicationId, BookingId, ConsentId, DrawId, ImportId, InstitutionId, OfferingId, PersonId,
-    SessionId, SignUpId, VenueId,
+    ReceiptId, SessionId, SignUpId, VenueId,
 };
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
 use domain::offering::{Admission, Allocation, Conditions, Fen, Window};
@@ -64,6 +66,8 @@ pub struct Centre {
     pub chen: PersonId,
     /// Chen's on calligraphy, once the centre is in use.
     pub sign_up: Option<SignUpId>,
+    /// For what Chen paid there, once the centre is in use.
+    pub receipt: Option<ReceiptId>,
     /// A plan that waits at A's desk, once the centre is in use.
     pub import: Option<ImportId>,
     /// A draw of A's choir that takes wishes, once the centre is in use.
@@ -117,6 +121,7 @@ impl Centre {
             chen: ids[0],
             lin: ids[1],
             sign_up: None,
+            receipt: None,
             import: None,
             draw: None,
             application: None,
@@ -134,8 +139,12 @@ impl Centre {
         self.wished = Some(draw_with_a_wish(&yinyao.db, &self).await);
         let (offering, person) = (self.calligraphy, self.chen);
         let asked = Asked { offering, person, by: By::Person(person) };
+        let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
+        let (db, by) = (&yinyao.db, &self.coordinator_a);
+        store::fee::set_fee_terms(db, terms, by).await.unwrap();
         let key = store::form_key::new();
-        self.sign_up = Some(store::sign_up::sign_up(&yinyao.db, key, asked).await.unwrap().id);
+        let sign_up = store::sign_up::sign_up(db, key, asked).await.unwrap().id;
+        (self.sign_up, self.receipt) = (Some(sign_up), Some(receipt_for(db, sign_up, by).await));
         store::member::give_card(&yinyao.db, person, &self.coordinator_a).await.unwrap();
         let mut desk = self.desk_a(yinyao).await;
         let handed_in = desk.upload("/desk/import", "plan.xlsx", PLAN, &TERM).await;
@@ -265,6 +274,13 @@ impl Centre {
     pub async fn desk_b(&self, yinyao: &Yinyao) -> Browser {
         at_desk(yinyao, &self.coordinator_b).await
     }
+}
+
+/// The receipt for the fee of a place, paid at its counter.
+pub async fn receipt_for(db: &Db, place: SignUpId, by: &Coordinator) -> ReceiptId {
+    let key = store::form_key::new();
+    store::fee::paid(db, key, place, PayWay::Cash, "", by).await.unwrap();
+    store::cash::receipts_of(db, place, by).await.unwrap()[0].id
 }
 
 /// A browser in which the person of this number is signed in.

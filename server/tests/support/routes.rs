@@ -6,7 +6,7 @@ use leptos::server_fn::axum::server_fn_paths;
 use super::Centre;
 
 /// Routes that are neither pages nor forms.
-const OTHERS: [(&str, &str); 20] = [
+const OTHERS: [(&str, &str); 21] = [
     ("GET", "/healthz"),
     ("GET", "/readyz"),
     ("GET", "/api/v1"),
@@ -25,6 +25,7 @@ const OTHERS: [(&str, &str); 20] = [
     ("GET", "/desk/offerings/{offering}/list.csv"),
     ("GET", "/desk/fees/list.xlsx"),
     ("GET", "/desk/fees/list.csv"),
+    ("GET", "/desk/cash.csv"),
     ("POST", "/comfort"),
     ("POST", "/desk/import"),
 ];
@@ -61,6 +62,8 @@ pub fn filled(path: &str, centre: &Centre) -> String {
     let path = path.replace("/members/{id}", &format!("/members/{}", centre.chen));
     let path =
         path.replace("/accounts/{id}", &format!("/accounts/{}", centre.coordinator_a.person));
+    let receipt = centre.receipt.map_or(UNKNOWN.to_owned(), |id| id.to_string());
+    let path = path.replace("/receipts/{id}", &format!("/receipts/{receipt}"));
     let import = centre.import.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let draw = centre.draw.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let application = centre.application.map_or(UNKNOWN.to_owned(), |id| id.to_string());

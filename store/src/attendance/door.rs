@@ -43,11 +43,13 @@ pub struct Arrived {
 pub async fn scanned(db: &Db, scanned: Scanned, by: &Coordinator) -> Result<PersonId> {
     let (sql, value) = match scanned {
         Scanned::Card(card) => (
-            "select person_id from member where institution_id = $1 and card_number = cast($2 as bigint)",
+            "select coalesce(p.merged_into, p.id) as person_id from member m join person p on p.id = m.person_id \
+             where m.institution_id = $1 and m.card_number = cast($2 as bigint)",
             card.0.to_string(),
         ),
         Scanned::Member(person) => (
-            "select person_id from member where institution_id = $1 and person_id = $2",
+            "select coalesce(p.merged_into, p.id) as person_id from member m join person p on p.id = m.person_id \
+             where m.institution_id = $1 and m.person_id = $2",
             person.to_string(),
         ),
         Scanned::SignUp(id) => (

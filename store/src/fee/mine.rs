@@ -1,7 +1,9 @@
 //! What a person has to pay, and has paid.
 
+use domain::cash::ReceiptNumber;
 use domain::fee::{Fee, FeeChange, FeeChanged};
 use domain::id::{OfferingId, PersonId, SignUpId};
+use domain::offering::Fen;
 use sqlx::any::AnyRow;
 
 use super::fee_from;
@@ -52,12 +54,32 @@ fn my_fee_from(row: &AnyRow) -> Result<MyFee> {
     })
 }
 
-/// What was noted of the fee for one of the person's own sign-ups, the first one first; of somebody else's nothing.
+/// What was noted of the fee for one of the person's own sign-ups and what was given back, the first one first; of somebody else's nothing.
 pub async fn fee_changes(db: &Db, sign_up: SignUpId, person: PersonId) -> Result<Vec<FeeChanged>> {
     let sql = "select y.at, y.what, y.pay_by, y.note from payment y join sign_up s on s.id = y.sign_up_id \
                where y.sign_up_id = $1 and s.person_id = $2 order by y.at, y.id";
+    let mut connection = db.reader().await?;
     let query = sqlx::query(sql).bind(sign_up.to_string()).bind(person.to_string());
-    query.fetch_all(&mut *db.reader().await?).await?.iter().map(changed_from).collect()
+    let rows = query.fetch_all(&mut *connection).await?;
+    let mut changes: Vec<_> = rows.iter().map(changed_from).collect::<Result<_>>()?;
+    let sql = "select r.at, r.amount, r.year, r.number, r.note from receipt r join sign_up s on s.id = r.sign_up_id \
+               where r.sign_up_id = $1 and s.person_id = $2 and r.what = 'refund' order by r.year, r.number";
+    let query = sqlx::query(sql).bind(sign_up.to_string()).bind(person.to_string());
+    for row in query.fetch_all(&mut *connection).await? {
+        changes.push(refund_from(&row)?);
+    }
+    changes.sort_by_key(|change| change.at);
+    Ok(changes)
+}
+
+fn refund_from(row: &AnyRow) -> Result<FeeChanged> {
+    let number = ReceiptNumber { year: row.number("year")?, number: row.number("number")? };
+    let what = FeeChange::Refunded {
+        amount: Fen(row.number("amount")?),
+        receipt: number.printed(),
+        reason: row.text("note")?,
+    };
+    Ok(FeeChanged { at: row.instant("at")?, what })
 }
 
 fn changed_from(row: &AnyRow) -> Result<FeeChanged> {

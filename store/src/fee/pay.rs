@@ -2,6 +2,7 @@
 
 use domain::calendar::{day, start_of};
 use domain::call::CallReason;
+use domain::cash::{Entry, PayWay, ReceiptNumber};
 use domain::fee::{Fee, FeeChange, may_end_unpaid, may_put_off};
 use domain::id::{FormKey, SignUpId};
 use domain::notice::NoticeKind;
@@ -14,6 +15,7 @@ use uuid::Uuid;
 
 use super::fee_from;
 use crate::call::calls_since;
+use crate::cash::{self, NewReceipt};
 use crate::columns::storable;
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
@@ -21,30 +23,39 @@ use crate::notice;
 use crate::offering::standing::Standing;
 use crate::sign_up::{end, locked, offer_free};
 
-/// Notes that the fee was paid at the counter, with the receipt's number if there is one, and tells the person. Refused if it
-/// is noted already, so that nobody pays twice. Another institution's is not found.
+/// Notes that the fee was paid at the counter, with the institution's next receipt number, and tells the person. `paper` is the
+/// number of a paper receipt, if there is one. Refused if it is noted already, so that nobody pays twice. Another
+/// institution's is not found.
 pub async fn paid(
     db: &Db,
     key: FormKey,
     id: SignUpId,
-    receipt: &str,
+    way: PayWay,
+    paper: &str,
     by: &Coordinator,
 ) -> Result<SignUp> {
-    let facts = (id, storable(receipt), by.clone());
-    db.write_once(key, "paid", facts, |tx, (id, receipt, by), now| {
+    let facts = (id, way, storable(paper), by.clone());
+    db.write_once(key, "paid", facts, |tx, (id, way, paper, by), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let (sign_up, _, fee) = due(tx, *id, by).await?;
-            if fee.paid_at.is_some() {
-                return Err(Refusal::AlreadyPaid.into());
-            }
+            unpaid(&fee)?;
+            let new = NewReceipt {
+                entry: Entry::Payment,
+                way: *way,
+                amount: fee.amount,
+                sign_up: *id,
+                payment: None,
+                note: paper.clone(),
+            };
+            let receipt = cash::write(tx, new, by, now).await?.printed();
             sqlx::query("update sign_up set paid_at = $2, receipt = $3 where id = $1")
                 .bind(id.to_string())
                 .bind(now.as_second())
                 .bind(receipt.as_str())
                 .execute(&mut **tx)
                 .await?;
-            note(tx, *id, &FeeChange::Paid { receipt: receipt.clone() }, by, now).await?;
+            note(tx, *id, &FeeChange::Paid { receipt }, by, now).await?;
             tell(tx, NoticeKind::Paid, &sign_up, now).await?;
             Ok(sign_up)
         })
@@ -52,8 +63,8 @@ pub async fn paid(
     .await
 }
 
-/// Takes back that the fee was paid: it was noted by mistake. The person is told what is due as before. Another institution's
-/// is not found.
+/// Takes back that the fee was paid: it was noted by mistake. The book gets a line against it, and the person is told what is
+/// due as before. Another institution's is not found.
 pub async fn taken_back(db: &Db, key: FormKey, id: SignUpId, by: &Coordinator) -> Result<SignUp> {
     db.write_once(key, "payment_taken_back", (id, by.clone()), |tx, (id, by), now| {
         tx.reaches(Reach::NothingPublic);
@@ -62,17 +73,48 @@ pub async fn taken_back(db: &Db, key: FormKey, id: SignUpId, by: &Coordinator) -
             if fee.paid_at.is_none() {
                 return Err(Refusal::NothingToPay.into());
             }
-            sqlx::query("update sign_up set paid_at = null, receipt = '' where id = $1")
-                .bind(id.to_string())
-                .execute(&mut **tx)
-                .await?;
-            note(tx, *id, &FeeChange::TakenBack, by, now).await?;
-            let about = NoticeKind::FeeDue { pay_by: fee.pay_by, put_off: fee.put_off };
-            tell(tx, about, &sign_up, now).await?;
+            if let Some(payment) = cash::noted_payment(tx, *id, &fee.receipt).await? {
+                cash::take_off(tx, payment, String::new(), by, now).await?;
+            }
+            due_again(tx, &sign_up, fee, by, now).await?;
             Ok(sign_up)
         })
     })
     .await
+}
+
+/// After a payment was taken off the book: where it had paid for a place that is still held, its fee is due again.
+pub(crate) async fn is_due_again(
+    tx: &mut Tx,
+    sign_up: &SignUp,
+    corrected: ReceiptNumber,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    if sign_up.state != SignUpState::Live(Place::Held) {
+        return Ok(());
+    }
+    let fee = fee_of(tx, sign_up).await?;
+    if fee.receipt == corrected.printed() {
+        due_again(tx, sign_up, fee, by, now).await?;
+    }
+    Ok(())
+}
+
+async fn due_again(
+    tx: &mut Tx,
+    sign_up: &SignUp,
+    fee: Fee,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    sqlx::query("update sign_up set paid_at = null, receipt = '' where id = $1")
+        .bind(sign_up.id.to_string())
+        .execute(&mut **tx)
+        .await?;
+    note(tx, sign_up.id, &FeeChange::TakenBack, by, now).await?;
+    let about = NoticeKind::FeeDue { pay_by: fee.pay_by, put_off: fee.put_off };
+    tell(tx, about, sign_up, now).await
 }
 
 /// Gives the person until a later day, for a reason that they read. Another institution's is not found.

@@ -133,7 +133,7 @@ async fn known_to(
     let Some(born_on) = told.born_on else { return Ok(None) };
     let sql = "select p.id as person_id, p.name, p.mobile, p.born_on, p.emergency_contact, \
                p.emergency_telephone from person p \
-               where p.name_key = $1 and p.name = $2 and p.born_on = $3 and (exists ( \
+               where p.name_key = $1 and p.name = $2 and p.born_on = $3 and p.merged_into is null and (exists ( \
                select 1 from sign_up s join offering o on o.id = s.offering_id \
                where s.person_id = p.id and o.institution_id = $4) or exists ( \
                select 1 from application a join draw d on d.id = a.draw_id \

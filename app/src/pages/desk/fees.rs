@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::fee::{FeeDue, FeeFilter, FeeGroup};
 
+use self::just_paid::{JustPaid, just_paid};
 use self::table::FeeTable;
-use super::offering::entries::name_of;
 use crate::attempt::Attempt;
 use crate::components::empty::Empty;
 use crate::components::field::Field;
@@ -18,17 +18,18 @@ use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
-use crate::components::post_button::PostButton;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
+use crate::paths::cash::DESK_CASH;
 use crate::paths::fees as ways;
 use crate::request::{Request, request, see_other};
+use crate::wording::desk::cash::TITLE as CASH_BOOK;
 use crate::wording::desk::fees as words;
 use crate::wording::desk::offering::{BACK, EXPORT_CSV, EXPORT_XLSX};
-use crate::wording::offering::fee as amount;
 
+mod just_paid;
 pub mod one;
 pub mod pay;
 mod table;
@@ -99,7 +100,7 @@ pub fn FeesPage() -> impl IntoView {
         let more = due.len() > MOST;
         due.truncate(MOST);
         let just_paid = match done {
-            Some(id) => store::fee::fee_due(&request.db, id, by).await.ok(),
+            Some(id) => just_paid(&request, id).await,
             None => None,
         };
         let here = address(&filter, is_found);
@@ -109,7 +110,7 @@ pub fn FeesPage() -> impl IntoView {
             <PageTitle text=say(words::TITLE)/>
             <a class="back" href=paths::DESK>{say(BACK)}</a>
             <h1 tabindex="-1"><ByPhrase text=title.unwrap_or_else(|| say(words::TITLE).to_owned())/></h1>
-            {just_paid.map(|due| view! { <JustPaid due=due back=here.clone()/> })}
+            {just_paid.map(|(due, receipt)| view! { <JustPaid due=due receipt=receipt back=here.clone()/> })}
             {request.has_query(TAKEN_BACK).then(|| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::TAKEN_BACK)}</p></NoticeBox>
             })}
@@ -135,29 +136,10 @@ pub fn FeesPage() -> impl IntoView {
                 <PrintButton/>
                 <a class="button" href=ways::desk_fees_file("xlsx") download="" data-native="">{say(EXPORT_XLSX)}</a>
                 <a class="button" href=ways::desk_fees_file("csv") download="" data-native="">{say(EXPORT_CSV)}</a>
+                <a class="button" href=DESK_CASH>{say(CASH_BOOK)}</a>
                 <a class="button" href=ways::DESK_FEE_TERMS>{say(words::TERMS)}</a>
             </div>
         })
-    })
-}
-
-/// Somebody's payment was noted, and can be taken back at once.
-#[component]
-fn JustPaid(due: FeeDue, back: String) -> impl IntoView {
-    let request = request();
-    let language = request.language;
-    // Taken back meanwhile, perhaps by somebody else.
-    due.fee.paid_at.map(|_| {
-        let name = name_of(&request, &due.person);
-        let cost = amount(language, due.fee.amount);
-        let sentence = words::noted(language, &name, &due.offering_name, &cost);
-        view! {
-            <NoticeBox kind=BoxKind::Done>
-                <p><Phrases text=sentence/></p>
-                <PostButton action="/forms/desk-fee-back" name="sign_up" value=pay::with_way(due.sign_up, &back)
-                    words=request.say()(words::TAKE_BACK)/>
-            </NoticeBox>
-        }
     })
 }
 

@@ -21,12 +21,16 @@ use crate::paths::members as ways;
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::list::{BIRTHDAY, NAME, TELEPHONE};
 use crate::wording::desk::members as words;
+use crate::wording::desk::merge::TWINS;
 use crate::wording::desk::offering::BACK;
 
 pub mod adding;
 pub mod card;
 pub mod choice;
+pub mod merge;
+pub mod merged;
 pub mod one;
+pub mod twins;
 
 /// The form's name, under which what is looked for is kept: a name stands in no address.
 const FORM: &str = "desk-members";
@@ -67,6 +71,7 @@ pub fn MembersPage() -> impl IntoView {
                 </div>
             </Form>
             {found.map(|found| view! { <Found members=found/> })}
+            <div class="button-row"><a class="button" href=ways::DESK_TWINS>{say(TWINS)}</a></div>
         })
     })
 }

@@ -36,7 +36,6 @@ pub const AMOUNT: Words = Words("金额", "Fee");
 pub const LAST_DAY: Words = Words("最晚哪天交", "Due by");
 pub const PAID_AT: Words = Words("什么时候交的", "Paid");
 pub const RECEIPT: Words = Words("收据号", "Receipt");
-pub const RECEIPT_FIELD: Words = Words("收据号（可不填）", "Receipt number (optional)");
 pub const TELEPHONE: Words = Words("电话", "Telephone");
 pub const STATE: Words = Words("交费", "Fee");
 pub const ACTIONS: Words = Words("办理", "Actions");
@@ -69,8 +68,6 @@ pub const CALL_FIRST: Words = Words(
 pub const TO_CALLS: Words = Words("去打电话", "To the calls");
 pub const NOTE_OR_PUT_OFF: Words = Words("记已交、延期", "Note payment or give time");
 pub const CALLS: Words = Words("打过的电话", "Calls so far");
-pub const RECEIPT_ODD: Words =
-    Words("收据号最多40个字", "A receipt number has at most 40 characters");
 pub const FILE_TITLE: Words = Words("交费名单", "Fees");
 
 pub const DAYS: Words = Words("名额定下后，几个工作日内交", "Working days to pay");

@@ -2,12 +2,15 @@
 
 use domain::calendar::day;
 use domain::call::CallReason;
+use domain::cash::Balance;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
+use store::cash::Receipt;
 use store::fee::FeeDue;
 
 use super::pay::with_way;
 use crate::attempt::{Attempt, form_key};
+use crate::components::choices::Choices;
 use crate::components::definitions::Definitions;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
@@ -21,13 +24,16 @@ use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
 use crate::pages::desk::parse_reason;
+use crate::pages::desk::receipt::refund::way_choices;
 use crate::pages::{id_in_path, page};
 use crate::paths::answers::DESK_CALLS;
+use crate::paths::cash::desk_receipt;
 use crate::paths::fees as ways;
 use crate::planning::typed;
 use crate::request::{request, see_other};
 use crate::wording::Sentence;
 use crate::wording::desk::calls::call_line;
+use crate::wording::desk::cash;
 use crate::wording::desk::fees as words;
 use crate::wording::fee::line;
 use crate::wording::offering::fee as amount;
@@ -78,6 +84,7 @@ pub fn FeePage() -> impl IntoView {
         let overdue = due.fee.pay_by < day(request.now);
         let may_end = calls.is_some_and(|due| due.may_ask_next);
         let is_paid = due.fee.paid_at.is_some();
+        let receipts = store::cash::receipts_of(&request.db, due.sign_up, by).await?;
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
@@ -87,6 +94,7 @@ pub fn FeePage() -> impl IntoView {
                 <NoticeBox kind=BoxKind::Warning><p>{say(words::OVERDUE)}</p></NoticeBox>
             })}
             <Definitions rows=rows/>
+            <Receipts receipts=receipts/>
             {if is_paid {
                 let value = with_way(due.sign_up, &ways::desk_fee(due.sign_up));
                 view! {
@@ -107,7 +115,30 @@ pub fn FeePage() -> impl IntoView {
     })
 }
 
-/// The receipt's number and the button.
+/// What was taken for it and given back, each with its receipt.
+#[component]
+fn Receipts(receipts: Vec<Receipt>) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    let is_any = !receipts.is_empty();
+    let lines = receipts.into_iter().map(|one| {
+        let what = say(cash::entry(one.entry));
+        let amount = cash::yuan(language, Balance(i64::from(one.amount.0)));
+        let told = format!("{} {what} {amount}", one.number.printed());
+        view! { <p><a class="button button--link" href=desk_receipt(one.id)>{told}</a></p> }
+    });
+    let lines = lines.collect_view();
+    is_any.then(|| {
+        view! {
+            <section class="section" aria-labelledby="receipts">
+                <h2 id="receipts">{say(cash::RECEIPTS)}</h2>
+                {lines}
+            </section>
+        }
+    })
+}
+
+/// How it was paid, and the button.
 #[component]
 fn NotePayment(due: FeeDue, attempt: Attempt) -> impl IntoView {
     let say = request().say();
@@ -118,9 +149,10 @@ fn NotePayment(due: FeeDue, attempt: Attempt) -> impl IntoView {
             <h2 id="note">{say(words::NOTE_PAYMENT)}</h2>
             <Form action="/forms/desk-fee-paid" attempt=attempt>
                 <input type="hidden" name="sign_up" value=value/>
-                <Field name="receipt" label=say(words::RECEIPT_FIELD) kind=kind/>
+                <Choices name="way" legend=say(cash::HOW) choices=way_choices(say)/>
+                <Field name="receipt" label=say(cash::PAPER) kind=kind/>
                 <div class="button-row">
-                    <button class="button button--primary" type="submit">{say(words::MARK_PAID)}</button>
+                    <button class="button button--primary" type="submit">{say(cash::TAKE)}</button>
                 </div>
             </Form>
         </section>

@@ -8,10 +8,11 @@ use super::one::FORM;
 use super::{DONE, TAKEN_BACK};
 use crate::attempt::{Attempt, form_key};
 use crate::error::AppError;
+use crate::pages::desk::receipt::refund::read_way;
 use crate::paths::fees as ways;
 use crate::request::{own_path, request, see_other};
 use crate::wording::Words;
-use crate::wording::desk::fees as words;
+use crate::wording::desk::cash::PAPER_ODD;
 
 /// A sign-up with the view to come back to, as one hidden value: `id /desk/fees?paid`.
 pub fn with_way(sign_up: SignUpId, way: &str) -> String {
@@ -27,11 +28,11 @@ fn read(value: &str) -> Result<(SignUpId, String), AppError> {
     Ok((id.parse()?, if is_ours { way } else { ways::DESK_FEES }.to_owned()))
 }
 
-/// The number of a receipt, or nothing.
+/// The number of a paper receipt, or nothing.
 fn receipt(typed: &str) -> Result<String, Words> {
     let typed = trimmed(typed);
     if typed.chars().count() > 40 || has_control_characters(typed) {
-        return Err(words::RECEIPT_ODD);
+        return Err(PAPER_ODD);
     }
     Ok(typed.to_owned())
 }
@@ -46,18 +47,20 @@ fn marked(way: &str, mark: &str) -> String {
 pub async fn post_desk_fee_paid(
     #[server(default)] key: String,
     #[server(default)] sign_up: String,
+    #[server(default)] way: String,
     #[server(default)] receipt: String,
 ) -> Result<(), AppError> {
     let request = request();
-    let (key, (id, way)) = (form_key(&key)?, read(&sign_up)?);
-    let mut attempt = Attempt::at([("receipt", receipt.as_str())]);
+    let (key, (id, back)) = (form_key(&key)?, read(&sign_up)?);
+    let mut attempt = Attempt::at([("way", way.as_str()), ("receipt", receipt.as_str())]);
     let outcome = async {
         let by = request.coordinator()?;
-        let receipt = attempt.read("receipt", self::receipt, |wrong| wrong.into())?;
-        Ok(store::fee::paid(&request.db, key, id, &receipt, by).await?)
+        let way = attempt.read("way", read_way, |wrong| wrong.into());
+        let paper = attempt.read("receipt", self::receipt, |wrong| wrong.into());
+        Ok(store::fee::paid(&request.db, key, id, way?, &paper?, by).await?)
     };
     match outcome.await {
-        Ok(_) => see_other(&marked(&way, &format!("{DONE}={id}"))),
+        Ok(_) => see_other(&marked(&back, &format!("{DONE}={id}"))),
         Err(error) => attempt.comes_back(&request, FORM, &ways::desk_fee(id), error).await,
     }
 }
@@ -122,6 +125,6 @@ mod tests {
     fn a_receipt_may_be_left_out_and_is_short() {
         assert_eq!(receipt(" 0017 "), Ok("0017".to_owned()));
         assert_eq!(receipt(""), Ok(String::new()));
-        assert_eq!(receipt(&"1".repeat(41)), Err(words::RECEIPT_ODD));
+        assert_eq!(receipt(&"1".repeat(41)), Err(PAPER_ODD));
     }
 }

@@ -1,6 +1,7 @@
 //! The table of those who have to pay, each with its button; or of those who have.
 
 use domain::calendar::{civil, day};
+use domain::cash::PayWay;
 use leptos::prelude::*;
 use store::fee::FeeDue;
 
@@ -11,6 +12,7 @@ use crate::pages::desk::offering::entries::name_of;
 use crate::paths;
 use crate::paths::fees as ways;
 use crate::request::{FROM_HERE, Request, new_form_key, request};
+use crate::wording::desk::cash::{HOW, take_from, way as way_words};
 use crate::wording::desk::fees as words;
 use crate::wording::desk::list::{NAME, NUMBER};
 use crate::wording::fee::day as day_in_words;
@@ -48,7 +50,7 @@ pub fn FeeTable(
                         <th scope="col">{say(words::TELEPHONE)}</th>
                         <th scope="col">{say(words::OFFERING)}</th>
                         <th scope="col">{say(if is_paid { words::PAID_AT } else { words::LAST_DAY })}</th>
-                        <th scope="col" class="table__action">{say(if is_paid { words::ACTIONS } else { words::RECEIPT })}</th>
+                        <th scope="col" class="table__action">{say(if is_paid { words::ACTIONS } else { HOW })}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -110,20 +112,25 @@ fn row(
     }
 }
 
-/// The receipt's number, which may be left out, and the button.
+/// A button for each way of paying: one tap takes the money.
 #[component]
 fn PayForm(due: FeeDue, name: String, here: String) -> impl IntoView {
     let request = request();
-    let say = request.say();
-    let field = format!("receipt-{}", due.sign_up);
+    let (say, language) = (request.say(), request.language);
+    let buttons = PayWay::ALL.map(|way| {
+        let whose = take_from(language, &name);
+        view! {
+            <button class="button" type="submit" name="way" value=way.code()>
+                {say(way_words(way))}<span class="visually-hidden">" "{whose}</span>
+            </button>
+        }
+    });
     view! {
         <form class="pay screen-only" method="post" action="/forms/desk-fee-paid">
             <input type="hidden" name="key" value=new_form_key().to_string()/>
             <input type="hidden" name=FROM_HERE value=request.form_token/>
             <input type="hidden" name="sign_up" value=pay::with_way(due.sign_up, &here)/>
-            <label class="visually-hidden" for=field.clone()>{say(words::RECEIPT_FIELD)}" "{name.clone()}</label>
-            <input class="field__input pay__receipt" id=field name="receipt" type="text" autocomplete="off" maxlength="40"/>
-            <button class="button" type="submit">{say(words::MARK_PAID)}<span class="visually-hidden">" "{name}</span></button>
+            {buttons.collect_view()}
         </form>
     }
 }

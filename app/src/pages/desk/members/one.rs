@@ -9,8 +9,10 @@ use store::member::Member;
 use store::sign_up::MySignUp;
 
 use super::born;
+use super::merged::{self, MERGED, MergedHere, UNDONE};
 use crate::attempt::{Attempt, form_key};
 use crate::components::definitions::Definitions;
+use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
@@ -24,6 +26,7 @@ use crate::paths::members as ways;
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::list::{BIRTHDAY, EMERGENCY, STATE, TELEPHONE};
 use crate::wording::desk::members as words;
+use crate::wording::desk::merge as merging;
 use crate::wording::desk::offering::{end_reason, place};
 use crate::wording::offering::when_line;
 use crate::wording::when::day as day_words;
@@ -43,14 +46,24 @@ pub fn MemberPage() -> impl IntoView {
     let say = request.say();
     page(async move {
         let (id, by) = (id?, request.coordinator()?);
+        // Who was merged into another record is shown as that one.
+        let id = store::merge::merge_into(&request.db, id, by).await?.unwrap_or(id);
+        let merges = store::merge::merges_of(&request.db, id, by).await?;
+        let attempt = request.attempt(merged::FORM).await?;
         let member = store::member::member(&request.db, id, by).await?;
         let has = sign_ups_here(&request, id).await?;
         let name = name_of(&request, &member.person);
-        let told = [(CARD, words::CARD_MADE), (ADDED, words::ADDED)];
+        let told = [
+            (CARD, words::CARD_MADE),
+            (ADDED, words::ADDED),
+            (MERGED, merging::DONE),
+            (UNDONE, merging::UNDONE),
+        ];
         let told = told.into_iter().find(|(mark, _)| request.has_query(mark));
         let has_card = member.card.is_some();
         Ok(view! {
-            <PageTitle text=name.clone()/>
+            <PageTitle text=name.clone() attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt/>
             <a class="back" href=ways::DESK_MEMBERS>{say(words::TITLE)}</a>
             <h1 tabindex="-1"><ByPhrase text=name/></h1>
             {told.map(|(_, sentence)| view! {
@@ -72,6 +85,7 @@ pub fn MemberPage() -> impl IntoView {
                 </Form>
             })}
             <SignUps has=has/>
+            <MergedHere person=id merges=merges/>
         })
     })
 }

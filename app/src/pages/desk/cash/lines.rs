@@ -1,0 +1,90 @@
+//! The lines of a day, each with its receipt.
+
+use domain::calendar::civil;
+use domain::cash::{Balance, Entry};
+use leptos::prelude::*;
+use store::cash::{Book, Receipt};
+
+use crate::components::phrases::Phrases;
+use crate::pages::desk::offering::entries::name_of;
+use crate::paths::cash as ways;
+use crate::request::{Request, request};
+use crate::wording::desk::cash as words;
+use crate::wording::when::{short_day, time};
+
+/// In the order of their numbers.
+#[component]
+pub fn Lines(
+    /// Of which day.
+    book: Book,
+) -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let rows = book.lines.iter().map(|line| row(&request, line)).collect_view();
+    let headings = [
+        words::NUMBER,
+        words::AT,
+        words::WHO,
+        words::WHAT,
+        words::WAY,
+        words::TAKEN,
+        words::GIVEN,
+        words::CLERK,
+    ];
+    view! {
+        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::LINES)>
+            <table class="table">
+                <thead>
+                    <tr>{headings.map(|heading| view! { <th scope="col">{say(heading)}</th> }).collect_view()}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+}
+
+/// What was taken and what was given back stand each in a column of its own.
+pub fn amounts(line: &Receipt, said: impl Fn(Balance) -> String) -> [String; 2] {
+    let amount = said(Balance(i64::from(line.amount.0)));
+    match line.entry {
+        Entry::Payment => [amount, String::new()],
+        Entry::Refund | Entry::Correction => [String::new(), amount],
+    }
+}
+
+/// The time; with its day where the line stands in the book of the next.
+pub fn at(request: &Request, line: &Receipt) -> String {
+    let (language, at) = (request.language, civil(line.at));
+    let clock = time(language, at.time());
+    if at.date() == line.book_day {
+        clock
+    } else {
+        format!("{}{clock}", short_day(language, at.date()))
+    }
+}
+
+fn row(request: &Request, line: &Receipt) -> impl IntoView + use<> {
+    let (say, language) = (request.say(), request.language);
+    let [taken, given] = amounts(line, |sum| words::yuan(language, sum));
+    view! {
+        <tr>
+            <th scope="row"><a class="table__link" href=ways::desk_receipt(line.id)>{line.number.printed()}</a></th>
+            <td data-label=say(words::AT)><span class="nowrap">{at(request, line)}</span></td>
+            <td data-label=say(words::WHO)>{name_of(request, &line.person)}</td>
+            <td data-label=say(words::WHAT)>
+                <span class="line">{say(words::entry(line.entry))}</span>
+                <span class="line"><Phrases text=line.offering_name.clone()/></span>
+                {(!line.note.is_empty()).then(|| view! { <span class="line soft"><Phrases text=line.note.clone()/></span> })}
+            </td>
+            <td data-label=say(words::WAY)>{say(words::way(line.way))}</td>
+            <td data-label=say(words::TAKEN)>{shown(taken)}</td>
+            <td data-label=say(words::GIVEN)>{shown(given)}</td>
+            <td data-label=say(words::CLERK)>{line.clerk_name.clone()}</td>
+        </tr>
+    }
+}
+
+/// Nothing where there is nothing, so that a row on a narrow page leaves the cell out.
+fn shown(amount: String) -> Option<impl IntoView> {
+    (!amount.is_empty()).then(|| view! { <span class="nowrap">{amount}</span> })
+}

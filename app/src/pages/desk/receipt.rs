@@ -1,0 +1,134 @@
+//! 收据: one receipt in large print, with what else can be done about it.
+
+use domain::cash::{Balance, Entry, in_capitals, left_of};
+use domain::id::ReceiptId;
+use domain::institution::Institution;
+use leptos::prelude::*;
+use store::cash::Receipt;
+
+use crate::components::handing_on::PrintButton;
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::{ByPhrase, Phrases};
+use crate::pages::desk::offering::entries::name_of;
+use crate::pages::{id_in_path, page};
+use crate::paths::cash as ways;
+use crate::paths::fees::desk_fees_of;
+use crate::request::{Request, request};
+use crate::wording::Words;
+use crate::wording::desk::cash as words;
+use crate::wording::when::moment;
+
+pub mod back;
+pub mod correction;
+pub mod refund;
+
+/// In the address: it has just been made.
+pub const MADE: &str = "made";
+
+/// Another institution's is not found.
+#[component]
+pub fn ReceiptPage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path::<ReceiptId>());
+    let say = request.say();
+    page(async move {
+        let by = request.coordinator()?;
+        let receipt = store::cash::receipt(&request.db, id?, by).await?;
+        let back = store::cash::given_back(&request.db, receipt.id, by).await?;
+        let institution = store::institution::institution(&request.db, by.institution).await?;
+        let title = match receipt.entry {
+            Entry::Payment => words::RECEIPT,
+            Entry::Refund => words::REFUND_RECEIPT,
+            Entry::Correction => words::CORRECTION_RECEIPT,
+        };
+        let rows = rows(&request, &receipt, &institution).into_iter().map(|(term, text)| {
+            view! { <div class="paper__row"><dt>{say(term)}</dt><dd><Phrases text=text/></dd></div> }
+        });
+        let rows = rows.collect_view();
+        let number = receipt.number.printed();
+        Ok(view! {
+            <PageTitle text=format!("{} {number}", say(title))/>
+            <a class="back" href=ways::desk_cash(receipt.book_day)>{say(words::BACK)}</a>
+            {request.has_query(MADE).then(|| view! {
+                <div class="screen-only"><NoticeBox kind=BoxKind::Done><p>{say(words::MADE)}</p></NoticeBox></div>
+            })}
+            <h1 tabindex="-1">{say(title)}</h1>
+            <p class="key">{number}</p>
+            <dl class="paper">
+                {rows}
+                <div class="paper__row"><dt>{say(words::SIGNATURE)}</dt><dd></dd></div>
+            </dl>
+            <Back lines=back.clone()/>
+            <Ways receipt=receipt back=back/>
+        })
+    })
+}
+
+fn rows(request: &Request, receipt: &Receipt, house: &Institution) -> Vec<(Words, String)> {
+    let (say, language) = (request.say(), request.language);
+    let is_payment = receipt.entry == Entry::Payment;
+    let amount = words::yuan(language, Balance(i64::from(receipt.amount.0)));
+    let against = receipt.payment.map(|(_, number)| number.printed()).unwrap_or_default();
+    let rows = vec![
+        (words::INSTITUTION, house.name.clone()),
+        (
+            if is_payment { words::RECEIVED_FROM } else { words::GIVEN_TO },
+            name_of(request, &receipt.person),
+        ),
+        (words::FOR_WHAT, receipt.offering_name.clone()),
+        (words::AMOUNT, amount),
+        (words::IN_CAPITALS, in_capitals(receipt.amount)),
+        (words::WAY, say(words::way(receipt.way)).to_owned()),
+        (words::AT, moment(language, receipt.at)),
+        (words::CLERK, receipt.clerk_name.clone()),
+        (words::AGAINST, against),
+        (if is_payment { words::PAPER_ROW } else { words::REASON }, receipt.note.clone()),
+    ];
+    rows.into_iter().filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// What was given back of it, each with its receipt.
+#[component]
+fn Back(lines: Vec<Receipt>) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    let is_any = !lines.is_empty();
+    let lines = lines.into_iter().map(|line| {
+        let amount = words::yuan(language, Balance(i64::from(line.amount.0)));
+        let told = format!("{} {} {amount}", line.number.printed(), say(words::entry(line.entry)));
+        view! { <p><a class="button button--link" href=ways::desk_receipt(line.id)>{told}</a></p> }
+    });
+    let lines = lines.collect_view();
+    is_any.then(|| {
+        view! {
+            <section class="section screen-only" aria-labelledby="back">
+                <h2 id="back">{say(words::BACK_LINES)}</h2>
+                {lines}
+            </section>
+        }
+    })
+}
+
+/// Printing it; giving back what is left of it; correcting it while nothing was given back.
+#[component]
+fn Ways(receipt: Receipt, back: Vec<Receipt>) -> impl IntoView {
+    let say = request().say();
+    let amounts: Vec<_> = back.iter().map(|line| line.amount).collect();
+    let is_payment = receipt.entry == Entry::Payment;
+    let is_left = is_payment && left_of(receipt.amount, &amounts).0 > 0;
+    let may_correct = is_payment && back.is_empty();
+    let of = receipt.payment.map(|(id, number)| (ways::desk_receipt(id), number.printed()));
+    view! {
+        <div class="button-row screen-only">
+            <PrintButton/>
+            {is_left.then(|| view! { <a class="button" href=ways::desk_refund(receipt.id)>{say(words::REFUND)}</a> })}
+            {may_correct.then(|| view! {
+                <a class="button" href=ways::desk_correction(receipt.id)>{say(words::CORRECT)}</a>
+            })}
+            {of.map(|(way, number)| view! {
+                <a class="button" href=way><ByPhrase text=format!("{} {number}", say(words::AGAINST))/></a>
+            })}
+            <a class="button" href=desk_fees_of(receipt.offering)>{say(words::TO_FEES)}</a>
+        </div>
+    }
+}

@@ -1,0 +1,40 @@
+//! The addresses around the cash book and its receipts.
+
+use domain::id::ReceiptId;
+use jiff::civil::Date;
+
+/// The book of a day.
+pub const DESK_CASH: &str = "/desk/cash";
+
+/// Closing a day.
+pub const DESK_CASH_CLOSING: &str = "/desk/cash/closing";
+
+/// The book of this day.
+pub fn desk_cash(day: Date) -> String {
+    format!("{DESK_CASH}?day={day}")
+}
+
+/// Closing this day.
+pub fn desk_cash_closing(day: Date) -> String {
+    format!("{DESK_CASH_CLOSING}?day={day}")
+}
+
+/// The book of this day as a file.
+pub fn desk_cash_file(day: Date) -> String {
+    format!("{DESK_CASH}.csv?day={day}")
+}
+
+/// A receipt, to be printed.
+pub fn desk_receipt(id: ReceiptId) -> String {
+    format!("/desk/receipts/{id}")
+}
+
+/// Giving back what was paid.
+pub fn desk_refund(id: ReceiptId) -> String {
+    format!("/desk/receipts/{id}/refund")
+}
+
+/// Taking a payment off the book that was typed wrongly.
+pub fn desk_correction(id: ReceiptId) -> String {
+    format!("/desk/receipts/{id}/correction")
+}

@@ -1,0 +1,132 @@
+//! Giving money back, and taking a payment off the book that was typed wrongly: both are lines of their own.
+
+use domain::cash::{CashRefusal, Entry, PayWay, ReceiptNumber, may_correct, may_refund};
+use domain::id::{FormKey, ReceiptId, SignUpId};
+use domain::offering::Fen;
+use domain::person::Coordinator;
+use domain::refusal::Refusal;
+use jiff::Timestamp;
+
+use super::receipt::{NewReceipt, Receipt, back_of, by_id, write};
+use crate::columns::{Columns, storable};
+use crate::db::{Db, Reach, Tx};
+use crate::error::Result;
+use crate::fee::is_due_again;
+use crate::institution::queue;
+use crate::sign_up::locked;
+
+/// Gives some of a payment back, or all of it, for a reason. The place stays as it is: what becomes of it is for a coordinator
+/// to decide. Never more than is left. Another institution's payment is not found.
+pub async fn refund(
+    db: &Db,
+    key: FormKey,
+    payment: ReceiptId,
+    amount: Fen,
+    way: PayWay,
+    reason: &str,
+    by: &Coordinator,
+) -> Result<ReceiptNumber> {
+    let facts = (payment, amount, way, storable(reason), by.clone());
+    db.write_once(key, "refund", facts, |tx, (payment, amount, way, reason, by), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            // Who gives back of the same payment at the same moment waits here.
+            queue(tx, by.institution).await?;
+            let (payment, back) = payment_of(tx, *payment, by).await?;
+            may_refund(*amount, payment.amount, &amounts(&back)).map_err(Refusal::Cash)?;
+            let new = NewReceipt {
+                entry: Entry::Refund,
+                way: *way,
+                amount: *amount,
+                sign_up: payment.sign_up,
+                payment: Some(payment.id),
+                note: reason.clone(),
+            };
+            write(tx, new, by, now).await
+        })
+    })
+    .await
+}
+
+/// Takes a payment off the book that was typed wrongly, for a reason. Where its place is still held the fee is due again, and
+/// its person is told. Another institution's payment is not found.
+pub async fn correct(
+    db: &Db,
+    key: FormKey,
+    payment: ReceiptId,
+    reason: &str,
+    by: &Coordinator,
+) -> Result<ReceiptNumber> {
+    let facts = (payment, storable(reason), by.clone());
+    db.write_once(key, "payment_corrected", facts, |tx, (payment, reason, by), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            let of = by_id(tx, *payment, by).await?.sign_up;
+            // The place's row first, the institution's after it: the order in which money is taken.
+            let (sign_up, _) = locked(tx, of).await?;
+            let (corrected, number) = take_off(tx, *payment, reason.clone(), by, now).await?;
+            is_due_again(tx, &sign_up, corrected, by, now).await?;
+            Ok(number)
+        })
+    })
+    .await
+}
+
+/// Writes the line against a payment; answers both numbers, the payment's first. The place is locked already.
+pub(crate) async fn take_off(
+    tx: &mut Tx,
+    payment: ReceiptId,
+    reason: String,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<(ReceiptNumber, ReceiptNumber)> {
+    queue(tx, by.institution).await?;
+    let (payment, back) = payment_of(tx, payment, by).await?;
+    if back.iter().any(|line| line.entry == Entry::Correction) {
+        return Err(Refusal::Cash(CashRefusal::NothingLeft).into());
+    }
+    may_correct(&amounts(&back)).map_err(Refusal::Cash)?;
+    let new = NewReceipt {
+        entry: Entry::Correction,
+        way: payment.way,
+        amount: payment.amount,
+        sign_up: payment.sign_up,
+        payment: Some(payment.id),
+        note: reason,
+    };
+    Ok((payment.number, write(tx, new, by, now).await?))
+}
+
+/// The payment that stands behind a fee's receipt number; nothing where the number was typed before there were receipts.
+pub(crate) async fn noted_payment(
+    tx: &mut Tx,
+    sign_up: SignUpId,
+    printed: &str,
+) -> Result<Option<ReceiptId>> {
+    let Some(number) = ReceiptNumber::parse(printed) else { return Ok(None) };
+    let sql = "select id from receipt \
+               where sign_up_id = $1 and year = $2 and number = $3 and what = 'payment'";
+    let query = sqlx::query(sql)
+        .bind(sign_up.to_string())
+        .bind(i64::from(number.year))
+        .bind(i64::from(number.number));
+    query.fetch_optional(&mut **tx).await?.map(|row| row.id("id")).transpose()
+}
+
+/// A payment, and what stands against it.
+async fn payment_of(
+    tx: &mut Tx,
+    id: ReceiptId,
+    by: &Coordinator,
+) -> Result<(Receipt, Vec<Receipt>)> {
+    let payment = by_id(tx, id, by).await?;
+    if payment.entry != Entry::Payment {
+        return Err(Refusal::Cash(CashRefusal::NoPayment).into());
+    }
+    let back = back_of(tx, id, by).await?;
+    Ok((payment, back))
+}
+
+fn amounts(lines: &[Receipt]) -> Vec<Fen> {
+    lines.iter().map(|line| line.amount).collect()
+}

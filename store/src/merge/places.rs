@@ -1,0 +1,69 @@
+//! Places that both records have: the other's ends, and comes back when the merge is undone while it is still free.
+
+use domain::decision::{Basis, Decided};
+use domain::id::SignUpId;
+use domain::member::merge::MergeRefusal;
+use domain::person::Coordinator;
+use domain::sign_up::EndReason;
+use jiff::Timestamp;
+
+use super::read::Double;
+use super::{Moved, pass_on, refused};
+use crate::columns::Columns;
+use crate::db::Tx;
+use crate::decision::{Decisive, record};
+use crate::error::Result;
+use crate::offering::standing::count;
+use crate::sign_up::{end, locked};
+
+/// What it is called in `merge_row`.
+pub(super) const ENDED: &str = "place_ended";
+
+/// Ends the other's places; whoever waits is asked.
+pub(super) async fn end_all(
+    tx: &mut Tx,
+    double: &[Double],
+    reason: &str,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<Vec<Moved>> {
+    let mut rows = Vec::new();
+    for one in double {
+        let (sign_up, offering) = locked(tx, one.others).await?;
+        let why = EndReason::Removed(reason.to_owned());
+        let ended = end(tx, sign_up, &offering, why, by.person, now).await?;
+        pass_on(tx, ended.offering, now).await?;
+        rows.push((ENDED, one.others.to_string()));
+    }
+    Ok(rows)
+}
+
+/// Gives a place back that the merge ended then: as it was held, or at its old position. Refused where somebody else has it now.
+pub(super) async fn give_back(
+    tx: &mut Tx,
+    id: SignUpId,
+    ended_at: Timestamp,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    let (sign_up, offering) = locked(tx, id).await?;
+    let sql = "select s.ended_as, o.name, o.state from sign_up s join offering o on o.id = s.offering_id \
+               where s.id = $1 and s.ended_at = $2 and s.end_reason = 'removed'";
+    let query = sqlx::query(sql).bind(id.to_string()).bind(ended_at.as_second());
+    let Some(row) = query.fetch_optional(&mut **tx).await? else {
+        return Err(refused(MergeRefusal::MovedOn));
+    };
+    let was_held = row.text("ended_as")? == "held";
+    let is_gone = was_held && offering.places.unheld() == 0;
+    if is_gone || row.text("state")? == "cancelled" {
+        return Err(refused(MergeRefusal::PlaceGone { offering: row.text("name")? }));
+    }
+    let sql = "update sign_up set state = ended_as, ended_as = null, ended_at = null, end_reason = null, \
+               end_note = '', ended_by = null where id = $1";
+    sqlx::query(sql).bind(id.to_string()).execute(&mut **tx).await?;
+    let (held, waiting) = if was_held { (1, 0) } else { (0, 1) };
+    count(tx, sign_up.offering, held, waiting).await?;
+    let what = if was_held { Decided::Held } else { Decided::Waiting };
+    let (basis, before) = (&Basis::Counter, &offering.places);
+    record(tx, Decisive { sign_up: id, what, basis, before, by: Some(by.person.into()) }, now).await
+}

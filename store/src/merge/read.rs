@@ -1,0 +1,172 @@
+//! What is known before two records are merged, what was merged, and who may be one person.
+
+use domain::id::{InstitutionId, MergeId, PersonId, SignUpId};
+use domain::member::twins::{Likeness, likeness};
+use domain::person::{Coordinator, PersonName};
+use jiff::Timestamp;
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
+
+use crate::columns::Columns;
+use crate::db::Db;
+use crate::error::Result;
+use crate::member::{self, Member};
+
+/// Pairs that are guessed at most.
+const MOST_TWINS: usize = 50;
+/// Pairs that are compared at most: names that sound alike are many, people who may be one are few.
+const MOST_COMPARED: i64 = 100;
+
+/// An offering on which both records have something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Double {
+    /// What the other record has there.
+    pub others: SignUpId,
+    /// Whose offering it is.
+    pub institution: InstitutionId,
+    /// What it is called.
+    pub name: String,
+}
+
+/// Offerings that are not over on which both have a place, or wait for one.
+pub(super) async fn both_live(
+    connection: &mut AnyConnection,
+    kept: PersonId,
+    other: PersonId,
+    now: Timestamp,
+) -> Result<Vec<Double>> {
+    let sql = "select s.id, o.institution_id, o.name from sign_up s join offering o on o.id = s.offering_id \
+               join sign_up k on k.offering_id = s.offering_id and k.person_id = $1 and k.ended_at is null \
+               where s.person_id = $2 and s.ended_at is null and o.last_to > $3 order by s.offering_id";
+    let query =
+        sqlx::query(sql).bind(kept.to_string()).bind(other.to_string()).bind(now.as_second());
+    let double = |row: &AnyRow| {
+        let (others, institution) = (row.id("id")?, row.id("institution_id")?);
+        Ok(Double { others, institution, name: row.text("name")? })
+    };
+    query.fetch_all(connection).await?.iter().map(double).collect()
+}
+
+/// Whether both wish for something in a draw that is not held yet.
+pub(super) async fn both_in_open_draw(
+    connection: &mut AnyConnection,
+    kept: PersonId,
+    other: PersonId,
+) -> Result<bool> {
+    let sql = "select count(*) as draws from application a join draw d on d.id = a.draw_id \
+               join application k on k.draw_id = a.draw_id and k.person_id = $1 and k.ended_at is null \
+               where a.person_id = $2 and a.ended_at is null and d.drawn_at is null";
+    let query = sqlx::query(sql).bind(kept.to_string()).bind(other.to_string());
+    Ok(query.fetch_one(connection).await?.number::<i64>("draws")? > 0)
+}
+
+/// Two members side by side, and what merging them would end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MayMerge {
+    /// The record that would stay.
+    pub kept: Member,
+    /// The other one.
+    pub other: Member,
+    /// Offerings of the institution on which both have a place or wait: the other's would end.
+    pub ends: Vec<String>,
+}
+
+/// Reads both. Somebody who is no member of the coordinator's institution is not found.
+pub async fn may_merge(
+    db: &Db,
+    kept: PersonId,
+    other: PersonId,
+    by: &Coordinator,
+) -> Result<MayMerge> {
+    let mut connection = db.reader().await?;
+    let (kept_id, other_id) = (kept, other);
+    let kept = member::by_id(&mut connection, kept_id, by).await?;
+    let other = member::by_id(&mut connection, other_id, by).await?;
+    let double = both_live(&mut connection, kept_id, other_id, db.now()).await?;
+    let own = double.into_iter().filter(|one| one.institution == by.institution);
+    Ok(MayMerge { kept, other, ends: own.map(|one| one.name).collect() })
+}
+
+/// A merge, as it is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merge {
+    /// Key.
+    pub id: MergeId,
+    /// The other record's name then, if it was known.
+    pub other_name: Option<PersonName>,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub at: Timestamp,
+    /// Who did it.
+    pub clerk_name: String,
+}
+
+/// Merges into a member that the coordinator's institution has made and not undone, the latest first.
+pub async fn merges_of(db: &Db, kept: PersonId, by: &Coordinator) -> Result<Vec<Merge>> {
+    let sql = "select g.id, g.reason, g.at, o.name, c.name as clerk_name \
+               from merge g join person o on o.id = g.other_id join person c on c.id = g.by_person_id \
+               where g.kept_id = $1 and g.institution_id = $2 and g.undone_at is null \
+               order by g.at desc, g.id desc";
+    let query = sqlx::query(sql).bind(kept.to_string()).bind(by.institution.to_string());
+    let merge = |row: &AnyRow| {
+        Ok(Merge {
+            id: row.id("id")?,
+            other_name: row.word_if_any("name", |name| PersonName::parse(name).ok())?,
+            reason: row.text("reason")?,
+            at: row.instant("at")?,
+            clerk_name: row.text_if_any("clerk_name")?.unwrap_or_default(),
+        })
+    };
+    query.fetch_all(&mut *db.reader().await?).await?.iter().map(merge).collect()
+}
+
+/// The record to which a former member of the coordinator's institution points; nothing where they point nowhere.
+pub async fn merge_into(db: &Db, other: PersonId, by: &Coordinator) -> Result<Option<PersonId>> {
+    let sql = "select p.merged_into from person p join member m on m.person_id = p.merged_into \
+               where p.id = $1 and m.institution_id = $2";
+    let query = sqlx::query(sql).bind(other.to_string()).bind(by.institution.to_string());
+    let found = query.fetch_optional(&mut *db.reader().await?).await?;
+    found.map(|row| row.id("merged_into")).transpose()
+}
+
+/// Two members who may be one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Twins {
+    /// One, who has been a member for longer.
+    pub one: Member,
+    /// The other.
+    pub other: Member,
+    /// What speaks for it and against it.
+    pub likeness: Likeness,
+}
+
+/// Members of the coordinator's institution who may be one person, by the order of their names; a first part of them where
+/// there are many.
+pub async fn twins(db: &Db, by: &Coordinator) -> Result<Vec<Twins>> {
+    // What differs in year as well as in name is nobody's twin: left out here, so that common names do not fill the list.
+    let sql = "select a.person_id as one, b.person_id as other \
+               from member a join member b on b.institution_id = a.institution_id and b.sound = a.sound \
+               and b.person_id > a.person_id \
+               join person p on p.id = a.person_id join person q on q.id = b.person_id \
+               where a.institution_id = $1 and a.sound <> '' and p.merged_into is null and q.merged_into is null \
+               and (p.born_on = q.born_on or p.mobile = q.emergency_telephone or q.mobile = p.emergency_telephone \
+               or p.emergency_telephone = q.emergency_telephone \
+               or (p.name = q.name and substr(p.born_on, 1, 4) = substr(q.born_on, 1, 4))) \
+               order by a.sound, a.person_id, b.person_id limit $2";
+    let mut connection = db.reader().await?;
+    let query = sqlx::query(sql).bind(by.institution.to_string()).bind(MOST_COMPARED);
+    let rows = query.fetch_all(&mut *connection).await?;
+    let mut found = Vec::new();
+    for row in rows {
+        let one = member::by_id(&mut connection, row.id("one")?, by).await?;
+        let other = member::by_id(&mut connection, row.id("other")?, by).await?;
+        let Some(likeness) = likeness(&one.person, &other.person) else { continue };
+        let (one, other) = if one.since <= other.since { (one, other) } else { (other, one) };
+        found.push(Twins { one, other, likeness });
+        if found.len() == MOST_TWINS {
+            break;
+        }
+    }
+    Ok(found)
+}
