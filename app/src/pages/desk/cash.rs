@@ -111,7 +111,12 @@ fn Day(book: Book) -> impl IntoView {
             {way(after, words::DAY_AFTER)}
         </nav>
         {if book.lines.is_empty() {
-            view! { <Empty title=say(words::NOTHING) sentence=say(words::NOTHING_LINE)>{()}</Empty> }.into_any()
+            view! {
+                <Empty title=say(words::NOTHING) sentence=say(words::NOTHING_LINE)>
+                    <a class="button" href=DESK_FEES>{say(words::TO_FEES)}</a>
+                </Empty>
+            }
+            .into_any()
         } else {
             view! {
                 <Lines book=book.clone()/>
