@@ -11,6 +11,7 @@ use crate::id::OfferingId;
 use crate::offering::OfferingKind;
 use crate::session::SessionRefusal;
 use crate::stage::StageRefusal;
+use crate::timetable::TimetableRefusal;
 
 /// Why something was not done. Nothing has changed when one of these is answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -248,6 +249,9 @@ pub enum Refusal {
     /// A room is not to be had like that.
     #[error("of a room: {0}")]
     Booking(BookingRefusal),
+    /// A term cannot be planned like that.
+    #[error("of a term: {0}")]
+    Timetable(TimetableRefusal),
     /// Whoever acts for somebody else may not do this.
     #[error("as a helper: {0}")]
     Consent(ConsentRefusal),

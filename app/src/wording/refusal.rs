@@ -12,6 +12,7 @@ use super::consent;
 use super::fee::day;
 use super::session;
 use super::stage;
+use super::timetable;
 use super::when::{full_day, moment};
 
 /// The reason in one or two short sentences.
@@ -140,6 +141,7 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::Session(why) => session::refused(Language::Chinese, why),
         Refusal::Attendance(why) => attendance::refused(Language::Chinese, why),
         Refusal::Booking(why) => booking::refused(Language::Chinese, why),
+        Refusal::Timetable(why) => timetable::refused(Language::Chinese, why),
         Refusal::Consent(why) => consent::refused(why).0.into(),
     }
 }
@@ -286,6 +288,7 @@ fn english(refusal: &Refusal) -> String {
         Refusal::Session(why) => session::refused(Language::English, why),
         Refusal::Attendance(why) => attendance::refused(Language::English, why),
         Refusal::Booking(why) => booking::refused(Language::English, why),
+        Refusal::Timetable(why) => timetable::refused(Language::English, why),
         Refusal::Consent(why) => consent::refused(why).1.into(),
     }
 }

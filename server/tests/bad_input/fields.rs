@@ -7,7 +7,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 125] = [
+const FIELDS: [&str; 144] = [
     "key",
     "offering",
     "sign_up",
@@ -133,6 +133,25 @@ const FIELDS: [&str; 125] = [
     "district",
     "newcomers",
     "area",
+    "term_name",
+    "term_starts_on",
+    "term_ends_on",
+    "planned",
+    "by",
+    "weekday",
+    "look",
+    "change",
+    "department",
+    "subject",
+    "grade",
+    "slots",
+    "places",
+    "returning",
+    "fee",
+    "years",
+    "returning_from",
+    "age_from",
+    "age_to",
 ];
 /// What no field expects.
 fn values() -> Vec<(&'static str, String)> {
