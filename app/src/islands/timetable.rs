@@ -32,9 +32,19 @@ pub fn TimetableKeys(
             send_to(&cell);
         }
     };
+    Effect::new(|_| {
+        stay();
+    });
     view! {
         <div on:keydown=pressed on:dragstart=taken on:dragover=over on:drop=dropped>{children()}</div>
     }
+}
+
+/// Whoever has moved a tile has the focus on it afterwards, to move it on.
+fn stay() -> Option<()> {
+    let form = document().get_element_by_id("quick-move")?;
+    let tile = document().get_element_by_id(&form.get_attribute("data-held")?)?;
+    tile.dyn_ref::<HtmlElement>()?.focus().ok()
 }
 
 /// A weekday earlier or later.

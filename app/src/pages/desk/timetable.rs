@@ -69,6 +69,8 @@ pub struct Shown {
     pub chosen: Option<(PlanClassId, usize)>,
     /// The class that was just changed.
     pub changed: Option<PlanClassId>,
+    /// Which of its times was moved by the keys.
+    pub held: Option<u32>,
     /// So many classes were just copied.
     pub copied: Option<u32>,
     /// So many were just published, and in so many former members may continue.
@@ -87,6 +89,7 @@ fn in_query() -> Shown {
             weekday: weekday.and_then(|day| Weekday::from_monday_one_offset(day).ok()),
             chosen: class("chosen").map(|class| (class, slot)),
             changed: class(CHANGED),
+            held: number("held"),
             copied: number("copied"),
             published: number("published").map(|all| (all, number("continued").unwrap_or(0))),
         }

@@ -41,7 +41,7 @@ enum Row {
 }
 
 impl Row {
-    fn name<'a>(&'a self, say: impl Fn(crate::wording::Words) -> &'static str) -> &'a str {
+    fn name(&self, say: impl Fn(crate::wording::Words) -> &'static str) -> &str {
         match self {
             Self::Room(Some(_), name) | Self::Teacher(Some(name)) => name,
             Self::Room(None, _) => say(words::NO_ROOM),
@@ -102,6 +102,7 @@ pub(super) fn Board(
         view! { <tr><th scope="row">{name}</th>{cells}</tr> }
     });
     let body = body.collect_view();
+    let held = shown.changed.zip(shown.held).map(|(class, slot)| format!("tile-{class}-{slot}"));
     view! {
         <TimetableKeys>
             <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::TITLE)>
@@ -111,7 +112,7 @@ pub(super) fn Board(
                 </table>
             </section>
         </TimetableKeys>
-        <QuickMove rows=shown.rows/>
+        <QuickMove rows=shown.rows held=held/>
     }
 }
 

@@ -32,6 +32,8 @@ pub const KEPT: Kept = (FORM, &FIELDS);
 
 /// Sent by the button that only looks.
 pub(super) const LOOK: &str = "yes";
+/// Sent by what arrow keys and dragging send: the tile keeps the focus.
+const KEYS: &str = "keys";
 /// Sent for a room that is not settled: an empty field changes nothing.
 pub(super) const NO_ROOM: &str = "none";
 
@@ -60,15 +62,20 @@ impl Which {
 
 /// The form that arrow keys and dragging send; without scripts nobody meets it.
 #[component]
-pub(super) fn QuickMove(rows: Rows) -> impl IntoView {
+pub(super) fn QuickMove(
+    rows: Rows,
+    /// The id of the tile that was just moved by it.
+    held: Option<String>,
+) -> impl IntoView {
     let request = request();
     let say = request.say();
     view! {
-        <form id="quick-move" method="post" action="/forms/desk-plan-move" hidden>
+        <form id="quick-move" method="post" action="/forms/desk-plan-move" data-held=held hidden>
             <input type="hidden" name="key" value=new_form_key().to_string()/>
             <input type="hidden" name=FROM_HERE value=request.form_token/>
             <ForWhom/>
             <input type="hidden" name="by" value=rows.code()/>
+            <input type="hidden" name="look" value=KEYS/>
             <input type="hidden" name="planned" value=""/>
             <input type="hidden" name="weekday" value=""/>
             <input type="hidden" name="room" value=""/>
@@ -167,7 +174,7 @@ pub async fn post_desk_plan_move(
 ) -> Result<(), AppError> {
     let request = request();
     let (key, which, rows) = (form_key(&key)?, Which::parse(&planned)?, Rows::from_code(&by));
-    let looks = look == LOOK;
+    let (looks, keeps) = (look == LOOK, look == KEYS);
     let typed = [planned, weekday, from, to, room, teacher, look];
     let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
     let mut page = DESK_TERMS.to_owned();
@@ -183,7 +190,11 @@ pub async fn post_desk_plan_move(
         Ok(Some(made))
     };
     match outcome.await {
-        Ok(Some(made)) => see_other(&desk_plan_changed(made.term, rows.code(), made.class)),
+        Ok(Some(made)) => {
+            let board = desk_plan_changed(made.term, rows.code(), made.class);
+            let held = if keeps { format!("&held={}", which.slot) } else { String::new() };
+            see_other(&format!("{board}{held}"))
+        }
         Ok(None) => see_other(&attempt.kept_for(&request, FORM, &page).await?),
         Err(error) => attempt.comes_back(&request, FORM, &page, error).await,
     }
