@@ -6,7 +6,7 @@ use crate::pages::booking::asking;
 use crate::pages::desk::{
     accounts, adding, announcement, approval, booking, care, cash, consents, door, draw, fees,
     hours, import, limits, members, opening, receipt, register, removal, room, rooms, session,
-    sign_in as desk_sign_in, stages, state, ways,
+    sign_in as desk_sign_in, stages, state, terms, timetable, ways,
 };
 use crate::pages::{
     my_area, my_helpers, my_number, my_particulars, offerings, rooms as lent_rooms, sign_in,
@@ -67,6 +67,10 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "offerings", _, "state"] => state::KEPT,
         ["desk", "offerings", _, "opening"] => opening::KEPT,
         ["desk", "offerings", _, "stages"] => stages::KEPT,
+        ["desk", "terms"] => terms::KEPT,
+        ["desk", "terms", _, "plan"] => timetable::moving::KEPT,
+        ["desk", "terms", _, "classes", "new"] | ["desk", "planned", _] => timetable::class::KEPT,
+        ["desk", "terms", _, "publish"] => timetable::publishing::KEPT,
         ["desk", "sessions", _, "change"] => session::change::KEPT,
         ["desk", "sessions", _, "door"] => door::arrive::KEPT,
         ["desk", "sessions", _, "hours"] => hours::KEPT,
@@ -101,6 +105,7 @@ impl Request {
             _ if form == draw::wishes::KEPT.0 => draw::wishes::kept_of_each(sent),
             _ if form == hours::KEPT.0 => hours::kept_of_each(sent),
             _ if form == register::save::KEPT.0 => register::save::kept_of_each(sent),
+            _ if form == timetable::publishing::KEPT.0 => timetable::publishing::kept_of_each(sent),
             _ if form == ways::KEPT.0 => ways::kept_of_each(sent),
             _ => Vec::new(),
         };

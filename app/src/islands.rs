@@ -11,3 +11,4 @@ pub mod opening;
 pub mod read_aloud;
 pub mod search_field;
 mod sentences;
+pub mod timetable;

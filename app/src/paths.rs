@@ -20,6 +20,7 @@ pub mod members;
 pub mod rooms;
 pub mod sessions;
 pub mod stages;
+pub mod terms;
 pub mod ways;
 
 pub use helping::*;

@@ -11,6 +11,7 @@ use store::new_offering::{NewOffering, NewVenue};
 mod activity;
 mod announced;
 mod class;
+pub(crate) mod drafted;
 mod form;
 mod hints;
 mod pending;

@@ -74,6 +74,11 @@ use crate::pages::desk::sheet::SheetPage;
 use crate::pages::desk::sign_in::DeskSignInPage;
 use crate::pages::desk::stages::StagesPage;
 use crate::pages::desk::state::StatePage;
+use crate::pages::desk::terms::TermsPage;
+use crate::pages::desk::timetable::PlanPage;
+use crate::pages::desk::timetable::class::{NewPlannedPage, PlannedPage};
+use crate::pages::desk::timetable::copying::CopyPage;
+use crate::pages::desk::timetable::publishing::PublishPage;
 use crate::pages::desk::today::TodayPage;
 use crate::pages::desk::together::DeskTogetherPage;
 use crate::pages::desk::turned_away::TurnedAwayPage;
@@ -154,6 +159,7 @@ pub fn SiteMap() -> impl IntoView {
                 <DeskDrawRoutes/>
                 <DeskConsentRoutes/>
                 <DeskFeeRoutes/>
+                <DeskTermRoutes/>
             </Routes>
         </Router>
     }
@@ -293,6 +299,21 @@ fn DeskFeeRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/receipts/:id") view=ReceiptPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/receipts/:id/refund") view=RefundPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/receipts/:id/correction") view=CorrectionPage ssr=SsrMode::Async/>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// Planning terms.
+#[component(transparent)]
+fn DeskTermRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/desk/terms") view=TermsPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/terms/:id/plan") view=PlanPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/terms/:id/classes/new") view=NewPlannedPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/terms/:id/copy") view=CopyPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/terms/:id/publish") view=PublishPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/planned/:id") view=PlannedPage ssr=SsrMode::Async/>
     }
     .into_inner()
     .into_any_nested_route()

@@ -49,6 +49,10 @@ ids! {
     ClosureId,
     /// 学期: a dated teaching period of one institution.
     TermId,
+    /// 拟开班: a class of a term that is being planned.
+    PlanClassId,
+    /// One change of a planned class: what it is put back by.
+    PlanChangeId,
     /// 报名项目: anything with places that people sign up for.
     OfferingId,
     /// 场次: one dated meeting.

@@ -53,6 +53,7 @@
 //! | message; outbox | 短信；待发短信 | a notice that is also sent to a telephone; the messages that wait for it |
 //! | notice for the door | 门口通知 | a month of an institution on paper |
 //! | sign-in | 登录 | a browser known to be a person's |
+//! | timetable; planned class | 排课表；拟开班 | a term that is being planned; a class of it that nobody outside of the desk sees yet |
 //! | plan | 计划表 | a list as an office keeps it: a term's classes, a month's activities, shifts |
 //! | refusal | 不能办的原因 | every reason for which somebody is told no |
 
@@ -87,6 +88,7 @@ pub mod sign_in;
 pub mod sign_up;
 pub mod stage;
 pub mod text;
+pub mod timetable;
 pub mod today;
 pub mod travel;
 pub mod turned_away;

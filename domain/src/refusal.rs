@@ -13,6 +13,7 @@ use crate::member::merge::MergeRefusal;
 use crate::offering::OfferingKind;
 use crate::session::SessionRefusal;
 use crate::stage::StageRefusal;
+use crate::timetable::TimetableRefusal;
 
 /// Why something was not done. Nothing has changed when one of these is answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -256,6 +257,9 @@ pub enum Refusal {
     /// Two records of people are not merged, or not parted again.
     #[error("of two records: {0}")]
     Merge(MergeRefusal),
+    /// A term cannot be planned like that.
+    #[error("of a term: {0}")]
+    Timetable(TimetableRefusal),
     /// Whoever acts for somebody else may not do this.
     #[error("as a helper: {0}")]
     Consent(ConsentRefusal),

@@ -2,7 +2,7 @@
 
 use crate::support::centre::{class, draw_of, receipt_for, wishes_at_counter};
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
-use domain::calendar::Span;
+use domain::calendar::{Span, Term};
 use domain::consent::Scope;
 use domain::fee::FeeTerms;
 use domain::id::VenueId;
@@ -72,6 +72,18 @@ async fn routes(
     let ways = |to: &str, chosen: Vec<(&'static str, String)>| {
         [vec![key(), ("to", to.to_owned())], chosen].concat()
     };
+    let (plan_term, written, change) = centre.plans(yinyao, "隶书一年级班").await;
+    let (_, other, _) = centre.plans(yinyao, "篆书一年级班").await;
+    let plan = format!("/desk/terms/{plan_term}");
+    let later = Term {
+        name: "2027年秋季学期".into(),
+        starts_on: date(2027, 9, 6),
+        ends_on: date(2028, 1, 14),
+    };
+    let (db, by) = (&yinyao.db, &centre.coordinator_a);
+    let later = store::timetable::add_term(db, store::form_key::new(), &later, by).await.unwrap();
+    let (from, later) = (plan_term.to_string(), later.to_string());
+    let copying = vec![key(), ("term", later), ("from", from), ("years", "2".into())];
     let (room, booking) = centre.booked(yinyao).await;
     let closure = closure(yinyao, centre, room).await;
     let (room, booking) = (room.to_string(), booking.to_string());
@@ -159,6 +171,24 @@ async fn routes(
             "desk-room-retire",
             vec![key(), of_room(), ("revision", "2".into()), ("on", "2027-12-1".into())],
         ),
+        get(format!("{plan}/plan")),
+        get(format!("{plan}/plan?by=teacher&chosen={written}")),
+        get(format!("{plan}/classes/new")),
+        get(format!("{plan}/copy")),
+        get(format!("{plan}/publish")),
+        get(format!("/desk/planned/{written}")),
+        post("desk-plan-back", vec![key(), ("change", change.to_string())]),
+        post(
+            "desk-plan-move",
+            vec![key(), ("planned", format!("{other} 0 0")), ("weekday", "4".into())],
+        ),
+        post("desk-plan-class", vec![key(), ("planned", format!("{other} 1"))]),
+        post("desk-plan-remove", vec![key(), ("planned", format!("{other} 1"))]),
+        post(
+            "desk-plan-publish",
+            vec![key(), ("term", plan_term.to_string()), ("opens_at", "x".into())],
+        ),
+        post("desk-plan-copy", copying),
         get(cancelling),
         get(moving),
         get(teaching),

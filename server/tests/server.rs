@@ -61,6 +61,7 @@ mod sign_up;
 mod stages;
 mod starting;
 mod support;
+mod timetable;
 mod verify;
 mod ways;
 mod wrong_clocks;

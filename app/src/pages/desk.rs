@@ -47,6 +47,8 @@ pub mod sheet;
 pub mod sign_in;
 pub mod stages;
 pub mod state;
+pub mod terms;
+pub mod timetable;
 pub mod today;
 pub mod together;
 pub mod turned_away;

@@ -13,6 +13,7 @@ use super::desk::{cash, merge};
 use super::fee::day;
 use super::session;
 use super::stage;
+use super::timetable;
 use super::when::{full_day, moment};
 
 /// The reason in one or two short sentences.
@@ -143,6 +144,7 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::Booking(why) => booking::refused(Language::Chinese, why),
         Refusal::Cash(why) => cash::refused(Language::Chinese, why),
         Refusal::Merge(why) => merge::refused(Language::Chinese, why),
+        Refusal::Timetable(why) => timetable::refused(Language::Chinese, why),
         Refusal::Consent(why) => consent::refused(why).0.into(),
     }
 }
@@ -291,6 +293,7 @@ fn english(refusal: &Refusal) -> String {
         Refusal::Booking(why) => booking::refused(Language::English, why),
         Refusal::Cash(why) => cash::refused(Language::English, why),
         Refusal::Merge(why) => merge::refused(Language::English, why),
+        Refusal::Timetable(why) => timetable::refused(Language::English, why),
         Refusal::Consent(why) => consent::refused(why).1.into(),
     }
 }

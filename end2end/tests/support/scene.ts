@@ -7,6 +7,7 @@ import { type Offering, findOffering, isOpen, send } from "./http";
 import { chenGuofu, comeBackOver, liGuilan, newMobile, regular, signInOver } from "./people";
 import { drawPaths, makeDraws } from "./scene-draws";
 import { roomPaths } from "./scene-rooms";
+import { termPaths } from "./scene-terms";
 import { root } from "./server";
 
 // Whose browser looks at a page. The newcomer is young, and has signed up for nothing; the regular may continue in a class, and
@@ -266,6 +267,7 @@ async function makePaths(
     deskNotOpened: `/desk/offerings/${calledOffByUniversity}/opening`,
     ...(await drawPaths(university, draws)),
     ...(await roomPaths(university, learner)),
+    ...(await termPaths(university)),
     deskImported: imported,
     deskAllKnown: pathOf(await university.handsIn("lectures.csv", Buffer.from(lectures))),
     deskBadImport: await badImport(desk, address),

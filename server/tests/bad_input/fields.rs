@@ -7,7 +7,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 137] = [
+const FIELDS: [&str; 156] = [
     "key",
     "offering",
     "sign_up",
@@ -145,6 +145,25 @@ const FIELDS: [&str; 137] = [
     "district",
     "newcomers",
     "area",
+    "term_name",
+    "term_starts_on",
+    "term_ends_on",
+    "planned",
+    "by",
+    "weekday",
+    "look",
+    "change",
+    "department",
+    "subject",
+    "grade",
+    "slots",
+    "places",
+    "returning",
+    "fee",
+    "years",
+    "returning_from",
+    "age_from",
+    "age_to",
 ];
 /// What no field expects.
 fn values() -> Vec<(&'static str, String)> {

@@ -3,21 +3,23 @@
 use std::sync::LazyLock;
 
 use domain::booking::{Lending, Purpose, RoomRules, Wanted, Whose};
-use domain::calendar::{Span, Term};
+use domain::calendar::{Span, Term, TimeSlot};
 use domain::cash::PayWay;
 use domain::consent::{Lasts, Scope};
 use domain::draw::SeedPlan;
 use domain::fee::FeeTerms;
 use domain::id::{
     ApplicationId, BookingId, ConsentId, DrawId, ImportId, InstitutionId, OfferingId, PersonId,
-    ReceiptId, SessionId, SignUpId, VenueId,
+    PlanChangeId, PlanClassId, ReceiptId, SessionId, SignUpId, TermId, VenueId,
 };
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
 use domain::offering::{Admission, Allocation, Conditions, Fen, Window};
 use domain::person::{Coordinator, Mobile, PersonName};
+use domain::plan::PlannedClass;
 use domain::role::Role;
+use domain::timetable::Draft;
 use jiff::ToSpan;
-use jiff::civil::{date, time};
+use jiff::civil::{Weekday, date, time};
 use store::Db;
 use store::account::NewAccount;
 use store::booking::NewBooking;
@@ -84,6 +86,10 @@ pub struct Centre {
     pub booking: Option<BookingId>,
     /// One of the same room that Chen has asked for, once the centre is in use.
     pub borrowed: Option<BookingId>,
+    /// The term of A's classes, once the centre is in use.
+    pub term: Option<TermId>,
+    /// A class that is planned for it.
+    pub planned: Option<PlanClassId>,
     /// A consent recorded at A's counter: Chen acts for 李桂兰, once the centre is in use.
     pub consent: Option<ConsentId>,
     /// 66 years old, with a telephone.
@@ -130,6 +136,8 @@ impl Centre {
             room: None,
             booking: None,
             borrowed: None,
+            term: None,
+            planned: None,
             consent: None,
         }
     }
@@ -161,8 +169,19 @@ impl Centre {
         let (room, booking) = self.booked(yinyao).await;
         (self.room, self.booking) = (Some(room), Some(booking));
         self.borrowed = Some(self.borrowed(yinyao, room).await);
+        let (term, planned, _) = self.plans(yinyao, "隶书一年级班").await;
+        (self.term, self.planned) = (Some(term), Some(planned));
         self.consent = Some(self.consent_at(yinyao, "李桂兰", Scope::ALL).await);
         self
+    }
+
+    /// A class of this name that A plans for the term of its classes, on Fridays at nine; with the change that it was planned by.
+    pub async fn plans(&self, yinyao: &Yinyao, name: &str) -> (TermId, PlanClassId, PlanChangeId) {
+        let (db, by) = (&yinyao.db, &self.coordinator_a);
+        let term = store::timetable::terms(db, by).await.unwrap()[0].id;
+        let key = store::form_key::new();
+        let made = store::timetable::add(db, key, term, &draft(name), by).await.unwrap();
+        (term, made.class, made.id)
     }
 
     /// A room of A's that a club has on a morning in December.
@@ -396,6 +415,26 @@ pub fn class(institution: InstitutionId, name: &str, capacity: u32) -> NewOfferi
         import_key: Some(format!("test|{name}")),
         import_fingerprint: Some("1".into()),
     }
+}
+
+/// A planned class on Fridays at nine, without a room.
+pub fn draft(name: &str) -> Draft {
+    let slot =
+        TimeSlot { weekday: Weekday::Friday, from: time(9, 0, 0, 0), to: time(10, 30, 0, 0) };
+    let class = PlannedClass {
+        department: "书画系".into(),
+        subject: "隶书".into(),
+        name: name.into(),
+        grade: "一年级".into(),
+        slots: vec![slot],
+        room: String::new(),
+        teacher: "单桂英".into(),
+        capacity: 20,
+        returning: 0,
+        fee: Fen::yuan(200),
+        note: String::new(),
+    };
+    Draft { class, room: None, follows: None }
 }
 
 fn person(name: &str, mobile: &str, born: i16) -> NewPerson {

@@ -85,6 +85,10 @@ pub fn filled(path: &str, centre: &Centre) -> String {
     let path = path.replace("/desk/bookings/{id}", &format!("/desk/bookings/{booking}"));
     let borrowed = centre.borrowed.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let path = path.replace("/bookings/{id}", &format!("/bookings/{borrowed}"));
+    let term = centre.term.map_or(UNKNOWN.to_owned(), |id| id.to_string());
+    let path = path.replace("/terms/{id}", &format!("/terms/{term}"));
+    let planned = centre.planned.map_or(UNKNOWN.to_owned(), |id| id.to_string());
+    let path = path.replace("/planned/{id}", &format!("/planned/{planned}"));
     let path = path.replace("/import/{id}", &format!("/import/{import}"));
     let path = path.replace("{offering}", &offering).replace("{import}", &import);
     let path = path.replace("{task}", TASKS[0].code);

@@ -168,7 +168,8 @@ async fn others_of_term(
     rows.iter().map(one).collect()
 }
 
-async fn set(
+/// Sets the stages of one offering, as a step of a unit.
+pub(crate) async fn set(
     tx: &mut Tx,
     id: OfferingId,
     follows: Option<OfferingId>,

@@ -96,9 +96,10 @@ async fn classes_of(tx: &mut Tx, term: TermId, by: &Coordinator) -> Result<Vec<O
     ids(&query.fetch_all(&mut **tx).await?)
 }
 
-/// The terms of the coordinator's institution, the latest first.
+/// The terms in which the coordinator's institution has classes, the latest first.
 pub async fn terms_at_desk(db: &Db, by: &Coordinator) -> Result<Vec<(TermId, Term)>> {
     let sql = "select id, name, starts_on, ends_on from term where institution_id = $1 \
+               and exists (select 1 from class k where k.term_id = term.id) \
                order by starts_on desc, id";
     let term = |row: &AnyRow| {
         let (starts_on, ends_on) = (row.day("starts_on")?, row.day("ends_on")?);

@@ -33,6 +33,7 @@ use crate::wording::desk::offering::{held_of, standing};
 use crate::wording::desk::today::TITLE as TODAY;
 use crate::wording::offering::when_line;
 use crate::wording::room::desk::TITLE as ROOMS;
+use crate::wording::timetable::TERMS;
 
 /// The list with its search field.
 #[component]
@@ -57,7 +58,8 @@ pub fn DeskPage() -> impl IntoView {
             .map(|group| group.people)
             .sum();
         // Only classes cost something.
-        let takes_fees = unpaid > 0 || OfferingKind::Class.may_be_held_by(institution.kind);
+        let holds_classes = OfferingKind::Class.may_be_held_by(institution.kind);
+        let takes_fees = unpaid > 0 || holds_classes;
         let calls = store::call::number_due(&request.db, request.coordinator()?).await?;
         let messages = store::outbox::desk::unreached(&request.db, request.coordinator()?).await?;
         let draft = request.attempt(paths::DESK).await?;
@@ -75,6 +77,7 @@ pub fn DeskPage() -> impl IntoView {
                 <a class="button" href=paths::DESK_IMPORT>{say(words::IMPORT)}</a>
                 <a class="button" href=paths::members::DESK_MEMBERS>{say(MEMBERS)}</a>
                 <a class="button" href=paths::rooms::DESK_ROOMS>{say(ROOMS)}</a>
+                {holds_classes.then(|| view! { <a class="button" href=paths::terms::DESK_TERMS>{say(TERMS)}</a> })}
                 <a class="button" href=paths::answers::DESK_CALLS>{call_link(request.language, calls)}</a>
                 <a class="button" href=paths::care::DESK_CARE>{say(CARE)}</a>
                 <a class="button" href=paths::answers::DESK_MESSAGES>{message_link(request.language, messages)}</a>

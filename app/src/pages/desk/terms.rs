@@ -1,0 +1,152 @@
+//! 学期: the terms of the desk's institution, and adding one to plan it.
+
+use domain::calendar::Term;
+use domain::text::{is_hidden, trimmed};
+use leptos::prelude::*;
+use store::timetable::{TermAtDesk, add_term, terms};
+
+use crate::attempt::{Attempt, form_key};
+use crate::components::empty::Empty;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, Kind};
+use crate::components::form::Form;
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::Phrases;
+use crate::draft::Kept;
+use crate::error::AppError;
+use crate::pages::page;
+use crate::paths;
+use crate::paths::terms::{DESK_TERMS, desk_plan};
+use crate::planning::typed;
+use crate::request::{request, see_other};
+use crate::wording::Words;
+use crate::wording::desk::import_form as form_words;
+use crate::wording::desk::offering::BACK;
+use crate::wording::timetable as words;
+use crate::wording::when::days;
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "desk-term-new";
+
+const FIELDS: [&str; 3] = ["term_name", "term_starts_on", "term_ends_on"];
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &FIELDS);
+
+/// A term has so many days at most.
+const LONGEST: i32 = 400;
+
+/// Every term with its timetable, and the form for another.
+#[component]
+pub fn TermsPage() -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    page(async move {
+        let terms = terms(&request.db, request.coordinator()?).await?;
+        let attempt = request.attempt(FORM).await?;
+        let plain = || Kind { autocomplete: Some("off"), ..Kind::default() };
+        Ok(view! {
+            <PageTitle text=say(words::TERMS) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <a class="back" href=paths::DESK>{say(BACK)}</a>
+            <h1 tabindex="-1">{say(words::TERMS)}</h1>
+            {if terms.is_empty() {
+                view! { <Empty title=say(words::NO_TERMS) sentence=say(words::NO_TERMS_LINE)>""</Empty> }.into_any()
+            } else {
+                view! { <TermTable terms=terms/> }.into_any()
+            }}
+            <section class="section" aria-labelledby="new-term">
+                <h2 id="new-term">{say(words::NEW_TERM)}</h2>
+                <Form action="/forms/desk-term-new" attempt=attempt is_question=true>
+                    <Field name="term_name" label=say(words::TERM_NAME) hint=say(form_words::TERM_NAME_HINT) kind=plain()/>
+                    <div class="field-grid">
+                        <Field name="term_starts_on" label=say(form_words::TERM_STARTS_ON) hint=say(form_words::DAY_HINT) kind=plain()/>
+                        <Field name="term_ends_on" label=say(form_words::TERM_ENDS_ON) hint=say(form_words::LAST_DAY_HINT) kind=plain()/>
+                    </div>
+                    <div class="button-row">
+                        <button class="button button--primary" type="submit">{say(words::DO_ADD_TERM)}</button>
+                    </div>
+                </Form>
+            </section>
+        })
+    })
+}
+
+#[component]
+fn TermTable(terms: Vec<TermAtDesk>) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    let row = |one: TermAtDesk| {
+        let at = days(language, one.term.starts_on, one.term.ends_on);
+        view! {
+            <tr>
+                <th scope="row"><a class="table__link" href=desk_plan(one.id)>{one.term.name}</a></th>
+                <td><Phrases text=at/></td>
+                <td class="table__number" data-label=say(words::PUBLISHED)>{one.published}</td>
+                <td class="table__number" data-label=say(words::PLANNED)>{one.planned}</td>
+            </tr>
+        }
+    };
+    let rows = terms.into_iter().map(row).collect_view();
+    view! {
+        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::TERMS)>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{say(words::TERM)}</th>
+                        <th scope="col">{say(words::DAYS)}</th>
+                        <th scope="col" class="table__number">{say(words::PUBLISHED)}</th>
+                        <th scope="col" class="table__number">{say(words::PLANNED)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+}
+
+/// Adds a term, and leads to its empty timetable.
+#[server(prefix = "/forms", endpoint = "desk-term-new")]
+pub async fn post_desk_term_new(
+    #[server(default)] key: String,
+    #[server(default)] term_name: String,
+    #[server(default)] term_starts_on: String,
+    #[server(default)] term_ends_on: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let key = form_key(&key)?;
+    let typed = [term_name, term_starts_on, term_ends_on];
+    let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
+    let outcome = async {
+        let by = request.coordinator()?;
+        let term = read(&mut attempt)?;
+        Ok(add_term(&request.db, key, &term, by).await?)
+    };
+    match outcome.await {
+        Ok(id) => see_other(&desk_plan(id)),
+        Err(error) => attempt.comes_back(&request, FORM, DESK_TERMS, error).await,
+    }
+}
+
+fn read(attempt: &mut Attempt) -> Result<Term, AppError> {
+    let name = attempt.read("term_name", name, Into::into);
+    let not_a_day = |_| form_words::NOT_A_DAY.into();
+    let starts_on = attempt.read("term_starts_on", typed::day, not_a_day);
+    let ends_on = attempt.read("term_ends_on", typed::day, not_a_day);
+    let term = Term { name: name?, starts_on: starts_on?, ends_on: ends_on? };
+    let lasts = term.starts_on.until(term.ends_on).map_or(i32::MAX, |span| span.get_days());
+    let wrong = match lasts {
+        ..0 => form_words::TERM_REVERSED,
+        days if days > LONGEST => form_words::TERM_TOO_LONG,
+        _ => return Ok(term),
+    };
+    attempt.note("term_ends_on", wrong);
+    Err(AppError::ToBeChanged)
+}
+
+fn name(typed: &str) -> Result<String, Words> {
+    let name = trimmed(typed);
+    let is_sound = (1..=40).contains(&name.chars().count())
+        && !name.chars().any(|c| is_hidden(c) || matches!(c, '<' | '>' | '|'));
+    if is_sound { Ok(name.to_owned()) } else { Err(words::TERM_NAME_WRONG) }
+}

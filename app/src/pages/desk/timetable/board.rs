@@ -1,0 +1,201 @@
+//! The board: rows of rooms or teachers, a column for each weekday, and a tile for each weekly time.
+
+use std::collections::HashSet;
+
+use domain::booking::WEEK;
+use domain::calendar::TimeSlot;
+use domain::id::{PlanClassId, TermId, VenueId};
+use domain::timetable::{Clash, Timetable, names_of};
+use jiff::civil::Weekday;
+use leptos::prelude::*;
+
+use super::{Rows, Shown};
+use crate::islands::timetable::TimetableKeys;
+use crate::paths;
+use crate::paths::terms::desk_plan_chosen;
+use crate::request::{Request, request};
+use crate::wording::timetable as words;
+use crate::wording::when::short_weekday;
+
+use super::moving::QuickMove;
+
+/// A weekly time of something, as the board shows it.
+struct Tile {
+    slot: TimeSlot,
+    name: String,
+    room: Option<VenueId>,
+    room_name: String,
+    teacher: String,
+    /// What is planned: which, and which of its times; nothing where it is published.
+    planned: Option<(PlanClassId, usize)>,
+    revision: i64,
+    way: String,
+    clashes: bool,
+}
+
+/// What a row is about.
+#[derive(Clone, PartialEq, Eq)]
+enum Row {
+    Room(Option<VenueId>, String),
+    Teacher(Option<String>),
+}
+
+impl Row {
+    fn name(&self, say: impl Fn(crate::wording::Words) -> &'static str) -> &str {
+        match self {
+            Self::Room(Some(_), name) | Self::Teacher(Some(name)) => name,
+            Self::Room(None, _) => say(words::NO_ROOM),
+            Self::Teacher(None) => say(words::NO_TEACHER),
+        }
+    }
+
+    fn holds(&self, tile: &Tile) -> bool {
+        match self {
+            Self::Room(id, _) => tile.room == *id,
+            Self::Teacher(None) => names_of(&tile.teacher).next().is_none(),
+            Self::Teacher(Some(name)) => names_of(&tile.teacher).any(|one| one == name),
+        }
+    }
+}
+
+/// The whole week, or one day of it.
+#[component]
+pub(super) fn Board(
+    term: TermId,
+    shown: Shown,
+    timetable: Timetable,
+    clashes: Vec<Clash>,
+) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    let tiles = tiles_of(term, shown, &timetable, &clashes);
+    let days: Vec<Weekday> = shown.weekday.map_or_else(|| WEEK.to_vec(), |day| vec![day]);
+    let head = match shown.rows {
+        Rows::Rooms => words::ROOM,
+        Rows::Teachers => words::TEACHER,
+    };
+    let columns =
+        days.iter().map(|day| view! { <th scope="col">{short_weekday(language, *day)}</th> });
+    let columns = columns.collect_view();
+    let mut rows = rows_of(shown.rows, &timetable);
+    // What is not settled yet has a row where there is something of it.
+    rows.retain(|row| {
+        let is_open = matches!(row, Row::Room(None, _) | Row::Teacher(None));
+        !is_open || tiles.iter().any(|tile| row.holds(tile))
+    });
+    let body = rows.iter().map(|row| {
+        let name = row.name(say).to_owned();
+        let room = match row {
+            Row::Room(Some(id), _) => Some(id.to_string()),
+            _ => None,
+        };
+        let cells = days.iter().map(|day| {
+            let label = short_weekday(language, *day);
+            let of_day = tiles.iter().filter(|tile| tile.slot.weekday == *day && row.holds(tile));
+            let mut of_day: Vec<_> = of_day.collect();
+            of_day.sort_by_key(|tile| (tile.slot.from, tile.slot.to));
+            let of_day = of_day.into_iter().map(|one| tile(&request, shown, one)).collect_view();
+            let weekday = day.to_monday_one_offset();
+            view! { <td data-label=label data-weekday=weekday data-room=room.clone()>{of_day}</td> }
+        });
+        let cells = cells.collect_view();
+        view! { <tr><th scope="row">{name}</th>{cells}</tr> }
+    });
+    let body = body.collect_view();
+    let held = shown.changed.zip(shown.held).map(|(class, slot)| format!("tile-{class}-{slot}"));
+    view! {
+        <TimetableKeys>
+            <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::TITLE)>
+                <table class="table week">
+                    <thead><tr><th scope="col">{say(head)}</th>{columns}</tr></thead>
+                    <tbody>{body}</tbody>
+                </table>
+            </section>
+        </TimetableKeys>
+        <QuickMove rows=shown.rows held=held/>
+    }
+}
+
+fn rows_of(rows: Rows, timetable: &Timetable) -> Vec<Row> {
+    match rows {
+        Rows::Rooms => {
+            let used = timetable.rooms.iter().filter(|room| {
+                room.retired_from.is_none_or(|from| from > timetable.term.starts_on)
+            });
+            let rooms = used.map(|room| Row::Room(Some(room.venue.id), room.venue.name.clone()));
+            rooms.chain([Row::Room(None, String::new())]).collect()
+        }
+        Rows::Teachers => {
+            let names = timetable.teachers().into_iter().map(|name| Row::Teacher(Some(name)));
+            names.chain([Row::Teacher(None)]).collect()
+        }
+    }
+}
+
+fn tiles_of(term: TermId, shown: Shown, timetable: &Timetable, clashes: &[Clash]) -> Vec<Tile> {
+    let clashing: HashSet<(PlanClassId, Option<TimeSlot>)> =
+        clashes.iter().map(|clash| (clash.class, clash.slot)).collect();
+    let settled = |room: Option<VenueId>| room.filter(|id| timetable.room(*id).is_some());
+    let name_of = |room: Option<VenueId>| {
+        let room = room.and_then(|id| timetable.room(id));
+        room.map(|room| room.venue.name.clone()).unwrap_or_default()
+    };
+    let planned = timetable.classes.iter().flat_map(|class| {
+        let clashing = &clashing;
+        class.draft.class.slots.iter().enumerate().map(move |(place, slot)| Tile {
+            slot: *slot,
+            name: class.draft.class.name.clone(),
+            room: settled(class.draft.room),
+            room_name: name_of(class.draft.room),
+            teacher: class.draft.class.teacher.clone(),
+            planned: Some((class.id, place)),
+            revision: class.revision,
+            way: format!("{}#chosen", desk_plan_chosen(term, shown.rows.code(), class.id, place)),
+            clashes: [Some(*slot), None].iter().any(|at| clashing.contains(&(class.id, *at))),
+        })
+    });
+    let published = timetable.published.iter().flat_map(|class| {
+        class.slots.iter().map(move |slot| Tile {
+            slot: *slot,
+            name: class.name.clone(),
+            room: settled(class.room),
+            room_name: name_of(class.room),
+            teacher: class.teacher.clone(),
+            planned: None,
+            revision: 0,
+            way: paths::desk_offering(class.offering),
+            clashes: false,
+        })
+    });
+    planned.chain(published).collect()
+}
+
+/// Plain text: a board has hundreds of them.
+fn tile(request: &Request, shown: Shown, tile: &Tile) -> impl IntoView + use<> {
+    let (say, language) = (request.say(), request.language);
+    let beside = match shown.rows {
+        Rows::Rooms => tile.teacher.clone(),
+        Rows::Teachers => tile.room_name.clone(),
+    };
+    let is_chosen = tile.planned.is_some() && tile.planned == shown.chosen;
+    let class = if tile.planned.is_some() { "tile" } else { "tile tile--published" };
+    let mark = match (tile.clashes, tile.planned) {
+        (true, _) => {
+            Some(view! { <span class="tile__clash">{say(words::CLASH_MARK)}</span> }.into_any())
+        }
+        (false, None) => {
+            Some(view! { <span class="line">{say(words::IS_PUBLISHED)}</span> }.into_any())
+        }
+        _ => None,
+    };
+    let what = tile.planned.map(|(class, slot)| format!("{class} {slot} {}", tile.revision));
+    let id = tile.planned.map(|(class, slot)| format!("tile-{class}-{slot}"));
+    view! {
+        <a class=class href=tile.way.clone() id=id data-what=what aria-current=is_chosen.then_some("true")>
+            <b>{tile.name.clone()}</b>
+            <span class="line">{words::tile_times(language, tile.slot)}</span>
+            <span class="line">{beside}</span>
+            {mark}
+        </a>
+    }
+}

@@ -1,0 +1,191 @@
+//! 照上学期排: what the next term would be, looked at first; then one button.
+
+use domain::id::TermId;
+use domain::timetable::{Copied, NewDraft};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use store::timetable::{TermAtDesk, copy, look_at_copy, terms};
+
+use crate::attempt::{Attempt, form_key};
+use crate::components::choices::Choices;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::form::Form;
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::Phrases;
+use crate::error::AppError;
+use crate::pages::{id_in_path, page};
+use crate::paths::terms::{desk_plan, desk_plan_by, desk_plan_copy, desk_plan_copy_from};
+use crate::request::{Request, request, see_other};
+use crate::wording::timetable as words;
+use crate::wording::when::weekly;
+
+use super::Rows;
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "desk-plan-copy";
+
+/// What may be asked for: courses of so many years.
+const YEARS: [usize; 2] = [2, 3];
+
+/// From which term, and how many years a course takes. To be read before the first `await`.
+fn in_query() -> (Option<TermId>, Option<usize>) {
+    use_query_map().with_untracked(|query| {
+        let from = query.get("from").and_then(|id| id.parse().ok());
+        (from, query.get("years").and_then(|years| read_years(&years)))
+    })
+}
+
+fn read_years(typed: &str) -> Option<usize> {
+    typed.parse().ok().filter(|years| YEARS.contains(years))
+}
+
+/// The last term before this one unless another is asked for.
+#[component]
+pub fn CopyPage() -> impl IntoView {
+    let (request, id, (from, years)) = (request(), id_in_path::<TermId>(), in_query());
+    let say = request.say();
+    page(async move {
+        let (id, by) = (id?, request.coordinator()?);
+        let all = terms(&request.db, by).await?;
+        let this = all.iter().find(|one| one.id == id).ok_or(AppError::NotFound)?.clone();
+        let earlier: Vec<TermAtDesk> =
+            all.into_iter().filter(|one| one.term.starts_on < this.term.starts_on).collect();
+        let from = match from {
+            Some(from) if earlier.iter().any(|one| one.id == from) => Some(from),
+            Some(_) => return Err(AppError::NotFound),
+            None => earlier.first().map(|one| one.id),
+        };
+        let looked = match from {
+            Some(from) => {
+                let (copied, years) = look_at_copy(&request.db, (from, id), years, by).await?;
+                Some((from, copied, years))
+            }
+            None => None,
+        };
+        let attempt = request.attempt(FORM).await?;
+        Ok(view! {
+            <PageTitle text=say(words::COPY) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <a class="back" href=desk_plan(id)>{say(words::BACK_TO_PLAN)}</a>
+            <h1 tabindex="-1">{say(words::COPY)}</h1>
+            <p class="lead">{this.term.name}</p>
+            {match looked {
+                None => view! { <p>{say(words::NO_EARLIER)}</p> }.into_any(),
+                Some((from, copied, years)) => view! {
+                    <Asking term=id earlier=earlier from=from years=years/>
+                    <Looked term=id from=from years=years copied=copied/>
+                }
+                .into_any(),
+            }}
+        })
+    })
+}
+
+/// Which term, and how many years; its answer is this page.
+#[component]
+fn Asking(term: TermId, earlier: Vec<TermAtDesk>, from: TermId, years: usize) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    let terms = earlier.into_iter().map(|one| (one.id.to_string(), one.term.name)).collect();
+    let told = YEARS.map(|years| (years.to_string(), words::years(language, years)));
+    view! {
+        <form class="form" method="get" action=desk_plan_copy(term)>
+            <Choices name="from" legend=say(words::FROM_WHICH) choices=terms proposed=from.to_string()/>
+            <Choices name="years" legend=say(words::YEARS) choices=told.into() proposed=years.to_string()/>
+            <div class="button-row"><button class="button" type="submit">{say(words::LOOK_AT_COPY)}</button></div>
+        </form>
+    }
+}
+
+/// What would be planned and what would be left out, with the button that does it.
+#[component]
+fn Looked(term: TermId, from: TermId, years: usize, copied: Copied) -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let rows = copied.classes.iter().map(|new| row(&request, new)).collect_view();
+    let any = !copied.classes.is_empty();
+    let left = copied.left.into_iter().map(|(name, why)| {
+        let told = words::room_told(request.language, &name, say(words::left_out(why)));
+        view! { <li>{told}</li> }
+    });
+    let left: Vec<_> = left.collect();
+    view! {
+        {any.then(|| view! {
+            <section class="section" aria-labelledby="would-be">
+                <h2 id="would-be">{say(words::WOULD_BE)}</h2>
+                <div class="table-scroll" data-scroll-x tabindex="0" role="group" aria-labelledby="would-be">
+                    <table class="table">
+                        <thead>
+                            <tr>
+                                <th scope="col">{say(words::TO_CLASS)}</th>
+                                <th scope="col">{say(words::FROM_CLASS)}</th>
+                                <th scope="col">{say(words::WHEN)}</th>
+                                <th scope="col">{say(words::ROOM)}</th>
+                                <th scope="col">{say(words::TEACHER)}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+                <Form action="/forms/desk-plan-copy">
+                    <input type="hidden" name="term" value=term.to_string()/>
+                    <input type="hidden" name="from" value=from.to_string()/>
+                    <input type="hidden" name="years" value=years/>
+                    <div class="button-row">
+                        <button class="button button--primary" type="submit">{say(words::DO_COPY)}</button>
+                    </div>
+                </Form>
+            </section>
+        })}
+        {(!left.is_empty()).then(|| view! {
+            <section class="section" aria-labelledby="left-out">
+                <h2 id="left-out">{say(words::LEFT_OUT)}</h2>
+                <ul class="session-history">{left}</ul>
+            </section>
+        })}
+    }
+}
+
+fn row(request: &Request, new: &NewDraft) -> impl IntoView + use<> {
+    let say = request.say();
+    let class = &new.draft.class;
+    let begins = new.draft.follows.is_none();
+    view! {
+        <tr>
+            <th scope="row">
+                {class.name.clone()}
+                {begins.then(|| view! { <span class="line">{say(words::NEW_BEGINS)}</span> })}
+            </th>
+            <td data-label=say(words::FROM_CLASS)>{new.from_name.clone()}</td>
+            <td><Phrases text=weekly(request.language, &class.slots)/></td>
+            <td data-label=say(words::ROOM)>{class.room.clone()}</td>
+            <td data-label=say(words::TEACHER)>{class.teacher.clone()}</td>
+        </tr>
+    }
+}
+
+/// Plans what was looked at.
+#[server(prefix = "/forms", endpoint = "desk-plan-copy")]
+pub async fn post_desk_plan_copy(
+    #[server(default)] key: String,
+    #[server(default)] term: String,
+    #[server(default)] from: String,
+    #[server(default)] years: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let (key, term, from) = (form_key(&key)?, term.parse()?, from.parse()?);
+    let years = read_years(&years).ok_or(AppError::BadForm)?;
+    let outcome = async {
+        let by = request.coordinator()?;
+        Ok(copy(&request.db, key, (from, term), years, by).await?)
+    };
+    match outcome.await {
+        Ok(count) => {
+            see_other(&format!("{}&copied={count}", desk_plan_by(term, Rows::default().code())))
+        }
+        Err(error) => {
+            let page = desk_plan_copy_from(term, from, years);
+            Attempt::default().comes_back(&request, FORM, &page, error).await
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! The addresses where a desk plans its terms.
+
+use domain::id::{PlanClassId, TermId};
+
+/// The terms, and planning another.
+pub const DESK_TERMS: &str = "/desk/terms";
+
+/// In an address: a planned class is told as changed, and can be put back.
+pub const CHANGED: &str = "changed";
+
+/// The timetable of a term.
+pub fn desk_plan(term: TermId) -> String {
+    format!("{DESK_TERMS}/{term}/plan")
+}
+
+/// The same with a row for each room or teacher, by this word.
+pub fn desk_plan_by(term: TermId, rows: &str) -> String {
+    format!("{}?by={rows}", desk_plan(term))
+}
+
+/// The same with one weekday of it alone, from 1 (Monday).
+pub fn desk_plan_day(term: TermId, rows: &str, weekday: i8) -> String {
+    format!("{}&weekday={weekday}", desk_plan_by(term, rows))
+}
+
+/// The same with one weekly time of one class chosen.
+pub fn desk_plan_chosen(term: TermId, rows: &str, class: PlanClassId, slot: usize) -> String {
+    format!("{}&chosen={class}&slot={slot}", desk_plan_by(term, rows))
+}
+
+/// The same with what has just been changed.
+pub fn desk_plan_changed(term: TermId, rows: &str, class: PlanClassId) -> String {
+    format!("{}&{CHANGED}={class}", desk_plan_by(term, rows))
+}
+
+/// Planning another class of a term.
+pub fn desk_plan_new(term: TermId) -> String {
+    format!("{DESK_TERMS}/{term}/classes/new")
+}
+
+/// Copying an earlier term into this one.
+pub fn desk_plan_copy(term: TermId) -> String {
+    format!("{DESK_TERMS}/{term}/copy")
+}
+
+/// The same, from this term, a course taking so many years.
+pub fn desk_plan_copy_from(term: TermId, from: TermId, years: usize) -> String {
+    format!("{}?from={from}&years={years}", desk_plan_copy(term))
+}
+
+/// Publishing what is planned.
+pub fn desk_plan_publish(term: TermId) -> String {
+    format!("{DESK_TERMS}/{term}/publish")
+}
+
+/// One planned class: all that is said of it.
+pub fn desk_planned(class: PlanClassId) -> String {
+    format!("/desk/planned/{class}")
+}

@@ -1,0 +1,294 @@
+//! 排课: terms, the timetable of one while it is planned, and what stands in the way.
+
+use domain::calendar::TimeSlot;
+use domain::language::Language::{self, Chinese, English};
+use domain::timetable::{Clash, LeftOut, Other, TimetableRefusal, Why};
+
+use super::Words;
+use super::booking::open_times;
+use super::session::when;
+use super::when::{full_day, short_weekday, times, weekly};
+
+pub mod publish;
+
+pub const TERMS: Words = Words("学期和排课", "Terms and timetables");
+pub const TERM: Words = Words("学期", "Term");
+pub const DAYS: Words = Words("从哪天到哪天", "From when to when");
+pub const PUBLISHED: Words = Words("已公布", "Published");
+pub const PLANNED: Words = Words("还没公布", "Planned");
+pub const NO_TERMS: Words = Words("还没有学期", "There are no terms yet");
+pub const NO_TERMS_LINE: Words = Words("在下面加一个，就能排课。", "Add one below and plan it.");
+pub const NEW_TERM: Words = Words("加一个学期", "Add a term");
+pub const TERM_NAME: Words = Words("学期叫什么", "What the term is called");
+pub const TERM_NAME_WRONG: Words = Words(
+    "请写学期，40个字以内，不用特殊符号",
+    "Please write the term: 40 characters at most, no special signs",
+);
+pub const DO_ADD_TERM: Words = Words("加上，去排课", "Add it and plan");
+
+pub const TITLE: Words = Words("排课表", "Timetable");
+pub const NOT_SEEN: Words =
+    Words("没公布的班，只有管理员看得到。", "What is not published is seen at the desk alone.");
+pub const BACK: Words = Words("回到学期", "Back to the terms");
+pub const BACK_TO_PLAN: Words = Words("回到排课表", "Back to the timetable");
+pub const BY_ROOM: Words = Words("按教室看", "By room");
+pub const BY_TEACHER: Words = Words("按老师看", "By teacher");
+pub const HOW_SHOWN: Words = Words("怎么看", "How it is shown");
+pub const WHOLE_WEEK: Words = Words("整个星期", "The whole week");
+pub const WHICH_DAY: Words = Words("看哪一天", "Which day");
+pub const ROOM: Words = Words("教室", "Room");
+pub const TEACHER: Words = Words("老师", "Teacher");
+pub const NO_ROOM: Words = Words("教室没定", "No room yet");
+pub const NO_TEACHER: Words = Words("老师没定", "No teacher yet");
+pub const CLASH_MARK: Words = Words("⚠有冲突", "⚠ Clash");
+pub const IS_PUBLISHED: Words = Words("已公布", "Published");
+pub const EMPTY: Words = Words("还没有排课", "Nothing is planned yet");
+pub const EMPTY_LINE: Words =
+    Words("可以照上学期排，也可以一个一个加。", "Copy the last term, or add classes one by one.");
+pub const COPY: Words = Words("照上学期排", "Copy an earlier term");
+pub const ADD_CLASS: Words = Words("加一个班", "Add a class");
+pub const CLASHES: Words = Words("有冲突的地方", "What clashes");
+pub const NO_CLASHES: Words = Words("没有冲突。", "Nothing clashes.");
+
+pub const CHOSEN: Words = Words("调这个班", "Move this class");
+pub const WEEKDAY: Words = Words("改到星期几", "To which day");
+pub const FROM: Words = Words("几点开始", "Begins");
+pub const TO: Words = Words("几点结束", "Ends");
+pub const WHICH_ROOM: Words = Words("在哪个教室", "In which room");
+pub const WHO_TEACHES: Words = Words("谁来教", "Who teaches");
+pub const TEACHER_HINT: Words =
+    Words("两位老师用顿号隔开。", "Two teachers are written with 、 between them.");
+pub const TEACHER_WRONG: Words =
+    Words("请写老师的姓名，40个字以内", "Please write the teacher’s name, 40 characters at most");
+pub const ENDS_FIRST: Words = Words("结束要晚于开始", "It must end after it begins");
+pub const WEEKDAY_MISSING: Words = Words("请选星期几", "Please choose a day");
+pub const ROOM_UNKNOWN: Words = Words(
+    "没有这个教室，请先在“场地”里加",
+    "There is no such room; please add it under Rooms first",
+);
+pub const LOOK: Words = Words("先看看会不会冲突", "See first what would clash");
+pub const SAVE: Words = Words("就这样改", "Change it");
+pub const WHAT_IF: Words = Words("照这样改的话", "If it were like this");
+pub const NOT_SAVED_YET: Words = Words("现在还没有改。", "Nothing is changed yet.");
+pub const WOULD_FIT: Words = Words("不会冲突。", "Nothing would clash.");
+pub const ALL_OF_IT: Words = Words("改这个班的其他内容", "Change the rest of this class");
+pub const NOW: Words = Words("现在是这样", "How it stands now");
+pub const DONE: Words = Words("改好了。", "It is changed.");
+pub const TAKEN_OUT: Words = Words("这个班已经删掉。", "The class is taken out.");
+pub const PUT_BACK: Words = Words("放回原处", "Put it back");
+pub const FREE: Words = Words("空着", "free");
+
+pub const CLASS_TITLE: Words = Words("一个班的安排", "What is planned of a class");
+pub const DEPARTMENT: Words = Words("系别", "Department");
+pub const SUBJECT: Words = Words("课程", "Course");
+pub const NAME: Words = Words("班级名称", "Name of the class");
+pub const GRADE: Words = Words("年级（选填）", "Year (optional)");
+pub const SLOTS: Words = Words("上课时间", "When it meets");
+pub const SLOTS_HINT: Words = Words("例如：周二上午9:00-10:30", "For example: 周二上午9:00-10:30");
+pub const ROOM_HINT: Words = Words("没定就空着。", "Leave it empty while it is open.");
+pub const PLACES: Words = Words("招多少人", "How many places");
+pub const FEE: Words = Words("学费", "Fee");
+pub const FEE_HINT: Words = Words("写多少元，或写“免费”。", "In yuan, or 免费 (free).");
+pub const RETURNING: Words =
+    Words("其中留给老学员几个（选填）", "Of them for former members (optional)");
+pub const NOTE: Words = Words("备注（选填）", "Remarks (optional)");
+pub const KEEP: Words = Words("保存", "Save");
+pub const REMOVE: Words = Words("删掉这个班", "Take this class out");
+pub const IS_OUT: Words =
+    Words("这个班已经公布，请到报名项目里改。", "It is published: change it among the offerings.");
+pub const SEE_IT: Words = Words("去看这个班", "See the class");
+
+pub const FROM_WHICH: Words = Words("照哪个学期", "From which term");
+pub const YEARS: Words = Words("一门课读几年", "How many years a course takes");
+pub const LOOK_AT_COPY: Words = Words("看看会怎么排", "See what it would be");
+pub const WOULD_BE: Words = Words("会排这些班", "These classes would be planned");
+pub const LEFT_OUT: Words = Words("这些班不排", "These are left out");
+pub const NO_EARLIER: Words = Words("没有更早的学期可以照着排。", "There is no earlier term.");
+pub const FROM_CLASS: Words = Words("上学期", "Before");
+pub const TO_CLASS: Words = Words("这学期", "Now");
+pub const WHEN: Words = Words("时间", "When");
+pub const DO_COPY: Words = Words("就这样排", "Plan them");
+pub const NEW_BEGINS: Words = Words("新开一年级", "A new first year");
+
+/// 3个班排好了.
+pub fn copied(language: Language, classes: u32) -> String {
+    match (language, classes) {
+        (Chinese, _) => format!("排好了{classes}个班。请看一看有没有冲突。"),
+        (English, 1) => "One class is planned. Please see what clashes.".to_owned(),
+        (English, _) => format!("{classes} classes are planned. Please see what clashes."),
+    }
+}
+
+/// 2年.
+pub fn years(language: Language, years: usize) -> String {
+    match language {
+        Chinese => format!("{years}年"),
+        English => format!("{years} years"),
+    }
+}
+
+/// Why a class is not copied.
+pub const fn left_out(why: LeftOut) -> Words {
+    match why {
+        LeftOut::Cancelled => Words("已经取消", "called off"),
+        LeftOut::NoWeeklyTime => Words("没有固定的上课时间", "no weekly time"),
+        LeftOut::CopiedBefore => Words("已经排过了", "planned already"),
+    }
+}
+
+/// 有2处冲突.
+pub fn clashing(language: Language, count: usize) -> String {
+    match (language, count) {
+        (Chinese, _) => format!("有{count}处冲突。有冲突的班不能公布。"),
+        (English, 1) => "One clash. What clashes cannot be published.".to_owned(),
+        (English, _) => format!("{count} clashes. What clashes cannot be published."),
+    }
+}
+
+/// 周二：不冲突; 周二：冲突2处.
+pub fn weekday_told(language: Language, weekday: jiff::civil::Weekday, clashes: usize) -> String {
+    let day = short_weekday(language, weekday);
+    match (language, clashes) {
+        (Chinese, 0) => format!("{day}：不冲突"),
+        (Chinese, _) => format!("{day}：冲突{clashes}处"),
+        (English, 0) => format!("{day}: free"),
+        (English, _) => format!("{day}: {clashes} clash"),
+    }
+}
+
+/// 301书法教室：空着; 301书法教室：那时有“合唱班”.
+pub fn room_told(language: Language, room: &str, why: &str) -> String {
+    match language {
+        Chinese => format!("{room}：{why}"),
+        English => format!("{room}: {why}"),
+    }
+}
+
+/// 上午9:00–10:30, as it stands on a tile.
+pub fn tile_times(language: Language, slot: TimeSlot) -> String {
+    times(language, slot.from, slot.to)
+}
+
+/// “楷书班”，每周二上午9:00–10:30：301书法教室那时有“合唱班”。
+pub fn clash(language: Language, clash: &Clash) -> String {
+    let name = &clash.name;
+    let at = clash.slot.map(|slot| weekly(language, &[slot]));
+    let why = why(language, &clash.why);
+    match (language, at) {
+        (Chinese, Some(at)) => format!("“{name}”，{at}：{why}。"),
+        (Chinese, None) => format!("“{name}”：{why}。"),
+        (English, Some(at)) => format!("“{name}”, {}: {why}.", at.to_lowercase_first()),
+        (English, None) => format!("“{name}”: {why}."),
+    }
+}
+
+/// Every Tuesday, in the middle of a sentence.
+trait LowercaseFirst {
+    fn to_lowercase_first(&self) -> String;
+}
+
+impl LowercaseFirst for String {
+    fn to_lowercase_first(&self) -> String {
+        let mut signs = self.chars();
+        signs.next().map_or_else(Self::new, |first| first.to_lowercase().chain(signs).collect())
+    }
+}
+
+fn other(language: Language, by: &Other) -> String {
+    let (name, at) = match by {
+        Other::Planned { name, slot, .. } => (name, weekly(language, &[*slot])),
+        Other::Standing { name, span, .. } => (name, when(language, *span)),
+    };
+    match language {
+        Chinese => format!("“{name}”（{at}）"),
+        English => format!("“{name}” ({at})"),
+    }
+}
+
+/// What stands in the way, without a full stop.
+pub fn why(language: Language, why: &Why) -> String {
+    match (language, why) {
+        (Chinese, Why::Room { room, by }) => format!("{room}那时有{}", other(language, by)),
+        (English, Why::Room { room, by }) => {
+            format!("{room} is taken by {}", other(language, by))
+        }
+        (Chinese, Why::Teacher { teacher, by }) => {
+            format!("{teacher}那时要教{}", other(language, by))
+        }
+        (English, Why::Teacher { teacher, by }) => {
+            format!("{teacher} teaches {} then", other(language, by))
+        }
+        (Chinese, Why::SameName) => "这学期还有一个同名的班".to_owned(),
+        (English, Why::SameName) => "another class of the term has this name".to_owned(),
+        (Chinese, Why::MeetsTwice { other }) => {
+            format!("和自己另一次课重了：{}", weekly(language, &[*other]))
+        }
+        (English, Why::MeetsTwice { other }) => {
+            format!("it overlaps its own time {}", weekly(language, &[*other]))
+        }
+        (Chinese, Why::NotOpen { room, open }) if open.is_empty() => format!("{room}那天不开放"),
+        (English, Why::NotOpen { room, open }) if open.is_empty() => {
+            format!("{room} is closed on that day")
+        }
+        (Chinese, Why::NotOpen { room, open }) => {
+            format!("{room}那天只在{}开放", open_times(language, open))
+        }
+        (English, Why::NotOpen { room, open }) => {
+            format!("{room} is open {} that day", open_times(language, open))
+        }
+        (Chinese, Why::Retired { room, from }) => {
+            format!("{room}从{}起不再使用", full_day(language, *from))
+        }
+        (English, Why::Retired { room, from }) => {
+            format!("{room} is not used from {} on", full_day(language, *from))
+        }
+        (Chinese, Why::Closed { reason, span }) => {
+            format!("{}不开门：{reason}", when(language, *span))
+        }
+        (English, Why::Closed { reason, span }) => {
+            format!("closed on {}: {reason}", when(language, *span))
+        }
+        (Chinese, Why::TooSmall { room, seats, places }) => {
+            format!("{room}只坐得下{seats}人，要招{places}人")
+        }
+        (English, Why::TooSmall { room, seats, places }) => {
+            format!("{room} holds {seats}, and {places} places are planned")
+        }
+        (Chinese, Why::NeverMeets) => "这学期那一天一次也不上课".to_owned(),
+        (English, Why::NeverMeets) => "the term has no such day".to_owned(),
+    }
+}
+
+/// Why a term is not planned, copied or published like that.
+pub fn refused(language: Language, why: &TimetableRefusal) -> String {
+    match (language, why) {
+        (Chinese, TimetableRefusal::TermNameTaken) => "已经有这个学期了，请换一个名字。".into(),
+        (English, TimetableRefusal::TermNameTaken) => {
+            "There is a term of this name. Please choose another.".into()
+        }
+        (Chinese, TimetableRefusal::ChangedMeanwhile) => {
+            "刚才有人改过这个班。请看看现在的情况，再按一次按钮。".into()
+        }
+        (English, TimetableRefusal::ChangedMeanwhile) => {
+            "Somebody has just changed it. See how it stands now, then press again.".into()
+        }
+        (Chinese, TimetableRefusal::Published) => "这个班已经公布，请到报名项目里改。".into(),
+        (English, TimetableRefusal::Published) => {
+            "It is published: change it among the offerings.".into()
+        }
+        (Chinese, TimetableRefusal::Clashes { classes }) => {
+            format!("选的班里有{classes}个冲突，没有公布。请先改好，或先不选。")
+        }
+        (English, TimetableRefusal::Clashes { classes }) => {
+            format!("Of those chosen {classes} clash: nothing is published. Change or leave them.")
+        }
+        (Chinese, TimetableRefusal::NothingToCopy) => "没有可以照着排的班。".into(),
+        (English, TimetableRefusal::NothingToCopy) => "There is no class to copy.".into(),
+        (Chinese, TimetableRefusal::NotAnEarlierTerm) => "请选更早的学期。".into(),
+        (English, TimetableRefusal::NotAnEarlierTerm) => "Please choose an earlier term.".into(),
+        (Chinese, TimetableRefusal::TooMany { most }) => format!("一个学期最多排{most}个班。"),
+        (English, TimetableRefusal::TooMany { most }) => {
+            format!("A term has {most} classes at most.")
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Why a term is not planned, copied or published like that.
+
+use serde::{Deserialize, Serialize};
+
+/// A no of the rules about planning a term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum TimetableRefusal {
+    /// The institution has a term of this name.
+    #[error("a term of this name")]
+    TermNameTaken,
+    /// Somebody else has changed the class since the page was shown.
+    #[error("changed meanwhile")]
+    ChangedMeanwhile,
+    /// People sign up for it already: it is changed as an offering.
+    #[error("published already")]
+    Published,
+    /// Something stands in the way of what is to be published.
+    #[error("{classes} classes clash")]
+    Clashes {
+        /// Of how many classes.
+        classes: u32,
+    },
+    /// Nothing of the other term can be taken over.
+    #[error("nothing to copy")]
+    NothingToCopy,
+    /// A term is planned after the one that it is copied from.
+    #[error("not an earlier term")]
+    NotAnEarlierTerm,
+    /// More classes than a term can have.
+    #[error("too many classes")]
+    TooMany {
+        /// How many there may be.
+        most: u32,
+    },
+}

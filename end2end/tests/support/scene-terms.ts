@@ -1,0 +1,33 @@
+// Terms of a university in every state that a page can show: planned with a clash, empty, looked at before it is changed.
+import type { Desk } from "./desk";
+import { newMobile } from "./people";
+
+export async function termPaths(desk: Desk) {
+  const number = newMobile().slice(-6);
+  const idIn = (path: string, after: string) => path.match(new RegExp(`${after}([0-9a-f-]{36})`))?.[1] ?? "";
+  const addsTerm = (name: string, starts: string, ends: string) =>
+    desk.leads("/forms/desk-term-new", { term_name: `${name}${number}`, term_starts_on: starts, term_ends_on: ends });
+  const plan = await addsTerm("2034年春季学期", "2034-2-27", "2034-6-16");
+  const empty = await addsTerm("2034年秋季学期", "2034-9-4", "2034-12-29");
+  const term = idIn(plan, "/terms/");
+  const planned = { term, department: "书画系", subject: "篆书", slots: "周三上午9:00-10:30", places: "20", fee: "免费" };
+  const plans = async (name: string, teacher: string) =>
+    idIn(await desk.leads("/forms/desk-plan-class", { ...planned, name: `${name}${number}`, teacher }), "changed=");
+  const first = await plans("篆书一年级班", "黄细花");
+  const second = await plans("篆书二年级班", "黄细花");
+  const third = await plans("篆书提高班", "魏桂");
+  const which = `${first} 0 0`;
+  const publishing = { term, opens_at: "2034-1-9", closes_at: "2034-2-24" };
+  const looked = await desk.leads("/forms/desk-plan-move", { planned: `${second} 0 0`, weekday: "4", look: "yes" });
+  return {
+    deskPlan: plan,
+    deskPlanEmpty: empty,
+    deskPlanChosen: `${plan}?by=room&chosen=${first}&slot=0`,
+    deskPlanLooked: looked,
+    deskPlanned: `/desk/planned/${first}`,
+    deskBadTerm: await desk.leads("/forms/desk-term-new", { term_name: "", term_starts_on: "明天", term_ends_on: "" }),
+    deskBadMove: await desk.leads("/forms/desk-plan-move", { planned: which, from: "25:00", to: "9:00" }),
+    deskBadPlanned: await desk.leads("/forms/desk-plan-class", { ...planned, name: "", slots: "周八", teacher: "" }),
+    deskPublishLooked: await desk.leads("/forms/desk-plan-publish", { ...publishing, "chosen[]": `${third}.0`, look: "yes" }),
+  };
+}

@@ -1,0 +1,251 @@
+//! 排课 through the desk's pages, without scripts: a term, its board, moving, undoing, copying and publishing.
+
+use domain::calendar::Term;
+use domain::id::TermId;
+use jiff::civil::date;
+use store::form_key;
+
+use crate::support::centre::draft;
+use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
+
+async fn sends(desk: &mut Browser, form: &str, fields: &[(&str, &str)]) -> Answer {
+    let key = form_key::new().to_string();
+    let fields = [&[("key", key.as_str())], fields].concat();
+    desk.post_and_follow(&format!("/forms/{form}"), &fields).await
+}
+
+/// The term of A's classes.
+async fn term_of(yinyao: &Yinyao, centre: &Centre) -> TermId {
+    store::timetable::terms(&yinyao.db, &centre.coordinator_a).await.unwrap()[0].id
+}
+
+/// A later one, with nothing in it.
+async fn later_term(yinyao: &Yinyao, centre: &Centre) -> TermId {
+    let (name, starts_on, ends_on) = ("2027年春季学期".into(), date(2027, 4, 5), date(2027, 7, 9));
+    let term = Term { name, starts_on, ends_on };
+    let (key, by) = (form_key::new(), &centre.coordinator_a);
+    store::timetable::add_term(&yinyao.db, key, &term, by).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_term_is_added_and_has_an_empty_board() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    desk.get("/desk").await.says("href=\"/desk/terms\"");
+    let fields =
+        [("term_name", "2027年秋季学期"), ("term_starts_on", "2027-9-6"), ("term_ends_on", "")];
+    let again = sends(&mut desk, "desk-term-new", &fields).await;
+    assert_eq!(again.status, 422);
+    again.says("value=\"2027年秋季学期\"");
+    let fields = [fields[0], fields[1], ("term_ends_on", "2027-12-31")];
+    let board = sends(&mut desk, "desk-term-new", &fields).await;
+    assert_eq!(board.status, 200, "{}", board.main());
+    board.says("还没有排课");
+    let twice = sends(&mut desk, "desk-term-new", &fields).await;
+    assert_eq!(twice.status, 422);
+    twice.says("已经有这个学期了");
+    // Its classes are none yet: what is about classes does not begin with it.
+    assert!(!desk.get("/desk/ways").await.body.contains("2027年秋季学期"));
+}
+
+#[tokio::test]
+async fn the_board_shows_what_is_planned_and_published_and_what_clashes() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let (term, planned, _) = centre.plans(&yinyao, "隶书一年级班").await;
+    let board = format!("/desk/terms/{term}/plan");
+    let page = desk.get(&board).await;
+    page.tells("隶书一年级班");
+    page.tells("楷书一年级班");
+    page.says("没有冲突");
+    page.says("tile--published");
+    page.tells("教室没定");
+    desk.get(&format!("{board}?by=teacher&weekday=5")).await.tells("单桂英");
+    // Tuesday at nine: the room is taken by two published classes.
+    let room = store::room::rooms(&yinyao.db, &centre.coordinator_a).await.unwrap()[0].venue.id;
+    let (which, room) = (format!("{planned} 0 0"), room.to_string());
+    let asked = [("planned", which.as_str()), ("weekday", "2"), ("room", &room)];
+    let looked =
+        sends(&mut desk, "desk-plan-move", &[&asked[..], &[("look", "yes")]].concat()).await;
+    assert_eq!(looked.status, 200);
+    looked.says("照这样改的话");
+    looked.tells("301书法教室那时有“楷书一年级班”");
+    looked.says("现在还没有改");
+    looked.tells("周五：不冲突");
+    assert!(desk.get(&board).await.body.contains("没有冲突"), "looking changes nothing");
+    let moved = sends(&mut desk, "desk-plan-move", &asked).await;
+    moved.says("改好了");
+    moved.says("⚠有冲突");
+    moved.tells("301书法教室那时有“楷书一年级班”");
+    let change = moved.hidden("change");
+    let back = sends(&mut desk, "desk-plan-back", &[("change", &change)]).await;
+    assert_eq!(back.status, 200);
+    back.says("没有冲突");
+}
+
+#[tokio::test]
+async fn the_second_of_two_coordinators_sees_what_the_first_did_and_loses_nothing() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let (_, planned, _) = centre.plans(&yinyao, "隶书一年级班").await;
+    let which = format!("{planned} 0 0");
+    let monday = [("planned", which.as_str()), ("weekday", "1")];
+    assert_eq!(sends(&mut desk, "desk-plan-move", &monday).await.status, 200);
+    let mut other = centre.desk_a(&yinyao).await;
+    let wednesday = [("planned", which.as_str()), ("weekday", "3"), ("teacher", "陈国富")];
+    let refused = sends(&mut other, "desk-plan-move", &wednesday).await;
+    assert_eq!(refused.status, 422);
+    refused.says("刚才有人改过");
+    refused.tells("现在是这样");
+    refused.tells("每周一上午9:00–10:30");
+    refused.says("value=\"陈国富\"");
+    let which = format!("{planned} 0 1");
+    refused.says(&format!("value=\"{which}\""));
+    let again = [("planned", which.as_str()), ("weekday", "3"), ("teacher", "陈国富")];
+    sends(&mut other, "desk-plan-move", &again).await.says("改好了");
+}
+
+#[tokio::test]
+async fn a_class_is_added_changed_and_taken_out_by_its_form() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let term = term_of(&yinyao, &centre).await.to_string();
+    let mut fields = vec![
+        ("term", term.as_str()),
+        ("department", "书画系"),
+        ("subject", "篆刻"),
+        ("name", "篆刻一年级班"),
+        ("slots", "周八"),
+        ("room", "没有的教室"),
+        ("teacher", "魏桂"),
+        ("places", "20"),
+        ("fee", "免费"),
+    ];
+    let again = sends(&mut desk, "desk-plan-class", &fields).await;
+    assert_eq!(again.status, 422);
+    again.tells("没有“周八”这一天");
+    again.tells("没有这个教室");
+    again.says("value=\"篆刻一年级班\"");
+    fields[4].1 = "周三下午2:30-4:00；周四上午9:00-10:30";
+    fields[5].1 = "301 书法教室";
+    let board = sends(&mut desk, "desk-plan-class", &fields).await;
+    board.says("改好了");
+    assert_eq!(board.body.matches("data-what=").count(), 2, "a tile for each of its times");
+    let way = board.body.split("href=\"").find(|rest| rest.contains("chosen=")).unwrap();
+    let planned = way.split("chosen=").nth(1).unwrap()[..36].to_owned();
+    let page = desk.get(&format!("/desk/planned/{planned}")).await;
+    page.says("value=\"周三14:30-16:00；周四09:00-10:30\"");
+    let out = sends(&mut desk, "desk-plan-remove", &[("planned", &format!("{planned} 0"))]).await;
+    out.says("这个班已经删掉");
+    assert_eq!(out.body.matches("data-what=").count(), 0);
+    assert_eq!(desk.get(&format!("/desk/planned/{planned}")).await.status, 404);
+    let change = out.hidden("change");
+    let back = sends(&mut desk, "desk-plan-back", &[("change", &change)]).await;
+    assert_eq!(back.body.matches("data-what=").count(), 2);
+}
+
+#[tokio::test]
+async fn the_last_term_is_looked_at_and_copied_and_what_clashes_is_not_published() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let (from, later) = (term_of(&yinyao, &centre).await, later_term(&yinyao, &centre).await);
+    let look = desk.get(&format!("/desk/terms/{later}/copy?from={from}&years=2")).await;
+    look.tells("楷书一年级班");
+    look.tells("楷书二年级班");
+    let (to, from) = (later.to_string(), from.to_string());
+    let fields = [("term", to.as_str()), ("from", &from), ("years", "2")];
+    let board = sends(&mut desk, "desk-plan-copy", &fields).await;
+    board.says("排好了2个班");
+    // Both were in one room with one teacher at one time.
+    board.says("⚠有冲突");
+    let again = sends(&mut desk, "desk-plan-copy", &fields).await;
+    assert_eq!(again.status, 422);
+    again.says("没有可以照着排的班");
+    again.tells("已经排过了");
+    let page = desk.get(&format!("/desk/terms/{later}/publish")).await;
+    page.says("有冲突，先不能公布");
+    let by = &centre.coordinator_a;
+    let timetable = store::timetable::timetable(&yinyao.db, later, by).await.unwrap();
+    let chosen = format!("{}.0", timetable.classes[0].id);
+    let typed = [
+        ("term", to.as_str()),
+        ("chosen[]", &chosen),
+        ("opens_at", "2027-3-1"),
+        ("closes_at", "2027-4-2"),
+    ];
+    let refused = sends(&mut desk, "desk-plan-publish", &typed).await;
+    assert_eq!(refused.status, 422);
+    refused.tells("选的班里有1个冲突");
+    refused.says("value=\"2027-3-1\"");
+    let nobody = yinyao.browser().get("/classes?q=lishu").await;
+    assert!(!nobody.body.contains("隶书"));
+}
+
+#[tokio::test]
+async fn what_is_published_is_looked_at_first_and_seen_by_everybody_afterwards() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let later = later_term(&yinyao, &centre).await;
+    let mut draft = draft("隶书一年级班");
+    draft.follows = Some(centre.calligraphy);
+    let (db, by) = (&yinyao.db, &centre.coordinator_a);
+    let made = store::timetable::add(db, form_key::new(), later, &draft, by).await.unwrap();
+    let key = form_key::new();
+    let asked = store::sign_up::Asked {
+        offering: centre.calligraphy,
+        person: centre.chen,
+        by: store::sign_up::By::Person(centre.chen),
+    };
+    store::sign_up::sign_up(db, key, asked).await.unwrap();
+    let (term, chosen) = (later.to_string(), format!("{}.0", made.class));
+    let none = sends(&mut desk, "desk-plan-publish", &[("term", term.as_str())]).await;
+    assert_eq!(none.status, 422);
+    none.says("请先选要公布的班");
+    let typed = [
+        ("term", term.as_str()),
+        ("chosen[]", &chosen),
+        ("opens_at", "2027-3-1"),
+        ("closes_at", "2027-4-2"),
+        ("returning_from", "2026-11-1"),
+    ];
+    let looked =
+        sends(&mut desk, "desk-plan-publish", &[&typed[..], &[("look", "yes")]].concat()).await;
+    assert_eq!(looked.status, 200, "{}", looked.main());
+    looked.tells("1个班，一共");
+    looked.tells("1位老学员会在首页看到可以接着读");
+    looked.tells("不上课：清明节");
+    looked.says("现在还没有公布");
+    let key = form_key::new().to_string();
+    let fields = [&[("key", key.as_str())], &typed[..]].concat();
+    for _ in 0..2 {
+        let done = desk.post_and_follow("/forms/desk-plan-publish", &fields).await;
+        assert_eq!(done.status, 200, "sent twice, done once: {}", done.main());
+        done.tells("公布了1个班，其中1个班老学员可以续班");
+        done.says("tile--published");
+    }
+    yinyao.browser().get("/classes?q=lishu").await.tells("隶书一年级班");
+    centre.chen(&yinyao).await.get("/").await.tells("隶书一年级班");
+    let page = desk.get(&format!("/desk/planned/{}", made.class)).await;
+    page.says("已经公布");
+}
+
+#[tokio::test]
+async fn a_board_of_a_hundred_and_fifty_classes_is_light() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let term = later_term(&yinyao, &centre).await;
+    let (db, by) = (&yinyao.db, &centre.coordinator_a);
+    for number in 0..150 {
+        let draft = draft(&format!("隶书一年级（{number}）班"));
+        store::timetable::add(db, form_key::new(), term, &draft, by).await.unwrap();
+    }
+    let mut desk = centre.desk_a(&yinyao).await.with("accept-encoding", "br");
+    let page = desk.get(&format!("/desk/terms/{term}/plan")).await;
+    assert!(page.bytes.len() < 60 * 1024, "{} bytes", page.bytes.len());
+}

@@ -1,0 +1,12 @@
+//! 排课: terms, and the classes that are planned for one of them until they are published.
+
+mod copy;
+mod keep;
+mod publish;
+mod read;
+mod row;
+
+pub use self::copy::{copy, look as look_at_copy};
+pub use self::keep::{Change, add, add_term, change, put_back, remove};
+pub use self::publish::{Outcome, ToPublish, continuing, publish};
+pub use self::read::{Changed, TermAtDesk, last_change, planned, terms, timetable};

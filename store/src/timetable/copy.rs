@@ -1,0 +1,93 @@
+//! The next term from the last one: looked at first, then taken over as a whole.
+
+use std::collections::HashSet;
+
+use domain::id::{FormKey, InstitutionId, OfferingId, TermId};
+use domain::person::Coordinator;
+use domain::timetable::{Copied, Former, TimetableRefusal, next_term, years_of};
+use sqlx::AnyConnection;
+
+use super::keep::insert;
+use super::read::{offerings_in, term_in};
+use super::row::refused;
+use crate::columns::Columns;
+use crate::db::Db;
+use crate::error::Result;
+use crate::institution::queue;
+use crate::room::rooms_in;
+
+/// What would be planned for a term after an earlier one, and what would be left out; with how many years a course takes, as
+/// told or as far as the classes tell. Another institution's terms are not found.
+pub async fn look(
+    db: &Db,
+    (from, to): (TermId, TermId),
+    years: Option<usize>,
+    by: &Coordinator,
+) -> Result<(Copied, usize)> {
+    worked_out(&mut *db.reader().await?, (from, to), years, by.institution).await
+}
+
+/// Plans these classes for the term; answers how many. What was copied before is not copied again.
+pub async fn copy(
+    db: &Db,
+    key: FormKey,
+    (from, to): (TermId, TermId),
+    years: usize,
+    by: &Coordinator,
+) -> Result<u32> {
+    db.write_once(key, "copy_term", (from, to, years, by.clone()), |tx, facts, now| {
+        Box::pin(async move {
+            let (from, to, years, by) = facts;
+            // Two who copy the same term do so one after the other.
+            queue(tx, by.institution).await?;
+            let (copied, _) = worked_out(tx, (*from, *to), Some(*years), by.institution).await?;
+            if copied.classes.is_empty() {
+                return Err(refused(TimetableRefusal::NothingToCopy));
+            }
+            let mut count = 0;
+            for new in &copied.classes {
+                insert(tx, *to, &new.draft, Some(new.from), by, now).await?;
+                count += 1;
+            }
+            Ok(count)
+        })
+    })
+    .await
+}
+
+async fn worked_out(
+    connection: &mut AnyConnection,
+    (from, to): (TermId, TermId),
+    years: Option<usize>,
+    of: InstitutionId,
+) -> Result<(Copied, usize)> {
+    let (last, next) = (term_in(connection, from, of).await?, term_in(connection, to, of).await?);
+    if last.starts_on >= next.starts_on {
+        return Err(refused(TimetableRefusal::NotAnEarlierTerm));
+    }
+    let rooms = rooms_in(connection, of, None).await?;
+    let is_used = |id| {
+        let room = rooms.iter().find(|room| room.venue.id == id);
+        room.is_some_and(|room| room.retired_from.is_none_or(|from| from > next.ends_on))
+    };
+    let offerings = offerings_in(connection, from, of).await?;
+    let formers: Vec<Former> = offerings
+        .iter()
+        .map(Former::of)
+        .map(|former| Former { room: former.room.filter(|id| is_used(*id)), ..former })
+        .collect();
+    let before = copied_before(connection, to).await?;
+    let years = years.unwrap_or_else(|| years_of(&formers));
+    Ok((next_term(&formers, &before, years), years))
+}
+
+/// The classes that were copied into a term and are planned or published there.
+async fn copied_before(
+    connection: &mut AnyConnection,
+    term: TermId,
+) -> Result<HashSet<OfferingId>> {
+    let sql = "select copied_from_id from plan_class where term_id = $1 and removed_at is null \
+               and copied_from_id is not null";
+    let rows = sqlx::query(sql).bind(term.to_string()).fetch_all(connection).await?;
+    rows.iter().map(|row| row.id("copied_from_id")).collect()
+}

@@ -1,0 +1,309 @@
+//! Planning a term: two coordinators at once, putting back, copying, and publishing all or nothing.
+
+use domain::booking::{Purpose, RoomRules, Wanted, Whose};
+use domain::calendar::{Span, Term, TimeSlot};
+use domain::id::{OfferingId, TermId, VenueId};
+use domain::offering::{Fen, Window};
+use domain::person::Coordinator;
+use domain::plan::PlannedClass;
+use domain::refusal::Refusal;
+use domain::timetable::{Draft, LeftOut, TimetableRefusal, Why};
+use jiff::civil::{Weekday, date, time};
+use jiff::{Timestamp, ToSpan};
+use store::form_key;
+use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
+use store::room::RoomFacts;
+use store::timetable::{
+    Outcome, ToPublish, add, add_term, change, continuing, copy, last_change, look_at_copy,
+    planned, publish, put_back, remove, terms, timetable,
+};
+
+use crate::support::*;
+
+fn spring() -> Term {
+    let (starts_on, ends_on) = (date(2027, 3, 1), date(2027, 6, 25));
+    Term { name: "2027年春季学期".into(), starts_on, ends_on }
+}
+
+async fn term(town: &Town, by: &Coordinator) -> TermId {
+    add_term(town, form_key::new(), &spring(), by).await.unwrap()
+}
+
+async fn room(town: &Town, by: &Coordinator, name: &str) -> VenueId {
+    let facts = RoomFacts {
+        name: name.into(),
+        floor: String::new(),
+        directions: String::new(),
+        capacity: Some(40),
+        equipment: String::new(),
+        step_free: None,
+        rules: RoomRules::default(),
+    };
+    store::room::add(town, form_key::new(), &facts, by).await.unwrap()
+}
+
+fn draft(name: &str, teacher: &str, room: Option<VenueId>) -> Draft {
+    let slot =
+        TimeSlot { weekday: Weekday::Tuesday, from: time(9, 0, 0, 0), to: time(10, 30, 0, 0) };
+    let class = PlannedClass {
+        department: "书画系".into(),
+        subject: "楷书".into(),
+        name: name.into(),
+        grade: String::new(),
+        slots: vec![slot],
+        room: String::new(),
+        teacher: teacher.into(),
+        capacity: 30,
+        returning: 0,
+        fee: Fen::yuan(200),
+        note: String::new(),
+    };
+    Draft { class, room, follows: None }
+}
+
+/// The offering that a planned class becomes on its first two Tuesdays.
+async fn to_publish(town: &Town, term: TermId, name: &str, by: &Coordinator) -> ToPublish {
+    let timetable = timetable(town, term, by).await.unwrap();
+    let class = timetable.classes.iter().find(|one| one.draft.class.name == name).unwrap();
+    let planned = &class.draft.class;
+    let on = |day| Span::on(date(2027, 3, day), time(9, 0, 0, 0), time(10, 30, 0, 0));
+    let venue = class
+        .draft
+        .room
+        .and_then(|id| timetable.room(id))
+        .map(|room| NewVenue { name: room.venue.name.clone(), ..NewVenue::default() });
+    let session = |day| NewSession { span: on(day), venue: venue.clone() };
+    let usual = crate::support::class(town, name);
+    let facts = NewFacts::Class {
+        department: planned.department.clone(),
+        course: planned.subject.clone(),
+        teacher: planned.teacher.clone(),
+        term: timetable.term.clone(),
+        returning_places: 0,
+    };
+    let opens_at = NOW + (24 * 60).hours();
+    let window = Window { opens_at, closes_at: opens_at + (24 * 10).hours() };
+    let sessions = vec![session(2), session(9)];
+    let import_key = Some(format!("class|2027|{name}"));
+    let offering = NewOffering { sessions, facts, window, import_key, ..usual };
+    ToPublish { id: class.id, revision: class.revision, offering }
+}
+
+async fn published(
+    town: &Town,
+    term: TermId,
+    classes: &[ToPublish],
+    from: Option<Timestamp>,
+    by: &Coordinator,
+) -> store::Result<Outcome> {
+    publish(town, form_key::new(), term, classes.to_vec(), from, by).await
+}
+
+fn no(why: TimetableRefusal) -> Refusal {
+    Refusal::Timetable(why)
+}
+
+#[tokio::test]
+async fn what_is_planned_is_seen_by_its_own_desk_and_put_back_as_it_was() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let term = term(&town, &by).await;
+        let again = add_term(&town, form_key::new(), &spring(), &by).await;
+        assert_eq!(refusal(again), no(TimetableRefusal::TermNameTaken));
+        let room = room(&town, &by, "301书法教室").await;
+        let stood = draft("楷书班", "魏桂", Some(room));
+        let key = form_key::new();
+        let made = add(&town, key, term, &stood, &by).await.unwrap();
+        assert_eq!(add(&town, key, term, &stood, &by).await.unwrap(), made, "sent twice");
+        let told = terms(&town, &by).await.unwrap();
+        assert_eq!((told[0].published, told[0].planned), (0, 1));
+        let class = planned(&town, made.class, &by).await.unwrap().1;
+        assert_eq!(class.draft.class.room, "301书法教室", "as the room is called");
+
+        let later = TimeSlot { weekday: Weekday::Friday, ..stood.class.slots[0] };
+        let moved = class.draft.moved(0, later).unwrap();
+        let key = form_key::new();
+        let change = change(&town, key, (made.class, 0), &moved, &by).await.unwrap();
+        let last = last_change(&town, made.class, &by).await.unwrap().unwrap();
+        assert_eq!((last.id, last.was, last.by.as_str()), (change.id, Some(class.draft), "周敏"));
+        let back = put_back(&town, form_key::new(), change.id, &by).await.unwrap();
+        let now = planned(&town, made.class, &by).await.unwrap().1;
+        assert_eq!((now.draft.class.slots[0], now.revision), (stood.class.slots[0], 2));
+        // Only the last change is put back, and it can be taken back itself.
+        let twice = put_back(&town, form_key::new(), change.id, &by).await;
+        assert_eq!(refusal(twice), no(TimetableRefusal::ChangedMeanwhile));
+        put_back(&town, form_key::new(), back.id, &by).await.unwrap();
+        let now = planned(&town, made.class, &by).await.unwrap().1;
+        assert_eq!(now.draft.class.slots[0], later);
+
+        let out = remove(&town, form_key::new(), (made.class, 3), &by).await.unwrap();
+        assert!(is_not_found(&planned(&town, made.class, &by).await));
+        assert!(timetable(&town, term, &by).await.unwrap().classes.is_empty());
+        put_back(&town, form_key::new(), out.id, &by).await.unwrap();
+        assert_eq!(timetable(&town, term, &by).await.unwrap().classes.len(), 1);
+
+        let theirs = coordinator(&town, town.centre).await;
+        let key = form_key::new();
+        assert!(is_not_found(&timetable(&town, term, &theirs).await));
+        assert!(is_not_found(&planned(&town, made.class, &theirs).await));
+        assert!(is_not_found(&add(&town, key, term, &stood, &theirs).await));
+        assert!(is_not_found(&put_back(&town, form_key::new(), out.id, &theirs).await));
+        assert!(is_not_found(&remove(&town, form_key::new(), (made.class, 5), &theirs).await));
+        assert!(last_change(&town, made.class, &theirs).await.unwrap().is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_who_change_a_class_at_once_one_is_told() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let term = term(&town, &by).await;
+        let new = draft("楷书班", "魏桂", None);
+        let made = add(&town, form_key::new(), term, &new, &by);
+        let class = made.await.unwrap().class;
+        let (one, other) = (draft("楷书班", "单桂英", None), draft("楷书班", "陈国富", None));
+        let (first, second) = tokio::join!(
+            change(&town, form_key::new(), (class, 0), &one, &by),
+            change(&town, form_key::new(), (class, 0), &other, &by),
+        );
+        let (kept, told) = if first.is_ok() { (one, second) } else { (other, first) };
+        assert_eq!(refusal(told), no(TimetableRefusal::ChangedMeanwhile));
+        let now = planned(&town, class, &by).await.unwrap().1;
+        assert_eq!((now.draft, now.revision), (kept, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn publishing_is_done_once_and_for_all_that_were_chosen_or_none() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let term = term(&town, &by).await;
+        let (one, two) = (room(&town, &by, "301").await, room(&town, &by, "302").await);
+        for (name, teacher, room) in
+            [("楷书班", "魏桂", one), ("篆书班", "单桂英", two), ("隶书班", "魏桂", two)]
+        {
+            add(&town, form_key::new(), term, &draft(name, teacher, Some(room)), &by)
+                .await
+                .unwrap();
+        }
+        let mut all = Vec::new();
+        for name in ["楷书班", "篆书班", "隶书班"] {
+            all.push(to_publish(&town, term, name, &by).await);
+        }
+        // The third takes the first's teacher and the second's room.
+        let clashes = no(TimetableRefusal::Clashes { classes: 3 });
+        assert_eq!(refusal(published(&town, term, &all, None, &by).await), clashes);
+        assert_eq!(timetable(&town, term, &by).await.unwrap().published.len(), 0);
+        remove(&town, form_key::new(), (all[2].id, 0), &by).await.unwrap();
+        let gone = published(&town, term, &all, None, &by).await;
+        assert_eq!(refusal(gone), no(TimetableRefusal::ChangedMeanwhile));
+
+        let (key, chosen) = (form_key::new(), all[..2].to_vec());
+        let done = Outcome { published: 2, continued: 0 };
+        for _ in 0..2 {
+            let told = publish(&town, key, term, chosen.clone(), None, &by).await;
+            assert_eq!(told.unwrap(), done, "sent twice, done once");
+        }
+        let now = timetable(&town, term, &by).await.unwrap();
+        assert_eq!((now.published.len(), now.classes.len()), (2, 0));
+        let again = published(&town, term, &chosen, None, &by).await;
+        assert_eq!(refusal(again), no(TimetableRefusal::Published));
+        assert!(planned(&town, all[0].id, &by).await.unwrap().2.is_some());
+        assert!(last_change(&town, all[0].id, &by).await.unwrap().is_none());
+        let theirs = coordinator(&town, town.centre).await;
+        assert!(is_not_found(&published(&town, term, &chosen, None, &theirs).await));
+
+        // What is published stands in the way of what is planned beside it.
+        let late = draft("草书班", "魏桂", None);
+        add(&town, form_key::new(), term, &late, &by).await.unwrap();
+        let clashes = timetable(&town, term, &by).await.unwrap().clashes();
+        assert!(matches!(&clashes[..], [one] if matches!(one.why, Why::Teacher { .. })));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_room_that_is_booked_between_the_look_and_the_button_refuses_it() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let term = term(&town, &by).await;
+        let room = room(&town, &by, "301").await;
+        let new = draft("楷书班", "魏桂", Some(room));
+        add(&town, form_key::new(), term, &new, &by).await.unwrap();
+        assert_eq!(timetable(&town, term, &by).await.unwrap().clashes(), []);
+        let seen = to_publish(&town, term, "楷书班", &by).await;
+        let wanted = Wanted {
+            first: date(2027, 3, 16),
+            from: time(10, 0, 0, 0),
+            to: time(11, 0, 0, 0),
+            weekly: None,
+        };
+        let purpose = Purpose {
+            what: "排练".into(),
+            whose: Whose::Club,
+            group: "合唱团".into(),
+            contact: "李桂兰".into(),
+            telephone: "19900000001".into(),
+        };
+        let booking = store::booking::NewBooking { room, wanted, purpose, waits: false };
+        let booked = store::booking::book(&town, form_key::new(), &booking, &by).await;
+        assert!(booked.is_ok(), "{booked:?}");
+        let refused = published(&town, term, &[seen], None, &by).await;
+        assert_eq!(refusal(refused), no(TimetableRefusal::Clashes { classes: 1 }));
+        // Without the room it is published.
+        let free = draft("楷书班", "魏桂", None);
+        let class = timetable(&town, term, &by).await.unwrap().classes[0].id;
+        change(&town, form_key::new(), (class, 0), &free, &by).await.unwrap();
+        let seen = to_publish(&town, term, "楷书班", &by).await;
+        published(&town, term, &[seen], None, &by).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_term_is_copied_once_and_its_members_may_continue() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let (first, second) = (class(&town, "楷书一年级班"), class(&town, "楷书二年级班"));
+        let (first, second): (OfferingId, OfferingId) =
+            (add_offering(&town, &first).await, add_offering(&town, &second).await);
+        let member = person(&town).await;
+        ask(&town, first, member).await.unwrap();
+        store::offering::cancel(&town, form_key::new(), second, "老师生病", &by).await.unwrap();
+        let term = term(&town, &by).await;
+        let last = terms(&town, &by).await.unwrap().into_iter().find(|one| one.id != term);
+        let last = last.unwrap().id;
+        let (copied, years) = look_at_copy(&town, (last, term), None, &by).await.unwrap();
+        assert_eq!(years, 2);
+        assert_eq!(copied.left, [("楷书二年级班".to_owned(), LeftOut::Cancelled)]);
+        let new = &copied.classes[0];
+        assert_eq!((new.from, new.draft.class.name.as_str()), (first, "楷书二年级班"));
+        assert_eq!(new.draft.class.slots.len(), 1, "on Tuesdays, as before");
+        let key = form_key::new();
+        for _ in 0..2 {
+            assert_eq!(copy(&town, key, (last, term), 2, &by).await.unwrap(), 1);
+        }
+        let again = copy(&town, form_key::new(), (last, term), 2, &by).await;
+        assert_eq!(refusal(again), no(TimetableRefusal::NothingToCopy));
+        let wrong = copy(&town, form_key::new(), (term, last), 2, &by).await;
+        assert_eq!(refusal(wrong), no(TimetableRefusal::NotAnEarlierTerm));
+
+        assert_eq!(continuing(&town, &[first], &by).await.unwrap(), 1);
+        let theirs = coordinator(&town, town.centre).await;
+        assert_eq!(continuing(&town, &[first], &theirs).await.unwrap(), 0);
+        assert!(is_not_found(&look_at_copy(&town, (last, term), None, &theirs).await));
+        let seen = to_publish(&town, term, "楷书二年级班", &by).await;
+        let done = published(&town, term, &[seen], Some(NOW), &by).await.unwrap();
+        assert_eq!(done, Outcome { published: 1, continued: 1 });
+        let may = store::sign_up::continuable(&town, member).await.unwrap();
+        assert_eq!(may.len(), 1);
+        assert_eq!(may[0].name, "楷书二年级班");
+    })
+    .await;
+}
+
+async fn add_offering(town: &Town, new: &NewOffering) -> OfferingId {
+    store::new_offering::add(town, new).await.unwrap()
+}
