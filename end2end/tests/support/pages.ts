@@ -256,7 +256,7 @@ export const deskPages: PageToSee[] = [
   page("desk-plan-teachers", "coordinator", (at) => `${at.deskPlan}?by=teacher&weekday=3`),
   page("desk-plan-chosen", "coordinator", (at) => at.deskPlanChosen),
   page("desk-plan-looked", "coordinator", (at) => at.deskPlanLooked),
-  page("desk-plan-move-error", "coordinator", (at) => at.deskBadMove, 422),
+  page("desk-plan-move-error", "centre", (at) => at.deskBadMove, 422),
   page("desk-plan-empty", "coordinator", (at) => at.deskPlanEmpty),
   page("desk-plan-new", "coordinator", (at) => `${at.deskPlan.replace("/plan", "")}/classes/new`),
   page("desk-plan-new-error", "coordinator", (at) => at.deskBadPlanned, 422),

@@ -2,11 +2,11 @@
 import type { Desk } from "./desk";
 import { newMobile } from "./people";
 
-export async function termPaths(desk: Desk) {
+export async function termPaths(desk: Desk, centre: Desk) {
   const number = newMobile().slice(-6);
   const idIn = (path: string, after: string) => path.match(new RegExp(`${after}([0-9a-f-]{36})`))?.[1] ?? "";
-  const addsTerm = (name: string, starts: string, ends: string) =>
-    desk.leads("/forms/desk-term-new", { term_name: `${name}${number}`, term_starts_on: starts, term_ends_on: ends });
+  const addsTerm = (name: string, starts: string, ends: string, at = desk) =>
+    at.leads("/forms/desk-term-new", { term_name: `${name}${number}`, term_starts_on: starts, term_ends_on: ends });
   const plan = await addsTerm("2034年春季学期", "2034-2-27", "2034-6-16");
   const empty = await addsTerm("2034年秋季学期", "2034-9-4", "2034-12-29");
   const term = idIn(plan, "/terms/");
@@ -16,7 +16,9 @@ export async function termPaths(desk: Desk) {
   const first = await plans("篆书一年级班", "黄细花");
   const second = await plans("篆书二年级班", "黄细花");
   const third = await plans("篆书提高班", "魏桂");
-  const which = `${first} 0 0`;
+  // What is typed is kept for each visitor and form: what is wrong stands at another desk than what was looked at.
+  const elsewhere = { ...planned, term: idIn(await addsTerm("2034年春季学期", "2034-2-27", "2034-6-16", centre), "/terms/") };
+  const other = idIn(await centre.leads("/forms/desk-plan-class", { ...elsewhere, name: `篆书一年级班${number}` }), "changed=");
   const publishing = { term, opens_at: "2034-1-9", closes_at: "2034-2-24" };
   const looked = await desk.leads("/forms/desk-plan-move", { planned: `${second} 0 0`, weekday: "4", look: "yes" });
   return {
@@ -26,7 +28,7 @@ export async function termPaths(desk: Desk) {
     deskPlanLooked: looked,
     deskPlanned: `/desk/planned/${first}`,
     deskBadTerm: await desk.leads("/forms/desk-term-new", { term_name: "", term_starts_on: "明天", term_ends_on: "" }),
-    deskBadMove: await desk.leads("/forms/desk-plan-move", { planned: which, from: "25:00", to: "9:00" }),
+    deskBadMove: await centre.leads("/forms/desk-plan-move", { planned: `${other} 0 0`, from: "25:00", to: "9:00" }),
     deskBadPlanned: await desk.leads("/forms/desk-plan-class", { ...planned, name: "", slots: "周八", teacher: "" }),
     deskPublishLooked: await desk.leads("/forms/desk-plan-publish", { ...publishing, "chosen[]": `${third}.0`, look: "yes" }),
   };

@@ -267,7 +267,7 @@ async function makePaths(
     deskNotOpened: `/desk/offerings/${calledOffByUniversity}/opening`,
     ...(await drawPaths(university, draws)),
     ...(await roomPaths(university, learner)),
-    ...(await termPaths(university)),
+    ...(await termPaths(university, centre)),
     deskImported: imported,
     deskAllKnown: pathOf(await university.handsIn("lectures.csv", Buffer.from(lectures))),
     deskBadImport: await badImport(desk, address),
