@@ -106,6 +106,16 @@ async fn the_second_of_two_coordinators_sees_what_the_first_did_and_loses_nothin
     refused.says(&format!("value=\"{which}\""));
     let again = [("planned", which.as_str()), ("weekday", "3"), ("teacher", "陈国富")];
     sends(&mut other, "desk-plan-move", &again).await.says("改好了");
+    let which = format!("{planned} 2");
+    let taken_out = [("planned", which.as_str())];
+    sends(&mut desk, "desk-plan-remove", &taken_out).await.says("这个班已经删掉");
+    let all =
+        [("planned", which.as_str()), ("name", "隶书提高班"), ("slots", "周五上午9:00-10:30")];
+    let refused = sends(&mut other, "desk-plan-class", &all).await;
+    assert_eq!(refused.status, 422);
+    refused.says("刚才有人删掉了这个班");
+    refused.says("value=\"隶书提高班\"");
+    refused.says("name=\"term\"");
 }
 
 #[tokio::test]

@@ -272,6 +272,12 @@ pub fn refused(language: Language, why: &TimetableRefusal) -> String {
         (English, TimetableRefusal::ChangedMeanwhile) => {
             "Somebody has just changed it. See how it stands now, then press again.".into()
         }
+        (Chinese, TimetableRefusal::TakenOut) => {
+            "刚才有人删掉了这个班。要再加上，请按“保存”。".into()
+        }
+        (English, TimetableRefusal::TakenOut) => {
+            "Somebody has just taken this class out. To add it again, press “Save”.".into()
+        }
         (Chinese, TimetableRefusal::Published) => "这个班已经公布，请到报名项目里改。".into(),
         (English, TimetableRefusal::Published) => {
             "It is published: change it among the offerings.".into()

@@ -11,6 +11,9 @@ pub enum TimetableRefusal {
     /// Somebody else has changed the class since the page was shown.
     #[error("changed meanwhile")]
     ChangedMeanwhile,
+    /// Somebody else has taken the class out of the plan since.
+    #[error("taken out meanwhile")]
+    TakenOut,
     /// People sign up for it already: it is changed as an offering.
     #[error("published already")]
     Published,

@@ -72,6 +72,12 @@ pub async fn planned(
     if row.is_removed { Err(Error::NotFound) } else { Ok((row.term, row.class, row.published)) }
 }
 
+/// The term of which a planned class was taken out; nothing where it stands there.
+pub async fn taken_out_of(db: &Db, id: PlanClassId, by: &Coordinator) -> Result<Option<TermId>> {
+    let row = one_of(&mut *db.reader().await?, id, by.institution).await?;
+    Ok(row.is_removed.then_some(row.term))
+}
+
 /// What was done last with a planned class.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changed {

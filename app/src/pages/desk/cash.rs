@@ -16,7 +16,7 @@ use crate::components::form::page_form;
 use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
-use crate::components::phrases::ByPhrase;
+use crate::components::phrases::Phrases;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::page;
@@ -84,7 +84,7 @@ pub fn CashBookPage() -> impl IntoView {
             <PageTitle text=title.clone() attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=DESK_FEES>{say(BACK)}</a>
-            <h1 tabindex="-1"><ByPhrase text=title/></h1>
+            <h1 tabindex="-1"><Phrases text=title/></h1>
             {request.has_query(CLOSED).then(|| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::DONE)}</p></NoticeBox>
             })}

@@ -123,11 +123,12 @@ fn rows_of(rows: Rows, timetable: &Timetable) -> Vec<Row> {
                 room.retired_from.is_none_or(|from| from > timetable.term.starts_on)
             });
             let rooms = used.map(|room| Row::Room(Some(room.venue.id), room.venue.name.clone()));
-            rooms.chain([Row::Room(None, String::new())]).collect()
+            // What has no room yet comes first: it waits for somebody's decision.
+            std::iter::once(Row::Room(None, String::new())).chain(rooms).collect()
         }
         Rows::Teachers => {
             let names = timetable.teachers().into_iter().map(|name| Row::Teacher(Some(name)));
-            names.chain([Row::Teacher(None)]).collect()
+            std::iter::once(Row::Teacher(None)).chain(names).collect()
         }
     }
 }

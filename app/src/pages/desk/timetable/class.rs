@@ -2,10 +2,11 @@
 #![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
 use domain::id::{FormKey, PlanClassId, TermId, VenueId};
+use domain::refusal::Refusal;
 use domain::text::{folded, trimmed};
-use domain::timetable::{Draft, DraftClass};
+use domain::timetable::{Draft, DraftClass, TimetableRefusal};
 use leptos::prelude::*;
-use store::timetable::{add, change, planned, remove, timetable};
+use store::timetable::{add, change, planned, remove, taken_out_of, timetable};
 
 use crate::attempt::{Attempt, form_key};
 use crate::components::definitions::Definitions;
@@ -183,8 +184,8 @@ pub async fn post_desk_plan_class(
         [department, subject, name, grade, slots, room, teacher, places, returning, fee, note];
     let fields = FIELDS.into_iter().zip(typed.iter().map(String::as_str));
     let mut attempt = Attempt::at(fields.chain([(WHICH, planned.as_str())]));
-    let page = target.page();
-    match kept(&request, &mut attempt, key, target).await {
+    let mut page = target.page();
+    match kept(&request, &mut attempt, &mut page, key, target).await {
         Ok(made) => see_other(&desk_plan_changed(made.term, Rows::default().code(), made.class)),
         Err(error) => attempt.comes_back(&request, FORM, &page, error).await,
     }
@@ -217,6 +218,7 @@ impl Target {
 async fn kept(
     request: &Request,
     attempt: &mut Attempt,
+    page: &mut String,
     key: FormKey,
     target: Target,
 ) -> Result<store::timetable::Change, AppError> {
@@ -224,6 +226,11 @@ async fn kept(
     let (term, follows) = match target {
         Target::New(term) => (term, None),
         Target::Old(class, _) => {
+            if let Some(term) = taken_out_of(db, class, by).await? {
+                // What was typed is not lost: from there it is added again.
+                *page = desk_plan_new(term);
+                return Err(AppError::Refused(Refusal::Timetable(TimetableRefusal::TakenOut)));
+            }
             let (term, class, _) = planned(db, class, by).await?;
             (term, class.draft.follows)
         }
