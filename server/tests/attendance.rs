@@ -5,7 +5,7 @@ use domain::id::OfferingId;
 use jiff::civil::{date, time};
 use store::new_offering::{NewOffering, NewSession};
 
-use crate::support::centre::class;
+use crate::support::samples::class;
 use crate::support::{Browser, Centre, Yinyao, yinyao};
 
 /// A class of today that has begun at half past eight, with Chen on it; its first session.

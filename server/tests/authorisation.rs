@@ -1,6 +1,6 @@
 //! Who may open and do what at a desk: only the institution's own coordinators.
 
-use crate::support::centre::{class, draw_of, receipt_for, wishes_at_counter};
+use crate::support::samples::{class, draw_of, receipt_for, wishes_at_counter};
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 use domain::calendar::{Span, Term};
 use domain::consent::Scope;

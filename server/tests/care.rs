@@ -10,7 +10,7 @@ use store::attendance::{Marks, mark};
 use store::new_offering::{NewFacts, NewOffering, NewSession};
 use store::sign_up::{Asked, By};
 
-use crate::support::centre::class;
+use crate::support::samples::class;
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 
 fn on(month: i8, day: i8) -> NewSession {

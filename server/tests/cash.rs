@@ -4,7 +4,7 @@ use domain::id::{ReceiptId, SignUpId};
 use domain::role::Role;
 use store::sign_up::{Asked, By};
 
-use crate::support::centre::receipt_for;
+use crate::support::samples::receipt_for;
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 
 /// Chen has paid 200 yuan in cash for calligraphy.

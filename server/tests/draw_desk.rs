@@ -3,7 +3,7 @@
 use domain::id::{DrawId, OfferingId};
 use jiff::ToSpan;
 
-use crate::support::centre::{class, draw_of, wishes_at_counter};
+use crate::support::samples::{class, draw_of, wishes_at_counter};
 use crate::support::{Answer, Browser, Centre, Yinyao, tuesday, yinyao};
 
 /// Sends a form with a key of its own and follows where it leads.

@@ -5,7 +5,7 @@ use domain::id::OfferingId;
 use jiff::civil::{date, time};
 use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
 
-use crate::support::centre::class;
+use crate::support::samples::class;
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 
 /// The sessions of an offering, by time, and how often each has been changed.

@@ -7,7 +7,7 @@ use jiff::ToSpan;
 use jiff::civil::date;
 use store::new_offering::{NewFacts, NewOffering, NewSession};
 
-use crate::support::centre::class;
+use crate::support::samples::class;
 use crate::support::{Answer, Browser, Centre, Yinyao, tuesday, yinyao};
 
 /// A class of the next term, which opens tomorrow.

@@ -5,7 +5,7 @@ use domain::id::TermId;
 use jiff::civil::date;
 use store::form_key;
 
-use crate::support::centre::draft;
+use crate::support::samples::draft;
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 
 async fn sends(desk: &mut Browser, form: &str, fields: &[(&str, &str)]) -> Answer {

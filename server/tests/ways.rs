@@ -4,7 +4,7 @@ use domain::id::OfferingId;
 use domain::offering::Allocation;
 use store::form_key;
 
-use crate::support::centre::draw_of;
+use crate::support::samples::draw_of;
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 
 async fn sent(desk: &mut Browser, fields: &[(&str, &str)]) -> Answer {

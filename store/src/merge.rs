@@ -12,9 +12,9 @@ mod places;
 mod read;
 mod undo;
 
-use domain::id::{FormKey, MergeId, OfferingId, PersonId};
+use domain::id::{FormKey, MergeId, PersonId};
 use domain::member::merge::{Chosen, MergeRefusal, merged};
-use domain::person::{Coordinator, Mobile, Person, PersonName};
+use domain::person::{Coordinator, Person};
 use domain::refusal::Refusal;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -25,10 +25,9 @@ pub use self::undo::undo;
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
-use crate::person::lock_all;
+use crate::member;
+use crate::person::{bind_particulars, lock_all};
 use crate::rows::{Value, insert_all};
-use crate::spelling::person_key;
-use crate::{member, sign_up};
 
 /// What a coordinator has chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -151,15 +150,7 @@ async fn save(tx: &mut Tx, kept: &Person, other: &Person, into: Option<PersonId>
     for (person, into) in [(kept, None), (other, into)] {
         let sql = "update person set name = $2, name_key = $3, mobile = $4, born_on = $5, emergency_contact = $6, \
                    emergency_telephone = $7, merged_into = $8 where id = $1";
-        let name = person.name.as_ref().map(PersonName::as_str);
-        sqlx::query(sql)
-            .bind(person.id.to_string())
-            .bind(name)
-            .bind(person_key(name.unwrap_or_default()))
-            .bind(person.mobile.as_ref().map(Mobile::as_str))
-            .bind(person.born_on.map(|day| day.to_string()))
-            .bind(person.emergency_contact.as_deref())
-            .bind(person.emergency_telephone.as_deref())
+        bind_particulars(sqlx::query(sql), person)
             .bind(into.map(|id: PersonId| id.to_string()))
             .execute(&mut **tx)
             .await?;
@@ -170,9 +161,4 @@ async fn save(tx: &mut Tx, kept: &Person, other: &Person, into: Option<PersonId>
 
 fn refused(why: MergeRefusal) -> Error {
     Refusal::Merge(why).into()
-}
-
-/// Whoever waits is asked when a place has become free, in the unit that freed it.
-async fn pass_on(tx: &mut Tx, offering: OfferingId, now: Timestamp) -> Result<()> {
-    sign_up::offer_free(tx, offering, now).await
 }

@@ -7,8 +7,9 @@ use domain::institution::AreaCode;
 use domain::person::{Mobile, Person, PersonName, Telephone};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use sqlx::any::AnyRow;
-use sqlx::{AnyConnection, AssertSqlSafe};
+use sqlx::any::{AnyArguments, AnyRow};
+use sqlx::query::Query;
+use sqlx::{Any, AnyConnection, AssertSqlSafe};
 use uuid::Uuid;
 
 use crate::columns::{Columns, storable};
@@ -137,22 +138,28 @@ pub async fn add(db: &Db, person: &Person) -> Result<()> {
 
 /// Adds a person, unless the number is somebody's already; returns whether it was added.
 pub(crate) async fn insert(tx: &mut Tx, person: &Person, now: Timestamp) -> Result<bool> {
-    let name = person.name.as_ref().map(PersonName::as_str);
     let sql = "insert into person (id, name, name_key, mobile, born_on, emergency_contact, \
                emergency_telephone, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8) \
                on conflict (mobile) where mobile is not null do nothing";
-    let added = sqlx::query(sql)
-        .bind(person.id.to_string())
-        .bind(name)
-        .bind(person_key(name.unwrap_or_default()))
-        .bind(person.mobile.as_ref().map(Mobile::as_str))
-        .bind(person.born_on.map(|day| day.to_string()))
-        .bind(person.emergency_contact.as_deref())
-        .bind(person.emergency_telephone.as_deref())
-        .bind(now.as_second())
-        .execute(&mut **tx)
-        .await?;
+    let added =
+        bind_particulars(sqlx::query(sql), person).bind(now.as_second()).execute(&mut **tx).await?;
     Ok(added.rows_affected() == 1)
+}
+
+/// Binds key, name, the name's key, number, day of birth, and whom to call in an emergency: `$1` to `$7`.
+pub(crate) fn bind_particulars<'q>(
+    query: Query<'q, Any, AnyArguments>,
+    person: &Person,
+) -> Query<'q, Any, AnyArguments> {
+    let name = person.name.as_ref().map(|name| name.as_str().to_owned());
+    query
+        .bind(person.id.to_string())
+        .bind(name.clone())
+        .bind(person_key(name.as_deref().unwrap_or_default()))
+        .bind(person.mobile.as_ref().map(|mobile| mobile.as_str().to_owned()))
+        .bind(person.born_on.map(|day| day.to_string()))
+        .bind(person.emergency_contact.clone())
+        .bind(person.emergency_telephone.clone())
 }
 
 /// Whoever signs in with the number; makes the person at the first time.

@@ -17,7 +17,8 @@ use store::new_offering::{NewOffering, NewSession};
 use store::sign_in::Visitor as Browser;
 use tokio::task::JoinHandle;
 
-use super::centre::{class, institution};
+use super::centre::institution;
+use super::samples::class;
 use super::{Program, Web};
 
 /// Longer or shorter: `make test-all` sets `YINYAO_FULL`.

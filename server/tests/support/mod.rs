@@ -14,6 +14,7 @@ mod postgres;
 mod program;
 mod recording;
 pub mod routes;
+pub mod samples;
 mod web;
 
 pub use answer::Answer;

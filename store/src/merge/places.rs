@@ -8,13 +8,13 @@ use domain::sign_up::EndReason;
 use jiff::Timestamp;
 
 use super::read::Double;
-use super::{Moved, pass_on, refused};
+use super::{Moved, refused};
 use crate::columns::Columns;
 use crate::db::Tx;
 use crate::decision::{Decisive, record};
 use crate::error::Result;
 use crate::offering::standing::count;
-use crate::sign_up::{end, locked};
+use crate::sign_up::{end, locked, offer_free};
 
 /// What it is called in `merge_row`.
 pub(super) const ENDED: &str = "place_ended";
@@ -32,7 +32,7 @@ pub(super) async fn end_all(
         let (sign_up, offering) = locked(tx, one.others).await?;
         let why = EndReason::Removed(reason.to_owned());
         let ended = end(tx, sign_up, &offering, why, by.person, now).await?;
-        pass_on(tx, ended.offering, now).await?;
+        offer_free(tx, ended.offering, now).await?;
         rows.push((ENDED, one.others.to_string()));
     }
     Ok(rows)

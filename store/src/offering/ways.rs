@@ -7,7 +7,6 @@ use domain::person::Coordinator;
 use domain::sign_up::approval::may_change;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use sqlx::any::AnyRow;
 
 use super::allocation::give;
 use super::find::{Found, ids};
@@ -16,6 +15,7 @@ use super::standing::lock;
 use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::Result;
+use crate::timetable::terms;
 
 /// Offerings whose places are to be given in another way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,16 +98,8 @@ async fn classes_of(tx: &mut Tx, term: TermId, by: &Coordinator) -> Result<Vec<O
 
 /// The terms in which the coordinator's institution has classes, the latest first.
 pub async fn terms_at_desk(db: &Db, by: &Coordinator) -> Result<Vec<(TermId, Term)>> {
-    let sql = "select id, name, starts_on, ends_on from term where institution_id = $1 \
-               and exists (select 1 from class k where k.term_id = term.id) \
-               order by starts_on desc, id";
-    let term = |row: &AnyRow| {
-        let (starts_on, ends_on) = (row.day("starts_on")?, row.day("ends_on")?);
-        Ok((row.id("id")?, Term { name: row.text("name")?, starts_on, ends_on }))
-    };
-    let mut connection = db.reader().await?;
-    let query = sqlx::query(sql).bind(by.institution.to_string());
-    query.fetch_all(&mut *connection).await?.iter().map(term).collect()
+    let terms = terms(db, by).await?.into_iter().filter(|term| term.published > 0);
+    Ok(terms.map(|one| (one.id, one.term)).collect())
 }
 
 /// So many offerings are on a page of [`offerings_to_change`].

@@ -19,8 +19,11 @@ use crate::wording::Words;
 use crate::wording::desk::cash as words;
 use crate::wording::when::moment;
 
+use lines::ReceiptLines;
+
 pub mod back;
 pub mod correction;
+pub mod lines;
 pub mod refund;
 
 /// In the address: it has just been made.
@@ -58,7 +61,7 @@ pub fn ReceiptPage() -> impl IntoView {
                 {rows}
                 <div class="paper__row"><dt>{say(words::SIGNATURE)}</dt><dd></dd></div>
             </dl>
-            <Back lines=back.clone()/>
+            <ReceiptLines title=say(words::BACK_LINES) receipts=back.clone()/>
             <Ways receipt=receipt back=back/>
         })
     })
@@ -85,28 +88,6 @@ fn rows(request: &Request, receipt: &Receipt, house: &Institution) -> Vec<(Words
         (if is_payment { words::PAPER_ROW } else { words::REASON }, receipt.note.clone()),
     ];
     rows.into_iter().filter(|(_, text)| !text.is_empty()).collect()
-}
-
-/// What was given back of it, each with its receipt.
-#[component]
-fn Back(lines: Vec<Receipt>) -> impl IntoView {
-    let request = request();
-    let (say, language) = (request.say(), request.language);
-    let is_any = !lines.is_empty();
-    let lines = lines.into_iter().map(|line| {
-        let amount = words::yuan(language, Balance(i64::from(line.amount.0)));
-        let told = format!("{} {} {amount}", line.number.printed(), say(words::entry(line.entry)));
-        view! { <p><a class="button button--link" href=ways::desk_receipt(line.id)>{told}</a></p> }
-    });
-    let lines = lines.collect_view();
-    is_any.then(|| {
-        view! {
-            <section class="section screen-only" aria-labelledby="back">
-                <h2 id="back">{say(words::BACK_LINES)}</h2>
-                {lines}
-            </section>
-        }
-    })
 }
 
 /// Printing it; giving back what is left of it; correcting it while nothing was given back.

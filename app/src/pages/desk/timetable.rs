@@ -186,7 +186,7 @@ fn Clashes(term: TermId, rows: Rows, timetable: Timetable, clashes: Vec<Clash>) 
             } else {
                 view! {
                     <p role="status">{words::clashing(language, count)}</p>
-                    <ul class="session-history">{lines}</ul>
+                    <ul class="clashes">{lines}</ul>
                 }
                 .into_any()
             }}

@@ -2,10 +2,8 @@
 
 use domain::calendar::day;
 use domain::call::CallReason;
-use domain::cash::Balance;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
-use store::cash::Receipt;
 use store::fee::FeeDue;
 
 use super::pay::with_way;
@@ -24,10 +22,10 @@ use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
 use crate::pages::desk::parse_reason;
+use crate::pages::desk::receipt::lines::ReceiptLines;
 use crate::pages::desk::receipt::refund::way_choices;
 use crate::pages::{id_in_path, page};
 use crate::paths::answers::DESK_CALLS;
-use crate::paths::cash::desk_receipt;
 use crate::paths::fees as ways;
 use crate::planning::typed;
 use crate::request::{request, see_other};
@@ -94,7 +92,7 @@ pub fn FeePage() -> impl IntoView {
                 <NoticeBox kind=BoxKind::Warning><p>{say(words::OVERDUE)}</p></NoticeBox>
             })}
             <Definitions rows=rows/>
-            <Receipts receipts=receipts/>
+            <ReceiptLines title=say(cash::RECEIPTS) receipts=receipts/>
             {if is_paid {
                 let value = with_way(due.sign_up, &ways::desk_fee(due.sign_up));
                 view! {
@@ -112,29 +110,6 @@ pub fn FeePage() -> impl IntoView {
                 .into_any()
             }}
         })
-    })
-}
-
-/// What was taken for it and given back, each with its receipt.
-#[component]
-fn Receipts(receipts: Vec<Receipt>) -> impl IntoView {
-    let request = request();
-    let (say, language) = (request.say(), request.language);
-    let is_any = !receipts.is_empty();
-    let lines = receipts.into_iter().map(|one| {
-        let what = say(cash::entry(one.entry));
-        let amount = cash::yuan(language, Balance(i64::from(one.amount.0)));
-        let told = format!("{} {what} {amount}", one.number.printed());
-        view! { <p><a class="button button--link" href=desk_receipt(one.id)>{told}</a></p> }
-    });
-    let lines = lines.collect_view();
-    is_any.then(|| {
-        view! {
-            <section class="section" aria-labelledby="receipts">
-                <h2 id="receipts">{say(cash::RECEIPTS)}</h2>
-                {lines}
-            </section>
-        }
     })
 }
 

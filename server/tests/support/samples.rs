@@ -1,0 +1,117 @@
+//! What tests hand in and take: a class, a planned class, a draw, wishes at a counter, a receipt.
+
+use domain::calendar::{Span, Term, TimeSlot};
+use domain::cash::PayWay;
+use domain::draw::SeedPlan;
+use domain::id::{DrawId, InstitutionId, OfferingId, ReceiptId, SignUpId};
+use domain::offering::{Admission, Allocation, Conditions, Fen, Window};
+use domain::person::{Coordinator, PersonName};
+use domain::plan::PlannedClass;
+use domain::timetable::Draft;
+use jiff::ToSpan;
+use jiff::civil::{Weekday, date, time};
+use store::Db;
+use store::draw::{CounterWishes, NewDraw, NewDrawOffering};
+use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
+use store::sign_up::CounterPerson;
+
+use super::tuesday;
+
+/// The receipt for the fee of a place, paid at its counter.
+pub async fn receipt_for(db: &Db, place: SignUpId, by: &Coordinator) -> ReceiptId {
+    let key = store::form_key::new();
+    store::fee::paid(db, key, place, PayWay::Cash, "", by).await.unwrap();
+    store::cash::receipts_of(db, place, by).await.unwrap()[0].id
+}
+
+/// A draw of these offerings that takes wishes until tomorrow.
+pub fn draw_of(offerings: &[OfferingId]) -> NewDraw {
+    let one = |offering: &OfferingId| NewDrawOffering { offering: *offering, newcomer_places: 0 };
+    NewDraw {
+        name: "冬季班公开摇号".into(),
+        window: Window { opens_at: tuesday() - 1.hours(), closes_at: tuesday() + 24.hours() },
+        most_wanted: 1,
+        seed: SeedPlan { digits: 10, source: "掷骰子十次，按先后记".into() },
+        offerings: offerings.iter().map(one).collect(),
+    }
+}
+
+/// Wishes of somebody of 76 without a telephone.
+pub fn wishes_at_counter(draw: DrawId, name: &str, offerings: &[OfferingId]) -> CounterWishes {
+    let person = CounterPerson {
+        name: PersonName::parse(name).unwrap(),
+        mobile: None,
+        born_on: Some(date(1950, 5, 1)),
+        emergency_contact: None,
+        emergency_telephone: None,
+    };
+    CounterWishes { draw, person, wanted: 1, offerings: offerings.to_vec() }
+}
+
+/// A class of twelve Tuesdays that one may sign up for now.
+pub fn class(institution: InstitutionId, name: &str, capacity: u32) -> NewOffering {
+    let first = date(2026, 12, 22);
+    let session = |week: i64| {
+        let on = first.checked_add(week.weeks()).unwrap();
+        let venue =
+            Some(NewVenue {
+                name: "301书法教室".into(), floor: "3".into(), ..NewVenue::default()
+            });
+        NewSession { span: Span::on(on, time(9, 0, 0, 0), time(10, 30, 0, 0)), venue }
+    };
+    let term = Term {
+        name: "2026年秋季学期".into(),
+        starts_on: date(2026, 12, 21),
+        ends_on: date(2027, 3, 26),
+    };
+    NewOffering {
+        institution,
+        campus: None,
+        name: name.into(),
+        subject: name.chars().take(2).collect(),
+        capacity: Some(capacity),
+        admission: Admission::SignUp,
+        allocation: Allocation::InOrder,
+        window: Window {
+            opens_at: tuesday() - 24.hours(),
+            closes_at: tuesday() + (24 * 20).hours(),
+        },
+        fee: Fen::yuan(200),
+        conditions: Conditions { age_from: Some(50), age_to: Some(80), ..Conditions::default() },
+        telephone: "0791-0000-0101".into(),
+        contact: "王和根".into(),
+        bring: "笔墨纸砚".into(),
+        directions: String::new(),
+        note: String::new(),
+        sessions: (0..12).map(session).collect(),
+        facts: NewFacts::Class {
+            department: "书画系".into(),
+            course: name.into(),
+            teacher: "魏桂".into(),
+            term,
+            returning_places: 0,
+        },
+        import_key: Some(format!("test|{name}")),
+        import_fingerprint: Some("1".into()),
+    }
+}
+
+/// A planned class on Fridays at nine, without a room.
+pub fn draft(name: &str) -> Draft {
+    let slot =
+        TimeSlot { weekday: Weekday::Friday, from: time(9, 0, 0, 0), to: time(10, 30, 0, 0) };
+    let class = PlannedClass {
+        department: "书画系".into(),
+        subject: "隶书".into(),
+        name: name.into(),
+        grade: "一年级".into(),
+        slots: vec![slot],
+        room: String::new(),
+        teacher: "单桂英".into(),
+        capacity: 20,
+        returning: 0,
+        fee: Fen::yuan(200),
+        note: String::new(),
+    };
+    Draft { class, room: None, follows: None }
+}
