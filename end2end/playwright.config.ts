@@ -11,8 +11,8 @@ const tablet = { viewport: { width: 820, height: 1180 }, hasTouch: true };
 const matrix = ["**/draw.spec.ts", "**/matrix.spec.ts", "**/page-weight.spec.ts"];
 const files = (names: string) => names.split(" ").map((name) => `**/${name}.spec.ts`);
 // About scripts alone: without them each of their tests skips itself, but only after it has opened a page.
-// desk-rooms and desk-counter ask the page itself what has the focus.
-const ofScripts = files("desk-counter desk-rooms first-visit islands navigator navigator-aside navigator-forms navigator-memory offline offline-readers offline-worker paper slow");
+// The work by keyboard asks the page itself what has the focus, or moves by an arrow key.
+const ofScripts = files("desk-counter desk-listing desk-rooms desk-timetable first-visit islands navigator navigator-aside navigator-forms navigator-memory offline offline-readers offline-worker paper slow");
 // Seen on the tablet. Whether a phone has room for these pages is measured by accessibility and matrix; what is left is what
 // server, service worker, navigator and files do, which know nothing of windows, and the work at a desk. accessibility
 // makes the window of a page that is open a phone's by itself.

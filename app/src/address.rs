@@ -15,6 +15,18 @@ pub fn escaped(text: &str) -> String {
     address
 }
 
+/// A path with those of the pairs that have a value.
+pub fn with_query<'a>(
+    path: &str,
+    pairs: impl IntoIterator<Item = (&'a str, Option<String>)>,
+) -> String {
+    let query: Vec<String> = pairs
+        .into_iter()
+        .filter_map(|(name, value)| Some(format!("{name}={}", escaped(&value?))))
+        .collect();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
+}
+
 fn digit(of_sixteen: u8) -> char {
     char::from_digit(u32::from(of_sixteen), 16).unwrap_or('0').to_ascii_uppercase()
 }
@@ -22,6 +34,19 @@ fn digit(of_sixteen: u8) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_has_a_value_is_asked() {
+        let pairs = |page: Option<&str>| {
+            [("q", Some("书 法".to_owned())), ("page", page.map(str::to_owned))]
+        };
+        assert_eq!(
+            with_query("/classes", pairs(Some("2"))),
+            "/classes?q=%E4%B9%A6%20%E6%B3%95&page=2"
+        );
+        assert_eq!(with_query("/classes", pairs(None)), "/classes?q=%E4%B9%A6%20%E6%B3%95");
+        assert_eq!(with_query("/classes", [("q", None)]), "/classes");
+    }
 
     #[test]
     fn nothing_leaves_its_value() {

@@ -5,8 +5,8 @@ use crate::error::AppError;
 use crate::pages::booking::asking;
 use crate::pages::desk::{
     accounts, adding, announcement, approval, booking, care, cash, consents, door, draw, fees,
-    hours, import, limits, members, opening, receipt, register, removal, room, rooms, session,
-    sign_in as desk_sign_in, stages, state, terms, timetable, ways,
+    hours, import, limits, members, offerings as desk_offerings, opening, receipt, register,
+    removal, room, rooms, session, sign_in as desk_sign_in, stages, state, terms, timetable, ways,
 };
 use crate::pages::{
     my_area, my_helpers, my_number, my_particulars, offerings, rooms as lent_rooms, sign_in,
@@ -39,7 +39,9 @@ fn form_on(path: &str) -> Option<Kept> {
         ["sign-in", "birthday"] => sign_in::BIRTHDAY_KEPT,
         ["sign-ups", _, "together"] => together::KEPT,
         ["draws", _, "wishes"] => wishes::KEPT,
-        ["desk"] => (paths::DESK, &["q"]),
+        ["desk"] => (paths::DESK, &paths::listing::FIELDS),
+        ["desk", "bulk"] => desk_offerings::bulk::KEPT,
+        ["desk", "filters"] => desk_offerings::filters::KEPT,
         ["desk", "sign-in"] => desk_sign_in::KEPT,
         ["desk", "consents", "new"] => consents::new::KEPT,
         ["desk", "accounts"] => accounts::KEPT,
@@ -101,6 +103,7 @@ impl Request {
         let Some((form, fields)) = form_on(path) else { return Ok(page.to_owned()) };
         let is_back = has_query(page, AGAIN);
         let of_each = match form {
+            _ if form == desk_offerings::bulk::KEPT.0 => desk_offerings::bulk::kept_of_each(sent),
             _ if form == draw::plan::KEPT.0 => draw::plan::kept_of_each(sent),
             _ if form == draw::wishes::KEPT.0 => draw::wishes::kept_of_each(sent),
             _ if form == hours::KEPT.0 => hours::kept_of_each(sent),

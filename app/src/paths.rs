@@ -16,6 +16,9 @@ pub mod care;
 pub mod cash;
 pub mod fees;
 mod helping;
+pub mod keys;
+#[cfg(feature = "ssr")]
+pub mod listing;
 pub mod members;
 pub mod rooms;
 pub mod sessions;

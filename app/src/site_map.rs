@@ -44,6 +44,7 @@ use crate::pages::desk::fees::one::FeePage;
 use crate::pages::desk::fees::terms::FeeTermsPage;
 use crate::pages::desk::hours::HoursPage;
 use crate::pages::desk::import::{ImportPage, PreviewPage};
+use crate::pages::desk::keys::KeysPage;
 use crate::pages::desk::limits::LimitsPage;
 use crate::pages::desk::members::MembersPage;
 use crate::pages::desk::members::adding::MemberAddingPage;
@@ -57,6 +58,8 @@ use crate::pages::desk::mine::MinePage;
 use crate::pages::desk::notice::NoticePage;
 use crate::pages::desk::offering::DeskOfferingPage;
 use crate::pages::desk::offerings::DeskPage;
+use crate::pages::desk::offerings::bulk::BulkPage;
+use crate::pages::desk::offerings::filters::FiltersPage;
 use crate::pages::desk::opening::OpeningPage;
 use crate::pages::desk::receipt::ReceiptPage;
 use crate::pages::desk::receipt::correction::CorrectionPage;
@@ -214,6 +217,9 @@ fn DeskConsentRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
 fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/desk") view=DeskPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/bulk") view=BulkPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/keys") view=KeysPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/filters") view=FiltersPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sign-in") view=DeskSignInPage ssr=SsrMode::Async/>
         <Route path=path!("/design") view=DesignPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id") view=DeskOfferingPage ssr=SsrMode::Async/>

@@ -53,6 +53,8 @@ ids! {
     PlanClassId,
     /// One change of a planned class: what it is put back by.
     PlanChangeId,
+    /// 存好的筛选: what a desk asks its list of offerings for, by a name of its own.
+    SavedFilterId,
     /// 报名项目: anything with places that people sign up for.
     OfferingId,
     /// 场次: one dated meeting.

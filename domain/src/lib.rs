@@ -73,6 +73,7 @@ pub mod id;
 pub mod institution;
 pub mod language;
 pub mod limits;
+pub mod listing;
 pub mod member;
 pub mod notice;
 pub mod offering;

@@ -21,6 +21,7 @@ pub use places::{Fen, Places};
 pub use window::Window;
 
 mod allocation;
+pub mod bulk;
 mod conditions;
 mod drawn;
 mod kind;

@@ -5,7 +5,11 @@ import { choose, remembered } from "./support/comfort";
 import { awake } from "./support/navigator";
 import { expect, test } from "./support/test";
 
-const bodySize = (page: Page) => page.locator("#mobile-hint").evaluate((text) => parseFloat(getComputedStyle(text).fontSize));
+// Without scripts a switch loads the page anew, whose words may be there before its style sheet is.
+async function bodySize(page: Page): Promise<number> {
+  await page.waitForLoadState();
+  return page.locator("#mobile-hint").evaluate((text) => parseFloat(getComputedStyle(text).fontSize));
+}
 
 test("the text grows in two steps, says so, and stays large on the next page and the next visit", async ({ page }) => {
   await page.goto("/sign-in");

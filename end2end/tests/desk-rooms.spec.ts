@@ -57,6 +57,7 @@ test("a room is added, found, booked for weeks and given up by keyboard alone", 
   await expect(heading(page)).toHaveText(name);
   await page.goto(`${page.url()}?week=${dayFromToday(first).text}`);
   await presses(page, "夕阳红舞蹈队·民族舞排练");
+  await expect(heading(page)).toContainText("民族舞排练");
   await types(page, "为什么", "老师出差");
   await page.keyboard.press("Enter");
   await expect(main(page)).toContainText("已取消");

@@ -268,6 +268,7 @@ async fn routes(
         post("desk-approve", vec![key(), ("offering", offering.clone())]),
         post("desk-by-approval", vec![key(), ("offering", offering.clone())]),
         post("desk-in-order", vec![key(), ("offering", offering.clone())]),
+        post("desk-bulk", vec![key(), ("chosen[]", offering.clone()), ("act", "stop".into())]),
         post("desk-ways", ways("approval", vec![("chosen[]", offering.clone())])),
         post("desk-ways", ways("draw", vec![("chosen[]", offering.clone())])),
         post("desk-ways", ways("in_order", vec![("term", term), ("whole", "yes".into())])),

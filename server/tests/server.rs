@@ -41,6 +41,7 @@ mod import_files;
 mod import_form;
 mod kept_pages;
 mod killed;
+mod listing;
 mod login_storm;
 mod members;
 mod merges;

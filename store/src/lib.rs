@@ -37,6 +37,7 @@ pub mod person;
 pub mod province;
 pub mod room;
 mod rows;
+pub mod saved_filter;
 mod search_text;
 mod seeded;
 pub mod service;

@@ -2,6 +2,7 @@
 
 mod allocation;
 mod alternatives;
+mod bulk;
 mod desk;
 mod find;
 pub(crate) mod row;
@@ -17,7 +18,8 @@ use domain::stage::Share;
 
 pub use self::allocation::set_allocation;
 pub use self::alternatives::alternatives;
-pub use self::desk::offerings_of;
+pub use self::bulk::{MOST_AT_ONCE, do_to_many};
+pub use self::desk::{listed, listed_ids, offerings_of};
 pub use self::find::{Found, offerings_found, offerings_of_every_kind, subjects};
 pub use self::run::{cancel, close, open_now, reopen};
 pub use self::stages::{OfTerm, set_stages, set_stages_of_term, stages};
@@ -32,6 +34,11 @@ use crate::session::row::session_from;
 /// One offering.
 pub async fn offering(db: &Db, id: OfferingId) -> Result<Offering> {
     row::by_id(&mut *db.reader().await?, id).await
+}
+
+/// Those that there are, in the order of their keys.
+pub async fn offerings_by_ids(db: &Db, ids: &[OfferingId]) -> Result<Vec<Offering>> {
+    row::by_ids(&mut *db.reader().await?, ids).await
 }
 
 /// The sessions that take place or have, by time.

@@ -29,6 +29,7 @@ mod institution;
 mod kept_places;
 mod lent;
 mod limits;
+mod listing;
 mod members;
 mod merges;
 mod month;

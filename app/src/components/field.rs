@@ -36,6 +36,8 @@ pub struct Kind {
     pub is_area: bool,
     /// It has the focus from the start: for a scanner, which types without anybody touching the page.
     pub takes_focus: bool,
+    /// The key that leads into it, together with those that the browser wants.
+    pub access_key: Option<&'static str>,
 }
 
 impl Kind {
@@ -100,7 +102,7 @@ pub fn Field(
                 }.into_any()
             } else {
                 view! {
-                    <input class=class id=name name=name type=kind.input_type.unwrap_or("text") autofocus=kind.takes_focus
+                    <input class=class id=name name=name type=kind.input_type.unwrap_or("text") autofocus=kind.takes_focus accesskey=kind.access_key
                         autocomplete=kind.autocomplete inputmode=kind.input_mode spellcheck="false"
                         value=if secret { String::new() } else { shown }
                         aria-invalid=invalid aria-describedby=described/>

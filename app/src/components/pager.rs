@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::paths::keys::{NEXT, PREVIOUS};
 use crate::request::request;
 use crate::wording::offering::list as words;
 
@@ -17,14 +18,15 @@ pub fn Pager(
     /// The address of the page after.
     next: String,
 ) -> impl IntoView {
-    let language = request().language;
+    let (language, at_desk) = (request().language, request().is_at_desk());
+    let key = |key: &'static str| at_desk.then_some(key);
     let say = move |words: crate::wording::Words| words.in_language(language);
     (pages > 1).then(|| {
         view! {
             <nav class="pager" aria-label=say(words::PAGES)>
-                {(page > 1).then(|| view! { <a class="button" rel="prev" href=previous>{say(words::PREVIOUS_PAGE)}</a> })}
+                {(page > 1).then(|| view! { <a class="button" rel="prev" href=previous accesskey=key(PREVIOUS)>{say(words::PREVIOUS_PAGE)}</a> })}
                 <p class="pager__place">{words::page_of(language, page, pages)}</p>
-                {(page < pages).then(|| view! { <a class="button" rel="next" href=next>{say(words::NEXT_PAGE)}</a> })}
+                {(page < pages).then(|| view! { <a class="button" rel="next" href=next accesskey=key(NEXT)>{say(words::NEXT_PAGE)}</a> })}
             </nav>
         }
     })

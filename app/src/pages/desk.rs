@@ -27,6 +27,7 @@ pub mod entry;
 pub mod fees;
 pub mod hours;
 pub mod import;
+pub mod keys;
 pub mod limits;
 pub mod members;
 pub mod messages;

@@ -8,10 +8,11 @@ use store::Db;
 use store::offering::Found;
 
 use self::choices::Choices;
-use self::filter::{ChosenConditions, FilterForm};
+use self::filter::{FilterForm, chosen_conditions};
 pub use self::query::FIELDS;
 use self::query::{address, at_page, conditions, search_of};
 use super::page;
+use crate::components::chosen_conditions::ChosenConditions;
 use crate::components::empty::Empty;
 use crate::components::offering_card::OfferingCards;
 use crate::components::page_title::PageTitle;
@@ -24,7 +25,7 @@ use crate::wording::help::HOW_TO_FIND;
 use crate::wording::offering::list as words;
 
 mod choices;
-mod filter;
+pub mod filter;
 mod query;
 
 /// The list of everything of a subject.
@@ -63,12 +64,13 @@ pub fn OfferingsPage(
         let typed =
             draft.is_back().then(|| search_of(kind, |name| Some(draft.value(name).to_owned())));
         let typed = typed.map(|typed| choices.known(typed));
+        let chosen = chosen_conditions(language, &search, &choices);
         Ok(view! {
             <PageTitle text=title/>
             <a class="back" href=paths::HOME>{say(words::BACK_TO_HOME)}</a>
             <h1 tabindex="-1">{title}</h1>
-            <FilterForm search=typed.clone().unwrap_or(search.clone()) choices=choices.clone() open=typed.is_some()/>
-            <ChosenConditions search=search choices=choices/>
+            <FilterForm search=typed.clone().unwrap_or(search) choices=choices open=typed.is_some()/>
+            <ChosenConditions chosen=chosen all=paths::offerings(kind).to_owned()/>
             {result}
         })
     })

@@ -48,9 +48,16 @@ impl Client {
 
     /// Gets a path; `encoding` is what the client says it can unpack.
     pub async fn get(&mut self, path: &str, encoding: &str) -> Answer {
+        self.get_as(path, encoding, "").await
+    }
+
+    /// The same by whoever has this cookie.
+    pub async fn get_as(&mut self, path: &str, encoding: &str, cookie: &str) -> Answer {
+        let host = &self.host;
+        let cookie =
+            if cookie.is_empty() { String::new() } else { format!("Cookie: {cookie}\r\n") };
         let head = format!(
-            "GET {path} HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\nAccept-Encoding: {encoding}\r\n\r\n",
-            self.host
+            "GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept: text/html\r\nAccept-Encoding: {encoding}\r\n{cookie}\r\n"
         );
         self.write(&head, "").await.unwrap();
         self.receive().await.unwrap()

@@ -3,6 +3,7 @@
 
 use std::time::{Duration, Instant};
 
+use domain::id::InstitutionId;
 use sqlx::AnyPool;
 use store::Db;
 use store::sign_in::{coordinator_password, sign_in_at_desk};
@@ -24,20 +25,18 @@ const ENROL: &str = "insert into member (person_id, institution_id, since, name_
     from person p where true on conflict (person_id, institution_id) do nothing";
 
 /// From the form to the list of those found, as a coordinator sees it: the slowest of nineteen in twenty.
-pub async fn find(server: &Running) -> Figure {
-    let (token, people) = at_the_desk(&server.database()).await;
-    // As long as a browser's own.
-    let visitor = "5a".repeat(32);
-    let cookie = format!("yinyao={token}; yinyao-visitor={visitor}");
+pub async fn find(server: &Running, desk: &Desk) -> Figure {
+    let people = enrol(&server.database(), desk).await;
+    let cookie = desk.cookie.as_str();
     let mut client = Client::connect(server.address).await;
     let mut took = Vec::new();
     for sought in ["%E9%99%88%E6%B7%91", "chenshu", "csf", "2401"].repeat(TIMES) {
         let form = format!("key={}&q={sought}", uuid::Uuid::now_v7());
         let since = Instant::now();
-        let answer = client.post("/forms/desk-member-find", &cookie, &form).await;
+        let answer = client.post("/forms/desk-member-find", cookie, &form).await;
         let way = answer.header("location").unwrap_or_default().to_owned();
         assert_eq!((answer.status, way.as_str()), (303, "/desk/members?found"), "{sought}");
-        client.send(&way, &cookie, None).await.unwrap();
+        client.send(&way, cookie, None).await.unwrap();
         let list = client.receive().await.unwrap();
         took.push(since.elapsed());
         assert_eq!(list.status, 200, "{sought}");
@@ -52,20 +51,38 @@ pub async fn find(server: &Running) -> Figure {
     )
 }
 
-/// A coordinator's sign-in, and how many members there are.
-async fn at_the_desk(database: &str) -> (String, i64) {
-    let db = Db::open(database).await.unwrap();
-    let (by, _) = coordinator_password(&db, "quansheng", "bench")
-        .await
-        .unwrap()
-        .expect("the desk of the province");
+/// Whoever runs the desk of the province, signed in.
+pub struct Desk {
+    /// Whose desk.
+    pub institution: InstitutionId,
+    /// What their browser sends.
+    pub cookie: String,
+}
+
+impl Desk {
+    /// Signs in.
+    pub async fn of_province(database: &str) -> Self {
+        let db = Db::open(database).await.unwrap();
+        let (by, _) = coordinator_password(&db, "quansheng", "bench")
+            .await
+            .unwrap()
+            .expect("the desk of the province");
+        let token = sign_in_at_desk(&db, &by).await.unwrap();
+        db.close().await;
+        // As long as a browser's own.
+        let visitor = "5a".repeat(32);
+        let cookie = format!("yinyao={}; yinyao-visitor={visitor}", token.as_str());
+        Self { institution: by.institution, cookie }
+    }
+}
+
+/// How many members there are once everybody is one.
+async fn enrol(database: &str, desk: &Desk) -> i64 {
     let pool = AnyPool::connect(database).await.unwrap();
-    sqlx::query(ENROL).bind(by.institution.to_string()).execute(&pool).await.unwrap();
+    sqlx::query(ENROL).bind(desk.institution.to_string()).execute(&pool).await.unwrap();
     let count = "select count(*) from member where institution_id = $1";
-    let query = sqlx::query_scalar(count).bind(by.institution.to_string());
+    let query = sqlx::query_scalar(count).bind(desk.institution.to_string());
     let people = query.fetch_one(&pool).await.unwrap();
     pool.close().await;
-    let token = sign_in_at_desk(&db, &by).await.unwrap();
-    db.close().await;
-    (token.as_str().to_owned(), people)
+    people
 }

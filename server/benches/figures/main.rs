@@ -8,6 +8,7 @@
 
 mod client;
 mod counter;
+mod desk_list;
 mod durable;
 mod people;
 mod rates;
@@ -106,10 +107,14 @@ async fn province(site: &Path) -> Vec<Figure> {
     let page = server.some_offering().await;
     let megabytes = server.memory_after(200, &page).await;
     let list = server.requests_per_second(Wanted::plain("/classes"), 3).await;
-    let found = counter::find(&server).await;
+    let desk = counter::Desk::of_province(&server.database()).await;
+    let found = counter::find(&server, &desk).await;
+    let [size, rate] = desk_list::measure(&server, &desk).await;
     server.stop().await;
     vec![
         found,
+        size,
+        rate,
         Figure::new(
             "filling the province: 235,400 people, 300,000 sign-ups",
             format!("{seconds} s"),

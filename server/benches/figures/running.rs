@@ -114,23 +114,25 @@ impl Running {
     /// Requests a second over four connections.
     pub async fn requests_per_second(&self, wanted: Wanted<'_>, seconds: u64) -> f64 {
         let (address, path) = (self.address, wanted.path.to_owned());
+        let cookie = wanted.cookie.to_owned();
         let (encoding, is_new_each_time) = (wanted.encoding, wanted.is_new_each_time);
         let since = Instant::now();
         let until = since + Duration::from_secs(seconds);
-        let connection = |number: u32, path: String| async move {
+        let connection = |number: u32, path: String, cookie: String| async move {
             let mut client = Client::connect(address).await;
             let (mut count, mut asked) = (0_u32, path.clone());
             while Instant::now() < until {
                 if is_new_each_time {
                     asked = format!("{path}?new={number}-{count}");
                 }
-                assert_eq!(client.get(&asked, encoding).await.status, 200, "{path}");
+                assert_eq!(client.get_as(&asked, encoding, &cookie).await.status, 200, "{path}");
                 count += 1;
             }
             count
         };
-        let tasks: Vec<_> =
-            (0..4).map(|number| tokio::spawn(connection(number, path.clone()))).collect();
+        let tasks: Vec<_> = (0..4)
+            .map(|number| tokio::spawn(connection(number, path.clone(), cookie.clone())))
+            .collect();
         let mut count = 0;
         for task in tasks {
             count += task.await.unwrap();
@@ -153,12 +155,14 @@ pub struct Wanted<'a> {
     pub encoding: &'static str,
     /// By another address each time, so that no page that was kept answers.
     pub is_new_each_time: bool,
+    /// Who asks; nothing is somebody who is not signed in.
+    pub cookie: &'a str,
 }
 
 impl<'a> Wanted<'a> {
     /// The bytes as they are.
     pub fn plain(path: &'a str) -> Self {
-        Self { path, encoding: "identity", is_new_each_time: false }
+        Self { path, encoding: "identity", is_new_each_time: false, cookie: "" }
     }
 }
 

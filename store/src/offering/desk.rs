@@ -1,46 +1,109 @@
 //! An institution's own offerings, as its desk lists them.
 
-use domain::id::InstitutionId;
+use domain::id::{InstitutionId, OfferingId};
+use domain::listing::{Column, Filling, Listing, Progress};
 use domain::offering::OfferingKind;
-use domain::search::{PAGE_SIZE, Search};
+use domain::search::Search;
+use jiff::Timestamp;
+use sqlx::Any;
+use sqlx::any::AnyArguments;
+use sqlx::query::Query;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
-use super::find::{Found, ids, skipped};
+use super::find::{Found, ids};
 use super::row::by_ids;
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
 use crate::search_text::pattern;
 
-/// Everything of an institution, for its desk, what is cancelled too: what is not over yet by its first session, then what
-/// is over, the latest first.
+/// Everything of an institution that these words find, what is cancelled too, twenty a page: what is not over yet by its first
+/// session, then what is over, the latest first.
 pub async fn offerings_of(
     db: &Db,
     institution: InstitutionId,
     words: &str,
     page: u32,
 ) -> Result<Found> {
-    let search = Search { words: words.to_owned(), ..Search::of(OfferingKind::Class) };
-    let needles: Vec<String> = search.needles().iter().map(|word| pattern(word)).collect();
-    let needle = |place: usize| needles.get(place).cloned();
-    let mut connection = db.reader().await?;
-    let count = "select count(*) as total from offering where institution_id = $1 \
-                 and ($2 is null or search_text like $2) \
-                 and ($3 is null or search_text like $3) \
-                 and ($4 is null or search_text like $4)";
-    let query = sqlx::query(count).bind(institution.to_string());
-    let query = query.bind(needle(0)).bind(needle(1)).bind(needle(2));
+    let listing = Listing { words: words.to_owned(), page, ..Listing::default() };
+    listed(db, institution, &listing).await
+}
+
+/// What an institution's desk asks for, and how many there are on all pages.
+pub async fn listed(db: &Db, institution: InstitutionId, listing: &Listing) -> Result<Found> {
+    let (mut connection, now) = (db.reader().await?, db.now());
+    let count = concat!("select count(*) as total ", include_str!("listed.sql"));
+    let query = sought(sqlx::query(count), institution, listing, now);
     let total = query.fetch_one(&mut *connection).await?.number("total")?;
-    let page_of = "select id from offering where institution_id = $1 \
-                   and ($2 is null or search_text like $2) \
-                   and ($3 is null or search_text like $3) \
-                   and ($4 is null or search_text like $4) \
-                   order by case when last_to > $5 then 0 else 1 end, \
-                   case when last_to > $5 then first_at else -first_at end, name_key, id \
-                   limit $6 offset $7";
-    let query = sqlx::query(page_of).bind(institution.to_string());
-    let query = query.bind(needle(0)).bind(needle(1)).bind(needle(2));
-    let query = query.bind(db.now().as_second());
-    let query = query.bind(i64::from(PAGE_SIZE)).bind(skipped(page));
-    let rows = query.fetch_all(&mut *connection).await?;
-    Ok(Found { offerings: by_ids(&mut connection, &ids(&rows)?).await?, total })
+    let skipped = i64::from(listing.page.saturating_sub(1)) * i64::from(listing.rows);
+    let ids =
+        in_order(&mut connection, institution, listing, i64::from(listing.rows), skipped, now)
+            .await?;
+    Ok(Found { offerings: by_ids(&mut connection, &ids).await?, total })
+}
+
+/// The ids of all that it asks for, whichever page it names; so many at most.
+pub async fn listed_ids(
+    db: &Db,
+    institution: InstitutionId,
+    listing: &Listing,
+    most: u32,
+) -> Result<Vec<OfferingId>> {
+    let (mut connection, now) = (db.reader().await?, db.now());
+    in_order(&mut connection, institution, listing, i64::from(most), 0, now).await
+}
+
+async fn in_order(
+    connection: &mut AnyConnection,
+    institution: InstitutionId,
+    listing: &Listing,
+    most: i64,
+    skipped: i64,
+    now: Timestamp,
+) -> Result<Vec<OfferingId>> {
+    let sql = format!(
+        "select o.id {} order by {}, o.name_key, o.id limit $11 offset $12",
+        include_str!("listed.sql"),
+        order(listing)
+    );
+    let query = sought(sqlx::query(AssertSqlSafe(sql)), institution, listing, now);
+    let rows = query.bind(most).bind(skipped).fetch_all(connection).await?;
+    ids(&rows)
+}
+
+/// Binds what `listed.sql` asks for.
+fn sought<'q>(
+    query: Query<'q, Any, AnyArguments>,
+    institution: InstitutionId,
+    listing: &Listing,
+    now: Timestamp,
+) -> Query<'q, Any, AnyArguments> {
+    let search = Search { words: listing.words.clone(), ..Search::of(OfferingKind::Class) };
+    let needles = search.needles();
+    let query = query.bind(institution.to_string()).bind(now.as_second());
+    let query =
+        (0..3).fold(query, |query, place| query.bind(needles.get(place).map(|word| pattern(word))));
+    query
+        .bind(listing.kind.map(OfferingKind::code))
+        .bind(listing.term.map(|term| term.to_string()))
+        .bind(listing.weekday.map(i64::from))
+        .bind(listing.progress.map(Progress::code))
+        .bind(listing.filling.map(Filling::code))
+}
+
+/// The order in words of SQL, before name and key. Of what is equal the name decides, always forwards.
+const fn order(listing: &Listing) -> &'static str {
+    match (listing.column, listing.is_descending) {
+        (Column::Time, false) => {
+            "case when o.last_to > $2 then 0 else 1 end, \
+             case when o.last_to > $2 then o.first_at else -o.first_at end"
+        }
+        (Column::Time, true) => "o.first_at desc",
+        (Column::Name, false) => "o.name_key",
+        (Column::Name, true) => "o.name_key desc",
+        (Column::Held, false) => "o.held",
+        (Column::Held, true) => "o.held desc",
+        (Column::Waiting, false) => "o.waiting",
+        (Column::Waiting, true) => "o.waiting desc",
+    }
 }

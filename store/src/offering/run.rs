@@ -92,7 +92,7 @@ async fn running(
     }
 }
 
-async fn set_window(tx: &mut Tx, id: OfferingId, window: Window) -> Result<()> {
+pub(super) async fn set_window(tx: &mut Tx, id: OfferingId, window: Window) -> Result<()> {
     sqlx::query("update offering set opens_at = $2, closes_at = $3 where id = $1")
         .bind(id.to_string())
         .bind(window.opens_at.as_second())
@@ -102,7 +102,7 @@ async fn set_window(tx: &mut Tx, id: OfferingId, window: Window) -> Result<()> {
     Ok(())
 }
 
-async fn set_state(
+pub(super) async fn set_state(
     tx: &mut Tx,
     id: OfferingId,
     state: &'static str,

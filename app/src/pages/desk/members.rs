@@ -17,6 +17,7 @@ use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
+use crate::paths::keys::SEARCH;
 use crate::paths::members as ways;
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::list::{BIRTHDAY, NAME, TELEPHONE};
@@ -57,7 +58,7 @@ pub fn MembersPage() -> impl IntoView {
             Ok(sought) => Some(store::member::find(&request.db, &sought, by).await?),
             Err(_) => None,
         };
-        let kind = Kind { autocomplete: Some("off"), ..Kind::default() };
+        let kind = Kind { autocomplete: Some("off"), access_key: Some(SEARCH), ..Kind::default() };
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>

@@ -1,4 +1,4 @@
-//! The form above a list: search field and conditions, and the chosen ones in words below it.
+//! The form above a list: search field and conditions, and the chosen ones in words.
 
 use domain::calendar::DayPart;
 use domain::language::Language;
@@ -8,6 +8,8 @@ use leptos::prelude::*;
 
 use super::choices::Choices;
 use super::query::{self, Condition, address, conditions, without};
+use crate::components::chosen_conditions::ChosenCondition;
+use crate::components::filter_box::FilterBox;
 use crate::components::filter_group::{Choice, FilterGroup};
 use crate::components::form::page_form;
 use crate::components::phrases::ByPhrase;
@@ -69,7 +71,7 @@ pub fn FilterForm(
                 </div>
             </SearchField>
             <FilterBox summary=say(words::FILTER) open=open>
-                <FilterGroup name=query::WEEKDAY legend=say(words::WEEKDAY) any=any choices=weekdays(language, &search)/>
+                <FilterGroup name=query::WEEKDAY legend=say(words::WEEKDAY) any=any choices=weekdays(language, search.weekday)/>
                 <FilterGroup name=query::DAY_PART legend=say(words::DAY_PART) any=any choices=day_parts(language, &search)/>
                 <FilterGroup name=query::FREE_ONLY legend=say(words::PLACES) any=say(words::ALL_OF_THEM) choices=free_only/>
                 {(areas.len() + institutions.len() > 1).then(|| view! {
@@ -89,26 +91,17 @@ pub fn FilterForm(
     }
 }
 
-/// Conditions folded away. Areas and subjects are many: they fold away once more inside.
-#[component]
-fn FilterBox(summary: &'static str, open: bool, children: Children) -> impl IntoView {
-    view! {
-        <details class="filter__box" open=open>
-            <summary class="filter__summary"><span><ByPhrase text=summary/></span></summary>
-            {children()}
-        </details>
-    }
-}
-
-fn weekdays(language: Language, search: &Search) -> Vec<Choice> {
+/// The days of the week, Monday first.
+pub fn weekdays(language: Language, chosen: Option<u8>) -> Vec<Choice> {
     let day = |number: u8| {
         let words = weekday_words(language, number)?.to_owned();
-        Some(Choice { value: number.to_string(), words, is_chosen: search.weekday == Some(number) })
+        Some(Choice { value: number.to_string(), words, is_chosen: chosen == Some(number) })
     };
     (1..=7).filter_map(day).collect()
 }
 
-fn weekday_words(language: Language, number: u8) -> Option<&'static str> {
+/// What a day of the week is called: 1 is Monday.
+pub fn weekday_words(language: Language, number: u8) -> Option<&'static str> {
     let day = Weekday::from_monday_one_offset(i8::try_from(number).ok()?).ok()?;
     Some(weekday(language, day))
 }
@@ -122,36 +115,17 @@ fn day_parts(language: Language, search: &Search) -> Vec<Choice> {
     DAY_PARTS.map(choice).to_vec()
 }
 
-/// The chosen conditions, each a link that takes it away.
-#[component]
-pub fn ChosenConditions(
-    /// What is looked for.
-    search: Search,
-    /// What there is.
-    choices: Choices,
-) -> impl IntoView {
-    let say = request().say();
-    let language = request().language;
-    let chosen = conditions(&search);
-    let links = chosen
-        .iter()
-        .map(|condition| {
-            let name = condition_words(language, *condition, &search, &choices);
-            view! {
-                <li>
-                    <a class="chosen__link" href=address(&without(&search, *condition))>
-                        {name}<span class="chosen__remove">{say(words::REMOVE)}</span>
-                    </a>
-                </li>
-            }
-        })
-        .collect_view();
-    let all = (chosen.len() > 1).then(|| {
-        view! { <li><a class="chosen__link" href=paths::offerings(search.kind)>{say(words::REMOVE_ALL)}</a></li> }
-    });
-    (!chosen.is_empty()).then(
-        || view! { <ul class="chosen" aria-label=say(words::CHOSEN_CONDITIONS)>{links}{all}</ul> },
-    )
+/// The chosen conditions in words, each with the list without it.
+pub fn chosen_conditions(
+    language: Language,
+    search: &Search,
+    choices: &Choices,
+) -> Vec<ChosenCondition> {
+    let one = |condition: Condition| {
+        let name = condition_words(language, condition, search, choices);
+        (name, address(&without(search, condition)))
+    };
+    conditions(search).into_iter().map(one).collect()
 }
 
 fn condition_words(

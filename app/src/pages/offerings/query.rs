@@ -7,7 +7,7 @@ use domain::offering::OfferingKind;
 use domain::search::Search;
 use domain::text::trimmed;
 
-use crate::address::escaped;
+use crate::address::with_query;
 use crate::paths;
 
 /// Words.
@@ -89,12 +89,7 @@ pub fn address(search: &Search) -> String {
         (FREE_ONLY, search.free_only.then(|| "1".to_owned())),
         (PAGE, page),
     ];
-    let query: Vec<String> = pairs
-        .into_iter()
-        .filter_map(|(name, value)| Some(format!("{name}={}", escaped(&value?))))
-        .collect();
-    let list = paths::offerings(search.kind);
-    if query.is_empty() { list.to_owned() } else { format!("{list}?{}", query.join("&")) }
+    with_query(paths::offerings(search.kind), pairs)
 }
 
 /// The conditions of a search, in the order in which they are told.

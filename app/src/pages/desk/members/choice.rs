@@ -10,8 +10,9 @@ use crate::components::page_title::PageTitle;
 use crate::components::pager::Pager;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::pages::desk::offering::entries::name_of;
-use crate::pages::desk::offerings::in_query;
+use crate::pages::desk::offerings::asked;
 use crate::pages::{id_in_path, page};
+use crate::paths::keys::SEARCH as SEARCH_KEY;
 use crate::paths::members as ways;
 use crate::request::{Request, request};
 use crate::wording::desk::list::STATE;
@@ -24,7 +25,8 @@ use crate::wording::offering::when_line;
 pub fn MemberChoicePage() -> impl IntoView {
     let (request, id) = (request(), id_in_path::<PersonId>());
     let say = request.say();
-    let (typed, page_number) = in_query();
+    let asked = asked();
+    let (typed, page_number) = (asked.words, asked.page);
     page(async move {
         let (id, by) = (id?, request.coordinator()?);
         let member = store::member::member(&request.db, id, by).await?;
@@ -50,7 +52,7 @@ pub fn MemberChoicePage() -> impl IntoView {
                     <label class="search__label" for="q">{say(words::SEARCH)}</label>
                     <div class="search__row">
                         <input class="field__input search__input" id="q" name="q" type="search" autocomplete="off"
-                            enterkeyhint="search" value=typed.clone()/>
+                            enterkeyhint="search" accesskey=SEARCH_KEY value=typed.clone()/>
                         <button class="button" type="submit">{say(words::FIND)}</button>
                     </div>
                 </div>

@@ -1,0 +1,199 @@
+//! 成批办理: one act for many offerings, after a look at what it does to each.
+#![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
+
+use domain::listing::Listing;
+use domain::offering::Offering;
+use domain::offering::bulk::Act;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use store::offering::{Found, do_to_many};
+
+use self::reading::{ACT, CHOSEN, CLOSES_AT, FIELDS, LOOK, TICKED, WHOLE, Wanted, wanted};
+use self::will::{WhatItDoes, Will};
+use super::{asked, found};
+use crate::attempt::{Attempt, form_key};
+use crate::components::choices::Choices;
+use crate::components::empty::Empty;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, Kind};
+use crate::components::for_chosen::ForChosen;
+use crate::components::form::Form;
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::page_title::PageTitle;
+use crate::components::pager::Pager;
+use crate::components::phrases::Phrases;
+use crate::draft::Kept;
+use crate::error::AppError;
+use crate::pages::page;
+use crate::paths::listing::{desk_bulk, desk_list, kept_query, listing_in};
+use crate::request::{Request, request, see_other};
+use crate::wording::desk::listing as words;
+use crate::wording::desk::offering::standing;
+use crate::wording::desk::ways::{NONE_TICKED, OFFERINGS, SO_MANY_TICKED, TICKED as SO_MANY};
+use crate::wording::offering::when_line;
+
+mod reading;
+mod will;
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "desk-bulk";
+
+/// What is kept of it, besides what is ticked row by row.
+pub const KEPT: Kept = (FORM, &FIELDS);
+
+/// What is ticked row by row, as one value.
+pub fn kept_of_each(sent: &[(String, String)]) -> Vec<(String, String)> {
+    let row = format!("{CHOSEN}[]");
+    let ticked = sent.iter().filter(|(name, _)| *name == row).map(|(_, id)| id.as_str());
+    vec![(CHOSEN.to_owned(), ticked.collect::<Vec<_>>().join(" "))]
+}
+
+/// What became of them, as the address tells it: changed, the same, left.
+fn done_in_query() -> Option<[u32; 3]> {
+    use_query_map().with_untracked(|query| {
+        let number = |name: &str| query.get(name).and_then(|typed| typed.parse().ok());
+        Some([number("changed")?, number("same")?, number("left")?])
+    })
+}
+
+/// The offerings that the list shows, what can be done, and once it was looked at, what that means.
+#[component]
+pub fn BulkPage() -> impl IntoView {
+    let (request, asked, done) = (request(), asked(), done_in_query());
+    let say = request.say();
+    page(async move {
+        let (listing, found) = found(&request, asked).await?;
+        let attempt = request.attempt(FORM).await?;
+        let looks = attempt.value("look") == LOOK && attempt.errors().is_empty();
+        let will = match looks {
+            true => match wanted(&request, &mut attempt.clone(), &listing).await {
+                Ok(wanted) => Some(Will::of(&request, wanted).await?),
+                // What was looked at is not as it was: the form is shown without.
+                Err(AppError::ToBeChanged) => None,
+                Err(error) => return Err(error),
+            },
+            false => None,
+        };
+        let nothing = found.offerings.is_empty();
+        Ok(view! {
+            <PageTitle text=say(words::BULK) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <a class="back" href=desk_list(&listing)>{say(words::BACK_TO_LIST)}</a>
+            <h1 tabindex="-1">{say(words::BULK)}</h1>
+            {done.map(|numbers| view! {
+                <NoticeBox kind=BoxKind::Done><p>{words::done(request.language, numbers)}</p></NoticeBox>
+            })}
+            {if nothing {
+                view! {
+                    <Empty title=say(words::NOTHING_TO_DO) sentence=say(words::NOTHING_TO_DO_LINE)>
+                        <a class="button" href=desk_list(&Listing::default())>{say(words::BACK_TO_LIST)}</a>
+                    </Empty>
+                }
+                .into_any()
+            } else {
+                view! { <Asking listing=listing found=found will=will attempt=attempt/> }.into_any()
+            }}
+        })
+    })
+}
+
+#[component]
+fn Asking(listing: Listing, found: Found, will: Option<Will>, attempt: Attempt) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    let is_whole = attempt.value(WHOLE) == TICKED;
+    let ticked = attempt.value(CHOSEN).to_owned();
+    let rows = found.offerings.iter().map(|one| choice(&request, one, &ticked)).collect_view();
+    let acts = Act::CODES.map(|code| (code.to_owned(), say(words::act(code)).to_owned()));
+    let kind = Kind { autocomplete: Some("off"), ..Kind::default() };
+    let looked = will.as_ref().is_some_and(Will::changes_something);
+    let address = |page: u32| desk_bulk(&listing.at_page(page));
+    let (previous, next) =
+        (address(listing.page.saturating_sub(1)), address(listing.page.saturating_add(1)));
+    let (page_number, pages) = (listing.page, listing.pages(found.total));
+    view! {
+        <p>{say(words::BULK_LEAD)}</p>
+        {will.map(|will| view! { <WhatItDoes will=will/> })}
+        <Form action="/forms/desk-bulk" attempt=attempt is_question=true>
+            <input type="hidden" name="query" value=kept_query(&listing)/>
+            <input type="hidden" name="shown" value=listing.page/>
+            <div class="choice">
+                <input class="choice__input" type="checkbox" name=WHOLE id=WHOLE value=TICKED checked=is_whole/>
+                <label class="choice__label" for=WHOLE>{words::whole(language, found.total)}</label>
+            </div>
+            <div class="ways counts-chosen">
+                <fieldset class="choices">
+                    <legend class="choices__legend">{say(OFFERINGS)}</legend>
+                    <div class="draw-choices">{rows}</div>
+                </fieldset>
+                <p class="soft ways__count"><ForChosen none=NONE_TICKED before=SO_MANY_TICKED after=SO_MANY/></p>
+            </div>
+            <Choices name=ACT legend=say(words::WHAT) choices=acts.to_vec()/>
+            <Field name=CLOSES_AT label=say(words::CLOSES_AT) hint=say(words::CLOSES_AT_HINT) kind=kind/>
+            <div class="button-row">
+                {looked.then(|| view! { <button class="button button--primary" type="submit">{say(words::DO_IT)}</button> })}
+                <button class=if looked { "button" } else { "button button--primary" } type="submit" name="look" value=LOOK>
+                    {say(words::LOOK)}
+                </button>
+            </div>
+        </Form>
+        <Pager page=page_number pages=pages previous=previous next=next/>
+    }
+}
+
+fn choice(request: &Request, offering: &Offering, ticked: &str) -> impl IntoView + use<> {
+    let language = request.language;
+    let id = offering.id.to_string();
+    let (field, is_ticked) = (format!("offering-{id}"), ticked.contains(&id));
+    view! {
+        <div class="choice">
+            <input class="choice__input" type="checkbox" name=format!("{CHOSEN}[]") id=field.clone() value=id checked=is_ticked/>
+            <label class="choice__label" for=field>
+                <span>
+                    <span class="line">{offering.name.clone()}</span>
+                    <span class="line draw-choices__when"><Phrases text=when_line(language, offering)/></span>
+                    <span class="line draw-choices__when">{standing(offering, request.now).in_language(language)}</span>
+                </span>
+            </label>
+        </div>
+    }
+}
+
+/// Shows what would become of them, or does it.
+#[server(prefix = "/forms", endpoint = "desk-bulk")]
+pub async fn post_desk_bulk(
+    #[server(default)] key: String,
+    #[server(default)] query: String,
+    #[server(default)] shown: String,
+    #[server(default)] whole: String,
+    #[server(default)] chosen: Vec<String>,
+    #[server(default)] act: String,
+    #[server(default)] closes_at: String,
+    #[server(default)] look: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let key = form_key(&key)?;
+    let listing = listing_in(&query).at_page(shown.parse().unwrap_or(1));
+    let (chosen, looks) = (chosen.join(" "), look == LOOK);
+    let typed = [whole, act, closes_at, look];
+    let fields = FIELDS.into_iter().zip(typed.iter().map(String::as_str));
+    let mut attempt = Attempt::at(fields.chain([(CHOSEN, chosen.as_str())]));
+    let outcome = async {
+        let by = request.coordinator()?;
+        let Wanted { offerings, act } = wanted(&request, &mut attempt, &listing).await?;
+        if looks {
+            return Ok(None);
+        }
+        Ok(Some(do_to_many(&request.db, key, offerings, act, by).await?))
+    };
+    let page = desk_bulk(&listing);
+    match outcome.await {
+        Ok(Some(done)) => {
+            let mark = if page.contains('?') { '&' } else { '?' };
+            let (changed, same, left) = (done.changed, done.same, done.left);
+            see_other(&format!("{page}{mark}changed={changed}&same={same}&left={left}"))
+        }
+        Ok(None) => see_other(&attempt.kept_for(&request, FORM, &page).await?),
+        Err(error) => attempt.comes_back(&request, FORM, &page, error).await,
+    }
+}

@@ -1,0 +1,72 @@
+//! Which offerings, and what is to be done with them, as a coordinator chooses and types it.
+
+use domain::id::OfferingId;
+use domain::listing::Listing;
+use domain::offering::bulk::Act;
+use jiff::Timestamp;
+use store::offering::{MOST_AT_ONCE, listed_ids};
+
+use crate::attempt::Attempt;
+use crate::error::AppError;
+use crate::planning::typed;
+use crate::request::Request;
+use crate::wording::Sentence;
+use crate::wording::desk::listing as words;
+
+pub(super) const WHOLE: &str = "whole";
+pub(super) const ACT: &str = "act";
+pub(super) const CLOSES_AT: &str = "closes_at";
+pub(super) const FIELDS: [&str; 4] = [WHOLE, ACT, CLOSES_AT, "look"];
+
+/// What is ticked, one after the other.
+pub(super) const CHOSEN: &str = "chosen";
+/// A ticked box sends this.
+pub(super) const TICKED: &str = "yes";
+/// Sent by the button that only looks.
+pub(super) const LOOK: &str = "yes";
+
+/// What is to be done, and to which.
+pub(super) struct Wanted {
+    pub offerings: Vec<OfferingId>,
+    pub act: Act,
+}
+
+/// Reads it; every mistake is noted at its field.
+pub(super) async fn wanted(
+    request: &Request,
+    attempt: &mut Attempt,
+    listing: &Listing,
+) -> Result<Wanted, AppError> {
+    let by = request.coordinator()?;
+    let act = match attempt.value(ACT) {
+        "open" => Ok(Act::Open),
+        "stop" => Ok(Act::Stop),
+        "resume" => Ok(Act::Resume),
+        "close_at" => attempt
+            .read(CLOSES_AT, typed::end, |_| words::NOT_A_MOMENT.into())
+            .map(|at: Timestamp| Act::CloseAt(at)),
+        _ => {
+            attempt.note(ACT, words::CHOOSE_ACT);
+            Err(AppError::ToBeChanged)
+        }
+    };
+    let offerings = if attempt.value(WHOLE) == TICKED {
+        // One more than may be done at once tells that there are too many.
+        listed_ids(&request.db, by.institution, listing, MOST_AT_ONCE + 1).await?
+    } else {
+        let ids = attempt.value(CHOSEN).split_whitespace();
+        ids.map(|id| id.parse().map_err(|_| AppError::BadForm)).collect::<Result<Vec<_>, _>>()?
+    };
+    if offerings.is_empty() {
+        attempt.note(WHOLE, words::NONE_CHOSEN);
+    }
+    if u32::try_from(offerings.len()).map_or(true, |number| number > MOST_AT_ONCE) {
+        let sentence = |language| words::too_many_at_once(language, MOST_AT_ONCE);
+        attempt.note(WHOLE, Sentence::of(sentence));
+    }
+    if attempt.errors().is_empty() {
+        Ok(Wanted { offerings, act: act? })
+    } else {
+        Err(AppError::ToBeChanged)
+    }
+}

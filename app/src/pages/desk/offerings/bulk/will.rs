@@ -1,0 +1,76 @@
+//! What would become of the offerings that were chosen, before it is done.
+
+use domain::offering::Offering;
+use domain::offering::bulk::judge;
+use domain::refusal::Refusal;
+use leptos::prelude::*;
+
+use super::reading::Wanted;
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::error::AppError;
+use crate::request::{Request, request};
+use crate::wording::desk::listing as words;
+
+/// So many that are left are named, each with its reason.
+const NAMED: usize = 20;
+
+/// What would become of them.
+pub(super) struct Will {
+    changed: usize,
+    same: usize,
+    left: Vec<(Offering, Refusal)>,
+}
+
+impl Will {
+    /// Judges each as the unit will. Another institution's offering is not found.
+    pub(super) async fn of(request: &Request, wanted: Wanted) -> Result<Self, AppError> {
+        let institution = request.coordinator()?.institution;
+        let offerings = store::offering::offerings_by_ids(&request.db, &wanted.offerings).await?;
+        let is_own = |one: &Offering| one.institution.id == institution;
+        if offerings.len() < wanted.offerings.len() || !offerings.iter().all(is_own) {
+            return Err(AppError::NotFound);
+        }
+        let mut will = Self { changed: 0, same: 0, left: Vec::new() };
+        for offering in offerings {
+            match judge(wanted.act, &offering.terms, offering.first.from, request.now) {
+                Ok(Some(_)) => will.changed += 1,
+                Ok(None) => will.same += 1,
+                Err(refusal) => will.left.push((offering, refusal)),
+            }
+        }
+        Ok(will)
+    }
+
+    /// There is something to do.
+    pub(super) const fn changes_something(&self) -> bool {
+        self.changed > 0
+    }
+}
+
+/// The numbers, and what is left with its reason.
+#[component]
+pub(super) fn WhatItDoes(
+    /// What was looked at.
+    will: Will,
+) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    let number = will.left.len();
+    let left = will.left.into_iter().take(NAMED).map(|(offering, why)| {
+        let why = say(words::why_left(&why));
+        view! { <li>{offering.name}" "<span class="soft">{why}</span></li> }
+    });
+    let left = left.collect_view();
+    view! {
+        <NoticeBox kind=BoxKind::Info>
+            <p class="notice__title">{say(words::WILL)}</p>
+            <p>{words::will_change(language, will.changed)}</p>
+            {(will.same > 0).then(|| view! { <p>{words::are_so(language, will.same)}</p> })}
+            {(number > 0).then(|| view! {
+                <p>{words::are_left(language, number)}</p>
+                <ul class="session-history">{left}</ul>
+            })}
+            <p>{say(words::NOT_YET)}</p>
+        </NoticeBox>
+    }
+}

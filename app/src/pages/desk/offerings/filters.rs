@@ -1,0 +1,152 @@
+//! 存好的筛选: keeping what the list is asked for by a name, and taking names away.
+
+use domain::id::SavedFilterId;
+use domain::listing::parse_filter_name;
+use leptos::prelude::*;
+use store::saved_filter::{Saved, SavedFilter, end_filter, save_filter, saved_filters};
+
+use super::asked;
+use super::filter::{Choices, chosen_conditions};
+use crate::attempt::{Attempt, form_key};
+use crate::components::definitions::Definitions;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, Kind};
+use crate::components::form::Form;
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::page_title::PageTitle;
+use crate::components::post_button::PostButton;
+use crate::draft::Kept;
+use crate::error::AppError;
+use crate::pages::page;
+use crate::paths;
+use crate::paths::listing::{DESK_FILTERS, desk_filters, desk_list, kept_query, listing_in};
+use crate::request::{Request, request, see_other};
+use crate::wording::Sentence;
+use crate::wording::desk::listing as words;
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "desk-filter-save";
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &["name"]);
+
+/// In the address: what became of it.
+const SAVED: &str = "saved";
+const REPLACED: &str = "replaced";
+const ENDED: &str = "ended";
+
+/// Those that are kept; where conditions were chosen, a field for their name.
+#[component]
+pub fn FiltersPage() -> impl IntoView {
+    let (request, listing) = (request(), asked());
+    let say = request.say();
+    page(async move {
+        let by = request.coordinator()?;
+        let institution = store::institution::institution(&request.db, by.institution).await?;
+        let saved = saved_filters(&request.db, by.institution).await?;
+        let attempt = request.attempt(FORM).await?;
+        let choices = Choices::of(&request, institution.kind).await?;
+        let conditions = chosen_conditions(request.language, &listing, &choices);
+        let told = told(&request);
+        Ok(view! {
+            <PageTitle text=say(words::FILTERS) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <a class="back" href=desk_list(&listing)>{say(words::BACK_TO_LIST)}</a>
+            <h1 tabindex="-1">{say(words::FILTERS)}</h1>
+            {told.map(|told| view! { <NoticeBox kind=BoxKind::Done><p>{say(told)}</p></NoticeBox> })}
+            {(listing.is_narrow() && told.is_none()).then(|| {
+                let names: Vec<_> = conditions.into_iter().map(|(name, _)| name).collect();
+                view! { <Saving names=names query=kept_query(&listing) attempt=attempt/> }
+            })}
+            <List saved=saved/>
+        })
+    })
+}
+
+fn told(request: &Request) -> Option<crate::wording::Words> {
+    [(SAVED, words::SAVED), (REPLACED, words::REPLACED), (ENDED, words::ENDED)]
+        .into_iter()
+        .find_map(|(mark, words)| request.has_query(mark).then_some(words))
+}
+
+#[component]
+fn Saving(names: Vec<String>, query: String, attempt: Attempt) -> impl IntoView {
+    let say = request().say();
+    let kind = Kind { autocomplete: Some("off"), ..Kind::default() };
+    view! {
+        <p>{say(words::SAVE_LEAD)}</p>
+        <Definitions rows=vec![(words::WHAT_IS_SAVED, names)]/>
+        <Form action="/forms/desk-filter-save" attempt=attempt is_question=true>
+            <input type="hidden" name="query" value=query/>
+            <Field name="name" label=say(words::FILTER_NAME) hint=say(words::FILTER_NAME_HINT) kind=kind/>
+            <div class="button-row">
+                <button class="button button--primary" type="submit">{say(words::SAVE)}</button>
+            </div>
+        </Form>
+    }
+}
+
+#[component]
+fn List(saved: Vec<SavedFilter>) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    if saved.is_empty() {
+        return view! { <p>{say(words::NO_FILTERS)}</p> }.into_any();
+    }
+    let row = |one: SavedFilter| {
+        let way = format!("{}?{}", paths::DESK, one.query);
+        let end = words::end_filter(language, &one.name);
+        view! {
+            <li class="board__task">
+                <p><a class="button button--link" href=way>{one.name}</a></p>
+                <PostButton action="/forms/desk-filter-end" name="filter" value=one.id.to_string() words=end/>
+            </li>
+        }
+    };
+    view! { <ul class="board__tasks">{saved.into_iter().map(row).collect_view()}</ul> }.into_any()
+}
+
+/// Keeps it.
+#[server(prefix = "/forms", endpoint = "desk-filter-save")]
+pub async fn post_desk_filter_save(
+    #[server(default)] key: String,
+    #[server(default)] query: String,
+    #[server(default)] name: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let key = form_key(&key)?;
+    // As this program would write it: an address that somebody made up is kept by nobody.
+    let listing = listing_in(&query);
+    let page = desk_filters(&listing);
+    let mut attempt = Attempt::at([("name", name.as_str())]);
+    let outcome = async {
+        let by = request.coordinator()?;
+        let name = attempt.read("name", parse_filter_name, |fault| {
+            Sentence::of(move |language| words::name_fault(language, fault))
+        })?;
+        if !listing.is_narrow() {
+            return Err(AppError::BadForm);
+        }
+        match save_filter(&request.db, key, &name, &kept_query(&listing), by).await? {
+            Saved::TooMany => {
+                attempt.note("name", Sentence::of(words::too_many));
+                Err(AppError::ToBeChanged)
+            }
+            Saved::New => Ok(SAVED),
+            Saved::Replaced => Ok(REPLACED),
+        }
+    };
+    match outcome.await {
+        Ok(mark) => see_other(&format!("{DESK_FILTERS}?{mark}")),
+        Err(error) => attempt.comes_back(&request, FORM, &page, error).await,
+    }
+}
+
+/// Takes one away.
+#[server(prefix = "/forms", endpoint = "desk-filter-end")]
+pub async fn post_desk_filter_end(#[server(default)] filter: String) -> Result<(), AppError> {
+    let request = request();
+    let id: SavedFilterId = filter.parse()?;
+    end_filter(&request.db, id, request.coordinator()?).await?;
+    see_other(&format!("{DESK_FILTERS}?{ENDED}"))
+}

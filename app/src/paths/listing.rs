@@ -1,0 +1,175 @@
+//! A desk's list of offerings in its address: what is asked for, in which order; what it leads to besides. What an address says
+//! that makes no sense is left out, never an error.
+
+use domain::listing::{Column, Filling, Listing, Progress, ROWS};
+use domain::offering::OfferingKind;
+use domain::text::trimmed;
+
+use super::DESK;
+use crate::address::with_query;
+
+/// Something is done to many offerings at once.
+pub const DESK_BULK: &str = "/desk/bulk";
+/// What is asked for again and again, by names.
+pub const DESK_FILTERS: &str = "/desk/filters";
+
+/// Words.
+pub const WORDS: &str = "q";
+/// Code of a kind.
+pub const KIND: &str = "kind";
+/// Key of a term.
+pub const TERM: &str = "term";
+/// 1 to 7.
+pub const WEEKDAY: &str = "weekday";
+/// How far signing up has come.
+pub const PROGRESS: &str = "progress";
+/// How full.
+pub const FILLING: &str = "places";
+/// By what it is ordered.
+pub const SORT: &str = "sort";
+/// `1` if from the last to the first.
+pub const DESCENDING: &str = "desc";
+/// Rows on a page.
+pub const ROWS_SHOWN: &str = "rows";
+/// The page.
+const PAGE: &str = "page";
+
+/// The fields of the form above the list.
+pub const FIELDS: [&str; 8] = [WORDS, KIND, TERM, WEEKDAY, PROGRESS, FILLING, SORT, ROWS_SHOWN];
+
+/// The longest words that are looked for, in characters.
+const LONGEST: usize = 60;
+/// No list is as long as this.
+const LAST_PAGE: u32 = 10_000;
+
+/// Reads what an address asks for.
+pub fn listing_of(value: impl Fn(&str) -> Option<String>) -> Listing {
+    let text = |name: &str| {
+        let typed = value(name).unwrap_or_default();
+        let kept: String = typed.chars().filter(|c| !c.is_control()).take(LONGEST).collect();
+        trimmed(&kept).to_owned()
+    };
+    let column = Column::from_code(&text(SORT)).unwrap_or_default();
+    // A form that chooses the order says nothing of its direction: then the end that one wants to see first.
+    let is_descending = match text(DESCENDING).as_str() {
+        "1" => true,
+        "0" => false,
+        _ => column.begins_with_last(),
+    };
+    let rows = text(ROWS_SHOWN).parse().ok().filter(|rows| ROWS.contains(rows));
+    Listing {
+        words: text(WORDS),
+        kind: OfferingKind::from_code(&text(KIND)),
+        term: text(TERM).parse().ok(),
+        weekday: text(WEEKDAY).parse().ok().filter(|day| (1..=7).contains(day)),
+        progress: Progress::from_code(&text(PROGRESS)),
+        filling: Filling::from_code(&text(FILLING)),
+        column,
+        is_descending,
+        rows: rows.unwrap_or(ROWS[0]),
+        page: text(PAGE).parse().unwrap_or(1).clamp(1, LAST_PAGE),
+    }
+}
+
+/// The same out of the part of an address after `?`.
+pub fn listing_in(query: &str) -> Listing {
+    let value = |name: &str| {
+        let mut pairs = form_urlencoded::parse(query.as_bytes());
+        pairs.find(|(one, _)| one == name).map(|(_, value)| value.into_owned())
+    };
+    listing_of(value)
+}
+
+/// The list.
+pub fn desk_list(listing: &Listing) -> String {
+    with_query(DESK, pairs(listing))
+}
+
+/// What can be done to all that it shows.
+pub fn desk_bulk(listing: &Listing) -> String {
+    with_query(DESK_BULK, pairs(listing))
+}
+
+/// Keeping what it asks for.
+pub fn desk_filters(listing: &Listing) -> String {
+    with_query(DESK_FILTERS, pairs(listing))
+}
+
+/// What is kept of it: without the page, and without the mark of an address.
+pub fn kept_query(listing: &Listing) -> String {
+    let address = desk_list(&listing.at_page(1));
+    address.split_once('?').map_or(String::new(), |(_, query)| query.to_owned())
+}
+
+fn pairs(listing: &Listing) -> [(&'static str, Option<String>); 10] {
+    let usual = Listing::default();
+    let is_descending = listing.is_descending != listing.column.begins_with_last();
+    [
+        (WORDS, Some(listing.words.clone()).filter(|words| !words.is_empty())),
+        (KIND, listing.kind.map(|kind| kind.code().to_owned())),
+        (TERM, listing.term.map(|term| term.to_string())),
+        (WEEKDAY, listing.weekday.map(|day| day.to_string())),
+        (PROGRESS, listing.progress.map(|one| one.code().to_owned())),
+        (FILLING, listing.filling.map(|one| one.code().to_owned())),
+        (SORT, (listing.column != usual.column).then(|| listing.column.code().to_owned())),
+        (
+            DESCENDING,
+            is_descending.then(|| if listing.is_descending { "1" } else { "0" }.to_owned()),
+        ),
+        (ROWS_SHOWN, (listing.rows != usual.rows).then(|| listing.rows.to_string())),
+        (PAGE, (listing.page > 1).then(|| listing.page.to_string())),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn there_and_back(listing: &Listing) -> Listing {
+        listing_in(desk_list(listing).split_once('?').map_or("", |(_, query)| query))
+    }
+
+    #[test]
+    fn an_address_says_all_that_is_asked_for() {
+        let asked = Listing {
+            words: "书法 sf".into(),
+            kind: Some(OfferingKind::Class),
+            term: "0199c0de-0000-7000-8000-000000000001".parse().ok(),
+            weekday: Some(3),
+            progress: Some(Progress::Open),
+            filling: Some(Filling::Waiting),
+            column: Column::Held,
+            is_descending: false,
+            rows: 200,
+            page: 4,
+        };
+        assert_eq!(there_and_back(&asked), asked);
+        assert_eq!(desk_list(&Listing::default()), DESK);
+        assert_eq!(
+            kept_query(&Listing { page: 9, weekday: Some(2), ..Listing::default() }),
+            "weekday=2"
+        );
+    }
+
+    #[test]
+    fn each_order_comes_back_in_its_direction() {
+        for column in Column::ALL {
+            for is_descending in [false, true] {
+                let asked = Listing { column, is_descending, ..Listing::default() };
+                assert_eq!(there_and_back(&asked), asked);
+            }
+        }
+        assert!(listing_in("sort=held").is_descending);
+        assert!(!listing_in("sort=name").is_descending);
+    }
+
+    #[test]
+    fn hostile_values_are_left_out() {
+        let asked = listing_in(
+            "kind=x&term=1%20or%201&weekday=8&progress=&places=%00&sort=id;drop&desc=yes&rows=9999&page=-1",
+        );
+        assert_eq!(asked, Listing::default());
+        assert_eq!(listing_in(&format!("q={}", "a".repeat(5000))).words.len(), LONGEST);
+        assert_eq!(listing_in("page=99999999999").page, 1);
+    }
+}

@@ -1,0 +1,259 @@
+//! 项目清单: which of an institution's offerings its desk lists, and in which order.
+
+use crate::id::TermId;
+use crate::offering::OfferingKind;
+use crate::search::PAGE_SIZE;
+use crate::text::has_control_characters;
+
+/// How far an offering has come with signing up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// 还没开始报名: nobody can sign up yet, and somebody will.
+    ToCome,
+    /// 正在报名.
+    Open,
+    /// 报名结束: the time is over, or a coordinator has stopped it.
+    Closed,
+    /// 已经结束: its last session is over.
+    Over,
+    /// 已经取消.
+    CalledOff,
+}
+
+impl Progress {
+    /// All, in the order in which an offering goes through them.
+    pub const ALL: [Self; 5] =
+        [Self::ToCome, Self::Open, Self::Closed, Self::Over, Self::CalledOff];
+
+    /// The word in addresses and statements.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::ToCome => "to_come",
+            Self::Open => "open",
+            Self::Closed => "closed",
+            Self::Over => "over",
+            Self::CalledOff => "called_off",
+        }
+    }
+
+    /// Reads [`Self::code`].
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.code() == code)
+    }
+}
+
+/// How full an offering is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filling {
+    /// 还有名额: fewer places are held than there are, or everybody may come.
+    Free,
+    /// 满了.
+    Full,
+    /// 有人候补: somebody waits, or waits to be decided on.
+    Waiting,
+}
+
+impl Filling {
+    /// All, from empty to overfull.
+    pub const ALL: [Self; 3] = [Self::Free, Self::Full, Self::Waiting];
+
+    /// The word in addresses and statements.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Free => "free",
+            Self::Full => "full",
+            Self::Waiting => "waiting",
+        }
+    }
+
+    /// Reads [`Self::code`].
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.code() == code)
+    }
+}
+
+/// By what a list is ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Column {
+    /// By the first session: what is not over yet, then what is over, the latest first.
+    #[default]
+    Time,
+    /// By the name, in pinyin.
+    Name,
+    /// By how many places are held.
+    Held,
+    /// By how many people wait.
+    Waiting,
+}
+
+impl Column {
+    /// All, as they stand in the table.
+    pub const ALL: [Self; 4] = [Self::Name, Self::Time, Self::Held, Self::Waiting];
+
+    /// The word in addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Time => "time",
+            Self::Name => "name",
+            Self::Held => "held",
+            Self::Waiting => "waiting",
+        }
+    }
+
+    /// Reads [`Self::code`].
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.code() == code)
+    }
+
+    /// Which end somebody wants to see first who asks for this order: of numbers the largest.
+    pub const fn begins_with_last(self) -> bool {
+        matches!(self, Self::Held | Self::Waiting)
+    }
+}
+
+/// How many rows a page may have.
+pub const ROWS: [u32; 3] = [PAGE_SIZE, 50, 200];
+
+/// What a coordinator asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listing {
+    /// Words, pinyin or initials of name, teacher or place.
+    pub words: String,
+    /// Classes, activities or shifts alone.
+    pub kind: Option<OfferingKind>,
+    /// The classes of one term.
+    pub term: Option<TermId>,
+    /// What meets on this day of the week: 1 (Monday) to 7 (Sunday).
+    pub weekday: Option<u8>,
+    /// How far signing up has come.
+    pub progress: Option<Progress>,
+    /// How full it is.
+    pub filling: Option<Filling>,
+    /// The order.
+    pub column: Column,
+    /// From the last to the first.
+    pub is_descending: bool,
+    /// Rows on a page, one of [`ROWS`].
+    pub rows: u32,
+    /// 1 is the first.
+    pub page: u32,
+}
+
+impl Default for Listing {
+    fn default() -> Self {
+        Self {
+            words: String::new(),
+            kind: None,
+            term: None,
+            weekday: None,
+            progress: None,
+            filling: None,
+            column: Column::default(),
+            is_descending: false,
+            rows: PAGE_SIZE,
+            page: 1,
+        }
+    }
+}
+
+impl Listing {
+    /// It asks for less than everything.
+    pub fn is_narrow(&self) -> bool {
+        let wide = Self {
+            column: self.column,
+            is_descending: self.is_descending,
+            rows: self.rows,
+            page: self.page,
+            ..Self::default()
+        };
+        *self != wide
+    }
+
+    /// The same, in the order that the head of this column leads to: once more turns it round.
+    pub fn ordered_by(&self, column: Column) -> Self {
+        let is_descending =
+            if self.column == column { !self.is_descending } else { column.begins_with_last() };
+        Self { column, is_descending, page: 1, ..self.clone() }
+    }
+
+    /// The same at another page.
+    pub fn at_page(&self, page: u32) -> Self {
+        Self { page: page.max(1), ..self.clone() }
+    }
+
+    /// How many pages this many offerings fill; one even when there is nothing.
+    pub fn pages(&self, total: u32) -> u32 {
+        total.div_ceil(self.rows.max(1)).max(1)
+    }
+}
+
+/// The longest name of a saved filter, in characters.
+pub const LONGEST_FILTER_NAME: usize = 20;
+
+/// So many filters an institution keeps at most: among more nobody finds anything.
+pub const MOST_FILTERS: u32 = 20;
+
+/// What is wrong with a filter's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilterNameFault {
+    /// Nothing was written.
+    Missing,
+    /// More than [`LONGEST_FILTER_NAME`] characters, or signs that nobody can see.
+    TooLong,
+}
+
+/// The name of a filter: without blanks around it.
+pub fn parse_filter_name(typed: &str) -> Result<String, FilterNameFault> {
+    let name = typed.trim();
+    if name.is_empty() {
+        return Err(FilterNameFault::Missing);
+    }
+    if name.chars().count() > LONGEST_FILTER_NAME || has_control_characters(name) {
+        return Err(FilterNameFault::TooLong);
+    }
+    Ok(name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_in_addresses_are_read_again() {
+        assert!(Progress::ALL.iter().all(|one| Progress::from_code(one.code()) == Some(*one)));
+        assert!(Filling::ALL.iter().all(|one| Filling::from_code(one.code()) == Some(*one)));
+        assert!(Column::ALL.iter().all(|one| Column::from_code(one.code()) == Some(*one)));
+        assert_eq!(Column::from_code("name; drop table offering"), None);
+    }
+
+    #[test]
+    fn the_head_of_a_column_orders_and_then_turns_round() {
+        let list = Listing { page: 4, ..Listing::default() };
+        let by_name = list.ordered_by(Column::Name);
+        assert_eq!((by_name.column, by_name.is_descending, by_name.page), (Column::Name, false, 1));
+        assert!(by_name.ordered_by(Column::Name).is_descending);
+        assert!(list.ordered_by(Column::Held).is_descending);
+        assert!(!list.ordered_by(Column::Held).ordered_by(Column::Held).is_descending);
+    }
+
+    #[test]
+    fn order_and_page_narrow_nothing() {
+        let list = Listing { column: Column::Name, page: 3, rows: 200, ..Listing::default() };
+        assert!(!list.is_narrow());
+        assert!(Listing { weekday: Some(2), ..list }.is_narrow());
+    }
+
+    #[test]
+    fn a_filter_has_a_short_name() {
+        assert_eq!(parse_filter_name(" 满了的班 ").as_deref(), Ok("满了的班"));
+        assert_eq!(parse_filter_name("  "), Err(FilterNameFault::Missing));
+        assert_eq!(parse_filter_name(&"长".repeat(21)), Err(FilterNameFault::TooLong));
+        assert_eq!(parse_filter_name("a\u{7}b"), Err(FilterNameFault::TooLong));
+    }
+
+    #[test]
+    fn pages_hold_all_rows() {
+        let list = Listing { rows: 50, ..Listing::default() };
+        assert_eq!([0, 1, 50, 51, 5000].map(|total| list.pages(total)), [1, 1, 1, 2, 100]);
+    }
+}

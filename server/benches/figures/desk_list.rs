@@ -1,0 +1,59 @@
+//! The desk's list of an institution with 5,000 offerings: how many bytes a page of it has, and how often it is put together
+//! and compressed beside a static file of the same bytes that is compressed as well.
+
+use sqlx::AnyPool;
+
+use crate::Figure;
+use crate::client::Client;
+use crate::counter::Desk;
+use crate::rates::{ROUNDS, beside};
+use crate::running::{Running, Wanted};
+
+/// So many offerings.
+const ROWS: i64 = 5_000;
+
+/// Offerings of other institutions become this desk's own.
+const GATHER: &str = "update offering set institution_id = $1 where id in \
+    (select id from offering order by id limit $2)";
+
+/// The longest page there is: 200 rows by name, with a condition.
+const PATH: &str = "/desk?progress=open&sort=name&rows=200";
+
+/// Bytes of the longest page and of the usual one, and how often the usual one is answered.
+pub async fn measure(server: &Running, desk: &Desk) -> [Figure; 2] {
+    let pool = AnyPool::connect(&server.database()).await.unwrap();
+    let gather = sqlx::query(GATHER).bind(desk.institution.to_string()).bind(ROWS);
+    gather.execute(&pool).await.unwrap();
+    pool.close().await;
+    let cookie = desk.cookie.as_str();
+    let mut client = Client::connect(server.address).await;
+    let size_of = |answer: crate::client::Answer| {
+        assert_eq!((answer.status, answer.header("content-encoding")), (200, Some("br")));
+        answer.body.len()
+    };
+    let longest = size_of(client.get_as(PATH, "br", cookie).await);
+    let usual = size_of(client.get_as("/desk?sort=name", "br", cookie).await);
+    let html = client.get_as("/desk?sort=name", "identity", cookie).await.body;
+    server.put_file("pictures/desk.html", &html);
+    let (mut files, mut rates) = (Vec::new(), Vec::new());
+    let asked = |path| Wanted { encoding: "br", cookie, ..Wanted::plain(path) };
+    for _ in 0..ROUNDS {
+        files.push(server.requests_per_second(asked("/pictures/desk.html"), 1).await);
+        rates.push(server.requests_per_second(asked("/desk?sort=name"), 1).await);
+    }
+    let (ratio, told) = beside(&files, rates);
+    [
+        Figure::new(
+            "page of a desk's list of 5,000: 20 and 200 rows",
+            format!("{usual} and {longest} bytes (brotli)"),
+            "<= 60 KB",
+            longest <= 60 * 1024,
+        ),
+        Figure::new(
+            "the same, 20 rows : the same bytes as a compressed file",
+            told,
+            ">= 0.30",
+            ratio >= 0.30,
+        ),
+    ]
+}

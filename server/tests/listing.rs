@@ -1,0 +1,132 @@
+//! The desk's list as its address asks for it, filters kept by a name, and one act for many, through the pages.
+
+use domain::offering::OfferingState;
+use store::form_key;
+
+use crate::support::{Answer, Browser, Centre, yinyao};
+
+async fn sent(desk: &mut Browser, form: &str, fields: &[(&str, &str)]) -> Answer {
+    let key = form_key::new().to_string();
+    let fields = [&[("key", key.as_str())], fields].concat();
+    let answer = desk.post(&format!("/forms/{form}"), &fields).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    desk.get(answer.location()).await
+}
+
+#[tokio::test]
+async fn heads_order_the_list_and_conditions_are_told_and_taken_away() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let page = desk.get("/desk?sort=name").await;
+    page.says("aria-sort=\"ascending\"");
+    page.says("href=\"/desk?sort=name&amp;desc=1\"");
+    let turned = desk.get("/desk?sort=name&desc=1").await;
+    turned.says("aria-sort=\"descending\"");
+    let place = |page: &Answer, name: &str| page.body.find(name).expect("a row");
+    assert!(place(&page, ">合唱") < place(&page, ">楷书"));
+    assert!(place(&turned, ">合唱") > place(&turned, ">楷书"));
+    let narrow = desk.get("/desk?q=kaishu&progress=open").await;
+    narrow.tells("“kaishu”");
+    narrow.says("href=\"/desk?progress=open\"");
+    narrow.tells("存下这个筛选");
+    assert!(!narrow.body.contains(">合唱"));
+    desk.get("/desk?progress=over").await.tells("没有找到");
+    // What means nothing is left out, and beyond the end stands the last page.
+    let odd = desk.get("/desk?kind=x&term=x&weekday=9&sort=id&rows=7&page=9999").await;
+    assert_eq!(odd.status, 200);
+    odd.tells("楷书一年级班");
+}
+
+#[tokio::test]
+async fn a_filter_is_saved_used_replaced_and_taken_away() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let page = desk.get("/desk/filters?weekday=2").await;
+    page.tells("星期二");
+    assert_eq!(page.hidden("query"), "weekday=2");
+    let missing =
+        sent(&mut desk, "desk-filter-save", &[("query", "weekday=2"), ("name", " ")]).await;
+    assert_eq!(missing.status, 422);
+    missing.tells("请起个名字");
+    let long = "长".repeat(21);
+    let long =
+        sent(&mut desk, "desk-filter-save", &[("query", "weekday=2"), ("name", &long)]).await;
+    long.tells("名字最多20个字");
+    let saved = [("query", "weekday=2&evil=1&sort=name"), ("name", "周二的课")];
+    sent(&mut desk, "desk-filter-save", &saved).await.tells("存好了。");
+    let list = desk.get("/desk").await;
+    list.says("href=\"/desk?weekday=2&amp;sort=name\"");
+    list.tells("周二的课");
+    let again = sent(&mut desk, "desk-filter-save", &saved).await;
+    again.tells("代替了原来同名的");
+    // A colleague of another house sees nothing of it, and cannot take it away.
+    let mut other = centre.desk_b(&yinyao).await;
+    assert!(!other.get("/desk").await.body.contains("周二的课"));
+    let id = again.hidden("filter");
+    assert_eq!(other.post("/forms/desk-filter-end", &[("filter", &id)]).await.status, 404);
+    sent(&mut desk, "desk-filter-end", &[("filter", &id)]).await.tells("去掉了。");
+    assert!(!desk.get("/desk").await.body.contains("周二的课"));
+}
+
+#[tokio::test]
+async fn many_are_stopped_after_a_look_and_what_was_ticked_stays() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    desk.get("/desk").await.says("href=\"/desk/bulk\"");
+    let none = sent(&mut desk, "desk-bulk", &[("act", "stop"), ("look", "yes")]).await;
+    assert_eq!(none.status, 422);
+    none.tells("请先选项目");
+    let choir = centre.choir.to_string();
+    let no_act = sent(&mut desk, "desk-bulk", &[("chosen[]", &choir), ("look", "yes")]).await;
+    no_act.tells("请选要办什么");
+    no_act.says(&format!("value=\"{choir}\" checked"));
+    let bad =
+        [("chosen[]", choir.as_str()), ("act", "close_at"), ("closes_at", "明天"), ("look", "yes")];
+    let bad = sent(&mut desk, "desk-bulk", &bad).await;
+    assert_eq!(bad.status, 422);
+    bad.tells("没看懂这个时间");
+    bad.says("value=\"明天\"");
+
+    let wanted = [("chosen[]", choir.as_str()), ("act", "stop")];
+    let look = [&wanted[..], &[("look", "yes")]].concat();
+    let looked = sent(&mut desk, "desk-bulk", &look).await;
+    assert_eq!(looked.status, 200);
+    looked.tells("1项会改。");
+    looked.tells("现在还没有办。");
+    let state =
+        async || store::offering::offering(&yinyao.db, centre.choir).await.unwrap().terms.state;
+    assert_eq!(state().await, OfferingState::Open);
+    let done = sent(&mut desk, "desk-bulk", &wanted).await;
+    done.tells("改了1项，0项本来就是这样，0项没有改。");
+    assert_eq!(state().await, OfferingState::Closed);
+    // All that the list finds.
+    let all = [("query", "kind=class"), ("whole", "yes"), ("act", "resume")];
+    sent(&mut desk, "desk-bulk", &all).await.tells("改了1项");
+    assert_eq!(state().await, OfferingState::Open);
+}
+
+#[tokio::test]
+async fn nobody_does_anything_to_another_house() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_b(&yinyao).await;
+    let choir = centre.choir.to_string();
+    let key = form_key::new().to_string();
+    for look in ["yes", ""] {
+        let fields =
+            [("key", key.as_str()), ("chosen[]", choir.as_str()), ("act", "stop"), ("look", look)];
+        let answer = desk.post("/forms/desk-bulk", &fields).await;
+        // A look is kept, and its page finds nothing.
+        let status = if answer.status == 303 {
+            desk.get(answer.location()).await.status
+        } else {
+            answer.status
+        };
+        assert_eq!(status, 404);
+    }
+    let state = store::offering::offering(&yinyao.db, centre.choir).await.unwrap().terms.state;
+    assert_eq!(state, OfferingState::Open);
+}

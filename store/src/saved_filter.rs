@@ -1,0 +1,107 @@
+//! 存好的筛选: what a desk asks its list of offerings for, by a name of its own; everybody at the desk sees the same.
+
+use domain::id::{FormKey, InstitutionId, SavedFilterId};
+use domain::listing::MOST_FILTERS;
+use domain::person::Coordinator;
+use serde::{Deserialize, Serialize};
+use sqlx::any::AnyRow;
+use uuid::Uuid;
+
+use crate::columns::{Columns, storable};
+use crate::db::Db;
+use crate::error::{Result, found};
+use crate::institution::queue;
+
+/// A filter that was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedFilter {
+    /// Key.
+    pub id: SavedFilterId,
+    /// What the desk calls it.
+    pub name: String,
+    /// What it asks for, as an address says it.
+    pub query: String,
+}
+
+/// What became of a filter that was to be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Saved {
+    /// It is kept.
+    New,
+    /// It has taken the place of another with this name.
+    Replaced,
+    /// There are [`MOST_FILTERS`] already, and nothing was kept.
+    TooMany,
+}
+
+/// Those of an institution, by name.
+pub async fn saved_filters(db: &Db, institution: InstitutionId) -> Result<Vec<SavedFilter>> {
+    let sql = "select id, name, query from saved_filter \
+               where institution_id = $1 and ended_at is null order by name, id";
+    let one = |row: &AnyRow| {
+        Ok(SavedFilter { id: row.id("id")?, name: row.text("name")?, query: row.text("query")? })
+    };
+    let query = sqlx::query(sql).bind(institution.to_string());
+    query.fetch_all(&mut *db.reader().await?).await?.iter().map(one).collect()
+}
+
+/// Keeps what the coordinator asks for; one of the same name is replaced.
+pub async fn save_filter(
+    db: &Db,
+    key: FormKey,
+    name: &str,
+    query: &str,
+    by: &Coordinator,
+) -> Result<Saved> {
+    let facts = (storable(name), storable(query), by.institution);
+    db.write_once(key, "save_filter", facts, |tx, (name, query, institution), now| {
+        Box::pin(async move {
+            // Two who save at once queue here: none is counted past the last.
+            queue(tx, *institution).await?;
+            let sql = "update saved_filter set ended_at = $3 \
+                       where institution_id = $1 and name = $2 and ended_at is null";
+            let replaced = sqlx::query(sql)
+                .bind(institution.to_string())
+                .bind(name)
+                .bind(now.as_second())
+                .execute(&mut **tx)
+                .await?
+                .rows_affected();
+            let sql = "select count(*) as number from saved_filter \
+                       where institution_id = $1 and ended_at is null";
+            let query_all = sqlx::query(sql).bind(institution.to_string());
+            let number: u32 = query_all.fetch_one(&mut **tx).await?.number("number")?;
+            if number >= MOST_FILTERS {
+                return Ok(Saved::TooMany);
+            }
+            let sql = "insert into saved_filter (id, institution_id, name, query, saved_at) \
+                       values ($1, $2, $3, $4, $5)";
+            sqlx::query(sql)
+                .bind(Uuid::now_v7().to_string())
+                .bind(institution.to_string())
+                .bind(name)
+                .bind(query)
+                .bind(now.as_second())
+                .execute(&mut **tx)
+                .await?;
+            Ok(if replaced == 0 { Saved::New } else { Saved::Replaced })
+        })
+    })
+    .await
+}
+
+/// Takes a filter of the coordinator's institution away; another's, or one that is gone, is not found.
+pub async fn end_filter(db: &Db, id: SavedFilterId, by: &Coordinator) -> Result<()> {
+    db.write((id, by.institution), |tx, (id, institution), now| {
+        Box::pin(async move {
+            let sql = "update saved_filter set ended_at = $3 \
+                       where id = $1 and institution_id = $2 and ended_at is null";
+            let query = sqlx::query(sql)
+                .bind(id.to_string())
+                .bind(institution.to_string())
+                .bind(now.as_second());
+            found(query.execute(&mut **tx).await?.rows_affected())
+        })
+    })
+    .await
+}

@@ -1,0 +1,174 @@
+//! The desk's list of offerings as it is asked for, saved filters, and one act for many.
+
+use std::time::Duration;
+
+use domain::id::OfferingId;
+use domain::listing::{Column, Filling, Listing, MOST_FILTERS, Progress};
+use domain::offering::bulk::Act;
+use domain::offering::{Allocation, OfferingKind, Window};
+use store::form_key;
+use store::new_offering::NewOffering;
+use store::offering::{
+    Ways, cancel, close, do_to_many, listed, listed_ids, offering, terms_at_desk,
+};
+use store::saved_filter::{Saved, end_filter, save_filter, saved_filters};
+
+use crate::support::*;
+
+async fn ids(town: &Town, listing: Listing) -> Vec<OfferingId> {
+    let found = listed(town, town.university, &listing).await.unwrap();
+    found.offerings.iter().map(|one| one.id).collect()
+}
+
+/// A class with sign-up from so many hours from now to so many.
+fn from_to(town: &Town, name: &str, from: i64, to: i64) -> NewOffering {
+    let at = |hours: i64| NOW + jiff::SignedDuration::from_hours(hours);
+    let window = Window { opens_at: at(from), closes_at: at(to) };
+    NewOffering { window, capacity: Some(1), ..class(town, name) }
+}
+
+#[tokio::test]
+async fn each_condition_finds_what_it_names() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let open = add(&town, &from_to(&town, "国画", -1, 24)).await;
+        let to_come = add(&town, &from_to(&town, "合唱", 5, 24)).await;
+        let closed = add(&town, &from_to(&town, "太极", -9, -1)).await;
+        let stopped = add(&town, &from_to(&town, "楷书", -1, 24)).await;
+        close(&town, form_key::new(), stopped, &by).await.unwrap();
+        let off = add(&town, &from_to(&town, "声乐", -1, 24)).await;
+        cancel(&town, form_key::new(), off, "老师生病", &by).await.unwrap();
+        let ended = session(1, 9).span;
+        let sessions =
+            vec![store::new_offering::NewSession { span: later(ended, -9), ..session(1, 9) }];
+        let over = add(&town, &NewOffering { sessions, ..from_to(&town, "剪纸", -9, -1) }).await;
+        let walk = NewOffering {
+            institution: town.university,
+            sessions: vec![session(3, 14)],
+            ..activity(&town, "散步", 3)
+        };
+        let walk = add(&town, &walk).await;
+        for _ in 0..2 {
+            ask(&town, open, person(&town).await).await.unwrap();
+        }
+
+        let usual = Listing::default;
+        let with = |progress| Listing { progress: Some(progress), ..usual() };
+        assert_eq!(ids(&town, with(Progress::Open)).await, [open, walk]);
+        assert_eq!(ids(&town, with(Progress::ToCome)).await, [to_come]);
+        assert_eq!(ids(&town, with(Progress::Closed)).await.len(), 2);
+        assert!(ids(&town, with(Progress::Closed)).await.contains(&closed));
+        assert_eq!(ids(&town, with(Progress::Over)).await, [over]);
+        assert_eq!(ids(&town, with(Progress::CalledOff)).await, [off]);
+        let filled = |filling| Listing { filling: Some(filling), ..usual() };
+        assert_eq!(ids(&town, filled(Filling::Full)).await, [open]);
+        assert_eq!(ids(&town, filled(Filling::Waiting)).await, [open]);
+        assert_eq!(ids(&town, filled(Filling::Free)).await.len(), 6);
+        let activities = Listing { kind: Some(OfferingKind::Activity), ..usual() };
+        assert_eq!(ids(&town, activities).await, [walk]);
+        assert_eq!(ids(&town, Listing { weekday: Some(4), ..usual() }).await, [walk]);
+        let term = terms_at_desk(&town, &by).await.unwrap()[0].0;
+        assert_eq!(ids(&town, Listing { term: Some(term), ..usual() }).await.len(), 6);
+        assert_eq!(ids(&town, Listing { words: "guohua".into(), ..usual() }).await, [open]);
+        assert!(listed(&town, town.centre, &usual()).await.unwrap().offerings.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_order_goes_both_ways_and_pages_follow_one_another() {
+    on_each_engine(async |town| {
+        let [a, b, c] = [("爱国歌曲", 2), ("步法", 4), ("茶艺", 3)].map(|(name, day)| {
+            NewOffering { sessions: vec![session(day, 9)], ..class(&town, name) }
+        });
+        let (a, b, c) = (add(&town, &a).await, add(&town, &b).await, add(&town, &c).await);
+        for (offering, people) in [(a, 1), (b, 3), (c, 2)] {
+            for _ in 0..people {
+                ask(&town, offering, person(&town).await).await.unwrap();
+            }
+        }
+        let by = |column, is_descending| Listing { column, is_descending, ..Listing::default() };
+        assert_eq!(ids(&town, by(Column::Name, false)).await, [a, b, c]);
+        assert_eq!(ids(&town, by(Column::Name, true)).await, [c, b, a]);
+        assert_eq!(ids(&town, by(Column::Time, false)).await, [a, c, b]);
+        assert_eq!(ids(&town, by(Column::Time, true)).await, [b, c, a]);
+        assert_eq!(ids(&town, by(Column::Held, true)).await, [b, c, a]);
+        assert_eq!(ids(&town, by(Column::Held, false)).await, [a, c, b]);
+        assert_eq!(ids(&town, by(Column::Waiting, true)).await, [a, b, c], "equal: by name");
+        let two = |page| Listing { rows: 2, page, ..by(Column::Name, false) };
+        assert_eq!(ids(&town, two(1)).await, [a, b]);
+        assert_eq!(ids(&town, two(2)).await, [c]);
+        let all = listed_ids(&town, town.university, &two(2), 10).await.unwrap();
+        assert_eq!(all, [a, b, c], "whichever page was looked at");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_filter_is_kept_by_its_name_and_by_its_own_desk() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let other = coordinator(&town, town.centre).await;
+        let save = async |name: &str, query: &str| {
+            save_filter(&town, form_key::new(), name, query, &by).await.unwrap()
+        };
+        assert_eq!(save("满了的", "places=full").await, Saved::New);
+        assert_eq!(save("满了的", "places=full&kind=class").await, Saved::Replaced);
+        let kept = saved_filters(&town, town.university).await.unwrap();
+        assert_eq!(kept.len(), 1);
+        assert_eq!(kept[0].query, "places=full&kind=class");
+        assert!(saved_filters(&town, town.centre).await.unwrap().is_empty());
+        assert!(is_not_found(&end_filter(&town, kept[0].id, &other).await));
+        end_filter(&town, kept[0].id, &by).await.unwrap();
+        assert!(is_not_found(&end_filter(&town, kept[0].id, &by).await));
+        for number in 0..MOST_FILTERS {
+            assert_eq!(save(&format!("第{number}个"), "weekday=1").await, Saved::New);
+        }
+        assert_eq!(save("再来一个", "weekday=1").await, Saved::TooMany);
+        assert_eq!(save("第3个", "weekday=2").await, Saved::Replaced);
+        let key = form_key::new();
+        for _ in 0..2 {
+            let again = save_filter(&town, key, "第4个", "weekday=3", &by).await;
+            assert_eq!(again.unwrap(), Saved::Replaced, "sent twice, done once");
+        }
+        let kept = saved_filters(&town, town.university).await.unwrap();
+        assert_eq!(kept.len(), usize::try_from(MOST_FILTERS).unwrap());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_act_changes_what_it_can_and_says_how_many_it_left() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let open = add(&town, &from_to(&town, "国画", -1, 24)).await;
+        let to_come = add(&town, &from_to(&town, "合唱", 5, 24)).await;
+        let off = add(&town, &from_to(&town, "声乐", -1, 24)).await;
+        cancel(&town, form_key::new(), off, "老师生病", &by).await.unwrap();
+        let many = vec![open, to_come, off, open];
+        let key = form_key::new();
+        for _ in 0..2 {
+            let ways = do_to_many(&town, key, many.clone(), Act::Open, &by).await.unwrap();
+            assert_eq!(ways, Ways { changed: 1, same: 1, left: 1 });
+        }
+        let window = offering(&town, to_come).await.unwrap().terms.window;
+        assert_eq!(window.closes_at, NOW + Duration::from_secs(24 * 3600), "its end stays");
+        ask(&town, to_come, person(&town).await).await.unwrap();
+        let until = NOW + Duration::from_secs(3600);
+        let key = form_key::new();
+        let ways = do_to_many(&town, key, many.clone(), Act::CloseAt(until), &by).await.unwrap();
+        assert_eq!(ways, Ways { changed: 2, same: 0, left: 1 });
+        assert_eq!(offering(&town, open).await.unwrap().terms.window.closes_at, until);
+        assert_eq!(offering(&town, off).await.unwrap().terms.allocation, Allocation::InOrder);
+
+        // Another institution's among them: nothing changes.
+        let dance = add(&town, &activity(&town, "舞会", 5)).await;
+        let mixed = vec![open, dance];
+        let refused = do_to_many(&town, form_key::new(), mixed, Act::Stop, &by).await;
+        assert!(is_not_found(&refused));
+        let ways = do_to_many(&town, form_key::new(), vec![open], Act::Resume, &by).await.unwrap();
+        assert_eq!(ways.same, 1, "it was not stopped");
+        counters_are_right(&town).await;
+    })
+    .await;
+}
