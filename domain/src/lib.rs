@@ -50,6 +50,8 @@
 //! | refund; correction | 退费；冲正 | money given back; a payment typed wrongly is taken off the book by a line of its own |
 //! | notice | 通知 | a message to a person, on their own pages |
 //! | board | 今日 | what goes on at an institution today, and what is to be done |
+//! | listing; saved filter | 项目清单；存好的筛选 | which offerings a desk lists in which order; the same by a name |
+//! | bulk | 成批办理 | one act for many offerings, after a look at what it does to each |
 //! | message; outbox | 短信；待发短信 | a notice that is also sent to a telephone; the messages that wait for it |
 //! | notice for the door | 门口通知 | a month of an institution on paper |
 //! | sign-in | 登录 | a browser known to be a person's |
