@@ -16,6 +16,7 @@ pub mod care;
 pub mod cash;
 pub mod fees;
 mod helping;
+pub mod log;
 pub mod members;
 pub mod rooms;
 pub mod sessions;

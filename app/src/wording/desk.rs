@@ -17,6 +17,7 @@ pub mod import;
 pub mod import_form;
 pub mod limits;
 pub mod list;
+pub mod log;
 pub mod members;
 pub mod merge;
 pub mod messages;

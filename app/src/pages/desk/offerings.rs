@@ -14,26 +14,15 @@ use crate::components::pager::Pager;
 use crate::components::phrases::Phrases;
 use crate::pages::page;
 use crate::paths;
-use crate::paths::accounts::{DESK_ACCOUNTS, DESK_MINE};
-use crate::paths::fees::DESK_FEES;
+use crate::paths::accounts::DESK_MINE;
 use crate::request::{Request, request, see_other};
-use crate::wording::approval::HOW_GIVEN;
-use crate::wording::attendance::care::TITLE as CARE;
-use crate::wording::consent::counter::CONSENTS;
 use crate::wording::desk as words;
-use crate::wording::desk::accounts::TITLE as ACCOUNTS;
-use crate::wording::desk::calls::link as call_link;
-use crate::wording::desk::draw::DRAWS;
-use crate::wording::desk::fees::link as fees_link;
-use crate::wording::desk::limits::LINK as LIMITS;
-use crate::wording::desk::members::TITLE as MEMBERS;
-use crate::wording::desk::messages::link as message_link;
-use crate::wording::desk::notice::LINK as NOTICE;
 use crate::wording::desk::offering::{held_of, standing};
-use crate::wording::desk::today::TITLE as TODAY;
 use crate::wording::offering::when_line;
-use crate::wording::room::desk::TITLE as ROOMS;
-use crate::wording::timetable::TERMS;
+
+use self::ways::{Inspecting, running};
+
+mod ways;
 
 /// The list with its search field.
 #[component]
@@ -42,28 +31,24 @@ pub fn DeskPage() -> impl IntoView {
     let say = request.say();
     let (typed, page_number) = in_query();
     page(async move {
-        let runs = request.somebody_at_desk()?.role.may(Task::Run);
-        if !runs {
+        let role = request.somebody_at_desk()?.role;
+        if !role.may(Task::Inspect) {
             see_other(DESK_MINE)?;
             return Ok(().into_any());
         }
-        let institution = request.coordinator()?.institution;
+        let by = request.at_desk(Task::Inspect)?;
+        let institution = by.institution;
         let institution = store::institution::institution(&request.db, institution).await?;
         let found =
             store::offering::offerings_of(&request.db, institution.id, &typed, page_number).await?;
         let pages = found.total.div_ceil(PAGE_SIZE);
-        let unpaid: u32 = store::fee::fee_groups(&request.db, request.coordinator()?)
-            .await?
-            .iter()
-            .map(|group| group.people)
-            .sum();
         // Only classes cost something.
         let holds_classes = OfferingKind::Class.may_be_held_by(institution.kind);
-        let takes_fees = unpaid > 0 || holds_classes;
-        let calls = store::call::number_due(&request.db, request.coordinator()?).await?;
-        let messages = store::outbox::desk::unreached(&request.db, request.coordinator()?).await?;
+        let ways = match role.may(Task::Run) {
+            true => running(&request, holds_classes).await?.into_any(),
+            false => view! { <Inspecting/> }.into_any(),
+        };
         let draft = request.attempt(paths::DESK).await?;
-        let manages = request.at_desk(Task::Accounts).is_ok();
         let searched = !typed.is_empty() || page_number > 1;
         let address = |page: u32| address(&typed, page);
         let (previous, next) =
@@ -72,25 +57,7 @@ pub fn DeskPage() -> impl IntoView {
             <PageTitle text=say(words::OFFERINGS)/>
             <h1 tabindex="-1">{say(words::OFFERINGS)}</h1>
             <p class="soft">{institution.name}</p>
-            <div class="button-row">
-                <a class="button button--primary" href=paths::DESK_TODAY>{say(TODAY)}</a>
-                <a class="button" href=paths::DESK_IMPORT>{say(words::IMPORT)}</a>
-                <a class="button" href=paths::members::DESK_MEMBERS>{say(MEMBERS)}</a>
-                <a class="button" href=paths::rooms::DESK_ROOMS>{say(ROOMS)}</a>
-                {holds_classes.then(|| view! { <a class="button" href=paths::terms::DESK_TERMS>{say(TERMS)}</a> })}
-                <a class="button" href=paths::answers::DESK_CALLS>{call_link(request.language, calls)}</a>
-                <a class="button" href=paths::care::DESK_CARE>{say(CARE)}</a>
-                <a class="button" href=paths::answers::DESK_MESSAGES>{message_link(request.language, messages)}</a>
-                <a class="button" href=paths::DESK_NOTICE>{say(NOTICE)}</a>
-                <a class="button" href=paths::ways::DESK_WAYS>{say(HOW_GIVEN)}</a>
-                <a class="button" href=paths::DESK_DRAWS>{say(DRAWS)}</a>
-                {takes_fees.then(|| view! {
-                    <a class="button" href=DESK_FEES>{fees_link(request.language, unpaid)}</a>
-                })}
-                <a class="button" href=paths::DESK_LIMITS>{say(LIMITS)}</a>
-                {manages.then(|| view! { <a class="button" href=DESK_ACCOUNTS>{say(ACCOUNTS)}</a> })}
-                <a class="button" href=paths::DESK_CONSENTS>{say(CONSENTS)}</a>
-            </div>
+            {ways}
             <SearchForm typed=if draft.is_back() { draft.value("q").to_owned() } else { typed.clone() }/>
             {if found.offerings.is_empty() {
                 view! { <Nothing searched=searched/> }.into_any()
