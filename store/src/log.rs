@@ -6,9 +6,12 @@ mod read;
 mod snapshot;
 mod write;
 
+#[cfg(test)]
+mod complete;
+
 pub(crate) use self::noted::Noted;
 pub use self::put_back::put_back;
 pub use self::read::{
-    Entries, Entry, LogFilter, PAGE_SIZE, Subject, download, entries, entry, latest,
+    Actor, Entries, Entry, LogFilter, PAGE_SIZE, Subject, download, entries, entry, latest,
 };
 pub(crate) use self::write::{Doing, Logged, Watch, by_the_clock};

@@ -29,6 +29,8 @@ mod institution;
 mod kept_places;
 mod lent;
 mod limits;
+mod log;
+mod log_put_back;
 mod members;
 mod merges;
 mod month;

@@ -1,6 +1,7 @@
 //! The top of every page: mark, comfort controls, the ways to go.
 
 use domain::offering::OfferingKind;
+use domain::role::Task;
 use leptos::prelude::*;
 
 use crate::components::comfort::{Comfort, LanguageSwitch};
@@ -42,7 +43,8 @@ pub fn PageHeader(
     let at_desk = request.is_at_desk();
     let wrap = if at_desk { "wrap wrap--wide" } else { "wrap" };
     // Whoever has come to the desk by mistake finds home.
-    let home = if request.coordinator().is_ok() && at_desk { paths::DESK } else { paths::HOME };
+    let home =
+        if request.at_desk(Task::Inspect).is_ok() && at_desk { paths::DESK } else { paths::HOME };
     view! {
         <header class="header ring ring--end">
             <div class=format!("{wrap} header__bar")>
@@ -63,7 +65,9 @@ pub fn PageHeader(
 /// Whether a way is the one of this page; at the desk, of what lies below it, too.
 fn current(path: &str, way: &str) -> Option<&'static str> {
     let below = |way: &str| path.strip_prefix(way).is_some_and(|rest| rest.starts_with('/'));
-    let of_offerings = way == paths::DESK && !path.starts_with(paths::DESK_IMPORT);
+    let of_another = [paths::DESK_IMPORT, paths::log::DESK_LOG];
+    let of_offerings =
+        way == paths::DESK && !of_another.iter().any(|other| path.starts_with(other));
     match path == way {
         true => Some("page"),
         false if below(way) && (of_offerings || way == paths::DESK_IMPORT) => Some("true"),
@@ -81,7 +85,10 @@ fn Navigation(request: Request, wrap: &'static str) -> impl IntoView {
     let ways: Vec<(&str, Words, bool)> = if at_desk {
         vec![
             (paths::DESK, crate::wording::desk::OFFERINGS, false),
-            (paths::DESK_IMPORT, crate::wording::desk::IMPORT_WAY, false),
+            match request.coordinator() {
+                Ok(_) => (paths::DESK_IMPORT, crate::wording::desk::IMPORT_WAY, false),
+                Err(_) => (paths::log::DESK_LOG, crate::wording::desk::log::TITLE, false),
+            },
         ]
     } else {
         vec![
@@ -92,7 +99,7 @@ fn Navigation(request: Request, wrap: &'static str) -> impl IntoView {
             (paths::MY_SIGN_UPS, words::MY_SIGN_UPS, false),
         ]
     };
-    let ways = if at_desk && request.coordinator().is_err() { Vec::new() } else { ways };
+    let ways = if at_desk && request.at_desk(Task::Inspect).is_err() { Vec::new() } else { ways };
     let items = ways
         .into_iter()
         .map(|(way, name, wide)| {

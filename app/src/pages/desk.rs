@@ -28,6 +28,7 @@ pub mod fees;
 pub mod hours;
 pub mod import;
 pub mod limits;
+pub mod log;
 pub mod members;
 pub mod messages;
 pub mod mine;

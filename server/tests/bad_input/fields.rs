@@ -7,13 +7,15 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 156] = [
+const FIELDS: [&str; 158] = [
     "key",
     "offering",
     "sign_up",
     "import",
     "notice",
     "message",
+    "entry",
+    "topic",
     "expected",
     "return_to",
     "closes_at",

@@ -13,28 +13,33 @@ use domain::venue::StepFree;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time, Weekday};
 
-use super::NONE;
 use crate::wording::Words;
 use crate::wording::desk::{accounts, cash, messages};
 use crate::wording::when::{day as civil_day, moment, short_weekday, times};
 use crate::wording::{booking, room};
 
-/// 截止时间：从2026年12月1日上午9:00改为2026年12月5日上午9:00
-pub fn change(language: Language, about: About, difference: &Difference) -> String {
-    let told = |value: &Option<String>| {
-        value.as_deref().map(|value| said(language, about, difference.field, value))
+/// 截止报名：2026年12月1日上午9:00→2026年12月5日上午9:00. Of what is new there is no before.
+pub fn change(language: Language, about: About, difference: &Difference, is_new: bool) -> String {
+    let field = difference.field;
+    let told = |value: &Option<String>| match value {
+        Some(value) => said(language, about, field, value),
+        None => none(field).in_language(language).to_owned(),
     };
-    let name = label(difference.field).in_language(language);
-    let none = || NONE.in_language(language).to_owned();
-    match (language, told(&difference.before), told(&difference.after)) {
-        (Chinese, None, Some(after)) => format!("{name}：{after}"),
-        (English, None, Some(after)) => format!("{name}: {after}"),
-        (Chinese, before, after) => {
-            format!("{name}：{}→{}", before.unwrap_or_else(none), after.unwrap_or_else(none))
-        }
-        (English, before, after) => {
-            format!("{name}: {} → {}", before.unwrap_or_else(none), after.unwrap_or_else(none))
-        }
+    let (before, after) = (told(&difference.before), told(&difference.after));
+    let name = label(field).in_language(language);
+    match (language, is_new && difference.before.is_none()) {
+        (Chinese, true) => format!("{name}：{after}"),
+        (Chinese, false) => format!("{name}：{before}→{after}"),
+        (English, true) => format!("{name}: {after}"),
+        (English, false) => format!("{name}: {before} → {after}"),
+    }
+}
+
+/// What is told where there is no value.
+const fn none(field: Field) -> Words {
+    match field {
+        Field::Cancelled | Field::Paid | Field::Ended => Words("否", "no"),
+        _ => Words("没有", "none"),
     }
 }
 
@@ -210,7 +215,7 @@ mod tests {
         };
         let about = About::Offering(OfferingId(Uuid::nil()));
         let differs = domain::log::differences(&facts(before), &facts(after));
-        [Chinese, English].map(|language| change(language, about, &differs[0]))
+        [Chinese, English].map(|language| change(language, about, &differs[0], before.is_none()))
     }
 
     #[test]
