@@ -5,7 +5,7 @@ use crate::error::AppError;
 use crate::pages::booking::asking;
 use crate::pages::desk::{
     accounts, adding, announcement, approval, booking, care, cash, consents, door, draw, fees,
-    hours, import, limits, members, offerings as desk_offerings, opening, receipt, register,
+    hours, import, limits, log, members, offerings as desk_offerings, opening, receipt, register,
     removal, room, rooms, session, sign_in as desk_sign_in, stages, state, terms, timetable, ways,
 };
 use crate::pages::{
@@ -46,6 +46,8 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "consents", "new"] => consents::new::KEPT,
         ["desk", "accounts"] => accounts::KEPT,
         ["desk", "limits"] => limits::KEPT,
+        ["desk", "log"] => log::KEPT,
+        ["desk", "log", _] => log::one::KEPT,
         ["desk", "members"] => members::KEPT,
         ["desk", "members", "merge"] => members::merge::KEPT,
         ["desk", "members", _, "offerings", _] => members::adding::KEPT,

@@ -19,6 +19,7 @@ mod helping;
 pub mod keys;
 #[cfg(feature = "ssr")]
 pub mod listing;
+pub mod log;
 pub mod members;
 pub mod rooms;
 pub mod sessions;

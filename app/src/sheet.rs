@@ -9,6 +9,7 @@ pub mod cash;
 pub mod fees;
 mod guard;
 pub mod list;
+pub mod log;
 mod problems;
 pub mod read;
 mod text;

@@ -46,6 +46,8 @@ use crate::pages::desk::hours::HoursPage;
 use crate::pages::desk::import::{ImportPage, PreviewPage};
 use crate::pages::desk::keys::KeysPage;
 use crate::pages::desk::limits::LimitsPage;
+use crate::pages::desk::log::LogPage;
+use crate::pages::desk::log::one::LogEntryPage;
 use crate::pages::desk::members::MembersPage;
 use crate::pages::desk::members::adding::MemberAddingPage;
 use crate::pages::desk::members::card::MemberCardPage;
@@ -162,6 +164,7 @@ pub fn SiteMap() -> impl IntoView {
                 <DeskDrawRoutes/>
                 <DeskConsentRoutes/>
                 <DeskFeeRoutes/>
+                <DeskLogRoutes/>
                 <DeskTermRoutes/>
             </Routes>
         </Router>
@@ -305,6 +308,17 @@ fn DeskFeeRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/receipts/:id") view=ReceiptPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/receipts/:id/refund") view=RefundPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/receipts/:id/correction") view=CorrectionPage ssr=SsrMode::Async/>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// The log.
+#[component(transparent)]
+fn DeskLogRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/desk/log") view=LogPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/log/:id") view=LogEntryPage ssr=SsrMode::Async/>
     }
     .into_inner()
     .into_any_nested_route()

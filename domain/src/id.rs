@@ -81,6 +81,8 @@ ids! {
     MergeId,
     /// 导入: a list that was read and waits to be confirmed.
     ImportId,
+    /// 改动记录: one line of the log.
+    LogEntryId,
     /// A hidden key, new for each form shown: sent twice, done once.
     FormKey,
 }

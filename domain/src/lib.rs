@@ -56,6 +56,9 @@
 //! | notice for the door | 门口通知 | a month of an institution on paper |
 //! | sign-in | 登录 | a browser known to be a person's |
 //! | timetable; planned class | 排课表；拟开班 | a term that is being planned; a class of it that nobody outside of the desk sees yet |
+//! | log; entry | 改动记录；一条记录 | what was changed at a desk: who, when, what stood before and after, and why; one line of it |
+//! | put back | 撤销 | making a thing as it was before its last change; a change of its own |
+//! | auditor | 审计员 | reads the log, the cash book and lists, and changes nothing |
 //! | plan | 计划表 | a list as an office keeps it: a term's classes, a month's activities, shifts |
 //! | refusal | 不能办的原因 | every reason for which somebody is told no |
 
@@ -76,6 +79,7 @@ pub mod institution;
 pub mod language;
 pub mod limits;
 pub mod listing;
+pub mod log;
 pub mod member;
 pub mod notice;
 pub mod offering;

@@ -9,6 +9,7 @@ use crate::booking::BookingRefusal;
 use crate::cash::CashRefusal;
 use crate::consent::ConsentRefusal;
 use crate::id::OfferingId;
+use crate::log::LogRefusal;
 use crate::member::merge::MergeRefusal;
 use crate::offering::OfferingKind;
 use crate::session::SessionRefusal;
@@ -260,6 +261,9 @@ pub enum Refusal {
     /// A term cannot be planned like that.
     #[error("of a term: {0}")]
     Timetable(TimetableRefusal),
+    /// A change is not put back.
+    #[error("not put back: {0:?}")]
+    Log(LogRefusal),
     /// Whoever acts for somebody else may not do this.
     #[error("as a helper: {0}")]
     Consent(ConsentRefusal),

@@ -14,6 +14,8 @@ pub enum Role {
     Teacher,
     /// 签到员: marks who has arrived, and nothing else.
     Door,
+    /// 审计员: reads the log, the cash book and lists, and changes nothing.
+    Auditor,
 }
 
 /// What is asked for.
@@ -27,11 +29,14 @@ pub enum Task {
     CheckIn,
     /// The registers of one's own classes.
     Teach,
+    /// Reading the log, the cash book, receipts and lists, without changing any of it.
+    Inspect,
 }
 
 impl Role {
     /// All, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Head, Self::Coordinator, Self::Teacher, Self::Door];
+    pub const ALL: [Self; 5] =
+        [Self::Head, Self::Coordinator, Self::Teacher, Self::Door, Self::Auditor];
 
     /// Whether it may be done. What is named nowhere is refused.
     pub const fn may(self, task: Task) -> bool {
@@ -40,7 +45,13 @@ impl Role {
             Self::Coordinator => !matches!(task, Task::Accounts),
             Self::Teacher => matches!(task, Task::Teach),
             Self::Door => matches!(task, Task::CheckIn),
+            Self::Auditor => matches!(task, Task::Inspect),
         }
+    }
+
+    /// Whether they change anything at all. The store asks, too: a form that forgot to is refused there.
+    pub const fn changes_things(self) -> bool {
+        !matches!(self, Self::Auditor)
     }
 
     /// The word kept in forms and in the database.
@@ -50,6 +61,7 @@ impl Role {
             Self::Coordinator => "coordinator",
             Self::Teacher => "teacher",
             Self::Door => "door",
+            Self::Auditor => "auditor",
         }
     }
 
@@ -99,12 +111,15 @@ mod tests {
 
     #[test]
     fn each_may_what_is_theirs_and_the_head_everything() {
-        const TASKS: [Task; 4] = [Task::Run, Task::Accounts, Task::CheckIn, Task::Teach];
+        const TASKS: [Task; 5] =
+            [Task::Run, Task::Accounts, Task::CheckIn, Task::Teach, Task::Inspect];
         let allowed = |role: Role| TASKS.map(|task| role.may(task));
-        assert_eq!(allowed(Role::Head), [true; 4]);
-        assert_eq!(allowed(Role::Coordinator), [true, false, true, true]);
-        assert_eq!(allowed(Role::Teacher), [false, false, false, true]);
-        assert_eq!(allowed(Role::Door), [false, false, true, false]);
+        assert_eq!(allowed(Role::Head), [true; 5]);
+        assert_eq!(allowed(Role::Coordinator), [true, false, true, true, true]);
+        assert_eq!(allowed(Role::Teacher), [false, false, false, true, false]);
+        assert_eq!(allowed(Role::Door), [false, false, true, false, false]);
+        assert_eq!(allowed(Role::Auditor), [false, false, false, false, true]);
+        assert!(Role::ALL.iter().all(|role| role.changes_things() != (*role == Role::Auditor)));
         for role in Role::ALL {
             assert_eq!(Role::from_code(role.code()), Some(role));
         }

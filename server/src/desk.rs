@@ -95,6 +95,14 @@ pub async fn cash_text_table(
     file(app::sheet::cash::cash_file(&asked, day).await)
 }
 
+/// `GET /desk/log.csv?from=2026-12-4`, narrowed like the page.
+pub async fn log_text_table(
+    Extension(asked): Extension<Asked>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Response {
+    file(app::sheet::log::log_file(&asked, &query).await)
+}
+
 async fn list(Extension(asked): Extension<Asked>, Path(id): Path<String>, form: &str) -> Response {
     let Ok(id) = id.parse::<OfferingId>() else { return not_found() };
     file(app::sheet::list::list_file(&asked, id, form).await)

@@ -74,6 +74,7 @@ fn pages(site: &Site) -> Router<Site> {
         .route("/desk/fees/list.xlsx", get(desk::fees_workbook))
         .route("/desk/fees/list.csv", get(desk::fees_text_table))
         .route("/desk/cash.csv", get(desk::cash_text_table))
+        .route(paths::log::DESK_LOG_FILE, get(desk::log_text_table))
         .fallback(no_such_page)
         .layer(map_response(leave_out_marks))
         .layer(from_fn_with_state(site.clone(), keep_public_pages))

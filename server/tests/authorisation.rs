@@ -102,7 +102,10 @@ async fn routes(
         ]
         .map(|(name, value)| (name, value.to_owned())),
     );
+    let entry = centre.last_entry(yinyao).await.to_string();
     vec![
+        get(format!("/desk/log/{entry}")),
+        post("desk-put-back", vec![key(), ("entry", entry), reason()]),
         get(format!("/desk/offerings/{offering}")),
         get(format!("/desk/offerings/{offering}/add")),
         get(format!("/desk/offerings/{offering}/sheet")),
@@ -319,8 +322,18 @@ fn is_theirs(role: Role, path: &str) -> bool {
         Role::Door => {
             path.ends_with("/door") || AT_THE_DOOR.iter().any(|form| path.ends_with(form))
         }
+        Role::Auditor => is_read(path),
         _ => true,
     }
+}
+
+/// What an auditor reads: the log, receipts, lists.
+fn is_read(path: &str) -> bool {
+    let is_thing = path.matches('/').count() == 3;
+    let of = |kind: &str| path.starts_with(kind);
+    of("/desk/log/")
+        || (is_thing && (of("/desk/offerings/") || of("/desk/receipts/")))
+        || path.contains("/list.")
 }
 
 #[tokio::test]
@@ -340,7 +353,7 @@ async fn a_desk_is_open_to_its_own_coordinators_alone() {
         assert_eq!(of_b.status, 404, "{name}: another institution's coordinator");
         assert!(!of_b.body.contains("陈淑芬") && !of_b.body.contains("楷书"), "{name}");
     }
-    for role in [Role::Teacher, Role::Door] {
+    for role in [Role::Teacher, Role::Door, Role::Auditor] {
         let browser = centre.desk_as(&yinyao, role).await;
         for route in routes.iter().filter(|route| !is_theirs(role, &route.1)) {
             let status = send(&browser, route).await.status;

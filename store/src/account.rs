@@ -1,6 +1,7 @@
 //! 账号: who may sign in at an institution's desk, as what, and until when.
 
 use domain::id::{FormKey, PersonId};
+use domain::log::{About, Act};
 use domain::person::{Coordinator, PersonName};
 use domain::refusal::Refusal;
 use domain::role::Role;
@@ -12,6 +13,7 @@ use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result, found};
 use crate::founding::{NewPerson, add_person};
+use crate::log::Doing;
 use crate::sign_in::{Seat, coordinator_password, seat_person};
 
 /// Somebody who may sign in at a desk, or could.
@@ -78,12 +80,14 @@ pub async fn open(
     let new = NewAccount { teaches: storable(&new.teaches), ..new };
     // The hash has a salt of its own, and is no part of what makes a form the same.
     let hash = password_hash.to_owned();
-    db.write_once(key, "open_account", (new, by.institution), move |tx, (new, institution), now| {
+    let doing = Doing::makes(Act::OpenAccount, by);
+    db.desk_once(key, doing, (new, by.institution), move |tx, (new, institution), now| {
         tx.reaches(Reach::NothingPublic);
         let hash = hash.clone();
         Box::pin(async move {
             let person = NewPerson { name: Some(new.name.clone()), ..NewPerson::default() };
             let id = add_person(tx, &person, now).await?;
+            tx.note_about(About::Account(id));
             let seat = Seat {
                 institution: *institution,
                 sign_in_name: &new.sign_in_name,
@@ -111,7 +115,8 @@ pub async fn set_ended(
         return Err(Refusal::OwnAccount.into());
     }
     let facts = (person, by.institution, is_ended);
-    db.write_once(key, "account", facts, |tx, (person, institution, is_ended), now| {
+    let act = if is_ended { Act::EndAccount } else { Act::ReopenAccount };
+    db.desk_once(key, Doing::to(act, by, About::Account(person)), facts, |tx, (person, institution, is_ended), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let sql =
@@ -140,7 +145,8 @@ pub async fn own_password(db: &Db, by: &Coordinator, address: &str) -> Result<(S
 /// elsewhere is so no longer.
 pub async fn set_password(db: &Db, person: PersonId, hash: &str, by: &Coordinator) -> Result<()> {
     let facts = (person, by.institution, hash.to_owned());
-    db.write(facts, |tx, (person, institution, hash), now| {
+    let doing = Doing::beside(Act::SetPassword, by, About::Account(person));
+    db.desk(doing, facts, |tx, (person, institution, hash), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let sql = "update coordinator set password_hash = $3 where person_id = $1 and institution_id = $2";

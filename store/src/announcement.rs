@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::announcement::Whom;
 use domain::id::{AnnouncementId, FormKey, OfferingId};
+use domain::log::{About, Act, Field};
 use domain::notice::NoticeKind;
 use domain::person::Coordinator;
 use jiff::Timestamp;
@@ -16,6 +17,7 @@ use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
 use crate::lists::{bind_each, padded, placeholders};
+use crate::log::Doing;
 use crate::notice::insert;
 use crate::rows::insert_all;
 
@@ -95,11 +97,18 @@ pub async fn announce(
     by: &Coordinator,
 ) -> Result<u32> {
     let new = NewAnnouncement { text: storable(&new.text), ..new };
-    db.write_once(key, "announce", (new, by.clone()), |tx, (new, by), now| {
+    let about = match new.offerings[..] {
+        [one] => About::Offering(one),
+        _ => About::Institution(by.institution),
+    };
+    let doing = Doing::beside(Act::Announce, by, about);
+    db.desk_once(key, doing, (new, by.clone()), |tx, (new, by), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let people = listed(tx, &new.offerings, new.whom, by).await?;
+            tx.note(Field::Number, people.len());
             if people.is_empty() {
+                tx.note_nothing();
                 return Ok(0);
             }
             let id = AnnouncementId(Uuid::now_v7());

@@ -4,6 +4,7 @@ use domain::calendar::day;
 use domain::call::{Call, CallOutcome, CallReason, called_enough};
 use domain::decision::Basis;
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
+use domain::log::{About, Act, Field};
 use domain::notice::NoticeKind;
 use domain::outbox::Unreached;
 use domain::person::{Coordinator, Person};
@@ -19,6 +20,7 @@ use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
 use crate::fee;
+use crate::log::Doing;
 use crate::notice;
 use crate::person::person_from;
 use crate::seeded::Bug;
@@ -147,7 +149,8 @@ fn call_from(row: &AnyRow) -> Result<Call> {
 /// already is refused.
 pub async fn log(db: &Db, key: FormKey, call: NewCall, by: &Coordinator) -> Result<SignUp> {
     let call = NewCall { note: storable(&call.note), ..call };
-    db.write_once(key, "call", (call, by.clone()), |tx, (call, by), now| {
+    let doing = Doing::to(Act::Call, by, About::SignUp(call.sign_up));
+    db.desk_once(key, doing, (call, by.clone()), |tx, (call, by), now| {
         Box::pin(logged(tx, call, by, now))
     })
     .await
@@ -165,6 +168,7 @@ async fn logged(tx: &mut Tx, call: &NewCall, by: &Coordinator, now: Timestamp) -
         CallReason::Fee => drop(fee::unpaid_fee(tx, &sign_up).await?),
     }
     insert(tx, call, by, now).await?;
+    tx.note(Field::Outcome, call.outcome.code());
     tx.reaches(Reach::PlacesOf(sign_up.offering));
     match (call.about, call.outcome) {
         (CallReason::Offer, CallOutcome::Accepted) => {
@@ -209,7 +213,8 @@ async fn insert(tx: &mut Tx, call: &NewCall, by: &Coordinator, now: Timestamp) -
 /// Offers the place to the next person, since this one was called and did not answer; they are told. Refused while there
 /// were too few calls. Another institution's is not found.
 pub async fn ask_next(db: &Db, key: FormKey, id: SignUpId, by: &Coordinator) -> Result<SignUp> {
-    db.write_once(key, "ask_next", (id, by.clone()), |tx, (id, by), now| {
+    let doing = Doing::to(Act::AskNext, by, About::SignUp(id));
+    db.desk_once(key, doing, (id, by.clone()), |tx, (id, by), now| {
         Box::pin(async move {
             let (sign_up, offering) = locked(tx, *id).await?;
             offering.is_run_by(by)?;

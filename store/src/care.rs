@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use domain::attendance::Mark;
 use domain::care::{CareOutcome, Contact, is_to_be_called, missed_in_a_row};
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
+use domain::log::{About, Act};
 use domain::person::{Coordinator, Person};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,7 @@ use uuid::Uuid;
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach};
 use crate::error::Result;
+use crate::log::Doing;
 use crate::offering::standing::lock;
 use crate::person::person_from;
 use crate::sign_up::locked;
@@ -136,7 +138,8 @@ async fn contacts(
 /// Writes a call down. Nothing else changes: nobody loses a place for not coming. Another institution's is not found.
 pub async fn note(db: &Db, key: FormKey, contact: NewContact, by: &Coordinator) -> Result<()> {
     let contact = NewContact { note: storable(&contact.note), ..contact };
-    db.write_once(key, "care_contact", (contact, by.clone()), |tx, (contact, by), now| {
+    let doing = Doing::beside(Act::Care, by, About::SignUp(contact.sign_up));
+    db.desk_once(key, doing, (contact, by.clone()), |tx, (contact, by), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let (sign_up, offering) = locked(tx, contact.sign_up).await?;
@@ -161,7 +164,8 @@ pub async fn note(db: &Db, key: FormKey, contact: NewContact, by: &Coordinator) 
 
 /// The coordinator takes on the calls about one offering of their institution. Another institution's is not found.
 pub async fn take_on(db: &Db, offering: OfferingId, by: &Coordinator) -> Result<()> {
-    db.write((offering, by.clone()), |tx, (offering, by), _| {
+    let doing = Doing::to(Act::TakeOn, by, About::Offering(offering));
+    db.desk(doing, (offering, by.clone()), |tx, (offering, by), _| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             lock(tx, *offering).await?.1.is_run_by(by)?;

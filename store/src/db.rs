@@ -2,6 +2,7 @@
 
 mod changes;
 mod clock;
+mod desk;
 mod file;
 mod gathered;
 mod lane;

@@ -8,6 +8,7 @@ mod pay;
 
 use domain::fee::{Fee, FeeTerms};
 use domain::id::InstitutionId;
+use domain::log::{About, Act};
 use domain::offering::Fen;
 use domain::person::Coordinator;
 use sqlx::any::AnyRow;
@@ -21,6 +22,7 @@ pub(crate) use self::pay::{is_due_again, overdue_since, unpaid_fee};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach};
 use crate::error::Result;
+use crate::log::Doing;
 
 /// How an institution takes its fees.
 pub async fn fee_terms(db: &Db, institution: InstitutionId) -> Result<FeeTerms> {
@@ -33,7 +35,8 @@ pub async fn fee_terms(db: &Db, institution: InstitutionId) -> Result<FeeTerms> 
 /// Sets how the coordinator's own institution takes its fees. Whoever has a place already is given no other day.
 pub async fn set_fee_terms(db: &Db, terms: FeeTerms, by: &Coordinator) -> Result<()> {
     let terms = FeeTerms { counter: storable(&terms.counter), ..terms };
-    db.write((terms, by.institution), |tx, (terms, institution), _| {
+    let doing = Doing::to(Act::SetFeeTerms, by, About::Institution(by.institution));
+    db.desk(doing, (terms, by.institution), |tx, (terms, institution), _| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let sql = "update institution set fee_days = $2, fee_counter = $3 where id = $1";

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::id::{FormKey, ImportId, InstitutionId};
+use domain::log::{About, Act, Field};
 use domain::offering::Allocation;
 use domain::person::Coordinator;
 use jiff::Timestamp;
@@ -16,6 +17,7 @@ use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::form_key::hashed;
 use crate::institution::queue;
+use crate::log::Doing;
 use crate::new_offering::{self, NewOffering};
 
 /// How a row of a plan stands against what the institution has.
@@ -133,8 +135,13 @@ pub async fn confirm(
         offerings: offerings.to_vec(),
         closures: closures.to_vec(),
     };
-    db.write_once(key, "confirm-import", plan, |tx, plan, now| {
-        Box::pin(async move { confirmed(tx, plan, now).await })
+    let doing = Doing::beside(Act::Import, by, About::Import(id));
+    db.desk_once(key, doing, plan, |tx, plan, now| {
+        Box::pin(async move {
+            let outcome = confirmed(tx, plan, now).await?;
+            tx.note(Field::Number, outcome.added);
+            Ok(outcome)
+        })
     })
     .await
 }
@@ -174,6 +181,7 @@ async fn confirmed(tx: &mut Tx, plan: &Plan, now: Timestamp) -> Result<Outcome> 
         .fetch_one(&mut **tx)
         .await?;
     if let Some(outcome) = row.text_if_any("outcome")? {
+        tx.note_nothing();
         return Ok(serde_json::from_str(&outcome)?);
     }
     let outcome = take(tx, plan).await?;

@@ -26,6 +26,7 @@ pub mod import;
 pub mod institution;
 pub mod limits;
 mod lists;
+pub mod log;
 pub mod member;
 pub mod merge;
 pub mod month;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use domain::id::{InstitutionId, OfferingId, PersonId};
 use domain::limits::{Limits, may_want, one_more};
+use domain::log::{About, Act};
 use domain::offering::OfferingKind;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
@@ -14,6 +15,7 @@ use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::lists::{padded, rows};
+use crate::log::Doing;
 
 /// The limits of an institution.
 pub async fn limits(db: &Db, institution: InstitutionId) -> Result<Limits> {
@@ -26,7 +28,8 @@ pub async fn limits(db: &Db, institution: InstitutionId) -> Result<Limits> {
 
 /// Sets the limits of the coordinator's own institution. Whoever has more already keeps it.
 pub async fn set_limits(db: &Db, limits: Limits, by: &Coordinator) -> Result<()> {
-    db.write((limits, by.institution), |tx, (limits, institution), _| {
+    let doing = Doing::to(Act::SetLimits, by, About::Institution(by.institution));
+    db.desk(doing, (limits, by.institution), |tx, (limits, institution), _| {
         Box::pin(async move {
             let sql = "update institution set most_classes = $2, most_shifts = $3 where id = $1";
             sqlx::query(sql)

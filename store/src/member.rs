@@ -1,6 +1,7 @@
 //! 学员: who belongs to an institution, found at its counter by name, sound, last digits or card.
 
 use domain::id::{InstitutionId, PersonId};
+use domain::log::{About, Act};
 use domain::member::{CardNumber, Sought};
 use domain::person::{Coordinator, Person};
 use jiff::Timestamp;
@@ -12,6 +13,7 @@ use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
 use crate::institution::queue;
 use crate::lists::{bind_each, padded, placeholders};
+use crate::log::Doing;
 use crate::person::person_from;
 use crate::spelling::person_key;
 
@@ -174,12 +176,14 @@ pub(crate) async fn by_id(
 
 /// Gives a member the institution's next card number; who has one keeps it.
 pub async fn give_card(db: &Db, person: PersonId, by: &Coordinator) -> Result<CardNumber> {
-    db.write((person, by.clone()), |tx, (person, by), _| {
+    let doing = Doing::to(Act::GiveCard, by, About::Person(person));
+    db.desk(doing, (person, by.clone()), |tx, (person, by), _| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             // Two desks that make a card at once queue here.
             queue(tx, by.institution).await?;
             if let Some(card) = by_id(tx, *person, by).await?.card {
+                tx.note_nothing();
                 return Ok(card);
             }
             let sql = "update institution set cards = cards + 1 where id = $1 returning cards";

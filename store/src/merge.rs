@@ -13,6 +13,7 @@ mod read;
 mod undo;
 
 use domain::id::{FormKey, MergeId, PersonId};
+use domain::log::{About, Act};
 use domain::member::merge::{Chosen, MergeRefusal, merged};
 use domain::person::{Coordinator, Person};
 use domain::refusal::Refusal;
@@ -20,11 +21,13 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+pub(crate) use self::places::give_back;
 pub use self::read::{MayMerge, Merge, Twins, may_merge, merge_into, merges_of, twins};
 pub use self::undo::undo;
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
+use crate::log::Doing;
 use crate::member;
 use crate::person::{bind_particulars, lock_all};
 use crate::rows::{Value, insert_all};
@@ -46,7 +49,9 @@ pub struct Merging {
 /// record's stays and the other's ends. Somebody who is no member of the institution is not found.
 pub async fn merge(db: &Db, key: FormKey, new: Merging, by: &Coordinator) -> Result<MergeId> {
     let facts = (Merging { reason: storable(&new.reason), ..new }, by.clone());
-    db.write_once(key, "people_merged", facts, |tx, (new, by), now| {
+    let about = About::Person(facts.0.kept);
+    let doing = Doing::beside(Act::Merge, by, about).because(&facts.0.reason);
+    db.desk_once(key, doing, facts, |tx, (new, by), now| {
         Box::pin(async move {
             member::by_id(tx, new.kept, by).await?;
             member::by_id(tx, new.other, by).await?;

@@ -16,11 +16,13 @@ use domain::id::OfferingId;
 use domain::offering::{Offering, Places, Session};
 use domain::stage::Share;
 
+pub(crate) use self::allocation::give_as;
 pub use self::allocation::set_allocation;
 pub use self::alternatives::alternatives;
 pub use self::bulk::{MOST_AT_ONCE, do_to_many};
 pub use self::desk::{listed, listed_ids, offerings_of};
 pub use self::find::{Found, offerings_found, offerings_of_every_kind, subjects};
+pub(crate) use self::run::put_window_back;
 pub use self::run::{cancel, close, open_now, reopen};
 pub use self::stages::{OfTerm, set_stages, set_stages_of_term, stages};
 pub use self::suggest::suggestions;

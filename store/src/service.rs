@@ -3,6 +3,7 @@
 use domain::attendance::Mark;
 use domain::calendar::Span;
 use domain::id::{FormKey, PersonId, SessionId};
+use domain::log::{About, Act, Field};
 use domain::person::{Coordinator, Person};
 use domain::service::Minutes;
 use jiff::Timestamp;
@@ -17,6 +18,7 @@ use crate::attendance::{lines_of, opened};
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
+use crate::log::Doing;
 
 /// Somebody who was there, and how long.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +83,8 @@ fn unreadable() -> Error {
 /// Confirms how long people helped, and answers for how many that is new. Whoever is not marked as present is not found, nor is
 /// another institution's session.
 pub async fn confirm(db: &Db, key: FormKey, confirmed: Confirmed, by: &Coordinator) -> Result<u32> {
-    db.write_once(key, "confirm_service", (confirmed, by.clone()), |tx, (confirmed, by), now| {
+    let doing = Doing::beside(Act::ConfirmService, by, About::Session(confirmed.session));
+    db.desk_once(key, doing, (confirmed, by.clone()), |tx, (confirmed, by), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let open = opened(tx, confirmed.session, now).await?;
@@ -99,6 +102,10 @@ pub async fn confirm(db: &Db, key: FormKey, confirmed: Confirmed, by: &Coordinat
                     new += 1;
                 }
             }
+            if new == 0 {
+                tx.note_nothing();
+            }
+            tx.note(Field::Number, new);
             Ok(new)
         })
     })

@@ -9,7 +9,9 @@ pub mod reminder;
 pub(crate) mod row;
 mod substitutes;
 
+pub(crate) use self::change::changed;
 pub use self::change::{Asked, Done, change};
+pub(crate) use self::desk::as_it_stands;
 pub use self::desk::{SessionAtDesk, session_at_desk, sessions_at_desk};
 pub use self::history::{PastChange, changes_of};
 pub use self::preview::{Preview, Room, preview};

@@ -30,6 +30,8 @@ mod kept_places;
 mod lent;
 mod limits;
 mod listing;
+mod log;
+mod log_put_back;
 mod members;
 mod merges;
 mod month;

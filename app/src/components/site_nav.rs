@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::components::comfort::LanguageSwitch;
 use crate::paths;
 use crate::paths::keys::{self, DESK_KEYS};
+use crate::paths::log::DESK_LOG;
 use crate::paths::members::DESK_MEMBERS;
 use crate::paths::rooms::DESK_ROOMS;
 use crate::request::{FROM_HERE, Request};
@@ -14,6 +15,7 @@ use crate::wording::Words;
 use crate::wording::common as words;
 use crate::wording::desk as desk_words;
 use crate::wording::desk::keys::TITLE as KEYS;
+use crate::wording::desk::log::TITLE as LOG;
 use crate::wording::desk::members::TITLE as MEMBERS;
 use crate::wording::desk::today::TITLE as TODAY;
 use crate::wording::room::desk::TITLE as ROOMS;
@@ -46,6 +48,13 @@ fn ways(request: &Request) -> Vec<Way> {
             way(paths::MY_SIGN_UPS, words::MY_SIGN_UPS, false),
         ];
     }
+    // Whoever inspects the desk reads its list and its log, and nothing else.
+    if request.at_desk(Task::Run).is_err() && request.at_desk(Task::Inspect).is_ok() {
+        return vec![
+            by_key(keys::OFFERINGS, way(paths::DESK, desk_words::OFFERINGS, false)),
+            by_key(keys::LOG, way(DESK_LOG, LOG, false)),
+        ];
+    }
     if request.at_desk(Task::Run).is_err() {
         return Vec::new();
     }
@@ -55,6 +64,7 @@ fn ways(request: &Request) -> Vec<Way> {
         by_key(keys::IMPORT, way(paths::DESK_IMPORT, desk_words::IMPORT_WAY, false)),
         by_key(keys::MEMBERS, way(DESK_MEMBERS, MEMBERS, true)),
         by_key(keys::ROOMS, way(DESK_ROOMS, ROOMS, true)),
+        by_key(keys::LOG, way(DESK_LOG, LOG, true)),
         by_key(keys::KEYS, way(DESK_KEYS, KEYS, true)),
     ]
 }

@@ -29,6 +29,7 @@ pub mod hours;
 pub mod import;
 pub mod keys;
 pub mod limits;
+pub mod log;
 pub mod members;
 pub mod messages;
 pub mod mine;

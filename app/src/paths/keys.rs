@@ -14,6 +14,8 @@ pub const IMPORT: &str = "3";
 pub const MEMBERS: &str = "4";
 /// To the rooms.
 pub const ROOMS: &str = "5";
+/// To what was changed at the desk.
+pub const LOG: &str = "6";
 /// To the page that tells the keys.
 pub const KEYS: &str = "0";
 /// Into the search field of a page.

@@ -3,6 +3,7 @@
 use domain::calendar::{civil, day};
 use domain::id::OfferingId;
 use domain::person::age_on;
+use domain::role::Task;
 use domain::sign_up::{Place, SignUpState};
 use store::sign_up::Entry;
 
@@ -10,7 +11,7 @@ use super::write::{csv, table};
 use crate::download::{CSV, Download, XLSX};
 use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
-use crate::pages::desk::own_offering;
+use crate::pages::desk::own_offering_for;
 use crate::request::Request;
 use crate::wording::desk::fees;
 use crate::wording::desk::list as words;
@@ -36,8 +37,9 @@ pub async fn list_file(
     id: OfferingId,
     form: &str,
 ) -> Result<Download, AppError> {
-    let offering = own_offering(request, id).await?;
-    let entries = store::sign_up::entries_of(&request.db, id, request.coordinator()?).await?;
+    let offering = own_offering_for(request, Task::Inspect, id).await?;
+    let by = request.at_desk(Task::Inspect)?;
+    let entries = store::sign_up::entries_of(&request.db, id, by).await?;
     let title = words::file_title(request.language, &offering.name);
     let has_fees = entries.iter().any(|entry| entry.fee.is_some());
     let mut headings = HEADINGS.map(request.say()).to_vec();

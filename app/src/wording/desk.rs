@@ -19,6 +19,7 @@ pub mod keys;
 pub mod limits;
 pub mod list;
 pub mod listing;
+pub mod log;
 pub mod members;
 pub mod merge;
 pub mod messages;

@@ -9,7 +9,7 @@ use super::approval::no_free_place;
 use super::attendance;
 use super::booking;
 use super::consent;
-use super::desk::{cash, merge};
+use super::desk::{cash, log, merge};
 use super::fee::day;
 use super::session;
 use super::stage;
@@ -145,6 +145,7 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::Cash(why) => cash::refused(Language::Chinese, why),
         Refusal::Merge(why) => merge::refused(Language::Chinese, why),
         Refusal::Timetable(why) => timetable::refused(Language::Chinese, why),
+        Refusal::Log(why) => log::refused(Language::Chinese, *why).into(),
         Refusal::Consent(why) => consent::refused(why).0.into(),
     }
 }
@@ -294,6 +295,7 @@ fn english(refusal: &Refusal) -> String {
         Refusal::Cash(why) => cash::refused(Language::English, why),
         Refusal::Merge(why) => merge::refused(Language::English, why),
         Refusal::Timetable(why) => timetable::refused(Language::English, why),
+        Refusal::Log(why) => log::refused(Language::English, *why).into(),
         Refusal::Consent(why) => consent::refused(why).1.into(),
     }
 }

@@ -12,7 +12,7 @@ import { root } from "./server";
 
 // Whose browser looks at a page. The newcomer is young, and has signed up for nothing; the regular may continue in a class, and
 // only looks; the coordinator is a university's.
-export type Reader = "nobody" | "learner" | "newcomer" | "regular" | "coordinator" | "centre" | "team" | "teacher" | "door";
+export type Reader = "nobody" | "learner" | "newcomer" | "regular" | "coordinator" | "centre" | "team" | "teacher" | "door" | "auditor";
 
 export interface Scene {
   // For `browser.newContext({ storageState })`: the cookies of each reader.
@@ -49,6 +49,7 @@ export async function makeScene(api: APIRequest, address: string, centre: Desk):
     team: await team.request.storageState(),
     teacher: await colleague(api, address, { name: "laoshi", password: "yinxing-laoshi" }),
     door: await colleague(api, address, { name: "menkou", password: "yinxing-menkou" }),
+    auditor: await colleague(api, address, { name: "shenji", password: "yinxing-shenji" }, "/desk"),
   };
   const close = async () => {
     for (const reader of [...Object.values(readers), university.request, team.request]) await reader.dispose();
@@ -57,9 +58,9 @@ export async function makeScene(api: APIRequest, address: string, centre: Desk):
 }
 
 // Somebody who does one thing at the university's desk (server/src/demonstration/institutions.rs).
-async function colleague(api: APIRequest, address: string, account: { name: string; password: string }) {
+async function colleague(api: APIRequest, address: string, account: { name: string; password: string }, first = "/desk/mine") {
   const request = await api.newContext({ baseURL: address });
-  expect(pathOf((await send(request, address, "/forms/desk-sign-in", account)).url)).toBe("/desk/mine");
+  expect(pathOf((await send(request, address, "/forms/desk-sign-in", account)).url)).toBe(first);
   const state = await request.storageState();
   await request.dispose();
   return state;
@@ -156,6 +157,11 @@ async function makePaths(
   const found = [...(await (await desk.get(deskMembers)).text()).matchAll(/\/desk\/members\/([0-9a-f-]{36})/g)];
   const [person, twin] = [found[0]?.[1] ?? "", found[1]?.[1] ?? ""];
   await send(desk, address, "/forms/desk-member-card", { person });
+  // What closed the sign-up of an offering, at either desk.
+  const entryOf = async (reader: APIRequestContext, way: string) =>
+    (await (await reader.get(way)).text()).match(/\/desk\/log\/([0-9a-f-]{36})/)?.[1] ?? "";
+  const closing = await entryOf(desk, `/desk/log?offering=${closedByUniversity}`);
+  const closingOfCentre = await entryOf(centre.request, `/desk/log?offering=${closed}`);
   const badNumber = await led(nobody, "/forms/ask-for-code", { mobile: "1380000", return_to: "/" });
   await send(nobody, address, "/forms/ask-for-code", { mobile: newMobile(), return_to: "/" });
 
@@ -253,6 +259,8 @@ async function makePaths(
     deskBadRefund: await led(desk, "/forms/desk-refund", { receipt_id: receipt, amount: "两百", way: "", reason: "" }),
     deskBadCorrection: await led(desk, "/forms/desk-correction", { receipt_id: receipt, reason: "" }),
     deskBadClosing: await led(desk, "/forms/desk-cash-close", { day: dayFromToday(0).text, expected: "0", counted: "一百", stays: "", note: "" }),
+    deskLogEntry: `/desk/log/${closing}`,
+    deskBadPutBack: await led(centre.request, "/forms/desk-put-back", { entry: closingOfCentre, reason: "字".repeat(201) }),
     deskMembers,
     deskBadMembers: await led(centre.request, "/forms/desk-member-find", { q: "2" }),
     deskMember: `/desk/members/${person}`,

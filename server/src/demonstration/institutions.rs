@@ -88,8 +88,8 @@ pub(super) struct Colleague {
     teaches: &'static str,
 }
 
-/// A teacher, and somebody at the door.
-pub(super) const COLLEAGUES: [Colleague; 2] = [
+/// A teacher, somebody at the door, and whoever looks through what was done.
+pub(super) const COLLEAGUES: [Colleague; 3] = [
     Colleague {
         desk: DeskAccount { sign_in_name: "laoshi", password: "yinxing-laoshi", person: TEACHER },
         title: "老师 teacher",
@@ -102,6 +102,14 @@ pub(super) const COLLEAGUES: [Colleague; 2] = [
         },
         title: "签到 door",
         role: Role::Door,
+        teaches: "",
+    },
+    Colleague {
+        desk: DeskAccount {
+            sign_in_name: "shenji", password: "yinxing-shenji", person: "闵秋生"
+        },
+        title: "审计 auditor",
+        role: Role::Auditor,
         teaches: "",
     },
 ];

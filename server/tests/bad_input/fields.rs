@@ -14,6 +14,8 @@ const FIELDS: [&str; 158] = [
     "import",
     "notice",
     "message",
+    "entry",
+    "topic",
     "expected",
     "return_to",
     "closes_at",

@@ -7,8 +7,8 @@ use domain::booking::{Lending, Purpose, RoomRules, Wanted, Whose};
 use domain::consent::{Lasts, Scope};
 use domain::fee::FeeTerms;
 use domain::id::{
-    ApplicationId, BookingId, ConsentId, DrawId, ImportId, OfferingId, PersonId, PlanChangeId,
-    PlanClassId, ReceiptId, SessionId, SignUpId, TermId, VenueId,
+    ApplicationId, BookingId, ConsentId, DrawId, ImportId, LogEntryId, OfferingId, PersonId,
+    PlanChangeId, PlanClassId, ReceiptId, SessionId, SignUpId, TermId, VenueId,
 };
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
 
@@ -87,6 +87,8 @@ pub struct Centre {
     pub term: Option<TermId>,
     /// A class that is planned for it.
     pub planned: Option<PlanClassId>,
+    /// A line of A's log: a room was added. Once the centre is in use.
+    pub entry: Option<LogEntryId>,
     /// A consent recorded at A's counter: Chen acts for 李桂兰, once the centre is in use.
     pub consent: Option<ConsentId>,
     /// 66 years old, with a telephone.
@@ -135,6 +137,7 @@ impl Centre {
             borrowed: None,
             term: None,
             planned: None,
+            entry: None,
             consent: None,
         }
     }
@@ -169,6 +172,7 @@ impl Centre {
         let (term, planned, _) = self.plans(yinyao, "隶书一年级班").await;
         (self.term, self.planned) = (Some(term), Some(planned));
         self.consent = Some(self.consent_at(yinyao, "李桂兰", Scope::ALL).await);
+        self.entry = Some(self.last_entry(yinyao).await);
         self
     }
 
@@ -179,6 +183,12 @@ impl Centre {
         let key = store::form_key::new();
         let made = store::timetable::add(db, key, term, &draft(name), by).await.unwrap();
         (term, made.class, made.id)
+    }
+
+    /// The latest line of A's log.
+    pub async fn last_entry(&self, yinyao: &Yinyao) -> LogEntryId {
+        let (filter, by) = (store::log::LogFilter::default(), &self.coordinator_a);
+        store::log::entries(&yinyao.db, &filter, 1, by).await.unwrap().entries[0].id
     }
 
     /// A room of A's that a club has on a morning in December.

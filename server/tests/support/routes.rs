@@ -6,7 +6,7 @@ use leptos::server_fn::axum::server_fn_paths;
 use super::Centre;
 
 /// Routes that are neither pages nor forms.
-const OTHERS: [(&str, &str); 21] = [
+const OTHERS: [(&str, &str); 22] = [
     ("GET", "/healthz"),
     ("GET", "/readyz"),
     ("GET", "/api/v1"),
@@ -26,6 +26,7 @@ const OTHERS: [(&str, &str); 21] = [
     ("GET", "/desk/fees/list.xlsx"),
     ("GET", "/desk/fees/list.csv"),
     ("GET", "/desk/cash.csv"),
+    ("GET", "/desk/log.csv"),
     ("POST", "/comfort"),
     ("POST", "/desk/import"),
 ];
@@ -89,6 +90,8 @@ pub fn filled(path: &str, centre: &Centre) -> String {
     let path = path.replace("/terms/{id}", &format!("/terms/{term}"));
     let planned = centre.planned.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let path = path.replace("/planned/{id}", &format!("/planned/{planned}"));
+    let entry = centre.entry.map_or(UNKNOWN.to_owned(), |id| id.to_string());
+    let path = path.replace("/log/{id}", &format!("/log/{entry}"));
     let path = path.replace("/import/{id}", &format!("/import/{import}"));
     let path = path.replace("{offering}", &offering).replace("{import}", &import);
     let path = path.replace("{task}", TASKS[0].code);

@@ -5,6 +5,7 @@ use domain::attendance::{
     tapped_at, walk_in_fits,
 };
 use domain::id::{PersonId, SessionId};
+use domain::log::{About, Act};
 use domain::person::{Coordinator, PersonName};
 use domain::refusal::Refusal;
 use jiff::Timestamp;
@@ -15,6 +16,7 @@ use super::register::lines_of;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
+use crate::log::Doing;
 use crate::member;
 
 /// Somebody at the door.
@@ -78,7 +80,9 @@ pub async fn walk_in(db: &Db, arrival: Arrival, by: &Coordinator) -> Result<Arri
 }
 
 async fn comes(db: &Db, arrival: Arrival, by: &Coordinator, walks_in: bool) -> Result<Arrived> {
-    db.write((arrival, by.clone(), walks_in), |tx, (arrival, by, walks_in), now| {
+    let act = if walks_in { Act::WalkIn } else { Act::Arrive };
+    let doing = Doing::beside(act, by, About::Session(arrival.session));
+    db.desk(doing, (arrival, by.clone(), walks_in), |tx, (arrival, by, walks_in), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let open = opened(tx, arrival.session, now).await?;
@@ -122,5 +126,9 @@ async fn arrived(
         let marked = Marked { mark: present, means: arrival.means, at };
         note(tx, arrival.session, arrival.person, &marked, by.person, now).await?;
     }
+    if !is_new {
+        tx.note_nothing();
+    }
+    tx.note_person(arrival.person);
     Ok(Arrived { name, is_new })
 }

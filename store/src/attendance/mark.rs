@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use domain::attendance::{Mark, Marked, Means, mark_counts, may_mark};
 use domain::calendar::Span;
 use domain::id::{FormKey, OfferingId, PersonId, SessionId};
+use domain::log::{About, Act, Field};
 use domain::offering::OfferingState;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
@@ -19,6 +20,7 @@ use super::register::{lines_of, marked_from};
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
+use crate::log::Doing;
 use crate::offering::standing::{Standing, lock};
 
 /// Marks of one register that somebody makes together.
@@ -40,7 +42,8 @@ pub struct Marks {
 /// is changed, where one comes too early, the session does not take place, or nobody has one of the codes; another institution's
 /// is not found, nor who is not on the register.
 pub async fn mark(db: &Db, key: FormKey, marks: Marks, by: &Coordinator) -> Result<u32> {
-    db.write_once(key, "mark_register", (marks, by.clone()), |tx, (marks, by), now| {
+    let doing = Doing::beside(Act::MarkRegister, by, About::Session(marks.session));
+    db.desk_once(key, doing, (marks, by.clone()), |tx, (marks, by), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let open = opened(tx, marks.session, now).await?;
@@ -73,6 +76,10 @@ pub async fn mark(db: &Db, key: FormKey, marks: Marks, by: &Coordinator) -> Resu
                 note(tx, marks.session, person, &marked, by.person, now).await?;
                 changed += 1;
             }
+            if changed == 0 {
+                tx.note_nothing();
+            }
+            tx.note(Field::Number, changed);
             Ok(changed)
         })
     })

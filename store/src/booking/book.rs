@@ -3,6 +3,7 @@
 use domain::booking::{BookingRefusal, BookingState, Judged, Lending, Purpose, Wanted, judged};
 use domain::calendar::Span;
 use domain::id::{BookingId, FormKey, InstitutionId, PersonId, SeriesId, VenueId};
+use domain::log::{About, Act, Field};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::venue::Room;
@@ -14,7 +15,8 @@ use uuid::Uuid;
 use crate::around::{At, around, lock_room};
 use crate::columns::storable;
 use crate::db::{Db, Tx};
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::log::Doing;
 use crate::room::room_in;
 use crate::rows::insert_all;
 
@@ -58,8 +60,15 @@ pub async fn look(
 /// and it is refused where none is left.
 pub async fn book(db: &Db, key: FormKey, new: &NewBooking, by: &Coordinator) -> Result<Booked> {
     let asker = Asker { institution: by.institution, person: by.person, how: How::Desk };
-    db.write_once(key, "book_room", (stored(new), asker), |tx, (new, asker), now| {
-        Box::pin(booked(tx, new, *asker, now))
+    let doing = Doing::makes(Act::BookRoom, by);
+    db.desk_once(key, doing, (stored(new), asker), |tx, (new, asker), now| {
+        Box::pin(async move {
+            let booked = booked(tx, new, *asker, now).await?;
+            let first = booked.made.first().ok_or(Error::NotFound)?;
+            tx.note_about(About::Booking(first.0));
+            tx.note(Field::Number, booked.made.len());
+            Ok(booked)
+        })
     })
     .await
 }

@@ -2,6 +2,7 @@
 
 use domain::booking::{Act, BookingRefusal, BookingState, may_book};
 use domain::id::{BookingId, FormKey, InstitutionId, PersonId};
+use domain::log::{About, Act as LogAct};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
@@ -15,6 +16,7 @@ use crate::around::{At, around, lock_room};
 use crate::columns::storable;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
+use crate::log::Doing;
 use crate::room::room_in;
 
 /// What is to be done with a booking.
@@ -40,7 +42,9 @@ pub async fn settle(
 ) -> Result<BookingState> {
     let asked = Settle { reason: storable(&asked.reason), ..asked.clone() };
     let who = Who::Desk { institution: by.institution, person: by.person };
-    db.write_once(key, "settle_booking", (asked, who), |tx, (asked, who), now| {
+    let about = About::Booking(asked.booking);
+    let doing = Doing::to(LogAct::SettleBooking, by, about).because(&asked.reason);
+    db.desk_once(key, doing, (asked, who), |tx, (asked, who), now| {
         Box::pin(settled(tx, asked, who, now))
     })
     .await

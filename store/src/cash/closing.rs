@@ -3,6 +3,7 @@
 use domain::calendar::day;
 use domain::cash::{Closing, Count, may_close};
 use domain::id::{FormKey, InstitutionId};
+use domain::log::{About, Act, Field};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use jiff::civil::Date;
@@ -12,6 +13,7 @@ use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
 use crate::institution::queue;
+use crate::log::Doing;
 
 /// Closes a day of the coordinator's institution with what was counted. What is taken or given back later that day stands in
 /// the book of the next. Refused where the book says something else by now than what was looked at, and where something is
@@ -24,7 +26,9 @@ pub async fn close_day(
     by: &Coordinator,
 ) -> Result<()> {
     let facts = (on, Count { note: storable(&count.note), ..count }, by.clone());
-    db.write_once(key, "cash_closed", facts, |tx, (on, count, by), now| {
+    let about = About::Institution(by.institution);
+    let doing = Doing::beside(Act::CloseDay, by, about).because(&facts.1.note);
+    db.desk_once(key, doing, facts, |tx, (on, count, by), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             // Whoever takes money at this moment waits, or has been counted.
@@ -34,6 +38,8 @@ pub async fn close_day(
             let opening = opening(tx, *on, by.institution).await?;
             let expected = opening + cash_of(tx, *on, by.institution).await?;
             count.is_sound(expected).map_err(Refusal::Cash)?;
+            tx.note(Field::Day, on);
+            tx.note(Field::Counted, count.counted.0);
             let sql = "insert into cash_closing (institution_id, day, opening, expected, counted, stays, note, at, \
                        by_person_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
             sqlx::query(sql)

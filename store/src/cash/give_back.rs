@@ -2,6 +2,7 @@
 
 use domain::cash::{CashRefusal, Entry, PayWay, ReceiptNumber, may_correct, may_refund};
 use domain::id::{FormKey, ReceiptId, SignUpId};
+use domain::log::{About, Act, Field};
 use domain::offering::Fen;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
@@ -13,6 +14,7 @@ use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
 use crate::fee::is_due_again;
 use crate::institution::queue;
+use crate::log::Doing;
 use crate::sign_up::locked;
 
 /// Gives some of a payment back, or all of it, for a reason. The place stays as it is: what becomes of it is for a coordinator
@@ -27,7 +29,8 @@ pub async fn refund(
     by: &Coordinator,
 ) -> Result<ReceiptNumber> {
     let facts = (payment, amount, way, storable(reason), by.clone());
-    db.write_once(key, "refund", facts, |tx, (payment, amount, way, reason, by), now| {
+    let doing = Doing::beside(Act::Refund, by, About::Receipt(payment)).because(reason);
+    db.desk_once(key, doing, facts, |tx, (payment, amount, way, reason, by), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             // Who gives back of the same payment at the same moment waits here.
@@ -42,7 +45,10 @@ pub async fn refund(
                 payment: Some(payment.id),
                 note: reason.clone(),
             };
-            write(tx, new, by, now).await
+            let number = write(tx, new, by, now).await?;
+            tx.note(Field::Amount, amount.0);
+            tx.note(Field::Receipt, number.printed());
+            Ok(number)
         })
     })
     .await
@@ -58,7 +64,9 @@ pub async fn correct(
     by: &Coordinator,
 ) -> Result<ReceiptNumber> {
     let facts = (payment, storable(reason), by.clone());
-    db.write_once(key, "payment_corrected", facts, |tx, (payment, reason, by), now| {
+    let about = About::Receipt(payment);
+    let doing = Doing::beside(Act::CorrectPayment, by, about).because(reason);
+    db.desk_once(key, doing, facts, |tx, (payment, reason, by), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let of = by_id(tx, *payment, by).await?.sign_up;
@@ -66,6 +74,7 @@ pub async fn correct(
             let (sign_up, _) = locked(tx, of).await?;
             let (corrected, number) = take_off(tx, *payment, reason.clone(), by, now).await?;
             is_due_again(tx, &sign_up, corrected, by, now).await?;
+            tx.note(Field::Receipt, number.printed());
             Ok(number)
         })
     })

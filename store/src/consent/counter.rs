@@ -3,6 +3,7 @@
 use domain::calendar::day;
 use domain::consent::{Consent, ConsentRefusal, Given, Lasts, Scope};
 use domain::id::{ConsentId, FormKey, PersonId};
+use domain::log::{About, Act};
 use domain::person::{Coordinator, Mobile, PersonName};
 use domain::refusal::Refusal;
 use jiff::Timestamp;
@@ -15,6 +16,7 @@ use super::record::{Before, end_locked, insert, lock};
 use crate::columns::storable;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
+use crate::log::Doing;
 use crate::member;
 use crate::person::of_mobile;
 use crate::sign_up::{CounterPerson, who_it_is};
@@ -54,7 +56,8 @@ pub async fn record_at_counter(
     new: CounterConsent,
     by: &Coordinator,
 ) -> Result<ConsentId> {
-    db.write_once(key, "record_consent", (new, by.clone()), |tx, (new, by), now| {
+    let doing = Doing::makes(Act::RecordConsent, by);
+    db.desk_once(key, doing, (new, by.clone()), |tx, (new, by), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(record(tx, new, by, now))
     })
@@ -82,6 +85,7 @@ async fn record(
     };
     let before = Before { coordinator: by.person, institution: by.institution };
     insert(tx, &consent, Some(before), now).await?;
+    tx.note_about(About::Consent(consent.id));
     Ok(consent.id)
 }
 
@@ -123,7 +127,8 @@ pub async fn consent_at_desk(db: &Db, id: ConsentId, by: &Coordinator) -> Result
 
 /// Ends one of them for a person who asks for it at the counter; given elsewhere it is not found.
 pub async fn end_at_desk(db: &Db, key: FormKey, id: ConsentId, by: &Coordinator) -> Result<()> {
-    db.write_once(key, "end_consent_at_desk", (id, by.clone()), |tx, (id, by), now| {
+    let doing = Doing::to(Act::EndConsent, by, About::Consent(id));
+    db.desk_once(key, doing, (id, by.clone()), |tx, (id, by), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let consent = lock(tx, *id).await?;

@@ -10,6 +10,7 @@ use sqlx::{Any, AnyConnection, AnyPool, AssertSqlSafe, SqlSafeStr, Transaction};
 use super::Reach;
 use crate::error::{Error, Result};
 use crate::lists::{bind_each, padded, placeholders};
+use crate::log::Noted;
 use crate::seeded::{Bug, Seeded};
 
 /// A unit's transaction. A step that takes it writes; one that takes an [`AnyConnection`] reads.
@@ -17,6 +18,7 @@ use crate::seeded::{Bug, Seeded};
 pub(crate) struct Tx {
     transaction: Transaction<'static, Any>,
     reach: Reach,
+    noted: Noted,
     seeded: Seeded,
     /// Others write at the same time, and wait for the rows that this one has locked.
     is_beside_others: bool,
@@ -31,7 +33,8 @@ impl Tx {
         is_beside_others: bool,
     ) -> Result<Self> {
         let transaction = pool.begin_with(how).await.map_err(Error::no_connection)?;
-        Ok(Self { transaction, reach: Reach::default(), seeded, is_beside_others })
+        let (reach, noted) = (Reach::default(), Noted::default());
+        Ok(Self { transaction, reach, noted, seeded, is_beside_others })
     }
 
     /// Whether others write at the same time, on connections of their own.
@@ -70,6 +73,11 @@ impl Tx {
     /// What the unit has said, for the next to begin anew.
     pub(crate) fn take_reach(&mut self) -> Reach {
         std::mem::take(&mut self.reach)
+    }
+
+    /// What the unit has said of itself for the log.
+    pub(crate) fn noted(&mut self) -> &mut Noted {
+        &mut self.noted
     }
 
     /// Makes everything durable.

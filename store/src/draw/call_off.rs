@@ -2,6 +2,7 @@
 
 use domain::draw::DrawPhase;
 use domain::id::{ApplicationId, DrawId, FormKey, OfferingId, PersonId};
+use domain::log::{About, Act};
 use domain::notice::NoticeKind;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
@@ -12,6 +13,7 @@ use super::{lock, offerings_of};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
+use crate::log::Doing;
 use crate::{notice, offering};
 
 /// Calls the coordinator's own draw off, if it was not held yet; returns how many people were told.
@@ -23,7 +25,8 @@ pub async fn call_off(
     by: &Coordinator,
 ) -> Result<u32> {
     let facts = (draw, storable(reason), by.clone());
-    db.write_once(key, "call_off_draw", facts, |tx, (draw, reason, by), now| {
+    let doing = Doing::to(Act::CallOffDraw, by, About::Draw(draw)).because(reason);
+    db.desk_once(key, doing, facts, |tx, (draw, reason, by), now| {
         Box::pin(async move {
             let draw = lock(tx, *draw).await?;
             draw.is_run_by(by)?;
@@ -61,7 +64,8 @@ pub async fn take_out(
     by: &Coordinator,
 ) -> Result<u32> {
     let facts = (draw, offering, storable(reason), by.clone());
-    db.write_once(key, "take_out_of_draw", facts, |tx, (draw, offering, reason, by), now| {
+    let doing = Doing::beside(Act::TakeOutOfDraw, by, About::Draw(draw)).because(reason);
+    db.desk_once(key, doing, facts, |tx, (draw, offering, reason, by), now| {
         Box::pin(async move {
             let draw = lock(tx, *draw).await?;
             draw.is_run_by(by)?;
@@ -73,6 +77,7 @@ pub async fn take_out(
             if offerings.len() == 1 {
                 return Err(Refusal::LastOfDraw.into());
             }
+            tx.note_offering(*offering);
             let wished = wished_for(tx, draw.id, *offering).await?;
             let_go(tx, draw.id, *offering, reason, now).await?;
             for (id, person) in &wished {

@@ -1,6 +1,7 @@
 //! Wishes at the counter, for somebody who has no telephone of their own: made as if they made them, with the same odds.
 
 use domain::id::{ApplicationId, DrawId, FormKey, OfferingId, PersonId};
+use domain::log::{About, Act};
 use domain::person::{Coordinator, Person};
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +10,7 @@ use super::wishes::{NewWishes, live, make};
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::log::Doing;
 use crate::person;
 use crate::sign_up::{By, CounterPerson, who_it_is};
 
@@ -41,12 +43,15 @@ pub async fn wish_at_counter(
     new: CounterWishes,
     by: &Coordinator,
 ) -> Result<MyApplication> {
-    db.write_once(key, "wish_at_counter", (new, by.clone()), |tx, (new, by), now| {
+    let doing = Doing::makes(Act::WishAtCounter, by);
+    db.desk_once(key, doing, (new, by.clone()), |tx, (new, by), now| {
         Box::pin(async move {
             let person = who_it_is(tx, &new.person, by.institution, now).await?;
             let CounterWishes { draw, wanted, .. } = *new;
             let (offerings, by) = (new.offerings.clone(), By::Coordinator(by.clone()));
-            make(tx, &NewWishes { draw, person, wanted, offerings, by }, now).await
+            let made = make(tx, &NewWishes { draw, person, wanted, offerings, by }, now).await?;
+            tx.note_about(About::Application(made.id));
+            Ok(made)
         })
     })
     .await

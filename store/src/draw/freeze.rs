@@ -8,6 +8,7 @@ use domain::draw::{
     lots, misses,
 };
 use domain::id::{DrawId, FormKey, OfferingId, PersonId};
+use domain::log::{About, Act};
 use domain::offering::OfferingState;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
@@ -20,12 +21,14 @@ use super::{Draw, Frozen, lock, offerings_of};
 use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
+use crate::log::Doing;
 use crate::offering::standing::standing;
 use crate::sign_up::{By, coming_sessions, engagements};
 
 /// Freezes the coordinator's own draw once its window has closed. From now on nothing on the list changes.
 pub async fn freeze(db: &Db, key: FormKey, draw: DrawId, by: &Coordinator) -> Result<Frozen> {
-    db.write_once(key, "freeze", (draw, by.clone()), |tx, (draw, by), now| {
+    let doing = Doing::to(Act::FreezeDraw, by, About::Draw(draw));
+    db.desk_once(key, doing, (draw, by.clone()), |tx, (draw, by), now| {
         Box::pin(async move {
             let draw = lock(tx, *draw).await?;
             draw.is_run_by(by)?;

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use domain::decision::Basis;
 use domain::draw::{DrawPhase, FrozenList, List, Record, Seed};
 use domain::id::{ApplicationId, DrawId, FormKey, OfferingId, PersonId, SignUpId};
+use domain::log::{About, Act};
 use domain::notice::NoticeKind;
 use domain::offering::OfferingState;
 use domain::person::Coordinator;
@@ -17,6 +18,7 @@ use super::{Draw, Held, WishAnswer, offerings_of};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
+use crate::log::Doing;
 use crate::notice;
 use crate::offering::standing::lock;
 use crate::seeded::Bug;
@@ -44,7 +46,8 @@ pub async fn hold(
 ) -> Result<Held> {
     let circumstances = storable(circumstances);
     let drawing = Drawing { draw, seed: seed.to_string(), circumstances };
-    db.write_once(key, "hold_draw", (drawing, by.clone()), |tx, (drawing, by), now| {
+    let doing = Doing::to(Act::HoldDraw, by, About::Draw(draw));
+    db.desk_once(key, doing, (drawing, by.clone()), |tx, (drawing, by), now| {
         Box::pin(async move {
             let draw = super::lock(tx, drawing.draw).await?;
             draw.is_run_by(by)?;

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use domain::draw::{DIGITS_AT_LEAST, DIGITS_AT_MOST, SeedPlan};
 use domain::id::{DrawId, FormKey, OfferingId};
+use domain::log::{About, Act};
 use domain::offering::{Window, can_be_drawn};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
@@ -14,6 +15,7 @@ use uuid::Uuid;
 
 use crate::db::{Db, Tx};
 use crate::error::{Result, unique_means};
+use crate::log::Doing;
 use crate::offering::standing::lock;
 
 /// A draw that is to be.
@@ -42,10 +44,12 @@ pub struct NewDrawOffering {
 
 /// Plans a draw of the coordinator's own offerings. From now on nobody has a place on them in another way until it is held.
 pub async fn plan(db: &Db, key: FormKey, new: NewDraw, by: &Coordinator) -> Result<DrawId> {
-    db.write_once(key, "plan_draw", (new.plain(), by.clone()), |tx, (new, by), now| {
+    let doing = Doing::makes(Act::PlanDraw, by);
+    db.desk_once(key, doing, (new.plain(), by.clone()), |tx, (new, by), now| {
         Box::pin(async move {
             new.is_sound(now)?;
             let id = insert(tx, new, by, now).await?;
+            tx.note_about(About::Draw(id));
             for (number, one) in (1..).zip(&new.offerings) {
                 take(tx, id, number, *one, new.window, by).await?;
             }

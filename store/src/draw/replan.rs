@@ -1,6 +1,7 @@
 //! Changing a draw before its list: the whole plan while nobody has wished, and a later closing while wishes are made.
 
 use domain::id::{DrawId, FormKey};
+use domain::log::{About, Act};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
@@ -11,6 +12,7 @@ use super::{lock, offerings_of};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::Result;
+use crate::log::Doing;
 use crate::offering::standing::standing;
 
 /// Plans the coordinator's own draw anew, as long as nobody has wished for anything.
@@ -21,29 +23,25 @@ pub async fn replan(
     new: NewDraw,
     by: &Coordinator,
 ) -> Result<()> {
-    db.write_once(
-        key,
-        "replan_draw",
-        (draw, new.plain(), by.clone()),
-        |tx, (draw, new, by), now| {
-            Box::pin(async move {
-                let draw = lock(tx, *draw).await?;
-                draw.is_run_by(by)?;
-                draw.has_no_list(now)?;
-                if wishes_in(tx, draw.id).await? > 0 {
-                    return Err(Refusal::WishedAlready.into());
-                }
-                new.is_sound(now)?;
-                for (offering, _) in offerings_of(tx, draw.id).await? {
-                    let_go(tx, draw.id, offering, "", now).await?;
-                }
-                for (number, one) in (last_number(tx, draw.id).await? + 1..).zip(&new.offerings) {
-                    take(tx, draw.id, number, *one, new.window, by).await?;
-                }
-                update(tx, draw.id, new).await
-            })
-        },
-    )
+    let doing = Doing::to(Act::ReplanDraw, by, About::Draw(draw));
+    db.desk_once(key, doing, (draw, new.plain(), by.clone()), |tx, (draw, new, by), now| {
+        Box::pin(async move {
+            let draw = lock(tx, *draw).await?;
+            draw.is_run_by(by)?;
+            draw.has_no_list(now)?;
+            if wishes_in(tx, draw.id).await? > 0 {
+                return Err(Refusal::WishedAlready.into());
+            }
+            new.is_sound(now)?;
+            for (offering, _) in offerings_of(tx, draw.id).await? {
+                let_go(tx, draw.id, offering, "", now).await?;
+            }
+            for (number, one) in (last_number(tx, draw.id).await? + 1..).zip(&new.offerings) {
+                take(tx, draw.id, number, *one, new.window, by).await?;
+            }
+            update(tx, draw.id, new).await
+        })
+    })
     .await
 }
 
@@ -57,7 +55,8 @@ pub async fn move_closing(
     by: &Coordinator,
 ) -> Result<()> {
     let facts = (draw, closes_at, storable(reason), by.clone());
-    db.write_once(key, "move_closing", facts, |tx, (draw, closes_at, reason, by), now| {
+    let doing = Doing::to(Act::MoveClosing, by, About::Draw(draw)).because(reason);
+    db.desk_once(key, doing, facts, |tx, (draw, closes_at, reason, by), now| {
         Box::pin(async move {
             let draw = lock(tx, *draw).await?;
             draw.is_run_by(by)?;

@@ -5,6 +5,7 @@ use domain::call::CallReason;
 use domain::cash::{Entry, PayWay, ReceiptNumber};
 use domain::fee::{Fee, FeeChange, may_end_unpaid, may_put_off};
 use domain::id::{FormKey, SignUpId};
+use domain::log::{About, Act, Field};
 use domain::notice::NoticeKind;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
@@ -19,6 +20,7 @@ use crate::cash::{self, NewReceipt};
 use crate::columns::storable;
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
+use crate::log::Doing;
 use crate::notice;
 use crate::offering::standing::Standing;
 use crate::sign_up::{end, locked, offer_free};
@@ -35,11 +37,13 @@ pub async fn paid(
     by: &Coordinator,
 ) -> Result<SignUp> {
     let facts = (id, way, storable(paper), by.clone());
-    db.write_once(key, "paid", facts, |tx, (id, way, paper, by), now| {
+    let doing = Doing::to(Act::Paid, by, About::SignUp(id));
+    db.desk_once(key, doing, facts, |tx, (id, way, paper, by), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let (sign_up, _, fee) = due(tx, *id, by).await?;
             unpaid(&fee)?;
+            tx.note(Field::Amount, fee.amount.0);
             let new = NewReceipt {
                 entry: Entry::Payment,
                 way: *way,
@@ -66,7 +70,8 @@ pub async fn paid(
 /// Takes back that the fee was paid: it was noted by mistake. The book gets a line against it, and the person is told what is
 /// due as before. Another institution's is not found.
 pub async fn taken_back(db: &Db, key: FormKey, id: SignUpId, by: &Coordinator) -> Result<SignUp> {
-    db.write_once(key, "payment_taken_back", (id, by.clone()), |tx, (id, by), now| {
+    let doing = Doing::to(Act::TakePaymentBack, by, About::SignUp(id));
+    db.desk_once(key, doing, (id, by.clone()), |tx, (id, by), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let (sign_up, _, fee) = due(tx, *id, by).await?;
@@ -127,7 +132,8 @@ pub async fn put_off(
     by: &Coordinator,
 ) -> Result<SignUp> {
     let facts = (id, to, storable(reason), by.clone());
-    db.write_once(key, "put_off", facts, |tx, (id, to, reason, by), now| {
+    let doing = Doing::to(Act::PutOff, by, About::SignUp(id)).because(reason);
+    db.desk_once(key, doing, facts, |tx, (id, to, reason, by), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let (sign_up, _, fee) = due(tx, *id, by).await?;
@@ -152,7 +158,8 @@ pub async fn put_off(
 /// Ends a place that was not paid for, after calls, and offers it to whoever waits; the person is told. Refused while the last
 /// day is not over, or there were too few calls since. Another institution's is not found.
 pub async fn end_unpaid(db: &Db, key: FormKey, id: SignUpId, by: &Coordinator) -> Result<SignUp> {
-    db.write_once(key, "end_unpaid", (id, by.clone()), |tx, (id, by), now| {
+    let doing = Doing::to(Act::EndUnpaid, by, About::SignUp(id));
+    db.desk_once(key, doing, (id, by.clone()), |tx, (id, by), now| {
         Box::pin(async move {
             let (sign_up, offering, fee) = due(tx, *id, by).await?;
             unpaid(&fee)?;

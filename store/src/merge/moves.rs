@@ -25,7 +25,7 @@ const fn column(what: &'static str, table: &'static str, column: &'static str) -
 }
 
 /// In this order; what somebody did, as themself, is moved like what they have.
-const COLUMNS: [Column; 26] = [
+const COLUMNS: [Column; 27] = [
     column("merged", "person", "merged_into"),
     Column {
         unless: "sign_up.ended_at is null and exists (select 1 from sign_up k where k.person_id = $2 \
@@ -42,6 +42,7 @@ const COLUMNS: [Column; 26] = [
     },
     column("application_by", "application", "by_person_id"),
     column("application_ended_by", "application", "ended_by"),
+    column("log", "log_entry", "person_id"),
     column("notice", "notice", "person_id"),
     column("message", "outbox_message", "person_id"),
     Column {
@@ -153,7 +154,7 @@ mod tests {
 
     /// What names a person and stays as it is: what somebody did as a coordinator, whose record is never merged into another;
     /// sign-ins, which end; and merges themselves.
-    const STAYS: [&str; 21] = [
+    const STAYS: [&str; 22] = [
         "announcement.by_id",
         "call.by_person_id",
         "care_contact.by_person_id",
@@ -163,6 +164,7 @@ mod tests {
         "coordinator.person_id",
         "draw.planned_by",
         "import.coordinator_id",
+        "log_entry.by_person_id",
         "merge.by_person_id",
         "merge.kept_id",
         "merge.other_id",

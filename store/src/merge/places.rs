@@ -38,8 +38,8 @@ pub(super) async fn end_all(
     Ok(rows)
 }
 
-/// Gives a place back that the merge ended then: as it was held, or at its old position. Refused where somebody else has it now.
-pub(super) async fn give_back(
+/// Gives a place back that was ended then by hand or by a merge: as it was held, or at its old position. Refused where somebody else has it now.
+pub(crate) async fn give_back(
     tx: &mut Tx,
     id: SignUpId,
     ended_at: Timestamp,

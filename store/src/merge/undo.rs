@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::id::{FormKey, MergeId, PersonId};
+use domain::log::{About, Act};
 use domain::member::merge::{MergeRefusal, may_undo};
 use domain::person::{Coordinator, Person};
 use jiff::Timestamp;
@@ -12,14 +13,17 @@ use super::{moves, places, refused, save};
 use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
+use crate::log::Doing;
 use crate::person::lock_all;
 
 /// Undoes a merge of the coordinator's institution, within its time and while nothing newer contradicts; another's is not
 /// found.
 pub async fn undo(db: &Db, key: FormKey, id: MergeId, by: &Coordinator) -> Result<()> {
-    db.write_once(key, "merge_undone", (id, by.clone()), |tx, (id, by), now| {
+    let doing = Doing::makes(Act::PartAgain, by);
+    db.desk_once(key, doing, (id, by.clone()), |tx, (id, by), now| {
         Box::pin(async move {
             let merge = stands(tx, *id, by).await?;
+            tx.note_about(About::Person(merge.kept));
             may_undo(merge.at, now).map_err(refused)?;
             let now_stands = lock_all(tx, &[merge.kept, merge.other]).await?;
             let before = merge.before(&now_stands)?;

@@ -1,6 +1,7 @@
 //! Running an offering: closing it, opening it again or before its time, calling it off.
 
 use domain::id::{FormKey, OfferingId};
+use domain::log::{About, Act};
 use domain::offering::{OfferingState, Window};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
@@ -11,11 +12,13 @@ use crate::columns::storable;
 use crate::db::{Db, Tx};
 use crate::draw::tell_who_wished;
 use crate::error::{Error, Result};
+use crate::log::Doing;
 use crate::sign_up::end_all;
 
 /// Closes sign-up by hand; what is held stays.
 pub async fn close(db: &Db, key: FormKey, id: OfferingId, by: &Coordinator) -> Result<()> {
-    db.write_once(key, "close", (id, by.clone()), |tx, (id, by), now| {
+    let doing = Doing::to(Act::Close, by, About::Offering(id));
+    db.desk_once(key, doing, (id, by.clone()), |tx, (id, by), now| {
         Box::pin(async move {
             running(tx, *id, by, now).await?;
             set_state(tx, *id, "closed", "", now).await
@@ -26,7 +29,8 @@ pub async fn close(db: &Db, key: FormKey, id: OfferingId, by: &Coordinator) -> R
 
 /// Lets the window decide again.
 pub async fn reopen(db: &Db, key: FormKey, id: OfferingId, by: &Coordinator) -> Result<()> {
-    db.write_once(key, "reopen", (id, by.clone()), |tx, (id, by), now| {
+    let doing = Doing::to(Act::Reopen, by, About::Offering(id));
+    db.desk_once(key, doing, (id, by.clone()), |tx, (id, by), now| {
         Box::pin(async move {
             running(tx, *id, by, now).await?;
             set_state(tx, *id, "open", "", now).await
@@ -44,7 +48,8 @@ pub async fn open_now(
     closes_at: Option<Timestamp>,
     by: &Coordinator,
 ) -> Result<Window> {
-    db.write_once(key, "open", (id, closes_at, by.clone()), |tx, (id, closes_at, by), now| {
+    let doing = Doing::to(Act::Open, by, About::Offering(id));
+    db.desk_once(key, doing, (id, closes_at, by.clone()), |tx, (id, closes_at, by), now| {
         Box::pin(async move {
             let Standing { terms, begins_at, .. } = running(tx, *id, by, now).await?;
             let window = domain::offering::open_now(&terms, begins_at, *closes_at, now)?;
@@ -65,7 +70,8 @@ pub async fn cancel(
     by: &Coordinator,
 ) -> Result<u32> {
     let facts = (id, storable(reason), by.clone());
-    db.write_once(key, "cancel", facts, |tx, (id, reason, by), now| {
+    let doing = Doing::to(Act::CallOff, by, About::Offering(id)).because(reason);
+    db.desk_once(key, doing, facts, |tx, (id, reason, by), now| {
         Box::pin(async move {
             running(tx, *id, by, now).await?;
             set_state(tx, *id, "cancelled", reason, now).await?;
@@ -89,6 +95,27 @@ async fn running(
         OfferingState::Cancelled { .. } => Err(Error::Refused(Refusal::Cancelled)),
         _ if now >= standing.terms.ends_at => Err(Error::Refused(Refusal::AlreadyOver)),
         _ => Ok(standing),
+    }
+}
+
+/// Puts window and state back, as a step of a unit; `None` leaves what stands. Refused like every change of it.
+pub(crate) async fn put_window_back(
+    tx: &mut Tx,
+    id: OfferingId,
+    window: Option<Window>,
+    is_closed: Option<bool>,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    running(tx, id, by, now).await?;
+    if let Some(window) = window {
+        set_window(tx, id, window).await?;
+    }
+    match is_closed {
+        Some(is_closed) => {
+            set_state(tx, id, if is_closed { "closed" } else { "open" }, "", now).await
+        }
+        None => Ok(()),
     }
 }
 

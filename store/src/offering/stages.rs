@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::id::{FormKey, OfferingId};
+use domain::log::{About, Act};
 use domain::offering::OfferingState;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
@@ -17,6 +18,7 @@ use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::lists::{bind_each, padded, placeholders};
+use crate::log::{Doing, Watch};
 use crate::sign_up::offer_free;
 
 /// The stages of an offering; nothing where everybody may sign up while the window is open.
@@ -99,7 +101,8 @@ pub async fn set_stages(
     by: &Coordinator,
 ) -> Result<()> {
     let facts = (offering, follows, rule.clone(), by.clone());
-    db.write_once(key, "set_stages", facts, |tx, (offering, follows, rule, by), now| {
+    let doing = Doing::to(Act::SetStages, by, About::Offering(offering));
+    db.desk_once(key, doing, facts, |tx, (offering, follows, rule, by), now| {
         Box::pin(set(tx, *offering, *follows, rule, by, now))
     })
     .await
@@ -124,13 +127,14 @@ pub async fn set_stages_of_term(
     by: &Coordinator,
 ) -> Result<OfTerm> {
     let facts = (class, follows, rule.clone(), by.clone());
-    db.write_once(key, "set_stages_of_term", facts, |tx, (class, follows, rule, by), now| {
+    let doing = Doing::parts(Act::SetStagesOfTerm, by);
+    db.desk_once(key, doing, facts, |tx, (class, follows, rule, by), now| {
         Box::pin(async move {
             let others = others_of_term(tx, *class, by).await?;
-            set(tx, *class, *follows, rule, by, now).await?;
+            set_one(tx, *class, *follows, rule, by, now).await?;
             let mut told = OfTerm { set: 1, left: 0 };
             for (other, former) in others {
-                match set(tx, other, former, rule, by, now).await {
+                match set_one(tx, other, former, rule, by, now).await {
                     Ok(()) => told.set += 1,
                     Err(Error::Refused(_)) => told.left += 1,
                     Err(error) => return Err(error),
@@ -140,6 +144,20 @@ pub async fn set_stages_of_term(
         })
     })
     .await
+}
+
+/// The same of one of several, with an entry of its own in the log.
+async fn set_one(
+    tx: &mut Tx,
+    id: OfferingId,
+    follows: Option<OfferingId>,
+    rule: &Rule,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    let watch = Watch::begin(tx, About::Offering(id), by).await?;
+    set(tx, id, follows, rule, by, now).await?;
+    watch.end(tx, &Doing::parts(Act::SetStagesOfTerm, by), now).await
 }
 
 /// The other classes of the term, each with the class that it follows or could follow.

@@ -2,6 +2,7 @@
 
 use domain::calendar::Term;
 use domain::id::{FormKey, OfferingId, TermId};
+use domain::log::{About, Act};
 use domain::offering::Allocation;
 use domain::person::Coordinator;
 use domain::sign_up::approval::may_change;
@@ -15,6 +16,7 @@ use super::standing::lock;
 use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::Result;
+use crate::log::{Doing, Watch};
 use crate::timetable::terms;
 
 /// Offerings whose places are to be given in another way.
@@ -46,7 +48,8 @@ pub async fn set_allocations(
     to: Allocation,
     by: &Coordinator,
 ) -> Result<Ways> {
-    db.write_once(key, "set_allocations", (chosen, to, by.clone()), |tx, (chosen, to, by), now| {
+    let doing = Doing::parts(Act::SetAllocations, by);
+    db.desk_once(key, doing, (chosen, to, by.clone()), |tx, (chosen, to, by), now| {
         Box::pin(async move {
             let mut offerings = match chosen {
                 Chosen::These(offerings) => offerings.clone(),
@@ -80,7 +83,9 @@ async fn set_one(
     } else if offering.terms.allocation == to {
         ways.same += 1;
     } else {
+        let watch = Watch::begin(tx, About::Offering(id), by).await?;
         give(tx, id, to).await?;
+        watch.end(tx, &Doing::parts(Act::SetAllocations, by), now).await?;
         ways.changed += 1;
     }
     Ok(())

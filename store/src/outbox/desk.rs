@@ -1,6 +1,7 @@
 //! What a desk sees of its outbox: how many were reached, and who is to be told by telephone.
 
 use domain::id::{FormKey, NoticeId};
+use domain::log::{About, Act};
 use domain::notice::NoticeKind;
 use domain::outbox::{Unreached, by_day, is_needed};
 use domain::person::{Coordinator, Person};
@@ -11,6 +12,7 @@ use super::stands;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Result, found};
+use crate::log::Doing;
 use crate::notice::kind_from;
 use crate::person::person_from;
 
@@ -112,7 +114,8 @@ fn to_tell_from(row: &AnyRow, now: Timestamp) -> Result<Option<ToTell>> {
 
 /// They were told by telephone. Another institution's message, and one that is not to be told, is not found.
 pub async fn was_told(db: &Db, key: FormKey, id: NoticeId, by: &Coordinator) -> Result<()> {
-    db.write_once(key, "message_told", (id, by.clone()), |tx, (id, by), now| {
+    let doing = Doing::to(Act::MessageTold, by, About::Message(id));
+    db.desk_once(key, doing, (id, by.clone()), |tx, (id, by), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let sql = "update outbox_message set state = 'told', told_by = $3, told_at = $4 \
@@ -126,7 +129,8 @@ pub async fn was_told(db: &Db, key: FormKey, id: NoticeId, by: &Coordinator) -> 
 
 /// A message that did not arrive is tried anew, from the first try on.
 pub async fn send_again(db: &Db, key: FormKey, id: NoticeId, by: &Coordinator) -> Result<()> {
-    db.write_once(key, "message_again", (id, by.clone()), |tx, (id, by), now| {
+    let doing = Doing::to(Act::MessageAgain, by, About::Message(id));
+    db.desk_once(key, doing, (id, by.clone()), |tx, (id, by), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let sql = "update outbox_message set state = 'waiting', tries = 0, next_try_at = $3, error = null \

@@ -3,6 +3,7 @@
 use domain::booking::{BookingRefusal, last_day};
 use domain::calendar::{Span, day};
 use domain::id::{ClosureId, FormKey, InstitutionId, VenueId};
+use domain::log::{About, Act};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
@@ -15,6 +16,7 @@ use crate::around::{At, around, lock_room};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
+use crate::log::Doing;
 
 /// A closure that a desk writes down for one of its rooms.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,7 +76,8 @@ pub async fn close(
     by: &Coordinator,
 ) -> Result<u32> {
     let new = NewRoomClosure { reason: storable(&closure.reason), ..closure.clone() };
-    db.write_once(key, "close_room", (new, by.institution), |tx, (new, institution), now| {
+    let doing = Doing::makes(Act::CloseRoom, by).because(&new.reason);
+    db.desk_once(key, doing, (new, by.institution), |tx, (new, institution), now| {
         Box::pin(closed(tx, new, *institution, now))
     })
     .await
@@ -102,10 +105,12 @@ async fn closed(
         let (reason, span) = (shut.reason.clone(), shut.span);
         return refused(BookingRefusal::ClosedAlready { reason, span });
     }
+    let id = ClosureId(Uuid::now_v7());
+    tx.note_about(About::Closure(id));
     let sql = "insert into closure (id, institution_id, venue_id, from_at, to_at, reason) \
                values ($1, $2, $3, $4, $5, $6)";
     sqlx::query(sql)
-        .bind(Uuid::now_v7().to_string())
+        .bind(id.to_string())
         .bind(institution.to_string())
         .bind(new.room.to_string())
         .bind(new.span.from.as_second())
@@ -119,20 +124,26 @@ async fn closed(
 /// Takes a closure of one of the coordinator's own rooms back. One that is gone already stays so; another institution's, and
 /// one of a whole house, is not found.
 pub async fn open_again(db: &Db, id: ClosureId, by: &Coordinator) -> Result<VenueId> {
-    db.write((id, by.clone()), |tx, (id, by), now| {
-        Box::pin(async move {
-            let sql = "update closure set removed_at = coalesce(removed_at, $3), \
+    let doing = Doing::to(Act::OpenRoom, by, About::Closure(id));
+    db.desk(doing, (id, by.clone()), |tx, (id, by), now| Box::pin(opened(tx, *id, by, now))).await
+}
+
+/// The step of a unit that takes a closure back.
+pub(crate) async fn opened(
+    tx: &mut Tx,
+    id: ClosureId,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<VenueId> {
+    let sql = "update closure set removed_at = coalesce(removed_at, $3), \
                        removed_by = coalesce(removed_by, $4) \
                        where id = $1 and institution_id = $2 and venue_id is not null returning venue_id";
-            let row = sqlx::query(sql)
-                .bind(id.to_string())
-                .bind(by.institution.to_string())
-                .bind(now.as_second())
-                .bind(by.person.to_string())
-                .fetch_one(&mut **tx)
-                .await?;
-            row.id("venue_id")
-        })
-    })
-    .await
+    let row = sqlx::query(sql)
+        .bind(id.to_string())
+        .bind(by.institution.to_string())
+        .bind(now.as_second())
+        .bind(by.person.to_string())
+        .fetch_one(&mut **tx)
+        .await?;
+    row.id("venue_id")
 }

@@ -2,6 +2,7 @@
 
 use domain::booking::{BookingRefusal, Opening, RoomRules, WEEK};
 use domain::id::{FormKey, VenueId};
+use domain::log::{About, Act};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::venue::StepFree;
@@ -14,6 +15,7 @@ use crate::around::lock_room;
 use crate::columns::storable;
 use crate::db::{Db, Tx};
 use crate::error::{Result, unique_means};
+use crate::log::Doing;
 use crate::rows::insert_all;
 
 /// What a desk says of a room.
@@ -38,9 +40,11 @@ pub struct RoomFacts {
 /// Adds a room to the coordinator's institution. Refused where there is one of this name.
 pub async fn add(db: &Db, key: FormKey, facts: &RoomFacts, by: &Coordinator) -> Result<VenueId> {
     let asked = (stored(facts), by.institution);
-    db.write_once(key, "add_room", asked, |tx, (facts, institution), _| {
+    let doing = Doing::makes(Act::AddRoom, by);
+    db.desk_once(key, doing, asked, |tx, (facts, institution), _| {
         Box::pin(async move {
             let id = VenueId(Uuid::now_v7());
+            tx.note_about(About::Room(id));
             let sql = "insert into venue (id, institution_id, name) values ($1, $2, $3)";
             let query = sqlx::query(sql).bind(id.to_string()).bind(institution.to_string());
             let added = query.bind(facts.name.as_str()).execute(&mut **tx).await;
@@ -61,7 +65,8 @@ pub async fn change(
     by: &Coordinator,
 ) -> Result<()> {
     let asked = (id, revision, stored(facts), by.institution);
-    db.write(asked, |tx, (id, revision, facts, institution), _| {
+    let doing = Doing::to(Act::ChangeRoom, by, About::Room(id));
+    db.desk(doing, asked, |tx, (id, revision, facts, institution), _| {
         Box::pin(async move {
             lock_room(tx, *id, *institution).await?;
             if room_in(tx, *id, *institution).await?.revision != *revision {

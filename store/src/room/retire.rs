@@ -3,6 +3,7 @@
 use domain::booking::BookingRefusal;
 use domain::calendar::{Span, start_of};
 use domain::id::{InstitutionId, VenueId};
+use domain::log::{About, Act};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
@@ -12,6 +13,7 @@ use super::read::room_in;
 use crate::around::{At, around, lock_room};
 use crate::db::{Db, Tx};
 use crate::error::Result;
+use crate::log::Doing;
 
 /// The room takes nothing from this day on. Refused while something stands in it after that, and where somebody else has changed
 /// it since it was shown.
@@ -38,23 +40,36 @@ async fn set(
     by: &Coordinator,
 ) -> Result<()> {
     let asked = (id, revision, from, by.institution);
-    db.write(asked, |tx, (id, revision, from, institution), now| {
+    let act = if from.is_some() { Act::RetireRoom } else { Act::BringBackRoom };
+    let doing = Doing::to(act, by, About::Room(id));
+    db.desk(doing, asked, |tx, (id, revision, from, institution), now| {
         Box::pin(async move {
             lock_room(tx, *id, *institution).await?;
             if room_in(tx, *id, *institution).await?.revision != *revision {
                 return Err(Refusal::Booking(BookingRefusal::ChangedMeanwhile).into());
             }
-            if let Some(from) = from {
-                // What is over by then is history.
-                stands_nothing(tx, *id, *institution, (*from).max(now)).await?;
-            }
-            let sql = "update venue set retired_at = $2, revision = revision + 1 where id = $1";
-            let query = sqlx::query(sql).bind(id.to_string());
-            query.bind(from.map(|from| from.as_second())).execute(&mut **tx).await?;
-            Ok(())
+            set_locked(tx, *id, *from, *institution, now).await
         })
     })
     .await
+}
+
+/// The step of a unit that has locked the room.
+pub(crate) async fn set_locked(
+    tx: &mut Tx,
+    id: VenueId,
+    from: Option<Timestamp>,
+    institution: InstitutionId,
+    now: Timestamp,
+) -> Result<()> {
+    if let Some(from) = from {
+        // What is over by then is history.
+        stands_nothing(tx, id, institution, from.max(now)).await?;
+    }
+    let sql = "update venue set retired_at = $2, revision = revision + 1 where id = $1";
+    let query = sqlx::query(sql).bind(id.to_string());
+    query.bind(from.map(Timestamp::as_second)).execute(&mut **tx).await?;
+    Ok(())
 }
 
 async fn stands_nothing(

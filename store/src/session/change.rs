@@ -1,10 +1,11 @@
 //! Changing one session, with a notice to everybody who has a place.
 
 use domain::id::{FormKey, InstitutionId, OfferingId, SessionId, VenueId};
+use domain::log::{About, Act, Field};
 use domain::notice::NoticeKind;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
-use domain::session::{Change, Meets, SessionNews, SessionRefusal, after};
+use domain::session::{Change, ChangeKind, Meets, SessionNews, SessionRefusal, after};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -18,6 +19,7 @@ use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::institution::queue;
+use crate::log::Doing;
 use crate::notice::tell_all;
 use crate::offering::standing::lock;
 
@@ -51,13 +53,33 @@ pub async fn change(db: &Db, key: FormKey, asked: &Asked, by: &Coordinator) -> R
         other => other.clone(),
     };
     let asked = Asked { reason: storable(&asked.reason), change, ..asked.clone() };
-    db.write_once(key, "change_session", (asked, by.clone()), |tx, (asked, by), now| {
+    let doing = Doing::to(act_of(asked.change.kind()), by, About::Session(asked.session));
+    let doing = doing.because(&asked.reason);
+    db.desk_once(key, doing, (asked, by.clone()), |tx, (asked, by), now| {
         Box::pin(changed(tx, asked, by, now))
     })
     .await
 }
 
-async fn changed(tx: &mut Tx, asked: &Asked, by: &Coordinator, now: Timestamp) -> Result<Done> {
+/// The word that the log keeps of it.
+const fn act_of(kind: ChangeKind) -> Act {
+    match kind {
+        ChangeKind::Cancel => Act::CancelSession,
+        ChangeKind::Reinstate => Act::ReinstateSession,
+        ChangeKind::Move => Act::MoveSession,
+        ChangeKind::MoveBack => Act::MoveSessionBack,
+        ChangeKind::MakeUp => Act::MakeUpSession,
+        ChangeKind::Teach => Act::TeachSession,
+    }
+}
+
+/// The step of a unit that changes a session.
+pub(crate) async fn changed(
+    tx: &mut Tx,
+    asked: &Asked,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<Done> {
     let offering = offering_of(tx, asked.session).await?;
     let (_, of) = lock(tx, offering).await?;
     of.is_run_by(by)?;
@@ -133,6 +155,7 @@ async fn keep(
     if let Change::MakeUp(_) = asked.change {
         let raised = "update session set revision = revision + 1 where id = $1";
         sqlx::query(raised).bind(id.to_string()).execute(&mut **tx).await?;
+        tx.note(Field::MadeUpAt, meets.span.from.as_second());
         return insert(tx, offering, one, meets).await;
     }
     let planned = match asked.change {

@@ -73,6 +73,16 @@ pub(super) async fn one_of(
     all.into_iter().find(|one| one.session.id == id).ok_or(Error::NotFound)
 }
 
+/// When and where a session meets, and how often it was changed; its offering is locked.
+pub(crate) async fn as_it_stands(
+    connection: &mut AnyConnection,
+    id: SessionId,
+) -> Result<(Meets, i64)> {
+    let offering = offering_of(connection, id).await?;
+    let one = one_of(connection, offering, id).await?;
+    Ok((one.standing.meets, one.revision))
+}
+
 async fn all_of(
     connection: &mut AnyConnection,
     offering: OfferingId,

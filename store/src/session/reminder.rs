@@ -2,6 +2,7 @@
 
 use domain::calendar::Span;
 use domain::id::{InstitutionId, NoticeId};
+use domain::log::{About, Act};
 use domain::notice::NoticeKind;
 use domain::offering::OfferingKind;
 use domain::person::Coordinator;
@@ -13,6 +14,7 @@ use uuid::Uuid;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
+use crate::log::Doing;
 use crate::notice::kept;
 use crate::rows::insert_all;
 
@@ -117,7 +119,8 @@ pub async fn reminded(db: &Db, institution: InstitutionId) -> Result<Reminded> {
 
 /// Sets it for the coordinator's own.
 pub async fn set_reminded(db: &Db, reminded: Reminded, by: &Coordinator) -> Result<()> {
-    db.write((reminded, by.institution), |tx, (reminded, institution), _| {
+    let doing = Doing::to(Act::SetReminders, by, About::Institution(by.institution));
+    db.desk(doing, (reminded, by.institution), |tx, (reminded, institution), _| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let query = sqlx::query("update institution set reminded = $2 where id = $1");

@@ -2,6 +2,7 @@
 
 use domain::decision::{Basis, Decided};
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
+use domain::log::{About, Act, Field};
 use domain::notice::NoticeKind;
 use domain::offering::Places;
 use domain::person::Coordinator;
@@ -17,6 +18,7 @@ use crate::db::{Db, Reach, Tx};
 use crate::decision::{Decisive, record};
 use crate::error::{Error, Result};
 use crate::fee::becomes_certain;
+use crate::log::Doing;
 use crate::notice;
 use crate::offering::standing::{Standing, count, lock};
 
@@ -30,13 +32,18 @@ pub async fn approve(
     by: &Coordinator,
 ) -> Result<u32> {
     let facts = (offering, sign_ups.to_vec(), by.clone());
-    db.write_once(key, "approve", facts, |tx, (offering, sign_ups, by), now| {
+    let doing = match *sign_ups {
+        [one] => Doing::to(Act::Approve, by, About::SignUp(one)),
+        _ => Doing::beside(Act::Approve, by, About::Offering(offering)),
+    };
+    db.desk_once(key, doing, facts, |tx, (offering, sign_ups, by), now| {
         tx.reaches(Reach::PlacesOf(*offering));
         Box::pin(async move {
             let (_, standing) = lock(tx, *offering).await?;
             standing.is_run_by(by)?;
             let chosen = in_review(tx, *offering, &standing, sign_ups, now).await?;
             let people = u32::try_from(chosen.len()).unwrap_or(u32::MAX);
+            tx.note(Field::Number, people);
             a_place(&standing.places, people)?;
             let mut places = standing.places;
             for sign_up in &chosen {
@@ -101,7 +108,8 @@ pub async fn not_accept(
     by: &Coordinator,
 ) -> Result<SignUp> {
     let facts = (id, storable(reason), by.clone());
-    db.write_once(key, "not_accept", facts, |tx, (id, reason, by), now| {
+    let doing = Doing::to(Act::NotAccept, by, About::SignUp(id)).because(reason);
+    db.desk_once(key, doing, facts, |tx, (id, reason, by), now| {
         Box::pin(async move {
             let (sign_up, offering) = locked(tx, *id).await?;
             tx.reaches(Reach::PlacesOf(sign_up.offering));

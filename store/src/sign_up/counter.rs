@@ -1,6 +1,7 @@
 //! Signing somebody up at the counter or by telephone.
 
 use domain::id::{FormKey, InstitutionId, OfferingId, PersonId};
+use domain::log::{About, Act};
 use domain::notice::NoticeKind;
 use domain::person::{Coordinator, Mobile, Person, PersonName, Telephone};
 use domain::sign_up::SignUp;
@@ -13,6 +14,7 @@ use super::{Asked, By};
 use crate::columns::storable;
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
+use crate::log::Doing;
 use crate::member;
 use crate::notice;
 use crate::person::{insert, nobody, of_mobile, person_from};
@@ -47,7 +49,8 @@ pub async fn add_at_counter(
     by: &Coordinator,
 ) -> Result<SignUp> {
     let facts = (offering, person.clone(), storable(reason), by.clone());
-    db.write_once(key, "add_at_counter", facts, |tx, (offering, told, reason, by), now| {
+    let doing = Doing::makes(Act::AddAtCounter, by).because(reason);
+    db.desk_once(key, doing, facts, |tx, (offering, told, reason, by), now| {
         tx.reaches(Reach::PlacesOf(*offering));
         Box::pin(async move {
             let person = who_it_is(tx, told, by.institution, now).await?;
@@ -68,7 +71,8 @@ pub async fn add_member(
     by: &Coordinator,
 ) -> Result<SignUp> {
     let facts = (offering, person, storable(reason), by.clone());
-    db.write_once(key, "add_member", facts, |tx, (offering, person, reason, by), now| {
+    let doing = Doing::makes(Act::AddMember, by).because(reason);
+    db.desk_once(key, doing, facts, |tx, (offering, person, reason, by), now| {
         tx.reaches(Reach::PlacesOf(*offering));
         Box::pin(async move {
             member::by_id(tx, *person, by).await?;
@@ -78,7 +82,7 @@ pub async fn add_member(
     .await
 }
 
-async fn add(
+pub(crate) async fn add(
     tx: &mut Tx,
     offering: OfferingId,
     person: PersonId,
@@ -88,6 +92,7 @@ async fn add(
 ) -> Result<SignUp> {
     let asked = Asked { offering, person, by: By::Coordinator(by.clone()) };
     let sign_up = give(tx, &asked, reason, now).await?;
+    tx.note_about(About::SignUp(sign_up.id));
     let about = NoticeKind::AddedByCoordinator;
     notice::tell(tx, about, person, offering, sign_up.id, now).await?;
     Ok(sign_up)

@@ -2,6 +2,7 @@
 
 use domain::decision::{Basis, Decided};
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
+use domain::log::{About, Act};
 use domain::notice::NoticeKind;
 use domain::offering::Places;
 use domain::person::Coordinator;
@@ -17,6 +18,7 @@ use crate::consent;
 use crate::db::{Db, Reach, Tx};
 use crate::decision::{Decider, Decisive, record};
 use crate::error::{Error, Result};
+use crate::log::Doing;
 use crate::notice;
 use crate::offering::standing::{Standing, count, lock, standing};
 
@@ -71,7 +73,8 @@ pub async fn remove(
     by: &Coordinator,
 ) -> Result<SignUp> {
     let facts = (id, storable(reason), by.clone());
-    db.write_once(key, "remove", facts, |tx, (id, reason, by), now| {
+    let doing = Doing::to(Act::Remove, by, About::SignUp(id)).because(reason);
+    db.desk_once(key, doing, facts, |tx, (id, reason, by), now| {
         Box::pin(async move {
             let (sign_up, offering) = locked(tx, *id).await?;
             tx.reaches(Reach::PlacesOf(sign_up.offering));

@@ -10,7 +10,7 @@ use crate::columns::Columns;
 use crate::error::Result;
 
 /// One sign-up.
-pub(super) async fn by_id(connection: &mut AnyConnection, id: SignUpId) -> Result<SignUp> {
+pub(crate) async fn by_id(connection: &mut AnyConnection, id: SignUpId) -> Result<SignUp> {
     let sql = "select s.id, s.offering_id, s.person_id, s.state, s.answer_by, s.joined_at, \
                s.ended_at, s.end_reason, s.end_note, o.allocation, \
                (select count(*) from sign_up w where w.offering_id = s.offering_id \

@@ -18,8 +18,9 @@ use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
 use crate::lists::{bind_each, padded, placeholders};
+use crate::log::by_the_clock;
 use crate::offering::stages::stages_of;
-use crate::offering::standing::{Standing, lock};
+use crate::offering::standing::{Standing, lock, standing};
 
 /// What is known of an offering's stages and of whoever asks there.
 pub(super) struct Known {
@@ -205,8 +206,14 @@ pub(crate) async fn settle(db: &Db, offering: OfferingId) -> Result<()> {
     db.write(offering, |tx, offering, now| {
         tx.reaches(Reach::PlacesOf(*offering));
         Box::pin(async move {
-            lock(tx, *offering).await?;
-            offer_free(tx, *offering, now).await
+            let (_, stood) = lock(tx, *offering).await?;
+            offer_free(tx, *offering, now).await?;
+            let held = standing(tx, *offering).await?.places.held;
+            let passed_on = held.saturating_sub(stood.places.held);
+            if passed_on > 0 {
+                by_the_clock(tx, *offering, stood.institution, passed_on, now).await?;
+            }
+            Ok(())
         })
     })
     .await

@@ -1,6 +1,7 @@
 //! 一起候补: two who wait for the same thing, linked by both, are offered two places at once.
 
 use domain::id::{FormKey, PairId, PersonId, SignUpId};
+use domain::log::{About, Act};
 use domain::notice::NoticeKind;
 use domain::person::{Coordinator, Mobile};
 use domain::refusal::Refusal;
@@ -15,6 +16,7 @@ use super::row::by_id;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
+use crate::log::Doing;
 use crate::notice;
 
 /// With whom somebody waits, or is asked to.
@@ -105,7 +107,8 @@ pub async fn link(
     other: SignUpId,
     by: &Coordinator,
 ) -> Result<()> {
-    db.write_once(key, "pair_link", (one, other, by.clone()), |tx, (one, other, by), now| {
+    let doing = Doing::beside(Act::LinkPair, by, About::SignUp(one));
+    db.desk_once(key, doing, (one, other, by.clone()), |tx, (one, other, by), now| {
         Box::pin(async move {
             let (one, offering) = locked(tx, *one).await?;
             offering.is_run_by(by)?;

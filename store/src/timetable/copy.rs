@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use domain::id::{FormKey, InstitutionId, OfferingId, TermId};
+use domain::log::{About, Act, Field};
 use domain::person::Coordinator;
 use domain::timetable::{Copied, Former, TimetableRefusal, next_term, years_of};
 use sqlx::AnyConnection;
@@ -14,6 +15,7 @@ use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
 use crate::institution::queue;
+use crate::log::Doing;
 use crate::room::rooms_in;
 
 /// What would be planned for a term after an earlier one, and what would be left out; with how many years a course takes, as
@@ -35,7 +37,8 @@ pub async fn copy(
     years: usize,
     by: &Coordinator,
 ) -> Result<u32> {
-    db.write_once(key, "copy_term", (from, to, years, by.clone()), |tx, facts, now| {
+    let doing = Doing::beside(Act::CopyTerm, by, About::Term(to));
+    db.desk_once(key, doing, (from, to, years, by.clone()), |tx, facts, now| {
         Box::pin(async move {
             let (from, to, years, by) = facts;
             // Two who copy the same term do so one after the other.
@@ -49,6 +52,7 @@ pub async fn copy(
                 insert(tx, *to, &new.draft, Some(new.from), by, now).await?;
                 count += 1;
             }
+            tx.note(Field::Number, count);
             Ok(count)
         })
     })

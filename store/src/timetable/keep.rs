@@ -2,6 +2,7 @@
 
 use domain::calendar::Term;
 use domain::id::{FormKey, PlanChangeId, PlanClassId, TermId};
+use domain::log::{About, Act};
 use domain::person::Coordinator;
 use domain::timetable::{Draft, TimetableRefusal};
 use jiff::Timestamp;
@@ -13,6 +14,7 @@ use super::row::{Done, lock, note, refused, write};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result, unique_means};
+use crate::log::Doing;
 use crate::room::room_in;
 
 /// More classes than any school has in a term: a page shows them all.
@@ -32,9 +34,11 @@ pub struct Change {
 /// Adds a term to the coordinator's institution. Refused where there is one of this name.
 pub async fn add_term(db: &Db, key: FormKey, term: &Term, by: &Coordinator) -> Result<TermId> {
     let term = Term { name: storable(&term.name), ..term.clone() };
-    db.write_once(key, "add_term", (term, by.institution), |tx, (term, institution), _| {
+    let doing = Doing::makes(Act::AddTerm, by);
+    db.desk_once(key, doing, (term, by.institution), |tx, (term, institution), _| {
         Box::pin(async move {
             let id = TermId(Uuid::now_v7());
+            tx.note_about(About::Term(id));
             let sql = "insert into term (id, institution_id, name, starts_on, ends_on) \
                        values ($1, $2, $3, $4, $5)";
             let added = sqlx::query(sql)
@@ -62,11 +66,14 @@ pub async fn add(
     by: &Coordinator,
 ) -> Result<Change> {
     let facts = (term, stored(draft), by.clone());
-    db.write_once(key, "plan_class", facts, |tx, (term, draft, by), now| {
+    let doing = Doing::makes(Act::PlanClass, by);
+    db.desk_once(key, doing, facts, |tx, (term, draft, by), now| {
         Box::pin(async move {
             term_in(tx, *term, by.institution).await?;
             is_own(tx, draft, by).await?;
-            insert(tx, *term, draft, None, by, now).await
+            let change = insert(tx, *term, draft, None, by, now).await?;
+            tx.note_about(About::Planned(change.class));
+            Ok(change)
         })
     })
     .await
@@ -82,7 +89,8 @@ pub async fn change(
     by: &Coordinator,
 ) -> Result<Change> {
     let facts = (id, revision, stored(draft), by.clone());
-    db.write_once(key, "change_planned", facts, |tx, (id, revision, draft, by), now| {
+    let doing = Doing::to(Act::ChangePlanned, by, About::Planned(id));
+    db.desk_once(key, doing, facts, |tx, (id, revision, draft, by), now| {
         Box::pin(async move {
             let row = lock(tx, *id, *revision, by).await?;
             if row.is_removed {
@@ -106,7 +114,8 @@ pub async fn remove(
     by: &Coordinator,
 ) -> Result<Change> {
     let facts = (id, revision, by.clone());
-    db.write_once(key, "remove_planned", facts, |tx, (id, revision, by), now| {
+    let doing = Doing::to(Act::RemovePlanned, by, About::Planned(id));
+    db.desk_once(key, doing, facts, |tx, (id, revision, by), now| {
         Box::pin(async move {
             let row = lock(tx, *id, *revision, by).await?;
             if row.is_removed {
@@ -129,7 +138,8 @@ pub async fn put_back(
     change: PlanChangeId,
     by: &Coordinator,
 ) -> Result<Change> {
-    db.write_once(key, "put_back_planned", (change, by.clone()), |tx, (change, by), now| {
+    let doing = Doing::makes(Act::PutBackPlanned, by);
+    db.desk_once(key, doing, (change, by.clone()), |tx, (change, by), now| {
         Box::pin(async move {
             let sql = "select c.plan_class_id, c.revision, c.was from plan_change c \
                        join plan_class p on p.id = c.plan_class_id \
@@ -139,6 +149,7 @@ pub async fn put_back(
             let (id, revision): (PlanClassId, i64) =
                 (made.id("plan_class_id")?, made.number("revision")?);
             let row = lock(tx, id, revision, by).await?;
+            tx.note_about(About::Planned(id));
             let was = made.text("was")?;
             if was.is_empty() {
                 set_removed(tx, id, Some(now)).await?;

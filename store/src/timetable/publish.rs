@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::id::{FormKey, OfferingId, PlanClassId, TermId, VenueId};
+use domain::log::{About, Act, Field};
 use domain::person::Coordinator;
 use domain::stage::Rule;
 use domain::timetable::{DraftClass, Judge, Timetable, TimetableRefusal};
@@ -18,6 +19,7 @@ use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::institution::queue;
 use crate::lists::{bind_each, padded, placeholders};
+use crate::log::Doing;
 use crate::new_offering::{NewOffering, insert_offering};
 use crate::offering::stages;
 
@@ -55,7 +57,8 @@ pub async fn publish(
     by: &Coordinator,
 ) -> Result<Outcome> {
     let facts = (term, classes, returning_from, by.clone());
-    db.write_once(key, "publish_planned", facts, |tx, facts, now| {
+    let doing = Doing::beside(Act::Publish, by, About::Term(term));
+    db.desk_once(key, doing, facts, |tx, facts, now| {
         Box::pin(async move {
             let (term, classes, returning_from, by) = facts;
             // Sessions and plans of one institution change one after the other.
@@ -84,6 +87,7 @@ pub async fn publish(
                     outcome.continued += u32::from(returning_from.is_some());
                 }
             }
+            tx.note(Field::Number, outcome.published);
             Ok(outcome)
         })
     })

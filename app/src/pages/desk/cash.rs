@@ -2,6 +2,7 @@
 
 use domain::calendar::day as day_of;
 use domain::cash::day as read_day;
+use domain::role::Task;
 use jiff::civil::Date;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -20,12 +21,15 @@ use crate::components::phrases::Phrases;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::page;
+use crate::paths::DESK;
 use crate::paths::cash as ways;
 use crate::paths::fees::DESK_FEES;
+use crate::paths::log::DESK_LOG;
 use crate::request::{Request, request};
 use crate::wording::Sentence;
 use crate::wording::desk::cash as words;
 use crate::wording::desk::fees::BACK;
+use crate::wording::desk::log::TITLE as LOG;
 use crate::wording::desk::offering::EXPORT_CSV;
 
 use lines::Lines;
@@ -69,7 +73,8 @@ pub fn CashBookPage() -> impl IntoView {
     let (request, typed) = (request(), day_in_query());
     let say = request.say();
     page(async move {
-        let by = request.coordinator()?;
+        let by = request.at_desk(Task::Inspect)?;
+        let back = if by.role.may(Task::Run) { DESK_FEES } else { DESK };
         let draft = request.attempt(ways::DESK_CASH).await?;
         let mut attempt = if draft.is_back() { draft } else { typed.unwrap_or_default() };
         let book = match asked(&request, &mut attempt) {
@@ -83,7 +88,7 @@ pub fn CashBookPage() -> impl IntoView {
         Ok(view! {
             <PageTitle text=title.clone() attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
-            <a class="back" href=DESK_FEES>{say(BACK)}</a>
+            <a class="back" href=back>{say(BACK)}</a>
             <h1 tabindex="-1"><Phrases text=title/></h1>
             {request.has_query(CLOSED).then(|| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::DONE)}</p></NoticeBox>
@@ -99,7 +104,8 @@ fn Day(book: Book) -> impl IntoView {
     let request = request();
     let say = request.say();
     let (day, today) = (book.day, day_of(request.now));
-    let may_close = book.closed.is_none() && day <= today;
+    let runs = request.at_desk(Task::Run).is_ok();
+    let may_close = runs && book.closed.is_none() && day <= today;
     let way = |to: Option<Date>, label| {
         let to = to.filter(|to| *to <= today.tomorrow().unwrap_or(today))?;
         Some(view! { <a class="tabs__link" href=ways::desk_cash(to)>{say(label)}</a> })
@@ -113,7 +119,11 @@ fn Day(book: Book) -> impl IntoView {
         {if book.lines.is_empty() {
             view! {
                 <Empty title=say(words::NOTHING) sentence=say(words::NOTHING_LINE)>
-                    <a class="button" href=DESK_FEES>{say(words::TO_FEES)}</a>
+                    {if runs {
+                        view! { <a class="button" href=DESK_FEES>{say(words::TO_FEES)}</a> }
+                    } else {
+                        view! { <a class="button" href=DESK_LOG>{say(LOG)}</a> }
+                    }}
                 </Empty>
             }
             .into_any()

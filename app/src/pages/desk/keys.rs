@@ -9,6 +9,7 @@ use crate::paths;
 use crate::paths::keys as ways;
 use crate::request::request;
 use crate::wording::desk::keys as words;
+use crate::wording::desk::log::TITLE as LOG;
 use crate::wording::desk::members::TITLE as MEMBERS;
 use crate::wording::desk::offering::BACK;
 use crate::wording::desk::today::TITLE as TODAY;
@@ -28,6 +29,7 @@ pub fn KeysPage() -> impl IntoView {
             (ways::IMPORT, IMPORT),
             (ways::MEMBERS, MEMBERS),
             (ways::ROOMS, ROOMS),
+            (ways::LOG, LOG),
             (ways::KEYS, words::TITLE),
             (ways::SEARCH, words::SEARCH),
             (ways::PREVIOUS, words::PREVIOUS),

@@ -2,6 +2,7 @@
 
 use domain::institution::InstitutionKind;
 use domain::limits::Limits;
+use domain::log::About;
 use domain::offering::OfferingKind;
 use leptos::prelude::*;
 
@@ -13,6 +14,7 @@ use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::draft::Kept;
 use crate::error::AppError;
+use crate::pages::desk::log::last::{LastChange, last_change};
 use crate::pages::page;
 use crate::paths;
 use crate::planning::typed;
@@ -38,6 +40,7 @@ pub fn LimitsPage() -> impl IntoView {
         let institution = store::institution::institution(&request.db, id).await?;
         let limits = store::limits::limits(&request.db, id).await?;
         let attempt = request.attempt(FORM).await?;
+        let last = last_change(&request, About::Institution(id)).await?;
         let attempt = if attempt.is_back() { attempt } else { shown(limits) };
         let number = || Kind {
             autocomplete: Some("off"),
@@ -52,6 +55,7 @@ pub fn LimitsPage() -> impl IntoView {
             <h1 tabindex="-1">{say(words::LINK)}</h1>
             {request.has_query(SAVED).then(|| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::KEPT)}</p></NoticeBox>
+                <LastChange entry=last/>
             })}
             <p>{say(words::WHY)}</p>
             <p>{say(words::NOBODY_LOSES)}</p>

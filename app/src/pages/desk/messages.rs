@@ -1,6 +1,7 @@
 //! 短信: how many were reached, and who is to be told by telephone since no message reached them.
 
 use domain::id::NoticeId;
+use domain::log::About;
 use domain::outbox::Unreached;
 use leptos::prelude::*;
 use store::outbox::desk::{Reached, ToTell, reached, send_again, to_tell, was_told};
@@ -18,6 +19,7 @@ use crate::components::phrases::Phrases;
 use crate::components::post_button::PostButton;
 use crate::components::telephone::TelephoneLink;
 use crate::error::AppError;
+use crate::pages::desk::log::last::{LastChange, last_change};
 use crate::pages::page;
 use crate::paths;
 use crate::paths::answers::{DESK_CALLS, DESK_MESSAGES};
@@ -47,6 +49,7 @@ pub fn MessagesPage() -> impl IntoView {
         let counts = reached(&request.db, by).await?;
         let people = to_tell(&request.db, by).await?;
         let attempt = request.attempt(FORM).await?;
+        let last = last_change(&request, About::Institution(by.institution)).await?;
         let reminded = reminder::reminded(&request.db, by.institution).await?;
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
@@ -55,6 +58,7 @@ pub fn MessagesPage() -> impl IntoView {
             <h1 tabindex="-1">{say(words::TITLE)}</h1>
             {request.has_query(NOTED).then(|| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::DONE)}</p></NoticeBox>
+                <LastChange entry=last/>
             })}
             <p>{say(words::LEAD)}</p>
             <section class="section" aria-labelledby="period">

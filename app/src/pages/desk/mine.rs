@@ -12,6 +12,7 @@ use crate::components::phrases::Phrases;
 use crate::pages::page;
 use crate::paths;
 use crate::paths::accounts::{DESK_MINE, DESK_PASSWORD};
+use crate::paths::log::DESK_LOG;
 use crate::paths::sessions::{desk_door, desk_register};
 use crate::request::{Request, request, see_other};
 use crate::wording::Words;
@@ -33,6 +34,10 @@ pub fn MinePage() -> impl IntoView {
         let (span, lead) = match by.role {
             Role::Head | Role::Coordinator => {
                 see_other(paths::DESK)?;
+                return Ok(().into_any());
+            }
+            Role::Auditor => {
+                see_other(DESK_LOG)?;
                 return Ok(().into_any());
             }
             Role::Teacher => {

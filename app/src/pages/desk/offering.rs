@@ -1,14 +1,17 @@
 //! One offering at the desk: how it stands, who is on its list, and what can be done.
 
 use domain::id::{DrawId, SignUpId};
+use domain::log::About;
 use domain::offering::{Admission, Allocation, Offering, OfferingState, can_be_opened};
+use domain::role::Task;
 use domain::sign_up::{Place, SignUpState};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::sign_up::Entry;
 
 use super::approval::{HowGiven, InReview};
-use super::own_offering;
+use super::log::last::{LastChange, last_change};
+use super::own_offering_for;
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::icon::{Icon, IconName};
@@ -21,11 +24,13 @@ use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::paths::answers::desk_announcement;
 use crate::paths::fees::desk_fees_of;
+use crate::paths::log::log_of_offering;
 use crate::paths::sessions::desk_sessions;
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::announcement::TITLE as ANNOUNCEMENT;
 use crate::wording::desk::fees::link as fees_link;
 use crate::wording::desk::list::UNNAMED;
+use crate::wording::desk::log::TITLE as LOG;
 use crate::wording::desk::offering as words;
 use crate::wording::desk::people::added;
 use crate::wording::session::desk::LINK as SESSIONS;
@@ -46,20 +51,25 @@ pub fn DeskOfferingPage() -> impl IntoView {
     let say = request.say();
     let just_added = use_query_map().with_untracked(|query| query.get(ADDED));
     page(async move {
-        let offering = own_offering(&request, id?).await?;
-        let entries =
-            store::sign_up::entries_of(&request.db, offering.id, request.coordinator()?).await?;
+        let offering = own_offering_for(&request, Task::Inspect, id?).await?;
+        let by = request.at_desk(Task::Inspect)?;
+        let entries = store::sign_up::entries_of(&request.db, offering.id, by).await?;
+        if !by.role.may(Task::Run) {
+            return Ok(view! { <Inspected offering=offering entries=entries/> }.into_any());
+        }
         let unpaid = unpaid(&entries);
         let attempt = request.attempt(FORM).await?;
         let just_added = just_added.and_then(|id| id.parse().ok());
         let draw = store::draw::draw_of(&request.db, offering.id).await?;
         let notice = just_added.and_then(|id| added_notice(&request, &entries, id));
         let standing = words::standing(&offering, request.now);
+        let last = last_change(&request, About::Offering(offering.id)).await?;
         Ok(view! {
             <PageTitle text=offering.name.clone() attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt/>
             <a class="back" href=paths::DESK>{say(words::BACK)}</a>
             {notice}
+            <LastChange entry=last/>
             <h1 tabindex="-1"><Phrases text=offering.name.clone()/></h1>
             <p class="soft">{say(standing)}</p>
             {is_drawn(&offering).then(|| view! {
@@ -71,10 +81,33 @@ pub fn DeskOfferingPage() -> impl IntoView {
             <Entries entries=entries/>
             <div class="button-row">
                 <a class="button" href=paths::desk_turned_away(offering.id)>{say(TURNED_AWAY)}</a>
+                <a class="button" href=log_of_offering(offering.id)>{say(LOG)}</a>
             </div>
             <HowGiven offering=offering/>
-        })
+        }
+        .into_any())
     })
+}
+
+/// The same for whoever reads it and changes nothing.
+#[component]
+fn Inspected(offering: Offering, entries: Vec<Entry>) -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let (id, standing) = (offering.id, words::standing(&offering, request.now));
+    view! {
+        <PageTitle text=offering.name.clone()/>
+        <a class="back" href=paths::DESK>{say(words::BACK)}</a>
+        <h1 tabindex="-1"><Phrases text=offering.name.clone()/></h1>
+        <p class="soft">{say(standing)}</p>
+        <div class="button-row">
+            <a class="button button--primary" href=log_of_offering(id)>{say(LOG)}</a>
+            <a class="button" href=paths::desk_list_file(id, "xlsx") download="" data-native="">{say(words::EXPORT_XLSX)}</a>
+            <a class="button" href=paths::desk_list_file(id, "csv") download="" data-native="">{say(words::EXPORT_CSV)}</a>
+        </div>
+        <Facts offering=offering/>
+        <Entries entries=entries/>
+    }
 }
 
 /// How many people have not paid yet; nothing where nobody has a last day to pay.

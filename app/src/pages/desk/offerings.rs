@@ -1,6 +1,7 @@
 //! The desk's first page: everything that its institution offers, as somebody asks for it.
 
 use domain::listing::Listing;
+use domain::offering::OfferingKind;
 use domain::role::Task;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -8,7 +9,7 @@ use store::offering::Found;
 
 use self::filter::{FilterForm, chosen_conditions};
 use self::table::OfferingTable;
-use self::ways::Ways;
+use self::ways::{Inspecting, running};
 use crate::components::chosen_conditions::ChosenConditions;
 use crate::components::empty::Empty;
 use crate::components::page_title::PageTitle;
@@ -35,7 +36,7 @@ pub fn asked() -> Listing {
 
 /// What it finds; beyond the end, its last page.
 async fn found(request: &Request, listing: Listing) -> Result<(Listing, Found), AppError> {
-    let institution = request.coordinator()?.institution;
+    let institution = request.at_desk(Task::Inspect)?.institution;
     let found = store::offering::listed(&request.db, institution, &listing).await?;
     let last = listing.pages(found.total);
     if listing.page <= last {
@@ -52,15 +53,21 @@ pub fn DeskPage() -> impl IntoView {
     let (request, asked) = (request(), asked());
     let say = request.say();
     page(async move {
-        if !request.somebody_at_desk()?.role.may(Task::Run) {
+        let role = request.somebody_at_desk()?.role;
+        if !role.may(Task::Inspect) {
             see_other(DESK_MINE)?;
             return Ok(().into_any());
         }
-        let by = request.coordinator()?;
+        let (runs, by) = (role.may(Task::Run), request.at_desk(Task::Inspect)?);
         let institution = store::institution::institution(&request.db, by.institution).await?;
         let (listing, found) = found(&request, asked).await?;
         let choices = filter::Choices::of(&request, institution.kind).await?;
-        let ways = Ways::of(&request, institution.kind).await?;
+        // Only classes cost something.
+        let holds_classes = OfferingKind::Class.may_be_held_by(institution.kind);
+        let ways = match runs {
+            true => running(&request, holds_classes).await?.into_any(),
+            false => view! { <Inspecting/> }.into_any(),
+        };
         let saved = store::saved_filter::saved_filters(&request.db, by.institution).await?;
         let draft = request.attempt(paths::DESK).await?;
         let typed = draft.is_back().then(|| listing_of(|name| Some(draft.value(name).to_owned())));
@@ -81,7 +88,7 @@ pub fn DeskPage() -> impl IntoView {
             <PageTitle text=say(words::OFFERINGS)/>
             <h1 tabindex="-1">{say(words::OFFERINGS)}</h1>
             <p class="soft">{institution.name}</p>
-            {ways.buttons(&request)}
+            {ways}
             {saved}
             <FilterForm listing=typed.unwrap_or(listing.clone()) choices=choices open=open/>
             <ChosenConditions chosen=chosen all=paths::DESK.to_owned()/>
@@ -95,10 +102,12 @@ pub fn DeskPage() -> impl IntoView {
                 };
                 view! {
                     <p class="count">{line}</p>
-                    <div class="button-row">
-                        <a class="button" href=desk_bulk(&listing)>{say(BULK)}</a>
-                        {listing.is_narrow().then(|| view! { <a class="button" href=desk_filters(&listing)>{say(SAVE_THIS)}</a> })}
-                    </div>
+                    {runs.then(|| view! {
+                        <div class="button-row">
+                            <a class="button" href=desk_bulk(&listing)>{say(BULK)}</a>
+                            {listing.is_narrow().then(|| view! { <a class="button" href=desk_filters(&listing)>{say(SAVE_THIS)}</a> })}
+                        </div>
+                    })}
                     <OfferingTable offerings=found.offerings listing=listing/>
                     <Pager page=page_number pages=pages previous=previous next=next/>
                 }

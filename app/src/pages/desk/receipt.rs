@@ -3,6 +3,7 @@
 use domain::cash::{Balance, Entry, in_capitals, left_of};
 use domain::id::ReceiptId;
 use domain::institution::Institution;
+use domain::role::Task;
 use leptos::prelude::*;
 use store::cash::Receipt;
 
@@ -35,7 +36,7 @@ pub fn ReceiptPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path::<ReceiptId>());
     let say = request.say();
     page(async move {
-        let by = request.coordinator()?;
+        let by = request.at_desk(Task::Inspect)?;
         let receipt = store::cash::receipt(&request.db, id?, by).await?;
         let back = store::cash::given_back(&request.db, receipt.id, by).await?;
         let institution = store::institution::institution(&request.db, by.institution).await?;
@@ -93,11 +94,12 @@ fn rows(request: &Request, receipt: &Receipt, house: &Institution) -> Vec<(Words
 /// Printing it; giving back what is left of it; correcting it while nothing was given back.
 #[component]
 fn Ways(receipt: Receipt, back: Vec<Receipt>) -> impl IntoView {
-    let say = request().say();
+    let request = request();
+    let (say, runs) = (request.say(), request.at_desk(Task::Run).is_ok());
     let amounts: Vec<_> = back.iter().map(|line| line.amount).collect();
     let is_payment = receipt.entry == Entry::Payment;
-    let is_left = is_payment && left_of(receipt.amount, &amounts).0 > 0;
-    let may_correct = is_payment && back.is_empty();
+    let is_left = runs && is_payment && left_of(receipt.amount, &amounts).0 > 0;
+    let may_correct = runs && is_payment && back.is_empty();
     let of = receipt.payment.map(|(id, number)| (ways::desk_receipt(id), number.printed()));
     view! {
         <div class="button-row screen-only">
@@ -109,7 +111,9 @@ fn Ways(receipt: Receipt, back: Vec<Receipt>) -> impl IntoView {
             {of.map(|(way, number)| view! {
                 <a class="button" href=way><ByPhrase text=format!("{} {number}", say(words::AGAINST))/></a>
             })}
-            <a class="button" href=desk_fees_of(receipt.offering)>{say(words::TO_FEES)}</a>
+            {runs.then(|| view! {
+                <a class="button" href=desk_fees_of(receipt.offering)>{say(words::TO_FEES)}</a>
+            })}
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! One room at the desk: what is said of it, what is in it week by week, and when it is closed.
 
 use domain::booking::RoomRules;
+use domain::log::About;
 use domain::venue::Room;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -10,10 +11,13 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
+use crate::pages::desk::log::last::{LastChange, last_change};
 use crate::pages::{id_in_path, page};
+use crate::paths::log::log_of_room;
 use crate::paths::rooms::{DESK_ROOMS, booking_room, desk_room_change, desk_room_retirement};
 use crate::request::request;
 use crate::wording::booking::minutes;
+use crate::wording::desk::log::TITLE as LOG;
 use crate::wording::offering::room as room_name;
 use crate::wording::room::desk as words;
 use crate::wording::room::{days_ahead, hours, lending, retired, seats, step_free};
@@ -48,12 +52,14 @@ pub fn RoomPage() -> impl IntoView {
         let closures = store::room::closures_of_room(&request.db, id, by).await?;
         let attempt = request.attempt(FORM).await?;
         let title = room_name(&room.venue.name);
+        let last = last_change(&request, About::Room(id)).await?;
         Ok(view! {
             <PageTitle text=title.clone() attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=DESK_ROOMS>{say(words::BACK)}</a>
             {is_saved.then(|| view! { <NoticeBox kind=BoxKind::Done><p>{say(words::SAVED)}</p></NoticeBox> })}
             {is_opened.then(|| view! { <NoticeBox kind=BoxKind::Done><p>{say(words::OPENED)}</p></NoticeBox> })}
+            <LastChange entry=last/>
             {closed.map(|stands| view! {
                 <NoticeBox kind=look_of(stands)>
                     <p>{say(words::CLOSED)}</p>
@@ -65,6 +71,7 @@ pub fn RoomPage() -> impl IntoView {
                 <a class="button button--primary" href=booking_room(id)>{say(words::BOOK)}</a>
                 <a class="button" href=desk_room_change(id)>{say(words::CHANGE)}</a>
                 <a class="button" href=desk_room_retirement(id)>{say(words::RETIRE)}</a>
+                <a class="button" href=log_of_room(id)>{say(LOG)}</a>
             </div>
             <Facts room=room/>
             <Week id=id days=days taken=around.taken/>

@@ -1,6 +1,7 @@
 //! One session at the desk: how it stands, what may be changed of it, and what was.
 
 use domain::id::SessionId;
+use domain::log::About;
 use domain::offering::Offering;
 use domain::session::ChangeKind;
 use leptos::prelude::*;
@@ -13,14 +14,17 @@ use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::error::AppError;
+use crate::pages::desk::log::last::{LastChange, last_change};
 use crate::pages::{id_in_path, page};
 use crate::paths;
+use crate::paths::log::log_of_session;
 use crate::paths::sessions::{
     changing_session, desk_door, desk_register, desk_session, desk_sessions,
 };
 use crate::request::{Request, request};
 use crate::wording::attendance::desk::LINK as REGISTER;
 use crate::wording::attendance::door::LINK as DOOR;
+use crate::wording::desk::log::TITLE as LOG;
 use crate::wording::offering::venue_line;
 use crate::wording::session::desk as words;
 use crate::wording::session::{marks, when};
@@ -44,12 +48,15 @@ pub fn SessionPage() -> impl IntoView {
         let title = words::which_session(request.language, one.session.span);
         let told: Option<u32> = told.and_then(|told| told.parse().ok());
         let language = request.language;
+        let last = last_change(&request, About::Session(one.session.id)).await?;
+        let log = log_of_session(one.session.id);
         Ok(view! {
             <PageTitle text=title.clone()/>
             <a class="back" href=desk_sessions(offering.id)>{say(words::BACK)}</a>
             {told.map(|told| view! {
                 <NoticeBox kind=BoxKind::Done><p>{words::done(language, told)}</p></NoticeBox>
             })}
+            <LastChange entry=last/>
             {is_late.then(|| view! {
                 <NoticeBox kind=BoxKind::Warning><p>{say(words::NOT_ANY_MORE)}</p></NoticeBox>
             })}
@@ -64,6 +71,7 @@ pub fn SessionPage() -> impl IntoView {
             })}
             <Choices request=request.clone() offering=offering.clone() one=one/>
             <History request=request offering=offering past=past/>
+            <div class="button-row"><a class="button" href=log>{say(LOG)}</a></div>
         })
     })
 }

@@ -57,6 +57,7 @@ pub const fn role(role: Role) -> Words {
         Role::Coordinator => Words("管理员", "Coordinator"),
         Role::Teacher => Words("老师", "Teacher"),
         Role::Door => Words("签到员", "Door"),
+        Role::Auditor => Words("审计员", "Auditor"),
     }
 }
 
@@ -71,6 +72,10 @@ pub const fn role_may(role: Role) -> Words {
         }
         Role::Teacher => Words("老师：只给自己的班点名", "Teacher: registers of own classes"),
         Role::Door => Words("签到员：只管签到", "Door: marks arrivals"),
+        Role::Auditor => Words(
+            "审计员：看改动记录、收支账和名单，什么也不改",
+            "Auditor: reads the log, the cash book and lists, changes nothing",
+        ),
     }
 }
 

@@ -1,6 +1,7 @@
 //! 交费期限: how many working days the desk's institution gives to pay, and where its counter is.
 
 use domain::fee::{FeeTerms, MOST_DAYS};
+use domain::log::About;
 use domain::text::{has_control_characters, trimmed};
 use leptos::prelude::*;
 
@@ -12,6 +13,7 @@ use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::draft::Kept;
 use crate::error::AppError;
+use crate::pages::desk::log::last::{LastChange, last_change};
 use crate::pages::page;
 use crate::paths::fees as ways;
 use crate::planning::typed;
@@ -37,6 +39,7 @@ pub fn FeeTermsPage() -> impl IntoView {
         let id = request.coordinator()?.institution;
         let terms = store::fee::fee_terms(&request.db, id).await?;
         let attempt = request.attempt(FORM).await?;
+        let last = last_change(&request, About::Institution(id)).await?;
         let attempt = if attempt.is_back() { attempt } else { shown(&terms) };
         let number = Kind {
             autocomplete: Some("off"),
@@ -52,6 +55,7 @@ pub fn FeeTermsPage() -> impl IntoView {
             <h1 tabindex="-1">{say(words::TERMS)}</h1>
             {request.has_query(SAVED).then(|| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::KEPT)}</p></NoticeBox>
+                <LastChange entry=last/>
             })}
             <p>{say(words::NOTHING_ENDS)}</p>
             <p>{say(words::FROM_NOW)}</p>

@@ -22,9 +22,11 @@ use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
 use crate::pages::{id_in_path, page};
 use crate::paths;
+use crate::paths::log::log_of_person;
 use crate::paths::members as ways;
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::list::{BIRTHDAY, EMERGENCY, STATE, TELEPHONE};
+use crate::wording::desk::log::TITLE as LOG;
 use crate::wording::desk::members as words;
 use crate::wording::desk::merge as merging;
 use crate::wording::desk::offering::{end_reason, place};
@@ -72,6 +74,7 @@ pub fn MemberPage() -> impl IntoView {
             <Definitions rows=particulars(&request, &member)/>
             <div class="button-row">
                 <a class="button button--primary" href=ways::desk_member_choice(id, "", 1)>{say(words::SIGN_UP)}</a>
+                <a class="button" href=log_of_person(id)>{say(LOG)}</a>
                 {has_card.then(|| view! {
                     <a class="button" href=ways::desk_member_card(id)>{say(words::SEE_CARD)}</a>
                 })}

@@ -25,7 +25,8 @@ pub fn Entries(
     /// Places held, then the waiting list, then what has ended.
     entries: Vec<Entry>,
 ) -> impl IntoView {
-    let say = request().say();
+    let request = request();
+    let (say, acts) = (request.say(), request.coordinator().is_ok());
     let (live, ended): (Vec<Entry>, Vec<Entry>) =
         entries.into_iter().partition(|entry| matches!(entry.sign_up.state, SignUpState::Live(_)));
     // Those in review stand in a list of their own.
@@ -35,8 +36,8 @@ pub fn Entries(
         .partition(|entry| {
             matches!(entry.sign_up.state, SignUpState::Live(Place::Held | Place::Offered { .. }))
         });
-    let together =
-        (waiting.len() > 1).then(|| paths::answers::desk_together(waiting[0].sign_up.offering));
+    let together = (acts && waiting.len() > 1)
+        .then(|| paths::answers::desk_together(waiting[0].sign_up.offering));
     let nobody = if ended.is_empty() { words::NOBODY } else { words::NOBODY_NOW };
     view! {
         <section class="section">
@@ -63,7 +64,7 @@ pub fn Entries(
 #[component]
 fn People(entries: Vec<Entry>, label: Words) -> impl IntoView {
     let request = request();
-    let say = request.say();
+    let (say, acts) = (request.say(), request.coordinator().is_ok());
     let rows = entries
         .into_iter()
         .enumerate()
@@ -80,7 +81,7 @@ fn People(entries: Vec<Entry>, label: Words) -> impl IntoView {
                         <th scope="col">{say(words::TELEPHONE)}</th>
                         <th scope="col">{say(words::EMERGENCY)}</th>
                         <th scope="col">{say(words::JOINED)}</th>
-                        <th scope="col" class="table__action">{say(words::WHAT)}</th>
+                        {acts.then(|| view! { <th scope="col" class="table__action">{say(words::WHAT)}</th> })}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -105,7 +106,11 @@ fn person_row(request: &Request, index: usize, entry: &Entry) -> impl IntoView +
     let fee = entry.fee.as_ref().filter(|_| entry.sign_up.state == SignUpState::Live(Place::Held));
     let fee = fee.map(|fee| {
         let words = say(if fee.paid_at.is_some() { fees::MARK_PAID } else { fees::NOT_YET });
-        view! { <a class="table__link" href=desk_fee(entry.sign_up.id)>{words}</a> }
+        match request.coordinator() {
+            Ok(_) => view! { <a class="table__link" href=desk_fee(entry.sign_up.id)>{words}</a> }
+                .into_any(),
+            Err(_) => view! { <span class="line">{words}</span> }.into_any(),
+        }
     });
     let person = &entry.person;
     let age = person.born_on.map(|born_on| age_on(born_on, day(request.now)));
@@ -117,7 +122,7 @@ fn person_row(request: &Request, index: usize, entry: &Entry) -> impl IntoView +
         <tr>
             <td class="table__number">{number}</td>
             <th scope="row">
-                <a class="table__link" href=paths::desk_sign_up(entry.sign_up.id)>{name.clone()}</a>
+                {named(request, entry, name.clone())}
                 {asked.map(|asked| view! { <span class="line">{asked}</span> })}
                 {fee}
             </th>
@@ -125,12 +130,25 @@ fn person_row(request: &Request, index: usize, entry: &Entry) -> impl IntoView +
             <td data-label=say(words::TELEPHONE)>{mobile.map(|mobile| view! { <span class="nowrap">{mobile}</span> })}</td>
             <td data-label=emergency><span class="line">{contact}</span><span class="line nowrap">{telephone}</span></td>
             <td data-label=say(words::JOINED)><Phrases text=at(request, entry.sign_up.joined_at)/></td>
-            <td class="table__action">
-                <a class="button" href=paths::desk_removal(entry.sign_up.id)>
-                    {say(words::REMOVE)}<span class="visually-hidden">" "{name}</span>
-                </a>
-            </td>
+            {request.coordinator().is_ok().then(|| view! {
+                <td class="table__action">
+                    <a class="button" href=paths::desk_removal(entry.sign_up.id)>
+                        {say(words::REMOVE)}<span class="visually-hidden">" "{name}</span>
+                    </a>
+                </td>
+            })}
         </tr>
+    }
+}
+
+/// The name, with the way to the sign-up for whoever may do something there.
+fn named(request: &Request, entry: &Entry, name: String) -> AnyView {
+    match request.coordinator() {
+        Ok(_) => {
+            let way = paths::desk_sign_up(entry.sign_up.id);
+            view! { <a class="table__link" href=way>{name}</a> }.into_any()
+        }
+        Err(_) => name.into_any(),
     }
 }
 
@@ -162,10 +180,10 @@ fn Ended(entries: Vec<Entry>) -> impl IntoView {
 fn ended_row(request: &Request, entry: &Entry) -> Option<impl IntoView + use<>> {
     let SignUpState::Ended { at: ended_at, reason } = &entry.sign_up.state else { return None };
     let name = name_of(request, &entry.person);
-    let way = paths::desk_sign_up(entry.sign_up.id);
+    let name = named(request, entry, name);
     let (when, reason) = (at(request, *ended_at), end_reason(request.language, reason));
     Some(
-        view! { <tr><th scope="row"><a class="table__link" href=way>{name}</a></th><td><Phrases text=when/></td><td>{reason}</td></tr> },
+        view! { <tr><th scope="row">{name}</th><td><Phrases text=when/></td><td>{reason}</td></tr> },
     )
 }
 

@@ -6,6 +6,7 @@ use domain::institution::InstitutionKind;
 use domain::language::Language;
 use domain::listing::{Column, Filling, Listing, Progress, ROWS};
 use domain::offering::OfferingKind;
+use domain::role::Task;
 use leptos::prelude::*;
 
 use crate::components::chosen_conditions::ChosenCondition;
@@ -32,10 +33,11 @@ pub(super) struct Choices {
 impl Choices {
     /// Reads it.
     pub(super) async fn of(request: &Request, kind: InstitutionKind) -> Result<Self, AppError> {
+        let by = request.at_desk(Task::Inspect)?;
         let held = |one: &OfferingKind| one.may_be_held_by(kind);
         Ok(Self {
             kinds: OfferingKind::ALL.into_iter().filter(held).collect(),
-            terms: store::offering::terms_at_desk(&request.db, request.coordinator()?).await?,
+            terms: store::offering::terms_at_desk(&request.db, by).await?,
         })
     }
 }

@@ -1,0 +1,244 @@
+//! One value before and after, in words.
+
+use domain::booking::{BookingState, Lending};
+use domain::calendar::day;
+use domain::call::CallOutcome;
+use domain::cash::Balance;
+use domain::language::Language::{self, Chinese, English};
+use domain::log::{About, Difference, Field};
+use domain::offering::Allocation;
+use domain::role::Role;
+use domain::session::Reminded;
+use domain::venue::StepFree;
+use jiff::Timestamp;
+use jiff::civil::{Date, Time, Weekday};
+
+use crate::wording::Words;
+use crate::wording::desk::{accounts, cash, messages};
+use crate::wording::when::{day as civil_day, moment, short_weekday, times};
+use crate::wording::{booking, room};
+
+/// 截止报名：2026年12月1日上午9:00→2026年12月5日上午9:00. Of what is new there is no before.
+pub fn change(language: Language, about: About, difference: &Difference, is_new: bool) -> String {
+    let field = difference.field;
+    let told = |value: &Option<String>| match value {
+        Some(value) => said(language, about, field, value),
+        None => none(field).in_language(language).to_owned(),
+    };
+    let (before, after) = (told(&difference.before), told(&difference.after));
+    let name = label(field).in_language(language);
+    match (language, is_new && difference.before.is_none()) {
+        (Chinese, true) => format!("{name}：{after}"),
+        (Chinese, false) => format!("{name}：{before}→{after}"),
+        (English, true) => format!("{name}: {after}"),
+        (English, false) => format!("{name}: {before} → {after}"),
+    }
+}
+
+/// What is told where there is no value.
+const fn none(field: Field) -> Words {
+    match field {
+        Field::Cancelled | Field::Paid | Field::Ended => Words("否", "no"),
+        _ => Words("没有", "none"),
+    }
+}
+
+/// What the value is of.
+pub const fn label(field: Field) -> Words {
+    match field {
+        Field::State => Words("情况", "State"),
+        Field::Name => Words("名称", "Name"),
+        Field::OpensAt => Words("开始报名", "Opens"),
+        Field::ClosesAt => Words("截止报名", "Closes"),
+        Field::Allocation => Words("名额怎么给", "How places are given"),
+        Field::ReturningFrom => Words("老学员续报开始", "Former members from"),
+        Field::ReturningPlaces => Words("续报名额（0为不限）", "Places for them (0: all)"),
+        Field::Follows => Words("接着哪个班", "Follows"),
+        Field::NewcomerPlaces => Words("给新学员留", "Kept for newcomers"),
+        Field::NewcomersUntil => Words("给新学员留到", "Kept for newcomers until"),
+        Field::DistrictPlaces => Words("给本区留", "Kept for the district"),
+        Field::DistrictUntil => Words("给本区留到", "Kept for the district until"),
+        Field::Liaison => Words("联系人", "Liaison"),
+        Field::StartsAt => Words("开始", "Begins"),
+        Field::EndsAt => Words("结束", "Ends"),
+        Field::Room => Words("场地", "Room"),
+        Field::Cancelled => Words("停课", "Cancelled"),
+        Field::Substitute => Words("代课老师", "Substitute"),
+        Field::MadeUpAt => Words("补课时间", "Make-up session"),
+        Field::PayBy => Words("最晚交费", "To be paid by"),
+        Field::Paid => Words("已交费", "Paid"),
+        Field::Receipt => Words("收据", "Receipt"),
+        Field::Amount => Words("金额", "Amount"),
+        Field::Day => Words("哪一天", "Day"),
+        Field::Counted => Words("数出来", "Counted"),
+        Field::Outcome => Words("结果", "Outcome"),
+        Field::Number => Words("数目", "Number"),
+        Field::Floor => Words("楼层", "Floor"),
+        Field::Directions => Words("怎么找", "How one finds it"),
+        Field::Capacity => Words("容纳人数", "Holds"),
+        Field::Equipment => Words("设备", "Equipment"),
+        Field::StepFree => Words("进出", "Way in"),
+        Field::LongestMinutes => Words("一次最多几分钟", "Minutes at most"),
+        Field::DaysAhead => Words("最多提前几天", "Days ahead"),
+        Field::Lending => Words("怎么借", "How it is lent"),
+        Field::Hours => Words("开放时间", "Hours"),
+        Field::RetiredAt => Words("不再使用，从", "Not used from"),
+        Field::Ended => Words("已结束", "Ended"),
+        Field::Role => Words("岗位", "Role"),
+        Field::Teaches => Words("课表上的老师", "Teacher on classes"),
+        Field::MostClasses => Words("每人最多几门课", "Classes a person"),
+        Field::MostShifts => Words("每人最多几次服务", "Shifts a person"),
+        Field::FeeDays => Words("几天内交费", "Days to pay"),
+        Field::FeeCounter => Words("在哪里交费", "Where one pays"),
+        Field::Reminded => Words("提醒", "Reminders"),
+        Field::Card => Words("卡号", "Card"),
+    }
+}
+
+/// A value in words; what nobody knows any more stands as it was kept.
+fn said(language: Language, about: About, field: Field, value: &str) -> String {
+    let words = |words: Option<Words>| words.map(|words| words.in_language(language).to_owned());
+    let read = match field {
+        Field::OpensAt
+        | Field::ClosesAt
+        | Field::ReturningFrom
+        | Field::NewcomersUntil
+        | Field::DistrictUntil
+        | Field::StartsAt
+        | Field::EndsAt
+        | Field::MadeUpAt => instant(value).map(|at| moment(language, at)),
+        Field::RetiredAt => instant(value).map(|at| civil_day(language, day(at))),
+        Field::PayBy | Field::Day => {
+            value.parse::<Date>().ok().map(|date| civil_day(language, date))
+        }
+        Field::Amount | Field::Counted => {
+            value.parse().ok().map(|fen| cash::yuan(language, Balance(fen)))
+        }
+        Field::State => words(state(about, value)),
+        Field::Allocation => words(Allocation::from_code(value).map(allocation)),
+        Field::StepFree => words(StepFree::from_code(value).map(|way| room::step_free(Some(way)))),
+        Field::Lending => words(Lending::from_code(value).map(lending)),
+        Field::Reminded => words(Reminded::from_code(value).map(messages::reminded)),
+        Field::Role => words(Role::from_code(value).map(accounts::role)),
+        Field::Outcome => words(CallOutcome::from_code(value).map(outcome)),
+        Field::Cancelled | Field::Paid | Field::Ended => words(Some(Words("是", "yes"))),
+        Field::Hours => Some(hours(language, value)),
+        _ => None,
+    };
+    read.unwrap_or_else(|| value.to_owned())
+}
+
+fn instant(value: &str) -> Option<Timestamp> {
+    Timestamp::from_second(value.parse().ok()?).ok()
+}
+
+/// How a thing stands: each has its own words.
+fn state(about: About, word: &str) -> Option<Words> {
+    Some(match (about, word) {
+        (About::Booking(_), word) => booking::state(BookingState::from_code(word)?),
+        (About::Offering(_), "open") => Words("按报名时间", "by its window"),
+        (About::Offering(_), "closed") => Words("停止报名", "closed by hand"),
+        (About::Offering(_), "cancelled") => Words("已取消", "called off"),
+        (About::SignUp(_), "held") => Words("有名额", "has a place"),
+        (About::SignUp(_), "offered") => Words("等答复", "asked, not answered"),
+        (About::SignUp(_), "waiting") => Words("候补或审核中", "waits"),
+        (About::SignUp(_), "ended") => Words("不在名单", "off the list"),
+        (About::Draw(_), "planned") => Words("收志愿", "takes wishes"),
+        (About::Draw(_), "frozen") => Words("名单已封存", "list frozen"),
+        (About::Draw(_), "held") => Words("已抽签", "held"),
+        (About::Draw(_), "called_off") => Words("已取消", "called off"),
+        (About::Message(_), "waiting" | "sending") => Words("待发", "to be sent"),
+        (About::Message(_), "sent") => Words("已发", "sent"),
+        (About::Message(_), "given_up") => Words("没发到", "not arrived"),
+        (About::Message(_), "told") => Words("已电话告知", "told by telephone"),
+        (About::Message(_), "not_needed") => Words("不用发了", "not needed"),
+        _ => return None,
+    })
+}
+
+const fn allocation(allocation: Allocation) -> Words {
+    match allocation {
+        Allocation::InOrder => Words("先报先得", "in order"),
+        Allocation::Approval => Words("审核报名", "by approval"),
+        Allocation::Draw => Words("抽签", "by a draw"),
+    }
+}
+
+const fn lending(lending: Lending) -> Words {
+    match lending {
+        Lending::AtDesk => Words("只在柜台借", "at the desk alone"),
+        Lending::AtOnce => Words("自己借，马上有", "at once"),
+        Lending::ByApproval => Words("自己申请，等审核", "by approval"),
+    }
+}
+
+const fn outcome(outcome: CallOutcome) -> Words {
+    match outcome {
+        CallOutcome::Accepted => Words("要这个名额", "wants the place"),
+        CallOutcome::Declined => Words("不要了", "does not want it"),
+        CallOutcome::Kept => Words("先让一让", "waits on"),
+        CallOutcome::NoAnswer => Words("没人接", "no answer"),
+        CallOutcome::Reached => Words("接了", "reached"),
+    }
+}
+
+/// `1 540-690;1 840-1020`: 周一9:00到11:30、…
+fn hours(language: Language, kept: &str) -> String {
+    let one = |one: &str| {
+        let (weekday, span) = one.split_once(' ')?;
+        let (from, to) = span.split_once('-')?;
+        let weekday = Weekday::from_monday_one_offset(weekday.parse().ok()?).ok()?;
+        let times = times(language, clock(from)?, clock(to)?);
+        Some(format!("{} {times}", short_weekday(language, weekday)))
+    };
+    let told: Vec<String> = kept.split(';').filter_map(one).collect();
+    told.join(if language == Chinese { "、" } else { ", " })
+}
+
+fn clock(minutes: &str) -> Option<Time> {
+    let minutes: i16 = minutes.parse().ok()?;
+    let (hour, minute) = (i8::try_from(minutes / 60).ok()?, i8::try_from(minutes % 60).ok()?);
+    Time::new(hour, minute, 0, 0).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::id::OfferingId;
+    use domain::log::Facts;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn told(field: Field, before: Option<&str>, after: Option<&str>) -> [String; 2] {
+        let facts = |value: Option<&str>| {
+            value.map(|value| Facts::from([(field, value.to_owned())])).unwrap_or_default()
+        };
+        let about = About::Offering(OfferingId(Uuid::nil()));
+        let differs = domain::log::differences(&facts(before), &facts(after));
+        [Chinese, English].map(|language| change(language, about, &differs[0], before.is_none()))
+    }
+
+    #[test]
+    fn before_and_after_are_told_in_words() {
+        assert_eq!(
+            told(Field::State, Some("open"), Some("closed")),
+            ["情况：按报名时间→停止报名", "State: by its window → closed by hand"]
+        );
+        assert_eq!(
+            told(Field::MostClasses, Some("3"), None),
+            ["每人最多几门课：3→没有", "Classes a person: 3 → none"]
+        );
+        let [chinese, english] = told(Field::Hours, None, Some("1 540-690;7 840-1020"));
+        assert!(chinese.contains("周一") && chinese.contains("、周日"), "{chinese}");
+        assert!(english.starts_with("Hours: "), "{english}");
+        assert_eq!(told(Field::Amount, None, Some("18050"))[0], "金额：180.50元");
+    }
+
+    #[test]
+    fn every_field_has_a_name() {
+        for field in Field::ALL {
+            let Words(chinese, english) = label(*field);
+            assert!(!chinese.is_empty() && !english.is_empty(), "{field:?}");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! What stood before a change and what stands after it, as a few named values.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! fields {
+    ($($(#[$doc:meta])* $name:ident $code:literal),* $(,)?) => {
+        /// What a value is of. Its word is kept in the database.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Field { $($(#[$doc])* #[serde(rename = $code)] $name),* }
+
+        impl Field {
+            /// All of them, in the order in which they are told.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The word kept in the database.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$name => $code),* }
+            }
+        }
+    };
+}
+
+fields! {
+    /// How an offering, a sign-up, a booking, a draw or a message stands: a word of its own table.
+    State "state",
+    /// What something is called.
+    Name "name",
+    /// From which second on one may sign up.
+    OpensAt "opens_at",
+    /// From which second on no more.
+    ClosesAt "closes_at",
+    /// How places are given: a word.
+    Allocation "allocation",
+    /// From which second on former members may continue.
+    ReturningFrom "returning_from",
+    /// For how many of them; 0 for all.
+    ReturningPlaces "returning_places",
+    /// The class that is followed: an offering's key.
+    Follows "follows",
+    /// Places kept for newcomers.
+    NewcomerPlaces "newcomer_places",
+    /// Until which second.
+    NewcomersUntil "newcomers_until",
+    /// Places kept for the district.
+    DistrictPlaces "district_places",
+    /// Until which second.
+    DistrictUntil "district_until",
+    /// Who calls those who did not come: a person's key.
+    Liaison "liaison",
+    /// The second at which a session, a booking or a closure begins.
+    StartsAt "starts_at",
+    /// The second at which it ends.
+    EndsAt "ends_at",
+    /// The room: its key.
+    Room "room",
+    /// It does not take place: yes.
+    Cancelled "cancelled",
+    /// Who teaches in the teacher's place.
+    Substitute "substitute",
+    /// A session that makes up for it begins at this second.
+    MadeUpAt "made_up_at",
+    /// The last day to pay.
+    PayBy "pay_by",
+    /// It is paid: yes.
+    Paid "paid",
+    /// A receipt's number.
+    Receipt "receipt",
+    /// Money, in fen.
+    Amount "amount",
+    /// A day.
+    Day "day",
+    /// What was counted in the drawer, in fen.
+    Counted "counted",
+    /// What came of a call: a word.
+    Outcome "outcome",
+    /// How many people, marks, rows or offerings.
+    Number "number",
+    /// On which floor.
+    Floor "floor",
+    /// How one finds it.
+    Directions "directions",
+    /// How many people it holds.
+    Capacity "capacity",
+    /// What stands in it.
+    Equipment "equipment",
+    /// Whether one gets in without steps: a word.
+    StepFree "step_free",
+    /// For how many minutes at most one may have it.
+    LongestMinutes "longest_minutes",
+    /// How many days ahead.
+    DaysAhead "days_ahead",
+    /// Who may have it: a word.
+    Lending "lending",
+    /// When it may be had: weekday 1 to 7, then minutes of the day: `1 540-690`, by spaces and semicolons.
+    Hours "hours",
+    /// From which second on a room is not used.
+    RetiredAt "retired_at",
+    /// A closure was taken back, an account or a consent has ended, a class is out of the plan: yes.
+    Ended "ended",
+    /// What somebody may do at the desk: a word.
+    Role "role",
+    /// Whose classes are a teacher's own.
+    Teaches "teaches",
+    /// Classes of one person at most.
+    MostClasses "most_classes",
+    /// Shifts of one person at most.
+    MostShifts "most_shifts",
+    /// Days to pay in.
+    FeeDays "fee_days",
+    /// Where one pays.
+    FeeCounter "fee_counter",
+    /// Of which sessions people are reminded: a word.
+    Reminded "reminded",
+    /// A card's number.
+    Card "card",
+}
+
+/// Named values. What is empty is left out.
+pub type Facts = BTreeMap<Field, String>;
+
+/// One value that is not what it was; nothing where there was or is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Of what.
+    pub field: Field,
+    /// What stood before.
+    pub before: Option<String>,
+    /// What stands after.
+    pub after: Option<String>,
+}
+
+/// What differs, in the order of [`Field`].
+pub fn differences(before: &Facts, after: &Facts) -> Vec<Difference> {
+    let differs = |field: &&Field| before.get(field) != after.get(field);
+    let difference = |field: &Field| Difference {
+        field: *field,
+        before: before.get(field).cloned(),
+        after: after.get(field).cloned(),
+    };
+    Field::ALL.iter().filter(differs).map(difference).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_not_what_it_was_is_told() {
+        let before = Facts::from([(Field::State, "open".into()), (Field::ClosesAt, "7".into())]);
+        let after = Facts::from([(Field::State, "closed".into()), (Field::ClosesAt, "7".into())]);
+        let [only] = &differences(&before, &after)[..] else { panic!() };
+        assert_eq!((only.field, only.after.as_deref()), (Field::State, Some("closed")));
+        assert_eq!(differences(&after, &Facts::new()).len(), 2);
+        assert!(differences(&after, &after).is_empty());
+    }
+}

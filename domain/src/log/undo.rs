@@ -1,0 +1,114 @@
+//! 撤销: which changes can be put back, for how long, and as what they must stand.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{Act, Facts, LogRefusal};
+
+/// For so long a change can be put back: whoever comes after the weekend still can.
+pub const PUT_BACK_WITHIN: SignedDuration = SignedDuration::from_hours(72);
+
+/// How a change is put back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PutBack {
+    /// The window of an offering, and whether it is closed by hand.
+    Window,
+    /// How places are given.
+    Allocation,
+    /// The stages of an offering.
+    Stages,
+    /// Values of a row that nobody is told of: an institution's, a room's, an account's.
+    Values,
+    /// A room is used again, or again not.
+    Retirement,
+    /// A closure of a room is taken back.
+    Closure,
+    /// A session stands as it stood; everybody with a place is told again.
+    Session,
+    /// Somebody has their place again, if it is still free.
+    Removal,
+}
+
+impl Act {
+    /// How it is put back; nothing where it cannot be.
+    pub const fn put_back(self) -> Option<PutBack> {
+        match self {
+            Self::Close | Self::Reopen | Self::Open | Self::CloseAt => Some(PutBack::Window),
+            Self::SetAllocation | Self::SetAllocations => Some(PutBack::Allocation),
+            Self::SetStages | Self::SetStagesOfTerm => Some(PutBack::Stages),
+            Self::SetLimits
+            | Self::SetFeeTerms
+            | Self::SetReminders
+            | Self::ChangeRoom
+            | Self::EndAccount
+            | Self::ReopenAccount => Some(PutBack::Values),
+            Self::RetireRoom | Self::BringBackRoom => Some(PutBack::Retirement),
+            Self::CloseRoom => Some(PutBack::Closure),
+            Self::CancelSession
+            | Self::ReinstateSession
+            | Self::MoveSession
+            | Self::MoveSessionBack
+            | Self::TeachSession => Some(PutBack::Session),
+            Self::Remove => Some(PutBack::Removal),
+            _ => None,
+        }
+    }
+}
+
+impl PutBack {
+    /// Everybody with a place is told, and reads why.
+    pub const fn needs_reason(self) -> bool {
+        matches!(self, Self::Session)
+    }
+}
+
+/// Whether an act may be put back now, as far as it and its time tell.
+pub fn may_put_back(
+    act: Act,
+    at: Timestamp,
+    is_put_back: bool,
+    now: Timestamp,
+) -> Result<PutBack, LogRefusal> {
+    let how = act.put_back().ok_or(LogRefusal::NotToBePutBack)?;
+    if is_put_back {
+        Err(LogRefusal::PutBackAlready)
+    } else if now.duration_since(at) > PUT_BACK_WITHIN {
+        Err(LogRefusal::TooLate)
+    } else {
+        Ok(how)
+    }
+}
+
+/// Whether what a change has touched stands as it left it: `before` and `after` are what it kept, `now` is everything.
+pub fn stands_as_left(before: &Facts, after: &Facts, now: &Facts) -> bool {
+    before.keys().chain(after.keys()).all(|field| now.get(field) == after.get(field))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::log::Field;
+
+    #[test]
+    fn the_last_changes_can_be_put_back_and_papers_cannot() {
+        let at = Timestamp::UNIX_EPOCH;
+        let hours = |count| at + SignedDuration::from_hours(count);
+        let may = |act, put_back, count| may_put_back(act, at, put_back, hours(count));
+        assert_eq!(may(Act::Close, false, 72), Ok(PutBack::Window));
+        assert_eq!(may(Act::Close, false, 73), Err(LogRefusal::TooLate));
+        assert_eq!(may(Act::Close, true, 1), Err(LogRefusal::PutBackAlready));
+        assert_eq!(may(Act::Refund, false, 1), Err(LogRefusal::NotToBePutBack));
+        assert_eq!(may(Act::PutBack, false, 1), Err(LogRefusal::NotToBePutBack));
+    }
+
+    #[test]
+    fn what_was_changed_again_stands_no_more_as_it_was_left() {
+        let facts = |word: &str| Facts::from([(Field::State, word.to_owned())]);
+        let mut now = facts("closed");
+        now.insert(Field::ClosesAt, "9".into());
+        assert!(stands_as_left(&facts("open"), &facts("closed"), &now));
+        assert!(!stands_as_left(&facts("open"), &facts("cancelled"), &now));
+        // What was taken away must still be away.
+        assert!(!stands_as_left(&facts("open"), &Facts::new(), &now));
+        assert!(stands_as_left(&facts("open"), &Facts::new(), &Facts::new()));
+    }
+}

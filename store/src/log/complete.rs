@@ -1,0 +1,81 @@
+//! Whatever a coordinator writes is in the log, and nothing that stands in it is changed: read from the program's own text.
+
+use std::path::{Path, PathBuf};
+
+/// Functions that a coordinator calls, that write, and are no change of anything, each with why.
+const NOT_LOGGED: [(&str, &str); 1] =
+    [("prepare", "a plan was read and waits: what it changes is logged when it is confirmed")];
+
+fn sources() -> Vec<(PathBuf, String)> {
+    let (mut folders, mut found) =
+        (vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")], Vec::new());
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs" || end == "sql") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                found.push((path, text));
+            }
+        }
+    }
+    found
+}
+
+/// The functions of a text that take a coordinator and write without the log.
+fn unlogged(text: &str) -> Vec<String> {
+    let (mut signature, mut in_signature, mut found) = (String::new(), false, Vec::new());
+    for line in text.lines() {
+        if line.contains("fn ") && !line.trim_start().starts_with("//") {
+            (signature, in_signature) = (String::new(), true);
+        }
+        if in_signature {
+            signature.push_str(line);
+            in_signature = !line.contains('{');
+        }
+        let writes = ["db.write(", "db.write_once(", "db.write_keyed("];
+        let writes = writes.iter().any(|call| line.contains(call));
+        if writes && signature.contains("&Coordinator") {
+            let name = signature.split("fn ").nth(1).unwrap_or_default();
+            found.push(name.split(['(', '<']).next().unwrap_or_default().to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn what_a_coordinator_writes_is_in_the_log() {
+    let mut found: Vec<String> = sources().iter().flat_map(|(_, text)| unlogged(text)).collect();
+    found.sort();
+    let known: Vec<_> = NOT_LOGGED.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(found, known, "use Db::desk or Db::desk_once, or say why not");
+}
+
+#[test]
+fn a_function_that_forgets_the_log_is_found() {
+    let text = "pub async fn set_it(\n    db: &Db,\n    by: &Coordinator,\n) -> Result<()> {\n    \
+                db.write_once(key, \"set\", facts, |tx| todo)\n}\n\
+                pub async fn mine(db: &Db, person: PersonId) {\n    db.write(person, |tx| x)\n}\n";
+    assert_eq!(unlogged(text), ["set_it"]);
+}
+
+#[test]
+fn no_statement_changes_or_deletes_an_entry() {
+    let (this, changing) = (Path::new(file!()).file_name(), ["update ", "delete from "]);
+    let table = ["log", "entry"].join("_");
+    let others = sources().into_iter().filter(|(path, _)| path.file_name() != this);
+    for (path, text) in others {
+        for change in changing {
+            assert!(!text.contains(&format!("{change}{table}")), "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn every_act_is_done_somewhere() {
+    let all: String = sources().into_iter().map(|(_, text)| text).collect();
+    for act in domain::log::Act::ALL {
+        assert!(all.contains(&format!("Act::{act:?}")), "nothing does {act:?}");
+    }
+}

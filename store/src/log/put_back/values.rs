@@ -1,0 +1,127 @@
+//! Values of one row that are put back as they were.
+
+use domain::log::{About, Facts, Field};
+use domain::person::Coordinator;
+use domain::refusal::Refusal;
+use jiff::Timestamp;
+use sqlx::AssertSqlSafe;
+
+use super::Kept;
+use crate::db::Tx;
+use crate::error::{Error, Result};
+use crate::rows::{Value, bind, insert_all};
+
+/// How a column keeps a value, and that there is none.
+#[derive(Clone, Copy)]
+enum As {
+    /// An empty text.
+    Text,
+    /// Null.
+    TextOrNull,
+    /// Null.
+    NumberOrNull,
+}
+
+type Column = (Field, &'static str, As);
+
+const INSTITUTION: [Column; 5] = [
+    (Field::MostClasses, "most_classes", As::NumberOrNull),
+    (Field::MostShifts, "most_shifts", As::NumberOrNull),
+    (Field::FeeDays, "fee_days", As::NumberOrNull),
+    (Field::FeeCounter, "fee_counter", As::Text),
+    (Field::Reminded, "reminded", As::Text),
+];
+
+const ROOM: [Column; 9] = [
+    (Field::Name, "name", As::Text),
+    (Field::Floor, "floor", As::Text),
+    (Field::Directions, "directions", As::Text),
+    (Field::Capacity, "capacity", As::NumberOrNull),
+    (Field::Equipment, "equipment", As::Text),
+    (Field::StepFree, "step_free", As::TextOrNull),
+    (Field::LongestMinutes, "longest_minutes", As::NumberOrNull),
+    (Field::DaysAhead, "days_ahead", As::NumberOrNull),
+    (Field::Lending, "lending", As::Text),
+];
+
+/// Puts them back.
+pub(super) async fn restored(
+    tx: &mut Tx,
+    entry: &Kept,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    let id = entry.about.id().to_string();
+    match entry.about {
+        About::Institution(_) => update(tx, entry, "institution", &INSTITUTION).await,
+        About::Room(_) => {
+            update(tx, entry, "venue", &ROOM).await?;
+            if entry.has(&[Field::Hours]) {
+                hours(tx, entry).await?;
+            }
+            let sql = "update venue set revision = revision + 1 where id = $1";
+            sqlx::query(sql).bind(id).execute(&mut **tx).await?;
+            Ok(())
+        }
+        About::Account(person) if person == by.person => Err(Refusal::OwnAccount.into()),
+        About::Account(_) => {
+            let ended = entry.stood.contains_key(&Field::Ended).then_some(now.as_second());
+            let sql = "update coordinator set ended_at = $2 where person_id = $1";
+            sqlx::query(sql).bind(id).bind(ended).execute(&mut **tx).await?;
+            Ok(())
+        }
+        _ => Err(Error::failed("values of a thing that keeps none")),
+    }
+}
+
+/// The columns that the change has touched, as they were.
+async fn update(tx: &mut Tx, entry: &Kept, table: &str, columns: &[Column]) -> Result<()> {
+    let touched = columns.iter().filter(|(field, ..)| entry.has(&[*field]));
+    let (mut set, mut values) = (Vec::new(), vec![Value::from(entry.about.id().to_string())]);
+    for (field, column, kept) in touched {
+        let text = entry.stood.get(field).cloned();
+        values.push(match kept {
+            As::Text => text.unwrap_or_default().into(),
+            As::TextOrNull => text.into(),
+            As::NumberOrNull => number(&entry.stood, *field)?.into(),
+        });
+        set.push(format!("{column} = ${}", values.len()));
+    }
+    if set.is_empty() {
+        return Ok(());
+    }
+    // Only our own names are in it.
+    let sql = format!("update {table} set {} where id = $1", set.join(", "));
+    let taken = Refusal::Booking(domain::booking::BookingRefusal::NameTaken);
+    let query = bind(sqlx::query(AssertSqlSafe(sql)), &values);
+    query.execute(&mut **tx).await.map_err(crate::error::unique_means(taken))?;
+    Ok(())
+}
+
+async fn hours(tx: &mut Tx, entry: &Kept) -> Result<()> {
+    let id = entry.about.id().to_string();
+    let gone = "delete from venue_hours where venue_id = $1";
+    sqlx::query(gone).bind(&id).execute(&mut **tx).await?;
+    let told = entry.stood.get(&Field::Hours).map_or("", String::as_str);
+    let mut rows: Vec<Vec<Value>> = Vec::new();
+    for one in told.split(';').filter(|one| !one.is_empty()) {
+        let parts: Result<Vec<i64>, _> = one.split([' ', '-']).map(str::parse).collect();
+        let [weekday, from, to] = parts.map_err(Error::failed)?[..] else {
+            return Err(Error::failed("hours of a room that cannot be read"));
+        };
+        rows.push(vec![id.clone().into(), weekday.into(), from.into(), to.into()]);
+    }
+    let into = "venue_hours (venue_id, weekday, from_minute, to_minute)";
+    Ok(insert_all(tx, into, &rows).await?)
+}
+
+/// A number that was kept.
+pub(super) fn number(facts: &Facts, field: Field) -> Result<Option<i64>> {
+    facts.get(&field).map(|value| value.parse().map_err(Error::failed)).transpose()
+}
+
+/// An instant that was kept.
+pub(super) fn instant(facts: &Facts, field: Field) -> Result<Option<Timestamp>> {
+    let second = number(facts, field)?;
+    second.map(|second| Timestamp::from_second(second).map_err(Error::failed)).transpose()
+}
