@@ -2,6 +2,7 @@
 
 use domain::id::{FormKey, InstitutionId, SavedFilterId};
 use domain::listing::MOST_FILTERS;
+use domain::log::{About, Act, Field};
 use domain::person::Coordinator;
 use serde::{Deserialize, Serialize};
 use sqlx::any::AnyRow;
@@ -11,6 +12,7 @@ use crate::columns::{Columns, storable};
 use crate::db::Db;
 use crate::error::{Result, found};
 use crate::institution::queue;
+use crate::log::Doing;
 
 /// A filter that was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +56,8 @@ pub async fn save_filter(
     by: &Coordinator,
 ) -> Result<Saved> {
     let facts = (storable(name), storable(query), by.institution);
-    db.write_once(key, "save_filter", facts, |tx, (name, query, institution), now| {
+    let doing = Doing::beside(Act::SaveFilter, by, About::Institution(by.institution));
+    db.desk_once(key, doing, facts, |tx, (name, query, institution), now| {
         Box::pin(async move {
             // Two who save at once queue here: none is counted past the last.
             queue(tx, *institution).await?;
@@ -72,6 +75,7 @@ pub async fn save_filter(
             let query_all = sqlx::query(sql).bind(institution.to_string());
             let number: u32 = query_all.fetch_one(&mut **tx).await?.number("number")?;
             if number >= MOST_FILTERS {
+                tx.note_nothing();
                 return Ok(Saved::TooMany);
             }
             let sql = "insert into saved_filter (id, institution_id, name, query, saved_at) \
@@ -84,6 +88,7 @@ pub async fn save_filter(
                 .bind(now.as_second())
                 .execute(&mut **tx)
                 .await?;
+            tx.note(Field::Name, name);
             Ok(if replaced == 0 { Saved::New } else { Saved::Replaced })
         })
     })
@@ -92,7 +97,8 @@ pub async fn save_filter(
 
 /// Takes a filter of the coordinator's institution away; another's, or one that is gone, is not found.
 pub async fn end_filter(db: &Db, id: SavedFilterId, by: &Coordinator) -> Result<()> {
-    db.write((id, by.institution), |tx, (id, institution), now| {
+    let doing = Doing::beside(Act::EndFilter, by, About::Institution(by.institution));
+    db.desk(doing, (id, by.institution), |tx, (id, institution), now| {
         Box::pin(async move {
             let sql = "update saved_filter set ended_at = $3 \
                        where id = $1 and institution_id = $2 and ended_at is null";

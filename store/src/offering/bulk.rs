@@ -1,6 +1,7 @@
 //! 成批办理: one act for many offerings, in one unit.
 
 use domain::id::{FormKey, OfferingId};
+use domain::log::{About, Act as LogAct};
 use domain::offering::OfferingState;
 use domain::offering::bulk::{Act, judge};
 use domain::person::Coordinator;
@@ -11,6 +12,7 @@ use super::standing::lock;
 use super::ways::Ways;
 use crate::db::{Db, Tx};
 use crate::error::Result;
+use crate::log::{Doing, Watch};
 
 /// So many offerings at once at most: while they are changed, whoever signs up for one of them waits.
 pub const MOST_AT_ONCE: u32 = 500;
@@ -28,20 +30,16 @@ pub async fn do_to_many(
     // Always locked in one order: two coordinators wait for each other instead of both for ever.
     offerings.sort_unstable();
     offerings.dedup();
-    db.write_once(
-        key,
-        "do_to_many",
-        (offerings, act, by.clone()),
-        |tx, (offerings, act, by), now| {
-            Box::pin(async move {
-                let mut ways = Ways::default();
-                for id in offerings {
-                    do_to_one(tx, *id, *act, by, now, &mut ways).await?;
-                }
-                Ok(ways)
-            })
-        },
-    )
+    let doing = Doing::parts(logged(act), by);
+    db.desk_once(key, doing, (offerings, act, by.clone()), |tx, (offerings, act, by), now| {
+        Box::pin(async move {
+            let mut ways = Ways::default();
+            for id in offerings {
+                do_to_one(tx, *id, *act, by, now, &mut ways).await?;
+            }
+            Ok(ways)
+        })
+    })
     .await
 }
 
@@ -59,11 +57,23 @@ async fn do_to_one(
         Err(_) => ways.left += 1,
         Ok(None) => ways.same += 1,
         Ok(Some(becomes)) => {
+            let watch = Watch::begin(tx, About::Offering(id), by).await?;
             set_window(tx, id, becomes.window).await?;
             let state = if becomes.state == OfferingState::Closed { "closed" } else { "open" };
             set_state(tx, id, state, "", now).await?;
+            watch.end(tx, &Doing::parts(logged(act), by), now).await?;
             ways.changed += 1;
         }
     }
     Ok(())
+}
+
+/// As the log tells it: an entry for each, like the same done to one alone.
+const fn logged(act: Act) -> LogAct {
+    match act {
+        Act::Open => LogAct::Open,
+        Act::Stop => LogAct::Close,
+        Act::Resume => LogAct::Reopen,
+        Act::CloseAt(_) => LogAct::CloseAt,
+    }
 }
