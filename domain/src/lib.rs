@@ -55,6 +55,8 @@
 //! | sign-in | 登录 | a browser known to be a person's |
 //! | timetable; planned class | 排课表；拟开班 | a term that is being planned; a class of it that nobody outside of the desk sees yet |
 //! | plan | 计划表 | a list as an office keeps it: a term's classes, a month's activities, shifts |
+//! | list; import | 表；导入 | a plan, a list of rooms or a register of people; taking one over, which can be undone |
+//! | column map | 列的说明 | what each column of a file says, told by a coordinator and remembered by its headings |
 //! | refusal | 不能办的原因 | every reason for which somebody is told no |
 
 pub mod announcement;
@@ -70,6 +72,7 @@ pub mod draw;
 pub mod fee;
 pub mod holiday;
 pub mod id;
+pub mod import;
 pub mod institution;
 pub mod language;
 pub mod limits;

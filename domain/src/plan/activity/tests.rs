@@ -3,7 +3,7 @@
 use jiff::civil::time;
 
 use super::*;
-use crate::plan::{Plan, Sheet, read};
+use crate::plan::{List, Plan, Sheet, read_list};
 
 const HEADINGS: [&str; 9] =
     ["日期", "星期", "开始", "结束", "活动名称", "地点", "名额", "报名方式", "联系电话"];

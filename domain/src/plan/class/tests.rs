@@ -1,7 +1,7 @@
 //! Rules of a plan of classes, one at a time.
 
 use super::*;
-use crate::plan::{Plan, RowState, Sheet, read};
+use crate::plan::{List, Plan, RowState, Sheet, read_list};
 
 const HEADINGS: [&str; 11] = [
     "系别",
