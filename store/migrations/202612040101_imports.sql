@@ -23,8 +23,6 @@ create table import_row (
     before text not null default '',
     primary key (import_id, made, row_id)
 );
--- Whom had this institution on a list before?
-create index import_row_by_person on import_row (person_id) where person_id is not null;
 
 -- 列的说明: what each column of a file says, remembered by the set of its headings.
 create table column_map (

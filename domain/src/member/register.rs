@@ -80,8 +80,8 @@ impl Recognised {
 
 type NameAndBirthday<'a> = (&'a str, Date);
 
-/// Who each row is, in order. `known` are the institution's members, whom it had on a list before, and whoever has one of the
-/// list's numbers.
+/// Who each row is, in order. `known` are the institution's members of these names, whom it had on a list that was taken back, and
+/// whoever has one of the list's numbers; one may be there several times.
 pub fn recognise(rows: &[Listed<'_>], known: &[Known]) -> Vec<Recognised> {
     let mut by_mobile: HashMap<&str, &Known> = HashMap::new();
     let mut by_name: HashMap<NameAndBirthday<'_>, &Known> = HashMap::new();

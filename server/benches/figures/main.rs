@@ -9,6 +9,7 @@
 mod client;
 mod counter;
 mod durable;
+mod imports;
 mod people;
 mod rates;
 mod running;
@@ -106,9 +107,11 @@ async fn province(site: &Path) -> Vec<Figure> {
     let page = server.some_offering().await;
     let megabytes = server.memory_after(200, &page).await;
     let list = server.requests_per_second(Wanted::plain("/classes"), 3).await;
+    let imported = imports::people(&server).await;
     let found = counter::find(&server).await;
     server.stop().await;
     vec![
+        imported,
         found,
         Figure::new(
             "filling the province: 235,400 people, 300,000 sign-ups",

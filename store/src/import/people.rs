@@ -3,13 +3,11 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use domain::id::{FormKey, ImportId, InstitutionId, PersonId};
-use domain::member::register::{Known, Recognised, recognise};
-use domain::person::{Coordinator, Mobile, PersonName, Telephone};
+use domain::member::register::Recognised;
+use domain::person::{Coordinator, Telephone};
 use domain::plan::Sex;
 use jiff::Timestamp;
 use serde::Serialize;
-use sqlx::any::AnyRow;
-use sqlx::{AnyConnection, AssertSqlSafe};
 use uuid::Uuid;
 
 use super::made::{Made, note};
@@ -19,11 +17,13 @@ use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
 use crate::institution::queue;
-use crate::lists::{bind_each, padded, placeholders};
 use crate::member;
 use crate::person::{Told, fill_gaps, lock_all};
 use crate::rows::{Value, insert_all, insert_new};
 use crate::spelling::person_key;
+use known::{owners_of, who_they_are};
+
+mod known;
 
 /// People that one statement asks about or changes.
 const CHUNK: usize = 64;
@@ -77,7 +77,7 @@ async fn taken(tx: &mut Tx, register: &Register, now: Timestamp) -> Result<Outco
         }
     }
     add(tx, &new, now).await?;
-    let (own, appeared) = appeared_meanwhile(tx, &new).await?;
+    let (own, appeared) = appeared_meanwhile(tx, *institution, &new).await?;
     known.extend(appeared);
     add_branches(tx, *institution, &own).await?;
     let filled = known.iter().map(|(id, person)| told(*id, person)).collect::<Vec<_>>();
@@ -138,12 +138,13 @@ type People<'a> = Vec<(PersonId, &'a NewMember)>;
 /// Those who were added, and those whose number somebody has signed in with in this very moment.
 async fn appeared_meanwhile<'a>(
     tx: &mut Tx,
+    institution: InstitutionId,
     new: &[(PersonId, &'a NewMember, bool)],
 ) -> Result<(People<'a>, People<'a>)> {
     let mut owners = HashMap::new();
     if tx.is_beside_others() {
         let mobiles = new.iter().filter(|one| !one.2).filter_map(|one| one.1.mobile.as_ref());
-        for owner in owners_of(tx, &mobiles.collect::<Vec<_>>()).await? {
+        for owner in owners_of(tx, institution, &mobiles.collect::<Vec<_>>()).await? {
             owners.extend(owner.mobile.map(|mobile| (mobile.as_str().to_owned(), owner.person)));
         }
     }
@@ -192,75 +193,4 @@ fn told(person: PersonId, told: &NewMember) -> Told {
         emergency_contact: told.emergency_contact.as_deref().map(storable),
         emergency_telephone: told.emergency_telephone.as_ref().map(|one| one.as_str().to_owned()),
     }
-}
-
-async fn who_they_are(
-    connection: &mut AnyConnection,
-    people: &[NewMember],
-    institution: InstitutionId,
-) -> Result<Vec<Recognised>> {
-    let mut known = listed_before(connection, institution).await?;
-    let have: HashSet<&str> =
-        known.iter().filter_map(|one| one.mobile.as_ref()).map(Mobile::as_str).collect();
-    let numbers = people.iter().filter_map(|person| person.mobile.as_ref());
-    let others: Vec<&Mobile> = numbers.filter(|mobile| !have.contains(mobile.as_str())).collect();
-    let members: HashSet<PersonId> =
-        known.iter().filter(|one| one.is_member).map(|one| one.person).collect();
-    for owner in owners_of(connection, &others).await? {
-        known.push(Known { is_member: members.contains(&owner.person), ..owner });
-    }
-    let listed: Vec<_> = people.iter().map(NewMember::listed).collect();
-    Ok(recognise(&listed, &known))
-}
-
-/// The members of an institution, and whom it had on a list before.
-async fn listed_before(
-    connection: &mut AnyConnection,
-    institution: InstitutionId,
-) -> Result<Vec<Known>> {
-    let sql = "select coalesce(x.merged_into, x.id) as person_id, x.name, x.mobile, x.born_on, 1 as is_member \
-               from member m join person x on x.id = m.person_id where m.institution_id = $1 \
-               union all \
-               select coalesce(x.merged_into, x.id), x.name, x.mobile, x.born_on, 0 \
-               from import i join import_row r on r.import_id = i.id and r.made = 'member' \
-               join person x on x.id = r.person_id where i.institution_id = $1 and not exists ( \
-               select 1 from member m where m.person_id = coalesce(x.merged_into, x.id) and m.institution_id = $1)";
-    let rows = sqlx::query(sql).bind(institution.to_string()).fetch_all(connection).await?;
-    let known = |row: &AnyRow| {
-        let is_member = row.number::<i64>("is_member")? == 1;
-        Ok(Known { is_member, was_listed: true, ..known_from(row)? })
-    };
-    rows.iter().map(known).collect()
-}
-
-/// Whoever has one of these numbers, wherever they belong.
-async fn owners_of(connection: &mut AnyConnection, mobiles: &[&Mobile]) -> Result<Vec<Known>> {
-    let mut owners = Vec::new();
-    for some in mobiles.chunks(CHUNK) {
-        let some = padded(some);
-        let sql = format!(
-            "select coalesce(x.merged_into, x.id) as person_id, x.name, x.mobile, x.born_on \
-             from person x where x.mobile in ({})",
-            placeholders(1, some.len())
-        );
-        let query = bind_each(
-            sqlx::query(AssertSqlSafe(sql)),
-            some.iter().map(|mobile| mobile.as_str()),
-        );
-        for row in query.fetch_all(&mut *connection).await? {
-            owners.push(known_from(&row)?);
-        }
-    }
-    Ok(owners)
-}
-
-fn known_from(row: &AnyRow) -> Result<Known> {
-    Ok(Known {
-        person: row.id("person_id")?,
-        name: row.word_if_any("name", |name| PersonName::parse(name).ok())?,
-        mobile: row.word_if_any("mobile", |mobile| Mobile::parse(mobile).ok())?,
-        born_on: row.word_if_any("born_on", |day| day.parse().ok())?,
-        is_member: false,
-        was_listed: false,
-    })
 }

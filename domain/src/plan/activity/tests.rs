@@ -10,8 +10,8 @@ const HEADINGS: [&str; 9] =
 
 fn programme(rows: &[[&str; 9]]) -> Reading<PlannedActivity> {
     let all: Vec<[&str; 9]> = [HEADINGS].into_iter().chain(rows.iter().copied()).collect();
-    match read(&[Sheet::of_texts(&all)]) {
-        Ok(Plan::Activities(reading)) => reading,
+    match read_list(&[Sheet::of_texts(&all)]) {
+        Ok(List::Plan(Plan::Activities(reading))) => reading,
         other => panic!("{other:?}"),
     }
 }

@@ -43,8 +43,8 @@ fn plan(rows: &[&[(usize, &str)]]) -> Reading<PlannedClass> {
         }
         all.push(row);
     }
-    match read(&[Sheet::of_texts(&all)]) {
-        Ok(Plan::Classes(reading)) => reading,
+    match read_list(&[Sheet::of_texts(&all)]) {
+        Ok(List::Plan(Plan::Classes(reading))) => reading,
         other => panic!("{other:?}"),
     }
 }
