@@ -21,13 +21,16 @@ mod people;
 mod prepare;
 mod preview;
 mod rooms;
+mod running;
 mod shift;
 pub(crate) mod typed;
 
-pub use form::FIELDS;
 pub use columns::{COLUMN, KIND, keep_columns, kept_of_each};
+pub use form::FIELDS;
 pub use listed::{Listed, ListedLine};
-pub use pending::{Chosen, Finished, HandedIn, Pending, Unread, confirm, handed_in, unread_again};
+pub use pending::{
+    Chosen, Finished, HandedIn, Pending, Taking, Unread, confirm, handed_in, unread_again,
+};
 pub use people::people;
 pub use prepare::{FORM, not_whole, prepare, problems_file, too_large};
 pub use preview::{Line, Preview, preview};

@@ -43,7 +43,6 @@ pub use reading::{Heading, Reading, Row, RowState};
 pub use room::{PlannedRoom, opening_hours};
 pub use shift::PlannedShift;
 
-
 /// A plan of one of the three kinds of offering, told apart by its headings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Plan {

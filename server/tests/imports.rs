@@ -13,7 +13,8 @@ const BAD_PLAN: &[u8] = include_bytes!("../../app/tests/data/offerings-bad.xlsx"
 const ORGANISATIONS: &[u8] = include_bytes!("../demonstration/organisations-jiangxi.csv");
 
 /// Two people under headings that nobody knows.
-const RENAMED: &str = "老同志,生辰,打这个电话\r\n王娥,1956.10.25,199 0000 2505\r\n李英,1950-3-8,\r\n";
+const RENAMED: &str =
+    "老同志,生辰,打这个电话\r\n王娥,1956.10.25,199 0000 2505\r\n李英,1950-3-8,\r\n";
 
 async fn handed_in(desk: &mut Browser, name: &str, file: &[u8]) -> Answer {
     let answer = desk.upload("/desk/import", name, file, &TERM).await;
@@ -130,7 +131,8 @@ async fn columns_are_named_once_and_remembered_for_the_next_file() {
     assert_eq!(wrong.status, 422);
     wrong.tells("已经有一列是“姓名”了");
     wrong.tells("还要选哪一列是：手机。");
-    let right = [of_people(["姓名", "出生日期", "手机"]), vec![("import", import.as_str())]].concat();
+    let right =
+        [of_people(["姓名", "出生日期", "手机"]), vec![("import", import.as_str())]].concat();
     let preview = send(&mut desk, "desk-import-columns", &right).await;
     preview.tells("确认导入2人");
     assert!(!preview.text().contains("上次"), "it has just been said");

@@ -1,7 +1,9 @@
 //! Lists of rooms and people are taken over in one unit, each once, and nothing is told of others' people.
 
+use std::sync::Arc;
+
 use domain::booking::Hours;
-use domain::id::ImportId;
+use domain::id::{FormKey, ImportId};
 use domain::member::register::Recognised;
 use domain::person::{Coordinator, Mobile, PersonName};
 use domain::venue::StepFree;
@@ -48,6 +50,16 @@ pub fn room(name: &str, places: u32) -> NewRoom {
     }
 }
 
+pub async fn take_people(
+    town: &Town,
+    key: FormKey,
+    id: ImportId,
+    people: Vec<NewMember>,
+    by: &Coordinator,
+) -> store::Result<Outcome> {
+    confirm_people(town, key, id, people, by, Arc::default()).await
+}
+
 pub async fn handed_in(town: &Town, by: &Coordinator, kind: &str) -> ImportId {
     prepare(town, by, "名册.xlsx", kind, "{}").await.unwrap()
 }
@@ -62,8 +74,8 @@ async fn a_register_makes_members_once_however_often_it_comes() {
             vec![member(2, "王娥", Some(&first)), member(3, "李英", Some(&second)), member(4, "吴梅", None)];
         let key = form_key::new();
         let (one, other) = tokio::join!(
-            confirm_people(&town, key, import, people.clone(), &by),
-            confirm_people(&town, form_key::new(), import, people.clone(), &by)
+            take_people(&town, key, import, people.clone(), &by),
+            take_people(&town, form_key::new(), import, people.clone(), &by)
         );
         let done = Outcome { added: 3, ..Outcome::default() };
         assert_eq!((one.unwrap(), other.unwrap()), (done, done));
@@ -84,7 +96,7 @@ async fn a_register_makes_members_once_however_often_it_comes() {
             member(5, "周兰", Some(&fourth)),
         ];
         let again = handed_in(&town, &by, "people").await;
-        let outcome = confirm_people(&town, form_key::new(), again, next, &by).await.unwrap();
+        let outcome = take_people(&town, form_key::new(), again, next, &by).await.unwrap();
         let told = Outcome { added: 1, unchanged: 2, number_differs: 1, ..Outcome::default() };
         assert_eq!(outcome, told);
         assert_eq!(town.number("select count(*) from member").await, 4);
@@ -102,7 +114,7 @@ async fn whoever_is_known_elsewhere_joins_and_nothing_is_told_of_them() {
         let number = mobile();
         let there = handed_in(&town, &elsewhere, "people").await;
         let known = vec![member(2, "王娥", Some(&number))];
-        confirm_people(&town, form_key::new(), there, known, &elsewhere).await.unwrap();
+        take_people(&town, form_key::new(), there, known, &elsewhere).await.unwrap();
         // The same number: herself, and a couple's other half, of whom the number is not theirs.
         let list = vec![member(2, "王娥", Some(&number)), member(3, "杨国", Some(&number))];
         let who = recognised(&town, &list[..1], &by).await.unwrap();
@@ -111,7 +123,7 @@ async fn whoever_is_known_elsewhere_joins_and_nothing_is_told_of_them() {
         let untold = Recognised::New { shares_number: true, may_be_told: false };
         assert_eq!(silent[0], untold);
         let here = handed_in(&town, &by, "people").await;
-        let outcome = confirm_people(&town, form_key::new(), here, list, &by).await.unwrap();
+        let outcome = take_people(&town, form_key::new(), here, list, &by).await.unwrap();
         assert_eq!(outcome.added, 2);
         assert_eq!(town.number("select count(*) from person where name = '王娥'").await, 1);
         assert_eq!(town.number("select count(*) from member").await, 3);
@@ -134,10 +146,11 @@ async fn two_desks_with_the_same_people_at_once_make_each_once() {
             .zip(2..)
             .map(|(number, row)| NewMember { branch: None, ..member(row, "王娥", Some(number)) })
             .collect();
-        let (one, two) = (handed_in(&town, &by, "people").await, handed_in(&town, &other, "people").await);
+        let (one, two) =
+            (handed_in(&town, &by, "people").await, handed_in(&town, &other, "people").await);
         let (first, second) = tokio::join!(
-            confirm_people(&town, form_key::new(), one, people.clone(), &by),
-            confirm_people(&town, form_key::new(), two, people.clone(), &other)
+            take_people(&town, form_key::new(), one, people.clone(), &by),
+            take_people(&town, form_key::new(), two, people.clone(), &other)
         );
         assert_eq!((first.unwrap().added, second.unwrap().added), (40, 40));
         assert_eq!(town.number("select count(*) from person where name = '王娥'").await, 40);
@@ -152,14 +165,16 @@ async fn a_list_of_rooms_adds_what_is_new_and_changes_others_if_that_is_wanted()
         let by = coordinator(&town, town.centre).await;
         let first = handed_in(&town, &by, "rooms").await;
         let rooms = [room("101 多功能厅", 150), room("102 琴房", 12)];
-        let outcome = confirm_rooms(&town, form_key::new(), first, &rooms, false, &by).await.unwrap();
+        let outcome =
+            confirm_rooms(&town, form_key::new(), first, &rooms, false, &by).await.unwrap();
         assert_eq!(outcome, Outcome { added: 2, ..Outcome::default() });
         let now = [room("１０１多功能厅", 120), room("102 琴房", 12), room("103 画室", 30)];
         let standings = compare_rooms(&town, &now, &by).await.unwrap();
         let differs = RoomStanding::Different(vec![RoomDifference::Capacity]);
         assert_eq!(standings, [differs, RoomStanding::Same, RoomStanding::New]);
         let second = handed_in(&town, &by, "rooms").await;
-        let outcome = confirm_rooms(&town, form_key::new(), second, &now, false, &by).await.unwrap();
+        let outcome =
+            confirm_rooms(&town, form_key::new(), second, &now, false, &by).await.unwrap();
         assert_eq!(outcome, Outcome { added: 1, unchanged: 2, ..Outcome::default() });
         assert_eq!(town.number("select count(*) from venue where capacity = 120").await, 0);
         let third = handed_in(&town, &by, "rooms").await;
@@ -186,7 +201,7 @@ async fn columns_are_remembered_by_their_headings_for_one_institution() {
         assert_eq!(remembered_columns(&town, "姓名\n电话", &other).await.unwrap(), None);
         let theirs = keep_columns(&town, id, &other, ("people", "{}"), ("a", "b")).await;
         assert!(is_not_found(&theirs));
-        confirm_people(&town, form_key::new(), id, vec![], &by).await.unwrap();
+        take_people(&town, form_key::new(), id, vec![], &by).await.unwrap();
         let late = keep_columns(&town, id, &by, ("people", "{}"), ("a", "b")).await;
         assert!(is_not_found(&late), "it was confirmed");
     })

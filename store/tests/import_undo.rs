@@ -3,12 +3,12 @@
 use domain::import::Stays;
 use store::form_key;
 use store::import::{
-    NewRoom, Outcome, Undone, confirm, confirm_people, confirm_rooms, recent, undo, what_undoing_does,
+    NewRoom, Outcome, Undone, confirm, confirm_rooms, recent, undo, what_undoing_does,
 };
 use store::new_offering::NewOffering;
 use store::offering::close;
 
-use crate::import_lists::{handed_in, member, room};
+use crate::import_lists::{handed_in, member, room, take_people};
 use crate::support::*;
 
 fn planned(town: &Town, name: &str) -> NewOffering {
@@ -27,11 +27,15 @@ async fn what_somebody_signed_up_for_stays_and_the_rest_is_called_off() {
         let by = coordinator(&town, town.university).await;
         let other = coordinator(&town, town.centre).await;
         let id = handed_in(&town, &by, "class").await;
-        assert!(is_not_found(&undo(&town, form_key::new(), id, REASON, &by).await), "not confirmed");
+        assert!(
+            is_not_found(&undo(&town, form_key::new(), id, REASON, &by).await),
+            "not confirmed"
+        );
         let plan = ["楷书", "行书", "隶书"].map(|name| planned(&town, name));
         confirm(&town, form_key::new(), id, &by, &plan, &[]).await.unwrap();
         let of = async |name: &str| {
-            let found = store::offering::offerings_of(&town, town.university, name, 1).await.unwrap();
+            let found =
+                store::offering::offerings_of(&town, town.university, name, 1).await.unwrap();
             found.offerings[0].id
         };
         ask(&town, of("楷书").await, person(&town).await).await.unwrap();
@@ -43,7 +47,8 @@ async fn what_somebody_signed_up_for_stays_and_the_rest_is_called_off() {
         assert!(is_not_found(&what_undoing_does(&town, id, &other).await));
         assert!(is_not_found(&undo(&town, form_key::new(), id, REASON, &other).await));
         let (key, second) = (form_key::new(), form_key::new());
-        let (one, two) = tokio::join!(undo(&town, key, id, REASON, &by), undo(&town, second, id, REASON, &by));
+        let (one, two) =
+            tokio::join!(undo(&town, key, id, REASON, &by), undo(&town, second, id, REASON, &by));
         assert_eq!((one.unwrap(), two.unwrap()), (look.goes, look.goes));
         assert_eq!(undo(&town, key, id, REASON, &by).await.unwrap(), look.goes);
         let off = "select count(*) from offering where state = 'cancelled' and name = '行书'";
@@ -83,7 +88,7 @@ async fn people_who_have_nothing_there_are_members_no_more() {
         let by = coordinator(&town, town.university).await;
         let id = handed_in(&town, &by, "people").await;
         let people = vec![member(2, "王娥", Some(&mobile())), member(3, "李英", None)];
-        confirm_people(&town, form_key::new(), id, people.clone(), &by).await.unwrap();
+        take_people(&town, form_key::new(), id, people.clone(), &by).await.unwrap();
         let sought = domain::member::Sought::parse("王娥").unwrap();
         let wang = store::member::find(&town, &sought, &by).await.unwrap()[0].person.id;
         ask(&town, add(&town, &class(&town, "楷书")).await, wang).await.unwrap();
@@ -94,7 +99,7 @@ async fn people_who_have_nothing_there_are_members_no_more() {
         assert_eq!(town.number("select count(*) from member").await, 1);
         // Listed again, she is the same person as before.
         let again = handed_in(&town, &by, "people").await;
-        let outcome = confirm_people(&town, form_key::new(), again, people, &by).await.unwrap();
+        let outcome = take_people(&town, form_key::new(), again, people, &by).await.unwrap();
         assert_eq!(outcome, Outcome { added: 1, unchanged: 1, ..Outcome::default() });
         assert_eq!(town.number("select count(*) from person where name = '李英'").await, 1);
     })

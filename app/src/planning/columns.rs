@@ -39,7 +39,7 @@ pub async fn keep_columns(
     id: ImportId,
 ) -> Result<String, AppError> {
     let by = request.coordinator()?;
-    if let HandedIn::Finished(_) = super::handed_in(request, id).await? {
+    if let HandedIn::Finished(_) | HandedIn::Running(_) = super::handed_in(request, id).await? {
         return Ok(paths::desk_import(id));
     }
     let mut kept = kept(request, id).await?;
@@ -52,7 +52,8 @@ pub async fn keep_columns(
         attempt.note("", Sentence::of(|language| no_table(&none, language)));
         AppError::ToBeChanged
     })?;
-    let mut beside = Attempt::at(kept.typed.iter().map(|(name, typed)| (name.as_str(), typed.as_str())));
+    let mut beside =
+        Attempt::at(kept.typed.iter().map(|(name, typed)| (name.as_str(), typed.as_str())));
     let way = match said_of(request, &mut beside, &kept.sheets, &list).await {
         Ok(said) => {
             kept.said = Some(said);
@@ -128,11 +129,13 @@ mod tests {
 
     #[test]
     fn what_is_said_twice_or_not_at_all_is_told_at_its_column() {
-        let headings = headings(&[Sheet::of_texts(&[["老同志", "打这个电话"], ["王娥", "1"]])]).unwrap();
+        let headings =
+            headings(&[Sheet::of_texts(&[["老同志", "打这个电话"], ["王娥", "1"]])]).unwrap();
         let told = |values: &[(&str, &str)]| {
             let mut attempt = attempt(values);
             let read = super::told(&mut attempt, ListKind::People, &headings);
-            let fields: Vec<String> = attempt.errors().iter().map(|one| one.field.clone()).collect();
+            let fields: Vec<String> =
+                attempt.errors().iter().map(|one| one.field.clone()).collect();
             (read.ok().map(|map| map.columns.len()), fields)
         };
         assert_eq!(told(&[("column-0", "姓名"), ("column-1", "手机")]), (Some(2), vec![]));

@@ -1,15 +1,19 @@
 //! A list that was handed in: what is kept of it, how far it has come, and what confirming it does.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use domain::calendar::Closure;
 use domain::id::{FormKey, ImportId};
 use domain::institution::Institution;
 use domain::offering::Allocation;
 use domain::plan::{ColumnMap, List, ListKind, NoTable, Plan, Sheet, read_as, read_list};
 use serde::{Deserialize, Serialize};
-use store::import::{Outcome, Undone};
+use store::import::{NewMember, Outcome, Undone};
 
 use super::form::Said;
 use super::prepare::every_row_meets;
+use super::running::{self, Stand};
 use super::{Frame, closures_of_plan, offerings_of_plan, people, rooms};
 use crate::attempt::Attempt;
 use crate::error::AppError;
@@ -47,8 +51,21 @@ pub enum HandedIn {
     Unread(Box<Unread>),
     /// It can be looked at.
     Waits(Box<Pending>),
+    /// It is being taken over.
+    Running(Taking),
     /// It was confirmed.
     Finished(Finished),
+}
+
+/// A long list that is being taken over.
+#[derive(Clone, Debug)]
+pub struct Taking {
+    /// As the coordinator's file was called.
+    pub file_name: String,
+    /// Rows that are written.
+    pub done: u32,
+    /// Rows in all.
+    pub rows: u32,
 }
 
 /// A list of which nobody has said yet what its columns are, or of which that is said anew.
@@ -79,6 +96,8 @@ pub struct Pending {
     pub is_remembered: bool,
     /// What a plan leaves unsaid.
     pub frame: Frame,
+    /// It was confirmed, and the database did not take it.
+    pub has_failed: bool,
 }
 
 /// A list that was taken over.
@@ -134,6 +153,11 @@ pub async fn handed_in(request: &Request, id: ImportId) -> Result<HandedIn, AppE
         let (kind, undone) = (ListKind::from_code(&prepared.kind), prepared.undone);
         return Ok(HandedIn::Finished(Finished { id, file_name, kind, outcome, undone }));
     }
+    let stand = running::stand(id);
+    if let Some(Stand::Goes(progress)) = stand {
+        let (done, rows) = progress.told();
+        return Ok(HandedIn::Running(Taking { file_name, done, rows }));
+    }
     let (kept, list) = read_again(prepared.content).await?;
     let list = match list {
         Ok(list) if kept.said.is_some() => list,
@@ -146,8 +170,9 @@ pub async fn handed_in(request: &Request, id: ImportId) -> Result<HandedIn, AppE
     let institution = store::institution::institution(&request.db, by.institution).await?;
     let closures = store::closure::closures_of(&request.db, by.institution).await?;
     let frame = framed(kept.said.unwrap_or_default(), institution, closures, request);
-    let is_remembered = kept.is_remembered;
-    Ok(HandedIn::Waits(Box::new(Pending { id, file_name, list, is_remembered, frame })))
+    let (is_remembered, has_failed) = (kept.is_remembered, stand.is_some());
+    let pending = Pending { id, file_name, list, is_remembered, frame, has_failed };
+    Ok(HandedIn::Waits(Box::new(pending)))
 }
 
 /// A register of five thousand takes the processor a moment: it is read where blocking is allowed.
@@ -172,7 +197,8 @@ async fn read_again(content: String) -> Result<(Kept, Result<List, NoTable>), Ap
 pub async fn unread_again(request: &Request, pending: Pending) -> Result<Unread, AppError> {
     let kept = kept(request, pending.id).await?;
     let kind = pending.list.kind();
-    let usual = || domain::plan::headings(&kept.sheets).map(|found| found.usual(&kept.sheets, kind));
+    let usual =
+        || domain::plan::headings(&kept.sheets).map(|found| found.usual(&kept.sheets, kind));
     let columns = kept.columns.clone().or_else(usual);
     let Pending { id, file_name, .. } = pending;
     Ok(Unread { id, file_name, sheets: kept.sheets, columns, why: None })
@@ -200,16 +226,48 @@ pub async fn confirm(
     let HandedIn::Waits(pending) = handed_in(request, id).await? else { return Ok(()) };
     let (db, by) = (&request.db, request.coordinator()?);
     match &pending.list {
-        List::Plan(plan) => confirm_plan(request, attempt, key, &pending, plan, chosen.given).await?,
+        List::Plan(plan) => {
+            confirm_plan(request, attempt, key, &pending, plan, chosen.given).await?
+        }
         List::Rooms(reading) => {
             let rooms = rooms::of(reading);
             store::import::confirm_rooms(db, key, id, &rooms, chosen.takes_differing, by).await?;
         }
         List::People(reading) => {
             let people = people::of(request, reading).await?;
-            store::import::confirm_people(db, key, id, people, by).await?;
+            take_people(request, key, id, people).await?;
         }
     }
+    Ok(())
+}
+
+/// So many people are taken over before anybody waits for it in earnest.
+const MANY: usize = 500;
+
+/// A long register goes on beside the answer; one that is done soon is answered when it is.
+async fn take_people(
+    request: &Request,
+    key: FormKey,
+    id: ImportId,
+    people: Vec<NewMember>,
+) -> Result<(), AppError> {
+    const SOON: Duration = Duration::from_millis(400);
+    let (db, by) = (request.db.clone(), request.coordinator()?.clone());
+    if people.len() < MANY {
+        store::import::confirm_people(&db, key, id, people, &by, Arc::default()).await?;
+        return Ok(());
+    }
+    let rows = u32::try_from(people.len()).unwrap_or(u32::MAX);
+    let Some(progress) = running::begin(id, rows) else { return Ok(()) };
+    let taking = tokio::spawn(async move {
+        let taken = store::import::confirm_people(&db, key, id, people, &by, progress).await;
+        if let Err(error) = &taken {
+            tracing::error!(%error, "a register was not taken over");
+        }
+        running::end(id, taken.is_err());
+    });
+    // Whether it is done by then makes no difference: the page tells how it stands.
+    let _ = tokio::time::timeout(SOON, taking).await;
     Ok(())
 }
 

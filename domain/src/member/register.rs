@@ -98,7 +98,11 @@ pub fn recognise(rows: &[Listed<'_>], known: &[Known]) -> Vec<Recognised> {
         }
     }
     let mut seen = Seen::default();
-    rows.iter().map(|row| seen.earlier(row).unwrap_or_else(|shared| who(row, &by_mobile, &by_name, shared))).collect()
+    rows.iter()
+        .map(|row| {
+            seen.earlier(row).unwrap_or_else(|shared| who(row, &by_mobile, &by_name, shared))
+        })
+        .collect()
 }
 
 /// The rows before.
@@ -145,7 +149,11 @@ fn who(
     shared_in_list: bool,
 ) -> Recognised {
     let there = |known: &Known| {
-        if known.is_member { Recognised::Same(known.person) } else { Recognised::Joins(known.person) }
+        if known.is_member {
+            Recognised::Same(known.person)
+        } else {
+            Recognised::Joins(known.person)
+        }
     };
     let owner = row.mobile.and_then(|mobile| by_mobile.get(mobile.as_str()));
     if let Some(owner) = owner.filter(|_| !shared_in_list)

@@ -75,7 +75,11 @@ impl ColumnMap {
     /// The usual headings that are needed and named by no column.
     pub fn missing(&self) -> Vec<&'static str> {
         let told = |heading: &&str| !self.columns.contains_key(*heading);
-        self.kind.headings().filter_map(|(heading, needed)| needed.then_some(heading)).filter(told).collect()
+        self.kind
+            .headings()
+            .filter_map(|(heading, needed)| needed.then_some(heading))
+            .filter(told)
+            .collect()
     }
 }
 

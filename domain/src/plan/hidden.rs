@@ -120,7 +120,8 @@ mod tests {
 
     #[test]
     fn a_number_is_read_once_and_nothing_of_it_is_left() {
-        let typed = ["36999919561025394x", "３６９９９９１９５６１０２５３９４Ｘ", "369999196505159905"];
+        let typed =
+            ["36999919561025394x", "３６９９９９１９５６１０２５３９４Ｘ", "369999196505159905"];
         let cells = cells(&typed);
         let born_on = date(1956, 10, 25);
         let wang = Identity { which: 0, born_on, sex: Sex::Female };
@@ -133,11 +134,20 @@ mod tests {
 
     #[test]
     fn what_may_be_a_number_is_hidden_too_and_everything_else_stays() {
-        for typed in ["369999195610253941", "36999919561025394", "369999561025394", "身份证369999195610253941"]
-        {
+        for typed in [
+            "369999195610253941",
+            "36999919561025394",
+            "369999561025394",
+            "身份证369999195610253941",
+        ] {
             assert!(matches!(cells(&[typed])[0], Cell::Hidden(_)), "{typed}");
         }
-        for typed in ["19900002505", "+86 199-0000-2505", "0791-83838383、19900002505", "2026年9月21日至2027年1月15日"] {
+        for typed in [
+            "19900002505",
+            "+86 199-0000-2505",
+            "0791-83838383、19900002505",
+            "2026年9月21日至2027年1月15日",
+        ] {
             assert_eq!(cells(&[typed])[0], Cell::Text(typed.into()));
         }
         let number = Cell::Number(369_999_195_610_253_900.0);

@@ -74,7 +74,8 @@ pub fn read_as(sheets: &[Sheet], map: &ColumnMap) -> Result<List, NoTable> {
     let absent = |(field, at): (&Field, &Option<usize>)| {
         (field.needed && at.is_none()).then(|| field.headings[0].to_owned())
     };
-    let missing: Vec<String> = map.kind.fields().iter().zip(&positions).filter_map(absent).collect();
+    let missing: Vec<String> =
+        map.kind.fields().iter().zip(&positions).filter_map(absent).collect();
     if !missing.is_empty() {
         return Err(NoTable::Incomplete { missing });
     }
@@ -86,7 +87,9 @@ fn list(kind: ListKind, table: &Table) -> Result<List, NoTable> {
         return Err(NoTable::NoRows);
     }
     Ok(match kind {
-        ListKind::Offerings(OfferingKind::Class) => List::Plan(Plan::Classes(class::classes(table))),
+        ListKind::Offerings(OfferingKind::Class) => {
+            List::Plan(Plan::Classes(class::classes(table)))
+        }
         ListKind::Offerings(OfferingKind::Activity) => {
             List::Plan(Plan::Activities(activity::activities(table)))
         }

@@ -58,7 +58,10 @@ fn an_unknown_table_is_told_which_headings_were_looked_for() {
     assert!(needs(ListKind::Offerings(OfferingKind::Shift), "服务队"));
     assert!(matches!(read_list(&[]), Err(NoTable::Unknown { .. })));
     let without_fee = sheet(&[CLASSES[..7].to_vec(), sound_row()]);
-    assert_eq!(read_list(&[without_fee]), Err(NoTable::Incomplete { missing: vec!["学费".into()] }));
+    assert_eq!(
+        read_list(&[without_fee]),
+        Err(NoTable::Incomplete { missing: vec!["学费".into()] })
+    );
     let nothing_below = sheet(&[CLASSES.to_vec(), vec!["合计"]]);
     assert_eq!(read_list(&[nothing_below]), Err(NoTable::NoRows));
 }

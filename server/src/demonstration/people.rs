@@ -24,8 +24,7 @@ pub(super) struct People {
 pub(super) async fn add(db: &Db) -> Result<People> {
     let register = app::sheet::read::people(include_bytes!("../../demonstration/people.xlsx"))?;
     let mut seen = HashSet::new();
-    let planned: Vec<_> =
-        register.values().filter(|person| seen.insert(person.identity)).collect();
+    let planned: Vec<_> = register.values().filter(|person| seen.insert(person.identity)).collect();
     let new = planned.iter().map(|person| new_person(person)).collect::<Result<Vec<_>>>()?;
     let ids = add_people(db, &new).await?;
     let with = |mobile: &str| -> Result<PersonId> {

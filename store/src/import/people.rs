@@ -1,6 +1,7 @@
 //! Taking a register over: its people become members, each once. A few statements, however many they are.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use domain::id::{FormKey, ImportId, InstitutionId, PersonId};
 use domain::member::register::Recognised;
@@ -12,7 +13,7 @@ use uuid::Uuid;
 
 use super::made::{Made, note};
 use super::member::NewMember;
-use super::{Outcome, claim, done};
+use super::{Outcome, Progress, claim, done};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
@@ -28,21 +29,29 @@ mod known;
 /// People that one statement asks about or changes.
 const CHUNK: usize = 64;
 
+/// New people that are written before it is told how far it has come.
+const WRITTEN: usize = 512;
+
 /// Who each of these is, one for one.
-pub async fn recognised(db: &Db, people: &[NewMember], by: &Coordinator) -> Result<Vec<Recognised>> {
+pub async fn recognised(
+    db: &Db,
+    people: &[NewMember],
+    by: &Coordinator,
+) -> Result<Vec<Recognised>> {
     who_they_are(&mut *db.reader().await?, people, by.institution).await
 }
 
 /// Takes a register over: whoever is new becomes a member, everybody else stays as they are. Confirmed again, it only tells
-/// again what it did.
+/// again what it did. `progress` is told how far it has come.
 pub async fn confirm_people(
     db: &Db,
     key: FormKey,
     id: ImportId,
     people: Vec<NewMember>,
     by: &Coordinator,
+    progress: Arc<Progress>,
 ) -> Result<Outcome> {
-    let register = Register { import: id, institution: by.institution, people };
+    let register = Register { import: id, institution: by.institution, people, progress };
     db.write_once(key, "confirm_people", register, |tx, register, now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(taken(tx, register, now))
@@ -57,10 +66,13 @@ struct Register {
     institution: InstitutionId,
     #[serde(skip)]
     people: Vec<NewMember>,
+    #[serde(skip)]
+    progress: Arc<Progress>,
 }
 
 async fn taken(tx: &mut Tx, register: &Register, now: Timestamp) -> Result<Outcome> {
-    let Register { import, institution, people } = register;
+    let Register { import, institution, people, progress } = register;
+    progress.begins();
     if let Some(outcome) = claim(tx, *import, *institution, now).await? {
         return Ok(outcome);
     }
@@ -69,14 +81,19 @@ async fn taken(tx: &mut Tx, register: &Register, now: Timestamp) -> Result<Outco
     let (mut new, mut known, mut outcome) = (Vec::new(), Vec::new(), Outcome::default());
     for (person, who) in people.iter().zip(&recognised) {
         match who {
-            Recognised::New { shares_number, .. } => new.push((PersonId(Uuid::now_v7()), person, *shares_number)),
+            Recognised::New { shares_number, .. } => {
+                new.push((PersonId(Uuid::now_v7()), person, *shares_number))
+            }
             Recognised::Joins(id) => known.push((*id, person)),
             Recognised::Same(_) => outcome.unchanged += 1,
             Recognised::NumberDiffers(_) => outcome.number_differs += 1,
             Recognised::Repeated { .. } => outcome.repeated += 1,
         }
     }
-    add(tx, &new, now).await?;
+    for some in new.chunks(WRITTEN) {
+        add(tx, some, now).await?;
+        progress.goes_on(some.len());
+    }
     let (own, appeared) = appeared_meanwhile(tx, *institution, &new).await?;
     known.extend(appeared);
     add_branches(tx, *institution, &own).await?;
@@ -84,6 +101,7 @@ async fn taken(tx: &mut Tx, register: &Register, now: Timestamp) -> Result<Outco
     for some in filled.chunks(CHUNK) {
         lock_all(tx, &some.iter().map(|told| told.person).collect::<Vec<_>>()).await?;
         fill_gaps(tx, some).await?;
+        progress.goes_on(some.len());
     }
     let ids = own.iter().map(|(id, _)| *id).chain(known.iter().map(|(id, _)| *id));
     let ids: Vec<PersonId> = ids.collect::<HashSet<_>>().into_iter().collect();
@@ -161,7 +179,8 @@ async fn appeared_meanwhile<'a>(
 
 /// The branches that a register names lie where its institution does.
 async fn add_branches(tx: &mut Tx, institution: InstitutionId, people: &People<'_>) -> Result<()> {
-    let of = |(id, person): &(PersonId, &NewMember)| Some((*id, storable(person.branch.as_deref()?)));
+    let of =
+        |(id, person): &(PersonId, &NewMember)| Some((*id, storable(person.branch.as_deref()?)));
     let members: Vec<(PersonId, String)> = people.iter().filter_map(of).collect();
     let names: BTreeSet<&str> = members.iter().map(|(_, name)| name.as_str()).collect();
     if names.is_empty() {
@@ -170,7 +189,8 @@ async fn add_branches(tx: &mut Tx, institution: InstitutionId, people: &People<'
     let query = sqlx::query("select area_code from institution where id = $1");
     let row = query.bind(institution.to_string()).fetch_one(&mut **tx).await?;
     let area = row.text("area_code")?;
-    let row = |name: &&str| vec![Uuid::now_v7().to_string().into(), area.clone().into(), (*name).into()];
+    let row =
+        |name: &&str| vec![Uuid::now_v7().to_string().into(), area.clone().into(), (*name).into()];
     let rows: Vec<_> = names.iter().map(row).collect();
     insert_new(tx, "branch (id, area_code, name)", "(area_code, name)", &rows).await?;
     let sql = "select id, name from branch where area_code = $1";

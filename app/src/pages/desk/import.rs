@@ -8,6 +8,7 @@ mod listed;
 mod preview;
 mod recent;
 mod rows;
+mod running;
 mod undo;
 mod upload;
 

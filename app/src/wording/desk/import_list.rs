@@ -30,13 +30,18 @@ pub const ROWS_LEFT_OUT: Words = Words(
     "有问题的行不会导入。改好后再传，其余的不会重复。",
     "Rows with problems are left out. Put them right and send the file again; nothing is doubled.",
 );
-pub const NUMBERS_NOT_KEPT: Words = Words(
-    "身份证号只核对，不保存。",
-    "Identity numbers are checked and never kept.",
-);
+pub const NUMBERS_NOT_KEPT: Words =
+    Words("身份证号只核对，不保存。", "Identity numbers are checked and never kept.");
 pub const NO_AREA: Words = Words(
     "住址里没看出是哪个区县，区县先空着。",
     "The address names no county that is certain: it is left open.",
+);
+pub const RUNNING: Words = Words("正在导入", "Importing");
+pub const RENEWS_ITSELF: Words =
+    Words("这一页会自己更新，您不用动。", "This page renews itself: there is nothing to do.");
+pub const FAILED: Words = Words(
+    "刚才没有导入成功，什么都没有存。请再确认一次。",
+    "The import did not succeed, and nothing was stored. Please confirm once more.",
 );
 pub const REMEMBERED: Words =
     Words("列是按上次那样读的。", "The columns were read as they were the last time.");
@@ -135,6 +140,14 @@ pub fn confirm(language: Language, kind: ListKind, new: u32) -> String {
     }
 }
 
+/// 已经写好1024人，一共5000人.
+pub fn so_far(language: Language, done: u32, rows: u32) -> String {
+    match language {
+        Chinese => format!("已经写好{done}人，一共{rows}人。"),
+        English => format!("{done} of {rows} people are written."),
+    }
+}
+
 /// 只显示前200行.
 pub fn first_rows(language: Language, shown: usize) -> String {
     match language {
@@ -182,10 +195,11 @@ pub fn outcome(language: Language, kind: Option<ListKind>, outcome: Outcome) -> 
         });
     }
     let first = parts.join(if language == Chinese { "" } else { " " });
-    let rest = counted.into_iter().filter(|(count, _)| *count > 0).map(|(count, words)| match language {
-        Chinese => format!("{count}{unit}{}", words.0),
-        English => format!("{count} {}", words.1),
-    });
+    let rest =
+        counted.into_iter().filter(|(count, _)| *count > 0).map(|(count, words)| match language {
+            Chinese => format!("{count}{unit}{}", words.0),
+            English => format!("{count} {}", words.1),
+        });
     let rest: Vec<String> = rest.collect();
     match (language, rest.is_empty()) {
         (Chinese, true) => format!("{first}。"),

@@ -32,7 +32,9 @@ pub const fn why(stays: Stays) -> Words {
     match stays {
         Stays::AskedFor => Words("有人报过名", "Somebody has signed up or asked for it"),
         Stays::InUse => Words("里面排了课或借出过", "It has sessions or bookings"),
-        Stays::Known => Words("在这里报过名，或者办过卡", "They have signed up here, or have a card"),
+        Stays::Known => {
+            Words("在这里报过名，或者办过卡", "They have signed up here, or have a card")
+        }
         Stays::Merged => Words("和别的记录合并了", "Their record was merged"),
         Stays::Changed => Words("导入以后有人改过", "Somebody has changed it since"),
         Stays::Over => Words("已经结束了", "It is over"),

@@ -73,11 +73,15 @@ pub fn no_table(none: &NoTable, language: Language) -> String {
 /// 招生计划要有：系别、班级名称。
 fn line(needed: &Needed, language: Language) -> String {
     let said = match needed.kind {
-        ListKind::Offerings(OfferingKind::Class) => Words("招生计划要有：", "A plan of classes has: "),
+        ListKind::Offerings(OfferingKind::Class) => {
+            Words("招生计划要有：", "A plan of classes has: ")
+        }
         ListKind::Offerings(OfferingKind::Activity) => {
             Words("活动安排要有：", "A plan of activities has: ")
         }
-        ListKind::Offerings(OfferingKind::Shift) => Words("服务安排要有：", "A list of shifts has: "),
+        ListKind::Offerings(OfferingKind::Shift) => {
+            Words("服务安排要有：", "A list of shifts has: ")
+        }
         ListKind::Rooms => Words("房间一览要有：", "A list of rooms has: "),
         ListKind::People => Words("人员名册要有：", "A register of people has: "),
     };

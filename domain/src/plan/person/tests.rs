@@ -87,7 +87,8 @@ fn the_identity_number_tells_birthday_and_sex() {
 
 #[test]
 fn a_list_of_names_and_numbers_alone_is_a_register() {
-    let mut sheets = [Sheet::of_texts(&[["姓名", "联系电话"], ["王娥", "19900002505"], ["李英", ""]])];
+    let mut sheets =
+        [Sheet::of_texts(&[["姓名", "联系电话"], ["王娥", "19900002505"], ["李英", ""]])];
     plan::hide(&mut sheets);
     let Ok(plan::List::People(reading)) = plan::read_list(&sheets) else { panic!("no register") };
     let person = reading.rows[0].value.as_ref().unwrap();

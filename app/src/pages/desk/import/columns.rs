@@ -40,7 +40,7 @@ pub fn ColumnsPage() -> impl IntoView {
         let unread = match planning::handed_in(&request, id?).await? {
             HandedIn::Unread(unread) => *unread,
             HandedIn::Waits(pending) => planning::unread_again(&request, *pending).await?,
-            HandedIn::Finished(_) => return Err(AppError::NotFound),
+            HandedIn::Finished(_) | HandedIn::Running(_) => return Err(AppError::NotFound),
         };
         let attempt = request.attempt(FORM).await?;
         Ok(choosing(&request, unread, attempt, asked))

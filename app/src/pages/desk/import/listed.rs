@@ -48,6 +48,9 @@ pub(super) fn looked_at(
         <h1 tabindex="-1"><ByPhrase text=say(title).to_owned()/></h1>
         <p class="lead">{say(lead)}</p>
         <p class="soft">{file}</p>
+        {pending.has_failed.then(|| view! {
+            <NoticeBox kind=BoxKind::Warning><p>{say(list_words::FAILED)}</p></NoticeBox>
+        })}
         {is_register.then(|| view! { <p>{say(list_words::NUMBERS_NOT_KEPT)}</p> })}
         {(wrong > 0).then(|| view! {
             <NoticeBox kind=BoxKind::Warning>

@@ -1,14 +1,18 @@
 //! What a plan was understood as, before anything is stored; afterwards, what became of it.
 
 use domain::plan::{List, Shown};
+use http::HeaderValue;
+use http::header::REFRESH;
 use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
 use leptos_router::hooks::use_query_map;
 
 use super::confirm::{ConfirmForm, FORM};
 use super::finished::Done;
 use super::listed::Columns;
-use super::{columns, listed};
 use super::rows::Rows;
+use super::running::{RENEWED_AFTER, Running};
+use super::{columns, listed};
 use crate::attempt::Attempt;
 use crate::components::definitions::Definitions;
 use crate::components::error_summary::ErrorSummary;
@@ -31,10 +35,15 @@ use crate::wording::when::days;
 pub fn PreviewPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path());
     let shown = use_query_map().with_untracked(|query| query.get("show")).unwrap_or_default();
+    let options = expect_context::<ResponseOptions>();
     page(async move {
         let pending = match planning::handed_in(&request, id?).await? {
             HandedIn::Finished(finished) => {
                 return Ok(view! { <Done finished=finished/> }.into_any());
+            }
+            HandedIn::Running(taking) => {
+                options.insert_header(REFRESH, HeaderValue::from_static(RENEWED_AFTER));
+                return Ok(view! { <Running taking=taking/> }.into_any());
             }
             HandedIn::Unread(unread) => {
                 return Ok(columns::choosing(&request, *unread, Attempt::default(), None));
