@@ -61,6 +61,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "import"] => (planning::FORM, &planning::FIELDS),
         ["desk", "ways"] => ways::KEPT,
         ["desk", "import", _] => import::KEPT,
+        ["desk", "import", _, "columns"] => import::columns::KEPT,
         ["desk", "draws", "new", "plan"] => draw::plan::KEPT,
         ["desk", "draws", _, "wishes"] => draw::wishes::KEPT,
         ["desk", "draws", _, "closing"] => draw::closing::KEPT,
@@ -112,6 +113,7 @@ impl Request {
             _ if form == register::save::KEPT.0 => register::save::kept_of_each(sent),
             _ if form == timetable::publishing::KEPT.0 => timetable::publishing::kept_of_each(sent),
             _ if form == ways::KEPT.0 => ways::kept_of_each(sent),
+            _ if form == import::columns::KEPT.0 => planning::kept_of_each(sent),
             _ => Vec::new(),
         };
         let fields = fields.iter().filter_map(|name| Some((*name, value(sent, name)?)));

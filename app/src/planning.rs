@@ -1,4 +1,4 @@
-//! From a plan that an office hands in to the offerings it means: read, shown, and taken over once confirmed.
+//! From a list that an office hands in to what it means: read, shown, and taken over once confirmed.
 
 use domain::calendar::{Closure, Term};
 use domain::institution::Institution;
@@ -11,19 +11,30 @@ use store::new_offering::{NewOffering, NewVenue};
 mod activity;
 mod announced;
 mod class;
+mod columns;
 pub(crate) mod drafted;
 mod form;
 mod hints;
+mod listed;
 mod pending;
+mod people;
 mod prepare;
 mod preview;
+mod rooms;
+mod running;
 mod shift;
 pub(crate) mod typed;
 
+pub use columns::{COLUMN, KIND, keep_columns, kept_of_each};
 pub use form::FIELDS;
-pub use pending::{Pending, confirm, pending};
+pub use listed::{Listed, ListedLine};
+pub use pending::{
+    Chosen, Finished, HandedIn, Pending, Taking, Unread, confirm, handed_in, unread_again,
+};
+pub use people::people;
 pub use prepare::{FORM, not_whole, prepare, problems_file, too_large};
 pub use preview::{Line, Preview, preview};
+pub use rooms::rooms;
 
 /// What a plan leaves unsaid because everybody in the office knows it.
 #[derive(Clone, Debug)]

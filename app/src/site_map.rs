@@ -43,7 +43,7 @@ use crate::pages::desk::fees::FeesPage;
 use crate::pages::desk::fees::one::FeePage;
 use crate::pages::desk::fees::terms::FeeTermsPage;
 use crate::pages::desk::hours::HoursPage;
-use crate::pages::desk::import::{ImportPage, PreviewPage};
+use crate::pages::desk::import::{ColumnsPage, ImportPage, PreviewPage, UndoPage};
 use crate::pages::desk::keys::KeysPage;
 use crate::pages::desk::limits::LimitsPage;
 use crate::pages::desk::log::LogPage;
@@ -252,6 +252,8 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/notice") view=NoticePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/import") view=ImportPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/import/:id") view=PreviewPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/import/:id/columns") view=ColumnsPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/import/:id/undo") view=UndoPage ssr=SsrMode::Async/>
     }
     .into_inner()
     .into_any_nested_route()

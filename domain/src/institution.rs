@@ -65,6 +65,25 @@ pub struct Area {
     pub name: String,
 }
 
+/// The county that an address names, or the city where it names none: 南昌市红谷滩区, 红谷滩区. Nothing where that is not certain.
+pub fn area_of_address(address: &str, areas: &[Area]) -> Option<AreaCode> {
+    let named = |level: AreaLevel| {
+        let of_level = areas.iter().filter(move |area| area.code.level() == level);
+        of_level.filter(|area| address.contains(area.name.as_str()))
+    };
+    let only = |found: Vec<&Area>| match found.as_slice() {
+        [one] => Some(one.code.clone()),
+        _ => None,
+    };
+    let cities: Vec<&Area> = named(AreaLevel::City).collect();
+    let lies_there = |county: &&Area| {
+        let city = county.code.parent();
+        cities.is_empty() || cities.iter().any(|one| Some(&one.code) == city.as_ref())
+    };
+    let counties: Vec<&Area> = named(AreaLevel::County).filter(lies_there).collect();
+    if counties.is_empty() { only(cities) } else { only(counties) }
+}
+
 /// The three kinds of institution, which are also the three doors of the home page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum InstitutionKind {

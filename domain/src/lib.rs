@@ -60,6 +60,8 @@
 //! | put back | 撤销 | making a thing as it was before its last change; a change of its own |
 //! | auditor | 审计员 | reads the log, the cash book and lists, and changes nothing |
 //! | plan | 计划表 | a list as an office keeps it: a term's classes, a month's activities, shifts |
+//! | list; import | 表；导入 | a plan, a list of rooms or a register of people; taking one over, which can be undone |
+//! | column map | 列的说明 | what each column of a file says, told by a coordinator and remembered by its headings |
 //! | refusal | 不能办的原因 | every reason for which somebody is told no |
 
 pub mod announcement;
@@ -75,6 +77,7 @@ pub mod draw;
 pub mod fee;
 pub mod holiday;
 pub mod id;
+pub mod import;
 pub mod institution;
 pub mod language;
 pub mod limits;

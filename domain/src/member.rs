@@ -1,6 +1,7 @@
 //! 学员: who belongs to an institution, and what its counter looks for them by.
 
 pub mod merge;
+pub mod register;
 pub mod twins;
 
 use serde::{Deserialize, Serialize};

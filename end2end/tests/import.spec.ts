@@ -19,7 +19,7 @@ const labels: Record<string, string> = {
 
 async function handIn(page: Page, file: string, fields: Record<string, string> = {}): Promise<void> {
   await page.goto("/desk/import");
-  await page.getByLabel("计划表文件").setInputFiles(file);
+  await page.getByLabel("表格文件").setInputFiles(file);
   for (const [name, value] of Object.entries(fields)) await page.getByLabel(labels[name], { exact: true }).fill(value);
   await page.getByRole("button", { name: "读一读这张表" }).click();
 }
@@ -73,7 +73,7 @@ test("a file that is no plan comes back with what was typed", async ({ page }) =
   await signInAtDesk(page, "university");
   const photo = { name: "photo.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from("no workbook") };
   await page.goto("/desk/import");
-  await page.getByLabel("计划表文件").setInputFiles(photo);
+  await page.getByLabel("表格文件").setInputFiles(photo);
   await page.getByLabel("学期", { exact: true }).fill("2031年春季学期");
   await page.getByRole("button", { name: "读一读这张表" }).click();
   await expect(page.locator("#error-summary")).toContainText("有1处需要修改");
@@ -109,7 +109,7 @@ test("an activity plan as CSV of GB18030 is read, too", async ({ page }) => {
     "hex",
   );
   await page.goto("/desk/import");
-  await page.getByLabel("计划表文件").setInputFiles({ name: "plan.csv", mimeType: "text/csv", buffer: bytes });
+  await page.getByLabel("表格文件").setInputFiles({ name: "plan.csv", mimeType: "text/csv", buffer: bytes });
   await page.getByRole("button", { name: "读一读这张表" }).click();
   await expect(page.locator(".import__row")).toContainText("人工智能讲座");
 });

@@ -123,7 +123,7 @@ test.describe("where the browser part never arrives", () => {
     await page.context().addCookies(scene.states.coordinator.cookies);
     await page.goto("/desk/import");
     const file = { name: "offerings-bad.xlsx", mimeType: "application/octet-stream", buffer: readFileSync(badPlan) };
-    await page.getByLabel("计划表文件").setInputFiles(file);
+    await page.getByLabel("表格文件").setInputFiles(file);
     await page.getByRole("button", { name: "读一读这张表" }).click();
     await expect(heading(page)).toHaveText(/^有\d+处要先改$/);
     await page.getByRole("link", { name: /有问题\d+行$/ }).click();

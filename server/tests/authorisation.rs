@@ -103,9 +103,20 @@ async fn routes(
         .map(|(name, value)| (name, value.to_owned())),
     );
     let entry = centre.last_entry(yinyao).await.to_string();
+    let (waiting, imported) = imports(yinyao, centre).await;
+    let columns = [("kind", "people"), ("columns[0]", "姓名"), ("columns[1]", "手机")];
+    let columns = columns.map(|(name, value)| (name, value.to_owned()));
+    let mut told = vec![key(), ("import", waiting.clone())];
+    told.extend(columns);
     vec![
         get(format!("/desk/log/{entry}")),
         post("desk-put-back", vec![key(), ("entry", entry), reason()]),
+        get(format!("/desk/import/{waiting}")),
+        get(format!("/desk/import/{waiting}/columns")),
+        get(format!("/desk/import/{imported}/undo")),
+        post("desk-import-columns", told),
+        post("desk-confirm-import", vec![key(), ("import", waiting)]),
+        post("desk-import-undo", vec![key(), ("import", imported)]),
         get(format!("/desk/offerings/{offering}")),
         get(format!("/desk/offerings/{offering}/add")),
         get(format!("/desk/offerings/{offering}/sheet")),
@@ -304,6 +315,22 @@ async fn draw(yinyao: &Yinyao, centre: &Centre) -> (String, String, String) {
     let key = store::form_key::new();
     let made = store::draw::wish_at_counter(db, key, wishes, by).await.unwrap();
     (draw.to_string(), made.id.to_string(), drawn[0].to_string())
+}
+
+/// A register that waits, and a list of rooms that was taken over.
+async fn imports(yinyao: &Yinyao, centre: &Centre) -> (String, String) {
+    let mut desk = centre.desk_a(yinyao).await;
+    let people = "姓名,手机\r\n王娥,19900002505\r\n";
+    let rooms = include_bytes!("../demonstration/rooms-centre.csv");
+    let mut ids = Vec::new();
+    for (name, file) in [("people.csv", people.as_bytes()), ("rooms.csv", rooms)] {
+        let answer = desk.upload("/desk/import", name, file, &[]).await;
+        ids.push(answer.location().trim_start_matches("/desk/import/").to_owned());
+    }
+    let key = store::form_key::new().to_string();
+    let fields = [("key", key.as_str()), ("import", ids[1].as_str())];
+    desk.post("/forms/desk-confirm-import", &fields).await;
+    (ids[0].clone(), ids[1].clone())
 }
 
 async fn send(browser: &Browser, route: &(Method, String, Vec<(&'static str, String)>)) -> Answer {

@@ -39,6 +39,7 @@ mod helping;
 mod import_confirm;
 mod import_files;
 mod import_form;
+mod imports;
 mod kept_pages;
 mod killed;
 mod listing;

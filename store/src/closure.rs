@@ -1,14 +1,14 @@
 //! 停课、闭馆: the days without sessions, of an institution or of everybody.
 
 use domain::calendar::{Closure, Span};
-use domain::id::InstitutionId;
+use domain::id::{ClosureId, InstitutionId};
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use crate::columns::Columns;
 use crate::db::{Db, Tx};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::new_offering::{NewVenue, venue_named};
 
 /// A closure that is about to be kept.
@@ -91,19 +91,22 @@ pub async fn add(
     closures: &[NewClosure],
 ) -> Result<u32> {
     db.write((institution, closures.to_vec()), |tx, (institution, closures), _| {
-        Box::pin(async move { keep(tx, *institution, closures).await })
+        Box::pin(async move {
+            let kept = keep(tx, *institution, closures).await?;
+            u32::try_from(kept.len()).map_err(Error::failed)
+        })
     })
     .await
 }
 
-/// The step of a unit that keeps closures.
+/// The step of a unit that keeps closures: the keys of those that are new.
 pub(crate) async fn keep(
     tx: &mut Tx,
     institution: Option<InstitutionId>,
     closures: &[NewClosure],
-) -> Result<u32> {
+) -> Result<Vec<ClosureId>> {
     let mut kept = kept_by(tx, institution).await?;
-    let mut added = 0;
+    let mut added = Vec::new();
     for closure in closures {
         if kept.contains(&told(closure)) {
             continue;
@@ -114,8 +117,9 @@ pub(crate) async fn keep(
         };
         let sql = "insert into closure (id, institution_id, venue_id, from_at, to_at, reason) \
                    values ($1, $2, $3, $4, $5, $6)";
+        let id = ClosureId(uuid::Uuid::now_v7());
         sqlx::query(sql)
-            .bind(uuid::Uuid::now_v7().to_string())
+            .bind(id.to_string())
             .bind(institution.map(|id| id.to_string()))
             .bind(venue)
             .bind(closure.span.from.as_second())
@@ -124,7 +128,7 @@ pub(crate) async fn keep(
             .execute(&mut **tx)
             .await?;
         kept.push(told(closure));
-        added += 1;
+        added.push(id);
     }
     Ok(added)
 }

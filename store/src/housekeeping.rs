@@ -21,6 +21,12 @@ pub async fn sweep(db: &Db) -> Result<u64> {
                 ("delete from sign_in_limit where at <= $1", now - DAY),
                 ("delete from sign_in_step where at <= $1", now - STEP_KEPT_FOR),
                 ("delete from demonstration_message where at <= $1", now - DAY),
+                // People whom nobody has made members in time: the file is handed in again.
+                (
+                    "update import set content = '' where content <> '' and kind in ('', 'people') \
+                     and outcome is null and created_at <= $1",
+                    now - 2 * DAY,
+                ),
             ];
             let mut removed = 0;
             for (sql, before) in stale {

@@ -62,11 +62,18 @@ pub(crate) async fn join(
 
 /// Called in every unit that changes somebody's name or number.
 pub(crate) async fn is_renamed(tx: &mut Tx, person: PersonId) -> Result<()> {
+    are_renamed(tx, &[person]).await
+}
+
+/// The same for several people.
+pub(crate) async fn are_renamed(tx: &mut Tx, people: &[PersonId]) -> Result<()> {
+    let people = padded(people);
     let sql = format!(
-        "update member set (name_key, sound, initials, digits) = (select {KEYS} from person p where p.id = $1) \
-         where person_id = $1"
+        "update member set (name_key, sound, initials, digits) = \
+         (select {KEYS} from person p where p.id = member.person_id) where person_id in ({})",
+        placeholders(1, people.len())
     );
-    sqlx::query(AssertSqlSafe(sql)).bind(person.to_string()).execute(&mut **tx).await?;
+    bind_each(sqlx::query(AssertSqlSafe(sql)), people).execute(&mut **tx).await?;
     Ok(())
 }
 

@@ -20,6 +20,10 @@ use crate::member;
 use crate::sign_up::settle;
 use crate::spelling::person_key;
 
+mod gaps;
+
+pub(crate) use self::gaps::{Told, fill_gaps};
+
 /// One person.
 pub async fn person(db: &Db, id: PersonId) -> Result<Person> {
     by_id(&mut *db.reader().await?, id).await

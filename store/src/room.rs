@@ -8,6 +8,7 @@ mod retire;
 pub(crate) use self::closing::opened as closure_taken_back;
 pub use self::closing::{ClosedRoom, NewRoomClosure, close, closures_of_room, open_again};
 pub use self::keep::{RoomFacts, add, change};
+pub(crate) use self::keep::{added, kept, lock_and_read};
 pub use self::read::{in_room, in_rooms, room, rooms};
 pub(crate) use self::read::{room_in, rooms_in};
 pub(crate) use self::retire::set_locked as set_retired;

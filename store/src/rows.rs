@@ -68,11 +68,30 @@ pub(crate) async fn insert_all(
     into: &str,
     all: &[Vec<Value>],
 ) -> Result<(), sqlx::Error> {
+    insert_each(tx, into, "", all).await
+}
+
+/// The same, less the rows that a unique index has already: `unless` names it, `(area_code, name)`.
+pub(crate) async fn insert_new(
+    tx: &mut Tx,
+    into: &str,
+    unless: &str,
+    all: &[Vec<Value>],
+) -> Result<(), sqlx::Error> {
+    insert_each(tx, into, &format!(" on conflict {unless} do nothing"), all).await
+}
+
+async fn insert_each(
+    tx: &mut Tx,
+    into: &str,
+    end: &str,
+    all: &[Vec<Value>],
+) -> Result<(), sqlx::Error> {
     let most = if tx.is_beside_others() { MOST_ROWS.1 } else { MOST_ROWS.0 };
     let mut left = all;
     while let Some(first) = left.first() {
         let (some, rest) = left.split_at(next(left.len(), most));
-        let sql = format!("insert into {into} values {}", rows(1, some.len(), first.len()));
+        let sql = format!("insert into {into} values {}{end}", rows(1, some.len(), first.len()));
         // Only our own column names and numbered placeholders are in it.
         let query = sqlx::query::<Any>(AssertSqlSafe(sql));
         bind(query, some.iter().flatten()).execute(&mut **tx).await?;

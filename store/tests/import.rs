@@ -33,11 +33,19 @@ fn closures() -> [NewClosure; 2] {
 
 async fn handed_in(town: &Town) -> (ImportId, domain::person::Coordinator) {
     let by = coordinator(town, town.university).await;
-    let id = prepare(town, &by, "计划.xlsx", "{\"rows\":2}").await.unwrap();
+    let id = prepare(town, &by, "计划.xlsx", "class", "{\"rows\":2}").await.unwrap();
     (id, by)
 }
 
-const TWO: Outcome = Outcome { added: 2, unchanged: 0, closures: 0, by_approval: 0 };
+const TWO: Outcome = Outcome {
+    added: 2,
+    unchanged: 0,
+    closures: 0,
+    by_approval: 0,
+    changed: 0,
+    number_differs: 0,
+    repeated: 0,
+};
 
 #[tokio::test]
 async fn a_plan_waits_and_changes_nothing_until_it_is_confirmed() {
@@ -45,8 +53,9 @@ async fn a_plan_waits_and_changes_nothing_until_it_is_confirmed() {
         let (id, by) = handed_in(&town).await;
         assert_eq!(town.number("select count(*) from offering").await, 0);
         let waiting = prepared(&town, id, &by).await.unwrap();
-        let (file_name, content) = ("计划.xlsx".into(), "{\"rows\":2}".into());
-        assert_eq!(waiting, Prepared { file_name, content, outcome: None });
+        let (file_name, kind) = ("计划.xlsx".into(), "class".into());
+        let content = "{\"rows\":2}".into();
+        assert_eq!(waiting, Prepared { file_name, kind, content, outcome: None, undone: None });
         let plan = [planned(&town, "楷书一班", "a"), planned(&town, "楷书二班", "b")];
         let outcome = confirm(&town, form_key::new(), id, &by, &plan, &[]).await.unwrap();
         assert_eq!(outcome, TWO);
@@ -69,7 +78,7 @@ async fn confirmed_twice_or_handed_in_again_it_changes_nothing() {
         let done = Outcome { closures: 2, ..TWO };
         assert_eq!((first.unwrap(), second.unwrap()), (done, done));
         assert_eq!(confirm(&town, key, id, &by, &plan, &closed).await.unwrap(), done);
-        let again = prepare(&town, &by, "计划.xlsx", "{}").await.unwrap();
+        let again = prepare(&town, &by, "计划.xlsx", "class", "{}").await.unwrap();
         let outcome = confirm(&town, form_key::new(), again, &by, &plan, &closed).await.unwrap();
         assert_eq!(outcome, Outcome { unchanged: 2, ..Outcome::default() });
         assert_eq!(town.number("select count(*) from offering").await, 2);
@@ -109,8 +118,8 @@ async fn two_plans_with_the_same_rows_at_once_make_each_row_once() {
     on_each_engine(async |town| {
         let by = coordinator(&town, town.university).await;
         let plan = [planned(&town, "楷书一班", "a"), planned(&town, "楷书二班", "b")];
-        let one = prepare(&town, &by, "a.xlsx", "{}").await.unwrap();
-        let other = prepare(&town, &by, "b.xlsx", "{}").await.unwrap();
+        let one = prepare(&town, &by, "a.xlsx", "class", "{}").await.unwrap();
+        let other = prepare(&town, &by, "b.xlsx", "class", "{}").await.unwrap();
         let (first, second) = tokio::join!(
             confirm(&town, form_key::new(), one, &by, &plan, &[]),
             confirm(&town, form_key::new(), other, &by, &plan, &[])

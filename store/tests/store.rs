@@ -25,6 +25,8 @@ mod filling;
 mod former_line;
 mod housekeeping;
 mod import;
+mod import_lists;
+mod import_undo;
 mod institution;
 mod kept_places;
 mod lent;

@@ -1,7 +1,7 @@
 //! A class that is planned by itself: what a coordinator types is read as if it stood in the list of an office, so that the same
 //! words mean the same.
 
-use domain::plan::{Plan, PlannedClass, Reason, Severity, Sheet, read};
+use domain::plan::{List, Plan, PlannedClass, Reason, Severity, Sheet, read_list};
 use domain::text::trimmed;
 use store::new_offering::NewOffering;
 
@@ -56,7 +56,7 @@ pub(crate) fn read_class(typed: [&str; 11]) -> Result<PlannedClass, Vec<(&'stati
     }
     let row = row.each_ref().map(String::as_str);
     let sheet = Sheet::of_texts(&[HEADINGS, row]);
-    let Ok(Plan::Classes(reading)) = read(&[sheet]) else {
+    let Ok(List::Plan(Plan::Classes(reading))) = read_list(&[sheet]) else {
         return Err(vec![("name", Reason::Missing)]);
     };
     let wrong = |problem: &domain::plan::Problem| {

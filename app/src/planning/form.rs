@@ -6,6 +6,7 @@ use domain::person::Telephone;
 use domain::text::{has_control_characters, narrow, trimmed};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::announced::Announced;
 use super::typed;
@@ -27,7 +28,7 @@ pub const FIELDS: [&str; 9] = [
 ];
 
 /// What the form and the file say together.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Said {
     pub campus: Option<String>,
     pub term: Option<Term>,

@@ -1,34 +1,89 @@
-//! A plan that was handed in and waits: what is kept of it, and what confirming it does.
+//! A list that was handed in: what is kept of it, how far it has come, and what confirming it does.
 
-use domain::calendar::Term;
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::calendar::Closure;
 use domain::id::{FormKey, ImportId};
 use domain::institution::Institution;
-use domain::offering::{Allocation, Window};
-use domain::plan::Plan;
+use domain::offering::Allocation;
+use domain::plan::{ColumnMap, List, ListKind, NoTable, Plan, Sheet, read_as, read_list};
 use serde::{Deserialize, Serialize};
-use store::import::Outcome;
+use store::import::{NewMember, Outcome, Undone};
 
+use super::form::Said;
 use super::prepare::every_row_meets;
-use super::{Frame, closures_of_plan, offerings_of_plan};
+use super::running::{self, Stand};
+use super::{Frame, closures_of_plan, offerings_of_plan, people, rooms};
 use crate::attempt::Attempt;
 use crate::error::AppError;
 use crate::request::Request;
 use crate::wording::desk::import as words;
 
-/// What is kept of a plan: what was read, and what the form said besides.
+/// What is kept of a list: the sheets without identity numbers, what their columns are, and what the form said besides.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Kept {
-    pub plan: Plan,
-    #[serde(default)]
-    pub campus: Option<String>,
-    pub term: Option<Term>,
-    pub window: Option<Window>,
-    pub age_from: Option<u8>,
-    pub age_to: Option<u8>,
-    pub telephone: String,
+    pub sheets: Vec<Sheet>,
+    /// As a coordinator has said, this time or before.
+    pub columns: Option<ColumnMap>,
+    /// It was said before, of a file with the same headings.
+    pub is_remembered: bool,
+    /// What was typed beside the file.
+    pub typed: Vec<(String, String)>,
+    /// What that means for a plan; nothing before its columns are known.
+    pub said: Option<Said>,
 }
 
-/// A plan that waits, or was confirmed.
+impl Kept {
+    /// What the sheets say.
+    pub fn list(&self) -> Result<List, NoTable> {
+        match &self.columns {
+            Some(map) => read_as(&self.sheets, map),
+            None => read_list(&self.sheets),
+        }
+    }
+}
+
+/// How far a list has come.
+#[derive(Clone, Debug)]
+pub enum HandedIn {
+    /// Somebody has to say what its columns are.
+    Unread(Box<Unread>),
+    /// It can be looked at.
+    Waits(Box<Pending>),
+    /// It is being taken over.
+    Running(Taking),
+    /// It was confirmed.
+    Finished(Finished),
+}
+
+/// A long list that is being taken over.
+#[derive(Clone, Debug)]
+pub struct Taking {
+    /// As the coordinator's file was called.
+    pub file_name: String,
+    /// Rows that are written.
+    pub done: u32,
+    /// Rows in all.
+    pub rows: u32,
+}
+
+/// A list of which nobody has said yet what its columns are, or of which that is said anew.
+#[derive(Clone, Debug)]
+pub struct Unread {
+    /// Key.
+    pub id: ImportId,
+    /// As the coordinator's file was called.
+    pub file_name: String,
+    /// What stands in it.
+    pub sheets: Vec<Sheet>,
+    /// What was said of its columns before.
+    pub columns: Option<ColumnMap>,
+    /// Why it cannot be read by its headings; nothing where it can.
+    pub why: Option<NoTable>,
+}
+
+/// A list that waits to be confirmed.
 #[derive(Clone, Debug)]
 pub struct Pending {
     /// Key.
@@ -36,76 +91,205 @@ pub struct Pending {
     /// As the coordinator's file was called.
     pub file_name: String,
     /// What was read.
-    pub plan: Plan,
-    /// What it leaves unsaid.
+    pub list: List,
+    /// Its columns are read as its desk has said of an earlier file.
+    pub is_remembered: bool,
+    /// What a plan leaves unsaid.
     pub frame: Frame,
-    /// What became of it, once it was confirmed.
-    pub outcome: Option<Outcome>,
+    /// It was confirmed, and the database did not take it.
+    pub has_failed: bool,
 }
 
-impl Kept {
-    fn framed(
-        &self,
-        institution: Institution,
-        closures: Vec<domain::calendar::Closure>,
-        request: &Request,
-    ) -> Frame {
-        Frame {
-            institution,
-            campus: self.campus.clone(),
-            term: self.term.clone(),
-            window: self.window,
-            age_from: self.age_from,
-            age_to: self.age_to,
-            telephone: self.telephone.clone(),
-            closures,
-            shift_days: 0,
-            now: request.now,
-        }
+/// A list that was taken over.
+#[derive(Clone, Debug)]
+pub struct Finished {
+    /// Key.
+    pub id: ImportId,
+    /// As the coordinator's file was called.
+    pub file_name: String,
+    /// What it was about; nothing where an earlier release has not kept that.
+    pub kind: Option<ListKind>,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// What came of taking it back.
+    pub undone: Option<Undone>,
+}
+
+/// What is chosen before a list is confirmed.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Chosen {
+    /// How the places of a plan's new offerings are given.
+    pub given: Allocation,
+    /// What is said otherwise of rooms is taken over.
+    pub takes_differing: bool,
+}
+
+pub(super) fn framed(
+    said: Said,
+    institution: Institution,
+    closures: Vec<Closure>,
+    request: &Request,
+) -> Frame {
+    Frame {
+        institution,
+        campus: said.campus,
+        term: said.term,
+        window: said.window,
+        age_from: said.age_from,
+        age_to: said.age_to,
+        telephone: said.telephone,
+        closures,
+        shift_days: 0,
+        now: request.now,
     }
 }
 
-/// The plan of this key, if the coordinator's institution handed it in.
-pub async fn pending(request: &Request, id: ImportId) -> Result<Pending, AppError> {
+/// The list of this key, if the coordinator's institution handed it in.
+pub async fn handed_in(request: &Request, id: ImportId) -> Result<HandedIn, AppError> {
     let by = request.coordinator()?;
     let prepared = store::import::prepared(&request.db, id, by).await?;
-    let kept: Kept = serde_json::from_str(&prepared.content).map_err(|error| {
-        // A release that keeps plans otherwise: the file is handed in again.
-        tracing::warn!(%error, "a plan of another release");
-        AppError::NotFound
-    })?;
+    let file_name = prepared.file_name;
+    if let Some(outcome) = prepared.outcome {
+        let (kind, undone) = (ListKind::from_code(&prepared.kind), prepared.undone);
+        return Ok(HandedIn::Finished(Finished { id, file_name, kind, outcome, undone }));
+    }
+    let stand = running::stand(id);
+    if let Some(Stand::Goes(progress)) = stand {
+        let (done, rows) = progress.told();
+        return Ok(HandedIn::Running(Taking { file_name, done, rows }));
+    }
+    let (kept, list) = read_again(prepared.content).await?;
+    let list = match list {
+        Ok(list) if kept.said.is_some() => list,
+        other => {
+            let Kept { sheets, columns, .. } = kept;
+            let why = other.err();
+            return Ok(HandedIn::Unread(Box::new(Unread { id, file_name, sheets, columns, why })));
+        }
+    };
     let institution = store::institution::institution(&request.db, by.institution).await?;
     let closures = store::closure::closures_of(&request.db, by.institution).await?;
-    let frame = kept.framed(institution, closures, request);
-    Ok(Pending {
-        id,
-        file_name: prepared.file_name,
-        plan: kept.plan,
-        frame,
-        outcome: prepared.outcome,
+    let frame = framed(kept.said.unwrap_or_default(), institution, closures, request);
+    let (is_remembered, has_failed) = (kept.is_remembered, stand.is_some());
+    let pending = Pending { id, file_name, list, is_remembered, frame, has_failed };
+    Ok(HandedIn::Waits(Box::new(pending)))
+}
+
+/// A register of five thousand takes the processor a moment: it is read where blocking is allowed.
+async fn read_again(content: String) -> Result<(Kept, Result<List, NoTable>), AppError> {
+    let reading = tokio::task::spawn_blocking(move || {
+        let kept: Kept = serde_json::from_str(&content)?;
+        let list = kept.list();
+        Ok::<_, serde_json::Error>((kept, list))
+    });
+    let read = reading.await.map_err(|error| {
+        tracing::error!(%error, "reading a list again failed");
+        AppError::Failed
+    })?;
+    read.map_err(|error| {
+        // A release that keeps lists otherwise, or a register that waited too long: the file is handed in again.
+        tracing::warn!(%error, "a list that is not kept any more");
+        AppError::NotFound
     })
 }
 
-/// Takes a plan over, all or nothing; its new offerings give their places as chosen. One with a wrong row is left alone. Where days were closed since
-/// it was looked at, so that a class never meets, the attempt says so and nothing is taken over.
+/// A list that can be looked at, so that its columns may be told otherwise.
+pub async fn unread_again(request: &Request, pending: Pending) -> Result<Unread, AppError> {
+    let kept = kept(request, pending.id).await?;
+    let kind = pending.list.kind();
+    let usual =
+        || domain::plan::headings(&kept.sheets).map(|found| found.usual(&kept.sheets, kind));
+    let columns = kept.columns.clone().or_else(usual);
+    let Pending { id, file_name, .. } = pending;
+    Ok(Unread { id, file_name, sheets: kept.sheets, columns, why: None })
+}
+
+/// What was kept of a list that was not confirmed yet.
+pub(super) async fn kept(request: &Request, id: ImportId) -> Result<Kept, AppError> {
+    let prepared = store::import::prepared(&request.db, id, request.coordinator()?).await?;
+    match prepared.outcome {
+        None => Ok(read_again(prepared.content).await?.0),
+        Some(_) => Err(AppError::NotFound),
+    }
+}
+
+/// Takes a list over, all or nothing; new offerings give their places as chosen. A plan with a wrong row is left alone; of
+/// rooms and people those rows that are sound are taken. Where days were closed since a plan was looked at, so that a class
+/// never meets, the attempt says so and nothing is taken over.
 pub async fn confirm(
     request: &Request,
     attempt: &mut Attempt,
     key: FormKey,
     id: ImportId,
+    chosen: Chosen,
+) -> Result<(), AppError> {
+    let HandedIn::Waits(pending) = handed_in(request, id).await? else { return Ok(()) };
+    let (db, by) = (&request.db, request.coordinator()?);
+    match &pending.list {
+        List::Plan(plan) => {
+            confirm_plan(request, attempt, key, &pending, plan, chosen.given).await?
+        }
+        List::Rooms(reading) => {
+            let rooms = rooms::of(reading);
+            store::import::confirm_rooms(db, key, id, &rooms, chosen.takes_differing, by).await?;
+        }
+        List::People(reading) => {
+            let people = people::of(request, reading).await?;
+            take_people(request, key, id, people).await?;
+        }
+    }
+    Ok(())
+}
+
+/// So many people are taken over before anybody waits for it in earnest.
+const MANY: usize = 500;
+
+/// A long register goes on beside the answer; one that is done soon is answered when it is.
+async fn take_people(
+    request: &Request,
+    key: FormKey,
+    id: ImportId,
+    people: Vec<NewMember>,
+) -> Result<(), AppError> {
+    const SOON: Duration = Duration::from_millis(400);
+    let (db, by) = (request.db.clone(), request.coordinator()?.clone());
+    if people.len() < MANY {
+        store::import::confirm_people(&db, key, id, people, &by, Arc::default()).await?;
+        return Ok(());
+    }
+    let rows = u32::try_from(people.len()).unwrap_or(u32::MAX);
+    let Some(progress) = running::begin(id, rows) else { return Ok(()) };
+    let taking = tokio::spawn(async move {
+        let taken = store::import::confirm_people(&db, key, id, people, &by, progress).await;
+        if let Err(error) = &taken {
+            tracing::error!(%error, "a register was not taken over");
+        }
+        running::end(id, taken.is_err());
+    });
+    // Whether it is done by then makes no difference: the page tells how it stands.
+    let _ = tokio::time::timeout(SOON, taking).await;
+    Ok(())
+}
+
+async fn confirm_plan(
+    request: &Request,
+    attempt: &mut Attempt,
+    key: FormKey,
+    pending: &Pending,
+    plan: &Plan,
     given: Allocation,
 ) -> Result<(), AppError> {
-    let pending = pending(request, id).await?;
-    if pending.outcome.is_none() && pending.plan.is_sound() {
-        if !every_row_meets(&pending.plan, &pending.frame) {
-            attempt.note("", words::NO_DAY_LEFT);
-            return Err(AppError::ToBeChanged);
-        }
-        let mut offerings = offerings_of_plan(&pending.plan, &pending.frame);
-        offerings.iter_mut().for_each(|offering| offering.allocation = given);
-        let closures = closures_of_plan(&pending.plan, &pending.frame);
-        store::import::confirm(&request.db, key, id, request.coordinator()?, &offerings, &closures)
-            .await?;
+    if !plan.is_sound() {
+        return Ok(());
     }
+    if !every_row_meets(plan, &pending.frame) {
+        attempt.note("", words::NO_DAY_LEFT);
+        return Err(AppError::ToBeChanged);
+    }
+    let mut offerings = offerings_of_plan(plan, &pending.frame);
+    offerings.iter_mut().for_each(|offering| offering.allocation = given);
+    let closures = closures_of_plan(plan, &pending.frame);
+    let by = request.coordinator()?;
+    store::import::confirm(&request.db, key, pending.id, by, &offerings, &closures).await?;
     Ok(())
 }

@@ -2,13 +2,13 @@
 
 use domain::id::ImportId;
 use domain::offering::OfferingKind;
-use domain::plan::{self, Plan, RowState};
+use domain::plan::{List, NoTable, Plan, RowState, Sheet, headings};
 use domain::text::trimmed;
 
-use super::announced::{Announced, announced};
+use super::announced::announced;
 use super::form::{self, Said};
-use super::pending::{Kept, pending};
-use super::{Frame, Made, kind_of, made_of_plan, never_opens};
+use super::pending::{HandedIn, Kept, framed, handed_in};
+use super::{Frame, Made, columns, kind_of, made_of_plan, never_opens};
 use crate::attempt::Attempt;
 use crate::download::{Download, XLSX};
 use crate::error::AppError;
@@ -41,7 +41,7 @@ pub async fn prepare(
         return Ok(paths::desk_sign_in(&kept));
     }
     match prepared(request, &mut attempt, file_name, bytes).await {
-        Ok(id) => Ok(paths::desk_import(id)),
+        Ok(way) => Ok(way),
         Err(AppError::ToBeChanged) => attempt.kept_for(request, FORM, paths::DESK_IMPORT).await,
         Err(error) => Err(error),
     }
@@ -73,9 +73,11 @@ fn attempt_at(fields: &[(String, String)]) -> Attempt {
 
 /// The problems of a plan as a workbook, to be put right line by line.
 pub async fn problems_file(request: &Request, id: ImportId) -> Result<Download, AppError> {
-    let pending = pending(request, id).await?;
+    let HandedIn::Waits(pending) = handed_in(request, id).await? else {
+        return Err(AppError::NotFound);
+    };
     let bytes =
-        sheet::problems(pending.plan.problems(), request.language).map_err(|_| AppError::Failed)?;
+        sheet::problems(pending.list.problems(), request.language).map_err(|_| AppError::Failed)?;
     let name = words::problems_file_name(request.language, &pending.file_name);
     Ok(Download { name, content_type: XLSX, bytes })
 }
@@ -84,20 +86,70 @@ fn typed<'a>(fields: &'a [(String, String)], name: &str) -> &'a str {
     fields.iter().find(|(field, _)| field == name).map_or("", |(_, typed)| typed)
 }
 
+/// Keeps the list, and answers where it is looked at, or where its columns are told.
 async fn prepared(
     request: &Request,
     attempt: &mut Attempt,
     file_name: &str,
     bytes: &[u8],
-) -> Result<ImportId, AppError> {
+) -> Result<String, AppError> {
     let by = request.coordinator()?;
     if bytes.is_empty() {
         attempt.note("file", words::FILE_MISSING);
         return Err(AppError::ToBeChanged);
     }
+    let sheets = sheets_of(bytes).await?.map_err(|why| refused(attempt, &why))?;
+    let found = headings(&sheets);
+    let remembered = match &found {
+        Some(found) => columns::remembered(request, found).await?,
+        None => None,
+    };
+    let typed = columns::beside(attempt);
+    let is_remembered = remembered.is_some();
+    let kept = Kept { sheets, columns: remembered, is_remembered, typed, said: None };
+    let (mut kept, list) = read(kept).await?;
+    let kind = match list {
+        Ok(list) => {
+            kept.said = Some(said_of(request, attempt, &kept.sheets, &list).await?);
+            list.kind().code()
+        }
+        // Somebody says what its columns are.
+        Err(NoTable::Unknown { .. } | NoTable::Incomplete { .. }) if found.is_some() => "",
+        Err(none) => return Err(refused(attempt, &none.into())),
+    };
+    let content = serde_json::to_string(&kept).map_err(|_| AppError::Failed)?;
+    let file_name: String = file_name.chars().filter(|c| !c.is_control()).take(120).collect();
+    let id = store::import::prepare(&request.db, by, &file_name, kind, &content).await?;
+    Ok(if kind.is_empty() { paths::desk_import_columns(id) } else { paths::desk_import(id) })
+}
+
+/// What the form beside the file says of a list; what cannot be taken over is noted there.
+pub(super) async fn said_of(
+    request: &Request,
+    attempt: &mut Attempt,
+    sheets: &[Sheet],
+    list: &List,
+) -> Result<Said, AppError> {
+    let most = if matches!(list, List::Plan(_)) { MOST_ROWS } else { sheet::read::MOST_ROWS };
+    if list.rows() > most {
+        attempt.note("file", words::TOO_MANY_ROWS);
+        return Err(AppError::ToBeChanged);
+    }
+    match list {
+        List::Plan(plan) => said_of_plan(request, attempt, sheets, plan).await,
+        List::Rooms(_) | List::People(_) => Ok(Said::default()),
+    }
+}
+
+async fn said_of_plan(
+    request: &Request,
+    attempt: &mut Attempt,
+    sheets: &[Sheet],
+    plan: &Plan,
+) -> Result<Said, AppError> {
+    let by = request.coordinator()?;
     let institution = store::institution::institution(&request.db, by.institution).await?;
-    let (plan, found) = read(bytes).await?.map_err(|why| refused(attempt, &why))?;
-    let kind = kind_of(&plan);
+    let kind = kind_of(plan);
     if !kind.may_be_held_by(institution.kind) {
         attempt.note(
             "file",
@@ -105,58 +157,48 @@ async fn prepared(
         );
         return Err(AppError::ToBeChanged);
     }
-    if plan.len() > MOST_ROWS {
-        attempt.note("file", words::TOO_MANY_ROWS);
-        return Err(AppError::ToBeChanged);
-    }
-    let said = form::said(attempt, kind, &found, request.now)?;
+    let said = form::said(attempt, kind, &announced(sheets), request.now)?;
     let closures = store::closure::closures_of(&request.db, by.institution).await?;
     // An institution may be a campus itself: 南昌市老年大学红谷滩校区.
     let another = |campus: &String| !institution.name.ends_with(campus.as_str());
     let said = Said { campus: said.campus.filter(another), ..said };
-    let frame = Frame {
-        institution,
-        campus: said.campus.clone(),
-        term: said.term.clone(),
-        window: said.window,
-        age_from: said.age_from,
-        age_to: said.age_to,
-        telephone: said.telephone.clone(),
-        closures,
-        shift_days: 0,
-        now: request.now,
-    };
-    if kind == OfferingKind::Class && !every_row_meets(&plan, &frame) {
+    let frame = framed(said.clone(), institution, closures, request);
+    if kind == OfferingKind::Class && !every_row_meets(plan, &frame) {
         attempt.note("term_ends_on", import_form::TERM_TOO_SHORT);
         return Err(AppError::ToBeChanged);
     }
     let opening_typed = !trimmed(attempt.value("opens_at")).is_empty();
-    if opening_typed && let Some(name) = never_opens(&plan, &frame) {
+    if opening_typed && let Some(name) = never_opens(plan, &frame) {
         let sentence = |language| import_form::opens_too_late(language, &name);
         attempt.note("opens_at", Sentence::of(sentence));
         return Err(AppError::ToBeChanged);
     }
-    let content = serde_json::to_string(&kept(plan, said)).map_err(|_| AppError::Failed)?;
-    let file_name: String = file_name.chars().filter(|c| !c.is_control()).take(120).collect();
-    Ok(store::import::prepare(&request.db, by, &file_name, &content).await?)
-}
-
-fn kept(plan: Plan, said: Said) -> Kept {
-    let Said { campus, term, window, age_from, age_to, telephone } = said;
-    Kept { plan, campus, term, window, age_from, age_to, telephone }
+    Ok(said)
 }
 
 /// Reading takes the processor up to a second: it is done where blocking is allowed.
-async fn read(bytes: &[u8]) -> Result<Result<(Plan, Announced), Unreadable>, AppError> {
+async fn sheets_of(bytes: &[u8]) -> Result<Result<Vec<Sheet>, Unreadable>, AppError> {
     let bytes = bytes.to_vec();
+    let reading = tokio::task::spawn_blocking(move || sheet::read::sheets(&bytes));
+    reading.await.map_err(failed)
+}
+
+/// The same of what the sheets say. Columns that were told before and cannot be read so any more are read by their headings.
+async fn read(mut kept: Kept) -> Result<(Kept, Result<List, NoTable>), AppError> {
     let reading = tokio::task::spawn_blocking(move || {
-        let sheets = sheet::read::sheets(&bytes)?;
-        Ok((plan::read(&sheets)?, announced(&sheets)))
+        let mut list = kept.list();
+        if list.is_err() && kept.columns.take().is_some() {
+            kept.is_remembered = false;
+            list = kept.list();
+        }
+        (kept, list)
     });
-    reading.await.map_err(|error| {
-        tracing::error!(%error, "reading a plan failed");
-        AppError::Failed
-    })
+    reading.await.map_err(failed)
+}
+
+fn failed(error: tokio::task::JoinError) -> AppError {
+    tracing::error!(%error, "reading a list failed");
+    AppError::Failed
 }
 
 fn refused(attempt: &mut Attempt, why: &Unreadable) -> AppError {

@@ -1,7 +1,7 @@
 //! A plan as the desk looks at it before confirming: each row as it was understood, and how it stands.
 
 use domain::offering::Admission;
-use domain::plan::{Heading, Plan, PreviewRow, Problem, Reading, RowState, Shown};
+use domain::plan::{Heading, Plan, PreviewRow, Problem, Reading, RowState, Severity, Shown};
 use store::import::Standing;
 
 use super::{Made, Pending, made_of_plan};
@@ -61,10 +61,14 @@ impl Preview {
 }
 
 /// Looks at a plan that waits: what is new, what is there already, what is wrong.
-pub async fn preview(request: &Request, pending: &Pending) -> Result<Preview, AppError> {
-    let made = made_of_plan(&pending.plan, &pending.frame);
+pub async fn preview(
+    request: &Request,
+    pending: &Pending,
+    plan: &Plan,
+) -> Result<Preview, AppError> {
+    let made = made_of_plan(plan, &pending.frame);
     let known = known(request, pending, &made).await?;
-    let lines = match &pending.plan {
+    let lines = match plan {
         Plan::Classes(reading) => lines(reading, &made, &known, request),
         Plan::Activities(reading) => lines(reading, &made, &known, request),
         Plan::Shifts(reading) => lines(reading, &made, &known, request),
@@ -76,11 +80,8 @@ pub async fn preview(request: &Request, pending: &Pending) -> Result<Preview, Ap
         u32::try_from(new.count()).unwrap_or(u32::MAX)
     };
     let signs_up = |made: &Made| matches!(made, Made::Offering(offering) if offering.admission == Admission::SignUp);
-    let errors = pending
-        .plan
-        .problems()
-        .iter()
-        .filter(|problem| problem.severity == domain::plan::Severity::Error);
+    let is_error = |problem: &&Problem| problem.severity == Severity::Error;
+    let errors = plan.problems().iter().filter(is_error);
     Ok(Preview {
         new_offerings: count(|made| matches!(made, Made::Offering(_))),
         to_sign_up_for: count(signs_up),
@@ -143,7 +144,8 @@ fn ended(made: &Made) -> Option<jiff::Timestamp> {
     }
 }
 
-fn cells(headings: &[Heading], cells: &[String]) -> Vec<(String, String)> {
+/// What stands in the cells of a row, each after its heading; empty ones left out.
+pub(super) fn cells(headings: &[Heading], cells: &[String]) -> Vec<(String, String)> {
     let told = headings.iter().zip(cells).filter(|(_, cell)| !cell.trim().is_empty());
     told.map(|(heading, cell)| (heading.words.clone(), cell.trim().to_owned())).collect()
 }

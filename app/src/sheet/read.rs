@@ -2,7 +2,7 @@
 //!
 //! Reading is work for the processor, up to a second for the largest file: call it where blocking is allowed.
 
-use domain::plan::{self, Plan, PlannedPerson, PlannedRoom, Reading, Sheet};
+use domain::plan::{self, List, Plan, PlannedPerson, PlannedRoom, Reading, Sheet};
 
 use super::{Unreadable, text, xlsx};
 
@@ -18,33 +18,40 @@ pub const MOST_COLUMNS: usize = 60;
 /// What a file begins with that Excel wrote before 2007, or that it protects with a password.
 const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-/// The visible sheets of a file.
+/// The visible sheets of a file, identity numbers hidden.
 pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     if bytes.len() > LARGEST {
         return Err(Unreadable::TooLarge);
     }
-    if bytes.starts_with(b"PK") {
-        xlsx::sheets(bytes)
+    let mut sheets = if bytes.starts_with(b"PK") {
+        xlsx::sheets(bytes)?
     } else if bytes.starts_with(OLE) {
-        Err(if is_encrypted(bytes) { Unreadable::Encrypted } else { Unreadable::OldXls })
+        return Err(if is_encrypted(bytes) { Unreadable::Encrypted } else { Unreadable::OldXls });
     } else {
-        text::sheet(bytes).map(|sheet| vec![sheet])
-    }
+        vec![text::sheet(bytes)?]
+    };
+    plan::hide(&mut sheets);
+    Ok(sheets)
 }
 
 /// A plan of classes, activities or shifts.
 pub fn plan(bytes: &[u8]) -> Result<Plan, Unreadable> {
-    Ok(plan::read(&sheets(bytes)?)?)
+    Ok(list(bytes)?.plan()?)
 }
 
 /// A list of rooms.
 pub fn rooms(bytes: &[u8]) -> Result<Reading<PlannedRoom>, Unreadable> {
-    Ok(plan::rooms(&sheets(bytes)?)?)
+    Ok(list(bytes)?.rooms_listed()?)
 }
 
 /// A register of people.
 pub fn people(bytes: &[u8]) -> Result<Reading<PlannedPerson>, Unreadable> {
-    Ok(plan::people(&sheets(bytes)?)?)
+    Ok(list(bytes)?.people_listed()?)
+}
+
+/// A list of whichever kind its headings tell.
+fn list(bytes: &[u8]) -> Result<List, Unreadable> {
+    Ok(plan::read_list(&sheets(bytes)?)?)
 }
 
 /// A workbook with a password is an old container that holds a stream of this name, in UTF-16.

@@ -135,6 +135,14 @@ acts! {
     CloseAt "close_at" Offerings,
     /// A plan was taken over from a file.
     Import "confirm-import" Offerings,
+    /// It was said what the columns of a file are.
+    SetColumns "set_columns" Offerings,
+    /// A list of rooms was taken over from a file.
+    ImportRooms "confirm_rooms" Rooms,
+    /// A register of people was taken over from a file.
+    ImportPeople "confirm_people" Members,
+    /// What an import has made was taken back.
+    UndoImport "undo_import" Offerings,
     /// 停课.
     CancelSession "cancel_session" Sessions,
     /// It takes place after all.

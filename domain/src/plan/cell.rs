@@ -6,8 +6,10 @@ use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, date};
 use serde::{Deserialize, Serialize};
 
+use super::hidden::{DOTS, Hidden};
+
 /// What stands in one cell.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum Cell {
     /// Nothing.
     #[default]
@@ -25,6 +27,8 @@ pub enum Cell {
         /// What the sheet showed when it was saved.
         shown: Box<Cell>,
     },
+    /// An identity number stood here: what it says, never itself.
+    Hidden(Hidden),
 }
 
 impl Cell {
@@ -34,7 +38,7 @@ impl Cell {
             Self::Empty => true,
             Self::Text(text) => text.chars().all(is_blank),
             Self::Formula { shown, formula } => formula.is_empty() && shown.is_blank(),
-            Self::Number(_) | Self::DateTime(_) => false,
+            Self::Number(_) | Self::DateTime(_) | Self::Hidden(_) => false,
         }
     }
 
@@ -51,6 +55,7 @@ impl Cell {
         match self.value() {
             Self::Empty | Self::Formula { .. } => String::new(),
             Self::Text(text) => text.clone(),
+            Self::Hidden(_) => DOTS.to_owned(),
             Self::Number(number) => format!("{number}"),
             Self::DateTime(at) if at.date() == NO_DAY => at.time().strftime("%H:%M").to_string(),
             Self::DateTime(at) => at.date().to_string(),
@@ -99,7 +104,7 @@ impl fmt::Display for Column {
 }
 
 /// A row that is not blank.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SheetRow {
     /// As the sheet counts: the first is 1.
     pub number: u32,
@@ -108,7 +113,7 @@ pub struct SheetRow {
 }
 
 /// Cells merged into one, whose value stands in the first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Merge {
     /// First row, from 1.
     pub first_row: u32,
@@ -119,7 +124,7 @@ pub struct Merge {
 }
 
 /// One visible sheet of a workbook, or a whole text file.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sheet {
     /// 招生计划; empty for a text file.
     pub name: String,

@@ -4,10 +4,12 @@ use std::collections::HashMap;
 use std::fmt;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::cell::Cell;
 use super::clash::Clash;
 use super::date::date;
+use super::hidden::{Hidden, Identity};
 use super::line::{Line, read_rows};
 use super::name::name;
 use super::problem::{Reason, Severity};
@@ -15,25 +17,25 @@ use super::reading::Reading;
 use super::table::{Field, Table};
 use super::telephone::{mobile, telephone};
 use super::words;
-use crate::person::{IdentityNumber, InvalidIdentityNumber, Mobile, PersonName, Telephone};
+use crate::person::{Mobile, PersonName, Telephone};
 
 /// A person as a register tells it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct PlannedPerson {
     /// 姓名.
     pub name: PersonName,
-    /// 性别.
-    pub sex: Sex,
-    /// 身份证号. Never log it.
-    pub identity_number: IdentityNumber,
-    /// The birthday in the identity number, which is the one that counts.
-    pub born_on: Date,
+    /// 性别, or what the identity number says.
+    pub sex: Option<Sex>,
+    /// 身份证号: what it says, and which it is among those of the file.
+    pub identity: Option<Identity>,
+    /// The birthday in the identity number, which is the one that counts; without it 出生日期.
+    pub born_on: Option<Date>,
     /// 手机; some people have none.
     pub mobile: Option<Mobile>,
     /// 住址(区县); empty if nothing is said.
     pub address: String,
-    /// 类别(离休/退休).
-    pub category: Category,
+    /// 类别(离休/退休), if told.
+    pub category: Option<Category>,
     /// 原单位; empty if nothing is said.
     pub unit: String,
     /// 所属党支部.
@@ -46,6 +48,26 @@ pub struct PlannedPerson {
     pub note: String,
 }
 
+impl PlannedPerson {
+    /// Whom to call if something happens, with the relation in brackets, as it is kept.
+    pub fn contact(&self) -> Option<String> {
+        self.emergency_contact.as_ref().map(|contact| match contact.relation.as_str() {
+            "" => contact.name.clone(),
+            relation => format!("{}（{relation}）", contact.name),
+        })
+    }
+}
+
+impl Category {
+    /// 离休, 退休: as it is kept.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Veteran => "离休",
+            Self::Retired => "退休",
+        }
+    }
+}
+
 impl fmt::Debug for PlannedPerson {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("PlannedPerson").finish_non_exhaustive()
@@ -53,7 +75,7 @@ impl fmt::Debug for PlannedPerson {
 }
 
 /// 性别.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Sex {
     /// 女.
     Female,
@@ -95,11 +117,11 @@ const NOTE: usize = 11;
 /// The columns of a register.
 pub(super) const FIELDS: [Field; 12] = [
     Field::needed(&["姓名", "名字"]),
-    Field::needed(&["性别"]),
-    Field::needed(&["身份证号", "身份证号码", "公民身份号码", "身份证"]),
-    Field::needed(&["出生日期", "出生年月日", "生日"]),
+    Field::optional(&["性别"]),
+    Field::optional(&["身份证号", "身份证号码", "公民身份号码", "身份证"]),
+    Field::optional(&["出生日期", "出生年月日", "生日"]),
     Field::needed(&["手机", "手机号", "手机号码", "联系电话", "电话"]),
-    Field::needed(&["类别", "类别(离休/退休)", "人员类别", "离退休类别"]),
+    Field::optional(&["类别", "类别(离休/退休)", "人员类别", "离退休类别"]),
     Field::optional(&["住址", "住址(区县)", "地址", "家庭住址", "居住地"]),
     Field::optional(&["原单位", "原工作单位", "工作单位"]),
     Field::optional(&["所属党支部", "党支部", "支部"]),
@@ -115,11 +137,12 @@ const CATEGORIES: [(Category, &[&str]); 2] =
 
 struct Draft {
     name: Option<PersonName>,
-    sex: Option<Sex>,
-    identity_number: Option<IdentityNumber>,
+    sex: Option<Option<Sex>>,
+    identity: Option<Option<Identity>>,
+    born_on: Option<Option<Date>>,
     mobile: Option<Option<Mobile>>,
     address: Option<String>,
-    category: Option<Category>,
+    category: Option<Option<Category>>,
     unit: Option<String>,
     branch: Option<String>,
     emergency_contact: Option<Option<EmergencyContact>>,
@@ -135,11 +158,12 @@ pub(super) fn people(table: &Table) -> Reading<PlannedPerson> {
 fn draft(line: &mut Line) -> Draft {
     let draft = Draft {
         name: line.needed(NAME, name),
-        sex: line.needed(SEX, |cell| words::one_of(cell, &SEXES)),
-        identity_number: line.needed(IDENTITY_NUMBER, identity_number),
+        sex: line.optional(SEX, None, |cell| words::one_of(cell, &SEXES).map(Some)),
+        identity: line.optional(IDENTITY_NUMBER, None, |cell| identity(cell).map(Some)),
+        born_on: line.optional(BORN_ON, None, |cell| date(cell).map(Some)),
         mobile: line.optional(MOBILE, None, |cell| mobile(cell).map(Some)),
         address: line.words_if_any(ADDRESS, 100),
-        category: line.needed(CATEGORY, |cell| words::one_of(cell, &CATEGORIES)),
+        category: line.optional(CATEGORY, None, |cell| words::one_of(cell, &CATEGORIES).map(Some)),
         unit: line.words_if_any(UNIT, 60),
         branch: line.words_if_any(BRANCH, 60),
         emergency_contact: line.optional(CONTACT, None, |cell| contact(cell).map(Some)),
@@ -148,33 +172,34 @@ fn draft(line: &mut Line) -> Draft {
     };
     if draft.mobile == Some(None) {
         line.warn(MOBILE, Reason::NoTelephone);
+        if (draft.identity, draft.born_on) == (Some(None), Some(None)) {
+            // Nothing would tell them from another person of that name.
+            line.refuse(BORN_ON, Reason::Missing);
+        }
     }
-    let born_on = line.needed(BORN_ON, date);
-    if let Some(number) = &draft.identity_number {
-        agree(line, number, born_on, draft.sex);
+    if let Some(Some(identity)) = draft.identity {
+        agree(line, identity, draft.born_on.flatten(), draft.sex.flatten());
     }
     draft
 }
 
 /// The identity number counts; what the register says otherwise is worth a look.
-fn agree(line: &mut Line, number: &IdentityNumber, born_on: Option<Date>, sex: Option<Sex>) {
-    if born_on.is_some_and(|born_on| born_on != number.born_on()) {
-        line.warn(BORN_ON, Reason::BirthdayDoesNotAgree { date: number.born_on() });
+fn agree(line: &mut Line, identity: Identity, born_on: Option<Date>, sex: Option<Sex>) {
+    if born_on.is_some_and(|born_on| born_on != identity.born_on) {
+        line.warn(BORN_ON, Reason::BirthdayDoesNotAgree { date: identity.born_on });
     }
-    // GB 11643: the seventeenth digit is odd for men.
-    let odd = number.as_str().as_bytes()[16] % 2 == 1;
-    if sex.is_some_and(|sex| (sex == Sex::Male) != odd) {
+    if sex.is_some_and(|sex| sex != identity.sex) {
         line.warn(SEX, Reason::SexDoesNotAgree);
     }
 }
 
-fn identity_number(cell: &Cell) -> Result<IdentityNumber, Reason> {
-    IdentityNumber::parse(&cell.words()).map_err(|invalid| match invalid {
-        InvalidIdentityNumber::WrongCheckDigit => Reason::WrongCheckDigit,
-        InvalidIdentityNumber::WrongForm | InvalidIdentityNumber::NoBirthday => {
-            Reason::NotAnIdentityNumber
-        }
-    })
+/// What the number says; the sheet's numbers were hidden before.
+fn identity(cell: &Cell) -> Result<Identity, Reason> {
+    match cell.value() {
+        Cell::Hidden(Hidden::Sound(identity)) => Ok(*identity),
+        Cell::Hidden(Hidden::WrongCheckDigit) => Err(Reason::WrongCheckDigit),
+        _ => Err(Reason::NotAnIdentityNumber),
+    }
 }
 
 /// 廖桃英（女儿）.
@@ -190,8 +215,8 @@ fn clashes(drafts: &[(u32, Draft)]) -> Vec<Clash> {
     let (mut people, mut mobiles) = (HashMap::new(), HashMap::new());
     let mut found: Vec<Clash> = Vec::new();
     for (row, draft) in drafts {
-        let number = draft.identity_number.as_ref();
-        if let Some(first) = number.map(|number| *people.entry(number).or_insert(*row))
+        let identity = draft.identity.flatten().map(|identity| identity.which);
+        if let Some(first) = identity.map(|which| *people.entry(which).or_insert(*row))
             && first != *row
         {
             let reason = Reason::SamePersonAs { row: first };
@@ -210,13 +235,19 @@ fn clashes(drafts: &[(u32, Draft)]) -> Vec<Clash> {
 }
 
 fn complete(draft: Draft) -> Option<PlannedPerson> {
-    let identity_number = draft.identity_number?;
+    let identity = draft.identity?;
+    let born_on = draft.born_on?;
+    let mobile = draft.mobile?;
+    let born_on = identity.map(|identity| identity.born_on).or(born_on);
+    if mobile.is_none() && born_on.is_none() {
+        return None;
+    }
     Some(PlannedPerson {
         name: draft.name?,
-        sex: draft.sex?,
-        born_on: identity_number.born_on(),
-        identity_number,
-        mobile: draft.mobile?,
+        sex: draft.sex?.or(identity.map(|identity| identity.sex)),
+        identity,
+        born_on,
+        mobile,
         address: draft.address?,
         category: draft.category?,
         unit: draft.unit?,

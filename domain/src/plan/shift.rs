@@ -166,7 +166,7 @@ fn complete(draft: Draft) -> Option<PlannedShift> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Plan, RowState, Sheet, read};
+    use crate::plan::{List, Plan, RowState, Sheet, read_list};
 
     #[test]
     fn a_shift_is_read_and_a_second_one_like_it_is_worth_a_look() {
@@ -176,7 +176,9 @@ mod tests {
         let mut wrong = shift;
         (wrong[5], wrong[7], wrong[8]) = ("11:00", "0", "极重");
         let sheet = Sheet::of_texts(&[headings, shift, shift, wrong]);
-        let Ok(Plan::Shifts(reading)) = read(&[sheet]) else { panic!("no shifts") };
+        let Ok(List::Plan(Plan::Shifts(reading))) = read_list(&[sheet]) else {
+            panic!("no shifts")
+        };
         let first = reading.rows[0].value.as_ref().unwrap();
         assert_eq!((first.people, first.effort), (4, Effort::Medium));
         let states: Vec<RowState> = reading.rows.iter().map(|row| row.state).collect();

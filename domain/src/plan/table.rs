@@ -27,7 +27,7 @@ impl Field {
 }
 
 /// Rows that are searched for headings, blank ones not counted.
-const SEARCHED: usize = 20;
+pub(super) const SEARCHED: usize = 20;
 
 /// A table that was found on a sheet.
 pub(super) struct Table<'a> {
@@ -45,12 +45,15 @@ pub(super) struct Fit {
     pub found: usize,
     /// Needed fields not found, by their first heading.
     pub missing: Vec<&'static str>,
+    /// How many are needed.
+    pub needed: usize,
     sheet: usize,
     row: usize,
 }
 
 /// The row of headings that fits best: first what misses least, then what has most.
 pub(super) fn best_fit(sheets: &[Sheet], fields: &[Field]) -> Option<Fit> {
+    let needed = fields.iter().filter(|field| field.needed).count();
     let mut fits = Vec::new();
     for (sheet, rows) in sheets.iter().map(|sheet| &sheet.rows).enumerate() {
         for (row, headings) in rows.iter().take(SEARCHED).enumerate() {
@@ -61,14 +64,14 @@ pub(super) fn best_fit(sheets: &[Sheet], fields: &[Field]) -> Option<Fit> {
                 .filter(|(field, column)| field.needed && column.is_none())
                 .map(|(field, _)| field.headings[0])
                 .collect();
-            fits.push(Fit { found, missing, sheet, row });
+            fits.push(Fit { found, missing, needed, sheet, row });
         }
     }
     fits.into_iter().min_by_key(|fit| (fit.missing.len(), usize::MAX - fit.found))
 }
 
 /// The column of each field.
-fn columns_of(row: &SheetRow, fields: &[Field]) -> Vec<Option<usize>> {
+pub(super) fn columns_of(row: &SheetRow, fields: &[Field]) -> Vec<Option<usize>> {
     let words: Vec<[String; 2]> = row.cells.iter().map(heading_words).collect();
     let column = |heading: &str| {
         let wanted = folded(heading);
@@ -90,8 +93,13 @@ impl<'a> Table<'a> {
     /// The table under the row of headings that was found.
     pub fn at(sheets: &'a [Sheet], fit: &Fit, fields: &[Field]) -> Self {
         let sheet = &sheets[fit.sheet];
-        let (above, body) = sheet.rows.split_at(fit.row + 1);
-        let row = &above[fit.row];
+        Self::under(sheet, fit.row, columns_of(&sheet.rows[fit.row], fields))
+    }
+
+    /// The table under a row of headings of which somebody has said where each field stands.
+    pub fn under(sheet: &'a Sheet, row: usize, columns: Vec<Option<usize>>) -> Self {
+        let (above, body) = sheet.rows.split_at(row + 1);
+        let row = &above[row];
         let mut merges: HashMap<u16, Vec<Merge>> = HashMap::new();
         for merge in sheet.merges.iter().filter(|merge| merge.first_row > row.number) {
             merges.entry(merge.first_column.0).or_default().push(*merge);
@@ -99,7 +107,7 @@ impl<'a> Table<'a> {
         Self {
             sheet,
             headings: headings_of(row),
-            columns: columns_of(row, fields),
+            columns,
             body,
             by_number: body.iter().map(|row| (row.number, row)).collect(),
             merges,

@@ -319,6 +319,13 @@ export const deskPages: PageToSee[] = [
   page("desk-preview-all-known", "coordinator", (at) => at.deskAllKnown),
   page("desk-import-error", "coordinator", (at) => at.deskBadImport, 422),
   page("desk-preview", "coordinator", (at) => at.deskPreview),
+  page("desk-import-people", "coordinator", (at) => at.deskPeople),
+  page("desk-import-people-problems", "coordinator", (at) => `${at.deskPeople}?show=problems`),
+  page("desk-import-rooms", "coordinator", (at) => at.deskRoomsDiffering),
+  page("desk-import-columns", "coordinator", (at) => at.deskImportColumns),
+  page("desk-import-columns-error", "centre", (at) => at.deskBadColumns, 422),
+  page("desk-import-undo", "coordinator", (at) => at.deskImportUndo),
+  page("desk-import-undone", "coordinator", (at) => at.deskImportUndone),
   page("desk-preview-problems", "coordinator", (at) => `${at.deskBadPreview}?show=problems`),
 ];
 

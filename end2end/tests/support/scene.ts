@@ -6,6 +6,7 @@ import { makeConsents } from "./helping";
 import { type Offering, findOffering, isOpen, send } from "./http";
 import { chenGuofu, comeBackOver, liGuilan, newMobile, regular, signInOver } from "./people";
 import { drawPaths, makeDraws } from "./scene-draws";
+import { importPaths } from "./scene-imports";
 import { roomPaths } from "./scene-rooms";
 import { termPaths } from "./scene-terms";
 import { root } from "./server";
@@ -278,6 +279,7 @@ async function makePaths(
     deskNotOpened: `/desk/offerings/${calledOffByUniversity}/opening`,
     ...(await drawPaths(university, draws)),
     ...(await roomPaths(university, learner)),
+    ...(await importPaths(university, centre)),
     ...(await termPaths(university, centre)),
     deskImported: imported,
     deskAllKnown: pathOf(await university.handsIn("lectures.csv", Buffer.from(lectures))),

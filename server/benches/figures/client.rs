@@ -69,6 +69,22 @@ impl Client {
         self.receive().await.unwrap()
     }
 
+    /// Hands a text file in with a form that is empty but for it.
+    pub async fn upload(&mut self, path: &str, cookie: &str, name: &str, file: &str) -> Answer {
+        const BETWEEN: &str = "yinyao-between-parts";
+        let body = format!(
+            "--{BETWEEN}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n{file}\r\n--{BETWEEN}--\r\n"
+        );
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\nCookie: {cookie}\r\nSec-Fetch-Site: same-origin\r\n\
+             Content-Type: multipart/form-data; boundary={BETWEEN}\r\nContent-Length: {}\r\n\r\n",
+            self.host,
+            body.len()
+        );
+        self.write(&head, &body).await.unwrap();
+        self.receive().await.unwrap()
+    }
+
     /// Sends a form, or asks for a page, as a browser does; the answer is to be received.
     pub async fn send(&mut self, path: &str, cookie: &str, form: Option<&str>) -> Result<()> {
         let (method, form) = form.map_or(("GET", ""), |form| ("POST", form));

@@ -10,6 +10,7 @@ mod client;
 mod counter;
 mod desk_list;
 mod durable;
+mod imports;
 mod people;
 mod rates;
 mod running;
@@ -108,10 +109,12 @@ async fn province(site: &Path) -> Vec<Figure> {
     let megabytes = server.memory_after(200, &page).await;
     let list = server.requests_per_second(Wanted::plain("/classes"), 3).await;
     let desk = counter::Desk::of_province(&server.database()).await;
+    let imported = imports::people(&server, &desk).await;
     let found = counter::find(&server, &desk).await;
     let [size, rate] = desk_list::measure(&server, &desk).await;
     server.stop().await;
     vec![
+        imported,
         found,
         size,
         rate,

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use anyhow::{Result, anyhow};
 use domain::id::PersonId;
 use domain::person::Mobile;
-use domain::plan::{Category, PlannedPerson};
+use domain::plan::PlannedPerson;
 use store::Db;
 use store::founding::{NewPerson, add_people};
 
@@ -24,8 +24,7 @@ pub(super) struct People {
 pub(super) async fn add(db: &Db) -> Result<People> {
     let register = app::sheet::read::people(include_bytes!("../../demonstration/people.xlsx"))?;
     let mut seen = HashSet::new();
-    let planned: Vec<_> =
-        register.values().filter(|person| seen.insert(person.identity_number.clone())).collect();
+    let planned: Vec<_> = register.values().filter(|person| seen.insert(person.identity)).collect();
     let new = planned.iter().map(|person| new_person(person)).collect::<Result<Vec<_>>>()?;
     let ids = add_people(db, &new).await?;
     let with = |mobile: &str| -> Result<PersonId> {
@@ -39,16 +38,11 @@ pub(super) async fn add(db: &Db) -> Result<People> {
 }
 
 fn new_person(planned: &PlannedPerson) -> Result<NewPerson> {
-    let contact = planned.emergency_contact.as_ref();
-    let category = match planned.category {
-        Category::Veteran => "离休",
-        Category::Retired => "退休",
-    };
     Ok(NewPerson {
         name: Some(planned.name.clone()),
         mobile: planned.mobile.clone(),
-        born_on: Some(planned.born_on),
-        category: category.to_owned(),
+        born_on: planned.born_on,
+        category: planned.category.map(|category| category.name().to_owned()).unwrap_or_default(),
         address: planned.address.clone(),
         former_unit: planned.unit.clone(),
         branch: planned
@@ -56,10 +50,7 @@ fn new_person(planned: &PlannedPerson) -> Result<NewPerson> {
             .clone()
             .map(|branch| Ok::<_, anyhow::Error>((county()?, branch)))
             .transpose()?,
-        emergency_contact: contact.map(|contact| match contact.relation.as_str() {
-            "" => contact.name.clone(),
-            relation => format!("{}（{relation}）", contact.name),
-        }),
+        emergency_contact: planned.contact(),
         emergency_telephone: planned
             .emergency_telephone
             .as_ref()

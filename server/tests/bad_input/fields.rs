@@ -7,7 +7,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 160] = [
+const FIELDS: [&str; 163] = [
     "key",
     "offering",
     "sign_up",
@@ -168,6 +168,9 @@ const FIELDS: [&str; 160] = [
     "age_to",
     "query",
     "filter",
+    "kind",
+    "differing",
+    "columns[0]",
 ];
 /// What no field expects.
 fn values() -> Vec<(&'static str, String)> {

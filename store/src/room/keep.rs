@@ -1,11 +1,11 @@
 //! Writing down what a desk says of its rooms.
 
 use domain::booking::{BookingRefusal, Opening, RoomRules, WEEK};
-use domain::id::{FormKey, VenueId};
+use domain::id::{FormKey, InstitutionId, VenueId};
 use domain::log::{About, Act};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
-use domain::venue::StepFree;
+use domain::venue::{Room, StepFree};
 use jiff::civil::{Time, Weekday};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -43,17 +43,51 @@ pub async fn add(db: &Db, key: FormKey, facts: &RoomFacts, by: &Coordinator) -> 
     let doing = Doing::makes(Act::AddRoom, by);
     db.desk_once(key, doing, asked, |tx, (facts, institution), _| {
         Box::pin(async move {
-            let id = VenueId(Uuid::now_v7());
+            let id = added(tx, *institution, facts).await?;
             tx.note_about(About::Room(id));
-            let sql = "insert into venue (id, institution_id, name) values ($1, $2, $3)";
-            let query = sqlx::query(sql).bind(id.to_string()).bind(institution.to_string());
-            let added = query.bind(facts.name.as_str()).execute(&mut **tx).await;
-            added.map_err(unique_means(Refusal::Booking(BookingRefusal::NameTaken)))?;
-            keep(tx, id, facts).await?;
             Ok(id)
         })
     })
     .await
+}
+
+/// Adds a room as a step of a unit; its revision is 1 then.
+pub(crate) async fn added(
+    tx: &mut Tx,
+    institution: InstitutionId,
+    facts: &RoomFacts,
+) -> Result<VenueId> {
+    let id = VenueId(Uuid::now_v7());
+    let sql = "insert into venue (id, institution_id, name) values ($1, $2, $3)";
+    let query = sqlx::query(sql).bind(id.to_string()).bind(institution.to_string());
+    let added = query.bind(facts.name.as_str()).execute(&mut **tx).await;
+    added.map_err(unique_means(Refusal::Booking(BookingRefusal::NameTaken)))?;
+    kept(tx, id, facts).await?;
+    Ok(id)
+}
+
+/// A room as it stands once nobody else can change it.
+pub(crate) async fn lock_and_read(
+    tx: &mut Tx,
+    id: VenueId,
+    institution: InstitutionId,
+) -> Result<Room> {
+    lock_room(tx, id, institution).await?;
+    room_in(tx, id, institution).await
+}
+
+impl From<&Room> for RoomFacts {
+    fn from(room: &Room) -> Self {
+        Self {
+            name: room.venue.name.clone(),
+            floor: room.venue.floor.clone(),
+            directions: room.venue.directions.clone(),
+            capacity: room.capacity,
+            equipment: room.equipment.clone(),
+            step_free: room.step_free,
+            rules: room.rules.clone(),
+        }
+    }
 }
 
 /// Changes what is said of a room, as the coordinator saw it with this revision. Refused where somebody has changed it since.
@@ -68,21 +102,21 @@ pub async fn change(
     let doing = Doing::to(Act::ChangeRoom, by, About::Room(id));
     db.desk(doing, asked, |tx, (id, revision, facts, institution), _| {
         Box::pin(async move {
-            lock_room(tx, *id, *institution).await?;
-            if room_in(tx, *id, *institution).await?.revision != *revision {
+            if lock_and_read(tx, *id, *institution).await?.revision != *revision {
                 return Err(Refusal::Booking(BookingRefusal::ChangedMeanwhile).into());
             }
-            keep(tx, *id, facts).await
+            kept(tx, *id, facts).await
         })
     })
     .await
 }
 
-async fn keep(tx: &mut Tx, id: VenueId, facts: &RoomFacts) -> Result<()> {
+/// Keeps what is said of a room, as a step of a unit; its revision is raised by one.
+pub(crate) async fn kept(tx: &mut Tx, id: VenueId, facts: &RoomFacts) -> Result<()> {
     let sql = "update venue set name = $2, floor = $3, directions = $4, capacity = $5, equipment = $6, \
                step_free = $7, longest_minutes = $8, days_ahead = $9, lending = $10, \
                revision = revision + 1 where id = $1";
-    let kept = sqlx::query(sql)
+    let done = sqlx::query(sql)
         .bind(id.to_string())
         .bind(facts.name.as_str())
         .bind(facts.floor.as_str())
@@ -95,7 +129,7 @@ async fn keep(tx: &mut Tx, id: VenueId, facts: &RoomFacts) -> Result<()> {
         .bind(facts.rules.lending.code())
         .execute(&mut **tx)
         .await;
-    kept.map_err(unique_means(Refusal::Booking(BookingRefusal::NameTaken)))?;
+    done.map_err(unique_means(Refusal::Booking(BookingRefusal::NameTaken)))?;
     let gone = "delete from venue_hours where venue_id = $1";
     sqlx::query(gone).bind(id.to_string()).execute(&mut **tx).await?;
     let hours = &facts.rules.hours;

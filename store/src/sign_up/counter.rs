@@ -17,7 +17,7 @@ use crate::error::Result;
 use crate::log::Doing;
 use crate::member;
 use crate::notice;
-use crate::person::{insert, nobody, of_mobile, person_from};
+use crate::person::{Told, fill_gaps, insert, nobody, of_mobile, person_from};
 use crate::spelling::person_key;
 
 /// What a coordinator knows of somebody at the counter.
@@ -108,12 +108,12 @@ pub(crate) async fn who_it_is(
     if let Some(mobile) = &told.mobile {
         let owner = of_mobile(tx, mobile, now).await?;
         if owner.name.as_ref().is_none_or(|name| *name == told.name) {
-            fill_gaps(tx, owner.id, told).await?;
+            fill(tx, owner.id, told).await?;
             return Ok(owner.id);
         }
     }
     if let Some(known) = known_to(tx, told, institution).await? {
-        fill_gaps(tx, known, told).await?;
+        fill(tx, known, told).await?;
         return Ok(known);
     }
     let telephone = told.emergency_telephone.as_ref().map(Telephone::as_str);
@@ -153,24 +153,14 @@ async fn known_to(
     Ok(row.as_ref().map(person_from).transpose()?.map(|person| person.id))
 }
 
-/// Keeps what nobody has told before; what the person told themselves stays.
-async fn fill_gaps(tx: &mut Tx, person: PersonId, told: &CounterPerson) -> Result<()> {
-    let sql = "update person set \
-               name_key = case when name is null then $3 else name_key end, \
-               name = coalesce(name, $2), \
-               born_on = coalesce(born_on, $4), \
-               emergency_contact = coalesce(emergency_contact, $5), \
-               emergency_telephone = coalesce(emergency_telephone, $6) \
-               where id = $1";
-    sqlx::query(sql)
-        .bind(person.to_string())
-        .bind(told.name.as_str())
-        .bind(person_key(told.name.as_str()))
-        .bind(told.born_on.map(|day| day.to_string()))
-        .bind(told.emergency_contact.as_deref())
-        .bind(told.emergency_telephone.as_ref().map(Telephone::as_str))
-        .execute(&mut **tx)
-        .await?;
-    member::is_renamed(tx, person).await?;
-    Ok(())
+/// Keeps what nobody has told before.
+async fn fill(tx: &mut Tx, person: PersonId, told: &CounterPerson) -> Result<()> {
+    let told = Told {
+        person,
+        name: told.name.clone(),
+        born_on: told.born_on,
+        emergency_contact: told.emergency_contact.clone(),
+        emergency_telephone: told.emergency_telephone.as_ref().map(|one| one.as_str().to_owned()),
+    };
+    fill_gaps(tx, &[told]).await
 }

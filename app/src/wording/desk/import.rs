@@ -4,16 +4,19 @@ use domain::institution::InstitutionKind;
 use domain::language::Language;
 use domain::offering::OfferingKind;
 use domain::plan::{PreviewRow, RowState, Shown};
-use store::import::Outcome;
 
 use crate::wording::Words;
 
-pub const FILE: Words = Words("计划表文件", "The file with the plan");
+pub const FILE: Words = Words("表格文件", "The file");
 pub const FILE_HINT: Words =
     Words("Excel（.xlsx）或CSV，最大10兆。", "Excel (.xlsx) or CSV, 10 MB at most.");
-pub const FILE_MISSING: Words = Words("请选择计划表文件", "Please choose the file with the plan");
+pub const FILE_MISSING: Words = Words("请选择表格文件", "Please choose the file");
 pub const FILE_AGAIN: Words = Words("文件要再选一次。", "Please choose the file once more.");
-pub const READ: Words = Words("读一读这张表", "Read this plan");
+pub const READ: Words = Words("读一读这张表", "Read this file");
+pub const WHICH_LISTS: Words = Words(
+    "可以导入计划、房间一览和人员名册。",
+    "Plans, lists of rooms and registers of people can be imported.",
+);
 pub const NOTHING_YET: Words = Words(
     "先读给您看，确认以后才存进来。",
     "It is shown to you first; nothing is stored before you confirm.",
@@ -25,8 +28,8 @@ pub const TOO_LARGE: Words = Words(
 pub const NOT_WHOLE: Words =
     Words("文件没有收全。请再传一次。", "The file did not arrive whole. Please send it again.");
 pub const TOO_MANY_ROWS: Words = Words(
-    "一次最多导入2000行。请分成几个文件。",
-    "2,000 rows at most at a time. Please split it into several files.",
+    "计划一次最多导入2000行。请分成几个文件。",
+    "A plan may have 2,000 rows. Please split it into several files.",
 );
 
 pub const PREVIEW: Words = Words("请核对，再确认导入", "Check, then confirm");
@@ -133,25 +136,6 @@ pub fn file_line(language: Language, file_name: &str) -> String {
     match language {
         Language::Chinese => format!("文件：{file_name}"),
         Language::English => format!("File: {file_name}"),
-    }
-}
-
-/// 已导入104项，另有3项原来就有: only what there is any of.
-pub fn outcome(language: Language, outcome: Outcome) -> String {
-    let Outcome { added, unchanged, closures, .. } = outcome;
-    let taken = match (language, added, closures) {
-        (Language::Chinese, _, 0) => format!("已导入{added}项"),
-        (Language::Chinese, 0, _) => format!("已导入{closures}条闭馆安排"),
-        (Language::Chinese, ..) => format!("已导入{added}项和{closures}条闭馆安排"),
-        (Language::English, _, 0) => format!("{added} imported"),
-        (Language::English, 0, _) => format!("{closures} closures imported"),
-        (Language::English, ..) => format!("{added} and {closures} closures imported"),
-    };
-    match language {
-        Language::Chinese if unchanged == 0 => format!("{taken}。"),
-        Language::Chinese => format!("{taken}，另有{unchanged}项原来就有。"),
-        Language::English if unchanged == 0 => format!("{taken}."),
-        Language::English => format!("{taken}; {unchanged} were there before."),
     }
 }
 

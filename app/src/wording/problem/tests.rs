@@ -2,7 +2,7 @@
 
 use domain::calendar::TimeSlot;
 use domain::offering::OfferingKind;
-use domain::plan::{Column, Needed, NoTable};
+use domain::plan::{Column, ListKind, Needed, NoTable};
 use jiff::civil::{Weekday, date, time};
 
 use super::*;
@@ -112,8 +112,8 @@ fn a_problem_says_where_what_and_how() {
     let needed =
         |kind, headings: [&str; 2]| Needed { kind, headings: headings.map(str::to_owned).to_vec() };
     let looked_for = vec![
-        needed(Some(OfferingKind::Class), ["班级名称", "教室"]),
-        needed(Some(OfferingKind::Shift), ["服务队", "地点"]),
+        needed(ListKind::Offerings(OfferingKind::Class), ["班级名称", "教室"]),
+        needed(ListKind::Offerings(OfferingKind::Shift), ["服务队", "地点"]),
     ];
     assert_eq!(
         BOTH.map(|language| no_table(

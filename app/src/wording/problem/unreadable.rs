@@ -2,7 +2,7 @@
 
 use domain::language::Language;
 use domain::offering::OfferingKind;
-use domain::plan::{Needed, NoTable};
+use domain::plan::{ListKind, Needed, NoTable};
 
 use crate::sheet::Unreadable;
 use crate::wording::Words;
@@ -73,10 +73,17 @@ pub fn no_table(none: &NoTable, language: Language) -> String {
 /// 招生计划要有：系别、班级名称。
 fn line(needed: &Needed, language: Language) -> String {
     let said = match needed.kind {
-        Some(OfferingKind::Class) => Words("招生计划要有：", "A plan of classes has: "),
-        Some(OfferingKind::Activity) => Words("活动安排要有：", "A plan of activities has: "),
-        Some(OfferingKind::Shift) => Words("服务安排要有：", "A list of shifts has: "),
-        None => Words("要有：", "It has: "),
+        ListKind::Offerings(OfferingKind::Class) => {
+            Words("招生计划要有：", "A plan of classes has: ")
+        }
+        ListKind::Offerings(OfferingKind::Activity) => {
+            Words("活动安排要有：", "A plan of activities has: ")
+        }
+        ListKind::Offerings(OfferingKind::Shift) => {
+            Words("服务安排要有：", "A list of shifts has: ")
+        }
+        ListKind::Rooms => Words("房间一览要有：", "A list of rooms has: "),
+        ListKind::People => Words("人员名册要有：", "A register of people has: "),
     };
     listed(said, &needed.headings, language)
 }

@@ -3,15 +3,15 @@
 use jiff::civil::time;
 
 use super::*;
-use crate::plan::{Plan, Sheet, read};
+use crate::plan::{List, Plan, Sheet, read_list};
 
 const HEADINGS: [&str; 9] =
     ["日期", "星期", "开始", "结束", "活动名称", "地点", "名额", "报名方式", "联系电话"];
 
 fn programme(rows: &[[&str; 9]]) -> Reading<PlannedActivity> {
     let all: Vec<[&str; 9]> = [HEADINGS].into_iter().chain(rows.iter().copied()).collect();
-    match read(&[Sheet::of_texts(&all)]) {
-        Ok(Plan::Activities(reading)) => reading,
+    match read_list(&[Sheet::of_texts(&all)]) {
+        Ok(List::Plan(Plan::Activities(reading))) => reading,
         other => panic!("{other:?}"),
     }
 }

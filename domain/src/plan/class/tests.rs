@@ -1,7 +1,7 @@
 //! Rules of a plan of classes, one at a time.
 
 use super::*;
-use crate::plan::{Plan, RowState, Sheet, read};
+use crate::plan::{List, Plan, RowState, Sheet, read_list};
 
 const HEADINGS: [&str; 11] = [
     "系别",
@@ -43,8 +43,8 @@ fn plan(rows: &[&[(usize, &str)]]) -> Reading<PlannedClass> {
         }
         all.push(row);
     }
-    match read(&[Sheet::of_texts(&all)]) {
-        Ok(Plan::Classes(reading)) => reading,
+    match read_list(&[Sheet::of_texts(&all)]) {
+        Ok(List::Plan(Plan::Classes(reading))) => reading,
         other => panic!("{other:?}"),
     }
 }

@@ -8,7 +8,10 @@ const HEADINGS: [&str; 8] =
 
 fn register(rows: &[[&str; 8]]) -> Reading<PlannedPerson> {
     let all: Vec<[&str; 8]> = [HEADINGS].into_iter().chain(rows.iter().copied()).collect();
-    plan::people(&[Sheet::of_texts(&all)]).unwrap()
+    let mut sheets = [Sheet::of_texts(&all)];
+    plan::hide(&mut sheets);
+    let Ok(plan::List::People(reading)) = plan::read_list(&sheets) else { panic!("no register") };
+    reading
 }
 
 fn wang() -> [&'static str; 8] {
@@ -34,11 +37,13 @@ fn a_person_is_read_as_the_register_has_them() {
     let reading = register(&[wang()]);
     let person = reading.rows[0].value.as_ref().unwrap();
     assert_eq!(person.name.as_str(), "王娥");
-    assert_eq!(person.identity_number.as_str(), "36999919561025394X");
+    let born_on = jiff::civil::date(1956, 10, 25);
+    let told = Identity { which: 0, born_on, sex: Sex::Female };
+    assert_eq!((person.identity, person.born_on), (Some(told), Some(born_on)));
     assert_eq!(person.mobile.as_ref().unwrap().as_str(), "19900002505");
     let contact = EmergencyContact { name: "杨长松".into(), relation: "儿子".into() };
     assert_eq!(person.emergency_contact, Some(contact));
-    assert_eq!((person.category, person.branch.as_ref()), (Category::Retired, None));
+    assert_eq!((person.category, person.branch.as_ref()), (Some(Category::Retired), None));
     assert!(reading.problems.is_empty());
 }
 
@@ -77,5 +82,17 @@ fn the_identity_number_tells_birthday_and_sex() {
             (2, Severity::Warning, Reason::BirthdayDoesNotAgree { date }),
         ]
     );
-    assert_eq!(reading.rows[0].value.as_ref().unwrap().born_on, date);
+    assert_eq!(reading.rows[0].value.as_ref().unwrap().born_on, Some(date));
+}
+
+#[test]
+fn a_list_of_names_and_numbers_alone_is_a_register() {
+    let mut sheets =
+        [Sheet::of_texts(&[["姓名", "联系电话"], ["王娥", "19900002505"], ["李英", ""]])];
+    plan::hide(&mut sheets);
+    let Ok(plan::List::People(reading)) = plan::read_list(&sheets) else { panic!("no register") };
+    let person = reading.rows[0].value.as_ref().unwrap();
+    assert_eq!((person.born_on, person.sex, person.category), (None, None, None));
+    assert!(reading.rows[1].value.is_none(), "nothing tells her from another 李英");
+    assert_eq!(reading.errors(), 1);
 }

@@ -1,11 +1,18 @@
 //! What a plan was understood as, before anything is stored; afterwards, what became of it.
 
-use domain::plan::Shown;
+use domain::plan::{List, Shown};
+use http::HeaderValue;
+use http::header::REFRESH;
 use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
 use leptos_router::hooks::use_query_map;
 
 use super::confirm::{ConfirmForm, FORM};
+use super::finished::Done;
+use super::listed::Columns;
 use super::rows::Rows;
+use super::running::{RENEWED_AFTER, Running};
+use super::{columns, listed};
 use crate::attempt::Attempt;
 use crate::components::definitions::Definitions;
 use crate::components::error_summary::ErrorSummary;
@@ -15,13 +22,11 @@ use crate::components::phrases::ByPhrase;
 use crate::islands::import_filter::ImportFilter;
 use crate::pages::{id_in_path, page};
 use crate::paths;
-use crate::planning::{self, Frame, Pending, Preview};
+use crate::planning::{self, Frame, HandedIn, Pending, Preview};
 use crate::request::{Request, request};
 use crate::wording::Words;
-use crate::wording::approval::HOW_GIVEN;
 use crate::wording::desk::import as words;
 use crate::wording::desk::offering::window;
-use crate::wording::desk::ways::imported_by_approval;
 use crate::wording::offering::conditions::ages;
 use crate::wording::when::days;
 
@@ -30,14 +35,31 @@ use crate::wording::when::days;
 pub fn PreviewPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path());
     let shown = use_query_map().with_untracked(|query| query.get("show")).unwrap_or_default();
+    let options = expect_context::<ResponseOptions>();
     page(async move {
-        let pending = planning::pending(&request, id?).await?;
-        if pending.outcome.is_some() {
-            return Ok(view! { <Done pending=pending/> }.into_any());
-        }
-        let attempt = request.attempt(FORM).await?;
-        let preview = planning::preview(&request, &pending).await?;
-        Ok(looked_at(&request, pending, preview, attempt, Shown::from_code(&shown)).into_any())
+        let pending = match planning::handed_in(&request, id?).await? {
+            HandedIn::Finished(finished) => {
+                return Ok(view! { <Done finished=finished/> }.into_any());
+            }
+            HandedIn::Running(taking) => {
+                options.insert_header(REFRESH, HeaderValue::from_static(RENEWED_AFTER));
+                return Ok(view! { <Running taking=taking/> }.into_any());
+            }
+            HandedIn::Unread(unread) => {
+                return Ok(columns::choosing(&request, *unread, Attempt::default(), None));
+            }
+            HandedIn::Waits(pending) => *pending,
+        };
+        let (attempt, shown) = (request.attempt(FORM).await?, Shown::from_code(&shown));
+        let listed = match &pending.list {
+            List::Plan(plan) => {
+                let preview = planning::preview(&request, &pending, plan).await?;
+                return Ok(looked_at(&request, pending, preview, attempt, shown).into_any());
+            }
+            List::Rooms(reading) => planning::rooms(&request, reading).await?,
+            List::People(reading) => planning::people(&request, reading).await?,
+        };
+        Ok(listed::looked_at(&request, pending, listed, attempt, shown))
     })
 }
 
@@ -65,6 +87,7 @@ fn looked_at(
         <p class="soft">{file}</p>
         <Definitions rows=facts/>
         {over.then(|| view! { <Warning sentence=say(words::WINDOW_OVER).to_owned()/> })}
+        <Columns request=request.clone() pending=pending.clone()/>
         <Verdict pending=pending preview=preview.clone() attempt=attempt/>
         <ImportFilter>
             <nav class="tabs" aria-label=say(words::WHICH_ROWS)>{tabs}</nav>
@@ -139,7 +162,7 @@ fn facts(request: &Request, frame: &Frame) -> Vec<(Words, Vec<String>)> {
 fn Verdict(pending: Pending, preview: Preview, attempt: Attempt) -> impl IntoView {
     let request = request();
     let say = request.say();
-    let problems = (!pending.plan.problems().is_empty()).then(|| {
+    let problems = (!pending.list.problems().is_empty()).then(|| {
         let way = paths::desk_import_problems(pending.id);
         view! { <a class="button" href=way download="" data-native="">{say(words::DOWNLOAD_PROBLEMS)}</a> }
     });
@@ -174,30 +197,5 @@ fn Verdict(pending: Pending, preview: Preview, attempt: Attempt) -> impl IntoVie
 fn Warning(sentence: String) -> impl IntoView {
     view! {
         <NoticeBox kind=BoxKind::Warning><p>{sentence}</p></NoticeBox>
-    }
-}
-
-/// The plan has been taken over.
-#[component]
-fn Done(pending: Pending) -> impl IntoView {
-    let request = request();
-    let say = request.say();
-    let outcome = pending.outcome.unwrap_or_default();
-    let by_approval = (outcome.by_approval > 0)
-        .then(|| imported_by_approval(request.language, outcome.by_approval));
-    let outcome = words::outcome(request.language, outcome);
-    view! {
-        <PageTitle text=say(words::DONE)/>
-        <h1 tabindex="-1">{say(words::DONE)}</h1>
-        <p class="soft">{words::file_line(request.language, &pending.file_name)}</p>
-        <NoticeBox kind=BoxKind::Done>
-            <p>{outcome}</p>
-            {by_approval.map(|sentence| view! { <p>{sentence}</p> })}
-        </NoticeBox>
-        <div class="button-row">
-            <a class="button button--primary" href=paths::DESK>{say(words::TO_THE_LIST)}</a>
-            <a class="button" href=paths::ways::DESK_WAYS>{say(HOW_GIVEN)}</a>
-            <a class="button" href=paths::DESK_IMPORT>{say(words::ONE_MORE)}</a>
-        </div>
     }
 }

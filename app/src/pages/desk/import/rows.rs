@@ -79,7 +79,7 @@ fn row(request: &Request, line: Line, shown: Shown) -> impl IntoView + use<> {
             <td class="import__state table__short">{say(words::row_state(line.row))}</td>
             {match line.understood {
                 Some(understood) => cells(request, understood, remarks).into_any(),
-                None => raw(line.cells, remarks).into_any(),
+                None => raw(line.cells, remarks, COLUMNS).into_any(),
             }}
         </tr>
     }
@@ -105,25 +105,34 @@ fn cells(request: &Request, understood: Understood, remarks: impl IntoView) -> i
     }
 }
 
-/// A row that cannot be taken over: what is wrong, and what stands in its cells, a pair each.
-fn raw(cells: Vec<(String, String)>, remarks: impl IntoView) -> impl IntoView {
+/// A row that cannot be taken over: what is wrong, and what stands in its cells, a pair each; as wide as so many columns.
+pub(super) fn raw(
+    cells: Vec<(String, String)>,
+    remarks: impl IntoView,
+    columns: u8,
+) -> impl IntoView {
     let pair = |(heading, cell): (String, String)| {
         view! { <div><dt>{heading}</dt>" "<dd>{cell}</dd></div> }
     };
     let cells = cells.into_iter().map(pair).collect_view();
-    view! { <td colspan=COLUMNS>{remarks}<dl class="import__cells">{cells}</dl></td> }
+    view! { <td colspan=columns>{remarks}<dl class="import__cells">{cells}</dl></td> }
 }
 
 fn remarks(request: &Request, line: &Line) -> impl IntoView + use<> {
     let say = request.say();
-    let told =
-        line.problems.iter().map(|told| sentence(request, told)).collect::<Vec<_>>().into_iter();
     let different = line.different.then(|| say(words::DIFFERENT).to_owned());
     let over = line.over.then(|| say(words::OVER).to_owned());
-    told.chain(different)
-        .chain(over)
-        .map(|sentence| view! { <b class="import__reason line">{sentence}</b> })
-        .collect_view()
+    remarks_of(request, &line.problems, different.into_iter().chain(over).collect())
+}
+
+/// What is wrong with a row or worth a look, and what else is said of it.
+pub(super) fn remarks_of(
+    request: &Request,
+    problems: &[Problem],
+    besides: Vec<String>,
+) -> impl IntoView + use<> {
+    let told = problems.iter().map(|told| sentence(request, told)).chain(besides);
+    told.map(|sentence| view! { <b class="import__reason line">{sentence}</b> }).collect_view()
 }
 
 /// 第6行F列“上课时间”：没有“周八”这一天。请写周一到周日中的一天。

@@ -3,6 +3,7 @@
 use domain::offering::OfferingKind;
 use leptos::prelude::*;
 
+use super::recent::Recent;
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, FieldError, Kind, Width, described_by};
@@ -26,14 +27,19 @@ pub fn ImportPage() -> impl IntoView {
         let institution = request.coordinator()?.institution;
         let institution = store::institution::institution(&request.db, institution).await?;
         let attempt = request.attempt(FORM).await?;
+        let recent = store::import::recent(&request.db, request.coordinator()?).await?;
         let of_classes = OfferingKind::Class.may_be_held_by(institution.kind);
         Ok(view! {
             <PageTitle text=say(IMPORT) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
             <h1 tabindex="-1">{say(IMPORT)}</h1>
             <p class="soft">{institution.name}</p>
-            <p>{say(words::NOTHING_YET)}</p>
+            <p>
+                <span class="line">{say(words::WHICH_LISTS)}</span>
+                <span class="line">{say(words::NOTHING_YET)}</span>
+            </p>
             <UploadForm attempt=attempt of_classes=of_classes/>
+            <Recent imports=recent/>
         })
     })
 }

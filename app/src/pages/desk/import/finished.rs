@@ -1,0 +1,61 @@
+//! What came of an import, and the way to take it back.
+
+use domain::plan::ListKind;
+use leptos::prelude::*;
+
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::page_title::PageTitle;
+use crate::paths;
+use crate::paths::members::DESK_MEMBERS;
+use crate::paths::rooms::DESK_ROOMS;
+use crate::planning::Finished;
+use crate::request::request;
+use crate::wording::approval::HOW_GIVEN;
+use crate::wording::desk::import as words;
+use crate::wording::desk::import_list as list_words;
+use crate::wording::desk::import_undo as undo_words;
+use crate::wording::desk::ways::imported_by_approval;
+
+/// The list has been taken over, or taken back.
+#[component]
+pub(super) fn Done(finished: Finished) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    let Finished { id, file_name, kind, outcome, undone } = finished;
+    let title = if undone.is_some() { undo_words::DONE } else { words::DONE };
+    let by_approval =
+        (outcome.by_approval > 0).then(|| imported_by_approval(language, outcome.by_approval));
+    let told = list_words::outcome(language, kind, outcome);
+    let (way, to_it) = match kind {
+        Some(ListKind::Rooms) => (DESK_ROOMS, list_words::TO_ROOMS),
+        Some(ListKind::People) => (DESK_MEMBERS, list_words::TO_MEMBERS),
+        _ => (paths::DESK, words::TO_THE_LIST),
+    };
+    let is_plan = !matches!(kind, Some(ListKind::Rooms | ListKind::People));
+    let undo = undone.is_none().then(|| {
+        view! { <a class="button" href=paths::desk_import_undo(id)>{say(undo_words::UNDO)}</a> }
+    });
+    view! {
+        <PageTitle text=say(title)/>
+        <a class="back" href=paths::DESK_IMPORT>{say(words::ONE_MORE)}</a>
+        <h1 tabindex="-1">{say(title)}</h1>
+        <p class="soft">{words::file_line(language, &file_name)}</p>
+        <NoticeBox kind=BoxKind::Done>
+            <p>{told}</p>
+            {by_approval.map(|sentence| view! { <p>{sentence}</p> })}
+        </NoticeBox>
+        {undone.map(|undone| {
+            let lines = undo_words::goes(language, undone);
+            let rows = lines.into_iter().map(|(name, line)| (name, vec![line])).collect::<Vec<_>>();
+            view! {
+                <crate::components::definitions::Definitions rows=rows/>
+                {(undone.stayed > 0).then(|| view! { <p>{undo_words::stayed(language, undone.stayed)}</p> })}
+            }
+        })}
+        <div class="button-row">
+            <a class="button button--primary" href=way>{say(to_it)}</a>
+            {is_plan.then(|| view! { <a class="button" href=paths::ways::DESK_WAYS>{say(HOW_GIVEN)}</a> })}
+            {undo}
+        </div>
+    }
+}

@@ -1,0 +1,174 @@
+//! A list of rooms or people before anything is stored: each row as it was understood, and how it stands.
+
+use domain::plan::{List, ListKind, Shown};
+use leptos::prelude::*;
+
+use super::confirm::ListForm;
+use super::rows::{raw, remarks_of};
+use crate::attempt::Attempt;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::ByPhrase;
+use crate::paths;
+use crate::planning::{Listed, ListedLine, Pending};
+use crate::request::Request;
+use crate::wording::desk::import as words;
+use crate::wording::desk::import_list as list_words;
+
+/// Rows of a page at most: a register may have five thousand.
+const MOST_SHOWN: usize = 200;
+
+/// The page's contents.
+pub(super) fn looked_at(
+    request: &Request,
+    pending: Pending,
+    listed: Listed,
+    attempt: Attempt,
+    shown: Shown,
+) -> AnyView {
+    let (say, language) = (request.say(), request.language);
+    let (title, lead) = if listed.can_be_confirmed() {
+        (words::PREVIEW, words::NOT_STORED)
+    } else if listed.wrong() > 0 {
+        (words::PROBLEM, words::PUT_RIGHT)
+    } else {
+        (words::ALL_KNOWN, words::NOTHING_LEFT)
+    };
+    let tabs = Shown::ALL.map(|one| tab(request, &pending, &listed, one, shown));
+    let of_tab = listed.lines.iter().filter(|line| shown.has(line.row)).count();
+    let file = words::file_line(language, &pending.file_name);
+    let wrong = listed.wrong();
+    let is_register = matches!(pending.list, List::People(_));
+    let next = next(request, &pending, &listed, attempt.clone());
+    view! {
+        <PageTitle text=say(title) attempt=attempt.clone()/>
+        <ErrorSummary attempt=attempt/>
+        <a class="back" href=paths::DESK_IMPORT>{say(words::ANOTHER_FILE)}</a>
+        <h1 tabindex="-1"><ByPhrase text=say(title).to_owned()/></h1>
+        <p class="lead">{say(lead)}</p>
+        <p class="soft">{file}</p>
+        {pending.has_failed.then(|| view! {
+            <NoticeBox kind=BoxKind::Warning><p>{say(list_words::FAILED)}</p></NoticeBox>
+        })}
+        {is_register.then(|| view! { <p>{say(list_words::NUMBERS_NOT_KEPT)}</p> })}
+        {(wrong > 0).then(|| view! {
+            <NoticeBox kind=BoxKind::Warning>
+                <p>{list_words::wrong_rows(language, wrong)}</p>
+                <p>{say(list_words::ROWS_LEFT_OUT)}</p>
+            </NoticeBox>
+        })}
+        <Columns request=request.clone() pending=pending/>
+        {next}
+        <nav class="tabs" aria-label=say(words::WHICH_ROWS)>{tabs.into_iter().collect_view()}</nav>
+        <p class="count" id="rows-shown">{words::showing(language, of_tab)}</p>
+        {(of_tab > MOST_SHOWN).then(|| view! { <p>{list_words::first_rows(language, MOST_SHOWN)}</p> })}
+        <Rows request=request.clone() listed=listed shown=shown/>
+    }
+    .into_any()
+}
+
+/// How the columns were read, and the way to say it otherwise.
+#[component]
+pub(super) fn Columns(request: Request, pending: Pending) -> impl IntoView {
+    let say = request.say();
+    let way = paths::desk_import_columns(pending.id);
+    view! {
+        {pending.is_remembered.then(|| view! { <p>{say(list_words::REMEMBERED)}</p> })}
+        <div class="button-row">
+            <a class="button button--link" href=way>{say(list_words::CHANGE_COLUMNS)}</a>
+        </div>
+    }
+}
+
+fn tab(
+    request: &Request,
+    pending: &Pending,
+    listed: &Listed,
+    one: Shown,
+    shown: Shown,
+) -> impl IntoView + use<> {
+    let count = one.count(&listed.rows());
+    let href = format!("{}?show={}", paths::desk_import(pending.id), one.code());
+    let current = (one == shown).then_some("true");
+    view! {
+        <a class="tabs__link" href=href aria-current=current>{words::tab(request.language, one, count)}</a>
+    }
+}
+
+/// The one thing to do next, and the problems as a file.
+fn next(request: &Request, pending: &Pending, listed: &Listed, attempt: Attempt) -> AnyView {
+    let say = request.say();
+    let problems = (!pending.list.problems().is_empty()).then(|| {
+        let way = paths::desk_import_problems(pending.id);
+        view! { <a class="button" href=way download="" data-native="">{say(words::DOWNLOAD_PROBLEMS)}</a> }
+    });
+    if !listed.can_be_confirmed() {
+        return view! {
+            <div class="button-row">
+                <a class="button button--primary" href=paths::DESK_IMPORT>{say(words::ANOTHER_FILE)}</a>
+                {problems}
+            </div>
+        }
+        .into_any();
+    }
+    let kind: ListKind = pending.list.kind();
+    let button = list_words::confirm(request.language, kind, listed.new());
+    let differs = listed.differing > 0;
+    view! {
+        <ListForm import=pending.id attempt=attempt differs=differs words=button/>
+        {problems.map(|problems| view! { <div class="button-row">{problems}</div> })}
+    }
+    .into_any()
+}
+
+#[component]
+fn Rows(request: Request, listed: Listed, shown: Shown) -> impl IntoView {
+    let say = request.say();
+    let Listed { headings, lines, .. } = listed;
+    let columns = u8::try_from(headings.len()).unwrap_or(u8::MAX);
+    let heads = headings.iter().map(|name| view! { <th scope="col">{say(*name)}</th> });
+    let heads = heads.collect_view();
+    let lines = lines.into_iter().filter(|line| shown.has(line.row)).take(MOST_SHOWN);
+    let rows = lines.map(|line| row(&request, line, columns)).collect_view();
+    view! {
+        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::PLAN_ROWS)>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col" class="table__number">{say(words::ROW)}</th>
+                        <th scope="col">{say(words::STATE)}</th>
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+}
+
+fn row(request: &Request, line: ListedLine, columns: u8) -> impl IntoView + use<> {
+    let say = request.say();
+    let remarks = remarks_of(request, &line.problems, line.remarks);
+    let cells = match line.understood {
+        Some(cells) => {
+            let mut cells = cells.into_iter();
+            let name = cells.next().unwrap_or_default();
+            let rest = cells.map(|cell| {
+                let lines = cell.lines().map(str::to_owned).collect::<Vec<_>>();
+                let lines = lines.into_iter().filter(|line| !line.is_empty());
+                let lines = lines.map(|line| view! { <span class="line">{line}</span> });
+                view! { <td>{lines.collect_view()}</td> }
+            });
+            view! { <td><b class="line">{name}</b>{remarks}</td>{rest.collect_view()} }.into_any()
+        }
+        None => raw(line.cells, remarks, columns).into_any(),
+    };
+    view! {
+        <tr class="import__row" data-state=line.row.code()>
+            <td class="table__number" data-label=say(words::ROW)>{line.number}</td>
+            <td class="import__state table__short">{say(line.state)}</td>
+            {cells}
+        </tr>
+    }
+}

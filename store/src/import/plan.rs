@@ -1,0 +1,134 @@
+//! Taking a plan over: what is new is made, what is there stays as it is, all or nothing.
+
+use std::collections::HashMap;
+
+use domain::id::{FormKey, ImportId, InstitutionId};
+use domain::log::{About, Act};
+use domain::offering::Allocation;
+use domain::person::Coordinator;
+use jiff::Timestamp;
+use serde::Serialize;
+use sqlx::AnyConnection;
+
+use super::made::{Made, note};
+use super::{Outcome, Standing, claim, done};
+use crate::closure::{self, NewClosure};
+use crate::columns::Columns;
+use crate::db::{Db, Tx};
+use crate::error::{Error, Result};
+use crate::institution::queue;
+use crate::log::Doing;
+use crate::new_offering::{self, NewOffering};
+
+/// How each of these offerings stands against what the institution has.
+pub async fn compare(
+    db: &Db,
+    institution: InstitutionId,
+    offerings: &[NewOffering],
+) -> Result<Vec<Standing>> {
+    let mut reader = db.reader().await?;
+    let known = known_to(&mut reader, institution).await?;
+    Ok(offerings.iter().map(|offering| standing(&known, offering)).collect())
+}
+
+/// Takes a plan over: what is new is made, what is there stays as it is. Confirmed again, it only
+/// tells again what it did.
+pub async fn confirm(
+    db: &Db,
+    key: FormKey,
+    id: ImportId,
+    by: &Coordinator,
+    offerings: &[NewOffering],
+    closures: &[NewClosure],
+) -> Result<Outcome> {
+    let plan = Plan {
+        import: Some(id),
+        institution: by.institution,
+        offerings: offerings.to_vec(),
+        closures: closures.to_vec(),
+    };
+    let doing = Doing::beside(Act::Import, by, About::Import(id));
+    db.desk_once(key, doing, plan, |tx, plan, now| Box::pin(confirmed(tx, plan, now))).await
+}
+
+/// Takes a plan over without anybody having handed it in, as the demonstration does.
+pub async fn take_over(
+    db: &Db,
+    institution: InstitutionId,
+    offerings: &[NewOffering],
+    closures: &[NewClosure],
+) -> Result<Outcome> {
+    let (offerings, closures) = (offerings.to_vec(), closures.to_vec());
+    let plan = Plan { import: None, institution, offerings, closures };
+    db.write(plan, |tx, plan, _| Box::pin(async move { Ok(take(tx, plan).await?.0) })).await
+}
+
+/// What a unit takes over. Only the first two tell one form from another: what the rest says may
+/// depend on the minute in which it was worked out.
+#[derive(Serialize)]
+struct Plan {
+    import: Option<ImportId>,
+    institution: InstitutionId,
+    #[serde(skip)]
+    offerings: Vec<NewOffering>,
+    #[serde(skip)]
+    closures: Vec<NewClosure>,
+}
+
+async fn confirmed(tx: &mut Tx, plan: &Plan, now: Timestamp) -> Result<Outcome> {
+    let id = plan.import.ok_or(Error::NotFound)?;
+    if let Some(outcome) = claim(tx, id, plan.institution, now).await? {
+        return Ok(outcome);
+    }
+    let (outcome, made) = take(tx, plan).await?;
+    note(tx, id, &made).await?;
+    done(tx, id, &outcome).await?;
+    Ok(outcome)
+}
+
+async fn take(tx: &mut Tx, plan: &Plan) -> Result<(Outcome, Vec<Made>)> {
+    // The root of all that follows: two plans of one institution are taken over one after the other.
+    queue(tx, plan.institution).await?;
+    let mut known = known_to(tx, plan.institution).await?;
+    let closed = closure::keep(tx, Some(plan.institution), &plan.closures).await?;
+    let closures = u32::try_from(closed.len()).map_err(Error::failed)?;
+    let mut made: Vec<Made> = closed.into_iter().map(Made::closure).collect();
+    let mut outcome = Outcome { closures, ..Outcome::default() };
+    for offering in &plan.offerings {
+        if offering.institution != plan.institution {
+            return Err(Error::NotFound);
+        }
+        if standing(&known, offering) == Standing::New {
+            made.push(Made::offering(new_offering::insert_offering(tx, offering).await?));
+            outcome.added += 1;
+            let given = offering.allocation.of_new(offering.admission);
+            outcome.by_approval += u32::from(given == Allocation::Approval);
+        } else {
+            outcome.unchanged += 1;
+        }
+        if let Some(key) = &offering.import_key {
+            known.insert(key.clone(), offering.import_fingerprint.clone().unwrap_or_default());
+        }
+    }
+    Ok((outcome, made))
+}
+
+/// The keys of what was imported before, each with its fingerprint.
+async fn known_to(
+    connection: &mut AnyConnection,
+    institution: InstitutionId,
+) -> Result<HashMap<String, String>> {
+    let sql = "select import_key, coalesce(import_fingerprint, '') as fingerprint from offering \
+               where institution_id = $1 and import_key is not null";
+    let rows = sqlx::query(sql).bind(institution.to_string()).fetch_all(&mut *connection).await?;
+    rows.iter().map(|row| Ok((row.text("import_key")?, row.text("fingerprint")?))).collect()
+}
+
+fn standing(known: &HashMap<String, String>, offering: &NewOffering) -> Standing {
+    let kept = offering.import_key.as_ref().and_then(|key| known.get(key));
+    match kept {
+        None => Standing::New,
+        Some(kept) if Some(kept) == offering.import_fingerprint.as_ref() => Standing::Unchanged,
+        Some(_) => Standing::Different,
+    }
+}
