@@ -14,6 +14,7 @@ pub mod example;
 pub mod fact;
 pub mod fee_due;
 pub mod field;
+pub mod file_buttons;
 pub mod filter_group;
 pub mod for_chosen;
 pub mod form;

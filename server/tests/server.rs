@@ -25,6 +25,7 @@ mod broken_disk;
 mod calendar;
 mod care;
 mod cash;
+mod certificates;
 mod comfort;
 mod demonstration;
 mod desk_files;

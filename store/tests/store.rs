@@ -12,6 +12,7 @@ mod bookings;
 mod calls;
 mod care;
 mod cash;
+mod certificates;
 mod checker;
 mod clock;
 mod consent;

@@ -7,7 +7,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 156] = [
+const FIELDS: [&str; 159] = [
     "key",
     "offering",
     "sign_up",
@@ -66,6 +66,9 @@ const FIELDS: [&str; 156] = [
     "counter",
     "receipt",
     "receipt_id",
+    "certificate",
+    "certified",
+    "feed",
     "keep",
     "name_from",
     "mobile_from",

@@ -8,6 +8,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::address::escaped;
 use crate::components::empty::Empty;
+use crate::components::file_buttons::FileButtons;
 use crate::components::form::page_form;
 use crate::components::page_title::PageTitle;
 use crate::components::pager::Pager;
@@ -15,7 +16,9 @@ use crate::components::phrases::Phrases;
 use crate::pages::page;
 use crate::paths;
 use crate::paths::accounts::{DESK_ACCOUNTS, DESK_MINE};
+use crate::paths::feeds::DESK_FEEDS;
 use crate::paths::fees::DESK_FEES;
+use crate::paths::files::{DESK_FILES, offerings_file};
 use crate::request::{Request, request, see_other};
 use crate::wording::approval::HOW_GIVEN;
 use crate::wording::attendance::care::TITLE as CARE;
@@ -24,6 +27,7 @@ use crate::wording::desk as words;
 use crate::wording::desk::accounts::TITLE as ACCOUNTS;
 use crate::wording::desk::calls::link as call_link;
 use crate::wording::desk::draw::DRAWS;
+use crate::wording::desk::feeds::TITLE as FEEDS;
 use crate::wording::desk::fees::link as fees_link;
 use crate::wording::desk::limits::LINK as LIMITS;
 use crate::wording::desk::members::TITLE as MEMBERS;
@@ -31,6 +35,7 @@ use crate::wording::desk::messages::link as message_link;
 use crate::wording::desk::notice::LINK as NOTICE;
 use crate::wording::desk::offering::{held_of, standing};
 use crate::wording::desk::today::TITLE as TODAY;
+use crate::wording::files::TITLE as FILES;
 use crate::wording::offering::when_line;
 use crate::wording::room::desk::TITLE as ROOMS;
 use crate::wording::timetable::TERMS;
@@ -89,6 +94,8 @@ pub fn DeskPage() -> impl IntoView {
                 })}
                 <a class="button" href=paths::DESK_LIMITS>{say(LIMITS)}</a>
                 {manages.then(|| view! { <a class="button" href=DESK_ACCOUNTS>{say(ACCOUNTS)}</a> })}
+                <a class="button" href=DESK_FILES>{say(FILES)}</a>
+                <a class="button" href=DESK_FEEDS>{say(FEEDS)}</a>
                 <a class="button" href=paths::DESK_CONSENTS>{say(CONSENTS)}</a>
             </div>
             <SearchForm typed=if draft.is_back() { draft.value("q").to_owned() } else { typed.clone() }/>
@@ -99,6 +106,7 @@ pub fn DeskPage() -> impl IntoView {
                     <p class="count">{words::count(request.language, found.total)}</p>
                     <OfferingTable offerings=found.offerings/>
                     <Pager page=page_number pages=pages previous=previous next=next/>
+                    <div class="button-row"><FileButtons way=move |form| offerings_file(&typed, form)/></div>
                 }
                 .into_any()
             }}

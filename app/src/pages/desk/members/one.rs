@@ -22,8 +22,10 @@ use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
 use crate::pages::{id_in_path, page};
 use crate::paths;
+use crate::paths::certificates::desk_certificates;
 use crate::paths::members as ways;
 use crate::request::{Request, request, see_other};
+use crate::wording::certificate::TITLE as CERTIFICATES;
 use crate::wording::desk::list::{BIRTHDAY, EMERGENCY, STATE, TELEPHONE};
 use crate::wording::desk::members as words;
 use crate::wording::desk::merge as merging;
@@ -76,6 +78,7 @@ pub fn MemberPage() -> impl IntoView {
                     <a class="button" href=ways::desk_member_card(id)>{say(words::SEE_CARD)}</a>
                 })}
             </div>
+            <div class="button-row"><a class="button" href=desk_certificates(id)>{say(CERTIFICATES)}</a></div>
             {(!has_card).then(|| view! {
                 <Form action="/forms/desk-member-card">
                     <input type="hidden" name="person" value=id.to_string()/>

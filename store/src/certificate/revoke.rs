@@ -1,0 +1,43 @@
+//! Taking a certificate back, with a reason: it stays, and whoever checks its code reads that it no longer counts.
+
+use domain::certificate::CertificateRefusal;
+use domain::id::{CertificateId, FormKey, PersonId};
+use domain::person::Coordinator;
+
+use super::issue::refused;
+use super::read::one_at_desk;
+use crate::columns::storable;
+use crate::db::{Db, Reach};
+use crate::error::Result;
+use crate::institution::queue;
+
+/// Revokes a certificate of the coordinator's own institution, and answers whose it was. Another's is not found; once is enough.
+pub async fn revoke(
+    db: &Db,
+    key: FormKey,
+    id: CertificateId,
+    reason: &str,
+    by: &Coordinator,
+) -> Result<PersonId> {
+    let facts = (id, storable(reason), by.clone());
+    db.write_once(key, "revoke_certificate", facts, |tx, (id, reason, by), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            queue(tx, by.institution).await?;
+            let certificate = one_at_desk(tx, *id, by).await?;
+            if certificate.revoked.is_some() {
+                return Err(refused(CertificateRefusal::RevokedAlready));
+            }
+            let sql = "update certificate set revoked_at = $2, revoked_by = $3, revoke_reason = $4 where id = $1";
+            sqlx::query(sql)
+                .bind(id.to_string())
+                .bind(now.as_second())
+                .bind(by.person.to_string())
+                .bind(reason.as_str())
+                .execute(&mut **tx)
+                .await?;
+            Ok(certificate.person)
+        })
+    })
+    .await
+}
