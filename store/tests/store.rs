@@ -17,6 +17,7 @@ mod checker;
 mod clock;
 mod consent;
 mod counter;
+mod desk_feeds;
 mod draw;
 mod draw_desk;
 mod draw_pages;

@@ -8,13 +8,17 @@ const CLOSING: &str = "，。；：！？、）】》”’〉」』…％%,.;:!
 /// Signs that never end one.
 const OPENING: &str = "（【《“‘〈「『([{";
 
+/// A blank at which no line is broken.
+const TOGETHER: char = '\u{a0}';
+
 /// The lines of a text of this size in this width, both in points. Its own line ends stay.
 pub fn lines(text: &str, size: f32, room: f32) -> Vec<String> {
     let mut all = Vec::new();
     for part in text.split('\n') {
         broken(&drawable(part), room / size, &mut all);
     }
-    all
+    // Once it has kept a number together, such a blank is one like any other, also for whoever copies it.
+    all.into_iter().map(|line| line.replace(TOGETHER, " ")).collect()
 }
 
 /// `room` in parts of the size.
@@ -60,6 +64,9 @@ fn units(text: &str) -> Vec<&str> {
 
 fn may_part(before: char, after: char) -> bool {
     let is_word = |c: char| c.is_ascii() && !c.is_whitespace();
+    if [before, after].contains(&TOGETHER) {
+        return false;
+    }
     if CLOSING.contains(after) || OPENING.contains(before) {
         return false;
     }
@@ -87,7 +94,9 @@ mod tests {
 
     #[test]
     fn words_and_numbers_stay_whole_where_they_fit() {
-        assert_eq!(lines("电话0791-0000-0101", 10.0, 100.0), ["电话", "0791-0000-0101"]);
+        assert_eq!(lines("电话0791-0000-0101", 10.0, 80.0), ["电话", "0791-0000-0101"]);
+        let number = lines("电话199\u{a0}0000\u{a0}0001", 10.0, 80.0);
+        assert_eq!(number, ["电话", "199 0000 0001"]);
         let long = lines(&"a".repeat(100), 10.0, 50.0);
         assert!(long.len() > 5 && long.concat() == "a".repeat(100));
     }

@@ -49,7 +49,6 @@ pub const CODE: Words = Words("验证码", "Code to check it");
 pub const WHERE_TO_CHECK: Words = Words("在哪里查验", "Where to check it");
 pub const STAMP: Words = Words("单位盖章", "Stamp");
 pub const STATE: Words = Words("情况", "State");
-pub const COUNTS: Words = Words("有效", "Genuine");
 pub const BACK_TO_MEMBER: Words = Words("返回这位学员", "Back to the member");
 pub const REVOKE: Words = Words("作废", "Revoke");
 pub const REVOKE_TITLE: Words = Words("作废这张证明", "Revoke this certificate");
@@ -66,7 +65,6 @@ pub const REVOKE_REASON_MISSING: Words =
     Words("请写一句为什么作废", "Write in a few words why it is revoked");
 pub const DO_REVOKE: Words = Words("作废这张证明", "Revoke it");
 pub const DO_NOT: Words = Words("不作废", "Keep it");
-pub const REASON: Words = Words("原因", "Reason");
 
 pub const CHECK: Words = Words("查验证明", "Check a certificate");
 pub const WHICH_CODE: Words = Words("证明上的验证码", "The code on the certificate");
@@ -83,7 +81,7 @@ pub const REVOKED_LINE: Words =
     Words("出具单位把它收回了，不再算数。", "Its institution took it back. It no longer counts.");
 pub const UNKNOWN: Words = Words("没有这个验证码的证明", "No certificate has this code");
 pub const UNKNOWN_LINE: Words = Words(
-    "请对着纸再填一遍。还是没有，就打上面单位的电话问问。",
+    "请对着纸再填一遍。还是没有，请打电话问出具单位。",
     "Please type it again from the paper. If it is still unknown, call the institution.",
 );
 
@@ -103,7 +101,7 @@ pub fn about(language: Language, what: &Certified) -> String {
     }
 }
 
-/// 开课12次，到课11次（其中没有点名的0次 is left out).
+/// 开课12次，到课10次，没有点名1次; the last only where there was no register.
 pub fn attended(language: Language, of: Attended) -> String {
     let unmarked = of.held.saturating_sub(of.marked);
     match (language, unmarked) {

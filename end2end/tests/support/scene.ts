@@ -6,6 +6,7 @@ import { makeConsents } from "./helping";
 import { type Offering, findOffering, isOpen, send } from "./http";
 import { chenGuofu, comeBackOver, liGuilan, newMobile, regular, signInOver } from "./people";
 import { drawPaths, makeDraws } from "./scene-draws";
+import { certificatePaths } from "./scene-certificates";
 import { roomPaths } from "./scene-rooms";
 import { termPaths } from "./scene-terms";
 import { root } from "./server";
@@ -68,7 +69,7 @@ async function colleague(api: APIRequest, address: string, account: { name: stri
 async function makePaths(
   api: APIRequest,
   address: string,
-  readers: Record<"nobody" | "learner" | "newcomer", APIRequestContext>,
+  readers: Record<"nobody" | "learner" | "newcomer" | "regular", APIRequestContext>,
   centre: Desk,
   university: Desk,
 ) {
@@ -267,6 +268,7 @@ async function makePaths(
     deskNotOpened: `/desk/offerings/${calledOffByUniversity}/opening`,
     ...(await drawPaths(university, draws)),
     ...(await roomPaths(university, learner)),
+    ...(await certificatePaths(university, readers)),
     ...(await termPaths(university, centre)),
     deskImported: imported,
     deskAllKnown: pathOf(await university.handsIn("lectures.csv", Buffer.from(lectures))),

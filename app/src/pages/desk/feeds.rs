@@ -78,12 +78,11 @@ fn one(request: &Request, feed: Feed) -> impl IntoView + use<> {
     let way = paths::calendar_feed(&feed.token);
     let address = format!("{}{way}", request.installation.public_address);
     let id = format!("address-{}", feed.id);
-    let label = format!("{} {name}", say(words::ADDRESS));
     view! {
         <div class="field">
             <label class="field__label" for=id.clone()><Phrases text=name.clone()/></label>
             <textarea class="field__input field__input--area" id=id rows="4" readonly=true spellcheck="false"
-                autocomplete="off" aria-label=label>{address}</textarea>
+                autocomplete="off">{address}</textarea>
         </div>
         <div class="button-row">
             <PostButton action="/forms/desk-feed-renew" name="feed" value=feed.of.sent() words=format!("{} {name}", say(words::RENEW))/>

@@ -26,7 +26,6 @@ pub const FOR_CALENDAR: Words = Words("日历订阅", "Calendar address");
 pub const MAKE: Words = Words("生成地址", "Make an address");
 pub const RENEW: Words = Words("换一个地址", "Make another");
 pub const END: Words = Words("停用", "End it");
-pub const ADDRESS: Words = Words("地址", "Address");
 pub const RENEWED: Words =
     Words("地址生成好了。旧的地址不能再用。", "The address is made. An earlier one has ended.");
 pub const ENDED: Words = Words("这个地址停用了。", "This address has ended.");
