@@ -1,5 +1,6 @@
-//! A person's timetable as iCalendar text (RFC 5545), for downloading and for subscriptions.
+//! Timetables as iCalendar text (RFC 5545), for downloading and for subscriptions: a person's, a room's, a teacher's, a class's.
 
+use domain::calendar::Span;
 use domain::language::Language;
 use domain::sign_up::Place;
 use jiff::Timestamp;
@@ -8,20 +9,87 @@ use store::sign_up::Appointment;
 
 use crate::wording::calendar as words;
 
+pub mod desk;
+
 /// The longest line in octets, its end not counted (RFC 5545, section 3.1).
 const LONGEST_LINE: usize = 75;
 
+/// One entry of a calendar (RFC 5545, section 3.6.1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// What tells it from every other, in the world with the host: it stays when the entry moves.
+    pub key: String,
+    /// When.
+    pub span: Span,
+    /// Its name.
+    pub summary: String,
+    /// Where.
+    pub location: String,
+    /// What else to know; empty where there is nothing.
+    pub description: String,
+    /// How it stands.
+    pub status: Status,
+    /// How often it has been changed (section 3.8.7.4).
+    pub sequence: u32,
+}
+
+/// STATUS and TRANSP of an entry: only what is certain blocks time (sections 3.8.1.11 and 3.8.2.7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// It takes place.
+    Confirmed,
+    /// It may.
+    Tentative,
+    /// It does not.
+    Cancelled,
+}
+
+impl Status {
+    const fn told(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Confirmed => ("CONFIRMED", "OPAQUE"),
+            Self::Tentative => ("TENTATIVE", "TRANSPARENT"),
+            Self::Cancelled => ("CANCELLED", "TRANSPARENT"),
+        }
+    }
+}
+
 /// The calendar of these appointments. Those of a waiting list are tentative and block no time.
-///
-/// Instants are written in UTC, which every calendar turns into the time of its device: so no time zone
-/// has to be described. `host` makes the keys unique in the world: yinyao.example.
 pub fn calendar_file(
     language: Language,
     appointments: &[Appointment],
     now: Timestamp,
     host: &str,
 ) -> String {
-    let name = escaped(words::CALENDAR_NAME.in_language(language));
+    // What is cancelled leaves the calendar; the pages say why.
+    let events = appointments.iter().filter(|one| !one.changed.is_cancelled());
+    let events: Vec<Event> = events.map(|one| event_of(language, one)).collect();
+    calendar(words::CALENDAR_NAME.in_language(language), &events, now, host)
+}
+
+fn event_of(language: Language, appointment: &Appointment) -> Event {
+    let Appointment { sign_up, session, span, .. } = appointment;
+    Event {
+        // A session that moves keeps its key, so that calendars move it, too.
+        key: format!("{sign_up}-{session}"),
+        span: *span,
+        summary: words::summary(language, appointment),
+        location: words::location(language, appointment),
+        description: words::description(language, appointment),
+        status: match appointment.place {
+            Place::Held => Status::Confirmed,
+            Place::Offered { .. } | Place::Waiting { .. } | Place::InReview => Status::Tentative,
+        },
+        sequence: 0,
+    }
+}
+
+/// A calendar of this name.
+///
+/// Instants are written in UTC, which every calendar turns into the time of its device: so no time zone
+/// has to be described. `host` makes the keys unique in the world: yinyao.example.
+pub fn calendar(name: &str, events: &[Event], now: Timestamp, host: &str) -> String {
+    let name = escaped(name);
     let mut lines = vec![
         "BEGIN:VCALENDAR".to_owned(),
         "VERSION:2.0".to_owned(),
@@ -35,36 +103,32 @@ pub fn calendar_file(
         "REFRESH-INTERVAL;VALUE=DURATION:PT12H".to_owned(),
         "X-PUBLISHED-TTL:PT12H".to_owned(),
     ];
-    // What is cancelled leaves the calendar; the pages say why.
-    for appointment in appointments.iter().filter(|one| !one.changed.is_cancelled()) {
-        lines.extend(event(language, appointment, now, host));
-    }
+    lines.extend(events.iter().flat_map(|event| event_lines(event, now, host)));
     lines.push("END:VCALENDAR".to_owned());
     lines.iter().map(|line| folded(line)).collect()
 }
 
-fn event(language: Language, appointment: &Appointment, now: Timestamp, host: &str) -> Vec<String> {
-    let (status, transparency) = match appointment.place {
-        Place::Held => ("CONFIRMED", "OPAQUE"),
-        Place::Offered { .. } | Place::Waiting { .. } | Place::InReview => {
-            ("TENTATIVE", "TRANSPARENT")
-        }
-    };
-    let Appointment { sign_up, session, span, .. } = appointment;
-    vec![
+fn event_lines(event: &Event, now: Timestamp, host: &str) -> Vec<String> {
+    let (status, transparency) = event.status.told();
+    let mut lines = vec![
         "BEGIN:VEVENT".to_owned(),
-        // A session that moves keeps its key, so that calendars move it, too.
-        format!("UID:{sign_up}-{session}@{}", host_name(host)),
+        format!("UID:{}@{}", event.key, host_name(host)),
         format!("DTSTAMP:{}", instant(now)),
-        format!("DTSTART:{}", instant(span.from)),
-        format!("DTEND:{}", instant(span.to)),
-        format!("SUMMARY:{}", escaped(&words::summary(language, appointment))),
-        format!("LOCATION:{}", escaped(&words::location(language, appointment))),
-        format!("DESCRIPTION:{}", escaped(&words::description(language, appointment))),
+        format!("SEQUENCE:{}", event.sequence),
+        format!("DTSTART:{}", instant(event.span.from)),
+        format!("DTEND:{}", instant(event.span.to)),
+        format!("SUMMARY:{}", escaped(&event.summary)),
+        format!("LOCATION:{}", escaped(&event.location)),
+    ];
+    if !event.description.is_empty() {
+        lines.push(format!("DESCRIPTION:{}", escaped(&event.description)));
+    }
+    lines.extend([
         format!("STATUS:{status}"),
         format!("TRANSP:{transparency}"),
         "END:VEVENT".to_owned(),
-    ]
+    ]);
+    lines
 }
 
 /// 20261124T010000Z.
@@ -122,7 +186,6 @@ fn folded(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use domain::calendar::Span;
     use domain::id::{OfferingId, SessionId, SignUpId, VenueId};
     use domain::offering::OfferingKind;
     use domain::session::Changed;

@@ -15,6 +15,7 @@ pub mod example;
 pub mod fact;
 pub mod fee_due;
 pub mod field;
+pub mod file_buttons;
 pub mod filter_box;
 pub mod filter_group;
 pub mod for_chosen;

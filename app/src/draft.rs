@@ -4,13 +4,14 @@ use crate::attempt::{AGAIN, Attempt};
 use crate::error::AppError;
 use crate::pages::booking::asking;
 use crate::pages::desk::{
-    accounts, adding, announcement, approval, booking, care, cash, consents, door, draw, fees,
-    hours, import, limits, log, members, offerings as desk_offerings, opening, receipt, register,
-    removal, room, rooms, session, sign_in as desk_sign_in, stages, state, terms, timetable, ways,
+    accounts, adding, announcement, approval, booking, care, cash, certificate as desk_certificate,
+    consents, door, draw, fees, hours, import, limits, log, members, offerings as desk_offerings,
+    opening, receipt, register, removal, room, rooms, session, sign_in as desk_sign_in, stages,
+    state, terms, timetable, ways,
 };
 use crate::pages::{
-    my_area, my_helpers, my_number, my_particulars, offerings, rooms as lent_rooms, sign_in,
-    together, wishes,
+    certificate, my_area, my_helpers, my_number, my_particulars, offerings, rooms as lent_rooms,
+    sign_in, together, wishes,
 };
 use crate::request::{Request, has_query};
 use crate::{paths, planning};
@@ -30,6 +31,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["shifts"] => ("/shifts", &offerings::FIELDS),
         ["me", "emergency-contact"] => my_particulars::KEPT,
         ["me", "area"] => my_area::KEPT,
+        ["me", "certificates"] => certificate::mine::KEPT,
         ["me", "number"] => my_number::KEPT,
         ["me", "helpers", "new"] => my_helpers::new::KEPT,
         ["rooms"] => lent_rooms::KEPT,
@@ -49,6 +51,8 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "log"] => log::KEPT,
         ["desk", "log", _] => log::one::KEPT,
         ["desk", "members"] => members::KEPT,
+        ["desk", "members", _, "certificates"] => desk_certificate::KEPT,
+        ["desk", "certificates", _, "revocation"] => desk_certificate::revocation::KEPT,
         ["desk", "members", "merge"] => members::merge::KEPT,
         ["desk", "members", _, "offerings", _] => members::adding::KEPT,
         ["desk", "fees"] => fees::KEPT,

@@ -26,6 +26,8 @@ pub mod password;
 #[cfg(feature = "ssr")]
 pub mod paths;
 #[cfg(feature = "ssr")]
+pub mod pdf;
+#[cfg(feature = "ssr")]
 pub mod planning;
 #[cfg(feature = "ssr")]
 pub mod read;

@@ -18,6 +18,7 @@ use crate::wording::{common as words, consent};
 
 pub mod answer;
 pub mod booking;
+pub mod certificate;
 pub mod design;
 pub mod desk;
 pub mod draw;

@@ -14,13 +14,17 @@ pub mod answers;
 pub mod approval;
 pub mod care;
 pub mod cash;
+pub mod certificates;
+pub mod feeds;
 pub mod fees;
+pub mod files;
 mod helping;
 pub mod keys;
 #[cfg(feature = "ssr")]
 pub mod listing;
 pub mod log;
 pub mod members;
+pub mod papers;
 pub mod rooms;
 pub mod sessions;
 pub mod stages;
@@ -161,7 +165,8 @@ pub fn may_be_kept(path: &str) -> bool {
     .any(|end| path.ends_with(end));
     let helps = below(HELPING) && path != HELPING_HOW && path != HELPING_FORM;
     let of_helpers = helps || below("/consents");
-    !(below(DESK) || below(SIGN_IN) || below(ME) || path == MY_CALENDAR || asks || of_helpers)
+    let is_ones_own = below(ME) || path == MY_CALENDAR || below("/certificates");
+    !(below(DESK) || below(SIGN_IN) || is_ones_own || asks || of_helpers)
 }
 
 /// The page of one offering.

@@ -5,14 +5,20 @@
 
 use domain::plan::NoTable;
 
+pub mod attendance;
 pub mod cash;
+pub mod export;
 pub mod fees;
 mod guard;
+pub mod hours;
 pub mod list;
 pub mod log;
+pub mod members;
+pub mod offerings;
 mod problems;
 pub mod read;
 mod text;
+pub mod week;
 pub mod write;
 mod xlsx;
 

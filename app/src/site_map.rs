@@ -9,6 +9,9 @@ use domain::offering::OfferingKind;
 
 use crate::pages::answer::WaitingOnPage;
 use crate::pages::booking::MyBookingPage;
+use crate::pages::certificate::CertificatePage;
+use crate::pages::certificate::check::CertificateCheckPage;
+use crate::pages::certificate::mine::MyCertificatesPage;
 use crate::pages::design::DesignPage;
 use crate::pages::desk::accounts::AccountsPage;
 use crate::pages::desk::accounts::own::OwnPasswordPage;
@@ -23,6 +26,8 @@ use crate::pages::desk::care::CarePage;
 use crate::pages::desk::care::one::CareOnePage;
 use crate::pages::desk::cash::CashBookPage;
 use crate::pages::desk::cash::closing::CashClosingPage;
+use crate::pages::desk::certificate::revocation::RevocationPage;
+use crate::pages::desk::certificate::{DeskCertificatePage, MemberCertificatesPage};
 use crate::pages::desk::consents::ConsentsPage;
 use crate::pages::desk::consents::end::DeskConsentEndPage;
 use crate::pages::desk::consents::new::NewConsentPage;
@@ -39,9 +44,11 @@ use crate::pages::desk::draw::slip::SlipPage;
 use crate::pages::desk::draw::wishes::CounterWishesPage;
 use crate::pages::desk::draws::DrawsPage;
 use crate::pages::desk::entry::EntryPage;
+use crate::pages::desk::feeds::FeedsPage;
 use crate::pages::desk::fees::FeesPage;
 use crate::pages::desk::fees::one::FeePage;
 use crate::pages::desk::fees::terms::FeeTermsPage;
+use crate::pages::desk::files::FilesPage;
 use crate::pages::desk::hours::HoursPage;
 use crate::pages::desk::import::{ColumnsPage, ImportPage, PreviewPage, UndoPage};
 use crate::pages::desk::keys::KeysPage;
@@ -140,6 +147,7 @@ pub fn SiteMap() -> impl IntoView {
                 <Route path=path!("/sign-ups/:id/waiting-on") view=WaitingOnPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-ups/:id/together") view=TogetherPage ssr=SsrMode::Async/>
                 <DrawRoutes/>
+                <CertificateRoutes/>
                 <HelpingRoutes/>
                 <Route path=path!("/my-sign-ups") view=MySignUpsPage ssr=SsrMode::Async/>
                 <Route path=path!("/my-sign-ups/calendar") view=MyCalendarPage ssr=SsrMode::Async/>
@@ -179,6 +187,21 @@ fn DrawRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/draws/:id/wishes") view=WishesPage ssr=SsrMode::Async/>
         <Route path=path!("/draws/:id/wishes/withdrawal") view=WishesWithdrawalPage ssr=SsrMode::Async/>
         <Route path=path!("/draws/:id/check") view=DrawCheckPage ssr=SsrMode::Async/>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// 证明: one's own, those of the desk, and checking one.
+#[component(transparent)]
+fn CertificateRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/me/certificates") view=MyCertificatesPage ssr=SsrMode::Async/>
+        <Route path=path!("/certificates/check") view=CertificateCheckPage ssr=SsrMode::Async/>
+        <Route path=path!("/certificates/:id") view=CertificatePage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/members/:id/certificates") view=MemberCertificatesPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/certificates/:id") view=DeskCertificatePage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/certificates/:id/revocation") view=RevocationPage ssr=SsrMode::Async/>
     }
     .into_inner()
     .into_any_nested_route()
@@ -298,11 +321,13 @@ fn RoomRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     .into_any_nested_route()
 }
 
-/// The coordinators' side of fees, and the cash book.
+/// The coordinators' side of fees, the cash book, and lists as files.
 #[component(transparent)]
 fn DeskFeeRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/desk/fees") view=FeesPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/feeds") view=FeedsPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/files") view=FilesPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/fees/settings") view=FeeTermsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/fees/:id") view=FeePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/cash") view=CashBookPage ssr=SsrMode::Async/>

@@ -77,6 +77,10 @@ ids! {
     NoticeId,
     /// 收据: money that was taken at a counter or given back.
     ReceiptId,
+    /// 证明: a paper about attendance or service.
+    CertificateId,
+    /// 日历订阅: an address under which calendars read the sessions of a room, a teacher or a class.
+    FeedId,
     /// 合并: two records of one person that became one.
     MergeId,
     /// 导入: a list that was read and waits to be confirmed.

@@ -44,6 +44,8 @@
 //! | decision; exception | 决定；破例 | what a change of a sign-up rests on; a coordinator's yes against the rule, with a reason |
 //! | liaison | 联系人 | the coordinator who calls those who did not come to one offering |
 //! | service | 服务时长 | how long a volunteer helped at a shift, once a coordinator has confirmed it |
+//! | certificate; check code | 证明；验证码 | a paper of an institution about attendance or service; sixteen digits by which anybody checks it |
+//! | feed | 日历订阅 | an address under which calendars read what goes on: of a person, a room, a teacher, a class |
 //! | consent; helper | 委托（代办）；代办人 | a person lets another act for them: what for and until when; who may act |
 //! | fee due | 待交的费用 | what is to be paid at the counter for a place, until its last day |
 //! | receipt; cash book; closing | 收据；收支账；日结 | a numbered paper for money taken or given back; a day's lines in order; counting the drawer once a day |
@@ -71,10 +73,12 @@ pub mod calendar;
 pub mod call;
 pub mod care;
 pub mod cash;
+pub mod certificate;
 pub mod consent;
 pub mod decision;
 pub mod draw;
 pub mod fee;
+pub mod feed;
 pub mod holiday;
 pub mod id;
 pub mod import;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::attendance::AttendanceRefusal;
 use crate::booking::BookingRefusal;
 use crate::cash::CashRefusal;
+use crate::certificate::CertificateRefusal;
 use crate::consent::ConsentRefusal;
 use crate::id::OfferingId;
 use crate::log::LogRefusal;
@@ -255,6 +256,9 @@ pub enum Refusal {
     /// The book of the counter stays as it is.
     #[error("of the cash book: {0}")]
     Cash(CashRefusal),
+    /// There is no certificate of that.
+    #[error("of a certificate: {0}")]
+    Certificate(CertificateRefusal),
     /// Two records of people are not merged, or not parted again.
     #[error("of two records: {0}")]
     Merge(MergeRefusal),

@@ -9,9 +9,14 @@ use http::{HeaderValue, StatusCode};
 
 /// A file to be saved, kept by nobody on the way.
 pub fn file(made: Result<Download, AppError>) -> Response {
+    file_of(made, paths::DESK_SIGN_IN)
+}
+
+/// The same, for somebody who signs in there.
+pub fn file_of(made: Result<Download, AppError>, sign_in: &str) -> Response {
     let file = match made {
         Ok(file) => file,
-        Err(error) => return refused(&error, paths::DESK_SIGN_IN),
+        Err(error) => return refused(&error, sign_in),
     };
     let disposition = HeaderValue::from_str(&file.content_disposition());
     let disposition = disposition.unwrap_or(HeaderValue::from_static("attachment"));

@@ -1,12 +1,10 @@
-//! The desk's files: a plan handed in, problems and lists taken home.
-
-use std::collections::HashMap;
+//! The desk's plans: handed in as files, and their problems taken home.
 
 use app::request::Request as Asked;
 use axum::extract::multipart::MultipartError;
-use axum::extract::{Extension, FromRequest, Multipart, Path, Query, Request};
+use axum::extract::{Extension, FromRequest, Multipart, Path, Request};
 use axum::response::Response;
-use domain::id::{ImportId, OfferingId};
+use domain::id::ImportId;
 
 use crate::answer::{file, led_to, not_found};
 use crate::bodies::TooLarge;
@@ -64,46 +62,4 @@ async fn read(mut form: Multipart, sent: &mut Sent) -> Result<(), MultipartError
 pub async fn problems(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
     let Ok(id) = id.parse::<ImportId>() else { return not_found() };
     file(app::planning::problems_file(&asked, id).await)
-}
-
-/// `GET /desk/offerings/{id}/list.xlsx`.
-pub async fn workbook(asked: Extension<Asked>, id: Path<String>) -> Response {
-    list(asked, id, "xlsx").await
-}
-
-/// `GET /desk/offerings/{id}/list.csv`.
-pub async fn text_table(asked: Extension<Asked>, id: Path<String>) -> Response {
-    list(asked, id, "csv").await
-}
-
-/// `GET /desk/fees/list.xlsx`.
-pub async fn fees_workbook(Extension(asked): Extension<Asked>) -> Response {
-    file(app::sheet::fees::fees_file(&asked, "xlsx").await)
-}
-
-/// `GET /desk/fees/list.csv`.
-pub async fn fees_text_table(Extension(asked): Extension<Asked>) -> Response {
-    file(app::sheet::fees::fees_file(&asked, "csv").await)
-}
-
-/// `GET /desk/cash.csv?day=2026-12-4`; without a day, today's.
-pub async fn cash_text_table(
-    Extension(asked): Extension<Asked>,
-    Query(query): Query<HashMap<String, String>>,
-) -> Response {
-    let day = query.get("day").map(String::as_str).unwrap_or_default();
-    file(app::sheet::cash::cash_file(&asked, day).await)
-}
-
-/// `GET /desk/log.csv?from=2026-12-4`, narrowed like the page.
-pub async fn log_text_table(
-    Extension(asked): Extension<Asked>,
-    Query(query): Query<HashMap<String, String>>,
-) -> Response {
-    file(app::sheet::log::log_file(&asked, &query).await)
-}
-
-async fn list(Extension(asked): Extension<Asked>, Path(id): Path<String>, form: &str) -> Response {
-    let Ok(id) = id.parse::<OfferingId>() else { return not_found() };
-    file(app::sheet::list::list_file(&asked, id, form).await)
 }

@@ -30,8 +30,8 @@ use crate::lean_page::leave_out_marks;
 use crate::plain_page::{PlainPages, in_place_of_faults};
 use crate::site::Site;
 use crate::{
-    api, bodies, calendar, comfort, desk, draws, for_whom, health, password, request_log,
-    same_origin, sign_in, time_limit,
+    api, bodies, calendar, comfort, desk, draws, exports, for_whom, health, papers, password,
+    request_log, same_origin, sign_in, time_limit,
 };
 
 /// The whole service.
@@ -69,12 +69,12 @@ fn pages(site: &Site) -> Router<Site> {
         .route("/draws/{id}/record.txt", get(draws::record))
         .route(paths::DESK_IMPORT, post(desk::hand_in))
         .route("/desk/import/{id}/problems.xlsx", get(desk::problems))
-        .route("/desk/offerings/{id}/list.xlsx", get(desk::workbook))
-        .route("/desk/offerings/{id}/list.csv", get(desk::text_table))
-        .route("/desk/fees/list.xlsx", get(desk::fees_workbook))
-        .route("/desk/fees/list.csv", get(desk::fees_text_table))
-        .route("/desk/cash.csv", get(desk::cash_text_table))
-        .route(paths::log::DESK_LOG_FILE, get(desk::log_text_table))
+        .merge(exports::routes())
+        .route("/desk/offerings/{id}/sheet.pdf", get(papers::sheet))
+        .route("/desk/notice.pdf", get(papers::notice))
+        .route("/desk/receipts/{id}/receipt.pdf", get(papers::receipt))
+        .route("/certificates/{id}/certificate.pdf", get(papers::my_certificate))
+        .route("/desk/certificates/{id}/certificate.pdf", get(papers::certificate))
         .fallback(no_such_page)
         .layer(map_response(leave_out_marks))
         .layer(from_fn_with_state(site.clone(), keep_public_pages))

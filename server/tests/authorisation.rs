@@ -1,10 +1,11 @@
 //! Who may open and do what at a desk: only the institution's own coordinators.
 
-use crate::support::samples::{class, draw_of, receipt_for, wishes_at_counter};
+use crate::support::samples::{certificate_for, class, draw_of, receipt_for, wishes_at_counter};
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 use domain::calendar::{Span, Term};
 use domain::consent::Scope;
 use domain::fee::FeeTerms;
+use domain::feed::FeedOf;
 use domain::id::VenueId;
 use domain::role::Role;
 use http::Method;
@@ -25,6 +26,8 @@ async fn routes(
         store::sign_up::sign_up(&yinyao.db, store::form_key::new(), asked).await.unwrap().id;
     let receipt = receipt_for(&yinyao.db, sign_up, &centre.coordinator_a).await.to_string();
     let sign_up = sign_up.to_string();
+    let feed = feed_of(yinyao, centre).await;
+    let certificate = certificate_for(yinyao, centre).await.to_string();
     store::member::give_card(&yinyao.db, centre.chen, &centre.coordinator_a).await.unwrap();
     let member = centre.chen.to_string();
     let offering = centre.calligraphy.to_string();
@@ -126,6 +129,11 @@ async fn routes(
         get(format!("/desk/offerings/{offering}/together")),
         get(format!("/desk/offerings/{offering}/list.xlsx")),
         get(format!("/desk/offerings/{offering}/list.csv")),
+        get(format!("/desk/offerings/{offering}/list.pdf")),
+        get(format!("/desk/offerings/{offering}/sheet.pdf")),
+        get(format!("/desk/offerings/{offering}/attendance.xlsx")),
+        post("desk-feed-renew", vec![key(), ("feed", format!("offering {offering}"))]),
+        post("desk-feed-end", vec![key(), ("feed", feed)]),
         get(format!("/desk/offerings/{offering}/turned-away")),
         get(format!("/desk/offerings/{offering}/sessions")),
         get(format!("/desk/offerings/{offering}/announcement")),
@@ -214,6 +222,15 @@ async fn routes(
         get(format!("/desk/members/{member}/card")),
         get(format!("/desk/members/{member}/offerings")),
         get(format!("/desk/members/{member}/offerings/{offering}")),
+        get(format!("/desk/members/{member}/certificates")),
+        get(format!("/desk/certificates/{certificate}")),
+        get(format!("/desk/certificates/{certificate}/certificate.pdf")),
+        get(format!("/desk/certificates/{certificate}/revocation")),
+        post(
+            "desk-certificate",
+            vec![key(), ("person", member.clone()), ("certified", format!("class {offering}"))],
+        ),
+        post("desk-revoke-certificate", vec![key(), ("certificate", certificate), reason()]),
         post("desk-member-card", vec![key(), ("person", member.clone())]),
         post("desk-member-add", vec![key(), ("person", member), ("offering", offering.clone())]),
         get(format!("/desk/ways?term={term}")),
@@ -237,6 +254,7 @@ async fn routes(
         post("desk-draw-end", vec![key(), ("draw", draw.clone()), ("offering", drawn), reason()]),
         post("desk-draw-end", vec![key(), ("draw", draw.clone()), reason()]),
         get(format!("/desk/receipts/{receipt}")),
+        get(format!("/desk/receipts/{receipt}/receipt.pdf")),
         get(format!("/desk/receipts/{receipt}/refund")),
         get(format!("/desk/receipts/{receipt}/correction")),
         post(
@@ -288,6 +306,13 @@ async fn routes(
         post("desk-ways", ways("in_order", vec![("term", term), ("whole", "yes".into())])),
         post("desk-cancel", vec![key(), ("offering", offering), ("reason", "老师病了".into())]),
     ]
+}
+
+/// An address for calendars about the choir of A.
+async fn feed_of(yinyao: &Yinyao, centre: &Centre) -> String {
+    let (key, of) = (store::form_key::new(), FeedOf::Offering(centre.choir));
+    let made = store::feed::renew(&yinyao.db, key, &of, &centre.coordinator_a).await;
+    made.unwrap().to_string()
 }
 
 /// A closure of a room of A's.

@@ -5,6 +5,7 @@ mod mark;
 mod mine;
 mod paper;
 mod register;
+mod whole;
 
 pub use self::door::{Arrival, Arrived, arrive, scanned, walk_in};
 pub(crate) use self::mark::opened;
@@ -12,3 +13,4 @@ pub use self::mark::{Marks, mark};
 pub use self::mine::{MyMark, my_marks, say};
 pub(crate) use self::register::lines_of;
 pub use self::register::{Register, RegisterLine, register};
+pub use self::whole::{Registers, registers};

@@ -181,6 +181,16 @@ pub(crate) async fn by_id(
     member_from(&query.fetch_one(connection).await?)
 }
 
+/// Every member of the coordinator's institution, by name.
+pub async fn members(db: &Db, by: &Coordinator) -> Result<Vec<Member>> {
+    let sql = format!(
+        "select {COLUMNS} from member m join person p on p.id = m.person_id \
+         where m.institution_id = $1 and p.merged_into is null order by m.name_key, m.person_id"
+    );
+    let query = sqlx::query(AssertSqlSafe(sql)).bind(by.institution.to_string());
+    query.fetch_all(&mut *db.reader().await?).await?.iter().map(member_from).collect()
+}
+
 /// Gives a member the institution's next card number; who has one keeps it.
 pub async fn give_card(db: &Db, person: PersonId, by: &Coordinator) -> Result<CardNumber> {
     let doing = Doing::to(Act::GiveCard, by, About::Person(person));

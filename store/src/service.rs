@@ -2,6 +2,7 @@
 
 use domain::attendance::Mark;
 use domain::calendar::Span;
+use domain::certificate::Served;
 use domain::id::{FormKey, PersonId, SessionId};
 use domain::log::{About, Act, Field};
 use domain::person::{Coordinator, Person};
@@ -19,6 +20,7 @@ use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
 use crate::log::Doing;
+use crate::person::person_from;
 
 /// Somebody who was there, and how long.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,6 +148,28 @@ pub async fn mine(db: &Db, person: PersonId) -> Result<Vec<MyService>> {
     let one = |row: &AnyRow| {
         let span = Span { from: row.instant("starts_at")?, to: row.instant("ends_at")? };
         Ok(MyService { name: row.text("name")?, span, confirmed: minutes_from(row)? })
+    };
+    rows.iter().map(one).collect()
+}
+
+/// How long somebody helped one team of an institution.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServedBy {
+    /// Who.
+    pub person: Person,
+    /// The team, at how many shifts, and how long.
+    pub served: Served,
+}
+
+/// Everybody who helped the coordinator's institution, by name and team. Only what is confirmed counts.
+pub async fn served_here(db: &Db, by: &Coordinator) -> Result<Vec<ServedBy>> {
+    let query = sqlx::query(include_str!("service/of_institution.sql"));
+    let query = query.bind(by.institution.to_string());
+    let rows = query.fetch_all(&mut *db.reader().await?).await?;
+    let one = |row: &AnyRow| {
+        let (team, times) = (row.text("team")?, row.number("times")?);
+        let served = Served { team, times, minutes: row.number("minutes")? };
+        Ok(ServedBy { person: person_from(row)?, served })
     };
     rows.iter().map(one).collect()
 }

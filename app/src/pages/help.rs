@@ -10,7 +10,9 @@ use crate::components::qr::Qr;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
+use crate::paths::certificates::CHECK;
 use crate::request::{Request, request};
+use crate::wording::certificate::CHECK as CHECK_CERTIFICATE;
 use crate::wording::common::TO_HOME;
 use crate::wording::consent::paper::TITLE as HELPING_HOW;
 use crate::wording::handing_on::SCAN_HELP;
@@ -43,6 +45,7 @@ pub fn HelpPage() -> impl IntoView {
             <ol class="links">{rows}</ol>
             <div class="button-row">
                 <a class="button" href=paths::HELPING_HOW>{say(HELPING_HOW)}</a>
+                <a class="button" href=CHECK>{say(CHECK_CERTIFICATE)}</a>
             </div>
             <StillUnsure request=request.clone()/>
             <Share shared=shared is_printed=true/>

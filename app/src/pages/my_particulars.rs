@@ -17,10 +17,12 @@ use crate::error::AppError;
 use crate::pages::page;
 use crate::pages::sign_in::{return_to_in_query, with_return};
 use crate::paths;
+use crate::paths::certificates as ways;
 use crate::paths::stages::MY_AREA;
 use crate::request::{Request, own_path, request, see_other};
 use crate::wording::Words;
 use crate::wording::attendance::hours::MINE as MY_HOURS;
+use crate::wording::certificate::{MINE as MY_CERTIFICATES, MINE_WHY as MY_CERTIFICATES_WHY};
 use crate::wording::consent;
 use crate::wording::person as words;
 use crate::wording::sign_in::PREVIOUS;
@@ -63,6 +65,11 @@ pub fn MyParticularsPage() -> impl IntoView {
                     <div class="button-row"><a class="button" href=paths::MY_HOURS>{say(MY_HOURS)}</a></div>
                 </section>
             })}
+            <section class="section" aria-labelledby="certificates">
+                <h2 id="certificates">{say(MY_CERTIFICATES)}</h2>
+                <p>{say(MY_CERTIFICATES_WHY)}</p>
+                <div class="button-row"><a class="button" href=ways::MY_CERTIFICATES>{say(MY_CERTIFICATES)}</a></div>
+            </section>
             <section class="section" aria-labelledby="signed-in">
                 <h2 id="signed-in">{say(words::SIGNED_IN)}</h2>
                 <p>{say(words::SIGNED_IN_HERE)}</p>

@@ -145,7 +145,7 @@ pub(super) async fn send_code(
 }
 
 /// Turns a limit into its sentence; any other error stays as it is.
-pub(super) fn limit_noted(request: &Request, attempt: &mut Attempt, error: AppError) -> AppError {
+pub fn limit_noted(request: &Request, attempt: &mut Attempt, error: AppError) -> AppError {
     let AppError::Refused(Refusal::TooManyTries { until }) = error else { return error };
     attempt.note("", words::too_many_tries(until, &request.installation.help_telephone));
     AppError::ToBeChanged

@@ -19,9 +19,9 @@ pub fn desk_cash_closing(day: Date) -> String {
     format!("{DESK_CASH_CLOSING}?day={day}")
 }
 
-/// The book of this day as a file.
-pub fn desk_cash_file(day: Date) -> String {
-    format!("{DESK_CASH}.csv?day={day}")
+/// The book of this day as a file; `form` is the end of its name.
+pub fn desk_cash_file(day: Date, form: &str) -> String {
+    format!("{DESK_CASH}.{form}?day={day}")
 }
 
 /// A receipt, to be printed.

@@ -5,8 +5,8 @@ use domain::role::Task;
 use jiff::ToSpan;
 use store::cash::Receipt;
 
-use super::write::csv;
-use crate::download::{CSV, Download};
+use super::export::Export;
+use crate::download::Download;
 use crate::error::AppError;
 use crate::pages::desk::cash::lines::{amounts, at};
 use crate::pages::desk::offering::entries::name_of;
@@ -28,7 +28,7 @@ const HEADINGS: [Words; 10] = [
 ];
 
 /// The lines of a day and their sum, amounts in yuan without the word, so that a spreadsheet adds them up.
-pub async fn cash_file(request: &Request, day: &str) -> Result<Download, AppError> {
+pub async fn cash_file(request: &Request, day: &str, form: &str) -> Result<Download, AppError> {
     let by = request.at_desk(Task::Inspect)?;
     let today = domain::calendar::day(request.now);
     let last = today.checked_add(1.day()).unwrap_or(today);
@@ -42,9 +42,9 @@ pub async fn cash_file(request: &Request, day: &str) -> Result<Download, AppErro
     sum[6] = plain(all.taken);
     sum[7] = plain(all.given_back);
     rows.push(sum);
-    let title = words::file_title(request.language, day);
-    let bytes = csv(&HEADINGS.map(request.say()), &rows);
-    Ok(Download { name: format!("{title}.csv"), content_type: CSV, bytes })
+    let mut listing = Export::of(request, words::file_title(request.language, day), &HEADINGS);
+    listing.rows = rows;
+    listing.download(request, form)
 }
 
 fn row(request: &Request, line: &Receipt) -> Vec<String> {

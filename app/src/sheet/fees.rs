@@ -3,8 +3,8 @@
 use domain::calendar::civil;
 use store::fee::{FeeDue, FeeFilter};
 
-use super::write::{csv, table};
-use crate::download::{CSV, Download, XLSX};
+use super::export::Export;
+use crate::download::Download;
 use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
 use crate::request::Request;
@@ -26,7 +26,7 @@ const HEADINGS: [crate::wording::Words; 7] = [
     words::RECEIPT,
 ];
 
-/// Those who have to pay, then those who have paid, as `xlsx` or `csv`.
+/// Those who have to pay, then those who have paid, as one of the files that there are.
 pub async fn fees_file(request: &Request, form: &str) -> Result<Download, AppError> {
     let by = request.coordinator()?;
     let mut all = Vec::new();
@@ -34,18 +34,9 @@ pub async fn fees_file(request: &Request, form: &str) -> Result<Download, AppErr
         let filter = FeeFilter { is_paid, ..FeeFilter::default() };
         all.extend(store::fee::fees_due(&request.db, &filter, ALL, by).await?);
     }
-    let title = request.say()(words::FILE_TITLE);
-    let headings = HEADINGS.map(request.say());
-    let rows: Vec<_> = all.iter().map(|due| row(request, due)).collect();
-    let name = format!("{title}.{form}");
-    match form {
-        "xlsx" => {
-            let bytes = table(title, &headings, &rows).map_err(|_| AppError::Failed)?;
-            Ok(Download { name, content_type: XLSX, bytes })
-        }
-        "csv" => Ok(Download { name, content_type: CSV, bytes: csv(&headings, &rows) }),
-        _ => Err(AppError::NotFound),
-    }
+    let mut listing = Export::of(request, request.say()(words::FILE_TITLE), &HEADINGS);
+    listing.rows = all.iter().map(|due| row(request, due)).collect();
+    listing.download(request, form)
 }
 
 fn row(request: &Request, due: &FeeDue) -> Vec<String> {

@@ -7,8 +7,8 @@ use domain::role::Task;
 use domain::sign_up::{Place, SignUpState};
 use store::sign_up::Entry;
 
-use super::write::{csv, table};
-use crate::download::{CSV, Download, XLSX};
+use super::export::Export;
+use crate::download::Download;
 use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
 use crate::pages::desk::own_offering_for;
@@ -31,7 +31,7 @@ const HEADINGS: [crate::wording::Words; 9] = [
     words::JOINED,
 ];
 
-/// Those with a place, then those who wait, as `xlsx` or `csv`; whoever has left is not in it.
+/// Those with a place, then those who wait, as one of the files that there are; whoever has left is not in it.
 pub async fn list_file(
     request: &Request,
     id: OfferingId,
@@ -42,18 +42,10 @@ pub async fn list_file(
     let entries = store::sign_up::entries_of(&request.db, id, by).await?;
     let title = words::file_title(request.language, &offering.name);
     let has_fees = entries.iter().any(|entry| entry.fee.is_some());
-    let mut headings = HEADINGS.map(request.say()).to_vec();
-    headings.extend(has_fees.then(|| request.say()(fees::STATE)));
-    let rows = rows(request, &entries, has_fees);
-    let name = format!("{title}.{form}");
-    match form {
-        "xlsx" => {
-            let bytes = table(&title, &headings, &rows).map_err(|_| AppError::Failed)?;
-            Ok(Download { name, content_type: XLSX, bytes })
-        }
-        "csv" => Ok(Download { name, content_type: CSV, bytes: csv(&headings, &rows) }),
-        _ => Err(AppError::NotFound),
-    }
+    let mut listing = Export::of(request, title, &HEADINGS);
+    listing.headings.extend(has_fees.then(|| request.say()(fees::STATE).to_owned()));
+    listing.rows = rows(request, &entries, has_fees);
+    listing.download(request, form)
 }
 
 fn rows(request: &Request, entries: &[Entry], has_fees: bool) -> Vec<Vec<String>> {

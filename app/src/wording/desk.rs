@@ -12,6 +12,7 @@ pub mod announcement;
 pub mod calls;
 pub mod cash;
 pub mod draw;
+pub mod feeds;
 pub mod fees;
 pub mod import;
 pub mod import_columns;

@@ -8,6 +8,7 @@ use super::Words;
 use super::approval::no_free_place;
 use super::attendance;
 use super::booking;
+use super::certificate;
 use super::consent;
 use super::desk::{cash, log, merge};
 use super::fee::day;
@@ -143,6 +144,7 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::Attendance(why) => attendance::refused(Language::Chinese, why),
         Refusal::Booking(why) => booking::refused(Language::Chinese, why),
         Refusal::Cash(why) => cash::refused(Language::Chinese, why),
+        Refusal::Certificate(why) => certificate::refused(*why).0.into(),
         Refusal::Merge(why) => merge::refused(Language::Chinese, why),
         Refusal::Timetable(why) => timetable::refused(Language::Chinese, why),
         Refusal::Log(why) => log::refused(Language::Chinese, *why).into(),
@@ -293,6 +295,7 @@ fn english(refusal: &Refusal) -> String {
         Refusal::Attendance(why) => attendance::refused(Language::English, why),
         Refusal::Booking(why) => booking::refused(Language::English, why),
         Refusal::Cash(why) => cash::refused(Language::English, why),
+        Refusal::Certificate(why) => certificate::refused(*why).1.into(),
         Refusal::Merge(why) => merge::refused(Language::English, why),
         Refusal::Timetable(why) => timetable::refused(Language::English, why),
         Refusal::Log(why) => log::refused(Language::English, *why).into(),

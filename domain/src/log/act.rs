@@ -199,6 +199,10 @@ acts! {
     RecordConsent "record_consent" Members,
     /// A consent was ended.
     EndConsent "end_consent_at_desk" Members,
+    /// A certificate was made.
+    IssueCertificate "issue_certificate" Members,
+    /// It is good no more.
+    RevokeCertificate "revoke_certificate" Members,
     /// Two records were made one.
     Merge "people_merged" Members,
     /// They were parted again.
@@ -253,6 +257,10 @@ acts! {
     ReopenAccount "account_reopened" Settings,
     /// A password was set; never which.
     SetPassword "set_password" Settings,
+    /// An address for calendars was made; the one before it ended.
+    RenewFeed "renew_feed" Settings,
+    /// An address for calendars was ended.
+    EndFeed "end_feed" Settings,
     /// What the list is asked for was kept by a name.
     SaveFilter "save_filter" Settings,
     /// Such a name was taken away.

@@ -7,6 +7,7 @@ import { type Offering, findOffering, isOpen, send } from "./http";
 import { chenGuofu, comeBackOver, liGuilan, newMobile, regular, signInOver } from "./people";
 import { drawPaths, makeDraws } from "./scene-draws";
 import { importPaths } from "./scene-imports";
+import { certificatePaths } from "./scene-certificates";
 import { roomPaths } from "./scene-rooms";
 import { termPaths } from "./scene-terms";
 import { root } from "./server";
@@ -70,7 +71,7 @@ async function colleague(api: APIRequest, address: string, account: { name: stri
 async function makePaths(
   api: APIRequest,
   address: string,
-  readers: Record<"nobody" | "learner" | "newcomer", APIRequestContext>,
+  readers: Record<"nobody" | "learner" | "newcomer" | "regular", APIRequestContext>,
   centre: Desk,
   university: Desk,
 ) {
@@ -280,6 +281,7 @@ async function makePaths(
     ...(await drawPaths(university, draws)),
     ...(await roomPaths(university, learner)),
     ...(await importPaths(university, centre)),
+    ...(await certificatePaths(university, readers)),
     ...(await termPaths(university, centre)),
     deskImported: imported,
     deskAllKnown: pathOf(await university.handsIn("lectures.csv", Buffer.from(lectures))),

@@ -7,7 +7,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 163] = [
+const FIELDS: [&str; 166] = [
     "key",
     "offering",
     "sign_up",
@@ -68,6 +68,9 @@ const FIELDS: [&str; 163] = [
     "counter",
     "receipt",
     "receipt_id",
+    "certificate",
+    "certified",
+    "feed",
     "keep",
     "name_from",
     "mobile_from",

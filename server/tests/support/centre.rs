@@ -7,8 +7,8 @@ use domain::booking::{Lending, Purpose, RoomRules, Wanted, Whose};
 use domain::consent::{Lasts, Scope};
 use domain::fee::FeeTerms;
 use domain::id::{
-    ApplicationId, BookingId, ConsentId, DrawId, ImportId, LogEntryId, OfferingId, PersonId,
-    PlanChangeId, PlanClassId, ReceiptId, SessionId, SignUpId, TermId, VenueId,
+    ApplicationId, BookingId, CertificateId, ConsentId, DrawId, ImportId, LogEntryId, OfferingId,
+    PersonId, PlanChangeId, PlanClassId, ReceiptId, SessionId, SignUpId, TermId, VenueId,
 };
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
 
@@ -29,7 +29,7 @@ use store::sign_in::Visitor;
 use store::sign_up::{Asked, By, CounterPerson};
 
 use super::draw::draw_with_a_wish;
-use super::samples::{class, draft, draw_of, receipt_for, wishes_at_counter};
+use super::samples::{certificate_for, class, draft, draw_of, receipt_for, wishes_at_counter};
 use super::{Browser, Yinyao, tuesday};
 
 /// The password of both coordinators.
@@ -67,6 +67,8 @@ pub struct Centre {
     pub sign_up: Option<SignUpId>,
     /// For what Chen paid there, once the centre is in use.
     pub receipt: Option<ReceiptId>,
+    /// That Chen came to a class, once the centre is in use.
+    pub certificate: Option<CertificateId>,
     /// A plan that waits at A's desk, once the centre is in use.
     pub import: Option<ImportId>,
     /// A draw of A's choir that takes wishes, once the centre is in use.
@@ -127,6 +129,7 @@ impl Centre {
             lin: ids[1],
             sign_up: None,
             receipt: None,
+            certificate: None,
             import: None,
             draw: None,
             application: None,
@@ -154,6 +157,7 @@ impl Centre {
         let sign_up = store::sign_up::sign_up(db, key, asked).await.unwrap().id;
         (self.sign_up, self.receipt) = (Some(sign_up), Some(receipt_for(db, sign_up, by).await));
         store::member::give_card(&yinyao.db, person, &self.coordinator_a).await.unwrap();
+        self.certificate = Some(certificate_for(yinyao, &self).await);
         let mut desk = self.desk_a(yinyao).await;
         let handed_in = desk.upload("/desk/import", "plan.xlsx", PLAN, &TERM).await;
         self.import = handed_in.location().strip_prefix("/desk/import/").unwrap().parse().ok();

@@ -6,7 +6,7 @@ use leptos::server_fn::axum::server_fn_paths;
 use super::Centre;
 
 /// Routes that are neither pages nor forms.
-const OTHERS: [(&str, &str); 22] = [
+const OTHERS: [(&str, &str); 43] = [
     ("GET", "/healthz"),
     ("GET", "/readyz"),
     ("GET", "/api/v1"),
@@ -27,6 +27,27 @@ const OTHERS: [(&str, &str); 22] = [
     ("GET", "/desk/fees/list.csv"),
     ("GET", "/desk/cash.csv"),
     ("GET", "/desk/log.csv"),
+    ("GET", "/desk/cash.pdf"),
+    ("GET", "/desk/cash.xlsx"),
+    ("GET", "/desk/fees/list.pdf"),
+    ("GET", "/desk/offerings/{offering}/list.pdf"),
+    ("GET", "/desk/offerings/{offering}/attendance.csv"),
+    ("GET", "/desk/offerings/{offering}/attendance.pdf"),
+    ("GET", "/desk/offerings/{offering}/attendance.xlsx"),
+    ("GET", "/desk/offerings/{offering}/sheet.pdf"),
+    ("GET", "/desk/notice.pdf"),
+    ("GET", "/desk/receipts/{id}/receipt.pdf"),
+    ("GET", "/desk/files/hours.csv"),
+    ("GET", "/desk/files/hours.pdf"),
+    ("GET", "/desk/files/members.csv"),
+    ("GET", "/desk/files/members.pdf"),
+    ("GET", "/desk/files/members.xlsx"),
+    ("GET", "/desk/files/offerings.csv"),
+    ("GET", "/desk/files/offerings.pdf"),
+    ("GET", "/desk/files/rooms.csv"),
+    ("GET", "/desk/files/rooms.pdf"),
+    ("GET", "/certificates/{id}/certificate.pdf"),
+    ("GET", "/desk/certificates/{id}/certificate.pdf"),
     ("POST", "/comfort"),
     ("POST", "/desk/import"),
 ];
@@ -65,6 +86,8 @@ pub fn filled(path: &str, centre: &Centre) -> String {
         path.replace("/accounts/{id}", &format!("/accounts/{}", centre.coordinator_a.person));
     let receipt = centre.receipt.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let path = path.replace("/receipts/{id}", &format!("/receipts/{receipt}"));
+    let certificate = centre.certificate.map_or(UNKNOWN.to_owned(), |id| id.to_string());
+    let path = path.replace("/certificates/{id}", &format!("/certificates/{certificate}"));
     let import = centre.import.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let draw = centre.draw.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let application = centre.application.map_or(UNKNOWN.to_owned(), |id| id.to_string());

@@ -1,9 +1,10 @@
 //! What tests hand in and take: a class, a planned class, a draw, wishes at a counter, a receipt.
 
+use domain::attendance::{Mark, Means};
 use domain::calendar::{Span, Term, TimeSlot};
 use domain::cash::PayWay;
 use domain::draw::SeedPlan;
-use domain::id::{DrawId, InstitutionId, OfferingId, ReceiptId, SignUpId};
+use domain::id::{CertificateId, DrawId, InstitutionId, OfferingId, ReceiptId, SignUpId};
 use domain::offering::{Admission, Allocation, Conditions, Fen, Window};
 use domain::person::{Coordinator, PersonName};
 use domain::plan::PlannedClass;
@@ -11,17 +12,55 @@ use domain::timetable::Draft;
 use jiff::ToSpan;
 use jiff::civil::{Weekday, date, time};
 use store::Db;
+use store::attendance::Marks;
+use store::certificate::{Issuer, Wanted};
 use store::draw::{CounterWishes, NewDraw, NewDrawOffering};
 use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
-use store::sign_up::CounterPerson;
+use store::sign_up::{Asked, By, CounterPerson};
 
-use super::tuesday;
+use super::{Centre, Yinyao, tuesday};
 
 /// The receipt for the fee of a place, paid at its counter.
 pub async fn receipt_for(db: &Db, place: SignUpId, by: &Coordinator) -> ReceiptId {
     let key = store::form_key::new();
     store::fee::paid(db, key, place, PayWay::Cash, "", by).await.unwrap();
     store::cash::receipts_of(db, place, by).await.unwrap()[0].id
+}
+
+/// A class of A that met this morning for the first time, and Chen was there.
+pub async fn attended(yinyao: &Yinyao, centre: &Centre) -> OfferingId {
+    let (db, by) = (&yinyao.db, &centre.coordinator_a);
+    let on = |month: i8, day: i8| NewSession {
+        span: Span::on(date(2026, month, day), time(7, 30, 0, 0), time(8, 30, 0, 0)),
+        venue: None,
+    };
+    let sessions = vec![on(11, 24), on(12, 1)];
+    let new = NewOffering { sessions, ..class(centre.a.id, "琵琶一年级班", 20) };
+    let offering = store::new_offering::add(db, &new).await.unwrap();
+    yinyao.clock.set(tuesday() - 2.hours());
+    let asked = Asked { offering, person: centre.chen, by: By::Person(centre.chen) };
+    store::sign_up::sign_up(db, store::form_key::new(), asked).await.unwrap();
+    yinyao.clock.set(tuesday());
+    let session = store::session::sessions_at_desk(db, offering, by).await.unwrap()[0].session.id;
+    let (means, marks) = (Means::Staff, vec![(centre.chen, Some(Mark::Present))]);
+    let marks = Marks { session, means, marks, codes: Vec::new(), everybody_else: false };
+    store::attendance::mark(db, store::form_key::new(), marks, by).await.unwrap();
+    offering
+}
+
+/// A certificate about that.
+pub async fn certificate_for(yinyao: &Yinyao, centre: &Centre) -> CertificateId {
+    let wanted = Wanted::Attendance { offering: attended(yinyao, centre).await };
+    let (db, key) = (&yinyao.db, store::form_key::new());
+    store::certificate::issue(db, key, centre.chen, wanted, Issuer::Person).await.unwrap()
+}
+
+/// What stands in a PDF, page by page.
+pub fn pdf_text(bytes: &[u8]) -> Vec<String> {
+    assert!(bytes.starts_with(b"%PDF-"), "no PDF");
+    let document = lopdf::Document::load_mem(bytes).unwrap();
+    let pages: Vec<u32> = document.get_pages().into_keys().collect();
+    pages.iter().map(|page| document.extract_text(&[*page]).unwrap()).collect()
 }
 
 /// A draw of these offerings that takes wishes until tomorrow.

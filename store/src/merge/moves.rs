@@ -25,7 +25,7 @@ const fn column(what: &'static str, table: &'static str, column: &'static str) -
 }
 
 /// In this order; what somebody did, as themself, is moved like what they have.
-const COLUMNS: [Column; 27] = [
+const COLUMNS: [Column; 29] = [
     column("merged", "person", "merged_into"),
     Column {
         unless: "sign_up.ended_at is null and exists (select 1 from sign_up k where k.person_id = $2 \
@@ -82,6 +82,8 @@ const COLUMNS: [Column; 27] = [
         ..column("service", "service", "person_id")
     },
     Column { unless: "booking.asked_how <> 'person'", ..column("booking", "booking", "asked_by") },
+    column("certificate", "certificate", "person_id"),
+    column("certificate_by", "certificate", "issued_by"),
     column("booking_change_by", "booking_change", "by_person_id"),
     Column { key: &["token"], ..column("calendar_feed", "calendar_feed", "person_id") },
     Column {
@@ -154,15 +156,18 @@ mod tests {
 
     /// What names a person and stays as it is: what somebody did as a coordinator, whose record is never merged into another;
     /// sign-ins, which end; whom an import has made a member, of whom taking it back tells that they were merged; and merges themselves.
-    const STAYS: [&str; 25] = [
+    const STAYS: [&str; 28] = [
         "announcement.by_id",
         "call.by_person_id",
         "care_contact.by_person_id",
         "cash_closing.by_person_id",
+        "certificate.revoked_by",
         "closure.removed_by",
         "column_map.by_person_id",
         "consent.coordinator_id",
         "coordinator.person_id",
+        "desk_feed.ended_by",
+        "desk_feed.made_by",
         "draw.planned_by",
         "import.coordinator_id",
         "log_entry.by_person_id",

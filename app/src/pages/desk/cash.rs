@@ -13,6 +13,7 @@ use crate::attempt::Attempt;
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
+use crate::components::file_buttons::FileButtons;
 use crate::components::form::page_form;
 use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
@@ -30,7 +31,6 @@ use crate::wording::Sentence;
 use crate::wording::desk::cash as words;
 use crate::wording::desk::fees::BACK;
 use crate::wording::desk::log::TITLE as LOG;
-use crate::wording::desk::offering::EXPORT_CSV;
 
 use lines::Lines;
 
@@ -140,7 +140,7 @@ fn Day(book: Book) -> impl IntoView {
                 <a class="button button--primary" href=ways::desk_cash_closing(day)>{say(words::CLOSE)}</a>
             })}
             <PrintButton/>
-            <a class="button" href=ways::desk_cash_file(day) download="" data-native="">{say(EXPORT_CSV)}</a>
+            <FileButtons way=move |form| ways::desk_cash_file(day, form)/>
         </div>
     }
 }

@@ -13,6 +13,7 @@ use self::table::FeeTable;
 use crate::attempt::Attempt;
 use crate::components::empty::Empty;
 use crate::components::field::Field;
+use crate::components::file_buttons::FileButtons;
 use crate::components::form::Form;
 use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
@@ -27,7 +28,7 @@ use crate::paths::fees as ways;
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::cash::TITLE as CASH_BOOK;
 use crate::wording::desk::fees as words;
-use crate::wording::desk::offering::{BACK, EXPORT_CSV, EXPORT_XLSX};
+use crate::wording::desk::offering::BACK;
 
 mod just_paid;
 pub mod one;
@@ -134,8 +135,7 @@ pub fn FeesPage() -> impl IntoView {
             }}
             <div class="button-row">
                 <PrintButton/>
-                <a class="button" href=ways::desk_fees_file("xlsx") download="" data-native="">{say(EXPORT_XLSX)}</a>
-                <a class="button" href=ways::desk_fees_file("csv") download="" data-native="">{say(EXPORT_CSV)}</a>
+                <FileButtons way=ways::desk_fees_file/>
                 <a class="button" href=DESK_CASH>{say(CASH_BOOK)}</a>
                 <a class="button" href=ways::DESK_FEE_TERMS>{say(words::TERMS)}</a>
             </div>

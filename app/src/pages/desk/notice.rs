@@ -15,13 +15,15 @@ use crate::components::telephone::shown;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
+use crate::paths::papers::desk_notice_file;
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::desk::notice as words;
 use crate::wording::handing_on::SCAN_LIST;
+use crate::wording::paper::AS_PDF;
 
-mod days;
-mod entries;
+pub(crate) mod days;
+pub(crate) mod entries;
 
 use entries::DayOfMonth;
 
@@ -114,7 +116,7 @@ fn in_query() -> (Option<Month>, Paper) {
 }
 
 /// What an institution holds.
-fn kind_of(institution: &Institution) -> OfferingKind {
+pub(crate) fn kind_of(institution: &Institution) -> OfferingKind {
     let held_by = |kind: &OfferingKind| kind.held_by() == institution.kind;
     OfferingKind::ALL.into_iter().find(held_by).unwrap_or(OfferingKind::Activity)
 }
@@ -124,6 +126,7 @@ fn kind_of(institution: &Institution) -> OfferingKind {
 fn Choices(request: Request, month: Month, paper: Paper) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let way = |month: Month, paper: Paper| paths::desk_notice(month, paper.code());
+    let pdf = desk_notice_file(month, paper.code());
     let papers = [Paper::A4, Paper::A3]
         .map(|one| {
             let current = (one == paper).then_some("true");
@@ -135,7 +138,10 @@ fn Choices(request: Request, month: Month, paper: Paper) -> impl IntoView {
             <a class="tabs__link" rel="next" href=way(month.next(), paper)><ByPhrase text=words::next(language, month)/></a>
         </nav>
         <nav class="tabs" aria-label=say(words::WHICH_PAPER)>{papers}</nav>
-        <div class="button-row"><PrintButton/></div>
+        <div class="button-row">
+            <PrintButton/>
+            <a class="button" href=pdf data-native="" download="">{say(AS_PDF)}</a>
+        </div>
     }
 }
 

@@ -1,5 +1,6 @@
 //! One offering at the desk: how it stands, who is on its list, and what can be done.
 
+use domain::feed::FeedOf;
 use domain::id::{DrawId, SignUpId};
 use domain::log::About;
 use domain::offering::{Admission, Allocation, Offering, OfferingState, can_be_opened};
@@ -14,6 +15,7 @@ use super::log::last::{LastChange, last_change};
 use super::own_offering_for;
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
+use crate::components::file_buttons::FileButtons;
 use crate::components::icon::{Icon, IconName};
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
@@ -24,15 +26,18 @@ use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::paths::answers::desk_announcement;
 use crate::paths::fees::desk_fees_of;
+use crate::paths::files::attendance_file;
 use crate::paths::log::log_of_offering;
 use crate::paths::sessions::desk_sessions;
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::announcement::TITLE as ANNOUNCEMENT;
+use crate::wording::desk::feeds::FOR_CALENDAR;
 use crate::wording::desk::fees::link as fees_link;
 use crate::wording::desk::list::UNNAMED;
 use crate::wording::desk::log::TITLE as LOG;
 use crate::wording::desk::offering as words;
 use crate::wording::desk::people::added;
+use crate::wording::files::ATTENDANCE;
 use crate::wording::session::desk::LINK as SESSIONS;
 use crate::wording::turned_away::TITLE as TURNED_AWAY;
 use entries::Entries;
@@ -186,8 +191,14 @@ fn Actions(offering: Offering, draw: Option<DrawId>, unpaid: Option<u32>) -> imp
             {unpaid.map(|unpaid| view! {
                 <a class="button" href=desk_fees_of(id)>{fees_link(request.language, unpaid)}</a>
             })}
-            <a class="button" href=paths::desk_list_file(id, "xlsx") download="" data-native="">{say(words::EXPORT_XLSX)}</a>
-            <a class="button" href=paths::desk_list_file(id, "csv") download="" data-native="">{say(words::EXPORT_CSV)}</a>
+            <FileButtons way=move |form| paths::desk_list_file(id, form)/>
+        </div>
+        <div class="section">
+            <h2>{say(ATTENDANCE)}</h2>
+            <div class="button-row">
+                <FileButtons way=move |form| attendance_file(id, form) of=say(ATTENDANCE)/>
+                <PostButton action="/forms/desk-feed-renew" name="feed" value=FeedOf::Offering(id).sent() words=say(FOR_CALENDAR)/>
+            </div>
         </div>
         {runs.then(|| view! {
             <div class="button-row button-row--apart">

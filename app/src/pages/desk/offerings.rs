@@ -12,12 +12,14 @@ use self::table::OfferingTable;
 use self::ways::{Inspecting, running};
 use crate::components::chosen_conditions::ChosenConditions;
 use crate::components::empty::Empty;
+use crate::components::file_buttons::FileButtons;
 use crate::components::page_title::PageTitle;
 use crate::components::pager::Pager;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
 use crate::paths::accounts::DESK_MINE;
+use crate::paths::files::offerings_file;
 use crate::paths::listing::{desk_bulk, desk_filters, desk_list, listing_of};
 use crate::request::{Request, request, see_other};
 use crate::wording::desk as words;
@@ -76,7 +78,7 @@ pub fn DeskPage() -> impl IntoView {
         let (previous, next) =
             (address(listing.page.saturating_sub(1)), address(listing.page.saturating_add(1)));
         let (page_number, pages) = (listing.page, listing.pages(found.total));
-        let open = typed.is_some();
+        let (open, asked_for) = (typed.is_some(), listing.clone());
         let saved = (!saved.is_empty()).then(|| {
             let links = saved.into_iter().map(|one| {
                 let way = format!("{}?{}", paths::DESK, one.query);
@@ -110,6 +112,7 @@ pub fn DeskPage() -> impl IntoView {
                     })}
                     <OfferingTable offerings=found.offerings listing=listing/>
                     <Pager page=page_number pages=pages previous=previous next=next/>
+                    {runs.then(|| view! { <div class="button-row"><FileButtons way=move |form| offerings_file(&asked_for, form)/></div> })}
                 }
                 .into_any()
             }}

@@ -15,9 +15,11 @@ use crate::pages::desk::offering::entries::name_of;
 use crate::pages::{id_in_path, page};
 use crate::paths::cash as ways;
 use crate::paths::fees::desk_fees_of;
+use crate::paths::papers::desk_receipt_file;
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::desk::cash as words;
+use crate::wording::paper::AS_PDF;
 use crate::wording::when::moment;
 
 use lines::ReceiptLines;
@@ -40,11 +42,7 @@ pub fn ReceiptPage() -> impl IntoView {
         let receipt = store::cash::receipt(&request.db, id?, by).await?;
         let back = store::cash::given_back(&request.db, receipt.id, by).await?;
         let institution = store::institution::institution(&request.db, by.institution).await?;
-        let title = match receipt.entry {
-            Entry::Payment => words::RECEIPT,
-            Entry::Refund => words::REFUND_RECEIPT,
-            Entry::Correction => words::CORRECTION_RECEIPT,
-        };
+        let title = title_of(receipt.entry);
         let rows = rows(&request, &receipt, &institution).into_iter().map(|(term, text)| {
             view! { <div class="paper__row"><dt>{say(term)}</dt><dd><Phrases text=text/></dd></div> }
         });
@@ -68,7 +66,17 @@ pub fn ReceiptPage() -> impl IntoView {
     })
 }
 
-fn rows(request: &Request, receipt: &Receipt, house: &Institution) -> Vec<(Words, String)> {
+/// What the paper is called.
+pub const fn title_of(entry: Entry) -> Words {
+    match entry {
+        Entry::Payment => words::RECEIPT,
+        Entry::Refund => words::REFUND_RECEIPT,
+        Entry::Correction => words::CORRECTION_RECEIPT,
+    }
+}
+
+/// What stands on it, row by row: the same on the page and in the file.
+pub fn rows(request: &Request, receipt: &Receipt, house: &Institution) -> Vec<(Words, String)> {
     let (say, language) = (request.say(), request.language);
     let is_payment = receipt.entry == Entry::Payment;
     let amount = words::yuan(language, Balance(i64::from(receipt.amount.0)));
@@ -104,6 +112,7 @@ fn Ways(receipt: Receipt, back: Vec<Receipt>) -> impl IntoView {
     view! {
         <div class="button-row screen-only">
             <PrintButton/>
+            <a class="button" href=desk_receipt_file(receipt.id) data-native="" download="">{say(AS_PDF)}</a>
             {is_left.then(|| view! { <a class="button" href=ways::desk_refund(receipt.id)>{say(words::REFUND)}</a> })}
             {may_correct.then(|| view! {
                 <a class="button" href=ways::desk_correction(receipt.id)>{say(words::CORRECT)}</a>

@@ -28,7 +28,7 @@ use week::{Week, days_of, week_in_query};
 pub mod closures;
 pub mod form;
 pub mod retirement;
-mod week;
+pub(crate) mod week;
 
 /// In the address: what was said of the room has just been saved.
 const SAVED: &str = "saved";

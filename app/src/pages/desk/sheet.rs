@@ -17,14 +17,16 @@ use crate::components::qr::Qr;
 use crate::components::telephone::shown;
 use crate::pages::{id_in_path, page};
 use crate::paths;
+use crate::paths::papers::desk_sheet_file;
 use crate::request::{Request, request};
 use crate::wording::desk::list as words;
 use crate::wording::handing_on::SCAN_SHEET;
 use crate::wording::offering::{when_line, where_line};
+use crate::wording::paper::AS_PDF;
 use crate::wording::when::short_day;
 
 /// Sessions that one sheet has room for.
-const ON_ONE_SHEET: usize = 8;
+pub(crate) const ON_ONE_SHEET: usize = 8;
 
 /// Everybody who has a place, with the next sessions; further ones are a link away. Who waits stands on the first sheet:
 /// they come in for whoever does not.
@@ -42,6 +44,7 @@ pub fn SheetPage() -> impl IntoView {
         let shown: Vec<Session> = sessions.iter().skip(first).take(ON_ONE_SHEET).cloned().collect();
         let title = words::sheet_title(request.language, &offering.name);
         let landscape = shown.len() > 3;
+        let (say, pdf) = (request.say(), desk_sheet_file(offering.id, first + 1));
         let (held, waiting) = with_a_place_and_waiting(entries);
         let waiting = if first == 0 { waiting } else { Vec::new() };
         Ok(view! {
@@ -49,7 +52,10 @@ pub fn SheetPage() -> impl IntoView {
             <a class="back" href=paths::desk_offering(offering.id)>{offering.name.clone()}</a>
             <h1 class="screen-only" tabindex="-1"><ByPhrase text=title.clone()/></h1>
             <OtherSheets offering=offering.clone() count=sessions.len() first=first/>
-            <div class="button-row"><PrintButton/></div>
+            <div class="button-row">
+                <PrintButton/>
+                <a class="button" href=pdf data-native="" download="">{say(AS_PDF)}</a>
+            </div>
             <div class=if landscape { "sheet sheet--landscape" } else { "sheet" }>
                 <div class="sheet__head">
                     <div>
@@ -70,17 +76,21 @@ pub fn SheetPage() -> impl IntoView {
 }
 
 /// In an address: the number of the first session shown.
-const FROM: &str = "from";
+pub const FROM: &str = "from";
 
 /// The sheet that was asked for, otherwise the one with the next session.
-fn first_on_sheet(sessions: &[Session], asked_for: Option<usize>, now: Timestamp) -> usize {
+pub(crate) fn first_on_sheet(
+    sessions: &[Session],
+    asked_for: Option<usize>,
+    now: Timestamp,
+) -> usize {
     let next = sessions.iter().position(|session| session.span.to > now).unwrap_or(0);
     let wanted = asked_for.map_or(next, |number: usize| number.saturating_sub(1));
     wanted.min(sessions.len().saturating_sub(1)) / ON_ONE_SHEET * ON_ONE_SHEET
 }
 
 /// Those with a place, and those who wait with their position; whoever has left is on no sheet.
-fn with_a_place_and_waiting(entries: Vec<Entry>) -> (Vec<Entry>, Vec<(u32, Entry)>) {
+pub(crate) fn with_a_place_and_waiting(entries: Vec<Entry>) -> (Vec<Entry>, Vec<(u32, Entry)>) {
     let (mut held, mut waiting) = (Vec::new(), Vec::new());
     for entry in entries {
         match entry.sign_up.state {

@@ -22,9 +22,11 @@ use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
 use crate::pages::{id_in_path, page};
 use crate::paths;
+use crate::paths::certificates::desk_certificates;
 use crate::paths::log::log_of_person;
 use crate::paths::members as ways;
 use crate::request::{Request, request, see_other};
+use crate::wording::certificate::TITLE as CERTIFICATES;
 use crate::wording::desk::list::{BIRTHDAY, EMERGENCY, STATE, TELEPHONE};
 use crate::wording::desk::log::TITLE as LOG;
 use crate::wording::desk::members as words;
@@ -79,6 +81,7 @@ pub fn MemberPage() -> impl IntoView {
                     <a class="button" href=ways::desk_member_card(id)>{say(words::SEE_CARD)}</a>
                 })}
             </div>
+            <div class="button-row"><a class="button" href=desk_certificates(id)>{say(CERTIFICATES)}</a></div>
             {(!has_card).then(|| view! {
                 <Form action="/forms/desk-member-card">
                     <input type="hidden" name="person" value=id.to_string()/>

@@ -9,17 +9,17 @@ use store::month::Meeting;
 
 /// A day on which there is something to tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Day {
+pub(crate) struct Day {
     /// Which.
-    pub(super) date: Date,
+    pub(crate) date: Date,
     /// What is closed from this day on.
-    pub(super) closed: Vec<Closed>,
+    pub(crate) closed: Vec<Closed>,
     /// What meets, by time.
-    pub(super) meetings: Vec<Meeting>,
+    pub(crate) meetings: Vec<Meeting>,
 }
 
 /// The days of a month with something on them, in order. What has been closed since before stands on the first.
-pub(super) fn days_of(month: Month, meetings: Vec<Meeting>, closed: Vec<Closed>) -> Vec<Day> {
+pub(crate) fn days_of(month: Month, meetings: Vec<Meeting>, closed: Vec<Closed>) -> Vec<Day> {
     let mut days: BTreeMap<Date, Day> = BTreeMap::new();
     for closed in closed {
         on(&mut days, day(closed.span.from).max(month.first())).closed.push(closed);

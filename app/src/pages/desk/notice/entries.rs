@@ -46,24 +46,46 @@ pub(super) fn DayOfMonth(
     }
 }
 
-fn entry(request: &Request, meeting: &Meeting) -> impl IntoView + use<> {
+/// What is told of one meeting: the same on the page and in the file.
+pub(crate) struct Told {
+    /// From when to when.
+    pub times: String,
+    /// That it does not take place, in a word.
+    pub off: Option<&'static str>,
+    /// What.
+    pub name: String,
+    /// Where, for whom, how one comes; why where it is off.
+    pub facts: Vec<String>,
+}
+
+/// One meeting in words.
+pub(crate) fn told(request: &Request, meeting: &Meeting) -> Told {
     let (say, language) = (request.say(), request.language);
     let Meeting { session, number, offering } = meeting;
     let name = which(language, offering.kind, &offering.name, *number, offering.session_count);
     let times = span_times(language, session.span);
-    let off = |told: &'static str, name: String, reason: &str| {
-        let name = view! { <b>{told}</b>" "<s><Phrases text=name/></s> }.into_any();
-        (name, vec![because(language, reason)])
-    };
-    let (name, facts) = match (&offering.terms.state, &session.changed.cancelled) {
-        (OfferingState::Cancelled { reason, .. }, _) => off(say(words::CANCELLED), name, reason),
+    let (off, name, facts) = match (&offering.terms.state, &session.changed.cancelled) {
+        (OfferingState::Cancelled { reason, .. }, _) => {
+            (Some(say(words::CANCELLED)), name, vec![because(language, reason)])
+        }
         // It is none of those that are counted.
-        (_, Some(reason)) => off(say(session_off(offering.kind)), offering.name.clone(), reason),
-        _ => (view! { <b><Phrases text=name/></b> }.into_any(), facts(request, meeting)),
+        (_, Some(reason)) => {
+            let off = say(session_off(offering.kind));
+            (Some(off), offering.name.clone(), vec![because(language, reason)])
+        }
+        _ => (None, name, facts(request, meeting)),
+    };
+    Told { times, off, name, facts: facts.into_iter().filter(|fact| !fact.is_empty()).collect() }
+}
+
+fn entry(request: &Request, meeting: &Meeting) -> impl IntoView + use<> {
+    let Told { times, off, name, facts } = told(request, meeting);
+    let name = match off {
+        Some(off) => view! { <b>{off}</b>" "<s><Phrases text=name/></s> }.into_any(),
+        None => view! { <b><Phrases text=name/></b> }.into_any(),
     };
     let facts = facts
         .into_iter()
-        .filter(|fact| !fact.is_empty())
         .map(|fact| view! { <span class="poster__fact">{fact}</span>" " })
         .collect_view();
     view! {

@@ -7,7 +7,9 @@ use crate::error::AppError;
 use crate::paths;
 use crate::paths::accounts::{DESK_ACCOUNTS, DESK_PASSWORD};
 use crate::paths::cash::DESK_CASH;
+use crate::paths::feeds::DESK_FEEDS;
 use crate::paths::fees::DESK_FEES;
+use crate::paths::files::DESK_FILES;
 use crate::paths::log::DESK_LOG;
 use crate::request::{Request, request};
 use crate::wording::approval::HOW_GIVEN;
@@ -18,6 +20,7 @@ use crate::wording::desk::accounts::{OWN_PASSWORD, TITLE as ACCOUNTS};
 use crate::wording::desk::calls::link as call_link;
 use crate::wording::desk::cash::TITLE as CASH;
 use crate::wording::desk::draw::DRAWS;
+use crate::wording::desk::feeds::TITLE as FEEDS;
 use crate::wording::desk::fees::link as fees_link;
 use crate::wording::desk::limits::LINK as LIMITS;
 use crate::wording::desk::log::TITLE as LOG;
@@ -25,6 +28,7 @@ use crate::wording::desk::members::TITLE as MEMBERS;
 use crate::wording::desk::messages::link as message_link;
 use crate::wording::desk::notice::LINK as NOTICE;
 use crate::wording::desk::today::TITLE as TODAY;
+use crate::wording::files::TITLE as FILES;
 use crate::wording::room::desk::TITLE as ROOMS;
 use crate::wording::timetable::TERMS;
 
@@ -57,6 +61,8 @@ pub(super) async fn running(
             <a class="button" href=paths::DESK_LIMITS>{say(LIMITS)}</a>
             {manages.then(|| view! { <a class="button" href=DESK_ACCOUNTS>{say(ACCOUNTS)}</a> })}
             <a class="button" href=paths::DESK_CONSENTS>{say(CONSENTS)}</a>
+            <a class="button" href=DESK_FILES>{say(FILES)}</a>
+            <a class="button" href=DESK_FEEDS>{say(FEEDS)}</a>
             <a class="button" href=DESK_LOG>{say(LOG)}</a>
         </div>
     })

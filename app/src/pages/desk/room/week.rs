@@ -25,12 +25,12 @@ pub(super) fn week_in_query() -> Option<Date> {
 
 /// A week, from its Monday.
 #[derive(Clone, Copy)]
-pub(super) struct Days {
+pub(crate) struct Days {
     monday: Date,
 }
 
 /// The week of a day; this week where none is asked for.
-pub(super) fn days_of(asked: Option<Date>, now: Timestamp) -> Days {
+pub(crate) fn days_of(asked: Option<Date>, now: Timestamp) -> Days {
     let date = asked.unwrap_or_else(|| day(now));
     let since = i64::from(date.weekday().to_monday_zero_offset());
     Days { monday: date.checked_sub(since.days()).unwrap_or(date) }
@@ -41,8 +41,13 @@ impl Days {
         self.monday.checked_add(days.days()).unwrap_or(self.monday)
     }
 
+    /// Monday to Sunday.
+    pub(crate) fn each(self) -> impl Iterator<Item = Date> {
+        (0..7).map(move |days| self.later(days))
+    }
+
     /// From its first instant to the first one after it.
-    pub(super) fn span(self) -> Span {
+    pub(crate) fn span(self) -> Span {
         Span { from: start_of(self.monday), to: start_of(self.later(7)) }
     }
 }

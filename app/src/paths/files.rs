@@ -1,0 +1,41 @@
+//! The addresses of lists that the desk takes home; `form` is the end of the file's name.
+
+use domain::id::OfferingId;
+#[cfg(feature = "ssr")]
+use domain::listing::Listing;
+
+#[cfg(feature = "ssr")]
+use super::listing::kept_query;
+
+/// All of them.
+pub const DESK_FILES: &str = "/desk/files";
+
+/// What is offered, as it was looked for.
+#[cfg(feature = "ssr")]
+pub fn offerings_file(listing: &Listing, form: &str) -> String {
+    let file = format!("{DESK_FILES}/offerings.{form}");
+    match kept_query(listing).as_str() {
+        "" => file,
+        query => format!("{file}?{query}"),
+    }
+}
+
+/// Who belongs to the institution.
+pub fn members_file(form: &str) -> String {
+    format!("{DESK_FILES}/members.{form}")
+}
+
+/// Its rooms in this week.
+pub fn week_file(form: &str) -> String {
+    format!("{DESK_FILES}/rooms.{form}")
+}
+
+/// The hours of its volunteers.
+pub fn hours_file(form: &str) -> String {
+    format!("{DESK_FILES}/hours.{form}")
+}
+
+/// Who came to which session.
+pub fn attendance_file(id: OfferingId, form: &str) -> String {
+    format!("/desk/offerings/{id}/attendance.{form}")
+}

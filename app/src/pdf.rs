@@ -1,0 +1,125 @@
+//! Papers as files, for an office without a printer: a heading, facts and tables on pages with their numbers, as PDF whose text
+//! can be selected and searched. The font is part of the program and only what is used of it goes into the file.
+
+use domain::language::Language;
+
+use crate::download::Download;
+use crate::error::AppError;
+use crate::wording::paper as words;
+
+pub mod certificate;
+pub mod class_list;
+mod draw;
+mod font;
+mod layout;
+mod lines;
+pub mod notice;
+pub mod receipt;
+
+pub use font::lacking;
+
+/// The media type.
+pub const PDF: &str = "application/pdf";
+
+/// A paper could not be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the paper could not be written")]
+pub struct Unwritable;
+
+/// What stands on a paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// In which language it is.
+    pub language: Language,
+    /// Its title, at the top and at the foot of each page.
+    pub title: String,
+    /// How large the sheet is and how it lies.
+    pub sheet: Sheet,
+    /// From the top down.
+    pub blocks: Vec<Block>,
+}
+
+/// A sheet of paper (ISO 216).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// A4, upright.
+    A4,
+    /// A4, on its side: for wide tables.
+    A4Landscape,
+    /// A3, upright: for a door.
+    A3,
+}
+
+/// One thing under another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading within the paper.
+    Heading(String),
+    /// A paragraph.
+    Text(String),
+    /// What shall be read from afar: a code.
+    Key(String),
+    /// Rows of name and value.
+    Facts(Vec<(String, String)>),
+    /// Lines that somebody signs or stamps on.
+    Signature(Vec<String>),
+    /// A table, whose headings are repeated on each page.
+    Table(Table),
+}
+
+/// A table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What its columns are called.
+    pub headings: Vec<String>,
+    /// Each with as many cells as there are headings; a line end begins another line.
+    pub rows: Vec<Vec<String>>,
+    /// So many columns at the end are boxes to tick, as narrow as their headings allow.
+    pub boxes: usize,
+}
+
+impl Paper {
+    /// The file. Whatever the font lacks is drawn as 〓, and a sentence at the end says which characters to write in by hand.
+    pub fn pdf(&self) -> Result<Vec<u8>, Unwritable> {
+        let mut blocks = self.blocks.clone();
+        let lacking = lacking(&self.texts());
+        if !lacking.is_empty() {
+            blocks.push(Block::Text(words::lacking(self.language, &lacking)));
+        }
+        let pages = layout::pages(self, &blocks);
+        draw::file(self, &pages)
+    }
+
+    /// The file to be saved under this name.
+    pub fn download(&self, name: String) -> Result<Download, AppError> {
+        let bytes = self.pdf().map_err(|_| AppError::Failed)?;
+        Ok(Download { name, content_type: PDF, bytes })
+    }
+
+    /// Everything that is written on it.
+    fn texts(&self) -> String {
+        let mut all = self.title.clone();
+        for block in &self.blocks {
+            match block {
+                Block::Heading(text) | Block::Text(text) | Block::Key(text) => all.push_str(text),
+                Block::Facts(rows) => {
+                    rows.iter().for_each(|(term, text)| all.extend([term.as_str(), text]));
+                }
+                Block::Signature(lines) => all.extend(lines.iter().map(String::as_str)),
+                Block::Table(table) => {
+                    all.extend(
+                        table
+                            .headings
+                            .iter()
+                            .chain(table.rows.iter().flatten())
+                            .map(String::as_str),
+                    );
+                }
+            }
+        }
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,58 @@
+//! The notice for the door as a file: a month, day by day.
+
+use domain::calendar::{Month, day};
+
+use super::{Block, Paper, Sheet};
+use crate::components::telephone::shown;
+use crate::download::Download;
+use crate::error::AppError;
+use crate::pages::desk::notice::days::{Day, days_of};
+use crate::pages::desk::notice::entries::{Told, told};
+use crate::pages::desk::notice::kind_of;
+use crate::request::Request;
+use crate::wording::desk::notice as words;
+
+/// The month that was asked for, this one where none was; on A3 where that is wanted.
+pub async fn file(
+    request: &Request,
+    month: Option<Month>,
+    is_a3: bool,
+) -> Result<Download, AppError> {
+    let (say, language) = (request.say(), request.language);
+    let institution = request.coordinator()?.institution;
+    let institution = store::institution::institution(&request.db, institution).await?;
+    let month = month.unwrap_or_else(|| Month::of(day(request.now)));
+    let meetings = store::month::meetings_in(&request.db, institution.id, month.span()).await?;
+    let closed = store::closure::closed_in(&request.db, institution.id, month.span()).await?;
+    let days = days_of(month, meetings, closed);
+    let call = format!("{} {}", say(words::CALL), shown(&institution.telephone));
+    let mut blocks = vec![
+        Block::Heading(institution.name.clone()),
+        Block::Text(call),
+        Block::Text(institution.address.clone()),
+    ];
+    if days.is_empty() {
+        blocks.push(Block::Text(say(words::NOTHING).to_owned()));
+    }
+    blocks.extend(days.iter().flat_map(|day| of_day(request, day)));
+    let title = words::title(language, kind_of(&institution), month);
+    let sheet = if is_a3 { Sheet::A3 } else { Sheet::A4 };
+    let name = format!("{title}.pdf");
+    Paper { language, title, sheet, blocks }.download(name)
+}
+
+fn of_day(request: &Request, day: &Day) -> Vec<Block> {
+    let language = request.language;
+    let (date, weekday) = words::date(language, day.date);
+    let mut blocks = vec![Block::Heading(format!("{date} {weekday}"))];
+    let closed = day.closed.iter().map(|closed| {
+        words::closed(language, closed.span, closed.venue.as_deref(), &closed.reason)
+    });
+    blocks.extend(closed.map(Block::Text));
+    blocks.extend(day.meetings.iter().map(|meeting| {
+        let Told { times, off, name, facts } = told(request, meeting);
+        let off = off.map(|off| format!("{off} ")).unwrap_or_default();
+        Block::Text(format!("{times}　{off}{name}\n{}", facts.join("　")))
+    }));
+    blocks
+}

@@ -1,0 +1,61 @@
+//! What an institution offers, with its places, as it was looked for on the desk's first page.
+
+use domain::listing::{Listing, ROWS};
+use domain::offering::Offering;
+
+use super::export::Export;
+use crate::download::Download;
+use crate::error::AppError;
+use crate::request::Request;
+use crate::wording::Words;
+use crate::wording::desk as words;
+use crate::wording::desk::offering::standing;
+use crate::wording::files;
+use crate::wording::offering::when_line;
+
+const HEADINGS: [Words; 7] = [
+    words::NAME,
+    words::WHEN,
+    files::PERIOD,
+    words::STATE,
+    words::HELD,
+    files::CAPACITY,
+    words::WAITING,
+];
+
+/// So many are read at once.
+const MOST_ROWS: u32 = ROWS[ROWS.len() - 1];
+
+/// Everything that is asked for, whichever page of it.
+pub async fn offerings_file(
+    request: &Request,
+    listing: Listing,
+    form: &str,
+) -> Result<Download, AppError> {
+    let institution = request.coordinator()?.institution;
+    let mut export = Export::of(request, request.say()(files::OFFERINGS), &HEADINGS);
+    // In few questions, however many there are.
+    let mut part = Listing { rows: MOST_ROWS, page: 1, ..listing };
+    loop {
+        let found = store::offering::listed(&request.db, institution, &part).await?;
+        export.rows.extend(found.offerings.iter().map(|offering| row(request, offering)));
+        if part.page >= part.pages(found.total) {
+            break;
+        }
+        part = part.at_page(part.page + 1);
+    }
+    export.download(request, form)
+}
+
+fn row(request: &Request, offering: &Offering) -> Vec<String> {
+    let (language, places) = (request.language, offering.places);
+    vec![
+        offering.name.clone(),
+        when_line(language, offering),
+        words::period(language, offering).unwrap_or_default(),
+        standing(offering, request.now).in_language(language).to_owned(),
+        places.held.to_string(),
+        places.capacity.map(|capacity| capacity.to_string()).unwrap_or_default(),
+        places.waiting.to_string(),
+    ]
+}

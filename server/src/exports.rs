@@ -1,0 +1,88 @@
+//! Lists that the desk takes home, each as every file that there is.
+
+use std::collections::HashMap;
+
+use app::paths::listing::listing_of;
+use app::paths::log::DESK_LOG_FILE;
+use app::request::Request as Asked;
+use app::sheet::export::FORMS;
+use app::sheet::{attendance, cash, fees, hours, list, log, members, offerings, week};
+use axum::Router;
+use axum::extract::{Extension, Path, Query};
+use axum::routing::get;
+use domain::id::OfferingId;
+
+use crate::answer::{file, not_found};
+use crate::site::Site;
+
+type Typed = Query<HashMap<String, String>>;
+
+/// A route for each list and file: `/desk/files/members.xlsx`.
+pub fn routes() -> Router<Site> {
+    let log = get(async move |Extension(asked): Extension<Asked>, query: Typed| {
+        file(log::log_file(&asked, &query).await)
+    });
+    let routes = Router::new().route(DESK_LOG_FILE, log);
+    FORMS.into_iter().fold(routes, |routes, form| routes.merge(as_file(form)))
+}
+
+fn as_file(form: &'static str) -> Router<Site> {
+    let of_offering = |name: &str| format!("/desk/offerings/{{id}}/{name}.{form}");
+    Router::new()
+        .route(
+            &of_offering("list"),
+            get(async move |Extension(asked): Extension<Asked>, Path(id): Path<String>| {
+                let Ok(id) = id.parse::<OfferingId>() else { return not_found() };
+                file(list::list_file(&asked, id, form).await)
+            }),
+        )
+        .route(
+            &of_offering("attendance"),
+            get(async move |Extension(asked): Extension<Asked>, Path(id): Path<String>| {
+                let Ok(id) = id.parse::<OfferingId>() else { return not_found() };
+                file(attendance::attendance_file(&asked, id, form).await)
+            }),
+        )
+        .route(
+            &format!("/desk/fees/list.{form}"),
+            get(async move |Extension(asked): Extension<Asked>| {
+                file(fees::fees_file(&asked, form).await)
+            }),
+        )
+        .route(
+            &format!("/desk/cash.{form}"),
+            get(async move |Extension(asked): Extension<Asked>, query: Typed| {
+                file(cash::cash_file(&asked, typed(&query, "day"), form).await)
+            }),
+        )
+        .route(
+            &format!("/desk/files/offerings.{form}"),
+            get(async move |Extension(asked): Extension<Asked>, query: Typed| {
+                let listing = listing_of(|name| query.get(name).cloned());
+                file(offerings::offerings_file(&asked, listing, form).await)
+            }),
+        )
+        .route(
+            &format!("/desk/files/members.{form}"),
+            get(async move |Extension(asked): Extension<Asked>| {
+                file(members::members_file(&asked, form).await)
+            }),
+        )
+        .route(
+            &format!("/desk/files/hours.{form}"),
+            get(async move |Extension(asked): Extension<Asked>| {
+                file(hours::hours_file(&asked, form).await)
+            }),
+        )
+        .route(
+            &format!("/desk/files/rooms.{form}"),
+            get(async move |Extension(asked): Extension<Asked>, query: Typed| {
+                file(week::week_file(&asked, typed(&query, "week"), form).await)
+            }),
+        )
+}
+
+/// What the address says; nothing where it says nothing.
+fn typed<'a>(query: &'a Typed, name: &str) -> &'a str {
+    query.get(name).map(String::as_str).unwrap_or_default()
+}

@@ -1,0 +1,125 @@
+//! What a desk prints is there as a file, too; its lists are the same in every file; and nobody reads another institution's.
+
+use app::sheet::read::sheets;
+use domain::plan::Cell;
+use domain::role::Role;
+
+use crate::support::samples::pdf_text;
+use crate::support::{Browser, Centre, Yinyao, yinyao};
+
+async fn in_use() -> (Yinyao, Centre) {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await.in_use(&yinyao).await;
+    (yinyao, centre)
+}
+
+async fn text(desk: &mut Browser, path: &str) -> Vec<String> {
+    let file = desk.get(path).await;
+    assert_eq!(file.status, 200, "{path}");
+    assert_eq!(file.header("content-type"), "application/pdf", "{path}");
+    assert!(file.header("content-disposition").contains(".pdf"), "{path}");
+    pdf_text(&file.bytes)
+}
+
+/// The cells of a workbook, row by row.
+fn cells(bytes: &[u8]) -> Vec<Vec<String>> {
+    let sheet = sheets(bytes).unwrap().remove(0);
+    let told = |cell: &Cell| match cell {
+        Cell::Text(text) => text.clone(),
+        _ => String::new(),
+    };
+    sheet.rows.iter().map(|row| row.cells.iter().map(told).collect()).collect()
+}
+
+#[tokio::test]
+async fn papers_say_what_their_pages_say() {
+    let (yinyao, centre) = in_use().await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let receipt = centre.receipt.unwrap();
+    let sheet = format!("/desk/offerings/{}/sheet", centre.calligraphy);
+    for (page, file, told) in [
+        (
+            sheet.clone(),
+            format!("{sheet}.pdf?from=1"),
+            vec!["楷书一年级班", "陈淑芬", "199 0000 0001", "行号"],
+        ),
+        (
+            "/desk/notice?month=2026-12".into(),
+            "/desk/notice.pdf?month=2026-12&paper=a3".into(),
+            vec!["银杏区老年大学", "楷书一年级班", "12月22日"],
+        ),
+        (
+            format!("/desk/receipts/{receipt}"),
+            format!("/desk/receipts/{receipt}/receipt.pdf"),
+            vec!["收据", "2026-000001", "陈淑芬", "贰佰元整", "银杏区老年大学"],
+        ),
+        (
+            "/desk/cash".into(),
+            "/desk/cash.pdf".into(),
+            vec!["2026-000001", "陈淑芬", "200.00", "合计"],
+        ),
+    ] {
+        let shown = desk.get(&page).await;
+        let way = file.split('?').next().unwrap();
+        shown.says(way);
+        let written = text(&mut desk, &file).await.concat();
+        for told in told {
+            assert!(written.contains(told), "{told} is missing in {file}: {written}");
+        }
+        let of_b = centre.desk_b(&yinyao).await.get(&file).await;
+        let is_shared = file.starts_with("/desk/notice") || file.starts_with("/desk/cash");
+        assert_eq!(of_b.status.as_u16(), if is_shared { 200 } else { 404 }, "{file}");
+        if is_shared {
+            let others = pdf_text(&of_b.bytes).concat();
+            assert!(!others.contains("陈淑芬") && !others.contains("楷书"), "{others}");
+        }
+        assert_eq!(centre.chen(&yinyao).await.get(&file).await.status, 403, "{file}");
+    }
+}
+
+#[tokio::test]
+async fn a_list_is_the_same_in_every_file() {
+    let (yinyao, centre) = in_use().await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let mut door = centre.desk_as(&yinyao, Role::Door).await;
+    let files = desk.get("/desk/files").await;
+    let things = store::certificate::certifiable(&yinyao.db, centre.chen, None).await.unwrap();
+    let attendance = format!("/desk/offerings/{}/attendance", things.classes[0].offering);
+    for (list, told) in [
+        ("/desk/files/offerings", vec!["楷书一年级班", "合唱一年级班"]),
+        ("/desk/files/members", vec!["陈淑芬", "1955", "19900000001", "K000001"]),
+        ("/desk/files/rooms", vec!["201 琴房"]),
+        (attendance.as_str(), vec!["陈淑芬", "到"]),
+    ] {
+        if list.starts_with("/desk/files") {
+            files.says(&format!("{list}.xlsx"));
+        }
+        let csv = desk.get(&format!("{list}.csv")).await;
+        assert!(csv.bytes.starts_with("\u{feff}".as_bytes()), "{list}");
+        let workbook = desk.get(&format!("{list}.xlsx")).await;
+        let rows = cells(&workbook.bytes);
+        let paper = text(&mut desk, &format!("{list}.pdf")).await.concat();
+        for told in told {
+            assert!(csv.body.contains(told), "{told} in {list}.csv: {}", csv.body);
+            assert!(rows.iter().flatten().any(|cell| cell.contains(told)), "{told} in {list}.xlsx");
+            assert!(paper.contains(told), "{told} in {list}.pdf: {paper}");
+        }
+        let of_b = centre.desk_b(&yinyao).await.get(&format!("{list}.csv")).await;
+        assert!(!of_b.body.contains("陈淑芬") && !of_b.body.contains("楷书"), "{list}");
+        assert_eq!(door.get(&format!("{list}.csv")).await.status, 403, "{list}");
+    }
+    let found = desk.get("/desk/files/offerings.csv?q=%E5%90%88%E5%94%B1").await;
+    assert!(found.body.contains("合唱") && !found.body.contains("楷书"), "{}", found.body);
+    desk.get("/desk?q=%E5%90%88%E5%94%B1").await.says("/desk/files/offerings.csv?q=");
+}
+
+#[tokio::test]
+async fn a_week_of_rooms_tells_its_bookings_day_by_day() {
+    let (yinyao, centre) = in_use().await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let week = desk.get("/desk/files/rooms.csv?week=2026-12-1").await;
+    assert!(week.body.contains("夕阳红合唱团"), "{}", week.body);
+    assert!(week.body.contains("9:00"), "{}", week.body);
+    let before = desk.get("/desk/files/rooms.csv?week=2026-11-24").await;
+    assert!(!before.body.contains("夕阳红合唱团"), "{}", before.body);
+}
