@@ -6,7 +6,7 @@ use crate::pages::booking::asking;
 use crate::pages::desk::{
     accounts, adding, announcement, approval, booking, care, cash, consents, door, draw, fees,
     hours, import, limits, members, opening, receipt, register, removal, room, rooms, session,
-    sign_in as desk_sign_in, stages, state, terms, timetable, ways,
+    sign_in as desk_sign_in, stages, state, templates, terms, timetable, ways,
 };
 use crate::pages::{
     my_area, my_helpers, my_number, my_particulars, offerings, rooms as lent_rooms, sign_in,
@@ -64,6 +64,8 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "draws", _, "seed"] => draw::seed::KEPT,
         ["desk", "offerings", _, "add"] => adding::KEPT,
         ["desk", "offerings", _, "announcement"] => announcement::KEPT,
+        ["desk", "announcements", "new"] => announcement::filter::KEPT,
+        ["desk", "templates", _, _] => templates::one::KEPT,
         ["desk", "offerings", _, "state"] => state::KEPT,
         ["desk", "offerings", _, "opening"] => opening::KEPT,
         ["desk", "offerings", _, "stages"] => stages::KEPT,

@@ -17,6 +17,7 @@ pub mod cash;
 pub mod fees;
 mod helping;
 pub mod members;
+pub mod messages;
 pub mod rooms;
 pub mod sessions;
 pub mod stages;

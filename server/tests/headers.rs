@@ -12,9 +12,9 @@ const ON_THE_WAY_IN: [&str; 5] =
 /// Pages for a case that the walk has not: the showcase of a demonstration, opening what is not open (see opening.rs),
 /// planning a draw of offerings in the address, a draw whose list is frozen (see draw_desk.rs), giving one thing up for
 /// another at the same time, what can be done while one waits (see offers.rs), a fee (see fees.rs), the change of a
-/// session, which an address names (see session.rs), booking a room that an address names (see rooms.rs), and two records
+/// session, which an address names, and what is said of it at the door (see session.rs, announcement.rs), booking a room that an address names (see rooms.rs), and two records
 /// that an address names (see merges.rs).
-const OF_ANOTHER_CASE: [&str; 15] = [
+const OF_ANOTHER_CASE: [&str; 16] = [
     "/design",
     "/opening",
     "/plan",
@@ -30,6 +30,7 @@ const OF_ANOTHER_CASE: [&str; 15] = [
     "/change",
     "/bookings/new",
     "/members/merge",
+    "/sessions/{id}/notice",
 ];
 
 async fn walk(yinyao: &Yinyao, centre: &Centre) -> Vec<(String, Answer)> {

@@ -7,7 +7,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 156] = [
+const FIELDS: [&str; 158] = [
     "key",
     "offering",
     "sign_up",
@@ -164,6 +164,8 @@ const FIELDS: [&str; 156] = [
     "returning_from",
     "age_from",
     "age_to",
+    "kind",
+    "event",
 ];
 /// What no field expects.
 fn values() -> Vec<(&'static str, String)> {

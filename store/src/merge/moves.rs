@@ -153,7 +153,7 @@ mod tests {
 
     /// What names a person and stays as it is: what somebody did as a coordinator, whose record is never merged into another;
     /// sign-ins, which end; and merges themselves.
-    const STAYS: [&str; 21] = [
+    const STAYS: [&str; 22] = [
         "announcement.by_id",
         "call.by_person_id",
         "care_contact.by_person_id",
@@ -175,6 +175,7 @@ mod tests {
         "service.by_person_id",
         "session_change.by_person_id",
         "sign_in.person_id",
+        "template.by_person_id",
     ];
 
     #[tokio::test]

@@ -22,6 +22,7 @@ use crate::wording::attendance::care::TITLE as CARE;
 use crate::wording::consent::counter::CONSENTS;
 use crate::wording::desk as words;
 use crate::wording::desk::accounts::TITLE as ACCOUNTS;
+use crate::wording::desk::announcement::SENT_ONES;
 use crate::wording::desk::calls::link as call_link;
 use crate::wording::desk::draw::DRAWS;
 use crate::wording::desk::fees::link as fees_link;
@@ -81,6 +82,7 @@ pub fn DeskPage() -> impl IntoView {
                 <a class="button" href=paths::answers::DESK_CALLS>{call_link(request.language, calls)}</a>
                 <a class="button" href=paths::care::DESK_CARE>{say(CARE)}</a>
                 <a class="button" href=paths::answers::DESK_MESSAGES>{message_link(request.language, messages)}</a>
+                <a class="button" href=paths::messages::DESK_ANNOUNCEMENTS>{say(SENT_ONES)}</a>
                 <a class="button" href=paths::DESK_NOTICE>{say(NOTICE)}</a>
                 <a class="button" href=paths::ways::DESK_WAYS>{say(HOW_GIVEN)}</a>
                 <a class="button" href=paths::DESK_DRAWS>{say(DRAWS)}</a>
