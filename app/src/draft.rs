@@ -7,7 +7,7 @@ use crate::pages::desk::{
     accounts, adding, announcement, approval, booking, care, cash, certificate as desk_certificate,
     consents, door, draw, fees, hours, import, limits, log, members, offerings as desk_offerings,
     opening, receipt, register, removal, room, rooms, session, sign_in as desk_sign_in, stages,
-    state, terms, timetable, ways,
+    state, templates, terms, timetable, ways,
 };
 use crate::pages::{
     certificate, my_area, my_helpers, my_number, my_particulars, offerings, rooms as lent_rooms,
@@ -73,6 +73,8 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "draws", _, "seed"] => draw::seed::KEPT,
         ["desk", "offerings", _, "add"] => adding::KEPT,
         ["desk", "offerings", _, "announcement"] => announcement::KEPT,
+        ["desk", "announcements", "new"] => announcement::filter::KEPT,
+        ["desk", "templates", _, _] => templates::one::KEPT,
         ["desk", "offerings", _, "state"] => state::KEPT,
         ["desk", "offerings", _, "opening"] => opening::KEPT,
         ["desk", "offerings", _, "stages"] => stages::KEPT,

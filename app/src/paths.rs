@@ -24,6 +24,7 @@ pub mod keys;
 pub mod listing;
 pub mod log;
 pub mod members;
+pub mod messages;
 pub mod papers;
 pub mod rooms;
 pub mod sessions;

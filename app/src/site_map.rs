@@ -18,6 +18,8 @@ use crate::pages::desk::accounts::own::OwnPasswordPage;
 use crate::pages::desk::accounts::password::AccountPasswordPage;
 use crate::pages::desk::adding::AddingPage;
 use crate::pages::desk::announcement::AnnouncementPage;
+use crate::pages::desk::announcement::filter::NewAnnouncementPage;
+use crate::pages::desk::announcement::sent::{AnnouncedPage, AnnouncementsPage};
 use crate::pages::desk::approval::decline::DeclinePage;
 use crate::pages::desk::booking::BookingPage;
 use crate::pages::desk::booking::new::NewBookingPage;
@@ -63,8 +65,10 @@ use crate::pages::desk::members::merge::MergePage;
 use crate::pages::desk::members::one::MemberPage;
 use crate::pages::desk::members::twins::TwinsPage;
 use crate::pages::desk::messages::MessagesPage;
+use crate::pages::desk::messages::letters::{AnnouncedLettersPage, LettersPage};
 use crate::pages::desk::mine::MinePage;
 use crate::pages::desk::notice::NoticePage;
+use crate::pages::desk::notice::changes::{ChangesPage, SessionNoticePage};
 use crate::pages::desk::offering::DeskOfferingPage;
 use crate::pages::desk::offerings::DeskPage;
 use crate::pages::desk::offerings::bulk::BulkPage;
@@ -86,6 +90,8 @@ use crate::pages::desk::sheet::SheetPage;
 use crate::pages::desk::sign_in::DeskSignInPage;
 use crate::pages::desk::stages::StagesPage;
 use crate::pages::desk::state::StatePage;
+use crate::pages::desk::templates::TemplatesPage;
+use crate::pages::desk::templates::one::TemplatePage;
 use crate::pages::desk::terms::TermsPage;
 use crate::pages::desk::timetable::PlanPage;
 use crate::pages::desk::timetable::class::{NewPlannedPage, PlannedPage};
@@ -167,6 +173,7 @@ pub fn SiteMap() -> impl IntoView {
                 <Route path=path!("/help") view=HelpPage ssr=SsrMode::Async/>
                 <Route path=path!("/help/:task") view=HelpTaskPage ssr=SsrMode::Async/>
                 <DeskRoutes/>
+                <DeskMessageRoutes/>
                 <DeskSessionRoutes/>
                 <RoomRoutes/>
                 <DeskDrawRoutes/>
@@ -282,12 +289,30 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     .into_any_nested_route()
 }
 
-/// What goes on today, the sessions of an offering, changing one of them, and whom no message reached.
+/// What the desk tells people: messages, announcements, letters, and how they are worded.
+#[component(transparent)]
+fn DeskMessageRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/desk/messages") view=MessagesPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/messages/letters") view=LettersPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/announcements") view=AnnouncementsPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/announcements/new") view=NewAnnouncementPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/announcements/:id") view=AnnouncedPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/announcements/:id/letters") view=AnnouncedLettersPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/offerings/:id/announcement") view=AnnouncementPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/notice/changes") view=ChangesPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/sessions/:id/notice") view=SessionNoticePage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/templates") view=TemplatesPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/templates/:event/:channel") view=TemplatePage ssr=SsrMode::Async/>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// What goes on today, the sessions of an offering, and changing one of them.
 #[component(transparent)]
 fn DeskSessionRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/desk/messages") view=MessagesPage ssr=SsrMode::Async/>
-        <Route path=path!("/desk/offerings/:id/announcement") view=AnnouncementPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/today") view=TodayPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/sessions") view=SessionsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id") view=SessionPage ssr=SsrMode::Async/>

@@ -38,6 +38,7 @@ pub mod sign_in;
 pub mod sign_up;
 pub mod stage;
 pub mod swap;
+pub mod template;
 pub mod timetable;
 pub mod together;
 pub mod turned_away;

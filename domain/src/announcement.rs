@@ -1,8 +1,12 @@
-//! 通知报名的人: what a coordinator writes to everybody on one or more lists.
+//! 通知报名的人: what a coordinator writes to everybody on one or more lists, or to members who are on none of them.
 
 use serde::{Deserialize, Serialize};
 
 use crate::text::{is_hidden, trimmed};
+
+pub use filter::{Ages, AgesFault, Filter, Lists};
+
+mod filter;
 
 /// The most characters: two or three short messages' worth, and a text that is read to its end.
 pub const LONGEST: usize = 150;
@@ -17,11 +21,16 @@ pub enum Whom {
     Waiting,
     /// Both.
     Everybody,
+    /// 一样也没报的学员: members who are on none of the lists.
+    TookNothing,
 }
 
 impl Whom {
     /// All, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::WithPlace, Self::Waiting, Self::Everybody];
+    pub const ALL: [Self; 4] = [Self::WithPlace, Self::Waiting, Self::Everybody, Self::TookNothing];
+
+    /// Those on a list.
+    pub const ON_A_LIST: [Self; 3] = [Self::WithPlace, Self::Waiting, Self::Everybody];
 
     /// The word kept in forms and in the database.
     pub const fn code(self) -> &'static str {
@@ -29,6 +38,7 @@ impl Whom {
             Self::WithPlace => "with_place",
             Self::Waiting => "waiting",
             Self::Everybody => "everybody",
+            Self::TookNothing => "took_nothing",
         }
     }
 

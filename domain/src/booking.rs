@@ -10,6 +10,7 @@ use crate::venue::Room;
 
 pub use hours::{Hours, Opening, WEEK};
 pub use line::{InLine, may_have_now};
+pub use news::BookingNews;
 pub use refusal::BookingRefusal;
 pub use rules::{Lending, RoomRules};
 pub use state::{Act, BookingState};
@@ -17,6 +18,7 @@ pub use weekly::{Wanted, Weekly};
 
 mod hours;
 mod line;
+mod news;
 mod refusal;
 mod rules;
 mod state;

@@ -55,7 +55,10 @@
 //! | listing; saved filter | 项目清单；存好的筛选 | which offerings a desk lists in which order; the same by a name |
 //! | bulk | 成批办理 | one act for many offerings, after a look at what it does to each |
 //! | message; outbox | 短信；待发短信 | a notice that is also sent to a telephone; the messages that wait for it |
-//! | notice for the door | 门口通知 | a month of an institution on paper |
+//! | announcement; lists | 群发通知；名单 | what a coordinator writes to many at once; those who signed up for one offering |
+//! | template; blank | 短信和信的写法；〔课程〕 | an institution's own words for an event; where something is put in |
+//! | letter | 信 | what is printed for whoever has no telephone at all |
+//! | notice for the door | 门口通知 | a month of an institution on paper, or what has changed today |
 //! | sign-in | 登录 | a browser known to be a person's |
 //! | timetable; planned class | 排课表；拟开班 | a term that is being planned; a class of it that nobody outside of the desk sees yet |
 //! | log; entry | 改动记录；一条记录 | what was changed at a desk: who, when, what stood before and after, and why; one line of it |
@@ -101,6 +104,7 @@ pub mod session;
 pub mod sign_in;
 pub mod sign_up;
 pub mod stage;
+pub mod template;
 pub mod text;
 pub mod timetable;
 pub mod today;

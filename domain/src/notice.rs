@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::booking::BookingNews;
 use crate::id::{NoticeId, OfferingId, PairId, SignUpId};
 use crate::session::SessionNews;
 
@@ -14,10 +15,10 @@ pub struct Notice {
     pub id: NoticeId,
     /// What happened.
     pub about: NoticeKind,
-    /// On what.
-    pub offering: OfferingId,
-    /// Its name.
-    pub offering_name: String,
+    /// On what; nothing where it is about the institution as a whole.
+    pub offering: Option<OfferingId>,
+    /// The name of what it is about: the offering's, or the institution's.
+    pub of: String,
     /// Whose entry, if it is still there.
     pub sign_up: Option<SignUpId>,
     /// When.
@@ -71,4 +72,6 @@ pub enum NoticeKind {
     Announced(String),
     /// They asked, and a coordinator said no, for this reason.
     NotAccepted(String),
+    /// A coordinator has settled what became of a room that a club asked for.
+    BookingSettled(BookingNews),
 }

@@ -1,16 +1,18 @@
 //! 短信: which notices also go out as a short message, when, how often it is tried, and whether it is still needed.
 
-use jiff::civil::{Date, Time, time};
+use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
+use serde::{Deserialize, Serialize};
 
-use crate::calendar::{civil, day, instant};
+use crate::calendar::{day, instant};
 use crate::fee::reminded_on;
 use crate::notice::NoticeKind;
 
-/// From this time of the day on a message may go out.
-pub const MORNING: Time = time(8, 0, 0, 0);
-/// From this time on none goes out any more.
-pub const EVENING: Time = time(20, 30, 0, 0);
+pub use hours::{SendingHours, minute_of_day};
+pub use parts::parts;
+
+mod hours;
+mod parts;
 
 /// Minutes from one try to the next: a gateway that rests is soon back, one that is broken is not helped by haste.
 const PAUSES: [i64; 5] = [1, 5, 30, 2 * 60, 6 * 60];
@@ -18,13 +20,16 @@ const PAUSES: [i64; 5] = [1, 5, 30, 2 * 60, 6 * 60];
 /// What is told later than so many hours after it happened only frightens: a gateway may have been set up since.
 const LATEST_HOURS: i64 = 3 * 24;
 
-/// Whether the notice also goes out as a short message: what asks for an answer or for money, what spares a way made in
-/// vain, and what a coordinator writes. Everything else waits on the person's own pages.
+/// Whether the notice also goes out as a short message: a place that somebody waited to hear of, what asks for an answer or for
+/// money, what spares a way made in vain, and what a coordinator writes. Everything else waits on the person's own pages.
 pub const fn goes_out(about: &NoticeKind) -> bool {
     match about {
         NoticeKind::PlaceOffered { .. }
+        | NoticeKind::PlaceDrawn
+        | NoticeKind::Approved
         | NoticeKind::FeeDue { .. }
         | NoticeKind::Cancelled(_)
+        | NoticeKind::BookingSettled(_)
         | NoticeKind::Announced(_) => true,
         NoticeKind::SessionChanged(news) => news.changes_the_way(),
         _ => false,
@@ -35,23 +40,17 @@ pub const fn goes_out(about: &NoticeKind) -> bool {
 pub fn reminded_at(about: &NoticeKind, now: Timestamp) -> Option<Timestamp> {
     let NoticeKind::FeeDue { pay_by, .. } = about else { return None };
     let on = reminded_on(*pay_by)?;
-    (on > day(now)).then(|| instant(on.to_datetime(MORNING)))
+    (on > day(now)).then(|| instant(on.to_datetime(SendingHours::WIDEST.from())))
 }
 
-/// Whether a message may go out at this instant, by China's time.
+/// Whether any institution's message may go out at this instant.
 pub fn is_by_day(at: Timestamp) -> bool {
-    (MORNING..EVENING).contains(&civil(at).time())
+    SendingHours::WIDEST.include(at)
 }
 
 /// The same instant, or the next morning where it lies in the night.
 pub fn by_day(at: Timestamp) -> Timestamp {
-    let when = civil(at);
-    let date = if when.time() < EVENING {
-        when.date()
-    } else {
-        when.date().tomorrow().unwrap_or(when.date())
-    };
-    if is_by_day(at) { at } else { instant(date.to_datetime(MORNING)) }
+    SendingHours::WIDEST.next(at)
 }
 
 /// When a message is tried again after so many tries, the last of them now. `None`: it is given up, and its person is called.
@@ -84,6 +83,33 @@ impl Unreached {
     }
 }
 
+/// How somebody was told whom no message reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ToldHow {
+    /// 打电话.
+    Telephone,
+    /// 寄信.
+    Letter,
+}
+
+impl ToldHow {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Telephone, Self::Letter];
+
+    /// The word used in forms and in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Telephone => "telephone",
+            Self::Letter => "letter",
+        }
+    }
+
+    /// Reads [`Self::code`].
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|how| how.code() == code)
+    }
+}
+
 /// How the sign-up that a message is about stands when the message's turn comes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct StandsNow {
@@ -109,9 +135,20 @@ pub fn is_needed(about: &NoticeKind, stands: &StandsNow, now: Timestamp) -> bool
         NoticeKind::FeeDue { pay_by, .. } => {
             !stands.has_ended && !stands.is_paid && stands.pay_by == Some(*pay_by)
         }
+        // Where a fee is due, the message about it says so, too.
+        NoticeKind::PlaceDrawn | NoticeKind::Approved => {
+            !stands.has_ended
+                && (stands.pay_by.is_none() || stands.is_paid)
+                && is_fresh(stands, now)
+        }
         NoticeKind::SessionChanged(news) => news.matters_until() > now,
-        _ => now.duration_since(stands.told_at).as_hours() <= LATEST_HOURS,
+        NoticeKind::BookingSettled(news) => news.span.from > now,
+        _ => is_fresh(stands, now),
     }
+}
+
+fn is_fresh(stands: &StandsNow, now: Timestamp) -> bool {
+    now.duration_since(stands.told_at).as_hours() <= LATEST_HOURS
 }
 
 #[cfg(test)]
@@ -173,6 +210,12 @@ mod tests {
         assert!(!is_needed(&fee, &StandsNow { is_paid: true, ..stands }, at(1, 9, 0)));
         let later = StandsNow { pay_by: Some(date(2026, 12, 10)), ..stands };
         assert!(!is_needed(&fee, &later, at(1, 9, 0)), "it was put off");
+        let drawn = StandsNow { told_at: at(1, 8, 0), ..StandsNow::default() };
+        assert!(is_needed(&NoticeKind::PlaceDrawn, &drawn, at(1, 9, 0)));
+        let to_pay = StandsNow { pay_by: Some(pay_by), ..drawn };
+        assert!(!is_needed(&NoticeKind::PlaceDrawn, &to_pay, at(1, 9, 0)), "the fee says it");
+        let given_up = StandsNow { has_ended: true, ..drawn };
+        assert!(!is_needed(&NoticeKind::Approved, &given_up, at(1, 9, 0)));
         let gone = StandsNow { has_ended: true, told_at: at(1, 8, 0), ..StandsNow::default() };
         let called_off = NoticeKind::Cancelled(String::new());
         assert!(is_needed(&called_off, &gone, at(1, 9, 0)));

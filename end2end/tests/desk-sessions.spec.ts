@@ -58,7 +58,7 @@ test("what is written to everybody is looked at first, and then read", async ({ 
   await expect(main(counter)).toContainText("请带歌本和水杯。");
   await main(counter).getByRole("button", { name: "发给1人" }).click();
   await expect(main(counter)).toContainText("已经发给1人。");
-  await expect(main(counter)).toContainText("以前发过的");
+  await expect(main(counter)).toContainText("收到的情况");
   await page.goto("/");
   await expect(main(page)).toContainText("请带歌本和水杯。");
 });

@@ -90,6 +90,16 @@ async fn routes(
     let (room, booking) = centre.booked(yinyao).await;
     let closure = closure(yinyao, centre, room).await;
     let (room, booking) = (room.to_string(), booking.to_string());
+    let announced = centre.announces(yinyao, "明天请带墨汁。").await.unwrap();
+    let off = store::session::session_at_desk(db, sessions[1].id, by).await.unwrap().1;
+    let cancel = store::session::Asked {
+        session: off.session.id,
+        revision: off.revision,
+        change: domain::session::Change::Cancel,
+        reason: "老师生病".into(),
+    };
+    store::session::change(db, store::form_key::new(), &cancel, by).await.unwrap();
+    let off = off.session.id;
     let of_room = || ("room", room.clone());
     let revision = || ("revision", "1".to_owned());
     let mut booking_fields = vec![key(), of_room()];
@@ -137,6 +147,9 @@ async fn routes(
         get(format!("/desk/offerings/{offering}/turned-away")),
         get(format!("/desk/offerings/{offering}/sessions")),
         get(format!("/desk/offerings/{offering}/announcement")),
+        get(format!("/desk/announcements/{announced}")),
+        get(format!("/desk/announcements/{announced}/letters")),
+        get(format!("/desk/sessions/{off}/notice")),
         post(
             "desk-announce",
             vec![

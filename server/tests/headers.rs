@@ -12,9 +12,10 @@ const ON_THE_WAY_IN: [&str; 5] =
 /// Pages for a case that the walk has not: the showcase of a demonstration, opening what is not open (see opening.rs),
 /// planning a draw of offerings in the address, a draw whose list is frozen (see draw_desk.rs), giving one thing up for
 /// another at the same time, what can be done while one waits (see offers.rs), a fee (see fees.rs), the change of a
-/// session, which an address names (see session.rs), booking a room that an address names (see rooms.rs), two records
-/// that an address names (see merges.rs), and an import that was not confirmed (see imports.rs).
-const OF_ANOTHER_CASE: [&str; 16] = [
+/// session, which an address names, and what is said of it at the door (see session.rs, announcement.rs), booking a room that
+/// an address names (see rooms.rs), two records that an address names (see merges.rs), and an import that was not confirmed
+/// (see imports.rs).
+const OF_ANOTHER_CASE: [&str; 17] = [
     "/design",
     "/opening",
     "/plan",
@@ -31,6 +32,7 @@ const OF_ANOTHER_CASE: [&str; 16] = [
     "/bookings/new",
     "/members/merge",
     "/undo",
+    "/sessions/{id}/notice",
 ];
 
 async fn walk(yinyao: &Yinyao, centre: &Centre) -> Vec<(String, Answer)> {

@@ -1,8 +1,9 @@
-//! 群发通知: what a coordinator writes to everybody on one or more lists of their institution, each person once.
+//! 群发通知: what a coordinator writes to everybody on one or more lists of their institution, or to members who are on none, each
+//! person once.
 
 use std::collections::BTreeMap;
 
-use domain::announcement::Whom;
+use domain::announcement::{Filter, Lists, Whom};
 use domain::id::{AnnouncementId, FormKey, OfferingId};
 use domain::log::{About, Act, Field};
 use domain::notice::NoticeKind;
@@ -10,41 +11,32 @@ use domain::person::Coordinator;
 use jiff::Timestamp;
 use serde::Serialize;
 use sqlx::any::AnyRow;
-use sqlx::{AnyConnection, AssertSqlSafe};
 use uuid::Uuid;
 
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
-use crate::lists::{bind_each, padded, placeholders};
 use crate::log::Doing;
-use crate::notice::insert;
+use crate::notice::{Of, insert};
 use crate::rows::insert_all;
+use audience::{Listed, keep_lists, listed};
 
-/// The most lists that one announcement goes to.
-pub const MOST_OFFERINGS: usize = 200;
+pub use audience::{Audience, FilterWords, audience, filter_words};
+
+mod audience;
 
 /// The latest announcements that a list shows.
-const SHOWN: i64 = 20;
+const SHOWN: i64 = 40;
 
 /// An announcement that is to be made.
 #[derive(Clone, Debug, Serialize)]
 pub struct NewAnnouncement {
-    /// To whose lists: at most [`MOST_OFFERINGS`].
-    pub offerings: Vec<OfferingId>,
+    /// To whose lists.
+    pub to: Lists,
     /// To whom of those on them.
     pub whom: Whom,
     /// What it says.
     pub text: String,
-}
-
-/// Whom an announcement reaches.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Audience {
-    /// People, each counted once.
-    pub people: u32,
-    /// Those of them without a number: they read it on their own pages, and are told by telephone.
-    pub without_mobile: u32,
 }
 
 /// An announcement that was made.
@@ -56,6 +48,12 @@ pub struct Announcement {
     pub at: Timestamp,
     /// Who wrote it.
     pub by: String,
+    /// By what its lists were found; nothing where it went to one list.
+    pub filter: Option<Filter>,
+    /// To how many lists.
+    pub lists: u32,
+    /// The name of one of them: of the only one, where it went to one.
+    pub first_list: String,
     /// To whom.
     pub whom: Whom,
     /// What it says.
@@ -66,68 +64,41 @@ pub struct Announcement {
     pub seen: u32,
     /// How many were sent a message.
     pub sent: u32,
+    /// For how many a message waits: for the morning, or for a gateway.
+    pub waiting: u32,
+    /// How many were told by telephone or by a letter.
+    pub told: u32,
     /// How many no message reached, and nobody has told yet.
     pub unreached: u32,
 }
 
-/// One of those who are told, through the first of their lists.
-struct Listed {
-    offering: String,
-    sign_up: String,
-    has_mobile: bool,
-}
-
-/// Whom an announcement to these lists would reach. Another institution's list has nobody.
-pub async fn audience(
-    db: &Db,
-    offerings: &[OfferingId],
-    whom: Whom,
-    by: &Coordinator,
-) -> Result<Audience> {
-    let people = listed(&mut *db.reader().await?, offerings, whom, by).await?;
-    let without = people.values().filter(|one| !one.has_mobile).count();
-    Ok(Audience { people: number(people.len()), without_mobile: number(without) })
-}
-
-/// Tells everybody, in one unit: on their own pages, and by a message. Nobody on the lists is nobody told, and nothing is kept.
+/// Tells everybody, in one unit: on their own pages, and by a message. Where nobody is meant nothing is kept.
 pub async fn announce(
     db: &Db,
     key: FormKey,
     new: NewAnnouncement,
     by: &Coordinator,
-) -> Result<u32> {
+) -> Result<Option<AnnouncementId>> {
     let new = NewAnnouncement { text: storable(&new.text), ..new };
-    let about = match new.offerings[..] {
-        [one] => About::Offering(one),
-        _ => About::Institution(by.institution),
+    let about = match new.to {
+        Lists::One(offering) => About::Offering(offering),
+        Lists::Found(_) => About::Institution(by.institution),
     };
     let doing = Doing::beside(Act::Announce, by, about);
     db.desk_once(key, doing, (new, by.clone()), |tx, (new, by), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
-            let people = listed(tx, &new.offerings, new.whom, by).await?;
+            let people = listed(tx, &new.to, new.whom, by, now).await?;
             tx.note(Field::Number, people.len());
             if people.is_empty() {
                 tx.note_nothing();
-                return Ok(0);
+                return Ok(None);
             }
             let id = AnnouncementId(Uuid::now_v7());
             keep(tx, id, new, people.len(), by, now).await?;
-            let mut by_offering: BTreeMap<String, Vec<_>> = BTreeMap::new();
-            let told = people.len();
-            for (person, one) in people {
-                by_offering.entry(one.offering).or_default().push((person, Some(one.sign_up)));
-            }
-            let about = NoticeKind::Announced(new.text.clone());
-            for (offering, whom) in by_offering {
-                let offering = offering.parse().map_err(|_| Error::failed("an offering's key"))?;
-                let notices = insert(tx, &about, offering, whom, now).await?;
-                let row =
-                    |notice: &_| vec![id.to_string().into(), ToString::to_string(notice).into()];
-                let rows: Vec<_> = notices.iter().map(row).collect();
-                insert_all(tx, "announcement_notice (announcement_id, notice_id)", &rows).await?;
-            }
-            Ok(number(told))
+            keep_lists(tx, &id.to_string(), &new.to, by, now).await?;
+            tell(tx, id, &new.text, people, by, now).await?;
+            Ok(Some(id))
         })
     })
     .await
@@ -141,7 +112,11 @@ async fn keep(
     by: &Coordinator,
     now: Timestamp,
 ) -> Result<()> {
-    let into = "announcement (id, institution_id, by_id, at, whom, text, people)";
+    let into = "announcement (id, institution_id, by_id, at, whom, text, people, filter)";
+    let filter = match &new.to {
+        Lists::One(_) => String::new(),
+        Lists::Found(filter) => serde_json::to_string(filter)?,
+    };
     let row = vec![
         id.to_string().into(),
         by.institution.to_string().into(),
@@ -150,73 +125,87 @@ async fn keep(
         new.whom.code().into(),
         new.text.clone().into(),
         i64::from(number(people)).into(),
+        filter.into(),
     ];
-    insert_all(tx, into, &[row]).await?;
-    for some in new.offerings.chunks(16) {
-        let some = padded(some);
-        let sql = include_str!("announcement/own.sql")
-            .replace("{offerings}", &placeholders(3, some.len()));
-        // Only numbered placeholders are put into it.
-        let query = sqlx::query(AssertSqlSafe(sql)).bind(id.to_string());
-        let query = query.bind(by.institution.to_string());
-        bind_each(query, some).execute(&mut **tx).await?;
+    Ok(insert_all(tx, into, &[row]).await?)
+}
+
+/// Everybody, through the first of their lists; who is on none is told of the institution.
+async fn tell(
+    tx: &mut Tx,
+    id: AnnouncementId,
+    text: &str,
+    people: BTreeMap<String, Listed>,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    let mut by_list: BTreeMap<Option<String>, Vec<_>> = BTreeMap::new();
+    for (person, one) in people {
+        let (list, entry) = one.through.unzip();
+        by_list.entry(list).or_default().push((person, entry));
+    }
+    let about = NoticeKind::Announced(text.to_owned());
+    for (list, whom) in by_list {
+        let of = match list {
+            Some(list) => {
+                Of::Offering(list.parse().map_err(|_| Error::failed("an offering's key"))?)
+            }
+            None => Of::Institution(by.institution),
+        };
+        let notices = insert(tx, &about, of, whom, now).await?;
+        let row = |notice: &_| vec![id.to_string().into(), ToString::to_string(notice).into()];
+        let rows: Vec<_> = notices.iter().map(row).collect();
+        insert_all(tx, "announcement_notice (announcement_id, notice_id)", &rows).await?;
     }
     Ok(())
 }
 
-/// Everybody on the lists, by their key.
-async fn listed(
-    connection: &mut AnyConnection,
-    offerings: &[OfferingId],
-    whom: Whom,
-    by: &Coordinator,
-) -> Result<BTreeMap<String, Listed>> {
-    let mut people = BTreeMap::new();
-    for some in offerings.chunks(16) {
-        let some = padded(some);
-        let sql = include_str!("announcement/listed.sql")
-            .replace("{offerings}", &placeholders(4, some.len()));
-        // Only numbered placeholders are put into it.
-        let query = sqlx::query(AssertSqlSafe(sql))
-            .bind(by.institution.to_string())
-            .bind(i64::from(whom != Whom::Waiting))
-            .bind(i64::from(whom != Whom::WithPlace));
-        for row in bind_each(query, some).fetch_all(&mut *connection).await? {
-            let one = Listed {
-                offering: row.text("offering_id")?,
-                sign_up: row.text("id")?,
-                has_mobile: row.text_if_any("mobile")?.is_some(),
-            };
-            people.entry(row.text("person_id")?).or_insert(one);
-        }
-    }
-    Ok(people)
-}
-
-/// What was announced to one list of the coordinator's institution, the latest first.
+/// What was announced by the coordinator's institution, to one list of it where one is named, the latest first.
 pub async fn announcements(
     db: &Db,
-    offering: OfferingId,
+    list: Option<OfferingId>,
+    by: &Coordinator,
+) -> Result<Vec<Announcement>> {
+    sent(db, list, None, by).await
+}
+
+/// One of them. Another institution's is not found.
+pub async fn announcement(db: &Db, id: AnnouncementId, by: &Coordinator) -> Result<Announcement> {
+    sent(db, None, Some(id), by).await?.pop().ok_or(Error::NotFound)
+}
+
+async fn sent(
+    db: &Db,
+    list: Option<OfferingId>,
+    id: Option<AnnouncementId>,
     by: &Coordinator,
 ) -> Result<Vec<Announcement>> {
     let query = sqlx::query(include_str!("announcement/sent.sql"))
-        .bind(offering.to_string())
         .bind(by.institution.to_string())
+        .bind(list.map(|list| list.to_string()))
+        .bind(id.map(|id| id.to_string()))
         .bind(SHOWN);
     let rows = query.fetch_all(&mut *db.reader().await?).await?;
     rows.iter().map(announcement_from).collect()
 }
 
 fn announcement_from(row: &AnyRow) -> Result<Announcement> {
+    let filter = row.text("filter")?;
+    let filter = if filter.is_empty() { None } else { Some(serde_json::from_str(&filter)?) };
     Ok(Announcement {
         id: row.id("id")?,
         at: row.instant("at")?,
         by: row.text_if_any("by_name")?.unwrap_or_default(),
+        filter,
+        lists: row.number("lists")?,
+        first_list: row.text_if_any("first_list")?.unwrap_or_default(),
         whom: row.word("whom", Whom::from_code)?,
         text: row.text("text")?,
         people: row.number("people")?,
         seen: row.number("seen")?,
         sent: row.number("sent")?,
+        waiting: row.number("waiting")?,
+        told: row.number("told")?,
         unreached: row.number("unreached")?,
     })
 }

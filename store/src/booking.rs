@@ -11,5 +11,7 @@ pub use self::lent::{
     Lender, ask, give_up, lenders, lent_room, lent_rooms, look_at_lent, my_booking, my_bookings,
 };
 pub use self::line::{Waits, in_line};
-pub use self::read::{Booking, PastAct, acts_of, booking, bookings_of_series, to_decide};
+pub use self::read::{
+    Booking, PastAct, acts_of, booked_during, booking, bookings_of_series, to_decide,
+};
 pub use self::settle::{Settle, settle};

@@ -48,6 +48,7 @@ pub mod session;
 pub mod sign_in;
 pub mod sign_up;
 mod spelling;
+pub mod template;
 pub mod timetable;
 pub mod today;
 pub mod turned_away;

@@ -1,6 +1,6 @@
 //! 通知: what people are told on their own pages.
 
-use domain::id::{NoticeId, OfferingId, PersonId, SignUpId};
+use domain::id::{InstitutionId, NoticeId, OfferingId, PersonId, SignUpId};
 use domain::notice::{Notice, NoticeKind};
 use domain::outbox;
 use jiff::Timestamp;
@@ -16,8 +16,9 @@ use crate::rows::insert_all;
 /// What the person has not yet seen: what asks for an answer, then the latest first. That somebody asks to wait together is
 /// told as long as it can be answered.
 pub async fn unseen(db: &Db, person: PersonId) -> Result<Vec<Notice>> {
-    let sql = "select n.id, n.kind, n.note, n.offering_id, o.name, n.sign_up_id, n.at \
-               from notice n join offering o on o.id = n.offering_id \
+    let sql = "select n.id, n.kind, n.note, n.offering_id, coalesce(o.name, i.name) as of_name, n.sign_up_id, n.at \
+               from notice n left join offering o on o.id = n.offering_id \
+               left join institution i on i.id = n.institution_id \
                where n.person_id = $1 and n.seen_at is null \
                and (n.kind <> 'pair_asked' or exists (select 1 from sign_up_pair r \
                join sign_up a on a.id = r.first_id join sign_up b on b.id = r.second_id \
@@ -35,8 +36,8 @@ fn notice_from(row: &AnyRow) -> Result<Notice> {
     Ok(Notice {
         id: row.id("id")?,
         about,
-        offering: row.id("offering_id")?,
-        offering_name: row.text("name")?,
+        offering: row.word_if_any("offering_id", |id| id.parse().ok())?,
+        of: row.text("of_name")?,
         sign_up: row.word_if_any("sign_up_id", |id| id.parse().ok())?,
         at: row.instant("at")?,
     })
@@ -64,6 +65,7 @@ pub(crate) fn kind_from(code: &str, note: &str) -> Option<NoticeKind> {
         "pair_agreed" => Some(NoticeKind::WaitsTogether),
         "not_accepted" => Some(NoticeKind::NotAccepted(note.to_owned())),
         "announced" => Some(NoticeKind::Announced(note.to_owned())),
+        "booking_settled" => serde_json::from_str(note).ok().map(NoticeKind::BookingSettled),
         "session_changed" => serde_json::from_str(note).ok().map(NoticeKind::SessionChanged),
         _ => None,
     }
@@ -105,7 +107,7 @@ pub(crate) async fn tell(
     now: Timestamp,
 ) -> Result<()> {
     let whom = (person.to_string(), sign_up.into().map(|id| id.to_string()));
-    insert(tx, &about, offering, [whom], now).await?;
+    insert(tx, &about, Of::Offering(offering), [whom], now).await?;
     Ok(())
 }
 
@@ -121,19 +123,32 @@ pub(crate) async fn tell_all(
     let whom = |row: &AnyRow| Ok((row.text("person_id")?, Some(row.text("id")?)));
     let everybody = rows.iter().map(whom).collect::<Result<Vec<_>>>()?;
     let told = u32::try_from(everybody.len()).unwrap_or(u32::MAX);
-    insert(tx, &about, offering, everybody, now).await?;
+    insert(tx, &about, Of::Offering(offering), everybody, now).await?;
     Ok(told)
+}
+
+/// What something is told of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Of {
+    /// One offering.
+    Offering(OfferingId),
+    /// The institution as a whole.
+    Institution(InstitutionId),
 }
 
 /// The same to each, with their entry; answers the notices' keys.
 pub(crate) async fn insert(
     tx: &mut Tx,
     about: &NoticeKind,
-    offering: OfferingId,
+    of: Of,
     whom: impl IntoIterator<Item = (String, Option<String>)>,
     now: Timestamp,
 ) -> Result<Vec<NoticeId>> {
     let (kind, note) = kept(about)?;
+    let (offering, institution) = match of {
+        Of::Offering(id) => (Some(id.to_string()), None),
+        Of::Institution(id) => (None, Some(id.to_string())),
+    };
     let mut ids = Vec::new();
     let row = |(person, sign_up): (String, Option<String>)| {
         let id = NoticeId(Uuid::now_v7());
@@ -143,13 +158,14 @@ pub(crate) async fn insert(
             person.into(),
             kind.into(),
             note.clone().into(),
-            offering.to_string().into(),
+            offering.clone().into(),
+            institution.clone().into(),
             sign_up.into(),
             now.as_second().into(),
         ]
     };
     let rows: Vec<_> = whom.into_iter().map(row).collect();
-    let into = "notice (id, person_id, kind, note, offering_id, sign_up_id, at)";
+    let into = "notice (id, person_id, kind, note, offering_id, institution_id, sign_up_id, at)";
     insert_all(tx, into, &rows).await?;
     if outbox::goes_out(about) {
         put(tx, about, &ids, now).await?;
@@ -179,5 +195,6 @@ pub(crate) fn kept(about: &NoticeKind) -> Result<(&'static str, String)> {
         NoticeKind::WaitsTogether => ("pair_agreed", nothing()),
         NoticeKind::Announced(text) => ("announced", text.clone()),
         NoticeKind::SessionChanged(news) => ("session_changed", serde_json::to_string(news)?),
+        NoticeKind::BookingSettled(news) => ("booking_settled", serde_json::to_string(news)?),
     })
 }

@@ -5,8 +5,11 @@
 
 use domain::id::NoticeId;
 use domain::notice::NoticeKind;
-use domain::outbox::{StandsNow, Unreached, by_day, is_by_day, is_needed, next_try, reminded_at};
+use domain::outbox::{
+    StandsNow, Unreached, by_day, is_by_day, is_needed, minute_of_day, next_try, reminded_at,
+};
 use domain::person::Mobile;
+use domain::template::{Channel, Template};
 use jiff::Timestamp;
 use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
@@ -17,8 +20,11 @@ use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
 use crate::lists::{self, bind_each, padded, placeholders};
 use crate::notice::kind_from;
+use crate::template::own_words;
 
+pub(crate) mod club;
 pub mod desk;
+pub mod hours;
 
 /// How long a sender has for what it has taken, in seconds: longer than a gateway is waited for, for each of [`AT_ONCE`].
 const LEASE: i64 = 5 * 60;
@@ -37,12 +43,14 @@ pub struct Outgoing {
     pub mobile: Mobile,
     /// What it tells.
     pub about: NoticeKind,
-    /// Of what.
-    pub offering_name: String,
+    /// The name of what it is of: the offering's, or the institution's.
+    pub of: String,
     /// Whose it is.
     pub institution_name: String,
     /// Its telephone, for questions.
     pub telephone: String,
+    /// Its own words for it, where it has some.
+    pub template: Option<Template>,
 }
 
 impl std::fmt::Debug for Outgoing {
@@ -89,7 +97,7 @@ async fn put_reminders(tx: &mut Tx, notices: &[NoticeId], at: Timestamp) -> Resu
     Ok(())
 }
 
-/// Takes the messages whose turn it is, the longest waiting first; none in the night. What is no longer needed is put away, and
+/// Takes the messages whose turn it is, the longest waiting first; none in the night, nor when its institution wants none to go out. What is no longer needed is put away, and
 /// what has no number any more is given up.
 pub async fn take(db: &Db) -> Result<Vec<Outgoing>> {
     db.write((), |tx, (), now| {
@@ -99,7 +107,8 @@ pub async fn take(db: &Db) -> Result<Vec<Outgoing>> {
                 return Ok(Vec::new());
             }
             let query = sqlx::query(include_str!("outbox/due.sql")).bind(now.as_second());
-            let rows = query.bind(AT_ONCE).fetch_all(&mut **tx).await?;
+            let query = query.bind(AT_ONCE).bind(minute_of_day(now));
+            let rows = query.fetch_all(&mut **tx).await?;
             let mut taken = Vec::new();
             for row in &rows {
                 taken.extend(taken_by_us(tx, row, now).await?);
@@ -113,7 +122,8 @@ pub async fn take(db: &Db) -> Result<Vec<Outgoing>> {
 async fn taken_by_us(tx: &mut Tx, row: &AnyRow, now: Timestamp) -> Result<Option<Outgoing>> {
     let note = row.text("note")?;
     let about = row.word("kind", |code| kind_from(code, &note))?;
-    let mobile = row.word_if_any("mobile", |mobile| Mobile::parse(mobile).ok())?;
+    // A club may have given a number that no message reaches.
+    let mobile = row.text_if_any("mobile")?.and_then(|mobile| Mobile::parse(&mobile).ok());
     let tries: i64 = row.number("tries")?;
     let (state, error) = match &mobile {
         _ if !is_needed(&about, &stands(row)?, now) => ("not_needed", None),
@@ -134,14 +144,17 @@ async fn taken_by_us(tx: &mut Tx, row: &AnyRow, now: Timestamp) -> Result<Option
     let Some(mobile) = mobile.filter(|_| state == "sending" && ours.rows_affected() == 1) else {
         return Ok(None);
     };
+    let institution = row.id("institution_id")?;
+    let template = own_words(tx, institution, &about, Channel::Message).await?;
     Ok(Some(Outgoing {
         id: row.id("id")?,
         tries: u32::try_from(tries + 1).unwrap_or(u32::MAX),
         mobile,
         about,
-        offering_name: row.text("offering_name")?,
+        of: row.text("of_name")?,
         institution_name: row.text("institution_name")?,
         telephone: row.text("telephone")?,
+        template,
     }))
 }
 

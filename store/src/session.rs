@@ -2,6 +2,7 @@
 
 mod change;
 mod desk;
+pub mod door;
 mod history;
 pub(crate) mod kept;
 mod preview;

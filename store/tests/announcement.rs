@@ -1,17 +1,43 @@
-//! What a coordinator writes to a list reaches everybody on it once, and nobody else.
+//! What a coordinator writes to lists reaches everybody meant once, and nobody else.
 
-use domain::announcement::Whom;
+use domain::announcement::{Ages, Filter, Lists, Whom};
+use domain::id::OfferingId;
 use domain::notice::NoticeKind;
-use store::announcement::{Audience, NewAnnouncement, announce, announcements, audience};
+use domain::offering::OfferingKind;
+use domain::person::Coordinator;
+use store::announcement::{
+    Audience, NewAnnouncement, announce, announcement, announcements, audience, filter_words,
+};
 use store::form_key;
+use store::outbox::desk::{to_tell, were_posted};
 use store::outbox::take;
 
 use crate::support::*;
 
 const TEXT: &str = "明天请带墨汁。\n别忘了";
 
-fn to(offerings: &[domain::id::OfferingId], whom: Whom) -> NewAnnouncement {
-    NewAnnouncement { offerings: offerings.to_vec(), whom, text: TEXT.into() }
+fn to(list: OfferingId, whom: Whom) -> NewAnnouncement {
+    NewAnnouncement { to: Lists::One(list), whom, text: TEXT.into() }
+}
+
+fn found(filter: Filter, whom: Whom) -> NewAnnouncement {
+    NewAnnouncement { to: Lists::Found(filter), whom, text: TEXT.into() }
+}
+
+/// Lists, people, and those of them without a number.
+async fn reaches(town: &Town, filter: &Filter, whom: Whom, by: &Coordinator) -> (u32, u32, u32) {
+    let to = Lists::Found(filter.clone());
+    let Audience { lists, people, without_mobile, .. } =
+        audience(town, &to, whom, by).await.unwrap();
+    (lists, people, without_mobile)
+}
+
+/// To how many people it went; nobody where nothing was kept.
+async fn sends(town: &Town, new: NewAnnouncement, by: &Coordinator) -> u32 {
+    match announce(town, form_key::new(), new, by).await.unwrap() {
+        Some(id) => announcement(town, id, by).await.unwrap().people,
+        None => 0,
+    }
 }
 
 async fn told(town: &Town, person: domain::id::PersonId) -> usize {
@@ -28,18 +54,21 @@ async fn everybody_meant_is_told_once_and_their_desk_sees_who_was_reached() {
         let has = ask(&town, choir, person(&town).await).await.unwrap();
         let waits = ask(&town, choir, named_person(&town, "林秀英").await).await.unwrap();
         town.change("update person set mobile = null where name = '林秀英'").await;
-        let look = async |whom| audience(&town, &[choir], whom, &by).await.unwrap();
-        assert_eq!(look(Whom::WithPlace).await, Audience { people: 1, without_mobile: 0 });
-        assert_eq!(look(Whom::Waiting).await, Audience { people: 1, without_mobile: 1 });
-        assert_eq!(look(Whom::Everybody).await, Audience { people: 2, without_mobile: 1 });
+        let look = async |whom| {
+            let meant = audience(&town, &Lists::One(choir), whom, &by).await.unwrap();
+            (meant.lists, meant.people, meant.without_mobile, meant.without_telephone)
+        };
+        assert_eq!(look(Whom::WithPlace).await, (1, 1, 0, 0));
+        assert_eq!(look(Whom::Waiting).await, (1, 1, 1, 1));
+        assert_eq!(look(Whom::Everybody).await, (1, 2, 1, 1));
 
         let key = form_key::new();
-        let sent = announce(&town, key, to(&[choir], Whom::WithPlace), &by).await.unwrap();
-        let again = announce(&town, key, to(&[choir], Whom::WithPlace), &by).await.unwrap();
-        assert_eq!((sent, again), (1, 1), "the same form is one announcement");
+        let sent = announce(&town, key, to(choir, Whom::WithPlace), &by).await.unwrap();
+        let again = announce(&town, key, to(choir, Whom::WithPlace), &by).await.unwrap();
+        assert!(sent.is_some());
+        assert_eq!(sent, again, "the same form is one announcement");
         assert_eq!((told(&town, has.person).await, told(&town, waits.person).await), (1, 0));
-        let both = announce(&town, form_key::new(), to(&[choir], Whom::Everybody), &by).await;
-        assert_eq!(both.unwrap(), 2);
+        assert_eq!(sends(&town, to(choir, Whom::Everybody), &by).await, 2);
         assert_eq!((told(&town, has.person).await, told(&town, waits.person).await), (2, 1));
 
         let messages = take(&town).await.unwrap();
@@ -50,7 +79,7 @@ async fn everybody_meant_is_told_once_and_their_desk_sees_who_was_reached() {
         for notice in store::notice::unseen(&town, waits.person).await.unwrap() {
             store::notice::mark_seen(&town, waits.person, notice.id).await.unwrap();
         }
-        let kept = announcements(&town, choir, &by).await.unwrap();
+        let kept = announcements(&town, Some(choir), &by).await.unwrap();
         let counts: Vec<_> =
             kept.iter().map(|one| (one.people, one.seen, one.sent, one.unreached)).collect();
         assert_eq!(counts, [(2, 1, 1, 1), (1, 0, 1, 0)]);
@@ -68,17 +97,121 @@ async fn whoever_is_on_two_lists_is_told_once_and_another_institution_reaches_no
         let one = person(&town).await;
         ask(&town, choir, one).await.unwrap();
         ask(&town, dance, one).await.unwrap();
-        let everybody = to(&[choir, dance], Whom::Everybody);
-        let of_other = audience(&town, &[choir], Whom::Everybody, &other).await.unwrap();
-        assert_eq!(of_other, Audience::default());
-        assert_eq!(announce(&town, form_key::new(), everybody.clone(), &other).await.unwrap(), 0);
+        let all = Filter::default();
+        assert_eq!(reaches(&town, &all, Whom::Everybody, &other).await, (0, 0, 0));
+        let theirs = audience(&town, &Lists::One(choir), Whom::Everybody, &other).await.unwrap();
+        assert_eq!(theirs, Audience::default());
+        assert_eq!(sends(&town, to(choir, Whom::Everybody), &other).await, 0);
+        assert_eq!(sends(&town, found(all.clone(), Whom::Everybody), &other).await, 0);
         assert_eq!(town.number("select count(*) from announcement").await, 0);
-        assert_eq!(announce(&town, form_key::new(), everybody, &by).await.unwrap(), 1);
+        assert_eq!(sends(&town, found(all.clone(), Whom::Everybody), &by).await, 1);
         assert_eq!(told(&town, one).await, 1);
         for list in [choir, dance] {
-            assert_eq!(announcements(&town, list, &by).await.unwrap().len(), 1);
-            assert_eq!(announcements(&town, list, &other).await.unwrap(), []);
+            let kept = announcements(&town, Some(list), &by).await.unwrap();
+            assert_eq!((kept.len(), kept[0].lists), (1, 2));
+            assert_eq!(kept[0].filter, Some(all.clone()));
+            assert_eq!(announcements(&town, Some(list), &other).await.unwrap(), []);
+            assert!(is_not_found(&announcement(&town, kept[0].id, &other).await));
         }
+        assert_eq!(announcements(&town, None, &by).await.unwrap().len(), 1);
+        assert_eq!(announcements(&town, None, &other).await.unwrap(), []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_filter_finds_by_kind_term_department_weekday_and_age() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        // On Tuesdays, of calligraphy; on a Thursday, of singing.
+        let (writing, playing) = (places(&town, 9).await, add(&town, &erhu(&town)).await);
+        let (young, old) = (person(&town).await, named_person(&town, "林秀英").await);
+        town.change("update person set born_on = '1940-11-23' where name = '林秀英'").await;
+        ask(&town, writing, young).await.unwrap();
+        ask(&town, playing, old).await.unwrap();
+        let words = filter_words(&town, &by).await.unwrap();
+        assert_eq!(words.terms, ["2026年秋季学期"]);
+        assert_eq!(words.groups.len(), 2);
+        let has = async |filter| reaches(&town, &filter, Whom::WithPlace, &by).await.0;
+        let with = Filter::default;
+        assert_eq!(has(with()).await, 2);
+        assert_eq!(has(Filter { kind: Some(OfferingKind::Class), ..with() }).await, 2);
+        assert_eq!(has(Filter { kind: Some(OfferingKind::Shift), ..with() }).await, 0);
+        assert_eq!(has(Filter { term: Some("2026年秋季学期".into()), ..with() }).await, 2);
+        assert_eq!(has(Filter { term: Some("2027年春季学期".into()), ..with() }).await, 0);
+        assert_eq!(has(Filter { group: Some("书画系".into()), ..with() }).await, 1);
+        assert_eq!(has(Filter { weekday: Some(2), ..with() }).await, 1);
+        assert_eq!(has(Filter { weekday: Some(7), ..with() }).await, 0);
+
+        // Lin is 86 today.
+        let aged = |from, to| Filter { ages: Ages { from, to }, ..with() };
+        let people = async |filter| reaches(&town, &filter, Whom::WithPlace, &by).await.1;
+        assert_eq!(people(aged(Some(86), None)).await, 1);
+        assert_eq!(people(aged(Some(87), None)).await, 0);
+        assert_eq!(people(aged(None, Some(85))).await, 1);
+        assert_eq!(people(aged(Some(60), Some(86))).await, 2);
+        let of_tuesday = Filter { weekday: Some(2), ..with() };
+        assert_eq!(sends(&town, found(of_tuesday, Whom::WithPlace), &by).await, 1);
+        assert_eq!((told(&town, young).await, told(&town, old).await), (1, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn members_who_took_nothing_are_told_by_their_institution() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let (writing, playing) = (places(&town, 9).await, add(&town, &erhu(&town)).await);
+        let (stays, gave_up) = (person(&town).await, named_person(&town, "林秀英").await);
+        ask(&town, writing, stays).await.unwrap();
+        let left = ask(&town, writing, gave_up).await.unwrap();
+        store::sign_up::withdraw(&town, form_key::new(), left.id, gave_up).await.unwrap();
+        let nothing = Filter::default();
+        assert_eq!(reaches(&town, &nothing, Whom::TookNothing, &by).await, (2, 1, 0));
+        // Of singing neither has taken anything.
+        let singing = Filter { group: Some("声乐系".into()), ..Filter::default() };
+        assert_eq!(reaches(&town, &singing, Whom::TookNothing, &by).await, (1, 2, 0));
+        assert_eq!(sends(&town, found(nothing, Whom::TookNothing), &by).await, 1);
+        assert_eq!((told(&town, stays).await, told(&town, gave_up).await), (0, 1));
+        let unseen = store::notice::unseen(&town, gave_up).await.unwrap();
+        assert_eq!((unseen[0].offering, unseen[0].of.as_str()), (None, "南昌市老年大学"));
+        let message = take(&town).await.unwrap().remove(0);
+        assert_eq!(message.of, "南昌市老年大学");
+        ask(&town, playing, gave_up).await.unwrap();
+        let nothing = Filter::default();
+        assert_eq!(reaches(&town, &nothing, Whom::TookNothing, &by).await.1, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_has_no_telephone_gets_a_letter_that_is_noted_once() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let other = coordinator(&town, town.centre).await;
+        let choir = places(&town, 2).await;
+        ask(&town, choir, named_person(&town, "林秀英").await).await.unwrap();
+        town.change(
+            "update person set mobile = null, address = '丰和大道1号' where name = '林秀英'",
+        )
+        .await;
+        let sent = announce(&town, form_key::new(), to(choir, Whom::WithPlace), &by).await.unwrap();
+        let people = to_tell(&town, sent, &by).await.unwrap();
+        assert_eq!(people.len(), 1);
+        assert_eq!(people[0].whom.telephone(), None);
+        let ids = [people[0].id];
+        assert_eq!(were_posted(&town, form_key::new(), &ids, &other).await.unwrap(), 0);
+        assert_eq!(were_posted(&town, form_key::new(), &ids, &by).await.unwrap(), 1);
+        assert_eq!(
+            were_posted(&town, form_key::new(), &ids, &by).await.unwrap(),
+            0,
+            "it was noted"
+        );
+        assert_eq!(to_tell(&town, sent, &by).await.unwrap(), []);
+        let one = announcement(&town, sent.unwrap(), &by).await.unwrap();
+        assert_eq!((one.told, one.unreached), (1, 0));
+        let counts = store::outbox::desk::reached(&town, &by).await.unwrap();
+        assert_eq!((counts.posted, counts.told), (1, 0));
     })
     .await;
 }

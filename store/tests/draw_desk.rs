@@ -223,7 +223,7 @@ async fn what_is_taken_out_is_given_in_order_and_its_people_are_told() {
         for person in [both, alone] {
             let told = store::notice::unseen(&town, person).await.unwrap();
             assert_eq!(told[0].about, NoticeKind::DrawCalledOff("老师病了".into()));
-            assert_eq!(told[0].offering, one);
+            assert_eq!(told[0].offering, Some(one));
         }
         let left = my_application(&town, draw, both).await.unwrap().unwrap();
         assert_eq!(left.wishes.iter().map(|wish| wish.offering).collect::<Vec<_>>(), [other]);
@@ -263,7 +263,7 @@ async fn a_draw_that_is_called_off_tells_everybody_and_may_be_planned_again() {
         assert_eq!(call_off(&town, key, draw, "人人有份", &own).await.unwrap(), 1);
         assert_eq!(refusal(off(&own).await), Refusal::DrawCalledOff);
         let told = store::notice::unseen(&town, chen).await.unwrap();
-        assert_eq!((told.len(), told[0].offering), (1, other));
+        assert_eq!((told.len(), told[0].offering), (1, Some(other)));
         assert_eq!(allocation(&town, one).await, Allocation::InOrder);
         assert_eq!(draw_of(&town, one).await.unwrap(), None);
         let (ended, people, _) = draw_at_desk(&town, draw, &own).await.unwrap();

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use domain::notice::NoticeKind;
-use domain::outbox::Unreached;
+use domain::outbox::{ToldHow, Unreached};
 use domain::session::{Reminded, SessionNews};
 use store::form_key;
 use store::outbox::desk::{Reached, reached, send_again, to_tell, was_told};
@@ -229,19 +229,24 @@ async fn whom_no_message_reached_is_told_once_or_sent_to_again_by_their_own_desk
             is_not_sent(&town, message.id, message.tries).await.unwrap();
             town.clock.advance(Duration::from_secs(pause));
         }
-        let unreached = to_tell(&town, &by).await.unwrap();
+        let unreached = to_tell(&town, None, &by).await.unwrap();
         assert_eq!(unreached.len(), 2);
-        assert_eq!(to_tell(&town, &other).await.unwrap(), []);
+        assert_eq!(to_tell(&town, None, &other).await.unwrap(), []);
         assert_eq!(reached(&town, &other).await.unwrap(), Reached::default());
         let without = unreached.iter().find(|one| one.why == Unreached::NoMobile).unwrap();
         let failed = unreached.iter().find(|one| one.why == Unreached::NotSent).unwrap();
         let key = form_key::new;
-        assert!(is_not_found(&was_told(&town, key(), without.id, &other).await));
+        assert!(is_not_found(
+            &was_told(&town, key(), without.id, ToldHow::Telephone, &other).await
+        ));
         assert!(is_not_found(&send_again(&town, key(), without.id, &by).await), "where to?");
-        was_told(&town, key(), without.id, &by).await.unwrap();
-        assert!(is_not_found(&was_told(&town, key(), without.id, &by).await), "it was told");
+        was_told(&town, key(), without.id, ToldHow::Telephone, &by).await.unwrap();
+        assert!(
+            is_not_found(&was_told(&town, key(), without.id, ToldHow::Telephone, &by).await),
+            "it was told"
+        );
         send_again(&town, key(), failed.id, &by).await.unwrap();
-        assert_eq!(to_tell(&town, &by).await.unwrap(), []);
+        assert_eq!(to_tell(&town, None, &by).await.unwrap(), []);
         let message = only(&town).await;
         assert_eq!((message.id, message.tries), (failed.id, 1));
         is_sent(&town, message.id, message.tries).await.unwrap();

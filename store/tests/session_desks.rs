@@ -115,3 +115,35 @@ async fn two_desks_that_move_into_one_room_at_once_do_not_both_get_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_door_tells_what_is_off_and_what_meets_elsewhere_to_its_own_desk_alone() {
+    on_each_engine(async |town| {
+        let (class, by) = taught(&town).await;
+        let other = coordinator(&town, town.centre).await;
+        let on = |day: i8| Span::on(date(2026, 12, day), time(0, 0, 0, 0), time(23, 59, 0, 0));
+        let changes =
+            async |day, by| store::session::door::changes_during(&town, on(day), by).await.unwrap();
+        assert_eq!(changes(1, &by).await, [], "all is as planned");
+        let [first, second, ..] = &at_desk(&town, class, &by).await[..] else { panic!("four") };
+        let as_planned = store::session::door::change_of(&town, first.session.id, &by).await;
+        assert!(is_not_found(&as_planned));
+        make(&town, first, Change::Cancel, &by).await.unwrap();
+        make(&town, second, Change::Move(meets(9, 14, None)), &by).await.unwrap();
+        assert_eq!(changes(1, &by).await[0].session.changed.cancelled.as_deref(), Some("老师生病"));
+        // On the day where it is missed, and on the day where it is found.
+        for day in [8, 9] {
+            let moved = changes(day, &by).await;
+            assert_eq!(moved.len(), 1, "on the {day}th");
+            assert_eq!(moved[0].planned_room, "302 书画室");
+            assert_eq!(moved[0].move_reason, "老师生病");
+        }
+        assert_eq!(changes(10, &by).await, []);
+        assert_eq!(changes(8, &other).await, []);
+        let one = store::session::door::change_of(&town, second.session.id, &by).await.unwrap();
+        assert_eq!(one.session.span, session(9, 14).span);
+        let theirs = store::session::door::change_of(&town, second.session.id, &other).await;
+        assert!(is_not_found(&theirs));
+    })
+    .await;
+}

@@ -60,6 +60,7 @@ mod sign_up;
 mod stages;
 mod support;
 mod swap;
+mod templates;
 mod timetable;
 mod today;
 mod together;

@@ -31,7 +31,7 @@ async fn a_place_given_up_is_offered_to_the_first_who_waits_and_they_are_told() 
         assert_eq!(told.len(), 1);
         assert_eq!(
             (&told[0].about, told[0].offering),
-            (&NoticeKind::PlaceOffered { answer_by: TOMORROW }, choir)
+            (&NoticeKind::PlaceOffered { answer_by: TOMORROW }, Some(choir))
         );
         assert_eq!(told[0].sign_up, Some(waiting.id));
         assert!(store::notice::unseen(&town, wu).await.unwrap().is_empty());

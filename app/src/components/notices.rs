@@ -69,14 +69,15 @@ fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
         | NoticeKind::Unpaid
         | NoticeKind::SessionChanged(_)
         | NoticeKind::Announced(_)
+        | NoticeKind::BookingSettled(_)
         | NoticeKind::DrawCalledOff(_) => ("notice notice--warning", IconName::Bell),
     };
-    let way = notice.sign_up.map_or_else(|| paths::offering(notice.offering), paths::sign_up);
+    let way = notice.sign_up.map(paths::sign_up).or_else(|| notice.offering.map(paths::offering));
     let here = paths::without_query(&request.path).to_owned();
     // What is asked is answered, not put away.
     let answers = match (&notice.about, notice.sign_up) {
         (NoticeKind::PlaceOffered { .. }, Some(sign_up)) => {
-            let name = notice.offering_name.clone();
+            let name = notice.of.clone();
             Some(view! { <Answers sign_up=sign_up name=name shows_way=true/> }.into_any())
         }
         _ => None,
@@ -93,16 +94,16 @@ fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
     }
 }
 
-/// The way to the entry, and the button that puts the notice away.
+/// The way to the entry, if it is of one, and the button that puts the notice away.
 #[component]
-fn PutAway(notice: Notice, way: String, here: String) -> impl IntoView {
+fn PutAway(notice: Notice, way: Option<String>, here: String) -> impl IntoView {
     let say = request().say();
     view! {
                 <Form action="/forms/notice-seen">
                     <input type="hidden" name="notice" value=notice.id.to_string()/>
                     <input type="hidden" name="return_to" value=here/>
                     <div class="button-row">
-                        <a class="button" href=way>{say(crate::wording::home::SEE_THIS_ONE)}</a>
+                        {way.map(|way| view! { <a class="button" href=way>{say(words::SEE_THIS_ONE)}</a> })}
                         <button class="button" type="submit">{say(words::GOT_IT)}</button>
                     </div>
                 </Form>

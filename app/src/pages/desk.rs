@@ -52,6 +52,7 @@ pub mod sheet;
 pub mod sign_in;
 pub mod stages;
 pub mod state;
+pub mod templates;
 pub mod terms;
 pub mod timetable;
 pub mod today;

@@ -9,6 +9,7 @@ use super::session::when;
 use super::when::{full_day, times, weekday};
 
 pub mod desk;
+pub mod news;
 pub mod own;
 
 /// A club, or the staff, in a choice.

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::Words;
 use super::approval;
+use super::booking;
 use super::fee;
 use super::offer;
 use super::session;
@@ -124,12 +125,13 @@ pub const fn notice_title(about: &NoticeKind) -> Words {
         NoticeKind::NotAccepted(_) => approval::NOT_ACCEPTED_TITLE,
         NoticeKind::SessionChanged(told) => session::news::title(told),
         NoticeKind::Announced(_) => Words("有一条通知", "There is news"),
+        NoticeKind::BookingSettled(_) => Words("借的场地有消息", "News of a room you asked for"),
     }
 }
 
 /// What happened, in one or two sentences.
 pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> String {
-    let name = &notice.offering_name;
+    let name = &notice.of;
     match (language, &notice.about) {
         (_, NoticeKind::PlaceOffered { answer_by }) => {
             offer::sentence(language, name, *answer_by, now)
@@ -146,6 +148,7 @@ pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> S
         (Language::Chinese, NoticeKind::Announced(text)) => format!("“{name}”：{text}"),
         (Language::English, NoticeKind::Announced(text)) => format!("“{name}”: {text}"),
         (_, NoticeKind::SessionChanged(told)) => session::news::sentence(language, name, told),
+        (_, NoticeKind::BookingSettled(news)) => booking::news::told(language, news),
         (_, NoticeKind::NotAccepted(reason)) => {
             let told = approval::not_accepted_sentence(language, name);
             let because = because(language, reason);

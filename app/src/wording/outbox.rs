@@ -4,17 +4,35 @@ use domain::language::Language::{self, Chinese, English};
 use domain::notice::NoticeKind;
 use store::outbox::Outgoing;
 
+use super::booking;
 use super::session::news;
+use super::template::{House, value};
 use super::when::{full_day, moment};
 
-/// What the message says: of whom, what about, until when, where to ask.
+/// What the message says: of whom, what about, until when, where to ask. In the institution's own words where it has some.
 pub fn text(message: &Outgoing) -> String {
-    let Outgoing { about, offering_name: name, institution_name: from, telephone, .. } = message;
-    format!("【{from}】{}电话{telephone}", told(Chinese, name, about))
+    let Outgoing { about, of, institution_name: from, telephone, template, .. } = message;
+    match template {
+        Some(template) => {
+            let house = House { name: from, telephone };
+            with_sender(from, &template.filled(|blank| value(blank, about, of, "", &house)))
+        }
+        None => signed(from, &built_in(Chinese, of, about), telephone),
+    }
 }
 
-/// What is told; also what whoever calls instead says.
-pub fn told(language: Language, name: &str, about: &NoticeKind) -> String {
+/// A message with who sends it and where one may ask.
+pub fn signed(from: &str, told: &str, telephone: &str) -> String {
+    with_sender(from, &format!("{told}电话{telephone}"))
+}
+
+/// 【老年大学】 before a message: gateways ask for it.
+pub fn with_sender(from: &str, told: &str) -> String {
+    format!("【{from}】{told}")
+}
+
+/// What is told in the built-in words; also what whoever calls instead says.
+pub fn built_in(language: Language, name: &str, about: &NoticeKind) -> String {
     match (language, about) {
         (Chinese, NoticeKind::PlaceOffered { answer_by }) => {
             format!("“{name}”有名额了，请在{}前上网回答要不要。", moment(language, *answer_by))
@@ -25,6 +43,12 @@ pub fn told(language: Language, name: &str, about: &NoticeKind) -> String {
                 moment(language, *answer_by)
             )
         }
+        (Chinese, NoticeKind::PlaceDrawn | NoticeKind::Approved) => {
+            format!("“{name}”有您的名额了，到时候来就行。")
+        }
+        (English, NoticeKind::PlaceDrawn | NoticeKind::Approved) => {
+            format!("You have a place in “{name}”. Just come along.")
+        }
         (Chinese, NoticeKind::FeeDue { pay_by, .. }) => {
             format!("“{name}”请最晚{}来柜台交费。", full_day(language, *pay_by))
         }
@@ -34,6 +58,7 @@ pub fn told(language: Language, name: &str, about: &NoticeKind) -> String {
         (Chinese, NoticeKind::Announced(text)) => format!("“{name}”通知：{}。", one_line(text)),
         (English, NoticeKind::Announced(text)) => format!("News of “{name}”: {}.", one_line(text)),
         (_, NoticeKind::SessionChanged(news)) => news::told(language, name, news),
+        (_, NoticeKind::BookingSettled(news)) => booking::news::told(language, news),
         (Chinese, _) => format!("“{name}”取消了，请不要来。"),
         (English, _) => format!("“{name}” is called off. Please do not come."),
     }

@@ -243,6 +243,12 @@ acts! {
     MessageTold "message_told" Messages,
     /// A message is sent again.
     MessageAgain "message_again" Messages,
+    /// Letters are in the post.
+    PostLetters "messages_posted" Messages,
+    /// A message of the institution's own wording.
+    SetTemplate "template" Settings,
+    /// When messages go out.
+    SetSendingHours "set_sending_hours" Settings,
     /// How many classes and shifts one person may have.
     SetLimits "set_limits" Settings,
     /// How fees are taken.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Span, civil, instant};
 use crate::offering::OfferingKind;
-use crate::outbox::EVENING;
+use crate::outbox::SendingHours;
 
 /// From this time of the day before on.
 pub const REMINDED_FROM: Time = time(16, 0, 0, 0);
@@ -54,7 +54,7 @@ impl Reminded {
 /// When the sessions begin of which people are reminded now: tomorrow, from the afternoon until no message goes out any more.
 pub fn reminded_now(now: Timestamp) -> Option<Span> {
     let when = civil(now);
-    if !(REMINDED_FROM..EVENING).contains(&when.time()) {
+    if !(REMINDED_FROM..SendingHours::WIDEST.to()).contains(&when.time()) {
         return None;
     }
     let tomorrow = when.date().tomorrow().ok()?;

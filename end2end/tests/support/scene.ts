@@ -142,6 +142,7 @@ async function makePaths(
   const account = (await (await desk.get("/desk/accounts")).text()).match(/\/desk\/accounts\/[0-9a-f-]{36}/)?.[0] ?? "";
   const toEverybody = { offering: held, whom: "with_place", text: "下次请带毛边纸。\n教室不变" };
   await send(desk, address, "/forms/desk-announce", { ...toEverybody, looked_at: `with_place ${toEverybody.text}` });
+  const announced = (await (await desk.get("/desk/announcements")).text()).match(/\/desk\/announcements\/[0-9a-f-]{36}/)?.[0] ?? "";
   const list = await (await desk.get(`/desk/offerings/${held}`)).text();
   const entry = list.match(/\/desk\/sign-ups\/([0-9a-f-]+)\/removal/)?.[1] ?? "";
   const everySession = await (await desk.get(`/desk/offerings/${held}/sessions`)).text();
@@ -239,6 +240,10 @@ async function makePaths(
     deskBadAccount: await led(centre.request, "/forms/desk-account-open", { name: "", role: "teacher", teaches: "", sign_in_name: "a b", new_password: "" }),
     deskAnnouncement: await led(desk, "/forms/desk-announce", { offering: held, whom: "with_place", text: "明天请带墨汁。" }),
     deskBadAnnouncement: await led(centre.request, "/forms/desk-announce", { offering: full, whom: "with_place", text: "" }),
+    deskAnnouncementNew: await led(desk, "/forms/desk-announce", { offering: "", whom: "with_place", text: "明天停电，请改天来。" }),
+    deskBadAnnouncementNew: await led(centre.request, "/forms/desk-announce", { offering: "", age_from: "八十", whom: "", text: "" }),
+    deskAnnounced: announced,
+    deskBadTemplate: await led(centre.request, "/forms/desk-template", { event: "session_moved", way: "message", text: "〔课程〕改时间了", act: "save" }),
     deskSession: `/desk/sessions/${session}`,
     deskSessionTo: `on=${sessionOn}&from=19:00&to=20:30`,
     deskBadSession: await led(desk, "/forms/desk-session", { session, what: "cancel", revision: "0", reason: "" }),

@@ -7,7 +7,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 166] = [
+const FIELDS: [&str; 167] = [
     "key",
     "offering",
     "sign_up",
@@ -174,6 +174,7 @@ const FIELDS: [&str; 166] = [
     "kind",
     "differing",
     "columns[0]",
+    "event",
 ];
 /// What no field expects.
 fn values() -> Vec<(&'static str, String)> {

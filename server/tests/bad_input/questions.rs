@@ -100,6 +100,8 @@ pub async fn every_question_is_asked(yinyao: &Yinyao, centre: &Centre) {
         "day",
         "keep",
         "other",
+        "on",
+        "paper",
     ];
     let values = [
         "",

@@ -4,11 +4,13 @@ use std::sync::LazyLock;
 
 use domain::booking::{Lending, Purpose, RoomRules, Wanted, Whose};
 
+use domain::announcement::{Lists, Whom};
 use domain::consent::{Lasts, Scope};
 use domain::fee::FeeTerms;
 use domain::id::{
-    ApplicationId, BookingId, CertificateId, ConsentId, DrawId, ImportId, LogEntryId, OfferingId,
-    PersonId, PlanChangeId, PlanClassId, ReceiptId, SessionId, SignUpId, TermId, VenueId,
+    AnnouncementId, ApplicationId, BookingId, CertificateId, ConsentId, DrawId, ImportId,
+    LogEntryId, OfferingId, PersonId, PlanChangeId, PlanClassId, ReceiptId, SessionId, SignUpId,
+    TermId, VenueId,
 };
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
 
@@ -18,6 +20,7 @@ use jiff::ToSpan;
 use jiff::civil::{date, time};
 use store::Db;
 use store::account::NewAccount;
+use store::announcement::{NewAnnouncement, announce};
 use store::booking::NewBooking;
 use store::consent::{CounterConsent, Helper};
 
@@ -93,6 +96,8 @@ pub struct Centre {
     pub entry: Option<LogEntryId>,
     /// A consent recorded at A's counter: Chen acts for 李桂兰, once the centre is in use.
     pub consent: Option<ConsentId>,
+    /// What A has announced to calligraphy, once the centre is in use.
+    pub announced: Option<AnnouncementId>,
     /// 66 years old, with a telephone.
     pub lin: PersonId,
 }
@@ -142,6 +147,7 @@ impl Centre {
             planned: None,
             entry: None,
             consent: None,
+            announced: None,
         }
     }
 
@@ -176,8 +182,17 @@ impl Centre {
         let (term, planned, _) = self.plans(yinyao, "隶书一年级班").await;
         (self.term, self.planned) = (Some(term), Some(planned));
         self.consent = Some(self.consent_at(yinyao, "李桂兰", Scope::ALL).await);
+        self.announced = self.announces(yinyao, "明天请带墨汁。").await;
         self.entry = Some(self.last_entry(yinyao).await);
         self
+    }
+
+    /// What A tells everybody who has a place in calligraphy; nothing where nobody has.
+    pub async fn announces(&self, yinyao: &Yinyao, text: &str) -> Option<AnnouncementId> {
+        let (to, whom) = (Lists::One(self.calligraphy), Whom::WithPlace);
+        let new = NewAnnouncement { to, whom, text: text.into() };
+        let key = store::form_key::new();
+        announce(&yinyao.db, key, new, &self.coordinator_a).await.unwrap()
     }
 
     /// A class of this name that A plans for the term of its classes, on Fridays at nine; with the change that it was planned by.

@@ -115,6 +115,9 @@ pub fn filled(path: &str, centre: &Centre) -> String {
     let path = path.replace("/planned/{id}", &format!("/planned/{planned}"));
     let entry = centre.entry.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let path = path.replace("/log/{id}", &format!("/log/{entry}"));
+    let announced = centre.announced.map_or(UNKNOWN.to_owned(), |id| id.to_string());
+    let path = path.replace("/announcements/{id}", &format!("/announcements/{announced}"));
+    let path = path.replace("/{event}/{channel}", "/session_moved/message");
     let path = path.replace("/import/{id}", &format!("/import/{import}"));
     let path = path.replace("{offering}", &offering).replace("{import}", &import);
     let path = path.replace("{task}", TASKS[0].code);

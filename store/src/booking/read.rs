@@ -73,6 +73,18 @@ pub async fn bookings_of_series(
     query.fetch_all(&mut *db.reader().await?).await?.iter().map(booking_from).collect()
 }
 
+/// What is booked for certain at the coordinator's institution and meets during a span, by time.
+pub async fn booked_during(db: &Db, span: Span, by: &Coordinator) -> Result<Vec<Booking>> {
+    let sql = concat!(
+        include_str!("select.sql"),
+        "where b.institution_id = $1 and b.state = 'confirmed' and b.starts_at < $3 and b.ends_at > $2 \
+         order by b.starts_at, b.id"
+    );
+    let query = sqlx::query(sql).bind(by.institution.to_string());
+    let query = query.bind(span.from.as_second()).bind(span.to.as_second());
+    query.fetch_all(&mut *db.reader().await?).await?.iter().map(booking_from).collect()
+}
+
 /// What waits for a coordinator's yes or no and is not over, whoever asked first.
 pub async fn to_decide(db: &Db, by: &Coordinator) -> Result<Vec<Booking>> {
     let now = db.now();

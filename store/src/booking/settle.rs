@@ -101,6 +101,9 @@ pub(super) async fn settled(
         .execute(&mut **tx)
         .await?;
     log(tx, asked, who.person(), now).await?;
+    if matches!(who, Who::Desk { .. }) {
+        crate::outbox::club::tell(tx, &booking, asked, now).await?;
+    }
     Ok(state)
 }
 

@@ -1,9 +1,9 @@
 //! What a desk sees of its outbox: how many were reached, and who is to be told by telephone.
 
-use domain::id::{FormKey, NoticeId};
-use domain::log::{About, Act};
+use domain::id::{AnnouncementId, FormKey, NoticeId};
+use domain::log::{About, Act, Field};
 use domain::notice::NoticeKind;
-use domain::outbox::{Unreached, by_day, is_needed};
+use domain::outbox::{ToldHow, Unreached, by_day, is_needed};
 use domain::person::{Coordinator, Person};
 use jiff::{Timestamp, ToSpan};
 use sqlx::any::AnyRow;
@@ -11,7 +11,7 @@ use sqlx::any::AnyRow;
 use super::stands;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
-use crate::error::{Result, found};
+use crate::error::{Error, Result, found};
 use crate::log::Doing;
 use crate::notice::kind_from;
 use crate::person::person_from;
@@ -31,6 +31,8 @@ pub struct Reached {
     pub waiting: i64,
     /// Told by telephone instead.
     pub told: i64,
+    /// Told by a letter.
+    pub posted: i64,
     /// Neither sent nor told.
     pub unreached: i64,
 }
@@ -42,21 +44,54 @@ pub struct ToTell {
     pub id: NoticeId,
     /// What it tells.
     pub about: NoticeKind,
-    /// Of what.
-    pub offering_name: String,
+    /// The name of what it is of: the offering's, or the institution's.
+    pub of: String,
     /// Since when it should be known.
     pub at: Timestamp,
     /// Whom.
-    pub person: Person,
+    pub whom: Reader,
     /// Why no message reached them.
     pub why: Unreached,
 }
 
+/// Who is to be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// Somebody who signed up, or a member.
+    Person {
+        /// Who.
+        person: Person,
+        /// Where they live; empty where nobody knows.
+        address: String,
+    },
+    /// Who asked for a room for a club.
+    Club {
+        /// The name that was given.
+        contact: String,
+        /// The number that was given; empty where none was.
+        telephone: String,
+    },
+}
+
+impl Reader {
+    /// The number to call: their own, otherwise that of whoever is called in an emergency. Without one they get a letter.
+    pub fn telephone(&self) -> Option<&str> {
+        let number = match self {
+            Self::Person { person, .. } => match &person.mobile {
+                Some(mobile) => mobile.as_str(),
+                None => person.emergency_telephone.as_deref()?,
+            },
+            Self::Club { telephone, .. } => telephone,
+        };
+        Some(number.trim()).filter(|number| !number.is_empty())
+    }
+}
+
 /// How many of the institution's messages went which way; offers that did not arrive are counted among the calls alone.
 pub async fn reached(db: &Db, by: &Coordinator) -> Result<Reached> {
-    let sql = "select state, count(*) as number from outbox_message \
+    let sql = "select state, coalesce(told_how, '') as told_how, count(*) as number from outbox_message \
                where institution_id = $1 and at between $2 and $3 and (state <> 'given_up' or kind <> 'place_offered') \
-               group by state";
+               group by state, told_how";
     let query = sqlx::query(sql).bind(by.institution.to_string()).bind(since(db));
     // A reminder whose day has not come is no message yet.
     let query = query.bind(db.now().as_second());
@@ -66,6 +101,7 @@ pub async fn reached(db: &Db, by: &Coordinator) -> Result<Reached> {
         match row.text("state")?.as_str() {
             "sent" => reached.sent += number,
             "waiting" | "sending" => reached.waiting += number,
+            "told" if row.text("told_how")? == ToldHow::Letter.code() => reached.posted += number,
             "told" => reached.told += number,
             "given_up" => reached.unreached += number,
             _ => {}
@@ -83,12 +119,13 @@ pub async fn unreached(db: &Db, by: &Coordinator) -> Result<i64> {
 }
 
 /// Whom the institution is to tell by telephone, whoever should have known first; without what is over by now, and without
-/// places that are offered, about which the calls ask (`store::call::due`).
-pub async fn to_tell(db: &Db, by: &Coordinator) -> Result<Vec<ToTell>> {
+/// places that are offered, about which the calls ask (`store::call::due`). Of one announcement alone where one is named.
+pub async fn to_tell(db: &Db, of: Option<AnnouncementId>, by: &Coordinator) -> Result<Vec<ToTell>> {
     let rows = sqlx::query(include_str!("to_tell.sql"))
         .bind(by.institution.to_string())
         .bind(since(db))
         .bind(i64::try_from(MOST_TO_TELL).unwrap_or(i64::MAX))
+        .bind(of.map(|id| id.to_string()))
         .fetch_all(&mut *db.reader().await?)
         .await?;
     let now = db.now();
@@ -105,26 +142,83 @@ fn to_tell_from(row: &AnyRow, now: Timestamp) -> Result<Option<ToTell>> {
     Ok(Some(ToTell {
         id: row.id("id")?,
         about,
-        offering_name: row.text("offering_name")?,
+        of: row.text("of_name")?,
         at: row.instant("at")?,
-        person: person_from(row)?,
+        whom: reader_from(row)?,
         why: Unreached::from_code(&row.text_if_any("error")?.unwrap_or_default()),
     }))
 }
 
-/// They were told by telephone. Another institution's message, and one that is not to be told, is not found.
-pub async fn was_told(db: &Db, key: FormKey, id: NoticeId, by: &Coordinator) -> Result<()> {
+fn reader_from(row: &AnyRow) -> Result<Reader> {
+    Ok(match row.text_if_any("person_id")? {
+        Some(_) => {
+            let address = row.text_if_any("address")?.unwrap_or_default();
+            Reader::Person { person: person_from(row)?, address }
+        }
+        None => Reader::Club {
+            contact: row.text_if_any("contact")?.unwrap_or_default(),
+            telephone: row.text_if_any("booking_telephone")?.unwrap_or_default(),
+        },
+    })
+}
+
+/// They were told otherwise. Another institution's message, and one that is not to be told, is not found.
+pub async fn was_told(
+    db: &Db,
+    key: FormKey,
+    id: NoticeId,
+    how: ToldHow,
+    by: &Coordinator,
+) -> Result<()> {
     let doing = Doing::to(Act::MessageTold, by, About::Message(id));
-    db.desk_once(key, doing, (id, by.clone()), |tx, (id, by), now| {
+    db.desk_once(key, doing, (id, how, by.clone()), |tx, (id, how, by), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(tell(tx, *id, *how, by, now))
+    })
+    .await
+}
+
+/// All these letters are in the post. All of them or none: one that somebody has told meanwhile is left as it is.
+pub async fn were_posted(
+    db: &Db,
+    key: FormKey,
+    ids: &[NoticeId],
+    by: &Coordinator,
+) -> Result<usize> {
+    let ids = ids.to_vec();
+    let doing = Doing::beside(Act::PostLetters, by, About::Institution(by.institution));
+    db.desk_once(key, doing, (ids, by.clone()), |tx, (ids, by), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
-            let sql = "update outbox_message set state = 'told', told_by = $3, told_at = $4 \
-                       where id = $1 and institution_id = $2 and state = 'given_up'";
-            let query = of_the_desk(sql, *id, by).bind(by.person.to_string()).bind(now.as_second());
-            changed(tx, query).await
+            let mut posted = 0;
+            for id in ids {
+                match tell(tx, *id, ToldHow::Letter, by, now).await {
+                    Ok(()) => posted += 1,
+                    Err(Error::NotFound) => {}
+                    Err(error) => return Err(error),
+                }
+            }
+            if posted == 0 {
+                tx.note_nothing();
+            }
+            tx.note(Field::Number, posted);
+            Ok(posted)
         })
     })
     .await
+}
+
+async fn tell(
+    tx: &mut Tx,
+    id: NoticeId,
+    how: ToldHow,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    let sql = "update outbox_message set state = 'told', told_by = $3, told_at = $4, told_how = $5 \
+               where id = $1 and institution_id = $2 and state = 'given_up'";
+    let query = of_the_desk(sql, id, by).bind(by.person.to_string()).bind(now.as_second());
+    changed(tx, query.bind(how.code())).await
 }
 
 /// A message that did not arrive is tried anew, from the first try on.

@@ -1,12 +1,17 @@
--- Whom institution $1 is to tell by telephone of what was written since $2; $3 how many at most. Index: outbox_unreached.
+-- Whom institution $1 is to tell by telephone of what was written since $2, of announcement $4 alone where one is named; $3 how many
+-- at most. Index: outbox_unreached.
 select
-    m.id, m.kind, m.note, m.at, m.error, o.name as offering_name,
+    m.id, m.kind, m.note, m.at, m.error, coalesce(o.name, i.name) as of_name,
     s.answer_by, s.pay_by, s.paid_at, s.ended_at,
-    m.person_id, p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone
+    m.person_id, p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone, p.address,
+    b.contact, b.telephone as booking_telephone
 from outbox_message m
-join person p on p.id = m.person_id
-join offering o on o.id = m.offering_id
+join institution i on i.id = m.institution_id
+left join person p on p.id = m.person_id
+left join booking b on b.id = m.booking_id
+left join offering o on o.id = m.offering_id
 left join sign_up s on s.id = m.sign_up_id
 where m.institution_id = $1 and m.at >= $2 and m.state = 'given_up' and m.kind <> 'place_offered'
+  and ($4 is null or exists (select 1 from announcement_notice t where t.announcement_id = $4 and t.notice_id = m.id))
 order by m.at, m.id
 limit $3

@@ -133,8 +133,8 @@ pub fn notices(now: Timestamp) -> Vec<Notice> {
     let notice = |number: u32, about: NoticeKind| Notice {
         id: a_key(number),
         about,
-        offering: an_offering().id,
-        offering_name: an_offering().name,
+        offering: Some(an_offering().id),
+        of: an_offering().name,
         sign_up: Some(a_key(7)),
         at: now,
     };

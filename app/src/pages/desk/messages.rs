@@ -1,13 +1,14 @@
-//! 短信: how many were reached, and who is to be told by telephone since no message reached them.
+//! 短信: how many were reached, and who is to be told by telephone, or by a letter, since no message reached them.
 
 use domain::id::NoticeId;
 use domain::log::About;
-use domain::outbox::Unreached;
+use domain::outbox::{ToldHow, Unreached};
 use leptos::prelude::*;
-use store::outbox::desk::{Reached, ToTell, reached, send_again, to_tell, was_told};
+use store::outbox::desk::{Reached, Reader, ToTell, reached, send_again, to_tell, was_told};
+use store::outbox::hours::hours_of;
 use store::session::reminder;
 
-use super::calls::{telephone_of, why_now};
+use super::calls::why_now;
 use super::offering::entries::name_of;
 use crate::attempt::{Attempt, form_key};
 use crate::components::definitions::Definitions;
@@ -23,14 +24,21 @@ use crate::pages::desk::log::last::{LastChange, last_change};
 use crate::pages::page;
 use crate::paths;
 use crate::paths::answers::{DESK_CALLS, DESK_MESSAGES};
+use crate::paths::messages::{DESK_ANNOUNCEMENTS, DESK_LETTERS, DESK_TEMPLATES};
 use crate::request::{Request, request, see_other};
+use crate::wording::desk::announcement::SENT_ONES;
 use crate::wording::desk::calls::{EMERGENCY, NO_TELEPHONE, TITLE as CALLS};
+use crate::wording::desk::letters as letter_words;
 use crate::wording::desk::messages as words;
 use crate::wording::desk::offering::BACK;
-use crate::wording::outbox::told;
+use crate::wording::desk::template::TITLE as TEMPLATES;
+use crate::wording::outbox::built_in;
 use crate::wording::when::moment;
+use hours::Hours;
 use reminders::Reminders;
 
+pub mod hours;
+pub mod letters;
 pub mod reminders;
 
 /// The forms' name, under which an attempt is kept.
@@ -47,10 +55,11 @@ pub fn MessagesPage() -> impl IntoView {
     page(async move {
         let by = request.coordinator()?;
         let counts = reached(&request.db, by).await?;
-        let people = to_tell(&request.db, by).await?;
+        let people = to_tell(&request.db, None, by).await?;
         let attempt = request.attempt(FORM).await?;
         let last = last_change(&request, About::Institution(by.institution)).await?;
         let reminded = reminder::reminded(&request.db, by.institution).await?;
+        let sending = hours_of(&request.db, by.institution).await?;
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt/>
@@ -60,31 +69,31 @@ pub fn MessagesPage() -> impl IntoView {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::DONE)}</p></NoticeBox>
                 <LastChange entry=last/>
             })}
-            <p>{say(words::LEAD)}</p>
+            <p>{say(words::LEAD)}<span class="line">{words::quiet(request.language, sending)}</span></p>
             <section class="section" aria-labelledby="period">
                 <h2 id="period">{say(words::PERIOD)}</h2>
                 <Counts counts=counts/>
             </section>
-            {if people.is_empty() {
-                view! {
-                    <Empty title=say(words::NOBODY) sentence=say(words::NOBODY_LINE)>
-                        <a class="button" href=paths::DESK>{say(BACK)}</a>
-                    </Empty>
-                }
-                .into_any()
-            } else {
-                let people = people
-                    .into_iter()
-                    .map(|one| view! { <NotReached request=request.clone() one=one/> })
-                    .collect_view();
-                view! { <h2>{say(words::TO_TELL)}</h2>{people} }.into_any()
-            }}
+            {request.has_query(letters::POSTED).then(|| view! {
+                <NoticeBox kind=BoxKind::Done><p>{say(letter_words::POSTED)}</p></NoticeBox>
+            })}
+            <div class="button-row">
+                <a class="button" href=DESK_ANNOUNCEMENTS>{say(SENT_ONES)}</a>
+                <a class="button" href=DESK_TEMPLATES>{say(TEMPLATES)}</a>
+            </div>
+            {people.is_empty().then(|| view! {
+                <Empty title=say(words::NOBODY) sentence=say(words::NOBODY_LINE)>
+                    <a class="button" href=paths::DESK>{say(BACK)}</a>
+                </Empty>
+            })}
+            <ToTellList request=request.clone() people=people letters=DESK_LETTERS.to_owned()/>
             <section class="section" aria-labelledby="offers">
                 <h2 id="offers">{say(CALLS)}</h2>
                 <p>{say(words::OFFERS)}</p>
                 <div class="button-row"><a class="button" href=DESK_CALLS>{say(CALLS)}</a></div>
             </section>
             <Reminders reminded=reminded/>
+            <Hours hours=sending/>
         })
     })
 }
@@ -97,9 +106,36 @@ fn Counts(counts: Reached) -> impl IntoView {
         row(words::SENT, counts.sent),
         row(words::WAITING, counts.waiting),
         row(words::TOLD, counts.told),
+        row(words::POSTED, counts.posted),
         row(words::UNREACHED, counts.unreached),
     ];
     view! { <Definitions rows=rows/> }
+}
+
+/// Everybody who is to be told, with the way to the letters of those who cannot be called; nothing where there is nobody.
+#[component]
+pub(super) fn ToTellList(
+    /// Who asks.
+    request: Request,
+    /// Whom to tell.
+    people: Vec<ToTell>,
+    /// Where their letters are printed.
+    letters: String,
+) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    let to_write = people.iter().filter(|one| one.whom.telephone().is_none()).count();
+    let each = |one| view! { <NotReached request=request.clone() one=one/> };
+    (!people.is_empty()).then(|| {
+        view! {
+            <h2>{say(words::TO_TELL)}</h2>
+            {(to_write > 0).then(|| view! {
+                <div class="button-row">
+                    <a class="button" href=letters>{letter_words::link(language, to_write)}</a>
+                </div>
+            })}
+            {people.into_iter().map(each).collect_view()}
+        }
+    })
 }
 
 /// One person: what to say, the number, and that it was done.
@@ -107,30 +143,53 @@ fn Counts(counts: Reached) -> impl IntoView {
 fn NotReached(request: Request, one: ToTell) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let heading = format!("tell-{}", one.id);
-    let (telephone, whose) = telephone_of(&one.person);
+    let telephone = one.whom.telephone().map(str::to_owned);
+    let whose = match &one.whom {
+        Reader::Person { person, .. } if person.mobile.is_none() => {
+            person.emergency_contact.clone().filter(|contact| !contact.is_empty())
+        }
+        _ => None,
+    };
     let rows = vec![
-        (words::SAY, vec![told(language, &one.offering_name, &one.about)]),
+        (words::SAY, vec![built_in(language, &one.of, &one.about)]),
         (words::SINCE, vec![moment(language, one.at)]),
         (words::WHY, vec![say(why_now(one.why)).to_owned()]),
         (EMERGENCY, whose.into_iter().collect()),
     ];
     let (id, again) = (one.id.to_string(), one.id.to_string());
     let arrives = one.why == Unreached::NotSent;
+    // Who can be called is called: a letter arrives days later.
+    let how = if telephone.is_some() { ToldHow::Telephone } else { ToldHow::Letter };
     view! {
         <section class="section panel" aria-labelledby=heading.clone()>
-            <h3 id=heading.clone()><Phrases text=name_of(&request, &one.person)/></h3>
+            <h3 id=heading.clone()><Phrases text=reader_name(&request, &one.whom)/></h3>
             <Definitions rows=rows/>
             {match telephone {
                 Some(telephone) => view! { <TelephoneLink telephone=telephone/> }.into_any(),
                 None => view! { <p>{say(NO_TELEPHONE)}</p> }.into_any(),
             }}
             <div class="button-row">
-                <PostButton action="/forms/desk-message-told" name="message" value=id words=say(words::WAS_TOLD)/>
+                <PostButton action=told_by(how) name="message" value=id words=say(words::was_told(how))/>
                 {arrives.then(|| view! {
                     <PostButton action="/forms/desk-message-again" name="message" value=again words=say(words::AGAIN)/>
                 })}
             </div>
         </section>
+    }
+}
+
+/// Who is to be told, by name.
+pub(super) fn reader_name(request: &Request, reader: &Reader) -> String {
+    match reader {
+        Reader::Person { person, .. } => name_of(request, person),
+        Reader::Club { contact, .. } => contact.clone(),
+    }
+}
+
+const fn told_by(how: ToldHow) -> &'static str {
+    match how {
+        ToldHow::Telephone => "/forms/desk-message-told",
+        ToldHow::Letter => "/forms/desk-letters-posted",
     }
 }
 
@@ -142,7 +201,9 @@ pub async fn post_desk_message_told(
 ) -> Result<(), AppError> {
     let request = request();
     let (key, id): (_, NoticeId) = (form_key(&key)?, message.parse()?);
-    let done = async { Ok(was_told(&request.db, key, id, request.coordinator()?).await?) };
+    let done = async {
+        Ok(was_told(&request.db, key, id, ToldHow::Telephone, request.coordinator()?).await?)
+    };
     noted(&request, done.await).await
 }
 

@@ -15,13 +15,16 @@ use crate::components::telephone::shown;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
+use crate::paths::messages::DESK_CHANGES;
 use crate::paths::papers::desk_notice_file;
 use crate::request::{Request, request};
 use crate::wording::Words;
+use crate::wording::desk::changes::LINK as TODAYS;
 use crate::wording::desk::notice as words;
 use crate::wording::handing_on::SCAN_LIST;
 use crate::wording::paper::AS_PDF;
 
+pub mod changes;
 pub(crate) mod days;
 pub(crate) mod entries;
 
@@ -35,6 +38,19 @@ enum Paper {
 }
 
 impl Paper {
+    /// What the address says. To be read before the first `await`.
+    fn in_query() -> Self {
+        let asked = use_query_map().with_untracked(|query| query.get("paper"));
+        if asked.as_deref() == Some(Self::A3.code()) { Self::A3 } else { Self::A4 }
+    }
+
+    const fn class(self) -> &'static str {
+        match self {
+            Self::A4 => "poster ring",
+            Self::A3 => "poster poster--a3 ring",
+        }
+    }
+
     const fn code(self) -> &'static str {
         match self {
             Self::A4 => "a4",
@@ -55,7 +71,7 @@ impl Paper {
 pub fn NoticePage() -> impl IntoView {
     let request = request();
     let say = request.say();
-    let (month, paper) = in_query();
+    let (month, paper) = (in_query(), Paper::in_query());
     page(async move {
         let institution = request.coordinator()?.institution;
         let institution = store::institution::institution(&request.db, institution).await?;
@@ -72,7 +88,7 @@ pub fn NoticePage() -> impl IntoView {
             <a class="back" href=paths::DESK>{say(words::BACK)}</a>
             <h1 class="screen-only" tabindex="-1"><ByPhrase text=title.clone()/></h1>
             <Choices request=request.clone() month=month paper=paper/>
-            <article class=if paper == Paper::A3 { "poster poster--a3 ring" } else { "poster ring" }>
+            <article class=paper.class()>
                 <Head request=request.clone() institution=institution kind=kind title=title/>
                 {if days.is_empty() {
                     view! {
@@ -107,12 +123,8 @@ fn Other(month: Month, paper: Paper) -> impl IntoView {
     view! { <div class="button-row"><a class="button" href=way>{words}</a></div> }
 }
 
-fn in_query() -> (Option<Month>, Paper) {
-    use_query_map().with_untracked(|query| {
-        let month = query.get("month").and_then(|typed| Month::parse(&typed));
-        let is_a3 = query.get("paper").as_deref() == Some(Paper::A3.code());
-        (month, if is_a3 { Paper::A3 } else { Paper::A4 })
-    })
+fn in_query() -> Option<Month> {
+    use_query_map().with_untracked(|query| Month::parse(&query.get("month")?))
 }
 
 /// What an institution holds.
@@ -127,22 +139,29 @@ fn Choices(request: Request, month: Month, paper: Paper) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let way = |month: Month, paper: Paper| paths::desk_notice(month, paper.code());
     let pdf = desk_notice_file(month, paper.code());
-    let papers = [Paper::A4, Paper::A3]
-        .map(|one| {
-            let current = (one == paper).then_some("true");
-            view! { <a class="tabs__link" href=way(month, one) aria-current=current>{say(one.words())}</a> }
-        });
     view! {
         <nav class="tabs" aria-label=say(words::WHICH_MONTH)>
             <a class="tabs__link" rel="prev" href=way(month.previous(), paper)><ByPhrase text=words::previous(language, month)/></a>
             <a class="tabs__link" rel="next" href=way(month.next(), paper)><ByPhrase text=words::next(language, month)/></a>
         </nav>
-        <nav class="tabs" aria-label=say(words::WHICH_PAPER)>{papers}</nav>
+        <Papers paper=paper way=move |paper| way(month, paper)/>
         <div class="button-row">
             <PrintButton/>
+            <a class="button" href=DESK_CHANGES>{say(TODAYS)}</a>
             <a class="button" href=pdf data-native="" download="">{say(AS_PDF)}</a>
         </div>
     }
+}
+
+/// The other paper.
+#[component]
+fn Papers(paper: Paper, way: impl Fn(Paper) -> String) -> impl IntoView {
+    let say = request().say();
+    let papers = [Paper::A4, Paper::A3].map(|one| {
+        let current = (one == paper).then_some("true");
+        view! { <a class="tabs__link" href=way(one) aria-current=current>{say(one.words())}</a> }
+    });
+    view! { <nav class="tabs" aria-label=say(words::WHICH_PAPER)>{papers}</nav> }
 }
 
 /// Whose month it is, whom to call, and the code that leads to the list on the web.

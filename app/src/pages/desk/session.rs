@@ -18,12 +18,14 @@ use crate::pages::desk::log::last::{LastChange, last_change};
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::paths::log::log_of_session;
+use crate::paths::messages::desk_session_notice;
 use crate::paths::sessions::{
     changing_session, desk_door, desk_register, desk_session, desk_sessions,
 };
 use crate::request::{Request, request};
 use crate::wording::attendance::desk::LINK as REGISTER;
 use crate::wording::attendance::door::LINK as DOOR;
+use crate::wording::desk::changes::ONE_LINK as DOOR_NOTICE;
 use crate::wording::desk::log::TITLE as LOG;
 use crate::wording::offering::venue_line;
 use crate::wording::session::desk as words;
@@ -69,11 +71,25 @@ pub fn SessionPage() -> impl IntoView {
                     <a class="button" href=desk_door(one.session.id)>{say(DOOR)}</a>
                 </div>
             })}
+            {is_changed(&one).then(|| view! {
+                <div class="button-row">
+                    <a class="button" href=desk_session_notice(one.session.id)>{say(DOOR_NOTICE)}</a>
+                </div>
+            })}
             <Choices request=request.clone() offering=offering.clone() one=one/>
             <History request=request offering=offering past=past/>
             <div class="button-row"><a class="button" href=log>{say(LOG)}</a></div>
         })
     })
+}
+
+/// Whoever stands before the door should know: there is something to print for it.
+fn is_changed(one: &SessionAtDesk) -> bool {
+    let changed = &one.session.changed;
+    changed.is_cancelled()
+        || changed.planned.is_some()
+        || changed.makes_up
+        || !changed.substitute.is_empty()
 }
 
 /// A session of the coordinator's own institution, with its offering.

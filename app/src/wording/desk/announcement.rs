@@ -1,4 +1,4 @@
-//! 给大家发通知: the words of the page on which a coordinator writes to a whole list.
+//! 给大家发通知: the words of the pages on which a coordinator writes to one list, or to all that a filter finds.
 
 use domain::announcement::Whom;
 use domain::language::Language::{self, Chinese, English};
@@ -6,6 +6,8 @@ use jiff::Timestamp;
 use store::announcement::{Announcement, Audience};
 
 use crate::wording::Words;
+
+pub mod filter;
 use crate::wording::when::moment;
 
 pub const TITLE: Words = Words("给大家发通知", "Write to everybody");
@@ -23,7 +25,16 @@ pub const LOOK_AGAIN: Words = Words("改了，再看一看", "I changed it: look
 pub const PREVIEW: Words = Words("大家看到的是这样", "This is what everybody reads");
 pub const REACHES: Words = Words("发给", "Goes to");
 pub const WHEN: Words = Words("什么时候", "When");
-pub const NOBODY: Words = Words("这个名单上没有人。", "Nobody is on this list.");
+pub const NOBODY: Words = Words("没有这样的人。", "Nobody is meant by this.");
+pub const AS_MESSAGE: Words = Words("短信是这样", "As a message");
+pub const SENT_ONES: Words = Words("发过的通知", "Announcements");
+pub const NONE_SENT: Words = Words("还没有发过通知", "Nothing has been announced yet");
+pub const NONE_SENT_LINE: Words = Words(
+    "发过的通知和收到的情况，都会记在这里。",
+    "What is announced stands here, with who was reached.",
+);
+pub const SEE_ONE: Words = Words("看谁没收到", "See who was not reached");
+pub const TO_WHICH: Words = Words("哪些名单", "Which lists");
 pub const BEFORE: Words = Words("以前发过的", "Written before");
 pub const WROTE: Words = Words("谁发给谁", "From whom to whom");
 pub const SAYS: Words = Words("内容", "It says");
@@ -35,6 +46,9 @@ pub const fn whom(whom: Whom) -> Words {
         Whom::WithPlace => Words("有名额的人", "Who has a place"),
         Whom::Waiting => Words("候补的人", "Who waits for one"),
         Whom::Everybody => Words("有名额的和候补的人", "Both"),
+        Whom::TookNothing => {
+            Words("一样也没报的学员", "Members who have signed up for none of them")
+        }
     }
 }
 
@@ -62,9 +76,14 @@ pub fn heading(language: Language, name: &str) -> String {
     }
 }
 
-/// How many people, and who of them has to be told by telephone.
-pub fn reaches(language: Language, audience: Audience) -> Vec<String> {
-    let Audience { people, without_mobile } = audience;
+/// How many people on how many lists, and who of them has to be told by telephone, or by a letter.
+pub fn reaches(language: Language, audience: &Audience) -> Vec<String> {
+    let Audience { lists, people, without_mobile, without_telephone, .. } = audience;
+    let lists = match (language, lists) {
+        (_, ..=1) => String::new(),
+        (Chinese, lists) => format!("{lists}个名单"),
+        (English, lists) => format!("{lists} lists"),
+    };
     let without = match (language, without_mobile) {
         (_, 0) => String::new(),
         (Chinese, some) => format!("其中{some}人没有手机号，请打电话告诉。"),
@@ -72,17 +91,32 @@ pub fn reaches(language: Language, audience: Audience) -> Vec<String> {
             format!("{some} of them without a mobile: please tell them by telephone.")
         }
     };
+    let letters = match (language, without_telephone) {
+        (_, 0) => String::new(),
+        (Chinese, some) => format!("{some}人没有电话可打，可以打印信件。"),
+        (English, some) => format!("{some} cannot be called at all: letters can be printed."),
+    };
     let all = match (language, people) {
         (Chinese, people) => format!("{people}人"),
         (English, 1) => "1 person".to_owned(),
         (English, people) => format!("{people} people"),
     };
-    vec![all, without]
+    vec![lists, all, without, letters]
 }
 
-/// At once, or in the morning.
-pub fn when(language: Language, night: Option<Timestamp>) -> String {
-    match (language, night) {
+/// 62个字，算1条短信
+pub fn length(language: Language, text: &str, parts: u32) -> String {
+    let signs = text.chars().count();
+    match (language, parts) {
+        (Chinese, parts) => format!("{signs}个字，算{parts}条短信。"),
+        (English, 1) => format!("{signs} signs: one message."),
+        (English, parts) => format!("{signs} signs: counts as {parts} messages."),
+    }
+}
+
+/// At once, or when messages go out again.
+pub fn when(language: Language, later: Option<Timestamp>) -> String {
+    match (language, later) {
         (Chinese, None) => "马上发".to_owned(),
         (English, None) => "At once".to_owned(),
         (Chinese, Some(at)) => {
@@ -122,18 +156,31 @@ pub fn wrote(language: Language, by: &str, to: Whom) -> String {
 }
 
 /// How many it went to, who has read it, and whom no message reached.
-pub fn reached(language: Language, told: &Announcement) -> Vec<String> {
-    let Announcement { people, seen, sent, unreached, .. } = told;
+pub fn reached(language: Language, one: &Announcement) -> Vec<String> {
+    let Announcement { people, seen, sent, waiting, told, unreached, .. } = one;
+    let some = |number: &u32, line: String| if *number == 0 { String::new() } else { line };
     match language {
         Chinese => vec![
             format!("发给{people}人"),
             format!("短信发出{sent}条，没收到{unreached}条"),
+            some(waiting, format!("还有{waiting}条等着发")),
+            some(told, format!("{told}人打电话或寄信告诉了")),
             format!("{seen}人在自己的首页点了“知道了”"),
         ],
         English => vec![
             format!("To {people}"),
             format!("Messages: {sent} sent, {unreached} not reached"),
+            some(waiting, format!("{waiting} still wait to be sent")),
+            some(told, format!("{told} were told by telephone or letter")),
             format!("{seen} have put it away on their first page"),
         ],
+    }
+}
+
+/// 11月23日发的通知
+pub fn on(language: Language, at: Timestamp) -> String {
+    match language {
+        Chinese => format!("{}发的通知", moment(language, at)),
+        English => format!("Announced on {}", moment(language, at)),
     }
 }

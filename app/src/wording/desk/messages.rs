@@ -1,19 +1,25 @@
 //! 短信: how many were reached by a message, and who is to be told by telephone.
 
 use domain::language::Language::{self, Chinese, English};
+use domain::outbox::{SendingHours, ToldHow};
 use domain::session::Reminded;
 
 use crate::wording::Words;
+use crate::wording::when::time;
 
 pub const TITLE: Words = Words("短信", "Messages");
 pub const LEAD: Words = Words(
-    "名额、交费、停课、改时间，我们会发短信。晚上8:30到早上8:00不发。",
-    "Places, fees and changes are told by a message; none goes out from 8:30 pm to 8 am.",
+    "名额、交费、停课、改时间，我们会发短信。",
+    "Places, fees and changes are told by a message.",
 );
+pub const HOURS: Words = Words("几点到几点发", "When messages go out");
+pub const HOURS_FROM: Words = Words("从几点开始", "From");
+pub const HOURS_TO: Words = Words("到几点为止", "Until");
 pub const PERIOD: Words = Words("最近14天", "The last 14 days");
 pub const SENT: Words = Words("已经发出", "Sent");
 pub const WAITING: Words = Words("等着发", "Waiting");
 pub const TOLD: Words = Words("打电话告诉了", "Told by telephone");
+pub const POSTED: Words = Words("寄信告诉了", "Told by a letter");
 pub const UNREACHED: Words = Words("没有收到", "Not reached");
 pub const TO_TELL: Words = Words("请打电话告诉", "Please tell by telephone");
 pub const NOBODY: Words = Words("没有人要打电话告诉", "Nobody to tell by telephone");
@@ -26,7 +32,6 @@ pub const OFFERS: Words = Words(
 pub const SAY: Words = Words("请告诉", "Say");
 pub const SINCE: Words = Words("什么时候的事", "Since");
 pub const WHY: Words = Words("为什么打电话", "Why by telephone");
-pub const WAS_TOLD: Words = Words("已经打电话告诉了", "I told them by telephone");
 pub const AGAIN: Words = Words("短信再发一次", "Send the message again");
 pub const DONE: Words = Words("记下了。", "It has been noted.");
 
@@ -37,6 +42,23 @@ pub const REMINDED_WHEN: Words = Words(
 );
 pub const REMINDED_OF: Words = Words("提醒哪些", "Reminded of what");
 pub const KEEP: Words = Words("保存", "Save");
+
+/// 晚上8:30到早上8:00不发，会在8:00后发出。
+pub fn quiet(language: Language, hours: SendingHours) -> String {
+    let (from, to) = (time(language, hours.from()), time(language, hours.to()));
+    match language {
+        Chinese => format!("{to}到{from}不发，会在{from}后发出。"),
+        English => format!("None goes out from {to} to {from}; it waits until then."),
+    }
+}
+
+/// What was done.
+pub const fn was_told(how: ToldHow) -> Words {
+    match how {
+        ToldHow::Telephone => Words("已经打电话告诉了", "I told them by telephone"),
+        ToldHow::Letter => Words("信已经寄出了", "The letter is in the post"),
+    }
+}
 
 /// Of which sessions.
 pub const fn reminded(reminded: Reminded) -> Words {

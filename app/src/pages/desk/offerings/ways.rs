@@ -17,6 +17,7 @@ use crate::wording::attendance::care::TITLE as CARE;
 use crate::wording::consent::counter::CONSENTS;
 use crate::wording::desk as words;
 use crate::wording::desk::accounts::{OWN_PASSWORD, TITLE as ACCOUNTS};
+use crate::wording::desk::announcement::SENT_ONES;
 use crate::wording::desk::calls::link as call_link;
 use crate::wording::desk::cash::TITLE as CASH;
 use crate::wording::desk::draw::DRAWS;
@@ -54,6 +55,7 @@ pub(super) async fn running(
             <a class="button" href=paths::answers::DESK_CALLS>{call_link(language, calls)}</a>
             <a class="button" href=paths::care::DESK_CARE>{say(CARE)}</a>
             <a class="button" href=paths::answers::DESK_MESSAGES>{message_link(language, messages)}</a>
+            <a class="button" href=paths::messages::DESK_ANNOUNCEMENTS>{say(SENT_ONES)}</a>
             <a class="button" href=paths::DESK_NOTICE>{say(NOTICE)}</a>
             <a class="button" href=paths::ways::DESK_WAYS>{say(HOW_GIVEN)}</a>
             <a class="button" href=paths::DESK_DRAWS>{say(DRAWS)}</a>

@@ -1,0 +1,165 @@
+//! 打印信件: a page for each who was to be told and has no telephone at all, for an envelope with a window.
+
+use domain::calendar::day;
+use domain::id::{AnnouncementId, NoticeId};
+use domain::institution::Institution;
+use domain::language::Language::Chinese;
+use domain::notice::Notice;
+use domain::template::{Channel, Event};
+use leptos::prelude::*;
+use store::outbox::desk::{Reader, ToTell, to_tell, were_posted};
+use store::template::{Written, written};
+
+use super::{FORM, reader_name};
+use crate::attempt::{Attempt, form_key};
+use crate::components::empty::Empty;
+use crate::components::form::Form;
+use crate::components::handing_on::PrintButton;
+use crate::components::page_title::PageTitle;
+use crate::error::AppError;
+use crate::pages::{id_in_path, page};
+use crate::paths::answers::DESK_MESSAGES;
+use crate::request::{Request, request, see_other};
+use crate::wording::desk::letters as words;
+use crate::wording::desk::messages::TITLE as MESSAGES;
+use crate::wording::home::notice_sentence;
+use crate::wording::template::{House, value};
+
+/// In the address: letters were noted as posted.
+pub(super) const POSTED: &str = "posted";
+
+/// All that are to be written.
+#[component]
+pub fn LettersPage() -> impl IntoView {
+    let request = request();
+    page(async move { letters(&request, None).await })
+}
+
+/// Those of one announcement.
+#[component]
+pub fn AnnouncedLettersPage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path::<AnnouncementId>());
+    page(async move {
+        let id = id?;
+        store::announcement::announcement(&request.db, id, request.coordinator()?).await?;
+        letters(&request, Some(id)).await
+    })
+}
+
+async fn letters(
+    request: &Request,
+    of: Option<AnnouncementId>,
+) -> Result<impl IntoView + use<>, AppError> {
+    let say = request.say();
+    let by = request.coordinator()?;
+    let mut people = to_tell(&request.db, of, by).await?;
+    people.retain(|one| one.whom.telephone().is_none());
+    let house = store::institution::institution(&request.db, by.institution).await?;
+    let own = written(&request.db, by).await?;
+    let ids: Vec<_> = people.iter().map(|one| one.id.to_string()).collect();
+    let sheets = people.iter().map(|one| sheet(request, &house, &own, one)).collect::<Vec<_>>();
+    Ok(view! {
+        <PageTitle text=say(words::TITLE)/>
+        <a class="back" href=DESK_MESSAGES>{say(MESSAGES)}</a>
+        <h1 class="screen-only" tabindex="-1">{say(words::TITLE)}</h1>
+        {if ids.is_empty() {
+            view! {
+                <Empty title=say(words::NONE) sentence=say(words::NONE_LINE)>
+                    <a class="button" href=DESK_MESSAGES>{say(MESSAGES)}</a>
+                </Empty>
+            }
+            .into_any()
+        } else {
+            view! {
+                <p class="screen-only">{say(words::LEAD)}</p>
+                <div class="button-row"><PrintButton/></div>
+                {sheets}
+                <div class="screen-only">
+                    <Form action="/forms/desk-letters-posted">
+                        <input type="hidden" name="message" value=ids.join(" ")/>
+                        <div class="button-row">
+                            <button class="button button--primary" type="submit">{say(words::ALL_POSTED)}</button>
+                        </div>
+                    </Form>
+                </div>
+            }
+            .into_any()
+        }}
+    })
+}
+
+/// One page.
+fn sheet(
+    request: &Request,
+    house: &Institution,
+    own: &[Written],
+    one: &ToTell,
+) -> impl IntoView + use<> {
+    let say = request.say();
+    let name = reader_name(request, &one.whom);
+    let address = match &one.whom {
+        Reader::Person { address, .. } => address.trim().to_owned(),
+        Reader::Club { .. } => String::new(),
+    };
+    let unknown = address.is_empty().then(|| {
+        view! { <p class="letter__note screen-only">{say(words::NO_ADDRESS)}</p> }
+    });
+    let text = text(house, own, one, &name);
+    let line = |line: &str| view! { <p>{line.to_owned()}</p> };
+    let lines = text.lines().map(line).collect_view();
+    view! {
+        <article class="letter">
+            <p class="letter__house">{house.name.clone()}" "{house.address.clone()}</p>
+            <div class="letter__to">
+                <p>{address}</p>
+                <p>{words::addressed(&name)}</p>
+                {unknown}
+            </div>
+            <p>{words::salutation(&name)}</p>
+            <p>{words::OPENING}</p>
+            {lines}
+            <p>{words::questions(&house.telephone)}</p>
+            <p>{words::CLOSING}</p>
+            <p class="letter__end">{house.name.clone()}</p>
+            <p class="letter__end">{words::dated(day(request.now))}</p>
+        </article>
+    }
+}
+
+/// What is told: in the institution's own words for letters where it has some. In Chinese, as every message.
+fn text(house: &Institution, own: &[Written], one: &ToTell, name: &str) -> String {
+    let event = Event::of(&one.about);
+    let is_ours = |own: &&Written| own.channel == Channel::Letter && Some(own.event) == event;
+    let template = own.iter().find(is_ours).and_then(|own| own.template.as_ref());
+    if let Some(template) = template {
+        let from = House { name: &house.name, telephone: &house.telephone };
+        return template.filled(|blank| value(blank, &one.about, &one.of, name, &from));
+    }
+    let notice = Notice {
+        id: one.id,
+        about: one.about.clone(),
+        offering: None,
+        of: one.of.clone(),
+        sign_up: None,
+        at: one.at,
+    };
+    notice_sentence(Chinese, &notice, one.at)
+}
+
+/// These letters are in the post.
+#[server(prefix = "/forms", endpoint = "desk-letters-posted")]
+pub async fn post_desk_letters_posted(
+    #[server(default)] key: String,
+    #[server(default)] message: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let key = form_key(&key)?;
+    let ids = message.split(' ').map(str::parse).collect::<Result<Vec<NoticeId>, _>>()?;
+    let done = async { Ok(were_posted(&request.db, key, &ids, request.coordinator()?).await?) };
+    match done.await {
+        // Somebody has told them all meanwhile.
+        Ok(0) => Err(AppError::NotFound),
+        Ok(_) => see_other(&format!("{DESK_MESSAGES}?{POSTED}")),
+        Err(error) => Attempt::default().comes_back(&request, FORM, DESK_MESSAGES, error).await,
+    }
+}

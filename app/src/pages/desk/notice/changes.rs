@@ -1,0 +1,191 @@
+//! 门口的变动: everything that has changed on a day, and the rooms in use, or what became of one session; for the door, A4 or A3.
+
+use domain::calendar::{Span, day, start_of};
+use domain::id::SessionId;
+use domain::institution::Institution;
+use jiff::civil::Date;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use store::booking::{Booking, booked_during};
+use store::session::door::{DoorChange, change_of, changes_during};
+
+use super::{Paper, Papers};
+use crate::attempt::Attempt;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::handing_on::PrintButton;
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::{ByPhrase, Phrases};
+use crate::components::telephone::shown;
+use crate::error::AppError;
+use crate::pages::{id_in_path, page};
+use crate::paths;
+use crate::paths::messages::{desk_changes, desk_session_notice_on};
+use crate::paths::sessions::desk_session;
+use crate::planning::typed;
+use crate::request::{Request, request};
+use crate::wording::desk::changes as words;
+use crate::wording::desk::notice::{BACK, CALL};
+use crate::wording::offering::room;
+use crate::wording::session::desk::which_session;
+use crate::wording::when::span_times;
+
+/// The day that was asked for, or today.
+#[component]
+pub fn ChangesPage() -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    let asked = use_query_map().with_untracked(|query| query.get("on"));
+    let paper = Paper::in_query();
+    page(async move {
+        let by = request.coordinator()?;
+        let mut attempt = Attempt::default();
+        let today = day(request.now);
+        let on = match asked.as_deref() {
+            None => today,
+            Some(asked) => match typed::day(asked) {
+                Ok(on) => on,
+                Err(_) => {
+                    attempt.note("", words::NOT_A_DAY);
+                    today
+                }
+            },
+        };
+        let span = whole_day(on)?;
+        let changes = changes_during(&request.db, span, by).await?;
+        let bookings = booked_during(&request.db, span, by).await?;
+        let house = store::institution::institution(&request.db, by.institution).await?;
+        let title = words::title(language, on);
+        let nothing = changes.is_empty();
+        Ok(view! {
+            <PageTitle text=title.clone() attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt/>
+            <a class="back" href=paths::DESK>{say(BACK)}</a>
+            <h1 class="screen-only" tabindex="-1"><ByPhrase text=title.clone()/></h1>
+            <Days on=on paper=paper/>
+            <article class=paper.class()>
+                <Head house=house title=title/>
+                {nothing.then(|| view! { <p class="poster__what">{say(words::NOTHING)}</p> })}
+                <Changes request=request.clone() changes=changes/>
+                <Bookings request=request bookings=bookings/>
+            </article>
+        })
+    })
+}
+
+fn whole_day(on: Date) -> Result<Span, AppError> {
+    let after = on.tomorrow().map_err(|_| AppError::NotFound)?;
+    Ok(Span { from: start_of(on), to: start_of(after) })
+}
+
+/// What has become of one session. One that is as it was planned has no such page.
+#[component]
+pub fn SessionNoticePage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path::<SessionId>());
+    let language = request.language;
+    let paper = Paper::in_query();
+    page(async move {
+        let by = request.coordinator()?;
+        let change = change_of(&request.db, id?, by).await?;
+        let house = store::institution::institution(&request.db, by.institution).await?;
+        let session = change.session.id;
+        let title = words::what(language, &change).to_owned();
+        let which = which_session(language, change.session.span);
+        Ok(view! {
+            <PageTitle text=title.clone()/>
+            <a class="back" href=desk_session(session)><Phrases text=which/></a>
+            <h1 class="screen-only" tabindex="-1"><ByPhrase text=title.clone()/></h1>
+            <Papers paper=paper way=move |paper| desk_session_notice_on(session, paper.code())/>
+            <div class="button-row"><PrintButton/></div>
+            <article class=paper.class()>
+                <Head house=house title=title/>
+                <Changes request=request changes=vec![change]/>
+            </article>
+        })
+    })
+}
+
+/// The days around, the other paper, and the printer.
+#[component]
+fn Days(on: Date, paper: Paper) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    let way = move |on: Date| desk_changes(on, paper.code());
+    let before = on.yesterday().ok().map(|day| {
+        view! { <a class="tabs__link" rel="prev" href=way(day)><ByPhrase text=words::before(language, day)/></a> }
+    });
+    let after = on.tomorrow().ok().map(|day| {
+        view! { <a class="tabs__link" rel="next" href=way(day)><ByPhrase text=words::after(language, day)/></a> }
+    });
+    view! {
+        <nav class="tabs" aria-label=say(words::WHICH_DAY)>{before}{after}</nav>
+        <Papers paper=paper way=move |paper| desk_changes(on, paper.code())/>
+        <div class="button-row"><PrintButton/></div>
+    }
+}
+
+/// Whose it is, and whom to call.
+#[component]
+fn Head(house: Institution, title: String) -> impl IntoView {
+    let say = request().say();
+    // In letters as large as these a narrow screen has to break it: at its blanks.
+    let telephone = shown(&house.telephone).replace('\u{a0}', " ");
+    view! {
+        <header class="poster__head">
+            <div class="poster__names">
+                <p class="poster__house">{house.name}</p>
+                <h2 class="poster__title"><ByPhrase text=title/></h2>
+            </div>
+            <div class="poster__contact">
+                <p>{say(CALL)}" "<b class="poster__phone">{telephone}</b></p>
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn Changes(request: Request, changes: Vec<DoorChange>) -> impl IntoView {
+    let language = request.language;
+    let one = |change: DoorChange| {
+        let is_off = change.session.changed.is_cancelled();
+        let when = words::planned(language, &change);
+        let facts = words::instead(language, &change)
+            .into_iter()
+            .map(|fact| view! { <span class="poster__fact">{fact}</span>" " })
+            .collect_view();
+        let what = words::what(language, &change);
+        let name = view! { <Phrases text=change.offering/> };
+        let name = if is_off { view! { <s>{name}</s> }.into_any() } else { name.into_any() };
+        view! {
+            <li class="poster__entry">
+                <p class="poster__what"><b>{what}</b>" "<span>{name}</span></p>
+                <p class="poster__how"><span class="poster__fact">{when}</span>" "{facts}</p>
+            </li>
+        }
+    };
+    (!changes.is_empty()).then(|| {
+        view! { <ul class="poster__list">{changes.into_iter().map(one).collect_view()}</ul> }
+    })
+}
+
+/// Who has which room: by the name of the club, never of a person.
+#[component]
+fn Bookings(request: Request, bookings: Vec<Booking>) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    let one = |booking: Booking| {
+        let times = span_times(language, booking.span);
+        let line = format!("{} {}", room(&booking.room_name), booking.purpose.group);
+        view! {
+            <li class="poster__entry">
+                <p class="poster__what"><span class="poster__time">{times}</span>" "<span>{line}</span></p>
+            </li>
+        }
+    };
+    (!bookings.is_empty()).then(|| {
+        view! {
+            <section class="poster__day" aria-labelledby="booked">
+                <h3 class="poster__date" id="booked">{say(words::BOOKED)}</h3>
+                <ul class="poster__list">{bookings.into_iter().map(one).collect_view()}</ul>
+            </section>
+        }
+    })
+}

@@ -1,0 +1,50 @@
+//! The addresses of what the desk tells people: announcements, letters, its own words, and what changes for the door.
+
+use domain::id::{AnnouncementId, SessionId};
+use domain::template::{Channel, Event};
+use jiff::civil::Date;
+
+/// What was announced.
+pub const DESK_ANNOUNCEMENTS: &str = "/desk/announcements";
+
+/// Writing to all lists that a filter finds.
+pub const DESK_ANNOUNCEMENT_NEW: &str = "/desk/announcements/new";
+
+/// One announcement: who was reached.
+pub fn desk_announced(id: AnnouncementId) -> String {
+    format!("{DESK_ANNOUNCEMENTS}/{id}")
+}
+
+/// Its letters, for who has no telephone at all.
+pub fn desk_announced_letters(id: AnnouncementId) -> String {
+    format!("{DESK_ANNOUNCEMENTS}/{id}/letters")
+}
+
+/// All letters that are to be written.
+pub const DESK_LETTERS: &str = "/desk/messages/letters";
+
+/// The institution's own words.
+pub const DESK_TEMPLATES: &str = "/desk/templates";
+
+/// Those for one event and channel.
+pub fn desk_template(event: Event, channel: Channel) -> String {
+    format!("{DESK_TEMPLATES}/{}/{}", event.code(), channel.code())
+}
+
+/// What has changed on a day, for the door.
+pub const DESK_CHANGES: &str = "/desk/notice/changes";
+
+/// The same of this day, on this paper.
+pub fn desk_changes(on: Date, paper: &str) -> String {
+    format!("{DESK_CHANGES}?on={on}&paper={paper}")
+}
+
+/// What has become of one session, for the door.
+pub fn desk_session_notice(id: SessionId) -> String {
+    format!("/desk/sessions/{id}/notice")
+}
+
+/// The same on this paper.
+pub fn desk_session_notice_on(id: SessionId, paper: &str) -> String {
+    format!("{}?paper={paper}", desk_session_notice(id))
+}

@@ -1,0 +1,21 @@
+//! What a club is told of the room that it asked for.
+
+use serde::{Deserialize, Serialize};
+
+use super::Act;
+use crate::calendar::Span;
+
+/// What a coordinator has done with a booking, as whoever asked for it is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BookingNews {
+    /// What was done.
+    pub act: Act,
+    /// Whose it is: the club.
+    pub club: String,
+    /// Which room.
+    pub room: String,
+    /// When.
+    pub span: Span,
+    /// Why; empty where it needs no reason.
+    pub reason: String,
+}

@@ -1,0 +1,150 @@
+//! What happens that an institution may word by itself, by which way it is told, and what may be put in.
+
+use super::Blank;
+use crate::notice::NoticeKind;
+use crate::session::SessionNews;
+
+/// What has happened, or is near.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Event {
+    /// A place is certain: a draw gave it, or a coordinator said yes.
+    PlaceConfirmed,
+    /// 名额通知: a place is free for somebody who waited.
+    PlaceOffered,
+    /// A fee is due.
+    FeeDue,
+    /// All of it is called off.
+    CalledOff,
+    /// 停课: one session.
+    SessionCancelled,
+    /// 恢复: it takes place after all.
+    SessionBack,
+    /// 改期: another time.
+    SessionMoved,
+    /// 换教室: the same time in another room.
+    RoomChanged,
+    /// 补课.
+    MadeUp,
+    /// 提前一天的提醒.
+    SessionComes,
+}
+
+/// By which way somebody is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Channel {
+    /// 短信.
+    Message,
+    /// 信.
+    Letter,
+}
+
+impl Channel {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Message, Self::Letter];
+
+    /// The word used in forms and in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Message => "message",
+            Self::Letter => "letter",
+        }
+    }
+
+    /// Reads [`Self::code`].
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|channel| channel.code() == code)
+    }
+}
+
+impl Event {
+    /// All, in the order in which they are shown.
+    pub const ALL: [Self; 10] = [
+        Self::PlaceConfirmed,
+        Self::PlaceOffered,
+        Self::FeeDue,
+        Self::SessionCancelled,
+        Self::SessionMoved,
+        Self::RoomChanged,
+        Self::SessionBack,
+        Self::MadeUp,
+        Self::SessionComes,
+        Self::CalledOff,
+    ];
+
+    /// The word used in forms and in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::PlaceConfirmed => "place_confirmed",
+            Self::PlaceOffered => "place_offered",
+            Self::FeeDue => "fee_due",
+            Self::CalledOff => "called_off",
+            Self::SessionCancelled => "session_cancelled",
+            Self::SessionBack => "session_back",
+            Self::SessionMoved => "session_moved",
+            Self::RoomChanged => "room_changed",
+            Self::MadeUp => "made_up",
+            Self::SessionComes => "session_comes",
+        }
+    }
+
+    /// Reads [`Self::code`].
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|event| event.code() == code)
+    }
+
+    /// Which event a notice tells of; what a coordinator has written has words of its own, and so has what never goes out.
+    pub fn of(about: &NoticeKind) -> Option<Self> {
+        Some(match about {
+            NoticeKind::PlaceDrawn | NoticeKind::Approved => Self::PlaceConfirmed,
+            NoticeKind::PlaceOffered { .. } => Self::PlaceOffered,
+            NoticeKind::FeeDue { .. } => Self::FeeDue,
+            NoticeKind::Cancelled(_) => Self::CalledOff,
+            NoticeKind::SessionChanged(news) => match news {
+                SessionNews::Cancelled { .. } => Self::SessionCancelled,
+                SessionNews::Reinstated { .. } => Self::SessionBack,
+                SessionNews::Moved { was, to, .. } if *was == to.from => Self::RoomChanged,
+                SessionNews::Moved { .. } => Self::SessionMoved,
+                SessionNews::MadeUp { .. } => Self::MadeUp,
+                SessionNews::Comes { .. } => Self::SessionComes,
+                SessionNews::Taught { .. } => return None,
+            },
+            _ => return None,
+        })
+    }
+
+    /// By which ways it is told: of what is tomorrow, and of what is on after all, no letter arrives in time.
+    pub const fn channels(self) -> &'static [Channel] {
+        match self {
+            Self::SessionComes | Self::PlaceOffered => &[Channel::Message],
+            _ => &Channel::ALL,
+        }
+    }
+
+    /// Without which whoever reads it would have to ask.
+    pub const fn necessary(self) -> &'static [Blank] {
+        match self {
+            Self::PlaceOffered | Self::FeeDue => &[Blank::Offering, Blank::Until],
+            Self::CalledOff | Self::PlaceConfirmed => &[Blank::Offering],
+            Self::SessionCancelled | Self::SessionBack | Self::SessionComes => {
+                &[Blank::Offering, Blank::Time]
+            }
+            Self::SessionMoved => &[Blank::Offering, Blank::Time, Blank::NewTime],
+            Self::RoomChanged => &[Blank::Offering, Blank::Time, Blank::Place],
+            Self::MadeUp => &[Blank::Offering, Blank::NewTime],
+        }
+    }
+
+    /// Everything that may be put in.
+    pub fn blanks(self, channel: Channel) -> Vec<Blank> {
+        let also: &[Blank] = match self {
+            Self::PlaceConfirmed | Self::PlaceOffered | Self::FeeDue | Self::SessionBack => &[],
+            Self::CalledOff | Self::SessionCancelled | Self::RoomChanged => &[Blank::Reason],
+            Self::SessionMoved => &[Blank::Place, Blank::Reason],
+            Self::MadeUp => &[Blank::Time, Blank::Place],
+            Self::SessionComes => &[Blank::Place],
+        };
+        let name: &[Blank] = if channel == Channel::Letter { &[Blank::Name] } else { &[] };
+        let always = [Blank::Telephone, Blank::Institution];
+        [name, self.necessary(), also, &always].concat()
+    }
+}

@@ -1,0 +1,164 @@
+//! Whom an announcement reaches: the lists that are meant, and everybody on them, or nobody of them.
+
+use std::collections::BTreeMap;
+
+use domain::announcement::{Ages, Filter, Lists, Whom};
+use domain::calendar::day;
+use domain::person::Coordinator;
+use jiff::Timestamp;
+use sqlx::any::AnyArguments;
+use sqlx::query::Query;
+use sqlx::{Any, AnyConnection, AssertSqlSafe};
+
+use crate::columns::Columns;
+use crate::db::Db;
+use crate::error::Result;
+
+/// The question for the lists themselves, of parameters 1 to 7.
+const LISTS: &str = include_str!("lists.sql");
+
+/// Whom an announcement reaches.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Audience {
+    /// On how many lists they stand, or would if they had asked.
+    pub lists: u32,
+    /// People, each counted once.
+    pub people: u32,
+    /// Those of them without a number: they read it on their own pages, and are told by telephone.
+    pub without_mobile: u32,
+    /// Those of these who have nobody to call for them either: they get a letter.
+    pub without_telephone: u32,
+    /// The longest name of a list; empty where there is none.
+    pub longest_name: String,
+}
+
+/// One of those who are told, through the first of their lists.
+pub(super) struct Listed {
+    /// The list, and their entry on it; nothing where they are on none.
+    pub through: Option<(String, String)>,
+    has_mobile: bool,
+    has_telephone: bool,
+}
+
+/// Whom an announcement would reach. Another institution's list has nobody.
+pub async fn audience(db: &Db, to: &Lists, whom: Whom, by: &Coordinator) -> Result<Audience> {
+    let now = db.now();
+    let mut connection = db.reader().await?;
+    let people = listed(&mut connection, to, whom, by, now).await?;
+    let sql = format!("select f.name from offering f where f.id in ({LISTS})");
+    // Our own question alone is in it.
+    let lists = meant(sqlx::query(AssertSqlSafe(sql)), to, by, now);
+    let lists = lists.fetch_all(&mut *connection).await?;
+    let names = lists.iter().map(|row| row.text("name")).collect::<Result<Vec<_>>>()?;
+    let count =
+        |one: fn(&Listed) -> bool| super::number(people.values().filter(|p| one(p)).count());
+    Ok(Audience {
+        lists: super::number(names.len()),
+        people: super::number(people.len()),
+        without_mobile: count(|one| !one.has_mobile),
+        without_telephone: count(|one| !one.has_mobile && !one.has_telephone),
+        longest_name: names.into_iter().max_by_key(|name| name.chars().count()).unwrap_or_default(),
+    })
+}
+
+/// Everybody meant, by their key.
+pub(super) async fn listed(
+    connection: &mut AnyConnection,
+    to: &Lists,
+    whom: Whom,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<BTreeMap<String, Listed>> {
+    let sql = include_str!("listed.sql").replace("{lists}", LISTS);
+    let ages = match to {
+        Lists::One(_) => Ages::default(),
+        Lists::Found(filter) => filter.ages,
+    };
+    let (born_from, born_until) = ages.birthdays(day(now));
+    let meant_as = |one: &[Whom]| i64::from(one.contains(&whom));
+    // Our own question alone is in it.
+    let query = meant(sqlx::query(AssertSqlSafe(sql)), to, by, now)
+        .bind(meant_as(&[Whom::WithPlace, Whom::Everybody]))
+        .bind(meant_as(&[Whom::Waiting, Whom::Everybody]))
+        .bind(meant_as(&[Whom::TookNothing]))
+        .bind(born_from.map(|day| day.to_string()))
+        .bind(born_until.map(|day| day.to_string()));
+    let mut people = BTreeMap::new();
+    for row in query.fetch_all(connection).await? {
+        let contact = row.text_if_any("emergency_telephone")?.unwrap_or_default();
+        let one = Listed {
+            through: row.text_if_any("offering_id")?.zip(row.text_if_any("id")?),
+            has_mobile: row.text_if_any("mobile")?.is_some(),
+            has_telephone: !contact.trim().is_empty(),
+        };
+        people.entry(row.text("person_id")?).or_insert(one);
+    }
+    Ok(people)
+}
+
+/// Notes in the unit that announces it to which lists it went.
+pub(super) async fn keep_lists(
+    connection: &mut AnyConnection,
+    announcement: &str,
+    to: &Lists,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    let sql = format!(
+        "insert into announcement_offering (announcement_id, offering_id) select $8, l.id from ({LISTS}) l"
+    );
+    // Our own question alone is in it.
+    let query = meant(sqlx::query(AssertSqlSafe(sql)), to, by, now);
+    query.bind(announcement.to_owned()).execute(connection).await?;
+    Ok(())
+}
+
+/// Binds what [`LISTS`] asks for.
+fn meant<'q>(
+    query: Query<'q, Any, AnyArguments>,
+    to: &Lists,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Query<'q, Any, AnyArguments> {
+    let (one, filter) = match to {
+        Lists::One(offering) => (Some(offering.to_string()), Filter::default()),
+        Lists::Found(filter) => (None, filter.clone()),
+    };
+    query
+        .bind(by.institution.to_string())
+        .bind(one)
+        .bind(filter.kind.map(|kind| kind.code().to_owned()))
+        .bind(filter.term)
+        .bind(now.as_second())
+        .bind(filter.group)
+        .bind(filter.weekday.map(i64::from))
+}
+
+/// What a filter can ask for at an institution: the names of its terms, the latest first, and of its departments and teams.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FilterWords {
+    /// 学期.
+    pub terms: Vec<String>,
+    /// 系、服务队.
+    pub groups: Vec<String>,
+}
+
+/// Reads them.
+pub async fn filter_words(db: &Db, by: &Coordinator) -> Result<FilterWords> {
+    let mut connection = db.reader().await?;
+    let mut named = async |sql: &'static str| -> Result<Vec<String>> {
+        let query = sqlx::query(sql).bind(by.institution.to_string());
+        let rows = query.fetch_all(&mut *connection).await?;
+        rows.iter().map(|row| row.text("name")).collect()
+    };
+    let terms =
+        "select name from term where institution_id = $1 order by starts_on desc, id limit 8";
+    let groups = "select name from department where institution_id = $1 \
+                  union select h.team from shift h join offering o on o.id = h.offering_id \
+                  where o.institution_id = $1 and h.team <> ''";
+    let terms = named(terms).await?;
+    let mut groups = named(groups).await?;
+    // The two engines sort names differently.
+    groups.sort_unstable();
+    Ok(FilterWords { terms, groups })
+}
