@@ -1,6 +1,7 @@
 //! 存成文件: every list of the desk, each for Excel, for other programs and for paper.
 
 use domain::calendar::day;
+use domain::listing::Listing;
 use leptos::prelude::*;
 
 use crate::components::file_buttons::FileButtons;
@@ -22,7 +23,7 @@ pub fn FilesPage() -> impl IntoView {
     page(async move {
         request.coordinator()?;
         let today = day(request.now);
-        let of = |form: &'static str| ways::offerings_file("", form);
+        let of = |form: &'static str| ways::offerings_file(&Listing::default(), form);
         Ok(view! {
             <PageTitle text=say(words::TITLE)/>
             <a class="back" href=paths::DESK>{say(BACK)}</a>

@@ -23,7 +23,8 @@ use crate::paths;
 use crate::paths::log::{DESK_LOG, DESK_LOG_FILE, desk_log_entry};
 use crate::request::{Request, request};
 use crate::wording::desk::log as words;
-use crate::wording::desk::offering::{BACK, EXPORT_CSV};
+use crate::wording::desk::offering::BACK;
+use crate::wording::paper::AS_CSV;
 use crate::wording::when::moment;
 
 pub mod asked;
@@ -112,7 +113,7 @@ fn Found(found: Entries, asked: Values, page_number: u32) -> impl IntoView {
         </section>
         <Pager page=page_number pages=found.total.div_ceil(PAGE_SIZE) previous=previous next=next/>
         <div class="button-row">
-            <a class="button" href=file download="" data-native="">{say(EXPORT_CSV)}</a>
+            <a class="button" href=file download="" data-native="">{say(AS_CSV)}</a>
         </div>
     }
     .into_any()

@@ -107,8 +107,7 @@ fn Inspected(offering: Offering, entries: Vec<Entry>) -> impl IntoView {
         <p class="soft">{say(standing)}</p>
         <div class="button-row">
             <a class="button button--primary" href=log_of_offering(id)>{say(LOG)}</a>
-            <a class="button" href=paths::desk_list_file(id, "xlsx") download="" data-native="">{say(words::EXPORT_XLSX)}</a>
-            <a class="button" href=paths::desk_list_file(id, "csv") download="" data-native="">{say(words::EXPORT_CSV)}</a>
+            <FileButtons way=move |form| paths::desk_list_file(id, form)/>
         </div>
         <Facts offering=offering/>
         <Entries entries=entries/>
