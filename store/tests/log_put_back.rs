@@ -64,7 +64,7 @@ async fn a_window_is_as_it_was_and_not_after_another_change() {
     on_each_engine(async |town| {
         let by = coordinator(&town, town.university).await;
         let mut later = class(&town, "篆刻班");
-        later.window.opens_at = town.now() + 24.hours();
+        later.window.opens_at = town.now() + 10.minutes();
         let class = add(&town, &later).await;
         let before = offering(&town, class).await.unwrap().terms.window;
         open_now(&town, form_key::new(), class, None, &by).await.unwrap();
