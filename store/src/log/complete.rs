@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 
 /// Functions that a coordinator calls, that write, and are no change of anything, each with why.
-const NOT_LOGGED: [(&str, &str); 1] =
-    [("prepare", "a plan was read and waits: what it changes is logged when it is confirmed")];
+const NOT_LOGGED: [(&str, &str); 2] = [
+    ("prepare", "a plan was read and waits: what it changes is logged when it is confirmed"),
+    ("sign_in_at_desk", "a sign-in changes nothing, and has a row of its own"),
+];
 
 fn sources() -> Vec<(PathBuf, String)> {
     let (mut folders, mut found) =
