@@ -225,6 +225,9 @@ async fn whoever_was_removed_has_their_place_again_while_it_is_free() {
             last(&town, &by).await
         };
         let removed = remove().await;
+        let offering = About::Offering(class);
+        let seen = store::log::latest(&town, offering, town.now(), &by).await.unwrap();
+        assert_eq!(seen.unwrap().id, removed, "told where it was done");
         undo(&town, removed, &by).await.unwrap();
         let is = store::sign_up::live_sign_up(&town, class, chen).await.unwrap().unwrap();
         assert_eq!((is.id, is.state), (sign_up.id, SignUpState::Live(Place::Held)));
