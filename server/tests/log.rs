@@ -98,10 +98,7 @@ async fn the_auditor_reads_and_changes_nothing() {
     for path in ["/desk", "/desk/log", "/desk/cash", &offering, &receipt, &entry] {
         let page = auditor.get(path).await;
         assert_eq!(page.status, 200, "{path}");
-        assert!(
-            !page.main().contains("method=\"post\""),
-            "{path} has a form that changes something"
-        );
+        assert!(!page.main().contains("/forms/"), "{path} has a form that changes something");
         for way in
             ["/removal", "/add\"", "/refund", "/correction", "/closing", "/state", "/import\""]
         {

@@ -64,7 +64,7 @@ async fn a_window_is_as_it_was_and_not_after_another_change() {
     on_each_engine(async |town| {
         let by = coordinator(&town, town.university).await;
         let mut later = class(&town, "篆刻班");
-        later.window.opens_at = town.now() + 24.hours();
+        later.window.opens_at = town.now() + 10.minutes();
         let class = add(&town, &later).await;
         let before = offering(&town, class).await.unwrap().terms.window;
         open_now(&town, form_key::new(), class, None, &by).await.unwrap();
@@ -225,6 +225,9 @@ async fn whoever_was_removed_has_their_place_again_while_it_is_free() {
             last(&town, &by).await
         };
         let removed = remove().await;
+        let offering = About::Offering(class);
+        let seen = store::log::latest(&town, offering, town.now(), &by).await.unwrap();
+        assert_eq!(seen.unwrap().id, removed, "told where it was done");
         undo(&town, removed, &by).await.unwrap();
         let is = store::sign_up::live_sign_up(&town, class, chen).await.unwrap().unwrap();
         assert_eq!((is.id, is.state), (sign_up.id, SignUpState::Live(Place::Held)));

@@ -3,9 +3,12 @@
 use std::path::{Path, PathBuf};
 
 /// Functions that a coordinator calls, that write, and are no change of anything, each with why.
-const NOT_LOGGED: [(&str, &str); 1] =
-    [("prepare", "a plan was read and waits: what it changes is logged when it is confirmed")];
+const NOT_LOGGED: [(&str, &str); 2] = [
+    ("prepare", "a plan was read and waits: what it changes is logged when it is confirmed"),
+    ("sign_in_at_desk", "a sign-in changes nothing, and has a row of its own"),
+];
 
+/// Every text of the program but this one, which shows what is wrong.
 fn sources() -> Vec<(PathBuf, String)> {
     let (mut folders, mut found) =
         (vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")], Vec::new());
@@ -14,7 +17,9 @@ fn sources() -> Vec<(PathBuf, String)> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|end| end == "rs" || end == "sql") {
+            } else if path.extension().is_some_and(|end| end == "rs" || end == "sql")
+                && !path.ends_with("log/complete.rs")
+            {
                 let text = std::fs::read_to_string(&path).unwrap();
                 found.push((path, text));
             }
@@ -62,12 +67,9 @@ fn a_function_that_forgets_the_log_is_found() {
 
 #[test]
 fn no_statement_changes_or_deletes_an_entry() {
-    let (this, changing) = (Path::new(file!()).file_name(), ["update ", "delete from "]);
-    let table = ["log", "entry"].join("_");
-    let others = sources().into_iter().filter(|(path, _)| path.file_name() != this);
-    for (path, text) in others {
-        for change in changing {
-            assert!(!text.contains(&format!("{change}{table}")), "{}", path.display());
+    for (path, text) in sources() {
+        for change in ["update log_entry", "delete from log_entry"] {
+            assert!(!text.contains(change), "{}", path.display());
         }
     }
 }

@@ -134,7 +134,8 @@ pub async fn entry(db: &Db, id: LogEntryId, by: &Coordinator) -> Result<Entry> {
     found.into_iter().next().ok_or(Error::NotFound)
 }
 
-/// The coordinator's own last change of a thing since then, if it is the last that anybody has made of it.
+/// The coordinator's own last change since then of a thing, or of what belongs to an offering or a room, if it is the last that
+/// anybody has made of just that.
 pub async fn latest(
     db: &Db,
     about: About,
@@ -148,8 +149,9 @@ pub async fn latest(
         since.as_second().into(),
         by.person.to_string().into(),
     ];
-    let condition = "l.institution_id = $1 and l.about_kind = $2 and l.about_id = $3 and l.at >= $4 \
-                     and l.by_person_id = $5 and not exists (select 1 from log_entry n \
+    let condition = "l.institution_id = $1 and ((l.about_kind = $2 and l.about_id = $3) \
+                     or ($2 = 'offering' and l.offering_id = $3) or ($2 = 'room' and l.venue_id = $3)) \
+                     and l.at >= $4 and l.by_person_id = $5 and not exists (select 1 from log_entry n \
                      where n.about_id = l.about_id and n.about_kind = l.about_kind \
                      and (n.at > l.at or (n.at = l.at and n.id > l.id)))";
     let found = read(&mut *db.reader().await?, condition, values, 1, 0, by).await?;

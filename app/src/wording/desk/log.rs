@@ -56,7 +56,7 @@ pub const REASON_HINT: Words = Words("通知里会写上。比如：老师能来
 pub const REASON_FREE: Words = Words("可以不写。", "It may stay empty.");
 pub const REASON_MISSING: Words =
     Words("请写撤销的原因，大家会看到", "Please say why. People will read it");
-pub const THE_SERVICE: Words = Words("系统", "The service");
+pub const THE_SERVICE: Words = Words("自动", "The service");
 pub const YOUR_CHANGE: Words = Words("刚才改好了。", "Your change is made.");
 
 /// 共34条; 34 entries.

@@ -57,6 +57,7 @@ pub fn DrawPlanPage() -> impl IntoView {
     let request = request();
     let Chosen { draw, offerings } = chosen();
     page(async move {
+        request.coordinator()?;
         if offerings.is_empty() {
             let choice = paths::desk_draw_plan(paths::DESK_DRAW_CHOICE, draw, &[]);
             let mark = if choice.contains('?') { '&' } else { '?' };

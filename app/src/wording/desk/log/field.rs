@@ -205,7 +205,6 @@ fn clock(minutes: &str) -> Option<Time> {
 mod tests {
     use domain::id::OfferingId;
     use domain::log::Facts;
-    use uuid::Uuid;
 
     use super::*;
 
@@ -213,7 +212,8 @@ mod tests {
         let facts = |value: Option<&str>| {
             value.map(|value| Facts::from([(field, value.to_owned())])).unwrap_or_default()
         };
-        let about = About::Offering(OfferingId(Uuid::nil()));
+        let about =
+            About::Offering("019abc00-0000-7000-8000-000000000001".parse::<OfferingId>().unwrap());
         let differs = domain::log::differences(&facts(before), &facts(after));
         [Chinese, English].map(|language| change(language, about, &differs[0], before.is_none()))
     }
