@@ -8,7 +8,8 @@ use crate::support::{Browser, Centre, Yinyao, yinyao};
 /// The address of a feed of A's.
 async fn made(yinyao: &Yinyao, centre: &Centre, desk: &mut Browser, of: FeedOf) -> String {
     let (key, sent) = (store::form_key::new().to_string(), of.sent());
-    let page = desk.post_and_follow("/forms/desk-feed-renew", &[("key", &key), ("feed", &sent)]).await;
+    let page =
+        desk.post_and_follow("/forms/desk-feed-renew", &[("key", &key), ("feed", &sent)]).await;
     page.tells("地址生成好了");
     let feeds = store::feed::feeds(&yinyao.db, &centre.coordinator_a).await.unwrap();
     let token = feeds.into_iter().find(|feed| feed.of == of).unwrap().token;
@@ -45,7 +46,8 @@ async fn a_class_and_its_teacher_are_read_by_calendars() {
     let mut knows = calendar.clone().with("if-none-match", &tag);
     assert_eq!(knows.get(&class).await.status, 304);
     let (db, by) = (&yinyao.db, &centre.coordinator_a);
-    let first = store::session::sessions_at_desk(db, centre.calligraphy, by).await.unwrap().remove(0);
+    let first =
+        store::session::sessions_at_desk(db, centre.calligraphy, by).await.unwrap().remove(0);
     let asked = store::session::Asked {
         session: first.session.id,
         revision: first.revision,
@@ -68,7 +70,10 @@ async fn a_room_is_busy_with_a_club_and_names_no_person() {
     let way = made(&yinyao, &centre, &mut desk, FeedOf::Room(room)).await;
     let file = unfolded(&yinyao.browser().get(&way).await.body);
     assert!(file.contains("SUMMARY:已借用：夕阳红合唱团"), "{file}");
-    assert!(!file.contains("陈淑芬") && !file.contains("19900000001") && !file.contains("合唱排练"), "{file}");
+    assert!(
+        !file.contains("陈淑芬") && !file.contains("19900000001") && !file.contains("合唱排练"),
+        "{file}"
+    );
 }
 
 #[tokio::test]

@@ -38,7 +38,11 @@ async fn papers_say_what_their_pages_say() {
     let receipt = centre.receipt.unwrap();
     let sheet = format!("/desk/offerings/{}/sheet", centre.calligraphy);
     for (page, file, told) in [
-        (sheet.clone(), format!("{sheet}.pdf?from=1"), vec!["楷书一年级班", "陈淑芬", "199 0000 0001", "行号"]),
+        (
+            sheet.clone(),
+            format!("{sheet}.pdf?from=1"),
+            vec!["楷书一年级班", "陈淑芬", "199 0000 0001", "行号"],
+        ),
         (
             "/desk/notice?month=2026-12".into(),
             "/desk/notice.pdf?month=2026-12&paper=a3".into(),
@@ -49,7 +53,11 @@ async fn papers_say_what_their_pages_say() {
             format!("/desk/receipts/{receipt}/receipt.pdf"),
             vec!["收据", "2026-000001", "陈淑芬", "贰佰元整", "银杏区老年大学"],
         ),
-        ("/desk/cash".into(), "/desk/cash.pdf".into(), vec!["2026-000001", "陈淑芬", "200.00", "合计"]),
+        (
+            "/desk/cash".into(),
+            "/desk/cash.pdf".into(),
+            vec!["2026-000001", "陈淑芬", "200.00", "合计"],
+        ),
     ] {
         let shown = desk.get(&page).await;
         let way = file.split('?').next().unwrap();

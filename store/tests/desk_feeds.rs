@@ -15,7 +15,8 @@ use crate::support::*;
 #[tokio::test]
 async fn an_address_is_made_anew_and_ended_by_its_own_desk() {
     on_each_engine(async |town| {
-        let (by, other) = (coordinator(&town, town.university).await, coordinator(&town, town.centre).await);
+        let (by, other) =
+            (coordinator(&town, town.university).await, coordinator(&town, town.centre).await);
         let offering = places(&town, 3).await;
         let of = FeedOf::Offering(offering);
         assert!(is_not_found(&renew(&town, form_key::new(), &of, &other).await));
@@ -29,7 +30,8 @@ async fn an_address_is_made_anew_and_ended_by_its_own_desk() {
         assert!(is_not_found(&end(&town, form_key::new(), second, &other).await));
         end(&town, form_key::new(), second, &by).await.unwrap();
         assert!(feeds(&town, &by).await.unwrap().is_empty());
-        let unknown = renew(&town, form_key::new(), &FeedOf::Teacher("没有这个人".into()), &by).await;
+        let unknown =
+            renew(&town, form_key::new(), &FeedOf::Teacher("没有这个人".into()), &by).await;
         assert!(is_not_found(&unknown));
         for name in teachers(&town, &by).await.unwrap() {
             renew(&town, form_key::new(), &FeedOf::Teacher(name), &by).await.unwrap();
@@ -45,8 +47,10 @@ async fn a_feed_tells_how_sessions_stand_now() {
         let by = coordinator(&town, town.university).await;
         let offering = places(&town, 3).await;
         let teacher = teachers(&town, &by).await.unwrap().remove(0);
-        let of_class = renew(&town, form_key::new(), &FeedOf::Offering(offering), &by).await.unwrap();
-        let of_teacher = renew(&town, form_key::new(), &FeedOf::Teacher(teacher), &by).await.unwrap();
+        let of_class =
+            renew(&town, form_key::new(), &FeedOf::Offering(offering), &by).await.unwrap();
+        let of_teacher =
+            renew(&town, form_key::new(), &FeedOf::Teacher(teacher), &by).await.unwrap();
         let all = feeds(&town, &by).await.unwrap();
         let read = async |id| {
             let feed = all.iter().find(|feed| feed.id == id).unwrap();
