@@ -132,7 +132,7 @@ async fn a_filter_finds_by_kind_term_department_weekday_and_age() {
         let words = filter_words(&town, &by).await.unwrap();
         assert_eq!(words.terms, ["2026年秋季学期"]);
         assert_eq!(words.groups.len(), 2);
-        let has = async |filter| { reaches(&town, &filter, Whom::WithPlace, &by).await.0 };
+        let has = async |filter| reaches(&town, &filter, Whom::WithPlace, &by).await.0;
         let with = Filter::default;
         assert_eq!(has(with()).await, 2);
         assert_eq!(has(Filter { kind: Some(OfferingKind::Class), ..with() }).await, 2);
@@ -145,7 +145,7 @@ async fn a_filter_finds_by_kind_term_department_weekday_and_age() {
 
         // Lin is 86 today.
         let aged = |from, to| Filter { ages: Ages { from, to }, ..with() };
-        let people = async |filter| { reaches(&town, &filter, Whom::WithPlace, &by).await.1 };
+        let people = async |filter| reaches(&town, &filter, Whom::WithPlace, &by).await.1;
         assert_eq!(people(aged(Some(86), None)).await, 1);
         assert_eq!(people(aged(Some(87), None)).await, 0);
         assert_eq!(people(aged(None, Some(85))).await, 1);
