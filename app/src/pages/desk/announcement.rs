@@ -53,12 +53,7 @@ pub fn AnnouncementPage() -> impl IntoView {
             <h1 tabindex="-1">{say(words::TITLE)}</h1>
             <p>{say(words::LEAD)}</p>
             <Asked list=Some(offering.id) choices=None attempt=attempt preview=preview/>
-            {(!before.is_empty()).then(|| view! {
-                <section class="section" aria-labelledby="before">
-                    <h2 id="before">{say(words::BEFORE)}</h2>
-                    <Announcements announcements=before/>
-                </section>
-            })}
+            <Announcements announcements=before/>
         })
     })
 }

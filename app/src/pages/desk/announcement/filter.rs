@@ -34,14 +34,14 @@ pub const KEPT: Kept =
 
 /// What can be chosen at an institution.
 #[derive(Clone)]
-pub(super) struct Choice {
+pub struct Choice {
     house: InstitutionKind,
     words: FilterWords,
 }
 
 impl Choice {
     /// At the coordinator's.
-    pub async fn of(request: &Request) -> Result<Self, AppError> {
+    pub(super) async fn of(request: &Request) -> Result<Self, AppError> {
         let by = request.coordinator()?;
         let house = store::institution::institution(&request.db, by.institution).await?.kind;
         Ok(Self { house, words: filter_words(&request.db, by).await? })
@@ -52,7 +52,7 @@ impl Choice {
     }
 
     /// What was chosen; every mistake is noted at its field.
-    pub fn filter_of(&self, attempt: &mut Attempt) -> Result<Filter, AppError> {
+    pub(super) fn filter_of(&self, attempt: &mut Attempt) -> Result<Filter, AppError> {
         let one_of = |names: &[String], typed: &str| match typed {
             "" => Ok(None),
             typed if names.iter().any(|name| name == typed) => Ok(Some(typed.to_owned())),

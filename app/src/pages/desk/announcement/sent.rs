@@ -40,16 +40,12 @@ pub fn AnnouncementsPage() -> impl IntoView {
             <div class="button-row">
                 <a class="button button--primary" href=DESK_ANNOUNCEMENT_NEW>{say(WRITE)}</a>
             </div>
-            {if all.is_empty() {
-                view! {
-                    <Empty title=say(words::NONE_SENT) sentence=say(words::NONE_SENT_LINE)>
-                        <a class="button" href=paths::DESK>{say(BACK)}</a>
-                    </Empty>
-                }
-                .into_any()
-            } else {
-                view! { <Announcements announcements=all/> }.into_any()
-            }}
+            {all.is_empty().then(|| view! {
+                <Empty title=say(words::NONE_SENT) sentence=say(words::NONE_SENT_LINE)>
+                    <a class="button" href=paths::DESK>{say(BACK)}</a>
+                </Empty>
+            })}
+            <Announcements announcements=all/>
         })
     })
 }
@@ -77,7 +73,7 @@ pub fn AnnouncedPage() -> impl IntoView {
     })
 }
 
-/// Each with the way to who was not reached.
+/// Each with the way to who was not reached; nothing where there are none.
 #[component]
 pub(super) fn Announcements(announcements: Vec<Announcement>) -> impl IntoView {
     let request = request();
@@ -94,7 +90,14 @@ pub(super) fn Announcements(announcements: Vec<Announcement>) -> impl IntoView {
             </li>
         }
     };
-    view! { <ul class="cards">{announcements.into_iter().map(one).collect_view()}</ul> }
+    (!announcements.is_empty()).then(|| {
+        view! {
+            <section class="section" aria-labelledby="before">
+                <h2 id="before">{say(words::BEFORE)}</h2>
+                <ul class="cards">{announcements.into_iter().map(one).collect_view()}</ul>
+            </section>
+        }
+    })
 }
 
 fn rows(request: &Request, one: &Announcement) -> Vec<(Words, Vec<String>)> {

@@ -35,7 +35,7 @@ pub const fn age_fault(fault: AgesFault) -> Words {
     match fault {
         AgesFault::NotAnAge => Words("请填岁数，比如70", "Please enter years, such as 70"),
         AgesFault::Crossed => {
-            Words("最大的岁数要比最小的大", "The oldest age must not be below the youngest")
+            Words("最大的岁数要比最小的大", "The oldest age is below the youngest")
         }
     }
 }
