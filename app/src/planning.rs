@@ -12,6 +12,7 @@ mod activity;
 mod announced;
 mod class;
 mod columns;
+mod confirm;
 pub(crate) mod drafted;
 mod form;
 mod hints;
@@ -26,11 +27,10 @@ mod shift;
 pub(crate) mod typed;
 
 pub use columns::{COLUMN, KIND, keep_columns, kept_of_each};
+pub use confirm::{Chosen, confirm};
 pub use form::FIELDS;
 pub use listed::{Listed, ListedLine};
-pub use pending::{
-    Chosen, Finished, HandedIn, Pending, Taking, Unread, confirm, handed_in, unread_again,
-};
+pub use pending::{Finished, HandedIn, Pending, Taking, Unread, handed_in, unread_again};
 pub use people::people;
 pub use prepare::{FORM, not_whole, prepare, problems_file, too_large};
 pub use preview::{Line, Preview, preview};

@@ -197,3 +197,23 @@ async fn a_plan_that_was_imported_is_taken_back_but_for_what_somebody_has() {
     desk.get(&format!("/desk/offerings/{offering}")).await.tells("李桂兰");
     handed_in(&mut desk, "plan.xlsx", PLAN).await.tells("确认导入103项");
 }
+
+#[tokio::test]
+async fn a_long_register_tells_how_far_it_has_come() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let rows = (0..600).map(|row| format!("王娥,199{:08}\r\n", 70_000_000 + row));
+    let list = format!("姓名,手机\r\n{}", rows.collect::<String>());
+    let preview = handed_in(&mut desk, "people.csv", list.as_bytes()).await;
+    preview.tells("确认导入600人");
+    preview.tells("这里只显示前200行");
+    let way = format!("/desk/import/{}", preview.hidden("import"));
+    let mut page = confirmed(&mut desk, &preview, &[]).await;
+    while !page.header("refresh").is_empty() {
+        page.tells("正在导入");
+        page.says("<progress");
+        page = desk.get(&way).await;
+    }
+    page.tells("已导入600人。");
+}

@@ -207,3 +207,17 @@ async fn columns_are_remembered_by_their_headings_for_one_institution() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_register_that_nobody_confirms_is_not_kept_for_ever() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let (people, plan) =
+            (handed_in(&town, &by, "people").await, handed_in(&town, &by, "class").await);
+        let kept = async |id| prepared(&town, id, &by).await.unwrap().content;
+        town.clock.advance(std::time::Duration::from_secs(2 * 24 * 3600));
+        assert_eq!(store::housekeeping::sweep(&town).await.unwrap(), 1);
+        assert_eq!((kept(people).await.as_str(), kept(plan).await.as_str()), ("", "{}"));
+    })
+    .await;
+}

@@ -1,24 +1,17 @@
-//! A list that was handed in: what is kept of it, how far it has come, and what confirming it does.
-
-use std::sync::Arc;
-use std::time::Duration;
+//! A list that was handed in: what is kept of it, and how far it has come.
 
 use domain::calendar::Closure;
-use domain::id::{FormKey, ImportId};
+use domain::id::ImportId;
 use domain::institution::Institution;
-use domain::offering::Allocation;
-use domain::plan::{ColumnMap, List, ListKind, NoTable, Plan, Sheet, read_as, read_list};
+use domain::plan::{ColumnMap, List, ListKind, NoTable, Sheet, read_as, read_list};
 use serde::{Deserialize, Serialize};
-use store::import::{NewMember, Outcome, Undone};
+use store::import::{Outcome, Undone};
 
+use super::Frame;
 use super::form::Said;
-use super::prepare::every_row_meets;
 use super::running::{self, Stand};
-use super::{Frame, closures_of_plan, offerings_of_plan, people, rooms};
-use crate::attempt::Attempt;
 use crate::error::AppError;
 use crate::request::Request;
-use crate::wording::desk::import as words;
 
 /// What is kept of a list: the sheets without identity numbers, what their columns are, and what the form said besides.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -60,6 +53,8 @@ pub enum HandedIn {
 /// A long list that is being taken over.
 #[derive(Clone, Debug)]
 pub struct Taking {
+    /// Key.
+    pub id: ImportId,
     /// As the coordinator's file was called.
     pub file_name: String,
     /// Rows that are written.
@@ -115,15 +110,6 @@ pub struct Finished {
     pub undone: Option<Undone>,
 }
 
-/// What is chosen before a list is confirmed.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Chosen {
-    /// How the places of a plan's new offerings are given.
-    pub given: Allocation,
-    /// What is said otherwise of rooms is taken over.
-    pub takes_differing: bool,
-}
-
 pub(super) fn framed(
     said: Said,
     institution: Institution,
@@ -156,7 +142,7 @@ pub async fn handed_in(request: &Request, id: ImportId) -> Result<HandedIn, AppE
     let stand = running::stand(id);
     if let Some(Stand::Goes(progress)) = stand {
         let (done, rows) = progress.told();
-        return Ok(HandedIn::Running(Taking { file_name, done, rows }));
+        return Ok(HandedIn::Running(Taking { id, file_name, done, rows }));
     }
     let (kept, list) = read_again(prepared.content).await?;
     let list = match list {
@@ -211,85 +197,4 @@ pub(super) async fn kept(request: &Request, id: ImportId) -> Result<Kept, AppErr
         None => Ok(read_again(prepared.content).await?.0),
         Some(_) => Err(AppError::NotFound),
     }
-}
-
-/// Takes a list over, all or nothing; new offerings give their places as chosen. A plan with a wrong row is left alone; of
-/// rooms and people those rows that are sound are taken. Where days were closed since a plan was looked at, so that a class
-/// never meets, the attempt says so and nothing is taken over.
-pub async fn confirm(
-    request: &Request,
-    attempt: &mut Attempt,
-    key: FormKey,
-    id: ImportId,
-    chosen: Chosen,
-) -> Result<(), AppError> {
-    let HandedIn::Waits(pending) = handed_in(request, id).await? else { return Ok(()) };
-    let (db, by) = (&request.db, request.coordinator()?);
-    match &pending.list {
-        List::Plan(plan) => {
-            confirm_plan(request, attempt, key, &pending, plan, chosen.given).await?
-        }
-        List::Rooms(reading) => {
-            let rooms = rooms::of(reading);
-            store::import::confirm_rooms(db, key, id, &rooms, chosen.takes_differing, by).await?;
-        }
-        List::People(reading) => {
-            let people = people::of(request, reading).await?;
-            take_people(request, key, id, people).await?;
-        }
-    }
-    Ok(())
-}
-
-/// So many people are taken over before anybody waits for it in earnest.
-const MANY: usize = 500;
-
-/// A long register goes on beside the answer; one that is done soon is answered when it is.
-async fn take_people(
-    request: &Request,
-    key: FormKey,
-    id: ImportId,
-    people: Vec<NewMember>,
-) -> Result<(), AppError> {
-    const SOON: Duration = Duration::from_millis(400);
-    let (db, by) = (request.db.clone(), request.coordinator()?.clone());
-    if people.len() < MANY {
-        store::import::confirm_people(&db, key, id, people, &by, Arc::default()).await?;
-        return Ok(());
-    }
-    let rows = u32::try_from(people.len()).unwrap_or(u32::MAX);
-    let Some(progress) = running::begin(id, rows) else { return Ok(()) };
-    let taking = tokio::spawn(async move {
-        let taken = store::import::confirm_people(&db, key, id, people, &by, progress).await;
-        if let Err(error) = &taken {
-            tracing::error!(%error, "a register was not taken over");
-        }
-        running::end(id, taken.is_err());
-    });
-    // Whether it is done by then makes no difference: the page tells how it stands.
-    let _ = tokio::time::timeout(SOON, taking).await;
-    Ok(())
-}
-
-async fn confirm_plan(
-    request: &Request,
-    attempt: &mut Attempt,
-    key: FormKey,
-    pending: &Pending,
-    plan: &Plan,
-    given: Allocation,
-) -> Result<(), AppError> {
-    if !plan.is_sound() {
-        return Ok(());
-    }
-    if !every_row_meets(plan, &pending.frame) {
-        attempt.note("", words::NO_DAY_LEFT);
-        return Err(AppError::ToBeChanged);
-    }
-    let mut offerings = offerings_of_plan(plan, &pending.frame);
-    offerings.iter_mut().for_each(|offering| offering.allocation = given);
-    let closures = closures_of_plan(plan, &pending.frame);
-    let by = request.coordinator()?;
-    store::import::confirm(&request.db, key, pending.id, by, &offerings, &closures).await?;
-    Ok(())
 }

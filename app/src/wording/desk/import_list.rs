@@ -39,6 +39,7 @@ pub const NO_AREA: Words = Words(
 pub const RUNNING: Words = Words("正在导入", "Importing");
 pub const RENEWS_ITSELF: Words =
     Words("这一页会自己更新，您不用动。", "This page renews itself: there is nothing to do.");
+pub const LOOK_AGAIN: Words = Words("再看一次", "Look again");
 pub const FAILED: Words = Words(
     "刚才没有导入成功，什么都没有存。请再确认一次。",
     "The import did not succeed, and nothing was stored. Please confirm once more.",

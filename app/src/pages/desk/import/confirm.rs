@@ -64,7 +64,8 @@ pub(super) fn ListForm(
     let choices = [(LEAVE, list_words::LEAVE), (TAKE, list_words::TAKE)];
     let choices = choices.map(|(value, text)| (value.to_owned(), say(text).to_owned()));
     view! {
-        <Form action="/forms/desk-confirm-import" attempt=attempt is_question=true>
+        // The browser itself loads the answer: the page of a long register asks to be renewed by a header.
+        <Form action="/forms/desk-confirm-import" attempt=attempt is_question=true is_native=true>
             <input type="hidden" name="import" value=import.to_string()/>
             {differs.then(|| view! {
                 <Choices name=DIFFERING legend=say(list_words::DIFFERING) choices=choices.into() proposed=LEAVE/>

@@ -20,10 +20,10 @@ pub(super) fn Recent(imports: Vec<Imported>) -> impl IntoView {
         let undone = one.undone_at.map(|at| words::undone_at(language, at));
         view! {
             <tr>
-                <td data-label=say(words::WHAT)>
-                    <a href=paths::desk_import(one.id)>{one.file_name}</a>
+                <th scope="row">
+                    <a class="table__link" href=paths::desk_import(one.id)>{one.file_name}</a>
                     <span class="line">{say(words::list_name(kind))}</span>
-                </td>
+                </th>
                 <td data-label=say(words::WHEN)>{moment(language, one.at)}</td>
                 <td data-label=say(words::WHO)>{one.by_name}</td>
                 <td data-label=say(words::HOW_MANY)>

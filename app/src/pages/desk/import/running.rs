@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::page_title::PageTitle;
+use crate::paths;
 use crate::planning::Taking;
 use crate::request::request;
 use crate::wording::desk::import::file_line;
@@ -16,7 +17,7 @@ pub(super) const RENEWED_AFTER: &str = "1";
 pub(super) fn Running(taking: Taking) -> impl IntoView {
     let request = request();
     let say = request.say();
-    let Taking { file_name, done, rows } = taking;
+    let Taking { id, file_name, done, rows } = taking;
     let told = words::so_far(request.language, done, rows);
     view! {
         <PageTitle text=say(words::RUNNING)/>
@@ -25,5 +26,8 @@ pub(super) fn Running(taking: Taking) -> impl IntoView {
         <progress class="import__progress" max=rows value=done aria-labelledby="so-far"></progress>
         <p id="so-far">{told}</p>
         <p>{say(words::RENEWS_ITSELF)}</p>
+        <div class="button-row">
+            <a class="button" href=paths::desk_import(id) data-native="">{say(words::LOOK_AGAIN)}</a>
+        </div>
     }
 }
