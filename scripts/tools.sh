@@ -123,13 +123,9 @@ browser_part() {
 
 # What the compiler is told for the release, in the environment.
 release_flags() {
-    local cargo_home=${CARGO_HOME:-$HOME/.cargo} flags host
+    local cargo_home=${CARGO_HOME:-$HOME/.cargo} flags
     # Leptos asks for the browser part by this name, with scripts/site.mjs' hashes in it.
     export LEPTOS_OUTPUT_NAME=yinyao
-    # The server's pages with their types erased: without this the compiler spends five minutes on one type that holds
-    # every page. The browser part, where bytes count, is left as it is.
-    host=$(rustc -vV | sed -n 's/^host: //p' | tr 'a-z-' 'A-Z_')
-    export "CARGO_TARGET_${host}_RUSTFLAGS=--cfg erase_components"
     # What the browser fetches shall not tell how folders on this machine are called. (Such flags are split at spaces.)
     flags="--remap-path-prefix=$cargo_home/registry/src/= --remap-path-prefix=$tools/toolchain/="
     case "$cargo_home$tools" in *[[:space:]]*) ;; *) export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags ;; esac

@@ -178,7 +178,8 @@ pub async fn was_told(
     .await
 }
 
-/// All these letters are in the post. All of them or none: one that somebody has told meanwhile is left as it is.
+/// All these letters are in the post; answers how many. One that somebody has told meanwhile is left as it is; where none is left,
+/// or all are another institution's, nothing is found.
 pub async fn were_posted(
     db: &Db,
     key: FormKey,
@@ -198,11 +199,8 @@ pub async fn were_posted(
                     Err(error) => return Err(error),
                 }
             }
-            if posted == 0 {
-                tx.note_nothing();
-            }
             tx.note(Field::Number, posted);
-            Ok(posted)
+            if posted == 0 { Err(Error::NotFound) } else { Ok(posted) }
         })
     })
     .await

@@ -157,8 +157,6 @@ pub async fn post_desk_letters_posted(
     let ids = message.split(' ').map(str::parse).collect::<Result<Vec<NoticeId>, _>>()?;
     let done = async { Ok(were_posted(&request.db, key, &ids, request.coordinator()?).await?) };
     match done.await {
-        // Somebody has told them all meanwhile.
-        Ok(0) => Err(AppError::NotFound),
         Ok(_) => see_other(&format!("{DESK_MESSAGES}?{POSTED}")),
         Err(error) => Attempt::default().comes_back(&request, FORM, DESK_MESSAGES, error).await,
     }
