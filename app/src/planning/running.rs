@@ -37,10 +37,7 @@ pub(super) fn begin(id: ImportId, rows: u32) -> Option<Arc<Progress>> {
 
 /// It is done, or has failed.
 pub(super) fn end(id: ImportId, failed: bool) {
-    running(|all| match failed {
-        true => drop(all.insert(id, Stand::Failed)),
-        false => drop(all.remove(&id)),
-    });
+    running(|all| if failed { all.insert(id, Stand::Failed) } else { all.remove(&id) });
 }
 
 /// How a list stands; nothing where nobody has confirmed it here.
