@@ -111,7 +111,9 @@ async fn the_auditor_reads_and_changes_nothing() {
     for path in ["/desk/cash.csv", "/desk/log.csv"] {
         assert_eq!(auditor.get(path).await.status, 200, "{path}");
     }
-    let refused = put_back(&mut auditor, &centre.entry.unwrap().to_string(), "").await;
+    let (key, id) = (store::form_key::new().to_string(), centre.entry.unwrap().to_string());
+    let fields = [("key", key.as_str()), ("entry", id.as_str()), ("reason", "")];
+    let refused = auditor.post("/forms/desk-put-back", &fields).await;
     assert_eq!(refused.status, 403);
     let of_b = centre.desk_b(&yinyao).await;
     assert_eq!(of_b.clone().get(&entry).await.status, 404);

@@ -79,7 +79,12 @@ fn fields(centre: &Centre) -> Vec<(&'static str, String)> {
         ("one", of(centre.sign_up.map(|id| id.to_string()))),
         ("session", of(centre.session.map(|id| id.to_string()))),
         ("person", centre.chen.to_string()),
-        ("kept", centre.chen.to_string()),
+        ("keep", centre.chen.to_string()),
+        ("chosen[]", centre.calligraphy.to_string()),
+        ("to", "approval".into()),
+        ("day", "2026-11-24".into()),
+        ("expected", "0".into()),
+        ("years", "2".into()),
         ("merge", unknown()),
         ("room", of(centre.room.map(|id| id.to_string()))),
         ("booking", of(centre.booking.map(|id| id.to_string()))),
@@ -123,7 +128,12 @@ async fn send(
     if method == "POST" {
         let key = store::form_key::new().to_string();
         let mut sent = vec![("key", key.as_str())];
-        sent.extend(fields.iter().map(|(name, value)| (*name, value.as_str())));
+        // What is moved is named with whether its clash was seen, what is changed or taken out without.
+        let is_moved = path.ends_with("desk-plan-move");
+        sent.extend(fields.iter().map(|(name, value)| match *name {
+            "planned" if !is_moved => (*name, value.trim_end_matches(" 0")),
+            _ => (*name, value.as_str()),
+        }));
         browser.post(path, &sent).await
     } else {
         let method = Method::from_bytes(method.as_bytes()).unwrap();
