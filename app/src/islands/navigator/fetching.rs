@@ -38,11 +38,11 @@ pub async fn fetch(asked: &Asked, controller: &AbortController) -> Option<Answer
     let response = window().fetch_with_str_and_init(&asked.address, &init).await.ok()?;
     let response: Response = response.dyn_into().ok()?;
     drop(patience);
-    let mut answer = Answer {
-        address: response.url(),
-        kind: response.headers().get("Content-Type").ok()?.unwrap_or_default(),
-        text: String::new(),
-    };
+    let headers = response.headers();
+    // A page that renews itself is the browser's to load: only then does it.
+    let kind = if headers.has("Refresh").ok()? { None } else { headers.get("Content-Type").ok()? };
+    let mut answer =
+        Answer { address: response.url(), kind: kind.unwrap_or_default(), text: String::new() };
     if !answer.is_html(&asked.address) {
         // A file: whoever loads it in our place shall not load it twice.
         controller.abort();
