@@ -142,7 +142,7 @@ async fn routes(
         get(format!("/desk/offerings/{offering}/list.pdf")),
         get(format!("/desk/offerings/{offering}/sheet.pdf")),
         get(format!("/desk/offerings/{offering}/attendance.xlsx")),
-        post("desk-feed-renew", vec![key(), ("feed", format!("offering {offering}"))]),
+        post("desk-feed-renew", vec![key(), ("feed_of", format!("offering {offering}"))]),
         post("desk-feed-end", vec![key(), ("feed", feed)]),
         get(format!("/desk/offerings/{offering}/turned-away")),
         get(format!("/desk/offerings/{offering}/sessions")),

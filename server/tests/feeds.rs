@@ -9,7 +9,7 @@ use crate::support::{Browser, Centre, Yinyao, yinyao};
 async fn made(yinyao: &Yinyao, centre: &Centre, desk: &mut Browser, of: FeedOf) -> String {
     let (key, sent) = (store::form_key::new().to_string(), of.sent());
     let page =
-        desk.post_and_follow("/forms/desk-feed-renew", &[("key", &key), ("feed", &sent)]).await;
+        desk.post_and_follow("/forms/desk-feed-renew", &[("key", &key), ("feed_of", &sent)]).await;
     page.tells("地址生成好了");
     let feeds = store::feed::feeds(&yinyao.db, &centre.coordinator_a).await.unwrap();
     let token = feeds.into_iter().find(|feed| feed.of == of).unwrap().token;
@@ -95,10 +95,10 @@ async fn an_address_ends_and_is_made_for_what_is_ones_own_alone() {
     let mut b = centre.desk_b(&yinyao).await;
     for sent in [of.sent(), "teacher 魏 桂".into()] {
         let key = store::form_key::new().to_string();
-        let answer = b.post("/forms/desk-feed-renew", &[("key", &key), ("feed", &sent)]).await;
+        let answer = b.post("/forms/desk-feed-renew", &[("key", &key), ("feed_of", &sent)]).await;
         assert_eq!(answer.status, 404, "{sent}");
     }
     let key = store::form_key::new().to_string();
-    let odd = desk.post("/forms/desk-feed-renew", &[("key", &key), ("feed", "person x")]).await;
+    let odd = desk.post("/forms/desk-feed-renew", &[("key", &key), ("feed_of", "person x")]).await;
     assert_eq!(odd.status, 400);
 }

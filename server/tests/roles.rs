@@ -25,15 +25,22 @@ const DOORS: [&str; 5] = [
 ];
 
 /// No form stands here, nor will one.
-const AUDITORS: [&str; 9] = [
+const AUDITORS: [&str; 16] = [
     "GET /desk/log",
     "GET /desk/log/{id}",
     "GET /desk/log.csv",
     "GET /desk/cash",
     "GET /desk/cash.csv",
+    "GET /desk/cash.pdf",
+    "GET /desk/cash.xlsx",
     "GET /desk/receipts/{id}",
+    "GET /desk/receipts/{id}/receipt.pdf",
+    "GET /desk/files/offerings.csv",
+    "GET /desk/files/offerings.pdf",
+    "GET /desk/files/offerings.xlsx",
     "GET /desk/offerings/{id}",
     "GET /desk/offerings/{id}/list.csv",
+    "GET /desk/offerings/{id}/list.pdf",
     "GET /desk/offerings/{id}/list.xlsx",
 ];
 
@@ -98,6 +105,10 @@ fn fields(centre: &Centre) -> Vec<(&'static str, String)> {
         ("receipt_id", of(centre.receipt.map(|id| id.to_string()))),
         ("consent", of(centre.consent.map(|id| id.to_string()))),
         ("import", of(centre.import.map(|id| id.to_string()))),
+        ("filter", unknown()),
+        ("feed_of", format!("room {}", of(centre.room.map(|id| id.to_string())))),
+        ("feed", unknown()),
+        ("certificate", of(centre.certificate.map(|id| id.to_string()))),
         ("message", unknown()),
         ("notice", unknown()),
         ("entry", of(centre.entry.map(|id| id.to_string()))),

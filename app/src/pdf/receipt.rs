@@ -1,6 +1,7 @@
 //! A receipt as a file.
 
 use domain::id::ReceiptId;
+use domain::role::Task;
 
 use super::{Block, Paper, Sheet};
 use crate::download::Download;
@@ -12,7 +13,7 @@ use crate::wording::desk::cash as words;
 /// Another institution's is not found.
 pub async fn file(request: &Request, id: ReceiptId) -> Result<Download, AppError> {
     let (say, language) = (request.say(), request.language);
-    let by = request.coordinator()?;
+    let by = request.at_desk(Task::Inspect)?;
     let receipt = store::cash::receipt(&request.db, id, by).await?;
     let institution = store::institution::institution(&request.db, by.institution).await?;
     let title = say(title_of(receipt.entry)).to_owned();

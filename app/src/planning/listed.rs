@@ -41,7 +41,7 @@ impl Listed {
     }
 
     /// How many rows are new and sound.
-    pub fn new(&self) -> u32 {
+    pub fn new_rows(&self) -> u32 {
         u32::try_from(Shown::Ready.count(&self.rows())).unwrap_or(u32::MAX)
     }
 
@@ -52,7 +52,7 @@ impl Listed {
 
     /// There is something to take over.
     pub fn can_be_confirmed(&self) -> bool {
-        self.new() > 0 || self.differing > 0
+        self.new_rows() > 0 || self.differing > 0
     }
 }
 

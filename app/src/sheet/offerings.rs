@@ -2,6 +2,7 @@
 
 use domain::listing::{Listing, ROWS};
 use domain::offering::Offering;
+use domain::role::Task;
 
 use super::export::Export;
 use crate::download::Download;
@@ -32,7 +33,7 @@ pub async fn offerings_file(
     listing: Listing,
     form: &str,
 ) -> Result<Download, AppError> {
-    let institution = request.coordinator()?.institution;
+    let institution = request.at_desk(Task::Inspect)?.institution;
     let mut export = Export::of(request, request.say()(files::OFFERINGS), &HEADINGS);
     // In few questions, however many there are.
     let mut part = Listing { rows: MOST_ROWS, page: 1, ..listing };

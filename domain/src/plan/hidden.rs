@@ -64,9 +64,7 @@ fn hidden(cell: &Cell, seen: &mut HashMap<IdentityNumber, u32>) -> Option<Hidden
 
 fn in_text(text: &str, seen: &mut HashMap<IdentityNumber, u32>) -> Option<Hidden> {
     // Most cells are short: they are not looked at twice.
-    if text.chars().filter(|c| c.is_numeric()).nth(SHORTEST - 1).is_none() {
-        return None;
-    }
+    text.chars().filter(|c| c.is_numeric()).nth(SHORTEST - 1)?;
     let is_between = |c: &char| c.is_whitespace() || matches!(c, '-' | '\'' | '\u{200b}');
     let tidy: String = narrow(text).chars().filter(|c| !is_between(c)).collect();
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, 'x' | 'X');

@@ -7,7 +7,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 167] = [
+const FIELDS: [&str; 168] = [
     "key",
     "offering",
     "sign_up",
@@ -175,6 +175,7 @@ const FIELDS: [&str; 167] = [
     "differing",
     "columns[0]",
     "event",
+    "feed_of",
 ];
 /// What no field expects.
 fn values() -> Vec<(&'static str, String)> {

@@ -6,7 +6,7 @@ use leptos::server_fn::axum::server_fn_paths;
 use super::Centre;
 
 /// Routes that are neither pages nor forms.
-const OTHERS: [(&str, &str); 43] = [
+const OTHERS: [(&str, &str); 46] = [
     ("GET", "/healthz"),
     ("GET", "/readyz"),
     ("GET", "/api/v1"),
@@ -45,6 +45,9 @@ const OTHERS: [(&str, &str); 43] = [
     ("GET", "/desk/files/offerings.csv"),
     ("GET", "/desk/files/offerings.pdf"),
     ("GET", "/desk/files/rooms.csv"),
+    ("GET", "/desk/files/offerings.xlsx"),
+    ("GET", "/desk/files/hours.xlsx"),
+    ("GET", "/desk/files/rooms.xlsx"),
     ("GET", "/desk/files/rooms.pdf"),
     ("GET", "/certificates/{id}/certificate.pdf"),
     ("GET", "/desk/certificates/{id}/certificate.pdf"),

@@ -40,7 +40,8 @@ pub async fn fetch(asked: &Asked, controller: &AbortController) -> Option<Answer
     drop(patience);
     let headers = response.headers();
     // A page that renews itself is the browser's to load: only then does it.
-    let kind = if headers.has("Refresh").ok()? { None } else { headers.get("Content-Type").ok()? };
+    let kind =
+        if headers.has("Refresh").ok()? { None } else { headers.get("Content-Type").ok()? };
     let mut answer =
         Answer { address: response.url(), kind: kind.unwrap_or_default(), text: String::new() };
     if !answer.is_html(&asked.address) {

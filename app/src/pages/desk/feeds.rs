@@ -85,7 +85,7 @@ fn one(request: &Request, feed: Feed) -> impl IntoView + use<> {
                 autocomplete="off">{address}</textarea>
         </div>
         <div class="button-row">
-            <PostButton action="/forms/desk-feed-renew" name="feed" value=feed.of.sent() words=format!("{} {name}", say(words::RENEW))/>
+            <PostButton action="/forms/desk-feed-renew" name="feed_of" value=feed.of.sent() words=format!("{} {name}", say(words::RENEW))/>
             <PostButton action="/forms/desk-feed-end" name="feed" value=feed.id.to_string() words=format!("{} {name}", say(words::END))/>
         </div>
     }
@@ -98,7 +98,7 @@ fn Others(title: &'static str, others: Vec<(FeedOf, String)>) -> impl IntoView {
     (!others.is_empty()).then(|| {
         let buttons = others.into_iter().map(|(of, name)| {
             let words = format!("{name} {make}");
-            view! { <PostButton action="/forms/desk-feed-renew" name="feed" value=of.sent() words=words/> }
+            view! { <PostButton action="/forms/desk-feed-renew" name="feed_of" value=of.sent() words=words/> }
         });
         view! {
             <div class="section">
@@ -113,10 +113,10 @@ fn Others(title: &'static str, others: Vec<(FeedOf, String)>) -> impl IntoView {
 #[server(prefix = "/forms", endpoint = "desk-feed-renew")]
 pub async fn post_desk_feed_renew(
     #[server(default)] key: String,
-    #[server(default)] feed: String,
+    #[server(default)] feed_of: String,
 ) -> Result<(), AppError> {
     let request = request();
-    let (key, of) = (form_key(&key)?, FeedOf::read(&feed).ok_or(AppError::BadForm)?);
+    let (key, of) = (form_key(&key)?, FeedOf::read(&feed_of).ok_or(AppError::BadForm)?);
     let made = async {
         let by = request.coordinator()?;
         Ok(store::feed::renew(&request.db, key, &of, by).await?)

@@ -196,7 +196,7 @@ fn Actions(offering: Offering, draw: Option<DrawId>, unpaid: Option<u32>) -> imp
             <h2>{say(ATTENDANCE)}</h2>
             <div class="button-row">
                 <FileButtons way=move |form| attendance_file(id, form) of=say(ATTENDANCE)/>
-                <PostButton action="/forms/desk-feed-renew" name="feed" value=FeedOf::Offering(id).sent() words=say(FOR_CALENDAR)/>
+                <PostButton action="/forms/desk-feed-renew" name="feed_of" value=FeedOf::Offering(id).sent() words=say(FOR_CALENDAR)/>
             </div>
         </div>
         {runs.then(|| view! {

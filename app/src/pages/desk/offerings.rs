@@ -112,7 +112,7 @@ pub fn DeskPage() -> impl IntoView {
                     })}
                     <OfferingTable offerings=found.offerings listing=listing/>
                     <Pager page=page_number pages=pages previous=previous next=next/>
-                    {runs.then(|| view! { <div class="button-row"><FileButtons way=move |form| offerings_file(&asked_for, form)/></div> })}
+                    <div class="button-row"><FileButtons way=move |form| offerings_file(&asked_for, form)/></div>
                 }
                 .into_any()
             }}

@@ -27,11 +27,14 @@ fn known(last: u32) -> Known {
     }
 }
 
+/// Whose identity number, what name, birthday and mobile number it has.
+type Row<'a> = (Option<u32>, &'a str, Option<Date>, Option<u32>);
+
 /// The rows of 王娥, unless another name is told.
-fn of(rows: &[(Option<u32>, &str, Option<Date>, Option<u32>)], known: &[Known]) -> Vec<Recognised> {
+fn of(rows: &[Row<'_>], known: &[Known]) -> Vec<Recognised> {
     let names: Vec<PersonName> = rows.iter().map(|row| name(row.1)).collect();
     let mobiles: Vec<Option<Mobile>> = rows.iter().map(|row| row.3.map(mobile)).collect();
-    let listed = |(index, row): (usize, &(Option<u32>, &str, Option<Date>, Option<u32>))| Listed {
+    let listed = |(index, row): (usize, &Row<'_>)| Listed {
         row: u32::try_from(index).unwrap() + 2,
         identity: row.0,
         name: &names[index],
@@ -46,7 +49,8 @@ const NEW: Recognised = Recognised::New { shares_number: false, may_be_told: fal
 #[test]
 fn a_member_is_recognised_by_number_or_by_name_and_birthday() {
     let wang = known(1);
-    let row = |born_on, mobile| of(&[(None, "王娥", born_on, mobile)], &[wang.clone()])[0];
+    let row =
+        |born_on, mobile| of(&[(None, "王娥", born_on, mobile)], std::slice::from_ref(&wang))[0];
     assert_eq!(row(None, Some(1)), Recognised::Same(wang.person));
     assert_eq!(row(Some(BORN), None), Recognised::Same(wang.person));
     assert_eq!(row(Some(BORN), Some(2)), Recognised::NumberDiffers(wang.person));
@@ -57,7 +61,9 @@ fn a_member_is_recognised_by_number_or_by_name_and_birthday() {
 #[test]
 fn nothing_is_told_of_somebody_elses_people() {
     let elsewhere = Known { is_member: false, was_listed: false, ..known(1) };
-    let row = |called, mobile| of(&[(None, called, Some(BORN), mobile)], &[elsewhere.clone()])[0];
+    let row = |called, mobile| {
+        of(&[(None, called, Some(BORN), mobile)], std::slice::from_ref(&elsewhere))[0]
+    };
     assert_eq!(row("王娥", Some(1)), Recognised::Joins(elsewhere.person));
     assert_eq!(row("王娥", Some(2)), NEW, "name and birthday count among one's own alone");
     let silent = Recognised::New { shares_number: true, may_be_told: false };

@@ -68,7 +68,8 @@ impl Choice {
         let crossed =
             |_: &str| Ages::between(from.clone().ok().flatten(), to.clone().ok().flatten());
         let ages = attempt.read("age_to", crossed, |why| words::age_fault(why).into());
-        (from?, to?);
+        from?;
+        to?;
         Ok(Filter { kind: kind?, term: term?, group: group?, weekday: weekday?, ages: ages? })
     }
 }

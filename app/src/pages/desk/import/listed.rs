@@ -113,7 +113,7 @@ fn next(request: &Request, pending: &Pending, listed: &Listed, attempt: Attempt)
         .into_any();
     }
     let kind: ListKind = pending.list.kind();
-    let button = list_words::confirm(request.language, kind, listed.new());
+    let button = list_words::confirm(request.language, kind, listed.new_rows());
     let differs = listed.differing > 0;
     view! {
         <ListForm import=pending.id attempt=attempt differs=differs words=button/>
