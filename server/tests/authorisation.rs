@@ -399,6 +399,7 @@ fn is_read(path: &str) -> bool {
     of("/desk/log/")
         || (is_thing && (of("/desk/offerings/") || of("/desk/receipts/")))
         || path.contains("/list.")
+        || path.ends_with("/receipt.pdf")
 }
 
 #[tokio::test]

@@ -58,11 +58,8 @@ impl Browser {
 
     /// Sends a form as browsers do.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let body: Vec<String> = fields
-            .iter()
-            .map(|(name, value)| format!("{}={}", escaped(name), escaped(value)))
-            .collect();
-        self.send(Method::POST, path, Some(FORM), body.join("&").into_bytes()).await
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        self.send(Method::POST, path, Some(FORM), body.into_bytes()).await
     }
 
     /// Sends a form, and follows where it leads.
@@ -143,11 +140,4 @@ impl Browser {
             }
         }
     }
-}
-
-fn escaped(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"*-._".contains(&byte);
-    text.bytes()
-        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
-        .collect()
 }
