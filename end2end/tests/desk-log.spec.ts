@@ -17,7 +17,7 @@ test("a slip of the finger is put back, and the log tells both", async ({ page, 
 
   await main(page).getByRole("link", { name: "返回改动记录" }).click();
   await expect(heading(page)).toHaveText("改动记录");
-  await expect(main(page).getByRole("row").nth(1)).toContainText("撤销了对“本单位”的改动");
+  await expect(main(page).getByRole("row").nth(1)).toContainText("撤销了对本单位的改动");
   await main(page).getByText("场地", { exact: true }).click();
   await main(page).getByRole("button", { name: "查看" }).click();
   await expect(page).toHaveURL(/topic=rooms/);
@@ -29,7 +29,7 @@ test("a slip of the finger is put back, and the log tells both", async ({ page, 
   await main(auditor).getByRole("button", { name: "登录" }).click();
   await expect(heading(auditor)).toHaveText("报名项目");
   await main(auditor).getByRole("link", { name: "改动记录", exact: true }).click();
-  await expect(main(auditor).getByRole("row").nth(1)).toContainText("撤销了对“本单位”的改动");
+  await expect(main(auditor).getByRole("row").nth(1)).toContainText("撤销了对本单位的改动");
   await main(auditor).getByRole("row").nth(2).getByRole("link").click();
   await expect(main(auditor)).toContainText("已经撤销了。");
   await expect(main(auditor).getByRole("button")).toHaveCount(0);

@@ -46,7 +46,7 @@ async fn whatever_file_is_handed_in_the_desk_is_told_why_not() {
     let files: [(&str, &[u8]); 8] = [
         ("nothing.xlsx", b""),
         ("cut.xlsx", cut),
-        ("not-a-plan.csv", "姓名,年龄\r\n陈淑芬,71\r\n".as_bytes()),
+        ("not-a-plan.csv", "书名,页数\r\n红楼梦,1606\r\n".as_bytes()),
         ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\0"),
         ("old.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and more"),
         ("../../etc/passwd", b"a,b\r\n1,2\r\n"),
@@ -57,7 +57,10 @@ async fn whatever_file_is_handed_in_the_desk_is_told_why_not() {
         let answer = desk.upload("/desk/import", name, bytes, &FIELDS).await;
         assert_eq!(answer.status, 303, "{name}: {}", answer.main());
         let page = desk.get(answer.location()).await;
-        assert_eq!(page.status, 422, "{name}: {}", page.main());
+        // A table whose headings nobody knows is asked about column by column.
+        let is_asked = page.status == 200 && page.main().contains("每一列是什么");
+        let is_table = ["not-a-plan.csv", "../../etc/passwd", "gb18030.csv"].contains(&name);
+        assert!(page.status == 422 || is_table && is_asked, "{name}: {}", page.main());
         assert!(!page.body.contains("<script>alert"), "{name}");
     }
 }

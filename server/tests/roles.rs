@@ -106,6 +106,8 @@ fn fields(centre: &Centre) -> Vec<(&'static str, String)> {
         ("consent", of(centre.consent.map(|id| id.to_string()))),
         ("import", of(centre.import.map(|id| id.to_string()))),
         ("filter", unknown()),
+        ("event", "session_moved".into()),
+        ("way", "message".into()),
         ("feed_of", format!("room {}", of(centre.room.map(|id| id.to_string())))),
         ("feed", unknown()),
         ("certificate", of(centre.certificate.map(|id| id.to_string()))),

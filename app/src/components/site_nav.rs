@@ -15,7 +15,7 @@ use crate::wording::Words;
 use crate::wording::common as words;
 use crate::wording::desk as desk_words;
 use crate::wording::desk::keys::TITLE as KEYS;
-use crate::wording::desk::log::TITLE as LOG;
+use crate::wording::desk::log::WAY as LOG;
 use crate::wording::desk::members::TITLE as MEMBERS;
 use crate::wording::desk::today::TITLE as TODAY;
 use crate::wording::room::desk::TITLE as ROOMS;

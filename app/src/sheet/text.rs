@@ -38,10 +38,10 @@ fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
     decoded.map(std::borrow::Cow::into_owned).ok_or(Unreadable::NotASheet)
 }
 
-/// Text has few control characters. A single one is told where it stands.
+/// Text has few control characters, however short it is. A single one is told where it stands.
 fn is_text(text: &str) -> bool {
     let controls = text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
-    controls <= 10 + text.len() / 1000
+    controls <= (10 + text.len() / 1000).min(text.len() / 10)
 }
 
 /// `sep=;` in the first line, as Excel understands it; it is no row.

@@ -66,6 +66,7 @@ pub const REVOKE_REASON_MISSING: Words =
 pub const DO_REVOKE: Words = Words("作废这张证明", "Revoke it");
 pub const DO_NOT: Words = Words("不作废", "Keep it");
 
+pub const CHECK_ANOTHER: Words = Words("再查一张证明", "Check another certificate");
 pub const CHECK: Words = Words("查验证明", "Check a certificate");
 pub const WHICH_CODE: Words = Words("证明上的验证码", "The code on the certificate");
 pub const CODE_HINT: Words =

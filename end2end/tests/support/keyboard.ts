@@ -7,7 +7,7 @@ export async function tabTo(page: Page, name: string): Promise<void> {
     page.evaluate(() => {
       const focused = document.activeElement as HTMLInputElement | null;
       // A table that scrolls takes the focus, too, and begins with its first row.
-      if (!focused?.matches("a, button, input, textarea")) return "";
+      if (!focused?.matches("a, button, input, select, summary, textarea")) return "";
       const label = focused?.labels?.[0]?.textContent ?? "";
       return (label || focused?.textContent || "").replace(/\s+/g, " ").trim();
     });

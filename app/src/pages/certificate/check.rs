@@ -33,7 +33,7 @@ const LOOKED_FOR: &str = "certificate-checked";
 /// In the address: a code has been looked for.
 const CHECKED: &str = "checked";
 
-/// One question for everybody, and above it the answer to the last one.
+/// One question for everybody, or the answer to the last one.
 #[component]
 pub fn CertificateCheckPage() -> impl IntoView {
     let request = request();
@@ -58,13 +58,23 @@ pub fn CertificateCheckPage() -> impl IntoView {
             <PageTitle text=say(words::CHECK) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=paths::HELP>{say(HOW_TO_USE)}</a>
-            {answer.map(|found| view! { <Answer found=found/> })}
-            <Form action="/forms/certificate-check" attempt=attempt is_question=true>
-                <Field name="code" label=say(words::WHICH_CODE) hint=say(words::CODE_HINT) kind=kind/>
-                <div class="button-row">
-                    <button class="button button--primary" type="submit">{say(words::DO_CHECK)}</button>
-                </div>
-            </Form>
+            {match answer {
+                Some(found) => view! {
+                    <h1 tabindex="-1">{say(words::CHECK)}</h1>
+                    <Answer found=found/>
+                    <div class="button-row"><a class="button" href=ways::CHECK>{say(words::CHECK_ANOTHER)}</a></div>
+                }
+                .into_any(),
+                None => view! {
+                    <Form action="/forms/certificate-check" attempt=attempt is_question=true>
+                        <Field name="code" label=say(words::WHICH_CODE) hint=say(words::CODE_HINT) kind=kind/>
+                        <div class="button-row">
+                            <button class="button button--primary" type="submit">{say(words::DO_CHECK)}</button>
+                        </div>
+                    </Form>
+                }
+                .into_any(),
+            }}
         })
     })
 }

@@ -27,7 +27,7 @@ pub const REACHES: Words = Words("发给", "Goes to");
 pub const WHEN: Words = Words("什么时候", "When");
 pub const NOBODY: Words = Words("没有这样的人。", "Nobody is meant by this.");
 pub const AS_MESSAGE: Words = Words("短信是这样", "As a message");
-pub const SENT_ONES: Words = Words("发过的通知", "Announcements");
+pub const SENT_ONES: Words = Words("发过的通知", "Notices sent");
 pub const NONE_SENT: Words = Words("还没有发过通知", "Nothing has been announced yet");
 pub const NONE_SENT_LINE: Words = Words(
     "发过的通知和收到的情况，都会记在这里。",

@@ -14,6 +14,8 @@ pub use self::act::of_act;
 pub use self::field::{change, label};
 
 pub const TITLE: Words = Words("改动记录", "Log of changes");
+/// The same among the ways to go, where a phone at the largest size has little room.
+pub const WAY: Words = Words("改动记录", "Log");
 pub const LEAD: Words = Words(
     "谁在什么时候改了什么，都记在这里。",
     "Who has changed what, and when. Nothing is ever taken out.",

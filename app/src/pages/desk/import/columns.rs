@@ -7,7 +7,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
-use crate::components::field::{FieldError, described_by};
+use crate::components::field::FieldError;
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
 use crate::draft::Kept;
@@ -118,22 +118,30 @@ fn Columns(found: Headings, kind: ListKind) -> impl IntoView {
         let wrong = attempt.error(&field).is_some();
         let label = words::column(request.language, &column);
         let hint = words::values(request.language, &column.first);
-        let option = |(heading, needed): (&'static str, bool)| {
-            let text = words::usual(request.language, heading, needed);
-            view! { <option value=heading selected=heading == chosen>{text}</option> }
-        };
-        let options = kind.headings().map(option).collect_view();
+        let not_used = ("", request.say()(words::NOT_USED).to_owned());
+        let known = kind
+            .headings()
+            .map(|(heading, needed)| (heading, words::usual(request.language, heading, needed)));
+        let choices = std::iter::once(not_used).chain(known).enumerate();
+        let choices = choices.map(|(number, (heading, text))| {
+            // The summary of what is wrong leads to the first.
+            let id = if number == 0 { field.clone() } else { format!("{field}-{number}") };
+            view! {
+                <div class="choice">
+                    <input class="choice__input" type="radio" name=format!("columns[{place}]") id=id.clone() value=heading
+                        checked=heading == chosen/>
+                    <label class="choice__label" for=id>{text}</label>
+                </div>
+            }
+        });
+        let choices = choices.collect_view();
         view! {
-            <div class=if wrong { "field field--error" } else { "field" }>
-                <label class="field__label" for=field.clone()>{label}</label>
-                <p class="field__hint" id=format!("{field}-hint")>{hint}</p>
-                <FieldError name=field.clone()/>
-                <select class="field__input" id=field.clone() name=format!("columns[{place}]")
-                    aria-invalid=wrong.then_some("true") aria-describedby=described_by(&field, true, wrong)>
-                    <option value="">{request.say()(words::NOT_USED)}</option>
-                    {options}
-                </select>
-            </div>
+            <fieldset class=if wrong { "choices choices--error" } else { "choices" }>
+                <legend class="choices__legend">{label}</legend>
+                <p class="field__hint">{hint}</p>
+                <FieldError name=field/>
+                <div class="choices__line">{choices}</div>
+            </fieldset>
         }
     });
     fields.collect_view()

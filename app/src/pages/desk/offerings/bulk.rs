@@ -62,6 +62,7 @@ pub fn BulkPage() -> impl IntoView {
     let (request, asked, done) = (request(), asked(), done_in_query());
     let say = request.say();
     page(async move {
+        request.coordinator()?;
         let (listing, found) = found(&request, asked).await?;
         let attempt = request.attempt(FORM).await?;
         let looks = attempt.value("look") == LOOK && attempt.errors().is_empty();

@@ -147,6 +147,12 @@ pub async fn post_desk_filter_save(
 pub async fn post_desk_filter_end(#[server(default)] filter: String) -> Result<(), AppError> {
     let request = request();
     let id: SavedFilterId = filter.parse()?;
-    end_filter(&request.db, id, request.coordinator()?).await?;
-    see_other(&format!("{DESK_FILTERS}?{ENDED}"))
+    let ended = async {
+        let by = request.coordinator()?;
+        Ok(end_filter(&request.db, id, by).await?)
+    };
+    match ended.await {
+        Ok(()) => see_other(&format!("{DESK_FILTERS}?{ENDED}")),
+        Err(error) => Attempt::default().comes_back(&request, FORM, DESK_FILTERS, error).await,
+    }
 }
