@@ -39,6 +39,7 @@ test("a certificate is made at the counter, checked by a stranger, and taken bac
   await main(page).getByRole("button", { name: "作废这张证明" }).click();
   await expect(main(page)).toContainText("已作废");
 
+  await main(stranger).getByRole("link", { name: "再查一张证明" }).click();
   await stranger.getByLabel("证明上的验证码").fill(code);
   await main(stranger).getByRole("button", { name: "查验" }).click();
   await expect(main(stranger)).toContainText("这张证明已经作废");
