@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { heading, main, openOffering, signInAtDesk, signUp } from "./support/actions";
 import { dayFromToday } from "./support/desk";
 import { newMobile, signInAs } from "./support/people";
-import { badPlan, badPlanProblems, goodPlan, nextTerm } from "./support/scene";
+import { badPlan, badPlanProblems, goodPlan, nextTerm, picture } from "./support/scene";
 import { expect, test } from "./support/test";
 
 test.use({ serviceWorkers: "allow" });
@@ -71,7 +71,7 @@ test("a plan with mistakes is told row by row, and nothing of it is stored", asy
 
 test("a file that is no plan comes back with what was typed", async ({ page }) => {
   await signInAtDesk(page, "university");
-  const photo = { name: "photo.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from("no workbook") };
+  const photo = { name: "photo.xlsx", mimeType: "application/octet-stream", buffer: picture };
   await page.goto("/desk/import");
   await page.getByLabel("表格文件").setInputFiles(photo);
   await page.getByLabel("学期", { exact: true }).fill("2031年春季学期");
@@ -124,7 +124,7 @@ test("the list of a class names everybody, prints as a sheet and goes home as a 
   await expect(people.locator("tbody tr")).toHaveCount(40);
   await expect(page.getByRole("region", { name: "候补名单" }).locator("tbody tr")).not.toHaveCount(0);
   for (const [link, name] of [["导出Excel", /-名单\.xlsx$/], ["导出CSV", /-名单\.csv$/]] as const) {
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: link }).click()]);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: link, exact: true }).click()]);
     expect(download.suggestedFilename()).toMatch(name);
   }
   await page.getByRole("link", { name: "打印签到表" }).click();

@@ -199,6 +199,7 @@ export const deskPages: PageToSee[] = [
   page("desk-today-still", "centre", "/desk/today?still"),
   page("desk-sessions", "coordinator", (at) => `${at.deskOffering}/sessions`),
   page("desk-session", "coordinator", (at) => at.deskSession),
+  page("desk-session-notice", "coordinator", (at) => at.deskSessionNotice),
   page("desk-session-cancel", "coordinator", (at) => `${at.deskSession}/change?what=cancel`),
   page("desk-session-cancel-error", "coordinator", (at) => at.deskBadSession, 422),
   page("desk-session-move", "coordinator", (at) => `${at.deskSession}/change?what=move`),

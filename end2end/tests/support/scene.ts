@@ -148,6 +148,8 @@ async function makePaths(
   const everySession = await (await desk.get(`/desk/offerings/${held}/sessions`)).text();
   const sessions = [...everySession.matchAll(/\/desk\/sessions\/([0-9a-f-]{36})/g)].map((found) => found[1]);
   const session = sessions[sessions.length - 1] ?? "";
+  const off = [...new Set(sessions)].at(-2) ?? "";
+  await send(desk, address, "/forms/desk-session", { session: off, what: "cancel", revision: "0", reason: "停电检修" });
   // Its own day, which is no holiday, in the evening.
   const movingSession = await (await desk.get(`/desk/sessions/${session}/change?what=move`)).text();
   const sessionOn = movingSession.match(/value="(\d{4}-\d\d-\d\d)"/)?.[1] ?? "";
@@ -245,6 +247,7 @@ async function makePaths(
     deskAnnounced: announced,
     deskBadTemplate: await led(centre.request, "/forms/desk-template", { event: "session_moved", way: "message", text: "〔课程〕改时间了", act: "save" }),
     deskSession: `/desk/sessions/${session}`,
+    deskSessionNotice: `/desk/sessions/${off}/notice`,
     deskSessionTo: `on=${sessionOn}&from=19:00&to=20:30`,
     deskBadSession: await led(desk, "/forms/desk-session", { session, what: "cancel", revision: "0", reason: "" }),
     deskBadRegister: await led(desk, "/forms/desk-register", { session, codes: "甲" }),
@@ -311,8 +314,11 @@ export function nextTerm(name: string): Record<string, string> {
   };
 }
 
+// As a picture begins, whatever the file is called.
+export const picture = Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "latin1");
+
 async function badImport(desk: APIRequestContext, address: string): Promise<string> {
-  const file = { name: "photo.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from("no workbook") };
+  const file = { name: "photo.xlsx", mimeType: "application/octet-stream", buffer: picture };
   const answer = await desk.post("/desk/import", { multipart: { file }, headers: { origin: address } });
   return pathOf(answer.url());
 }
