@@ -74,8 +74,8 @@ pub fn DeskOfferingPage() -> impl IntoView {
             <ErrorSummary attempt=attempt/>
             <a class="back" href=paths::DESK>{say(words::BACK)}</a>
             {notice}
-            <LastChange entry=last/>
             <h1 tabindex="-1"><Phrases text=offering.name.clone()/></h1>
+            <LastChange entry=last/>
             <p class="soft">{say(standing)}</p>
             {is_drawn(&offering).then(|| view! {
                 <NoticeBox kind=BoxKind::Info><p>{say(words::BY_DRAW)}</p></NoticeBox>

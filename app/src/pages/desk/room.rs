@@ -59,7 +59,6 @@ pub fn RoomPage() -> impl IntoView {
             <a class="back" href=DESK_ROOMS>{say(words::BACK)}</a>
             {is_saved.then(|| view! { <NoticeBox kind=BoxKind::Done><p>{say(words::SAVED)}</p></NoticeBox> })}
             {is_opened.then(|| view! { <NoticeBox kind=BoxKind::Done><p>{say(words::OPENED)}</p></NoticeBox> })}
-            <LastChange entry=last/>
             {closed.map(|stands| view! {
                 <NoticeBox kind=look_of(stands)>
                     <p>{say(words::CLOSED)}</p>
@@ -67,6 +66,7 @@ pub fn RoomPage() -> impl IntoView {
                 </NoticeBox>
             })}
             <h1 tabindex="-1"><Phrases text=title/></h1>
+            <LastChange entry=last/>
             <div class="button-row">
                 <a class="button button--primary" href=booking_room(id)>{say(words::BOOK)}</a>
                 <a class="button" href=desk_room_change(id)>{say(words::CHANGE)}</a>

@@ -58,11 +58,11 @@ pub fn SessionPage() -> impl IntoView {
             {told.map(|told| view! {
                 <NoticeBox kind=BoxKind::Done><p>{words::done(language, told)}</p></NoticeBox>
             })}
-            <LastChange entry=last/>
             {is_late.then(|| view! {
                 <NoticeBox kind=BoxKind::Warning><p>{say(words::NOT_ANY_MORE)}</p></NoticeBox>
             })}
             <h1 tabindex="-1"><Phrases text=title/></h1>
+            <LastChange entry=last/>
             <p class="lead"><a class="button button--link" href=paths::desk_offering(offering.id)><Phrases text=offering.name.clone()/></a></p>
             <Facts request=request.clone() offering=offering.clone() one=one.clone()/>
             {(!one.standing.is_cancelled).then(|| view! {

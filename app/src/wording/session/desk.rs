@@ -28,6 +28,7 @@ pub const AS_PLANNED: Words = Words("照常", "As planned");
 pub const SEE: Words = Words("改这次", "Change");
 pub const LOOK: Words = Words("查看", "See");
 pub const BACK: Words = Words("回到每一次的安排", "Back to every session");
+pub const BACK_TO_ONE: Words = Words("回到这一次", "Back to this session");
 pub const BACK_TO_SESSION: Words = Words("不改，返回", "Leave it, go back");
 pub const WHAT: Words = Words("要怎么改？", "What is to change?");
 pub const NOTHING: Words =

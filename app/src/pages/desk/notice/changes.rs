@@ -26,7 +26,7 @@ use crate::request::{Request, request};
 use crate::wording::desk::changes as words;
 use crate::wording::desk::notice::{BACK, CALL};
 use crate::wording::offering::room;
-use crate::wording::session::desk::which_session;
+use crate::wording::session::desk::BACK_TO_ONE;
 use crate::wording::when::span_times;
 
 /// The day that was asked for, or today.
@@ -81,7 +81,7 @@ fn whole_day(on: Date) -> Result<Span, AppError> {
 #[component]
 pub fn SessionNoticePage() -> impl IntoView {
     let (request, id) = (request(), id_in_path::<SessionId>());
-    let language = request.language;
+    let (say, language) = (request.say(), request.language);
     let paper = Paper::in_query();
     page(async move {
         let by = request.coordinator()?;
@@ -89,10 +89,9 @@ pub fn SessionNoticePage() -> impl IntoView {
         let house = store::institution::institution(&request.db, by.institution).await?;
         let session = change.session.id;
         let title = words::what(language, &change).to_owned();
-        let which = which_session(language, change.session.span);
         Ok(view! {
             <PageTitle text=title.clone()/>
-            <a class="back" href=desk_session(session)><Phrases text=which/></a>
+            <a class="back" href=desk_session(session)>{say(BACK_TO_ONE)}</a>
             <h1 class="screen-only" tabindex="-1"><ByPhrase text=title.clone()/></h1>
             <Papers paper=paper way=move |paper| desk_session_notice_on(session, paper.code())/>
             <div class="button-row"><PrintButton/></div>
