@@ -1,5 +1,7 @@
 //! Text in the query of an address, escaped the same way on both sides.
 
+use domain::text::trimmed;
+
 /// What may stand after `=`: letters, digits and a few signs as they are, everything else as %XX of its UTF-8 bytes.
 pub fn escaped(text: &str) -> String {
     let mut address = String::with_capacity(text.len());
@@ -27,6 +29,21 @@ pub fn with_query<'a>(
     if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
 }
 
+/// The address with one thing more that it says.
+pub fn marked(address: &str, mark: &str) -> String {
+    let between = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{between}{mark}")
+}
+
+/// The longest words that an address is read for, in characters.
+const LONGEST: usize = 60;
+
+/// What somebody has typed into an address or a field that leads to one: without what nobody can see, and not without end.
+pub fn tidy(typed: &str) -> String {
+    let kept: String = typed.chars().filter(|c| !c.is_control()).take(LONGEST).collect();
+    trimmed(&kept).to_owned()
+}
+
 fn digit(of_sixteen: u8) -> char {
     char::from_digit(u32::from(of_sixteen), 16).unwrap_or('0').to_ascii_uppercase()
 }
@@ -46,6 +63,12 @@ mod tests {
         );
         assert_eq!(with_query("/classes", pairs(None)), "/classes?q=%E4%B9%A6%20%E6%B3%95");
         assert_eq!(with_query("/classes", [("q", None)]), "/classes");
+    }
+
+    #[test]
+    fn one_thing_more_is_said() {
+        assert_eq!(marked("/classes", "again"), "/classes?again");
+        assert_eq!(marked("/classes?q=a", "again"), "/classes?q=a&again");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use domain::id::FormKey;
 use serde::{Deserialize, Serialize};
 
+use crate::address::marked;
 use crate::error::AppError;
 use crate::paths;
 use crate::request::{Request, has_query, see_other};
@@ -125,8 +126,7 @@ impl Attempt {
         if has_query(page, AGAIN) {
             return Ok(page.to_owned());
         }
-        let mark = if page.contains('?') { '&' } else { '?' };
-        Ok(format!("{page}{mark}{AGAIN}"))
+        Ok(marked(page, AGAIN))
     }
 }
 

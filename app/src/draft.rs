@@ -22,6 +22,20 @@ pub const PAGE: &str = "page";
 /// A form's name, under which its attempts are kept, and those of its fields that may be. Never a password or a code.
 pub type Kept = (&'static str, &'static [&'static str]);
 
+/// What is ticked row by row, one after the other.
+pub const CHOSEN: &str = "chosen";
+
+/// The forms in which rows are ticked.
+const TICKED_ROW_BY_ROW: [&str; 3] =
+    [desk_offerings::bulk::KEPT.0, timetable::publishing::KEPT.0, ways::KEPT.0];
+
+/// The rows that are ticked, as one value.
+fn chosen(sent: &[(String, String)]) -> String {
+    let row = format!("{CHOSEN}[]");
+    let ticked = sent.iter().filter(|(name, _)| *name == row).map(|(_, id)| id.as_str());
+    ticked.collect::<Vec<_>>().join(" ")
+}
+
 /// The form on the page of this path that somebody types into.
 fn form_on(path: &str) -> Option<Kept> {
     let parts: Vec<&str> = path.split('/').skip(1).collect();
@@ -112,13 +126,11 @@ impl Request {
         let Some((form, fields)) = form_on(path) else { return Ok(page.to_owned()) };
         let is_back = has_query(page, AGAIN);
         let of_each = match form {
-            _ if form == desk_offerings::bulk::KEPT.0 => desk_offerings::bulk::kept_of_each(sent),
             _ if form == draw::plan::KEPT.0 => draw::plan::kept_of_each(sent),
             _ if form == draw::wishes::KEPT.0 => draw::wishes::kept_of_each(sent),
             _ if form == hours::KEPT.0 => hours::kept_of_each(sent),
             _ if form == register::save::KEPT.0 => register::save::kept_of_each(sent),
-            _ if form == timetable::publishing::KEPT.0 => timetable::publishing::kept_of_each(sent),
-            _ if form == ways::KEPT.0 => ways::kept_of_each(sent),
+            _ if TICKED_ROW_BY_ROW.contains(&form) => vec![(CHOSEN.to_owned(), chosen(sent))],
             _ if form == import::columns::KEPT.0 => planning::kept_of_each(sent),
             _ => Vec::new(),
         };

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { heading, main } from "./support/actions";
 import { send } from "./support/http";
-import { kept, offline, openWith, textOf, withAPlace, withServiceWorker } from "./support/offline";
+import { kept, openWith, textOf, withAPlace, withServiceWorker } from "./support/offline";
 import { chenGuofu, newMobile, signInAs, signInOver } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -32,13 +32,13 @@ test("after signing out nothing of hers can be seen, nor by going back", async (
   await expect(page).toHaveURL(/\/$/);
   await expect(heading(page)).not.toContainText("李桂兰");
   expect((await kept(page)).text).not.toContain("李桂兰");
-  await offline(page, () => nothingOf(page, "李桂兰", ["/my-sign-ups", place.path, "/me"]));
+  await server.goneWhile(() => nothingOf(page, "李桂兰", ["/my-sign-ups", place.path, "/me"]));
 });
 
 test("signing out without network deletes what was kept here all the same", async ({ page, server }) => {
   const place = await withAPlace(page, server.address);
   await openWith(page, "/my-sign-ups", "/my-sign-ups", place.path);
-  await offline(page, async () => {
+  await server.goneWhile(async () => {
     await page.getByRole("button", { name: "退出登录" }).click();
     await expect(page.getByText("刚才没有送出去，您填的都还在。")).toBeVisible();
     await nothingOf(page, "李桂兰", ["/my-sign-ups", place.path]);
@@ -72,7 +72,7 @@ test("the next person on the same tablet sees only what is theirs", async ({ pag
   expect(text).not.toContain("李桂兰");
   expect(text).toContain("陈国富");
   expect(paths).not.toContain(hers.path);
-  await offline(page, async () => {
+  await server.goneWhile(async () => {
     await page.goto("/my-sign-ups");
     await expect(main(page)).toContainText("陈国富");
     await page.goto(hers.path);
@@ -100,10 +100,10 @@ test("a sign-in that ended elsewhere, or by itself, shows nothing any more", asy
     for (const request of await old.keys()) await past.put(request, (await old.match(request)) as Response);
     await caches.delete(name ?? "");
   });
-  await offline(page, () => nothingOf(page, "李桂兰", ["/my-sign-ups"]));
+  await server.goneWhile(() => nothingOf(page, "李桂兰", ["/my-sign-ups"]));
 });
 
-test("nothing of the desk is kept, nor what is asked on the way in", async ({ page, scene }) => {
+test("nothing of the desk is kept, nor what is asked on the way in", async ({ page, scene, server }) => {
   await openWith(page, "/sign-in");
   await page.goto("/sign-in/no-code");
   await page.context().addCookies(scene.states.coordinator.cookies);
@@ -116,7 +116,7 @@ test("nothing of the desk is kept, nor what is asked on the way in", async ({ pa
   await page.goto("/desk");
   await expect.poll(() => textOf(page, "/offline")).toContain("No internet connection");
   expect((await kept(page)).paths).toEqual(["/offline"]);
-  await offline(page, async () => {
+  await server.goneWhile(async () => {
     await page.goto(scene.paths.deskOffering);
     await expect(heading(page)).toHaveText("No internet connection");
   });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext } from "@playwright/test";
 import { heading } from "./support/actions";
-import { anotherBuild, kept, offline, openWith, textOf, withServiceWorker } from "./support/offline";
+import { anotherBuild, kept, openWith, textOf, withServiceWorker } from "./support/offline";
 import { newMobile, signInAs } from "./support/people";
 import { serve } from "./support/server";
 import { expect, test } from "./support/test";
@@ -105,7 +105,7 @@ test("a new build never mixes with the old one", async ({ browser }) => {
   await expect.poll(async () => (await kept(page)).paths).toContain("/activities");
   const [before, after] = [await lookOf(page.context(), "/classes"), await lookOf(page.context(), "/activities")];
   expect(after.build).not.toBe(before.build);
-  await offline(page, async () => {
+  await second.goneWhile(async () => {
     // Each with its own style sheet, and never that of the other.
     for (const [path, another] of [["/classes", ""], ["/", ""], ["/activities", "1"], ["/shifts", "1"]] as const) {
       await page.goto(path);

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { cards, heading, main, signUp } from "./support/actions";
 import { findOffering, isOpen } from "./support/http";
-import { kept, notice, offline, openWith, saved, textOf, withAPlace, withServiceWorker } from "./support/offline";
+import { expectKept, kept, notice, openWith, textOf, withAPlace, withServiceWorker } from "./support/offline";
 import { newMobile, signInAs } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -13,12 +13,12 @@ const telephone = (page: Page) => main(page).locator('a[href^="tel:"]');
 test("my timetable is there without network after merely signing in", async ({ page, server }) => {
   const place = await withAPlace(page, server.address);
   await openWith(page, "/", "/my-sign-ups", place.path);
-  await offline(page, async () => {
+  await server.goneWhile(async () => {
     await page.goto("/my-sign-ups");
     await expect(heading(page)).toHaveText("我的报名");
     await expect(page).toHaveTitle("现在没有网络 - 我的报名 - 银耀");
     await expect(notice(page)).toContainText("现在没有网络");
-    await expect(notice(page)).toContainText(saved);
+    await expectKept(page);
     await expect(notice(page).locator('a[href^="tel:"]')).toBeVisible();
     await expect(page.locator("#not-sent")).toBeHidden();
     const row = page.locator(".summary__row").filter({ hasText: place.name });
@@ -30,7 +30,7 @@ test("my timetable is there without network after merely signing in", async ({ p
     await row.getByRole("link").click();
     await expect(heading(page)).toHaveText("报名成功");
     await expect(main(page)).toContainText(place.name);
-    await expect(notice(page)).toContainText(saved);
+    await expectKept(page);
     // With its own style sheet.
     expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe("24px");
   });
@@ -47,7 +47,7 @@ test("a place that was just given is in the kept timetable, and one given up is 
   await signUp(page, "class");
   const path = new URL(page.url()).pathname;
   await expect.poll(async () => (await kept(page)).paths).toContain(path);
-  await offline(page, async () => {
+  await server.goneWhile(async () => {
     await page.goto("/my-sign-ups");
     await expect(page.locator(".timetable")).toContainText(name);
   });
@@ -62,9 +62,9 @@ test("a page last seen is shown with the notice, in its language", async ({ page
   await openWith(page, "/");
   await page.goto("/classes");
   await expect.poll(async () => (await kept(page)).paths).toContain("/classes");
-  await offline(page, async () => {
+  await server.goneWhile(async () => {
     await page.goto("/classes");
-    await expect(main(page)).toContainText(saved);
+    await expectKept(page);
     await expect(cards(page, "班").first()).toBeVisible();
     // The drawings come from what was kept, too: nothing was left to be fetched.
     const drawing = await page.evaluate(async () => {
@@ -74,24 +74,24 @@ test("a page last seen is shown with the notice, in its language", async ({ page
     expect(drawing.use).toContain("?build=");
     expect(drawing.found).toBe(200);
     await page.goBack();
-    await expect(main(page)).toContainText(saved);
+    await expectKept(page);
   });
   await page.context().addCookies([{ name: "language", value: "en", url: server.address }]);
   await openWith(page, "/classes", "/classes");
   await expect.poll(() => textOf(page, "/offline")).toContain("No internet connection");
-  await offline(page, async () => {
+  await server.goneWhile(async () => {
     await page.goto("/classes");
-    await expect(notice(page)).toContainText(/This was saved on\s\d+\s\w+\sat\s\d+:\d\d\s[ap]m\./);
+    await expectKept(page, /This was saved on\s\d+\s\w+\sat\s\d+:\d\d\s[ap]m\./);
     await page.goto("/shifts");
     await expect(heading(page)).toHaveText("No internet connection");
   });
 });
 
-test("a page that was never seen gives way to one that helps", async ({ page }) => {
+test("a page that was never seen gives way to one that helps", async ({ page, server }) => {
   await openWith(page, "/", "/");
   await page.goto("/classes");
   await expect.poll(async () => (await kept(page)).paths).toContain("/classes");
-  await offline(page, async () => {
+  await server.goneWhile(async () => {
     await page.goto("/activities?q=x&page=2");
     await expect(page).toHaveURL(/activities\?q=x&page=2$/);
     await expect(heading(page)).toHaveText("现在没有网络");
@@ -101,7 +101,7 @@ test("a page that was never seen gives way to one that helps", async ({ page }) 
     await expect(page.getByText("刚才没有送出去")).toBeHidden();
     await main(page).getByRole("link", { name: "老年大学" }).click();
     await expect(page).toHaveURL(/\/classes$/);
-    await expect(notice(page)).toContainText(saved);
+    await expectKept(page);
     await page.goBack();
     await expect(heading(page)).toHaveText("现在没有网络");
   });
@@ -114,7 +114,7 @@ test("a network that never answers is none", async ({ page, server }) => {
   await openWith(page, "/classes", "/classes");
   await server.falterWhile(async () => {
     await page.goto("/classes", { timeout: 30_000 });
-    await expect(notice(page)).toContainText(saved);
+    await expectKept(page);
   });
   await page.goto("/classes");
   await expect(notice(page)).toBeHidden();
@@ -127,7 +127,7 @@ test("a form without network is not sent, and all that was typed stays", async (
   const [contact, number] = [main(page).locator('[name="contact"]'), main(page).locator('[name="telephone"]')];
   await contact.fill("女儿小梅");
   await number.fill("13900001111");
-  await offline(page, async () => {
+  await server.goneWhile(async () => {
     await main(page).locator('button[type="submit"]').first().click();
     await expect(notice(page)).toBeFocused();
     await expect(page.getByText("刚才没有送出去，您填的都还在。")).toBeVisible();
@@ -142,13 +142,13 @@ test("a form without network is not sent, and all that was typed stays", async (
   await expect(main(page)).toContainText("女儿小梅");
 });
 
-test("where the page cannot say so itself, another does, and leads back to the form", async ({ page }) => {
+test("where the page cannot say so itself, another does, and leads back to the form", async ({ page, server }) => {
   await openWith(page, "/classes", "/classes");
   await page.goto("/sign-in");
   await page.getByLabel("您的手机号码是多少？").fill("13900001111");
   // As on a page whose script never came.
   await page.evaluate(() => document.getElementById("no-network")?.remove());
-  await offline(page, async () => {
+  await server.goneWhile(async () => {
     await main(page).getByRole("button", { name: "发验证码" }).click();
     await expect(heading(page)).toHaveText("现在没有网络");
     await expect(main(page)).toContainText("刚才没有送出去，什么也没有改变。");

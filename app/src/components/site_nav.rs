@@ -48,15 +48,15 @@ fn ways(request: &Request) -> Vec<Way> {
             way(paths::MY_SIGN_UPS, words::MY_SIGN_UPS, false),
         ];
     }
+    if request.at_desk(Task::Inspect).is_err() {
+        return Vec::new();
+    }
     // Whoever inspects the desk reads its list and its log, and nothing else.
-    if request.at_desk(Task::Run).is_err() && request.at_desk(Task::Inspect).is_ok() {
+    if request.at_desk(Task::Run).is_err() {
         return vec![
             by_key(keys::OFFERINGS, way(paths::DESK, desk_words::OFFERINGS, false)),
             by_key(keys::LOG, way(DESK_LOG, LOG, false)),
         ];
-    }
-    if request.at_desk(Task::Run).is_err() {
-        return Vec::new();
     }
     vec![
         by_key(keys::TODAY, way(paths::DESK_TODAY, TODAY, true)),

@@ -3,10 +3,9 @@
 
 use domain::listing::{Column, Filling, Listing, Progress, ROWS};
 use domain::offering::OfferingKind;
-use domain::text::trimmed;
 
 use super::DESK;
-use crate::address::with_query;
+use crate::address::{tidy, with_query};
 
 /// Something is done to many offerings at once.
 pub const DESK_BULK: &str = "/desk/bulk";
@@ -37,18 +36,12 @@ const PAGE: &str = "page";
 /// The fields of the form above the list.
 pub const FIELDS: [&str; 8] = [WORDS, KIND, TERM, WEEKDAY, PROGRESS, FILLING, SORT, ROWS_SHOWN];
 
-/// The longest words that are looked for, in characters.
-const LONGEST: usize = 60;
 /// No list is as long as this.
 const LAST_PAGE: u32 = 10_000;
 
 /// Reads what an address asks for.
 pub fn listing_of(value: impl Fn(&str) -> Option<String>) -> Listing {
-    let text = |name: &str| {
-        let typed = value(name).unwrap_or_default();
-        let kept: String = typed.chars().filter(|c| !c.is_control()).take(LONGEST).collect();
-        trimmed(&kept).to_owned()
-    };
+    let text = |name: &str| tidy(&value(name).unwrap_or_default());
     let column = Column::from_code(&text(SORT)).unwrap_or_default();
     // A form that chooses the order says nothing of its direction: then the end that one wants to see first.
     let is_descending = match text(DESCENDING).as_str() {
@@ -169,7 +162,7 @@ mod tests {
             "kind=x&term=1%20or%201&weekday=8&progress=&places=%00&sort=id;drop&desc=yes&rows=9999&page=-1",
         );
         assert_eq!(asked, Listing::default());
-        assert_eq!(listing_in(&format!("q={}", "a".repeat(5000))).words.len(), LONGEST);
+        assert_eq!(listing_in(&format!("q={}", "a".repeat(5000))).words.len(), 60);
         assert_eq!(listing_in("page=99999999999").page, 1);
     }
 }

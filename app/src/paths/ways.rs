@@ -18,12 +18,11 @@ pub fn desk_ways(term: Option<TermId>, page: u32) -> String {
 }
 
 /// The same page, telling how many now give their places in the way of this code, did so before, and were left alone.
-pub fn desk_ways_changed(
-    term: Option<TermId>,
-    page: u32,
-    to: &str,
-    [changed, same, left]: [u32; 3],
-) -> String {
-    let page = desk_ways(term, page);
-    format!("{page}&to={to}&changed={changed}&same={same}&left={left}")
+pub fn desk_ways_changed(term: Option<TermId>, page: u32, to: &str, told: [u32; 3]) -> String {
+    format!("{}&to={to}&{}", desk_ways(term, page), numbers(told))
+}
+
+/// How many were changed, stood so before, and were left alone, in an address.
+pub fn numbers([changed, same, left]: [u32; 3]) -> String {
+    format!("changed={changed}&same={same}&left={left}")
 }

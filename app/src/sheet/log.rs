@@ -6,18 +6,18 @@ use domain::calendar::{civil, day};
 use domain::role::Task;
 use store::log::Entry;
 
-use super::write::csv;
-use crate::download::{CSV, Download};
+use super::export::Export;
+use crate::download::Download;
 use crate::error::AppError;
 use crate::pages::desk::log::asked::{filter, typed, values};
 use crate::pages::desk::log::changes;
 use crate::request::Request;
 use crate::wording::Words;
-use crate::wording::desk::accounts::role;
+use crate::wording::desk::accounts::{ROLE, SIGN_IN_NAME, role};
 use crate::wording::desk::log as words;
 
 const HEADINGS: [Words; 7] =
-    [words::AT, words::BY, words::ACCOUNT, words::ROLE, words::WHAT, words::CHANGES, words::WHY];
+    [words::AT, words::BY, SIGN_IN_NAME, ROLE, words::WHAT, words::CHANGES, words::WHY];
 
 /// Everything that is asked for, the latest first, with times that a spreadsheet sorts by.
 pub async fn log_file(
@@ -28,10 +28,10 @@ pub async fn log_file(
     let asked = values(query.iter().map(|(name, value)| (name.as_str(), value.as_str())));
     let filter = filter(request, &asked, &mut typed(&asked)).map_err(|_| AppError::NotFound)?;
     let entries = store::log::download(&request.db, &filter, by).await?;
-    let rows: Vec<_> = entries.iter().map(|entry| row(request, entry)).collect();
-    let bytes = csv(&HEADINGS.map(request.say()), &rows);
-    let name = format!("{} {}.csv", request.say()(words::TITLE), day(request.now));
-    Ok(Download { name, content_type: CSV, bytes })
+    let title = format!("{} {}", request.say()(words::TITLE), day(request.now));
+    let mut export = Export::of(request, title, &HEADINGS);
+    export.rows = entries.iter().map(|entry| row(request, entry)).collect();
+    export.download(request, "csv")
 }
 
 fn row(request: &Request, entry: &Entry) -> Vec<String> {

@@ -5,6 +5,12 @@ use domain::language::Language;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time, Weekday};
 
+/// What a day of the week is called by its number: 1 is Monday, 7 is Sunday.
+pub fn weekday_of(language: Language, number: impl TryInto<i8>) -> Option<&'static str> {
+    let day = Weekday::from_monday_one_offset(number.try_into().ok()?).ok()?;
+    Some(weekday(language, day))
+}
+
 /// 星期四; Thursday.
 pub const fn weekday(language: Language, weekday: Weekday) -> &'static str {
     match (language, weekday) {

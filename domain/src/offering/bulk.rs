@@ -19,18 +19,36 @@ pub enum Act {
     CloseAt(Timestamp),
 }
 
-impl Act {
-    /// The words in forms: what a time belongs to has it beside.
-    pub const CODES: [&str; 4] = ["open", "stop", "resume", "close_at"];
+/// What is chosen in a form; of a time it has the field beside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// [`Act::Open`].
+    Open,
+    /// [`Act::Stop`].
+    Stop,
+    /// [`Act::Resume`].
+    Resume,
+    /// [`Act::CloseAt`].
+    CloseAt,
+}
+
+impl Choice {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Open, Self::Stop, Self::Resume, Self::CloseAt];
 
     /// The word in forms.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Open => Self::CODES[0],
-            Self::Stop => Self::CODES[1],
-            Self::Resume => Self::CODES[2],
-            Self::CloseAt(_) => Self::CODES[3],
+            Self::Open => "open",
+            Self::Stop => "stop",
+            Self::Resume => "resume",
+            Self::CloseAt => "close_at",
         }
+    }
+
+    /// Reads [`Self::code`].
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.code() == code)
     }
 }
 
@@ -158,8 +176,8 @@ mod tests {
     }
 
     #[test]
-    fn each_act_has_a_word() {
-        let acts = [Act::Open, Act::Stop, Act::Resume, Act::CloseAt(second(1))];
-        assert_eq!(acts.map(Act::code), Act::CODES);
+    fn each_choice_has_a_word() {
+        assert!(Choice::ALL.iter().all(|one| Choice::from_code(one.code()) == Some(*one)));
+        assert_eq!(Choice::from_code("cancel"), None);
     }
 }

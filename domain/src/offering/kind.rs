@@ -42,6 +42,11 @@ impl OfferingKind {
         }
     }
 
+    /// Those that an institution of this kind may hold.
+    pub fn all_held_by(institution: InstitutionKind) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(move |kind| kind.may_be_held_by(institution))
+    }
+
     /// Whether an institution of this kind may hold it. Classes need a term and departments, which universities alone
     /// have; a university has its lectures and festivals, too; and everybody needs volunteers.
     pub const fn may_be_held_by(self, institution: InstitutionKind) -> bool {

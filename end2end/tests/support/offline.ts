@@ -22,12 +22,12 @@ export function withServiceWorker(): void {
 }
 
 export const notice = (page: Page) => page.locator("#no-network");
-export const saved = /这是\d{1,2}月\d{1,2}日(上午|中午|下午|晚上)\d{1,2}:\d\d保存的内容。/;
+const saved = /这是\d{1,2}月\d{1,2}日(上午|中午|下午|晚上)\d{1,2}:\d\d保存的内容。/;
 
-export async function offline(page: Page, task: () => Promise<void>): Promise<void> {
-  await page.context().setOffline(true);
-  await task();
-  await page.context().setOffline(false);
+// The page stands there as it was kept, and says so.
+export async function expectKept(page: Page, words: RegExp = saved): Promise<void> {
+  await expect(notice(page)).toBeVisible();
+  await expect(notice(page)).toContainText(words);
 }
 
 // Signed in, with a place in a class; answers its page.

@@ -16,6 +16,9 @@ export interface Server {
   stop(): Promise<void>;
   // It takes connections and answers nobody, as at the end of a dead line, until it goes on.
   falterWhile<T>(task: () => Promise<T>): Promise<T>;
+  // It is gone and its port is closed, until it stands there again with the same data. A browser's own switch for "offline"
+  // is no use: Chromium 148 forgets it for a service worker after the next page.
+  goneWhile<T>(task: () => Promise<T>): Promise<T>;
 }
 
 // Another build than the one that is tested, or the port of a server that was stopped.
@@ -40,30 +43,35 @@ export async function serve(folder: string, serving: Serving = {}): Promise<Serv
   if (!existsSync(program)) throw new Error(`There is no server to test at ${program}. Run: make build`);
   const port = serving.port ?? (await freePort());
   const address = `http://127.0.0.1:${port}`;
-  const child = spawn(program, ["serve"], {
-    cwd: root,
-    env: {
-      ...process.env,
-      YINYAO_ADDRESS: `127.0.0.1:${port}`,
-      YINYAO_DATA: folder,
-      YINYAO_DEMONSTRATION: "on",
-      LEPTOS_OUTPUT_NAME: "yinyao",
-      LEPTOS_SITE_ROOT: serving.site ?? site,
-      LEPTOS_SITE_PKG_DIR: "pkg",
-      // Only a build by scripts/build.sh has names with hashes; it leaves the list of them beside the program.
-      LEPTOS_HASH_FILES: String(existsSync(`${dirname(program)}/hash.txt`)),
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let said = "";
-  child.stdout.on("data", (chunk) => (said += chunk));
-  child.stderr.on("data", (chunk) => (said += chunk));
-  await ready(address, child, () => said);
+  const environment = {
+    ...process.env,
+    YINYAO_ADDRESS: `127.0.0.1:${port}`,
+    YINYAO_DATA: folder,
+    YINYAO_DEMONSTRATION: "on",
+    LEPTOS_OUTPUT_NAME: "yinyao",
+    LEPTOS_SITE_ROOT: serving.site ?? site,
+    LEPTOS_SITE_PKG_DIR: "pkg",
+    // Only a build by scripts/build.sh has names with hashes; it leaves the list of them beside the program.
+    LEPTOS_HASH_FILES: String(existsSync(`${dirname(program)}/hash.txt`)),
+  };
+  const start = async () => {
+    const child = spawn(program, ["serve"], { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+    let said = "";
+    child.stdout.on("data", (chunk) => (said += chunk));
+    child.stderr.on("data", (chunk) => (said += chunk));
+    await ready(address, child, () => said);
+    return child;
+  };
+  let child = await start();
   const falterWhile = async <T>(task: () => Promise<T>) => {
     child.kill("SIGSTOP");
     return task().finally(() => child.kill("SIGCONT"));
   };
-  return { address, stop: () => end(child), falterWhile };
+  const goneWhile = async <T>(task: () => Promise<T>) => {
+    await end(child);
+    return task().finally(async () => (child = await start()));
+  };
+  return { address, stop: () => end(child), falterWhile, goneWhile };
 }
 
 async function ready(address: string, child: ChildProcess, said: () => string): Promise<void> {

@@ -7,9 +7,9 @@ use domain::offering::bulk::{Act, judge};
 use domain::person::Coordinator;
 use jiff::Timestamp;
 
-use super::run::{set_state, set_window};
+use super::run::set_standing;
 use super::standing::lock;
-use super::ways::Ways;
+use super::ways::{Ways, in_one_order};
 use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::log::{Doing, Watch};
@@ -26,16 +26,12 @@ pub async fn do_to_many(
     act: Act,
     by: &Coordinator,
 ) -> Result<Ways> {
-    let mut offerings = offerings;
-    // Always locked in one order: two coordinators wait for each other instead of both for ever.
-    offerings.sort_unstable();
-    offerings.dedup();
     let doing = Doing::parts(logged(act), by);
     db.desk_once(key, doing, (offerings, act, by.clone()), |tx, (offerings, act, by), now| {
         Box::pin(async move {
             let mut ways = Ways::default();
-            for id in offerings {
-                do_to_one(tx, *id, *act, by, now, &mut ways).await?;
+            for id in in_one_order(offerings) {
+                do_to_one(tx, id, *act, by, now, &mut ways).await?;
             }
             Ok(ways)
         })
@@ -58,9 +54,8 @@ async fn do_to_one(
         Ok(None) => ways.same += 1,
         Ok(Some(becomes)) => {
             let watch = Watch::begin(tx, About::Offering(id), by).await?;
-            set_window(tx, id, becomes.window).await?;
-            let state = if becomes.state == OfferingState::Closed { "closed" } else { "open" };
-            set_state(tx, id, state, "", now).await?;
+            let is_closed = becomes.state == OfferingState::Closed;
+            set_standing(tx, id, Some(becomes.window), Some(is_closed), now).await?;
             watch.end(tx, &Doing::parts(logged(act), by), now).await?;
             ways.changed += 1;
         }

@@ -108,6 +108,17 @@ pub(crate) async fn put_window_back(
     now: Timestamp,
 ) -> Result<()> {
     running(tx, id, by, now).await?;
+    set_standing(tx, id, window, is_closed, now).await
+}
+
+/// Window, and whether it is closed by hand, of a locked offering; `None` leaves what stands.
+pub(super) async fn set_standing(
+    tx: &mut Tx,
+    id: OfferingId,
+    window: Option<Window>,
+    is_closed: Option<bool>,
+    now: Timestamp,
+) -> Result<()> {
     if let Some(window) = window {
         set_window(tx, id, window).await?;
     }
@@ -119,7 +130,7 @@ pub(crate) async fn put_window_back(
     }
 }
 
-pub(super) async fn set_window(tx: &mut Tx, id: OfferingId, window: Window) -> Result<()> {
+async fn set_window(tx: &mut Tx, id: OfferingId, window: Window) -> Result<()> {
     sqlx::query("update offering set opens_at = $2, closes_at = $3 where id = $1")
         .bind(id.to_string())
         .bind(window.opens_at.as_second())
@@ -129,7 +140,7 @@ pub(super) async fn set_window(tx: &mut Tx, id: OfferingId, window: Window) -> R
     Ok(())
 }
 
-pub(super) async fn set_state(
+async fn set_state(
     tx: &mut Tx,
     id: OfferingId,
     state: &'static str,

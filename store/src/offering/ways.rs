@@ -51,21 +51,26 @@ pub async fn set_allocations(
     let doing = Doing::parts(Act::SetAllocations, by);
     db.desk_once(key, doing, (chosen, to, by.clone()), |tx, (chosen, to, by), now| {
         Box::pin(async move {
-            let mut offerings = match chosen {
+            let offerings = match chosen {
                 Chosen::These(offerings) => offerings.clone(),
                 Chosen::Term(term) => classes_of(tx, *term, by).await?,
             };
-            // Always locked in one order: two coordinators wait for each other instead of both for ever.
-            offerings.sort_unstable();
-            offerings.dedup();
             let mut ways = Ways::default();
-            for id in offerings {
+            for id in in_one_order(&offerings) {
                 set_one(tx, id, *to, by, now, &mut ways).await?;
             }
             Ok(ways)
         })
     })
     .await
+}
+
+/// Each once. Always locked in this order: two coordinators wait for each other instead of both for ever.
+pub(super) fn in_one_order(offerings: &[OfferingId]) -> Vec<OfferingId> {
+    let mut offerings = offerings.to_vec();
+    offerings.sort_unstable();
+    offerings.dedup();
+    offerings
 }
 
 async fn set_one(

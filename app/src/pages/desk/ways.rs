@@ -14,6 +14,7 @@ use crate::components::for_chosen::ForChosen;
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
 use crate::components::pager::Pager;
+use crate::draft::CHOSEN;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
@@ -30,7 +31,8 @@ mod answer;
 pub mod change;
 mod rows;
 
-pub use change::{KEPT, kept_of_each};
+pub use answer::ways_in_query;
+pub use change::KEPT;
 
 /// What the address says of what is shown.
 #[derive(Clone, Copy, Debug, Default)]
@@ -130,7 +132,7 @@ fn Choosing(
     let request = request();
     let (say, language) = (request.say(), request.language);
     let is_whole = attempt.value("whole") == change::TICKED;
-    let chosen = attempt.value(change::CHOSEN).to_owned();
+    let chosen = attempt.value(CHOSEN).to_owned();
     let act = |to: &'static str, text: &'static str| {
         view! { <button class="button" type="submit" name="to" value=to>{text}</button> }
     };

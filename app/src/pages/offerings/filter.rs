@@ -3,7 +3,6 @@
 use domain::calendar::DayPart;
 use domain::language::Language;
 use domain::search::Search;
-use jiff::civil::Weekday;
 use leptos::prelude::*;
 
 use super::choices::Choices;
@@ -17,7 +16,7 @@ use crate::islands::search_field::SearchField;
 use crate::paths;
 use crate::request::request;
 use crate::wording::offering::list as words;
-use crate::wording::when::{day_part, weekday};
+use crate::wording::when::{day_part, weekday_of};
 
 const DAY_PARTS: [DayPart; 3] = [DayPart::Morning, DayPart::Afternoon, DayPart::Evening];
 
@@ -94,16 +93,10 @@ pub fn FilterForm(
 /// The days of the week, Monday first.
 pub fn weekdays(language: Language, chosen: Option<u8>) -> Vec<Choice> {
     let day = |number: u8| {
-        let words = weekday_words(language, number)?.to_owned();
+        let words = weekday_of(language, number)?.to_owned();
         Some(Choice { value: number.to_string(), words, is_chosen: chosen == Some(number) })
     };
     (1..=7).filter_map(day).collect()
-}
-
-/// What a day of the week is called: 1 is Monday.
-pub fn weekday_words(language: Language, number: u8) -> Option<&'static str> {
-    let day = Weekday::from_monday_one_offset(i8::try_from(number).ok()?).ok()?;
-    Some(weekday(language, day))
 }
 
 fn day_parts(language: Language, search: &Search) -> Vec<Choice> {
@@ -142,7 +135,7 @@ fn condition_words(
         Condition::Institution => institution().map(|one| one.name.clone()),
         Condition::Subject => search.subject.clone(),
         Condition::Weekday => {
-            search.weekday.and_then(|day| weekday_words(language, day)).map(str::to_owned)
+            search.weekday.and_then(|day| weekday_of(language, day)).map(str::to_owned)
         }
         Condition::DayPart => search.day_part.map(|part| day_part(language, part).to_owned()),
         Condition::FreeOnly => Some(words::FREE_ONLY.in_language(language).to_owned()),

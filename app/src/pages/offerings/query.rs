@@ -5,9 +5,8 @@ use domain::id::InstitutionId;
 use domain::institution::AreaCode;
 use domain::offering::OfferingKind;
 use domain::search::Search;
-use domain::text::trimmed;
 
-use crate::address::with_query;
+use crate::address::{tidy, with_query};
 use crate::paths;
 
 /// Words.
@@ -29,8 +28,6 @@ pub const FIELDS: [&str; 7] = [WORDS, AREA, INSTITUTION, WEEKDAY, DAY_PART, SUBJ
 /// Page of the list.
 const PAGE: &str = "page";
 
-/// The longest words that are looked for, in characters.
-const LONGEST: usize = 60;
 /// No list is as long as this; a larger number is somebody's joke.
 const LAST_PAGE: u32 = 100_000;
 
@@ -69,11 +66,6 @@ pub fn search_of(kind: OfferingKind, value: impl Fn(&str) -> Option<String>) -> 
         free_only: text(FREE_ONLY) == "1",
         page: text(PAGE).parse().unwrap_or(1).clamp(1, LAST_PAGE),
     }
-}
-
-fn tidy(typed: &str) -> String {
-    let kept: String = typed.chars().filter(|c| !c.is_control()).take(LONGEST).collect();
-    trimmed(&kept).to_owned()
 }
 
 /// The address that shows this search.

@@ -4,8 +4,9 @@ use domain::language::Language;
 use domain::listing::{
     Column, Filling, FilterNameFault, LONGEST_FILTER_NAME, MOST_FILTERS, Progress,
 };
-use domain::offering::OfferingKind;
+use domain::offering::bulk::Choice;
 use domain::refusal::Refusal;
+use store::offering::Ways;
 
 use crate::wording::Words;
 
@@ -40,7 +41,6 @@ pub const NO_FILTERS: Words = Words(
     "There are none yet. Choose conditions in the list first, then save them.",
 );
 pub const NAME_MISSING: Words = Words("请起个名字", "Please give it a name");
-pub const BACK_TO_LIST: Words = Words("回到报名项目", "Back to the offerings");
 
 pub const BULK: Words = Words("成批办理", "Several at once");
 pub const BULK_LEAD: Words = Words(
@@ -58,7 +58,6 @@ pub const NOT_A_MOMENT: Words = Words(
     "This is no time that we understand. Please write: 2027-3-1 17:00",
 );
 pub const CHOOSE_ACT: Words = Words("请选要办什么", "Please choose what is to be done");
-pub const NONE_CHOSEN: Words = Words("请先选项目", "Choose some offerings first");
 pub const LOOK: Words = Words("看看会怎么样", "See what will happen");
 pub const DO_IT: Words = Words("就这样办", "Do it");
 pub const WILL: Words = Words("会是这样", "This will happen");
@@ -84,15 +83,6 @@ pub const fn filling(filling: Filling) -> Words {
         Filling::Free => Words("还有名额", "With free places"),
         Filling::Full => Words("满了", "Full"),
         Filling::Waiting => Words("有人候补", "With people waiting"),
-    }
-}
-
-/// A kind, in the plural.
-pub const fn kind(kind: OfferingKind) -> Words {
-    match kind {
-        OfferingKind::Class => Words("课程", "Classes"),
-        OfferingKind::Activity => Words("活动", "Activities"),
-        OfferingKind::Shift => Words("志愿服务", "Volunteer shifts"),
     }
 }
 
@@ -161,13 +151,13 @@ pub fn end_filter(language: Language, name: &str) -> String {
     }
 }
 
-/// An act, by its word in the form.
-pub fn act(code: &str) -> Words {
-    match code {
-        "open" => Words("现在开始报名", "Open sign-up now"),
-        "stop" => Words("停止报名", "Close sign-up"),
-        "resume" => Words("重新开放报名", "Open sign-up again"),
-        _ => Words("改截止时间", "Set another closing time"),
+/// What is to be done.
+pub const fn act(choice: Choice) -> Words {
+    match choice {
+        Choice::Open => Words("现在开始报名", "Open sign-up now"),
+        Choice::Stop => Words("停止报名", "Close sign-up"),
+        Choice::Resume => Words("重新开放报名", "Open sign-up again"),
+        Choice::CloseAt => Words("改截止时间", "Set another closing time"),
     }
 }
 
@@ -212,7 +202,8 @@ pub fn are_left(language: Language, offerings: usize) -> String {
 }
 
 /// How many were changed, stood so before, and were left.
-pub fn done(language: Language, [changed, same, left]: [u32; 3]) -> String {
+pub fn done(language: Language, ways: Ways) -> String {
+    let Ways { changed, same, left } = ways;
     match language {
         Language::Chinese => format!("改了{changed}项，{same}项本来就是这样，{left}项没有改。"),
         Language::English => {

@@ -47,14 +47,20 @@ export async function focusFaults(page: Page): Promise<string[]> {
   const faults: string[] = [];
   const stops = await page.evaluate(() => {
     scrollTo(0, 0);
-    (document.activeElement as HTMLElement | null)?.blur();
+    // Chromium goes on from what was last scrolled into sight: it begins at the top again.
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
     const shown = (element: Element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest("[aria-hidden=true], .honeypot");
     const reachable = [...document.querySelectorAll<HTMLElement>("a[href], button, input:not([type=hidden]), textarea, summary, [tabindex='0']")].filter(
-      (element) => shown(element) && element.tabIndex >= 0,
+      (element) => shown(element) && element.tabIndex >= 0 && !element.matches(":disabled"),
     );
-    return reachable.length;
+    // Radios of one question are one stop.
+    const groupOf = (element: HTMLElement) => (element instanceof HTMLInputElement && element.type === "radio" ? element.form?.id + element.name : element);
+    return new Set(reachable.map(groupOf)).size;
   });
-  for (let stop = 0; stop < stops + 2; stop++) {
+  let reached = 0;
+  for (; reached < stops + 2; reached++) {
     await page.keyboard.press("Tab");
     const fault = await page.evaluate(() => {
       const element = document.activeElement;
@@ -77,5 +83,6 @@ export async function focusFaults(page: Page): Promise<string[]> {
     if (fault === "end") break;
     if (fault) faults.push(fault);
   }
+  if (reached < stops) faults.push(`Tab reaches ${reached} of ${stops}`);
   return faults;
 }

@@ -3,7 +3,6 @@
 use domain::announcement::{Ages, Filter};
 use domain::institution::InstitutionKind;
 use domain::offering::OfferingKind;
-use jiff::civil::Weekday;
 use leptos::prelude::*;
 use store::announcement::{FilterWords, filter_words};
 
@@ -23,7 +22,8 @@ use crate::wording::Words;
 use crate::wording::desk::announcement::SENT_ONES;
 use crate::wording::desk::announcement::filter as words;
 use crate::wording::offering::kind_name;
-use crate::wording::when::weekday;
+use crate::wording::offering::list::ANY;
+use crate::wording::when::weekday_of;
 
 /// The form's name, under which its attempts are kept: apart from those of one list, which has fewer fields.
 pub(super) const FORM: &str = "desk-announce-lists";
@@ -48,7 +48,7 @@ impl Choice {
     }
 
     fn kinds(&self) -> Vec<OfferingKind> {
-        OfferingKind::ALL.into_iter().filter(|kind| kind.may_be_held_by(self.house)).collect()
+        OfferingKind::all_held_by(self.house).collect()
     }
 
     /// What was chosen; every mistake is noted at its field.
@@ -122,23 +122,20 @@ pub(super) fn FilterFields(choices: Choice) -> impl IntoView {
     let with = |any: (String, String), more: Vec<(String, String)>| [vec![any], more].concat();
     let kinds = choices.kinds();
     let kind = |kind: &OfferingKind| (kind.code().to_owned(), say(kind_name(*kind)).to_owned());
-    let day = |day: i8| {
-        let name = Weekday::from_monday_one_offset(day).map(|one| weekday(language, one));
-        (day.to_string(), name.unwrap_or_default().to_owned())
-    };
+    let day = |day: i8| (day.to_string(), weekday_of(language, day).unwrap_or_default().to_owned());
     let FilterWords { terms, groups } = choices.words;
     let age = || Kind { input_mode: Some("numeric"), width: Width::Short, ..Kind::default() };
     view! {
         {(kinds.len() > 1).then(|| view! {
-            <Choices name="kind" legend=say(words::KIND) choices=with(any(words::ANY), kinds.iter().map(kind).collect())/>
+            <Choices name="kind" legend=say(words::KIND) choices=with(any(ANY), kinds.iter().map(kind).collect())/>
         })}
         {(!terms.is_empty()).then(|| view! {
             <Choices name="term" legend=say(words::TERM) choices=with(any(words::NOT_OVER), named(&terms))/>
         })}
         {(!groups.is_empty()).then(|| view! {
-            <Choices name="group" legend=say(words::GROUP) choices=with(any(words::ANY), named(&groups))/>
+            <Choices name="group" legend=say(words::GROUP) choices=with(any(ANY), named(&groups))/>
         })}
-        <Choices name="weekday" legend=say(words::WEEKDAY) choices=with(any(words::ANY), (1..=7).map(day).collect())/>
+        <Choices name="weekday" legend=say(words::WEEKDAY) choices=with(any(ANY), (1..=7).map(day).collect())/>
         <Field name="age_from" label=say(words::AGE_FROM) hint=say(words::AGE_HINT) kind=age()/>
         <Field name="age_to" label=say(words::AGE_TO) kind=age()/>
     }

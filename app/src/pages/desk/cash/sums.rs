@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use store::cash::{Book, Closed};
 
 use crate::components::definitions::Definitions;
+use crate::components::named_table::NamedTable;
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::desk::cash as words;
@@ -36,23 +37,15 @@ pub fn Sums(
 #[component]
 fn SumTable(title: Words, first: Words, rows: Vec<(String, Moved)>, all: Moved) -> impl IntoView {
     let request = request();
-    let (say, language) = (request.say(), request.language);
+    let say = request.say();
     let rows = rows.into_iter().map(|(name, moved)| row(&request, name, moved)).collect_view();
     let last = row(&request, say(words::ALL).to_owned(), all);
     let id = if title == words::BY_WAY { "by-way" } else { "by-clerk" };
     let headings = [first, words::TAKEN, words::GIVEN, words::LEFT];
-    let headings = headings.map(|words| words.in_language(language));
     view! {
         <section class="section" aria-labelledby=id>
             <h2 id=id>{say(title)}</h2>
-            <div class="table-scroll" data-scroll-x tabindex="0" role="group" aria-labelledby=id>
-                <table class="table">
-                    <thead>
-                        <tr>{headings.map(|heading| view! { <th scope="col">{heading}</th> }).collect_view()}</tr>
-                    </thead>
-                    <tbody>{rows}{last}</tbody>
-                </table>
-            </div>
+            <NamedTable named_by=id headings=headings.to_vec()>{rows}{last}</NamedTable>
         </section>
     }
 }

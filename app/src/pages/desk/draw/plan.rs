@@ -13,6 +13,7 @@ use store::draw::{Draw, OfferingAtDesk};
 use super::super::own_offering;
 use super::choice::{AT_MOST, Chosen, NONE, chosen};
 use super::plan_form::{self, FIELDS, listed, newcomers_id};
+use crate::address::marked;
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
@@ -60,8 +61,7 @@ pub fn DrawPlanPage() -> impl IntoView {
         request.coordinator()?;
         if offerings.is_empty() {
             let choice = paths::desk_draw_plan(paths::DESK_DRAW_CHOICE, draw, &[]);
-            let mark = if choice.contains('?') { '&' } else { '?' };
-            see_other(&format!("{choice}{mark}{NONE}"))?;
+            see_other(&marked(&choice, NONE))?;
             return Ok(().into_any());
         }
         let attempt = request.attempt(FORM).await?;

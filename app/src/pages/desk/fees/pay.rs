@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::one::FORM;
 use super::{DONE, TAKEN_BACK};
+use crate::address::marked;
 use crate::attempt::{Attempt, form_key};
 use crate::error::AppError;
 use crate::pages::desk::receipt::refund::read_way;
@@ -35,11 +36,6 @@ fn receipt(typed: &str) -> Result<String, Words> {
         return Err(PAPER_ODD);
     }
     Ok(typed.to_owned())
-}
-
-fn marked(way: &str, mark: &str) -> String {
-    let between = if way.contains('?') { '&' } else { '?' };
-    format!("{way}{between}{mark}")
 }
 
 /// Notes that somebody has paid. Whatever stands in the way is told on the page of that fee.

@@ -4,7 +4,8 @@ use domain::plan::{List, ListKind, Shown};
 use leptos::prelude::*;
 
 use super::confirm::ListForm;
-use super::rows::{raw, remarks_of};
+use super::preview::problems_button;
+use super::rows::{RowTable, raw, remarks_of};
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::notice_box::{BoxKind, NoticeBox};
@@ -99,10 +100,7 @@ fn tab(
 /// The one thing to do next, and the problems as a file.
 fn next(request: &Request, pending: &Pending, listed: &Listed, attempt: Attempt) -> AnyView {
     let say = request.say();
-    let problems = (!pending.list.problems().is_empty()).then(|| {
-        let way = paths::desk_import_problems(pending.id);
-        view! { <a class="button" href=way download="" data-native="">{say(words::DOWNLOAD_PROBLEMS)}</a> }
-    });
+    let problems = problems_button(request, pending);
     if !listed.can_be_confirmed() {
         return view! {
             <div class="button-row">
@@ -131,20 +129,7 @@ fn Rows(request: Request, listed: Listed, shown: Shown) -> impl IntoView {
     let heads = heads.collect_view();
     let lines = lines.into_iter().filter(|line| shown.has(line.row)).take(MOST_SHOWN);
     let rows = lines.map(|line| row(&request, line, columns)).collect_view();
-    view! {
-        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::PLAN_ROWS)>
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col" class="table__number">{say(words::ROW)}</th>
-                        <th scope="col">{say(words::STATE)}</th>
-                        {heads}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
-    }
+    view! { <RowTable headings=heads rows=rows/> }
 }
 
 fn row(request: &Request, line: ListedLine, columns: u8) -> impl IntoView + use<> {

@@ -157,15 +157,24 @@ fn facts(request: &Request, frame: &Frame) -> Vec<(Words, Vec<String>)> {
     ]
 }
 
+/// What is wrong, as a file; nothing where all is right.
+pub(super) fn problems_button(
+    request: &Request,
+    pending: &Pending,
+) -> Option<impl IntoView + use<>> {
+    let say = request.say();
+    (!pending.list.problems().is_empty()).then(|| {
+        let way = paths::desk_import_problems(pending.id);
+        view! { <a class="button" href=way download="" data-native="">{say(words::DOWNLOAD_PROBLEMS)}</a> }
+    })
+}
+
 /// Whether the plan can be taken over, and the one thing to do next.
 #[component]
 fn Verdict(pending: Pending, preview: Preview, attempt: Attempt) -> impl IntoView {
     let request = request();
     let say = request.say();
-    let problems = (!pending.list.problems().is_empty()).then(|| {
-        let way = paths::desk_import_problems(pending.id);
-        view! { <a class="button" href=way download="" data-native="">{say(words::DOWNLOAD_PROBLEMS)}</a> }
-    });
+    let problems = problems_button(&request, &pending);
     if preview.errors > 0 {
         return view! {
             <div class="button-row">

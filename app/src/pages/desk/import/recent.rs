@@ -4,6 +4,7 @@ use domain::plan::ListKind;
 use leptos::prelude::*;
 use store::import::Imported;
 
+use crate::components::named_table::NamedTable;
 use crate::paths;
 use crate::request::request;
 use crate::wording::desk::import_list as words;
@@ -38,19 +39,7 @@ pub(super) fn Recent(imports: Vec<Imported>) -> impl IntoView {
         view! {
             <section class="section" aria-labelledby="recent">
                 <h2 id="recent">{say(words::RECENT)}</h2>
-                <div class="table-scroll" data-scroll-x tabindex="0" role="group" aria-labelledby="recent">
-                    <table class="table">
-                        <thead>
-                            <tr>
-                                <th scope="col">{say(words::WHAT)}</th>
-                                <th scope="col">{say(words::WHEN)}</th>
-                                <th scope="col">{say(words::WHO)}</th>
-                                <th scope="col">{say(words::HOW_MANY)}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
+                <NamedTable named_by="recent" headings=vec![words::WHAT, words::WHEN, words::WHO, words::HOW_MANY]>{rows}</NamedTable>
             </section>
         }
     })

@@ -20,9 +20,20 @@ pub(super) fn Rows(
     shown: Shown,
 ) -> impl IntoView {
     let request = request();
-    let say = request.say();
     let headings = headings(&request, &preview.lines, shown);
     let rows = preview.lines.into_iter().map(|line| row(&request, line, shown)).collect_view();
+    view! { <RowTable headings=headings rows=rows/> }
+}
+
+/// The frame of rows that were read: which row, how it stands, and what was understood.
+#[component]
+pub(super) fn RowTable(
+    /// The heads of what was understood.
+    headings: impl IntoView + 'static,
+    /// The rows.
+    rows: impl IntoView + 'static,
+) -> impl IntoView {
+    let say = request().say();
     view! {
         <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::PLAN_ROWS)>
             <table class="table">

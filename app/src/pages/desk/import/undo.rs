@@ -8,6 +8,7 @@ use crate::attempt::{Attempt, form_key};
 use crate::components::definitions::Definitions;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
+use crate::components::named_table::NamedTable;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::error::AppError;
@@ -98,17 +99,7 @@ fn Stays(stays: Vec<Staying>) -> impl IntoView {
         view! {
             <section class="section" aria-labelledby="stays">
                 <h2 id="stays">{say(words::STAYS)}</h2>
-                <div class="table-scroll" data-scroll-x tabindex="0" role="group" aria-labelledby="stays">
-                    <table class="table">
-                        <thead>
-                            <tr>
-                                <th scope="col">{say(words::NAME)}</th>
-                                <th scope="col">{say(words::WHY)}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
+                <NamedTable named_by="stays" headings=vec![words::NAME, words::WHY]>{rows}</NamedTable>
                 {(more > 0).then(|| view! { <p>{words::more(request.language, more)}</p> })}
             </section>
         }

@@ -23,7 +23,7 @@ use crate::paths;
 use crate::paths::log::{DESK_LOG, desk_log_entry};
 use crate::request::{Request, request, see_other};
 use crate::wording::Words;
-use crate::wording::desk::accounts::role;
+use crate::wording::desk::accounts::{ROLE, SIGN_IN_NAME, role};
 use crate::wording::desk::log as words;
 use crate::wording::when::moment;
 
@@ -77,8 +77,8 @@ fn rows(request: &Request, entry: &Entry) -> Vec<(Words, Vec<String>)> {
     vec![
         (words::AT, vec![moment(request.language, entry.at)]),
         (words::BY, who),
-        (words::ACCOUNT, actor(|by| by.sign_in_name.clone())),
-        (words::ROLE, as_what.into_iter().collect()),
+        (SIGN_IN_NAME, actor(|by| by.sign_in_name.clone())),
+        (ROLE, as_what.into_iter().collect()),
         (words::CHANGES, changes(request, entry)),
         (words::WHY, vec![entry.reason.clone()]),
     ]

@@ -3,14 +3,14 @@
 
 use domain::listing::Listing;
 use domain::offering::Offering;
-use domain::offering::bulk::Act;
+use domain::offering::bulk::Choice;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use store::offering::{Found, do_to_many};
 
-use self::reading::{ACT, CHOSEN, CLOSES_AT, FIELDS, LOOK, TICKED, WHOLE, Wanted, wanted};
+use self::reading::{ACT, CLOSES_AT, FIELDS, LOOK, TICKED, WHOLE, Wanted, wanted};
 use self::will::{WhatItDoes, Will};
 use super::{asked, found};
+use crate::address::marked;
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
 use crate::components::empty::Empty;
@@ -22,13 +22,15 @@ use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::pager::Pager;
 use crate::components::phrases::Phrases;
-use crate::draft::Kept;
+use crate::draft::{CHOSEN, Kept};
 use crate::error::AppError;
+use crate::pages::desk::ways::ways_in_query;
 use crate::pages::page;
 use crate::paths::listing::{desk_bulk, desk_list, kept_query, listing_in};
+use crate::paths::ways::numbers;
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::listing as words;
-use crate::wording::desk::offering::standing;
+use crate::wording::desk::offering::{BACK, standing};
 use crate::wording::desk::ways::{NONE_TICKED, OFFERINGS, SO_MANY_TICKED, TICKED as SO_MANY};
 use crate::wording::offering::when_line;
 
@@ -41,25 +43,10 @@ const FORM: &str = "desk-bulk";
 /// What is kept of it, besides what is ticked row by row.
 pub const KEPT: Kept = (FORM, &FIELDS);
 
-/// What is ticked row by row, as one value.
-pub fn kept_of_each(sent: &[(String, String)]) -> Vec<(String, String)> {
-    let row = format!("{CHOSEN}[]");
-    let ticked = sent.iter().filter(|(name, _)| *name == row).map(|(_, id)| id.as_str());
-    vec![(CHOSEN.to_owned(), ticked.collect::<Vec<_>>().join(" "))]
-}
-
-/// What became of them, as the address tells it: changed, the same, left.
-fn done_in_query() -> Option<[u32; 3]> {
-    use_query_map().with_untracked(|query| {
-        let number = |name: &str| query.get(name).and_then(|typed| typed.parse().ok());
-        Some([number("changed")?, number("same")?, number("left")?])
-    })
-}
-
 /// The offerings that the list shows, what can be done, and once it was looked at, what that means.
 #[component]
 pub fn BulkPage() -> impl IntoView {
-    let (request, asked, done) = (request(), asked(), done_in_query());
+    let (request, asked, done) = (request(), asked(), ways_in_query());
     let say = request.say();
     page(async move {
         request.coordinator()?;
@@ -79,15 +66,15 @@ pub fn BulkPage() -> impl IntoView {
         Ok(view! {
             <PageTitle text=say(words::BULK) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
-            <a class="back" href=desk_list(&listing)>{say(words::BACK_TO_LIST)}</a>
+            <a class="back" href=desk_list(&listing)>{say(BACK)}</a>
             <h1 tabindex="-1">{say(words::BULK)}</h1>
-            {done.map(|numbers| view! {
-                <NoticeBox kind=BoxKind::Done><p>{words::done(request.language, numbers)}</p></NoticeBox>
+            {done.map(|done| view! {
+                <NoticeBox kind=BoxKind::Done><p>{words::done(request.language, done)}</p></NoticeBox>
             })}
             {if nothing {
                 view! {
                     <Empty title=say(words::NOTHING_TO_DO) sentence=say(words::NOTHING_TO_DO_LINE)>
-                        <a class="button" href=desk_list(&Listing::default())>{say(words::BACK_TO_LIST)}</a>
+                        <a class="button" href=desk_list(&Listing::default())>{say(BACK)}</a>
                     </Empty>
                 }
                 .into_any()
@@ -105,7 +92,7 @@ fn Asking(listing: Listing, found: Found, will: Option<Will>, attempt: Attempt) 
     let is_whole = attempt.value(WHOLE) == TICKED;
     let ticked = attempt.value(CHOSEN).to_owned();
     let rows = found.offerings.iter().map(|one| choice(&request, one, &ticked)).collect_view();
-    let acts = Act::CODES.map(|code| (code.to_owned(), say(words::act(code)).to_owned()));
+    let acts = Choice::ALL.map(|one| (one.code().to_owned(), say(words::act(one)).to_owned()));
     let kind = Kind { autocomplete: Some("off"), ..Kind::default() };
     let looked = will.as_ref().is_some_and(Will::changes_something);
     let address = |page: u32| desk_bulk(&listing.at_page(page));
@@ -189,11 +176,7 @@ pub async fn post_desk_bulk(
     };
     let page = desk_bulk(&listing);
     match outcome.await {
-        Ok(Some(done)) => {
-            let mark = if page.contains('?') { '&' } else { '?' };
-            let (changed, same, left) = (done.changed, done.same, done.left);
-            see_other(&format!("{page}{mark}changed={changed}&same={same}&left={left}"))
-        }
+        Ok(Some(done)) => see_other(&marked(&page, &numbers([done.changed, done.same, done.left]))),
         Ok(None) => see_other(&attempt.kept_for(&request, FORM, &page).await?),
         Err(error) => attempt.comes_back(&request, FORM, &page, error).await,
     }

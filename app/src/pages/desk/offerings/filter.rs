@@ -14,14 +14,16 @@ use crate::components::filter_box::FilterBox;
 use crate::components::filter_group::{Choice, FilterGroup};
 use crate::components::form::page_form;
 use crate::error::AppError;
-use crate::pages::offerings::filter::{weekday_words, weekdays};
+use crate::pages::offerings::filter::weekdays;
 use crate::paths;
 use crate::paths::keys::SEARCH as SEARCH_KEY;
 use crate::paths::listing::{self as fields, desk_list};
 use crate::request::{Request, request};
 use crate::wording::desk::listing as words;
 use crate::wording::desk::{FIND, SEARCH};
+use crate::wording::offering::kind_name;
 use crate::wording::offering::list::{ANY, WEEKDAY, quoted};
+use crate::wording::when::weekday_of;
 
 /// What there is to choose from.
 #[derive(Clone, Debug)]
@@ -34,9 +36,8 @@ impl Choices {
     /// Reads it.
     pub(super) async fn of(request: &Request, kind: InstitutionKind) -> Result<Self, AppError> {
         let by = request.at_desk(Task::Inspect)?;
-        let held = |one: &OfferingKind| one.may_be_held_by(kind);
         Ok(Self {
-            kinds: OfferingKind::ALL.into_iter().filter(held).collect(),
+            kinds: OfferingKind::all_held_by(kind).collect(),
             terms: store::offering::terms_at_desk(&request.db, by).await?,
         })
     }
@@ -62,8 +63,8 @@ pub(super) fn FilterForm(
     let in_words = |text: crate::wording::Words| say(text).to_owned();
     // Where there is one kind alone there is nothing to choose.
     let kinds = choices.kinds.iter().filter(|_| choices.kinds.len() > 1);
-    let kinds = kinds
-        .map(|one| choice(one.code(), in_words(words::kind(*one)), listing.kind == Some(*one)));
+    let kinds =
+        kinds.map(|one| choice(one.code(), in_words(kind_name(*one)), listing.kind == Some(*one)));
     let terms = choices
         .terms
         .iter()
@@ -124,10 +125,10 @@ pub(super) fn chosen_conditions(
     let say = |text: crate::wording::Words| text.in_language(language).to_owned();
     let term = || choices.terms.iter().find(|(id, _)| Some(*id) == listing.term);
     let words_typed = (!listing.words.is_empty()).then(|| quoted(&listing.words));
-    let weekday = listing.weekday.and_then(|day| weekday_words(language, day));
+    let weekday = listing.weekday.and_then(|day| weekday_of(language, day));
     [
         (words_typed, without(|wider| wider.words.clear())),
-        (listing.kind.map(|one| say(words::kind(one))), without(|wider| wider.kind = None)),
+        (listing.kind.map(|one| say(kind_name(one))), without(|wider| wider.kind = None)),
         (term().map(|(_, term)| term.name.clone()), without(|wider| wider.term = None)),
         (
             listing.progress.map(|one| say(words::progress(one))),

@@ -23,6 +23,7 @@ use crate::paths::listing::{DESK_FILTERS, desk_filters, desk_list, kept_query, l
 use crate::request::{Request, request, see_other};
 use crate::wording::Sentence;
 use crate::wording::desk::listing as words;
+use crate::wording::desk::offering::BACK;
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-filter-save";
@@ -51,7 +52,7 @@ pub fn FiltersPage() -> impl IntoView {
         Ok(view! {
             <PageTitle text=say(words::FILTERS) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
-            <a class="back" href=desk_list(&listing)>{say(words::BACK_TO_LIST)}</a>
+            <a class="back" href=desk_list(&listing)>{say(BACK)}</a>
             <h1 tabindex="-1">{say(words::FILTERS)}</h1>
             {told.map(|told| view! { <NoticeBox kind=BoxKind::Done><p>{say(told)}</p></NoticeBox> })}
             {(listing.is_narrow() && told.is_none()).then(|| {

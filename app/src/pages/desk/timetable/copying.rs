@@ -10,6 +10,7 @@ use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
+use crate::components::named_table::NamedTable;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::error::AppError;
@@ -109,24 +110,12 @@ fn Looked(term: TermId, from: TermId, years: usize, copied: Copied) -> impl Into
         view! { <li>{told}</li> }
     });
     let left: Vec<_> = left.collect();
+    let headings = [words::TO_CLASS, words::FROM_CLASS, words::WHEN, words::ROOM, words::TEACHER];
     view! {
         {any.then(|| view! {
             <section class="section" aria-labelledby="would-be">
                 <h2 id="would-be">{say(words::WOULD_BE)}</h2>
-                <div class="table-scroll" data-scroll-x tabindex="0" role="group" aria-labelledby="would-be">
-                    <table class="table">
-                        <thead>
-                            <tr>
-                                <th scope="col">{say(words::TO_CLASS)}</th>
-                                <th scope="col">{say(words::FROM_CLASS)}</th>
-                                <th scope="col">{say(words::WHEN)}</th>
-                                <th scope="col">{say(words::ROOM)}</th>
-                                <th scope="col">{say(words::TEACHER)}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
+                <NamedTable named_by="would-be" headings=headings.to_vec()>{rows}</NamedTable>
                 <Form action="/forms/desk-plan-copy">
                     <input type="hidden" name="term" value=term.to_string()/>
                     <input type="hidden" name="from" value=from.to_string()/>

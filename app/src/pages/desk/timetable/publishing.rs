@@ -16,7 +16,7 @@ use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
-use crate::draft::Kept;
+use crate::draft::{CHOSEN, Kept};
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths::terms::{desk_plan, desk_plan_by, desk_plan_publish};
@@ -27,7 +27,7 @@ use crate::wording::timetable::publish as words;
 use crate::wording::when::weekly;
 
 use super::Rows;
-use reading::{CHOSEN, FIELDS, LOOK, Wanted, wanted};
+use reading::{FIELDS, LOOK, Wanted, wanted};
 
 mod reading;
 
@@ -36,13 +36,6 @@ const FORM: &str = "desk-plan-publish";
 
 /// What is kept of it, besides the classes that are ticked.
 pub const KEPT: Kept = (FORM, &FIELDS);
-
-/// What is ticked row by row, as one value.
-pub fn kept_of_each(sent: &[(String, String)]) -> Vec<(String, String)> {
-    let row = format!("{CHOSEN}[]");
-    let ticked = sent.iter().filter(|(name, _)| *name == row).map(|(_, id)| id.as_str());
-    vec![(CHOSEN.to_owned(), ticked.collect::<Vec<_>>().join(" "))]
-}
 
 /// The classes with what clashes, and the days of signing up; once it was looked at, what it means.
 #[component]

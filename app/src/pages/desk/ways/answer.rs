@@ -20,10 +20,15 @@ pub(super) struct Told {
 pub(super) fn answer() -> Option<Told> {
     use_query_map().with_untracked(|query| {
         let to = query.get("to").and_then(|code| Allocation::from_code(&code))?;
+        Some(Told { to, ways: ways_in_query()? })
+    })
+}
+
+/// How many were changed, stood so before, and were left. Call it before the first `await`.
+pub fn ways_in_query() -> Option<Ways> {
+    use_query_map().with_untracked(|query| {
         let number = |name: &str| query.get(name).and_then(|typed| typed.parse().ok());
-        let ways =
-            Ways { changed: number("changed")?, same: number("same")?, left: number("left")? };
-        Some(Told { to, ways })
+        Some(Ways { changed: number("changed")?, same: number("same")?, left: number("left")? })
     })
 }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use store::offering::{Chosen, set_allocations};
 
 use crate::attempt::{Attempt, form_key};
-use crate::draft::Kept;
+use crate::draft::{CHOSEN, Kept};
 use crate::error::AppError;
 use crate::pages::desk::own_offering;
 use crate::paths;
@@ -21,21 +21,12 @@ pub(super) const FORM: &str = "desk-ways";
 /// What is kept of it, besides what is ticked row by row.
 pub const KEPT: Kept = (FORM, &["whole"]);
 
-/// What is ticked, one after the other.
-pub(super) const CHOSEN: &str = "chosen";
 /// A ticked box sends this.
 pub(super) const TICKED: &str = "yes";
 
 pub(super) const IN_ORDER: &str = Allocation::InOrder.code();
 pub(super) const APPROVAL: &str = Allocation::Approval.code();
 pub(super) const DRAW: &str = Allocation::Draw.code();
-
-/// What is ticked row by row, as one value.
-pub fn kept_of_each(sent: &[(String, String)]) -> Vec<(String, String)> {
-    let row = format!("{CHOSEN}[]");
-    let ticked = sent.iter().filter(|(name, _)| *name == row).map(|(_, id)| id.as_str());
-    vec![(CHOSEN.to_owned(), ticked.collect::<Vec<_>>().join(" "))]
-}
 
 /// Gives places in another way, or leads to the plan of a draw.
 #[server(prefix = "/forms", endpoint = "desk-ways")]

@@ -4,8 +4,8 @@ use domain::offering::{Allocation, Offering};
 use domain::sign_up::approval::may_change;
 use leptos::prelude::*;
 
-use super::change::CHOSEN;
 use crate::components::phrases::Phrases;
+use crate::draft::CHOSEN;
 use crate::request::{Request, request};
 use crate::wording::desk::ways as words;
 use crate::wording::offering::when_line;

@@ -2,12 +2,11 @@
 
 use domain::announcement::{Ages, AgesFault, Filter};
 use domain::language::Language::{self, Chinese, English};
-use jiff::civil::Weekday;
 use store::announcement::Announcement;
 
 use crate::wording::Words;
 use crate::wording::offering::kind_name;
-use crate::wording::when::weekday;
+use crate::wording::when::weekday_of;
 
 pub const TITLE: Words = Words("写一条通知", "Write an announcement");
 pub const LEAD: Words = Words(
@@ -18,7 +17,6 @@ pub const KIND: Words = Words("哪一类", "Of which kind");
 pub const TERM: Words = Words("哪个学期", "Which term");
 pub const GROUP: Words = Words("哪个系、哪支队", "Which department or team");
 pub const WEEKDAY: Words = Words("星期几有活动", "Meets on which day");
-pub const ANY: Words = Words("都可以", "Any");
 pub const NOT_OVER: Words = Words("还没结束的", "Whatever is not over");
 pub const AGE_FROM: Words = Words("最小几岁", "Youngest age");
 pub const AGE_TO: Words = Words("最大几岁", "Oldest age");
@@ -55,13 +53,12 @@ pub fn lists(language: Language, one: &Announcement) -> Vec<String> {
 /// The conditions, each in its words.
 fn conditions(language: Language, filter: &Filter) -> Vec<String> {
     let Filter { kind, term, group, weekday: day, ages } = filter;
-    let day = day.and_then(|day| Weekday::from_monday_one_offset(day).ok());
     let term = term.clone().unwrap_or_else(|| NOT_OVER.in_language(language).to_owned());
     let lines = [
         kind.map(|kind| kind_name(kind).in_language(language).to_owned()),
         Some(term),
         group.clone(),
-        day.map(|day| weekday(language, day).to_owned()),
+        day.and_then(|day| weekday_of(language, day)).map(str::to_owned),
         of_ages(language, *ages),
     ];
     lines.into_iter().flatten().collect()

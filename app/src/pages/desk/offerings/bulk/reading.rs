@@ -2,24 +2,23 @@
 
 use domain::id::OfferingId;
 use domain::listing::Listing;
-use domain::offering::bulk::Act;
-use jiff::Timestamp;
+use domain::offering::bulk::{Act, Choice};
 use store::offering::{MOST_AT_ONCE, listed_ids};
 
 use crate::attempt::Attempt;
+use crate::draft::CHOSEN;
 use crate::error::AppError;
 use crate::planning::typed;
 use crate::request::Request;
 use crate::wording::Sentence;
 use crate::wording::desk::listing as words;
+use crate::wording::desk::ways::NONE_CHOSEN;
 
 pub(super) const WHOLE: &str = "whole";
 pub(super) const ACT: &str = "act";
 pub(super) const CLOSES_AT: &str = "closes_at";
 pub(super) const FIELDS: [&str; 4] = [WHOLE, ACT, CLOSES_AT, "look"];
 
-/// What is ticked, one after the other.
-pub(super) const CHOSEN: &str = "chosen";
 /// A ticked box sends this.
 pub(super) const TICKED: &str = "yes";
 /// Sent by the button that only looks.
@@ -38,14 +37,15 @@ pub(super) async fn wanted(
     listing: &Listing,
 ) -> Result<Wanted, AppError> {
     let by = request.coordinator()?;
-    let act = match attempt.value(ACT) {
-        "open" => Ok(Act::Open),
-        "stop" => Ok(Act::Stop),
-        "resume" => Ok(Act::Resume),
-        "close_at" => attempt
-            .read(CLOSES_AT, typed::end, |_| words::NOT_A_MOMENT.into())
-            .map(|at: Timestamp| Act::CloseAt(at)),
-        _ => {
+    let act = match Choice::from_code(attempt.value(ACT)) {
+        Some(Choice::Open) => Ok(Act::Open),
+        Some(Choice::Stop) => Ok(Act::Stop),
+        Some(Choice::Resume) => Ok(Act::Resume),
+        Some(Choice::CloseAt) => {
+            let not_a_moment = |_| words::NOT_A_MOMENT.into();
+            attempt.read(CLOSES_AT, typed::end, not_a_moment).map(Act::CloseAt)
+        }
+        None => {
             attempt.note(ACT, words::CHOOSE_ACT);
             Err(AppError::ToBeChanged)
         }
@@ -58,7 +58,7 @@ pub(super) async fn wanted(
         ids.map(|id| id.parse().map_err(|_| AppError::BadForm)).collect::<Result<Vec<_>, _>>()?
     };
     if offerings.is_empty() {
-        attempt.note(WHOLE, words::NONE_CHOSEN);
+        attempt.note(WHOLE, NONE_CHOSEN);
     }
     if u32::try_from(offerings.len()).map_or(true, |number| number > MOST_AT_ONCE) {
         let sentence = |language| words::too_many_at_once(language, MOST_AT_ONCE);

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use store::timetable::ToPublish;
 
 use crate::attempt::Attempt;
+use crate::draft::CHOSEN;
 use crate::error::AppError;
 use crate::planning::drafted::offering_of;
 use crate::planning::{Frame, typed};
@@ -17,9 +18,6 @@ use crate::wording::timetable::publish as words;
 
 pub(super) const FIELDS: [&str; 6] =
     ["opens_at", "closes_at", "returning_from", "age_from", "age_to", "look"];
-
-/// What is ticked, one after the other.
-pub(super) const CHOSEN: &str = "chosen";
 
 /// Sent by the button that only looks.
 pub(super) const LOOK: &str = "yes";
