@@ -10,7 +10,7 @@ use super::{Unreadable, text, xlsx};
 pub const LARGEST: usize = 20_000_000;
 
 /// Rows of one sheet that are not blank.
-pub const MOST_ROWS: usize = 5_000;
+pub const MOST_ROWS: usize = 20_000;
 
 /// Columns that may be filled.
 pub const MOST_COLUMNS: usize = 60;

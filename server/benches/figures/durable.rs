@@ -18,7 +18,7 @@ use crate::running::Running;
 /// Sign-ups in a turn.
 const EACH: usize = 1280;
 /// Connections that ask at once: as many as the writer commits together.
-const AT_ONCE: usize = 64;
+pub const AT_ONCE: usize = 64;
 /// Sign-ups in a turn of those that are sent one after the other.
 const ONE_BY_ONE: usize = 80;
 /// Syncs a second above which a commit for each request costs little.
@@ -78,7 +78,7 @@ pub async fn measure(site: &Path) -> Vec<Figure> {
 }
 
 /// Everybody signs up for one offering over so many connections; how many were given a second.
-async fn places_per_second(
+pub async fn places_per_second(
     server: &Running,
     offering: &str,
     tokens: &[String],

@@ -8,7 +8,7 @@ use crate::client::Client;
 use crate::counter::Desk;
 use crate::running::Running;
 
-/// As many as a file may have.
+/// A register of a large university.
 const ROWS: u32 = 5_000;
 
 /// Rows that are read and taken over in a second at least.

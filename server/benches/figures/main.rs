@@ -16,6 +16,7 @@ mod rates;
 mod running;
 mod rush;
 mod sizes;
+mod slow_disk;
 mod standing;
 
 use std::path::{Path, PathBuf};
@@ -53,7 +54,11 @@ fn main() {
             None => measure().await,
             Some("durable") => durable::measure(&site()).await,
             Some("rush") => rush_alone().await,
-            Some(other) => panic!("there is no part called {other}; there are durable and rush"),
+            Some("slow_disk") => slow_disk::measure(&site()).await,
+            Some("postgres") => standing::on_postgres(&site()).await,
+            Some(other) => panic!(
+                "there is no part called {other}; there are durable, slow_disk, rush and postgres"
+            ),
         }
     });
     println!("\n{:<58} {:<44} {:<22} holds", "figure", "measured", "target");
@@ -92,6 +97,7 @@ async fn measure() -> Vec<Figure> {
 async fn rush_alone() -> Vec<Figure> {
     let site = site();
     let mut figures = durable::measure(&site).await;
+    figures.extend(slow_disk::measure(&site).await);
     figures.extend(standing::measure(&site).await);
     figures
 }

@@ -43,10 +43,29 @@ impl Running {
 
     /// The same with what else its process is told.
     pub async fn start_with(folder: PathBuf, site: &Path, tell: impl FnOnce(&mut Command)) -> Self {
+        Self::start_as(program(), folder, site, tell).await
+    }
+
+    /// The same on a disk that takes so many milliseconds longer for each sync; needs strace.
+    pub async fn start_on_slow_disk(folder: PathBuf, site: &Path, milliseconds: u32) -> Self {
+        let mut command = Command::new("strace");
+        // With the filter in the kernel all other calls are as quick as ever.
+        command.args(["-D", "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e"]);
+        command.args(["trace=fsync,fdatasync", "-e"]);
+        command.arg(format!("inject=fsync,fdatasync:delay_enter={}", milliseconds * 1000));
+        command.arg(file());
+        Self::start_as(command, folder, site, |_| {}).await
+    }
+
+    async fn start_as(
+        mut command: Command,
+        folder: PathBuf,
+        site: &Path,
+        tell: impl FnOnce(&mut Command),
+    ) -> Self {
         let copy = folder.join("site");
         copy_folder(site, &copy);
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-        let mut command = program();
         command
             .arg("serve")
             .env("YINYAO_ADDRESS", port.to_string())

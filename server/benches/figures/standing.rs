@@ -31,9 +31,7 @@ pub async fn measure(site: &Path) -> Vec<Figure> {
     let server = Running::start_in(folder, site, None).await;
     let mut figures = rush("rush, SQLite", &[server.address], &database, crowd, &prepared).await;
     server.stop().await;
-    if let Ok(cluster) = std::env::var("YINYAO_TEST_POSTGRES") {
-        figures.extend(on_postgres(site, &cluster, crowd).await);
-    }
+    figures.extend(on_postgres(site).await);
     figures
 }
 
@@ -43,7 +41,10 @@ fn crowd() -> Crowd {
     Crowd { people: told.unwrap_or(36_000), offerings: 200, lasts: Duration::from_secs(60) }
 }
 
-async fn on_postgres(site: &Path, cluster: &str, crowd: Crowd) -> Vec<Figure> {
+/// The rush on two servers; nothing where no PostgreSQL was started for measuring.
+pub async fn on_postgres(site: &Path) -> Vec<Figure> {
+    let Ok(cluster) = std::env::var("YINYAO_TEST_POSTGRES") else { return Vec::new() };
+    let (cluster, crowd) = (cluster.as_str(), crowd());
     let name = format!("yinyao_rush_{}", uuid::Uuid::now_v7().simple());
     let database = format!("{}/{name}", cluster.rsplit_once('/').unwrap().0);
     people::create_database(cluster, &name).await;
