@@ -6,6 +6,10 @@ use std::process::ExitCode;
 use server::config::Config;
 use server::{request_log, serving, verify};
 
+/// What only the start needs shall not be held for months: a server for a small house runs beside other programs.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main]
 async fn main() -> ExitCode {
     request_log::start();

@@ -13,6 +13,9 @@ use tokio::sync::watch;
 /// Longer than any answer may take.
 const DEADLINE: Duration = Duration::from_secs(60);
 
+/// Who is told to come back later does so when the server is ready again, or after so long.
+const A_WHILE: Duration = Duration::from_millis(300);
+
 /// Browsers of people who are signed in, before one or several servers.
 pub struct Web {
     /// Where servers answer; none where one is down.
@@ -106,10 +109,10 @@ impl Web {
 
     /// Sends a form; nothing if nobody knows what became of it.
     async fn post(&self, path: &str, person: PersonId, fields: &str, leaves: bool) -> Option<Told> {
-        let mut stream = loop {
+        let (door, mut stream) = loop {
             let door = self.open_door().await;
             match TcpStream::connect(&door).await {
-                Ok(stream) => break stream,
+                Ok(stream) => break (door, stream),
                 // Nothing was sent: the server has just gone.
                 Err(_) => tokio::task::yield_now().await,
             }
@@ -123,6 +126,9 @@ impl Web {
             self.answered.send_modify(|number| *number += 1);
             *self.statuses.lock().unwrap().entry(told.status).or_default() += 1;
         }
+        if told.as_ref().is_some_and(|told| told.status == 503) {
+            let _ = tokio::time::timeout(A_WHILE, ready_again(&door)).await;
+        }
         told
     }
 
@@ -132,6 +138,19 @@ impl Web {
             self.unknown.lock().unwrap().push(line);
         }
         Answer::Unknown
+    }
+}
+
+/// Waits until the server says that it is ready, or is gone.
+async fn ready_again(door: &str) {
+    let mut looks = tokio::time::interval(Duration::from_millis(20));
+    loop {
+        looks.tick().await;
+        let Ok(mut stream) = TcpStream::connect(door).await else { return };
+        let told = exchange(&mut stream, "GET", "/readyz", "", "", false).await;
+        if told.is_none_or(|told| told.status == 200) {
+            return;
+        }
     }
 }
 

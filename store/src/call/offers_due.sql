@@ -7,9 +7,9 @@ select
      and m.state = 'given_up' and m.at >= s.offered_at) as unreached,
     p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone
 from sign_up s
-join offering o on o.id = s.offering_id
+cross join offering o
 join person p on p.id = s.person_id
-where s.answer_by is not null and o.institution_id = $1 and o.last_to > $2
+where o.id = s.offering_id and s.answer_by is not null and o.institution_id = $1 and o.last_to > $2
   and (s.answer_by <= $2 or exists (
     select 1 from outbox_message m where m.sign_up_id = s.id and m.kind = 'place_offered'
     and m.state = 'given_up' and m.at >= s.offered_at

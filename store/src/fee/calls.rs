@@ -21,8 +21,8 @@ pub(crate) async fn calls_due(
 ) -> Result<Vec<DueCall>> {
     let sql = "select s.id as sign_up_id, s.person_id, s.pay_by, o.id as offering_id, o.name as offering_name, \
                p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone \
-               from sign_up s join offering o on o.id = s.offering_id join person p on p.id = s.person_id \
-               where s.pay_by is not null and s.pay_by < $2 and s.paid_at is null and s.ended_at is null \
+               from sign_up s cross join offering o join person p on p.id = s.person_id \
+               where o.id = s.offering_id and s.pay_by is not null and s.pay_by < $2 and s.paid_at is null and s.ended_at is null \
                and o.institution_id = $1 and o.last_to > $3 order by s.pay_by, s.id";
     let rows = sqlx::query(sql)
         .bind(by.institution.to_string())

@@ -111,8 +111,8 @@ fn due_from(row: &AnyRow) -> Result<FeeDue> {
 /// How many have to pay at the coordinator's counter, by last day and offering, the soonest first.
 pub async fn fee_groups(db: &Db, by: &Coordinator) -> Result<Vec<FeeGroup>> {
     let sql = "select s.pay_by, o.id, o.name, count(*) as people \
-               from sign_up s join offering o on o.id = s.offering_id \
-               where s.pay_by is not null and s.paid_at is null and s.ended_at is null and o.institution_id = $1 \
+               from sign_up s cross join offering o \
+               where o.id = s.offering_id and s.pay_by is not null and s.paid_at is null and s.ended_at is null and o.institution_id = $1 \
                group by s.pay_by, o.id, o.name order by s.pay_by, o.name, o.id";
     let query = sqlx::query(sql).bind(by.institution.to_string());
     let group = |row: &AnyRow| {

@@ -1,25 +1,24 @@
 -- What a desk lists of its institution's offerings. Index: offering_by_institution.
 -- $1 institution, $2 now, $3 to $5 patterns, $6 kind, $7 term, $8 weekday, $9 how far signing up has come, $10 how full.
 from offering o
-left join class k on k.offering_id = o.id
-left join draw_offering p on p.offering_id = o.id and p.left_at is null
-left join draw w on w.id = p.draw_id
 where o.institution_id = $1
   and ($3 is null or o.search_text like $3)
   and ($4 is null or o.search_text like $4)
   and ($5 is null or o.search_text like $5)
   and ($6 is null or o.kind = $6)
-  and ($7 is null or k.term_id = $7)
+  and ($7 is null or exists (select 1 from class k where k.offering_id = o.id and k.term_id = $7))
   and ($8 is null or exists (select 1 from offering_slot s where s.offering_id = o.id and s.weekday = $8))
   and ($9 is null or $9 = case
         when o.state = 'cancelled' then 'called_off'
         when o.last_to <= $2 then 'over'
         when o.state <> 'open' or o.admission = 'members_only' then 'closed'
         when o.admission = 'drop_in' then 'open'
-        when o.allocation = 'draw' and w.id is null then 'to_come'
-        when o.allocation = 'draw' and (w.frozen_at is not null or w.closes_at <= $2) then 'closed'
-        when o.allocation = 'draw' and w.opens_at <= $2 then 'open'
-        when o.allocation = 'draw' then 'to_come'
+        when o.allocation = 'draw' then coalesce((select case
+            when w.frozen_at is not null or w.closes_at <= $2 then 'closed'
+            when w.opens_at <= $2 then 'open'
+            else 'to_come' end
+            from draw_offering p join draw w on w.id = p.draw_id
+            where p.offering_id = o.id and p.left_at is null), 'to_come')
         when $2 < o.opens_at then 'to_come'
         when $2 < o.closes_at then 'open'
         else 'closed'

@@ -92,10 +92,9 @@ pub(super) async fn offered(
 ) -> Result<Few<OfferedPlace>> {
     let sql = "select o.id, o.name, s.person_id, p.name as person_name, s.answer_by, d.basis, d.reason, \
                count(*) over () as in_all \
-               from sign_up s join offering o on o.id = s.offering_id \
-               join person p on p.id = s.person_id \
+               from sign_up s cross join offering o join person p on p.id = s.person_id \
                left join decision d on d.sign_up_id = s.id and d.what = 'offered' and d.at = s.offered_at \
-               where s.answer_by is not null and s.answer_by > $2 and o.institution_id = $1 \
+               where o.id = s.offering_id and s.answer_by is not null and s.answer_by > $2 and o.institution_id = $1 \
                and o.last_to > $2 order by s.offered_at desc, s.id limit $3";
     let query = sqlx::query(sql).bind(by.institution.to_string()).bind(now.as_second());
     let rows = query.bind(TOLD).fetch_all(connection).await?;
