@@ -22,7 +22,6 @@ mod people;
 mod prepare;
 mod preview;
 mod rooms;
-mod running;
 mod shift;
 pub(crate) mod typed;
 

@@ -219,3 +219,30 @@ async fn a_long_register_tells_how_far_it_has_come() {
     }
     page.tells("已导入600人。");
 }
+
+#[tokio::test]
+async fn a_long_plan_tells_how_far_it_has_come_and_shows_its_first_rows() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let rows = (0..620).map(|row| {
+        let (month, day) = (1 + row / 28 % 12, 1 + row % 28);
+        format!("导诊队,导诊{row},{row}号门,2033-{month}-{day},9:00,11:00,4\r\n")
+    });
+    let head = "服务队,服务内容,地点,日期,开始,结束,需要人数\r\n";
+    let list = format!("{head}{}", rows.collect::<String>());
+    let preview = handed_in(&mut desk, "shifts.csv", list.as_bytes()).await;
+    preview.tells("确认导入620项");
+    preview.tells("这里只显示前200行");
+    assert_eq!(preview.body.matches("class=\"import__row\"").count(), 200);
+    let way = format!("/desk/import/{}", preview.hidden("import"));
+    let known = desk.get(&format!("{way}?show=known")).await;
+    assert_eq!(known.body.matches("class=\"import__row\"").count(), 0);
+    let mut page = confirmed(&mut desk, &preview, &[]).await;
+    while !page.header("refresh").is_empty() {
+        page.tells("正在导入");
+        page.tells("一共620行");
+        page = desk.get(&way).await;
+    }
+    page.tells("已导入620项");
+}

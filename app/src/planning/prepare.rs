@@ -23,9 +23,6 @@ use crate::wording::{Sentence, Words};
 /// The form's name, under which its attempts are kept.
 pub const FORM: &str = "desk-import";
 
-/// Rows of one plan that a page can show.
-const MOST_ROWS: usize = 2_000;
-
 /// Reads a file handed in with its form, and answers where to look at what was read; or, with the
 /// form kept, where to change what has to be changed.
 pub async fn prepare(
@@ -130,10 +127,9 @@ pub(super) async fn said_of(
     sheets: &[Sheet],
     list: &List,
 ) -> Result<Said, AppError> {
-    let most = if matches!(list, List::Plan(_)) { MOST_ROWS } else { sheet::read::MOST_ROWS };
-    if list.rows() > most {
-        attempt.note("file", words::TOO_MANY_ROWS);
-        return Err(AppError::ToBeChanged);
+    // Several sheets together may have more than one of them.
+    if list.rows() > sheet::read::MOST_ROWS {
+        return Err(refused(attempt, &Unreadable::TooManyRows));
     }
     match list {
         List::Plan(plan) => said_of_plan(request, attempt, sheets, plan).await,

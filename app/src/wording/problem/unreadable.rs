@@ -23,8 +23,8 @@ pub fn unreadable(why: &Unreadable, language: Language) -> String {
             "The file is too large. Please keep only the sheet to be imported.",
         ),
         Unreadable::TooManyRows => Words(
-            "一张表最多读5000行。请分成几个文件。",
-            "A sheet may have 5,000 rows. Please split it into several files.",
+            "一张表最多读2万行。请分成几个文件。",
+            "A sheet may have 20,000 rows. Please split it into several files.",
         ),
         Unreadable::TooManyColumns => Words(
             "一张表最多读60列。请删掉右边多余的列。",

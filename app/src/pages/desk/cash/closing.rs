@@ -1,8 +1,9 @@
 //! 日结: counting the drawer, and closing a day.
 
-use domain::cash::{Balance, CashRefusal, Count, amount};
+use domain::cash::{Balance, CashRefusal, Count};
 use domain::offering::Fen;
 use domain::refusal::Refusal;
+use domain::written::amount;
 use leptos::prelude::*;
 
 use super::sums::drawer_rows;
