@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use domain::id::OfferingId;
-use domain::listing::{Column, Filling, Listing, MOST_FILTERS, Progress};
+use domain::listing::{Column, Filling, Listing, MOST_FILTERS, Order, Progress};
 use domain::offering::bulk::Act;
 use domain::offering::{Allocation, OfferingKind, Window};
 use store::form_key;
@@ -87,7 +87,10 @@ async fn each_order_goes_both_ways_and_pages_follow_one_another() {
                 ask(&town, offering, person(&town).await).await.unwrap();
             }
         }
-        let by = |column, is_descending| Listing { column, is_descending, ..Listing::default() };
+        let by = |column, is_descending| {
+            let order = Order { column, is_descending, page: 1 };
+            Listing { order, ..Listing::default() }
+        };
         assert_eq!(ids(&town, by(Column::Name, false)).await, [a, b, c]);
         assert_eq!(ids(&town, by(Column::Name, true)).await, [c, b, a]);
         assert_eq!(ids(&town, by(Column::Time, false)).await, [a, c, b]);
@@ -95,7 +98,7 @@ async fn each_order_goes_both_ways_and_pages_follow_one_another() {
         assert_eq!(ids(&town, by(Column::Held, true)).await, [b, c, a]);
         assert_eq!(ids(&town, by(Column::Held, false)).await, [a, c, b]);
         assert_eq!(ids(&town, by(Column::Waiting, true)).await, [a, b, c], "equal: by name");
-        let two = |page| Listing { rows: 2, page, ..by(Column::Name, false) };
+        let two = |page| Listing { rows: 2, ..by(Column::Name, false) }.at_page(page);
         assert_eq!(ids(&town, two(1)).await, [a, b]);
         assert_eq!(ids(&town, two(2)).await, [c]);
         let all = listed_ids(&town, town.university, &two(2), 10).await.unwrap();

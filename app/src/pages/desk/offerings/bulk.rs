@@ -97,14 +97,14 @@ fn Asking(listing: Listing, found: Found, will: Option<Will>, attempt: Attempt) 
     let looked = will.as_ref().is_some_and(Will::changes_something);
     let address = |page: u32| desk_bulk(&listing.at_page(page));
     let (previous, next) =
-        (address(listing.page.saturating_sub(1)), address(listing.page.saturating_add(1)));
-    let (page_number, pages) = (listing.page, listing.pages(found.total));
+        (address(listing.order.page.saturating_sub(1)), address(listing.order.page.saturating_add(1)));
+    let (page_number, pages) = (listing.order.page, listing.pages(found.total));
     view! {
         <p>{say(words::BULK_LEAD)}</p>
         {will.map(|will| view! { <WhatItDoes will=will/> })}
         <Form action="/forms/desk-bulk" attempt=attempt is_question=true>
             <input type="hidden" name="query" value=kept_query(&listing)/>
-            <input type="hidden" name="shown" value=listing.page/>
+            <input type="hidden" name="shown" value=listing.order.page/>
             <div class="choice">
                 <input class="choice__input" type="checkbox" name=WHOLE id=WHOLE value=TICKED checked=is_whole/>
                 <label class="choice__label" for=WHOLE>{words::whole(language, found.total)}</label>
