@@ -16,12 +16,12 @@ pub(super) fn class(planned: &PlannedClass, frame: &Frame) -> Option<Made> {
     if sessions.is_empty() {
         return None;
     }
-    let remark = Remark::of(&planned.note);
+    let (remark, campus) = (Remark::of(&planned.note), campus_of(planned, frame));
     let telephone =
         if frame.telephone.is_empty() { &frame.institution.telephone } else { &frame.telephone };
     Some(Made::Offering(Box::new(NewOffering {
         institution: frame.institution.id,
-        campus: frame.campus.clone(),
+        campus: campus.clone(),
         name: planned.name.clone(),
         subject: planned.subject.clone(),
         capacity: Some(planned.capacity),
@@ -43,7 +43,7 @@ pub(super) fn class(planned: &PlannedClass, frame: &Frame) -> Option<Made> {
         note: remark.note,
         sessions,
         facts: facts(planned, term),
-        import_key: Some(key(planned, term, frame.campus.as_deref())),
+        import_key: Some(key(planned, term, campus.as_deref())),
         import_fingerprint: fingerprint(&(
             planned,
             term,
@@ -53,6 +53,13 @@ pub(super) fn class(planned: &PlannedClass, frame: &Frame) -> Option<Made> {
             telephone,
         )),
     })))
+}
+
+/// As its row says, otherwise as the form says for all. An institution may be a campus itself: 南昌市老年大学红谷滩校区.
+fn campus_of(planned: &PlannedClass, frame: &Frame) -> Option<String> {
+    let own = Some(planned.campus.clone()).filter(|campus| !campus.is_empty());
+    let itself = |campus: &String| frame.institution.name.ends_with(campus.as_str());
+    own.or_else(|| frame.campus.clone()).filter(|campus| !itself(campus))
 }
 
 /// Two campuses may each have a class of the same name.

@@ -155,9 +155,6 @@ async fn said_of_plan(
     }
     let said = form::said(attempt, kind, &announced(sheets), request.now)?;
     let closures = store::closure::closures_of(&request.db, by.institution).await?;
-    // An institution may be a campus itself: 南昌市老年大学红谷滩校区.
-    let another = |campus: &String| !institution.name.ends_with(campus.as_str());
-    let said = Said { campus: said.campus.filter(another), ..said };
     let frame = framed(said.clone(), institution, closures, request);
     if kind == OfferingKind::Class && !every_row_meets(plan, &frame) {
         attempt.note("term_ends_on", import_form::TERM_TOO_SHORT);
