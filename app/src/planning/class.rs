@@ -2,6 +2,7 @@
 
 use domain::calendar::{Term, sessions_of};
 use domain::holiday::public_holidays;
+use domain::institution::Institution;
 use domain::offering::{Admission, Allocation, Conditions, Level};
 use domain::plan::PlannedClass;
 use store::new_offering::{NewFacts, NewOffering, NewSession};
@@ -57,9 +58,15 @@ pub(super) fn class(planned: &PlannedClass, frame: &Frame) -> Option<Made> {
 
 /// As its row says, otherwise as the form says for all. An institution may be a campus itself: 南昌市老年大学红谷滩校区.
 fn campus_of(planned: &PlannedClass, frame: &Frame) -> Option<String> {
-    let own = Some(planned.campus.clone()).filter(|campus| !campus.is_empty());
-    let itself = |campus: &String| frame.institution.name.ends_with(campus.as_str());
-    own.or_else(|| frame.campus.clone()).filter(|campus| !itself(campus))
+    match planned.campus.as_str() {
+        "" => frame.campus.clone(),
+        campus => Some(campus.to_owned()).filter(|campus| !is_itself(&frame.institution, campus)),
+    }
+}
+
+/// Whether the institution is this campus.
+pub(super) fn is_itself(institution: &Institution, campus: &str) -> bool {
+    institution.name.ends_with(campus)
 }
 
 /// Two campuses may each have a class of the same name.

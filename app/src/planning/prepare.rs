@@ -6,6 +6,7 @@ use domain::plan::{List, NoTable, Plan, RowState, Sheet, headings};
 use domain::text::trimmed;
 
 use super::announced::announced;
+use super::class::is_itself;
 use super::form::{self, Said};
 use super::pending::{HandedIn, Kept, framed, handed_in};
 use super::{Frame, Made, columns, kind_of, made_of_plan, never_opens};
@@ -155,6 +156,8 @@ async fn said_of_plan(
     }
     let said = form::said(attempt, kind, &announced(sheets), request.now)?;
     let closures = store::closure::closures_of(&request.db, by.institution).await?;
+    let another = |campus: &String| !is_itself(&institution, campus);
+    let said = Said { campus: said.campus.filter(another), ..said };
     let frame = framed(said.clone(), institution, closures, request);
     if kind == OfferingKind::Class && !every_row_meets(plan, &frame) {
         attempt.note("term_ends_on", import_form::TERM_TOO_SHORT);
