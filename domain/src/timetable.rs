@@ -93,7 +93,7 @@ impl Timetable {
     }
 
     /// At which campus a planned class meets: where its room lies, otherwise as its plan says; empty where nobody knows.
-    pub fn campus(&self, draft: &Draft) -> &str {
+    pub fn campus<'a>(&'a self, draft: &'a Draft) -> &'a str {
         let of_room = draft.room.and_then(|room| self.campus_of.get(&room));
         of_room.map_or(draft.class.campus.as_str(), String::as_str)
     }

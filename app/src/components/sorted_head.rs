@@ -51,10 +51,10 @@ pub fn pager<C: Sortable>(
     total: usize,
     size: u32,
     address: impl Fn(Order<C>) -> String,
-) -> impl IntoView {
+) -> AnyView {
     let pages = pages(u32::try_from(total).unwrap_or(u32::MAX), size);
     let page = order.page.clamp(1, pages);
     let at = |page| address(order.at_page(page));
     let (previous, next) = (at(page.saturating_sub(1)), at(page.saturating_add(1)));
-    view! { <Pager page=page pages=pages previous=previous next=next/> }
+    view! { <Pager page=page pages=pages previous=previous next=next/> }.into_any()
 }

@@ -10,7 +10,7 @@ use store::import::{NewMember, Outcome, Progress};
 
 use super::pending::{HandedIn, Pending, handed_in};
 use super::prepare::every_row_meets;
-use super::{closures_of_plan, offerings_of_plan, people, rooms};
+use super::{made_beside, parted, people, rooms};
 use crate::attempt::Attempt;
 use crate::error::AppError;
 use crate::request::Request;
@@ -78,9 +78,9 @@ where
     let rows = u32::try_from(rows).unwrap_or(u32::MAX);
     let by = request.coordinator()?;
     let Some(run) = store::import::begin(&request.db, id, by, rows).await? else { return Ok(()) };
-    let taking = run.through(taking(run.progress()));
+    let unit = taking(run.progress());
     let taking = tokio::spawn(async move {
-        match taking.await {
+        match run.through(unit).await {
             // Its page says so.
             Ok(_) | Err(store::Error::Refused(_)) => {}
             Err(error) => tracing::error!(%error, "a list was not taken over"),
@@ -102,13 +102,13 @@ async fn confirm_plan(
     if !plan.is_sound() {
         return Ok(());
     }
-    if !every_row_meets(plan, &pending.frame) {
+    let made = made_beside(plan, &pending.frame).await?;
+    if !every_row_meets(plan, &made) {
         attempt.note("", words::NO_DAY_LEFT);
         return Err(AppError::ToBeChanged);
     }
-    let mut offerings = offerings_of_plan(plan, &pending.frame);
+    let (mut offerings, closures) = parted(made);
     offerings.iter_mut().for_each(|offering| offering.allocation = given);
-    let closures = closures_of_plan(plan, &pending.frame);
     let (id, rows) = (pending.id, offerings.len() + closures.len());
     let (db, by) = (request.db.clone(), request.coordinator()?.clone());
     let taking = move |progress| async move {

@@ -9,7 +9,7 @@ use super::announced::announced;
 use super::class::is_itself;
 use super::form::{self, Said};
 use super::pending::{HandedIn, Kept, framed, handed_in};
-use super::{Frame, Made, columns, kind_of, made_of_plan, never_opens};
+use super::{Made, columns, kind_of, made_beside, never_opens};
 use crate::attempt::Attempt;
 use crate::download::{Download, XLSX};
 use crate::error::AppError;
@@ -159,12 +159,13 @@ async fn said_of_plan(
     let another = |campus: &String| !is_itself(&institution, campus);
     let said = Said { campus: said.campus.filter(another), ..said };
     let frame = framed(said.clone(), institution, closures, request);
-    if kind == OfferingKind::Class && !every_row_meets(plan, &frame) {
+    let made = made_beside(plan, &frame).await?;
+    if kind == OfferingKind::Class && !every_row_meets(plan, &made) {
         attempt.note("term_ends_on", import_form::TERM_TOO_SHORT);
         return Err(AppError::ToBeChanged);
     }
     let opening_typed = !trimmed(attempt.value("opens_at")).is_empty();
-    if opening_typed && let Some(name) = never_opens(plan, &frame) {
+    if opening_typed && let Some(name) = never_opens(&made, &frame) {
         let sentence = |language| import_form::opens_too_late(language, &name);
         attempt.note("opens_at", Sentence::of(sentence));
         return Err(AppError::ToBeChanged);
@@ -202,10 +203,9 @@ fn refused(attempt: &mut Attempt, why: &Unreadable) -> AppError {
     AppError::ToBeChanged
 }
 
-/// Every sound row has a day in the term.
-pub(super) fn every_row_meets(plan: &Plan, frame: &Frame) -> bool {
+/// Every sound row of a plan of classes has a day in the term.
+pub(super) fn every_row_meets(plan: &Plan, made: &[Made]) -> bool {
     let Plan::Classes(reading) = plan else { return true };
-    let made = made_of_plan(plan, frame);
-    let mut rows = reading.rows.iter().zip(&made);
+    let mut rows = reading.rows.iter().zip(made);
     rows.all(|(row, made)| row.state == RowState::Wrong || *made != Made::Nothing)
 }

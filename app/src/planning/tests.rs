@@ -158,13 +158,15 @@ fn an_opening_after_an_offering_has_closed_is_found() {
     let plan = plan("shifts.csv");
     let opening = |opens_at| {
         let window = Some(Window { opens_at, closes_at: Timestamp::MAX });
-        never_opens(&plan, &Frame { window, ..frame() })
+        let frame = Frame { window, ..frame() };
+        never_opens(&made_of_plan(&plan, &frame), &frame)
     };
     let first = offerings_of_plan(&plan, &Frame { window: None, ..frame() });
     let begins = first.iter().map(|shift| shift.window.closes_at).min().unwrap();
     assert_eq!(opening(begins - jiff::SignedDuration::from_secs(1)), None);
     assert!(opening(begins).is_some());
-    assert_eq!(never_opens(&plan, &Frame { window: None, ..frame() }), None);
+    let unsaid = Frame { window: None, ..frame() };
+    assert_eq!(never_opens(&made_of_plan(&plan, &unsaid), &unsaid), None);
 }
 
 #[test]

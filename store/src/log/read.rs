@@ -118,16 +118,15 @@ pub async fn entries(db: &Db, filter: &LogFilter, page: u32, by: &Coordinator) -
     let query = bind(sqlx::query(AssertSqlSafe(sql)), &values);
     let total = query.fetch_one(&mut *connection).await?.number("total")?;
     let skipped = page.saturating_sub(1).saturating_mul(PAGE_SIZE);
-    let order = if filter.first_first { "l.at, l.id" } else { LATEST_FIRST };
-    let which = Which { conditions: &conditions, order, most: PAGE_SIZE, skipped };
+    let which = Which { conditions: &conditions, order: order(filter), most: PAGE_SIZE, skipped };
     let entries = read(&mut connection, which, values, by).await?;
     Ok(Entries { entries, total })
 }
 
-/// Everything that is found, the latest first.
+/// Everything that is found, in the order that the filter tells.
 pub async fn download(db: &Db, filter: &LogFilter, by: &Coordinator) -> Result<Vec<Entry>> {
     let (conditions, values) = conditions(filter, by);
-    let which = Which { most: MOST, ..Which::one(&conditions) };
+    let which = Which { conditions: &conditions, order: order(filter), most: MOST, skipped: 0 };
     read(&mut *db.reader().await?, which, values, by).await
 }
 
@@ -215,6 +214,10 @@ const COLUMNS: &str = "l.id, l.at, l.by_person_id, l.by_role, l.act, l.about_kin
 
 /// In words of SQL.
 const LATEST_FIRST: &str = "l.at desc, l.id desc";
+
+const fn order(filter: &LogFilter) -> &'static str {
+    if filter.first_first { "l.at, l.id" } else { LATEST_FIRST }
+}
 
 /// Which entries are read, in words of SQL.
 struct Which<'a> {

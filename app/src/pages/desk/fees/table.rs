@@ -61,6 +61,7 @@ pub fn FeeTable(
             <th scope="col" class="table__action">{say(if is_paid { words::ACTIONS } else { HOW })}</th>
         </tr>
     };
+    let pages = pager(order, number, PAGE_ROWS, at);
     view! {
         <p class="count">{total}</p>
         <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(label)>
@@ -69,7 +70,7 @@ pub fn FeeTable(
                 <tbody>{rows}</tbody>
             </table>
         </section>
-        {pager(order, number, PAGE_ROWS, at)}
+        {pages}
     }
 }
 

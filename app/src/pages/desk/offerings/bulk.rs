@@ -96,8 +96,9 @@ async fn announcement_to(
     request: &Request,
     listing: &Listing,
 ) -> Result<Option<String>, AppError> {
-    let Listing { words, progress, filling, .. } = listing;
-    if !listing.is_narrow() || !words.is_empty() || progress.is_some() || filling.is_some() {
+    let asks_for_more =
+        !listing.words.is_empty() || listing.progress.is_some() || listing.filling.is_some();
+    if asks_for_more || !listing.is_narrow() {
         return Ok(None);
     }
     let terms = store::timetable::terms(&request.db, request.coordinator()?).await?;
