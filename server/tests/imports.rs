@@ -2,7 +2,9 @@
 
 use domain::institution::InstitutionKind;
 
-use crate::support::{Answer, Browser, Centre, Contents, PLAN, TERM, yinyao};
+use crate::support::{
+    Answer, Browser, Centre, Contents, Database, PLAN, TERM, yinyao, yinyao_on,
+};
 
 const PEOPLE: &[u8] = include_bytes!("../demonstration/people-300.xlsx");
 const ROOMS: &[u8] = include_bytes!("../demonstration/rooms-centre.csv");
@@ -245,4 +247,37 @@ async fn a_long_plan_tells_how_far_it_has_come_and_shows_its_first_rows() {
         page = desk.get(&way).await;
     }
     page.tells("已导入620项");
+}
+
+#[tokio::test]
+async fn another_server_tells_how_far_an_import_has_come_and_that_it_broke_off() {
+    let database = Database::new().await;
+    let (one, other) = (yinyao_on(&database).await, yinyao_on(&database).await);
+    let centre = Centre::of(&one).await;
+    let mut desk = centre.desk_a(&other).await;
+    let list = "姓名,手机\r\n王娥,19970000001\r\n";
+    let preview = handed_in(&mut desk, "people.csv", list.as_bytes()).await;
+    let import = preview.hidden("import");
+    let way = format!("/desk/import/{import}");
+    let (id, by) = (import.parse().unwrap(), &centre.coordinator_a);
+    let run = store::import::begin(&one.db, id, by, 600).await.unwrap().unwrap();
+    let page = desk.get(&way).await;
+    page.tells("正在导入");
+    page.tells("已经写好0行，一共600行。");
+    // Confirming it beside the one that does it changes nothing.
+    let rows = (0..600).map(|row| format!("王娥,199{:08}\r\n", 71_000_000 + row));
+    let long = format!("姓名,手机\r\n{}", rows.collect::<String>());
+    let waits = handed_in(&mut desk, "long.csv", long.as_bytes()).await;
+    let long = waits.hidden("import").parse().unwrap();
+    let beside = store::import::begin(&one.db, long, by, 600).await.unwrap().unwrap();
+    confirmed(&mut desk, &waits, &[]).await.tells("正在导入");
+    drop((run, beside));
+    other.clock.advance(std::time::Duration::from_secs(31));
+    let page = desk.get(&way).await;
+    page.tells("服务器停过");
+    assert_eq!(page.header("refresh"), "");
+    confirmed(&mut desk, &page, &[]).await.tells("已导入1人。");
+    one.db.close().await;
+    other.db.close().await;
+    database.remove().await;
 }
