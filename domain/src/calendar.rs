@@ -88,7 +88,8 @@ impl TimeSlot {
     /// Minutes from the end of the earlier of the two to the beginning of the later; nothing where they overlap or are on other
     /// days.
     pub fn minutes_between(&self, other: &Self) -> Option<u32> {
-        let minute = |time: Time| u32::try_from(i32::from(time.hour()) * 60 + i32::from(time.minute()));
+        let minute =
+            |time: Time| u32::try_from(i32::from(time.hour()) * 60 + i32::from(time.minute()));
         if self.weekday != other.weekday || self.overlaps(other) {
             return None;
         }

@@ -60,11 +60,8 @@ pub fn minutes_between(one: &Whereabouts, other: &Whereabouts) -> u32 {
 /// The same for a teacher of one institution, from campus to campus: nothing where one of them is not told. Rooms of one house
 /// are left to the break between two lessons.
 pub fn between_campuses(one: &str, other: &str) -> u32 {
-    let at = |campus: &str| Whereabouts {
-        house: campus.to_owned(),
-        venue: None,
-        area: String::new(),
-    };
+    let at =
+        |campus: &str| Whereabouts { house: campus.to_owned(), venue: None, area: String::new() };
     if one.is_empty() || other.is_empty() || one == other {
         return 0;
     }

@@ -76,7 +76,8 @@ impl WrittenDay {
     /// Reads a day alone: 2026-12-1, 2026年12月1日, 2026.12.1, 20261201.
     pub fn read(written: &str) -> Option<Self> {
         let written = narrow(written);
-        let known = |c: char| c.is_ascii_digit() || c.is_whitespace() || "年月日号-/.、".contains(c);
+        let known =
+            |c: char| c.is_ascii_digit() || c.is_whitespace() || "年月日号-/.、".contains(c);
         if written.chars().count() > 40 || !written.chars().all(known) {
             return None;
         }
@@ -123,7 +124,8 @@ mod tests {
 
     #[test]
     fn a_day_is_three_numbers_and_what_follows_is_told() {
-        for written in ["2026-12-1", "２０２６年１２月１日", "20261201", "2026.12.1", "2026/12/01"] {
+        for written in ["2026-12-1", "２０２６年１２月１日", "20261201", "2026.12.1", "2026/12/01"]
+        {
             let day = WrittenDay::read(written).unwrap();
             assert_eq!(day.among(1900..=2199), Ok(date(2026, 12, 1)), "{written}");
         }

@@ -2,9 +2,7 @@
 
 use domain::institution::InstitutionKind;
 
-use crate::support::{
-    Answer, Browser, Centre, Contents, Database, PLAN, TERM, yinyao, yinyao_on,
-};
+use crate::support::{Answer, Browser, Centre, Contents, Database, PLAN, TERM, yinyao, yinyao_on};
 
 const PEOPLE: &[u8] = include_bytes!("../demonstration/people-300.xlsx");
 const ROOMS: &[u8] = include_bytes!("../demonstration/rooms-centre.csv");

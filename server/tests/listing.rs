@@ -131,7 +131,9 @@ async fn many_get_another_number_of_places_or_another_opening() {
         page.tells(told);
         page.says(&format!("value=\"{typed}\""));
     }
-    let to = |number: &'static str| [("chosen[]", choir.as_str()), ("act", "places"), ("places", number)];
+    let to = |number: &'static str| {
+        [("chosen[]", choir.as_str()), ("act", "places"), ("places", number)]
+    };
     let look = [&to("77")[..], &[("look", "yes")]].concat();
     sent(&mut desk, "desk-bulk", &look).await.tells("1项会改。");
     sent(&mut desk, "desk-bulk", &to("77")).await.tells("改了1项");

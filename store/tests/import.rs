@@ -59,7 +59,8 @@ async fn a_plan_waits_and_changes_nothing_until_it_is_confirmed() {
         let content = "{\"rows\":2}".into();
         assert_eq!(waiting, Prepared { file_name, kind, content, outcome: None, undone: None });
         let plan = [planned(&town, "楷书一班", "a"), planned(&town, "楷书二班", "b")];
-        let outcome = confirm(&town, form_key::new(), id, &by, &plan, &[], Arc::default()).await.unwrap();
+        let outcome =
+            confirm(&town, form_key::new(), id, &by, &plan, &[], Arc::default()).await.unwrap();
         assert_eq!(outcome, TWO);
         assert_eq!(prepared(&town, id, &by).await.unwrap().outcome, Some(TWO));
         assert_eq!(town.number("select count(*) from offering").await, 2);
@@ -79,9 +80,14 @@ async fn confirmed_twice_or_handed_in_again_it_changes_nothing() {
         );
         let done = Outcome { closures: 2, ..TWO };
         assert_eq!((first.unwrap(), second.unwrap()), (done, done));
-        assert_eq!(confirm(&town, key, id, &by, &plan, &closed, Arc::default()).await.unwrap(), done);
+        assert_eq!(
+            confirm(&town, key, id, &by, &plan, &closed, Arc::default()).await.unwrap(),
+            done
+        );
         let again = prepare(&town, &by, "计划.xlsx", "class", "{}").await.unwrap();
-        let outcome = confirm(&town, form_key::new(), again, &by, &plan, &closed, Arc::default()).await.unwrap();
+        let outcome = confirm(&town, form_key::new(), again, &by, &plan, &closed, Arc::default())
+            .await
+            .unwrap();
         assert_eq!(outcome, Outcome { unchanged: 2, ..Outcome::default() });
         assert_eq!(town.number("select count(*) from offering").await, 2);
         assert_eq!(town.number("select count(*) from closure").await, 2);
@@ -101,7 +107,8 @@ async fn places_of_a_plan_are_given_as_was_chosen_for_it() {
         let usual = planned(&town, "楷书一班", "a");
         let plan =
             [usual, chosen("楷书二班", Admission::SignUp), chosen("书法沙龙", Admission::DropIn)];
-        let outcome = confirm(&town, form_key::new(), id, &by, &plan, &[], Arc::default()).await.unwrap();
+        let outcome =
+            confirm(&town, form_key::new(), id, &by, &plan, &[], Arc::default()).await.unwrap();
         assert_eq!(outcome, Outcome { added: 3, by_approval: 1, ..Outcome::default() });
         assert_eq!(prepared(&town, id, &by).await.unwrap().outcome, Some(outcome));
         let reviewed =
@@ -161,9 +168,14 @@ async fn one_row_that_cannot_be_kept_keeps_all_others_out() {
             ..planned(&town, "楷书二班", "b")
         };
         let plan = [planned(&town, "楷书一班", "a"), upside_down];
-        assert!(confirm(&town, form_key::new(), id, &by, &plan, &closures(), Arc::default()).await.is_err());
+        assert!(
+            confirm(&town, form_key::new(), id, &by, &plan, &closures(), Arc::default())
+                .await
+                .is_err()
+        );
         let foreign = [planned(&town, "楷书一班", "a"), activity(&town, "合唱", 3)];
-        let refused = confirm(&town, form_key::new(), id, &by, &foreign, &closures(), Arc::default()).await;
+        let refused =
+            confirm(&town, form_key::new(), id, &by, &foreign, &closures(), Arc::default()).await;
         assert!(is_not_found(&refused));
         for table in ["select count(*) from offering", "select count(*) from closure"] {
             assert_eq!(town.number(table).await, 0);

@@ -4,17 +4,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::booking::BookingRefusal;
-use domain::calendar::Span;
 use domain::id::ImportId;
 use domain::offering::OfferingKind;
 use domain::refusal::Refusal;
 use domain::search::Search;
+use store::Db;
 use store::form_key;
 use store::import::{
     NotTaken, Outcome, Progress, Stand, begin, confirm, prepare, prepared, stand, undo,
 };
 use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
-use store::Db;
 
 use crate::support::*;
 
@@ -90,7 +89,10 @@ async fn one_row_of_many_that_meets_a_booking_keeps_all_out() {
             panic!("it was taken over");
         };
         assert_eq!((offering.as_str(), span), ("楷书299班", taken.span));
-        assert_eq!(town.number("select count(*) from offering where import_key is not null").await, 0);
+        assert_eq!(
+            town.number("select count(*) from offering where import_key is not null").await,
+            0
+        );
     })
     .await;
 }

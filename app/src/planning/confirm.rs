@@ -6,7 +6,7 @@ use std::time::Duration;
 use domain::id::{FormKey, ImportId};
 use domain::offering::Allocation;
 use domain::plan::{List, Plan};
-use store::import::{NewMember, Outcome, Progress};
+use store::import::{Outcome, Progress};
 
 use super::pending::{HandedIn, Pending, handed_in};
 use super::prepare::every_row_meets;

@@ -40,7 +40,7 @@ pub async fn offerings_file(
     loop {
         let found = store::offering::listed(&request.db, institution, &part).await?;
         export.rows.extend(found.offerings.iter().map(|offering| row(request, offering)));
-        if part.order.page >= part.order.pages(found.total) {
+        if part.order.page >= part.pages(found.total) {
             break;
         }
         part = part.at_page(part.order.page + 1);

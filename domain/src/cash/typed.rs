@@ -42,10 +42,11 @@ pub enum DayFault {
 pub fn day(typed: &str, last: Date) -> Result<Date, DayFault> {
     let written = WrittenDay::read(typed).ok_or(DayFault::NoDay)?;
     let WrittenDay { year, month, day } = written;
-    let found = written.among(FIRST_YEAR..=i32::from(last.year()) + 1).map_err(|fault| match fault {
-        NoSuchDay::Year => DayFault::OddYear { year },
-        NoSuchDay::Month => DayFault::NoSuchMonth { month },
-        NoSuchDay::Day => DayFault::NoSuchDay { year, month, day },
-    })?;
+    let found =
+        written.among(FIRST_YEAR..=i32::from(last.year()) + 1).map_err(|fault| match fault {
+            NoSuchDay::Year => DayFault::OddYear { year },
+            NoSuchDay::Month => DayFault::NoSuchMonth { month },
+            NoSuchDay::Day => DayFault::NoSuchDay { year, month, day },
+        })?;
     if found > last { Err(DayFault::StillToCome { day: found }) } else { Ok(found) }
 }

@@ -3,9 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Admission, Allocation, OfferingState, Places, Terms, Window, can_be_opened, open_now,
-};
+use super::{Admission, Allocation, OfferingState, Places, Terms, Window, can_be_opened, open_now};
 use crate::refusal::Refusal;
 use crate::stage::StageRefusal;
 
@@ -98,11 +96,7 @@ pub struct Stands<'a> {
 /// # Errors
 /// It is called off or over, nobody signs up for it by themselves, its places are drawn, it has begun, the time lies in the past
 /// or makes no window, or more places are held or kept than there would be.
-pub fn judge(
-    act: Act,
-    stands: Stands<'_>,
-    now: Timestamp,
-) -> Result<Option<Standing>, Refusal> {
+pub fn judge(act: Act, stands: Stands<'_>, now: Timestamp) -> Result<Option<Standing>, Refusal> {
     let Stands { terms, places, begins_at, .. } = stands;
     runs_by_window(terms, now)?;
     let is =
@@ -246,7 +240,8 @@ mod tests {
     fn nobody_who_has_a_place_loses_it_by_another_number() {
         let terms = terms_until(900);
         let judged = |number, places: Places, is_staged| {
-            let standing = judge(Act::Places(number), stands(&terms, &places, is_staged), second(150));
+            let standing =
+                judge(Act::Places(number), stands(&terms, &places, is_staged), second(150));
             standing.map(|standing| standing.and_then(|one| one.capacity))
         };
         assert_eq!(judged(20, TEN, false), Ok(Some(20)));

@@ -90,8 +90,8 @@ impl Week {
                 slot.minutes_between(other)
                     .is_some_and(|minutes| minutes < between_campuses(at.campus, campus))
             });
-            on_the_way =
-                on_the_way.or_else(|| late.map(|(by_row, other, _)| Busy::OnTheWay(*other, *by_row)));
+            on_the_way = on_the_way
+                .or_else(|| late.map(|(by_row, other, _)| Busy::OnTheWay(*other, *by_row)));
             taken.push((at.row, *slot, at.campus.to_owned()));
         }
         then.or(on_the_way)

@@ -281,7 +281,8 @@ impl<'a> Judge<'a> {
                 let by =
                     Other::Standing { by: taken.by, name: taken.name.clone(), span: taken.span };
                 let is_then = taken.span.overlaps(session);
-                if let Some(room) = room.filter(|room| is_then && taken.venue == Some(room.venue.id))
+                if let Some(room) =
+                    room.filter(|room| is_then && taken.venue == Some(room.venue.id))
                     && told.insert(format!("room {}", taken.name))
                 {
                     at(Why::Room { room: room.venue.name.clone(), by: by.clone() });

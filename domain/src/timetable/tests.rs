@@ -116,8 +116,7 @@ fn a_teacher_needs_time_for_the_way_between_two_campuses() {
     let at = |minute, campus: &str| {
         let mut next = class(2, "合唱班", "魏桂", 2, &[]);
         let from = time(10, 30, 0, 0).checked_add(jiff::Span::new().minutes(minute)).unwrap();
-        next.draft.class.slots =
-            vec![TimeSlot { weekday: TUESDAY, from, to: time(12, 30, 0, 0) }];
+        next.draft.class.slots = vec![TimeSlot { weekday: TUESDAY, from, to: time(12, 30, 0, 0) }];
         next.draft.class.campus = campus.into();
         let mut first = class(1, "楷书班", "魏桂", 1, &[slot(TUESDAY, 9)]);
         first.draft.class.campus = "红谷滩校区".into();

@@ -91,7 +91,8 @@ async fn asked(
     let name = storable(&filter.name).replace(['%', '_', '\\'], "");
     let like = if name.is_empty() { String::new() } else { format!("%{name}%") };
     let order = order(filter);
-    let sql = format!("{} order by {order}, p.name_key, s.id limit $7", include_str!("fees_due.sql"));
+    let sql =
+        format!("{} order by {order}, p.name_key, s.id limit $7", include_str!("fees_due.sql"));
     let query = sqlx::query(AssertSqlSafe(sql))
         .bind(by.institution.to_string())
         .bind(i64::from(filter.is_paid))

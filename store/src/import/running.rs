@@ -147,7 +147,9 @@ impl Run {
         };
         let ended = match &taken {
             Ok(_) => self.is_done().await,
-            Err(Error::Refused(refusal)) => self.is_not_done(&serde_json::to_string(refusal)?).await,
+            Err(Error::Refused(refusal)) => {
+                self.is_not_done(&serde_json::to_string(refusal)?).await
+            }
             Err(_) => self.is_not_done("").await,
         };
         if let Err(error) = ended {

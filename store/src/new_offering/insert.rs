@@ -69,7 +69,10 @@ async fn leave_bookings_alone(
     meetings: &[(OfferingId, Vec<Meeting>)],
 ) -> Result<()> {
     let in_rooms = || {
-        let each = all.iter().zip(meetings).flat_map(|(new, (_, own))| own.iter().map(move |one| (*new, one)));
+        let each = all
+            .iter()
+            .zip(meetings)
+            .flat_map(|(new, (_, own))| own.iter().map(move |one| (*new, one)));
         each.filter_map(|(new, one)| Some((new, one, one.venue.as_deref()?)))
     };
     let (from, to) = (

@@ -59,8 +59,7 @@ impl Names {
                    values ($1, $2, $3, '', '') \
                    on conflict (institution_id, name) do update set name = excluded.name returning id";
         let query = sqlx::query_scalar(sql).bind(Uuid::now_v7().to_string());
-        let id: String =
-            query.bind(self.of.to_string()).bind(name).fetch_one(&mut **tx).await?;
+        let id: String = query.bind(self.of.to_string()).bind(name).fetch_one(&mut **tx).await?;
         self.campuses.insert(name.to_owned(), id.clone());
         Ok(id)
     }

@@ -75,8 +75,10 @@ pub fn DeskPage() -> impl IntoView {
         let typed = draft.is_back().then(|| listing_of(|name| Some(draft.value(name).to_owned())));
         let chosen = chosen_conditions(request.language, &listing, &choices);
         let address = |page: u32| desk_list(&listing.at_page(page));
-        let (previous, next) =
-            (address(listing.order.page.saturating_sub(1)), address(listing.order.page.saturating_add(1)));
+        let (previous, next) = (
+            address(listing.order.page.saturating_sub(1)),
+            address(listing.order.page.saturating_add(1)),
+        );
         let (page_number, pages) = (listing.order.page, listing.pages(found.total));
         let (open, asked_for) = (typed.is_some(), listing.clone());
         let saved = (!saved.is_empty()).then(|| {

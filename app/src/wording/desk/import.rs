@@ -8,8 +8,7 @@ use domain::plan::{PreviewRow, RowState, Shown};
 use crate::wording::Words;
 
 pub const FILE: Words = Words("表格文件", "The file");
-pub const FILE_HINT: Words =
-    Words(
+pub const FILE_HINT: Words = Words(
     "Excel（.xlsx）或CSV，最大10兆，最多2万行。",
     "Excel (.xlsx) or CSV, 10 MB and 20,000 rows at most.",
 );

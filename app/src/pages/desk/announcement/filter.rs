@@ -97,7 +97,8 @@ fn read_weekday(typed: &str) -> Result<Option<i8>, Words> {
 /// What a list of offerings has asked for, whose people are to be written to. To be read before the first `await`.
 fn in_query() -> Attempt {
     use_query_map().with_untracked(|query| {
-        let told = ["kind", "term", "weekday"].map(|name| (name, tidy(&query.get(name).unwrap_or_default())));
+        let told = ["kind", "term", "weekday"]
+            .map(|name| (name, tidy(&query.get(name).unwrap_or_default())));
         let told = told.iter().filter(|(_, value)| !value.is_empty());
         Attempt::at(told.map(|(name, value)| (*name, value.as_str())))
     })

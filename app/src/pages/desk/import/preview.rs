@@ -25,8 +25,8 @@ use crate::paths;
 use crate::planning::{self, Frame, HandedIn, Pending, Preview};
 use crate::request::{Request, request};
 use crate::wording::Words;
-use crate::wording::desk::{import as words, import_list as list_words};
 use crate::wording::desk::offering::window;
+use crate::wording::desk::{import as words, import_list as list_words};
 use crate::wording::offering::conditions::ages;
 use crate::wording::when::days;
 

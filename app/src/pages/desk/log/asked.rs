@@ -96,9 +96,8 @@ pub fn address(way: &str, values: &Values, page: u32) -> String {
 
 /// The values of an address that are asked about, each of a sensible length.
 pub fn values<'a>(query: impl IntoIterator<Item = (&'a str, &'a str)>) -> Values {
-    let known = |name: &str| {
-        FIELDS.contains(&name) || SUBJECTS.contains(&name) || ORDER.contains(&name)
-    };
+    let known =
+        |name: &str| FIELDS.contains(&name) || SUBJECTS.contains(&name) || ORDER.contains(&name);
     let some = |value: &str| value.chars().filter(|c| !c.is_control()).take(60).collect();
     let query = query.into_iter().filter(|(name, _)| known(name));
     query.map(|(name, value)| (name.to_owned(), some(value))).collect()

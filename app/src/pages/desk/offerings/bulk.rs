@@ -92,10 +92,7 @@ pub fn BulkPage() -> impl IntoView {
 }
 
 /// Where everybody on these lists is written to; nothing where an announcement cannot ask for just these.
-async fn announcement_to(
-    request: &Request,
-    listing: &Listing,
-) -> Result<Option<String>, AppError> {
+async fn announcement_to(request: &Request, listing: &Listing) -> Result<Option<String>, AppError> {
     let asks_for_more =
         !listing.words.is_empty() || listing.progress.is_some() || listing.filling.is_some();
     if asks_for_more || !listing.is_narrow() {
@@ -125,9 +122,12 @@ fn Asking(
     let number = Kind { input_mode: Some("numeric"), width: Width::Number, ..kind() };
     let looked = will.as_ref().is_some_and(Will::changes_something);
     let address = |page: u32| desk_bulk(&listing.at_page(page));
-    let (previous, next) =
-        (address(listing.order.page.saturating_sub(1)), address(listing.order.page.saturating_add(1)));
+    let (previous, next) = (
+        address(listing.order.page.saturating_sub(1)),
+        address(listing.order.page.saturating_add(1)),
+    );
     let (page_number, pages) = (listing.order.page, listing.pages(found.total));
+    let asked_for = listing.clone();
     view! {
         <p>{say(words::BULK_LEAD)}</p>
         {will.map(|will| view! { <WhatItDoes will=will/> })}
@@ -159,7 +159,7 @@ fn Asking(
         <Pager page=page_number pages=pages previous=previous next=next/>
         <div class="button-row">
             {announce.map(|way| view! { <a class="button" href=way>{say(words::ANNOUNCE)}</a> })}
-            <FileButtons way=move |form| offerings_file(&listing, form)/>
+            <FileButtons way=move |form| offerings_file(&asked_for, form)/>
         </div>
     }
 }

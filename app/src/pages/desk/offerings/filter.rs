@@ -77,8 +77,8 @@ pub(super) fn FilterForm(
     // The usual order and number of rows are what stands there when nothing is asked for.
     let usual = Listing::default();
     let orders = Column::ALL.iter().copied().filter(|one| *one != usual.order.column);
-    let orders =
-        orders.map(|one| choice(one.code(), in_words(words::order(one)), listing.order.column == one));
+    let orders = orders
+        .map(|one| choice(one.code(), in_words(words::order(one)), listing.order.column == one));
     let rows = ROWS.into_iter().filter(|one| *one != usual.rows);
     let rows =
         rows.map(|one| choice(&one.to_string(), words::rows(language, one), listing.rows == one));

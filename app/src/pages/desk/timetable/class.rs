@@ -184,7 +184,8 @@ pub async fn post_desk_plan_class(
     let key = form_key(&key)?;
     let target = Target::parse(&term, &planned)?;
     let typed = [
-        department, subject, name, grade, slots, room, teacher, places, returning, fee, note, campus,
+        department, subject, name, grade, slots, room, teacher, places, returning, fee, note,
+        campus,
     ];
     let fields = FIELDS.into_iter().zip(typed.iter().map(String::as_str));
     let mut attempt = Attempt::at(fields.chain([(WHICH, planned.as_str())]));
@@ -260,7 +261,8 @@ async fn kept(
     if let Some(campus) = draft.room.and_then(|room| timetable.campus_of.get(&room)) {
         let told = &mut draft.class.campus;
         if !told.is_empty() && folded(told) != folded(campus) {
-            attempt.note("campus", Sentence::of(|language| words::room_elsewhere(language, campus)));
+            attempt
+                .note("campus", Sentence::of(|language| words::room_elsewhere(language, campus)));
             return Err(AppError::ToBeChanged);
         }
         told.clone_from(campus);
