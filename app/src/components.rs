@@ -42,6 +42,7 @@ pub mod places_now;
 pub mod post_button;
 pub mod qr;
 pub mod site_nav;
+pub mod sorted_head;
 pub mod status;
 pub mod steps;
 pub mod style_sheet;

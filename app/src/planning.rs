@@ -8,6 +8,8 @@ use jiff::Timestamp;
 use store::closure::NewClosure;
 use store::new_offering::{NewOffering, NewVenue};
 
+use crate::error::AppError;
+
 mod activity;
 mod announced;
 mod class;
@@ -22,7 +24,6 @@ mod people;
 mod prepare;
 mod preview;
 mod rooms;
-mod running;
 mod shift;
 pub(crate) mod typed;
 
@@ -74,16 +75,35 @@ pub enum Made {
 
 /// The offerings of a plan's sound rows, in order.
 pub fn offerings_of_plan(plan: &Plan, frame: &Frame) -> Vec<NewOffering> {
-    let made = made_of_plan(plan, frame).into_iter();
-    made.filter_map(|made| if let Made::Offering(offering) = made { Some(*offering) } else { None })
-        .collect()
+    parted(made_of_plan(plan, frame)).0
 }
 
 /// The closures of a plan's sound rows, in order.
 pub fn closures_of_plan(plan: &Plan, frame: &Frame) -> Vec<NewClosure> {
-    let made = made_of_plan(plan, frame).into_iter();
-    made.filter_map(|made| if let Made::Closure(closure) = made { Some(closure) } else { None })
-        .collect()
+    parted(made_of_plan(plan, frame)).1
+}
+
+/// Offerings and closures, each in order.
+fn parted(all: Vec<Made>) -> (Vec<NewOffering>, Vec<NewClosure>) {
+    let (mut offerings, mut closures) = (Vec::new(), Vec::new());
+    for made in all {
+        match made {
+            Made::Offering(offering) => offerings.push(*offering),
+            Made::Closure(closure) => closures.push(closure),
+            Made::Nothing => {}
+        }
+    }
+    (offerings, closures)
+}
+
+/// What each row of a plan becomes, worked out where blocking is allowed: thousands of rows take the processor a moment.
+async fn made_beside(plan: &Plan, frame: &Frame) -> Result<Vec<Made>, AppError> {
+    let (plan, frame) = (plan.clone(), frame.clone());
+    let making = tokio::task::spawn_blocking(move || made_of_plan(&plan, &frame));
+    making.await.map_err(|error| {
+        tracing::error!(%error, "working out what a plan becomes failed");
+        AppError::Failed
+    })
 }
 
 /// What each row of a plan becomes, one for one.
@@ -139,13 +159,18 @@ fn room(name: &str) -> NewVenue {
 }
 
 /// The first offering that would take sign-ups only after it has closed, were the window as told.
-fn never_opens(plan: &Plan, frame: &Frame) -> Option<String> {
+fn never_opens(made: &[Made], frame: &Frame) -> Option<String> {
     let told = frame.window?;
-    let mut offerings = offerings_of_plan(plan, frame).into_iter();
-    let first = offerings.find(|offering| {
-        offering.admission == Admission::SignUp && offering.window.opens_at < told.opens_at
+    let first = made.iter().find_map(|made| match made {
+        Made::Offering(offering)
+            if offering.admission == Admission::SignUp
+                && offering.window.opens_at < told.opens_at =>
+        {
+            Some(offering)
+        }
+        _ => None,
     });
-    first.map(|offering| offering.name)
+    first.map(|offering| offering.name.clone())
 }
 
 /// The window of something held once: as told, otherwise from now; closed when it begins. An opening

@@ -84,6 +84,18 @@ impl TimeSlot {
     pub fn overlaps(&self, other: &Self) -> bool {
         self.weekday == other.weekday && self.from < other.to && other.from < self.to
     }
+
+    /// Minutes from the end of the earlier of the two to the beginning of the later; nothing where they overlap or are on other
+    /// days.
+    pub fn minutes_between(&self, other: &Self) -> Option<u32> {
+        let minute =
+            |time: Time| u32::try_from(i32::from(time.hour()) * 60 + i32::from(time.minute()));
+        if self.weekday != other.weekday || self.overlaps(other) {
+            return None;
+        }
+        let (first, second) = if self.from < other.from { (self, other) } else { (other, self) };
+        minute(second.from).ok()?.checked_sub(minute(first.to).ok()?)
+    }
 }
 
 /// Weekdays travel as 1 (Monday) to 7 (Sunday).

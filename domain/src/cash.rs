@@ -6,7 +6,7 @@ use crate::offering::Fen;
 
 pub use self::book::{Closing, Count, Moved, Totals, book_day, may_close, totals};
 pub use self::refusal::CashRefusal;
-pub use self::typed::{AmountFault, DayFault, amount, day};
+pub use self::typed::{DayFault, day};
 
 mod book;
 mod capitals;

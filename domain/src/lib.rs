@@ -111,3 +111,4 @@ pub mod today;
 pub mod travel;
 pub mod turned_away;
 pub mod venue;
+pub mod written;

@@ -5,6 +5,15 @@ use crate::offering::OfferingKind;
 use crate::search::PAGE_SIZE;
 use crate::text::has_control_characters;
 
+pub use columns::{BookColumn, FeeColumn, RoomColumn};
+pub use order::{AsItIs, Direction, Order, Sortable, pages};
+
+mod columns;
+mod order;
+
+/// Rows on a page of a long list whose reader does not choose how many.
+pub const PAGE_ROWS: u32 = 50;
+
 /// How far an offering has come with signing up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress {
@@ -86,12 +95,10 @@ pub enum Column {
     Waiting,
 }
 
-impl Column {
-    /// All, as they stand in the table.
-    pub const ALL: [Self; 4] = [Self::Name, Self::Time, Self::Held, Self::Waiting];
+impl Sortable for Column {
+    const ALL: &'static [Self] = &[Self::Name, Self::Time, Self::Held, Self::Waiting];
 
-    /// The word in addresses.
-    pub const fn code(self) -> &'static str {
+    fn code(self) -> &'static str {
         match self {
             Self::Time => "time",
             Self::Name => "name",
@@ -100,13 +107,7 @@ impl Column {
         }
     }
 
-    /// Reads [`Self::code`].
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.code() == code)
-    }
-
-    /// Which end somebody wants to see first who asks for this order: of numbers the largest.
-    pub const fn begins_with_last(self) -> bool {
+    fn begins_with_last(self) -> bool {
         matches!(self, Self::Held | Self::Waiting)
     }
 }
@@ -129,14 +130,10 @@ pub struct Listing {
     pub progress: Option<Progress>,
     /// How full it is.
     pub filling: Option<Filling>,
-    /// The order.
-    pub column: Column,
-    /// From the last to the first.
-    pub is_descending: bool,
+    /// The order, and the page.
+    pub order: Order<Column>,
     /// Rows on a page, one of [`ROWS`].
     pub rows: u32,
-    /// 1 is the first.
-    pub page: u32,
 }
 
 impl Default for Listing {
@@ -148,10 +145,8 @@ impl Default for Listing {
             weekday: None,
             progress: None,
             filling: None,
-            column: Column::default(),
-            is_descending: false,
+            order: Order::default(),
             rows: PAGE_SIZE,
-            page: 1,
         }
     }
 }
@@ -159,31 +154,23 @@ impl Default for Listing {
 impl Listing {
     /// It asks for less than everything.
     pub fn is_narrow(&self) -> bool {
-        let wide = Self {
-            column: self.column,
-            is_descending: self.is_descending,
-            rows: self.rows,
-            page: self.page,
-            ..Self::default()
-        };
+        let wide = Self { order: self.order, rows: self.rows, ..Self::default() };
         *self != wide
     }
 
     /// The same, in the order that the head of this column leads to: once more turns it round.
     pub fn ordered_by(&self, column: Column) -> Self {
-        let is_descending =
-            if self.column == column { !self.is_descending } else { column.begins_with_last() };
-        Self { column, is_descending, page: 1, ..self.clone() }
+        Self { order: self.order.ordered_by(column), ..self.clone() }
     }
 
     /// The same at another page.
     pub fn at_page(&self, page: u32) -> Self {
-        Self { page: page.max(1), ..self.clone() }
+        Self { order: self.order.at_page(page), ..self.clone() }
     }
 
     /// How many pages this many offerings fill; one even when there is nothing.
     pub fn pages(&self, total: u32) -> u32 {
-        total.div_ceil(self.rows.max(1)).max(1)
+        pages(total, self.rows)
     }
 }
 
@@ -227,18 +214,9 @@ mod tests {
     }
 
     #[test]
-    fn the_head_of_a_column_orders_and_then_turns_round() {
-        let list = Listing { page: 4, ..Listing::default() };
-        let by_name = list.ordered_by(Column::Name);
-        assert_eq!((by_name.column, by_name.is_descending, by_name.page), (Column::Name, false, 1));
-        assert!(by_name.ordered_by(Column::Name).is_descending);
-        assert!(list.ordered_by(Column::Held).is_descending);
-        assert!(!list.ordered_by(Column::Held).ordered_by(Column::Held).is_descending);
-    }
-
-    #[test]
     fn order_and_page_narrow_nothing() {
-        let list = Listing { column: Column::Name, page: 3, rows: 200, ..Listing::default() };
+        let order = Order::by(Column::Name).at_page(3);
+        let list = Listing { order, rows: 200, ..Listing::default() };
         assert!(!list.is_narrow());
         assert!(Listing { weekday: Some(2), ..list }.is_narrow());
     }
@@ -249,11 +227,5 @@ mod tests {
         assert_eq!(parse_filter_name("  "), Err(FilterNameFault::Missing));
         assert_eq!(parse_filter_name(&"长".repeat(21)), Err(FilterNameFault::TooLong));
         assert_eq!(parse_filter_name("a\u{7}b"), Err(FilterNameFault::TooLong));
-    }
-
-    #[test]
-    fn pages_hold_all_rows() {
-        let list = Listing { rows: 50, ..Listing::default() };
-        assert_eq!([0, 1, 50, 51, 5000].map(|total| list.pages(total)), [1, 1, 1, 2, 100]);
     }
 }

@@ -1,5 +1,7 @@
 //! 排课表: a term that is being planned. Its classes are seen by nobody outside of the desk until they are published.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -74,6 +76,8 @@ pub struct Timetable {
     pub closures: Vec<Closure>,
     /// The institution's rooms.
     pub rooms: Vec<Room>,
+    /// At which campus a room lies, where that is told.
+    pub campus_of: HashMap<VenueId, String>,
     /// Sessions, bookings and closures during the term.
     pub around: Around,
     /// Its published classes.
@@ -86,6 +90,12 @@ impl Timetable {
     /// A room by its key.
     pub fn room(&self, id: VenueId) -> Option<&Room> {
         self.rooms.iter().find(|room| room.venue.id == id)
+    }
+
+    /// At which campus a planned class meets: where its room lies, otherwise as its plan says; empty where nobody knows.
+    pub fn campus<'a>(&'a self, draft: &'a Draft) -> &'a str {
+        let of_room = draft.room.and_then(|room| self.campus_of.get(&room));
+        of_room.map_or(draft.class.campus.as_str(), String::as_str)
     }
 
     /// A planned class by its key.

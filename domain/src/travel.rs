@@ -57,6 +57,17 @@ pub fn minutes_between(one: &Whereabouts, other: &Whereabouts) -> u32 {
     }
 }
 
+/// The same for a teacher of one institution, from campus to campus: nothing where one of them is not told. Rooms of one house
+/// are left to the break between two lessons.
+pub fn between_campuses(one: &str, other: &str) -> u32 {
+    let at =
+        |campus: &str| Whereabouts { house: campus.to_owned(), venue: None, area: String::new() };
+    if one.is_empty() || other.is_empty() || one == other {
+        return 0;
+    }
+    minutes_between(&at(one), &at(other))
+}
+
 /// The first session of `wanted` that the person would be late for, or would have to leave something early for. What
 /// overlaps is a clash and no matter of the way.
 pub fn tight(wanted: &[Stop], engaged: &[Stop]) -> Option<Tight> {
@@ -105,6 +116,13 @@ mod tests {
         assert_eq!(minutes("centre", "302", "360113"), 40);
         assert_eq!(minutes("centre", "302", "360102"), 70);
         assert_eq!(minutes("centre", "302", "360402"), 120);
+    }
+
+    #[test]
+    fn a_teacher_needs_time_from_campus_to_campus() {
+        assert_eq!(between_campuses("红谷滩校区", "东湖校区"), 40);
+        assert_eq!(between_campuses("红谷滩校区", "红谷滩校区"), 0);
+        assert_eq!(between_campuses("", "东湖校区"), 0, "where the other is, nobody knows");
     }
 
     #[test]

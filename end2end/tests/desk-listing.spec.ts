@@ -60,3 +60,30 @@ test("the list is ordered, narrowed, saved, and stopped as a whole by keyboard a
   await presses(page, "就这样办");
   await expect(main(page)).toContainText(/改了[1-9]\d*项/);
 });
+
+test("rooms are put in order by the heads of their columns", async ({ page, server }) => {
+  await signInAtDesk(page, "centre", server.address);
+  await page.goto(`${server.address}/desk/rooms`);
+  const names = () => main(page).locator("tbody th").allInnerTexts();
+  const before = await names();
+  await main(page).getByRole("columnheader").getByRole("link").nth(1).click();
+  await expect(page).toHaveURL(/\?sort=seats$/);
+  await expect(main(page).locator('th[aria-sort="descending"]')).toHaveCount(1);
+  await main(page).getByRole("columnheader").getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/desk\/rooms$/);
+  expect(await names()).toEqual(before);
+});
+
+test("several get another number of places, and what cannot be done says why", async ({ page, server }) => {
+  await signInAtDesk(page, "university", server.address);
+  await page.goto(`${server.address}/desk/bulk?places=full`);
+  const form = main(page).locator("form").first();
+  await form.getByLabel(/^找到的/).check();
+  await form.getByLabel("改名额", { exact: true }).check();
+  await form.getByLabel("新的名额").fill("许多");
+  await page.getByRole("button", { name: "看看会怎么样" }).click();
+  await expect(page.locator("#error-summary")).toContainText("名额要写数字");
+  await form.getByLabel("新的名额").fill("1");
+  await page.getByRole("button", { name: "看看会怎么样" }).click();
+  await expect(main(page)).toContainText(/已有\d+人报上/);
+});

@@ -35,6 +35,7 @@ test("a term is planned by keyboard: added, clashing, moved, put back, moved aga
     await types(page, "课程", "篆书");
     await types(page, "班级名称", name);
     await types(page, "上课时间", "周三上午9:00-10:30");
+    await types(page, "校区", "东湖校区");
     await types(page, "谁来教", "黄细花");
     await types(page, "招多少人", "20");
     await types(page, "学费", "免费");
@@ -42,6 +43,7 @@ test("a term is planned by keyboard: added, clashing, moved, put back, moved aga
     await expect(main(page).getByText("改好了。")).toBeVisible();
   }
   await expect(main(page).getByText("⚠有冲突")).toHaveCount(2);
+  await expect(page.locator(".tile").filter({ hasText: "东湖校区" })).toHaveCount(2);
 
   await awake(page);
   await press(page, "link", new RegExp(`^${second}`), "ArrowRight");

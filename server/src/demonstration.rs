@@ -5,6 +5,7 @@ mod consents;
 mod draws;
 mod fees;
 mod institutions;
+mod next_term;
 mod people;
 mod plans;
 mod sign_ins;
@@ -39,6 +40,7 @@ pub async fn fill(db: &Db, now: Timestamp) -> Result<()> {
     stages::add(db, &founded, &people, now).await.context("stages")?;
     draws::add(db, &founded, &people, now).await.context("draws")?;
     sign_ups::add(db, &founded, &people).await?;
+    next_term::add_planned(db, &founded).await.context("the next term")?;
     consents::add(db, &founded, &people).await.context("consents")?;
     fees::add(db, &founded, &people).await.context("fees")
 }

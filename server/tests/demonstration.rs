@@ -107,6 +107,23 @@ async fn the_plan_of_the_demonstration_can_be_handed_in_as_it_is() {
 }
 
 #[tokio::test]
+async fn the_next_term_is_being_planned_and_two_classes_clash() {
+    let yinyao = demonstration().await;
+    let mut desk = yinyao.browser();
+    let account = [("name", "daxue"), ("password", "yinxing-daxue")];
+    desk.post("/forms/desk-sign-in", &account).await.leads_to("/desk");
+    let terms = desk.get("/desk/terms").await;
+    terms.tells("演示下学期");
+    let (before, _) = terms.body.split_once("演示下学期").unwrap();
+    let way = before.rsplit_once("href=\"").unwrap().1.split('"').next().unwrap();
+    let board = desk.get(way).await;
+    board.tells("有1处冲突");
+    board.tells("红谷滩校区");
+    let seen = listed(&mut yinyao.browser(), "kind=class").await;
+    assert_eq!(seen.len(), 104, "nobody else sees it");
+}
+
+#[tokio::test]
 async fn it_can_be_made_on_any_day() {
     for today in [date(2026, 12, 28), date(2027, 1, 30), date(2027, 7, 1), date(2028, 2, 29)] {
         let yinyao = yinyao().await;

@@ -2,7 +2,7 @@
 
 use domain::institution::InstitutionKind;
 
-use crate::support::{Answer, Browser, Centre, Contents, PLAN, TERM, yinyao};
+use crate::support::{Answer, Browser, Centre, Contents, Database, PLAN, TERM, yinyao, yinyao_on};
 
 const PEOPLE: &[u8] = include_bytes!("../demonstration/people-300.xlsx");
 const ROOMS: &[u8] = include_bytes!("../demonstration/rooms-centre.csv");
@@ -218,4 +218,64 @@ async fn a_long_register_tells_how_far_it_has_come() {
         page = desk.get(&way).await;
     }
     page.tells("已导入600人。");
+}
+
+#[tokio::test]
+async fn a_long_plan_tells_how_far_it_has_come_and_shows_its_first_rows() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let rows = (0..620).map(|row| {
+        let (month, day) = (1 + row / 28 % 12, 1 + row % 28);
+        format!("导诊队,导诊{row},{row}号门,2033-{month}-{day},9:00,11:00,4\r\n")
+    });
+    let head = "服务队,服务内容,地点,日期,开始,结束,需要人数\r\n";
+    let list = format!("{head}{}", rows.collect::<String>());
+    let preview = handed_in(&mut desk, "shifts.csv", list.as_bytes()).await;
+    preview.tells("确认导入620项");
+    preview.tells("这里只显示前200行");
+    assert_eq!(preview.body.matches("class=\"import__row\"").count(), 200);
+    let way = format!("/desk/import/{}", preview.hidden("import"));
+    let known = desk.get(&format!("{way}?show=known")).await;
+    assert_eq!(known.body.matches("class=\"import__row\"").count(), 0);
+    let mut page = confirmed(&mut desk, &preview, &[]).await;
+    while !page.header("refresh").is_empty() {
+        page.tells("正在导入");
+        page.tells("一共620行");
+        page = desk.get(&way).await;
+    }
+    page.tells("已导入620项");
+}
+
+#[tokio::test]
+async fn another_server_tells_how_far_an_import_has_come_and_that_it_broke_off() {
+    let database = Database::new().await;
+    let (one, other) = (yinyao_on(&database).await, yinyao_on(&database).await);
+    let centre = Centre::of(&one).await;
+    let mut desk = centre.desk_a(&other).await;
+    let list = "姓名,手机\r\n王娥,19970000001\r\n";
+    let preview = handed_in(&mut desk, "people.csv", list.as_bytes()).await;
+    let import = preview.hidden("import");
+    let way = format!("/desk/import/{import}");
+    let (id, by) = (import.parse().unwrap(), &centre.coordinator_a);
+    let run = store::import::begin(&one.db, id, by, 600).await.unwrap().unwrap();
+    let page = desk.get(&way).await;
+    page.tells("正在导入");
+    page.tells("已经写好0行，一共600行。");
+    // Confirming it beside the one that does it changes nothing.
+    let rows = (0..600).map(|row| format!("王娥,199{:08}\r\n", 71_000_000 + row));
+    let long = format!("姓名,手机\r\n{}", rows.collect::<String>());
+    let waits = handed_in(&mut desk, "long.csv", long.as_bytes()).await;
+    let long = waits.hidden("import").parse().unwrap();
+    let beside = store::import::begin(&one.db, long, by, 600).await.unwrap().unwrap();
+    confirmed(&mut desk, &waits, &[]).await.tells("正在导入");
+    drop((run, beside));
+    other.clock.advance(std::time::Duration::from_secs(31));
+    let page = desk.get(&way).await;
+    page.tells("服务器停过");
+    assert_eq!(page.header("refresh"), "");
+    confirmed(&mut desk, &page, &[]).await.tells("已导入1人。");
+    one.db.close().await;
+    other.db.close().await;
+    database.remove().await;
 }

@@ -109,6 +109,63 @@ async fn many_are_stopped_after_a_look_and_what_was_ticked_stays() {
 }
 
 #[tokio::test]
+async fn many_get_another_number_of_places_or_another_opening() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let choir = centre.choir.to_string();
+    let page = desk.get("/desk/bulk?kind=class").await;
+    page.says("/desk/announcements/new?kind=class\"");
+    page.says("/desk/files/offerings.xlsx?kind=class\"");
+    let narrower = desk.get("/desk/bulk?kind=class&progress=open").await;
+    assert!(!narrower.body.contains("/desk/announcements/new"), "it cannot ask for just these");
+    let looks = [("chosen[]", choir.as_str()), ("look", "yes")];
+    for (act, field, typed, told) in [
+        ("places", "places", "许多", "名额要写数字"),
+        ("places", "places", "0", "名额要写数字"),
+        ("open_at", "opens_at", "明天", "没看懂这个时间"),
+    ] {
+        let fields = [&looks[..], &[("act", act), (field, typed)]].concat();
+        let page = sent(&mut desk, "desk-bulk", &fields).await;
+        assert_eq!(page.status, 422, "{act} {typed}");
+        page.tells(told);
+        page.says(&format!("value=\"{typed}\""));
+    }
+    let to = |number: &'static str| {
+        [("chosen[]", choir.as_str()), ("act", "places"), ("places", number)]
+    };
+    let look = [&to("77")[..], &[("look", "yes")]].concat();
+    sent(&mut desk, "desk-bulk", &look).await.tells("1项会改。");
+    sent(&mut desk, "desk-bulk", &to("77")).await.tells("改了1项");
+    let places = store::offering::offering(&yinyao.db, centre.choir).await.unwrap().places;
+    assert_eq!(places.capacity, Some(77));
+    let log = desk.get("/desk/log").await;
+    log.tells("的名额");
+    log.tells("77");
+    log.says("aria-sort=\"descending\"");
+    log.says("href=\"/desk/log?desc=0\"");
+    let first = desk.get("/desk/log?desc=0").await;
+    first.says("aria-sort=\"ascending\"");
+    first.says("href=\"/desk/log\"");
+}
+
+#[tokio::test]
+async fn other_tables_are_put_in_order_by_their_heads_too() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let rooms = desk.get("/desk/rooms?sort=seats").await;
+    rooms.says("aria-sort=\"descending\"");
+    rooms.says("href=\"/desk/rooms?sort=seats&amp;desc=0\"");
+    rooms.says("href=\"/desk/rooms\"");
+    let fees = desk.get("/desk/fees?sort=name&desc=1&page=9").await;
+    assert_eq!(fees.status, 200);
+    for page in ["/desk/cash?sort=amount", "/desk/calls?page=7", "/desk/messages?page=7&sort=x"] {
+        assert_eq!(desk.get(page).await.status, 200, "{page}");
+    }
+}
+
+#[tokio::test]
 async fn nobody_does_anything_to_another_house() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;

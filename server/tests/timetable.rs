@@ -142,9 +142,11 @@ async fn a_class_is_added_changed_and_taken_out_by_its_form() {
     again.says("value=\"篆刻一年级班\"");
     fields[4].1 = "周三下午2:30-4:00；周四上午9:00-10:30";
     fields[5].1 = "301 书法教室";
+    fields.push(("campus", "东湖校区"));
     let board = sends(&mut desk, "desk-plan-class", &fields).await;
     board.says("改好了");
     assert_eq!(board.body.matches("data-what=").count(), 2, "a tile for each of its times");
+    assert_eq!(board.body.matches(">东湖校区<").count(), 2, "each says where");
     let way = board.body.split("href=\"").find(|rest| rest.contains("chosen=")).unwrap();
     let planned = way.split("chosen=").nth(1).unwrap()[..36].to_owned();
     let page = desk.get(&format!("/desk/planned/{planned}")).await;

@@ -33,6 +33,7 @@ use self::postgres::Transactions;
 pub(crate) use self::tx::{Tx, seen};
 use crate::error::{Error, Result};
 use crate::form_key::{self, Claim};
+use crate::import::Running;
 use crate::seeded::{Bug, Seeded};
 use crate::sign_in::Signed;
 use crate::sign_up::Wanted;
@@ -57,6 +58,7 @@ pub struct Db {
     changes: Changes,
     sign_ups: Gathered<Wanted, SignUp>,
     sign_ins: Gathered<String, Option<Signed>>,
+    running: Running,
     gathers: bool,
 }
 
@@ -88,6 +90,7 @@ impl Db {
             changes,
             sign_ups: Gathered::default(),
             sign_ins: Gathered::default(),
+            running: Running::default(),
             gathers: !seeded.is(Bug::NoLock),
         }
     }
@@ -177,6 +180,11 @@ impl Db {
     /// Tokens of which somebody asks whose they are.
     pub(crate) const fn sign_ins(&self) -> &Gathered<String, Option<Signed>> {
         &self.sign_ins
+    }
+
+    /// The long lists that this program takes over.
+    pub(crate) const fn running(&self) -> &Running {
+        &self.running
     }
 
     /// A connection to read from.

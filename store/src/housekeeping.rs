@@ -21,6 +21,8 @@ pub async fn sweep(db: &Db) -> Result<u64> {
                 ("delete from sign_in_limit where at <= $1", now - DAY),
                 ("delete from sign_in_step where at <= $1", now - STEP_KEPT_FOR),
                 ("delete from demonstration_message where at <= $1", now - DAY),
+                // A list that was not taken over, and that nobody has confirmed again.
+                ("delete from import_run where beat_at <= $1", now - 2 * DAY),
                 // People whom nobody has made members in time: the file is handed in again.
                 (
                     "update import set content = '' where content <> '' and kind in ('', 'people') \

@@ -8,6 +8,7 @@ mod plan;
 mod progress;
 mod recent;
 mod rooms;
+mod running;
 mod undo;
 
 pub use self::keep::{Prepared, keep_columns, prepare, prepared, remembered_columns};
@@ -18,6 +19,8 @@ pub use self::plan::{compare, confirm, take_over};
 pub use self::progress::Progress;
 pub use self::recent::{Imported, recent};
 pub use self::rooms::{NewRoom, RoomDifference, RoomStanding, compare_rooms, confirm_rooms};
+pub(crate) use self::running::Running;
+pub use self::running::{NotTaken, Run, Stand, begin, stand};
 pub use self::undo::{Staying, UndoLook, Undone, undo, what_undoing_does};
 
 use serde::{Deserialize, Serialize};

@@ -10,7 +10,8 @@ use domain::id::{InstitutionId, OfferingId};
 use domain::offering::{Admission, Allocation, Conditions, Effort, Fen, OfferingKind, Window};
 use serde::{Deserialize, Serialize};
 
-pub(crate) use self::insert::insert_offering;
+pub(crate) use self::insert::{insert_offering, insert_offerings};
+pub(crate) use self::named::Names;
 use crate::db::{Db, Tx};
 use crate::error::Result;
 
@@ -133,5 +134,5 @@ pub(crate) async fn venue_named(
     institution: InstitutionId,
     venue: &NewVenue,
 ) -> Result<String> {
-    named::venue(tx, institution, None, venue).await
+    Names::of(institution).venue(tx, None, venue).await
 }

@@ -1,5 +1,7 @@
 //! A plan is taken over once, all or nothing, and only by the institution that handed it in.
 
+use std::sync::Arc;
+
 use domain::calendar::{Closure, Span, start_of};
 use domain::id::ImportId;
 use domain::offering::{Admission, Allocation};
@@ -57,7 +59,8 @@ async fn a_plan_waits_and_changes_nothing_until_it_is_confirmed() {
         let content = "{\"rows\":2}".into();
         assert_eq!(waiting, Prepared { file_name, kind, content, outcome: None, undone: None });
         let plan = [planned(&town, "楷书一班", "a"), planned(&town, "楷书二班", "b")];
-        let outcome = confirm(&town, form_key::new(), id, &by, &plan, &[]).await.unwrap();
+        let outcome =
+            confirm(&town, form_key::new(), id, &by, &plan, &[], Arc::default()).await.unwrap();
         assert_eq!(outcome, TWO);
         assert_eq!(prepared(&town, id, &by).await.unwrap().outcome, Some(TWO));
         assert_eq!(town.number("select count(*) from offering").await, 2);
@@ -72,14 +75,19 @@ async fn confirmed_twice_or_handed_in_again_it_changes_nothing() {
         let plan = [planned(&town, "楷书一班", "a"), planned(&town, "楷书二班", "b")];
         let (key, closed) = (form_key::new(), closures());
         let (first, second) = tokio::join!(
-            confirm(&town, key, id, &by, &plan, &closed),
-            confirm(&town, form_key::new(), id, &by, &plan, &closed)
+            confirm(&town, key, id, &by, &plan, &closed, Arc::default()),
+            confirm(&town, form_key::new(), id, &by, &plan, &closed, Arc::default())
         );
         let done = Outcome { closures: 2, ..TWO };
         assert_eq!((first.unwrap(), second.unwrap()), (done, done));
-        assert_eq!(confirm(&town, key, id, &by, &plan, &closed).await.unwrap(), done);
+        assert_eq!(
+            confirm(&town, key, id, &by, &plan, &closed, Arc::default()).await.unwrap(),
+            done
+        );
         let again = prepare(&town, &by, "计划.xlsx", "class", "{}").await.unwrap();
-        let outcome = confirm(&town, form_key::new(), again, &by, &plan, &closed).await.unwrap();
+        let outcome = confirm(&town, form_key::new(), again, &by, &plan, &closed, Arc::default())
+            .await
+            .unwrap();
         assert_eq!(outcome, Outcome { unchanged: 2, ..Outcome::default() });
         assert_eq!(town.number("select count(*) from offering").await, 2);
         assert_eq!(town.number("select count(*) from closure").await, 2);
@@ -99,7 +107,8 @@ async fn places_of_a_plan_are_given_as_was_chosen_for_it() {
         let usual = planned(&town, "楷书一班", "a");
         let plan =
             [usual, chosen("楷书二班", Admission::SignUp), chosen("书法沙龙", Admission::DropIn)];
-        let outcome = confirm(&town, form_key::new(), id, &by, &plan, &[]).await.unwrap();
+        let outcome =
+            confirm(&town, form_key::new(), id, &by, &plan, &[], Arc::default()).await.unwrap();
         assert_eq!(outcome, Outcome { added: 3, by_approval: 1, ..Outcome::default() });
         assert_eq!(prepared(&town, id, &by).await.unwrap().outcome, Some(outcome));
         let reviewed =
@@ -121,8 +130,8 @@ async fn two_plans_with_the_same_rows_at_once_make_each_row_once() {
         let one = prepare(&town, &by, "a.xlsx", "class", "{}").await.unwrap();
         let other = prepare(&town, &by, "b.xlsx", "class", "{}").await.unwrap();
         let (first, second) = tokio::join!(
-            confirm(&town, form_key::new(), one, &by, &plan, &[]),
-            confirm(&town, form_key::new(), other, &by, &plan, &[])
+            confirm(&town, form_key::new(), one, &by, &plan, &[], Arc::default()),
+            confirm(&town, form_key::new(), other, &by, &plan, &[], Arc::default())
         );
         assert_eq!(first.unwrap().added + second.unwrap().added, 2);
         assert_eq!(town.number("select count(*) from offering").await, 2);
@@ -159,9 +168,14 @@ async fn one_row_that_cannot_be_kept_keeps_all_others_out() {
             ..planned(&town, "楷书二班", "b")
         };
         let plan = [planned(&town, "楷书一班", "a"), upside_down];
-        assert!(confirm(&town, form_key::new(), id, &by, &plan, &closures()).await.is_err());
+        assert!(
+            confirm(&town, form_key::new(), id, &by, &plan, &closures(), Arc::default())
+                .await
+                .is_err()
+        );
         let foreign = [planned(&town, "楷书一班", "a"), activity(&town, "合唱", 3)];
-        let refused = confirm(&town, form_key::new(), id, &by, &foreign, &closures()).await;
+        let refused =
+            confirm(&town, form_key::new(), id, &by, &foreign, &closures(), Arc::default()).await;
         assert!(is_not_found(&refused));
         for table in ["select count(*) from offering", "select count(*) from closure"] {
             assert_eq!(town.number(table).await, 0);
@@ -177,7 +191,7 @@ async fn another_institutions_plan_is_not_found() {
         let (id, _) = handed_in(&town).await;
         let stranger = coordinator(&town, town.centre).await;
         assert!(is_not_found(&prepared(&town, id, &stranger).await));
-        let answer = confirm(&town, form_key::new(), id, &stranger, &[], &[]).await;
+        let answer = confirm(&town, form_key::new(), id, &stranger, &[], &[], Arc::default()).await;
         assert!(is_not_found(&answer));
         let unknown = ImportId(uuid::Uuid::now_v7());
         assert!(is_not_found(&prepared(&town, unknown, &stranger).await));

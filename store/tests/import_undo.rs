@@ -1,5 +1,7 @@
 //! An import is taken back in one unit, as far as nobody has a part in it.
 
+use std::sync::Arc;
+
 use domain::import::Stays;
 use store::form_key;
 use store::import::{
@@ -32,7 +34,7 @@ async fn what_somebody_signed_up_for_stays_and_the_rest_is_called_off() {
             "not confirmed"
         );
         let plan = ["楷书", "行书", "隶书"].map(|name| planned(&town, name));
-        confirm(&town, form_key::new(), id, &by, &plan, &[]).await.unwrap();
+        confirm(&town, form_key::new(), id, &by, &plan, &[], Arc::default()).await.unwrap();
         let of = async |name: &str| {
             let found =
                 store::offering::offerings_of(&town, town.university, name, 1).await.unwrap();
@@ -58,7 +60,8 @@ async fn what_somebody_signed_up_for_stays_and_the_rest_is_called_off() {
         assert!(recent(&town, &by).await.unwrap()[0].undone_at.is_some());
         // The plan put right is imported at once: what was called off is new again.
         let again = handed_in(&town, &by, "class").await;
-        let outcome = confirm(&town, form_key::new(), again, &by, &plan, &[]).await.unwrap();
+        let outcome =
+            confirm(&town, form_key::new(), again, &by, &plan, &[], Arc::default()).await.unwrap();
         assert_eq!(outcome, Outcome { added: 1, unchanged: 2, ..Outcome::default() });
     })
     .await;
@@ -69,7 +72,9 @@ async fn whoever_signs_up_while_an_import_is_taken_back_keeps_the_place_or_is_re
     on_each_engine(async |town| {
         let by = coordinator(&town, town.university).await;
         let id = handed_in(&town, &by, "class").await;
-        confirm(&town, form_key::new(), id, &by, &[planned(&town, "楷书")], &[]).await.unwrap();
+        confirm(&town, form_key::new(), id, &by, &[planned(&town, "楷书")], &[], Arc::default())
+            .await
+            .unwrap();
         let found = store::offering::offerings_of(&town, town.university, "", 1).await.unwrap();
         let (class, chen) = (found.offerings[0].id, person(&town).await);
         let (asked, undone) =

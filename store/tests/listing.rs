@@ -3,9 +3,11 @@
 use std::time::Duration;
 
 use domain::id::OfferingId;
-use domain::listing::{Column, Filling, Listing, MOST_FILTERS, Progress};
+use domain::listing::{Column, Filling, Listing, MOST_FILTERS, Order, Progress};
+use domain::log::{Act as LogAct, Field};
 use domain::offering::bulk::Act;
 use domain::offering::{Allocation, OfferingKind, Window};
+use domain::refusal::Refusal;
 use store::form_key;
 use store::new_offering::NewOffering;
 use store::offering::{
@@ -87,7 +89,10 @@ async fn each_order_goes_both_ways_and_pages_follow_one_another() {
                 ask(&town, offering, person(&town).await).await.unwrap();
             }
         }
-        let by = |column, is_descending| Listing { column, is_descending, ..Listing::default() };
+        let by = |column, is_descending| {
+            let order = Order { column, is_descending, page: 1 };
+            Listing { order, ..Listing::default() }
+        };
         assert_eq!(ids(&town, by(Column::Name, false)).await, [a, b, c]);
         assert_eq!(ids(&town, by(Column::Name, true)).await, [c, b, a]);
         assert_eq!(ids(&town, by(Column::Time, false)).await, [a, c, b]);
@@ -95,7 +100,7 @@ async fn each_order_goes_both_ways_and_pages_follow_one_another() {
         assert_eq!(ids(&town, by(Column::Held, true)).await, [b, c, a]);
         assert_eq!(ids(&town, by(Column::Held, false)).await, [a, c, b]);
         assert_eq!(ids(&town, by(Column::Waiting, true)).await, [a, b, c], "equal: by name");
-        let two = |page| Listing { rows: 2, page, ..by(Column::Name, false) };
+        let two = |page| Listing { rows: 2, ..by(Column::Name, false) }.at_page(page);
         assert_eq!(ids(&town, two(1)).await, [a, b]);
         assert_eq!(ids(&town, two(2)).await, [c]);
         let all = listed_ids(&town, town.university, &two(2), 10).await.unwrap();
@@ -169,6 +174,62 @@ async fn one_act_changes_what_it_can_and_says_how_many_it_left() {
         let ways = do_to_many(&town, form_key::new(), vec![open], Act::Resume, &by).await.unwrap();
         assert_eq!(ways.same, 1, "it was not stopped");
         counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_number_of_places_is_offered_to_who_waits_and_is_put_back() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let new = NewOffering { capacity: Some(1), ..from_to(&town, "国画", -1, 24) };
+        let full = add(&town, &new).await;
+        let empty = add(&town, &from_to(&town, "合唱", -1, 24)).await;
+        for _ in 0..3 {
+            ask(&town, full, person(&town).await).await.unwrap();
+        }
+        let places = async |id| offering(&town, id).await.unwrap().places;
+        assert_eq!((places(full).await.held, places(full).await.waiting), (1, 2));
+        let to = async |number, offerings: Vec<_>| {
+            do_to_many(&town, form_key::new(), offerings, Act::Places(number), &by).await.unwrap()
+        };
+        assert_eq!(to(2, vec![full, empty]).await, Ways { changed: 2, same: 0, left: 0 });
+        assert_eq!((places(full).await.held, places(full).await.waiting), (2, 1), "one is asked");
+        assert_eq!(places(empty).await.capacity, Some(2));
+        assert_eq!(to(1, vec![full, empty]).await, Ways { changed: 1, same: 0, left: 1 });
+        counters_are_right(&town).await;
+        let subject = Some(store::log::Subject::Offering(empty));
+        let filter = store::log::LogFilter { subject, ..Default::default() };
+        let log = store::log::entries(&town, &filter, 1, &by).await.unwrap().entries;
+        store::log::put_back(&town, form_key::new(), log[0].id, "", &by).await.unwrap();
+        assert_eq!(places(empty).await.capacity, Some(2));
+        let first_first = store::log::LogFilter { first_first: true, ..filter };
+        let log = store::log::entries(&town, &first_first, 1, &by).await.unwrap().entries;
+        assert_eq!(log.len(), 3);
+        assert_eq!(log[0].stands.get(&Field::Places).map(String::as_str), Some("2"));
+        assert_eq!(log[2].act, LogAct::PutBack, "the first one first");
+        let subject = Some(store::log::Subject::Offering(full));
+        let filter = store::log::LogFilter { subject, ..Default::default() };
+        let log = store::log::entries(&town, &filter, 1, &by).await.unwrap().entries;
+        let why = store::log::put_back(&town, form_key::new(), log[0].id, "", &by).await;
+        assert_eq!(refusal(why), Refusal::FewerPlacesThanHeld { held: 2 });
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn sign_up_of_many_opens_at_another_time() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let open = add(&town, &from_to(&town, "国画", -1, 24)).await;
+        let soon_over = add(&town, &from_to(&town, "合唱", -1, 2)).await;
+        let at = NOW + Duration::from_secs(5 * 3600);
+        let many = vec![open, soon_over];
+        let ways = do_to_many(&town, form_key::new(), many, Act::OpenAt(at), &by).await.unwrap();
+        assert_eq!(ways, Ways { changed: 1, same: 0, left: 1 });
+        assert_eq!(offering(&town, open).await.unwrap().terms.window.opens_at, at);
+        let early = ask(&town, open, person(&town).await).await;
+        assert_eq!(refusal(early), Refusal::NotOpenYet { opens_at: at });
     })
     .await;
 }

@@ -28,6 +28,7 @@ mod former_line;
 mod housekeeping;
 mod import;
 mod import_lists;
+mod import_runs;
 mod import_undo;
 mod institution;
 mod kept_places;

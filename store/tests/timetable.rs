@@ -57,6 +57,7 @@ fn draft(name: &str, teacher: &str, room: Option<VenueId>) -> Draft {
         returning: 0,
         fee: Fen::yuan(200),
         note: String::new(),
+        campus: String::new(),
     };
     Draft { class, room, follows: None }
 }

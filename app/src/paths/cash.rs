@@ -1,7 +1,11 @@
 //! The addresses around the cash book and its receipts.
 
 use domain::id::ReceiptId;
+use domain::listing::{BookColumn, Order};
 use jiff::civil::Date;
+
+use super::listing::order_pairs;
+use crate::address::with_query;
 
 /// The book of a day.
 pub const DESK_CASH: &str = "/desk/cash";
@@ -12,6 +16,12 @@ pub const DESK_CASH_CLOSING: &str = "/desk/cash/closing";
 /// The book of this day.
 pub fn desk_cash(day: Date) -> String {
     format!("{DESK_CASH}?day={day}")
+}
+
+/// The book of this day, its lines in this order.
+pub fn desk_cash_ordered(day: Date, order: Order<BookColumn>) -> String {
+    let day = [("day", Some(day.to_string()))];
+    with_query(DESK_CASH, day.into_iter().chain(order_pairs(order)))
 }
 
 /// Closing this day.

@@ -1,7 +1,7 @@
 //! A desk's list of offerings in its address: what is asked for, in which order; what it leads to besides. What an address says
 //! that makes no sense is left out, never an error.
 
-use domain::listing::{Column, Filling, Listing, Progress, ROWS};
+use domain::listing::{Filling, Listing, Order, Progress, ROWS, Sortable};
 use domain::offering::OfferingKind;
 
 use super::DESK;
@@ -42,13 +42,6 @@ const LAST_PAGE: u32 = 10_000;
 /// Reads what an address asks for.
 pub fn listing_of(value: impl Fn(&str) -> Option<String>) -> Listing {
     let text = |name: &str| tidy(&value(name).unwrap_or_default());
-    let column = Column::from_code(&text(SORT)).unwrap_or_default();
-    // A form that chooses the order says nothing of its direction: then the end that one wants to see first.
-    let is_descending = match text(DESCENDING).as_str() {
-        "1" => true,
-        "0" => false,
-        _ => column.begins_with_last(),
-    };
     let rows = text(ROWS_SHOWN).parse().ok().filter(|rows| ROWS.contains(rows));
     Listing {
         words: text(WORDS),
@@ -57,11 +50,34 @@ pub fn listing_of(value: impl Fn(&str) -> Option<String>) -> Listing {
         weekday: text(WEEKDAY).parse().ok().filter(|day| (1..=7).contains(day)),
         progress: Progress::from_code(&text(PROGRESS)),
         filling: Filling::from_code(&text(FILLING)),
-        column,
-        is_descending,
+        order: order_of(&value),
         rows: rows.unwrap_or(ROWS[0]),
-        page: text(PAGE).parse().unwrap_or(1).clamp(1, LAST_PAGE),
     }
+}
+
+/// Reads the order of a table and its page out of an address.
+pub fn order_of<C: Sortable>(value: impl Fn(&str) -> Option<String>) -> Order<C> {
+    let text = |name: &str| tidy(&value(name).unwrap_or_default());
+    let order = Order::by(C::from_code(&text(SORT)).unwrap_or_default());
+    // A form that chooses the order says nothing of its direction: then the end that one wants to see first.
+    let is_descending = match text(DESCENDING).as_str() {
+        "1" => true,
+        "0" => false,
+        _ => order.is_descending,
+    };
+    let page = text(PAGE).parse().unwrap_or(1).clamp(1, LAST_PAGE);
+    Order { is_descending, page, ..order }
+}
+
+/// What an address says of the order of a table and its page; nothing of what is usual.
+pub fn order_pairs<C: Sortable>(order: Order<C>) -> [(&'static str, Option<String>); 3] {
+    let (usual, first) = (Order::<C>::default(), Order::by(order.column));
+    let turned = if order.is_descending { "1" } else { "0" };
+    [
+        (SORT, (order.column != usual.column).then(|| order.column.code().to_owned())),
+        (DESCENDING, (order.is_descending != first.is_descending).then(|| turned.to_owned())),
+        (PAGE, (order.page > 1).then(|| order.page.to_string())),
+    ]
 }
 
 /// The same out of the part of an address after `?`.
@@ -94,28 +110,24 @@ pub fn kept_query(listing: &Listing) -> String {
     address.split_once('?').map_or(String::new(), |(_, query)| query.to_owned())
 }
 
-fn pairs(listing: &Listing) -> [(&'static str, Option<String>); 10] {
+fn pairs(listing: &Listing) -> impl Iterator<Item = (&'static str, Option<String>)> {
     let usual = Listing::default();
-    let is_descending = listing.is_descending != listing.column.begins_with_last();
-    [
+    let asked = [
         (WORDS, Some(listing.words.clone()).filter(|words| !words.is_empty())),
         (KIND, listing.kind.map(|kind| kind.code().to_owned())),
         (TERM, listing.term.map(|term| term.to_string())),
         (WEEKDAY, listing.weekday.map(|day| day.to_string())),
         (PROGRESS, listing.progress.map(|one| one.code().to_owned())),
         (FILLING, listing.filling.map(|one| one.code().to_owned())),
-        (SORT, (listing.column != usual.column).then(|| listing.column.code().to_owned())),
-        (
-            DESCENDING,
-            is_descending.then(|| if listing.is_descending { "1" } else { "0" }.to_owned()),
-        ),
         (ROWS_SHOWN, (listing.rows != usual.rows).then(|| listing.rows.to_string())),
-        (PAGE, (listing.page > 1).then(|| listing.page.to_string())),
-    ]
+    ];
+    asked.into_iter().chain(order_pairs(listing.order))
 }
 
 #[cfg(test)]
 mod tests {
+    use domain::listing::Column;
+
     use super::*;
 
     fn there_and_back(listing: &Listing) -> Listing {
@@ -131,29 +143,28 @@ mod tests {
             weekday: Some(3),
             progress: Some(Progress::Open),
             filling: Some(Filling::Waiting),
-            column: Column::Held,
-            is_descending: false,
+            order: Order { column: Column::Held, is_descending: false, page: 4 },
             rows: 200,
-            page: 4,
         };
         assert_eq!(there_and_back(&asked), asked);
         assert_eq!(desk_list(&Listing::default()), DESK);
         assert_eq!(
-            kept_query(&Listing { page: 9, weekday: Some(2), ..Listing::default() }),
+            kept_query(&Listing { weekday: Some(2), ..Listing::default() }.at_page(9)),
             "weekday=2"
         );
     }
 
     #[test]
     fn each_order_comes_back_in_its_direction() {
-        for column in Column::ALL {
+        for column in Column::ALL.iter().copied() {
             for is_descending in [false, true] {
-                let asked = Listing { column, is_descending, ..Listing::default() };
+                let order = Order { column, is_descending, page: 1 };
+                let asked = Listing { order, ..Listing::default() };
                 assert_eq!(there_and_back(&asked), asked);
             }
         }
-        assert!(listing_in("sort=held").is_descending);
-        assert!(!listing_in("sort=name").is_descending);
+        assert!(listing_in("sort=held").order.is_descending);
+        assert!(!listing_in("sort=name").order.is_descending);
     }
 
     #[test]
@@ -163,6 +174,6 @@ mod tests {
         );
         assert_eq!(asked, Listing::default());
         assert_eq!(listing_in(&format!("q={}", "a".repeat(5000))).words.len(), 60);
-        assert_eq!(listing_in("page=99999999999").page, 1);
+        assert_eq!(listing_in("page=99999999999").order.page, 1);
     }
 }

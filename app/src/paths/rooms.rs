@@ -1,9 +1,11 @@
 //! The addresses of rooms and of their bookings, at the desk and for clubs.
 
 use domain::id::{BookingId, InstitutionId, VenueId};
+use domain::listing::{Order, RoomColumn};
 use jiff::civil::Date;
 
-use crate::address::escaped;
+use super::listing::order_pairs;
+use crate::address::{escaped, with_query};
 
 /// The catalogue, and what is free at a time.
 pub const DESK_ROOMS: &str = "/desk/rooms";
@@ -88,4 +90,9 @@ pub fn asking_for_room_at(
 /// What became of a booking of one's own.
 pub fn my_booking(id: BookingId) -> String {
     format!("/bookings/{id}")
+}
+
+/// The rooms in this order.
+pub fn desk_rooms(order: Order<RoomColumn>) -> String {
+    with_query(DESK_ROOMS, order_pairs(order))
 }

@@ -2,6 +2,7 @@
 
 use domain::calendar::{Term, sessions_of};
 use domain::holiday::public_holidays;
+use domain::institution::Institution;
 use domain::offering::{Admission, Allocation, Conditions, Level};
 use domain::plan::PlannedClass;
 use store::new_offering::{NewFacts, NewOffering, NewSession};
@@ -16,12 +17,12 @@ pub(super) fn class(planned: &PlannedClass, frame: &Frame) -> Option<Made> {
     if sessions.is_empty() {
         return None;
     }
-    let remark = Remark::of(&planned.note);
+    let (remark, campus) = (Remark::of(&planned.note), campus_of(planned, frame));
     let telephone =
         if frame.telephone.is_empty() { &frame.institution.telephone } else { &frame.telephone };
     Some(Made::Offering(Box::new(NewOffering {
         institution: frame.institution.id,
-        campus: frame.campus.clone(),
+        campus: campus.clone(),
         name: planned.name.clone(),
         subject: planned.subject.clone(),
         capacity: Some(planned.capacity),
@@ -43,7 +44,7 @@ pub(super) fn class(planned: &PlannedClass, frame: &Frame) -> Option<Made> {
         note: remark.note,
         sessions,
         facts: facts(planned, term),
-        import_key: Some(key(planned, term, frame.campus.as_deref())),
+        import_key: Some(key(planned, term, campus.as_deref())),
         import_fingerprint: fingerprint(&(
             planned,
             term,
@@ -53,6 +54,19 @@ pub(super) fn class(planned: &PlannedClass, frame: &Frame) -> Option<Made> {
             telephone,
         )),
     })))
+}
+
+/// As its row says, otherwise as the form says for all. An institution may be a campus itself: 南昌市老年大学红谷滩校区.
+fn campus_of(planned: &PlannedClass, frame: &Frame) -> Option<String> {
+    match planned.campus.as_str() {
+        "" => frame.campus.clone(),
+        campus => Some(campus.to_owned()).filter(|campus| !is_itself(&frame.institution, campus)),
+    }
+}
+
+/// Whether the institution is this campus.
+pub(super) fn is_itself(institution: &Institution, campus: &str) -> bool {
+    institution.name.ends_with(campus)
 }
 
 /// Two campuses may each have a class of the same name.

@@ -6,11 +6,11 @@ use std::time::Duration;
 use domain::id::{FormKey, ImportId};
 use domain::offering::Allocation;
 use domain::plan::{List, Plan};
-use store::import::NewMember;
+use store::import::{Outcome, Progress};
 
 use super::pending::{HandedIn, Pending, handed_in};
 use super::prepare::every_row_meets;
-use super::{closures_of_plan, offerings_of_plan, people, rooms, running};
+use super::{made_beside, parted, people, rooms};
 use crate::attempt::Attempt;
 use crate::error::AppError;
 use crate::request::Request;
@@ -47,36 +47,44 @@ pub async fn confirm(
         }
         List::People(reading) => {
             let people = people::of(request, reading).await?;
-            take_people(request, key, id, people).await?;
+            let (rows, db, by) = (people.len(), db.clone(), by.clone());
+            let taking = move |progress| async move {
+                store::import::confirm_people(&db, key, id, people, &by, progress).await
+            };
+            take(request, id, rows, taking).await?;
         }
     }
     Ok(())
 }
 
-/// So many people are taken over before anybody waits for it in earnest.
+/// So many rows are taken over before anybody waits for it in earnest.
 const MANY: usize = 500;
 
-/// A long register goes on beside the answer; one that is done soon is answered when it is.
-async fn take_people(
+/// A long list goes on beside the answer; one that is done soon is answered when it is.
+async fn take<F>(
     request: &Request,
-    key: FormKey,
     id: ImportId,
-    people: Vec<NewMember>,
-) -> Result<(), AppError> {
+    rows: usize,
+    taking: impl FnOnce(Arc<Progress>) -> F,
+) -> Result<(), AppError>
+where
+    F: Future<Output = store::Result<Outcome>> + Send + 'static,
+{
     const SOON: Duration = Duration::from_millis(400);
-    let (db, by) = (request.db.clone(), request.coordinator()?.clone());
-    if people.len() < MANY {
-        store::import::confirm_people(&db, key, id, people, &by, Arc::default()).await?;
+    if rows < MANY {
+        taking(Arc::default()).await?;
         return Ok(());
     }
-    let rows = u32::try_from(people.len()).unwrap_or(u32::MAX);
-    let Some(progress) = running::begin(id, rows) else { return Ok(()) };
+    let rows = u32::try_from(rows).unwrap_or(u32::MAX);
+    let by = request.coordinator()?;
+    let Some(run) = store::import::begin(&request.db, id, by, rows).await? else { return Ok(()) };
+    let unit = taking(run.progress());
     let taking = tokio::spawn(async move {
-        let taken = store::import::confirm_people(&db, key, id, people, &by, progress).await;
-        if let Err(error) = &taken {
-            tracing::error!(%error, "a register was not taken over");
+        match run.through(unit).await {
+            // Its page says so.
+            Ok(_) | Err(store::Error::Refused(_)) => {}
+            Err(error) => tracing::error!(%error, "a list was not taken over"),
         }
-        running::end(id, taken.is_err());
     });
     // Whether it is done by then makes no difference: the page tells how it stands.
     let _ = tokio::time::timeout(SOON, taking).await;
@@ -94,14 +102,17 @@ async fn confirm_plan(
     if !plan.is_sound() {
         return Ok(());
     }
-    if !every_row_meets(plan, &pending.frame) {
+    let made = made_beside(plan, &pending.frame).await?;
+    if !every_row_meets(plan, &made) {
         attempt.note("", words::NO_DAY_LEFT);
         return Err(AppError::ToBeChanged);
     }
-    let mut offerings = offerings_of_plan(plan, &pending.frame);
+    let (mut offerings, closures) = parted(made);
     offerings.iter_mut().for_each(|offering| offering.allocation = given);
-    let closures = closures_of_plan(plan, &pending.frame);
-    let by = request.coordinator()?;
-    store::import::confirm(&request.db, key, pending.id, by, &offerings, &closures).await?;
-    Ok(())
+    let (id, rows) = (pending.id, offerings.len() + closures.len());
+    let (db, by) = (request.db.clone(), request.coordinator()?.clone());
+    let taking = move |progress| async move {
+        store::import::confirm(&db, key, id, &by, &offerings, &closures, progress).await
+    };
+    take(request, id, rows, taking).await
 }

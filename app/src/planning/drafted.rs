@@ -9,7 +9,7 @@ use super::class::class;
 use super::{Frame, Made};
 
 /// The fields of the form, in its order; each is a column.
-pub(crate) const FIELDS: [&str; 11] = [
+pub(crate) const FIELDS: [&str; 12] = [
     "department",
     "subject",
     "name",
@@ -21,10 +21,11 @@ pub(crate) const FIELDS: [&str; 11] = [
     "returning",
     "fee",
     "note",
+    "campus",
 ];
 
 /// The headings by which offices call them.
-const HEADINGS: [&str; 11] = [
+const HEADINGS: [&str; 12] = [
     "系别",
     "专业",
     "班级名称",
@@ -36,6 +37,7 @@ const HEADINGS: [&str; 11] = [
     "其中原班续报",
     "学费",
     "备注",
+    "校区",
 ];
 
 /// Said of a room or a teacher that is not settled.
@@ -45,7 +47,7 @@ const UNSETTLED: &str = "待定";
 const ROW: u32 = 2;
 
 /// Reads what was typed under [`FIELDS`]; or what is wrong, by field. A room and a teacher may be left out.
-pub(crate) fn read_class(typed: [&str; 11]) -> Result<PlannedClass, Vec<(&'static str, Reason)>> {
+pub(crate) fn read_class(typed: [&str; 12]) -> Result<PlannedClass, Vec<(&'static str, Reason)>> {
     let or_unsettled = |text: &'static str, value: &str| match trimmed(value) {
         "" => text.to_owned(),
         _ => value.to_owned(),
@@ -80,7 +82,7 @@ pub(crate) fn read_class(typed: [&str; 11]) -> Result<PlannedClass, Vec<(&'stati
 }
 
 /// What a planned class says, as it would have been typed.
-pub(crate) fn typed(class: &PlannedClass) -> [String; 11] {
+pub(crate) fn typed(class: &PlannedClass) -> [String; 12] {
     let slot = |slot: &domain::calendar::TimeSlot| {
         let weekday =
             crate::wording::when::short_weekday(domain::language::Language::Chinese, slot.weekday);
@@ -101,6 +103,7 @@ pub(crate) fn typed(class: &PlannedClass) -> [String; 11] {
         returning.map(|places| places.to_string()).unwrap_or_default(),
         if fee.1 == 0 { fee.0.to_string() } else { format!("{}.{:02}", fee.0, fee.1) },
         class.note.clone(),
+        class.campus.clone(),
     ]
 }
 
@@ -124,7 +127,7 @@ mod tests {
 
     use super::*;
 
-    const SOUND: [&str; 11] = [
+    const SOUND: [&str; 12] = [
         "书画系",
         "楷书",
         "楷书一年级（1）班",
@@ -136,6 +139,7 @@ mod tests {
         "",
         "200元",
         "自带笔墨",
+        "东湖校区",
     ];
 
     #[test]
@@ -156,7 +160,7 @@ mod tests {
             let problems = read_class(row).unwrap_err();
             assert!(problems.iter().any(|(field, _)| *field == FIELDS[place]), "{place} {wrong}");
         }
-        assert!(read_class([""; 11]).is_err());
-        assert!(read_class(["\0\u{202e}<b>"; 11]).is_err());
+        assert!(read_class([""; 12]).is_err());
+        assert!(read_class(["\0\u{202e}<b>"; 12]).is_err());
     }
 }

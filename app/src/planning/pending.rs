@@ -5,11 +5,10 @@ use domain::id::ImportId;
 use domain::institution::Institution;
 use domain::plan::{ColumnMap, List, ListKind, NoTable, Sheet, read_as, read_list};
 use serde::{Deserialize, Serialize};
-use store::import::{Outcome, Undone};
+use store::import::{NotTaken, Outcome, Stand, Undone};
 
 use super::Frame;
 use super::form::Said;
-use super::running::{self, Stand};
 use crate::error::AppError;
 use crate::request::Request;
 
@@ -58,7 +57,7 @@ pub struct Taking {
     /// As the coordinator's file was called.
     pub file_name: String,
     /// Rows that are written.
-    pub done: u32,
+    pub written: u32,
     /// Rows in all.
     pub rows: u32,
 }
@@ -91,8 +90,8 @@ pub struct Pending {
     pub is_remembered: bool,
     /// What a plan leaves unsaid.
     pub frame: Frame,
-    /// It was confirmed, and the database did not take it.
-    pub has_failed: bool,
+    /// It was confirmed, and why it was not taken over.
+    pub not_taken: Option<NotTaken>,
 }
 
 /// A list that was taken over.
@@ -133,17 +132,21 @@ pub(super) fn framed(
 /// The list of this key, if the coordinator's institution handed it in.
 pub async fn handed_in(request: &Request, id: ImportId) -> Result<HandedIn, AppError> {
     let by = request.coordinator()?;
+    // How it stands is asked first: what has ended by then stands in the list itself.
+    let stand = store::import::stand(&request.db, id, by).await?;
     let prepared = store::import::prepared(&request.db, id, by).await?;
     let file_name = prepared.file_name;
     if let Some(outcome) = prepared.outcome {
         let (kind, undone) = (ListKind::from_code(&prepared.kind), prepared.undone);
         return Ok(HandedIn::Finished(Finished { id, file_name, kind, outcome, undone }));
     }
-    let stand = running::stand(id);
-    if let Some(Stand::Goes(progress)) = stand {
-        let (done, rows) = progress.told();
-        return Ok(HandedIn::Running(Taking { id, file_name, done, rows }));
-    }
+    let not_taken = match stand {
+        Some(Stand::Goes { written, rows }) => {
+            return Ok(HandedIn::Running(Taking { id, file_name, written, rows }));
+        }
+        Some(Stand::NotTaken(why)) => Some(why),
+        None => None,
+    };
     let (kept, list) = read_again(prepared.content).await?;
     let list = match list {
         Ok(list) if kept.said.is_some() => list,
@@ -156,8 +159,8 @@ pub async fn handed_in(request: &Request, id: ImportId) -> Result<HandedIn, AppE
     let institution = store::institution::institution(&request.db, by.institution).await?;
     let closures = store::closure::closures_of(&request.db, by.institution).await?;
     let frame = framed(kept.said.unwrap_or_default(), institution, closures, request);
-    let (is_remembered, has_failed) = (kept.is_remembered, stand.is_some());
-    let pending = Pending { id, file_name, list, is_remembered, frame, has_failed };
+    let is_remembered = kept.is_remembered;
+    let pending = Pending { id, file_name, list, is_remembered, frame, not_taken };
     Ok(HandedIn::Waits(Box::new(pending)))
 }
 

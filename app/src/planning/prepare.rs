@@ -6,9 +6,10 @@ use domain::plan::{List, NoTable, Plan, RowState, Sheet, headings};
 use domain::text::trimmed;
 
 use super::announced::announced;
+use super::class::is_itself;
 use super::form::{self, Said};
 use super::pending::{HandedIn, Kept, framed, handed_in};
-use super::{Frame, Made, columns, kind_of, made_of_plan, never_opens};
+use super::{Made, columns, kind_of, made_beside, never_opens};
 use crate::attempt::Attempt;
 use crate::download::{Download, XLSX};
 use crate::error::AppError;
@@ -22,9 +23,6 @@ use crate::wording::{Sentence, Words};
 
 /// The form's name, under which its attempts are kept.
 pub const FORM: &str = "desk-import";
-
-/// Rows of one plan that a page can show.
-const MOST_ROWS: usize = 2_000;
 
 /// Reads a file handed in with its form, and answers where to look at what was read; or, with the
 /// form kept, where to change what has to be changed.
@@ -130,10 +128,9 @@ pub(super) async fn said_of(
     sheets: &[Sheet],
     list: &List,
 ) -> Result<Said, AppError> {
-    let most = if matches!(list, List::Plan(_)) { MOST_ROWS } else { sheet::read::MOST_ROWS };
-    if list.rows() > most {
-        attempt.note("file", words::TOO_MANY_ROWS);
-        return Err(AppError::ToBeChanged);
+    // Several sheets together may have more than one of them.
+    if list.rows() > sheet::read::MOST_ROWS {
+        return Err(refused(attempt, &Unreadable::TooManyRows));
     }
     match list {
         List::Plan(plan) => said_of_plan(request, attempt, sheets, plan).await,
@@ -159,16 +156,16 @@ async fn said_of_plan(
     }
     let said = form::said(attempt, kind, &announced(sheets), request.now)?;
     let closures = store::closure::closures_of(&request.db, by.institution).await?;
-    // An institution may be a campus itself: 南昌市老年大学红谷滩校区.
-    let another = |campus: &String| !institution.name.ends_with(campus.as_str());
+    let another = |campus: &String| !is_itself(&institution, campus);
     let said = Said { campus: said.campus.filter(another), ..said };
     let frame = framed(said.clone(), institution, closures, request);
-    if kind == OfferingKind::Class && !every_row_meets(plan, &frame) {
+    let made = made_beside(plan, &frame).await?;
+    if kind == OfferingKind::Class && !every_row_meets(plan, &made) {
         attempt.note("term_ends_on", import_form::TERM_TOO_SHORT);
         return Err(AppError::ToBeChanged);
     }
     let opening_typed = !trimmed(attempt.value("opens_at")).is_empty();
-    if opening_typed && let Some(name) = never_opens(plan, &frame) {
+    if opening_typed && let Some(name) = never_opens(&made, &frame) {
         let sentence = |language| import_form::opens_too_late(language, &name);
         attempt.note("opens_at", Sentence::of(sentence));
         return Err(AppError::ToBeChanged);
@@ -206,10 +203,9 @@ fn refused(attempt: &mut Attempt, why: &Unreadable) -> AppError {
     AppError::ToBeChanged
 }
 
-/// Every sound row has a day in the term.
-pub(super) fn every_row_meets(plan: &Plan, frame: &Frame) -> bool {
+/// Every sound row of a plan of classes has a day in the term.
+pub(super) fn every_row_meets(plan: &Plan, made: &[Made]) -> bool {
     let Plan::Classes(reading) = plan else { return true };
-    let made = made_of_plan(plan, frame);
-    let mut rows = reading.rows.iter().zip(&made);
+    let mut rows = reading.rows.iter().zip(made);
     rows.all(|(row, made)| row.state == RowState::Wrong || *made != Made::Nothing)
 }

@@ -4,7 +4,7 @@ use domain::offering::Admission;
 use domain::plan::{Heading, Plan, PreviewRow, Problem, Reading, RowState, Severity, Shown};
 use store::import::Standing;
 
-use super::{Made, Pending, made_of_plan};
+use super::{Made, Pending, made_beside};
 use crate::error::AppError;
 use crate::request::Request;
 use crate::wording::desk::planning::{Understood, understood};
@@ -66,7 +66,7 @@ pub async fn preview(
     pending: &Pending,
     plan: &Plan,
 ) -> Result<Preview, AppError> {
-    let made = made_of_plan(plan, &pending.frame);
+    let made = made_beside(plan, &pending.frame).await?;
     let known = known(request, pending, &made).await?;
     let lines = match plan {
         Plan::Classes(reading) => lines(reading, &made, &known, request),

@@ -86,6 +86,25 @@ fn the_classes_of_two_campuses_are_different_ones() {
 }
 
 #[test]
+fn a_row_says_its_own_campus_and_an_institution_is_not_one_of_itself() {
+    let Plan::Classes(mut reading) = plan("classes.xlsx") else { panic!("no classes") };
+    let mut at = |row: &str, form: Option<&str>| {
+        reading.rows.iter_mut().filter_map(|row| row.value.as_mut()).for_each(|class| {
+            row.clone_into(&mut class.campus);
+        });
+        let frame = Frame { campus: form.map(Into::into), ..frame() };
+        let plan = Plan::Classes(reading.clone());
+        named(&offerings_of_plan(&plan, &frame), "楷书二年级班").clone()
+    };
+    let said = at("", Some("青山湖校区"));
+    assert_eq!(said.campus.as_deref(), Some("青山湖校区"));
+    let own = at("东湖校区", Some("青山湖校区"));
+    assert_eq!(own.campus.as_deref(), Some("东湖校区"));
+    assert_ne!(own.import_key, said.import_key);
+    assert_eq!(at("红谷滩校区", None).campus, None);
+}
+
+#[test]
 fn a_class_skips_public_holidays_and_what_the_school_has_closed() {
     let offerings = offerings_of_plan(&plan("classes.xlsx"), &frame());
     let days: Vec<_> = named(&offerings, "楷书一年级（1）班")
@@ -139,13 +158,15 @@ fn an_opening_after_an_offering_has_closed_is_found() {
     let plan = plan("shifts.csv");
     let opening = |opens_at| {
         let window = Some(Window { opens_at, closes_at: Timestamp::MAX });
-        never_opens(&plan, &Frame { window, ..frame() })
+        let frame = Frame { window, ..frame() };
+        never_opens(&made_of_plan(&plan, &frame), &frame)
     };
     let first = offerings_of_plan(&plan, &Frame { window: None, ..frame() });
     let begins = first.iter().map(|shift| shift.window.closes_at).min().unwrap();
     assert_eq!(opening(begins - jiff::SignedDuration::from_secs(1)), None);
     assert!(opening(begins).is_some());
-    assert_eq!(never_opens(&plan, &Frame { window: None, ..frame() }), None);
+    let unsaid = Frame { window: None, ..frame() };
+    assert_eq!(never_opens(&made_of_plan(&plan, &unsaid), &unsaid), None);
 }
 
 #[test]

@@ -4,8 +4,12 @@ use std::ops::RangeInclusive;
 
 use domain::calendar::{instant, start_of};
 use domain::text::{narrow, trimmed};
+use domain::written::{WrittenDay, numbers};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
+
+/// Years in which something may be planned, or may have been.
+const YEARS: RangeInclusive<i32> = 1990..=2100;
 
 /// What was typed is no day, or no day and time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,9 +61,7 @@ pub(crate) fn time_of_day(typed: &str) -> Result<Time, NotADay> {
     if text.chars().count() > 20 || !text.chars().all(belongs) {
         return Err(NotADay);
     }
-    let numbers: Vec<&str> =
-        text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    time(&text, &numbers)?.ok_or(NotADay)
+    time(&text, &numbers(&text))?.ok_or(NotADay)
 }
 
 /// Digits between signs, and the words that stand among them.
@@ -68,15 +70,9 @@ fn parts(typed: &str) -> Result<(Date, Option<Time>), NotADay> {
     if text.chars().count() > 40 || !text.chars().all(belongs) {
         return Err(NotADay);
     }
-    let numbers: Vec<&str> =
-        text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    let (date, rest) = match numbers.as_slice() {
-        [whole, rest @ ..] if whole.len() == 8 => {
-            (date(&whole[..4], &whole[4..6], &whole[6..])?, rest)
-        }
-        [year, month, day, rest @ ..] if year.len() == 4 => (date(year, month, day)?, rest),
-        _ => return Err(NotADay),
-    };
+    let numbers = numbers(&text);
+    let (written, rest) = WrittenDay::first_of(&numbers).ok_or(NotADay)?;
+    let date = written.among(YEARS).map_err(|_| NotADay)?;
     Ok((date, time(&text, rest)?))
 }
 
@@ -84,15 +80,6 @@ fn belongs(c: char) -> bool {
     c.is_ascii_digit()
         || c.is_whitespace()
         || "年月日号上下午早晚中星期周一二三四五六天点时分半整-/.:T()".contains(c)
-}
-
-fn date(year: &str, month: &str, day: &str) -> Result<Date, NotADay> {
-    let year: i16 = year.parse().map_err(|_| NotADay)?;
-    let (month, day) = (month.parse().map_err(|_| NotADay)?, day.parse().map_err(|_| NotADay)?);
-    if !(1990..=2100).contains(&year) {
-        return Err(NotADay);
-    }
-    Date::new(year, month, day).map_err(|_| NotADay)
 }
 
 fn time(text: &str, numbers: &[&str]) -> Result<Option<Time>, NotADay> {

@@ -36,14 +36,14 @@ pub async fn offerings_file(
     let institution = request.at_desk(Task::Inspect)?.institution;
     let mut export = Export::of(request, request.say()(files::OFFERINGS), &HEADINGS);
     // In few questions, however many there are.
-    let mut part = Listing { rows: MOST_ROWS, page: 1, ..listing };
+    let mut part = Listing { rows: MOST_ROWS, ..listing }.at_page(1);
     loop {
         let found = store::offering::listed(&request.db, institution, &part).await?;
         export.rows.extend(found.offerings.iter().map(|offering| row(request, offering)));
-        if part.page >= part.pages(found.total) {
+        if part.order.page >= part.pages(found.total) {
             break;
         }
-        part = part.at_page(part.page + 1);
+        part = part.at_page(part.order.page + 1);
     }
     export.download(request, form)
 }

@@ -86,6 +86,9 @@ pub const GRADE: Words = Words("年级（选填）", "Year (optional)");
 pub const SLOTS: Words = Words("上课时间", "When it meets");
 pub const SLOTS_HINT: Words = Words("例如：周二上午9:00-10:30", "For example: 周二上午9:00-10:30");
 pub const ROOM_HINT: Words = Words("没定就空着。", "Leave it empty while it is open.");
+pub const CAMPUS: Words = Words("校区（选填）", "Campus (optional)");
+pub const CAMPUS_HINT: Words =
+    Words("只有一个校区就空着。", "Leave it empty where there is only one.");
 pub const PLACES: Words = Words("招多少人", "How many places");
 pub const FEE: Words = Words("学费", "Fee");
 pub const FEE_HINT: Words = Words("写多少元，或写“免费”。", "In yuan, or 免费 (free).");
@@ -109,6 +112,14 @@ pub const TO_CLASS: Words = Words("这学期", "Now");
 pub const WHEN: Words = Words("时间", "When");
 pub const DO_COPY: Words = Words("就这样排", "Plan them");
 pub const NEW_BEGINS: Words = Words("新开一年级", "A new first year");
+
+/// The room lies elsewhere.
+pub fn room_elsewhere(language: Language, campus: &str) -> String {
+    match language {
+        Chinese => format!("这个教室在{campus}，请改校区或教室"),
+        English => format!("The room is at {campus}. Change the campus or the room"),
+    }
+}
 
 /// 3个班排好了.
 pub fn copied(language: Language, classes: u32) -> String {
@@ -218,6 +229,13 @@ pub fn why(language: Language, why: &Why) -> String {
         (English, Why::Teacher { teacher, by }) => {
             format!("{teacher} teaches {} then", other(language, by))
         }
+        (Chinese, Why::OnTheWay { teacher, by, minutes }) => {
+            format!("{teacher}在另一个校区教{}，路上要{minutes}分钟", other(language, by))
+        }
+        (English, Why::OnTheWay { teacher, by, minutes }) => format!(
+            "{teacher} teaches {} at another campus, {minutes} minutes away",
+            other(language, by)
+        ),
         (Chinese, Why::SameName) => "这学期还有一个同名的班".to_owned(),
         (English, Why::SameName) => "another class of the term has this name".to_owned(),
         (Chinese, Why::MeetsTwice { other }) => {

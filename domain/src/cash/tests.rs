@@ -5,6 +5,7 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use super::*;
+use crate::written::{AmountFault, amount};
 
 fn any_line() -> impl Strategy<Value = (Entry, PayWay, Fen, u8)> {
     let entry = prop::sample::select(Entry::ALL.to_vec());

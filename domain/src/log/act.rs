@@ -133,6 +133,10 @@ acts! {
     TakeOn "take_on" Offerings,
     /// Sign-up closes at another time.
     CloseAt "close_at" Offerings,
+    /// Sign-up opens at another time.
+    OpenAt "open_at" Offerings,
+    /// An offering has another number of places.
+    SetPlaces "set_places" Offerings,
     /// A plan was taken over from a file.
     Import "confirm-import" Offerings,
     /// It was said what the columns of a file are.

@@ -31,6 +31,8 @@ fields! {
     OpensAt "opens_at",
     /// From which second on no more.
     ClosesAt "closes_at",
+    /// How many places there are.
+    Places "places",
     /// How places are given: a word.
     Allocation "allocation",
     /// From which second on former members may continue.

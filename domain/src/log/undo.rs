@@ -12,6 +12,8 @@ pub const PUT_BACK_WITHIN: SignedDuration = SignedDuration::from_hours(72);
 pub enum PutBack {
     /// The window of an offering, and whether it is closed by hand.
     Window,
+    /// How many places there are.
+    Places,
     /// How places are given.
     Allocation,
     /// The stages of an offering.
@@ -32,7 +34,10 @@ impl Act {
     /// How it is put back; nothing where it cannot be.
     pub const fn put_back(self) -> Option<PutBack> {
         match self {
-            Self::Close | Self::Reopen | Self::Open | Self::CloseAt => Some(PutBack::Window),
+            Self::Close | Self::Reopen | Self::Open | Self::CloseAt | Self::OpenAt => {
+                Some(PutBack::Window)
+            }
+            Self::SetPlaces => Some(PutBack::Places),
             Self::SetAllocation | Self::SetAllocations => Some(PutBack::Allocation),
             Self::SetStages | Self::SetStagesOfTerm => Some(PutBack::Stages),
             Self::SetLimits

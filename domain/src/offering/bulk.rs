@@ -3,8 +3,9 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Admission, Allocation, OfferingState, Terms, Window, can_be_opened, open_now};
+use super::{Admission, Allocation, OfferingState, Places, Terms, Window, can_be_opened, open_now};
 use crate::refusal::Refusal;
+use crate::stage::StageRefusal;
 
 /// What is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,9 +18,16 @@ pub enum Act {
     Resume,
     /// 改截止时间: until then, or until the first session begins where that is earlier.
     CloseAt(Timestamp),
+    /// 改开始时间: from then on; what is open already is so again only then.
+    OpenAt(Timestamp),
+    /// 改名额: so many places. Whoever waits is offered what is free by it.
+    Places(u32),
 }
 
-/// What is chosen in a form; of a time it has the field beside.
+/// The most places that one offering may be given.
+pub const MOST_PLACES: u32 = 10_000;
+
+/// What is chosen in a form; a time and a number have their field beside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// [`Act::Open`].
@@ -30,11 +38,16 @@ pub enum Choice {
     Resume,
     /// [`Act::CloseAt`].
     CloseAt,
+    /// [`Act::OpenAt`].
+    OpenAt,
+    /// [`Act::Places`].
+    Places,
 }
 
 impl Choice {
     /// All, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Open, Self::Stop, Self::Resume, Self::CloseAt];
+    pub const ALL: [Self; 6] =
+        [Self::Open, Self::Stop, Self::Resume, Self::OpenAt, Self::CloseAt, Self::Places];
 
     /// The word in forms.
     pub const fn code(self) -> &'static str {
@@ -43,6 +56,8 @@ impl Choice {
             Self::Stop => "stop",
             Self::Resume => "resume",
             Self::CloseAt => "close_at",
+            Self::OpenAt => "open_at",
+            Self::Places => "places",
         }
     }
 
@@ -59,21 +74,33 @@ pub struct Standing {
     pub state: OfferingState,
     /// When one may sign up.
     pub window: Window,
+    /// How many places there are.
+    pub capacity: Option<u32>,
+}
+
+/// What the rules need to know of one of them.
+#[derive(Clone, Copy, Debug)]
+pub struct Stands<'a> {
+    /// The rules for coming.
+    pub terms: &'a Terms,
+    /// Places and people.
+    pub places: &'a Places,
+    /// Some of its places are kept for some people.
+    pub is_staged: bool,
+    /// When its first session begins.
+    pub begins_at: Timestamp,
 }
 
 /// What would become of one of them; nothing where it stands so already.
 ///
 /// # Errors
-/// It is called off or over, nobody signs up for it by themselves, its places are drawn, it has begun, or the time lies in the
-/// past.
-pub fn judge(
-    act: Act,
-    terms: &Terms,
-    begins_at: Timestamp,
-    now: Timestamp,
-) -> Result<Option<Standing>, Refusal> {
+/// It is called off or over, nobody signs up for it by themselves, its places are drawn, it has begun, the time lies in the past
+/// or makes no window, or more places are held or kept than there would be.
+pub fn judge(act: Act, stands: Stands<'_>, now: Timestamp) -> Result<Option<Standing>, Refusal> {
+    let Stands { terms, places, begins_at, .. } = stands;
     runs_by_window(terms, now)?;
-    let is = Standing { state: terms.state.clone(), window: terms.window };
+    let is =
+        Standing { state: terms.state.clone(), window: terms.window, capacity: places.capacity };
     let becomes = match act {
         Act::Open if !can_be_opened(terms, begins_at, now) => {
             open_now(terms, begins_at, None, now)?;
@@ -82,7 +109,7 @@ pub fn judge(
         Act::Open => {
             let until = Some(terms.window.closes_at).filter(|closes_at| *closes_at > now);
             let window = open_now(terms, begins_at, until, now)?;
-            Standing { state: OfferingState::Open, window }
+            Standing { state: OfferingState::Open, window, ..is.clone() }
         }
         Act::Stop => Standing { state: OfferingState::Closed, ..is.clone() },
         Act::Resume => Standing { state: OfferingState::Open, ..is.clone() },
@@ -96,8 +123,35 @@ pub fn judge(
             }
             Standing { window: Window { closes_at, ..terms.window }, ..is.clone() }
         }
+        Act::OpenAt(opens_at) => {
+            let closed_at = terms.window.closes_at;
+            if now >= begins_at {
+                return Err(Refusal::AlreadyBegun);
+            }
+            if opens_at >= closed_at || now >= closed_at {
+                return Err(Refusal::WindowClosed { closed_at });
+            }
+            Standing { window: Window { opens_at, ..terms.window }, ..is.clone() }
+        }
+        Act::Places(number) => {
+            is_enough(number, stands)?;
+            Standing { capacity: Some(number), ..is.clone() }
+        }
     };
     Ok((becomes != is).then_some(becomes))
+}
+
+/// So many places are enough for everybody who has one, and for those whom some are kept for.
+fn is_enough(number: u32, stands: Stands<'_>) -> Result<(), Refusal> {
+    let Stands { places, is_staged, .. } = stands;
+    if number < places.held {
+        return Err(Refusal::FewerPlacesThanHeld { held: places.held });
+    }
+    if is_staged && places.capacity.is_none_or(|there_are| number < there_are) {
+        let left = number - places.held;
+        return Err(Refusal::Stage(StageRefusal::MoreKeptThanPlaces { left }));
+    }
+    Ok(())
 }
 
 /// Signing up for it has a window at all, and it is neither called off nor over.
@@ -119,6 +173,13 @@ mod tests {
 
     const BEGINS: i64 = 500;
 
+    /// Three of ten places are held.
+    const TEN: Places = Places { capacity: Some(10), held: 3, waiting: 0, passed: 0 };
+
+    fn stands<'a>(terms: &'a Terms, places: &'a Places, is_staged: bool) -> Stands<'a> {
+        Stands { terms, places, is_staged, begins_at: second(BEGINS) }
+    }
+
     /// Sign-up from 100 to 200; the first session begins at 500, the last ends at 900.
     fn judged(
         act: Act,
@@ -127,7 +188,7 @@ mod tests {
     ) -> Result<Option<(bool, i64, i64)>, Refusal> {
         let mut terms = terms_until(900);
         change(&mut terms);
-        let standing = judge(act, &terms, second(BEGINS), second(now))?;
+        let standing = judge(act, stands(&terms, &TEN, false), second(now))?;
         Ok(standing.map(|one| {
             let Window { opens_at, closes_at } = one.window;
             (one.state == OfferingState::Open, opens_at.as_second(), closes_at.as_second())
@@ -163,8 +224,47 @@ mod tests {
     }
 
     #[test]
+    fn a_new_opening_lies_before_the_end() {
+        let to = |at| Act::OpenAt(second(at));
+        assert_eq!(judged(to(180), 50, |_| {}), Ok(Some((true, 180, 200))));
+        assert_eq!(judged(to(180), 150, |_| {}), Ok(Some((true, 180, 200))), "it rests till then");
+        assert_eq!(judged(to(40), 50, |_| {}), Ok(Some((true, 40, 200))), "it is open now");
+        assert_eq!(judged(to(100), 50, |_| {}), Ok(None));
+        let over = Refusal::WindowClosed { closed_at: second(200) };
+        assert_eq!(judged(to(200), 50, |_| {}), Err(over.clone()));
+        assert_eq!(judged(to(180), 300, |_| {}), Err(over));
+        assert_eq!(judged(to(180), 500, |_| {}), Err(Refusal::AlreadyBegun));
+    }
+
+    #[test]
+    fn nobody_who_has_a_place_loses_it_by_another_number() {
+        let terms = terms_until(900);
+        let judged = |number, places: Places, is_staged| {
+            let standing =
+                judge(Act::Places(number), stands(&terms, &places, is_staged), second(150));
+            standing.map(|standing| standing.and_then(|one| one.capacity))
+        };
+        assert_eq!(judged(20, TEN, false), Ok(Some(20)));
+        assert_eq!(judged(3, TEN, false), Ok(Some(3)));
+        assert_eq!(judged(10, TEN, false), Ok(None));
+        assert_eq!(judged(2, TEN, false), Err(Refusal::FewerPlacesThanHeld { held: 3 }));
+        assert_eq!(judged(20, TEN, true), Ok(Some(20)));
+        let kept = Refusal::Stage(StageRefusal::MoreKeptThanPlaces { left: 6 });
+        assert_eq!(judged(9, TEN, true), Err(kept));
+        assert_eq!(judged(9, Places { capacity: None, ..TEN }, false), Ok(Some(9)));
+    }
+
+    #[test]
     fn what_has_no_window_is_left() {
-        for act in [Act::Open, Act::Stop, Act::Resume, Act::CloseAt(second(300))] {
+        let acts = [
+            Act::Open,
+            Act::Stop,
+            Act::Resume,
+            Act::CloseAt(second(300)),
+            Act::OpenAt(second(180)),
+            Act::Places(20),
+        ];
+        for act in acts {
             let refused = |change: fn(&mut Terms)| judged(act, 150, change).unwrap_err();
             assert_eq!(refused(|terms| terms.allocation = Allocation::Draw), Refusal::ByDraw);
             assert_eq!(refused(|terms| terms.admission = Admission::DropIn), Refusal::DropIn);

@@ -7,6 +7,7 @@ use jiff::civil::{Date, Time, Weekday};
 use super::problem::{Reason, Severity};
 use crate::calendar::TimeSlot;
 use crate::text::folded;
+use crate::travel::between_campuses;
 
 /// A row, a field, how much it matters and what is wrong.
 pub(super) type Clash = (u32, usize, Severity, Reason);
@@ -38,34 +39,62 @@ pub(super) fn same_names<'a>(
     found
 }
 
-/// Who or what is taken at which weekly times.
+/// A row's weekly times, and at which campus it meets; empty where that is not told.
+#[derive(Clone, Copy)]
+pub(super) struct At<'a> {
+    pub row: u32,
+    pub campus: &'a str,
+    pub slots: &'a [TimeSlot],
+}
+
+/// What an earlier row keeps a teacher from, with its time and number.
+pub(super) enum Busy {
+    /// They teach then.
+    Then(TimeSlot, u32),
+    /// They have too little time for the way from one campus to the other.
+    OnTheWay(TimeSlot, u32),
+}
+
+/// Who or what is taken at which weekly times, and at which campus.
 #[derive(Default)]
 pub(super) struct Week {
-    taken: HashMap<(String, Weekday), Vec<(u32, TimeSlot)>>,
+    taken: HashMap<(String, Weekday), Vec<(u32, TimeSlot, String)>>,
 }
 
 impl Week {
-    /// Takes a room or a teacher; the earlier row's name, time and number if it was first.
-    pub fn taken(
-        &mut self,
-        row: u32,
-        name: &str,
-        slots: &[TimeSlot],
-    ) -> Option<(String, TimeSlot, u32)> {
-        if !is_settled(name) {
+    /// Takes a room of a campus; the earlier row's time and number if it was first.
+    pub fn room_taken(&mut self, at: At<'_>, room: &str) -> Option<(TimeSlot, u32)> {
+        if !is_settled(room) {
             return None;
         }
-        let mut first = None;
-        for slot in slots {
-            let taken = self.taken.entry((folded(name), slot.weekday)).or_default();
-            let earlier =
-                taken.iter().find(|(by_row, other)| *by_row != row && other.overlaps(slot));
-            if let (None, Some((by_row, other))) = (&first, earlier) {
-                first = Some((name.to_owned(), *other, *by_row));
-            }
-            taken.push((row, *slot));
+        let room = folded(&format!("{} {room}", at.campus));
+        match self.taken(at, &room) {
+            Some(Busy::Then(slot, by_row)) => Some((slot, by_row)),
+            _ => None,
         }
-        first
+    }
+
+    /// Takes a teacher, wherever they are wanted.
+    pub fn teacher_taken(&mut self, at: At<'_>, teacher: &str) -> Option<Busy> {
+        if is_settled(teacher) { self.taken(at, &folded(teacher)) } else { None }
+    }
+
+    fn taken(&mut self, at: At<'_>, name: &str) -> Option<Busy> {
+        let (mut then, mut on_the_way) = (None, None);
+        for slot in at.slots {
+            let taken = self.taken.entry((name.to_owned(), slot.weekday)).or_default();
+            let earlier = || taken.iter().filter(|(by_row, ..)| *by_row != at.row);
+            let meets = earlier().find(|(_, other, _)| other.overlaps(slot));
+            then = then.or_else(|| meets.map(|(by_row, other, _)| Busy::Then(*other, *by_row)));
+            let late = earlier().find(|(_, other, campus)| {
+                slot.minutes_between(other)
+                    .is_some_and(|minutes| minutes < between_campuses(at.campus, campus))
+            });
+            on_the_way = on_the_way
+                .or_else(|| late.map(|(by_row, other, _)| Busy::OnTheWay(*other, *by_row)));
+            taken.push((at.row, *slot, at.campus.to_owned()));
+        }
+        then.or(on_the_way)
     }
 }
 

@@ -8,7 +8,7 @@ use super::lesson_time::lesson_times;
 use super::line::{Line, read_rows};
 use super::name::names;
 use super::number::{fee, whole};
-use super::problem::Reason;
+use super::problem::{Reason, Severity};
 use super::reading::Reading;
 use super::table::{Field, Table};
 use super::words;
@@ -40,6 +40,10 @@ pub struct PlannedClass {
     pub fee: Fen,
     /// 备注; empty if nothing is said.
     pub note: String,
+    /// 校区, where the institution has several; empty if nothing is said. A class that says nothing is kept as before there
+    /// was this column.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub campus: String,
 }
 
 const DEPARTMENT: usize = 0;
@@ -53,9 +57,10 @@ const FEE: usize = 7;
 const GRADE: usize = 8;
 const RETURNING: usize = 9;
 const NOTE: usize = 10;
+const CAMPUS: usize = 11;
 
 /// The columns of a plan of classes.
-pub(super) const FIELDS: [Field; 11] = [
+pub(super) const FIELDS: [Field; 12] = [
     Field::needed(&["系别", "院系", "系", "系部", "所属系"]),
     Field::needed(&["专业", "课程", "课程名称", "专业名称"]),
     Field::needed(&["班级名称", "班级", "班名", "班级全称"]),
@@ -82,6 +87,7 @@ pub(super) const FIELDS: [Field; 11] = [
         "原班人数",
     ]),
     Field::optional(&["备注", "说明", "备注说明"]),
+    Field::optional(&["校区", "上课校区", "所在校区", "分校"]),
 ];
 
 /// What one row tells, as far as it could be read.
@@ -97,6 +103,7 @@ struct Draft {
     returning: Option<u32>,
     fee: Option<Fen>,
     note: Option<String>,
+    campus: Option<String>,
 }
 
 /// Reads a table of classes.
@@ -119,6 +126,7 @@ fn draft(line: &mut Line, above: &mut Above) -> Draft {
         returning: line.optional(RETURNING, 0, whole),
         fee: line.needed(FEE, fee),
         note: line.note_if_any(NOTE),
+        campus: line.words_if_any(CAMPUS, 40),
     };
     if let (Some(capacity), Some(returning)) = (draft.capacity, draft.returning)
         && returning > capacity
@@ -174,20 +182,36 @@ impl Above {
 }
 
 fn clashes(drafts: &[(u32, Draft)]) -> Vec<Clash> {
-    let names = drafts.iter().map(|(row, draft)| (*row, draft.name.as_deref()));
+    let campus = |draft: &Draft| draft.campus.clone().unwrap_or_default();
+    // Two campuses may each have a class and a room of the same name.
+    let named = |(row, draft): &(u32, Draft)| {
+        (*row, draft.name.as_ref().map(|name| format!("{name} {}", campus(draft))))
+    };
+    let names: Vec<(u32, Option<String>)> = drafts.iter().map(named).collect();
+    let names = names.iter().map(|(row, name)| (*row, name.as_deref()));
     let mut found = clash::same_names(NAME, names);
-    let mut rooms = clash::Week::default();
-    let mut teachers = clash::Week::default();
+    let (mut rooms, mut teachers) = (clash::Week::default(), clash::Week::default());
     for (row, draft) in drafts {
         let Some(slots) = &draft.slots else { continue };
+        let at = clash::At { row: *row, campus: &campus(draft), slots };
         let room = draft.room.as_deref().unwrap_or_default();
-        found.extend(rooms.taken(*row, room, slots).map(|(room, slot, by_row)| {
+        found.extend(rooms.room_taken(at, room).map(|(slot, by_row)| {
+            let room = room.to_owned();
             clash::error(*row, ROOM, Reason::RoomTaken { room, slot, by_row })
         }));
-        for teacher in draft.teacher.as_deref().unwrap_or_default().split('、') {
-            found.extend(teachers.taken(*row, teacher, slots).map(|(teacher, slot, by_row)| {
-                clash::error(*row, TEACHER, Reason::TeacherTaken { teacher, slot, by_row })
-            }));
+        for name in draft.teacher.as_deref().unwrap_or_default().split('、') {
+            let teacher = name.to_owned();
+            match teachers.teacher_taken(at, name) {
+                Some(clash::Busy::Then(slot, by_row)) => {
+                    let reason = Reason::TeacherTaken { teacher, slot, by_row };
+                    found.push(clash::error(*row, TEACHER, reason));
+                }
+                Some(clash::Busy::OnTheWay(slot, by_row)) => {
+                    let reason = Reason::TeacherOnTheWay { teacher, slot, by_row };
+                    found.push((*row, TEACHER, Severity::Warning, reason));
+                }
+                None => {}
+            }
         }
     }
     found
@@ -206,6 +230,7 @@ fn complete(draft: Draft) -> Option<PlannedClass> {
         returning: draft.returning?,
         fee: draft.fee?,
         note: draft.note?,
+        campus: draft.campus?,
     })
 }
 

@@ -6,15 +6,19 @@ use super::cell::{Cell, serial};
 use super::problem::Reason;
 use super::words::shortened;
 use crate::text::{narrow, trimmed};
+use crate::written::WrittenDay;
 
-/// A day from 1900 to 2199.
+/// Years of which a list may speak.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
+
+/// A day of [`YEARS`].
 pub(super) fn date(cell: &Cell) -> Result<Date, Reason> {
     let read = match cell.value() {
         Cell::DateTime(at) => Some(at.date()),
         Cell::Number(number) if *number < 110_000.0 => serial(*number).map(|at| at.date()),
         other => written(&other.words()),
     };
-    let possible = read.filter(|date| (1900..2200).contains(&date.year()));
+    let possible = read.filter(|date| YEARS.contains(&i32::from(date.year())));
     possible.ok_or_else(|| Reason::NoSuchDate(shortened(&cell.words())))
 }
 
@@ -45,24 +49,7 @@ fn written(typed: &str) -> Option<Date> {
     let narrowed = narrow(trimmed(typed));
     // What follows in brackets is the weekday.
     let before = narrowed.split(['(', '周', '星']).next().unwrap_or_default();
-    let tidy: String = before.chars().filter(|c| !c.is_whitespace()).collect();
-    let whole = tidy.trim_end_matches(['日', '号']);
-    if whole.len() == 8 && whole.bytes().all(|byte| byte.is_ascii_digit()) {
-        return of(&whole[..4], &whole[4..6], &whole[6..]);
-    }
-    let mut parts = whole.split(['-', '/', '.', '年', '月', '、']);
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() { None } else { of(year, month, day) }
-}
-
-fn of(year: &str, month: &str, day: &str) -> Option<Date> {
-    let digits = |text: &str, most: usize| {
-        (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    if year.len() != 4 || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
-        return None;
-    }
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+    WrittenDay::read(before)?.among(YEARS).ok()
 }
 
 #[cfg(test)]

@@ -5,12 +5,10 @@ use super::problem::Reason;
 use super::words::shortened;
 use crate::offering::Fen;
 use crate::text::narrow;
+use crate::written::{AmountFault, MOST_YUAN, amount};
 
 /// More places than any list could mean.
 const MOST_PEOPLE: u32 = 100_000;
-
-/// The highest fee, in yuan.
-const MOST_YUAN: u32 = 1_000_000;
 
 /// A count of people or places.
 pub(super) fn whole(cell: &Cell) -> Result<u32, Reason> {
@@ -34,29 +32,15 @@ pub(super) fn fee(cell: &Cell) -> Result<Fen, Reason> {
     if matches!(tidy.as_str(), "免费" | "公益" | "无" | "不收费" | "免") {
         return Ok(Fen::FREE);
     }
-    let amount = tidy.trim_start_matches(['¥', '￥']);
-    let amount = amount.split(['/', '每']).next().unwrap_or_default();
-    let amount = amount.trim_end_matches("整").trim_end_matches("元");
-    let negative = amount.starts_with(['-', '−', '–', '—']);
-    let amount = amount.trim_start_matches(['-', '−', '–', '—']);
-    match fen(amount) {
-        Some(_) if negative => Err(Reason::NegativeFee),
-        Some(amount) if amount <= MOST_YUAN * 100 => Ok(Fen(amount)),
-        Some(_) => Err(Reason::NumberTooLarge { limit: MOST_YUAN }),
-        None => Err(Reason::NotAFee(shortened(&typed))),
+    let once = tidy.split(['/', '每']).next().unwrap_or_default();
+    let number = once.trim_start_matches(['¥', '￥', '-', '−', '–', '—']);
+    let negative = once.contains(['-', '−', '–', '—']);
+    match amount(number) {
+        Ok(_) | Err(AmountFault::TooMuch) if negative => Err(Reason::NegativeFee),
+        Ok(fee) => Ok(fee),
+        Err(AmountFault::TooMuch) => Err(Reason::NumberTooLarge { limit: MOST_YUAN }),
+        Err(_) => Err(Reason::NotAFee(shortened(&typed))),
     }
-}
-
-/// Yuan with at most two decimals as fen.
-fn fen(amount: &str) -> Option<u32> {
-    let (yuan, decimals) = amount.split_once('.').unwrap_or((amount, ""));
-    let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if yuan.is_empty() || !plain(yuan) || !plain(decimals) || decimals.len() > 2 {
-        return None;
-    }
-    let yuan: u32 = yuan.parse().unwrap_or(u32::MAX);
-    let rest: u32 = format!("{decimals:0<2}").parse().ok()?;
-    Some(yuan.saturating_mul(100).saturating_add(rest))
 }
 
 /// Ordinary digits, no blanks, no commas between thousands.

@@ -141,6 +141,15 @@ pub enum Reason {
         /// The earlier row.
         by_row: u32,
     },
+    /// The teacher has too little time for the way between two campuses.
+    TeacherOnTheWay {
+        /// The teacher.
+        teacher: String,
+        /// The earlier row's time.
+        slot: TimeSlot,
+        /// The earlier row.
+        by_row: u32,
+    },
     /// An earlier row has the same name.
     SameName {
         /// The earlier row.

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use jiff::SignedDuration;
 use jiff::civil::Date;
 
 use super::{DraftClass, Timetable, names_of};
@@ -10,6 +11,7 @@ use crate::calendar::{Span, TimeSlot, day, sessions_of};
 use crate::id::PlanClassId;
 use crate::session::{Occupant, Taken};
 use crate::text::folded;
+use crate::travel::between_campuses;
 use crate::venue::Room;
 
 /// One thing that stands in the way of a planned class.
@@ -41,6 +43,15 @@ pub enum Why {
         teacher: String,
         /// What.
         by: Other,
+    },
+    /// The teacher has too little time for the way from one campus to the other.
+    OnTheWay {
+        /// Who teaches.
+        teacher: String,
+        /// What they teach there.
+        by: Other,
+        /// How long the way takes, in minutes.
+        minutes: u32,
     },
     /// Another class of the term has the name.
     SameName,
@@ -111,7 +122,8 @@ impl Clash {
     pub fn is_repeated(&self) -> bool {
         match &self.why {
             Why::Room { by: Other::Planned { class, .. }, .. }
-            | Why::Teacher { by: Other::Planned { class, .. }, .. } => *class < self.class,
+            | Why::Teacher { by: Other::Planned { class, .. }, .. }
+            | Why::OnTheWay { by: Other::Planned { class, .. }, .. } => *class < self.class,
             _ => false,
         }
     }
@@ -120,7 +132,8 @@ impl Clash {
     pub fn other(&self) -> Option<PlanClassId> {
         match &self.why {
             Why::Room { by: Other::Planned { class, .. }, .. }
-            | Why::Teacher { by: Other::Planned { class, .. }, .. } => Some(*class),
+            | Why::Teacher { by: Other::Planned { class, .. }, .. }
+            | Why::OnTheWay { by: Other::Planned { class, .. }, .. } => Some(*class),
             _ => None,
         }
     }
@@ -187,7 +200,9 @@ impl<'a> Judge<'a> {
                 at(why);
             }
             self.beside_planned(class, *slot, &teachers, &mut at);
-            self.beside_standing(room, &sessions, (&planned.teacher, &teachers), &mut at);
+            let campus = self.timetable.campus(&class.draft);
+            let teaching = Teaching { teacher: &planned.teacher, keys: &teachers, campus };
+            self.beside_standing(room, &sessions, teaching, &mut at);
         }
         let clash = |(slot, why)| Clash { class: class.id, name: planned.name.clone(), slot, why };
         found.into_iter().map(clash).collect()
@@ -216,20 +231,32 @@ impl<'a> Judge<'a> {
         teachers: &[String],
         at: &mut impl FnMut(Why),
     ) {
+        let campus = self.timetable.campus(&class.draft);
         for other in self.timetable.classes.iter().filter(|other| other.id != class.id) {
-            let Some(then) = other.draft.class.slots.iter().find(|then| then.overlaps(&slot))
-            else {
-                continue;
+            let by = |slot| {
+                let name = other.draft.class.name.clone();
+                Other::Planned { class: other.id, name, slot }
             };
-            let name = other.draft.class.name.clone();
-            let by = Other::Planned { class: other.id, name, slot: *then };
-            let room = class.draft.room.filter(|_| class.draft.room == other.draft.room);
-            if let Some(room) = room.and_then(|room| self.timetable.room(room)) {
-                at(Why::Room { room: room.venue.name.clone(), by: by.clone() });
-            }
             let theirs = self.teachers.get(&other.id).map(Vec::as_slice).unwrap_or_default();
-            if share(teachers, theirs) {
-                at(Why::Teacher { teacher: class.draft.class.teacher.clone(), by });
+            let is_shared = share(teachers, theirs);
+            let teacher = || class.draft.class.teacher.clone();
+            let mut slots = other.draft.class.slots.iter();
+            if let Some(then) = slots.clone().find(|then| then.overlaps(&slot)) {
+                let room = class.draft.room.filter(|_| class.draft.room == other.draft.room);
+                if let Some(room) = room.and_then(|room| self.timetable.room(room)) {
+                    at(Why::Room { room: room.venue.name.clone(), by: by(*then) });
+                }
+                if is_shared {
+                    at(Why::Teacher { teacher: teacher(), by: by(*then) });
+                }
+                continue;
+            }
+            let minutes = between_campuses(campus, self.timetable.campus(&other.draft));
+            let late = |then: &&TimeSlot| {
+                then.minutes_between(&slot).is_some_and(|between| between < minutes)
+            };
+            if let Some(then) = slots.find(late).filter(|_| is_shared) {
+                at(Why::OnTheWay { teacher: teacher(), by: by(*then), minutes });
             }
         }
     }
@@ -239,31 +266,65 @@ impl<'a> Judge<'a> {
         &self,
         room: Option<&Room>,
         sessions: &[Span],
-        (teacher, teachers): (&str, &[String]),
+        teaching: Teaching<'_>,
         at: &mut impl FnMut(Why),
     ) {
         let mut told = HashSet::new();
         let id = room.map(|room| room.venue.id);
+        let teacher = || teaching.teacher.to_owned();
         for session in sessions {
             let shut = id.and_then(|id| self.timetable.around.shut_then(id, *session));
             if let Some(shut) = shut.filter(|shut| told.insert(shut.reason.clone())) {
                 at(Why::Closed { reason: shut.reason.clone(), span: *session });
             }
-            let then = self.days.get(&day(session.from)).into_iter().flatten();
-            for (taken, theirs) in then.filter(|(taken, _)| taken.span.overlaps(session)) {
+            for (taken, theirs) in self.days.get(&day(session.from)).into_iter().flatten() {
                 let by =
                     Other::Standing { by: taken.by, name: taken.name.clone(), span: taken.span };
-                if let Some(room) = room.filter(|room| taken.venue == Some(room.venue.id))
+                let is_then = taken.span.overlaps(session);
+                if let Some(room) =
+                    room.filter(|room| is_then && taken.venue == Some(room.venue.id))
                     && told.insert(format!("room {}", taken.name))
                 {
                     at(Why::Room { room: room.venue.name.clone(), by: by.clone() });
                 }
-                if share(teachers, theirs) && told.insert(format!("teacher {}", taken.name)) {
-                    at(Why::Teacher { teacher: teacher.to_owned(), by });
+                if !share(teaching.keys, theirs) {
+                    continue;
+                }
+                let minutes = self.way(teaching.campus, taken);
+                if is_then && told.insert(format!("teacher {}", taken.name)) {
+                    at(Why::Teacher { teacher: teacher(), by });
+                } else if !is_then
+                    && is_nearer(*session, taken.span, minutes)
+                    && told.insert(format!("way {}", taken.name))
+                {
+                    at(Why::OnTheWay { teacher: teacher(), by, minutes });
                 }
             }
         }
     }
+
+    /// Minutes from a campus to where something stands.
+    fn way(&self, campus: &str, taken: &Taken) -> u32 {
+        let there = taken.venue.and_then(|venue| self.timetable.campus_of.get(&venue));
+        between_campuses(campus, there.map_or("", String::as_str))
+    }
+}
+
+/// Who teaches a class, and where.
+#[derive(Clone, Copy)]
+struct Teaching<'a> {
+    /// As it is told.
+    teacher: &'a str,
+    /// Each by themselves.
+    keys: &'a [String],
+    /// Empty where nobody knows.
+    campus: &'a str,
+}
+
+/// Fewer minutes lie between the two than these.
+fn is_nearer(one: Span, other: Span, minutes: u32) -> bool {
+    let (first, second) = if one.from < other.from { (one, other) } else { (other, one) };
+    second.from.duration_since(first.to) < SignedDuration::from_mins(i64::from(minutes))
 }
 
 /// Why the room is not open at this weekly time.

@@ -54,6 +54,8 @@ impl Former {
             returning: 0,
             fee: offering.fee,
             note: remarks.join("；"),
+            // Where its room lies, it goes on.
+            campus: String::new(),
         };
         let is_cancelled = matches!(offering.terms.state, OfferingState::Cancelled { .. });
         Self { offering: offering.id, class, room: venue.map(|venue| venue.id), is_cancelled }

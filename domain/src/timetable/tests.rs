@@ -7,7 +7,8 @@ use uuid::Uuid;
 
 use super::*;
 use crate::booking::{Hours, RoomRules};
-use crate::id::BookingId;
+use crate::calendar::instant;
+use crate::id::{BookingId, SessionId};
 use crate::offering::Fen;
 use crate::session::{Occupant, Shut, Taken};
 use crate::venue::Venue;
@@ -53,6 +54,7 @@ fn class(number: u128, name: &str, teacher: &str, room: u128, slots: &[TimeSlot]
         returning: 0,
         fee: Fen::yuan(200),
         note: String::new(),
+        campus: String::new(),
     };
     let draft = Draft { class, room: Some(room_id(room)), follows: None };
     DraftClass { id: PlanClassId(Uuid::from_u128(number)), revision: 0, draft }
@@ -68,6 +70,7 @@ fn timetable(classes: Vec<DraftClass>) -> Timetable {
         term,
         closures: Vec::new(),
         rooms: (1..5).map(room).collect(),
+        campus_of: HashMap::new(),
         around: Around::default(),
         published: Vec::new(),
         classes,
@@ -106,6 +109,47 @@ fn a_room_and_a_teacher_are_at_one_place_at_a_time() {
     open.classes[1].draft.room = None;
     open.classes[0].draft.class.teacher = "待定".into();
     assert_eq!(open.clashes(), []);
+}
+
+#[test]
+fn a_teacher_needs_time_for_the_way_between_two_campuses() {
+    let at = |minute, campus: &str| {
+        let mut next = class(2, "合唱班", "魏桂", 2, &[]);
+        let from = time(10, 30, 0, 0).checked_add(jiff::Span::new().minutes(minute)).unwrap();
+        next.draft.class.slots = vec![TimeSlot { weekday: TUESDAY, from, to: time(12, 30, 0, 0) }];
+        next.draft.class.campus = campus.into();
+        let mut first = class(1, "楷书班", "魏桂", 1, &[slot(TUESDAY, 9)]);
+        first.draft.class.campus = "红谷滩校区".into();
+        timetable(vec![first, next])
+    };
+    let clashes = at(39, "东湖校区").clashes();
+    assert_eq!(clashes.len(), 2, "told of both");
+    assert!(matches!(&clashes[0].why, Why::OnTheWay { minutes: 40, .. }));
+    assert_eq!(clashes.iter().filter(|clash| !clash.is_repeated()).count(), 1);
+    for (minute, campus) in [(40, "东湖校区"), (10, "红谷滩校区"), (10, "")] {
+        assert_eq!(at(minute, campus).clashes(), [], "{minute} {campus}");
+    }
+    // Where the room lies counts, whatever the plan says.
+    let mut known = at(10, "红谷滩校区");
+    known.campus_of.insert(room_id(2), "东湖校区".into());
+    assert_eq!(known.clashes().len(), 2);
+    // What is published elsewhere is in the way, too.
+    let mut published = at(40, "东湖校区");
+    published.classes.truncate(1);
+    published.campus_of.insert(room_id(3), "东湖校区".into());
+    let from = date(2027, 3, 2).at(10, 45, 0, 0);
+    published.around.taken = vec![Taken {
+        by: Occupant::Session {
+            offering: OfferingId(Uuid::from_u128(7)),
+            session: SessionId(Uuid::from_u128(8)),
+        },
+        name: "国画班".into(),
+        span: Span { from: instant(from), to: instant(from.date().at(12, 0, 0, 0)) },
+        venue: Some(room_id(3)),
+        room: "3教室".into(),
+        teacher: "魏桂".into(),
+    }];
+    assert!(matches!(whys(&published)[..], [Why::OnTheWay { minutes: 40, .. }]));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 168] = [
+const FIELDS: [&str; 169] = [
     "key",
     "offering",
     "sign_up",
@@ -163,6 +163,7 @@ const FIELDS: [&str; 168] = [
     "grade",
     "slots",
     "places",
+    "campus",
     "returning",
     "fee",
     "years",

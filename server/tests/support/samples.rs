@@ -151,6 +151,7 @@ pub fn draft(name: &str) -> Draft {
         returning: 0,
         fee: Fen::yuan(200),
         note: String::new(),
+        campus: String::new(),
     };
     Draft { class, room: None, follows: None }
 }

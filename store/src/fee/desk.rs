@@ -2,10 +2,11 @@
 
 use domain::fee::Fee;
 use domain::id::{OfferingId, SignUpId};
+use domain::listing::{FeeColumn, Order};
 use domain::person::{Coordinator, Person};
 use jiff::civil::Date;
-use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::fee_from;
 use crate::columns::{Columns, storable};
@@ -39,6 +40,8 @@ pub struct FeeFilter {
     pub pay_by: Option<Date>,
     /// Part of a name or a mobile number; all where it is empty.
     pub name: String,
+    /// In which order.
+    pub order: Order<FeeColumn>,
 }
 
 /// So many are to pay for an offering by a day.
@@ -54,8 +57,8 @@ pub struct FeeGroup {
     pub people: u32,
 }
 
-/// Who has to pay at the coordinator's counter, the soonest last day first, so that what is overdue is on top; or who has
-/// paid, the latest first. At most so many.
+/// Who has to pay at the coordinator's counter, usually the soonest last day first, so that what is overdue is on top; or who
+/// has paid, usually the latest first. At most so many, whichever page is asked for.
 pub async fn fees_due(
     db: &Db,
     filter: &FeeFilter,
@@ -87,7 +90,10 @@ async fn asked(
     // A sign that stands for others in a pattern stands in no name.
     let name = storable(&filter.name).replace(['%', '_', '\\'], "");
     let like = if name.is_empty() { String::new() } else { format!("%{name}%") };
-    let query = sqlx::query(include_str!("fees_due.sql"))
+    let order = order(filter);
+    let sql =
+        format!("{} order by {order}, p.name_key, s.id limit $7", include_str!("fees_due.sql"));
+    let query = sqlx::query(AssertSqlSafe(sql))
         .bind(by.institution.to_string())
         .bind(i64::from(filter.is_paid))
         .bind(filter.offering.map(|id| id.to_string()).unwrap_or_default())
@@ -96,6 +102,18 @@ async fn asked(
         .bind(sign_up.map(|id| id.to_string()).unwrap_or_default())
         .bind(i64::from(most));
     query.fetch_all(connection).await?.iter().map(due_from).collect()
+}
+
+/// In words of SQL.
+const fn order(filter: &FeeFilter) -> &'static str {
+    match (filter.order.column, filter.order.is_descending) {
+        (FeeColumn::Day, false) => "-coalesce(s.paid_at, 0), s.pay_by",
+        (FeeColumn::Day, true) => "coalesce(s.paid_at, 0), s.pay_by desc",
+        (FeeColumn::Name, false) => "p.name_key",
+        (FeeColumn::Name, true) => "p.name_key desc",
+        (FeeColumn::Offering, false) => "o.name_key, s.pay_by",
+        (FeeColumn::Offering, true) => "o.name_key desc, s.pay_by",
+    }
 }
 
 fn due_from(row: &AnyRow) -> Result<FeeDue> {

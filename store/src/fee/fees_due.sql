@@ -1,6 +1,6 @@
--- Who pays at the counter of institution $1, by the last day; or who has paid ($2 = 1), the latest first.
+-- Who pays at the counter of institution $1; or who has paid ($2 = 1).
 -- Only on offering $3, only with last day $4, only whose name or number is like $5, only sign-up $6, where these are not
--- empty; $7 how many at most. Index: sign_up_by_pay_by.
+-- empty. Order and end stand in the program. Index: sign_up_by_pay_by.
 select
     s.id as sign_up_id, s.person_id, s.pay_by, s.put_off, s.paid_at, s.receipt,
     o.id as offering_id, o.name as offering_name, o.fee,
@@ -16,5 +16,3 @@ where s.pay_by is not null
   and ($4 = '' or s.pay_by = $4)
   and ($5 = '' or p.name like $5 or p.mobile like $5)
   and ($6 = '' or s.id = $6)
-order by -coalesce(s.paid_at, 0), s.pay_by, p.name_key, s.id
-limit $7

@@ -1,6 +1,7 @@
 //! Taking a plan over: what is new is made, what is there stays as it is, all or nothing.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use domain::id::{FormKey, ImportId, InstitutionId};
 use domain::log::{About, Act};
@@ -11,14 +12,17 @@ use serde::Serialize;
 use sqlx::AnyConnection;
 
 use super::made::{Made, note};
-use super::{Outcome, Standing, claim, done};
+use super::{Outcome, Progress, Standing, claim, done};
 use crate::closure::{self, NewClosure};
 use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::institution::queue;
 use crate::log::Doing;
-use crate::new_offering::{self, NewOffering};
+use crate::new_offering::{Names, NewOffering, insert_offerings};
+
+/// New offerings that are written before it is told how far it has come.
+const WRITTEN: usize = 256;
 
 /// How each of these offerings stands against what the institution has.
 pub async fn compare(
@@ -32,7 +36,7 @@ pub async fn compare(
 }
 
 /// Takes a plan over: what is new is made, what is there stays as it is. Confirmed again, it only
-/// tells again what it did.
+/// tells again what it did. `progress` is told how far it has come.
 pub async fn confirm(
     db: &Db,
     key: FormKey,
@@ -40,12 +44,14 @@ pub async fn confirm(
     by: &Coordinator,
     offerings: &[NewOffering],
     closures: &[NewClosure],
+    progress: Arc<Progress>,
 ) -> Result<Outcome> {
     let plan = Plan {
         import: Some(id),
         institution: by.institution,
         offerings: offerings.to_vec(),
         closures: closures.to_vec(),
+        progress,
     };
     let doing = Doing::beside(Act::Import, by, About::Import(id));
     db.desk_once(key, doing, plan, |tx, plan, now| Box::pin(confirmed(tx, plan, now))).await
@@ -59,7 +65,8 @@ pub async fn take_over(
     closures: &[NewClosure],
 ) -> Result<Outcome> {
     let (offerings, closures) = (offerings.to_vec(), closures.to_vec());
-    let plan = Plan { import: None, institution, offerings, closures };
+    let progress = Arc::default();
+    let plan = Plan { import: None, institution, offerings, closures, progress };
     db.write(plan, |tx, plan, _| Box::pin(async move { Ok(take(tx, plan).await?.0) })).await
 }
 
@@ -73,6 +80,8 @@ struct Plan {
     offerings: Vec<NewOffering>,
     #[serde(skip)]
     closures: Vec<NewClosure>,
+    #[serde(skip)]
+    progress: Arc<Progress>,
 }
 
 async fn confirmed(tx: &mut Tx, plan: &Plan, now: Timestamp) -> Result<Outcome> {
@@ -87,6 +96,7 @@ async fn confirmed(tx: &mut Tx, plan: &Plan, now: Timestamp) -> Result<Outcome> 
 }
 
 async fn take(tx: &mut Tx, plan: &Plan) -> Result<(Outcome, Vec<Made>)> {
+    plan.progress.begins();
     // The root of all that follows: two plans of one institution are taken over one after the other.
     queue(tx, plan.institution).await?;
     let mut known = known_to(tx, plan.institution).await?;
@@ -94,15 +104,12 @@ async fn take(tx: &mut Tx, plan: &Plan) -> Result<(Outcome, Vec<Made>)> {
     let closures = u32::try_from(closed.len()).map_err(Error::failed)?;
     let mut made: Vec<Made> = closed.into_iter().map(Made::closure).collect();
     let mut outcome = Outcome { closures, ..Outcome::default() };
+    let mut new = Vec::with_capacity(plan.offerings.len());
     for offering in &plan.offerings {
-        if offering.institution != plan.institution {
-            return Err(Error::NotFound);
-        }
         if standing(&known, offering) == Standing::New {
-            made.push(Made::offering(new_offering::insert_offering(tx, offering).await?));
-            outcome.added += 1;
             let given = offering.allocation.of_new(offering.admission);
             outcome.by_approval += u32::from(given == Allocation::Approval);
+            new.push(offering);
         } else {
             outcome.unchanged += 1;
         }
@@ -110,6 +117,14 @@ async fn take(tx: &mut Tx, plan: &Plan) -> Result<(Outcome, Vec<Made>)> {
             known.insert(key.clone(), offering.import_fingerprint.clone().unwrap_or_default());
         }
     }
+    plan.progress.goes_on(plan.offerings.len() - new.len());
+    let mut names = Names::of(plan.institution);
+    for some in new.chunks(WRITTEN) {
+        let ids = insert_offerings(tx, &mut names, some).await?;
+        made.extend(ids.into_iter().map(Made::offering));
+        plan.progress.goes_on(some.len());
+    }
+    outcome.added = u32::try_from(new.len()).map_err(Error::failed)?;
     Ok((outcome, made))
 }
 

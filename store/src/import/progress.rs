@@ -24,7 +24,8 @@ impl Progress {
         self.done.store(0, Ordering::Relaxed);
     }
 
-    pub(super) fn goes_on(&self, rows: usize) {
+    /// So many more rows are written.
+    pub fn goes_on(&self, rows: usize) {
         self.done.fetch_add(u32::try_from(rows).unwrap_or(u32::MAX), Ordering::Relaxed);
     }
 }

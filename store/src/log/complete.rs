@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 /// Functions that a coordinator calls, that write, and are no change of anything, each with why.
-const NOT_LOGGED: [(&str, &str); 2] = [
+const NOT_LOGGED: [(&str, &str); 3] = [
+    ("begin", "an import is only under way: what it changes is logged when it is taken over"),
     ("prepare", "a plan was read and waits: what it changes is logged when it is confirmed"),
     ("sign_in_at_desk", "a sign-in changes nothing, and has a row of its own"),
 ];

@@ -51,6 +51,8 @@ pub struct LogFilter {
     pub topic: Option<Topic>,
     /// About what, exactly.
     pub subject: Option<Subject>,
+    /// The first one first, otherwise the latest.
+    pub first_first: bool,
 }
 
 /// One line of the log.
@@ -102,7 +104,7 @@ pub struct Actor {
 /// A page of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entries {
-    /// The latest first.
+    /// In the order that the filter tells.
     pub entries: Vec<Entry>,
     /// How many there are in all.
     pub total: u32,
@@ -116,21 +118,23 @@ pub async fn entries(db: &Db, filter: &LogFilter, page: u32, by: &Coordinator) -
     let query = bind(sqlx::query(AssertSqlSafe(sql)), &values);
     let total = query.fetch_one(&mut *connection).await?.number("total")?;
     let skipped = page.saturating_sub(1).saturating_mul(PAGE_SIZE);
-    let entries = read(&mut connection, &conditions, values, PAGE_SIZE, skipped, by).await?;
+    let which = Which { conditions: &conditions, order: order(filter), most: PAGE_SIZE, skipped };
+    let entries = read(&mut connection, which, values, by).await?;
     Ok(Entries { entries, total })
 }
 
-/// Everything that is found, the latest first.
+/// Everything that is found, in the order that the filter tells.
 pub async fn download(db: &Db, filter: &LogFilter, by: &Coordinator) -> Result<Vec<Entry>> {
     let (conditions, values) = conditions(filter, by);
-    read(&mut *db.reader().await?, &conditions, values, MOST, 0, by).await
+    let which = Which { conditions: &conditions, order: order(filter), most: MOST, skipped: 0 };
+    read(&mut *db.reader().await?, which, values, by).await
 }
 
 /// One entry of the coordinator's own institution.
 pub async fn entry(db: &Db, id: LogEntryId, by: &Coordinator) -> Result<Entry> {
     let values = vec![by.institution.to_string().into(), id.to_string().into()];
     let condition = "l.institution_id = $1 and l.id = $2";
-    let found = read(&mut *db.reader().await?, condition, values, 1, 0, by).await?;
+    let found = read(&mut *db.reader().await?, Which::one(condition), values, by).await?;
     found.into_iter().next().ok_or(Error::NotFound)
 }
 
@@ -154,7 +158,7 @@ pub async fn latest(
                      and l.at >= $4 and l.by_person_id = $5 and not exists (select 1 from log_entry n \
                      where n.about_id = l.about_id and n.about_kind = l.about_kind \
                      and (n.at > l.at or (n.at = l.at and n.id > l.id)))";
-    let found = read(&mut *db.reader().await?, condition, values, 1, 0, by).await?;
+    let found = read(&mut *db.reader().await?, Which::one(condition), values, by).await?;
     Ok(found.into_iter().next())
 }
 
@@ -208,16 +212,37 @@ const COLUMNS: &str = "l.id, l.at, l.by_person_id, l.by_role, l.act, l.about_kin
     left join plan_class w on w.id = l.about_id and l.about_kind = 'planned' \
     left join session s on s.id = l.about_id and l.about_kind = 'session'";
 
-async fn read(
-    connection: &mut AnyConnection,
-    conditions: &str,
-    values: Vec<Value>,
+/// In words of SQL.
+const LATEST_FIRST: &str = "l.at desc, l.id desc";
+
+const fn order(filter: &LogFilter) -> &'static str {
+    if filter.first_first { "l.at, l.id" } else { LATEST_FIRST }
+}
+
+/// Which entries are read, in words of SQL.
+struct Which<'a> {
+    conditions: &'a str,
+    order: &'a str,
     most: u32,
     skipped: u32,
+}
+
+impl<'a> Which<'a> {
+    /// The latest one.
+    const fn one(conditions: &'a str) -> Self {
+        Self { conditions, order: LATEST_FIRST, most: 1, skipped: 0 }
+    }
+}
+
+async fn read(
+    connection: &mut AnyConnection,
+    which: Which<'_>,
+    values: Vec<Value>,
     by: &Coordinator,
 ) -> Result<Vec<Entry>> {
+    let Which { conditions, order, most, skipped } = which;
     let sql = format!(
-        "select {COLUMNS} where {conditions} order by l.at desc, l.id desc limit {most} offset {skipped}"
+        "select {COLUMNS} where {conditions} order by {order} limit {most} offset {skipped}"
     );
     let query = bind(sqlx::query(AssertSqlSafe(sql)), &values);
     let rows = query.fetch_all(&mut *connection).await?;

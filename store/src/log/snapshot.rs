@@ -33,6 +33,7 @@ const OFFERING: Kept = Kept {
         (Field::State, "o.state"),
         (Field::OpensAt, "o.opens_at"),
         (Field::ClosesAt, "o.closes_at"),
+        (Field::Places, "o.capacity"),
         (Field::Allocation, "o.allocation"),
         (Field::ReturningFrom, "k.returning_from"),
         (

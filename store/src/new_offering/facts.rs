@@ -1,39 +1,49 @@
 //! What only one kind of offering has, in that kind's own table.
 
-use domain::id::{InstitutionId, OfferingId};
+use domain::id::OfferingId;
 
-use super::{NewFacts, named};
+use super::{Names, NewFacts, NewOffering};
 use crate::db::Tx;
 use crate::error::Result;
+use crate::rows::insert_all;
 
-/// Keeps what only its kind has. A class's department, course and term are made where they are new.
+/// Keeps what only their kinds have. A class's department, course and term are made where they are new.
 pub(super) async fn insert_facts(
     tx: &mut Tx,
-    offering: OfferingId,
-    of: InstitutionId,
-    facts: &NewFacts,
+    names: &mut Names,
+    all: &[(OfferingId, &NewOffering)],
 ) -> Result<()> {
-    let query = match facts {
-        NewFacts::Class { department, course, teacher, term, returning_places } => {
-            let course = named::course(tx, of, department, course).await?;
-            let term = named::term(tx, of, term).await?;
-            let sql = "insert into class (offering_id, course_id, term_id, teacher, \
-                       returning_places) values ($1, $2, $3, $4, $5)";
-            let query = sqlx::query(sql).bind(offering.to_string()).bind(course).bind(term);
-            query.bind(teacher.as_str()).bind(i64::from(*returning_places))
+    let (mut classes, mut activities, mut shifts) = (Vec::new(), Vec::new(), Vec::new());
+    for (id, new) in all {
+        let id = id.to_string();
+        match &new.facts {
+            NewFacts::Class { department, course, teacher, term, returning_places } => {
+                let course = names.course(tx, department, course).await?;
+                let term = names.term(tx, term).await?;
+                let places = i64::from(*returning_places);
+                classes.push(vec![
+                    id.into(),
+                    course.into(),
+                    term.into(),
+                    teacher.as_str().into(),
+                    places.into(),
+                ]);
+            }
+            NewFacts::Activity { audience } => {
+                activities.push(vec![id.into(), audience.as_str().into()]);
+            }
+            NewFacts::Shift { team, skills, effort } => shifts.push(vec![
+                id.into(),
+                team.as_str().into(),
+                skills.as_str().into(),
+                effort.code().into(),
+            ]),
         }
-        NewFacts::Activity { audience } => {
-            let sql = "insert into activity (offering_id, audience) values ($1, $2)";
-            sqlx::query(sql).bind(offering.to_string()).bind(audience.as_str())
-        }
-        NewFacts::Shift { team, skills, effort } => {
-            let sql = "insert into shift (offering_id, team, skills, effort) \
-                       values ($1, $2, $3, $4)";
-            let query = sqlx::query(sql).bind(offering.to_string()).bind(team.as_str());
-            query.bind(skills.as_str()).bind(effort.code())
-        }
-    };
-    query.execute(&mut **tx).await?;
+    }
+    let into = "class (offering_id, course_id, term_id, teacher, returning_places)";
+    insert_all(tx, into, &classes).await?;
+    insert_all(tx, "activity (offering_id, audience)", &activities).await?;
+    insert_all(tx, "shift (offering_id, team, skills, effort)", &shifts).await?;
     Ok(())
 }
 

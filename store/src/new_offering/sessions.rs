@@ -1,4 +1,4 @@
-//! The dated meetings of a new offering.
+//! The dated meetings of new offerings.
 
 use domain::id::{OfferingId, SessionId};
 use uuid::Uuid;
@@ -11,10 +11,9 @@ use crate::session::kept::Meeting;
 /// Keeps the meetings.
 pub(super) async fn insert_sessions(
     tx: &mut Tx,
-    offering: OfferingId,
-    meetings: &[Meeting],
+    meetings: &[(OfferingId, Vec<Meeting>)],
 ) -> Result<()> {
-    let row = |meeting: &Meeting| {
+    let row = |offering: OfferingId, meeting: &Meeting| {
         vec![
             SessionId(Uuid::now_v7()).to_string().into(),
             offering.to_string().into(),
@@ -23,6 +22,9 @@ pub(super) async fn insert_sessions(
             meeting.venue.clone().into(),
         ]
     };
-    let rows: Vec<_> = meetings.iter().map(row).collect();
+    let of_each = |(id, own): &(OfferingId, Vec<Meeting>)| {
+        own.iter().map(|meeting| row(*id, meeting)).collect::<Vec<_>>()
+    };
+    let rows: Vec<_> = meetings.iter().flat_map(of_each).collect();
     Ok(insert_all(tx, "session (id, offering_id, starts_at, ends_at, venue_id)", &rows).await?)
 }

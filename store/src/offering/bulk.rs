@@ -3,16 +3,17 @@
 use domain::id::{FormKey, OfferingId};
 use domain::log::{About, Act as LogAct};
 use domain::offering::OfferingState;
-use domain::offering::bulk::{Act, judge};
+use domain::offering::bulk::{Act, Stands, judge};
 use domain::person::Coordinator;
 use jiff::Timestamp;
 
 use super::run::set_standing;
-use super::standing::lock;
+use super::standing::{Standing as OfferingStanding, lock};
 use super::ways::{Ways, in_one_order};
 use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::log::{Doing, Watch};
+use crate::sign_up::offer_free;
 
 /// So many offerings at once at most: while they are changed, whoever signs up for one of them waits.
 pub const MOST_AT_ONCE: u32 = 500;
@@ -49,18 +50,63 @@ async fn do_to_one(
 ) -> Result<()> {
     let (_, offering) = lock(tx, id).await?;
     offering.is_run_by(by)?;
-    match judge(act, &offering.terms, offering.begins_at, now) {
+    let stands = stands(&offering);
+    match judge(act, stands, now) {
         Err(_) => ways.left += 1,
         Ok(None) => ways.same += 1,
         Ok(Some(becomes)) => {
             let watch = Watch::begin(tx, About::Offering(id), by).await?;
             let is_closed = becomes.state == OfferingState::Closed;
             set_standing(tx, id, Some(becomes.window), Some(is_closed), now).await?;
+            if becomes.capacity != offering.places.capacity {
+                set_places(tx, id, becomes.capacity, now).await?;
+            }
             watch.end(tx, &Doing::parts(logged(act), by), now).await?;
             ways.changed += 1;
         }
     }
     Ok(())
+}
+
+const fn stands(offering: &OfferingStanding) -> Stands<'_> {
+    Stands {
+        terms: &offering.terms,
+        places: &offering.places,
+        is_staged: offering.is_staged,
+        begins_at: offering.begins_at,
+    }
+}
+
+/// So many places of a locked offering; whoever waits is offered what is free.
+async fn set_places(
+    tx: &mut Tx,
+    id: OfferingId,
+    capacity: Option<u32>,
+    now: Timestamp,
+) -> Result<()> {
+    sqlx::query("update offering set capacity = $2 where id = $1")
+        .bind(id.to_string())
+        .bind(capacity.map(i64::from))
+        .execute(&mut **tx)
+        .await?;
+    offer_free(tx, id, now).await
+}
+
+/// Puts the number of places back, as a step of a unit. Refused like every change of it.
+pub(crate) async fn put_places_back(
+    tx: &mut Tx,
+    id: OfferingId,
+    capacity: Option<u32>,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    let (_, offering) = lock(tx, id).await?;
+    offering.is_run_by(by)?;
+    let stands = stands(&offering);
+    if let Some(number) = capacity {
+        judge(Act::Places(number), stands, now)?;
+    }
+    set_places(tx, id, capacity, now).await
 }
 
 /// As the log tells it: an entry for each, like the same done to one alone.
@@ -70,5 +116,7 @@ const fn logged(act: Act) -> LogAct {
         Act::Stop => LogAct::Close,
         Act::Resume => LogAct::Reopen,
         Act::CloseAt(_) => LogAct::CloseAt,
+        Act::OpenAt(_) => LogAct::OpenAt,
+        Act::Places(_) => LogAct::SetPlaces,
     }
 }

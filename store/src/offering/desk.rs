@@ -25,7 +25,7 @@ pub async fn offerings_of(
     words: &str,
     page: u32,
 ) -> Result<Found> {
-    let listing = Listing { words: words.to_owned(), page, ..Listing::default() };
+    let listing = Listing { words: words.to_owned(), ..Listing::default() }.at_page(page);
     listed(db, institution, &listing).await
 }
 
@@ -35,7 +35,7 @@ pub async fn listed(db: &Db, institution: InstitutionId, listing: &Listing) -> R
     let count = concat!("select count(*) as total ", include_str!("listed.sql"));
     let query = sought(sqlx::query(count), institution, listing, now);
     let total = query.fetch_one(&mut *connection).await?.number("total")?;
-    let skipped = i64::from(listing.page.saturating_sub(1)) * i64::from(listing.rows);
+    let skipped = i64::from(listing.order.page.saturating_sub(1)) * i64::from(listing.rows);
     let ids =
         in_order(&mut connection, institution, listing, i64::from(listing.rows), skipped, now)
             .await?;
@@ -93,7 +93,7 @@ fn sought<'q>(
 
 /// The order in words of SQL, before name and key. Of what is equal the name decides, always forwards.
 const fn order(listing: &Listing) -> &'static str {
-    match (listing.column, listing.is_descending) {
+    match (listing.order.column, listing.order.is_descending) {
         (Column::Time, false) => {
             "case when o.last_to > $2 then 0 else 1 end, \
              case when o.last_to > $2 then o.first_at else -o.first_at end"

@@ -76,7 +76,7 @@ pub(super) async fn keep_equal(tx: &mut Tx, offering: OfferingId) -> Result<()> 
         .await?;
     let gone = "delete from offering_slot where offering_id = $1";
     sqlx::query(gone).bind(offering.to_string()).execute(&mut **tx).await?;
-    insert_slots(tx, offering, &meetings).await
+    insert_slots(tx, &[(offering, meetings)]).await
 }
 
 /// What takes place, by time.
@@ -94,16 +94,19 @@ async fn meetings_of(tx: &mut Tx, offering: OfferingId) -> Result<Vec<Meeting>> 
 /// A weekday from 1 (Monday), and the first minute and the one after the last of the civil day.
 type Slot = (i64, i64, i64);
 
-/// Keeps the weekly times, each with how many sessions meet at it.
+/// Keeps the weekly times of offerings, each with how many sessions meet at it.
 pub(crate) async fn insert_slots(
     tx: &mut Tx,
-    offering: OfferingId,
-    meetings: &[Meeting],
+    meetings: &[(OfferingId, Vec<Meeting>)],
 ) -> Result<()> {
-    let row = |((weekday, from, to), sessions): (Slot, i64)| {
-        vec![offering.to_string().into(), weekday.into(), from.into(), to.into(), sessions.into()]
+    let row = |id: OfferingId, ((weekday, from, to), sessions): (Slot, i64)| {
+        vec![id.to_string().into(), weekday.into(), from.into(), to.into(), sessions.into()]
     };
-    let rows: Vec<_> = slots_of(meetings).into_iter().map(row).collect();
+    let of_each = |(id, own): &(OfferingId, Vec<Meeting>)| {
+        let (id, slots) = (*id, slots_of(own).into_iter());
+        slots.map(|slot| row(id, slot)).collect::<Vec<_>>()
+    };
+    let rows: Vec<_> = meetings.iter().flat_map(of_each).collect();
     let into = "offering_slot (offering_id, weekday, from_minute, to_minute, sessions)";
     Ok(insert_all(tx, into, &rows).await?)
 }

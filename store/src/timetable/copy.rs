@@ -9,7 +9,7 @@ use domain::timetable::{Copied, Former, TimetableRefusal, next_term, years_of};
 use sqlx::AnyConnection;
 
 use super::keep::insert;
-use super::read::{offerings_in, term_in};
+use super::read::{campuses_of, offerings_in, term_in};
 use super::row::refused;
 use crate::columns::Columns;
 use crate::db::Db;
@@ -75,11 +75,13 @@ async fn worked_out(
         room.is_some_and(|room| room.retired_from.is_none_or(|from| from > next.ends_on))
     };
     let offerings = offerings_in(connection, from, of).await?;
-    let formers: Vec<Former> = offerings
-        .iter()
-        .map(Former::of)
-        .map(|former| Former { room: former.room.filter(|id| is_used(*id)), ..former })
-        .collect();
+    let campuses = campuses_of(connection, of).await?;
+    let with_place = |mut former: Former| {
+        let campus = former.room.and_then(|id| campuses.get(&id));
+        former.class.campus = campus.cloned().unwrap_or_default();
+        Former { room: former.room.filter(|id| is_used(*id)), ..former }
+    };
+    let formers: Vec<Former> = offerings.iter().map(Former::of).map(with_place).collect();
     let before = copied_before(connection, to).await?;
     let years = years.unwrap_or_else(|| years_of(&formers));
     Ok((next_term(&formers, &before, years), years))

@@ -228,6 +228,7 @@ fn stored(draft: &Draft) -> Draft {
         &mut class.grade,
         &mut class.teacher,
         &mut class.note,
+        &mut class.campus,
     ] {
         *text = storable(text);
     }

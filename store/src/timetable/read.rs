@@ -1,8 +1,10 @@
 //! Terms and the timetable of one as they are read.
 
+use std::collections::HashMap;
+
 use domain::calendar::{Closure, Term};
 use domain::holiday::public_holidays;
-use domain::id::{InstitutionId, OfferingId, PlanChangeId, PlanClassId, TermId};
+use domain::id::{InstitutionId, OfferingId, PlanChangeId, PlanClassId, TermId, VenueId};
 use domain::offering::{KindFacts, Offering, OfferingState};
 use domain::person::Coordinator;
 use domain::timetable::{Draft, DraftClass, Published, Timetable, span_of};
@@ -129,11 +131,23 @@ pub(super) async fn timetable_in(
     Ok(Timetable {
         closures: closed_days(connection, &term, of).await?,
         rooms: rooms_in(connection, of, None).await?,
+        campus_of: campuses_of(connection, of).await?,
         around: around(connection, at).await?,
         published: published_in(connection, id, of).await?,
         classes: classes_in(connection, id, of).await?,
         term,
     })
+}
+
+/// At which campus each of an institution's rooms lies, where that is told.
+pub(super) async fn campuses_of(
+    connection: &mut AnyConnection,
+    of: InstitutionId,
+) -> Result<HashMap<VenueId, String>> {
+    let sql = "select v.id, c.name from venue v join campus c on c.id = v.campus_id \
+               where v.institution_id = $1";
+    let rows = sqlx::query(sql).bind(of.to_string()).fetch_all(connection).await?;
+    rows.iter().map(|row| Ok((row.id("id")?, row.text("name")?))).collect()
 }
 
 /// A term of an institution. Another institution's is not found.

@@ -4,6 +4,7 @@ use domain::calendar::day;
 use domain::call::{CallOutcome, CallReason};
 use domain::id::SignUpId;
 use domain::language::Language;
+use domain::listing::{AsItIs, PAGE_ROWS};
 use domain::outbox::Unreached;
 use domain::person::Person;
 use jiff::Timestamp;
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 use store::call::{DueCall, NewCall};
 
 use super::offering::entries::name_of;
+use crate::address::with_query;
 use crate::attempt::{Attempt, form_key};
 use crate::components::definitions::Definitions;
 use crate::components::empty::Empty;
@@ -19,11 +21,14 @@ use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
+use crate::components::sorted_head::{order_in_query, pager};
 use crate::components::telephone::TelephoneLink;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
+use crate::paths::answers::DESK_CALLS;
 use crate::paths::fees::desk_fee;
+use crate::paths::listing::order_pairs;
 use crate::request::{Request, request, see_other};
 use crate::wording::Words;
 use crate::wording::desk::calls as words;
@@ -40,13 +45,14 @@ const NOTED: &str = "noted";
 /// Everybody to call, whoever has waited longest first.
 #[component]
 pub fn CallsPage() -> impl IntoView {
-    let request = request();
+    let (request, order) = (request(), order_in_query::<AsItIs>());
     let say = request.say();
     page(async move {
         let due = store::call::due(&request.db, request.coordinator()?).await?;
         let attempt = request.attempt(FORM).await?;
-        let nobody = due.is_empty();
-        let people = due
+        let number = due.len();
+        let people = order
+            .page_of(due, PAGE_ROWS)
             .into_iter()
             .map(|due| view! { <ToCall request=request.clone() due=due/> })
             .collect_view();
@@ -58,7 +64,7 @@ pub fn CallsPage() -> impl IntoView {
             {request.has_query(NOTED).then(|| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::DONE)}</p></NoticeBox>
             })}
-            {if nobody {
+            {if number == 0 {
                 view! {
                     <Empty title=say(words::NOBODY) sentence=say(words::NOBODY_LINE)>
                         <a class="button" href=paths::DESK>{say(BACK)}</a>
@@ -66,7 +72,12 @@ pub fn CallsPage() -> impl IntoView {
                 }
                 .into_any()
             } else {
-                view! { <p>{say(words::WHY)}</p>{people} }.into_any()
+                view! {
+                    <p>{say(words::WHY)}</p>
+                    {people}
+                    {pager(order, number, PAGE_ROWS, |order| with_query(DESK_CALLS, order_pairs(order)))}
+                }
+                .into_any()
             }}
         })
     })
@@ -226,9 +237,8 @@ pub async fn post_desk_next(
 
 /// Back to the list, which says so; what was answered meanwhile is told.
 async fn noted(request: &Request, done: Result<(), AppError>) -> Result<(), AppError> {
-    let page = paths::answers::DESK_CALLS;
     match done {
-        Ok(()) => see_other(&format!("{page}?{NOTED}")),
-        Err(error) => Attempt::default().comes_back(request, FORM, page, error).await,
+        Ok(()) => see_other(&format!("{DESK_CALLS}?{NOTED}")),
+        Err(error) => Attempt::default().comes_back(request, FORM, DESK_CALLS, error).await,
     }
 }

@@ -2,6 +2,7 @@
 
 use domain::calendar::day as day_of;
 use domain::cash::day as read_day;
+use domain::listing::{BookColumn, Order};
 use domain::role::Task;
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -19,6 +20,7 @@ use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
+use crate::components::sorted_head::order_in_query;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::page;
@@ -70,7 +72,7 @@ fn asked(request: &Request, attempt: &mut Attempt) -> Result<Date, AppError> {
 /// The lines of a day in their order, what they add up to, and what should be in the drawer.
 #[component]
 pub fn CashBookPage() -> impl IntoView {
-    let (request, typed) = (request(), day_in_query());
+    let (request, typed, order) = (request(), day_in_query(), order_in_query());
     let say = request.say();
     page(async move {
         let by = request.at_desk(Task::Inspect)?;
@@ -93,14 +95,14 @@ pub fn CashBookPage() -> impl IntoView {
             {request.has_query(CLOSED).then(|| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::DONE)}</p></NoticeBox>
             })}
-            {book.map(|book| view! { <Day book=book/> })}
+            {book.map(|book| view! { <Day book=book order=order/> })}
             <DayForm attempt=attempt/>
         })
     })
 }
 
 #[component]
-fn Day(book: Book) -> impl IntoView {
+fn Day(book: Book, order: Order<BookColumn>) -> impl IntoView {
     let request = request();
     let say = request.say();
     let (day, today) = (book.day, day_of(request.now));
@@ -129,7 +131,7 @@ fn Day(book: Book) -> impl IntoView {
             .into_any()
         } else {
             view! {
-                <Lines book=book.clone()/>
+                <Lines book=book.clone() order=order/>
                 <Sums book=book.clone()/>
             }
             .into_any()

@@ -10,6 +10,7 @@ use store::fee::{FeeDue, FeeFilter, FeeGroup};
 
 use self::just_paid::{JustPaid, just_paid};
 use self::table::FeeTable;
+use crate::address::{marked, with_query};
 use crate::attempt::Attempt;
 use crate::components::empty::Empty;
 use crate::components::field::Field;
@@ -25,6 +26,7 @@ use crate::pages::page;
 use crate::paths;
 use crate::paths::cash::DESK_CASH;
 use crate::paths::fees as ways;
+use crate::paths::listing::{order_of, order_pairs};
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::cash::TITLE as CASH_BOOK;
 use crate::wording::desk::fees as words;
@@ -51,8 +53,8 @@ const DONE: &str = "done";
 /// In the address: a note has just been taken back.
 const TAKEN_BACK: &str = "back";
 
-/// People on one page; whoever looks for more finds them by name or by day.
-const MOST: usize = 200;
+/// So many are counted and paged through; whoever looks for more finds them by name or by day.
+const MOST: u32 = 5_000;
 
 /// What the address asks for; the name comes from what is kept.
 fn in_query(request: &Request) -> (FeeFilter, Option<SignUpId>) {
@@ -60,24 +62,22 @@ fn in_query(request: &Request) -> (FeeFilter, Option<SignUpId>) {
     use_query_map().with_untracked(|query| {
         let offering = query.get("offering").and_then(|id| id.parse().ok());
         let pay_by = query.get("day").and_then(|day| day.parse().ok());
-        let filter = FeeFilter { is_paid, offering, pay_by, name: String::new() };
+        let order = order_of(|name| query.get(name));
+        let filter = FeeFilter { is_paid, offering, pay_by, name: String::new(), order };
         (filter, query.get(DONE).and_then(|id| id.parse().ok()))
     })
 }
 
 /// The address of the same view.
 fn address(filter: &FeeFilter, is_found: bool) -> String {
-    let parts = [
+    let marks = [
         filter.is_paid.then(|| PAID.to_owned()),
         filter.offering.map(|id| format!("offering={id}")),
         filter.pay_by.map(|day| format!("day={day}")),
         is_found.then(|| FOUND.to_owned()),
     ];
-    let query: Vec<String> = parts.into_iter().flatten().collect();
-    if query.is_empty() {
-        return ways::DESK_FEES.to_owned();
-    }
-    format!("{}?{}", ways::DESK_FEES, query.join("&"))
+    let way = with_query(ways::DESK_FEES, order_pairs(filter.order));
+    marks.into_iter().flatten().fold(way, |way, mark| marked(&way, &mark))
 }
 
 /// The list with its ways to look at it.
@@ -96,10 +96,7 @@ pub fn FeesPage() -> impl IntoView {
         }
         let draft = request.attempt(FORM).await?;
         let typed = if draft.is_back() { draft.value("q").to_owned() } else { filter.name.clone() };
-        let most = u32::try_from(MOST).unwrap_or(u32::MAX);
-        let mut due = store::fee::fees_due(&request.db, &filter, most + 1, by).await?;
-        let more = due.len() > MOST;
-        due.truncate(MOST);
+        let due = store::fee::fees_due(&request.db, &filter, MOST, by).await?;
         let just_paid = match done {
             Some(id) => just_paid(&request, id).await,
             None => None,
@@ -127,11 +124,7 @@ pub fn FeesPage() -> impl IntoView {
             {if due.is_empty() {
                 view! { <Nobody is_narrow=is_narrow/> }.into_any()
             } else {
-                view! {
-                    <FeeTable due=due is_paid=filter.is_paid here=here/>
-                    {more.then(|| view! { <p>{say(words::MORE)}</p> })}
-                }
-                .into_any()
+                view! { <FeeTable due=due filter=filter is_found=is_found here=here/> }.into_any()
             }}
             <div class="button-row">
                 <PrintButton/>
@@ -256,6 +249,7 @@ fn sum(due: &[FeeDue]) -> Fen {
 
 #[cfg(test)]
 mod tests {
+    use domain::listing::{FeeColumn, Order};
     use jiff::civil::date;
 
     use super::*;
@@ -266,6 +260,9 @@ mod tests {
         let filter = FeeFilter { pay_by, name: "陈淑芬".into(), ..FeeFilter::default() };
         assert_eq!(address(&filter, true), "/desk/fees?day=2026-12-04&found");
         assert_eq!(address(&FeeFilter::default(), false), "/desk/fees");
+        let order = Order::by(FeeColumn::Name).at_page(2);
+        let filter = FeeFilter { order, is_paid: true, ..FeeFilter::default() };
+        assert_eq!(address(&filter, false), "/desk/fees?sort=name&page=2&paid");
         assert_eq!(searched(" 陈 淑芬\n"), "陈淑芬");
         assert_eq!(searched("１９９ 0000"), "1990000");
     }

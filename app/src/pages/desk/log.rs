@@ -1,5 +1,6 @@
 //! 改动记录: who has changed what at the desk, the latest first, as coordinators and the auditor read it.
 
+use domain::listing::Direction;
 use domain::log::{Topic, differences};
 use domain::role::Task;
 use leptos::prelude::*;
@@ -7,7 +8,7 @@ use leptos_router::hooks::use_query_map;
 use store::account::Account;
 use store::log::{Entries, Entry, PAGE_SIZE};
 
-use self::asked::{Values, address, filter, typed, values};
+use self::asked::{Values, address, filter, is_first_first, turned_round, typed, values};
 use crate::attempt::Attempt;
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
@@ -17,6 +18,7 @@ use crate::components::form::page_form;
 use crate::components::page_title::PageTitle;
 use crate::components::pager::Pager;
 use crate::components::phrases::Phrases;
+use crate::components::sorted_head::SortedHead;
 use crate::draft::Kept;
 use crate::pages::page;
 use crate::paths;
@@ -97,13 +99,15 @@ fn Found(found: Entries, asked: Values, page_number: u32) -> impl IntoView {
     let at = |page| address(DESK_LOG, &asked, page);
     let (previous, next) = (at(page_number.saturating_sub(1)), at(page_number.saturating_add(1)));
     let file = address(DESK_LOG_FILE, &asked, 1);
+    let other_way = address(DESK_LOG, &turned_round(&asked), 1);
+    let direction = if is_first_first(&asked) { Direction::Up } else { Direction::Down };
     view! {
         <p class="count">{words::count(request.language, found.total)}</p>
         <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::TITLE)>
             <table class="table">
                 <thead>
                     <tr>
-                        <th scope="col">{say(words::AT)}</th>
+                        <SortedHead text=words::AT way=other_way direction=Some(direction)/>
                         <th scope="col">{say(words::WHAT)}</th>
                         <th scope="col">{say(words::CHANGES)}</th>
                     </tr>

@@ -1,6 +1,7 @@
 //! 短信: how many were reached, and who is to be told by telephone, or by a letter, since no message reached them.
 
 use domain::id::NoticeId;
+use domain::listing::{AsItIs, Order, PAGE_ROWS};
 use domain::log::About;
 use domain::outbox::{ToldHow, Unreached};
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use store::session::reminder;
 
 use super::calls::why_now;
 use super::offering::entries::name_of;
+use crate::address::with_query;
 use crate::attempt::{Attempt, form_key};
 use crate::components::definitions::Definitions;
 use crate::components::empty::Empty;
@@ -18,12 +20,14 @@ use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::components::post_button::PostButton;
+use crate::components::sorted_head::{order_in_query, pager};
 use crate::components::telephone::TelephoneLink;
 use crate::error::AppError;
 use crate::pages::desk::log::last::{LastChange, last_change};
 use crate::pages::page;
 use crate::paths;
 use crate::paths::answers::{DESK_CALLS, DESK_MESSAGES};
+use crate::paths::listing::order_pairs;
 use crate::paths::messages::{DESK_ANNOUNCEMENTS, DESK_LETTERS, DESK_TEMPLATES};
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::announcement::SENT_ONES;
@@ -50,7 +54,7 @@ const NOTED: &str = "noted";
 /// Counts, then whom to tell.
 #[component]
 pub fn MessagesPage() -> impl IntoView {
-    let request = request();
+    let (request, order) = (request(), order_in_query::<AsItIs>());
     let say = request.say();
     page(async move {
         let by = request.coordinator()?;
@@ -86,7 +90,7 @@ pub fn MessagesPage() -> impl IntoView {
                     <a class="button" href=paths::DESK>{say(BACK)}</a>
                 </Empty>
             })}
-            <ToTellList request=request.clone() people=people letters=DESK_LETTERS.to_owned()/>
+            <ToTellList request=request.clone() people=people order=order page=DESK_MESSAGES.to_owned() letters=DESK_LETTERS.to_owned()/>
             <section class="section" aria-labelledby="offers">
                 <h2 id="offers">{say(CALLS)}</h2>
                 <p>{say(words::OFFERS)}</p>
@@ -119,13 +123,18 @@ pub(super) fn ToTellList(
     request: Request,
     /// Whom to tell.
     people: Vec<ToTell>,
+    /// Which page of them.
+    order: Order<AsItIs>,
+    /// The page that they are on.
+    page: String,
     /// Where their letters are printed.
     letters: String,
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let to_write = people.iter().filter(|one| one.whom.telephone().is_none()).count();
+    let number = people.len();
     let each = |one| view! { <NotReached request=request.clone() one=one/> };
-    (!people.is_empty()).then(|| {
+    (number > 0).then(|| {
         view! {
             <h2>{say(words::TO_TELL)}</h2>
             {(to_write > 0).then(|| view! {
@@ -133,7 +142,8 @@ pub(super) fn ToTellList(
                     <a class="button" href=letters>{letter_words::link(language, to_write)}</a>
                 </div>
             })}
-            {people.into_iter().map(each).collect_view()}
+            {order.page_of(people, PAGE_ROWS).into_iter().map(each).collect_view()}
+            {pager(order, number, PAGE_ROWS, |order| with_query(&page, order_pairs(order)))}
         }
     })
 }

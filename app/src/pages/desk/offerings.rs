@@ -41,7 +41,7 @@ async fn found(request: &Request, listing: Listing) -> Result<(Listing, Found), 
     let institution = request.at_desk(Task::Inspect)?.institution;
     let found = store::offering::listed(&request.db, institution, &listing).await?;
     let last = listing.pages(found.total);
-    if listing.page <= last {
+    if listing.order.page <= last {
         return Ok((listing, found));
     }
     let listing = listing.at_page(last);
@@ -75,9 +75,11 @@ pub fn DeskPage() -> impl IntoView {
         let typed = draft.is_back().then(|| listing_of(|name| Some(draft.value(name).to_owned())));
         let chosen = chosen_conditions(request.language, &listing, &choices);
         let address = |page: u32| desk_list(&listing.at_page(page));
-        let (previous, next) =
-            (address(listing.page.saturating_sub(1)), address(listing.page.saturating_add(1)));
-        let (page_number, pages) = (listing.page, listing.pages(found.total));
+        let (previous, next) = (
+            address(listing.order.page.saturating_sub(1)),
+            address(listing.order.page.saturating_add(1)),
+        );
+        let (page_number, pages) = (listing.order.page, listing.pages(found.total));
         let (open, asked_for) = (typed.is_some(), listing.clone());
         let saved = (!saved.is_empty()).then(|| {
             let links = saved.into_iter().map(|one| {
@@ -97,7 +99,7 @@ pub fn DeskPage() -> impl IntoView {
             {if found.offerings.is_empty() {
                 view! { <Nothing searched=listing.is_narrow()/> }.into_any()
             } else {
-                let line = if listing.column == Listing::default().column && !listing.is_descending {
+                let line = if listing.order.column == Listing::default().order.column && !listing.order.is_descending {
                     words::count(request.language, found.total)
                 } else {
                     count(request.language, found.total)

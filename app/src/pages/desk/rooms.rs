@@ -2,6 +2,7 @@
 
 use domain::booking::{free_rooms, may_book};
 use domain::calendar::Span;
+use domain::listing::{Order, PAGE_ROWS, RoomColumn};
 use domain::session::Around;
 use domain::venue::Room;
 use leptos::prelude::*;
@@ -11,13 +12,17 @@ use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
+use crate::components::sorted_head::{SortedHead, order_in_query, pager};
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::booking::time::{self, TimeForm};
 use crate::pages::page;
 use crate::paths;
-use crate::paths::rooms::{DESK_ROOM_NEW, DESK_ROOMS, booking_room, booking_room_at, desk_room};
+use crate::paths::rooms::{
+    DESK_ROOM_NEW, DESK_ROOMS, booking_room, booking_room_at, desk_room, desk_rooms,
+};
 use crate::request::{Request, request};
+use crate::wording::Words;
 use crate::wording::booking::refused;
 use crate::wording::desk::offering::BACK;
 use crate::wording::offering::venue_line;
@@ -42,7 +47,7 @@ struct Sought {
 /// The catalogue, with a form that asks for a time; of a time that was asked for, what is free and why the rest is not.
 #[component]
 pub fn RoomsPage() -> impl IntoView {
-    let (request, asked) = (request(), time::in_query());
+    let (request, asked, order) = (request(), time::in_query(), order_in_query());
     let say = request.say();
     page(async move {
         let by = request.coordinator()?;
@@ -69,7 +74,7 @@ pub fn RoomsPage() -> impl IntoView {
                 }
                 .into_any(),
                 (Some(sought), false) => view! { <Found sought=sought rooms=rooms attempt=attempt/> }.into_any(),
-                (None, false) => view! { <Catalogue rooms=rooms/> }.into_any(),
+                (None, false) => view! { <Catalogue rooms=rooms order=order/> }.into_any(),
             }}
         })
     })
@@ -115,7 +120,7 @@ fn Found(sought: Sought, rooms: Vec<Room>, attempt: Attempt) -> impl IntoView {
             <h2>{say(words::FREE_THEN)}</h2>
             <p class="lead"><Phrases text=when(language, span)/></p>
             <p role="status">{told}</p>
-            {(!free.is_empty()).then(|| view! { <RoomTable title=say(words::FREE_THEN) rows=free_rows.collect()/> })}
+            {(!free.is_empty()).then(|| view! { <RoomTable title=say(words::FREE_THEN) rows=free_rows.collect() order=None/> })}
         </div>
         {(!others.is_empty()).then(|| view! {
             <section class="section" aria-labelledby="not-free">
@@ -129,31 +134,53 @@ fn Found(sought: Sought, rooms: Vec<Room>, attempt: Attempt) -> impl IntoView {
     }
 }
 
-/// Every room.
+/// Every room, in the order that is asked for.
 #[component]
-fn Catalogue(rooms: Vec<Room>) -> impl IntoView {
+fn Catalogue(rooms: Vec<Room>, order: Order<RoomColumn>) -> impl IntoView {
     let request = request();
-    let say = request.say();
-    let rows = rooms.iter().map(|room| row(&request, room, booking_room(room.venue.id)).into_any());
+    let (say, total) = (request.say(), rooms.len());
+    let mut rooms = rooms;
+    match order.column {
+        // They come by name.
+        RoomColumn::Name if order.is_descending => rooms.reverse(),
+        RoomColumn::Name => {}
+        RoomColumn::Seats => order.sort(&mut rooms, |room| room.capacity),
+    }
+    let shown = order.page_of(rooms, PAGE_ROWS);
+    let rows = shown.iter().map(|room| row(&request, room, booking_room(room.venue.id)).into_any());
     view! {
         <div class="section">
             <h2>{say(words::ALL)}</h2>
-            <RoomTable title=say(words::ALL) rows=rows.collect()/>
+            <RoomTable title=say(words::ALL) rows=rows.collect() order=Some(order)/>
+            {pager(order, total, PAGE_ROWS, desk_rooms)}
             <div class="button-row"><a class="button" href=DESK_ROOM_NEW>{say(words::ADD)}</a></div>
         </div>
     }
 }
 
+/// Where the whole catalogue is shown, its heads put it in order.
 #[component]
-fn RoomTable(title: &'static str, rows: Vec<AnyView>) -> impl IntoView {
+fn RoomTable(
+    title: &'static str,
+    rows: Vec<AnyView>,
+    order: Option<Order<RoomColumn>>,
+) -> impl IntoView {
     let say = request().say();
+    let head = |column, text: Words| match order {
+        Some(order) => {
+            let (way, direction) =
+                (desk_rooms(order.ordered_by(column)), order.direction_of(column));
+            view! { <SortedHead text=text way=way direction=direction/> }.into_any()
+        }
+        None => view! { <th scope="col">{say(text)}</th> }.into_any(),
+    };
     view! {
         <section class="table-scroll" data-scroll-x tabindex="0" aria-label=title>
             <table class="table">
                 <thead>
                     <tr>
-                        <th scope="col">{say(words::NAME)}</th>
-                        <th scope="col">{say(words::SEATS)}</th>
+                        {head(RoomColumn::Name, words::NAME)}
+                        {head(RoomColumn::Seats, words::SEATS)}
                         <th scope="col">{say(words::EQUIPMENT)}</th>
                         <th scope="col">{say(words::STEP_FREE)}</th>
                         <th scope="col"><span class="visually-hidden">{say(words::BOOK)}</span></th>

@@ -1,7 +1,8 @@
 //! 收支账: the book of a day at the counter, closing it, receipts, and giving money back.
 
-use domain::cash::{AmountFault, Balance, DayFault, Entry, PayWay};
+use domain::cash::{Balance, DayFault, Entry, PayWay};
 use domain::language::Language::{self, Chinese, English};
+use domain::written::AmountFault;
 use jiff::civil::Date;
 
 use crate::wording::Words;

@@ -29,8 +29,6 @@ pub const NOBODY: Words = Words("没有人", "Nobody");
 pub const NOBODY_LINE: Words = Words("这里现在没有要交费的人。", "Nobody has to pay here now.");
 pub const NOBODY_FOUND: Words =
     Words("没有找到。换几个字再找一找。", "Nothing found. Try other words.");
-pub const MORE: Words =
-    Words("后面还有，请按姓名或某一天来找。", "There are more: find a name, or choose a day.");
 pub const OFFERING: Words = Words("项目", "For");
 pub const AMOUNT: Words = Words("金额", "Fee");
 pub const LAST_DAY: Words = Words("最晚哪天交", "Due by");

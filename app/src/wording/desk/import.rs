@@ -8,8 +8,10 @@ use domain::plan::{PreviewRow, RowState, Shown};
 use crate::wording::Words;
 
 pub const FILE: Words = Words("表格文件", "The file");
-pub const FILE_HINT: Words =
-    Words("Excel（.xlsx）或CSV，最大10兆。", "Excel (.xlsx) or CSV, 10 MB at most.");
+pub const FILE_HINT: Words = Words(
+    "Excel（.xlsx）或CSV，最大10兆，最多2万行。",
+    "Excel (.xlsx) or CSV, 10 MB and 20,000 rows at most.",
+);
 pub const FILE_MISSING: Words = Words("请选择表格文件", "Please choose the file");
 pub const FILE_AGAIN: Words = Words("文件要再选一次。", "Please choose the file once more.");
 pub const READ: Words = Words("读一读这张表", "Read this file");
@@ -27,10 +29,6 @@ pub const TOO_LARGE: Words = Words(
 );
 pub const NOT_WHOLE: Words =
     Words("文件没有收全。请再传一次。", "The file did not arrive whole. Please send it again.");
-pub const TOO_MANY_ROWS: Words = Words(
-    "计划一次最多导入2000行。请分成几个文件。",
-    "A plan may have 2,000 rows. Please split it into several files.",
-);
 
 pub const PREVIEW: Words = Words("请核对，再确认导入", "Check, then confirm");
 pub const NOT_STORED: Words = Words("现在还没有存进来。", "Nothing has been stored yet.");

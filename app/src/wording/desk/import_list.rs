@@ -44,6 +44,10 @@ pub const FAILED: Words = Words(
     "刚才没有导入成功，什么都没有存。请再确认一次。",
     "The import did not succeed, and nothing was stored. Please confirm once more.",
 );
+pub const BROKEN_OFF: Words = Words(
+    "服务器停过，这次没有导完，什么都没有存。请再确认一次。",
+    "The server stopped before the import was done, and nothing was stored. Please confirm once more.",
+);
 pub const REMEMBERED: Words =
     Words("列是按上次那样读的。", "The columns were read as they were the last time.");
 pub const CHANGE_COLUMNS: Words = Words("改一改列的意思", "Change what the columns are");
@@ -141,11 +145,11 @@ pub fn confirm(language: Language, kind: ListKind, new: u32) -> String {
     }
 }
 
-/// 已经写好1024人，一共5000人.
-pub fn so_far(language: Language, done: u32, rows: u32) -> String {
+/// 已经写好1024行，一共5000行.
+pub fn so_far(language: Language, written: u32, rows: u32) -> String {
     match language {
-        Chinese => format!("已经写好{done}人，一共{rows}人。"),
-        English => format!("{done} of {rows} people are written."),
+        Chinese => format!("已经写好{written}行，一共{rows}行。"),
+        English => format!("{written} of {rows} rows are written."),
     }
 }
 

@@ -53,11 +53,24 @@ pub const CLOSES_AT_HINT: Words = Words(
     "只有改截止时间要填，例如：2027年3月1日17:00。",
     "Only for a new closing time, for example: 2027-3-1 17:00.",
 );
+pub const OPENS_AT: Words = Words("新的开始报名时间", "The new opening time");
+pub const OPENS_AT_HINT: Words = Words(
+    "只有改开始时间要填，例如：2027年3月1日9:00。",
+    "Only for a new opening time, for example: 2027-3-1 9:00.",
+);
+pub const PLACES: Words = Words("新的名额", "The new number of places");
+pub const PLACES_HINT: Words = Words(
+    "只有改名额要填。多出来的名额，先问候补的人。",
+    "Only for another number of places. Whoever waits is asked first.",
+);
+pub const NOT_PLACES: Words =
+    Words("名额要写数字，从1到10000", "Write the number of places, from 1 to 10,000");
 pub const NOT_A_MOMENT: Words = Words(
     "没看懂这个时间，请这样写：2027年3月1日17:00",
     "This is no time that we understand. Please write: 2027-3-1 17:00",
 );
 pub const CHOOSE_ACT: Words = Words("请选要办什么", "Please choose what is to be done");
+pub const ANNOUNCE: Words = Words("给名单上的人发通知", "Write to everybody on these lists");
 pub const LOOK: Words = Words("看看会怎么样", "See what will happen");
 pub const DO_IT: Words = Words("就这样办", "Do it");
 pub const WILL: Words = Words("会是这样", "This will happen");
@@ -157,7 +170,9 @@ pub const fn act(choice: Choice) -> Words {
         Choice::Open => Words("现在开始报名", "Open sign-up now"),
         Choice::Stop => Words("停止报名", "Close sign-up"),
         Choice::Resume => Words("重新开放报名", "Open sign-up again"),
+        Choice::OpenAt => Words("改开始报名时间", "Set another opening time"),
         Choice::CloseAt => Words("改截止时间", "Set another closing time"),
+        Choice::Places => Words("改名额", "Set another number of places"),
     }
 }
 
@@ -213,8 +228,8 @@ pub fn done(language: Language, ways: Ways) -> String {
 }
 
 /// Why an offering is left as it is.
-pub const fn why_left(why: &Refusal) -> Words {
-    match why {
+pub fn why_left(language: Language, why: &Refusal) -> String {
+    let words = match why {
         Refusal::Cancelled => Words("已经取消", "cancelled"),
         Refusal::AlreadyOver => Words("已经结束", "over"),
         Refusal::ByDraw => Words("安排了摇号", "its places are drawn"),
@@ -223,6 +238,17 @@ pub const fn why_left(why: &Refusal) -> Words {
         Refusal::AlreadyBegun => Words("已经开始了", "it has begun"),
         Refusal::ClosesInThePast => Words("这个时间已经过了", "that time is over"),
         Refusal::NotOpenYet { .. } => Words("那时还没开始报名", "sign-up opens later than that"),
+        Refusal::WindowClosed { .. } => Words("那时报名已经截止", "sign-up closes before that"),
+        Refusal::FewerPlacesThanHeld { held } => {
+            return match language {
+                Language::Chinese => format!("已有{held}人报上"),
+                Language::English => format!("{held} places are held"),
+            };
+        }
+        Refusal::Stage(_) => {
+            Words("有预留的名额，不能减少", "some places are kept, so there cannot be fewer")
+        }
         _ => Words("现在不能改", "it cannot be changed now"),
-    }
+    };
+    words.in_language(language).to_owned()
 }

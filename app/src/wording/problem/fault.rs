@@ -53,6 +53,9 @@ fn chinese(reason: &Reason) -> String {
         Reason::TeacherTaken { teacher, slot, by_row } => {
             format!("{teacher}{}在第{by_row}行有课", weekly(slot, Language::Chinese))
         }
+        Reason::TeacherOnTheWay { teacher, slot, by_row } => {
+            format!("{teacher}{}在第{by_row}行的另一个校区有课", weekly(slot, Language::Chinese))
+        }
         Reason::SameName { as_row } => format!("和第{as_row}行同名"),
         Reason::SameRow { as_row } => format!("和第{as_row}行一样"),
         Reason::SamePersonAs { row } => format!("和第{row}行是同一个人"),
@@ -116,6 +119,10 @@ fn english(reason: &Reason) -> String {
         }
         Reason::TeacherTaken { teacher, slot, by_row } => {
             format!("{teacher} teaches row {by_row}: {}", weekly(slot, Language::English))
+        }
+        Reason::TeacherOnTheWay { teacher, slot, by_row } => {
+            let at = weekly(slot, Language::English);
+            format!("{teacher} teaches at another campus in row {by_row}, {at}")
         }
         Reason::SameName { as_row } => format!("The same name as row {as_row}"),
         Reason::SameRow { as_row } => format!("The same as row {as_row}"),

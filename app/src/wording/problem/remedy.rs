@@ -59,6 +59,7 @@ fn words(reason: &Reason) -> Words {
             Words("请换教室或时间", "Change the room or the time")
         }
         Reason::ClosedThen { .. } => Words("请核对两行", "Please check both rows"),
+        Reason::TeacherOnTheWay { .. } => Words("路上要留够时间", "Leave enough time for the way"),
         Reason::TeacherTaken { .. } => Words("请换教师或时间", "Change the teacher or the time"),
         Reason::SameName { .. } => {
             Words("请换一个名称，例如加（2）", "Use another name; add （2）, say")

@@ -23,7 +23,7 @@ pub fn unreadable(why: &Unreadable, language: Language) -> String {
             "The file is too large. Please keep only the sheet to be imported.",
         ),
         Unreadable::TooManyRows => Words(
-            "一张表最多读20000行。请分成几个文件。",
+            "一张表最多读2万行。请分成几个文件。",
             "A sheet may have 20,000 rows. Please split it into several files.",
         ),
         Unreadable::TooManyColumns => Words(

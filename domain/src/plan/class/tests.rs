@@ -3,7 +3,7 @@
 use super::*;
 use crate::plan::{List, Plan, RowState, Sheet, read_list};
 
-const HEADINGS: [&str; 11] = [
+const HEADINGS: [&str; 12] = [
     "系别",
     "专业",
     "班级名称",
@@ -15,6 +15,7 @@ const HEADINGS: [&str; 11] = [
     "其中原班续报",
     "学费（元/学期）",
     "备注",
+    "校区",
 ];
 
 /// A plan of rows that are sound but for what the test is about; each has a room and a teacher of its own.
@@ -34,6 +35,7 @@ fn plan(rows: &[&[(usize, &str)]]) -> Reading<PlannedClass> {
             "40",
             "0",
             "200",
+            "",
             "",
         ]
         .map(str::to_owned)
@@ -81,6 +83,23 @@ fn a_teacher_is_in_one_place_at_a_time_padded_or_not() {
         plan(&[&[(6, "魏\u{3000}桂")], &[(6, "魏桂、林红")], &[(6, "待定")], &[(6, "待定")]]);
     let reason = Reason::TeacherTaken { teacher: "魏桂".into(), slot: slot(), by_row: 2 };
     assert_eq!(told(&reading), [(3, "G".into(), reason)]);
+}
+
+#[test]
+fn two_campuses_have_names_and_rooms_of_their_own_and_a_way_between_them() {
+    let (here, there) = ((11, "红谷滩校区"), (11, "东湖校区"));
+    let same = [(2, "楷书班"), (5, "301")];
+    let reading = plan(&[&[same[0], same[1], here], &[same[0], same[1], there]]);
+    assert_eq!(told(&reading), []);
+    let campus = |row: usize| reading.rows[row].value.as_ref().unwrap().campus.clone();
+    assert_eq!([campus(0), campus(1)], ["红谷滩校区", "东湖校区"]);
+    let next = |time, campus| plan(&[&[(6, "魏桂"), here], &[(6, "魏桂"), (4, time), campus]]);
+    let reading = next("周二上午10:40-12:00", there);
+    let reason = Reason::TeacherOnTheWay { teacher: "魏桂".into(), slot: slot(), by_row: 2 };
+    assert_eq!(told(&reading), [(3, "G".into(), reason)]);
+    assert_eq!(reading.rows[1].state, RowState::Warned, "it is worth a look and no mistake");
+    assert_eq!(told(&next("周二上午11:10-12:00", there)), []);
+    assert_eq!(told(&next("周二上午10:40-12:00", here)), []);
 }
 
 #[test]

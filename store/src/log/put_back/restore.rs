@@ -12,6 +12,7 @@ use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::merge::give_back;
 use crate::notice;
+use crate::offering::put_places_back;
 use crate::room::{closure_taken_back, set_retired};
 use crate::sign_up::{by_id, locked};
 
@@ -26,6 +27,11 @@ pub(super) async fn restored(
 ) -> Result<()> {
     match (how, entry.about) {
         (PutBack::Window, About::Offering(id)) => offering::window(tx, entry, id, by, now).await,
+        (PutBack::Places, About::Offering(id)) => {
+            let stood = values::number(&entry.stood, Field::Places)?;
+            let capacity = stood.map(u32::try_from).transpose().map_err(Error::failed)?;
+            put_places_back(tx, id, capacity, by, now).await
+        }
         (PutBack::Allocation, About::Offering(id)) => {
             offering::allocation(tx, entry, id, by, now).await
         }

@@ -4,10 +4,12 @@ use domain::announcement::{Ages, Filter};
 use domain::institution::InstitutionKind;
 use domain::offering::OfferingKind;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use store::announcement::{FilterWords, filter_words};
 
 use super::asking::Asked;
 use super::preview::Preview;
+use crate::address::tidy;
 use crate::attempt::Attempt;
 use crate::components::choices::Choices;
 use crate::components::error_summary::ErrorSummary;
@@ -92,14 +94,25 @@ fn read_weekday(typed: &str) -> Result<Option<i8>, Words> {
     }
 }
 
+/// What a list of offerings has asked for, whose people are to be written to. To be read before the first `await`.
+fn in_query() -> Attempt {
+    use_query_map().with_untracked(|query| {
+        let told = ["kind", "term", "weekday"]
+            .map(|name| (name, tidy(&query.get(name).unwrap_or_default())));
+        let told = told.iter().filter(|(_, value)| !value.is_empty());
+        Attempt::at(told.map(|(name, value)| (*name, value.as_str())))
+    })
+}
+
 /// The form, with what it will be once that was looked at.
 #[component]
 pub fn NewAnnouncementPage() -> impl IntoView {
-    let request = request();
+    let (request, asked) = (request(), in_query());
     let say = request.say();
     page(async move {
         let choices = Choice::of(&request).await?;
         let attempt = request.attempt(FORM).await?;
+        let attempt = if attempt.is_back() { attempt } else { asked };
         let preview = Preview::of(&request, None, &attempt).await?;
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>

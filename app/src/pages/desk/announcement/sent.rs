@@ -1,6 +1,7 @@
 //! 发过的通知: what was announced, to whom, and who was reached.
 
 use domain::id::AnnouncementId;
+use domain::listing::AsItIs;
 use leptos::prelude::*;
 use store::announcement::{Announcement, announcement, announcements};
 use store::outbox::desk::to_tell;
@@ -10,6 +11,7 @@ use crate::components::empty::Empty;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
+use crate::components::sorted_head::order_in_query;
 use crate::pages::desk::messages::ToTellList;
 use crate::pages::{id_in_path, page};
 use crate::paths;
@@ -54,6 +56,7 @@ pub fn AnnouncementsPage() -> impl IntoView {
 #[component]
 pub fn AnnouncedPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path::<AnnouncementId>());
+    let order = order_in_query::<AsItIs>();
     let (say, language) = (request.say(), request.language);
     page(async move {
         let by = request.coordinator()?;
@@ -68,7 +71,7 @@ pub fn AnnouncedPage() -> impl IntoView {
                 <NoticeBox kind=BoxKind::Done><p>{words::was_told(language, one.people)}</p></NoticeBox>
             })}
             <Definitions rows=rows(&request, &one)/>
-            <ToTellList request=request.clone() people=people letters=desk_announced_letters(one.id)/>
+            <ToTellList request=request.clone() people=people order=order page=desk_announced(one.id) letters=desk_announced_letters(one.id)/>
         })
     })
 }

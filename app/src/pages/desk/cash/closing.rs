@@ -1,8 +1,9 @@
 //! 日结: counting the drawer, and closing a day.
 
-use domain::cash::{Balance, CashRefusal, Count, amount};
+use domain::cash::{Balance, CashRefusal, Count};
 use domain::offering::Fen;
 use domain::refusal::Refusal;
+use domain::written::{AmountFault, amount};
 use leptos::prelude::*;
 
 use super::sums::drawer_rows;
@@ -115,7 +116,7 @@ pub async fn post_desk_cash_close(
 }
 
 /// An amount, or nothing.
-fn amount_if_any(typed: &str) -> Result<Option<Fen>, domain::cash::AmountFault> {
+fn amount_if_any(typed: &str) -> Result<Option<Fen>, AmountFault> {
     if typed.trim().is_empty() { Ok(None) } else { amount(typed).map(Some) }
 }
 

@@ -1,41 +1,56 @@
-//! The lines of a day, each with its receipt.
+//! The lines of a day, each with its receipt; the heads of the columns put them in order.
 
 use domain::calendar::civil;
 use domain::cash::{Balance, Entry};
+use domain::listing::{BookColumn, Order};
 use leptos::prelude::*;
 use store::cash::{Book, Receipt};
 
 use crate::components::phrases::Phrases;
+use crate::components::sorted_head::SortedHead;
 use crate::pages::desk::offering::entries::name_of;
 use crate::paths::cash as ways;
 use crate::request::{Request, request};
 use crate::wording::desk::cash as words;
 use crate::wording::when::{short_day, time};
 
-/// In the order of their numbers.
+/// In the order of their numbers, or in another.
 #[component]
 pub fn Lines(
     /// Of which day.
     book: Book,
+    /// The order that is asked for.
+    order: Order<BookColumn>,
 ) -> impl IntoView {
     let request = request();
     let say = request.say();
-    let rows = book.lines.iter().map(|line| row(&request, line)).collect_view();
-    let headings = [
-        words::NUMBER,
-        words::AT,
-        words::WHO,
-        words::WHAT,
-        words::WAY,
-        words::TAKEN,
-        words::GIVEN,
-        words::CLERK,
-    ];
+    let (day, mut lines) = (book.day, book.lines);
+    match order.column {
+        BookColumn::Number => order.sort(&mut lines, |line| line.number),
+        BookColumn::Way => order.sort(&mut lines, |line| line.way),
+        BookColumn::Amount => order.sort(&mut lines, |line| line.amount),
+        BookColumn::Clerk => order.sort(&mut lines, |line| line.clerk_name.clone()),
+    }
+    let rows = lines.iter().map(|line| row(&request, line)).collect_view();
+    let head = |column, text| {
+        let way = ways::desk_cash_ordered(day, order.ordered_by(column));
+        view! { <SortedHead text=text way=way direction=order.direction_of(column)/> }
+    };
+    let plain = |text| view! { <th scope="col">{say(text)}</th> };
     view! {
         <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::LINES)>
             <table class="table">
                 <thead>
-                    <tr>{headings.map(|heading| view! { <th scope="col">{say(heading)}</th> }).collect_view()}</tr>
+                    <tr>
+                        {head(BookColumn::Number, words::NUMBER)}
+                        {plain(words::AT)}
+                        {plain(words::WHO)}
+                        {plain(words::WHAT)}
+                        {head(BookColumn::Way, words::WAY)}
+                        {head(BookColumn::Amount, words::TAKEN)}
+                        {plain(words::GIVEN)}
+                        {head(BookColumn::Clerk, words::CLERK)}
+                    </tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </table>

@@ -1,13 +1,15 @@
-//! The table of those who have to pay, each with its button; or of those who have.
+//! The table of those who have to pay, each with its button; or of those who have. The heads of its columns put it in order.
 
 use domain::calendar::{civil, day};
 use domain::cash::PayWay;
+use domain::listing::{FeeColumn, PAGE_ROWS};
 use leptos::prelude::*;
-use store::fee::FeeDue;
+use store::fee::{FeeDue, FeeFilter};
 
-use super::{pay, sum};
+use super::{address, pay, sum};
 use crate::components::phrases::Phrases;
 use crate::components::post_button::PostButton;
+use crate::components::sorted_head::{SortedHead, pager};
 use crate::pages::desk::offering::entries::name_of;
 use crate::paths;
 use crate::paths::fees as ways;
@@ -24,38 +26,51 @@ use crate::wording::when::{short_day, time};
 pub fn FeeTable(
     /// Whom.
     due: Vec<FeeDue>,
-    /// They have paid.
-    is_paid: bool,
+    /// What was asked for.
+    filter: FeeFilter,
+    /// A name is looked for besides.
+    is_found: bool,
     /// The address of this view, to come back to.
     here: String,
 ) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
+    let (is_paid, order, number) = (filter.is_paid, filter.order, due.len());
     let label = if is_paid { words::PAID } else { words::UNPAID };
     let total = amount(language, sum(&due));
-    let total = words::total(language, due.len(), &total);
-    let rows = due
+    let total = words::total(language, number, &total);
+    let numbered = due.into_iter().enumerate().collect();
+    let rows = order
+        .page_of(numbered, PAGE_ROWS)
         .into_iter()
-        .enumerate()
         .map(|(index, due)| row(&request, index + 1, &due, is_paid, &here))
         .collect_view();
+    let at = move |order| address(&FeeFilter { order, ..filter.clone() }, is_found);
+    let head = |column, text| {
+        let (way, direction) = (at(order.ordered_by(column)), order.direction_of(column));
+        view! { <SortedHead text=text way=way direction=direction/> }
+    };
+    let day = if is_paid { words::PAID_AT } else { words::LAST_DAY };
+    let heads = view! {
+        <tr>
+            <th scope="col" class="table__number">{say(NUMBER)}</th>
+            {head(FeeColumn::Name, NAME)}
+            <th scope="col">{say(words::TELEPHONE)}</th>
+            {head(FeeColumn::Offering, words::OFFERING)}
+            {head(FeeColumn::Day, day)}
+            <th scope="col" class="table__action">{say(if is_paid { words::ACTIONS } else { HOW })}</th>
+        </tr>
+    };
+    let pages = pager(order, number, PAGE_ROWS, at);
     view! {
         <p class="count">{total}</p>
         <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(label)>
             <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col" class="table__number">{say(NUMBER)}</th>
-                        <th scope="col">{say(NAME)}</th>
-                        <th scope="col">{say(words::TELEPHONE)}</th>
-                        <th scope="col">{say(words::OFFERING)}</th>
-                        <th scope="col">{say(if is_paid { words::PAID_AT } else { words::LAST_DAY })}</th>
-                        <th scope="col" class="table__action">{say(if is_paid { words::ACTIONS } else { HOW })}</th>
-                    </tr>
-                </thead>
+                <thead>{heads}</thead>
                 <tbody>{rows}</tbody>
             </table>
         </section>
+        {pages}
     }
 }
 

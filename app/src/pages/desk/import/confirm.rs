@@ -38,7 +38,8 @@ pub(super) fn ConfirmForm(
     words: String,
 ) -> impl IntoView {
     view! {
-        <Form action="/forms/desk-confirm-import" attempt=attempt is_question=true>
+        // The browser itself loads the answer: the page of a long list asks to be renewed by a header.
+        <Form action="/forms/desk-confirm-import" attempt=attempt is_question=true is_native=true>
             <input type="hidden" name="import" value=import.to_string()/>
             {has_places.then(|| view! { <GivenChoice/> })}
             <div class="button-row" id="confirm" tabindex="-1">
@@ -64,7 +65,6 @@ pub(super) fn ListForm(
     let choices = [(LEAVE, list_words::LEAVE), (TAKE, list_words::TAKE)];
     let choices = choices.map(|(value, text)| (value.to_owned(), say(text).to_owned()));
     view! {
-        // The browser itself loads the answer: the page of a long register asks to be renewed by a header.
         <Form action="/forms/desk-confirm-import" attempt=attempt is_question=true is_native=true>
             <input type="hidden" name="import" value=import.to_string()/>
             {differs.then(|| view! {

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::confirm::ListForm;
 use super::preview::problems_button;
-use super::rows::{RowTable, raw, remarks_of};
+use super::rows::{MOST_SHOWN, RowTable, raw, remarks_of};
+use super::running::WhyNot;
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::notice_box::{BoxKind, NoticeBox};
@@ -16,9 +17,6 @@ use crate::planning::{Listed, ListedLine, Pending};
 use crate::request::Request;
 use crate::wording::desk::import as words;
 use crate::wording::desk::import_list as list_words;
-
-/// Rows of a page at most: a register may have five thousand.
-const MOST_SHOWN: usize = 200;
 
 /// The page's contents.
 pub(super) fn looked_at(
@@ -49,9 +47,7 @@ pub(super) fn looked_at(
         <h1 tabindex="-1"><ByPhrase text=say(title).to_owned()/></h1>
         <p class="lead">{say(lead)}</p>
         <p class="soft">{file}</p>
-        {pending.has_failed.then(|| view! {
-            <NoticeBox kind=BoxKind::Warning><p>{say(list_words::FAILED)}</p></NoticeBox>
-        })}
+        <WhyNot not_taken=pending.not_taken.clone()/>
         {is_register.then(|| view! { <p>{say(list_words::NUMBERS_NOT_KEPT)}</p> })}
         {(wrong > 0).then(|| view! {
             <NoticeBox kind=BoxKind::Warning>

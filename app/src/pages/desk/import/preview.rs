@@ -10,8 +10,8 @@ use leptos_router::hooks::use_query_map;
 use super::confirm::{ConfirmForm, FORM};
 use super::finished::Done;
 use super::listed::Columns;
-use super::rows::Rows;
-use super::running::{RENEWED_AFTER, Running};
+use super::rows::{MOST_SHOWN, Rows, is_long};
+use super::running::{RENEWED_AFTER, Running, WhyNot};
 use super::{columns, listed};
 use crate::attempt::Attempt;
 use crate::components::definitions::Definitions;
@@ -25,8 +25,8 @@ use crate::paths;
 use crate::planning::{self, Frame, HandedIn, Pending, Preview};
 use crate::request::{Request, request};
 use crate::wording::Words;
-use crate::wording::desk::import as words;
 use crate::wording::desk::offering::window;
+use crate::wording::desk::{import as words, import_list as list_words};
 use crate::wording::offering::conditions::ages;
 use crate::wording::when::days;
 
@@ -73,6 +73,24 @@ fn looked_at(
     let say = request.say();
     let tabs = tabs(request, &pending, &preview, shown);
     let showing = words::showing(request.language, preview.count(shown));
+    let count = preview.count(shown);
+    let filter = if is_long(&preview) {
+        let first = list_words::first_rows(request.language, MOST_SHOWN);
+        view! {
+            <nav class="tabs" aria-label=say(words::WHICH_ROWS)>{tabs}</nav>
+            <p class="count" id="rows-shown">{showing}</p>
+            {(count > MOST_SHOWN).then(|| view! { <p>{first}</p> })}
+        }
+        .into_any()
+    } else {
+        view! {
+            <ImportFilter>
+                <nav class="tabs" aria-label=say(words::WHICH_ROWS)>{tabs}</nav>
+                <p class="count" aria-live="polite" id="rows-shown">{showing}</p>
+            </ImportFilter>
+        }
+        .into_any()
+    };
     let file = words::file_line(request.language, &pending.file_name);
     let facts = facts(request, &pending.frame);
     let (title, lead) = verdict(request, &preview);
@@ -87,12 +105,10 @@ fn looked_at(
         <p class="soft">{file}</p>
         <Definitions rows=facts/>
         {over.then(|| view! { <Warning sentence=say(words::WINDOW_OVER).to_owned()/> })}
+        <WhyNot not_taken=pending.not_taken.clone()/>
         <Columns request=request.clone() pending=pending.clone()/>
         <Verdict pending=pending preview=preview.clone() attempt=attempt/>
-        <ImportFilter>
-            <nav class="tabs" aria-label=say(words::WHICH_ROWS)>{tabs}</nav>
-            <p class="count" aria-live="polite" id="rows-shown">{showing}</p>
-        </ImportFilter>
+        {filter}
         <Rows preview=preview shown=shown/>
         {confirmable.then(|| view! {
             <div class="button-row"><a class="button" href="#confirm">{say(words::UP_TO_CONFIRM)}</a></div>

@@ -1,4 +1,5 @@
-//! Every row of a plan, as it was understood. All rows are in the page; those not asked for are hidden.
+//! Every row of a plan, as it was understood. Of a plan that is not long all rows are in the page, and those not asked for are
+//! hidden; of a long one those that are asked for, as far as a page goes.
 
 use domain::plan::{Problem, Shown};
 use leptos::prelude::*;
@@ -11,6 +12,17 @@ use crate::wording::desk::import as words;
 use crate::wording::desk::planning::Understood;
 use crate::wording::problem::{place, problem};
 
+/// Rows of a long list that a page shows.
+pub(super) const MOST_SHOWN: usize = 200;
+
+/// Rows of a plan that are all in its page: with more of them a browser is slow to show it.
+const MOST_WHOLE: usize = 500;
+
+/// Whether only a part of these rows is in the page.
+pub(super) fn is_long(preview: &Preview) -> bool {
+    preview.lines.len() > MOST_WHOLE
+}
+
 /// The table.
 #[component]
 pub(super) fn Rows(
@@ -20,8 +32,14 @@ pub(super) fn Rows(
     shown: Shown,
 ) -> impl IntoView {
     let request = request();
+    let is_long = is_long(&preview);
     let headings = headings(&request, &preview.lines, shown);
-    let rows = preview.lines.into_iter().map(|line| row(&request, line, shown)).collect_view();
+    let mut lines = preview.lines;
+    if is_long {
+        lines.retain(|line| shown.has(line.row));
+        lines.truncate(MOST_SHOWN);
+    }
+    let rows = lines.into_iter().map(|line| row(&request, line, shown)).collect_view();
     view! { <RowTable headings=headings rows=rows/> }
 }
 

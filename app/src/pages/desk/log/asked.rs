@@ -11,6 +11,7 @@ use store::log::{LogFilter, Subject};
 use crate::address::escaped;
 use crate::attempt::Attempt;
 use crate::error::AppError;
+use crate::paths::listing::DESCENDING;
 use crate::request::Request;
 use crate::wording::Sentence;
 use crate::wording::desk::cash::day_fault;
@@ -20,6 +21,9 @@ pub const FIELDS: [&str; 4] = ["from", "to", "by", "topic"];
 
 /// Of what a page of a thing shows the changes.
 const SUBJECTS: [&str; 4] = ["offering", "session", "room", "person"];
+
+/// In which order: from the first entry on, where it is told so.
+const ORDER: [&str; 1] = [DESCENDING];
 
 /// The values of an address, by name.
 pub type Values = HashMap<String, String>;
@@ -46,7 +50,22 @@ pub fn filter(
         subject,
         from: from?,
         to: to?,
+        first_first: is_first_first(values),
     })
+}
+
+/// Whether the first entry is asked for first.
+pub fn is_first_first(values: &Values) -> bool {
+    values.get(DESCENDING).is_some_and(|told| told == "0")
+}
+
+/// The same values in the other order.
+pub fn turned_round(values: &Values) -> Values {
+    let mut turned = values.clone();
+    if turned.remove(DESCENDING).is_none_or(|told| told != "0") {
+        turned.insert(DESCENDING.to_owned(), "0".to_owned());
+    }
+    turned
 }
 
 fn day(request: &Request, attempt: &mut Attempt, name: &str) -> Result<Option<Date>, AppError> {
@@ -67,7 +86,7 @@ pub fn typed(values: &Values) -> Attempt {
 
 /// An address with everything that is asked for, and a page of it where that is not the first.
 pub fn address(way: &str, values: &Values, page: u32) -> String {
-    let kept = FIELDS.into_iter().chain(SUBJECTS);
+    let kept = FIELDS.into_iter().chain(SUBJECTS).chain(ORDER);
     let told = kept.filter_map(|name| Some((name, values.get(name).filter(|it| !it.is_empty())?)));
     let mut parts: Vec<String> =
         told.map(|(name, value)| format!("{name}={}", escaped(value))).collect();
@@ -77,7 +96,8 @@ pub fn address(way: &str, values: &Values, page: u32) -> String {
 
 /// The values of an address that are asked about, each of a sensible length.
 pub fn values<'a>(query: impl IntoIterator<Item = (&'a str, &'a str)>) -> Values {
-    let known = |name: &str| FIELDS.contains(&name) || SUBJECTS.contains(&name);
+    let known =
+        |name: &str| FIELDS.contains(&name) || SUBJECTS.contains(&name) || ORDER.contains(&name);
     let some = |value: &str| value.chars().filter(|c| !c.is_control()).take(60).collect();
     let query = query.into_iter().filter(|(name, _)| known(name));
     query.map(|(name, value)| (name.to_owned(), some(value))).collect()
@@ -92,6 +112,9 @@ mod tests {
         let kept = values([("from", "2026-12-1"), ("topic", ""), ("room", "7"), ("q", "x")]);
         assert_eq!(address("/desk/log", &kept, 1), "/desk/log?from=2026-12-1&room=7");
         assert_eq!(address("/desk/log", &kept, 3), "/desk/log?from=2026-12-1&room=7&page=3");
+        let turned = turned_round(&kept);
+        assert_eq!(address("/desk/log", &turned, 1), "/desk/log?from=2026-12-1&room=7&desc=0");
+        assert!(is_first_first(&turned) && !is_first_first(&turned_round(&turned)));
         assert_eq!(address("/desk/log.csv", &Values::new(), 1), "/desk/log.csv");
     }
 }

@@ -26,7 +26,7 @@ pub fn MemberChoicePage() -> impl IntoView {
     let (request, id) = (request(), id_in_path::<PersonId>());
     let say = request.say();
     let asked = asked();
-    let (typed, page_number) = (asked.words, asked.page);
+    let (typed, page_number) = (asked.words, asked.order.page);
     page(async move {
         let (id, by) = (id?, request.coordinator()?);
         let member = store::member::member(&request.db, id, by).await?;

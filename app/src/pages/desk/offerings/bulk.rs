@@ -7,7 +7,9 @@ use domain::offering::bulk::Choice;
 use leptos::prelude::*;
 use store::offering::{Found, do_to_many};
 
-use self::reading::{ACT, CLOSES_AT, FIELDS, LOOK, TICKED, WHOLE, Wanted, wanted};
+use self::reading::{
+    ACT, CLOSES_AT, FIELDS, LOOK, OPENS_AT, PLACES, TICKED, WHOLE, Wanted, wanted,
+};
 use self::will::{WhatItDoes, Will};
 use super::{asked, found};
 use crate::address::marked;
@@ -15,7 +17,8 @@ use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
-use crate::components::field::{Field, Kind};
+use crate::components::field::{Field, Kind, Width};
+use crate::components::file_buttons::FileButtons;
 use crate::components::for_chosen::ForChosen;
 use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
@@ -26,7 +29,9 @@ use crate::draft::{CHOSEN, Kept};
 use crate::error::AppError;
 use crate::pages::desk::ways::ways_in_query;
 use crate::pages::page;
+use crate::paths::files::offerings_file;
 use crate::paths::listing::{desk_bulk, desk_list, kept_query, listing_in};
+use crate::paths::messages::desk_announcement_to;
 use crate::paths::ways::numbers;
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::listing as words;
@@ -63,6 +68,7 @@ pub fn BulkPage() -> impl IntoView {
             false => None,
         };
         let nothing = found.offerings.is_empty();
+        let announce = announcement_to(&request, &listing).await?;
         Ok(view! {
             <PageTitle text=say(words::BULK) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
@@ -79,32 +85,55 @@ pub fn BulkPage() -> impl IntoView {
                 }
                 .into_any()
             } else {
-                view! { <Asking listing=listing found=found will=will attempt=attempt/> }.into_any()
+                view! { <Asking listing=listing found=found will=will attempt=attempt announce=announce/> }.into_any()
             }}
         })
     })
 }
 
+/// Where everybody on these lists is written to; nothing where an announcement cannot ask for just these.
+async fn announcement_to(request: &Request, listing: &Listing) -> Result<Option<String>, AppError> {
+    let asks_for_more =
+        !listing.words.is_empty() || listing.progress.is_some() || listing.filling.is_some();
+    if asks_for_more || !listing.is_narrow() {
+        return Ok(None);
+    }
+    let terms = store::timetable::terms(&request.db, request.coordinator()?).await?;
+    let term = terms.iter().find(|one| Some(one.id) == listing.term);
+    let term = term.map(|one| one.term.name.as_str());
+    Ok(Some(desk_announcement_to(listing.kind, term, listing.weekday)))
+}
+
 #[component]
-fn Asking(listing: Listing, found: Found, will: Option<Will>, attempt: Attempt) -> impl IntoView {
+fn Asking(
+    listing: Listing,
+    found: Found,
+    will: Option<Will>,
+    attempt: Attempt,
+    announce: Option<String>,
+) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
     let is_whole = attempt.value(WHOLE) == TICKED;
     let ticked = attempt.value(CHOSEN).to_owned();
     let rows = found.offerings.iter().map(|one| choice(&request, one, &ticked)).collect_view();
     let acts = Choice::ALL.map(|one| (one.code().to_owned(), say(words::act(one)).to_owned()));
-    let kind = Kind { autocomplete: Some("off"), ..Kind::default() };
+    let kind = || Kind { autocomplete: Some("off"), ..Kind::default() };
+    let number = Kind { input_mode: Some("numeric"), width: Width::Number, ..kind() };
     let looked = will.as_ref().is_some_and(Will::changes_something);
     let address = |page: u32| desk_bulk(&listing.at_page(page));
-    let (previous, next) =
-        (address(listing.page.saturating_sub(1)), address(listing.page.saturating_add(1)));
-    let (page_number, pages) = (listing.page, listing.pages(found.total));
+    let (previous, next) = (
+        address(listing.order.page.saturating_sub(1)),
+        address(listing.order.page.saturating_add(1)),
+    );
+    let (page_number, pages) = (listing.order.page, listing.pages(found.total));
+    let asked_for = listing.clone();
     view! {
         <p>{say(words::BULK_LEAD)}</p>
         {will.map(|will| view! { <WhatItDoes will=will/> })}
         <Form action="/forms/desk-bulk" attempt=attempt is_question=true>
             <input type="hidden" name="query" value=kept_query(&listing)/>
-            <input type="hidden" name="shown" value=listing.page/>
+            <input type="hidden" name="shown" value=listing.order.page/>
             <div class="choice">
                 <input class="choice__input" type="checkbox" name=WHOLE id=WHOLE value=TICKED checked=is_whole/>
                 <label class="choice__label" for=WHOLE>{words::whole(language, found.total)}</label>
@@ -117,7 +146,9 @@ fn Asking(listing: Listing, found: Found, will: Option<Will>, attempt: Attempt) 
                 <p class="soft ways__count"><ForChosen none=NONE_TICKED before=SO_MANY_TICKED after=SO_MANY/></p>
             </div>
             <Choices name=ACT legend=say(words::WHAT) choices=acts.to_vec()/>
-            <Field name=CLOSES_AT label=say(words::CLOSES_AT) hint=say(words::CLOSES_AT_HINT) kind=kind/>
+            <Field name=OPENS_AT label=say(words::OPENS_AT) hint=say(words::OPENS_AT_HINT) kind=kind()/>
+            <Field name=CLOSES_AT label=say(words::CLOSES_AT) hint=say(words::CLOSES_AT_HINT) kind=kind()/>
+            <Field name=PLACES label=say(words::PLACES) hint=say(words::PLACES_HINT) kind=number/>
             <div class="button-row">
                 {looked.then(|| view! { <button class="button button--primary" type="submit">{say(words::DO_IT)}</button> })}
                 <button class=if looked { "button" } else { "button button--primary" } type="submit" name="look" value=LOOK>
@@ -126,6 +157,10 @@ fn Asking(listing: Listing, found: Found, will: Option<Will>, attempt: Attempt) 
             </div>
         </Form>
         <Pager page=page_number pages=pages previous=previous next=next/>
+        <div class="button-row">
+            {announce.map(|way| view! { <a class="button" href=way>{say(words::ANNOUNCE)}</a> })}
+            <FileButtons way=move |form| offerings_file(&asked_for, form)/>
+        </div>
     }
 }
 
@@ -156,14 +191,16 @@ pub async fn post_desk_bulk(
     #[server(default)] whole: String,
     #[server(default)] chosen: Vec<String>,
     #[server(default)] act: String,
+    #[server(default)] opens_at: String,
     #[server(default)] closes_at: String,
+    #[server(default)] places: String,
     #[server(default)] look: String,
 ) -> Result<(), AppError> {
     let request = request();
     let key = form_key(&key)?;
     let listing = listing_in(&query).at_page(shown.parse().unwrap_or(1));
     let (chosen, looks) = (chosen.join(" "), look == LOOK);
-    let typed = [whole, act, closes_at, look];
+    let typed = [whole, act, opens_at, closes_at, places, look];
     let fields = FIELDS.into_iter().zip(typed.iter().map(String::as_str));
     let mut attempt = Attempt::at(fields.chain([(CHOSEN, chosen.as_str())]));
     let outcome = async {

@@ -4,7 +4,7 @@ use domain::calendar::Term;
 use domain::id::TermId;
 use domain::institution::InstitutionKind;
 use domain::language::Language;
-use domain::listing::{Column, Filling, Listing, Progress, ROWS};
+use domain::listing::{Column, Filling, Listing, Progress, ROWS, Sortable};
 use domain::offering::OfferingKind;
 use domain::role::Task;
 use leptos::prelude::*;
@@ -76,16 +76,16 @@ pub(super) fn FilterForm(
         .map(|one| choice(one.code(), in_words(words::filling(one)), listing.filling == Some(one)));
     // The usual order and number of rows are what stands there when nothing is asked for.
     let usual = Listing::default();
-    let orders = Column::ALL.into_iter().filter(|one| *one != usual.column);
-    let orders =
-        orders.map(|one| choice(one.code(), in_words(words::order(one)), listing.column == one));
+    let orders = Column::ALL.iter().copied().filter(|one| *one != usual.order.column);
+    let orders = orders
+        .map(|one| choice(one.code(), in_words(words::order(one)), listing.order.column == one));
     let rows = ROWS.into_iter().filter(|one| *one != usual.rows);
     let rows =
         rows.map(|one| choice(&one.to_string(), words::rows(language, one), listing.rows == one));
     let (kinds, terms, orders, rows): (Vec<_>, Vec<_>, Vec<_>, Vec<_>) =
         (kinds.collect(), terms.collect(), orders.collect(), rows.collect());
     let any = say(ANY);
-    let usual_order = say(words::order(usual.column));
+    let usual_order = say(words::order(usual.order.column));
     let usual_rows = words::usual_rows(language);
     view! {
         <form class="filter" id=page_form() method="get" action=paths::DESK role="search">

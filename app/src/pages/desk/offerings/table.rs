@@ -5,12 +5,11 @@ use domain::offering::Offering;
 use leptos::prelude::*;
 
 use crate::components::phrases::Phrases;
+use crate::components::sorted_head::SortedHead;
 use crate::paths;
 use crate::paths::listing::desk_list;
 use crate::request::{Request, request};
-use crate::wording::Words;
 use crate::wording::desk as words;
-use crate::wording::desk::listing::{SORTED_DOWN, SORTED_UP};
 use crate::wording::desk::offering::{held_of, standing};
 use crate::wording::offering::when_line;
 
@@ -25,7 +24,12 @@ pub(super) fn OfferingTable(
     let request = request();
     let say = request.say();
     let rows = offerings.into_iter().map(|offering| row(&request, &offering)).collect_view();
-    let head = |column, text| head(&request, &listing, column, text);
+    let head = |column, text| {
+        let way = desk_list(&listing.ordered_by(column));
+        let is_number = matches!(column, Column::Held | Column::Waiting);
+        let direction = listing.order.direction_of(column);
+        view! { <SortedHead text=text way=way direction=direction is_number=is_number/> }
+    };
     view! {
         <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::OFFERINGS)>
             <table class="table">
@@ -41,32 +45,6 @@ pub(super) fn OfferingTable(
                 <tbody>{rows}</tbody>
             </table>
         </section>
-    }
-}
-
-/// The head of a column: a link that orders by it, and turns the order round.
-fn head(
-    request: &Request,
-    listing: &Listing,
-    column: Column,
-    text: Words,
-) -> impl IntoView + use<> {
-    let say = request.say();
-    let is_number = matches!(column, Column::Held | Column::Waiting);
-    let (sorted, told, mark) = match (listing.column == column, listing.is_descending) {
-        (false, _) => (None, None, ""),
-        (true, false) => (Some("ascending"), Some(SORTED_UP), "▲"),
-        (true, true) => (Some("descending"), Some(SORTED_DOWN), "▼"),
-    };
-    let way = desk_list(&listing.ordered_by(column));
-    view! {
-        <th scope="col" class=is_number.then_some("table__number") aria-sort=sorted>
-            <a class="table__sort" href=way>
-                {say(text)}
-                {told.map(|told| view! { <span class="visually-hidden">{say(told)}</span> })}
-                <span class="table__mark" aria-hidden="true">{mark}</span>
-            </a>
-        </th>
     }
 }
 

@@ -95,7 +95,7 @@ pub async fn post_desk_refund(
     let mut attempt = Attempt::at(values);
     let made = async {
         let by = request.coordinator()?;
-        let read = |typed: &str| domain::cash::amount(typed);
+        let read = |typed: &str| domain::written::amount(typed);
         let sum = attempt.read("amount", read, |fault| words::amount_fault(fault).into());
         let way = attempt.read("way", read_way, |wrong| wrong.into());
         let missing = words::REFUND_REASON_MISSING;

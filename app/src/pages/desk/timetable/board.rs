@@ -26,6 +26,8 @@ struct Tile {
     room: Option<VenueId>,
     room_name: String,
     teacher: String,
+    /// Empty where there is one alone, or nobody knows.
+    campus: String,
     /// What is planned: which, and which of its times; nothing where it is published.
     planned: Option<(PlanClassId, usize)>,
     revision: i64,
@@ -141,6 +143,9 @@ fn tiles_of(term: TermId, shown: Shown, timetable: &Timetable, clashes: &[Clash]
         let room = room.and_then(|id| timetable.room(id));
         room.map(|room| room.venue.name.clone()).unwrap_or_default()
     };
+    let campus_of = |room: Option<VenueId>| {
+        room.and_then(|id| timetable.campus_of.get(&id)).cloned().unwrap_or_default()
+    };
     let planned = timetable.classes.iter().flat_map(|class| {
         let clashing = &clashing;
         class.draft.class.slots.iter().enumerate().map(move |(place, slot)| Tile {
@@ -149,6 +154,7 @@ fn tiles_of(term: TermId, shown: Shown, timetable: &Timetable, clashes: &[Clash]
             room: settled(class.draft.room),
             room_name: name_of(class.draft.room),
             teacher: class.draft.class.teacher.clone(),
+            campus: timetable.campus(&class.draft).to_owned(),
             planned: Some((class.id, place)),
             revision: class.revision,
             way: format!("{}#chosen", desk_plan_chosen(term, shown.rows.code(), class.id, place)),
@@ -162,6 +168,7 @@ fn tiles_of(term: TermId, shown: Shown, timetable: &Timetable, clashes: &[Clash]
             room: settled(class.room),
             room_name: name_of(class.room),
             teacher: class.teacher.clone(),
+            campus: campus_of(class.room),
             planned: None,
             revision: 0,
             way: paths::desk_offering(class.offering),
@@ -196,6 +203,7 @@ fn tile(request: &Request, shown: Shown, tile: &Tile) -> impl IntoView + use<> {
             <b>{tile.name.clone()}</b>
             <span class="line">{words::tile_times(language, tile.slot)}</span>
             <span class="line">{beside}</span>
+            {(!tile.campus.is_empty()).then(|| view! { <span class="line">{tile.campus.clone()}</span> })}
             {mark}
         </a>
     }

@@ -99,7 +99,11 @@ fn rooms_of(
 const fn is_of_room(clash: &Clash) -> bool {
     !matches!(
         clash.why,
-        Why::Teacher { .. } | Why::SameName | Why::MeetsTwice { .. } | Why::NeverMeets
+        Why::Teacher { .. }
+            | Why::OnTheWay { .. }
+            | Why::SameName
+            | Why::MeetsTwice { .. }
+            | Why::NeverMeets
     )
 }
 

@@ -104,12 +104,13 @@ fn standing(class: &DraftClass) -> Attempt {
 #[component]
 fn Now(class: DraftClass) -> impl IntoView {
     let say = request().say();
-    let [department, subject, name, grade, slots, room, teacher, places, _, fee, note] =
+    let [department, subject, name, grade, slots, room, teacher, places, _, fee, note, campus] =
         typed(&class.draft.class);
     let rows = vec![
         (words::NAME, vec![name, grade]),
         (words::SUBJECT, vec![department, subject]),
         (words::SLOTS, vec![slots]),
+        (words::CAMPUS, vec![campus]),
         (words::ROOM, vec![room]),
         (words::TEACHER, vec![teacher]),
         (words::PLACES, vec![places]),
@@ -144,6 +145,7 @@ fn ClassForm(
             <Field name="name" label=say(words::NAME) kind=plain()/>
             <Field name="grade" label=say(words::GRADE) kind=short()/>
             <Field name="slots" label=say(words::SLOTS) hint=say(words::SLOTS_HINT) kind=plain()/>
+            <Field name="campus" label=say(words::CAMPUS) hint=say(words::CAMPUS_HINT) kind=plain()/>
             <Field name="room" label=say(words::ROOM) hint=say(words::ROOM_HINT) kind=plain()/>
             <Field name="teacher" label=say(words::WHO_TEACHES) hint=say(words::TEACHER_HINT) kind=plain()/>
             <div class="field-grid">
@@ -176,12 +178,15 @@ pub async fn post_desk_plan_class(
     #[server(default)] returning: String,
     #[server(default)] fee: String,
     #[server(default)] note: String,
+    #[server(default)] campus: String,
 ) -> Result<(), AppError> {
     let request = request();
     let key = form_key(&key)?;
     let target = Target::parse(&term, &planned)?;
-    let typed =
-        [department, subject, name, grade, slots, room, teacher, places, returning, fee, note];
+    let typed = [
+        department, subject, name, grade, slots, room, teacher, places, returning, fee, note,
+        campus,
+    ];
     let fields = FIELDS.into_iter().zip(typed.iter().map(String::as_str));
     let mut attempt = Attempt::at(fields.chain([(WHICH, planned.as_str())]));
     let mut page = target.page();
@@ -252,7 +257,16 @@ async fn kept(
         }
         AppError::ToBeChanged
     });
-    let draft = Draft { class: class?, room: room?, follows };
+    let mut draft = Draft { class: class?, room: room?, follows };
+    if let Some(campus) = draft.room.and_then(|room| timetable.campus_of.get(&room)) {
+        let told = &mut draft.class.campus;
+        if !told.is_empty() && folded(told) != folded(campus) {
+            attempt
+                .note("campus", Sentence::of(|language| words::room_elsewhere(language, campus)));
+            return Err(AppError::ToBeChanged);
+        }
+        told.clone_from(campus);
+    }
     Ok(match target {
         Target::New(term) => add(db, key, term, &draft, by).await?,
         Target::Old(class, revision) => change(db, key, (class, revision), &draft, by).await?,

@@ -50,6 +50,7 @@ pub const fn label(field: Field) -> Words {
         Field::Name => Words("名称", "Name"),
         Field::OpensAt => Words("开始报名", "Opens"),
         Field::ClosesAt => Words("截止报名", "Closes"),
+        Field::Places => Words("名额", "Places"),
         Field::Allocation => Words("名额怎么给", "How places are given"),
         Field::ReturningFrom => Words("老学员续报开始", "Former members from"),
         Field::ReturningPlaces => Words("续报名额（0为不限）", "Places for them (0: all)"),

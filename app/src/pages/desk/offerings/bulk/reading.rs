@@ -2,7 +2,7 @@
 
 use domain::id::OfferingId;
 use domain::listing::Listing;
-use domain::offering::bulk::{Act, Choice};
+use domain::offering::bulk::{Act, Choice, MOST_PLACES};
 use store::offering::{MOST_AT_ONCE, listed_ids};
 
 use crate::attempt::Attempt;
@@ -17,7 +17,9 @@ use crate::wording::desk::ways::NONE_CHOSEN;
 pub(super) const WHOLE: &str = "whole";
 pub(super) const ACT: &str = "act";
 pub(super) const CLOSES_AT: &str = "closes_at";
-pub(super) const FIELDS: [&str; 4] = [WHOLE, ACT, CLOSES_AT, "look"];
+pub(super) const OPENS_AT: &str = "opens_at";
+pub(super) const PLACES: &str = "places";
+pub(super) const FIELDS: [&str; 6] = [WHOLE, ACT, OPENS_AT, CLOSES_AT, PLACES, "look"];
 
 /// A ticked box sends this.
 pub(super) const TICKED: &str = "yes";
@@ -44,6 +46,15 @@ pub(super) async fn wanted(
         Some(Choice::CloseAt) => {
             let not_a_moment = |_| words::NOT_A_MOMENT.into();
             attempt.read(CLOSES_AT, typed::end, not_a_moment).map(Act::CloseAt)
+        }
+        Some(Choice::OpenAt) => {
+            let not_a_moment = |_| words::NOT_A_MOMENT.into();
+            attempt.read(OPENS_AT, typed::beginning, not_a_moment).map(Act::OpenAt)
+        }
+        Some(Choice::Places) => {
+            let not_a_number = |_| words::NOT_PLACES.into();
+            let read = |typed: &str| typed::number(typed, 1..=MOST_PLACES);
+            attempt.read(PLACES, read, not_a_number).map(Act::Places)
         }
         None => {
             attempt.note(ACT, words::CHOOSE_ACT);

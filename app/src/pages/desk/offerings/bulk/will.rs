@@ -1,7 +1,7 @@
 //! What would become of the offerings that were chosen, before it is done.
 
 use domain::offering::Offering;
-use domain::offering::bulk::judge;
+use domain::offering::bulk::{Stands, judge};
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 
@@ -32,7 +32,13 @@ impl Will {
         }
         let mut will = Self { changed: 0, same: 0, left: Vec::new() };
         for offering in offerings {
-            match judge(wanted.act, &offering.terms, offering.first.from, request.now) {
+            let stands = Stands {
+                terms: &offering.terms,
+                places: &offering.places,
+                is_staged: !offering.shares.is_empty(),
+                begins_at: offering.first.from,
+            };
+            match judge(wanted.act, stands, request.now) {
                 Ok(Some(_)) => will.changed += 1,
                 Ok(None) => will.same += 1,
                 Err(refusal) => will.left.push((offering, refusal)),
@@ -57,7 +63,7 @@ pub(super) fn WhatItDoes(
     let (say, language) = (request.say(), request.language);
     let number = will.left.len();
     let left = will.left.into_iter().take(NAMED).map(|(offering, why)| {
-        let why = say(words::why_left(&why));
+        let why = words::why_left(language, &why);
         view! { <li>{offering.name}" "<span class="soft">{why}</span></li> }
     });
     let left = left.collect_view();
