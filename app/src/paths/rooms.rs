@@ -7,6 +7,8 @@ use crate::address::escaped;
 
 /// The catalogue, and what is free at a time.
 pub const DESK_ROOMS: &str = "/desk/rooms";
+/// When the whole house is closed.
+pub const DESK_CLOSURES: &str = "/desk/closures";
 /// Adding a room.
 pub const DESK_ROOM_NEW: &str = "/desk/rooms/new";
 /// Booking a room: which time, then for what.
@@ -54,6 +56,11 @@ pub fn desk_booking(id: BookingId) -> String {
     format!("/desk/bookings/{id}")
 }
 
+/// Moving it to another time or room.
+pub fn desk_booking_move(id: BookingId) -> String {
+    format!("{}/move", desk_booking(id))
+}
+
 /// The page of what was just booked, with the days that were passed over.
 pub fn desk_booking_made(id: BookingId, skipped: &[Date]) -> String {
     let days: Vec<_> = skipped.iter().map(Date::to_string).collect();
@@ -88,4 +95,9 @@ pub fn asking_for_room_at(
 /// What became of a booking of one's own.
 pub fn my_booking(id: BookingId) -> String {
     format!("/bookings/{id}")
+}
+
+/// Moving it to another time or room.
+pub fn my_booking_move(id: BookingId) -> String {
+    format!("{}/move", my_booking(id))
 }

@@ -16,11 +16,14 @@ use crate::error::AppError;
 use crate::pages::booking::time::{self, TimeForm};
 use crate::pages::page;
 use crate::paths;
-use crate::paths::rooms::{DESK_ROOM_NEW, DESK_ROOMS, booking_room, booking_room_at, desk_room};
+use crate::paths::rooms::{
+    DESK_CLOSURES, DESK_ROOM_NEW, DESK_ROOMS, booking_room, booking_room_at, desk_room,
+};
 use crate::request::{Request, request};
 use crate::wording::booking::refused;
 use crate::wording::desk::offering::BACK;
 use crate::wording::offering::venue_line;
+use crate::wording::room::closures::TITLE as CLOSURES;
 use crate::wording::room::desk as words;
 use crate::wording::room::{retired, seats, step_free};
 use crate::wording::session::when;
@@ -139,7 +142,10 @@ fn Catalogue(rooms: Vec<Room>) -> impl IntoView {
         <div class="section">
             <h2>{say(words::ALL)}</h2>
             <RoomTable title=say(words::ALL) rows=rows.collect()/>
-            <div class="button-row"><a class="button" href=DESK_ROOM_NEW>{say(words::ADD)}</a></div>
+            <div class="button-row">
+                <a class="button" href=DESK_ROOM_NEW>{say(words::ADD)}</a>
+                <a class="button" href=DESK_CLOSURES>{say(CLOSURES)}</a>
+            </div>
         </div>
     }
 }
