@@ -38,7 +38,7 @@ keep("js", lean(readFileSync(`${made}/front.js`, "utf8").replaceAll("front_bg.wa
 mkdirSync(`${site}/verify`);
 writeFileSync(`${site}/verify/verify.js`, lean(readFileSync(`${made}/verify.js`, "utf8"), "esm"));
 cpSync(`${made}/verify_bg.wasm`, `${site}/verify/verify_bg.wasm`);
-for (const name of ["offline.js", "service-worker.js"]) writeFileSync(`${site}/${name}`, lean(readFileSync(`public/${name}`, "utf8")));
+for (const name of ["camera.js", "offline.js", "service-worker.js"]) writeFileSync(`${site}/${name}`, lean(readFileSync(`public/${name}`, "utf8")));
 
 const compressible = new Set([".css", ".js", ".wasm", ".svg", ".webmanifest", ".txt", ".json"]);
 for (const file of readdirSync(site, { recursive: true }).filter((file) => compressible.has(extname(file)))) {

@@ -2,16 +2,16 @@
 
 use crate::attempt::{AGAIN, Attempt};
 use crate::error::AppError;
-use crate::pages::booking::asking;
+use crate::pages::booking::{asking, moving};
 use crate::pages::desk::{
     accounts, adding, announcement, approval, booking, care, cash, certificate as desk_certificate,
-    consents, door, draw, fees, hours, import, limits, log, members, offerings as desk_offerings,
-    opening, receipt, register, removal, room, rooms, session, sign_in as desk_sign_in, stages,
-    state, templates, terms, timetable, ways,
+    closures, consents, door, draw, fees, hours, import, limits, log, marks, members,
+    offerings as desk_offerings, opening, receipt, register, removal, room, rooms, session,
+    sign_in as desk_sign_in, stages, state, templates, terms, timetable, ways,
 };
 use crate::pages::{
     certificate, my_area, my_helpers, my_number, my_particulars, offerings, rooms as lent_rooms,
-    sign_in, together, wishes,
+    sign_in, sign_up, together, wishes,
 };
 use crate::request::{Request, has_query};
 use crate::{paths, planning};
@@ -54,6 +54,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["sign-in", "name"] => sign_in::NAME_KEPT,
         ["sign-in", "birthday"] => sign_in::BIRTHDAY_KEPT,
         ["sign-ups", _, "together"] => together::KEPT,
+        ["sign-ups", _, "marks", _] => sign_up::mark::KEPT,
         ["draws", _, "wishes"] => wishes::KEPT,
         ["desk"] => (paths::DESK, &paths::listing::FIELDS),
         ["desk", "bulk"] => desk_offerings::bulk::KEPT,
@@ -100,13 +101,17 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "sessions", _, "door"] => door::arrive::KEPT,
         ["desk", "sessions", _, "hours"] => hours::KEPT,
         ["desk", "care", _] => care::one::KEPT,
+        ["desk", "marks", _] => marks::one::KEPT,
         ["desk", "sessions", _, "register"] => register::save::KEPT,
         ["desk", "rooms"] => rooms::KEPT,
+        ["desk", "closures"] => closures::KEPT,
         ["desk", "rooms", "new"] | ["desk", "rooms", _, "change"] => room::form::KEPT,
         ["desk", "rooms", _] => room::closures::KEPT,
         ["desk", "rooms", _, "retirement"] => room::retirement::KEPT,
         ["desk", "bookings", "new"] => asking::DESK_KEPT,
         ["desk", "bookings", _] => booking::KEPT,
+        ["desk", "bookings", _, "move"] => moving::DESK_KEPT,
+        ["bookings", _, "move"] => moving::OWN_KEPT,
         ["desk", "sign-ups", _, "decline"] => approval::decline::KEPT,
         ["desk", "sign-ups", _, "removal"] => removal::KEPT,
         _ => return None,

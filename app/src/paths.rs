@@ -23,6 +23,7 @@ pub mod keys;
 #[cfg(feature = "ssr")]
 pub mod listing;
 pub mod log;
+pub mod marks;
 pub mod members;
 pub mod messages;
 pub mod papers;

@@ -9,6 +9,7 @@ use domain::offering::OfferingKind;
 
 use crate::pages::answer::WaitingOnPage;
 use crate::pages::booking::MyBookingPage;
+use crate::pages::booking::own_moving::MoveMyBookingPage;
 use crate::pages::certificate::CertificatePage;
 use crate::pages::certificate::check::CertificateCheckPage;
 use crate::pages::certificate::mine::MyCertificatesPage;
@@ -22,6 +23,7 @@ use crate::pages::desk::announcement::filter::NewAnnouncementPage;
 use crate::pages::desk::announcement::sent::{AnnouncedPage, AnnouncementsPage};
 use crate::pages::desk::approval::decline::DeclinePage;
 use crate::pages::desk::booking::BookingPage;
+use crate::pages::desk::booking::moving::MoveBookingPage;
 use crate::pages::desk::booking::new::NewBookingPage;
 use crate::pages::desk::calls::CallsPage;
 use crate::pages::desk::care::CarePage;
@@ -30,6 +32,7 @@ use crate::pages::desk::cash::CashBookPage;
 use crate::pages::desk::cash::closing::CashClosingPage;
 use crate::pages::desk::certificate::revocation::RevocationPage;
 use crate::pages::desk::certificate::{DeskCertificatePage, MemberCertificatesPage};
+use crate::pages::desk::closures::ClosuresPage;
 use crate::pages::desk::consents::ConsentsPage;
 use crate::pages::desk::consents::end::DeskConsentEndPage;
 use crate::pages::desk::consents::new::NewConsentPage;
@@ -57,6 +60,8 @@ use crate::pages::desk::keys::KeysPage;
 use crate::pages::desk::limits::LimitsPage;
 use crate::pages::desk::log::LogPage;
 use crate::pages::desk::log::one::LogEntryPage;
+use crate::pages::desk::marks::MarksPage;
+use crate::pages::desk::marks::one::MarkPage;
 use crate::pages::desk::members::MembersPage;
 use crate::pages::desk::members::adding::MemberAddingPage;
 use crate::pages::desk::members::card::MemberCardPage;
@@ -126,6 +131,7 @@ use crate::pages::reading_aloud::ReadingAloudPage;
 use crate::pages::rooms::RoomsPage;
 use crate::pages::rooms::ask::AskForRoomPage;
 use crate::pages::sign_in::{BirthdayPage, CodePage, NamePage, NoCodePage, SignInPage};
+use crate::pages::sign_up::mark::MyMarkPage;
 use crate::pages::sign_up::{CheckPage, SignUpPage, SwapPage};
 use crate::pages::together::TogetherPage;
 use crate::pages::wishes::WishesPage;
@@ -149,6 +155,7 @@ pub fn SiteMap() -> impl IntoView {
                 <Route path=path!("/offerings/:id/sign-up") view=CheckPage ssr=SsrMode::Async/>
                 <Route path=path!("/offerings/:id/swap") view=SwapPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-ups/:id") view=SignUpPage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-ups/:id/marks/:session") view=MyMarkPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-ups/:id/withdrawal") view=WithdrawalPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-ups/:id/waiting-on") view=WaitingOnPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-ups/:id/together") view=TogetherPage ssr=SsrMode::Async/>
@@ -320,6 +327,8 @@ fn DeskSessionRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/sessions/:id/hours") view=HoursPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/care") view=CarePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/care/:id") view=CareOnePage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/marks") view=MarksPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/marks/:id") view=MarkPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id/door") view=DoorCheckPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id/change") view=ChangePage ssr=SsrMode::Async/>
     }
@@ -332,15 +341,18 @@ fn DeskSessionRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
 fn RoomRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/desk/rooms") view=DeskRoomsPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/closures") view=ClosuresPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/rooms/new") view=NewRoomPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/rooms/:id") view=RoomPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/rooms/:id/change") view=RoomChangePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/rooms/:id/retirement") view=RetirementPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/bookings/new") view=NewBookingPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/bookings/:id") view=BookingPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/bookings/:id/move") view=MoveBookingPage ssr=SsrMode::Async/>
         <Route path=path!("/rooms") view=RoomsPage ssr=SsrMode::Async/>
         <Route path=path!("/rooms/:id/booking") view=AskForRoomPage ssr=SsrMode::Async/>
         <Route path=path!("/bookings/:id") view=MyBookingPage ssr=SsrMode::Async/>
+        <Route path=path!("/bookings/:id/move") view=MoveMyBookingPage ssr=SsrMode::Async/>
     }
     .into_inner()
     .into_any_nested_route()

@@ -5,11 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Span;
 
+pub use objection::{Answer, Hand, LONGEST_OBJECTION, may_object};
 pub use refusal::AttendanceRefusal;
 pub use row_codes::{MOST_CODES, UnreadableCodes, row_codes};
 pub use scanned::Scanned;
 pub use tally::{Tally, is_unrecorded, walk_in_fits};
 
+mod objection;
 mod refusal;
 mod row_codes;
 mod scanned;

@@ -8,16 +8,20 @@ use crate::calendar::{Span, day};
 use crate::session::Around;
 use crate::venue::Room;
 
+pub use closing::may_close;
 pub use hours::{Hours, Opening, WEEK};
 pub use line::{InLine, may_have_now};
-pub use news::BookingNews;
+pub use moving::{Goes, Held, NewTime, Reach, go_to};
+pub use news::{BookingMoved, BookingNews};
 pub use refusal::BookingRefusal;
 pub use rules::{Lending, RoomRules};
 pub use state::{Act, BookingState};
 pub use weekly::{Wanted, Weekly};
 
+mod closing;
 mod hours;
 mod line;
+mod moving;
 mod news;
 mod refusal;
 mod rules;

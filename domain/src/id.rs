@@ -73,6 +73,8 @@ ids! {
     SignInId,
     /// 委托: one person lets another act for them.
     ConsentId,
+    /// 记得不对: what a person says against a mark.
+    ObjectionId,
     /// 通知: a message to a person.
     NoticeId,
     /// 收据: money that was taken at a counter or given back.

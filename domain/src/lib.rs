@@ -12,6 +12,7 @@
 //! | session | 场次（课次） | one dated meeting of an offering |
 //! | make-up session; substitute | 补课；代课 | a session in place of a cancelled one; who teaches one in the teacher's place |
 //! | register; mark | 点名册；到、请假、未到 | who came to one session; how one person stands in it |
+//! | objection; answer | 记得不对；答复 | a person says that a mark of theirs is not right; a coordinator puts it right or says why it stays |
 //! | walk-in | 临时来的 | somebody without a place who comes to one session while there is room |
 //! | row code | 行号 | the number of a sign-up on the paper sheet of its offering; it never changes |
 //! | sign-up | 报名 | a person's entry on an offering of any kind |
@@ -28,9 +29,10 @@
 //! | call | 打电话 | a coordinator's telephone call about a sign-up, and what came of it |
 //! | window | 报名时间 | when one may sign up |
 //! | term | 学期 | a dated teaching period |
-//! | closure | 停课、闭馆 | days without sessions |
+//! | closure | 停课、闭馆 | days without sessions; a room or a whole house closed for a time |
 //! | venue; room | 场地；房间 | a room or place; the same with what its desk says of it: equipment, way in, hours, rules |
 //! | booking | 借用场地 | a stretch of time in a room that a club or the staff have |
+//! | moved; reach | 改时间、换地方；改几次 | a booking has another time or room; it alone, or with the later ones of its form |
 //! | wanted time; in line | 等着借；排第几 | a time that was taken when somebody asked for it; who asked first |
 //! | retired | 不再使用 | a room that is kept for what was booked and takes nothing from a day on |
 //! | area | 地区 | province, city or county |

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::booking::BookingRefusal;
 use crate::offering::OfferingKind;
 use crate::refusal::Refusal;
 
@@ -13,6 +14,8 @@ pub struct Limits {
     pub classes: Option<u32>,
     /// Shifts that are not over.
     pub shifts: Option<u32>,
+    /// 借用: bookings of rooms that are not over, of one person or club.
+    pub bookings: Option<u32>,
 }
 
 impl Limits {
@@ -30,6 +33,14 @@ impl Limits {
 pub const fn one_more(kind: OfferingKind, most: Option<u32>, has: u32) -> Result<(), Refusal> {
     match most {
         Some(most) if has >= most => Err(Refusal::LimitReached { kind, most }),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a club, or whoever asks for it, that has so many bookings which are not over may have so many more.
+pub const fn more_bookings(most: Option<u32>, has: u32, more: u32) -> Result<(), BookingRefusal> {
+    match most {
+        Some(most) if has.saturating_add(more) > most => Err(BookingRefusal::TooMany { most, has }),
         _ => Ok(()),
     }
 }
@@ -57,13 +68,21 @@ mod tests {
 
     #[test]
     fn whoever_has_as_many_as_allowed_has_no_more() {
-        let limits = Limits { classes: Some(2), shifts: None };
+        let limits = Limits { classes: Some(2), ..Limits::default() };
         let ask = |kind: OfferingKind, has| one_more(kind, limits.of(kind), has);
         assert_eq!(ask(OfferingKind::Class, 1), Ok(()));
         let refused = Refusal::LimitReached { kind: OfferingKind::Class, most: 2 };
         assert_eq!(ask(OfferingKind::Class, 2), Err(refused));
         assert_eq!(ask(OfferingKind::Shift, 99), Ok(()));
         assert_eq!(ask(OfferingKind::Activity, 99), Ok(()));
+    }
+
+    #[test]
+    fn a_club_has_as_many_bookings_as_allowed_together() {
+        assert_eq!(more_bookings(Some(5), 3, 2), Ok(()));
+        let refused = BookingRefusal::TooMany { most: 5, has: 3 };
+        assert_eq!(more_bookings(Some(5), 3, 3), Err(refused));
+        assert_eq!(more_bookings(None, 900, 53), Ok(()));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::booking::BookingNews;
+use crate::booking::{BookingMoved, BookingNews};
 use crate::id::{NoticeId, OfferingId, PairId, SignUpId};
 use crate::session::SessionNews;
 
@@ -68,10 +68,19 @@ pub enum NoticeKind {
     WaitsTogether,
     /// One session was cancelled, moved, made up for, or has another teacher.
     SessionChanged(SessionNews),
+    /// They said that a mark is not right, and a coordinator has answered.
+    MarkAnswered {
+        /// When the session met.
+        at: Timestamp,
+        /// Why the mark stays; nothing where it was put right.
+        stays: Option<String>,
+    },
     /// A coordinator wrote this to everybody on the list.
     Announced(String),
     /// They asked, and a coordinator said no, for this reason.
     NotAccepted(String),
     /// A coordinator has settled what became of a room that a club asked for.
     BookingSettled(BookingNews),
+    /// A coordinator has moved it, to another time or another room.
+    BookingMoved(BookingMoved),
 }

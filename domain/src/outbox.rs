@@ -30,6 +30,7 @@ pub const fn goes_out(about: &NoticeKind) -> bool {
         | NoticeKind::FeeDue { .. }
         | NoticeKind::Cancelled(_)
         | NoticeKind::BookingSettled(_)
+        | NoticeKind::BookingMoved(_)
         | NoticeKind::Announced(_) => true,
         NoticeKind::SessionChanged(news) => news.changes_the_way(),
         _ => false,
@@ -143,6 +144,7 @@ pub fn is_needed(about: &NoticeKind, stands: &StandsNow, now: Timestamp) -> bool
         }
         NoticeKind::SessionChanged(news) => news.matters_until() > now,
         NoticeKind::BookingSettled(news) => news.span.from > now,
+        NoticeKind::BookingMoved(news) => news.was.from.max(news.to.from) > now,
         _ => is_fresh(stands, now),
     }
 }

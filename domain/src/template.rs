@@ -21,6 +21,8 @@ pub enum Blank {
     Name,
     /// 课程: the class, activity or shift.
     Offering,
+    /// 社团: the club that has asked for a room.
+    Club,
     /// 时间: when it meets, or would have met.
     Time,
     /// 新时间: when it meets instead.
@@ -39,9 +41,10 @@ pub enum Blank {
 
 impl Blank {
     /// All, in the order in which they are offered.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Name,
         Self::Offering,
+        Self::Club,
         Self::Time,
         Self::NewTime,
         Self::Place,
@@ -56,6 +59,7 @@ impl Blank {
         match self {
             Self::Name => "姓名",
             Self::Offering => "课程",
+            Self::Club => "社团",
             Self::Time => "时间",
             Self::NewTime => "新时间",
             Self::Place => "地点",

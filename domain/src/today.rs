@@ -9,6 +9,9 @@ use crate::calendar::Span;
 use crate::id::OfferingId;
 use crate::offering::{OfferingKind, Session};
 
+/// So many days back the board and a teacher's own page tell of registers that were forgotten: later nobody remembers who came.
+pub const TOLD_FOR_DAYS: i64 = 14;
+
 /// A session of this day, or one that was planned for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeetingToday {
@@ -99,12 +102,17 @@ pub fn changed(meetings: &[MeetingToday]) -> Vec<&MeetingToday> {
 
 /// Whose register was forgotten: nobody is marked, although it has gone on for a while or is over.
 pub fn unrecorded(meetings: &[MeetingToday], today: Span, now: Timestamp) -> Vec<&MeetingToday> {
-    let is_forgotten = |meeting: &&MeetingToday| {
-        let expected = meeting.expected.unwrap_or_default();
-        takes_place(meeting, today)
-            && is_unrecorded(meeting.session.span, expected, meeting.marks, now)
-    };
+    let is_forgotten =
+        |meeting: &&MeetingToday| takes_place(meeting, today) && meeting.is_unrecorded(now);
     meetings.iter().filter(is_forgotten).collect()
+}
+
+impl MeetingToday {
+    /// Nobody is marked, although it has gone on for a while or is over.
+    pub fn is_unrecorded(&self, now: Timestamp) -> bool {
+        let expected = self.expected.unwrap_or_default();
+        is_unrecorded(self.session.span, expected, self.marks, now)
+    }
 }
 
 #[cfg(test)]

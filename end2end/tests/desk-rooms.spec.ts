@@ -64,3 +64,57 @@ test("a room is added, found, booked for weeks and given up by keyboard alone", 
   await presses(page, "恢复借用");
   await expect(main(page)).toContainText("已借好");
 });
+
+test("a booking is moved to another day by keyboard alone", async ({ page, server }) => {
+  const name = `排练厅${newMobile().slice(-5)}`;
+  const first = daysToOpenTuesday(22);
+  await signInAtDesk(page, "centre", server.address);
+  await page.goto(`${server.address}/desk/rooms/new`);
+  await types(page, "名称", name);
+  await page.keyboard.press("Enter");
+  await expect(heading(page)).toHaveText(name);
+  await presses(page, "登记借用");
+  await types(page, "哪一天", dayFromToday(first).text);
+  await types(page, "几点开始", "14:00");
+  await types(page, "几点结束", "16:00");
+  await page.keyboard.press("Enter");
+  await types(page, "做什么用", "京剧排练");
+  await tabTo(page, "社团、兴趣小组");
+  await page.keyboard.press("Space");
+  await types(page, "社团或部门名称", "京剧社");
+  await types(page, "联系人", "李桂兰");
+  await types(page, "联系电话", "19900000001");
+  await page.keyboard.press("Enter");
+  await presses(page, "改时间、换地方");
+  await expect(heading(page)).toHaveText("改时间、换地方");
+  await tabTo(page, "几点开始");
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("9:00");
+  await tabTo(page, "几点结束");
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("11:00");
+  await page.keyboard.press("Enter");
+  await expect(main(page)).toContainText("改到：");
+  await types(page, "为什么", "下午要拖地");
+  await page.keyboard.press("Enter");
+  await expect(main(page)).toContainText("改好了。");
+  await expect(main(page)).toContainText("上午9:00–11:00");
+});
+
+test("the house is closed after a look, opened, and closed after all", async ({ page, server }) => {
+  const day = dayFromToday(daysToOpenTuesday(60)).text;
+  await signInAtDesk(page, "centre", server.address);
+  await page.goto(`${server.address}/desk/closures`);
+  await types(page, "从哪天（或几点）", day);
+  await types(page, "到哪天（或几点）", day);
+  await page.keyboard.press("Enter");
+  await types(page, "为什么不开放", "全馆消毒");
+  await page.keyboard.press("Enter");
+  await expect(main(page)).toContainText("记下了");
+  await presses(page, "照常开放");
+  await expect(main(page)).toContainText("那段时间照常开馆了。");
+  await presses(page, "还是闭馆");
+  await expect(main(page)).toContainText("恢复了，那段时间还是闭馆。");
+  // Nobody after this test is to meet a closed house.
+  await presses(page, "照常开放");
+});

@@ -60,3 +60,23 @@ test("taps without network wait in the browser and are marked once", { tag: "@on
   await expect(main(page)).toContainText("到了2人，还有0人没签到。");
   await expect(main(page).locator("[data-waiting]")).toBeHidden();
 });
+
+test("where the browser reads no codes, no camera is offered; where it does, a code is read and sent", async ({ page, server, desk }) => {
+  const session = await meeting(desk, "签到活动扫码", ["19900000621", "19900000622"]);
+  await signInAtDesk(page, "centre", server.address);
+  await page.addInitScript(() => Reflect.deleteProperty(window, "BarcodeDetector"));
+  await page.goto(`${session}/door`);
+  await expect(main(page).getByRole("button", { name: "用摄像头扫码" })).toHaveCount(0);
+
+  await page.addInitScript(() => {
+    // A camera that shows nothing, and a reader that sees a card in it.
+    const stream = () => document.createElement("canvas").captureStream();
+    Object.defineProperty(navigator, "mediaDevices", { value: { getUserMedia: async () => stream() } });
+    const seen = class { detect = async () => [{ rawValue: "K999999" }]; };
+    Object.defineProperty(window, "BarcodeDetector", { value: seen });
+    HTMLMediaElement.prototype.play = async () => {};
+  });
+  await page.goto(`${session}/door`);
+  await main(page).getByRole("button", { name: "用摄像头扫码" }).click();
+  await expect(page.getByRole("alert")).toContainText("没有找到这张卡");
+});

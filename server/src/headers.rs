@@ -42,6 +42,7 @@ pub async fn on_every_answer(
     request: Request,
     next: Next,
 ) -> Response {
+    let permissions = permissions_on(request.uri().path());
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in [
@@ -49,10 +50,7 @@ pub async fn on_every_answer(
         (X_FRAME_OPTIONS, "DENY"),
         // Not no-referrer: forms of old browsers are known by their referrer.
         (REFERRER_POLICY, "same-origin"),
-        (
-            PERMISSIONS_POLICY,
-            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
-        ),
+        (PERMISSIONS_POLICY, permissions),
         (OPENER_POLICY, "same-origin"),
         (RESOURCE_POLICY, "same-origin"),
     ] {
@@ -67,6 +65,15 @@ pub async fn on_every_answer(
     headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
+}
+
+/// What a page may ask its browser for: nothing. At the door alone the tablet's camera reads the codes of cards.
+fn permissions_on(path: &str) -> &'static str {
+    if path.starts_with("/desk/sessions/") && path.ends_with("/door") {
+        "camera=(self), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
+    } else {
+        "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
+    }
 }
 
 /// The policy of the page that is being made: scripts with its nonce. Forms' answers have no nonce and keep the strict one.

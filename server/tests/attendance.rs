@@ -184,3 +184,72 @@ async fn a_person_sees_every_mark_and_puts_it_right() {
     let foreign = lin.post_and_follow("/forms/attendance-said", &fields).await;
     assert_eq!(foreign.status, 404);
 }
+
+#[tokio::test]
+async fn the_camera_is_for_the_door_alone() {
+    let mut scene = scene(10).await;
+    let way = format!("/desk/sessions/{}/door", scene.session);
+    let door = scene.desk.get(&way).await;
+    assert!(door.header("permissions-policy").starts_with("camera=(self),"));
+    door.says("用摄像头扫码");
+    door.says("/camera.js?build=");
+    let register = scene.desk.get(&way.replace("/door", "/register")).await;
+    assert!(register.header("permissions-policy").starts_with("camera=(),"));
+    assert!(!register.body.contains("/camera.js"));
+}
+
+#[tokio::test]
+async fn a_person_reads_how_a_mark_came_about_and_is_answered() {
+    let mut scene = scene(10).await;
+    let chen = scene.centre.chen.to_string();
+    let marks = format!("marks[of-{chen}]");
+    scene.sends("desk-register", &[(&marks, "absent")]).await;
+    let mine = store::sign_up::live_sign_up(&scene.yinyao.db, scene.offering, scene.centre.chen);
+    let sign_up = mine.await.unwrap().unwrap().id.to_string();
+    let mut browser = scene.centre.chen(&scene.yinyao).await;
+    let way = format!("/sign-ups/{sign_up}/marks/{}", scene.session);
+    browser.get(&format!("/sign-ups/{sign_up}")).await.says(&way);
+    let page = browser.get(&way).await;
+    assert_eq!(page.status, 200);
+    page.tells("工作人员：“未到”");
+    let key = store::form_key::new().to_string();
+    let says = [
+        ("key", key.as_str()),
+        ("sign_up", sign_up.as_str()),
+        ("session", scene.session.as_str()),
+        ("note", " "),
+    ];
+    let silent = browser.post_and_follow("/forms/mark-not-right", &says).await;
+    assert_eq!(silent.status, 422);
+    silent.tells("请写哪里不对");
+    let key = store::form_key::new().to_string();
+    let says = [&[("key", key.as_str())], &says[1..3], &[("note", "我在，坐在后排")]].concat();
+    let said = browser.post_and_follow("/forms/mark-not-right", &says).await;
+    said.tells("工作人员收到了，查完会告诉您。");
+    said.tells("还在等答复。");
+    assert!(!said.body.contains("/forms/mark-not-right"), "one at a time");
+    let mut lin = scene.centre.lin(&scene.yinyao).await;
+    assert_eq!(lin.get(&way).await.status, 404);
+
+    scene.desk.get("/desk/today").await.tells("1人等答复");
+    let list = scene.desk.get("/desk/marks").await;
+    list.tells("我在，坐在后排");
+    let by = &scene.centre.coordinator_a;
+    let open = store::attendance::objections(&scene.yinyao.db, by).await.unwrap().remove(0);
+    let one = format!("/desk/marks/{}", open.id);
+    assert_eq!(scene.desk.get(&one).await.status, 200);
+    let mut other = scene.centre.desk_b(&scene.yinyao).await;
+    assert_eq!(other.get(&one).await.status, 404);
+    let id = open.id.to_string();
+    let silent = scene.sends("desk-mark-answer", &[("objection", &id), ("answer", "stays")]).await;
+    assert_eq!(silent.status, 422);
+    silent.tells("不改，请写为什么，本人会看到");
+    let none = scene.sends("desk-mark-answer", &[("objection", &id)]).await;
+    none.tells("请选怎么办");
+    let right = [("objection", id.as_str()), ("answer", "present")];
+    scene.sends("desk-mark-answer", &right).await.tells("答复好了，本人会收到通知。");
+    let told = browser.get(&way).await;
+    told.tells("“未到”改成“到”");
+    told.tells("改好了。");
+    browser.get("/").await.tells("到场记录有答复了");
+}

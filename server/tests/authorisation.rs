@@ -179,6 +179,8 @@ async fn routes(
         get(format!("/desk/bookings/new?room={room}")),
         get(format!("/desk/bookings/new?room={room}&on=2026-12-2&from=9:00&to=10:00")),
         get(format!("/desk/bookings/{booking}")),
+        get(format!("/desk/bookings/{booking}/move")),
+        get(format!("/desk/bookings/{booking}/move?on=2026-12-3&from=9:00&to=10:00")),
         post("desk-room", vec![key(), of_room(), revision(), ("name", "大琴房".into())]),
         post(
             "desk-room-close",
@@ -192,6 +194,20 @@ async fn routes(
         ),
         post("desk-book", booking_fields),
         post(
+            "desk-booking-move",
+            vec![
+                key(),
+                ("booking", booking.clone()),
+                ("revision", "0".into()),
+                ("on", "2026-12-3".into()),
+                ("from", "9:00".into()),
+                ("to", "10:00".into()),
+                ("reach", "one".into()),
+                of_room(),
+                reason(),
+            ],
+        ),
+        post(
             "desk-booking",
             vec![
                 key(),
@@ -201,6 +217,7 @@ async fn routes(
                 reason(),
             ],
         ),
+        post("desk-house-again", vec![key(), ("closure", closure.clone())]),
         post("desk-room-open", vec![key(), ("closure", closure)]),
         post(
             "desk-room-retire",

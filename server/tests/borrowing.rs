@@ -118,3 +118,63 @@ async fn a_hall_is_asked_for_and_the_club_reads_the_answer() {
     let forged = [("key", key.as_str()), ("room", own.as_str())];
     assert_eq!(chen.post("/forms/book-room", &forged).await.status, 404);
 }
+
+#[tokio::test]
+async fn a_club_moves_what_it_has_borrowed() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (mut chen, mut lin) = (centre.chen(&yinyao).await, centre.lin(&yinyao).await);
+    let room = room(&yinyao, &centre, "at_once").await;
+    let booked = asks(&mut chen, &room, &[]).await;
+    booked.says("改时间、换地方");
+    let (id, key) = (booked.hidden("booking"), form_key::new().to_string());
+    let way = format!("/bookings/{id}/move");
+    assert_eq!(chen.get(&way).await.status, 200);
+    assert_eq!(lin.get(&way).await.status, 404);
+    let look = chen.get(&format!("{way}?on=2026-12-2&from=9:00&to=11:00&reach=")).await;
+    assert_eq!(look.status, 200);
+    look.says("多功能厅");
+    assert!(!look.text().contains("书法教室"), "what only the desk gives is not told");
+    let to = [
+        ("key", key.as_str()),
+        ("booking", id.as_str()),
+        ("revision", "0"),
+        ("on", "2026-12-2"),
+        ("from", "9:00"),
+        ("to", "11:00"),
+        ("reach", "one"),
+        ("room", room.as_str()),
+    ];
+    assert_eq!(lin.post("/forms/move-booking", &to).await.status, 404);
+    let moved = chen.post_and_follow("/forms/move-booking", &to).await;
+    moved.tells("改好了。");
+    moved.tells("2026年12月2日（星期三）上午9:00–11:00");
+}
+
+#[tokio::test]
+async fn a_club_that_has_enough_is_told_how_many() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
+    let room = room(&yinyao, &centre, "at_once").await;
+    let wrong = desk.post_and_follow("/forms/desk-limits", &[("bookings", "viele")]).await;
+    assert_eq!(wrong.status, 422);
+    assert_eq!(wrong.typed()["bookings"], "viele");
+    desk.post_and_follow("/forms/desk-limits", &[("bookings", "1")]).await.says("已经保存");
+    asks(&mut chen, &room, &[]).await.says("已借好");
+    let key = form_key::new().to_string();
+    let more = [
+        ("key", key.as_str()),
+        ("room", room.as_str()),
+        ("what", "读书会"),
+        ("group", "书友社"),
+        ("contact", "陈淑芬"),
+        ("telephone", "19900000001"),
+        ("on", "2026-12-2"),
+        ("from", "14:00"),
+        ("to", "16:00"),
+    ];
+    let refused = chen.post_and_follow("/forms/book-room", &more).await;
+    assert_eq!(refused.status, 422);
+    refused.tells("一个社团、一个人最多同时借1次，现在已有1次。");
+}

@@ -13,9 +13,9 @@ const ON_THE_WAY_IN: [&str; 5] =
 /// planning a draw of offerings in the address, a draw whose list is frozen (see draw_desk.rs), giving one thing up for
 /// another at the same time, what can be done while one waits (see offers.rs), a fee (see fees.rs), the change of a
 /// session, which an address names, and what is said of it at the door (see session.rs, announcement.rs), booking a room that
-/// an address names (see rooms.rs), two records that an address names (see merges.rs), and an import that was not confirmed
+/// an address names (see rooms.rs), a mark that somebody says is not right (see attendance.rs), two records that an address names (see merges.rs), and an import that was not confirmed
 /// (see imports.rs).
-const OF_ANOTHER_CASE: [&str; 17] = [
+const OF_ANOTHER_CASE: [&str; 18] = [
     "/design",
     "/opening",
     "/plan",
@@ -30,6 +30,7 @@ const OF_ANOTHER_CASE: [&str; 17] = [
     "/helping/confirm",
     "/change",
     "/bookings/new",
+    "/desk/marks/{id}",
     "/members/merge",
     "/undo",
     "/sessions/{id}/notice",

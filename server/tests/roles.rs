@@ -96,6 +96,7 @@ fn fields(centre: &Centre) -> Vec<(&'static str, String)> {
         ("room", of(centre.room.map(|id| id.to_string()))),
         ("booking", of(centre.booking.map(|id| id.to_string()))),
         ("closure", unknown()),
+        ("objection", unknown()),
         ("draw", of(centre.draw.map(|id| id.to_string()))),
         ("offerings", centre.calligraphy.to_string()),
         ("planned", format!("{} 1 0", of(centre.planned.map(|id| id.to_string())))),

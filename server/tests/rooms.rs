@@ -263,3 +263,103 @@ async fn a_booked_room_is_closed_with_a_warning_and_retired_only_when_it_is_empt
     assert_eq!(refused.status, 422);
     refused.tells("这里从2026年12月2日（星期三）起不再使用。");
 }
+
+#[tokio::test]
+async fn a_booking_is_moved_to_a_time_and_a_room_that_are_free() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let room = piano(&mut desk).await;
+    let weekly = [&TUESDAY[..], &[("every", "1"), ("until", "2026-12-15")]].concat();
+    let booked = books(&mut desk, &room, &weekly).await;
+    booked.tells("3次借好了。");
+    booked.says("改时间、换地方");
+    let (id, revision) = shown(&booked);
+    let way = format!("/desk/bookings/{id}/move");
+    let question = desk.get(&way).await;
+    assert_eq!(question.status, 200);
+    question.tells("这一次和后面各次都改");
+    assert_eq!(question.typed()["from"], "14:00");
+    let wrong = desk.get(&format!("{way}?on=2027-2-29&from=9:00&to=&reach=one")).await;
+    assert_eq!(wrong.status, 422);
+    assert_eq!(wrong.typed()["on"], "2027-2-29");
+    let ends_first = desk.get(&format!("{way}?on=2026-12-2&from=9:00&to=8:00&reach=one")).await;
+    assert_eq!(ends_first.status, 422);
+    ends_first.tells("结束要晚于开始");
+    let look = desk.get(&format!("{way}?on=2026-12-2&from=9:00&to=11:00&reach=rest")).await;
+    assert_eq!(look.status, 200);
+    look.tells("改到：2026年12月2日（星期三）上午9:00–11:00");
+    look.tells("201琴房，可坐20人：3次都能改");
+    let to = [
+        ("booking", id.as_str()),
+        ("revision", revision.as_str()),
+        ("on", "2026-12-2"),
+        ("from", "9:00"),
+        ("to", "11:00"),
+        ("reach", "rest"),
+    ];
+    let silent = sends(&mut desk, "desk-booking-move", &to).await;
+    assert_eq!(silent.status, 422);
+    silent.tells("请选一个房间");
+    let whole = [&to[..], &[("room", room.as_str()), ("reason", "大厅要用")]].concat();
+    let moved = sends(&mut desk, "desk-booking-move", &whole).await;
+    assert_eq!(moved.status, 200);
+    moved.tells("改好了3次。");
+    moved.tells("2026年12月2日（星期三）上午9:00–11:00");
+    moved.tells("大厅要用");
+    let again = sends(&mut desk, "desk-booking-move", &whole).await;
+    assert_eq!(again.status, 422);
+    again.tells("刚才有人改过。");
+    // What is called off is moved no more.
+    let (_, revision) = shown(&moved);
+    let off = [
+        ("booking", id.as_str()),
+        ("revision", revision.as_str()),
+        ("act", "cancel"),
+        ("reason", "不用了"),
+    ];
+    let off = sends(&mut desk, "desk-booking", &off).await;
+    off.says("已取消");
+    assert!(!off.body.contains(&way));
+    desk.get(&way).await.leads_to(&format!("/desk/bookings/{id}"));
+}
+
+#[tokio::test]
+async fn a_house_is_closed_after_a_look_at_whom_it_affects() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let room = piano(&mut desk).await;
+    books(&mut desk, &room, &TUESDAY).await.tells("1次借好了。");
+    desk.get("/desk/rooms").await.says("href=\"/desk/closures\"");
+    desk.get("/desk/closures").await.tells("没有写闭馆的时间。");
+    let wrong = desk.get("/desk/closures?from=2027-2-29&to=2026-12-1").await;
+    assert_eq!(wrong.status, 422);
+    assert_eq!(wrong.typed()["from"], "2027-2-29");
+    let backwards = desk.get("/desk/closures?from=2026-12-3&to=2026-12-1").await;
+    assert_eq!(backwards.status, 422);
+    let look = desk.get("/desk/closures?from=2026-12-1&to=2026-12-1").await;
+    assert_eq!(look.status, 200);
+    look.says("夕阳红合唱团·合唱排练");
+    look.tells("闭馆不会自动停课。");
+    let time = [("from", "2026-12-1"), ("to", "2026-12-1")];
+    let silent = sends(&mut desk, "desk-house-close", &time).await;
+    assert_eq!(silent.status, 422);
+    silent.tells("请写为什么不开放");
+    silent.says("夕阳红合唱团·合唱排练");
+    let whole = [&time[..], &[("reason", "全馆消毒")]].concat();
+    let done = sends(&mut desk, "desk-house-close", &whole).await;
+    assert_eq!(done.status, 200);
+    done.tells("记下了。那段时间还有");
+    done.says("全馆消毒");
+    let again = sends(&mut desk, "desk-house-close", &whole).await;
+    assert_eq!(again.status, 422);
+    again.tells("那段时间已经写了不开放：全馆消毒");
+    let closure = done.hidden("closure");
+    let opened = sends(&mut desk, "desk-room-open", &[("closure", &closure)]).await;
+    opened.tells("那段时间照常开馆了。");
+    opened.says("取消了的");
+    let back = sends(&mut desk, "desk-house-again", &[("closure", &closure)]).await;
+    back.tells("恢复了，那段时间还是闭馆。");
+    assert!(!back.body.contains("取消了的"));
+}

@@ -3,6 +3,7 @@
 mod door;
 mod mark;
 mod mine;
+mod objection;
 mod paper;
 mod register;
 mod whole;
@@ -11,6 +12,11 @@ pub use self::door::{Arrival, Arrived, arrive, scanned, walk_in};
 pub(crate) use self::mark::opened;
 pub use self::mark::{Marks, mark};
 pub use self::mine::{MyMark, my_marks, say};
+pub(crate) use self::objection::how_many_wait;
+pub use self::objection::{
+    Answered, MyMarkPast, NewAnswer, Objection, OpenObjection, PastMark, answer, my_mark, object,
+    objection, objections,
+};
 pub(crate) use self::register::lines_of;
 pub use self::register::{Register, RegisterLine, register};
 pub use self::whole::{Registers, registers};

@@ -3,6 +3,7 @@
 mod book;
 mod lent;
 mod line;
+mod moving;
 mod read;
 mod settle;
 
@@ -11,7 +12,11 @@ pub use self::lent::{
     Lender, ask, give_up, lenders, lent_room, lent_rooms, look_at_lent, my_booking, my_bookings,
 };
 pub use self::line::{Waits, in_line};
+pub use self::moving::{
+    Choice, Move, Moved, has_later, move_booking, move_own, own_places, places,
+};
+pub(crate) use self::moving::{moved_back, place_of};
 pub use self::read::{
-    Booking, PastAct, acts_of, booked_during, booking, bookings_of_series, to_decide,
+    Booking, Done, PastAct, acts_of, booked_during, booking, bookings_of_series, to_decide,
 };
 pub use self::settle::{Settle, settle};

@@ -19,11 +19,21 @@ use crate::log::Doing;
 
 /// The limits of an institution.
 pub async fn limits(db: &Db, institution: InstitutionId) -> Result<Limits> {
-    let sql = "select most_classes, most_shifts from institution where id = $1";
-    let query = sqlx::query(sql).bind(institution.to_string());
-    let row = query.fetch_one(&mut *db.reader().await?).await?;
-    let (classes, shifts) = (row.number_if_any("most_classes")?, row.number_if_any("most_shifts")?);
-    Ok(Limits { classes, shifts })
+    limits_in(&mut *db.reader().await?, institution).await
+}
+
+/// The same in a unit or outside.
+pub(crate) async fn limits_in(
+    connection: &mut AnyConnection,
+    institution: InstitutionId,
+) -> Result<Limits> {
+    let sql = "select most_classes, most_shifts, most_bookings from institution where id = $1";
+    let row = sqlx::query(sql).bind(institution.to_string()).fetch_one(connection).await?;
+    Ok(Limits {
+        classes: row.number_if_any("most_classes")?,
+        shifts: row.number_if_any("most_shifts")?,
+        bookings: row.number_if_any("most_bookings")?,
+    })
 }
 
 /// Sets the limits of the coordinator's own institution. Whoever has more already keeps it.
@@ -31,11 +41,13 @@ pub async fn set_limits(db: &Db, limits: Limits, by: &Coordinator) -> Result<()>
     let doing = Doing::to(Act::SetLimits, by, About::Institution(by.institution));
     db.desk(doing, (limits, by.institution), |tx, (limits, institution), _| {
         Box::pin(async move {
-            let sql = "update institution set most_classes = $2, most_shifts = $3 where id = $1";
+            let sql = "update institution set most_classes = $2, most_shifts = $3, most_bookings = $4 \
+                       where id = $1";
             sqlx::query(sql)
                 .bind(institution.to_string())
                 .bind(limits.classes.map(i64::from))
                 .bind(limits.shifts.map(i64::from))
+                .bind(limits.bookings.map(i64::from))
                 .execute(&mut **tx)
                 .await?;
             Ok(())

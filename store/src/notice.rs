@@ -66,6 +66,11 @@ pub(crate) fn kind_from(code: &str, note: &str) -> Option<NoticeKind> {
         "not_accepted" => Some(NoticeKind::NotAccepted(note.to_owned())),
         "announced" => Some(NoticeKind::Announced(note.to_owned())),
         "booking_settled" => serde_json::from_str(note).ok().map(NoticeKind::BookingSettled),
+        "booking_moved" => serde_json::from_str(note).ok().map(NoticeKind::BookingMoved),
+        "mark_answered" => {
+            let (at, stays) = serde_json::from_str(note).ok()?;
+            Some(NoticeKind::MarkAnswered { at, stays })
+        }
         "session_changed" => serde_json::from_str(note).ok().map(NoticeKind::SessionChanged),
         _ => None,
     }
@@ -194,7 +199,11 @@ pub(crate) fn kept(about: &NoticeKind) -> Result<(&'static str, String)> {
         NoticeKind::AskedToWaitTogether(pair) => ("pair_asked", pair.to_string()),
         NoticeKind::WaitsTogether => ("pair_agreed", nothing()),
         NoticeKind::Announced(text) => ("announced", text.clone()),
+        NoticeKind::MarkAnswered { at, stays } => {
+            ("mark_answered", serde_json::to_string(&(at, stays))?)
+        }
         NoticeKind::SessionChanged(news) => ("session_changed", serde_json::to_string(news)?),
         NoticeKind::BookingSettled(news) => ("booking_settled", serde_json::to_string(news)?),
+        NoticeKind::BookingMoved(news) => ("booking_moved", serde_json::to_string(news)?),
     })
 }

@@ -1,12 +1,15 @@
 //! 场地: the rooms of an institution, what its desk says of them, and when they are closed.
 
 mod closing;
+mod house;
 mod keep;
 mod read;
 mod retire;
 
 pub(crate) use self::closing::opened as closure_taken_back;
 pub use self::closing::{ClosedRoom, NewRoomClosure, close, closures_of_room, open_again};
+pub(crate) use self::house::closed_again;
+pub use self::house::{ClosedHouse, NewHouseClosure, close_again, close_house, house_closures};
 pub use self::keep::{RoomFacts, add, change};
 pub(crate) use self::keep::{added, kept, lock_and_read};
 pub use self::read::{in_room, in_rooms, room, rooms};

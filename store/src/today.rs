@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
+use crate::attendance::how_many_wait;
 use crate::care;
 use crate::columns::Columns;
 use crate::db::Db;
@@ -16,8 +17,10 @@ use crate::error::Result;
 use crate::fee::{FeeGroup, fee_groups};
 use crate::session::row::session_from;
 
+pub use self::forgotten::ForgottenRegisters;
 pub use self::lists::{BoardCall, Few, FreePlaces, InReview, OfferedPlace};
 
+mod forgotten;
 mod lists;
 
 /// A session that is cancelled may lie so far outside of those that take place.
@@ -38,6 +41,10 @@ pub struct Board {
     pub in_review: Few<InReview>,
     /// Who is to be called, whoever has waited longest first.
     pub calls: Few<BoardCall>,
+    /// Offerings of which registers of earlier days were forgotten, whose is oldest first.
+    pub forgotten: Vec<ForgottenRegisters>,
+    /// How many say that a mark of theirs is not right, and wait for an answer.
+    pub objections: u32,
     /// How many are to be called because they did not come.
     pub care: usize,
     /// Fees that are due, by last day and offering.
@@ -59,6 +66,8 @@ pub async fn board(db: &Db, by: &Coordinator) -> Result<Board> {
         freed: lists::freed(connection, by, now).await?,
         in_review: lists::in_review(connection, by, now).await?,
         calls: lists::calls(connection, by, now).await?,
+        forgotten: forgotten::forgotten(connection, by, today.from).await?,
+        objections: how_many_wait(connection, by).await?,
         care,
         fees,
     })

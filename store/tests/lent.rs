@@ -1,16 +1,20 @@
 //! 借场地 for a club of one's own: what is lent, and what one may do with what one has asked for.
 
-use domain::booking::{BookingRefusal, BookingState, Lending, RoomRules};
+use domain::booking::{BookingRefusal, BookingState, Lending, Purpose, RoomRules, Wanted, Weekly};
 use domain::id::VenueId;
+use domain::limits::Limits;
 use domain::person::Coordinator;
 use store::booking::{
     NewBooking, ask, give_up, in_line, lenders, lent_room, lent_rooms, look_at_lent, my_booking,
     my_bookings,
 };
 use store::form_key;
+use store::limits::set_limits;
 use store::room::RoomFacts;
 
-use crate::bookings::{ask_for, facts, new, nobody_is_in_a_room_twice, piano, refused, wanted};
+use crate::bookings::{
+    ask_for, facts, new, nobody_is_in_a_room_twice, piano, purpose, refused, wanted,
+};
 use crate::support::*;
 
 async fn lent(town: &Town, name: &str, lending: Lending, by: &Coordinator) -> VenueId {
@@ -75,6 +79,60 @@ async fn what_a_desk_has_written_down_is_nobodys_own() {
         store::room::change(&town, hall, seen.revision, &facts("多功能厅"), &by).await.unwrap();
         let late = ask(&town, form_key::new(), &new, chen).await;
         assert!(is_not_found(&late), "it is not lent any more");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_club_has_as_many_at_once_as_its_house_allows() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.centre).await;
+        let hall = lent(&town, "多功能厅", Lending::AtOnce, &by).await;
+        let most = Limits { bookings: Some(2), ..Limits::default() };
+        set_limits(&town, most, &by).await.unwrap();
+        let (chen, lin) = (person(&town).await, person(&town).await);
+        let wants = async |day, whom| {
+            let new = new(hall, wanted(session(day, 9).span));
+            ask(&town, form_key::new(), &new, whom).await
+        };
+        let first = wants(8, chen).await.unwrap().made[0].0;
+        wants(9, chen).await.unwrap();
+        let too_many = BookingRefusal::TooMany { most: 2, has: 2 };
+        assert_eq!(refused(wants(10, chen).await), too_many);
+        // Another member of the same club asks for the same club.
+        assert_eq!(refused(wants(10, lin).await), too_many);
+        let weekly = Some(Weekly { every: 1, until: jiff::civil::date(2026, 12, 29) });
+        let three = Wanted { weekly, ..wanted(session(11, 9).span) };
+        let other = Purpose { group: "书友社".into(), ..purpose() };
+        let three = NewBooking { purpose: other, ..new(hall, three) };
+        let refusal = refused(ask(&town, form_key::new(), &three, lin).await);
+        assert_eq!(refusal, BookingRefusal::TooMany { most: 2, has: 0 });
+        // The desk has decided what it writes down; what is given up is free for another.
+        ask_for(&town, hall, session(10, 14).span, &by).await.unwrap();
+        give_up(&town, form_key::new(), first, 0, chen).await.unwrap();
+        assert_eq!(refused(wants(10, chen).await), too_many, "the club has the desk’s, too");
+        set_limits(&town, Limits::default(), &by).await.unwrap();
+        wants(10, chen).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_rooms_asked_for_at_once_are_counted_one_after_the_other() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.centre).await;
+        let hall = lent(&town, "多功能厅", Lending::AtOnce, &by).await;
+        let studio = lent(&town, "舞蹈室", Lending::AtOnce, &by).await;
+        let most = Limits { bookings: Some(1), ..Limits::default() };
+        set_limits(&town, most, &by).await.unwrap();
+        let chen = person(&town).await;
+        let (hall, studio) =
+            (new(hall, wanted(session(8, 9).span)), new(studio, wanted(session(8, 9).span)));
+        let (one, other) = tokio::join!(
+            ask(&town, form_key::new(), &hall, chen),
+            ask(&town, form_key::new(), &studio, chen)
+        );
+        assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
     })
     .await;
 }

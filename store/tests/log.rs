@@ -96,7 +96,7 @@ async fn whoever_changes_nothing_is_refused_by_the_store_too() {
         assert!(is_not_found(&close(&town, form_key::new(), class, &auditor).await));
         let added = store::room::add(&town, form_key::new(), &facts("琴房"), &auditor).await;
         assert!(is_not_found(&added));
-        let limits = Limits { classes: Some(1), shifts: None };
+        let limits = Limits { classes: Some(1), ..Limits::default() };
         assert!(is_not_found(&store::limits::set_limits(&town, limits, &auditor).await));
         assert_eq!(town.number("select count(*) from log_entry").await, 0);
         close(&town, form_key::new(), class, &by).await.unwrap();

@@ -115,9 +115,9 @@ async fn after_three_days_it_stays() {
 async fn settings_of_the_institution_and_of_a_room_are_as_before() {
     on_each_engine(async |town| {
         let by = coordinator(&town, town.university).await;
-        let limits = Limits { classes: Some(3), shifts: None };
+        let limits = Limits { classes: Some(3), ..Limits::default() };
         store::limits::set_limits(&town, limits, &by).await.unwrap();
-        store::limits::set_limits(&town, Limits { classes: None, shifts: Some(2) }, &by)
+        store::limits::set_limits(&town, Limits { shifts: Some(2), ..Limits::default() }, &by)
             .await
             .unwrap();
         undo(&town, last(&town, &by).await, &by).await.unwrap();

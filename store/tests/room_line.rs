@@ -1,7 +1,7 @@
 //! Who waits for a room and who is to be decided on.
 
 use domain::booking::{Act, BookingRefusal, BookingState, Lending, Purpose, RoomRules, Whose};
-use store::booking::{NewBooking, Settle, book, booking, in_line, settle, to_decide};
+use store::booking::{Done, NewBooking, Settle, book, booking, in_line, settle, to_decide};
 use store::form_key;
 use store::room::RoomFacts;
 
@@ -70,7 +70,8 @@ async fn a_room_that_wants_a_yes_is_held_until_it_is_said() {
         let own = book(&town, form_key::new(), &own, &by).await.unwrap();
         assert_eq!(own.made[0].1, BookingState::Confirmed);
         let acts = store::booking::acts_of(&town, asked, &by).await.unwrap();
-        assert_eq!((acts.len(), acts[0].act, acts[0].by.as_str()), (1, Act::Decline, "周敏"));
+        let done = Done::Act(Act::Decline);
+        assert_eq!((acts.len(), &acts[0].done, acts[0].by.as_str()), (1, &done, "周敏"));
     })
     .await;
 }

@@ -6,8 +6,8 @@ use domain::venue::StepFree;
 use jiff::civil::{Weekday, date, time};
 use store::form_key;
 use store::room::{
-    NewRoomClosure, RoomFacts, add, bring_back, change, close, closures_of_room, in_room,
-    open_again, retire, room, rooms,
+    NewHouseClosure, NewRoomClosure, RoomFacts, add, bring_back, change, close, close_again,
+    close_house, closures_of_room, house_closures, in_room, open_again, retire, room, rooms,
 };
 
 use crate::bookings::{act, ask_for, facts, piano, refused};
@@ -84,7 +84,7 @@ async fn a_room_is_closed_once_and_opened_again() {
         assert!(is_not_found(&open_again(&town, told[0].id, &other).await));
         assert!(is_not_found(&closures_of_room(&town, id, &other).await));
         for _ in 0..2 {
-            assert_eq!(open_again(&town, told[0].id, &by).await.unwrap(), id);
+            assert_eq!(open_again(&town, told[0].id, &by).await.unwrap(), Some(id));
         }
         assert!(closures_of_room(&town, id, &by).await.unwrap().is_empty());
         assert!(in_room(&town, id, booked, &by).await.unwrap().shut.is_empty());
@@ -115,6 +115,66 @@ async fn a_room_is_used_no_more_only_when_nothing_stands_in_it() {
         let revision = room(&town, id, &by).await.unwrap().revision;
         bring_back(&town, id, revision, &by).await.unwrap();
         assert!(ask_for(&town, id, session(9, 9).span, &by).await.is_ok());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_house_is_closed_with_all_its_rooms_opened_again_and_closed_after_all() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.centre).await;
+        let other = coordinator(&town, town.university).await;
+        let id = piano(&town, &by).await;
+        ask_for(&town, id, session(8, 9).span, &by).await.unwrap();
+        let whole = Span::on(date(2026, 12, 8), time(8, 0, 0, 0), time(18, 0, 0, 0));
+        let house = |span| NewHouseClosure { span, reason: "全馆消毒".into() };
+        let shut = async |span| close_house(&town, form_key::new(), &house(span), &by).await;
+        assert_eq!(shut(whole).await.unwrap(), 1, "what stands there is told");
+        let closed = BookingRefusal::Closed { reason: "全馆消毒".into() };
+        assert_eq!(refused(ask_for(&town, id, session(8, 14).span, &by).await), closed);
+        let again = BookingRefusal::ClosedAlready { reason: "全馆消毒".into(), span: whole };
+        assert_eq!(refused(shut(session(8, 10).span).await), again);
+        let longer = Span { from: whole.from, to: session(9, 9).span.to };
+        shut(longer).await.unwrap();
+        let told = house_closures(&town, &by).await.unwrap();
+        assert_eq!(told.len(), 2);
+        assert!(told.iter().all(|one| one.is_own && one.removed_at.is_none()));
+        assert_eq!(house_closures(&town, &other).await.unwrap(), []);
+        assert!(is_not_found(&open_again(&town, told[0].id, &other).await));
+        for one in &told {
+            assert_eq!(open_again(&town, one.id, &by).await.unwrap(), None);
+        }
+        ask_for(&town, id, session(8, 14).span, &by).await.unwrap();
+        let gone = house_closures(&town, &by).await.unwrap();
+        assert!(gone.len() == 2 && gone.iter().all(|one| one.removed_at.is_some()));
+        assert!(is_not_found(&close_again(&town, form_key::new(), gone[0].id, &other).await));
+        for _ in 0..2 {
+            close_again(&town, form_key::new(), gone[0].id, &by).await.unwrap();
+        }
+        assert_eq!(refused(ask_for(&town, id, session(8, 16).span, &by).await), closed);
+        // The log puts the same back.
+        open_again(&town, gone[0].id, &by).await.unwrap();
+        let log = store::log::entries(&town, &store::log::LogFilter::default(), 1, &by).await;
+        let last = log.unwrap().entries[0].id;
+        store::log::put_back(&town, form_key::new(), last, "", &by).await.unwrap();
+        assert_eq!(refused(ask_for(&town, id, session(8, 16).span, &by).await), closed);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_books_while_the_house_is_closed_is_told_or_counted() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.centre).await;
+        let id = piano(&town, &by).await;
+        add(&town, form_key::new(), &facts("202 琴房"), &by).await.unwrap();
+        let house = NewHouseClosure { span: session(8, 8).span, reason: "停电".into() };
+        let (shut, booked) = tokio::join!(
+            close_house(&town, form_key::new(), &house, &by),
+            ask_for(&town, id, session(8, 8).span, &by)
+        );
+        let stands = shut.unwrap();
+        assert_eq!(booked.is_ok(), stands == 1, "one came first: {stands} {booked:?}");
     })
     .await;
 }

@@ -96,3 +96,37 @@ async fn the_board_tells_who_is_offered_a_place_and_why_and_whom_to_call() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn registers_of_earlier_days_are_told_by_class_until_they_are_taken() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let other = coordinator(&town, town.centre).await;
+        let calligraphy = add(&town, &class(&town, "楷书一年级（1）班")).await;
+        add(&town, &erhu(&town)).await;
+        let chen = person(&town).await;
+        ask(&town, calligraphy, chen).await.unwrap();
+        let all = sessions_at_desk(&town, calligraphy, &by).await.unwrap();
+        let forgotten = async |by| {
+            let told = board(&town, by).await.unwrap().forgotten;
+            told.into_iter().map(|one| (one.offering, one.sessions, one.first)).collect::<Vec<_>>()
+        };
+        town.clock.set(all[0].session.span.to);
+        assert_eq!(forgotten(&by).await, [], "today is told on its own");
+        town.clock.set(all[1].session.span.to + Duration::from_secs(24 * 3600));
+        assert_eq!(forgotten(&by).await, [(calligraphy, 2, all[0].session.id)]);
+        assert_eq!(forgotten(&other).await, []);
+        let marks = store::attendance::Marks {
+            session: all[0].session.id,
+            means: domain::attendance::Means::Staff,
+            marks: vec![(chen, Some(domain::attendance::Mark::Present))],
+            codes: Vec::new(),
+            everybody_else: false,
+        };
+        store::attendance::mark(&town, form_key::new(), marks, &by).await.unwrap();
+        assert_eq!(forgotten(&by).await, [(calligraphy, 1, all[1].session.id)]);
+        town.clock.set(all[1].session.span.to + Duration::from_secs(16 * 24 * 3600));
+        assert!(forgotten(&by).await.iter().all(|one| one.2 != all[1].session.id), "long ago");
+    })
+    .await;
+}

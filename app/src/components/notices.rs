@@ -57,6 +57,7 @@ fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
         | NoticeKind::AddedByCoordinator
         | NoticeKind::PlaceDrawn
         | NoticeKind::Paid
+        | NoticeKind::MarkAnswered { stays: None, .. }
         | NoticeKind::WaitsTogether
         | NoticeKind::Approved => ("notice notice--success", IconName::Check),
         NoticeKind::Cancelled(_)
@@ -67,9 +68,11 @@ fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
         | NoticeKind::NotAccepted(_)
         | NoticeKind::FeeDue { .. }
         | NoticeKind::Unpaid
+        | NoticeKind::MarkAnswered { stays: Some(_), .. }
         | NoticeKind::SessionChanged(_)
         | NoticeKind::Announced(_)
         | NoticeKind::BookingSettled(_)
+        | NoticeKind::BookingMoved(_)
         | NoticeKind::DrawCalledOff(_) => ("notice notice--warning", IconName::Bell),
     };
     let way = notice.sign_up.map(paths::sign_up).or_else(|| notice.offering.map(paths::offering));

@@ -13,16 +13,21 @@ use crate::components::phrases::Phrases;
 use crate::components::summary::SummaryRow;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
-use crate::paths::rooms::{ROOMS, my_booking};
+use crate::paths::rooms::{ROOMS, my_booking, my_booking_move};
 use crate::request::{request, see_other};
 use crate::wording::booking::desk::{CONTACT, REASON, ROOM, WHAT, WHEN, WHOSE};
+use crate::wording::booking::moving::TITLE as MOVE;
 use crate::wording::booking::{own as words, state};
 use crate::wording::offering::room;
 use crate::wording::session::when;
 
 pub mod asking;
+pub mod moving;
+pub mod own_moving;
 pub(crate) mod particulars;
 pub(crate) mod time;
+
+use moving::{JustMoved, just_moved, may_move};
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "give-up-room";
@@ -30,7 +35,7 @@ const FORM: &str = "give-up-room";
 /// What became of it.
 #[component]
 pub fn MyBookingPage() -> impl IntoView {
-    let (request, id) = (request(), id_in_path());
+    let (request, id, moved) = (request(), id_in_path(), just_moved());
     let say = request.say();
     page(async move {
         let me = request.person()?.id;
@@ -51,9 +56,13 @@ pub fn MyBookingPage() -> impl IntoView {
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=ROOMS>{say(words::BACK)}</a>
             <h1 tabindex="-1">{title}</h1>
+            {moved.map(|moved| view! { <JustMoved moved=moved/> })}
             <NoticeBox kind=kind><p>{say(words::next(booking.state))}</p></NoticeBox>
             <Facts booking=booking.clone()/>
             <p>{say(words::CALL)}" "<Phrases text=call/></p>
+            {may_move(&booking, &request).then(|| view! {
+                <div class="button-row"><a class="button" href=my_booking_move(booking.id)>{say(MOVE)}</a></div>
+            })}
             {may_end.then(|| view! { <GivingUp booking=booking attempt=attempt/> })}
         })
     })

@@ -9,6 +9,8 @@ use crate::address::{escaped, with_query};
 
 /// The catalogue, and what is free at a time.
 pub const DESK_ROOMS: &str = "/desk/rooms";
+/// When the whole house is closed.
+pub const DESK_CLOSURES: &str = "/desk/closures";
 /// Adding a room.
 pub const DESK_ROOM_NEW: &str = "/desk/rooms/new";
 /// Booking a room: which time, then for what.
@@ -56,6 +58,11 @@ pub fn desk_booking(id: BookingId) -> String {
     format!("/desk/bookings/{id}")
 }
 
+/// Moving it to another time or room.
+pub fn desk_booking_move(id: BookingId) -> String {
+    format!("{}/move", desk_booking(id))
+}
+
 /// The page of what was just booked, with the days that were passed over.
 pub fn desk_booking_made(id: BookingId, skipped: &[Date]) -> String {
     let days: Vec<_> = skipped.iter().map(Date::to_string).collect();
@@ -95,4 +102,9 @@ pub fn my_booking(id: BookingId) -> String {
 /// The rooms in this order.
 pub fn desk_rooms(order: Order<RoomColumn>) -> String {
     with_query(DESK_ROOMS, order_pairs(order))
+}
+
+/// Moving it to another time or room.
+pub fn my_booking_move(id: BookingId) -> String {
+    format!("{}/move", my_booking(id))
 }

@@ -11,6 +11,7 @@ pub mod desk;
 pub mod door;
 pub mod hours;
 pub mod mine;
+pub mod objection;
 
 /// 到、请假、未到.
 pub const fn mark(mark: Mark) -> Words {
@@ -65,6 +66,16 @@ pub fn refused(language: Language, refusal: &AttendanceRefusal) -> String {
         }
         (English, AttendanceRefusal::UnknownCard) => {
             "This card was not found. Please look at its number, or tap the name.".into()
+        }
+        (Chinese, AttendanceRefusal::AskedAlready) => "您已经说过了，请等工作人员答复。".into(),
+        (English, AttendanceRefusal::AskedAlready) => {
+            "You have said so already. Please wait for the answer.".into()
+        }
+        (Chinese, AttendanceRefusal::AnsweredAlready) => "刚才已经有人答复了。".into(),
+        (English, AttendanceRefusal::AnsweredAlready) => "Somebody has just answered this.".into(),
+        (Chinese, AttendanceRefusal::MarkedSo) => "现在记的就是这样。不用改，请选“不改”。".into(),
+        (English, AttendanceRefusal::MarkedSo) => {
+            "It is recorded so already. To leave it, choose “It stays”.".into()
         }
         (Chinese, AttendanceRefusal::UnknownCodes { codes }) => {
             format!("名单上没有这些行号：{}。请对照纸上再看看。", listed(codes, "、"))

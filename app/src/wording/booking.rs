@@ -9,6 +9,7 @@ use super::session::when;
 use super::when::{full_day, times, weekday};
 
 pub mod desk;
+pub mod moving;
 pub mod news;
 pub mod own;
 
@@ -90,6 +91,9 @@ fn chinese(why: &BookingRefusal) -> String {
         }
         BookingRefusal::Retired { from } => format!("这里从{}起不再使用。", day(*from)),
         BookingRefusal::DeskAlone => "这里要到服务台借，请打电话问。".into(),
+        BookingRefusal::TooMany { most, has } => {
+            format!("一个社团、一个人最多同时借{most}次，现在已有{has}次。")
+        }
         BookingRefusal::UntilBeforeFirst => "最后一天要在第一天以后，请看一看。".into(),
         BookingRefusal::UntilTooFar { latest } => {
             format!("最多借一年，到{}。请看看年份。", day(*latest))
@@ -97,6 +101,7 @@ fn chinese(why: &BookingRefusal) -> String {
         BookingRefusal::NoDayFree => "这些日子一天也借不到。请换一个时间。".into(),
         BookingRefusal::AskedFirst => "有人先等这个时间，请先给他们。".into(),
         BookingRefusal::NotAsItStands => "现在不能这样办了。请看看现在的情况。".into(),
+        BookingRefusal::NothingMoves => "时间和地方都没有变，请换一个。".into(),
         BookingRefusal::Over => "这一次已经过了。".into(),
         BookingRefusal::ChangedMeanwhile => "刚才有人改过。请看看现在的情况，再按一次按钮。".into(),
         BookingRefusal::NameTaken => "已经有叫这个名字的场地，请换一个名字。".into(),
@@ -143,6 +148,9 @@ fn english(why: &BookingRefusal) -> String {
         }
         BookingRefusal::Retired { from } => format!("It is not used from {} on.", day(*from)),
         BookingRefusal::DeskAlone => "Ask for this room at the counter, or call.".into(),
+        BookingRefusal::TooMany { most, has } => {
+            format!("A club or person may have {most} at once; there are {has} already.")
+        }
         BookingRefusal::UntilBeforeFirst => {
             "The last day must come after the first. Please check.".into()
         }
@@ -157,6 +165,9 @@ fn english(why: &BookingRefusal) -> String {
         }
         BookingRefusal::NotAsItStands => {
             "This cannot be done any more. See how it stands now.".into()
+        }
+        BookingRefusal::NothingMoves => {
+            "It is there at that time already. Please choose another.".into()
         }
         BookingRefusal::Over => "It is over.".into(),
         BookingRefusal::ChangedMeanwhile => {

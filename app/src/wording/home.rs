@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::Words;
 use super::approval;
+use super::attendance::objection;
 use super::booking;
 use super::fee;
 use super::offer;
@@ -124,8 +125,11 @@ pub const fn notice_title(about: &NoticeKind) -> Words {
         NoticeKind::Approved => approval::APPROVED_TITLE,
         NoticeKind::NotAccepted(_) => approval::NOT_ACCEPTED_TITLE,
         NoticeKind::SessionChanged(told) => session::news::title(told),
+        NoticeKind::MarkAnswered { .. } => objection::ANSWERED_TITLE,
         NoticeKind::Announced(_) => Words("有一条通知", "There is news"),
-        NoticeKind::BookingSettled(_) => Words("借的场地有消息", "News of a room you asked for"),
+        NoticeKind::BookingSettled(_) | NoticeKind::BookingMoved(_) => {
+            Words("借的场地有消息", "News of a room you asked for")
+        }
     }
 }
 
@@ -149,6 +153,10 @@ pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> S
         (Language::English, NoticeKind::Announced(text)) => format!("“{name}”: {text}"),
         (_, NoticeKind::SessionChanged(told)) => session::news::sentence(language, name, told),
         (_, NoticeKind::BookingSettled(news)) => booking::news::told(language, news),
+        (_, NoticeKind::BookingMoved(news)) => booking::news::moved(language, news),
+        (_, NoticeKind::MarkAnswered { at, stays }) => {
+            objection::answered_sentence(language, name, *at, stays.as_deref())
+        }
         (_, NoticeKind::NotAccepted(reason)) => {
             let told = approval::not_accepted_sentence(language, name);
             let because = because(language, reason);

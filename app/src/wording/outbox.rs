@@ -59,6 +59,7 @@ pub fn built_in(language: Language, name: &str, about: &NoticeKind) -> String {
         (English, NoticeKind::Announced(text)) => format!("News of “{name}”: {}.", one_line(text)),
         (_, NoticeKind::SessionChanged(news)) => news::told(language, name, news),
         (_, NoticeKind::BookingSettled(news)) => booking::news::told(language, news),
+        (_, NoticeKind::BookingMoved(news)) => booking::news::moved(language, news),
         (Chinese, _) => format!("“{name}”取消了，请不要来。"),
         (English, _) => format!("“{name}” is called off. Please do not come."),
     }

@@ -9,6 +9,7 @@ use super::Words;
 use super::booking::open_times;
 use super::when::{full_day, short_weekday};
 
+pub mod closures;
 pub mod desk;
 
 /// Whether one gets there without steps.

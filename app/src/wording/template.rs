@@ -1,10 +1,12 @@
 //! 写法: what is put into the blanks of an institution's own words, and the built-in words as a template of their own.
 
+use domain::booking::{BookingMoved, BookingNews};
 use domain::language::Language::Chinese;
 use domain::notice::NoticeKind;
 use domain::session::SessionNews;
 use domain::template::{Blank, Event};
 
+use super::booking::news::new_time;
 use super::offering::room;
 use super::session::when;
 use super::when::{full_day, moment};
@@ -28,12 +30,15 @@ pub fn value(
     match blank {
         Blank::Name => person.to_owned(),
         Blank::Offering => format!("“{of}”"),
+        Blank::Club => club(about),
         Blank::Telephone => house.telephone.to_owned(),
         Blank::Institution => house.name.to_owned(),
         Blank::Until => until(about),
         Blank::Reason => reason(about),
         Blank::Time | Blank::NewTime | Blank::Place => match about {
             NoticeKind::SessionChanged(news) => of_session(blank, news),
+            NoticeKind::BookingSettled(news) => of_booking(blank, news),
+            NoticeKind::BookingMoved(news) => of_moved(blank, news),
             _ => String::new(),
         },
     }
@@ -52,7 +57,36 @@ fn reason(about: &NoticeKind) -> String {
         NoticeKind::Cancelled(reason)
         | NoticeKind::SessionChanged(
             SessionNews::Cancelled { reason, .. } | SessionNews::Moved { reason, .. },
-        ) => reason.trim_end_matches('。').to_owned(),
+        )
+        | NoticeKind::BookingSettled(BookingNews { reason, .. })
+        | NoticeKind::BookingMoved(BookingMoved { reason, .. }) => {
+            reason.trim_end_matches('。').to_owned()
+        }
+        _ => String::new(),
+    }
+}
+
+fn club(about: &NoticeKind) -> String {
+    match about {
+        NoticeKind::BookingSettled(BookingNews { club, .. })
+        | NoticeKind::BookingMoved(BookingMoved { club, .. }) => format!("“{club}”"),
+        _ => String::new(),
+    }
+}
+
+fn of_booking(blank: Blank, news: &BookingNews) -> String {
+    match blank {
+        Blank::Time => when(Chinese, news.span),
+        Blank::Place => room(&news.room),
+        _ => String::new(),
+    }
+}
+
+fn of_moved(blank: Blank, news: &BookingMoved) -> String {
+    match blank {
+        Blank::Time => when(Chinese, news.was),
+        Blank::NewTime => new_time(Chinese, news),
+        Blank::Place => room(&news.room),
         _ => String::new(),
     }
 }
@@ -98,11 +132,24 @@ pub const fn proposed(event: Event) -> &'static str {
         Event::RoomChanged => "〔课程〕〔时间〕那次换到〔地点〕。电话〔电话〕",
         Event::MadeUp => "〔课程〕补一次：〔新时间〕，地点：〔地点〕。电话〔电话〕",
         Event::SessionComes => "提醒您：〔课程〕〔时间〕，地点：〔地点〕。电话〔电话〕",
+        Event::BookingApproved => "〔社团〕借〔地点〕，〔时间〕：同意了，请按时来。电话〔电话〕",
+        Event::BookingDeclined => {
+            "〔社团〕借〔地点〕，〔时间〕：这次不能借。原因：〔原因〕。电话〔电话〕"
+        }
+        Event::BookingMoved => {
+            "〔社团〕原来借的〔时间〕，改到〔新时间〕，地点：〔地点〕。原因：〔原因〕。电话〔电话〕"
+        }
+        Event::BookingCancelled => {
+            "〔社团〕借〔地点〕，〔时间〕：取消了，请不要来。原因：〔原因〕。电话〔电话〕"
+        }
+        Event::BookingBack => "〔社团〕借〔地点〕，〔时间〕：恢复了，还是您的。电话〔电话〕",
+        Event::BookingGiven => "〔社团〕借〔地点〕，〔时间〕：有空了，已经给您借好。电话〔电话〕",
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use domain::booking::Act;
     use domain::calendar::Span;
     use domain::template::Template;
     use jiff::civil::{date, time};
@@ -128,6 +175,26 @@ mod tests {
             Event::RoomChanged => SessionNews::Moved { was, to: span(1), room: into, reason },
             Event::MadeUp => SessionNews::MadeUp { was, to, room: into },
             Event::SessionComes => SessionNews::Comes { span: to, room: into },
+            Event::BookingMoved => {
+                let (club, was) = ("合唱团".into(), span(1));
+                let moved = BookingMoved { club, was, room: into, to, more: 2, reason };
+                return NoticeKind::BookingMoved(moved);
+            }
+            Event::BookingApproved => return settled(Act::Approve, ""),
+            Event::BookingDeclined => return settled(Act::Decline, &reason),
+            Event::BookingCancelled => return settled(Act::Cancel, &reason),
+            Event::BookingBack => return settled(Act::Reinstate, ""),
+            Event::BookingGiven => return settled(Act::Give, ""),
+        })
+    }
+
+    fn settled(act: Act, reason: &str) -> NoticeKind {
+        NoticeKind::BookingSettled(BookingNews {
+            act,
+            club: "合唱团".into(),
+            room: "201 琴房".into(),
+            span: Span::on(date(2026, 12, 1), time(9, 0, 0, 0), time(10, 30, 0, 0)),
+            reason: reason.to_owned(),
         })
     }
 

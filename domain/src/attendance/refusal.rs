@@ -24,6 +24,15 @@ pub enum AttendanceRefusal {
     /// Nobody of the institution has this card.
     #[error("unknown card")]
     UnknownCard,
+    /// They have said so before, and wait for an answer.
+    #[error("asked already")]
+    AskedAlready,
+    /// Somebody else has answered meanwhile.
+    #[error("answered already")]
+    AnsweredAlready,
+    /// They are marked so: nothing would be put right.
+    #[error("marked so")]
+    MarkedSo,
     /// On the list of the offering nobody has these codes.
     #[error("unknown row codes")]
     UnknownCodes {

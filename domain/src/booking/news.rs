@@ -19,3 +19,20 @@ pub struct BookingNews {
     /// Why; empty where it needs no reason.
     pub reason: String,
 }
+
+/// A coordinator has moved a booking, as whoever asked for it is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BookingMoved {
+    /// Whose it is: the club.
+    pub club: String,
+    /// When it was.
+    pub was: Span,
+    /// Which room it has now.
+    pub room: String,
+    /// When.
+    pub to: Span,
+    /// How many later ones of the same form go along.
+    pub more: u32,
+    /// Why.
+    pub reason: String,
+}

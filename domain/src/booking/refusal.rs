@@ -74,6 +74,14 @@ pub enum BookingRefusal {
     /// A club cannot ask for this room.
     #[error("for the desk alone")]
     DeskAlone,
+    /// The club, or whoever asks, would have more at once than the house allows.
+    #[error("more than {most} at once")]
+    TooMany {
+        /// How many at once.
+        most: u32,
+        /// How many there are.
+        has: u32,
+    },
     /// A weekly booking would end before its first day.
     #[error("until before the first day")]
     UntilBeforeFirst,
@@ -92,6 +100,9 @@ pub enum BookingRefusal {
     /// It cannot be done as the booking stands now.
     #[error("not as it stands")]
     NotAsItStands,
+    /// It would be where and when it is already.
+    #[error("nothing moves")]
+    NothingMoves,
     /// It has taken place.
     #[error("over")]
     Over,

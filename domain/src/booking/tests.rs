@@ -9,6 +9,8 @@ use crate::id::{BookingId, VenueId};
 use crate::session::{Occupant, Shut, Taken};
 use crate::venue::{StepFree, Venue};
 
+mod closing;
+mod moving;
 mod properties;
 
 /// Tuesday 24 November 2026, nine in the morning.

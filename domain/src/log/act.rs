@@ -161,6 +161,8 @@ acts! {
     TeachSession "teach_session" Sessions,
     /// A register was marked.
     MarkRegister "mark_register" Sessions,
+    /// Somebody who says that a mark is not right was answered.
+    AnswerObjection "answer_objection" Sessions,
     /// Somebody arrived at the door.
     Arrive "arrive" Sessions,
     /// Somebody without a place came.
@@ -175,7 +177,7 @@ acts! {
     RetireRoom "retire_room" Rooms,
     /// It is used again.
     BringBackRoom "bring_back_room" Rooms,
-    /// A room was closed for a time.
+    /// A room, or the whole house, was closed for a time.
     CloseRoom "close_room" Rooms,
     /// A closure was taken back.
     OpenRoom "open_room" Rooms,
@@ -183,6 +185,8 @@ acts! {
     BookRoom "book_room" Rooms,
     /// A booking was confirmed, refused, called off, given.
     SettleBooking "settle_booking" Rooms,
+    /// A booking has another time or another room.
+    MoveBooking "move_booking" Rooms,
     /// A fee was taken.
     Paid "paid" Money,
     /// A payment was taken back.

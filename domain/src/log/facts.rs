@@ -109,6 +109,8 @@ fields! {
     MostClasses "most_classes",
     /// Shifts of one person at most.
     MostShifts "most_shifts",
+    /// Bookings of one club or person at most.
+    MostBookings "most_bookings",
     /// Days to pay in.
     FeeDays "fee_days",
     /// Where one pays.

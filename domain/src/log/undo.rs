@@ -22,10 +22,14 @@ pub enum PutBack {
     Values,
     /// A room is used again, or again not.
     Retirement,
-    /// A closure of a room is taken back.
+    /// A closure of a room or of the house is taken back.
     Closure,
+    /// A closure that was taken back counts again.
+    Reopening,
     /// A session stands as it stood; everybody with a place is told again.
     Session,
+    /// A booking has its room and its time again, if they are still free; its club is told again.
+    Booking,
     /// Somebody has their place again, if it is still free.
     Removal,
 }
@@ -48,11 +52,13 @@ impl Act {
             | Self::ReopenAccount => Some(PutBack::Values),
             Self::RetireRoom | Self::BringBackRoom => Some(PutBack::Retirement),
             Self::CloseRoom => Some(PutBack::Closure),
+            Self::OpenRoom => Some(PutBack::Reopening),
             Self::CancelSession
             | Self::ReinstateSession
             | Self::MoveSession
             | Self::MoveSessionBack
             | Self::TeachSession => Some(PutBack::Session),
+            Self::MoveBooking => Some(PutBack::Booking),
             Self::Remove => Some(PutBack::Removal),
             _ => None,
         }
@@ -60,9 +66,9 @@ impl Act {
 }
 
 impl PutBack {
-    /// Everybody with a place is told, and reads why.
+    /// Everybody with a place, or the club, is told, and reads why.
     pub const fn needs_reason(self) -> bool {
-        matches!(self, Self::Session)
+        matches!(self, Self::Session | Self::Booking)
     }
 }
 

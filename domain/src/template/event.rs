@@ -1,6 +1,7 @@
 //! What happens that an institution may word by itself, by which way it is told, and what may be put in.
 
 use super::Blank;
+use crate::booking::Act;
 use crate::notice::NoticeKind;
 use crate::session::SessionNews;
 
@@ -27,6 +28,18 @@ pub enum Event {
     MadeUp,
     /// 提前一天的提醒.
     SessionComes,
+    /// 同意借: a club has the room that it asked for.
+    BookingApproved,
+    /// 没有同意.
+    BookingDeclined,
+    /// 改时间、换地方.
+    BookingMoved,
+    /// 取消借用.
+    BookingCancelled,
+    /// 恢复借用.
+    BookingBack,
+    /// 空出来了: a club that waited has the room.
+    BookingGiven,
 }
 
 /// By which way somebody is told.
@@ -58,7 +71,7 @@ impl Channel {
 
 impl Event {
     /// All, in the order in which they are shown.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 16] = [
         Self::PlaceConfirmed,
         Self::PlaceOffered,
         Self::FeeDue,
@@ -69,6 +82,12 @@ impl Event {
         Self::MadeUp,
         Self::SessionComes,
         Self::CalledOff,
+        Self::BookingApproved,
+        Self::BookingDeclined,
+        Self::BookingMoved,
+        Self::BookingCancelled,
+        Self::BookingBack,
+        Self::BookingGiven,
     ];
 
     /// The word used in forms and in the database.
@@ -84,6 +103,12 @@ impl Event {
             Self::RoomChanged => "room_changed",
             Self::MadeUp => "made_up",
             Self::SessionComes => "session_comes",
+            Self::BookingApproved => "booking_approved",
+            Self::BookingDeclined => "booking_declined",
+            Self::BookingMoved => "booking_moved",
+            Self::BookingCancelled => "booking_cancelled",
+            Self::BookingBack => "booking_back",
+            Self::BookingGiven => "booking_given",
         }
     }
 
@@ -108,14 +133,30 @@ impl Event {
                 SessionNews::Comes { .. } => Self::SessionComes,
                 SessionNews::Taught { .. } => return None,
             },
+            NoticeKind::BookingSettled(news) => match news.act {
+                Act::Approve => Self::BookingApproved,
+                Act::Decline => Self::BookingDeclined,
+                Act::Cancel => Self::BookingCancelled,
+                Act::Reinstate => Self::BookingBack,
+                Act::Give => Self::BookingGiven,
+            },
+            NoticeKind::BookingMoved(_) => Self::BookingMoved,
             _ => return None,
         })
     }
 
-    /// By which ways it is told: of what is tomorrow, and of what is on after all, no letter arrives in time.
+    /// By which ways it is told: of what is tomorrow, and of what is on after all, no letter arrives in time, and of a club no
+    /// address is known.
     pub const fn channels(self) -> &'static [Channel] {
         match self {
-            Self::SessionComes | Self::PlaceOffered => &[Channel::Message],
+            Self::SessionComes
+            | Self::PlaceOffered
+            | Self::BookingApproved
+            | Self::BookingDeclined
+            | Self::BookingMoved
+            | Self::BookingCancelled
+            | Self::BookingBack
+            | Self::BookingGiven => &[Channel::Message],
             _ => &Channel::ALL,
         }
     }
@@ -131,14 +172,31 @@ impl Event {
             Self::SessionMoved => &[Blank::Offering, Blank::Time, Blank::NewTime],
             Self::RoomChanged => &[Blank::Offering, Blank::Time, Blank::Place],
             Self::MadeUp => &[Blank::Offering, Blank::NewTime],
+            Self::BookingMoved => &[Blank::Club, Blank::Time, Blank::NewTime, Blank::Place],
+            Self::BookingApproved
+            | Self::BookingDeclined
+            | Self::BookingCancelled
+            | Self::BookingBack
+            | Self::BookingGiven => &[Blank::Club, Blank::Place, Blank::Time],
         }
     }
 
     /// Everything that may be put in.
     pub fn blanks(self, channel: Channel) -> Vec<Blank> {
         let also: &[Blank] = match self {
-            Self::PlaceConfirmed | Self::PlaceOffered | Self::FeeDue | Self::SessionBack => &[],
-            Self::CalledOff | Self::SessionCancelled | Self::RoomChanged => &[Blank::Reason],
+            Self::PlaceConfirmed
+            | Self::PlaceOffered
+            | Self::FeeDue
+            | Self::SessionBack
+            | Self::BookingApproved
+            | Self::BookingBack
+            | Self::BookingGiven => &[],
+            Self::CalledOff
+            | Self::SessionCancelled
+            | Self::RoomChanged
+            | Self::BookingDeclined
+            | Self::BookingCancelled
+            | Self::BookingMoved => &[Blank::Reason],
             Self::SessionMoved => &[Blank::Place, Blank::Reason],
             Self::MadeUp => &[Blank::Time, Blank::Place],
             Self::SessionComes => &[Blank::Place],

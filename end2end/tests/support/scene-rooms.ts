@@ -23,6 +23,7 @@ export async function roomPaths(desk: Desk, learner: APIRequestContext) {
   await desk.leads("/forms/desk-room-close", { room, from: inTheMiddle, to: inTheMiddle, reason: "地面维修" });
   const query = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
   const looked = { room, on: dayFromToday(first + 7).text, from: "14:00", to: "16:00", every: "1", until: dayFromToday(first + 28).text };
+  const elsewhere = { on: dayFromToday(first + 1).text, from: "9:00", to: "10:30", reach: "rest" };
   const other = `舞蹈室${newMobile().slice(-6)}`;
   const closed = (await desk.leads("/forms/desk-room", { name: other, ...hours })).match(/[0-9a-f-]{36}/)?.[0] ?? "";
   await desk.leads("/forms/desk-room-retire", { room: closed, revision: "1", on: dayFromToday(20).text });
@@ -64,6 +65,12 @@ export async function roomPaths(desk: Desk, learner: APIRequestContext) {
     deskBadRoom: await desk.leads("/forms/desk-room", { name: "", monday: "上午", longest: "x" }),
     deskBadClosure: await desk.leads("/forms/desk-room-close", { room, from: "2027-2-29", to: "", reason: "" }),
     deskBadRetirement: await desk.leads("/forms/desk-room-retire", { room, revision: "1", on: "明天" }),
+    deskBookingWhere: `${booked.split("?")[0]}/move?${query(elsewhere)}`,
+    deskBadMove: await desk.leads("/forms/desk-booking-move", { ...elsewhere, booking: booked.match(/[0-9a-f-]{36}/)?.[0] ?? "", revision: "0", room: "", reason: "" }),
+    deskClosuresLook: `/desk/closures?${query({ from: on, to: on })}`,
+    deskBadHouseClosure: await desk.leads("/forms/desk-house-close", { from: on, to: on, reason: "" }),
+    ownRoomMove: `${own}/move`,
+    ownRoomWhere: `${own}/move?${query({ on: dayFromToday(first + 4).text, from: "14:00", to: "16:00", reach: "one" })}`,
     deskBadCancelling: await desk.leads("/forms/desk-booking", { booking: booked.match(/[0-9a-f-]{36}/)?.[0] ?? "", revision: "0", act: "cancel", reason: "" }),
   };
 }

@@ -7,7 +7,7 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 169] = [
+const FIELDS: [&str; 173] = [
     "key",
     "offering",
     "sign_up",
@@ -115,6 +115,10 @@ const FIELDS: [&str; 169] = [
     "note",
     "room",
     "booking",
+    "reach",
+    "bookings",
+    "objection",
+    "answer",
     "closure",
     "people",
     "every",

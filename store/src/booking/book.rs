@@ -3,6 +3,7 @@
 use domain::booking::{BookingRefusal, BookingState, Judged, Lending, Purpose, Wanted, judged};
 use domain::calendar::Span;
 use domain::id::{BookingId, FormKey, InstitutionId, PersonId, SeriesId, VenueId};
+use domain::limits::more_bookings;
 use domain::log::{About, Act, Field};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
@@ -13,9 +14,11 @@ use sqlx::AnyConnection;
 use uuid::Uuid;
 
 use crate::around::{At, around, lock_room};
-use crate::columns::storable;
+use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
+use crate::institution::queue;
+use crate::limits::limits_in;
 use crate::log::Doing;
 use crate::room::room_in;
 use crate::rows::insert_all;
@@ -106,6 +109,15 @@ pub(super) async fn booked(
     asker: Asker,
     now: Timestamp,
 ) -> Result<Booked> {
+    let most = match asker.how {
+        How::Person => limits_in(tx, asker.institution).await?.bookings,
+        // What the desk writes down it has decided.
+        How::Desk => None,
+    };
+    if most.is_some() {
+        // Two rooms asked for at once are counted one after the other.
+        queue(tx, asker.institution).await?;
+    }
     // Whoever wants this room at the same moment waits here: nobody looks before the other has written.
     lock_room(tx, new.room, asker.institution).await?;
     let room = room_in(tx, new.room, asker.institution).await?;
@@ -126,8 +138,23 @@ pub(super) async fn booked(
         let why = only.and_then(|day| day.refused).unwrap_or(BookingRefusal::NoDayFree);
         return Err(Refusal::Booking(why).into());
     }
+    if most.is_some() {
+        let has = open_of(tx, &new.purpose, asker, now).await?;
+        let more = u32::try_from(wanted.len()).unwrap_or(u32::MAX);
+        more_bookings(most, has, more).map_err(Refusal::Booking)?;
+    }
     let series = SeriesId(Uuid::now_v7());
     Ok(Booked { made: insert(tx, new, (asker, series), &wanted, now).await?, series, skipped })
+}
+
+/// How many bookings the club has, or whoever asks for it, that are not over.
+async fn open_of(tx: &mut Tx, purpose: &Purpose, asker: Asker, now: Timestamp) -> Result<u32> {
+    let sql = "select count(*) as number from booking where institution_id = $1 and ends_at > $2 \
+               and state in ('waiting', 'requested', 'confirmed') \
+               and ((asked_how = 'person' and asked_by = $3) or (whose = 'club' and group_name = $4))";
+    let query = sqlx::query(sql).bind(asker.institution.to_string()).bind(now.as_second());
+    let query = query.bind(asker.person.to_string()).bind(purpose.group.as_str());
+    query.fetch_one(&mut **tx).await?.number("number")
 }
 
 /// Every day that is wanted, judged against everything that is in the room from the first to the last.

@@ -139,9 +139,27 @@ pub struct PastAct {
     /// Who did it, by name.
     pub by: String,
     /// What.
-    pub act: Act,
+    pub done: Done,
     /// Why; empty where it needs no reason.
     pub reason: String,
+}
+
+/// What can have been done with a booking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// How it stands was changed.
+    Act(Act),
+    /// It was moved.
+    Moved {
+        /// From which room.
+        was_room: String,
+        /// From when.
+        was: Span,
+        /// To which room.
+        room: String,
+        /// To when.
+        to: Span,
+    },
 }
 
 /// What was done with a booking of the coordinator's institution, the first act first. Another institution's is not found.
@@ -151,13 +169,24 @@ pub async fn acts_of(db: &Db, id: BookingId, by: &Coordinator) -> Result<Vec<Pas
     let sql = "select c.at, c.act, c.reason, coalesce(p.name, '') as by_name from booking_change c \
                join person p on p.id = c.by_person_id where c.booking_id = $1 order by c.at, c.id";
     let rows = sqlx::query(sql).bind(id.to_string()).fetch_all(&mut *connection).await?;
-    let past = |row: &AnyRow| {
-        Ok(PastAct {
-            at: row.instant("at")?,
-            by: row.text("by_name")?,
-            act: row.word("act", Act::from_code)?,
-            reason: row.text("reason")?,
-        })
-    };
-    rows.iter().map(past).collect()
+    let settled = rows.iter().map(|row| past(row, Done::Act(row.word("act", Act::from_code)?)));
+    let mut all = settled.collect::<Result<Vec<_>>>()?;
+    let sql = "select m.at, m.reason, coalesce(p.name, '') as by_name, w.name as was_room, m.was_starts_at, \
+               m.was_ends_at, v.name as room, m.starts_at, m.ends_at from booking_move m \
+               join person p on p.id = m.by_person_id join venue w on w.id = m.was_venue_id \
+               join venue v on v.id = m.venue_id where m.booking_id = $1 order by m.at, m.id";
+    let rows = sqlx::query(sql).bind(id.to_string()).fetch_all(&mut *connection).await?;
+    for row in &rows {
+        let was = Span { from: row.instant("was_starts_at")?, to: row.instant("was_ends_at")? };
+        let to = Span { from: row.instant("starts_at")?, to: row.instant("ends_at")? };
+        let (was_room, room) = (row.text("was_room")?, row.text("room")?);
+        all.push(past(row, Done::Moved { was_room, was, room, to })?);
+    }
+    all.sort_by_key(|past| past.at);
+    Ok(all)
+}
+
+fn past(row: &AnyRow, done: Done) -> Result<PastAct> {
+    let (at, by) = (row.instant("at")?, row.text("by_name")?);
+    Ok(PastAct { at, by, done, reason: row.text("reason")? })
 }

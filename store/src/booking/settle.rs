@@ -7,6 +7,7 @@ use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use sqlx::AnyConnection;
 use uuid::Uuid;
 
 use super::lent::mine;
@@ -41,7 +42,7 @@ pub async fn settle(
     by: &Coordinator,
 ) -> Result<BookingState> {
     let asked = Settle { reason: storable(&asked.reason), ..asked.clone() };
-    let who = Who::Desk { institution: by.institution, person: by.person };
+    let who = Who::desk(by);
     let about = About::Booking(asked.booking);
     let doing = Doing::to(LogAct::SettleBooking, by, about).because(&asked.reason);
     db.desk_once(key, doing, (asked, who), |tx, (asked, who), now| {
@@ -65,14 +66,24 @@ pub(super) enum Who {
 }
 
 impl Who {
-    async fn found(&self, tx: &mut Tx, id: BookingId) -> Result<Booking> {
+    /// Whoever runs a desk.
+    pub(super) const fn desk(by: &Coordinator) -> Self {
+        Self::Desk { institution: by.institution, person: by.person }
+    }
+
+    /// One of their bookings, in a unit or outside. Another's is not found.
+    pub(super) async fn found_by(
+        &self,
+        connection: &mut AnyConnection,
+        id: BookingId,
+    ) -> Result<Booking> {
         match self {
-            Self::Desk { institution, .. } => one_in(tx, id, *institution).await,
-            Self::Person(person) => mine(tx, id, *person).await,
+            Self::Desk { institution, .. } => one_in(connection, id, *institution).await,
+            Self::Person(person) => mine(connection, id, *person).await,
         }
     }
 
-    const fn person(&self) -> PersonId {
+    pub(super) const fn person(&self) -> PersonId {
         match self {
             Self::Desk { person, .. } | Self::Person(person) => *person,
         }
@@ -86,9 +97,9 @@ pub(super) async fn settled(
     who: &Who,
     now: Timestamp,
 ) -> Result<BookingState> {
-    let before = who.found(tx, asked.booking).await?;
+    let before = who.found_by(tx, asked.booking).await?;
     lock_room(tx, before.room, before.institution).await?;
-    let booking = who.found(tx, asked.booking).await?;
+    let booking = who.found_by(tx, asked.booking).await?;
     let state = judge(tx, &booking, asked, now).await?;
     let stood = (state == BookingState::Cancelled).then(|| booking.state.code());
     let sql = "update booking set state = $2, stood = $3, reason = $4, revision = revision + 1 \

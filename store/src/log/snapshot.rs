@@ -106,6 +106,7 @@ const BOOKING: Kept = Kept {
         (Field::State, "b.state"),
         (Field::StartsAt, "b.starts_at"),
         (Field::EndsAt, "b.ends_at"),
+        (Field::Room, "b.venue_id"),
     ],
 };
 
@@ -114,6 +115,7 @@ const INSTITUTION: Kept = Kept {
     values: &[
         (Field::MostClasses, "i.most_classes"),
         (Field::MostShifts, "i.most_shifts"),
+        (Field::MostBookings, "i.most_bookings"),
         (Field::FeeDays, "i.fee_days"),
         (Field::FeeCounter, "i.fee_counter"),
         (Field::Reminded, "i.reminded"),

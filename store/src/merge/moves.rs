@@ -25,7 +25,7 @@ const fn column(what: &'static str, table: &'static str, column: &'static str) -
 }
 
 /// In this order; what somebody did, as themself, is moved like what they have.
-const COLUMNS: [Column; 29] = [
+const COLUMNS: [Column; 31] = [
     column("merged", "person", "merged_into"),
     Column {
         unless: "sign_up.ended_at is null and exists (select 1 from sign_up k where k.person_id = $2 \
@@ -75,6 +75,12 @@ const COLUMNS: [Column; 29] = [
         ..column("attendance_by", "attendance", "by_person_id")
     },
     column("attendance_change", "attendance_change", "person_id"),
+    Column {
+        unless: "attendance_objection.answered_at is null and exists (select 1 from attendance_objection k \
+                 where k.person_id = $2 and k.session_id = attendance_objection.session_id \
+                 and k.answered_at is null)",
+        ..column("attendance_objection", "attendance_objection", "person_id")
+    },
     column("attendance_change_by", "attendance_change", "by_person_id"),
     Column {
         unless: "service.replaced_at is null and exists (select 1 from service k where k.person_id = $2 \
@@ -85,6 +91,7 @@ const COLUMNS: [Column; 29] = [
     column("certificate", "certificate", "person_id"),
     column("certificate_by", "certificate", "issued_by"),
     column("booking_change_by", "booking_change", "by_person_id"),
+    column("booking_move_by", "booking_move", "by_person_id"),
     Column { key: &["token"], ..column("calendar_feed", "calendar_feed", "person_id") },
     Column {
         key: &["branch_id"],
@@ -156,8 +163,9 @@ mod tests {
 
     /// What names a person and stays as it is: what somebody did as a coordinator, whose record is never merged into another;
     /// sign-ins, which end; whom an import has made a member, of whom taking it back tells that they were merged; and merges themselves.
-    const STAYS: [&str; 29] = [
+    const STAYS: [&str; 30] = [
         "announcement.by_id",
+        "attendance_objection.answered_by",
         "call.by_person_id",
         "care_contact.by_person_id",
         "cash_closing.by_person_id",

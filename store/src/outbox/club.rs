@@ -1,6 +1,7 @@
-//! What a club is told of the room that it asked for, in the unit that settles it: a message to the number that was given.
+//! What a club is told of the room that it asked for, in the unit that settles or moves it: a message to the number that was given.
 
-use domain::booking::{BookingNews, Whose};
+use domain::booking::{BookingMoved, BookingNews, Whose};
+use domain::calendar::Span;
 use domain::notice::NoticeKind;
 use domain::outbox::{Unreached, by_day};
 use domain::person::Mobile;
@@ -13,16 +14,13 @@ use crate::error::Result;
 use crate::notice::kept;
 use crate::rows::insert_all;
 
-/// Puts it into the outbox. Who gave no number that a message reaches is to be called; the staff know without.
+/// It was settled. Who gave no number that a message reaches is to be called; the staff know without.
 pub(crate) async fn tell(
     tx: &mut Tx,
     booking: &Booking,
     asked: &Settle,
     now: Timestamp,
 ) -> Result<()> {
-    if booking.purpose.whose != Whose::Club {
-        return Ok(());
-    }
     let news = BookingNews {
         act: asked.act,
         club: booking.purpose.group.clone(),
@@ -30,7 +28,35 @@ pub(crate) async fn tell(
         span: booking.span,
         reason: asked.reason.clone(),
     };
-    let (kind, note) = kept(&NoticeKind::BookingSettled(news))?;
+    put(tx, booking, &NoticeKind::BookingSettled(news), now).await
+}
+
+/// It was moved from where it was to this room and time, and so many later ones with it.
+pub(crate) async fn tell_moved(
+    tx: &mut Tx,
+    was: &Booking,
+    (room, to): (&str, Span),
+    more: u32,
+    reason: &str,
+    now: Timestamp,
+) -> Result<()> {
+    let news = BookingMoved {
+        club: was.purpose.group.clone(),
+        was: was.span,
+        room: room.to_owned(),
+        to,
+        more,
+        reason: reason.to_owned(),
+    };
+    put(tx, was, &NoticeKind::BookingMoved(news), now).await
+}
+
+/// Puts it into the outbox.
+async fn put(tx: &mut Tx, booking: &Booking, about: &NoticeKind, now: Timestamp) -> Result<()> {
+    if booking.purpose.whose != Whose::Club {
+        return Ok(());
+    }
+    let (kind, note) = kept(about)?;
     let (state, error) = match Mobile::parse(&booking.purpose.telephone) {
         Ok(_) => ("waiting", None),
         Err(_) => ("given_up", Some(Unreached::NoMobile.code().to_owned())),

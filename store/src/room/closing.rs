@@ -1,18 +1,20 @@
 //! 停用: stretches of time in which a room or the whole house is closed, written down and taken back at the desk.
 
-use domain::booking::{BookingRefusal, last_day};
-use domain::calendar::{Span, day};
+use domain::booking::may_close;
+use domain::calendar::Span;
 use domain::id::{ClosureId, FormKey, InstitutionId, VenueId};
 use domain::log::{About, Act};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
+use domain::session::Around;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
+use super::house::lock;
 use super::read::room_in;
-use crate::around::{At, around, lock_room};
+use crate::around::{At, around};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
@@ -78,33 +80,21 @@ pub async fn close(
     let new = NewRoomClosure { reason: storable(&closure.reason), ..closure.clone() };
     let doing = Doing::makes(Act::CloseRoom, by).because(&new.reason);
     db.desk_once(key, doing, (new, by.institution), |tx, (new, institution), now| {
-        Box::pin(closed(tx, new, *institution, now))
+        Box::pin(closed(tx, Some(new.room), (new.span, &new.reason), *institution, now))
     })
     .await
 }
 
-async fn closed(
+/// The step of a unit that closes a room, or without one the whole house; how many sessions and bookings stand in that time.
+pub(super) async fn closed(
     tx: &mut Tx,
-    new: &NewRoomClosure,
+    room: Option<VenueId>,
+    (span, reason): (Span, &str),
     institution: InstitutionId,
     now: Timestamp,
 ) -> Result<u32> {
-    lock_room(tx, new.room, institution).await?;
-    let refused = |why| Err(Error::from(Refusal::Booking(why)));
-    let latest = last_day(day(now));
-    if new.span.to <= new.span.from {
-        return refused(BookingRefusal::EndsFirst);
-    } else if new.span.to <= now {
-        return refused(BookingRefusal::ClosureIsOver);
-    } else if day(new.span.from) > latest || day(new.span.to) > last_day(latest) {
-        return refused(BookingRefusal::ClosureTooFar { latest });
-    }
-    let at = At { institution, span: new.span, room: Some(new.room), itself: None };
-    let around = around(tx, at).await?;
-    if let Some(shut) = around.shut_then(new.room, new.span) {
-        let (reason, span) = (shut.reason.clone(), shut.span);
-        return refused(BookingRefusal::ClosedAlready { reason, span });
-    }
+    lock(tx, room, institution).await?;
+    let around = judge(tx, room, span, institution, now).await?;
     let id = ClosureId(Uuid::now_v7());
     tx.note_about(About::Closure(id));
     let sql = "insert into closure (id, institution_id, venue_id, from_at, to_at, reason) \
@@ -112,18 +102,31 @@ async fn closed(
     sqlx::query(sql)
         .bind(id.to_string())
         .bind(institution.to_string())
-        .bind(new.room.to_string())
-        .bind(new.span.from.as_second())
-        .bind(new.span.to.as_second())
-        .bind(new.reason.as_str())
+        .bind(room.map(|room| room.to_string()))
+        .bind(span.from.as_second())
+        .bind(span.to.as_second())
+        .bind(reason)
         .execute(&mut **tx)
         .await?;
     u32::try_from(around.taken.len()).map_err(Error::failed)
 }
 
-/// Takes a closure of one of the coordinator's own rooms back. One that is gone already stays so; another institution's, and
-/// one of a whole house, is not found.
-pub async fn open_again(db: &Db, id: ClosureId, by: &Coordinator) -> Result<VenueId> {
+/// What there is at that time, where it may be closed.
+pub(super) async fn judge(
+    tx: &mut Tx,
+    room: Option<VenueId>,
+    span: Span,
+    institution: InstitutionId,
+    now: Timestamp,
+) -> Result<Around> {
+    let around = around(tx, At { institution, span, room, itself: None }).await?;
+    may_close(room, span, &around.shut, now).map_err(Refusal::Booking)?;
+    Ok(around)
+}
+
+/// Takes a closure of the coordinator's house or of one of its rooms back, and says of which room it was. One that is gone already
+/// stays so; another institution's, and one of everybody, is not found.
+pub async fn open_again(db: &Db, id: ClosureId, by: &Coordinator) -> Result<Option<VenueId>> {
     let doing = Doing::to(Act::OpenRoom, by, About::Closure(id));
     db.desk(doing, (id, by.clone()), |tx, (id, by), now| Box::pin(opened(tx, *id, by, now))).await
 }
@@ -134,10 +137,10 @@ pub(crate) async fn opened(
     id: ClosureId,
     by: &Coordinator,
     now: Timestamp,
-) -> Result<VenueId> {
+) -> Result<Option<VenueId>> {
     let sql = "update closure set removed_at = coalesce(removed_at, $3), \
                        removed_by = coalesce(removed_by, $4) \
-                       where id = $1 and institution_id = $2 and venue_id is not null returning venue_id";
+                       where id = $1 and institution_id = $2 returning venue_id";
     let row = sqlx::query(sql)
         .bind(id.to_string())
         .bind(by.institution.to_string())
@@ -145,5 +148,5 @@ pub(crate) async fn opened(
         .bind(by.person.to_string())
         .fetch_one(&mut **tx)
         .await?;
-    row.id("venue_id")
+    row.word_if_any("venue_id", |id| id.parse().ok())
 }

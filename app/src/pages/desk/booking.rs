@@ -15,16 +15,19 @@ use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::draft::Kept;
+use crate::pages::booking::moving::{JustMoved, just_moved, may_move};
 use crate::pages::{id_in_path, page};
-use crate::paths::rooms::{desk_booking, desk_room};
+use crate::paths::rooms::{desk_booking, desk_booking_move, desk_room};
 use crate::request::{Request, request};
 use crate::wording::booking::desk as words;
+use crate::wording::booking::moving::TITLE as MOVE;
 use crate::wording::booking::{state, whose};
 use crate::wording::offering::room;
 use crate::wording::session::when;
 use crate::wording::when::{full_day, moment};
 
 pub mod made;
+pub mod moving;
 pub mod new;
 pub mod settled;
 
@@ -47,6 +50,7 @@ fn just_made() -> Option<Vec<Date>> {
 #[component]
 pub fn BookingPage() -> impl IntoView {
     let (request, id, made) = (request(), id_in_path(), just_made());
+    let moved = just_moved();
     let say = request.say();
     let is_settled = request.has_query(settled::SETTLED);
     page(async move {
@@ -63,11 +67,12 @@ pub fn BookingPage() -> impl IntoView {
             <PageTitle text=title.clone() attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=desk_room(booking.room)>{say(words::BACK)}</a>
+            <h1 tabindex="-1"><Phrases text=title/></h1>
             {made.map(|skipped| view! { <JustMade series=series skipped=skipped/> })}
             {is_settled.then(|| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(state(booking.state))}</p></NoticeBox>
             })}
-            <h1 tabindex="-1"><Phrases text=title/></h1>
+            {moved.map(|moved| view! { <JustMoved moved=moved/> })}
             <Facts booking=booking.clone()/>
             {together.map(|all| view! { <Together all=all itself=booking.clone()/> })}
             <Acts booking=booking may_have=may_have attempt=attempt/>
@@ -147,6 +152,7 @@ fn Acts(booking: Booking, may_have: bool, attempt: Attempt) -> impl IntoView {
         Act::ALL.into_iter().filter(may).partition(|act| act.needs_reason());
     // Who is told no is not called off besides.
     let taking = taking.into_iter().next();
+    let way = may_move(&booking, &request).then_some(booking.id);
     let nothing = taking.is_none() && giving.is_empty();
     let buttons = giving.into_iter().map(|act| {
         view! { <ActButton booking=booking.clone() act=act/> }
@@ -156,7 +162,10 @@ fn Acts(booking: Booking, may_have: bool, attempt: Attempt) -> impl IntoView {
         <section class="section" aria-labelledby="what">
             <h2 id="what">{say(words::WHAT_NOW)}</h2>
             {nothing.then(|| view! { <p>{say(words::NOTHING)}</p> })}
-            <div class="button-row">{buttons}</div>
+            <div class="button-row">
+                {buttons}
+                {way.map(|id| view! { <a class="button" href=desk_booking_move(id)>{say(MOVE)}</a> })}
+            </div>
             {taking.map(|act| view! { <Taking booking=booking act=act attempt=attempt/> })}
         </section>
     }

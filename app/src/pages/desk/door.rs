@@ -3,12 +3,14 @@
 use domain::attendance::Mark;
 use domain::id::{PersonId, SessionId};
 use domain::role::Task;
+use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::attendance::{Register, RegisterLine};
 
 use super::own_offering_for;
 use crate::attempt::Attempt;
+use crate::build_mark::build_mark;
 use crate::components::acting::ForWhom;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
@@ -155,7 +157,13 @@ fn Scanning(session: SessionId, attempt: Attempt) -> impl IntoView {
             <input type="hidden" name="session" value=session.to_string()/>
             <Field name="scanned" label=say(words::SCAN) hint=say(words::SCAN_HINT) kind=kind/>
             <div class="button-row"><button class="button" type="submit">{say(words::SCAN_DO)}</button></div>
+            // Shown by the script where the browser can read codes.
+            <div data-camera="" hidden>
+                <button class="button" type="button">{say(words::CAMERA)}</button>
+                <video class="camera" muted playsinline hidden aria-label=say(words::CAMERA)></video>
+            </div>
         </Form>
+        <script defer src=format!("/camera.js?build={}", build_mark()) nonce=use_nonce()></script>
     }
 }
 

@@ -1,4 +1,4 @@
-//! 每人最多几个: how many classes of a term and how many shifts one person may have at the desk's institution.
+//! 每人最多几个: how many classes of a term, how many shifts and how many bookings of rooms one may have at the desk's institution.
 
 use domain::institution::InstitutionKind;
 use domain::limits::Limits;
@@ -25,12 +25,12 @@ use crate::wording::desk::{OFFERINGS, limits as words};
 const FORM: &str = "desk-limits";
 
 /// What is kept of it.
-pub const KEPT: Kept = (FORM, &["classes", "shifts"]);
+pub const KEPT: Kept = (FORM, &["classes", "shifts", "bookings"]);
 
 /// In the address: it has just been saved.
 const SAVED: &str = "saved";
 
-/// Two numbers, of which an institution without classes is asked one.
+/// Three numbers, of which an institution without classes is asked two.
 #[component]
 pub fn LimitsPage() -> impl IntoView {
     let request = request();
@@ -64,6 +64,7 @@ pub fn LimitsPage() -> impl IntoView {
                     <Field name="classes" label=say(words::CLASSES) hint=say(words::HINT) kind=number()/>
                 })}
                 <Field name="shifts" label=say(words::SHIFTS) hint=say(words::HINT) kind=number()/>
+                <Field name="bookings" label=say(words::BOOKINGS) hint=say(words::HINT) kind=number()/>
                 <div class="button-row">
                     <button class="button button--primary" type="submit">{say(words::KEEP)}</button>
                 </div>
@@ -80,22 +81,28 @@ fn has_classes(kind: InstitutionKind) -> bool {
 fn shown(limits: Limits) -> Attempt {
     let typed = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
     let (classes, shifts) = (typed(limits.classes), typed(limits.shifts));
-    Attempt::at([("classes", classes.as_str()), ("shifts", shifts.as_str())])
+    attempt_at(&classes, &shifts, &typed(limits.bookings))
 }
 
-/// Keeps both numbers.
+fn attempt_at(classes: &str, shifts: &str, bookings: &str) -> Attempt {
+    Attempt::at([("classes", classes), ("shifts", shifts), ("bookings", bookings)])
+}
+
+/// Keeps the numbers.
 #[server(prefix = "/forms", endpoint = "desk-limits")]
 pub async fn post_desk_limits(
     #[server(default)] classes: String,
     #[server(default)] shifts: String,
+    #[server(default)] bookings: String,
 ) -> Result<(), AppError> {
     let request = request();
-    let mut attempt = Attempt::at([("classes", classes.as_str()), ("shifts", shifts.as_str())]);
+    let mut attempt = attempt_at(&classes, &shifts, &bookings);
     let outcome = async {
         let by = request.coordinator()?;
         let classes = attempt.read("classes", limit, |_| words::NOT_A_NUMBER.into());
         let shifts = attempt.read("shifts", limit, |_| words::NOT_A_NUMBER.into());
-        let limits = Limits { classes: classes?, shifts: shifts? };
+        let bookings = attempt.read("bookings", limit, |_| words::NOT_A_NUMBER.into());
+        let limits = Limits { classes: classes?, shifts: shifts?, bookings: bookings? };
         Ok(store::limits::set_limits(&request.db, limits, by).await?)
     };
     match outcome.await {

@@ -2,7 +2,7 @@
 
 use domain::calendar::{Span, day, start_of};
 use domain::role::Role;
-use domain::today::MeetingToday;
+use domain::today::{MeetingToday, TOLD_FOR_DAYS};
 use jiff::{SignedDuration, Timestamp};
 use leptos::prelude::*;
 
@@ -19,10 +19,11 @@ use crate::wording::Words;
 use crate::wording::attendance::desk::LINK as REGISTER;
 use crate::wording::attendance::door::LINK as DOOR;
 use crate::wording::desk::accounts as words;
+use crate::wording::desk::today::UNRECORDED;
 use crate::wording::session::when;
 
 /// So far back and ahead a teacher sees.
-const AROUND: SignedDuration = SignedDuration::from_hours(14 * 24);
+const AROUND: SignedDuration = SignedDuration::from_hours(24 * TOLD_FOR_DAYS);
 
 /// The sessions, each with its one button. Whoever runs the desk is led to it.
 #[component]
@@ -48,8 +49,13 @@ pub fn MinePage() -> impl IntoView {
         let all = store::today::meetings_in(&request.db, by, span).await?;
         let is_own = |one: &MeetingToday| by.role == Role::Door || one.teacher == by.teaches;
         let takes_place = |one: &MeetingToday| !one.session.changed.is_cancelled();
-        let own: Vec<_> = all.into_iter().filter(|one| is_own(one) && takes_place(one)).collect();
+        let mut own: Vec<_> =
+            all.into_iter().filter(|one| is_own(one) && takes_place(one)).collect();
         let is_teacher = by.role == Role::Teacher;
+        if is_teacher {
+            // What was forgotten comes first.
+            own.sort_by_key(|one| !one.is_unrecorded(request.now));
+        }
         let rows = own.iter().map(|one| meeting(&request, one, is_teacher)).collect_view();
         Ok(view! {
             <PageTitle text=say(words::MINE)/>
@@ -84,6 +90,7 @@ fn meeting(request: &Request, one: &MeetingToday, is_teacher: bool) -> impl Into
         <section class="section panel" aria-labelledby=heading.clone()>
             <h2 id=heading.clone()><Phrases text=one.name.clone()/></h2>
             <p><Phrases text=when(request.language, one.session.span)/></p>
+            {(is_teacher && one.is_unrecorded(request.now)).then(|| view! { <p><b>{say(UNRECORDED)}</b></p> })}
             <div class="button-row"><a class="button button--primary" href=way>{say(link)}</a></div>
         </section>
     }

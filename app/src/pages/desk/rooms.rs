@@ -19,13 +19,14 @@ use crate::pages::booking::time::{self, TimeForm};
 use crate::pages::page;
 use crate::paths;
 use crate::paths::rooms::{
-    DESK_ROOM_NEW, DESK_ROOMS, booking_room, booking_room_at, desk_room, desk_rooms,
+    DESK_CLOSURES, DESK_ROOM_NEW, DESK_ROOMS, booking_room, booking_room_at, desk_room, desk_rooms,
 };
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::booking::refused;
 use crate::wording::desk::offering::BACK;
 use crate::wording::offering::venue_line;
+use crate::wording::room::closures::TITLE as CLOSURES;
 use crate::wording::room::desk as words;
 use crate::wording::room::{retired, seats, step_free};
 use crate::wording::session::when;
@@ -153,7 +154,10 @@ fn Catalogue(rooms: Vec<Room>, order: Order<RoomColumn>) -> impl IntoView {
             <h2>{say(words::ALL)}</h2>
             <RoomTable title=say(words::ALL) rows=rows.collect() order=Some(order)/>
             {pager(order, total, PAGE_ROWS, desk_rooms)}
-            <div class="button-row"><a class="button" href=DESK_ROOM_NEW>{say(words::ADD)}</a></div>
+            <div class="button-row">
+                <a class="button" href=DESK_ROOM_NEW>{say(words::ADD)}</a>
+                <a class="button" href=DESK_CLOSURES>{say(CLOSURES)}</a>
+            </div>
         </div>
     }
 }

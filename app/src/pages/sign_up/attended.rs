@@ -12,9 +12,11 @@ use crate::components::phrases::Phrases;
 use crate::error::AppError;
 use crate::pages::answer::ACCEPT;
 use crate::paths;
+use crate::paths::marks::my_mark;
 use crate::request::{Request, request, see_other};
 use crate::wording::Words;
 use crate::wording::attendance::mine as words;
+use crate::wording::attendance::objection::SEE;
 use crate::wording::session::when;
 
 /// In an address: the person has just said something of a mark.
@@ -77,12 +79,20 @@ fn row(request: &Request, sign_up: SignUpId, one: &MyMark, may_say: bool) -> imp
         None if is_coming => say(words::COMING).to_owned(),
         _ => words::line(language, one.marked.as_ref()),
     };
-    let may_say = may_say && !buttons.is_empty();
+    let way = my_mark(sign_up, one.session.id);
+    let (is_own, may_say) = (may_say, may_say && !buttons.is_empty());
     view! {
         <li class="summary__row">
             <p class="summary__term"><Phrases text=at.clone()/></p>
             <div class="summary__value">
                 <p><Phrases text=line/></p>
+                {(is_own && !is_coming).then(|| view! {
+                    <p>
+                        <a class="button button--link" href=way>
+                            {say(SEE)}<span class="visually-hidden">" "{at}</span>
+                        </a>
+                    </p>
+                })}
                 {may_say.then(|| view! {
                     <Form action="/forms/attendance-said">
                         <input type="hidden" name="sign_up" value=sign_up.to_string()/>

@@ -17,6 +17,7 @@ pub const SCAN: Words =
 pub const SCAN_HINT: Words =
     Words("例如：K000123，或整个姓名", "For example: K000123, or the whole name");
 pub const SCAN_DO: Words = Words("签到", "Check in");
+pub const CAMERA: Words = Words("用摄像头扫码", "Scan with the camera");
 pub const WAITING_BEFORE: Words = Words("网络断了。记下了", "There is no network. Kept here: ");
 pub const WAITING_AFTER: Words =
     Words("人，网络好了会自动送出。", ". They are sent once it is back.");

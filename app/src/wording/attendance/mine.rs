@@ -32,6 +32,18 @@ pub fn line(language: Language, marked: Option<&Marked>) -> String {
         (English, Means::Person) => "as you said".to_owned(),
         _ => how(language, marked),
     };
+    with_how(language, what, &how)
+}
+
+/// The same for the desk.
+pub fn at_desk(language: Language, marked: Option<&Marked>) -> String {
+    let Some((marked, what)) = marked.and_then(|one| Some((one, one.mark?))) else {
+        return NOT_RECORDED.in_language(language).to_owned();
+    };
+    with_how(language, mark(what).in_language(language), &how(language, marked))
+}
+
+fn with_how(language: Language, what: &str, how: &str) -> String {
     match language {
         Chinese => format!("{what}（{how}）"),
         English => format!("{what} ({how})"),

@@ -2,11 +2,12 @@
 
 use domain::booking::{Act, BookingState, Judged};
 use domain::language::Language::{self, Chinese, English};
-use store::booking::PastAct;
+use store::booking::{Done, PastAct};
 
 use super::refused;
 use crate::wording::Words;
 use crate::wording::home::because;
+use crate::wording::offering::room;
 use crate::wording::session::when;
 use crate::wording::when::moment;
 
@@ -126,10 +127,27 @@ pub fn count(language: Language, free: usize, not: usize) -> String {
 
 /// One thing that was done: when, by whom, what, why.
 pub fn past(language: Language, past: &PastAct) -> String {
-    let (at, what) = (moment(language, past.at), act(past.act).in_language(language));
+    let (at, what) = (moment(language, past.at), done(language, &past.done));
     let because = because(language, &past.reason);
     match language {
         Chinese => format!("{at}，{}：{what}。{because}", past.by),
         English => format!("{at}, {}: {what}. {because}", past.by).trim_end().to_owned(),
+    }
+}
+
+/// 同意借, or from where to where it was moved.
+fn done(language: Language, done: &Done) -> String {
+    match (language, done) {
+        (_, Done::Act(one)) => act(*one).in_language(language).to_owned(),
+        (Chinese, Done::Moved { was_room, was, room: into, to }) => {
+            let (was_room, into) = (room(was_room), room(into));
+            let (was, to) = (when(language, *was), when(language, *to));
+            format!("从{was_room}，{was}，改到{into}，{to}")
+        }
+        (English, Done::Moved { was_room, was, room: into, to }) => {
+            let (was_room, into) = (room(was_room), room(into));
+            let (was, to) = (when(language, *was), when(language, *to));
+            format!("moved from {was_room}, {was}, to {into}, {to}")
+        }
     }
 }

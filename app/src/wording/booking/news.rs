@@ -1,6 +1,6 @@
 //! What a club is told of the room that it asked for.
 
-use domain::booking::{Act, BookingNews};
+use domain::booking::{Act, BookingMoved, BookingNews};
 use domain::language::Language::{self, Chinese, English};
 
 use crate::wording::home::because;
@@ -29,5 +29,29 @@ pub fn told(language: Language, news: &BookingNews) -> String {
         English => {
             format!("“{club}” asked for {which}, {when}. {became} {because}").trim_end().to_owned()
         }
+    }
+}
+
+/// “合唱队”原来借的…，改到…，地点：302教室。
+pub fn moved(language: Language, news: &BookingMoved) -> String {
+    let BookingMoved { club, was, room: into, reason, .. } = news;
+    let (into, was, to) = (room(into), when(language, *was), new_time(language, news));
+    let because = because(language, reason);
+    match language {
+        Chinese => format!("“{club}”原来借的{was}，改到{to}，地点：{into}。{because}"),
+        English => format!("“{club}”: what was {was} is now {to} in {into}. {because}")
+            .trim_end()
+            .to_owned(),
+    }
+}
+
+/// When it is now, and how many later ones go along.
+pub fn new_time(language: Language, news: &BookingMoved) -> String {
+    let to = when(language, news.to);
+    match (language, news.more) {
+        (_, 0) => to,
+        (Chinese, more) => format!("{to}（后面{more}次也改）"),
+        (English, 1) => format!("{to} (one later time goes along)"),
+        (English, more) => format!("{to} ({more} later times go along)"),
     }
 }

@@ -9,6 +9,7 @@ pub const WHY: Words = Words(
 );
 pub const CLASSES: Words = Words("一学期最多几门课", "Classes a term");
 pub const SHIFTS: Words = Words("同时最多几次服务", "Shifts at a time");
+pub const BOOKINGS: Words = Words("社团最多同时借几次场地", "Bookings of a club at a time");
 pub const HINT: Words = Words("不限就空着。", "Leave it empty for no limit.");
 pub const NOT_A_NUMBER: Words =
     Words("请填1到99的数字，不限就空着", "Write a number from 1 to 99, or nothing for no limit");

@@ -50,7 +50,7 @@ pub const PUT_BACK_LEAD: Words = Words(
     "Everything will be as before. That is written down, too.",
 );
 pub const PEOPLE_ARE_TOLD: Words =
-    Words("有名额的人会再收到通知。", "Everybody with a place is told again.");
+    Words("相关的人会再收到通知。", "Everybody concerned is told again.");
 pub const REASON: Words = Words("撤销的原因", "Why it is put back");
 pub const REASON_HINT: Words = Words("通知里会写上。比如：老师能来了", "People read it.");
 pub const REASON_FREE: Words = Words("可以不写。", "It may stay empty.");

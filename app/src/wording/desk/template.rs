@@ -33,6 +33,8 @@ pub const SAVED: Words =
     Words("记下了，以后就这样写。", "Kept: from now on it is worded like this.");
 /// The reason in an example of what goes out, which is Chinese for all.
 pub const EXAMPLE_REASON: &str = "老师生病";
+/// The club that is told of its room in it.
+pub const EXAMPLE_CLUB: &str = "夕阳红合唱团";
 /// Who is written to in it.
 pub const EXAMPLE_NAME: &str = "陈淑芬";
 
@@ -49,6 +51,12 @@ pub const fn event(event: Event) -> Words {
         Event::RoomChanged => Words("换教室", "A session is in another room"),
         Event::MadeUp => Words("补一次", "A make-up session"),
         Event::SessionComes => Words("提前一天提醒", "The day before"),
+        Event::BookingApproved => Words("同意借场地", "A club may have its room"),
+        Event::BookingDeclined => Words("没有同意借场地", "A club may not have a room"),
+        Event::BookingMoved => Words("借的场地改了时间、地方", "A club’s room is moved"),
+        Event::BookingCancelled => Words("取消借用", "A club’s booking is called off"),
+        Event::BookingBack => Words("恢复借用", "A club has its room again"),
+        Event::BookingGiven => Words("等的场地空出来了", "A club that waited has a room"),
     }
 }
 
@@ -74,6 +82,7 @@ pub const fn blank(blank: Blank) -> Words {
     match blank {
         Blank::Name => Words("收信人的姓名", "who is written to"),
         Blank::Offering => Words("课程、活动的名称", "the name of the class or activity"),
+        Blank::Club => Words("社团的名称", "the name of the club"),
         Blank::Time => Words("原来的时间", "when it meets, or would have met"),
         Blank::NewTime => Words("改到什么时间", "when it meets instead"),
         Blank::Place => Words("在哪个房间", "in which room"),

@@ -8,6 +8,7 @@ use domain::stage::ForWhom;
 use jiff::Timestamp;
 
 use crate::wording::Words;
+use crate::wording::session::when;
 use crate::wording::when::{moment, span_times, time};
 
 pub const TITLE: Words = Words("今日", "Today");
@@ -34,6 +35,7 @@ pub const GO_ON: Words = Words("每分钟自动更新一次", "Renew it every mi
 pub const ABSENT: Words = Words("老师来不了？", "A teacher cannot come?");
 pub const FIND_SUBSTITUTE: Words = Words("找代课", "Substitute");
 pub const UNRECORDED: Words = Words("还没点名", "Registers not taken");
+pub const FORGOTTEN: Words = Words("前些天没点名", "Earlier registers not taken");
 pub const CHANGED: Words = Words("今天有变动", "Changed today");
 pub const SEE: Words = Words("看一看", "See");
 pub const FREED: Words = Words("空出的名额", "Places that came free");
@@ -101,6 +103,16 @@ pub fn unrecorded(language: Language, span: Span, people: u32) -> String {
     match language {
         Chinese => format!("{times}，应到{people}人"),
         English => format!("{times}, {people} expected"),
+    }
+}
+
+/// 12月1日（星期二）上午9:00–10:30，共3次: the oldest register that was forgotten, and how many there are.
+pub fn forgotten(language: Language, oldest: Span, sessions: u32) -> String {
+    let oldest = when(language, oldest);
+    match (language, sessions) {
+        (_, 1) => oldest,
+        (Chinese, sessions) => format!("{oldest}起，共{sessions}次"),
+        (English, sessions) => format!("{sessions} since {oldest}"),
     }
 }
 

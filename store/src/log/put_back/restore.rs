@@ -8,12 +8,13 @@ use domain::refusal::Refusal;
 use jiff::Timestamp;
 
 use super::{Kept, offering, refused, session, values};
+use crate::booking::{moved_back, place_of};
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::merge::give_back;
 use crate::notice;
 use crate::offering::put_places_back;
-use crate::room::{closure_taken_back, set_retired};
+use crate::room::{closed_again, closure_taken_back, set_retired};
 use crate::sign_up::{by_id, locked};
 
 /// Does it. The entry was judged before.
@@ -44,8 +45,13 @@ pub(super) async fn restored(
         (PutBack::Closure, About::Closure(id)) => {
             closure_taken_back(tx, id, by, now).await.map(|_| ())
         }
+        (PutBack::Reopening, About::Closure(id)) => closed_again(tx, id, by.institution, now).await,
         (PutBack::Session, About::Session(id)) => {
             session::changed_back(tx, entry, id, reason, by, now).await
+        }
+        (PutBack::Booking, About::Booking(id)) => {
+            let place = values::place(entry, place_of(tx, id, by).await?)?;
+            moved_back(tx, id, place, reason, by, now).await
         }
         (PutBack::Removal, About::SignUp(id)) => on_the_list(tx, entry, id, by, now).await,
         _ => Err(Error::failed("a change that is put back in a way of another thing")),

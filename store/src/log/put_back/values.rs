@@ -1,8 +1,10 @@
 //! Values of one row that are put back as they were.
 
+use domain::calendar::Span;
 use domain::log::{About, Facts, Field};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
+use domain::session::Meets;
 use jiff::Timestamp;
 use sqlx::AssertSqlSafe;
 
@@ -24,9 +26,10 @@ enum As {
 
 type Column = (Field, &'static str, As);
 
-const INSTITUTION: [Column; 5] = [
+const INSTITUTION: [Column; 6] = [
     (Field::MostClasses, "most_classes", As::NumberOrNull),
     (Field::MostShifts, "most_shifts", As::NumberOrNull),
+    (Field::MostBookings, "most_bookings", As::NumberOrNull),
     (Field::FeeDays, "fee_days", As::NumberOrNull),
     (Field::FeeCounter, "fee_counter", As::Text),
     (Field::Reminded, "reminded", As::Text),
@@ -124,4 +127,18 @@ pub(super) fn number(facts: &Facts, field: Field) -> Result<Option<i64>> {
 pub(super) fn instant(facts: &Facts, field: Field) -> Result<Option<Timestamp>> {
     let second = number(facts, field)?;
     second.map(|second| Timestamp::from_second(second).map_err(Error::failed)).transpose()
+}
+
+/// When and where something was before the change; what that has not touched is as it stands.
+pub(super) fn place(entry: &Kept, meets: Meets) -> Result<Meets> {
+    let at = |field, now: Timestamp| Ok::<_, Error>(instant(&entry.stood, field)?.unwrap_or(now));
+    let span =
+        Span { from: at(Field::StartsAt, meets.span.from)?, to: at(Field::EndsAt, meets.span.to)? };
+    let venue = if entry.has(&[Field::Room]) {
+        let room = entry.stood.get(&Field::Room);
+        room.map(|id| id.parse().map_err(Error::failed)).transpose()?
+    } else {
+        meets.venue
+    };
+    Ok(Meets { span, venue })
 }

@@ -14,7 +14,7 @@ use crate::components::post_button::PostButton;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::parse_reason;
-use crate::paths::rooms::{DESK_ROOMS, desk_room};
+use crate::paths::rooms::{DESK_CLOSURES, DESK_ROOMS, desk_room};
 use crate::planning::typed;
 use crate::request::{request, see_other};
 use crate::wording::booking::closed;
@@ -107,7 +107,7 @@ pub async fn post_desk_room_close(
     }
 }
 
-/// Takes a closure of a room back.
+/// Takes a closure of a room, or of the house, back.
 #[server(prefix = "/forms", endpoint = "desk-room-open")]
 pub async fn post_desk_room_open(
     #[server(default)] key: String,
@@ -117,7 +117,8 @@ pub async fn post_desk_room_open(
     let (_, id) = (form_key(&key)?, closure.parse()?);
     let outcome = async { Ok(open_again(&request.db, id, request.coordinator()?).await?) };
     match outcome.await {
-        Ok(room) => see_other(&format!("{}?{OPENED}", desk_room(room))),
+        Ok(Some(room)) => see_other(&format!("{}?{OPENED}", desk_room(room))),
+        Ok(None) => see_other(&format!("{DESK_CLOSURES}?{OPENED}")),
         Err(error) => Attempt::default().comes_back(&request, FORM, DESK_ROOMS, error).await,
     }
 }

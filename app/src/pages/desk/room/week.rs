@@ -77,7 +77,7 @@ pub(super) fn Week(id: VenueId, days: Days, taken: Vec<Taken>) -> impl IntoView 
 
 /// Sessions and bookings, a line each.
 #[component]
-pub(super) fn Stands(taken: Vec<Taken>) -> impl IntoView {
+pub(crate) fn Stands(taken: Vec<Taken>) -> impl IntoView {
     let request = request();
     let lines = taken.iter().map(|taken| line(&request, taken)).collect_view();
     view! { <ul class="session-history">{lines}</ul> }

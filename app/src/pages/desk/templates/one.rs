@@ -1,5 +1,6 @@
 //! The words for one event in one channel: typed, looked at with an example, and kept.
 
+use domain::booking::{Act, BookingMoved, BookingNews};
 use domain::notice::NoticeKind;
 use domain::outbox::parts;
 use domain::session::SessionNews;
@@ -181,7 +182,25 @@ fn about(event: Event, example: &Example, now: Timestamp) -> NoticeKind {
         Event::RoomChanged => SessionNews::Moved { was, to: span, room, reason },
         Event::MadeUp => SessionNews::MadeUp { was, to, room },
         Event::SessionComes => SessionNews::Comes { span, room },
+        Event::BookingMoved => {
+            let club = words::EXAMPLE_CLUB.to_owned();
+            let moved = BookingMoved { club, was: span, room, to, more: 0, reason };
+            return NoticeKind::BookingMoved(moved);
+        }
+        Event::BookingApproved => return settled(Act::Approve, example, reason),
+        Event::BookingDeclined => return settled(Act::Decline, example, reason),
+        Event::BookingCancelled => return settled(Act::Cancel, example, reason),
+        Event::BookingBack => return settled(Act::Reinstate, example, reason),
+        Event::BookingGiven => return settled(Act::Give, example, reason),
     })
+}
+
+/// The same time and room, as if a club had asked for them.
+fn settled(act: Act, example: &Example, reason: String) -> NoticeKind {
+    let Example { span, room, .. } = example.clone();
+    let reason = if act.needs_reason() { reason } else { String::new() };
+    let club = words::EXAMPLE_CLUB.to_owned();
+    NoticeKind::BookingSettled(BookingNews { act, club, room, span, reason })
 }
 
 /// Looks at the words, keeps them, or goes back to the built-in ones.

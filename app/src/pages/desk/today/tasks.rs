@@ -6,18 +6,20 @@ use domain::session::ChangeKind;
 use domain::today::{MeetingToday, changed, taught_next};
 use jiff::Timestamp;
 use leptos::prelude::*;
-use store::today::Board;
+use store::today::{Board, ForgottenRegisters};
 
 use crate::components::phrases::Phrases;
 use crate::paths;
 use crate::paths::answers::DESK_CALLS;
 use crate::paths::care::DESK_CARE;
 use crate::paths::fees::DESK_FEES;
+use crate::paths::marks::DESK_MARKS;
 use crate::paths::sessions::{changing_session, desk_register, desk_session};
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::attendance::care as care_words;
 use crate::wording::attendance::desk::TITLE as REGISTER;
+use crate::wording::attendance::objection;
 use crate::wording::desk::list::UNNAMED;
 use crate::wording::desk::today as words;
 use crate::wording::session::{marks, moved_to};
@@ -54,6 +56,8 @@ pub(super) fn Tasks(board: Board, now: Timestamp) -> impl IntoView {
         freed(&request, &board),
         reviews(&request, &board),
         unrecorded(&request, &board, now),
+        forgotten(&request, &board),
+        objections(&request, &board),
         changes(&request, &board),
         absent(&request, &board, now),
         care(&request, &board),
@@ -161,6 +165,31 @@ fn unrecorded(request: &Request, board: &Board, now: Timestamp) -> List {
     let in_all = Some(all.len());
     let tasks = all.into_iter().take(REGISTERS).map(task).collect();
     List { id: "unrecorded", heading: words::UNRECORDED, in_all, tasks }
+}
+
+/// Registers of earlier days, one line for each offering with the way to the oldest of them.
+fn forgotten(request: &Request, board: &Board) -> List {
+    let task = |one: &ForgottenRegisters| Task {
+        title: one.name.clone(),
+        lines: vec![words::forgotten(request.language, one.span, one.sessions)],
+        way: desk_register(one.first),
+        act: REGISTER,
+    };
+    let in_all = Some(board.forgotten.len());
+    let tasks = board.forgotten.iter().take(REGISTERS).map(task).collect();
+    List { id: "forgotten", heading: words::FORGOTTEN, in_all, tasks }
+}
+
+/// Who says that a mark is not right, in one line: no name stands on a wall.
+fn objections(request: &Request, board: &Board) -> List {
+    let line = || Task {
+        title: objection::on_board(request.language, board.objections),
+        lines: Vec::new(),
+        way: DESK_MARKS.to_owned(),
+        act: objection::ANSWER,
+    };
+    let tasks = (board.objections > 0).then(line).into_iter().collect();
+    List { id: "objections", heading: objection::DESK_TITLE, in_all: None, tasks }
 }
 
 /// Sessions of today that are not as they were planned.

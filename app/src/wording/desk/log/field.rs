@@ -89,6 +89,7 @@ pub const fn label(field: Field) -> Words {
         Field::Teaches => Words("课表上的老师", "Teacher on classes"),
         Field::MostClasses => Words("每人最多几门课", "Classes a person"),
         Field::MostShifts => Words("每人最多几次服务", "Shifts a person"),
+        Field::MostBookings => Words("最多同时借几次场地", "Bookings at a time"),
         Field::FeeDays => Words("几天内交费", "Days to pay"),
         Field::FeeCounter => Words("在哪里交费", "Where one pays"),
         Field::Reminded => Words("提醒", "Reminders"),

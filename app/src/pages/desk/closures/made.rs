@@ -1,0 +1,56 @@
+//! What the forms of a house's closures do: close it, and put back a closure that was taken back.
+
+use leptos::prelude::*;
+use store::room::{NewHouseClosure, close_again, close_house};
+
+use super::{CLOSED, FIELDS, FORM, SHUT, span};
+use crate::address::with_query;
+use crate::attempt::{Attempt, form_key};
+use crate::error::AppError;
+use crate::pages::desk::parse_reason;
+use crate::paths::rooms::DESK_CLOSURES;
+use crate::request::{request, see_other};
+use crate::wording::room::desk::CLOSE_REASON_MISSING;
+
+/// Closes the house for a time, and tells how much stands in it.
+#[server(prefix = "/forms", endpoint = "desk-house-close")]
+pub async fn post_desk_house_close(
+    #[server(default)] key: String,
+    #[server(default)] from: String,
+    #[server(default)] to: String,
+    #[server(default)] reason: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let key = form_key(&key)?;
+    let typed = [from, to, reason];
+    let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
+    let cut = |typed: &str| Some(typed.chars().take(60).collect::<String>());
+    let page = with_query(DESK_CLOSURES, [("from", cut(&typed[0])), ("to", cut(&typed[1]))]);
+    let outcome = async {
+        let by = request.coordinator()?;
+        let span = span(&mut attempt);
+        let read = |typed: &str| parse_reason(typed, CLOSE_REASON_MISSING);
+        let reason = attempt.read("reason", read, Into::into);
+        let closure = NewHouseClosure { span: span?, reason: reason? };
+        Ok(close_house(&request.db, key, &closure, by).await?)
+    };
+    match outcome.await {
+        Ok(stands) => see_other(&format!("{DESK_CLOSURES}?{CLOSED}={stands}")),
+        Err(error) => attempt.comes_back(&request, FORM, &page, error).await,
+    }
+}
+
+/// A closure that was taken back counts again.
+#[server(prefix = "/forms", endpoint = "desk-house-again")]
+pub async fn post_desk_house_again(
+    #[server(default)] key: String,
+    #[server(default)] closure: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let (key, id) = (form_key(&key)?, closure.parse()?);
+    let outcome = async { Ok(close_again(&request.db, key, id, request.coordinator()?).await?) };
+    match outcome.await {
+        Ok(()) => see_other(&format!("{DESK_CLOSURES}?{SHUT}")),
+        Err(error) => Attempt::default().comes_back(&request, FORM, DESK_CLOSURES, error).await,
+    }
+}

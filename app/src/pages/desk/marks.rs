@@ -1,0 +1,80 @@
+//! 说点名不对的: people who say that a mark of theirs is not right.
+
+use leptos::prelude::*;
+use store::attendance::{OpenObjection, objections};
+
+use super::offering::entries::name_of;
+use crate::components::definitions::Definitions;
+use crate::components::empty::Empty;
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::Phrases;
+use crate::pages::page;
+use crate::paths;
+use crate::paths::marks::desk_mark;
+use crate::request::{Request, request};
+use crate::wording::Words;
+use crate::wording::attendance::mine;
+use crate::wording::attendance::objection as words;
+use crate::wording::desk::offering::BACK;
+use crate::wording::session::when;
+
+pub mod one;
+
+/// In the address: one has just been answered.
+const DONE: &str = "done";
+
+/// Everybody who waits for an answer.
+#[component]
+pub fn MarksPage() -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    page(async move {
+        let all = objections(&request.db, request.coordinator()?).await?;
+        let rows = all.iter().map(|one| row(&request, one)).collect_view();
+        Ok(view! {
+            <PageTitle text=say(words::DESK_TITLE)/>
+            <a class="back" href=paths::DESK>{say(BACK)}</a>
+            <h1 tabindex="-1">{say(words::DESK_TITLE)}</h1>
+            {request.has_query(DONE).then(|| view! {
+                <NoticeBox kind=BoxKind::Done><p>{say(words::DONE)}</p></NoticeBox>
+            })}
+            {if all.is_empty() {
+                view! {
+                    <Empty title=say(words::NOBODY) sentence=say(words::NOBODY_LINE)>
+                        <a class="button" href=paths::DESK>{say(BACK)}</a>
+                    </Empty>
+                }
+                .into_any()
+            } else {
+                view! { <p>{say(words::DESK_LEAD)}</p>{rows} }.into_any()
+            }}
+        })
+    })
+}
+
+fn row(request: &Request, one: &OpenObjection) -> impl IntoView + use<> {
+    let say = request.say();
+    let (id, name) = (format!("mark-{}", one.id), name_of(request, &one.person));
+    view! {
+        <section class="section panel" aria-labelledby=id.clone()>
+            <h2 id=id.clone()><Phrases text=name.clone()/></h2>
+            <Definitions rows=facts(request, one)/>
+            <div class="button-row">
+                <a class="button" href=desk_mark(one.id)>
+                    {say(words::ANSWER)}<span class="visually-hidden">" "{name}</span>
+                </a>
+            </div>
+        </section>
+    }
+}
+
+/// Which session, how it is recorded, and what they say.
+fn facts(request: &Request, one: &OpenObjection) -> Vec<(Words, Vec<String>)> {
+    let language = request.language;
+    vec![
+        (words::ABOUT, vec![one.offering_name.clone(), when(language, one.span)]),
+        (words::NOW, vec![mine::at_desk(language, one.marked.as_ref())]),
+        (words::SAYS, vec![one.note.clone()]),
+    ]
+}
