@@ -11,6 +11,7 @@ mod attendance;
 mod bookings;
 mod calls;
 mod care;
+mod carried;
 mod cash;
 mod certificates;
 mod checker;

@@ -24,10 +24,12 @@ use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
 use crate::paths::fees::desk_fee;
+use crate::paths::messages::DESK_LETTERS;
 use crate::request::{Request, request, see_other};
 use crate::wording::Words;
 use crate::wording::desk::calls as words;
 use crate::wording::desk::fees::{LAST_DAY, NOTE_OR_PUT_OFF};
+use crate::wording::desk::letters;
 use crate::wording::desk::offering::BACK;
 use crate::wording::when::{full_day, moment};
 
@@ -43,7 +45,9 @@ pub fn CallsPage() -> impl IntoView {
     let request = request();
     let say = request.say();
     page(async move {
-        let due = store::call::due(&request.db, request.coordinator()?).await?;
+        let by = request.coordinator()?;
+        let due = store::call::due(&request.db, by).await?;
+        let offers = store::outbox::desk::offers_to_write(&request.db, by).await?.len();
         let attempt = request.attempt(FORM).await?;
         let nobody = due.is_empty();
         let people = due
@@ -57,6 +61,12 @@ pub fn CallsPage() -> impl IntoView {
             <h1 tabindex="-1">{say(words::TITLE)}</h1>
             {request.has_query(NOTED).then(|| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::DONE)}</p></NoticeBox>
+            })}
+            {(offers > 0).then(|| view! {
+                <p>{say(words::MAY_WRITE)}</p>
+                <div class="button-row">
+                    <a class="button" href=DESK_LETTERS>{letters::link(request.language, offers)}</a>
+                </div>
             })}
             {if nobody {
                 view! {

@@ -33,6 +33,13 @@ pub const MORE: Words =
     Words("后面还有，请按姓名或某一天来找。", "There are more: find a name, or choose a day.");
 pub const OFFERING: Words = Words("项目", "For");
 pub const AMOUNT: Words = Words("金额", "Fee");
+pub const CARRIED: Words = Words("转来的", "Carried over");
+pub const TO_GIVE_BACK: Words = Words("要退的费", "To give back");
+pub const TO_GIVE_BACK_LINE: Words = Words(
+    "这些人换了班，交的费多出来了，要退给本人。",
+    "These people have swapped a class that was paid for, and get the rest back.",
+);
+pub const GIVE_BACK: Words = Words("退费", "Give back");
 pub const LAST_DAY: Words = Words("最晚哪天交", "Due by");
 pub const PAID_AT: Words = Words("什么时候交的", "Paid");
 pub const RECEIPT: Words = Words("收据号", "Receipt");
@@ -133,6 +140,14 @@ pub fn noted(language: Language, name: &str, offering: &str, amount: &str) -> St
     match language {
         Chinese => format!("记好了：{name}，“{offering}”，{amount}，已交。"),
         English => format!("Noted: {name} has paid {amount} for “{offering}”."),
+    }
+}
+
+/// What a button of a row does, for those who hear it: 退费，退给陈淑芬.
+pub fn give_back_to(language: Language, name: &str) -> String {
+    match language {
+        Chinese => format!("退给{name}"),
+        English => format!("to {name}"),
     }
 }
 

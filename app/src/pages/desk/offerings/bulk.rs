@@ -7,7 +7,7 @@ use domain::offering::bulk::Choice;
 use leptos::prelude::*;
 use store::offering::{Found, do_to_many};
 
-use self::reading::{ACT, CLOSES_AT, FIELDS, LOOK, TICKED, WHOLE, Wanted, wanted};
+use self::reading::{ACT, BulkAct, CLOSES_AT, FIELDS, LOOK, TICKED, WHOLE, wanted};
 use self::will::{WhatItDoes, Will};
 use super::{asked, found};
 use crate::address::marked;
@@ -168,7 +168,7 @@ pub async fn post_desk_bulk(
     let mut attempt = Attempt::at(fields.chain([(CHOSEN, chosen.as_str())]));
     let outcome = async {
         let by = request.coordinator()?;
-        let Wanted { offerings, act } = wanted(&request, &mut attempt, &listing).await?;
+        let BulkAct { offerings, act } = wanted(&request, &mut attempt, &listing).await?;
         if looks {
             return Ok(None);
         }
