@@ -192,6 +192,7 @@ enum Step {
 #[tokio::test]
 async fn whatever_is_paid_swapped_and_given_back_the_book_adds_up() {
     use proptest::prelude::*;
+    use proptest::strategy::ValueTree as _;
     let step =
         prop_oneof![Just(Step::Pay), (0..4_usize).prop_map(Step::SwapTo), Just(Step::GiveBack),];
     let ways = proptest::collection::vec(step, 3..9);

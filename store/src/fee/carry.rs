@@ -8,7 +8,7 @@ use domain::offering::Fen;
 use domain::sign_up::SignUp;
 use jiff::Timestamp;
 
-use super::pay::tell;
+use super::pay::{put_away, tell};
 use crate::cash;
 use crate::db::Tx;
 use crate::error::Result;
@@ -38,6 +38,7 @@ pub(crate) async fn carry(
         let about = NoticeKind::FeeCarried { carried: Fen::FREE, settled: settle(Fen::FREE, sum) };
         return tell(tx, about, given_up, now).await;
     }
+    put_away(tx, given_up.id, now).await?;
     let by = (there.institution, clerk);
     let number = cash::carry(tx, &counted, given_up.id, obtained.id, by, now).await?;
     let settled = settle(there.fee, sum);

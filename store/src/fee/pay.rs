@@ -260,9 +260,14 @@ pub(super) async fn tell(
     sign_up: &SignUp,
     now: Timestamp,
 ) -> Result<()> {
+    put_away(tx, sign_up.id, now).await?;
+    notice::tell(tx, about, sign_up.person, sign_up.offering, sign_up.id, now).await
+}
+
+/// What the person was told of a fee is true no more.
+pub(super) async fn put_away(tx: &mut Tx, id: SignUpId, now: Timestamp) -> Result<()> {
     let sql = "update notice set seen_at = $2 \
                where sign_up_id = $1 and kind in ('fee_due', 'paid', 'fee_carried') and seen_at is null";
-    let query = sqlx::query(sql).bind(sign_up.id.to_string()).bind(now.as_second());
-    query.execute(&mut **tx).await?;
-    notice::tell(tx, about, sign_up.person, sign_up.offering, sign_up.id, now).await
+    sqlx::query(sql).bind(id.to_string()).bind(now.as_second()).execute(&mut **tx).await?;
+    Ok(())
 }
