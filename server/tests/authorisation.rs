@@ -244,14 +244,6 @@ async fn routes(
                 ("reason", "换岗".into()),
             ],
         ),
-        post(
-            "desk-twins-apart",
-            vec![
-                key(),
-                ("keep", member.clone()),
-                ("other", centre.coordinator_a.person.to_string()),
-            ],
-        ),
         get(format!("/desk/members/{member}/offerings")),
         get(format!("/desk/members/{member}/offerings/{offering}")),
         get(format!("/desk/members/{member}/certificates")),
