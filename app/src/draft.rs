@@ -62,6 +62,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "sign-in"] => desk_sign_in::KEPT,
         ["desk", "consents", "new"] => consents::new::KEPT,
         ["desk", "accounts"] => accounts::KEPT,
+        ["desk", "accounts", _, "role"] => accounts::role::KEPT,
         ["desk", "limits"] => limits::KEPT,
         ["desk", "log"] => log::KEPT,
         ["desk", "log", _] => log::one::KEPT,

@@ -7,6 +7,7 @@ use crate::download::Download;
 use crate::error::AppError;
 use crate::wording::paper as words;
 
+pub mod card;
 pub mod certificate;
 pub mod class_list;
 mod draw;
@@ -59,6 +60,13 @@ pub enum Block {
     Text(String),
     /// What shall be read from afar: a code.
     Key(String),
+    /// A code to scan, and what one finds there.
+    Scan {
+        /// The whole address of a page: nothing of any person stands in it.
+        address: String,
+        /// Beside the code.
+        words: String,
+    },
     /// Rows of name and value.
     Facts(Vec<(String, String)>),
     /// Lines that somebody signs or stamps on.
@@ -102,6 +110,7 @@ impl Paper {
         for block in &self.blocks {
             match block {
                 Block::Heading(text) | Block::Text(text) | Block::Key(text) => all.push_str(text),
+                Block::Scan { words, .. } => all.push_str(words),
                 Block::Facts(rows) => {
                     rows.iter().for_each(|(term, text)| all.extend([term.as_str(), text]));
                 }

@@ -17,6 +17,7 @@ use crate::pages::design::DesignPage;
 use crate::pages::desk::accounts::AccountsPage;
 use crate::pages::desk::accounts::own::OwnPasswordPage;
 use crate::pages::desk::accounts::password::AccountPasswordPage;
+use crate::pages::desk::accounts::role::AccountRolePage;
 use crate::pages::desk::adding::AddingPage;
 use crate::pages::desk::announcement::AnnouncementPage;
 use crate::pages::desk::announcement::filter::NewAnnouncementPage;
@@ -276,6 +277,7 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/calls") view=CallsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/accounts") view=AccountsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/accounts/:id") view=AccountPasswordPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/accounts/:id/role") view=AccountRolePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/mine") view=MinePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/password") view=OwnPasswordPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/limits") view=LimitsPage ssr=SsrMode::Async/>

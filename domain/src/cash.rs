@@ -54,11 +54,13 @@ pub enum Entry {
     Refund,
     /// 冲正: the payment was typed wrongly; all of it is taken off the book again. No line is ever deleted.
     Correction,
+    /// 转费: what was paid for a place counts for another one, for which it was given up. No money moves.
+    Carried,
 }
 
 impl Entry {
     /// All.
-    pub const ALL: [Self; 3] = [Self::Payment, Self::Refund, Self::Correction];
+    pub const ALL: [Self; 4] = [Self::Payment, Self::Refund, Self::Correction, Self::Carried];
 
     /// The word kept in the database.
     pub const fn code(self) -> &'static str {
@@ -66,6 +68,7 @@ impl Entry {
             Self::Payment => "payment",
             Self::Refund => "refund",
             Self::Correction => "correction",
+            Self::Carried => "carried",
         }
     }
 
@@ -74,10 +77,15 @@ impl Entry {
         Self::ALL.into_iter().find(|entry| entry.code() == code)
     }
 
-    /// What an amount of this entry adds to what is there: less than nothing where it is given back.
+    /// What an amount of this entry adds to what is there: less than nothing where it is given back, nothing where it is
+    /// carried over.
     pub fn adds(self, amount: Fen) -> Balance {
         let amount = i64::from(amount.0);
-        Balance(if self == Self::Payment { amount } else { -amount })
+        Balance(match self {
+            Self::Payment => amount,
+            Self::Refund | Self::Correction => -amount,
+            Self::Carried => 0,
+        })
     }
 }
 

@@ -33,6 +33,8 @@ pub struct FeeTerms {
 pub struct Fee {
     /// How much.
     pub amount: Fen,
+    /// What counts of it already: paid for another place that was given up for this one.
+    pub carried: Fen,
     /// The last day to pay.
     pub pay_by: Date,
     /// Why it was put off, as a coordinator wrote it; empty where it was not.
@@ -41,6 +43,18 @@ pub struct Fee {
     pub paid_at: Option<Timestamp>,
     /// The number of the receipt, if one was noted.
     pub receipt: String,
+}
+
+impl Fee {
+    /// What is still to be paid of it, or would be.
+    pub fn due(&self) -> Fen {
+        settle(self.amount, self.carried).due
+    }
+
+    /// What a list tells of it: what is to be paid, or the whole fee once it was.
+    pub fn told(&self) -> Fen {
+        if self.paid_at.is_some() { self.amount } else { self.due() }
+    }
 }
 
 /// What became of a fee.
@@ -69,16 +83,37 @@ pub enum FeeChange {
         /// Why, which the person reads.
         reason: String,
     },
+    /// What was paid for another place counts for this one.
+    CarriedHere {
+        /// How much.
+        amount: Fen,
+        /// On what the other place was.
+        from: String,
+        /// The number of its receipt.
+        receipt: String,
+    },
+    /// What was paid for this place counts for another one.
+    CarriedOn {
+        /// How much.
+        amount: Fen,
+        /// On what the other place is.
+        to: String,
+        /// The number of its receipt.
+        receipt: String,
+    },
 }
 
 impl FeeChange {
-    /// The word kept in the database, the new last day, and the receipt or the reason. A refund is read from its receipt alone.
+    /// The word kept in the database, the new last day, and the receipt or the reason. What was given back or carried over is
+    /// read from its receipt alone.
     pub fn stored(&self) -> (&'static str, Option<Date>, &str) {
         match self {
             Self::Paid { receipt } => ("paid", None, receipt),
             Self::TakenBack => ("taken_back", None, ""),
             Self::PutOff { pay_by, reason } => ("put_off", Some(*pay_by), reason),
             Self::Refunded { reason, .. } => ("refunded", None, reason),
+            Self::CarriedHere { receipt, .. } => ("carried_here", None, receipt),
+            Self::CarriedOn { receipt, .. } => ("carried_on", None, receipt),
         }
     }
 
@@ -111,6 +146,23 @@ pub enum Reminder {
     Today,
     /// It is over; the place is still theirs, and somebody calls them.
     Over,
+}
+
+/// What is left to do about a fee of which something counts already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settled {
+    /// What is still to be paid.
+    pub due: Fen,
+    /// What is to be given back.
+    pub to_give_back: Fen,
+}
+
+/// What becomes of money that was paid for a place, where another place with this fee is had instead: nothing of it is lost.
+pub const fn settle(fee: Fen, carried: Fen) -> Settled {
+    Settled {
+        due: Fen(fee.0.saturating_sub(carried.0)),
+        to_give_back: Fen(carried.0.saturating_sub(fee.0)),
+    }
 }
 
 /// The last day to pay for a place that became certain on a day: so many working days after it, but not after the last

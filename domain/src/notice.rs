@@ -5,7 +5,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::booking::{BookingMoved, BookingNews};
+use crate::decision::Decided;
+use crate::fee::Settled;
 use crate::id::{NoticeId, OfferingId, PairId, SignUpId};
+use crate::offering::Fen;
+use crate::person::PersonName;
 use crate::session::SessionNews;
 
 /// A message to one person.
@@ -17,12 +21,23 @@ pub struct Notice {
     pub about: NoticeKind,
     /// On what; nothing where it is about the institution as a whole.
     pub offering: Option<OfferingId>,
-    /// The name of what it is about: the offering's, or the institution's.
+    /// The name of what it is about: the offering's, or the institution's; empty where it is about a helper alone.
     pub of: String,
+    /// Who acts for the person, where it is about that.
+    pub helper: Option<HelperTold>,
     /// Whose entry, if it is still there.
     pub sign_up: Option<SignUpId>,
     /// When.
     pub at: Timestamp,
+}
+
+/// A helper, as their person is told of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HelperTold {
+    /// As on the identity card, if it was told.
+    pub name: Option<PersonName>,
+    /// What they are to the person; may be empty.
+    pub relation: String,
 }
 
 /// What a person is told.
@@ -56,6 +71,13 @@ pub enum NoticeKind {
     },
     /// Their fee was paid at the counter.
     Paid,
+    /// They had paid for a place that they gave up for another one.
+    FeeCarried {
+        /// What counts for the new place; nothing where that is of another institution.
+        carried: Fen,
+        /// What is still to be paid, and what is to be given back.
+        settled: Settled,
+    },
     /// The place was given on: its fee was not paid.
     Unpaid,
     /// A coordinator signed them up at the counter or by telephone.
@@ -68,6 +90,8 @@ pub enum NoticeKind {
     WaitsTogether,
     /// One session was cancelled, moved, made up for, or has another teacher.
     SessionChanged(SessionNews),
+    /// The same of what they wait for: the first session to come.
+    SessionChangedWhileWaiting(SessionNews),
     /// They said that a mark is not right, and a coordinator has answered.
     MarkAnswered {
         /// When the session met.
@@ -75,10 +99,27 @@ pub enum NoticeKind {
         /// Why the mark stays; nothing where it was put right.
         stays: Option<String>,
     },
+    /// They had a place in the class that this one follows, and may sign up before everybody else.
+    MayContinue {
+        /// From when on.
+        from: Timestamp,
+        /// When everybody may.
+        until: Timestamp,
+    },
     /// A coordinator wrote this to everybody on the list.
     Announced(String),
     /// They asked, and a coordinator said no, for this reason.
     NotAccepted(String),
+    /// Somebody may act for them from now on, or on other terms than before.
+    HelperBegan,
+    /// Somebody may act for them no more, and it was not they who ended it.
+    HelperEnded,
+    /// Somebody did something for them.
+    HelperActed(Decided),
+    /// Somebody made wishes in a draw for them; told of the dearest.
+    HelperWished,
+    /// Somebody took their wishes back.
+    HelperTookWishesBack,
     /// A coordinator has settled what became of a room that a club asked for.
     BookingSettled(BookingNews),
     /// A coordinator has moved it, to another time or another room.

@@ -21,7 +21,7 @@ const PAUSES: [i64; 5] = [1, 5, 30, 2 * 60, 6 * 60];
 const LATEST_HOURS: i64 = 3 * 24;
 
 /// Whether the notice also goes out as a short message: a place that somebody waited to hear of, what asks for an answer or for
-/// money, what spares a way made in vain, and what a coordinator writes. Everything else waits on the person's own pages.
+/// money, what spares a way made in vain, who may act for them, a right that is over soon, and what a coordinator writes. Everything else waits on the person's own pages.
 pub const fn goes_out(about: &NoticeKind) -> bool {
     match about {
         NoticeKind::PlaceOffered { .. }
@@ -31,6 +31,9 @@ pub const fn goes_out(about: &NoticeKind) -> bool {
         | NoticeKind::Cancelled(_)
         | NoticeKind::BookingSettled(_)
         | NoticeKind::BookingMoved(_)
+        | NoticeKind::HelperBegan
+        | NoticeKind::HelperEnded
+        | NoticeKind::MayContinue { .. }
         | NoticeKind::Announced(_) => true,
         NoticeKind::SessionChanged(news) => news.changes_the_way(),
         _ => false,
@@ -145,6 +148,7 @@ pub fn is_needed(about: &NoticeKind, stands: &StandsNow, now: Timestamp) -> bool
         NoticeKind::SessionChanged(news) => news.matters_until() > now,
         NoticeKind::BookingSettled(news) => news.span.from > now,
         NoticeKind::BookingMoved(news) => news.was.from.max(news.to.from) > now,
+        NoticeKind::MayContinue { until, .. } => *until > now,
         _ => is_fresh(stands, now),
     }
 }

@@ -214,9 +214,12 @@ pub enum Refusal {
     /// Somebody signs in at a desk by this name already.
     #[error("somebody signs in by this name already")]
     SignInNameTaken,
-    /// One's own account is ended by somebody else.
-    #[error("one's own account is ended by somebody else")]
+    /// One's own account is ended, or given another role, by somebody else.
+    #[error("one's own account is changed by somebody else")]
     OwnAccount,
+    /// An institution always has somebody who says who may sign in.
+    #[error("the last head stays")]
+    LastHead,
     /// The code is wrong; how many more may be typed.
     #[error("wrong code")]
     WrongCode {

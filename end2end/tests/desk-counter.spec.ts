@@ -48,3 +48,17 @@ test("a fee is taken, partly given back and the day closed by keyboard alone", a
   await presses(page, "可能重复的人");
   await expect(heading(page)).toHaveText("可能重复的人");
 });
+
+test("two who look like one person are told apart by keyboard, and guessed again once that is taken back", async ({ page, server }) => {
+  await signInAtDesk(page, "university", server.address);
+  await page.goto(`${server.address}/desk/members/twins`);
+  await presses(page, "看两份");
+  await expect(heading(page)).toHaveText("合并两份记录");
+  await presses(page, "是两个人，不合并");
+  await expect(main(page)).toContainText("记下了：是两个人。");
+  const known = main(page).getByRole("region", { name: "已经说明是两个人的" });
+  await expect(known).toBeVisible();
+  await presses(page, "撤回");
+  await expect(main(page)).toContainText("撤回了，又列在下面。");
+  await expect(known).toBeHidden();
+});

@@ -7,7 +7,7 @@ use app::request::Request as Asked;
 use axum::extract::{Extension, Path, Query};
 use axum::response::Response;
 use domain::calendar::Month;
-use domain::id::{CertificateId, OfferingId, ReceiptId};
+use domain::id::{CertificateId, OfferingId, PersonId, ReceiptId};
 
 use crate::answer::{file, file_of, not_found};
 
@@ -46,6 +46,12 @@ pub async fn notice(
     let month = query.get("month").and_then(|typed| Month::parse(typed));
     let is_a3 = query.get("paper").is_some_and(|paper| paper == "a3");
     file(app::pdf::notice::file(&asked, month, is_a3).await)
+}
+
+/// `GET /desk/members/{id}/card.pdf`: who has no card is not found.
+pub async fn card(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
+    let Ok(id) = id.parse::<PersonId>() else { return not_found() };
+    file(app::pdf::card::file(&asked, id).await)
 }
 
 /// `GET /desk/receipts/{id}/receipt.pdf`.

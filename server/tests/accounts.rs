@@ -132,3 +132,39 @@ async fn a_teacher_takes_the_registers_of_their_own_classes_and_the_door_those_o
     assert_eq!(mine.status, 200);
     assert!(!other.get("/desk/mine").await.body.contains(&path));
 }
+
+#[tokio::test]
+async fn the_head_changes_a_role_which_counts_at_once_and_may_be_put_back() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut head = centre.desk_a(&yinyao).await;
+    let whole = [&NEW[..], &[("new_password", "银杏树下三个人在喝茶")]].concat();
+    sends(&mut head, "desk-account-open", &whole).await;
+    let mut teacher = yinyao.browser();
+    let typed = [("name", "gong"), ("password", "银杏树下三个人在喝茶")];
+    teacher.post("/forms/desk-sign-in", &typed).await.leads_to("/desk");
+    assert_eq!(teacher.get("/desk/members").await.status, 403);
+    let page = head.get("/desk/accounts").await;
+    // The head's own account has no way to it.
+    let ways: Vec<&str> = page.body.split("/role\"").collect();
+    assert_eq!(ways.len(), 2, "one way: {}", page.text());
+    let whom = ways[0].rsplit('/').next().unwrap().to_owned();
+    let form = head.get(&format!("/desk/accounts/{whom}/role")).await;
+    form.tells("龚国平换岗位");
+    form.says("value=\"单桂英\"");
+    let odd = [("person", whom.as_str()), ("role", "king"), ("teaches", ""), ("reason", "")];
+    let (status, text) = sends(&mut head, "desk-account-role", &odd).await;
+    assert_eq!(status, 422);
+    assert!(text.contains("请选一个岗位") && text.contains("请写一句为什么换"), "{text}");
+    let sound = [("person", whom.as_str()), ("role", "coordinator"), ("reason", "调到教务")];
+    let (status, text) = sends(&mut head, "desk-account-role", &sound).await;
+    assert_eq!(status, 200);
+    assert!(text.contains("办好了。") && text.contains("刚才改好了。"), "{text}");
+    assert_eq!(teacher.get("/desk/members").await.status, 200, "without signing in again");
+    assert_eq!(teacher.get("/desk/accounts").await.status, 403);
+    let own = centre.coordinator_a.person.to_string();
+    let own = [("person", own.as_str()), ("role", "door"), ("reason", "换岗")];
+    let (status, text) = sends(&mut head, "desk-account-role", &own).await;
+    assert_eq!(status, 422);
+    assert!(text.contains("自己不能停用自己、改自己的岗位"), "{text}");
+}

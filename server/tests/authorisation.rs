@@ -250,6 +250,17 @@ async fn routes(
         get(format!("/desk/fees/{sign_up}")),
         get(format!("/desk/members/{member}")),
         get(format!("/desk/members/{member}/card")),
+        get(format!("/desk/members/{member}/card.pdf")),
+        get(format!("/desk/accounts/{}/role", centre.coordinator_a.person)),
+        post(
+            "desk-account-role",
+            vec![
+                key(),
+                ("person", centre.coordinator_a.person.to_string()),
+                ("role", "door".into()),
+                ("reason", "换岗".into()),
+            ],
+        ),
         get(format!("/desk/members/{member}/offerings")),
         get(format!("/desk/members/{member}/offerings/{offering}")),
         get(format!("/desk/members/{member}/certificates")),

@@ -116,3 +116,27 @@ async fn nobody_else_reaches_two_records() {
         assert_eq!(a.get(&format!("/desk/members/merge{odd}")).await.status, 404, "{odd}");
     }
 }
+
+#[tokio::test]
+async fn two_who_are_two_people_are_told_apart_and_listed_with_the_way_back() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (chen, other) = two(&yinyao, &centre).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let (one, two) = (chen.to_string(), other.to_string());
+    let pair = [("keep", one.as_str()), ("other", two.as_str())];
+    desk.get(&format!("/desk/members/merge?keep={chen}&other={other}"))
+        .await
+        .tells("是两个人，不合并");
+    let apart = send(&mut desk, "desk-twins-apart", &pair).await;
+    for told in ["记下了：是两个人。", "没有可能重复的人", "已经说明是两个人的"]
+    {
+        apart.tells(told);
+    }
+    let back = send(&mut desk, "desk-twins-back", &pair).await;
+    back.tells("撤回了，又列在下面。");
+    assert!(!back.text().contains("已经说明是两个人的"));
+    assert_eq!(is_refused(&mut desk, "desk-twins-back", &pair).await, 404, "taken back already");
+    let mut b = centre.desk_b(&yinyao).await;
+    assert_eq!(is_refused(&mut b, "desk-twins-apart", &pair).await, 404);
+}

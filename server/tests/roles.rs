@@ -44,13 +44,15 @@ const AUDITORS: [&str; 16] = [
     "GET /desk/offerings/{id}/list.xlsx",
 ];
 
-const HEADS_ALONE: [&str; 6] = [
+const HEADS_ALONE: [&str; 8] = [
     "GET /desk/accounts",
     "GET /desk/accounts/{id}",
+    "GET /desk/accounts/{id}/role",
     "POST /forms/desk-account-open",
     "POST /forms/desk-account-end",
     "POST /forms/desk-account-reopen",
     "POST /forms/desk-account-password",
+    "POST /forms/desk-account-role",
 ];
 
 /// A route with the keys left out.

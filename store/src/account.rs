@@ -1,6 +1,6 @@
 //! 账号: who may sign in at an institution's desk, as what, and until when.
 
-use domain::id::{FormKey, PersonId};
+use domain::id::{FormKey, InstitutionId, PersonId};
 use domain::log::{About, Act};
 use domain::person::{Coordinator, PersonName};
 use domain::refusal::Refusal;
@@ -13,6 +13,7 @@ use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result, found};
 use crate::founding::{NewPerson, add_person};
+use crate::institution::queue;
 use crate::log::Doing;
 use crate::sign_in::{Seat, coordinator_password, seat_person};
 
@@ -119,16 +120,61 @@ pub async fn set_ended(
     db.desk_once(key, Doing::to(act, by, About::Account(person)), facts, |tx, (person, institution, is_ended), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
+            queue(tx, *institution).await?;
             let sql =
                 "update coordinator set ended_at = $3 where person_id = $1 and institution_id = $2";
             let query = sqlx::query(sql)
                 .bind(person.to_string())
                 .bind(institution.to_string())
                 .bind(is_ended.then_some(now.as_second()));
-            found(query.execute(&mut **tx).await?.rows_affected())
+            found(query.execute(&mut **tx).await?.rows_affected())?;
+            has_a_head(tx, *institution).await
         })
     })
     .await
+}
+
+/// Gives somebody of the coordinator's institution another role, for a reason; whoever is signed in with that account sees it
+/// on the next page. `teaches` is a teacher's name as it stands on classes. One's own role stays, and so does the last head's.
+pub async fn set_role(
+    db: &Db,
+    key: FormKey,
+    person: PersonId,
+    (role, teaches): (Role, &str),
+    reason: &str,
+    by: &Coordinator,
+) -> Result<()> {
+    if person == by.person {
+        return Err(Refusal::OwnAccount.into());
+    }
+    let facts = (person, role, storable(teaches), by.institution);
+    let doing = Doing::to(Act::SetRole, by, About::Account(person)).because(reason);
+    db.desk_once(key, doing, facts, |tx, (person, role, teaches, institution), _| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            queue(tx, *institution).await?;
+            let sql = "update coordinator set role = $3, teaches = $4 \
+                       where person_id = $1 and institution_id = $2 and ended_at is null";
+            let query = sqlx::query(sql)
+                .bind(person.to_string())
+                .bind(institution.to_string())
+                .bind(role.code())
+                .bind(teaches.as_str());
+            found(query.execute(&mut **tx).await?.rows_affected())?;
+            has_a_head(tx, *institution).await
+        })
+    })
+    .await
+}
+
+/// Refused where nobody at the institution's desk could say any more who may sign in: two heads who change each other's account
+/// at once have queued on the institution before.
+pub(crate) async fn has_a_head(tx: &mut Tx, institution: InstitutionId) -> Result<()> {
+    let sql = "select count(*) as heads from coordinator \
+               where institution_id = $1 and role = $2 and ended_at is null";
+    let query = sqlx::query(sql).bind(institution.to_string()).bind(Role::Head.code());
+    let heads: i64 = query.fetch_one(&mut **tx).await?.number("heads")?;
+    if heads == 0 { Err(Refusal::LastHead.into()) } else { Ok(()) }
 }
 
 /// One's own name to sign in with, and the hash of one's password. It counts as a wrong try until the password was right.

@@ -1,13 +1,13 @@
 //! 打电话: whom a coordinator is to call, and every call that was made.
 
-use domain::calendar::day;
+mod due;
+
 use domain::call::{Call, CallOutcome, CallReason, called_enough};
 use domain::decision::Basis;
-use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
+use domain::id::{FormKey, PersonId, SignUpId};
 use domain::log::{About, Act, Field};
 use domain::notice::NoticeKind;
-use domain::outbox::Unreached;
-use domain::person::{Coordinator, Person};
+use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, Place, SignUp, SignUpState};
 use jiff::Timestamp;
@@ -16,38 +16,16 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
+pub use self::due::{DueCall, due, number_due};
+pub(crate) use self::due::{FirstDue, first_due};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
 use crate::fee;
 use crate::log::Doing;
 use crate::notice;
-use crate::person::person_from;
 use crate::seeded::Bug;
 use crate::sign_up::{accepted, end, lock_person, locked, next_session, offer_free, waits_on};
-
-/// Somebody to call.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DueCall {
-    /// About what.
-    pub about: CallReason,
-    /// Since when.
-    pub since: Timestamp,
-    /// About which sign-up.
-    pub sign_up: SignUpId,
-    /// On what.
-    pub offering: OfferingId,
-    /// Its name.
-    pub offering_name: String,
-    /// Whom.
-    pub person: Person,
-    /// Why they could not be told of it by a message, if so: they are called before the time is over.
-    pub unreached: Option<Unreached>,
-    /// What calls there were about it, the first one first.
-    pub calls: Vec<Call>,
-    /// They were called often enough without an answer: the next person may be asked.
-    pub may_ask_next: bool,
-}
 
 /// A call that was made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,59 +38,6 @@ pub struct NewCall {
     pub outcome: CallOutcome,
     /// A word about it, or nothing.
     pub note: String,
-}
-
-/// Everybody whom the institution is to call now, whoever has waited longest first. One list for each reason.
-pub async fn due(db: &Db, by: &Coordinator) -> Result<Vec<DueCall>> {
-    let mut connection = db.reader().await?;
-    let mut due = offers_due(&mut connection, by, db.now()).await?;
-    due.extend(fee::calls_due(&mut connection, by, db.now()).await?);
-    due.sort_by_key(|due| (due.since, due.sign_up.0));
-    Ok(due)
-}
-
-/// How many there are.
-pub async fn number_due(db: &Db, by: &Coordinator) -> Result<usize> {
-    let now = db.now();
-    let row = sqlx::query(include_str!("call/number_due.sql"))
-        .bind(by.institution.to_string())
-        .bind(now.as_second())
-        .bind(day(now).to_string())
-        .fetch_one(&mut *db.reader().await?)
-        .await?;
-    row.number("due")
-}
-
-/// Who was offered a place and has not answered in time.
-async fn offers_due(
-    connection: &mut AnyConnection,
-    by: &Coordinator,
-    now: Timestamp,
-) -> Result<Vec<DueCall>> {
-    let sql = include_str!("call/offers_due.sql");
-    let query = sqlx::query(sql).bind(by.institution.to_string()).bind(now.as_second());
-    let rows = query.fetch_all(&mut *connection).await?;
-    let mut due = Vec::with_capacity(rows.len());
-    for row in &rows {
-        let (sign_up, about) = (row.id("sign_up_id")?, CallReason::Offer);
-        let since = row.instant("offered_at")?;
-        let calls = calls_since(connection, sign_up, about, since).await?;
-        let begins_at = row.number_if_any::<i64>("begins_at")?;
-        let begins_at = begins_at.and_then(|at| Timestamp::from_second(at).ok()).unwrap_or(now);
-        let answer_by = row.instant("answer_by")?;
-        due.push(DueCall {
-            about,
-            since: answer_by,
-            unreached: row.word_if_any("unreached", |code| Some(Unreached::from_code(code)))?,
-            sign_up,
-            offering: row.id("offering_id")?,
-            offering_name: row.text("offering_name")?,
-            person: person_from(row)?,
-            may_ask_next: answer_by <= now && called_enough(&calls, begins_at, now),
-            calls,
-        });
-    }
-    Ok(due)
 }
 
 /// The calls about one sign-up and reason from then on, the first one first.

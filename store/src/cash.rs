@@ -1,13 +1,15 @@
 //! 收支: receipts of what was taken at a counter and given back, and the book of a day.
 
 mod book;
+mod carry;
 mod closing;
 mod give_back;
 mod receipt;
 
 pub use self::book::{Book, Closed, book};
+pub(crate) use self::carry::{carry, counted_for, sum};
 pub use self::closing::close_day;
 pub use self::give_back::{correct, refund};
 pub(crate) use self::give_back::{noted_payment, take_off};
 pub(crate) use self::receipt::{NewReceipt, write};
-pub use self::receipt::{Receipt, given_back, receipt, receipts_of};
+pub use self::receipt::{Receipt, carried_over, given_back, receipt, receipts_of};

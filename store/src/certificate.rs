@@ -8,6 +8,6 @@ mod revoke;
 
 pub use certifiable::{Certifiable, ClassAttended, ServiceOf, certifiable};
 pub use check::{check, with_code};
-pub use issue::{Issuer, Wanted, issue};
+pub use issue::{Issuer, ToCertify, issue};
 pub use read::{Certificate, Revoked, at_desk, certificates_of, mine, my_certificate};
 pub use revoke::revoke;

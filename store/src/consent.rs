@@ -6,6 +6,7 @@ mod code;
 mod counter;
 mod list;
 mod record;
+mod tell;
 
 pub(crate) use self::acting::acting;
 pub use self::acting::{Acting, act_for, act_for_oneself};
@@ -17,6 +18,7 @@ pub use self::counter::{
 };
 pub use self::list::{ConsentEntry, EndedBy, entry, helped_by, helpers_of};
 pub use self::record::end;
+pub(crate) use self::tell::{tell_of_wishes, tell_what_was_done};
 
 use domain::consent::{Consent, Given, Scope};
 use sqlx::any::AnyRow;

@@ -9,6 +9,7 @@ use sqlx::any::AnyRow;
 use uuid::Uuid;
 
 use crate::columns::Columns;
+use crate::consent;
 use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::offering::standing::standing;
@@ -126,7 +127,7 @@ pub(crate) struct Decisive<'a> {
     pub by: Option<Decider>,
 }
 
-/// Writes it down.
+/// Writes it down, and tells the person where somebody else does it for them.
 pub(crate) async fn record(tx: &mut Tx, decisive: Decisive<'_>, now: Timestamp) -> Result<()> {
     let Decisive { sign_up, what, basis, before, by } = decisive;
     let (word, reason) = basis.stored();
@@ -148,7 +149,7 @@ pub(crate) async fn record(tx: &mut Tx, decisive: Decisive<'_>, now: Timestamp) 
         .bind(by.and_then(|by| by.consent).map(|consent| consent.to_string()))
         .execute(&mut **tx)
         .await?;
-    Ok(())
+    tell(tx, sign_up, what, by, now).await
 }
 
 /// Writes down the first decision on each of these new sign-ups.
@@ -177,5 +178,23 @@ pub(crate) async fn record_first(
     let rows: Vec<_> = decisive.iter().map(row).collect();
     let into = "decision (id, sign_up_id, number, at, what, basis, reason, capacity, held, waiting, \
                 by_person_id, consent_id)";
-    Ok(insert_all(tx, into, &rows).await?)
+    insert_all(tx, into, &rows).await?;
+    for one in decisive {
+        tell(tx, one.sign_up, one.what, one.by, now).await?;
+    }
+    Ok(())
+}
+
+/// Tells the person what somebody else did for them under a consent.
+async fn tell(
+    tx: &mut Tx,
+    sign_up: SignUpId,
+    what: Decided,
+    by: Option<Decider>,
+    now: Timestamp,
+) -> Result<()> {
+    match by.and_then(|by| by.consent) {
+        Some(consent) => consent::tell_what_was_done(tx, consent, sign_up, what, now).await,
+        None => Ok(()),
+    }
 }

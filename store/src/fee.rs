@@ -1,10 +1,11 @@
 //! 交费: until when a place is paid for at the counter, and who has paid.
 
-mod calls;
+mod carry;
 mod certain;
 mod desk;
 mod mine;
 mod pay;
+mod to_give_back;
 
 use domain::fee::{Fee, FeeTerms};
 use domain::id::InstitutionId;
@@ -13,12 +14,13 @@ use domain::offering::Fen;
 use domain::person::Coordinator;
 use sqlx::any::AnyRow;
 
-pub(crate) use self::calls::calls_due;
+pub(crate) use self::carry::carry;
 pub(crate) use self::certain::{becomes_certain, last_days, tell_of_fee};
 pub use self::desk::{FeeDue, FeeFilter, FeeGroup, fee_due, fee_groups, fees_due};
 pub use self::mine::{MyFee, fee_changes, my_fee, my_fees};
 pub use self::pay::{end_unpaid, paid, put_off, taken_back};
 pub(crate) use self::pay::{is_due_again, overdue_since, unpaid_fee};
+pub use self::to_give_back::{ToGiveBack, to_give_back};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach};
 use crate::error::Result;
@@ -61,6 +63,7 @@ pub(crate) fn fee_from(row: &AnyRow) -> Result<Option<Fee>> {
     };
     Ok(Some(Fee {
         amount: Fen(row.number("fee")?),
+        carried: Fen(row.number("carried")?),
         pay_by,
         put_off: row.text("put_off")?,
         paid_at,

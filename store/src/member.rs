@@ -1,5 +1,7 @@
 //! 学员: who belongs to an institution, found at its counter by name, sound, last digits or card.
 
+use std::collections::HashMap;
+
 use domain::id::{InstitutionId, PersonId};
 use domain::log::{About, Act};
 use domain::member::{CardNumber, Sought};
@@ -179,6 +181,27 @@ pub(crate) async fn by_id(
     let query = sqlx::query(AssertSqlSafe(sql));
     let query = query.bind(by.institution.to_string()).bind(person.to_string());
     member_from(&query.fetch_one(connection).await?)
+}
+
+/// Several members, by their keys; who does not belong to the coordinator's institution, or was merged, is missing.
+pub(crate) async fn by_ids(
+    connection: &mut AnyConnection,
+    people: &[PersonId],
+    by: &Coordinator,
+) -> Result<HashMap<PersonId, Member>> {
+    let people = padded(people);
+    if people.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let sql = format!(
+        "select {COLUMNS} from member m join person p on p.id = m.person_id \
+         where m.institution_id = $1 and p.merged_into is null and m.person_id in ({})",
+        placeholders(2, people.len())
+    );
+    let query = sqlx::query(AssertSqlSafe(sql)).bind(by.institution.to_string());
+    let rows = bind_each(query, people).fetch_all(connection).await?;
+    let members = rows.iter().map(member_from).map(|member| member.map(|one| (one.person.id, one)));
+    members.collect()
 }
 
 /// Every member of the coordinator's institution, by name.

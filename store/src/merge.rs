@@ -10,6 +10,7 @@
 mod moves;
 mod places;
 mod read;
+mod twins;
 mod undo;
 
 use domain::id::{FormKey, MergeId, PersonId};
@@ -22,7 +23,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub(crate) use self::places::give_back;
-pub use self::read::{MayMerge, Merge, Twins, may_merge, merge_into, merges_of, twins};
+pub use self::read::{MayMerge, Merge, may_merge, merge_into, merges_of};
+pub use self::twins::{Twins, guess_again, tell_apart, told_apart, twins};
 pub use self::undo::undo;
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};

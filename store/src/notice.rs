@@ -1,12 +1,16 @@
 //! 通知: what people are told on their own pages.
 
-use domain::id::{InstitutionId, NoticeId, OfferingId, PersonId, SignUpId};
-use domain::notice::{Notice, NoticeKind};
+mod kind;
+
+use domain::id::{ConsentId, InstitutionId, NoticeId, OfferingId, PersonId, SignUpId};
+use domain::notice::{HelperTold, Notice, NoticeKind};
 use domain::outbox;
+use domain::person::PersonName;
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
+pub(crate) use self::kind::{kept, kind_from};
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Result, found};
@@ -16,9 +20,11 @@ use crate::rows::insert_all;
 /// What the person has not yet seen: what asks for an answer, then the latest first. That somebody asks to wait together is
 /// told as long as it can be answered.
 pub async fn unseen(db: &Db, person: PersonId) -> Result<Vec<Notice>> {
-    let sql = "select n.id, n.kind, n.note, n.offering_id, coalesce(o.name, i.name) as of_name, n.sign_up_id, n.at \
+    let sql = "select n.id, n.kind, n.note, n.offering_id, coalesce(o.name, i.name, '') as of_name, n.sign_up_id, n.at, \
+               n.consent_id, k.relation, h.name as helper_name \
                from notice n left join offering o on o.id = n.offering_id \
                left join institution i on i.id = n.institution_id \
+               left join consent k on k.id = n.consent_id left join person h on h.id = k.helper_id \
                where n.person_id = $1 and n.seen_at is null \
                and (n.kind <> 'pair_asked' or exists (select 1 from sign_up_pair r \
                join sign_up a on a.id = r.first_id join sign_up b on b.id = r.second_id \
@@ -33,53 +39,22 @@ pub async fn unseen(db: &Db, person: PersonId) -> Result<Vec<Notice>> {
 fn notice_from(row: &AnyRow) -> Result<Notice> {
     let note = row.text("note")?;
     let about = row.word("kind", |code| kind_from(code, &note))?;
+    let helper = match row.text_if_any("consent_id")? {
+        Some(_) => Some(HelperTold {
+            name: row.word_if_any("helper_name", |name| PersonName::parse(name).ok())?,
+            relation: row.text("relation")?,
+        }),
+        None => None,
+    };
     Ok(Notice {
         id: row.id("id")?,
         about,
         offering: row.word_if_any("offering_id", |id| id.parse().ok())?,
         of: row.text("of_name")?,
+        helper,
         sign_up: row.word_if_any("sign_up_id", |id| id.parse().ok())?,
         at: row.instant("at")?,
     })
-}
-
-/// Reads [`stored`].
-pub(crate) fn kind_from(code: &str, note: &str) -> Option<NoticeKind> {
-    match code {
-        "moved_up" => Some(NoticeKind::MovedUp),
-        "place_offered" => {
-            note.parse().ok().map(|answer_by| NoticeKind::PlaceOffered { answer_by })
-        }
-        "offer_ended" => Some(NoticeKind::OfferEnded),
-        "fee_due" => fee_due(note),
-        "paid" => Some(NoticeKind::Paid),
-        "unpaid" => Some(NoticeKind::Unpaid),
-        "cancelled" => Some(NoticeKind::Cancelled(note.to_owned())),
-        "removed" => Some(NoticeKind::Removed(note.to_owned())),
-        "place_drawn" => Some(NoticeKind::PlaceDrawn),
-        "not_drawn" => Some(NoticeKind::NotDrawn),
-        "draw_called_off" => Some(NoticeKind::DrawCalledOff(note.to_owned())),
-        "added" => Some(NoticeKind::AddedByCoordinator),
-        "approved" => Some(NoticeKind::Approved),
-        "pair_asked" => note.parse().ok().map(NoticeKind::AskedToWaitTogether),
-        "pair_agreed" => Some(NoticeKind::WaitsTogether),
-        "not_accepted" => Some(NoticeKind::NotAccepted(note.to_owned())),
-        "announced" => Some(NoticeKind::Announced(note.to_owned())),
-        "booking_settled" => serde_json::from_str(note).ok().map(NoticeKind::BookingSettled),
-        "booking_moved" => serde_json::from_str(note).ok().map(NoticeKind::BookingMoved),
-        "mark_answered" => {
-            let (at, stays) = serde_json::from_str(note).ok()?;
-            Some(NoticeKind::MarkAnswered { at, stays })
-        }
-        "session_changed" => serde_json::from_str(note).ok().map(NoticeKind::SessionChanged),
-        _ => None,
-    }
-}
-
-/// The last day to pay, and why it was put off.
-fn fee_due(note: &str) -> Option<NoticeKind> {
-    let (pay_by, put_off) = note.split_once(' ')?;
-    Some(NoticeKind::FeeDue { pay_by: pay_by.parse().ok()?, put_off: put_off.to_owned() })
 }
 
 /// The person has seen it; somebody else's is not found.
@@ -123,8 +98,29 @@ pub(crate) async fn tell_all(
     offering: OfferingId,
     now: Timestamp,
 ) -> Result<u32> {
-    let sql = "select id, person_id from sign_up where offering_id = $1 and state = 'held'";
-    let rows = sqlx::query(sql).bind(offering.to_string()).fetch_all(&mut **tx).await?;
+    tell_each(tx, about, "held", offering, now).await
+}
+
+/// The same to everybody who waits for one.
+pub(crate) async fn tell_waiting(
+    tx: &mut Tx,
+    about: NoticeKind,
+    offering: OfferingId,
+    now: Timestamp,
+) -> Result<u32> {
+    tell_each(tx, about, "waiting", offering, now).await
+}
+
+async fn tell_each(
+    tx: &mut Tx,
+    about: NoticeKind,
+    state: &str,
+    offering: OfferingId,
+    now: Timestamp,
+) -> Result<u32> {
+    let sql = "select id, person_id from sign_up where offering_id = $1 and state = $2";
+    let query = sqlx::query(sql).bind(offering.to_string()).bind(state);
+    let rows = query.fetch_all(&mut **tx).await?;
     let whom = |row: &AnyRow| Ok((row.text("person_id")?, Some(row.text("id")?)));
     let everybody = rows.iter().map(whom).collect::<Result<Vec<_>>>()?;
     let told = u32::try_from(everybody.len()).unwrap_or(u32::MAX);
@@ -139,6 +135,15 @@ pub(crate) enum Of {
     Offering(OfferingId),
     /// The institution as a whole.
     Institution(InstitutionId),
+    /// A consent alone.
+    Consent(ConsentId),
+    /// One offering, with which something was done under a consent.
+    DoneUnder {
+        /// Which offering.
+        offering: OfferingId,
+        /// Under what.
+        consent: ConsentId,
+    },
 }
 
 /// The same to each, with their entry; answers the notices' keys.
@@ -150,9 +155,13 @@ pub(crate) async fn insert(
     now: Timestamp,
 ) -> Result<Vec<NoticeId>> {
     let (kind, note) = kept(about)?;
-    let (offering, institution) = match of {
-        Of::Offering(id) => (Some(id.to_string()), None),
-        Of::Institution(id) => (None, Some(id.to_string())),
+    let (offering, institution, consent) = match of {
+        Of::Offering(id) => (Some(id.to_string()), None, None),
+        Of::Institution(id) => (None, Some(id.to_string()), None),
+        Of::Consent(id) => (None, None, Some(id.to_string())),
+        Of::DoneUnder { offering, consent } => {
+            (Some(offering.to_string()), None, Some(consent.to_string()))
+        }
     };
     let mut ids = Vec::new();
     let row = |(person, sign_up): (String, Option<String>)| {
@@ -165,45 +174,16 @@ pub(crate) async fn insert(
             note.clone().into(),
             offering.clone().into(),
             institution.clone().into(),
+            consent.clone().into(),
             sign_up.into(),
             now.as_second().into(),
         ]
     };
     let rows: Vec<_> = whom.into_iter().map(row).collect();
-    let into = "notice (id, person_id, kind, note, offering_id, institution_id, sign_up_id, at)";
+    let into = "notice (id, person_id, kind, note, offering_id, institution_id, consent_id, sign_up_id, at)";
     insert_all(tx, into, &rows).await?;
     if outbox::goes_out(about) {
         put(tx, about, &ids, now).await?;
     }
     Ok(ids)
-}
-
-/// The word that is kept of it, and what else it says.
-pub(crate) fn kept(about: &NoticeKind) -> Result<(&'static str, String)> {
-    let nothing = String::new;
-    Ok(match about {
-        NoticeKind::MovedUp => ("moved_up", nothing()),
-        NoticeKind::PlaceOffered { answer_by } => ("place_offered", answer_by.to_string()),
-        NoticeKind::OfferEnded => ("offer_ended", nothing()),
-        NoticeKind::FeeDue { pay_by, put_off } => ("fee_due", format!("{pay_by} {put_off}")),
-        NoticeKind::Paid => ("paid", nothing()),
-        NoticeKind::Unpaid => ("unpaid", nothing()),
-        NoticeKind::Cancelled(note) => ("cancelled", note.clone()),
-        NoticeKind::Removed(note) => ("removed", note.clone()),
-        NoticeKind::AddedByCoordinator => ("added", nothing()),
-        NoticeKind::PlaceDrawn => ("place_drawn", nothing()),
-        NoticeKind::NotDrawn => ("not_drawn", nothing()),
-        NoticeKind::DrawCalledOff(note) => ("draw_called_off", note.clone()),
-        NoticeKind::Approved => ("approved", nothing()),
-        NoticeKind::NotAccepted(note) => ("not_accepted", note.clone()),
-        NoticeKind::AskedToWaitTogether(pair) => ("pair_asked", pair.to_string()),
-        NoticeKind::WaitsTogether => ("pair_agreed", nothing()),
-        NoticeKind::Announced(text) => ("announced", text.clone()),
-        NoticeKind::MarkAnswered { at, stays } => {
-            ("mark_answered", serde_json::to_string(&(at, stays))?)
-        }
-        NoticeKind::SessionChanged(news) => ("session_changed", serde_json::to_string(news)?),
-        NoticeKind::BookingSettled(news) => ("booking_settled", serde_json::to_string(news)?),
-        NoticeKind::BookingMoved(news) => ("booking_moved", serde_json::to_string(news)?),
-    })
 }

@@ -53,6 +53,7 @@ pub use self::timetable::{Appointment, my_timetable, next_appointment};
 pub use self::together::{
     Together, ask_to_wait_together, link, together, wait_alone, wait_together,
 };
+pub(crate) use self::together::{linked_again, pairs_of};
 pub use self::travel::tight_way;
 
 /// Who asks.

@@ -1,9 +1,10 @@
 //! Accounts at a desk: opened and ended by the head, each with a role, and of one institution alone.
 
+use domain::log::{About, Act};
 use domain::person::PersonName;
 use domain::refusal::Refusal;
 use domain::role::Role;
-use store::account::{NewAccount, accounts, open, own_password, set_ended, set_password};
+use store::account::{NewAccount, accounts, open, own_password, set_ended, set_password, set_role};
 use store::form_key;
 use store::sign_in::{coordinator_password, sign_in_at_desk, signed_in};
 
@@ -73,6 +74,69 @@ async fn a_new_password_signs_everybody_out_who_came_with_the_old_one() {
         set_password(&town, id, "new", &by).await.unwrap();
         assert!(signed_in(&town, token.as_str()).await.unwrap().is_none());
         assert_eq!(own_password(&town, &who, ADDRESS).await.unwrap().1, "new");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_role_counts_at_once_is_written_down_and_can_be_put_back() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let other = coordinator(&town, town.centre).await;
+        let id = open(&town, form_key::new(), teacher(), "hash", &by).await.unwrap();
+        let (who, _) = coordinator_password(&town, "gong", ADDRESS).await.unwrap().unwrap();
+        let token = sign_in_at_desk(&town, &who).await.unwrap();
+        let role = async || {
+            let seen = signed_in(&town, token.as_str()).await.unwrap().unwrap();
+            let seen = seen.coordinator.unwrap();
+            (seen.role, seen.teaches)
+        };
+        let set = async |whom, role, by| {
+            set_role(&town, form_key::new(), whom, (role, ""), "调到教务", by).await
+        };
+        assert!(is_not_found(&set(id, Role::Coordinator, &other).await));
+        set(id, Role::Coordinator, &by).await.unwrap();
+        assert_eq!(role().await, (Role::Coordinator, String::new()));
+        assert_eq!(refusal(set(by.person, Role::Door, &by).await), Refusal::OwnAccount);
+        let since = NOW - std::time::Duration::from_secs(60);
+        let entry =
+            store::log::latest(&town, About::Account(id), since, &by).await.unwrap().unwrap();
+        assert_eq!((entry.act, entry.reason.as_str()), (Act::SetRole, "调到教务"));
+        // Whoever is no head puts nothing of it back.
+        let (now, _) = coordinator_password(&town, "gong", ADDRESS).await.unwrap().unwrap();
+        let back = store::log::put_back(&town, form_key::new(), entry.id, "", &now).await;
+        assert!(is_not_found(&back));
+        store::log::put_back(&town, form_key::new(), entry.id, "", &by).await.unwrap();
+        assert_eq!(role().await, (Role::Teacher, "魏桂".to_owned()));
+        set_ended(&town, form_key::new(), id, true, &by).await.unwrap();
+        assert!(is_not_found(&set(id, Role::Door, &by).await), "who cannot sign in does nothing");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_heads_who_demote_each_other_at_once_leave_one() {
+    on_each_engine(async |town| {
+        let first = coordinator(&town, town.university).await;
+        let second = coordinator(&town, town.university).await;
+        for account in accounts(&town, &first).await.unwrap() {
+            if ![first.person, second.person].contains(&account.person) {
+                set_ended(&town, form_key::new(), account.person, true, &first).await.unwrap();
+            }
+        }
+        let demote = async |whom, by| {
+            set_role(&town, form_key::new(), whom, (Role::Door, ""), "换岗", by).await
+        };
+        let (one, other) =
+            tokio::join!(demote(second.person, &first), demote(first.person, &second));
+        let refused: Vec<_> =
+            [one, other].into_iter().filter(std::result::Result::is_err).collect();
+        assert_eq!(refused.len(), 1);
+        assert_eq!(refusal(refused.into_iter().next().unwrap()), Refusal::LastHead);
+        let all = accounts(&town, &first).await.unwrap();
+        let is_head =
+            |one: &&store::account::Account| one.role == Role::Head && one.ended_at.is_none();
+        assert_eq!(all.iter().filter(is_head).count(), 1);
     })
     .await;
 }

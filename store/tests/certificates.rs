@@ -10,7 +10,7 @@ use domain::service::Minutes;
 use jiff::civil::date;
 use store::attendance::{Marks, mark};
 use store::certificate::{
-    Issuer, Wanted, at_desk, certifiable, certificates_of, check, issue, mine, my_certificate,
+    Issuer, ToCertify, at_desk, certifiable, certificates_of, check, issue, mine, my_certificate,
     revoke,
 };
 use store::form_key;
@@ -43,7 +43,7 @@ async fn make(
     offering: OfferingId,
     by: Issuer,
 ) -> store::Result<CertificateId> {
-    issue(town, form_key::new(), person, Wanted::Attendance { offering }, by).await
+    issue(town, form_key::new(), person, ToCertify::Attendance { offering }, by).await
 }
 
 fn refused(why: CertificateRefusal) -> Refusal {
@@ -118,7 +118,7 @@ async fn twenty_who_ask_at_once_get_twenty_numbers_and_codes() {
         for one in people {
             let (db, by) = (town.db.clone(), by.clone());
             running.spawn(async move {
-                let wanted = Wanted::Attendance { offering };
+                let wanted = ToCertify::Attendance { offering };
                 let id = issue(&db, form_key::new(), one, wanted, Issuer::Person).await.unwrap();
                 let one = at_desk(&db, id, &by).await.unwrap();
                 (one.number.0, one.code.as_str().to_owned())
@@ -145,7 +145,7 @@ async fn hours_are_certified_once_they_are_confirmed_and_within_the_days() {
             ask(&town, offering, person).await.unwrap();
         }
         let ways = (date(2026, 12, 1), date(2026, 12, 8));
-        let wanted = |days| Wanted::Service { institution: town.team, days };
+        let wanted = |days| ToCertify::Service { institution: town.team, days };
         let make =
             async |days| issue(&town, form_key::new(), person, wanted(days), Issuer::Person).await;
         assert_eq!(refusal(make(ways).await), refused(CertificateRefusal::NothingConfirmed));
@@ -169,7 +169,7 @@ async fn hours_are_certified_once_they_are_confirmed_and_within_the_days() {
         let Certified::Service { teams, .. } = one.facts.what else { panic!("hours") };
         assert_eq!((teams[0].times, teams[0].minutes), (1, 90));
         assert_eq!(refusal(make((ways.1, ways.0)).await), refused(CertificateRefusal::BackToFront));
-        let elsewhere = Wanted::Service { institution: town.university, days: ways };
+        let elsewhere = ToCertify::Service { institution: town.university, days: ways };
         let of_others = issue(&town, form_key::new(), person, elsewhere, Issuer::Person).await;
         assert_eq!(refusal(of_others), refused(CertificateRefusal::NothingConfirmed));
     })

@@ -3,8 +3,10 @@
 use std::time::Duration;
 
 use domain::consent::{CONSENT_CODE_LIVES, ConsentRefusal, Lasts, Scope, WRONG_CONSENT_CODES};
+use domain::decision::Decided;
 use domain::draw::SeedPlan;
 use domain::id::{ConsentId, OfferingId, PersonId};
+use domain::notice::NoticeKind;
 use domain::offering::{OfferingKind, Window};
 use domain::person::{Mobile, PersonName};
 use domain::refusal::Refusal;
@@ -342,6 +344,46 @@ async fn a_helper_wishes_in_a_draw_and_takes_it_back() {
                     where a.by_person_id = k.helper_id and a.ended_by = k.helper_id \
                     and a.person_id = k.person_id and a.ended_at is not null";
         assert_eq!(town.number(both).await, 1);
+    })
+    .await;
+}
+
+/// What the person is told of their helpers, the latest first.
+async fn news(town: &Town, person: PersonId) -> Vec<NoticeKind> {
+    let unseen = store::notice::unseen(town, person).await.unwrap();
+    let of_helpers = unseen.into_iter().filter(|notice| notice.helper.is_some());
+    of_helpers.map(|notice| notice.about).collect()
+}
+
+#[tokio::test]
+async fn a_person_is_told_who_may_act_for_them_what_they_did_and_when_it_ends() {
+    on_each_engine(async |town| {
+        let (wang, li, helping) = consent(&town, Scope::ALL).await;
+        let told = store::notice::unseen(&town, wang.person).await.unwrap().remove(0);
+        let helper = told.helper.unwrap();
+        assert_eq!((told.about, told.offering), (NoticeKind::HelperBegan, None));
+        assert_eq!((helper.name.unwrap().as_str(), helper.relation.as_str()), ("李红", "女儿"));
+        assert_eq!(news(&town, li.person).await, [], "whoever acts knows it");
+        let got = helps(&town, places(&town, 3).await, wang.person, helping).await.unwrap();
+        let by = By::Helper(helping);
+        withdraw_for(&town, form_key::new(), got.id, wang.person, by).await.unwrap();
+        end(&town, form_key::new(), helping.consent, li.person).await.unwrap();
+        let mut all = news(&town, wang.person).await;
+        all.reverse();
+        let acted = NoticeKind::HelperActed;
+        assert_eq!(
+            all,
+            [
+                NoticeKind::HelperBegan,
+                acted(Decided::Held),
+                acted(Decided::Ended),
+                NoticeKind::HelperEnded
+            ]
+        );
+        // Whoever ends it themselves needs no news of it.
+        let (wu, _, helping) = consent(&town, Scope::LOOK).await;
+        end(&town, form_key::new(), helping.consent, wu.person).await.unwrap();
+        assert_eq!(news(&town, wu.person).await, [NoticeKind::HelperBegan]);
     })
     .await;
 }

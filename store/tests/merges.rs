@@ -13,7 +13,10 @@ use domain::sign_up::{Place, SignUpState};
 use sqlx::{AnyPool, AssertSqlSafe};
 use store::form_key;
 use store::member::{find, give_card, member};
-use store::merge::{Merging, may_merge, merge, merge_into, merges_of, twins, undo};
+use store::merge::{
+    Merging, guess_again, may_merge, merge, merge_into, merges_of, tell_apart, told_apart, twins,
+    undo,
+};
 use store::new_offering::NewOffering;
 use store::person::save_name;
 use store::sign_up::{my_sign_ups, withdraw};
@@ -270,6 +273,63 @@ async fn twins_are_guessed_among_ones_own_members() {
         assert_eq!(twins(&town, &centre).await.unwrap(), []);
         make_one(&town, kept, other, &by).await.unwrap();
         assert_eq!(twins(&town, &by).await.unwrap(), []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_was_told_apart_is_not_guessed_again_unless_something_else_speaks_for_it() {
+    on_each_engine(async |town| {
+        let (by, one, other) = two(&town).await;
+        let centre = coordinator(&town, town.centre).await;
+        let apart = async |one, other, by| tell_apart(&town, form_key::new(), one, other, by).await;
+        assert!(is_not_found(&apart(one, other, &centre).await));
+        assert!(is_not_found(&apart(one, person(&town).await, &by).await), "no member");
+        assert_eq!(refusal(apart(one, one, &by).await), refused(MergeRefusal::Same));
+        // In whichever order they are named.
+        apart(other, one, &by).await.unwrap();
+        assert_eq!(twins(&town, &by).await.unwrap(), []);
+        assert_eq!(told_apart(&town, &by).await.unwrap().len(), 1);
+        assert_eq!(told_apart(&town, &centre).await.unwrap(), []);
+        // Their names differ by now: it is another guess.
+        let name = domain::person::PersonName::parse("陈舒芬").unwrap();
+        save_name(&town, other, &name).await.unwrap();
+        assert_eq!(twins(&town, &by).await.unwrap().len(), 1);
+        assert_eq!(told_apart(&town, &by).await.unwrap(), []);
+        apart(one, other, &by).await.unwrap();
+        assert_eq!(twins(&town, &by).await.unwrap(), []);
+        guess_again(&town, form_key::new(), one, other, &by).await.unwrap();
+        assert_eq!(twins(&town, &by).await.unwrap().len(), 1);
+        let again = guess_again(&town, form_key::new(), one, other, &by).await;
+        assert!(is_not_found(&again), "it was taken back already");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_waited_together_does_so_again_after_a_merge_was_undone() {
+    on_each_engine(async |town| {
+        let (by, kept, other) = two(&town).await;
+        let class = places(&town, 1).await;
+        let holds = ask(&town, class, person(&town).await).await.unwrap();
+        let double = ask(&town, class, other).await.unwrap();
+        let partner = ask(&town, class, person(&town).await).await.unwrap();
+        ask(&town, class, kept).await.unwrap();
+        store::sign_up::link(&town, form_key::new(), double.id, partner.id, &by).await.unwrap();
+        let with = async |of: &domain::sign_up::SignUp| {
+            store::sign_up::together(&town, of.id, of.person).await.unwrap().len()
+        };
+        assert_eq!((with(&double).await, with(&partner).await), (1, 1));
+        let id = make_one(&town, kept, other, &by).await.unwrap();
+        assert_eq!(with(&partner).await, 0, "who was waited for with is gone");
+        part(&town, id, &by).await.unwrap();
+        assert_eq!((with(&double).await, with(&partner).await), (1, 1));
+        // Where the other one has a place by now they are left alone.
+        let id = make_one(&town, kept, other, &by).await.unwrap();
+        withdraw(&town, form_key::new(), holds.id, holds.person).await.unwrap();
+        part(&town, id, &by).await.unwrap();
+        assert_eq!(with(&double).await, 0);
+        counters_are_right(&town).await;
     })
     .await;
 }

@@ -6,7 +6,9 @@ use domain::notice::NoticeKind;
 use domain::outbox::{ToldHow, Unreached};
 use domain::session::{Reminded, SessionNews};
 use store::form_key;
-use store::outbox::desk::{Reached, reached, send_again, to_tell, was_told};
+use store::outbox::desk::{
+    Reached, ToTell, offers_to_write, reached, send_again, to_tell, was_told, were_posted,
+};
 use store::outbox::{Outgoing, is_not_sent, is_sent, take};
 use store::session::reminder::{remind, reminded, set_reminded};
 use store::sign_up::{accept, withdraw};
@@ -252,6 +254,33 @@ async fn whom_no_message_reached_is_told_once_or_sent_to_again_by_their_own_desk
         is_sent(&town, message.id, message.tries).await.unwrap();
         let counts = Reached { sent: 1, told: 1, ..Reached::default() };
         assert_eq!(reached(&town, &by).await.unwrap(), counts);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_place_that_is_offered_is_told_by_a_letter_where_no_message_can() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let other = coordinator(&town, town.centre).await;
+        let choir = places(&town, 1).await;
+        let holds = ask(&town, choir, person(&town).await).await.unwrap();
+        let lin = named_person(&town, "林秀英").await;
+        ask(&town, choir, lin).await.unwrap();
+        town.change("update person set mobile = null where name = '林秀英'").await;
+        assert_eq!(offers_to_write(&town, &by).await.unwrap(), []);
+        store::sign_up::withdraw(&town, form_key::new(), holds.id, holds.person).await.unwrap();
+        let offers = offers_to_write(&town, &by).await.unwrap();
+        assert!(matches!(offers[..], [ToTell { about: NoticeKind::PlaceOffered { .. }, .. }]));
+        assert_eq!(to_tell(&town, None, &by).await.unwrap(), [], "they are on the list of calls");
+        assert_eq!(store::call::number_due(&town, &by).await.unwrap(), 1);
+        assert_eq!(offers_to_write(&town, &other).await.unwrap(), []);
+        were_posted(&town, form_key::new(), &[offers[0].id], &by).await.unwrap();
+        assert_eq!(offers_to_write(&town, &by).await.unwrap(), [], "it is in the post");
+        assert_eq!(store::call::number_due(&town, &by).await.unwrap(), 0, "they know");
+        // Who does not answer in time is called all the same.
+        town.clock.advance(Duration::from_secs(10 * 24 * 3600));
+        assert_eq!(store::call::number_due(&town, &by).await.unwrap(), 1);
     })
     .await;
 }

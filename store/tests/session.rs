@@ -255,3 +255,29 @@ async fn a_cancelled_session_is_made_up_for_once() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_waits_is_told_of_the_first_session_alone() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let class = places(&town, 1).await;
+        ask(&town, class, person(&town).await).await.unwrap();
+        let waits = ask(&town, class, person(&town).await).await.unwrap();
+        let told = async || {
+            let unseen = store::notice::unseen(&town, waits.person).await.unwrap();
+            let kind = |notice: domain::notice::Notice| match notice.about {
+                NoticeKind::SessionChangedWhileWaiting(news) => Some(news),
+                _ => None,
+            };
+            unseen.into_iter().filter_map(kind).collect::<Vec<_>>()
+        };
+        let all = at_desk(&town, class, &by).await;
+        make(&town, &all[1], Change::Cancel, &by).await.unwrap();
+        assert_eq!(told().await, [], "of the second one reads once one has a place");
+        let done = make(&town, &all[0], Change::Cancel, &by).await.unwrap();
+        assert_eq!(done.told, 1, "who has a place");
+        assert!(matches!(&told().await[..], [SessionNews::Cancelled { .. }]));
+        assert_eq!(news(&town, waits.person).await, [], "in other words than whoever has a place");
+    })
+    .await;
+}

@@ -5,6 +5,7 @@ use std::time::Duration;
 use domain::decision::Basis;
 use domain::id::{OfferingId, PersonId};
 use domain::institution::AreaCode;
+use domain::notice::NoticeKind;
 use domain::offering::Window;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
@@ -337,6 +338,35 @@ async fn the_classes_of_a_term_get_the_same_stages_each_after_its_own_former_cla
         let stranger = coordinator(&town, town.centre).await;
         let theirs = set_stages_of_term(&town, form_key::new(), asked, &rule, &stranger).await;
         assert!(is_not_found(&theirs));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_may_continue_is_told_once() {
+    on_each_engine(async |town| {
+        let (class, people, by) = two_terms(&town, 10, 2, 0).await;
+        let told = async |person| {
+            let unseen = store::notice::unseen(&town, person).await.unwrap();
+            let about = unseen.into_iter().filter(|notice| notice.offering == Some(class));
+            about.map(|notice| notice.about).collect::<Vec<_>>()
+        };
+        let may = NoticeKind::MayContinue { from: NOW + HOUR, until: OPENS };
+        for person in &people {
+            assert_eq!(told(*person).await, [may.clone()]);
+        }
+        assert_eq!(told(person(&town).await).await, []);
+        // Set again, and in the middle of it: nobody is told twice, not even who has put it away.
+        let notice = store::notice::unseen(&town, people[0]).await.unwrap().remove(0);
+        store::notice::mark_seen(&town, people[0], notice.id).await.unwrap();
+        let former = store::sign_up::former_class(&town, class).await.unwrap().unwrap().id;
+        let rule = Rule {
+            returning_from: Some(NOW + 90 * HOUR / 60),
+            returning_places: 2,
+            shares: vec![],
+        };
+        set_stages(&town, form_key::new(), (class, Some(former)), &rule, &by).await.unwrap();
+        assert_eq!((told(people[0]).await, told(people[1]).await.len()), (vec![], 1));
     })
     .await;
 }

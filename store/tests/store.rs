@@ -12,6 +12,7 @@ mod booking_moves;
 mod bookings;
 mod calls;
 mod care;
+mod carried;
 mod cash;
 mod certificates;
 mod checker;

@@ -58,7 +58,13 @@ fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
         | NoticeKind::PlaceDrawn
         | NoticeKind::Paid
         | NoticeKind::MarkAnswered { stays: None, .. }
+        | NoticeKind::FeeCarried { .. }
         | NoticeKind::WaitsTogether
+        | NoticeKind::HelperBegan
+        | NoticeKind::MayContinue { .. }
+        | NoticeKind::HelperActed(_)
+        | NoticeKind::HelperWished
+        | NoticeKind::HelperTookWishesBack
         | NoticeKind::Approved => ("notice notice--success", IconName::Check),
         NoticeKind::Cancelled(_)
         | NoticeKind::Removed(_)
@@ -69,13 +75,16 @@ fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
         | NoticeKind::FeeDue { .. }
         | NoticeKind::Unpaid
         | NoticeKind::MarkAnswered { stays: Some(_), .. }
+        | NoticeKind::HelperEnded
         | NoticeKind::SessionChanged(_)
+        | NoticeKind::SessionChangedWhileWaiting(_)
         | NoticeKind::Announced(_)
         | NoticeKind::BookingSettled(_)
         | NoticeKind::BookingMoved(_)
         | NoticeKind::DrawCalledOff(_) => ("notice notice--warning", IconName::Bell),
     };
     let way = notice.sign_up.map(paths::sign_up).or_else(|| notice.offering.map(paths::offering));
+    let way = way.or_else(|| notice.helper.as_ref().map(|_| paths::MY_HELPERS.to_owned()));
     let here = paths::without_query(&request.path).to_owned();
     // What is asked is answered, not put away.
     let answers = match (&notice.about, notice.sign_up) {

@@ -50,24 +50,47 @@ fn without_scheme(address: &str) -> String {
 /// The side of the code with the quiet around it, in squares, and the dark squares as lines of a path, row by row.
 /// Nothing for an address too long for any code.
 fn drawing(address: &str) -> Option<(usize, String)> {
+    let (width, runs) = dark_runs(address)?;
+    let mut path = String::new();
+    // Where the line before ended: in its row one goes on from there.
+    let mut drawn_to = None;
+    for Run { row, from, length } in runs {
+        match drawn_to {
+            Some((same, to)) if same == row => path.push_str(&format!("m{} 0h{length}", from - to)),
+            _ => path.push_str(&format!("M{from} {row}h{length}")),
+        }
+        drawn_to = Some((row, from + length));
+    }
+    Some((width + 2 * QUIET, path))
+}
+
+/// Dark squares that lie side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// In which row, from the top.
+    pub row: usize,
+    /// The first column, from the left.
+    pub from: usize,
+    /// How many squares.
+    pub length: usize,
+}
+
+/// How many squares the side of the code of an address has, without the quiet around it, and the dark ones, row by row. Nothing
+/// for an address too long for any code.
+pub fn dark_runs(address: &str) -> Option<(usize, Vec<Run>)> {
     let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
     let width = code.width();
-    let mut path = String::new();
+    let mut runs = Vec::new();
     for (row, squares) in code.to_colors().chunks(width).enumerate() {
-        let mut drawn_to = None;
         let mut from = 0;
         for run in squares.chunk_by(|a, b| a == b) {
             if run[0] == Color::Dark {
-                match drawn_to {
-                    None => path.push_str(&format!("M{from} {row}h{}", run.len())),
-                    Some(to) => path.push_str(&format!("m{} 0h{}", from - to, run.len())),
-                }
-                drawn_to = Some(from + run.len());
+                runs.push(Run { row, from, length: run.len() });
             }
             from += run.len();
         }
     }
-    Some((width + 2 * QUIET, path))
+    Some((width, runs))
 }
 
 #[cfg(test)]

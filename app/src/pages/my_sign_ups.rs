@@ -8,7 +8,6 @@ use store::fee::MyFee;
 use store::sign_up::{Appointment, MySignUp};
 
 use self::draws::MyDraws;
-use self::helpers::{HelperNews, news};
 use self::turned_away::MyTurnedAway;
 use crate::components::continuing::Continuing;
 use crate::components::doors::Doors;
@@ -38,7 +37,6 @@ use crate::wording::when::full_day;
 use crate::wording::{fee, offer};
 
 mod draws;
-mod helpers;
 mod turned_away;
 
 /// As many days are on the screen at first; the others are a tap away, so that the page stays in sight. Paper, which
@@ -68,7 +66,6 @@ pub fn MySignUpsPage() -> impl IntoView {
         let asked = asked_together(&request, &mine).await?;
         let draws = store::draw::my_draws(&request.db, person.id).await?;
         let told = store::turned_away::mine(&request.db, person.id).await?;
-        let news = news(&request, person.id).await?;
         let (live, ended): (Vec<_>, Vec<_>) =
             mine.into_iter().partition(|mine| matches!(mine.sign_up.state, SignUpState::Live(_)));
         let name = person.name.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default();
@@ -85,7 +82,6 @@ pub fn MySignUpsPage() -> impl IntoView {
             </div>
             <FeeReminders fees=fees.clone()/>
             <Notices request=request.clone() notices=notices/>
-            <HelperNews lines=news/>
             <Continuing request=request.clone() offerings=continuing/>
             <MyDraws request=request.clone() draws=draws/>
             {if empty && has_wishes {

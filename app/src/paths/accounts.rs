@@ -11,6 +11,11 @@ pub const DESK_PASSWORD: &str = "/desk/password";
 /// What somebody does who does one thing at a desk.
 pub const DESK_MINE: &str = "/desk/mine";
 
+/// Where somebody is given another role.
+pub fn desk_account_role(person: PersonId) -> String {
+    format!("{DESK_ACCOUNTS}/{person}/role")
+}
+
 /// Where somebody is given a new password.
 pub fn desk_account(person: PersonId) -> String {
     format!("{DESK_ACCOUNTS}/{person}")

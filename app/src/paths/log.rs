@@ -1,12 +1,18 @@
 //! The addresses of the log: of all, and of what belongs to one thing.
 
 use domain::id::{LogEntryId, OfferingId, PersonId, SessionId, VenueId};
+use domain::log::Topic;
 
 /// The log.
 pub const DESK_LOG: &str = "/desk/log";
 
 /// The log as a file; what narrows it stands behind it.
 pub const DESK_LOG_FILE: &str = "/desk/log.csv";
+
+/// What was changed about this, roughly.
+pub fn log_of_topic(topic: Topic) -> String {
+    format!("{DESK_LOG}?topic={}", topic.code())
+}
 
 /// One entry.
 pub fn desk_log_entry(id: LogEntryId) -> String {

@@ -1,7 +1,7 @@
 //! The addresses of papers that the desk saves as files.
 
 use domain::calendar::Month;
-use domain::id::{OfferingId, ReceiptId};
+use domain::id::{OfferingId, PersonId, ReceiptId};
 
 /// The attendance sheet whose first session has this number.
 pub fn desk_sheet_file(id: OfferingId, from: usize) -> String {
@@ -11,6 +11,11 @@ pub fn desk_sheet_file(id: OfferingId, from: usize) -> String {
 /// A month for the door; `paper` is a4 or a3.
 pub fn desk_notice_file(month: Month, paper: &str) -> String {
     format!("/desk/notice.pdf?month={month}&paper={paper}")
+}
+
+/// A member's card and slip.
+pub fn desk_card_file(person: PersonId) -> String {
+    format!("/desk/members/{person}/card.pdf")
 }
 
 /// A receipt.

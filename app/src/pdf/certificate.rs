@@ -7,6 +7,7 @@ use super::{Block, Paper, Sheet};
 use crate::download::Download;
 use crate::error::AppError;
 use crate::pages::certificate::rows;
+use crate::paths::certificates::CHECK;
 use crate::request::Request;
 use crate::wording::certificate as words;
 
@@ -32,6 +33,8 @@ fn file(request: &Request, certificate: &Certificate) -> Result<Download, AppErr
         let on = domain::calendar::day(revoked.at);
         blocks.insert(0, Block::Heading(words::revoked_on(language, on)));
     }
+    let check = format!("{}{}", request.installation.public_address, CHECK);
+    blocks.push(Block::Scan { address: check, words: say(words::SCAN_TO_CHECK).to_owned() });
     blocks.push(Block::Signature(vec![say(words::STAMP).to_owned()]));
     let name = format!("{title}-{}.pdf", certificate.number.printed());
     Paper { language, title, sheet: Sheet::A4, blocks }.download(name)

@@ -12,8 +12,10 @@ use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
 use crate::pages::desk::own_offering;
 use crate::pages::desk::sheet::{ON_ONE_SHEET, first_on_sheet, with_a_place_and_waiting};
+use crate::paths::desk_sheet;
 use crate::request::Request;
 use crate::wording::desk::list as words;
+use crate::wording::handing_on::SCAN_SHEET;
 use crate::wording::offering::{when_line, where_line};
 use crate::wording::when::short_day;
 
@@ -43,6 +45,7 @@ pub async fn file(
         Block::Text(where_line(language, &offering)),
         Block::Table(table),
     ];
+    let latest = format!("{}{}", request.installation.public_address, desk_sheet(id));
     if first == 0 && !waiting.is_empty() {
         let headings = [words::ROW_CODE, words::POSITION, words::NAME, words::TELEPHONE].map(say);
         let rows = waiting.iter().map(|(position, entry)| {
@@ -60,6 +63,7 @@ pub async fn file(
             boxes: 0,
         }));
     }
+    blocks.push(Block::Scan { address: latest, words: say(SCAN_SHEET).to_owned() });
     let sheet = if shown.len() > 3 { Sheet::A4Landscape } else { Sheet::A4 };
     let name = format!("{title}.pdf");
     Paper { language, title, sheet, blocks }.download(name)

@@ -2,6 +2,7 @@
 
 use super::lines::lines;
 use super::{Block, Paper, Sheet, Table};
+use crate::components::qr::{Run, dark_runs};
 
 /// Points in a millimetre.
 const MILLIMETRE: f32 = 72.0 / 25.4;
@@ -23,6 +24,8 @@ const PADDING: f32 = 4.0;
 const TERM: f32 = 9.0 * TEXT;
 /// The width of a box to tick.
 const BOX: f32 = 44.0;
+/// The side of a code to scan: read from arm's length.
+const CODE: f32 = 32.0 * MILLIMETRE;
 
 /// One thing to be drawn, in points from the upper left corner.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +58,7 @@ pub fn pages(paper: &Paper, blocks: &[Block]) -> Vec<Vec<Mark>> {
             }
             Block::Text(text) => flow.text(text, TEXT, 0.0),
             Block::Key(text) => flow.text(text, KEY, 0.0),
+            Block::Scan { address, words } => flow.scan(address, words),
             Block::Facts(rows) => rows.iter().for_each(|(term, text)| flow.fact(term, text)),
             Block::Signature(terms) => terms.iter().for_each(|term| flow.signature(term)),
             Block::Table(table) => flow.table(table),
@@ -132,6 +136,27 @@ impl Flow {
         }
         self.put(Mark::Rule { x: MARGIN, y: self.y + 1.0, width: self.width, height: 0.4 });
         self.gap(4.0);
+    }
+
+    /// The code on the left, what one finds there beside it. An address too long for any code has its words alone.
+    fn scan(&mut self, address: &str, words: &str) {
+        self.room(CODE + PADDING);
+        let top = self.y;
+        if let Some((squares, runs)) = dark_runs(address) {
+            let square = CODE / line_count(squares);
+            for Run { row, from, length } in runs {
+                let (x, y) = (square * line_count(from), square * line_count(row));
+                self.put(Mark::Rule {
+                    x: MARGIN + x,
+                    y: top + y,
+                    width: square * line_count(length),
+                    height: square,
+                });
+            }
+        }
+        // Around a code nothing stands nearer than four of its squares.
+        self.text(words, TEXT, CODE + MARGIN / 2.0);
+        self.y = self.y.max(top + CODE + PADDING);
     }
 
     fn signature(&mut self, term: &str) {

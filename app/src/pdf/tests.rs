@@ -68,3 +68,15 @@ fn a_row_longer_than_a_page_goes_on_on_the_next() {
     let said = pages.concat().matches("很长").count();
     assert!(said > 700, "{said}");
 }
+
+#[test]
+fn a_code_to_scan_is_drawn_beside_its_words() {
+    let address = "https://yinyao.example/certificates/check".to_owned();
+    let words = "手机扫一扫".to_owned();
+    let scan = paper(vec![Block::Scan { address: address.clone(), words }]);
+    let pages = layout::pages(&scan, &scan.blocks);
+    let squares = pages[0].iter().filter(|mark| matches!(mark, layout::Mark::Rule { .. })).count();
+    let (_, runs) = crate::components::qr::dark_runs(&address).unwrap();
+    assert_eq!(squares, runs.len());
+    assert!(read(&scan)[0].contains("手机扫一扫"));
+}

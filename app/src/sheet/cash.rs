@@ -8,7 +8,7 @@ use store::cash::Receipt;
 use super::export::Export;
 use crate::download::Download;
 use crate::error::AppError;
-use crate::pages::desk::cash::lines::{amounts, at};
+use crate::pages::desk::cash::lines::{amounts, at, note};
 use crate::pages::desk::offering::entries::name_of;
 use crate::request::Request;
 use crate::wording::Words;
@@ -60,7 +60,7 @@ fn row(request: &Request, line: &Receipt) -> Vec<String> {
         taken,
         given,
         line.clerk_name.clone(),
-        line.note.clone(),
+        note(request.language, line),
     ]
 }
 

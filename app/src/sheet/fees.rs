@@ -46,7 +46,7 @@ fn row(request: &Request, due: &FeeDue) -> Vec<String> {
         name_of(request, &due.person),
         due.person.mobile.as_ref().map(|mobile| mobile.as_str().to_owned()).unwrap_or_default(),
         due.offering_name.clone(),
-        amount(language, due.fee.amount),
+        amount(language, due.fee.told()),
         when::day(language, due.fee.pay_by),
         paid.unwrap_or_default(),
         due.fee.receipt.clone(),

@@ -46,6 +46,10 @@ pub const HOURS: Words = Words("服务时长", "Hours of service");
 pub const TOTAL: Words = Words("合计", "In all");
 pub const MADE_ON: Words = Words("开证明的日期", "Made on");
 pub const CODE: Words = Words("验证码", "Code to check it");
+pub const SCAN_TO_CHECK: Words = Words(
+    "手机扫一扫，填上面的验证码，就知道真不真。",
+    "Scan this with a phone and enter the check code above to see whether it is genuine.",
+);
 pub const WHERE_TO_CHECK: Words = Words("在哪里查验", "Where to check it");
 pub const STAMP: Words = Words("单位盖章", "Stamp");
 pub const STATE: Words = Words("情况", "State");

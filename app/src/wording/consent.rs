@@ -271,6 +271,16 @@ pub fn done(language: Language, what: Decided, helper: &str) -> String {
     }
 }
 
+/// 女儿李红替您填的志愿.
+pub fn wished(language: Language, are_there: bool, helper: &str) -> String {
+    match language {
+        Chinese if are_there => format!("{helper}替您填的志愿"),
+        Chinese => format!("{helper}替您撤回的志愿"),
+        English if are_there => format!("Wished for you by {helper}"),
+        English => format!("Wishes taken back for you by {helper}"),
+    }
+}
+
 /// 由女儿李红代办，2026年11月28日.
 pub fn arranged_by(language: Language, helper: &str, at: Timestamp) -> String {
     let day = when::day(language, domain::calendar::day(at));

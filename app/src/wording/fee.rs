@@ -1,13 +1,18 @@
 //! 交费: what somebody pays at the counter, and until when.
 
-use domain::fee::{Fee, FeeChange, Reminder};
+use domain::fee::{Fee, Reminder};
 use domain::language::Language::{self, Chinese, English};
+use domain::offering::Fen;
 use jiff::civil::Date;
 
 use super::Words;
 use super::home::because;
 use super::offering::fee as amount;
 use super::when::{short_day, short_weekday};
+
+mod changes;
+
+pub use changes::{carried_sentence, change};
 
 pub const AT_COUNTER: Words = Words(
     "只在柜台交，网上不收钱。",
@@ -23,6 +28,7 @@ pub const UNPAID_TITLE: Words =
 pub const NOT_PAID: Words = Words("没有交费", "Not paid");
 pub const DUE_TITLE: Words = Words("请到柜台交费", "A fee is due at the counter");
 pub const PAID_TITLE: Words = Words("已经收到您交的费", "Your fee has been received");
+pub const CARRIED_TITLE: Words = Words("换了以后，费用这样算", "What your fee is now");
 pub const ENDED_TITLE: Words = Words("名额给了下一位", "A place went to the next person");
 
 /// 12月4日（周五）.
@@ -40,16 +46,29 @@ pub fn line(language: Language, fee: &Fee) -> String {
     match (language, fee.paid_at) {
         (Chinese, Some(_)) if fee.receipt.is_empty() => "已交费".to_owned(),
         (Chinese, Some(_)) => format!("已交费，收据号{}", fee.receipt),
-        (Chinese, None) => format!("还没交，最晚{day}"),
+        (Chinese, None) => rest(language, fee)
+            .map_or_else(|| format!("还没交，最晚{day}"), |rest| format!("{rest}，最晚{day}")),
         (English, Some(_)) if fee.receipt.is_empty() => "Paid".to_owned(),
         (English, Some(_)) => format!("Paid, receipt {}", fee.receipt),
-        (English, None) => format!("Not paid yet, due by {day}"),
+        (English, None) => match rest(language, fee) {
+            Some(rest) => format!("{rest} not paid yet, due by {day}"),
+            None => format!("Not paid yet, due by {day}"),
+        },
     }
+}
+
+/// 还差30元: what is missing where some of it was carried over; nothing where all of it is due.
+fn rest(language: Language, fee: &Fee) -> Option<String> {
+    let due = amount(language, fee.due());
+    (fee.carried != Fen::FREE).then(|| match language {
+        Chinese => format!("还差{due}"),
+        English => due,
+    })
 }
 
 /// Heads the box: 最晚12月4日（周五）交180元.
 pub fn title(language: Language, fee: &Fee, reminder: Option<Reminder>) -> String {
-    let (day, amount) = (day(language, fee.pay_by), amount(language, fee.amount));
+    let (day, amount) = (day(language, fee.pay_by), amount(language, fee.told()));
     match (language, reminder) {
         (Chinese, Some(Reminder::Over)) => format!("{amount}还没有交"),
         (Chinese, Some(Reminder::Today)) => format!("今天是交费最后一天，{amount}"),
@@ -157,45 +176,8 @@ pub fn ended_sentence(language: Language, name: &str) -> String {
     }
 }
 
-/// What became of the fee, for 为什么.
-pub fn change(language: Language, change: &FeeChange) -> String {
-    match (language, change) {
-        (Chinese, FeeChange::Paid { receipt }) if receipt.is_empty() => {
-            "您在柜台交了费。".to_owned()
-        }
-        (Chinese, FeeChange::Paid { receipt }) => format!("您在柜台交了费，收据号{receipt}。"),
-        (Chinese, FeeChange::TakenBack) => "上面一条记错了，已经撤回，费用还没有交。".to_owned(),
-        (Chinese, FeeChange::PutOff { pay_by, reason }) => {
-            let why = because(language, reason);
-            format!("工作人员把交费改到最晚{}。{why}", day(language, *pay_by))
-        }
-        (Chinese, FeeChange::Refunded { amount: sum, receipt, reason }) => {
-            let (sum, why) = (amount(language, *sum), because(language, reason));
-            format!("柜台退了您{sum}，收据号{receipt}。{why}")
-        }
-        (English, FeeChange::Refunded { amount: sum, receipt, reason }) => {
-            let (sum, why) = (amount(language, *sum), because(language, reason));
-            format!("The counter gave {sum} back to you, receipt {receipt}. {why}")
-        }
-        (English, FeeChange::Paid { receipt }) if receipt.is_empty() => {
-            "You paid at the counter.".to_owned()
-        }
-        (English, FeeChange::Paid { receipt }) => {
-            format!("You paid at the counter, receipt {receipt}.")
-        }
-        (English, FeeChange::TakenBack) => {
-            "That was noted by mistake and taken back: the fee is still due.".to_owned()
-        }
-        (English, FeeChange::PutOff { pay_by, reason }) => {
-            let why = because(language, reason);
-            format!("The staff moved the last day to pay to {}. {why}", day(language, *pay_by))
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use domain::offering::Fen;
     use jiff::Timestamp;
     use jiff::civil::date;
 
@@ -204,7 +186,7 @@ mod tests {
     fn fee() -> Fee {
         let (put_off, receipt) = (String::new(), String::new());
         let pay_by = date(2026, 12, 4);
-        Fee { amount: Fen::yuan(180), pay_by, put_off, paid_at: None, receipt }
+        Fee { amount: Fen::yuan(180), carried: Fen::FREE, pay_by, put_off, paid_at: None, receipt }
     }
 
     #[test]
@@ -218,6 +200,13 @@ mod tests {
         assert_eq!(title(Chinese, &fee(), Some(Reminder::Today)), "今天是交费最后一天，180元");
         let over = sentence(Chinese, "楷书", &fee(), "", Some(Reminder::Over));
         assert!(over.contains("名额还给您留着"), "{over}");
+    }
+
+    #[test]
+    fn of_what_was_carried_over_the_rest_is_told() {
+        let short = Fee { carried: Fen::yuan(150), ..fee() };
+        assert_eq!(line(Chinese, &short), "还差30元，最晚12月4日（周五）");
+        assert_eq!(title(Chinese, &short, None), "最晚12月4日（周五）交费30元");
     }
 
     #[test]

@@ -2,20 +2,16 @@
 
 use domain::calendar::{DayPart, civil};
 use domain::language::Language;
-use domain::notice::{Notice, NoticeKind};
 use domain::offering::OfferingKind;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::Words;
-use super::approval;
-use super::attendance::objection;
-use super::booking;
-use super::fee;
-use super::offer;
-use super::session;
-use super::together;
 use super::when::{day, short_day, time, weekday};
+
+mod notices;
+
+pub use notices::{because, notice_sentence, notice_title};
 
 pub const WELCOME: Words = Words("您好，欢迎来银耀", "Welcome to Yinyao");
 pub const WHO_WE_ARE: Words = Words(
@@ -105,127 +101,6 @@ pub fn which(language: Language, kind: OfferingKind, name: &str, number: u32, of
     }
 }
 
-/// Heads a notice: 您补上名额了.
-pub const fn notice_title(about: &NoticeKind) -> Words {
-    match about {
-        NoticeKind::MovedUp => Words("您补上名额了", "You have a place now"),
-        NoticeKind::PlaceOffered { .. } => offer::TITLE,
-        NoticeKind::OfferEnded => Words("名额给了下一位", "A place went to the next person"),
-        NoticeKind::Cancelled(_) => Words("有一项取消了", "One of your sign-ups was cancelled"),
-        NoticeKind::Removed(_) => Words("您的一项报名被撤下了", "You were taken off a list"),
-        NoticeKind::PlaceDrawn => Words("您抽中了", "You have a place from the draw"),
-        NoticeKind::NotDrawn => Words("这次没有抽中", "No place from the draw this time"),
-        NoticeKind::DrawCalledOff(_) => Words("有一项不抽签了", "One of your wishes is not drawn"),
-        NoticeKind::FeeDue { .. } => fee::DUE_TITLE,
-        NoticeKind::Paid => fee::PAID_TITLE,
-        NoticeKind::Unpaid => fee::ENDED_TITLE,
-        NoticeKind::AddedByCoordinator => Words("工作人员给您报上了", "The staff signed you up"),
-        NoticeKind::AskedToWaitTogether(_) => together::ASKED_TITLE,
-        NoticeKind::WaitsTogether => together::AGREED_TITLE,
-        NoticeKind::Approved => approval::APPROVED_TITLE,
-        NoticeKind::NotAccepted(_) => approval::NOT_ACCEPTED_TITLE,
-        NoticeKind::SessionChanged(told) => session::news::title(told),
-        NoticeKind::MarkAnswered { .. } => objection::ANSWERED_TITLE,
-        NoticeKind::Announced(_) => Words("有一条通知", "There is news"),
-        NoticeKind::BookingSettled(_) | NoticeKind::BookingMoved(_) => {
-            Words("借的场地有消息", "News of a room you asked for")
-        }
-    }
-}
-
-/// What happened, in one or two sentences.
-pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> String {
-    let name = &notice.of;
-    match (language, &notice.about) {
-        (_, NoticeKind::PlaceOffered { answer_by }) => {
-            offer::sentence(language, name, *answer_by, now)
-        }
-        (_, NoticeKind::FeeDue { pay_by, put_off }) => {
-            fee::due_sentence(language, name, *pay_by, put_off)
-        }
-        (_, NoticeKind::Paid) => fee::paid_sentence(language, name),
-        (_, NoticeKind::Unpaid) => fee::ended_sentence(language, name),
-        (_, NoticeKind::OfferEnded) => offer::ended_sentence(language, name),
-        (_, NoticeKind::AskedToWaitTogether(_)) => together::asked_sentence(language, name),
-        (_, NoticeKind::WaitsTogether) => together::agreed_sentence(language, name),
-        (_, NoticeKind::Approved) => approval::approved_sentence(language, name),
-        (Language::Chinese, NoticeKind::Announced(text)) => format!("“{name}”：{text}"),
-        (Language::English, NoticeKind::Announced(text)) => format!("“{name}”: {text}"),
-        (_, NoticeKind::SessionChanged(told)) => session::news::sentence(language, name, told),
-        (_, NoticeKind::BookingSettled(news)) => booking::news::told(language, news),
-        (_, NoticeKind::BookingMoved(news)) => booking::news::moved(language, news),
-        (_, NoticeKind::MarkAnswered { at, stays }) => {
-            objection::answered_sentence(language, name, *at, stays.as_deref())
-        }
-        (_, NoticeKind::NotAccepted(reason)) => {
-            let told = approval::not_accepted_sentence(language, name);
-            let because = because(language, reason);
-            if language == Language::Chinese {
-                told + &because
-            } else {
-                format!("{told} {because}")
-            }
-        }
-        (Language::Chinese, NoticeKind::MovedUp) => {
-            format!("“{name}”有了空位，现在是您的了。到时候来就行。")
-        }
-        (Language::Chinese, NoticeKind::Cancelled(reason)) => {
-            format!("“{name}”不办了。{}", because(language, reason))
-        }
-        (Language::Chinese, NoticeKind::Removed(reason)) => {
-            format!("您不在“{name}”的名单上了。{}", because(language, reason))
-        }
-        (Language::Chinese, NoticeKind::PlaceDrawn) => {
-            format!("“{name}”的名额是您的了。到时候来就行。")
-        }
-        (Language::Chinese, NoticeKind::NotDrawn) => {
-            let waits = if notice.sign_up.is_some() { "已经替您排上候补。" } else { "" };
-            format!("“{name}”抽签的结果出来了，这次没有您。{waits}下次抽同一门课，您多一支签。")
-        }
-        (Language::Chinese, NoticeKind::DrawCalledOff(reason)) => {
-            format!("“{name}”改为按先后报名，您填的志愿不算了。{}", because(language, reason))
-        }
-        (Language::English, NoticeKind::DrawCalledOff(reason)) => format!(
-            "“{name}” now takes sign-ups in order; your wish no longer counts. {}",
-            because(language, reason)
-        ),
-        (Language::English, NoticeKind::PlaceDrawn) => {
-            format!("A place in “{name}” is yours. Just come along.")
-        }
-        (Language::English, NoticeKind::NotDrawn) => {
-            let waits = if notice.sign_up.is_some() { "You are on its waiting list. " } else { "" };
-            format!(
-                "The draw for “{name}” gave you no place. {waits}Next time you have one more lot for that course."
-            )
-        }
-        (Language::Chinese, NoticeKind::AddedByCoordinator) => {
-            format!("“{name}”已经替您报上，在我的报名里能看到。")
-        }
-        (Language::English, NoticeKind::MovedUp) => {
-            format!("A place in “{name}” is free and now yours. Just come along.")
-        }
-        (Language::English, NoticeKind::Cancelled(reason)) => {
-            format!("“{name}” will not take place. {}", because(language, reason))
-        }
-        (Language::English, NoticeKind::Removed(reason)) => {
-            format!("You are no longer on the list of “{name}”. {}", because(language, reason))
-        }
-        (Language::English, NoticeKind::AddedByCoordinator) => {
-            format!("You have been signed up for “{name}”; see My sign-ups.")
-        }
-    }
-}
-
-/// 原因：老师生病。 Nothing if none was given.
-pub fn because(language: Language, reason: &str) -> String {
-    let reason = reason.trim().trim_end_matches(['。', '.']);
-    match language {
-        _ if reason.is_empty() => String::new(),
-        Language::Chinese => format!("原因：{reason}。"),
-        Language::English => format!("Reason: {reason}."),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use domain::calendar::instant;
@@ -247,11 +122,5 @@ mod tests {
     fn the_greeting_uses_the_name() {
         assert_eq!(greeting(Language::Chinese, Some("李桂兰"), DayPart::Morning), "李桂兰，上午好");
         assert_eq!(greeting(Language::English, None, DayPart::Evening), "Good evening");
-    }
-
-    #[test]
-    fn a_reason_is_told_once_and_ends_once() {
-        assert_eq!(because(Language::Chinese, "老师生病。"), "原因：老师生病。");
-        assert_eq!(because(Language::Chinese, " "), "");
     }
 }

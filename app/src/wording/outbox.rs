@@ -6,6 +6,7 @@ use store::outbox::Outgoing;
 
 use super::booking;
 use super::session::news;
+use super::stage;
 use super::template::{House, value};
 use super::when::{full_day, moment};
 
@@ -58,6 +59,20 @@ pub fn built_in(language: Language, name: &str, about: &NoticeKind) -> String {
         (Chinese, NoticeKind::Announced(text)) => format!("“{name}”通知：{}。", one_line(text)),
         (English, NoticeKind::Announced(text)) => format!("News of “{name}”: {}.", one_line(text)),
         (_, NoticeKind::SessionChanged(news)) => news::told(language, name, news),
+        (_, NoticeKind::MayContinue { from, until }) => {
+            stage::may_continue(language, name, *from, *until)
+        }
+        // Who it is stands on the person's pages: others may read the telephone.
+        (Chinese, NoticeKind::HelperBegan) => {
+            "有人可以替您办报名了。不是您同意的，请马上打电话。".to_owned()
+        }
+        (English, NoticeKind::HelperBegan) => {
+            "Somebody can act for you now. If you did not agree, please call at once.".to_owned()
+        }
+        (Chinese, NoticeKind::HelperEnded) => "有一位代办人不能再替您办了。".to_owned(),
+        (English, NoticeKind::HelperEnded) => {
+            "Somebody who acted for you can no longer do so.".to_owned()
+        }
         (_, NoticeKind::BookingSettled(news)) => booking::news::told(language, news),
         (_, NoticeKind::BookingMoved(news)) => booking::news::moved(language, news),
         (Chinese, _) => format!("“{name}”取消了，请不要来。"),

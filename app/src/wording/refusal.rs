@@ -129,7 +129,8 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::ClosesInThePast => "截止要晚于现在。".into(),
         Refusal::FewerPlacesThanHeld { held } => format!("已有{held}人报上，名额不能比这少。"),
         Refusal::SignInNameTaken => "这个登录名已经有人用了，请换一个。".into(),
-        Refusal::OwnAccount => "自己不能停用自己，请别的负责人来停。".into(),
+        Refusal::OwnAccount => "自己不能停用自己、改自己的岗位，请别的负责人来办。".into(),
+        Refusal::LastHead => "这是最后一位负责人。请先让别人当负责人。".into(),
         Refusal::KeyUsedForSomethingElse => "这一页开得太久了。请核对一遍，再按一次按钮。".into(),
         Refusal::WrongCode { left } => format!("验证码不对，请再看一看短信。还可以试{left}次。"),
         Refusal::CodeExpired => "验证码过期了。按“重新获取”，我们再发一个。".into(),
@@ -267,7 +268,10 @@ fn english(refusal: &Refusal) -> String {
             "Somebody signs in by this name already. Please choose another.".into()
         }
         Refusal::OwnAccount => {
-            "One’s own account cannot be ended. Please ask another head.".into()
+            "One’s own account stays as it is. Please ask another head.".into()
+        }
+        Refusal::LastHead => {
+            "This is the last head. Please make somebody else a head first.".into()
         }
         Refusal::KeyUsedForSomethingElse => {
             "This page was open too long. Please check it and press again.".into()

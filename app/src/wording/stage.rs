@@ -206,6 +206,19 @@ pub fn refused(language: Language, why: &StageRefusal) -> String {
     }
 }
 
+/// Whoever had a place in the former class: “楷书二年级”您可以续班，11月24日上午9:00起。
+pub fn may_continue(language: Language, name: &str, from: Timestamp, until: Timestamp) -> String {
+    let (from, until) = (moment(language, from), moment(language, until));
+    match language {
+        Language::Chinese => {
+            format!("“{name}”您可以续班，{from}起。{until}起，大家都可以报。")
+        }
+        Language::English => format!(
+            "You may sign up for “{name}” before others, from {from}. From {until} everybody may."
+        ),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use domain::calendar::instant;

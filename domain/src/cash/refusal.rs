@@ -26,6 +26,9 @@ pub enum CashRefusal {
     /// Some of it was given back: it was a payment, and no mistake.
     #[error("given back already")]
     GivenBackAlready,
+    /// It was paid for another place and carried over to this one: only that payment itself can be corrected.
+    #[error("carried over")]
+    CarriedOver,
     /// The day is closed: once is enough.
     #[error("closed already")]
     ClosedAlready,

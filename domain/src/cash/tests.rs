@@ -189,6 +189,14 @@ proptest! {
     }
 
     #[test]
+    fn what_is_carried_over_moves_no_money(lines in prop::collection::vec(any_line(), 0..40)) {
+        let sums = totals(lines.clone());
+        let moved = totals(lines.into_iter().filter(|line| line.0 != Entry::Carried));
+        prop_assert_eq!(sums, moved);
+        prop_assert_eq!(Entry::Carried.adds(Fen(18_000)), Balance(0));
+    }
+
+    #[test]
     fn never_more_is_given_back_than_was_paid(paid in 1..9_999_u32, asked in prop::collection::vec(0..5_000_u32, 0..12)) {
         let mut given_back = Vec::new();
         for amount in asked {

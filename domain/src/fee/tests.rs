@@ -87,6 +87,13 @@ fn any_day() -> impl Strategy<Value = Date> {
 
 proptest! {
     #[test]
+    fn of_money_that_is_carried_over_nothing_is_lost(fee in 0..9_999_u32, carried in 0..9_999_u32) {
+        let Settled { due, to_give_back } = settle(Fen(fee), Fen(carried));
+        prop_assert_eq!(carried + due.0, fee + to_give_back.0);
+        prop_assert!(due.0 == 0 || to_give_back.0 == 0);
+    }
+
+    #[test]
     fn exactly_so_many_working_days_are_counted(from in any_day(), days in 1..=MOST_DAYS) {
         let last = pay_by(from, days, date(2035, 1, 1), &[]);
         prop_assert!(is_working_day(last, &[]));

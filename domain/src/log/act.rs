@@ -215,6 +215,10 @@ acts! {
     Merge "people_merged" Members,
     /// They were parted again.
     PartAgain "merge_undone" Members,
+    /// Two who look like one person are two.
+    TellApart "twins_told_apart" Members,
+    /// They may be one after all.
+    GuessAgain "twins_guessed_again" Members,
     /// A term was added.
     AddTerm "add_term" Terms,
     /// A class was planned.
@@ -269,6 +273,8 @@ acts! {
     EndAccount "account_ended" Settings,
     /// They may again.
     ReopenAccount "account_reopened" Settings,
+    /// They do something else there.
+    SetRole "account_role" Settings,
     /// A password was set; never which.
     SetPassword "set_password" Settings,
     /// An address for calendars was made; the one before it ended.

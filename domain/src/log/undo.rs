@@ -49,7 +49,8 @@ impl Act {
             | Self::SetReminders
             | Self::ChangeRoom
             | Self::EndAccount
-            | Self::ReopenAccount => Some(PutBack::Values),
+            | Self::ReopenAccount
+            | Self::SetRole => Some(PutBack::Values),
             Self::RetireRoom | Self::BringBackRoom => Some(PutBack::Retirement),
             Self::CloseRoom => Some(PutBack::Closure),
             Self::OpenRoom => Some(PutBack::Reopening),

@@ -17,6 +17,18 @@ pub enum Trait {
     Telephone,
 }
 
+impl Trait {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Sound => "sound",
+            Self::Birthday => "birthday",
+            Self::BirthYear => "birth_year",
+            Self::Telephone => "telephone",
+        }
+    }
+}
+
 /// Why two records may be of one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Likeness {
@@ -24,6 +36,14 @@ pub struct Likeness {
     pub alike: Vec<Trait>,
     /// What both tell and tell otherwise.
     pub differs: Vec<Trait>,
+}
+
+impl Likeness {
+    /// The word kept in the database where the two are told apart: what is alike and what differs, never the particulars.
+    pub fn code(&self) -> String {
+        let codes = |all: &[Trait]| all.iter().map(|one| one.code()).collect::<Vec<_>>().join(" ");
+        format!("{} / {}", codes(&self.alike), codes(&self.differs))
+    }
 }
 
 /// Compares two records whose names sound alike; nothing where too little speaks for one person. Guessed is: the same sound and
@@ -91,6 +111,7 @@ mod tests {
         let same = guessed(&person("陈淑芬", day, "19900000002", "")).unwrap();
         assert_eq!(same.alike, [Trait::Name, Trait::Birthday]);
         assert_eq!(same.differs, [Trait::Telephone]);
+        assert_eq!(same.code(), "name birthday / telephone");
         let by_ear = guessed(&person("陈舒芬", day, "", "")).unwrap();
         assert_eq!(by_ear.alike, [Trait::Sound, Trait::Birthday]);
         assert_eq!(by_ear.differs, [Trait::Name]);

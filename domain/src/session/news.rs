@@ -65,6 +65,12 @@ impl SessionNews {
         !matches!(self, Self::Taught { .. })
     }
 
+    /// Whether it matters to somebody who has no place yet and waits for one: what they would come to first is not when or where it
+    /// was told. Of later sessions they read once they have a place.
+    pub const fn matters_while_waiting(&self, is_first_to_come: bool) -> bool {
+        is_first_to_come && self.changes_the_way()
+    }
+
     /// Until when it helps to know: the last of the times that it names begins then.
     pub fn matters_until(&self) -> Timestamp {
         match self {

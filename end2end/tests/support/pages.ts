@@ -177,6 +177,8 @@ export const deskPages: PageToSee[] = [
   page("desk-accounts", "coordinator", "/desk/accounts"),
   page("desk-accounts-error", "centre", (at) => at.deskBadAccount, 422),
   page("desk-account", "coordinator", (at) => at.deskAccount),
+  page("desk-account-role", "coordinator", (at) => `${at.deskAccount}/role`),
+  page("desk-account-role-error", "coordinator", (at) => at.deskBadAccountRole, 422),
   page("desk-mine", "teacher", "/desk/mine"),
   page("desk-mine-door", "door", "/desk/mine"),
   page("desk-password", "coordinator", "/desk/password"),

@@ -240,6 +240,7 @@ async function makePaths(
     deskBadStages: await led(desk, "/forms/desk-stages", { offering: held, newcomers: "很多", newcomers_until: "" }),
     deskAccount: account,
     deskBadAccount: await led(centre.request, "/forms/desk-account-open", { name: "", role: "teacher", teaches: "", sign_in_name: "a b", new_password: "" }),
+    deskBadAccountRole: await led(desk, "/forms/desk-account-role", { person: account.split("/").pop() ?? "", role: "", teaches: "", reason: "" }),
     deskAnnouncement: await led(desk, "/forms/desk-announce", { offering: held, whom: "with_place", text: "明天请带墨汁。" }),
     deskBadAnnouncement: await led(centre.request, "/forms/desk-announce", { offering: full, whom: "with_place", text: "" }),
     deskAnnouncementNew: await led(desk, "/forms/desk-announce", { offering: "", whom: "with_place", text: "明天停电，请改天来。" }),

@@ -43,6 +43,10 @@ pub(super) async fn add(db: &Db, founded: &Founded, people: &People, now: Timest
     let from = instant(yesterday);
     let rule = rule(&next, from)?;
     set_stages(db, form_key::new(), (next.id, Some(former)), &rule, &desk.coordinator).await?;
+    // The regular has read that they may, and thinks about it.
+    for told in store::notice::unseen(db, people.regular).await? {
+        store::notice::mark_seen(db, people.regular, told.id).await?;
+    }
     let since = db.clone().at(Clock::stopped(from + 1.hour()));
     let continued = sign_some(&since, next.id, &members, CONTINUED).await?;
     ensure!(continued.len() == CONTINUED, "{NEXT} is continued by {}", continued.len());

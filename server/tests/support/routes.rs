@@ -6,7 +6,7 @@ use leptos::server_fn::axum::server_fn_paths;
 use super::Centre;
 
 /// Routes that are neither pages nor forms.
-const OTHERS: [(&str, &str); 46] = [
+const OTHERS: [(&str, &str); 47] = [
     ("GET", "/healthz"),
     ("GET", "/readyz"),
     ("GET", "/api/v1"),
@@ -37,6 +37,7 @@ const OTHERS: [(&str, &str); 46] = [
     ("GET", "/desk/offerings/{offering}/sheet.pdf"),
     ("GET", "/desk/notice.pdf"),
     ("GET", "/desk/receipts/{id}/receipt.pdf"),
+    ("GET", "/desk/members/{id}/card.pdf"),
     ("GET", "/desk/files/hours.csv"),
     ("GET", "/desk/files/hours.pdf"),
     ("GET", "/desk/files/members.csv"),

@@ -13,7 +13,7 @@ use jiff::ToSpan;
 use jiff::civil::{Weekday, date, time};
 use store::Db;
 use store::attendance::Marks;
-use store::certificate::{Issuer, Wanted};
+use store::certificate::{Issuer, ToCertify};
 use store::draw::{CounterWishes, NewDraw, NewDrawOffering};
 use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
 use store::sign_up::{Asked, By, CounterPerson};
@@ -50,7 +50,7 @@ pub async fn attended(yinyao: &Yinyao, centre: &Centre) -> OfferingId {
 
 /// A certificate about that.
 pub async fn certificate_for(yinyao: &Yinyao, centre: &Centre) -> CertificateId {
-    let wanted = Wanted::Attendance { offering: attended(yinyao, centre).await };
+    let wanted = ToCertify::Attendance { offering: attended(yinyao, centre).await };
     let (db, key) = (&yinyao.db, store::form_key::new());
     store::certificate::issue(db, key, centre.chen, wanted, Issuer::Person).await.unwrap()
 }

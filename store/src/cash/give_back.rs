@@ -8,6 +8,7 @@ use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
 
+use super::carry::counts_for;
 use super::receipt::{NewReceipt, Receipt, back_of, by_id, write};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
@@ -41,7 +42,8 @@ pub async fn refund(
                 entry: Entry::Refund,
                 way: *way,
                 amount: *amount,
-                sign_up: payment.sign_up,
+                sign_up: counts_for(tx, payment.id).await?,
+                from: None,
                 payment: Some(payment.id),
                 note: reason.clone(),
             };
@@ -69,7 +71,8 @@ pub async fn correct(
     db.desk_once(key, doing, facts, |tx, (payment, reason, by), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
-            let of = by_id(tx, *payment, by).await?.sign_up;
+            by_id(tx, *payment, by).await?;
+            let of = counts_for(tx, *payment).await?;
             // The place's row first, the institution's after it: the order in which money is taken.
             let (sign_up, _) = locked(tx, of).await?;
             let (corrected, number) = take_off(tx, *payment, reason.clone(), by, now).await?;
@@ -99,7 +102,8 @@ pub(crate) async fn take_off(
         entry: Entry::Correction,
         way: payment.way,
         amount: payment.amount,
-        sign_up: payment.sign_up,
+        sign_up: counts_for(tx, payment.id).await?,
+        from: None,
         payment: Some(payment.id),
         note: reason,
     };

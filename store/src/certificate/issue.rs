@@ -22,7 +22,7 @@ use crate::member;
 
 /// What somebody wants certified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Wanted {
+pub enum ToCertify {
     /// How often they came to a class.
     Attendance {
         /// Which.
@@ -52,7 +52,7 @@ pub async fn issue(
     db: &Db,
     key: FormKey,
     person: PersonId,
-    wanted: Wanted,
+    wanted: ToCertify,
     by: Issuer,
 ) -> Result<CertificateId> {
     match &by {
@@ -65,7 +65,7 @@ pub async fn issue(
 }
 
 /// Whose, what, and by whom.
-type Asked = (PersonId, Wanted, Issuer);
+type Asked = (PersonId, ToCertify, Issuer);
 
 fn unit<'a>(
     tx: &'a mut Tx,
@@ -79,13 +79,13 @@ fn unit<'a>(
 async fn issued(
     tx: &mut Tx,
     person: PersonId,
-    wanted: Wanted,
+    wanted: ToCertify,
     by: &Issuer,
     now: Timestamp,
 ) -> Result<CertificateId> {
     let institution = match wanted {
-        Wanted::Attendance { offering } => institution_of(tx, offering).await?,
-        Wanted::Service { institution, .. } => institution,
+        ToCertify::Attendance { offering } => institution_of(tx, offering).await?,
+        ToCertify::Service { institution, .. } => institution,
     };
     // Two who ask for the same at once queue here, and one certificate is made.
     queue(tx, institution).await?;
@@ -139,7 +139,7 @@ async fn facts(
     tx: &mut Tx,
     person: PersonId,
     institution: InstitutionId,
-    wanted: Wanted,
+    wanted: ToCertify,
     now: Timestamp,
 ) -> Result<Facts> {
     let sql = "select p.name, i.name as institution_name from person p, institution i where p.id = $1 and i.id = $2";
@@ -148,7 +148,7 @@ async fn facts(
     let name = row.word_if_any("name", |name| PersonName::parse(name).ok())?;
     let name = name.ok_or_else(|| refused(CertificateRefusal::NoName))?;
     let what = match wanted {
-        Wanted::Attendance { offering } => {
+        ToCertify::Attendance { offering } => {
             let found = classes(tx, person, None, Some(offering), now).await?.pop();
             let of = match found {
                 Some(of) => of,
@@ -162,7 +162,7 @@ async fn facts(
                 attended: of.attended,
             }
         }
-        Wanted::Service { days, .. } => {
+        ToCertify::Service { days, .. } => {
             may_span(days.0, days.1).map_err(refused)?;
             let found = service(tx, person, Some(institution), days).await?.pop();
             let teams = found.map(|one| one.teams).unwrap_or_default();

@@ -2,9 +2,11 @@
 
 use domain::consent::{Consent, ConsentRefusal};
 use domain::id::{ConsentId, FormKey, InstitutionId, PersonId};
+use domain::notice::NoticeKind;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
 
+use super::tell::tell;
 use super::{columns, consent_from};
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
@@ -16,7 +18,7 @@ pub(super) struct Before {
     pub institution: InstitutionId,
 }
 
-/// Keeps a consent; one that the person gave the helper before ends.
+/// Keeps a consent, and tells its person; one that they gave the helper before ends.
 pub(super) async fn insert(
     tx: &mut Tx,
     consent: &Consent,
@@ -52,7 +54,7 @@ pub(super) async fn insert(
         .bind(before.as_ref().map(|before| before.institution.to_string()))
         .execute(&mut **tx)
         .await?;
-    Ok(())
+    tell(tx, NoticeKind::HelperBegan, consent, now).await
 }
 
 async fn end_former(tx: &mut Tx, consent: &Consent, now: Timestamp) -> Result<()> {
@@ -90,7 +92,7 @@ pub(super) async fn lock(tx: &mut Tx, id: ConsentId) -> Result<Consent> {
     consent_from(&sqlx::query(sql).bind(id.to_string()).fetch_one(&mut **tx).await?)
 }
 
-/// Ends it, and whoever acts under it acts for themselves again.
+/// Ends it, and whoever acts under it acts for themselves again. Where somebody else does it its person is told.
 pub(super) async fn end_locked(
     tx: &mut Tx,
     consent: &Consent,
@@ -107,5 +109,8 @@ pub(super) async fn end_locked(
         .await?;
     let back = "update sign_in set acting_for = null, acting_since = null where acting_for = $1";
     sqlx::query(back).bind(consent.id.to_string()).execute(&mut **tx).await?;
+    if by != consent.person && consent.holds(now) {
+        tell(tx, NoticeKind::HelperEnded, consent, now).await?;
+    }
     Ok(())
 }

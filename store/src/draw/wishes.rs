@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use domain::id::{ApplicationId, DrawId, FormKey, OfferingId, PersonId};
+use domain::notice::NoticeKind;
 use domain::offering::{Allocation, Terms};
 use domain::refusal::Refusal;
 use domain::sign_up::{admit, clash};
@@ -74,6 +75,10 @@ pub(super) async fn make(tx: &mut Tx, new: &NewWishes, now: Timestamp) -> Result
     };
     insert(tx, new, number, now).await?;
     member::join(tx, draw.institution, &[new.person], now).await?;
+    if let Some(dearest) = new.offerings.first() {
+        let about = NoticeKind::HelperWished;
+        consent::tell_of_wishes(tx, about, &new.by, (new.person, *dearest), now).await?;
+    }
     live(tx, new.draw, new.person).await?.ok_or(Error::NotFound)
 }
 
@@ -96,7 +101,15 @@ pub async fn withdraw_wishes_for(
             lock(tx, *draw).await?.takes_wishes(now)?;
             let application = live(tx, *draw, *person).await?.ok_or(Error::NotFound)?;
             end(tx, application.id, now).await?;
-            ended_by(tx, application.id, by).await
+            ended_by(tx, application.id, by).await?;
+            match application.wishes.first() {
+                Some(dearest) => {
+                    let about = NoticeKind::HelperTookWishesBack;
+                    let whose = (*person, dearest.offering);
+                    consent::tell_of_wishes(tx, about, by, whose, now).await
+                }
+                None => Ok(()),
+            }
         })
     })
     .await

@@ -2,7 +2,7 @@
 -- Only on offering $3, only with last day $4, only whose name or number is like $5, only sign-up $6, where these are not
 -- empty. Order and end stand in the program. Index: sign_up_by_pay_by.
 select
-    s.id as sign_up_id, s.person_id, s.pay_by, s.put_off, s.paid_at, s.receipt,
+    s.id as sign_up_id, s.person_id, s.pay_by, s.put_off, s.paid_at, s.receipt, s.carried,
     o.id as offering_id, o.name as offering_name, o.fee,
     p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone
 from sign_up s

@@ -54,7 +54,8 @@ fn my_fee_from(row: &AnyRow) -> Result<MyFee> {
     })
 }
 
-/// What was noted of the fee for one of the person's own sign-ups and what was given back, the first one first; of somebody else's nothing.
+/// What was noted of the fee for one of the person's own sign-ups, what was given back and what was carried over, the first one
+/// first; of somebody else's nothing.
 pub async fn fee_changes(db: &Db, sign_up: SignUpId, person: PersonId) -> Result<Vec<FeeChanged>> {
     let sql = "select y.at, y.what, y.pay_by, y.note from payment y join sign_up s on s.id = y.sign_up_id \
                where y.sign_up_id = $1 and s.person_id = $2 order by y.at, y.id";
@@ -68,18 +69,40 @@ pub async fn fee_changes(db: &Db, sign_up: SignUpId, person: PersonId) -> Result
     for row in query.fetch_all(&mut *connection).await? {
         changes.push(refund_from(&row)?);
     }
+    let sql = "select r.at, r.amount, r.year, r.number, f.name as from_name, t.name as to_name, \
+               case when r.sign_up_id = $1 then 1 else 0 end as is_here \
+               from receipt r join sign_up g on g.id = r.from_sign_up_id join offering f on f.id = g.offering_id \
+               join sign_up s on s.id = r.sign_up_id join offering t on t.id = s.offering_id \
+               where (r.sign_up_id = $1 or r.from_sign_up_id = $1) and s.person_id = $2 and r.what = 'carried' \
+               order by r.year, r.number";
+    let query = sqlx::query(sql).bind(sign_up.to_string()).bind(person.to_string());
+    for row in query.fetch_all(&mut *connection).await? {
+        changes.push(carried_from(&row)?);
+    }
     changes.sort_by_key(|change| change.at);
     Ok(changes)
 }
 
 fn refund_from(row: &AnyRow) -> Result<FeeChanged> {
-    let number = ReceiptNumber { year: row.number("year")?, number: row.number("number")? };
-    let what = FeeChange::Refunded {
-        amount: Fen(row.number("amount")?),
-        receipt: number.printed(),
-        reason: row.text("note")?,
+    let (amount, receipt) = numbered(row)?;
+    let what = FeeChange::Refunded { amount, receipt, reason: row.text("note")? };
+    Ok(FeeChanged { at: row.instant("at")?, what })
+}
+
+fn carried_from(row: &AnyRow) -> Result<FeeChanged> {
+    let (amount, receipt) = numbered(row)?;
+    let what = if row.number::<i64>("is_here")? == 1 {
+        FeeChange::CarriedHere { amount, from: row.text("from_name")?, receipt }
+    } else {
+        FeeChange::CarriedOn { amount, to: row.text("to_name")?, receipt }
     };
     Ok(FeeChanged { at: row.instant("at")?, what })
+}
+
+/// How much a line of the book is about, and its number.
+fn numbered(row: &AnyRow) -> Result<(Fen, String)> {
+    let number = ReceiptNumber { year: row.number("year")?, number: row.number("number")? };
+    Ok((Fen(row.number("amount")?), number.printed()))
 }
 
 fn changed_from(row: &AnyRow) -> Result<FeeChanged> {

@@ -2,11 +2,12 @@
 
 use domain::calendar::{day, start_of};
 use domain::call::CallReason;
-use domain::cash::{Entry, PayWay, ReceiptNumber};
+use domain::cash::{CashRefusal, Entry, PayWay, ReceiptNumber};
 use domain::fee::{Fee, FeeChange, may_end_unpaid, may_put_off};
 use domain::id::{FormKey, SignUpId};
 use domain::log::{About, Act, Field};
 use domain::notice::NoticeKind;
+use domain::offering::Fen;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, Place, SignUp, SignUpState};
@@ -43,12 +44,14 @@ pub async fn paid(
         Box::pin(async move {
             let (sign_up, _, fee) = due(tx, *id, by).await?;
             unpaid(&fee)?;
-            tx.note(Field::Amount, fee.amount.0);
+            let amount = fee.due();
+            tx.note(Field::Amount, amount.0);
             let new = NewReceipt {
                 entry: Entry::Payment,
                 way: *way,
-                amount: fee.amount,
+                amount,
                 sign_up: *id,
+                from: None,
                 payment: None,
                 note: paper.clone(),
             };
@@ -68,7 +71,8 @@ pub async fn paid(
 }
 
 /// Takes back that the fee was paid: it was noted by mistake. The book gets a line against it, and the person is told what is
-/// due as before. Another institution's is not found.
+/// due as before. Refused where nothing was paid for this place, because all of it was carried over. Another institution's is
+/// not found.
 pub async fn taken_back(db: &Db, key: FormKey, id: SignUpId, by: &Coordinator) -> Result<SignUp> {
     let doing = Doing::to(Act::TakePaymentBack, by, About::SignUp(id));
     db.desk_once(key, doing, (id, by.clone()), |tx, (id, by), now| {
@@ -77,6 +81,9 @@ pub async fn taken_back(db: &Db, key: FormKey, id: SignUpId, by: &Coordinator) -
             let (sign_up, _, fee) = due(tx, *id, by).await?;
             if fee.paid_at.is_none() {
                 return Err(Refusal::NothingToPay.into());
+            }
+            if fee.due() == Fen::FREE {
+                return Err(Refusal::Cash(CashRefusal::CarriedOver).into());
             }
             if let Some(payment) = cash::noted_payment(tx, *id, &fee.receipt).await? {
                 cash::take_off(tx, payment, String::new(), by, now).await?;
@@ -88,7 +95,8 @@ pub async fn taken_back(db: &Db, key: FormKey, id: SignUpId, by: &Coordinator) -
     .await
 }
 
-/// After a payment was taken off the book: where it had paid for a place that is still held, its fee is due again.
+/// After a payment was taken off the book: where it had paid for a place that is still held, or was carried over to it, the
+/// fee is due again.
 pub(crate) async fn is_due_again(
     tx: &mut Tx,
     sign_up: &SignUp,
@@ -99,8 +107,10 @@ pub(crate) async fn is_due_again(
     if sign_up.state != SignUpState::Live(Place::Held) {
         return Ok(());
     }
-    let fee = fee_of(tx, sign_up).await?;
-    if fee.receipt == corrected.printed() {
+    let Some(fee) = fee_if_any(tx, sign_up).await? else { return Ok(()) };
+    let counts = cash::sum(&cash::counted_for(tx, sign_up.id).await?);
+    let is_short = fee.carried != Fen::FREE && counts < fee.amount;
+    if fee.receipt == corrected.printed() || is_short {
         due_again(tx, sign_up, fee, by, now).await?;
     }
     Ok(())
@@ -113,8 +123,11 @@ async fn due_again(
     by: &Coordinator,
     now: Timestamp,
 ) -> Result<()> {
-    sqlx::query("update sign_up set paid_at = null, receipt = '' where id = $1")
+    // What was paid for it besides, here or for another place, still counts.
+    let counts = cash::sum(&cash::counted_for(tx, sign_up.id).await?);
+    sqlx::query("update sign_up set paid_at = null, receipt = '', carried = $2 where id = $1")
         .bind(sign_up.id.to_string())
+        .bind(i64::from(counts.0))
         .execute(&mut **tx)
         .await?;
     note(tx, sign_up.id, &FeeChange::TakenBack, by, now).await?;
@@ -203,10 +216,14 @@ async fn fee_of(tx: &mut Tx, sign_up: &SignUp) -> Result<Fee> {
     if sign_up.state != SignUpState::Live(Place::Held) {
         return Err(Refusal::NothingToPay.into());
     }
-    let sql = "select s.pay_by, s.put_off, s.paid_at, s.receipt, o.fee \
+    Ok(fee_if_any(tx, sign_up).await?.ok_or(Refusal::NothingToPay)?)
+}
+
+async fn fee_if_any(tx: &mut Tx, sign_up: &SignUp) -> Result<Option<Fee>> {
+    let sql = "select s.pay_by, s.put_off, s.paid_at, s.receipt, s.carried, o.fee \
                from sign_up s join offering o on o.id = s.offering_id where s.id = $1";
     let row = sqlx::query(sql).bind(sign_up.id.to_string()).fetch_one(&mut **tx).await?;
-    Ok(fee_from(&row)?.ok_or(Refusal::NothingToPay)?)
+    fee_from(&row)
 }
 
 fn unpaid(fee: &Fee) -> Result<(), Refusal> {
@@ -237,10 +254,20 @@ async fn note(
 }
 
 /// Tells the person, in the place of what they were told of this fee before.
-async fn tell(tx: &mut Tx, about: NoticeKind, sign_up: &SignUp, now: Timestamp) -> Result<()> {
-    let sql = "update notice set seen_at = $2 \
-               where sign_up_id = $1 and kind in ('fee_due', 'paid') and seen_at is null";
-    let query = sqlx::query(sql).bind(sign_up.id.to_string()).bind(now.as_second());
-    query.execute(&mut **tx).await?;
+pub(super) async fn tell(
+    tx: &mut Tx,
+    about: NoticeKind,
+    sign_up: &SignUp,
+    now: Timestamp,
+) -> Result<()> {
+    put_away(tx, sign_up.id, now).await?;
     notice::tell(tx, about, sign_up.person, sign_up.offering, sign_up.id, now).await
+}
+
+/// What the person was told of a fee is true no more.
+pub(super) async fn put_away(tx: &mut Tx, id: SignUpId, now: Timestamp) -> Result<()> {
+    let sql = "update notice set seen_at = $2 \
+               where sign_up_id = $1 and kind in ('fee_due', 'paid', 'fee_carried') and seen_at is null";
+    sqlx::query(sql).bind(id.to_string()).bind(now.as_second()).execute(&mut **tx).await?;
+    Ok(())
 }

@@ -92,7 +92,8 @@ async fn kept(connection: &mut AnyConnection, id: LogEntryId, by: &Coordinator) 
     let row = query.fetch_one(connection).await?;
     let kind = row.text("about_kind")?;
     let act = row.word("act", Act::from_code)?;
-    if matches!(act, Act::EndAccount | Act::ReopenAccount) && !by.role.may(Task::Accounts) {
+    let is_accounts = matches!(act, Act::EndAccount | Act::ReopenAccount | Act::SetRole);
+    if is_accounts && !by.role.may(Task::Accounts) {
         return Err(Error::NotFound);
     }
     Ok(Kept {

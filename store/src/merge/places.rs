@@ -1,4 +1,5 @@
-//! Places that both records have: the other's ends, and comes back when the merge is undone while it is still free.
+//! Places that both records have: the other's ends, with whoever waited together with them, and both come back when the merge is
+//! undone while that is still possible.
 
 use domain::decision::{Basis, Decided};
 use domain::id::SignUpId;
@@ -14,10 +15,12 @@ use crate::db::Tx;
 use crate::decision::{Decisive, record};
 use crate::error::Result;
 use crate::offering::standing::count;
-use crate::sign_up::{end, locked, offer_free};
+use crate::sign_up::{end, locked, offer_free, pairs_of};
 
 /// What it is called in `merge_row`.
 pub(super) const ENDED: &str = "place_ended";
+/// A link of two who waited together, which the end of a place has ended.
+pub(super) const PARTED: &str = "pair_ended";
 
 /// Ends the other's places; whoever waits is asked.
 pub(super) async fn end_all(
@@ -31,8 +34,11 @@ pub(super) async fn end_all(
     for one in double {
         let (sign_up, offering) = locked(tx, one.others).await?;
         let why = EndReason::Removed(reason.to_owned());
+        let pairs = pairs_of(tx, one.others).await?;
         let ended = end(tx, sign_up, &offering, why, by.person, now).await?;
         offer_free(tx, ended.offering, now).await?;
+        // Undone in the other order: first the place, then with whom it was waited for.
+        rows.extend(pairs.into_iter().map(|pair| (PARTED, pair)));
         rows.push((ENDED, one.others.to_string()));
     }
     Ok(rows)

@@ -1,7 +1,6 @@
-//! What is known before two records are merged, what was merged, and who may be one person.
+//! What is known before two records are merged, and what was merged.
 
 use domain::id::{InstitutionId, MergeId, PersonId, SignUpId};
-use domain::member::twins::{Likeness, likeness};
 use domain::person::{Coordinator, PersonName};
 use jiff::Timestamp;
 use sqlx::AnyConnection;
@@ -11,11 +10,6 @@ use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
 use crate::member::{self, Member};
-
-/// Pairs that are guessed at most.
-const MOST_TWINS: usize = 50;
-/// Pairs that are compared at most: names that sound alike are many, people who may be one are few.
-const MOST_COMPARED: i64 = 100;
 
 /// An offering on which both records have something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,45 +122,4 @@ pub async fn merge_into(db: &Db, other: PersonId, by: &Coordinator) -> Result<Op
     let query = sqlx::query(sql).bind(other.to_string()).bind(by.institution.to_string());
     let found = query.fetch_optional(&mut *db.reader().await?).await?;
     found.map(|row| row.id("merged_into")).transpose()
-}
-
-/// Two members who may be one person.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Twins {
-    /// One, who has been a member for longer.
-    pub one: Member,
-    /// The other.
-    pub other: Member,
-    /// What speaks for it and against it.
-    pub likeness: Likeness,
-}
-
-/// Members of the coordinator's institution who may be one person, by the order of their names; a first part of them where
-/// there are many.
-pub async fn twins(db: &Db, by: &Coordinator) -> Result<Vec<Twins>> {
-    // What differs in year as well as in name is nobody's twin: left out here, so that common names do not fill the list.
-    let sql = "select a.person_id as one, b.person_id as other \
-               from member a join member b on b.institution_id = a.institution_id and b.sound = a.sound \
-               and b.person_id > a.person_id \
-               join person p on p.id = a.person_id join person q on q.id = b.person_id \
-               where a.institution_id = $1 and a.sound <> '' and p.merged_into is null and q.merged_into is null \
-               and (p.born_on = q.born_on or p.mobile = q.emergency_telephone or q.mobile = p.emergency_telephone \
-               or p.emergency_telephone = q.emergency_telephone \
-               or (p.name = q.name and substr(p.born_on, 1, 4) = substr(q.born_on, 1, 4))) \
-               order by a.sound, a.person_id, b.person_id limit $2";
-    let mut connection = db.reader().await?;
-    let query = sqlx::query(sql).bind(by.institution.to_string()).bind(MOST_COMPARED);
-    let rows = query.fetch_all(&mut *connection).await?;
-    let mut found = Vec::new();
-    for row in rows {
-        let one = member::by_id(&mut connection, row.id("one")?, by).await?;
-        let other = member::by_id(&mut connection, row.id("other")?, by).await?;
-        let Some(likeness) = likeness(&one.person, &other.person) else { continue };
-        let (one, other) = if one.since <= other.since { (one, other) } else { (other, one) };
-        found.push(Twins { one, other, likeness });
-        if found.len() == MOST_TWINS {
-            break;
-        }
-    }
-    Ok(found)
 }

@@ -15,6 +15,7 @@ use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::log::Doing;
 use crate::person::lock_all;
+use crate::sign_up::linked_again;
 
 /// Undoes a merge of the coordinator's institution, within its time and while nothing newer contradicts; another's is not
 /// found.
@@ -37,7 +38,9 @@ pub async fn undo(db: &Db, key: FormKey, id: MergeId, by: &Coordinator) -> Resul
             let rows = sqlx::query(sql).bind(id.to_string()).fetch_all(&mut **tx).await?;
             for row in &rows {
                 let (what, row_key) = (row.text("what")?, row.text("row_key")?);
-                if what == places::ENDED {
+                if what == places::PARTED {
+                    linked_again(tx, &row_key, merge.at).await?;
+                } else if what == places::ENDED {
                     places::give_back(tx, row.id("row_key")?, merge.at, by, now).await?;
                 } else {
                     moves::move_back(tx, &what, &row_key, merge.kept, merge.other).await?;

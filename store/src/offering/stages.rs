@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use domain::id::{FormKey, OfferingId};
 use domain::log::{About, Act};
+use domain::notice::NoticeKind;
 use domain::offering::OfferingState;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
@@ -19,6 +20,7 @@ use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::lists::{bind_each, padded, placeholders};
 use crate::log::{Doing, Watch};
+use crate::notice;
 use crate::sign_up::offer_free;
 
 /// The stages of an offering; nothing where everybody may sign up while the window is open.
@@ -91,7 +93,7 @@ fn share_from(row: &AnyRow) -> Result<Share> {
 }
 
 /// Sets the stages of an offering of the coordinator's own institution, with the class that it follows, or for none. Without a
-/// former class it gets no stage of one. Whoever waits and may have a place now is offered it. Another institution's is not
+/// former class it gets no stage of one; whoever had a place there is told once. Whoever waits and may have a place now is offered it. Another institution's is not
 /// found.
 pub async fn set_stages(
     db: &Db,
@@ -219,7 +221,36 @@ pub(crate) async fn set(
         .bind(i64::from(!rule.is_empty()))
         .execute(&mut **tx)
         .await?;
+    if let (Some(former), Some(from)) = (follows, rule.returning_from) {
+        tell_former(tx, id, former, (from, offering.terms.window.opens_at), now).await?;
+    }
     offer_free(tx, id, now).await
+}
+
+/// Tells everybody who had a place in the former class from when on they may continue, each once however often the stages are
+/// set; nobody once everybody may sign up, nor who has signed up already.
+async fn tell_former(
+    tx: &mut Tx,
+    id: OfferingId,
+    former: OfferingId,
+    (from, until): (Timestamp, Timestamp),
+    now: Timestamp,
+) -> Result<()> {
+    if until <= now {
+        return Ok(());
+    }
+    let sql = "select s.person_id from sign_up s where s.offering_id = $2 and s.state = 'held' and s.answer_by is null \
+               and not exists (select 1 from sign_up m where m.offering_id = $1 and m.person_id = s.person_id \
+               and m.ended_at is null) \
+               and not exists (select 1 from notice n where n.person_id = s.person_id and n.offering_id = $1 \
+               and n.kind = 'may_continue') order by s.person_id";
+    let query = sqlx::query(sql).bind(id.to_string()).bind(former.to_string());
+    let rows = query.fetch_all(&mut **tx).await?;
+    let whom: Vec<_> =
+        rows.iter().map(|row| Ok((row.text("person_id")?, None))).collect::<Result<_>>()?;
+    let about = NoticeKind::MayContinue { from, until };
+    notice::insert(tx, &about, notice::Of::Offering(id), whom, now).await?;
+    Ok(())
 }
 
 /// A class follows another of the same institution that begins earlier.

@@ -121,11 +121,28 @@ pub async fn unreached(db: &Db, by: &Coordinator) -> Result<i64> {
 /// Whom the institution is to tell by telephone, whoever should have known first; without what is over by now, and without
 /// places that are offered, about which the calls ask (`store::call::due`). Of one announcement alone where one is named.
 pub async fn to_tell(db: &Db, of: Option<AnnouncementId>, by: &Coordinator) -> Result<Vec<ToTell>> {
+    not_reached(db, of, false, by).await
+}
+
+/// Whom the institution may tell by a letter that a place is offered to them: who has no mobile number. They are called besides.
+pub async fn offers_to_write(db: &Db, by: &Coordinator) -> Result<Vec<ToTell>> {
+    let mut offers = not_reached(db, None, true, by).await?;
+    offers.retain(|one| one.why == Unreached::NoMobile);
+    Ok(offers)
+}
+
+async fn not_reached(
+    db: &Db,
+    of: Option<AnnouncementId>,
+    is_offers: bool,
+    by: &Coordinator,
+) -> Result<Vec<ToTell>> {
     let rows = sqlx::query(include_str!("to_tell.sql"))
         .bind(by.institution.to_string())
         .bind(since(db))
         .bind(i64::try_from(MOST_TO_TELL).unwrap_or(i64::MAX))
         .bind(of.map(|id| id.to_string()))
+        .bind(i64::from(is_offers))
         .fetch_all(&mut *db.reader().await?)
         .await?;
     let now = db.now();

@@ -1,5 +1,5 @@
 -- Whom institution $1 is to tell by telephone of what was written since $2, of announcement $4 alone where one is named; $3 how many
--- at most. Index: outbox_unreached.
+-- at most; $5 = 1 of places that are offered, and otherwise of everything else. Index: outbox_unreached.
 select
     m.id, m.kind, m.note, m.at, m.error, coalesce(o.name, i.name) as of_name,
     s.answer_by, s.pay_by, s.paid_at, s.ended_at,
@@ -11,7 +11,8 @@ left join person p on p.id = m.person_id
 left join booking b on b.id = m.booking_id
 left join offering o on o.id = m.offering_id
 left join sign_up s on s.id = m.sign_up_id
-where m.institution_id = $1 and m.at >= $2 and m.state = 'given_up' and m.kind <> 'place_offered'
+where m.institution_id = $1 and m.at >= $2 and m.state = 'given_up'
+  and (case when m.kind = 'place_offered' then 1 else 0 end) = $5
   and ($4 is null or exists (select 1 from announcement_notice t where t.announcement_id = $4 and t.notice_id = m.id))
 order by m.at, m.id
 limit $3

@@ -20,7 +20,7 @@ use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::institution::queue;
 use crate::log::Doing;
-use crate::notice::tell_all;
+use crate::notice::{tell_all, tell_waiting};
 use crate::offering::standing::lock;
 
 /// What a coordinator asks for.
@@ -118,8 +118,33 @@ pub(crate) async fn changed(
     .await?;
     keep_equal(tx, offering).await?;
     let news = news(&one, asked, meets, room, teacher);
+    let earliest = one.session.span.from.min(meets.span.from);
+    let is_first = is_first_to_come(tx, offering, [one.session.id, session], earliest, now).await?;
+    if news.matters_while_waiting(is_first) {
+        let about = NoticeKind::SessionChangedWhileWaiting(news.clone());
+        tell_waiting(tx, about, offering, now).await?;
+    }
     let told = tell_all(tx, NoticeKind::SessionChanged(news), offering, now).await?;
     Ok(Done { session, told })
+}
+
+/// Whether no other session of the offering is to come before this instant: whoever gets a place now would come to this one first.
+async fn is_first_to_come(
+    tx: &mut Tx,
+    offering: OfferingId,
+    [changed, made]: [SessionId; 2],
+    earliest: Timestamp,
+    now: Timestamp,
+) -> Result<bool> {
+    let sql = "select count(*) as earlier from session where offering_id = $1 and id not in ($2, $3) \
+               and cancelled_at is null and starts_at > $4 and starts_at < $5";
+    let query = sqlx::query(sql)
+        .bind(offering.to_string())
+        .bind(changed.to_string())
+        .bind(made.to_string())
+        .bind(now.as_second())
+        .bind(earliest.as_second());
+    Ok(query.fetch_one(&mut **tx).await?.number::<i64>("earlier")? == 0)
 }
 
 /// The room's name; empty where none is told. A room of another institution, or one that is not used any more, is none.

@@ -90,7 +90,7 @@ async fn answer_each(
     let mut told = if looks { form_key::answered(tx, &keys).await? } else { HashMap::new() };
     let new: Vec<&Wanted> = wanted.iter().filter(|one| !told.contains_key(&one.key)).collect();
     let asked: Vec<_> =
-        new.iter().map(|one| give::Wanted { asked: &one.asked, reason: "" }).collect();
+        new.iter().map(|one| give::ToGive { asked: &one.asked, reason: "" }).collect();
     let given = give_each(tx, &asked, now).await?;
     let new: Vec<_> = new.into_iter().zip(given).collect();
     if looks {

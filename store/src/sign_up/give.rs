@@ -22,7 +22,7 @@ use crate::seeded::Bug;
 
 /// Somebody who asks, and the reason of a coordinator who does what the rule refuses to everybody.
 #[derive(Clone, Copy)]
-pub(super) struct Wanted<'a> {
+pub(super) struct ToGive<'a> {
     /// Who, and what for.
     pub asked: &'a Asked,
     /// Empty where none is needed.
@@ -36,7 +36,7 @@ pub(super) async fn give(
     reason: &str,
     now: Timestamp,
 ) -> Result<SignUp> {
-    let mut answers = give_each(tx, &[Wanted { asked, reason }], now).await?;
+    let mut answers = give_each(tx, &[ToGive { asked, reason }], now).await?;
     answers.pop().ok_or(Error::NotFound)?
 }
 
@@ -44,7 +44,7 @@ pub(super) async fn give(
 /// order, as if alone, and what the rules refuse to one changes nothing for another. Each person may ask once.
 pub(super) async fn give_each(
     tx: &mut Tx,
-    wanted: &[Wanted<'_>],
+    wanted: &[ToGive<'_>],
     now: Timestamp,
 ) -> Result<Vec<Result<SignUp>>> {
     if wanted.is_empty() {
@@ -59,7 +59,7 @@ pub(super) async fn give_each(
     let joining = i64::try_from(wanted.len()).unwrap_or(i64::MAX);
     let offerings = lock_all(tx, &sorted(offerings), joining).await?;
     let mut all: Vec<Result<Asking<'_>>> = Vec::with_capacity(wanted.len());
-    for (Wanted { asked, .. }, consent) in wanted.iter().zip(consents) {
+    for (ToGive { asked, .. }, consent) in wanted.iter().zip(consents) {
         let found = (people.get(&asked.person), offerings.get(&asked.offering));
         all.push(match (consent, found) {
             (Err(refused), _) => Err(refused),
@@ -69,7 +69,7 @@ pub(super) async fn give_each(
             (Ok(()), _) => Err(Error::NotFound),
         });
     }
-    let is_staged = |one: &Wanted<'_>| {
+    let is_staged = |one: &ToGive<'_>| {
         offerings.get(&one.asked.offering).is_some_and(|(_, offering)| offering.is_staged)
     };
     if wanted.len() > 1 && wanted.iter().any(is_staged) {
@@ -109,11 +109,11 @@ pub(super) async fn give_each(
 /// judged. The others go together. All rows are locked already, and one offering is never on both sides.
 async fn staged_apart(
     tx: &mut Tx,
-    wanted: &[Wanted<'_>],
-    is_staged: impl Fn(&Wanted<'_>) -> bool,
+    wanted: &[ToGive<'_>],
+    is_staged: impl Fn(&ToGive<'_>) -> bool,
     now: Timestamp,
 ) -> Result<Vec<Result<SignUp>>> {
-    let plain: Vec<Wanted<'_>> = wanted.iter().filter(|one| !is_staged(one)).copied().collect();
+    let plain: Vec<ToGive<'_>> = wanted.iter().filter(|one| !is_staged(one)).copied().collect();
     let mut plain = match plain.is_empty() {
         true => Vec::new().into_iter(),
         false => Box::pin(give_each(tx, &plain, now)).await?.into_iter(),
@@ -160,9 +160,9 @@ fn sorted<T: Ord>(mut keys: Vec<T>) -> Vec<T> {
 }
 
 /// What the consents say of those who ask for somebody else, each locked to the end of the unit.
-async fn consents(tx: &mut Tx, wanted: &[Wanted<'_>], now: Timestamp) -> Result<Vec<Result<()>>> {
+async fn consents(tx: &mut Tx, wanted: &[ToGive<'_>], now: Timestamp) -> Result<Vec<Result<()>>> {
     let mut told = Vec::with_capacity(wanted.len());
-    for Wanted { asked, .. } in wanted {
+    for ToGive { asked, .. } in wanted {
         let answer = consent::locked(tx, &asked.by, asked.person, asked.offering, now).await;
         told.push(match answer {
             Err(fault @ (Error::Unavailable(_) | Error::Failed(_))) => return Err(fault),

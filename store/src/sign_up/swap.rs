@@ -20,7 +20,7 @@ use crate::consent;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::offering::standing::{Standing, lock, standing};
-use crate::{person, turned_away};
+use crate::{fee, person, turned_away};
 
 /// A place for which another is given up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,7 +50,8 @@ impl Swap {
     }
 }
 
-/// Gives the person a place there and ends what it is given up for; that is offered to whoever waits for it. If a rule says no,
+/// Gives the person a place there and ends what it is given up for; that is offered to whoever waits for it, and what was paid
+/// for it counts for the new place. If a rule says no,
 /// nothing has changed. Somebody else's entry is not found.
 pub async fn swap(db: &Db, key: FormKey, swap: Swap) -> Result<SignUp> {
     let answer =
@@ -82,6 +83,8 @@ async fn swapped(tx: &mut Tx, swap: Swap, now: Timestamp) -> Result<SignUp> {
     let obtained = insert(tx, joining, now).await?;
     stages::joined(tx, &obtained, &there, now).await?;
     offer_free(tx, given_up.offering, now).await?;
+    // The lock of a cash book is the last one.
+    fee::carry(tx, (&given_up, &here), (&obtained, &there), by.person(), now).await?;
     Ok(obtained)
 }
 

@@ -179,6 +179,26 @@ pub(super) async fn part(
     Ok(())
 }
 
+/// The links of a sign-up that have not ended.
+pub(crate) async fn pairs_of(tx: &mut Tx, id: SignUpId) -> Result<Vec<String>> {
+    let sql = "select id from sign_up_pair where ended_at is null and (first_id = $1 or second_id = $1) order by id";
+    let rows = sqlx::query(sql).bind(id.to_string()).fetch_all(&mut **tx).await?;
+    rows.iter().map(|row| row.text("id")).collect()
+}
+
+/// Links two again whose link ended at this instant, where both still wait, and neither with somebody else by now. Inside a
+/// unit that has locked the offering.
+pub(crate) async fn linked_again(tx: &mut Tx, pair: &str, ended_at: Timestamp) -> Result<()> {
+    let sql = "update sign_up_pair set ended_at = null where id = $1 and ended_at = $2 \
+               and not exists (select 1 from sign_up s where s.id in (sign_up_pair.first_id, sign_up_pair.second_id) \
+               and s.state <> 'waiting') \
+               and not exists (select 1 from sign_up_pair k where k.ended_at is null and k.confirmed_at is not null \
+               and (k.first_id in (sign_up_pair.first_id, sign_up_pair.second_id) \
+               or k.second_id in (sign_up_pair.first_id, sign_up_pair.second_id)))";
+    sqlx::query(sql).bind(pair).bind(ended_at.as_second()).execute(&mut **tx).await?;
+    Ok(())
+}
+
 /// With whom the person waits, and who asks them to: of one of their own sign-ups; of somebody else's nothing.
 pub async fn together(db: &Db, id: SignUpId, person: PersonId) -> Result<Vec<Together>> {
     let sql = "select r.id, p.name, case when r.confirmed_at is null then 0 else 1 end as agreed \

@@ -1,8 +1,5 @@
 //! What is to be done at a desk: the first lines of each list, and how many there are.
 
-use std::collections::BTreeMap;
-
-use domain::calendar::day;
 use domain::call::CallReason;
 use domain::decision::Basis;
 use domain::id::{OfferingId, PersonId};
@@ -11,12 +8,14 @@ use jiff::{SignedDuration, Timestamp};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
+use crate::call::{FirstDue, first_due};
 use crate::columns::Columns;
 use crate::error::Result;
-use crate::fee::overdue_since;
 
 /// Lines of one list that are told: a wall has room for few.
 const TOLD: i64 = 6;
+/// The same of calls.
+const TOLD_CALLS: usize = 6;
 
 /// A place that nobody has taken is told for so long.
 const FREED_WITHIN: SignedDuration = SignedDuration::from_hours(24);
@@ -163,27 +162,11 @@ pub(super) async fn calls(
     by: &Coordinator,
     now: Timestamp,
 ) -> Result<Few<BoardCall>> {
-    let rows = sqlx::query(include_str!("calls.sql"))
-        .bind(by.institution.to_string())
-        .bind(now.as_second())
-        .bind(day(now).to_string())
-        .bind(TOLD)
-        .fetch_all(connection)
-        .await?;
-    let mut calls = Vec::with_capacity(rows.len());
-    let mut in_all = BTreeMap::new();
-    for row in &rows {
-        let about = row.word("about", CallReason::from_code)?;
-        let since = match about {
-            CallReason::Offer => row.instant("answer_by")?,
-            CallReason::Fee => overdue_since(row.day("pay_by")?),
-        };
-        in_all.insert(about.code(), row.number::<usize>("in_all")?);
-        let person_name = row.word_if_any("person_name", |name| PersonName::parse(name).ok())?;
-        let call = BoardCall { person_name, about, name: row.text("name")? };
-        calls.push(((since, row.text("sign_up_id")?), call));
-    }
-    calls.sort_by(|(one, _), (other, _)| one.cmp(other));
-    let told = calls.into_iter().map(|(_, call)| call).take(usize::try_from(TOLD).unwrap_or(0));
-    Ok(Few { told: told.collect(), in_all: in_all.into_values().sum() })
+    let (first, in_all) = first_due(connection, by, TOLD_CALLS, now).await?;
+    let call = |due: FirstDue| BoardCall {
+        person_name: due.person.name,
+        about: due.about,
+        name: due.offering_name,
+    };
+    Ok(Few { told: first.into_iter().map(call).collect(), in_all })
 }

@@ -8,7 +8,7 @@ use domain::certificate::total;
 use domain::id::PersonId;
 use jiff::civil::Date;
 use leptos::prelude::*;
-use store::certificate::{Certifiable, Certificate, Wanted};
+use store::certificate::{Certifiable, Certificate, ToCertify};
 
 use crate::attempt::Attempt;
 use crate::components::choices::Choices;
@@ -89,10 +89,10 @@ fn choices(request: &Request, things: &Certifiable) -> Vec<(String, String)> {
 }
 
 /// Reads the form; every mistake is noted at its field.
-pub fn read(request: &Request, attempt: &mut Attempt) -> Result<Wanted, AppError> {
+pub fn read(request: &Request, attempt: &mut Attempt) -> Result<ToCertify, AppError> {
     let chosen = attempt.read("certified", chosen, |()| words::WHAT_MISSING.into())?;
     match chosen {
-        Chosen::Class(offering) => Ok(Wanted::Attendance { offering }),
+        Chosen::Class(offering) => Ok(ToCertify::Attendance { offering }),
         Chosen::Service(institution) => {
             let today = day(request.now);
             let mut read = |field| {
@@ -100,7 +100,7 @@ pub fn read(request: &Request, attempt: &mut Attempt) -> Result<Wanted, AppError
                 attempt.read(field, |typed| read_day(typed, today), wrong)
             };
             let (from, to) = (read("from"), read("to"));
-            Ok(Wanted::Service { institution, days: (from?, to?) })
+            Ok(ToCertify::Service { institution, days: (from?, to?) })
         }
     }
 }

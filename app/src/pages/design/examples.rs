@@ -135,6 +135,7 @@ pub fn notices(now: Timestamp) -> Vec<Notice> {
         about,
         offering: Some(an_offering().id),
         of: an_offering().name,
+        helper: None,
         sign_up: Some(a_key(7)),
         at: now,
     };

@@ -1,10 +1,12 @@
 //! 账号: who may sign in at the institution's desk, as what; its head opens and ends accounts.
 
 use domain::id::PersonId;
+use domain::log::About;
 use domain::person::PersonName;
 use domain::role::{PasswordFault, Role, Task, judge_password, parse_sign_in_name};
 use domain::text::trimmed;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use store::account::{Account, NewAccount, accounts, open, set_ended};
 
 use crate::attempt::{Attempt, form_key};
@@ -18,9 +20,10 @@ use crate::components::page_title::PageTitle;
 use crate::components::post_button::PostButton;
 use crate::draft::Kept;
 use crate::error::AppError;
+use crate::pages::desk::log::last::{LastChange, last_change};
 use crate::pages::page;
 use crate::paths;
-use crate::paths::accounts::{DESK_ACCOUNTS, DESK_PASSWORD, desk_account};
+use crate::paths::accounts::{DESK_ACCOUNTS, DESK_PASSWORD, desk_account, desk_account_role};
 use crate::request::{Request, request, see_other};
 use crate::wording::Words;
 use crate::wording::desk::accounts as words;
@@ -28,6 +31,7 @@ use crate::wording::desk::offering::BACK;
 
 pub mod own;
 pub mod password;
+pub mod role;
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-account-open";
@@ -38,16 +42,25 @@ pub const KEPT: Kept = (FORM, &["name", "sign_in_name", "role", "teaches"]);
 /// In the address: something has just been done.
 const DONE: &str = "done";
 
+/// Whose account was changed, if one was: after an account was opened nobody's. Call it before the first `await`.
+fn changed() -> Option<PersonId> {
+    use_query_map().with_untracked(|query| query.get(DONE).and_then(|id| id.parse().ok()))
+}
+
 /// Who may sign in, then the form for somebody more.
 #[component]
 pub fn AccountsPage() -> impl IntoView {
     let request = request();
-    let say = request.say();
+    let (say, changed) = (request.say(), changed());
     page(async move {
         let by = request.at_desk(Task::Accounts)?;
         let all = accounts(&request.db, by).await?;
         let attempt = request.attempt(FORM).await?;
         let own = by.person;
+        let last = match changed {
+            Some(person) => last_change(&request, About::Account(person)).await?,
+            None => None,
+        };
         let rows = all
             .into_iter()
             .map(|account| view! { <One request=request.clone() is_own=account.person == own account=account/> })
@@ -59,6 +72,7 @@ pub fn AccountsPage() -> impl IntoView {
             <h1 tabindex="-1">{say(words::TITLE)}</h1>
             {request.has_query(DONE).then(|| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::WAS_DONE)}</p></NoticeBox>
+                <LastChange entry=last/>
             })}
             <p>{say(words::LEAD)}</p>
             {rows}
@@ -91,6 +105,7 @@ fn One(request: Request, account: Account, is_own: bool) -> impl IntoView {
                     view! { <PostButton action="/forms/desk-account-reopen" name="person" value=person.to_string() words=say(words::REOPEN)/> }.into_any()
                 } else {
                     view! {
+                        <a class="button" href=desk_account_role(person)>{say(words::NEW_ROLE)}</a>
                         <a class="button" href=desk_account(person)>{say(words::NEW_PASSWORD)}</a>
                         <PostButton action="/forms/desk-account-end" name="person" value=person.to_string() words=say(words::END)/>
                     }
@@ -106,16 +121,13 @@ fn One(request: Request, account: Account, is_own: bool) -> impl IntoView {
 fn Opening(attempt: Attempt) -> impl IntoView {
     let say = request().say();
     let role = Role::from_code(attempt.value("role")).unwrap_or_default();
-    let choices = Role::ALL
-        .map(|role| (role.code().to_owned(), say(words::role_may(role)).to_owned()))
-        .to_vec();
     let off = || Kind { autocomplete: Some("off"), ..Kind::default() };
     view! {
         <section class="section" aria-labelledby="opening">
             <h2 id="opening">{say(words::OPENING)}</h2>
             <Form action="/forms/desk-account-open" attempt=attempt is_question=true>
                 <Field name="name" label=say(words::NAME) kind=off()/>
-                <Choices name="role" legend=say(words::ROLE) choices=choices proposed=role.code()/>
+                <Choices name="role" legend=say(words::ROLE) choices=role_choices(say) proposed=role.code()/>
                 <Field name="teaches" label=say(words::TEACHES) hint=say(words::TEACHES_HINT) kind=off()/>
                 <Field name="sign_in_name" label=say(words::SIGN_IN_NAME) hint=say(words::SIGN_IN_NAME_HINT) kind=off()/>
                 <Field name="new_password" label=say(words::PASSWORD) hint=say(words::PASSWORD_HINT) kind=new_password()/>
@@ -125,6 +137,23 @@ fn Opening(attempt: Attempt) -> impl IntoView {
             </Form>
         </section>
     }
+}
+
+/// Every role with what it may do, as it is sent and as it is called.
+fn role_choices(say: impl Fn(Words) -> &'static str) -> Vec<(String, String)> {
+    let choice = |role: Role| (role.code().to_owned(), say(words::role_may(role)).to_owned());
+    Role::ALL.map(choice).to_vec()
+}
+
+/// Reads what was chosen, and a teacher's name where it is one.
+fn chosen_role(attempt: &mut Attempt) -> (Result<Role, AppError>, Result<String, AppError>) {
+    let read = |typed: &str| Role::from_code(typed).ok_or(words::CHOOSE_ROLE);
+    let role = attempt.read("role", read, Into::into);
+    let taught = match role {
+        Ok(Role::Teacher) => attempt.read("teaches", teacher, Into::into),
+        _ => Ok(String::new()),
+    };
+    (role, taught)
 }
 
 /// A password that is chosen now.
@@ -150,15 +179,7 @@ pub async fn post_desk_account_open(
     let outcome = async {
         let by = request.at_desk(Task::Accounts)?;
         let name = attempt.read("name", PersonName::parse, |_| words::NAME_ODD.into());
-        let role = attempt.read(
-            "role",
-            |typed| Role::from_code(typed).ok_or(words::CHOOSE_ROLE),
-            Into::into,
-        );
-        let taught = match role {
-            Ok(Role::Teacher) => attempt.read("teaches", teacher, Into::into),
-            _ => Ok(String::new()),
-        };
+        let (role, taught) = chosen_role(&mut attempt);
         let sign_in = attempt.read(
             "sign_in_name",
             |typed| parse_sign_in_name(typed).ok_or(words::SIGN_IN_NAME_ODD),
@@ -227,7 +248,7 @@ async fn ended(key: &str, person: &str, is_ended: bool) -> Result<(), AppError> 
         Ok(set_ended(&request.db, key, person, is_ended, by).await?)
     };
     match outcome.await {
-        Ok(()) => see_other(&format!("{DESK_ACCOUNTS}?{DONE}")),
+        Ok(()) => see_other(&format!("{DESK_ACCOUNTS}?{DONE}={person}")),
         Err(error) => Attempt::default().comes_back(&request, FORM, DESK_ACCOUNTS, error).await,
     }
 }

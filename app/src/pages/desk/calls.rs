@@ -29,10 +29,12 @@ use crate::paths;
 use crate::paths::answers::DESK_CALLS;
 use crate::paths::fees::desk_fee;
 use crate::paths::listing::order_pairs;
+use crate::paths::messages::DESK_LETTERS;
 use crate::request::{Request, request, see_other};
 use crate::wording::Words;
 use crate::wording::desk::calls as words;
 use crate::wording::desk::fees::{LAST_DAY, NOTE_OR_PUT_OFF};
+use crate::wording::desk::letters;
 use crate::wording::desk::offering::BACK;
 use crate::wording::when::{full_day, moment};
 
@@ -48,7 +50,9 @@ pub fn CallsPage() -> impl IntoView {
     let (request, order) = (request(), order_in_query::<AsItIs>());
     let say = request.say();
     page(async move {
-        let due = store::call::due(&request.db, request.coordinator()?).await?;
+        let by = request.coordinator()?;
+        let due = store::call::due(&request.db, by).await?;
+        let offers = store::outbox::desk::offers_to_write(&request.db, by).await?.len();
         let attempt = request.attempt(FORM).await?;
         let number = due.len();
         let people = order
@@ -63,6 +67,12 @@ pub fn CallsPage() -> impl IntoView {
             <h1 tabindex="-1">{say(words::TITLE)}</h1>
             {request.has_query(NOTED).then(|| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::DONE)}</p></NoticeBox>
+            })}
+            {(offers > 0).then(|| view! {
+                <p>{say(words::MAY_WRITE)}</p>
+                <div class="button-row">
+                    <a class="button" href=DESK_LETTERS>{letters::link(request.language, offers)}</a>
+                </div>
             })}
             {if number == 0 {
                 view! {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::fee::{FeeDue, FeeFilter, FeeGroup};
 
+use self::give_back::GiveBackTable;
 use self::just_paid::{JustPaid, just_paid};
 use self::table::FeeTable;
 use crate::address::{marked, with_query};
@@ -32,6 +33,7 @@ use crate::wording::desk::cash::TITLE as CASH_BOOK;
 use crate::wording::desk::fees as words;
 use crate::wording::desk::offering::BACK;
 
+mod give_back;
 mod just_paid;
 pub mod one;
 pub mod pay;
@@ -101,6 +103,7 @@ pub fn FeesPage() -> impl IntoView {
             Some(id) => just_paid(&request, id).await,
             None => None,
         };
+        let owed = store::fee::to_give_back(&request.db, by).await?;
         let here = address(&filter, is_found);
         let title = filter.pay_by.map(|pay_by| words::of_day(request.language, pay_by));
         let is_narrow = is_found || filter.pay_by.is_some() || filter.offering.is_some();
@@ -120,6 +123,7 @@ pub fn FeesPage() -> impl IntoView {
                 </NoticeBox>
             })}
             <Tabs filter=filter.clone() groups=groups/>
+            {(!is_narrow && !filter.is_paid).then(|| view! { <GiveBackTable owed=owed/> })}
             <Search filter=filter.clone() typed=typed/>
             {if due.is_empty() {
                 view! { <Nobody is_narrow=is_narrow/> }.into_any()
@@ -242,9 +246,9 @@ pub async fn post_desk_fees_find(
     }
 }
 
-/// What everything that was looked at costs together; used on paper.
+/// What everything that was looked at comes to together; used on paper.
 fn sum(due: &[FeeDue]) -> Fen {
-    Fen(due.iter().map(|one| one.fee.amount.0).fold(0, u32::saturating_add))
+    Fen(due.iter().map(|one| one.fee.told().0).fold(0, u32::saturating_add))
 }
 
 #[cfg(test)]

@@ -41,6 +41,7 @@ pub fn ReceiptPage() -> impl IntoView {
         let by = request.at_desk(Task::Inspect)?;
         let receipt = store::cash::receipt(&request.db, id?, by).await?;
         let back = store::cash::given_back(&request.db, receipt.id, by).await?;
+        let carried = store::cash::carried_over(&request.db, receipt.id, by).await?;
         let institution = store::institution::institution(&request.db, by.institution).await?;
         let title = title_of(receipt.entry);
         let rows = rows(&request, &receipt, &institution).into_iter().map(|(term, text)| {
@@ -60,7 +61,8 @@ pub fn ReceiptPage() -> impl IntoView {
                 {rows}
                 <div class="paper__row"><dt>{say(words::SIGNATURE)}</dt><dd></dd></div>
             </dl>
-            <ReceiptLines title=say(words::BACK_LINES) receipts=back.clone()/>
+            <ReceiptLines id="back" title=say(words::BACK_LINES) receipts=back.clone()/>
+            <ReceiptLines id="carried" title=say(words::CARRIED_LINES) receipts=carried/>
             <Ways receipt=receipt back=back/>
         })
     })
@@ -72,6 +74,7 @@ pub const fn title_of(entry: Entry) -> Words {
         Entry::Payment => words::RECEIPT,
         Entry::Refund => words::REFUND_RECEIPT,
         Entry::Correction => words::CORRECTION_RECEIPT,
+        Entry::Carried => words::CARRIED_RECEIPT,
     }
 }
 
@@ -81,13 +84,20 @@ pub fn rows(request: &Request, receipt: &Receipt, house: &Institution) -> Vec<(W
     let is_payment = receipt.entry == Entry::Payment;
     let amount = words::yuan(language, Balance(i64::from(receipt.amount.0)));
     let against = receipt.payment.map(|(_, number)| number.printed()).unwrap_or_default();
+    let from = receipt.from.as_ref().map(|(_, name)| name.clone());
+    let for_what = if from.is_some() { words::TO_WHAT } else { words::FOR_WHAT };
     let rows = vec![
         (words::INSTITUTION, house.name.clone()),
         (
-            if is_payment { words::RECEIVED_FROM } else { words::GIVEN_TO },
+            match receipt.entry {
+                Entry::Payment => words::RECEIVED_FROM,
+                Entry::Refund | Entry::Correction => words::GIVEN_TO,
+                Entry::Carried => words::OF_WHOM,
+            },
             name_of(request, &receipt.person),
         ),
-        (words::FOR_WHAT, receipt.offering_name.clone()),
+        (words::FROM_WHAT, from.unwrap_or_default()),
+        (for_what, receipt.offering_name.clone()),
         (words::AMOUNT, amount),
         (words::IN_CAPITALS, in_capitals(receipt.amount)),
         (words::WAY, say(words::way(receipt.way)).to_owned()),

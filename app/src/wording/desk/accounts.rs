@@ -32,6 +32,16 @@ pub const ENDED: Words = Words("已停用", "Ended");
 pub const END: Words = Words("停用", "End it");
 pub const REOPEN: Words = Words("恢复", "Open it again");
 pub const NEW_PASSWORD: Words = Words("换密码", "New password");
+pub const NEW_ROLE: Words = Words("换岗位", "Change the role");
+pub const SEEN_AT_ONCE: Words = Words(
+    "换好以后，马上按新岗位办事，不用重新登录。",
+    "The new role counts at once. Nobody has to sign in again.",
+);
+pub const ROLE_REASON: Words = Words("为什么换", "Why");
+pub const ROLE_REASON_HINT: Words =
+    Words("比如：从下学期起教书法。", "For example: teaches calligraphy from next term.");
+pub const ROLE_REASON_MISSING: Words = Words("请写一句为什么换", "Write why it is changed");
+pub const SET_ROLE: Words = Words("换成这个岗位", "Set this role");
 pub const OWN_PASSWORD: Words = Words("换自己的密码", "My password");
 pub const OPENING: Words = Words("加一个人", "Add somebody");
 pub const OPEN: Words = Words("加上", "Add it");
@@ -86,6 +96,14 @@ pub const TODAY_AT_DOOR: Words = Words("今天的场次。请点“签到”。"
 pub const NOTHING: Words = Words("现在没有要做的", "Nothing to do now");
 pub const NOTHING_LINE: Words =
     Words("有了场次，就会出现在这里。", "What there is to do stands here.");
+
+/// 魏桂枝换岗位
+pub fn new_role_of(language: Language, name: &str) -> String {
+    match language {
+        Chinese => format!("{name}换岗位"),
+        English => format!("Another role for {name}"),
+    }
+}
 
 /// 给魏桂枝换密码
 pub fn new_password_of(language: Language, name: &str) -> String {

@@ -6,6 +6,10 @@ use domain::language::Language::{self, Chinese, English};
 use crate::wording::Words;
 use crate::wording::when::moment;
 
+pub const MAY_WRITE: Words = Words(
+    "没有手机的人，也可以写信告诉他们有名额了。",
+    "Whoever has no mobile number can also be told of the place by a letter.",
+);
 pub const TITLE: Words = Words("打电话", "Telephone calls");
 pub const WHY: Words = Words(
     "到时间还没有回答的人，请打电话问一问。等得最久的在前面。",

@@ -80,6 +80,11 @@ pub const SEE_RECEIPT: Words = Words("看收据、打印", "See and print the re
 pub const RECEIPT: Words = Words("收据", "Receipt");
 pub const REFUND_RECEIPT: Words = Words("退费收据", "Receipt for a refund");
 pub const CORRECTION_RECEIPT: Words = Words("冲正单", "Correction");
+pub const CARRIED_RECEIPT: Words = Words("转费单", "Carried over");
+pub const CARRIED_LINES: Words = Words("转到别的项目", "Carried over to another one");
+pub const OF_WHOM: Words = Words("姓名", "Name");
+pub const FROM_WHAT: Words = Words("从哪一项转来", "From");
+pub const TO_WHAT: Words = Words("转到哪一项", "To");
 pub const RECEIVED_FROM: Words = Words("交款人", "From");
 pub const GIVEN_TO: Words = Words("退给", "Given to");
 pub const FOR_WHAT: Words = Words("项目", "For");
@@ -133,6 +138,7 @@ pub const fn entry(entry: Entry) -> Words {
         Entry::Payment => Words("收费", "Fee"),
         Entry::Refund => Words("退费", "Refund"),
         Entry::Correction => Words("冲正", "Correction"),
+        Entry::Carried => Words("转费", "Carried over"),
     }
 }
 
@@ -147,6 +153,15 @@ pub fn yuan(language: Language, sum: Balance) -> String {
     match language {
         Chinese => format!("{amount}元"),
         English => format!("{amount}\u{a0}yuan"),
+    }
+}
+
+/// What is carried over, and from what: 从“楷书”转来180元.
+pub fn carried_from(language: Language, from: &str, sum: Balance) -> String {
+    let sum = yuan(language, sum);
+    match language {
+        Chinese => format!("从“{from}”转来{sum}"),
+        English => format!("{sum} carried over from “{from}”"),
     }
 }
 

@@ -31,6 +31,13 @@ pub const NOBODY_FOUND: Words =
     Words("没有找到。换几个字再找一找。", "Nothing found. Try other words.");
 pub const OFFERING: Words = Words("项目", "For");
 pub const AMOUNT: Words = Words("金额", "Fee");
+pub const CARRIED: Words = Words("转来的", "Carried over");
+pub const TO_GIVE_BACK: Words = Words("要退的费", "To give back");
+pub const TO_GIVE_BACK_LINE: Words = Words(
+    "这些人换了班，交的费多出来了，要退给本人。",
+    "These people have swapped a class that was paid for, and get the rest back.",
+);
+pub const GIVE_BACK: Words = Words("退费", "Give back");
 pub const LAST_DAY: Words = Words("最晚哪天交", "Due by");
 pub const PAID_AT: Words = Words("什么时候交的", "Paid");
 pub const RECEIPT: Words = Words("收据号", "Receipt");
@@ -131,6 +138,14 @@ pub fn noted(language: Language, name: &str, offering: &str, amount: &str) -> St
     match language {
         Chinese => format!("记好了：{name}，“{offering}”，{amount}，已交。"),
         English => format!("Noted: {name} has paid {amount} for “{offering}”."),
+    }
+}
+
+/// What a button of a row does, for those who hear it: 退费，退给陈淑芬.
+pub fn give_back_to(language: Language, name: &str) -> String {
+    match language {
+        Chinese => format!("退给{name}"),
+        English => format!("to {name}"),
     }
 }
 

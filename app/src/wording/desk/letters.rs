@@ -1,4 +1,4 @@
-//! 信件: the words around and on the letters for who has no telephone at all.
+//! 信件: the words around and on the letters for who is reached by no message.
 
 use domain::language::Language::{self, Chinese, English};
 use jiff::civil::Date;
@@ -8,8 +8,8 @@ use crate::wording::when::day;
 
 pub const TITLE: Words = Words("打印信件", "Letters to print");
 pub const LEAD: Words = Words(
-    "这些人没有电话可打。一人一页，打印后寄出。",
-    "These people cannot be called. One page each, to be printed and posted.",
+    "这些人短信到不了。一人一页，打印后寄出。",
+    "No message reaches these people. One page each, to be printed and posted.",
 );
 pub const NONE: Words = Words("没有信要打印", "There are no letters to print");
 pub const NONE_LINE: Words = Words(

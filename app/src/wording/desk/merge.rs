@@ -59,6 +59,17 @@ pub const REASON_MISSING: Words =
     Words("请写一句怎么知道是同一个人", "Write how you know that it is one person");
 pub const CHOICE_MISSING: Words = Words("请选一个", "Choose one");
 pub const MERGE: Words = Words("合并", "Merge");
+pub const TWO_PEOPLE: Words = Words("是两个人？", "Two people?");
+pub const APART: Words = Words("是两个人，不合并", "Two people: leave them");
+pub const APART_LINE: Words = Words(
+    "确定是两个人，就说明一下，以后不再提示。情况变了，还会再提示。",
+    "If they are two people, say so. They are not told again unless their particulars change.",
+);
+pub const TOLD_APART: Words = Words("已经说明是两个人的", "Known to be two people");
+pub const WAS_TOLD_APART: Words = Words("记下了：是两个人。", "Noted: they are two people.");
+pub const WAS_TAKEN_BACK: Words =
+    Words("撤回了，又列在下面。", "Taken back: they are listed below again.");
+pub const TAKE_BACK: Words = Words("撤回", "Take it back");
 pub const NOT_NOW: Words = Words("不合并，返回", "Leave them, back");
 pub const DONE: Words =
     Words("合并好了。30天内可以撤回。", "Merged. It can be undone within 30 days.");

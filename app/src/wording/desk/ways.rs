@@ -8,6 +8,7 @@ use super::draw::DRAWS;
 use super::offering::held_of;
 use crate::wording::Words;
 
+pub const PUT_BACK: Words = Words("改错了？到改动记录里撤销", "A mistake? Put it back in the log");
 pub const IN_ORDER: Words = Words("先报先得", "First come, first served");
 pub const BY_APPROVAL: Words = Words("审核报名", "The staff decide on each");
 pub const DRAWN_LATER: Words =

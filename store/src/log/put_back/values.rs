@@ -9,8 +9,10 @@ use jiff::Timestamp;
 use sqlx::AssertSqlSafe;
 
 use super::Kept;
+use crate::account::has_a_head;
 use crate::db::Tx;
 use crate::error::{Error, Result};
+use crate::institution::queue;
 use crate::rows::{Value, bind, insert_all};
 
 /// How a column keeps a value, and that there is none.
@@ -47,6 +49,9 @@ const ROOM: [Column; 9] = [
     (Field::Lending, "lending", As::Text),
 ];
 
+const ACCOUNT: [Column; 2] =
+    [(Field::Role, "role", As::Text), (Field::Teaches, "teaches", As::Text)];
+
 /// Puts them back.
 pub(super) async fn restored(
     tx: &mut Tx,
@@ -56,9 +61,9 @@ pub(super) async fn restored(
 ) -> Result<()> {
     let id = entry.about.id().to_string();
     match entry.about {
-        About::Institution(_) => update(tx, entry, "institution", &INSTITUTION).await,
+        About::Institution(_) => update(tx, entry, ("institution", "id"), &INSTITUTION).await,
         About::Room(_) => {
-            update(tx, entry, "venue", &ROOM).await?;
+            update(tx, entry, ("venue", "id"), &ROOM).await?;
             if entry.has(&[Field::Hours]) {
                 hours(tx, entry).await?;
             }
@@ -68,17 +73,26 @@ pub(super) async fn restored(
         }
         About::Account(person) if person == by.person => Err(Refusal::OwnAccount.into()),
         About::Account(_) => {
-            let ended = entry.stood.contains_key(&Field::Ended).then_some(now.as_second());
-            let sql = "update coordinator set ended_at = $2 where person_id = $1";
-            sqlx::query(sql).bind(id).bind(ended).execute(&mut **tx).await?;
-            Ok(())
+            queue(tx, by.institution).await?;
+            if entry.has(&[Field::Ended]) {
+                let ended = entry.stood.contains_key(&Field::Ended).then_some(now.as_second());
+                let sql = "update coordinator set ended_at = $2 where person_id = $1";
+                sqlx::query(sql).bind(id).bind(ended).execute(&mut **tx).await?;
+            }
+            update(tx, entry, ("coordinator", "person_id"), &ACCOUNT).await?;
+            has_a_head(tx, by.institution).await
         }
         _ => Err(Error::failed("values of a thing that keeps none")),
     }
 }
 
 /// The columns that the change has touched, as they were.
-async fn update(tx: &mut Tx, entry: &Kept, table: &str, columns: &[Column]) -> Result<()> {
+async fn update(
+    tx: &mut Tx,
+    entry: &Kept,
+    (table, key): (&str, &str),
+    columns: &[Column],
+) -> Result<()> {
     let touched = columns.iter().filter(|(field, ..)| entry.has(&[*field]));
     let (mut set, mut values) = (Vec::new(), vec![Value::from(entry.about.id().to_string())]);
     for (field, column, kept) in touched {
@@ -94,7 +108,7 @@ async fn update(tx: &mut Tx, entry: &Kept, table: &str, columns: &[Column]) -> R
         return Ok(());
     }
     // Only our own names are in it.
-    let sql = format!("update {table} set {} where id = $1", set.join(", "));
+    let sql = format!("update {table} set {} where {key} = $1", set.join(", "));
     let taken = Refusal::Booking(domain::booking::BookingRefusal::NameTaken);
     let query = bind(sqlx::query(AssertSqlSafe(sql)), &values);
     query.execute(&mut **tx).await.map_err(crate::error::unique_means(taken))?;

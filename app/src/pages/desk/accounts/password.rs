@@ -47,7 +47,7 @@ pub fn AccountPasswordPage() -> impl IntoView {
 }
 
 /// Another institution's account is not found.
-async fn account(request: &Request, person: PersonId) -> Result<Account, AppError> {
+pub(super) async fn account(request: &Request, person: PersonId) -> Result<Account, AppError> {
     let all = accounts(&request.db, request.at_desk(Task::Accounts)?).await?;
     all.into_iter().find(|account| account.person == person).ok_or(AppError::NotFound)
 }

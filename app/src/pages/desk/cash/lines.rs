@@ -2,6 +2,7 @@
 
 use domain::calendar::civil;
 use domain::cash::{Balance, Entry};
+use domain::language::Language;
 use domain::listing::{BookColumn, Order};
 use leptos::prelude::*;
 use store::cash::{Book, Receipt};
@@ -58,12 +59,22 @@ pub fn Lines(
     }
 }
 
-/// What was taken and what was given back stand each in a column of its own.
+/// What was taken and what was given back stand each in a column of its own; what is carried over is neither.
 pub fn amounts(line: &Receipt, said: impl Fn(Balance) -> String) -> [String; 2] {
     let amount = said(Balance(i64::from(line.amount.0)));
     match line.entry {
         Entry::Payment => [amount, String::new()],
         Entry::Refund | Entry::Correction => [String::new(), amount],
+        Entry::Carried => [String::new(), String::new()],
+    }
+}
+
+/// Why, or the number of a paper receipt; of what is carried over how much, and from what.
+pub fn note(language: Language, line: &Receipt) -> String {
+    let amount = Balance(i64::from(line.amount.0));
+    match &line.from {
+        Some((_, from)) => words::carried_from(language, from, amount),
+        None => line.note.clone(),
     }
 }
 
@@ -81,6 +92,7 @@ pub fn at(request: &Request, line: &Receipt) -> String {
 fn row(request: &Request, line: &Receipt) -> impl IntoView + use<> {
     let (say, language) = (request.say(), request.language);
     let [taken, given] = amounts(line, |sum| words::yuan(language, sum));
+    let note = note(language, line);
     view! {
         <tr>
             <th scope="row"><a class="table__link" href=ways::desk_receipt(line.id)>{line.number.printed()}</a></th>
@@ -89,7 +101,7 @@ fn row(request: &Request, line: &Receipt) -> impl IntoView + use<> {
             <td data-label=say(words::WHAT)>
                 <span class="line">{say(words::entry(line.entry))}</span>
                 <span class="line"><Phrases text=line.offering_name.clone()/></span>
-                {(!line.note.is_empty()).then(|| view! { <span class="line soft"><Phrases text=line.note.clone()/></span> })}
+                {(!note.is_empty()).then(|| view! { <span class="line soft"><Phrases text=note/></span> })}
             </td>
             <td data-label=say(words::WAY)>{say(words::way(line.way))}</td>
             <td data-label=say(words::TAKEN)>{shown(taken)}</td>

@@ -40,7 +40,7 @@ pub fn JustPaid(
     // Taken back meanwhile, perhaps by somebody else.
     due.fee.paid_at.map(|_| {
         let name = name_of(&request, &due.person);
-        let cost = amount(language, due.fee.amount);
+        let cost = amount(language, receipt.as_ref().map_or(due.fee.told(), |one| one.amount));
         let sentence = words::noted(language, &name, &due.offering_name, &cost);
         view! {
             <NoticeBox kind=BoxKind::Done>

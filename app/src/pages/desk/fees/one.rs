@@ -2,6 +2,7 @@
 
 use domain::calendar::day;
 use domain::call::CallReason;
+use domain::offering::Fen;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 use store::fee::FeeDue;
@@ -62,9 +63,12 @@ pub fn FeePage() -> impl IntoView {
         let contact = person.emergency_contact.clone();
         let former = calls.iter().flat_map(|due| &due.calls);
         let former = former.map(|call| call_line(language, call)).collect();
+        let is_carried = due.fee.carried != Fen::FREE;
+        let carried = is_carried.then(|| amount(language, due.fee.carried)).into_iter().collect();
         let rows = vec![
             (words::OFFERING, vec![due.offering_name.clone()]),
             (words::AMOUNT, vec![amount(language, due.fee.amount)]),
+            (words::CARRIED, carried),
             (words::STATE, vec![line(language, &due.fee)]),
             (words::PUT_OFF_BEFORE, vec![due.fee.put_off.clone()]),
             (
@@ -92,8 +96,10 @@ pub fn FeePage() -> impl IntoView {
                 <NoticeBox kind=BoxKind::Warning><p>{say(words::OVERDUE)}</p></NoticeBox>
             })}
             <Definitions rows=rows/>
-            <ReceiptLines title=say(cash::RECEIPTS) receipts=receipts/>
-            {if is_paid {
+            <ReceiptLines id="receipts" title=say(cash::RECEIPTS) receipts=receipts/>
+            {if is_paid && due.fee.due() == Fen::FREE {
+                ().into_any()
+            } else if is_paid {
                 let value = with_way(due.sign_up, &ways::desk_fee(due.sign_up));
                 view! {
                     <div class="button-row">

@@ -3,6 +3,7 @@
 use domain::calendar::{civil, day};
 use domain::cash::PayWay;
 use domain::listing::{FeeColumn, PAGE_ROWS};
+use domain::offering::Fen;
 use leptos::prelude::*;
 use store::fee::{FeeDue, FeeFilter};
 
@@ -102,7 +103,10 @@ fn row(
     let lines =
         lines.map(|line| view! { <span class="line"><Phrases text=line/></span> }).collect_view();
     let mobile = due.person.mobile.as_ref().map(|mobile| mobile.spaced());
-    let action = if is_paid {
+    let action = if is_paid && due.fee.due() == Fen::FREE {
+        // All of it was carried over from another place: nothing was paid here that could be taken back.
+        ().into_any()
+    } else if is_paid {
         let value = pay::with_way(due.sign_up, here);
         let words = say(words::TAKE_BACK);
         view! { <PostButton action="/forms/desk-fee-back" name="sign_up" value=value words=words/> }
@@ -119,7 +123,7 @@ fn row(
             <td data-label=say(words::TELEPHONE)>{mobile.map(|mobile| view! { <span class="nowrap">{mobile}</span> })}</td>
             <td data-label=say(words::OFFERING)>
                 <a class="table__link" href=paths::desk_offering(due.offering)>{due.offering_name.clone()}</a>
-                <span class="line">{amount(language, due.fee.amount)}</span>
+                <span class="line">{amount(language, due.fee.told())}</span>
             </td>
             <td data-label=say(if is_paid { words::PAID_AT } else { words::LAST_DAY })>{lines}</td>
             <td class="table__action">{action}</td>

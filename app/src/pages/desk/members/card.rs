@@ -1,9 +1,12 @@
 //! 学员卡: a member's card with its code, and a slip of everything they have, for those without a telephone.
 
 use domain::id::PersonId;
+use domain::language::Language;
 use domain::member::CardNumber;
+use domain::offering::Offering;
 use domain::sign_up::SignUpState;
 use leptos::prelude::*;
+use store::sign_up::MySignUp;
 
 use super::one::sign_ups_here;
 use crate::components::handing_on::PrintButton;
@@ -15,10 +18,20 @@ use crate::pages::desk::offering::entries::name_of;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::paths::members as ways;
+use crate::paths::papers::desk_card_file;
 use crate::request::request;
 use crate::wording::desk::members as words;
 use crate::wording::desk::offering::place;
 use crate::wording::offering::{when_line, where_line};
+use crate::wording::paper::AS_PDF;
+
+/// What stands on the slip: how the place stands, while it does, and on what.
+pub fn standing(language: Language, one: &MySignUp) -> Option<(String, &Offering)> {
+    match &one.sign_up.state {
+        SignUpState::Live(how) => Some((place(language, *how), &one.offering)),
+        SignUpState::Ended { .. } => None,
+    }
+}
 
 /// Who has no card is not found: it is made on their page.
 #[component]
@@ -34,10 +47,7 @@ pub fn MemberCardPage() -> impl IntoView {
         let has = sign_ups_here(&request, id).await?;
         let lines: Vec<_> = has
             .iter()
-            .filter_map(|one| match &one.sign_up.state {
-                SignUpState::Live(how) => Some((place(language, *how), &one.offering)),
-                SignUpState::Ended { .. } => None,
-            })
+            .filter_map(|one| standing(language, one))
             .map(|(standing, offering)| {
                 view! {
                     <div class="slip">
@@ -68,7 +78,10 @@ pub fn MemberCardPage() -> impl IntoView {
                 {lines}
                 <p class="soft"><Phrases text=words::printed_at(language, request.now)/></p>
             </section>
-            <div class="button-row screen-only"><PrintButton/></div>
+            <div class="button-row screen-only">
+                <PrintButton/>
+                <a class="button" href=desk_card_file(id) data-native="" download="">{say(AS_PDF)}</a>
+            </div>
         })
     })
 }

@@ -12,6 +12,7 @@ use store::merge::{MayMerge, Merging};
 
 use super::born;
 use super::merged::MERGED;
+use super::twins::PairButton;
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
 use crate::components::error_summary::ErrorSummary;
@@ -100,6 +101,11 @@ pub fn MergePage() -> impl IntoView {
                     <a class="button button--link" href=ways::DESK_TWINS>{say(words::NOT_NOW)}</a>
                 </div>
             </Form>
+            <section class="section" aria-labelledby="apart">
+                <h2 id="apart">{say(words::TWO_PEOPLE)}</h2>
+                <p>{say(words::APART_LINE)}</p>
+                <PairButton action="/forms/desk-twins-apart" pair=(keep, other) words=say(words::APART).to_owned()/>
+            </section>
         })
     })
 }

@@ -1,18 +1,32 @@
-//! 可能重复的人: pairs of members who may be one person, with what is alike and what differs.
+//! 可能重复的人: pairs of members who may be one person, with what is alike and what differs, and those who are known to be two.
 
+use domain::id::PersonId;
 use leptos::prelude::*;
 use store::member::Member;
 use store::merge::Twins;
 
 use super::born;
+use crate::attempt::{Attempt, form_key};
 use crate::components::empty::Empty;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::named_table::NamedTable;
+use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
+use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
 use crate::pages::page;
 use crate::paths::members as ways;
-use crate::request::{Request, request};
+use crate::request::{FROM_HERE, Request, new_form_key, request, see_other};
 use crate::wording::desk::members::TITLE as MEMBERS;
 use crate::wording::desk::merge as words;
+
+/// The name of the page's forms, under which attempts are kept.
+const FORM: &str = "desk-twins";
+
+/// In the address: two were told apart.
+const APART: &str = "apart";
+/// In the address: that was taken back.
+const TAKEN_BACK: &str = "back";
 
 /// In the order of their names.
 #[component]
@@ -22,10 +36,19 @@ pub fn TwinsPage() -> impl IntoView {
     page(async move {
         let by = request.coordinator()?;
         let twins = store::merge::twins(&request.db, by).await?;
+        let attempt = request.attempt(FORM).await?;
+        let apart = store::merge::told_apart(&request.db, by).await?;
         Ok(view! {
-            <PageTitle text=say(words::TWINS)/>
+            <PageTitle text=say(words::TWINS) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt/>
             <a class="back" href=ways::DESK_MEMBERS>{say(MEMBERS)}</a>
             <h1 tabindex="-1">{say(words::TWINS)}</h1>
+            {request.has_query(APART).then(|| view! {
+                <NoticeBox kind=BoxKind::Done><p>{say(words::WAS_TOLD_APART)}</p></NoticeBox>
+            })}
+            {request.has_query(TAKEN_BACK).then(|| view! {
+                <NoticeBox kind=BoxKind::Done><p>{say(words::WAS_TAKEN_BACK)}</p></NoticeBox>
+            })}
             <p>{say(words::TWINS_LEAD)}</p>
             {if twins.is_empty() {
                 view! {
@@ -37,6 +60,7 @@ pub fn TwinsPage() -> impl IntoView {
             } else {
                 view! { <Pairs twins=twins/> }.into_any()
             }}
+            <ToldApart twins=apart/>
         })
     })
 }
@@ -61,6 +85,108 @@ fn Pairs(twins: Vec<Twins>) -> impl IntoView {
                 <tbody>{rows}</tbody>
             </table>
         </section>
+    }
+}
+
+/// Those who are known to be two people, each with the way back; nothing where there are none.
+#[component]
+fn ToldApart(twins: Vec<Twins>) -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let is_any = !twins.is_empty();
+    let rows: Vec<_> = twins.iter().map(|pair| apart_row(&request, pair)).collect();
+    let headings = vec![words::ONE, words::OTHER, words::ALIKE, words::TAKE_BACK];
+    is_any.then(|| {
+        view! {
+            <section class="section" aria-labelledby="told-apart">
+                <h2 id="told-apart">{say(words::TOLD_APART)}</h2>
+                <NamedTable named_by="told-apart" headings=headings>{rows}</NamedTable>
+            </section>
+        }
+    })
+}
+
+fn apart_row(request: &Request, pair: &Twins) -> impl IntoView + use<> {
+    let (say, language) = (request.say(), request.language);
+    let ids = (pair.one.person.id, pair.other.person.id);
+    view! {
+        <tr>
+            <th scope="row">{told(request, &pair.one)}</th>
+            <td data-label=say(words::OTHER)>{told(request, &pair.other)}</td>
+            <td data-label=say(words::ALIKE)>{words::what_all(language, &pair.likeness.alike)}</td>
+            <td class="table__action">
+                <PairButton action="/forms/desk-twins-back" pair=ids words=say(words::TAKE_BACK).to_owned()
+                    whose=name_of(request, &pair.one.person)/>
+            </td>
+        </tr>
+    }
+}
+
+/// A button that says something of two records at once; it can be taken back as easily.
+#[component]
+pub fn PairButton(
+    /// Where it is sent.
+    action: &'static str,
+    /// Of whom.
+    pair: (PersonId, PersonId),
+    /// What it does.
+    words: String,
+    /// Whose, for those who hear a row of buttons.
+    #[prop(optional)]
+    whose: String,
+) -> impl IntoView {
+    view! {
+        <form method="post" action=action>
+            <input type="hidden" name="key" value=new_form_key().to_string()/>
+            <input type="hidden" name=FROM_HERE value=request().form_token/>
+            <input type="hidden" name="keep" value=pair.0.to_string()/>
+            <input type="hidden" name="other" value=pair.1.to_string()/>
+            <button class="button" type="submit">
+                {words}
+                {(!whose.is_empty()).then(|| view! { <span class="visually-hidden">" "{whose}</span> })}
+            </button>
+        </form>
+    }
+}
+
+/// Says that two are two.
+#[server(prefix = "/forms", endpoint = "desk-twins-apart")]
+pub async fn post_desk_twins_apart(
+    #[server(default)] key: String,
+    #[server(default)] keep: String,
+    #[server(default)] other: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let (key, one, two) = (form_key(&key)?, keep.parse::<PersonId>()?, other.parse::<PersonId>()?);
+    let outcome = async {
+        Ok(store::merge::tell_apart(&request.db, key, one, two, request.coordinator()?).await?)
+    };
+    answered(&request, outcome.await, APART).await
+}
+
+/// Takes it back.
+#[server(prefix = "/forms", endpoint = "desk-twins-back")]
+pub async fn post_desk_twins_back(
+    #[server(default)] key: String,
+    #[server(default)] keep: String,
+    #[server(default)] other: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let (key, one, two) = (form_key(&key)?, keep.parse::<PersonId>()?, other.parse::<PersonId>()?);
+    let outcome = async {
+        Ok(store::merge::guess_again(&request.db, key, one, two, request.coordinator()?).await?)
+    };
+    answered(&request, outcome.await, TAKEN_BACK).await
+}
+
+async fn answered(
+    request: &Request,
+    outcome: Result<(), AppError>,
+    told: &str,
+) -> Result<(), AppError> {
+    match outcome {
+        Ok(()) => see_other(&format!("{}?{told}", ways::DESK_TWINS)),
+        Err(error) => Attempt::default().comes_back(request, FORM, ways::DESK_TWINS, error).await,
     }
 }
 

@@ -1,4 +1,5 @@
-//! 打印信件: a page for each who was to be told and has no telephone at all, for an envelope with a window.
+//! 打印信件: a page for each who was to be told and has no telephone at all, or is offered a place and has no number for messages;
+//! for an envelope with a window.
 
 use domain::calendar::day;
 use domain::id::{AnnouncementId, NoticeId};
@@ -7,7 +8,7 @@ use domain::language::Language::Chinese;
 use domain::notice::Notice;
 use domain::template::{Channel, Event};
 use leptos::prelude::*;
-use store::outbox::desk::{Reader, ToTell, to_tell, were_posted};
+use store::outbox::desk::{Reader, ToTell, offers_to_write, to_tell, were_posted};
 use store::template::{Written, written};
 
 use super::{FORM, reader_name};
@@ -54,6 +55,10 @@ async fn letters(
     let by = request.coordinator()?;
     let mut people = to_tell(&request.db, of, by).await?;
     people.retain(|one| one.whom.telephone().is_none());
+    if of.is_none() {
+        // What is to be answered first comes first.
+        people.splice(0..0, offers_to_write(&request.db, by).await?);
+    }
     let house = store::institution::institution(&request.db, by.institution).await?;
     let own = written(&request.db, by).await?;
     let ids: Vec<_> = people.iter().map(|one| one.id.to_string()).collect();
@@ -140,6 +145,7 @@ fn text(house: &Institution, own: &[Written], one: &ToTell, name: &str) -> Strin
         about: one.about.clone(),
         offering: None,
         of: one.of.clone(),
+        helper: None,
         sign_up: None,
         at: one.at,
     };

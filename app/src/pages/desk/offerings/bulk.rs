@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use store::offering::{Found, do_to_many};
 
 use self::reading::{
-    ACT, CLOSES_AT, FIELDS, LOOK, OPENS_AT, PLACES, TICKED, WHOLE, Wanted, wanted,
+    ACT, BulkAct, CLOSES_AT, FIELDS, LOOK, OPENS_AT, PLACES, TICKED, WHOLE, wanted,
 };
 use self::will::{WhatItDoes, Will};
 use super::{asked, found};
@@ -205,7 +205,7 @@ pub async fn post_desk_bulk(
     let mut attempt = Attempt::at(fields.chain([(CHOSEN, chosen.as_str())]));
     let outcome = async {
         let by = request.coordinator()?;
-        let Wanted { offerings, act } = wanted(&request, &mut attempt, &listing).await?;
+        let BulkAct { offerings, act } = wanted(&request, &mut attempt, &listing).await?;
         if looks {
             return Ok(None);
         }

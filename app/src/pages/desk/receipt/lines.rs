@@ -11,6 +11,8 @@ use crate::wording::desk::cash as words;
 /// Number, what it says and how much; nothing where there is none. On paper links have no use.
 #[component]
 pub fn ReceiptLines(
+    /// The heading's id.
+    id: &'static str,
     /// What they are.
     title: &'static str,
     /// In their order.
@@ -27,8 +29,8 @@ pub fn ReceiptLines(
     let lines = lines.collect_view();
     is_any.then(|| {
         view! {
-            <section class="section screen-only" aria-labelledby="receipts">
-                <h2 id="receipts">{title}</h2>
+            <section class="section screen-only" aria-labelledby=id>
+                <h2 id=id>{title}</h2>
                 {lines}
             </section>
         }

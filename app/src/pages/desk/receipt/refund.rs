@@ -3,6 +3,7 @@
 use domain::cash::{Balance, PayWay, left_of};
 use domain::id::ReceiptId;
 use leptos::prelude::*;
+use store::fee::ToGiveBack;
 
 use super::MADE;
 use super::back::{OfReceipt, at_amount, payment};
@@ -49,9 +50,13 @@ pub fn RefundPage() -> impl IntoView {
         let back = store::cash::given_back(&request.db, receipt.id, by).await?;
         let amounts: Vec<_> = back.iter().map(|line| line.amount).collect();
         let left = Balance(i64::from(left_of(receipt.amount, &amounts).0));
+        // Whoever has swapped for something cheaper gets the rest, not all of it.
+        let owed = store::fee::to_give_back(&request.db, by).await?;
+        let owed = owed.iter().filter_map(ToGiveBack::first).find(|(id, _)| *id == receipt.id);
+        let proposed_sum = owed.map_or(left, |(_, sum)| Balance(i64::from(sum.0)));
         let attempt = request.attempt(FORM).await?;
         let hint = words::left(request.language, left);
-        let typed = format!("{}.{:02}", left.0 / 100, left.0 % 100);
+        let typed = format!("{}.{:02}", proposed_sum.0 / 100, proposed_sum.0 % 100);
         let number = Kind {
             autocomplete: Some("off"),
             input_mode: Some("decimal"),

@@ -27,7 +27,7 @@ use crate::wording::timetable::publish as words;
 use crate::wording::when::weekly;
 
 use super::Rows;
-use reading::{FIELDS, LOOK, Wanted, wanted};
+use reading::{FIELDS, LOOK, Publication, wanted};
 
 mod reading;
 
@@ -85,7 +85,7 @@ struct Meant {
 
 async fn meant(
     request: &Request,
-    wanted: Wanted,
+    wanted: Publication,
     timetable: &Timetable,
 ) -> Result<Meant, AppError> {
     let formers: Vec<_> = wanted
@@ -228,7 +228,8 @@ pub async fn post_desk_plan_publish(
     let outcome = async {
         let by = request.coordinator()?;
         let timetable = timetable(&request.db, term, by).await?;
-        let Wanted { classes, returning_from } = wanted(&request, &mut attempt, &timetable).await?;
+        let Publication { classes, returning_from } =
+            wanted(&request, &mut attempt, &timetable).await?;
         if looks {
             return Ok(None);
         }

@@ -1,11 +1,13 @@
 //! What became of the offerings chosen, told on the page to which the form leads.
 
+use domain::log::Topic;
 use domain::offering::Allocation;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::offering::Ways;
 
 use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::paths::log::log_of_topic;
 use crate::request::request;
 use crate::wording::desk::ways as words;
 
@@ -38,7 +40,8 @@ pub(super) fn Answer(
     /// What became of them.
     answer: Told,
 ) -> impl IntoView {
-    let language = request().language;
+    let request = request();
+    let (say, language) = (request.say(), request.language);
     let Told { to, ways } = answer;
     let kind = if ways.changed > 0 { BoxKind::Done } else { BoxKind::Info };
     let same = (ways.same > 0).then(|| words::same(language, ways.same));
@@ -48,6 +51,9 @@ pub(super) fn Answer(
             <p>{words::changed(language, to, ways.changed)}</p>
             {same.map(|sentence| view! { <p>{sentence}</p> })}
             {left.map(|sentence| view! { <p>{sentence}</p> })}
+            {(ways.changed > 0).then(|| view! {
+                <p><a class="button button--link" href=log_of_topic(Topic::Offerings)>{say(words::PUT_BACK)}</a></p>
+            })}
         </NoticeBox>
     }
 }

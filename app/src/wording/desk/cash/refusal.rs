@@ -24,6 +24,7 @@ fn chinese(why: &CashRefusal) -> String {
             format!("最多还可以退{}。", yuan(Chinese, Balance(i64::from(left.0))))
         }
         CashRefusal::GivenBackAlready => "这一笔退过费，不能再冲正。".into(),
+        CashRefusal::CarriedOver => "这笔钱是换班转来的。记错了，请冲正原来的收据。".into(),
         CashRefusal::ClosedAlready => "这一天已经日结了，一天只做一次。".into(),
         CashRefusal::StillToCome => "这一天还没有到。".into(),
         CashRefusal::LaterIsClosed { day: on } => {
@@ -47,6 +48,10 @@ fn english(why: &CashRefusal) -> String {
         }
         CashRefusal::GivenBackAlready => {
             "Some of it was given back: it can no longer be corrected.".into()
+        }
+        CashRefusal::CarriedOver => {
+            "This money was carried over from another place. Correct its first receipt instead."
+                .into()
         }
         CashRefusal::ClosedAlready => "This day is closed. A day is closed once.".into(),
         CashRefusal::StillToCome => "This day is still to come.".into(),

@@ -64,6 +64,10 @@ pub const fn of_act(act: Act) -> Words {
         Act::EndConsent => Words("结束了{}的委托", "ended a consent of {}"),
         Act::Merge => Words("把另一条记录合到了{}", "merged another record into {}"),
         Act::PartAgain => Words("撤回了{}的合并", "parted a merged record again: {}"),
+        Act::TellApart => Words("说明了{}和另一位是两个人", "told {} and somebody else apart"),
+        Act::GuessAgain => {
+            Words("撤回了“{}和另一位是两个人”", "took back that {} and somebody else are two")
+        }
         Act::AddTerm => Words("加了学期{}", "added the term {}"),
         Act::PlanClass => Words("在排课表里加了{}", "planned the class {}"),
         Act::ChangePlanned => Words("改了拟开班{}", "changed the planned class {}"),
@@ -101,6 +105,7 @@ pub const fn of_act(act: Act) -> Words {
         Act::OpenAccount => Words("让{}可以登录", "let {} sign in"),
         Act::EndAccount => Words("停用了{}的登录", "ended the sign-in of {}"),
         Act::ReopenAccount => Words("恢复了{}的登录", "let {} sign in again"),
+        Act::SetRole => Words("改了{}的岗位", "changed the role of {}"),
         Act::SetPassword => Words("给{}换了密码", "set a new password for {}"),
         Act::PutBack => Words("撤销了对{}的改动", "put back a change of {}"),
     }

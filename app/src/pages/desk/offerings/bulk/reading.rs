@@ -27,7 +27,7 @@ pub(super) const TICKED: &str = "yes";
 pub(super) const LOOK: &str = "yes";
 
 /// What is to be done, and to which.
-pub(super) struct Wanted {
+pub(super) struct BulkAct {
     pub offerings: Vec<OfferingId>,
     pub act: Act,
 }
@@ -37,7 +37,7 @@ pub(super) async fn wanted(
     request: &Request,
     attempt: &mut Attempt,
     listing: &Listing,
-) -> Result<Wanted, AppError> {
+) -> Result<BulkAct, AppError> {
     let by = request.coordinator()?;
     let act = match Choice::from_code(attempt.value(ACT)) {
         Some(Choice::Open) => Ok(Act::Open),
@@ -76,7 +76,7 @@ pub(super) async fn wanted(
         attempt.note(WHOLE, Sentence::of(sentence));
     }
     if attempt.errors().is_empty() {
-        Ok(Wanted { offerings, act: act? })
+        Ok(BulkAct { offerings, act: act? })
     } else {
         Err(AppError::ToBeChanged)
     }

@@ -5,7 +5,7 @@ use domain::offering::bulk::{Stands, judge};
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 
-use super::reading::Wanted;
+use super::reading::BulkAct;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::error::AppError;
 use crate::request::{Request, request};
@@ -23,7 +23,7 @@ pub(super) struct Will {
 
 impl Will {
     /// Judges each as the unit will. Another institution's offering is not found.
-    pub(super) async fn of(request: &Request, wanted: Wanted) -> Result<Self, AppError> {
+    pub(super) async fn of(request: &Request, wanted: BulkAct) -> Result<Self, AppError> {
         let institution = request.coordinator()?.institution;
         let offerings = store::offering::offerings_by_ids(&request.db, &wanted.offerings).await?;
         let is_own = |one: &Offering| one.institution.id == institution;

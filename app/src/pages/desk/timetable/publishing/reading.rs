@@ -23,7 +23,7 @@ pub(super) const FIELDS: [&str; 6] =
 pub(super) const LOOK: &str = "yes";
 
 /// What is to be published.
-pub(super) struct Wanted {
+pub(super) struct Publication {
     pub classes: Vec<ToPublish>,
     pub returning_from: Option<Timestamp>,
 }
@@ -34,7 +34,7 @@ pub(super) async fn wanted(
     request: &Request,
     attempt: &mut Attempt,
     timetable: &Timetable,
-) -> Result<Wanted, AppError> {
+) -> Result<Publication, AppError> {
     let by = request.coordinator()?;
     let chosen = attempt.value(CHOSEN).split_whitespace();
     let chosen: Vec<_> = chosen.map(as_seen).collect::<Result<_, _>>()?;
@@ -85,7 +85,7 @@ pub(super) async fn wanted(
         };
         classes.push(ToPublish { id, revision, offering });
     }
-    Ok(Wanted { classes, returning_from })
+    Ok(Publication { classes, returning_from })
 }
 
 /// Which class, and how it was seen: `key.revision`.

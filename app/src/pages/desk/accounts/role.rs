@@ -1,0 +1,84 @@
+//! 换岗位: the head of an institution gives somebody another role.
+
+use domain::id::PersonId;
+use domain::role::Task;
+use leptos::prelude::*;
+use store::account::set_role;
+
+use super::password::account;
+use super::{DONE, chosen_role, role_choices};
+use crate::attempt::{Attempt, form_key};
+use crate::components::choices::Choices;
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, Kind};
+use crate::components::form::Form;
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::ByPhrase;
+use crate::draft::Kept;
+use crate::error::AppError;
+use crate::pages::desk::parse_reason;
+use crate::pages::{id_in_path, page};
+use crate::paths::accounts::{DESK_ACCOUNTS, desk_account_role};
+use crate::request::{request, see_other};
+use crate::wording::desk::accounts as words;
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "desk-account-role";
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &["role", "teaches", "reason"]);
+
+/// Whose it is, what they do now, and what they are to do.
+#[component]
+pub fn AccountRolePage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path::<PersonId>());
+    let say = request.say();
+    page(async move {
+        let account = account(&request, id?).await?;
+        let attempt = request.attempt(FORM).await?;
+        let off = || Kind { autocomplete: Some("off"), ..Kind::default() };
+        Ok(view! {
+            <PageTitle text=say(words::NEW_ROLE) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <a class="back" href=DESK_ACCOUNTS>{say(words::TITLE)}</a>
+            <h1 tabindex="-1"><ByPhrase text=words::new_role_of(request.language, &account.name)/></h1>
+            <p>{say(words::SEEN_AT_ONCE)}</p>
+            <Form action="/forms/desk-account-role" attempt=attempt is_question=true>
+                <input type="hidden" name="person" value=account.person.to_string()/>
+                <Choices name="role" legend=say(words::ROLE) choices=role_choices(say) proposed=account.role.code()/>
+                <Field name="teaches" label=say(words::TEACHES) hint=say(words::TEACHES_HINT) value=account.teaches kind=off()/>
+                <Field name="reason" label=say(words::ROLE_REASON) hint=say(words::ROLE_REASON_HINT)/>
+                <div class="button-row">
+                    <button class="button button--primary" type="submit">{say(words::SET_ROLE)}</button>
+                </div>
+            </Form>
+        })
+    })
+}
+
+/// Gives the role.
+#[server(prefix = "/forms", endpoint = "desk-account-role")]
+pub async fn post_desk_account_role(
+    #[server(default)] key: String,
+    #[server(default)] person: String,
+    #[server(default)] role: String,
+    #[server(default)] teaches: String,
+    #[server(default)] reason: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let (key, person): (_, PersonId) = (form_key(&key)?, person.parse()?);
+    let typed = [("role", &role), ("teaches", &teaches), ("reason", &reason)];
+    let mut attempt = Attempt::at(typed.map(|(field, typed)| (field, typed.as_str())));
+    let outcome = async {
+        let by = request.at_desk(Task::Accounts)?;
+        let (role, taught) = chosen_role(&mut attempt);
+        let missing = words::ROLE_REASON_MISSING;
+        let reason = attempt.read("reason", |typed| parse_reason(typed, missing), Into::into);
+        let (role, taught, reason) = (role?, taught?, reason?);
+        Ok(set_role(&request.db, key, person, (role, taught.as_str()), &reason, by).await?)
+    };
+    match outcome.await {
+        Ok(()) => see_other(&format!("{DESK_ACCOUNTS}?{DONE}={person}")),
+        Err(error) => attempt.comes_back(&request, FORM, &desk_account_role(person), error).await,
+    }
+}

@@ -1,0 +1,120 @@
+//! What became of a fee: for 为什么, and when what was paid goes on to another place.
+
+use domain::fee::{FeeChange, Settled};
+use domain::language::Language::{self, Chinese, English};
+use domain::offering::Fen;
+
+use super::day;
+use crate::wording::home::because;
+use crate::wording::offering::fee as amount;
+
+/// What became of the fee, for 为什么.
+pub fn change(language: Language, change: &FeeChange) -> String {
+    match (language, change) {
+        (Chinese, FeeChange::Paid { receipt }) if receipt.is_empty() => {
+            "您在柜台交了费。".to_owned()
+        }
+        (Chinese, FeeChange::Paid { receipt }) => format!("您在柜台交了费，收据号{receipt}。"),
+        (Chinese, FeeChange::TakenBack) => "上面一条记错了，已经撤回，费用还没有交。".to_owned(),
+        (Chinese, FeeChange::PutOff { pay_by, reason }) => {
+            let why = because(language, reason);
+            format!("工作人员把交费改到最晚{}。{why}", day(language, *pay_by))
+        }
+        (Chinese, FeeChange::Refunded { amount: sum, receipt, reason }) => {
+            let (sum, why) = (amount(language, *sum), because(language, reason));
+            format!("柜台退了您{sum}，收据号{receipt}。{why}")
+        }
+        (Chinese, FeeChange::CarriedHere { amount: sum, from, receipt }) => {
+            format!("您为“{from}”交的{}转到了这一项，收据号{receipt}。", amount(language, *sum))
+        }
+        (Chinese, FeeChange::CarriedOn { amount: sum, to, receipt }) => {
+            format!("您交的{}转到了“{to}”，收据号{receipt}。", amount(language, *sum))
+        }
+        (English, FeeChange::CarriedHere { amount: sum, from, receipt }) => {
+            let sum = amount(language, *sum);
+            format!("What you paid for “{from}”, {sum}, counts for this one, receipt {receipt}.")
+        }
+        (English, FeeChange::CarriedOn { amount: sum, to, receipt }) => {
+            let sum = amount(language, *sum);
+            format!("What you paid, {sum}, counts for “{to}” now, receipt {receipt}.")
+        }
+        (English, FeeChange::Refunded { amount: sum, receipt, reason }) => {
+            let (sum, why) = (amount(language, *sum), because(language, reason));
+            format!("The counter gave {sum} back to you, receipt {receipt}. {why}")
+        }
+        (English, FeeChange::Paid { receipt }) if receipt.is_empty() => {
+            "You paid at the counter.".to_owned()
+        }
+        (English, FeeChange::Paid { receipt }) => {
+            format!("You paid at the counter, receipt {receipt}.")
+        }
+        (English, FeeChange::TakenBack) => {
+            "That was noted by mistake and taken back: the fee is still due.".to_owned()
+        }
+        (English, FeeChange::PutOff { pay_by, reason }) => {
+            let why = because(language, reason);
+            format!("The staff moved the last day to pay to {}. {why}", day(language, *pay_by))
+        }
+    }
+}
+
+/// A notice of what becomes of money that was paid for a place, where another one was taken instead: 您交的180元已经算到“行书”上。
+pub fn carried_sentence(
+    language: Language,
+    name: &str,
+    carried: Fen,
+    Settled { due, to_give_back }: Settled,
+) -> String {
+    let told = |sum| amount(language, sum);
+    let (is_due, is_back) = (due != Fen::FREE, to_give_back != Fen::FREE);
+    match language {
+        Chinese if carried == Fen::FREE => {
+            format!("您退了“{name}”，交的{}请到那边柜台退。", told(to_give_back))
+        }
+        Chinese if is_due => {
+            format!("您交的{}已经算到“{name}”上，还差{}。", told(carried), told(due))
+        }
+        Chinese if is_back => format!(
+            "您交的{}已经算到“{name}”上。多的{}，请到柜台退。",
+            told(carried),
+            told(to_give_back)
+        ),
+        Chinese => format!("您交的{}已经算到“{name}”上，不用再交。", told(carried)),
+        English if carried == Fen::FREE => format!(
+            "You gave “{name}” up. What you paid for it, {}, is given back at its counter.",
+            told(to_give_back)
+        ),
+        English if is_due => format!(
+            "What you paid, {}, counts for “{name}”. {} more is to be paid.",
+            told(carried),
+            told(due)
+        ),
+        English if is_back => format!(
+            "What you paid, {}, counts for “{name}”. It costs less: {} is given back at the counter.",
+            told(carried),
+            told(to_give_back)
+        ),
+        English => {
+            format!(
+                "What you paid, {}, counts for “{name}”. There is no more to pay.",
+                told(carried)
+            )
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_carried_over_is_told_with_what_is_left_to_do() {
+        let told = |fee, carried| {
+            let carried = Fen::yuan(carried);
+            carried_sentence(Chinese, "行书", carried, domain::fee::settle(Fen::yuan(fee), carried))
+        };
+        assert_eq!(told(180, 180), "您交的180元已经算到“行书”上，不用再交。");
+        assert_eq!(told(180, 150), "您交的150元已经算到“行书”上，还差30元。");
+        assert_eq!(told(150, 180), "您交的180元已经算到“行书”上。多的30元，请到柜台退。");
+    }
+}

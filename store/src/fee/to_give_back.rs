@@ -1,0 +1,74 @@
+//! What a counter owes somebody who had paid for a place and has another one instead, which costs less or is elsewhere.
+
+use domain::fee::settle;
+use domain::id::{OfferingId, ReceiptId, SignUpId};
+use domain::offering::Fen;
+use domain::person::{Coordinator, Person};
+use sqlx::any::AnyRow;
+
+use crate::columns::Columns;
+use crate::db::Db;
+use crate::error::Result;
+use crate::person::person_from;
+
+/// Money that is to be given back to one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToGiveBack {
+    /// For which sign-up it counts.
+    pub sign_up: SignUpId,
+    /// On what.
+    pub offering: OfferingId,
+    /// Its name.
+    pub offering_name: String,
+    /// Whose.
+    pub person: Person,
+    /// How much, above nothing.
+    pub amount: Fen,
+    /// The payments that count for it, and what is left of each, the first one first: a refund is of one of them.
+    pub payments: Vec<(ReceiptId, Fen)>,
+}
+
+impl ToGiveBack {
+    /// The payment of which the money is given back, and how much of it: where there are several, one refund may not do.
+    pub fn first(&self) -> Option<(ReceiptId, Fen)> {
+        let largest = self.payments.iter().max_by_key(|(_, left)| left.0);
+        largest.map(|(payment, left)| (*payment, Fen(left.0.min(self.amount.0))))
+    }
+}
+
+/// To whom the coordinator's counter has something to give back, the longest ago first.
+pub async fn to_give_back(db: &Db, by: &Coordinator) -> Result<Vec<ToGiveBack>> {
+    let query = sqlx::query(include_str!("to_give_back.sql")).bind(by.institution.to_string());
+    let rows = query.fetch_all(&mut *db.reader().await?).await?;
+    let mut places: Vec<(ToGiveBack, Fen)> = Vec::new();
+    for row in &rows {
+        let payment = (row.id("payment_id")?, Fen(row.number("left_over")?));
+        let sign_up: SignUpId = row.id("sign_up_id")?;
+        match places.last_mut() {
+            Some((place, _)) if place.sign_up == sign_up => place.payments.push(payment),
+            _ => places.push(place_from(row, sign_up, payment)?),
+        }
+    }
+    let owed = places.into_iter().map(|(place, fee)| {
+        let sum = place.payments.iter().fold(0_u32, |sum, (_, left)| sum.saturating_add(left.0));
+        ToGiveBack { amount: settle(fee, Fen(sum)).to_give_back, ..place }
+    });
+    Ok(owed.filter(|place| place.amount != Fen::FREE).collect())
+}
+
+/// The place with its first payment, and what it costs: nothing, once it was given up.
+fn place_from(
+    row: &AnyRow,
+    sign_up: SignUpId,
+    payment: (ReceiptId, Fen),
+) -> Result<(ToGiveBack, Fen)> {
+    let place = ToGiveBack {
+        sign_up,
+        offering: row.id("offering_id")?,
+        offering_name: row.text("offering_name")?,
+        person: person_from(row)?,
+        amount: Fen::FREE,
+        payments: vec![payment],
+    };
+    Ok((place, Fen(row.number("costs")?)))
+}
