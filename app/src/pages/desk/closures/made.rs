@@ -25,7 +25,11 @@ pub async fn post_desk_house_close(
     let typed = [from, to, reason];
     let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
     let cut = |typed: &str| Some(typed.chars().take(60).collect::<String>());
-    let page = with_query(DESK_CLOSURES, [("from", cut(&typed[0])), ("to", cut(&typed[1]))]);
+    // What is no time stands in no address.
+    let page = match span(&mut attempt.clone()) {
+        Ok(_) => with_query(DESK_CLOSURES, [("from", cut(&typed[0])), ("to", cut(&typed[1]))]),
+        Err(_) => DESK_CLOSURES.to_owned(),
+    };
     let outcome = async {
         let by = request.coordinator()?;
         let span = span(&mut attempt);
