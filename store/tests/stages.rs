@@ -353,7 +353,7 @@ async fn whoever_may_continue_is_told_once() {
         };
         let may = NoticeKind::MayContinue { from: NOW + HOUR, until: OPENS };
         for person in &people {
-            assert_eq!(told(*person).await, [may.clone()]);
+            assert_eq!(told(*person).await, std::slice::from_ref(&may));
         }
         assert_eq!(told(person(&town).await).await, []);
         // Set again, and in the middle of it: nobody is told twice, not even who has put it away.

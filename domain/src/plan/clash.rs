@@ -58,8 +58,11 @@ pub(super) enum Busy {
 /// Who or what is taken at which weekly times, and at which campus.
 #[derive(Default)]
 pub(super) struct Week {
-    taken: HashMap<(String, Weekday), Vec<(u32, TimeSlot, String)>>,
+    taken: HashMap<(String, Weekday), Vec<Taken>>,
 }
+
+/// The row that takes it, when, and at which campus.
+type Taken = (u32, TimeSlot, String);
 
 impl Week {
     /// Takes a room of a campus; the earlier row's time and number if it was first.

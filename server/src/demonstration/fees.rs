@@ -46,7 +46,7 @@ pub(super) async fn add(db: &Db, founded: &Founded, people: &People) -> Result<(
         paid(db, form_key::new(), one.sign_up, PayWay::Cash, "", by).await?;
     }
     swap_one(db, &due[2], &costly).await?;
-    twin(db, &due[0].person, *free.first().unwrap_or(&class), by).await
+    twin(db, &due[0].person, free.first().unwrap_or(&class), by).await
 }
 
 /// Another class instead of the one that was paid for: one that costs less, if there is any.

@@ -11,9 +11,9 @@ fn a_house_is_closed_for_longer_but_not_again_for_what_is_closed_whole() {
     let house = |span, shut: &[Shut]| may_close(None, span, shut, now());
     let holiday_is_there =
         Err(BookingRefusal::ClosedAlready { reason: "国庆节".into(), span: at(26, 0, 23) });
-    assert_eq!(house(at(26, 8, 12), &[holiday.clone()]), holiday_is_there);
+    assert_eq!(house(at(26, 8, 12), std::slice::from_ref(&holiday)), holiday_is_there);
     let longer = Span { from: at(26, 0, 1).from, to: at(28, 0, 1).to };
-    assert_eq!(house(longer, &[holiday.clone()]), Ok(()));
+    assert_eq!(house(longer, std::slice::from_ref(&holiday)), Ok(()));
     assert_eq!(house(at(26, 8, 12), &[shut(Some(one), at(26, 0, 23))]), Ok(()), "one room alone");
     let of_room = |room, shut: &[Shut]| may_close(Some(room), at(26, 8, 12), shut, now());
     assert_eq!(of_room(one, &[holiday]), holiday_is_there);
