@@ -45,7 +45,7 @@ pub const FAILED: Words = Words(
     "The import did not succeed, and nothing was stored. Please confirm once more.",
 );
 pub const BROKEN_OFF: Words = Words(
-    "服务器停过，这次没有导完，什么都没有存。请再确认一次。",
+    "我们这边停过，这次没有导完，什么都没有存。请再确认一次。",
     "The server stopped before the import was done, and nothing was stored. Please confirm once more.",
 );
 pub const REMEMBERED: Words =
