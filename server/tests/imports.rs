@@ -272,7 +272,7 @@ async fn another_server_tells_how_far_an_import_has_come_and_that_it_broke_off()
     drop((run, beside));
     other.clock.advance(std::time::Duration::from_secs(31));
     let page = desk.get(&way).await;
-    page.tells("服务器停过");
+    page.tells("我们这边停过");
     assert_eq!(page.header("refresh"), "");
     confirmed(&mut desk, &page, &[]).await.tells("已导入1人。");
     one.db.close().await;
