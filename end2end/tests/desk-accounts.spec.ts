@@ -44,6 +44,7 @@ test("the head gives somebody another role, which counts at once and is put back
   await colleague.getByLabel("登录名").fill("zhang-xm");
   await colleague.getByLabel("密码").fill("银杏树下三个人在喝茶");
   await main(colleague).getByRole("button", { name: "登录" }).click();
+  await expect(colleague).not.toHaveURL(/sign-in/);
   expect((await colleague.goto(`${server.address}/desk/members`))?.status()).toBe(403);
 
   await main(page).getByRole("region", { name: "章小梅" }).getByRole("link", { name: "换岗位" }).click();

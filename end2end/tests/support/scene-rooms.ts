@@ -66,7 +66,7 @@ export async function roomPaths(desk: Desk, learner: APIRequestContext) {
     deskBadClosure: await desk.leads("/forms/desk-room-close", { room, from: "2027-2-29", to: "", reason: "" }),
     deskBadRetirement: await desk.leads("/forms/desk-room-retire", { room, revision: "1", on: "明天" }),
     deskBookingWhere: `${booked.split("?")[0]}/move?${query(elsewhere)}`,
-    deskBadMove: await desk.leads("/forms/desk-booking-move", { ...elsewhere, booking: booked.match(/[0-9a-f-]{36}/)?.[0] ?? "", revision: "0", room: "", reason: "" }),
+    deskBadBookingMove: await desk.leads("/forms/desk-booking-move", { ...elsewhere, booking: booked.match(/[0-9a-f-]{36}/)?.[0] ?? "", revision: "0", room: "", reason: "" }),
     deskClosuresLook: `/desk/closures?${query({ from: on, to: on })}`,
     deskBadHouseClosure: await desk.leads("/forms/desk-house-close", { from: on, to: on, reason: "" }),
     ownRoomMove: `${own}/move`,

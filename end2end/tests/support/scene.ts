@@ -8,6 +8,7 @@ import { chenGuofu, comeBackOver, liGuilan, newMobile, regular, signInOver } fro
 import { drawPaths, makeDraws } from "./scene-draws";
 import { importPaths } from "./scene-imports";
 import { certificatePaths } from "./scene-certificates";
+import { markPaths } from "./scene-marks";
 import { roomPaths } from "./scene-rooms";
 import { termPaths } from "./scene-terms";
 import { root } from "./server";
@@ -291,6 +292,7 @@ async function makePaths(
     ...(await roomPaths(university, learner)),
     ...(await importPaths(university, centre)),
     ...(await certificatePaths(university, readers)),
+    ...(await markPaths(university, readers.regular)),
     ...(await termPaths(university, centre)),
     deskImported: imported,
     deskAllKnown: pathOf(await university.handsIn("lectures.csv", Buffer.from(lectures))),

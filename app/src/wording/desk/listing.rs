@@ -67,7 +67,7 @@ pub const NOT_PLACES: Words =
     Words("名额要写数字，从1到10000", "Write the number of places, from 1 to 10,000");
 pub const NOT_A_MOMENT: Words = Words(
     "没看懂这个时间，请这样写：2027年3月1日17:00",
-    "This is no time that we understand. Please write: 2027-3-1 17:00",
+    "This time is not clear. Please write: 2027-3-1 17:00",
 );
 pub const CHOOSE_ACT: Words = Words("请选要办什么", "Please choose what is to be done");
 pub const ANNOUNCE: Words = Words("给名单上的人发通知", "Write to everybody on these lists");
