@@ -61,7 +61,7 @@ test("taps without network wait in the browser and are marked once", { tag: "@on
   await expect(main(page).locator("[data-waiting]")).toBeHidden();
 });
 
-test("where the browser reads no codes, no camera is offered; where it does, a code is read and sent", async ({ page, server, desk }) => {
+test("where the browser reads no codes, no camera is offered; where it does, a code is read and sent", { tag: "@only-tablet" }, async ({ page, server, desk }) => {
   const session = await meeting(desk, "签到活动扫码", ["19900000621", "19900000622"]);
   await signInAtDesk(page, "centre", server.address);
   await page.addInitScript(() => Reflect.deleteProperty(window, "BarcodeDetector"));
