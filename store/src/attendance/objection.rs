@@ -79,8 +79,7 @@ pub async fn my_mark(
     session: SessionId,
     person: PersonId,
 ) -> Result<MyMarkPast> {
-    let mine = my_marks(db, sign_up, person).await?;
-    let mine = mine.into_iter().find(|one| one.session.id == session).ok_or(Error::NotFound)?;
+    let mine = mark_of(db, sign_up, session, person).await?;
     let mut connection = db.reader().await?;
     let past = past_of(&mut connection, session, person).await?;
     let sql = "select note, at, outcome, reason, answered_at from attendance_objection \
@@ -93,6 +92,17 @@ pub async fn my_mark(
         .await?;
     let objections = rows.iter().map(objection_from).collect::<Result<_>>()?;
     Ok(MyMarkPast { mine, past, objections })
+}
+
+/// How one session of the person's own sign-up is marked.
+async fn mark_of(
+    db: &Db,
+    sign_up: SignUpId,
+    session: SessionId,
+    person: PersonId,
+) -> Result<MyMark> {
+    let all = my_marks(db, sign_up, person).await?;
+    all.into_iter().find(|one| one.session.id == session).ok_or(Error::NotFound)
 }
 
 fn objection_from(row: &AnyRow) -> Result<Objection> {
@@ -141,8 +151,7 @@ pub async fn object(
     note: &str,
     person: PersonId,
 ) -> Result<()> {
-    let mine = my_marks(db, sign_up, person).await?;
-    let mine = mine.into_iter().find(|one| one.session.id == session).ok_or(Error::NotFound)?;
+    let mine = mark_of(db, sign_up, session, person).await?;
     let facts = (sign_up, session, mine.session.span, storable(note), person);
     db.write_once(
         key,

@@ -157,7 +157,7 @@ pub async fn post_desk_twins_apart(
     #[server(default)] other: String,
 ) -> Result<(), AppError> {
     let request = request();
-    let (key, one, two) = (form_key(&key)?, keep.parse::<PersonId>()?, other.parse::<PersonId>()?);
+    let (key, [one, two]) = (form_key(&key)?, pair_of(&keep, &other)?);
     let outcome = async {
         Ok(store::merge::tell_apart(&request.db, key, one, two, request.coordinator()?).await?)
     };
@@ -172,11 +172,16 @@ pub async fn post_desk_twins_back(
     #[server(default)] other: String,
 ) -> Result<(), AppError> {
     let request = request();
-    let (key, one, two) = (form_key(&key)?, keep.parse::<PersonId>()?, other.parse::<PersonId>()?);
+    let (key, [one, two]) = (form_key(&key)?, pair_of(&keep, &other)?);
     let outcome = async {
         Ok(store::merge::guess_again(&request.db, key, one, two, request.coordinator()?).await?)
     };
     answered(&request, outcome.await, TAKEN_BACK).await
+}
+
+/// The two records of a form of [`PairButton`].
+fn pair_of(keep: &str, other: &str) -> Result<[PersonId; 2], AppError> {
+    Ok([keep.parse()?, other.parse()?])
 }
 
 async fn answered(
