@@ -411,3 +411,8 @@ export async function see(page: Page, shown: PageToSee, scene: Scene, address: s
 }
 
 export const pathTo = (shown: PageToSee, scene: Scene) => (typeof shown.path === "string" ? shown.path : shown.path(scene.paths));
+
+// The pages that each reader looks at.
+export function byReader(pages: PageToSee[]): [Reader, PageToSee[]][] {
+  return [...new Set(pages.map(({ reader }) => reader))].map((reader) => [reader, pages.filter((shown) => shown.reader === reader)]);
+}
