@@ -52,12 +52,13 @@ fn main() {
     let figures = runtime.block_on(async {
         match part.as_deref() {
             None => measure().await,
+            Some("province") => province(&site()).await,
             Some("durable") => durable::measure(&site()).await,
             Some("rush") => rush_alone().await,
             Some("slow_disk") => slow_disk::measure(&site()).await,
             Some("postgres") => standing::on_postgres(&site()).await,
             Some(other) => panic!(
-                "there is no part called {other}; there are durable, slow_disk, rush and postgres"
+                "there is no part called {other}; there are durable, slow_disk, province, rush and postgres"
             ),
         }
     });
@@ -115,15 +116,11 @@ async fn province(site: &Path) -> Vec<Figure> {
     let megabytes = server.memory_after(200, &page).await;
     let list = server.requests_per_second(Wanted::plain("/classes"), 3).await;
     let desk = counter::Desk::of_province(&server.database()).await;
-    let imported = imports::people(&server, &desk).await;
-    let found = counter::find(&server, &desk).await;
-    let [size, rate] = desk_list::measure(&server, &desk).await;
+    let mut figures = imports::people(&server, &desk).await;
+    figures.push(counter::find(&server, &desk).await);
+    figures.extend(desk_list::measure(&server, &desk).await);
     server.stop().await;
-    vec![
-        imported,
-        found,
-        size,
-        rate,
+    figures.extend([
         Figure::new(
             "filling the province: 235,400 people, 300,000 sign-ups",
             format!("{seconds} s"),
@@ -142,5 +139,6 @@ async fn province(site: &Path) -> Vec<Figure> {
             "(reported)",
             true,
         ),
-    ]
+    ]);
+    figures
 }
