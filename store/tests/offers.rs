@@ -4,10 +4,12 @@ use std::time::Duration;
 
 use domain::decision::Decided;
 use domain::id::{OfferingId, PersonId};
+use domain::offering::bulk::Act;
 use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, Place, SignUp, SignUpState};
 use store::form_key;
 use store::new_offering::NewOffering;
+use store::offering::do_to_many;
 use store::sign_up::{Swap, accept, keep_waiting, remove, withdraw};
 
 use crate::support::*;
@@ -119,6 +121,33 @@ async fn a_place_that_all_who_wait_let_go_by_is_free_for_anybody() {
         withdraw(&town, form_key::new(), line[1].id, line[1].person).await.unwrap();
         withdraw(&town, form_key::new(), new.id, new.person).await.unwrap();
         assert_eq!((state(&town, &line[0]).await, state(&town, &late).await), (ASKED, waits(1)));
+        assert_eq!(store::offering::places(&town, choir).await.unwrap().0.passed, 0);
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_let_a_place_go_by_is_asked_first_for_one_that_is_added() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let (choir, line) = line(&town, 2).await;
+        let [chen, lin] = &line[..] else { unreachable!() };
+        keep_waiting(&town, form_key::new(), chen.id, chen.person).await.unwrap();
+        accept(&town, form_key::new(), lin.id, lin.person).await.unwrap();
+        let late = ask(&town, choir, person(&town).await).await.unwrap();
+        assert_eq!((state(&town, chen).await, late.state.clone()), (waits(1), waits(2)));
+        let more = async |places| {
+            let act = Act::Places(places);
+            do_to_many(&town, form_key::new(), vec![choir], act, &by).await.unwrap();
+        };
+        more(2).await;
+        assert_eq!((state(&town, chen).await, state(&town, &late).await), (ASKED, waits(1)));
+        // They let that one go by too: it is the other's, and a third one is theirs again.
+        keep_waiting(&town, form_key::new(), chen.id, chen.person).await.unwrap();
+        assert_eq!((state(&town, chen).await, state(&town, &late).await), (waits(1), ASKED));
+        more(3).await;
+        assert_eq!(state(&town, chen).await, ASKED);
         assert_eq!(store::offering::places(&town, choir).await.unwrap().0.passed, 0);
         counters_are_right(&town).await;
     })

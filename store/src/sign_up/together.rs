@@ -18,6 +18,7 @@ use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
 use crate::log::Doing;
 use crate::notice;
+use crate::offering::standing::count_passed;
 
 /// With whom somebody waits, or is asked to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -169,14 +170,7 @@ pub(super) async fn part(
         let query = sqlx::query(sql).bind(row.text("first_id")?).bind(row.text("second_id")?);
         fewer += query.execute(&mut **tx).await?.rows_affected();
     }
-    if fewer > 0 {
-        sqlx::query("update offering set passed = passed - $2 where id = $1")
-            .bind(of.offering.to_string())
-            .bind(i64::try_from(fewer).unwrap_or(0))
-            .execute(&mut **tx)
-            .await?;
-    }
-    Ok(())
+    count_passed(tx, of.offering, -i64::try_from(fewer).unwrap_or(0)).await
 }
 
 /// The links of a sign-up that have not ended.
