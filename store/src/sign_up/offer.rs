@@ -16,6 +16,7 @@ use sqlx::any::AnyRow;
 use super::end::{locked, may_change};
 use super::engagements::{coming_sessions, engagements};
 use super::row::by_id;
+use super::together::part;
 use super::{By, stages};
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
@@ -89,6 +90,8 @@ pub(crate) async fn accepted(
         .bind(id.to_string())
         .execute(&mut **tx)
         .await?;
+    // The other one of two who waited together answers for themself, and may wait together with somebody else.
+    part(tx, None, &sign_up, now).await?;
     answered(tx, &sign_up, &offering, (Decided::Accepted, basis), by, now).await?;
     becomes_certain(tx, &sign_up, &offering, now).await?;
     Ok(SignUp { state: SignUpState::Live(Place::Held), ..sign_up })
