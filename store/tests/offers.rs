@@ -211,6 +211,28 @@ async fn a_session_in_an_hour_leaves_no_time_to_answer_but_a_call() {
 }
 
 #[tokio::test]
+async fn what_is_given_up_in_the_night_before_is_called_about_first_thing() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let sessions = vec![session(1, 8), session(8, 8)];
+        let new = NewOffering { capacity: Some(1), sessions, ..class(&town, "早读班") };
+        let choir = add(&town, &new).await;
+        let first = ask(&town, choir, person(&town).await).await.unwrap();
+        let next = ask(&town, choir, person(&town).await).await.unwrap();
+        let morning = session(1, 8).span.from;
+        town.clock.set(morning - Duration::from_secs(6 * 3600));
+        withdraw(&town, form_key::new(), first.id, first.person).await.unwrap();
+        let offered = SignUpState::Live(Place::Offered { answer_by: morning });
+        assert_eq!(state(&town, &next).await, offered, "not at two in the night");
+        assert_eq!(due(&town, &by).await.unwrap().len(), 0);
+        town.clock.set(morning);
+        assert_eq!(store::outbox::take(&town).await.unwrap().len(), 0, "a message comes too late");
+        assert_eq!(due(&town, &by).await.unwrap().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn whoever_was_only_offered_a_place_never_had_it_however_it_ends() {
     on_each_engine(async |town| {
         let by = coordinator(&town, town.university).await;

@@ -5,7 +5,7 @@ use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::notice::NoticeKind;
 use domain::offering::Places;
 use domain::refusal::Refusal;
-use domain::sign_up::offer::answer_until;
+use domain::sign_up::offer;
 use domain::sign_up::together::{InLine, Offers, next_offers};
 use domain::sign_up::{Place, SignUp, SignUpState, clash, for_the_line, may_withdraw};
 use domain::stage::{ForWhom, StagedOffers};
@@ -179,7 +179,7 @@ pub(crate) async fn offer_free(tx: &mut Tx, offering: OfferingId, now: Timestamp
     if offers.offered.is_empty() && offers.want_two.is_empty() {
         return Ok(());
     }
-    let answer_by = answer_until(now, next_session(tx, offering, now).await?).unwrap_or(now);
+    let answer_by = offer::answer_by(now, next_session(tx, offering, now).await?);
     let of = |id: SignUpId| waiting.iter().find(|(in_line, ..)| in_line.who == id);
     let (mut more, mut fewer) = (0, 0);
     for (id, share) in offers.offered {
