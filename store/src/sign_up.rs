@@ -39,7 +39,7 @@ pub(crate) use self::engagements::{coming_sessions, engagements};
 pub use self::entries::{Entry, entries_of};
 pub use self::entry::entry;
 pub(crate) use self::entry::offering_of;
-pub use self::former::{FormerLine, former_line};
+pub use self::former::{FormerLine, former_lines};
 pub(crate) use self::insert::{Joining, insert};
 pub(crate) use self::mine::SHOWN_FOR;
 pub use self::mine::{MySignUp, live_sign_up, my_sign_up, my_sign_ups};

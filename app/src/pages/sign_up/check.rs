@@ -49,8 +49,8 @@ pub fn CheckPage() -> impl IntoView {
                 let attempt = request.attempt("sign-up").await?;
                 let waits = kept_for_others(&request, &offering, place);
                 let former = match place {
-                    Place::Waiting { .. } => store::sign_up::former_line(&request.db, id).await?,
-                    _ => None,
+                    Place::Waiting { .. } => store::sign_up::former_lines(&request.db, id).await?,
+                    _ => Vec::new(),
                 };
                 let tight = store::sign_up::tight_way(&request.db, id, person.id).await?;
                 let fee_terms = store::fee::fee_terms(&request.db, offering.institution.id).await?;
@@ -111,7 +111,7 @@ fn Check(
     place: Place,
     fee_days: Option<u32>,
     tight: Option<Tight>,
-    former: Option<FormerLine>,
+    former: Vec<FormerLine>,
     kept_for_others: Option<String>,
     attempt: Attempt,
 ) -> impl IntoView {
@@ -135,7 +135,7 @@ fn Check(
         {full.map(|sentence| view! {
             <NoticeBox kind=BoxKind::Waiting>
                 <p><Phrases text=sentence/></p>
-                {former.map(|line| view! { <p>{former_line(language, offering.kind, &line)}</p> })}
+                {former.iter().map(|line| view! { <p>{former_line(language, offering.kind, line)}</p> }).collect_view()}
             </NoticeBox>
         })}
         {tight.map(|tight| view! {

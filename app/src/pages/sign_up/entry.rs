@@ -64,8 +64,8 @@ pub fn SignUpPage() -> impl IntoView {
             SignUpState::Live(place) => {
                 let waits = matches!(place, Place::Waiting { .. });
                 let former = match waits {
-                    true => store::sign_up::former_line(&request.db, offering.id).await?,
-                    false => None,
+                    true => store::sign_up::former_lines(&request.db, offering.id).await?,
+                    false => Vec::new(),
                 };
                 let pairs = store::sign_up::together(&request.db, id, person.id).await?;
                 let attempt = request.attempt(ACCEPT).await?;
@@ -91,7 +91,7 @@ fn Live(
     changes: Vec<FeeChanged>,
     fee_due: Option<MyFee>,
     calls: Vec<Call>,
-    former: Option<FormerLine>,
+    former: Vec<FormerLine>,
     pairs: Vec<Together>,
     attempt: Attempt,
     helped: Vec<DoneForMe>,
@@ -150,7 +150,7 @@ fn Live(
             <div>
                 <h1 class="key" tabindex="-1">{title}</h1>
                 {sentence.map(|sentence| view! { <p>{sentence}</p> })}
-                {former.map(|line| view! { <p>{offer::former_line(language, offering.kind, &line)}</p> })}
+                {former.iter().map(|line| view! { <p>{offer::former_line(language, offering.kind, line)}</p> }).collect_view()}
             </div>
             <Qr path=paths::sign_up(id) by_hand_path=paths::MY_SIGN_UPS words=SCAN_SIGN_UP/>
         </div>
