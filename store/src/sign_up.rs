@@ -58,7 +58,7 @@ pub use self::together::{
     Together, ask_to_wait_together, link, together, wait_alone, wait_together,
 };
 pub(crate) use self::together::{linked_again, pairs_of};
-pub use self::travel::tight_way;
+pub use self::travel::{tight_way, tight_way_at_counter, tight_way_instead, tight_wishes};
 
 /// Who asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -14,6 +14,7 @@ use super::swap::swap_for;
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
+use crate::components::little_time::LittleTime;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
@@ -138,12 +139,7 @@ fn Check(
                 {former.iter().map(|line| view! { <p>{former_line(language, offering.kind, line)}</p> }).collect_view()}
             </NoticeBox>
         })}
-        {tight.map(|tight| view! {
-            <NoticeBox kind=BoxKind::Warning>
-                <h2 class="notice__title">{say(words::LITTLE_TIME)}</h2>
-                <p><Phrases text=words::way(language, &tight)/></p>
-            </NoticeBox>
-        })}
+        <LittleTime tight=tight/>
         <dl class="summary">
             <OfferingRows request=request.clone() offering=offering.clone() fee_days=fee_days waits=place != Place::Held/>
             <PersonRows request=request.clone() person=person here=paths::signing_up(offering.id)/>
