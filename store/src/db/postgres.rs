@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use sqlx::AnyPool;
 use tokio::sync::Semaphore;
 
+use super::clock::whole_second;
 use super::{Changes, Clock, Lane, PATIENCE, Reach, Tx, Unit, unanswered};
 use crate::db::seen;
 use crate::error::{Error, Result};
@@ -106,7 +107,7 @@ where
         None => database_time(tx).await?,
     };
     clock.follow(now);
-    let now = seen(tx, now);
+    let now = seen(tx, whole_second(now));
     unit(tx, facts, now).await
 }
 
@@ -121,11 +122,11 @@ async fn end<T>(tx: Tx, answer: Result<T>) -> Result<T> {
     }
 }
 
-/// The second it is on the database's own clock: two servers agree on the opening moment.
+/// What time it is on the database's own clock: two servers agree on the opening moment.
 async fn database_time(tx: &mut Tx) -> Result<Timestamp> {
-    let sql = "select cast(floor(extract(epoch from clock_timestamp())) as bigint)";
-    let second: i64 = sqlx::query_scalar(sql).fetch_one(&mut **tx).await?;
-    Timestamp::from_second(second).map_err(Error::failed)
+    let sql = "select cast(floor(extract(epoch from clock_timestamp()) * 1000) as bigint)";
+    let milliseconds: i64 = sqlx::query_scalar(sql).fetch_one(&mut **tx).await?;
+    Timestamp::from_millisecond(milliseconds).map_err(Error::failed)
 }
 
 /// Two units were in each other's way (40001, 40P01; 23505 where another has answered the same form meanwhile), or a
