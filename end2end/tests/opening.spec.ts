@@ -62,7 +62,7 @@ test("at the instant nobody asks anything: the page knows when it is", async ({ 
   await page.clock.runFor(25_000);
   await expect(main(page).locator(".button--later")).toBeVisible();
   await page.clock.runFor(10_000);
-  await expect(main(page).locator('[role="status"][data-opening]')).toHaveText("名额满了，可以候补");
+  await expect(main(page).locator('[role="status"][data-opening]')).toHaveText("报满了，可以排候补");
   await expect(main(page).locator(".button--later")).toBeHidden();
   expect(asked).toHaveLength(1);
 });
