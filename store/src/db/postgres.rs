@@ -16,7 +16,7 @@ use crate::seeded::Seeded;
 /// Units that run at once: more would only wait for each other's rows.
 pub(super) const AT_ONCE: usize = 8;
 
-/// How often a unit is repeated before its error is told.
+/// How often a unit is repeated before its person is asked to send the form again.
 const REPEATS: u32 = 10;
 
 /// The way to write on PostgreSQL.
@@ -77,7 +77,14 @@ impl Transactions {
                 };
             self.changes.count(&[reach]);
             match &answer {
-                Err(error) if repeats < REPEATS && asks_for_repeat(error, keyed || !begun) => {
+                Err(error) if asks_for_repeat(error, keyed || !begun) => {
+                    // Nothing is wrong with the unit: whoever asks later finds fewer in the way.
+                    if repeats == REPEATS {
+                        return answer.map_err(|error| match error {
+                            Error::Failed(cause) => Error::Unavailable(cause),
+                            other => other,
+                        });
+                    }
                     repeats += 1;
                     pause(repeats).await;
                 }
