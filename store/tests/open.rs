@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::time::Duration;
 
-use store::Db;
 use store::db::OpenError;
+use store::{Db, form_key};
 
 use crate::support::*;
 
