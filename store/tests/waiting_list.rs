@@ -3,8 +3,10 @@
 use std::time::Duration;
 
 use domain::notice::NoticeKind;
+use domain::offering::Places;
 use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, Place, SignUpState};
+use sqlx::{AnyPool, AssertSqlSafe};
 use store::form_key;
 use store::sign_up::{remove, withdraw};
 
@@ -182,7 +184,7 @@ async fn what_is_free_in_a_list_is_free_for_whoever_asks() {
             {
                 let told = capacity.map_or_else(|| "null".to_owned(), |most: u32| most.to_string());
                 let sql = format!(
-                    "select case when {} then 1 else 0 end from (select {held} as held, {told} as capacity, \
+                    "select case when {} then 1 else 0 end from (select {held} as held, cast({told} as bigint) as capacity, \
                      {waiting} as waiting, {passed} as passed) o",
                     include_str!("../src/offering/is_free.sql"),
                 );
