@@ -40,7 +40,7 @@ pub(crate) fn limits(contents: &Contents) -> Vec<Violation> {
         let limited = contents.offerings.get(&row.offering).and_then(|of| of.limited.as_ref());
         let is_exception = contents.steps_of(row.id).iter().any(|step| step.is_exception);
         if let Some((term, most)) = limited.filter(|_| !is_exception) {
-            let (number, _) = has.entry((row.person, term)).or_insert((0, *most));
+            let (number, _) = has.entry((row.person, term.as_str())).or_insert((0, *most));
             *number += 1;
         }
     }
