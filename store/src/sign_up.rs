@@ -48,7 +48,6 @@ pub(crate) use self::offer::{
     accepted, another_is_free, lock_person, next_session, offer_free, waits_on,
 };
 pub(crate) use self::put_back::{parted_again, put_back};
-pub(crate) use self::row::by_id;
 pub(crate) use self::stages::groups_at;
 pub use self::stages::pass_on_released;
 pub(crate) use self::stages::settle;

@@ -37,13 +37,14 @@ pub async fn former_lines(db: &Db, offering: OfferingId) -> Result<Vec<FormerLin
     let mut lines: Vec<(Option<String>, FormerLine)> = Vec::new();
     for row in &rows {
         let (term, line) = (row.text_if_any("term_id")?, line_from(row)?);
+        let has_room = lines.len() < TOLD;
         match lines.iter_mut().find(|(known, _)| term.is_some() && *known == term) {
             Some((_, known)) => {
                 known.waited += line.waited;
                 known.had_one += line.had_one;
                 known.furthest = known.furthest.max(line.furthest);
             }
-            None if lines.len() < TOLD => lines.push((term, line)),
+            None if has_room => lines.push((term, line)),
             None => {}
         }
     }

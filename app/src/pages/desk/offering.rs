@@ -29,7 +29,7 @@ use crate::paths::fees::desk_fees_of;
 use crate::paths::files::attendance_file;
 use crate::paths::log::log_of_offering;
 use crate::paths::sessions::desk_sessions;
-use crate::request::{Request, request, see_other};
+use crate::request::{request, see_other};
 use crate::wording::desk::announcement::TITLE as ANNOUNCEMENT;
 use crate::wording::desk::feeds::FOR_CALENDAR;
 use crate::wording::desk::fees::link as fees_link;
