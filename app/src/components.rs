@@ -23,6 +23,7 @@ pub mod form;
 pub mod handing_on;
 pub mod icon;
 pub mod installable;
+pub mod little_time;
 pub mod mark;
 pub mod named_table;
 pub mod no_network;

@@ -48,7 +48,7 @@ pub async fn notice(
     file(app::pdf::notice::file(&asked, month, is_a3).await)
 }
 
-/// `GET /desk/members/{id}/card.pdf`: who has no card is not found.
+/// `GET /desk/members/{id}/card.pdf`: the slip, with the card of who has one.
 pub async fn card(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
     let Ok(id) = id.parse::<PersonId>() else { return not_found() };
     file(app::pdf::card::file(&asked, id).await)

@@ -15,6 +15,7 @@ mod insert;
 mod judge;
 mod mine;
 mod offer;
+mod put_back;
 mod row;
 mod stages;
 mod swap;
@@ -38,13 +39,15 @@ pub(crate) use self::engagements::{coming_sessions, engagements};
 pub use self::entries::{Entry, entries_of};
 pub use self::entry::entry;
 pub(crate) use self::entry::offering_of;
-pub use self::former::{FormerLine, former_line};
+pub use self::former::{FormerLine, former_lines};
 pub(crate) use self::insert::{Joining, insert};
 pub(crate) use self::mine::SHOWN_FOR;
 pub use self::mine::{MySignUp, live_sign_up, my_sign_up, my_sign_ups};
 pub use self::offer::{accept, accept_for, keep_waiting, keep_waiting_for};
-pub(crate) use self::offer::{accepted, lock_person, next_session, offer_free, waits_on};
-pub(crate) use self::row::by_id;
+pub(crate) use self::offer::{
+    accepted, another_is_free, lock_person, next_session, offer_free, waits_on,
+};
+pub(crate) use self::put_back::{parted_again, put_back};
 pub(crate) use self::stages::groups_at;
 pub use self::stages::pass_on_released;
 pub(crate) use self::stages::settle;
@@ -54,7 +57,7 @@ pub use self::together::{
     Together, ask_to_wait_together, link, together, wait_alone, wait_together,
 };
 pub(crate) use self::together::{linked_again, pairs_of};
-pub use self::travel::tight_way;
+pub use self::travel::{tight_way, tight_way_at_counter, tight_way_instead, tight_wishes};
 
 /// Who asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -16,7 +16,8 @@ use store::form_key;
 use store::new_offering::{NewFacts, NewOffering, NewSession};
 use store::offering::{OfTerm, set_stages, set_stages_of_term, stages};
 use store::sign_up::{
-    Asked, By, continuable, judged, pass_on_released, proposed_former, sign_up, withdraw,
+    Asked, By, accept, continuable, judged, keep_waiting, pass_on_released, proposed_former,
+    sign_up, withdraw,
 };
 
 use crate::support::*;
@@ -229,6 +230,70 @@ async fn a_share_is_for_its_group_until_its_release_then_for_the_first_in_line()
         assert!(matches!(offered, SignUpState::Live(Place::Offered { .. })), "{offered:?}");
         let (one, other) = tokio::join!(pass_on_released(&town), pass_on_released(&town));
         assert_eq!((one.unwrap(), other.unwrap()), (0, 0));
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+/// A class of two places, one of them kept: the first has let the other one go by, and the second has it.
+async fn let_go_by(town: &Town) -> (OfferingId, SignUp) {
+    let class = shared(town, 2, vec![share(ForWhom::Newcomers, 1)]).await;
+    let held = ask(town, class, known(town).await).await.unwrap();
+    let chen = ask(town, class, known(town).await).await.unwrap();
+    let lin = ask(town, class, known(town).await).await.unwrap();
+    withdraw(town, form_key::new(), held.id, held.person).await.unwrap();
+    keep_waiting(town, form_key::new(), chen.id, chen.person).await.unwrap();
+    accept(town, form_key::new(), lin.id, lin.person).await.unwrap();
+    assert_eq!(state(town, &chen).await, waiting(1));
+    (class, chen)
+}
+
+fn is_offered(state: &SignUpState) -> bool {
+    matches!(state, SignUpState::Live(Place::Offered { .. }))
+}
+
+#[tokio::test]
+async fn whoever_let_a_place_go_by_is_asked_first_for_what_is_released() {
+    on_each_engine(async |town| {
+        let (class, chen) = let_go_by(&town).await;
+        let zhou = ask(&town, class, known(&town).await).await.unwrap();
+        assert_eq!(pass_on_released(&town).await.unwrap(), 0);
+        town.clock.set(RELEASE);
+        assert_eq!(pass_on_released(&town).await.unwrap(), 1);
+        assert!(is_offered(&state(&town, &chen).await));
+        assert_eq!(state(&town, &zhou).await, waiting(1));
+        // It is a place like every other: let go by, it is the next one's, and comes round once.
+        keep_waiting(&town, form_key::new(), chen.id, chen.person).await.unwrap();
+        assert!(is_offered(&state(&town, &zhou).await));
+        withdraw(&town, form_key::new(), zhou.id, zhou.person).await.unwrap();
+        assert_eq!(pass_on_released(&town).await.unwrap(), 0);
+        assert_eq!(state(&town, &chen).await, waiting(1));
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_who_comes_at_the_release_passes_whom_one_was_promised() {
+    on_each_engine(async |town| {
+        let (class, chen) = let_go_by(&town).await;
+        town.clock.set(RELEASE);
+        let late = ask(&town, class, person(&town).await).await.unwrap();
+        assert_eq!(state(&town, &late).await, waiting(1));
+        assert!(is_offered(&state(&town, &chen).await));
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_let_a_place_go_by_is_asked_when_a_share_is_taken_back() {
+    on_each_engine(async |town| {
+        let (class, chen) = let_go_by(&town).await;
+        let by = coordinator(&town, town.university).await;
+        let none = Rule::default();
+        set_stages(&town, form_key::new(), (class, None), &none, &by).await.unwrap();
+        assert!(is_offered(&state(&town, &chen).await));
         counters_are_right(&town).await;
     })
     .await;

@@ -47,6 +47,7 @@ mod objections;
 mod offers;
 mod open;
 mod outbox;
+mod places_put_back;
 mod plan;
 mod province;
 mod room_line;

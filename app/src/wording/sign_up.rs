@@ -74,15 +74,22 @@ pub const LITTLE_TIME: Words = Words("路上时间紧", "Little time for the way
 
 /// Both times, and about how long the way takes; whether it is enough the reader knows best.
 pub fn way(language: Language, tight: &Tight) -> String {
-    let (name, minutes) = (&tight.name, tight.minutes);
+    let minutes = tight.minutes;
+    let name = match (language, tight.name.as_str()) {
+        // Elsewhere, which the counter is not to know.
+        (Language::Chinese, "") => "另一项安排".to_owned(),
+        (Language::English, "") => "something else".to_owned(),
+        (Language::Chinese, name) => format!("“{name}”"),
+        (Language::English, name) => format!("“{name}”"),
+    };
     let ends = moment(language, tight.ends_at);
     let begins = when::time(language, civil(tight.begins_at).time());
     match language {
         Language::Chinese => {
-            format!("和“{name}”挨得近：{ends}散，{begins}开始。路上大约要{minutes}分钟。")
+            format!("和{name}挨得近：{ends}散，{begins}开始。路上大约要{minutes}分钟。")
         }
         Language::English => format!(
-            "It is close to “{name}”: one ends on {ends}, the other begins at {begins}. The way takes about {minutes}\u{a0}minutes."
+            "It is close to {name}: one ends on {ends}, the other begins at {begins}. The way takes about {minutes}\u{a0}minutes."
         ),
     }
 }

@@ -268,6 +268,7 @@ export const deskPages: PageToSee[] = [
   page("desk-members-error", "centre", (at) => at.deskBadMembers, 422),
   page("desk-member", "coordinator", (at) => at.deskMember),
   page("desk-member-card", "coordinator", (at) => `${at.deskMember}/card`),
+  page("desk-member-slip", "coordinator", (at) => at.deskSlip),
   page("desk-member-choice", "coordinator", (at) => `${at.deskMember}/offerings`),
   page("desk-member-adding", "coordinator", (at) => at.deskMemberAdding),
   page("desk-member-adding-error", "coordinator", (at) => at.deskBadMemberAdding, 422),

@@ -6,7 +6,7 @@ use domain::id::{InstitutionId, PersonId};
 use domain::offering::Offering;
 use domain::stage::may_have;
 use jiff::Timestamp;
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::find::ids;
 use super::row::by_ids;
@@ -27,7 +27,8 @@ pub async fn alternatives(
 ) -> Result<Vec<Offering>> {
     let city = offering.institution.area.code.as_str()[..4].to_owned();
     let mut connection = db.reader().await?;
-    let rows = sqlx::query(include_str!("alternatives.sql"))
+    let sql = include_str!("alternatives.sql").replace("IS_FREE", include_str!("is_free.sql"));
+    let rows = sqlx::query(AssertSqlSafe(sql))
         .bind(offering.id.to_string())
         .bind(offering.kind.code())
         .bind(offering.subject.as_str())

@@ -8,7 +8,7 @@ use domain::notice::NoticeKind;
 use domain::offering::OfferingState;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
-use domain::stage::{ForWhom, Returning, Rule, Share, StageRefusal, Stages, may_stand};
+use domain::stage::{ForWhom, Returning, Rule, Share, StageRefusal, Stages, for_all, may_stand};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::any::AnyRow;
@@ -21,7 +21,7 @@ use crate::error::{Error, Result};
 use crate::lists::{bind_each, padded, placeholders};
 use crate::log::{Doing, Watch};
 use crate::notice;
-use crate::sign_up::offer_free;
+use crate::sign_up::{another_is_free, offer_free};
 
 /// The stages of an offering; nothing where everybody may sign up while the window is open.
 pub async fn stages(db: &Db, offering: OfferingId) -> Result<Option<Stages>> {
@@ -223,6 +223,10 @@ pub(crate) async fn set(
         .await?;
     if let (Some(former), Some(from)) = (follows, rule.returning_from) {
         tell_former(tx, id, former, (from, offering.terms.window.opens_at), now).await?;
+    }
+    let kept = |shares: &[Share]| for_all(&offering.places, shares, now).kept;
+    if kept(&shares_of(tx, id).await?) < kept(&stood) {
+        another_is_free(tx, id).await?;
     }
     offer_free(tx, id, now).await
 }

@@ -15,6 +15,7 @@ use super::judge::{Asking, allowed, judge, known_of};
 use super::{Asked, By};
 use crate::db::{Db, Reach};
 use crate::error::{Error, Result};
+use crate::limits::{OneMore, have_room};
 use crate::offering::standing::standing;
 use crate::{consent, person, turned_away};
 
@@ -78,8 +79,8 @@ pub(super) async fn would_get(
     judge(asking, &known, &asking.offering.places, now)
 }
 
-/// Of these offerings the first so many on which the person could have a place, or wait for one, now. Of somebody
-/// whose birthday is not known yet, age says nothing.
+/// Of these offerings the first so many on which the person could have a place, or wait for one, now: none with which they would
+/// have more than one may have. Of somebody whose birthday is not known yet, age says nothing.
 pub(crate) async fn possible_for(
     connection: &mut AnyConnection,
     person: PersonId,
@@ -90,10 +91,17 @@ pub(crate) async fn possible_for(
     let by = By::Person(person);
     let person = person::by_id(connection, person).await?;
     let engaged = engagements(connection, person.id, &by, now).await?;
+    let one_more =
+        |offering: &Offering| OneMore { person: person.id, offering: offering.id, given_up: None };
+    let all: Vec<OneMore> = offerings.iter().map(one_more).collect();
+    let rooms = have_room(connection, &all, now).await?;
     let mut possible = Vec::new();
     for offering in offerings {
         if possible.len() == most {
             break;
+        }
+        if rooms.get(&one_more(&offering)).is_some_and(std::result::Result::is_err) {
+            continue;
         }
         let asked = Asked { offering: offering.id, person: person.id, by: by.clone() };
         let sessions = match engaged.is_empty() {

@@ -5,8 +5,8 @@ use domain::decision::Basis;
 use domain::id::{OfferingId, PersonId};
 use domain::person::{Coordinator, PersonName};
 use jiff::{SignedDuration, Timestamp};
-use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use crate::call::{FirstDue, first_due};
 use crate::columns::Columns;
@@ -119,11 +119,12 @@ pub(super) async fn freed(
     let sql = "select o.id, o.name, o.capacity - o.held as free, count(*) over () as in_all \
                from offering o where o.institution_id = $1 and o.last_to > $2 and o.state = 'open' \
                and o.admission = 'sign_up' and o.allocation = 'in_order' \
-               and o.held < o.capacity and o.waiting = o.passed \
+               and o.capacity is not null and IS_FREE \
                and exists (select 1 from sign_up s where s.offering_id = o.id and s.state = 'ended' \
                and s.ended_as = 'held' and s.ended_at > $3) \
                order by o.first_at, o.name_key, o.id limit $4";
-    let rows = sqlx::query(sql)
+    let sql = sql.replace("IS_FREE", include_str!("../offering/is_free.sql"));
+    let rows = sqlx::query(AssertSqlSafe(sql))
         .bind(by.institution.to_string())
         .bind(now.as_second())
         .bind((now - FREED_WITHIN).as_second())

@@ -1,7 +1,7 @@
 //! One offering at the desk: how it stands, who is on its list, and what can be done.
 
 use domain::feed::FeedOf;
-use domain::id::{DrawId, SignUpId};
+use domain::id::DrawId;
 use domain::log::About;
 use domain::offering::{Admission, Allocation, Offering, OfferingState, can_be_opened};
 use domain::role::Task;
@@ -29,20 +29,20 @@ use crate::paths::fees::desk_fees_of;
 use crate::paths::files::attendance_file;
 use crate::paths::log::log_of_offering;
 use crate::paths::sessions::desk_sessions;
-use crate::request::{Request, request, see_other};
+use crate::request::{request, see_other};
 use crate::wording::desk::announcement::TITLE as ANNOUNCEMENT;
 use crate::wording::desk::feeds::FOR_CALENDAR;
 use crate::wording::desk::fees::link as fees_link;
-use crate::wording::desk::list::UNNAMED;
 use crate::wording::desk::log::TITLE as LOG;
 use crate::wording::desk::offering as words;
-use crate::wording::desk::people::added;
 use crate::wording::files::ATTENDANCE;
 use crate::wording::session::desk::LINK as SESSIONS;
 use crate::wording::turned_away::TITLE as TURNED_AWAY;
+use added::added_notice;
 use entries::Entries;
 use facts::Facts;
 
+mod added;
 pub mod entries;
 pub mod facts;
 
@@ -66,7 +66,10 @@ pub fn DeskOfferingPage() -> impl IntoView {
         let attempt = request.attempt(FORM).await?;
         let just_added = just_added.and_then(|id| id.parse().ok());
         let draw = store::draw::draw_of(&request.db, offering.id).await?;
-        let notice = just_added.and_then(|id| added_notice(&request, &entries, id));
+        let notice = match just_added {
+            Some(id) => added_notice(&request, &entries, id).await?,
+            None => None,
+        };
         let standing = words::standing(&offering, request.now);
         let last = last_change(&request, About::Offering(offering.id)).await?;
         Ok(view! {
@@ -124,21 +127,6 @@ fn unpaid(entries: &[Entry]) -> Option<u32> {
 
 /// In an address: who has just been added, by the key of the sign-up.
 pub const ADDED: &str = "added";
-
-fn added_notice(
-    request: &Request,
-    entries: &[Entry],
-    id: SignUpId,
-) -> Option<impl IntoView + use<>> {
-    let entry = entries.iter().find(|entry| entry.sign_up.id == id)?;
-    let SignUpState::Live(place) = entry.sign_up.state else { return None };
-    let name =
-        entry.person.name.as_ref().map_or_else(|| request.say()(UNNAMED), |name| name.as_str());
-    let sentence = added(request.language, name, &words::place(request.language, place));
-    Some(view! {
-        <NoticeBox kind=BoxKind::Done><p>{sentence}</p></NoticeBox>
-    })
-}
 
 /// Nobody has a place on it in another way than by a draw.
 fn is_drawn(offering: &Offering) -> bool {

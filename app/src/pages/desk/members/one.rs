@@ -77,9 +77,9 @@ pub fn MemberPage() -> impl IntoView {
             <div class="button-row">
                 <a class="button button--primary" href=ways::desk_member_choice(id, "", 1)>{say(words::SIGN_UP)}</a>
                 <a class="button" href=log_of_person(id)>{say(LOG)}</a>
-                {has_card.then(|| view! {
-                    <a class="button" href=ways::desk_member_card(id)>{say(words::SEE_CARD)}</a>
-                })}
+                <a class="button" href=ways::desk_member_card(id)>
+                    {say(if has_card { words::SEE_CARD } else { words::SEE_SLIP })}
+                </a>
             </div>
             <div class="button-row"><a class="button" href=desk_certificates(id)>{say(CERTIFICATES)}</a></div>
             {(!has_card).then(|| view! {
