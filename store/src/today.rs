@@ -4,12 +4,15 @@
 use domain::calendar::{Span, day, start_of};
 use domain::offering::{Admission, OfferingKind};
 use domain::person::Coordinator;
-use domain::today::MeetingToday;
+use domain::session::Shut;
+use domain::today::{BookedToday, MeetingToday};
 use jiff::{SignedDuration, Timestamp};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
+use crate::around::shut_in;
 use crate::attendance::how_many_wait;
+use crate::booking::{Booking, booked_during, to_decide};
 use crate::care;
 use crate::columns::Columns;
 use crate::db::Db;
@@ -33,6 +36,12 @@ pub struct Board {
     pub today: Span,
     /// What meets on it, or was planned for it, by time.
     pub meetings: Vec<MeetingToday>,
+    /// Which rooms are booked on it.
+    pub booked: Vec<BookedToday>,
+    /// What is closed on it.
+    pub shut: Vec<Shut>,
+    /// How many bookings wait for a coordinator's yes or no.
+    pub to_lend: usize,
     /// Places that are offered to somebody who has not answered yet.
     pub offered: Few<OfferedPlace>,
     /// Places that nobody waits for, given up within the last day.
@@ -57,11 +66,16 @@ pub async fn board(db: &Db, by: &Coordinator) -> Result<Board> {
     let today = today(now);
     let fees = fee_groups(db, by).await?;
     let care = care::due(db, by).await?.len();
+    let booked = booked_during(db, today, by).await?.into_iter().map(booked_today).collect();
+    let to_lend = to_decide(db, by).await?.len();
     let mut connection = db.reader().await?;
     let connection = &mut *connection;
     Ok(Board {
         today,
         meetings: meetings(connection, by, today).await?,
+        booked,
+        shut: shut_in(connection, by.institution, today).await?,
+        to_lend,
         offered: lists::offered(connection, by, now).await?,
         freed: lists::freed(connection, by, now).await?,
         in_review: lists::in_review(connection, by, now).await?,
@@ -71,6 +85,13 @@ pub async fn board(db: &Db, by: &Coordinator) -> Result<Board> {
         care,
         fees,
     })
+}
+
+/// Who answers for it stands on no wall.
+fn booked_today(booking: Booking) -> BookedToday {
+    let Booking { id, room, room_name, span, purpose, .. } = booking;
+    let name = format!("{}·{}", purpose.group, purpose.what);
+    BookedToday { booking: id, room, room_name, span, name }
 }
 
 /// The civil day of an instant.
@@ -100,13 +121,13 @@ async fn meetings(
         .await?;
     let meeting = |row: &AnyRow| {
         let admission = row.word("admission", Admission::from_code)?;
-        let held = row.number("held")?;
+        let expected = row.number("expected")?;
         Ok(MeetingToday {
             session: session_from(row)?,
             offering: row.id("offering_id")?,
             name: row.text("name")?,
             kind: row.word("kind", OfferingKind::from_code)?,
-            expected: (admission != Admission::DropIn).then_some(held),
+            expected: (admission != Admission::DropIn).then_some(expected),
             present: row.number("present")?,
             marks: row.number("marks")?,
             teacher: row.text("teacher")?,

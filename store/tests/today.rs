@@ -2,16 +2,19 @@
 
 use std::time::Duration;
 
+use domain::booking::{Lending, RoomRules};
 use domain::call::CallReason;
 use domain::decision::Basis;
 use domain::offering::Allocation;
 use domain::session::{Change, Meets};
 use store::form_key;
 use store::new_offering::NewOffering;
+use store::room::{NewRoomClosure, RoomFacts, close};
 use store::session::{Asked, change, sessions_at_desk};
 use store::sign_up::withdraw;
 use store::today::{FreePlaces, board};
 
+use crate::bookings::{ask_for, facts, piano};
 use crate::support::*;
 
 #[tokio::test]
@@ -88,9 +91,13 @@ async fn the_board_tells_who_is_offered_a_place_and_why_and_whom_to_call() {
         town.clock.set(TOMORROW + Duration::from_secs(3600));
         let late = board(&town, &by).await.unwrap();
         assert!(late.offered.in_all + late.freed.in_all == 0, "a day later it is no news");
-        let calls: Vec<_> =
-            late.calls.told.iter().map(|call| (call.about, call.name.as_str())).collect();
-        assert_eq!(calls, [(CallReason::Offer, "楷书一年级（1）班")]);
+        let calls: Vec<_> = late
+            .calls
+            .told
+            .iter()
+            .map(|call| (call.about, call.name.as_str(), call.people))
+            .collect();
+        assert_eq!(calls, [(CallReason::Offer, "楷书一年级（1）班", 1)]);
         assert_eq!(late.calls.in_all, 1);
         assert_eq!(board(&town, &other).await.unwrap().calls.in_all, 0);
     })
@@ -127,6 +134,34 @@ async fn registers_of_earlier_days_are_told_by_class_until_they_are_taken() {
         assert_eq!(forgotten(&by).await, [(calligraphy, 1, all[1].session.id)]);
         town.clock.set(all[1].session.span.to + Duration::from_secs(16 * 24 * 3600));
         assert!(forgotten(&by).await.iter().all(|one| one.2 != all[1].session.id), "long ago");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_board_tells_which_rooms_are_booked_or_closed_and_what_waits_for_a_yes() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.centre).await;
+        let other = coordinator(&town, town.university).await;
+        let (piano, span) = (piano(&town, &by).await, session(8, 9).span);
+        let booked = ask_for(&town, piano, span, &by).await.unwrap().made[0].0;
+        ask_for(&town, piano, session(9, 9).span, &by).await.unwrap();
+        let rules = RoomRules { lending: Lending::ByApproval, ..RoomRules::default() };
+        let hall = RoomFacts { rules, ..facts("多功能厅") };
+        let hall = store::room::add(&town, form_key::new(), &hall, &by).await.unwrap();
+        ask_for(&town, hall, session(9, 14).span, &by).await.unwrap();
+        let shut = session(8, 14).span;
+        let closure = NewRoomClosure { room: piano, span: shut, reason: "修空调".into() };
+        close(&town, form_key::new(), &closure, &by).await.unwrap();
+        town.clock.set(span.from);
+        let now = board(&town, &by).await.unwrap();
+        let told: Vec<_> = now.booked.iter().map(|one| (one.booking, one.room, one.span)).collect();
+        assert_eq!(told, [(booked, piano, span)], "today alone");
+        assert_eq!(now.booked[0].name, "夕阳红合唱团·合唱排练");
+        let told: Vec<_> = now.shut.iter().map(|one| (one.venue, one.reason.as_str())).collect();
+        assert_eq!((told, now.to_lend), (vec![(Some(piano), "修空调")], 1));
+        let theirs = board(&town, &other).await.unwrap();
+        assert!(theirs.booked.is_empty() && theirs.shut.is_empty() && theirs.to_lend == 0);
     })
     .await;
 }

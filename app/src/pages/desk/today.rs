@@ -1,7 +1,7 @@
 //! 今日: the board of an institution, to stand on a wall. It renews itself; nothing is typed on it.
 
 use domain::calendar::day;
-use domain::today::{by_rooms, in_use};
+use domain::today::{InRooms, by_rooms, in_use};
 use http::HeaderValue;
 use http::header::REFRESH;
 use leptos::prelude::*;
@@ -43,7 +43,8 @@ pub fn TodayPage() -> impl IntoView {
         if !is_still {
             options.insert_header(REFRESH, HeaderValue::from_static(RENEWED_AFTER));
         }
-        let rooms = by_rooms(&board.meetings, board.today, request.now);
+        let all = InRooms { meetings: &board.meetings, booked: &board.booked, shut: &board.shut };
+        let rooms = by_rooms(all, board.today, request.now);
         let nothing = rooms.is_empty();
         let (used, expected) = in_use(&rooms);
         let date = full_day(language, day(request.now));

@@ -44,6 +44,7 @@ pub const ADD: Words = Words("现场加人", "Add a person");
 pub const CALLS: Words = Words("要打的电话", "Calls to make");
 pub const CALL: Words = Words("打电话", "Call");
 pub const REVIEWS: Words = Words("等您审核", "To decide on");
+pub const BOOKINGS: Words = Words("借用场地", "Rooms asked for");
 pub const DECIDE: Words = Words("去审核", "Decide");
 pub const FEES: Words = Words("没交的费用", "Fees due");
 pub const SEE_FEES: Words = Words("看费用", "See fees");
@@ -79,6 +80,14 @@ pub fn until(language: Language, span: Span) -> String {
 /// 上午10:30, when something begins.
 pub fn from(language: Language, span: Span) -> String {
     time(language, civil(span.from).time())
+}
+
+/// 不开放：修空调.
+pub fn closed(language: Language, reason: &str) -> String {
+    match language {
+        Chinese => format!("不开放：{reason}"),
+        English => format!("Closed: {reason}"),
+    }
 }
 
 /// 32人.
@@ -135,12 +144,30 @@ pub fn teaches(language: Language, teacher: &str, span: Span) -> String {
     }
 }
 
-/// 问了吴秀英，等到…: who was asked, and until when they may answer.
-pub fn offered(language: Language, name: &str, answer_by: Timestamp) -> String {
+/// 给轮到的人留着，等回答到…: that somebody was asked, and until when they may answer.
+pub fn offered(language: Language, answer_by: Timestamp) -> String {
     let by = moment(language, answer_by);
     match language {
-        Chinese => format!("给{name}留着，等回答到{by}"),
-        English => format!("Kept for {name}, who answers by {by}"),
+        Chinese => format!("给轮到的人留着，等回答到{by}"),
+        English => format!("Kept for the next in line, who answers by {by}"),
+    }
+}
+
+/// 2人: whom to call about one matter.
+pub fn to_call(language: Language, people: u32) -> String {
+    match (language, people) {
+        (Chinese, _) => format!("{people}人"),
+        (English, 1) => "1 person".to_owned(),
+        (English, _) => format!("{people} people"),
+    }
+}
+
+/// 2次借用等回答.
+pub fn to_lend(language: Language, bookings: usize) -> String {
+    match (language, bookings) {
+        (Chinese, _) => format!("{bookings}次借用等回答"),
+        (English, 1) => "1 booking waits for an answer".to_owned(),
+        (English, _) => format!("{bookings} bookings wait for an answer"),
     }
 }
 

@@ -1,9 +1,10 @@
 //! The rooms of the board: what is in each now, how many are expected, and what comes next.
 
-use domain::today::{MeetingToday, RoomToday};
+use domain::today::{BookedToday, InRoom, MeetingToday, RoomToday};
 use leptos::prelude::*;
 
 use crate::components::phrases::Phrases;
+use crate::paths::rooms::desk_booking;
 use crate::paths::sessions::desk_session;
 use crate::request::{Request, request};
 use crate::wording::desk::today as words;
@@ -36,35 +37,62 @@ pub(super) fn Rooms(rooms: Vec<RoomToday>) -> impl IntoView {
 fn row(request: &Request, of: &RoomToday) -> impl IntoView + use<> {
     let (say, language) = (request.say(), request.language);
     let name = if of.room.is_empty() { say(words::NO_ROOM).to_owned() } else { room(&of.room) };
-    let until = |one: &MeetingToday| words::until(language, one.session.span);
-    let now = of.now.iter().map(|one| meeting(request, one, until(one))).collect_view();
-    let expected = of.now.iter().map(|one| {
-        let people = match one.expected {
-            Some(people) => words::expected(language, people),
-            None => say(words::JUST_COME).to_owned(),
-        };
-        let present = (one.marks > 0).then(|| words::present(language, one.present));
-        view! {
-            <b class="line board__expected">{people}</b>
-            {present.map(|present| view! { <span class="line">{present}</span> })}
-        }
+    let now = of.now.iter().map(|one| {
+        let until = words::until(language, one.span());
+        in_room(request, one, until)
+    });
+    let now = now.collect_view();
+    let expected = of.now.iter().filter_map(|one| match one {
+        InRoom::Meeting(meeting) => Some(counted(request, meeting)),
+        InRoom::Booked(_) => None,
     });
     let expected = expected.collect_view();
-    let is_free = of.now.is_empty();
+    let shut = of.shut.as_deref().map(|reason| words::closed(language, reason));
+    let shut = shut.map(|shut| view! { <b class="line"><Phrases text=shut/></b> });
+    let is_free = of.is_free();
     let next = match &of.next {
-        Some(next) => {
-            let from = words::from(language, next.session.span);
-            meeting(request, next, from).into_any()
-        }
+        Some(next) => in_room(request, next, words::from(language, next.span())).into_any(),
         None => view! { <span class="soft">{say(words::NOTHING_MORE)}</span> }.into_any(),
     };
     view! {
         <tr>
             <th scope="row"><Phrases text=name/></th>
-            <td data-label=say(words::NOW)>{now}{is_free.then(|| view! { <span class="soft">{say(words::FREE)}</span> })}</td>
+            <td data-label=say(words::NOW)>{shut}{now}{is_free.then(|| view! { <span class="soft">{say(words::FREE)}</span> })}</td>
             <td data-label=say(words::EXPECTED)>{expected}</td>
             <td data-label=say(words::NEXT)>{next}</td>
         </tr>
+    }
+}
+
+/// How many people are expected, and how many have come.
+fn counted(request: &Request, one: &MeetingToday) -> impl IntoView + use<> {
+    let language = request.language;
+    let people = match one.expected {
+        Some(people) => words::expected(language, people),
+        None => request.say()(words::JUST_COME).to_owned(),
+    };
+    let present = (one.marks > 0).then(|| words::present(language, one.present));
+    view! {
+        <b class="line board__expected">{people}</b>
+        {present.map(|present| view! { <span class="line">{present}</span> })}
+    }
+}
+
+fn in_room(request: &Request, one: &InRoom, at: String) -> impl IntoView + use<> {
+    match one {
+        InRoom::Meeting(one) => meeting(request, one, at).into_any(),
+        InRoom::Booked(one) => booked(one, at).into_any(),
+    }
+}
+
+/// Whose room it is, a way to the booking, and until or from when.
+fn booked(one: &BookedToday, at: String) -> impl IntoView + use<> {
+    let BookedToday { booking, name, .. } = one;
+    view! {
+        <div class="board__meeting">
+            <a class="table__link" href=desk_booking(*booking)><Phrases text=name.clone()/></a>
+            <span class="line"><Phrases text=at/></span>
+        </div>
     }
 }
 

@@ -1,7 +1,6 @@
 //! What is to be done at the desk: one line each with its button. A list with nothing on it is left out.
 
 use domain::calendar::day;
-use domain::person::PersonName;
 use domain::session::ChangeKind;
 use domain::today::{MeetingToday, changed, taught_next};
 use jiff::Timestamp;
@@ -14,13 +13,13 @@ use crate::paths::answers::DESK_CALLS;
 use crate::paths::care::DESK_CARE;
 use crate::paths::fees::DESK_FEES;
 use crate::paths::marks::DESK_MARKS;
+use crate::paths::rooms::DESK_ROOMS;
 use crate::paths::sessions::{changing_session, desk_register, desk_session};
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::attendance::care as care_words;
 use crate::wording::attendance::desk::TITLE as REGISTER;
 use crate::wording::attendance::objection;
-use crate::wording::desk::list::UNNAMED;
 use crate::wording::desk::today as words;
 use crate::wording::session::{marks, moved_to};
 
@@ -97,15 +96,11 @@ fn section(request: &Request, list: List) -> impl IntoView + use<> {
     }
 }
 
-fn name_of(request: &Request, name: Option<&PersonName>) -> String {
-    name.map_or_else(|| request.say()(UNNAMED).to_owned(), |name| name.as_str().to_owned())
-}
-
-/// The telephone calls; the list of calls has the numbers.
+/// The telephone calls, matter by matter: no name stands on a wall, and the list of calls has the numbers.
 fn calls(request: &Request, board: &Board) -> List {
     let task = |call: &store::today::BoardCall| Task {
-        title: name_of(request, call.person_name.as_ref()),
-        lines: vec![words::about(request.language, call.about, &call.name)],
+        title: words::about(request.language, call.about, &call.name),
+        lines: vec![words::to_call(request.language, call.people)],
         way: DESK_CALLS.to_owned(),
         act: words::CALL,
     };
@@ -117,13 +112,10 @@ fn calls(request: &Request, board: &Board) -> List {
 fn freed(request: &Request, board: &Board) -> List {
     let language = request.language;
     let offered = board.offered.told.iter().map(|place| {
-        let name = name_of(request, place.person_name.as_ref());
+        let kept = words::offered(language, place.answer_by);
         Task {
             title: place.name.clone(),
-            lines: vec![
-                words::offered(language, &name, place.answer_by),
-                words::why_offered(language, place.basis.as_ref()),
-            ],
+            lines: vec![kept, words::why_offered(language, place.basis.as_ref())],
             way: paths::desk_offering(place.offering),
             act: words::SEE_LIST,
         }
@@ -139,6 +131,7 @@ fn freed(request: &Request, board: &Board) -> List {
     List { id: "freed", heading: words::FREED, in_all: Some(in_all), tasks }
 }
 
+/// Where people wait for a yes or no, and that rooms are asked for.
 fn reviews(request: &Request, board: &Board) -> List {
     let task = |one: &store::today::InReview| Task {
         title: one.name.clone(),
@@ -146,8 +139,15 @@ fn reviews(request: &Request, board: &Board) -> List {
         way: paths::desk_offering(one.offering),
         act: words::DECIDE,
     };
-    let tasks = board.in_review.told.iter().map(task).collect();
-    List { id: "reviews", heading: words::REVIEWS, in_all: Some(board.in_review.in_all), tasks }
+    let rooms = (board.to_lend > 0).then(|| Task {
+        title: request.say()(words::BOOKINGS).to_owned(),
+        lines: vec![words::to_lend(request.language, board.to_lend)],
+        way: DESK_ROOMS.to_owned(),
+        act: words::DECIDE,
+    });
+    let in_all = Some(board.in_review.in_all + usize::from(rooms.is_some()));
+    let tasks = board.in_review.told.iter().map(task).chain(rooms).collect();
+    List { id: "reviews", heading: words::REVIEWS, in_all, tasks }
 }
 
 /// Sessions that have gone on for a while, and nobody is marked.
