@@ -23,6 +23,7 @@ mod desk_feeds;
 mod draw;
 mod draw_desk;
 mod draw_pages;
+mod expected;
 mod feed;
 mod fees;
 mod filling;

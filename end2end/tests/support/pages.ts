@@ -101,6 +101,8 @@ export const learnerPages: PageToSee[] = [
   page("helping-form", "nobody", "/helping/form"),
   page("consent-end", "learner", (at) => at.consentEnd),
   page("my-hours-none", "learner", "/me/hours"),
+  page("attendance", "regular", "/me/attendance"),
+  page("attendance-none", "newcomer", "/me/attendance"),
   page("mark", "regular", (at) => at.mark),
   page("mark-asked", "regular", (at) => at.markAsked),
   page("mark-error", "regular", (at) => at.badMark, 422),

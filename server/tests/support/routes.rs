@@ -124,7 +124,7 @@ pub fn filled(path: &str, centre: &Centre) -> String {
     let path = path.replace("/{event}/{channel}", "/session_moved/message");
     let path = path.replace("/import/{id}", &format!("/import/{import}"));
     let path = path.replace("/desk/marks/{id}", &format!("/desk/marks/{UNKNOWN}"));
-    let path = path.replace("/marks/{session}", &format!("/marks/{session}"));
+    let path = path.replace("/attendance/{id}", &format!("/attendance/{session}"));
     let path = path.replace("{offering}", &offering).replace("{import}", &import);
     let path = path.replace("{task}", TASKS[0].code);
     assert!(!path.contains('{'), "{path} needs something else");
