@@ -13,6 +13,8 @@ use jiff::civil::{date, time};
 use store::room::NewRoomClosure;
 use store::sign_up::{Asked, By};
 
+mod complete;
+
 /// A desk's routes about something that institution A has.
 async fn routes(
     yinyao: &Yinyao,
