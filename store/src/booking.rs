@@ -15,7 +15,7 @@ pub use self::line::{Waits, in_line};
 pub use self::moving::{
     Choice, Move, Moved, has_later, move_booking, move_own, own_places, places,
 };
-pub(crate) use self::moving::{moved_back, place_of};
+pub(crate) use self::moving::{Waited, moved_back, place_of};
 pub use self::read::{
     Booking, Done, PastAct, acts_of, booked_during, booking, bookings_of_series, to_decide,
 };

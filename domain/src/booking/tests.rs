@@ -10,6 +10,7 @@ use crate::session::{Occupant, Shut, Taken};
 use crate::venue::{StepFree, Venue};
 
 mod closing;
+mod line;
 mod moving;
 mod properties;
 

@@ -57,6 +57,8 @@ fields! {
     EndsAt "ends_at",
     /// The room: its key.
     Room "room",
+    /// 排队: the second from which on somebody waits for a room, where that is not when they asked.
+    InLineSince "in_line_since",
     /// It does not take place: yes.
     Cancelled "cancelled",
     /// Who teaches in the teacher's place.

@@ -107,6 +107,7 @@ const BOOKING: Kept = Kept {
         (Field::StartsAt, "b.starts_at"),
         (Field::EndsAt, "b.ends_at"),
         (Field::Room, "b.venue_id"),
+        (Field::InLineSince, "b.in_line_since"),
     ],
 };
 

@@ -1,5 +1,6 @@
 //! Values of one row that are put back as they were.
 
+use domain::booking::BookingState;
 use domain::calendar::Span;
 use domain::log::{About, Facts, Field};
 use domain::person::Coordinator;
@@ -10,6 +11,7 @@ use sqlx::AssertSqlSafe;
 
 use super::Kept;
 use crate::account::has_a_head;
+use crate::booking::Waited;
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::institution::queue;
@@ -141,6 +143,16 @@ pub(super) fn number(facts: &Facts, field: Field) -> Result<Option<i64>> {
 pub(super) fn instant(facts: &Facts, field: Field) -> Result<Option<Timestamp>> {
     let second = number(facts, field)?;
     second.map(|second| Timestamp::from_second(second).map_err(Error::failed)).transpose()
+}
+
+/// How somebody waited for a room before the change.
+pub(super) fn waited(entry: &Kept) -> Result<Waited> {
+    let state = entry.stood.get(&Field::State).and_then(|word| BookingState::from_code(word));
+    let since = match entry.has(&[Field::InLineSince]) {
+        true => Some(instant(&entry.stood, Field::InLineSince)?),
+        false => None,
+    };
+    Ok(Waited { state, since })
 }
 
 /// When and where something was before the change; what that has not touched is as it stands.
