@@ -101,7 +101,7 @@ test("a booking is moved to another day by keyboard alone", async ({ page, serve
   await expect(main(page)).toContainText("上午9:00–11:00");
 });
 
-test("who waits for a room is given another one, told beforehand what becomes of it, by keyboard alone", async ({ page, server }) => {
+test("who waits for a room is given another one, and told beforehand what becomes of it", async ({ page, server }) => {
   const [name, other] = ["琴房", "茶室"].map((kind) => `${kind}${newMobile().slice(-5)}`);
   const day = dayFromToday(daysToOpenTuesday(24)).text;
   await signInAtDesk(page, "centre", server.address);

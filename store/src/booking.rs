@@ -9,7 +9,8 @@ mod settle;
 
 pub use self::book::{Booked, NewBooking, book, look};
 pub use self::lent::{
-    Lender, ask, give_up, lenders, lent_room, lent_rooms, look_at_lent, my_booking, my_bookings,
+    Lender, ask, give_up, lenders, lent_room, lent_rooms, look_at_lent, my_booked_room, my_booking,
+    my_bookings,
 };
 pub use self::line::{Waits, in_line};
 pub use self::moving::{

@@ -89,6 +89,8 @@ fields! {
     Capacity "capacity",
     /// What stands in it.
     Equipment "equipment",
+    /// What whoever borrows it brings.
+    Bring "bring",
     /// Whether one gets in without steps: a word.
     StepFree "step_free",
     /// For how many minutes at most one may have it.

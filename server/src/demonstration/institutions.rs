@@ -225,6 +225,7 @@ fn facts(room: &PlannedRoom) -> RoomFacts {
         directions: format!("{way}{step_free}"),
         capacity: Some(room.places),
         equipment: room.equipment.clone(),
+        bring: if room.name.contains("舞蹈") { "软底鞋".into() } else { String::new() },
         step_free: Some(room.step_free),
         rules: RoomRules {
             longest_minutes: Some(180),

@@ -83,6 +83,7 @@ const ROOM: Kept = Kept {
         (Field::Directions, "v.directions"),
         (Field::Capacity, "v.capacity"),
         (Field::Equipment, "v.equipment"),
+        (Field::Bring, "v.bring"),
         (Field::StepFree, "v.step_free"),
         (Field::LongestMinutes, "v.longest_minutes"),
         (Field::DaysAhead, "v.days_ahead"),

@@ -39,12 +39,13 @@ const INSTITUTION: [Column; 6] = [
     (Field::Reminded, "reminded", As::Text),
 ];
 
-const ROOM: [Column; 9] = [
+const ROOM: [Column; 10] = [
     (Field::Name, "name", As::Text),
     (Field::Floor, "floor", As::Text),
     (Field::Directions, "directions", As::Text),
     (Field::Capacity, "capacity", As::NumberOrNull),
     (Field::Equipment, "equipment", As::Text),
+    (Field::Bring, "bring", As::Text),
     (Field::StepFree, "step_free", As::TextOrNull),
     (Field::LongestMinutes, "longest_minutes", As::NumberOrNull),
     (Field::DaysAhead, "days_ahead", As::NumberOrNull),

@@ -79,6 +79,7 @@ pub const fn label(field: Field) -> Words {
         Field::Directions => Words("怎么找", "How one finds it"),
         Field::Capacity => Words("容纳人数", "Holds"),
         Field::Equipment => Words("设备", "Equipment"),
+        Field::Bring => Words("请带什么", "What to bring"),
         Field::StepFree => Words("进出", "Way in"),
         Field::LongestMinutes => Words("一次最多几分钟", "Minutes at most"),
         Field::DaysAhead => Words("最多提前几天", "Days ahead"),
