@@ -76,7 +76,7 @@ pub(super) const ACCOUNTS: [Account; 3] = [
 ];
 
 /// A teacher, as the plan of the university's term names her.
-const TEACHER: &str = "黄细花";
+pub(super) const TEACHER: &str = "黄细花";
 
 /// Somebody at the university's desk who does one thing there.
 pub(super) struct Colleague {
