@@ -208,6 +208,7 @@ export const deskPages: PageToSee[] = [
   page("desk-changes-error", "coordinator", "/desk/notice/changes?on=x", 422),
   page("desk-today", "coordinator", "/desk/today"),
   page("desk-today-still", "centre", "/desk/today?still"),
+  page("desk-today-of-a-team", "team", "/desk/today"),
   page("desk-sessions", "coordinator", (at) => `${at.deskOffering}/sessions`),
   page("desk-session", "coordinator", (at) => at.deskSession),
   page("desk-session-notice", "coordinator", (at) => at.deskSessionNotice),

@@ -1,5 +1,5 @@
 //! 出勤: a short course of the university has gone on for three weeks. Somebody was missed twice in a row, somebody says that a mark
-//! is not right, and one register was forgotten.
+//! is not right, and one register was forgotten. Of a shift that is over nobody has confirmed the hours.
 
 use anyhow::{Context, Result, ensure};
 use domain::attendance::{Mark, Means};
@@ -12,11 +12,12 @@ use store::attendance::{Marks, mark, object};
 use store::care::take_on;
 use store::db::Clock;
 use store::new_offering::{self, NewFacts, NewOffering, NewSession, NewVenue};
-use store::sign_up::{Asked, By, sign_up};
+use store::sign_up::{Asked, By, CounterPerson, add_at_counter, sign_up};
 use store::{Db, Error, form_key};
 
 use super::institutions::{Desk, Founded, TEACHER};
 use super::people::People;
+use super::sign_ups::everything_of;
 
 /// Its name, and that of its term.
 const CLASS: &str = "八段锦短期班";
@@ -27,6 +28,8 @@ const MEETS: [i64; 11] = [-21, -17, -14, -10, -7, -3, 1, 4, 8, 11, 15];
 const MEMBERS: (usize, usize) = (60, 8);
 /// Of the sessions that are over, by their number: nobody has taken the register of the last; the two before it, somebody missed.
 const MISSED: [usize; 2] = [3, 4];
+/// So many of them have helped at a shift.
+const HELPED: usize = 2;
 /// Says that they were there.
 const OBJECTION: &str = "那天我到了，坐在最后一排。";
 
@@ -66,6 +69,41 @@ pub(super) async fn add(db: &Db, founded: &Founded, people: &People, now: Timest
     clock.set(last.span.to + 1.hour());
     let (person, sign_up) = members[1];
     object(&then, form_key::new(), (sign_up, last.id), OBJECTION, person).await?;
+    shift(db, &founded.volunteers, &people.others[MEMBERS.0..], now).await
+}
+
+/// Two people have helped at the last shift that is over, as the counter wrote them down before it began.
+async fn shift(db: &Db, desk: &Desk, people: &[PersonId], now: Timestamp) -> Result<()> {
+    let shifts = everything_of(db, desk).await?;
+    let over = shifts.iter().filter(|shift| shift.first.to <= now);
+    let Some(shift) = over.max_by_key(|shift| shift.first.to) else { return Ok(()) };
+    let session = store::offering::sessions(db, shift.id).await?.remove(0);
+    let clock = Clock::stopped(session.span.from - 1.hour());
+    let then = db.clone().at(clock.clone());
+    for id in &people[..HELPED] {
+        let person = store::person::person(db, *id).await?;
+        let person = CounterPerson {
+            name: person.name.context("a name")?,
+            mobile: person.mobile,
+            born_on: person.born_on,
+            emergency_contact: None,
+            emergency_telephone: None,
+        };
+        let key = form_key::new();
+        match add_at_counter(&then, key, shift.id, &person, "本人来电", &desk.coordinator).await {
+            Ok(_) | Err(Error::Refused(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    clock.set(session.span.to);
+    let marks = Marks {
+        session: session.id,
+        means: Means::Staff,
+        marks: Vec::new(),
+        codes: Vec::new(),
+        everybody_else: true,
+    };
+    mark(&then, form_key::new(), marks, &desk.coordinator).await?;
     Ok(())
 }
 
