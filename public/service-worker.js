@@ -72,6 +72,9 @@ const file = async (request, path, build) =>
 
 // A page: from the network, or as it was last seen.
 async function read(event, path) {
+  // Back takes the browser's own copy, however old it is. Where there is no network, what we have kept says so.
+  const copy = event.request.cache === "force-cache" && !navigator.onLine && (await keptPage(path));
+  if (copy) return copy;
   const network = fromNetwork(event, era);
   event.waitUntil(network.then(() => work, () => {}));
   const late = wait(PATIENCE).then(() => keptPage(path));

@@ -10,6 +10,7 @@ use domain::offering::OfferingKind;
 use crate::pages::answer::WaitingOnPage;
 use crate::pages::booking::MyBookingPage;
 use crate::pages::booking::own_moving::MoveMyBookingPage;
+use crate::pages::booking::slip::{BookingSlipPage, MyBookingSlipPage};
 use crate::pages::certificate::CertificatePage;
 use crate::pages::certificate::check::CertificateCheckPage;
 use crate::pages::certificate::mine::MyCertificatesPage;
@@ -353,10 +354,12 @@ fn RoomRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/bookings/new") view=NewBookingPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/bookings/:id") view=BookingPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/bookings/:id/move") view=MoveBookingPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/bookings/:id/slip") view=BookingSlipPage ssr=SsrMode::Async/>
         <Route path=path!("/rooms") view=RoomsPage ssr=SsrMode::Async/>
         <Route path=path!("/rooms/:id/booking") view=AskForRoomPage ssr=SsrMode::Async/>
         <Route path=path!("/bookings/:id") view=MyBookingPage ssr=SsrMode::Async/>
         <Route path=path!("/bookings/:id/move") view=MoveMyBookingPage ssr=SsrMode::Async/>
+        <Route path=path!("/bookings/:id/slip") view=MyBookingSlipPage ssr=SsrMode::Async/>
     }
     .into_inner()
     .into_any_nested_route()

@@ -7,7 +7,7 @@ use crate::calendar::Span;
 use crate::id::OfferingId;
 use crate::offering::{OfferingKind, Session};
 
-pub use rooms::{BookedToday, InRoom, InRooms, RoomToday, by_rooms, in_use};
+pub use self::rooms::{BookedToday, InRoom, RoomToday, by_rooms, in_use};
 
 mod rooms;
 
@@ -78,4 +78,77 @@ impl MeetingToday {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests {
+    use jiff::civil::{date, time};
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::calendar::start_of;
+    use crate::id::{SessionId, VenueId};
+    use crate::session::Changed;
+    use crate::venue::Venue;
+
+    pub(crate) fn today() -> Span {
+        Span { from: start_of(date(2026, 12, 1)), to: start_of(date(2026, 12, 2)) }
+    }
+
+    /// At the university, in a room at an hour and for an hour and a half.
+    pub(crate) fn at(hour: i8, room: &str, name: &str) -> MeetingToday {
+        let venue = (!room.is_empty()).then(|| Venue {
+            id: VenueId(Uuid::from_u128(1)),
+            name: room.into(),
+            floor: String::new(),
+            directions: String::new(),
+        });
+        let span = Span::on(date(2026, 12, 1), time(hour, 0, 0, 0), time(hour + 1, 30, 0, 0));
+        let id = SessionId(Uuid::from_u128(2));
+        MeetingToday {
+            session: Session { id, span, venue, changed: Changed::default() },
+            offering: OfferingId(Uuid::from_u128(3)),
+            name: name.into(),
+            kind: OfferingKind::Class,
+            expected: Some(20),
+            present: 0,
+            marks: 0,
+            teacher: "魏桂".into(),
+        }
+    }
+
+    pub(crate) fn clock(hour: i8) -> Timestamp {
+        crate::calendar::instant(date(2026, 12, 1).at(hour, 15, 0, 0))
+    }
+
+    #[test]
+    fn a_register_without_a_mark_is_told_after_a_quarter_of_an_hour() {
+        let begun = MeetingToday { marks: 1, ..at(9, "302", "行书") };
+        let mut off = at(9, "302", "隶书");
+        off.session.changed.cancelled = Some("老师生病".into());
+        let meetings =
+            [at(8, "101", "太极"), at(9, "302", "楷书"), begun, off, at(14, "302", "国画")];
+        let told = |hour| {
+            let forgotten = unrecorded(&meetings, today(), clock(hour));
+            forgotten.iter().map(|one| one.name.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(told(8), ["太极"]);
+        assert_eq!(told(9), ["太极", "楷书"]);
+        assert_eq!(told(20), ["太极", "楷书", "国画"]);
+    }
+
+    #[test]
+    fn what_is_cancelled_or_moved_away_takes_no_room_and_is_told_as_changed() {
+        let mut off = at(9, "302", "楷书");
+        off.session.changed.cancelled = Some("老师生病".into());
+        let mut away = at(9, "305", "行书");
+        away.session.changed.planned = Some(away.session.span);
+        away.session.span = Span::on(date(2026, 12, 3), time(9, 0, 0, 0), time(10, 30, 0, 0));
+        let meetings = [off, away, at(14, "302", "隶书")];
+        let rooms = by_rooms(&meetings, &[], &[], today(), clock(9));
+        assert_eq!(rooms.len(), 1);
+        assert!(rooms[0].now.is_empty() && rooms[0].next.is_some());
+        assert_eq!(changed(&meetings).len(), 2);
+        let names: Vec<_> =
+            taught_next(&meetings, today(), clock(9)).iter().map(|one| one.name.as_str()).collect();
+        assert_eq!(names, ["隶书"]);
+        assert!(taught_next(&meetings, today(), clock(16)).is_empty());
+    }
+}

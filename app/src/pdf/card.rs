@@ -22,12 +22,11 @@ pub async fn file(request: &Request, id: PersonId) -> Result<Download, AppError>
     let card = member.card.map(CardNumber::printed).ok_or(AppError::NotFound)?;
     let house = store::institution::institution(&request.db, by.institution).await?;
     let has = sign_ups_here(request, id).await?;
-    let at_desk = format!("{}{}", request.installation.public_address, desk_member(id));
     let mut blocks = vec![
         Block::Text(house.name),
         Block::Key(name_of(request, &member.person)),
         Block::Key(card.clone()),
-        Block::Scan { address: at_desk, words: say(words::SCAN).to_owned() },
+        Block::scan(request, &desk_member(id), words::SCAN),
         Block::Heading(say(words::SLIP_TITLE).to_owned()),
     ];
     let lines: Vec<_> = has.iter().filter_map(|one| standing(language, one)).collect();

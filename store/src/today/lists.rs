@@ -13,9 +13,9 @@ use crate::columns::Columns;
 use crate::error::Result;
 
 /// Lines of one list that are told: a wall has room for few.
-const TOLD: i64 = 6;
-/// The same of calls.
-const TOLD_CALLS: usize = 6;
+pub(super) const TOLD: usize = 6;
+/// The same for a question.
+pub(super) const MOST: i64 = 6;
 
 /// A place that nobody has taken is told for so long.
 const FREED_WITHIN: SignedDuration = SignedDuration::from_hours(24);
@@ -77,7 +77,7 @@ pub struct BoardCall {
     pub people: u32,
 }
 
-fn few<T>(rows: &[AnyRow], read: impl Fn(&AnyRow) -> Result<T>) -> Result<Few<T>> {
+pub(super) fn few<T>(rows: &[AnyRow], read: impl Fn(&AnyRow) -> Result<T>) -> Result<Few<T>> {
     let in_all = rows.first().map_or(Ok(0), |row| row.number("in_all"))?;
     Ok(Few { told: rows.iter().map(read).collect::<Result<_>>()?, in_all })
 }
@@ -94,7 +94,7 @@ pub(super) async fn offered(
                where o.id = s.offering_id and s.answer_by is not null and s.answer_by > $2 and o.institution_id = $1 \
                and o.last_to > $2 order by s.offered_at desc, s.id limit $3";
     let query = sqlx::query(sql).bind(by.institution.to_string()).bind(now.as_second());
-    let rows = query.bind(TOLD).fetch_all(connection).await?;
+    let rows = query.bind(MOST).fetch_all(connection).await?;
     let place = |row: &AnyRow| {
         let reason = row.text_if_any("reason")?.unwrap_or_default();
         Ok(OfferedPlace {
@@ -124,7 +124,7 @@ pub(super) async fn freed(
         .bind(by.institution.to_string())
         .bind(now.as_second())
         .bind((now - FREED_WITHIN).as_second())
-        .bind(TOLD)
+        .bind(MOST)
         .fetch_all(connection)
         .await?;
     let places = |row: &AnyRow| {
@@ -146,7 +146,7 @@ pub(super) async fn in_review(
                where institution_id = $1 and last_to > $2 and state <> 'cancelled' \
                and allocation = 'approval' and waiting > 0 order by first_at, name_key, id limit $3";
     let query = sqlx::query(sql).bind(by.institution.to_string()).bind(now.as_second());
-    let rows = query.bind(TOLD).fetch_all(connection).await?;
+    let rows = query.bind(MOST).fetch_all(connection).await?;
     let one = |row: &AnyRow| {
         let people = row.number("waiting")?;
         Ok(InReview { offering: row.id("id")?, name: row.text("name")?, people })
@@ -165,5 +165,5 @@ pub(super) async fn calls(
         let DueMatter { about, offering_name: name, people } = due;
         BoardCall { about, name, people }
     };
-    Ok(Few { told: due.into_iter().take(TOLD_CALLS).map(call).collect(), in_all })
+    Ok(Few { told: due.into_iter().take(TOLD).map(call).collect(), in_all })
 }

@@ -51,7 +51,8 @@ pub(super) async fn restored(
         }
         (PutBack::Booking, About::Booking(id)) => {
             let place = values::place(entry, place_of(tx, id, by).await?)?;
-            moved_back(tx, id, place, reason, by, now).await
+            let waited = values::waited(entry)?;
+            moved_back(tx, id, (place, waited), reason, by, now).await
         }
         (PutBack::Removal, About::SignUp(id)) => on_the_list(tx, entry, id, by, now).await,
         _ => Err(Error::failed("a change that is put back in a way of another thing")),
