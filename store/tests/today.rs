@@ -92,8 +92,12 @@ async fn the_board_tells_who_is_offered_a_place_and_why_and_whom_to_call() {
         town.clock.set(TOMORROW + Duration::from_secs(3600));
         let late = board(&town, &by).await.unwrap();
         assert!(late.offered.in_all + late.freed.in_all == 0, "a day later it is no news");
-        let calls: Vec<_> =
-            late.calls.told.iter().map(|call| (call.about, call.name.as_str(), call.people)).collect();
+        let calls: Vec<_> = late
+            .calls
+            .told
+            .iter()
+            .map(|call| (call.about, call.name.as_str(), call.people))
+            .collect();
         assert_eq!(calls, [(CallReason::Offer, "楷书一年级（1）班", 1)]);
         assert_eq!(late.calls.in_all, 1);
         assert_eq!(board(&town, &other).await.unwrap().calls.in_all, 0);
@@ -170,7 +174,7 @@ async fn clubs_in_their_rooms_and_what_is_to_be_decided_about_rooms_are_told_to_
         assert_eq!(ids(&freed.their_turn), [waiting]);
         let theirs = board(&town, &other).await.unwrap();
         assert!(theirs.bookings.is_empty() && theirs.shut.is_empty());
-        assert!( theirs.rooms.iter().all(|name| name != "多功能厅"));
+        assert!(theirs.rooms.iter().all(|name| name != "多功能厅"));
         assert_eq!(theirs.to_decide.in_all + theirs.their_turn.in_all, 0);
     })
     .await;

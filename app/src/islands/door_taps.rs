@@ -34,7 +34,7 @@ pub fn DoorTaps(
     let sent = |event: SubmitEvent| {
         taken(&event);
     };
-    view! { <div class="flow" on:submit=sent use:look_after>{children()}</div> }
+    view! { <div on:submit=sent use:look_after>{children()}</div> }
 }
 
 /// In whole seconds: writing a number with a point costs every reader 16 KB of code.

@@ -83,11 +83,13 @@ pub fn DoorCheckPage() -> impl IntoView {
                     {asked.welcome.map(|person| view! { <Welcome register=register.clone() person=person/> })}
                     {request.has_query(UNDONE).then(|| view! { <p class="key" role="status">{say(words::UNDONE)}</p> })}
                     <DoorTaps>
-                        <Waiting/>
-                        {guest}
-                        <Scanning session=id attempt=attempt/>
-                        <p><b>{so_far}</b></p>
-                        <Tiles register=register letter=asked.letter desk=desk/>
+                        <div class="flow">
+                            <Waiting/>
+                            {guest}
+                            <Scanning session=id attempt=attempt/>
+                            <p><b>{so_far}</b></p>
+                            <Tiles register=register letter=asked.letter desk=desk/>
+                        </div>
                     </DoorTaps>
                 }
                 .into_any()
