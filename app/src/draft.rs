@@ -10,8 +10,8 @@ use crate::pages::desk::{
     sign_in as desk_sign_in, stages, state, templates, terms, timetable, ways,
 };
 use crate::pages::{
-    certificate, my_area, my_helpers, my_number, my_particulars, offerings, rooms as lent_rooms,
-    sign_in, sign_up, together, wishes,
+    certificate, my_area, my_helpers, my_mark, my_number, my_particulars, offerings,
+    rooms as lent_rooms, sign_in, together, wishes,
 };
 use crate::request::{Request, has_query};
 use crate::{paths, planning};
@@ -54,7 +54,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["sign-in", "name"] => sign_in::NAME_KEPT,
         ["sign-in", "birthday"] => sign_in::BIRTHDAY_KEPT,
         ["sign-ups", _, "together"] => together::KEPT,
-        ["sign-ups", _, "marks", _] => sign_up::mark::KEPT,
+        ["me", "attendance", _] => my_mark::KEPT,
         ["draws", _, "wishes"] => wishes::KEPT,
         ["desk"] => (paths::DESK, &paths::listing::FIELDS),
         ["desk", "bulk"] => desk_offerings::bulk::KEPT,

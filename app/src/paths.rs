@@ -146,8 +146,12 @@ pub fn is_for_anybody(path: &str) -> bool {
 
 /// A browser may keep this page for the time without network. Not the desk's, which show other people; not what one is
 /// asked on the way in; not particulars and addresses that nobody needs in that time; not the questions before a
-/// place is taken or given up, which are true in that moment alone.
+/// place is taken or given up, which are true in that moment alone. Of the desk's pages the door alone, where people come
+/// whether there is a network or not.
 pub fn may_be_kept(path: &str) -> bool {
+    if sessions::is_door(path) {
+        return true;
+    }
     let path = without_query(path);
     let below = |page: &str| {
         path.strip_prefix(page).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -405,6 +409,9 @@ mod tests {
         {
             assert!(may_be_kept(page), "{page}");
         }
+        let door = "/desk/sessions/0199c0de-0000-7000-8000-000000000001/door";
+        assert!(may_be_kept(door));
+        assert!(!may_be_kept(&format!("{door}?welcome=1")), "it names a person");
         for page in [
             DESK,
             "/desk/offerings/1?q=a",

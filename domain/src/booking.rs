@@ -10,8 +10,8 @@ use crate::venue::Room;
 
 pub use closing::may_close;
 pub use hours::{Hours, Opening, WEEK};
-pub use line::{InLine, may_have_now};
-pub use moving::{Goes, Held, NewTime, Reach, go_to};
+pub use line::{InLine, Standing, may_have_now, wish_anew};
+pub use moving::{Goes, Held, NewTime, Reach, go_in_line, go_to};
 pub use news::{BookingMoved, BookingNews};
 pub use refusal::BookingRefusal;
 pub use rules::{Lending, RoomRules};

@@ -13,6 +13,8 @@ use jiff::civil::{date, time};
 use store::room::NewRoomClosure;
 use store::sign_up::{Asked, By};
 
+mod complete;
+
 /// A desk's routes about something that institution A has.
 async fn routes(
     yinyao: &Yinyao,
@@ -149,7 +151,10 @@ async fn routes(
         get(format!("/desk/offerings/{offering}/announcement")),
         get(format!("/desk/announcements/{announced}")),
         get(format!("/desk/announcements/{announced}/letters")),
+        get(format!("/desk/announcements/{announced}/letters.pdf")),
+        get(format!("/desk/announcements/{announced}/list.pdf")),
         get(format!("/desk/sessions/{off}/notice")),
+        get(format!("/desk/sessions/{off}/notice.pdf")),
         post(
             "desk-announce",
             vec![
@@ -181,6 +186,8 @@ async fn routes(
         get(format!("/desk/bookings/{booking}")),
         get(format!("/desk/bookings/{booking}/move")),
         get(format!("/desk/bookings/{booking}/move?on=2026-12-3&from=9:00&to=10:00")),
+        get(format!("/desk/bookings/{booking}/slip")),
+        get(format!("/desk/bookings/{booking}/slip.pdf")),
         post("desk-room", vec![key(), of_room(), revision(), ("name", "大琴房".into())]),
         post(
             "desk-room-close",
@@ -225,6 +232,7 @@ async fn routes(
         ),
         get(format!("{plan}/plan")),
         get(format!("{plan}/plan?by=teacher&chosen={written}")),
+        get(format!("{plan}/plan.pdf?by=teacher")),
         get(format!("{plan}/classes/new")),
         get(format!("{plan}/copy")),
         get(format!("{plan}/publish")),
@@ -282,8 +290,12 @@ async fn routes(
         get(format!("/desk/draws/{draw}/end?offering={drawn}")),
         get(format!("/desk/draws/new?offering={drawn}")),
         get(format!("/desk/draws/new/plan?draw={draw}&offering={drawn}")),
+        get(format!("/desk/draws/{draw}/door.pdf")),
+        get(format!("/desk/draws/{draw}/results.pdf")),
         get(format!("/desk/applications/{application}")),
+        get(format!("/desk/applications/{application}/slip.pdf")),
         get(format!("/desk/consents/{consent}")),
+        get(format!("/desk/consents/{consent}/slip.pdf")),
         get(format!("/desk/consents/{consent}/end")),
         post("desk-end-consent", vec![key(), ("consent", consent)]),
         post("desk-wish", wishes),
@@ -426,7 +438,7 @@ fn is_read(path: &str) -> bool {
     let of = |kind: &str| path.starts_with(kind);
     of("/desk/log/")
         || (is_thing && (of("/desk/offerings/") || of("/desk/receipts/")))
-        || path.contains("/list.")
+        || (path.contains("/list.") && !of("/desk/announcements/"))
         || path.ends_with("/receipt.pdf")
 }
 

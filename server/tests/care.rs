@@ -136,8 +136,16 @@ async fn hours_of_a_shift_are_proposed_changed_confirmed_and_added_up() {
     let mut chen = centre.chen(&yinyao).await;
     chen.get("/me/hours").await.says("等工作人员确认");
     desk.get(&format!("/desk/sessions/{session}/register")).await.says("服务时长");
-    let page = desk.get(&format!("/desk/sessions/{session}/hours")).await;
     let field = format!("hours[of-{}]", centre.chen);
+    let way = format!("/desk/sessions/{session}/hours");
+    let early = desk.get(&way).await;
+    early.tells("这一次还没结束。");
+    assert!(!early.body.contains(&field), "nothing is typed that would be refused");
+    let early = sends(&mut desk, "desk-hours", &[("session", &session), (&field, "2")]).await;
+    assert_eq!(early.status, 422);
+    early.tells("这一次还没结束。");
+    yinyao.clock.advance(std::time::Duration::from_secs(2 * 3600));
+    let page = desk.get(&way).await;
     assert_eq!(page.typed()[&field], "2.75");
     let wrong = sends(&mut desk, "desk-hours", &[("session", &session), (&field, "很久")]).await;
     assert_eq!(wrong.status, 422);

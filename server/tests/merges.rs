@@ -9,7 +9,7 @@ use store::sign_up::{Asked, By, CounterPerson, add_at_counter};
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 
 /// Chen, who has signed up online, and the same person as a counter wrote her down with the number of her new telephone.
-async fn two(yinyao: &Yinyao, centre: &Centre) -> (PersonId, PersonId) {
+pub async fn two(yinyao: &Yinyao, centre: &Centre) -> (PersonId, PersonId) {
     let (db, by) = (&yinyao.db, &centre.coordinator_a);
     let asked =
         Asked { offering: centre.calligraphy, person: centre.chen, by: By::Person(centre.chen) };

@@ -25,10 +25,12 @@ const DOORS: [&str; 5] = [
 ];
 
 /// No form stands here, nor will one.
-const AUDITORS: [&str; 16] = [
+const AUDITORS: [&str; 18] = [
     "GET /desk/log",
     "GET /desk/log/{id}",
     "GET /desk/log.csv",
+    "GET /desk/log.pdf",
+    "GET /desk/log.xlsx",
     "GET /desk/cash",
     "GET /desk/cash.csv",
     "GET /desk/cash.pdf",

@@ -325,6 +325,40 @@ async fn a_booking_is_moved_to_a_time_and_a_room_that_are_free() {
 }
 
 #[tokio::test]
+async fn who_waits_for_a_room_is_given_another_time() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let room = piano(&mut desk).await;
+    books(&mut desk, &room, &TUESDAY).await.tells("1次借好了。");
+    let waits = books(&mut desk, &room, &[&TUESDAY[..], &[("waits", "yes")]].concat()).await;
+    waits.tells("在等这个时间");
+    waits.says("改时间、换地方");
+    let (id, revision) = shown(&waits);
+    let way = format!("/desk/bookings/{id}/move");
+    let question = desk.get(&way).await;
+    question.tells("现在是在等。换时间或地方，要重新排队。");
+    assert!(!question.body.contains("这一次和后面各次都改"));
+    let look = desk.get(&format!("{way}?on=2026-12-1&from=14:00&to=15:00&reach=")).await;
+    look.tells("201琴房，可坐20人：没空，接着等，位置不变，排第一");
+    look.tells("选了以后，原来的时间就不再等了。");
+    let room = format!("wait:{room}");
+    let to = [
+        ("booking", id.as_str()),
+        ("revision", revision.as_str()),
+        ("on", "2026-12-1"),
+        ("from", "14:00"),
+        ("to", "15:00"),
+        ("room", room.as_str()),
+        ("reason", "社团来电话"),
+    ];
+    let moved = sends(&mut desk, "desk-booking-move", &to).await;
+    moved.tells("改好了。");
+    moved.tells("在等这个时间");
+    moved.tells("2026年12月1日（星期二）下午2:00–3:00");
+}
+
+#[tokio::test]
 async fn a_house_is_closed_after_a_look_at_whom_it_affects() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;

@@ -80,7 +80,8 @@ fn taken_from(row: &AnyRow) -> Result<Taken> {
     })
 }
 
-async fn shut_in(
+/// What is closed at that time.
+pub(crate) async fn shut_in(
     connection: &mut AnyConnection,
     institution: InstitutionId,
     span: Span,

@@ -17,7 +17,7 @@ use sqlx::any::AnyRow;
 use uuid::Uuid;
 
 pub use self::due::{DueCall, due, number_due};
-pub(crate) use self::due::{FirstDue, first_due};
+pub(crate) use self::due::{DueMatter, due_by_matter};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;

@@ -81,6 +81,7 @@ async fn a_room_tells_its_sessions_and_its_bookings_by_the_club() {
             directions: String::new(),
             capacity: Some(20),
             equipment: String::new(),
+            bring: String::new(),
             step_free: None,
             rules: RoomRules { lending: Lending::AtOnce, ..RoomRules::default() },
         };

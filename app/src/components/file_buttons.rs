@@ -5,6 +5,16 @@ use leptos::prelude::*;
 use crate::request::request;
 use crate::wording::paper::{AS_CSV, AS_PDF, AS_XLSX};
 
+/// A paper as a file, for an office without a printer.
+#[component]
+pub fn PdfButton(
+    /// The address of the file.
+    way: String,
+) -> impl IntoView {
+    let say = request().say();
+    view! { <a class="button" href=way data-native="" download="">{say(AS_PDF)}</a> }
+}
+
 /// A button for each of the files that there are.
 #[component]
 pub fn FileButtons(

@@ -13,6 +13,7 @@ use crate::components::offer::Answers;
 use crate::components::phrases::Phrases;
 use crate::error::AppError;
 use crate::paths;
+use crate::paths::marks::MY_ATTENDANCE;
 use crate::request::{Request, own_path, request, see_other};
 use crate::wording::home as words;
 use crate::wording::session::news::is_good;
@@ -114,7 +115,11 @@ fn OneNotice(request: Request, notice: Notice, tight: Option<Tight>) -> impl Int
         | NoticeKind::BookingMoved(_)
         | NoticeKind::DrawCalledOff(_) => ("notice notice--warning", IconName::Bell),
     };
-    let way = notice.sign_up.map(paths::sign_up).or_else(|| notice.offering.map(paths::offering));
+    let of_mark = matches!(notice.about, NoticeKind::MarkAnswered { .. });
+    let way = of_mark.then(|| MY_ATTENDANCE.to_owned());
+    let way = way
+        .or_else(|| notice.sign_up.map(paths::sign_up))
+        .or_else(|| notice.offering.map(paths::offering));
     let way = way.or_else(|| notice.helper.as_ref().map(|_| paths::MY_HELPERS.to_owned()));
     let here = paths::without_query(&request.path).to_owned();
     // What is asked is answered, not put away.

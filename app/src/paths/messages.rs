@@ -65,3 +65,11 @@ pub fn desk_session_notice(id: SessionId) -> String {
 pub fn desk_session_notice_on(id: SessionId, paper: &str) -> String {
     format!("{}?paper={paper}", desk_session_notice(id))
 }
+
+/// Whom no message has reached, of everything or of one announcement, as a file whose name ends so.
+pub fn to_tell_file(of: Option<AnnouncementId>, form: &str) -> String {
+    match of {
+        Some(id) => format!("{}/list.{form}", desk_announced(id)),
+        None => format!("/desk/messages/list.{form}"),
+    }
+}

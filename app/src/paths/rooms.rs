@@ -63,6 +63,11 @@ pub fn desk_booking_move(id: BookingId) -> String {
     format!("{}/move", desk_booking(id))
 }
 
+/// The slip of it, to be printed and taken along.
+pub fn desk_booking_slip(id: BookingId) -> String {
+    format!("{}/slip", desk_booking(id))
+}
+
 /// The page of what was just booked, with the days that were passed over.
 pub fn desk_booking_made(id: BookingId, skipped: &[Date]) -> String {
     let days: Vec<_> = skipped.iter().map(Date::to_string).collect();
@@ -107,4 +112,9 @@ pub fn desk_rooms(order: Order<RoomColumn>) -> String {
 /// Moving it to another time or room.
 pub fn my_booking_move(id: BookingId) -> String {
     format!("{}/move", my_booking(id))
+}
+
+/// The slip of it, to be taken along.
+pub fn my_booking_slip(id: BookingId) -> String {
+    format!("{}/slip", my_booking(id))
 }

@@ -35,6 +35,12 @@ pub fn desk_door(id: SessionId) -> String {
     format!("/desk/sessions/{id}/door")
 }
 
+/// This is the door of a session, nobody greeted and no letter chosen.
+pub fn is_door(path: &str) -> bool {
+    let id = path.strip_prefix("/desk/sessions/").and_then(|rest| rest.strip_suffix("/door"));
+    id.is_some_and(|id| id.parse::<SessionId>().is_ok())
+}
+
 /// The same with the names of one letter; with all where none is chosen.
 pub fn desk_door_letter(id: SessionId, letter: Option<char>) -> String {
     let letter = letter.map(|letter| format!("?initial={letter}")).unwrap_or_default();

@@ -23,11 +23,10 @@ pub async fn file(request: &Request, id: PersonId) -> Result<Download, AppError>
     let (title, heading) = titles(card.is_some());
     let house = store::institution::institution(&request.db, by.institution).await?;
     let has = sign_ups_here(request, id).await?;
-    let at_desk = format!("{}{}", request.installation.public_address, desk_member(id));
     let mut blocks = vec![Block::Text(house.name), Block::Key(name_of(request, &member.person))];
     if let Some(card) = &card {
         blocks.push(Block::Key(card.clone()));
-        blocks.push(Block::Scan { address: at_desk, words: say(words::SCAN).to_owned() });
+        blocks.push(Block::scan(request, &desk_member(id), words::SCAN));
     }
     blocks.push(Block::Heading(say(heading).to_owned()));
     let lines: Vec<_> = has.iter().filter_map(|one| standing(language, one)).collect();

@@ -57,6 +57,8 @@ fields! {
     EndsAt "ends_at",
     /// The room: its key.
     Room "room",
+    /// 排队: the second from which on somebody waits for a room, where that is not when they asked.
+    InLineSince "in_line_since",
     /// It does not take place: yes.
     Cancelled "cancelled",
     /// Who teaches in the teacher's place.
@@ -87,6 +89,8 @@ fields! {
     Capacity "capacity",
     /// What stands in it.
     Equipment "equipment",
+    /// What whoever borrows it brings.
+    Bring "bring",
     /// Whether one gets in without steps: a word.
     StepFree "step_free",
     /// For how many minutes at most one may have it.

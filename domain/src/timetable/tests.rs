@@ -30,6 +30,7 @@ fn room(number: u128) -> Room {
         venue,
         capacity: Some(40),
         equipment: String::new(),
+        bring: String::new(),
         step_free: None,
         rules: RoomRules::default(),
         retired_from: None,

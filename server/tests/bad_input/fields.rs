@@ -128,6 +128,7 @@ const FIELDS: [&str; 173] = [
     "capacity",
     "floor",
     "equipment",
+    "bring",
     "directions",
     "step_free",
     "lending",

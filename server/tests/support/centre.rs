@@ -219,6 +219,7 @@ impl Centre {
             directions: String::new(),
             capacity: Some(20),
             equipment: "钢琴".into(),
+            bring: String::new(),
             step_free: None,
             rules: RoomRules { lending: Lending::AtOnce, ..RoomRules::default() },
         };

@@ -1,4 +1,4 @@
-//! Whom an institution is to call now: the list, how many stand on it, and its beginning. All three ask the same question.
+//! Whom an institution is to call now: the list, how many stand on it, and what about. All three ask the same question.
 
 use domain::calendar::day;
 use domain::call::{Call, CallReason, called_enough};
@@ -109,42 +109,38 @@ pub async fn number_due(db: &Db, by: &Coordinator) -> Result<usize> {
     row.number("due")
 }
 
-/// One of the first on the list.
-pub(crate) struct FirstDue {
+/// How many are to be called about one matter of one offering.
+pub(crate) struct DueMatter {
     pub about: CallReason,
-    pub person: Person,
     pub offering_name: String,
+    pub people: u32,
 }
 
-/// So many of those who have waited longest, and how many there are in all.
-pub(crate) async fn first_due(
+/// Every matter that somebody is to be called about, whose people have waited longest first; nobody is named.
+pub(crate) async fn due_by_matter(
     connection: &mut AnyConnection,
     by: &Coordinator,
-    most: usize,
     now: Timestamp,
-) -> Result<(Vec<FirstDue>, usize)> {
-    // The first about each matter: among them are the first of all, whichever matter they are about.
+) -> Result<Vec<DueMatter>> {
     let sql = concat!(
-        "select * from (select d.*, count(*) over () as in_all, row_number() over (partition by d.about \
-         order by d.answer_by, d.pay_by, d.sign_up_id) as rank_of from (",
+        "select d.about, d.offering_id, d.offering_name, count(*) as people, \
+         min(d.answer_by) as answer_by, min(d.pay_by) as pay_by from (",
         include_str!("due.sql"),
-        ") d) r where r.rank_of <= $4"
+        ") d group by d.about, d.offering_id, d.offering_name"
     );
     let rows = sqlx::query(sql)
         .bind(by.institution.to_string())
         .bind(now.as_second())
         .bind(day(now).to_string())
-        .bind(i64::try_from(most).unwrap_or(i64::MAX))
         .fetch_all(connection)
         .await?;
-    let in_all = rows.first().map_or(Ok(0), |row| row.number("in_all"))?;
-    let mut first = Vec::with_capacity(rows.len());
+    let mut due = Vec::with_capacity(rows.len());
     for row in &rows {
         let about = row.word("about", CallReason::from_code)?;
-        let order = (since(row, about)?, row.text("sign_up_id")?);
-        let (person, offering_name) = (person_from(row)?, row.text("offering_name")?);
-        first.push((order, FirstDue { about, person, offering_name }));
+        let order = (since(row, about)?, row.text("offering_id")?);
+        let (offering_name, people) = (row.text("offering_name")?, row.number("people")?);
+        due.push((order, DueMatter { about, offering_name, people }));
     }
-    first.sort_by(|(one, _), (other, _)| one.cmp(other));
-    Ok((first.into_iter().take(most).map(|(_, due)| due).collect(), in_all))
+    due.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Ok(due.into_iter().map(|(_, matter)| matter).collect())
 }

@@ -181,6 +181,7 @@ fn facts_of(new: &NewRoom, there: Option<&Room>) -> RoomFacts {
         directions: or_kept(&new.directions, there.map(|room| &room.venue.directions)),
         capacity: Some(new.capacity),
         equipment: or_kept(&new.equipment, there.map(|room| &room.equipment)),
+        bring: there.map(|room| room.bring.clone()).unwrap_or_default(),
         step_free: Some(new.step_free),
         rules,
     }

@@ -17,7 +17,9 @@ use crate::attempt::{Attempt, form_key};
 use crate::components::definitions::Definitions;
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
+use crate::components::file_buttons::FileButtons;
 use crate::components::form::Form;
+use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
@@ -26,7 +28,7 @@ use crate::components::telephone::TelephoneLink;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
-use crate::paths::answers::DESK_CALLS;
+use crate::paths::answers::{DESK_CALLS, desk_calls_file};
 use crate::paths::fees::desk_fee;
 use crate::paths::listing::order_pairs;
 use crate::paths::messages::DESK_LETTERS;
@@ -84,6 +86,7 @@ pub fn CallsPage() -> impl IntoView {
             } else {
                 view! {
                     <p>{say(words::WHY)}</p>
+                    <div class="button-row"><PrintButton/><FileButtons way=desk_calls_file/></div>
                     {people}
                     {pager(order, number, PAGE_ROWS, |order| with_query(DESK_CALLS, order_pairs(order)))}
                 }
@@ -100,14 +103,11 @@ fn ToCall(request: Request, due: DueCall) -> impl IntoView {
     let DueCall { person, calls, sign_up, .. } = &due;
     let id = format!("call-{sign_up}");
     let (telephone, whose) = telephone_of(person);
+    let (since, when) = when_due(language, &due);
     let former = calls.iter().map(|call| words::call_line(language, call)).collect();
     let rows = vec![
         (words::ABOUT, vec![words::about(language, due.about, &due.offering_name)]),
-        match due.about {
-            CallReason::Offer => (words::SINCE, vec![moment(language, due.since)]),
-            // The last day was the day before.
-            CallReason::Fee => (LAST_DAY, vec![last_day(language, due.since)]),
-        },
+        (since, vec![when]),
         (
             words::UNREACHED,
             due.unreached.map(|why| say(why_now(why)).to_owned()).into_iter().collect(),
@@ -129,7 +129,7 @@ fn ToCall(request: Request, due: DueCall) -> impl IntoView {
 }
 
 /// Where the person is called, and whose number that is if not their own: who has no telephone is called at their family's.
-pub(super) fn telephone_of(person: &Person) -> (Option<String>, Option<String>) {
+pub(crate) fn telephone_of(person: &Person) -> (Option<String>, Option<String>) {
     let own = person.mobile.as_ref().map(|mobile| mobile.as_str().to_owned());
     let contact = person.emergency_contact.clone().filter(|contact| !contact.is_empty());
     let whose = if own.is_none() { contact } else { None };
@@ -137,10 +137,19 @@ pub(super) fn telephone_of(person: &Person) -> (Option<String>, Option<String>) 
 }
 
 /// Why they are called before the time is over.
-pub(super) const fn why_now(why: Unreached) -> Words {
+pub(crate) const fn why_now(why: Unreached) -> Words {
     match why {
         Unreached::NoMobile => words::NO_MOBILE,
         Unreached::NotSent => words::NOT_SENT,
+    }
+}
+
+/// By when they were to answer, or to pay.
+pub(crate) fn when_due(language: Language, due: &DueCall) -> (Words, String) {
+    match due.about {
+        CallReason::Offer => (words::SINCE, moment(language, due.since)),
+        // The last day was the day before.
+        CallReason::Fee => (LAST_DAY, last_day(language, due.since)),
     }
 }
 

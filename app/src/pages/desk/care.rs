@@ -8,12 +8,14 @@ use store::care::CareTask;
 use super::offering::entries::name_of;
 use crate::components::definitions::Definitions;
 use crate::components::empty::Empty;
+use crate::components::file_buttons::FileButtons;
+use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::pages::page;
 use crate::paths;
-use crate::paths::care::desk_care_one;
+use crate::paths::care::{desk_care_file, desk_care_one};
 use crate::request::{Request, request};
 use crate::wording::attendance::care as words;
 use crate::wording::desk::offering::BACK;
@@ -57,7 +59,12 @@ pub fn CarePage() -> impl IntoView {
                 }
                 .into_any()
             } else {
-                view! { <p>{say(words::LEAD)}</p>{people} }.into_any()
+                view! {
+                    <p>{say(words::LEAD)}</p>
+                    <div class="button-row"><PrintButton/><FileButtons way=desk_care_file/></div>
+                    {people}
+                }
+                .into_any()
             }}
         })
     })
@@ -79,18 +86,20 @@ fn row(request: &Request, task: &CareTask) -> impl IntoView + use<> {
     }
 }
 
+/// Whose task it is, by name.
+pub(crate) fn liaison(request: &Request, task: &CareTask) -> String {
+    let everybody = || request.say()(words::EVERYBODY).to_owned();
+    task.liaison.as_ref().map_or_else(everybody, |(_, name)| name.clone())
+}
+
 /// About what, how often they were missed, and whose task it is.
 fn facts(request: &Request, task: &CareTask) -> Vec<(crate::wording::Words, Vec<String>)> {
-    let (say, language) = (request.say(), request.language);
-    let liaison = match &task.liaison {
-        Some((_, name)) => name.clone(),
-        None => say(words::EVERYBODY).to_owned(),
-    };
+    let language = request.language;
     let former = task.contacts.iter().map(|one| words::contact(language, one)).collect();
     vec![
         (words::ABOUT, vec![task.offering_name.clone()]),
         (words::MISSED, vec![words::missed(language, task.missed, task.last_missed)]),
-        (words::LIAISON, vec![liaison]),
+        (words::LIAISON, vec![liaison(request, task)]),
         (words::FORMER, former),
     ]
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::id::{PersonId, SessionId};
-use domain::service::Minutes;
+use domain::service::{Minutes, may_confirm};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::service::{Confirmed, ServiceLine};
@@ -24,7 +24,7 @@ use crate::pages::desk::row_fields::{person_of, row_field, rows_sent};
 use crate::pages::{id_in_path, page};
 use crate::paths::sessions::{desk_hours, desk_register};
 use crate::request::{request, see_other};
-use crate::wording::attendance::hours as words;
+use crate::wording::attendance::{hours as words, refused};
 use crate::wording::session::desk::which_session;
 
 /// The form's name, under which its attempts are kept.
@@ -76,6 +76,8 @@ pub fn HoursPage() -> impl IntoView {
                     </Empty>
                 }
                 .into_any()
+            } else if let Err(not_over) = may_confirm(one.session.span, request.now) {
+                view! { <p>{refused(request.language, &not_over)}</p> }.into_any()
             } else {
                 view! { <Fields session=id lines=lines shift=shift attempt=attempt/> }.into_any()
             }}

@@ -13,6 +13,7 @@ use crate::attempt::Attempt;
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
+use crate::components::file_buttons::FileButtons;
 use crate::components::filter_group::{Choice, FilterGroup};
 use crate::components::form::page_form;
 use crate::components::page_title::PageTitle;
@@ -22,11 +23,10 @@ use crate::components::sorted_head::SortedHead;
 use crate::draft::Kept;
 use crate::pages::page;
 use crate::paths;
-use crate::paths::log::{DESK_LOG, DESK_LOG_FILE, desk_log_entry};
+use crate::paths::log::{DESK_LOG, desk_log_entry, desk_log_file};
 use crate::request::{Request, request};
 use crate::wording::desk::log as words;
 use crate::wording::desk::offering::BACK;
-use crate::wording::paper::AS_CSV;
 use crate::wording::when::moment;
 
 pub mod asked;
@@ -98,7 +98,6 @@ fn Found(found: Entries, asked: Values, page_number: u32) -> impl IntoView {
     let rows = found.entries.iter().map(|entry| row(&request, entry)).collect_view();
     let at = |page| address(DESK_LOG, &asked, page);
     let (previous, next) = (at(page_number.saturating_sub(1)), at(page_number.saturating_add(1)));
-    let file = address(DESK_LOG_FILE, &asked, 1);
     let other_way = address(DESK_LOG, &turned_round(&asked), 1);
     let direction = if is_first_first(&asked) { Direction::Up } else { Direction::Down };
     view! {
@@ -117,7 +116,7 @@ fn Found(found: Entries, asked: Values, page_number: u32) -> impl IntoView {
         </section>
         <Pager page=page_number pages=found.total.div_ceil(PAGE_SIZE) previous=previous next=next/>
         <div class="button-row">
-            <a class="button" href=file download="" data-native="">{say(AS_CSV)}</a>
+            <FileButtons way=move |form| address(&desk_log_file(form), &asked, 1)/>
         </div>
     }
     .into_any()

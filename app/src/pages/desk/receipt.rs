@@ -7,6 +7,7 @@ use domain::role::Task;
 use leptos::prelude::*;
 use store::cash::Receipt;
 
+use crate::components::file_buttons::PdfButton;
 use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
@@ -19,7 +20,6 @@ use crate::paths::papers::desk_receipt_file;
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::desk::cash as words;
-use crate::wording::paper::AS_PDF;
 use crate::wording::when::moment;
 
 use lines::ReceiptLines;
@@ -122,7 +122,7 @@ fn Ways(receipt: Receipt, back: Vec<Receipt>) -> impl IntoView {
     view! {
         <div class="button-row screen-only">
             <PrintButton/>
-            <a class="button" href=desk_receipt_file(receipt.id) data-native="" download="">{say(AS_PDF)}</a>
+            <PdfButton way=desk_receipt_file(receipt.id)/>
             {is_left.then(|| view! { <a class="button" href=ways::desk_refund(receipt.id)>{say(words::REFUND)}</a> })}
             {may_correct.then(|| view! {
                 <a class="button" href=ways::desk_correction(receipt.id)>{say(words::CORRECT)}</a>

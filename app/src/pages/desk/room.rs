@@ -101,6 +101,7 @@ pub(super) fn Facts(room: Room) -> impl IntoView {
         (words::WAY, vec![room.venue.directions]),
         (words::SEATS, room.capacity.map(|count| seats(language, count)).into_iter().collect()),
         (words::EQUIPMENT, vec![room.equipment]),
+        (words::BRING, vec![room.bring]),
         (words::STEP_FREE, vec![say(step_free(room.step_free)).to_owned()]),
         (words::HOURS, hours(language, &open)),
         (words::LENDING, vec![say(lending(lends)).to_owned()]),

@@ -46,7 +46,8 @@ pub(super) async fn restored(
         }
         (PutBack::Booking, About::Booking(id)) => {
             let place = values::place(entry, place_of(tx, id, by).await?)?;
-            moved_back(tx, id, place, reason, by, now).await
+            let waited = values::waited(entry)?;
+            moved_back(tx, id, (place, waited), reason, by, now).await
         }
         (PutBack::Removal, About::SignUp(id)) => {
             sign_up::put_back(tx, id, entry.at, reason, by, now).await

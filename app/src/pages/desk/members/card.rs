@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use store::sign_up::MySignUp;
 
 use super::one::sign_ups_here;
+use crate::components::file_buttons::PdfButton;
 use crate::components::handing_on::PrintButton;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
@@ -23,7 +24,6 @@ use crate::wording::Words;
 use crate::wording::desk::members as words;
 use crate::wording::desk::offering::place;
 use crate::wording::offering::{when_line, where_line};
-use crate::wording::paper::AS_PDF;
 
 /// What the paper is called, and what stands over the lines of the slip.
 pub const fn titles(has_card: bool) -> (Words, Words) {
@@ -93,7 +93,7 @@ pub fn MemberCardPage() -> impl IntoView {
             </section>
             <div class="button-row screen-only">
                 <PrintButton/>
-                <a class="button" href=desk_card_file(id) data-native="" download="">{say(AS_PDF)}</a>
+                <PdfButton way=desk_card_file(id)/>
             </div>
         })
     })

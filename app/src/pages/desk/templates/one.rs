@@ -184,7 +184,7 @@ fn about(event: Event, example: &Example, now: Timestamp) -> NoticeKind {
         Event::SessionComes => SessionNews::Comes { span, room },
         Event::BookingMoved => {
             let club = words::EXAMPLE_CLUB.to_owned();
-            let moved = BookingMoved { club, was: span, room, to, more: 0, reason };
+            let moved = BookingMoved { club, was: span, room, to, more: 0, reason, waits: false };
             return NoticeKind::BookingMoved(moved);
         }
         Event::BookingApproved => return settled(Act::Approve, example, reason),

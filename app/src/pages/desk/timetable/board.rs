@@ -14,6 +14,7 @@ use crate::islands::timetable::TimetableKeys;
 use crate::paths;
 use crate::paths::terms::desk_plan_chosen;
 use crate::request::{Request, request};
+use crate::wording::Words;
 use crate::wording::timetable as words;
 use crate::wording::when::short_weekday;
 
@@ -72,19 +73,11 @@ pub(super) fn Board(
     let (say, language) = (request.say(), request.language);
     let tiles = tiles_of(term, shown, &timetable, &clashes);
     let days: Vec<Weekday> = shown.weekday.map_or_else(|| WEEK.to_vec(), |day| vec![day]);
-    let head = match shown.rows {
-        Rows::Rooms => words::ROOM,
-        Rows::Teachers => words::TEACHER,
-    };
+    let head = head(shown.rows);
     let columns =
         days.iter().map(|day| view! { <th scope="col">{short_weekday(language, *day)}</th> });
     let columns = columns.collect_view();
-    let mut rows = rows_of(shown.rows, &timetable);
-    // What is not settled yet has a row where there is something of it.
-    rows.retain(|row| {
-        let is_open = matches!(row, Row::Room(None, _) | Row::Teacher(None));
-        !is_open || tiles.iter().any(|tile| row.holds(tile))
-    });
+    let rows = rows_of(shown.rows, &timetable, &tiles);
     let body = rows.iter().map(|row| {
         let name = row.name(say).to_owned();
         let room = match row {
@@ -93,9 +86,7 @@ pub(super) fn Board(
         };
         let cells = days.iter().map(|day| {
             let label = short_weekday(language, *day);
-            let of_day = tiles.iter().filter(|tile| tile.slot.weekday == *day && row.holds(tile));
-            let mut of_day: Vec<_> = of_day.collect();
-            of_day.sort_by_key(|tile| (tile.slot.from, tile.slot.to));
+            let of_day = of_day(&tiles, row, *day);
             let of_day = of_day.into_iter().map(|one| tile(&request, shown, one)).collect_view();
             let weekday = day.to_monday_one_offset();
             view! { <td data-label=label data-weekday=weekday data-room=room.clone()>{of_day}</td> }
@@ -118,7 +109,53 @@ pub(super) fn Board(
     }
 }
 
-fn rows_of(rows: Rows, timetable: &Timetable) -> Vec<Row> {
+/// What the first column is called.
+pub(crate) const fn head(rows: Rows) -> Words {
+    match rows {
+        Rows::Rooms => words::ROOM,
+        Rows::Teachers => words::TEACHER,
+    }
+}
+
+/// The whole week in plain lines: a row for each room or teacher, its name first, then a cell for each weekday.
+pub(crate) fn in_lines(
+    request: &Request,
+    term: TermId,
+    rows: Rows,
+    timetable: &Timetable,
+) -> Vec<Vec<String>> {
+    let shown = Shown { rows, ..Shown::default() };
+    let tiles = tiles_of(term, shown, timetable, &timetable.clashes());
+    let cell = |row: &Row, day: Weekday| {
+        let told = of_day(&tiles, row, day).into_iter().map(|tile| told(request, shown, tile));
+        told.collect::<Vec<_>>().join("\n\n")
+    };
+    let row = |row: &Row| {
+        let name = row.name(request.say()).to_owned();
+        std::iter::once(name).chain(WEEK.map(|day| cell(row, day))).collect()
+    };
+    rows_of(rows, timetable, &tiles).iter().map(row).collect()
+}
+
+/// What is in a row on a day, by time.
+fn of_day<'a>(tiles: &'a [Tile], row: &Row, day: Weekday) -> Vec<&'a Tile> {
+    let of_day = tiles.iter().filter(|tile| tile.slot.weekday == day && row.holds(tile));
+    let mut of_day: Vec<_> = of_day.collect();
+    of_day.sort_by_key(|tile| (tile.slot.from, tile.slot.to));
+    of_day
+}
+
+/// The rows, those that nobody knows yet where there is something of them.
+fn rows_of(rows: Rows, timetable: &Timetable, tiles: &[Tile]) -> Vec<Row> {
+    let mut rows = all_rows(rows, timetable);
+    rows.retain(|row| {
+        let is_open = matches!(row, Row::Room(None, _) | Row::Teacher(None));
+        !is_open || tiles.iter().any(|tile| row.holds(tile))
+    });
+    rows
+}
+
+fn all_rows(rows: Rows, timetable: &Timetable) -> Vec<Row> {
     match rows {
         Rows::Rooms => {
             let used = timetable.rooms.iter().filter(|room| {
@@ -178,13 +215,32 @@ fn tiles_of(term: TermId, shown: Shown, timetable: &Timetable, clashes: &[Clash]
     planned.chain(published).collect()
 }
 
+/// Who teaches, or where it is: what the row does not tell.
+fn beside(shown: Shown, tile: &Tile) -> String {
+    match shown.rows {
+        Rows::Rooms => tile.teacher.clone(),
+        Rows::Teachers => tile.room_name.clone(),
+    }
+}
+
+/// The same as a tile, line by line.
+fn told(request: &Request, shown: Shown, tile: &Tile) -> String {
+    let (say, language) = (request.say(), request.language);
+    let mark = if tile.clashes { say(words::CLASH_MARK) } else { "" };
+    let lines = [
+        tile.name.clone(),
+        words::tile_times(language, tile.slot),
+        beside(shown, tile),
+        tile.campus.clone(),
+        mark.to_owned(),
+    ];
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
 /// Plain text: a board has hundreds of them.
 fn tile(request: &Request, shown: Shown, tile: &Tile) -> impl IntoView + use<> {
     let (say, language) = (request.say(), request.language);
-    let beside = match shown.rows {
-        Rows::Rooms => tile.teacher.clone(),
-        Rows::Teachers => tile.room_name.clone(),
-    };
+    let beside = beside(shown, tile);
     let is_chosen = tile.planned.is_some() && tile.planned == shown.chosen;
     let class = if tile.planned.is_some() { "tile" } else { "tile tile--published" };
     let mark = match (tile.clashes, tile.planned) {
