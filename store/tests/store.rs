@@ -13,6 +13,7 @@ mod bookings;
 mod calls;
 mod care;
 mod carried;
+mod carried_earlier;
 mod cash;
 mod certificates;
 mod checker;
