@@ -16,6 +16,7 @@ mod layout;
 mod lines;
 pub mod notice;
 pub mod receipt;
+pub mod slip;
 
 pub use font::lacking;
 

@@ -82,6 +82,8 @@ pub enum NoticeKind {
     Unpaid,
     /// A coordinator signed them up at the counter or by telephone.
     AddedByCoordinator,
+    /// A coordinator swapped a place of theirs for this one at the counter; what it was on.
+    SwappedByCoordinator(String),
     /// They asked, and a coordinator said yes.
     Approved,
     /// Somebody who waits for the same asks them to wait together.

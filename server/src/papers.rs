@@ -7,7 +7,7 @@ use app::request::Request as Asked;
 use axum::extract::{Extension, Path, Query};
 use axum::response::Response;
 use domain::calendar::Month;
-use domain::id::{CertificateId, OfferingId, PersonId, ReceiptId};
+use domain::id::{CertificateId, OfferingId, PersonId, ReceiptId, SignUpId};
 
 use crate::answer::{file, file_of, not_found};
 
@@ -58,4 +58,10 @@ pub async fn card(Extension(asked): Extension<Asked>, Path(id): Path<String>) ->
 pub async fn receipt(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
     let Ok(id) = id.parse::<ReceiptId>() else { return not_found() };
     file(app::pdf::receipt::file(&asked, id).await)
+}
+
+/// `GET /desk/sign-ups/{id}/slip.pdf`: what has ended is not found.
+pub async fn slip(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
+    let Ok(id) = id.parse::<SignUpId>() else { return not_found() };
+    file(app::pdf::slip::file(&asked, id).await)
 }

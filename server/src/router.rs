@@ -74,6 +74,7 @@ fn pages(site: &Site) -> Router<Site> {
         .route("/desk/notice.pdf", get(papers::notice))
         .route("/desk/receipts/{id}/receipt.pdf", get(papers::receipt))
         .route("/desk/members/{id}/card.pdf", get(papers::card))
+        .route("/desk/sign-ups/{id}/slip.pdf", get(papers::slip))
         .route("/certificates/{id}/certificate.pdf", get(papers::my_certificate))
         .route("/desk/certificates/{id}/certificate.pdf", get(papers::certificate))
         .fallback(no_such_page)

@@ -27,6 +27,7 @@ mod care;
 mod cash;
 mod certificates;
 mod comfort;
+mod counter_swap;
 mod demonstration;
 mod desk_files;
 mod drafts;

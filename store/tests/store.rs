@@ -65,6 +65,7 @@ mod sign_up;
 mod stages;
 mod support;
 mod swap;
+mod swap_at_counter;
 mod templates;
 mod timetable;
 mod today;

@@ -55,6 +55,7 @@ fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
         NoticeKind::MovedUp
         | NoticeKind::PlaceOffered { .. }
         | NoticeKind::AddedByCoordinator
+        | NoticeKind::SwappedByCoordinator(_)
         | NoticeKind::PlaceDrawn
         | NoticeKind::Paid
         | NoticeKind::MarkAnswered { stays: None, .. }

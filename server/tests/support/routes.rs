@@ -6,7 +6,7 @@ use leptos::server_fn::axum::server_fn_paths;
 use super::Centre;
 
 /// Routes that are neither pages nor forms.
-const OTHERS: [(&str, &str); 47] = [
+const OTHERS: [(&str, &str); 48] = [
     ("GET", "/healthz"),
     ("GET", "/readyz"),
     ("GET", "/api/v1"),
@@ -38,6 +38,7 @@ const OTHERS: [(&str, &str); 47] = [
     ("GET", "/desk/notice.pdf"),
     ("GET", "/desk/receipts/{id}/receipt.pdf"),
     ("GET", "/desk/members/{id}/card.pdf"),
+    ("GET", "/desk/sign-ups/{id}/slip.pdf"),
     ("GET", "/desk/files/hours.csv"),
     ("GET", "/desk/files/hours.pdf"),
     ("GET", "/desk/files/members.csv"),

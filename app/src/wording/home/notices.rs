@@ -5,7 +5,9 @@ use domain::notice::{Notice, NoticeKind};
 use jiff::Timestamp;
 
 use crate::wording::attendance::objection;
-use crate::wording::{Words, approval, booking, consent, fee, offer, session, stage, together};
+use crate::wording::{
+    Words, approval, booking, consent, fee, offer, session, stage, swap, together,
+};
 
 /// Heads a notice: 您补上名额了.
 pub const fn notice_title(about: &NoticeKind) -> Words {
@@ -23,6 +25,7 @@ pub const fn notice_title(about: &NoticeKind) -> Words {
         NoticeKind::FeeCarried { .. } => fee::CARRIED_TITLE,
         NoticeKind::Unpaid => fee::ENDED_TITLE,
         NoticeKind::AddedByCoordinator => Words("工作人员给您报上了", "The staff signed you up"),
+        NoticeKind::SwappedByCoordinator(_) => swap::AT_COUNTER_TITLE,
         NoticeKind::AskedToWaitTogether(_) => together::ASKED_TITLE,
         NoticeKind::WaitsTogether => together::AGREED_TITLE,
         NoticeKind::Approved => approval::APPROVED_TITLE,
@@ -59,6 +62,7 @@ pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> S
             fee::carried_sentence(language, name, *carried, *settled)
         }
         (_, NoticeKind::Unpaid) => fee::ended_sentence(language, name),
+        (_, NoticeKind::SwappedByCoordinator(from)) => swap::at_counter(language, from, name),
         (_, NoticeKind::OfferEnded) => offer::ended_sentence(language, name),
         (_, NoticeKind::AskedToWaitTogether(_)) => together::asked_sentence(language, name),
         (_, NoticeKind::WaitsTogether) => together::agreed_sentence(language, name),
