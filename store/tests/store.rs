@@ -19,6 +19,7 @@ mod certificates;
 mod checker;
 mod clock;
 mod consent;
+mod consent_ends;
 mod counter;
 mod desk_feeds;
 mod draw;

@@ -17,6 +17,7 @@ use crate::paths::keys::SEARCH as SEARCH_KEY;
 use crate::paths::members as ways;
 use crate::request::{Request, request};
 use crate::wording::Words;
+use crate::wording::desk::SEE_ALL;
 use crate::wording::desk::list::STATE;
 use crate::wording::desk::members as words;
 use crate::wording::desk::offering::{places, waiting};
@@ -36,6 +37,7 @@ pub fn MemberChoicePage() -> impl IntoView {
             store::offering::offerings_of(&request.db, by.institution, &typed, page_number).await?;
         let list = choice(
             &request,
+            words::CHOICE_TITLE,
             &found,
             (&typed, page_number),
             |typed, page| ways::desk_member_choice(id, typed, page),
@@ -54,6 +56,7 @@ pub fn MemberChoicePage() -> impl IntoView {
 /// The search, a page of what it finds that takes people, each with its way on, and the other pages.
 pub(super) fn choice(
     request: &Request,
+    title: Words,
     found: &Found,
     (typed, page): (&str, u32),
     address: impl Fn(&str, u32) -> String,
@@ -68,13 +71,13 @@ pub(super) fn choice(
     let list = if shown.is_empty() {
         view! {
             <Empty title=say(words::NOTHING_FOUND) sentence=say(words::NOTHING_FOUND_LINE)>
-                <a class="button" href=all.clone()>{say(words::CHOICE_TITLE)}</a>
+                <a class="button" href=all.clone()>{say(SEE_ALL)}</a>
             </Empty>
         }
         .into_any()
     } else {
         view! {
-            {choices(request, words::CHOICE_TITLE, &shown, way)}
+            {choices(request, title, &shown, way)}
             <Pager page=page pages=pages previous=previous next=next/>
         }
         .into_any()

@@ -37,7 +37,7 @@ pub fn DeskSwapChoicePage() -> impl IntoView {
         let found = store::offering::offerings_of(db, by.institution, &typed, number).await?;
         let way = move |offering| ways::desk_swap(id, offering);
         let address = move |typed: &str, page| ways::desk_swap_choice(id, typed, page);
-        let others = choice(&request, &found, (&typed, number), address, way);
+        let others = choice(&request, words::OTHERS, &found, (&typed, number), address, way);
         let first = parallel.iter().collect::<Vec<_>>();
         let first = match first.is_empty() {
             true => view! { <p>{say(words::NO_PARALLEL)}</p> }.into_any(),
@@ -52,12 +52,12 @@ pub fn DeskSwapChoicePage() -> impl IntoView {
                 <span class="line">{say(GIVEN_UP)}</span>
                 <span class="line"><Phrases text=has.name/></span>
             </p>
-            <section class="section" aria-labelledby="parallel">
-                <h2 id="parallel">{say(words::PARALLEL)}</h2>
+            <section class="section">
+                <h2>{say(words::PARALLEL)}</h2>
                 {first}
             </section>
-            <section class="section" aria-labelledby="others">
-                <h2 id="others">{say(words::OTHERS)}</h2>
+            <section class="section">
+                <h2>{say(words::OTHERS)}</h2>
                 {others}
             </section>
         }
