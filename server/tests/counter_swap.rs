@@ -3,26 +3,10 @@
 use domain::fee::FeeTerms;
 use domain::id::{OfferingId, PersonId, SignUpId};
 use store::fee::set_fee_terms;
-use store::new_offering::NewOffering;
 use store::sign_up::{Asked, By};
 
-use crate::support::samples::{class, pdf_text, receipt_for};
+use crate::support::samples::{parallel, pdf_text, receipt_for};
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
-
-/// A class of A at the time of calligraphy, with so many places, that costs so many yuan.
-async fn at_that_time(
-    yinyao: &Yinyao,
-    centre: &Centre,
-    name: &str,
-    places: u32,
-    yuan: u32,
-) -> OfferingId {
-    let fee = domain::offering::Fen::yuan(yuan);
-    // Of the same subject, so that it is proposed.
-    let (usual, subject) = (class(centre.a.id, name, places), "楷书".to_owned());
-    let new = NewOffering { fee, subject, ..usual };
-    store::new_offering::add(&yinyao.db, &new).await.unwrap()
-}
 
 async fn has(yinyao: &Yinyao, offering: OfferingId, person: PersonId) -> SignUpId {
     let asked = Asked { offering, person, by: By::Person(person) };
@@ -55,7 +39,7 @@ async fn a_member_is_given_a_parallel_class_and_the_slip_of_it() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;
     let place = paid(&yinyao, &centre).await;
-    let cheaper = at_that_time(&yinyao, &centre, "行书一年级班", 5, 150).await;
+    let cheaper = parallel(&yinyao, &centre, "行书一年级班", 5, 150).await;
     let mut desk = centre.desk_a(&yinyao).await;
     let member = desk.get(&format!("/desk/members/{}", centre.chen)).await;
     member.says(&format!("href=\"/desk/sign-ups/{place}/swap\""));
@@ -100,7 +84,7 @@ async fn where_the_new_place_is_gone_meanwhile_the_old_one_stays() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;
     let place = paid(&yinyao, &centre).await;
-    let last = at_that_time(&yinyao, &centre, "行书一年级班", 1, 200).await;
+    let last = parallel(&yinyao, &centre, "行书一年级班", 1, 200).await;
     let mut desk = centre.desk_a(&yinyao).await;
     let look = desk.get(&format!("/desk/sign-ups/{place}/swap/{last}")).await;
     look.tells("交过的200元转过去，不用再交。");
@@ -140,7 +124,7 @@ async fn who_clashes_at_the_counter_is_offered_the_swap() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;
     let place = has(&yinyao, centre.calligraphy, centre.chen).await;
-    let other = at_that_time(&yinyao, &centre, "行书一年级班", 5, 200).await;
+    let other = parallel(&yinyao, &centre, "行书一年级班", 5, 200).await;
     let mut desk = centre.desk_a(&yinyao).await;
     let way = format!("href=\"/desk/sign-ups/{place}/swap/{other}\"");
     let page = desk.get(&format!("/desk/members/{}/offerings/{other}", centre.chen)).await;
