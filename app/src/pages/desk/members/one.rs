@@ -172,11 +172,11 @@ fn row(request: &Request, one: &MySignUp, acts: bool) -> impl IntoView + use<> {
         one.sign_up.state,
         SignUpState::Live(Place::Held | Place::Waiting { .. })
     );
-    let button = move |way: String, words: Words| {
+    let button = move |way: String, label: Words| {
         let name = name.clone();
-        view! { <a class="button" href=way>{say(words)}<span class="visually-hidden">" "{name}</span></a> }
+        view! { <a class="button" href=way>{say(label)}<span class="visually-hidden">" "{name}</span></a> }
     };
-    let ways = acts.then(|| {
+    let actions = acts.then(|| {
         view! {
             <td class="table__action">
                 <div class="button-row">
@@ -198,7 +198,7 @@ fn row(request: &Request, one: &MySignUp, acts: bool) -> impl IntoView + use<> {
                 <span class="line"><Phrases text=when_line(language, &one.offering)/></span>
             </th>
             <td data-label=say(STATE)>{state}</td>
-            {ways}
+            {actions}
         </tr>
     }
 }
