@@ -22,12 +22,7 @@ async fn paid(yinyao: &Yinyao, centre: &Centre) -> SignUpId {
     place
 }
 
-async fn swaps(
-    desk: &mut Browser,
-    place: SignUpId,
-    instead: OfferingId,
-    reason: &str,
-) -> Answer {
+async fn swaps(desk: &mut Browser, place: SignUpId, instead: OfferingId, reason: &str) -> Answer {
     let key = store::form_key::new().to_string();
     let (place, instead) = (place.to_string(), instead.to_string());
     let fields = [("key", &*key), ("sign_up", &place), ("instead", &instead), ("reason", reason)];
@@ -51,14 +46,16 @@ async fn a_member_is_given_a_parallel_class_and_the_slip_of_it() {
     found.says(&format!("/desk/sign-ups/{place}/swap/{}", centre.choir));
 
     let look = desk.get(&format!("/desk/sign-ups/{place}/swap/{cheaper}")).await;
-    for told in ["换成“行书一年级班”吗？", "陈淑芬", "退掉这一个", "楷书一年级班"] {
+    for told in ["换成“行书一年级班”吗？", "陈淑芬", "退掉这一个", "楷书一年级班"]
+    {
         look.tells(told);
     }
     look.tells("先占新名额，再退原来的。");
     look.tells("交过的200元转过去，要退50元。");
     let slip = swaps(&mut desk, place, cheaper, "").await;
     assert_eq!(slip.status, 200);
-    for told in ["换好了，原来的已经退了", "行书一年级班", "陈淑芬", "要退50元", "银杏区老年大学"] {
+    for told in ["换好了，原来的已经退了", "行书一年级班", "陈淑芬", "要退50元", "银杏区老年大学"]
+    {
         slip.tells(told);
     }
     slip.says("/refund\"");

@@ -190,8 +190,7 @@ async fn what_is_to_be_given_back_stands_on_the_own_desk_until_it_was_given_back
     let cheaper = parallel(&yinyao, &centre, "行书一年级班", 5, 150).await;
     let mut desk = centre.desk_a(&yinyao).await;
     assert!(!desk.get("/desk/fees").await.text().contains("要退的费"));
-    let swap =
-        Swap { person: centre.chen, given_up: paid_for, instead: cheaper, helping: None };
+    let swap = Swap { person: centre.chen, given_up: paid_for, instead: cheaper, helping: None };
     store::sign_up::swap(&yinyao.db, store::form_key::new(), swap).await.unwrap();
 
     let list = desk.get("/desk/fees").await;
@@ -218,12 +217,8 @@ async fn what_is_to_be_given_back_stands_on_the_own_desk_until_it_was_given_back
     assert_eq!(paper.status, 200);
     assert!(!paper.body.contains(&way), "no way to give anything back");
     assert_eq!(auditor.get(&way).await.status, 403);
-    let back = [
-        ("receipt_id", receipt.as_str()),
-        ("amount", "50"),
-        ("way", "cash"),
-        ("reason", "换班"),
-    ];
+    let back =
+        [("receipt_id", receipt.as_str()), ("amount", "50"), ("way", "cash"), ("reason", "换班")];
     let key = store::form_key::new().to_string();
     let fields: Vec<_> = [("key", key.as_str())].into_iter().chain(back).collect();
     assert_eq!(auditor.post("/forms/desk-refund", &fields).await.status, 403);

@@ -37,7 +37,12 @@ pub(crate) async fn swapped(town: &Town, of: &SignUp, instead: OfferingId) -> Si
     swap(town, form_key::new(), wanted).await.unwrap()
 }
 
-pub(crate) async fn give_back(town: &Town, of: ReceiptId, yuan: u32, by: &Coordinator) -> Result<()> {
+pub(crate) async fn give_back(
+    town: &Town,
+    of: ReceiptId,
+    yuan: u32,
+    by: &Coordinator,
+) -> Result<()> {
     let sum = Fen::yuan(yuan);
     refund(town, form_key::new(), of, sum, PayWay::Cash, "换班", by).await.map(|_| ())
 }

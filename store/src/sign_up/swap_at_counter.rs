@@ -78,11 +78,7 @@ pub async fn swappable_at_counter(
 }
 
 /// What a coordinator proposes to the person instead: of the same course or subject, with a free place that they could have.
-pub async fn swap_choices(
-    db: &Db,
-    given_up: SignUpId,
-    by: &Coordinator,
-) -> Result<Vec<Offering>> {
+pub async fn swap_choices(db: &Db, given_up: SignUpId, by: &Coordinator) -> Result<Vec<Offering>> {
     let (mut connection, now) = (db.reader().await?, db.now());
     let has = of_own(&mut connection, given_up, by).await?;
     let mut choices = Vec::new();

@@ -26,8 +26,10 @@ pub const POSITION_IS_LOST: Words = Words(
     "原来的候补位置不保留。再要，得重新排。",
     "The old position is lost; for it they would have to join again.",
 );
-pub const WILL_WAIT: Words =
-    Words("那边没有空位，换过去也是候补。", "There is no free place there: they would wait there, too.");
+pub const WILL_WAIT: Words = Words(
+    "那边没有空位，换过去也是候补。",
+    "There is no free place there: they would wait there, too.",
+);
 pub const NOT_NOW: Words = Words("现在换不了", "It cannot be swapped now");
 pub const ANOTHER: Words = Words("换成别的", "Choose another one");
 pub const DONE: Words = Words(

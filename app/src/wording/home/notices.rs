@@ -82,9 +82,7 @@ pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> S
         (_, NoticeKind::HelperEnds { last_day }) => {
             consent::ends(language, &helper(language, notice), *last_day)
         }
-        (_, NoticeKind::HelperTimeOver) => {
-            consent::time_over(language, &helper(language, notice))
-        }
+        (_, NoticeKind::HelperTimeOver) => consent::time_over(language, &helper(language, notice)),
         (_, NoticeKind::HelpingEnds { last_day }) => {
             consent::helping_ends(language, &other(language, notice), *last_day)
         }

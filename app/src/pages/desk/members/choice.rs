@@ -69,9 +69,10 @@ pub(super) fn choice(
     let takes = |offering: &&Offering| takes_people(request, offering);
     let shown: Vec<&Offering> = found.offerings.iter().filter(takes).collect();
     let list = if shown.is_empty() {
+        let all = all.clone();
         view! {
             <Empty title=say(words::NOTHING_FOUND) sentence=say(words::NOTHING_FOUND_LINE)>
-                <a class="button" href=all.clone()>{say(SEE_ALL)}</a>
+                <a class="button" href=all>{say(SEE_ALL)}</a>
             </Empty>
         }
         .into_any()

@@ -168,10 +168,7 @@ fn row(request: &Request, one: &MySignUp, acts: bool) -> impl IntoView + use<> {
     let (say, language) = (request.say(), request.language);
     let (id, name) = (one.sign_up.id, one.offering.name.clone());
     // What is offered is answered, and what is in review decided.
-    let swaps = matches!(
-        one.sign_up.state,
-        SignUpState::Live(Place::Held | Place::Waiting { .. })
-    );
+    let swaps = matches!(one.sign_up.state, SignUpState::Live(Place::Held | Place::Waiting { .. }));
     let button = move |way: String, label: Words| {
         let name = name.clone();
         view! { <a class="button" href=way>{say(label)}<span class="visually-hidden">" "{name}</span></a> }
