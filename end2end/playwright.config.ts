@@ -17,7 +17,7 @@ const ofScripts = files("desk-counter desk-counter-people door-without-network d
 // server, service worker, navigator and files do, which know nothing of windows, and the work at a desk. accessibility
 // makes the window of a page that is open a phone's by itself.
 const sameOnAPhone = files(
-  "accessibility approval comfort-typed counter door door-without-network draw-desk fees first-visit fonts import navigator-aside navigator-forms navigator-memory offline offline-readers offline-worker paper slow",
+  "accessibility approval comfort-typed counter counter-swap door door-without-network draw-desk fees first-visit fonts import navigator-aside navigator-forms navigator-memory offline offline-readers offline-worker paper slow",
 );
 // A coordinator's work, as it is done at a desk's own screen. What its pages measure on a tablet and a phone the matrix sees.
 const ofTheDesk = ["**/desk-*.spec.ts"];

@@ -115,6 +115,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["bookings", _, "move"] => moving::OWN_KEPT,
         ["desk", "sign-ups", _, "decline"] => approval::decline::KEPT,
         ["desk", "sign-ups", _, "removal"] => removal::KEPT,
+        ["desk", "sign-ups", _, "swap", _] => members::swap::KEPT,
         _ => return None,
     })
 }

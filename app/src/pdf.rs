@@ -21,6 +21,7 @@ pub mod letters;
 mod lines;
 pub mod notice;
 pub mod receipt;
+pub mod place_slip;
 pub mod slip;
 
 pub use font::lacking;

@@ -70,6 +70,9 @@ use crate::pages::desk::members::card::MemberCardPage;
 use crate::pages::desk::members::choice::MemberChoicePage;
 use crate::pages::desk::members::merge::MergePage;
 use crate::pages::desk::members::one::MemberPage;
+use crate::pages::desk::members::slip::DeskSlipPage;
+use crate::pages::desk::members::swap::DeskSwapPage;
+use crate::pages::desk::members::swap_choice::DeskSwapChoicePage;
 use crate::pages::desk::members::twins::TwinsPage;
 use crate::pages::desk::messages::MessagesPage;
 use crate::pages::desk::messages::letters::{AnnouncedLettersPage, LettersPage};
@@ -276,6 +279,9 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/sign-ups/:id") view=EntryPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sign-ups/:id/decline") view=DeclinePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sign-ups/:id/removal") view=RemovalPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/sign-ups/:id/slip") view=DeskSlipPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/sign-ups/:id/swap") view=DeskSwapChoicePage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/sign-ups/:id/swap/:offering") view=DeskSwapPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/together") view=DeskTogetherPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/calls") view=CallsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/accounts") view=AccountsPage ssr=SsrMode::Async/>

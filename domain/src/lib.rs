@@ -43,6 +43,7 @@
 //! | twins; merge | 可能重复的人；合并 | two records that may be of one person; making them one, which can be undone for a while |
 //! | told apart | 是两个人 | two records that look like one person's and are of two |
 //! | coordinator | 管理员 | a person who runs an institution's offerings at its desk |
+//! | swap; slip | 调换；小票 | one place given up for another at the same time; a place on paper |
 //! | withdrawal; removal; cancelled | 退出报名；移出名单；取消 | the person gives the place up; a coordinator takes it; the institution calls all off |
 //! | decision; exception | 决定；破例 | what a change of a sign-up rests on; a coordinator's yes against the rule, with a reason |
 //! | liaison | 联系人 | the coordinator who calls those who did not come to one offering |
@@ -53,6 +54,7 @@
 //! | fee due | 待交的费用 | what is to be paid at the counter for a place, until its last day |
 //! | receipt; cash book; closing | 收据；收支账；日结 | a numbered paper for money taken or given back; a day's lines in order; counting the drawer once a day |
 //! | carried over | 转费 | money paid for a place that counts for the one taken instead; no money moves |
+//! | earlier payment | 补记 | a fee noted as paid before there were receipts, with a line of its own since; no money moves |
 //! | refund; correction | 退费；冲正 | money given back; a payment typed wrongly is taken off the book by a line of its own |
 //! | notice | 通知 | a message to a person, on their own pages |
 //! | board | 今日 | what goes on at an institution today, and what is to be done |

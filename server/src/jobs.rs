@@ -1,4 +1,4 @@
-//! What is done without anybody asking: sweeping, passing on places that were reserved, sending messages, and looking whether the database answers.
+//! What is done without anybody asking: sweeping, telling of consents that end, passing on places that were reserved, sending messages, and looking whether the database answers.
 
 use std::time::Duration;
 
@@ -24,11 +24,14 @@ pub fn start(site: &Site) -> [JoinHandle<()>; 4] {
     ]
 }
 
-/// Removes what has served its time.
+/// Tells of consents that end by their date, and removes what has served its time.
 async fn sweep(db: Db) {
     let mut ticks = every(SWEEP_EVERY);
     loop {
         ticks.tick().await;
+        if let Err(error) = store::consent::tell_of_ends(&db).await {
+            tracing::warn!(%error, "nobody could be told that a consent ends; it is tried again");
+        }
         match store::housekeeping::sweep(&db).await {
             Ok(rows) => tracing::debug!(rows, "swept"),
             Err(error) => tracing::warn!(%error, "sweeping failed; it is tried again"),

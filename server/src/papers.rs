@@ -12,7 +12,7 @@ use axum::routing::get;
 use domain::calendar::Month;
 use domain::id::{
     AnnouncementId, ApplicationId, BookingId, CertificateId, ConsentId, DrawId, OfferingId,
-    PersonId, ReceiptId, SessionId,
+    PersonId, ReceiptId, SessionId, SignUpId,
 };
 
 use crate::answer::{file, file_of, not_found};
@@ -29,6 +29,7 @@ pub fn routes() -> Router<Site> {
         .route("/desk/sessions/{id}/notice.pdf", get(session_notice))
         .route("/desk/receipts/{id}/receipt.pdf", get(receipt))
         .route("/desk/members/{id}/card.pdf", get(card))
+        .route("/desk/sign-ups/{id}/slip.pdf", get(place_slip))
         .route("/desk/bookings/{id}/slip.pdf", get(booking_slip))
         .route("/bookings/{id}/slip.pdf", get(my_booking_slip))
         .route("/desk/draws/{id}/door.pdf", get(draw_door))
@@ -155,4 +156,10 @@ async fn letters(Extension(asked): Extension<Asked>) -> Response {
 async fn announced_letters(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
     let Ok(id) = id.parse::<AnnouncementId>() else { return not_found() };
     file(app::pdf::letters::file(&asked, Some(id)).await)
+}
+
+/// `GET /desk/sign-ups/{id}/slip.pdf`: what has ended is not found.
+async fn place_slip(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
+    let Ok(id) = id.parse::<SignUpId>() else { return not_found() };
+    file(app::pdf::place_slip::file(&asked, id).await)
 }

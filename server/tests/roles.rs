@@ -85,6 +85,7 @@ fn fields(centre: &Centre) -> Vec<(&'static str, String)> {
     let of = |id: Option<String>| id.unwrap_or_else(unknown);
     vec![
         ("offering", centre.calligraphy.to_string()),
+        ("instead", centre.choir.to_string()),
         ("sign_up", of(centre.sign_up.map(|id| id.to_string()))),
         ("other", of(centre.sign_up.map(|id| id.to_string()))),
         ("one", of(centre.sign_up.map(|id| id.to_string()))),

@@ -28,6 +28,7 @@ mod cash;
 mod certificates;
 mod comfort;
 mod cut_at_commit;
+mod counter_swap;
 mod demonstration;
 mod desk_files;
 mod drafts;

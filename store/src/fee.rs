@@ -15,6 +15,7 @@ use domain::person::Coordinator;
 use sqlx::any::AnyRow;
 
 pub(crate) use self::carry::carry;
+pub use self::carry::counts;
 pub(crate) use self::certain::{becomes_certain, last_days, tell_of_fee};
 pub use self::desk::{FeeDue, FeeFilter, FeeGroup, fee_due, fee_groups, fees_due};
 pub use self::mine::{MyFee, fee_changes, my_fee, my_fees};

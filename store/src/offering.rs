@@ -19,6 +19,7 @@ use domain::stage::Share;
 pub(crate) use self::allocation::give_as;
 pub use self::allocation::set_allocation;
 pub use self::alternatives::alternatives;
+pub(crate) use self::alternatives::parallel;
 pub(crate) use self::bulk::put_places_back;
 pub use self::bulk::{MOST_AT_ONCE, do_to_many};
 pub use self::desk::{listed, listed_ids, offerings_of};

@@ -19,6 +19,7 @@ mod put_back;
 mod row;
 mod stages;
 mod swap;
+mod swap_at_counter;
 mod timetable;
 mod together;
 mod travel;
@@ -52,6 +53,7 @@ pub(crate) use self::stages::groups_at;
 pub use self::stages::pass_on_released;
 pub(crate) use self::stages::settle;
 pub use self::swap::{Swap, swap, swappable};
+pub use self::swap_at_counter::{swap_at_counter, swap_choices, swappable_at_counter};
 pub use self::timetable::{Appointment, my_timetable, next_appointment};
 pub use self::together::{
     Together, ask_to_wait_together, link, together, wait_alone, wait_together,

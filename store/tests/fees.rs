@@ -259,6 +259,9 @@ async fn nothing_is_taken_away_before_two_calls_and_then_the_next_is_asked() {
         );
         assert_eq!(overdue[0].calls, [], "the call before it was overdue does not count");
         assert_eq!(due(&town, &other).await.unwrap(), [], "another institution's");
+        let about = CallReason::Fee;
+        let elsewhere = store::call::due_about(&town, overdue[0].sign_up, about, &other).await;
+        assert_eq!(elsewhere.unwrap(), None);
         call(&town, &one, &by).await.unwrap();
         assert_eq!(refusal(end(&town, &one, &by).await), Refusal::FeeCallsMissing);
         town.clock.advance(Duration::from_secs(6 * 3600));

@@ -87,6 +87,7 @@ fn OneNotice(request: Request, notice: Notice, tight: Option<Tight>) -> impl Int
         NoticeKind::MovedUp
         | NoticeKind::PlaceOffered { .. }
         | NoticeKind::AddedByCoordinator
+        | NoticeKind::SwappedByCoordinator(_)
         | NoticeKind::PlaceDrawn
         | NoticeKind::Paid
         | NoticeKind::MarkAnswered { stays: None, .. }
@@ -108,6 +109,10 @@ fn OneNotice(request: Request, notice: Notice, tight: Option<Tight>) -> impl Int
         | NoticeKind::Unpaid
         | NoticeKind::MarkAnswered { stays: Some(_), .. }
         | NoticeKind::HelperEnded
+        | NoticeKind::HelperEnds { .. }
+        | NoticeKind::HelperTimeOver
+        | NoticeKind::HelpingEnds { .. }
+        | NoticeKind::HelpingTimeOver
         | NoticeKind::SessionChanged(_)
         | NoticeKind::SessionChangedWhileWaiting(_)
         | NoticeKind::Announced(_)
@@ -120,7 +125,11 @@ fn OneNotice(request: Request, notice: Notice, tight: Option<Tight>) -> impl Int
     let way = way
         .or_else(|| notice.sign_up.map(paths::sign_up))
         .or_else(|| notice.offering.map(paths::offering));
-    let way = way.or_else(|| notice.helper.as_ref().map(|_| paths::MY_HELPERS.to_owned()));
+    let of_helpers = match &notice.about {
+        NoticeKind::HelpingEnds { .. } | NoticeKind::HelpingTimeOver => paths::HELPING,
+        _ => paths::MY_HELPERS,
+    };
+    let way = way.or_else(|| notice.helper.as_ref().map(|_| of_helpers.to_owned()));
     let here = paths::without_query(&request.path).to_owned();
     // What is asked is answered, not put away.
     let answers = match (&notice.about, notice.sign_up) {

@@ -2,9 +2,11 @@
 
 use domain::id::OfferingId;
 use domain::offering::Offering;
+use domain::refusal::Refusal;
 use domain::role::Task;
 use domain::text::{has_control_characters, trimmed};
 
+use crate::attempt::Attempt;
 use crate::error::AppError;
 use crate::request::Request;
 use crate::wording::Words;
@@ -98,6 +100,12 @@ pub fn parse_reason(typed: &str, missing: Words) -> Result<String, Words> {
 /// The same where none is needed: empty if nothing was typed.
 pub fn parse_reason_if_any(typed: &str) -> Result<String, Words> {
     if trimmed(typed).is_empty() { Ok(String::new()) } else { parse_reason(typed, words::REASON) }
+}
+
+/// Why a counter is told no: that a reason is missing at its field, everything else above the form.
+pub(crate) fn note_refusal(attempt: &mut Attempt, refusal: &Refusal) {
+    let field = if *refusal == Refusal::ReasonMissing { "reason" } else { "" };
+    attempt.note(field, words::refused(refusal));
 }
 
 #[cfg(test)]

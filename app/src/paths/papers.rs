@@ -3,7 +3,7 @@
 use domain::calendar::Month;
 use domain::id::{
     AnnouncementId, ApplicationId, BookingId, ConsentId, DrawId, OfferingId, PersonId, ReceiptId,
-    SessionId,
+    SessionId, SignUpId,
 };
 use jiff::civil::Date;
 
@@ -23,6 +23,11 @@ pub fn desk_notice_file(month: Month, paper: &str) -> String {
 /// A member's card and slip.
 pub fn desk_card_file(person: PersonId) -> String {
     format!("/desk/members/{person}/card.pdf")
+}
+
+/// The slip of one place.
+pub fn desk_slip_file(id: SignUpId) -> String {
+    format!("/desk/sign-ups/{id}/slip.pdf")
 }
 
 /// A receipt.

@@ -65,6 +65,10 @@ fields! {
     Substitute "substitute",
     /// A session that makes up for it begins at this second.
     MadeUpAt "made_up_at",
+    /// What somebody has instead: an offering's key.
+    Instead "instead",
+    /// What they had before it: an offering's key.
+    InsteadOf "instead_of",
     /// The last day to pay.
     PayBy "pay_by",
     /// It is paid: yes.

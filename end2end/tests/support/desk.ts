@@ -57,10 +57,11 @@ export class Desk {
     return this.keyOf(name);
   }
 
-  // The university teaches a class in this term; answers its key.
-  async teaches(name: string, term: Record<string, string>): Promise<string> {
+  // The university teaches a class in this term, of 篆书, on Wednesdays and free of charge unless told; answers its key.
+  async teaches(name: string, term: Record<string, string>, more: { weekday?: string; fee?: string } = {}): Promise<string> {
+    const { weekday = "周三", fee = "免费" } = more;
     const head = "系别,专业,班级名称,年级,上课时间,教室,任课教师,招生人数,其中原班续报,学费（元/学期）,备注";
-    const row = `书画系,篆书,${name},一年级,周三下午4:10—5:40,301书法教室,黄细花,20,0,免费,`;
+    const row = `书画系,篆书,${name},一年级,${weekday}下午4:10—5:40,301书法教室,黄细花,20,0,${fee},`;
     await this.imports(Buffer.from(`${head}\n${row}\n`), term);
     return this.keyOf(name);
   }
@@ -86,6 +87,14 @@ export class Desk {
     const path = await this.leads("/forms/desk-wish", fields);
     expect(path).toMatch(/^\/desk\/applications\//);
     return path;
+  }
+
+  // Somebody at the counter is signed up for this; answers the key of the sign-up.
+  async adds(offering: string, name: string, mobile: string): Promise<string> {
+    const fields = { offering, name, mobile, born_on: "1955-3-8", reason: "柜台报名" };
+    const added = new URLSearchParams((await this.leads("/forms/desk-add", fields)).split("?")[1]).get("added") ?? "";
+    expect(added, `${name} is on the list`).toMatch(/^[0-9a-f-]{36}$/);
+    return added;
   }
 
   // Where a form leads.

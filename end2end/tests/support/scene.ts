@@ -10,6 +10,7 @@ import { importPaths } from "./scene-imports";
 import { certificatePaths } from "./scene-certificates";
 import { markPaths } from "./scene-marks";
 import { roomPaths } from "./scene-rooms";
+import { swapPaths } from "./scene-swaps";
 import { termPaths } from "./scene-terms";
 import { root } from "./server";
 
@@ -291,6 +292,7 @@ async function makePaths(
     deskNotOpened: `/desk/offerings/${calledOffByUniversity}/opening`,
     ...(await drawPaths(university, draws)),
     ...(await roomPaths(university, learner)),
+    ...(await swapPaths(university, centre, learner, { place: waiting.split("/")[2], instead: given })),
     ...(await importPaths(university, centre)),
     ...(await certificatePaths(university, readers)),
     ...(await markPaths(university, readers.regular)),

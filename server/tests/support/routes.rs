@@ -7,6 +7,7 @@ use super::Centre;
 
 /// Routes that are neither pages nor forms.
 const OTHERS: [(&str, &str); 75] = [
+const OTHERS: [(&str, &str); 48] = [
     ("GET", "/healthz"),
     ("GET", "/readyz"),
     ("GET", "/api/v1"),
@@ -66,6 +67,7 @@ const OTHERS: [(&str, &str); 75] = [
     ("GET", "/helping/form.pdf"),
     ("GET", "/desk/messages/letters.pdf"),
     ("GET", "/desk/announcements/{id}/letters.pdf"),
+    ("GET", "/desk/sign-ups/{id}/slip.pdf"),
     ("GET", "/desk/files/hours.csv"),
     ("GET", "/desk/files/hours.pdf"),
     ("GET", "/desk/files/members.csv"),

@@ -135,6 +135,19 @@ pub fn class(institution: InstitutionId, name: &str, capacity: u32) -> NewOfferi
     }
 }
 
+/// A class of A of the subject of calligraphy and at its time, with so many places, that costs so many yuan.
+pub async fn parallel(
+    yinyao: &Yinyao,
+    centre: &Centre,
+    name: &str,
+    places: u32,
+    yuan: u32,
+) -> OfferingId {
+    let (fee, subject) = (Fen::yuan(yuan), "楷书".to_owned());
+    let new = NewOffering { fee, subject, ..class(centre.a.id, name, places) };
+    store::new_offering::add(&yinyao.db, &new).await.unwrap()
+}
+
 /// A planned class on Fridays at nine, without a room.
 pub fn draft(name: &str) -> Draft {
     let slot =

@@ -1,4 +1,5 @@
-//! Whom an institution is to call now: the list, how many stand on it, and what about. All three ask the same question.
+//! Whom an institution is to call now: the list, one of it, how many stand on it, and what about. All of them ask the same
+//! question.
 
 use domain::calendar::day;
 use domain::call::{Call, CallReason, called_enough};
@@ -56,6 +57,35 @@ pub async fn due(db: &Db, by: &Coordinator) -> Result<Vec<DueCall>> {
     }
     due.sort_by_key(|due| (due.since, due.sign_up.0));
     Ok(due)
+}
+
+/// Whether the institution is to call about just this now, and what calls there were: asks for this one alone.
+pub async fn due_about(
+    db: &Db,
+    sign_up: SignUpId,
+    about: CallReason,
+    by: &Coordinator,
+) -> Result<Option<DueCall>> {
+    let mut connection = db.reader().await?;
+    let now = db.now();
+    // Both engines look the one row up inside.
+    let sql = concat!(
+        "select * from (",
+        include_str!("due.sql"),
+        ") d where d.sign_up_id = $4 and d.about = $5"
+    );
+    let row = sqlx::query(sql)
+        .bind(by.institution.to_string())
+        .bind(now.as_second())
+        .bind(day(now).to_string())
+        .bind(sign_up.to_string())
+        .bind(about.code())
+        .fetch_optional(&mut *connection)
+        .await?;
+    match row {
+        Some(row) => Ok(Some(due_from(&mut connection, &row, now).await?)),
+        None => Ok(None),
+    }
 }
 
 async fn due_from(connection: &mut AnyConnection, row: &AnyRow, now: Timestamp) -> Result<DueCall> {

@@ -22,6 +22,7 @@ use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::log::Doing;
+use crate::offering::row;
 use crate::offering::standing::standing;
 use crate::sign_up::{By, coming_sessions, engagements};
 
@@ -88,9 +89,7 @@ const NEWCOMERS: &str = "newcomers";
 
 /// On one line, and as everybody sees it: the list has tabs between its words.
 async fn name_of(tx: &mut Tx, id: OfferingId) -> Result<String> {
-    let query = sqlx::query("select name from offering where id = $1").bind(id.to_string());
-    let name = query.fetch_one(&mut **tx).await?.text("name")?;
-    Ok(name.replace(is_hidden, " "))
+    Ok(row::name_of(tx, id).await?.replace(is_hidden, " "))
 }
 
 fn clashes_of(drawn: &[Drawn]) -> Vec<(OfferingNumber, OfferingNumber)> {

@@ -321,10 +321,14 @@ fn entry_from(row: &AnyRow) -> Result<Entry> {
     })
 }
 
+const OFFERINGS: &str = "select id, name from offering where institution_id = $1 and id in ";
+
 /// Fields that hold a key, and the question for its name.
-const NAMED: [(Field, &str); 3] = [
+const NAMED: [(Field, &str); 5] = [
     (Field::Room, "select id, name from venue where institution_id = $1 and id in "),
-    (Field::Follows, "select id, name from offering where institution_id = $1 and id in "),
+    (Field::Follows, OFFERINGS),
+    (Field::Instead, OFFERINGS),
+    (Field::InsteadOf, OFFERINGS),
     (
         Field::Liaison,
         "select p.id, coalesce(p.name, c.sign_in_name) as name from coordinator c \

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::id::{InstitutionId, PersonId};
+use domain::id::{InstitutionId, OfferingId, PersonId};
 use domain::offering::Offering;
 use domain::stage::may_have;
 use jiff::Timestamp;
@@ -44,6 +44,17 @@ pub async fn alternatives(
     }
     others.truncate(TOLD);
     Ok(others)
+}
+
+/// Of the same institution what is of the same course or subject and has a free place, for its counter: the same course first.
+pub(crate) async fn parallel(
+    connection: &mut AnyConnection,
+    of: OfferingId,
+    now: Timestamp,
+) -> Result<Vec<Offering>> {
+    let query = sqlx::query(include_str!("parallel.sql")).bind(of.to_string());
+    let rows = query.bind(now.as_second()).fetch_all(&mut *connection).await?;
+    by_ids(connection, &ids(&rows)?).await
 }
 
 /// Moves behind what has a free place that of which all places left are kept for others. To which groups the person belongs

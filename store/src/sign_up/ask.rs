@@ -14,7 +14,7 @@ use super::give::give;
 use super::judge::{Asking, allowed, judge, known_of};
 use super::{Asked, By};
 use crate::db::{Db, Reach};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, or_refused};
 use crate::limits::{OneMore, have_room};
 use crate::offering::standing::standing;
 use crate::{consent, person, turned_away};
@@ -54,11 +54,7 @@ pub async fn judged(
 /// The same for whoever asks.
 pub async fn judged_for(db: &Db, asked: &Asked) -> Result<std::result::Result<Place, Refusal>> {
     let (mut connection, now) = (db.reader().await?, db.now());
-    match judged_by(&mut connection, asked, now).await {
-        Ok(place) => Ok(Ok(place)),
-        Err(Error::Refused(refusal)) => Ok(Err(refusal)),
-        Err(error) => Err(error),
-    }
+    or_refused(judged_by(&mut connection, asked, now).await)
 }
 
 async fn judged_by(connection: &mut AnyConnection, asked: &Asked, now: Timestamp) -> Result<Place> {

@@ -151,8 +151,8 @@ pub(crate) async fn end(
     may_withdraw(&sign_up.state, &offering.terms, now)?;
     let basis = match reason {
         EndReason::NotAccepted(_) => Basis::Approval,
-        // Whoever acts for the person withdraws as they would.
-        EndReason::Withdrawn => Basis::InOrder,
+        // Whoever acts for the person withdraws as they would. At the counter it was swapped.
+        EndReason::Withdrawn if by.consent.is_some() => Basis::InOrder,
         _ => basis_of(&sign_up, by.person),
     };
     let offered = matches!(sign_up.state, SignUpState::Live(Place::Offered { .. }));

@@ -193,7 +193,8 @@ async fn decide(
     Ok(basis.map(|basis| (turn, basis)))
 }
 
-fn basis(
+/// What a place rests on; at the counter against the rule for everybody there must be a reason.
+pub(super) fn basis(
     asking: Asking<'_>,
     known: &Known,
     claims: Option<Claim>,

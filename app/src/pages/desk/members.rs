@@ -31,7 +31,11 @@ pub mod choice;
 pub mod merge;
 pub mod merged;
 pub mod one;
+pub mod slip;
+pub mod swap;
+pub mod swap_choice;
 pub mod twins;
+pub mod way_out;
 
 /// The form's name, under which what is looked for is kept: a name stands in no address.
 const FORM: &str = "desk-members";

@@ -75,13 +75,15 @@ pub const fn title_of(entry: Entry) -> Words {
         Entry::Refund => words::REFUND_RECEIPT,
         Entry::Correction => words::CORRECTION_RECEIPT,
         Entry::Carried => words::CARRIED_RECEIPT,
+        Entry::Earlier => words::EARLIER_RECEIPT,
+        Entry::EarlierTakenOff => words::EARLIER_OFF_RECEIPT,
     }
 }
 
 /// What stands on it, row by row: the same on the page and in the file.
 pub fn rows(request: &Request, receipt: &Receipt, house: &Institution) -> Vec<(Words, String)> {
-    let (say, language) = (request.say(), request.language);
-    let is_payment = receipt.entry == Entry::Payment;
+    let language = request.language;
+    let is_payment = receipt.entry.is_payment();
     let amount = words::yuan(language, Balance(i64::from(receipt.amount.0)));
     let against = receipt.payment.map(|(_, number)| number.printed()).unwrap_or_default();
     let from = receipt.from.as_ref().map(|(_, name)| name.clone());
@@ -90,9 +92,9 @@ pub fn rows(request: &Request, receipt: &Receipt, house: &Institution) -> Vec<(W
         (words::INSTITUTION, house.name.clone()),
         (
             match receipt.entry {
-                Entry::Payment => words::RECEIVED_FROM,
+                Entry::Payment | Entry::Earlier => words::RECEIVED_FROM,
                 Entry::Refund | Entry::Correction => words::GIVEN_TO,
-                Entry::Carried => words::OF_WHOM,
+                Entry::Carried | Entry::EarlierTakenOff => words::OF_WHOM,
             },
             name_of(request, &receipt.person),
         ),
@@ -100,7 +102,7 @@ pub fn rows(request: &Request, receipt: &Receipt, house: &Institution) -> Vec<(W
         (for_what, receipt.offering_name.clone()),
         (words::AMOUNT, amount),
         (words::IN_CAPITALS, in_capitals(receipt.amount)),
-        (words::WAY, say(words::way(receipt.way)).to_owned()),
+        (words::WAY, words::way_of(language, receipt.entry, receipt.way)),
         (words::AT, moment(language, receipt.at)),
         (words::CLERK, receipt.clerk_name.clone()),
         (words::AGAINST, against),
@@ -115,7 +117,7 @@ fn Ways(receipt: Receipt, back: Vec<Receipt>) -> impl IntoView {
     let request = request();
     let (say, runs) = (request.say(), request.at_desk(Task::Run).is_ok());
     let amounts: Vec<_> = back.iter().map(|line| line.amount).collect();
-    let is_payment = receipt.entry == Entry::Payment;
+    let is_payment = receipt.entry.is_payment();
     let is_left = runs && is_payment && left_of(receipt.amount, &amounts).0 > 0;
     let may_correct = runs && is_payment && back.is_empty();
     let of = receipt.payment.map(|(id, number)| (ways::desk_receipt(id), number.printed()));

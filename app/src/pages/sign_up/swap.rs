@@ -15,14 +15,13 @@ use crate::components::form::Form;
 use crate::components::little_time::LittleTime;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
-use crate::components::phrases::{ByPhrase, Phrases};
-use crate::components::summary::SummaryRow;
+use crate::components::phrases::ByPhrase;
+use crate::components::summary::OfferingRow;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::request::{Request, request, see_other};
-use crate::wording::offering::{when_line, where_line};
-use crate::wording::{Words, sign_up, swap as words};
+use crate::wording::{sign_up, swap as words};
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "swap";
@@ -122,18 +121,6 @@ fn Asking(
                 <a class="button" href=back>{say(words::KEEP)}</a>
             </div>
         </Form>
-    }
-}
-
-#[component]
-fn OfferingRow(term: Words, offering: Offering) -> impl IntoView {
-    let language = request().language;
-    view! {
-        <SummaryRow term=term>
-            <b class="line"><Phrases text=offering.name.clone()/></b>
-            <span class="line"><Phrases text=when_line(language, &offering)/></span>
-            <span class="line"><ByPhrase text=where_line(language, &offering)/></span>
-        </SummaryRow>
     }
 }
 

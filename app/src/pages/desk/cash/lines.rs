@@ -59,21 +59,22 @@ pub fn Lines(
     }
 }
 
-/// What was taken and what was given back stand each in a column of its own; what is carried over is neither.
+/// What was taken and what was given back stand each in a column of its own; where no money moves it is neither.
 pub fn amounts(line: &Receipt, said: impl Fn(Balance) -> String) -> [String; 2] {
     let amount = said(Balance(i64::from(line.amount.0)));
     match line.entry {
         Entry::Payment => [amount, String::new()],
         Entry::Refund | Entry::Correction => [String::new(), amount],
-        Entry::Carried => [String::new(), String::new()],
+        Entry::Carried | Entry::Earlier | Entry::EarlierTakenOff => [String::new(), String::new()],
     }
 }
 
-/// Why, or the number of a paper receipt; of what is carried over how much, and from what.
+/// Why, or the number of a paper receipt; of what is carried over how much, and from what; of what was paid earlier how much.
 pub fn note(language: Language, line: &Receipt) -> String {
     let amount = Balance(i64::from(line.amount.0));
     match &line.from {
         Some((_, from)) => words::carried_from(language, from, amount),
+        None if line.entry == Entry::Earlier => words::earlier(language, amount),
         None => line.note.clone(),
     }
 }
@@ -103,7 +104,7 @@ fn row(request: &Request, line: &Receipt) -> impl IntoView + use<> {
                 <span class="line"><Phrases text=line.offering_name.clone()/></span>
                 {(!note.is_empty()).then(|| view! { <span class="line soft"><Phrases text=note/></span> })}
             </td>
-            <td data-label=say(words::WAY)>{say(words::way(line.way))}</td>
+            <td data-label=say(words::WAY)>{shown(words::way_of(language, line.entry, line.way))}</td>
             <td data-label=say(words::TAKEN)>{shown(taken)}</td>
             <td data-label=say(words::GIVEN)>{shown(given)}</td>
             <td data-label=say(words::CLERK)>{line.clerk_name.clone()}</td>

@@ -52,10 +52,7 @@ pub fn FeePage() -> impl IntoView {
     page(async move {
         let by = request.coordinator()?;
         let due = store::fee::fee_due(&request.db, id?, by).await?;
-        let calls = store::call::due(&request.db, by).await?;
-        let calls = calls
-            .into_iter()
-            .find(|call| call.sign_up == due.sign_up && call.about == CallReason::Fee);
+        let calls = store::call::due_about(&request.db, due.sign_up, CallReason::Fee, by).await?;
         let attempt = request.attempt(FORM).await?;
         let language = request.language;
         let (name, person) = (name_of(&request, &due.person), &due.person);

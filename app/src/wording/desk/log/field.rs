@@ -67,6 +67,8 @@ pub const fn label(field: Field) -> Words {
         Field::Cancelled => Words("停课", "Cancelled"),
         Field::Substitute => Words("代课老师", "Substitute"),
         Field::MadeUpAt => Words("补课时间", "Make-up session"),
+        Field::Instead => Words("换成", "Instead"),
+        Field::InsteadOf => Words("原来是", "Instead of"),
         Field::PayBy => Words("最晚交费", "To be paid by"),
         Field::Paid => Words("已交费", "Paid"),
         Field::Receipt => Words("收据", "Receipt"),
