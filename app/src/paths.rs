@@ -20,12 +20,12 @@ pub mod fees;
 pub mod files;
 mod helping;
 pub mod keys;
-#[cfg(feature = "ssr")]
 pub mod listing;
 pub mod log;
 pub mod marks;
 pub mod members;
 pub mod messages;
+pub mod order;
 pub mod papers;
 pub mod rooms;
 pub mod sessions;

@@ -1,17 +1,14 @@
 //! The addresses of lists that the desk takes home; `form` is the end of the file's name.
 
 use domain::id::OfferingId;
-#[cfg(feature = "ssr")]
 use domain::listing::Listing;
 
-#[cfg(feature = "ssr")]
 use super::listing::kept_query;
 
 /// All of them.
 pub const DESK_FILES: &str = "/desk/files";
 
 /// What is offered, as it was looked for.
-#[cfg(feature = "ssr")]
 pub fn offerings_file(listing: &Listing, form: &str) -> String {
     let file = format!("{DESK_FILES}/offerings.{form}");
     match kept_query(listing).as_str() {

@@ -4,8 +4,8 @@ use domain::id::{BookingId, InstitutionId, VenueId};
 use domain::listing::{Order, RoomColumn};
 use jiff::civil::Date;
 
-use super::listing::order_pairs;
-use crate::address::{escaped, with_query};
+use super::order::ordered;
+use crate::address::escaped;
 
 /// The catalogue, and what is free at a time.
 pub const DESK_ROOMS: &str = "/desk/rooms";
@@ -101,7 +101,7 @@ pub fn my_booking(id: BookingId) -> String {
 
 /// The rooms in this order.
 pub fn desk_rooms(order: Order<RoomColumn>) -> String {
-    with_query(DESK_ROOMS, order_pairs(order))
+    ordered(DESK_ROOMS, order)
 }
 
 /// Moving it to another time or room.

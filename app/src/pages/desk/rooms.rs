@@ -12,7 +12,8 @@ use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
-use crate::components::sorted_head::{SortedHead, order_in_query, pager};
+use crate::components::sorted_head::{Heads, order_in_query, pager};
+use crate::components::sorted_table::SortedTable;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::booking::time::{self, TimeForm};
@@ -171,29 +172,17 @@ fn RoomTable(
 ) -> impl IntoView {
     let say = request().say();
     let head = |column, text: Words| match order {
-        Some(order) => {
-            let (way, direction) =
-                (desk_rooms(order.ordered_by(column)), order.direction_of(column));
-            view! { <SortedHead text=text way=way direction=direction/> }.into_any()
-        }
+        Some(order) => Heads { order, address: desk_rooms }.sorted(column, text),
         None => view! { <th scope="col">{say(text)}</th> }.into_any(),
     };
-    view! {
-        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=title>
-            <table class="table">
-                <thead>
-                    <tr>
-                        {head(RoomColumn::Name, words::NAME)}
-                        {head(RoomColumn::Seats, words::SEATS)}
-                        <th scope="col">{say(words::EQUIPMENT)}</th>
-                        <th scope="col">{say(words::STEP_FREE)}</th>
-                        <th scope="col"><span class="visually-hidden">{say(words::BOOK)}</span></th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
-    }
+    let heads = view! {
+        {head(RoomColumn::Name, words::NAME)}
+        {head(RoomColumn::Seats, words::SEATS)}
+        <th scope="col">{say(words::EQUIPMENT)}</th>
+        <th scope="col">{say(words::STEP_FREE)}</th>
+        <th scope="col"><span class="visually-hidden">{say(words::BOOK)}</span></th>
+    };
+    view! { <SortedTable label=title heads=heads.into_any()>{rows}</SortedTable> }
 }
 
 fn row(request: &Request, room: &Room, book: String) -> impl IntoView + use<> {
