@@ -47,7 +47,7 @@ pub mod service;
 pub mod session;
 pub mod sign_in;
 pub mod sign_up;
-mod spelling;
+pub mod spelling;
 pub mod template;
 pub mod timetable;
 pub mod today;
