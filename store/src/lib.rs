@@ -36,6 +36,7 @@ pub mod new_offering;
 pub mod notice;
 pub mod offering;
 pub mod outbox;
+pub mod paged;
 pub mod person;
 pub mod province;
 pub mod room;

@@ -47,6 +47,7 @@ mod objections;
 mod offers;
 mod open;
 mod outbox;
+mod people;
 mod plan;
 mod province;
 mod room_line;

@@ -59,8 +59,13 @@ impl<C: Sortable, A: Fn(Order<C>) -> String> Heads<C, A> {
     }
 
     /// The way from page to page of so many rows, of so many on each; nothing where all are on one.
-    pub fn pager(&self, total: usize, size: u32) -> AnyView {
-        pager(self.order, total, size, &self.address)
+    pub fn pager(&self, total: impl TryInto<u32>, size: u32) -> AnyView {
+        paged(self.order, total, size, None, &self.address)
+    }
+
+    /// The same on a page with several tables, of the one of this name.
+    pub fn pager_of(&self, name: Words, total: impl TryInto<u32>, size: u32) -> AnyView {
+        paged(self.order, total, size, Some(name), &self.address)
     }
 }
 
@@ -107,13 +112,23 @@ fn Turned(direction: Option<Direction>) -> impl IntoView {
 /// The way from page to page of a table of so many rows; nothing where all are on one.
 pub fn pager<C: Sortable>(
     order: Order<C>,
-    total: usize,
+    total: impl TryInto<u32>,
     size: u32,
     address: impl Fn(Order<C>) -> String,
 ) -> AnyView {
-    let pages = pages(u32::try_from(total).unwrap_or(u32::MAX), size);
+    paged(order, total, size, None, address)
+}
+
+fn paged<C: Sortable>(
+    order: Order<C>,
+    total: impl TryInto<u32>,
+    size: u32,
+    of: Option<Words>,
+    address: impl Fn(Order<C>) -> String,
+) -> AnyView {
+    let pages = pages(total.try_into().unwrap_or(u32::MAX), size);
     let page = order.page.clamp(1, pages);
     let at = |page| address(order.at_page(page));
     let (previous, next) = (at(page.saturating_sub(1)), at(page.saturating_add(1)));
-    view! { <Pager page=page pages=pages previous=previous next=next/> }.into_any()
+    view! { <Pager page=page pages=pages previous=previous next=next of=of/> }.into_any()
 }
