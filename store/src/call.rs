@@ -16,7 +16,7 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
-pub use self::due::{DueCall, due, number_due};
+pub use self::due::{DueCall, due, due_in_order, number_due};
 pub(crate) use self::due::{FirstDue, first_due};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
