@@ -1,10 +1,8 @@
 //! The addresses of rooms and of their bookings, at the desk and for clubs.
 
 use domain::id::{BookingId, InstitutionId, VenueId};
-use domain::listing::{Order, RoomColumn};
 use jiff::civil::Date;
 
-use super::order::ordered;
 use crate::address::escaped;
 
 /// The catalogue, and what is free at a time.
@@ -97,11 +95,6 @@ pub fn asking_for_room_at(
 /// What became of a booking of one's own.
 pub fn my_booking(id: BookingId) -> String {
     format!("/bookings/{id}")
-}
-
-/// The rooms in this order.
-pub fn desk_rooms(order: Order<RoomColumn>) -> String {
-    ordered(DESK_ROOMS, order)
 }
 
 /// Moving it to another time or room.
