@@ -139,6 +139,9 @@ async fn hours_of_a_shift_are_proposed_changed_confirmed_and_added_up() {
     let page = desk.get(&format!("/desk/sessions/{session}/hours")).await;
     let field = format!("hours[of-{}]", centre.chen);
     assert_eq!(page.typed()[&field], "2.75");
+    page.says(&format!("href=\"/desk/sessions/{session}/hours?sort=confirmed\""));
+    let turned = desk.get(&format!("/desk/sessions/{session}/hours?sort=confirmed&desc=1")).await;
+    turned.says("aria-sort=\"descending\"");
     let wrong = sends(&mut desk, "desk-hours", &[("session", &session), (&field, "很久")]).await;
     assert_eq!(wrong.status, 422);
     wrong.tells("请写小时，例如：1.5");
