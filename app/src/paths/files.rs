@@ -17,6 +17,14 @@ pub fn offerings_file(listing: &Listing, form: &str) -> String {
     }
 }
 
+/// In the address of that file: those that were ticked, which are kept and no part of it.
+pub const TICKED: &str = "ticked";
+
+/// What was ticked of what is offered.
+pub fn ticked_offerings_file(form: &str) -> String {
+    format!("{DESK_FILES}/offerings.{form}?{TICKED}")
+}
+
 /// Who belongs to the institution.
 pub fn members_file(form: &str) -> String {
     format!("{DESK_FILES}/members.{form}")
