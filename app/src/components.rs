@@ -36,6 +36,7 @@ pub mod page_footer;
 pub mod page_header;
 pub mod page_title;
 pub mod pager;
+pub mod person_panel;
 pub mod phrases;
 pub mod picture;
 pub mod places_now;

@@ -51,7 +51,8 @@ pub const OWN_KEPT: Kept = (OWN_FORM, &FIELDS);
 const MOVED: &str = "moved";
 
 impl Side {
-    const fn moving_form(self) -> &'static str {
+    /// The form's name, under which its attempts are kept.
+    pub(crate) const fn moving_form(self) -> &'static str {
         match self {
             Self::Desk => DESK_FORM,
             Self::Own => OWN_FORM,
@@ -285,11 +286,6 @@ impl Sent {
         let (booking, revision) = (self.booking, self.revision);
         Ok(Move { booking, revision, room: room?, to, reach, reason: reason? })
     }
-}
-
-/// The form's name, under which its attempts are kept.
-pub(crate) const fn form(side: Side) -> &'static str {
-    side.moving_form()
 }
 
 /// Where the booking's page tells what came of it.

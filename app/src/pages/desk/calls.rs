@@ -13,13 +13,12 @@ use store::call::{DueCall, NewCall};
 
 use super::offering::entries::name_of;
 use crate::attempt::{Attempt, form_key};
-use crate::components::definitions::Definitions;
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
-use crate::components::phrases::Phrases;
+use crate::components::person_panel::PersonPanel;
 use crate::components::sorted_head::{Heads, order_in_query};
 use crate::components::telephone::TelephoneLink;
 use crate::error::AppError;
@@ -117,15 +116,13 @@ fn ToCall(request: Request, due: DueCall) -> impl IntoView {
         (words::FORMER, former),
     ];
     view! {
-        <section class="section panel" aria-labelledby=id.clone()>
-            <h2 id=id.clone()><Phrases text=name_of(&request, person)/></h2>
-            <Definitions rows=rows/>
+        <PersonPanel id=id name=name_of(&request, person) rows=rows>
             {match telephone {
                 Some(telephone) => view! { <TelephoneLink telephone=telephone/> }.into_any(),
                 None => view! { <p>{say(words::NO_TELEPHONE)}</p> }.into_any(),
             }}
             <Outcomes due=due.clone()/>
-        </section>
+        </PersonPanel>
     }
 }
 
