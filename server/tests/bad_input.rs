@@ -2,6 +2,7 @@
 
 mod bodies;
 mod fields;
+mod filled;
 mod questions;
 mod watch;
 
@@ -43,7 +44,7 @@ async fn forms_and_questions_meet_the_same_answers_on_postgresql() {
     let database = Database::new().await;
     let yinyao = yinyao_on(&database).await;
     let centre = Centre::of(&yinyao).await.in_use(&yinyao).await;
-    fields::every_field_is_filled(&yinyao, &centre).await;
+    filled::every_field_is_filled(&yinyao, &centre).await;
     questions::every_question_is_asked(&yinyao, &centre).await;
     yinyao.db.close().await;
     database.remove().await;
