@@ -1,4 +1,5 @@
-//! 给大家发通知: a coordinator writes to everybody on one list, or on those that were chosen; what it will look like and whom it reaches comes before the button.
+//! 给大家发通知: a coordinator writes to everybody on one list, or on those that were chosen; what it will look like and whom it
+//! reaches comes before the button.
 #![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
 use domain::announcement::{LONGEST, Lists, TextFault, Whom, parse_text};
