@@ -95,8 +95,7 @@ async fn lists_that_were_chosen_are_told_and_no_others() {
         let other = coordinator(&town, town.centre).await;
         let (choir, dance, erhu) =
             (places(&town, 2).await, places(&town, 2).await, add(&town, &erhu(&town)).await);
-        let (both, one, none) =
-            (person(&town).await, person(&town).await, person(&town).await);
+        let (both, one, none) = (person(&town).await, person(&town).await, person(&town).await);
         for (list, who) in [(choir, both), (erhu, both), (erhu, one), (dance, none)] {
             ask(&town, list, who).await.unwrap();
         }

@@ -134,14 +134,18 @@ async fn whom_to_call_is_listed_in_every_order_a_page_at_a_time() {
         town.clock.set(TOMORROW);
         let listed = async |order: Order<CallColumn>, size| {
             let page = due_in_order(&town, order, size, &by).await.unwrap();
-            let name = |one: &store::call::DueCall| one.person.name.as_ref().unwrap().as_str().to_owned();
+            let name =
+                |one: &store::call::DueCall| one.person.name.as_ref().unwrap().as_str().to_owned();
             (page.rows.iter().map(name).collect::<Vec<_>>(), page.total)
         };
         let usual = Order::default();
         assert_eq!(listed(usual, 50).await, (["周平", "安明", "李兰"].map(String::from).into(), 3));
         let by_name = usual.ordered_by(CallColumn::Name);
         assert_eq!(listed(by_name, 50).await.0, ["安明", "李兰", "周平"]);
-        assert_eq!(listed(by_name.ordered_by(CallColumn::Name), 50).await.0, ["周平", "李兰", "安明"]);
+        assert_eq!(
+            listed(by_name.ordered_by(CallColumn::Name), 50).await.0,
+            ["周平", "李兰", "安明"]
+        );
         for page in [2, 99] {
             assert_eq!(listed(by_name.at_page(page), 2).await, (vec!["周平".to_owned()], 3));
         }

@@ -19,7 +19,8 @@ use super::{Yinyao, tuesday};
 
 /// The password of both coordinators.
 pub const PASSWORD: &str = "银杏叶黄了";
-pub(super) static HASH: LazyLock<String> = LazyLock::new(|| server::password::hash(PASSWORD).unwrap());
+pub(super) static HASH: LazyLock<String> =
+    LazyLock::new(|| server::password::hash(PASSWORD).unwrap());
 
 /// The plan of a term, and what its desk types besides.
 pub const PLAN: &[u8] = include_bytes!("../../demonstration/classes.xlsx");
@@ -156,7 +157,11 @@ pub async fn institution_of_kind(db: &Db, name: &str, kind: InstitutionKind) -> 
     add_institution(db, &new).await.unwrap()
 }
 
-pub(super) async fn coordinator(db: &Db, institution: &Institution, sign_in_name: &str) -> Coordinator {
+pub(super) async fn coordinator(
+    db: &Db,
+    institution: &Institution,
+    sign_in_name: &str,
+) -> Coordinator {
     let name = PersonName::parse("魏桂枝").unwrap();
     add_coordinator(db, institution.id, &name, sign_in_name, &HASH).await.unwrap()
 }

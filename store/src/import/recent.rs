@@ -40,7 +40,8 @@ pub async fn imports(
     by: &Coordinator,
 ) -> Result<Paged<Imported>> {
     let mut connection = db.reader().await?;
-    let sql = "select count(*) as total from import where institution_id = $1 and outcome is not null";
+    let sql =
+        "select count(*) as total from import where institution_id = $1 and outcome is not null";
     let query = sqlx::query(sql).bind(by.institution.to_string());
     let total = query.fetch_one(&mut *connection).await?.number("total")?;
     let [limit, offset] = limit_and_offset(order, size, total);

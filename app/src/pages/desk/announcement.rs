@@ -123,7 +123,9 @@ async fn read(
     let chosen = ticked(attempt.value(filter::CHOSEN))?;
     let to = match list {
         Some(id) => Ok(Lists::One(own_offering(request, id).await?.id)),
-        None if chosen.is_empty() => Choice::of(request).await?.filter_of(attempt).map(Lists::Found),
+        None if chosen.is_empty() => {
+            Choice::of(request).await?.filter_of(attempt).map(Lists::Found)
+        }
         None => {
             own_offerings(request, Task::Run, &chosen).await?;
             Ok(Lists::Chosen(chosen))

@@ -167,11 +167,7 @@ fn Catalogue(rooms: Vec<Room>, orders: Orders) -> impl IntoView {
 
 /// Where the whole catalogue is shown, its heads put it in order.
 #[component]
-fn RoomTable(
-    title: &'static str,
-    rows: Vec<AnyView>,
-    orders: Option<Orders>,
-) -> impl IntoView {
+fn RoomTable(title: &'static str, rows: Vec<AnyView>, orders: Option<Orders>) -> impl IntoView {
     let say = request().say();
     let head = |column, text: Words| match &orders {
         Some(orders) => {

@@ -59,9 +59,9 @@ pub fn SessionsPage() -> impl IntoView {
 fn put_in_order(all: &mut [SessionAtDesk], order: Order<SessionColumn>) {
     match order.column {
         SessionColumn::Time => order.sort(all, |one| one.session.span.from),
-        SessionColumn::Place => order.sort(all, |one| {
-            one.session.venue.as_ref().map(|venue| sort_key(&venue.name))
-        }),
+        SessionColumn::Place => {
+            order.sort(all, |one| one.session.venue.as_ref().map(|venue| sort_key(&venue.name)))
+        }
         SessionColumn::Teacher => order.sort(all, |one| person_key(one.standing.teacher())),
     }
 }

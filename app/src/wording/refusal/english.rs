@@ -8,9 +8,7 @@ use crate::wording::approval::no_free_place;
 use crate::wording::desk::{cash, log, merge};
 use crate::wording::fee::day;
 use crate::wording::when::moment;
-use crate::wording::{
-    attendance, booking, certificate, consent, session, stage, timetable,
-};
+use crate::wording::{attendance, booking, certificate, consent, session, stage, timetable};
 
 /// One or two short sentences.
 pub(super) fn english(refusal: &Refusal) -> String {

@@ -53,7 +53,9 @@ impl Preview {
         let of_the_house = new.whom == Whom::TookNothing;
         let name = match &new.to {
             _ if of_the_house => house.name.clone(),
-            Lists::Chosen(_) | Lists::Found(_) if audience.lists > 1 => request.say()(EACH_NAME).to_owned(),
+            Lists::Chosen(_) | Lists::Found(_) if audience.lists > 1 => {
+                request.say()(EACH_NAME).to_owned()
+            }
             _ => audience.longest_name.clone(),
         };
         // The longest there is: whoever pays for messages knows what the dearest costs.

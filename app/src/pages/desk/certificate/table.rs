@@ -34,7 +34,8 @@ pub(super) fn CertificateTable(
     match order.column {
         CertificateColumn::Number => order.sort(&mut certificates, |one| one.number),
         CertificateColumn::What => {
-            let about = |one: &Certificate| sort_key(&words::about(request.language, &one.facts.what));
+            let about =
+                |one: &Certificate| sort_key(&words::about(request.language, &one.facts.what));
             order.sort(&mut certificates, |one| (one.facts.what.code(), about(one)));
         }
         CertificateColumn::Made => order.sort(&mut certificates, |one| one.issued_at),
@@ -59,6 +60,7 @@ pub(super) fn CertificateTable(
 fn row(request: &Request, one: &Certificate) -> impl IntoView + use<> {
     let (say, language) = (request.say(), request.language);
     let made = day_words(language, day(one.issued_at));
+    let state = one.revoked.is_some().then(|| say(words::STATE));
     let revoked = one.revoked.as_ref().map(|revoked| {
         let line = words::revoked_on(language, day(revoked.at));
         view! { <Phrases text=line/> }
@@ -73,7 +75,7 @@ fn row(request: &Request, one: &Certificate) -> impl IntoView + use<> {
                 <span class="line"><Phrases text=words::about(language, &one.facts.what)/></span>
             </td>
             <td data-label=say(words::MADE_ON)><Phrases text=made/></td>
-            <td data-label=revoked.is_some().then(|| say(words::STATE))>{revoked}</td>
+            <td data-label=state>{revoked}</td>
         </tr>
     }
 }

@@ -93,10 +93,7 @@ fn table<A: Fn(Order<EntryColumn>) -> String>(
         .into_any()
 }
 
-fn person_row(
-    request: &Request,
-    Numbered { number, entry }: &Numbered,
-) -> impl IntoView + use<> {
+fn person_row(request: &Request, Numbered { number, entry }: &Numbered) -> impl IntoView + use<> {
     let (say, number) = (request.say(), *number);
     let name = name_of(request, &entry.person);
     let asked = match entry.sign_up.state {

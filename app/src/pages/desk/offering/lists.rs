@@ -63,8 +63,7 @@ impl Lists {
         by: &Coordinator,
     ) -> Result<Self, AppError> {
         let (db, id, usual) = (&request.db, offering.id, Order::default());
-        let with_place =
-            people(db, id, Part::WithPlace, orders.with_place, PAGE_ROWS, by).await?;
+        let with_place = people(db, id, Part::WithPlace, orders.with_place, PAGE_ROWS, by).await?;
         // By approval nobody stands in line: all of them are to be decided on.
         let (waiting, in_review) = if offering.terms.allocation == Allocation::Approval {
             (Paged::default(), people(db, id, Part::Waiting, usual, u32::MAX, by).await?)

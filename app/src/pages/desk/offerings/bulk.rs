@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use store::offering::{Found, do_to_many};
 
 use self::reading::{
-    ACT, ANNOUNCE, BulkAct, CLOSES_AT, EXPORT, FIELDS, LOOK, OPENS_AT, PLACES, TICKED, WHOLE, ticked,
-    wanted,
+    ACT, ANNOUNCE, BulkAct, CLOSES_AT, EXPORT, FIELDS, LOOK, OPENS_AT, PLACES, TICKED, WHOLE,
+    ticked, wanted,
 };
 use self::will::{WhatItDoes, Will};
 use super::{asked, found};
@@ -97,12 +97,7 @@ pub fn BulkPage() -> impl IntoView {
 }
 
 #[component]
-fn Asking(
-    listing: Listing,
-    found: Found,
-    will: Option<Will>,
-    attempt: Attempt,
-) -> impl IntoView {
+fn Asking(listing: Listing, found: Found, will: Option<Will>, attempt: Attempt) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
     let is_whole = attempt.value(WHOLE) == TICKED;

@@ -31,9 +31,8 @@ pub(super) fn ToDecide(
     let say = request().say();
     let is_any = !bookings.is_empty();
     let bookings = bookings.into_iter().map(|booking| (booking, None));
-    let address = |order| {
-        format!("{}#decide", Orders { to_decide: order, ..orders.clone() }.address())
-    };
+    let address =
+        |order| format!("{}#decide", Orders { to_decide: order, ..orders.clone() }.address());
     let heads = Heads { order: orders.to_decide, address };
     let table = table(&heads, [words::TO_DECIDE, NUMBER], bookings.collect());
     is_any.then(|| {
@@ -57,8 +56,7 @@ pub(super) fn Waiting(
     let say = request().say();
     let is_any = !line.is_empty();
     let line = line.into_iter().map(|Waits { booking, may_have }| (booking, Some(may_have)));
-    let address =
-        |order| format!("{}#line", Orders { line: order, ..orders.clone() }.address());
+    let address = |order| format!("{}#line", Orders { line: order, ..orders.clone() }.address());
     let heads = Heads { order: orders.line, address };
     let table = table(&heads, [words::WAITING, POSITION], line.collect());
     is_any.then(|| {
@@ -89,7 +87,8 @@ fn table<A: Fn(Order<BookingColumn>) -> String>(
     let total = bookings.len();
     let has_turns = bookings.iter().any(|(_, turn)| turn.is_some());
     let numbered = bookings.into_iter().enumerate();
-    let numbered = numbered.map(|(index, (booking, turn))| Row { number: index + 1, booking, turn });
+    let numbered =
+        numbered.map(|(index, (booking, turn))| Row { number: index + 1, booking, turn });
     let mut rows: Vec<Row> = numbered.collect();
     put_in_order(&mut rows, heads.order);
     let rows = heads.order.page_of(rows, PAGE_ROWS);

@@ -20,7 +20,7 @@ pub(super) struct Orders {
     /// Who waits for a room.
     pub line: Order<BookingColumn>,
     /// The time that is looked for.
-    sought: Vec<(&'static str, String)>,
+    pub sought: Vec<(&'static str, String)>,
 }
 
 impl Orders {
