@@ -11,13 +11,11 @@ use crate::plan::PlannedClass;
 use crate::session::Around;
 use crate::venue::Room;
 
-pub use clash::{Clash, Other, Why};
-pub use judge::Judge;
+pub use clash::{Clash, Judge, Other, Why};
 pub use next_term::{Copied, Former, LeftOut, NewDraft, next_term, years_of};
 pub use refusal::TimetableRefusal;
 
 mod clash;
-mod judge;
 mod next_term;
 mod refusal;
 

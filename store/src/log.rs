@@ -1,6 +1,5 @@
 //! 改动记录: written in the unit that changes something, read by the desk and its auditor, and put back from.
 
-mod entry;
 mod noted;
 mod put_back;
 mod read;
@@ -10,8 +9,9 @@ mod write;
 #[cfg(test)]
 mod complete;
 
-pub use self::entry::{Actor, Entry};
 pub(crate) use self::noted::Noted;
 pub use self::put_back::put_back;
-pub use self::read::{Entries, LogFilter, PAGE_SIZE, Subject, download, entries, entry, latest};
+pub use self::read::{
+    Actor, Entries, Entry, LogFilter, PAGE_SIZE, Subject, download, entries, entry, latest,
+};
 pub(crate) use self::write::{Doing, Logged, Watch, by_the_clock};

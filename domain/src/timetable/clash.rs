@@ -1,11 +1,18 @@
 //! What stands in the way of a planned class: its own times, its room, its teacher, and whoever has them already.
 
+use std::collections::{HashMap, HashSet};
+
+use jiff::SignedDuration;
 use jiff::civil::Date;
 
-use crate::booking::Opening;
-use crate::calendar::{Span, TimeSlot};
+use super::{DraftClass, Timetable, names_of};
+use crate::booking::{BookingRefusal, Opening};
+use crate::calendar::{Span, TimeSlot, day, sessions_of};
 use crate::id::PlanClassId;
-use crate::session::Occupant;
+use crate::session::{Occupant, Taken};
+use crate::text::folded;
+use crate::travel::between_campuses;
+use crate::venue::Room;
 
 /// One thing that stands in the way of a planned class.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,5 +136,202 @@ impl Clash {
             | Why::OnTheWay { by: Other::Planned { class, .. }, .. } => Some(*class),
             _ => None,
         }
+    }
+}
+
+/// A timetable that is asked about many classes: what is compared again and again is prepared once.
+pub struct Judge<'a> {
+    timetable: &'a Timetable,
+    teachers: HashMap<PlanClassId, Vec<String>>,
+    names: HashMap<String, Vec<Option<PlanClassId>>>,
+    days: HashMap<Date, Vec<(&'a Taken, Vec<String>)>>,
+}
+
+fn keys_of(teacher: &str) -> Vec<String> {
+    names_of(teacher).map(folded).collect()
+}
+
+fn share(ones: &[String], others: &[String]) -> bool {
+    ones.iter().any(|one| others.contains(one))
+}
+
+impl<'a> Judge<'a> {
+    /// Of all that is planned and stands in the term.
+    pub fn of(timetable: &'a Timetable) -> Self {
+        let mut days: HashMap<Date, Vec<_>> = HashMap::new();
+        for taken in &timetable.around.taken {
+            days.entry(day(taken.span.from)).or_default().push((taken, keys_of(&taken.teacher)));
+        }
+        let mut names: HashMap<String, Vec<Option<PlanClassId>>> = HashMap::new();
+        for class in &timetable.published {
+            names.entry(folded(&class.name)).or_default().push(None);
+        }
+        for class in &timetable.classes {
+            names.entry(folded(&class.draft.class.name)).or_default().push(Some(class.id));
+        }
+        let teachers = timetable.classes.iter();
+        let teachers = teachers.map(|class| (class.id, keys_of(&class.draft.class.teacher)));
+        Self { timetable, teachers: teachers.collect(), names, days }
+    }
+
+    /// What stands in the way of a class as it is told here, whether or not it is planned like that: what if.
+    pub fn clashes_of(&self, class: &DraftClass) -> Vec<Clash> {
+        let mut found = Vec::new();
+        let planned = &class.draft.class;
+        let room = class.draft.room.and_then(|id| self.timetable.room(id));
+        if self.has_name_of_another(class) {
+            found.push((None, Why::SameName));
+        }
+        if let Some(room) = room {
+            found.extend(self.of_room(room, planned.capacity).map(|why| (None, why)));
+        }
+        let teachers = keys_of(&planned.teacher);
+        for (place, slot) in planned.slots.iter().enumerate() {
+            let mut at = |why| found.push((Some(*slot), why));
+            if let Some(other) = planned.slots[place + 1..].iter().find(|one| one.overlaps(slot)) {
+                at(Why::MeetsTwice { other: *other });
+            }
+            let sessions = sessions_of(&[*slot], &self.timetable.term, &self.timetable.closures);
+            let Some(first) = sessions.first() else {
+                at(Why::NeverMeets);
+                continue;
+            };
+            if let Some(why) = room.and_then(|room| shut(room, *first)) {
+                at(why);
+            }
+            self.beside_planned(class, *slot, &teachers, &mut at);
+            let campus = self.timetable.campus(&class.draft);
+            let teaching = Teaching { teacher: &planned.teacher, keys: &teachers, campus };
+            self.beside_standing(room, &sessions, teaching, &mut at);
+        }
+        let clash = |(slot, why)| Clash { class: class.id, name: planned.name.clone(), slot, why };
+        found.into_iter().map(clash).collect()
+    }
+
+    fn has_name_of_another(&self, class: &DraftClass) -> bool {
+        let named = self.names.get(&folded(&class.draft.class.name));
+        named.is_some_and(|all| all.iter().any(|one| *one != Some(class.id)))
+    }
+
+    /// What is wrong with a room whenever one meets in it.
+    fn of_room(&self, room: &Room, places: u32) -> impl Iterator<Item = Why> + use<> {
+        let name = || room.venue.name.clone();
+        let small = room.capacity.filter(|seats| *seats < places);
+        let small = small.map(|seats| Why::TooSmall { room: name(), seats, places });
+        let gone = room.retired_from.filter(|from| *from <= self.timetable.term.ends_on);
+        let gone = gone.map(|from| Why::Retired { room: name(), from });
+        small.into_iter().chain(gone)
+    }
+
+    /// Other planned classes at the same weekly time.
+    fn beside_planned(
+        &self,
+        class: &DraftClass,
+        slot: TimeSlot,
+        teachers: &[String],
+        at: &mut impl FnMut(Why),
+    ) {
+        let campus = self.timetable.campus(&class.draft);
+        for other in self.timetable.classes.iter().filter(|other| other.id != class.id) {
+            let by = |slot| {
+                let name = other.draft.class.name.clone();
+                Other::Planned { class: other.id, name, slot }
+            };
+            let theirs = self.teachers.get(&other.id).map(Vec::as_slice).unwrap_or_default();
+            let is_shared = share(teachers, theirs);
+            let teacher = || class.draft.class.teacher.clone();
+            let mut slots = other.draft.class.slots.iter();
+            if let Some(then) = slots.clone().find(|then| then.overlaps(&slot)) {
+                let room = class.draft.room.filter(|_| class.draft.room == other.draft.room);
+                if let Some(room) = room.and_then(|room| self.timetable.room(room)) {
+                    at(Why::Room { room: room.venue.name.clone(), by: by(*then) });
+                }
+                if is_shared {
+                    at(Why::Teacher { teacher: teacher(), by: by(*then) });
+                }
+                continue;
+            }
+            let minutes = between_campuses(campus, self.timetable.campus(&other.draft));
+            let late = |then: &&TimeSlot| {
+                then.minutes_between(&slot).is_some_and(|between| between < minutes)
+            };
+            if let Some(then) = slots.find(late).filter(|_| is_shared) {
+                at(Why::OnTheWay { teacher: teacher(), by: by(*then), minutes });
+            }
+        }
+    }
+
+    /// What is published or booked on one of the days, each named once with the first of them.
+    fn beside_standing(
+        &self,
+        room: Option<&Room>,
+        sessions: &[Span],
+        teaching: Teaching<'_>,
+        at: &mut impl FnMut(Why),
+    ) {
+        let mut told = HashSet::new();
+        let id = room.map(|room| room.venue.id);
+        let teacher = || teaching.teacher.to_owned();
+        for session in sessions {
+            let shut = id.and_then(|id| self.timetable.around.shut_then(id, *session));
+            if let Some(shut) = shut.filter(|shut| told.insert(shut.reason.clone())) {
+                at(Why::Closed { reason: shut.reason.clone(), span: *session });
+            }
+            for (taken, theirs) in self.days.get(&day(session.from)).into_iter().flatten() {
+                let by =
+                    Other::Standing { by: taken.by, name: taken.name.clone(), span: taken.span };
+                let is_then = taken.span.overlaps(session);
+                if let Some(room) =
+                    room.filter(|room| is_then && taken.venue == Some(room.venue.id))
+                    && told.insert(format!("room {}", taken.name))
+                {
+                    at(Why::Room { room: room.venue.name.clone(), by: by.clone() });
+                }
+                if !share(teaching.keys, theirs) {
+                    continue;
+                }
+                let minutes = self.way(teaching.campus, taken);
+                if is_then && told.insert(format!("teacher {}", taken.name)) {
+                    at(Why::Teacher { teacher: teacher(), by });
+                } else if !is_then
+                    && is_nearer(*session, taken.span, minutes)
+                    && told.insert(format!("way {}", taken.name))
+                {
+                    at(Why::OnTheWay { teacher: teacher(), by, minutes });
+                }
+            }
+        }
+    }
+
+    /// Minutes from a campus to where something stands.
+    fn way(&self, campus: &str, taken: &Taken) -> u32 {
+        let there = taken.venue.and_then(|venue| self.timetable.campus_of.get(&venue));
+        between_campuses(campus, there.map_or("", String::as_str))
+    }
+}
+
+/// Who teaches a class, and where.
+#[derive(Clone, Copy)]
+struct Teaching<'a> {
+    /// As it is told.
+    teacher: &'a str,
+    /// Each by themselves.
+    keys: &'a [String],
+    /// Empty where nobody knows.
+    campus: &'a str,
+}
+
+/// Fewer minutes lie between the two than these.
+fn is_nearer(one: Span, other: Span, minutes: u32) -> bool {
+    let (first, second) = if one.from < other.from { (one, other) } else { (other, one) };
+    second.from.duration_since(first.to) < SignedDuration::from_mins(i64::from(minutes))
+}
+
+/// Why the room is not open at this weekly time.
+fn shut(room: &Room, first: Span) -> Option<Why> {
+    let name = room.venue.name.clone();
+    match room.rules.hours.admit(first).err()? {
+        BookingRefusal::OutsideHours { open } => Some(Why::NotOpen { room: name, open }),
+        _ => Some(Why::NotOpen { room: name, open: Vec::new() }),
     }
 }
