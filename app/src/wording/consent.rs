@@ -1,18 +1,18 @@
 //! 代办: who may act for whom, what for, until when; what the helper sees, and what stays for the person alone.
 
-use domain::consent::ConsentRefusal;
+use domain::consent::{ConsentRefusal, Given, Lasts, Scope};
+use domain::decision::Decided;
 use domain::language::Language::{self, Chinese, English};
 use domain::offering::OfferingKind;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use store::consent::EndedBy;
 
 use super::Words;
-
-pub use deeds::{about, arranged_by, began, done, no_more, wished};
-pub use terms::{code_until, ended, given, kind, lasts, scope, until};
+use super::when;
 
 pub mod counter;
-mod deeds;
 pub mod paper;
-mod terms;
 
 pub const MY_HELPERS: Words = Words("谁可以帮我办", "Who can act for me");
 pub const MY_HELPERS_WHY: Words = Words(
@@ -169,6 +169,148 @@ pub fn helper_called(language: Language, relation: &str, name: &str) -> String {
         Chinese => format!("{relation}{name}"),
         English if relation.is_empty() => name.to_owned(),
         English => format!("{name} ({relation})"),
+    }
+}
+
+/// 替我报名和退出：课程、活动.
+pub fn scope(language: Language, scope: Scope) -> String {
+    let kinds = scope.kinds();
+    if kinds.is_empty() {
+        return LOOK.in_language(language).to_owned();
+    }
+    if kinds.len() == OfferingKind::ALL.len() {
+        return EVERYTHING.in_language(language).to_owned();
+    }
+    let named: Vec<&str> = kinds.iter().map(|of| kind(*of).in_language(language)).collect();
+    match language {
+        Chinese => format!("能看，能报名和退出：{}", named.join("、")),
+        English => format!("Look, sign up and withdraw: {}", named.join(", ")),
+    }
+}
+
+const LOOK: Words = Words("只能看，不能报名", "Look only, not sign up");
+const EVERYTHING: Words =
+    Words("能看，能报名和退出，样样都行", "Look, sign up and withdraw, for everything");
+
+/// What a kind is called where one chooses among them.
+pub const fn kind(kind: OfferingKind) -> Words {
+    match kind {
+        OfferingKind::Class => Words("课程", "Classes"),
+        OfferingKind::Activity => Words("活动", "Activities"),
+        OfferingKind::Shift => Words("志愿服务", "Volunteering"),
+    }
+}
+
+/// 半年，到2027年5月28日.
+pub fn lasts(language: Language, lasts: Lasts, today: Date) -> String {
+    let last = when::day(language, lasts.last_day(today));
+    match (language, lasts) {
+        (Chinese, Lasts::Today) => "只有今天".into(),
+        (English, Lasts::Today) => "Today only".into(),
+        (Chinese, Lasts::HalfYear) => format!("半年，到{last}"),
+        (English, Lasts::HalfYear) => format!("Half a year, until {last}"),
+        (Chinese, Lasts::Year) => format!("一年，到{last}"),
+        (English, Lasts::Year) => format!("One year, until {last}"),
+    }
+}
+
+/// 到2027年5月28日为止.
+pub fn until(language: Language, last_day: Date) -> String {
+    let day = when::day(language, last_day);
+    match language {
+        Chinese => format!("到{day}为止"),
+        English => format!("Until {day}"),
+    }
+}
+
+/// 到下午3:20有效，只能用一次.
+pub fn code_until(language: Language, until: Timestamp) -> String {
+    let until = when::time(language, domain::calendar::civil(until).time());
+    match language {
+        Chinese => format!("{until}以前有效，只能用一次。"),
+        English => format!("Good until {until}, once."),
+    }
+}
+
+/// How it was given.
+pub const fn given(given: Given) -> Words {
+    match given {
+        Given::OwnDevice => Words("用代办码办的", "By a helper code"),
+        Given::Counter => Words("在服务台当面办的", "At the counter"),
+        Given::Paper => Words("凭书面委托，在服务台办的", "On paper, at the counter"),
+    }
+}
+
+/// 11月28日由本人结束; 到期了.
+pub fn ended(language: Language, at: Option<Timestamp>, by: Option<EndedBy>) -> String {
+    let Some(at) = at else {
+        return match language {
+            Chinese => "到期了".into(),
+            English => "Its time is over".into(),
+        };
+    };
+    let day = when::day(language, domain::calendar::day(at));
+    match (language, by) {
+        (Chinese, Some(EndedBy::Helper)) => format!("{day}由代办人结束"),
+        (Chinese, Some(EndedBy::Coordinator)) => format!("{day}由服务台结束"),
+        (Chinese, _) => format!("{day}由本人结束"),
+        (English, Some(EndedBy::Helper)) => format!("Ended by the helper on {day}"),
+        (English, Some(EndedBy::Coordinator)) => format!("Ended at the counter on {day}"),
+        (English, _) => format!("Ended by the person on {day}"),
+    }
+}
+
+/// 女儿李红替您报的名.
+pub fn done(language: Language, what: Decided, helper: &str) -> String {
+    let ended = matches!(what, Decided::Ended);
+    match language {
+        Chinese if ended => format!("{helper}替您退的"),
+        Chinese => format!("{helper}替您报的"),
+        English if ended => format!("Given up for you by {helper}"),
+        English => format!("Signed up for you by {helper}"),
+    }
+}
+
+/// 女儿李红替您填的志愿.
+pub fn wished(language: Language, are_there: bool, helper: &str) -> String {
+    match language {
+        Chinese if are_there => format!("{helper}替您填的志愿"),
+        Chinese => format!("{helper}替您撤回的志愿"),
+        English if are_there => format!("Wished for you by {helper}"),
+        English => format!("Wishes taken back for you by {helper}"),
+    }
+}
+
+/// 由女儿李红代办，2026年11月28日.
+pub fn arranged_by(language: Language, helper: &str, at: Timestamp) -> String {
+    let day = when::day(language, domain::calendar::day(at));
+    match language {
+        Chinese => format!("由{helper}代办，{day}"),
+        English => format!("Arranged by {helper}, {day}"),
+    }
+}
+
+/// 女儿李红可以替您办了.
+pub fn began(language: Language, helper: &str) -> String {
+    match language {
+        Chinese => format!("{helper}现在可以替您办"),
+        English => format!("{helper} can act for you now"),
+    }
+}
+
+/// 女儿李红不能再替您办了.
+pub fn no_more(language: Language, helper: &str) -> String {
+    match language {
+        Chinese => format!("{helper}不能再替您办了"),
+        English => format!("{helper} can no longer act for you"),
+    }
+}
+
+/// 女儿李红替您报的：剪纸小组.
+pub fn about(language: Language, told: &str, offering: &str) -> String {
+    match language {
+        Chinese => format!("{told}：{offering}"),
+        English => format!("{told}: {offering}"),
     }
 }
 
