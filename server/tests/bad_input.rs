@@ -2,7 +2,6 @@
 
 mod bodies;
 mod fields;
-mod filled;
 mod questions;
 mod watch;
 
@@ -44,7 +43,7 @@ async fn forms_and_questions_meet_the_same_answers_on_postgresql() {
     let database = Database::new().await;
     let yinyao = yinyao_on(&database).await;
     let centre = Centre::of(&yinyao).await.in_use(&yinyao).await;
-    filled::every_field_is_filled(&yinyao, &centre).await;
+    fields::every_field_is_filled(&yinyao, &centre).await;
     questions::every_question_is_asked(&yinyao, &centre).await;
     yinyao.db.close().await;
     database.remove().await;

@@ -1,11 +1,13 @@
-//! The names of the fields of all forms.
+//! What is typed into the fields of forms: all of them wrong, one of them wrong, and all shown again as text.
 
 use std::sync::LazyLock;
 
-use super::forms;
+use super::watch::Watch;
+use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
+use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-pub(super) const FIELDS: [&str; 175] = [
+const FIELDS: [&str; 175] = [
     "key",
     "announce",
     "export",
@@ -182,10 +184,28 @@ pub(super) const FIELDS: [&str; 175] = [
     "event",
     "feed_of",
 ];
+/// What no field expects; the longest has so many characters.
+fn values(longest: usize) -> Vec<(&'static str, String)> {
+    vec![
+        ("empty", String::new()),
+        ("blank", " \u{3000}\t".into()),
+        ("long", "字".repeat(longest)),
+        ("full-width", "１２３４５６７８９０１".into()),
+        ("controls", "\0\u{1}\u{7}\u{1b}[31m\u{202e}\u{200b}".into()),
+        ("markup", MARKUP.into()),
+        ("an unknown id", UNKNOWN.into()),
+        ("SQL", "'; drop table person; --".into()),
+        ("a formula", "=HYPERLINK(\"http://evil.example\")".into()),
+        ("a path", "../../../../etc/passwd".into()),
+        ("rare characters", "𬀩㛃䶮👵🏽".into()),
+        ("a number", "-1e999".into()),
+        ("line ends", "a\r\nSet-Cookie: evil=1".into()),
+    ]
+}
 
 /// The names of a form's own fields, as the function that takes it names them: what it does not read cannot be wrong. Of what
 /// stands row by row there is no single one.
-pub(super) fn fields_of(form: &str) -> Vec<String> {
+fn fields_of(form: &str) -> Vec<String> {
     let endpoint = form.trim_start_matches("/forms/");
     let marked = format!("endpoint = \"{endpoint}\"");
     let source = SOURCES.iter().find(|source| source.contains(&marked));
@@ -225,4 +245,106 @@ fn the_fields_of_every_form_are_known() {
     for name in forms().iter().flat_map(|form| fields_of(form)) {
         assert!(FIELDS.contains(&name.as_str()), "{name} is filled by no test");
     }
+}
+
+pub async fn every_field_is_filled(yinyao: &Yinyao, centre: &Centre) {
+    let mut watch = Watch::over(yinyao).await;
+    for browser in browsers(yinyao, centre).await {
+        watch.seen = watch.contents.now().await;
+        for form in forms() {
+            // All fields together are less than what is refused as too large (see bodies.rs).
+            for (name, value) in values(500) {
+                let fields: Vec<_> = FIELDS.iter().map(|field| (*field, value.as_str())).collect();
+                watch.sends(&format!("{form} with {name}"), browser.clone(), &form, &fields).await;
+            }
+        }
+    }
+    assert!(watch.refused > 500, "{} forms were refused", watch.refused);
+    watch.contents.close().await;
+}
+
+#[tokio::test]
+async fn no_field_of_any_form_can_be_filled_so_that_we_fail() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await.in_use(&yinyao).await;
+    every_field_is_filled(&yinyao, &centre).await;
+}
+
+#[tokio::test]
+async fn no_field_alone_can_be_filled_so_that_we_fail() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await.in_use(&yinyao).await;
+    let (offering, sign_up) = (centre.calligraphy.to_string(), centre.sign_up.unwrap().to_string());
+    let import = centre.import.unwrap().to_string();
+    let (draw, choir) = (centre.draw.unwrap().to_string(), centre.choir.to_string());
+    let (wished, order) = (centre.wished.unwrap().to_string(), centre.taiji.to_string());
+    let browsers = browsers(&yinyao, &centre).await;
+    let mut watch = Watch::over(&yinyao).await;
+    for browser in browsers.into_iter().skip(1) {
+        for form in forms().into_iter().filter(|form| !form.contains("sign-out")) {
+            let own = fields_of(&form);
+            for (name, value) in values(10_000) {
+                for wrong in &own {
+                    let key = store::form_key::new().to_string();
+                    let mut fields = vec![
+                        ("key", key.as_str()),
+                        ("offering", offering.as_str()),
+                        ("sign_up", &sign_up),
+                        ("import", &import),
+                        ("draw", if form.contains("desk") { &draw } else { &wished }),
+                        ("order", &order),
+                        ("name", "李桂兰"),
+                        ("mobile", "19900000055"),
+                        ("born_on", "1955-03-08"),
+                        ("born_year", "1955"),
+                        ("born_month", "3"),
+                        ("born_day", "8"),
+                        ("reason", "换班"),
+                        ("contact", "女儿"),
+                        ("telephone", "19900000056"),
+                        ("emergency_telephone", "19900000056"),
+                        ("offerings", &choir),
+                        ("closes_at", "2026-12-20"),
+                        ("most_wanted", "1"),
+                        ("source", "骰子"),
+                        ("digits", "10"),
+                        ("newcomers[0]", "1"),
+                        ("ranks[0]", &choir),
+                        ("wanted", "1"),
+                        ("seed", "3516241636"),
+                        ("circumstances", "一楼大厅"),
+                    ];
+                    fields.retain(|(field, _)| field != wrong);
+                    fields.push((wrong.as_str(), &value));
+                    let what = format!("{form}: {wrong} is {name}");
+                    watch.sends(&what, browser.clone(), &form, &fields).await;
+                }
+            }
+        }
+    }
+    assert!(watch.refused > 2_000, "{} forms were refused", watch.refused);
+}
+
+#[tokio::test]
+async fn what_was_typed_is_kept_and_shown_as_text() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let (key, offering) = (store::form_key::new().to_string(), centre.calligraphy.to_string());
+    let fields = [
+        ("key", key.as_str()),
+        ("offering", &offering),
+        ("name", MARKUP),
+        ("mobile", "123"),
+        ("born_on", "三月初八"),
+    ];
+    let page = desk.post_and_follow("/forms/desk-add", &fields).await;
+    assert_eq!(page.status, 422);
+    page.says("&lt;script&gt;");
+    page.says("value=\"123\"");
+    page.says("value=\"三月初八\"");
+    is_clear("the form again", &page);
+    let mut somebody = centre.desk_a(&yinyao).await;
+    let other = somebody.get(&format!("/desk/offerings/{offering}/add?again")).await;
+    assert!(!other.body.contains("三月初八"), "typed in another browser");
 }
