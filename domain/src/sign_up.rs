@@ -1,18 +1,16 @@
 //! 报名: how a place is given, given up, and passed on.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::Span;
+use crate::decision::Basis;
 use crate::id::{OfferingId, PersonId, SignUpId};
-use crate::offering::{Allocation, Places, Terms};
+use crate::offering::{Admission, Allocation, OfferingState, Places, Terms};
 use crate::refusal::Refusal;
 
-pub use admission::{admit, at_counter};
-pub use engagement::{Engagement, clash};
-
-mod admission;
 pub mod approval;
-mod engagement;
 pub mod offer;
 pub mod together;
 
@@ -83,6 +81,73 @@ pub enum EndReason {
     Unpaid,
 }
 
+/// Something that a person has signed up for already, as far as a clash is concerned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Engagement {
+    /// What.
+    pub offering: OfferingId,
+    /// Its name; empty where whoever asks is not to know it.
+    pub name: String,
+    /// On its waiting list, without a place.
+    pub waits: bool,
+    /// One of its sessions.
+    pub span: Span,
+}
+
+/// Whether this person may have a place or wait for one now.
+///
+/// `by_coordinator` marks a sign-up taken at the counter or by telephone: staff may add somebody
+/// before the window opens, after it closes, to what is for members, and above the oldest age once they
+/// have talked with the person; never below the youngest age, nor to what is called off.
+pub fn admit(
+    terms: &Terms,
+    born_on: Option<Date>,
+    now: Timestamp,
+    by_coordinator: bool,
+) -> Result<(), Refusal> {
+    match (&terms.state, terms.admission) {
+        (OfferingState::Cancelled { .. }, _) => return Err(Refusal::Cancelled),
+        _ if now >= terms.ends_at => return Err(Refusal::AlreadyOver),
+        _ if terms.allocation == Allocation::Draw => return Err(Refusal::ByDraw),
+        (_, Admission::DropIn) => return Err(Refusal::DropIn),
+        (_, Admission::MembersOnly) if !by_coordinator => return Err(Refusal::MembersOnly),
+        (OfferingState::Closed, _) if !by_coordinator => return Err(Refusal::Closed),
+        _ => {}
+    }
+    if !by_coordinator {
+        terms.window.admits(now)?;
+    }
+    match born_on {
+        Some(born_on) => match terms.conditions.admit(born_on, terms.ages_on) {
+            Err(Refusal::TooOld { .. }) if by_coordinator => Ok(()),
+            answer => answer,
+        },
+        None if by_coordinator => Ok(()),
+        None => Err(Refusal::ParticularsMissing),
+    }
+}
+
+/// What a coordinator's yes rests on: [`admit`] has allowed it to them. Whoever is in time, of the right age, within the limit
+/// and asks where sign-up is open could have done it alone; for others it is an exception, and needs a reason. Of members the
+/// group knows.
+pub fn at_counter(
+    terms: &Terms,
+    born_on: Option<Date>,
+    has_room: Result<(), Refusal>,
+    now: Timestamp,
+    reason: &str,
+) -> Result<Basis, Refusal> {
+    let alone = match admit(terms, born_on, now, false) {
+        Ok(()) | Err(Refusal::ParticularsMissing | Refusal::MembersOnly) => has_room,
+        refused => refused,
+    };
+    match alone {
+        Ok(()) => Ok(Basis::Counter),
+        Err(_) if reason.is_empty() => Err(Refusal::ReasonMissing),
+        Err(_) => Ok(Basis::Exception(reason.to_owned())),
+    }
+}
+
 /// A place while one is free and nobody waits for it; otherwise the end of the waiting list. By approval a coordinator
 /// decides later.
 pub fn next_place(allocation: Allocation, places: &Places) -> Place {
@@ -102,6 +167,25 @@ pub fn for_the_line(allocation: Allocation, places: &Places) -> u32 {
         .capacity
         .map_or(places.waiting, |capacity| capacity.saturating_sub(places.held))
         .min(places.waiting)
+}
+
+/// The first session of `wanted` that overlaps something the person has already.
+pub fn clash(wanted: &[Span], engaged: &[Engagement]) -> Result<(), Refusal> {
+    let first = wanted
+        .iter()
+        .filter_map(|span| {
+            engaged.iter().find(|other| other.span.overlaps(span)).map(|other| (span, other))
+        })
+        .min_by_key(|(span, _)| span.from);
+    match first {
+        None => Ok(()),
+        Some((span, other)) => Err(Refusal::Clash {
+            offering: other.offering,
+            name: other.name.clone(),
+            waits: other.waits,
+            at: span.from.max(other.span.from),
+        }),
+    }
 }
 
 /// Whether one place may be given up for another: never a place that one has for a position on a waiting list.
@@ -124,8 +208,31 @@ pub fn may_withdraw(state: &SignUpState, terms: &Terms, now: Timestamp) -> Resul
 
 #[cfg(test)]
 mod tests {
-    use super::admission::samples::{NOW, second, terms};
+    use jiff::civil::{date, time};
+    use uuid::Uuid;
+
     use super::*;
+    use crate::offering::{Conditions, Window};
+
+    const NOW: Timestamp = Timestamp::UNIX_EPOCH;
+
+    fn second(second: i64) -> Timestamp {
+        Timestamp::from_second(second).unwrap()
+    }
+
+    fn terms() -> Terms {
+        Terms {
+            window: Window { opens_at: second(-60), closes_at: second(60) },
+            admission: Admission::SignUp,
+            allocation: Allocation::InOrder,
+            state: OfferingState::Open,
+            conditions: Conditions { age_from: Some(50), ..Conditions::default() },
+            ages_on: date(1970, 1, 1),
+            ends_at: second(1000),
+        }
+    }
+
+    const OLD_ENOUGH: Option<Date> = Some(Date::constant(1910, 1, 1));
 
     fn two_places(held: u32, waiting: u32) -> Places {
         Places { capacity: Some(2), held, waiting, passed: 0 }
@@ -155,6 +262,79 @@ mod tests {
         assert_eq!(for_the_line(two_places(3, 3)), 0);
         let gone_by = Places { passed: 1, ..two_places(1, 1) };
         assert_eq!(next_place(Allocation::InOrder, &gone_by), Place::Held);
+    }
+
+    #[test]
+    fn each_reason_for_a_no_is_told_apart() {
+        let ask = |terms: &Terms| admit(terms, OLD_ENOUGH, NOW, false);
+        assert_eq!(ask(&terms()), Ok(()));
+        assert_eq!(ask(&Terms { state: OfferingState::Closed, ..terms() }), Err(Refusal::Closed));
+        assert_eq!(ask(&Terms { admission: Admission::DropIn, ..terms() }), Err(Refusal::DropIn));
+        assert_eq!(
+            ask(&Terms { admission: Admission::MembersOnly, ..terms() }),
+            Err(Refusal::MembersOnly)
+        );
+        assert_eq!(ask(&Terms { allocation: Allocation::Draw, ..terms() }), Err(Refusal::ByDraw));
+        assert_eq!(ask(&Terms { ends_at: NOW, ..terms() }), Err(Refusal::AlreadyOver));
+        let cancelled = OfferingState::Cancelled { at: NOW, reason: String::new() };
+        assert_eq!(ask(&Terms { state: cancelled, ..terms() }), Err(Refusal::Cancelled));
+        assert_eq!(admit(&terms(), None, NOW, false), Err(Refusal::ParticularsMissing));
+        assert!(matches!(
+            admit(&terms(), Some(date(1950, 1, 1)), NOW, false),
+            Err(Refusal::TooYoung { .. })
+        ));
+    }
+
+    #[test]
+    fn the_counter_may_add_people_outside_the_window_but_nobody_too_young() {
+        let closed =
+            Terms { window: Window { opens_at: second(10), closes_at: second(20) }, ..terms() };
+        assert_eq!(
+            admit(&closed, OLD_ENOUGH, NOW, false),
+            Err(Refusal::NotOpenYet { opens_at: second(10) })
+        );
+        assert_eq!(admit(&closed, OLD_ENOUGH, NOW, true), Ok(()));
+        assert!(matches!(
+            admit(&closed, Some(date(1950, 1, 1)), NOW, true),
+            Err(Refusal::TooYoung { .. })
+        ));
+    }
+
+    #[test]
+    fn an_exception_at_the_counter_needs_a_reason() {
+        let closed =
+            Terms { window: Window { opens_at: second(10), closes_at: second(20) }, ..terms() };
+        let ask = |terms: &Terms, reason| at_counter(terms, OLD_ENOUGH, Ok(()), NOW, reason);
+        assert_eq!(ask(&terms(), ""), Ok(Basis::Counter));
+        assert_eq!(ask(&closed, ""), Err(Refusal::ReasonMissing));
+        assert_eq!(ask(&closed, "住院"), Ok(Basis::Exception("住院".into())));
+        let members = Terms { admission: Admission::MembersOnly, ..terms() };
+        assert_eq!(ask(&members, ""), Ok(Basis::Counter));
+        assert_eq!(at_counter(&terms(), None, Ok(()), NOW, ""), Ok(Basis::Counter));
+    }
+
+    #[test]
+    fn whoever_is_too_old_calls_and_is_added_at_the_counter() {
+        let conditions =
+            Conditions { age_from: Some(50), age_to: Some(55), ..Conditions::default() };
+        let terms = Terms { conditions, ..terms() };
+        assert_eq!(admit(&terms, OLD_ENOUGH, NOW, false), Err(Refusal::TooOld { to: 55, age: 60 }));
+        assert_eq!(admit(&terms, OLD_ENOUGH, NOW, true), Ok(()));
+    }
+
+    #[test]
+    fn a_clash_names_what_was_there_first() {
+        let choir = Engagement {
+            offering: OfferingId(Uuid::from_u128(1)),
+            name: "合唱".into(),
+            waits: true,
+            span: Span::on(date(2026, 11, 26), time(9, 0, 0, 0), time(10, 30, 0, 0)),
+        };
+        let at = |from, to| [Span::on(date(2026, 11, 26), time(from, 0, 0, 0), time(to, 0, 0, 0))];
+        assert!(
+            matches!(clash(&at(10, 11), std::slice::from_ref(&choir)), Err(Refusal::Clash { name, waits: true, .. }) if name == "合唱")
+        );
+        assert_eq!(clash(&at(11, 12), &[choir]), Ok(()));
     }
 
     #[test]
