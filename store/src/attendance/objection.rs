@@ -1,20 +1,31 @@
-//! 记得不对: how a person's mark came about, and what they say against it.
+//! 记得不对: how a person's mark came about, what they say against it, and what a coordinator answers.
 
-use domain::attendance::{AttendanceRefusal, Hand, Mark, Marked, may_object};
+use domain::attendance::{
+    Answer, AttendanceRefusal, Hand, Mark, Marked, Means, mark_counts, may_mark, may_object,
+};
 use domain::calendar::Span;
-use domain::id::{FormKey, PersonId, SessionId, SignUpId};
+use domain::id::{FormKey, ObjectionId, OfferingId, PersonId, SessionId, SignUpId};
+use domain::log::{About, Act};
+use domain::notice::NoticeKind;
+use domain::person::{Coordinator, Person};
 use domain::refusal::Refusal;
 use domain::role::Role;
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
+use super::mark::{kept, note, opened};
 use super::mine::{MyMark, my_marks};
 use super::register::marked_from;
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result, unique_means};
+use crate::log::Doing;
+use crate::notice;
+use crate::offering::standing::lock;
+use crate::person::person_from;
 use crate::rows::insert_all;
 
 /// One change of a person's mark.
@@ -106,10 +117,9 @@ fn objection_from(row: &AnyRow) -> Result<Objection> {
     Ok(Objection { note: row.text("note")?, at: row.instant("at")?, answered })
 }
 
-/// What came of it, as it is kept.
-pub(super) const CORRECTED: &str = "corrected";
-/// The same of a mark that was let stand.
-pub(super) const STAYS: &str = "stays";
+/// As it is kept.
+const CORRECTED: &str = "corrected";
+const STAYS: &str = "stays";
 
 async fn past_of(
     connection: &mut AnyConnection,
@@ -179,4 +189,154 @@ async fn objected(
     let into = "attendance_objection (id, sign_up_id, session_id, person_id, note, at)";
     let asked = Refusal::Attendance(AttendanceRefusal::AskedAlready);
     insert_all(tx, into, &[row]).await.map_err(unique_means(asked))
+}
+
+/// Somebody who waits for an answer about a mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenObjection {
+    /// Which.
+    pub id: ObjectionId,
+    /// Who.
+    pub person: Person,
+    /// Of what.
+    pub offering: OfferingId,
+    /// Its name.
+    pub offering_name: String,
+    /// Of which session.
+    pub session: SessionId,
+    /// When it met.
+    pub span: Span,
+    /// What they say.
+    pub note: String,
+    /// When they said it.
+    pub at: Timestamp,
+    /// How they are marked now, if at all.
+    pub marked: Option<Marked>,
+}
+
+/// What a desk asks of those who wait: everything that [`open_from`] reads.
+macro_rules! open_objections {
+    ($and:literal) => {
+        concat!(
+            "select j.id as objection_id, j.note, j.at as said_at, o.id as offering_id, o.name as offering_name, \
+             x.id as session_id, x.starts_at, x.ends_at, a.mark, a.means, a.at, \
+             p.id as person_id, p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone \
+             from attendance_objection j join session x on x.id = j.session_id \
+             join offering o on o.id = x.offering_id join person p on p.id = j.person_id \
+             left join attendance a on a.session_id = j.session_id and a.person_id = j.person_id \
+             where o.institution_id = $1 and j.answered_at is null ",
+            $and
+        )
+    };
+}
+
+/// Who waits for an answer of the coordinator's institution, whoever has waited longest first.
+pub async fn objections(db: &Db, by: &Coordinator) -> Result<Vec<OpenObjection>> {
+    let sql = open_objections!("order by j.at, j.id");
+    let query = sqlx::query(sql).bind(by.institution.to_string());
+    query.fetch_all(&mut *db.reader().await?).await?.iter().map(open_from).collect()
+}
+
+/// One of them. What was answered meanwhile, and another institution's, is not found.
+pub async fn objection(db: &Db, id: ObjectionId, by: &Coordinator) -> Result<OpenObjection> {
+    let sql = open_objections!("and j.id = $2");
+    let query = sqlx::query(sql).bind(by.institution.to_string()).bind(id.to_string());
+    open_from(&query.fetch_one(&mut *db.reader().await?).await?)
+}
+
+/// How many wait.
+pub(crate) async fn how_many_wait(connection: &mut AnyConnection, by: &Coordinator) -> Result<u32> {
+    let sql = "select count(*) as number from attendance_objection j join session x on x.id = j.session_id \
+               join offering o on o.id = x.offering_id where o.institution_id = $1 and j.answered_at is null";
+    let query = sqlx::query(sql).bind(by.institution.to_string());
+    query.fetch_one(connection).await?.number("number")
+}
+
+fn open_from(row: &AnyRow) -> Result<OpenObjection> {
+    Ok(OpenObjection {
+        id: row.id("objection_id")?,
+        person: person_from(row)?,
+        offering: row.id("offering_id")?,
+        offering_name: row.text("offering_name")?,
+        session: row.id("session_id")?,
+        span: Span { from: row.instant("starts_at")?, to: row.instant("ends_at")? },
+        note: row.text("note")?,
+        at: row.instant("said_at")?,
+        marked: marked_from(row)?,
+    })
+}
+
+/// What a coordinator answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewAnswer {
+    /// To which.
+    pub objection: ObjectionId,
+    /// What.
+    pub answer: Answer,
+    /// Why: the person reads it.
+    pub reason: String,
+}
+
+/// Answers somebody who says that a mark is not right: puts it right, or lets it stand and says why. The person is told. Refused
+/// where it was answered meanwhile, and where nothing would be put right; another institution's is not found.
+pub async fn answer(db: &Db, key: FormKey, new: &NewAnswer, by: &Coordinator) -> Result<()> {
+    let new = NewAnswer { reason: storable(&new.reason), ..new.clone() };
+    // What was answered meanwhile is still of a session of this institution.
+    let sql = "select j.session_id from attendance_objection j join session x on x.id = j.session_id \
+               join offering o on o.id = x.offering_id where j.id = $1 and o.institution_id = $2";
+    let query = sqlx::query(sql).bind(new.objection.to_string()).bind(by.institution.to_string());
+    let session: SessionId = query.fetch_one(&mut *db.reader().await?).await?.id("session_id")?;
+    let doing = Doing::beside(Act::AnswerObjection, by, About::Session(session));
+    let doing = doing.because(&new.reason);
+    db.desk_once(key, doing, (new, session, by.clone()), |tx, (new, session, by), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(answered(tx, new, *session, by, now))
+    })
+    .await
+}
+
+async fn answered(
+    tx: &mut Tx,
+    new: &NewAnswer,
+    session: SessionId,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    // What is let stand may be of a session that was called off since.
+    let sql = "select offering_id, starts_at from session where id = $1";
+    let row = sqlx::query(sql).bind(session.to_string()).fetch_one(&mut **tx).await?;
+    let (offering, met): (OfferingId, _) = (row.id("offering_id")?, row.instant("starts_at")?);
+    lock(tx, offering).await?.1.is_run_by(by)?;
+    let sql = "select person_id, sign_up_id, answered_at from attendance_objection where id = $1";
+    let row = sqlx::query(sql).bind(new.objection.to_string()).fetch_one(&mut **tx).await?;
+    if row.number_if_any::<i64>("answered_at")?.is_some() {
+        return Err(Refusal::Attendance(AttendanceRefusal::AnsweredAlready).into());
+    }
+    let (person, sign_up): (PersonId, SignUpId) = (row.id("person_id")?, row.id("sign_up_id")?);
+    tx.note_person(person);
+    if let Answer::Corrected(mark) = new.answer {
+        let open = opened(tx, session, now).await?;
+        if !mark_counts(kept(tx, session, person).await?.as_ref(), mark) {
+            return Err(Refusal::Attendance(AttendanceRefusal::MarkedSo).into());
+        }
+        if let Some(mark) = mark {
+            may_mark(mark, open.span, now).map_err(Refusal::Attendance)?;
+        }
+        let marked = Marked { mark, means: Means::Staff, at: now };
+        note(tx, session, person, &marked, by.person, now).await?;
+    }
+    let outcome = if new.answer.needs_reason() { STAYS } else { CORRECTED };
+    let sql = "update attendance_objection set outcome = $2, reason = $3, answered_at = $4, answered_by = $5 \
+               where id = $1";
+    sqlx::query(sql)
+        .bind(new.objection.to_string())
+        .bind(outcome)
+        .bind(new.reason.as_str())
+        .bind(now.as_second())
+        .bind(by.person.to_string())
+        .execute(&mut **tx)
+        .await?;
+    let stays = new.answer.needs_reason().then(|| new.reason.clone());
+    let about = NoticeKind::MarkAnswered { at: met, stays };
+    notice::tell(tx, about, person, offering, sign_up, now).await
 }
