@@ -20,8 +20,8 @@ mod layout;
 pub mod letters;
 mod lines;
 pub mod notice;
-pub mod receipt;
 pub mod place_slip;
+pub mod receipt;
 pub mod slip;
 
 pub use font::lacking;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use app::paths::files::TICKED;
 use app::paths::listing::listing_of;
 use app::request::Request as Asked;
 use app::sheet::export::FORMS;
@@ -104,6 +105,9 @@ fn as_file(form: &'static str) -> Router<Site> {
         .route(
             &format!("/desk/files/offerings.{form}"),
             get(async move |Extension(asked): Extension<Asked>, query: Typed| {
+                if query.contains_key(TICKED) {
+                    return file(offerings::ticked_file(&asked, form).await);
+                }
                 let listing = listing_of(|name| query.get(name).cloned());
                 file(offerings::offerings_file(&asked, listing, form).await)
             }),

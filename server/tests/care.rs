@@ -147,6 +147,9 @@ async fn hours_of_a_shift_are_proposed_changed_confirmed_and_added_up() {
     yinyao.clock.advance(std::time::Duration::from_secs(2 * 3600));
     let page = desk.get(&way).await;
     assert_eq!(page.typed()[&field], "2.75");
+    page.says(&format!("href=\"/desk/sessions/{session}/hours?sort=confirmed\""));
+    let turned = desk.get(&format!("/desk/sessions/{session}/hours?sort=confirmed&desc=1")).await;
+    turned.says("aria-sort=\"descending\"");
     let wrong = sends(&mut desk, "desk-hours", &[("session", &session), (&field, "很久")]).await;
     assert_eq!(wrong.status, 422);
     wrong.tells("请写小时，例如：1.5");

@@ -151,6 +151,10 @@ async fn whoever_waits_is_told_of_at_the_desk_when_the_room_is_free() {
     waiting.tells("1次在等。");
     let waiting = shown(&waiting);
     desk.get("/desk/rooms").await.says("还没有空出来");
+    let ordered = desk.get("/desk/rooms?on=2026-12-1&from=9:00&to=10:00&third-sort=time").await;
+    ordered.says("还没有空出来");
+    ordered.says("third-sort=room#line\"");
+    ordered.says("/desk/rooms?on=2026-12-1&amp;from=9%3A00&amp;to=10%3A00&amp;third-sort=time");
     let early =
         [("booking", waiting.0.as_str()), ("revision", waiting.1.as_str()), ("act", "give")];
     assert_eq!(sends(&mut desk, "desk-booking", &early).await.status, 422);

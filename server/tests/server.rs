@@ -71,6 +71,7 @@ mod sign_up;
 mod stages;
 mod starting;
 mod support;
+mod tables;
 mod templates;
 mod timetable;
 mod verify;

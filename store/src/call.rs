@@ -16,7 +16,7 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
-pub use self::due::{DueCall, due, due_about, number_due};
+pub use self::due::{DueCall, due, due_about, due_in_order, number_due};
 pub(crate) use self::due::{DueMatter, due_by_matter};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};

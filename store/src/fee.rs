@@ -17,7 +17,7 @@ use sqlx::any::AnyRow;
 pub(crate) use self::carry::carry;
 pub use self::carry::counts;
 pub(crate) use self::certain::{becomes_certain, last_days, tell_of_fee};
-pub use self::desk::{FeeDue, FeeFilter, FeeGroup, fee_due, fee_groups, fees_due};
+pub use self::desk::{FeeDue, FeeFilter, FeeGroup, fee_due, fee_groups, fees_due, unpaid_on};
 pub use self::mine::{MyFee, fee_changes, my_fee, my_fees};
 pub use self::pay::{end_unpaid, paid, put_off, taken_back};
 pub(crate) use self::pay::{is_due_again, overdue_since, unpaid_fee};

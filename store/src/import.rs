@@ -17,7 +17,7 @@ pub use self::member::NewMember;
 pub use self::people::{confirm_people, recognised};
 pub use self::plan::{compare, confirm, take_over};
 pub use self::progress::Progress;
-pub use self::recent::{Imported, recent};
+pub use self::recent::{Imported, imports};
 pub use self::rooms::{NewRoom, RoomDifference, RoomStanding, compare_rooms, confirm_rooms};
 pub(crate) use self::running::Running;
 pub use self::running::{NotTaken, Run, Stand, begin, stand};

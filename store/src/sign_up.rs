@@ -15,6 +15,7 @@ mod insert;
 mod judge;
 mod mine;
 mod offer;
+mod people;
 mod put_back;
 mod row;
 mod stages;
@@ -48,7 +49,9 @@ pub use self::offer::{accept, accept_for, keep_waiting, keep_waiting_for};
 pub(crate) use self::offer::{
     accepted, another_is_free, lock_person, next_session, offer_free, waits_on,
 };
+pub use self::people::{Numbered, Part, people};
 pub(crate) use self::put_back::{parted_again, put_back};
+pub(crate) use self::row::by_id;
 pub(crate) use self::stages::groups_at;
 pub use self::stages::pass_on_released;
 pub(crate) use self::stages::settle;

@@ -90,6 +90,10 @@ async fn a_place_that_costs_something_has_a_last_day_where_the_institution_sets_
         }
         let list = entries_of(&town, now.offering, &by).await.unwrap();
         assert_eq!(list[0].fee, Some(mine.fee));
+        let unpaid = async |of| store::fee::unpaid_on(&town, of, &by).await.unwrap();
+        assert_eq!(unpaid(now.offering).await, Some(1));
+        assert_eq!(unpaid(free.offering).await, None, "nobody has a last day to pay");
+        assert_eq!(unpaid(elsewhere.offering).await, None, "another institution's");
     })
     .await;
 }

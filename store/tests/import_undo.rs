@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use domain::import::Stays;
+use domain::listing::Order;
 use store::form_key;
 use store::import::{
-    NewRoom, Outcome, Undone, confirm, confirm_rooms, recent, undo, what_undoing_does,
+    NewRoom, Outcome, Undone, confirm, confirm_rooms, imports, undo, what_undoing_does,
 };
 use store::new_offering::NewOffering;
 use store::offering::close;
@@ -57,7 +58,8 @@ async fn what_somebody_signed_up_for_stays_and_the_rest_is_called_off() {
         assert_eq!(town.number(off).await, 1);
         assert_eq!(town.number("select count(*) from offering where state = 'cancelled'").await, 1);
         assert_eq!(town.number("select count(*) from sign_up where ended_at is null").await, 1);
-        assert!(recent(&town, &by).await.unwrap()[0].undone_at.is_some());
+        let made = imports(&town, Order::default(), 20, &by).await.unwrap();
+        assert!(made.rows[0].undone_at.is_some());
         // The plan put right is imported at once: what was called off is new again.
         let again = handed_in(&town, &by, "class").await;
         let outcome =

@@ -51,6 +51,7 @@ mod objections;
 mod offers;
 mod open;
 mod outbox;
+mod people;
 mod places_put_back;
 mod plan;
 mod province;

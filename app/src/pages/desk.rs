@@ -82,6 +82,31 @@ pub(crate) async fn own_offering_for(
     if offering.institution.id == institution { Ok(offering) } else { Err(AppError::NotFound) }
 }
 
+/// These offerings, in this order, if all are of the institution at whose desk somebody does this.
+pub(crate) async fn own_offerings(
+    request: &Request,
+    task: Task,
+    ids: &[OfferingId],
+) -> Result<Vec<Offering>, AppError> {
+    let institution = request.at_desk(task)?.institution;
+    let offerings = store::offering::offerings_by_ids(&request.db, ids).await?;
+    let is_own = |one: &Offering| one.institution.id == institution;
+    if offerings.len() < ids.len() || !offerings.iter().all(is_own) {
+        return Err(AppError::NotFound);
+    }
+    Ok(offerings)
+}
+
+/// Offerings that were ticked, as a form keeps them: one key after the other.
+pub(crate) fn ticked(kept: &str) -> Result<Vec<OfferingId>, AppError> {
+    kept.split_whitespace().map(|id| id.parse().map_err(|_| AppError::BadForm)).collect()
+}
+
+/// The same, to be kept.
+pub(crate) fn as_ticked(offerings: &[OfferingId]) -> String {
+    offerings.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
 /// A reason that people will read: one to 200 characters. Where there is none, what is missing depends on who will read it.
 pub fn parse_reason(typed: &str, missing: Words) -> Result<String, Words> {
     const LONGEST: usize = 200;

@@ -1,11 +1,9 @@
 //! The addresses of rooms and of their bookings, at the desk and for clubs.
 
 use domain::id::{BookingId, InstitutionId, VenueId};
-use domain::listing::{Order, RoomColumn};
 use jiff::civil::Date;
 
-use super::listing::order_pairs;
-use crate::address::{escaped, with_query};
+use crate::address::escaped;
 
 /// The catalogue, and what is free at a time.
 pub const DESK_ROOMS: &str = "/desk/rooms";
@@ -102,11 +100,6 @@ pub fn asking_for_room_at(
 /// What became of a booking of one's own.
 pub fn my_booking(id: BookingId) -> String {
     format!("/bookings/{id}")
-}
-
-/// The rooms in this order.
-pub fn desk_rooms(order: Order<RoomColumn>) -> String {
-    with_query(DESK_ROOMS, order_pairs(order))
 }
 
 /// Moving it to another time or room.

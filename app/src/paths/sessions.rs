@@ -1,13 +1,20 @@
 //! The addresses of the sessions of an offering, at the desk.
 
 use domain::id::{OfferingId, PersonId, SessionId};
+use domain::listing::{HoursColumn, Order, SessionColumn};
 use domain::session::ChangeKind;
 
+use super::order::ordered;
 use crate::address::escaped;
 
 /// Every session of one offering.
 pub fn desk_sessions(id: OfferingId) -> String {
     format!("/desk/offerings/{id}/sessions")
+}
+
+/// The same, in this order.
+pub fn desk_sessions_ordered(id: OfferingId, order: Order<SessionColumn>) -> String {
+    ordered(&desk_sessions(id), order)
 }
 
 /// One session: how it stands, and what may be changed of it.
@@ -28,6 +35,11 @@ pub fn desk_register_saved(id: SessionId, changed: u32) -> String {
 /// How long each volunteer helped at one shift.
 pub fn desk_hours(id: SessionId) -> String {
     format!("/desk/sessions/{id}/hours")
+}
+
+/// The same, in this order.
+pub fn desk_hours_ordered(id: SessionId, order: Order<HoursColumn>) -> String {
+    ordered(&desk_hours(id), order)
 }
 
 /// 签到: what stands on the tablet at the door.

@@ -42,7 +42,7 @@ export async function makeScene(api: APIRequest, address: string, centre: Desk):
   await signInOver(readers.newcomer, address, newMobile(), { name: "陈晓梅", born: [1990, 1, 2] });
   await comeBackOver(readers.regular, address, regular);
   const consents = await makeConsents(address, readers.learner, readers.newcomer, university, { name: liGuilan.name, mobile });
-  const paths = { ...(await makePaths(api, address, readers, centre, university)), ...consents };
+  const paths = { ...(await makePaths(api, address, readers, centre, university, team)), ...consents };
   const states = {
     nobody: await readers.nobody.storageState(),
     learner: await readers.learner.storageState(),
@@ -76,6 +76,7 @@ async function makePaths(
   readers: Record<"nobody" | "learner" | "newcomer" | "regular", APIRequestContext>,
   centre: Desk,
   university: Desk,
+  team: Desk,
 ) {
   const { nobody, learner, newcomer } = readers;
   const find = (kind: Offering["kind"], fits: (offering: Offering) => boolean) => findOffering(nobody, address, kind, fits);
@@ -247,6 +248,7 @@ async function makePaths(
     deskBadAnnouncement: await led(centre.request, "/forms/desk-announce", { offering: full, whom: "with_place", text: "" }),
     deskAnnouncementNew: await led(desk, "/forms/desk-announce", { offering: "", whom: "with_place", text: "明天停电，请改天来。" }),
     deskBadAnnouncementNew: await led(centre.request, "/forms/desk-announce", { offering: "", age_from: "八十", whom: "", text: "" }),
+    deskAnnouncementChosen: await led(team.request, "/forms/desk-bulk", { query: "", whole: "yes", announce: "yes" }),
     deskAnnounced: announced,
     deskBadTemplate: await led(centre.request, "/forms/desk-template", { event: "session_moved", way: "message", text: "〔课程〕改时间了", act: "save" }),
     deskSession: `/desk/sessions/${session}`,

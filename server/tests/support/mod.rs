@@ -8,10 +8,12 @@ mod contents;
 mod crowd;
 mod draw;
 mod folder;
+mod in_use;
 #[path = "../../../app/src/sheet/tests/made.rs"]
 pub mod made;
 mod postgres;
 mod program;
+mod readers;
 mod recording;
 pub mod routes;
 pub mod samples;

@@ -5,6 +5,7 @@ use domain::calendar::day;
 use domain::call::{Call, CallReason, called_enough};
 use domain::fee::may_end_unpaid;
 use domain::id::{OfferingId, SignUpId};
+use domain::listing::{CallColumn, Order};
 use domain::outbox::Unreached;
 use domain::person::{Coordinator, Person};
 use jiff::Timestamp;
@@ -16,6 +17,7 @@ use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
 use crate::fee::overdue_since;
+use crate::paged::Paged;
 use crate::person::person_from;
 
 /// Somebody to call.
@@ -43,6 +45,17 @@ pub struct DueCall {
 
 /// Everybody whom the institution is to call now, whoever has waited longest first. One list for each reason.
 pub async fn due(db: &Db, by: &Coordinator) -> Result<Vec<DueCall>> {
+    Ok(due_in_order(db, Order::default(), u32::MAX, by).await?.rows)
+}
+
+/// A page of them, with so many at most. They are put in order here and not by the database, since some have waited from a moment on
+/// and some from a day; what calls there were is read only of those on the page.
+pub async fn due_in_order(
+    db: &Db,
+    order: Order<CallColumn>,
+    size: u32,
+    by: &Coordinator,
+) -> Result<Paged<DueCall>> {
     let mut connection = db.reader().await?;
     let now = db.now();
     let rows = sqlx::query(include_str!("due.sql"))
@@ -51,12 +64,19 @@ pub async fn due(db: &Db, by: &Coordinator) -> Result<Vec<DueCall>> {
         .bind(day(now).to_string())
         .fetch_all(&mut *connection)
         .await?;
-    let mut due = Vec::with_capacity(rows.len());
-    for row in &rows {
-        due.push(due_from(&mut connection, row, now).await?);
+    let mut found = rows.iter().map(Listed::of).collect::<Result<Vec<_>>>()?;
+    found.sort_by_key(|one| (one.since, one.sign_up.0));
+    match order.column {
+        CallColumn::Since => order.sort(&mut found, |one| one.since),
+        CallColumn::Name => order.sort(&mut found, |one| one.name_key.clone()),
+        CallColumn::Offering => order.sort(&mut found, |one| one.offering_key.clone()),
     }
-    due.sort_by_key(|due| (due.since, due.sign_up.0));
-    Ok(due)
+    let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
+    let mut due = Vec::new();
+    for one in order.page_of(found, size) {
+        due.push(due_from(&mut connection, one, now).await?);
+    }
+    Ok(Paged { rows: due, total })
 }
 
 /// Whether the institution is to call about just this now, and what calls there were: asks for this one alone.
@@ -83,14 +103,35 @@ pub async fn due_about(
         .fetch_optional(&mut *connection)
         .await?;
     match row {
-        Some(row) => Ok(Some(due_from(&mut connection, &row, now).await?)),
+        Some(row) => Ok(Some(due_from(&mut connection, Listed::of(&row)?, now).await?)),
         None => Ok(None),
     }
 }
 
-async fn due_from(connection: &mut AnyConnection, row: &AnyRow, now: Timestamp) -> Result<DueCall> {
-    let (sign_up, about) = (row.id("sign_up_id")?, row.word("about", CallReason::from_code)?);
-    let since = since(row, about)?;
+/// A row with what it is ordered by.
+struct Listed<'r> {
+    row: &'r AnyRow,
+    about: CallReason,
+    since: Timestamp,
+    sign_up: SignUpId,
+    name_key: String,
+    offering_key: String,
+}
+
+impl<'r> Listed<'r> {
+    fn of(row: &'r AnyRow) -> Result<Self> {
+        let about = row.word("about", CallReason::from_code)?;
+        let (name_key, offering_key) = (row.text("name_key")?, row.text("offering_key")?);
+        let (since, sign_up) = (since(row, about)?, row.id("sign_up_id")?);
+        Ok(Self { row, about, since, sign_up, name_key, offering_key })
+    }
+}
+
+async fn due_from(
+    connection: &mut AnyConnection,
+    Listed { row, about, since, sign_up, .. }: Listed<'_>,
+    now: Timestamp,
+) -> Result<DueCall> {
     // An offer is called about since it was made, a fee since its last day is over: calls before it were about something else.
     let calls_from = match about {
         CallReason::Offer => row.instant("offered_at")?,

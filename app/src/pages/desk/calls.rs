@@ -4,7 +4,7 @@ use domain::calendar::day;
 use domain::call::{CallOutcome, CallReason};
 use domain::id::SignUpId;
 use domain::language::Language;
-use domain::listing::{AsItIs, PAGE_ROWS};
+use domain::listing::PAGE_ROWS;
 use domain::outbox::Unreached;
 use domain::person::Person;
 use jiff::Timestamp;
@@ -12,9 +12,7 @@ use leptos::prelude::*;
 use store::call::{DueCall, NewCall};
 
 use super::offering::entries::name_of;
-use crate::address::with_query;
 use crate::attempt::{Attempt, form_key};
-use crate::components::definitions::Definitions;
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::file_buttons::FileButtons;
@@ -22,16 +20,16 @@ use crate::components::form::Form;
 use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
-use crate::components::phrases::Phrases;
-use crate::components::sorted_head::{order_in_query, pager};
+use crate::components::person_panel::PersonPanel;
+use crate::components::sorted_head::{Heads, order_in_query};
 use crate::components::telephone::TelephoneLink;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
 use crate::paths::answers::{DESK_CALLS, desk_calls_file};
 use crate::paths::fees::desk_fee;
-use crate::paths::listing::order_pairs;
 use crate::paths::messages::DESK_LETTERS;
+use crate::paths::order::ordered;
 use crate::request::{Request, request, see_other};
 use crate::wording::Words;
 use crate::wording::desk::calls as words;
@@ -46,19 +44,20 @@ const FORM: &str = "desk-call";
 /// In the address: a call has just been written down.
 const NOTED: &str = "noted";
 
-/// Everybody to call, whoever has waited longest first.
+/// Everybody to call, usually whoever has waited longest first.
 #[component]
 pub fn CallsPage() -> impl IntoView {
-    let (request, order) = (request(), order_in_query::<AsItIs>());
+    let (request, order) = (request(), order_in_query());
     let say = request.say();
     page(async move {
         let by = request.coordinator()?;
-        let due = store::call::due(&request.db, by).await?;
+        let due = store::call::due_in_order(&request.db, order, PAGE_ROWS, by).await?;
         let offers = store::outbox::desk::offers_to_write(&request.db, by).await?.len();
         let attempt = request.attempt(FORM).await?;
-        let number = due.len();
-        let people = order
-            .page_of(due, PAGE_ROWS)
+        let number = due.total;
+        let heads = Heads { order, address: |order| ordered(DESK_CALLS, order) };
+        let people = due
+            .rows
             .into_iter()
             .map(|due| view! { <ToCall request=request.clone() due=due/> })
             .collect_view();
@@ -87,8 +86,9 @@ pub fn CallsPage() -> impl IntoView {
                 view! {
                     <p>{say(words::WHY)}</p>
                     <div class="button-row"><PrintButton/><FileButtons way=desk_calls_file/></div>
+                    {(number > 1).then(|| heads.beside_each_other(words::ORDERS))}
                     {people}
-                    {pager(order, number, PAGE_ROWS, |order| with_query(DESK_CALLS, order_pairs(order)))}
+                    {heads.pager(number, PAGE_ROWS)}
                 }
                 .into_any()
             }}
@@ -116,15 +116,13 @@ fn ToCall(request: Request, due: DueCall) -> impl IntoView {
         (words::FORMER, former),
     ];
     view! {
-        <section class="section panel" aria-labelledby=id.clone()>
-            <h2 id=id.clone()><Phrases text=name_of(&request, person)/></h2>
-            <Definitions rows=rows/>
+        <PersonPanel id=id name=name_of(&request, person) rows=rows>
             {match telephone {
                 Some(telephone) => view! { <TelephoneLink telephone=telephone/> }.into_any(),
                 None => view! { <p>{say(words::NO_TELEPHONE)}</p> }.into_any(),
             }}
             <Outcomes due=due.clone()/>
-        </section>
+        </PersonPanel>
     }
 }
 

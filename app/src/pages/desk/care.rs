@@ -6,13 +6,12 @@ use leptos_router::hooks::use_query_map;
 use store::care::CareTask;
 
 use super::offering::entries::name_of;
-use crate::components::definitions::Definitions;
 use crate::components::empty::Empty;
 use crate::components::file_buttons::FileButtons;
 use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
-use crate::components::phrases::Phrases;
+use crate::components::person_panel::PersonPanel;
 use crate::pages::page;
 use crate::paths;
 use crate::paths::care::{desk_care_file, desk_care_one};
@@ -73,16 +72,15 @@ pub fn CarePage() -> impl IntoView {
 fn row(request: &Request, task: &CareTask) -> impl IntoView + use<> {
     let say = request.say();
     let (id, name) = (format!("care-{}", task.sign_up), name_of(request, &task.person));
+    let way = desk_care_one(task.sign_up);
     view! {
-        <section class="section panel" aria-labelledby=id.clone()>
-            <h2 id=id.clone()><Phrases text=name.clone()/></h2>
-            <Definitions rows=facts(request, task)/>
+        <PersonPanel id=id name=name.clone() rows=facts(request, task)>
             <div class="button-row">
-                <a class="button button--primary" href=desk_care_one(task.sign_up)>
+                <a class="button button--primary" href=way>
                     {say(words::CALL)}<span class="visually-hidden">" "{name}</span>
                 </a>
             </div>
-        </section>
+        </PersonPanel>
     }
 }
 

@@ -20,6 +20,7 @@ use crate::components::page_title::PageTitle;
 use crate::components::pager::Pager;
 use crate::components::phrases::Phrases;
 use crate::components::sorted_head::SortedHead;
+use crate::components::sorted_table::SortedTable;
 use crate::draft::Kept;
 use crate::pages::page;
 use crate::paths;
@@ -100,20 +101,14 @@ fn Found(found: Entries, asked: Values, page_number: u32) -> impl IntoView {
     let (previous, next) = (at(page_number.saturating_sub(1)), at(page_number.saturating_add(1)));
     let other_way = address(DESK_LOG, &turned_round(&asked), 1);
     let direction = if is_first_first(&asked) { Direction::Up } else { Direction::Down };
+    let heads = view! {
+        <SortedHead text=words::AT way=other_way direction=Some(direction)/>
+        <th scope="col">{say(words::WHAT)}</th>
+        <th scope="col">{say(words::CHANGES)}</th>
+    };
     view! {
         <p class="count">{words::count(request.language, found.total)}</p>
-        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::TITLE)>
-            <table class="table">
-                <thead>
-                    <tr>
-                        <SortedHead text=words::AT way=other_way direction=Some(direction)/>
-                        <th scope="col">{say(words::WHAT)}</th>
-                        <th scope="col">{say(words::CHANGES)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
+        <SortedTable label=say(words::TITLE) heads=heads.into_any()>{rows}</SortedTable>
         <Pager page=page_number pages=found.total.div_ceil(PAGE_SIZE) previous=previous next=next/>
         <div class="button-row">
             <FileButtons way=move |form| address(&desk_log_file(form), &asked, 1)/>

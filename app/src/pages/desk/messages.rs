@@ -11,7 +11,6 @@ use store::session::reminder;
 
 use super::calls::why_now;
 use super::offering::entries::name_of;
-use crate::address::with_query;
 use crate::attempt::{Attempt, form_key};
 use crate::components::definitions::Definitions;
 use crate::components::empty::Empty;
@@ -28,8 +27,8 @@ use crate::pages::desk::log::last::{LastChange, last_change};
 use crate::pages::page;
 use crate::paths;
 use crate::paths::answers::{DESK_CALLS, DESK_MESSAGES};
-use crate::paths::listing::order_pairs;
 use crate::paths::messages::{DESK_ANNOUNCEMENTS, DESK_LETTERS, DESK_TEMPLATES, to_tell_file};
+use crate::paths::order::ordered;
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::announcement::SENT_ONES;
 use crate::wording::desk::calls::{EMERGENCY, NO_TELEPHONE, TITLE as CALLS};
@@ -147,7 +146,7 @@ pub(super) fn ToTellList(
                 <FileButtons way=move |form| to_tell_file(of, form)/>
             </div>
             {order.page_of(people, PAGE_ROWS).into_iter().map(each).collect_view()}
-            {pager(order, number, PAGE_ROWS, |order| with_query(&page, order_pairs(order)))}
+            {pager(order, number, PAGE_ROWS, |order| ordered(&page, order))}
         }
     })
 }

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use store::cash::{Book, Receipt};
 
 use crate::components::phrases::Phrases;
-use crate::components::sorted_head::SortedHead;
+use crate::components::sorted_head::Heads;
+use crate::components::sorted_table::SortedTable;
 use crate::pages::desk::offering::entries::name_of;
 use crate::paths::cash as ways;
 use crate::request::{Request, request};
@@ -33,29 +34,20 @@ pub fn Lines(
         BookColumn::Clerk => order.sort(&mut lines, |line| line.clerk_name.clone()),
     }
     let rows = lines.iter().map(|line| row(&request, line)).collect_view();
-    let head = |column, text| {
-        let way = ways::desk_cash_ordered(day, order.ordered_by(column));
-        view! { <SortedHead text=text way=way direction=order.direction_of(column)/> }
-    };
+    let heads = Heads { order, address: |order| ways::desk_cash_ordered(day, order) };
     let plain = |text| view! { <th scope="col">{say(text)}</th> };
+    let row_of_heads = view! {
+        {heads.sorted(BookColumn::Number, words::NUMBER)}
+        {plain(words::AT)}
+        {plain(words::WHO)}
+        {plain(words::WHAT)}
+        {heads.sorted(BookColumn::Way, words::WAY)}
+        {heads.sorted(BookColumn::Amount, words::TAKEN)}
+        {plain(words::GIVEN)}
+        {heads.sorted(BookColumn::Clerk, words::CLERK)}
+    };
     view! {
-        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::LINES)>
-            <table class="table">
-                <thead>
-                    <tr>
-                        {head(BookColumn::Number, words::NUMBER)}
-                        {plain(words::AT)}
-                        {plain(words::WHO)}
-                        {plain(words::WHAT)}
-                        {head(BookColumn::Way, words::WAY)}
-                        {head(BookColumn::Amount, words::TAKEN)}
-                        {plain(words::GIVEN)}
-                        {head(BookColumn::Clerk, words::CLERK)}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
+        <SortedTable label=say(words::LINES) heads=row_of_heads.into_any()>{rows}</SortedTable>
     }
 }
 
