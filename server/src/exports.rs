@@ -20,9 +20,9 @@ type Typed = Query<HashMap<String, String>>;
 
 /// A route for each list and file: `/desk/files/members.xlsx`.
 pub fn routes() -> Router<Site> {
-    FORMS.into_iter().fold(Router::new(), |routes, form| {
-        routes.merge(as_file(form)).merge(of_the_day(form))
-    })
+    FORMS
+        .into_iter()
+        .fold(Router::new(), |routes, form| routes.merge(as_file(form)).merge(of_the_day(form)))
 }
 
 /// What is gone through with a telephone, or read through.
@@ -80,10 +80,14 @@ fn as_file(form: &'static str) -> Router<Site> {
         )
         .route(
             &format!("/desk/terms/{{id}}/plan.{form}"),
-            get(async move |Extension(asked): Extension<Asked>, Path(id): Path<String>, query: Typed| {
-                let Ok(id) = id.parse::<TermId>() else { return not_found() };
-                file(plan::plan_file(&asked, id, typed(&query, "by"), form).await)
-            }),
+            get(
+                async move |Extension(asked): Extension<Asked>,
+                            Path(id): Path<String>,
+                            query: Typed| {
+                    let Ok(id) = id.parse::<TermId>() else { return not_found() };
+                    file(plan::plan_file(&asked, id, typed(&query, "by"), form).await)
+                },
+            ),
         )
         .route(
             &format!("/desk/fees/list.{form}"),

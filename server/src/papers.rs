@@ -43,10 +43,7 @@ pub fn routes() -> Router<Site> {
 }
 
 /// `GET /certificates/{id}/certificate.pdf`: one of the reader's own.
-async fn my_certificate(
-    Extension(asked): Extension<Asked>,
-    Path(id): Path<String>,
-) -> Response {
+async fn my_certificate(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
     let Ok(id) = id.parse::<CertificateId>() else { return not_found() };
     let way = paths::sign_in(&paths::certificates::certificate(id));
     file_of(app::pdf::certificate::my_file(&asked, id).await, &way)
@@ -70,10 +67,7 @@ async fn sheet(
 }
 
 /// `GET /desk/notice.pdf?month=2026-12&paper=a3`; without a month, this one.
-async fn notice(
-    Extension(asked): Extension<Asked>,
-    Query(query): Typed,
-) -> Response {
+async fn notice(Extension(asked): Extension<Asked>, Query(query): Typed) -> Response {
     let month = query.get("month").and_then(|typed| Month::parse(typed));
     file(app::pdf::notice::file(&asked, month, is_a3(&query)).await)
 }

@@ -165,10 +165,16 @@ async fn a_club_takes_a_slip_along_and_its_file_says_the_same() {
     let shown = desk.get(&format!("{at_desk}/slip")).await;
     shown.tells("夕阳红合唱团");
     shown.says(&format!("{at_desk}/slip.pdf"));
-    assert!(text(&mut desk, &format!("{at_desk}/slip.pdf")).await.concat().contains("夕阳红合唱团"));
+    assert!(
+        text(&mut desk, &format!("{at_desk}/slip.pdf")).await.concat().contains("夕阳红合唱团")
+    );
     // Called off, it has no slip any more.
     let key = store::form_key::new().to_string();
-    let off = [("key", key.as_str()), ("booking", own.split('/').next_back().unwrap()), ("revision", "0")];
+    let off = [
+        ("key", key.as_str()),
+        ("booking", own.split('/').next_back().unwrap()),
+        ("revision", "0"),
+    ];
     chen.post("/forms/give-up-room", &off).await;
     chen.get(&format!("{own}/slip")).await.leads_to(&own);
     assert_eq!(chen.get(&format!("{own}/slip.pdf")).await.status, 404);
@@ -197,7 +203,8 @@ async fn everything_that_is_printed_has_a_file_on_its_page() {
     ] {
         let shown = desk.get(&page).await;
         assert_eq!(shown.status, 200, "{page}");
-        let file = shown.body.split("href=\"").find(|way| way.split('"').next().unwrap().contains(".pdf"));
+        let file =
+            shown.body.split("href=\"").find(|way| way.split('"').next().unwrap().contains(".pdf"));
         let file = file.unwrap_or_else(|| panic!("no file on {page}")).split('"').next().unwrap();
         let written = text(&mut desk, &file.replace("&amp;", "&")).await.concat();
         assert!(written.contains(told), "{told} is missing in {file}: {written}");

@@ -22,12 +22,7 @@ use crate::bookings::{
 use crate::support::*;
 
 /// Whoever waits for this time of a room, each a minute after the one before.
-async fn wait_for(
-    town: &Town,
-    room: VenueId,
-    spans: &[Span],
-    by: &Coordinator,
-) -> Vec<BookingId> {
+async fn wait_for(town: &Town, room: VenueId, spans: &[Span], by: &Coordinator) -> Vec<BookingId> {
     let mut waiting = Vec::new();
     for (minute, span) in (1_u64..).zip(spans) {
         town.clock.set(NOW + std::time::Duration::from_secs(60 * minute));
@@ -118,7 +113,8 @@ async fn less_of_the_same_keeps_the_place_and_anything_else_is_last() {
         wants(&town, waiting[1], (small, later, true), &by).await.unwrap();
         assert_eq!(line(&town, &by).await, [waiting[0], waiting[2], waiting[1]]);
         let messages = take(&town).await.unwrap();
-        let waits = |about: &NoticeKind| matches!(about, NoticeKind::BookingMoved(news) if news.waits);
+        let waits =
+            |about: &NoticeKind| matches!(about, NoticeKind::BookingMoved(news) if news.waits);
         assert_eq!(messages.iter().filter(|message| waits(&message.about)).count(), 2);
 
         // It comes free: nobody goes past who asked first.
@@ -187,9 +183,9 @@ async fn twenty_who_wait_and_want_the_same_free_hour_at_once_have_it_once() {
             let (reach, reason) = (Reach::One, "社团来电话".to_owned());
             let (revision, to) = (0, to(span));
             let asked = Move { booking, revision, room: hall, to, reach, reason, waits: false };
-            asking.spawn(async move {
-                move_booking(&db, form_key::new(), &asked, &by).await.is_ok()
-            });
+            asking.spawn(
+                async move { move_booking(&db, form_key::new(), &asked, &by).await.is_ok() },
+            );
         }
         let given = asking.join_all().await.into_iter().filter(|is_given| *is_given).count();
         assert_eq!(given, 1, "one of all who asked at once has the room");

@@ -33,8 +33,7 @@ pub async fn door_file(request: &Request, id: DrawId) -> Result<Download, AppErr
 /// The slip for somebody whose wishes were made at the counter.
 pub async fn slip_file(request: &Request, id: ApplicationId) -> Result<Download, AppError> {
     let say = request.say();
-    let made =
-        store::draw::application_at_desk(&request.db, id, request.coordinator()?).await?;
+    let made = store::draw::application_at_desk(&request.db, id, request.coordinator()?).await?;
     let draw = store::draw::draw(&request.db, made.application.draw).await?;
     let wishes = made.application.wishes.iter().zip(1..);
     let wishes = wishes.map(|(wish, number)| format!("{number}　{}", wish.name));

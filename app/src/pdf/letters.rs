@@ -11,10 +11,7 @@ use crate::request::Request;
 use crate::wording::desk::letters as words;
 
 /// All of them, or those of one announcement; where there are none it is not found.
-pub async fn file(
-    request: &Request,
-    of: Option<AnnouncementId>,
-) -> Result<Download, AppError> {
+pub async fn file(request: &Request, of: Option<AnnouncementId>) -> Result<Download, AppError> {
     let letters = to_post(request, of).await?.letters;
     if letters.is_empty() {
         return Err(AppError::NotFound);

@@ -79,9 +79,7 @@ pub fn wish_anew(
         Ok(()) if may_have_now(&then, is_free).contains(&own.id) => {
             (Judged { span: to, refused: None }, None)
         }
-        Ok(()) => {
-            (Judged { span: to, refused: Some(BookingRefusal::AskedFirst) }, Some(stands()))
-        }
+        Ok(()) => (Judged { span: to, refused: Some(BookingRefusal::AskedFirst) }, Some(stands())),
         Err(why @ BookingRefusal::Taken { .. }) => {
             (Judged { span: to, refused: Some(why) }, Some(stands()))
         }

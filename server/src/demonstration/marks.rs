@@ -89,7 +89,8 @@ async fn shift(db: &Db, desk: &Desk, people: &[PersonId], now: Timestamp) -> Res
             emergency_telephone: None,
         };
         let key = form_key::new();
-        match add_at_counter(&then, key, shift.id, &person, "本人来电", &desk.coordinator).await {
+        match add_at_counter(&then, key, shift.id, &person, "本人来电", &desk.coordinator).await
+        {
             Ok(_) | Err(Error::Refused(_)) => {}
             Err(error) => return Err(error.into()),
         }

@@ -15,9 +15,9 @@ use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 use uuid::Uuid;
 
+pub(crate) use self::wish::Waited;
 use super::read::{Booking, booking_from};
 use super::settle::Who;
-pub(crate) use self::wish::Waited;
 use crate::around::{At, around, lock_room};
 use crate::columns::storable;
 use crate::db::{Db, Tx};

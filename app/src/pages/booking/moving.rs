@@ -30,8 +30,8 @@ use crate::wording::refusal::refusal_sentence;
 use crate::wording::session::desk::{DAY_HINT, TIME_HINT};
 use crate::wording::session::when;
 
-pub(crate) use self::sent::{JustMoved, Sent, done_at, just_moved};
 use self::sent::Where;
+pub(crate) use self::sent::{JustMoved, Sent, done_at, just_moved};
 
 mod sent;
 

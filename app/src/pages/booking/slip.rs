@@ -106,10 +106,7 @@ impl Slip {
     /// When it is, and where: what is read first.
     pub(crate) fn keys(&self, request: &Request) -> [(Words, String); 2] {
         let language = request.language;
-        [
-            (WHEN, when(language, self.booking.span)),
-            (ROOM, venue_line(language, &self.room.venue)),
-        ]
+        [(WHEN, when(language, self.booking.span)), (ROOM, venue_line(language, &self.room.venue))]
     }
 
     /// Where the code leads, and to whom that is of use.

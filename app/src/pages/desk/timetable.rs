@@ -17,8 +17,8 @@ use crate::components::phrases::Phrases;
 use crate::components::post_button::PostButton;
 use crate::pages::{id_in_path, page};
 use crate::paths::terms::{
-    CHANGED, DESK_TERMS, desk_plan_by, desk_plan_chosen, desk_plan_copy, desk_plan_day, desk_plan_file,
-    desk_plan_new, desk_plan_publish,
+    CHANGED, DESK_TERMS, desk_plan_by, desk_plan_chosen, desk_plan_copy, desk_plan_day,
+    desk_plan_file, desk_plan_new, desk_plan_publish,
 };
 use crate::request::request;
 use crate::wording::timetable as words;

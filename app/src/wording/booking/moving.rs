@@ -24,10 +24,8 @@ pub const IN_LINE: Words = Words(
     "现在是在等。换时间或地方，要重新排队。",
     "It is waiting. Another time or room begins at the end of the line.",
 );
-pub const IN_LINE_SHORTER: Words = Words(
-    "地方不变，只改短一些，位置不变。",
-    "A shorter time within the same keeps its place.",
-);
+pub const IN_LINE_SHORTER: Words =
+    Words("地方不变，只改短一些，位置不变。", "A shorter time within the same keeps its place.");
 pub const LOSES_PLACE: Words = Words(
     "选了以后，原来的时间就不再等了。",
     "Whatever you choose, the old time is waited for no more.",

@@ -14,7 +14,5 @@ pub const ALSO_ON: Words = Words("还有这些日子", "And on these days");
 pub const CALL: Words = Words("有事请打电话", "To ask, please call");
 pub const SCAN_DESK: Words =
     Words("工作人员扫一扫，看这次借用。", "The staff scan this to see the booking.");
-pub const SCAN_OWN: Words = Words(
-    "手机扫一扫，登录后看最新情况。",
-    "Scan this with a phone and sign in for the latest.",
-);
+pub const SCAN_OWN: Words =
+    Words("手机扫一扫，登录后看最新情况。", "Scan this with a phone and sign in for the latest.");

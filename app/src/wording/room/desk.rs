@@ -22,10 +22,8 @@ pub const ADD: Words = Words("加一处场地", "Add a room");
 pub const NAME: Words = Words("场地", "Room");
 pub const EQUIPMENT: Words = Words("设备", "Equipment");
 pub const BRING: Words = Words("请带什么", "What to bring");
-pub const BRING_HINT: Words = Words(
-    "写给来借的人，例如：软底鞋",
-    "For whoever borrows it, for example: soft shoes",
-);
+pub const BRING_HINT: Words =
+    Words("写给来借的人，例如：软底鞋", "For whoever borrows it, for example: soft shoes");
 pub const STEP_FREE: Words = Words("有没有台阶", "Steps");
 pub const SEATS: Words = Words("人数", "Seats");
 pub const FLOOR: Words = Words("在哪层", "Floor");

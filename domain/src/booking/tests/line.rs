@@ -25,7 +25,8 @@ fn wish(
 fn a_free_room_is_had_at_once_and_a_taken_one_is_waited_for_from_the_end() {
     let (small, hall) = (room(1), room(2));
     let around = Around { taken: vec![taken(&small, at(25, 9, 12))], shut: Vec::new() };
-    let line = [waits(1, 1, at(25, 9, 11)), waits(2, 1, at(25, 9, 10)), waits(3, 1, at(25, 11, 12))];
+    let line =
+        [waits(1, 1, at(25, 9, 11)), waits(2, 1, at(25, 9, 10)), waits(3, 1, at(25, 11, 12))];
     let own = line[0];
     assert_eq!(wish(&hall, &around, &line, &own, at(25, 9, 11)), (true, None));
     let last = Some(Standing { ahead: 1, keeps: false });
@@ -41,8 +42,7 @@ fn a_free_room_is_had_at_once_and_a_taken_one_is_waited_for_from_the_end() {
 fn nobody_goes_past_who_asked_first_for_a_time_that_came_free() {
     let (room, free) = (room(1), Around::default());
     let line = [waits(1, 1, at(25, 9, 11)), waits(2, 1, at(26, 9, 11))];
-    let (judged, stands) =
-        wish_anew(&room, &free, &line, &line[1], at(25, 10, 12), now()).unwrap();
+    let (judged, stands) = wish_anew(&room, &free, &line, &line[1], at(25, 10, 12), now()).unwrap();
     assert_eq!(judged.refused, Some(BookingRefusal::AskedFirst));
     assert_eq!(stands, Some(Standing { ahead: 1, keeps: false }));
     assert_eq!(wish(&room, &free, &line, &line[1], at(25, 11, 12)), (true, None));

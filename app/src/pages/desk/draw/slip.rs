@@ -21,11 +21,7 @@ use crate::wording::desk::draw::counter as words;
 use crate::wording::desk::draw::hold;
 
 /// Whose it is, how many places are wanted, and when it goes on: the same on the page and in the file.
-pub(crate) fn rows(
-    request: &Request,
-    made: &AtCounter,
-    draw: &Draw,
-) -> Vec<(Words, Vec<String>)> {
+pub(crate) fn rows(request: &Request, made: &AtCounter, draw: &Draw) -> Vec<(Words, Vec<String>)> {
     let language = request.language;
     vec![
         (words::PERSON, vec![name_of(request, &made.person)]),

@@ -6,8 +6,8 @@ use store::draw::Draw;
 
 use super::digest::Digest;
 use crate::attempt::{Attempt, form_key};
-use crate::components::form::Form;
 use crate::components::file_buttons::PdfButton;
+use crate::components::form::Form;
 use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::error::AppError;

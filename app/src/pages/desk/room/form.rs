@@ -166,8 +166,8 @@ pub async fn post_desk_room(
     let key = form_key(&key)?;
     let id = if room.is_empty() { None } else { Some(room.parse()?) };
     let typed = [
-        revision, name, floor, capacity, equipment, bring, directions, step_free, lending, longest, ahead,
-        monday, tuesday, wednesday, thursday, friday, saturday, sunday,
+        revision, name, floor, capacity, equipment, bring, directions, step_free, lending, longest,
+        ahead, monday, tuesday, wednesday, thursday, friday, saturday, sunday,
     ];
     let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
     let page = id.map_or(DESK_ROOM_NEW.to_owned(), desk_room_change);

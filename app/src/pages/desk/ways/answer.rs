@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::offering::Ways;
 
-use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::form::Form;
+use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::error::AppError;
 use crate::request::{Request, request};
 use crate::wording::desk::ways as words;
@@ -33,17 +33,16 @@ pub(super) async fn undo(
     page: u32,
 ) -> Result<Option<Undo>, AppError> {
     let (by, since) = (request.coordinator()?, request.now - JUST_NOW);
-    let last =
-        store::log::latest_at_once(&request.db, Act::SetAllocations, since, by).await?;
+    let last = store::log::latest_at_once(&request.db, Act::SetAllocations, since, by).await?;
     let stood = last.first().and_then(|entry| entry.stood.get(&Field::Allocation));
     let Some(to) = stood.and_then(|code| Allocation::from_code(code)) else { return Ok(None) };
     let id = |about| match about {
         About::Offering(id) => Some(id),
         _ => None,
     };
-    let same = last.iter().filter(|one| {
-        one.stood.get(&Field::Allocation).is_some_and(|code| code == to.code())
-    });
+    let same = last
+        .iter()
+        .filter(|one| one.stood.get(&Field::Allocation).is_some_and(|code| code == to.code()));
     let offerings = same.filter_map(|one| id(one.about)).collect();
     Ok(Some(Undo { offerings, to, term, page }))
 }

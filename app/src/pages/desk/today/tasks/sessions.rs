@@ -83,7 +83,9 @@ pub(super) fn absent(request: &Request, board: &Board, now: Timestamp) -> List {
         title: one.name.clone(),
         lines: vec![words::teaches(request.language, &one.teacher, one.session.span)],
         acts: [ChangeKind::Teach, ChangeKind::Move, ChangeKind::Cancel]
-            .map(|what| (changing_session(one.session.id, what), words::when_absent(what, one.kind)))
+            .map(|what| {
+                (changing_session(one.session.id, what), words::when_absent(what, one.kind))
+            })
             .into(),
     };
     let tasks = left.iter().take(TEACHERS).map(task).collect();
