@@ -21,7 +21,7 @@ use super::mine::{MyMark, my_mark_of};
 use super::register::marked_from;
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
-use crate::error::{Error, Result, unique_means};
+use crate::error::{Result, unique_means};
 use crate::log::Doing;
 use crate::notice;
 use crate::offering::standing::lock;
