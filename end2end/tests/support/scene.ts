@@ -279,7 +279,7 @@ async function makePaths(
     deskMembers,
     deskBadMembers: await led(centre.request, "/forms/desk-member-find", { q: "2" }),
     deskMember: `/desk/members/${person}`,
-    deskSlip: `/desk/members/${twin}/card`,
+    deskMemberSlip: `/desk/members/${twin}/card`,
     deskMerge: `/desk/members/merge?keep=${person}&other=${twin}`,
     deskBadMerge: await led(desk, "/forms/desk-merge", { keep: person, other: twin, reason: "" }),
     deskMemberAdding: `/desk/members/${person}/offerings/${openClass}`,

@@ -9,6 +9,7 @@
 mod client;
 mod counter;
 mod desk_list;
+mod draw;
 mod durable;
 mod imports;
 mod people;
@@ -53,12 +54,13 @@ fn main() {
         match part.as_deref() {
             None => measure().await,
             Some("province") => province(&site()).await,
+            Some("draw") => draw::measure().await,
             Some("durable") => durable::measure(&site()).await,
             Some("rush") => rush_alone().await,
             Some("slow_disk") => slow_disk::measure(&site()).await,
             Some("postgres") => standing::on_postgres(&site()).await,
             Some(other) => panic!(
-                "there is no part called {other}; there are durable, slow_disk, province, rush and postgres"
+                "there is no part called {other}; there are draw, durable, slow_disk, province, rush and postgres"
             ),
         }
     });
@@ -89,6 +91,7 @@ async fn measure() -> Vec<Figure> {
     server.stop().await;
     println!("Measuring sign-ups against single-row commits …");
     figures.push(rates::sign_ups(&site).await);
+    figures.extend(draw::measure().await);
     println!("Filling a whole province …");
     figures.extend(province(&site).await);
     figures

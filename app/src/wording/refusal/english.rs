@@ -47,6 +47,10 @@ pub(super) fn english(refusal: &Refusal) -> String {
             "It cannot be drawn: places are not counted, somebody has signed up, it begins before the closing, or it is in another draw."
                 .into()
         }
+        Refusal::StagedCannotBeDrawn { .. } => {
+            "Its places are given in stages, which a draw would not keep. Take its stages away first, then draw it."
+                .into()
+        }
         Refusal::DrawCalledOff => {
             "The draw was called off; places are given in order of signing up.".into()
         }

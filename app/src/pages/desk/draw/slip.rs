@@ -19,6 +19,7 @@ use crate::wording::Words;
 use crate::wording::desk::draw as draw_words;
 use crate::wording::desk::draw::counter as words;
 use crate::wording::desk::draw::hold;
+use crate::wording::draw::wishes as wish_words;
 
 /// Whose it is, how many places are wanted, and when it goes on: the same on the page and in the file.
 pub(crate) fn rows(request: &Request, made: &AtCounter, draw: &Draw) -> Vec<(Words, Vec<String>)> {
@@ -47,6 +48,7 @@ pub fn SlipPage() -> impl IntoView {
         let draw = store::draw::draw(&request.db, made.application.draw).await?;
         let rows = rows(&request, &made, &draw);
         let application = made.application;
+        let exception = application.exception.clone();
         let digits = in_groups(application.number)
             .into_iter()
             .map(|group| view! { <span>{group}</span> })
@@ -72,6 +74,7 @@ pub fn SlipPage() -> impl IntoView {
                 <h2>{say(words::WISHES)}</h2>
                 <ol class="steps">{wishes}</ol>
                 <Definitions rows=rows/>
+                {(!exception.is_empty()).then(|| view! { <p>{wish_words::exception(language, &exception)}</p> })}
             </div>
             <NoticeBox kind=BoxKind::Info><p>{say(words::KEEP_IT)}</p></NoticeBox>
             <Qr path=paths::draw(draw.id) by_hand_path=paths::HOME words=words::SCAN/>
