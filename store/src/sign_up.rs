@@ -44,7 +44,7 @@ pub use self::entries::{Entry, entries_of};
 pub use self::entry::entry;
 pub(crate) use self::entry::offering_of;
 pub use self::former::{FormerLine, former_lines};
-pub(crate) use self::insert::{Joining, insert, insert_each};
+pub(crate) use self::insert::{Joining, insert_each};
 pub(crate) use self::mine::SHOWN_FOR;
 pub use self::mine::{MySignUp, live_sign_up, my_sign_up, my_sign_ups};
 pub use self::offer::{accept, accept_for, keep_waiting, keep_waiting_for};
@@ -53,7 +53,6 @@ pub(crate) use self::offer::{
 };
 pub use self::people::{Numbered, Part, people};
 pub(crate) use self::put_back::{parted_again, put_back};
-pub(crate) use self::row::by_id;
 pub(crate) use self::stages::groups_at;
 pub use self::stages::pass_on_released;
 pub(crate) use self::stages::settle;

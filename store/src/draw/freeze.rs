@@ -13,7 +13,6 @@ use jiff::Timestamp;
 use super::applications::applications_of;
 use super::still::lock_for_list;
 use super::{Draw, Frozen, lock, offerings_of};
-use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::log::Doing;

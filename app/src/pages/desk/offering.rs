@@ -4,7 +4,6 @@ use domain::feed::FeedOf;
 use domain::id::DrawId;
 use domain::log::About;
 use domain::offering::{Admission, Allocation, Offering, OfferingState, can_be_opened};
-use domain::person::Coordinator;
 use domain::role::Task;
 use domain::sign_up::SignUpState;
 use leptos::prelude::*;

@@ -41,7 +41,7 @@ pub(crate) fn in_groups(number: u32) -> Vec<String> {
 #[component]
 pub fn SlipPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path());
-    let say = request.say();
+    let (say, language) = (request.say(), request.language);
     page(async move {
         let by = request.coordinator()?;
         let made = store::draw::application_at_desk(&request.db, id?, by).await?;
