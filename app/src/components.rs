@@ -43,6 +43,7 @@ pub mod post_button;
 pub mod qr;
 pub mod site_nav;
 pub mod sorted_head;
+pub mod stands_now;
 pub mod status;
 pub mod steps;
 pub mod style_sheet;

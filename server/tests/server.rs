@@ -61,6 +61,7 @@ mod rooms;
 mod rush;
 mod rushed;
 mod same_origin;
+mod second;
 mod session;
 mod sign_in;
 mod sign_in_ended;

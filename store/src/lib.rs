@@ -43,6 +43,7 @@ mod rows;
 pub mod saved_filter;
 mod search_text;
 mod seeded;
+mod seen;
 pub mod service;
 pub mod session;
 pub mod sign_in;
@@ -58,3 +59,4 @@ pub use db::Db;
 pub use error::{Error, Result};
 #[cfg(all(feature = "seeded_bugs", debug_assertions))]
 pub use seeded::Bug;
+pub use seen::Seen;

@@ -17,6 +17,9 @@ use super::stage;
 use super::timetable;
 use super::when::{full_day, moment};
 
+/// Over what somebody else has written while a form was filled in.
+pub const NOW: Words = Words("现在是这样", "How it stands now");
+
 /// The reason in one or two short sentences.
 pub fn refusal_sentence(language: Language, refusal: &Refusal) -> String {
     match language {
@@ -132,6 +135,7 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::OwnAccount => "自己不能停用自己、改自己的岗位，请别的负责人来办。".into(),
         Refusal::LastHead => "这是最后一位负责人。请先让别人当负责人。".into(),
         Refusal::KeyUsedForSomethingElse => "这一页开得太久了。请核对一遍，再按一次按钮。".into(),
+        Refusal::ChangedMeanwhile => "刚才有人改过。请看看现在的情况，再按一次按钮。".into(),
         Refusal::WrongCode { left } => format!("验证码不对，请再看一看短信。还可以试{left}次。"),
         Refusal::CodeExpired => "验证码过期了。按“重新获取”，我们再发一个。".into(),
         Refusal::TooManyTries { until } => {
@@ -272,6 +276,9 @@ fn english(refusal: &Refusal) -> String {
         }
         Refusal::LastHead => {
             "This is the last head. Please make somebody else a head first.".into()
+        }
+        Refusal::ChangedMeanwhile => {
+            "Somebody has just changed it. See how it stands now, then press again.".into()
         }
         Refusal::KeyUsedForSomethingElse => {
             "This page was open too long. Please check it and press again.".into()

@@ -43,11 +43,11 @@ static HASH: LazyLock<String> = LazyLock::new(|| server::password::hash(PASSWORD
 pub const PLAN: &[u8] = include_bytes!("../../demonstration/classes.xlsx");
 /// A term for which nothing is planned yet.
 pub const TERM: [(&str, &str); 5] = [
-    ("term_name", "2033年春季学期"),
-    ("term_starts_on", "2033-2-21"),
-    ("term_ends_on", "2033-5-27"),
-    ("opens_at", "2033-1-10"),
-    ("closes_at", "2033-2-18"),
+    ("term_name", "2028年春季学期"),
+    ("term_starts_on", "2028-2-21"),
+    ("term_ends_on", "2028-5-27"),
+    ("opens_at", "2028-1-10"),
+    ("closes_at", "2028-2-18"),
 ];
 
 /// What most tests are about.
@@ -158,7 +158,7 @@ impl Centre {
         let asked = Asked { offering, person, by: By::Person(person) };
         let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
         let (db, by) = (&yinyao.db, &self.coordinator_a);
-        store::fee::set_fee_terms(db, terms, by).await.unwrap();
+        store::fee::set_fee_terms(db, terms, store::Seen::nothing(), by).await.unwrap();
         let key = store::form_key::new();
         let sign_up = store::sign_up::sign_up(db, key, asked).await.unwrap().id;
         (self.sign_up, self.receipt) = (Some(sign_up), Some(receipt_for(db, sign_up, by).await));
