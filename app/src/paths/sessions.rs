@@ -10,6 +10,11 @@ pub fn desk_sessions(id: OfferingId) -> String {
     format!("/desk/offerings/{id}/sessions")
 }
 
+/// 从某天起: another teacher or room for all sessions to come of an offering.
+pub fn desk_onward(id: OfferingId) -> String {
+    format!("/desk/offerings/{id}/onward")
+}
+
 /// One session: how it stands, and what may be changed of it.
 pub fn desk_session(id: SessionId) -> String {
     format!("/desk/sessions/{id}")

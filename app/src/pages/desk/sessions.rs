@@ -9,11 +9,12 @@ use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::pages::{id_in_path, page};
 use crate::paths;
-use crate::paths::sessions::{desk_register, desk_session};
+use crate::paths::sessions::{desk_onward, desk_register, desk_session};
 use crate::request::{Request, request};
 use crate::wording::attendance::desk::TITLE as REGISTER;
 use crate::wording::offering::venue_line;
 use crate::wording::session::desk as words;
+use crate::wording::session::onward::TITLE as ONWARD;
 use crate::wording::session::{marks, when};
 
 /// By time; what is over stands there, too.
@@ -33,6 +34,7 @@ pub fn SessionsPage() -> impl IntoView {
             <a class="back" href=paths::desk_offering(offering.id)>{offering.name.clone()}</a>
             <h1 tabindex="-1">{say(words::TITLE)}</h1>
             <p>{say(words::LEAD)}</p>
+            <div class="button-row"><a class="button" href=desk_onward(offering.id)>{say(ONWARD)}</a></div>
             <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::TITLE)>
                 <table class="table">
                     <thead>
