@@ -46,6 +46,7 @@ pub mod qr;
 pub mod site_nav;
 pub mod sorted_head;
 pub mod sorted_table;
+pub mod stands_now;
 pub mod status;
 pub mod steps;
 pub mod style_sheet;

@@ -6,7 +6,7 @@ use crate::pages::booking::{asking, moving};
 use crate::pages::desk::{
     accounts, adding, announcement, approval, booking, care, cash, certificate as desk_certificate,
     closures, consents, door, draw, fees, hours, import, limits, log, marks, members,
-    offerings as desk_offerings, opening, receipt, register, removal, room, rooms, session,
+    offerings as desk_offerings, onward, opening, receipt, register, removal, room, rooms, session,
     sign_in as desk_sign_in, stages, state, templates, terms, timetable, ways,
 };
 use crate::pages::{
@@ -92,6 +92,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "announcements", "new"] => announcement::filter::KEPT,
         ["desk", "templates", _, _] => templates::one::KEPT,
         ["desk", "offerings", _, "state"] => state::KEPT,
+        ["desk", "offerings", _, "onward"] => onward::KEPT,
         ["desk", "offerings", _, "opening"] => opening::KEPT,
         ["desk", "offerings", _, "stages"] => stages::KEPT,
         ["desk", "terms"] => terms::KEPT,

@@ -83,6 +83,7 @@ use crate::pages::desk::offering::DeskOfferingPage;
 use crate::pages::desk::offerings::DeskPage;
 use crate::pages::desk::offerings::bulk::BulkPage;
 use crate::pages::desk::offerings::filters::FiltersPage;
+use crate::pages::desk::onward::OnwardPage;
 use crate::pages::desk::opening::OpeningPage;
 use crate::pages::desk::receipt::ReceiptPage;
 use crate::pages::desk::receipt::correction::CorrectionPage;
@@ -332,6 +333,7 @@ fn DeskMessageRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
 fn DeskSessionRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/desk/today") view=TodayPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/offerings/:id/onward") view=OnwardPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/sessions") view=SessionsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id") view=SessionPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id/register") view=RegisterPage ssr=SsrMode::Async/>

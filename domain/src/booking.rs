@@ -145,5 +145,16 @@ pub fn last_day(today: Date) -> Date {
     today.checked_add(366.days()).unwrap_or(Date::MAX)
 }
 
+/// Whether a room may be given up from this day on, said today: what is longer ago or farther ahead is a mistyped year.
+pub fn may_retire(from: Date, today: Date) -> Result<(), BookingRefusal> {
+    let earliest = today.checked_sub(1.year()).unwrap_or(Date::MIN);
+    let latest = today.checked_add(3.years()).unwrap_or(Date::MAX);
+    if (earliest..=latest).contains(&from) {
+        Ok(())
+    } else {
+        Err(BookingRefusal::RetirementFar { earliest, latest })
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -66,6 +66,7 @@
 //! | letter | 信 | what is printed for whoever has no telephone at all |
 //! | notice for the door | 门口通知 | a month of an institution on paper, or what has changed today |
 //! | sign-in | 登录 | a browser known to be a person's |
+//! | teachers; co-teachers | 任课教师；合教 | who teaches a class, by name; several who do it together, told in one text |
 //! | timetable; planned class | 排课表；拟开班 | a term that is being planned; a class of it that nobody outside of the desk sees yet |
 //! | log; entry | 改动记录；一条记录 | what was changed at a desk: who, when, what stood before and after, and why; one line of it |
 //! | put back | 撤销 | making a thing as it was before its last change; a change of its own |
@@ -110,6 +111,7 @@ pub mod session;
 pub mod sign_in;
 pub mod sign_up;
 pub mod stage;
+pub mod teaching;
 pub mod template;
 pub mod text;
 pub mod timetable;

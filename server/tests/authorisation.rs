@@ -21,7 +21,9 @@ async fn routes(
     centre: &Centre,
 ) -> Vec<(Method, String, Vec<(&'static str, String)>)> {
     let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
-    store::fee::set_fee_terms(&yinyao.db, terms, &centre.coordinator_a).await.unwrap();
+    store::fee::set_fee_terms(&yinyao.db, terms, store::Seen::nothing(), &centre.coordinator_a)
+        .await
+        .unwrap();
     let by = By::Person(centre.chen);
     let asked = Asked { offering: centre.calligraphy, person: centre.chen, by };
     let sign_up =
@@ -148,6 +150,11 @@ async fn routes(
         post("desk-feed-end", vec![key(), ("feed", feed)]),
         get(format!("/desk/offerings/{offering}/turned-away")),
         get(format!("/desk/offerings/{offering}/sessions")),
+        get(format!("/desk/offerings/{offering}/onward")),
+        post(
+            "desk-onward",
+            vec![key(), ("offering", offering.clone()), ("on", "2026-12-1".into())],
+        ),
         get(format!("/desk/offerings/{offering}/announcement")),
         get(format!("/desk/announcements/{announced}")),
         get(format!("/desk/announcements/{announced}/letters")),

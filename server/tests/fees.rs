@@ -13,7 +13,7 @@ use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 /// A's desk gives three working days from now on: a place of somebody has until Friday.
 async fn place(yinyao: &Yinyao, centre: &Centre, person: domain::id::PersonId) -> SignUpId {
     let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
-    set_fee_terms(&yinyao.db, terms, &centre.coordinator_a).await.unwrap();
+    set_fee_terms(&yinyao.db, terms, store::Seen::nothing(), &centre.coordinator_a).await.unwrap();
     let asked = Asked { offering: centre.calligraphy, person, by: By::Person(person) };
     store::sign_up::sign_up(&yinyao.db, store::form_key::new(), asked).await.unwrap().id
 }

@@ -236,6 +236,18 @@ async fn a_booked_room_is_closed_with_a_warning_and_retired_only_when_it_is_empt
         sends(desk, form, &fields).await
     };
     let closing = |from, to| of_room(&[("from", from), ("to", to), ("reason", "地面维修")]);
+    // Whom it affects is told before anything is done.
+    let look = desk.get(&format!("/desk/rooms/{room}?from=2026-12-1&to=2026-12-2")).await;
+    assert_eq!(look.status, 200);
+    look.tells("影响1项安排");
+    look.tells("夕阳红合唱团·合唱排练");
+    look.tells("课和借用不会自动取消");
+    look.tells("没有写不开放的日子");
+    let silent = of_room(&[("from", "2026-12-1"), ("to", "2026-12-2"), ("reason", "")]);
+    let silent = send(&mut desk, "desk-room-close", silent).await;
+    assert_eq!(silent.status, 422);
+    silent.tells("请写为什么不开放");
+    silent.tells("影响1项安排");
     let closed = send(&mut desk, "desk-room-close", closing("2026-12-1", "2026-12-2")).await;
     closed.tells("那段时间这里还有1项安排，请改到别处。");
     closed.tells("2026年12月1日（星期二）到2026年12月2日（星期三）");

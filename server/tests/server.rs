@@ -64,6 +64,7 @@ mod rush;
 mod rushed;
 mod rushed_ways;
 mod same_origin;
+mod second;
 mod session;
 mod sign_in;
 mod sign_in_ended;

@@ -44,6 +44,7 @@ mod rows;
 pub mod saved_filter;
 mod search_text;
 mod seeded;
+mod seen;
 pub mod service;
 pub mod session;
 pub mod sign_in;
@@ -59,3 +60,4 @@ pub use db::Db;
 pub use error::{Error, Result};
 #[cfg(all(feature = "seeded_bugs", debug_assertions))]
 pub use seeded::Bug;
+pub use seen::Seen;

@@ -14,8 +14,10 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::institution::queue;
 use crate::lists::{padded, rows};
 use crate::log::Doing;
+use crate::seen::Seen;
 
 /// The limits of an institution.
 pub async fn limits(db: &Db, institution: InstitutionId) -> Result<Limits> {
@@ -36,11 +38,19 @@ pub(crate) async fn limits_in(
     })
 }
 
-/// Sets the limits of the coordinator's own institution. Whoever has more already keeps it.
-pub async fn set_limits(db: &Db, limits: Limits, by: &Coordinator) -> Result<()> {
+/// Sets the limits of the coordinator's own institution. Whoever has more already keeps it. Refused where somebody has set others
+/// since they were seen.
+pub async fn set_limits(db: &Db, limits: Limits, seen: Seen, by: &Coordinator) -> Result<()> {
     let doing = Doing::to(Act::SetLimits, by, About::Institution(by.institution));
-    db.desk(doing, (limits, by.institution), |tx, (limits, institution), _| {
+    db.desk(doing, (limits, seen, by.institution), |tx, (limits, seen, institution), _| {
         Box::pin(async move {
+            queue(tx, *institution).await?;
+            let stand = limits_in(tx, *institution).await?;
+            // The same form, sent twice.
+            if stand == *limits {
+                return Ok(());
+            }
+            seen.holds(&stand)?;
             let sql = "update institution set most_classes = $2, most_shifts = $3, most_bookings = $4 \
                        where id = $1";
             sqlx::query(sql)

@@ -33,7 +33,7 @@ const DAY: Duration = Duration::from_secs(24 * 3600);
 pub(crate) async fn desk(town: &Town) -> Coordinator {
     let by = coordinator(town, town.university).await;
     let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
-    set_fee_terms(town, terms, &by).await.unwrap();
+    set_fee_terms(town, terms, store::Seen::nothing(), &by).await.unwrap();
     by
 }
 

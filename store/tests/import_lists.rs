@@ -167,19 +167,21 @@ async fn a_list_of_rooms_adds_what_is_new_and_changes_others_if_that_is_wanted()
         let first = handed_in(&town, &by, "rooms").await;
         let rooms = [room("101 多功能厅", 150), room("102 琴房", 12)];
         let outcome =
-            confirm_rooms(&town, form_key::new(), first, &rooms, false, &by).await.unwrap();
+            confirm_rooms(&town, form_key::new(), first, &rooms, None, &by).await.unwrap();
         assert_eq!(outcome, Outcome { added: 2, ..Outcome::default() });
         let now = [room("１０１多功能厅", 120), room("102 琴房", 12), room("103 画室", 30)];
         let standings = compare_rooms(&town, &now, &by).await.unwrap();
         let differs = RoomStanding::Different(vec![RoomDifference::Capacity]);
         assert_eq!(standings, [differs, RoomStanding::Same, RoomStanding::New]);
         let second = handed_in(&town, &by, "rooms").await;
-        let outcome =
-            confirm_rooms(&town, form_key::new(), second, &now, false, &by).await.unwrap();
+        let outcome = confirm_rooms(&town, form_key::new(), second, &now, None, &by).await.unwrap();
         assert_eq!(outcome, Outcome { added: 1, unchanged: 2, ..Outcome::default() });
         assert_eq!(town.number("select count(*) from venue where capacity = 120").await, 0);
         let third = handed_in(&town, &by, "rooms").await;
-        let outcome = confirm_rooms(&town, form_key::new(), third, &now, true, &by).await.unwrap();
+        let outcome =
+            confirm_rooms(&town, form_key::new(), third, &now, Some(store::Seen::nothing()), &by)
+                .await
+                .unwrap();
         assert_eq!(outcome, Outcome { changed: 1, unchanged: 2, ..Outcome::default() });
         assert_eq!(town.number("select count(*) from venue where capacity = 120").await, 1);
         assert_eq!(town.number("select count(*) from venue_hours").await, 3);

@@ -119,10 +119,12 @@ async fn rooms_are_retired_or_said_of_them_what_was_said_before() {
         let by = coordinator(&town, town.centre).await;
         let first = handed_in(&town, &by, "rooms").await;
         let rooms = [room("101 多功能厅", 150), room("102 琴房", 12)];
-        confirm_rooms(&town, form_key::new(), first, &rooms, false, &by).await.unwrap();
+        confirm_rooms(&town, form_key::new(), first, &rooms, None, &by).await.unwrap();
         let second = handed_in(&town, &by, "rooms").await;
         let bigger = [NewRoom { capacity: 160, ..rooms[0].clone() }];
-        confirm_rooms(&town, form_key::new(), second, &bigger, true, &by).await.unwrap();
+        confirm_rooms(&town, form_key::new(), second, &bigger, Some(store::Seen::nothing()), &by)
+            .await
+            .unwrap();
         // The room of the first import was changed by the second: it stays.
         let look = what_undoing_does(&town, first, &by).await.unwrap();
         assert_eq!(look.goes, Undone { rooms: 1, stayed: 1, ..Undone::default() });

@@ -62,7 +62,9 @@ async fn two_terms(
     let by = coordinator(town, town.university).await;
     assert_eq!(proposed_former(town, class, &by).await.unwrap(), Some(former));
     let rule = Rule { returning_from: Some(NOW + HOUR), returning_places: most, shares: vec![] };
-    set_stages(town, form_key::new(), (class, Some(former)), &rule, &by).await.unwrap();
+    set_stages(town, form_key::new(), (class, Some(former)), (&rule, store::Seen::nothing()), &by)
+        .await
+        .unwrap();
     (class, people, by)
 }
 
@@ -129,9 +131,18 @@ async fn no_more_continue_than_there_are_places_for_them() {
 
         let theirs = coordinator(&town, town.centre).await;
         let none = Rule::default();
-        let other = set_stages(&town, form_key::new(), (class, None), &none, &theirs).await;
+        let other = set_stages(
+            &town,
+            form_key::new(),
+            (class, None),
+            (&none, store::Seen::nothing()),
+            &theirs,
+        )
+        .await;
         assert!(is_not_found(&other));
-        set_stages(&town, form_key::new(), (class, None), &none, &by).await.unwrap();
+        set_stages(&town, form_key::new(), (class, None), (&none, store::Seen::nothing()), &by)
+            .await
+            .unwrap();
         assert_eq!(stages(&town, class).await.unwrap(), None);
         let not_yet = Refusal::NotOpenYet { opens_at: OPENS };
         assert_eq!(refusal(ask(&town, class, people[0]).await), not_yet);
@@ -173,7 +184,9 @@ pub async fn shared(town: &Town, capacity: u32, shares: Vec<RuleShare>) -> Offer
     let class = add(town, &next_term(town, capacity)).await;
     let by = coordinator(town, town.university).await;
     let rule = Rule { shares, ..Rule::default() };
-    set_stages(town, form_key::new(), (class, None), &rule, &by).await.unwrap();
+    set_stages(town, form_key::new(), (class, None), (&rule, store::Seen::nothing()), &by)
+        .await
+        .unwrap();
     town.clock.set(OPENS);
     class
 }
@@ -357,7 +370,16 @@ async fn stages_that_cannot_stand_are_refused() {
             let rule = Rule { returning_from, returning_places: 0, shares };
             let (town, by) = (&town, &by);
             async move {
-                refusal(set_stages(town, form_key::new(), (class, follows), &rule, by).await)
+                refusal(
+                    set_stages(
+                        town,
+                        form_key::new(),
+                        (class, follows),
+                        (&rule, store::Seen::nothing()),
+                        by,
+                    )
+                    .await,
+                )
             }
         };
         let too_late = Refusal::Stage(StageRefusal::ReturningTooLate { opens_at: OPENS });
@@ -388,9 +410,16 @@ async fn the_classes_of_a_term_get_the_same_stages_each_after_its_own_former_cla
         let rule = Rule { returning_from: from, returning_places: 0, shares: vec![share] };
         let asked = (next[0], Some(former[0]));
         let key = form_key::new();
-        let told = set_stages_of_term(&town, key, asked, &rule, &by).await.unwrap();
+        let told = set_stages_of_term(&town, key, asked, (&rule, store::Seen::nothing()), &by)
+            .await
+            .unwrap();
         assert_eq!(told, OfTerm { set: 2, left: 1 });
-        assert_eq!(set_stages_of_term(&town, key, asked, &rule, &by).await.unwrap(), told);
+        assert_eq!(
+            set_stages_of_term(&town, key, asked, (&rule, store::Seen::nothing()), &by)
+                .await
+                .unwrap(),
+            told
+        );
         for (class, former) in next.into_iter().zip(former) {
             let stands = stages(&town, class).await.unwrap().unwrap();
             assert_eq!(stands.returning.map(|returning| returning.from), from);
@@ -401,7 +430,14 @@ async fn the_classes_of_a_term_get_the_same_stages_each_after_its_own_former_cla
         assert_eq!(stages(&town, gone).await.unwrap(), None);
         assert_eq!(stages(&town, former[0]).await.unwrap(), None, "another term");
         let stranger = coordinator(&town, town.centre).await;
-        let theirs = set_stages_of_term(&town, form_key::new(), asked, &rule, &stranger).await;
+        let theirs = set_stages_of_term(
+            &town,
+            form_key::new(),
+            asked,
+            (&rule, store::Seen::nothing()),
+            &stranger,
+        )
+        .await;
         assert!(is_not_found(&theirs));
     })
     .await;
@@ -430,7 +466,15 @@ async fn whoever_may_continue_is_told_once() {
             returning_places: 2,
             shares: vec![],
         };
-        set_stages(&town, form_key::new(), (class, Some(former)), &rule, &by).await.unwrap();
+        set_stages(
+            &town,
+            form_key::new(),
+            (class, Some(former)),
+            (&rule, store::Seen::nothing()),
+            &by,
+        )
+        .await
+        .unwrap();
         assert_eq!((told(people[0]).await, told(people[1]).await.len()), (vec![], 1));
     })
     .await;

@@ -43,6 +43,7 @@ pub mod mine;
 pub mod notice;
 pub mod offering;
 pub mod offerings;
+pub mod onward;
 pub mod opening;
 pub mod receipt;
 pub mod register;

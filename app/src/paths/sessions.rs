@@ -17,6 +17,11 @@ pub fn desk_sessions_ordered(id: OfferingId, order: Order<SessionColumn>) -> Str
     ordered(&desk_sessions(id), order)
 }
 
+/// 从某天起: another teacher or room for all sessions to come of an offering.
+pub fn desk_onward(id: OfferingId) -> String {
+    format!("/desk/offerings/{id}/onward")
+}
+
 /// One session: how it stands, and what may be changed of it.
 pub fn desk_session(id: SessionId) -> String {
     format!("/desk/sessions/{id}")

@@ -12,6 +12,9 @@ use english::english;
 mod chinese;
 mod english;
 
+/// Over what somebody else has written while a form was filled in.
+pub const NOW: Words = Words("现在是这样", "How it stands now");
+
 /// The reason in one or two short sentences.
 pub fn refusal_sentence(language: Language, refusal: &Refusal) -> String {
     match language {

@@ -13,6 +13,7 @@ use crate::offering::Fen;
 use crate::session::{Occupant, Shut, Taken};
 use crate::venue::Venue;
 
+mod arriving;
 mod properties;
 
 fn room_id(number: u128) -> VenueId {

@@ -67,6 +67,7 @@ export async function roomPaths(desk: Desk, learner: APIRequestContext) {
     deskBadBooking: await desk.leads("/forms/desk-book", { ...looked, telephone: "12" }),
     deskBadRoom: await desk.leads("/forms/desk-room", { name: "", monday: "上午", longest: "x" }),
     deskBadClosure: await desk.leads("/forms/desk-room-close", { room, from: "2027-2-29", to: "", reason: "" }),
+    deskRoomClosing: `/desk/rooms/${room}?${query({ from: on, to: on })}`,
     deskBadRetirement: await desk.leads("/forms/desk-room-retire", { room, revision: "1", on: "明天" }),
     deskBookingWhere: `${booked.split("?")[0]}/move?${query(elsewhere)}`,
     deskBadBookingMove: await desk.leads("/forms/desk-booking-move", { ...elsewhere, booking: booked.match(/[0-9a-f-]{36}/)?.[0] ?? "", revision: "0", room: "", reason: "" }),

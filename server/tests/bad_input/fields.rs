@@ -164,6 +164,8 @@ const FIELDS: [&str; 175] = [
     "by",
     "weekday",
     "look",
+    "seen",
+    "instead_of",
     "change",
     "department",
     "subject",

@@ -26,11 +26,11 @@ pub(super) static HASH: LazyLock<String> =
 pub const PLAN: &[u8] = include_bytes!("../../demonstration/classes.xlsx");
 /// A term for which nothing is planned yet.
 pub const TERM: [(&str, &str); 5] = [
-    ("term_name", "2033年春季学期"),
-    ("term_starts_on", "2033-2-21"),
-    ("term_ends_on", "2033-5-27"),
-    ("opens_at", "2033-1-10"),
-    ("closes_at", "2033-2-18"),
+    ("term_name", "2028年春季学期"),
+    ("term_starts_on", "2028-2-21"),
+    ("term_ends_on", "2028-5-27"),
+    ("opens_at", "2028-1-10"),
+    ("closes_at", "2028-2-18"),
 ];
 
 /// What most tests are about.

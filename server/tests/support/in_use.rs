@@ -27,7 +27,7 @@ impl Centre {
         let asked = Asked { offering, person, by: By::Person(person) };
         let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
         let (db, by) = (&yinyao.db, &self.coordinator_a);
-        store::fee::set_fee_terms(db, terms, by).await.unwrap();
+        store::fee::set_fee_terms(db, terms, store::Seen::nothing(), by).await.unwrap();
         let key = store::form_key::new();
         let sign_up = store::sign_up::sign_up(db, key, asked).await.unwrap().id;
         (self.sign_up, self.receipt) = (Some(sign_up), Some(receipt_for(db, sign_up, by).await));

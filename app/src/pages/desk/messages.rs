@@ -6,7 +6,7 @@ use domain::log::About;
 use domain::outbox::{ToldHow, Unreached};
 use leptos::prelude::*;
 use store::outbox::desk::{Reached, Reader, ToTell, reached, send_again, to_tell, was_told};
-use store::outbox::hours::hours_of;
+use store::outbox::hours::{hours_of, seen as hours_seen};
 use store::session::reminder;
 
 use super::calls::why_now;
@@ -64,9 +64,11 @@ pub fn MessagesPage() -> impl IntoView {
         let last = last_change(&request, About::Institution(by.institution)).await?;
         let reminded = reminder::reminded(&request.db, by.institution).await?;
         let sending = hours_of(&request.db, by.institution).await?;
+        let (seen, of_hours) = (hours_seen(sending)?, request.attempt(hours::FORM).await?);
+        let refused = if of_hours.is_back() { of_hours.clone() } else { attempt };
         Ok(view! {
-            <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
-            <ErrorSummary attempt=attempt/>
+            <PageTitle text=say(words::TITLE) attempt=refused.clone()/>
+            <ErrorSummary attempt=refused/>
             <a class="back" href=paths::DESK>{say(BACK)}</a>
             <h1 tabindex="-1">{say(words::TITLE)}</h1>
             {request.has_query(NOTED).then(|| view! {
@@ -97,7 +99,7 @@ pub fn MessagesPage() -> impl IntoView {
                 <div class="button-row"><a class="button" href=DESK_CALLS>{say(CALLS)}</a></div>
             </section>
             <Reminders reminded=reminded/>
-            <Hours hours=sending/>
+            <Hours hours=sending seen=seen attempt=of_hours/>
         })
     })
 }

@@ -93,6 +93,7 @@ pub(super) fn chinese(refusal: &Refusal) -> String {
         }
         Refusal::NumberTaken => "这个号码已有人在用。请打电话给我们，替您合到一起。".into(),
         Refusal::WrongPassword => "名字和密码对不上，请再看一看。".into(),
+        Refusal::ChangedMeanwhile => "刚才有人改过。请看看现在的情况，再按一次按钮。".into(),
         Refusal::NotAllowed => "这件事要由负责的单位来办。".into(),
         Refusal::Stage(why) => stage::refused(Language::Chinese, why),
         Refusal::Session(why) => session::refused(Language::Chinese, why),

@@ -155,6 +155,9 @@ pub(super) fn english(refusal: &Refusal) -> String {
                 .into()
         }
         Refusal::WrongPassword => "Name and password do not match. Please look again.".into(),
+        Refusal::ChangedMeanwhile => {
+            "Somebody has just changed it. See how it stands now, then press again.".into()
+        }
         Refusal::NotAllowed => "Only the institution in charge can do this.".into(),
         Refusal::Stage(why) => stage::refused(Language::English, why),
         Refusal::Session(why) => session::refused(Language::English, why),

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use domain::booking::WEEK;
 use domain::calendar::TimeSlot;
 use domain::id::{PlanClassId, TermId, VenueId};
-use domain::timetable::{Clash, Timetable, names_of};
+use domain::teaching::names_of;
+use domain::timetable::{Clash, Timetable};
 use jiff::civil::Weekday;
 use leptos::prelude::*;
 
@@ -13,12 +14,13 @@ use super::{Rows, Shown};
 use crate::islands::timetable::TimetableKeys;
 use crate::paths;
 use crate::paths::terms::desk_plan_chosen;
+use crate::planning::drafted::UNSETTLED;
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::timetable as words;
 use crate::wording::when::short_weekday;
 
-use super::moving::QuickMove;
+use super::moving::{NO_ROOM, QuickMove};
 
 /// A weekly time of something, as the board shows it.
 struct Tile {
@@ -52,6 +54,18 @@ impl Row {
         }
     }
 
+    /// Which room, or which teacher, whatever is put here gets: as its form sends it.
+    fn told(&self) -> (Option<String>, Option<String>) {
+        match self {
+            Self::Room(id, _) => {
+                (Some(id.map_or_else(|| NO_ROOM.to_owned(), |id| id.to_string())), None)
+            }
+            Self::Teacher(name) => {
+                (None, Some(name.clone().unwrap_or_else(|| UNSETTLED.to_owned())))
+            }
+        }
+    }
+
     fn holds(&self, tile: &Tile) -> bool {
         match self {
             Self::Room(id, _) => tile.room == *id,
@@ -77,19 +91,23 @@ pub(super) fn Board(
     let columns =
         days.iter().map(|day| view! { <th scope="col">{short_weekday(language, *day)}</th> });
     let columns = columns.collect_view();
-    let rows = rows_of(shown.rows, &timetable, &tiles);
+    let mut rows = all_rows(shown.rows, &timetable);
+    // What is not settled yet has a row where there is something of it, or could be: a class may be put there.
+    let is_planned = !timetable.classes.is_empty();
+    rows.retain(|row| {
+        let is_open = matches!(row, Row::Room(None, _) | Row::Teacher(None));
+        !is_open || is_planned || tiles.iter().any(|tile| row.holds(tile))
+    });
     let body = rows.iter().map(|row| {
         let name = row.name(say).to_owned();
-        let room = match row {
-            Row::Room(Some(id), _) => Some(id.to_string()),
-            _ => None,
-        };
+        let (room, teacher) = row.told();
         let cells = days.iter().map(|day| {
             let label = short_weekday(language, *day);
             let of_day = of_day(&tiles, row, *day);
             let of_day = of_day.into_iter().map(|one| tile(&request, shown, one)).collect_view();
             let weekday = day.to_monday_one_offset();
-            view! { <td data-label=label data-weekday=weekday data-room=room.clone()>{of_day}</td> }
+            view! { <td data-label=label data-weekday=weekday data-room=room.clone()
+            data-teacher=teacher.clone()>{of_day}</td> }
         });
         let cells = cells.collect_view();
         view! { <tr><th scope="row">{name}</th>{cells}</tr> }
@@ -254,8 +272,10 @@ fn tile(request: &Request, shown: Shown, tile: &Tile) -> impl IntoView + use<> {
     };
     let what = tile.planned.map(|(class, slot)| format!("{class} {slot} {}", tile.revision));
     let id = tile.planned.map(|(class, slot)| format!("tile-{class}-{slot}"));
+    // What is published is moved among the offerings: a browser drags any link otherwise.
+    let stays = tile.planned.is_none().then_some("false");
     view! {
-        <a class=class href=tile.way.clone() id=id data-what=what aria-current=is_chosen.then_some("true")>
+        <a class=class href=tile.way.clone() id=id data-what=what draggable=stays aria-current=is_chosen.then_some("true")>
             <b>{tile.name.clone()}</b>
             <span class="line">{words::tile_times(language, tile.slot)}</span>
             <span class="line">{beside}</span>
