@@ -54,7 +54,7 @@ export function recordOf(list: string, seed: string, without: number[] = []): st
     gave = false;
     const without = people.filter((person) => person.got.length < person.wanted);
     for (let person = without.pop(); person; person = without.pop()) {
-      const passedOver = (wish: Wish) => without.includes(wish.offering) || meets(person, wish);
+      const passedOver = (wish: Wish) => isOut(wish) || meets(person, wish);
       while (person.next < person.wishes.length && passedOver(person.wishes[person.next]!)) person.next++;
       const wish = person.wishes[person.next];
       if (!wish) continue;
