@@ -18,6 +18,7 @@ export function recordOf(list: string, seed: string, without: number[] = []): st
   const offerings: Offering[] = [];
   const clashes = new Set<string>();
   const people: Person[] = [];
+  const isOut = (wish: Wish) => without.includes(wish.offering);
 
   const wishFrom = (number: string, text: string): Wish => {
     const [offering, lots, had, share] = text.split(":") as [string, string, string, string];

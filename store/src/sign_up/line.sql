@@ -1,5 +1,5 @@
--- Who waits on offering $2 and is to be asked at $1 (IS_ASKED), with whom they wait together; also who was passed over, since
--- they could not accept the place that was free, or want two. Index: sign_up_by_offering,
+-- Who waits on offering $2 and is to be asked at $1 (is_asked.sql), with whom they wait together; also who was passed over,
+-- since they could not accept the place that was free, or want two. Index: sign_up_by_offering,
 -- sign_up_pair_first, sign_up_pair_second.
 select w.id, w.person_id, w.passed, coalesce(one.second_id, other.first_id) as with_id
 from sign_up w

@@ -203,7 +203,7 @@ pub fn why(language: Language, answer: WishAnswer) -> String {
             "It is at the same time as another that you got.",
         ),
         WishAnswer::LeftOut => Words(
-            "这一项取消了，或者那个时间您已有别的安排，或者您已经报满了。",
+            "这一项取消了，或者那时您有别的安排，或者已经报满。",
             "It was called off, you had something else at that time, or you had as much as one may have.",
         ),
         WishAnswer::CalledOff => Words(
