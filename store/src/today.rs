@@ -92,7 +92,7 @@ pub async fn board(db: &Db, by: &Coordinator) -> Result<Board> {
         today,
         meetings: meetings(connection, by, today).await?,
         bookings,
-        shut: shut_in(connection, by.institution, today).await?,
+        shut: shut_in(connection, by.institution, today, true).await?,
         rooms: in_use(rooms, day(now)),
         to_decide,
         their_turn,

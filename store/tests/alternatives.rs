@@ -70,7 +70,7 @@ async fn what_would_be_more_than_one_may_have_is_no_way_out() {
     on_each_engine(async |town| {
         let by = coordinator(&town, town.university).await;
         let limits = Limits { classes: Some(1), ..Limits::default() };
-        store::limits::set_limits(&town, limits, &by).await.unwrap();
+        store::limits::set_limits(&town, limits, store::Seen::nothing(), &by).await.unwrap();
         let full = places(&town, 1).await;
         ask(&town, full, person(&town).await).await.unwrap();
         let at = |name: &str, day| NewOffering {

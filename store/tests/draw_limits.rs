@@ -29,7 +29,7 @@ fn of_classes(most: u32) -> Limits {
 async fn a_draw_gives_no_more_classes_than_the_limit_leaves() {
     on_each_engine(async |town| {
         let desk = coordinator(&town, town.university).await;
-        set_limits(&town, of_classes(2), &desk).await.unwrap();
+        set_limits(&town, of_classes(2), store::Seen::nothing(), &desk).await.unwrap();
         let drawn = [class_at(&town, 9, 9).await, class_at(&town, 9, 11).await];
         let others = [
             class_at(&town, 9, 14).await,
@@ -72,7 +72,7 @@ async fn a_draw_gives_no_more_classes_than_the_limit_leaves() {
 async fn whoever_has_as_much_as_one_may_have_is_not_offered_more() {
     on_each_engine(async |town| {
         let desk = coordinator(&town, town.university).await;
-        set_limits(&town, of_classes(1), &desk).await.unwrap();
+        set_limits(&town, of_classes(1), store::Seen::nothing(), &desk).await.unwrap();
         let (one, other) = (class_at(&town, 1, 9).await, class_at(&town, 1, 14).await);
         let draw = draw_of(&town, &desk, &[one, other]).await;
         let mut people = Vec::new();
@@ -115,7 +115,7 @@ async fn whoever_has_as_much_as_one_may_have_is_not_offered_more() {
 async fn an_exception_in_a_draw_needs_a_reason_that_its_person_can_read() {
     on_each_engine(async |town| {
         let desk = coordinator(&town, town.university).await;
-        set_limits(&town, of_classes(1), &desk).await.unwrap();
+        set_limits(&town, of_classes(1), store::Seen::nothing(), &desk).await.unwrap();
         let (has, drawn) = (class_at(&town, 9, 9).await, class_at(&town, 9, 14).await);
         let draw = draw_of(&town, &desk, &[drawn]).await;
         let person = CounterPerson {
@@ -183,11 +183,21 @@ async fn what_is_given_in_stages_is_not_drawn() {
         let rule = Rule { returning_from: None, returning_places: 0, shares: vec![share] };
         let to_draw = async || offerings_to_draw(&town, "", 9, None, &desk).await.unwrap().total;
         assert_eq!(to_draw().await, 1);
-        set_stages(&town, form_key::new(), (staged, None), &rule, &desk).await.unwrap();
+        set_stages(&town, form_key::new(), (staged, None), (&rule, store::Seen::nothing()), &desk)
+            .await
+            .unwrap();
         assert_eq!(to_draw().await, 0);
         let refused = refusal(try_draw(&town, &desk, &[staged], 0).await);
         assert_eq!(refused, Refusal::StagedCannotBeDrawn { offering: staged });
-        set_stages(&town, form_key::new(), (staged, None), &Rule::default(), &desk).await.unwrap();
+        set_stages(
+            &town,
+            form_key::new(),
+            (staged, None),
+            (&Rule::default(), store::Seen::nothing()),
+            &desk,
+        )
+        .await
+        .unwrap();
         try_draw(&town, &desk, &[staged], 0).await.unwrap();
     })
     .await;
@@ -198,7 +208,7 @@ async fn a_volunteer_has_as_many_shifts_at_a_time_as_the_team_allows() {
     on_each_engine(async |town| {
         let by = coordinator(&town, town.team).await;
         let limits = Limits { shifts: Some(2), ..Limits::default() };
-        set_limits(&town, limits, &by).await.unwrap();
+        set_limits(&town, limits, store::Seen::nothing(), &by).await.unwrap();
         let mut shifts = Vec::new();
         for day in [1, 2, 3] {
             let shift = shift(&town, "医院导诊", day);

@@ -234,7 +234,7 @@ async fn imports_are_listed_in_every_order_a_page_at_a_time() {
             town.clock.set(NOW + std::time::Duration::from_secs(number * 60));
             let id = handed_in(&town, &by, kind).await;
             let rooms = [room(&format!("{number}号房"), 20)];
-            confirm_rooms(&town, form_key::new(), id, &rooms, false, &by).await.unwrap();
+            confirm_rooms(&town, form_key::new(), id, &rooms, None, &by).await.unwrap();
             made.push(id);
         }
         // What was never confirmed is no import.

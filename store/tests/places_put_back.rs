@@ -87,7 +87,7 @@ async fn more_than_one_may_have_is_put_back_for_a_reason_alone() {
     on_each_engine(async |town| {
         let by = coordinator(&town, town.university).await;
         let limits = Limits { classes: Some(1), ..Limits::default() };
-        store::limits::set_limits(&town, limits, &by).await.unwrap();
+        store::limits::set_limits(&town, limits, store::Seen::nothing(), &by).await.unwrap();
         let (class, other) = (places(&town, 1).await, add(&town, &erhu(&town)).await);
         let sign_up = ask(&town, class, person(&town).await).await.unwrap();
         let entry = removed(&town, &sign_up, &by).await;
@@ -110,9 +110,15 @@ async fn what_is_kept_for_others_by_now_is_not_given_back() {
         let entry = removed(&town, &sign_up, &by).await;
         let share = RuleShare { for_whom: ForWhom::District, places: 1, until: soon };
         let rule = Rule { shares: vec![share], ..Rule::default() };
-        store::offering::set_stages(&town, form_key::new(), (class, None), &rule, &by)
-            .await
-            .unwrap();
+        store::offering::set_stages(
+            &town,
+            form_key::new(),
+            (class, None),
+            (&rule, store::Seen::nothing()),
+            &by,
+        )
+        .await
+        .unwrap();
         let answer = put_back(&town, form_key::new(), entry, "", &by).await;
         assert_eq!(why(answer), LogRefusal::NoPlaceLeft);
         town.clock.set(soon);

@@ -305,7 +305,9 @@ async fn whoever_let_a_place_go_by_is_asked_when_a_share_is_taken_back() {
         let (class, chen) = let_go_by(&town).await;
         let by = coordinator(&town, town.university).await;
         let none = Rule::default();
-        set_stages(&town, form_key::new(), (class, None), &none, &by).await.unwrap();
+        set_stages(&town, form_key::new(), (class, None), (&none, store::Seen::nothing()), &by)
+            .await
+            .unwrap();
         assert!(is_offered(&state(&town, &chen).await));
         counters_are_right(&town).await;
     })

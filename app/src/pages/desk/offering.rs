@@ -5,7 +5,6 @@ use domain::id::DrawId;
 use domain::log::About;
 use domain::offering::{Admission, Allocation, Offering, OfferingState, can_be_opened};
 use domain::role::Task;
-use domain::sign_up::SignUpState;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 

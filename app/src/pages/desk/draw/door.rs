@@ -43,11 +43,11 @@ pub fn DoorPage() -> impl IntoView {
     page(async move {
         let by = request.coordinator()?;
         let (draw, people, _) = store::draw::draw_at_desk(&request.db, id?, by).await?;
-        let Some(frozen_at) = draw.frozen.as_ref().map(|frozen| frozen.at) else {
+        let Some(frozen) = draw.frozen.clone() else {
             see_other(&paths::desk_draw(draw.id))?;
             return Ok(().into_any());
         };
-        let rows = rows(language, &draw, frozen_at, people);
+        let rows = rows(language, &draw, frozen.at, people);
         Ok(view! {
             <PageTitle text=draw.name.clone()/>
             <a class="back" href=paths::desk_draw(draw.id)>{draw.name.clone()}</a>
