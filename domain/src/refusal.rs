@@ -99,6 +99,12 @@ pub enum Refusal {
         /// Which.
         offering: OfferingId,
     },
+    /// Its places are given in stages, with a time for the former class or reserved shares: a draw would not keep them.
+    #[error("given in stages")]
+    StagedCannotBeDrawn {
+        /// Which.
+        offering: OfferingId,
+    },
     /// The person has a live sign-up on it already.
     #[error("already signed up")]
     AlreadySignedUp,

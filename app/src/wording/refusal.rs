@@ -80,6 +80,9 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::CannotBeDrawn { .. } => {
             "不能抽签：没定名额，已有人报名，截止前就开始，或另有抽签。".into()
         }
+        Refusal::StagedCannotBeDrawn { .. } => {
+            "它分阶段报名，不能摇号。请先取消它的阶段，再来摇号。".into()
+        }
         Refusal::DrawCalledOff => "这次抽签取消了，名额改为按先后报名。".into(),
         Refusal::WishedAlready => "已经有人填了志愿，不能再改。可以取消这次抽签，另办一次。".into(),
         Refusal::ClosesLaterOnly { closes_at } => {
@@ -187,6 +190,10 @@ fn english(refusal: &Refusal) -> String {
         Refusal::DrawnAlready => "The draw has been held already.".into(),
         Refusal::CannotBeDrawn { .. } => {
             "It cannot be drawn: places are not counted, somebody has signed up, it begins before the closing, or it is in another draw."
+                .into()
+        }
+        Refusal::StagedCannotBeDrawn { .. } => {
+            "Its places are given in stages, which a draw would not keep. Take its stages away first, then draw it."
                 .into()
         }
         Refusal::DrawCalledOff => {
