@@ -36,13 +36,16 @@ async fn sweep(db: Db) {
     }
 }
 
-/// Passes reserved places on to those who wait, once they are everybody's.
+/// Passes reserved places on to those who wait, once they are everybody's; and free ones to those who can accept them by now.
 async fn release(db: Db) {
     let mut ticks = every(RELEASE_EVERY);
     loop {
         ticks.tick().await;
         if let Err(error) = store::sign_up::pass_on_released(&db).await {
             tracing::warn!(%error, "places could not be passed on; it is tried again");
+        }
+        if let Err(error) = store::sign_up::pass_on_to_the_able(&db).await {
+            tracing::warn!(%error, "nobody who was passed over could be asked again; it is tried later");
         }
     }
 }

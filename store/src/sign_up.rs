@@ -1,5 +1,6 @@
 //! 报名: giving places, giving them up, and passing them on.
 
+mod able;
 mod approval;
 mod ask;
 mod at_once;
@@ -26,6 +27,7 @@ use domain::id::{ConsentId, FormKey, OfferingId, PersonId};
 use domain::person::Coordinator;
 use serde::{Deserialize, Serialize};
 
+pub use self::able::{pass_on_to_the_able, why_not_offered};
 pub use self::approval::{approve, not_accept};
 pub(crate) use self::ask::possible_for;
 pub use self::ask::{judged, judged_for, sign_up};
@@ -34,12 +36,12 @@ pub(crate) use self::counter::who_it_is;
 pub use self::counter::{CounterPerson, add_at_counter, add_member};
 pub(crate) use self::end::{end, end_all, locked};
 pub use self::end::{remove, withdraw, withdraw_for};
-pub(crate) use self::engagements::{coming_sessions, engagements};
+pub(crate) use self::engagements::{coming_sessions, engagements, engagements_of_each};
 pub use self::entries::{Entry, entries_of};
 pub use self::entry::entry;
 pub(crate) use self::entry::offering_of;
 pub use self::former::{FormerLine, former_line};
-pub(crate) use self::insert::{Joining, insert};
+pub(crate) use self::insert::{Joining, insert_each};
 pub(crate) use self::mine::SHOWN_FOR;
 pub use self::mine::{MySignUp, live_sign_up, my_sign_up, my_sign_ups};
 pub use self::offer::{accept, accept_for, keep_waiting, keep_waiting_for};

@@ -224,7 +224,7 @@ const LIST: &str = "yinyao-draw\t1\nseed\t10\t掷骰子十次\noffering\t1\t1\t�
 #[test]
 fn a_draw_that_does_not_follow_and_a_place_that_was_not_drawn_are_found() {
     let list: FrozenList = LIST.parse().unwrap();
-    let record = Record::of(&list, "3516241636".parse().unwrap()).unwrap();
+    let record = Record::of(&list, "3516241636".parse().unwrap(), []).unwrap();
     let first = i64::from(record.outcome.offerings[0].places[0].0);
     let draw = Draw {
         list: LIST.into(),
@@ -232,6 +232,7 @@ fn a_draw_that_does_not_follow_and_a_place_that_was_not_drawn_are_found() {
         record: record.to_string(),
         offerings: vec![OTHER],
         given: [(1, vec![(first, true), (3 - first, false)])].into(),
+        ..Draw::default()
     };
     let mut story = Story::told();
     story.contents.draws = vec![draw.clone()];

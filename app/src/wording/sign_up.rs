@@ -46,6 +46,14 @@ pub const YOUR_TURN: Words = Words(
 );
 pub const STOP_WAITING: Words =
     Words("不想等了，随时可以退出候补。", "You may leave the waiting list at any time.");
+pub const PASSED_OVER: Words = Words(
+    "现在有名额空出来，会先问后面的人",
+    "A place that becomes free now goes to somebody behind you",
+);
+pub const GIVE_THE_OTHER_UP: Words = Words(
+    "您的位置不变。想要这里的，先退掉另一个，就会问您。",
+    "You keep your position. If you would rather have this, give the other up: then you are asked.",
+);
 pub const TO_MINE: Words = Words("看我的报名", "See my sign-ups");
 pub const BACK_TO_MINE: Words = Words("看我的报名", "Back to my sign-ups");
 pub const ASK_BY_TELEPHONE: Words = Words("打电话问一问", "Ask by phone");

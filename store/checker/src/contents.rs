@@ -64,7 +64,7 @@ pub struct Row {
     pub ended_as: Option<String>,
     /// The place is only offered: until when an answer is asked for.
     pub answer_by: Option<i64>,
-    /// They have let the place that is free go by, or want two together.
+    /// They have let the place that is free go by, want two together, or could not accept it.
     pub passed: bool,
     /// What its place is counted to: the stage of a former class, or a share.
     pub claims: Option<String>,

@@ -91,11 +91,13 @@ async fn past(tx: &mut Tx, draw: &Draw) -> Result<HashMap<(PersonId, Course), Ve
 }
 
 async fn known(tx: &mut Tx, draw: &Draw) -> Result<HashSet<PersonId>> {
+    // A place that was called off before it began was none.
     let sql = "select distinct s.person_id from application a \
                join sign_up s on s.person_id = a.person_id \
                join offering o on o.id = s.offering_id and o.institution_id = $2 \
                where a.draw_id = $1 and a.ended_at is null \
-               and (s.state = 'held' and s.answer_by is null or s.ended_as = 'held')";
+               and (s.state = 'held' and s.answer_by is null or s.ended_as = 'held' \
+               and (s.end_reason <> 'cancelled' or s.ended_at > o.first_at))";
     let query = sqlx::query(sql).bind(draw.id.to_string()).bind(draw.institution.to_string());
     let rows = query.fetch_all(&mut **tx).await?;
     rows.iter().map(|row| row.id("person_id")).collect()

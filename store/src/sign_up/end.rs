@@ -10,6 +10,7 @@ use domain::sign_up::{EndReason, Place, SignUp, SignUpState, may_withdraw};
 use jiff::Timestamp;
 
 use super::By;
+use super::able::ask_again;
 use super::offer::{offer_free, put_away};
 use super::row::by_id;
 use super::together::part;
@@ -35,7 +36,7 @@ pub async fn withdraw_for(
     person: PersonId,
     by: By,
 ) -> Result<SignUp> {
-    db.write_once(key, "withdraw", (id, person, by), |tx, (id, person, by), now| {
+    let ended = db.write_once(key, "withdraw", (id, person, by), |tx, (id, person, by), now| {
         Box::pin(async move {
             may_change(tx, *id, *person, by, now).await?;
             let (sign_up, offering) = locked(tx, *id).await?;
@@ -45,8 +46,11 @@ pub async fn withdraw_for(
             offer_free(tx, sign_up.offering, now).await?;
             Ok(sign_up)
         })
-    })
-    .await
+    });
+    let ended = ended.await?;
+    // What was in the way of another place may have been this one.
+    ask_again(db, person).await;
+    Ok(ended)
 }
 
 /// Whether it is the person's, and whoever asks may act for them: the first lock of its unit.

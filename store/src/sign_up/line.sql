@@ -1,4 +1,5 @@
--- Who waits on offering $1 and is to be asked, with whom they wait together. Index: sign_up_by_offering,
+-- Who waits on offering $1 and is to be asked, with whom they wait together; also who was passed over, since they could not
+-- accept the place that was free, or want two. Index: sign_up_by_offering,
 -- sign_up_pair_first, sign_up_pair_second.
 select s.id, s.person_id, s.passed, coalesce(one.second_id, other.first_id) as with_id
 from sign_up s

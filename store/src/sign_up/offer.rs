@@ -7,15 +7,15 @@ use domain::offering::Places;
 use domain::refusal::Refusal;
 use domain::sign_up::offer::answer_until;
 use domain::sign_up::together::{InLine, Offers, next_offers};
-use domain::sign_up::{Place, SignUp, SignUpState, clash, for_the_line, may_withdraw};
+use domain::sign_up::{Place, SignUp, SignUpState, for_the_line, may_withdraw};
 use domain::stage::{ForWhom, StagedOffers};
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
 
 use super::end::{locked, may_change};
-use super::engagements::{coming_sessions, engagements};
+use super::engagements::coming_sessions;
 use super::row::by_id;
-use super::{By, stages};
+use super::{By, able, stages};
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::decision::{Decider, Decisive, record};
@@ -23,7 +23,7 @@ use crate::error::Result;
 use crate::fee::becomes_certain;
 use crate::offering::standing::{Standing, count, standing};
 use crate::seeded::Bug;
-use crate::{notice, person};
+use crate::{draw, notice, person};
 
 /// The person takes the place that is offered to them. Somebody else's is not found.
 pub async fn accept(db: &Db, key: FormKey, id: SignUpId, person: PersonId) -> Result<SignUp> {
@@ -70,7 +70,8 @@ pub async fn keep_waiting_for(
     .await
 }
 
-/// A place that is offered becomes one that is held, unless the person has got something else at that time meanwhile.
+/// A place that is offered becomes one that is held, unless the person has got something else at that time meanwhile, or as
+/// much as one may have.
 pub(crate) async fn accepted(
     tx: &mut Tx,
     id: SignUpId,
@@ -80,10 +81,9 @@ pub(crate) async fn accepted(
 ) -> Result<SignUp> {
     let by = by.into();
     let person = lock_person(tx, id).await?;
+    draw::keep_lists_open(tx, &[person]).await?;
     let (sign_up, offering) = offered(tx, id, now).await?;
-    let mut engaged = engagements(tx, person, &By::Person(person), now).await?;
-    engaged.retain(|other| !other.waits && other.offering != sign_up.offering);
-    clash(&coming_sessions(tx, sign_up.offering, now).await?, &engaged)?;
+    able::can_accept(tx, &sign_up, now).await?;
     sqlx::query("update sign_up set answer_by = null where id = $1")
         .bind(id.to_string())
         .execute(&mut **tx)
@@ -157,7 +157,8 @@ pub(super) async fn put_away(tx: &mut Tx, id: SignUpId, now: Timestamp) -> Resul
     Ok(())
 }
 
-/// Offers free places to the first of those who wait for one, or together for two, and tells them.
+/// Offers free places to the first of those who wait for one, or together for two, and could accept it, and tells them. Whoever
+/// could not is passed over and keeps their position; of two together, with the other.
 pub(crate) async fn offer_free(tx: &mut Tx, offering: OfferingId, now: Timestamp) -> Result<()> {
     let stands = standing(tx, offering).await?;
     let mut places = stands.places;
@@ -166,7 +167,13 @@ pub(crate) async fn offer_free(tx: &mut Tx, offering: OfferingId, now: Timestamp
         return Ok(());
     }
     let waiting = line(tx, offering).await?;
-    let in_line: Vec<_> = waiting.iter().map(|(in_line, ..)| *in_line).collect();
+    let who: Vec<_> = waiting.iter().map(|(in_line, person, _)| (in_line.who, *person)).collect();
+    let unable = able::unable(tx, offering, &who, now).await?;
+    let is_unable = |one: &InLine<SignUpId>| {
+        unable.contains_key(&one.who) || one.with.is_some_and(|with| unable.contains_key(&with))
+    };
+    let in_line = waiting.iter().map(|(in_line, ..)| *in_line);
+    let in_line: Vec<_> = in_line.filter(|one| !is_unable(one)).collect();
     let offers = match stages::offers(tx, offering, &stands, &in_line, now).await? {
         Some(staged) => staged,
         None => {
@@ -175,9 +182,12 @@ pub(crate) async fn offer_free(tx: &mut Tx, offering: OfferingId, now: Timestamp
             StagedOffers { offered, want_two }
         }
     };
-    if offers.offered.is_empty() && offers.want_two.is_empty() {
+    if offers.offered.is_empty() && offers.want_two.is_empty() && unable.is_empty() {
         return Ok(());
     }
+    let passed_over = waiting.iter().map(|(in_line, ..)| in_line).filter(|one| is_unable(one));
+    let passed_over: Vec<_> =
+        offers.want_two.iter().copied().chain(passed_over.map(|one| one.who)).collect();
     let answer_by = answer_until(now, next_session(tx, offering, now).await?).unwrap_or(now);
     let of = |id: SignUpId| waiting.iter().find(|(in_line, ..)| in_line.who == id);
     let (mut more, mut fewer) = (0, 0);
@@ -187,7 +197,7 @@ pub(crate) async fn offer_free(tx: &mut Tx, offering: OfferingId, now: Timestamp
         places = Places { held: places.held + 1, waiting: places.waiting - 1, ..places };
         fewer += i64::from(*wanted_two);
     }
-    for (in_line, _, wanted_two) in offers.want_two.iter().filter_map(|id| of(*id)) {
+    for (in_line, _, wanted_two) in passed_over.iter().filter_map(|id| of(*id)) {
         sqlx::query("update sign_up set passed = 2 where id = $1")
             .bind(in_line.who.to_string())
             .execute(&mut **tx)

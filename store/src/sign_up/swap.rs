@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
+use super::able::ask_again;
 use super::ask::would_get;
 use super::end::end;
 use super::insert::{Joining, insert};
@@ -16,11 +17,10 @@ use super::judge::Asking;
 use super::offer::offer_free;
 use super::row::by_id;
 use super::{Asked, By, Helping, stages};
-use crate::consent;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::offering::standing::{Standing, lock, standing};
-use crate::{fee, person, turned_away};
+use crate::{consent, draw, fee, person, turned_away};
 
 /// A place for which another is given up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,7 +56,9 @@ impl Swap {
 pub async fn swap(db: &Db, key: FormKey, swap: Swap) -> Result<SignUp> {
     let answer =
         db.write_once(key, "swap", swap, |tx, swap, now| Box::pin(swapped(tx, *swap, now)));
-    turned_away::kept(db, swap.instead, swap.person, answer.await).await
+    let answer = turned_away::kept(db, swap.instead, swap.person, answer.await).await?;
+    ask_again(db, swap.person).await;
+    Ok(answer)
 }
 
 async fn swapped(tx: &mut Tx, swap: Swap, now: Timestamp) -> Result<SignUp> {
@@ -67,6 +69,7 @@ async fn swapped(tx: &mut Tx, swap: Swap, now: Timestamp) -> Result<SignUp> {
         }
     }
     let person = person::lock(tx, swap.person).await?;
+    draw::keep_lists_open(tx, &[swap.person]).await?;
     let given_up = own(tx, swap).await?.offering;
     swap.is_another(given_up)?;
     let ((joined, there), here) = lock_both(tx, swap.instead, given_up).await?;

@@ -6,6 +6,7 @@ use domain::fee::FeeChanged;
 use domain::id::SignUpId;
 use domain::offering::Offering;
 use domain::person::Person;
+use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUpState, may_withdraw};
 use leptos::prelude::*;
 use store::attendance::MyMark;
@@ -40,6 +41,7 @@ use crate::wording::attendance::mine::AT_THE_DOOR;
 use crate::wording::consent;
 use crate::wording::handing_on::{SCAN_SIGN_UP, shared_title};
 use crate::wording::my_sign_ups::{TO_TELEPHONE, waiting};
+use crate::wording::refusal::refusal_sentence;
 use crate::wording::{approval, fee, offer, person as person_words, sign_up as words, swap};
 
 /// Somebody else's entry is not found.
@@ -67,12 +69,16 @@ pub fn SignUpPage() -> impl IntoView {
                     true => store::sign_up::former_line(&request.db, offering.id).await?,
                     false => None,
                 };
+                let obstacle = match waits {
+                    true => store::sign_up::why_not_offered(&request.db, id, person.id).await?,
+                    false => None,
+                };
                 let pairs = store::sign_up::together(&request.db, id, person.id).await?;
                 let attempt = request.attempt(ACCEPT).await?;
                 let fee_due = store::fee::my_fee(&request.db, id, person.id).await?;
                 let marks = store::attendance::my_marks(&request.db, id, person.id).await?;
                 let over = may_withdraw(&sign_up.state, &offering.terms, request.now).is_err();
-                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions changes=changes fee_due=fee_due calls=calls former=former pairs=pairs attempt=attempt helped=helped marks=marks/> }.into_any())
+                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions changes=changes fee_due=fee_due calls=calls former=former obstacle=obstacle pairs=pairs attempt=attempt helped=helped marks=marks/> }.into_any())
             }
         }
     })
@@ -92,6 +98,7 @@ fn Live(
     fee_due: Option<MyFee>,
     calls: Vec<Call>,
     former: Option<FormerLine>,
+    obstacle: Option<Refusal>,
     pairs: Vec<Together>,
     attempt: Attempt,
     helped: Vec<DoneForMe>,
@@ -154,6 +161,13 @@ fn Live(
             </div>
             <Qr path=paths::sign_up(id) by_hand_path=paths::MY_SIGN_UPS words=SCAN_SIGN_UP/>
         </div>
+        {obstacle.filter(|_| is_in_line).map(|refusal| view! {
+            <NoticeBox kind=BoxKind::Info>
+                <p class="notice__title">{say(words::PASSED_OVER)}</p>
+                <p>{refusal_sentence(language, &refusal)}</p>
+                <p>{say(words::GIVE_THE_OTHER_UP)}</p>
+            </NoticeBox>
+        })}
         {is_offered.then(|| view! { <Answers sign_up=id name=String::new() is_primary=true/> })}
         {just_filled.then(|| view! {
             <NoticeBox kind=BoxKind::Info><p>{say(words::JUST_FILLED)}</p></NoticeBox>

@@ -15,6 +15,7 @@ use crate::request::request;
 use crate::wording::desk::draw as draw_words;
 use crate::wording::desk::draw::counter as words;
 use crate::wording::desk::draw::hold;
+use crate::wording::draw::wishes as wish_words;
 
 /// To be printed and handed over.
 #[component]
@@ -26,6 +27,7 @@ pub fn SlipPage() -> impl IntoView {
         let made = store::draw::application_at_desk(&request.db, id?, by).await?;
         let application = made.application;
         let draw = store::draw::draw(&request.db, application.draw).await?;
+        let exception = application.exception.clone();
         let rows = vec![
             (words::PERSON, vec![name_of(&request, &made.person)]),
             (words::WANTED, vec![draw_words::places(language, application.wanted)]),
@@ -56,6 +58,7 @@ pub fn SlipPage() -> impl IntoView {
                 <h2>{say(words::WISHES)}</h2>
                 <ol class="steps">{wishes}</ol>
                 <Definitions rows=rows/>
+                {(!exception.is_empty()).then(|| view! { <p>{wish_words::exception(language, &exception)}</p> })}
             </div>
             <NoticeBox kind=BoxKind::Info><p>{say(words::KEEP_IT)}</p></NoticeBox>
             <Qr path=paths::draw(draw.id) by_hand_path=paths::HOME words=words::SCAN/>
