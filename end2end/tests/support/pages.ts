@@ -78,6 +78,7 @@ export const learnerPages: PageToSee[] = [
   page("draw", "nobody", (at) => at.draw),
   page("draw-mine", "learner", (at) => at.draw),
   page("draw-held", "nobody", (at) => at.drawHeld),
+  page("draw-amended", "nobody", (at) => at.drawAmended),
   page("draw-check", "nobody", (at) => `${at.drawHeld}/check`),
   page("wishes", "learner", (at) => at.wishes),
   page("wishes-change", "learner", (at) => at.wishesChange),
