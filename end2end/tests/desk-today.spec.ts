@@ -238,7 +238,7 @@ test.describe("at the university, as the demonstration has it", () => {
     const sessions = await main(page).getByRole("link", { name: "改这次" }).evaluateAll((links) => links.map((link) => link.getAttribute("href")));
     const next = sessions.at(0) ?? "";
     await page.goto(`${next}/change?what=move`);
-    await main(page).getByLabel("哪一天").fill(dayFromToday(0).text);
+    await main(page).locator("#on").fill(dayFromToday(0).text);
     await main(page).getByLabel("开始").fill(clock(1));
     await main(page).getByLabel("结束").fill("23:59");
     await main(page).getByRole("button", { name: "看看会影响谁" }).click();

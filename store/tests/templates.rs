@@ -72,6 +72,7 @@ async fn booked(town: &Town, telephone: &str, hour: i8) -> domain::id::BookingId
         directions: String::new(),
         capacity: None,
         equipment: String::new(),
+        bring: String::new(),
         step_free: None,
         rules: RoomRules::default(),
     };

@@ -44,7 +44,7 @@ pub fn SheetPage() -> impl IntoView {
         let shown: Vec<Session> = sessions.iter().skip(first).take(ON_ONE_SHEET).cloned().collect();
         let title = words::sheet_title(request.language, &offering.name);
         let landscape = shown.len() > 3;
-        let (say, pdf) = (request.say(), desk_sheet_file(offering.id, first + 1));
+        let pdf = desk_sheet_file(offering.id, first + 1);
         let (held, waiting) = with_a_place_and_waiting(entries);
         let waiting = if first == 0 { waiting } else { Vec::new() };
         Ok(view! {

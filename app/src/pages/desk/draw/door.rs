@@ -43,7 +43,7 @@ pub fn DoorPage() -> impl IntoView {
     page(async move {
         let by = request.coordinator()?;
         let (draw, people, _) = store::draw::draw_at_desk(&request.db, id?, by).await?;
-        let Some(frozen) = draw.frozen else {
+        let Some(frozen) = draw.frozen.clone() else {
             see_other(&paths::desk_draw(draw.id))?;
             return Ok(().into_any());
         };
