@@ -16,7 +16,7 @@ async fn has(yinyao: &Yinyao, offering: OfferingId, person: PersonId) -> SignUpI
 /// Chen has paid 200 yuan for calligraphy.
 async fn paid(yinyao: &Yinyao, centre: &Centre) -> SignUpId {
     let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
-    set_fee_terms(&yinyao.db, terms, &centre.coordinator_a).await.unwrap();
+    set_fee_terms(&yinyao.db, terms, store::Seen::nothing(), &centre.coordinator_a).await.unwrap();
     let place = has(yinyao, centre.calligraphy, centre.chen).await;
     receipt_for(&yinyao.db, place, &centre.coordinator_a).await;
     place

@@ -206,7 +206,15 @@ async fn what_is_given_in_stages_is_told_so_where_a_draw_is_planned() {
     let share = RuleShare { for_whom: ForWhom::District, places: 1, until };
     let rule = Rule { shares: vec![share], ..Rule::default() };
     let (key, by) = (store::form_key::new(), &centre.coordinator_a);
-    store::offering::set_stages(&yinyao.db, key, (classes[0], None), &rule, by).await.unwrap();
+    store::offering::set_stages(
+        &yinyao.db,
+        key,
+        (classes[0], None),
+        (&rule, store::Seen::nothing()),
+        by,
+    )
+    .await
+    .unwrap();
     let plan = [
         ("offerings", listed.as_str()),
         ("name", "冬季班"),

@@ -42,7 +42,15 @@ async fn a_rush_for_places_of_which_some_are_kept_breaks_no_promise() {
     let share = RuleShare { for_whom: ForWhom::District, places: 3, until };
     let rule = Rule { shares: vec![share], ..Rule::default() };
     let by = desk(&db, dearest).await;
-    store::offering::set_stages(&db, form_key::new(), (dearest, None), &rule, &by).await.unwrap();
+    store::offering::set_stages(
+        &db,
+        form_key::new(),
+        (dearest, None),
+        (&rule, store::Seen::nothing()),
+        &by,
+    )
+    .await
+    .unwrap();
     let honggutan = AreaCode::parse("360113").unwrap();
     for person in crowd.people.iter().step_by(5) {
         store::person::save_area(&db, *person, Some(&honggutan)).await.unwrap();

@@ -112,7 +112,9 @@ async fn whoever_has_as_many_shifts_as_allowed_is_told_so_and_keeps_what_they_ha
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;
     let one = Limits { shifts: Some(1), ..Limits::default() };
-    store::limits::set_limits(&yinyao.db, one, &centre.coordinator_a).await.unwrap();
+    store::limits::set_limits(&yinyao.db, one, store::Seen::nothing(), &centre.coordinator_a)
+        .await
+        .unwrap();
     let mut shifts = Vec::new();
     for (name, days) in [("图书上架", 1), ("医院导诊", 2)] {
         let usual = class(centre.a.id, name, 5);
