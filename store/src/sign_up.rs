@@ -44,7 +44,7 @@ pub(crate) use self::mine::SHOWN_FOR;
 pub use self::mine::{MySignUp, live_sign_up, my_sign_up, my_sign_ups};
 pub use self::offer::{accept, accept_for, keep_waiting, keep_waiting_for};
 pub(crate) use self::offer::{accepted, lock_person, next_session, offer_free, waits_on};
-pub(crate) use self::row::by_id;
+pub(crate) use self::row::{by_id, end_reason_from};
 pub(crate) use self::stages::groups_at;
 pub use self::stages::pass_on_released;
 pub(crate) use self::stages::settle;

@@ -49,6 +49,7 @@ mod open;
 mod outbox;
 mod plan;
 mod province;
+mod refunds;
 mod room_line;
 mod rooms;
 mod running;

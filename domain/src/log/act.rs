@@ -197,6 +197,8 @@ acts! {
     EndUnpaid "end_unpaid" Money,
     /// Money was given back.
     Refund "refund" Money,
+    /// What was paid for a place that has ended is not given back.
+    GiveNothingBack "give_nothing_back" Money,
     /// A payment was corrected.
     CorrectPayment "payment_corrected" Money,
     /// 日结.

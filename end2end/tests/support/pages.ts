@@ -281,6 +281,7 @@ export const deskPages: PageToSee[] = [
   page("desk-fees-none", "centre", "/desk/fees"),
   page("desk-fee", "coordinator", (at) => at.deskFee),
   page("desk-fee-error", "coordinator", (at) => at.deskBadFee, 422),
+  page("desk-fee-ended", "coordinator", (at) => at.deskFeeEnded),
   page("desk-fee-terms", "coordinator", "/desk/fees/settings"),
   page("desk-fee-terms-error", "coordinator", (at) => at.deskBadFeeTerms, 422),
   page("desk-cash", "coordinator", "/desk/cash"),

@@ -6,6 +6,7 @@ import { makeConsents } from "./helping";
 import { type Offering, findOffering, isOpen, send } from "./http";
 import { chenGuofu, comeBackOver, liGuilan, newMobile, regular, signInOver } from "./people";
 import { drawPaths, makeDraws } from "./scene-draws";
+import { feePaths } from "./scene-fees";
 import { importPaths } from "./scene-imports";
 import { certificatePaths } from "./scene-certificates";
 import { markPaths } from "./scene-marks";
@@ -289,6 +290,7 @@ async function makePaths(
     deskBadOpening: await led(desk, "/forms/desk-open", { offering: later, closes_at: "下周" }),
     deskNotOpened: `/desk/offerings/${calledOffByUniversity}/opening`,
     ...(await drawPaths(university, draws)),
+    ...(await feePaths(university)),
     ...(await roomPaths(university, learner)),
     ...(await importPaths(university, centre)),
     ...(await certificatePaths(university, readers)),

@@ -7,6 +7,7 @@ use domain::refusal::Refusal;
 use leptos::prelude::*;
 use store::fee::FeeDue;
 
+use super::ended;
 use super::pay::with_way;
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
@@ -50,8 +51,12 @@ pub fn FeePage() -> impl IntoView {
     let (request, id) = (request(), id_in_path());
     let say = request.say();
     page(async move {
-        let by = request.coordinator()?;
-        let due = store::fee::fee_due(&request.db, id?, by).await?;
+        let (id, by) = (id?, request.coordinator()?);
+        let due = match store::fee::fee_due(&request.db, id, by).await {
+            // It has ended: what was paid for it is still somebody's.
+            Err(store::Error::NotFound) => return ended::look(&request, id).await,
+            due => due?,
+        };
         let calls = store::call::due(&request.db, by).await?;
         let calls = calls
             .into_iter()
@@ -115,7 +120,8 @@ pub fn FeePage() -> impl IntoView {
                 }
                 .into_any()
             }}
-        })
+        }
+        .into_any())
     })
 }
 
