@@ -40,6 +40,7 @@ mod listing;
 mod log;
 mod log_put_back;
 mod members;
+mod merged_places;
 mod merges;
 mod month;
 mod new_offering;

@@ -2,6 +2,7 @@
 
 use domain::id::SignUpId;
 use domain::log::{About, Field, LogRefusal, PutBack};
+use domain::member::merge::MergeRefusal;
 use domain::notice::NoticeKind;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
@@ -75,6 +76,9 @@ async fn on_the_list(
         return Err(refused(LogRefusal::ChangedSince));
     }
     give_back(tx, id, entry.at, by, now).await.map_err(|error| match error {
+        Error::Refused(Refusal::Merge(MergeRefusal::FeeGivenBack { .. })) => {
+            refused(LogRefusal::ChangedSince)
+        }
         Error::Refused(Refusal::Merge(_)) => refused(LogRefusal::NoPlaceLeft),
         other => other,
     })?;
