@@ -56,7 +56,7 @@ pub async fn board(db: &Db, by: &Coordinator) -> Result<Board> {
     let now = db.now();
     let today = today(now);
     let fees = fee_groups(db, by).await?;
-    let care = care::due(db, by).await?.len();
+    let care = care::number_due(db, by).await?;
     let mut connection = db.reader().await?;
     let connection = &mut *connection;
     Ok(Board {

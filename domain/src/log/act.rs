@@ -131,6 +131,8 @@ acts! {
     SetStagesOfTerm "set_stages_of_term" Offerings,
     /// Who calls those who did not come.
     TakeOn "take_on" Offerings,
+    /// A coordinator named another one for it.
+    NameLiaison "name_liaison" Offerings,
     /// Sign-up closes at another time.
     CloseAt "close_at" Offerings,
     /// Sign-up opens at another time.

@@ -282,6 +282,8 @@ async function makePaths(
     deskMemberAdding: `/desk/members/${person}/offerings/${openClass}`,
     deskBadMemberAdding: await led(desk, "/forms/desk-member-add", { person, offering: held, reason: "" }),
     deskRemoval: `/desk/sign-ups/${entry}/removal`,
+    deskBadCare: await led(desk, "/forms/desk-care", { sign_up: entry, outcome: "", note: "女儿接的" }),
+    deskBadCall: await led(desk, "/forms/desk-call", { sign_up: entry, about: "fee", outcome: "reached", note: "字".repeat(201) }),
     deskBadRemoval: await led(desk, "/forms/desk-remove", { sign_up: entry, reason: "" }),
     deskClosed: `/desk/offerings/${closedByUniversity}`,
     deskCalledOff: `/desk/offerings/${calledOffByUniversity}`,

@@ -11,6 +11,7 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use super::calls_since;
+use super::earlier::{EarlierCall, earlier_to};
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
@@ -34,8 +35,10 @@ pub struct DueCall {
     pub person: Person,
     /// Why they could not be told of it by a message, if so: they are called before the time is over.
     pub unreached: Option<Unreached>,
-    /// What calls there were about it, the first one first.
+    /// What calls there were about it, the first one first: those that count for going on to the next person.
     pub calls: Vec<Call>,
+    /// What was noted of calls to this person before, whatever they were about.
+    pub earlier: Vec<EarlierCall>,
     /// They were called often enough without an answer: the next person may be asked.
     pub may_ask_next: bool,
 }
@@ -52,7 +55,9 @@ pub async fn due(db: &Db, by: &Coordinator) -> Result<Vec<DueCall>> {
         .await?;
     let mut due = Vec::with_capacity(rows.len());
     for row in &rows {
-        due.push(due_from(&mut connection, row, now).await?);
+        let one = due_from(&mut connection, row, now).await?;
+        let earlier = earlier_to(&mut connection, one.person.id, by).await?;
+        due.push(DueCall { earlier, ..one });
     }
     due.sort_by_key(|due| (due.since, due.sign_up.0));
     Ok(due)
@@ -85,6 +90,7 @@ async fn due_from(connection: &mut AnyConnection, row: &AnyRow, now: Timestamp) 
         person: person_from(row)?,
         may_ask_next,
         calls,
+        earlier: Vec::new(),
     })
 }
 

@@ -16,8 +16,10 @@ use crate::paths;
 use crate::paths::care::desk_care_one;
 use crate::request::{Request, request};
 use crate::wording::attendance::care as words;
+use crate::wording::desk::calls::earlier_line;
 use crate::wording::desk::offering::BACK;
 
+pub mod liaison;
 pub mod one;
 
 /// In the address: what came of a call has just been noted.
@@ -79,14 +81,14 @@ fn row(request: &Request, task: &CareTask) -> impl IntoView + use<> {
     }
 }
 
-/// About what, how often they were missed, and whose task it is.
+/// About what, how often they were missed, whose task it is, and what was noted of calls to them before.
 fn facts(request: &Request, task: &CareTask) -> Vec<(crate::wording::Words, Vec<String>)> {
     let (say, language) = (request.say(), request.language);
     let liaison = match &task.liaison {
         Some((_, name)) => name.clone(),
         None => say(words::EVERYBODY).to_owned(),
     };
-    let former = task.contacts.iter().map(|one| words::contact(language, one)).collect();
+    let former = task.earlier.iter().map(|call| earlier_line(language, call)).collect();
     vec![
         (words::ABOUT, vec![task.offering_name.clone()]),
         (words::MISSED, vec![words::missed(language, task.missed, task.last_missed)]),

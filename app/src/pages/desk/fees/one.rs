@@ -32,7 +32,7 @@ use crate::paths::fees as ways;
 use crate::planning::typed;
 use crate::request::{request, see_other};
 use crate::wording::Sentence;
-use crate::wording::desk::calls::call_line;
+use crate::wording::desk::calls::earlier_line;
 use crate::wording::desk::cash;
 use crate::wording::desk::fees as words;
 use crate::wording::fee::line;
@@ -66,8 +66,8 @@ pub fn FeePage() -> impl IntoView {
         let (name, person) = (name_of(&request, &due.person), &due.person);
         let emergency = person.emergency_telephone.as_deref().map(shown);
         let contact = person.emergency_contact.clone();
-        let former = calls.iter().flat_map(|due| &due.calls);
-        let former = former.map(|call| call_line(language, call)).collect();
+        let former = store::call::earlier(&request.db, due.sign_up, by).await?;
+        let former = former.iter().map(|call| earlier_line(language, call)).collect();
         let is_carried = due.fee.carried != Fen::FREE;
         let carried = is_carried.then(|| amount(language, due.fee.carried)).into_iter().collect();
         let rows = vec![

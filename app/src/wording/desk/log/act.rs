@@ -30,6 +30,7 @@ pub const fn of_act(act: Act) -> Words {
         Act::SetStages | Act::SetStagesOfTerm => {
             Words("改了{}的报名阶段", "changed the stages of {}")
         }
+        Act::NameLiaison => Words("请人当了{}的联系人", "named a liaison for {}"),
         Act::TakeOn => Words("当了{}的联系人", "became the liaison of {}"),
         Act::Import => Words("导入了计划表{}", "took over the plan {}"),
         Act::CancelSession => Words("停了{}这次课", "cancelled the session {}"),
