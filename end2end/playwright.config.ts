@@ -12,12 +12,12 @@ const matrix = ["**/draw.spec.ts", "**/matrix.spec.ts", "**/page-weight.spec.ts"
 const files = (names: string) => names.split(" ").map((name) => `**/${name}.spec.ts`);
 // About scripts alone: without them each of their tests skips itself, but only after it has opened a page.
 // The work by keyboard asks the page itself what has the focus, or moves by an arrow key.
-const ofScripts = files("desk-counter desk-listing desk-rooms desk-timetable first-visit islands navigator navigator-aside navigator-forms navigator-memory offline offline-readers offline-worker paper slow");
+const ofScripts = files("desk-counter desk-counter-people door-without-network desk-listing desk-rooms desk-timetable first-visit islands navigator navigator-aside navigator-forms navigator-memory offline offline-readers offline-worker paper slow");
 // Seen on the tablet. Whether a phone has room for these pages is measured by accessibility and matrix; what is left is what
 // server, service worker, navigator and files do, which know nothing of windows, and the work at a desk. accessibility
 // makes the window of a page that is open a phone's by itself.
 const sameOnAPhone = files(
-  "accessibility approval comfort-typed door draw-desk fees first-visit fonts import navigator-aside navigator-forms navigator-memory offline offline-readers offline-worker paper slow",
+  "accessibility approval comfort-typed counter counter-swap door door-without-network draw-desk fees first-visit fonts import navigator-aside navigator-forms navigator-memory offline offline-readers offline-worker paper slow",
 );
 // A coordinator's work, as it is done at a desk's own screen. What its pages measure on a tablet and a phone the matrix sees.
 const ofTheDesk = ["**/desk-*.spec.ts"];

@@ -29,6 +29,8 @@ async function scan() {
     for (const track of stream.getTracks()) track.stop();
     const form = box.closest("form");
     form.elements.scanned.value = found.rawValue;
+    // Without network it is kept and the page stays: the next card is read once this one is put away.
+    form.addEventListener("kept", () => setTimeout(scan, 2000), { once: true });
     form.requestSubmit();
   };
   look();

@@ -23,18 +23,30 @@ async function keepSheet() {
   await files.put(sheet.dataset.address, new Response(sheet.textContent, { headers: { "content-type": "text/css" } }));
 }
 
+// The notice stands there because Back was pressed without network.
+let toldByBack = false;
+
 function sayNotSent(worker) {
   const notice = document.getElementById("no-network");
   if (!notice) return;
   // A page that is shown from what was kept still says from when it is.
   if (notice.hidden) document.getElementById("kept-from").hidden = true;
   document.getElementById("not-sent").hidden = false;
-  notice.hidden = false;
+  notice.hidden = toldByBack = false;
   notice.focus();
   worker.postMessage("told");
   // What was pressed waits no longer, and the navigator goes on: as on a page that comes back as it was left.
   dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
 }
+
+// Back may bring a page from the browser's memory, of which the worker knows nothing: without network it says from when it is.
+// What stands there already, from the worker or because a form was not sent, stays.
+addEventListener("pageshow", ({ persisted }) => {
+  const notice = document.getElementById("no-network");
+  if (!persisted || !notice || (!notice.hidden && !toldByBack)) return;
+  toldByBack = !navigator.onLine;
+  notice.hidden = navigator.onLine;
+});
 
 if (serviceWorker) {
   if (!serviceWorker.controller) for (const sign of SIGNS) addEventListener(sign, start, { passive: true });

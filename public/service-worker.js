@@ -17,8 +17,12 @@ const AN_HOUR = 3_600_000;
 // A network that does not answer for so long is none, if the page is kept. Shorter than the navigator's own patience.
 const PATIENCE = 7_000;
 // What a page names: "/pkg/yinyao.<hash>.css", "/icons.svg#i-phone".
-const HASHED = /^\/pkg\/.+\.[\w-]{22}\.\w+$/;
-const FILES = /"(\/(?:pkg\/[\w.-]+|[\w/-]+\.(?:svg|webmanifest)|offline\.js\?build=[\w-]+))/g;
+const HASHED = /^\/(pkg\/.+\.[\w-]{22}\.\w+|desk\.css)$/;
+const FILES = /"(\/(?:pkg\/[\w.-]+|[\w/-]+\.(?:svg|webmanifest)|(?:offline|camera)\.js\?build=[\w-]+|desk\.css\?\w+))/g;
+// The one page of a desk that is kept: people stand at the door whether there is a network or not. It shows their names, and
+// is kept for half a day alone. A letter, or a greeting, is the same page.
+const DOOR = /^(\/desk\/sessions\/[\w-]{36}\/door)(?=\?|$)/;
+const HALF_A_DAY = 12 * AN_HOUR;
 
 // Another one whenever kept pages are deleted: what was asked for before must not be kept after.
 let era = Symbol();
@@ -68,6 +72,9 @@ const file = async (request, path, build) =>
 
 // A page: from the network, or as it was last seen.
 async function read(event, path) {
+  // Back takes the browser's own copy, however old it is. Where there is no network, what we have kept says so.
+  const copy = event.request.cache === "force-cache" && !navigator.onLine && (await keptPage(path));
+  if (copy) return copy;
   const network = fromNetwork(event, era);
   event.waitUntil(network.then(() => work, () => {}));
   const late = wait(PATIENCE).then(() => keptPage(path));
@@ -166,9 +173,9 @@ async function keep(response, { pages, asked }) {
   return html;
 }
 
-// Without its style sheet a page is not kept; without others it is.
+// Without its style sheet a page is not kept; without others it is. The desk's own sheet changes with its address.
 async function add(files, name) {
-  const [path] = name.split("?");
+  const path = name.startsWith("/desk.css") ? name : name.split("?")[0];
   if (await files.match(path)) return;
   const response = await fetch(name).catch(() => undefined);
   if (response?.ok) await files.put(path, response);
@@ -179,6 +186,7 @@ async function add(files, name) {
 async function tidy(cache) {
   const isMine = ({ url }) => /^\/(my-)?sign-ups/.test(pathOf(url));
   const keys = await cache.keys();
+  for (const key of keys) if (isPast(pathOf(key.url), await cache.match(key))) await cache.delete(key);
   for (const some of [keys.filter(isMine), keys.filter((key) => !isMine(key))]) {
     for (const old of some.slice(0, -AT_MOST)) await cache.delete(old);
   }
@@ -196,10 +204,14 @@ async function show(page, ids, status, change = (html) => html) {
   return new Response(change(html), { status, headers: page.headers });
 }
 
+const isPast = (path, page) => DOOR.test(path) && Date.now() - page.headers.get("yinyao-kept") > HALF_A_DAY;
+
 // As it was seen, with the notice, whose words stand in the title, too: that is what is read out first.
 async function keptPage(path) {
   const pages = await ownPages();
-  const page = pages && (await kept(path, pages));
+  const seen = path.match(DOOR)?.[1] ?? path;
+  const page = pages && (await kept(seen, pages));
+  if (page && isPast(seen, page)) return (await caches.open(pages)).delete(seen).then(() => undefined);
   const change = (html) => html.replace("<title>", `$&${html.match(/"notice__title">([^<]+)/)?.[1]} - `);
   return page && show(page, ["no-network"], 200, change);
 }

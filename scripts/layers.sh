@@ -2,6 +2,15 @@
 # Functions that run one layer of tests each and count what passed and failed. Sourced by test.sh, after checks.sh.
 declare -A counts=()
 
+# How our own crates are compiled for tests: unoptimised and with every assertion. What they depend on is the release's, so that
+# it is compiled once for both, and tests need not wait for unoptimised libraries.
+tested_profile=()
+for crate in domain store app server checker; do
+    for setting in opt-level=0 debug-assertions=true overflow-checks=true 'debug="line-tables-only"'; do
+        tested_profile+=(--config "profile.release.package.$crate.$setting")
+    done
+done
+
 # Compiles all test programs of the server's crates at once and lists them as lines of: package, its folder, program.
 # Crates that do not compile are left out; the others are tested all the same (`cargo test` would stop at the first).
 # Where lints are wanted, Clippy compiles what is ours, so that nothing is read twice; what it warns of is told, and lint_tests
@@ -10,8 +19,9 @@ build_tests() {
     local failed=0 list=$tools/log/test-programs wrapper=
     rm -f "$list"
     ! wanted lint || wrapper=clippy-driver
-    PATH=$host_path RUSTC_WORKSPACE_WRAPPER=$wrapper cargo build "${host_crates[@]}" -p checker --tests --benches --keep-going \
-        --message-format=json-render-diagnostics 2>&1 >"$list.json" | tee "$list.told" || failed=1
+    release_flags
+    PATH=$host_path RUSTC_WORKSPACE_WRAPPER=$wrapper cargo build --release "${tested_profile[@]}" "${host_crates[@]}" -p checker --tests --benches \
+        --keep-going --message-format=json-render-diagnostics 2>&1 >"$list.json" | tee "$list.told" || failed=1
     node -e '
         const path = require("path");
         for (const line of require("fs").readFileSync(0, "utf8").split("\n").filter((l) => l.startsWith("{"))) {
@@ -22,6 +32,10 @@ build_tests() {
         }' <"$list.json" >"$list"
     return $failed
 }
+
+# The program that tests start lies where the release's is put, but has faults that can be switched on: it is there for the tests
+# alone, without the release's names of files.
+remove_program() { rm -f target/release/yinyao target/release/hash.txt; }
 
 # The lints of the server's crates, as build_tests has found them: cargo tells again what it found before.
 lint_tests() {

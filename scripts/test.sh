@@ -37,7 +37,8 @@ check() {
 }
 
 begin
-trap 'stop_postgres' EXIT
+has_tested_program=
+trap 'stop_postgres; [ -z "$has_tested_program" ] || remove_program' EXIT
 # The server's crates are checked with the user's own Rust; the browser part with the one that has the browser target.
 host_path=$PATH
 base_tools
@@ -59,7 +60,9 @@ if wanted lint; then
     check "No crate of the server in the browser part" "seconds" check_browser_crates
 fi
 if wanted domain store app server; then
-    check "Building the tests" "about 5 minutes the first time" build_tests
+    remove_program
+    has_tested_program=yes
+    check "Building the tests" "about 12 minutes the first time" build_tests
     if wanted lint && wanted store app server; then
         check "Lints of the server's crates" "seconds" lint_tests
         check "Lints of what writes the browser part's loader" "about 1 minute the first time" lint_glue
@@ -70,12 +73,14 @@ if wanted domain store app server; then
         postgres_package
         start_postgres
     fi
-    wanted store && layer store "about 1 minute, on SQLite and PostgreSQL"
+    wanted store && layer store "some minutes, on SQLite and PostgreSQL"
     wanted app && layer app "seconds"
-    wanted server && layer server "about 2 minutes"
+    wanted server && layer server "some minutes"
+    remove_program
+    has_tested_program=
 fi
 if wanted build size end2end; then
-    check "Building the release: the browser part and the server" "about 12 minutes the first time" release
+    check "Building the release: the browser part and the server" "about 5 minutes the first time" release
 fi
 wanted build && check "No faults for tests in the release" "seconds" check_no_seeded_bugs
 wanted size && check "Size of the browser part" "seconds" check_size

@@ -6,12 +6,12 @@ use crate::pages::booking::{asking, moving};
 use crate::pages::desk::{
     accounts, adding, announcement, approval, booking, care, cash, certificate as desk_certificate,
     closures, consents, door, draw, fees, hours, import, limits, log, marks, members,
-    offerings as desk_offerings, opening, receipt, register, removal, room, rooms, session,
+    offerings as desk_offerings, onward, opening, receipt, register, removal, room, rooms, session,
     sign_in as desk_sign_in, stages, state, templates, terms, timetable, ways,
 };
 use crate::pages::{
-    certificate, my_area, my_helpers, my_number, my_particulars, offerings, rooms as lent_rooms,
-    sign_in, sign_up, together, wishes,
+    certificate, my_area, my_helpers, my_mark, my_number, my_particulars, offerings,
+    rooms as lent_rooms, sign_in, together, wishes,
 };
 use crate::request::{Request, has_query};
 use crate::{paths, planning};
@@ -54,7 +54,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["sign-in", "name"] => sign_in::NAME_KEPT,
         ["sign-in", "birthday"] => sign_in::BIRTHDAY_KEPT,
         ["sign-ups", _, "together"] => together::KEPT,
-        ["sign-ups", _, "marks", _] => sign_up::mark::KEPT,
+        ["me", "attendance", _] => my_mark::KEPT,
         ["draws", _, "wishes"] => wishes::KEPT,
         ["desk"] => (paths::DESK, &paths::listing::FIELDS),
         ["desk", "bulk"] => desk_offerings::bulk::KEPT,
@@ -92,6 +92,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "announcements", "new"] => announcement::filter::KEPT,
         ["desk", "templates", _, _] => templates::one::KEPT,
         ["desk", "offerings", _, "state"] => state::KEPT,
+        ["desk", "offerings", _, "onward"] => onward::KEPT,
         ["desk", "offerings", _, "opening"] => opening::KEPT,
         ["desk", "offerings", _, "stages"] => stages::KEPT,
         ["desk", "terms"] => terms::KEPT,
@@ -115,6 +116,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["bookings", _, "move"] => moving::OWN_KEPT,
         ["desk", "sign-ups", _, "decline"] => approval::decline::KEPT,
         ["desk", "sign-ups", _, "removal"] => removal::KEPT,
+        ["desk", "sign-ups", _, "swap", _] => members::swap::KEPT,
         _ => return None,
     })
 }

@@ -5,17 +5,24 @@ use domain::language::Language;
 
 use crate::download::Download;
 use crate::error::AppError;
-use crate::wording::paper as words;
+use crate::request::Request;
+use crate::wording::{Words, paper as words};
 
 pub mod card;
 pub mod certificate;
+pub mod changes;
 pub mod class_list;
+pub mod consent;
 mod draw;
+pub mod draws;
 mod font;
 mod layout;
+pub mod letters;
 mod lines;
 pub mod notice;
+pub mod place_slip;
 pub mod receipt;
+pub mod slip;
 
 pub use font::lacking;
 
@@ -73,6 +80,21 @@ pub enum Block {
     Signature(Vec<String>),
     /// A table, whose headings are repeated on each page.
     Table(Table),
+    /// A letter, on a page of its own. A paper of letters has neither title nor foot.
+    Letter(Letter),
+}
+
+/// A letter for an envelope with a window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// Who writes, in one line above the address.
+    pub house: String,
+    /// To whom, line by line.
+    pub to: Vec<String>,
+    /// What is said, line by line.
+    pub body: Vec<String>,
+    /// At the right of its end: who writes, and when.
+    pub end: Vec<String>,
 }
 
 /// A table.
@@ -86,6 +108,24 @@ pub struct Table {
     pub boxes: usize,
 }
 
+impl Block {
+    /// Rows as a page tells them. Empty lines are left out, and so is a name without any.
+    pub fn facts(request: &Request, rows: Vec<(Words, Vec<String>)>) -> Self {
+        let row = |(term, lines): (Words, Vec<String>)| {
+            let lines: Vec<String> =
+                lines.into_iter().filter(|line| !line.trim().is_empty()).collect();
+            (!lines.is_empty()).then(|| (request.say()(term).to_owned(), lines.join("\n")))
+        };
+        Self::Facts(rows.into_iter().filter_map(row).collect())
+    }
+
+    /// A code that leads to a page of ours.
+    pub fn scan(request: &Request, page: &str, words: Words) -> Self {
+        let address = format!("{}{page}", request.installation.public_address);
+        Self::Scan { address, words: request.say()(words).to_owned() }
+    }
+}
+
 impl Paper {
     /// The file. Whatever the font lacks is drawn as 〓, and a sentence at the end says which characters to write in by hand.
     pub fn pdf(&self) -> Result<Vec<u8>, Unwritable> {
@@ -96,6 +136,11 @@ impl Paper {
         }
         let pages = layout::pages(self, &blocks);
         draw::file(self, &pages)
+    }
+
+    /// It is made of letters, on which nothing stands but what is written to somebody.
+    fn is_letters(&self) -> bool {
+        matches!(self.blocks.first(), Some(Block::Letter(_)))
     }
 
     /// The file to be saved under this name.
@@ -113,6 +158,10 @@ impl Paper {
                 Block::Scan { words, .. } => all.push_str(words),
                 Block::Facts(rows) => {
                     rows.iter().for_each(|(term, text)| all.extend([term.as_str(), text]));
+                }
+                Block::Letter(Letter { house, to, body, end }) => {
+                    all.push_str(house);
+                    all.extend(to.iter().chain(body).chain(end).map(String::as_str));
                 }
                 Block::Signature(lines) => all.extend(lines.iter().map(String::as_str)),
                 Block::Table(table) => {

@@ -59,7 +59,7 @@ pub async fn places(
     Ok(found.map(|(places, shares)| line(request.language, &places, &shares, request.now)))
 }
 
-/// Whether sign-up of an offering has opened by now, and how far off it is; nothing if there is no such offering. The same
+/// Whether sign-up of an offering has opened by now, and when it does; nothing if there is no such offering. The same
 /// for everybody: it is asked without cookies.
 #[server(name = ReadOpening, prefix = "/read", endpoint = "opening", input = GetUrl)]
 pub async fn opening(
@@ -74,13 +74,14 @@ pub async fn opening(
 }
 
 fn opening_now(offering: &Offering, now: Timestamp) -> OpeningNow {
-    let (face, seconds) = match closed_to_all(offering, now) {
-        Some(Refusal::NotOpenYet { opens_at }) => (AWAKE, opens_at.as_second() - now.as_second()),
-        Some(_) => (ASLEEP, 0),
-        None => match offering.next_place_for_all(now) {
-            Place::Held | Place::Offered { .. } | Place::InReview => (OPEN, 0),
-            Place::Waiting { .. } => (FULL, 0),
-        },
+    let face_at = |moment| match offering.next_place_for_all(moment) {
+        Place::Held | Place::Offered { .. } | Place::InReview => OPEN,
+        Place::Waiting { .. } => FULL,
     };
-    OpeningNow { face: face.to_owned(), seconds }
+    let (face, then, opens_at) = match closed_to_all(offering, now) {
+        Some(Refusal::NotOpenYet { opens_at }) => (AWAKE, face_at(opens_at), opens_at.as_second()),
+        Some(_) => (ASLEEP, ASLEEP, 0),
+        None => (face_at(now), face_at(now), 0),
+    };
+    OpeningNow { face: face.to_owned(), then: then.to_owned(), opens_at }
 }

@@ -6,6 +6,7 @@
 use domain::plan::NoTable;
 
 pub mod attendance;
+pub mod calls;
 pub mod cash;
 pub mod export;
 pub mod fees;
@@ -15,9 +16,11 @@ pub mod list;
 pub mod log;
 pub mod members;
 pub mod offerings;
+pub mod plan;
 mod problems;
 pub mod read;
 mod text;
+pub mod to_tell;
 pub mod week;
 pub mod write;
 mod xlsx;

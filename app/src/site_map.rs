@@ -10,6 +10,7 @@ use domain::offering::OfferingKind;
 use crate::pages::answer::WaitingOnPage;
 use crate::pages::booking::MyBookingPage;
 use crate::pages::booking::own_moving::MoveMyBookingPage;
+use crate::pages::booking::slip::{BookingSlipPage, MyBookingSlipPage};
 use crate::pages::certificate::CertificatePage;
 use crate::pages::certificate::check::CertificateCheckPage;
 use crate::pages::certificate::mine::MyCertificatesPage;
@@ -69,6 +70,9 @@ use crate::pages::desk::members::card::MemberCardPage;
 use crate::pages::desk::members::choice::MemberChoicePage;
 use crate::pages::desk::members::merge::MergePage;
 use crate::pages::desk::members::one::MemberPage;
+use crate::pages::desk::members::slip::DeskSlipPage;
+use crate::pages::desk::members::swap::DeskSwapPage;
+use crate::pages::desk::members::swap_choice::DeskSwapChoicePage;
 use crate::pages::desk::members::twins::TwinsPage;
 use crate::pages::desk::messages::MessagesPage;
 use crate::pages::desk::messages::letters::{AnnouncedLettersPage, LettersPage};
@@ -79,6 +83,7 @@ use crate::pages::desk::offering::DeskOfferingPage;
 use crate::pages::desk::offerings::DeskPage;
 use crate::pages::desk::offerings::bulk::BulkPage;
 use crate::pages::desk::offerings::filters::FiltersPage;
+use crate::pages::desk::onward::OnwardPage;
 use crate::pages::desk::opening::OpeningPage;
 use crate::pages::desk::receipt::ReceiptPage;
 use crate::pages::desk::receipt::correction::CorrectionPage;
@@ -116,11 +121,13 @@ use crate::pages::helping::end::ConsentEndPage;
 use crate::pages::helping::how::{HelpingFormPage, HelpingHowPage};
 use crate::pages::home::HomePage;
 use crate::pages::my_area::MyAreaPage;
+use crate::pages::my_attendance::MyAttendancePage;
 use crate::pages::my_calendar::MyCalendarPage;
 use crate::pages::my_helpers::MyHelpersPage;
 use crate::pages::my_helpers::code::HelperCodePage;
 use crate::pages::my_helpers::new::NewHelperPage;
 use crate::pages::my_hours::MyHoursPage;
+use crate::pages::my_mark::MyMarkPage;
 use crate::pages::my_number::{MyNumberCodePage, MyNumberPage};
 use crate::pages::my_particulars::{EmergencyContactPage, MyParticularsPage};
 use crate::pages::my_sign_ups::MySignUpsPage;
@@ -132,7 +139,6 @@ use crate::pages::reading_aloud::ReadingAloudPage;
 use crate::pages::rooms::RoomsPage;
 use crate::pages::rooms::ask::AskForRoomPage;
 use crate::pages::sign_in::{BirthdayPage, CodePage, NamePage, NoCodePage, SignInPage};
-use crate::pages::sign_up::mark::MyMarkPage;
 use crate::pages::sign_up::{CheckPage, SignUpPage, SwapPage};
 use crate::pages::together::TogetherPage;
 use crate::pages::wishes::WishesPage;
@@ -156,7 +162,6 @@ pub fn SiteMap() -> impl IntoView {
                 <Route path=path!("/offerings/:id/sign-up") view=CheckPage ssr=SsrMode::Async/>
                 <Route path=path!("/offerings/:id/swap") view=SwapPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-ups/:id") view=SignUpPage ssr=SsrMode::Async/>
-                <Route path=path!("/sign-ups/:id/marks/:session") view=MyMarkPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-ups/:id/withdrawal") view=WithdrawalPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-ups/:id/waiting-on") view=WaitingOnPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-ups/:id/together") view=TogetherPage ssr=SsrMode::Async/>
@@ -168,6 +173,8 @@ pub fn SiteMap() -> impl IntoView {
                 <Route path=path!("/me") view=MyParticularsPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/emergency-contact") view=EmergencyContactPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/area") view=MyAreaPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/attendance") view=MyAttendancePage ssr=SsrMode::Async/>
+                <Route path=path!("/me/attendance/:id") view=MyMarkPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/hours") view=MyHoursPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/number") view=MyNumberPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/number/code") view=MyNumberCodePage ssr=SsrMode::Async/>
@@ -273,6 +280,9 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/sign-ups/:id") view=EntryPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sign-ups/:id/decline") view=DeclinePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sign-ups/:id/removal") view=RemovalPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/sign-ups/:id/slip") view=DeskSlipPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/sign-ups/:id/swap") view=DeskSwapChoicePage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/sign-ups/:id/swap/:offering") view=DeskSwapPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/together") view=DeskTogetherPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/calls") view=CallsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/accounts") view=AccountsPage ssr=SsrMode::Async/>
@@ -323,6 +333,7 @@ fn DeskMessageRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
 fn DeskSessionRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/desk/today") view=TodayPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/offerings/:id/onward") view=OnwardPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/sessions") view=SessionsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id") view=SessionPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id/register") view=RegisterPage ssr=SsrMode::Async/>
@@ -351,10 +362,12 @@ fn RoomRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/bookings/new") view=NewBookingPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/bookings/:id") view=BookingPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/bookings/:id/move") view=MoveBookingPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/bookings/:id/slip") view=BookingSlipPage ssr=SsrMode::Async/>
         <Route path=path!("/rooms") view=RoomsPage ssr=SsrMode::Async/>
         <Route path=path!("/rooms/:id/booking") view=AskForRoomPage ssr=SsrMode::Async/>
         <Route path=path!("/bookings/:id") view=MyBookingPage ssr=SsrMode::Async/>
         <Route path=path!("/bookings/:id/move") view=MoveMyBookingPage ssr=SsrMode::Async/>
+        <Route path=path!("/bookings/:id/slip") view=MyBookingSlipPage ssr=SsrMode::Async/>
     }
     .into_inner()
     .into_any_nested_route()

@@ -10,8 +10,8 @@ use crate::venue::Room;
 
 pub use closing::may_close;
 pub use hours::{Hours, Opening, WEEK};
-pub use line::{InLine, may_have_now};
-pub use moving::{Goes, Held, NewTime, Reach, go_to};
+pub use line::{InLine, Standing, may_have_now, wish_anew};
+pub use moving::{Goes, Held, NewTime, Reach, go_in_line, go_to};
 pub use news::{BookingMoved, BookingNews};
 pub use refusal::BookingRefusal;
 pub use rules::{Lending, RoomRules};
@@ -143,6 +143,17 @@ pub fn free_rooms<'a>(
 /// The last day for which anybody may ask on a day, whatever a room's own rules: later is a mistyped year.
 pub fn last_day(today: Date) -> Date {
     today.checked_add(366.days()).unwrap_or(Date::MAX)
+}
+
+/// Whether a room may be given up from this day on, said today: what is longer ago or farther ahead is a mistyped year.
+pub fn may_retire(from: Date, today: Date) -> Result<(), BookingRefusal> {
+    let earliest = today.checked_sub(1.year()).unwrap_or(Date::MIN);
+    let latest = today.checked_add(3.years()).unwrap_or(Date::MAX);
+    if (earliest..=latest).contains(&from) {
+        Ok(())
+    } else {
+        Err(BookingRefusal::RetirementFar { earliest, latest })
+    }
 }
 
 #[cfg(test)]

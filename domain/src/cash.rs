@@ -56,11 +56,22 @@ pub enum Entry {
     Correction,
     /// 转费: what was paid for a place counts for another one, for which it was given up. No money moves.
     Carried,
+    /// 补记: a fee that was noted as paid before there were receipts, so that it counts like every other. No money moves.
+    Earlier,
+    /// 补记冲正: that had been noted by mistake. No money moves.
+    EarlierTakenOff,
 }
 
 impl Entry {
     /// All.
-    pub const ALL: [Self; 4] = [Self::Payment, Self::Refund, Self::Correction, Self::Carried];
+    pub const ALL: [Self; 6] = [
+        Self::Payment,
+        Self::Refund,
+        Self::Correction,
+        Self::Carried,
+        Self::Earlier,
+        Self::EarlierTakenOff,
+    ];
 
     /// The word kept in the database.
     pub const fn code(self) -> &'static str {
@@ -69,6 +80,8 @@ impl Entry {
             Self::Refund => "refund",
             Self::Correction => "correction",
             Self::Carried => "carried",
+            Self::Earlier => "earlier",
+            Self::EarlierTakenOff => "earlier_taken_off",
         }
     }
 
@@ -77,14 +90,33 @@ impl Entry {
         Self::ALL.into_iter().find(|entry| entry.code() == code)
     }
 
-    /// What an amount of this entry adds to what is there: less than nothing where it is given back, nothing where it is
-    /// carried over.
+    /// It can be given back, corrected and carried over: a payment, with a receipt from the beginning or since then.
+    pub const fn is_payment(self) -> bool {
+        matches!(self, Self::Payment | Self::Earlier)
+    }
+
+    /// By what a payment is taken off the book that was typed wrongly; nothing of what is no payment.
+    pub const fn taken_off_by(self) -> Option<Self> {
+        match self {
+            Self::Payment => Some(Self::Correction),
+            Self::Earlier => Some(Self::EarlierTakenOff),
+            _ => None,
+        }
+    }
+
+    /// Money changes hands.
+    pub const fn moves_money(self) -> bool {
+        matches!(self, Self::Payment | Self::Refund | Self::Correction)
+    }
+
+    /// What an amount of this entry adds to what is there: less than nothing where it is given back, nothing where no money
+    /// moves.
     pub fn adds(self, amount: Fen) -> Balance {
         let amount = i64::from(amount.0);
         Balance(match self {
             Self::Payment => amount,
             Self::Refund | Self::Correction => -amount,
-            Self::Carried => 0,
+            Self::Carried | Self::Earlier | Self::EarlierTakenOff => 0,
         })
     }
 }

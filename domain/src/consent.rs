@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::start_of;
+use crate::calendar::{day, start_of};
 use crate::id::{ConsentId, PersonId};
 use crate::offering::OfferingKind;
 use crate::refusal::Refusal;
@@ -169,6 +169,11 @@ pub struct Consent {
 }
 
 impl Consent {
+    /// The last day on which it holds, if nobody ends it.
+    pub fn last_day(&self) -> Date {
+        day(self.until).saturating_sub(1.day())
+    }
+
     /// It holds now.
     pub fn holds(&self, now: Timestamp) -> bool {
         self.ended_at.is_none() && self.from <= now && now < self.until
@@ -221,6 +226,10 @@ pub fn may_act(consent: &Consent, act: Act, now: Timestamp) -> Result<(), Refusa
         Act::Change(_) => Ok(()),
     }
 }
+
+mod ending;
+
+pub use self::ending::{EndNews, NEAR, end_news};
 
 #[cfg(test)]
 mod tests;

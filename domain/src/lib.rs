@@ -43,6 +43,7 @@
 //! | twins; merge | 可能重复的人；合并 | two records that may be of one person; making them one, which can be undone for a while |
 //! | told apart | 是两个人 | two records that look like one person's and are of two |
 //! | coordinator | 管理员 | a person who runs an institution's offerings at its desk |
+//! | swap; slip | 调换；小票 | one place given up for another at the same time; a place on paper |
 //! | withdrawal; removal; cancelled | 退出报名；移出名单；取消 | the person gives the place up; a coordinator takes it; the institution calls all off |
 //! | decision; exception | 决定；破例 | what a change of a sign-up rests on; a coordinator's yes against the rule, with a reason |
 //! | liaison | 联系人 | the coordinator who calls those who did not come to one offering |
@@ -53,6 +54,7 @@
 //! | fee due | 待交的费用 | what is to be paid at the counter for a place, until its last day |
 //! | receipt; cash book; closing | 收据；收支账；日结 | a numbered paper for money taken or given back; a day's lines in order; counting the drawer once a day |
 //! | carried over | 转费 | money paid for a place that counts for the one taken instead; no money moves |
+//! | earlier payment | 补记 | a fee noted as paid before there were receipts, with a line of its own since; no money moves |
 //! | refund; correction | 退费；冲正 | money given back; a payment typed wrongly is taken off the book by a line of its own |
 //! | notice | 通知 | a message to a person, on their own pages |
 //! | board | 今日 | what goes on at an institution today, and what is to be done |
@@ -64,6 +66,7 @@
 //! | letter | 信 | what is printed for whoever has no telephone at all |
 //! | notice for the door | 门口通知 | a month of an institution on paper, or what has changed today |
 //! | sign-in | 登录 | a browser known to be a person's |
+//! | teachers; co-teachers | 任课教师；合教 | who teaches a class, by name; several who do it together, told in one text |
 //! | timetable; planned class | 排课表；拟开班 | a term that is being planned; a class of it that nobody outside of the desk sees yet |
 //! | log; entry | 改动记录；一条记录 | what was changed at a desk: who, when, what stood before and after, and why; one line of it |
 //! | put back | 撤销 | making a thing as it was before its last change; a change of its own |
@@ -108,6 +111,7 @@ pub mod session;
 pub mod sign_in;
 pub mod sign_up;
 pub mod stage;
+pub mod teaching;
 pub mod template;
 pub mod text;
 pub mod timetable;

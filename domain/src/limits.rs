@@ -62,6 +62,18 @@ pub fn may_want(
     }
 }
 
+/// How many places a draw may give to somebody who wants so many: for each wish the kind and term that count together, and
+/// how many of them the person may still have, if there is a limit. Whatever they get of these, no limit is passed; a limit
+/// that holds all wishes it is about leaves the others as they are.
+pub fn may_get<K: PartialEq>(wanted: u32, wishes: &[(K, Option<u32>)]) -> u32 {
+    let binding = wishes.iter().filter_map(|(group, left)| {
+        let left = (*left)?;
+        let wished = wishes.iter().filter(|(other, _)| other == group).count();
+        (wished > left as usize).then_some(left)
+    });
+    binding.fold(wanted, u32::min)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +95,16 @@ mod tests {
         let refused = BookingRefusal::TooMany { most: 5, has: 3 };
         assert_eq!(more_bookings(Some(5), 3, 3), Err(refused));
         assert_eq!(more_bookings(None, 900, 53), Ok(()));
+    }
+
+    #[test]
+    fn a_draw_gives_no_more_than_a_limit_leaves() {
+        assert_eq!(may_get(2, &[("term", Some(1)), ("term", Some(1))]), 1);
+        assert_eq!(may_get(2, &[("term", Some(2)), ("term", Some(2)), ("term", Some(2))]), 2);
+        assert_eq!(may_get(3, &[("term", None), ("term", None)]), 3);
+        // One class may be had and one is wished for: the activities are as many as they are.
+        assert_eq!(may_get(3, &[("class", Some(1)), ("activity", None), ("activity", None)]), 3);
+        assert_eq!(may_get(3, &[("class", Some(1)), ("class", Some(1)), ("activity", None)]), 1);
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub struct Notice {
     pub offering: Option<OfferingId>,
     /// The name of what it is about: the offering's, or the institution's; empty where it is about a helper alone.
     pub of: String,
-    /// Who acts for the person, where it is about that.
+    /// Who acts for the person, where it is about that; for whom, where it is the helper who is told.
     pub helper: Option<HelperTold>,
     /// Whose entry, if it is still there.
     pub sign_up: Option<SignUpId>,
@@ -31,12 +31,12 @@ pub struct Notice {
     pub at: Timestamp,
 }
 
-/// A helper, as their person is told of them.
+/// A helper, as their person is told of them; or the person, as their helper is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HelperTold {
     /// As on the identity card, if it was told.
     pub name: Option<PersonName>,
-    /// What they are to the person; may be empty.
+    /// What the helper is to the person; may be empty.
     pub relation: String,
 }
 
@@ -82,6 +82,8 @@ pub enum NoticeKind {
     Unpaid,
     /// A coordinator signed them up at the counter or by telephone.
     AddedByCoordinator,
+    /// A coordinator swapped a place of theirs for this one at the counter; what it was on.
+    SwappedByCoordinator(String),
     /// They asked, and a coordinator said yes.
     Approved,
     /// Somebody who waits for the same asks them to wait together.
@@ -114,6 +116,20 @@ pub enum NoticeKind {
     HelperBegan,
     /// Somebody may act for them no more, and it was not they who ended it.
     HelperEnded,
+    /// Somebody may act for them until this day, which is near.
+    HelperEnds {
+        /// The last day.
+        last_day: Date,
+    },
+    /// The time for which somebody could act for them is over.
+    HelperTimeOver,
+    /// They may act for somebody until this day, which is near.
+    HelpingEnds {
+        /// The last day.
+        last_day: Date,
+    },
+    /// The time for which they could act for somebody is over.
+    HelpingTimeOver,
     /// Somebody did something for them.
     HelperActed(Decided),
     /// Somebody made wishes in a draw for them; told of the dearest.

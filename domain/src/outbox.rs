@@ -33,6 +33,10 @@ pub const fn goes_out(about: &NoticeKind) -> bool {
         | NoticeKind::BookingMoved(_)
         | NoticeKind::HelperBegan
         | NoticeKind::HelperEnded
+        | NoticeKind::HelperEnds { .. }
+        | NoticeKind::HelperTimeOver
+        | NoticeKind::HelpingEnds { .. }
+        | NoticeKind::HelpingTimeOver
         | NoticeKind::MayContinue { .. }
         | NoticeKind::Announced(_) => true,
         NoticeKind::SessionChanged(news) => news.changes_the_way(),
@@ -149,6 +153,9 @@ pub fn is_needed(about: &NoticeKind, stands: &StandsNow, now: Timestamp) -> bool
         NoticeKind::BookingSettled(news) => news.span.from > now,
         NoticeKind::BookingMoved(news) => news.was.from.max(news.to.from) > now,
         NoticeKind::MayContinue { until, .. } => *until > now,
+        NoticeKind::HelperEnds { last_day } | NoticeKind::HelpingEnds { last_day } => {
+            *last_day >= day(now)
+        }
         _ => is_fresh(stands, now),
     }
 }
@@ -226,6 +233,9 @@ mod tests {
         let called_off = NoticeKind::Cancelled(String::new());
         assert!(is_needed(&called_off, &gone, at(1, 9, 0)));
         assert!(!is_needed(&called_off, &gone, at(5, 9, 0)), "everybody knows by now");
+        let ends = NoticeKind::HelperEnds { last_day: date(2026, 12, 9) };
+        assert!(is_needed(&ends, &StandsNow::default(), at(9, 20, 0)));
+        assert!(!is_needed(&ends, &StandsNow::default(), at(10, 8, 0)), "it is over by then");
         let cancelled = SessionNews::Cancelled { at: at(3, 9, 0), reason: String::new() };
         let session = NoticeKind::SessionChanged(cancelled);
         assert!(is_needed(&session, &StandsNow::default(), at(3, 8, 0)));

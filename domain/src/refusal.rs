@@ -56,6 +56,9 @@ pub enum Refusal {
         /// How many one may want.
         most: u32,
     },
+    /// Somebody else has changed what a form shows since it was shown.
+    #[error("changed meanwhile")]
+    ChangedMeanwhile,
     /// Wishes are still being made: the list is frozen when the window has closed.
     #[error("wishes are still being made")]
     WishesStillOpen {
@@ -96,6 +99,12 @@ pub enum Refusal {
     /// window closes.
     #[error("cannot be drawn")]
     CannotBeDrawn {
+        /// Which.
+        offering: OfferingId,
+    },
+    /// Its places are given in stages, with a time for the former class or reserved shares: a draw would not keep them.
+    #[error("given in stages")]
+    StagedCannotBeDrawn {
         /// Which.
         offering: OfferingId,
     },

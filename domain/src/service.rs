@@ -1,7 +1,9 @@
 //! 服务时长: how long a volunteer helped, as a coordinator types it and as it is counted.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::attendance::AttendanceRefusal;
 use crate::calendar::Span;
 use crate::text::{narrow, trimmed};
 
@@ -77,6 +79,11 @@ impl Minutes {
     }
 }
 
+/// Whether hours may be confirmed by now: only once the shift is over has anybody helped for all of it.
+pub fn may_confirm(shift: Span, now: Timestamp) -> Result<(), AttendanceRefusal> {
+    if now < shift.to { Err(AttendanceRefusal::NotOver { ends_at: shift.to }) } else { Ok(()) }
+}
+
 /// Up to four digits.
 fn digits(typed: &str) -> Option<u32> {
     let is_sound = (1..=4).contains(&typed.len()) && typed.bytes().all(|c| c.is_ascii_digit());
@@ -138,6 +145,15 @@ mod tests {
         let shift = Span::on(date(2026, 12, 1), time(8, 0, 0, 0), time(10, 45, 0, 0));
         assert_eq!(Minutes::of_shift(shift).count(), 165);
         assert_eq!(Minutes::of_shift(shift).typed(), "2.75");
+    }
+
+    #[test]
+    fn hours_are_confirmed_once_the_shift_is_over() {
+        let shift = Span::on(date(2026, 12, 1), time(8, 0, 0, 0), time(10, 45, 0, 0));
+        let early = shift.to - jiff::SignedDuration::from_secs(1);
+        let not_over = Err(AttendanceRefusal::NotOver { ends_at: shift.to });
+        assert_eq!(may_confirm(shift, early), not_over);
+        assert_eq!(may_confirm(shift, shift.to), Ok(()));
     }
 
     proptest! {

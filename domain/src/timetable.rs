@@ -9,15 +9,21 @@ use crate::calendar::{Closure, Span, Term, TimeSlot, start_of};
 use crate::id::{OfferingId, PlanClassId, VenueId};
 use crate::plan::PlannedClass;
 use crate::session::Around;
+use crate::teaching::names_of;
 use crate::venue::Room;
 
+pub use arriving::{Arriving, Held, Reception};
 pub use clash::{Clash, Judge, Other, Why};
 pub use next_term::{Copied, Former, LeftOut, NewDraft, next_term, years_of};
 pub use refusal::TimetableRefusal;
+pub use term_days::{LONGEST_DAYS, WrongDays, may_last};
 
+mod arriving;
+mod beside;
 mod clash;
 mod next_term;
 mod refusal;
+mod term_days;
 
 /// What is planned of a class.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +44,14 @@ impl Draft {
         let mut moved = self.clone();
         *moved.class.slots.get_mut(slot)? = to;
         Some(moved)
+    }
+
+    /// Nothing is another than in the other one; the room by its key, whatever it is called.
+    #[must_use]
+    pub fn is_the_same(&self, other: &Self) -> bool {
+        let room = other.class.room.clone();
+        let named = Self { class: PlannedClass { room, ..self.class.clone() }, ..self.clone() };
+        named == *other
     }
 }
 
@@ -124,12 +138,6 @@ impl Timetable {
 pub fn span_of(term: &Term) -> Span {
     let after: Date = term.ends_on.tomorrow().unwrap_or(term.ends_on);
     Span { from: start_of(term.starts_on), to: start_of(after) }
-}
-
-/// The names of those who teach together: 魏桂、单桂英.
-pub fn names_of(teacher: &str) -> impl Iterator<Item = &str> {
-    let names = teacher.split(['、', '，', ',']).map(str::trim);
-    names.filter(|name| crate::plan::is_settled(name))
 }
 
 #[cfg(test)]

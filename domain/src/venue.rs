@@ -59,6 +59,8 @@ pub struct Room {
     pub capacity: Option<u32>,
     /// 投影、钢琴、空调: in words; empty when nobody has said.
     pub equipment: String,
+    /// 请带什么: what whoever borrows it brings, 软底鞋; empty when nobody has said.
+    pub bring: String,
     /// Whether one gets there without steps, if told.
     pub step_free: Option<StepFree>,
     /// Who may have it, when and for how long.

@@ -4,32 +4,35 @@ import { readFileSync } from "node:fs";
 import { faultsOf } from "./support/axe";
 import { htmlFaults } from "./support/html";
 import { awake } from "./support/navigator";
-import { deskPages, learnerPages, pathTo } from "./support/pages";
+import { byReader, deskPages, learnerPages, pathTo } from "./support/pages";
 import { chineseFaults, deskSizes, frameFaults, learnerSizes, sidewaysFaults, sizeFaults } from "./support/probes";
 import { root } from "./support/server";
 import { expect, test } from "./support/test";
 
 const phone = { width: 390, height: 844 };
 
-for (const shown of [...learnerPages, ...deskPages]) {
-  const { name, reader } = shown;
-  test.describe(name, { tag: "@only-tablet" }, () => {
+for (const [reader, pages] of byReader([...learnerPages, ...deskPages])) {
+  test.describe(`what ${reader} sees`, { tag: "@only-tablet" }, () => {
     test.use({ storageState: async ({ scene }, use) => use(scene.states[reader] as never) });
 
+    // One browser for all pages of a reader: most have no island, and to open one only to see that would take minutes.
     test("is as large and as sound when its islands are awake", async ({ page, scene, context }) => {
-      const sizes = deskPages.includes(shown) ? deskSizes : learnerSizes;
-      const path = pathTo(shown, scene);
-      // Without an island it is the page that matrix.spec.ts has seen.
-      if (!(await (await context.request.get(path)).text()).includes("<leptos-island")) return;
+      test.setTimeout(10_000 + pages.length * 10_000);
       const tablet = page.viewportSize()!;
-      await page.goto(path);
-      await awake(page);
-      for (const size of [phone, tablet]) {
-        await page.setViewportSize(size);
-        expect.soft(await sizeFaults(page, sizes), `${size.width} px wide`).toEqual([]);
-        expect.soft(await sidewaysFaults(page), `${size.width} px wide`).toEqual([]);
+      for (const shown of pages) {
+        const sizes = deskPages.includes(shown) ? deskSizes : learnerSizes;
+        const path = pathTo(shown, scene);
+        // Without an island it is the page that matrix.spec.ts has seen.
+        if (!(await (await context.request.get(path)).text()).includes("<leptos-island")) continue;
+        await page.goto(path);
+        await awake(page);
+        for (const size of [phone, tablet]) {
+          await page.setViewportSize(size);
+          expect.soft(await sizeFaults(page, sizes), `${shown.name}, ${size.width} px wide`).toEqual([]);
+          expect.soft(await sidewaysFaults(page), `${shown.name}, ${size.width} px wide`).toEqual([]);
+        }
+        expect.soft(await faultsOf(page), shown.name).toEqual([]);
       }
-      expect.soft(await faultsOf(page)).toEqual([]);
     });
   });
 }

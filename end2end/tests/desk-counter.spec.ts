@@ -1,7 +1,9 @@
 // 柜台: a coordinator takes a fee, prints the receipt, gives some of it back, closes the day and looks for people who stand
 // there twice, with the keyboard alone.
 import { heading, main, signInAtDesk } from "./support/actions";
+import { Desk } from "./support/desk";
 import { presses, tabTo, types } from "./support/keyboard";
+import { newMobile } from "./support/people";
 import { expect, test } from "./support/test";
 
 test("a fee is taken, partly given back and the day closed by keyboard alone", async ({ page, server }) => {
@@ -61,4 +63,38 @@ test("two who look like one person are told apart by keyboard, and guessed again
   await presses(page, "撤回");
   await expect(main(page)).toContainText("撤回了，又列在下面。");
   await expect(known).toBeHidden();
+});
+
+test("a place is swapped by keyboard alone: looked for, looked at, confirmed once, with its slip", async ({ page, server, playwright }) => {
+  const university = await Desk.of(playwright.request, server.address, "university");
+  const mobile = newMobile();
+  const number = mobile.slice(-4);
+  const [name, instead] = [`朗诵小组${number}`, `皮影小组${number}`];
+  // At the same time: that she has the first does not stand in the way of the second.
+  const evening = { from: "19:00", to: "20:30", inDays: 58 };
+  await university.adds(await university.offers({ ...evening, name }), "欧阳建娥", mobile);
+  await university.offers({ ...evening, name: instead });
+  await university.close();
+
+  await signInAtDesk(page, "university", server.address);
+  await page.goto(`${server.address}/desk/members`);
+  await types(page, "姓名、拼音、电话末四位或卡号", mobile);
+  await page.keyboard.press("Enter");
+  await presses(page, "欧阳建娥");
+  await expect(heading(page)).toHaveText("欧阳建娥");
+  await presses(page, "调换");
+  await expect(heading(page)).toHaveText("换到哪一项");
+  await types(page, "班级、活动或服务的名称", "皮影小组");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/[?&]q=/);
+  await presses(page, instead);
+  await expect(heading(page)).toHaveText(`换成“${instead}”吗？`);
+  await expect(main(page)).toContainText("先占新名额，再退原来的。");
+  await presses(page, "确认调换");
+  await expect(heading(page)).toHaveText("报名小票");
+  await expect(main(page)).toContainText("换好了，原来的已经退了。");
+  await expect(main(page)).toContainText(instead);
+  await presses(page, "欧阳建娥");
+  await expect(main(page).getByRole("region", { name: "报的名" })).toContainText(instead);
+  await expect(main(page).getByRole("region", { name: "最近结束的" })).toContainText(name);
 });

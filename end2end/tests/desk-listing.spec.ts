@@ -1,6 +1,7 @@
 // 报名项目: the list is put in order, narrowed, kept by a name, and many are stopped at once, with the keyboard alone.
-import { heading, main, signInAtDesk } from "./support/actions";
+import { heading, main, openOffering, signInAtDesk, signUp } from "./support/actions";
 import { presses, tabTo, types } from "./support/keyboard";
+import { newMobile, signInAs } from "./support/people";
 import { expect, test } from "./support/test";
 
 test("the list is ordered, narrowed, saved, and stopped as a whole by keyboard alone", async ({ page, server }) => {
@@ -64,14 +65,66 @@ test("the list is ordered, narrowed, saved, and stopped as a whole by keyboard a
 test("rooms are put in order by the heads of their columns", async ({ page, server }) => {
   await signInAtDesk(page, "centre", server.address);
   await page.goto(`${server.address}/desk/rooms`);
-  const names = () => main(page).locator("tbody th").allInnerTexts();
+  // Bookings that other tests have asked for stand in tables of their own.
+  const rooms = main(page).getByRole("region", { name: "所有场地" });
+  const names = () => rooms.locator("tbody th").allInnerTexts();
   const before = await names();
-  await main(page).getByRole("columnheader").getByRole("link").nth(1).click();
+  await rooms.getByRole("columnheader").getByRole("link").nth(1).click();
   await expect(page).toHaveURL(/\?sort=seats$/);
-  await expect(main(page).locator('th[aria-sort="descending"]')).toHaveCount(1);
-  await main(page).getByRole("columnheader").getByRole("link").first().click();
+  await expect(rooms.locator('th[aria-sort="descending"]')).toHaveCount(1);
+  await rooms.getByRole("columnheader").getByRole("link").first().click();
   await expect(page).toHaveURL(/\/desk\/rooms$/);
   expect(await names()).toEqual(before);
+});
+
+test("a waiting list is put in order by keyboard, and the place in line stays in sight", async ({ page, desk, server }) => {
+  const offering = await desk.offers({ name: "太极推手（排次序的）", capacity: 1, inDays: 33, from: "6:00", to: "7:00" });
+  for (const [name, born_on] of [["周平", "1950-3-8"], ["安明", "1956-3-8"], ["李兰", "1948-3-8"]]) {
+    await desk.leads("/forms/desk-add", { offering, name, born_on, mobile: newMobile() });
+  }
+  await signInAtDesk(page, "centre", server.address);
+  await page.goto(`${server.address}/desk/offerings/${offering}`);
+  const line = main(page).getByRole("region", { name: "候补名单" });
+  const rows = () => line.locator("tbody tr").evaluateAll((all) => all.map((row) => `${row.children[0]?.textContent} ${row.children[1]?.textContent}`));
+  expect(await rows()).toEqual(["1 安明", "2 李兰"]);
+  // The second of the heads called so: the first is of those with a place.
+  await tabTo(page, "年龄");
+  await presses(page, "年龄");
+  await expect(page).toHaveURL(/\?second-sort=age#waiting$/);
+  await expect(line.locator('th[aria-sort="descending"]')).toContainText("年龄");
+  expect(await rows()).toEqual(["2 李兰", "1 安明"]);
+});
+
+test("two that were ticked are saved as a file, and everybody on them is written to", async ({ page, desk, server, somebodyElse }) => {
+  const names = ["晨读（勾选一）", "晨读（勾选二）"];
+  const offerings: string[] = [];
+  for (const [index, name] of names.entries()) offerings.push(await desk.offers({ name, inDays: 34 + index, from: "6:00", to: "7:00" }));
+  const member = await somebodyElse();
+  await signInAs(member, server.address, newMobile());
+  await openOffering(member, offerings[0] ?? "");
+  await signUp(member, "activity");
+
+  await signInAtDesk(page, "centre", server.address);
+  await page.goto(`${server.address}/desk/bulk?q=${encodeURIComponent("晨读")}`);
+  const form = main(page).locator("form").first();
+  await form.getByRole("button", { name: "给名单上的人发通知" }).click();
+  await expect(page.locator("#error-summary")).toContainText("请先选项目");
+  for (const name of names) await form.getByText(name).click();
+  const download = page.waitForEvent("download");
+  await form.getByRole("button", { name: "导出CSV" }).click();
+  expect((await download).suggestedFilename()).toBe("报名项目.csv");
+  for (const name of names) await expect(form.getByRole("checkbox", { name })).toBeChecked();
+
+  await form.getByRole("button", { name: "给名单上的人发通知" }).click();
+  await expect(heading(page)).toHaveText("写一条通知");
+  await expect(main(page)).toContainText("共2个名单");
+  await main(page).getByLabel("写什么").fill("明早下雨，改在室内。");
+  await main(page).getByRole("button", { name: "先看一看" }).click();
+  await expect(main(page)).toContainText("大家看到的是这样");
+  await main(page).getByRole("button", { name: "发给1人" }).click();
+  await expect(main(page)).toContainText("已经发给1人。");
+  await member.goto("/");
+  await expect(main(member)).toContainText("明早下雨，改在室内。");
 });
 
 test("several get another number of places, and what cannot be done says why", async ({ page, server }) => {

@@ -101,6 +101,49 @@ test("a booking is moved to another day by keyboard alone", async ({ page, serve
   await expect(main(page)).toContainText("上午9:00–11:00");
 });
 
+test("who waits for a room is given another one, and told beforehand what becomes of it", async ({ page, server }) => {
+  const [name, other] = ["琴房", "茶室"].map((kind) => `${kind}${newMobile().slice(-5)}`);
+  const day = dayFromToday(daysToOpenTuesday(24)).text;
+  await signInAtDesk(page, "centre", server.address);
+  for (const room of [other, name]) {
+    await page.goto(`${server.address}/desk/rooms/new`);
+    await types(page, "名称", room);
+    await page.keyboard.press("Enter");
+    await expect(heading(page)).toHaveText(room);
+  }
+  const ofRoom = page.url();
+  for (const [group, done] of [["京剧社", "1次借好了。"], ["读书会", "1次在等。"]] as const) {
+    await page.goto(ofRoom);
+    await presses(page, "登记借用");
+    await types(page, "哪一天", day);
+    await types(page, "几点开始", "14:00");
+    await types(page, "几点结束", "16:00");
+    await page.keyboard.press("Enter");
+    await types(page, "做什么用", "排练");
+    await tabTo(page, "社团、兴趣小组");
+    await page.keyboard.press("Space");
+    await types(page, "社团或部门名称", group);
+    await types(page, "联系人", "李桂兰");
+    await types(page, "联系电话", "19900000001");
+    await page.keyboard.press("Enter");
+    await expect(main(page)).toContainText(done);
+  }
+  await presses(page, "改时间、换地方");
+  await expect(main(page)).toContainText("现在是在等。换时间或地方，要重新排队。");
+  await tabTo(page, "几点结束");
+  await page.keyboard.press("Enter");
+  // The same time: its own room is not another, and what is free comes first.
+  await expect(main(page)).toContainText(`${other}：空着，改了就借好`);
+  await expect(main(page)).toContainText("选了以后，原来的时间就不再等了。");
+  await page.getByLabel(`${other}：空着`).focus();
+  await page.keyboard.press("Space");
+  await types(page, "为什么", "社团同意换地方");
+  await page.keyboard.press("Enter");
+  await expect(main(page)).toContainText("改好了。");
+  await expect(main(page)).toContainText("已借好");
+  await expect(main(page)).toContainText(other);
+});
+
 test("the house is closed after a look, opened, and closed after all", async ({ page, server }) => {
   const day = dayFromToday(daysToOpenTuesday(60)).text;
   await signInAtDesk(page, "centre", server.address);

@@ -1,36 +1,28 @@
-// 排课 by keyboard alone: a term is added and planned, a class is moved by an arrow key, put back, and published.
+// 排课 by keyboard alone: a term is added and planned, a class is moved by an arrow key, put back, and published. And with the
+// mouse: a class is dragged to another room, to another teacher, and out of its room.
 import type { Page } from "@playwright/test";
 import { heading, main, signInAtDesk } from "./support/actions";
+import { Desk } from "./support/desk";
+import { presses, tabTo, types } from "./support/keyboard";
 import { awake } from "./support/navigator";
 import { newMobile } from "./support/people";
 import { expect, test } from "./support/test";
 
-// Goes on by the tabulator until this has the focus, and presses the key there.
-async function press(page: Page, role: "link" | "button" | "textbox", name: string | RegExp, key = "Enter"): Promise<void> {
-  const wanted = main(page).getByRole(role, { name }).first();
-  await wanted.focus();
-  await expect(wanted).toBeFocused();
-  await page.keyboard.press(key);
-}
-
-async function types(page: Page, label: string, text: string): Promise<void> {
-  await main(page).getByLabel(label).focus();
-  await page.keyboard.type(text);
-}
-
 test("a term is planned by keyboard: added, clashing, moved, put back, moved again and published", async ({ page, server }) => {
   const number = newMobile().slice(-6);
   await signInAtDesk(page, "university", server.address);
-  await press(page, "link", "学期和排课");
-  await types(page, "学期叫什么", `2035年春季学期${number}`);
-  await types(page, "学期第一天", "2035-2-26");
-  await types(page, "学期最后一天", "2035-6-15");
-  await press(page, "button", "加上，去排课");
-  await expect(heading(page)).toHaveText(`2035年春季学期${number}`);
+  await presses(page, "学期和排课");
+  await expect(heading(page)).toHaveText("学期和排课");
+  await types(page, "学期叫什么", `2029年春季学期${number}`);
+  await types(page, "学期第一天", "2029-2-26");
+  await types(page, "学期最后一天", "2029-6-15");
+  await presses(page, "加上，去排课");
+  await expect(heading(page)).toHaveText(`2029年春季学期${number}`);
 
   const [first, second] = [`篆书一年级${number}班`, `篆书二年级${number}班`];
   for (const name of [first, second]) {
-    await press(page, "link", "加一个班");
+    await presses(page, "加一个班");
+    await expect(heading(page)).toHaveText("加一个班");
     await types(page, "系别", "书画系");
     await types(page, "课程", "篆书");
     await types(page, "班级名称", name);
@@ -39,27 +31,81 @@ test("a term is planned by keyboard: added, clashing, moved, put back, moved aga
     await types(page, "谁来教", "黄细花");
     await types(page, "招多少人", "20");
     await types(page, "学费", "免费");
-    await press(page, "button", "保存");
+    await presses(page, "保存");
     await expect(main(page).getByText("改好了。")).toBeVisible();
   }
   await expect(main(page).getByText("⚠有冲突")).toHaveCount(2);
   await expect(page.locator(".tile").filter({ hasText: "东湖校区" })).toHaveCount(2);
 
   await awake(page);
-  await press(page, "link", new RegExp(`^${second}`), "ArrowRight");
+  await tabTo(page, second);
+  await page.keyboard.press("ArrowRight");
   await expect(main(page).getByText("没有冲突。")).toBeVisible();
   await expect(page.locator('td[data-weekday="4"] .tile')).toContainText(second);
-  await press(page, "button", "放回原处");
+  await presses(page, "放回原处");
   await expect(main(page).getByText("⚠有冲突")).toHaveCount(2);
   await awake(page);
-  await press(page, "link", new RegExp(`^${second}`), "ArrowRight");
+  await tabTo(page, second);
+  await page.keyboard.press("ArrowRight");
   await expect(main(page).getByText("没有冲突。")).toBeVisible();
 
-  await press(page, "link", "公布排好的班");
-  await types(page, "什么时候开始报名", "2035-1-8");
-  await types(page, "什么时候截止", "2035-2-20");
-  await press(page, "button", "看看会怎么样");
+  await presses(page, "公布排好的班");
+  await expect(main(page).getByLabel("什么时候开始报名")).toBeVisible();
+  await types(page, "什么时候开始报名", "2029-1-8");
+  await types(page, "什么时候截止", "2029-2-20");
+  await presses(page, "看看会怎么样");
   await expect(main(page).getByText("现在还没有公布。")).toBeVisible();
-  await press(page, "button", "公布");
+  await presses(page, "公布");
   await expect(main(page).getByText("公布了2个班。")).toBeVisible();
+});
+
+const tile = (page: Page, name: string) => page.locator(".tile").filter({ hasText: name });
+
+test("a class is dragged to a room, out of it, and to another teacher; what is published stays", async ({ page, server, playwright }) => {
+  const university = await Desk.of(playwright.request, server.address, "university");
+  const number = newMobile().slice(-6);
+  const days = { term_name: `2029年秋季学期${number}`, term_starts_on: "2029-9-3", term_ends_on: "2029-11-30" };
+  const board = await university.leads("/forms/desk-term-new", days);
+  const [planned, published] = [`隶书一年级${number}班`, `篆书一年级${number}班`];
+  await university.teaches(published, { ...days, opens_at: "2025-1-1", closes_at: "2029-8-31" });
+  const term = board.match(/[0-9a-f-]{36}/)?.[0] ?? "";
+  const facts = { department: "书画系", subject: "隶书", slots: "周三上午9:00-10:30", teacher: "黄细花", places: "20", fee: "免费" };
+  await university.leads("/forms/desk-plan-class", { term, name: planned, ...facts });
+  await university.close();
+
+  await signInAtDesk(page, "university", server.address);
+  await page.goto(board);
+  await awake(page);
+  const at = (where: string) => page.locator(`td${where}`).filter({ has: tile(page, planned) });
+  const wednesday = '[data-weekday="3"]';
+  await expect(at(`${wednesday}[data-room="none"]`)).toBeVisible();
+
+  // A drag that is called off, and then one of what is published: neither moves anything.
+  const thursday = page.locator('td[data-weekday="4"][data-room="none"]');
+  await tile(page, planned).hover();
+  await page.mouse.down();
+  await thursday.hover();
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await tile(page, published).dragTo(thursday);
+  await expect(at(`${wednesday}[data-room="none"]`)).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`${board}$`));
+
+  const room = await page.locator('td[data-room]:not([data-room="none"])').first().getAttribute("data-room");
+  await tile(page, planned).dragTo(page.locator(`td[data-weekday="4"][data-room="${room}"]`));
+  await expect(main(page).getByText("改好了。")).toBeVisible();
+  await expect(at(`[data-weekday="4"][data-room="${room}"]`)).toBeVisible();
+  await awake(page);
+  await tile(page, planned).dragTo(thursday);
+  await expect(at('[data-weekday="4"][data-room="none"]')).toBeVisible();
+
+  await main(page).getByRole("link", { name: "按老师看" }).click();
+  await expect(page).toHaveURL(/by=teacher/);
+  await awake(page);
+  const row = page.locator("td[data-teacher]").filter({ has: tile(page, published) });
+  const other = await row.getAttribute("data-teacher");
+  await expect(at('[data-weekday="4"][data-teacher="黄细花"]')).toBeVisible();
+  await tile(page, planned).dragTo(page.locator(`td[data-weekday="4"][data-teacher="${other}"]`));
+  await expect(main(page).getByText("改好了。")).toBeVisible();
+  await expect(at(`[data-weekday="4"][data-teacher="${other}"]`)).toBeVisible();
 });

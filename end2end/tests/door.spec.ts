@@ -1,29 +1,13 @@
-// 签到: people tap their names at the door, the register is taken, and taps without network are sent later.
+// 签到: people tap their names at the door, cards are read, guests come in while there is room, the register is taken also from
+// paper, and what is done without network is sent later.
 import { heading, main, signInAtDesk } from "./support/actions";
-import type { Desk } from "./support/desk";
-import { send } from "./support/http";
+import { Desk } from "./support/desk";
+import { cardOf, guest, meeting } from "./support/meeting";
 import { awake } from "./support/navigator";
 import { expect, test } from "./support/test";
 
-// An activity that begins soon, with two people on it; the path of its only session.
-async function meeting(desk: Desk, name: string, mobiles: [string, string]): Promise<string> {
-  const clock = (hours: number) => {
-    const at = new Date(Date.now() + 8 * 3_600_000 + hours * 3_600_000);
-    return `${at.getUTCHours()}:${String(at.getUTCMinutes()).padStart(2, "0")}`;
-  };
-  // Late in the evening it goes on until midnight.
-  const from = Number(clock(1).split(":")[0]) < Number(clock(0).split(":")[0]) ? "23:58" : clock(1);
-  const offering = await desk.offers({ name, inDays: 0, from, to: "23:59", capacity: 5 });
-  for (const [person, mobile] of [["陈淑芬", mobiles[0]], ["吴秀英", mobiles[1]]]) {
-    const fields = { offering, name: person, mobile, born_on: "1955-3-8", reason: "柜台报名" };
-    expect((await send(desk.request, desk.address, "/forms/desk-add", fields)).status).toBe(200);
-  }
-  const list = await (await desk.request.get(`/desk/offerings/${offering}/sessions`)).text();
-  return list.match(/\/desk\/sessions\/[0-9a-f-]{36}/)?.[0] ?? "";
-}
-
-test("a name is tapped at the door, taken back, and the rest is marked on the register", async ({ page, server, desk }) => {
-  const session = await meeting(desk, "签到活动甲", ["19900000601", "19900000602"]);
+test("a name is tapped at the door, taken back, and the rest is marked on the register and from paper", async ({ page, server, desk }) => {
+  const { session } = await meeting(desk, "签到活动甲", ["陈淑芬", "吴秀英"]);
   await signInAtDesk(page, "centre", server.address);
   await page.goto(`${session}/door`);
   await expect(heading(page)).toHaveText("签到");
@@ -41,10 +25,39 @@ test("a name is tapped at the door, taken back, and the rest is marked on the re
   await page.getByLabel("纸上签到的行号").fill("1、9");
   await main(page).getByRole("button", { name: "存好" }).click();
   await expect(main(page)).toContainText("名单上没有这些行号：9。");
+  await page.getByLabel("纸上签到的行号").fill("1-2");
+  await main(page).getByRole("button", { name: "存好" }).click();
+  await expect(main(page)).toContainText("存好了，记了1人。");
+  await expect(main(page)).toContainText("应到2人，到了2人，请假0人，未到0人，还没记0人。");
+  await expect(main(page)).toContainText("按纸上签到记的");
+});
+
+test("a card and its code are read, and guests come in as long as there is room", async ({ page, server, desk }) => {
+  const { session } = await meeting(desk, "签到活动丙", ["陈淑芬", "吴秀英"], 3);
+  for (const name of ["司马文秀", "司马文远"]) await guest(desk, name);
+  const card = await cardOf(desk, session, "陈淑芬");
+  const code = (await cardOf(desk, session, "吴秀英")).code;
+  await signInAtDesk(page, "centre", server.address);
+  await page.goto(`${session}/door`);
+  const reads = async (words: string) => {
+    await page.getByLabel("扫学员卡，或写卡号、姓名").fill(words);
+    await page.getByLabel("扫学员卡，或写卡号、姓名").press("Enter");
+  };
+  await reads(card.number);
+  await expect(main(page)).toContainText("陈淑芬，欢迎您，签到好了。");
+  await reads(code);
+  await expect(main(page)).toContainText("吴秀英，欢迎您，签到好了。");
+  await reads("司马文秀");
+  await expect(main(page)).toContainText("不在这次的名单上。");
+  await main(page).getByRole("button", { name: "还有位子，这次进来" }).click();
+  await expect(main(page)).toContainText("司马文秀，欢迎您，签到好了。");
+  await reads("司马文远");
+  await main(page).getByRole("button", { name: "还有位子，这次进来" }).click();
+  await expect(page.getByRole("alert")).toContainText("这次人满了，坐不下了。");
 });
 
 test("taps without network wait in the browser and are marked once", { tag: "@only-tablet" }, async ({ page, server, desk, complaints }) => {
-  const session = await meeting(desk, "签到活动乙", ["19900000603", "19900000604"]);
+  const { session } = await meeting(desk, "签到活动乙", ["陈淑芬", "吴秀英"]);
   await signInAtDesk(page, "centre", server.address);
   await page.goto(`${session}/door`);
   await awake(page);
@@ -61,22 +74,57 @@ test("taps without network wait in the browser and are marked once", { tag: "@on
   await expect(main(page).locator("[data-waiting]")).toBeHidden();
 });
 
+test("what one desk's tablet has kept waits while another desk is signed in there", { tag: "@only-tablet" }, async ({ page, server, desk, playwright, complaints }) => {
+  const { session } = await meeting(desk, "签到活动丁", ["陈淑芬"]);
+  const university = await Desk.of(playwright.request, server.address, "university");
+  const classes = await (await university.request.get("/desk")).text();
+  const theirs = classes.match(/\/desk\/offerings\/[0-9a-f-]{36}/)?.[0] ?? "";
+  const sessions = await (await university.request.get(`${theirs}/sessions`)).text();
+  const other = sessions.match(/\/desk\/sessions\/[0-9a-f-]{36}/)?.[0] ?? "";
+  await university.close();
+  await signInAtDesk(page, "centre", server.address);
+  await page.goto(`${session}/door`);
+  await awake(page);
+  await page.route("**/forms/desk-arrive", (route) => route.abort("internetdisconnected"));
+  await main(page).getByRole("button", { name: "陈淑芬" }).click();
+  await expect(main(page)).toContainText("记下了1人");
+  await page.unroute("**/forms/desk-arrive");
+  complaints.splice(0, Infinity, ...complaints.filter((one) => !/ERR_INTERNET_DISCONNECTED/.test(one)));
+
+  await page.context().clearCookies();
+  await signInAtDesk(page, "university", server.address);
+  await page.goto(`${other}/door`);
+  await awake(page);
+  await expect(main(page).locator("[data-elsewhere]")).toContainText("另有1人是在别的单位签到的");
+  await expect(main(page).locator("[data-waiting]")).toBeHidden();
+
+  await page.context().clearCookies();
+  await signInAtDesk(page, "centre", server.address);
+  await page.goto(`${session}/door`);
+  await expect(main(page)).toContainText("到了1人，还有0人没签到。");
+  await expect(main(page).locator("[data-elsewhere]")).toBeHidden();
+});
+
 test("where the browser reads no codes, no camera is offered; where it does, a code is read and sent", { tag: "@only-tablet" }, async ({ page, server, desk }) => {
-  const session = await meeting(desk, "签到活动扫码", ["19900000621", "19900000622"]);
+  const { session } = await meeting(desk, "签到活动扫码", ["陈淑芬", "吴秀英"]);
+  const { code } = await cardOf(desk, session, "吴秀英");
   await signInAtDesk(page, "centre", server.address);
   await page.addInitScript(() => Reflect.deleteProperty(window, "BarcodeDetector"));
   await page.goto(`${session}/door`);
   await expect(main(page).getByRole("button", { name: "用摄像头扫码" })).toHaveCount(0);
 
-  await page.addInitScript(() => {
-    // A camera that shows nothing, and a reader that sees a card in it.
+  await page.addInitScript((code) => {
+    // A camera that shows nothing, and a reader that sees a card in it: one of nobody, then the one of somebody.
     const stream = () => document.createElement("canvas").captureStream();
     Object.defineProperty(navigator, "mediaDevices", { value: { getUserMedia: async () => stream() } });
-    const seen = class { detect = async () => [{ rawValue: "K999999" }]; };
+    const first = !location.search.includes("again");
+    const seen = class { detect = async () => [{ rawValue: first ? "K999999" : code }]; };
     Object.defineProperty(window, "BarcodeDetector", { value: seen });
     HTMLMediaElement.prototype.play = async () => {};
-  });
+  }, code);
   await page.goto(`${session}/door`);
   await main(page).getByRole("button", { name: "用摄像头扫码" }).click();
   await expect(page.getByRole("alert")).toContainText("没有找到这张卡");
+  await main(page).getByRole("button", { name: "用摄像头扫码" }).click();
+  await expect(main(page)).toContainText("吴秀英，欢迎您，签到好了。");
 });

@@ -52,7 +52,8 @@ test("a second program comes to the same places and waiting lists", async ({}, t
   };
   for (let number = 1; number <= 20; number++) {
     const list = someList(number);
-    const record = recordOf(list, String(3_516_241_636 + number));
+    // In every second draw two offerings were called off since the list was frozen.
+    const record = recordOf(list, String(3_516_241_636 + number), number % 2 ? [] : [3, 7]);
     const { status, stderr } = verify(list, record);
     expect(`${status} ${stderr}`).toBe("0 ");
     const waiting = record.indexOf("waiting\t");

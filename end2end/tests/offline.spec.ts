@@ -73,7 +73,7 @@ test("a page last seen is shown with the notice, in its language", async ({ page
     });
     expect(drawing.use).toContain("?build=");
     expect(drawing.found).toBe(200);
-    // Back may be the browser's own memory of what was just seen, without the notice.
+    // Back may be the browser's own copy of what was just seen, where the browser does not know that there is no network.
     await page.goBack();
     await expect(page).toHaveURL(/\/$/);
     await expect(heading(page)).toHaveText("您好，欢迎来银耀");
@@ -87,6 +87,29 @@ test("a page last seen is shown with the notice, in its language", async ({ page
     await page.goto("/shifts");
     await expect(heading(page)).toHaveText("No internet connection");
   });
+});
+
+test("Back without network shows what was kept, and says so, also from the browser's memory", async ({ page, server, context }) => {
+  await openWith(page, "/", "/");
+  await page.goto("/classes");
+  await expect.poll(async () => (await kept(page)).paths).toContain("/classes");
+  const away = () => Object.defineProperty(navigator, "onLine", { get: () => false, configurable: true });
+  await server.goneWhile(async () => {
+    for (const worker of context.serviceWorkers()) await worker.evaluate(away);
+    await page.goBack();
+    await expect(heading(page)).toHaveText("您好，欢迎来银耀");
+    await expectKept(page);
+  });
+  await page.goto("/classes");
+  await expect(notice(page)).toBeHidden();
+  // As a browser tells a page that it has kept in its memory.
+  const shownAgain = () => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+  await page.evaluate(away);
+  await page.evaluate(shownAgain);
+  await expectKept(page);
+  await page.evaluate(() => Reflect.deleteProperty(navigator, "onLine"));
+  await page.evaluate(shownAgain);
+  await expect(notice(page)).toBeHidden();
 });
 
 test("a page that was never seen gives way to one that helps", async ({ page, server }) => {

@@ -45,6 +45,28 @@ test("the button can be pressed when the server says so, without a reload and wi
   await expectStayed(page);
 });
 
+test("at the instant nobody asks anything: the page knows when it is", async ({ page, desk, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, "without scripts it is loaded again");
+  await page.clock.install();
+  const offering = await desk.offers(opensTomorrow());
+  const [now, asked] = [Math.floor(Date.now() / 1000), [] as string[]];
+  await page.route("**/read/opening?*", (route) => {
+    asked.push(route.request().url());
+    const headers = { "server-time": String(now * 1000) };
+    return route.fulfill({ json: { face: "awake", then: "full", opens_at: now + 30 }, headers });
+  });
+  const answered = page.waitForResponse("**/read/opening?*");
+  await openOffering(page, offering);
+  await awake(page);
+  await (await answered).finished();
+  await page.clock.runFor(25_000);
+  await expect(main(page).locator(".button--later")).toBeVisible();
+  await page.clock.runFor(10_000);
+  await expect(main(page).locator('[role="status"][data-opening]')).toHaveText("报满了，可以排候补");
+  await expect(main(page).locator(".button--later")).toBeHidden();
+  expect(asked).toHaveLength(1);
+});
+
 test("the page to check before signing up changes as well, and leads on", async ({ page, server, desk, javaScriptEnabled }) => {
   test.skip(!javaScriptEnabled, "without scripts it is loaded again");
   const offering = await desk.offers(opensTomorrow());

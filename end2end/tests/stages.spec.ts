@@ -10,9 +10,9 @@ test("who was in the former class taps once on the home page and has a place", a
   const university = await Desk.of(playwright.request, server.address, "university");
   const number = newMobile().slice(-4);
   const [name, next] = [`篆书一年级${number}班`, `篆书二年级${number}班`];
-  const former = await university.teaches(name, nextTerm(`2033年春季学期${number}`));
-  const autumn = { term_starts_on: "2033-8-29", term_ends_on: "2033-12-2", opens_at: `${dayFromToday(1).text} 9:00`, closes_at: "2033-8-26" };
-  const offering = await university.teaches(next, { ...nextTerm(`2033年秋季学期${number}`), ...autumn });
+  const former = await university.teaches(name, nextTerm(`2028年春季学期${number}`));
+  const autumn = { term_starts_on: "2028-8-28", term_ends_on: "2028-12-1", opens_at: `${dayFromToday(1).text} 9:00`, closes_at: "2028-8-25" };
+  const offering = await university.teaches(next, { ...nextTerm(`2028年秋季学期${number}`), ...autumn });
   await signInAs(page, server.address, newMobile());
   await send(page.context().request, server.address, "/forms/sign-up", { offering: former, expected: "held" });
   await page.goto("/");

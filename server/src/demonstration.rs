@@ -5,6 +5,7 @@ mod consents;
 mod draws;
 mod fees;
 mod institutions;
+mod marks;
 mod next_term;
 mod people;
 mod plans;
@@ -38,6 +39,7 @@ pub async fn fill(db: &Db, now: Timestamp) -> Result<()> {
     plans::add(db, &founded, now).await?;
     // Before all that is of this term: whoever had a place in the last one is no newcomer.
     stages::add(db, &founded, &people, now).await.context("stages")?;
+    marks::add(db, &founded, &people, now).await.context("marks")?;
     draws::add(db, &founded, &people, now).await.context("draws")?;
     sign_ups::add(db, &founded, &people).await?;
     next_term::add_planned(db, &founded).await.context("the next term")?;

@@ -2,15 +2,17 @@
 
 use std::collections::HashMap;
 
+use app::paths::files::TICKED;
 use app::paths::listing::listing_of;
-use app::paths::log::DESK_LOG_FILE;
 use app::request::Request as Asked;
 use app::sheet::export::FORMS;
-use app::sheet::{attendance, cash, fees, hours, list, log, members, offerings, week};
+use app::sheet::{
+    attendance, calls, cash, fees, hours, list, log, members, offerings, plan, to_tell, week,
+};
 use axum::Router;
 use axum::extract::{Extension, Path, Query};
 use axum::routing::get;
-use domain::id::OfferingId;
+use domain::id::{AnnouncementId, OfferingId, TermId};
 
 use crate::answer::{file, not_found};
 use crate::site::Site;
@@ -19,11 +21,45 @@ type Typed = Query<HashMap<String, String>>;
 
 /// A route for each list and file: `/desk/files/members.xlsx`.
 pub fn routes() -> Router<Site> {
-    let log = get(async move |Extension(asked): Extension<Asked>, query: Typed| {
-        file(log::log_file(&asked, &query).await)
-    });
-    let routes = Router::new().route(DESK_LOG_FILE, log);
-    FORMS.into_iter().fold(routes, |routes, form| routes.merge(as_file(form)))
+    FORMS
+        .into_iter()
+        .fold(Router::new(), |routes, form| routes.merge(as_file(form)).merge(of_the_day(form)))
+}
+
+/// What is gone through with a telephone, or read through.
+fn of_the_day(form: &'static str) -> Router<Site> {
+    Router::new()
+        .route(
+            &format!("/desk/log.{form}"),
+            get(async move |Extension(asked): Extension<Asked>, query: Typed| {
+                file(log::log_file(&asked, &query, form).await)
+            }),
+        )
+        .route(
+            &format!("/desk/calls.{form}"),
+            get(async move |Extension(asked): Extension<Asked>| {
+                file(calls::calls_file(&asked, form).await)
+            }),
+        )
+        .route(
+            &format!("/desk/care.{form}"),
+            get(async move |Extension(asked): Extension<Asked>| {
+                file(calls::care_file(&asked, form).await)
+            }),
+        )
+        .route(
+            &format!("/desk/messages/list.{form}"),
+            get(async move |Extension(asked): Extension<Asked>| {
+                file(to_tell::to_tell_file(&asked, None, form).await)
+            }),
+        )
+        .route(
+            &format!("/desk/announcements/{{id}}/list.{form}"),
+            get(async move |Extension(asked): Extension<Asked>, Path(id): Path<String>| {
+                let Ok(id) = id.parse::<AnnouncementId>() else { return not_found() };
+                file(to_tell::to_tell_file(&asked, Some(id), form).await)
+            }),
+        )
 }
 
 fn as_file(form: &'static str) -> Router<Site> {
@@ -44,6 +80,17 @@ fn as_file(form: &'static str) -> Router<Site> {
             }),
         )
         .route(
+            &format!("/desk/terms/{{id}}/plan.{form}"),
+            get(
+                async move |Extension(asked): Extension<Asked>,
+                            Path(id): Path<String>,
+                            query: Typed| {
+                    let Ok(id) = id.parse::<TermId>() else { return not_found() };
+                    file(plan::plan_file(&asked, id, typed(&query, "by"), form).await)
+                },
+            ),
+        )
+        .route(
             &format!("/desk/fees/list.{form}"),
             get(async move |Extension(asked): Extension<Asked>| {
                 file(fees::fees_file(&asked, form).await)
@@ -58,6 +105,9 @@ fn as_file(form: &'static str) -> Router<Site> {
         .route(
             &format!("/desk/files/offerings.{form}"),
             get(async move |Extension(asked): Extension<Asked>, query: Typed| {
+                if query.contains_key(TICKED) {
+                    return file(offerings::ticked_file(&asked, form).await);
+                }
                 let listing = listing_of(|name| query.get(name).cloned());
                 file(offerings::offerings_file(&asked, listing, form).await)
             }),

@@ -1,4 +1,4 @@
-//! What is done without anybody asking: sweeping, passing on places that were reserved, sending messages, and looking whether the database answers.
+//! What is done without anybody asking: sweeping, telling of consents that end, passing on places that were reserved, sending messages, and looking whether the database answers.
 
 use std::time::Duration;
 
@@ -24,11 +24,14 @@ pub fn start(site: &Site) -> [JoinHandle<()>; 4] {
     ]
 }
 
-/// Removes what has served its time.
+/// Tells of consents that end by their date, and removes what has served its time.
 async fn sweep(db: Db) {
     let mut ticks = every(SWEEP_EVERY);
     loop {
         ticks.tick().await;
+        if let Err(error) = store::consent::tell_of_ends(&db).await {
+            tracing::warn!(%error, "nobody could be told that a consent ends; it is tried again");
+        }
         match store::housekeeping::sweep(&db).await {
             Ok(rows) => tracing::debug!(rows, "swept"),
             Err(error) => tracing::warn!(%error, "sweeping failed; it is tried again"),
@@ -36,13 +39,16 @@ async fn sweep(db: Db) {
     }
 }
 
-/// Passes reserved places on to those who wait, once they are everybody's.
+/// Passes reserved places on to those who wait, once they are everybody's; and free ones to those who can accept them by now.
 async fn release(db: Db) {
     let mut ticks = every(RELEASE_EVERY);
     loop {
         ticks.tick().await;
         if let Err(error) = store::sign_up::pass_on_released(&db).await {
             tracing::warn!(%error, "places could not be passed on; it is tried again");
+        }
+        if let Err(error) = store::sign_up::pass_on_to_the_able(&db).await {
+            tracing::warn!(%error, "nobody who was passed over could be asked again; it is tried later");
         }
     }
 }

@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use app::components::style_sheet::is_in_page;
+use app::islands::opening::SERVER_TIME;
 use app::paths;
 use app::request::Request as Asked;
 use axum::body::{Body, Bytes, to_bytes};
@@ -70,10 +71,12 @@ pub async fn keep_public_pages(State(site): State<Site>, request: Request, next:
     };
     let moment = Moment::of(&site.db, asked);
     let name = name(&site, asked, request.headers());
-    if let Some(page) = site.kept_pages.find(moment, &name) {
-        return page.into_response();
-    }
     let is_told_to_islands = paths::without_query(&asked.path) == paths::READ_OPENING;
+    let told_when =
+        |answer| if is_told_to_islands { at_this_time(&site.db, answer) } else { answer };
+    if let Some(page) = site.kept_pages.find(moment, &name) {
+        return told_when(page.into_response());
+    }
     let is_page = |status: StatusCode, _, _: &_, _: &_| status == StatusCode::OK;
     let compressed = CompressionLayer::new()
         .quality(COMPRESSION)
@@ -89,7 +92,14 @@ pub async fn keep_public_pages(State(site): State<Site>, request: Request, next:
         let page = KeptPage { moment, headers: parts.headers.clone(), body: body.clone() };
         site.kept_pages.keep(name, page);
     }
-    Response::from_parts(parts, body.into())
+    told_when(Response::from_parts(parts, body.into()))
+}
+
+/// With the time just now: what is kept is true for a second, and whoever counts until an opening needs the milliseconds.
+fn at_this_time(db: &Db, mut answer: Response) -> Response {
+    let now = db.now_exactly().as_millisecond();
+    answer.headers_mut().insert(SERVER_TIME, now.into());
+    answer
 }
 
 /// Nobody is signed in, nothing typed comes back, and nothing on the page is made for one reader alone.

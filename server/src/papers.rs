@@ -3,35 +3,64 @@
 use std::collections::HashMap;
 
 use app::paths;
+use app::paths::papers::HELPING_FORM_FILE;
 use app::request::Request as Asked;
+use axum::Router;
 use axum::extract::{Extension, Path, Query};
 use axum::response::Response;
+use axum::routing::get;
 use domain::calendar::Month;
-use domain::id::{CertificateId, OfferingId, PersonId, ReceiptId};
+use domain::id::{
+    AnnouncementId, ApplicationId, BookingId, CertificateId, ConsentId, DrawId, OfferingId,
+    PersonId, ReceiptId, SessionId, SignUpId,
+};
 
 use crate::answer::{file, file_of, not_found};
+use crate::site::Site;
+
+type Typed = Query<HashMap<String, String>>;
+
+/// A route for each.
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/desk/offerings/{id}/sheet.pdf", get(sheet))
+        .route("/desk/notice.pdf", get(notice))
+        .route("/desk/notice/changes.pdf", get(changes))
+        .route("/desk/sessions/{id}/notice.pdf", get(session_notice))
+        .route("/desk/receipts/{id}/receipt.pdf", get(receipt))
+        .route("/desk/members/{id}/card.pdf", get(card))
+        .route("/desk/sign-ups/{id}/slip.pdf", get(place_slip))
+        .route("/desk/bookings/{id}/slip.pdf", get(booking_slip))
+        .route("/bookings/{id}/slip.pdf", get(my_booking_slip))
+        .route("/desk/draws/{id}/door.pdf", get(draw_door))
+        .route("/desk/draws/{id}/results.pdf", get(draw_results))
+        .route("/desk/applications/{id}/slip.pdf", get(application_slip))
+        .route("/desk/consents/{id}/slip.pdf", get(consent_slip))
+        .route(HELPING_FORM_FILE, get(helping_form))
+        .route("/desk/messages/letters.pdf", get(letters))
+        .route("/desk/announcements/{id}/letters.pdf", get(announced_letters))
+        .route("/certificates/{id}/certificate.pdf", get(my_certificate))
+        .route("/desk/certificates/{id}/certificate.pdf", get(certificate))
+}
 
 /// `GET /certificates/{id}/certificate.pdf`: one of the reader's own.
-pub async fn my_certificate(
-    Extension(asked): Extension<Asked>,
-    Path(id): Path<String>,
-) -> Response {
+async fn my_certificate(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
     let Ok(id) = id.parse::<CertificateId>() else { return not_found() };
     let way = paths::sign_in(&paths::certificates::certificate(id));
     file_of(app::pdf::certificate::my_file(&asked, id).await, &way)
 }
 
 /// `GET /desk/certificates/{id}/certificate.pdf`.
-pub async fn certificate(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
+async fn certificate(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
     let Ok(id) = id.parse::<CertificateId>() else { return not_found() };
     file(app::pdf::certificate::desk_file(&asked, id).await)
 }
 
 /// `GET /desk/offerings/{id}/sheet.pdf?from=9`; without a number, the sheet with the next session.
-pub async fn sheet(
+async fn sheet(
     Extension(asked): Extension<Asked>,
     Path(id): Path<String>,
-    Query(query): Query<HashMap<String, String>>,
+    Query(query): Typed,
 ) -> Response {
     let Ok(id) = id.parse::<OfferingId>() else { return not_found() };
     let from = query.get("from").and_then(|from| from.parse().ok());
@@ -39,23 +68,98 @@ pub async fn sheet(
 }
 
 /// `GET /desk/notice.pdf?month=2026-12&paper=a3`; without a month, this one.
-pub async fn notice(
-    Extension(asked): Extension<Asked>,
-    Query(query): Query<HashMap<String, String>>,
-) -> Response {
+async fn notice(Extension(asked): Extension<Asked>, Query(query): Typed) -> Response {
     let month = query.get("month").and_then(|typed| Month::parse(typed));
-    let is_a3 = query.get("paper").is_some_and(|paper| paper == "a3");
-    file(app::pdf::notice::file(&asked, month, is_a3).await)
+    file(app::pdf::notice::file(&asked, month, is_a3(&query)).await)
 }
 
-/// `GET /desk/members/{id}/card.pdf`: who has no card is not found.
-pub async fn card(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
+fn is_a3(query: &HashMap<String, String>) -> bool {
+    query.get("paper").is_some_and(|paper| paper == "a3")
+}
+
+/// `GET /desk/notice/changes.pdf?on=2026-12-1&paper=a3`; without a day, today.
+async fn changes(Extension(asked): Extension<Asked>, Query(query): Typed) -> Response {
+    let on = query.get("on").and_then(|typed| typed.parse().ok());
+    file(app::pdf::changes::of_day(&asked, on, is_a3(&query)).await)
+}
+
+/// `GET /desk/sessions/{id}/notice.pdf?paper=a3`.
+async fn session_notice(
+    Extension(asked): Extension<Asked>,
+    Path(id): Path<String>,
+    Query(query): Typed,
+) -> Response {
+    let Ok(id) = id.parse::<SessionId>() else { return not_found() };
+    file(app::pdf::changes::of_session(&asked, id, is_a3(&query)).await)
+}
+
+/// `GET /desk/members/{id}/card.pdf`: the slip, with the card of who has one.
+async fn card(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
     let Ok(id) = id.parse::<PersonId>() else { return not_found() };
     file(app::pdf::card::file(&asked, id).await)
 }
 
 /// `GET /desk/receipts/{id}/receipt.pdf`.
-pub async fn receipt(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
+async fn receipt(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
     let Ok(id) = id.parse::<ReceiptId>() else { return not_found() };
     file(app::pdf::receipt::file(&asked, id).await)
+}
+
+/// `GET /desk/bookings/{id}/slip.pdf`.
+async fn booking_slip(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
+    let Ok(id) = id.parse::<BookingId>() else { return not_found() };
+    file(app::pdf::slip::desk_file(&asked, id).await)
+}
+
+/// `GET /bookings/{id}/slip.pdf`: one of the reader's own.
+async fn my_booking_slip(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
+    let Ok(id) = id.parse::<BookingId>() else { return not_found() };
+    let way = paths::sign_in(&paths::rooms::my_booking_slip(id));
+    file_of(app::pdf::slip::my_file(&asked, id).await, &way)
+}
+
+/// `GET /desk/draws/{id}/door.pdf`, once its list is frozen.
+async fn draw_door(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
+    let Ok(id) = id.parse::<DrawId>() else { return not_found() };
+    file(app::pdf::draws::door_file(&asked, id).await)
+}
+
+/// `GET /desk/draws/{id}/results.pdf`, once it is held.
+async fn draw_results(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
+    let Ok(id) = id.parse::<DrawId>() else { return not_found() };
+    file(app::pdf::draws::results_file(&asked, id).await)
+}
+
+/// `GET /desk/applications/{id}/slip.pdf`.
+async fn application_slip(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
+    let Ok(id) = id.parse::<ApplicationId>() else { return not_found() };
+    file(app::pdf::draws::slip_file(&asked, id).await)
+}
+
+/// `GET /desk/consents/{id}/slip.pdf`.
+async fn consent_slip(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
+    let Ok(id) = id.parse::<ConsentId>() else { return not_found() };
+    file(app::pdf::consent::slip_file(&asked, id).await)
+}
+
+/// `GET /helping/form.pdf`: blank, for everybody.
+async fn helping_form(Extension(asked): Extension<Asked>) -> Response {
+    file(app::pdf::consent::form_file(&asked))
+}
+
+/// `GET /desk/messages/letters.pdf`, where there are any.
+async fn letters(Extension(asked): Extension<Asked>) -> Response {
+    file(app::pdf::letters::file(&asked, None).await)
+}
+
+/// `GET /desk/announcements/{id}/letters.pdf`, where there are any.
+async fn announced_letters(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
+    let Ok(id) = id.parse::<AnnouncementId>() else { return not_found() };
+    file(app::pdf::letters::file(&asked, Some(id)).await)
+}
+
+/// `GET /desk/sign-ups/{id}/slip.pdf`: what has ended is not found.
+async fn place_slip(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
+    let Ok(id) = id.parse::<SignUpId>() else { return not_found() };
+    file(app::pdf::place_slip::file(&asked, id).await)
 }

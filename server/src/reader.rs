@@ -4,6 +4,7 @@
 use app::attempt::AGAIN;
 use app::build_mark::build_mark;
 use app::paths;
+use app::paths::sessions::is_door;
 use app::request::{Contrast, Request as Asked};
 use axum::response::Response;
 use http::{HeaderName, HeaderValue, StatusCode};
@@ -52,12 +53,14 @@ pub fn reading(asked: &Asked) -> String {
 }
 
 /// A whole page, no form that came back, and not a coordinator's: the desk's computer serves many. The page for the
-/// time without network is everybody's.
+/// time without network is everybody's, and the door's tablet goes on while there is none.
 fn may_be_kept(response: &Response, asked: &Asked) -> bool {
     let at_desk = asked.signed.as_ref().is_some_and(|signed| signed.coordinator.is_some());
     response.status() == StatusCode::OK
         && is_page(response.headers())
         && !asked.has_query(AGAIN)
-        && (!(at_desk || asked.acting().is_some()) || asked.path == paths::OFFLINE)
+        && (!(at_desk || asked.acting().is_some())
+            || asked.path == paths::OFFLINE
+            || is_door(&asked.path))
         && paths::may_be_kept(&asked.path)
 }

@@ -1,8 +1,10 @@
 //! Accounts at a desk over the web: the head opens and ends them, and everybody changes their own password.
 
 use domain::role::Role;
+use store::new_offering::NewFacts;
 
 use crate::support::centre::PASSWORD;
+use crate::support::samples::class;
 use crate::support::{Browser, Centre, yinyao};
 
 const NEW: [(&str, &str); 4] =
@@ -167,4 +169,26 @@ async fn the_head_changes_a_role_which_counts_at_once_and_may_be_put_back() {
     let (status, text) = sends(&mut head, "desk-account-role", &own).await;
     assert_eq!(status, 422);
     assert!(text.contains("自己不能停用自己、改自己的岗位"), "{text}");
+}
+
+#[tokio::test]
+async fn each_of_those_who_teach_together_has_the_class_and_its_register() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut new = class(centre.a.id, "隶书合教班", 20);
+    if let NewFacts::Class { teacher, .. } = &mut new.facts {
+        *teacher = "魏桂、单桂英".into();
+    }
+    let offering = store::new_offering::add(&yinyao.db, &new).await.unwrap();
+    let sessions = store::offering::sessions(&yinyao.db, offering).await.unwrap();
+    yinyao.clock.set(sessions[0].span.from);
+    let path = format!("/desk/sessions/{}/register", sessions[0].id);
+    for (account, name, status) in
+        [("wei", "魏桂", 200), ("shan", "单桂英", 200), ("fang", "方美", 404)]
+    {
+        let mut teacher = centre.desk_of_teacher(&yinyao, Role::Teacher, account, name).await;
+        assert_eq!(teacher.get(&path).await.status, status, "{name}");
+        let mine = teacher.get("/desk/mine").await;
+        assert_eq!(mine.body.contains(&path), status == 200, "{name}");
+    }
 }

@@ -13,13 +13,17 @@ use jiff::civil::{date, time};
 use store::room::NewRoomClosure;
 use store::sign_up::{Asked, By};
 
+mod complete;
+
 /// A desk's routes about something that institution A has.
 async fn routes(
     yinyao: &Yinyao,
     centre: &Centre,
 ) -> Vec<(Method, String, Vec<(&'static str, String)>)> {
     let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
-    store::fee::set_fee_terms(&yinyao.db, terms, &centre.coordinator_a).await.unwrap();
+    store::fee::set_fee_terms(&yinyao.db, terms, store::Seen::nothing(), &centre.coordinator_a)
+        .await
+        .unwrap();
     let by = By::Person(centre.chen);
     let asked = Asked { offering: centre.calligraphy, person: centre.chen, by };
     let sign_up =
@@ -146,10 +150,18 @@ async fn routes(
         post("desk-feed-end", vec![key(), ("feed", feed)]),
         get(format!("/desk/offerings/{offering}/turned-away")),
         get(format!("/desk/offerings/{offering}/sessions")),
+        get(format!("/desk/offerings/{offering}/onward")),
+        post(
+            "desk-onward",
+            vec![key(), ("offering", offering.clone()), ("on", "2026-12-1".into())],
+        ),
         get(format!("/desk/offerings/{offering}/announcement")),
         get(format!("/desk/announcements/{announced}")),
         get(format!("/desk/announcements/{announced}/letters")),
+        get(format!("/desk/announcements/{announced}/letters.pdf")),
+        get(format!("/desk/announcements/{announced}/list.pdf")),
         get(format!("/desk/sessions/{off}/notice")),
+        get(format!("/desk/sessions/{off}/notice.pdf")),
         post(
             "desk-announce",
             vec![
@@ -158,6 +170,15 @@ async fn routes(
                 ("whom", "with_place".into()),
                 ("text", "明天请带墨汁".into()),
                 ("looked_at", "with_place 明天请带墨汁".into()),
+            ],
+        ),
+        post(
+            "desk-announce",
+            vec![
+                key(),
+                ("offerings", offering.clone()),
+                ("whom", "with_place".into()),
+                ("text", "明天请带墨汁".into()),
             ],
         ),
         get(format!("/desk/sessions/{session}")),
@@ -181,6 +202,8 @@ async fn routes(
         get(format!("/desk/bookings/{booking}")),
         get(format!("/desk/bookings/{booking}/move")),
         get(format!("/desk/bookings/{booking}/move?on=2026-12-3&from=9:00&to=10:00")),
+        get(format!("/desk/bookings/{booking}/slip")),
+        get(format!("/desk/bookings/{booking}/slip.pdf")),
         post("desk-room", vec![key(), of_room(), revision(), ("name", "大琴房".into())]),
         post(
             "desk-room-close",
@@ -225,6 +248,7 @@ async fn routes(
         ),
         get(format!("{plan}/plan")),
         get(format!("{plan}/plan?by=teacher&chosen={written}")),
+        get(format!("{plan}/plan.pdf?by=teacher")),
         get(format!("{plan}/classes/new")),
         get(format!("{plan}/copy")),
         get(format!("{plan}/publish")),
@@ -246,6 +270,14 @@ async fn routes(
         get(teaching),
         get(format!("/desk/sign-ups/{sign_up}")),
         get(format!("/desk/sign-ups/{sign_up}/removal")),
+        get(format!("/desk/sign-ups/{sign_up}/slip")),
+        get(format!("/desk/sign-ups/{sign_up}/slip.pdf")),
+        get(format!("/desk/sign-ups/{sign_up}/swap")),
+        get(format!("/desk/sign-ups/{sign_up}/swap/{}", centre.choir)),
+        post(
+            "desk-swap",
+            vec![key(), ("sign_up", sign_up.clone()), ("instead", centre.choir.to_string())],
+        ),
         get(format!("/desk/sign-ups/{sign_up}/decline")),
         get(format!("/desk/fees/{sign_up}")),
         get(format!("/desk/members/{member}")),
@@ -282,8 +314,12 @@ async fn routes(
         get(format!("/desk/draws/{draw}/end?offering={drawn}")),
         get(format!("/desk/draws/new?offering={drawn}")),
         get(format!("/desk/draws/new/plan?draw={draw}&offering={drawn}")),
+        get(format!("/desk/draws/{draw}/door.pdf")),
+        get(format!("/desk/draws/{draw}/results.pdf")),
         get(format!("/desk/applications/{application}")),
+        get(format!("/desk/applications/{application}/slip.pdf")),
         get(format!("/desk/consents/{consent}")),
+        get(format!("/desk/consents/{consent}/slip.pdf")),
         get(format!("/desk/consents/{consent}/end")),
         post("desk-end-consent", vec![key(), ("consent", consent)]),
         post("desk-wish", wishes),
@@ -343,6 +379,8 @@ async fn routes(
         post("desk-by-approval", vec![key(), ("offering", offering.clone())]),
         post("desk-in-order", vec![key(), ("offering", offering.clone())]),
         post("desk-bulk", vec![key(), ("chosen[]", offering.clone()), ("act", "stop".into())]),
+        post("desk-bulk", vec![key(), ("chosen[]", offering.clone()), ("announce", "yes".into())]),
+        post("desk-bulk", vec![key(), ("chosen[]", offering.clone()), ("export", "csv".into())]),
         post("desk-ways", ways("approval", vec![("chosen[]", offering.clone())])),
         post("desk-ways", ways("draw", vec![("chosen[]", offering.clone())])),
         post("desk-ways", ways("in_order", vec![("term", term), ("whole", "yes".into())])),
@@ -427,7 +465,7 @@ fn is_read(path: &str) -> bool {
     let of = |kind: &str| path.starts_with(kind);
     of("/desk/log/")
         || (is_thing && (of("/desk/offerings/") || of("/desk/receipts/")))
-        || path.contains("/list.")
+        || (path.contains("/list.") && !of("/desk/announcements/"))
         || path.ends_with("/receipt.pdf")
 }
 

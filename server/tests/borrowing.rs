@@ -152,6 +152,43 @@ async fn a_club_moves_what_it_has_borrowed() {
 }
 
 #[tokio::test]
+async fn a_club_that_waits_is_told_what_becomes_of_it_and_then_has_another_time() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (mut chen, mut lin) = (centre.chen(&yinyao).await, centre.lin(&yinyao).await);
+    let room = room(&yinyao, &centre, "at_once").await;
+    asks(&mut lin, &room, &[]).await.says("已借好");
+    let waits = asks(&mut chen, &room, &[("waits", "yes")]).await;
+    waits.says("在等这个时间");
+    waits.says("改时间、换地方");
+    let (id, key) = (waits.hidden("booking"), form_key::new().to_string());
+    let way = format!("/bookings/{id}/move");
+    chen.get(&way).await.tells("现在是在等。换时间或地方，要重新排队。");
+    let shorter = chen.get(&format!("{way}?on=2026-12-1&from=14:30&to=15:30&reach=")).await;
+    shorter.tells("多功能厅，可坐80人：没空，接着等，位置不变，排第一");
+    let later = chen.get(&format!("{way}?on=2026-12-1&from=15:00&to=17:00&reach=")).await;
+    later.tells("没空，重新排队，排第一");
+    assert!(!later.body.contains("书友社·"), "nobody reads who is there");
+    let free = chen.get(&format!("{way}?on=2026-12-2&from=9:00&to=11:00&reach=")).await;
+    free.tells("多功能厅，可坐80人：空着，改了就借好");
+    let itself = [("booking", id.as_str()), ("revision", "0"), ("room", room.as_str())];
+    // What was not told beforehand is not done: the room is not free, and nothing was said of waiting.
+    let late = [("key", key.as_str()), ("on", "2026-12-1"), ("from", "15:00"), ("to", "17:00")];
+    let late = [&late[..], &itself[..]].concat();
+    let refused = chen.post_and_follow("/forms/move-booking", &late).await;
+    assert_eq!(refused.status, 422);
+    refused.tells("那时候有人用");
+    let key = form_key::new().to_string();
+    let free = [("key", key.as_str()), ("on", "2026-12-2"), ("from", "9:00"), ("to", "11:00")];
+    let free = [&free[..], &itself[..]].concat();
+    assert_eq!(lin.post("/forms/move-booking", &free).await.status, 404);
+    let has = chen.post_and_follow("/forms/move-booking", &free).await;
+    has.tells("改好了。");
+    has.says("已借好");
+    has.tells("2026年12月2日（星期三）上午9:00–11:00");
+}
+
+#[tokio::test]
 async fn a_club_that_has_enough_is_told_how_many() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;

@@ -122,6 +122,22 @@ async fn a_sync_that_fails_is_never_told_as_done() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_write_that_fails_is_never_told_as_done() {
+    let mut resting = 0;
+    for first in 0..size(2, 50) {
+        resting += fails_now_and_then("pwrite64", "EIO", 90 + first, 31).await;
+    }
+    assert!(resting > 0, "at least one write has failed under a sign-up");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_read_is_told_and_asked_for_again() {
+    for first in 0..size(1, 20) {
+        fails_now_and_then("pread64", "EIO", 400 + 7 * first, 97).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_write_that_finds_no_room_is_never_told_as_done() {
     let mut resting = 0;
     for first in 0..size(2, 50) {

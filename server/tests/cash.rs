@@ -11,7 +11,7 @@ use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 async fn payment(yinyao: &Yinyao, centre: &Centre) -> (SignUpId, ReceiptId) {
     let terms = domain::fee::FeeTerms { days: Some(3), counter: "一楼柜台".into() };
     let (db, by) = (&yinyao.db, &centre.coordinator_a);
-    store::fee::set_fee_terms(db, terms, by).await.unwrap();
+    store::fee::set_fee_terms(db, terms, store::Seen::nothing(), by).await.unwrap();
     let (offering, person) = (centre.calligraphy, centre.chen);
     let asked = Asked { offering, person, by: By::Person(person) };
     let place = store::sign_up::sign_up(db, store::form_key::new(), asked).await.unwrap().id;

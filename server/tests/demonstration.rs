@@ -76,7 +76,7 @@ async fn something_is_full_something_nearly_and_something_opens_later() {
     let yinyao = demonstration().await;
     let mut browser = yinyao.browser();
     let classes = listed(&mut browser, "kind=class").await;
-    assert_eq!(classes.len(), 104);
+    assert_eq!(classes.len(), 104 + 1, "the plan, and a short course that goes on");
     let full = classes.iter().find(|class| class["name"] == "楷书一年级（2）班").unwrap();
     assert_eq!((&full["held"], &full["waiting"]), (&full["capacity"], &Value::from(3)));
     let later = classes
@@ -120,7 +120,29 @@ async fn the_next_term_is_being_planned_and_two_classes_clash() {
     board.tells("有1处冲突");
     board.tells("红谷滩校区");
     let seen = listed(&mut yinyao.browser(), "kind=class").await;
-    assert_eq!(seen.len(), 104, "nobody else sees it");
+    assert_eq!(seen.len(), 104 + 1, "nobody else sees it");
+}
+
+#[tokio::test]
+async fn somebody_is_to_be_called_a_mark_is_questioned_and_a_register_was_forgotten() {
+    let yinyao = demonstration().await;
+    let mut desk = yinyao.browser();
+    let account = [("name", "daxue"), ("password", "yinxing-daxue")];
+    desk.post("/forms/desk-sign-in", &account).await.leads_to("/desk");
+    let care = desk.get("/desk/care").await;
+    care.tells("八段锦短期班");
+    care.tells("魏桂枝");
+    assert_eq!(care.body.matches("id=\"care-").count(), 1, "{}", care.main());
+    desk.get("/desk/marks").await.tells("那天我到了，坐在最后一排。");
+    let board = desk.get("/desk/today").await;
+    for told in ["前些天没点名", "八段锦短期班", "1人连着两次没来", "1人等答复"]
+    {
+        board.tells(told);
+    }
+    let mut teacher = yinyao.browser();
+    let account = [("name", "laoshi"), ("password", "yinxing-laoshi")];
+    teacher.post("/forms/desk-sign-in", &account).await;
+    teacher.get("/desk/mine").await.tells("八段锦短期班");
 }
 
 #[tokio::test]

@@ -76,7 +76,7 @@ async fn a_plan_of_more_than_ten_megabytes_is_told_to_be_too_large() {
     assert_eq!(page.status, 422);
     page.says("文件超过10兆了");
     let page = desk.upload("/desk/import", "large.csv", &vec![b'x'; 11 << 20], &TERM).await;
-    desk.get(page.location()).await.says("2033年春季学期");
+    desk.get(page.location()).await.says("2028年春季学期");
     let below = desk.upload("/desk/import", "large.csv", &vec![b'x'; 9 << 20], &FIELDS).await;
     assert_eq!(below.status, 303, "less than 10 MB is looked at");
 }
@@ -100,13 +100,13 @@ async fn a_form_that_is_cut_or_of_another_kind_leads_back_to_the_form() {
         assert!(answer.location().starts_with("/desk/import"), "{}", answer.location());
         desk.get(answer.location()).await.says("文件没有收全");
     }
-    let cut = "--xyz\r\ncontent-disposition: form-data; name=\"term_name\"\r\n\r\n2033年春季学期\r\n\
+    let cut = "--xyz\r\ncontent-disposition: form-data; name=\"term_name\"\r\n\r\n2028年春季学期\r\n\
         --xyz\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\na,b";
     let kind = Some("multipart/form-data; boundary=xyz");
     let answer = desk.send(http::Method::POST, "/desk/import", kind, cut.into()).await;
     let page = desk.get(answer.location()).await;
     page.says("文件没有收全");
-    page.says("2033年春季学期");
+    page.says("2028年春季学期");
 }
 
 #[tokio::test]
@@ -118,7 +118,7 @@ async fn days_closed_since_the_preview_leave_out_no_class_in_silence() {
     let handed_in = desk.upload("/desk/import", "plan.xlsx", PLAN, &TERM).await;
     let preview = desk.get(handed_in.location()).await;
     let fields = [("key", preview.hidden("key")), ("import", preview.hidden("import"))];
-    let span = Span { from: start_of(date(2033, 2, 1)), to: start_of(date(2033, 6, 1)) };
+    let span = Span { from: start_of(date(2028, 2, 1)), to: start_of(date(2028, 6, 1)) };
     let closed = [NewClosure { span, venue: None, reason: "维修".into() }];
     store::closure::add(&yinyao.db, Some(centre.a.id), &closed).await.unwrap();
     let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));

@@ -1,6 +1,7 @@
 //! A coordinator's draw from the plan to the results, page by page.
 
 use domain::id::{DrawId, OfferingId};
+use domain::stage::{ForWhom, Rule, RuleShare};
 use jiff::ToSpan;
 
 use crate::support::samples::{class, draw_of, wishes_at_counter};
@@ -153,6 +154,81 @@ async fn wishes_at_the_counter_end_in_a_slip() {
     assert!(first < text.find("行书一年级班").unwrap(), "in their order");
     slip.tells("万小红");
     desk.get(&format!("/desk/draws/{draw}")).await.tells("已有3人填志愿");
+}
+
+#[tokio::test]
+async fn wishes_beyond_the_rule_need_a_reason_which_the_slip_says() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (draw, [one, _]) = drawn(&yinyao, &centre).await;
+    let (key, by) = (store::form_key::new(), &centre.coordinator_a);
+    store::offering::close(&yinyao.db, key, one, by).await.unwrap();
+    let mut desk = centre.desk_a(&yinyao).await;
+    let listed = desk.get(&format!("/desk/draws/{draw}/wishes")).await.hidden("offerings");
+    let draw = draw.to_string();
+    let wish = |reason: &'static str| {
+        [
+            ("draw", draw.clone()),
+            ("name", "万小红".to_owned()),
+            ("born_on", "1950年5月3日".to_owned()),
+            ("offerings", listed.clone()),
+            ("ranks[0]", "1".to_owned()),
+            ("ranks[1]", String::new()),
+            ("wanted", "1".to_owned()),
+            ("reason", reason.to_owned()),
+        ]
+    };
+    for (reason, status) in [("", 422), ("住院错过了报名", 200)] {
+        let typed = wish(reason);
+        let typed: Vec<_> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let page = send(&mut desk, "desk-wish", &typed).await;
+        assert_eq!(page.status, status);
+        if reason.is_empty() {
+            page.says("id=\"reason-error\"");
+            assert_eq!(page.typed()["born_on"], "1950年5月3日");
+        } else {
+            page.tells("工作人员破例登记的，理由：住院错过了报名");
+        }
+    }
+}
+
+/// Stages would come into force when the draw is over.
+#[tokio::test]
+async fn what_is_given_in_stages_is_told_so_where_a_draw_is_planned() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let classes = two_classes(&yinyao, &centre).await;
+    let [one, other] = classes.map(|id| id.to_string());
+    let mut desk = centre.desk_a(&yinyao).await;
+    let way = format!("/desk/draws/new/plan?offering={one}&offering={other}");
+    let listed = desk.get(&way).await.hidden("offerings");
+    let until = tuesday() + 24.hours();
+    let share = RuleShare { for_whom: ForWhom::District, places: 1, until };
+    let rule = Rule { shares: vec![share], ..Rule::default() };
+    let (key, by) = (store::form_key::new(), &centre.coordinator_a);
+    store::offering::set_stages(
+        &yinyao.db,
+        key,
+        (classes[0], None),
+        (&rule, store::Seen::nothing()),
+        by,
+    )
+    .await
+    .unwrap();
+    let plan = [
+        ("offerings", listed.as_str()),
+        ("name", "冬季班"),
+        ("closes_at", "2026-12-5"),
+        ("most_wanted", "1"),
+        ("source", "掷骰子十次，按先后记"),
+        ("digits", "10"),
+        ("newcomers[0]", "0"),
+        ("newcomers[1]", "0"),
+    ];
+    let page = send(&mut desk, "desk-draw-plan", &plan).await;
+    assert_eq!(page.status, 422);
+    page.tells("“行书一年级班”分阶段报名，不能摇号。请先取消它的阶段。");
+    assert!(!desk.get("/desk/draws/new").await.body.contains(&one), "it is not offered either");
 }
 
 #[tokio::test]

@@ -171,6 +171,37 @@ async fn the_list_and_the_record_are_files_for_everybody_once_they_are_published
 }
 
 #[tokio::test]
+async fn what_is_called_off_after_the_list_is_published_beside_it_and_told_to_whoever_wished() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let draw = draw_of(&yinyao, &centre).await;
+    let mut chen = centre.chen(&yinyao).await;
+    let fresh = chen.get(&format!("/draws/{draw}/wishes")).await;
+    let one = presses(&mut chen, &fresh, &format!("choose:{}", centre.choir), "").await;
+    let both = presses(&mut chen, &one, &format!("choose:{}", centre.calligraphy), "").await;
+    presses(&mut chen, &both, "", "1").await.says("志愿记下了");
+    yinyao.clock.set(instant(date(2026, 12, 5).at(17, 0, 0, 0)));
+    let (db, by) = (&yinyao.db, &centre.coordinator_a);
+    freeze(db, form_key::new(), draw, by).await.unwrap();
+    let (mut anybody, page) = (yinyao.browser(), format!("/draws/{draw}"));
+    assert!(!anybody.get(&page).await.text().contains("公布名单以后取消的"));
+    store::offering::cancel(db, form_key::new(), centre.choir, "教师生病", by).await.unwrap();
+    let shown = anybody.get(&page).await;
+    shown.tells("公布名单以后取消的");
+    shown.tells("合唱一年级班：2026年12月5日");
+    shown.tells("轮到下一个志愿");
+    let seed = "3516241636".parse().unwrap();
+    hold(db, form_key::new(), draw, &seed, "大厅里掷骰子", by).await.unwrap();
+    anybody.get(&page).await.tells("公布名单以后取消的");
+    let record = anybody.get(&format!("{page}/record.txt")).await;
+    assert_eq!(record.body.lines().nth(3), Some("without\t2"));
+    let told = chen.get(&format!("{page}/wishes")).await;
+    told.tells("已经取消");
+    told.tells("有名额");
+    chen.get("/my-sign-ups").await.tells("合唱一年级班：已经取消");
+}
+
+#[tokio::test]
 async fn what_is_drawn_says_so_wherever_it_is_seen() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;

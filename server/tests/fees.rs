@@ -2,16 +2,18 @@
 
 use domain::fee::FeeTerms;
 use domain::id::SignUpId;
+use domain::role::Role;
 use jiff::ToSpan;
 use store::fee::set_fee_terms;
-use store::sign_up::{Asked, By};
+use store::sign_up::{Asked, By, Swap};
 
+use crate::support::samples::{parallel, receipt_for};
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 
 /// A's desk gives three working days from now on: a place of somebody has until Friday.
 async fn place(yinyao: &Yinyao, centre: &Centre, person: domain::id::PersonId) -> SignUpId {
     let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
-    set_fee_terms(&yinyao.db, terms, &centre.coordinator_a).await.unwrap();
+    set_fee_terms(&yinyao.db, terms, store::Seen::nothing(), &centre.coordinator_a).await.unwrap();
     let asked = Asked { offering: centre.calligraphy, person, by: By::Person(person) };
     store::sign_up::sign_up(&yinyao.db, store::form_key::new(), asked).await.unwrap().id
 }
@@ -177,6 +179,57 @@ async fn an_unpaid_place_is_called_about_and_goes_on_only_after_two_calls() {
     page.tells("没有交费，名额给了下一位");
     chen.get("/").await.tells("我们打过电话");
     assert_eq!(desk.get(&format!("/desk/fees/{id}")).await.status, 404);
+}
+
+#[tokio::test]
+async fn what_is_to_be_given_back_stands_on_the_own_desk_until_it_was_given_back() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let paid_for = place(&yinyao, &centre, centre.chen).await;
+    let receipt = receipt_for(&yinyao.db, paid_for, &centre.coordinator_a).await.to_string();
+    let cheaper = parallel(&yinyao, &centre, "行书一年级班", 5, 150).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    assert!(!desk.get("/desk/fees").await.text().contains("要退的费"));
+    let swap = Swap { person: centre.chen, given_up: paid_for, instead: cheaper, helping: None };
+    store::sign_up::swap(&yinyao.db, store::form_key::new(), swap).await.unwrap();
+
+    let list = desk.get("/desk/fees").await;
+    for told in ["要退的费", "陈淑芬", "行书一年级班", "50元"] {
+        list.tells(told);
+    }
+    let way = format!("/desk/receipts/{receipt}/refund");
+    list.says(&format!("href=\"{way}\""));
+    // Whoever looks for one name, or at those who have paid, is not told of others.
+    assert!(!desk.get("/desk/fees?paid").await.text().contains("要退的费"));
+
+    let elsewhere = centre.desk_b(&yinyao).await.get("/desk/fees").await;
+    assert_eq!(elsewhere.status, 200);
+    assert!(!elsewhere.text().contains("要退的费") && !elsewhere.body.contains("陈淑芬"));
+    assert_eq!(centre.desk_b(&yinyao).await.get(&way).await.status, 404);
+    assert_eq!(centre.chen(&yinyao).await.get("/desk/fees").await.status, 403);
+
+    // An auditor reads the book and its receipts, and gives nothing back.
+    let mut auditor = centre.desk_as(&yinyao, Role::Auditor).await;
+    assert_eq!(auditor.get("/desk/fees").await.status, 403);
+    let book = auditor.get("/desk/cash").await;
+    book.tells("从“楷书一年级班”转来200元");
+    let paper = auditor.get(&format!("/desk/receipts/{receipt}")).await;
+    assert_eq!(paper.status, 200);
+    assert!(!paper.body.contains(&way), "no way to give anything back");
+    assert_eq!(auditor.get(&way).await.status, 403);
+    let back =
+        [("receipt_id", receipt.as_str()), ("amount", "50"), ("way", "cash"), ("reason", "换班")];
+    let key = store::form_key::new().to_string();
+    let fields: Vec<_> = [("key", key.as_str())].into_iter().chain(back).collect();
+    assert_eq!(auditor.post("/forms/desk-refund", &fields).await.status, 403);
+    desk.get("/desk/fees").await.tells("要退的费");
+
+    // What is proposed is what is owed, not all that was paid.
+    desk.get(&way).await.says("value=\"50.00\"");
+    let made = send(&mut desk, "desk-refund", &back).await;
+    assert_eq!(made.status, 200);
+    made.tells("退费收据");
+    assert!(!desk.get("/desk/fees").await.text().contains("要退的费"));
 }
 
 #[tokio::test]

@@ -11,11 +11,11 @@ const ON_THE_WAY_IN: [&str; 5] =
 
 /// Pages for a case that the walk has not: the showcase of a demonstration, opening what is not open (see opening.rs),
 /// planning a draw of offerings in the address, a draw whose list is frozen (see draw_desk.rs), giving one thing up for
-/// another at the same time, what can be done while one waits (see offers.rs), a fee (see fees.rs), the change of a
+/// another at the same time, or at the counter (see counter_swap.rs), what can be done while one waits (see offers.rs), a fee (see fees.rs), the change of a
 /// session, which an address names, and what is said of it at the door (see session.rs, announcement.rs), booking a room that
 /// an address names (see rooms.rs), a mark that somebody says is not right (see attendance.rs), two records that an address names (see merges.rs), and an import that was not confirmed
 /// (see imports.rs).
-const OF_ANOTHER_CASE: [&str; 18] = [
+const OF_ANOTHER_CASE: [&str; 19] = [
     "/design",
     "/opening",
     "/plan",
@@ -23,6 +23,7 @@ const OF_ANOTHER_CASE: [&str; 18] = [
     "/check",
     "/door",
     "/swap",
+    "/swap/{offering}",
     "/waiting-on",
     "/together",
     "/fees/{id}",

@@ -110,6 +110,7 @@ async fn what_is_the_persons_own_is_not_reached_by_a_helper() {
     chen.get("/my-sign-ups").await.says("您正在替李桂兰办");
     for page in [
         "/me",
+        "/me/attendance",
         "/me/number",
         "/me/number/code",
         "/me/emergency-contact",

@@ -150,3 +150,35 @@ async fn what_a_university_holds_besides_classes_is_found_behind_its_door() {
     reader.get(&format!("{elsewhere}&q=yangsheng")).await.says("冬季养生讲座");
     desk.get("/desk").await.says("冬季养生讲座");
 }
+
+#[tokio::test]
+async fn what_stands_in_the_way_is_told_beside_its_row_and_keeps_the_list_out() {
+    let yinyao = yinyao().await;
+    let mut desk = Centre::desk_of(&yinyao, InstitutionKind::ActivityCentre).await;
+    let list = |rows: &str| format!("日期,开始,结束,活动名称,地点,名额,报名方式\n{rows}");
+    let choir = list("2026-12-3,9:00,10:30,合唱排练,大礼堂,80,电话或到服务台报名\n");
+    let (first, _) = handed_in(&mut desk, choir.as_bytes(), &[]).await;
+    let way = format!("/desk/import/{first}");
+    confirmed(&mut desk, &first).await.leads_to(&way);
+    desk.get(&way).await.says("已导入1项。");
+    let closed = [("from", "2026-12-4"), ("to", "2026-12-4"), ("reason", "全馆消毒")];
+    let key = store::form_key::new().to_string();
+    desk.post("/forms/desk-house-close", &[&[("key", key.as_str())], &closed[..]].concat()).await;
+
+    let other = list(
+        "2026-12-3,10:00,11:00,书画笔会,大礼堂,20,电话或到服务台报名\n\
+         2026-12-4,9:00,10:00,棋牌联谊,棋牌室,20,电话或到服务台报名\n\
+         2026-12-3,10:30,11:00,红歌会,小礼堂,20,电话或到服务台报名\n",
+    );
+    let (second, preview) = handed_in(&mut desk, other.as_bytes(), &[]).await;
+    preview.tells("有2处要先改");
+    preview.tells("大礼堂那时有“合唱排练”");
+    preview.tells("不开门：全馆消毒。");
+    assert!(!preview.body.contains("desk-confirm-import"), "{}", preview.main());
+    let forced = confirmed(&mut desk, &second).await;
+    let page = desk.get(forced.location()).await;
+    assert_eq!(page.status, 422);
+    page.tells("表里有2行和现有安排冲突，没有导入。");
+    let found = desk.get("/desk").await;
+    assert!(found.text().contains("合唱排练") && !found.text().contains("红歌会"));
+}

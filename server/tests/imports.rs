@@ -109,7 +109,7 @@ async fn rooms_are_added_changed_where_that_is_wanted_and_taken_back() {
     undone.tells("这次导入撤销了");
     undone.tells("有1样没有动。");
     let list = desk.get("/desk/import").await;
-    list.tells("最近的导入");
+    list.tells("导入过的");
     list.tells("撤销了");
 }
 

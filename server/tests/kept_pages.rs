@@ -162,12 +162,12 @@ async fn what_islands_ask_at_the_opening_is_kept_until_the_answer_is_another() {
     let mut island = yinyao.browser().with("accept", "*/*");
     for _ in ["made", "kept"] {
         let answer = island.get(&question).await;
-        assert_eq!(answer.body, r#"{"face":"open","seconds":0}"#);
+        assert_eq!(answer.body, r#"{"face":"open","then":"open","opens_at":0}"#);
         assert!(answer.header("content-type").starts_with("application/json"));
     }
     for person in [centre.chen, centre.lin] {
         sign_up(&yinyao, person, centre.calligraphy).await;
     }
     let answer = island.get(&question).await;
-    assert_eq!(answer.body, r#"{"face":"full","seconds":0}"#);
+    assert_eq!(answer.body, r#"{"face":"full","then":"full","opens_at":0}"#);
 }

@@ -114,11 +114,6 @@ async fn many_get_another_number_of_places_or_another_opening() {
     let centre = Centre::of(&yinyao).await;
     let mut desk = centre.desk_a(&yinyao).await;
     let choir = centre.choir.to_string();
-    let page = desk.get("/desk/bulk?kind=class").await;
-    page.says("/desk/announcements/new?kind=class\"");
-    page.says("/desk/files/offerings.xlsx?kind=class\"");
-    let narrower = desk.get("/desk/bulk?kind=class&progress=open").await;
-    assert!(!narrower.body.contains("/desk/announcements/new"), "it cannot ask for just these");
     let looks = [("chosen[]", choir.as_str()), ("look", "yes")];
     for (act, field, typed, told) in [
         ("places", "places", "许多", "名额要写数字"),
@@ -147,6 +142,78 @@ async fn many_get_another_number_of_places_or_another_opening() {
     let first = desk.get("/desk/log?desc=0").await;
     first.says("aria-sort=\"ascending\"");
     first.says("href=\"/desk/log\"");
+}
+
+#[tokio::test]
+async fn everybody_on_what_was_ticked_is_written_to_after_a_look() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
+    chen.signs_up(centre.calligraphy).await;
+    let none = sent(&mut desk, "desk-bulk", &[("announce", "yes")]).await;
+    assert_eq!(none.status, 422);
+    none.tells("请先选项目");
+    let (choir, calligraphy) = (centre.choir.to_string(), centre.calligraphy.to_string());
+    let ticked =
+        [("chosen[]", &*choir), ("chosen[]", &*calligraphy), ("act", ""), ("announce", "yes")];
+    let page = sent(&mut desk, "desk-bulk", &ticked).await;
+    assert_eq!(page.status, 200, "{}", page.main());
+    page.tells("写一条通知");
+    page.tells("合唱一年级班");
+    page.tells("共2个名单");
+    let chosen = page.hidden("offerings");
+    assert_eq!(chosen, format!("{choir} {calligraphy}"));
+    assert!(!page.body.contains("还没结束的"), "there is nothing to filter by");
+    assert!(!page.body.contains("一样也没报的学员"), "who is on a list alone");
+    let text = [("offerings", &*chosen), ("whom", "with_place"), ("text", "明天停电。")];
+    let looked = sent(&mut desk, "desk-announce", &text).await;
+    looked.tells("2个名单");
+    looked.says("发给1人");
+    assert!(!chen.get("/").await.body.contains("明天停电"), "nothing was sent yet");
+    let (_, after) = looked.body.split_once("name=\"looked_at\" value=\"").expect("a button");
+    let mark = after.split('"').next().unwrap().to_owned();
+    // Other lists are looked at first.
+    let fewer = [("offerings", &*choir), text[1], text[2], ("looked_at", &*mark)];
+    sent(&mut desk, "desk-announce", &fewer).await.says("没有这样的人。");
+    let all = [&text[..], &[("looked_at", &*mark)]].concat();
+    let done = sent(&mut desk, "desk-announce", &all).await;
+    done.says("已经发给1人。");
+    done.tells("共2个名单");
+    chen.get("/").await.says("明天停电。");
+    // Everything that the list finds.
+    let whole = [("query", "kind=class"), ("whole", "yes"), ("announce", "yes")];
+    sent(&mut desk, "desk-bulk", &whole).await.tells("共2个名单");
+}
+
+#[tokio::test]
+async fn what_was_ticked_is_saved_as_a_file() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    assert_eq!(desk.get("/desk/files/offerings.csv?ticked").await.status, 404, "nothing is kept");
+    sent(&mut desk, "desk-bulk", &[("export", "csv")]).await.tells("请先选项目");
+    let choir = centre.choir.to_string();
+    for form in ["csv", "xlsx", "pdf"] {
+        let key = form_key::new().to_string();
+        let fields = [("key", &*key), ("chosen[]", &*choir), ("export", form)];
+        let way = format!("/desk/files/offerings.{form}?ticked");
+        desk.post("/forms/desk-bulk", &fields).await.leads_to(&way);
+        let file = desk.get(&way).await;
+        assert_eq!(file.status, 200, "{form}");
+        assert!(file.header("content-disposition").starts_with("attachment"), "{form}");
+    }
+    let file = desk.get("/desk/files/offerings.csv?ticked").await;
+    file.says("合唱一年级班");
+    assert!(!file.body.contains("楷书"), "it was not ticked");
+    let odd = [("chosen[]", &*choir), ("export", "exe")];
+    let key = form_key::new().to_string();
+    let odd = [&[("key", &*key)][..], &odd].concat();
+    assert_eq!(desk.post("/forms/desk-bulk", &odd).await.status, 400);
+    // A colleague's browser has ticked nothing, and another house's finds nothing.
+    let mut other = centre.desk_b(&yinyao).await;
+    let fields = [("key", &*key), ("chosen[]", &*choir), ("export", "csv")];
+    assert_eq!(other.post("/forms/desk-bulk", &fields).await.status, 404);
+    assert_eq!(other.get("/desk/files/offerings.csv?ticked").await.status, 404);
 }
 
 #[tokio::test]

@@ -1,4 +1,5 @@
-//! Everybody signs in at once: passwords are compared on few threads, whoever reads notices nothing, nobody is locked out.
+//! Everybody signs in at once: passwords are compared on few threads, whoever reads notices nothing, nobody is locked out, and who
+//! asks for a place meanwhile is served as ever.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +7,10 @@ use domain::person::PersonName;
 use store::Db;
 use tokio::task::JoinSet;
 
-use crate::support::{Crowd, Folder, PASSWORD, Program, ask, institution, size};
+use crate::support::{Crowd, Folder, PASSWORD, Program, ask, history, institution, size};
+
+/// The same seed makes the same people ask for places.
+const SEED: u64 = 12;
 
 /// The most memory that the process has had, in MiB.
 fn peak(server: &Program) -> u64 {
@@ -39,7 +43,7 @@ async fn sign_in(address: String, name: String, password: &'static str) -> (usiz
 async fn a_storm_of_passwords_takes_few_threads_and_locks_nobody_out() {
     let folder = Folder::new();
     let database = format!("sqlite:{}", folder.path().join("yinyao.db").display());
-    let crowd = Crowd::before(&database, 20, 2).await;
+    let crowd = Crowd::before(&database, 20, size(60, 600)).await;
     let db = Db::open(&database).await.unwrap();
     let one = institution(&db, "银杏区老年大学").await;
     let names: Vec<String> = (0..size(10, 60)).map(|number| format!("desk{number}")).collect();
@@ -52,6 +56,9 @@ async fn a_storm_of_passwords_takes_few_threads_and_locks_nobody_out() {
     let server = Program::start(folder.path(), &database);
     assert_eq!(ask(&server.address, "GET", "/classes", "", "").await.status, 200);
     let before = peak(&server);
+    // Others ask for places meanwhile.
+    let (web, history) = (crowd.web(&[&server], SEED), history());
+    let rush = crowd.rush(&web, &history, crowd.visitors(SEED));
     let mut storm = JoinSet::new();
     for name in &names {
         for password in ["wrong", "wrong", "wrong", "wrong", PASSWORD] {
@@ -74,6 +81,8 @@ async fn a_storm_of_passwords_takes_few_threads_and_locks_nobody_out() {
         }
     }
     let grown = peak(&server) - before;
+    rush.await.unwrap();
+    assert_eq!(web.unexpected(), Vec::<String>::new());
     for name in &names {
         let again = sign_in(server.address.clone(), name.clone(), PASSWORD).await;
         assert!(again.1, "{name} comes in after others have tried in that name");
@@ -86,6 +95,7 @@ async fn a_storm_of_passwords_takes_few_threads_and_locks_nobody_out() {
     );
     assert_eq!(pages.keys().collect::<Vec<_>>(), [&200], "whoever reads notices nothing");
     assert_eq!(let_in, names.len());
+    crowd.checked("a rush beside a storm of passwords", &history).await;
     // A comparison takes 19 MiB; all at once would take fifty times that.
     let most = 19 * u64::try_from(cores.get()).unwrap() + 100;
     assert!(grown < most, "{grown} MiB more, of at most {most}");

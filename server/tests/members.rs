@@ -32,7 +32,15 @@ async fn somebody_at_the_counter_is_found_signed_up_and_given_a_card() {
     let page = desk.get(&member).await;
     page.tells("楷书一年级");
     page.says("办学员卡");
-    assert_eq!(desk.get(&format!("{member}/card")).await.status, 404);
+    // The slip needs no card.
+    page.says("打印报名小票");
+    let slip = desk.get(&format!("{member}/card")).await;
+    slip.tells("楷书一年级");
+    slip.tells("报名小票");
+    assert!(!slip.body.contains("学员卡"), "there is none");
+    let file = desk.get(&format!("{member}/card.pdf")).await;
+    assert_eq!((file.status.as_u16(), file.header("content-type")), (200, "application/pdf"));
+    assert_eq!(elsewhere.get(&format!("{member}/card")).await.status, 404);
     let key = store::form_key::new().to_string();
     let person = centre.chen.to_string();
     let made = [("key", key.as_str()), ("person", person.as_str())];

@@ -11,7 +11,7 @@ use store::sign_up::{Asked, By, CounterPerson, add_at_counter};
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 
 /// Chen, who has signed up online, and the same person as a counter wrote her down with the number of her new telephone.
-async fn two(yinyao: &Yinyao, centre: &Centre) -> (PersonId, PersonId) {
+pub async fn two(yinyao: &Yinyao, centre: &Centre) -> (PersonId, PersonId) {
     let (db, by) = (&yinyao.db, &centre.coordinator_a);
     let asked =
         Asked { offering: centre.calligraphy, person: centre.chen, by: By::Person(centre.chen) };
@@ -98,7 +98,7 @@ async fn the_preview_says_which_place_stays_and_what_becomes_of_the_money() {
     let (chen, other) = two(&yinyao, &centre).await;
     let (db, by) = (&yinyao.db, &centre.coordinator_a);
     let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
-    store::fee::set_fee_terms(db, terms, by).await.unwrap();
+    store::fee::set_fee_terms(db, terms, store::Seen::nothing(), by).await.unwrap();
     // What she has at the same time would clash.
     let choir = store::sign_up::live_sign_up(db, centre.choir, other).await.unwrap().unwrap();
     store::sign_up::withdraw(db, store::form_key::new(), choir.id, other).await.unwrap();

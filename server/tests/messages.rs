@@ -98,6 +98,7 @@ async fn whom_no_message_reaches_is_told_by_telephone_by_their_own_desk_alone() 
     let again = store::form_key::new().to_string();
     let anew = [("key", again.as_str()), ("message", message.as_str())];
     assert_eq!(other.post("/forms/desk-message-told", &fields).await.status, 404);
+    assert_eq!(other.post("/forms/desk-message-again", &anew).await.status, 404);
     assert_eq!(desk.post("/forms/desk-message-again", &anew).await.status, 404);
     let told = desk.post_and_follow("/forms/desk-message-told", &fields).await;
     told.says("记下了");

@@ -94,6 +94,13 @@ async fn only_pages_to_look_at_may_be_kept() {
     for path in ["/desk", "/desk/import", "/", "/classes"] {
         assert_eq!(desk.get(path).await.header("yinyao-keep"), "", "{path} of a coordinator");
     }
+    // The door goes on without network; a letter and a greeting are the same page.
+    let sessions = store::offering::sessions(&yinyao.db, centre.calligraphy).await.unwrap();
+    let door = format!("/desk/sessions/{}/door", sessions[0].id);
+    assert_eq!(desk.get(&door).await.header("yinyao-keep"), "yes");
+    for path in [format!("{door}?initial=C"), door.replace("door", "register")] {
+        assert_eq!(desk.get(&path).await.header("yinyao-keep"), "", "{path}");
+    }
     assert_eq!(desk.get("/offline").await.header("yinyao-keep"), "yes");
     let form = chen.post("/forms/sign-out", &[]).await;
     assert_eq!(form.header("yinyao-keep"), "");

@@ -92,11 +92,20 @@ async fn a_page_opened_too_early_is_told_when_to_change_and_never_before_the_ins
         page.says(&format!("href=\"{path}\""));
         page.tells("到上午9:00，请再打开一次这一页");
     }
-    assert_eq!(told(&yinyao, choir).await, r#"{"face":"awake","seconds":86400}"#);
-    yinyao.clock.set(tuesday() + 24.hours() - 1.second());
-    assert_eq!(told(&yinyao, choir).await, r#"{"face":"awake","seconds":1}"#);
-    yinyao.clock.set(tuesday() + 24.hours());
-    assert_eq!(told(&yinyao, choir).await, r#"{"face":"open","seconds":0}"#);
+    let opens_at = tuesday() + 24.hours();
+    let awake = format!(r#"{{"face":"awake","then":"open","opens_at":{}}}"#, opens_at.as_second());
+    assert_eq!(told(&yinyao, choir).await, awake);
+    yinyao.clock.set(opens_at - 1.second());
+    assert_eq!(told(&yinyao, choir).await, awake);
+    // With it what time it is, also where the answer is one that was kept.
+    let mut island = yinyao.browser().with("accept", "*/*");
+    for _ in ["made", "kept"] {
+        let answer = island.get(&format!("/read/opening?offering={choir}")).await;
+        let now = (opens_at - 1.second()).as_millisecond().to_string();
+        assert_eq!(answer.header("server-time"), now);
+    }
+    yinyao.clock.set(opens_at);
+    assert_eq!(told(&yinyao, choir).await, r#"{"face":"open","then":"open","opens_at":0}"#);
     let page = yinyao.browser().get(&format!("/offerings/{choir}")).await;
     assert!(!page.body.contains("data-seconds"), "nothing is left to wait for");
 }
@@ -110,10 +119,10 @@ async fn whoever_waited_for_what_is_full_or_closed_by_now_is_told_so() {
         let asked = Asked { offering, person, by: By::Person(person) };
         store::sign_up::sign_up(&yinyao.db, store::form_key::new(), asked).await.unwrap();
     }
-    assert_eq!(told(&yinyao, offering).await, r#"{"face":"full","seconds":0}"#);
+    assert_eq!(told(&yinyao, offering).await, r#"{"face":"full","then":"full","opens_at":0}"#);
     let key = store::form_key::new();
     store::offering::close(&yinyao.db, key, offering, &centre.coordinator_a).await.unwrap();
-    assert_eq!(told(&yinyao, offering).await, r#"{"face":"asleep","seconds":0}"#);
+    assert_eq!(told(&yinyao, offering).await, r#"{"face":"asleep","then":"asleep","opens_at":0}"#);
     let mut anybody = yinyao.browser().with("accept", "*/*");
     for unknown in ["", "1", "019abc00-0000-7000-8000-000000000001"] {
         let answer = anybody.get(&format!("/read/opening?offering={unknown}")).await;

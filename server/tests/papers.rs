@@ -126,3 +126,87 @@ async fn a_week_of_rooms_tells_its_bookings_day_by_day() {
     let before = desk.get("/desk/files/rooms.csv?week=2026-11-24").await;
     assert!(!before.body.contains("夕阳红合唱团"), "{}", before.body);
 }
+
+#[tokio::test]
+async fn a_club_takes_a_slip_along_and_its_file_says_the_same() {
+    let (yinyao, centre) = in_use().await;
+    let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
+    let room = format!("/desk/rooms/{}/change", centre.room.unwrap());
+    let revision = desk.get(&room).await.typed()["revision"].clone();
+    let (key, id) = (store::form_key::new().to_string(), centre.room.unwrap().to_string());
+    let facts = [
+        ("key", key.as_str()),
+        ("room", id.as_str()),
+        ("revision", revision.as_str()),
+        ("name", "201 琴房"),
+        ("floor", "2"),
+        ("equipment", "钢琴"),
+        ("bring", "自己的乐谱"),
+        ("step_free", "yes"),
+        ("lending", "at_once"),
+    ];
+    assert_eq!(desk.post("/forms/desk-room", &facts).await.status, 303);
+    let told = ["201琴房", "下午2:00–4:00", "没有台阶", "自己的乐谱", "这张凭条", "书友社", "0791"];
+    let own = format!("/bookings/{}", centre.borrowed.unwrap());
+    chen.get(&own).await.says(&format!("{own}/slip"));
+    let page = chen.get(&format!("{own}/slip")).await;
+    let paper = text(&mut chen, &format!("{own}/slip.pdf")).await.concat();
+    for told in told {
+        page.tells(told);
+        assert!(paper.contains(told), "{told} is missing in {paper}");
+    }
+    let mut lin = centre.lin(&yinyao).await;
+    for path in [format!("{own}/slip"), format!("{own}/slip.pdf")] {
+        assert_eq!(lin.get(&path).await.status, 404, "{path}");
+        let anybody = yinyao.browser().get(&path).await;
+        assert!(anybody.location().starts_with("/sign-in?return_to="), "{}", anybody.location());
+    }
+    let at_desk = format!("/desk/bookings/{}", centre.booking.unwrap());
+    let shown = desk.get(&format!("{at_desk}/slip")).await;
+    shown.tells("夕阳红合唱团");
+    shown.says(&format!("{at_desk}/slip.pdf"));
+    assert!(
+        text(&mut desk, &format!("{at_desk}/slip.pdf")).await.concat().contains("夕阳红合唱团")
+    );
+    // Called off, it has no slip any more.
+    let key = store::form_key::new().to_string();
+    let off = [
+        ("key", key.as_str()),
+        ("booking", own.split('/').next_back().unwrap()),
+        ("revision", "0"),
+    ];
+    chen.post("/forms/give-up-room", &off).await;
+    chen.get(&format!("{own}/slip")).await.leads_to(&own);
+    assert_eq!(chen.get(&format!("{own}/slip.pdf")).await.status, 404);
+}
+
+#[tokio::test]
+async fn everything_that_is_printed_has_a_file_on_its_page() {
+    let (yinyao, centre) = in_use().await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let session = centre.session.unwrap();
+    let off = [("what", "cancel"), ("revision", "0"), ("reason", "老师生病")];
+    let (key, id) = (store::form_key::new().to_string(), session.to_string());
+    let off = [&[("key", key.as_str()), ("session", id.as_str())], &off[..]].concat();
+    desk.post("/forms/desk-session", &off).await;
+    let (term, consent) = (centre.term.unwrap(), centre.consent.unwrap());
+    let application = centre.application.unwrap();
+    let day = "2026-11-24";
+    for (page, told) in [
+        (format!("/desk/notice/changes?on={day}"), "变动"),
+        (format!("/desk/sessions/{session}/notice"), "停课"),
+        (format!("/desk/terms/{term}/plan"), "周一"),
+        ("/desk/log".to_owned(), "改动记录"),
+        (format!("/desk/consents/{consent}"), "签字"),
+        (format!("/desk/applications/{application}"), "陈淑芬"),
+        ("/helping/form".to_owned(), "委托"),
+    ] {
+        let shown = desk.get(&page).await;
+        assert_eq!(shown.status, 200, "{page}");
+        let file =
+            shown.body.split("href=\"").find(|way| way.split('"').next().unwrap().contains(".pdf"));
+        let file = file.unwrap_or_else(|| panic!("no file on {page}")).split('"').next().unwrap();
+        let written = text(&mut desk, &file.replace("&amp;", "&")).await.concat();
+        assert!(written.contains(told), "{told} is missing in {file}: {written}");
+    }
+}

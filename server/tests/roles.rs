@@ -25,10 +25,12 @@ const DOORS: [&str; 5] = [
 ];
 
 /// No form stands here, nor will one.
-const AUDITORS: [&str; 16] = [
+const AUDITORS: [&str; 18] = [
     "GET /desk/log",
     "GET /desk/log/{id}",
     "GET /desk/log.csv",
+    "GET /desk/log.pdf",
+    "GET /desk/log.xlsx",
     "GET /desk/cash",
     "GET /desk/cash.csv",
     "GET /desk/cash.pdf",
@@ -83,6 +85,7 @@ fn fields(centre: &Centre) -> Vec<(&'static str, String)> {
     let of = |id: Option<String>| id.unwrap_or_else(unknown);
     vec![
         ("offering", centre.calligraphy.to_string()),
+        ("instead", centre.choir.to_string()),
         ("sign_up", of(centre.sign_up.map(|id| id.to_string()))),
         ("other", of(centre.sign_up.map(|id| id.to_string()))),
         ("one", of(centre.sign_up.map(|id| id.to_string()))),

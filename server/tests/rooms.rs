@@ -151,6 +151,10 @@ async fn whoever_waits_is_told_of_at_the_desk_when_the_room_is_free() {
     waiting.tells("1次在等。");
     let waiting = shown(&waiting);
     desk.get("/desk/rooms").await.says("还没有空出来");
+    let ordered = desk.get("/desk/rooms?on=2026-12-1&from=9:00&to=10:00&third-sort=time").await;
+    ordered.says("还没有空出来");
+    ordered.says("third-sort=room#line\"");
+    ordered.says("/desk/rooms?on=2026-12-1&amp;from=9%3A00&amp;to=10%3A00&amp;third-sort=time");
     let early =
         [("booking", waiting.0.as_str()), ("revision", waiting.1.as_str()), ("act", "give")];
     assert_eq!(sends(&mut desk, "desk-booking", &early).await.status, 422);
@@ -232,6 +236,18 @@ async fn a_booked_room_is_closed_with_a_warning_and_retired_only_when_it_is_empt
         sends(desk, form, &fields).await
     };
     let closing = |from, to| of_room(&[("from", from), ("to", to), ("reason", "地面维修")]);
+    // Whom it affects is told before anything is done.
+    let look = desk.get(&format!("/desk/rooms/{room}?from=2026-12-1&to=2026-12-2")).await;
+    assert_eq!(look.status, 200);
+    look.tells("影响1项安排");
+    look.tells("夕阳红合唱团·合唱排练");
+    look.tells("课和借用不会自动取消");
+    look.tells("没有写不开放的日子");
+    let silent = of_room(&[("from", "2026-12-1"), ("to", "2026-12-2"), ("reason", "")]);
+    let silent = send(&mut desk, "desk-room-close", silent).await;
+    assert_eq!(silent.status, 422);
+    silent.tells("请写为什么不开放");
+    silent.tells("影响1项安排");
     let closed = send(&mut desk, "desk-room-close", closing("2026-12-1", "2026-12-2")).await;
     closed.tells("那段时间这里还有1项安排，请改到别处。");
     closed.tells("2026年12月1日（星期二）到2026年12月2日（星期三）");
@@ -322,6 +338,40 @@ async fn a_booking_is_moved_to_a_time_and_a_room_that_are_free() {
     off.says("已取消");
     assert!(!off.body.contains(&way));
     desk.get(&way).await.leads_to(&format!("/desk/bookings/{id}"));
+}
+
+#[tokio::test]
+async fn who_waits_for_a_room_is_given_another_time() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let room = piano(&mut desk).await;
+    books(&mut desk, &room, &TUESDAY).await.tells("1次借好了。");
+    let waits = books(&mut desk, &room, &[&TUESDAY[..], &[("waits", "yes")]].concat()).await;
+    waits.tells("在等这个时间");
+    waits.says("改时间、换地方");
+    let (id, revision) = shown(&waits);
+    let way = format!("/desk/bookings/{id}/move");
+    let question = desk.get(&way).await;
+    question.tells("现在是在等。换时间或地方，要重新排队。");
+    assert!(!question.body.contains("这一次和后面各次都改"));
+    let look = desk.get(&format!("{way}?on=2026-12-1&from=14:00&to=15:00&reach=")).await;
+    look.tells("201琴房，可坐20人：没空，接着等，位置不变，排第一");
+    look.tells("选了以后，原来的时间就不再等了。");
+    let room = format!("wait:{room}");
+    let to = [
+        ("booking", id.as_str()),
+        ("revision", revision.as_str()),
+        ("on", "2026-12-1"),
+        ("from", "14:00"),
+        ("to", "15:00"),
+        ("room", room.as_str()),
+        ("reason", "社团来电话"),
+    ];
+    let moved = sends(&mut desk, "desk-booking-move", &to).await;
+    moved.tells("改好了。");
+    moved.tells("在等这个时间");
+    moved.tells("2026年12月1日（星期二）下午2:00–3:00");
 }
 
 #[tokio::test]

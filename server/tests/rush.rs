@@ -46,7 +46,7 @@ async fn in_a_rush_everybody_is_told_right_and_the_counts_are_exact() {
     let askings = CROWD.askings(&tokens, &offerings);
     let plan: Vec<Planned> = askings.iter().map(|asking| asking.planned.clone()).collect();
     let servers = [server];
-    let looking = follow(&servers, readers(10, CROWD.lasts, &offerings));
+    let looking = follow(&servers, readers(10, CROWD.lasts, &tokens, &offerings));
     let nothing = follow(&servers, doing_nothing(&askings[..20]));
     let (rush, pages, nothing) = tokio::join!(follow(&servers, plan), looking, nothing);
     assert_eq!((faults(&rush), faults(&pages), faults(&nothing)), (0, 0, 0));

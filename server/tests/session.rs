@@ -251,3 +251,41 @@ async fn the_board_tells_each_room_and_what_is_to_be_done() {
     assert!(!other.body.contains("古琴"));
     assert_eq!(yinyao.browser().get("/desk/today").await.status, 303);
 }
+
+#[tokio::test]
+async fn a_teacher_leaves_and_another_teaches_all_that_is_to_come() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
+    chen.signs_up(centre.calligraphy).await;
+    let id = centre.calligraphy.to_string();
+    let page = format!("/desk/offerings/{id}/onward");
+    desk.get(&format!("/desk/offerings/{id}/sessions")).await.says(&page);
+    let send = async |desk: &mut Browser, fields: &[(&str, &str)]| {
+        let key = store::form_key::new().to_string();
+        let fields = [&[("key", key.as_str()), ("offering", &id)], fields].concat();
+        desk.post_and_follow("/forms/desk-onward", &fields).await
+    };
+    let wrong = [("on", "明天"), ("teacher", ""), ("room", "没有的教室"), ("look", "yes")];
+    let wrong = send(&mut desk, &wrong).await;
+    assert_eq!(wrong.status, 422);
+    wrong.tells("没有这一天，或没写清楚。");
+    wrong.tells("没有这个教室");
+    let asked = [("on", "2026-12-1"), ("teacher", "方美"), ("room", ""), ("reason", "魏老师退休")];
+    let look = send(&mut desk, &[&asked[..], &[("look", "yes")]].concat()).await;
+    assert_eq!(look.status, 200);
+    look.tells("会改11次，通知1人。");
+    look.tells("现在还没有改。");
+    look.says("value=\"魏老师退休\"");
+    let seen = look.hidden("seen");
+    let silent = [("on", "2026-12-1"), ("teacher", "方美"), ("seen", seen.as_str())];
+    let silent = send(&mut desk, &silent).await;
+    assert_eq!(silent.status, 422, "everybody reads why");
+    let done = send(&mut desk, &[&asked[..], &[("seen", seen.as_str())]].concat()).await;
+    done.tells("改好了11次，通知了1人。");
+    chen.get("/").await.tells("方美老师上。原因：魏老师退休（以后每次都这样）");
+    let again = send(&mut desk, &[&asked[..], &[("seen", seen.as_str())]].concat()).await;
+    assert_eq!(again.status, 422, "what was seen stands no more");
+    let mut other = centre.desk_b(&yinyao).await;
+    assert_eq!(other.get(&page).await.status, 404);
+}

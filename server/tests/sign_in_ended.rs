@@ -146,6 +146,7 @@ async fn a_desk_whose_sign_in_ends_goes_on_at_the_same_form() {
         .await
         .post("/forms/sign-up", &[("key", &key), ("offering", &offering)])
         .await;
+    let choir = centre.choir.to_string();
     let sign_up = person.location().trim_start_matches("/sign-ups/").to_owned();
     let key = store::form_key::new().to_string();
     let (key, offering) = (("key", key.as_str()), ("offering", offering.as_str()));
@@ -155,14 +156,19 @@ async fn a_desk_whose_sign_in_ends_goes_on_at_the_same_form() {
         ("/forms/desk-add", vec![key, offering, ("name", "吴秀兰")], "吴秀兰"),
         ("/forms/desk-cancel", vec![key, offering, ("reason", "老师病了")], "老师病了"),
         ("/forms/desk-remove", vec![key, ("sign_up", &sign_up), ("reason", "搬走了")], "搬走了"),
+        (
+            "/forms/desk-swap",
+            vec![key, ("sign_up", &sign_up), ("instead", &choir), ("reason", "报错了班")],
+            "报错了班",
+        ),
     ] {
         let led = browser.post(action, &typed).await;
         at_the_desk_again(&mut browser, &led, shown).await;
     }
-    let typed = [("term_name", "2033年春季学期")];
+    let typed = [("term_name", "2028年春季学期")];
     for file in [&b"x"[..], &vec![b'x'; 2 << 20]] {
         let led = browser.upload("/desk/import", "plan.csv", file, &typed).await;
-        let page = at_the_desk_again(&mut browser, &led, "2033年春季学期").await;
+        let page = at_the_desk_again(&mut browser, &led, "2028年春季学期").await;
         page.says("文件要再选一次");
     }
 }

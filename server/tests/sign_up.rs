@@ -1,5 +1,12 @@
 //! Signing up through the pages: once, whatever the fingers do.
 
+use domain::calendar::Span;
+use domain::limits::Limits;
+use domain::offering::Effort;
+use jiff::ToSpan;
+use store::new_offering::{NewFacts, NewOffering};
+
+use crate::support::samples::class;
 use crate::support::{Centre, yinyao};
 
 #[tokio::test]
@@ -98,4 +105,39 @@ async fn what_opens_tomorrow_is_refused_with_the_day() {
     let entries =
         store::sign_up::entries_of(&yinyao.db, centre.choir, &centre.coordinator_a).await.unwrap();
     assert!(entries.is_empty());
+}
+
+#[tokio::test]
+async fn whoever_has_as_many_shifts_as_allowed_is_told_so_and_keeps_what_they_have() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let one = Limits { shifts: Some(1), ..Limits::default() };
+    store::limits::set_limits(&yinyao.db, one, store::Seen::nothing(), &centre.coordinator_a)
+        .await
+        .unwrap();
+    let mut shifts = Vec::new();
+    for (name, days) in [("图书上架", 1), ("医院导诊", 2)] {
+        let usual = class(centre.a.id, name, 5);
+        let mut sessions = vec![usual.sessions[0].clone()];
+        let span = sessions[0].span;
+        let by = (24 * days).hours();
+        sessions[0].span = Span { from: span.from + by, to: span.to + by };
+        let (team, skills) = ("志愿服务队".into(), String::new());
+        let facts = NewFacts::Shift { team, skills, effort: Effort::Light };
+        let shift = NewOffering { facts, sessions, ..usual };
+        shifts.push(store::new_offering::add(&yinyao.db, &shift).await.unwrap());
+    }
+    let mut chen = centre.chen(&yinyao).await;
+    let way = |place: usize| format!("/offerings/{}/sign-up", shifts[place]);
+    let check = chen.get(&way(0)).await;
+    let (key, offering) = (check.hidden("key"), shifts[0].to_string());
+    let fields = [("key", key.as_str()), ("offering", &offering)];
+    chen.post_and_follow("/forms/sign-up", &fields).await.says("报名成功");
+    chen.get(&way(1)).await.tells("每人同时最多报1次服务");
+    let (key, offering) = (store::form_key::new().to_string(), shifts[1].to_string());
+    let fields = [("key", key.as_str()), ("offering", &offering)];
+    let told = chen.post_and_follow("/forms/sign-up", &fields).await;
+    told.tells("每人同时最多报1次服务");
+    let entries = store::sign_up::entries_of(&yinyao.db, shifts[1], &centre.coordinator_a).await;
+    assert!(entries.unwrap().is_empty());
 }

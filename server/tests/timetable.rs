@@ -261,3 +261,50 @@ async fn a_board_of_a_hundred_and_fifty_classes_is_light() {
     let page = desk.get(&format!("/desk/terms/{term}/plan")).await;
     assert!(page.bytes.len() < 60 * 1024, "{} bytes", page.bytes.len());
 }
+
+#[tokio::test]
+async fn a_tile_goes_to_another_teacher_and_out_of_its_room_and_nothing_new_is_told_so() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let (term, planned, _) = centre.plans(&yinyao, "隶书一年级班").await;
+    let page = desk.get(&format!("/desk/terms/{term}/plan?by=teacher")).await;
+    page.says("data-teacher=\"单桂英\"");
+    page.says("data-teacher=\"待定\"");
+    page.says("draggable=\"false\"");
+    desk.get(&format!("/desk/terms/{term}/plan")).await.says("data-room=\"none\"");
+    let room = store::room::rooms(&yinyao.db, &centre.coordinator_a).await.unwrap()[0].venue.id;
+    let mut revision = 0;
+    let mut drop = async |fields: &[(&str, &str)]| {
+        let which = format!("{planned} 0 {revision}");
+        let sent = [&[("planned", which.as_str()), ("look", "keys"), ("weekday", "5")], fields];
+        let page = sends(&mut desk, "desk-plan-move", &sent.concat()).await;
+        if page.status == 200 {
+            revision += 1;
+            page.says("改好了");
+        }
+        let by = &centre.coordinator_a;
+        let (_, class, _) = store::timetable::planned(&yinyao.db, planned, by).await.unwrap();
+        (page, class.draft)
+    };
+    // Where it is already.
+    let (same, _) = drop(&[("teacher", "单桂英"), ("instead_of", "单桂英")]).await;
+    assert_eq!(same.status, 422);
+    same.says("和原来一样，没有改动");
+    assert!(!same.body.contains("改好了"));
+    let (_, draft) = drop(&[("teacher", "魏桂"), ("instead_of", "单桂英")]).await;
+    assert_eq!(draft.class.teacher, "魏桂");
+    let (_, draft) = drop(&[("teacher", "魏桂、方美")]).await;
+    assert_eq!(draft.class.teacher, "魏桂、方美");
+    // Of two who teach together one is exchanged.
+    let (_, draft) = drop(&[("teacher", "单桂英"), ("instead_of", "方美")]).await;
+    assert_eq!(draft.class.teacher, "魏桂、单桂英");
+    let (_, draft) = drop(&[("teacher", "待定"), ("instead_of", "单桂英")]).await;
+    assert_eq!(draft.class.teacher, "魏桂");
+    let (_, draft) = drop(&[("teacher", "待定"), ("instead_of", "魏桂")]).await;
+    assert_eq!(draft.class.teacher, "");
+    let (_, draft) = drop(&[("room", &room.to_string())]).await;
+    assert_eq!(draft.room, Some(room));
+    let (_, draft) = drop(&[("room", "none")]).await;
+    assert_eq!(draft.room, None);
+}

@@ -32,7 +32,7 @@ fn ends(output: &Output, code: i32, words: &[&str]) {
 fn anyone_verifies_a_draw_from_the_published_files() {
     let folder = Folder::new();
     let list: FrozenList = LIST.parse().unwrap();
-    let record = Record::of(&list, "3516241636".parse().unwrap()).unwrap().to_string();
+    let record = Record::of(&list, "3516241636".parse().unwrap(), []).unwrap().to_string();
     ends(&verify(&folder, LIST, &record), 0, &[&record, "相符", "It agrees", "掷骰子十次"]);
     let [one, other] = ["00000001", "00000002"];
     let swapped = record.replace(one, "x").replace(other, one).replace('x', other);

@@ -44,6 +44,26 @@ async fn a_whole_term_changes_and_what_cannot_says_why() {
 }
 
 #[tokio::test]
+async fn what_was_just_changed_is_put_back_by_one_button_while_nobody_has_changed_it() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (mut desk, mut other) = (centre.desk_a(&yinyao).await, centre.desk_a(&yinyao).await);
+    let choir = centre.choir.to_string();
+    let answer = sent(&mut desk, &[("chosen[]", choir.as_str()), ("to", "approval")]).await;
+    let told = desk.get(answer.location()).await;
+    told.tells("撤销，把1项改回先报先得");
+    told.says(&format!("type=\"hidden\" name=\"chosen[]\" value=\"{choir}\""));
+    let answer = sent(&mut desk, &[("chosen[]", choir.as_str()), ("to", "in_order")]).await;
+    assert_eq!(given(&yinyao, centre.choir).await, Allocation::InOrder);
+    desk.get(answer.location()).await.tells("撤销，把1项改回审核报名");
+    // Somebody changes it by itself: it is not put back over their heads.
+    let key = form_key::new().to_string();
+    let alone = [("key", key.as_str()), ("offering", choir.as_str())];
+    other.post("/forms/desk-by-approval", &alone).await;
+    assert!(!desk.get(answer.location()).await.body.contains("撤销"));
+}
+
+#[tokio::test]
 async fn those_chosen_go_on_to_the_plan_of_a_draw_or_are_told_why_not() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;

@@ -48,7 +48,7 @@ pub struct Announcement {
     pub at: Timestamp,
     /// Who wrote it.
     pub by: String,
-    /// By what its lists were found; nothing where it went to one list.
+    /// By what its lists were found; nothing where it went to one list, or to those that were chosen.
     pub filter: Option<Filter>,
     /// To how many lists.
     pub lists: u32,
@@ -82,7 +82,7 @@ pub async fn announce(
     let new = NewAnnouncement { text: storable(&new.text), ..new };
     let about = match new.to {
         Lists::One(offering) => About::Offering(offering),
-        Lists::Found(_) => About::Institution(by.institution),
+        Lists::Chosen(_) | Lists::Found(_) => About::Institution(by.institution),
     };
     let doing = Doing::beside(Act::Announce, by, about);
     db.desk_once(key, doing, (new, by.clone()), |tx, (new, by), now| {
@@ -114,7 +114,7 @@ async fn keep(
 ) -> Result<()> {
     let into = "announcement (id, institution_id, by_id, at, whom, text, people, filter)";
     let filter = match &new.to {
-        Lists::One(_) => String::new(),
+        Lists::One(_) | Lists::Chosen(_) => String::new(),
         Lists::Found(filter) => serde_json::to_string(filter)?,
     };
     let row = vec![

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::columns::Columns;
 use crate::db::Tx;
 use crate::error::{Error, Result};
+use crate::seeded::Bug;
 
 /// Which time is asked about.
 #[derive(Clone, Copy)]
@@ -34,7 +35,14 @@ pub(crate) async fn around(connection: &mut AnyConnection, at: At) -> Result<Aro
         " order by 4, 1"
     );
     let taken = taken_at(connection, sql, at).await?;
-    Ok(Around { taken, shut: shut_in(connection, at.institution, at.span).await? })
+    Ok(Around { taken, shut: shut_in(connection, at.institution, at.span, true).await? })
+}
+
+/// The same, without the days on which everybody has a holiday: who writes a programme day by day may mean to hold something then.
+pub(crate) async fn around_but_holidays(connection: &mut AnyConnection, at: At) -> Result<Around> {
+    let around = around(connection, at).await?;
+    let shut = shut_in(connection, at.institution, at.span, false).await?;
+    Ok(Around { shut, ..around })
 }
 
 /// The bookings at that time alone: whoever plans a term asks about its sessions among themselves elsewhere.
@@ -57,6 +65,9 @@ async fn taken_at(connection: &mut AnyConnection, sql: &'static str, at: At) -> 
 
 /// Units that put something into one room run one after the other from here on. A room of another institution is not found.
 pub(crate) async fn lock_room(tx: &mut Tx, room: VenueId, of: InstitutionId) -> Result<()> {
+    if tx.has(Bug::RoomUnlocked) {
+        return Ok(());
+    }
     let sql = "update venue set name = name where id = $1 and institution_id = $2";
     let query = sqlx::query(sql).bind(room.to_string()).bind(of.to_string());
     match query.execute(&mut **tx).await?.rows_affected() {
@@ -64,6 +75,23 @@ pub(crate) async fn lock_room(tx: &mut Tx, room: VenueId, of: InstitutionId) -> 
         _ => Ok(()),
     }
 }
+
+/// The same of several rooms, in one order whoever asks.
+pub(crate) async fn lock_rooms(tx: &mut Tx, rooms: &[VenueId], of: InstitutionId) -> Result<()> {
+    let mut rooms = rooms.to_vec();
+    rooms.sort_unstable();
+    rooms.dedup();
+    for some in rooms.chunks(MOST_LOCKED) {
+        match some {
+            [one] => lock_room(tx, *one, of).await?,
+            several => tx.lock_in_order("venue", several).await?,
+        }
+    }
+    Ok(())
+}
+
+/// So many rooms are locked by one statement.
+const MOST_LOCKED: usize = 256;
 
 fn taken_from(row: &AnyRow) -> Result<Taken> {
     let by = match row.word_if_any("offering_id", |id| id.parse().ok())? {
@@ -80,18 +108,21 @@ fn taken_from(row: &AnyRow) -> Result<Taken> {
     })
 }
 
-async fn shut_in(
+/// What is closed at that time.
+pub(crate) async fn shut_in(
     connection: &mut AnyConnection,
     institution: InstitutionId,
     span: Span,
+    with_holidays: bool,
 ) -> Result<Vec<Shut>> {
     let sql = "select venue_id, from_at, to_at, reason from closure \
-               where (institution_id = $1 or institution_id is null) and removed_at is null \
-               and from_at < $3 and to_at > $2 order by from_at, id";
+               where (institution_id = $1 or (institution_id is null and $4 = 1)) \
+               and removed_at is null and from_at < $3 and to_at > $2 order by from_at, id";
     let rows = sqlx::query(sql)
         .bind(institution.to_string())
         .bind(span.from.as_second())
         .bind(span.to.as_second())
+        .bind(i64::from(with_holidays))
         .fetch_all(connection)
         .await?;
     let shut = |row: &AnyRow| {

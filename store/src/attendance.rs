@@ -11,7 +11,7 @@ mod whole;
 pub use self::door::{Arrival, Arrived, arrive, scanned, walk_in};
 pub(crate) use self::mark::opened;
 pub use self::mark::{Marks, mark};
-pub use self::mine::{MyMark, my_marks, say};
+pub use self::mine::{MyMark, all_my_marks, my_marks, say};
 pub(crate) use self::objection::how_many_wait;
 pub use self::objection::{
     Answered, MyMarkPast, NewAnswer, Objection, OpenObjection, PastMark, answer, my_mark, object,

@@ -17,8 +17,8 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
-pub use self::due::{DueCall, due, number_due};
-pub(crate) use self::due::{FirstDue, first_due};
+pub use self::due::{DueCall, due, due_about, due_in_order, number_due};
+pub(crate) use self::due::{DueMatter, due_by_matter};
 pub(crate) use self::earlier::earlier_to;
 pub use self::earlier::{Came, EarlierCall, earlier};
 use crate::columns::{Columns, storable};

@@ -3,12 +3,14 @@
 mod book;
 mod carry;
 mod closing;
+mod earlier;
 mod give_back;
 mod receipt;
 
 pub use self::book::{Book, Closed, book};
 pub(crate) use self::carry::{carry, counted_for, sum};
 pub use self::closing::close_day;
+pub(crate) use self::earlier::{earlier, note_earlier};
 pub use self::give_back::{correct, refund};
 pub(crate) use self::give_back::{noted_payment, take_off};
 pub(crate) use self::receipt::{NewReceipt, write};

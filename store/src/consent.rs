@@ -4,6 +4,7 @@ mod acting;
 mod acts;
 mod code;
 mod counter;
+mod ending;
 mod list;
 mod record;
 mod tell;
@@ -16,6 +17,7 @@ pub use self::code::{Offer, OpenCode, Taken, accept, offer, open_code, take_code
 pub use self::counter::{
     CounterConsent, Helper, consent_at_desk, consents_at_desk, end_at_desk, record_at_counter,
 };
+pub use self::ending::tell_of_ends;
 pub use self::list::{ConsentEntry, EndedBy, entry, helped_by, helpers_of};
 pub use self::record::end;
 pub(crate) use self::tell::{tell_of_wishes, tell_what_was_done};

@@ -109,6 +109,11 @@ impl Db {
         self.clock.now()
     }
 
+    /// The same with its milliseconds: for what counts the time until an opening.
+    pub fn now_exactly(&self) -> Timestamp {
+        self.clock.exactly()
+    }
+
     /// What this program has changed but the places of single offerings. While it stays the same, and so does [`Db::now`],
     /// everything else that was read is still true, unless another program has written.
     pub fn changes(&self) -> Changed {

@@ -1,9 +1,12 @@
 //! 公开摇号: places that are drawn, from the plan to the published record. The rule is `domain::draw`.
 
+mod answers;
+mod applications;
 mod call_off;
 mod counter;
 mod desk;
 mod freeze;
+mod give;
 mod history;
 mod hold;
 mod mine;
@@ -11,6 +14,7 @@ mod phase;
 mod plan;
 mod public;
 mod replan;
+mod still;
 mod wishes;
 
 use domain::draw::{Answer, SeedPlan};
@@ -25,8 +29,8 @@ use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 
-pub(crate) use self::call_off::tell_who_wished;
 pub use self::call_off::{call_off, take_out};
+pub(crate) use self::call_off::{called_off_since, tell_who_wished};
 pub use self::counter::{AtCounter, CounterWishes, application_at_desk, wish_at_counter};
 pub use self::desk::{
     DrawAtDesk, DrawnAtDesk, OfferingAtDesk, OfferingsToDraw, draw_at_desk, drawn_of, draws_of,
@@ -39,6 +43,7 @@ pub use self::phase::{CalledOff, ClosingMoved};
 pub use self::plan::{NewDraw, NewDrawOffering, plan};
 pub use self::public::{DrawnOffering, drawn_offerings};
 pub use self::replan::{move_closing, replan};
+pub(crate) use self::still::keep_lists_open;
 pub use self::wishes::{
     NewWishes, WISHES_AT_MOST, my_application, wish, withdraw_wishes, withdraw_wishes_for,
 };
@@ -105,6 +110,9 @@ pub struct MyApplication {
     pub wanted: u32,
     /// The dearest first.
     pub wishes: Vec<MyWish>,
+    /// Why a coordinator noted them although the rule for everybody says no; empty where no exception was made.
+    #[serde(default)]
+    pub exception: String,
 }
 
 impl MyApplication {
@@ -138,8 +146,12 @@ pub enum WishAnswer {
     Enough,
     /// At the same time as something got before.
     Clash,
-    /// Not on the list: it was called off, or one has something at the same time.
+    /// Not on the list: it was called off, or one has something at the same time, or as much as one may have.
     LeftOut,
+    /// It was called off after the list was frozen: before the draw, or later.
+    CalledOff,
+    /// The draw gave a place, and by then one had something else at that time.
+    ClashSince,
 }
 
 impl WishAnswer {
@@ -157,13 +169,15 @@ impl WishAnswer {
             Self::Enough => ("enough", None),
             Self::Clash => ("clash", None),
             Self::LeftOut => ("left_out", None),
+            Self::CalledOff => ("called_off", None),
+            Self::ClashSince => ("clash_since", None),
         }
     }
 
     fn read(word: &str, number: Option<u32>) -> Option<Self> {
         let number = number.unwrap_or_default();
         let all = [Self::Place(number), Self::Waiting(number), Self::Full, Self::Enough];
-        let others = [Self::Clash, Self::LeftOut];
+        let others = [Self::Clash, Self::LeftOut, Self::CalledOff, Self::ClashSince];
         all.into_iter().chain(others).find(|answer| answer.stored().0 == word)
     }
 }
@@ -176,6 +190,7 @@ impl From<Answer> for WishAnswer {
             Answer::Full => Self::Full,
             Answer::Enough => Self::Enough,
             Answer::Clash { .. } => Self::Clash,
+            Answer::CalledOff => Self::CalledOff,
         }
     }
 }

@@ -78,6 +78,15 @@ pub(crate) fn found(rows: u64) -> Result<()> {
     if rows == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
 
+/// A rule's no as an answer of its own, where somebody only asks what would happen.
+pub(crate) fn or_refused<T>(answer: Result<T>) -> Result<std::result::Result<T, Refusal>> {
+    match answer {
+        Ok(answer) => Ok(Ok(answer)),
+        Err(Error::Refused(refusal)) => Ok(Err(refusal)),
+        Err(error) => Err(error),
+    }
+}
+
 /// Whether an error says that the database is away rather than that a statement is wrong.
 fn is_away(error: &sqlx::Error) -> bool {
     use sqlx::Error as E;

@@ -13,11 +13,13 @@ use domain::id::InstitutionId;
 use domain::log::{About, Act};
 use domain::offering::Fen;
 use domain::person::Coordinator;
+use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 pub(crate) use self::carry::carry;
+pub use self::carry::counts;
 pub(crate) use self::certain::{becomes_certain, last_days, tell_of_fee};
-pub use self::desk::{FeeDue, FeeFilter, FeeGroup, fee_due, fee_groups, fees_due};
+pub use self::desk::{FeeDue, FeeFilter, FeeGroup, fee_due, fee_groups, fees_due, unpaid_on};
 pub use self::mine::{MyFee, fee_changes, my_fee, my_fees};
 pub(crate) use self::nothing_back::given_back_since;
 pub use self::nothing_back::{NothingBack, give_nothing_back, nothing_back_of};
@@ -27,23 +29,39 @@ pub use self::to_give_back::{GiveBackWhy, ToGiveBack, owed_for, owed_to, to_give
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach};
 use crate::error::Result;
+use crate::institution::queue;
 use crate::log::Doing;
+use crate::seen::Seen;
 
 /// How an institution takes its fees.
 pub async fn fee_terms(db: &Db, institution: InstitutionId) -> Result<FeeTerms> {
+    fee_terms_in(&mut *db.reader().await?, institution).await
+}
+
+async fn fee_terms_in(
+    connection: &mut AnyConnection,
+    institution: InstitutionId,
+) -> Result<FeeTerms> {
     let sql = "select fee_days, fee_counter from institution where id = $1";
-    let query = sqlx::query(sql).bind(institution.to_string());
-    let row = query.fetch_one(&mut *db.reader().await?).await?;
+    let row = sqlx::query(sql).bind(institution.to_string()).fetch_one(connection).await?;
     Ok(FeeTerms { days: row.number_if_any("fee_days")?, counter: row.text("fee_counter")? })
 }
 
 /// Sets how the coordinator's own institution takes its fees. Whoever has a place already is given no other day.
-pub async fn set_fee_terms(db: &Db, terms: FeeTerms, by: &Coordinator) -> Result<()> {
+/// Refused where somebody has set it otherwise since it was seen.
+pub async fn set_fee_terms(db: &Db, terms: FeeTerms, seen: Seen, by: &Coordinator) -> Result<()> {
     let terms = FeeTerms { counter: storable(&terms.counter), ..terms };
     let doing = Doing::to(Act::SetFeeTerms, by, About::Institution(by.institution));
-    db.desk(doing, (terms, by.institution), |tx, (terms, institution), _| {
+    db.desk(doing, (terms, seen, by.institution), |tx, (terms, seen, institution), _| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
+            queue(tx, *institution).await?;
+            let stand = fee_terms_in(tx, *institution).await?;
+            // The same form, sent twice.
+            if stand == *terms {
+                return Ok(());
+            }
+            seen.holds(&stand)?;
             let sql = "update institution set fee_days = $2, fee_counter = $3 where id = $1";
             sqlx::query(sql)
                 .bind(institution.to_string())

@@ -1,5 +1,6 @@
 //! 导入: a list that was read and waits to be confirmed, taking it over, all or nothing, and taking that back.
 
+mod clashes;
 mod keep;
 mod made;
 mod member;
@@ -11,14 +12,17 @@ mod rooms;
 mod running;
 mod undo;
 
+pub use self::clashes::clashes;
 pub use self::keep::{Prepared, keep_columns, prepare, prepared, remembered_columns};
 pub(crate) use self::keep::{claim, done};
 pub use self::member::NewMember;
 pub use self::people::{confirm_people, recognised};
 pub use self::plan::{compare, confirm, take_over};
 pub use self::progress::Progress;
-pub use self::recent::{Imported, recent};
-pub use self::rooms::{NewRoom, RoomDifference, RoomStanding, compare_rooms, confirm_rooms};
+pub use self::recent::{Imported, imports};
+pub use self::rooms::{
+    NewRoom, RoomDifference, RoomStanding, compare_rooms, confirm_rooms, rooms_seen,
+};
 pub(crate) use self::running::Running;
 pub use self::running::{NotTaken, Run, Stand, begin, stand};
 pub use self::undo::{Staying, UndoLook, Undone, undo, what_undoing_does};

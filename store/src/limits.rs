@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::id::{InstitutionId, OfferingId, PersonId};
-use domain::limits::{Limits, may_want, one_more};
+use domain::limits::{Limits, may_get, may_want, one_more};
 use domain::log::{About, Act};
 use domain::offering::OfferingKind;
 use domain::person::Coordinator;
@@ -14,8 +14,10 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::institution::queue;
 use crate::lists::{padded, rows};
 use crate::log::Doing;
+use crate::seen::Seen;
 
 /// The limits of an institution.
 pub async fn limits(db: &Db, institution: InstitutionId) -> Result<Limits> {
@@ -36,11 +38,19 @@ pub(crate) async fn limits_in(
     })
 }
 
-/// Sets the limits of the coordinator's own institution. Whoever has more already keeps it.
-pub async fn set_limits(db: &Db, limits: Limits, by: &Coordinator) -> Result<()> {
+/// Sets the limits of the coordinator's own institution. Whoever has more already keeps it. Refused where somebody has set others
+/// since they were seen.
+pub async fn set_limits(db: &Db, limits: Limits, seen: Seen, by: &Coordinator) -> Result<()> {
     let doing = Doing::to(Act::SetLimits, by, About::Institution(by.institution));
-    db.desk(doing, (limits, by.institution), |tx, (limits, institution), _| {
+    db.desk(doing, (limits, seen, by.institution), |tx, (limits, seen, institution), _| {
         Box::pin(async move {
+            queue(tx, *institution).await?;
+            let stand = limits_in(tx, *institution).await?;
+            // The same form, sent twice.
+            if stand == *limits {
+                return Ok(());
+            }
+            seen.holds(&stand)?;
             let sql = "update institution set most_classes = $2, most_shifts = $3, most_bookings = $4 \
                        where id = $1";
             sqlx::query(sql)
@@ -73,8 +83,18 @@ pub(crate) async fn have_room(
     all: &[OneMore],
     now: Timestamp,
 ) -> Result<HashMap<OneMore, std::result::Result<(), Refusal>>> {
-    let rooms = rooms(connection, all, now).await?.into_iter();
-    Ok(rooms.map(|(one, (kind, most, has))| (one, one_more(kind, most, has))).collect())
+    let rooms = rooms(connection, all, Counted::All, now).await?.into_iter();
+    Ok(rooms.map(|(one, room)| (one, room.one_more())).collect())
+}
+
+/// Whether each person may have one more, if what they only wait for does not count: whether they could accept a place.
+pub(crate) async fn could_accept(
+    connection: &mut AnyConnection,
+    all: &[OneMore],
+    now: Timestamp,
+) -> Result<HashMap<OneMore, std::result::Result<(), Refusal>>> {
+    let rooms = rooms(connection, all, Counted::Held, now).await?.into_iter();
+    Ok(rooms.map(|(one, room)| (one, room.one_more())).collect())
 }
 
 /// Whether the person may want so many places among these in a draw.
@@ -87,17 +107,85 @@ pub(crate) async fn has_room_for_wishes(
 ) -> Result<std::result::Result<(), Refusal>> {
     let one_more = |offering: &OfferingId| OneMore { person, offering: *offering, given_up: None };
     let all: Vec<_> = offerings.iter().map(one_more).collect();
-    let mut rooms = rooms(connection, &all, now).await?;
-    let in_order = all.iter().map(|one| rooms.remove(one).ok_or(Error::NotFound));
+    let mut rooms = rooms(connection, &all, Counted::All, now).await?;
+    let in_order = all.iter().map(|one| {
+        let Room { kind, most, has, .. } = rooms.remove(one).ok_or(Error::NotFound)?;
+        Ok((kind, most, has))
+    });
     Ok(may_want(wanted, in_order.collect::<Result<Vec<_>>>()?))
 }
 
-/// An offering's kind, how many like it one person may have, and how many they have.
-type Room = (OfferingKind, Option<u32>, u32);
+/// What somebody wishes for in a draw, and how many places they want.
+pub(crate) struct Wanting {
+    /// Who.
+    pub person: PersonId,
+    /// How many places in all.
+    pub wanted: u32,
+    /// The dearest first.
+    pub offerings: Vec<OfferingId>,
+}
+
+/// What the limits leave of it at this moment: wishes of which nothing can be had are gone, and as many places are wanted as
+/// can be had. Each person stands there once.
+pub(crate) async fn leave(
+    connection: &mut AnyConnection,
+    all: &mut [Wanting],
+    now: Timestamp,
+) -> Result<()> {
+    let pairs = |one: &Wanting| {
+        let person = one.person;
+        let pair = move |offering| OneMore { person, offering, given_up: None };
+        one.offerings.clone().into_iter().map(pair)
+    };
+    let asked: Vec<OneMore> = all.iter().flat_map(pairs).collect();
+    let rooms = rooms(connection, &asked, Counted::All, now).await?;
+    for one in all {
+        let mut wishes = Vec::with_capacity(one.offerings.len());
+        for pair in pairs(one) {
+            let room = rooms.get(&pair).ok_or(Error::NotFound)?;
+            let left = room.most.map(|most| most.saturating_sub(room.has));
+            if left != Some(0) {
+                wishes.push((pair.offering, ((room.kind, room.term.clone()), left)));
+            }
+        }
+        one.offerings = wishes.iter().map(|(offering, _)| *offering).collect();
+        let groups: Vec<_> = wishes.into_iter().map(|(_, group)| group).collect();
+        one.wanted = may_get(one.wanted, &groups);
+    }
+    Ok(())
+}
+
+/// How much there is room for.
+struct Room {
+    /// Of what kind.
+    kind: OfferingKind,
+    /// Of which term, where it is a class.
+    term: Option<String>,
+    /// How many like it one person may have.
+    most: Option<u32>,
+    /// How many they have.
+    has: u32,
+}
+
+impl Room {
+    fn one_more(&self) -> std::result::Result<(), Refusal> {
+        one_more(self.kind, self.most, self.has)
+    }
+}
+
+/// What counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Counted {
+    /// What one has, what one waits for, and what a draw may give.
+    All,
+    /// What one has.
+    Held,
+}
 
 async fn rooms(
     connection: &mut AnyConnection,
     all: &[OneMore],
+    counted: Counted,
     now: Timestamp,
 ) -> Result<HashMap<OneMore, Room>> {
     let mut rooms = HashMap::with_capacity(all.len());
@@ -105,7 +193,12 @@ async fn rooms(
         return Ok(rooms);
     }
     let asked = padded(all);
+    let (which, draws) = match counted {
+        Counted::All => ("", include_str!("limits_drawn.sql")),
+        Counted::Held => ("and s.state = 'held' and s.answer_by is null", ""),
+    };
     let sql = include_str!("limits.sql").replace("PAIRS", &rows(2, asked.len(), 3));
+    let sql = sql.replace("{counted}", which).replace("{draws}", draws);
     let mut query = sqlx::query(AssertSqlSafe(sql)).bind(now.as_second());
     for one in &asked {
         query = query
@@ -119,8 +212,10 @@ async fn rooms(
         else {
             continue;
         };
-        let kind = row.word("kind", OfferingKind::from_code)?;
-        rooms.insert(*one, (kind, row.number_if_any("most")?, row.number("has")?));
+        let (kind, term) =
+            (row.word("kind", OfferingKind::from_code)?, row.text_if_any("term_id")?);
+        let (most, has) = (row.number_if_any("most")?, row.number("has")?);
+        rooms.insert(*one, Room { kind, term, most, has });
     }
     Ok(rooms)
 }

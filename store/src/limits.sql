@@ -5,6 +5,7 @@ select
     a.person_id,
     a.offering_id,
     o.kind,
+    k.term_id,
     case o.kind when 'class' then i.most_classes when 'shift' then i.most_shifts end as most,
     -- Nothing is counted where there is no limit.
     case when case o.kind when 'class' then i.most_classes when 'shift' then i.most_shifts end is null then 0 else (select count(*)
@@ -12,8 +13,8 @@ select
      join offering p on p.id = s.offering_id
      left join class own on own.offering_id = p.id
      where s.person_id = a.person_id and s.ended_at is null and p.id <> a.given_up_id
-       and p.institution_id = o.institution_id and p.kind = o.kind and p.last_to > $1
-       and (o.kind <> 'class' or own.term_id = k.term_id)) end as has
+       and p.institution_id = o.institution_id and p.kind = o.kind and p.last_to > $1 {counted}
+       and (o.kind <> 'class' or own.term_id = k.term_id)) {draws} end as has
 from asked a
 join offering o on o.id = a.offering_id
 join institution i on i.id = o.institution_id

@@ -13,5 +13,6 @@ pub(crate) use self::noted::Noted;
 pub use self::put_back::put_back;
 pub use self::read::{
     Actor, Entries, Entry, LogFilter, PAGE_SIZE, Subject, download, entries, entry, latest,
+    latest_at_once,
 };
 pub(crate) use self::write::{Doing, Logged, Watch, by_the_clock};

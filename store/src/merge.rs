@@ -22,7 +22,6 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-pub(crate) use self::places::give_back;
 pub use self::read::{Double, Has, MayMerge, Merge, may_merge, merge_into, merges_of};
 pub use self::twins::{Twins, guess_again, tell_apart, told_apart, twins};
 pub use self::undo::undo;

@@ -21,10 +21,11 @@ use crate::rows::insert_all;
 /// told as long as it can be answered.
 pub async fn unseen(db: &Db, person: PersonId) -> Result<Vec<Notice>> {
     let sql = "select n.id, n.kind, n.note, n.offering_id, coalesce(o.name, i.name, '') as of_name, n.sign_up_id, n.at, \
-               n.consent_id, k.relation, h.name as helper_name \
+               n.consent_id, k.relation, case when k.helper_id = n.person_id then q.name else h.name end as helper_name \
                from notice n left join offering o on o.id = n.offering_id \
                left join institution i on i.id = n.institution_id \
                left join consent k on k.id = n.consent_id left join person h on h.id = k.helper_id \
+               left join person q on q.id = k.person_id \
                where n.person_id = $1 and n.seen_at is null \
                and (n.kind <> 'pair_asked' or exists (select 1 from sign_up_pair r \
                join sign_up a on a.id = r.first_id join sign_up b on b.id = r.second_id \

@@ -19,13 +19,14 @@ use domain::stage::Share;
 pub(crate) use self::allocation::give_as;
 pub use self::allocation::set_allocation;
 pub use self::alternatives::alternatives;
+pub(crate) use self::alternatives::parallel;
 pub(crate) use self::bulk::put_places_back;
 pub use self::bulk::{MOST_AT_ONCE, do_to_many};
 pub use self::desk::{listed, listed_ids, offerings_of};
 pub use self::find::{Found, offerings_found, offerings_of_every_kind, subjects};
 pub(crate) use self::run::put_window_back;
 pub use self::run::{cancel, close, open_now, reopen};
-pub use self::stages::{OfTerm, set_stages, set_stages_of_term, stages};
+pub use self::stages::{OfTerm, set_stages, set_stages_of_term, stages, stages_seen};
 pub use self::suggest::suggestions;
 pub use self::ways::{
     Chosen, WAYS_PAGE_SIZE, Ways, offerings_to_change, set_allocations, terms_at_desk,

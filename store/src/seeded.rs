@@ -6,6 +6,7 @@
 //! | `CounterSkipsCapacity` | I1 | a rush beside the counter |
 //! | `CountedOnce` | I1 | a rush |
 //! | `NoLock` | I1 | a rush on PostgreSQL whose table lacks its last check |
+//! | `RoomUnlocked` | one room, one of them | twenty who ask for a room at once, on PostgreSQL |
 //! | `TwoPlaces` | I2 | a rush on a table that lacks its unique index |
 //! | `AnsweredEarly` | I3 | `server/tests/killed.rs`, by kill -9 |
 //! | `SyncedNever` | I3 | `server/tests/power_loss.rs`, by replaying what was on disk |
@@ -30,6 +31,8 @@ pub enum Bug {
     CountedOnce,
     /// The offering's row is read and not locked.
     NoLock,
+    /// A room's row is not locked before one looks who is in it.
+    RoomUnlocked,
     /// Whoever has signed up already may do so again.
     TwoPlaces,
     /// SQLite's writer answers first and commits a moment later.

@@ -6,7 +6,8 @@ use domain::certificate::Served;
 use domain::id::{FormKey, PersonId, SessionId};
 use domain::log::{About, Act, Field};
 use domain::person::{Coordinator, Person};
-use domain::service::Minutes;
+use domain::refusal::Refusal;
+use domain::service::{Minutes, may_confirm};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
@@ -82,7 +83,7 @@ fn unreadable() -> Error {
     Error::failed("a length of service out of its bounds")
 }
 
-/// Confirms how long people helped, and answers for how many that is new. Whoever is not marked as present is not found, nor is
+/// Confirms how long people helped, and answers for how many that is new. Refused before the shift is over; whoever is not marked as present is not found, nor is
 /// another institution's session.
 pub async fn confirm(db: &Db, key: FormKey, confirmed: Confirmed, by: &Coordinator) -> Result<u32> {
     let doing = Doing::beside(Act::ConfirmService, by, About::Session(confirmed.session));
@@ -91,7 +92,8 @@ pub async fn confirm(db: &Db, key: FormKey, confirmed: Confirmed, by: &Coordinat
         Box::pin(async move {
             let open = opened(tx, confirmed.session, now).await?;
             open.of.is_run_by(by)?;
-            let lines = lines_of(tx, open.offering, confirmed.session, open.span).await?;
+            may_confirm(open.span, now).map_err(Refusal::Attendance)?;
+            let lines = lines_of(tx, open.offering, confirmed.session).await?;
             let known = confirmed_of(tx, confirmed.session).await?;
             let mut new = 0;
             for (person, minutes) in &confirmed.minutes {

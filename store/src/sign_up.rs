@@ -1,5 +1,6 @@
 //! 报名: giving places, giving them up, and passing them on.
 
+mod able;
 mod approval;
 mod ask;
 mod at_once;
@@ -15,9 +16,12 @@ mod insert;
 mod judge;
 mod mine;
 mod offer;
+mod people;
+mod put_back;
 mod row;
 mod stages;
 mod swap;
+mod swap_at_counter;
 mod timetable;
 mod together;
 mod travel;
@@ -26,6 +30,7 @@ use domain::id::{ConsentId, FormKey, OfferingId, PersonId};
 use domain::person::Coordinator;
 use serde::{Deserialize, Serialize};
 
+pub use self::able::{pass_on_to_the_able, why_not_offered};
 pub use self::approval::{approve, not_accept};
 pub(crate) use self::ask::possible_for;
 pub use self::ask::{judged, judged_for, sign_up};
@@ -34,27 +39,32 @@ pub(crate) use self::counter::who_it_is;
 pub use self::counter::{CounterPerson, add_at_counter, add_member};
 pub(crate) use self::end::{end, end_all, locked};
 pub use self::end::{remove, withdraw, withdraw_for};
-pub(crate) use self::engagements::{coming_sessions, engagements};
+pub(crate) use self::engagements::{coming_sessions, engagements, engagements_of_each};
 pub use self::entries::{Entry, entries_of};
 pub use self::entry::entry;
 pub(crate) use self::entry::offering_of;
-pub use self::former::{FormerLine, former_line};
-pub(crate) use self::insert::{Joining, insert};
+pub use self::former::{FormerLine, former_lines};
+pub(crate) use self::insert::{Joining, insert_each};
 pub(crate) use self::mine::SHOWN_FOR;
 pub use self::mine::{MySignUp, live_sign_up, my_sign_up, my_sign_ups};
 pub use self::offer::{accept, accept_for, keep_waiting, keep_waiting_for};
-pub(crate) use self::offer::{accepted, lock_person, next_session, offer_free, waits_on};
+pub(crate) use self::offer::{
+    accepted, another_is_free, lock_person, next_session, offer_free, waits_on,
+};
+pub use self::people::{Numbered, Part, people};
+pub(crate) use self::put_back::{parted_again, put_back};
 pub(crate) use self::row::{by_id, end_reason_from};
 pub(crate) use self::stages::groups_at;
 pub use self::stages::pass_on_released;
 pub(crate) use self::stages::settle;
 pub use self::swap::{Swap, swap, swappable};
+pub use self::swap_at_counter::{swap_at_counter, swap_choices, swappable_at_counter};
 pub use self::timetable::{Appointment, my_timetable, next_appointment};
 pub use self::together::{
     Together, ask_to_wait_together, link, together, wait_alone, wait_together,
 };
 pub(crate) use self::together::{linked_again, pairs_of};
-pub use self::travel::tight_way;
+pub use self::travel::{tight_way, tight_way_at_counter, tight_way_instead, tight_wishes};
 
 /// Who asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -61,7 +61,7 @@ pub(crate) fn syllables(text: &str) -> Vec<Syllable> {
 }
 
 /// What a person's name sorts by: the surname's own reading counts.
-pub(crate) fn person_key(name: &str) -> String {
+pub fn person_key(name: &str) -> String {
     let surname = SURNAMES.iter().find(|(surname, _)| name.starts_with(surname));
     let mut syllables = spelt(name, &[]);
     for (syllable, sound) in syllables.iter_mut().zip(surname.map_or(&[][..], |(_, read)| read)) {
@@ -71,7 +71,7 @@ pub(crate) fn person_key(name: &str) -> String {
 }
 
 /// What a name sorts by, alike on both engines: 二胡 before 钢琴, 一年级 before 二年级, 2班 before 10班.
-pub(crate) fn sort_key(text: &str) -> String {
+pub fn sort_key(text: &str) -> String {
     key(&syllables(text))
 }
 

@@ -14,8 +14,10 @@ use uuid::Uuid;
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach};
 use crate::error::Result;
+use crate::institution::queue;
 use crate::log::Doing;
 use crate::rows::insert_all;
+use crate::seen::Seen;
 
 /// The words for one event in one channel, as they were written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +28,8 @@ pub struct Written {
     pub channel: Channel,
     /// The words; nothing where the built-in ones count again.
     pub template: Option<Template>,
+    /// The same as it is kept.
+    pub text: String,
     /// Who wrote them.
     pub by: String,
     /// When.
@@ -46,29 +50,41 @@ pub async fn written(db: &Db, by: &Coordinator) -> Result<Vec<Written>> {
 fn written_from(row: &AnyRow) -> Result<Written> {
     let event = row.word("event", Event::from_code)?;
     let channel = row.word("channel", Channel::from_code)?;
+    let text = row.text("text")?;
     Ok(Written {
         event,
         channel,
-        template: Template::parse(&row.text("text")?, event, channel).ok(),
+        template: Template::parse(&text, event, channel).ok(),
+        text,
         by: row.text("by_name")?,
         at: row.instant("at")?,
     })
 }
 
-/// Writes it anew from now on; without words the built-in ones count again.
+impl Written {
+    /// What somebody has seen of it; of what nobody has worded yet, too.
+    pub fn seen(own: Option<&Self>) -> Result<Seen> {
+        Seen::of(&own.map(|own| own.text.as_str()).unwrap_or_default())
+    }
+}
+
+/// Writes it anew from now on; without words the built-in ones count again. Refused where somebody has worded it otherwise since
+/// that was seen.
 pub async fn write(
     db: &Db,
     key: FormKey,
     (event, channel): (Event, Channel),
-    template: Option<&Template>,
+    (template, seen): (Option<&Template>, Seen),
     by: &Coordinator,
 ) -> Result<()> {
     let text = template.map(Template::written).map(|text| storable(&text)).unwrap_or_default();
-    let facts = (event.code(), channel.code(), text, by.clone());
+    let facts = (event.code(), channel.code(), text, seen, by.clone());
     let doing = Doing::beside(Act::SetTemplate, by, About::Institution(by.institution));
-    db.desk_once(key, doing, facts, |tx, (event, channel, text, by), now| {
+    db.desk_once(key, doing, facts, |tx, (event, channel, text, seen, by), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
+            queue(tx, by.institution).await?;
+            seen.holds(&latest(tx, by.institution, event, channel).await?.unwrap_or_default())?;
             let into = "template (id, institution_id, event, channel, text, by_person_id, at)";
             let row = vec![
                 Uuid::now_v7().to_string().into(),
@@ -93,12 +109,21 @@ pub(crate) async fn own_words(
     channel: Channel,
 ) -> Result<Option<Template>> {
     let Some(event) = Event::of(about) else { return Ok(None) };
+    let text = latest(connection, institution, event.code(), channel.code()).await?;
+    Ok(text.and_then(|text| Template::parse(&text, event, channel).ok()))
+}
+
+/// What was written last; empty where the built-in words count again, nothing where nobody ever wrote any.
+async fn latest(
+    connection: &mut AnyConnection,
+    institution: InstitutionId,
+    event: &str,
+    channel: &str,
+) -> Result<Option<String>> {
     let sql = "select text from template where institution_id = $1 and event = $2 and channel = $3 \
                order by at desc, id desc limit 1";
-    let query = sqlx::query(sql).bind(institution.to_string()).bind(event.code());
-    let row = query.bind(channel.code()).fetch_optional(connection).await?;
-    let text = row.map(|row| row.text("text")).transpose()?;
-    Ok(text.and_then(|text| Template::parse(&text, event, channel).ok()))
+    let query = sqlx::query(sql).bind(institution.to_string()).bind(event).bind(channel);
+    query.fetch_optional(connection).await?.map(|row| row.text("text")).transpose()
 }
 
 /// A session by which the institution sees how its words will be read.

@@ -4,23 +4,32 @@
 use domain::calendar::{Span, day, start_of};
 use domain::offering::{Admission, OfferingKind};
 use domain::person::Coordinator;
+use domain::session::Shut;
 use domain::today::MeetingToday;
+use domain::venue::Room;
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
+use crate::around::shut_in;
 use crate::attendance::how_many_wait;
+use crate::booking::{Booking, booked_during, in_line, to_decide};
 use crate::care;
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
 use crate::fee::{FeeGroup, fee_groups};
+use crate::outbox::desk::to_tell;
+use crate::room::rooms;
 use crate::session::row::session_from;
 
 pub use self::forgotten::ForgottenRegisters;
+pub use self::hours::ShiftToConfirm;
 pub use self::lists::{BoardCall, Few, FreePlaces, InReview, OfferedPlace};
 
 mod forgotten;
+mod hours;
 mod lists;
 
 /// A session that is cancelled may lie so far outside of those that take place.
@@ -33,12 +42,26 @@ pub struct Board {
     pub today: Span,
     /// What meets on it, or was planned for it, by time.
     pub meetings: Vec<MeetingToday>,
+    /// Which rooms are booked on it, by time.
+    pub bookings: Vec<Booking>,
+    /// What is closed on it.
+    pub shut: Vec<Shut>,
+    /// Every room that is in use, by name.
+    pub rooms: Vec<String>,
     /// Places that are offered to somebody who has not answered yet.
     pub offered: Few<OfferedPlace>,
     /// Places that nobody waits for, given up within the last day.
     pub freed: Few<FreePlaces>,
     /// Where people wait for a coordinator's yes or no.
     pub in_review: Few<InReview>,
+    /// Rooms that clubs have asked for and nobody has decided on, whoever asked first.
+    pub to_decide: Few<Booking>,
+    /// Who waited for a room at a time that is free now, and whose turn it is.
+    pub their_turn: Few<Booking>,
+    /// Shifts of which hours are to be confirmed, the oldest first.
+    pub hours: Few<ShiftToConfirm>,
+    /// How many no message has reached, who are to be told by telephone or by a letter.
+    pub to_tell: usize,
     /// Who is to be called, whoever has waited longest first.
     pub calls: Few<BoardCall>,
     /// Offerings of which registers of earlier days were forgotten, whose is oldest first.
@@ -57,11 +80,24 @@ pub async fn board(db: &Db, by: &Coordinator) -> Result<Board> {
     let today = today(now);
     let fees = fee_groups(db, by).await?;
     let care = care::number_due(db, by).await?;
+    let to_tell = to_tell(db, None, by).await?.len();
+    let bookings = booked_during(db, today, by).await?;
+    let rooms = rooms(db, by).await?;
+    let in_line = in_line(db, by).await?.into_iter().filter(|one| one.may_have);
+    let their_turn = few_of(in_line.map(|one| one.booking).collect());
+    let to_decide = few_of(to_decide(db, by).await?);
     let mut connection = db.reader().await?;
     let connection = &mut *connection;
     Ok(Board {
         today,
         meetings: meetings(connection, by, today).await?,
+        bookings,
+        shut: shut_in(connection, by.institution, today, true).await?,
+        rooms: in_use(rooms, day(now)),
+        to_decide,
+        their_turn,
+        hours: hours::to_confirm(connection, by, now).await?,
+        to_tell,
         offered: lists::offered(connection, by, now).await?,
         freed: lists::freed(connection, by, now).await?,
         in_review: lists::in_review(connection, by, now).await?,
@@ -71,6 +107,19 @@ pub async fn board(db: &Db, by: &Coordinator) -> Result<Board> {
         care,
         fees,
     })
+}
+
+/// The first lines of a list that was read as a whole.
+fn few_of<T>(mut all: Vec<T>) -> Few<T> {
+    let in_all = all.len();
+    all.truncate(lists::TOLD);
+    Few { told: all, in_all }
+}
+
+/// The names of the rooms that are not retired by then.
+fn in_use(rooms: Vec<Room>, on: Date) -> Vec<String> {
+    let used = rooms.into_iter().filter(|room| room.retired_from.is_none_or(|from| from > on));
+    used.map(|room| room.venue.name).collect()
 }
 
 /// The civil day of an instant.
@@ -100,13 +149,13 @@ async fn meetings(
         .await?;
     let meeting = |row: &AnyRow| {
         let admission = row.word("admission", Admission::from_code)?;
-        let held = row.number("held")?;
+        let expected = row.number("expected")?;
         Ok(MeetingToday {
             session: session_from(row)?,
             offering: row.id("offering_id")?,
             name: row.text("name")?,
             kind: row.word("kind", OfferingKind::from_code)?,
-            expected: (admission != Admission::DropIn).then_some(held),
+            expected: (admission != Admission::DropIn).then_some(expected),
             present: row.number("present")?,
             marks: row.number("marks")?,
             teacher: row.text("teacher")?,

@@ -1,5 +1,6 @@
 //! What else is possible where a place cannot be had.
 
+use domain::limits::Limits;
 use domain::offering::{Conditions, Window};
 use store::new_offering::NewOffering;
 use store::offering::alternatives;
@@ -60,6 +61,32 @@ async fn alternatives_are_what_this_person_can_really_have() {
         let nobody_knows = somebody(&town, None, None).await;
         assert_eq!(told(Some(nobody_knows)).await.len(), 3, "no age rules out what nobody knows");
         assert_ne!(told(None).await, possible, "who is not signed in sees whatever is open");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_would_be_more_than_one_may_have_is_no_way_out() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let limits = Limits { classes: Some(1), ..Limits::default() };
+        store::limits::set_limits(&town, limits, store::Seen::nothing(), &by).await.unwrap();
+        let full = places(&town, 1).await;
+        ask(&town, full, person(&town).await).await.unwrap();
+        let at = |name: &str, day| NewOffering {
+            sessions: vec![session(day, 14)],
+            ..class(&town, name)
+        };
+        let (mine, other) = (add(&town, &at("乙", 2)).await, add(&town, &at("丙", 3)).await);
+        let chen = person(&town).await;
+        ask(&town, mine, chen).await.unwrap();
+        let full = store::offering::offering(&town, full).await.unwrap();
+        let told = async |person| {
+            let others = alternatives(&town, &full, Some(person)).await.unwrap();
+            others.into_iter().map(|offering| offering.id).collect::<Vec<_>>()
+        };
+        assert_eq!(told(chen).await, []);
+        assert_eq!(told(person(&town).await).await, [mine, other]);
     })
     .await;
 }

@@ -89,6 +89,35 @@ async fn everybody_meant_is_told_once_and_their_desk_sees_who_was_reached() {
 }
 
 #[tokio::test]
+async fn lists_that_were_chosen_are_told_and_no_others() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let other = coordinator(&town, town.centre).await;
+        let (choir, dance, erhu) =
+            (places(&town, 2).await, places(&town, 2).await, add(&town, &erhu(&town)).await);
+        let (both, one, none) = (person(&town).await, person(&town).await, person(&town).await);
+        for (list, who) in [(choir, both), (erhu, both), (erhu, one), (dance, none)] {
+            ask(&town, list, who).await.unwrap();
+        }
+        let to = Lists::Chosen(vec![choir, erhu, choir]);
+        let Audience { lists, people, .. } =
+            audience(&town, &to, Whom::WithPlace, &by).await.unwrap();
+        assert_eq!((lists, people), (2, 2), "a list chosen twice is one");
+        let theirs = audience(&town, &to, Whom::WithPlace, &other).await.unwrap();
+        assert_eq!(theirs, Audience::default());
+        let new = NewAnnouncement { to, whom: Whom::WithPlace, text: TEXT.into() };
+        assert_eq!(sends(&town, new.clone(), &other).await, 0);
+        assert_eq!(sends(&town, new, &by).await, 2);
+        let each = [told(&town, both).await, told(&town, one).await, told(&town, none).await];
+        assert_eq!(each, [1, 1, 0]);
+        let kept = &announcements(&town, Some(erhu), &by).await.unwrap()[0];
+        assert_eq!((kept.lists, &kept.filter), (2, &None));
+        assert_eq!(announcements(&town, Some(dance), &by).await.unwrap(), []);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn whoever_is_on_two_lists_is_told_once_and_another_institution_reaches_nobody() {
     on_each_engine(async |town| {
         let by = coordinator(&town, town.university).await;

@@ -23,7 +23,7 @@ use crate::bookings::{
 };
 use crate::support::*;
 
-fn to(span: Span) -> NewTime {
+pub fn to(span: Span) -> NewTime {
     let (from, to) = (civil(span.from), civil(span.to));
     NewTime { on: from.date(), from: from.time(), to: to.time() }
 }
@@ -36,7 +36,7 @@ async fn goes(
 ) -> Result<Moved> {
     let revision = booking(town, id, by).await?.revision;
     let reason = "大厅要用".to_owned();
-    let asked = Move { booking: id, revision, room, to: to(span), reach, reason };
+    let asked = Move { booking: id, revision, room, to: to(span), reach, reason, waits: false };
     move_booking(town, form_key::new(), &asked, by).await
 }
 
@@ -68,6 +68,7 @@ async fn one_goes_to_a_free_room_and_its_club_is_told() {
             to: to(free),
             reach: Reach::One,
             reason: "钢琴要修".into(),
+            waits: false,
         };
         let key = form_key::new();
         let moved = move_booking(&town, key, &asked, &by).await.unwrap();
@@ -180,6 +181,7 @@ async fn a_club_moves_its_own_and_is_decided_on_again() {
             to: to(then),
             reach: Reach::One,
             reason: String::new(),
+            waits: false,
         };
         let forged = move_own(&town, form_key::new(), &asked(own), chen).await;
         assert_eq!(refused(forged), BookingRefusal::DeskAlone);

@@ -24,6 +24,7 @@ pub fn facts(name: &str) -> RoomFacts {
         directions: String::new(),
         capacity: Some(20),
         equipment: "钢琴".into(),
+        bring: String::new(),
         step_free: None,
         rules: RoomRules::default(),
     }

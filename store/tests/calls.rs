@@ -3,11 +3,12 @@
 use std::time::Duration;
 
 use domain::call::{CallOutcome, CallReason};
+use domain::listing::{CallColumn, Order};
 use domain::notice::NoticeKind;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, Place, SignUp, SignUpState};
-use store::call::{Came, NewCall, ask_next, calls_of, log};
+use store::call::{Came, NewCall, ask_next, calls_of, due_in_order, log};
 use store::sign_up::withdraw;
 use store::{Result, form_key};
 
@@ -135,6 +136,39 @@ async fn calls_about_an_earlier_offer_do_not_count() {
         assert_eq!(refusal(next(&town, chen, &by).await), Refusal::CallsMissing);
         assert_eq!(due(&town, &by).await.unwrap()[0].calls, []);
         assert_eq!(calls_of(&town, chen.id, chen.person).await.unwrap().len(), 3);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whom_to_call_is_listed_in_every_order_a_page_at_a_time() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        for name in ["周平", "安明", "李兰"] {
+            let choir = places(&town, 1).await;
+            let first = ask(&town, choir, person(&town).await).await.unwrap();
+            ask(&town, choir, named_person(&town, name).await).await.unwrap();
+            withdraw(&town, form_key::new(), first.id, first.person).await.unwrap();
+        }
+        town.clock.set(TOMORROW);
+        let listed = async |order: Order<CallColumn>, size| {
+            let page = due_in_order(&town, order, size, &by).await.unwrap();
+            let name =
+                |one: &store::call::DueCall| one.person.name.as_ref().unwrap().as_str().to_owned();
+            (page.rows.iter().map(name).collect::<Vec<_>>(), page.total)
+        };
+        let usual = Order::default();
+        assert_eq!(listed(usual, 50).await, (["周平", "安明", "李兰"].map(String::from).into(), 3));
+        let by_name = usual.ordered_by(CallColumn::Name);
+        assert_eq!(listed(by_name, 50).await.0, ["安明", "李兰", "周平"]);
+        assert_eq!(
+            listed(by_name.ordered_by(CallColumn::Name), 50).await.0,
+            ["周平", "李兰", "安明"]
+        );
+        for page in [2, 99] {
+            assert_eq!(listed(by_name.at_page(page), 2).await, (vec!["周平".to_owned()], 3));
+        }
+        assert_eq!(due(&town, &by).await.unwrap().len(), 3);
     })
     .await;
 }

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use domain::attendance::{Mark, Means};
+use domain::attendance::{AttendanceRefusal, Mark, Means};
 use domain::care::CareOutcome;
 use domain::id::{OfferingId, PersonId, SessionId};
 use domain::person::{Coordinator, PersonName};
+use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::service::Minutes;
 use jiff::civil::date;
@@ -186,9 +187,18 @@ async fn hours_of_service_count_once_confirmed_and_only_for_whoever_was_there() 
             session: course.sessions[0],
             minutes: vec![(chen, Minutes::of(minutes).unwrap())],
         };
-        let early = confirm(&town, form_key::new(), minutes(90), &course.by).await;
-        assert!(is_not_found(&early), "nobody has said that they were there");
         marked(&town, &course, 0, Mark::Present).await;
+        let early = confirm(&town, form_key::new(), minutes(90), &course.by).await;
+        let ends_at = session(1, 8).span.to;
+        let not_over = Refusal::Attendance(AttendanceRefusal::NotOver { ends_at });
+        assert_eq!(refusal(early), not_over, "it still goes on");
+        town.clock.set(ends_at);
+        let stranger = Confirmed {
+            minutes: vec![(course.by.person, Minutes::of(90).unwrap())],
+            ..minutes(90)
+        };
+        let absent = confirm(&town, form_key::new(), stranger, &course.by).await;
+        assert!(is_not_found(&absent), "nobody has said that they were there");
         assert_eq!(mine(&town, chen).await.unwrap()[0].confirmed, None);
         assert!(is_not_found(&confirm(&town, form_key::new(), minutes(90), &other).await));
         assert!(is_not_found(&hours(&town, course.sessions[0], &other).await));

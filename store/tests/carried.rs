@@ -19,41 +19,46 @@ use store::{Result, form_key};
 use crate::fees::desk;
 use crate::support::*;
 
-const MONDAY: Date = date(2026, 11, 23);
+pub(crate) const MONDAY: Date = date(2026, 11, 23);
 
 /// A class of the university on a day of its own, so that nothing clashes.
-async fn costing(town: &Town, name: &str, day: i8, yuan: u32) -> OfferingId {
+pub(crate) async fn costing(town: &Town, name: &str, day: i8, yuan: u32) -> OfferingId {
     let fee = Fen::yuan(yuan);
     add(town, &NewOffering { fee, sessions: vec![session(day, 14)], ..class(town, name) }).await
 }
 
-async fn pay(town: &Town, of: &SignUp, by: &Coordinator) -> ReceiptId {
+pub(crate) async fn pay(town: &Town, of: &SignUp, by: &Coordinator) -> ReceiptId {
     paid(town, form_key::new(), of.id, PayWay::Cash, "", by).await.unwrap();
     receipts_of(town, of.id, by).await.unwrap().pop().unwrap().id
 }
 
-async fn swapped(town: &Town, of: &SignUp, instead: OfferingId) -> SignUp {
+pub(crate) async fn swapped(town: &Town, of: &SignUp, instead: OfferingId) -> SignUp {
     let wanted = Swap { person: of.person, given_up: of.id, instead, helping: None };
     swap(town, form_key::new(), wanted).await.unwrap()
 }
 
-async fn give_back(town: &Town, of: ReceiptId, yuan: u32, by: &Coordinator) -> Result<()> {
+pub(crate) async fn give_back(
+    town: &Town,
+    of: ReceiptId,
+    yuan: u32,
+    by: &Coordinator,
+) -> Result<()> {
     let sum = Fen::yuan(yuan);
     refund(town, form_key::new(), of, sum, PayWay::Cash, "换班", by).await.map(|_| ())
 }
 
 /// To how many something is to be given back, and how much in all.
-async fn owed(town: &Town, by: &Coordinator) -> (usize, u32) {
+pub(crate) async fn owed(town: &Town, by: &Coordinator) -> (usize, u32) {
     let owed = to_give_back(town, by).await.unwrap();
     (owed.len(), owed.iter().map(|one| one.amount.0).sum())
 }
 
-async fn told(town: &Town, of: &SignUp) -> Vec<NoticeKind> {
+pub(crate) async fn told(town: &Town, of: &SignUp) -> Vec<NoticeKind> {
     let unseen = store::notice::unseen(town, of.person).await.unwrap();
     unseen.into_iter().map(|notice| notice.about).collect()
 }
 
-fn carried(yuan: u32, due: u32, back: u32) -> NoticeKind {
+pub(crate) fn carried(yuan: u32, due: u32, back: u32) -> NoticeKind {
     let settled = Settled { due: Fen::yuan(due), to_give_back: Fen::yuan(back) };
     NoticeKind::FeeCarried { carried: Fen::yuan(yuan), settled }
 }

@@ -4,9 +4,13 @@ mod story;
 
 use std::time::Duration;
 
-use checker::{Act, Answer, Attempt, Draw, GivenPlace, Invariant, Moved, Reading, Row, Share};
+use checker::{
+    Act, Answer, Attempt, Draw, GivenPlace, Invariant, Moved, Offering, Reading, Row, Share, Step,
+};
 use domain::draw::{FrozenList, Record};
+use domain::id::OfferingId;
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use self::story::*;
 
@@ -149,6 +153,94 @@ fn a_clash_is_found() {
 }
 
 #[test]
+fn a_clash_behind_an_excused_one_is_found() {
+    let mut story = Story::told();
+    // A draw lets 2 wait for the class within something longer; after it they have a place on a third.
+    let third = OfferingId(Uuid::from_u128(3));
+    let other = story.contents.offerings.get_mut(&OTHER).unwrap();
+    other.sessions = vec![(4_000, 9_000)];
+    let another = Offering { sessions: vec![(7_000, 8_000)], ..other.clone() };
+    story.contents.offerings.insert(third, another);
+    story.contents.rows[1].state = "waiting".into();
+    story.contents.rows.push(Row { offering: OTHER, id: sign_up(6), ..row(2, "waiting") });
+    story.contents.rows.push(Row { offering: third, id: sign_up(7), ..row(2, "held") });
+    let found = checker::violations(&story.contents, &[]);
+    let clashes = found.iter().filter(|one| one.invariant == Invariant::Clash);
+    assert_eq!(clashes.count(), 1);
+}
+
+#[test]
+fn more_classes_of_a_term_than_one_may_have_are_found() {
+    let mut story = Story::told();
+    for id in [CLASS, OTHER] {
+        let limited = Some(("秋季".to_owned(), 1));
+        story.contents.offerings.get_mut(&id).unwrap().limited = limited;
+    }
+    story.breaks(&[]);
+    let other = story.contents.offerings.get_mut(&OTHER).unwrap();
+    (other.sessions, other.held) = (vec![(7_000, 8_000)], 1);
+    story.contents.rows.push(Row { offering: OTHER, id: sign_up(6), ..row(2, "held") });
+    let act = Act::SignUp { offering: OTHER, person: person(2), by_coordinator: false };
+    story.attempts.push(Attempt { act, ..given(6, GivenPlace::Held) });
+    story.breaks(&[Invariant::Clash]);
+    let exception = Step { is_exception: true, ..step("held", 1_006) };
+    story.contents.steps.insert(sign_up(6), vec![exception]);
+    story.breaks(&[]);
+}
+
+#[test]
+fn a_place_by_approval_without_a_yes_is_found() {
+    let mut story = Story::told();
+    let other = story.contents.offerings.get_mut(&OTHER).unwrap();
+    (other.sessions, other.held, other.by_approval) = (vec![(7_000, 8_000)], 1, true);
+    story.contents.rows.push(Row { offering: OTHER, id: sign_up(6), ..row(2, "held") });
+    let act = Act::SignUp { offering: OTHER, person: person(2), by_coordinator: false };
+    story.attempts.push(Attempt { act, ..given(6, GivenPlace::Waiting) });
+    story.breaks(&[Invariant::Order]);
+    let decided = ["waiting", "approved"].map(str::to_owned).to_vec();
+    story.contents.decisions.insert(sign_up(6), decided);
+    story.breaks(&[]);
+}
+
+fn step(what: &str, at: i64) -> Step {
+    Step { what: what.into(), at, capacity: Some(2), is_exception: false }
+}
+
+#[test]
+fn whoever_was_promised_the_next_place_and_is_passed_is_found() {
+    // 3 had let a place go by in the second 1010, and 4 has it; then 5 is offered another.
+    let told = |between: &[(u128, Vec<Step>)], offer: Step| {
+        let mut story = Story::told();
+        story.contents.rows[2] = row(3, "waiting");
+        story.contents.rows[3] = row(4, "held");
+        story.contents.rows[4] = row(5, "held");
+        story.contents.rows[1] = Row {
+            ended_as: Some("held".into()),
+            end_reason: Some("removed".into()),
+            ended_by: Some(person(9).to_string()),
+            ..row(2, "ended")
+        };
+        let gone_by =
+            vec![step("waiting", 1_003), step("offered", 1_005), step("kept_waiting", 1_010)];
+        story.contents.steps.insert(sign_up(3), gone_by);
+        story
+            .contents
+            .steps
+            .insert(sign_up(4), vec![step("waiting", 1_004), step("offered", 1_010)]);
+        story.contents.steps.insert(sign_up(5), vec![step("waiting", 1_005), offer]);
+        for (number, steps) in between {
+            story.contents.steps.insert(sign_up(*number), steps.clone());
+        }
+        let found = checker::violations(&story.contents, &[]);
+        found.iter().any(|one| one.told.contains("was promised"))
+    };
+    assert!(!told(&[], step("offered", 1_020)), "the same place went on");
+    let gave_up = [(2, vec![step("held", 1_002), step("ended", 1_015)])];
+    assert!(told(&gave_up, step("offered", 1_020)), "it is another one");
+    assert!(told(&[], Step { capacity: Some(3), ..step("offered", 1_020) }), "one was added");
+}
+
+#[test]
 fn a_change_without_its_account_is_found() {
     let mut story = Story::told();
     story.contents.moved.clear();
@@ -224,7 +316,7 @@ const LIST: &str = "yinyao-draw\t1\nseed\t10\t掷骰子十次\noffering\t1\t1\t�
 #[test]
 fn a_draw_that_does_not_follow_and_a_place_that_was_not_drawn_are_found() {
     let list: FrozenList = LIST.parse().unwrap();
-    let record = Record::of(&list, "3516241636".parse().unwrap()).unwrap();
+    let record = Record::of(&list, "3516241636".parse().unwrap(), []).unwrap();
     let first = i64::from(record.outcome.offerings[0].places[0].0);
     let draw = Draw {
         list: LIST.into(),
@@ -232,6 +324,7 @@ fn a_draw_that_does_not_follow_and_a_place_that_was_not_drawn_are_found() {
         record: record.to_string(),
         offerings: vec![OTHER],
         given: [(1, vec![(first, true), (3 - first, false)])].into(),
+        ..Draw::default()
     };
     let mut story = Story::told();
     story.contents.draws = vec![draw.clone()];

@@ -25,7 +25,7 @@ use crate::support::*;
 
 const ADDRESS: &str = "192.0.2.7";
 
-async fn signs_in(town: &Town, name: &str) -> SignedIn {
+pub(crate) async fn signs_in(town: &Town, name: &str) -> SignedIn {
     let (visitor, number) = (Visitor::of(name), mobile());
     let code = code_for(town, &visitor, &number, ADDRESS, "/").await.unwrap();
     let signed = sign_in_with_code(town, &visitor, &code, ADDRESS).await.ok().unwrap();
@@ -34,7 +34,7 @@ async fn signs_in(town: &Town, name: &str) -> SignedIn {
     signed
 }
 
-async fn code_of(town: &Town, signed: &SignedIn, scope: Scope) -> Code {
+pub(crate) async fn code_of(town: &Town, signed: &SignedIn, scope: Scope) -> Code {
     let secret = signed_in(town, signed.token.as_str()).await.unwrap().unwrap().secret;
     let new =
         Offer { person: signed.person, relation: "女儿".into(), scope, lasts: Lasts::HalfYear };
@@ -43,7 +43,7 @@ async fn code_of(town: &Town, signed: &SignedIn, scope: Scope) -> Code {
 }
 
 /// Wang lets Li act for her.
-async fn consent(town: &Town, scope: Scope) -> (SignedIn, SignedIn, Helping) {
+pub(crate) async fn consent(town: &Town, scope: Scope) -> (SignedIn, SignedIn, Helping) {
     let (wang, li) = (signs_in(town, "王秀英").await, signs_in(town, "李红").await);
     let code = code_of(town, &wang, scope).await;
     take_code(town, li.person, &code, ADDRESS).await.unwrap();
@@ -349,7 +349,7 @@ async fn a_helper_wishes_in_a_draw_and_takes_it_back() {
 }
 
 /// What the person is told of their helpers, the latest first.
-async fn news(town: &Town, person: PersonId) -> Vec<NoticeKind> {
+pub(crate) async fn news(town: &Town, person: PersonId) -> Vec<NoticeKind> {
     let unseen = store::notice::unseen(town, person).await.unwrap();
     let of_helpers = unseen.into_iter().filter(|notice| notice.helper.is_some());
     of_helpers.map(|notice| notice.about).collect()

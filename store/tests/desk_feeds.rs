@@ -7,6 +7,7 @@ use jiff::civil::{date, time};
 use store::booking::{NewBooking, book};
 use store::feed::{FeedState, end, entries, feed_of, feeds, renew, teachers};
 use store::form_key;
+use store::new_offering::NewFacts;
 use store::room::RoomFacts;
 
 use crate::session::{at_desk, make};
@@ -81,6 +82,7 @@ async fn a_room_tells_its_sessions_and_its_bookings_by_the_club() {
             directions: String::new(),
             capacity: Some(20),
             equipment: String::new(),
+            bring: String::new(),
             step_free: None,
             rules: RoomRules { lending: Lending::AtOnce, ..RoomRules::default() },
         };
@@ -102,6 +104,32 @@ async fn a_room_tells_its_sessions_and_its_bookings_by_the_club() {
         let told = entries(&town, &feed).await.unwrap();
         assert_eq!((told.len(), told[0].name.as_str(), told[0].kind), (1, "夕阳红合唱团", None));
         assert!(!format!("{told:?}").contains("陈淑芬"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_class_of_two_teachers_is_in_the_feed_of_each() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let mut both = class(&town, "楷书合教班");
+        if let NewFacts::Class { teacher, .. } = &mut both.facts {
+            *teacher = "魏桂、单桂".into();
+        }
+        add(&town, &both).await;
+        let mut other = erhu(&town);
+        if let NewFacts::Class { teacher, .. } = &mut other.facts {
+            *teacher = "单桂英".into();
+        }
+        add(&town, &other).await;
+        assert_eq!(teachers(&town, &by).await.unwrap(), ["单桂", "单桂英", "魏桂"]);
+        for (name, sessions) in [("魏桂", 4), ("单桂", 4), ("单桂英", 1)] {
+            let of = FeedOf::Teacher(name.into());
+            let id = renew(&town, form_key::new(), &of, &by).await.unwrap();
+            let feeds = feeds(&town, &by).await.unwrap();
+            let feed = feeds.iter().find(|feed| feed.id == id).unwrap();
+            assert_eq!(entries(&town, feed).await.unwrap().len(), sessions, "{name}");
+        }
     })
     .await;
 }

@@ -19,10 +19,10 @@ use store::sign_up::By;
 
 use crate::support::*;
 
-const DAY: Duration = Duration::from_secs(24 * 3600);
+pub const DAY: Duration = Duration::from_secs(24 * 3600);
 
 /// A class of so many places that meets on 8 December at this hour, and is signed up for ten days.
-async fn class_at(town: &Town, capacity: u32, hour: i8) -> OfferingId {
+pub async fn class_at(town: &Town, capacity: u32, hour: i8) -> OfferingId {
     let usual = class(town, "楷书一年级（1）班");
     let sessions = vec![session(8, hour)];
     let window = Window { opens_at: NOW, closes_at: NOW + 10 * DAY };
@@ -30,11 +30,11 @@ async fn class_at(town: &Town, capacity: u32, hour: i8) -> OfferingId {
 }
 
 /// A draw of these offerings that takes wishes for a day, two places a person at most.
-async fn draw_of(town: &Town, by: &Coordinator, offerings: &[OfferingId]) -> DrawId {
+pub async fn draw_of(town: &Town, by: &Coordinator, offerings: &[OfferingId]) -> DrawId {
     try_draw(town, by, offerings, 0).await.unwrap()
 }
 
-async fn try_draw(
+pub async fn try_draw(
     town: &Town,
     by: &Coordinator,
     offerings: &[OfferingId],
@@ -51,22 +51,27 @@ async fn try_draw(
     plan(town, form_key::new(), new, by).await
 }
 
-fn dice() -> SeedPlan {
+pub fn dice() -> SeedPlan {
     SeedPlan { digits: 10, source: "掷骰子十次，按先后记".into() }
 }
 
-fn wishes(draw: DrawId, person: PersonId, wanted: u32, offerings: &[OfferingId]) -> NewWishes {
+pub fn wishes(draw: DrawId, person: PersonId, wanted: u32, offerings: &[OfferingId]) -> NewWishes {
     NewWishes { draw, person, wanted, offerings: offerings.to_vec(), by: By::Person(person) }
 }
 
-async fn wishes_for(town: &Town, draw: DrawId, wanted: u32, offerings: &[OfferingId]) -> PersonId {
+pub async fn wishes_for(
+    town: &Town,
+    draw: DrawId,
+    wanted: u32,
+    offerings: &[OfferingId],
+) -> PersonId {
     let person = person(town).await;
     wish(town, form_key::new(), wishes(draw, person, wanted, offerings)).await.unwrap();
     person
 }
 
 /// Freezes and holds a draw a day later.
-async fn held(town: &Town, draw: DrawId, by: &Coordinator) -> (List, Record) {
+pub async fn held(town: &Town, draw: DrawId, by: &Coordinator) -> (List, Record) {
     town.clock.set(town.clock.now() + DAY);
     let frozen = freeze(town, form_key::new(), draw, by).await.unwrap();
     let seed = "3516241636".parse().unwrap();
@@ -76,7 +81,7 @@ async fn held(town: &Town, draw: DrawId, by: &Coordinator) -> (List, Record) {
     (list.list().clone(), record)
 }
 
-async fn answers(town: &Town, draw: DrawId, person: PersonId) -> Vec<Option<WishAnswer>> {
+pub async fn answers(town: &Town, draw: DrawId, person: PersonId) -> Vec<Option<WishAnswer>> {
     let mine = my_application(town, draw, person).await.unwrap().unwrap();
     mine.wishes.iter().map(|wish| wish.answer).collect()
 }

@@ -65,7 +65,7 @@ fn at_counter(draw: DrawId, name: &str, offerings: &[OfferingId]) -> CounterWish
         emergency_contact: None,
         emergency_telephone: None,
     };
-    CounterWishes { draw, person, wanted: 1, offerings: offerings.to_vec() }
+    CounterWishes { draw, person, wanted: 1, offerings: offerings.to_vec(), reason: String::new() }
 }
 
 #[tokio::test]

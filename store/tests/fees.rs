@@ -33,7 +33,7 @@ const DAY: Duration = Duration::from_secs(24 * 3600);
 pub(crate) async fn desk(town: &Town) -> Coordinator {
     let by = coordinator(town, town.university).await;
     let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
-    set_fee_terms(town, terms, &by).await.unwrap();
+    set_fee_terms(town, terms, store::Seen::nothing(), &by).await.unwrap();
     by
 }
 
@@ -90,6 +90,10 @@ async fn a_place_that_costs_something_has_a_last_day_where_the_institution_sets_
         }
         let list = entries_of(&town, now.offering, &by).await.unwrap();
         assert_eq!(list[0].fee, Some(mine.fee));
+        let unpaid = async |of| store::fee::unpaid_on(&town, of, &by).await.unwrap();
+        assert_eq!(unpaid(now.offering).await, Some(1));
+        assert_eq!(unpaid(free.offering).await, None, "nobody has a last day to pay");
+        assert_eq!(unpaid(elsewhere.offering).await, None, "another institution's");
     })
     .await;
 }
@@ -259,6 +263,9 @@ async fn nothing_is_taken_away_before_two_calls_and_then_the_next_is_asked() {
         );
         assert_eq!(overdue[0].calls, [], "the call before it was overdue does not count");
         assert_eq!(due(&town, &other).await.unwrap(), [], "another institution's");
+        let about = CallReason::Fee;
+        let elsewhere = store::call::due_about(&town, overdue[0].sign_up, about, &other).await;
+        assert_eq!(elsewhere.unwrap(), None);
         call(&town, &one, &by).await.unwrap();
         assert_eq!(refusal(end(&town, &one, &by).await), Refusal::FeeCallsMissing);
         town.clock.advance(Duration::from_secs(6 * 3600));

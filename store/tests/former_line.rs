@@ -1,8 +1,10 @@
-//! How far the waiting list went the last time.
+//! How far the waiting lists went the times before.
 
+use domain::offering::Allocation;
+use jiff::civil::date;
 use store::form_key;
-use store::new_offering::NewOffering;
-use store::sign_up::{FormerLine, accept, former_line, keep_waiting, withdraw};
+use store::new_offering::{NewFacts, NewOffering, NewSession};
+use store::sign_up::{FormerLine, accept, approve, former_lines, keep_waiting, withdraw};
 
 use crate::support::*;
 
@@ -33,10 +35,11 @@ async fn it_is_told_of_the_same_course_once_that_has_begun() {
         run(&town, &usual, 3, 1).await;
         run(&town, &class(&town, "楷书一年级（2）班"), 2, 0).await;
         run(&town, &erhu(&town), 5, 0).await;
-        assert_eq!(former_line(&town, next).await.unwrap(), None, "it has not begun");
+        assert_eq!(former_lines(&town, next).await.unwrap(), [], "it has not begun");
         town.clock.set(session(2, 0).span.from);
-        let told = former_line(&town, next).await.unwrap();
-        assert_eq!(told, Some(FormerLine { waited: 5, had_one: 2, furthest: 2 }));
+        let told = former_lines(&town, next).await.unwrap();
+        let (term, began_on) = ("2026年秋季学期".into(), date(2026, 12, 1));
+        assert_eq!(told, [FormerLine { term, began_on, waited: 5, had_one: 2, furthest: 2 }]);
     })
     .await;
 }
@@ -50,9 +53,67 @@ async fn an_activity_has_its_name_and_nothing_is_said_where_nobody_waited() {
         let tea = add(&town, &at("茶会", 3)).await;
         let again = add(&town, &at("义诊", 4)).await;
         town.clock.set(session(3, 20).span.from);
-        let told = former_line(&town, again).await.unwrap();
-        assert_eq!(told, Some(FormerLine { waited: 2, had_one: 1, furthest: 1 }), "the last alone");
-        assert_eq!(former_line(&town, tea).await.unwrap(), None);
+        let told = former_lines(&town, again).await.unwrap();
+        let line = |day, waited, had_one, furthest| {
+            let (term, began_on) = (String::new(), date(2026, 12, day));
+            FormerLine { term, began_on, waited, had_one, furthest }
+        };
+        assert_eq!(told, [line(2, 2, 1, 1), line(1, 1, 0, 0)]);
+        assert_eq!(former_lines(&town, tea).await.unwrap(), []);
+    })
+    .await;
+}
+
+/// A class of the usual course in another term, so many weeks before.
+fn in_term(town: &Town, name: &str, weeks: i32) -> NewOffering {
+    let mut new = class(town, "楷书一年级（1）班");
+    let NewFacts::Class { term, .. } = &mut new.facts else { unreachable!() };
+    term.name = name.into();
+    let back = |one: &NewSession| NewSession { span: later(one.span, -weeks), ..one.clone() };
+    new.sessions = new.sessions.iter().map(back).collect();
+    new
+}
+
+#[tokio::test]
+async fn the_last_three_terms_are_told_and_no_more() {
+    on_each_engine(async |town| {
+        let names = ["2025年春季学期", "2025年秋季学期", "2026年春季学期", "2026年夏季学期"];
+        for (name, weeks) in names.into_iter().zip([100, 70, 50, 30]) {
+            let mut new = in_term(&town, name, weeks);
+            town.clock.set(new.sessions[0].span.from - std::time::Duration::from_secs(3600));
+            new.window.opens_at = town.now() - std::time::Duration::from_secs(60);
+            new.window.closes_at = town.now() + std::time::Duration::from_secs(60);
+            run(&town, &new, 2, 0).await;
+        }
+        town.clock.set(NOW);
+        let next = add(&town, &class(&town, "楷书一年级（1）班")).await;
+        let told = former_lines(&town, next).await.unwrap();
+        let terms: Vec<_> = told.iter().map(|line| line.term.as_str()).collect();
+        assert_eq!(terms, ["2026年夏季学期", "2026年春季学期", "2025年秋季学期"]);
+        assert!(told.iter().all(|line| (line.waited, line.had_one) == (2, 1)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_was_in_review_waited_in_no_line() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let reviewed = NewOffering {
+            allocation: Allocation::Approval,
+            ..class(&town, "楷书一年级（1）班")
+        };
+        let reviewed = add(&town, &reviewed).await;
+        let mut asked = Vec::new();
+        for _ in 0..3 {
+            asked.push(ask(&town, reviewed, person(&town).await).await.unwrap());
+        }
+        approve(&town, form_key::new(), reviewed, &[asked[0].id], &by).await.unwrap();
+        let next =
+            NewOffering { sessions: vec![session(30, 9)], ..class(&town, "楷书二年级班") };
+        let next = add(&town, &next).await;
+        town.clock.set(session(2, 0).span.from);
+        assert_eq!(former_lines(&town, next).await.unwrap(), []);
     })
     .await;
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use domain::booking::Hours;
 use domain::id::{FormKey, ImportId};
+use domain::listing::{ImportColumn, Order};
 use domain::member::register::Recognised;
 use domain::person::{Coordinator, Mobile, PersonName};
 use domain::venue::StepFree;
@@ -11,7 +12,7 @@ use jiff::civil::{Date, date, time};
 use store::form_key;
 use store::import::{
     NewMember, NewRoom, Outcome, RoomDifference, RoomStanding, compare_rooms, confirm_people,
-    confirm_rooms, keep_columns, prepare, prepared, recent, recognised, remembered_columns,
+    confirm_rooms, imports, keep_columns, prepare, prepared, recognised, remembered_columns,
 };
 use store::member::find;
 
@@ -100,8 +101,8 @@ async fn a_register_makes_members_once_however_often_it_comes() {
         let told = Outcome { added: 1, unchanged: 2, number_differs: 1, ..Outcome::default() };
         assert_eq!(outcome, told);
         assert_eq!(town.number("select count(*) from member").await, 4);
-        let latest = recent(&town, &by).await.unwrap();
-        assert_eq!((latest.len(), latest[0].id, latest[0].outcome), (2, again, told));
+        let latest = imports(&town, Order::default(), 20, &by).await.unwrap();
+        assert_eq!((latest.total, latest.rows[0].id, latest.rows[0].outcome), (2, again, told));
     })
     .await;
 }
@@ -166,19 +167,21 @@ async fn a_list_of_rooms_adds_what_is_new_and_changes_others_if_that_is_wanted()
         let first = handed_in(&town, &by, "rooms").await;
         let rooms = [room("101 多功能厅", 150), room("102 琴房", 12)];
         let outcome =
-            confirm_rooms(&town, form_key::new(), first, &rooms, false, &by).await.unwrap();
+            confirm_rooms(&town, form_key::new(), first, &rooms, None, &by).await.unwrap();
         assert_eq!(outcome, Outcome { added: 2, ..Outcome::default() });
         let now = [room("１０１多功能厅", 120), room("102 琴房", 12), room("103 画室", 30)];
         let standings = compare_rooms(&town, &now, &by).await.unwrap();
         let differs = RoomStanding::Different(vec![RoomDifference::Capacity]);
         assert_eq!(standings, [differs, RoomStanding::Same, RoomStanding::New]);
         let second = handed_in(&town, &by, "rooms").await;
-        let outcome =
-            confirm_rooms(&town, form_key::new(), second, &now, false, &by).await.unwrap();
+        let outcome = confirm_rooms(&town, form_key::new(), second, &now, None, &by).await.unwrap();
         assert_eq!(outcome, Outcome { added: 1, unchanged: 2, ..Outcome::default() });
         assert_eq!(town.number("select count(*) from venue where capacity = 120").await, 0);
         let third = handed_in(&town, &by, "rooms").await;
-        let outcome = confirm_rooms(&town, form_key::new(), third, &now, true, &by).await.unwrap();
+        let outcome =
+            confirm_rooms(&town, form_key::new(), third, &now, Some(store::Seen::nothing()), &by)
+                .await
+                .unwrap();
         assert_eq!(outcome, Outcome { changed: 1, unchanged: 2, ..Outcome::default() });
         assert_eq!(town.number("select count(*) from venue where capacity = 120").await, 1);
         assert_eq!(town.number("select count(*) from venue_hours").await, 3);
@@ -218,6 +221,40 @@ async fn a_register_that_nobody_confirms_is_not_kept_for_ever() {
         town.clock.advance(std::time::Duration::from_secs(2 * 24 * 3600));
         assert_eq!(store::housekeeping::sweep(&town).await.unwrap(), 1);
         assert_eq!((kept(people).await.as_str(), kept(plan).await.as_str()), ("", "{}"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn imports_are_listed_in_every_order_a_page_at_a_time() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let mut made = Vec::new();
+        for (number, kind) in [(1, "rooms"), (2, "people"), (3, "rooms")] {
+            town.clock.set(NOW + std::time::Duration::from_secs(number * 60));
+            let id = handed_in(&town, &by, kind).await;
+            let rooms = [room(&format!("{number}号房"), 20)];
+            confirm_rooms(&town, form_key::new(), id, &rooms, None, &by).await.unwrap();
+            made.push(id);
+        }
+        // What was never confirmed is no import.
+        handed_in(&town, &by, "rooms").await;
+        let listed = async |order: Order<ImportColumn>, size| {
+            let page = imports(&town, order, size, &by).await.unwrap();
+            let place = |id| made.iter().position(|one| *one == id).unwrap() + 1;
+            (page.rows.iter().map(|one| place(one.id)).collect::<Vec<_>>(), page.total)
+        };
+        let latest = Order::default();
+        assert_eq!(listed(latest, 20).await, (vec![3, 2, 1], 3));
+        assert_eq!(listed(latest.ordered_by(ImportColumn::Time), 20).await.0, [1, 2, 3]);
+        let by_kind = latest.ordered_by(ImportColumn::Kind);
+        assert_eq!(listed(by_kind, 20).await.0, [2, 3, 1]);
+        assert_eq!(listed(by_kind.ordered_by(ImportColumn::Kind), 20).await.0, [3, 1, 2]);
+        assert_eq!(listed(latest.ordered_by(ImportColumn::Who), 20).await.0, [3, 2, 1]);
+        assert_eq!(listed(latest.at_page(2), 2).await, (vec![1], 3));
+        assert_eq!(listed(latest.at_page(77), 2).await, (vec![1], 3));
+        let other = coordinator(&town, town.centre).await;
+        assert_eq!(imports(&town, latest, 20, &other).await.unwrap().total, 0);
     })
     .await;
 }

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use domain::attendance::Means;
 use domain::import::Stays;
+use domain::listing::Order;
 use store::attendance::{Arrival, walk_in};
 use store::form_key;
 use store::import::{
-    NewRoom, Outcome, Undone, confirm, confirm_rooms, recent, undo, what_undoing_does,
+    NewRoom, Outcome, Undone, confirm, confirm_rooms, imports, undo, what_undoing_does,
 };
 use store::new_offering::NewOffering;
 use store::offering::close;
@@ -60,7 +61,8 @@ async fn what_somebody_signed_up_for_stays_and_the_rest_is_called_off() {
         assert_eq!(town.number(off).await, 1);
         assert_eq!(town.number("select count(*) from offering where state = 'cancelled'").await, 1);
         assert_eq!(town.number("select count(*) from sign_up where ended_at is null").await, 1);
-        assert!(recent(&town, &by).await.unwrap()[0].undone_at.is_some());
+        let made = imports(&town, Order::default(), 20, &by).await.unwrap();
+        assert!(made.rows[0].undone_at.is_some());
         // The plan put right is imported at once: what was called off is new again.
         let again = handed_in(&town, &by, "class").await;
         let outcome =
@@ -145,10 +147,12 @@ async fn rooms_are_retired_or_said_of_them_what_was_said_before() {
         let by = coordinator(&town, town.centre).await;
         let first = handed_in(&town, &by, "rooms").await;
         let rooms = [room("101 多功能厅", 150), room("102 琴房", 12)];
-        confirm_rooms(&town, form_key::new(), first, &rooms, false, &by).await.unwrap();
+        confirm_rooms(&town, form_key::new(), first, &rooms, None, &by).await.unwrap();
         let second = handed_in(&town, &by, "rooms").await;
         let bigger = [NewRoom { capacity: 160, ..rooms[0].clone() }];
-        confirm_rooms(&town, form_key::new(), second, &bigger, true, &by).await.unwrap();
+        confirm_rooms(&town, form_key::new(), second, &bigger, Some(store::Seen::nothing()), &by)
+            .await
+            .unwrap();
         // The room of the first import was changed by the second: it stays.
         let look = what_undoing_does(&town, first, &by).await.unwrap();
         assert_eq!(look.goes, Undone { rooms: 1, stayed: 1, ..Undone::default() });

@@ -79,7 +79,9 @@ async fn what_has_more_in_a_share_than_is_kept_keeps_nothing_from_others() {
         // Made smaller afterwards: two are given, one is reserved.
         let by = coordinator(&town, town.university).await;
         let rule = Rule { shares: vec![share(ForWhom::Newcomers, 1)], ..Rule::default() };
-        set_stages(&town, form_key::new(), (class, None), &rule, &by).await.unwrap();
+        set_stages(&town, form_key::new(), (class, None), (&rule, store::Seen::nothing()), &by)
+            .await
+            .unwrap();
         assert_eq!(for_all(&town, class).await, all(1, 0, None));
         assert!(is_found_free(&town, class).await);
     })
@@ -130,7 +132,15 @@ async fn who_would_find_only_places_kept_for_others_is_not_asked_to_continue() {
         let by = coordinator(&town, town.university).await;
         let shares = vec![share(ForWhom::Newcomers, 2)];
         let rule = Rule { returning_from: Some(NOW + HOUR), returning_places: 0, shares };
-        set_stages(&town, form_key::new(), (class, Some(former)), &rule, &by).await.unwrap();
+        set_stages(
+            &town,
+            form_key::new(),
+            (class, Some(former)),
+            (&rule, store::Seen::nothing()),
+            &by,
+        )
+        .await
+        .unwrap();
         town.clock.set(NOW + HOUR);
         assert_eq!(continuable(&town, lin).await.unwrap().len(), 1);
         ask(&town, class, chen).await.unwrap();

@@ -89,7 +89,7 @@ async fn a_club_has_as_many_at_once_as_its_house_allows() {
         let by = coordinator(&town, town.centre).await;
         let hall = lent(&town, "多功能厅", Lending::AtOnce, &by).await;
         let most = Limits { bookings: Some(2), ..Limits::default() };
-        set_limits(&town, most, &by).await.unwrap();
+        set_limits(&town, most, store::Seen::nothing(), &by).await.unwrap();
         let (chen, lin) = (person(&town).await, person(&town).await);
         let wants = async |day, whom| {
             let new = new(hall, wanted(session(day, 9).span));
@@ -111,7 +111,7 @@ async fn a_club_has_as_many_at_once_as_its_house_allows() {
         ask_for(&town, hall, session(10, 14).span, &by).await.unwrap();
         give_up(&town, form_key::new(), first, 0, chen).await.unwrap();
         assert_eq!(refused(wants(10, chen).await), too_many, "the club has the desk’s, too");
-        set_limits(&town, Limits::default(), &by).await.unwrap();
+        set_limits(&town, Limits::default(), store::Seen::nothing(), &by).await.unwrap();
         wants(10, chen).await.unwrap();
     })
     .await;
@@ -124,7 +124,7 @@ async fn two_rooms_asked_for_at_once_are_counted_one_after_the_other() {
         let hall = lent(&town, "多功能厅", Lending::AtOnce, &by).await;
         let studio = lent(&town, "舞蹈室", Lending::AtOnce, &by).await;
         let most = Limits { bookings: Some(1), ..Limits::default() };
-        set_limits(&town, most, &by).await.unwrap();
+        set_limits(&town, most, store::Seen::nothing(), &by).await.unwrap();
         let chen = person(&town).await;
         let (hall, studio) =
             (new(hall, wanted(session(8, 9).span)), new(studio, wanted(session(8, 9).span)));

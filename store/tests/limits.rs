@@ -18,7 +18,7 @@ async fn a_person_has_as_many_classes_of_a_term_as_the_institution_allows() {
         let by = coordinator(&town, town.university).await;
         let two = Limits { classes: Some(2), ..Limits::default() };
         assert_eq!(limits(&town, town.university).await.unwrap(), Limits::default());
-        set_limits(&town, two, &by).await.unwrap();
+        set_limits(&town, two, store::Seen::nothing(), &by).await.unwrap();
         assert_eq!(limits(&town, town.university).await.unwrap(), two);
         assert_eq!(limits(&town, town.centre).await.unwrap(), Limits::default());
         let at =
@@ -48,7 +48,14 @@ async fn a_person_has_as_many_classes_of_a_term_as_the_institution_allows() {
 async fn the_counter_goes_beyond_a_limit_for_a_reason() {
     on_each_engine(async |town| {
         let by = coordinator(&town, town.university).await;
-        set_limits(&town, Limits { classes: Some(1), ..Limits::default() }, &by).await.unwrap();
+        set_limits(
+            &town,
+            Limits { classes: Some(1), ..Limits::default() },
+            store::Seen::nothing(),
+            &by,
+        )
+        .await
+        .unwrap();
         let told = CounterPerson {
             name: domain::person::PersonName::parse("陈淑芬").unwrap(),
             mobile: Some(mobile()),
@@ -71,7 +78,14 @@ async fn the_counter_goes_beyond_a_limit_for_a_reason() {
 async fn wishes_in_a_draw_are_within_the_limit_too() {
     on_each_engine(async |town| {
         let by = coordinator(&town, town.university).await;
-        set_limits(&town, Limits { classes: Some(2), ..Limits::default() }, &by).await.unwrap();
+        set_limits(
+            &town,
+            Limits { classes: Some(2), ..Limits::default() },
+            store::Seen::nothing(),
+            &by,
+        )
+        .await
+        .unwrap();
         let at =
             |name: &str, day| NewOffering { sessions: vec![session(day, 9)], ..class(&town, name) };
         let has = add(&town, &at("甲", 12)).await;
@@ -98,7 +112,7 @@ async fn wishes_in_a_draw_are_within_the_limit_too() {
         assert_eq!(refusal(refused), Refusal::WantsTooMany { most: 1 });
         wish(&town, form_key::new(), wishes(1)).await.unwrap();
         let limits = Limits { classes: Some(1), ..Limits::default() };
-        set_limits(&town, limits, &by).await.unwrap();
+        set_limits(&town, limits, store::Seen::nothing(), &by).await.unwrap();
         let refused = wish(&town, form_key::new(), wishes(1)).await;
         assert_eq!(refusal(refused), Refusal::LimitReached { kind: OfferingKind::Class, most: 1 });
     })

@@ -97,7 +97,9 @@ async fn whoever_changes_nothing_is_refused_by_the_store_too() {
         let added = store::room::add(&town, form_key::new(), &facts("琴房"), &auditor).await;
         assert!(is_not_found(&added));
         let limits = Limits { classes: Some(1), ..Limits::default() };
-        assert!(is_not_found(&store::limits::set_limits(&town, limits, &auditor).await));
+        assert!(is_not_found(
+            &store::limits::set_limits(&town, limits, store::Seen::nothing(), &auditor).await
+        ));
         assert_eq!(town.number("select count(*) from log_entry").await, 0);
         close(&town, form_key::new(), class, &by).await.unwrap();
         let read = entries(&town, &LogFilter::default(), 1, &auditor).await.unwrap();

@@ -116,14 +116,19 @@ async fn settings_of_the_institution_and_of_a_room_are_as_before() {
     on_each_engine(async |town| {
         let by = coordinator(&town, town.university).await;
         let limits = Limits { classes: Some(3), ..Limits::default() };
-        store::limits::set_limits(&town, limits, &by).await.unwrap();
-        store::limits::set_limits(&town, Limits { shifts: Some(2), ..Limits::default() }, &by)
-            .await
-            .unwrap();
+        store::limits::set_limits(&town, limits, store::Seen::nothing(), &by).await.unwrap();
+        store::limits::set_limits(
+            &town,
+            Limits { shifts: Some(2), ..Limits::default() },
+            store::Seen::nothing(),
+            &by,
+        )
+        .await
+        .unwrap();
         undo(&town, last(&town, &by).await, &by).await.unwrap();
         assert_eq!(store::limits::limits(&town, town.university).await.unwrap(), limits);
         let terms = FeeTerms { days: Some(5), counter: "一楼柜台".into() };
-        store::fee::set_fee_terms(&town, terms, &by).await.unwrap();
+        store::fee::set_fee_terms(&town, terms, store::Seen::nothing(), &by).await.unwrap();
         undo(&town, last(&town, &by).await, &by).await.unwrap();
         let terms = store::fee::fee_terms(&town, town.university).await.unwrap();
         assert_eq!((terms.days, terms.counter.as_str()), (None, ""));

@@ -91,7 +91,7 @@ async fn a_merge_and_its_undoing_give_back_the_same_rows() {
     on_each_engine(async |town| {
         let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
         let (by, kept, other) = two(&town).await;
-        store::fee::set_fee_terms(&town, terms, &by).await.unwrap();
+        store::fee::set_fee_terms(&town, terms, store::Seen::nothing(), &by).await.unwrap();
         let elsewhere = add(&town, &activity(&town, "舞会", 9)).await;
         ask(&town, elsewhere, other).await.unwrap();
         give_card(&town, other, &by).await.unwrap();

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use domain::attendance::{Answer, AttendanceRefusal, Hand, Mark, Means};
-use domain::id::{ObjectionId, PersonId, SessionId, SignUpId};
+use domain::id::{ObjectionId, PersonId, SessionId};
 use domain::notice::NoticeKind;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
@@ -18,7 +18,6 @@ use crate::support::*;
 
 struct Scene {
     session: SessionId,
-    sign_up: SignUpId,
     chen: PersonId,
     by: Coordinator,
 }
@@ -28,10 +27,10 @@ async fn scene(town: &Town) -> Scene {
     let offering = add(town, &class(town, "楷书一年级（1）班")).await;
     let by = coordinator(town, town.university).await;
     let chen = named_person(town, "陈淑芬").await;
-    let sign_up = ask(town, offering, chen).await.unwrap().id;
+    ask(town, offering, chen).await.unwrap();
     let first = at_desk(town, offering, &by).await.remove(0);
     town.clock.set(first.session.span.from);
-    Scene { session: first.session.id, sign_up, chen, by }
+    Scene { session: first.session.id, chen, by }
 }
 
 impl Scene {
@@ -43,8 +42,7 @@ impl Scene {
     }
 
     async fn objects(&self, town: &Town, note: &str) -> Result<()> {
-        let of = (self.sign_up, self.session);
-        object(town, form_key::new(), of, note, self.chen).await
+        object(town, form_key::new(), self.session, note, self.chen).await
     }
 
     async fn first(&self, town: &Town) -> ObjectionId {
@@ -77,14 +75,14 @@ async fn each_change_of_a_mark_is_told_with_who_made_it_and_what_it_was() {
         town.clock.advance(Duration::from_secs(60));
         let present = Some(Mark::Present);
         say(&town, form_key::new(), scene.session, present, scene.chen).await.unwrap();
-        let told = my_mark(&town, scene.sign_up, scene.session, scene.chen).await.unwrap();
+        let told = my_mark(&town, scene.session, scene.chen).await.unwrap();
         let past: Vec<_> = told.past.iter().map(|one| (one.was, one.marked.mark, one.by)).collect();
         let expected =
             [(None, Some(Mark::Absent), Hand::Staff), (Some(Mark::Absent), present, Hand::Person)];
         assert_eq!(past, expected);
         assert!(told.objections.is_empty());
         let lin = person(&town).await;
-        assert!(is_not_found(&my_mark(&town, scene.sign_up, scene.session, lin).await));
+        assert!(is_not_found(&my_mark(&town, scene.session, lin).await));
     })
     .await;
 }
@@ -116,7 +114,7 @@ async fn a_mark_that_is_not_right_is_put_right_or_stays_for_a_reason() {
         let second = scene.first(&town).await;
         answers(&town, second, (Answer::Stays, "签到表上有您的名字"), &scene.by).await.unwrap();
         assert_eq!(board(&town, &scene.by).await.unwrap().objections, 0);
-        let told = my_mark(&town, scene.sign_up, scene.session, scene.chen).await.unwrap();
+        let told = my_mark(&town, scene.session, scene.chen).await.unwrap();
         assert_eq!(told.mine.marked.unwrap().mark, Some(Mark::Present));
         let outcomes: Vec<_> = told.objections.iter().map(|one| one.answered.clone()).collect();
         let outcomes: Vec<_> =
@@ -144,8 +142,7 @@ async fn nobody_objects_to_what_has_not_begun_or_is_another_s() {
         let early = no(scene.objects(&town, "还没上课").await);
         assert!(matches!(early, AttendanceRefusal::TooEarly { .. }));
         let lin = person(&town).await;
-        let of = (scene.sign_up, scene.session);
-        let theirs = object(&town, form_key::new(), of, "不对", lin).await;
+        let theirs = object(&town, form_key::new(), scene.session, "不对", lin).await;
         assert!(is_not_found(&theirs));
     })
     .await;

@@ -4,10 +4,12 @@ use std::time::Duration;
 
 use domain::decision::Decided;
 use domain::id::{OfferingId, PersonId};
+use domain::offering::bulk::Act;
 use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, Place, SignUp, SignUpState};
 use store::form_key;
 use store::new_offering::NewOffering;
+use store::offering::do_to_many;
 use store::sign_up::{Swap, accept, keep_waiting, remove, withdraw};
 
 use crate::support::*;
@@ -126,6 +128,33 @@ async fn a_place_that_all_who_wait_let_go_by_is_free_for_anybody() {
 }
 
 #[tokio::test]
+async fn whoever_let_a_place_go_by_is_asked_first_for_one_that_is_added() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let (choir, line) = line(&town, 2).await;
+        let [chen, lin] = &line[..] else { unreachable!() };
+        keep_waiting(&town, form_key::new(), chen.id, chen.person).await.unwrap();
+        accept(&town, form_key::new(), lin.id, lin.person).await.unwrap();
+        let late = ask(&town, choir, person(&town).await).await.unwrap();
+        assert_eq!((state(&town, chen).await, late.state.clone()), (waits(1), waits(2)));
+        let more = async |places| {
+            let act = Act::Places(places);
+            do_to_many(&town, form_key::new(), vec![choir], act, &by).await.unwrap();
+        };
+        more(2).await;
+        assert_eq!((state(&town, chen).await, state(&town, &late).await), (ASKED, waits(1)));
+        // They let that one go by too: it is the other's, and a third one is theirs again.
+        keep_waiting(&town, form_key::new(), chen.id, chen.person).await.unwrap();
+        assert_eq!((state(&town, chen).await, state(&town, &late).await), (waits(1), ASKED));
+        more(3).await;
+        assert_eq!(state(&town, chen).await, ASKED);
+        assert_eq!(store::offering::places(&town, choir).await.unwrap().0.passed, 0);
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_offered_stays_good_after_its_time_but_not_after_the_end() {
     on_each_engine(async |town| {
         let (_, line) = line(&town, 1).await;
@@ -177,6 +206,28 @@ async fn a_session_in_an_hour_leaves_no_time_to_answer_but_a_call() {
         assert_eq!(state(&town, &next).await, offered);
         let by = coordinator(&town, town.university).await;
         assert_eq!(store::call::number_due(&town, &by).await.unwrap(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_given_up_in_the_night_before_is_called_about_first_thing() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let sessions = vec![session(1, 8), session(8, 8)];
+        let new = NewOffering { capacity: Some(1), sessions, ..class(&town, "早读班") };
+        let choir = add(&town, &new).await;
+        let first = ask(&town, choir, person(&town).await).await.unwrap();
+        let next = ask(&town, choir, person(&town).await).await.unwrap();
+        let morning = session(1, 8).span.from;
+        town.clock.set(morning - Duration::from_secs(6 * 3600));
+        withdraw(&town, form_key::new(), first.id, first.person).await.unwrap();
+        let offered = SignUpState::Live(Place::Offered { answer_by: morning });
+        assert_eq!(state(&town, &next).await, offered, "not at two in the night");
+        assert_eq!(due(&town, &by).await.unwrap().len(), 0);
+        town.clock.set(morning);
+        assert_eq!(store::outbox::take(&town).await.unwrap().len(), 0, "a message comes too late");
+        assert_eq!(due(&town, &by).await.unwrap().len(), 1);
     })
     .await;
 }

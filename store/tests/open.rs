@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::time::Duration;
 
-use store::Db;
 use store::db::OpenError;
+use store::{Db, form_key};
 
 use crate::support::*;
 
@@ -133,15 +133,6 @@ async fn several_servers_may_start_at_once_on_an_empty_database() {
 }
 
 #[tokio::test]
-async fn the_clock_of_postgresql_judges_unless_a_test_stops_it() {
-    let database = Database::new().await;
-    let db = Db::open(&database.address).await.unwrap();
-    db.is_ready().await.unwrap();
-    assert!((db.now().as_second() - jiff::Timestamp::now().as_second()).abs() <= 1);
-    database.remove().await;
-}
-
-#[tokio::test]
 async fn a_database_that_goes_away_is_told_and_found_again() {
     let database = Database::new().await;
     let db = Db::open(&database.address).await.unwrap();
@@ -164,4 +155,26 @@ async fn a_server_that_died_in_its_turn_keeps_nobody_waiting_whose_schema_is_up_
         opened.expect("nobody waits for a turn without need").unwrap().close().await;
     })
     .await;
+}
+
+/// On PostgreSQL alone two units can be in each other's way.
+#[tokio::test]
+async fn a_unit_that_always_finds_another_in_its_way_is_to_be_sent_again_and_is_no_fault() {
+    let database = Database::new().await;
+    let town = open_town(&database.address).await;
+    let (class, key, person) = (places(&town, 1).await, form_key::new(), person(&town).await);
+    town.change(
+        "create function in_the_way() returns trigger language plpgsql as \
+         'begin raise exception using errcode = ''40001'', message = ''in the way''; end'",
+    )
+    .await;
+    town.change("create trigger in_the_way before insert on sign_up execute function in_the_way()")
+        .await;
+    let answer = ask_with(&town, key, class, person).await;
+    assert!(matches!(answer, Err(store::Error::Unavailable(_))), "{answer:?}");
+    town.change("drop trigger in_the_way on sign_up").await;
+    ask_with(&town, key, class, person).await.unwrap();
+    counters_are_right(&town).await;
+    drop(town);
+    database.remove().await;
 }

@@ -33,6 +33,7 @@ async fn whoever_changes_a_room_second_sees_that_it_was_changed() {
             rules: rules.clone(),
             step_free: Some(StepFree::Partly),
             equipment: "两台钢琴".into(),
+            bring: String::new(),
             ..facts("201 钢琴房")
         };
         change(&town, id, seen.revision, &told, &by).await.unwrap();

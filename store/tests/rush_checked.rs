@@ -42,7 +42,15 @@ async fn a_rush_for_places_of_which_some_are_kept_for_the_district_breaks_no_pro
         let share = RuleShare { for_whom: ForWhom::District, places: 3, until };
         let rule = Rule { shares: vec![share], ..Rule::default() };
         let dearest = (rushed.classes[0], None);
-        store::offering::set_stages(&town, form_key::new(), dearest, &rule, &desk).await.unwrap();
+        store::offering::set_stages(
+            &town,
+            form_key::new(),
+            dearest,
+            (&rule, store::Seen::nothing()),
+            &desk,
+        )
+        .await
+        .unwrap();
         let honggutan = AreaCode::parse("360113").unwrap();
         for person in rushed.people.iter().step_by(5) {
             store::person::save_area(&town, *person, Some(&honggutan)).await.unwrap();

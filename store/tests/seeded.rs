@@ -229,3 +229,41 @@ async fn a_draw_by_the_clock_is_found() {
     let found = on_a_faulty_file(Bug::DrawnByClock, draw).await;
     names(&found, Bug::DrawnByClock, Invariant::Drawn);
 }
+
+/// Twenty ask for one room at the same time, at several times of a week; how many have the room while somebody else has it.
+async fn a_room_for_twenty(town: &Town) -> i64 {
+    let by = coordinator(town, town.university).await;
+    let room = crate::bookings::piano(town, &by).await;
+    for day in 1..6 {
+        let mut tasks = Vec::new();
+        for _ in 0..20 {
+            let (db, by) = (town.db.clone(), by.clone());
+            let asked = crate::bookings::new(room, crate::bookings::wanted(session(day, 14).span));
+            tasks.push(tokio::spawn(async move {
+                store::booking::book(&db, form_key::new(), &asked, &by).await.is_ok()
+            }));
+        }
+        for task in tasks {
+            task.await.unwrap();
+        }
+    }
+    town.number(
+        "select count(*) from booking b join booking c on c.venue_id = b.venue_id and c.id < b.id \
+         where b.state = 'confirmed' and c.state = 'confirmed' \
+         and c.starts_at < b.ends_at and c.ends_at > b.starts_at",
+    )
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_room_that_is_not_locked_is_found() {
+    let database = Database::new().await;
+    let sound = a_room_for_twenty(&open_town(&database.address).await).await;
+    database.remove().await;
+    assert_eq!(sound, 0, "without the fault");
+    let database = Database::new().await;
+    let twice = a_room_for_twenty(&faulty_town(&database.address, Bug::RoomUnlocked).await).await;
+    database.remove().await;
+    println!("{:?}: {twice} pairs in one room at one time", Bug::RoomUnlocked);
+    assert!(twice > 0, "a lock that nobody needs");
+}

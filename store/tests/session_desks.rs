@@ -147,3 +147,41 @@ async fn the_door_tells_what_is_off_and_what_meets_elsewhere_to_its_own_desk_alo
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_teaches_together_is_asked_about_each_by_themselves() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let taught_by = |name: &str, teacher: &str, day: i8| {
+            let usual = class(&town, name);
+            let NewFacts::Class { term, .. } = usual.facts.clone() else { unreachable!() };
+            let facts = NewFacts::Class {
+                department: "书画系".into(),
+                course: "楷书".into(),
+                teacher: teacher.into(),
+                term,
+                returning_places: 0,
+            };
+            let sessions = vec![NewSession { venue: None, ..session(day, 9) }];
+            NewOffering { facts, sessions, ..usual }
+        };
+        let both = add(&town, &taught_by("楷书合教班", "魏桂、单桂英", 1)).await;
+        add(&town, &taught_by("隶书班", "单桂英", 2)).await;
+        add(&town, &taught_by("行书班", "艾芳、单桂英", 3)).await;
+        // 单桂英 teaches it, and stands in for nobody there; 艾芳 is free.
+        let first = at_desk(&town, both, &by).await.remove(0);
+        let found = substitutes(&town, first.session.id, &by).await.unwrap();
+        let names: Vec<_> = found.into_iter().map(|one| one.teacher).collect();
+        assert_eq!(names, ["艾芳"]);
+        // Where she teaches together with another she is nowhere else.
+        let other = add(&town, &taught_by("草书班", "张伟", 1)).await;
+        let other = at_desk(&town, other, &by).await.remove(0);
+        let refused = no(make(&town, &other, Change::Teach("单桂英".into()), &by).await);
+        assert!(
+            matches!(&refused, SessionRefusal::TeacherElsewhere { name, teacher, .. }
+                if name == "楷书合教班" && teacher == "单桂英"),
+            "{refused:?}"
+        );
+    })
+    .await;
+}

@@ -16,7 +16,8 @@ use store::form_key;
 use store::new_offering::{NewFacts, NewOffering, NewSession};
 use store::offering::{OfTerm, set_stages, set_stages_of_term, stages};
 use store::sign_up::{
-    Asked, By, continuable, judged, pass_on_released, proposed_former, sign_up, withdraw,
+    Asked, By, accept, continuable, judged, keep_waiting, pass_on_released, proposed_former,
+    sign_up, withdraw,
 };
 
 use crate::support::*;
@@ -61,7 +62,9 @@ async fn two_terms(
     let by = coordinator(town, town.university).await;
     assert_eq!(proposed_former(town, class, &by).await.unwrap(), Some(former));
     let rule = Rule { returning_from: Some(NOW + HOUR), returning_places: most, shares: vec![] };
-    set_stages(town, form_key::new(), (class, Some(former)), &rule, &by).await.unwrap();
+    set_stages(town, form_key::new(), (class, Some(former)), (&rule, store::Seen::nothing()), &by)
+        .await
+        .unwrap();
     (class, people, by)
 }
 
@@ -128,9 +131,18 @@ async fn no_more_continue_than_there_are_places_for_them() {
 
         let theirs = coordinator(&town, town.centre).await;
         let none = Rule::default();
-        let other = set_stages(&town, form_key::new(), (class, None), &none, &theirs).await;
+        let other = set_stages(
+            &town,
+            form_key::new(),
+            (class, None),
+            (&none, store::Seen::nothing()),
+            &theirs,
+        )
+        .await;
         assert!(is_not_found(&other));
-        set_stages(&town, form_key::new(), (class, None), &none, &by).await.unwrap();
+        set_stages(&town, form_key::new(), (class, None), (&none, store::Seen::nothing()), &by)
+            .await
+            .unwrap();
         assert_eq!(stages(&town, class).await.unwrap(), None);
         let not_yet = Refusal::NotOpenYet { opens_at: OPENS };
         assert_eq!(refusal(ask(&town, class, people[0]).await), not_yet);
@@ -172,7 +184,9 @@ pub async fn shared(town: &Town, capacity: u32, shares: Vec<RuleShare>) -> Offer
     let class = add(town, &next_term(town, capacity)).await;
     let by = coordinator(town, town.university).await;
     let rule = Rule { shares, ..Rule::default() };
-    set_stages(town, form_key::new(), (class, None), &rule, &by).await.unwrap();
+    set_stages(town, form_key::new(), (class, None), (&rule, store::Seen::nothing()), &by)
+        .await
+        .unwrap();
     town.clock.set(OPENS);
     class
 }
@@ -229,6 +243,72 @@ async fn a_share_is_for_its_group_until_its_release_then_for_the_first_in_line()
         assert!(matches!(offered, SignUpState::Live(Place::Offered { .. })), "{offered:?}");
         let (one, other) = tokio::join!(pass_on_released(&town), pass_on_released(&town));
         assert_eq!((one.unwrap(), other.unwrap()), (0, 0));
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+/// A class of two places, one of them kept: the first has let the other one go by, and the second has it.
+async fn let_go_by(town: &Town) -> (OfferingId, SignUp) {
+    let class = shared(town, 2, vec![share(ForWhom::Newcomers, 1)]).await;
+    let held = ask(town, class, known(town).await).await.unwrap();
+    let chen = ask(town, class, known(town).await).await.unwrap();
+    let lin = ask(town, class, known(town).await).await.unwrap();
+    withdraw(town, form_key::new(), held.id, held.person).await.unwrap();
+    keep_waiting(town, form_key::new(), chen.id, chen.person).await.unwrap();
+    accept(town, form_key::new(), lin.id, lin.person).await.unwrap();
+    assert_eq!(state(town, &chen).await, waiting(1));
+    (class, chen)
+}
+
+fn is_offered(state: &SignUpState) -> bool {
+    matches!(state, SignUpState::Live(Place::Offered { .. }))
+}
+
+#[tokio::test]
+async fn whoever_let_a_place_go_by_is_asked_first_for_what_is_released() {
+    on_each_engine(async |town| {
+        let (class, chen) = let_go_by(&town).await;
+        let zhou = ask(&town, class, known(&town).await).await.unwrap();
+        assert_eq!(pass_on_released(&town).await.unwrap(), 0);
+        town.clock.set(RELEASE);
+        assert_eq!(pass_on_released(&town).await.unwrap(), 1);
+        assert!(is_offered(&state(&town, &chen).await));
+        assert_eq!(state(&town, &zhou).await, waiting(1));
+        // It is a place like every other: let go by, it is the next one's, and comes round once.
+        keep_waiting(&town, form_key::new(), chen.id, chen.person).await.unwrap();
+        assert!(is_offered(&state(&town, &zhou).await));
+        withdraw(&town, form_key::new(), zhou.id, zhou.person).await.unwrap();
+        assert_eq!(pass_on_released(&town).await.unwrap(), 0);
+        assert_eq!(state(&town, &chen).await, waiting(1));
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_who_comes_at_the_release_passes_whom_one_was_promised() {
+    on_each_engine(async |town| {
+        let (class, chen) = let_go_by(&town).await;
+        town.clock.set(RELEASE);
+        let late = ask(&town, class, person(&town).await).await.unwrap();
+        assert_eq!(state(&town, &late).await, waiting(1));
+        assert!(is_offered(&state(&town, &chen).await));
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_let_a_place_go_by_is_asked_when_a_share_is_taken_back() {
+    on_each_engine(async |town| {
+        let (class, chen) = let_go_by(&town).await;
+        let by = coordinator(&town, town.university).await;
+        let none = Rule::default();
+        set_stages(&town, form_key::new(), (class, None), (&none, store::Seen::nothing()), &by)
+            .await
+            .unwrap();
+        assert!(is_offered(&state(&town, &chen).await));
         counters_are_right(&town).await;
     })
     .await;
@@ -292,7 +372,16 @@ async fn stages_that_cannot_stand_are_refused() {
             let rule = Rule { returning_from, returning_places: 0, shares };
             let (town, by) = (&town, &by);
             async move {
-                refusal(set_stages(town, form_key::new(), (class, follows), &rule, by).await)
+                refusal(
+                    set_stages(
+                        town,
+                        form_key::new(),
+                        (class, follows),
+                        (&rule, store::Seen::nothing()),
+                        by,
+                    )
+                    .await,
+                )
             }
         };
         let too_late = Refusal::Stage(StageRefusal::ReturningTooLate { opens_at: OPENS });
@@ -323,9 +412,16 @@ async fn the_classes_of_a_term_get_the_same_stages_each_after_its_own_former_cla
         let rule = Rule { returning_from: from, returning_places: 0, shares: vec![share] };
         let asked = (next[0], Some(former[0]));
         let key = form_key::new();
-        let told = set_stages_of_term(&town, key, asked, &rule, &by).await.unwrap();
+        let told = set_stages_of_term(&town, key, asked, (&rule, store::Seen::nothing()), &by)
+            .await
+            .unwrap();
         assert_eq!(told, OfTerm { set: 2, left: 1 });
-        assert_eq!(set_stages_of_term(&town, key, asked, &rule, &by).await.unwrap(), told);
+        assert_eq!(
+            set_stages_of_term(&town, key, asked, (&rule, store::Seen::nothing()), &by)
+                .await
+                .unwrap(),
+            told
+        );
         for (class, former) in next.into_iter().zip(former) {
             let stands = stages(&town, class).await.unwrap().unwrap();
             assert_eq!(stands.returning.map(|returning| returning.from), from);
@@ -336,7 +432,14 @@ async fn the_classes_of_a_term_get_the_same_stages_each_after_its_own_former_cla
         assert_eq!(stages(&town, gone).await.unwrap(), None);
         assert_eq!(stages(&town, former[0]).await.unwrap(), None, "another term");
         let stranger = coordinator(&town, town.centre).await;
-        let theirs = set_stages_of_term(&town, form_key::new(), asked, &rule, &stranger).await;
+        let theirs = set_stages_of_term(
+            &town,
+            form_key::new(),
+            asked,
+            (&rule, store::Seen::nothing()),
+            &stranger,
+        )
+        .await;
         assert!(is_not_found(&theirs));
     })
     .await;
@@ -365,7 +468,15 @@ async fn whoever_may_continue_is_told_once() {
             returning_places: 2,
             shares: vec![],
         };
-        set_stages(&town, form_key::new(), (class, Some(former)), &rule, &by).await.unwrap();
+        set_stages(
+            &town,
+            form_key::new(),
+            (class, Some(former)),
+            (&rule, store::Seen::nothing()),
+            &by,
+        )
+        .await
+        .unwrap();
         assert_eq!((told(people[0]).await, told(people[1]).await.len()), (vec![], 1));
     })
     .await;

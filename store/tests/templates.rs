@@ -26,10 +26,12 @@ async fn the_latest_words_go_out_and_who_wrote_them_is_kept() {
         let first = read("〔课程〕有空了，〔截止时间〕前回话", of.0, of.1);
         let second = read("轮到您了：〔课程〕，〔截止时间〕前回话", of.0, of.1);
         let key = form_key::new();
-        write(&town, key, of, Some(&first), &by).await.unwrap();
-        write(&town, key, of, Some(&first), &by).await.unwrap();
+        write(&town, key, of, (Some(&first), store::Seen::nothing()), &by).await.unwrap();
+        write(&town, key, of, (Some(&first), store::Seen::nothing()), &by).await.unwrap();
         assert_eq!(town.number("select count(*) from template").await, 1, "sent twice, kept once");
-        write(&town, form_key::new(), of, Some(&second), &by).await.unwrap();
+        write(&town, form_key::new(), of, (Some(&second), store::Seen::nothing()), &by)
+            .await
+            .unwrap();
         let kept = written(&town, &by).await.unwrap();
         assert_eq!(kept.len(), 1);
         assert_eq!((kept[0].template.as_ref(), kept[0].by.as_str()), (Some(&second), "周敏"));
@@ -42,7 +44,7 @@ async fn the_latest_words_go_out_and_who_wrote_them_is_kept() {
         let message = take(&town).await.unwrap().remove(0);
         assert!(matches!(message.about, NoticeKind::PlaceOffered { .. }));
         assert_eq!(message.template, Some(second));
-        write(&town, form_key::new(), of, None, &by).await.unwrap();
+        write(&town, form_key::new(), of, (None, store::Seen::nothing()), &by).await.unwrap();
         assert_eq!(written(&town, &by).await.unwrap()[0].template, None, "the built-in words");
         assert_eq!(town.number("select count(*) from template").await, 3, "nothing is deleted");
     })
@@ -72,6 +74,7 @@ async fn booked(town: &Town, telephone: &str, hour: i8) -> domain::id::BookingId
         directions: String::new(),
         capacity: None,
         equipment: String::new(),
+        bring: String::new(),
         step_free: None,
         rules: RoomRules::default(),
     };

@@ -36,6 +36,7 @@ async fn room(town: &Town, by: &Coordinator, name: &str) -> VenueId {
         directions: String::new(),
         capacity: Some(40),
         equipment: String::new(),
+        bring: String::new(),
         step_free: None,
         rules: RoomRules::default(),
     };

@@ -2,16 +2,20 @@
 
 use std::time::Duration;
 
+use domain::booking::{Act, Lending, RoomRules};
 use domain::call::CallReason;
 use domain::decision::Basis;
 use domain::offering::Allocation;
 use domain::session::{Change, Meets};
+use store::booking::NewBooking;
 use store::form_key;
 use store::new_offering::NewOffering;
+use store::room::{NewRoomClosure, RoomFacts};
 use store::session::{Asked, change, sessions_at_desk};
 use store::sign_up::withdraw;
 use store::today::{FreePlaces, board};
 
+use crate::bookings::{ask_for, facts, new, piano, wanted};
 use crate::support::*;
 
 #[tokio::test]
@@ -88,9 +92,13 @@ async fn the_board_tells_who_is_offered_a_place_and_why_and_whom_to_call() {
         town.clock.set(TOMORROW + Duration::from_secs(3600));
         let late = board(&town, &by).await.unwrap();
         assert!(late.offered.in_all + late.freed.in_all == 0, "a day later it is no news");
-        let calls: Vec<_> =
-            late.calls.told.iter().map(|call| (call.about, call.name.as_str())).collect();
-        assert_eq!(calls, [(CallReason::Offer, "楷书一年级（1）班")]);
+        let calls: Vec<_> = late
+            .calls
+            .told
+            .iter()
+            .map(|call| (call.about, call.name.as_str(), call.people))
+            .collect();
+        assert_eq!(calls, [(CallReason::Offer, "楷书一年级（1）班", 1)]);
         assert_eq!(late.calls.in_all, 1);
         assert_eq!(board(&town, &other).await.unwrap().calls.in_all, 0);
     })
@@ -127,6 +135,86 @@ async fn registers_of_earlier_days_are_told_by_class_until_they_are_taken() {
         assert_eq!(forgotten(&by).await, [(calligraphy, 1, all[1].session.id)]);
         town.clock.set(all[1].session.span.to + Duration::from_secs(16 * 24 * 3600));
         assert!(forgotten(&by).await.iter().all(|one| one.2 != all[1].session.id), "long ago");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn clubs_in_their_rooms_and_what_is_to_be_decided_about_rooms_are_told_to_their_own_desk() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.centre).await;
+        let other = coordinator(&town, town.university).await;
+        let small = piano(&town, &by).await;
+        let rules = RoomRules { lending: Lending::ByApproval, ..RoomRules::default() };
+        let hall = RoomFacts { rules, ..facts("多功能厅") };
+        let hall = store::room::add(&town, form_key::new(), &hall, &by).await.unwrap();
+        let (today, later) = (session(1, 14).span, session(8, 9).span);
+        let held = ask_for(&town, small, later, &by).await.unwrap().made[0].0;
+        let line = NewBooking { waits: true, ..new(small, wanted(later)) };
+        let line = store::booking::book(&town, form_key::new(), &line, &by).await.unwrap();
+        let waiting = line.made[0].0;
+        let asked = ask_for(&town, hall, later, &by).await.unwrap().made[0].0;
+        let here = ask_for(&town, small, today, &by).await.unwrap().made[0].0;
+        let (span, reason) = (session(1, 18).span, "修空调".to_owned());
+        let closure = NewRoomClosure { room: small, span, reason };
+        store::room::close(&town, form_key::new(), &closure, &by).await.unwrap();
+        town.clock.set(session(1, 9).span.from);
+        let now = board(&town, &by).await.unwrap();
+        let shut: Vec<_> = now.shut.iter().map(|one| (one.venue, one.span)).collect();
+        assert_eq!(shut, [(Some(small), span)]);
+        let ids = |few: &store::today::Few<store::booking::Booking>| {
+            few.told.iter().map(|one| one.id).collect::<Vec<_>>()
+        };
+        assert_eq!(now.bookings.iter().map(|one| one.id).collect::<Vec<_>>(), [here]);
+        assert_eq!(now.rooms, ["201 琴房", "多功能厅"]);
+        assert_eq!((ids(&now.to_decide), now.to_decide.in_all), (vec![asked], 1));
+        assert_eq!(now.their_turn.in_all, 0);
+        crate::bookings::act(&town, held, Act::Cancel, &by).await.unwrap();
+        let freed = board(&town, &by).await.unwrap();
+        assert_eq!(ids(&freed.their_turn), [waiting]);
+        let theirs = board(&town, &other).await.unwrap();
+        assert!(theirs.bookings.is_empty() && theirs.shut.is_empty());
+        assert!(theirs.rooms.iter().all(|name| name != "多功能厅"));
+        assert_eq!(theirs.to_decide.in_all + theirs.their_turn.in_all, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn hours_of_a_shift_wait_until_each_is_confirmed() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.team).await;
+        let other = coordinator(&town, town.centre).await;
+        let shift = add(&town, &shift(&town, "医院导诊", 1)).await;
+        let (chen, lin) = (person(&town).await, person(&town).await);
+        for one in [chen, lin] {
+            ask(&town, shift, one).await.unwrap();
+        }
+        let session = sessions_at_desk(&town, shift, &by).await.unwrap().remove(0).session;
+        town.clock.set(session.span.from);
+        let marks = store::attendance::Marks {
+            session: session.id,
+            means: domain::attendance::Means::Staff,
+            marks: Vec::new(),
+            codes: Vec::new(),
+            everybody_else: true,
+        };
+        store::attendance::mark(&town, form_key::new(), marks, &by).await.unwrap();
+        let waits = async |by| {
+            let hours = board(&town, by).await.unwrap().hours;
+            hours.told.iter().map(|one| (one.session, one.people)).collect::<Vec<_>>()
+        };
+        assert_eq!(waits(&by).await, [], "it still goes on");
+        town.clock.set(session.span.to + Duration::from_secs(60));
+        assert_eq!(waits(&by).await, [(session.id, 2)]);
+        assert_eq!(waits(&other).await, []);
+        let minutes = domain::service::Minutes::of(90).unwrap();
+        for (people, left) in [(vec![chen], vec![(session.id, 1)]), (vec![chen, lin], vec![])] {
+            let minutes = people.into_iter().map(|one| (one, minutes)).collect();
+            let confirmed = store::service::Confirmed { session: session.id, minutes };
+            store::service::confirm(&town, form_key::new(), confirmed, &by).await.unwrap();
+            assert_eq!(waits(&by).await, left);
+        }
     })
     .await;
 }

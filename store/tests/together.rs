@@ -5,6 +5,7 @@ use domain::notice::NoticeKind;
 use domain::person::Mobile;
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUp, SignUpState};
+use sqlx::AnyPool;
 use store::form_key;
 use store::new_offering::NewOffering;
 use store::sign_up::{
@@ -191,4 +192,63 @@ async fn the_counter_links_two_of_its_own_list() {
         counters_are_right(&town).await;
     })
     .await;
+}
+
+#[tokio::test]
+async fn whose_other_one_has_a_place_may_wait_with_somebody_else() {
+    on_each_engine(async |town| {
+        let (held, line) = full(&town, 2, 4).await;
+        let [chen, lin, wu, zhao] = &line[..] else { unreachable!() };
+        // The next one wants none, so that two are free at once.
+        give_up(&town, wu).await;
+        agree(&town, chen, lin).await;
+        give_up(&town, &held[0]).await;
+        assert_eq!(state(&town, zhao).await, OFFER, "one alone: it goes past them");
+        give_up(&town, zhao).await;
+        give_up(&town, &held[1]).await;
+        assert_eq!((state(&town, chen).await, state(&town, lin).await), (OFFER, OFFER));
+        accept(&town, form_key::new(), chen.id, chen.person).await.unwrap();
+        keep_waiting(&town, form_key::new(), lin.id, lin.person).await.unwrap();
+        assert_eq!(together(&town, lin.id, lin.person).await.unwrap(), []);
+        let late = new(&town, lin.offering).await;
+        // Only one wants the place that lin let go by: whoever comes may have it.
+        assert_eq!(late.state, SignUpState::Live(Place::Held));
+        let other = new(&town, lin.offering).await;
+        agree(&town, lin, &other).await;
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+/// Where the two meet is a row's lock: SQLite does one after the other.
+#[tokio::test]
+async fn a_link_that_ends_in_the_same_moment_is_not_agreed_to() {
+    let database = Database::new().await;
+    let town = open_town(&database.address).await;
+    let (_, line) = full(&town, 1, 2).await;
+    let [chen, lin] = &line[..] else { unreachable!() };
+    let number = number_of(&town, lin.person).await;
+    ask_to_wait_together(&town, form_key::new(), chen.id, chen.person, &number).await.unwrap();
+    let pair = together(&town, lin.id, lin.person).await.unwrap()[0].pair;
+    let pool = AnyPool::connect(&town.address).await.unwrap();
+    let mut ends = pool.begin().await.unwrap();
+    for sql in
+        ["update offering set revision = revision", "update sign_up_pair set ended_at = asked_at"]
+    {
+        sqlx::query(sql).execute(&mut *ends).await.unwrap();
+    }
+    let ended = async {
+        let queues = "select count(*) from pg_stat_activity \
+                      where datname = current_database() and wait_event_type = 'Lock'";
+        while sqlx::query_scalar::<_, i64>(queues).fetch_one(&pool).await.unwrap() == 0 {
+            tokio::task::yield_now().await;
+        }
+        ends.commit().await.unwrap();
+    };
+    let agreed = wait_together(&town, form_key::new(), pair, lin.person);
+    let (agreed, ()) = tokio::join!(agreed, ended);
+    assert!(is_not_found(&agreed), "{agreed:?}");
+    pool.close().await;
+    drop(town);
+    database.remove().await;
 }

@@ -2,7 +2,7 @@
 
 use domain::offering::Effort;
 use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
-use store::sign_up::tight_way;
+use store::sign_up::{tight_way, tight_way_at_counter, tight_way_instead, tight_wishes};
 
 use crate::support::*;
 
@@ -43,6 +43,29 @@ async fn the_way_from_one_house_to_the_next_is_told_and_the_way_within_one_room_
         let told = tight_way(&town, elsewhere, chen).await.unwrap().unwrap();
         assert_eq!(told.minutes, 40);
         assert_eq!(tight_way(&town, elsewhere, person(&town).await).await.unwrap(), None);
+
+        // Given up for it, the first is no more in the way; at the counter of another institution it has no name.
+        assert_eq!(tight_way_instead(&town, elsewhere, chen, first).await.unwrap(), None);
+        assert!(tight_way_instead(&town, elsewhere, chen, next_room).await.unwrap().is_some());
+        let by = coordinator(&town, town.team).await;
+        let told = tight_way_at_counter(&town, elsewhere, chen, &by).await.unwrap().unwrap();
+        assert_eq!((told.name.as_str(), told.minutes), ("", 40));
+        let by = coordinator(&town, town.university).await;
+        assert!(is_not_found(&tight_way_at_counter(&town, elsewhere, chen, &by).await));
+        let told = tight_way_at_counter(&town, next_room, chen, &by).await.unwrap().unwrap();
+        assert_eq!(told.name, "楷书");
+
+        // Wishes lie beside what one has, and beside one another.
+        let nobody = person(&town).await;
+        let wishes = [first, next_room, same_room];
+        let told = tight_wishes(&town, &wishes, nobody).await.unwrap();
+        let mut near: Vec<_> = told.keys().copied().collect();
+        near.sort_unstable();
+        let mut expected = vec![first, next_room];
+        expected.sort_unstable();
+        assert_eq!(near, expected);
+        let told = tight_wishes(&town, &[next_room], chen).await.unwrap();
+        assert_eq!(told.get(&next_room).map(|tight| tight.offering), Some(first));
     })
     .await;
 }

@@ -3,8 +3,10 @@
 use std::time::Duration;
 
 use domain::notice::NoticeKind;
+use domain::offering::Places;
 use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, Place, SignUpState};
+use sqlx::{AnyPool, AssertSqlSafe};
 use store::form_key;
 use store::sign_up::{remove, withdraw};
 
@@ -167,6 +169,35 @@ async fn the_timetable_tells_which_lesson_it_is() {
             store::sign_up::next_appointment(&town, lin).await.unwrap().unwrap().offering,
             party
         );
+    })
+    .await;
+}
+
+/// The rule stands once in the domain and once in SQL, where offerings are put in order by it.
+#[tokio::test]
+async fn what_is_free_in_a_list_is_free_for_whoever_asks() {
+    on_each_engine(async |town| {
+        let pool = AnyPool::connect(&town.address).await.unwrap();
+        for capacity in [None, Some(0), Some(2), Some(3)] {
+            for (held, waiting, passed) in
+                [(0, 0, 0), (2, 0, 0), (2, 1, 0), (2, 1, 1), (2, 3, 2), (3, 2, 2), (4, 0, 0)]
+            {
+                let told = capacity.map_or_else(|| "null".to_owned(), |most: u32| most.to_string());
+                let sql = format!(
+                    "select case when {} then 1 else 0 end from (select {held} as held, cast({told} as bigint) as capacity, \
+                     {waiting} as waiting, {passed} as passed) o",
+                    include_str!("../src/offering/is_free.sql"),
+                );
+                let free: i32 =
+                    sqlx::query_scalar(AssertSqlSafe(sql)).fetch_one(&pool).await.unwrap();
+                let places = Places { capacity, held, waiting, passed };
+                // Where nobody counts nobody waits.
+                if capacity.is_some() || waiting == 0 {
+                    assert_eq!(free == 1, places.free() > 0, "{places:?}");
+                }
+            }
+        }
+        pool.close().await;
     })
     .await;
 }

@@ -1,17 +1,23 @@
 //! What a person is told and has not seen yet, each with a button that puts it away.
 
-use domain::id::SignUpId;
+use std::collections::HashMap;
+
+use domain::id::{OfferingId, PersonId, SignUpId};
 use domain::notice::{Notice, NoticeKind};
+use domain::travel::Tight;
 use leptos::prelude::*;
 
 use crate::components::form::Form;
 use crate::components::icon::{Icon, IconName};
 use crate::components::offer::Answers;
+use crate::components::phrases::Phrases;
 use crate::error::AppError;
 use crate::paths;
+use crate::paths::marks::MY_ATTENDANCE;
 use crate::request::{Request, own_path, request, see_other};
 use crate::wording::home as words;
 use crate::wording::session::news::is_good;
+use crate::wording::sign_up;
 
 /// The notices, newest first; nothing when there are none.
 #[component]
@@ -20,12 +26,18 @@ pub fn Notices(
     request: Request,
     /// What is new.
     notices: Vec<Notice>,
+    /// To which places that are offered the way is long.
+    #[prop(optional)]
+    tight: HashMap<OfferingId, Tight>,
 ) -> impl IntoView {
     let say = request.say();
     (!notices.is_empty()).then(|| {
         let items = notices
             .into_iter()
-            .map(|notice| view! { <OneNotice request=request.clone() notice=notice/> })
+            .map(|notice| {
+                let tight = notice.offering.and_then(|id| tight.get(&id).cloned());
+                view! { <OneNotice request=request.clone() notice=notice tight=tight/> }
+            })
             .collect_view();
         view! {
             <section class="section news" aria-labelledby="news">
@@ -34,6 +46,22 @@ pub fn Notices(
             </section>
         }
     })
+}
+
+/// Which of the places that are offered lie near in time to what the person has, with too little of it for the way.
+pub async fn tight_offers(
+    request: &Request,
+    notices: &[Notice],
+    person: PersonId,
+) -> Result<HashMap<OfferingId, Tight>, AppError> {
+    let offered = notices.iter().filter(|one| matches!(one.about, NoticeKind::PlaceOffered { .. }));
+    let mut told = HashMap::new();
+    for offering in offered.filter_map(|one| one.offering) {
+        if let Some(tight) = store::sign_up::tight_way(&request.db, offering, person).await? {
+            told.insert(offering, tight);
+        }
+    }
+    Ok(told)
 }
 
 /// Leaves out that a fee is due where its reminder says so.
@@ -46,8 +74,12 @@ pub fn tell_once(notices: &mut Vec<Notice>, reminded: &[SignUpId]) {
 
 /// What happened, the way to the entry, and the button.
 #[component]
-fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
+fn OneNotice(request: Request, notice: Notice, tight: Option<Tight>) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
+    let is_offer = matches!(notice.about, NoticeKind::PlaceOffered { .. });
+    let way = tight.filter(|_| is_offer).map(|tight| sign_up::way(language, &tight));
+    let little_time =
+        way.map(|way| view! { <p><b>{say(sign_up::LITTLE_TIME)}</b>" "<Phrases text=way/></p> });
     let (class, icon) = match &notice.about {
         NoticeKind::SessionChanged(told) if is_good(told) => {
             ("notice notice--success", IconName::Check)
@@ -55,6 +87,7 @@ fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
         NoticeKind::MovedUp
         | NoticeKind::PlaceOffered { .. }
         | NoticeKind::AddedByCoordinator
+        | NoticeKind::SwappedByCoordinator(_)
         | NoticeKind::PlaceDrawn
         | NoticeKind::Paid
         | NoticeKind::MarkAnswered { stays: None, .. }
@@ -76,6 +109,10 @@ fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
         | NoticeKind::Unpaid
         | NoticeKind::MarkAnswered { stays: Some(_), .. }
         | NoticeKind::HelperEnded
+        | NoticeKind::HelperEnds { .. }
+        | NoticeKind::HelperTimeOver
+        | NoticeKind::HelpingEnds { .. }
+        | NoticeKind::HelpingTimeOver
         | NoticeKind::SessionChanged(_)
         | NoticeKind::SessionChangedWhileWaiting(_)
         | NoticeKind::Announced(_)
@@ -83,8 +120,16 @@ fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
         | NoticeKind::BookingMoved(_)
         | NoticeKind::DrawCalledOff(_) => ("notice notice--warning", IconName::Bell),
     };
-    let way = notice.sign_up.map(paths::sign_up).or_else(|| notice.offering.map(paths::offering));
-    let way = way.or_else(|| notice.helper.as_ref().map(|_| paths::MY_HELPERS.to_owned()));
+    let of_mark = matches!(notice.about, NoticeKind::MarkAnswered { .. });
+    let way = of_mark.then(|| MY_ATTENDANCE.to_owned());
+    let way = way
+        .or_else(|| notice.sign_up.map(paths::sign_up))
+        .or_else(|| notice.offering.map(paths::offering));
+    let of_helpers = match &notice.about {
+        NoticeKind::HelpingEnds { .. } | NoticeKind::HelpingTimeOver => paths::HELPING,
+        _ => paths::MY_HELPERS,
+    };
+    let way = way.or_else(|| notice.helper.as_ref().map(|_| of_helpers.to_owned()));
     let here = paths::without_query(&request.path).to_owned();
     // What is asked is answered, not put away.
     let answers = match (&notice.about, notice.sign_up) {
@@ -100,6 +145,7 @@ fn OneNotice(request: Request, notice: Notice) -> impl IntoView {
             <div class="notice__words">
                 <h3 class="notice__title">{say(words::notice_title(&notice.about))}</h3>
                 <p>{words::notice_sentence(language, &notice, request.now)}</p>
+                {little_time}
                 {answers.unwrap_or_else(|| view! { <PutAway notice=notice way=way here=here/> }.into_any())}
             </div>
         </div>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::paths::keys::{NEXT, PREVIOUS};
 use crate::request::request;
+use crate::wording::Words;
 use crate::wording::offering::list as words;
 
 /// 上一页, where one is, 下一页. Nothing if all fits on one page.
@@ -17,13 +18,20 @@ pub fn Pager(
     previous: String,
     /// The address of the page after.
     next: String,
+    /// Of which list, on a page with another: the keys belong to the first.
+    #[prop(default = None)]
+    of: Option<Words>,
 ) -> impl IntoView {
     let (language, at_desk) = (request().language, request().is_at_desk());
-    let key = |key: &'static str| at_desk.then_some(key);
-    let say = move |words: crate::wording::Words| words.in_language(language);
+    let key = |key: &'static str| (at_desk && of.is_none()).then_some(key);
+    let say = move |words: Words| words.in_language(language);
+    let label = match of {
+        Some(name) => format!("{} {}", say(name), say(words::PAGES)),
+        None => say(words::PAGES).to_owned(),
+    };
     (pages > 1).then(|| {
         view! {
-            <nav class="pager" aria-label=say(words::PAGES)>
+            <nav class="pager" aria-label=label>
                 {(page > 1).then(|| view! { <a class="button" rel="prev" href=previous accesskey=key(PREVIOUS)>{say(words::PREVIOUS_PAGE)}</a> })}
                 <p class="pager__place">{words::page_of(language, page, pages)}</p>
                 {(page < pages).then(|| view! { <a class="button" rel="next" href=next accesskey=key(NEXT)>{say(words::NEXT_PAGE)}</a> })}

@@ -1,10 +1,13 @@
 //! Rows to check: what was said, and the way to change it.
 
+use domain::offering::Offering;
 use leptos::prelude::*;
 
+use crate::components::phrases::{ByPhrase, Phrases};
 use crate::request::request;
 use crate::wording::Words;
 use crate::wording::common::CHANGE;
+use crate::wording::offering::{when_line, where_line};
 
 /// One row of a `<dl class="summary">`.
 #[component]
@@ -30,5 +33,23 @@ pub fn SummaryRow(
                 </dd>
             })}
         </div>
+    }
+}
+
+/// An offering as such a row: its name, when and where.
+#[component]
+pub fn OfferingRow(
+    /// What it is here.
+    term: Words,
+    /// Which one.
+    offering: Offering,
+) -> impl IntoView {
+    let language = request().language;
+    view! {
+        <SummaryRow term=term>
+            <b class="line"><Phrases text=offering.name.clone()/></b>
+            <span class="line"><Phrases text=when_line(language, &offering)/></span>
+            <span class="line"><ByPhrase text=where_line(language, &offering)/></span>
+        </SummaryRow>
     }
 }

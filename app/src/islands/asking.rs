@@ -7,17 +7,22 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::Reflect;
 use web_sys::{RequestCredentials, RequestInit, Response};
 
+use super::opening::SERVER_TIME;
+
 /// Nothing if there is no answer, or not the one expected: the page stays as it is.
 pub async fn ask(address: &str) -> Option<JsValue> {
     read(window().fetch_with_str(address).await.ok()?).await
 }
 
-/// The same without cookies: for what is the same for all, so that the server has nobody to look up and may answer with
-/// what it has kept.
-pub async fn ask_as_anybody(address: &str) -> Option<JsValue> {
+/// The same without cookies, for what is the same for all, so that the server has nobody to look up and may answer with what
+/// it has kept; with the time by its clock just as it answered, in milliseconds.
+pub async fn ask_the_time(address: &str) -> Option<(JsValue, Option<f64>)> {
     let init = RequestInit::new();
     init.set_credentials(RequestCredentials::Omit);
-    read(window().fetch_with_str_and_init(address, &init).await.ok()?).await
+    let response = window().fetch_with_str_and_init(address, &init).await.ok()?;
+    let told = response.dyn_ref::<Response>()?.headers().get(SERVER_TIME).ok().flatten();
+    let time = told.and_then(|told| told.parse().ok());
+    Some((read(response).await?, time))
 }
 
 async fn read(response: JsValue) -> Option<JsValue> {

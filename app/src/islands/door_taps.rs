@@ -1,150 +1,154 @@
-//! Island: taps at the door while there is no network. They are kept in the browser with their moment, and sent once it is back;
-//! the same tap sent twice is one mark. Before it wakes, and without it, each tile is a plain button of its form.
+//! Island: the door while there is no network. What is tapped, scanned or typed there is kept in the browser with its moment, and
+//! sent once the network is back; sent twice it is one mark. Meanwhile the page stays. Before it wakes, and without it, everything
+//! is a plain form.
 
 use gloo::timers::callback::Timeout;
-use leptos::ev::MouseEvent;
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::js_sys::Date;
-use web_sys::{Element, FormData, RequestInit, Response, Storage, UrlSearchParams};
+use web_sys::{Element, Event, HtmlInputElement, UrlSearchParams};
 
-/// Where the browser keeps them: a line for each, `session person second`. Keys alone, no name.
-const KEPT: &str = "door-taps";
+use kept::{Deed, Kept};
+use sending::{Sent, fields, later, send};
+
+mod kept;
+mod sending;
 
 /// Milliseconds from one try to the next.
 const BETWEEN_TRIES: u32 = 10_000;
 
-/// Where a tile's form goes, and where every answer to it leads as long as a desk is signed in.
-const FORM: &str = "/forms/desk-arrive";
-const ANSWERS: &str = "/desk/sessions/";
 /// The address of an answer that is a no: its page says why.
 const REFUSED: &str = "again";
 
-/// What became of a tap that was sent.
-enum Sent {
-    /// It was taken, or refused for good: this page says so.
-    Answered(String),
-    /// The server was not reached, or wants somebody to sign in first: the tap is kept.
-    NotYet,
-}
+/// The tiles' form, which says whose desk this is.
+const TILES: &str = "form[data-desk]";
 
-/// The tiles, and the line that says how many taps wait.
+/// Everything at the door that somebody does, and the lines that say how much waits.
 #[island]
 pub fn DoorTaps(
-    /// The form with its tiles, and the line.
+    /// The forms, and the lines.
     children: Children,
 ) -> impl IntoView {
-    let tapped = |event: MouseEvent| {
+    let sent = |event: SubmitEvent| {
         taken(&event);
     };
-    view! { <div on:click=tapped use:look_after>{children()}</div> }
+    view! { <div on:submit=sent use:look_after>{children()}</div> }
 }
 
-/// A tap on a tile: sent at once, or kept.
-fn taken(event: &MouseEvent) -> Option<()> {
-    let tile = event.target()?.dyn_into::<Element>().ok()?.closest(".arrivals__tile").ok()??;
-    let form = tile.closest("form").ok()??;
-    let body = body_of(&form)?;
-    let (session, person) = (body.get("session")?, tile.get_attribute("value")?);
-    event.prevent_default();
-    // Whoever taps twice is told by the first.
-    if tile.get_attribute("aria-pressed").is_some() {
+/// In whole seconds: writing a number with a point costs every reader 16 KB of code.
+fn now() -> u64 {
+    (Date::now() / 1000.0) as u64
+}
+
+/// One of the door's forms is sent: kept first, so that nothing is lost whatever happens on the way.
+fn taken(event: &SubmitEvent) -> Option<()> {
+    let form: Element = event.target()?.dyn_into().ok()?;
+    let deed = Deed::of(&form.get_attribute("action")?)?;
+    let body = fields(&form)?;
+    let tile = event.submitter().filter(|_| deed == Deed::Tile);
+    if let Some(tile) = &tile {
+        body.set(deed.field(), &tile.get_attribute("value")?);
+    }
+    let desk = document().query_selector(TILES).ok()??.get_attribute("data-desk")?;
+    let (session, who) = (body.get("session")?, body.get(deed.field())?);
+    // Of nobody the server says what is missing.
+    if who.trim().is_empty() {
         return None;
     }
-    let _ = tile.set_attribute("aria-pressed", "true");
-    body.append("person", &person);
-    // A whole number: writing one with a point costs every reader 16 KB of code.
-    let second = (Date::now() / 1000.0) as u64;
-    spawn_local(async move {
-        match send(&body).await {
-            Sent::Answered(page) => leave(&page),
-            Sent::NotYet => {
-                keep(&format!("{session} {person} {second}"));
-                tell();
-            }
-        }
-    });
+    event.prevent_default();
+    // Whoever taps twice is told by the first.
+    if tile.as_ref().is_some_and(|tile| tile.get_attribute("aria-pressed").is_some()) {
+        return None;
+    }
+    if let Some(tile) = &tile {
+        press(tile);
+    }
+    let kept = Kept { desk, session, at: now(), deed, who };
+    kept::add(&kept);
+    spawn_local(go(form, kept, body));
     Some(())
 }
 
-/// The hidden fields of the form: they say from where it comes.
-fn body_of(form: &Element) -> Option<UrlSearchParams> {
-    let data = FormData::new_with_form(form.dyn_ref()?).ok()?;
-    let body = UrlSearchParams::new().ok()?;
-    for name in ["from_here", "for_whom", "session"] {
-        if let Some(value) = data.get(name).as_string() {
-            body.append(name, &value);
+async fn go(form: Element, kept: Kept, body: UrlSearchParams) {
+    if let Sent::Answered(page) = send(kept.deed, &body).await {
+        kept::remove(&kept);
+        let _ = window().location().set_href(&page);
+        return;
+    }
+    tell();
+    match kept.deed {
+        Deed::Tile => {}
+        // The next one is read; the camera goes on when it hears of this.
+        Deed::Scan => {
+            if let Some(field) = scanned(&form) {
+                field.set_value("");
+            }
+            if let Ok(event) = Event::new("kept") {
+                let _ = form.dispatch_event(&event);
+            }
+        }
+        Deed::WalkIn => {
+            if let Ok(Some(asked)) = form.closest("section") {
+                let _ = asked.set_attribute("hidden", "");
+            }
         }
     }
-    Some(body)
 }
 
-async fn send(body: &UrlSearchParams) -> Sent {
-    let init = RequestInit::new();
-    init.set_method("POST");
-    init.set_body(body);
-    let asked = window().fetch_with_str_and_init(FORM, &init).await;
-    let answer = asked.ok().and_then(|answer| answer.dyn_into::<Response>().ok());
-    // A resting server answers, too, and a desk that is signed out is led elsewhere.
-    match answer {
-        Some(answer) if answer.status() < 500 && answer.url().contains(ANSWERS) => {
-            Sent::Answered(answer.url())
-        }
-        Some(answer) if answer.status() == 404 => Sent::Answered(String::new()),
-        _ => Sent::NotYet,
-    }
+fn press(tile: &Element) {
+    let _ = tile.set_attribute("aria-pressed", "true");
 }
 
-/// Shows the page of an answer; this one again where the answer has none.
-fn leave(page: &str) {
-    let location = window().location();
-    let _ = if page.is_empty() { location.reload() } else { location.set_href(page) };
+/// The field for a scanner, within its form or around it.
+fn scanned(around: &Element) -> Option<HtmlInputElement> {
+    around.query_selector("[name=scanned]").ok()??.dyn_into().ok()
 }
 
-fn storage() -> Option<Storage> {
-    window().local_storage().ok()?
-}
-
-fn kept() -> Vec<String> {
-    let lines = storage().and_then(|kept| kept.get_item(KEPT).ok()?).unwrap_or_default();
-    lines.lines().map(str::to_owned).collect()
-}
-
-fn keep(line: &str) {
-    let mut lines = kept();
-    lines.push(line.to_owned());
-    put(&lines);
-}
-
-fn put(lines: &[String]) {
-    if let Some(kept) = storage() {
-        let _ = kept.set_item(KEPT, &lines.join("\n"));
-    }
-}
-
-/// Says how many wait; nothing where none does.
+/// Says how many wait for the network, and how many for another desk; marks whose tap is kept. Nothing where none does.
 fn tell() -> Option<()> {
-    let waiting = kept().len();
-    let line = document().query_selector("[data-waiting]").ok()??;
-    line.query_selector("b").ok()??.set_text_content(Some(&waiting.to_string()));
-    if waiting == 0 {
+    let tiles = document().query_selector(TILES).ok()??;
+    let desk = tiles.get_attribute("data-desk")?;
+    let (own, others): (Vec<_>, Vec<_>) =
+        kept::all(now()).into_iter().partition(|kept| kept.desk == desk);
+    say("[data-waiting]", own.len());
+    say("[data-elsewhere]", others.len());
+    for kept in own.iter().filter(|kept| kept.deed == Deed::Tile) {
+        let tile = ["button[value='", &kept.who, "']"].concat();
+        if let Ok(Some(tile)) = tiles.query_selector(&tile) {
+            press(&tile);
+        }
+    }
+    Some(())
+}
+
+fn say(place: &str, number: usize) -> Option<()> {
+    let line = document().query_selector(place).ok()??;
+    line.query_selector("b").ok()??.set_text_content(Some(&number.to_string()));
+    if number == 0 {
         line.set_attribute("hidden", "").ok()
     } else {
         line.remove_attribute("hidden").ok()
     }
 }
 
-/// Sends what waits, again and again until the tiles have left the page.
+/// Sends what waits, again and again until the forms have left the page.
 fn look_after(around: Element) {
     tell();
     spawn_local(async move {
-        let waited = !kept().is_empty();
-        let sent = send_kept(&around).await;
-        tell();
-        if let Some(page) = sent.filter(|_| waited) {
-            return leave(&page);
+        // A no is read before the next answer takes its place, and what somebody is typing is not taken from them.
+        let is_read = matches!(document().query_selector("[role=alert]"), Ok(Some(_)));
+        let is_typing = scanned(&around).is_some_and(|field| !field.value().is_empty());
+        if !is_read
+            && !is_typing
+            && let Some(page) = send_kept().await
+        {
+            let location = window().location();
+            let _ = if page.is_empty() { location.reload() } else { location.set_href(&page) };
+            return;
         }
+        tell();
         Timeout::new(BETWEEN_TRIES, move || {
             if around.is_connected() {
                 look_after(around);
@@ -154,29 +158,25 @@ fn look_after(around: Element) {
     });
 }
 
-/// Sends everything that waits, the earliest first, each with its moment, and answers the page to show: the last no, if there was
-/// one. Nothing while there is no network.
-async fn send_kept(around: &Element) -> Option<String> {
-    let form = around.query_selector("form").ok()??;
-    let mut page = String::new();
-    loop {
-        let lines = kept();
-        let Some(first) = lines.first() else { return Some(page) };
-        let mut parts = first.split(' ');
-        if let (Some(session), Some(person), Some(at)) = (parts.next(), parts.next(), parts.next())
-        {
-            let body = body_of(&form)?;
-            body.set("session", session);
-            body.append("person", person);
-            body.append("at", at);
-            match send(&body).await {
-                Sent::NotYet => return None,
-                Sent::Answered(answer) if answer.contains(REFUSED) => page = answer,
-                Sent::Answered(_) => {}
+/// Sends what waits for this desk, the earliest first, each with its moment, until there is a no, whose page it answers. An empty
+/// page where all went well; nothing where nothing was sent.
+async fn send_kept() -> Option<String> {
+    let form = document().query_selector(TILES).ok()??;
+    let desk = form.get_attribute("data-desk")?;
+    let mut sent = None;
+    for kept in kept::all(now()).into_iter().filter(|kept| kept.desk == desk) {
+        match send(kept.deed, &later(&kept, &form)?).await {
+            Sent::NotYet => return sent,
+            // It stays, and does not stand in the way of others.
+            Sent::NotHere => {}
+            Sent::Answered(page) => {
+                kept::remove(&kept);
+                if page.contains(REFUSED) {
+                    return Some(page);
+                }
+                sent = Some(String::new());
             }
         }
-        // Others may have been kept meanwhile.
-        let left: Vec<_> = kept().into_iter().filter(|line| line != first).collect();
-        put(&left);
     }
+    sent
 }

@@ -1,8 +1,12 @@
-//! Island: what changes in a page that was opened before sign-up began. When the instant comes the button can be pressed,
-//! without a reload and without anything moving: whatever will be shown has its room from the start.
+//! Island: what changes in a page that was opened before sign-up began. At the instant the button can be pressed, without a
+//! reload and without anything moving: whatever will be shown has its room from the start.
 //!
-//! The browser's clock may be wrong, so it is not asked: the page says how many seconds are left, time is counted from
-//! there, and then the server's answer alone changes anything. What is pressed too early is refused by the store.
+//! The browser's clock may be wrong, so it is not asked: soon after the page came the server says what time it is, and from
+//! then on time is counted. At the instant itself nobody asks anything: 36,000 who wait for it would ask at once, and whoever
+//! has the page open must not be later than somebody who loads it again. What is pressed is judged by the store alone.
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -11,13 +15,17 @@ use leptos::web_sys::Element;
 use serde::{Deserialize, Serialize};
 use web_sys::js_sys::Math;
 
-use super::asking::{ask_as_anybody, part, words};
+use super::asking::{ask_the_time, part, words};
 
-/// Milliseconds over which the readers of one page spread their questions by chance: 36,000 who wait for one moment ask
-/// 3,600 times a second, for an answer that the server keeps. All wait for the same time on average.
-const SPREAD: f64 = 10_000.0;
-/// Milliseconds between two looks at the clock.
-const LOOK: u32 = 1000;
+/// Milliseconds between two looks at the clock, but for the last.
+const LOOK: f64 = 1000.0;
+/// After so many milliseconds without a look the device has slept, and its clock perhaps with it.
+const SLEPT: f64 = 5000.0;
+/// So many milliseconds, and as many again by chance, until an answer that did not come is asked for once more.
+const AGAIN: f64 = 5000.0;
+
+/// The header that tells the time by the clock that judges openings, in Unix milliseconds.
+pub const SERVER_TIME: &str = "server-time";
 
 /// Before the island wakes: 请再打开一次这一页.
 pub const ASLEEP: &str = "asleep";
@@ -33,8 +41,10 @@ pub const FULL: &str = "full";
 pub struct OpeningNow {
     /// [`AWAKE`], [`OPEN`] or [`FULL`]; [`ASLEEP`] if a new page has to say what is true now.
     pub face: String,
-    /// Seconds until it opens.
-    pub seconds: i64,
+    /// The face of the instant at which it opens, as far as one can tell before.
+    pub then: String,
+    /// That instant, in Unix seconds; 0 where there is nothing to wait for.
+    pub opens_at: i64,
 }
 
 /// Around all faces of a page: elements `.opening__face` that name in `data-face` when they are shown.
@@ -51,7 +61,20 @@ fn wake(around: Element) {
     let address = told(&around, "data-opening");
     if let (Some(seconds), Some(address)) = (seconds, address) {
         show(&around, AWAKE);
-        look(Waiting { until: by_chance(seconds.into()), is_seen: true, around, address });
+        let (now, then) = (now(), OPEN.to_owned());
+        // What the page says is true to the second; the answer will be to a few milliseconds.
+        let opens = now + f64::from(seconds) * 1000.0;
+        let waiting = Waiting {
+            around,
+            address,
+            then,
+            opens,
+            looked: now,
+            asks: now,
+            is_sure: true,
+            is_over: false,
+        };
+        look(Rc::new(RefCell::new(waiting)));
     }
 }
 
@@ -60,51 +83,82 @@ fn told(around: &Element, name: &str) -> Option<String> {
     around.query_selector("[data-opening]").ok()??.get_attribute(name)
 }
 
+/// All instants are milliseconds by the clock that only goes forward.
 struct Waiting {
     around: Element,
     address: String,
-    /// When the server is asked, in milliseconds by the clock that only goes forward.
-    until: f64,
-    is_seen: bool,
+    /// What is shown at the opening.
+    then: String,
+    /// When it opens.
+    opens: f64,
+    /// When the clock was looked at last.
+    looked: f64,
+    /// From when on the server is asked for the time.
+    asks: f64,
+    /// The clock has not slept since it was told the time.
+    is_sure: bool,
+    /// What is shown stays.
+    is_over: bool,
 }
 
-/// Looks at the clock until it is time, or the page has left. Nobody asks for a page that is out of sight; whoever looks
-/// again asks at once, since the clock of a device that slept may have slept as well.
-fn look(mut waiting: Waiting) {
-    let look_again = move || {
-        if !waiting.around.is_connected() {
-            return;
-        }
-        let was_seen = std::mem::replace(&mut waiting.is_seen, !document().hidden());
-        if waiting.is_seen && (!was_seen || now() >= waiting.until) {
-            spawn_local(ask(waiting));
-        } else {
-            look(waiting);
-        }
-    };
-    Timeout::new(LOOK, look_again).forget();
-}
-
-/// Does what the server says. An answer that does not come is asked for again.
-async fn ask(mut waiting: Waiting) {
-    let answer = ask_as_anybody(&waiting.address).await;
-    let face = answer.as_ref().and_then(|answer| words(answer, "face"));
-    if let Some(face) = face.as_ref().filter(|face| *face != AWAKE) {
-        show(&waiting.around, face);
-        return say(&waiting.around, face).unwrap_or_default();
+/// Looks at the clock until the instant comes, or the page has left. Nobody asks for a page that is out of sight.
+fn look(waiting: Rc<RefCell<Waiting>>) {
+    let mut this = waiting.borrow_mut();
+    if this.is_over || !this.around.is_connected() {
+        return;
     }
-    let seconds = answer.and_then(|answer| part(&answer, "seconds")?.as_f64());
-    waiting.until = by_chance(seconds.unwrap_or(SPREAD / 1000.0));
-    look(waiting);
+    let now = now();
+    if now - this.looked > SLEPT {
+        (this.is_sure, this.asks) = (false, now);
+    }
+    this.looked = now;
+    if this.is_sure && now >= this.opens {
+        return turn(&this.around, &this.then);
+    }
+    if now >= this.asks && !document().hidden() {
+        this.asks = f64::INFINITY;
+        spawn_local(ask(Rc::clone(&waiting)));
+    }
+    let left = if this.is_sure { this.opens - now } else { LOOK };
+    drop(this);
+    let pause = left.clamp(0.0, LOOK).ceil() as u32;
+    Timeout::new(pause, move || look(waiting)).forget();
 }
 
-/// So many seconds from now, and a little more by chance.
-fn by_chance(seconds: f64) -> f64 {
-    now() + seconds * 1000.0 + Math::random() * SPREAD
+/// Learns what time it is. The question and the answer are taken to be on their way equally long, so that what is pressed at
+/// the instant does not arrive before it.
+async fn ask(waiting: Rc<RefCell<Waiting>>) {
+    let (address, sent) = (waiting.borrow().address.clone(), now());
+    let answer = ask_the_time(&address).await;
+    let (mut this, came) = (waiting.borrow_mut(), now());
+    this.asks = came + AGAIN * (1.0 + Math::random());
+    let Some((answer, time)) = answer else { return };
+    match words(&answer, "face") {
+        Some(face) if face == AWAKE => {
+            let opens_at = part(&answer, "opens_at").and_then(|at| at.as_f64());
+            if let (Some(opens_at), Some(time)) = (opens_at, time) {
+                this.opens = came + opens_at * 1000.0 - (time + (came - sent) / 2.0);
+                this.then = words(&answer, "then").unwrap_or_else(|| OPEN.to_owned());
+                (this.is_sure, this.asks) = (true, f64::INFINITY);
+            }
+        }
+        // It has opened by now, or the page has to be loaded again.
+        Some(face) => {
+            this.is_over = true;
+            turn(&this.around, &face);
+        }
+        None => {}
+    }
 }
 
 fn now() -> f64 {
     window().performance().map_or(0.0, |clock| clock.now())
+}
+
+/// Shows a face that stays, and tells it.
+fn turn(around: &Element, face: &str) {
+    show(around, face);
+    say(around, face).unwrap_or_default();
 }
 
 /// Shows the faces of this moment; the others keep their room.

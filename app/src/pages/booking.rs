@@ -13,10 +13,11 @@ use crate::components::phrases::Phrases;
 use crate::components::summary::SummaryRow;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
-use crate::paths::rooms::{ROOMS, my_booking, my_booking_move};
+use crate::paths::rooms::{ROOMS, my_booking, my_booking_move, my_booking_slip};
 use crate::request::{request, see_other};
 use crate::wording::booking::desk::{CONTACT, REASON, ROOM, WHAT, WHEN, WHOSE};
 use crate::wording::booking::moving::TITLE as MOVE;
+use crate::wording::booking::slip::SEE as SLIP;
 use crate::wording::booking::{own as words, state};
 use crate::wording::offering::room;
 use crate::wording::session::when;
@@ -25,6 +26,7 @@ pub mod asking;
 pub mod moving;
 pub mod own_moving;
 pub(crate) mod particulars;
+pub mod slip;
 pub(crate) mod time;
 
 use moving::{JustMoved, just_moved, may_move};
@@ -60,9 +62,14 @@ pub fn MyBookingPage() -> impl IntoView {
             <NoticeBox kind=kind><p>{say(words::next(booking.state))}</p></NoticeBox>
             <Facts booking=booking.clone()/>
             <p>{say(words::CALL)}" "<Phrases text=call/></p>
-            {may_move(&booking, &request).then(|| view! {
-                <div class="button-row"><a class="button" href=my_booking_move(booking.id)>{say(MOVE)}</a></div>
-            })}
+            <div class="button-row">
+                {(booking.state == BookingState::Confirmed).then(|| view! {
+                    <a class="button" href=my_booking_slip(booking.id)>{say(SLIP)}</a>
+                })}
+                {may_move(&booking, &request).then(|| view! {
+                    <a class="button" href=my_booking_move(booking.id)>{say(MOVE)}</a>
+                })}
+            </div>
             {may_end.then(|| view! { <GivingUp booking=booking attempt=attempt/> })}
         })
     })

@@ -2,9 +2,11 @@
 
 use domain::id::OfferingId;
 use domain::offering::Offering;
+use domain::refusal::Refusal;
 use domain::role::Task;
 use domain::text::{has_control_characters, trimmed};
 
+use crate::attempt::Attempt;
 use crate::error::AppError;
 use crate::request::Request;
 use crate::wording::Words;
@@ -41,6 +43,7 @@ pub mod mine;
 pub mod notice;
 pub mod offering;
 pub mod offerings;
+pub mod onward;
 pub mod opening;
 pub mod receipt;
 pub mod register;
@@ -80,6 +83,31 @@ pub(crate) async fn own_offering_for(
     if offering.institution.id == institution { Ok(offering) } else { Err(AppError::NotFound) }
 }
 
+/// These offerings, in this order, if all are of the institution at whose desk somebody does this.
+pub(crate) async fn own_offerings(
+    request: &Request,
+    task: Task,
+    ids: &[OfferingId],
+) -> Result<Vec<Offering>, AppError> {
+    let institution = request.at_desk(task)?.institution;
+    let offerings = store::offering::offerings_by_ids(&request.db, ids).await?;
+    let is_own = |one: &Offering| one.institution.id == institution;
+    if offerings.len() < ids.len() || !offerings.iter().all(is_own) {
+        return Err(AppError::NotFound);
+    }
+    Ok(offerings)
+}
+
+/// Offerings that were ticked, as a form keeps them: one key after the other.
+pub(crate) fn ticked(kept: &str) -> Result<Vec<OfferingId>, AppError> {
+    kept.split_whitespace().map(|id| id.parse().map_err(|_| AppError::BadForm)).collect()
+}
+
+/// The same, to be kept.
+pub(crate) fn as_ticked(offerings: &[OfferingId]) -> String {
+    offerings.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
 /// A reason that people will read: one to 200 characters. Where there is none, what is missing depends on who will read it.
 pub fn parse_reason(typed: &str, missing: Words) -> Result<String, Words> {
     const LONGEST: usize = 200;
@@ -98,6 +126,12 @@ pub fn parse_reason(typed: &str, missing: Words) -> Result<String, Words> {
 /// The same where none is needed: empty if nothing was typed.
 pub fn parse_reason_if_any(typed: &str) -> Result<String, Words> {
     if trimmed(typed).is_empty() { Ok(String::new()) } else { parse_reason(typed, words::REASON) }
+}
+
+/// Why a counter is told no: that a reason is missing at its field, everything else above the form.
+pub(crate) fn note_refusal(attempt: &mut Attempt, refusal: &Refusal) {
+    let field = if *refusal == Refusal::ReasonMissing { "reason" } else { "" };
+    attempt.note(field, words::refused(refusal));
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 use domain::draw::{Given, given_in};
 use domain::id::DrawId;
 use domain::institution::Institution;
+use domain::offering::OfferingState;
+use jiff::Timestamp;
 use leptos::prelude::*;
 use store::draw::{Draw, DrawnOffering, MyApplication};
 
@@ -116,6 +118,41 @@ fn Terms(request: Request, draw: Draw) -> impl IntoView {
     }
 }
 
+/// What was called off between the list and the draw, and when: beside the list everybody reads that its wishes are passed over.
+fn called_off_since(draw: &Draw, drawn: &[DrawnOffering]) -> Vec<(String, Timestamp)> {
+    let Some(frozen) = &draw.frozen else { return Vec::new() };
+    let held = draw.held.as_ref().map(|held| held.at);
+    let since = drawn.iter().filter_map(|one| match one.offering.terms.state {
+        OfferingState::Cancelled { at, .. }
+            if at >= frozen.at && held.is_none_or(|held| at <= held) =>
+        {
+            Some((one.offering.name.clone(), at))
+        }
+        _ => None,
+    });
+    since.collect()
+}
+
+/// The amendment to the list.
+#[component]
+fn OffSince(off: Vec<(String, Timestamp)>) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    (!off.is_empty()).then(|| {
+        let lines = off
+            .into_iter()
+            .map(|(name, at)| view! { <p>{words::called_off_at(language, &name, at)}</p> })
+            .collect_view();
+        view! {
+            <NoticeBox kind=BoxKind::CalledOff>
+                <p class="notice__title">{say(words::OFF_SINCE)}</p>
+                {lines}
+                <p>{say(words::PASSED_OVER)}</p>
+            </NoticeBox>
+        }
+    })
+}
+
 /// The list once it is frozen, and the result once it is drawn.
 #[component]
 fn Held(
@@ -124,11 +161,13 @@ fn Held(
     given: Option<Vec<Given>>,
     mine: Option<MyApplication>,
 ) -> impl IntoView {
+    let off = called_off_since(&draw, &drawn);
     let names: Vec<String> = drawn.into_iter().map(|one| one.offering.name).collect();
     let number = mine.map(|mine| mine.number);
     draw.frozen.is_some().then(|| {
         view! {
             <Published draw=draw.clone()/>
+            <OffSince off=off/>
             {given.map(|given| view! { <Results draw=draw names=names given=given number=number/> })}
         }
     })

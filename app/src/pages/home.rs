@@ -1,5 +1,7 @@
 //! Home: who we are, three doors, and for who is signed in what is new and what comes next.
 
+use std::collections::HashMap;
+
 use domain::calendar::{DayPart, civil, day};
 use domain::offering::OfferingKind;
 use leptos::prelude::*;
@@ -10,7 +12,7 @@ use crate::components::continuing::Continuing;
 use crate::components::doors::Doors;
 use crate::components::fee_due::{FeeReminders, reminded};
 use crate::components::icon::{Icon, IconName};
-use crate::components::notices::{Notices, tell_once};
+use crate::components::notices::{Notices, tell_once, tight_offers};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::picture::{Picture, PictureName};
@@ -45,12 +47,16 @@ pub fn HomePage() -> impl IntoView {
             Err(_) => (Vec::new(), Vec::new(), None),
         };
         tell_once(&mut notices, &reminded(&request, &fees));
+        let tight = match request.on_behalf_of() {
+            Ok(me) => tight_offers(&request, &notices, me.id).await?,
+            Err(_) => HashMap::new(),
+        };
         Ok(view! {
             <PageTitle text=say(TAGLINE)/>
             <div class="lake"><Picture name=PictureName::Lake/></div>
             <Greeting request=request.clone()/>
             <FeeReminders fees=fees/>
-            <Notices request=request.clone() notices=notices/>
+            <Notices request=request.clone() notices=notices tight=tight/>
             <Continuing request=request.clone() offerings=continuing/>
             <Doors/>
             <div class="button-row">

@@ -18,10 +18,12 @@ use crate::pages::page;
 use crate::pages::sign_in::{return_to_in_query, with_return};
 use crate::paths;
 use crate::paths::certificates as ways;
+use crate::paths::marks::MY_ATTENDANCE;
 use crate::paths::stages::MY_AREA;
 use crate::request::{Request, own_path, request, see_other};
 use crate::wording::Words;
 use crate::wording::attendance::hours::MINE as MY_HOURS;
+use crate::wording::attendance::mine as attendance;
 use crate::wording::certificate::{MINE as MY_CERTIFICATES, MINE_WHY as MY_CERTIFICATES_WHY};
 use crate::wording::consent;
 use crate::wording::person as words;
@@ -58,6 +60,11 @@ pub fn MyParticularsPage() -> impl IntoView {
                     <a class="button" href=paths::MY_HELPERS>{say(consent::MY_HELPERS)}</a>
                     <a class="button" href=paths::NEW_HELPER>{say(consent::LET_HELP)}</a>
                 </div>
+            </section>
+            <section class="section" aria-labelledby="attendance">
+                <h2 id="attendance">{say(attendance::TITLE)}</h2>
+                <p>{say(attendance::WHY)}</p>
+                <div class="button-row"><a class="button" href=MY_ATTENDANCE>{say(attendance::TITLE)}</a></div>
             </section>
             {has_helped.then(|| view! {
                 <section class="section" aria-labelledby="hours">

@@ -15,7 +15,7 @@ use crate::components::empty::Empty;
 use crate::components::fee_due::{FeeReminders, reminded};
 use crate::components::handing_on::PrintButton;
 use crate::components::icon::{Icon, IconName};
-use crate::components::notices::{Notices, tell_once};
+use crate::components::notices::{Notices, tell_once, tight_offers};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::qr::Qr;
@@ -60,6 +60,7 @@ pub fn MySignUpsPage() -> impl IntoView {
         };
         let fees = store::fee::my_fees(&request.db, person.id).await?;
         tell_once(&mut notices, &reminded(&request, &fees));
+        let tight = tight_offers(&request, &notices, person.id).await?;
         let appointments = store::sign_up::my_timetable(&request.db, person.id).await?;
         let mine = store::sign_up::my_sign_ups(&request.db, person.id).await?;
         let continuing = store::sign_up::continuable(&request.db, person.id).await?;
@@ -81,7 +82,7 @@ pub fn MySignUpsPage() -> impl IntoView {
                 <Qr path=paths::MY_SIGN_UPS by_hand_path=paths::MY_SIGN_UPS words=SCAN_TIMETABLE/>
             </div>
             <FeeReminders fees=fees.clone()/>
-            <Notices request=request.clone() notices=notices/>
+            <Notices request=request.clone() notices=notices tight=tight/>
             <Continuing request=request.clone() offerings=continuing/>
             <MyDraws request=request.clone() draws=draws/>
             {if empty && has_wishes {

@@ -20,7 +20,6 @@ mod calls;
 mod check;
 mod ended;
 mod entry;
-pub mod mark;
 mod refused;
 pub mod slip;
 mod swap;

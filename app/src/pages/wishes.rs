@@ -1,9 +1,9 @@
 //! My wishes in a draw: choosing and putting in order, what is kept, taking back, what became of them.
 
 use domain::draw::DrawPhase;
-use domain::id::DrawId;
+use domain::id::{DrawId, OfferingId};
 use leptos::prelude::*;
-use store::draw::{NewWishes, WISHES_AT_MOST};
+use store::draw::{MyApplication, NewWishes, WISHES_AT_MOST};
 
 use self::choosing::Choosing;
 use self::kept::{KeptWishes, NoWishes};
@@ -57,10 +57,20 @@ pub fn WishesPage() -> impl IntoView {
                 let drawn = store::draw::drawn_offerings(&request.db, id).await?;
                 let obstacles = store::draw::obstacles(&request.db, id, person.id).await?;
                 let attempt = attempt_at(&request, id).await?;
-                Ok(view! { <Choosing request=request draw=draw drawn=drawn obstacles=obstacles mine=mine attempt=attempt/> }.into_any())
+                let order = chosen(mine.as_ref(), &attempt);
+                let tight = store::sign_up::tight_wishes(&request.db, &order, person.id).await?;
+                Ok(view! { <Choosing request=request draw=draw drawn=drawn obstacles=obstacles tight=tight mine=mine attempt=attempt/> }.into_any())
             }
         }
     })
+}
+
+/// The wishes in order: those that are kept, or what was chosen since.
+fn chosen(mine: Option<&MyApplication>, attempt: &Attempt) -> Vec<OfferingId> {
+    match mine {
+        Some(mine) if !attempt.is_back() => mine.wishes.iter().map(|wish| wish.offering).collect(),
+        _ => read_order(attempt.value("order")),
+    }
 }
 
 /// What was chosen so far, if it was in this draw.

@@ -27,3 +27,8 @@ pub fn together(id: SignUpId) -> String {
 pub fn desk_together(id: OfferingId) -> String {
     format!("/desk/offerings/{id}/together")
 }
+
+/// The calls as a file whose name ends so.
+pub fn desk_calls_file(form: &str) -> String {
+    format!("{DESK_CALLS}.{form}")
+}

@@ -9,3 +9,8 @@ pub const DESK_CARE: &str = "/desk/care";
 pub fn desk_care_one(id: SignUpId) -> String {
     format!("{DESK_CARE}/{id}")
 }
+
+/// Whom to call as a file whose name ends so.
+pub fn desk_care_file(form: &str) -> String {
+    format!("{DESK_CARE}.{form}")
+}

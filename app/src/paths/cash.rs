@@ -4,7 +4,7 @@ use domain::id::ReceiptId;
 use domain::listing::{BookColumn, Order};
 use jiff::civil::Date;
 
-use super::listing::order_pairs;
+use super::order::order_pairs;
 use crate::address::with_query;
 
 /// The book of a day.

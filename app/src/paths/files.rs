@@ -1,23 +1,28 @@
 //! The addresses of lists that the desk takes home; `form` is the end of the file's name.
 
 use domain::id::OfferingId;
-#[cfg(feature = "ssr")]
 use domain::listing::Listing;
 
-#[cfg(feature = "ssr")]
 use super::listing::kept_query;
 
 /// All of them.
 pub const DESK_FILES: &str = "/desk/files";
 
 /// What is offered, as it was looked for.
-#[cfg(feature = "ssr")]
 pub fn offerings_file(listing: &Listing, form: &str) -> String {
     let file = format!("{DESK_FILES}/offerings.{form}");
     match kept_query(listing).as_str() {
         "" => file,
         query => format!("{file}?{query}"),
     }
+}
+
+/// In the address of that file: those that were ticked, which are kept and no part of it.
+pub const TICKED: &str = "ticked";
+
+/// What was ticked of what is offered.
+pub fn ticked_offerings_file(form: &str) -> String {
+    format!("{DESK_FILES}/offerings.{form}?{TICKED}")
 }
 
 /// Who belongs to the institution.

@@ -1,10 +1,11 @@
 //! A desk's list of offerings in its address: what is asked for, in which order; what it leads to besides. What an address says
 //! that makes no sense is left out, never an error.
 
-use domain::listing::{Filling, Listing, Order, Progress, ROWS, Sortable};
+use domain::listing::{Filling, Listing, Progress, ROWS};
 use domain::offering::OfferingKind;
 
 use super::DESK;
+use super::order::{SORT, order_of, order_pairs};
 use crate::address::{tidy, with_query};
 
 /// Something is done to many offerings at once.
@@ -24,20 +25,11 @@ pub const WEEKDAY: &str = "weekday";
 pub const PROGRESS: &str = "progress";
 /// How full.
 pub const FILLING: &str = "places";
-/// By what it is ordered.
-pub const SORT: &str = "sort";
-/// `1` if from the last to the first.
-pub const DESCENDING: &str = "desc";
 /// Rows on a page.
 pub const ROWS_SHOWN: &str = "rows";
-/// The page.
-const PAGE: &str = "page";
 
 /// The fields of the form above the list.
 pub const FIELDS: [&str; 8] = [WORDS, KIND, TERM, WEEKDAY, PROGRESS, FILLING, SORT, ROWS_SHOWN];
-
-/// No list is as long as this.
-const LAST_PAGE: u32 = 10_000;
 
 /// Reads what an address asks for.
 pub fn listing_of(value: impl Fn(&str) -> Option<String>) -> Listing {
@@ -53,31 +45,6 @@ pub fn listing_of(value: impl Fn(&str) -> Option<String>) -> Listing {
         order: order_of(&value),
         rows: rows.unwrap_or(ROWS[0]),
     }
-}
-
-/// Reads the order of a table and its page out of an address.
-pub fn order_of<C: Sortable>(value: impl Fn(&str) -> Option<String>) -> Order<C> {
-    let text = |name: &str| tidy(&value(name).unwrap_or_default());
-    let order = Order::by(C::from_code(&text(SORT)).unwrap_or_default());
-    // A form that chooses the order says nothing of its direction: then the end that one wants to see first.
-    let is_descending = match text(DESCENDING).as_str() {
-        "1" => true,
-        "0" => false,
-        _ => order.is_descending,
-    };
-    let page = text(PAGE).parse().unwrap_or(1).clamp(1, LAST_PAGE);
-    Order { is_descending, page, ..order }
-}
-
-/// What an address says of the order of a table and its page; nothing of what is usual.
-pub fn order_pairs<C: Sortable>(order: Order<C>) -> [(&'static str, Option<String>); 3] {
-    let (usual, first) = (Order::<C>::default(), Order::by(order.column));
-    let turned = if order.is_descending { "1" } else { "0" };
-    [
-        (SORT, (order.column != usual.column).then(|| order.column.code().to_owned())),
-        (DESCENDING, (order.is_descending != first.is_descending).then(|| turned.to_owned())),
-        (PAGE, (order.page > 1).then(|| order.page.to_string())),
-    ]
 }
 
 /// The same out of the part of an address after `?`.
@@ -126,7 +93,7 @@ fn pairs(listing: &Listing) -> impl Iterator<Item = (&'static str, Option<String
 
 #[cfg(test)]
 mod tests {
-    use domain::listing::Column;
+    use domain::listing::{Column, Order, Sortable};
 
     use super::*;
 
@@ -156,7 +123,7 @@ mod tests {
 
     #[test]
     fn each_order_comes_back_in_its_direction() {
-        for column in Column::ALL.iter().copied() {
+        for (column, _) in Column::ALL.iter().copied() {
             for is_descending in [false, true] {
                 let order = Order { column, is_descending, page: 1 };
                 let asked = Listing { order, ..Listing::default() };

@@ -6,8 +6,10 @@ use domain::log::Topic;
 /// The log.
 pub const DESK_LOG: &str = "/desk/log";
 
-/// The log as a file; what narrows it stands behind it.
-pub const DESK_LOG_FILE: &str = "/desk/log.csv";
+/// The log as a file whose name ends so; what narrows it stands behind it.
+pub fn desk_log_file(form: &str) -> String {
+    format!("{DESK_LOG}.{form}")
+}
 
 /// What was changed about this, roughly.
 pub fn log_of_topic(topic: Topic) -> String {

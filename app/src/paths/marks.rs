@@ -1,10 +1,13 @@
 //! The addresses of marks that their people say are not right.
 
-use domain::id::{ObjectionId, SessionId, SignUpId};
+use domain::id::{ObjectionId, SessionId};
 
-/// How a mark of one's own came about.
-pub fn my_mark(id: SignUpId, session: SessionId) -> String {
-    format!("{}/marks/{session}", super::sign_up(id))
+/// Every mark of one's own.
+pub const MY_ATTENDANCE: &str = "/me/attendance";
+
+/// How one of them came about.
+pub fn my_mark(session: SessionId) -> String {
+    format!("{MY_ATTENDANCE}/{session}")
 }
 
 /// Who says so, at the desk.

@@ -1,6 +1,6 @@
 //! The addresses at the counter of those who belong to an institution. No name and no number of anybody stands in them.
 
-use domain::id::{OfferingId, PersonId};
+use domain::id::{OfferingId, PersonId, SignUpId};
 
 use crate::address::escaped;
 
@@ -27,7 +27,26 @@ pub fn desk_member_card(person: PersonId) -> String {
 
 /// A page of what the member could sign up for; `typed` is looked for.
 pub fn desk_member_choice(person: PersonId, typed: &str, page: u32) -> String {
-    let address = format!("{DESK_MEMBERS}/{person}/offerings");
+    looked_for(format!("{DESK_MEMBERS}/{person}/offerings"), typed, page)
+}
+
+/// A page of what somebody could have instead of this place; `typed` is looked for.
+pub fn desk_swap_choice(given_up: SignUpId, typed: &str, page: u32) -> String {
+    looked_for(format!("/desk/sign-ups/{given_up}/swap"), typed, page)
+}
+
+/// Asking once more before it is swapped for one of them.
+pub fn desk_swap(given_up: SignUpId, instead: OfferingId) -> String {
+    format!("/desk/sign-ups/{given_up}/swap/{instead}")
+}
+
+/// The slip of one place, for whoever has no telephone.
+pub fn desk_slip(id: SignUpId) -> String {
+    format!("/desk/sign-ups/{id}/slip")
+}
+
+/// A page of a list of offerings.
+fn looked_for(address: String, typed: &str, page: u32) -> String {
     match (typed.is_empty(), page) {
         (true, ..=1) => address,
         (true, _) => format!("{address}?page={page}"),

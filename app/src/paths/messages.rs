@@ -1,31 +1,14 @@
 //! The addresses of what the desk tells people: announcements, letters, its own words, and what changes for the door.
 
 use domain::id::{AnnouncementId, SessionId};
-use domain::offering::OfferingKind;
 use domain::template::{Channel, Event};
 use jiff::civil::Date;
-
-use crate::address::with_query;
 
 /// What was announced.
 pub const DESK_ANNOUNCEMENTS: &str = "/desk/announcements";
 
 /// Writing to all lists that a filter finds.
 pub const DESK_ANNOUNCEMENT_NEW: &str = "/desk/announcements/new";
-
-/// The same, with the kind, the term's name and the weekday of its lists chosen.
-pub fn desk_announcement_to(
-    kind: Option<OfferingKind>,
-    term: Option<&str>,
-    weekday: Option<u8>,
-) -> String {
-    let pairs = [
-        ("kind", kind.map(|kind| kind.code().to_owned())),
-        ("term", term.map(str::to_owned)),
-        ("weekday", weekday.map(|day| day.to_string())),
-    ];
-    with_query(DESK_ANNOUNCEMENT_NEW, pairs)
-}
 
 /// One announcement: who was reached.
 pub fn desk_announced(id: AnnouncementId) -> String {
@@ -64,4 +47,12 @@ pub fn desk_session_notice(id: SessionId) -> String {
 /// The same on this paper.
 pub fn desk_session_notice_on(id: SessionId, paper: &str) -> String {
     format!("{}?paper={paper}", desk_session_notice(id))
+}
+
+/// Whom no message has reached, of everything or of one announcement, as a file whose name ends so.
+pub fn to_tell_file(of: Option<AnnouncementId>, form: &str) -> String {
+    match of {
+        Some(id) => format!("{}/list.{form}", desk_announced(id)),
+        None => format!("/desk/messages/list.{form}"),
+    }
 }

@@ -1,7 +1,14 @@
 //! The addresses of papers that the desk saves as files.
 
 use domain::calendar::Month;
-use domain::id::{OfferingId, PersonId, ReceiptId};
+use domain::id::{
+    AnnouncementId, ApplicationId, BookingId, ConsentId, DrawId, OfferingId, PersonId, ReceiptId,
+    SessionId, SignUpId,
+};
+use jiff::civil::Date;
+
+use super::messages::{DESK_LETTERS, desk_announced_letters};
+use super::rooms::{desk_booking_slip, my_booking_slip};
 
 /// The attendance sheet whose first session has this number.
 pub fn desk_sheet_file(id: OfferingId, from: usize) -> String {
@@ -18,7 +25,63 @@ pub fn desk_card_file(person: PersonId) -> String {
     format!("/desk/members/{person}/card.pdf")
 }
 
+/// The slip of one place.
+pub fn desk_slip_file(id: SignUpId) -> String {
+    format!("/desk/sign-ups/{id}/slip.pdf")
+}
+
 /// A receipt.
 pub fn desk_receipt_file(id: ReceiptId) -> String {
     format!("/desk/receipts/{id}/receipt.pdf")
+}
+
+/// What has changed on a day, for the door; `paper` is a4 or a3.
+pub fn desk_changes_file(on: Date, paper: &str) -> String {
+    format!("/desk/notice/changes.pdf?on={on}&paper={paper}")
+}
+
+/// What has become of a session, for the door.
+pub fn desk_session_notice_file(id: SessionId, paper: &str) -> String {
+    format!("/desk/sessions/{id}/notice.pdf?paper={paper}")
+}
+
+/// The slip of a booked room.
+pub fn desk_booking_slip_file(id: BookingId) -> String {
+    format!("{}.pdf", desk_booking_slip(id))
+}
+
+/// The same of one's own.
+pub fn my_booking_slip_file(id: BookingId) -> String {
+    format!("{}.pdf", my_booking_slip(id))
+}
+
+/// The digest of a draw's frozen list, for the door.
+pub fn desk_draw_door_file(id: DrawId) -> String {
+    format!("/desk/draws/{id}/door.pdf")
+}
+
+/// Who has a place after a draw, and who waits.
+pub fn desk_draw_results_file(id: DrawId) -> String {
+    format!("/desk/draws/{id}/results.pdf")
+}
+
+/// The slip of wishes made at the counter.
+pub fn desk_application_file(id: ApplicationId) -> String {
+    format!("/desk/applications/{id}/slip.pdf")
+}
+
+/// The slip of a consent.
+pub fn desk_consent_file(id: ConsentId) -> String {
+    format!("/desk/consents/{id}/slip.pdf")
+}
+
+/// The blank form with which somebody lets another act.
+pub const HELPING_FORM_FILE: &str = "/helping/form.pdf";
+
+/// The letters that are to be written, or those of one announcement.
+pub fn desk_letters_file(of: Option<AnnouncementId>) -> String {
+    match of {
+        Some(id) => format!("{}.pdf", desk_announced_letters(id)),
+        None => format!("{DESK_LETTERS}.pdf"),
+    }
 }

@@ -1,11 +1,9 @@
 //! The addresses of rooms and of their bookings, at the desk and for clubs.
 
 use domain::id::{BookingId, InstitutionId, VenueId};
-use domain::listing::{Order, RoomColumn};
 use jiff::civil::Date;
 
-use super::listing::order_pairs;
-use crate::address::{escaped, with_query};
+use crate::address::escaped;
 
 /// The catalogue, and what is free at a time.
 pub const DESK_ROOMS: &str = "/desk/rooms";
@@ -63,6 +61,11 @@ pub fn desk_booking_move(id: BookingId) -> String {
     format!("{}/move", desk_booking(id))
 }
 
+/// The slip of it, to be printed and taken along.
+pub fn desk_booking_slip(id: BookingId) -> String {
+    format!("{}/slip", desk_booking(id))
+}
+
 /// The page of what was just booked, with the days that were passed over.
 pub fn desk_booking_made(id: BookingId, skipped: &[Date]) -> String {
     let days: Vec<_> = skipped.iter().map(Date::to_string).collect();
@@ -99,12 +102,12 @@ pub fn my_booking(id: BookingId) -> String {
     format!("/bookings/{id}")
 }
 
-/// The rooms in this order.
-pub fn desk_rooms(order: Order<RoomColumn>) -> String {
-    with_query(DESK_ROOMS, order_pairs(order))
-}
-
 /// Moving it to another time or room.
 pub fn my_booking_move(id: BookingId) -> String {
     format!("{}/move", my_booking(id))
+}
+
+/// The slip of it, to be taken along.
+pub fn my_booking_slip(id: BookingId) -> String {
+    format!("{}/slip", my_booking(id))
 }

@@ -1,13 +1,25 @@
 //! The addresses of the sessions of an offering, at the desk.
 
 use domain::id::{OfferingId, PersonId, SessionId};
+use domain::listing::{HoursColumn, Order, SessionColumn};
 use domain::session::ChangeKind;
 
+use super::order::ordered;
 use crate::address::escaped;
 
 /// Every session of one offering.
 pub fn desk_sessions(id: OfferingId) -> String {
     format!("/desk/offerings/{id}/sessions")
+}
+
+/// The same, in this order.
+pub fn desk_sessions_ordered(id: OfferingId, order: Order<SessionColumn>) -> String {
+    ordered(&desk_sessions(id), order)
+}
+
+/// 从某天起: another teacher or room for all sessions to come of an offering.
+pub fn desk_onward(id: OfferingId) -> String {
+    format!("/desk/offerings/{id}/onward")
 }
 
 /// One session: how it stands, and what may be changed of it.
@@ -30,9 +42,20 @@ pub fn desk_hours(id: SessionId) -> String {
     format!("/desk/sessions/{id}/hours")
 }
 
+/// The same, in this order.
+pub fn desk_hours_ordered(id: SessionId, order: Order<HoursColumn>) -> String {
+    ordered(&desk_hours(id), order)
+}
+
 /// 签到: what stands on the tablet at the door.
 pub fn desk_door(id: SessionId) -> String {
     format!("/desk/sessions/{id}/door")
+}
+
+/// This is the door of a session, nobody greeted and no letter chosen.
+pub fn is_door(path: &str) -> bool {
+    let id = path.strip_prefix("/desk/sessions/").and_then(|rest| rest.strip_suffix("/door"));
+    id.is_some_and(|id| id.parse::<SessionId>().is_ok())
 }
 
 /// The same with the names of one letter; with all where none is chosen.

@@ -18,6 +18,11 @@ pub fn desk_plan_by(term: TermId, rows: &str) -> String {
     format!("{}?by={rows}", desk_plan(term))
 }
 
+/// The board as a file whose name ends so.
+pub fn desk_plan_file(term: TermId, rows: &str, form: &str) -> String {
+    format!("{DESK_TERMS}/{term}/plan.{form}?by={rows}")
+}
+
 /// The same with one weekday of it alone, from 1 (Monday).
 pub fn desk_plan_day(term: TermId, rows: &str, weekday: i8) -> String {
     format!("{}&weekday={weekday}", desk_plan_by(term, rows))

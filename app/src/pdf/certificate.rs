@@ -33,8 +33,7 @@ fn file(request: &Request, certificate: &Certificate) -> Result<Download, AppErr
         let on = domain::calendar::day(revoked.at);
         blocks.insert(0, Block::Heading(words::revoked_on(language, on)));
     }
-    let check = format!("{}{}", request.installation.public_address, CHECK);
-    blocks.push(Block::Scan { address: check, words: say(words::SCAN_TO_CHECK).to_owned() });
+    blocks.push(Block::scan(request, CHECK, words::SCAN_TO_CHECK));
     blocks.push(Block::Signature(vec![say(words::STAMP).to_owned()]));
     let name = format!("{title}-{}.pdf", certificate.number.printed());
     Paper { language, title, sheet: Sheet::A4, blocks }.download(name)

@@ -45,7 +45,6 @@ pub async fn file(
         Block::Text(where_line(language, &offering)),
         Block::Table(table),
     ];
-    let latest = format!("{}{}", request.installation.public_address, desk_sheet(id));
     if first == 0 && !waiting.is_empty() {
         let headings = [words::ROW_CODE, words::POSITION, words::NAME, words::TELEPHONE].map(say);
         let rows = waiting.iter().map(|(position, entry)| {
@@ -63,7 +62,7 @@ pub async fn file(
             boxes: 0,
         }));
     }
-    blocks.push(Block::Scan { address: latest, words: say(SCAN_SHEET).to_owned() });
+    blocks.push(Block::scan(request, &desk_sheet(id), SCAN_SHEET));
     let sheet = if shown.len() > 3 { Sheet::A4Landscape } else { Sheet::A4 };
     let name = format!("{title}.pdf");
     Paper { language, title, sheet, blocks }.download(name)

@@ -32,9 +32,11 @@ pub fn file(paper: &Paper, pages: &[Vec<Mark>]) -> Result<Vec<u8>, Unwritable> {
         let mut surface = sheet.surface();
         surface.set_fill(Some(Fill::default()));
         page.iter().for_each(|mark| draw(&mut surface, &font, mark));
-        let foot = drawable(&format!("{}　{number} / {}", paper.title, pages.len()));
-        let x = ((wide - width(&foot) * FOOT) / 2.0).max(FOOT_FROM_EDGE);
-        text(&mut surface, &font, Point::from_xy(x, high - FOOT_FROM_EDGE), FOOT, &foot);
+        if !paper.is_letters() {
+            let foot = drawable(&format!("{}　{number} / {}", paper.title, pages.len()));
+            let x = ((wide - width(&foot) * FOOT) / 2.0).max(FOOT_FROM_EDGE);
+            text(&mut surface, &font, Point::from_xy(x, high - FOOT_FROM_EDGE), FOOT, &foot);
+        }
         surface.finish();
         sheet.finish();
     }

@@ -1,7 +1,7 @@
 //! Where everything stands: blocks from the top down, over as many pages as they need.
 
 use super::lines::lines;
-use super::{Block, Paper, Sheet, Table};
+use super::{Block, Letter, Paper, Sheet, Table};
 use crate::components::qr::{Run, dark_runs};
 
 /// Points in a millimetre.
@@ -27,6 +27,15 @@ const BOX: f32 = 44.0;
 /// The side of a code to scan: read from arm's length.
 const CODE: f32 = 32.0 * MILLIMETRE;
 
+/// A letter's text.
+const LETTER: f32 = 18.0;
+/// Where the window of an envelope begins, from the top; how far from the left edge; and how wide it is.
+const WINDOW_TOP: f32 = 45.0 * MILLIMETRE;
+const WINDOW_INDENT: f32 = 7.0 * MILLIMETRE;
+const WINDOW_WIDTH: f32 = 85.0 * MILLIMETRE;
+/// Where a letter's text begins: below the fold.
+const LETTER_TOP: f32 = 100.0 * MILLIMETRE;
+
 /// One thing to be drawn, in points from the upper left corner.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mark {
@@ -48,8 +57,10 @@ pub const fn size_of(sheet: Sheet) -> (f32, f32) {
 /// The marks of each page, its foot left out.
 pub fn pages(paper: &Paper, blocks: &[Block]) -> Vec<Vec<Mark>> {
     let mut flow = Flow::on(paper.sheet);
-    flow.text(&paper.title, TITLE, 0.0);
-    flow.gap(8.0);
+    if !paper.is_letters() {
+        flow.text(&paper.title, TITLE, 0.0);
+        flow.gap(8.0);
+    }
     for block in blocks {
         match block {
             Block::Heading(text) => {
@@ -62,6 +73,7 @@ pub fn pages(paper: &Paper, blocks: &[Block]) -> Vec<Vec<Mark>> {
             Block::Facts(rows) => rows.iter().for_each(|(term, text)| flow.fact(term, text)),
             Block::Signature(terms) => terms.iter().for_each(|term| flow.signature(term)),
             Block::Table(table) => flow.table(table),
+            Block::Letter(letter) => flow.letter(letter),
         }
         flow.gap(6.0);
     }
@@ -167,6 +179,33 @@ impl Flow {
         let x = MARGIN + TERM;
         self.put(Mark::Rule { x, y: self.y, width: self.width - TERM, height: 0.6 });
         self.gap(6.0);
+    }
+
+    /// The address is where the window of an envelope is (DIN 5008, form B).
+    fn letter(&mut self, letter: &Letter) {
+        if self.pages.last().is_some_and(|page| !page.is_empty()) {
+            self.turn();
+        }
+        self.text(&letter.house, CELL, WINDOW_INDENT);
+        self.y = WINDOW_TOP;
+        for line in letter.to.iter().filter(|line| !line.is_empty()) {
+            for line in lines(line, LETTER, WINDOW_WIDTH) {
+                self.line(MARGIN + WINDOW_INDENT, self.y, LETTER, line);
+                self.y += LETTER * LEADING;
+            }
+        }
+        self.y = self.y.max(LETTER_TOP);
+        for line in &letter.body {
+            self.text(line, LETTER, WINDOW_INDENT);
+            self.gap(4.0);
+        }
+        for line in &letter.end {
+            self.room(LETTER * LEADING);
+            let wide = super::font::width(line) * LETTER;
+            let x = (MARGIN + self.width - wide).max(MARGIN);
+            self.line(x, self.y, LETTER, line.clone());
+            self.y += LETTER * LEADING;
+        }
     }
 
     fn table(&mut self, table: &Table) {

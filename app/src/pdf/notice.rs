@@ -1,6 +1,7 @@
 //! The notice for the door as a file: a month, day by day.
 
 use domain::calendar::{Month, day};
+use domain::institution::Institution;
 
 use super::{Block, Paper, Sheet};
 use crate::components::telephone::shown;
@@ -9,8 +10,10 @@ use crate::error::AppError;
 use crate::pages::desk::notice::days::{Day, days_of};
 use crate::pages::desk::notice::entries::{Told, told};
 use crate::pages::desk::notice::kind_of;
+use crate::paths::offerings_of;
 use crate::request::Request;
 use crate::wording::desk::notice as words;
+use crate::wording::handing_on::SCAN_LIST;
 
 /// The month that was asked for, this one where none was; on A3 where that is wanted.
 pub async fn file(
@@ -25,20 +28,31 @@ pub async fn file(
     let meetings = store::month::meetings_in(&request.db, institution.id, month.span()).await?;
     let closed = store::closure::closed_in(&request.db, institution.id, month.span()).await?;
     let days = days_of(month, meetings, closed);
-    let call = format!("{} {}", say(words::CALL), shown(&institution.telephone));
-    let mut blocks = vec![
-        Block::Heading(institution.name.clone()),
-        Block::Text(call),
-        Block::Text(institution.address.clone()),
-    ];
+    let mut blocks = head(request, &institution);
     if days.is_empty() {
         blocks.push(Block::Text(say(words::NOTHING).to_owned()));
     }
     blocks.extend(days.iter().flat_map(|day| of_day(request, day)));
     let title = words::title(language, kind_of(&institution), month);
-    let sheet = if is_a3 { Sheet::A3 } else { Sheet::A4 };
+    let sheet = of_size(is_a3);
     let name = format!("{title}.pdf");
     Paper { language, title, sheet, blocks }.download(name)
+}
+
+/// Whose notice it is, whom to call, and the code that leads to the list on the web.
+pub(super) fn head(request: &Request, house: &Institution) -> Vec<Block> {
+    let call = format!("{} {}", request.say()(words::CALL), shown(&house.telephone));
+    vec![
+        Block::Heading(house.name.clone()),
+        Block::Text(call),
+        Block::Text(house.address.clone()),
+        Block::scan(request, &offerings_of(kind_of(house), house.id), SCAN_LIST),
+    ]
+}
+
+/// A3 where that is wanted.
+pub(super) const fn of_size(is_a3: bool) -> Sheet {
+    if is_a3 { Sheet::A3 } else { Sheet::A4 }
 }
 
 fn of_day(request: &Request, day: &Day) -> Vec<Block> {

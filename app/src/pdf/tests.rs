@@ -70,6 +70,31 @@ fn a_row_longer_than_a_page_goes_on_on_the_next() {
 }
 
 #[test]
+fn each_letter_has_a_page_with_its_address_in_the_window_and_no_foot() {
+    let letter = |name: &str| {
+        Block::Letter(Letter {
+            house: "银杏区老年大学 银杏路1号".into(),
+            to: vec!["银杏路9号".into(), format!("{name} 收")],
+            body: vec![format!("{name}："), "课改到下周。".into()],
+            end: vec!["银杏区老年大学".into()],
+        })
+    };
+    let letters = paper(vec![letter("陈淑芬"), letter("林国强")]);
+    let pages = read(&letters);
+    assert_eq!(pages.len(), 2);
+    assert!(pages[0].contains("陈淑芬 收") && pages[1].contains("林国强："), "{pages:?}");
+    assert!(!pages[0].contains("学习证明") && !pages[0].contains("1 / 2"), "{pages:?}");
+    let at = |marks: &[layout::Mark]| {
+        marks.iter().find_map(|mark| match mark {
+            layout::Mark::Text { y, text, .. } if text.contains("银杏路9号") => Some(*y),
+            _ => None,
+        })
+    };
+    let millimetres = at(&layout::pages(&letters, &letters.blocks)[1]).unwrap() * 25.4 / 72.0;
+    assert!((45.0..60.0).contains(&millimetres), "{millimetres} mm from the top");
+}
+
+#[test]
 fn a_code_to_scan_is_drawn_beside_its_words() {
     let address = "https://yinyao.example/certificates/check".to_owned();
     let words = "手机扫一扫".to_owned();

@@ -6,6 +6,7 @@ use std::time::Duration;
 use domain::id::{FormKey, ImportId};
 use domain::offering::Allocation;
 use domain::plan::{List, Plan};
+use store::Seen;
 use store::import::{Outcome, Progress};
 
 use super::pending::{HandedIn, Pending, handed_in};
@@ -17,12 +18,12 @@ use crate::request::Request;
 use crate::wording::desk::import as words;
 
 /// What is chosen before a list is confirmed.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Chosen {
     /// How the places of a plan's new offerings are given.
     pub given: Allocation,
-    /// What is said otherwise of rooms is taken over.
-    pub takes_differing: bool,
+    /// What is said otherwise of rooms is taken over, as it was seen; otherwise it is left.
+    pub differing: Option<Seen>,
 }
 
 /// Takes a list over, all or nothing; new offerings give their places as chosen. A plan with a wrong row is left alone; of
@@ -43,7 +44,7 @@ pub async fn confirm(
         }
         List::Rooms(reading) => {
             let rooms = rooms::of(reading);
-            store::import::confirm_rooms(db, key, id, &rooms, chosen.takes_differing, by).await?;
+            store::import::confirm_rooms(db, key, id, &rooms, chosen.differing, by).await?;
         }
         List::People(reading) => {
             let people = people::of(request, reading).await?;

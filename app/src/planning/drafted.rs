@@ -41,7 +41,7 @@ const HEADINGS: [&str; 12] = [
 ];
 
 /// Said of a room or a teacher that is not settled.
-const UNSETTLED: &str = "待定";
+pub(crate) const UNSETTLED: &str = "待定";
 
 /// The row on which what was typed stands.
 const ROW: u32 = 2;

@@ -1,6 +1,6 @@
 //! The form beside the file: campus, term, window, ages, telephone. What stays empty is read from the file where it can be.
 
-use domain::calendar::Term;
+use domain::calendar::{Term, day as day_of};
 use domain::offering::{OfferingKind, Window};
 use domain::person::Telephone;
 use domain::text::{has_control_characters, narrow, trimmed};
@@ -46,7 +46,7 @@ pub(super) fn said(
     now: Timestamp,
 ) -> Result<Said, AppError> {
     match kind {
-        OfferingKind::Class => of_classes(attempt, found),
+        OfferingKind::Class => of_classes(attempt, found, day_of(now)),
         OfferingKind::Activity | OfferingKind::Shift => {
             let window = any_window(attempt, now)?;
             Ok(Said { window, ..Said::default() })
@@ -54,7 +54,7 @@ pub(super) fn said(
     }
 }
 
-fn of_classes(attempt: &mut Attempt, found: &Announced) -> Result<Said, AppError> {
+fn of_classes(attempt: &mut Attempt, found: &Announced, today: Date) -> Result<Said, AppError> {
     let campus = attempt.read("campus", |typed| campus(typed, found), |wrong| wrong.into());
     let name = attempt.read("term_name", |typed| term_name(typed, found), |wrong| wrong.into());
     let starts_on = day(attempt, "term_starts_on", found.starts_on);
@@ -65,7 +65,7 @@ fn of_classes(attempt: &mut Attempt, found: &Announced) -> Result<Said, AppError
     let age_to = attempt.read("age_to", age, |()| words::NOT_AN_AGE.into());
     let telephone = attempt
         .read("telephone", telephone, |()| crate::wording::person::TELEPHONE_NOT_SOUND.into());
-    let term = term(attempt, name, starts_on, ends_on);
+    let term = term(attempt, name, starts_on, ends_on, today);
     let window = window(attempt, opens_at, closes_at);
     let (age_from, age_to) = (age_from?.or(found.age_from), age_to?.or(found.age_to));
     if age_from.zip(age_to).is_some_and(|(from, to)| from > to) {
@@ -127,18 +127,11 @@ fn term(
     name: Result<String, AppError>,
     starts_on: Result<Date, AppError>,
     ends_on: Result<Date, AppError>,
+    today: Date,
 ) -> Result<Term, AppError> {
-    const LONGEST: i32 = 400;
-    let (name, starts_on, ends_on) = (name?, starts_on?, ends_on?);
-    if ends_on < starts_on {
-        attempt.note("term_ends_on", words::TERM_REVERSED);
-        return Err(AppError::ToBeChanged);
-    }
-    if starts_on.until(ends_on).map_or(true, |span| span.get_days() > LONGEST) {
-        attempt.note("term_ends_on", words::TERM_TOO_LONG);
-        return Err(AppError::ToBeChanged);
-    }
-    Ok(Term { name, starts_on, ends_on })
+    let term = Term { name: name?, starts_on: starts_on?, ends_on: ends_on? };
+    typed::is_a_term(attempt, &term, today)?;
+    Ok(term)
 }
 
 fn window(

@@ -1,6 +1,7 @@
 //! A list of rooms or people as the desk looks at it before confirming: each row, and how it stands.
 
 use domain::plan::{PreviewRow, Problem, Reading, Row, RowState, Shown};
+use store::Seen;
 
 use crate::wording::Words;
 
@@ -32,6 +33,8 @@ pub struct Listed {
     pub lines: Vec<ListedLine>,
     /// Rooms of which something is said otherwise.
     pub differing: u32,
+    /// The mark of what they are now.
+    pub seen: Seen,
 }
 
 impl Listed {

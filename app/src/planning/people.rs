@@ -3,6 +3,7 @@
 use domain::institution::{Area, area_of_address};
 use domain::person::Telephone;
 use domain::plan::{PlannedPerson, Reading, Row, RowState};
+use store::Seen;
 use store::import::NewMember;
 
 use super::listed::{Listed, line};
@@ -62,7 +63,12 @@ pub async fn people(
         });
         lines.push(line(reading, row, known, told));
     }
-    Ok(Listed { headings: words::PEOPLE_COLUMNS.to_vec(), lines, differing: 0 })
+    Ok(Listed {
+        headings: words::PEOPLE_COLUMNS.to_vec(),
+        lines,
+        differing: 0,
+        seen: Seen::nothing(),
+    })
 }
 
 fn understood(request: &Request, person: &NewMember) -> Vec<String> {

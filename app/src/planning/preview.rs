@@ -2,7 +2,9 @@
 
 use domain::offering::Admission;
 use domain::plan::{Heading, Plan, PreviewRow, Problem, Reading, RowState, Severity, Shown};
+use domain::timetable::Why;
 use store::import::Standing;
+use store::new_offering::NewOffering;
 
 use super::{Made, Pending, made_beside};
 use crate::error::AppError;
@@ -26,6 +28,8 @@ pub struct Line {
     pub cells: Vec<(String, String)>,
     /// What is wrong with it, or worth a look.
     pub problems: Vec<Problem>,
+    /// What the institution has that stands in its way: it is not taken over while one of them keeps it out.
+    pub clashes: Vec<Why>,
 }
 
 /// A whole plan, looked at.
@@ -68,10 +72,13 @@ pub async fn preview(
 ) -> Result<Preview, AppError> {
     let made = made_beside(plan, &pending.frame).await?;
     let known = known(request, pending, &made).await?;
+    let clashes = clashes(request, pending, &made, &known).await?;
+    let clashing = clashes.iter().filter(|row| row.iter().any(Why::keeps_out)).count();
+    let stands = known.iter().copied().zip(clashes);
     let lines = match plan {
-        Plan::Classes(reading) => lines(reading, &made, &known, request),
-        Plan::Activities(reading) => lines(reading, &made, &known, request),
-        Plan::Shifts(reading) => lines(reading, &made, &known, request),
+        Plan::Classes(reading) => lines(reading, &made, stands, request),
+        Plan::Activities(reading) => lines(reading, &made, stands, request),
+        Plan::Shifts(reading) => lines(reading, &made, stands, request),
     };
     let is_new = |known: &&(&Made, Standing)| known.1 == Standing::New;
     let both: Vec<(&Made, Standing)> = made.iter().zip(known.iter().copied()).collect();
@@ -86,7 +93,7 @@ pub async fn preview(
         new_offerings: count(|made| matches!(made, Made::Offering(_))),
         to_sign_up_for: count(signs_up),
         new_closures: count(|made| matches!(made, Made::Closure(_))),
-        errors: errors.count(),
+        errors: errors.count() + clashing,
         lines,
     })
 }
@@ -118,22 +125,53 @@ async fn known(
     Ok(made.iter().map(standing).collect())
 }
 
+/// What stands in the way of each new row, one for one: nothing where it is there already, or becomes no offering.
+async fn clashes(
+    request: &Request,
+    pending: &Pending,
+    made: &[Made],
+    known: &[Standing],
+) -> Result<Vec<Vec<Why>>, AppError> {
+    let of_row = |(made, standing): (&'_ Made, &Standing)| match made {
+        Made::Offering(_) => *standing == Standing::New,
+        Made::Closure(_) | Made::Nothing => false,
+    };
+    let is_new: Vec<bool> = made.iter().zip(known).map(of_row).collect();
+    let new: Vec<&NewOffering> = made
+        .iter()
+        .zip(&is_new)
+        .filter_map(|(made, is_new)| match made {
+            Made::Offering(offering) if *is_new => Some(&**offering),
+            _ => None,
+        })
+        .collect();
+    let institution = pending.frame.institution.id;
+    let mut found = store::import::clashes(&request.db, institution, &new).await?.into_iter();
+    let of_row = |is_new: bool| if is_new { found.next() } else { None };
+    Ok(is_new.into_iter().map(of_row).map(Option::unwrap_or_default).collect())
+}
+
 fn lines<T>(
     reading: &Reading<T>,
     made: &[Made],
-    known: &[Standing],
+    stands: impl Iterator<Item = (Standing, Vec<Why>)>,
     request: &Request,
 ) -> Vec<Line> {
-    let line = |((row, made), standing): ((&domain::plan::Row<T>, &Made), &Standing)| Line {
+    type OfRow<'a, T> = ((&'a domain::plan::Row<T>, &'a Made), (Standing, Vec<Why>));
+    let line = |((row, made), (standing, clashes)): OfRow<'_, T>| Line {
         number: row.number,
-        row: PreviewRow { state: row.state, known: *standing != Standing::New },
-        different: *standing == Standing::Different,
+        row: PreviewRow {
+            state: if clashes.iter().any(Why::keeps_out) { RowState::Wrong } else { row.state },
+            known: standing != Standing::New,
+        },
+        different: standing == Standing::Different,
         over: row.state != RowState::Wrong && ended(made).is_some_and(|ended| ended <= request.now),
         understood: understood(request.language, made),
         cells: cells(&reading.headings, &row.cells),
         problems: reading.problems_of(row.number).cloned().collect(),
+        clashes,
     };
-    reading.rows.iter().zip(made).zip(known).map(line).collect()
+    reading.rows.iter().zip(made).zip(stands).map(line).collect()
 }
 
 fn ended(made: &Made) -> Option<jiff::Timestamp> {

@@ -34,6 +34,8 @@ fn room(planned: &PlannedRoom) -> NewRoom {
 pub async fn rooms(request: &Request, reading: &Reading<PlannedRoom>) -> Result<Listed, AppError> {
     let rooms = of(reading);
     let by = request.coordinator()?;
+    // Asked first: what is changed between the two was not seen.
+    let seen = store::import::rooms_seen(&request.db, &rooms, by).await?;
     let standings = store::import::compare_rooms(&request.db, &rooms, by).await?;
     let mut sound = rooms.iter().zip(standings);
     let mut differing = 0;
@@ -55,7 +57,7 @@ pub async fn rooms(request: &Request, reading: &Reading<PlannedRoom>) -> Result<
         });
         lines.push(line(reading, row, known, told));
     }
-    Ok(Listed { headings: words::ROOM_COLUMNS.to_vec(), lines, differing })
+    Ok(Listed { headings: words::ROOM_COLUMNS.to_vec(), lines, differing, seen })
 }
 
 fn understood(request: &Request, room: &NewRoom) -> Vec<String> {

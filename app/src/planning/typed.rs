@@ -2,11 +2,17 @@
 
 use std::ops::RangeInclusive;
 
-use domain::calendar::{instant, start_of};
+use domain::calendar::{Term, instant, start_of};
 use domain::text::{narrow, trimmed};
+use domain::timetable::may_last;
 use domain::written::{WrittenDay, numbers};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
+
+use crate::attempt::Attempt;
+use crate::error::AppError;
+use crate::wording::Sentence;
+use crate::wording::desk::import_form::wrong_days;
 
 /// Years in which something may be planned, or may have been.
 const YEARS: RangeInclusive<i32> = 1990..=2100;
@@ -53,6 +59,14 @@ pub(crate) fn end(typed: &str) -> Result<Timestamp, NotADay> {
         (date, Some(time)) => Ok(instant(DateTime::from_parts(date, time))),
         (date, None) => date.tomorrow().map(start_of).map_err(|_| NotADay),
     }
+}
+
+/// Whether a term that is typed today may have these days; what is wrong is noted at its field.
+pub(crate) fn is_a_term(attempt: &mut Attempt, term: &Term, today: Date) -> Result<(), AppError> {
+    let Err(wrong) = may_last(term.starts_on, term.ends_on, today) else { return Ok(()) };
+    let field = if wrong.is_of_the_first() { "term_starts_on" } else { "term_ends_on" };
+    attempt.note(field, Sentence::of(|language| wrong_days(language, wrong)));
+    Err(AppError::ToBeChanged)
 }
 
 /// An hour and minute of the day.

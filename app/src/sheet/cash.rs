@@ -56,7 +56,7 @@ fn row(request: &Request, line: &Receipt) -> Vec<String> {
         name_of(request, &line.person),
         say(words::entry(line.entry)).to_owned(),
         line.offering_name.clone(),
-        say(words::way(line.way)).to_owned(),
+        words::way_of(request.language, line.entry, line.way),
         taken,
         given,
         line.clerk_name.clone(),

@@ -23,6 +23,7 @@ const HEADINGS: [Words; 7] =
 pub async fn log_file(
     request: &Request,
     query: &HashMap<String, String>,
+    form: &str,
 ) -> Result<Download, AppError> {
     let by = request.at_desk(Task::Inspect)?;
     let asked = values(query.iter().map(|(name, value)| (name.as_str(), value.as_str())));
@@ -31,7 +32,7 @@ pub async fn log_file(
     let title = format!("{} {}", request.say()(words::TITLE), day(request.now));
     let mut export = Export::of(request, title, &HEADINGS);
     export.rows = entries.iter().map(|entry| row(request, entry)).collect();
-    export.download(request, "csv")
+    export.download(request, form)
 }
 
 fn row(request: &Request, entry: &Entry) -> Vec<String> {

@@ -1,4 +1,4 @@
-//! What an institution offers, with its places, as it was looked for on the desk's first page.
+//! What an institution offers, with its places, as it was looked for on the desk's first page, or ticked there.
 
 use domain::listing::{Listing, ROWS};
 use domain::offering::Offering;
@@ -7,6 +7,8 @@ use domain::role::Task;
 use super::export::Export;
 use crate::download::Download;
 use crate::error::AppError;
+use crate::pages::desk::announcement::filter::CHOSEN;
+use crate::pages::desk::{own_offerings, ticked};
 use crate::request::Request;
 use crate::wording::Words;
 use crate::wording::desk as words;
@@ -45,6 +47,22 @@ pub async fn offerings_file(
         }
         part = part.at_page(part.order.page + 1);
     }
+    export.download(request, form)
+}
+
+/// Under this name it is kept what was ticked last.
+pub const TICKED_FORM: &str = "desk-bulk-files";
+
+/// Those that were ticked, as they stood in the list. Nothing is found where nothing is kept, or where one is another institution's.
+pub async fn ticked_file(request: &Request, form: &str) -> Result<Download, AppError> {
+    let kept = request.kept_attempt(TICKED_FORM).await?;
+    let ids = ticked(kept.value(CHOSEN))?;
+    let offerings = own_offerings(request, Task::Inspect, &ids).await?;
+    if offerings.is_empty() {
+        return Err(AppError::NotFound);
+    }
+    let mut export = Export::of(request, request.say()(files::OFFERINGS), &HEADINGS);
+    export.rows = offerings.iter().map(|offering| row(request, offering)).collect();
     export.download(request, form)
 }
 

@@ -53,6 +53,13 @@ pub fn refused(language: Language, refusal: &AttendanceRefusal) -> String {
         (English, AttendanceRefusal::TooEarly { opens_at }) => {
             format!("It is too early: that can be recorded from {}.", moment(language, *opens_at))
         }
+        (Chinese, AttendanceRefusal::NotOver { ends_at }) => {
+            format!("这一次还没结束。{}以后再来确认时长。", moment(language, *ends_at))
+        }
+        (English, AttendanceRefusal::NotOver { ends_at }) => {
+            let at = moment(language, *ends_at);
+            format!("This shift is not over. Please confirm the hours after {at}.")
+        }
         (Chinese, AttendanceRefusal::Begun) => "已经开始了，不能这样改。".into(),
         (English, AttendanceRefusal::Begun) => "It has begun and cannot be changed so.".into(),
         (Chinese, AttendanceRefusal::NotOnTheList) => "这位不在这次的名单上。".into(),

@@ -12,6 +12,7 @@ pub mod desk;
 pub mod moving;
 pub mod news;
 pub mod own;
+pub mod slip;
 
 /// A club, or the staff, in a choice.
 pub const fn whose(whose: Whose) -> Words {
@@ -115,6 +116,9 @@ fn chinese(why: &BookingRefusal) -> String {
         BookingRefusal::ClosureTooFar { latest } => {
             format!("最晚可以写到{}。请看看年份。", day(*latest))
         }
+        BookingRefusal::RetirementFar { earliest, latest } => {
+            format!("请写{}到{}之间的一天。年份可能写错了。", day(*earliest), day(*latest))
+        }
     }
 }
 
@@ -188,6 +192,10 @@ fn english(why: &BookingRefusal) -> String {
         BookingRefusal::ClosureIsOver => "This time is past and needs no closure.".into(),
         BookingRefusal::ClosureTooFar { latest } => {
             format!("{} at the latest. Please check the year.", day(*latest))
+        }
+        BookingRefusal::RetirementFar { earliest, latest } => {
+            let (earliest, latest) = (day(*earliest), day(*latest));
+            format!("Write a day from {earliest} to {latest}. The year may be mistyped.")
         }
     }
 }

@@ -24,6 +24,7 @@ pub const NOTHING_LINE: Words = Words(
 );
 pub const MAKE: Words = Words("开一张证明", "Make a certificate");
 pub const WHAT: Words = Words("证明什么", "What to certify");
+pub const WHAT_IT_SAYS: Words = Words("内容", "What it says");
 pub const WHAT_MISSING: Words = Words("请选要证明什么", "Choose what to certify");
 pub const DAYS_LEAD: Words = Words(
     "下面两个日期只管服务时长。学习证明不用改。",

@@ -24,6 +24,7 @@ pub const NOBODY_YET: Words = Words("现在没有人替您办。", "Nobody acts 
 pub const ENDED_BEFORE: Words = Words("以前的", "Before");
 pub const DONE_FOR_ME: Words = Words("替您办过的事", "What was done for you");
 pub const NEWS: Words = Words("代办的消息", "About your helpers");
+pub const HELPING_NEWS: Words = Words("您替别人办的消息", "About acting for someone");
 pub const END: Words = Words("结束", "End it");
 pub const ENDED_NOW: Words =
     Words("已经结束，从现在起不能再办。", "It has ended; nothing more can be done under it.");
@@ -303,6 +304,48 @@ pub fn no_more(language: Language, helper: &str) -> String {
     match language {
         Chinese => format!("{helper}不能再替您办了"),
         English => format!("{helper} can no longer act for you"),
+    }
+}
+
+/// 女儿李红替您办，到2027年5月28日为止。
+pub fn ends(language: Language, helper: &str, last_day: Date) -> String {
+    let day = when::day(language, last_day);
+    match language {
+        Chinese => format!("{helper}替您办，到{day}为止。还要请人帮，可以再办一次。"),
+        English => {
+            format!("{helper} can act for you until {day}. You can arrange it again for longer.")
+        }
+    }
+}
+
+/// 女儿李红替您办的时间到了。
+pub fn time_over(language: Language, helper: &str) -> String {
+    match language {
+        Chinese => format!("{helper}替您办的时间到了，不能再办。还要请人帮，可以再办一次。"),
+        English => format!(
+            "The time for which {helper} could act for you is over. You can arrange it again."
+        ),
+    }
+}
+
+/// 您替王秀英办，到2027年5月28日为止。
+pub fn helping_ends(language: Language, person: &str, last_day: Date) -> String {
+    let day = when::day(language, last_day);
+    match language {
+        Chinese => format!("您替{person}办，到{day}为止。要接着帮，请本人再办一次。"),
+        English => format!(
+            "You can act for {person} until {day}. To go on, they arrange it with you again."
+        ),
+    }
+}
+
+/// 您替王秀英办的时间到了。
+pub fn helping_over(language: Language, person: &str) -> String {
+    match language {
+        Chinese => format!("您替{person}办的时间到了，不能再办。要接着帮，请本人再办一次。"),
+        English => format!(
+            "The time for which you could act for {person} is over. To go on, they arrange it with you again."
+        ),
     }
 }
 

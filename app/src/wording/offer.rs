@@ -77,9 +77,13 @@ pub fn sentence(language: Language, name: &str, answer_by: Timestamp, now: Times
     }
 }
 
-/// 上次同一门课，候补的人里有3位等到了名额（候补到第5位）。
+/// 2026年秋季学期，同一门课有3位候补的人等到了名额，排到第5位。
 pub fn former_line(language: Language, kind: OfferingKind, line: &FormerLine) -> String {
     let FormerLine { had_one, furthest, .. } = *line;
+    let when = match line.term.as_str() {
+        "" => short_day(language, line.began_on),
+        term => term.to_owned(),
+    };
     let what = match kind {
         OfferingKind::Class => Words("同一门课", "this course"),
         OfferingKind::Activity => Words("这项活动", "this activity"),
@@ -87,16 +91,16 @@ pub fn former_line(language: Language, kind: OfferingKind, line: &FormerLine) ->
     };
     let what = what.in_language(language);
     match language {
-        Chinese if had_one == 0 => format!("上次{what}，候补的人没有等到名额。"),
-        Chinese => {
-            format!("上次{what}，候补的人里有{had_one}位等到了名额（候补到第{furthest}位）。")
-        }
+        Chinese if had_one == 0 => format!("{when}，{what}没有人候补到名额。"),
+        Chinese => format!("{when}，{what}有{had_one}位候补到名额，排到第{furthest}位。"),
         English if had_one == 0 => {
-            format!("The last time, nobody on the waiting list of {what} got a place.")
+            format!("{when}: nobody on the waiting list of {what} got a place.")
         }
-        English => format!(
-            "The last time, {had_one} who waited for {what} got a place (down to number {furthest})."
-        ),
+        English => {
+            format!(
+                "{when}: {had_one} who waited for {what} got a place, down to number {furthest}."
+            )
+        }
     }
 }
 
@@ -164,6 +168,23 @@ mod tests {
             "“楷书”空出一个名额，给您留着。请在11月30日（星期一）晚上8:00以前回答。"
         );
         assert!(sentence(Chinese, "楷书", until, until).contains("工作人员会打电话问您"));
+    }
+
+    #[test]
+    fn each_term_is_told_by_its_name_and_what_has_none_by_its_day() {
+        let line = FormerLine {
+            term: "2026年秋季学期".into(),
+            began_on: date(2026, 9, 1),
+            waited: 9,
+            had_one: 3,
+            furthest: 5,
+        };
+        let class = OfferingKind::Class;
+        let told = former_line(Chinese, class, &line);
+        assert_eq!(told, "2026年秋季学期，同一门课有3位候补到名额，排到第5位。");
+        let none = FormerLine { term: String::new(), had_one: 0, furthest: 0, ..line };
+        let told = former_line(Chinese, OfferingKind::Activity, &none);
+        assert_eq!(told, "9月1日，这项活动没有人候补到名额。");
     }
 
     #[test]

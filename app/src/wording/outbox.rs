@@ -73,6 +73,34 @@ pub fn built_in(language: Language, name: &str, about: &NoticeKind) -> String {
         (English, NoticeKind::HelperEnded) => {
             "Somebody who acted for you can no longer do so.".to_owned()
         }
+        (Chinese, NoticeKind::HelperEnds { last_day }) => {
+            format!("有一位代办人替您办到{}为止。要接着帮，请再办一次。", full_day(Chinese, *last_day))
+        }
+        (English, NoticeKind::HelperEnds { last_day }) => format!(
+            "Somebody can act for you until {}. You can arrange it again for longer.",
+            full_day(English, *last_day)
+        ),
+        (Chinese, NoticeKind::HelperTimeOver) => {
+            "有一位代办人的时间到了，不能再替您办。还要请人帮，可以再办一次。".to_owned()
+        }
+        (English, NoticeKind::HelperTimeOver) => {
+            "The time for which somebody could act for you is over. You can arrange it again."
+                .to_owned()
+        }
+        (Chinese, NoticeKind::HelpingEnds { last_day }) => {
+            format!("您替别人办到{}为止。要接着帮，请本人再办一次。", full_day(Chinese, *last_day))
+        }
+        (English, NoticeKind::HelpingEnds { last_day }) => format!(
+            "You can act for somebody until {}. To go on, they arrange it with you again.",
+            full_day(English, *last_day)
+        ),
+        (Chinese, NoticeKind::HelpingTimeOver) => {
+            "您替别人办的时间到了，不能再办。要接着帮，请本人再办一次。".to_owned()
+        }
+        (English, NoticeKind::HelpingTimeOver) => {
+            "The time for which you could act for somebody is over. To go on, they arrange it with you again."
+                .to_owned()
+        }
         (_, NoticeKind::BookingSettled(news)) => booking::news::told(language, news),
         (_, NoticeKind::BookingMoved(news)) => booking::news::moved(language, news),
         (Chinese, _) => format!("“{name}”取消了，请不要来。"),

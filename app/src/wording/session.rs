@@ -12,6 +12,7 @@ use super::when::{full_day, moment, span_times};
 
 pub mod desk;
 pub mod news;
+pub mod onward;
 
 /// 停课, as it stands beside a session that does not take place.
 pub const fn off(kind: OfferingKind) -> Words {

@@ -46,6 +46,14 @@ pub const YOUR_TURN: Words = Words(
 );
 pub const STOP_WAITING: Words =
     Words("不想等了，随时可以退出候补。", "You may leave the waiting list at any time.");
+pub const PASSED_OVER: Words = Words(
+    "现在有名额空出来，会先问后面的人",
+    "A place that becomes free now goes to somebody behind you",
+);
+pub const GIVE_THE_OTHER_UP: Words = Words(
+    "您的位置不变。想要这里的，先退掉另一个，就会问您。",
+    "You keep your position. If you would rather have this, give the other up: then you are asked.",
+);
 pub const TO_MINE: Words = Words("看我的报名", "See my sign-ups");
 pub const BACK_TO_MINE: Words = Words("看我的报名", "Back to my sign-ups");
 pub const ASK_BY_TELEPHONE: Words = Words("打电话问一问", "Ask by phone");
@@ -74,15 +82,22 @@ pub const LITTLE_TIME: Words = Words("路上时间紧", "Little time for the way
 
 /// Both times, and about how long the way takes; whether it is enough the reader knows best.
 pub fn way(language: Language, tight: &Tight) -> String {
-    let (name, minutes) = (&tight.name, tight.minutes);
+    let minutes = tight.minutes;
+    let name = match (language, tight.name.as_str()) {
+        // Elsewhere, which the counter is not to know.
+        (Language::Chinese, "") => "另一项安排".to_owned(),
+        (Language::English, "") => "something else".to_owned(),
+        (Language::Chinese, name) => format!("“{name}”"),
+        (Language::English, name) => format!("“{name}”"),
+    };
     let ends = moment(language, tight.ends_at);
     let begins = when::time(language, civil(tight.begins_at).time());
     match language {
         Language::Chinese => {
-            format!("和“{name}”挨得近：{ends}散，{begins}开始。路上大约要{minutes}分钟。")
+            format!("和{name}挨得近：{ends}散，{begins}开始。路上大约要{minutes}分钟。")
         }
         Language::English => format!(
-            "It is close to “{name}”: one ends on {ends}, the other begins at {begins}. The way takes about {minutes}\u{a0}minutes."
+            "It is close to {name}: one ends on {ends}, the other begins at {begins}. The way takes about {minutes}\u{a0}minutes."
         ),
     }
 }

@@ -29,6 +29,18 @@ pub const POSITION_GOES: Words = Words(
     "Once given up, the place goes to the next person who waits; for it you would have to join again.",
 );
 
+pub const AT_COUNTER_TITLE: Words = Words("工作人员给您换好了", "The staff swapped it for you");
+/// Why a place ended that was swapped there.
+pub const AT_COUNTER: Words = Words("在服务台换成了别的", "It was swapped at the counter");
+
+/// A notice: “楷书”换成了“行书”。在我的报名里能看到。
+pub fn at_counter(language: Language, from: &str, to: &str) -> String {
+    match language {
+        Chinese => format!("“{from}”换成了“{to}”。在我的报名里能看到。"),
+        English => format!("“{from}” was swapped for “{to}”; see My sign-ups."),
+    }
+}
+
 /// 换成“行书”吗？
 pub fn sure(language: Language, name: &str) -> String {
     match language {

@@ -177,7 +177,8 @@ mod tests {
             Event::SessionComes => SessionNews::Comes { span: to, room: into },
             Event::BookingMoved => {
                 let (club, was) = ("合唱团".into(), span(1));
-                let moved = BookingMoved { club, was, room: into, to, more: 2, reason };
+                let moved =
+                    BookingMoved { club, was, room: into, to, more: 2, reason, waits: false };
                 return NoticeKind::BookingMoved(moved);
             }
             Event::BookingApproved => return settled(Act::Approve, ""),

@@ -72,7 +72,6 @@ pub const WHAT_IF: Words = Words("照这样改的话", "If it were like this");
 pub const NOT_SAVED_YET: Words = Words("现在还没有改。", "Nothing is changed yet.");
 pub const WOULD_FIT: Words = Words("不会冲突。", "Nothing would clash.");
 pub const ALL_OF_IT: Words = Words("改这个班的其他内容", "Change the rest of this class");
-pub const NOW: Words = Words("现在是这样", "How it stands now");
 pub const DONE: Words = Words("改好了。", "It is changed.");
 pub const TAKEN_OUT: Words = Words("这个班已经删掉。", "The class is taken out.");
 pub const PUT_BACK: Words = Words("放回原处", "Put it back");
@@ -277,6 +276,19 @@ pub fn why(language: Language, why: &Why) -> String {
     }
 }
 
+/// The same beside a row of a list, as a sentence: 301书法教室那时有“合唱班”（…）。
+pub fn clashes_with(language: Language, why: &Why) -> String {
+    match language {
+        Chinese => format!("{}。", self::why(language, why)),
+        English => {
+            let told = self::why(language, why);
+            let mut signs = told.chars();
+            let first = signs.next().into_iter().flat_map(char::to_uppercase);
+            format!("{}.", first.chain(signs).collect::<String>())
+        }
+    }
+}
+
 /// Why a term is not planned, copied or published like that.
 pub fn refused(language: Language, why: &TimetableRefusal) -> String {
     match (language, why) {
@@ -296,6 +308,12 @@ pub fn refused(language: Language, why: &TimetableRefusal) -> String {
         (English, TimetableRefusal::TakenOut) => {
             "Somebody has just taken this class out. To add it again, press “Save”.".into()
         }
+        (Chinese, TimetableRefusal::NothingChanges) => {
+            "和原来一样，没有改动。请先改一处，再按按钮。".into()
+        }
+        (English, TimetableRefusal::NothingChanges) => {
+            "Nothing is changed: it stands like that already. Change something first.".into()
+        }
         (Chinese, TimetableRefusal::Published) => "这个班已经公布，请到报名项目里改。".into(),
         (English, TimetableRefusal::Published) => {
             "It is published: change it among the offerings.".into()
@@ -305,6 +323,15 @@ pub fn refused(language: Language, why: &TimetableRefusal) -> String {
         }
         (English, TimetableRefusal::Clashes { classes }) => {
             format!("Of those chosen {classes} clash: nothing is published. Change or leave them.")
+        }
+        (Chinese, TimetableRefusal::RowsClash { rows }) => {
+            format!("表里有{rows}行和现有安排冲突，没有导入。请看各行的说明。")
+        }
+        (English, TimetableRefusal::RowsClash { rows: 1 }) => {
+            "One row clashes with what stands: nothing is imported. See the row itself.".into()
+        }
+        (English, TimetableRefusal::RowsClash { rows }) => {
+            format!("{rows} rows clash with what stands: nothing is imported. See each row.")
         }
         (Chinese, TimetableRefusal::NothingToCopy) => "没有可以照着排的班。".into(),
         (English, TimetableRefusal::NothingToCopy) => "There is no class to copy.".into(),

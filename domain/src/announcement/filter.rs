@@ -1,4 +1,4 @@
-//! To which lists of an institution something is announced: to one, or to all that a filter finds.
+//! To which lists of an institution something is announced: to one, to those that were chosen, or to all that a filter finds.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -13,6 +13,8 @@ use crate::offering::OfferingKind;
 pub enum Lists {
     /// One, whatever its offering is.
     One(OfferingId),
+    /// 勾选的: these, whatever their offerings are.
+    Chosen(Vec<OfferingId>),
     /// All that are found.
     Found(Filter),
 }

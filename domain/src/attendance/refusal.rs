@@ -12,6 +12,12 @@ pub enum AttendanceRefusal {
         /// From when on they can.
         opens_at: Timestamp,
     },
+    /// Nobody knows yet how long anybody helps: the shift still goes on.
+    #[error("not over")]
+    NotOver {
+        /// Until when.
+        ends_at: Timestamp,
+    },
     /// It has begun: leave is not taken back any more.
     #[error("has begun")]
     Begun,

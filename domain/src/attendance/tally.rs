@@ -15,9 +15,9 @@ pub struct Tally {
     pub expected: u32,
     /// Marked as present, those who walked in among them.
     pub present: u32,
-    /// On leave.
+    /// Have a place, and are on leave.
     pub excused: u32,
-    /// Missed.
+    /// Have a place, and were missed.
     pub absent: u32,
     /// Have a place, and nothing is recorded.
     pub unmarked: u32,
@@ -34,8 +34,9 @@ impl Tally {
             tally.walk_ins += u32::from(!has_place && mark == Some(Mark::Present));
             match mark {
                 Some(Mark::Present) => tally.present += 1,
-                Some(Mark::Excused) => tally.excused += 1,
-                Some(Mark::Absent) => tally.absent += 1,
+                // Leave of somebody who has no place any more leaves none free, and nobody misses them.
+                Some(Mark::Excused) => tally.excused += u32::from(has_place),
+                Some(Mark::Absent) => tally.absent += u32::from(has_place),
                 None => tally.unmarked += u32::from(has_place),
             }
         }
@@ -50,16 +51,14 @@ pub fn is_unrecorded(session: Span, expected: u32, marks: u32, now: Timestamp) -
     expected > 0 && marks == 0 && now >= begun.min(session.to)
 }
 
-/// Whether one more may come without a place: who has one is expected until they are on leave, also when they are late.
-/// Without a number of places everybody may.
-pub const fn walk_in_fits(
-    capacity: Option<u32>,
-    expected: u32,
-    excused: u32,
-    walk_ins: u32,
-) -> bool {
+/// Whether one more may come without a place: who has one is expected until they are on leave, also when they are late, and a place
+/// that is offered is kept for whoever may still say yes. Without a number of places everybody may.
+pub const fn walk_in_fits(capacity: Option<u32>, tally: &Tally, offered: u32) -> bool {
     match capacity {
-        Some(capacity) => expected.saturating_sub(excused).saturating_add(walk_ins) < capacity,
+        Some(capacity) => {
+            let expected = tally.expected.saturating_sub(tally.excused);
+            expected.saturating_add(offered).saturating_add(tally.walk_ins) < capacity
+        }
         None => true,
     }
 }

@@ -71,10 +71,28 @@ proptest! {
     fn everybody_expected_is_counted_once(lines in proptest::collection::vec((any::<bool>(), mark()), 0..50)) {
         let tally = Tally::of(lines.clone());
         let expected = lines.iter().filter(|(has_place, _)| *has_place).count();
-        let without = lines.iter().filter(|(has_place, mark)| !has_place && mark.is_some()).count();
+        let come = |line: &&(bool, Option<Mark>)| **line == (false, Some(Mark::Present));
+        let without = lines.iter().filter(come).count();
         let all = tally.present + tally.excused + tally.absent + tally.unmarked;
         prop_assert_eq!(u32::try_from(expected), Ok(tally.expected));
         prop_assert_eq!(usize::try_from(all), Ok(expected + without));
+        prop_assert_eq!(usize::try_from(tally.walk_ins), Ok(without));
+    }
+
+    #[test]
+    fn nobody_walks_in_where_as_many_could_come_as_there_are_places(
+        lines in proptest::collection::vec((any::<bool>(), mark()), 0..20),
+        offered in 0..5_u32,
+        capacity in 0..20_u32,
+    ) {
+        let stays = |(has_place, mark): &&(bool, Option<Mark>)| match mark {
+            Some(Mark::Present) => true,
+            Some(Mark::Excused) => false,
+            Some(Mark::Absent) | None => *has_place,
+        };
+        let could_come = u32::try_from(lines.iter().filter(stays).count()).unwrap() + offered;
+        let fits = walk_in_fits(Some(capacity), &Tally::of(lines.clone()), offered);
+        prop_assert_eq!(fits, could_come < capacity);
     }
 }
 
@@ -115,10 +133,17 @@ fn a_register_is_forgotten_after_a_quarter_of_an_hour() {
 
 #[test]
 fn one_more_walks_in_while_there_is_room_for_everybody_expected() {
-    assert!(walk_in_fits(Some(20), 18, 0, 1) && !walk_in_fits(Some(20), 18, 0, 2));
-    assert!(!walk_in_fits(Some(20), 20, 0, 0), "all are expected");
-    assert!(walk_in_fits(Some(20), 20, 1, 0), "one is on leave");
-    assert!(walk_in_fits(None, 500, 0, 500));
+    let tally =
+        |expected, excused, walk_ins| Tally { expected, excused, walk_ins, ..Tally::default() };
+    let fits = |tally| walk_in_fits(Some(20), &tally, 0);
+    assert!(fits(tally(18, 0, 1)) && !fits(tally(18, 0, 2)));
+    assert!(!fits(tally(20, 0, 0)), "all are expected");
+    assert!(fits(tally(20, 1, 0)), "one is on leave");
+    assert!(
+        !walk_in_fits(Some(20), &tally(18, 0, 1), 1),
+        "a place is kept for who may still say yes"
+    );
+    assert!(walk_in_fits(None, &tally(500, 0, 500), 0));
 }
 
 #[test]

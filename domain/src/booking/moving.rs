@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
-use super::{BookingRefusal, Judged, may_book};
+use super::{BookingRefusal, InLine, Judged, Standing, may_book, wish_anew};
 use crate::calendar::{Span, civil};
 use crate::id::{BookingId, VenueId};
 use crate::session::{Around, Occupant, Taken};
@@ -81,6 +81,15 @@ pub struct Goes {
     pub was: Span,
     /// When it would be, and what stands in the way.
     pub to: Judged,
+    /// 接着等: where it stands in line there; nothing for what holds a room, or would.
+    pub waits: Option<Standing>,
+}
+
+impl Goes {
+    /// It does not stay where it is.
+    pub const fn goes(&self) -> bool {
+        self.to.is_free() || self.waits.is_some()
+    }
 }
 
 /// Where each of these goes if the first goes to a room and a time, in their order. Each is judged with the others as they
@@ -127,9 +136,24 @@ pub fn go_to(
             let place = (span, Some(room.venue.id), room.venue.name.clone());
             (stands[index].span, stands[index].venue, stands[index].room) = place;
         }
-        goes[index] = Some(Goes { id: one.id, was: one.span, to: Judged { span, refused } });
+        let to = Judged { span, refused };
+        goes[index] = Some(Goes { id: one.id, was: one.span, to, waits: None });
     }
     Ok(goes.into_iter().flatten().collect())
+}
+
+/// Where somebody goes who waits, if they want this room at this time instead: see [`wish_anew`].
+pub fn go_in_line(
+    room: &Room,
+    around: &Around,
+    line: &[InLine],
+    own: &InLine,
+    to: &NewTime,
+    now: Timestamp,
+) -> Result<Goes, BookingRefusal> {
+    let span = Span::on(to.on, to.from, to.to);
+    let (to, waits) = wish_anew(room, around, line, own, span, now)?;
+    Ok(Goes { id: own.id, was: own.span, to, waits })
 }
 
 /// As it stands in its room. What is in another than the one that is asked about is in nobody's way, whatever that is called.

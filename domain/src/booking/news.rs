@@ -35,4 +35,7 @@ pub struct BookingMoved {
     pub more: u32,
     /// Why.
     pub reason: String,
+    /// 还在等: it waits for that room then, and does not have it.
+    #[serde(default)]
+    pub waits: bool,
 }

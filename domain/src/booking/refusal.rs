@@ -118,6 +118,14 @@ pub enum BookingRefusal {
         /// How many sessions and bookings.
         count: u32,
     },
+    /// A room would be given up so long ago, or so far ahead, that the year is mistyped.
+    #[error("given up at another time")]
+    RetirementFar {
+        /// The first day that may be said.
+        earliest: Date,
+        /// The last one.
+        latest: Date,
+    },
     /// A closure of the same room, or of the house, is there for that time.
     #[error("closed then already: {reason}")]
     ClosedAlready {

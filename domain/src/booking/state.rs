@@ -60,6 +60,11 @@ impl BookingState {
         matches!(self, Self::Requested | Self::Confirmed)
     }
 
+    /// 可以改时间、换地方: it holds its room, or waits for one.
+    pub const fn may_move(self) -> bool {
+        self.holds_room() || matches!(self, Self::Waiting)
+    }
+
     /// How it stands after an act; `stood` is how it stood before it was called off.
     pub const fn after(self, act: Act, stood: Option<Self>) -> Result<Self, BookingRefusal> {
         match (self, act) {

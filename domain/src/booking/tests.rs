@@ -10,6 +10,7 @@ use crate::session::{Occupant, Shut, Taken};
 use crate::venue::{StepFree, Venue};
 
 mod closing;
+mod line;
 mod moving;
 mod properties;
 
@@ -33,6 +34,7 @@ fn room(number: u128) -> Room {
         venue,
         capacity: Some(20),
         equipment: "钢琴".into(),
+        bring: String::new(),
         step_free: Some(StepFree::Yes),
         rules: RoomRules::default(),
         retired_from: None,

@@ -26,7 +26,7 @@ impl Moved {
         match entry {
             Entry::Payment => self.taken = self.taken + amount,
             Entry::Refund | Entry::Correction => self.given_back = self.given_back + amount,
-            Entry::Carried => {}
+            Entry::Carried | Entry::Earlier | Entry::EarlierTakenOff => {}
         }
     }
 }
@@ -50,13 +50,13 @@ impl<P> Totals<P> {
     }
 }
 
-/// Adds up lines: what each says, how the money changed hands, how much, and who took it. Where money is only carried over
-/// nobody took any: its line has no part in it.
+/// Adds up lines: what each says, how the money changed hands, how much, and who took it. Where no money moves
+/// nobody took any: such a line has no part in it.
 pub fn totals<P: PartialEq>(lines: impl IntoIterator<Item = (Entry, PayWay, Fen, P)>) -> Totals<P> {
     let mut all = Moved::default();
     let mut ways = PayWay::ALL.map(|way| (way, None::<Moved>));
     let mut by_clerk: Vec<(P, Moved)> = Vec::new();
-    let moved = lines.into_iter().filter(|(entry, ..)| *entry != Entry::Carried);
+    let moved = lines.into_iter().filter(|(entry, ..)| entry.moves_money());
     for (entry, way, amount, clerk) in moved {
         all.add(entry, amount);
         if let Some((_, moved)) = ways.iter_mut().find(|(one, _)| *one == way) {

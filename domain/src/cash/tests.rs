@@ -189,11 +189,29 @@ proptest! {
     }
 
     #[test]
-    fn what_is_carried_over_moves_no_money(lines in prop::collection::vec(any_line(), 0..40)) {
+    fn what_is_carried_over_or_written_down_late_moves_no_money(
+        lines in prop::collection::vec(any_line(), 0..40),
+    ) {
         let sums = totals(lines.clone());
-        let moved = totals(lines.into_iter().filter(|line| line.0 != Entry::Carried));
+        let moved = totals(lines.into_iter().filter(|line| line.0.moves_money()));
         prop_assert_eq!(sums, moved);
-        prop_assert_eq!(Entry::Carried.adds(Fen(18_000)), Balance(0));
+        for entry in Entry::ALL {
+            prop_assert_eq!(entry.moves_money(), entry.adds(Fen(18_000)) != Balance(0));
+        }
+    }
+
+    #[test]
+    fn what_is_taken_off_again_leaves_the_book_as_it_was(
+        lines in prop::collection::vec(any_line(), 0..40), fen in 1..99_999_u32,
+    ) {
+        for entry in Entry::ALL {
+            let off = entry.taken_off_by();
+            prop_assert_eq!(entry.is_payment(), off.is_some());
+            let Some(off) = off else { continue };
+            let both = [entry, off].map(|entry| (entry, PayWay::Cash, Fen(fen), 0));
+            let with: Vec<_> = lines.iter().copied().chain(both).collect();
+            prop_assert_eq!(totals(with).all.left(), totals(lines.clone()).all.left());
+        }
     }
 
     #[test]

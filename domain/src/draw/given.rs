@@ -29,6 +29,8 @@ pub enum Answer {
         /// What was got.
         with: OfferingNumber,
     },
+    /// It was called off after the list was frozen and before the draw: the next wish was asked for instead.
+    CalledOff,
 }
 
 /// What became of one offering.

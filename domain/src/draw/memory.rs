@@ -6,7 +6,7 @@ pub const LOTS_AT_MOST: u32 = 10;
 /// What an earlier draw of the same course meant for somebody who asked for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Past {
-    /// They had a place, from the draw or from its waiting list, or were offered one and declined.
+    /// They had a place, from the draw or from its waiting list, or were offered one and declined it or let it go by.
     Place,
     /// The draw left them without any place at all, of this course or another.
     Miss,

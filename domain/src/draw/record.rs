@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::draw::{Digest, FrozenList, Outcome, Seed, SeedFault, draw};
+use crate::draw::{Digest, FrozenList, OfferingNumber, Outcome, Seed, SeedFault, draw};
 
 /// First words of the text: what it is, and of which version.
 const TITLE: &str = "yinyao-draw-record\t1";
@@ -14,6 +14,8 @@ pub struct Record {
     pub list: Digest,
     /// As it came from outside.
     pub seed: Seed,
+    /// What was called off after the list was frozen, in the order of the list: it was drawn as if nobody wished for it.
+    pub without: Vec<OfferingNumber>,
     /// What followed.
     pub outcome: Outcome,
 }
@@ -48,13 +50,22 @@ pub enum Unverified {
 }
 
 impl Record {
-    /// Draws.
-    pub fn of(list: &FrozenList, seed: Seed) -> Result<Self, SeedFault> {
+    /// Draws; `without` says what was called off since the list was frozen. What the list has not is nothing.
+    pub fn of(
+        list: &FrozenList,
+        seed: Seed,
+        without: impl IntoIterator<Item = OfferingNumber>,
+    ) -> Result<Self, SeedFault> {
         let seed = seed.announced(list.list().seed.digits)?;
-        Ok(Self { list: list.digest(), outcome: draw(list, &seed), seed })
+        let mut without: Vec<OfferingNumber> = without.into_iter().collect();
+        without.retain(|one| one.0 > 0 && one.index() < list.list().offerings.len());
+        without.sort_unstable();
+        without.dedup();
+        let outcome = draw(list, &seed, &without);
+        Ok(Self { list: list.digest(), seed, without, outcome })
     }
 
-    /// Draws once more from the published list and the record's seed; what came out, if the record says just that. Blank
+    /// Draws once more from the published list and the record's seed, without what the record says was called off; what came out, if the record says just that. Blank
     /// lines at its end are an editor's.
     pub fn verified(list: &FrozenList, record: &str) -> Result<Self, Unverified> {
         let record = record.strip_prefix('\u{feff}').unwrap_or(record).trim_end();
@@ -70,7 +81,9 @@ impl Record {
             return Err(Unverified::OtherList { said: said.to_owned(), found });
         }
         let seed: Seed = seed.parse().map_err(Unverified::Seed)?;
-        let drawn = Self::of(list, seed).map_err(Unverified::Seed)?;
+        let without = lines.map_while(|line| line.strip_prefix("without\t")?.parse().ok());
+        let without = without.map(OfferingNumber);
+        let drawn = Self::of(list, seed, without).map_err(Unverified::Seed)?;
         let written = drawn.to_string();
         let (mut lines, mut follows) = (record.lines(), written.lines());
         for line in 1.. {
@@ -90,8 +103,10 @@ impl Record {
 /// The text that is published.
 impl fmt::Display for Record {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { list, seed, outcome } = self;
-        write!(formatter, "{TITLE}\nlist\t{list}\nseed\t{seed}\n{outcome}")
+        let Self { list, seed, without, outcome } = self;
+        writeln!(formatter, "{TITLE}\nlist\t{list}\nseed\t{seed}")?;
+        without.iter().try_for_each(|one| writeln!(formatter, "without\t{}", one.0))?;
+        outcome.fmt(formatter)
     }
 }
 
@@ -112,8 +127,31 @@ mod tests {
     fn the_example_is_drawn_as_ever() {
         let list: FrozenList = LIST.parse().unwrap();
         assert_eq!(list.to_string(), LIST);
-        assert_eq!(Record::of(&list, "3516241636".parse().unwrap()).unwrap().to_string(), RECORD);
+        assert_eq!(
+            Record::of(&list, "3516241636".parse().unwrap(), []).unwrap().to_string(),
+            RECORD
+        );
         assert_eq!(Record::verified(&list, RECORD).unwrap().to_string(), RECORD);
+    }
+
+    /// The record names what was called off, so that anybody comes to the same; without that line it is another draw.
+    #[test]
+    fn what_was_called_off_since_the_list_is_named_and_drawn_without() {
+        let list: FrozenList = LIST.parse().unwrap();
+        let seed = || "3516241636".parse().unwrap();
+        let number = OfferingNumber;
+        let record = Record::of(&list, seed(), [number(2), number(99), number(2)]).unwrap();
+        assert_eq!(record.without, [number(2)]);
+        assert!(record.outcome.offerings[1] == Default::default());
+        let text = record.to_string();
+        assert_eq!(text.lines().nth(3), Some("without\t2"));
+        assert_eq!(Record::verified(&list, &text).unwrap(), record);
+        let hidden = text.replacen("without\t2\n", "", 1);
+        assert!(matches!(fault(LIST, &hidden), Unverified::Differs { .. }));
+        for odd in ["without\t02\n", "without\t99\n", "without\t2\nwithout\t2\n"] {
+            let odd = text.replacen("without\t2\n", odd, 1);
+            assert!(matches!(fault(LIST, &odd), Unverified::Differs { .. }), "{odd}");
+        }
     }
 
     #[test]

@@ -9,6 +9,8 @@
 //! later are set aside for those it is for. Of the others its open shares are filled first, in their order, and what is left
 //! goes to everybody; what everybody has taken is not given back to a share in a later round.
 //!
+//! What was called off between the list and the draw gives nothing: a wish for it is passed over, and the next one is asked for.
+//!
 //! Whoever was sent on, wants more and has nothing at that time waits: before all who have a place those who have none, then
 //! those with fewer, then as they stand.
 
@@ -17,8 +19,9 @@ use crate::draw::{
     Outcome, Seed,
 };
 
-/// Gives all places of the list. The same list and seed give the same answers, on any machine.
-pub fn draw(list: &FrozenList, seed: &Seed) -> Outcome {
+/// Gives all places of the list, but for those of the offerings `without`, which were called off since it was frozen. The
+/// same list, seed and offerings give the same answers, on any machine.
+pub fn draw(list: &FrozenList, seed: &Seed, without: &[OfferingNumber]) -> Outcome {
     let (digest, list) = (list.digest(), list.list());
     let standing = |index: usize, wish: usize| {
         let application = &list.applications[index];
@@ -30,7 +33,7 @@ pub fn draw(list: &FrozenList, seed: &Seed) -> Outcome {
     let standings = applications
         .map(|(index, one)| (0..one.wishes.len()).map(|wish| standing(index, wish)).collect())
         .collect();
-    Rounds::of(list, standings).outcome()
+    Rounds::of(list, standings, without).outcome()
 }
 
 /// Who stands before whom at an offering: the smaller first.
@@ -53,6 +56,8 @@ struct Asking {
 
 struct Rounds<'a> {
     list: &'a List,
+    /// Offerings that were called off since the list was frozen.
+    without: &'a [OfferingNumber],
     /// By application and wish.
     standings: Vec<Vec<Standing>>,
     /// By application and wish, as far as it has asked.
@@ -66,9 +71,10 @@ struct Rounds<'a> {
 }
 
 impl<'a> Rounds<'a> {
-    fn of(list: &'a List, standings: Vec<Vec<Standing>>) -> Self {
+    fn of(list: &'a List, standings: Vec<Vec<Standing>>, without: &'a [OfferingNumber]) -> Self {
         Self {
             list,
+            without,
             standings,
             answers: vec![Vec::new(); list.applications.len()],
             got: vec![Vec::new(); list.applications.len()],
@@ -123,11 +129,16 @@ impl<'a> Rounds<'a> {
         self.list.applications[asking.application].wishes[asking.wish].offering
     }
 
-    /// The next wish that can be asked for; those at the time of something got are answered on the way.
+    /// The next wish that can be asked for; what was called off, and what is at the time of something got, is answered on
+    /// the way.
     fn next(&mut self, application: usize) -> Option<Asking> {
         loop {
             let wish = self.answers[application].len();
             let offering = self.list.applications[application].wishes.get(wish)?.offering;
+            if self.without.contains(&offering) {
+                self.answers[application].push(Answer::CalledOff);
+                continue;
+            }
             let got = self.got[application].iter();
             match got.copied().find(|&got| self.list.clash(got, offering)) {
                 Some(with) => self.answers[application].push(Answer::Clash { with }),
@@ -201,6 +212,9 @@ impl<'a> Rounds<'a> {
                         waiting[offering.index()].push((places, *standing, index, wish));
                     }
                     Some(_) => {}
+                    None if self.without.contains(&offering) => {
+                        self.answers[index].push(Answer::CalledOff);
+                    }
                     None => self.answers[index].push(Answer::Enough),
                 }
             }

@@ -1,4 +1,4 @@
-//! The columns of a desk's tables besides its offerings.
+//! The columns of a desk's tables of things besides its offerings.
 
 use super::Sortable;
 
@@ -13,18 +13,51 @@ pub enum RoomColumn {
 }
 
 impl Sortable for RoomColumn {
-    const ALL: &'static [Self] = &[Self::Name, Self::Seats];
-
-    fn code(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Seats => "seats",
-        }
-    }
+    const ALL: &'static [(Self, &'static str)] = &[(Self::Name, "name"), (Self::Seats, "seats")];
 
     fn begins_with_last(self) -> bool {
         self == Self::Seats
     }
+}
+
+/// 借用: bookings that somebody waits for, or that are to be decided on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BookingColumn {
+    /// By when they were asked for: their place in line.
+    #[default]
+    Asked,
+    /// By when the room is wanted.
+    Time,
+    /// By the room's name, in pinyin.
+    Room,
+    /// By the club's name, in pinyin.
+    Whose,
+}
+
+impl Sortable for BookingColumn {
+    const ALL: &'static [(Self, &'static str)] = &[
+        (Self::Asked, "asked"),
+        (Self::Whose, "whose"),
+        (Self::Time, "time"),
+        (Self::Room, "room"),
+    ];
+}
+
+/// 场次: the sessions of an offering.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SessionColumn {
+    /// By time.
+    #[default]
+    Time,
+    /// By the room's name, in pinyin.
+    Place,
+    /// By the name of who teaches it, in pinyin.
+    Teacher,
+}
+
+impl Sortable for SessionColumn {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::Time, "time"), (Self::Place, "place"), (Self::Teacher, "teacher")];
 }
 
 /// 收支账: the lines of a day.
@@ -42,16 +75,12 @@ pub enum BookColumn {
 }
 
 impl Sortable for BookColumn {
-    const ALL: &'static [Self] = &[Self::Number, Self::Way, Self::Amount, Self::Clerk];
-
-    fn code(self) -> &'static str {
-        match self {
-            Self::Number => "number",
-            Self::Way => "way",
-            Self::Amount => "amount",
-            Self::Clerk => "clerk",
-        }
-    }
+    const ALL: &'static [(Self, &'static str)] = &[
+        (Self::Number, "number"),
+        (Self::Way, "way"),
+        (Self::Amount, "amount"),
+        (Self::Clerk, "clerk"),
+    ];
 
     fn begins_with_last(self) -> bool {
         self == Self::Amount
@@ -71,32 +100,65 @@ pub enum FeeColumn {
 }
 
 impl Sortable for FeeColumn {
-    const ALL: &'static [Self] = &[Self::Day, Self::Name, Self::Offering];
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::Day, "day"), (Self::Name, "name"), (Self::Offering, "offering")];
+}
 
-    fn code(self) -> &'static str {
-        match self {
-            Self::Day => "day",
-            Self::Name => "name",
-            Self::Offering => "offering",
-        }
+/// 导入: lists that were handed in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ImportColumn {
+    /// By what the list is of.
+    Kind,
+    /// By the moment.
+    #[default]
+    Time,
+    /// By the name of who handed it in, in pinyin.
+    Who,
+}
+
+impl Sortable for ImportColumn {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::Kind, "kind"), (Self::Time, "time"), (Self::Who, "who")];
+
+    fn begins_with_last(self) -> bool {
+        self == Self::Time
+    }
+}
+
+/// 证明: the certificates of a member.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CertificateColumn {
+    /// By number.
+    Number,
+    /// By what is certified: of one class or one stretch of service those together.
+    What,
+    /// By when they were made.
+    #[default]
+    Made,
+}
+
+impl Sortable for CertificateColumn {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::Number, "number"), (Self::What, "what"), (Self::Made, "made")];
+
+    fn begins_with_last(self) -> bool {
+        self == Self::Made
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn are_read_again<C: Sortable + std::fmt::Debug>() {
-        for column in C::ALL {
-            assert_eq!(C::from_code(column.code()), Some(*column));
-        }
-        assert_eq!(C::from_code("name; drop table person"), None);
-    }
+    use crate::listing::order::are_read_again;
 
     #[test]
     fn words_in_addresses_are_read_again() {
         are_read_again::<RoomColumn>();
+        are_read_again::<BookingColumn>();
+        are_read_again::<SessionColumn>();
         are_read_again::<BookColumn>();
         are_read_again::<FeeColumn>();
+        are_read_again::<ImportColumn>();
+        are_read_again::<CertificateColumn>();
     }
 }

@@ -2,11 +2,13 @@
 
 /// A column by which a table can be ordered.
 pub trait Sortable: Copy + Default + Eq + 'static {
-    /// All, as they stand in the table.
-    const ALL: &'static [Self];
+    /// All, as they stand in the table, each with its word in addresses.
+    const ALL: &'static [(Self, &'static str)];
 
     /// The word in addresses.
-    fn code(self) -> &'static str;
+    fn code(self) -> &'static str {
+        Self::ALL.iter().find(|(one, _)| *one == self).map_or("", |(_, word)| word)
+    }
 
     /// Which end somebody wants to see first who asks for this order: of numbers the largest.
     fn begins_with_last(self) -> bool {
@@ -15,7 +17,7 @@ pub trait Sortable: Copy + Default + Eq + 'static {
 
     /// Reads [`Self::code`].
     fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|one| one.code() == code)
+        Self::ALL.iter().find(|(_, word)| *word == code).map(|(one, _)| *one)
     }
 }
 
@@ -70,12 +72,22 @@ impl<C: Sortable> Order<C> {
         });
     }
 
+    /// The same at its last page where so many rows, of so many on each, do not reach as far as this one.
+    #[must_use]
+    pub fn within(self, total: u32, size: u32) -> Self {
+        self.at_page(self.page.min(pages(total, size)))
+    }
+
+    /// How many rows stand on the pages before, of so many on each.
+    pub fn skipped(self, size: u32) -> u32 {
+        (self.page.max(1) - 1).saturating_mul(size)
+    }
+
     /// The rows of the page, of so many on each; of the last one where there is none so far.
     pub fn page_of<T>(self, rows: Vec<T>, size: u32) -> Vec<T> {
-        let pages = pages(u32::try_from(rows.len()).unwrap_or(u32::MAX), size);
-        let skipped = (self.page.clamp(1, pages) - 1).saturating_mul(size);
-        let (skipped, size) = (index(skipped), index(size));
-        rows.into_iter().skip(skipped).take(size).collect()
+        let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let skipped = self.within(total, size).skipped(size);
+        rows.into_iter().skip(index(skipped)).take(index(size)).collect()
     }
 }
 
@@ -102,15 +114,23 @@ pub enum Direction {
 pub struct AsItIs;
 
 impl Sortable for AsItIs {
-    const ALL: &'static [Self] = &[Self];
+    const ALL: &'static [(Self, &'static str)] = &[(Self, "")];
+}
 
-    fn code(self) -> &'static str {
-        ""
+/// Every column is read again by its word, and nothing else is.
+#[cfg(test)]
+pub(super) fn are_read_again<C: Sortable + std::fmt::Debug>() {
+    for (column, word) in C::ALL {
+        assert_eq!((column.code(), C::from_code(word)), (*word, Some(*column)));
     }
+    assert!(C::ALL.iter().any(|(column, _)| *column == C::default()));
+    assert_eq!(C::from_code("name; drop table person"), None);
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::listing::Column;
 
@@ -136,5 +156,22 @@ mod tests {
         assert_eq!(page(2), [(1, 'b')]);
         assert_eq!(page(9), page(2), "there is no page so far");
         assert_eq!([0, 1, 50, 51, 5000].map(|total| pages(total, 50)), [1, 1, 1, 2, 100]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_row_stands_on_one_page(total in 0_u32..400, size in 1_u32..60) {
+            let rows: Vec<u32> = (0..total).collect();
+            let page = |page| Order::<AsItIs>::default().at_page(page).page_of(rows.clone(), size);
+            let all: Vec<u32> = (1..=pages(total, size)).flat_map(page).collect();
+            prop_assert_eq!(all, rows.clone());
+        }
+
+        #[test]
+        fn a_page_too_far_is_the_last(total in 0_u32..400, size in 1_u32..60, asked in 0_u32..99) {
+            let order = Order::<AsItIs>::default().at_page(asked).within(total, size);
+            prop_assert!((1..=pages(total, size)).contains(&order.page));
+            prop_assert!(total == 0 || order.skipped(size) < total);
+        }
     }
 }

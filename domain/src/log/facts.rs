@@ -57,12 +57,18 @@ fields! {
     EndsAt "ends_at",
     /// The room: its key.
     Room "room",
+    /// 排队: the second from which on somebody waits for a room, where that is not when they asked.
+    InLineSince "in_line_since",
     /// It does not take place: yes.
     Cancelled "cancelled",
     /// Who teaches in the teacher's place.
     Substitute "substitute",
     /// A session that makes up for it begins at this second.
     MadeUpAt "made_up_at",
+    /// What somebody has instead: an offering's key.
+    Instead "instead",
+    /// What they had before it: an offering's key.
+    InsteadOf "instead_of",
     /// The last day to pay.
     PayBy "pay_by",
     /// It is paid: yes.
@@ -87,6 +93,8 @@ fields! {
     Capacity "capacity",
     /// What stands in it.
     Equipment "equipment",
+    /// What whoever borrows it brings.
+    Bring "bring",
     /// Whether one gets in without steps: a word.
     StepFree "step_free",
     /// For how many minutes at most one may have it.

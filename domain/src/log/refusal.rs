@@ -15,6 +15,10 @@ pub enum LogRefusal {
     ChangedSince,
     /// Somebody else has the place by now, or waits for it.
     NoPlaceLeft,
+    /// The person has got something else at that time meanwhile.
+    ExpectedElsewhere,
+    /// The person has as much as one may have, and nothing was said why they may have more.
+    LimitReached,
     /// Everybody with a place is told why, and nothing was said.
     ReasonMissing,
 }

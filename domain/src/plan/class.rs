@@ -14,6 +14,7 @@ use super::table::{Field, Table};
 use super::words;
 use crate::calendar::TimeSlot;
 use crate::offering::Fen;
+use crate::teaching::names_of;
 
 /// A class as a plan tells it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -199,7 +200,7 @@ fn clashes(drafts: &[(u32, Draft)]) -> Vec<Clash> {
             let room = room.to_owned();
             clash::error(*row, ROOM, Reason::RoomTaken { room, slot, by_row })
         }));
-        for name in draft.teacher.as_deref().unwrap_or_default().split('、') {
+        for name in draft.teacher.as_deref().map(names_of).into_iter().flatten() {
             let teacher = name.to_owned();
             match teachers.teacher_taken(at, name) {
                 Some(clash::Busy::Then(slot, by_row)) => {

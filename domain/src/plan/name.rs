@@ -4,6 +4,7 @@ use super::cell::Cell;
 use super::problem::Reason;
 use super::words;
 use crate::person::{InvalidPersonName, PersonName};
+use crate::teaching::BETWEEN;
 
 /// One name.
 pub(super) fn name(cell: &Cell) -> Result<PersonName, Reason> {
@@ -13,7 +14,7 @@ pub(super) fn name(cell: &Cell) -> Result<PersonName, Reason> {
 /// One name or several, joined by 、.
 pub(super) fn names(cell: &Cell) -> Result<String, Reason> {
     let typed = words::line(cell, 200)?;
-    let parts = typed.split(['、', '，', ',', ';', '；', '/']).filter(|part| !part.is_empty());
+    let parts = typed.split(BETWEEN).filter(|part| !part.is_empty());
     let names: Vec<String> =
         parts.map(|part| Ok(parse(part)?.as_str().to_owned())).collect::<Result<_, Reason>>()?;
     if names.is_empty() { Err(Reason::Missing) } else { Ok(names.join("、")) }

@@ -4,7 +4,7 @@ use super::{Meets, SessionRefusal};
 use crate::calendar::Span;
 use crate::id::{BookingId, OfferingId, SessionId, VenueId};
 use crate::plan::is_settled;
-use crate::text::folded;
+use crate::teaching::{shared, teaches};
 
 /// What is on at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,13 +81,13 @@ impl Around {
         self.admits_teacher(meets.span, teacher)
     }
 
-    /// Whether the teacher is nowhere else of the institution's own at this time.
+    /// Whether the teacher, or each of those who teach together, is nowhere else of the institution's own at this time.
     pub fn admits_teacher(&self, span: Span, teacher: &str) -> Result<(), SessionRefusal> {
-        let Some(taken) = self.then(span).find(|taken| taken.is_taught_by(teacher)) else {
-            return Ok(());
+        let elsewhere = |taken: &Taken| {
+            let (teacher, name) = (shared(teacher, &taken.teacher)?.to_owned(), taken.name.clone());
+            Some(SessionRefusal::TeacherElsewhere { teacher, name, span: taken.span })
         };
-        let (teacher, name) = (teacher.to_owned(), taken.name.clone());
-        Err(SessionRefusal::TeacherElsewhere { teacher, name, span: taken.span })
+        self.then(span).find_map(elsewhere).map_or(Ok(()), Err)
     }
 
     /// What is in the room during a span.
@@ -99,6 +99,11 @@ impl Around {
     pub fn shut_then(&self, venue: VenueId, span: Span) -> Option<&Shut> {
         let own = |shut: &&Shut| shut.venue.is_none() || shut.venue == Some(venue);
         self.shut.iter().filter(own).find(|shut| shut.span.overlaps(&span))
+    }
+
+    /// Why the house is closed during a span, whatever room is asked about.
+    pub fn house_shut_then(&self, span: Span) -> Option<&Shut> {
+        self.shut.iter().find(|shut| shut.venue.is_none() && shut.span.overlaps(&span))
     }
 
     fn then(&self, span: Span) -> impl Iterator<Item = &Taken> + Clone {
@@ -118,7 +123,7 @@ impl Around {
 
     /// The teacher teaches nothing of the institution then.
     pub fn leaves_teacher_free(&self, teacher: &str) -> bool {
-        !self.taken.iter().any(|taken| taken.is_taught_by(teacher))
+        !self.taken.iter().any(|taken| teaches(&taken.teacher, teacher))
     }
 }
 
@@ -131,10 +136,6 @@ impl Taken {
     /// It is a session of this offering.
     pub fn is_of(&self, offering: OfferingId) -> bool {
         matches!(self.by, Occupant::Session { offering: own, .. } if own == offering)
-    }
-
-    fn is_taught_by(&self, teacher: &str) -> bool {
-        is_settled(teacher) && folded(&self.teacher) == folded(teacher)
     }
 }
 

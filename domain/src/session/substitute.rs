@@ -2,7 +2,7 @@
 
 use super::Around;
 use crate::plan::is_settled;
-use crate::text::folded;
+use crate::teaching::teaches;
 
 /// A teacher of the institution who is free at the time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,10 +19,10 @@ pub struct Substitute {
 
 /// Who is asked first: who teaches the same course, then the same subject, then who was a substitute more often. Left out are
 /// whoever does none of the three, who teaches it as it is, and who teaches something else then.
-pub fn ranked(mut found: Vec<Substitute>, teaches: &str, around: &Around) -> Vec<Substitute> {
+pub fn ranked(mut found: Vec<Substitute>, taught_by: &str, around: &Around) -> Vec<Substitute> {
     found.retain(|one| {
         let fits = one.same_course || one.same_subject || one.times > 0;
-        let is_another = is_settled(&one.teacher) && folded(&one.teacher) != folded(teaches);
+        let is_another = is_settled(&one.teacher) && !teaches(taught_by, &one.teacher);
         fits && is_another && around.leaves_teacher_free(&one.teacher)
     });
     found.sort_by(|one, other| {
@@ -55,5 +55,15 @@ mod tests {
         let names: Vec<_> =
             ranked(found, "庚", &Around::default()).into_iter().map(|one| one.teacher).collect();
         assert_eq!(names, ["己", "戊", "丁", "丙", "乙"]);
+    }
+
+    #[test]
+    fn nobody_stands_in_for_their_own_hour() {
+        let found = ["甲", "乙", "丙"].map(|name| teacher(name, true, true, 0)).to_vec();
+        let names: Vec<_> = ranked(found, "甲、乙", &Around::default())
+            .into_iter()
+            .map(|one| one.teacher)
+            .collect();
+        assert_eq!(names, ["丙"]);
     }
 }

@@ -140,6 +140,8 @@ impl Event {
                 Act::Reinstate => Self::BookingBack,
                 Act::Give => Self::BookingGiven,
             },
+            // An institution's own words say that the room is theirs.
+            NoticeKind::BookingMoved(news) if news.waits => return None,
             NoticeKind::BookingMoved(_) => Self::BookingMoved,
             _ => return None,
         })

@@ -2,14 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use jiff::SignedDuration;
 use jiff::civil::Date;
 
-use super::{DraftClass, Timetable, names_of};
-use crate::booking::{BookingRefusal, Opening};
-use crate::calendar::{Span, TimeSlot, day, sessions_of};
+use super::beside::{Beside, Comes, Teaching, keys_of, share, shut};
+use super::{DraftClass, Timetable};
+use crate::booking::Opening;
+use crate::calendar::{Span, TimeSlot, sessions_of};
 use crate::id::PlanClassId;
-use crate::session::{Occupant, Taken};
+use crate::session::Occupant;
 use crate::text::folded;
 use crate::travel::between_campuses;
 use crate::venue::Room;
@@ -144,24 +144,12 @@ pub struct Judge<'a> {
     timetable: &'a Timetable,
     teachers: HashMap<PlanClassId, Vec<String>>,
     names: HashMap<String, Vec<Option<PlanClassId>>>,
-    days: HashMap<Date, Vec<(&'a Taken, Vec<String>)>>,
-}
-
-fn keys_of(teacher: &str) -> Vec<String> {
-    names_of(teacher).map(folded).collect()
-}
-
-fn share(ones: &[String], others: &[String]) -> bool {
-    ones.iter().any(|one| others.contains(one))
+    beside: Beside<'a>,
 }
 
 impl<'a> Judge<'a> {
     /// Of all that is planned and stands in the term.
     pub fn of(timetable: &'a Timetable) -> Self {
-        let mut days: HashMap<Date, Vec<_>> = HashMap::new();
-        for taken in &timetable.around.taken {
-            days.entry(day(taken.span.from)).or_default().push((taken, keys_of(&taken.teacher)));
-        }
         let mut names: HashMap<String, Vec<Option<PlanClassId>>> = HashMap::new();
         for class in &timetable.published {
             names.entry(folded(&class.name)).or_default().push(None);
@@ -171,7 +159,8 @@ impl<'a> Judge<'a> {
         }
         let teachers = timetable.classes.iter();
         let teachers = teachers.map(|class| (class.id, keys_of(&class.draft.class.teacher)));
-        Self { timetable, teachers: teachers.collect(), names, days }
+        let beside = Beside::of(&timetable.around, &timetable.campus_of);
+        Self { timetable, teachers: teachers.collect(), names, beside }
     }
 
     /// What stands in the way of a class as it is told here, whether or not it is planned like that: what if.
@@ -202,7 +191,11 @@ impl<'a> Judge<'a> {
             self.beside_planned(class, *slot, &teachers, &mut at);
             let campus = self.timetable.campus(&class.draft);
             let teaching = Teaching { teacher: &planned.teacher, keys: &teachers, campus };
-            self.beside_standing(room, &sessions, teaching, &mut at);
+            let comes = Comes { room, teaching, shares_place: false, of: None };
+            let mut told = HashSet::new();
+            for session in &sessions {
+                self.beside.stands(*session, comes, &mut told, &mut at);
+            }
         }
         let clash = |(slot, why)| Clash { class: class.id, name: planned.name.clone(), slot, why };
         found.into_iter().map(clash).collect()
@@ -259,79 +252,5 @@ impl<'a> Judge<'a> {
                 at(Why::OnTheWay { teacher: teacher(), by: by(*then), minutes });
             }
         }
-    }
-
-    /// What is published or booked on one of the days, each named once with the first of them.
-    fn beside_standing(
-        &self,
-        room: Option<&Room>,
-        sessions: &[Span],
-        teaching: Teaching<'_>,
-        at: &mut impl FnMut(Why),
-    ) {
-        let mut told = HashSet::new();
-        let id = room.map(|room| room.venue.id);
-        let teacher = || teaching.teacher.to_owned();
-        for session in sessions {
-            let shut = id.and_then(|id| self.timetable.around.shut_then(id, *session));
-            if let Some(shut) = shut.filter(|shut| told.insert(shut.reason.clone())) {
-                at(Why::Closed { reason: shut.reason.clone(), span: *session });
-            }
-            for (taken, theirs) in self.days.get(&day(session.from)).into_iter().flatten() {
-                let by =
-                    Other::Standing { by: taken.by, name: taken.name.clone(), span: taken.span };
-                let is_then = taken.span.overlaps(session);
-                if let Some(room) =
-                    room.filter(|room| is_then && taken.venue == Some(room.venue.id))
-                    && told.insert(format!("room {}", taken.name))
-                {
-                    at(Why::Room { room: room.venue.name.clone(), by: by.clone() });
-                }
-                if !share(teaching.keys, theirs) {
-                    continue;
-                }
-                let minutes = self.way(teaching.campus, taken);
-                if is_then && told.insert(format!("teacher {}", taken.name)) {
-                    at(Why::Teacher { teacher: teacher(), by });
-                } else if !is_then
-                    && is_nearer(*session, taken.span, minutes)
-                    && told.insert(format!("way {}", taken.name))
-                {
-                    at(Why::OnTheWay { teacher: teacher(), by, minutes });
-                }
-            }
-        }
-    }
-
-    /// Minutes from a campus to where something stands.
-    fn way(&self, campus: &str, taken: &Taken) -> u32 {
-        let there = taken.venue.and_then(|venue| self.timetable.campus_of.get(&venue));
-        between_campuses(campus, there.map_or("", String::as_str))
-    }
-}
-
-/// Who teaches a class, and where.
-#[derive(Clone, Copy)]
-struct Teaching<'a> {
-    /// As it is told.
-    teacher: &'a str,
-    /// Each by themselves.
-    keys: &'a [String],
-    /// Empty where nobody knows.
-    campus: &'a str,
-}
-
-/// Fewer minutes lie between the two than these.
-fn is_nearer(one: Span, other: Span, minutes: u32) -> bool {
-    let (first, second) = if one.from < other.from { (one, other) } else { (other, one) };
-    second.from.duration_since(first.to) < SignedDuration::from_mins(i64::from(minutes))
-}
-
-/// Why the room is not open at this weekly time.
-fn shut(room: &Room, first: Span) -> Option<Why> {
-    let name = room.venue.name.clone();
-    match room.rules.hours.admit(first).err()? {
-        BookingRefusal::OutsideHours { open } => Some(Why::NotOpen { room: name, open }),
-        _ => Some(Why::NotOpen { room: name, open: Vec::new() }),
     }
 }

@@ -14,6 +14,9 @@ pub enum TimetableRefusal {
     /// Somebody else has taken the class out of the plan since.
     #[error("taken out meanwhile")]
     TakenOut,
+    /// It stands as it is asked for.
+    #[error("nothing would change")]
+    NothingChanges,
     /// People sign up for it already: it is changed as an offering.
     #[error("published already")]
     Published,
@@ -22,6 +25,12 @@ pub enum TimetableRefusal {
     Clashes {
         /// Of how many classes.
         classes: u32,
+    },
+    /// Rows of a list would be in the way of what stands.
+    #[error("{rows} rows of a list clash")]
+    RowsClash {
+        /// How many rows.
+        rows: u32,
     },
     /// Nothing of the other term can be taken over.
     #[error("nothing to copy")]

@@ -13,6 +13,7 @@ use crate::offering::Fen;
 use crate::session::{Occupant, Shut, Taken};
 use crate::venue::Venue;
 
+mod arriving;
 mod properties;
 
 fn room_id(number: u128) -> VenueId {
@@ -30,6 +31,7 @@ fn room(number: u128) -> Room {
         venue,
         capacity: Some(40),
         equipment: String::new(),
+        bring: String::new(),
         step_free: None,
         rules: RoomRules::default(),
         retired_from: None,

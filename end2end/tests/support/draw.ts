@@ -12,11 +12,13 @@ const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
 const standing = ({ person, wish }: Asking) => `${wish.again ? 1 : 0} ${wish.lot} ${person.number}`;
 const byStanding = (one: Asking, other: Asking) => (standing(one) < standing(other) ? -1 : 1);
 
-export function recordOf(list: string, seed: string): string {
+// `without` names what was called off since the list was frozen.
+export function recordOf(list: string, seed: string, without: number[] = []): string {
   const digest = sha256(list);
   const offerings: Offering[] = [];
   const clashes = new Set<string>();
   const people: Person[] = [];
+  const isOut = (wish: Wish) => without.includes(wish.offering);
 
   const wishFrom = (number: string, text: string): Wish => {
     const [offering, lots, had, share] = text.split(":") as [string, string, string, string];
@@ -53,7 +55,8 @@ export function recordOf(list: string, seed: string): string {
     gave = false;
     const without = people.filter((person) => person.got.length < person.wanted);
     for (let person = without.pop(); person; person = without.pop()) {
-      while (person.next < person.wishes.length && meets(person, person.wishes[person.next]!)) person.next++;
+      const passedOver = (wish: Wish) => isOut(wish) || meets(person, wish);
+      while (person.next < person.wishes.length && passedOver(person.wishes[person.next]!)) person.next++;
       const wish = person.wishes[person.next];
       if (!wish) continue;
       const offering = offerings[wish.offering - 1]!;
@@ -78,7 +81,7 @@ export function recordOf(list: string, seed: string): string {
     }
   }
 
-  const lines = ["yinyao-draw-record\t1", `list\t${digest}`, `seed\t${seed}`];
+  const lines = ["yinyao-draw-record\t1", `list\t${digest}`, `seed\t${seed}`, ...without.map((off) => `without\t${off}`)];
   for (const [index, { given }] of offerings.entries()) {
     const number = index + 1;
     const wants = people.filter((person) => person.got.length < person.wanted);

@@ -58,6 +58,8 @@ export interface Offering {
   opens_at: string;
   closes_at: string;
   age_from: number | null;
+  // In fen.
+  fee_fen: number;
   first: { from: string; to: string };
   weekly: { weekday: number; from: string; to: string }[];
 }

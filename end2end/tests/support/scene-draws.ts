@@ -2,7 +2,7 @@
 import { expect } from "@playwright/test";
 import { type Desk, dayFromToday, secondsFromNow } from "./desk";
 
-// A draw that takes wishes, and two whose windows close while the rest of the scene is made.
+// A draw that takes wishes, and three whose windows close while the rest of the scene is made.
 export async function makeDraws(university: Desk) {
   const evening = { from: "19:00", to: "20:30", capacity: 1 };
   const open = [
@@ -12,23 +12,29 @@ export async function makeDraws(university: Desk) {
   const frozen = await university.offers({ ...evening, name: "插花入门（待抽签的）", inDays: 52 });
   const held = await university.offers({ ...evening, name: "篆刻入门（抽过签的）", inDays: 53 });
   const free = await university.offers({ ...evening, name: "拓印入门（还没摇号的）", inDays: 54 });
+  const amended = [
+    await university.offers({ ...evening, name: "剪纸入门（名单后取消的）", inDays: 55 }),
+    await university.offers({ ...evening, name: "泥塑入门（名单上还在的）", inDays: 56 }),
+  ];
   const paths = {
     open: await university.plansDraw(open, dayFromToday(20).text),
     frozen: await university.plansDraw([frozen], secondsFromNow(5)),
     held: await university.plansDraw([held], secondsFromNow(5)),
+    amended: await university.plansDraw(amended, secondsFromNow(5)),
   };
   const slip = await university.wishes(paths.open, "魏桂兰", open[0]);
   for (const name of ["魏桂兰", "张国强"]) {
     await university.wishes(paths.frozen, name, frozen);
     await university.wishes(paths.held, name, held);
   }
-  return { ...paths, slip, drawn: open[0], other: open[1], free };
+  await university.wishes(paths.amended, "魏桂兰", amended[1]);
+  return { ...paths, slip, off: amended[0], drawn: open[0], other: open[1], free };
 }
 
-// Where they are seen, once two of them have closed and been frozen, and one of these was held.
+// Where they are seen, once three of them have closed and been frozen, one of these was held, and an offering of another was called off.
 export async function drawPaths(university: Desk, draws: Awaited<ReturnType<typeof makeDraws>>) {
   const id = (path: string) => path.split("/")[3];
-  for (const path of [draws.frozen, draws.held]) {
+  for (const path of [draws.frozen, draws.held, draws.amended]) {
     const frozen = async () => {
       await university.leads("/forms/desk-draw-freeze", { draw: id(path) });
       return (await university.request.get(path)).text();
@@ -38,7 +44,9 @@ export async function drawPaths(university: Desk, draws: Awaited<ReturnType<type
   const digits = (draw: string) => ({ draw: id(draw), seed: "3 5 1 6 2 4 1 6 3 6", circumstances: "一楼大厅，学员代表三人在场" });
   await university.leads("/forms/desk-draw-hold", digits(draws.held));
   const badPlan = { offerings: draws.free, name: "", closes_at: "明天", most_wanted: "0", digits: "3" };
+  await university.leads("/forms/desk-cancel", { offering: draws.off, reason: "老师病了，这门课停开" });
   return {
+    drawAmended: draws.amended.replace("/desk", ""),
     deskDraw: draws.open,
     deskDrawnOffering: `/desk/offerings/${draws.drawn}`,
     deskDrawChoice: `/desk/draws/new?offering=${draws.free}`,

@@ -20,13 +20,13 @@ export async function markPaths(desk: Desk, regular: APIRequestContext) {
   let ways: string[] = [];
   for (const [, id] of list.matchAll(/\/sign-ups\/([0-9a-f-]{36})/g)) {
     const html = await (await regular.get(`${address}/sign-ups/${id}`)).text();
-    ways = [...html.matchAll(/\/sign-ups\/[0-9a-f-]{36}\/marks\/[0-9a-f-]{36}/g)].map(([way]) => way);
+    ways = [...html.matchAll(/\/me\/attendance\/[0-9a-f-]{36}/g)].map(([way]) => way);
     if (ways.length >= 2) break;
   }
   // The latest stand first; the two oldest are marked.
   const [asked = "", mark = ""] = ways.slice(-2);
   expect(mark).not.toBe("");
-  const of = (way: string) => ({ sign_up: way.split("/")[2] ?? "", session: way.split("/")[4] ?? "" });
+  const of = (way: string) => ({ session: way.split("/")[3] ?? "" });
   await send(regular, address, "/forms/mark-not-right", { ...of(asked), note: "我在，坐在后排。" });
   const badMark = await led(regular, "/forms/mark-not-right", { ...of(mark), note: "" });
   const deskMark = (await (await request.get("/desk/marks")).text()).match(/\/desk\/marks\/[0-9a-f-]{36}/)?.[0] ?? "";

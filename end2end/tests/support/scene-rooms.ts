@@ -35,6 +35,9 @@ export async function roomPaths(desk: Desk, learner: APIRequestContext) {
     return pathname + search;
   };
   const own = await asks({ ...ownTime, ...club });
+  const inLine = (await asks({ ...ownTime, ...club, group: "京剧社", waits: "yes" })).split("?")[0];
+  const agreed = (await asks({ ...ownTime, from: "17:00", to: "18:00", ...club })).split("?")[0];
+  await desk.leads("/forms/desk-booking", { booking: agreed.split("/")[2], revision: "0", act: "approve" });
   const gone = await asks({ ...ownTime, from: "19:00", to: "20:00", ...club });
   await send(learner, desk.address, "/forms/give-up-room", { booking: gone.split("/")[2], revision: "0" });
   const lent = (await (await learner.get("/rooms")).text()).match(/\/rooms\?institution=[0-9a-f-]{36}/)?.[0] ?? "";
@@ -64,12 +67,19 @@ export async function roomPaths(desk: Desk, learner: APIRequestContext) {
     deskBadBooking: await desk.leads("/forms/desk-book", { ...looked, telephone: "12" }),
     deskBadRoom: await desk.leads("/forms/desk-room", { name: "", monday: "上午", longest: "x" }),
     deskBadClosure: await desk.leads("/forms/desk-room-close", { room, from: "2027-2-29", to: "", reason: "" }),
+    deskRoomClosing: `/desk/rooms/${room}?${query({ from: on, to: on })}`,
     deskBadRetirement: await desk.leads("/forms/desk-room-retire", { room, revision: "1", on: "明天" }),
     deskBookingWhere: `${booked.split("?")[0]}/move?${query(elsewhere)}`,
     deskBadBookingMove: await desk.leads("/forms/desk-booking-move", { ...elsewhere, booking: booked.match(/[0-9a-f-]{36}/)?.[0] ?? "", revision: "0", room: "", reason: "" }),
+    deskBookingSlip: `${booked.split("?")[0]}/slip`,
+    deskLineMove: `${waiting.split("?")[0]}/move`,
+    deskLineWhere: `${waiting.split("?")[0]}/move?${query({ on, from: "14:30", to: "15:30", reach: "" })}`,
     deskClosuresLook: `/desk/closures?${query({ from: on, to: on })}`,
     deskBadHouseClosure: await desk.leads("/forms/desk-house-close", { from: on, to: on, reason: "" }),
     ownRoomMove: `${own}/move`,
+    ownRoomSlip: `${agreed}/slip`,
+    ownLineMove: `${inLine}/move`,
+    ownLineWhere: `${inLine}/move?${query({ on: ownTime.on, from: "14:30", to: "17:00", reach: "" })}`,
     ownRoomWhere: `${own}/move?${query({ on: dayFromToday(first + 4).text, from: "14:00", to: "16:00", reach: "one" })}`,
     deskBadCancelling: await desk.leads("/forms/desk-booking", { booking: booked.match(/[0-9a-f-]{36}/)?.[0] ?? "", revision: "0", act: "cancel", reason: "" }),
   };

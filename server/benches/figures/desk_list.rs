@@ -1,5 +1,5 @@
-//! The desk's list of an institution with 5,000 offerings: how many bytes a page of it has, and how often it is put together
-//! and compressed beside a static file of the same bytes that is compressed as well.
+//! The desk of an institution with 5,000 offerings: how many bytes a page of its list has, how often the list and the board of
+//! the day are put together and compressed beside a static file of the same bytes that is compressed as well.
 
 use sqlx::AnyPool;
 
@@ -19,8 +19,11 @@ const GATHER: &str = "update offering set institution_id = $1 where id in \
 /// The longest page there is: 200 rows by name, with a condition.
 const PATH: &str = "/desk?progress=open&sort=name&rows=200";
 
-/// Bytes of the longest page and of the usual one, and how often the usual one is answered.
-pub async fn measure(server: &Running, desk: &Desk) -> [Figure; 2] {
+/// What hangs on the wall.
+const BOARD: &str = "/desk/today";
+
+/// Bytes of the longest page and of the usual one, and how often the usual one and the board are answered.
+pub async fn measure(server: &Running, desk: &Desk) -> [Figure; 3] {
     let pool = AnyPool::connect(&server.database()).await.unwrap();
     let gather = sqlx::query(GATHER).bind(desk.institution.to_string()).bind(ROWS);
     gather.execute(&pool).await.unwrap();
@@ -33,15 +36,12 @@ pub async fn measure(server: &Running, desk: &Desk) -> [Figure; 2] {
     };
     let longest = size_of(client.get_as(PATH, "br", cookie).await);
     let usual = size_of(client.get_as("/desk?sort=name", "br", cookie).await);
-    let html = client.get_as("/desk?sort=name", "identity", cookie).await.body;
-    server.put_file("pictures/desk.html", &html);
-    let (mut files, mut rates) = (Vec::new(), Vec::new());
-    let asked = |path| Wanted { encoding: "br", cookie, ..Wanted::plain(path) };
-    for _ in 0..ROUNDS {
-        files.push(server.requests_per_second(asked("/pictures/desk.html"), 1).await);
-        rates.push(server.requests_per_second(asked("/desk?sort=name"), 1).await);
-    }
-    let (ratio, told) = beside(&files, rates);
+    let (ratio, told) = beside_a_file(server, "/desk?sort=name", cookie).await;
+    let board = client.get_as(BOARD, "identity", cookie).await;
+    // How much stands on it is a matter of the weekday: it is told beside the figure.
+    let rooms = String::from_utf8_lossy(&board.body).matches("<th scope=\"row\"").count();
+    assert_eq!(board.status, 200);
+    let (board_ratio, board_told) = beside_a_file(server, BOARD, cookie).await;
     [
         Figure::new(
             "page of a desk's list of 5,000: 20 and 200 rows",
@@ -55,5 +55,25 @@ pub async fn measure(server: &Running, desk: &Desk) -> [Figure; 2] {
             ">= 0.30",
             ratio >= 0.30,
         ),
+        Figure::new(
+            "the board of the day there : the same bytes as a compressed file",
+            format!("{board_told}; {rooms} rooms"),
+            ">= 0.10",
+            board_ratio >= 0.10,
+        ),
     ]
+}
+
+/// How often a page is put together and compressed, in turns with a file of the same bytes.
+async fn beside_a_file(server: &Running, path: &str, cookie: &str) -> (f64, String) {
+    let mut client = Client::connect(server.address).await;
+    let html = client.get_as(path, "identity", cookie).await.body;
+    server.put_file("pictures/desk.html", &html);
+    let (mut files, mut rates) = (Vec::new(), Vec::new());
+    let asked = |path| Wanted { encoding: "br", cookie, ..Wanted::plain(path) };
+    for _ in 0..ROUNDS {
+        files.push(server.requests_per_second(asked("/pictures/desk.html"), 1).await);
+        rates.push(server.requests_per_second(asked(path), 1).await);
+    }
+    beside(&files, rates)
 }

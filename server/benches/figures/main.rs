@@ -9,6 +9,7 @@
 mod client;
 mod counter;
 mod desk_list;
+mod draw;
 mod durable;
 mod imports;
 mod people;
@@ -52,12 +53,14 @@ fn main() {
     let figures = runtime.block_on(async {
         match part.as_deref() {
             None => measure().await,
+            Some("province") => province(&site()).await,
+            Some("draw") => draw::measure().await,
             Some("durable") => durable::measure(&site()).await,
             Some("rush") => rush_alone().await,
             Some("slow_disk") => slow_disk::measure(&site()).await,
             Some("postgres") => standing::on_postgres(&site()).await,
             Some(other) => panic!(
-                "there is no part called {other}; there are durable, slow_disk, rush and postgres"
+                "there is no part called {other}; there are draw, durable, slow_disk, province, rush and postgres"
             ),
         }
     });
@@ -88,6 +91,7 @@ async fn measure() -> Vec<Figure> {
     server.stop().await;
     println!("Measuring sign-ups against single-row commits …");
     figures.push(rates::sign_ups(&site).await);
+    figures.extend(draw::measure().await);
     println!("Filling a whole province …");
     figures.extend(province(&site).await);
     figures
@@ -115,15 +119,11 @@ async fn province(site: &Path) -> Vec<Figure> {
     let megabytes = server.memory_after(200, &page).await;
     let list = server.requests_per_second(Wanted::plain("/classes"), 3).await;
     let desk = counter::Desk::of_province(&server.database()).await;
-    let imported = imports::people(&server, &desk).await;
-    let found = counter::find(&server, &desk).await;
-    let [size, rate] = desk_list::measure(&server, &desk).await;
+    let mut figures = imports::people(&server, &desk).await;
+    figures.push(counter::find(&server, &desk).await);
+    figures.extend(desk_list::measure(&server, &desk).await);
     server.stop().await;
-    vec![
-        imported,
-        found,
-        size,
-        rate,
+    figures.extend([
         Figure::new(
             "filling the province: 235,400 people, 300,000 sign-ups",
             format!("{seconds} s"),
@@ -142,5 +142,6 @@ async fn province(site: &Path) -> Vec<Figure> {
             "(reported)",
             true,
         ),
-    ]
+    ]);
+    figures
 }

@@ -72,14 +72,14 @@ async fn rush(
     Prepared { tokens, offerings }: &Prepared,
 ) -> Vec<Figure> {
     println!("{what}: the pages when nobody asks for a place …");
-    let idle = follow(servers, readers(READERS, IDLE, offerings)).await;
+    let idle = follow(servers, readers(READERS, IDLE, tokens, offerings)).await;
     let askings = crowd.askings(tokens, offerings);
     println!("{what}: the timetable of {} requests, doing nothing …", askings.len());
     let nothing = follow(servers, doing_nothing(&askings)).await;
     println!("{what}: the rush …");
     let plan: Vec<Planned> = askings.iter().map(|asking| asking.planned.clone()).collect();
     let processor = processor_time();
-    let looking = follow(servers, readers(READERS, crowd.lasts, offerings));
+    let looking = follow(servers, readers(READERS, crowd.lasts, tokens, offerings));
     let (rush, pages) = tokio::join!(follow(servers, plan), looking);
     let busy = (processor_time() - processor) / crowd.lasts.as_secs_f64();
     let counted = tally(&askings, &rush, database).await;

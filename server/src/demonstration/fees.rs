@@ -25,7 +25,7 @@ pub(super) async fn add(db: &Db, founded: &Founded, people: &People) -> Result<(
     let desk = &founded.university;
     let by = &desk.coordinator;
     let terms = FeeTerms { days: Some(5), counter: COUNTER.to_owned() };
-    set_fee_terms(db, terms, by).await?;
+    set_fee_terms(db, terms, store::Seen::nothing(), by).await?;
     let now = db.now();
     let has_room = |class: &&Offering| {
         class.draw.is_none()

@@ -76,7 +76,7 @@ pub(super) const ACCOUNTS: [Account; 3] = [
 ];
 
 /// A teacher, as the plan of the university's term names her.
-const TEACHER: &str = "黄细花";
+pub(super) const TEACHER: &str = "黄细花";
 
 /// Somebody at the university's desk who does one thing there.
 pub(super) struct Colleague {
@@ -225,6 +225,7 @@ fn facts(room: &PlannedRoom) -> RoomFacts {
         directions: format!("{way}{step_free}"),
         capacity: Some(room.places),
         equipment: room.equipment.clone(),
+        bring: if room.name.contains("舞蹈") { "软底鞋".into() } else { String::new() },
         step_free: Some(room.step_free),
         rules: RoomRules {
             longest_minutes: Some(180),

@@ -42,7 +42,14 @@ pub(super) async fn add(db: &Db, founded: &Founded, people: &People, now: Timest
     let yesterday = day(now).yesterday()?.to_datetime(time(9, 0, 0, 0));
     let from = instant(yesterday);
     let rule = rule(&next, from)?;
-    set_stages(db, form_key::new(), (next.id, Some(former)), &rule, &desk.coordinator).await?;
+    set_stages(
+        db,
+        form_key::new(),
+        (next.id, Some(former)),
+        (&rule, store::Seen::nothing()),
+        &desk.coordinator,
+    )
+    .await?;
     // The regular has read that they may, and thinks about it.
     for told in store::notice::unseen(db, people.regular).await? {
         store::notice::mark_seen(db, people.regular, told.id).await?;

@@ -7,8 +7,10 @@ use super::{MARKUP, UNKNOWN, browsers, forms, is_clear};
 use crate::support::{Centre, Yinyao, yinyao};
 
 /// Every name that a field of any form has.
-const FIELDS: [&str; 173] = [
+const FIELDS: &[&str] = &[
     "key",
+    "announce",
+    "export",
     "offering",
     "sign_up",
     "import",
@@ -128,6 +130,7 @@ const FIELDS: [&str; 173] = [
     "capacity",
     "floor",
     "equipment",
+    "bring",
     "directions",
     "step_free",
     "lending",
@@ -161,6 +164,8 @@ const FIELDS: [&str; 173] = [
     "by",
     "weekday",
     "look",
+    "seen",
+    "instead_of",
     "change",
     "department",
     "subject",

@@ -8,10 +8,12 @@ mod contents;
 mod crowd;
 mod draw;
 mod folder;
+mod in_use;
 #[path = "../../../app/src/sheet/tests/made.rs"]
 pub mod made;
 mod postgres;
 mod program;
+mod readers;
 mod recording;
 pub mod routes;
 pub mod samples;
@@ -72,8 +74,8 @@ pub async fn yinyao() -> Yinyao {
 
 /// The same, reached by others under this address.
 pub async fn yinyao_at(public_address: &str) -> Yinyao {
-    let folder = Folder::new();
-    let database = format!("sqlite:{}", folder.path().join("yinyao.db").display());
+    let folder = Folder::with_tables().await;
+    let database = folder.database();
     service(public_address, &database, folder).await
 }
 

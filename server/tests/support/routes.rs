@@ -6,7 +6,7 @@ use leptos::server_fn::axum::server_fn_paths;
 use super::Centre;
 
 /// Routes that are neither pages nor forms.
-const OTHERS: [(&str, &str); 47] = [
+const OTHERS: &[(&str, &str)] = &[
     ("GET", "/healthz"),
     ("GET", "/readyz"),
     ("GET", "/api/v1"),
@@ -38,6 +38,35 @@ const OTHERS: [(&str, &str); 47] = [
     ("GET", "/desk/notice.pdf"),
     ("GET", "/desk/receipts/{id}/receipt.pdf"),
     ("GET", "/desk/members/{id}/card.pdf"),
+    ("GET", "/desk/log.xlsx"),
+    ("GET", "/desk/log.pdf"),
+    ("GET", "/desk/calls.csv"),
+    ("GET", "/desk/calls.pdf"),
+    ("GET", "/desk/calls.xlsx"),
+    ("GET", "/desk/care.csv"),
+    ("GET", "/desk/care.pdf"),
+    ("GET", "/desk/care.xlsx"),
+    ("GET", "/desk/messages/list.csv"),
+    ("GET", "/desk/messages/list.pdf"),
+    ("GET", "/desk/messages/list.xlsx"),
+    ("GET", "/desk/announcements/{id}/list.csv"),
+    ("GET", "/desk/announcements/{id}/list.pdf"),
+    ("GET", "/desk/announcements/{id}/list.xlsx"),
+    ("GET", "/desk/terms/{id}/plan.csv"),
+    ("GET", "/desk/terms/{id}/plan.pdf"),
+    ("GET", "/desk/terms/{id}/plan.xlsx"),
+    ("GET", "/desk/notice/changes.pdf"),
+    ("GET", "/desk/sessions/{id}/notice.pdf"),
+    ("GET", "/desk/bookings/{id}/slip.pdf"),
+    ("GET", "/bookings/{id}/slip.pdf"),
+    ("GET", "/desk/draws/{id}/door.pdf"),
+    ("GET", "/desk/draws/{id}/results.pdf"),
+    ("GET", "/desk/applications/{id}/slip.pdf"),
+    ("GET", "/desk/consents/{id}/slip.pdf"),
+    ("GET", "/helping/form.pdf"),
+    ("GET", "/desk/messages/letters.pdf"),
+    ("GET", "/desk/announcements/{id}/letters.pdf"),
+    ("GET", "/desk/sign-ups/{id}/slip.pdf"),
     ("GET", "/desk/files/hours.csv"),
     ("GET", "/desk/files/hours.pdf"),
     ("GET", "/desk/files/members.csv"),
@@ -76,7 +105,7 @@ pub fn everything(centre: &Centre) -> Vec<(String, String)> {
     let mut all: Vec<(String, String)> =
         pages().into_iter().map(|path| ("GET".to_owned(), path)).collect();
     all.extend(server_functions());
-    all.extend(OTHERS.map(|(method, path)| (method.to_owned(), path.to_owned())));
+    all.extend(OTHERS.iter().map(|(method, path)| ((*method).to_owned(), (*path).to_owned())));
     all.into_iter().map(|(method, path)| (method, filled(&path, centre))).collect()
 }
 
@@ -124,7 +153,7 @@ pub fn filled(path: &str, centre: &Centre) -> String {
     let path = path.replace("/{event}/{channel}", "/session_moved/message");
     let path = path.replace("/import/{id}", &format!("/import/{import}"));
     let path = path.replace("/desk/marks/{id}", &format!("/desk/marks/{UNKNOWN}"));
-    let path = path.replace("/marks/{session}", &format!("/marks/{session}"));
+    let path = path.replace("/attendance/{id}", &format!("/attendance/{session}"));
     let path = path.replace("{offering}", &offering).replace("{import}", &import);
     let path = path.replace("{task}", TASKS[0].code);
     assert!(!path.contains('{'), "{path} needs something else");

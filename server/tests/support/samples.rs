@@ -84,7 +84,7 @@ pub fn wishes_at_counter(draw: DrawId, name: &str, offerings: &[OfferingId]) -> 
         emergency_contact: None,
         emergency_telephone: None,
     };
-    CounterWishes { draw, person, wanted: 1, offerings: offerings.to_vec() }
+    CounterWishes { draw, person, wanted: 1, offerings: offerings.to_vec(), reason: String::new() }
 }
 
 /// A class of twelve Tuesdays that one may sign up for now.
@@ -133,6 +133,19 @@ pub fn class(institution: InstitutionId, name: &str, capacity: u32) -> NewOfferi
         import_key: Some(format!("test|{name}")),
         import_fingerprint: Some("1".into()),
     }
+}
+
+/// A class of A of the subject of calligraphy and at its time, with so many places, that costs so many yuan.
+pub async fn parallel(
+    yinyao: &Yinyao,
+    centre: &Centre,
+    name: &str,
+    places: u32,
+    yuan: u32,
+) -> OfferingId {
+    let (fee, subject) = (Fen::yuan(yuan), "楷书".to_owned());
+    let new = NewOffering { fee, subject, ..class(centre.a.id, name, places) };
+    store::new_offering::add(&yinyao.db, &new).await.unwrap()
 }
 
 /// A planned class on Fridays at nine, without a room.

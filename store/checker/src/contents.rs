@@ -8,6 +8,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AnyPool, Row as _};
 
 use crate::drawn::{self, Draw};
+use crate::promised::{self, Step};
 
 /// A thing to sign up for.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +37,8 @@ pub struct Offering {
     pub shares: Vec<Share>,
     /// Its sessions, from and to in Unix seconds.
     pub sessions: Vec<(i64, i64)>,
+    /// With which others it is counted, and how many of them one may have; nothing where there is no limit.
+    pub limited: Option<(String, i64)>,
 }
 
 /// Places reserved for some.
@@ -64,7 +67,7 @@ pub struct Row {
     pub ended_as: Option<String>,
     /// The place is only offered: until when an answer is asked for.
     pub answer_by: Option<i64>,
-    /// They have let the place that is free go by, or want two together.
+    /// They have let the place that is free go by, want two together, or could not accept it.
     pub passed: bool,
     /// What its place is counted to: the stage of a former class, or a share.
     pub claims: Option<String>,
@@ -114,6 +117,8 @@ pub struct Contents {
     pub moved: Vec<Moved>,
     /// What was written down of each sign-up, in order: `held` or `waiting`, what became of each offer, perhaps `ended`.
     pub decisions: BTreeMap<SignUpId, Vec<String>>,
+    /// The same, with what it rests on and when.
+    pub steps: BTreeMap<SignUpId, Vec<Step>>,
     /// Of each sign-up how many calls about an offer had no answer.
     pub missed_calls: BTreeMap<SignUpId, usize>,
     /// Sign-ups whose people have waited together with another.
@@ -122,8 +127,9 @@ pub struct Contents {
     pub draws: Vec<Draw>,
 }
 
-const OFFERINGS: &str = "select id, capacity, held, waiting, passed, opens_at, closes_at, age_from, allocation, \
-     1970 + first_at / 31556952 as year from offering";
+const OFFERINGS: &str = "select o.id, o.capacity, o.held, o.waiting, o.passed, o.opens_at, o.closes_at, o.age_from, o.allocation, \
+     1970 + o.first_at / 31556952 as year, k.term_id, i.most_classes from offering o \
+     join institution i on i.id = o.institution_id left join class k on k.offering_id = o.id";
 const SHARES: &str = "select offering_id, for_whom, places, until from offering_share";
 const RETURNING: &str =
     "select offering_id, returning_from from class where returning_from is not null";
@@ -191,6 +197,7 @@ impl Contents {
             contents.together.insert(key(&row, "second_id")?);
         }
         contents.draws = drawn::read(&pool).await?;
+        contents.steps = promised::read(&pool).await?;
         pool.close().await;
         Ok(contents)
     }
@@ -203,6 +210,11 @@ impl Contents {
     /// What was written down of a sign-up.
     pub fn decided(&self, sign_up: SignUpId) -> &[String] {
         self.decisions.get(&sign_up).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same, with what it rests on and when.
+    pub fn steps_of(&self, sign_up: SignUpId) -> &[Step] {
+        self.steps.get(&sign_up).map_or(&[], Vec::as_slice)
     }
 
     /// Whether its person has let an offer go by and waited on.
@@ -247,6 +259,10 @@ fn offering(row: &AnyRow) -> sqlx::Result<Offering> {
         shares: Vec::new(),
         by_approval: row.try_get::<String, _>("allocation")? == "approval",
         sessions: Vec::new(),
+        // An institution's terms are its own.
+        limited: row
+            .try_get::<Option<String>, _>("term_id")?
+            .zip(row.try_get::<Option<i64>, _>("most_classes")?),
     })
 }
 

@@ -22,15 +22,22 @@ pub struct Draw {
     pub offerings: Vec<OfferingId>,
     /// For each number of an offering, in order of joining: the application's number, and whether it got a place.
     pub given: BTreeMap<i64, Vec<(i64, bool)>>,
+    /// The number of an offering and that of an application whose place was not given: its person had something else by then.
+    pub not_given: BTreeSet<(i64, i64)>,
 }
 
 const DRAWS: &str = "select id, list, seed, record from draw where record is not null";
 const OFFERINGS: &str = "select offering_id from draw_offering where draw_id = $1 order by number";
 const GIVEN: &str = "select o.number as offering, a.number as application, \
-     case when s.state = 'held' or s.ended_as = 'held' then 1 else 0 end as has_place \
+     case when (s.state = 'held' or s.ended_as = 'held') and s.offered_at is null then 1 else 0 end as has_place \
      from draw_offering o join sign_up s on s.offering_id = o.offering_id and s.by_person_id <> s.person_id \
      join application a on a.draw_id = o.draw_id and a.person_id = s.person_id and a.ended_at is null \
      where o.draw_id = $1 order by o.number, s.joined";
+
+const NOT_GIVEN: &str = "select o.number as offering, a.number as application \
+     from draw_offering o join application a on a.draw_id = o.draw_id and a.ended_at is null \
+     join wish w on w.application_id = a.id and w.offering_id = o.offering_id and w.answer = 'clash_since' \
+     where o.draw_id = $1";
 
 pub(crate) async fn read(pool: &AnyPool) -> sqlx::Result<Vec<Draw>> {
     let mut draws = Vec::new();
@@ -45,6 +52,9 @@ pub(crate) async fn read(pool: &AnyPool) -> sqlx::Result<Vec<Draw>> {
             let has_place: i32 = row.try_get("has_place")?;
             let given = (row.try_get("application")?, has_place == 1);
             draw.given.entry(row.try_get("offering")?).or_default().push(given);
+        }
+        for row in sqlx::query(NOT_GIVEN).bind(id.as_str()).fetch_all(pool).await? {
+            draw.not_given.insert((row.try_get("offering")?, row.try_get("application")?));
         }
         draws.push(draw);
     }
@@ -69,7 +79,9 @@ fn fault(draw: &Draw) -> Result<(), String> {
         return Err(format!("drawn by {}, entered was {}", record.seed, draw.seed));
     }
     for (number, given) in (1..).zip(&record.outcome.offerings) {
-        let places = given.places.iter().map(|number| (i64::from(number.0), true));
+        let places = given.places.iter().map(|place| i64::from(place.0));
+        let places = places.filter(|place| !draw.not_given.contains(&(number, *place)));
+        let places = places.map(|place| (place, true));
         let waiting = given.waiting.iter().map(|number| (i64::from(number.0), false));
         let expected: Vec<_> = places.chain(waiting).collect();
         let found = draw.given.get(&number).cloned().unwrap_or_default();

@@ -8,6 +8,7 @@ mod drawn;
 mod history;
 mod line;
 mod places;
+mod promised;
 mod rules;
 mod rush;
 
@@ -18,6 +19,7 @@ pub use chance::Chance;
 pub use contents::{Contents, Moved, Offering, Row, Share};
 pub use drawn::Draw;
 pub use history::{Act, Answer, Attempt, GivenPlace, History, Reading};
+pub use promised::Step;
 pub use rush::{Habit, Porter, Visitor, counts, rush, visitors};
 
 /// A promise that no test, fault or rush may break.
@@ -37,7 +39,7 @@ pub enum Invariant {
     Order,
     /// I7: one key has one effect and one answer.
     OnceDone,
-    /// I8: nobody is expected in two places at once.
+    /// I8: nobody is expected in two places at once, nor has more classes of a term than one may have.
     Clash,
     /// I9: every end has its reason and whoever did it, every offer its notice and message, every change its decision; nobody is passed uncalled.
     Account,
@@ -77,7 +79,10 @@ pub fn violations(contents: &Contents, attempts: &[Attempt]) -> Vec<Violation> {
     found.extend(answers::kept(contents, attempts));
     found.extend(answers::asked_for(contents, attempts));
     found.extend(answers::once(attempts));
+    found.extend(promised::kept(contents));
     found.extend(rules::clashes(contents));
+    found.extend(rules::limits(contents));
+    found.extend(rules::approvals(contents));
     found.extend(rules::accounts(contents, attempts));
     found.extend(rules::windows(contents, attempts));
     found.extend(drawn::recomputed(contents));

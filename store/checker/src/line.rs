@@ -15,7 +15,9 @@ pub(crate) fn in_order(contents: &Contents, attempts: &[Attempt]) -> Vec<Violati
     for (id, _) in in_order {
         let waiting = contents.of_offering(*id).filter(|row| row.state == "waiting");
         let waiting = waiting
-            .filter(|row| !contents.has_let_go_by(row.id) && !contents.together.contains(&row.id));
+            .filter(|row| !contents.has_let_go_by(row.id) && !contents.together.contains(&row.id))
+            // Passed over as long as they could not accept a place: they have something else at that time.
+            .filter(|row| !row.passed);
         let first = waiting.map(|row| row.joined).min();
         // A place of a share passes those whom it is not for; every other place is everybody's.
         let served = contents.of_offering(*id);

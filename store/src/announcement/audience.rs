@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::announcement::{Ages, Filter, Lists, Whom};
 use domain::calendar::day;
+use domain::id::OfferingId;
 use domain::person::Coordinator;
 use jiff::Timestamp;
 use sqlx::any::AnyArguments;
@@ -13,9 +14,25 @@ use sqlx::{Any, AnyConnection, AssertSqlSafe};
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
+use crate::lists::{bind_each, padded, placeholders};
 
-/// The question for the lists themselves, of parameters 1 to 7.
-const LISTS: &str = include_str!("lists.sql");
+/// The question for the lists themselves, of parameters 1 to 7, and from `first` on of those that were chosen.
+fn question(to: &Lists, first: usize) -> String {
+    let chosen = match chosen(to).len() {
+        0 => "null".to_owned(),
+        count => placeholders(first, count),
+    };
+    include_str!("lists.sql").replace("{chosen}", &chosen)
+}
+
+/// The lists that were chosen one by one.
+fn chosen(to: &Lists) -> Vec<OfferingId> {
+    match to {
+        Lists::One(offering) => vec![*offering],
+        Lists::Chosen(offerings) => padded(offerings),
+        Lists::Found(_) => Vec::new(),
+    }
+}
 
 /// Whom an announcement reaches.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,10 +62,10 @@ pub async fn audience(db: &Db, to: &Lists, whom: Whom, by: &Coordinator) -> Resu
     let now = db.now();
     let mut connection = db.reader().await?;
     let people = listed(&mut connection, to, whom, by, now).await?;
-    let sql = format!("select f.name from offering f where f.id in ({LISTS})");
+    let sql = format!("select f.name from offering f where f.id in ({})", question(to, 8));
     // Our own question alone is in it.
     let lists = meant(sqlx::query(AssertSqlSafe(sql)), to, by, now);
-    let lists = lists.fetch_all(&mut *connection).await?;
+    let lists = bind_each(lists, chosen(to)).fetch_all(&mut *connection).await?;
     let names = lists.iter().map(|row| row.text("name")).collect::<Result<Vec<_>>>()?;
     let count =
         |one: fn(&Listed) -> bool| super::number(people.values().filter(|p| one(p)).count());
@@ -69,9 +86,9 @@ pub(super) async fn listed(
     by: &Coordinator,
     now: Timestamp,
 ) -> Result<BTreeMap<String, Listed>> {
-    let sql = include_str!("listed.sql").replace("{lists}", LISTS);
+    let sql = include_str!("listed.sql").replace("{lists}", &question(to, 13));
     let ages = match to {
-        Lists::One(_) => Ages::default(),
+        Lists::One(_) | Lists::Chosen(_) => Ages::default(),
         Lists::Found(filter) => filter.ages,
     };
     let (born_from, born_until) = ages.birthdays(day(now));
@@ -83,6 +100,7 @@ pub(super) async fn listed(
         .bind(meant_as(&[Whom::TookNothing]))
         .bind(born_from.map(|day| day.to_string()))
         .bind(born_until.map(|day| day.to_string()));
+    let query = bind_each(query, chosen(to));
     let mut people = BTreeMap::new();
     for row in query.fetch_all(connection).await? {
         let contact = row.text_if_any("emergency_telephone")?.unwrap_or_default();
@@ -105,28 +123,29 @@ pub(super) async fn keep_lists(
     now: Timestamp,
 ) -> Result<()> {
     let sql = format!(
-        "insert into announcement_offering (announcement_id, offering_id) select $8, l.id from ({LISTS}) l"
+        "insert into announcement_offering (announcement_id, offering_id) select $8, l.id from ({}) l",
+        question(to, 9)
     );
     // Our own question alone is in it.
     let query = meant(sqlx::query(AssertSqlSafe(sql)), to, by, now);
-    query.bind(announcement.to_owned()).execute(connection).await?;
+    bind_each(query.bind(announcement.to_owned()), chosen(to)).execute(connection).await?;
     Ok(())
 }
 
-/// Binds what [`LISTS`] asks for.
+/// Binds what [`question`] asks for, but for what was chosen.
 fn meant<'q>(
     query: Query<'q, Any, AnyArguments>,
     to: &Lists,
     by: &Coordinator,
     now: Timestamp,
 ) -> Query<'q, Any, AnyArguments> {
-    let (one, filter) = match to {
-        Lists::One(offering) => (Some(offering.to_string()), Filter::default()),
-        Lists::Found(filter) => (None, filter.clone()),
+    let (is_chosen, filter) = match to {
+        Lists::One(_) | Lists::Chosen(_) => (1_i64, Filter::default()),
+        Lists::Found(filter) => (0, filter.clone()),
     };
     query
         .bind(by.institution.to_string())
-        .bind(one)
+        .bind(is_chosen)
         .bind(filter.kind.map(|kind| kind.code().to_owned()))
         .bind(filter.term)
         .bind(now.as_second())

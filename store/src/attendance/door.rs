@@ -114,7 +114,7 @@ async fn arrived(
 ) -> Result<Arrived> {
     let at = tapped_at(arrival.tapped_at, open.span, now);
     may_mark(Mark::Present, open.span, now).map_err(Refusal::Attendance)?;
-    let lines = lines_of(tx, open.offering, arrival.session, open.span).await?;
+    let lines = lines_of(tx, open.offering, arrival.session).await?;
     let line = lines.iter().find(|line| line.person.id == arrival.person);
     let (name, kept) = match line {
         Some(line) => (line.person.name.clone(), line.marked),
@@ -131,8 +131,11 @@ async fn arrived(
         let has_place = line.is_some_and(|line| line.has_place);
         let tally = Tally::of(lines.iter().map(|line| (line.has_place, line.mark())));
         let capacity = open.of.places.capacity;
-        if !has_place && !walk_in_fits(capacity, tally.expected, tally.excused, tally.walk_ins) {
-            return Err(Refusal::Attendance(AttendanceRefusal::Full).into());
+        if !has_place {
+            let offered = offered(tx, open, arrival.person).await?;
+            if !walk_in_fits(capacity, &tally, offered) {
+                return Err(Refusal::Attendance(AttendanceRefusal::Full).into());
+            }
         }
         let marked = Marked { mark: present, means: arrival.means, at };
         note(tx, arrival.session, arrival.person, &marked, by.person, now).await?;
@@ -142,4 +145,12 @@ async fn arrived(
     }
     tx.note_person(arrival.person);
     Ok(Arrived { name, is_new })
+}
+
+/// How many places are kept for others who may still say yes to them.
+async fn offered(tx: &mut Tx, open: &Open, but: PersonId) -> Result<u32> {
+    let sql = "select count(*) as number from sign_up where offering_id = $1 and state = 'held' \
+               and answer_by is not null and offered_at < $2 and person_id <> $3";
+    let query = sqlx::query(sql).bind(open.offering.to_string()).bind(open.span.to.as_second());
+    query.bind(but.to_string()).fetch_one(&mut **tx).await?.number("number")
 }

@@ -48,7 +48,7 @@ pub async fn mark(db: &Db, key: FormKey, marks: Marks, by: &Coordinator) -> Resu
         Box::pin(async move {
             let open = opened(tx, marks.session, now).await?;
             open.of.is_run_by(by)?;
-            let lines = lines_of(tx, open.offering, marks.session, open.span).await?;
+            let lines = lines_of(tx, open.offering, marks.session).await?;
             let on_it: HashSet<_> = lines.iter().map(|line| line.person.id).collect();
             if !marks.marks.iter().all(|(person, _)| on_it.contains(person)) {
                 return Err(Error::NotFound);

@@ -4,10 +4,12 @@ use domain::attendance::{Mark, Marked, Means, mark_counts, may_say};
 use domain::id::{FormKey, PersonId, SessionId, SignUpId};
 use domain::offering::Session;
 use domain::refusal::Refusal;
+use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use super::mark::{kept, note, opened};
 use super::register::marked_from;
+use crate::columns::Columns;
 use crate::db::{Db, Reach};
 use crate::error::{Error, Result};
 use crate::session::row::session_from;
@@ -15,23 +17,57 @@ use crate::session::row::session_from;
 /// One session and how the person is marked there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MyMark {
+    /// Of what.
+    pub name: String,
     /// Which.
     pub session: Session,
     /// How, if at all.
     pub marked: Option<Marked>,
 }
 
+fn mine_from(row: &AnyRow) -> Result<MyMark> {
+    let (name, session) = (row.text("offering_name")?, session_from(row)?);
+    Ok(MyMark { name, session, marked: marked_from(row)? })
+}
+
 /// Every session of the person's own sign-up that has begun, and the next one, the latest first; about somebody else's there is
 /// nothing.
 pub async fn my_marks(db: &Db, sign_up: SignUpId, person: PersonId) -> Result<Vec<MyMark>> {
-    let rows = sqlx::query(include_str!("mine.sql"))
-        .bind(sign_up.to_string())
+    let sql = concat!(include_str!("mine.sql"), include_str!("mine_of_sign_up.sql"));
+    let rows = sqlx::query(sql)
         .bind(person.to_string())
+        .bind(sign_up.to_string())
         .bind(db.now().as_second())
         .fetch_all(&mut *db.reader().await?)
         .await?;
-    let mine = |row: &AnyRow| Ok(MyMark { session: session_from(row)?, marked: marked_from(row)? });
-    rows.iter().map(mine).collect()
+    rows.iter().map(mine_from).collect()
+}
+
+/// Every mark of the person's own, the latest session first: also where they have no place any more, or never had one, and of
+/// what was called off.
+pub async fn all_my_marks(db: &Db, person: PersonId) -> Result<Vec<MyMark>> {
+    let sql = concat!(
+        include_str!("mine.sql"),
+        "where x.id in (select k.session_id from attendance k where k.person_id = $1 and k.mark is not null) \
+         order by x.starts_at desc, x.id limit 400"
+    );
+    let query = sqlx::query(sql).bind(person.to_string());
+    query.fetch_all(&mut *db.reader().await?).await?.iter().map(mine_from).collect()
+}
+
+/// How the person stands at one session: they have a place at it, or were marked there once. Others find nothing.
+pub(super) async fn my_mark_of(
+    connection: &mut AnyConnection,
+    session: SessionId,
+    person: PersonId,
+) -> Result<MyMark> {
+    let sql = concat!(
+        include_str!("mine.sql"),
+        "where x.id = $2 and (a.person_id is not null or exists ( \
+         select 1 from session_place w where w.session_id = x.id and w.person_id = $1))"
+    );
+    let query = sqlx::query(sql).bind(person.to_string()).bind(session.to_string());
+    mine_from(&query.fetch_one(connection).await?)
 }
 
 /// Keeps what the person says of one session: that they were there, are on leave, or come after all. The desk reads that they said
@@ -53,7 +89,7 @@ pub async fn say(
             Box::pin(async move {
                 let open = opened(tx, *session, now).await?;
                 let sql = "select 1 as one from sign_up where offering_id = $1 and person_id = $2 \
-                       and (state = 'held' or (state = 'ended' and ended_as = 'held')) limit 1";
+                       and (state = 'held' and answer_by is null or ended_as = 'held') limit 1";
                 let query =
                     sqlx::query(sql).bind(open.offering.to_string()).bind(person.to_string());
                 query.fetch_optional(&mut **tx).await?.ok_or(Error::NotFound)?;

@@ -17,11 +17,11 @@ use sqlx::any::AnyRow;
 use uuid::Uuid;
 
 use super::mark::{kept, note, opened};
-use super::mine::{MyMark, my_marks};
+use super::mine::{MyMark, my_mark_of};
 use super::register::marked_from;
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
-use crate::error::{Error, Result, unique_means};
+use crate::error::{Result, unique_means};
 use crate::log::Doing;
 use crate::notice;
 use crate::offering::standing::lock;
@@ -72,37 +72,17 @@ pub struct MyMarkPast {
     pub objections: Vec<Objection>,
 }
 
-/// Everything about a mark of the person's own sign-up. Somebody else's is not found, nor a session of something else.
-pub async fn my_mark(
-    db: &Db,
-    sign_up: SignUpId,
-    session: SessionId,
-    person: PersonId,
-) -> Result<MyMarkPast> {
-    let mine = mark_of(db, sign_up, session, person).await?;
+/// Everything about a mark of the person's own. A session that they had nothing to do with is not found.
+pub async fn my_mark(db: &Db, session: SessionId, person: PersonId) -> Result<MyMarkPast> {
     let mut connection = db.reader().await?;
+    let mine = my_mark_of(&mut connection, session, person).await?;
     let past = past_of(&mut connection, session, person).await?;
     let sql = "select note, at, outcome, reason, answered_at from attendance_objection \
-               where sign_up_id = $1 and session_id = $2 and person_id = $3 order by at, id";
-    let rows = sqlx::query(sql)
-        .bind(sign_up.to_string())
-        .bind(session.to_string())
-        .bind(person.to_string())
-        .fetch_all(&mut *connection)
-        .await?;
+               where session_id = $1 and person_id = $2 order by at, id";
+    let query = sqlx::query(sql).bind(session.to_string()).bind(person.to_string());
+    let rows = query.fetch_all(&mut *connection).await?;
     let objections = rows.iter().map(objection_from).collect::<Result<_>>()?;
     Ok(MyMarkPast { mine, past, objections })
-}
-
-/// How one session of the person's own sign-up is marked.
-async fn mark_of(
-    db: &Db,
-    sign_up: SignUpId,
-    session: SessionId,
-    person: PersonId,
-) -> Result<MyMark> {
-    let all = my_marks(db, sign_up, person).await?;
-    all.into_iter().find(|one| one.session.id == session).ok_or(Error::NotFound)
 }
 
 fn objection_from(row: &AnyRow) -> Result<Objection> {
@@ -143,36 +123,35 @@ async fn past_of(
 }
 
 /// Keeps what a person says against the mark of a session. Refused before it begins, and while they wait for an answer about it;
-/// somebody else's is not found.
+/// a session that they had nothing to do with is not found.
 pub async fn object(
     db: &Db,
     key: FormKey,
-    (sign_up, session): (SignUpId, SessionId),
+    session: SessionId,
     note: &str,
     person: PersonId,
 ) -> Result<()> {
-    let mine = mark_of(db, sign_up, session, person).await?;
-    let facts = (sign_up, session, mine.session.span, storable(note), person);
-    db.write_once(
-        key,
-        "object_to_mark",
-        facts,
-        |tx, (sign_up, session, span, note, person), now| {
-            tx.reaches(Reach::NothingPublic);
-            Box::pin(objected(tx, (*sign_up, *session), *span, note, *person, now))
-        },
-    )
+    let facts = (session, storable(note), person);
+    db.write_once(key, "object_to_mark", facts, |tx, (session, note, person), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(objected(tx, *session, note, *person, now))
+    })
     .await
 }
 
 async fn objected(
     tx: &mut Tx,
-    (sign_up, session): (SignUpId, SessionId),
-    span: Span,
+    session: SessionId,
     note: &str,
     person: PersonId,
     now: Timestamp,
 ) -> Result<()> {
+    let span = my_mark_of(tx, session, person).await?.session.span;
+    // Whoever walked in has none.
+    let sql = "select s.id from sign_up s join session x on x.offering_id = s.offering_id \
+               where x.id = $1 and s.person_id = $2 order by s.joined desc limit 1";
+    let query = sqlx::query(sql).bind(session.to_string()).bind(person.to_string());
+    let sign_up = query.fetch_optional(&mut **tx).await?.map(|row| row.text("id")).transpose()?;
     let sql = "select count(*) from attendance_objection \
                where session_id = $1 and person_id = $2 and answered_at is null";
     let query = sqlx::query_scalar::<_, i64>(sql).bind(session.to_string());
@@ -180,7 +159,7 @@ async fn objected(
     may_object(span, waits, now).map_err(Refusal::Attendance)?;
     let row = vec![
         Uuid::now_v7().to_string().into(),
-        sign_up.to_string().into(),
+        sign_up.into(),
         session.to_string().into(),
         person.to_string().into(),
         note.into(),
@@ -312,7 +291,8 @@ async fn answered(
     if row.number_if_any::<i64>("answered_at")?.is_some() {
         return Err(Refusal::Attendance(AttendanceRefusal::AnsweredAlready).into());
     }
-    let (person, sign_up): (PersonId, SignUpId) = (row.id("person_id")?, row.id("sign_up_id")?);
+    let person: PersonId = row.id("person_id")?;
+    let sign_up: Option<SignUpId> = row.word_if_any("sign_up_id", |id| id.parse().ok())?;
     tx.note_person(person);
     if let Answer::Corrected(mark) = new.answer {
         let open = opened(tx, session, now).await?;

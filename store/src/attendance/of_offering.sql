@@ -4,7 +4,7 @@ select
     p.id as person_id, p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone,
     m.session_id, m.mark
 from (
-    select s.person_id from sign_up s where s.offering_id = $1 and s.state = 'held'
+    select h.person_id from place_held h where h.offering_id = $1
     union
     select a.person_id from attendance a join session x on x.id = a.session_id
     where x.offering_id = $1 and a.mark is not null

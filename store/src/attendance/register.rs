@@ -1,7 +1,6 @@
 //! The register of one session as its desk sees it.
 
 use domain::attendance::{Mark, Marked, Means, Tally};
-use domain::calendar::Span;
 use domain::id::{OfferingId, SessionId};
 use domain::person::{Coordinator, Person};
 use sqlx::AnyConnection;
@@ -56,8 +55,7 @@ impl Register {
 /// The register of a session of the coordinator's own institution. Another institution's is not found.
 pub async fn register(db: &Db, id: SessionId, by: &Coordinator) -> Result<Register> {
     let (offering, session) = session_at_desk(db, id, by).await?;
-    let span = session.session.span;
-    let lines = lines_of(&mut *db.reader().await?, offering, id, span).await?;
+    let lines = lines_of(&mut *db.reader().await?, offering, id).await?;
     Ok(Register { offering, session, lines })
 }
 
@@ -66,12 +64,10 @@ pub(crate) async fn lines_of(
     connection: &mut AnyConnection,
     offering: OfferingId,
     id: SessionId,
-    span: Span,
 ) -> Result<Vec<RegisterLine>> {
     let rows = sqlx::query(include_str!("register.sql"))
         .bind(id.to_string())
         .bind(offering.to_string())
-        .bind(span.to.as_second())
         .fetch_all(connection)
         .await?;
     rows.iter().map(line_from).collect()

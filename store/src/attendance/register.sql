@@ -1,5 +1,5 @@
--- The register of session $1 of offering $2, which ends at $3, by name: who has a place, and who is marked without one. A code
--- counts all that ever signed up, in order: it never changes. Index: sign_up_by_offering.
+-- The register of session $1 of offering $2, by name: who has a place at it, and who is marked without one. A code counts all that
+-- ever signed up, in order: it never changes. Index: sign_up_by_offering.
 select
     r.person_id, r.code, r.has_place, a.mark, a.means, a.at, substr(p.name_key, 1, 1) as initial,
     p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone
@@ -9,7 +9,9 @@ from (
         select
             s.person_id,
             row_number() over (order by s.joined) as code,
-            case when s.state = 'held' and s.joined_at < $3 then 1 else 0 end as has_place
+            case when exists (
+                select 1 from session_place w where w.session_id = $1 and w.sign_up_id = s.id
+            ) then 1 else 0 end as has_place
         from sign_up s
         where s.offering_id = $2
     ) c

@@ -115,6 +115,14 @@ pub async fn my_booking(db: &Db, id: BookingId, person: PersonId) -> Result<Book
     mine(&mut *db.reader().await?, id, person).await
 }
 
+/// One of them with all that is said of its room. Somebody else's is not found.
+pub async fn my_booked_room(db: &Db, id: BookingId, person: PersonId) -> Result<(Booking, Room)> {
+    let mut connection = db.reader().await?;
+    let booking = mine(&mut connection, id, person).await?;
+    let room = room_in(&mut connection, booking.room, booking.institution).await?;
+    Ok((booking, room))
+}
+
 /// The same in a unit or outside.
 pub(super) async fn mine(
     connection: &mut AnyConnection,

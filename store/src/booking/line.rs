@@ -47,6 +47,11 @@ pub(super) async fn is_their_turn(
     Ok(free.contains(&booking.id))
 }
 
+/// A booking that waits, as the rule of the line sees it.
+pub(super) const fn place_in_line(one: &Booking) -> InLine {
+    InLine { id: one.id, room: one.room, span: one.span }
+}
+
 /// Whose turn it is of those in line, with one question for all that is in the rooms meanwhile.
 async fn their_turn(
     connection: &mut AnyConnection,
@@ -59,8 +64,7 @@ async fn their_turn(
     let (Some(from), Some(to)) = (from.min(), to.max()) else { return Ok(Vec::new()) };
     let at = At { institution, span: Span { from, to }, room: None, itself: None };
     let around = around(connection, at).await?;
-    let in_line = |one: &Booking| InLine { id: one.id, room: one.room, span: one.span };
-    let waiting: Vec<_> = line.iter().map(in_line).collect();
+    let waiting: Vec<_> = line.iter().map(place_in_line).collect();
     let is_free = |one: &InLine| {
         let room = rooms.iter().find(|room| room.venue.id == one.room);
         room.is_some_and(|room| may_book(room, &around, one.span, now).is_ok())

@@ -1,6 +1,8 @@
 //! 改时间、换地方: where a booking could go, and the one unit that moves it, alone or with the later ones of the same form.
 
-use domain::booking::{BookingRefusal, Goes, Held, Lending, NewTime, Reach, Whose, go_to};
+use domain::booking::{
+    BookingMoved, BookingRefusal, BookingState, Goes, Held, Lending, NewTime, Reach, Whose, go_to,
+};
 use domain::calendar::{Span, civil, day, start_of};
 use domain::id::{BookingId, FormKey, PersonId, VenueId};
 use domain::log::{About, Act as LogAct};
@@ -13,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 use uuid::Uuid;
 
+pub(crate) use self::wish::Waited;
 use super::read::{Booking, booking_from};
 use super::settle::Who;
 use crate::around::{At, around, lock_room};
@@ -23,6 +26,8 @@ use crate::log::{Doing, Watch};
 use crate::outbox::club;
 use crate::room::{room_in, rooms_in};
 use crate::rows::insert_all;
+
+mod wish;
 
 /// Where a booking is to go.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +44,8 @@ pub struct Move {
     pub reach: Reach,
     /// Why; whoever moves their own says nothing.
     pub reason: String,
+    /// Who waits already waits there, too, where it is taken.
+    pub waits: bool,
 }
 
 /// What came of it.
@@ -91,6 +98,9 @@ pub async fn own_places(
 
 /// Whether later bookings of the same form could go along.
 pub async fn has_later(db: &Db, booking: &Booking) -> Result<bool> {
+    if !booking.state.holds_room() {
+        return Ok(false);
+    }
     let later = later_of(&mut *db.reader().await?, booking).await?;
     Ok(!later.is_empty())
 }
@@ -109,12 +119,15 @@ async fn choices(
     rooms.retain(|room| room.retired_from.is_none_or(|from| from > day(now)));
     rooms.sort_by_key(|room| room.venue.id != booking.room);
     let around = meanwhile(&mut connection, &booking, &held, to, None).await?;
+    if booking.state == BookingState::Waiting {
+        return wish::choices(&mut connection, &booking, rooms, &around, (to, now)).await;
+    }
     let choice = |room: Room| Choice { goes: go_to(&room, &around, &held, to, now), room };
     Ok(rooms.into_iter().map(choice).collect())
 }
 
-/// Moves a booking of the coordinator's institution, and tells its club. Of several those that can go are moved; refused where
-/// none can, where somebody has changed it since, and where it is over. Another institution's is not found.
+/// Moves a booking of the coordinator's institution, and tells its club. Of several those that can go are moved; who waits has the
+/// new time if it is free and their turn, and waits for it otherwise where they want to (`wish`). Refused where none can go, where somebody has changed it since, and where it is over. Another institution's is not found.
 pub async fn move_booking(db: &Db, key: FormKey, asked: &Move, by: &Coordinator) -> Result<Moved> {
     let asked = Move { reason: storable(&asked.reason), ..asked.clone() };
     let doing = Doing::parts(LogAct::MoveBooking, by).because(&asked.reason);
@@ -139,11 +152,12 @@ pub(crate) async fn place_of(tx: &mut Tx, id: BookingId, by: &Coordinator) -> Re
     Ok(Meets { span: booking.span, venue: Some(booking.room) })
 }
 
-/// A booking goes back to where it was before it was moved, as a step of a unit that writes the log itself.
+/// A booking goes back to where it was before it was moved, as a step of a unit that writes the log itself; who waited waits again
+/// where they stood in line.
 pub(crate) async fn moved_back(
     tx: &mut Tx,
     id: BookingId,
-    place: Meets,
+    (place, waited): (Meets, Waited),
     reason: &str,
     by: &Coordinator,
     now: Timestamp,
@@ -158,7 +172,11 @@ pub(crate) async fn moved_back(
         to: NewTime { on: from.date(), from: from.time(), to: to.time() },
         reach: Reach::One,
         reason: reason.to_owned(),
+        waits: false,
     };
+    if waited.is(&stands) {
+        return wish::waits_again(tx, &asked, &stands, waited, &who, now).await;
+    }
     moved(tx, &asked, &who, None, now).await.map(|_| ())
 }
 
@@ -177,6 +195,9 @@ async fn moved(
     judge(&booking, &room, asked, who, now)?;
     let held = held(tx, &booking, asked.reach).await?;
     let around = meanwhile(tx, &booking, &held, &asked.to, Some(room.venue.id)).await?;
+    if booking.state == BookingState::Waiting {
+        return wish::moved(tx, asked, (booking, room, around), (who, logged), now).await;
+    }
     let goes = go_to(&room, &around, &held, &asked.to, now).map_err(no)?;
     let (go, stay): (Vec<Goes>, Vec<Goes>) = goes.into_iter().partition(|one| one.to.is_free());
     let Some(first) = go.first() else {
@@ -184,21 +205,17 @@ async fn moved(
         return Err(no(only.and_then(|one| one.to.refused).unwrap_or(BookingRefusal::NoDayFree)));
     };
     for one in &go {
-        let watch = match logged {
-            Some(by) => Some((Watch::begin(tx, About::Booking(one.id), by).await?, by)),
-            None => None,
-        };
-        put(tx, one, &room, who, now, asked).await?;
-        if let Some((watch, by)) = watch {
-            let doing = Doing::parts(LogAct::MoveBooking, by).because(&asked.reason);
-            watch.end(tx, &doing, now).await?;
-        }
+        let to = Placed { room: &room, state: decided_on(&room, who), since: None };
+        put(tx, one, &to, (who, logged), asked, now).await?;
     }
     let more = u32::try_from(go.len() - 1).unwrap_or(u32::MAX);
     if matches!(who, Who::Desk { .. }) {
         let was = Booking { id: first.id, span: first.was, ..booking };
-        let to = (room.venue.name.as_str(), first.to.span);
-        club::tell_moved(tx, &was, to, more, &asked.reason, now).await?;
+        let (club, room, reason) =
+            (was.purpose.group.clone(), room.venue.name.clone(), asked.reason.clone());
+        let (was_at, to) = (was.span, first.to.span);
+        let news = BookingMoved { club, was: was_at, room, to, more, reason, waits: false };
+        club::tell_moved(tx, &was, news, now).await?;
     }
     Ok(Moved { moved: more + 1, stay: stay.into_iter().map(|one| one.was).collect() })
 }
@@ -210,7 +227,7 @@ fn judge(booking: &Booking, room: &Room, asked: &Move, who: &Who, now: Timestamp
     if booking.span.to <= now {
         return Err(no(BookingRefusal::Over));
     }
-    if !booking.state.holds_room() {
+    if !booking.state.may_move() {
         return Err(no(BookingRefusal::NotAsItStands));
     }
     if matches!(who, Who::Person(_)) && room.rules.lending == Lending::AtDesk {
@@ -223,7 +240,7 @@ fn judge(booking: &Booking, room: &Room, asked: &Move, who: &Who, now: Timestamp
 /// each other.
 async fn lock_rooms(tx: &mut Tx, asked: &Move, booking: &Booking) -> Result<()> {
     let mut rooms = vec![asked.room, booking.room];
-    if asked.reach == Reach::Rest {
+    if asked.reach == Reach::Rest && booking.state.holds_room() {
         rooms.extend(later_of(tx, booking).await?.iter().map(|later| later.room));
     }
     rooms.sort_unstable_by_key(|room| room.0);
@@ -234,14 +251,14 @@ async fn lock_rooms(tx: &mut Tx, asked: &Move, booking: &Booking) -> Result<()> 
     Ok(())
 }
 
-/// The booking and what goes along with it, the booking first.
+/// The booking and what goes along with it, the booking first. Who waits goes alone.
 async fn held(
     connection: &mut AnyConnection,
     booking: &Booking,
     reach: Reach,
 ) -> Result<Vec<Held>> {
     let mut all = vec![booking.clone()];
-    if reach == Reach::Rest {
+    if reach == Reach::Rest && booking.state.holds_room() {
         all.extend(later_of(connection, booking).await?);
     }
     let held = |one: Booking| Held {
@@ -284,43 +301,80 @@ async fn meanwhile(
     around(connection, At { institution: booking.institution, span, room, itself: None }).await
 }
 
+/// A coordinator's yes to one time is none to another: whoever moves their own is decided on as if they asked anew.
+fn decided_on(room: &Room, who: &Who) -> Option<BookingState> {
+    match who {
+        Who::Person(_) => Some(room.rules.state_of(Whose::Club)),
+        Who::Desk { .. } => None,
+    }
+}
+
+/// Where one is put, and what else becomes of it.
+struct Placed<'a> {
+    room: &'a Room,
+    /// How it stands from now on; as before where nothing is said.
+    state: Option<BookingState>,
+    /// Since when it is in line; as before where nothing is said.
+    since: Option<Timestamp>,
+}
+
+/// Puts it there, with a line of the log where somebody's entries are written here.
 async fn put(
     tx: &mut Tx,
     goes: &Goes,
-    room: &Room,
-    who: &Who,
-    now: Timestamp,
+    to: &Placed<'_>,
+    (who, logged): (&Who, Option<&Coordinator>),
     asked: &Move,
+    now: Timestamp,
 ) -> Result<()> {
-    let id = goes.id.to_string();
-    let was = "select venue_id from booking where id = $1";
-    let was: String = sqlx::query_scalar(was).bind(&id).fetch_one(&mut **tx).await?;
-    // A coordinator's yes to one time is none to another.
-    let state = match who {
-        Who::Person(_) => Some(room.rules.state_of(Whose::Club).code()),
-        Who::Desk { .. } => None,
+    let watch = match logged {
+        Some(by) => Some((Watch::begin(tx, About::Booking(goes.id), by).await?, by)),
+        None => None,
     };
-    let sql = "update booking set venue_id = $2, starts_at = $3, ends_at = $4, \
-               state = coalesce($5, state), revision = revision + 1 where id = $1";
+    let was = "select venue_id from booking where id = $1";
+    let was: String =
+        sqlx::query_scalar(was).bind(goes.id.to_string()).fetch_one(&mut **tx).await?;
+    let sql = "update booking set venue_id = $2, starts_at = $3, ends_at = $4, state = coalesce($5, state), \
+               in_line_since = coalesce($6, in_line_since), revision = revision + 1 where id = $1";
     sqlx::query(sql)
-        .bind(&id)
-        .bind(room.venue.id.to_string())
+        .bind(goes.id.to_string())
+        .bind(to.room.venue.id.to_string())
         .bind(goes.to.span.from.as_second())
         .bind(goes.to.span.to.as_second())
-        .bind(state)
+        .bind(to.state.map(BookingState::code))
+        .bind(to.since.map(Timestamp::as_second))
         .execute(&mut **tx)
         .await?;
+    let from = (was, goes.was);
+    let to = (to.room.venue.id, goes.to.span);
+    kept(tx, goes.id, from, to, (asked.reason.as_str(), who.person()), now).await?;
+    if let Some((watch, by)) = watch {
+        let doing = Doing::parts(LogAct::MoveBooking, by).because(&asked.reason);
+        watch.end(tx, &doing, now).await?;
+    }
+    Ok(())
+}
+
+/// From where to where it went, why and by whom.
+async fn kept(
+    tx: &mut Tx,
+    id: BookingId,
+    (was_room, was): (String, Span),
+    (room, to): (VenueId, Span),
+    (reason, by): (&str, PersonId),
+    now: Timestamp,
+) -> Result<()> {
     let row = vec![
         Uuid::now_v7().to_string().into(),
-        id.into(),
-        was.into(),
-        goes.was.from.as_second().into(),
-        goes.was.to.as_second().into(),
-        room.venue.id.to_string().into(),
-        goes.to.span.from.as_second().into(),
-        goes.to.span.to.as_second().into(),
-        asked.reason.as_str().into(),
-        who.person().to_string().into(),
+        id.to_string().into(),
+        was_room.into(),
+        was.from.as_second().into(),
+        was.to.as_second().into(),
+        room.to_string().into(),
+        to.from.as_second().into(),
+        to.to.as_second().into(),
+        reason.into(),
+        by.to_string().into(),
         now.as_second().into(),
     ];
     let into = "booking_move (id, booking_id, was_venue_id, was_starts_at, was_ends_at, venue_id, starts_at, ends_at, \

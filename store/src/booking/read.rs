@@ -91,7 +91,7 @@ pub async fn to_decide(db: &Db, by: &Coordinator) -> Result<Vec<Booking>> {
     open_ones(&mut *db.reader().await?, by.institution, BookingState::Requested, now).await
 }
 
-/// What stands like this at an institution and begins later than now, in the order of asking.
+/// What stands like this at an institution and begins later than now, in the order of asking for what it asks for now.
 pub(super) async fn open_ones(
     connection: &mut AnyConnection,
     of: InstitutionId,
@@ -100,7 +100,7 @@ pub(super) async fn open_ones(
 ) -> Result<Vec<Booking>> {
     let sql = concat!(
         include_str!("select.sql"),
-        "where b.institution_id = $1 and b.state = $2 and b.starts_at > $3 order by b.asked_at, b.id"
+        "where b.institution_id = $1 and b.state = $2 and b.starts_at > $3 order by coalesce(b.in_line_since, b.asked_at), b.id"
     );
     let query = sqlx::query(sql).bind(of.to_string()).bind(state.code()).bind(now.as_second());
     query.fetch_all(connection).await?.iter().map(booking_from).collect()

@@ -1,9 +1,11 @@
-//! Whom an institution is to call now: the list, how many stand on it, and its beginning. All three ask the same question.
+//! Whom an institution is to call now: the list, one of it, how many stand on it, and what about. All of them ask the same
+//! question.
 
 use domain::calendar::day;
 use domain::call::{Call, CallReason, called_enough};
 use domain::fee::may_end_unpaid;
 use domain::id::{OfferingId, SignUpId};
+use domain::listing::{CallColumn, Order};
 use domain::outbox::Unreached;
 use domain::person::{Coordinator, Person};
 use jiff::Timestamp;
@@ -16,6 +18,7 @@ use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
 use crate::fee::overdue_since;
+use crate::paged::Paged;
 use crate::person::person_from;
 
 /// Somebody to call.
@@ -45,6 +48,17 @@ pub struct DueCall {
 
 /// Everybody whom the institution is to call now, whoever has waited longest first. One list for each reason.
 pub async fn due(db: &Db, by: &Coordinator) -> Result<Vec<DueCall>> {
+    Ok(due_in_order(db, Order::default(), u32::MAX, by).await?.rows)
+}
+
+/// A page of them, with so many at most. They are put in order here and not by the database, since some have waited from a moment on
+/// and some from a day; what calls there were is read only of those on the page.
+pub async fn due_in_order(
+    db: &Db,
+    order: Order<CallColumn>,
+    size: u32,
+    by: &Coordinator,
+) -> Result<Paged<DueCall>> {
     let mut connection = db.reader().await?;
     let now = db.now();
     let rows = sqlx::query(include_str!("due.sql"))
@@ -53,19 +67,76 @@ pub async fn due(db: &Db, by: &Coordinator) -> Result<Vec<DueCall>> {
         .bind(day(now).to_string())
         .fetch_all(&mut *connection)
         .await?;
-    let mut due = Vec::with_capacity(rows.len());
-    for row in &rows {
-        let one = due_from(&mut connection, row, now).await?;
+    let mut found = rows.iter().map(Listed::of).collect::<Result<Vec<_>>>()?;
+    found.sort_by_key(|one| (one.since, one.sign_up.0));
+    match order.column {
+        CallColumn::Since => order.sort(&mut found, |one| one.since),
+        CallColumn::Name => order.sort(&mut found, |one| one.name_key.clone()),
+        CallColumn::Offering => order.sort(&mut found, |one| one.offering_key.clone()),
+    }
+    let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
+    let mut due = Vec::new();
+    for one in order.page_of(found, size) {
+        let one = due_from(&mut connection, one, now).await?;
         let earlier = earlier_to(&mut connection, one.person.id, by).await?;
         due.push(DueCall { earlier, ..one });
     }
-    due.sort_by_key(|due| (due.since, due.sign_up.0));
-    Ok(due)
+    Ok(Paged { rows: due, total })
 }
 
-async fn due_from(connection: &mut AnyConnection, row: &AnyRow, now: Timestamp) -> Result<DueCall> {
-    let (sign_up, about) = (row.id("sign_up_id")?, row.word("about", CallReason::from_code)?);
-    let since = since(row, about)?;
+/// Whether the institution is to call about just this now, and what calls there were: asks for this one alone.
+pub async fn due_about(
+    db: &Db,
+    sign_up: SignUpId,
+    about: CallReason,
+    by: &Coordinator,
+) -> Result<Option<DueCall>> {
+    let mut connection = db.reader().await?;
+    let now = db.now();
+    // Both engines look the one row up inside.
+    let sql = concat!(
+        "select * from (",
+        include_str!("due.sql"),
+        ") d where d.sign_up_id = $4 and d.about = $5"
+    );
+    let row = sqlx::query(sql)
+        .bind(by.institution.to_string())
+        .bind(now.as_second())
+        .bind(day(now).to_string())
+        .bind(sign_up.to_string())
+        .bind(about.code())
+        .fetch_optional(&mut *connection)
+        .await?;
+    match row {
+        Some(row) => Ok(Some(due_from(&mut connection, Listed::of(&row)?, now).await?)),
+        None => Ok(None),
+    }
+}
+
+/// A row with what it is ordered by.
+struct Listed<'r> {
+    row: &'r AnyRow,
+    about: CallReason,
+    since: Timestamp,
+    sign_up: SignUpId,
+    name_key: String,
+    offering_key: String,
+}
+
+impl<'r> Listed<'r> {
+    fn of(row: &'r AnyRow) -> Result<Self> {
+        let about = row.word("about", CallReason::from_code)?;
+        let (name_key, offering_key) = (row.text("name_key")?, row.text("offering_key")?);
+        let (since, sign_up) = (since(row, about)?, row.id("sign_up_id")?);
+        Ok(Self { row, about, since, sign_up, name_key, offering_key })
+    }
+}
+
+async fn due_from(
+    connection: &mut AnyConnection,
+    Listed { row, about, since, sign_up, .. }: Listed<'_>,
+    now: Timestamp,
+) -> Result<DueCall> {
     // An offer is called about since it was made, a fee since its last day is over: calls before it were about something else.
     let calls_from = match about {
         CallReason::Offer => row.instant("offered_at")?,
@@ -115,42 +186,38 @@ pub async fn number_due(db: &Db, by: &Coordinator) -> Result<usize> {
     row.number("due")
 }
 
-/// One of the first on the list.
-pub(crate) struct FirstDue {
+/// How many are to be called about one matter of one offering.
+pub(crate) struct DueMatter {
     pub about: CallReason,
-    pub person: Person,
     pub offering_name: String,
+    pub people: u32,
 }
 
-/// So many of those who have waited longest, and how many there are in all.
-pub(crate) async fn first_due(
+/// Every matter that somebody is to be called about, whose people have waited longest first; nobody is named.
+pub(crate) async fn due_by_matter(
     connection: &mut AnyConnection,
     by: &Coordinator,
-    most: usize,
     now: Timestamp,
-) -> Result<(Vec<FirstDue>, usize)> {
-    // The first about each matter: among them are the first of all, whichever matter they are about.
+) -> Result<Vec<DueMatter>> {
     let sql = concat!(
-        "select * from (select d.*, count(*) over () as in_all, row_number() over (partition by d.about \
-         order by d.answer_by, d.pay_by, d.sign_up_id) as rank_of from (",
+        "select d.about, d.offering_id, d.offering_name, count(*) as people, \
+         min(d.answer_by) as answer_by, min(d.pay_by) as pay_by from (",
         include_str!("due.sql"),
-        ") d) r where r.rank_of <= $4"
+        ") d group by d.about, d.offering_id, d.offering_name"
     );
     let rows = sqlx::query(sql)
         .bind(by.institution.to_string())
         .bind(now.as_second())
         .bind(day(now).to_string())
-        .bind(i64::try_from(most).unwrap_or(i64::MAX))
         .fetch_all(connection)
         .await?;
-    let in_all = rows.first().map_or(Ok(0), |row| row.number("in_all"))?;
-    let mut first = Vec::with_capacity(rows.len());
+    let mut due = Vec::with_capacity(rows.len());
     for row in &rows {
         let about = row.word("about", CallReason::from_code)?;
-        let order = (since(row, about)?, row.text("sign_up_id")?);
-        let (person, offering_name) = (person_from(row)?, row.text("offering_name")?);
-        first.push((order, FirstDue { about, person, offering_name }));
+        let order = (since(row, about)?, row.text("offering_id")?);
+        let (offering_name, people) = (row.text("offering_name")?, row.number("people")?);
+        due.push((order, DueMatter { about, offering_name, people }));
     }
-    first.sort_by(|(one, _), (other, _)| one.cmp(other));
-    Ok((first.into_iter().take(most).map(|(_, due)| due).collect(), in_all))
+    due.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Ok(due.into_iter().map(|(_, matter)| matter).collect())
 }

@@ -9,7 +9,8 @@ select
      where x.offering_id = o.id and x.starts_at > $2 and x.cancelled_at is null) as begins_at,
     (select max(m.error) from outbox_message m where m.sign_up_id = s.id and m.kind = 'place_offered'
      and m.state = 'given_up' and m.at >= s.offered_at) as unreached,
-    s.person_id, p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone
+    s.person_id, p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone,
+    p.name_key, o.name_key as offering_key
 from sign_up s
 cross join offering o
 join person p on p.id = s.person_id
@@ -22,7 +23,8 @@ union all
 select
     'fee', s.id, cast(null as bigint), cast(null as bigint), s.pay_by,
     o.id, o.name, cast(null as bigint), cast(null as text),
-    s.person_id, p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone
+    s.person_id, p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone,
+    p.name_key, o.name_key
 from sign_up s
 cross join offering o
 join person p on p.id = s.person_id

@@ -1,11 +1,11 @@
 -- Every mark, by time, of people with a place on what institution $1 runs and was not over at $2, if they were ever missed there.
 -- Index: offering_by_institution, session_by_offering, sign_up_by_offering, attendance_missed.
 select
-    s.id as sign_up_id, s.person_id, o.id as offering_id, o.name as offering_name, x.starts_at, a.mark,
+    s.sign_up_id, s.person_id, o.id as offering_id, o.name as offering_name, x.starts_at, a.mark,
     c.person_id as liaison_id, coalesce(l.name, '') as liaison_name,
     p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone
 from offering o
-join sign_up s on s.offering_id = o.id and s.state = 'held'
+join place_held s on s.offering_id = o.id
 join session x on x.offering_id = o.id
 join attendance a on a.session_id = x.id and a.person_id = s.person_id
 join person p on p.id = s.person_id
@@ -18,4 +18,4 @@ where o.institution_id = $1 and o.last_to > $2 and o.state <> 'cancelled'
     select 1 from attendance m join session y on y.id = m.session_id
     where m.person_id = s.person_id and m.mark = 'absent' and y.offering_id = o.id
   )
-order by s.id, x.starts_at, x.id
+order by s.sign_up_id, x.starts_at, x.id

@@ -117,7 +117,7 @@ async fn cash(
     [first, last]: [String; 2],
 ) -> Result<Balance> {
     let sql = format!(
-        "select cast(coalesce(sum(case what when 'payment' then amount when 'carried' then 0 else -amount end), 0) as bigint) as cash \
+        "select cast(coalesce(sum(case what when 'payment' then amount when 'refund' then -amount when 'correction' then -amount else 0 end), 0) as bigint) as cash \
          from receipt where institution_id = $1 and {days} and way = $4"
     );
     let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(institution.to_string());

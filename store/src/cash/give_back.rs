@@ -94,12 +94,13 @@ pub(crate) async fn take_off(
 ) -> Result<(ReceiptNumber, ReceiptNumber)> {
     queue(tx, by.institution).await?;
     let (payment, back) = payment_of(tx, payment, by).await?;
-    if back.iter().any(|line| line.entry == Entry::Correction) {
+    let entry = payment.entry.taken_off_by().ok_or(Refusal::Cash(CashRefusal::NoPayment))?;
+    if back.iter().any(|line| line.entry == entry) {
         return Err(Refusal::Cash(CashRefusal::NothingLeft).into());
     }
     may_correct(&amounts(&back)).map_err(Refusal::Cash)?;
     let new = NewReceipt {
-        entry: Entry::Correction,
+        entry,
         way: payment.way,
         amount: payment.amount,
         sign_up: counts_for(tx, payment.id).await?,
@@ -133,7 +134,7 @@ async fn payment_of(
     by: &Coordinator,
 ) -> Result<(Receipt, Vec<Receipt>)> {
     let payment = by_id(tx, id, by).await?;
-    if payment.entry != Entry::Payment {
+    if !payment.entry.is_payment() {
         return Err(Refusal::Cash(CashRefusal::NoPayment).into());
     }
     let back = back_of(tx, id, by).await?;

@@ -25,7 +25,7 @@ pub struct Receipt {
     pub id: ReceiptId,
     /// Which of its institution's.
     pub number: ReceiptNumber,
-    /// Paid, given back or corrected.
+    /// What it says: paid, given back, corrected, carried over.
     pub entry: Entry,
     /// How the money changed hands.
     pub way: PayWay,

@@ -14,7 +14,8 @@ join institution i on i.id = o.institution_id
 join session x on x.offering_id = o.id and x.cancelled_at is null and x.ends_at <= $2 and x.ends_at > s.joined_at
 left join attendance a on a.session_id = x.id and a.person_id = s.person_id
 where s.person_id = $1
-  and (s.state = 'held' or (s.state = 'ended' and s.ended_as = 'held' and x.starts_at < s.ended_at))
+  and (exists (select 1 from session_place w where w.session_id = x.id and w.sign_up_id = s.id)
+    or (s.state = 'ended' and s.ended_as = 'held' and x.starts_at < s.ended_at))
   and ($3 is null or o.institution_id = $3)
   and ($4 is null or o.id = $4)
 group by o.id, o.name, o.institution_id, i.name, t.name

@@ -175,8 +175,7 @@ async fn facts(
 
 /// Whoever has a place on a class that has not begun is told so; whoever has none finds nothing.
 async fn not_begun(tx: &mut Tx, offering: OfferingId, person: PersonId) -> Result<Error> {
-    let sql =
-        "select 1 as one from sign_up where offering_id = $1 and person_id = $2 and state = 'held'";
+    let sql = "select 1 as one from place_held where offering_id = $1 and person_id = $2";
     let query = sqlx::query(sql).bind(offering.to_string()).bind(person.to_string());
     let has_place = query.fetch_optional(&mut **tx).await?.is_some();
     Ok(if has_place { refused(CertificateRefusal::NotBegun) } else { Error::NotFound })

@@ -1,11 +1,10 @@
 //! Consents as they are read: with names, and who ended them.
 
-use domain::calendar::day;
 use domain::consent::Consent;
 use domain::id::{ConsentId, InstitutionId, PersonId};
 use domain::person::{Mobile, PersonName};
+use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::{Timestamp, ToSpan};
 use sqlx::any::AnyRow;
 
 use super::{columns, consent_from};
@@ -110,7 +109,7 @@ pub(super) fn entry_from(row: &AnyRow) -> Result<ConsentEntry> {
 impl ConsentEntry {
     /// The last day on which it holds, if nobody ends it.
     pub fn last_day(&self) -> Date {
-        day(self.consent.until).saturating_sub(1.day())
+        self.consent.last_day()
     }
 
     /// It holds now.

@@ -1,4 +1,4 @@
-//! Telling a person of those who act for them: that somebody may, that they may no more, what they did.
+//! Telling a person of those who act for them: that somebody may, that they may no more, what they did; and a helper of its end.
 
 use domain::consent::Consent;
 use domain::decision::Decided;
@@ -20,6 +20,18 @@ pub(super) async fn tell(
     now: Timestamp,
 ) -> Result<()> {
     let whom = (consent.person.to_string(), None);
+    insert(tx, &about, Of::Consent(consent.id), [whom], now).await?;
+    Ok(())
+}
+
+/// Tells the helper of it.
+pub(super) async fn tell_helper(
+    tx: &mut Tx,
+    about: NoticeKind,
+    consent: &Consent,
+    now: Timestamp,
+) -> Result<()> {
+    let whom = (consent.helper.to_string(), None);
     insert(tx, &about, Of::Consent(consent.id), [whom], now).await?;
     Ok(())
 }

@@ -17,7 +17,7 @@ pub struct Clock(Arc<Hands>);
 struct Hands {
     /// The second it stands at, or [`RUNNING`].
     stopped: AtomicI64,
-    /// Seconds by which the database's clock is ahead of this machine's.
+    /// Milliseconds by which the database's clock is ahead of this machine's.
     ahead: AtomicI64,
 }
 
@@ -47,9 +47,15 @@ impl Clock {
 
     /// The instant, in whole seconds: 8:59:59 lasts until 9:00:00.
     pub fn now(&self) -> Timestamp {
+        whole_second(self.exactly())
+    }
+
+    /// The same with its milliseconds.
+    pub fn exactly(&self) -> Timestamp {
         self.stopped_at().unwrap_or_else(|| {
             let ahead = self.0.ahead.load(Ordering::Relaxed);
-            instant(Timestamp::now().as_second() + ahead)
+            let milliseconds = Timestamp::now().as_millisecond() + ahead;
+            Timestamp::from_millisecond(milliseconds).unwrap_or(Timestamp::MAX)
         })
     }
 
@@ -61,9 +67,14 @@ impl Clock {
 
     /// Follows the database's clock, so that what is shown is what will be judged.
     pub(crate) fn follow(&self, database: Timestamp) {
-        let ahead = database.as_second() - Timestamp::now().as_second();
+        let ahead = database.as_millisecond() - Timestamp::now().as_millisecond();
         self.0.ahead.store(ahead, Ordering::Relaxed);
     }
+}
+
+/// The second that it is: the one before it, where not all of it has passed.
+pub(crate) fn whole_second(at: Timestamp) -> Timestamp {
+    instant(at.as_millisecond().div_euclid(1000))
 }
 
 fn instant(second: i64) -> Timestamp {

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use sqlx::AnyPool;
 use tokio::sync::Semaphore;
 
+use super::clock::whole_second;
 use super::{Changes, Clock, Lane, PATIENCE, Reach, Tx, Unit, unanswered};
 use crate::db::seen;
 use crate::error::{Error, Result};
@@ -15,7 +16,7 @@ use crate::seeded::Seeded;
 /// Units that run at once: more would only wait for each other's rows.
 pub(super) const AT_ONCE: usize = 8;
 
-/// How often a unit is repeated before its error is told.
+/// How often a unit is repeated before its person is asked to send the form again.
 const REPEATS: u32 = 10;
 
 /// The way to write on PostgreSQL.
@@ -76,7 +77,14 @@ impl Transactions {
                 };
             self.changes.count(&[reach]);
             match &answer {
-                Err(error) if repeats < REPEATS && asks_for_repeat(error, keyed || !begun) => {
+                Err(error) if asks_for_repeat(error, keyed || !begun) => {
+                    // Nothing is wrong with the unit: whoever asks later finds fewer in the way.
+                    if repeats == REPEATS {
+                        return answer.map_err(|error| match error {
+                            Error::Failed(cause) => Error::Unavailable(cause),
+                            other => other,
+                        });
+                    }
                     repeats += 1;
                     pause(repeats).await;
                 }
@@ -106,7 +114,7 @@ where
         None => database_time(tx).await?,
     };
     clock.follow(now);
-    let now = seen(tx, now);
+    let now = seen(tx, whole_second(now));
     unit(tx, facts, now).await
 }
 
@@ -121,11 +129,11 @@ async fn end<T>(tx: Tx, answer: Result<T>) -> Result<T> {
     }
 }
 
-/// The second it is on the database's own clock: two servers agree on the opening moment.
+/// What time it is on the database's own clock: two servers agree on the opening moment.
 async fn database_time(tx: &mut Tx) -> Result<Timestamp> {
-    let sql = "select cast(floor(extract(epoch from clock_timestamp())) as bigint)";
-    let second: i64 = sqlx::query_scalar(sql).fetch_one(&mut **tx).await?;
-    Timestamp::from_second(second).map_err(Error::failed)
+    let sql = "select cast(floor(extract(epoch from clock_timestamp()) * 1000) as bigint)";
+    let milliseconds: i64 = sqlx::query_scalar(sql).fetch_one(&mut **tx).await?;
+    Timestamp::from_millisecond(milliseconds).map_err(Error::failed)
 }
 
 /// Two units were in each other's way (40001, 40P01; 23505 where another has answered the same form meanwhile), or a

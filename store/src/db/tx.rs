@@ -54,7 +54,8 @@ impl Tx {
         }
         let ids = padded(ids);
         let list = placeholders(1, ids.len());
-        let sql = format!("select id from {table} where id in ({list}) order by id for update");
+        let sql =
+            format!("select id from {table} where id in ({list}) order by id for no key update");
         bind_each(sqlx::query(AssertSqlSafe(sql)), ids).fetch_all(&mut **self).await?;
         Ok(())
     }

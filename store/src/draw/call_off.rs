@@ -112,6 +112,24 @@ pub(crate) async fn tell_who_wished(
     Ok(u32::try_from(rows.len()).unwrap_or(u32::MAX))
 }
 
+/// After a draw was held, what it gave there is no place any more: the answers say so, and what the draws to come remember of
+/// it is as if nobody had wished for it. What has begun was had.
+pub(crate) async fn called_off_since(
+    tx: &mut Tx,
+    offering: OfferingId,
+    begins_at: Timestamp,
+    now: Timestamp,
+) -> Result<()> {
+    if begins_at <= now {
+        return Ok(());
+    }
+    let sql = "update wish set answer = 'called_off', answer_number = null \
+               where offering_id = $1 and answer is not null and answer <> 'left_out' \
+               and application_id in (select id from application where ended_at is null)";
+    sqlx::query(sql).bind(offering.to_string()).execute(&mut **tx).await?;
+    Ok(())
+}
+
 /// An offering leaves the draw: its places are given in order.
 pub(super) async fn let_go(
     tx: &mut Tx,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::MyApplication;
 use super::wishes::{NewWishes, live, make};
-use crate::columns::Columns;
+use crate::columns::{Columns, storable};
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::log::Doing;
@@ -25,6 +25,8 @@ pub struct CounterWishes {
     pub wanted: u32,
     /// The dearest first.
     pub offerings: Vec<OfferingId>,
+    /// Why the rule for everybody is passed over, which the person can read; empty where it is kept.
+    pub reason: String,
 }
 
 /// Somebody's wishes as their desk sees them.
@@ -36,20 +38,23 @@ pub struct AtCounter {
     pub application: MyApplication,
 }
 
-/// Makes wishes for somebody at the counter, in place of those that they had in this draw.
+/// Makes wishes for somebody at the counter, in place of those that they had in this draw. Beyond the limits, the oldest age
+/// or a closed offering they need a reason.
 pub async fn wish_at_counter(
     db: &Db,
     key: FormKey,
     new: CounterWishes,
     by: &Coordinator,
 ) -> Result<MyApplication> {
-    let doing = Doing::makes(Act::WishAtCounter, by);
+    let new = CounterWishes { reason: storable(&new.reason), ..new };
+    let doing = Doing::makes(Act::WishAtCounter, by).because(&new.reason);
     db.desk_once(key, doing, (new, by.clone()), |tx, (new, by), now| {
         Box::pin(async move {
             let person = who_it_is(tx, &new.person, by.institution, now).await?;
             let CounterWishes { draw, wanted, .. } = *new;
             let (offerings, by) = (new.offerings.clone(), By::Coordinator(by.clone()));
-            let made = make(tx, &NewWishes { draw, person, wanted, offerings, by }, now).await?;
+            let wishes = NewWishes { draw, person, wanted, offerings, by };
+            let made = make(tx, &wishes, &new.reason, now).await?;
             tx.note_about(About::Application(made.id));
             Ok(made)
         })

@@ -122,7 +122,7 @@ pub struct OfferingsToDraw {
 }
 
 /// The coordinator's own offerings that could be drawn and that these words find: one signs up for them, they count their
-/// places, nobody has asked for one, they have not begun, and no other draw gives them. Those of draw `besides` count as
+/// places and give them in no stages, nobody has asked for one, they have not begun, and no other draw gives them. Those of draw `besides` count as
 /// free: it is that draw's plan that is being changed.
 pub async fn offerings_to_draw(
     db: &Db,
@@ -140,7 +140,7 @@ pub async fn offerings_to_draw(
                and ($3 is null or o.search_text like $3) \
                and ($4 is null or o.search_text like $4) \
                and o.first_at > $5 and o.state <> 'cancelled' and o.admission = 'sign_up' \
-               and o.capacity is not null and o.held = 0 and o.waiting = 0 \
+               and o.capacity is not null and o.held = 0 and o.waiting = 0 and o.staged = 0 \
                and not exists (select 1 from draw_offering d where d.offering_id = o.id \
                and d.left_at is null and d.draw_id <> $6) \
                order by o.first_at, o.name_key, o.id";

@@ -1,35 +1,31 @@
 //! Freezing the list: who wishes for what, with everything that the rule needs, as the text that is published.
 
-use std::collections::HashMap;
-
 use domain::calendar::Span;
-use domain::draw::{
-    Application, ApplicationNumber, FrozenList, List, OfferingAtDraw, OfferingNumber, Share, Wish,
-    lots, misses,
-};
-use domain::id::{DrawId, FormKey, OfferingId, PersonId};
+use domain::draw::{FrozenList, List, OfferingAtDraw, OfferingNumber, Share};
+use domain::id::{DrawId, FormKey, OfferingId};
 use domain::log::{About, Act};
 use domain::offering::OfferingState;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
-use domain::sign_up::clash;
 use domain::text::is_hidden;
 use jiff::Timestamp;
 
-use super::history::{History, history};
+use super::applications::applications_of;
+use super::still::lock_for_list;
 use super::{Draw, Frozen, lock, offerings_of};
-use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::log::Doing;
+use crate::offering::row;
 use crate::offering::standing::standing;
-use crate::sign_up::{By, coming_sessions, engagements};
+use crate::sign_up::coming_sessions;
 
 /// Freezes the coordinator's own draw once its window has closed. From now on nothing on the list changes.
 pub async fn freeze(db: &Db, key: FormKey, draw: DrawId, by: &Coordinator) -> Result<Frozen> {
     let doing = Doing::to(Act::FreezeDraw, by, About::Draw(draw));
     db.desk_once(key, doing, (draw, by.clone()), |tx, (draw, by), now| {
         Box::pin(async move {
+            lock_for_list(tx, *draw, now).await?;
             let draw = lock(tx, *draw).await?;
             draw.is_run_by(by)?;
             draw.has_no_list(now)?;
@@ -55,12 +51,12 @@ pub async fn freeze(db: &Db, key: FormKey, draw: DrawId, by: &Coordinator) -> Re
 }
 
 /// One of the draw's offerings, as the list needs it.
-struct Drawn {
-    id: OfferingId,
-    number: OfferingNumber,
-    is_cancelled: bool,
-    has_share: bool,
-    sessions: Vec<Span>,
+pub(super) struct Drawn {
+    pub(super) id: OfferingId,
+    pub(super) number: OfferingNumber,
+    pub(super) is_cancelled: bool,
+    pub(super) has_share: bool,
+    pub(super) sessions: Vec<Span>,
 }
 
 async fn list_of(tx: &mut Tx, draw: &Draw, now: Timestamp) -> Result<List> {
@@ -88,9 +84,7 @@ const NEWCOMERS: &str = "newcomers";
 
 /// On one line, and as everybody sees it: the list has tabs between its words.
 async fn name_of(tx: &mut Tx, id: OfferingId) -> Result<String> {
-    let query = sqlx::query("select name from offering where id = $1").bind(id.to_string());
-    let name = query.fetch_one(&mut **tx).await?.text("name")?;
-    Ok(name.replace(is_hidden, " "))
+    Ok(row::name_of(tx, id).await?.replace(is_hidden, " "))
 }
 
 fn clashes_of(drawn: &[Drawn]) -> Vec<(OfferingNumber, OfferingNumber)> {
@@ -105,52 +99,4 @@ fn clashes_of(drawn: &[Drawn]) -> Vec<(OfferingNumber, OfferingNumber)> {
             .map(|other| (one.number, other.number))
     });
     pairs.collect()
-}
-
-/// Everybody's wishes by their numbers. A wish is left out where the offering was called off, or its person has something
-/// else at that time by now; whoever has no wish left is not on the list.
-async fn applications_of(
-    tx: &mut Tx,
-    draw: &Draw,
-    drawn: &[Drawn],
-    now: Timestamp,
-) -> Result<Vec<Application>> {
-    let by_id: HashMap<OfferingId, &Drawn> = drawn.iter().map(|one| (one.id, one)).collect();
-    let history = history(tx, draw, now).await?;
-    let sql = "select a.person_id, a.number, a.wanted, w.offering_id from application a \
-               join wish w on w.application_id = a.id \
-               where a.draw_id = $1 and a.ended_at is null order by a.number, w.rank";
-    let rows = sqlx::query(sql).bind(draw.id.to_string()).fetch_all(&mut **tx).await?;
-    let mut applications: Vec<Application> = Vec::new();
-    let mut engaged = Vec::new();
-    for row in &rows {
-        let person: PersonId = row.id("person_id")?;
-        let number = ApplicationNumber(row.number("number")?);
-        if applications.last().is_none_or(|last| last.number != number) {
-            engaged = engagements(tx, person, &By::Person(person), now).await?;
-            applications.push(Application {
-                number,
-                wanted: row.number("wanted")?,
-                wishes: Vec::new(),
-            });
-        }
-        // What was taken out of the draw is not among its offerings any more.
-        let Some(one) = by_id.get(&row.id("offering_id")?) else { continue };
-        if !one.is_cancelled && clash(&one.sessions, &engaged).is_ok() {
-            let wish = wish_of(one, person, &history);
-            applications.last_mut().ok_or(Error::NotFound)?.wishes.push(wish);
-        }
-    }
-    applications.retain(|application| !application.wishes.is_empty());
-    Ok(applications)
-}
-
-fn wish_of(one: &Drawn, person: PersonId, history: &History) -> Wish {
-    let is_newcomer = one.has_share && history.is_newcomer(person);
-    Wish {
-        offering: one.number,
-        lots: lots(misses(history.of(person, one.id))),
-        again: history.has_had(person, one.id),
-        share: is_newcomer.then_some(1),
-    }
 }

@@ -35,7 +35,7 @@ impl History {
         course.is_some_and(|course| self.had.contains(&(person, course)))
     }
 
-    /// They never had a place at the institution.
+    /// They never had a place at the institution in anything that has begun.
     pub(super) fn is_newcomer(&self, person: PersonId) -> bool {
         !self.known.contains(&person)
     }
@@ -47,7 +47,7 @@ pub(super) async fn history(tx: &mut Tx, draw: &Draw, now: Timestamp) -> Result<
         courses: courses(tx, draw).await?,
         had: had(tx, draw, now).await?,
         past: past(tx, draw).await?,
-        known: known(tx, draw).await?,
+        known: known(tx, draw, now).await?,
     })
 }
 
@@ -90,13 +90,21 @@ async fn past(tx: &mut Tx, draw: &Draw) -> Result<HashMap<(PersonId, Course), Ve
     Ok(past)
 }
 
-async fn known(tx: &mut Tx, draw: &Draw) -> Result<HashSet<PersonId>> {
-    let sql = "select distinct s.person_id from application a \
-               join sign_up s on s.person_id = a.person_id \
-               join offering o on o.id = s.offering_id and o.institution_id = $2 \
-               where a.draw_id = $1 and a.ended_at is null \
-               and (s.state = 'held' and s.answer_by is null or s.ended_as = 'held')";
-    let query = sqlx::query(sql).bind(draw.id.to_string()).bind(draw.institution.to_string());
-    let rows = query.fetch_all(&mut **tx).await?;
-    rows.iter().map(|row| row.id("person_id")).collect()
+/// Who is no newcomer, by the same rule as wherever places are kept for newcomers.
+async fn known(tx: &mut Tx, draw: &Draw, now: Timestamp) -> Result<HashSet<PersonId>> {
+    let sql = concat!(
+        "select p.id as person_id, ",
+        include_str!("../sign_up/groups.sql"),
+        " from application a join person p on p.id = a.person_id join institution i on i.id = $2 \
+         where a.draw_id = $3 and a.ended_at is null"
+    );
+    let query = sqlx::query(sql).bind(now.as_second()).bind(draw.institution.to_string());
+    let rows = query.bind(draw.id.to_string()).fetch_all(&mut **tx).await?;
+    let mut known = HashSet::new();
+    for row in &rows {
+        if row.number::<i64>("is_newcomer")? == 0 {
+            known.insert(row.id("person_id")?);
+        }
+    }
+    Ok(known)
 }

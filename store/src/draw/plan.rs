@@ -106,8 +106,8 @@ async fn insert(tx: &mut Tx, new: &NewDraw, by: &Coordinator, now: Timestamp) ->
     Ok(id)
 }
 
-/// Takes an offering into the draw: one signs up for it, it counts its places, nobody has asked for one yet, and it begins
-/// after the window.
+/// Takes an offering into the draw: one signs up for it, it counts its places and gives them in no stages, nobody has asked for
+/// one yet, and it begins after the window.
 pub(super) async fn take(
     tx: &mut Tx,
     draw: DrawId,
@@ -121,6 +121,10 @@ pub(super) async fn take(
     let (places, terms) = (&standing.places, &standing.terms);
     let refused = Refusal::CannotBeDrawn { offering: one.offering };
     let has_room = places.capacity.is_some_and(|capacity| one.newcomer_places <= capacity);
+    // A draw gives no places by stages, and they would come into force when it is over.
+    if standing.is_staged {
+        return Err(Refusal::StagedCannotBeDrawn { offering: one.offering }.into());
+    }
     let is_free = has_room && can_be_drawn(terms, places);
     if !is_free || standing.begins_at <= window.closes_at {
         return Err(refused.into());

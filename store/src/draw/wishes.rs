@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
+use domain::decision::Basis;
 use domain::id::{ApplicationId, DrawId, FormKey, OfferingId, PersonId};
 use domain::notice::NoticeKind;
 use domain::offering::{Allocation, Terms};
 use domain::refusal::Refusal;
-use domain::sign_up::{admit, clash};
+use domain::sign_up::{admit, at_counter, clash};
 use jiff::Timestamp;
 use rand::RngExt;
 use serde::{Deserialize, Serialize};
@@ -45,11 +46,16 @@ pub struct NewWishes {
 
 /// Makes wishes, in place of those that the person had in this draw. Their number stays the same.
 pub async fn wish(db: &Db, key: FormKey, new: NewWishes) -> Result<MyApplication> {
-    db.write_once(key, "wish", new, |tx, new, now| Box::pin(make(tx, new, now))).await
+    db.write_once(key, "wish", new, |tx, new, now| Box::pin(make(tx, new, "", now))).await
 }
 
-/// The same inside a unit.
-pub(super) async fn make(tx: &mut Tx, new: &NewWishes, now: Timestamp) -> Result<MyApplication> {
+/// The same inside a unit. What a coordinator notes beyond the rule for everybody needs a reason, which its person can read.
+pub(super) async fn make(
+    tx: &mut Tx,
+    new: &NewWishes,
+    reason: &str,
+    now: Timestamp,
+) -> Result<MyApplication> {
     helper_may(tx, &new.by, new.draw, new.person, now).await?;
     let person = person::lock(tx, new.person).await?;
     let draw = lock(tx, new.draw).await?;
@@ -63,7 +69,16 @@ pub(super) async fn make(tx: &mut Tx, new: &NewWishes, now: Timestamp) -> Result
     };
     draw.takes_wishes(now)?;
     let born_on = person.born_on.filter(|_| by_coordinator || person.is_complete());
-    check(tx, new, &draw, now, |terms| admit(terms, born_on, now, by_coordinator)).await?;
+    let admitted = |terms: &Terms, has_room: Result<(), Refusal>| {
+        admit(terms, born_on, now, by_coordinator)?;
+        if by_coordinator {
+            at_counter(terms, born_on, has_room, now, reason)
+        } else {
+            has_room.map(|()| Basis::InOrder)
+        }
+    };
+    let is_exception = check(tx, new, &draw, now, admitted).await?;
+    let reason = if is_exception { reason } else { "" };
     let before = live(tx, new.draw, new.person).await?;
     let number = match &before {
         Some(before) => {
@@ -73,7 +88,7 @@ pub(super) async fn make(tx: &mut Tx, new: &NewWishes, now: Timestamp) -> Result
         }
         None => free_number(tx, new.draw).await?,
     };
-    insert(tx, new, number, now).await?;
+    insert(tx, new, number, reason, now).await?;
     member::join(tx, draw.institution, &[new.person], now).await?;
     if let Some(dearest) = new.offerings.first() {
         let about = NoticeKind::HelperWished;
@@ -147,14 +162,15 @@ pub async fn my_application(
     live(&mut *db.reader().await?, draw, person).await
 }
 
-/// Whether these wishes can be made: each is of the draw and for this person, and at a time when they have nothing else.
+/// Whether these wishes can be made: each is of the draw and for this person, at a time when they have nothing else, and no
+/// limit is passed. Answers whether a coordinator makes an exception.
 async fn check(
     tx: &mut Tx,
     new: &NewWishes,
     draw: &Draw,
     now: Timestamp,
-    admit: impl Fn(&Terms) -> Result<(), Refusal>,
-) -> Result<()> {
+    admitted: impl Fn(&Terms, Result<(), Refusal>) -> Result<Basis, Refusal>,
+) -> Result<bool> {
     let different: HashSet<_> = new.offerings.iter().collect();
     let is_some = !new.offerings.is_empty() && new.offerings.len() <= WISHES_AT_MOST;
     if !is_some || different.len() < new.offerings.len() || new.wanted == 0 {
@@ -164,20 +180,19 @@ async fn check(
         return Err(Refusal::WantsTooMany { most: draw.most_wanted }.into());
     }
     let of_draw = offerings_of(tx, draw.id).await?;
+    if new.offerings.iter().any(|offering| !of_draw.iter().any(|(one, _)| one == offering)) {
+        return Err(Error::NotFound);
+    }
     let engaged = engagements(tx, new.person, &new.by, now).await?;
+    let has_room = has_room_for_wishes(tx, &new.offerings, new.person, new.wanted, now).await?;
+    let mut is_exception = false;
     for offering in &new.offerings {
-        if !of_draw.iter().any(|(one, _)| one == offering) {
-            return Err(Error::NotFound);
-        }
         let terms = standing(tx, *offering).await?.terms;
-        admit(&Terms { window: draw.window, allocation: Allocation::InOrder, ..terms })?;
+        let terms = Terms { window: draw.window, allocation: Allocation::InOrder, ..terms };
         clash(&coming_sessions(tx, *offering, now).await?, &engaged)?;
+        is_exception |= matches!(admitted(&terms, has_room.clone())?, Basis::Exception(_));
     }
-    // At the counter more is an exception.
-    if !matches!(new.by, By::Coordinator(_)) {
-        has_room_for_wishes(tx, &new.offerings, new.person, new.wanted, now).await??;
-    }
-    Ok(())
+    Ok(is_exception)
 }
 
 /// Eight digits that nobody else has in this draw and that say nothing of who came first.
@@ -198,10 +213,16 @@ pub(super) async fn end(tx: &mut Tx, id: ApplicationId, now: Timestamp) -> Resul
     Ok(())
 }
 
-async fn insert(tx: &mut Tx, new: &NewWishes, number: u32, now: Timestamp) -> Result<()> {
+async fn insert(
+    tx: &mut Tx,
+    new: &NewWishes,
+    number: u32,
+    reason: &str,
+    now: Timestamp,
+) -> Result<()> {
     let id = ApplicationId(Uuid::now_v7());
-    let sql = "insert into application (id, draw_id, person_id, number, wanted, made_at, by_person_id, consent_id) \
-               values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    let sql = "insert into application (id, draw_id, person_id, number, wanted, made_at, by_person_id, consent_id, reason) \
+               values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     sqlx::query(sql)
         .bind(id.to_string())
         .bind(new.draw.to_string())
@@ -214,6 +235,7 @@ async fn insert(tx: &mut Tx, new: &NewWishes, number: u32, now: Timestamp) -> Re
             By::Helper(helping) => Some(helping.consent.to_string()),
             _ => None,
         })
+        .bind(reason)
         .execute(&mut **tx)
         .await?;
     for (rank, offering) in (1_i64..).zip(&new.offerings) {
@@ -233,7 +255,7 @@ pub(super) async fn live(
     draw: DrawId,
     person: PersonId,
 ) -> Result<Option<MyApplication>> {
-    let sql = "select a.id, a.number, a.wanted, w.offering_id, w.answer, w.answer_number, o.name \
+    let sql = "select a.id, a.number, a.wanted, a.reason, w.offering_id, w.answer, w.answer_number, o.name \
                from application a join wish w on w.application_id = a.id \
                join offering o on o.id = w.offering_id \
                join draw_offering d on d.draw_id = a.draw_id and d.offering_id = w.offering_id \
@@ -247,6 +269,7 @@ pub(super) async fn live(
         number: first.number("number")?,
         wanted: first.number("wanted")?,
         wishes: rows.iter().map(wish_from).collect::<Result<_>>()?,
+        exception: first.text("reason")?,
     }))
 }
 

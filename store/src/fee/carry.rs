@@ -2,17 +2,31 @@
 
 use domain::calendar::day;
 use domain::fee::settle;
-use domain::id::PersonId;
+use domain::id::{PersonId, SignUpId};
 use domain::notice::NoticeKind;
 use domain::offering::Fen;
+use domain::person::Coordinator;
 use domain::sign_up::SignUp;
 use jiff::Timestamp;
 
 use super::pay::{put_away, tell};
 use crate::cash;
-use crate::db::Tx;
+use crate::db::{Db, Tx};
 use crate::error::Result;
-use crate::offering::standing::Standing;
+use crate::offering::standing::{Standing, standing};
+use crate::sign_up::offering_of;
+
+/// What was paid for a place and would be carried over with it, also if that was before there were receipts. Another
+/// institution's place is not found.
+pub async fn counts(db: &Db, sign_up: SignUpId, by: &Coordinator) -> Result<Fen> {
+    let mut connection = db.reader().await?;
+    let offering = offering_of(&mut connection, sign_up).await?;
+    standing(&mut connection, offering).await?.is_run_by(by)?;
+    if let Some(earlier) = cash::earlier(&mut connection, sign_up).await? {
+        return Ok(earlier.amount);
+    }
+    Ok(cash::sum(&cash::counted_for(&mut connection, sign_up).await?))
+}
 
 /// Carries what was paid for a place that was given up over to the one that its person has instead, and tells them; the last
 /// step of the unit that swaps. What is missing is due there by the last day that its place has, and what is too much is to be
@@ -24,6 +38,7 @@ pub(crate) async fn carry(
     clerk: PersonId,
     now: Timestamp,
 ) -> Result<()> {
+    cash::note_earlier(tx, given_up.id, (here.institution, clerk), now).await?;
     let counted = cash::counted_for(tx, given_up.id).await?;
     let sum = cash::sum(&counted);
     if sum == Fen::FREE {

@@ -126,6 +126,19 @@ fn due_from(row: &AnyRow) -> Result<FeeDue> {
     })
 }
 
+/// How many who have a place on an offering of the coordinator's institution have not paid for it yet; nothing where nobody has a
+/// last day to pay.
+pub async fn unpaid_on(db: &Db, offering: OfferingId, by: &Coordinator) -> Result<Option<u32>> {
+    let sql = "select count(*) as people, count(case when s.paid_at is null then 1 end) as unpaid \
+               from sign_up s cross join offering o \
+               where o.id = s.offering_id and s.offering_id = $1 and o.institution_id = $2 \
+               and s.state = 'held' and s.answer_by is null and s.pay_by is not null";
+    let query = sqlx::query(sql).bind(offering.to_string()).bind(by.institution.to_string());
+    let row = query.fetch_one(&mut *db.reader().await?).await?;
+    let people: u32 = row.number("people")?;
+    if people == 0 { Ok(None) } else { Ok(Some(row.number("unpaid")?)) }
+}
+
 /// How many have to pay at the coordinator's counter, by last day and offering, the soonest first.
 pub async fn fee_groups(db: &Db, by: &Coordinator) -> Result<Vec<FeeGroup>> {
     let sql = "select s.pay_by, o.id, o.name, count(*) as people \

@@ -13,14 +13,14 @@ select
     case when s.given_up_for is null then s.end_reason else null end as end_reason, s.end_note,
     y.id as payment_id,
     cast(y.amount - coalesce((
-        select sum(b.amount) from receipt b where b.payment_id = y.id and b.what in ('refund', 'correction')
+        select sum(b.amount) from receipt b where b.payment_id = y.id and b.what in ('refund', 'correction', 'earlier_taken_off')
     ), 0) as bigint) as left_over,
     p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone
 from place
 cross join sign_up s
 join offering o on o.id = s.offering_id
 join person p on p.id = s.person_id
-join receipt r on r.sign_up_id = s.id and r.what in ('payment', 'carried')
+join receipt r on r.sign_up_id = s.id and r.what in ('payment', 'earlier', 'carried')
 join receipt y on y.id = coalesce(r.payment_id, r.id)
 where s.id = place.id
   and o.institution_id = $1

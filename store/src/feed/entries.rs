@@ -4,6 +4,7 @@ use domain::booking::BookingState;
 use domain::calendar::Span;
 use domain::feed::FeedOf;
 use domain::offering::OfferingKind;
+use domain::teaching::teaches;
 use domain::venue::Venue;
 use jiff::SignedDuration;
 use sqlx::AnyConnection;
@@ -75,7 +76,18 @@ async fn sessions(
         .bind(only(matches!(feed.of, FeedOf::Teacher(_))))
         .bind(from)
         .bind(only(matches!(feed.of, FeedOf::Offering(_))));
-    query.fetch_all(connection).await?.iter().map(session_from).collect()
+    let rows = query.fetch_all(connection).await?;
+    let mut entries = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let is_told = match &feed.of {
+            FeedOf::Teacher(name) => teaches(&row.text("teacher")?, name),
+            FeedOf::Room(_) | FeedOf::Offering(_) => true,
+        };
+        if is_told {
+            entries.push(session_from(row)?);
+        }
+    }
+    Ok(entries)
 }
 
 fn session_from(row: &AnyRow) -> Result<FeedEntry> {

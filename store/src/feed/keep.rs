@@ -1,9 +1,12 @@
 //! Making an address, another one in its place, and ending it.
 
+use std::collections::BTreeSet;
+
 use domain::feed::FeedOf;
 use domain::id::{FeedId, FormKey, InstitutionId};
 use domain::log::{About, Act};
 use domain::person::Coordinator;
+use domain::teaching::{names_of, teaches};
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe};
@@ -65,10 +68,22 @@ fn feed_from(row: &AnyRow) -> Result<Feed> {
 
 /// Everybody who teaches a class of the coordinator's institution that is not over, by name.
 pub async fn teachers(db: &Db, by: &Coordinator) -> Result<Vec<String>> {
+    let now = db.now().as_second();
+    let taught = taught_after(&mut *db.reader().await?, by, now).await?;
+    let names: BTreeSet<&str> = taught.iter().flat_map(|teachers| names_of(teachers)).collect();
+    Ok(names.into_iter().map(str::to_owned).collect())
+}
+
+/// What the classes of an institution that are not over at an instant say of their teachers.
+async fn taught_after(
+    connection: &mut AnyConnection,
+    by: &Coordinator,
+    after: i64,
+) -> Result<Vec<String>> {
     let sql = "select distinct c.teacher from class c join offering o on o.id = c.offering_id \
-               where o.institution_id = $1 and o.last_to > $2 and c.teacher <> '' order by c.teacher";
-    let query = sqlx::query_scalar(sql).bind(by.institution.to_string());
-    Ok(query.bind(db.now().as_second()).fetch_all(&mut *db.reader().await?).await?)
+               where o.institution_id = $1 and o.last_to > $2 and c.teacher <> ''";
+    let query = sqlx::query_scalar(sql).bind(by.institution.to_string()).bind(after);
+    Ok(query.fetch_all(connection).await?)
 }
 
 /// Makes an address; the one before it ends. A room or an offering of another institution is not found, nor somebody who teaches
@@ -126,9 +141,10 @@ async fn is_theirs(tx: &mut Tx, of: &FeedOf, by: &Coordinator) -> Result<()> {
         FeedOf::Offering(_) => {
             "select 1 as one from offering where institution_id = $1 and id = $2"
         }
-        FeedOf::Teacher(_) => {
-            "select 1 as one from class c join offering o on o.id = c.offering_id \
-             where o.institution_id = $1 and c.teacher = $2 limit 1"
+        FeedOf::Teacher(name) => {
+            let taught = taught_after(tx, by, 0).await?;
+            let is_theirs = taught.iter().any(|teachers| teaches(teachers, name));
+            return if is_theirs { Ok(()) } else { Err(Error::NotFound) };
         }
     };
     let query = sqlx::query(sql).bind(by.institution.to_string()).bind(storable(&of.subject()));

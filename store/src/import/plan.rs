@@ -7,12 +7,17 @@ use domain::id::{FormKey, ImportId, InstitutionId};
 use domain::log::{About, Act};
 use domain::offering::Allocation;
 use domain::person::Coordinator;
+use domain::refusal::Refusal;
+use domain::session::Occupant;
+use domain::timetable::{Other, TimetableRefusal, Why};
 use jiff::Timestamp;
 use serde::Serialize;
 use sqlx::AnyConnection;
 
+use super::clashes::{Ways, clashes_of};
 use super::made::{Made, note};
 use super::{Outcome, Progress, Standing, claim, done};
+use crate::around::lock_rooms;
 use crate::closure::{self, NewClosure};
 use crate::columns::Columns;
 use crate::db::{Db, Tx};
@@ -67,7 +72,7 @@ pub async fn take_over(
     let (offerings, closures) = (offerings.to_vec(), closures.to_vec());
     let progress = Arc::default();
     let plan = Plan { import: None, institution, offerings, closures, progress };
-    db.write(plan, |tx, plan, _| Box::pin(async move { Ok(take(tx, plan).await?.0) })).await
+    db.write(plan, |tx, plan, _| Box::pin(async move { Ok(take(tx, plan, None).await?.0) })).await
 }
 
 /// What a unit takes over. Only the first two tell one form from another: what the rest says may
@@ -89,17 +94,27 @@ async fn confirmed(tx: &mut Tx, plan: &Plan, now: Timestamp) -> Result<Outcome> 
     if let Some(outcome) = claim(tx, id, plan.institution, now).await? {
         return Ok(outcome);
     }
-    let (outcome, made) = take(tx, plan).await?;
+    let (outcome, made) = take(tx, plan, Some(now)).await?;
     note(tx, id, &made).await?;
     done(tx, id, &outcome).await?;
     Ok(outcome)
 }
 
-async fn take(tx: &mut Tx, plan: &Plan) -> Result<(Outcome, Vec<Made>)> {
+/// What was handed in is judged as things stand at this instant.
+async fn take(
+    tx: &mut Tx,
+    plan: &Plan,
+    looked_at: Option<Timestamp>,
+) -> Result<(Outcome, Vec<Made>)> {
     plan.progress.begins();
     // The root of all that follows: two plans of one institution are taken over one after the other.
     queue(tx, plan.institution).await?;
     let mut known = known_to(tx, plan.institution).await?;
+    if let Some(now) = looked_at {
+        let of_rows = |offering: &&NewOffering| standing(&known, offering) == Standing::New;
+        let rows: Vec<_> = plan.offerings.iter().filter(of_rows).collect();
+        nothing_stands_in_the_way(tx, plan.institution, &rows, now).await?;
+    }
     let closed = closure::keep(tx, Some(plan.institution), &plan.closures).await?;
     let closures = u32::try_from(closed.len()).map_err(Error::failed)?;
     let mut made: Vec<Made> = closed.into_iter().map(Made::closure).collect();
@@ -126,6 +141,30 @@ async fn take(tx: &mut Tx, plan: &Plan) -> Result<(Outcome, Vec<Made>)> {
     }
     outcome.added = u32::try_from(new.len()).map_err(Error::failed)?;
     Ok((outcome, made))
+}
+
+/// Refused while a row would put two things into one room or a teacher into two places, or is to be held while that is closed. What
+/// is booked is told with its row's name where the row is kept.
+async fn nothing_stands_in_the_way(
+    tx: &mut Tx,
+    institution: InstitutionId,
+    rows: &[&NewOffering],
+    now: Timestamp,
+) -> Result<()> {
+    let ways = Ways::of(tx, institution).await?;
+    // Whoever books one of the rooms, or puts a session into it, waits from here on or is judged.
+    lock_rooms(tx, &ways.rooms_of(rows), institution).await?;
+    let is_booked = |why: &Why| {
+        let booked = |by: &Other| matches!(by, Other::Standing { by: Occupant::Booking(_), .. });
+        matches!(why, Why::Room { by, .. } if booked(by))
+    };
+    let is_clash = |why: &Why| why.keeps_out() && !is_booked(why);
+    let clashing = clashes_of(tx, rows, &ways, now).await?;
+    let clashing = clashing.iter().filter(|row| row.iter().any(is_clash)).count();
+    match u32::try_from(clashing).map_err(Error::failed)? {
+        0 => Ok(()),
+        rows => Err(Refusal::Timetable(TimetableRefusal::RowsClash { rows }).into()),
+    }
 }
 
 /// The keys of what was imported before, each with its fingerprint.

@@ -1,17 +1,17 @@
-//! 最近的导入: what an institution has imported, the latest first.
+//! 导入过的: what an institution has imported.
 
 use domain::id::ImportId;
+use domain::listing::{ImportColumn, Order};
 use domain::person::Coordinator;
 use jiff::Timestamp;
+use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
 
 use super::Outcome;
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::{Error, Result};
-
-/// Imports that are shown.
-const SHOWN: usize = 20;
+use crate::paged::{Paged, limit_and_offset};
 
 /// An import that was confirmed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,16 +32,29 @@ pub struct Imported {
     pub undone_at: Option<Timestamp>,
 }
 
-/// The latest imports of the coordinator's institution.
-pub async fn recent(db: &Db, by: &Coordinator) -> Result<Vec<Imported>> {
+/// A page of the imports of the coordinator's institution, usually the latest first, with so many rows at most.
+pub async fn imports(
+    db: &Db,
+    order: Order<ImportColumn>,
+    size: u32,
+    by: &Coordinator,
+) -> Result<Paged<Imported>> {
+    let mut connection = db.reader().await?;
+    let sql =
+        "select count(*) as total from import where institution_id = $1 and outcome is not null";
+    let query = sqlx::query(sql).bind(by.institution.to_string());
+    let total = query.fetch_one(&mut *connection).await?.number("total")?;
+    let [limit, offset] = limit_and_offset(order, size, total);
     let sql = format!(
         "select i.id, i.file_name, i.kind, i.confirmed_at, i.outcome, i.undone_at, coalesce(p.name, '') as by_name \
          from import i join person p on p.id = i.coordinator_id \
          where i.institution_id = $1 and i.outcome is not null \
-         order by i.confirmed_at desc, i.id desc limit {SHOWN}"
+         order by {}, i.confirmed_at desc, i.id desc limit $2 offset $3",
+        in_order(order)
     );
-    let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(by.institution.to_string());
-    let rows = query.fetch_all(&mut *db.reader().await?).await?;
+    // Our own words alone are in it.
+    let query = sqlx::query(AssertSqlSafe(sql)).bind(by.institution.to_string());
+    let rows = query.bind(limit).bind(offset).fetch_all(&mut *connection).await?;
     let imported = |row: &AnyRow| {
         let undone = row.number_if_any::<i64>("undone_at")?.map(Timestamp::from_second);
         Ok(Imported {
@@ -54,5 +67,17 @@ pub async fn recent(db: &Db, by: &Coordinator) -> Result<Vec<Imported>> {
             undone_at: undone.transpose().map_err(Error::failed)?,
         })
     };
-    rows.iter().map(imported).collect()
+    Ok(Paged { rows: rows.iter().map(imported).collect::<Result<_>>()?, total })
+}
+
+/// In words of SQL.
+const fn in_order(order: Order<ImportColumn>) -> &'static str {
+    match (order.column, order.is_descending) {
+        (ImportColumn::Kind, false) => "i.kind",
+        (ImportColumn::Kind, true) => "i.kind desc",
+        (ImportColumn::Time, false) => "i.confirmed_at, i.id",
+        (ImportColumn::Time, true) => "i.confirmed_at desc",
+        (ImportColumn::Who, false) => "p.name_key, p.id",
+        (ImportColumn::Who, true) => "p.name_key desc, p.id",
+    }
 }

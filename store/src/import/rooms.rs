@@ -6,6 +6,7 @@ use domain::booking::Hours;
 use domain::id::{FormKey, ImportId, InstitutionId, VenueId};
 use domain::log::{About, Act};
 use domain::person::Coordinator;
+use domain::refusal::Refusal;
 use domain::text::folded;
 use domain::venue::{Room, StepFree};
 use jiff::Timestamp;
@@ -18,6 +19,7 @@ use crate::error::Result;
 use crate::institution::queue;
 use crate::log::Doing;
 use crate::room::{RoomFacts, added, kept, lock_and_read, rooms_in};
+use crate::seen::Seen;
 
 /// A room as a list tells it. What a list does not tell of a room stays as its desk has said it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,20 +81,36 @@ pub async fn compare_rooms(
     Ok(rooms.iter().map(|new| standing(new, by_name.get(&folded(&new.name)).copied())).collect())
 }
 
-/// Takes a list over: adds what is new, and with `takes_differing` says of the others what the list says. Confirmed again, it
-/// only tells again what it did.
+/// What somebody has seen of the rooms of which a list says something else: whatever is changed of one of them later was not seen.
+pub async fn rooms_seen(db: &Db, rooms: &[NewRoom], by: &Coordinator) -> Result<Seen> {
+    let known = rooms_in(&mut *db.reader().await?, by.institution, None).await?;
+    Seen::of(&differing(rooms, &by_name(&known)))
+}
+
+/// The rooms of which the list says something else, each as it stands.
+fn differing(rooms: &[NewRoom], by_name: &HashMap<String, &Room>) -> Vec<(VenueId, i64)> {
+    let differs = |new: &NewRoom| {
+        let there = by_name.get(&folded(&new.name)).copied();
+        let room = there.filter(|_| matches!(standing(new, there), RoomStanding::Different(_)))?;
+        Some((room.venue.id, room.revision))
+    };
+    rooms.iter().filter_map(differs).collect()
+}
+
+/// Takes a list over: adds what is new. What is said otherwise of others is taken over as it was seen, or left. Refused where one
+/// of those was changed since. Confirmed again, it only tells again what it did.
 pub async fn confirm_rooms(
     db: &Db,
     key: FormKey,
     id: ImportId,
     rooms: &[NewRoom],
-    takes_differing: bool,
+    differing: Option<Seen>,
     by: &Coordinator,
 ) -> Result<Outcome> {
-    let facts = (id, by.institution, rooms.to_vec(), takes_differing);
+    let facts = (id, by.institution, rooms.to_vec(), differing);
     let doing = Doing::beside(Act::ImportRooms, by, About::Import(id));
-    db.desk_once(key, doing, facts, |tx, (id, institution, rooms, takes), now| {
-        Box::pin(taken(tx, *id, *institution, rooms, *takes, now))
+    db.desk_once(key, doing, facts, |tx, (id, institution, rooms, seen), now| {
+        Box::pin(taken(tx, *id, *institution, rooms, seen.as_ref(), now))
     })
     .await
 }
@@ -102,7 +120,7 @@ async fn taken(
     id: ImportId,
     institution: InstitutionId,
     rooms: &[NewRoom],
-    takes_differing: bool,
+    seen: Option<&Seen>,
     now: Timestamp,
 ) -> Result<Outcome> {
     if let Some(outcome) = claim(tx, id, institution, now).await? {
@@ -111,6 +129,9 @@ async fn taken(
     queue(tx, institution).await?;
     let known = rooms_in(tx, institution, None).await?;
     let by_name = by_name(&known);
+    if let Some(seen) = seen {
+        seen.holds(&differing(rooms, &by_name))?;
+    }
     let (mut outcome, mut made) = (Outcome::default(), Vec::new());
     for new in rooms {
         let there = by_name.get(&folded(&new.name)).copied();
@@ -120,8 +141,8 @@ async fn taken(
                 made.push(Made::room(room, 1));
                 outcome.added += 1;
             }
-            (RoomStanding::Different(_), Some(there)) if takes_differing => {
-                made.push(changed(tx, new, there.venue.id, institution).await?);
+            (RoomStanding::Different(_), Some(there)) if seen.is_some() => {
+                made.push(changed(tx, new, there, institution).await?);
                 outcome.changed += 1;
             }
             _ => outcome.unchanged += 1,
@@ -136,10 +157,15 @@ async fn taken(
 async fn changed(
     tx: &mut Tx,
     new: &NewRoom,
-    id: VenueId,
+    there: &Room,
     institution: InstitutionId,
 ) -> Result<Made> {
+    let id = there.venue.id;
     let before = lock_and_read(tx, id, institution).await?;
+    // Somebody has changed it in this very moment.
+    if before.revision != there.revision {
+        return Err(Refusal::ChangedMeanwhile.into());
+    }
     kept(tx, id, &facts_of(new, Some(&before))).await?;
     let sql = "update venue set retired_at = null where id = $1";
     sqlx::query(sql).bind(id.to_string()).execute(&mut **tx).await?;
@@ -181,6 +207,7 @@ fn facts_of(new: &NewRoom, there: Option<&Room>) -> RoomFacts {
         directions: or_kept(&new.directions, there.map(|room| &room.venue.directions)),
         capacity: Some(new.capacity),
         equipment: or_kept(&new.equipment, there.map(|room| &room.equipment)),
+        bring: there.map(|room| room.bring.clone()).unwrap_or_default(),
         step_free: Some(new.step_free),
         rules,
     }

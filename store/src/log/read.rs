@@ -162,6 +162,28 @@ pub async fn latest(
     Ok(found.into_iter().next())
 }
 
+/// Everything that the coordinator's own last act of this kind has changed since then, where nobody has changed it again.
+pub async fn latest_at_once(
+    db: &Db,
+    act: Act,
+    since: Timestamp,
+    by: &Coordinator,
+) -> Result<Vec<Entry>> {
+    let values = vec![
+        by.institution.to_string().into(),
+        act.code().into(),
+        since.as_second().into(),
+        by.person.to_string().into(),
+    ];
+    let condition = "l.institution_id = $1 and l.act = $2 and l.at >= $3 and l.by_person_id = $4 \
+                     and l.at = (select max(m.at) from log_entry m where m.institution_id = $1 and m.act = $2 \
+                     and m.by_person_id = $4) and not exists (select 1 from log_entry n \
+                     where n.about_id = l.about_id and n.about_kind = l.about_kind \
+                     and (n.at > l.at or (n.at = l.at and n.id > l.id)))";
+    let which = Which { most: MOST, ..Which::one(condition) };
+    read(&mut *db.reader().await?, which, values, by).await
+}
+
 /// What the filter asks for: `$1` is the institution.
 fn conditions(filter: &LogFilter, by: &Coordinator) -> (String, Vec<Value>) {
     let mut told = vec!["l.institution_id = $1".to_owned()];
@@ -299,10 +321,14 @@ fn entry_from(row: &AnyRow) -> Result<Entry> {
     })
 }
 
+const OFFERINGS: &str = "select id, name from offering where institution_id = $1 and id in ";
+
 /// Fields that hold a key, and the question for its name.
-const NAMED: [(Field, &str); 3] = [
+const NAMED: [(Field, &str); 5] = [
     (Field::Room, "select id, name from venue where institution_id = $1 and id in "),
-    (Field::Follows, "select id, name from offering where institution_id = $1 and id in "),
+    (Field::Follows, OFFERINGS),
+    (Field::Instead, OFFERINGS),
+    (Field::InsteadOf, OFFERINGS),
     (
         Field::Liaison,
         "select p.id, coalesce(p.name, c.sign_in_name) as name from coordinator c \

@@ -83,6 +83,7 @@ const ROOM: Kept = Kept {
         (Field::Directions, "v.directions"),
         (Field::Capacity, "v.capacity"),
         (Field::Equipment, "v.equipment"),
+        (Field::Bring, "v.bring"),
         (Field::StepFree, "v.step_free"),
         (Field::LongestMinutes, "v.longest_minutes"),
         (Field::DaysAhead, "v.days_ahead"),
@@ -107,6 +108,7 @@ const BOOKING: Kept = Kept {
         (Field::StartsAt, "b.starts_at"),
         (Field::EndsAt, "b.ends_at"),
         (Field::Room, "b.venue_id"),
+        (Field::InLineSince, "b.in_line_since"),
     ],
 };
 

@@ -133,6 +133,11 @@ impl Watch {
         Ok(Self { about, stood: snapshot(tx, about, by.institution).await? })
     }
 
+    /// A thing that the unit has just made: nothing stood before.
+    pub(crate) fn made(about: About) -> Self {
+        Self { about, stood: Facts::new() }
+    }
+
     /// Looks again, and writes what differs. What can be put back and stands as it stood was not changed.
     pub(crate) async fn end(self, tx: &mut Tx, doing: &Doing, now: Timestamp) -> Result<()> {
         let stands = snapshot(tx, self.about, doing.by.institution).await?;

@@ -1,10 +1,11 @@
 //! Places that both records have: the better one stays, the other one ends, with whoever waited together with them, and comes back
 //! when the merge is undone while that is still possible.
 
-use domain::decision::{Basis, Decided};
 use domain::id::SignUpId;
+use domain::log::LogRefusal;
 use domain::member::merge::MergeRefusal;
 use domain::person::Coordinator;
+use domain::refusal::Refusal;
 use domain::sign_up::EndReason;
 use jiff::Timestamp;
 
@@ -12,11 +13,9 @@ use super::read::{self, Double};
 use super::{Moved, refused};
 use crate::columns::Columns;
 use crate::db::Tx;
-use crate::decision::{Decisive, record};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::fee;
-use crate::offering::standing::count;
-use crate::sign_up::{by_id, end, locked, offer_free, pairs_of};
+use crate::sign_up::{by_id, end, locked, offer_free, pairs_of, parted_again};
 
 /// What it is called in `merge_row`.
 pub(super) const ENDED: &str = "place_ended";
@@ -56,36 +55,27 @@ pub(super) async fn end_all(
     Ok(rows)
 }
 
-/// Gives a place back that was ended then by hand or by a merge: as it was held, or at its old position. Refused where somebody
-/// else has it now, and where the money for it was given back.
-pub(crate) async fn give_back(
+/// Gives a place back that the merge has ended: as it was held, or at its old position. Refused where somebody else has it now, and
+/// where the money for it was given back.
+pub(super) async fn give_back(
     tx: &mut Tx,
     id: SignUpId,
     ended_at: Timestamp,
     by: &Coordinator,
     now: Timestamp,
 ) -> Result<()> {
-    let (sign_up, offering) = locked(tx, id).await?;
-    let sql = "select s.ended_as, o.name, o.state from sign_up s join offering o on o.id = s.offering_id \
-               where s.id = $1 and s.ended_at = $2 and s.end_reason = 'removed'";
-    let query = sqlx::query(sql).bind(id.to_string()).bind(ended_at.as_second());
-    let Some(row) = query.fetch_optional(&mut **tx).await? else {
-        return Err(refused(MergeRefusal::MovedOn));
-    };
-    let was_held = row.text("ended_as")? == "held";
+    let sql =
+        "select o.name from sign_up s join offering o on o.id = s.offering_id where s.id = $1";
+    let row = sqlx::query(sql).bind(id.to_string()).fetch_one(&mut **tx).await?;
+    let offering = row.text("name")?;
     if fee::given_back_since(tx, id, ended_at).await? {
-        return Err(refused(MergeRefusal::FeeGivenBack { offering: row.text("name")? }));
+        return Err(refused(MergeRefusal::FeeGivenBack { offering }));
     }
-    let is_gone = was_held && offering.places.unheld() == 0;
-    if is_gone || row.text("state")? == "cancelled" {
-        return Err(refused(MergeRefusal::PlaceGone { offering: row.text("name")? }));
-    }
-    let sql = "update sign_up set state = ended_as, ended_as = null, ended_at = null, end_reason = null, \
-               end_note = '', ended_by = null where id = $1";
-    sqlx::query(sql).bind(id.to_string()).execute(&mut **tx).await?;
-    let (held, waiting) = if was_held { (1, 0) } else { (0, 1) };
-    count(tx, sign_up.offering, held, waiting).await?;
-    let what = if was_held { Decided::Held } else { Decided::Waiting };
-    let (basis, before) = (&Basis::Counter, &offering.places);
-    record(tx, Decisive { sign_up: id, what, basis, before, by: Some(by.person.into()) }, now).await
+    parted_again(tx, id, ended_at, by, now).await.map_err(|error| match error {
+        Error::Refused(Refusal::Log(LogRefusal::NoPlaceLeft)) => {
+            refused(MergeRefusal::PlaceGone { offering })
+        }
+        Error::Refused(Refusal::Log(_)) => refused(MergeRefusal::MovedOn),
+        other => other,
+    })
 }

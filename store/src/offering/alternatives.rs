@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use domain::id::{InstitutionId, PersonId};
+use domain::id::{InstitutionId, OfferingId, PersonId};
 use domain::offering::Offering;
 use domain::stage::may_have;
 use jiff::Timestamp;
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::find::ids;
 use super::row::by_ids;
@@ -27,7 +27,8 @@ pub async fn alternatives(
 ) -> Result<Vec<Offering>> {
     let city = offering.institution.area.code.as_str()[..4].to_owned();
     let mut connection = db.reader().await?;
-    let rows = sqlx::query(include_str!("alternatives.sql"))
+    let sql = include_str!("alternatives.sql").replace("IS_FREE", include_str!("is_free.sql"));
+    let rows = sqlx::query(AssertSqlSafe(sql))
         .bind(offering.id.to_string())
         .bind(offering.kind.code())
         .bind(offering.subject.as_str())
@@ -43,6 +44,17 @@ pub async fn alternatives(
     }
     others.truncate(TOLD);
     Ok(others)
+}
+
+/// Of the same institution what is of the same course or subject and has a free place, for its counter: the same course first.
+pub(crate) async fn parallel(
+    connection: &mut AnyConnection,
+    of: OfferingId,
+    now: Timestamp,
+) -> Result<Vec<Offering>> {
+    let query = sqlx::query(include_str!("parallel.sql")).bind(of.to_string());
+    let rows = query.bind(now.as_second()).fetch_all(&mut *connection).await?;
+    by_ids(connection, &ids(&rows)?).await
 }
 
 /// Moves behind what has a free place that of which all places left are kept for others. To which groups the person belongs

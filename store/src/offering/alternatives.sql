@@ -14,7 +14,7 @@ where o.kind = $2
   and o.state = 'open' and o.admission = 'sign_up' and o.allocation = 'in_order'
   and o.opens_at <= $4 and $4 < o.closes_at and o.last_to > $4
 order by
-    case when o.capacity is null or (o.waiting = o.passed and o.held < o.capacity) then 0 else 1 end,
+    case when IS_FREE then 0 else 1 end,
     case when k.course_id = (select course_id from class where offering_id = $1) then 0 else 1 end,
     case when o.level = (select level from offering where id = $1) then 0 else 1 end,
     case when i.area_code like $5 then 0 else 1 end,

@@ -2,8 +2,8 @@
 
 use domain::id::{FormKey, OfferingId};
 use domain::log::{About, Act as LogAct};
-use domain::offering::OfferingState;
 use domain::offering::bulk::{Act, Stands, judge};
+use domain::offering::{OfferingState, Places};
 use domain::person::Coordinator;
 use jiff::Timestamp;
 
@@ -13,7 +13,7 @@ use super::ways::{Ways, in_one_order};
 use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::log::{Doing, Watch};
-use crate::sign_up::offer_free;
+use crate::sign_up::{another_is_free, offer_free};
 
 /// So many offerings at once at most: while they are changed, whoever signs up for one of them waits.
 pub const MOST_AT_ONCE: u32 = 500;
@@ -59,7 +59,7 @@ async fn do_to_one(
             let is_closed = becomes.state == OfferingState::Closed;
             set_standing(tx, id, Some(becomes.window), Some(is_closed), now).await?;
             if becomes.capacity != offering.places.capacity {
-                set_places(tx, id, becomes.capacity, now).await?;
+                set_places(tx, id, &offering.places, becomes.capacity, now).await?;
             }
             watch.end(tx, &Doing::parts(logged(act), by), now).await?;
             ways.changed += 1;
@@ -77,10 +77,12 @@ const fn stands(offering: &OfferingStanding) -> Stands<'_> {
     }
 }
 
-/// So many places of a locked offering; whoever waits is offered what is free.
+/// So many places of a locked offering; whoever waits is offered what is free. Those who let a place go by are asked for the
+/// new ones.
 async fn set_places(
     tx: &mut Tx,
     id: OfferingId,
+    before: &Places,
     capacity: Option<u32>,
     now: Timestamp,
 ) -> Result<()> {
@@ -89,6 +91,9 @@ async fn set_places(
         .bind(capacity.map(i64::from))
         .execute(&mut **tx)
         .await?;
+    if (Places { capacity, ..*before }).unheld() > before.unheld() {
+        another_is_free(tx, id).await?;
+    }
     offer_free(tx, id, now).await
 }
 
@@ -106,7 +111,7 @@ pub(crate) async fn put_places_back(
     if let Some(number) = capacity {
         judge(Act::Places(number), stands, now)?;
     }
-    set_places(tx, id, capacity, now).await
+    set_places(tx, id, &offering.places, capacity, now).await
 }
 
 /// As the log tells it: an entry for each, like the same done to one alone.

@@ -54,6 +54,12 @@ pub(crate) async fn by_id(connection: &mut AnyConnection, id: OfferingId) -> Res
     by_ids(connection, &[id]).await?.pop().ok_or(Error::NotFound)
 }
 
+/// What it is called, alone.
+pub(crate) async fn name_of(connection: &mut AnyConnection, id: OfferingId) -> Result<String> {
+    let query = sqlx::query("select name from offering where id = $1").bind(id.to_string());
+    query.fetch_one(connection).await?.text("name")
+}
+
 /// The weekly times of offerings: those at which more than one session meets.
 async fn slots_of(
     connection: &mut AnyConnection,

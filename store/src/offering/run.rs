@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use super::standing::{Standing, lock};
 use crate::columns::storable;
 use crate::db::{Db, Tx};
-use crate::draw::tell_who_wished;
+use crate::draw::{called_off_since, tell_who_wished};
 use crate::error::{Error, Result};
 use crate::log::Doing;
 use crate::sign_up::end_all;
@@ -73,8 +73,9 @@ pub async fn cancel(
     let doing = Doing::to(Act::CallOff, by, About::Offering(id)).because(reason);
     db.desk_once(key, doing, facts, |tx, (id, reason, by), now| {
         Box::pin(async move {
-            running(tx, *id, by, now).await?;
+            let offering = running(tx, *id, by, now).await?;
             set_state(tx, *id, "cancelled", reason, now).await?;
+            called_off_since(tx, *id, offering.begins_at, now).await?;
             let wished = tell_who_wished(tx, *id, reason, now).await?;
             Ok(wished + end_all(tx, *id, reason, by, now).await?)
         })

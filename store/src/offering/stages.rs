@@ -8,7 +8,7 @@ use domain::notice::NoticeKind;
 use domain::offering::OfferingState;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
-use domain::stage::{ForWhom, Returning, Rule, Share, StageRefusal, Stages, may_stand};
+use domain::stage::{ForWhom, Returning, Rule, Share, StageRefusal, Stages, for_all, may_stand};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::any::AnyRow;
@@ -21,7 +21,8 @@ use crate::error::{Error, Result};
 use crate::lists::{bind_each, padded, placeholders};
 use crate::log::{Doing, Watch};
 use crate::notice;
-use crate::sign_up::offer_free;
+use crate::seen::Seen;
+use crate::sign_up::{another_is_free, offer_free};
 
 /// The stages of an offering; nothing where everybody may sign up while the window is open.
 pub async fn stages(db: &Db, offering: OfferingId) -> Result<Option<Stages>> {
@@ -92,22 +93,57 @@ fn share_from(row: &AnyRow) -> Result<Share> {
     })
 }
 
+/// What somebody has seen of how the stages of an offering are set; who has taken which place does not matter.
+pub async fn stages_seen(db: &Db, offering: OfferingId) -> Result<Seen> {
+    Seen::of(&set_so(&mut *db.reader().await?, offering).await?)
+}
+
+/// The former class, from when and how many may continue, and the shares: group, places, release.
+type SetSo = (Option<String>, Option<i64>, i64, Vec<(&'static str, u32, i64)>);
+
+async fn set_so(connection: &mut AnyConnection, offering: OfferingId) -> Result<SetSo> {
+    let sql =
+        "select follows_id, returning_from, returning_places from class where offering_id = $1";
+    let query = sqlx::query(sql).bind(offering.to_string());
+    let (follows, from, places) = match query.fetch_optional(&mut *connection).await? {
+        Some(row) => (
+            row.text_if_any("follows_id")?,
+            row.number_if_any("returning_from")?,
+            row.number("returning_places")?,
+        ),
+        None => (None, None, 0),
+    };
+    let shares = shares_of(connection, offering).await?;
+    let share = |one: &Share| (one.for_whom.code(), one.places, one.until.as_second());
+    Ok((follows, from, places, shares.iter().map(share).collect()))
+}
+
 /// Sets the stages of an offering of the coordinator's own institution, with the class that it follows, or for none. Without a
-/// former class it gets no stage of one; whoever had a place there is told once. Whoever waits and may have a place now is offered it. Another institution's is not
-/// found.
+/// former class it gets no stage of one; whoever had a place there is told once. Whoever waits and may have a place now is
+/// offered it. Refused where somebody has set them otherwise since they were seen; another institution's is not found.
 pub async fn set_stages(
     db: &Db,
     key: FormKey,
     (offering, follows): (OfferingId, Option<OfferingId>),
-    rule: &Rule,
+    (rule, seen): (&Rule, Seen),
     by: &Coordinator,
 ) -> Result<()> {
-    let facts = (offering, follows, rule.clone(), by.clone());
+    let facts = (offering, follows, rule.clone(), seen, by.clone());
     let doing = Doing::to(Act::SetStages, by, About::Offering(offering));
-    db.desk_once(key, doing, facts, |tx, (offering, follows, rule, by), now| {
-        Box::pin(set(tx, *offering, *follows, rule, by, now))
+    db.desk_once(key, doing, facts, |tx, (offering, follows, rule, seen, by), now| {
+        Box::pin(async move {
+            is_as_seen(tx, *offering, seen, by).await?;
+            set(tx, *offering, *follows, rule, by, now).await
+        })
     })
     .await
+}
+
+/// Locks the offering, and refuses where its stages are not those that were seen.
+async fn is_as_seen(tx: &mut Tx, id: OfferingId, seen: &Seen, by: &Coordinator) -> Result<()> {
+    let (_, offering) = lock(tx, id).await?;
+    offering.is_run_by(by)?;
+    seen.holds(&set_so(tx, id).await?)
 }
 
 /// How many of a term's classes have got the stages, and how many were left as they were.
@@ -125,13 +161,14 @@ pub async fn set_stages_of_term(
     db: &Db,
     key: FormKey,
     (class, follows): (OfferingId, Option<OfferingId>),
-    rule: &Rule,
+    (rule, seen): (&Rule, Seen),
     by: &Coordinator,
 ) -> Result<OfTerm> {
-    let facts = (class, follows, rule.clone(), by.clone());
+    let facts = (class, follows, rule.clone(), seen, by.clone());
     let doing = Doing::parts(Act::SetStagesOfTerm, by);
-    db.desk_once(key, doing, facts, |tx, (class, follows, rule, by), now| {
+    db.desk_once(key, doing, facts, |tx, (class, follows, rule, seen, by), now| {
         Box::pin(async move {
+            is_as_seen(tx, *class, seen, by).await?;
             let others = others_of_term(tx, *class, by).await?;
             set_one(tx, *class, *follows, rule, by, now).await?;
             let mut told = OfTerm { set: 1, left: 0 };
@@ -223,6 +260,10 @@ pub(crate) async fn set(
         .await?;
     if let (Some(former), Some(from)) = (follows, rule.returning_from) {
         tell_former(tx, id, former, (from, offering.terms.window.opens_at), now).await?;
+    }
+    let kept = |shares: &[Share]| for_all(&offering.places, shares, now).kept;
+    if kept(&shares_of(tx, id).await?) < kept(&stood) {
+        another_is_free(tx, id).await?;
     }
     offer_free(tx, id, now).await
 }

@@ -145,3 +145,15 @@ pub(crate) async fn count_all(tx: &mut Tx, more: &HashMap<OfferingId, More>) -> 
     query.execute(&mut **tx).await?;
     Ok(())
 }
+
+/// The same of those who wait and let the place that is free go by.
+pub(crate) async fn count_passed(tx: &mut Tx, id: OfferingId, more: i64) -> Result<()> {
+    if more != 0 {
+        sqlx::query("update offering set passed = passed + $2 where id = $1")
+            .bind(id.to_string())
+            .bind(more)
+            .execute(&mut **tx)
+            .await?;
+    }
+    Ok(())
+}

@@ -1,7 +1,6 @@
 //! What a club is told of the room that it asked for, in the unit that settles or moves it: a message to the number that was given.
 
 use domain::booking::{BookingMoved, BookingNews, Whose};
-use domain::calendar::Span;
 use domain::notice::NoticeKind;
 use domain::outbox::{Unreached, by_day};
 use domain::person::Mobile;
@@ -31,24 +30,14 @@ pub(crate) async fn tell(
     put(tx, booking, &NoticeKind::BookingSettled(news), now).await
 }
 
-/// It was moved from where it was to this room and time, and so many later ones with it.
+/// It was moved, or waits for something else.
 pub(crate) async fn tell_moved(
     tx: &mut Tx,
-    was: &Booking,
-    (room, to): (&str, Span),
-    more: u32,
-    reason: &str,
+    booking: &Booking,
+    news: BookingMoved,
     now: Timestamp,
 ) -> Result<()> {
-    let news = BookingMoved {
-        club: was.purpose.group.clone(),
-        was: was.span,
-        room: room.to_owned(),
-        to,
-        more,
-        reason: reason.to_owned(),
-    };
-    put(tx, was, &NoticeKind::BookingMoved(news), now).await
+    put(tx, booking, &NoticeKind::BookingMoved(news), now).await
 }
 
 /// Puts it into the outbox.

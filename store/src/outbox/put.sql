@@ -1,6 +1,6 @@
 -- The messages of notices {notices}, to be tried from $1 on; $2 why one is given up at once where no number is known. Of a consent
 -- whoever has no number is told on their pages alone: nobody calls them about it. It is of the institution before which it was
--- given, or to which its person belongs.
+-- given and to which its person belongs, whoever of the two is told; otherwise of the one to which whoever is told belongs.
 insert into outbox_message
     (id, institution_id, person_id, kind, note, offering_id, sign_up_id, at, next_try_at, state, error)
 select
@@ -11,7 +11,8 @@ from notice n
 join person p on p.id = n.person_id
 left join offering o on o.id = n.offering_id
 left join consent k on k.id = n.consent_id
-left join member m on m.person_id = n.person_id and n.offering_id is null and n.institution_id is null
+left join member m on n.offering_id is null and n.institution_id is null
+    and m.person_id = case when k.institution_id is null then n.person_id else k.person_id end
     and m.institution_id = coalesce(k.institution_id, (
         select x.institution_id from member x where x.person_id = n.person_id order by x.since desc, x.institution_id limit 1))
 where n.id in ({notices})

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::any::AnyRow;
 
 use super::closing::{closed, judge};
-use crate::around::lock_room;
+use crate::around::{lock_room, lock_rooms};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::Result;
@@ -133,14 +133,5 @@ pub(super) async fn lock(
     let sql = "select id from venue where institution_id = $1 order by id";
     let rows = sqlx::query(sql).bind(institution.to_string()).fetch_all(&mut **tx).await?;
     let rooms = rows.iter().map(|row| row.id("id")).collect::<Result<Vec<VenueId>>>()?;
-    for some in rooms.chunks(MOST_LOCKED) {
-        match some {
-            [one] => lock_room(tx, *one, institution).await?,
-            several => tx.lock_in_order("venue", several).await?,
-        }
-    }
-    Ok(())
+    lock_rooms(tx, &rooms, institution).await
 }
-
-/// So many rooms are locked by one statement.
-const MOST_LOCKED: usize = 256;

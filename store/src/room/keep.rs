@@ -31,6 +31,9 @@ pub struct RoomFacts {
     pub capacity: Option<u32>,
     /// 投影、钢琴.
     pub equipment: String,
+    /// 软底鞋: what whoever borrows it brings; empty when nobody has said.
+    #[serde(default)]
+    pub bring: String,
     /// Whether one gets there without steps, if told.
     pub step_free: Option<StepFree>,
     /// Who may have it, when and for how long.
@@ -84,6 +87,7 @@ impl From<&Room> for RoomFacts {
             directions: room.venue.directions.clone(),
             capacity: room.capacity,
             equipment: room.equipment.clone(),
+            bring: room.bring.clone(),
             step_free: room.step_free,
             rules: room.rules.clone(),
         }
@@ -114,7 +118,7 @@ pub async fn change(
 /// Keeps what is said of a room, as a step of a unit; its revision is raised by one.
 pub(crate) async fn kept(tx: &mut Tx, id: VenueId, facts: &RoomFacts) -> Result<()> {
     let sql = "update venue set name = $2, floor = $3, directions = $4, capacity = $5, equipment = $6, \
-               step_free = $7, longest_minutes = $8, days_ahead = $9, lending = $10, \
+               step_free = $7, longest_minutes = $8, days_ahead = $9, lending = $10, bring = $11, \
                revision = revision + 1 where id = $1";
     let done = sqlx::query(sql)
         .bind(id.to_string())
@@ -127,6 +131,7 @@ pub(crate) async fn kept(tx: &mut Tx, id: VenueId, facts: &RoomFacts) -> Result<
         .bind(facts.rules.longest_minutes.map(i64::from))
         .bind(facts.rules.days_ahead.map(i64::from))
         .bind(facts.rules.lending.code())
+        .bind(facts.bring.as_str())
         .execute(&mut **tx)
         .await;
     done.map_err(unique_means(Refusal::Booking(BookingRefusal::NameTaken)))?;
@@ -153,6 +158,7 @@ fn stored(facts: &RoomFacts) -> RoomFacts {
         floor: storable(&facts.floor),
         directions: storable(&facts.directions),
         equipment: storable(&facts.equipment),
+        bring: storable(&facts.bring),
         ..facts.clone()
     }
 }

@@ -57,7 +57,7 @@ pub(crate) async fn rooms_in(
     one: Option<VenueId>,
 ) -> Result<Vec<Room>> {
     let sql = "select v.id as venue_id, v.name as venue_name, v.floor as venue_floor, \
-               v.directions as venue_directions, v.capacity, v.equipment, v.step_free, v.longest_minutes, \
+               v.directions as venue_directions, v.capacity, v.equipment, v.bring, v.step_free, v.longest_minutes, \
                v.days_ahead, v.lending, v.retired_at, v.revision from venue v \
                where v.institution_id = $1 and ($2 = '' or v.id = $2) \
                order by case when v.retired_at is null then 0 else 1 end, v.name, v.id";
@@ -87,6 +87,7 @@ fn room_from(row: &AnyRow) -> Result<Room> {
         venue: venue_from(row)?.ok_or(Error::NotFound)?,
         capacity: row.number_if_any("capacity")?,
         equipment: row.text("equipment")?,
+        bring: row.text("bring")?,
         step_free: row.word_if_any("step_free", StepFree::from_code)?,
         rules,
         retired_from: retired.transpose().map_err(Error::failed)?.map(day),

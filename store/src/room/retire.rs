@@ -1,7 +1,7 @@
 //! 不再使用: a room that takes nothing more from a day on. Its row stays for what was booked.
 
-use domain::booking::BookingRefusal;
-use domain::calendar::{Span, start_of};
+use domain::booking::{BookingRefusal, may_retire};
+use domain::calendar::{Span, day, start_of};
 use domain::id::{InstitutionId, VenueId};
 use domain::log::{About, Act};
 use domain::person::Coordinator;
@@ -15,8 +15,8 @@ use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::log::Doing;
 
-/// The room takes nothing from this day on. Refused while something stands in it after that, and where somebody else has changed
-/// it since it was shown.
+/// The room takes nothing from this day on. Refused while something stands in it after that, for a mistyped year, and
+/// where somebody else has changed it since it was shown.
 pub async fn retire(
     db: &Db,
     id: VenueId,
@@ -47,6 +47,9 @@ async fn set(
             lock_room(tx, *id, *institution).await?;
             if room_in(tx, *id, *institution).await?.revision != *revision {
                 return Err(Refusal::Booking(BookingRefusal::ChangedMeanwhile).into());
+            }
+            if let Some(from) = from {
+                may_retire(day(*from), day(now)).map_err(Refusal::Booking)?;
             }
             set_locked(tx, *id, *from, *institution, now).await
         })

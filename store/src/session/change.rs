@@ -8,6 +8,7 @@ use domain::refusal::Refusal;
 use domain::session::{Change, ChangeKind, Meets, SessionNews, SessionRefusal, after};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use sqlx::AnyConnection;
 use uuid::Uuid;
 
 use super::desk::{SessionAtDesk, offering_of, one_of};
@@ -62,7 +63,7 @@ pub async fn change(db: &Db, key: FormKey, asked: &Asked, by: &Coordinator) -> R
 }
 
 /// The word that the log keeps of it.
-const fn act_of(kind: ChangeKind) -> Act {
+pub(super) const fn act_of(kind: ChangeKind) -> Act {
     match kind {
         ChangeKind::Cancel => Act::CancelSession,
         ChangeKind::Reinstate => Act::ReinstateSession,
@@ -80,6 +81,38 @@ pub(crate) async fn changed(
     by: &Coordinator,
     now: Timestamp,
 ) -> Result<Done> {
+    let made = made(tx, asked, by, now).await?;
+    keep_equal(tx, made.offering).await?;
+    let told = told(tx, &made, now).await?;
+    Ok(Done { session: made.session, told })
+}
+
+/// What a step of a unit has changed of one session, and whoever is concerned is still to be told.
+pub(super) struct Made {
+    pub offering: OfferingId,
+    /// The session that was changed; of a make-up session the new one.
+    pub session: SessionId,
+    pub news: SessionNews,
+    /// Whoever gets a place now would come to it first.
+    is_first: bool,
+}
+
+/// Tells everybody who has a place, and whoever waits where it matters to them; how many have a place.
+pub(super) async fn told(tx: &mut Tx, made: &Made, now: Timestamp) -> Result<u32> {
+    if made.news.matters_while_waiting(made.is_first) {
+        let about = NoticeKind::SessionChangedWhileWaiting(made.news.clone());
+        tell_waiting(tx, about, made.offering, now).await?;
+    }
+    tell_all(tx, NoticeKind::SessionChanged(made.news.clone()), made.offering, now).await
+}
+
+/// Changes one session. What the offering repeats of its sessions is still to be kept equal.
+pub(super) async fn made(
+    tx: &mut Tx,
+    asked: &Asked,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<Made> {
     let offering = offering_of(tx, asked.session).await?;
     let (_, of) = lock(tx, offering).await?;
     of.is_run_by(by)?;
@@ -116,16 +149,10 @@ pub(crate) async fn changed(
         now,
     )
     .await?;
-    keep_equal(tx, offering).await?;
     let news = news(&one, asked, meets, room, teacher);
     let earliest = one.session.span.from.min(meets.span.from);
     let is_first = is_first_to_come(tx, offering, [one.session.id, session], earliest, now).await?;
-    if news.matters_while_waiting(is_first) {
-        let about = NoticeKind::SessionChangedWhileWaiting(news.clone());
-        tell_waiting(tx, about, offering, now).await?;
-    }
-    let told = tell_all(tx, NoticeKind::SessionChanged(news), offering, now).await?;
-    Ok(Done { session, told })
+    Ok(Made { offering, session, news, is_first })
 }
 
 /// Whether no other session of the offering is to come before this instant: whoever gets a place now would come to this one first.
@@ -148,13 +175,17 @@ async fn is_first_to_come(
 }
 
 /// The room's name; empty where none is told. A room of another institution, or one that is not used any more, is none.
-async fn room(tx: &mut Tx, institution: InstitutionId, meets: Meets) -> Result<String> {
+pub(super) async fn room(
+    connection: &mut AnyConnection,
+    institution: InstitutionId,
+    meets: Meets,
+) -> Result<String> {
     let Some(venue) = meets.venue else { return Ok(String::new()) };
     let sql = "select name from venue where id = $1 and institution_id = $2 \
                and (retired_at is null or retired_at > $3)";
     let query = sqlx::query(sql).bind(venue.to_string()).bind(institution.to_string());
     let query = query.bind(meets.span.from.as_second());
-    match query.fetch_optional(&mut **tx).await? {
+    match query.fetch_optional(connection).await? {
         Some(row) => row.text("name"),
         None => Err(no_such_room(Error::NotFound)),
     }

@@ -83,7 +83,8 @@ pub(crate) async fn as_it_stands(
     Ok((one.standing.meets, one.revision))
 }
 
-async fn all_of(
+/// All of them, in a unit or outside.
+pub(super) async fn all_of(
     connection: &mut AnyConnection,
     offering: OfferingId,
 ) -> Result<Vec<SessionAtDesk>> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use domain::id::SessionId;
 use domain::person::Coordinator;
 use domain::session::{Substitute, ranked};
+use domain::teaching::{names_of, teaches};
 use domain::text::folded;
 use jiff::SignedDuration;
 
@@ -37,19 +38,24 @@ pub async fn substitutes(db: &Db, id: SessionId, by: &Coordinator) -> Result<Vec
         .await?;
     let mut found: BTreeMap<String, Substitute> = BTreeMap::new();
     for row in &rows {
-        let teacher = row.text("teacher")?;
-        let one = found.entry(folded(&teacher)).or_insert_with(|| Substitute {
-            teacher,
-            same_course: false,
-            same_subject: false,
-            times: 0,
-        });
-        one.same_course |= row.number::<i64>("same_course")? == 1;
-        one.same_subject |= row.number::<i64>("same_subject")? == 1;
-        one.times += row.number::<u32>("times")?;
+        let (same_course, same_subject) =
+            (row.number::<i64>("same_course")? == 1, row.number::<i64>("same_subject")? == 1);
+        let times: u32 = row.number("times")?;
+        // Of those who teach together each is asked by themselves.
+        for teacher in names_of(&row.text("teacher")?) {
+            let one = found.entry(folded(teacher)).or_insert_with(|| Substitute {
+                teacher: teacher.to_owned(),
+                same_course: false,
+                same_subject: false,
+                times: 0,
+            });
+            one.same_course |= same_course;
+            one.same_subject |= same_subject;
+            one.times += times;
+        }
     }
     // Whose class it is stands in nobody's place.
-    found.remove(&folded(own));
+    found.retain(|_, one| !teaches(own, &one.teacher));
     let (span, itself) = (one.session.span, Some(one.session.id));
     let around = beside(&mut connection, by.institution, true, span, itself).await?;
     let mut ranked = ranked(found.into_values().collect(), one.standing.teacher(), &around);

@@ -14,7 +14,8 @@ use super::give::give;
 use super::judge::{Asking, allowed, judge, known_of};
 use super::{Asked, By};
 use crate::db::{Db, Reach};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, or_refused};
+use crate::limits::{OneMore, have_room};
 use crate::offering::standing::standing;
 use crate::{consent, person, turned_away};
 
@@ -53,11 +54,7 @@ pub async fn judged(
 /// The same for whoever asks.
 pub async fn judged_for(db: &Db, asked: &Asked) -> Result<std::result::Result<Place, Refusal>> {
     let (mut connection, now) = (db.reader().await?, db.now());
-    match judged_by(&mut connection, asked, now).await {
-        Ok(place) => Ok(Ok(place)),
-        Err(Error::Refused(refusal)) => Ok(Err(refusal)),
-        Err(error) => Err(error),
-    }
+    or_refused(judged_by(&mut connection, asked, now).await)
 }
 
 async fn judged_by(connection: &mut AnyConnection, asked: &Asked, now: Timestamp) -> Result<Place> {
@@ -78,8 +75,8 @@ pub(super) async fn would_get(
     judge(asking, &known, &asking.offering.places, now)
 }
 
-/// Of these offerings the first so many on which the person could have a place, or wait for one, now. Of somebody
-/// whose birthday is not known yet, age says nothing.
+/// Of these offerings the first so many on which the person could have a place, or wait for one, now: none with which they would
+/// have more than one may have. Of somebody whose birthday is not known yet, age says nothing.
 pub(crate) async fn possible_for(
     connection: &mut AnyConnection,
     person: PersonId,
@@ -90,10 +87,17 @@ pub(crate) async fn possible_for(
     let by = By::Person(person);
     let person = person::by_id(connection, person).await?;
     let engaged = engagements(connection, person.id, &by, now).await?;
+    let one_more =
+        |offering: &Offering| OneMore { person: person.id, offering: offering.id, given_up: None };
+    let all: Vec<OneMore> = offerings.iter().map(one_more).collect();
+    let rooms = have_room(connection, &all, now).await?;
     let mut possible = Vec::new();
     for offering in offerings {
         if possible.len() == most {
             break;
+        }
+        if rooms.get(&one_more(&offering)).is_some_and(std::result::Result::is_err) {
+            continue;
         }
         let asked = Asked { offering: offering.id, person: person.id, by: by.clone() };
         let sessions = match engaged.is_empty() {

@@ -4,31 +4,38 @@ use domain::id::{OfferingId, PersonId};
 use domain::offering::Offering;
 use domain::person::Coordinator;
 
+use super::{Asked, By, stages};
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::offering::row::by_ids;
+use crate::offering::standing::standing;
 
 /// The classes in which the person may continue now: they had a place in the former class, everybody else may not sign up yet,
 /// they have not signed up, and a place is left that is kept for nobody else.
 pub async fn continuable(db: &Db, person: PersonId) -> Result<Vec<Offering>> {
     let sql = "select o.id from sign_up s join class k on k.follows_id = s.offering_id \
-               join offering o on o.id = k.offering_id and o.staged = 1 and o.allocation = 'in_order' \
-               where s.person_id = $1 and s.state = 'held' and s.answer_by is null \
-               and k.returning_from <= $2 and o.opens_at > $2 and o.state = 'open' \
+               join offering o on o.id = k.offering_id and o.staged = 1 \
+               where s.person_id = $1 and s.state = 'held' and o.opens_at > $2 and o.state = 'open' \
                and not exists (select 1 from sign_up mine where mine.offering_id = o.id \
                and mine.person_id = $1 and mine.ended_at is null) \
-               and (k.returning_places = 0 or k.returning_places > (select count(*) from sign_up c \
-               where c.offering_id = o.id and c.state = 'held' and c.claims = 'returning')) \
                order by o.first_at, o.name_key, o.id";
     let mut connection = db.reader().await?;
     let now = db.now();
     let query = sqlx::query(sql).bind(person.to_string()).bind(now.as_second());
     let rows = query.fetch_all(&mut *connection).await?;
-    let ids: Vec<OfferingId> = rows.iter().map(|row| row.id("id")).collect::<Result<_>>()?;
-    let mut offerings = by_ids(&mut connection, &ids).await?;
-    offerings.retain(|offering| offering.for_all(now).free > 0);
-    Ok(offerings)
+    let mut ids: Vec<OfferingId> = Vec::new();
+    for row in &rows {
+        let offering = row.id("id")?;
+        let stands = standing(&mut connection, offering).await?;
+        let asked = Asked { offering, person, by: By::Person(person) };
+        let known = stages::known(&mut connection, &asked, &stands, now).await?;
+        // Whoever may continue is let in before the window opens, and nobody else.
+        if stages::terms_for(known.as_ref(), &stands, now).window.admits(now).is_ok() {
+            ids.push(offering);
+        }
+    }
+    by_ids(&mut connection, &ids).await
 }
 
 /// The class that this one follows; nothing where it follows none.

@@ -10,7 +10,8 @@ use domain::sign_up::{EndReason, Place, SignUp, SignUpState, may_withdraw};
 use jiff::Timestamp;
 
 use super::By;
-use super::offer::{offer_free, put_away};
+use super::able::ask_again;
+use super::offer::{another_is_free, offer_free, put_away};
 use super::row::by_id;
 use super::together::part;
 use crate::columns::{Columns, storable};
@@ -20,7 +21,7 @@ use crate::decision::{Decider, Decisive, record};
 use crate::error::{Error, Result};
 use crate::log::Doing;
 use crate::notice;
-use crate::offering::standing::{Standing, count, lock, standing};
+use crate::offering::standing::{Standing, count, count_passed, lock, standing};
 
 /// Gives the person's place up, or declines what is offered; whoever waits is offered the place. Somebody else's is not found.
 pub async fn withdraw(db: &Db, key: FormKey, id: SignUpId, person: PersonId) -> Result<SignUp> {
@@ -35,7 +36,7 @@ pub async fn withdraw_for(
     person: PersonId,
     by: By,
 ) -> Result<SignUp> {
-    db.write_once(key, "withdraw", (id, person, by), |tx, (id, person, by), now| {
+    let ended = db.write_once(key, "withdraw", (id, person, by), |tx, (id, person, by), now| {
         Box::pin(async move {
             may_change(tx, *id, *person, by, now).await?;
             let (sign_up, offering) = locked(tx, *id).await?;
@@ -45,8 +46,11 @@ pub async fn withdraw_for(
             offer_free(tx, sign_up.offering, now).await?;
             Ok(sign_up)
         })
-    })
-    .await
+    });
+    let ended = ended.await?;
+    // What was in the way of another place may have been this one.
+    ask_again(db, person).await;
+    Ok(ended)
 }
 
 /// Whether it is the person's, and whoever asks may act for them: the first lock of its unit.
@@ -151,8 +155,8 @@ pub(crate) async fn end(
     may_withdraw(&sign_up.state, &offering.terms, now)?;
     let basis = match reason {
         EndReason::NotAccepted(_) => Basis::Approval,
-        // Whoever acts for the person withdraws as they would.
-        EndReason::Withdrawn => Basis::InOrder,
+        // Whoever acts for the person withdraws as they would. At the counter it was swapped.
+        EndReason::Withdrawn if by.consent.is_some() => Basis::InOrder,
         _ => basis_of(&sign_up, by.person),
     };
     let offered = matches!(sign_up.state, SignUpState::Live(Place::Offered { .. }));
@@ -202,21 +206,14 @@ fn basis_of(sign_up: &SignUp, by: PersonId) -> Basis {
     if by == sign_up.person { Basis::InOrder } else { Basis::Counter }
 }
 
-/// Another place is free: who has let one go by is asked again. Somebody who leaves the list is counted no more.
+/// A place that somebody had is another one than those that were let go by. Somebody who leaves the list is counted no more.
 async fn forget_passed(tx: &mut Tx, ended: &SignUp) -> Result<()> {
-    let asked_again = "update sign_up set passed = 0 where offering_id = $1 and passed = 1";
-    let leaves = "update sign_up set passed = 0 where id = $1 and passed <> 0";
-    let forgotten = match ended.state {
-        SignUpState::Live(Place::Held) => sqlx::query(asked_again).bind(ended.offering.to_string()),
-        _ => sqlx::query(leaves).bind(ended.id.to_string()),
-    };
-    let fewer = forgotten.execute(&mut **tx).await?.rows_affected();
-    sqlx::query("update offering set passed = passed - $2 where id = $1")
-        .bind(ended.offering.to_string())
-        .bind(i64::try_from(fewer).unwrap_or(0))
-        .execute(&mut **tx)
-        .await?;
-    Ok(())
+    if ended.state == SignUpState::Live(Place::Held) {
+        return another_is_free(tx, ended.offering).await;
+    }
+    let leaves = sqlx::query("update sign_up set passed = 0 where id = $1 and passed <> 0");
+    let fewer = leaves.bind(ended.id.to_string()).execute(&mut **tx).await?.rows_affected();
+    count_passed(tx, ended.offering, -i64::try_from(fewer).unwrap_or(0)).await
 }
 
 fn ended<'a>(

@@ -60,7 +60,7 @@ pub(crate) async fn engagements(
 }
 
 /// The same of several people, each with who asks.
-pub(super) async fn engagements_of_each(
+pub(crate) async fn engagements_of_each(
     connection: &mut AnyConnection,
     people: &[(PersonId, &By)],
     now: Timestamp,

@@ -16,5 +16,5 @@ select e.person_id, o.id, o.institution_id, o.name, e.state, x.starts_at, x.ends
 from e
 join offering o on o.id = e.offering_id
 join session x on x.offering_id = e.offering_id
-where x.ends_at > $1 and x.cancelled_at is null
+where x.ends_at > $1 and x.cancelled_at is null and o.state <> 'cancelled'
 order by x.starts_at, o.id

@@ -4,6 +4,7 @@ use domain::fee::Fee;
 use domain::id::OfferingId;
 use domain::person::{Coordinator, Person};
 use domain::sign_up::SignUp;
+use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
 
 use super::row::sign_up_from;
@@ -27,15 +28,27 @@ pub struct Entry {
     pub fee: Option<Fee>,
 }
 
+/// Everybody on a list, in no order.
+pub(super) const LIST: &str = include_str!("entries_of.sql");
+
+/// Places held by name, then the waiting list, then what has ended, the latest first.
+const IN_ORDER: &str = "order by case e.state when 'held' then 0 when 'waiting' then 1 else 2 end, \
+    case when e.state = 'ended' then -e.ended_at else 0 end, \
+    case when e.state = 'held' then e.name_key else '' end, e.joined";
+
 /// An offering's list: places held by name, then the waiting list in order, then what has ended,
 /// the latest first. Another institution's is not found.
 pub async fn entries_of(db: &Db, offering: OfferingId, by: &Coordinator) -> Result<Vec<Entry>> {
     let mut connection = db.reader().await?;
     standing(&mut connection, offering).await?.is_run_by(by)?;
-    let query = sqlx::query(include_str!("entries_of.sql")).bind(offering.to_string());
-    let entry = |row: &AnyRow| {
-        let (sign_up, person) = (sign_up_from(row)?, person_from(row)?);
-        Ok(Entry { sign_up, person, code: row.number("code")?, fee: fee_from(row)? })
-    };
-    query.fetch_all(&mut *connection).await?.iter().map(entry).collect()
+    // Our own words alone are in it.
+    let query = sqlx::query(AssertSqlSafe(format!("select * from ({LIST}) e {IN_ORDER}")));
+    let rows = query.bind(offering.to_string()).fetch_all(&mut *connection).await?;
+    rows.iter().map(entry_from).collect()
+}
+
+/// A line from its columns.
+pub(super) fn entry_from(row: &AnyRow) -> Result<Entry> {
+    let (sign_up, person) = (sign_up_from(row)?, person_from(row)?);
+    Ok(Entry { sign_up, person, code: row.number("code")?, fee: fee_from(row)? })
 }

@@ -7,13 +7,8 @@ select
     -- 行号: never changes, since nobody who signed up is ever deleted.
     row_number() over (order by s.joined) as code,
     o.fee, s.pay_by, s.put_off, s.paid_at, s.receipt, s.carried,
-    p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone
+    p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone, p.name_key, s.joined
 from sign_up s
 join offering o on o.id = s.offering_id
 join person p on p.id = s.person_id
 where s.offering_id = $1
-order by
-    case s.state when 'held' then 0 when 'waiting' then 1 else 2 end,
-    case when s.state = 'ended' then -s.ended_at else 0 end,
-    case when s.state = 'held' then p.name_key else '' end,
-    s.joined

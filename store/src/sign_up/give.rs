@@ -13,12 +13,11 @@ use jiff::Timestamp;
 use super::insert::{Joining, insert_each};
 use super::judge::{Asking, Known, judge, known_of};
 use super::{Asked, By, stages};
-use crate::consent;
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::offering::standing::{Standing, lock_all};
-use crate::person;
 use crate::seeded::Bug;
+use crate::{consent, draw, person};
 
 /// Somebody who asks, and the reason of a coordinator who does what the rule refuses to everybody.
 #[derive(Clone, Copy)]
@@ -51,8 +50,9 @@ pub(super) async fn give_each(
         return Ok(Vec::new());
     }
     let consents = consents(tx, wanted, now).await?;
-    let people = wanted.iter().map(|one| one.asked.person).collect();
-    let people = person::lock_all(tx, &sorted(people)).await?;
+    let ids = sorted(wanted.iter().map(|one| one.asked.person).collect());
+    let people = person::lock_all(tx, &ids).await?;
+    draw::keep_lists_open(tx, &ids).await?;
     // Without this lock forty people asking at once for ten places are given more than ten on
     // PostgreSQL: tests/rush.rs says how many.
     let offerings = wanted.iter().map(|one| one.asked.offering).collect();
@@ -193,7 +193,8 @@ async fn decide(
     Ok(basis.map(|basis| (turn, basis)))
 }
 
-fn basis(
+/// What a place rests on; at the counter against the rule for everybody there must be a reason.
+pub(super) fn basis(
     asking: Asking<'_>,
     known: &Known,
     claims: Option<Claim>,

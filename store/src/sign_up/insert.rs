@@ -53,12 +53,12 @@ impl Joining<'_> {
 }
 
 /// Writes one down.
-pub(crate) async fn insert(tx: &mut Tx, joining: Joining<'_>, now: Timestamp) -> Result<SignUp> {
+pub(super) async fn insert(tx: &mut Tx, joining: Joining<'_>, now: Timestamp) -> Result<SignUp> {
     insert_each(tx, &[joining], now).await?.pop().ok_or(Error::NotFound)
 }
 
 /// Writes them all down, in few statements however many they are. Their offerings are locked.
-pub(super) async fn insert_each(
+pub(crate) async fn insert_each(
     tx: &mut Tx,
     joining: &[Joining<'_>],
     now: Timestamp,

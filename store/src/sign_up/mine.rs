@@ -3,6 +3,7 @@
 use domain::id::{OfferingId, PersonId, SignUpId};
 use domain::offering::Offering;
 use domain::sign_up::SignUp;
+use sqlx::AssertSqlSafe;
 
 use super::row::{by_id, live, sign_up_from};
 use crate::db::Db;
@@ -45,7 +46,8 @@ pub async fn live_sign_up(
 pub async fn my_sign_ups(db: &Db, person: PersonId) -> Result<Vec<MySignUp>> {
     let now = db.now().as_second();
     let mut connection = db.reader().await?;
-    let rows = sqlx::query(include_str!("my_sign_ups.sql"))
+    let sql = include_str!("my_sign_ups.sql").replace("POSITION", include_str!("position.sql"));
+    let rows = sqlx::query(AssertSqlSafe(sql))
         .bind(person.to_string())
         .bind(now)
         .bind(now - SHOWN_FOR)

@@ -3,8 +3,7 @@
 select
     s.id, s.offering_id, s.person_id, s.state, s.answer_by, s.joined_at, s.ended_at, s.end_reason, s.end_note,
     o.allocation,
-    (select count(*) from sign_up w
-     where w.offering_id = s.offering_id and w.state = 'waiting' and w.joined <= s.joined) as position
+    POSITION
 from sign_up s
 join offering o on o.id = s.offering_id
 where s.person_id = $1

@@ -5,25 +5,27 @@ use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::notice::NoticeKind;
 use domain::offering::Places;
 use domain::refusal::Refusal;
-use domain::sign_up::offer::answer_until;
+use domain::sign_up::offer;
 use domain::sign_up::together::{InLine, Offers, next_offers};
-use domain::sign_up::{Place, SignUp, SignUpState, clash, for_the_line, may_withdraw};
+use domain::sign_up::{Place, SignUp, SignUpState, for_the_line, may_withdraw};
 use domain::stage::{ForWhom, StagedOffers};
 use jiff::Timestamp;
+use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
 
 use super::end::{locked, may_change};
-use super::engagements::{coming_sessions, engagements};
+use super::engagements::coming_sessions;
 use super::row::by_id;
-use super::{By, stages};
+use super::together::part;
+use super::{By, able, stages};
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::decision::{Decider, Decisive, record};
 use crate::error::Result;
 use crate::fee::becomes_certain;
-use crate::offering::standing::{Standing, count, standing};
+use crate::offering::standing::{Standing, count, count_passed, standing};
 use crate::seeded::Bug;
-use crate::{notice, person};
+use crate::{draw, notice, person};
 
 /// The person takes the place that is offered to them. Somebody else's is not found.
 pub async fn accept(db: &Db, key: FormKey, id: SignUpId, person: PersonId) -> Result<SignUp> {
@@ -70,7 +72,8 @@ pub async fn keep_waiting_for(
     .await
 }
 
-/// A place that is offered becomes one that is held, unless the person has got something else at that time meanwhile.
+/// A place that is offered becomes one that is held, unless the person has got something else at that time meanwhile, or as
+/// much as one may have.
 pub(crate) async fn accepted(
     tx: &mut Tx,
     id: SignUpId,
@@ -80,14 +83,15 @@ pub(crate) async fn accepted(
 ) -> Result<SignUp> {
     let by = by.into();
     let person = lock_person(tx, id).await?;
+    draw::keep_lists_open(tx, &[person]).await?;
     let (sign_up, offering) = offered(tx, id, now).await?;
-    let mut engaged = engagements(tx, person, &By::Person(person), now).await?;
-    engaged.retain(|other| !other.waits && other.offering != sign_up.offering);
-    clash(&coming_sessions(tx, sign_up.offering, now).await?, &engaged)?;
+    able::can_accept(tx, &sign_up, now).await?;
     sqlx::query("update sign_up set answer_by = null where id = $1")
         .bind(id.to_string())
         .execute(&mut **tx)
         .await?;
+    // The other one of two who waited together answers for themself, and may wait together with somebody else.
+    part(tx, None, &sign_up, now).await?;
     answered(tx, &sign_up, &offering, (Decided::Accepted, basis), by, now).await?;
     becomes_certain(tx, &sign_up, &offering, now).await?;
     Ok(SignUp { state: SignUpState::Live(Place::Held), ..sign_up })
@@ -115,10 +119,7 @@ pub(crate) async fn waits_on(
         .execute(&mut **tx)
         .await?;
     count(tx, sign_up.offering, -1, 1).await?;
-    sqlx::query("update offering set passed = passed + 1 where id = $1")
-        .bind(sign_up.offering.to_string())
-        .execute(&mut **tx)
-        .await?;
+    count_passed(tx, sign_up.offering, 1).await?;
     answered(tx, &sign_up, &offering, (Decided::KeptWaiting, basis), by, now).await?;
     offer_free(tx, sign_up.offering, now).await?;
     by_id(tx, id).await
@@ -157,7 +158,8 @@ pub(super) async fn put_away(tx: &mut Tx, id: SignUpId, now: Timestamp) -> Resul
     Ok(())
 }
 
-/// Offers free places to the first of those who wait for one, or together for two, and tells them.
+/// Offers free places to the first of those who wait for one, or together for two, and could accept it, and tells them. Whoever
+/// could not is passed over and keeps their position; of two together, with the other.
 pub(crate) async fn offer_free(tx: &mut Tx, offering: OfferingId, now: Timestamp) -> Result<()> {
     let stands = standing(tx, offering).await?;
     let mut places = stands.places;
@@ -165,8 +167,14 @@ pub(crate) async fn offer_free(tx: &mut Tx, offering: OfferingId, now: Timestamp
     if free == 0 {
         return Ok(());
     }
-    let waiting = line(tx, offering).await?;
-    let in_line: Vec<_> = waiting.iter().map(|(in_line, ..)| *in_line).collect();
+    let waiting = line(tx, offering, now).await?;
+    let who: Vec<_> = waiting.iter().map(|(in_line, person, _)| (in_line.who, *person)).collect();
+    let unable = able::unable(tx, offering, &who, now).await?;
+    let is_unable = |one: &InLine<SignUpId>| {
+        unable.contains_key(&one.who) || one.with.is_some_and(|with| unable.contains_key(&with))
+    };
+    let in_line = waiting.iter().map(|(in_line, ..)| *in_line);
+    let in_line: Vec<_> = in_line.filter(|one| !is_unable(one)).collect();
     let offers = match stages::offers(tx, offering, &stands, &in_line, now).await? {
         Some(staged) => staged,
         None => {
@@ -175,46 +183,52 @@ pub(crate) async fn offer_free(tx: &mut Tx, offering: OfferingId, now: Timestamp
             StagedOffers { offered, want_two }
         }
     };
-    if offers.offered.is_empty() && offers.want_two.is_empty() {
+    if offers.offered.is_empty() && offers.want_two.is_empty() && unable.is_empty() {
         return Ok(());
     }
-    let answer_by = answer_until(now, next_session(tx, offering, now).await?).unwrap_or(now);
+    let passed_over = waiting.iter().map(|(in_line, ..)| in_line).filter(|one| is_unable(one));
+    let passed_over: Vec<_> =
+        offers.want_two.iter().copied().chain(passed_over.map(|one| one.who)).collect();
+    let answer_by = offer::answer_by(now, next_session(tx, offering, now).await?);
     let of = |id: SignUpId| waiting.iter().find(|(in_line, ..)| in_line.who == id);
     let (mut more, mut fewer) = (0, 0);
     for (id, share) in offers.offered {
-        let Some((_, person, wanted_two)) = of(id) else { continue };
+        let Some((_, person, was_passed)) = of(id) else { continue };
         offer(tx, offering, (id, *person, share), &places, answer_by, now).await?;
         places = Places { held: places.held + 1, waiting: places.waiting - 1, ..places };
-        fewer += i64::from(*wanted_two);
+        fewer += i64::from(*was_passed);
     }
-    for (in_line, _, wanted_two) in offers.want_two.iter().filter_map(|id| of(*id)) {
+    for (in_line, _, was_passed) in passed_over.iter().filter_map(|id| of(*id)) {
         sqlx::query("update sign_up set passed = 2 where id = $1")
             .bind(in_line.who.to_string())
             .execute(&mut **tx)
             .await?;
-        more += i64::from(!wanted_two);
+        more += i64::from(!was_passed);
     }
-    if more != fewer {
-        sqlx::query("update offering set passed = passed + $2 where id = $1")
-            .bind(offering.to_string())
-            .bind(more - fewer)
-            .execute(&mut **tx)
-            .await?;
-    }
-    Ok(())
+    count_passed(tx, offering, more - fewer).await
 }
 
-/// Who is to be asked, in order; whose they are, and whether they were passed before because they want two.
+/// Another place is free than the one that they let go by: those who did so are asked again.
+pub(crate) async fn another_is_free(tx: &mut Tx, offering: OfferingId) -> Result<()> {
+    let sql = "update sign_up set passed = 0 where offering_id = $1 and passed = 1";
+    let query = sqlx::query(sql).bind(offering.to_string());
+    let asked_again = query.execute(&mut **tx).await?.rows_affected();
+    count_passed(tx, offering, -i64::try_from(asked_again).unwrap_or(0)).await
+}
+
+/// Who is to be asked, in order; whose they are, and whether they were passed before.
 async fn line(
     tx: &mut Tx,
     offering: OfferingId,
+    now: Timestamp,
 ) -> Result<Vec<(InLine<SignUpId>, PersonId, bool)>> {
-    let query = sqlx::query(include_str!("line.sql")).bind(offering.to_string());
+    let sql = include_str!("line.sql").replace("IS_ASKED", include_str!("is_asked.sql"));
+    let query = sqlx::query(AssertSqlSafe(sql)).bind(now.as_second()).bind(offering.to_string());
     let rows = query.fetch_all(&mut **tx).await?;
     let waits = |row: &AnyRow| {
         let with = row.word_if_any("with_id", |id| id.parse().ok())?;
         let in_line = InLine { who: row.id("id")?, with };
-        Ok((in_line, row.id("person_id")?, row.number::<i64>("passed")? == 2))
+        Ok((in_line, row.id("person_id")?, row.number::<i64>("passed")? != 0))
     };
     let mut line: Vec<_> = rows.iter().map(waits).collect::<Result<_>>()?;
     if tx.has(Bug::BySurname) {

@@ -9,13 +9,22 @@ use sqlx::any::AnyRow;
 use crate::columns::Columns;
 use crate::error::Result;
 
+/// What is read of the sign-ups that are so.
+macro_rules! sign_ups {
+    ($condition:literal) => {
+        concat!(
+            "select s.id, s.offering_id, s.person_id, s.state, s.answer_by, s.joined_at, \
+             s.ended_at, s.end_reason, s.end_note, o.allocation, ",
+            include_str!("position.sql"),
+            " from sign_up s join offering o on o.id = s.offering_id where ",
+            $condition
+        )
+    };
+}
+
 /// One sign-up.
 pub(crate) async fn by_id(connection: &mut AnyConnection, id: SignUpId) -> Result<SignUp> {
-    let sql = "select s.id, s.offering_id, s.person_id, s.state, s.answer_by, s.joined_at, \
-               s.ended_at, s.end_reason, s.end_note, o.allocation, \
-               (select count(*) from sign_up w where w.offering_id = s.offering_id \
-                and w.state = 'waiting' and w.joined <= s.joined) as position \
-               from sign_up s join offering o on o.id = s.offering_id where s.id = $1";
+    let sql = sign_ups!("s.id = $1");
     let row = sqlx::query(sql).bind(id.to_string()).fetch_one(connection).await?;
     sign_up_from(&row)
 }
@@ -26,12 +35,7 @@ pub(super) async fn live(
     offering: OfferingId,
     person: PersonId,
 ) -> Result<Option<SignUp>> {
-    let sql = "select s.id, s.offering_id, s.person_id, s.state, s.answer_by, s.joined_at, \
-               s.ended_at, s.end_reason, s.end_note, o.allocation, \
-               (select count(*) from sign_up w where w.offering_id = s.offering_id \
-                and w.state = 'waiting' and w.joined <= s.joined) as position \
-               from sign_up s join offering o on o.id = s.offering_id \
-               where s.offering_id = $1 and s.person_id = $2 and s.ended_at is null";
+    let sql = sign_ups!("s.offering_id = $1 and s.person_id = $2 and s.ended_at is null");
     let query = sqlx::query(sql).bind(offering.to_string()).bind(person.to_string());
     query.fetch_optional(connection).await?.as_ref().map(sign_up_from).transpose()
 }

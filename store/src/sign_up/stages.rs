@@ -45,7 +45,7 @@ pub(super) async fn known(
     let host = offering.institution;
     let groups = groups_at(connection, person, &[host], now).await?.remove(&host);
     let groups = groups.ok_or(Error::NotFound)?;
-    let in_line = if offering.places.want_one() > 0 {
+    let in_line = if offering.places.waiting > 0 {
         line_groups(connection, id, offering, now).await?
     } else {
         Vec::new()
@@ -145,12 +145,14 @@ pub(super) async fn line_groups(
         "select w.id, w.passed, ",
         include_str!("groups.sql"),
         " from sign_up w join person p on p.id = w.person_id join institution i on i.id = $2 \
-         where w.offering_id = $3 and w.state = 'waiting' and w.passed <> 1 order by w.joined"
+         where w.offering_id = $3 and w.state = 'waiting' and ",
+        include_str!("is_asked.sql"),
+        " order by w.joined"
     );
     let query = sqlx::query(sql).bind(now.as_second()).bind(offering.institution.to_string());
     let rows = query.bind(id.to_string()).fetch_all(connection).await?;
     let one = |row: &AnyRow| {
-        let (sign_up, passed) = (row.id("id")?, row.number::<i64>("passed")? != 0);
+        let (sign_up, passed) = (row.id("id")?, row.number::<i64>("passed")? == 2);
         Ok(InGroups { sign_up, passed, groups: groups_from(row)? })
     };
     rows.iter().map(one).collect()
@@ -191,9 +193,12 @@ pub(super) async fn joined(
 pub async fn pass_on_released(db: &Db) -> Result<usize> {
     let sql = "select o.id from offering o where o.staged = 1 and o.state <> 'cancelled' \
                and o.allocation = 'in_order' and o.last_to > $1 and o.held < o.capacity \
-               and o.waiting > o.passed and exists ( \
-               select 1 from offering_share h where h.offering_id = o.id and h.until <= $1)";
-    let query = sqlx::query(sql).bind(db.now().as_second());
+               and o.waiting > 0 and exists ( \
+               select 1 from offering_share h where h.offering_id = o.id and h.until <= $1) \
+               and exists (select 1 from sign_up w where w.offering_id = o.id and w.state = 'waiting' \
+               and (w.passed <> 2 or o.capacity > o.held + 1) and IS_ASKED)";
+    let sql = sql.replace("IS_ASKED", include_str!("is_asked.sql"));
+    let query = sqlx::query(AssertSqlSafe(sql)).bind(db.now().as_second());
     let rows = query.fetch_all(&mut *db.reader().await?).await?;
     for row in &rows {
         settle(db, row.id("id")?).await?;

@@ -1,26 +1,26 @@
 //! Giving one place up for another: in one unit, so that nobody is left without both.
 
-use domain::decision::Basis;
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, Place, SignUp, SignUpState, may_swap};
-use domain::stage::{Claim, Turn};
+use domain::stage::Turn;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
+use super::able::ask_again;
 use super::ask::would_get;
 use super::end::end;
+use super::give::basis;
 use super::insert::{Joining, insert};
-use super::judge::Asking;
+use super::judge::{Asking, judge, known_of};
 use super::offer::offer_free;
 use super::row::by_id;
 use super::{Asked, By, Helping, stages};
-use crate::consent;
 use crate::db::{Db, Tx};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, or_refused};
 use crate::offering::standing::{Standing, lock, standing};
-use crate::{fee, person, turned_away};
+use crate::{consent, draw, fee, person, turned_away};
 
 /// A place for which another is given up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,8 +41,8 @@ impl Swap {
         if self.instead == given_up { Err(Refusal::AlreadySignedUp) } else { Ok(()) }
     }
 
-    fn asked(self) -> Asked {
-        Asked { offering: self.instead, person: self.person, by: self.by() }
+    fn asked(self, by: By) -> Asked {
+        Asked { offering: self.instead, person: self.person, by }
     }
 
     fn by(self) -> By {
@@ -54,31 +54,43 @@ impl Swap {
 /// for it counts for the new place. If a rule says no,
 /// nothing has changed. Somebody else's entry is not found.
 pub async fn swap(db: &Db, key: FormKey, swap: Swap) -> Result<SignUp> {
-    let answer =
-        db.write_once(key, "swap", swap, |tx, swap, now| Box::pin(swapped(tx, *swap, now)));
-    turned_away::kept(db, swap.instead, swap.person, answer.await).await
+    let answer = db.write_once(key, "swap", swap, |tx, swap, now| {
+        Box::pin(swapped(tx, *swap, swap.by(), "", now))
+    });
+    let answer = turned_away::kept(db, swap.instead, swap.person, answer.await).await?;
+    ask_again(db, swap.person).await;
+    Ok(answer)
 }
 
-async fn swapped(tx: &mut Tx, swap: Swap, now: Timestamp) -> Result<SignUp> {
-    let by = swap.by();
+/// The same by whoever does it, a coordinator perhaps, who may need a reason; the one path of every swap.
+pub(super) async fn swapped(
+    tx: &mut Tx,
+    swap: Swap,
+    by: By,
+    reason: &str,
+    now: Timestamp,
+) -> Result<SignUp> {
     if swap.helping.is_some() {
         for offering in [swap.instead, own(tx, swap).await?.offering] {
             consent::locked(tx, &by, swap.person, offering, now).await?;
         }
     }
     let person = person::lock(tx, swap.person).await?;
+    draw::keep_lists_open(tx, &[swap.person]).await?;
     let given_up = own(tx, swap).await?.offering;
     swap.is_another(given_up)?;
     let ((joined, there), here) = lock_both(tx, swap.instead, given_up).await?;
-    let asked = swap.asked();
+    let asked = swap.asked(by.clone());
     let asking =
         Asking { asked: &asked, person: &person, offering: &there, given_up: Some(given_up) };
-    let Turn { place, claims } = would_get(tx, asking, now).await?;
+    let known = known_of(tx, &[asking], now).await?.pop().ok_or(Error::NotFound)?;
+    let Turn { place, claims } = judge(asking, &known, &there.places, now)?;
     // Read again: until both rows were locked somebody else could have ended it, or moved it up.
     let given_up = own(tx, swap).await?;
     may_swap(live(&given_up)?, place)?;
+    let basis = basis(asking, &known, claims, reason, now)?;
     let given_up = end(tx, given_up, &here, EndReason::Withdrawn, &by, now).await?;
-    let (before, basis) = (there.places, claims.map_or(Basis::InOrder, Claim::basis));
+    let before = there.places;
     let joining = Joining { asked: &asked, place, joined, offering: &there, before, basis, claims };
     let obtained = insert(tx, joining, now).await?;
     stages::joined(tx, &obtained, &there, now).await?;
@@ -91,22 +103,24 @@ async fn swapped(tx: &mut Tx, swap: Swap, now: Timestamp) -> Result<SignUp> {
 /// Whether this swap would be possible now, and what would be had: asked before the question is put.
 pub async fn swappable(db: &Db, swap: Swap) -> Result<std::result::Result<Place, Refusal>> {
     let mut connection = db.reader().await?;
-    match judged(&mut connection, swap, db.now()).await {
-        Ok(place) => Ok(Ok(place)),
-        Err(Error::Refused(refusal)) => Ok(Err(refusal)),
-        Err(error) => Err(error),
-    }
+    or_refused(judged(&mut connection, swap, swap.by(), db.now()).await)
 }
 
-async fn judged(connection: &mut AnyConnection, swap: Swap, now: Timestamp) -> Result<Place> {
+/// What whoever does it would get instead.
+pub(super) async fn judged(
+    connection: &mut AnyConnection,
+    swap: Swap,
+    by: By,
+    now: Timestamp,
+) -> Result<Place> {
     let given_up = own(connection, swap).await?;
     swap.is_another(given_up.offering)?;
     for offering in [swap.instead, given_up.offering] {
-        consent::check(connection, &swap.by(), swap.person, offering, now).await?;
+        consent::check(connection, &by, swap.person, offering, now).await?;
     }
     let there = standing(connection, swap.instead).await?;
     let person = person::by_id(connection, swap.person).await?;
-    let (asked, offering) = (swap.asked(), given_up.offering);
+    let (asked, offering) = (swap.asked(by), given_up.offering);
     let asking =
         Asking { asked: &asked, person: &person, offering: &there, given_up: Some(offering) };
     let Turn { place, .. } = would_get(connection, asking, now).await?;

@@ -6,6 +6,7 @@ use domain::offering::OfferingKind;
 use domain::session::Changed;
 use domain::sign_up::Place;
 use domain::venue::Venue;
+use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
 
 use super::row::place_from;
@@ -64,7 +65,8 @@ async fn appointments(
     state: Option<&'static str>,
     most: i64,
 ) -> Result<Vec<Appointment>> {
-    let rows = sqlx::query(include_str!("timetable.sql"))
+    let sql = include_str!("timetable.sql").replace("POSITION", include_str!("position.sql"));
+    let rows = sqlx::query(AssertSqlSafe(sql))
         .bind(person.to_string())
         .bind(db.now().as_second())
         .bind(state)

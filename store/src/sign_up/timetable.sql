@@ -5,8 +5,7 @@ select
     x.id as session_id, x.starts_at, x.ends_at, x.cancelled_at, x.cancel_reason, x.planned_from, x.planned_to,
     x.substitute, x.makes_up_for, o.id as offering_id, o.name, o.kind, o.allocation, o.session_count,
     s.id as sign_up_id, s.state, s.answer_by,
-    (select count(*) from sign_up w
-     where w.offering_id = s.offering_id and w.state = 'waiting' and w.joined <= s.joined) as position,
+    POSITION,
     (select count(*) from session e
      where e.offering_id = x.offering_id and e.cancelled_at is null and (e.starts_at < x.starts_at or e.id = x.id)) as number,
     case when c.id is null then i.name else i.name || ' ' || c.name end as institution,

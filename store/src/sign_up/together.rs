@@ -15,9 +15,10 @@ use super::offer::offer_free;
 use super::row::by_id;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, found};
 use crate::log::Doing;
 use crate::notice;
+use crate::offering::standing::count_passed;
 
 /// With whom somebody waits, or is asked to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,11 +88,11 @@ pub async fn wait_together(db: &Db, key: FormKey, pair: PairId, person: PersonId
             let first = by_id(tx, first.id).await?;
             may_be_linked(tx, &first).await?;
             may_be_linked(tx, &second).await?;
-            sqlx::query("update sign_up_pair set confirmed_at = $2 where id = $1")
-                .bind(pair.to_string())
-                .bind(now.as_second())
-                .execute(&mut **tx)
-                .await?;
+            // Until the offering was locked the other one could have ended it.
+            let sql =
+                "update sign_up_pair set confirmed_at = $2 where id = $1 and ended_at is null";
+            let query = sqlx::query(sql).bind(pair.to_string()).bind(now.as_second());
+            found(query.execute(&mut **tx).await?.rows_affected())?;
             tell(tx, NoticeKind::WaitsTogether, &first, now).await?;
             offer_free(tx, second.offering, now).await
         })
@@ -169,14 +170,7 @@ pub(super) async fn part(
         let query = sqlx::query(sql).bind(row.text("first_id")?).bind(row.text("second_id")?);
         fewer += query.execute(&mut **tx).await?.rows_affected();
     }
-    if fewer > 0 {
-        sqlx::query("update offering set passed = passed - $2 where id = $1")
-            .bind(of.offering.to_string())
-            .bind(i64::try_from(fewer).unwrap_or(0))
-            .execute(&mut **tx)
-            .await?;
-    }
-    Ok(())
+    count_passed(tx, of.offering, -i64::try_from(fewer).unwrap_or(0)).await
 }
 
 /// The links of a sign-up that have not ended.

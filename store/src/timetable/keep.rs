@@ -80,7 +80,7 @@ pub async fn add(
 }
 
 /// Changes what is planned of a class, as the coordinator saw it with this revision. Refused where somebody has changed it since,
-/// or people sign up for it already.
+/// people sign up for it already, or nothing would change.
 pub async fn change(
     db: &Db,
     key: FormKey,
@@ -97,6 +97,9 @@ pub async fn change(
                 return Err(refused(TimetableRefusal::ChangedMeanwhile));
             }
             is_own(tx, draft, by).await?;
+            if draft.is_the_same(&row.class.draft) {
+                return Err(refused(TimetableRefusal::NothingChanges));
+            }
             write(tx, *id, draft).await?;
             let was = Some(&row.class.draft);
             let done = Done { class: *id, revision: revision + 1, act: "change", was };

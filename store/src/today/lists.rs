@@ -3,19 +3,19 @@
 use domain::call::CallReason;
 use domain::decision::Basis;
 use domain::id::{OfferingId, PersonId};
-use domain::person::{Coordinator, PersonName};
+use domain::person::Coordinator;
 use jiff::{SignedDuration, Timestamp};
-use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
-use crate::call::{FirstDue, first_due};
+use crate::call::{DueMatter, due_by_matter};
 use crate::columns::Columns;
 use crate::error::Result;
 
 /// Lines of one list that are told: a wall has room for few.
-const TOLD: i64 = 6;
-/// The same of calls.
-const TOLD_CALLS: usize = 6;
+pub(super) const TOLD: usize = 6;
+/// The same for a question.
+pub(super) const MOST: i64 = 6;
 
 /// A place that nobody has taken is told for so long.
 const FREED_WITHIN: SignedDuration = SignedDuration::from_hours(24);
@@ -38,8 +38,6 @@ pub struct OfferedPlace {
     pub name: String,
     /// Who.
     pub person: PersonId,
-    /// Their name, if told.
-    pub person_name: Option<PersonName>,
     /// Until when they are asked to answer.
     pub answer_by: Timestamp,
     /// Why they and nobody else, as it was written down.
@@ -68,18 +66,18 @@ pub struct InReview {
     pub people: u32,
 }
 
-/// Somebody to call.
+/// People to call about one matter; the list of calls has their names and numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BoardCall {
-    /// Their name, if told.
-    pub person_name: Option<PersonName>,
     /// About what.
     pub about: CallReason,
     /// On what.
     pub name: String,
+    /// How many.
+    pub people: u32,
 }
 
-fn few<T>(rows: &[AnyRow], read: impl Fn(&AnyRow) -> Result<T>) -> Result<Few<T>> {
+pub(super) fn few<T>(rows: &[AnyRow], read: impl Fn(&AnyRow) -> Result<T>) -> Result<Few<T>> {
     let in_all = rows.first().map_or(Ok(0), |row| row.number("in_all"))?;
     Ok(Few { told: rows.iter().map(read).collect::<Result<_>>()?, in_all })
 }
@@ -89,21 +87,20 @@ pub(super) async fn offered(
     by: &Coordinator,
     now: Timestamp,
 ) -> Result<Few<OfferedPlace>> {
-    let sql = "select o.id, o.name, s.person_id, p.name as person_name, s.answer_by, d.basis, d.reason, \
+    let sql = "select o.id, o.name, s.person_id, s.answer_by, d.basis, d.reason, \
                count(*) over () as in_all \
-               from sign_up s cross join offering o join person p on p.id = s.person_id \
+               from sign_up s cross join offering o \
                left join decision d on d.sign_up_id = s.id and d.what = 'offered' and d.at = s.offered_at \
                where o.id = s.offering_id and s.answer_by is not null and s.answer_by > $2 and o.institution_id = $1 \
                and o.last_to > $2 order by s.offered_at desc, s.id limit $3";
     let query = sqlx::query(sql).bind(by.institution.to_string()).bind(now.as_second());
-    let rows = query.bind(TOLD).fetch_all(connection).await?;
+    let rows = query.bind(MOST).fetch_all(connection).await?;
     let place = |row: &AnyRow| {
         let reason = row.text_if_any("reason")?.unwrap_or_default();
         Ok(OfferedPlace {
             offering: row.id("id")?,
             name: row.text("name")?,
             person: row.id("person_id")?,
-            person_name: row.word_if_any("person_name", |name| PersonName::parse(name).ok())?,
             answer_by: row.instant("answer_by")?,
             basis: row.word_if_any("basis", |word| Basis::read(word, &reason))?,
         })
@@ -119,15 +116,16 @@ pub(super) async fn freed(
     let sql = "select o.id, o.name, o.capacity - o.held as free, count(*) over () as in_all \
                from offering o where o.institution_id = $1 and o.last_to > $2 and o.state = 'open' \
                and o.admission = 'sign_up' and o.allocation = 'in_order' \
-               and o.held < o.capacity and o.waiting = o.passed \
+               and o.capacity is not null and IS_FREE \
                and exists (select 1 from sign_up s where s.offering_id = o.id and s.state = 'ended' \
                and s.ended_as = 'held' and s.ended_at > $3) \
                order by o.first_at, o.name_key, o.id limit $4";
-    let rows = sqlx::query(sql)
+    let sql = sql.replace("IS_FREE", include_str!("../offering/is_free.sql"));
+    let rows = sqlx::query(AssertSqlSafe(sql))
         .bind(by.institution.to_string())
         .bind(now.as_second())
         .bind((now - FREED_WITHIN).as_second())
-        .bind(TOLD)
+        .bind(MOST)
         .fetch_all(connection)
         .await?;
     let places = |row: &AnyRow| {
@@ -149,7 +147,7 @@ pub(super) async fn in_review(
                where institution_id = $1 and last_to > $2 and state <> 'cancelled' \
                and allocation = 'approval' and waiting > 0 order by first_at, name_key, id limit $3";
     let query = sqlx::query(sql).bind(by.institution.to_string()).bind(now.as_second());
-    let rows = query.bind(TOLD).fetch_all(connection).await?;
+    let rows = query.bind(MOST).fetch_all(connection).await?;
     let one = |row: &AnyRow| {
         let people = row.number("waiting")?;
         Ok(InReview { offering: row.id("id")?, name: row.text("name")?, people })
@@ -162,11 +160,11 @@ pub(super) async fn calls(
     by: &Coordinator,
     now: Timestamp,
 ) -> Result<Few<BoardCall>> {
-    let (first, in_all) = first_due(connection, by, TOLD_CALLS, now).await?;
-    let call = |due: FirstDue| BoardCall {
-        person_name: due.person.name,
-        about: due.about,
-        name: due.offering_name,
+    let due = due_by_matter(connection, by, now).await?;
+    let in_all = due.len();
+    let call = |due: DueMatter| {
+        let DueMatter { about, offering_name: name, people } = due;
+        BoardCall { about, name, people }
     };
-    Ok(Few { told: first.into_iter().map(call).collect(), in_all })
+    Ok(Few { told: due.into_iter().take(TOLD).map(call).collect(), in_all })
 }

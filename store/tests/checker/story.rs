@@ -82,6 +82,7 @@ impl Story {
             by_approval: false,
             year: 2026,
             sessions: vec![(5_000, 6_000)],
+            limited: None,
         };
         let empty = Offering { held: 0, waiting: 0, ..class.clone() };
         let mut rows = vec![row(1, "ended"), row(2, "held"), row(3, "held")];
@@ -100,6 +101,7 @@ impl Story {
             rows,
             moved,
             decisions: BTreeMap::new(),
+            steps: BTreeMap::new(),
             missed_calls: BTreeMap::new(),
             together: BTreeSet::new(),
             draws: Vec::new(),

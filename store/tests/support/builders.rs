@@ -220,10 +220,14 @@ pub const TOMORROW: Timestamp = Timestamp::constant(1_795_395_600 + 24 * 3600, 0
 /// How somebody stands who is offered a place now.
 pub const OFFERED: Place = Place::Offered { answer_by: TOMORROW };
 
-/// Whom the desk is to call; the number that it is told is theirs.
+/// Whom the desk is to call; the number that it is told is theirs, and each is found alone.
 pub async fn due(town: &Town, by: &Coordinator) -> Result<Vec<DueCall>> {
     let due = call::due(town, by).await?;
     assert_eq!(call::number_due(town, by).await?, due.len());
+    for one in &due {
+        let alone = call::due_about(town, one.sign_up, one.about, by).await?;
+        assert_eq!(alone.as_ref(), Some(one));
+    }
     Ok(due)
 }
 

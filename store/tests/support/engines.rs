@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use sqlx::{AnyPool, AssertSqlSafe};
 use store::db::Clock;
 use store::{Bug, Db};
+use tokio::sync::OnceCell;
 use uuid::Uuid;
 
 use super::build_town;
@@ -50,6 +51,12 @@ impl Town {
     }
 }
 
+/// A database file in which every migration was run, for all tests of this program: each writes its own copy.
+static FILE: OnceCell<Vec<u8>> = OnceCell::const_new();
+
+/// The name of such a database on the PostgreSQL. It goes with the whole cluster.
+static DATABASE: OnceCell<String> = OnceCell::const_new();
+
 /// A folder that goes when the test ends.
 pub struct Folder(pub PathBuf);
 
@@ -60,8 +67,25 @@ impl Folder {
         Self(folder)
     }
 
+    /// With a database that has every table and nobody in it.
+    pub async fn with_tables() -> Self {
+        let folder = Self::new();
+        let file = FILE.get_or_init(async || {
+            let first = Self::new();
+            Db::open(&first.address()).await.unwrap().close().await;
+            assert!(!first.0.join("银耀.db-wal").exists(), "all of it is in one file");
+            std::fs::read(first.file()).unwrap()
+        });
+        std::fs::write(folder.file(), file.await).unwrap();
+        folder
+    }
+
+    fn file(&self) -> PathBuf {
+        self.0.join("银耀.db")
+    }
+
     pub fn address(&self) -> String {
-        format!("sqlite:{}", self.0.join("银耀.db").display())
+        format!("sqlite:{}", self.file().display())
     }
 }
 
@@ -74,16 +98,16 @@ impl Drop for Folder {
 
 /// Runs a test on SQLite, then on PostgreSQL.
 pub async fn on_each_engine(test: impl AsyncFn(Town)) {
-    let folder = Folder::new();
+    let folder = Folder::with_tables().await;
     test(open_town(&folder.address()).await).await;
-    let database = Database::new().await;
+    let database = Database::with_tables().await;
     test(open_town(&database.address).await).await;
     database.remove().await;
 }
 
 /// Runs a test on SQLite alone: what it is about is a file.
 pub async fn on_a_file(test: impl AsyncFn(Town)) {
-    let folder = Folder::new();
+    let folder = Folder::with_tables().await;
     test(open_town(&folder.address()).await).await;
 }
 
@@ -109,13 +133,23 @@ pub struct Database {
 
 impl Database {
     pub async fn new() -> Self {
-        let name = format!("yinyao_{}", Uuid::now_v7().simple());
         // Another order of letters than SQLite's, so that what is sorted by the engine's own shows.
-        let make = format!(
-            "create database {name} template template0 encoding 'UTF8' \
-             locale_provider icu icu_locale 'zh-Hans'"
-        );
-        on_the_server(make).await;
+        Self::made("template0 encoding 'UTF8' locale_provider icu icu_locale 'zh-Hans'").await
+    }
+
+    /// With every table and nobody in it.
+    pub async fn with_tables() -> Self {
+        let first = DATABASE.get_or_init(async || {
+            let first = Self::new().await;
+            Db::open(&first.address).await.unwrap().close().await;
+            first.name
+        });
+        Self::made(first.await).await
+    }
+
+    async fn made(template: &str) -> Self {
+        let name = format!("yinyao_{}", Uuid::now_v7().simple());
+        on_the_server(format!("create database {name} template {template}")).await;
         let address = server().rsplit_once('/').map(|(server, _)| format!("{server}/{name}"));
         Self { address: address.unwrap(), name }
     }

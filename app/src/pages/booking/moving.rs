@@ -1,37 +1,39 @@
 //! 改时间、换地方 of a booking, at the desk or by the club itself: when instead, then which of the rooms that are free. Everything
 //! before the button only looks.
 
-use domain::booking::{BookingRefusal, Goes, NewTime, Reach};
-use domain::id::{BookingId, VenueId};
+use domain::booking::{BookingRefusal, BookingState, Goes, Lending, NewTime, Reach};
+use domain::id::BookingId;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use store::booking::{Booking, Choice, Move, Moved};
+use store::booking::{Booking, Choice};
 
 use super::asking::Side;
 use super::time::side_by_side;
-use crate::address::escaped;
 use crate::attempt::Attempt;
 use crate::components::choices::Choices;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
 use crate::components::form::{Form, page_form};
-use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::draft::Kept;
 use crate::error::AppError;
-use crate::pages::desk::{parse_reason, typed};
+use crate::pages::desk::typed;
 use crate::paths::rooms::{desk_booking, desk_booking_move, my_booking, my_booking_move};
-use crate::request::{Request, request};
+use crate::request::Request;
 use crate::wording::Sentence;
 use crate::wording::booking::desk::{FROM, ROOM, TO};
 use crate::wording::booking::{desk, moving as words};
-use crate::wording::desk::people::REASON_MISSING;
 use crate::wording::offering::room;
 use crate::wording::refusal::refusal_sentence;
-use crate::wording::session::desk::{CHOOSE_ROOM, DAY_HINT, TIME_HINT};
+use crate::wording::session::desk::{DAY_HINT, TIME_HINT};
 use crate::wording::session::when;
+
+use self::sent::Where;
+pub(crate) use self::sent::{JustMoved, Sent, done_at, just_moved};
+
+mod sent;
 
 /// What is typed in both steps.
 const FIELDS: [&str; 6] = ["on", "from", "to", "reach", "room", "reason"];
@@ -47,11 +49,9 @@ pub const DESK_KEPT: Kept = (DESK_FORM, &FIELDS);
 /// The same for a booking of one's own.
 pub const OWN_KEPT: Kept = (OWN_FORM, &FIELDS);
 
-/// In the address: so many were just moved.
-const MOVED: &str = "moved";
-
 impl Side {
-    const fn moving_form(self) -> &'static str {
+    /// The form's name, under which its attempts are kept.
+    pub(crate) const fn moving_form(self) -> &'static str {
         match self {
             Self::Desk => DESK_FORM,
             Self::Own => OWN_FORM,
@@ -91,9 +91,15 @@ pub(crate) struct Shown {
     pub(crate) side: Side,
 }
 
-/// Whether a booking can be moved as it stands: it holds its room, and is not over.
+impl Shown {
+    fn is_in_line(&self) -> bool {
+        self.booking.state == BookingState::Waiting
+    }
+}
+
+/// Whether a booking can be moved as it stands: it holds its room or waits for one, and is not over.
 pub(crate) fn may_move(booking: &Booking, request: &Request) -> bool {
-    booking.state.holds_room() && booking.span.to > request.now
+    booking.state.may_move() && booking.span.to > request.now
 }
 
 /// The question when instead, until what was typed can be; then where it is free.
@@ -148,9 +154,11 @@ async fn looked_at(
     });
     let can_go = |choice: Choice| {
         let goes = choice.goes.clone().ok()?;
-        goes.iter().any(|one| one.to.is_free()).then_some((choice, goes))
+        goes.iter().any(Goes::goes).then_some((choice, goes))
     };
-    let free: Vec<_> = choices.into_iter().filter_map(can_go).collect();
+    let mut free: Vec<_> = choices.into_iter().filter_map(can_go).collect();
+    // What is free comes before what is to be waited for.
+    free.sort_by_key(|(_, goes)| !goes.iter().any(|one| one.to.is_free()));
     if !free.is_empty() {
         return Ok(Some(free));
     }
@@ -186,8 +194,11 @@ fn when_asked(shown: Shown, has_later: bool, attempt: Attempt) -> impl IntoView 
     let plain = || Kind { autocomplete: Some("off"), ..Kind::default() };
     let short = || Kind { width: Width::Short, ..plain() };
     let reach = Reach::ALL.map(|one| (one.code().to_owned(), say(words::reach(one)).to_owned()));
+    let line = shown.is_in_line().then_some([words::IN_LINE, words::IN_LINE_SHORTER]);
+    let line = line.map(|lines| lines.map(|told| view! { <p>{say(told)}</p> }).collect_view());
     view! {
         <Heading shown=shown attempt=attempt/>
+        {line}
         <form class="form" id=page_form() method="get" action=page novalidate>
             <Field name="on" label=say(words::DAY) hint=say(DAY_HINT) kind=plain()/>
             <div class=pair>
@@ -219,14 +230,26 @@ fn where_asked(
     let hidden: Vec<_> = TIME.map(|name| (name, typed.value(name).to_owned())).into();
     let first = choices.iter().flat_map(|(_, goes)| goes).next().map(|one| one.to.span);
     let to = first.map(|span| words::to(language, &when(language, span)));
-    let proposed = choices.first().map(|(choice, _)| choice.room.venue.id.to_string());
+    let is_in_line = shown.is_in_line();
     let named = choices.iter().map(|(choice, goes)| {
-        let can = goes.iter().filter(|one| one.to.is_free()).count();
-        let name = words::choice(language, &choice.room, can, goes.len());
-        (choice.room.venue.id.to_string(), name)
+        let room = &choice.room;
+        match goes.first().filter(|_| is_in_line) {
+            Some(one) => {
+                let is_decided = !is_desk && room.rules.lending == Lending::ByApproval;
+                let told = words::line_choice(language, room, one, is_decided);
+                (Where { room: room.venue.id, waits: one.waits.is_some() }.to_string(), told)
+            }
+            None => {
+                let can = goes.iter().filter(|one| one.to.is_free()).count();
+                (room.venue.id.to_string(), words::choice(language, room, can, goes.len()))
+            }
+        }
     });
-    let named = named.collect();
+    let named: Vec<_> = named.collect();
+    let proposed = named.first().map(|(sent, _)| sent.clone());
     let whose = if is_desk { words::CLUB_IS_TOLD } else { words::MAY_BE_DECIDED };
+    // What a person who waits is told of a yes stands beside each room.
+    let whose = (is_desk || !is_in_line).then_some(whose);
     view! {
         <Heading shown=shown attempt=attempt.clone()/>
         {to.map(|to| view! { <p><b><Phrases text=to/></b></p> })}
@@ -239,77 +262,11 @@ fn where_asked(
             {is_desk.then(|| view! {
                 <Field name="reason" label=say(desk::REASON_LABEL) hint=say(desk::REASON_HINT)/>
             })}
-            <p>{say(whose)}</p>
+            {is_in_line.then(|| view! { <p>{say(words::LOSES_PLACE)}</p> })}
+            {whose.map(|told| view! { <p>{say(told)}</p> })}
             <div class="button-row">
                 <button class="button button--primary" type="submit">{say(words::DO_IT)}</button>
             </div>
         </Form>
     }
-}
-
-/// The form as it was sent, in the order of [`FIELDS`].
-pub(crate) struct Sent {
-    /// Which booking.
-    pub booking: BookingId,
-    /// How often it had been changed.
-    pub revision: i64,
-    /// What was typed.
-    pub typed: [String; 6],
-}
-
-impl Sent {
-    /// The attempt, and the page to which it comes back.
-    pub(crate) fn attempt(&self, side: Side) -> (Attempt, String) {
-        let attempt = Attempt::at(FIELDS.into_iter().zip(self.typed.iter().map(String::as_str)));
-        let told = |name: &&str| {
-            let typed: String = attempt.value(name).chars().take(60).collect();
-            format!("{name}={}", escaped(&typed))
-        };
-        let query: Vec<_> = TIME.iter().map(told).collect();
-        let page = format!("{}?{}", side.moving_page(self.booking), query.join("&"));
-        (attempt, page)
-    }
-
-    /// What is asked for; every mistake is noted at its field.
-    pub(crate) fn read(&self, attempt: &mut Attempt, side: Side) -> Result<Move, AppError> {
-        let time = new_time(attempt);
-        let read = |typed: &str| typed.parse::<VenueId>().map_err(|_| CHOOSE_ROOM);
-        let room = attempt.read("room", read, Into::into);
-        let reason = match side {
-            Side::Desk => {
-                attempt.read("reason", |typed| parse_reason(typed, REASON_MISSING), Into::into)
-            }
-            Side::Own => Ok(String::new()),
-        };
-        let (to, reach) = time?;
-        let (booking, revision) = (self.booking, self.revision);
-        Ok(Move { booking, revision, room: room?, to, reach, reason: reason? })
-    }
-}
-
-/// The form's name, under which its attempts are kept.
-pub(crate) const fn form(side: Side) -> &'static str {
-    side.moving_form()
-}
-
-/// Where the booking's page tells what came of it.
-pub(crate) fn done_at(side: Side, id: BookingId, moved: &Moved) -> String {
-    let page = side.booking_page(id);
-    format!("{page}?{MOVED}={}&stay={}", moved.moved, moved.stay.len())
-}
-
-/// What the address tells of a booking that was just moved: how many were, and how many stay. To be read before the first
-/// `await`.
-pub(crate) fn just_moved() -> Option<(u32, u32)> {
-    use_query_map().with_untracked(|query| {
-        let number = |name: &str| query.get(name).and_then(|number| number.parse::<u32>().ok());
-        Some((number(MOVED)?, number("stay").unwrap_or_default()))
-    })
-}
-
-/// What came of it.
-#[component]
-pub(crate) fn JustMoved(moved: (u32, u32)) -> impl IntoView {
-    let told = words::moved(request().language, moved.0, moved.1);
-    view! { <NoticeBox kind=BoxKind::Done><p>{told}</p></NoticeBox> }
 }

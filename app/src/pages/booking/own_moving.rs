@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use store::booking::{move_own, my_booking};
 
 use super::asking::Side;
-use super::moving::{Sent, Shown, done_at, form, may_move, moving, time_in_query};
+use super::moving::{Sent, Shown, done_at, may_move, moving, time_in_query};
 use crate::attempt::form_key;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
@@ -51,6 +51,6 @@ pub async fn post_move_booking(
     };
     match outcome.await {
         Ok(moved) => see_other(&done_at(side, booking, &moved)),
-        Err(error) => attempt.comes_back(&request, form(side), &page, error).await,
+        Err(error) => attempt.comes_back(&request, side.moving_form(), &page, error).await,
     }
 }

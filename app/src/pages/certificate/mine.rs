@@ -42,7 +42,7 @@ pub fn MyCertificatesPage() -> impl IntoView {
             <Wanting action="/forms/my-certificate" things=things attempt=attempt/>
             <section class="section" aria-labelledby="made">
                 <h2 id="made">{say(words::SEE_ALL)}</h2>
-                <Made certificates=made way=ways::certificate/>
+                <Made certificates=made/>
             </section>
         })
     })

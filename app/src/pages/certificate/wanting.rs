@@ -16,6 +16,7 @@ use crate::components::field::{Field, Kind, Width};
 use crate::components::form::Form;
 use crate::components::phrases::Phrases;
 use crate::error::AppError;
+use crate::paths::certificates::certificate;
 use crate::request::{Request, request};
 use crate::wording::Sentence;
 use crate::wording::certificate as words;
@@ -121,13 +122,11 @@ fn chosen(typed: &str) -> Result<Chosen, ()> {
     }
 }
 
-/// Those that were made, each a line that leads to it.
+/// One's own that were made, each a line that leads to it.
 #[component]
 pub fn Made(
     /// The latest first.
     certificates: Vec<Certificate>,
-    /// The address of each.
-    way: fn(domain::id::CertificateId) -> String,
 ) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
@@ -139,7 +138,7 @@ pub fn Made(
         view! {
             <li class="summary__row">
                 <p class="summary__term">
-                    <a class="button button--link" href=way(one.id)>
+                    <a class="button button--link" href=certificate(one.id)>
                         {say(words::title(&one.facts.what))}" "{one.number.printed()}
                     </a>
                 </p>

@@ -16,7 +16,7 @@ pub fn Desk() -> impl IntoView {
         <Group name=words::DESK>
             <div class="desk flow">
                 <Facts offering=examples::cancelled(now)/>
-                <Entries entries=examples::entries(now)/>
+                <Entries lists=examples::lists(now)/>
             </div>
         </Group>
     }

@@ -9,9 +9,11 @@ use domain::session::Changed;
 use domain::sign_up::{Place, SignUp, SignUpState};
 use domain::stage::{ForWhom, Share};
 use jiff::{Timestamp, ToSpan};
-use store::sign_up::{Appointment, Entry};
+use store::paged::Paged;
+use store::sign_up::{Appointment, Entry, Numbered};
 
 use crate::components::example::{a_key, an_offering};
+use crate::pages::desk::offering::lists::{Lists, Orders};
 use crate::wording::design as words;
 
 /// Whose particulars are shown.
@@ -100,7 +102,7 @@ pub fn appointments(now: Timestamp) -> Vec<Appointment> {
 }
 
 /// A list with one who has a place and one who waits.
-pub fn entries(now: Timestamp) -> Vec<Entry> {
+pub fn lists(now: Timestamp) -> Lists {
     let entry = |number: u32, person: Person, place: Place| Entry {
         sign_up: SignUp {
             id: a_key(number),
@@ -113,7 +115,15 @@ pub fn entries(now: Timestamp) -> Vec<Entry> {
         code: number,
         fee: None,
     };
-    vec![entry(21, person(31), Place::Held), entry(22, person(32), Place::Waiting { position: 1 })]
+    let one = |entry| Paged { rows: vec![Numbered { number: 1, entry }], total: 1 };
+    Lists {
+        offering: an_offering().id,
+        orders: Orders::default(),
+        with_place: one(entry(21, person(31), Place::Held)),
+        waiting: one(entry(22, person(32), Place::Waiting { position: 1 })),
+        in_review: Vec::new(),
+        ended: Vec::new(),
+    }
 }
 
 /// Li Guilan, with everything that a person may have told.

@@ -7,31 +7,32 @@ use domain::role::{PasswordFault, Role, Task, judge_password, parse_sign_in_name
 use domain::text::trimmed;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use store::account::{Account, NewAccount, accounts, open, set_ended};
+use store::account::{NewAccount, accounts, open, set_ended};
 
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
-use crate::components::definitions::Definitions;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind};
 use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
-use crate::components::post_button::PostButton;
+use crate::components::sorted_head::order_in_query;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::log::last::{LastChange, last_change};
 use crate::pages::page;
 use crate::paths;
-use crate::paths::accounts::{DESK_ACCOUNTS, DESK_PASSWORD, desk_account, desk_account_role};
+use crate::paths::accounts::DESK_ACCOUNTS;
 use crate::request::{Request, request, see_other};
 use crate::wording::Words;
 use crate::wording::desk::accounts as words;
 use crate::wording::desk::offering::BACK;
+use table::AccountTable;
 
 pub mod own;
 pub mod password;
 pub mod role;
+mod table;
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-account-open";
@@ -50,21 +51,16 @@ fn changed() -> Option<PersonId> {
 /// Who may sign in, then the form for somebody more.
 #[component]
 pub fn AccountsPage() -> impl IntoView {
-    let request = request();
-    let (say, changed) = (request.say(), changed());
+    let (request, changed, order) = (request(), changed(), order_in_query());
+    let say = request.say();
     page(async move {
         let by = request.at_desk(Task::Accounts)?;
         let all = accounts(&request.db, by).await?;
         let attempt = request.attempt(FORM).await?;
-        let own = by.person;
         let last = match changed {
             Some(person) => last_change(&request, About::Account(person)).await?,
             None => None,
         };
-        let rows = all
-            .into_iter()
-            .map(|account| view! { <One request=request.clone() is_own=account.person == own account=account/> })
-            .collect_view();
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
@@ -75,45 +71,10 @@ pub fn AccountsPage() -> impl IntoView {
                 <LastChange entry=last/>
             })}
             <p>{say(words::LEAD)}</p>
-            {rows}
+            <AccountTable accounts=all order=order by=by.clone()/>
             <Opening attempt=attempt/>
         })
     })
-}
-
-#[component]
-fn One(request: Request, account: Account, is_own: bool) -> impl IntoView {
-    let say = request.say();
-    let heading = format!("account-{}", account.person);
-    let role = say(words::role(account.role)).to_owned();
-    let state = if account.ended_at.is_some() { words::ENDED } else { words::STANDS };
-    let rows = vec![
-        (words::SIGN_IN_NAME, vec![account.sign_in_name]),
-        (words::ROLE, vec![role]),
-        (words::TEACHES, vec![account.teaches]),
-        (words::STATE, vec![say(state).to_owned()]),
-    ];
-    let (person, has_ended) = (account.person, account.ended_at.is_some());
-    view! {
-        <section class="section panel" aria-labelledby=heading.clone()>
-            <h2 id=heading.clone()>{account.name}</h2>
-            <Definitions rows=rows/>
-            <div class="button-row">
-                {if is_own {
-                    view! { <a class="button" href=DESK_PASSWORD>{say(words::OWN_PASSWORD)}</a> }.into_any()
-                } else if has_ended {
-                    view! { <PostButton action="/forms/desk-account-reopen" name="person" value=person.to_string() words=say(words::REOPEN)/> }.into_any()
-                } else {
-                    view! {
-                        <a class="button" href=desk_account_role(person)>{say(words::NEW_ROLE)}</a>
-                        <a class="button" href=desk_account(person)>{say(words::NEW_PASSWORD)}</a>
-                        <PostButton action="/forms/desk-account-end" name="person" value=person.to_string() words=say(words::END)/>
-                    }
-                    .into_any()
-                }}
-            </div>
-        </section>
-    }
 }
 
 /// The form for somebody more.

@@ -1,15 +1,18 @@
 //! Adding somebody who stands at the counter or is on the telephone.
 #![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
-use domain::id::OfferingId;
+use domain::id::{OfferingId, SignUpId};
 use domain::offering::Allocation;
 use domain::refusal::Refusal;
-use domain::sign_up::SignUp;
+use domain::sign_up::{SignUp, SignUpState};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use store::sign_up::{CounterPerson, Entry};
 
 use super::adding_form::{self, FIELDS, PersonFields};
+use super::members::way_out::{WayOutBox, way_out};
 use super::offering::ADDED;
-use super::{own_offering, parse_reason_if_any};
+use super::{note_refusal, own_offering, parse_reason_if_any};
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind};
@@ -28,11 +31,15 @@ const FORM: &str = "desk-add";
 /// What is kept of it.
 pub const KEPT: Kept = (FORM, &FIELDS);
 
+/// In the address: what somebody has who was just refused since they clash, by the key of the sign-up.
+const CLASHES: &str = "clashes";
+
 /// Name, birthday, telephones.
 #[component]
 pub fn AddingPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path());
     let say = request.say();
+    let has = use_query_map().with_untracked(|query| query.get(CLASHES));
     page(async move {
         let offering = own_offering(&request, id?).await?;
         if let (Allocation::Draw, Some(draw)) =
@@ -43,6 +50,10 @@ pub fn AddingPage() -> impl IntoView {
             return Ok(().into_any());
         }
         let attempt = request.attempt(FORM).await?;
+        let way_out = match has.and_then(|has| has.parse().ok()) {
+            Some(has) => way_out(&request, has, offering.id).await?,
+            None => None,
+        };
         let needs_birthday = adding_form::needs_birthday(&offering);
         let text = Kind { autocomplete: Some("off"), ..Kind::default() };
         Ok(view! {
@@ -51,6 +62,7 @@ pub fn AddingPage() -> impl IntoView {
             <a class="back" href=paths::desk_offering(offering.id)>{offering.name.clone()}</a>
             <h1 tabindex="-1">{say(words::ADD)}</h1>
             <p class="soft">{say(words::WHEN_TO_ADD)}</p>
+            {way_out.map(|way| view! { <WayOutBox way=way/> })}
             <Form action="/forms/desk-add" attempt=attempt is_question=true>
                 <input type="hidden" name="offering" value=offering.id.to_string()/>
                 <PersonFields needs_birthday=needs_birthday/>
@@ -80,14 +92,26 @@ pub async fn post_desk_add(
     let (key, id) = (form_key(&key)?, offering.parse()?);
     let typed = [&name, &born_on, &mobile, &emergency_contact, &emergency_telephone, &reason];
     let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.map(String::as_str)));
+    let here = paths::desk_adding(id);
     match add(&request, &mut attempt, key, id).await {
-        Ok(sign_up) => see_other(&format!("{}?{ADDED}={}", paths::desk_offering(id), sign_up.id)),
-        Err(AppError::Refused(refusal)) => {
-            attempt.note("", words::refused(&refusal));
-            attempt.comes_back(&request, FORM, &paths::desk_adding(id), AppError::ToBeChanged).await
+        Ok(Added::Is(sign_up)) => {
+            see_other(&format!("{}?{ADDED}={}", paths::desk_offering(id), sign_up.id))
         }
-        Err(error) => attempt.comes_back(&request, FORM, &paths::desk_adding(id), error).await,
+        Ok(Added::Refused(refusal, has)) => {
+            note_refusal(&mut attempt, &refusal);
+            let here = has.map_or(here.clone(), |has| format!("{here}?{CLASHES}={has}"));
+            attempt.comes_back(&request, FORM, &here, AppError::ToBeChanged).await
+        }
+        Err(error) => attempt.comes_back(&request, FORM, &here, error).await,
     }
+}
+
+/// What came of it.
+enum Added {
+    /// Somebody is on the list.
+    Is(SignUp),
+    /// A rule says no; what they have that is in the way, where they clash with something of this institution.
+    Refused(Refusal, Option<SignUpId>),
 }
 
 async fn add(
@@ -95,7 +119,7 @@ async fn add(
     attempt: &mut Attempt,
     key: domain::id::FormKey,
     id: OfferingId,
-) -> Result<SignUp, AppError> {
+) -> Result<Added, AppError> {
     let by = request.coordinator()?;
     let offering = own_offering(request, id).await?;
     let today = domain::calendar::day(request.now);
@@ -103,12 +127,40 @@ async fn add(
     // Nothing where the rule is kept.
     let reason = attempt.read("reason", parse_reason_if_any, |wrong| wrong.into());
     let (person, reason) = (person?, reason?);
-    let added = store::sign_up::add_at_counter(&request.db, key, id, &person, &reason, by).await;
-    added.map_err(|error| match error.into() {
-        AppError::Refused(refusal @ Refusal::ReasonMissing) => {
-            attempt.note("reason", words::refused(&refusal));
-            AppError::ToBeChanged
+    match store::sign_up::add_at_counter(&request.db, key, id, &person, &reason, by).await {
+        Err(store::Error::Refused(refusal)) => {
+            let has = match &refusal {
+                Refusal::Clash { offering, .. } => in_the_way(request, *offering, &person).await?,
+                _ => None,
+            };
+            Ok(Added::Refused(refusal, has))
         }
-        other => other,
+        added => Ok(Added::Is(added?)),
+    }
+}
+
+/// The entry of whoever was typed on what they clash with; nothing where that is another institution's, or it is not sure which.
+async fn in_the_way(
+    request: &Request,
+    offering: OfferingId,
+    person: &CounterPerson,
+) -> Result<Option<SignUpId>, AppError> {
+    let entries =
+        match store::sign_up::entries_of(&request.db, offering, request.coordinator()?).await {
+            Err(store::Error::NotFound) => return Ok(None),
+            entries => entries?,
+        };
+    let is_theirs = |entry: &&Entry| {
+        let theirs = &entry.person;
+        let same_mobile = person.mobile.is_some() && person.mobile == theirs.mobile;
+        let same_birthday = person.born_on.is_some() && person.born_on == theirs.born_on;
+        matches!(entry.sign_up.state, SignUpState::Live(_))
+            && theirs.name.as_ref() == Some(&person.name)
+            && (same_mobile || same_birthday)
+    };
+    let mut theirs = entries.iter().filter(is_theirs);
+    Ok(match (theirs.next(), theirs.next()) {
+        (Some(only), None) => Some(only.sign_up.id),
+        _ => None,
     })
 }

@@ -1,12 +1,14 @@
-//! 给大家发通知: a coordinator writes to everybody on one list; what it will look like and whom it reaches comes before the button.
+//! 给大家发通知: a coordinator writes to everybody on one list, or on those that were chosen; what it will look like and whom it
+//! reaches comes before the button.
 #![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
 use domain::announcement::{LONGEST, Lists, TextFault, Whom, parse_text};
 use domain::id::OfferingId;
+use domain::role::Task;
 use leptos::prelude::*;
 use store::announcement::{NewAnnouncement, announce, announcements};
 
-use super::own_offering;
+use super::{own_offering, own_offerings, ticked};
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::page_title::PageTitle;
@@ -52,7 +54,7 @@ pub fn AnnouncementPage() -> impl IntoView {
             <a class="back" href=paths::desk_offering(offering.id)>{offering.name.clone()}</a>
             <h1 tabindex="-1">{say(words::TITLE)}</h1>
             <p>{say(words::LEAD)}</p>
-            <Asked list=Some(offering.id) choices=None attempt=attempt preview=preview/>
+            <Asked list=Some(offering.id) chosen=Vec::new() choices=None attempt=attempt preview=preview/>
             <Announcements announcements=before/>
         })
     })
@@ -63,6 +65,7 @@ pub fn AnnouncementPage() -> impl IntoView {
 pub async fn post_desk_announce(
     #[server(default)] key: String,
     #[server(default)] offering: String,
+    #[server(default)] offerings: String,
     #[server(default)] kind: String,
     #[server(default)] term: String,
     #[server(default)] group: String,
@@ -80,6 +83,7 @@ pub async fn post_desk_announce(
         typed => Some(typed.parse()?),
     };
     let mut attempt = Attempt::at([
+        (filter::CHOSEN, offerings.as_str()),
         ("kind", kind.as_str()),
         ("term", term.as_str()),
         ("group", group.as_str()),
@@ -109,17 +113,28 @@ pub async fn post_desk_announce(
     }
 }
 
-/// What was typed, to one list of the coordinator's institution or to all that are found; every mistake is noted at its field.
+/// What was typed, to one list of the coordinator's institution, to those that were chosen, or to all that are found; every mistake is
+/// noted at its field.
 async fn read(
     request: &Request,
     list: Option<OfferingId>,
     attempt: &mut Attempt,
 ) -> Result<NewAnnouncement, AppError> {
+    let chosen = ticked(attempt.value(filter::CHOSEN))?;
     let to = match list {
         Some(id) => Ok(Lists::One(own_offering(request, id).await?.id)),
-        None => Choice::of(request).await?.filter_of(attempt).map(Lists::Found),
+        None if chosen.is_empty() => {
+            Choice::of(request).await?.filter_of(attempt).map(Lists::Found)
+        }
+        None => {
+            own_offerings(request, Task::Run, &chosen).await?;
+            Ok(Lists::Chosen(chosen))
+        }
     };
-    let may = if list.is_some() { &Whom::ON_A_LIST[..] } else { &Whom::ALL };
+    let may = match &to {
+        Ok(Lists::One(_) | Lists::Chosen(_)) => &Whom::ON_A_LIST[..],
+        _ => &Whom::ALL,
+    };
     let whom = attempt.read("whom", |typed| read_whom(typed, may), Into::into);
     let text = attempt.read("text", parse_text, text_fault);
     Ok(NewAnnouncement { to: to?, whom: whom?, text: text? })

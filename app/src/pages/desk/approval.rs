@@ -5,7 +5,6 @@ use domain::id::{OfferingId, SignUpId};
 use domain::offering::{Admission, Allocation, Offering, OfferingState};
 use domain::person::age_on;
 use domain::refusal::Refusal;
-use domain::sign_up::{Place, SignUpState};
 use leptos::prelude::*;
 use store::sign_up::Entry;
 
@@ -33,13 +32,11 @@ pub mod decline;
 pub fn InReview(
     /// On what.
     offering: OfferingId,
-    /// Its whole list.
-    entries: Vec<Entry>,
+    /// In the order of asking.
+    asking: Vec<Entry>,
 ) -> impl IntoView {
     let request = request();
     let say = request.say();
-    let is_asking = |entry: &Entry| entry.sign_up.state == SignUpState::Live(Place::InReview);
-    let asking: Vec<Entry> = entries.into_iter().filter(is_asking).collect();
     (!asking.is_empty()).then(|| {
         let rows = asking.iter().map(|entry| asking_row(&request, entry)).collect_view();
         view! {

@@ -17,10 +17,11 @@ use crate::components::phrases::Phrases;
 use crate::draft::Kept;
 use crate::pages::booking::moving::{JustMoved, just_moved, may_move};
 use crate::pages::{id_in_path, page};
-use crate::paths::rooms::{desk_booking, desk_booking_move, desk_room};
+use crate::paths::rooms::{desk_booking, desk_booking_move, desk_booking_slip, desk_room};
 use crate::request::{Request, request};
 use crate::wording::booking::desk as words;
 use crate::wording::booking::moving::TITLE as MOVE;
+use crate::wording::booking::slip::SEE as SLIP;
 use crate::wording::booking::{state, whose};
 use crate::wording::offering::room;
 use crate::wording::session::when;
@@ -153,6 +154,7 @@ fn Acts(booking: Booking, may_have: bool, attempt: Attempt) -> impl IntoView {
     // Who is told no is not called off besides.
     let taking = taking.into_iter().next();
     let way = may_move(&booking, &request).then_some(booking.id);
+    let slip = (booking.state == BookingState::Confirmed).then_some(booking.id);
     let nothing = taking.is_none() && giving.is_empty();
     let buttons = giving.into_iter().map(|act| {
         view! { <ActButton booking=booking.clone() act=act/> }
@@ -165,6 +167,7 @@ fn Acts(booking: Booking, may_have: bool, attempt: Attempt) -> impl IntoView {
             <div class="button-row">
                 {buttons}
                 {way.map(|id| view! { <a class="button" href=desk_booking_move(id)>{say(MOVE)}</a> })}
+                {slip.map(|id| view! { <a class="button" href=desk_booking_slip(id)>{say(SLIP)}</a> })}
             </div>
             {taking.map(|act| view! { <Taking booking=booking act=act attempt=attempt/> })}
         </section>

@@ -3,7 +3,7 @@
 use domain::calendar::day;
 use domain::call::CallReason;
 use domain::language::Language;
-use domain::listing::{AsItIs, PAGE_ROWS};
+use domain::listing::PAGE_ROWS;
 use domain::outbox::Unreached;
 use domain::person::Person;
 use jiff::Timestamp;
@@ -12,21 +12,21 @@ use store::call::DueCall;
 
 use self::outcomes::{FORM, NOTE, NOTED, Outcomes, SIGN_UP, note_of};
 use super::offering::entries::name_of;
-use crate::address::with_query;
 use crate::attempt::Attempt;
-use crate::components::definitions::Definitions;
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
+use crate::components::file_buttons::FileButtons;
+use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
-use crate::components::phrases::Phrases;
-use crate::components::sorted_head::{order_in_query, pager};
+use crate::components::person_panel::PersonPanel;
+use crate::components::sorted_head::{Heads, order_in_query};
 use crate::components::telephone::TelephoneLink;
 use crate::pages::page;
 use crate::paths;
-use crate::paths::answers::DESK_CALLS;
-use crate::paths::listing::order_pairs;
+use crate::paths::answers::{DESK_CALLS, desk_calls_file};
 use crate::paths::messages::DESK_LETTERS;
+use crate::paths::order::ordered;
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::desk::calls as words;
@@ -37,20 +37,21 @@ use crate::wording::when::{full_day, moment};
 
 pub mod outcomes;
 
-/// Everybody to call, whoever has waited longest first.
+/// Everybody to call, usually whoever has waited longest first.
 #[component]
 pub fn CallsPage() -> impl IntoView {
-    let (request, order) = (request(), order_in_query::<AsItIs>());
+    let (request, order) = (request(), order_in_query());
     let say = request.say();
     page(async move {
         let by = request.coordinator()?;
-        let due = store::call::due(&request.db, by).await?;
+        let due = store::call::due_in_order(&request.db, order, PAGE_ROWS, by).await?;
         let offers = store::outbox::desk::offers_to_write(&request.db, by).await?.len();
         let attempt = request.attempt(FORM).await?;
-        let number = due.len();
-        let unkept = unkept(&attempt, &due);
-        let people = order
-            .page_of(due, PAGE_ROWS)
+        let number = due.total;
+        let unkept = unkept(&attempt, &due.rows);
+        let heads = Heads { order, address: |order| ordered(DESK_CALLS, order) };
+        let people = due
+            .rows
             .into_iter()
             .map(|due| view! { <ToCall request=request.clone() due=due attempt=attempt.clone()/> })
             .collect_view();
@@ -84,8 +85,10 @@ pub fn CallsPage() -> impl IntoView {
             } else {
                 view! {
                     <p>{say(words::WHY)}</p>
+                    <div class="button-row"><PrintButton/><FileButtons way=desk_calls_file/></div>
+                    {(number > 1).then(|| heads.beside_each_other(words::ORDERS))}
                     {people}
-                    {pager(order, number, PAGE_ROWS, |order| with_query(DESK_CALLS, order_pairs(order)))}
+                    {heads.pager(number, PAGE_ROWS)}
                 }
                 .into_any()
             }}
@@ -108,14 +111,11 @@ fn ToCall(request: Request, due: DueCall, attempt: Attempt) -> impl IntoView {
     let DueCall { person, earlier, sign_up, .. } = &due;
     let id = format!("call-{sign_up}");
     let (telephone, whose) = telephone_of(person);
+    let (since, when) = when_due(language, &due);
     let former = earlier.iter().map(|call| words::earlier_line(language, call)).collect();
     let rows = vec![
         (words::ABOUT, vec![words::about(language, due.about, &due.offering_name)]),
-        match due.about {
-            CallReason::Offer => (words::SINCE, vec![moment(language, due.since)]),
-            // The last day was the day before.
-            CallReason::Fee => (LAST_DAY, vec![last_day(language, due.since)]),
-        },
+        (since, vec![when]),
         (
             words::UNREACHED,
             due.unreached.map(|why| say(why_now(why)).to_owned()).into_iter().collect(),
@@ -124,20 +124,18 @@ fn ToCall(request: Request, due: DueCall, attempt: Attempt) -> impl IntoView {
         (words::FORMER, former),
     ];
     view! {
-        <section class="section panel" aria-labelledby=id.clone()>
-            <h2 id=id.clone()><Phrases text=name_of(&request, person)/></h2>
-            <Definitions rows=rows/>
+        <PersonPanel id=id name=name_of(&request, person) rows=rows>
             {match telephone {
                 Some(telephone) => view! { <TelephoneLink telephone=telephone/> }.into_any(),
                 None => view! { <p>{say(words::NO_TELEPHONE)}</p> }.into_any(),
             }}
             <Outcomes due=due.clone() attempt=attempt/>
-        </section>
+        </PersonPanel>
     }
 }
 
 /// Where the person is called, and whose number that is if not their own: who has no telephone is called at their family's.
-pub(super) fn telephone_of(person: &Person) -> (Option<String>, Option<String>) {
+pub(crate) fn telephone_of(person: &Person) -> (Option<String>, Option<String>) {
     let own = person.mobile.as_ref().map(|mobile| mobile.as_str().to_owned());
     let contact = person.emergency_contact.clone().filter(|contact| !contact.is_empty());
     let whose = if own.is_none() { contact } else { None };
@@ -145,10 +143,19 @@ pub(super) fn telephone_of(person: &Person) -> (Option<String>, Option<String>) 
 }
 
 /// Why they are called before the time is over.
-pub(super) const fn why_now(why: Unreached) -> Words {
+pub(crate) const fn why_now(why: Unreached) -> Words {
     match why {
         Unreached::NoMobile => words::NO_MOBILE,
         Unreached::NotSent => words::NOT_SENT,
+    }
+}
+
+/// By when they were to answer, or to pay.
+pub(crate) fn when_due(language: Language, due: &DueCall) -> (Words, String) {
+    match due.about {
+        CallReason::Offer => (words::SINCE, moment(language, due.since)),
+        // The last day was the day before.
+        CallReason::Fee => (LAST_DAY, last_day(language, due.since)),
     }
 }
 

@@ -6,14 +6,15 @@ use leptos_router::hooks::use_query_map;
 use store::care::CareTask;
 
 use super::offering::entries::name_of;
-use crate::components::definitions::Definitions;
 use crate::components::empty::Empty;
+use crate::components::file_buttons::FileButtons;
+use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
-use crate::components::phrases::Phrases;
+use crate::components::person_panel::PersonPanel;
 use crate::pages::page;
 use crate::paths;
-use crate::paths::care::desk_care_one;
+use crate::paths::care::{desk_care_file, desk_care_one};
 use crate::request::{Request, request};
 use crate::wording::attendance::care as words;
 use crate::wording::desk::calls::earlier_line;
@@ -59,7 +60,12 @@ pub fn CarePage() -> impl IntoView {
                 }
                 .into_any()
             } else {
-                view! { <p>{say(words::LEAD)}</p>{people} }.into_any()
+                view! {
+                    <p>{say(words::LEAD)}</p>
+                    <div class="button-row"><PrintButton/><FileButtons way=desk_care_file/></div>
+                    {people}
+                }
+                .into_any()
             }}
         })
     })
@@ -68,31 +74,32 @@ pub fn CarePage() -> impl IntoView {
 fn row(request: &Request, task: &CareTask) -> impl IntoView + use<> {
     let say = request.say();
     let (id, name) = (format!("care-{}", task.sign_up), name_of(request, &task.person));
+    let way = desk_care_one(task.sign_up);
     view! {
-        <section class="section panel" aria-labelledby=id.clone()>
-            <h2 id=id.clone()><Phrases text=name.clone()/></h2>
-            <Definitions rows=facts(request, task)/>
+        <PersonPanel id=id name=name.clone() rows=facts(request, task)>
             <div class="button-row">
-                <a class="button button--primary" href=desk_care_one(task.sign_up)>
+                <a class="button button--primary" href=way>
                     {say(words::CALL)}<span class="visually-hidden">" "{name}</span>
                 </a>
             </div>
-        </section>
+        </PersonPanel>
     }
+}
+
+/// Whose task it is, by name.
+pub(crate) fn liaison(request: &Request, task: &CareTask) -> String {
+    let everybody = || request.say()(words::EVERYBODY).to_owned();
+    task.liaison.as_ref().map_or_else(everybody, |(_, name)| name.clone())
 }
 
 /// About what, how often they were missed, whose task it is, and what was noted of calls to them before.
 fn facts(request: &Request, task: &CareTask) -> Vec<(crate::wording::Words, Vec<String>)> {
-    let (say, language) = (request.say(), request.language);
-    let liaison = match &task.liaison {
-        Some((_, name)) => name.clone(),
-        None => say(words::EVERYBODY).to_owned(),
-    };
+    let language = request.language;
     let former = task.earlier.iter().map(|call| earlier_line(language, call)).collect();
     vec![
         (words::ABOUT, vec![task.offering_name.clone()]),
         (words::MISSED, vec![words::missed(language, task.missed, task.last_missed)]),
-        (words::LIAISON, vec![liaison]),
+        (words::LIAISON, vec![liaison(request, task)]),
         (words::FORMER, former),
     ]
 }

@@ -9,9 +9,10 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::handing_on::PrintButton;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::ByPhrase;
+use crate::components::sorted_head::order_in_query;
 use crate::draft::Kept;
 use crate::error::AppError;
-use crate::pages::certificate::wanting::{FIELDS, Made, Wanting, read};
+use crate::pages::certificate::wanting::{FIELDS, Wanting, read};
 use crate::pages::certificate::{CertificatePaper, MADE};
 use crate::pages::desk::offering::entries::name_of;
 use crate::pages::{id_in_path, page};
@@ -20,8 +21,10 @@ use crate::paths::members::desk_member;
 use crate::request::{request, see_other};
 use crate::wording::certificate as words;
 use crate::wording::paper;
+use table::CertificateTable;
 
 pub mod revocation;
+mod table;
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-certificate";
@@ -32,7 +35,7 @@ pub const KEPT: Kept = (FORM, &FIELDS);
 /// Whoever does not belong to the institution is not found.
 #[component]
 pub fn MemberCertificatesPage() -> impl IntoView {
-    let (request, id) = (request(), id_in_path::<PersonId>());
+    let (request, id, order) = (request(), id_in_path::<PersonId>(), order_in_query());
     let say = request.say();
     page(async move {
         let (id, by) = (id?, request.coordinator()?);
@@ -48,10 +51,10 @@ pub fn MemberCertificatesPage() -> impl IntoView {
             <h1 tabindex="-1">{say(words::TITLE)}</h1>
             <p class="lead"><ByPhrase text=name/></p>
             <Wanting action="/forms/desk-certificate" things=things attempt=attempt person=id/>
-            <section class="section" aria-labelledby="made">
+            <div class="section">
                 <h2 id="made">{say(words::SEE_ALL)}</h2>
-                <Made certificates=made way=ways::desk_certificate/>
-            </section>
+                <CertificateTable certificates=made order=order person=id/>
+            </div>
         })
     })
 }

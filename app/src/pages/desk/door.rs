@@ -1,7 +1,7 @@
 //! 签到: the tablet at the door. People tap their names, or a card is scanned; nothing else about anybody stands there.
 
 use domain::attendance::Mark;
-use domain::id::{PersonId, SessionId};
+use domain::id::{InstitutionId, PersonId, SessionId};
 use domain::role::Task;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -55,6 +55,7 @@ pub fn DoorCheckPage() -> impl IntoView {
     let say = request.say();
     page(async move {
         let (id, by) = (id?, request.at_desk(Task::CheckIn)?);
+        let desk = by.institution;
         let register = store::attendance::register(&request.db, id, by).await?;
         let offering = own_offering_for(&request, Task::CheckIn, register.offering).await?;
         let attempt = request.attempt(FORM).await?;
@@ -81,10 +82,15 @@ pub fn DoorCheckPage() -> impl IntoView {
                 view! {
                     {asked.welcome.map(|person| view! { <Welcome register=register.clone() person=person/> })}
                     {request.has_query(UNDONE).then(|| view! { <p class="key" role="status">{say(words::UNDONE)}</p> })}
-                    {guest}
-                    <Scanning session=id attempt=attempt/>
-                    <p><b>{so_far}</b></p>
-                    <Tiles register=register letter=asked.letter/>
+                    <DoorTaps>
+                        <div class="flow">
+                            <Waiting/>
+                            {guest}
+                            <Scanning session=id attempt=attempt/>
+                            <p><b>{so_far}</b></p>
+                            <Tiles register=register letter=asked.letter desk=desk/>
+                        </div>
+                    </DoorTaps>
                 }
                 .into_any()
             }}
@@ -167,9 +173,23 @@ fn Scanning(session: SessionId, attempt: Attempt) -> impl IntoView {
     }
 }
 
+/// How many taps and codes are kept here until the network is back, and how many until another desk signs in. Shown by the island.
+#[component]
+fn Waiting() -> impl IntoView {
+    let say = request().say();
+    view! {
+        <p class="notice notice--warning" data-waiting="" role="status" hidden>
+            <span>{say(words::WAITING_BEFORE)}<b>"0"</b>{say(words::WAITING_AFTER)}</span>
+        </p>
+        <p class="notice notice--warning" data-elsewhere="" role="status" hidden>
+            <span>{say(words::ELSEWHERE_BEFORE)}<b>"0"</b>{say(words::ELSEWHERE_AFTER)}</span>
+        </p>
+    }
+}
+
 /// A button for each name; who is there already is told as there.
 #[component]
-fn Tiles(register: Register, letter: Option<char>) -> impl IntoView {
+fn Tiles(register: Register, letter: Option<char>, desk: InstitutionId) -> impl IntoView {
     let request = request();
     let say = request.say();
     let session = register.session.session.id;
@@ -189,18 +209,13 @@ fn Tiles(register: Register, letter: Option<char>) -> impl IntoView {
         })}
         <section aria-labelledby="names">
             <h2 id="names">{say(words::LEAD)}</h2>
-            <DoorTaps>
-            <p class="notice notice--warning" data-waiting="" role="status" hidden>
-                <span>{say(words::WAITING_BEFORE)}<b>"0"</b>{say(words::WAITING_AFTER)}</span>
-            </p>
             // The same tap again is one mark: this form needs no key.
-            <form method="post" action="/forms/desk-arrive">
+            <form method="post" action="/forms/desk-arrive" data-desk=desk.to_string()>
                 <input type="hidden" name=FROM_HERE value=request.form_token.clone()/>
                 <ForWhom/>
                 <input type="hidden" name="session" value=session.to_string()/>
                 <ul class="arrivals">{tiles}</ul>
             </form>
-            </DoorTaps>
         </section>
     }
 }

@@ -21,14 +21,14 @@ use step::NextStep;
 
 pub mod choice;
 pub mod closing;
-mod digest;
+pub(crate) mod digest;
 pub mod door;
 pub mod end;
 mod number_field;
 pub mod offerings;
 pub mod plan;
 mod plan_form;
-mod results;
+pub(crate) mod results;
 pub mod seed;
 pub mod slip;
 pub mod step;

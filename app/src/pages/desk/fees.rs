@@ -11,7 +11,7 @@ use store::fee::{FeeDue, FeeFilter, FeeGroup};
 use self::give_back::GiveBackTable;
 use self::just_paid::{JustPaid, just_paid};
 use self::table::FeeTable;
-use crate::address::{marked, with_query};
+use crate::address::marked;
 use crate::attempt::Attempt;
 use crate::components::empty::Empty;
 use crate::components::field::Field;
@@ -27,7 +27,7 @@ use crate::pages::page;
 use crate::paths;
 use crate::paths::cash::DESK_CASH;
 use crate::paths::fees as ways;
-use crate::paths::listing::{order_of, order_pairs};
+use crate::paths::order::{order_of, ordered};
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::cash::TITLE as CASH_BOOK;
 use crate::wording::desk::fees as words;
@@ -79,7 +79,7 @@ fn address(filter: &FeeFilter, is_found: bool) -> String {
         filter.pay_by.map(|day| format!("day={day}")),
         is_found.then(|| FOUND.to_owned()),
     ];
-    let way = with_query(ways::DESK_FEES, order_pairs(filter.order));
+    let way = ordered(ways::DESK_FEES, filter.order);
     marks.into_iter().flatten().fold(way, |way, mark| marked(&way, &mark))
 }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::id::{PersonId, SessionId};
-use domain::service::Minutes;
+use domain::listing::{HoursColumn, Order};
+use domain::service::{Minutes, may_confirm};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::service::{Confirmed, ServiceLine};
@@ -17,14 +18,17 @@ use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
+use crate::components::sorted_head::{Heads, order_in_query};
+use crate::components::sorted_table::SortedTable;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
 use crate::pages::desk::row_fields::{person_of, row_field, rows_sent};
 use crate::pages::{id_in_path, page};
-use crate::paths::sessions::{desk_hours, desk_register};
+use crate::paths::sessions::{desk_hours, desk_hours_ordered, desk_register};
 use crate::request::{request, see_other};
-use crate::wording::attendance::hours as words;
+use crate::wording::attendance::{hours as words, refused};
+use crate::wording::desk::list::{NAME, STATE};
 use crate::wording::session::desk::which_session;
 
 /// The form's name, under which its attempts are kept.
@@ -46,7 +50,7 @@ fn field(person: &str) -> String {
 /// Everybody who was there, each with a field.
 #[component]
 pub fn HoursPage() -> impl IntoView {
-    let (request, id) = (request(), id_in_path::<SessionId>());
+    let (request, id, order) = (request(), id_in_path::<SessionId>(), order_in_query());
     let say = request.say();
     let saved: Option<u32> = use_query_map()
         .with_untracked(|query| query.get("saved"))
@@ -76,8 +80,10 @@ pub fn HoursPage() -> impl IntoView {
                     </Empty>
                 }
                 .into_any()
+            } else if let Err(not_over) = may_confirm(one.session.span, request.now) {
+                view! { <p>{refused(request.language, &not_over)}</p> }.into_any()
             } else {
-                view! { <Fields session=id lines=lines shift=shift attempt=attempt/> }.into_any()
+                view! { <Fields session=id lines=lines order=order shift=shift attempt=attempt/> }.into_any()
             }}
         })
     })
@@ -87,24 +93,43 @@ pub fn HoursPage() -> impl IntoView {
 fn Fields(
     session: SessionId,
     lines: Vec<ServiceLine>,
+    order: Order<HoursColumn>,
     shift: Minutes,
     attempt: Attempt,
 ) -> impl IntoView {
     let request = request();
     let say = request.say();
+    let mut lines = lines;
+    put_in_order(&mut lines, order);
     let rows: Vec<_> = lines.into_iter().map(|line| (line, attempt.clone())).collect();
+    let heads = Heads { order, address: |order| desk_hours_ordered(session, order) };
+    let row_of_heads = view! {
+        {heads.sorted(HoursColumn::Name, NAME)}
+        <th scope="col">{say(words::TITLE)}</th>
+        {heads.sorted(HoursColumn::Confirmed, STATE)}
+    };
     view! {
         <p>{say(words::LEAD)}</p>
         <Form action="/forms/desk-hours" attempt=attempt is_question=true>
             <input type="hidden" name="session" value=session.to_string()/>
             <p class="field__hint" id="hours-hint">{say(words::HINT)}</p>
-            <div class="field-grid">
+            // Made within the form, whose attempt their errors are found in.
+            <SortedTable label=say(words::TITLE) heads=row_of_heads.into_any()>
                 {rows.into_iter().map(|(line, attempt)| view! { <Row line=line shift=shift attempt=attempt/> }).collect_view()}
-            </div>
+            </SortedTable>
             <div class="button-row">
                 <button class="button button--primary" type="submit">{say(words::CONFIRM)}</button>
             </div>
         </Form>
+    }
+}
+
+/// They come by name. All are in the page, so that one button confirms all.
+fn put_in_order(lines: &mut [ServiceLine], order: Order<HoursColumn>) {
+    match order.column {
+        HoursColumn::Name if order.is_descending => lines.reverse(),
+        HoursColumn::Name => {}
+        HoursColumn::Confirmed => order.sort(lines, |line| line.confirmed),
     }
 }
 
@@ -119,16 +144,20 @@ fn Row(line: ServiceLine, shift: Minutes, attempt: Attempt) -> impl IntoView {
     let is_wrong = attempt.error(&field).is_some();
     let described = [Some("hours-hint".to_owned()), described_by(&field, false, is_wrong)];
     let described: Vec<_> = described.into_iter().flatten().collect();
-    let state =
-        line.confirmed.map(|_| view! { <span class="soft">" "{say(words::CONFIRMED)}</span> });
+    let state = line.confirmed.map(|_| say(words::CONFIRMED));
     view! {
-        <div class=if is_wrong { "field field--error" } else { "field" }>
-            <label class="field__label" for=field.clone()>{name_of(&request, &line.person)}{state}</label>
-            <FieldError name=field.clone()/>
-            <input class="field__input field__input--short" id=field name=row_field("hours", &id) type="text"
-                autocomplete="off" spellcheck="false" value=value
-                aria-invalid=is_wrong.then_some("true") aria-describedby=described.join(" ")/>
-        </div>
+        <tr>
+            <th scope="row"><label class="field__label" for=field.clone()>{name_of(&request, &line.person)}</label></th>
+            <td>
+                <div class=if is_wrong { "field field--error" } else { "field" }>
+                    <FieldError name=field.clone()/>
+                    <input class="field__input field__input--short" id=field name=row_field("hours", &id) type="text"
+                        autocomplete="off" spellcheck="false" value=value
+                        aria-invalid=is_wrong.then_some("true") aria-describedby=described.join(" ")/>
+                </div>
+            </td>
+            <td class="table__short">{state}</td>
+        </tr>
     }
 }
 

@@ -5,6 +5,7 @@ use domain::limits::Limits;
 use domain::log::About;
 use domain::offering::OfferingKind;
 use leptos::prelude::*;
+use store::Seen;
 
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
@@ -12,20 +13,23 @@ use crate::components::field::{Field, Kind, Width};
 use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
+use crate::components::stands_now::{SEEN, StandsNow};
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::log::last::{LastChange, last_change};
 use crate::pages::page;
 use crate::paths;
 use crate::planning::typed;
-use crate::request::{request, see_other};
+use crate::request::{Request, request, see_other};
+use crate::wording::Words;
 use crate::wording::desk::{OFFERINGS, limits as words};
+use crate::wording::room::desk::NO_LIMIT;
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-limits";
 
 /// What is kept of it.
-pub const KEPT: Kept = (FORM, &["classes", "shifts", "bookings"]);
+pub const KEPT: Kept = (FORM, &["classes", "shifts", "bookings", SEEN]);
 
 /// In the address: it has just been saved.
 const SAVED: &str = "saved";
@@ -41,6 +45,7 @@ pub fn LimitsPage() -> impl IntoView {
         let limits = store::limits::limits(&request.db, id).await?;
         let attempt = request.attempt(FORM).await?;
         let last = last_change(&request, About::Institution(id)).await?;
+        let seen = Seen::of(&limits)?;
         let attempt = if attempt.is_back() { attempt } else { shown(limits) };
         let number = || Kind {
             autocomplete: Some("off"),
@@ -57,9 +62,11 @@ pub fn LimitsPage() -> impl IntoView {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::KEPT)}</p></NoticeBox>
                 <LastChange entry=last/>
             })}
+            <StandsNow attempt=attempt.clone() now=seen.clone() rows=stands(&request, limits)/>
             <p>{say(words::WHY)}</p>
             <p>{say(words::NOBODY_LOSES)}</p>
             <Form action="/forms/desk-limits" attempt=attempt is_question=true>
+                <input type="hidden" name=SEEN value=seen.told()/>
                 {has_classes(institution.kind).then(|| view! {
                     <Field name="classes" label=say(words::CLASSES) hint=say(words::HINT) kind=number()/>
                 })}
@@ -81,11 +88,19 @@ fn has_classes(kind: InstitutionKind) -> bool {
 fn shown(limits: Limits) -> Attempt {
     let typed = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
     let (classes, shifts) = (typed(limits.classes), typed(limits.shifts));
-    attempt_at(&classes, &shifts, &typed(limits.bookings))
+    let bookings = typed(limits.bookings);
+    Attempt::at([("classes", classes.as_str()), ("shifts", &shifts), ("bookings", &bookings)])
 }
 
-fn attempt_at(classes: &str, shifts: &str, bookings: &str) -> Attempt {
-    Attempt::at([("classes", classes), ("shifts", shifts), ("bookings", bookings)])
+/// The same in words.
+fn stands(request: &Request, limits: Limits) -> Vec<(Words, Vec<String>)> {
+    let none = || request.say()(NO_LIMIT).to_owned();
+    let told = |most: Option<u32>| vec![most.map_or_else(none, |most| most.to_string())];
+    vec![
+        (words::CLASSES, told(limits.classes)),
+        (words::SHIFTS, told(limits.shifts)),
+        (words::BOOKINGS, told(limits.bookings)),
+    ]
 }
 
 /// Keeps the numbers.
@@ -94,16 +109,19 @@ pub async fn post_desk_limits(
     #[server(default)] classes: String,
     #[server(default)] shifts: String,
     #[server(default)] bookings: String,
+    #[server(default)] seen: String,
 ) -> Result<(), AppError> {
     let request = request();
-    let mut attempt = attempt_at(&classes, &shifts, &bookings);
+    let typed =
+        [("classes", &classes), ("shifts", &shifts), ("bookings", &bookings), (SEEN, &seen)];
+    let mut attempt = Attempt::at(typed.map(|(name, typed)| (name, typed.as_str())));
     let outcome = async {
         let by = request.coordinator()?;
         let classes = attempt.read("classes", limit, |_| words::NOT_A_NUMBER.into());
         let shifts = attempt.read("shifts", limit, |_| words::NOT_A_NUMBER.into());
         let bookings = attempt.read("bookings", limit, |_| words::NOT_A_NUMBER.into());
         let limits = Limits { classes: classes?, shifts: shifts?, bookings: bookings? };
-        Ok(store::limits::set_limits(&request.db, limits, by).await?)
+        Ok(store::limits::set_limits(&request.db, limits, Seen::as_sent(&seen), by).await?)
     };
     match outcome.await {
         Ok(()) => see_other(&format!("{}?{SAVED}", paths::DESK_LIMITS)),

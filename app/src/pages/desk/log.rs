@@ -13,20 +13,21 @@ use crate::attempt::Attempt;
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
+use crate::components::file_buttons::FileButtons;
 use crate::components::filter_group::{Choice, FilterGroup};
 use crate::components::form::page_form;
 use crate::components::page_title::PageTitle;
 use crate::components::pager::Pager;
 use crate::components::phrases::Phrases;
 use crate::components::sorted_head::SortedHead;
+use crate::components::sorted_table::SortedTable;
 use crate::draft::Kept;
 use crate::pages::page;
 use crate::paths;
-use crate::paths::log::{DESK_LOG, DESK_LOG_FILE, desk_log_entry};
+use crate::paths::log::{DESK_LOG, desk_log_entry, desk_log_file};
 use crate::request::{Request, request};
 use crate::wording::desk::log as words;
 use crate::wording::desk::offering::BACK;
-use crate::wording::paper::AS_CSV;
 use crate::wording::when::moment;
 
 pub mod asked;
@@ -98,26 +99,19 @@ fn Found(found: Entries, asked: Values, page_number: u32) -> impl IntoView {
     let rows = found.entries.iter().map(|entry| row(&request, entry)).collect_view();
     let at = |page| address(DESK_LOG, &asked, page);
     let (previous, next) = (at(page_number.saturating_sub(1)), at(page_number.saturating_add(1)));
-    let file = address(DESK_LOG_FILE, &asked, 1);
     let other_way = address(DESK_LOG, &turned_round(&asked), 1);
     let direction = if is_first_first(&asked) { Direction::Up } else { Direction::Down };
+    let heads = view! {
+        <SortedHead text=words::AT way=other_way direction=Some(direction)/>
+        <th scope="col">{say(words::WHAT)}</th>
+        <th scope="col">{say(words::CHANGES)}</th>
+    };
     view! {
         <p class="count">{words::count(request.language, found.total)}</p>
-        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::TITLE)>
-            <table class="table">
-                <thead>
-                    <tr>
-                        <SortedHead text=words::AT way=other_way direction=Some(direction)/>
-                        <th scope="col">{say(words::WHAT)}</th>
-                        <th scope="col">{say(words::CHANGES)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
+        <SortedTable label=say(words::TITLE) heads=heads.into_any()>{rows}</SortedTable>
         <Pager page=page_number pages=found.total.div_ceil(PAGE_SIZE) previous=previous next=next/>
         <div class="button-row">
-            <a class="button" href=file download="" data-native="">{say(AS_CSV)}</a>
+            <FileButtons way=move |form| address(&desk_log_file(form), &asked, 1)/>
         </div>
     }
     .into_any()

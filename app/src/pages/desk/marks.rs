@@ -4,11 +4,10 @@ use leptos::prelude::*;
 use store::attendance::{OpenObjection, objections};
 
 use super::offering::entries::name_of;
-use crate::components::definitions::Definitions;
 use crate::components::empty::Empty;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
-use crate::components::phrases::Phrases;
+use crate::components::person_panel::PersonPanel;
 use crate::pages::page;
 use crate::paths;
 use crate::paths::marks::desk_mark;
@@ -56,16 +55,15 @@ pub fn MarksPage() -> impl IntoView {
 fn row(request: &Request, one: &OpenObjection) -> impl IntoView + use<> {
     let say = request.say();
     let (id, name) = (format!("mark-{}", one.id), name_of(request, &one.person));
+    let way = desk_mark(one.id);
     view! {
-        <section class="section panel" aria-labelledby=id.clone()>
-            <h2 id=id.clone()><Phrases text=name.clone()/></h2>
-            <Definitions rows=facts(request, one)/>
+        <PersonPanel id=id name=name.clone() rows=facts(request, one)>
             <div class="button-row">
-                <a class="button" href=desk_mark(one.id)>
+                <a class="button" href=way>
                     {say(words::ANSWER)}<span class="visually-hidden">" "{name}</span>
                 </a>
             </div>
-        </section>
+        </PersonPanel>
     }
 }
 

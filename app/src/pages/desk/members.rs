@@ -1,24 +1,29 @@
 //! 找人: whoever belongs to the desk's institution, found by name, pinyin, last digits or card.
 
 use domain::calendar::day;
+use domain::listing::{MemberColumn, Order};
 use domain::member::{CardNumber, Sought};
 use domain::person::age_on;
 use leptos::prelude::*;
 use store::member::{MOST_FOUND, Member};
 
 use super::offering::entries::name_of;
+use crate::address::marked;
 use crate::attempt::Attempt;
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind};
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
+use crate::components::sorted_head::{Heads, order_in_query};
+use crate::components::sorted_table::SortedTable;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
 use crate::paths::keys::SEARCH;
 use crate::paths::members as ways;
+use crate::paths::order::ordered;
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::list::{BIRTHDAY, NAME, TELEPHONE};
 use crate::wording::desk::members as words;
@@ -31,7 +36,11 @@ pub mod choice;
 pub mod merge;
 pub mod merged;
 pub mod one;
+pub mod slip;
+pub mod swap;
+pub mod swap_choice;
 pub mod twins;
+pub mod way_out;
 
 /// The form's name, under which what is looked for is kept: a name stands in no address.
 const FORM: &str = "desk-members";
@@ -45,7 +54,7 @@ const FOUND: &str = "found";
 /// One field, and who was found by it.
 #[component]
 pub fn MembersPage() -> impl IntoView {
-    let request = request();
+    let (request, order) = (request(), order_in_query());
     let say = request.say();
     page(async move {
         let by = request.coordinator()?;
@@ -71,14 +80,14 @@ pub fn MembersPage() -> impl IntoView {
                     <button class="button button--primary" type="submit">{say(words::FIND)}</button>
                 </div>
             </Form>
-            {found.map(|found| view! { <Found members=found/> })}
+            {found.map(|found| view! { <Found members=found order=order/> })}
             <div class="button-row"><a class="button" href=ways::DESK_TWINS>{say(TWINS)}</a></div>
         })
     })
 }
 
 #[component]
-fn Found(members: Vec<Member>) -> impl IntoView {
+fn Found(members: Vec<Member>, order: Order<MemberColumn>) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
     if members.is_empty() {
@@ -95,24 +104,38 @@ fn Found(members: Vec<Member>) -> impl IntoView {
         true => say(words::MORE).to_owned(),
         false => words::found(language, shown),
     };
-    let rows = members.iter().take(MOST_FOUND).map(|member| row(&request, member)).collect_view();
+    let mut members = members;
+    members.truncate(MOST_FOUND);
+    put_in_order(&mut members, order);
+    let rows = members.iter().map(|member| row(&request, member)).collect_view();
+    let heads = Heads { order, address: found_in_order };
+    let row_of_heads = view! {
+        {heads.sorted(MemberColumn::Name, NAME)}
+        {heads.sorted(MemberColumn::Birthday, BIRTHDAY)}
+        <th scope="col">{say(TELEPHONE)}</th>
+        {heads.sorted(MemberColumn::Card, words::CARD)}
+    };
     view! {
         <p class="count">{count}</p>
-        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::TITLE)>
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col">{say(NAME)}</th>
-                        <th scope="col">{say(BIRTHDAY)}</th>
-                        <th scope="col">{say(TELEPHONE)}</th>
-                        <th scope="col">{say(words::CARD)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
+        <SortedTable label=say(words::TITLE) heads=row_of_heads.into_any()>{rows}</SortedTable>
     }
     .into_any()
+}
+
+/// What is looked for is kept, and no part of the address.
+fn found_in_order(order: Order<MemberColumn>) -> String {
+    marked(&ordered(ways::DESK_MEMBERS, order), FOUND)
+}
+
+/// They come by name. Whose birthday or card nobody knows stand together.
+fn put_in_order(members: &mut [Member], order: Order<MemberColumn>) {
+    match order.column {
+        // A surname that was looked for comes before what only begins alike.
+        MemberColumn::Name if order.is_descending => members.reverse(),
+        MemberColumn::Name => {}
+        MemberColumn::Birthday => order.sort(members, |one| one.person.born_on),
+        MemberColumn::Card => order.sort(members, |one| one.card),
+    }
 }
 
 fn row(request: &Request, member: &Member) -> impl IntoView + use<> {

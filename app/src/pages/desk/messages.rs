@@ -1,21 +1,21 @@
 //! 短信: how many were reached, and who is to be told by telephone, or by a letter, since no message reached them.
 
-use domain::id::NoticeId;
+use domain::id::{AnnouncementId, NoticeId};
 use domain::listing::{AsItIs, Order, PAGE_ROWS};
 use domain::log::About;
 use domain::outbox::{ToldHow, Unreached};
 use leptos::prelude::*;
 use store::outbox::desk::{Reached, Reader, ToTell, reached, send_again, to_tell, was_told};
-use store::outbox::hours::hours_of;
+use store::outbox::hours::{hours_of, seen as hours_seen};
 use store::session::reminder;
 
 use super::calls::why_now;
 use super::offering::entries::name_of;
-use crate::address::with_query;
 use crate::attempt::{Attempt, form_key};
 use crate::components::definitions::Definitions;
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
+use crate::components::file_buttons::FileButtons;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
@@ -27,8 +27,8 @@ use crate::pages::desk::log::last::{LastChange, last_change};
 use crate::pages::page;
 use crate::paths;
 use crate::paths::answers::{DESK_CALLS, DESK_MESSAGES};
-use crate::paths::listing::order_pairs;
-use crate::paths::messages::{DESK_ANNOUNCEMENTS, DESK_LETTERS, DESK_TEMPLATES};
+use crate::paths::messages::{DESK_ANNOUNCEMENTS, DESK_LETTERS, DESK_TEMPLATES, to_tell_file};
+use crate::paths::order::ordered;
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::announcement::SENT_ONES;
 use crate::wording::desk::calls::{EMERGENCY, NO_TELEPHONE, TITLE as CALLS};
@@ -64,9 +64,11 @@ pub fn MessagesPage() -> impl IntoView {
         let last = last_change(&request, About::Institution(by.institution)).await?;
         let reminded = reminder::reminded(&request.db, by.institution).await?;
         let sending = hours_of(&request.db, by.institution).await?;
+        let (seen, of_hours) = (hours_seen(sending)?, request.attempt(hours::FORM).await?);
+        let refused = if of_hours.is_back() { of_hours.clone() } else { attempt };
         Ok(view! {
-            <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
-            <ErrorSummary attempt=attempt/>
+            <PageTitle text=say(words::TITLE) attempt=refused.clone()/>
+            <ErrorSummary attempt=refused/>
             <a class="back" href=paths::DESK>{say(BACK)}</a>
             <h1 tabindex="-1">{say(words::TITLE)}</h1>
             {request.has_query(NOTED).then(|| view! {
@@ -90,14 +92,14 @@ pub fn MessagesPage() -> impl IntoView {
                     <a class="button" href=paths::DESK>{say(BACK)}</a>
                 </Empty>
             })}
-            <ToTellList request=request.clone() people=people order=order page=DESK_MESSAGES.to_owned() letters=DESK_LETTERS.to_owned()/>
+            <ToTellList request=request.clone() people=people order=order page=DESK_MESSAGES.to_owned() of=None letters=DESK_LETTERS.to_owned()/>
             <section class="section" aria-labelledby="offers">
                 <h2 id="offers">{say(CALLS)}</h2>
                 <p>{say(words::OFFERS)}</p>
                 <div class="button-row"><a class="button" href=DESK_CALLS>{say(CALLS)}</a></div>
             </section>
             <Reminders reminded=reminded/>
-            <Hours hours=sending/>
+            <Hours hours=sending seen=seen attempt=of_hours/>
         })
     })
 }
@@ -127,6 +129,8 @@ pub(super) fn ToTellList(
     order: Order<AsItIs>,
     /// The page that they are on.
     page: String,
+    /// Of which announcement they are; of everything where it is of none.
+    of: Option<AnnouncementId>,
     /// Where their letters are printed.
     letters: String,
 ) -> impl IntoView {
@@ -137,13 +141,14 @@ pub(super) fn ToTellList(
     (number > 0).then(|| {
         view! {
             <h2>{say(words::TO_TELL)}</h2>
-            {(to_write > 0).then(|| view! {
-                <div class="button-row">
+            <div class="button-row">
+                {(to_write > 0).then(|| view! {
                     <a class="button" href=letters>{letter_words::link(language, to_write)}</a>
-                </div>
-            })}
+                })}
+                <FileButtons way=move |form| to_tell_file(of, form)/>
+            </div>
             {order.page_of(people, PAGE_ROWS).into_iter().map(each).collect_view()}
-            {pager(order, number, PAGE_ROWS, |order| with_query(&page, order_pairs(order)))}
+            {pager(order, number, PAGE_ROWS, |order| ordered(&page, order))}
         }
     })
 }
@@ -189,7 +194,7 @@ fn NotReached(request: Request, one: ToTell) -> impl IntoView {
 }
 
 /// Who is to be told, by name.
-pub(super) fn reader_name(request: &Request, reader: &Reader) -> String {
+pub(crate) fn reader_name(request: &Request, reader: &Reader) -> String {
     match reader {
         Reader::Person { person, .. } => name_of(request, person),
         Reader::Club { contact, .. } => contact.clone(),

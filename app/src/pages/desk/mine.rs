@@ -2,6 +2,7 @@
 
 use domain::calendar::{Span, day, start_of};
 use domain::role::Role;
+use domain::teaching::teaches;
 use domain::today::{MeetingToday, TOLD_FOR_DAYS};
 use jiff::{SignedDuration, Timestamp};
 use leptos::prelude::*;
@@ -47,7 +48,8 @@ pub fn MinePage() -> impl IntoView {
             Role::Door => (today(request.now), words::TODAY_AT_DOOR),
         };
         let all = store::today::meetings_in(&request.db, by, span).await?;
-        let is_own = |one: &MeetingToday| by.role == Role::Door || one.teacher == by.teaches;
+        let is_own =
+            |one: &MeetingToday| by.role == Role::Door || teaches(&one.teacher, &by.teaches);
         let takes_place = |one: &MeetingToday| !one.session.changed.is_cancelled();
         let mut own: Vec<_> =
             all.into_iter().filter(|one| is_own(one) && takes_place(one)).collect();

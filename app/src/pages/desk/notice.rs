@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use self::days::{Day, days_of};
+use crate::components::file_buttons::PdfButton;
 use crate::components::handing_on::PrintButton;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::ByPhrase;
@@ -22,7 +23,6 @@ use crate::wording::Words;
 use crate::wording::desk::changes::LINK as TODAYS;
 use crate::wording::desk::notice as words;
 use crate::wording::handing_on::SCAN_LIST;
-use crate::wording::paper::AS_PDF;
 
 pub mod changes;
 pub(crate) mod days;
@@ -148,7 +148,7 @@ fn Choices(request: Request, month: Month, paper: Paper) -> impl IntoView {
         <div class="button-row">
             <PrintButton/>
             <a class="button" href=DESK_CHANGES>{say(TODAYS)}</a>
-            <a class="button" href=pdf data-native="" download="">{say(AS_PDF)}</a>
+            <PdfButton way=pdf/>
         </div>
     }
 }

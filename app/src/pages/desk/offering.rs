@@ -1,14 +1,12 @@
 //! One offering at the desk: how it stands, who is on its list, and what can be done.
 
 use domain::feed::FeedOf;
-use domain::id::{DrawId, SignUpId};
+use domain::id::DrawId;
 use domain::log::About;
 use domain::offering::{Admission, Allocation, Offering, OfferingState, can_be_opened};
 use domain::role::Task;
-use domain::sign_up::{Place, SignUpState};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use store::sign_up::Entry;
 
 use super::approval::{HowGiven, InReview};
 use super::log::last::{LastChange, last_change};
@@ -29,22 +27,24 @@ use crate::paths::fees::desk_fees_of;
 use crate::paths::files::attendance_file;
 use crate::paths::log::log_of_offering;
 use crate::paths::sessions::desk_sessions;
-use crate::request::{Request, request, see_other};
+use crate::request::{request, see_other};
 use crate::wording::desk::announcement::TITLE as ANNOUNCEMENT;
 use crate::wording::desk::feeds::FOR_CALENDAR;
 use crate::wording::desk::fees::link as fees_link;
-use crate::wording::desk::list::UNNAMED;
 use crate::wording::desk::log::TITLE as LOG;
 use crate::wording::desk::offering as words;
-use crate::wording::desk::people::added;
 use crate::wording::files::ATTENDANCE;
 use crate::wording::session::desk::LINK as SESSIONS;
 use crate::wording::turned_away::TITLE as TURNED_AWAY;
+use added::added_notice;
 use entries::Entries;
 use facts::Facts;
+use lists::{Lists, Orders};
 
+mod added;
 pub mod entries;
 pub mod facts;
+pub mod lists;
 
 /// The form's name, under which attempts at closing and opening are kept.
 pub(super) const FORM: &str = "desk-offering";
@@ -52,21 +52,24 @@ pub(super) const FORM: &str = "desk-offering";
 /// The offering with its list.
 #[component]
 pub fn DeskOfferingPage() -> impl IntoView {
-    let (request, id) = (request(), id_in_path());
+    let (request, id, orders) = (request(), id_in_path(), Orders::in_query());
     let say = request.say();
     let just_added = use_query_map().with_untracked(|query| query.get(ADDED));
     page(async move {
         let offering = own_offering_for(&request, Task::Inspect, id?).await?;
         let by = request.at_desk(Task::Inspect)?;
-        let entries = store::sign_up::entries_of(&request.db, offering.id, by).await?;
+        let lists = Lists::of(&request, &offering, orders, by).await?;
         if !by.role.may(Task::Run) {
-            return Ok(view! { <Inspected offering=offering entries=entries/> }.into_any());
+            return Ok(view! { <Inspected offering=offering lists=lists/> }.into_any());
         }
-        let unpaid = unpaid(&entries);
+        let unpaid = store::fee::unpaid_on(&request.db, offering.id, by).await?;
         let attempt = request.attempt(FORM).await?;
         let just_added = just_added.and_then(|id| id.parse().ok());
+        let notice = match just_added {
+            Some(id) => added_notice(&request, offering.id, id).await?,
+            None => None,
+        };
         let draw = store::draw::draw_of(&request.db, offering.id).await?;
-        let notice = just_added.and_then(|id| added_notice(&request, &entries, id));
         let standing = words::standing(&offering, request.now);
         let last = last_change(&request, About::Offering(offering.id)).await?;
         Ok(view! {
@@ -82,8 +85,8 @@ pub fn DeskOfferingPage() -> impl IntoView {
             })}
             <Actions offering=offering.clone() draw=draw unpaid=unpaid/>
             <Facts offering=offering.clone()/>
-            <InReview offering=offering.id entries=entries.clone()/>
-            <Entries entries=entries/>
+            <InReview offering=offering.id asking=lists.in_review.clone()/>
+            <Entries lists=lists/>
             <div class="button-row">
                 <a class="button" href=paths::desk_turned_away(offering.id)>{say(TURNED_AWAY)}</a>
                 <a class="button" href=log_of_offering(offering.id)>{say(LOG)}</a>
@@ -96,7 +99,7 @@ pub fn DeskOfferingPage() -> impl IntoView {
 
 /// The same for whoever reads it and changes nothing.
 #[component]
-fn Inspected(offering: Offering, entries: Vec<Entry>) -> impl IntoView {
+fn Inspected(offering: Offering, lists: Lists) -> impl IntoView {
     let request = request();
     let say = request.say();
     let (id, standing) = (offering.id, words::standing(&offering, request.now));
@@ -110,35 +113,12 @@ fn Inspected(offering: Offering, entries: Vec<Entry>) -> impl IntoView {
             <FileButtons way=move |form| paths::desk_list_file(id, form)/>
         </div>
         <Facts offering=offering/>
-        <Entries entries=entries/>
+        <Entries lists=lists/>
     }
-}
-
-/// How many people have not paid yet; nothing where nobody has a last day to pay.
-fn unpaid(entries: &[Entry]) -> Option<u32> {
-    let held = entries.iter().filter(|entry| entry.sign_up.state == SignUpState::Live(Place::Held));
-    let fees: Vec<_> = held.filter_map(|entry| entry.fee.as_ref()).collect();
-    let unpaid = fees.iter().filter(|fee| fee.paid_at.is_none()).count();
-    (!fees.is_empty()).then(|| u32::try_from(unpaid).unwrap_or(u32::MAX))
 }
 
 /// In an address: who has just been added, by the key of the sign-up.
 pub const ADDED: &str = "added";
-
-fn added_notice(
-    request: &Request,
-    entries: &[Entry],
-    id: SignUpId,
-) -> Option<impl IntoView + use<>> {
-    let entry = entries.iter().find(|entry| entry.sign_up.id == id)?;
-    let SignUpState::Live(place) = entry.sign_up.state else { return None };
-    let name =
-        entry.person.name.as_ref().map_or_else(|| request.say()(UNNAMED), |name| name.as_str());
-    let sentence = added(request.language, name, &words::place(request.language, place));
-    Some(view! {
-        <NoticeBox kind=BoxKind::Done><p>{sentence}</p></NoticeBox>
-    })
-}
 
 /// Nobody has a place on it in another way than by a draw.
 fn is_drawn(offering: &Offering) -> bool {

@@ -7,6 +7,7 @@ use domain::role::Task;
 use leptos::prelude::*;
 use store::cash::Receipt;
 
+use crate::components::file_buttons::PdfButton;
 use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
@@ -19,7 +20,6 @@ use crate::paths::papers::desk_receipt_file;
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::desk::cash as words;
-use crate::wording::paper::AS_PDF;
 use crate::wording::when::moment;
 
 use lines::ReceiptLines;
@@ -75,13 +75,15 @@ pub const fn title_of(entry: Entry) -> Words {
         Entry::Refund => words::REFUND_RECEIPT,
         Entry::Correction => words::CORRECTION_RECEIPT,
         Entry::Carried => words::CARRIED_RECEIPT,
+        Entry::Earlier => words::EARLIER_RECEIPT,
+        Entry::EarlierTakenOff => words::EARLIER_OFF_RECEIPT,
     }
 }
 
 /// What stands on it, row by row: the same on the page and in the file.
 pub fn rows(request: &Request, receipt: &Receipt, house: &Institution) -> Vec<(Words, String)> {
-    let (say, language) = (request.say(), request.language);
-    let is_payment = receipt.entry == Entry::Payment;
+    let language = request.language;
+    let is_payment = receipt.entry.is_payment();
     let amount = words::yuan(language, Balance(i64::from(receipt.amount.0)));
     let against = receipt.payment.map(|(_, number)| number.printed()).unwrap_or_default();
     let from = receipt.from.as_ref().map(|(_, name)| name.clone());
@@ -90,9 +92,9 @@ pub fn rows(request: &Request, receipt: &Receipt, house: &Institution) -> Vec<(W
         (words::INSTITUTION, house.name.clone()),
         (
             match receipt.entry {
-                Entry::Payment => words::RECEIVED_FROM,
+                Entry::Payment | Entry::Earlier => words::RECEIVED_FROM,
                 Entry::Refund | Entry::Correction => words::GIVEN_TO,
-                Entry::Carried => words::OF_WHOM,
+                Entry::Carried | Entry::EarlierTakenOff => words::OF_WHOM,
             },
             name_of(request, &receipt.person),
         ),
@@ -100,7 +102,7 @@ pub fn rows(request: &Request, receipt: &Receipt, house: &Institution) -> Vec<(W
         (for_what, receipt.offering_name.clone()),
         (words::AMOUNT, amount),
         (words::IN_CAPITALS, in_capitals(receipt.amount)),
-        (words::WAY, say(words::way(receipt.way)).to_owned()),
+        (words::WAY, words::way_of(language, receipt.entry, receipt.way)),
         (words::AT, moment(language, receipt.at)),
         (words::CLERK, receipt.clerk_name.clone()),
         (words::AGAINST, against),
@@ -115,14 +117,14 @@ fn Ways(receipt: Receipt, back: Vec<Receipt>) -> impl IntoView {
     let request = request();
     let (say, runs) = (request.say(), request.at_desk(Task::Run).is_ok());
     let amounts: Vec<_> = back.iter().map(|line| line.amount).collect();
-    let is_payment = receipt.entry == Entry::Payment;
+    let is_payment = receipt.entry.is_payment();
     let is_left = runs && is_payment && left_of(receipt.amount, &amounts).0 > 0;
     let may_correct = runs && is_payment && back.is_empty();
     let of = receipt.payment.map(|(id, number)| (ways::desk_receipt(id), number.printed()));
     view! {
         <div class="button-row screen-only">
             <PrintButton/>
-            <a class="button" href=desk_receipt_file(receipt.id) data-native="" download="">{say(AS_PDF)}</a>
+            <PdfButton way=desk_receipt_file(receipt.id)/>
             {is_left.then(|| view! { <a class="button" href=ways::desk_refund(receipt.id)>{say(words::REFUND)}</a> })}
             {may_correct.then(|| view! {
                 <a class="button" href=ways::desk_correction(receipt.id)>{say(words::CORRECT)}</a>

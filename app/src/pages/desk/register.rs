@@ -4,6 +4,7 @@ use domain::attendance::Mark;
 use domain::id::SessionId;
 use domain::offering::OfferingKind;
 use domain::role::{Role, Task};
+use domain::teaching::teaches;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::attendance::Register;
@@ -85,8 +86,8 @@ pub fn RegisterPage() -> impl IntoView {
 async fn own_register(request: &Request, id: SessionId) -> Result<Register, AppError> {
     let by = request.at_desk(Task::Teach)?;
     let register = store::attendance::register(&request.db, id, by).await?;
-    let teaches = register.session.standing.teacher() == by.teaches;
-    if by.role != Role::Teacher || teaches { Ok(register) } else { Err(AppError::NotFound) }
+    let is_own = teaches(register.session.standing.teacher(), &by.teaches);
+    if by.role != Role::Teacher || is_own { Ok(register) } else { Err(AppError::NotFound) }
 }
 
 /// The form; what is not tapped on it stays as it is.

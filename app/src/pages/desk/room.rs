@@ -11,6 +11,7 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
+use crate::pages::desk::closures::look::{self, Affected, Of, time_in_query};
 use crate::pages::desk::log::last::{LastChange, last_change};
 use crate::pages::{id_in_path, page};
 use crate::paths::log::log_of_room;
@@ -39,6 +40,7 @@ const OPENED: &str = "opened";
 #[component]
 pub fn RoomPage() -> impl IntoView {
     let (request, id, asked) = (request(), id_in_path(), week_in_query());
+    let to_close = time_in_query();
     let (say, language) = (request.say(), request.language);
     let (is_saved, is_opened) = (request.has_query(SAVED), request.has_query(OPENED));
     let closed = use_query_map().with_untracked(|query| query.get("closed"));
@@ -50,7 +52,10 @@ pub fn RoomPage() -> impl IntoView {
         let days = days_of(asked, request.now);
         let around = store::room::in_room(&request.db, id, days.span(), by).await?;
         let closures = store::room::closures_of_room(&request.db, id, by).await?;
-        let attempt = request.attempt(FORM).await?;
+        let came_back = request.attempt(FORM).await?;
+        let of = Of(Some(id));
+        let (looked, attempt) = look::asked(&request, of, to_close, came_back).await?;
+        let asks = looked.is_none();
         let title = room_name(&room.venue.name);
         let last = last_change(&request, About::Room(id)).await?;
         Ok(view! {
@@ -67,6 +72,7 @@ pub fn RoomPage() -> impl IntoView {
             })}
             <h1 tabindex="-1"><Phrases text=title/></h1>
             <LastChange entry=last/>
+            {looked.map(|look| view! { <Affected of=of look=look attempt=attempt.clone()/> })}
             <div class="button-row">
                 <a class="button button--primary" href=booking_room(id)>{say(words::BOOK)}</a>
                 <a class="button" href=desk_room_change(id)>{say(words::CHANGE)}</a>
@@ -75,7 +81,7 @@ pub fn RoomPage() -> impl IntoView {
             </div>
             <Facts room=room/>
             <Week id=id days=days taken=around.taken/>
-            <Closures id=id closures=closures attempt=attempt/>
+            <Closures id=id closures=closures asks=asks attempt=attempt/>
         })
     })
 }
@@ -101,6 +107,7 @@ pub(super) fn Facts(room: Room) -> impl IntoView {
         (words::WAY, vec![room.venue.directions]),
         (words::SEATS, room.capacity.map(|count| seats(language, count)).into_iter().collect()),
         (words::EQUIPMENT, vec![room.equipment]),
+        (words::BRING, vec![room.bring]),
         (words::STEP_FREE, vec![say(step_free(room.step_free)).to_owned()]),
         (words::HOURS, hours(language, &open)),
         (words::LENDING, vec![say(lending(lends)).to_owned()]),

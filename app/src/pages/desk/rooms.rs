@@ -2,7 +2,7 @@
 
 use domain::booking::{free_rooms, may_book};
 use domain::calendar::Span;
-use domain::listing::{Order, PAGE_ROWS, RoomColumn};
+use domain::listing::{PAGE_ROWS, RoomColumn};
 use domain::session::Around;
 use domain::venue::Room;
 use leptos::prelude::*;
@@ -12,14 +12,15 @@ use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
-use crate::components::sorted_head::{SortedHead, order_in_query, pager};
+use crate::components::sorted_head::{Heads, pager};
+use crate::components::sorted_table::SortedTable;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::booking::time::{self, TimeForm};
 use crate::pages::page;
 use crate::paths;
 use crate::paths::rooms::{
-    DESK_CLOSURES, DESK_ROOM_NEW, DESK_ROOMS, booking_room, booking_room_at, desk_room, desk_rooms,
+    DESK_CLOSURES, DESK_ROOM_NEW, DESK_ROOMS, booking_room, booking_room_at, desk_room,
 };
 use crate::request::{Request, request};
 use crate::wording::Words;
@@ -32,8 +33,10 @@ use crate::wording::room::{retired, seats, step_free};
 use crate::wording::session::when;
 
 use lists::{ToDecide, Waiting};
+use orders::Orders;
 
 mod lists;
+mod orders;
 
 /// What is kept of the form that asks for a time.
 pub const KEPT: Kept = (DESK_ROOMS, &time::FIELDS);
@@ -48,7 +51,7 @@ struct Sought {
 /// The catalogue, with a form that asks for a time; of a time that was asked for, what is free and why the rest is not.
 #[component]
 pub fn RoomsPage() -> impl IntoView {
-    let (request, asked, order) = (request(), time::in_query(), order_in_query());
+    let (request, asked, orders) = (request(), time::in_query(), Orders::in_query());
     let say = request.say();
     page(async move {
         let by = request.coordinator()?;
@@ -64,8 +67,8 @@ pub fn RoomsPage() -> impl IntoView {
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=paths::DESK>{say(BACK)}</a>
             <h1 tabindex="-1">{say(words::TITLE)}</h1>
-            <ToDecide bookings=to_decide/>
-            <Waiting line=line/>
+            <ToDecide bookings=to_decide orders=orders.clone()/>
+            <Waiting line=line orders=orders.clone()/>
             {(!rooms.is_empty()).then(|| view! { <TimeForm action=DESK_ROOMS attempt=attempt.clone()/> })}
             {match (sought, rooms.is_empty()) {
                 (_, true) => view! {
@@ -75,7 +78,7 @@ pub fn RoomsPage() -> impl IntoView {
                 }
                 .into_any(),
                 (Some(sought), false) => view! { <Found sought=sought rooms=rooms attempt=attempt/> }.into_any(),
-                (None, false) => view! { <Catalogue rooms=rooms order=order/> }.into_any(),
+                (None, false) => view! { <Catalogue rooms=rooms orders=orders/> }.into_any(),
             }}
         })
     })
@@ -121,7 +124,7 @@ fn Found(sought: Sought, rooms: Vec<Room>, attempt: Attempt) -> impl IntoView {
             <h2>{say(words::FREE_THEN)}</h2>
             <p class="lead"><Phrases text=when(language, span)/></p>
             <p role="status">{told}</p>
-            {(!free.is_empty()).then(|| view! { <RoomTable title=say(words::FREE_THEN) rows=free_rows.collect() order=None/> })}
+            {(!free.is_empty()).then(|| view! { <RoomTable title=say(words::FREE_THEN) rows=free_rows.collect() orders=None/> })}
         </div>
         {(!others.is_empty()).then(|| view! {
             <section class="section" aria-labelledby="not-free">
@@ -137,9 +140,9 @@ fn Found(sought: Sought, rooms: Vec<Room>, attempt: Attempt) -> impl IntoView {
 
 /// Every room, in the order that is asked for.
 #[component]
-fn Catalogue(rooms: Vec<Room>, order: Order<RoomColumn>) -> impl IntoView {
+fn Catalogue(rooms: Vec<Room>, orders: Orders) -> impl IntoView {
     let request = request();
-    let (say, total) = (request.say(), rooms.len());
+    let (say, total, order) = (request.say(), rooms.len(), orders.rooms);
     let mut rooms = rooms;
     match order.column {
         // They come by name.
@@ -152,8 +155,8 @@ fn Catalogue(rooms: Vec<Room>, order: Order<RoomColumn>) -> impl IntoView {
     view! {
         <div class="section">
             <h2>{say(words::ALL)}</h2>
-            <RoomTable title=say(words::ALL) rows=rows.collect() order=Some(order)/>
-            {pager(order, total, PAGE_ROWS, desk_rooms)}
+            <RoomTable title=say(words::ALL) rows=rows.collect() orders=Some(orders.clone())/>
+            {pager(order, total, PAGE_ROWS, |rooms| Orders { rooms, ..orders.clone() }.address())}
             <div class="button-row">
                 <a class="button" href=DESK_ROOM_NEW>{say(words::ADD)}</a>
                 <a class="button" href=DESK_CLOSURES>{say(CLOSURES)}</a>
@@ -164,36 +167,23 @@ fn Catalogue(rooms: Vec<Room>, order: Order<RoomColumn>) -> impl IntoView {
 
 /// Where the whole catalogue is shown, its heads put it in order.
 #[component]
-fn RoomTable(
-    title: &'static str,
-    rows: Vec<AnyView>,
-    order: Option<Order<RoomColumn>>,
-) -> impl IntoView {
+fn RoomTable(title: &'static str, rows: Vec<AnyView>, orders: Option<Orders>) -> impl IntoView {
     let say = request().say();
-    let head = |column, text: Words| match order {
-        Some(order) => {
-            let (way, direction) =
-                (desk_rooms(order.ordered_by(column)), order.direction_of(column));
-            view! { <SortedHead text=text way=way direction=direction/> }.into_any()
+    let head = |column, text: Words| match &orders {
+        Some(orders) => {
+            let address = |rooms| Orders { rooms, ..orders.clone() }.address();
+            Heads { order: orders.rooms, address }.sorted(column, text)
         }
         None => view! { <th scope="col">{say(text)}</th> }.into_any(),
     };
-    view! {
-        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=title>
-            <table class="table">
-                <thead>
-                    <tr>
-                        {head(RoomColumn::Name, words::NAME)}
-                        {head(RoomColumn::Seats, words::SEATS)}
-                        <th scope="col">{say(words::EQUIPMENT)}</th>
-                        <th scope="col">{say(words::STEP_FREE)}</th>
-                        <th scope="col"><span class="visually-hidden">{say(words::BOOK)}</span></th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
-    }
+    let heads = view! {
+        {head(RoomColumn::Name, words::NAME)}
+        {head(RoomColumn::Seats, words::SEATS)}
+        <th scope="col">{say(words::EQUIPMENT)}</th>
+        <th scope="col">{say(words::STEP_FREE)}</th>
+        <th scope="col"><span class="visually-hidden">{say(words::BOOK)}</span></th>
+    };
+    view! { <SortedTable label=title heads=heads.into_any()>{rows}</SortedTable> }
 }
 
 fn row(request: &Request, room: &Room, book: String) -> impl IntoView + use<> {

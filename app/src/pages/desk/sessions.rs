@@ -1,55 +1,71 @@
-//! Every session of an offering at the desk, each with the way to change it.
+//! Every session of an offering at the desk, each with its register and the way to change it.
 
+use domain::listing::{Order, PAGE_ROWS, SessionColumn};
 use domain::offering::{KindFacts, OfferingKind};
 use leptos::prelude::*;
 use store::session::SessionAtDesk;
+use store::spelling::{person_key, sort_key};
 
 use super::own_offering;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
+use crate::components::sorted_head::{Heads, order_in_query};
+use crate::components::sorted_table::SortedTable;
 use crate::pages::{id_in_path, page};
 use crate::paths;
-use crate::paths::sessions::{desk_register, desk_session};
+use crate::paths::sessions::{desk_onward, desk_register, desk_session, desk_sessions_ordered};
 use crate::request::{Request, request};
 use crate::wording::attendance::desk::TITLE as REGISTER;
 use crate::wording::offering::venue_line;
 use crate::wording::session::desk as words;
+use crate::wording::session::onward::TITLE as ONWARD;
 use crate::wording::session::{marks, when};
 
-/// By time; what is over stands there, too.
+/// Usually by time; what is over stands there, too.
 #[component]
 pub fn SessionsPage() -> impl IntoView {
-    let (request, id) = (request(), id_in_path());
+    let (request, id, order) = (request(), id_in_path(), order_in_query());
     let say = request.say();
     page(async move {
         let offering = own_offering(&request, id?).await?;
         let by = request.coordinator()?;
-        let all = store::session::sessions_at_desk(&request.db, offering.id, by).await?;
+        let mut all = store::session::sessions_at_desk(&request.db, offering.id, by).await?;
+        put_in_order(&mut all, order);
         let has_teacher = matches!(offering.facts, KindFacts::Class { .. });
-        let kind = offering.kind;
-        let rows = all.iter().map(|one| row(&request, kind, one, has_teacher)).collect_view();
+        let (kind, number) = (offering.kind, all.len());
+        let shown = order.page_of(all, PAGE_ROWS);
+        let rows = shown.iter().map(|one| row(&request, kind, one, has_teacher)).collect_view();
+        let address = |order| desk_sessions_ordered(offering.id, order);
+        let heads = Heads { order, address };
+        let row_of_heads = view! {
+            <th scope="col">{say(words::NUMBER)}</th>
+            {heads.sorted(SessionColumn::Time, words::WHEN)}
+            {heads.sorted(SessionColumn::Place, words::PLACE)}
+            {has_teacher.then(|| heads.sorted(SessionColumn::Teacher, words::TEACHER))}
+            <th scope="col">{say(words::STATE)}</th>
+            <th scope="col"><span class="visually-hidden">{say(words::WHAT)}</span></th>
+        };
         Ok(view! {
             <PageTitle text=say(words::TITLE)/>
             <a class="back" href=paths::desk_offering(offering.id)>{offering.name.clone()}</a>
             <h1 tabindex="-1">{say(words::TITLE)}</h1>
             <p>{say(words::LEAD)}</p>
-            <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::TITLE)>
-                <table class="table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{say(words::NUMBER)}</th>
-                            <th scope="col">{say(words::WHEN)}</th>
-                            <th scope="col">{say(words::PLACE)}</th>
-                            {has_teacher.then(|| view! { <th scope="col">{say(words::TEACHER)}</th> })}
-                            <th scope="col">{say(words::STATE)}</th>
-                            <th scope="col"><span class="visually-hidden">{say(words::WHAT)}</span></th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </section>
+            <div class="button-row"><a class="button" href=desk_onward(offering.id)>{say(ONWARD)}</a></div>
+            <SortedTable label=say(words::TITLE) heads=row_of_heads.into_any()>{rows}</SortedTable>
+            {heads.pager(number, PAGE_ROWS)}
         })
     })
+}
+
+/// They come by time.
+fn put_in_order(all: &mut [SessionAtDesk], order: Order<SessionColumn>) {
+    match order.column {
+        SessionColumn::Time => order.sort(all, |one| one.session.span.from),
+        SessionColumn::Place => {
+            order.sort(all, |one| one.session.venue.as_ref().map(|venue| sort_key(&venue.name)))
+        }
+        SessionColumn::Teacher => order.sort(all, |one| person_key(one.standing.teacher())),
+    }
 }
 
 fn row(

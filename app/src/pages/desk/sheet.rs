@@ -10,6 +10,7 @@ use store::sign_up::Entry;
 
 use super::offering::entries::name_of;
 use super::own_offering;
+use crate::components::file_buttons::PdfButton;
 use crate::components::handing_on::PrintButton;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
@@ -22,7 +23,6 @@ use crate::request::{Request, request};
 use crate::wording::desk::list as words;
 use crate::wording::handing_on::SCAN_SHEET;
 use crate::wording::offering::{when_line, where_line};
-use crate::wording::paper::AS_PDF;
 use crate::wording::when::short_day;
 
 /// Sessions that one sheet has room for.
@@ -44,7 +44,7 @@ pub fn SheetPage() -> impl IntoView {
         let shown: Vec<Session> = sessions.iter().skip(first).take(ON_ONE_SHEET).cloned().collect();
         let title = words::sheet_title(request.language, &offering.name);
         let landscape = shown.len() > 3;
-        let (say, pdf) = (request.say(), desk_sheet_file(offering.id, first + 1));
+        let pdf = desk_sheet_file(offering.id, first + 1);
         let (held, waiting) = with_a_place_and_waiting(entries);
         let waiting = if first == 0 { waiting } else { Vec::new() };
         Ok(view! {
@@ -54,7 +54,7 @@ pub fn SheetPage() -> impl IntoView {
             <OtherSheets offering=offering.clone() count=sessions.len() first=first/>
             <div class="button-row">
                 <PrintButton/>
-                <a class="button" href=pdf data-native="" download="">{say(AS_PDF)}</a>
+                <PdfButton way=pdf/>
             </div>
             <div class=if landscape { "sheet sheet--landscape" } else { "sheet" }>
                 <div class="sheet__head">

@@ -6,6 +6,7 @@ use domain::offering::{Offering, OfferingKind};
 use domain::stage::{ForWhom, Stages};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use store::Seen;
 use store::offering::{set_stages, set_stages_of_term};
 
 use super::own_offering;
@@ -17,12 +18,14 @@ use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
+use crate::components::stands_now::{SEEN, StandsNow};
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::paths::stages::desk_stages;
 use crate::request::{Request, request, see_other};
+use crate::wording::Words;
 use crate::wording::stage::desk as words;
 
 use reading::{read, told};
@@ -32,7 +35,7 @@ mod reading;
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-stages";
 
-const FIELDS: [&str; 8] = [
+const FIELDS: [&str; 9] = [
     "follows",
     "from",
     "most",
@@ -41,6 +44,7 @@ const FIELDS: [&str; 8] = [
     "district",
     "district_until",
     WHOLE_TERM,
+    SEEN,
 ];
 
 /// Ticked: for every class of the term.
@@ -68,6 +72,7 @@ pub fn StagesPage() -> impl IntoView {
         let could = store::sign_up::could_follow(&request.db, offering.id, by).await?;
         let proposed = store::sign_up::proposed_former(&request.db, offering.id, by).await?;
         let chosen = follows.as_ref().map(|former| former.id).or(proposed);
+        let follows_now = follows.as_ref().map(|former| former.id);
         let before = follows.into_iter();
         let others = could.into_iter().filter(|other| Some(other.id) != chosen);
         let mut choices: Vec<Offering> = before.collect();
@@ -77,10 +82,44 @@ pub fn StagesPage() -> impl IntoView {
             choices.push(store::offering::offering(&request.db, proposed).await?);
         }
         choices.extend(others.take(PROPOSED));
+        let seen = store::offering::stages_seen(&request.db, offering.id).await?;
+        let stands = standing(&stages, chosen);
+        let former = follows_name(&choices, follows_now);
+        let now = Now { seen, rows: rows_of(&request, &stands, former) };
         let attempt = request.attempt(FORM).await?;
-        let attempt = if attempt.is_back() { attempt } else { standing(&stages, chosen) };
-        Ok(asked(&request, offering, choices, attempt, of_term))
+        let attempt = if attempt.is_back() { attempt } else { stands };
+        Ok(asked(&request, offering, choices, attempt, now, of_term))
     })
+}
+
+/// How the stages are set, for whoever has seen them otherwise.
+struct Now {
+    seen: Seen,
+    rows: Vec<(Words, Vec<String>)>,
+}
+
+/// The name of the class that it follows.
+fn follows_name(choices: &[Offering], follows: Option<OfferingId>) -> Option<String> {
+    choices.iter().find(|class| Some(class.id) == follows).map(words::former)
+}
+
+/// What stands, field by field.
+fn rows_of(
+    request: &Request,
+    stands: &Attempt,
+    former: Option<String>,
+) -> Vec<(Words, Vec<String>)> {
+    let typed = [
+        (words::FROM, "from"),
+        (words::MOST, "most"),
+        (words::NEWCOMERS, "newcomers"),
+        (words::NEWCOMERS_UNTIL, "newcomers_until"),
+        (words::DISTRICT, "district"),
+        (words::DISTRICT_UNTIL, "district_until"),
+    ];
+    let former = former.unwrap_or_else(|| request.say()(words::NO_FORMER).to_owned());
+    let rows = typed.map(|(name, field)| (name, vec![stands.value(field).to_owned()]));
+    [(words::FORMER, vec![former])].into_iter().chain(rows).collect()
 }
 
 /// How many classes of the term have got the stages, and how many not, as the form has written it into the address. To be
@@ -109,6 +148,7 @@ fn standing(stages: &Stages, follows: Option<OfferingId>) -> Attempt {
         places(ForWhom::District),
         until(ForWhom::District),
         String::new(),
+        String::new(),
     ];
     Attempt::at(FIELDS.into_iter().zip(values.iter().map(String::as_str)))
 }
@@ -118,6 +158,7 @@ fn asked(
     offering: Offering,
     choices: Vec<Offering>,
     attempt: Attempt,
+    now: Now,
     of_term: Option<(u32, u32)>,
 ) -> impl IntoView + use<> {
     let (say, language) = (request.say(), request.language);
@@ -147,10 +188,12 @@ fn asked(
                 {(left > 0).then(|| view! { <p>{words::left_of_term(language, left)}</p> })}
             </NoticeBox>
         })}
+        <StandsNow attempt=attempt.clone() now=now.seen.clone() rows=now.rows/>
         <p>{say(words::WHY)}</p>
         <p><Phrases text=window/></p>
         <Form action="/forms/desk-stages" attempt=attempt is_question=true>
             <input type="hidden" name="offering" value=offering.id.to_string()/>
+            <input type="hidden" name=SEEN value=now.seen.told()/>
             {is_class.then(|| view! {
                 <h2>{say(words::RETURNING)}</h2>
                 <Former choices=choices chosen=chosen/>
@@ -201,23 +244,33 @@ pub async fn post_desk_stages(
     #[server(default)] district: String,
     #[server(default)] district_until: String,
     #[server(default)] whole_term: String,
+    #[server(default)] seen: String,
 ) -> Result<(), AppError> {
     let request = request();
     let (key, id) = (form_key(&key)?, offering.parse()?);
     let is_whole = whole_term == TICKED;
-    let typed =
-        [follows, from, most, newcomers, newcomers_until, district, district_until, whole_term];
+    let typed = [
+        follows,
+        from,
+        most,
+        newcomers,
+        newcomers_until,
+        district,
+        district_until,
+        whole_term,
+        seen.clone(),
+    ];
     let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
     let outcome = async {
         let by = request.coordinator()?;
         own_offering(&request, id).await?;
         let (rule, former) = read(&mut attempt)?;
-        let (db, page) = (&request.db, desk_stages(id));
+        let (db, page, seen) = (&request.db, desk_stages(id), Seen::as_sent(&seen));
         let kept = if is_whole {
-            let of_term = set_stages_of_term(db, key, (id, former), &rule, by).await;
+            let of_term = set_stages_of_term(db, key, (id, former), (&rule, seen), by).await;
             of_term.map(|told| format!("{page}?set={}&left={}", told.set, told.left))
         } else {
-            let kept = set_stages(db, key, (id, former), &rule, by).await;
+            let kept = set_stages(db, key, (id, former), (&rule, seen), by).await;
             kept.map(|()| format!("{page}?{SAVED}"))
         };
         kept.map_err(|error| told(&mut attempt, &rule, error.into()))

@@ -1,7 +1,8 @@
 //! 学期: the terms of the desk's institution, and adding one to plan it.
 
-use domain::calendar::Term;
+use domain::calendar::{Term, day};
 use domain::text::{is_hidden, trimmed};
+use jiff::civil::Date;
 use leptos::prelude::*;
 use store::timetable::{TermAtDesk, add_term, terms};
 
@@ -32,9 +33,6 @@ const FIELDS: [&str; 3] = ["term_name", "term_starts_on", "term_ends_on"];
 
 /// What is kept of it.
 pub const KEPT: Kept = (FORM, &FIELDS);
-
-/// A term has so many days at most.
-const LONGEST: i32 = 400;
 
 /// Every term with its timetable, and the form for another.
 #[component]
@@ -119,7 +117,7 @@ pub async fn post_desk_term_new(
     let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
     let outcome = async {
         let by = request.coordinator()?;
-        let term = read(&mut attempt)?;
+        let term = read(&mut attempt, day(request.now))?;
         Ok(add_term(&request.db, key, &term, by).await?)
     };
     match outcome.await {
@@ -128,20 +126,14 @@ pub async fn post_desk_term_new(
     }
 }
 
-fn read(attempt: &mut Attempt) -> Result<Term, AppError> {
+fn read(attempt: &mut Attempt, today: Date) -> Result<Term, AppError> {
     let name = attempt.read("term_name", name, Into::into);
     let not_a_day = |_| form_words::NOT_A_DAY.into();
     let starts_on = attempt.read("term_starts_on", typed::day, not_a_day);
     let ends_on = attempt.read("term_ends_on", typed::day, not_a_day);
     let term = Term { name: name?, starts_on: starts_on?, ends_on: ends_on? };
-    let lasts = term.starts_on.until(term.ends_on).map_or(i32::MAX, |span| span.get_days());
-    let wrong = match lasts {
-        ..0 => form_words::TERM_REVERSED,
-        days if days > LONGEST => form_words::TERM_TOO_LONG,
-        _ => return Ok(term),
-    };
-    attempt.note("term_ends_on", wrong);
-    Err(AppError::ToBeChanged)
+    typed::is_a_term(attempt, &term, today)?;
+    Ok(term)
 }
 
 fn name(typed: &str) -> Result<String, Words> {

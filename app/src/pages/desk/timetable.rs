@@ -9,6 +9,8 @@ use store::timetable::{Changed, last_change, timetable};
 
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
+use crate::components::file_buttons::FileButtons;
+use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
@@ -16,7 +18,7 @@ use crate::components::post_button::PostButton;
 use crate::pages::{id_in_path, page};
 use crate::paths::terms::{
     CHANGED, DESK_TERMS, desk_plan_by, desk_plan_chosen, desk_plan_copy, desk_plan_day,
-    desk_plan_new, desk_plan_publish,
+    desk_plan_file, desk_plan_new, desk_plan_publish,
 };
 use crate::request::request;
 use crate::wording::timetable as words;
@@ -26,7 +28,7 @@ use crate::wording::when::{days, short_weekday};
 use board::Board;
 use chosen::Chosen;
 
-mod board;
+pub(crate) mod board;
 mod chosen;
 pub mod class;
 pub mod copying;
@@ -139,6 +141,10 @@ pub fn PlanPage() -> impl IntoView {
             } else {
                 view! {
                     <Ways term=id shown=shown/>
+                    <div class="button-row">
+                        <PrintButton/>
+                        <FileButtons way=move |form| desk_plan_file(id, shown.rows.code(), form)/>
+                    </div>
                     <Board term=id shown=shown timetable=timetable clashes=clashes/>
                 }
                 .into_any()

@@ -1,11 +1,12 @@
 //! 今日: the board of an institution, to stand on a wall. It renews itself; nothing is typed on it.
 
 use domain::calendar::day;
-use domain::today::{by_rooms, in_use};
+use domain::today::{BookedToday, by_rooms, in_use};
 use http::HeaderValue;
 use http::header::REFRESH;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
+use store::booking::Booking;
 
 use crate::components::empty::Empty;
 use crate::components::page_title::PageTitle;
@@ -43,7 +44,8 @@ pub fn TodayPage() -> impl IntoView {
         if !is_still {
             options.insert_header(REFRESH, HeaderValue::from_static(RENEWED_AFTER));
         }
-        let rooms = by_rooms(&board.meetings, board.today, request.now);
+        let booked: Vec<_> = board.bookings.iter().map(booked).collect();
+        let rooms = by_rooms(&board.meetings, &booked, &board.shut, board.today, request.now);
         let nothing = rooms.is_empty();
         let (used, expected) = in_use(&rooms);
         let date = full_day(language, day(request.now));
@@ -68,13 +70,24 @@ pub fn TodayPage() -> impl IntoView {
                         }
                         .into_any()
                     } else {
-                        view! { <Rooms rooms=rooms/> }.into_any()
+                        view! { <Rooms rooms=rooms all=board.rooms.clone()/> }.into_any()
                     }}
                 </section>
                 <Tasks board=board now=request.now/>
             </div>
         })
     })
+}
+
+fn booked(one: &Booking) -> BookedToday {
+    BookedToday {
+        booking: one.id,
+        venue: one.room,
+        room: one.room_name.clone(),
+        span: one.span,
+        group: one.purpose.group.clone(),
+        what: one.purpose.what.clone(),
+    }
 }
 
 /// Whether it renews itself, and the way to change that.

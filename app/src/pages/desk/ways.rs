@@ -24,7 +24,7 @@ use crate::wording::approval::HOW_GIVEN;
 use crate::wording::desk::offering::BACK;
 use crate::wording::desk::ways as words;
 use crate::wording::desk::{IMPORT, NOTHING_YET, NOTHING_YET_LINE};
-use answer::{Answer, answer};
+use answer::{Answer, answer, undo};
 use rows::Rows;
 
 mod answer;
@@ -73,6 +73,10 @@ pub fn WaysPage() -> impl IntoView {
         };
         let found = offerings_to_change(&request.db, term, page, by).await?;
         let attempt = request.attempt(change::FORM).await?;
+        let undo = match answer {
+            Some(_) => undo(&request, term, page).await?,
+            None => None,
+        };
         let nothing = found.offerings.is_empty();
         let pages = found.total.div_ceil(WAYS_PAGE_SIZE);
         let (previous, next) =
@@ -82,7 +86,7 @@ pub fn WaysPage() -> impl IntoView {
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=paths::DESK>{say(BACK)}</a>
             <h1 tabindex="-1">{say(HOW_GIVEN)}</h1>
-            {answer.map(|answer| view! { <Answer answer=answer/> })}
+            {answer.map(|answer| view! { <Answer answer=answer undo=undo/> })}
             <Tabs terms=terms shown=term/>
             {if nothing {
                 view! {

@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::components::file_buttons::PdfButton;
 use crate::components::handing_on::PrintButton;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::ByPhrase;
 use crate::components::steps::Steps;
 use crate::paths;
+use crate::paths::papers::HELPING_FORM_FILE;
 use crate::request::request;
 use crate::wording::Words;
 use crate::wording::consent::{self, paper as words};
@@ -46,23 +48,25 @@ fn Way(id: &'static str, title: Words, steps: Vec<String>) -> impl IntoView {
     }
 }
 
+/// What is filled in by hand, each with what one may tick.
+pub(crate) const FORM_ROWS: [(Words, &[Words]); 10] = [
+    (words::MY_NAME, &[]),
+    (words::MY_BIRTHDAY, &[]),
+    (words::HELPER_NAME, &[]),
+    (words::HELPER_MOBILE, &[]),
+    (words::HELPER_RELATION, &[]),
+    (words::MAY, &words::MAY_CHOICES),
+    (words::KINDS, &words::KIND_CHOICES),
+    (words::UNTIL, &words::UNTIL_CHOICES),
+    (words::SIGNED, &[]),
+    (words::HELPER_SIGNED, &[]),
+];
+
 /// To be printed, filled in by hand, signed, and brought to the counter.
 #[component]
 pub fn HelpingFormPage() -> impl IntoView {
     let say = request().say();
-    let rows = [
-        (words::MY_NAME, &[][..]),
-        (words::MY_BIRTHDAY, &[]),
-        (words::HELPER_NAME, &[]),
-        (words::HELPER_MOBILE, &[]),
-        (words::HELPER_RELATION, &[]),
-        (words::MAY, &words::MAY_CHOICES),
-        (words::KINDS, &words::KIND_CHOICES),
-        (words::UNTIL, &words::UNTIL_CHOICES),
-        (words::SIGNED, &[]),
-        (words::HELPER_SIGNED, &[]),
-    ];
-    let rows = rows.map(|(term, choices): (Words, &[Words])| {
+    let rows = FORM_ROWS.map(|(term, choices): (Words, &[Words])| {
         let choice =
             |words: &Words| view! { <span class="nowrap paper__choice">{say(*words)}</span> };
         let choices = choices.iter().map(choice).collect_view();
@@ -80,6 +84,9 @@ pub fn HelpingFormPage() -> impl IntoView {
         <p>{say(words::FORM_LEAD)}</p>
         <dl class="paper">{rows.collect_view()}</dl>
         <p>{say(words::FORM_END)}</p>
-        <div class="button-row"><PrintButton/></div>
+        <div class="button-row">
+            <PrintButton/>
+            <PdfButton way=HELPING_FORM_FILE.to_owned()/>
+        </div>
     }
 }

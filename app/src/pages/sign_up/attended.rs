@@ -64,7 +64,9 @@ fn row(request: &Request, sign_up: SignUpId, one: &MyMark, may_say: bool) -> imp
         }
     };
     let is_coming = one.session.span.from > request.now;
+    let is_off = one.session.changed.is_cancelled();
     let buttons = match mark {
+        _ if is_off => Vec::new(),
         Some(Mark::Excused) if is_coming => vec![button(CLEAR, words::COMES_AFTER_ALL)],
         _ if is_coming => vec![button(Mark::Excused.code(), words::CANNOT_COME)],
         Some(Mark::Present) => Vec::new(),
@@ -79,13 +81,14 @@ fn row(request: &Request, sign_up: SignUpId, one: &MyMark, may_say: bool) -> imp
         None if is_coming => say(words::COMING).to_owned(),
         _ => words::line(language, one.marked.as_ref()),
     };
-    let way = my_mark(sign_up, one.session.id);
+    let way = my_mark(one.session.id);
     let (is_own, may_say) = (may_say, may_say && !buttons.is_empty());
     view! {
         <li class="summary__row">
             <p class="summary__term"><Phrases text=at.clone()/></p>
             <div class="summary__value">
                 <p><Phrases text=line/></p>
+                {is_off.then(|| view! { <p>{say(words::CALLED_OFF)}</p> })}
                 {(is_own && !is_coming).then(|| view! {
                     <p>
                         <a class="button button--link" href=way>

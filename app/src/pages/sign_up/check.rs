@@ -14,6 +14,7 @@ use super::swap::swap_for;
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
+use crate::components::little_time::LittleTime;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
@@ -49,8 +50,8 @@ pub fn CheckPage() -> impl IntoView {
                 let attempt = request.attempt("sign-up").await?;
                 let waits = kept_for_others(&request, &offering, place);
                 let former = match place {
-                    Place::Waiting { .. } => store::sign_up::former_line(&request.db, id).await?,
-                    _ => None,
+                    Place::Waiting { .. } => store::sign_up::former_lines(&request.db, id).await?,
+                    _ => Vec::new(),
                 };
                 let tight = store::sign_up::tight_way(&request.db, id, person.id).await?;
                 let fee_terms = store::fee::fee_terms(&request.db, offering.institution.id).await?;
@@ -111,7 +112,7 @@ fn Check(
     place: Place,
     fee_days: Option<u32>,
     tight: Option<Tight>,
-    former: Option<FormerLine>,
+    former: Vec<FormerLine>,
     kept_for_others: Option<String>,
     attempt: Attempt,
 ) -> impl IntoView {
@@ -135,15 +136,10 @@ fn Check(
         {full.map(|sentence| view! {
             <NoticeBox kind=BoxKind::Waiting>
                 <p><Phrases text=sentence/></p>
-                {former.map(|line| view! { <p>{former_line(language, offering.kind, &line)}</p> })}
+                {former.iter().map(|line| view! { <p>{former_line(language, offering.kind, line)}</p> }).collect_view()}
             </NoticeBox>
         })}
-        {tight.map(|tight| view! {
-            <NoticeBox kind=BoxKind::Warning>
-                <h2 class="notice__title">{say(words::LITTLE_TIME)}</h2>
-                <p><Phrases text=words::way(language, &tight)/></p>
-            </NoticeBox>
-        })}
+        <LittleTime tight=tight/>
         <dl class="summary">
             <OfferingRows request=request.clone() offering=offering.clone() fee_days=fee_days waits=place != Place::Held/>
             <PersonRows request=request.clone() person=person here=paths::signing_up(offering.id)/>

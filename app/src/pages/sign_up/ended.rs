@@ -1,6 +1,6 @@
 //! An entry that has ended: given up, taken off the list, or called off with the offering.
 
-use domain::decision::Decision;
+use domain::decision::{Basis, Decided, Decision};
 use domain::fee::FeeChanged;
 use domain::offering::Offering;
 use domain::sign_up::EndReason;
@@ -18,7 +18,7 @@ use crate::request::Request;
 use crate::wording::approval::NOT_ACCEPTED;
 use crate::wording::offering::{when_line, where_line};
 use crate::wording::sign_up as words;
-use crate::wording::{fee, offer};
+use crate::wording::{fee, offer, swap};
 
 /// What happened and why, and what else there is.
 #[component]
@@ -39,7 +39,12 @@ pub fn Ended(
     others: Vec<Offering>,
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
+    let last = decisions.last().map(|last| (last.what, &last.basis));
     let (title, why, again) = match &reason {
+        // At the counter nothing else ends so.
+        EndReason::Withdrawn if last == Some((Decided::Ended, &Basis::Counter)) => {
+            (words::IT_WAS_GIVEN_UP, say(swap::AT_COUNTER).to_owned(), true)
+        }
         EndReason::Withdrawn => (words::IT_WAS_GIVEN_UP, String::new(), true),
         EndReason::Removed(why) => (words::TAKEN_OFF, why.clone(), true),
         EndReason::Declined => (offer::DECLINED, String::new(), true),

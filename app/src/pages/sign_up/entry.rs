@@ -6,7 +6,9 @@ use domain::fee::FeeChanged;
 use domain::id::SignUpId;
 use domain::offering::Offering;
 use domain::person::Person;
+use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUpState, may_withdraw};
+use domain::travel::Tight;
 use leptos::prelude::*;
 use store::attendance::MyMark;
 use store::consent::DoneForMe;
@@ -25,6 +27,7 @@ use crate::components::acting::name_or_somebody;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::fee_due::FeeBox;
 use crate::components::handing_on::{Share, Shared};
+use crate::components::little_time::LittleTime;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::offer::Answers;
 use crate::components::page_title::PageTitle;
@@ -40,6 +43,7 @@ use crate::wording::attendance::mine::AT_THE_DOOR;
 use crate::wording::consent;
 use crate::wording::handing_on::{SCAN_SIGN_UP, shared_title};
 use crate::wording::my_sign_ups::{TO_TELEPHONE, waiting};
+use crate::wording::refusal::refusal_sentence;
 use crate::wording::{approval, fee, offer, person as person_words, sign_up as words, swap};
 
 /// Somebody else's entry is not found.
@@ -64,7 +68,17 @@ pub fn SignUpPage() -> impl IntoView {
             SignUpState::Live(place) => {
                 let waits = matches!(place, Place::Waiting { .. });
                 let former = match waits {
-                    true => store::sign_up::former_line(&request.db, offering.id).await?,
+                    true => store::sign_up::former_lines(&request.db, offering.id).await?,
+                    false => Vec::new(),
+                };
+                let tight = match place {
+                    Place::Offered { .. } => {
+                        store::sign_up::tight_way(&request.db, offering.id, person.id).await?
+                    }
+                    _ => None,
+                };
+                let obstacle = match waits {
+                    true => store::sign_up::why_not_offered(&request.db, id, person.id).await?,
                     false => None,
                 };
                 let pairs = store::sign_up::together(&request.db, id, person.id).await?;
@@ -72,7 +86,7 @@ pub fn SignUpPage() -> impl IntoView {
                 let fee_due = store::fee::my_fee(&request.db, id, person.id).await?;
                 let marks = store::attendance::my_marks(&request.db, id, person.id).await?;
                 let over = may_withdraw(&sign_up.state, &offering.terms, request.now).is_err();
-                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions changes=changes fee_due=fee_due calls=calls former=former pairs=pairs attempt=attempt helped=helped marks=marks/> }.into_any())
+                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions changes=changes fee_due=fee_due calls=calls former=former tight=tight obstacle=obstacle pairs=pairs attempt=attempt helped=helped marks=marks/> }.into_any())
             }
         }
     })
@@ -91,7 +105,9 @@ fn Live(
     changes: Vec<FeeChanged>,
     fee_due: Option<MyFee>,
     calls: Vec<Call>,
-    former: Option<FormerLine>,
+    former: Vec<FormerLine>,
+    tight: Option<Tight>,
+    obstacle: Option<Refusal>,
     pairs: Vec<Together>,
     attempt: Attempt,
     helped: Vec<DoneForMe>,
@@ -150,10 +166,18 @@ fn Live(
             <div>
                 <h1 class="key" tabindex="-1">{title}</h1>
                 {sentence.map(|sentence| view! { <p>{sentence}</p> })}
-                {former.map(|line| view! { <p>{offer::former_line(language, offering.kind, &line)}</p> })}
+                {former.iter().map(|line| view! { <p>{offer::former_line(language, offering.kind, line)}</p> }).collect_view()}
             </div>
             <Qr path=paths::sign_up(id) by_hand_path=paths::MY_SIGN_UPS words=SCAN_SIGN_UP/>
         </div>
+        <LittleTime tight=tight/>
+        {obstacle.filter(|_| is_in_line).map(|refusal| view! {
+            <NoticeBox kind=BoxKind::Info>
+                <p class="notice__title">{say(words::PASSED_OVER)}</p>
+                <p>{refusal_sentence(language, &refusal)}</p>
+                <p>{say(words::GIVE_THE_OTHER_UP)}</p>
+            </NoticeBox>
+        })}
         {is_offered.then(|| view! { <Answers sign_up=id name=String::new() is_primary=true/> })}
         {just_filled.then(|| view! {
             <NoticeBox kind=BoxKind::Info><p>{say(words::JUST_FILLED)}</p></NoticeBox>

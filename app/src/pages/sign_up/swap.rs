@@ -4,6 +4,7 @@ use domain::id::{OfferingId, SignUpId};
 use domain::offering::{Fen, Offering};
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUpState};
+use domain::travel::Tight;
 use leptos::prelude::*;
 use store::sign_up::{Asked, MySignUp, Swap};
 
@@ -11,16 +12,16 @@ use super::SWAPPED;
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
+use crate::components::little_time::LittleTime;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
-use crate::components::phrases::{ByPhrase, Phrases};
-use crate::components::summary::SummaryRow;
+use crate::components::phrases::ByPhrase;
+use crate::components::summary::OfferingRow;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::request::{Request, request, see_other};
-use crate::wording::offering::{when_line, where_line};
-use crate::wording::{Words, sign_up, swap as words};
+use crate::wording::{sign_up, swap as words};
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "swap";
@@ -64,7 +65,10 @@ pub fn SwapPage() -> impl IntoView {
         };
         match swap {
             Some((swap, mine, place)) => {
-                Ok(view! { <Asking request=request swap=swap mine=mine instead=instead place=place attempt=attempt/> }.into_any())
+                let given_up = mine.offering.id;
+                let tight =
+                    store::sign_up::tight_way_instead(&request.db, id, person, given_up).await?;
+                Ok(view! { <Asking request=request swap=swap mine=mine instead=instead place=place tight=tight attempt=attempt/> }.into_any())
             }
             None => {
                 see_other(&paths::signing_up(id))?;
@@ -81,6 +85,7 @@ fn Asking(
     mine: MySignUp,
     instead: Offering,
     place: Place,
+    tight: Option<Tight>,
     attempt: Attempt,
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
@@ -103,6 +108,7 @@ fn Asking(
             <OfferingRow term=given_up offering=mine.offering/>
             <OfferingRow term=obtained offering=instead/>
         </dl>
+        <LittleTime tight=tight/>
         <NoticeBox kind=BoxKind::Warning>
             <p>{say(lost)}</p>
             {paid.then(|| view! { <p>{say(sign_up::FEE_BACK)}</p> })}
@@ -115,18 +121,6 @@ fn Asking(
                 <a class="button" href=back>{say(words::KEEP)}</a>
             </div>
         </Form>
-    }
-}
-
-#[component]
-fn OfferingRow(term: Words, offering: Offering) -> impl IntoView {
-    let language = request().language;
-    view! {
-        <SummaryRow term=term>
-            <b class="line"><Phrases text=offering.name.clone()/></b>
-            <span class="line"><Phrases text=when_line(language, &offering)/></span>
-            <span class="line"><ByPhrase text=where_line(language, &offering)/></span>
-        </SummaryRow>
     }
 }
 

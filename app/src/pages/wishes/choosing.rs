@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use domain::id::OfferingId;
 use domain::refusal::Refusal;
+use domain::travel::Tight;
 use leptos::prelude::*;
 use store::draw::{Draw, DrawnOffering, MyApplication, WISHES_AT_MOST};
 
-use super::order::{Act, read_order, written};
+use super::order::{Act, written};
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::FieldError;
@@ -19,6 +20,7 @@ use crate::request::{Request, request};
 use crate::wording::draw::wishes as words;
 use crate::wording::offering::{when_line, where_line};
 use crate::wording::refusal::refusal_sentence;
+use crate::wording::sign_up;
 
 /// Everything on one page; every button but the last one only moves something.
 #[component]
@@ -31,16 +33,15 @@ pub fn Choosing(
     drawn: Vec<DrawnOffering>,
     /// What this person cannot wish for.
     obstacles: HashMap<OfferingId, Refusal>,
+    /// To which wishes the way from something else is long.
+    tight: HashMap<OfferingId, Tight>,
     /// The wishes that are kept, if any are.
     mine: Option<MyApplication>,
     /// What was chosen since.
     attempt: Attempt,
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
-    let order: Vec<OfferingId> = match &mine {
-        Some(mine) if !attempt.is_back() => mine.wishes.iter().map(|wish| wish.offering).collect(),
-        _ => read_order(attempt.value("order")),
-    };
+    let order = super::chosen(mine.as_ref(), &attempt);
     let find = |id: &OfferingId| drawn.iter().find(|one| one.offering.id == *id).cloned();
     let chosen: Vec<DrawnOffering> = order.iter().filter_map(find).collect();
     let others = drawn.iter().filter(|one| !order.contains(&one.offering.id));
@@ -67,7 +68,7 @@ pub fn Choosing(
             <input type="hidden" name="order" value=written(&order)/>
             // Enter sends the wishes.
             <button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true">{say(words::SEND)}</button>
-            <Chosen chosen=chosen.clone() names=names obstacles=obstacles.clone()/>
+            <Chosen chosen=chosen.clone() names=names obstacles=obstacles.clone() tight=tight/>
             <Possible possible=possible is_full={chosen.len() >= WISHES_AT_MOST}/>
             <Impossible impossible=impossible obstacles=obstacles/>
             <Wanted most=most wanted=wanted/>
@@ -99,6 +100,7 @@ fn Chosen(
     chosen: Vec<DrawnOffering>,
     names: HashMap<OfferingId, String>,
     obstacles: HashMap<OfferingId, Refusal>,
+    tight: HashMap<OfferingId, Tight>,
 ) -> impl IntoView {
     let (say, language) = (request().say(), request().language);
     let count = chosen.len();
@@ -110,12 +112,14 @@ fn Chosen(
             .filter_map(|other| names.get(other).cloned())
             .collect();
         let obstacle = obstacles.get(&id).map(|refusal| refusal_sentence(language, refusal));
+        let way = tight.get(&id).map(|tight| sign_up::way(language, tight));
         let name = one.offering.name.clone();
         view! {
             <li class="panel">
                 <h3>{words::rank(language, place + 1)}</h3>
                 <Lines one=one/>
                 {(!same.is_empty()).then(|| view! { <p><Phrases text=words::same_time(language, &same)/></p> })}
+                {way.map(|way| view! { <p><b>{say(sign_up::LITTLE_TIME)}</b>" "<Phrases text=way/></p> })}
                 {obstacle.map(|why| view! { <p><b><Phrases text=why/></b></p> })}
                 <div class="button-row">
                     {(place > 0).then(|| view! { <Step act=Act::Up(id) words=say(words::UP) name=name.clone()/> })}

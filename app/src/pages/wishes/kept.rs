@@ -50,6 +50,9 @@ pub fn KeptWishes(
             <h2 id="my-wishes">{say(words::MY_WISHES)}</h2>
             <Answers request=request.clone() mine=mine.clone()/>
             <p>{words::wanted(language, mine.wanted)}</p>
+            {(!mine.exception.is_empty()).then(|| view! {
+                <p><Phrases text=words::exception(language, &mine.exception)/></p>
+            })}
         </section>
         <Next request=request.clone() draw=draw.clone()/>
         <Ways request=request draw=draw got=mine.has_place()/>

@@ -21,6 +21,11 @@ pub const CAMERA: Words = Words("用摄像头扫码", "Scan with the camera");
 pub const WAITING_BEFORE: Words = Words("网络断了。记下了", "There is no network. Kept here: ");
 pub const WAITING_AFTER: Words =
     Words("人，网络好了会自动送出。", ". They are sent once it is back.");
+pub const ELSEWHERE_BEFORE: Words = Words("另有", "Kept for another desk: ");
+pub const ELSEWHERE_AFTER: Words = Words(
+    "人是在别的单位签到的。那个单位在这里登录后会自动送出。",
+    ". They are sent once its staff sign in here.",
+);
 pub const UNDO: Words = Words("点错了，取消", "Wrong name, undo");
 pub const UNDONE: Words = Words("取消了，请再点自己的名字。", "Undone. Please tap your own name.");
 pub const NOT_A_CARD: Words = Words(

@@ -1,4 +1,4 @@
-//! A person's own marks, on the page of their sign-up.
+//! A person's own marks, all of them and on the page of a sign-up.
 
 use domain::attendance::{Marked, Means};
 use domain::language::Language::{self, Chinese, English};
@@ -20,6 +20,18 @@ pub const AT_THE_DOOR: Words =
     Words("到门口签到，可以扫这个码。", "At the door this code checks you in.");
 pub const SAID: Words =
     Words("记好了，谢谢您告诉我们。", "It is recorded. Thank you for telling us.");
+
+pub const CALLED_OFF: Words =
+    Words("这一次停课了，不算。", "It was called off, and does not count.");
+pub const WHY: Words =
+    Words("每次到没到、谁记的，都在这里。", "When you came, and who recorded it.");
+pub const ALL_LEAD: Words = Words(
+    "哪一次记得不对，请点进去告诉我们。",
+    "If one of them is not right, open it and tell us.",
+);
+pub const NONE: Words = Words("还没有到场记录", "Nothing is recorded yet");
+pub const NONE_LINE: Words =
+    Words("上过课、参加过活动，这里会有记录。", "Once you have been to something, it stands here.");
 
 /// 到，门口点名字，2026年12月1日…: how the person is marked, and how that came about.
 pub fn line(language: Language, marked: Option<&Marked>) -> String {

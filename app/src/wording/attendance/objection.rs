@@ -12,7 +12,7 @@ use crate::wording::when::moment;
 
 pub const TITLE: Words = Words("这一次怎么记的", "How this was recorded");
 pub const SEE: Words = Words("看怎么记的", "See how");
-pub const BACK: Words = Words("回到报名", "Back to the sign-up");
+pub const BACK: Words = Words("回到到场记录", "Back to when you came");
 pub const NOW: Words = Words("现在记的是", "Recorded now");
 pub const PAST: Words = Words("谁记的、怎么改的", "Who recorded it, and what was changed");
 pub const NO_PAST: Words = Words("还没有人记过。", "Nobody has recorded anything yet.");

@@ -1,6 +1,6 @@
 //! 改时间、换地方: moving a booking, at the desk or by its club.
 
-use domain::booking::Reach;
+use domain::booking::{Goes, Reach, Standing};
 use domain::language::Language::{self, Chinese, English};
 use domain::venue::Room;
 
@@ -18,6 +18,17 @@ pub const CLUB_IS_TOLD: Words =
 pub const MAY_BE_DECIDED: Words = Words(
     "要审核的场地，改了以后会再审核一次。",
     "Where the staff decide, they will decide again.",
+);
+
+pub const IN_LINE: Words = Words(
+    "现在是在等。换时间或地方，要重新排队。",
+    "It is waiting. Another time or room begins at the end of the line.",
+);
+pub const IN_LINE_SHORTER: Words =
+    Words("地方不变，只改短一些，位置不变。", "A shorter time within the same keeps its place.");
+pub const LOSES_PLACE: Words = Words(
+    "选了以后，原来的时间就不再等了。",
+    "Whatever you choose, the old time is waited for no more.",
 );
 
 /// How many go along.
@@ -54,6 +65,39 @@ pub fn choice(language: Language, room: &Room, can: usize, of: usize) -> String 
         (Chinese, ..) => format!("{name}：能改{can}次，{not}次改不了"),
         (English, _, 0) => format!("{name}: all {can}"),
         (English, ..) => format!("{name}: {can} of {of}"),
+    }
+}
+
+/// 201琴房，可坐20人：空着，改了就借好. What becomes of somebody who waits, said before it is done.
+pub fn line_choice(language: Language, room: &Room, goes: &Goes, is_decided: bool) -> String {
+    let name = room_choice(language, &room.venue.name, room.capacity);
+    let becomes = match (language, &goes.waits, is_decided) {
+        (_, Some(standing), _) => waits(language, *standing),
+        (Chinese, None, false) => "空着，改了就借好".to_owned(),
+        (Chinese, None, true) => "空着，改了等审核".to_owned(),
+        (English, None, false) => "free, and yours at once".to_owned(),
+        (English, None, true) => "free; the staff will decide".to_owned(),
+    };
+    match language {
+        Chinese => format!("{name}：{becomes}"),
+        English => format!("{name}: {becomes}"),
+    }
+}
+
+/// 没空，接着等，前面有2个.
+fn waits(language: Language, standing: Standing) -> String {
+    let Standing { ahead, keeps } = standing;
+    let before = match (language, ahead) {
+        (Chinese, 0) => "排第一".to_owned(),
+        (Chinese, ahead) => format!("前面有{ahead}个"),
+        (English, 0) => "first in line".to_owned(),
+        (English, ahead) => format!("{ahead} before it"),
+    };
+    match (language, keeps) {
+        (Chinese, true) => format!("没空，接着等，位置不变，{before}"),
+        (Chinese, false) => format!("没空，重新排队，{before}"),
+        (English, true) => format!("not free: goes on waiting, keeps its place, {before}"),
+        (English, false) => format!("not free: waits anew, {before}"),
     }
 }
 

@@ -34,15 +34,20 @@ pub fn told(language: Language, news: &BookingNews) -> String {
 
 /// “合唱队”原来借的…，改到…，地点：302教室。
 pub fn moved(language: Language, news: &BookingMoved) -> String {
-    let BookingMoved { club, was, room: into, reason, .. } = news;
+    let BookingMoved { club, was, room: into, reason, waits, .. } = news;
     let (into, was, to) = (room(into), when(language, *was), new_time(language, news));
     let because = because(language, reason);
-    match language {
-        Chinese => format!("“{club}”原来借的{was}，改到{to}，地点：{into}。{because}"),
-        English => format!("“{club}”: what was {was} is now {to} in {into}. {because}")
-            .trim_end()
-            .to_owned(),
-    }
+    let told = match (language, waits) {
+        (Chinese, false) => format!("“{club}”原来借的{was}，改到{to}，地点：{into}。{because}"),
+        (Chinese, true) => {
+            format!("“{club}”原来的{was}，改成等{to}，地点：{into}。空了再告诉您。{because}")
+        }
+        (English, false) => format!("“{club}”: what was {was} is now {to} in {into}. {because}"),
+        (English, true) => format!(
+            "“{club}”: instead of {was} you now wait for {to} in {into}. We will tell you. {because}"
+        ),
+    };
+    told.trim_end().to_owned()
 }
 
 /// When it is now, and how many later ones go along.

@@ -2,6 +2,7 @@
 
 use domain::call::{CallOutcome, CallReason};
 use domain::language::Language::{self, Chinese, English};
+use domain::listing::CallColumn;
 use store::call::{Came, EarlierCall};
 
 use crate::wording::Words;
@@ -14,9 +15,15 @@ pub const MAY_WRITE: Words = Words(
 );
 pub const TITLE: Words = Words("打电话", "Telephone calls");
 pub const WHY: Words = Words(
-    "到时间还没有回答的人，请打电话问一问。等得最久的在前面。",
-    "Please call those who have not answered in time. Who has waited longest comes first.",
+    "到时间还没有回答的人，请打电话问一问。",
+    "Please call those who have not answered in time.",
 );
+/// By what the list can be ordered.
+pub const ORDERS: [(CallColumn, Words); 3] = [
+    (CallColumn::Since, Words("等了多久", "Time waited")),
+    (CallColumn::Name, Words("姓名", "Name")),
+    (CallColumn::Offering, Words("报名项目", "Offering")),
+];
 pub const NOBODY: Words = Words("现在没有要打的电话", "Nobody to call now");
 pub const NOBODY_LINE: Words =
     Words("该打电话的时候，这里会写明打给谁。", "When there is a call to make, it stands here.");

@@ -81,6 +81,8 @@ pub const RECEIPT: Words = Words("收据", "Receipt");
 pub const REFUND_RECEIPT: Words = Words("退费收据", "Receipt for a refund");
 pub const CORRECTION_RECEIPT: Words = Words("冲正单", "Correction");
 pub const CARRIED_RECEIPT: Words = Words("转费单", "Carried over");
+pub const EARLIER_RECEIPT: Words = Words("补记单", "Paid before there were receipts");
+pub const EARLIER_OFF_RECEIPT: Words = Words("补记冲正单", "Taken off again");
 pub const CARRIED_LINES: Words = Words("转到别的项目", "Carried over to another one");
 pub const OF_WHOM: Words = Words("姓名", "Name");
 pub const FROM_WHAT: Words = Words("从哪一项转来", "From");
@@ -132,6 +134,14 @@ pub const fn way(way: PayWay) -> Words {
     }
 }
 
+/// The same of a line; nothing of what was paid before there were receipts, since nobody wrote it down.
+pub fn way_of(language: Language, entry: Entry, paid: PayWay) -> String {
+    match entry {
+        Entry::Earlier | Entry::EarlierTakenOff => String::new(),
+        _ => way(paid).in_language(language).to_owned(),
+    }
+}
+
 /// 收费, for a line.
 pub const fn entry(entry: Entry) -> Words {
     match entry {
@@ -139,6 +149,8 @@ pub const fn entry(entry: Entry) -> Words {
         Entry::Refund => Words("退费", "Refund"),
         Entry::Correction => Words("冲正", "Correction"),
         Entry::Carried => Words("转费", "Carried over"),
+        Entry::Earlier => Words("补记", "Paid earlier"),
+        Entry::EarlierTakenOff => Words("补记冲正", "Paid earlier: taken off"),
     }
 }
 
@@ -162,6 +174,15 @@ pub fn carried_from(language: Language, from: &str, sum: Balance) -> String {
     match language {
         Chinese => format!("从“{from}”转来{sum}"),
         English => format!("{sum} carried over from “{from}”"),
+    }
+}
+
+/// What was paid before there were receipts: 以前交的180元，现在补记.
+pub fn earlier(language: Language, sum: Balance) -> String {
+    let sum = yuan(language, sum);
+    match language {
+        Chinese => format!("以前交的{sum}，现在补记"),
+        English => format!("{sum} paid earlier, written down now"),
     }
 }
 

@@ -1,8 +1,10 @@
 //! The form beside a plan: campus, term, days of signing up, ages, telephone.
 
 use domain::language::Language;
+use domain::timetable::WrongDays;
 
 use crate::wording::Words;
+use crate::wording::when::full_day;
 
 pub const CAMPUS: Words = Words("校区（选填）", "Campus (optional)");
 pub const CAMPUS_HINT: Words = Words(
@@ -67,6 +69,8 @@ pub const TERM_REVERSED: Words =
     Words("最后一天不能早于第一天", "The last day cannot be before the first");
 pub const TERM_TOO_LONG: Words =
     Words("学期最长400天，请核对日期", "A term has 400 days at most; please check the days");
+pub const TERM_IS_OVER: Words =
+    Words("这个学期已经过完了，请核对年份", "The term is over already; please check the year");
 pub const TERM_TOO_SHORT: Words =
     Words("学期太短，有的班一次课也排不上", "The term is too short: some classes would never meet");
 pub const WINDOW_REVERSED: Words = Words("截止要晚于开始", "Sign-up must close after it opens");
@@ -82,5 +86,19 @@ pub fn opens_too_late(language: Language, name: &str) -> String {
         Language::English => {
             format!("Sign-up for “{name}” closes before this; please write an earlier time.")
         }
+    }
+}
+
+/// Why no term has these days: 学期最晚2029年11月24日（星期六）开始，请核对年份.
+pub fn wrong_days(language: Language, why: WrongDays) -> String {
+    let latest = match why {
+        WrongDays::EndsFirst => return TERM_REVERSED.in_language(language).to_owned(),
+        WrongDays::TooLong => return TERM_TOO_LONG.in_language(language).to_owned(),
+        WrongDays::IsOver => return TERM_IS_OVER.in_language(language).to_owned(),
+        WrongDays::TooFar { latest } => full_day(language, latest),
+    };
+    match language {
+        Language::Chinese => format!("学期最晚{latest}开始，请核对年份"),
+        Language::English => format!("A term begins on {latest} at the latest; check the year"),
     }
 }

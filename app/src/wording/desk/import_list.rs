@@ -55,7 +55,7 @@ pub const DIFFERING: Words =
     Words("和已有的不一样的房间", "Rooms of which the list says something else");
 pub const LEAVE: Words = Words("不改，保持现在的样子", "Leave them as they are");
 pub const TAKE: Words = Words("改成表里写的", "Say what the list says");
-pub const RECENT: Words = Words("最近的导入", "Recent imports");
+pub const RECENT: Words = Words("导入过的", "Imports so far");
 pub const WHEN: Words = Words("什么时候", "When");
 pub const WHO: Words = Words("谁导入的", "Who");
 pub const WHAT: Words = Words("什么表", "List");

@@ -70,6 +70,7 @@ pub const NOT_A_MOMENT: Words = Words(
     "This time is not clear. Please write: 2027-3-1 17:00",
 );
 pub const CHOOSE_ACT: Words = Words("请选要办什么", "Please choose what is to be done");
+pub const BESIDES: Words = Words("选好的还可以", "With what is chosen");
 pub const ANNOUNCE: Words = Words("给名单上的人发通知", "Write to everybody on these lists");
 pub const LOOK: Words = Words("看看会怎么样", "See what will happen");
 pub const DO_IT: Words = Words("就这样办", "Do it");

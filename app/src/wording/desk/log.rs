@@ -135,6 +135,14 @@ pub fn refused(language: Language, why: LogRefusal) -> &'static str {
         LogRefusal::NoPlaceLeft => {
             Words("名额已经给了别人，不能撤销了。", "Somebody else has the place by now.")
         }
+        LogRefusal::ExpectedElsewhere => Words(
+            "这个人在那个时间已有别的安排。请先退掉那一项。",
+            "This person has something else at that time. Please end that first.",
+        ),
+        LogRefusal::LimitReached => Words(
+            "这个人已经报满了。要放回去，请写明理由。",
+            "This person has as much as one may have. To put it back, please say why.",
+        ),
         LogRefusal::ReasonMissing => REASON_MISSING,
     };
     words.in_language(language)

@@ -29,6 +29,7 @@ pub const OFFERS: Words = Words(
     "空出的名额要问本人，在“打电话”里。",
     "Whom to ask about a place that is free stands under “Telephone calls”.",
 );
+pub const ADDRESS: Words = Words("住址", "Address");
 pub const SAY: Words = Words("请告诉", "Say");
 pub const SINCE: Words = Words("什么时候的事", "Since");
 pub const WHY: Words = Words("为什么打电话", "Why by telephone");

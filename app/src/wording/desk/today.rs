@@ -4,6 +4,8 @@ use domain::calendar::{Span, civil};
 use domain::call::CallReason;
 use domain::decision::Basis;
 use domain::language::Language::{self, Chinese, English};
+use domain::offering::OfferingKind;
+use domain::session::ChangeKind;
 use domain::stage::ForWhom;
 use jiff::Timestamp;
 
@@ -33,7 +35,15 @@ pub const STOP: Words = Words("不要自动更新", "Stop renewing");
 pub const GO_ON: Words = Words("每分钟自动更新一次", "Renew it every minute");
 
 pub const ABSENT: Words = Words("老师来不了？", "A teacher cannot come?");
-pub const FIND_SUBSTITUTE: Words = Words("找代课", "Substitute");
+pub const HOURS: Words = Words("服务时长，等您确认", "Hours to confirm");
+pub const CONFIRM: Words = Words("确认时长", "Confirm");
+pub const NOT_TOLD: Words = Words("短信没收到", "Not reached by a message");
+pub const TO_DECIDE: Words = Words("借场地，等您审核", "Rooms asked for");
+pub const THEIR_TURN: Words = Words("场地空出来了", "Rooms that came free");
+pub const ASKED_FIRST: Words = Words("他们先等的", "They have waited longest");
+pub const GIVE: Words = Words("借给他们", "Give it");
+pub const A_CLUB: Words = Words("社团借用", "borrowed");
+pub const NOT_RECORDED: Words = Words("还没点名", "no register yet");
 pub const UNRECORDED: Words = Words("还没点名", "Registers not taken");
 pub const FORGOTTEN: Words = Words("前些天没点名", "Earlier registers not taken");
 pub const CHANGED: Words = Words("今天有变动", "Changed today");
@@ -47,6 +57,50 @@ pub const REVIEWS: Words = Words("等您审核", "To decide on");
 pub const DECIDE: Words = Words("去审核", "Decide");
 pub const FEES: Words = Words("没交的费用", "Fees due");
 pub const SEE_FEES: Words = Words("看费用", "See fees");
+
+/// What can be done where a teacher does not come.
+pub const fn when_absent(what: ChangeKind, kind: OfferingKind) -> Words {
+    match (what, kind) {
+        (ChangeKind::Cancel, OfferingKind::Class) => Words("停课", "Cancel"),
+        (ChangeKind::Cancel, _) => Words("取消", "Cancel"),
+        (ChangeKind::Teach, _) => Words("找代课", "Substitute"),
+        _ => Words("改时间", "Move"),
+    }
+}
+
+/// 今天没有安排：101教室、102教室.
+pub fn idle(language: Language, rooms: &[String]) -> String {
+    match language {
+        Chinese => format!("今天没有安排：{}", rooms.join("、")),
+        English => format!("Nothing today: {}", rooms.join(", ")),
+    }
+}
+
+/// 3人没收到短信.
+pub fn not_told(language: Language, people: usize) -> String {
+    match (language, people) {
+        (Chinese, _) => format!("{people}人没收到短信"),
+        (English, 1) => "1 person was not reached".to_owned(),
+        (English, _) => format!("{people} people were not reached"),
+    }
+}
+
+/// 12月1日（星期二）上午9:00–11:00，3人: a shift of which hours are to be confirmed.
+pub fn hours(language: Language, span: Span, people: u32) -> String {
+    let at = when(language, span);
+    match language {
+        Chinese => format!("{at}，{people}人"),
+        English => format!("{at}, {people}"),
+    }
+}
+
+/// 201琴房，12月1日（星期二）下午2:00–4:00.
+pub fn in_room(language: Language, room: &str, at: &str) -> String {
+    match language {
+        Chinese => format!("{room}，{at}"),
+        English => format!("{room}, {at}"),
+    }
+}
 
 /// 截至上午9:40: when what stands here was read.
 pub fn as_of(language: Language, at: Timestamp) -> String {
@@ -79,6 +133,14 @@ pub fn until(language: Language, span: Span) -> String {
 /// 上午10:30, when something begins.
 pub fn from(language: Language, span: Span) -> String {
     time(language, civil(span.from).time())
+}
+
+/// 不开放：修空调.
+pub fn closed(language: Language, reason: &str) -> String {
+    match language {
+        Chinese => format!("不开放：{reason}"),
+        English => format!("Closed: {reason}"),
+    }
 }
 
 /// 32人.
@@ -135,12 +197,21 @@ pub fn teaches(language: Language, teacher: &str, span: Span) -> String {
     }
 }
 
-/// 问了吴秀英，等到…: who was asked, and until when they may answer.
-pub fn offered(language: Language, name: &str, answer_by: Timestamp) -> String {
+/// 给轮到的人留着，等回答到…: that somebody was asked, and until when they may answer.
+pub fn offered(language: Language, answer_by: Timestamp) -> String {
     let by = moment(language, answer_by);
     match language {
-        Chinese => format!("给{name}留着，等回答到{by}"),
-        English => format!("Kept for {name}, who answers by {by}"),
+        Chinese => format!("给轮到的人留着，等回答到{by}"),
+        English => format!("Kept for the next in line, who answers by {by}"),
+    }
+}
+
+/// 2人: whom to call about one matter.
+pub fn to_call(language: Language, people: u32) -> String {
+    match (language, people) {
+        (Chinese, _) => format!("{people}人"),
+        (English, 1) => "1 person".to_owned(),
+        (English, _) => format!("{people} people"),
     }
 }
 

@@ -8,7 +8,7 @@ use super::draw::DRAWS;
 use super::offering::held_of;
 use crate::wording::Words;
 
-pub const PUT_BACK: Words = Words("改错了？到改动记录里撤销", "A mistake? Put it back in the log");
+pub const PUT_BACK: Words = Words("改错了？可以撤销。", "A mistake? It can be put back.");
 pub const IN_ORDER: Words = Words("先报先得", "First come, first served");
 pub const BY_APPROVAL: Words = Words("审核报名", "The staff decide on each");
 pub const DRAWN_LATER: Words =
@@ -52,6 +52,15 @@ pub fn whole(language: Language, offerings: u32) -> String {
     match language {
         Language::Chinese => format!("这个学期的全部{offerings}项"),
         Language::English => format!("All {offerings} of this term"),
+    }
+}
+
+/// 撤销，把3项改回先报先得.
+pub fn put_back(language: Language, offerings: usize, to: Allocation) -> String {
+    let way = given(to).in_language(language);
+    match language {
+        Language::Chinese => format!("撤销，把{offerings}项改回{way}"),
+        Language::English => format!("Put back ({offerings}): {way}"),
     }
 }
 

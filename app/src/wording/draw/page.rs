@@ -41,6 +41,12 @@ pub const TAKEN_BACK: Words = Words(
 pub const NO_WISHES_OF_MINE: Words =
     Words("您没有填这次的志愿。", "You made no wishes in this draw.");
 
+pub const OFF_SINCE: Words = Words("公布名单以后取消的", "Called off since the list was published");
+pub const PASSED_OVER: Words = Words(
+    "名单不改。抽签时跳过它，轮到下一个志愿。核对结果时也一样。",
+    "The list stays. In the draw it is passed over and the next wish counts; the same holds when the result is checked.",
+);
+
 /// What happens, in order.
 pub const STEPS: [Words; 6] = [
     Words(
@@ -120,6 +126,15 @@ pub fn seed(language: Language, digits: u32, source: &str, are_known: bool) -> V
         English => format!("{digits}\u{a0}digits, which come on the day of the draw"),
     };
     vec![source.to_owned(), count]
+}
+
+/// 楷书一年级班：12月6日上午9:00取消.
+pub fn called_off_at(language: Language, name: &str, at: Timestamp) -> String {
+    let at = moment(language, at);
+    match language {
+        Chinese => format!("{name}：{at}取消"),
+        English => format!("{name}: called off on {at}"),
+    }
 }
 
 /// 名单上有120份志愿.

@@ -118,6 +118,14 @@ pub fn wanted(language: Language, count: u32) -> String {
     }
 }
 
+/// 工作人员破例登记的，理由：住院.
+pub fn exception(language: Language, reason: &str) -> String {
+    match language {
+        Chinese => format!("工作人员破例登记的，理由：{reason}"),
+        English => format!("The staff made an exception, for this reason: {reason}"),
+    }
+}
+
 /// 2026年12月5日（星期六）下午5:00截止填志愿.
 pub fn closes(language: Language, at: Timestamp) -> String {
     if last_whole_day(at).is_some() {
@@ -161,9 +169,10 @@ pub fn answer(language: Language, answer: Option<WishAnswer>) -> String {
             return crate::wording::my_sign_ups::waiting(language, position);
         }
         Some(WishAnswer::LeftOut) => Words("没有参加抽签", "Not in the draw"),
-        Some(WishAnswer::Full | WishAnswer::Enough | WishAnswer::Clash) => {
-            Words("没有名额", "No place")
-        }
+        Some(WishAnswer::CalledOff) => Words("已经取消", "Called off"),
+        Some(
+            WishAnswer::Full | WishAnswer::Enough | WishAnswer::Clash | WishAnswer::ClashSince,
+        ) => Words("没有名额", "No place"),
     };
     words.in_language(language).to_owned()
 }
@@ -194,8 +203,16 @@ pub fn why(language: Language, answer: WishAnswer) -> String {
             "It is at the same time as another that you got.",
         ),
         WishAnswer::LeftOut => Words(
-            "这一项取消了，或者那个时间您已有别的安排。",
-            "It was called off, or you had something else at that time.",
+            "这一项取消了，或者那时您有别的安排，或者已经报满。",
+            "It was called off, you had something else at that time, or you had as much as one may have.",
+        ),
+        WishAnswer::CalledOff => Words(
+            "公布名单以后取消了，不再举办。以后抽签，按没有填过它算。",
+            "It was called off after the list was published. In later draws it counts as if you had not wished for it.",
+        ),
+        WishAnswer::ClashSince => Words(
+            "抽到了，但那个时间您已有别的安排，名额给了别人。",
+            "It was drawn for you, but by then you had something else at that time: the place went to somebody else.",
         ),
     };
     words.in_language(language).to_owned()
@@ -211,6 +228,8 @@ mod tests {
         assert_eq!(said(WishAnswer::Place(2)), ("有名额".to_owned(), "第2轮抽到的。".to_owned()));
         assert_eq!(said(WishAnswer::Waiting(3)).0, "候补第3位");
         assert_eq!(said(WishAnswer::Full).0, said(WishAnswer::Enough).0);
+        assert_eq!(said(WishAnswer::CalledOff).0, "已经取消");
+        assert!(said(WishAnswer::ClashSince).1.starts_with("抽到了"));
         assert_eq!(answer(English, None), "Draw to come");
     }
 }

@@ -5,7 +5,9 @@ use domain::notice::{Notice, NoticeKind};
 use jiff::Timestamp;
 
 use crate::wording::attendance::objection;
-use crate::wording::{Words, approval, booking, consent, fee, offer, session, stage, together};
+use crate::wording::{
+    Words, approval, booking, consent, fee, offer, session, stage, swap, together,
+};
 
 /// Heads a notice: 您补上名额了.
 pub const fn notice_title(about: &NoticeKind) -> Words {
@@ -23,6 +25,7 @@ pub const fn notice_title(about: &NoticeKind) -> Words {
         NoticeKind::FeeCarried { .. } => fee::CARRIED_TITLE,
         NoticeKind::Unpaid => fee::ENDED_TITLE,
         NoticeKind::AddedByCoordinator => Words("工作人员给您报上了", "The staff signed you up"),
+        NoticeKind::SwappedByCoordinator(_) => swap::AT_COUNTER_TITLE,
         NoticeKind::AskedToWaitTogether(_) => together::ASKED_TITLE,
         NoticeKind::WaitsTogether => together::AGREED_TITLE,
         NoticeKind::Approved => approval::APPROVED_TITLE,
@@ -34,9 +37,12 @@ pub const fn notice_title(about: &NoticeKind) -> Words {
         NoticeKind::Announced(_) => Words("有一条通知", "There is news"),
         NoticeKind::HelperBegan
         | NoticeKind::HelperEnded
+        | NoticeKind::HelperEnds { .. }
+        | NoticeKind::HelperTimeOver
         | NoticeKind::HelperActed(_)
         | NoticeKind::HelperWished
         | NoticeKind::HelperTookWishesBack => consent::NEWS,
+        NoticeKind::HelpingEnds { .. } | NoticeKind::HelpingTimeOver => consent::HELPING_NEWS,
         NoticeKind::MarkAnswered { .. } => objection::ANSWERED_TITLE,
         NoticeKind::BookingSettled(_) | NoticeKind::BookingMoved(_) => {
             Words("借的场地有消息", "News of a room you asked for")
@@ -59,6 +65,7 @@ pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> S
             fee::carried_sentence(language, name, *carried, *settled)
         }
         (_, NoticeKind::Unpaid) => fee::ended_sentence(language, name),
+        (_, NoticeKind::SwappedByCoordinator(from)) => swap::at_counter(language, from, name),
         (_, NoticeKind::OfferEnded) => offer::ended_sentence(language, name),
         (_, NoticeKind::AskedToWaitTogether(_)) => together::asked_sentence(language, name),
         (_, NoticeKind::WaitsTogether) => together::agreed_sentence(language, name),
@@ -71,6 +78,16 @@ pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> S
         }
         (_, NoticeKind::HelperEnded) => {
             whole(language, consent::no_more(language, &helper(language, notice)))
+        }
+        (_, NoticeKind::HelperEnds { last_day }) => {
+            consent::ends(language, &helper(language, notice), *last_day)
+        }
+        (_, NoticeKind::HelperTimeOver) => consent::time_over(language, &helper(language, notice)),
+        (_, NoticeKind::HelpingEnds { last_day }) => {
+            consent::helping_ends(language, &other(language, notice), *last_day)
+        }
+        (_, NoticeKind::HelpingTimeOver) => {
+            consent::helping_over(language, &other(language, notice))
         }
         (_, NoticeKind::HelperWished | NoticeKind::HelperTookWishesBack) => {
             let are_there = notice.about == NoticeKind::HelperWished;
@@ -165,14 +182,14 @@ fn whole(language: Language, told: String) -> String {
 
 /// 女儿李红: who acts for the reader.
 fn helper(language: Language, notice: &Notice) -> String {
-    let somebody = consent::SOMEBODY.in_language(language);
-    match &notice.helper {
-        Some(helper) => {
-            let name = helper.name.as_ref().map_or(somebody, |name| name.as_str());
-            consent::helper_called(language, &helper.relation, name)
-        }
-        None => somebody.to_owned(),
-    }
+    let relation = notice.helper.as_ref().map_or("", |helper| helper.relation.as_str());
+    consent::helper_called(language, relation, &other(language, notice))
+}
+
+/// 王秀英: the other one's name alone.
+fn other(language: Language, notice: &Notice) -> String {
+    let name = notice.helper.as_ref().and_then(|other| other.name.as_ref());
+    name.map_or(consent::SOMEBODY.in_language(language), |name| name.as_str()).to_owned()
 }
 
 /// 原因：老师生病。 Nothing if none was given.

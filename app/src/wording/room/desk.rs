@@ -21,6 +21,9 @@ pub const NONE_LINE: Words = Words("加上一处，就能登记谁来借。", "A
 pub const ADD: Words = Words("加一处场地", "Add a room");
 pub const NAME: Words = Words("场地", "Room");
 pub const EQUIPMENT: Words = Words("设备", "Equipment");
+pub const BRING: Words = Words("请带什么", "What to bring");
+pub const BRING_HINT: Words =
+    Words("写给来借的人，例如：软底鞋", "For whoever borrows it, for example: soft shoes");
 pub const STEP_FREE: Words = Words("有没有台阶", "Steps");
 pub const SEATS: Words = Words("人数", "Seats");
 pub const FLOOR: Words = Words("在哪层", "Floor");
@@ -54,6 +57,10 @@ pub const NOT_A_MOMENT: Words = Words(
 pub const CLOSE_REASON: Words = Words("为什么不开放", "Why");
 pub const CLOSE_REASON_HINT: Words = Words("例如：地面维修", "For example: the floor is mended");
 pub const CLOSE_REASON_MISSING: Words = Words("请写为什么不开放", "Please write why it is closed");
+pub const NOT_CHANGED: Words = Words(
+    "这里不开放，课和借用不会自动取消。请一项一项停课、改期或取消。",
+    "Closing the room cancels none of them. Please cancel or move each.",
+);
 pub const DO_CLOSE: Words = Words("记下不开放", "Close it");
 pub const OPEN_AGAIN: Words = Words("照常开放", "Open after all");
 pub const OF_HOUSE: Words = Words("全馆", "The whole house");

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::*;
 
 /// A stretch of a day within two weeks, in quarters of an hour.
-fn any_span() -> impl Strategy<Value = Span> {
+pub(super) fn any_span() -> impl Strategy<Value = Span> {
     (0_i64..14, 0_i8..80, 1_i8..16).prop_map(|(later, from, lasts)| {
         let clock = |quarter: i8| time(quarter / 4, quarter % 4 * 15, 0, 0);
         let on = date(2026, 11, 25).checked_add(later.days()).unwrap();

@@ -33,7 +33,7 @@ fn dice() -> SeedPlan {
 }
 
 fn draw(list: &List, seed: &Seed) -> Outcome {
-    super::draw(&list.clone().try_into().unwrap(), seed)
+    super::draw(&list.clone().try_into().unwrap(), seed, &[])
 }
 
 fn has_place(answer: &Answer) -> bool {
@@ -171,6 +171,23 @@ fn whoever_has_enough_or_could_not_come_does_not_wait() {
     answers.sort_by_key(|answers| answers[0] != first);
     let clash = Answer::Clash { with: OfferingNumber(1) };
     assert_eq!(answers, [vec![first, clash], vec![Answer::Full, first]]);
+}
+
+#[test]
+fn what_was_called_off_sends_everybody_to_their_next_wish() {
+    let applications = vec![
+        application(1, 1, vec![wish(1), wish(2)]),
+        application(2, 2, vec![wish(2), wish(1)]),
+        application(3, 1, vec![wish(1)]),
+    ];
+    let list: FrozenList =
+        list(vec![offering(3, &[]), offering(2, &[])], applications).try_into().unwrap();
+    let outcome = super::draw(&list, &seed(1), &[OfferingNumber(1)]);
+    let first = Answer::Place { round: 1, share: None };
+    assert_eq!(outcome.answers[0], [Answer::CalledOff, first]);
+    assert_eq!(outcome.answers[1], [first, Answer::CalledOff]);
+    assert_eq!(outcome.answers[2], [Answer::CalledOff]);
+    assert_eq!(outcome.offerings[0], Given::default());
 }
 
 #[test]

@@ -83,16 +83,35 @@ pub fn doing_nothing(askings: &[Asking]) -> Vec<Planned> {
     askings.iter().map(nothing).collect()
 }
 
-/// Readers who look around meanwhile, so many a second.
-pub fn readers(a_second: u32, lasts: Duration, offerings: &[String]) -> Vec<Planned> {
-    let mut pages = vec!["/".to_owned(), "/shifts".to_owned(), "/help".to_owned()];
-    pages.extend(offerings.iter().rev().take(3).map(|id| format!("/offerings/{id}")));
-    let look = |(number, at): (usize, Duration)| Planned {
-        at,
-        path: pages[number % pages.len()].clone(),
-        cookie: String::new(),
-        form: None,
-        leaves: false,
+/// Readers who look around meanwhile, so many a second: half of them are not signed in, and look at what is kept for all; the
+/// others are, and look at what is put together for them alone: their own page, what everybody wants, and the page to check
+/// before asking for it.
+pub fn readers(
+    a_second: u32,
+    lasts: Duration,
+    tokens: &[String],
+    offerings: &[String],
+) -> Vec<Planned> {
+    let dear = &offerings[..(offerings.len() / 5).clamp(1, 3)];
+    let mut public = vec!["/".to_owned(), "/shifts".to_owned(), "/help".to_owned()];
+    public.extend(offerings.iter().rev().take(3).chain(dear).map(|id| format!("/offerings/{id}")));
+    let mut own = vec!["/".to_owned(), "/my-sign-ups".to_owned()];
+    own.extend(
+        dear.iter()
+            .flat_map(|id| ["", "/sign-up"].map(|question| format!("/offerings/{id}{question}"))),
+    );
+    let look = |(number, at): (usize, Duration)| {
+        let (turn, is_signed_in) = (number / 2, number % 2 == 1);
+        let pages = if is_signed_in { &own } else { &public };
+        // Other people than those who ask in the same second.
+        let token = &tokens[(turn * 7) % tokens.len()];
+        Planned {
+            at,
+            path: pages[turn % pages.len()].clone(),
+            cookie: if is_signed_in { format!("yinyao={token}") } else { String::new() },
+            form: None,
+            leaves: false,
+        }
     };
     evenly(a_second, lasts).enumerate().map(look).collect()
 }

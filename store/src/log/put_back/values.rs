@@ -1,5 +1,6 @@
 //! Values of one row that are put back as they were.
 
+use domain::booking::BookingState;
 use domain::calendar::Span;
 use domain::log::{About, Facts, Field};
 use domain::person::Coordinator;
@@ -10,6 +11,7 @@ use sqlx::AssertSqlSafe;
 
 use super::Kept;
 use crate::account::has_a_head;
+use crate::booking::Waited;
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::institution::queue;
@@ -37,12 +39,13 @@ const INSTITUTION: [Column; 6] = [
     (Field::Reminded, "reminded", As::Text),
 ];
 
-const ROOM: [Column; 9] = [
+const ROOM: [Column; 10] = [
     (Field::Name, "name", As::Text),
     (Field::Floor, "floor", As::Text),
     (Field::Directions, "directions", As::Text),
     (Field::Capacity, "capacity", As::NumberOrNull),
     (Field::Equipment, "equipment", As::Text),
+    (Field::Bring, "bring", As::Text),
     (Field::StepFree, "step_free", As::TextOrNull),
     (Field::LongestMinutes, "longest_minutes", As::NumberOrNull),
     (Field::DaysAhead, "days_ahead", As::NumberOrNull),
@@ -141,6 +144,16 @@ pub(super) fn number(facts: &Facts, field: Field) -> Result<Option<i64>> {
 pub(super) fn instant(facts: &Facts, field: Field) -> Result<Option<Timestamp>> {
     let second = number(facts, field)?;
     second.map(|second| Timestamp::from_second(second).map_err(Error::failed)).transpose()
+}
+
+/// How somebody waited for a room before the change.
+pub(super) fn waited(entry: &Kept) -> Result<Waited> {
+    let state = entry.stood.get(&Field::State).and_then(|word| BookingState::from_code(word));
+    let since = match entry.has(&[Field::InLineSince]) {
+        true => Some(instant(&entry.stood, Field::InLineSince)?),
+        false => None,
+    };
+    Ok(Waited { state, since })
 }
 
 /// When and where something was before the change; what that has not touched is as it stands.

@@ -1,15 +1,15 @@
-//! 写一条通知: to everybody on all lists that a filter finds, or to members who are on none of them.
+//! 写一条通知: to everybody on all lists that a filter finds, or to members who are on none of them; or on those that were chosen one
+//! by one at the list of offerings.
 
 use domain::announcement::{Ages, Filter};
 use domain::institution::InstitutionKind;
 use domain::offering::OfferingKind;
+use domain::role::Task;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use store::announcement::{FilterWords, filter_words};
 
 use super::asking::Asked;
 use super::preview::Preview;
-use crate::address::tidy;
 use crate::attempt::Attempt;
 use crate::components::choices::Choices;
 use crate::components::error_summary::ErrorSummary;
@@ -17,6 +17,7 @@ use crate::components::field::{Field, Kind, Width};
 use crate::components::page_title::PageTitle;
 use crate::draft::Kept;
 use crate::error::AppError;
+use crate::pages::desk::{own_offerings, ticked};
 use crate::pages::page;
 use crate::paths::messages::DESK_ANNOUNCEMENTS;
 use crate::request::{Request, request};
@@ -28,11 +29,14 @@ use crate::wording::offering::list::ANY;
 use crate::wording::when::weekday_of;
 
 /// The form's name, under which its attempts are kept: apart from those of one list, which has fewer fields.
-pub(super) const FORM: &str = "desk-announce-lists";
+pub const FORM: &str = "desk-announce-lists";
+
+/// The field with the keys of the lists that were chosen, one after the other.
+pub const CHOSEN: &str = "offerings";
 
 /// What is kept of it.
 pub const KEPT: Kept =
-    (FORM, &["kind", "term", "group", "weekday", "age_from", "age_to", "whom", "text"]);
+    (FORM, &[CHOSEN, "kind", "term", "group", "weekday", "age_from", "age_to", "whom", "text"]);
 
 /// What can be chosen at an institution.
 #[derive(Clone)]
@@ -94,25 +98,23 @@ fn read_weekday(typed: &str) -> Result<Option<i8>, Words> {
     }
 }
 
-/// What a list of offerings has asked for, whose people are to be written to. To be read before the first `await`.
-fn in_query() -> Attempt {
-    use_query_map().with_untracked(|query| {
-        let told = ["kind", "term", "weekday"]
-            .map(|name| (name, tidy(&query.get(name).unwrap_or_default())));
-        let told = told.iter().filter(|(_, value)| !value.is_empty());
-        Attempt::at(told.map(|(name, value)| (*name, value.as_str())))
-    })
-}
-
 /// The form, with what it will be once that was looked at.
 #[component]
 pub fn NewAnnouncementPage() -> impl IntoView {
-    let (request, asked) = (request(), in_query());
+    let request = request();
     let say = request.say();
     page(async move {
-        let choices = Choice::of(&request).await?;
-        let attempt = request.attempt(FORM).await?;
-        let attempt = if attempt.is_back() { attempt } else { asked };
+        let kept = request.attempt(FORM).await?;
+        // Keys that are none come from no form of ours.
+        let (attempt, chosen) = match ticked(kept.value(CHOSEN)) {
+            Ok(chosen) => (kept, chosen),
+            Err(_) => (Attempt::default(), Vec::new()),
+        };
+        let chosen = own_offerings(&request, Task::Run, &chosen).await?;
+        let choices = match chosen.is_empty() {
+            true => Some(Choice::of(&request).await?),
+            false => None,
+        };
         let preview = Preview::of(&request, None, &attempt).await?;
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
@@ -120,7 +122,7 @@ pub fn NewAnnouncementPage() -> impl IntoView {
             <a class="back" href=DESK_ANNOUNCEMENTS>{say(SENT_ONES)}</a>
             <h1 tabindex="-1">{say(words::TITLE)}</h1>
             <p>{say(words::LEAD)}</p>
-            <Asked list=None choices=Some(choices) attempt=attempt preview=preview/>
+            <Asked list=None chosen=chosen choices=choices attempt=attempt preview=preview/>
         })
     })
 }

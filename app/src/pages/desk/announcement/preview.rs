@@ -14,6 +14,7 @@ use crate::attempt::Attempt;
 use crate::components::definitions::Definitions;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::error::AppError;
+use crate::pages::desk::as_ticked;
 use crate::request::{Request, request};
 use crate::wording::desk::announcement as words;
 use crate::wording::desk::announcement::filter::EACH_NAME;
@@ -52,7 +53,9 @@ impl Preview {
         let of_the_house = new.whom == Whom::TookNothing;
         let name = match &new.to {
             _ if of_the_house => house.name.clone(),
-            Lists::Found(_) if audience.lists > 1 => request.say()(EACH_NAME).to_owned(),
+            Lists::Chosen(_) | Lists::Found(_) if audience.lists > 1 => {
+                request.say()(EACH_NAME).to_owned()
+            }
             _ => audience.longest_name.clone(),
         };
         // The longest there is: whoever pays for messages knows what the dearest costs.
@@ -70,6 +73,7 @@ pub(super) fn mark(new: &NewAnnouncement) -> String {
     let NewAnnouncement { to, whom, text } = new;
     let found = match to {
         Lists::One(_) => String::new(),
+        Lists::Chosen(offerings) => as_ticked(offerings) + " ",
         // It is plain text and numbers: it can always be written.
         Lists::Found(filter) => serde_json::to_string(filter).unwrap_or_default() + " ",
     };

@@ -71,7 +71,7 @@ pub fn AnnouncedPage() -> impl IntoView {
                 <NoticeBox kind=BoxKind::Done><p>{words::was_told(language, one.people)}</p></NoticeBox>
             })}
             <Definitions rows=rows(&request, &one)/>
-            <ToTellList request=request.clone() people=people order=order page=desk_announced(one.id) letters=desk_announced_letters(one.id)/>
+            <ToTellList request=request.clone() people=people order=order page=desk_announced(one.id) of=Some(one.id) letters=desk_announced_letters(one.id)/>
         })
     })
 }

@@ -7,7 +7,7 @@ use store::booking::{booking, move_booking};
 use crate::attempt::form_key;
 use crate::error::AppError;
 use crate::pages::booking::asking::Side;
-use crate::pages::booking::moving::{Sent, Shown, done_at, form, may_move, moving, time_in_query};
+use crate::pages::booking::moving::{Sent, Shown, done_at, may_move, moving, time_in_query};
 use crate::pages::{id_in_path, page};
 use crate::paths::rooms::desk_booking;
 use crate::request::{request, see_other};
@@ -52,6 +52,6 @@ pub async fn post_desk_booking_move(
     };
     match outcome.await {
         Ok(moved) => see_other(&done_at(side, id, &moved)),
-        Err(error) => attempt.comes_back(&request, form(side), &page, error).await,
+        Err(error) => attempt.comes_back(&request, side.moving_form(), &page, error).await,
     }
 }

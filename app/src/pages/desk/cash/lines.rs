@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use store::cash::{Book, Receipt};
 
 use crate::components::phrases::Phrases;
-use crate::components::sorted_head::SortedHead;
+use crate::components::sorted_head::Heads;
+use crate::components::sorted_table::SortedTable;
 use crate::pages::desk::offering::entries::name_of;
 use crate::paths::cash as ways;
 use crate::request::{Request, request};
@@ -33,47 +34,39 @@ pub fn Lines(
         BookColumn::Clerk => order.sort(&mut lines, |line| line.clerk_name.clone()),
     }
     let rows = lines.iter().map(|line| row(&request, line)).collect_view();
-    let head = |column, text| {
-        let way = ways::desk_cash_ordered(day, order.ordered_by(column));
-        view! { <SortedHead text=text way=way direction=order.direction_of(column)/> }
-    };
+    let heads = Heads { order, address: |order| ways::desk_cash_ordered(day, order) };
     let plain = |text| view! { <th scope="col">{say(text)}</th> };
+    let row_of_heads = view! {
+        {heads.sorted(BookColumn::Number, words::NUMBER)}
+        {plain(words::AT)}
+        {plain(words::WHO)}
+        {plain(words::WHAT)}
+        {heads.sorted(BookColumn::Way, words::WAY)}
+        {heads.sorted(BookColumn::Amount, words::TAKEN)}
+        {plain(words::GIVEN)}
+        {heads.sorted(BookColumn::Clerk, words::CLERK)}
+    };
     view! {
-        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::LINES)>
-            <table class="table">
-                <thead>
-                    <tr>
-                        {head(BookColumn::Number, words::NUMBER)}
-                        {plain(words::AT)}
-                        {plain(words::WHO)}
-                        {plain(words::WHAT)}
-                        {head(BookColumn::Way, words::WAY)}
-                        {head(BookColumn::Amount, words::TAKEN)}
-                        {plain(words::GIVEN)}
-                        {head(BookColumn::Clerk, words::CLERK)}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
+        <SortedTable label=say(words::LINES) heads=row_of_heads.into_any()>{rows}</SortedTable>
     }
 }
 
-/// What was taken and what was given back stand each in a column of its own; what is carried over is neither.
+/// What was taken and what was given back stand each in a column of its own; where no money moves it is neither.
 pub fn amounts(line: &Receipt, said: impl Fn(Balance) -> String) -> [String; 2] {
     let amount = said(Balance(i64::from(line.amount.0)));
     match line.entry {
         Entry::Payment => [amount, String::new()],
         Entry::Refund | Entry::Correction => [String::new(), amount],
-        Entry::Carried => [String::new(), String::new()],
+        Entry::Carried | Entry::Earlier | Entry::EarlierTakenOff => [String::new(), String::new()],
     }
 }
 
-/// Why, or the number of a paper receipt; of what is carried over how much, and from what.
+/// Why, or the number of a paper receipt; of what is carried over how much, and from what; of what was paid earlier how much.
 pub fn note(language: Language, line: &Receipt) -> String {
     let amount = Balance(i64::from(line.amount.0));
     match &line.from {
         Some((_, from)) => words::carried_from(language, from, amount),
+        None if line.entry == Entry::Earlier => words::earlier(language, amount),
         None => line.note.clone(),
     }
 }
@@ -103,7 +96,7 @@ fn row(request: &Request, line: &Receipt) -> impl IntoView + use<> {
                 <span class="line"><Phrases text=line.offering_name.clone()/></span>
                 {(!note.is_empty()).then(|| view! { <span class="line soft"><Phrases text=note/></span> })}
             </td>
-            <td data-label=say(words::WAY)>{say(words::way(line.way))}</td>
+            <td data-label=say(words::WAY)>{shown(words::way_of(language, line.entry, line.way))}</td>
             <td data-label=say(words::TAKEN)>{shown(taken)}</td>
             <td data-label=say(words::GIVEN)>{shown(given)}</td>
             <td data-label=say(words::CLERK)>{line.clerk_name.clone()}</td>

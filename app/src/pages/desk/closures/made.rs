@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use store::room::{NewHouseClosure, close_again, close_house};
 
-use super::{CLOSED, FIELDS, FORM, SHUT, span};
-use crate::address::with_query;
+use super::look::{FIELDS, Of, span};
+use super::{CLOSED, FORM, SHUT};
 use crate::attempt::{Attempt, form_key};
 use crate::error::AppError;
 use crate::pages::desk::parse_reason;
@@ -24,12 +24,7 @@ pub async fn post_desk_house_close(
     let key = form_key(&key)?;
     let typed = [from, to, reason];
     let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
-    let cut = |typed: &str| Some(typed.chars().take(60).collect::<String>());
-    // What is no time stands in no address.
-    let page = match span(&mut attempt.clone()) {
-        Ok(_) => with_query(DESK_CLOSURES, [("from", cut(&typed[0])), ("to", cut(&typed[1]))]),
-        Err(_) => DESK_CLOSURES.to_owned(),
-    };
+    let page = Of(None).page_of(&attempt);
     let outcome = async {
         let by = request.coordinator()?;
         let span = span(&mut attempt);

@@ -14,6 +14,7 @@ use store::attendance::{Arrival, Marks, Register};
 use crate::attempt::{Attempt, form_key};
 use crate::draft::Kept;
 use crate::error::AppError;
+use crate::pages::desk::offering::entries::name_of;
 use crate::paths::sessions::{desk_door, desk_door_with};
 use crate::request::{Request, request, see_other};
 use crate::wording::attendance::door as words;
@@ -40,15 +41,7 @@ pub async fn post_desk_arrive(
 ) -> Result<(), AppError> {
     let request = request();
     let (session, person): (SessionId, PersonId) = (session.parse()?, person.parse()?);
-    let tapped_at = match at.as_str() {
-        "" => None,
-        at => Some(
-            at.parse()
-                .ok()
-                .and_then(|at| Timestamp::from_second(at).ok())
-                .ok_or(AppError::BadForm)?,
-        ),
-    };
+    let tapped_at = moment_of(&at)?;
     let arrival = Arrival { session, person, means: Means::Tile, tapped_at };
     let done = async {
         let by = request.at_desk(Task::CheckIn)?;
@@ -57,19 +50,42 @@ pub async fn post_desk_arrive(
     match done.await {
         Ok(_) => see_other(&desk_door_with(session, WELCOME, person)),
         Err(error) => {
-            Attempt::default().comes_back(&request, FORM, &desk_door(session), error).await
+            let attempt = whose(&request, person, tapped_at).await;
+            attempt.comes_back(&request, FORM, &desk_door(session), error).await
         }
     }
 }
 
-/// A card is scanned, or its number or a whole name typed. Who has no place is asked whether they come this once.
+/// When it was done, in whole seconds, as a tablet tells that kept it while it had no network; nothing where it comes at once.
+fn moment_of(at: &str) -> Result<Option<Timestamp>, AppError> {
+    if at.is_empty() {
+        return Ok(None);
+    }
+    let at = at.parse().ok().and_then(|at| Timestamp::from_second(at).ok());
+    at.map(Some).ok_or(AppError::BadForm)
+}
+
+/// Whoever was kept stands at the door no more: a no tells in the field about whom it is.
+async fn whose(request: &Request, person: PersonId, kept_at: Option<Timestamp>) -> Attempt {
+    let (Some(_), Ok(by)) = (kept_at, request.at_desk(Task::CheckIn)) else {
+        return Attempt::default();
+    };
+    match store::member::member(&request.db, person, by).await {
+        Ok(member) => Attempt::at([("scanned", &*name_of(request, &member.person))]),
+        Err(_) => Attempt::default(),
+    }
+}
+
+/// A card is scanned, or its number or a whole name typed. Who has no place is asked whether they come this once; who was kept
+/// while there was no network has come already, and is in where there is room.
 #[server(prefix = "/forms", endpoint = "desk-door-scan")]
 pub async fn post_desk_door_scan(
     #[server(default)] session: String,
     #[server(default)] scanned: String,
+    #[server(default)] at: String,
 ) -> Result<(), AppError> {
     let request = request();
-    let session: SessionId = session.parse()?;
+    let (session, tapped_at): (SessionId, _) = (session.parse()?, moment_of(&at)?);
     let mut attempt = Attempt::at([("scanned", scanned.as_str())]);
     let done = async {
         let by = request.at_desk(Task::CheckIn)?;
@@ -79,7 +95,11 @@ pub async fn post_desk_door_scan(
             Some(card) => store::attendance::scanned(&request.db, card, by).await?,
             None => named(&request, &mut attempt, &register).await?,
         };
-        let arrival = Arrival { session, person, means: Means::Card, tapped_at: None };
+        let arrival = Arrival { session, person, means: Means::Card, tapped_at };
+        if tapped_at.is_some() {
+            store::attendance::walk_in(&request.db, arrival, by).await?;
+            return Ok(desk_door_with(session, WELCOME, person));
+        }
         match store::attendance::arrive(&request.db, arrival, by).await.map_err(AppError::from) {
             Ok(_) => Ok(desk_door_with(session, WELCOME, person)),
             Err(AppError::Refused(Refusal::Attendance(AttendanceRefusal::NotOnTheList))) => {
@@ -129,10 +149,12 @@ async fn named(
 pub async fn post_desk_walk_in(
     #[server(default)] session: String,
     #[server(default)] person: String,
+    #[server(default)] at: String,
 ) -> Result<(), AppError> {
     let request = request();
     let (session, person): (SessionId, PersonId) = (session.parse()?, person.parse()?);
-    let arrival = Arrival { session, person, means: Means::Card, tapped_at: None };
+    let tapped_at = moment_of(&at)?;
+    let arrival = Arrival { session, person, means: Means::Card, tapped_at };
     let done = async {
         let by = request.at_desk(Task::CheckIn)?;
         Ok(store::attendance::walk_in(&request.db, arrival, by).await?)
@@ -140,7 +162,8 @@ pub async fn post_desk_walk_in(
     match done.await {
         Ok(_) => see_other(&desk_door_with(session, WELCOME, person)),
         Err(error) => {
-            Attempt::default().comes_back(&request, FORM, &desk_door(session), error).await
+            let attempt = whose(&request, person, tapped_at).await;
+            attempt.comes_back(&request, FORM, &desk_door(session), error).await
         }
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn Digest(
 }
 
 /// A text of letters without accents, cut into pieces of this length.
-pub(super) fn groups(text: &str, length: usize) -> Vec<String> {
+pub(crate) fn groups(text: &str, length: usize) -> Vec<String> {
     let letters: Vec<char> = text.chars().collect();
     letters.chunks(length.max(1)).map(|group| group.iter().collect()).collect()
 }

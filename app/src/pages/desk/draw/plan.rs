@@ -212,10 +212,17 @@ pub async fn post_desk_draw_plan(
 /// A refusal that concerns one field is told there.
 fn at_its_field(attempt: &mut Attempt, offerings: &[Offering], error: AppError) -> AppError {
     match error {
-        AppError::Refused(Refusal::CannotBeDrawn { offering }) => {
+        AppError::Refused(
+            refusal @ (Refusal::CannotBeDrawn { offering }
+            | Refusal::StagedCannotBeDrawn { offering }),
+        ) => {
             let at = offerings.iter().position(|one| one.id == offering).unwrap_or_default();
             let name = offerings.get(at).map_or("", |one| one.name.as_str());
-            attempt.note(&newcomers_id(at), words::cannot_be_drawn(name));
+            let told = match refusal {
+                Refusal::StagedCannotBeDrawn { .. } => words::staged_cannot_be_drawn(name),
+                _ => words::cannot_be_drawn(name),
+            };
+            attempt.note(&newcomers_id(at), told);
             AppError::ToBeChanged
         }
         AppError::Refused(Refusal::ClosesInThePast) => {

@@ -1,11 +1,13 @@
 //! What a draw said, for the desk: who has a place and who waits, offering by offering, with names.
 
+use domain::id::OfferingId;
 use leptos::prelude::*;
 use store::draw::{DrawnAtDesk, OfferingAtDesk, WishAnswer};
 
 use crate::request::{Request, request};
+use crate::wording::Words;
 use crate::wording::desk::draw::hold as words;
-use crate::wording::desk::list::{NUMBER, UNNAMED};
+use crate::wording::desk::list::{NAME, NUMBER, UNNAMED};
 
 /// A section for each offering; it prints.
 #[component]
@@ -16,11 +18,7 @@ pub(super) fn Results(offerings: Vec<OfferingAtDesk>, drawn: Vec<DrawnAtDesk>) -
         .into_iter()
         .filter(|one| one.left.is_none())
         .map(|one| {
-            let of_it = |drawn: &&DrawnAtDesk| drawn.offering == one.offering;
-            let (places, waiting): (Vec<&DrawnAtDesk>, Vec<&DrawnAtDesk>) = drawn
-                .iter()
-                .filter(of_it)
-                .partition(|one| matches!(one.answer, WishAnswer::Place(_)));
+            let (places, waiting) = of_one(&drawn, one.offering);
             let title = words::got(request.language, places.len(), one.places);
             let waits = words::wait(request.language, waiting.len());
             view! {
@@ -40,33 +38,51 @@ pub(super) fn Results(offerings: Vec<OfferingAtDesk>, drawn: Vec<DrawnAtDesk>) -
     }
 }
 
+/// Who has a place on an offering, and who waits for one.
+pub(crate) fn of_one(
+    drawn: &[DrawnAtDesk],
+    offering: OfferingId,
+) -> (Vec<&DrawnAtDesk>, Vec<&DrawnAtDesk>) {
+    let of_it = drawn.iter().filter(|drawn| drawn.offering == offering);
+    of_it.partition(|one| matches!(one.answer, WishAnswer::Place(_)))
+}
+
+/// What its columns are called.
+pub(crate) const HEADINGS: [Words; 3] = [NUMBER, NAME, words::DRAW_NUMBER];
+
+/// Their position in the line, or their place in the list; name and number.
+pub(crate) fn cells(request: &Request, drawn: &[&DrawnAtDesk]) -> Vec<[String; 3]> {
+    let row = |(one, index): (&&DrawnAtDesk, u32)| {
+        let index = match one.answer {
+            WishAnswer::Waiting(position) => position,
+            _ => index,
+        };
+        let name = one.name.clone().unwrap_or_else(|| request.say()(UNNAMED).to_owned());
+        [index.to_string(), name, words::number(one.number)]
+    };
+    drawn.iter().zip(1..).map(row).collect()
+}
+
 fn table(request: &Request, drawn: &[&DrawnAtDesk]) -> impl IntoView + use<> {
     let say = request.say();
-    let rows = drawn
-        .iter()
-        .zip(1..)
-        .map(|(one, index)| {
-            let index = match one.answer {
-                WishAnswer::Waiting(position) => position,
-                _ => index,
-            };
-            let name = one.name.clone().unwrap_or_else(|| say(UNNAMED).to_owned());
-            view! {
-                <tr>
-                    <td class="table__number">{index}</td>
-                    <th scope="row">{name}</th>
-                    <td data-label=say(words::DRAW_NUMBER)>{words::number(one.number)}</td>
-                </tr>
-            }
-        })
-        .collect_view();
+    let row = |[index, name, number]: [String; 3]| {
+        view! {
+            <tr>
+                <td class="table__number">{index}</td>
+                <th scope="row">{name}</th>
+                <td data-label=say(words::DRAW_NUMBER)>{number}</td>
+            </tr>
+        }
+    };
+    let rows = cells(request, drawn).into_iter().map(row).collect_view();
+    let [index, name, number] = HEADINGS.map(say);
     view! {
         <table class="table">
             <thead>
                 <tr>
-                    <th scope="col" class="table__number">{say(NUMBER)}</th>
-                    <th scope="col">{say(crate::wording::desk::list::NAME)}</th>
-                    <th scope="col">{say(words::DRAW_NUMBER)}</th>
+                    <th scope="col" class="table__number">{index}</th>
+                    <th scope="col">{name}</th>
+                    <th scope="col">{number}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>

@@ -1,20 +1,41 @@
 //! The slip for somebody whose wishes were made at the counter: their number, their wishes, and when it goes on.
 
 use leptos::prelude::*;
+use store::draw::{AtCounter, Draw};
 
 use super::super::offering::entries::name_of;
 use super::digest::groups;
 use crate::components::definitions::Definitions;
+use crate::components::file_buttons::PdfButton;
 use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::qr::Qr;
 use crate::pages::{id_in_path, page};
 use crate::paths;
-use crate::request::request;
+use crate::paths::papers::desk_application_file;
+use crate::request::{Request, request};
+use crate::wording::Words;
 use crate::wording::desk::draw as draw_words;
 use crate::wording::desk::draw::counter as words;
 use crate::wording::desk::draw::hold;
+use crate::wording::draw::wishes as wish_words;
+
+/// Whose it is, how many places are wanted, and when it goes on: the same on the page and in the file.
+pub(crate) fn rows(request: &Request, made: &AtCounter, draw: &Draw) -> Vec<(Words, Vec<String>)> {
+    let language = request.language;
+    vec![
+        (words::PERSON, vec![name_of(request, &made.person)]),
+        (words::WANTED, vec![draw_words::places(language, made.application.wanted)]),
+        (words::CLOSES, vec![draw_words::closing(language, draw.window.closes_at)]),
+        (draw_words::SEED, vec![draw.seed.source.clone()]),
+    ]
+}
+
+/// The number to read aloud, in groups of four digits.
+pub(crate) fn in_groups(number: u32) -> Vec<String> {
+    groups(&hold::number(number), 4)
+}
 
 /// To be printed and handed over.
 #[component]
@@ -24,15 +45,11 @@ pub fn SlipPage() -> impl IntoView {
     page(async move {
         let by = request.coordinator()?;
         let made = store::draw::application_at_desk(&request.db, id?, by).await?;
+        let draw = store::draw::draw(&request.db, made.application.draw).await?;
+        let rows = rows(&request, &made, &draw);
         let application = made.application;
-        let draw = store::draw::draw(&request.db, application.draw).await?;
-        let rows = vec![
-            (words::PERSON, vec![name_of(&request, &made.person)]),
-            (words::WANTED, vec![draw_words::places(language, application.wanted)]),
-            (words::CLOSES, vec![draw_words::closing(language, draw.window.closes_at)]),
-            (draw_words::SEED, vec![draw.seed.source.clone()]),
-        ];
-        let digits = groups(&hold::number(application.number), 4)
+        let exception = application.exception.clone();
+        let digits = in_groups(application.number)
             .into_iter()
             .map(|group| view! { <span>{group}</span> })
             .collect_view();
@@ -48,6 +65,7 @@ pub fn SlipPage() -> impl IntoView {
             <div class="button-row">
                 <a class="button button--primary" href=paths::desk_wishes(draw.id)>{say(words::NEXT_PERSON)}</a>
                 <PrintButton/>
+                <PdfButton way=desk_application_file(application.id)/>
             </div>
             <div class="slip ring flow">
                 <p>{draw.name.clone()}</p>
@@ -56,6 +74,7 @@ pub fn SlipPage() -> impl IntoView {
                 <h2>{say(words::WISHES)}</h2>
                 <ol class="steps">{wishes}</ol>
                 <Definitions rows=rows/>
+                {(!exception.is_empty()).then(|| view! { <p>{wish_words::exception(language, &exception)}</p> })}
             </div>
             <NoticeBox kind=BoxKind::Info><p>{say(words::KEEP_IT)}</p></NoticeBox>
             <Qr path=paths::draw(draw.id) by_hand_path=paths::HOME words=words::SCAN/>

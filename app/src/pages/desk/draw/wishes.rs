@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use store::draw::{CounterWishes, Draw};
 
 use super::super::adding_form::{self, PersonFields, needs_birthday};
-use super::super::own_offering;
+use super::super::{own_offering, parse_reason_if_any};
 use super::plan_form::listed;
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
@@ -34,8 +34,8 @@ mod ranks;
 const FORM: &str = "desk-wish";
 
 /// The fields beside the wishes, in the order of the form.
-const FIELDS: [&str; 6] =
-    ["name", "born_on", "mobile", "emergency_contact", "emergency_telephone", "wanted"];
+const FIELDS: [&str; 7] =
+    ["name", "born_on", "mobile", "emergency_contact", "emergency_telephone", "wanted", "reason"];
 
 /// What is kept of it.
 pub const KEPT: Kept = (FORM, &FIELDS);
@@ -72,6 +72,7 @@ pub fn CounterWishesPage() -> impl IntoView {
             width: Width::Short,
             ..Kind::default()
         };
+        let text = Kind { autocomplete: Some("off"), ..Kind::default() };
         let hint = words::wanted_hint(language, draw.most_wanted);
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
@@ -84,6 +85,7 @@ pub fn CounterWishesPage() -> impl IntoView {
                 <PersonFields needs_birthday=needs_birthday/>
                 <Ranks offerings=offerings/>
                 <Field name="wanted" label=say(words::WANTED) hint=hint value="1" kind=short/>
+                <Field name="reason" label=say(people_words::REASON) hint=say(words::REASON_HINT) kind=text/>
                 <div class="button-row">
                     <button class="button button--primary" type="submit">{say(words::DO_WISH)}</button>
                 </div>
@@ -104,12 +106,13 @@ pub async fn post_desk_wish(
     #[server(default)] emergency_contact: String,
     #[server(default)] emergency_telephone: String,
     #[server(default)] wanted: String,
+    #[server(default)] reason: String,
     #[server(default)] offerings: String,
     #[server(default)] ranks: Vec<String>,
 ) -> Result<(), AppError> {
     let request = request();
     let (key, id) = (form_key(&key)?, draw.parse()?);
-    let typed = [name, born_on, mobile, emergency_contact, emergency_telephone, wanted];
+    let typed = [name, born_on, mobile, emergency_contact, emergency_telephone, wanted, reason];
     let ranked = listed(&offerings)?.into_iter().map(rank_id).zip(ranks);
     let ranked: Vec<(String, String)> = ranked.collect();
     let fields = FIELDS.into_iter().zip(typed.iter().map(String::as_str));
@@ -125,7 +128,11 @@ pub async fn post_desk_wish(
     match outcome.await {
         Ok(application) => see_other(&paths::desk_application(application.id)),
         Err(AppError::Refused(refusal)) => {
-            let field = if matches!(refusal, Refusal::WantsTooMany { .. }) { "wanted" } else { "" };
+            let field = match refusal {
+                Refusal::WantsTooMany { .. } => "wanted",
+                Refusal::ReasonMissing => "reason",
+                _ => "",
+            };
             attempt.note(field, told(&refusal));
             attempt.comes_back(&request, FORM, &way, AppError::ToBeChanged).await
         }
@@ -162,6 +169,8 @@ fn read(
         |typed| typed::number(typed, 1..=99),
         |_| crate::wording::desk::draw::plan::NOT_A_NUMBER.into(),
     );
+    // Nothing where the rule is kept.
+    let reason = attempt.read("reason", parse_reason_if_any, |wrong| wrong.into());
     let offerings: Vec<OfferingId> = chosen?;
-    Ok(CounterWishes { draw, person: person?, wanted: wanted?, offerings })
+    Ok(CounterWishes { draw, person: person?, wanted: wanted?, offerings, reason: reason? })
 }

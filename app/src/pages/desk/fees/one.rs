@@ -57,10 +57,7 @@ pub fn FeePage() -> impl IntoView {
             Err(store::Error::NotFound) => return ended::look(&request, id).await,
             due => due?,
         };
-        let calls = store::call::due(&request.db, by).await?;
-        let calls = calls
-            .into_iter()
-            .find(|call| call.sign_up == due.sign_up && call.about == CallReason::Fee);
+        let calls = store::call::due_about(&request.db, due.sign_up, CallReason::Fee, by).await?;
         let attempt = request.attempt(FORM).await?;
         let language = request.language;
         let (name, person) = (name_of(&request, &due.person), &due.person);

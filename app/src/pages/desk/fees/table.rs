@@ -10,7 +10,8 @@ use store::fee::{FeeDue, FeeFilter};
 use super::{address, pay, sum};
 use crate::components::phrases::Phrases;
 use crate::components::post_button::PostButton;
-use crate::components::sorted_head::{SortedHead, pager};
+use crate::components::sorted_head::Heads;
+use crate::components::sorted_table::SortedTable;
 use crate::pages::desk::offering::entries::name_of;
 use crate::paths;
 use crate::paths::fees as ways;
@@ -47,31 +48,20 @@ pub fn FeeTable(
         .map(|(index, due)| row(&request, index + 1, &due, is_paid, &here))
         .collect_view();
     let at = move |order| address(&FeeFilter { order, ..filter.clone() }, is_found);
-    let head = |column, text| {
-        let (way, direction) = (at(order.ordered_by(column)), order.direction_of(column));
-        view! { <SortedHead text=text way=way direction=direction/> }
-    };
+    let heads = Heads { order, address: at };
     let day = if is_paid { words::PAID_AT } else { words::LAST_DAY };
-    let heads = view! {
-        <tr>
-            <th scope="col" class="table__number">{say(NUMBER)}</th>
-            {head(FeeColumn::Name, NAME)}
-            <th scope="col">{say(words::TELEPHONE)}</th>
-            {head(FeeColumn::Offering, words::OFFERING)}
-            {head(FeeColumn::Day, day)}
-            <th scope="col" class="table__action">{say(if is_paid { words::ACTIONS } else { HOW })}</th>
-        </tr>
+    let row_of_heads = view! {
+        <th scope="col" class="table__number">{say(NUMBER)}</th>
+        {heads.sorted(FeeColumn::Name, NAME)}
+        <th scope="col">{say(words::TELEPHONE)}</th>
+        {heads.sorted(FeeColumn::Offering, words::OFFERING)}
+        {heads.sorted(FeeColumn::Day, day)}
+        <th scope="col" class="table__action">{say(if is_paid { words::ACTIONS } else { HOW })}</th>
     };
-    let pages = pager(order, number, PAGE_ROWS, at);
     view! {
         <p class="count">{total}</p>
-        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(label)>
-            <table class="table">
-                <thead>{heads}</thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
-        {pages}
+        <SortedTable label=say(label) heads=row_of_heads.into_any()>{rows}</SortedTable>
+        {heads.pager(number, PAGE_ROWS)}
     }
 }
 

@@ -4,6 +4,7 @@ use domain::fee::{FeeTerms, MOST_DAYS};
 use domain::log::About;
 use domain::text::{has_control_characters, trimmed};
 use leptos::prelude::*;
+use store::Seen;
 
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
@@ -11,6 +12,7 @@ use crate::components::field::{Field, Kind, Width};
 use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
+use crate::components::stands_now::{SEEN, StandsNow};
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::log::last::{LastChange, last_change};
@@ -20,12 +22,13 @@ use crate::planning::typed;
 use crate::request::{request, see_other};
 use crate::wording::Words;
 use crate::wording::desk::fees as words;
+use crate::wording::room::desk::NO_LIMIT;
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-fee-terms";
 
 /// What is kept of it.
-pub const KEPT: Kept = (FORM, &["days", "counter"]);
+pub const KEPT: Kept = (FORM, &["days", "counter", SEEN]);
 
 /// In the address: it has just been saved.
 const SAVED: &str = "saved";
@@ -40,7 +43,11 @@ pub fn FeeTermsPage() -> impl IntoView {
         let terms = store::fee::fee_terms(&request.db, id).await?;
         let attempt = request.attempt(FORM).await?;
         let last = last_change(&request, About::Institution(id)).await?;
+        let seen = Seen::of(&terms)?;
         let attempt = if attempt.is_back() { attempt } else { shown(&terms) };
+        let no_days = || say(NO_LIMIT).to_owned();
+        let days = terms.days.map_or_else(no_days, |days| days.to_string());
+        let stands = vec![(words::DAYS, vec![days]), (words::COUNTER, vec![terms.counter])];
         let number = Kind {
             autocomplete: Some("off"),
             input_mode: Some("numeric"),
@@ -57,9 +64,11 @@ pub fn FeeTermsPage() -> impl IntoView {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::KEPT)}</p></NoticeBox>
                 <LastChange entry=last/>
             })}
+            <StandsNow attempt=attempt.clone() now=seen.clone() rows=stands/>
             <p>{say(words::NOTHING_ENDS)}</p>
             <p>{say(words::FROM_NOW)}</p>
             <Form action="/forms/desk-fee-terms" attempt=attempt is_question=true>
+                <input type="hidden" name=SEEN value=seen.told()/>
                 <Field name="days" label=say(words::DAYS) hint=say(words::DAYS_HINT) kind=number/>
                 <Field name="counter" label=say(words::COUNTER) hint=say(words::COUNTER_HINT) kind=counter/>
                 <div class="button-row">
@@ -81,9 +90,11 @@ fn shown(terms: &FeeTerms) -> Attempt {
 pub async fn post_desk_fee_terms(
     #[server(default)] days: String,
     #[server(default)] counter: String,
+    #[server(default)] seen: String,
 ) -> Result<(), AppError> {
     let request = request();
-    let mut attempt = Attempt::at([("days", days.as_str()), ("counter", counter.as_str())]);
+    let typed = [("days", &days), ("counter", &counter), (SEEN, &seen)];
+    let mut attempt = Attempt::at(typed.map(|(name, typed)| (name, typed.as_str())));
     let outcome = async {
         let by = request.coordinator()?;
         let days = attempt.read("days", days_to_pay, |_| words::NOT_DAYS.into());
@@ -93,7 +104,7 @@ pub async fn post_desk_fee_terms(
             attempt.note("counter", words::COUNTER_MISSING);
             return Err(AppError::ToBeChanged);
         }
-        Ok(store::fee::set_fee_terms(&request.db, terms, by).await?)
+        Ok(store::fee::set_fee_terms(&request.db, terms, Seen::as_sent(&seen), by).await?)
     };
     match outcome.await {
         Ok(()) => see_other(&format!("{}?{SAVED}", ways::DESK_FEE_TERMS)),

@@ -2,11 +2,13 @@
 
 use domain::id::ImportId;
 use leptos::prelude::*;
+use store::Seen;
 
 use super::given::{FIELD, GivenChoice, read_given};
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
 use crate::components::form::Form;
+use crate::components::stands_now::SEEN;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::paths;
@@ -56,8 +58,8 @@ pub(super) fn ListForm(
     import: ImportId,
     /// What came back.
     attempt: Attempt,
-    /// Of some rooms the list says something else.
-    differs: bool,
+    /// Of some rooms the list says something else: what they are now.
+    differs: Option<Seen>,
     /// 确认导入24处房间.
     words: String,
 ) -> impl IntoView {
@@ -67,7 +69,8 @@ pub(super) fn ListForm(
     view! {
         <Form action="/forms/desk-confirm-import" attempt=attempt is_question=true is_native=true>
             <input type="hidden" name="import" value=import.to_string()/>
-            {differs.then(|| view! {
+            {differs.map(|seen| view! {
+                <input type="hidden" name=SEEN value=seen.told()/>
                 <Choices name=DIFFERING legend=say(list_words::DIFFERING) choices=choices.into() proposed=LEAVE/>
             })}
             <div class="button-row" id="confirm" tabindex="-1">
@@ -84,6 +87,7 @@ pub async fn post_desk_confirm_import(
     #[server(default)] import: String,
     #[server(default)] given: String,
     #[server(default)] differing: String,
+    #[server(default)] seen: String,
 ) -> Result<(), AppError> {
     let request = request();
     let (key, id) = (form_key(&key)?, import.parse()?);
@@ -91,7 +95,8 @@ pub async fn post_desk_confirm_import(
     let mut attempt = Attempt::at([(FIELD, given.as_str()), (DIFFERING, differing.as_str())]);
     let outcome = async {
         let given = read_given(&mut attempt)?;
-        let chosen = Chosen { given, takes_differing: differing == TAKE };
+        let differing = (differing == TAKE).then(|| Seen::as_sent(&seen));
+        let chosen = Chosen { given, differing };
         planning::confirm(&request, &mut attempt, key, id, chosen).await
     };
     match outcome.await {

@@ -108,7 +108,7 @@ fn next(request: &Request, pending: &Pending, listed: &Listed, attempt: Attempt)
     }
     let kind: ListKind = pending.list.kind();
     let button = list_words::confirm(request.language, kind, listed.new_rows());
-    let differs = listed.differing > 0;
+    let differs = (listed.differing > 0).then(|| listed.seen.clone());
     view! {
         <ListForm import=pending.id attempt=attempt differs=differs words=button/>
         {problems.map(|problems| view! { <div class="button-row">{problems}</div> })}

@@ -11,6 +11,7 @@ use crate::wording::Words;
 use crate::wording::desk::import as words;
 use crate::wording::desk::planning::Understood;
 use crate::wording::problem::{place, problem};
+use crate::wording::timetable::clashes_with;
 
 /// Rows of a long list that a page shows.
 pub(super) const MOST_SHOWN: usize = 200;
@@ -151,7 +152,9 @@ fn remarks(request: &Request, line: &Line) -> impl IntoView + use<> {
     let say = request.say();
     let different = line.different.then(|| say(words::DIFFERENT).to_owned());
     let over = line.over.then(|| say(words::OVER).to_owned());
-    remarks_of(request, &line.problems, different.into_iter().chain(over).collect())
+    let clashes = line.clashes.iter().map(|why| clashes_with(request.language, why));
+    let besides = clashes.chain(different).chain(over).collect();
+    remarks_of(request, &line.problems, besides)
 }
 
 /// What is wrong with a row or worth a look, and what else is said of it.

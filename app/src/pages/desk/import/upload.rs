@@ -1,6 +1,7 @@
 //! The file and what it may leave unsaid. The form goes to the server's own handler, since files come in parts.
 
 use domain::offering::OfferingKind;
+use domain::search::PAGE_SIZE;
 use leptos::prelude::*;
 
 use super::recent::Recent;
@@ -9,6 +10,7 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, FieldError, Kind, Width, described_by};
 use crate::components::form::page_form;
 use crate::components::page_title::PageTitle;
+use crate::components::sorted_head::order_in_query;
 use crate::draft::PAGE;
 use crate::pages::page;
 use crate::paths;
@@ -21,13 +23,14 @@ use crate::wording::desk::{IMPORT, import_form as fields};
 /// Chooses a file.
 #[component]
 pub fn ImportPage() -> impl IntoView {
-    let request = request();
+    let (request, order) = (request(), order_in_query());
     let say = request.say();
     page(async move {
         let institution = request.coordinator()?.institution;
         let institution = store::institution::institution(&request.db, institution).await?;
         let attempt = request.attempt(FORM).await?;
-        let recent = store::import::recent(&request.db, request.coordinator()?).await?;
+        let by = request.coordinator()?;
+        let recent = store::import::imports(&request.db, order, PAGE_SIZE, by).await?;
         let of_classes = OfferingKind::Class.may_be_held_by(institution.kind);
         Ok(view! {
             <PageTitle text=say(IMPORT) attempt=attempt.clone()/>
@@ -39,7 +42,7 @@ pub fn ImportPage() -> impl IntoView {
                 <span class="line">{say(words::NOTHING_YET)}</span>
             </p>
             <UploadForm attempt=attempt of_classes=of_classes/>
-            <Recent imports=recent/>
+            <Recent imports=recent order=order/>
         })
     })
 }

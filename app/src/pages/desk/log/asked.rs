@@ -11,7 +11,7 @@ use store::log::{LogFilter, Subject};
 use crate::address::escaped;
 use crate::attempt::Attempt;
 use crate::error::AppError;
-use crate::paths::listing::DESCENDING;
+use crate::paths::order::DESCENDING;
 use crate::request::Request;
 use crate::wording::Sentence;
 use crate::wording::desk::cash::day_fault;

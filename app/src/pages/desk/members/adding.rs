@@ -1,11 +1,11 @@
 //! Signing a member up at the counter: what for, to check, and the one button.
 
 use domain::id::{OfferingId, PersonId};
-use domain::refusal::Refusal;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::one::ADDED;
+use super::way_out::{WayOutBox, way_out_for};
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind};
@@ -15,7 +15,7 @@ use crate::components::phrases::{ByPhrase, Phrases};
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
-use crate::pages::desk::{own_offering, parse_reason_if_any};
+use crate::pages::desk::{note_refusal, own_offering, parse_reason_if_any};
 use crate::pages::{id_in_path, page};
 use crate::paths::members as ways;
 use crate::request::{request, see_other};
@@ -42,6 +42,7 @@ pub fn MemberAddingPage() -> impl IntoView {
         let member = store::member::member(&request.db, id, by).await?;
         let offering = own_offering(&request, offering).await?;
         let attempt = request.attempt(FORM).await?;
+        let way_out = way_out_for(&request, id, offering.id).await?;
         let name = name_of(&request, &member.person);
         let standing = places(language, offering.places.held, offering.places.capacity);
         let waits = waiting(language, offering.places.waiting);
@@ -59,6 +60,7 @@ pub fn MemberAddingPage() -> impl IntoView {
                 <span class="line">{standing}</span>
                 <span class="line">{waits}</span>
             </p>
+            {way_out.map(|way| view! { <WayOutBox way=way/> })}
             <Form action="/forms/desk-member-add" attempt=attempt>
                 <input type="hidden" name="person" value=id.to_string()/>
                 <input type="hidden" name="offering" value=offering.id.to_string()/>
@@ -93,8 +95,7 @@ pub async fn post_desk_member_add(
     match added.await {
         Ok(_) => see_other(&format!("{}?{ADDED}", ways::desk_member(person))),
         Err(AppError::Refused(refusal)) => {
-            let field = if refusal == Refusal::ReasonMissing { "reason" } else { "" };
-            attempt.note(field, people::refused(&refusal));
+            note_refusal(&mut attempt, &refusal);
             attempt.comes_back(&request, FORM, &here, AppError::ToBeChanged).await
         }
         Err(error) => attempt.comes_back(&request, FORM, &here, error).await,

@@ -1,9 +1,10 @@
 //! What a member could sign up for: the institution's offerings that are not over, with a search.
 
-use domain::id::PersonId;
+use domain::id::{OfferingId, PersonId};
 use domain::offering::{Admission, Allocation, Offering, OfferingState};
 use domain::search::PAGE_SIZE;
 use leptos::prelude::*;
+use store::offering::Found;
 
 use crate::components::empty::Empty;
 use crate::components::page_title::PageTitle;
@@ -15,6 +16,8 @@ use crate::pages::{id_in_path, page};
 use crate::paths::keys::SEARCH as SEARCH_KEY;
 use crate::paths::members as ways;
 use crate::request::{Request, request};
+use crate::wording::Words;
+use crate::wording::desk::SEE_ALL;
 use crate::wording::desk::list::STATE;
 use crate::wording::desk::members as words;
 use crate::wording::desk::offering::{places, waiting};
@@ -32,54 +35,91 @@ pub fn MemberChoicePage() -> impl IntoView {
         let member = store::member::member(&request.db, id, by).await?;
         let found =
             store::offering::offerings_of(&request.db, by.institution, &typed, page_number).await?;
-        let pages = found.total.div_ceil(PAGE_SIZE);
-        let address = |page| ways::desk_member_choice(id, &typed, page);
-        let (previous, next) =
-            (address(page_number.saturating_sub(1)), address(page_number.saturating_add(1)));
-        let rows: Vec<_> = found
-            .offerings
-            .iter()
-            .filter(|offering| takes_people(&request, offering))
-            .map(|offering| row(&request, id, offering))
-            .collect();
+        let list = choice(
+            &request,
+            words::CHOICE_TITLE,
+            &found,
+            (&typed, page_number),
+            |typed, page| ways::desk_member_choice(id, typed, page),
+            |offering| ways::desk_member_adding(id, offering),
+        );
         let name = name_of(&request, &member.person);
         Ok(view! {
             <PageTitle text=say(words::CHOICE_TITLE)/>
             <a class="back" href=ways::desk_member(id)>{name}</a>
             <h1 tabindex="-1"><ByPhrase text=say(words::CHOICE_TITLE)/></h1>
-            <form class="filter" method="get" action=ways::desk_member_choice(id, "", 1) role="search">
-                <div class="search">
-                    <label class="search__label" for="q">{say(words::SEARCH)}</label>
-                    <div class="search__row">
-                        <input class="field__input search__input" id="q" name="q" type="search" autocomplete="off"
-                            enterkeyhint="search" accesskey=SEARCH_KEY value=typed.clone()/>
-                        <button class="button" type="submit">{say(words::FIND)}</button>
-                    </div>
-                </div>
-            </form>
-            {if rows.is_empty() {
-                view! {
-                    <Empty title=say(words::NOTHING_FOUND) sentence=say(words::NOTHING_FOUND_LINE)>
-                        <a class="button" href=ways::desk_member_choice(id, "", 1)>{say(words::CHOICE_TITLE)}</a>
-                    </Empty>
-                }
-                .into_any()
-            } else {
-                view! {
-                    <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::CHOICE_TITLE)>
-                        <table class="table">
-                            <thead>
-                                <tr><th scope="col">{say(words::OFFERING)}</th><th scope="col">{say(STATE)}</th></tr>
-                            </thead>
-                            <tbody>{rows}</tbody>
-                        </table>
-                    </section>
-                    <Pager page=page_number pages=pages previous=previous next=next/>
-                }
-                .into_any()
-            }}
+            {list}
         })
     })
+}
+
+/// The search, a page of what it finds that takes people, each with its way on, and the other pages.
+pub(super) fn choice(
+    request: &Request,
+    title: Words,
+    found: &Found,
+    (typed, page): (&str, u32),
+    address: impl Fn(&str, u32) -> String,
+    way: impl Fn(OfferingId) -> String,
+) -> AnyView {
+    let say = request.say();
+    let (all, pages) = (address("", 1), found.total.div_ceil(PAGE_SIZE));
+    let (previous, next) =
+        (address(typed, page.saturating_sub(1)), address(typed, page.saturating_add(1)));
+    let takes = |offering: &&Offering| takes_people(request, offering);
+    let shown: Vec<&Offering> = found.offerings.iter().filter(takes).collect();
+    let list = if shown.is_empty() {
+        let all = all.clone();
+        view! {
+            <Empty title=say(words::NOTHING_FOUND) sentence=say(words::NOTHING_FOUND_LINE)>
+                <a class="button" href=all>{say(SEE_ALL)}</a>
+            </Empty>
+        }
+        .into_any()
+    } else {
+        view! {
+            {choices(request, title, &shown, way)}
+            <Pager page=page pages=pages previous=previous next=next/>
+        }
+        .into_any()
+    };
+    view! {
+        <form class="filter" method="get" action=all role="search">
+            <div class="search">
+                <label class="search__label" for="q">{say(words::SEARCH)}</label>
+                <div class="search__row">
+                    <input class="field__input search__input" id="q" name="q" type="search" autocomplete="off"
+                        enterkeyhint="search" accesskey=SEARCH_KEY value=typed.to_owned()/>
+                    <button class="button" type="submit">{say(words::FIND)}</button>
+                </div>
+            </div>
+        </form>
+        {list}
+    }
+    .into_any()
+}
+
+/// Offerings to choose from, each with its way on.
+pub(super) fn choices(
+    request: &Request,
+    title: Words,
+    offerings: &[&Offering],
+    way: impl Fn(OfferingId) -> String,
+) -> AnyView {
+    let say = request.say();
+    let row = |one: &&Offering| row(request, one, way(one.id));
+    let rows = offerings.iter().map(row).collect_view();
+    view! {
+        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(title)>
+            <table class="table">
+                <thead>
+                    <tr><th scope="col">{say(words::OFFERING)}</th><th scope="col">{say(STATE)}</th></tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
 }
 
 /// What is over or called off takes nobody; what is drawn takes wishes, and what is open to all needs no sign-up.
@@ -91,9 +131,8 @@ fn takes_people(request: &Request, offering: &Offering) -> bool {
         && request.now < terms.ends_at
 }
 
-fn row(request: &Request, person: PersonId, offering: &Offering) -> impl IntoView + use<> {
+fn row(request: &Request, offering: &Offering, way: String) -> impl IntoView + use<> {
     let (say, language) = (request.say(), request.language);
-    let way = ways::desk_member_adding(person, offering.id);
     let held = places(language, offering.places.held, offering.places.capacity);
     let waits = (offering.places.waiting > 0).then(|| waiting(language, offering.places.waiting));
     view! {

@@ -4,7 +4,7 @@
 use domain::calendar::day;
 use domain::id::PersonId;
 use domain::member::CardNumber;
-use domain::sign_up::SignUpState;
+use domain::sign_up::{Place, SignUpState};
 use leptos::prelude::*;
 use store::member::Member;
 use store::sign_up::MySignUp;
@@ -29,13 +29,15 @@ use crate::paths::certificates::desk_certificates;
 use crate::paths::log::log_of_person;
 use crate::paths::members as ways;
 use crate::request::{Request, request, see_other};
+use crate::wording::Words;
 use crate::wording::certificate::TITLE as CERTIFICATES;
 use crate::wording::desk::cash::RECEIPTS;
-use crate::wording::desk::list::{BIRTHDAY, EMERGENCY, STATE, TELEPHONE};
+use crate::wording::desk::list::{BIRTHDAY, EMERGENCY, REMOVE, STATE, TELEPHONE, WHAT};
 use crate::wording::desk::log::TITLE as LOG;
 use crate::wording::desk::members as words;
 use crate::wording::desk::merge as merging;
 use crate::wording::desk::offering::{end_reason, place};
+use crate::wording::desk::swap::{PRINT_SLIP, SWAP};
 use crate::wording::offering::when_line;
 use crate::wording::when::day as day_words;
 
@@ -83,9 +85,9 @@ pub fn MemberPage() -> impl IntoView {
             <div class="button-row">
                 <a class="button button--primary" href=ways::desk_member_choice(id, "", 1)>{say(words::SIGN_UP)}</a>
                 <a class="button" href=log_of_person(id)>{say(LOG)}</a>
-                {has_card.then(|| view! {
-                    <a class="button" href=ways::desk_member_card(id)>{say(words::SEE_CARD)}</a>
-                })}
+                <a class="button" href=ways::desk_member_card(id)>
+                    {say(if has_card { words::SEE_CARD } else { words::SEE_SLIP })}
+                </a>
             </div>
             <div class="button-row"><a class="button" href=desk_certificates(id)>{say(CERTIFICATES)}</a></div>
             {(!has_card).then(|| view! {
@@ -112,7 +114,7 @@ pub async fn sign_ups_here(request: &Request, person: PersonId) -> Result<Vec<My
     Ok(all)
 }
 
-fn particulars(request: &Request, member: &Member) -> Vec<(crate::wording::Words, Vec<String>)> {
+fn particulars(request: &Request, member: &Member) -> Vec<(Words, Vec<String>)> {
     let person = &member.person;
     let contact = [
         person.emergency_contact.clone().unwrap_or_default(),
@@ -134,25 +136,29 @@ fn SignUps(has: Vec<MySignUp>) -> impl IntoView {
     let (live, ended): (Vec<MySignUp>, Vec<MySignUp>) =
         has.into_iter().partition(|one| matches!(one.sign_up.state, SignUpState::Live(_)));
     let nothing = live.is_empty().then(|| view! { <p>{say(words::NOTHING)}</p> });
-    let table = |title, rows: Vec<MySignUp>| {
-        let rows = rows.iter().map(|one| row(&request, one)).collect_view();
+    let table = |title, rows: Vec<MySignUp>, acts: bool| {
+        let rows = rows.iter().map(|one| row(&request, one, acts)).collect_view();
         view! {
             <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(title)>
                 <table class="table">
                     <thead>
-                        <tr><th scope="col">{say(words::OFFERING)}</th><th scope="col">{say(STATE)}</th></tr>
+                        <tr>
+                            <th scope="col">{say(words::OFFERING)}</th>
+                            <th scope="col">{say(STATE)}</th>
+                            {acts.then(|| view! { <th scope="col" class="table__action">{say(WHAT)}</th> })}
+                        </tr>
                     </thead>
                     <tbody>{rows}</tbody>
                 </table>
             </section>
         }
     };
-    let live = (!live.is_empty()).then(|| table(words::WHAT_THEY_HAVE, live));
+    let live = (!live.is_empty()).then(|| table(words::WHAT_THEY_HAVE, live, true));
     let ended = (!ended.is_empty()).then(|| {
         view! {
             <section class="section">
                 <h2>{say(words::ENDED)}</h2>
-                {table(words::ENDED, ended)}
+                {table(words::ENDED, ended, false)}
             </section>
         }
     });
@@ -166,8 +172,26 @@ fn SignUps(has: Vec<MySignUp>) -> impl IntoView {
     }
 }
 
-fn row(request: &Request, one: &MySignUp) -> impl IntoView + use<> {
+fn row(request: &Request, one: &MySignUp, acts: bool) -> impl IntoView + use<> {
     let (say, language) = (request.say(), request.language);
+    let (id, name) = (one.sign_up.id, one.offering.name.clone());
+    // What is offered is answered, and what is in review decided.
+    let swaps = matches!(one.sign_up.state, SignUpState::Live(Place::Held | Place::Waiting { .. }));
+    let button = move |way: String, label: Words| {
+        let name = name.clone();
+        view! { <a class="button" href=way>{say(label)}<span class="visually-hidden">" "{name}</span></a> }
+    };
+    let actions = acts.then(|| {
+        view! {
+            <td class="table__action">
+                <div class="button-row">
+                    {swaps.then(|| button(ways::desk_swap_choice(id, "", 1), SWAP))}
+                    {button(ways::desk_slip(id), PRINT_SLIP)}
+                    {button(paths::desk_removal(id), REMOVE)}
+                </div>
+            </td>
+        }
+    });
     let state = match &one.sign_up.state {
         SignUpState::Live(how) => place(language, *how),
         SignUpState::Ended { reason, .. } => end_reason(language, reason),
@@ -179,6 +203,7 @@ fn row(request: &Request, one: &MySignUp) -> impl IntoView + use<> {
                 <span class="line"><Phrases text=when_line(language, &one.offering)/></span>
             </th>
             <td data-label=say(STATE)>{state}</td>
+            {actions}
         </tr>
     }
 }

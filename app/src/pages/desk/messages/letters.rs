@@ -14,12 +14,15 @@ use store::template::{Written, written};
 use super::{FORM, reader_name};
 use crate::attempt::{Attempt, form_key};
 use crate::components::empty::Empty;
+use crate::components::file_buttons::PdfButton;
 use crate::components::form::Form;
 use crate::components::handing_on::PrintButton;
 use crate::components::page_title::PageTitle;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths::answers::DESK_MESSAGES;
+use crate::paths::papers::desk_letters_file;
+use crate::pdf::Letter;
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::letters as words;
 use crate::wording::desk::messages::TITLE as MESSAGES;
@@ -40,11 +43,7 @@ pub fn LettersPage() -> impl IntoView {
 #[component]
 pub fn AnnouncedLettersPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path::<AnnouncementId>());
-    page(async move {
-        let id = id?;
-        store::announcement::announcement(&request.db, id, request.coordinator()?).await?;
-        letters(&request, Some(id)).await
-    })
+    page(async move { letters(&request, Some(id?)).await })
 }
 
 async fn letters(
@@ -52,17 +51,9 @@ async fn letters(
     of: Option<AnnouncementId>,
 ) -> Result<impl IntoView + use<>, AppError> {
     let say = request.say();
-    let by = request.coordinator()?;
-    let mut people = to_tell(&request.db, of, by).await?;
-    people.retain(|one| one.whom.telephone().is_none());
-    if of.is_none() {
-        // What is to be answered first comes first.
-        people.splice(0..0, offers_to_write(&request.db, by).await?);
-    }
-    let house = store::institution::institution(&request.db, by.institution).await?;
-    let own = written(&request.db, by).await?;
+    let Post { people, letters } = to_post(request, of).await?;
     let ids: Vec<_> = people.iter().map(|one| one.id.to_string()).collect();
-    let sheets = people.iter().map(|one| sheet(request, &house, &own, one)).collect::<Vec<_>>();
+    let sheets = letters.into_iter().map(|one| sheet(request, one)).collect::<Vec<_>>();
     Ok(view! {
         <PageTitle text=say(words::TITLE)/>
         <a class="back" href=DESK_MESSAGES>{say(MESSAGES)}</a>
@@ -77,7 +68,10 @@ async fn letters(
         } else {
             view! {
                 <p class="screen-only">{say(words::LEAD)}</p>
-                <div class="button-row"><PrintButton/></div>
+                <div class="button-row">
+                    <PrintButton/>
+                    <PdfButton way=desk_letters_file(of)/>
+                </div>
                 {sheets}
                 <div class="screen-only">
                     <Form action="/forms/desk-letters-posted">
@@ -93,40 +87,68 @@ async fn letters(
     })
 }
 
-/// One page.
-fn sheet(
+/// Letters, and to whom they are.
+pub(crate) struct Post {
+    people: Vec<ToTell>,
+    /// One for each of them.
+    pub letters: Vec<Letter>,
+}
+
+/// All letters that are to be written, or those of an announcement, which is to be the desk's own.
+pub(crate) async fn to_post(
     request: &Request,
-    house: &Institution,
-    own: &[Written],
-    one: &ToTell,
-) -> impl IntoView + use<> {
-    let say = request.say();
+    of: Option<AnnouncementId>,
+) -> Result<Post, AppError> {
+    let by = request.coordinator()?;
+    if let Some(id) = of {
+        store::announcement::announcement(&request.db, id, by).await?;
+    }
+    let mut people = to_tell(&request.db, of, by).await?;
+    people.retain(|one| one.whom.telephone().is_none());
+    if of.is_none() {
+        // What is to be answered first comes first.
+        people.splice(0..0, offers_to_write(&request.db, by).await?);
+    }
+    let house = store::institution::institution(&request.db, by.institution).await?;
+    let own = written(&request.db, by).await?;
+    let letters = people.iter().map(|one| letter(request, &house, &own, one)).collect();
+    Ok(Post { people, letters })
+}
+
+fn letter(request: &Request, house: &Institution, own: &[Written], one: &ToTell) -> Letter {
     let name = reader_name(request, &one.whom);
     let address = match &one.whom {
         Reader::Person { address, .. } => address.trim().to_owned(),
         Reader::Club { .. } => String::new(),
     };
-    let unknown = address.is_empty().then(|| {
-        view! { <p class="letter__note screen-only">{say(words::NO_ADDRESS)}</p> }
+    let told = text(house, own, one, &name);
+    let said = [words::salutation(&name), words::OPENING.to_owned()];
+    let after = [words::questions(&house.telephone), words::CLOSING.to_owned()];
+    Letter {
+        house: format!("{} {}", house.name, house.address),
+        to: vec![address, words::addressed(&name)],
+        body: said.into_iter().chain(told.lines().map(str::to_owned)).chain(after).collect(),
+        end: vec![house.name.clone(), words::dated(day(request.now))],
+    }
+}
+
+/// One page.
+fn sheet(request: &Request, letter: Letter) -> impl IntoView + use<> {
+    let Letter { house, to, body, end } = letter;
+    let unknown = to.first().is_none_or(String::is_empty).then(|| {
+        view! { <p class="letter__note screen-only">{request.say()(words::NO_ADDRESS)}</p> }
     });
-    let text = text(house, own, one, &name);
-    let line = |line: &str| view! { <p>{line.to_owned()}</p> };
-    let lines = text.lines().map(line).collect_view();
+    let line = |line: String| view! { <p>{line}</p> };
+    let last = |line: String| view! { <p class="letter__end">{line}</p> };
     view! {
         <article class="letter">
-            <p class="letter__house">{house.name.clone()}" "{house.address.clone()}</p>
+            <p class="letter__house">{house}</p>
             <div class="letter__to">
-                <p>{address}</p>
-                <p>{words::addressed(&name)}</p>
+                {to.into_iter().map(line).collect_view()}
                 {unknown}
             </div>
-            <p>{words::salutation(&name)}</p>
-            <p>{words::OPENING}</p>
-            {lines}
-            <p>{words::questions(&house.telephone)}</p>
-            <p>{words::CLOSING}</p>
-            <p class="letter__end">{house.name.clone()}</p>
-            <p class="letter__end">{words::dated(day(request.now))}</p>
+            {body.into_iter().map(line).collect_view()}
+            {end.into_iter().map(last).collect_view()}
         </article>
     }
 }

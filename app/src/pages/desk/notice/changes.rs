@@ -2,29 +2,30 @@
 
 use domain::calendar::{Span, day, start_of};
 use domain::id::SessionId;
-use domain::institution::Institution;
+use domain::language::Language;
 use jiff::civil::Date;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::booking::{Booking, booked_during};
 use store::session::door::{DoorChange, change_of, changes_during};
 
-use super::{Paper, Papers};
+use super::{Head, Paper, Papers, kind_of};
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
+use crate::components::file_buttons::PdfButton;
 use crate::components::handing_on::PrintButton;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
-use crate::components::telephone::shown;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::paths::messages::{desk_changes, desk_session_notice_on};
+use crate::paths::papers::{desk_changes_file, desk_session_notice_file};
 use crate::paths::sessions::desk_session;
 use crate::planning::typed;
 use crate::request::{Request, request};
 use crate::wording::desk::changes as words;
-use crate::wording::desk::notice::{BACK, CALL};
+use crate::wording::desk::notice::BACK;
 use crate::wording::offering::room;
 use crate::wording::session::desk::BACK_TO_ONE;
 use crate::wording::when::span_times;
@@ -63,7 +64,7 @@ pub fn ChangesPage() -> impl IntoView {
             <h1 class="screen-only" tabindex="-1"><ByPhrase text=title.clone()/></h1>
             <Days on=on paper=paper/>
             <article class=paper.class()>
-                <Head house=house title=title/>
+                <Head request=request.clone() kind=kind_of(&house) institution=house title=title/>
                 {nothing.then(|| view! { <p class="poster__what">{say(words::NOTHING)}</p> })}
                 <Changes request=request.clone() changes=changes/>
                 <Bookings request=request bookings=bookings/>
@@ -72,7 +73,8 @@ pub fn ChangesPage() -> impl IntoView {
     })
 }
 
-fn whole_day(on: Date) -> Result<Span, AppError> {
+/// From its beginning to the next day's.
+pub(crate) fn whole_day(on: Date) -> Result<Span, AppError> {
     let after = on.tomorrow().map_err(|_| AppError::NotFound)?;
     Ok(Span { from: start_of(on), to: start_of(after) })
 }
@@ -94,9 +96,12 @@ pub fn SessionNoticePage() -> impl IntoView {
             <a class="back" href=desk_session(session)>{say(BACK_TO_ONE)}</a>
             <h1 class="screen-only" tabindex="-1"><ByPhrase text=title.clone()/></h1>
             <Papers paper=paper way=move |paper| desk_session_notice_on(session, paper.code())/>
-            <div class="button-row"><PrintButton/></div>
+            <div class="button-row">
+                <PrintButton/>
+                <PdfButton way=desk_session_notice_file(session, paper.code())/>
+            </div>
             <article class=paper.class()>
-                <Head house=house title=title/>
+                <Head request=request.clone() kind=kind_of(&house) institution=house title=title/>
                 <Changes request=request changes=vec![change]/>
             </article>
         })
@@ -118,46 +123,57 @@ fn Days(on: Date, paper: Paper) -> impl IntoView {
     view! {
         <nav class="tabs" aria-label=say(words::WHICH_DAY)>{before}{after}</nav>
         <Papers paper=paper way=move |paper| desk_changes(on, paper.code())/>
-        <div class="button-row"><PrintButton/></div>
+        <div class="button-row">
+            <PrintButton/>
+            <PdfButton way=desk_changes_file(on, paper.code())/>
+        </div>
     }
 }
 
-/// Whose it is, and whom to call.
-#[component]
-fn Head(house: Institution, title: String) -> impl IntoView {
-    let say = request().say();
-    // In letters as large as these a narrow screen has to break it: at its blanks.
-    let telephone = shown(&house.telephone).replace('\u{a0}', " ");
-    view! {
-        <header class="poster__head">
-            <div class="poster__names">
-                <p class="poster__house">{house.name}</p>
-                <h2 class="poster__title"><ByPhrase text=title/></h2>
-            </div>
-            <div class="poster__contact">
-                <p>{say(CALL)}" "<b class="poster__phone">{telephone}</b></p>
-            </div>
-        </header>
+/// One change as it is told: the same on the page and in the file.
+pub(crate) struct Told {
+    /// What became of it, in two or three words.
+    pub what: &'static str,
+    /// Of what.
+    pub name: String,
+    /// It does not take place.
+    pub is_off: bool,
+    /// When it was planned, then what whoever comes does instead.
+    pub facts: Vec<String>,
+}
+
+/// What is told of it.
+pub(crate) fn told(language: Language, change: &DoorChange) -> Told {
+    let when = words::planned(language, change);
+    Told {
+        what: words::what(language, change),
+        name: change.offering.clone(),
+        is_off: change.session.changed.is_cancelled(),
+        facts: std::iter::once(when).chain(words::instead(language, change)).collect(),
     }
+}
+
+/// Who has which room, with the times before it: by the name of the club, never of a person.
+pub(crate) fn booked(language: Language, booking: &Booking) -> (String, String) {
+    let line = format!("{} {}", room(&booking.room_name), booking.purpose.group);
+    (span_times(language, booking.span), line)
 }
 
 #[component]
 fn Changes(request: Request, changes: Vec<DoorChange>) -> impl IntoView {
     let language = request.language;
     let one = |change: DoorChange| {
-        let is_off = change.session.changed.is_cancelled();
-        let when = words::planned(language, &change);
-        let facts = words::instead(language, &change)
+        let Told { what, name, is_off, facts } = told(language, &change);
+        let facts = facts
             .into_iter()
             .map(|fact| view! { <span class="poster__fact">{fact}</span>" " })
             .collect_view();
-        let what = words::what(language, &change);
-        let name = view! { <Phrases text=change.offering/> };
+        let name = view! { <Phrases text=name/> };
         let name = if is_off { view! { <s>{name}</s> }.into_any() } else { name.into_any() };
         view! {
             <li class="poster__entry">
                 <p class="poster__what"><b>{what}</b>" "<span>{name}</span></p>
-                <p class="poster__how"><span class="poster__fact">{when}</span>" "{facts}</p>
+                <p class="poster__how">{facts}</p>
             </li>
         }
     };
@@ -171,8 +187,7 @@ fn Changes(request: Request, changes: Vec<DoorChange>) -> impl IntoView {
 fn Bookings(request: Request, bookings: Vec<Booking>) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let one = |booking: Booking| {
-        let times = span_times(language, booking.span);
-        let line = format!("{} {}", room(&booking.room_name), booking.purpose.group);
+        let (times, line) = booked(language, &booking);
         view! {
             <li class="poster__entry">
                 <p class="poster__what"><span class="poster__time">{times}</span>" "<span>{line}</span></p>

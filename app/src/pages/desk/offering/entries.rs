@@ -2,12 +2,17 @@
 
 use domain::calendar::day;
 use domain::language::Language;
+use domain::listing::{EntryColumn, Order, PAGE_ROWS};
 use domain::person::{Person, age_on};
 use domain::sign_up::{Place, SignUpState};
 use leptos::prelude::*;
-use store::sign_up::Entry;
+use store::paged::Paged;
+use store::sign_up::{Entry, Numbered};
 
+use super::lists::{Lists, Orders};
 use crate::components::phrases::Phrases;
+use crate::components::sorted_head::Heads;
+use crate::components::sorted_table::SortedTable;
 use crate::components::telephone::shown;
 use crate::paths;
 use crate::paths::fees::desk_fee;
@@ -19,39 +24,44 @@ use crate::wording::desk::offering::{end_reason, place as standing_of};
 use crate::wording::together::DESK_TITLE;
 use crate::wording::when::{short_day, time};
 
-/// All three parts; those who have left are folded away.
+/// All three parts; those who have left are folded away. Those in review stand in a list of their own.
 #[component]
 pub fn Entries(
-    /// Places held, then the waiting list, then what has ended.
-    entries: Vec<Entry>,
+    /// What is shown of each.
+    lists: Lists,
 ) -> impl IntoView {
     let request = request();
     let (say, acts) = (request.say(), request.coordinator().is_ok());
-    let (live, ended): (Vec<Entry>, Vec<Entry>) =
-        entries.into_iter().partition(|entry| matches!(entry.sign_up.state, SignUpState::Live(_)));
-    // Those in review stand in a list of their own.
-    let (held, waiting): (Vec<Entry>, Vec<Entry>) = live
-        .into_iter()
-        .filter(|entry| entry.sign_up.state != SignUpState::Live(Place::InReview))
-        .partition(|entry| {
-            matches!(entry.sign_up.state, SignUpState::Live(Place::Held | Place::Offered { .. }))
-        });
-    let together = (acts && waiting.len() > 1)
-        .then(|| paths::answers::desk_together(waiting[0].sign_up.offering));
+    let Lists { offering, orders, with_place, waiting, ended, .. } = lists;
+    let is_anybody = with_place.total > 0;
+    let together = (acts && waiting.total > 1).then(|| paths::answers::desk_together(offering));
     let nobody = if ended.is_empty() { words::NOBODY } else { words::NOBODY_NOW };
+    let of_places = Heads {
+        order: orders.with_place,
+        address: |order| Orders { with_place: order, ..orders }.address(offering, "people"),
+    };
+    let of_line = Heads {
+        order: orders.waiting,
+        address: |order| Orders { waiting: order, ..orders }.address(offering, "waiting"),
+    };
+    let (places, line) = (with_place.total, waiting.total);
+    let with_place = table(&request, &of_places, [words::PEOPLE, words::NUMBER], with_place);
+    let is_waited_for = waiting.total > 0;
+    let waiting = table(&request, &of_line, [words::WAITING, words::POSITION], waiting);
     view! {
         <section class="section">
-            <h2>{say(words::PEOPLE)}</h2>
-            {if held.is_empty() {
-                view! { <p>{say(nobody)}</p> }.into_any()
+            <h2 id="people">{say(words::PEOPLE)}</h2>
+            {if is_anybody {
+                view! { {with_place}{of_places.pager(places, PAGE_ROWS)} }.into_any()
             } else {
-                view! { <People entries=held label=words::PEOPLE/> }.into_any()
+                view! { <p>{say(nobody)}</p> }.into_any()
             }}
         </section>
-        {(!waiting.is_empty()).then(|| view! {
+        {is_waited_for.then(|| view! {
             <section class="section">
-                <h2>{say(words::WAITING)}</h2>
-                <People entries=waiting label=words::WAITING/>
+                <h2 id="waiting">{say(words::WAITING)}</h2>
+                {waiting}
+                {of_line.pager_of(words::WAITING, line, PAGE_ROWS)}
                 {together.map(|way| view! {
                     <div class="button-row"><a class="button" href=way>{say(DESK_TITLE)}</a></div>
                 })}
@@ -61,42 +71,31 @@ pub fn Entries(
     }
 }
 
-#[component]
-fn People(entries: Vec<Entry>, label: Words) -> impl IntoView {
-    let request = request();
+/// A page of one part: what it is called, and what its numbers are called.
+fn table<A: Fn(Order<EntryColumn>) -> String>(
+    request: &Request,
+    heads: &Heads<EntryColumn, A>,
+    [label, number]: [Words; 2],
+    people: Paged<Numbered>,
+) -> AnyView {
     let (say, acts) = (request.say(), request.coordinator().is_ok());
-    let rows = entries
-        .into_iter()
-        .enumerate()
-        .map(|(index, entry)| person_row(&request, index + 1, &entry))
-        .collect_view();
-    view! {
-        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(label)>
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col" class="table__number">{say(words::NUMBER)}</th>
-                        <th scope="col">{say(words::NAME)}</th>
-                        <th scope="col" class="table__number">{say(words::AGE)}</th>
-                        <th scope="col">{say(words::TELEPHONE)}</th>
-                        <th scope="col">{say(words::EMERGENCY)}</th>
-                        <th scope="col">{say(words::JOINED)}</th>
-                        {acts.then(|| view! { <th scope="col" class="table__action">{say(words::WHAT)}</th> })}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
-    }
+    let rows = people.rows.iter().map(|one| person_row(request, one)).collect_view();
+    let row_of_heads = view! {
+        {heads.number(EntryColumn::Number, number)}
+        {heads.sorted(EntryColumn::Name, words::NAME)}
+        {heads.number(EntryColumn::Age, words::AGE)}
+        <th scope="col">{say(words::TELEPHONE)}</th>
+        <th scope="col">{say(words::EMERGENCY)}</th>
+        {heads.sorted(EntryColumn::Joined, words::JOINED)}
+        {acts.then(|| view! { <th scope="col" class="table__action">{say(words::WHAT)}</th> })}
+    };
+    view! { <SortedTable label=say(label) heads=row_of_heads.into_any()>{rows}</SortedTable> }
+        .into_any()
 }
 
-fn person_row(request: &Request, index: usize, entry: &Entry) -> impl IntoView + use<> {
-    let say = request.say();
+fn person_row(request: &Request, Numbered { number, entry }: &Numbered) -> impl IntoView + use<> {
+    let (say, number) = (request.say(), *number);
     let name = name_of(request, &entry.person);
-    let number = match entry.sign_up.state {
-        SignUpState::Live(Place::Waiting { position }) => position.to_string(),
-        _ => index.to_string(),
-    };
     let asked = match entry.sign_up.state {
         SignUpState::Live(place @ Place::Offered { .. }) => {
             Some(standing_of(request.language, place))
@@ -158,21 +157,12 @@ fn Ended(entries: Vec<Entry>) -> impl IntoView {
     let say = request.say();
     let title = words::ended(request.language, entries.len());
     let rows = entries.into_iter().filter_map(|entry| ended_row(&request, &entry)).collect_view();
+    let heads = [words::NAME, words::ENDED_AT, words::REASON];
+    let heads = heads.map(|text| view! { <th scope="col">{say(text)}</th> });
     view! {
         <details class="filter__box">
             <summary class="filter__summary">{title.clone()}</summary>
-            <section class="table-scroll" data-scroll-x tabindex="0" aria-label=title>
-                <table class="table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{say(words::NAME)}</th>
-                            <th scope="col">{say(words::ENDED_AT)}</th>
-                            <th scope="col">{say(words::REASON)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </section>
+            <SortedTable label=title heads=heads.into_any()>{rows}</SortedTable>
         </details>
     }
 }

@@ -1,14 +1,17 @@
 //! 成批办理: one act for many offerings, after a look at what it does to each.
 #![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
+use domain::announcement::Whom;
 use domain::listing::Listing;
 use domain::offering::Offering;
 use domain::offering::bulk::Choice;
+use domain::role::Task;
 use leptos::prelude::*;
 use store::offering::{Found, do_to_many};
 
 use self::reading::{
-    ACT, BulkAct, CLOSES_AT, FIELDS, LOOK, OPENS_AT, PLACES, TICKED, WHOLE, wanted,
+    ACT, ANNOUNCE, BulkAct, CLOSES_AT, EXPORT, FIELDS, LOOK, OPENS_AT, PLACES, TICKED, WHOLE,
+    ticked, wanted,
 };
 use self::will::{WhatItDoes, Will};
 use super::{asked, found};
@@ -18,7 +21,7 @@ use crate::components::choices::Choices;
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
-use crate::components::file_buttons::FileButtons;
+use crate::components::file_buttons::FileSubmits;
 use crate::components::for_chosen::ForChosen;
 use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
@@ -28,12 +31,15 @@ use crate::components::phrases::Phrases;
 use crate::draft::{CHOSEN, Kept};
 use crate::error::AppError;
 use crate::pages::desk::ways::ways_in_query;
+use crate::pages::desk::{announcement, as_ticked, own_offerings};
 use crate::pages::page;
-use crate::paths::files::offerings_file;
+use crate::paths::files::ticked_offerings_file;
 use crate::paths::listing::{desk_bulk, desk_list, kept_query, listing_in};
-use crate::paths::messages::desk_announcement_to;
+use crate::paths::messages::DESK_ANNOUNCEMENT_NEW;
 use crate::paths::ways::numbers;
 use crate::request::{Request, request, see_other};
+use crate::sheet::export::FORMS;
+use crate::sheet::offerings::TICKED_FORM;
 use crate::wording::desk::listing as words;
 use crate::wording::desk::offering::{BACK, standing};
 use crate::wording::desk::ways::{NONE_TICKED, OFFERINGS, SO_MANY_TICKED, TICKED as SO_MANY};
@@ -68,7 +74,6 @@ pub fn BulkPage() -> impl IntoView {
             false => None,
         };
         let nothing = found.offerings.is_empty();
-        let announce = announcement_to(&request, &listing).await?;
         Ok(view! {
             <PageTitle text=say(words::BULK) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
@@ -85,33 +90,14 @@ pub fn BulkPage() -> impl IntoView {
                 }
                 .into_any()
             } else {
-                view! { <Asking listing=listing found=found will=will attempt=attempt announce=announce/> }.into_any()
+                view! { <Asking listing=listing found=found will=will attempt=attempt/> }.into_any()
             }}
         })
     })
 }
 
-/// Where everybody on these lists is written to; nothing where an announcement cannot ask for just these.
-async fn announcement_to(request: &Request, listing: &Listing) -> Result<Option<String>, AppError> {
-    let asks_for_more =
-        !listing.words.is_empty() || listing.progress.is_some() || listing.filling.is_some();
-    if asks_for_more || !listing.is_narrow() {
-        return Ok(None);
-    }
-    let terms = store::timetable::terms(&request.db, request.coordinator()?).await?;
-    let term = terms.iter().find(|one| Some(one.id) == listing.term);
-    let term = term.map(|one| one.term.name.as_str());
-    Ok(Some(desk_announcement_to(listing.kind, term, listing.weekday)))
-}
-
 #[component]
-fn Asking(
-    listing: Listing,
-    found: Found,
-    will: Option<Will>,
-    attempt: Attempt,
-    announce: Option<String>,
-) -> impl IntoView {
+fn Asking(listing: Listing, found: Found, will: Option<Will>, attempt: Attempt) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
     let is_whole = attempt.value(WHOLE) == TICKED;
@@ -127,7 +113,6 @@ fn Asking(
         address(listing.order.page.saturating_add(1)),
     );
     let (page_number, pages) = (listing.order.page, listing.pages(found.total));
-    let asked_for = listing.clone();
     view! {
         <p>{say(words::BULK_LEAD)}</p>
         {will.map(|will| view! { <WhatItDoes will=will/> })}
@@ -155,12 +140,15 @@ fn Asking(
                     {say(words::LOOK)}
                 </button>
             </div>
+            <div class="section" role="group" aria-labelledby="besides">
+                <h2 id="besides">{say(words::BESIDES)}</h2>
+                <div class="button-row">
+                    <button class="button" type="submit" name=ANNOUNCE value=TICKED>{say(words::ANNOUNCE)}</button>
+                    <FileSubmits name=EXPORT/>
+                </div>
+            </div>
         </Form>
         <Pager page=page_number pages=pages previous=previous next=next/>
-        <div class="button-row">
-            {announce.map(|way| view! { <a class="button" href=way>{say(words::ANNOUNCE)}</a> })}
-            <FileButtons way=move |form| offerings_file(&asked_for, form)/>
-        </div>
     }
 }
 
@@ -195,6 +183,8 @@ pub async fn post_desk_bulk(
     #[server(default)] closes_at: String,
     #[server(default)] places: String,
     #[server(default)] look: String,
+    #[server(default)] announce: String,
+    #[server(default)] export: String,
 ) -> Result<(), AppError> {
     let request = request();
     let key = form_key(&key)?;
@@ -203,6 +193,13 @@ pub async fn post_desk_bulk(
     let typed = [whole, act, opens_at, closes_at, places, look];
     let fields = FIELDS.into_iter().zip(typed.iter().map(String::as_str));
     let mut attempt = Attempt::at(fields.chain([(CHOSEN, chosen.as_str())]));
+    let page = desk_bulk(&listing);
+    if !announce.is_empty() || !export.is_empty() {
+        return match taken_on(&request, &mut attempt, &listing, &export).await {
+            Ok(way) => see_other(&way),
+            Err(error) => attempt.comes_back(&request, FORM, &page, error).await,
+        };
+    }
     let outcome = async {
         let by = request.coordinator()?;
         let BulkAct { offerings, act } = wanted(&request, &mut attempt, &listing).await?;
@@ -211,10 +208,29 @@ pub async fn post_desk_bulk(
         }
         Ok(Some(do_to_many(&request.db, key, offerings, act, by).await?))
     };
-    let page = desk_bulk(&listing);
     match outcome.await {
         Ok(Some(done)) => see_other(&marked(&page, &numbers([done.changed, done.same, done.left]))),
         Ok(None) => see_other(&attempt.kept_for(&request, FORM, &page).await?),
         Err(error) => attempt.comes_back(&request, FORM, &page, error).await,
     }
+}
+
+/// Keeps what is ticked for the page that goes on with it: writing to everybody on the lists, or the file with this end.
+async fn taken_on(
+    request: &Request,
+    attempt: &mut Attempt,
+    listing: &Listing,
+    file: &str,
+) -> Result<String, AppError> {
+    let ids = ticked(request, attempt, listing).await?;
+    own_offerings(request, Task::Run, &ids).await?;
+    let (ids, whom) = (as_ticked(&ids), Whom::default().code());
+    let kept = Attempt::at([(announcement::filter::CHOSEN, ids.as_str()), ("whom", whom)]);
+    if file.is_empty() {
+        return kept.kept_for(request, announcement::filter::FORM, DESK_ANNOUNCEMENT_NEW).await;
+    }
+    let form = FORMS.into_iter().find(|form| *form == file).ok_or(AppError::BadForm)?;
+    let way = ticked_offerings_file(form);
+    kept.kept_for(request, TICKED_FORM, &way).await?;
+    Ok(way)
 }

@@ -18,6 +18,7 @@ use crate::pages::offerings::filter::weekdays;
 use crate::paths;
 use crate::paths::keys::SEARCH as SEARCH_KEY;
 use crate::paths::listing::{self as fields, desk_list};
+use crate::paths::order::SORT;
 use crate::request::{Request, request};
 use crate::wording::desk::listing as words;
 use crate::wording::desk::{FIND, SEARCH};
@@ -76,7 +77,7 @@ pub(super) fn FilterForm(
         .map(|one| choice(one.code(), in_words(words::filling(one)), listing.filling == Some(one)));
     // The usual order and number of rows are what stands there when nothing is asked for.
     let usual = Listing::default();
-    let orders = Column::ALL.iter().copied().filter(|one| *one != usual.order.column);
+    let orders = Column::ALL.iter().map(|(one, _)| *one).filter(|one| *one != usual.order.column);
     let orders = orders
         .map(|one| choice(one.code(), in_words(words::order(one)), listing.order.column == one));
     let rows = ROWS.into_iter().filter(|one| *one != usual.rows);
@@ -103,7 +104,7 @@ pub(super) fn FilterForm(
                 <FilterGroup name=fields::KIND legend=say(words::KIND) any=any choices=kinds/>
                 <FilterGroup name=fields::TERM legend=say(words::TERM) any=any choices=terms/>
                 <FilterGroup name=fields::WEEKDAY legend=say(WEEKDAY) any=any choices=weekdays(language, listing.weekday)/>
-                <FilterGroup name=fields::SORT legend=say(words::ORDER) any=usual_order choices=orders/>
+                <FilterGroup name=SORT legend=say(words::ORDER) any=usual_order choices=orders/>
                 <FilterGroup name=fields::ROWS_SHOWN legend=say(words::ROWS) any=usual_rows choices=rows/>
                 <div class="button-row"><button class="button" type="submit">{say(words::FIND_LIKE_THIS)}</button></div>
             </FilterBox>

@@ -5,7 +5,8 @@ use domain::offering::Offering;
 use leptos::prelude::*;
 
 use crate::components::phrases::Phrases;
-use crate::components::sorted_head::SortedHead;
+use crate::components::sorted_head::Heads;
+use crate::components::sorted_table::SortedTable;
 use crate::paths;
 use crate::paths::listing::desk_list;
 use crate::request::{Request, request};
@@ -24,27 +25,18 @@ pub(super) fn OfferingTable(
     let request = request();
     let say = request.say();
     let rows = offerings.into_iter().map(|offering| row(&request, &offering)).collect_view();
-    let head = |column, text| {
-        let way = desk_list(&listing.ordered_by(column));
-        let is_number = matches!(column, Column::Held | Column::Waiting);
-        let direction = listing.order.direction_of(column);
-        view! { <SortedHead text=text way=way direction=direction is_number=is_number/> }
+    let order = listing.order;
+    let address = |order| desk_list(&Listing { order, ..listing.clone() });
+    let heads = Heads { order, address };
+    let row_of_heads = view! {
+        {heads.sorted(Column::Name, words::NAME)}
+        {heads.sorted(Column::Time, words::WHEN)}
+        <th scope="col">{say(words::STATE)}</th>
+        {heads.number(Column::Held, words::HELD)}
+        {heads.number(Column::Waiting, words::WAITING)}
     };
     view! {
-        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::OFFERINGS)>
-            <table class="table">
-                <thead>
-                    <tr>
-                        {head(Column::Name, words::NAME)}
-                        {head(Column::Time, words::WHEN)}
-                        <th scope="col">{say(words::STATE)}</th>
-                        {head(Column::Held, words::HELD)}
-                        {head(Column::Waiting, words::WAITING)}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
+        <SortedTable label=say(words::OFFERINGS) heads=row_of_heads.into_any()>{rows}</SortedTable>
     }
 }
 

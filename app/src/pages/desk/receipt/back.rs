@@ -1,6 +1,6 @@
 //! What the two forms have in common that take back what a receipt says.
 
-use domain::cash::{Balance, CashRefusal, Entry};
+use domain::cash::{Balance, CashRefusal};
 use domain::id::ReceiptId;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ use crate::wording::refusal::refusal_sentence;
 /// The receipt of a payment. Another institution's is not found, nor one of a refund or a correction.
 pub async fn payment(request: &Request, id: ReceiptId) -> Result<Receipt, AppError> {
     let receipt = store::cash::receipt(&request.db, id, request.coordinator()?).await?;
-    if receipt.entry == Entry::Payment { Ok(receipt) } else { Err(AppError::NotFound) }
+    if receipt.entry.is_payment() { Ok(receipt) } else { Err(AppError::NotFound) }
 }
 
 /// Whose payment, for what, how much.
@@ -28,13 +28,13 @@ pub fn OfReceipt(
     receipt: Receipt,
 ) -> impl IntoView {
     let request = request();
-    let (say, language) = (request.say(), request.language);
+    let language = request.language;
     let rows = vec![
         (words::NUMBER, vec![receipt.number.printed()]),
         (words::RECEIVED_FROM, vec![name_of(&request, &receipt.person)]),
         (words::FOR_WHAT, vec![receipt.offering_name.clone()]),
         (words::AMOUNT, vec![words::yuan(language, Balance(i64::from(receipt.amount.0)))]),
-        (words::WAY, vec![say(words::way(receipt.way)).to_owned()]),
+        (words::WAY, vec![words::way_of(language, receipt.entry, receipt.way)]),
     ];
     view! { <Definitions rows=rows/> }
 }

@@ -1,21 +1,18 @@
-//! When a room is closed: what is written down, taking it back, and writing down another.
+//! When a room is closed: what is written down, taking it back, and writing down another after a look at whom it affects.
 
-use domain::calendar::Span;
 use domain::id::VenueId;
 use leptos::prelude::*;
 use store::room::{ClosedRoom, NewRoomClosure, close, open_again};
 
 use super::OPENED;
 use crate::attempt::{Attempt, form_key};
-use crate::components::field::{Field, Kind};
-use crate::components::form::Form;
 use crate::components::phrases::Phrases;
 use crate::components::post_button::PostButton;
 use crate::draft::Kept;
 use crate::error::AppError;
+use crate::pages::desk::closures::look::{Asking, FIELDS, Of, span};
 use crate::pages::desk::parse_reason;
 use crate::paths::rooms::{DESK_CLOSURES, DESK_ROOMS, desk_room};
-use crate::planning::typed;
 use crate::request::{request, see_other};
 use crate::wording::booking::closed;
 use crate::wording::room::desk as words;
@@ -23,14 +20,17 @@ use crate::wording::room::desk as words;
 /// The form's name, under which its attempts are kept.
 pub(super) const FORM: &str = "desk-room-closure";
 
-const FIELDS: [&str; 3] = ["from", "to", "reason"];
-
 /// What is kept of it.
 pub const KEPT: Kept = (FORM, &FIELDS);
 
-/// What is closed, the room's own with the button that takes it back, and the form for another.
+/// What is closed, the room's own with the button that takes it back, and the question for another time.
 #[component]
-pub(super) fn Closures(id: VenueId, closures: Vec<ClosedRoom>, attempt: Attempt) -> impl IntoView {
+pub(super) fn Closures(
+    id: VenueId,
+    closures: Vec<ClosedRoom>,
+    asks: bool,
+    attempt: Attempt,
+) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
     let nothing = closures.is_empty();
@@ -51,7 +51,6 @@ pub(super) fn Closures(id: VenueId, closures: Vec<ClosedRoom>, attempt: Attempt)
         }
     });
     let lines = lines.collect_view();
-    let plain = || Kind { autocomplete: Some("off"), ..Kind::default() };
     view! {
         <section class="section" aria-labelledby="closures">
             <h2 id="closures">{say(words::CLOSURES)}</h2>
@@ -60,18 +59,10 @@ pub(super) fn Closures(id: VenueId, closures: Vec<ClosedRoom>, attempt: Attempt)
             } else {
                 view! { <ul class="board__tasks">{lines}</ul> }.into_any()
             }}
-            <h3>{say(words::CLOSE)}</h3>
-            <Form action="/forms/desk-room-close" attempt=attempt is_question=true>
-                <input type="hidden" name="room" value=id.to_string()/>
-                <div class="field-grid">
-                    <Field name="from" label=say(words::CLOSE_FROM) hint=say(words::CLOSE_HINT) kind=plain()/>
-                    <Field name="to" label=say(words::CLOSE_TO) hint=say(words::CLOSE_HINT) kind=plain()/>
-                </div>
-                <Field name="reason" label=say(words::CLOSE_REASON) hint=say(words::CLOSE_REASON_HINT) kind=plain()/>
-                <div class="button-row">
-                    <button class="button" type="submit">{say(words::DO_CLOSE)}</button>
-                </div>
-            </Form>
+            {asks.then(|| view! {
+                <h3>{say(words::CLOSE)}</h3>
+                <Asking of=Of(Some(id)) attempt=attempt/>
+            })}
         </section>
     }
 }
@@ -89,21 +80,19 @@ pub async fn post_desk_room_close(
     let (key, id) = (form_key(&key)?, room.parse()?);
     let typed = [from, to, reason];
     let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
+    let page = Of(Some(id)).page_of(&attempt);
     let outcome = async {
         let by = request.coordinator()?;
         store::room::room(&request.db, id, by).await?;
-        let from = attempt.read("from", typed::beginning, |_| words::NOT_A_MOMENT.into());
-        // A day alone is closed until its end.
-        let to = attempt.read("to", typed::end, |_| words::NOT_A_MOMENT.into());
+        let span = span(&mut attempt);
         let missing = words::CLOSE_REASON_MISSING;
         let reason = attempt.read("reason", |typed| parse_reason(typed, missing), Into::into);
-        let span = Span { from: from?, to: to? };
-        let closure = NewRoomClosure { room: id, span, reason: reason? };
+        let closure = NewRoomClosure { room: id, span: span?, reason: reason? };
         Ok(close(&request.db, key, &closure, by).await?)
     };
     match outcome.await {
         Ok(stands) => see_other(&format!("{}?closed={stands}", desk_room(id))),
-        Err(error) => attempt.comes_back(&request, FORM, &desk_room(id), error).await,
+        Err(error) => attempt.comes_back(&request, FORM, &page, error).await,
     }
 }
 

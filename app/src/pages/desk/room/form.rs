@@ -109,6 +109,7 @@ fn RoomForm(room: Option<Room>, attempt: Attempt) -> impl IntoView {
             <Field name="floor" label=say(words::FLOOR) hint=say(words::FLOOR_HINT) kind=plain()/>
             <Field name="capacity" label=say(words::CAPACITY) hint=say(words::CAPACITY_HINT) kind=number()/>
             <Field name="equipment" label=say(words::EQUIPMENT) hint=say(words::EQUIPMENT_HINT) kind=plain()/>
+            <Field name="bring" label=say(words::BRING) hint=say(words::BRING_HINT) kind=plain()/>
             <Field name="directions" label=say(words::WAY) hint=say(words::WAY_HINT) kind=plain()/>
             <Choices name="step_free" legend=say(words::STEP_FREE) choices=steps/>
             <h2>{say(words::HOURS)}</h2>
@@ -147,6 +148,7 @@ pub async fn post_desk_room(
     #[server(default)] floor: String,
     #[server(default)] capacity: String,
     #[server(default)] equipment: String,
+    #[server(default)] bring: String,
     #[server(default)] directions: String,
     #[server(default)] step_free: String,
     #[server(default)] lending: String,
@@ -164,8 +166,8 @@ pub async fn post_desk_room(
     let key = form_key(&key)?;
     let id = if room.is_empty() { None } else { Some(room.parse()?) };
     let typed = [
-        revision, name, floor, capacity, equipment, directions, step_free, lending, longest, ahead,
-        monday, tuesday, wednesday, thursday, friday, saturday, sunday,
+        revision, name, floor, capacity, equipment, bring, directions, step_free, lending, longest,
+        ahead, monday, tuesday, wednesday, thursday, friday, saturday, sunday,
     ];
     let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
     let page = id.map_or(DESK_ROOM_NEW.to_owned(), desk_room_change);

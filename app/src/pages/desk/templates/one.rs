@@ -8,6 +8,7 @@ use domain::template::{Channel, Event, Template};
 use jiff::{Timestamp, ToSpan};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use store::Seen;
 use store::template::{Example, Written, example, write, written};
 
 use super::SAVED;
@@ -19,6 +20,7 @@ use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
+use crate::components::stands_now::{SEEN, StandsNow};
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::page;
@@ -32,7 +34,7 @@ use crate::wording::template::{House, proposed, value};
 const FORM: &str = "desk-template";
 
 /// What is kept of it.
-pub const KEPT: Kept = (FORM, &["text"]);
+pub const KEPT: Kept = (FORM, &["text", SEEN]);
 
 /// What its buttons do.
 const LOOK: &str = "look";
@@ -66,6 +68,8 @@ pub fn TemplatePage() -> impl IntoView {
         let own = own.into_iter().find(|one| one.event == event && one.channel == channel);
         let stands = own.as_ref().and_then(|one| one.template.as_ref()).map(Template::written);
         let text = stands.unwrap_or_else(|| proposed(event).to_owned());
+        let seen = Written::seen(own.as_ref())?;
+        let now = vec![(words::TEXT, vec![text.clone()])];
         let typed = if attempt.is_back() { attempt.value("text") } else { &text };
         let shown = shown(&request, event, channel, typed).await?;
         let title = words::which(language, event, channel);
@@ -74,10 +78,12 @@ pub fn TemplatePage() -> impl IntoView {
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=DESK_TEMPLATES>{say(words::TITLE)}</a>
             <h1 tabindex="-1"><Phrases text=title/></h1>
+            <StandsNow attempt=attempt.clone() now=seen.clone() rows=now/>
             <Definitions rows=vec![(words::SAYS, vec![standing(&request, own.as_ref())])]/>
             <Form action="/forms/desk-template" attempt=attempt is_question=true>
                 <input type="hidden" name="event" value=event.code()/>
                 <input type="hidden" name="way" value=channel.code()/>
+                <input type="hidden" name=SEEN value=seen.told()/>
                 <Field name="text" label=say(words::TEXT) hint=words::text_hint(language) value=text
                     kind=Kind { is_area: true, ..Kind::default() }/>
                 {shown}
@@ -184,7 +190,7 @@ fn about(event: Event, example: &Example, now: Timestamp) -> NoticeKind {
         Event::SessionComes => SessionNews::Comes { span, room },
         Event::BookingMoved => {
             let club = words::EXAMPLE_CLUB.to_owned();
-            let moved = BookingMoved { club, was: span, room, to, more: 0, reason };
+            let moved = BookingMoved { club, was: span, room, to, more: 0, reason, waits: false };
             return NoticeKind::BookingMoved(moved);
         }
         Event::BookingApproved => return settled(Act::Approve, example, reason),
@@ -210,18 +216,20 @@ pub async fn post_desk_template(
     #[server(default)] event: String,
     #[server(default)] way: String,
     #[server(default)] text: String,
+    #[server(default)] seen: String,
     #[server(default)] act: String,
 ) -> Result<(), AppError> {
     let request = request();
     let key = form_key(&key)?;
     let (event, channel) =
         which(Event::from_code(&event), Channel::from_code(&way)).map_err(|_| AppError::BadForm)?;
-    let mut attempt = Attempt::at([("text", text.as_str())]);
+    let mut attempt = Attempt::at([("text", text.as_str()), (SEEN, &seen)]);
+    let seen = Seen::as_sent(&seen);
     let here = desk_template(event, channel);
     let outcome = async {
         let by = request.coordinator()?;
         if act == BUILT_IN {
-            write(&request.db, key, (event, channel), None, by).await?;
+            write(&request.db, key, (event, channel), (None, seen), by).await?;
             return Ok(true);
         }
         let read = |typed: &str| Template::parse(typed, event, channel);
@@ -229,7 +237,7 @@ pub async fn post_desk_template(
         if act != SAVE {
             return Ok(false);
         }
-        write(&request.db, key, (event, channel), Some(&template), by).await?;
+        write(&request.db, key, (event, channel), (Some(&template), seen), by).await?;
         Ok(true)
     };
     match outcome.await {

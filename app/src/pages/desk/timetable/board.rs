@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use domain::booking::WEEK;
 use domain::calendar::TimeSlot;
 use domain::id::{PlanClassId, TermId, VenueId};
-use domain::timetable::{Clash, Timetable, names_of};
+use domain::teaching::names_of;
+use domain::timetable::{Clash, Timetable};
 use jiff::civil::Weekday;
 use leptos::prelude::*;
 
@@ -13,11 +14,13 @@ use super::{Rows, Shown};
 use crate::islands::timetable::TimetableKeys;
 use crate::paths;
 use crate::paths::terms::desk_plan_chosen;
+use crate::planning::drafted::UNSETTLED;
 use crate::request::{Request, request};
+use crate::wording::Words;
 use crate::wording::timetable as words;
 use crate::wording::when::short_weekday;
 
-use super::moving::QuickMove;
+use super::moving::{NO_ROOM, QuickMove};
 
 /// A weekly time of something, as the board shows it.
 struct Tile {
@@ -51,6 +54,18 @@ impl Row {
         }
     }
 
+    /// Which room, or which teacher, whatever is put here gets: as its form sends it.
+    fn told(&self) -> (Option<String>, Option<String>) {
+        match self {
+            Self::Room(id, _) => {
+                (Some(id.map_or_else(|| NO_ROOM.to_owned(), |id| id.to_string())), None)
+            }
+            Self::Teacher(name) => {
+                (None, Some(name.clone().unwrap_or_else(|| UNSETTLED.to_owned())))
+            }
+        }
+    }
+
     fn holds(&self, tile: &Tile) -> bool {
         match self {
             Self::Room(id, _) => tile.room == *id,
@@ -72,33 +87,27 @@ pub(super) fn Board(
     let (say, language) = (request.say(), request.language);
     let tiles = tiles_of(term, shown, &timetable, &clashes);
     let days: Vec<Weekday> = shown.weekday.map_or_else(|| WEEK.to_vec(), |day| vec![day]);
-    let head = match shown.rows {
-        Rows::Rooms => words::ROOM,
-        Rows::Teachers => words::TEACHER,
-    };
+    let head = head(shown.rows);
     let columns =
         days.iter().map(|day| view! { <th scope="col">{short_weekday(language, *day)}</th> });
     let columns = columns.collect_view();
-    let mut rows = rows_of(shown.rows, &timetable);
-    // What is not settled yet has a row where there is something of it.
+    let mut rows = all_rows(shown.rows, &timetable);
+    // What is not settled yet has a row where there is something of it, or could be: a class may be put there.
+    let is_planned = !timetable.classes.is_empty();
     rows.retain(|row| {
         let is_open = matches!(row, Row::Room(None, _) | Row::Teacher(None));
-        !is_open || tiles.iter().any(|tile| row.holds(tile))
+        !is_open || is_planned || tiles.iter().any(|tile| row.holds(tile))
     });
     let body = rows.iter().map(|row| {
         let name = row.name(say).to_owned();
-        let room = match row {
-            Row::Room(Some(id), _) => Some(id.to_string()),
-            _ => None,
-        };
+        let (room, teacher) = row.told();
         let cells = days.iter().map(|day| {
             let label = short_weekday(language, *day);
-            let of_day = tiles.iter().filter(|tile| tile.slot.weekday == *day && row.holds(tile));
-            let mut of_day: Vec<_> = of_day.collect();
-            of_day.sort_by_key(|tile| (tile.slot.from, tile.slot.to));
+            let of_day = of_day(&tiles, row, *day);
             let of_day = of_day.into_iter().map(|one| tile(&request, shown, one)).collect_view();
             let weekday = day.to_monday_one_offset();
-            view! { <td data-label=label data-weekday=weekday data-room=room.clone()>{of_day}</td> }
+            view! { <td data-label=label data-weekday=weekday data-room=room.clone()
+            data-teacher=teacher.clone()>{of_day}</td> }
         });
         let cells = cells.collect_view();
         view! { <tr><th scope="row">{name}</th>{cells}</tr> }
@@ -118,7 +127,53 @@ pub(super) fn Board(
     }
 }
 
-fn rows_of(rows: Rows, timetable: &Timetable) -> Vec<Row> {
+/// What the first column is called.
+pub(crate) const fn head(rows: Rows) -> Words {
+    match rows {
+        Rows::Rooms => words::ROOM,
+        Rows::Teachers => words::TEACHER,
+    }
+}
+
+/// The whole week in plain lines: a row for each room or teacher, its name first, then a cell for each weekday.
+pub(crate) fn in_lines(
+    request: &Request,
+    term: TermId,
+    rows: Rows,
+    timetable: &Timetable,
+) -> Vec<Vec<String>> {
+    let shown = Shown { rows, ..Shown::default() };
+    let tiles = tiles_of(term, shown, timetable, &timetable.clashes());
+    let cell = |row: &Row, day: Weekday| {
+        let told = of_day(&tiles, row, day).into_iter().map(|tile| told(request, shown, tile));
+        told.collect::<Vec<_>>().join("\n\n")
+    };
+    let row = |row: &Row| {
+        let name = row.name(request.say()).to_owned();
+        std::iter::once(name).chain(WEEK.map(|day| cell(row, day))).collect()
+    };
+    rows_of(rows, timetable, &tiles).iter().map(row).collect()
+}
+
+/// What is in a row on a day, by time.
+fn of_day<'a>(tiles: &'a [Tile], row: &Row, day: Weekday) -> Vec<&'a Tile> {
+    let of_day = tiles.iter().filter(|tile| tile.slot.weekday == day && row.holds(tile));
+    let mut of_day: Vec<_> = of_day.collect();
+    of_day.sort_by_key(|tile| (tile.slot.from, tile.slot.to));
+    of_day
+}
+
+/// The rows, those that nobody knows yet where there is something of them.
+fn rows_of(rows: Rows, timetable: &Timetable, tiles: &[Tile]) -> Vec<Row> {
+    let mut rows = all_rows(rows, timetable);
+    rows.retain(|row| {
+        let is_open = matches!(row, Row::Room(None, _) | Row::Teacher(None));
+        !is_open || tiles.iter().any(|tile| row.holds(tile))
+    });
+    rows
+}
+
+fn all_rows(rows: Rows, timetable: &Timetable) -> Vec<Row> {
     match rows {
         Rows::Rooms => {
             let used = timetable.rooms.iter().filter(|room| {
@@ -178,13 +233,32 @@ fn tiles_of(term: TermId, shown: Shown, timetable: &Timetable, clashes: &[Clash]
     planned.chain(published).collect()
 }
 
+/// Who teaches, or where it is: what the row does not tell.
+fn beside(shown: Shown, tile: &Tile) -> String {
+    match shown.rows {
+        Rows::Rooms => tile.teacher.clone(),
+        Rows::Teachers => tile.room_name.clone(),
+    }
+}
+
+/// The same as a tile, line by line.
+fn told(request: &Request, shown: Shown, tile: &Tile) -> String {
+    let (say, language) = (request.say(), request.language);
+    let mark = if tile.clashes { say(words::CLASH_MARK) } else { "" };
+    let lines = [
+        tile.name.clone(),
+        words::tile_times(language, tile.slot),
+        beside(shown, tile),
+        tile.campus.clone(),
+        mark.to_owned(),
+    ];
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
 /// Plain text: a board has hundreds of them.
 fn tile(request: &Request, shown: Shown, tile: &Tile) -> impl IntoView + use<> {
     let (say, language) = (request.say(), request.language);
-    let beside = match shown.rows {
-        Rows::Rooms => tile.teacher.clone(),
-        Rows::Teachers => tile.room_name.clone(),
-    };
+    let beside = beside(shown, tile);
     let is_chosen = tile.planned.is_some() && tile.planned == shown.chosen;
     let class = if tile.planned.is_some() { "tile" } else { "tile tile--published" };
     let mark = match (tile.clashes, tile.planned) {
@@ -198,8 +272,10 @@ fn tile(request: &Request, shown: Shown, tile: &Tile) -> impl IntoView + use<> {
     };
     let what = tile.planned.map(|(class, slot)| format!("{class} {slot} {}", tile.revision));
     let id = tile.planned.map(|(class, slot)| format!("tile-{class}-{slot}"));
+    // What is published is moved among the offerings: a browser drags any link otherwise.
+    let stays = tile.planned.is_none().then_some("false");
     view! {
-        <a class=class href=tile.way.clone() id=id data-what=what aria-current=is_chosen.then_some("true")>
+        <a class=class href=tile.way.clone() id=id data-what=what draggable=stays aria-current=is_chosen.then_some("true")>
             <b>{tile.name.clone()}</b>
             <span class="line">{words::tile_times(language, tile.slot)}</span>
             <span class="line">{beside}</span>

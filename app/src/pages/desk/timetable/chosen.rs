@@ -15,6 +15,7 @@ use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::phrases::Phrases;
 use crate::paths::terms::desk_planned;
 use crate::request::{Request, request};
+use crate::wording::refusal::NOW;
 use crate::wording::session::desk::TIME_HINT;
 use crate::wording::timetable as words;
 use crate::wording::when::weekly;
@@ -146,7 +147,7 @@ fn Now(class: DraftClass) -> impl IntoView {
     let at = weekly(request.language, &class.slots);
     view! {
         <NoticeBox kind=BoxKind::Warning>
-            <p class="notice__title">{say(words::NOW)}</p>
+            <p class="notice__title">{say(NOW)}</p>
             <p><Phrases text=at/></p>
             <p>{class.room}" "{class.teacher}</p>
         </NoticeBox>

@@ -24,6 +24,7 @@ use crate::planning::drafted::{FIELDS, read_class, typed};
 use crate::request::{Request, request, see_other};
 use crate::wording::Sentence;
 use crate::wording::problem::problem;
+use crate::wording::refusal::NOW;
 use crate::wording::timetable as words;
 
 use super::Rows;
@@ -119,7 +120,7 @@ fn Now(class: DraftClass) -> impl IntoView {
     ];
     view! {
         <section class="section" aria-labelledby="now">
-            <h2 id="now">{say(words::NOW)}</h2>
+            <h2 id="now">{say(NOW)}</h2>
             <Definitions rows=rows/>
         </section>
     }

@@ -3,6 +3,7 @@
 
 use domain::calendar::TimeSlot;
 use domain::id::{PlanClassId, TermId, VenueId};
+use domain::teaching::instead;
 use domain::text::{is_hidden, trimmed};
 use domain::timetable::{Draft, DraftClass};
 use jiff::civil::Weekday;
@@ -15,6 +16,7 @@ use crate::components::acting::ForWhom;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::paths::terms::{DESK_TERMS, desk_plan_changed, desk_plan_chosen};
+use crate::planning::drafted::UNSETTLED;
 use crate::planning::typed;
 use crate::request::{FROM_HERE, Request, new_form_key, request, see_other};
 use crate::wording::Words;
@@ -79,6 +81,8 @@ pub(super) fn QuickMove(
             <input type="hidden" name="planned" value=""/>
             <input type="hidden" name="weekday" value=""/>
             <input type="hidden" name="room" value=""/>
+            <input type="hidden" name="teacher" value=""/>
+            <input type="hidden" name="instead_of" value=""/>
             <button class="button" type="submit">{say(words::SAVE)}</button>
         </form>
     }
@@ -154,6 +158,7 @@ fn teacher(typed: &str, stood: &str) -> Result<String, Words> {
     let is_sound = name.chars().count() <= 40 && !name.chars().any(is_hidden);
     match name {
         "" => Ok(stood.to_owned()),
+        UNSETTLED => Ok(String::new()),
         _ if is_sound && !name.contains(['<', '>']) => Ok(name.to_owned()),
         _ => Err(words::TEACHER_WRONG),
     }
@@ -170,18 +175,25 @@ pub async fn post_desk_plan_move(
     #[server(default)] to: String,
     #[server(default)] room: String,
     #[server(default)] teacher: String,
+    #[server(default)] instead_of: String,
     #[server(default)] look: String,
 ) -> Result<(), AppError> {
     let request = request();
     let (key, which, rows) = (form_key(&key)?, Which::parse(&planned)?, Rows::from_code(&by));
     let (looks, keeps) = (look == LOOK, look == KEYS);
-    let typed = [planned, weekday, from, to, room, teacher, look];
-    let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
+    let mut typed = [planned, weekday, from, to, room, teacher, look];
+    let at =
+        |typed: &[String; 7]| Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
+    let mut attempt = at(&typed);
     let mut page = DESK_TERMS.to_owned();
     let outcome = async {
         let by = request.coordinator()?;
         let (term, seen) = seen(&request, which).await?;
         page = desk_plan_chosen(term, rows.code(), which.class, which.slot);
+        if !instead_of.is_empty() {
+            typed[5] = dropped_on(&seen.draft.class.teacher, &instead_of, &typed[5]);
+            attempt = at(&typed);
+        }
         let draft = read(&mut attempt, &seen, which.slot)?;
         if looks {
             return Ok(None);
@@ -198,6 +210,17 @@ pub async fn post_desk_plan_move(
         Ok(None) => see_other(&attempt.kept_for(&request, FORM, &page).await?),
         Err(error) => attempt.comes_back(&request, FORM, &page, error).await,
     }
+}
+
+/// Who teaches a tile that was taken from the row of one teacher and dropped on another's: of several who teach together only
+/// that one is exchanged. Nothing where it has stayed in its row.
+fn dropped_on(stood: &str, of: &str, row: &str) -> String {
+    if row == of {
+        return String::new();
+    }
+    let other = if row == UNSETTLED { "" } else { row };
+    let after = instead(stood, of, other);
+    if after.is_empty() { UNSETTLED.to_owned() } else { after }
 }
 
 /// The class as it stands, with its term; its room by the name that it has in the timetable.

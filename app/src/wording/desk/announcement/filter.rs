@@ -40,14 +40,30 @@ pub const fn age_fault(fault: AgesFault) -> Words {
 
 /// To which lists it went, as it was said then.
 pub fn lists(language: Language, one: &Announcement) -> Vec<String> {
-    let Some(filter) = &one.filter else { return vec![one.first_list.clone()] };
-    let mut lines = conditions(language, filter);
-    lines.push(match (language, one.lists) {
+    let mut lines = match &one.filter {
+        Some(filter) => conditions(language, filter),
+        None if one.lists > 1 => vec![and_others(language, &one.first_list)],
+        None => return vec![one.first_list.clone()],
+    };
+    lines.push(so_many(language, one.lists));
+    lines
+}
+
+/// 共3个名单
+pub fn so_many(language: Language, lists: u32) -> String {
+    match (language, lists) {
         (Chinese, number) => format!("共{number}个名单"),
         (English, 1) => "1 list".to_owned(),
         (English, number) => format!("{number} lists"),
-    });
-    lines
+    }
+}
+
+/// 楷书一年级班等
+fn and_others(language: Language, first: &str) -> String {
+    match language {
+        Chinese => format!("{first}等"),
+        English => format!("{first} and others"),
+    }
 }
 
 /// The conditions, each in its words.

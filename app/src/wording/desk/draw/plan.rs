@@ -115,6 +115,16 @@ pub fn cannot_be_drawn(name: &str) -> Sentence {
     }
 }
 
+/// Which offering gives its places in stages, and what to do about it.
+pub fn staged_cannot_be_drawn(name: &str) -> Sentence {
+    Sentence {
+        chinese: format!("“{name}”分阶段报名，不能摇号。请先取消它的阶段。"),
+        english: format!(
+            "“{name}” gives its places in stages, which a draw would not keep. Take its stages away first."
+        ),
+    }
+}
+
 /// How a time is written.
 pub fn not_a_moment(now: Timestamp) -> Sentence {
     let at = civil(now);

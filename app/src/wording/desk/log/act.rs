@@ -9,6 +9,7 @@ pub const fn of_act(act: Act) -> Words {
     match act {
         Act::AddAtCounter => Words("在柜台加了{}", "signed up at the counter: {}"),
         Act::AddMember => Words("把学员加进了{}", "signed a member up: {}"),
+        Act::SwapAtCounter => Words("在柜台换了{}", "swapped at the counter: {}"),
         Act::Remove => Words("把{}移出了名单", "took off the list: {}"),
         Act::Approve => Words("审核通过了{}", "said yes in review: {}"),
         Act::NotAccept => Words("审核没有通过{}", "said no in review: {}"),

@@ -63,9 +63,12 @@ pub const fn label(field: Field) -> Words {
         Field::StartsAt => Words("开始", "Begins"),
         Field::EndsAt => Words("结束", "Ends"),
         Field::Room => Words("场地", "Room"),
+        Field::InLineSince => Words("重新排队", "In line since"),
         Field::Cancelled => Words("停课", "Cancelled"),
         Field::Substitute => Words("代课老师", "Substitute"),
         Field::MadeUpAt => Words("补课时间", "Make-up session"),
+        Field::Instead => Words("换成", "Instead"),
+        Field::InsteadOf => Words("原来是", "Instead of"),
         Field::PayBy => Words("最晚交费", "To be paid by"),
         Field::Paid => Words("已交费", "Paid"),
         Field::Receipt => Words("收据", "Receipt"),
@@ -78,6 +81,7 @@ pub const fn label(field: Field) -> Words {
         Field::Directions => Words("怎么找", "How one finds it"),
         Field::Capacity => Words("容纳人数", "Holds"),
         Field::Equipment => Words("设备", "Equipment"),
+        Field::Bring => Words("请带什么", "What to bring"),
         Field::StepFree => Words("进出", "Way in"),
         Field::LongestMinutes => Words("一次最多几分钟", "Minutes at most"),
         Field::DaysAhead => Words("最多提前几天", "Days ahead"),
@@ -108,6 +112,7 @@ fn said(language: Language, about: About, field: Field, value: &str) -> String {
         | Field::DistrictUntil
         | Field::StartsAt
         | Field::EndsAt
+        | Field::InLineSince
         | Field::MadeUpAt => instant(value).map(|at| moment(language, at)),
         Field::RetiredAt => instant(value).map(|at| civil_day(language, day(at))),
         Field::PayBy | Field::Day => {

@@ -39,6 +39,15 @@ fn any_list() -> impl Strategy<Value = List> {
 
 /// Draws with lots that do not change when the list does.
 fn drawn(list: &List, number: u64) -> (Vec<Vec<Standing>>, Outcome) {
+    drawn_without(list, number, &[])
+}
+
+/// The same after these offerings were called off.
+fn drawn_without(
+    list: &List,
+    number: u64,
+    without: &[OfferingNumber],
+) -> (Vec<Vec<Standing>>, Outcome) {
     let standings = list.applications.iter().map(|one| {
         let standing = |wish: &Wish| Standing {
             again: wish.again,
@@ -48,8 +57,18 @@ fn drawn(list: &List, number: u64) -> (Vec<Vec<Standing>>, Outcome) {
         one.wishes.iter().map(standing).collect()
     });
     let standings: Vec<Vec<Standing>> = standings.collect();
-    let outcome = Rounds::of(list, standings.clone()).outcome();
+    let outcome = Rounds::of(list, standings.clone(), without).outcome();
     (standings, outcome)
+}
+
+/// What the first application got of these.
+fn got_of(list: &List, number: u64, among: &[OfferingNumber]) -> Vec<OfferingNumber> {
+    let (_, outcome) = drawn(list, number);
+    let wishes = list.applications[0].wishes.iter().zip(&outcome.answers[0]);
+    let got = wishes.filter(|(_, answer)| has_place(answer)).map(|(wish, _)| wish.offering);
+    let mut got: Vec<_> = got.filter(|offering| among.contains(offering)).collect();
+    got.sort_unstable();
+    got
 }
 
 /// A wish with all that became of it.
@@ -176,6 +195,68 @@ proptest! {
             wishes.iter().position(|wish| Some(wish.offering) == offering).unwrap_or(wishes.len())
         };
         prop_assert!(dear(got(&truth)) <= dear(got(&lie)));
+    }
+
+    /// However many places somebody wants: the dearest that they get is never dearer for other wishes than the true ones, be
+    /// they in another order, fewer, or more.
+    #[test]
+    fn no_other_wishes_bring_a_dearer_place(
+        list in any_list(),
+        number in 0_u64..1000,
+        wanted in 1_u32..4,
+        lie in prop::sample::subsequence(vec![1_u32, 2, 3, 4, 5, 6], 1..=6).prop_shuffle(),
+    ) {
+        let mut truth = list;
+        truth.applications[0].wanted = wanted;
+        let wishes = truth.applications[0].wishes.clone();
+        let told = |offering: u32| {
+            let true_one = wishes.iter().find(|wish| wish.offering.0 == offering).cloned();
+            true_one.unwrap_or_else(|| wish(offering))
+        };
+        let mut lied = truth.clone();
+        lied.applications[0].wishes = lie.into_iter().map(told).collect();
+        let dear: Vec<_> = wishes.iter().map(|wish| wish.offering).collect();
+        let dearest = |list: &List| {
+            let got = got_of(list, number, &dear);
+            dear.iter().position(|one| got.contains(one)).unwrap_or(dear.len())
+        };
+        prop_assert!(dearest(&truth) <= dearest(&lied));
+    }
+
+    /// More wishes behind the others change nothing about those: neither luck nor place, however many places are wanted.
+    #[test]
+    fn more_wishes_help_none_of_the_others(
+        list in any_list(),
+        number in 0_u64..1000,
+        wanted in 1_u32..4,
+        more in prop::sample::subsequence(vec![1_u32, 2, 3, 4, 5, 6], 1..=6).prop_shuffle(),
+    ) {
+        let mut few = list;
+        few.applications[0].wanted = wanted;
+        let wished: Vec<_> = few.applications[0].wishes.iter().map(|wish| wish.offering).collect();
+        let mut many = few.clone();
+        let more = more.into_iter().filter(|one| !wished.contains(&OfferingNumber(*one)));
+        many.applications[0].wishes.extend(more.map(wish));
+        prop_assert_eq!(got_of(&few, number, &wished), got_of(&many, number, &wished));
+    }
+
+    /// What was called off is as if nobody had wished for it.
+    #[test]
+    fn what_was_called_off_is_passed_over(list in any_list(), number in 0_u64..1000, off in 1_u32..=6) {
+        let off = OfferingNumber(off);
+        let mut never = list.clone();
+        for one in &mut never.applications {
+            one.wishes.retain(|wish| wish.offering != off);
+        }
+        let (_, without) = drawn_without(&list, number, &[off]);
+        let (_, never) = drawn(&never, number);
+        prop_assert_eq!(&without.offerings, &never.offerings);
+        prop_assert_eq!(&without.offerings[off.index()], &Given::default());
+        for (application, answers) in without.by_application(&list) {
+            for (wish, answer) in application.wishes.iter().zip(answers) {
+                prop_assert_eq!(wish.offering == off, *answer == Answer::CalledOff);
+            }
+        }
     }
 
     #[test]

@@ -55,6 +55,76 @@ fn ten_terms(remembers: bool) -> Vec<u32> {
     by_misses
 }
 
+/// Somebody in the simulation of several courses.
+struct Learner {
+    number: u32,
+    /// By course: what its draws have said.
+    past: [Vec<Past>; 3],
+    /// By course: they have had it.
+    had: [bool; 3],
+    /// They wish for all courses, not for one alone.
+    for_all: bool,
+}
+
+/// Ten terms of three courses, 12 places each: every term 20 more, half of whom wish for all three courses, and nobody ever
+/// leaves: whoever had a course asks for it again. Answers the longest run of misses of anybody who never had the course, and
+/// of all wishes for the first course those that got a place of it, by whether their person wished for it alone.
+fn three_courses(remembers: bool) -> (usize, [(u32, u32); 2]) {
+    let mut all: Vec<Learner> = Vec::new();
+    let mut first_wishes = [(0, 0); 2];
+    let mut longest = 0;
+    for term in 0..10 {
+        for _ in 0..20 {
+            let number = all.len() as u32 + 1;
+            let for_all = number.is_multiple_of(2);
+            all.push(Learner { number, past: Default::default(), had: [false; 3], for_all });
+        }
+        let wish_of = |one: &Learner, course: usize| {
+            let lots = if remembers { lots(misses(one.past[course].iter().copied())) } else { 1 };
+            Wish { lots, again: one.had[course], ..wish(course as u32 + 1) }
+        };
+        let courses = |one: &Learner| if one.for_all { 0..3 } else { 0..1 };
+        let applications = all.iter().map(|one| {
+            application(one.number, 1, courses(one).map(|course| wish_of(one, course)).collect())
+        });
+        let list = list((0..3).map(|_| offering(12, &[])).collect(), applications.collect());
+        let outcome = draw(&list, &seed(term));
+        for (one, answers) in all.iter_mut().zip(&outcome.answers) {
+            let counted = &mut first_wishes[usize::from(one.for_all)];
+            // Among those who have not had it: the others come after them in any case.
+            if !one.had[0] {
+                counted.0 += u32::from(has_place(&answers[0]));
+                counted.1 += 1;
+            }
+            for (course, answer) in answers.iter().enumerate() {
+                let said = match (has_place(answer), places(answers)) {
+                    (true, _) => Past::Place,
+                    (false, 0) => Past::Miss,
+                    _ => Past::Other,
+                };
+                one.past[course].push(said);
+                one.had[course] |= said == Past::Place;
+                if !one.had[course] {
+                    longest = longest.max(misses(one.past[course].iter().copied()) as usize);
+                }
+            }
+        }
+    }
+    (longest, first_wishes)
+}
+
+#[test]
+fn with_several_courses_and_people_who_come_again_newcomers_still_get_their_turn() {
+    let ((with, first), (without, _)) = (three_courses(true), three_courses(false));
+    assert!(with <= without, "{with} {without}");
+    // More come every term than there is room for, and yet nobody misses a course in all ten terms.
+    assert!(with <= 8, "{with}");
+    // Whoever wishes for more has no more luck with the first than whoever wishes for it alone.
+    let share = |(got, asked): (u32, u32)| f64::from(got) / f64::from(asked);
+    let [alone, for_all] = first.map(share);
+    assert!(for_all <= alone + 0.05, "{alone} {for_all}");
+}
+
 #[test]
 fn over_ten_terms_memory_shortens_the_longest_wait() {
     let longest = |by_misses: &[u32]| by_misses.iter().rposition(|&people| people > 0).unwrap();

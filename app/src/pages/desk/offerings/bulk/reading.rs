@@ -8,6 +8,7 @@ use store::offering::{MOST_AT_ONCE, listed_ids};
 use crate::attempt::Attempt;
 use crate::draft::CHOSEN;
 use crate::error::AppError;
+use crate::pages::desk;
 use crate::planning::typed;
 use crate::request::Request;
 use crate::wording::Sentence;
@@ -25,6 +26,10 @@ pub(super) const FIELDS: [&str; 6] = [WHOLE, ACT, OPENS_AT, CLOSES_AT, PLACES, "
 pub(super) const TICKED: &str = "yes";
 /// Sent by the button that only looks.
 pub(super) const LOOK: &str = "yes";
+/// The button that leads to writing to everybody on the lists.
+pub(super) const ANNOUNCE: &str = "announce";
+/// The buttons that save them as a file, each with the end of its name.
+pub(super) const EXPORT: &str = "export";
 
 /// What is to be done, and to which.
 pub(super) struct BulkAct {
@@ -32,13 +37,13 @@ pub(super) struct BulkAct {
     pub act: Act,
 }
 
-/// Reads it; every mistake is noted at its field.
+/// Reads both; every mistake is noted at its field.
 pub(super) async fn wanted(
     request: &Request,
     attempt: &mut Attempt,
     listing: &Listing,
 ) -> Result<BulkAct, AppError> {
-    let by = request.coordinator()?;
+    request.coordinator()?;
     let act = match Choice::from_code(attempt.value(ACT)) {
         Some(Choice::Open) => Ok(Act::Open),
         Some(Choice::Stop) => Ok(Act::Stop),
@@ -61,23 +66,31 @@ pub(super) async fn wanted(
             Err(AppError::ToBeChanged)
         }
     };
+    let offerings = ticked(request, attempt, listing).await;
+    Ok(BulkAct { offerings: offerings?, act: act? })
+}
+
+/// Reads what is ticked, or all that is found; what is wrong with it is noted.
+pub(super) async fn ticked(
+    request: &Request,
+    attempt: &mut Attempt,
+    listing: &Listing,
+) -> Result<Vec<OfferingId>, AppError> {
+    let by = request.coordinator()?;
     let offerings = if attempt.value(WHOLE) == TICKED {
         // One more than may be done at once tells that there are too many.
         listed_ids(&request.db, by.institution, listing, MOST_AT_ONCE + 1).await?
     } else {
-        let ids = attempt.value(CHOSEN).split_whitespace();
-        ids.map(|id| id.parse().map_err(|_| AppError::BadForm)).collect::<Result<Vec<_>, _>>()?
+        desk::ticked(attempt.value(CHOSEN))?
     };
     if offerings.is_empty() {
         attempt.note(WHOLE, NONE_CHOSEN);
+        return Err(AppError::ToBeChanged);
     }
     if u32::try_from(offerings.len()).map_or(true, |number| number > MOST_AT_ONCE) {
         let sentence = |language| words::too_many_at_once(language, MOST_AT_ONCE);
         attempt.note(WHOLE, Sentence::of(sentence));
+        return Err(AppError::ToBeChanged);
     }
-    if attempt.errors().is_empty() {
-        Ok(BulkAct { offerings, act: act? })
-    } else {
-        Err(AppError::ToBeChanged)
-    }
+    Ok(offerings)
 }

@@ -3,11 +3,13 @@
 use domain::offering::Offering;
 use domain::offering::bulk::{Stands, judge};
 use domain::refusal::Refusal;
+use domain::role::Task;
 use leptos::prelude::*;
 
 use super::reading::BulkAct;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::error::AppError;
+use crate::pages::desk::own_offerings;
 use crate::request::{Request, request};
 use crate::wording::desk::listing as words;
 
@@ -24,12 +26,7 @@ pub(super) struct Will {
 impl Will {
     /// Judges each as the unit will. Another institution's offering is not found.
     pub(super) async fn of(request: &Request, wanted: BulkAct) -> Result<Self, AppError> {
-        let institution = request.coordinator()?.institution;
-        let offerings = store::offering::offerings_by_ids(&request.db, &wanted.offerings).await?;
-        let is_own = |one: &Offering| one.institution.id == institution;
-        if offerings.len() < wanted.offerings.len() || !offerings.iter().all(is_own) {
-            return Err(AppError::NotFound);
-        }
+        let offerings = own_offerings(request, Task::Run, &wanted.offerings).await?;
         let mut will = Self { changed: 0, same: 0, left: Vec::new() };
         for offering in offerings {
             let stands = Stands {

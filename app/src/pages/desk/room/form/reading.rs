@@ -13,12 +13,13 @@ use crate::wording::Words;
 use crate::wording::room::desk as words;
 use crate::wording::room::typed_hours;
 
-pub(super) const FIELDS: [&str; 17] = [
+pub(super) const FIELDS: [&str; 18] = [
     "revision",
     "name",
     "floor",
     "capacity",
     "equipment",
+    "bring",
     "directions",
     "step_free",
     "lending",
@@ -44,6 +45,7 @@ pub(super) fn facts(attempt: &mut Attempt) -> Result<RoomFacts, AppError> {
     let capacity = number(attempt, "capacity", 1..=9999, words::NOT_SEATS);
     let some = |typed: &str| line(typed, 0..=200, words::TOO_LONG);
     let equipment = attempt.read("equipment", some, Into::into);
+    let bring = attempt.read("bring", some, Into::into);
     let directions = attempt.read("directions", some, Into::into);
     let longest = number(attempt, "longest", 5..=1440, words::NOT_MINUTES);
     let ahead = number(attempt, "ahead", 1..=366, words::NOT_DAYS);
@@ -60,6 +62,7 @@ pub(super) fn facts(attempt: &mut Attempt) -> Result<RoomFacts, AppError> {
         directions: directions?,
         capacity: capacity?,
         equipment: equipment?,
+        bring: bring?,
         step_free: StepFree::from_code(attempt.value("step_free")),
         rules,
     })
@@ -118,6 +121,7 @@ pub(super) fn standing(room: &Room) -> Attempt {
         room.venue.floor.clone(),
         number(room.capacity),
         room.equipment.clone(),
+        room.bring.clone(),
         room.venue.directions.clone(),
         room.step_free.map(StepFree::code).unwrap_or_default().to_owned(),
         room.rules.lending.code().to_owned(),

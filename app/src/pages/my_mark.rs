@@ -1,10 +1,9 @@
 //! 这一次怎么记的: how one mark of a person's own came about, and saying that it is not right.
 
 use domain::attendance::{LONGEST_OBJECTION, may_object};
-use domain::id::{SessionId, SignUpId};
+use domain::id::SessionId;
 use domain::text::{has_control_characters, trimmed};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use store::attendance::{MyMarkPast, Objection, my_mark, object};
 
 use crate::attempt::{Attempt, form_key};
@@ -18,10 +17,10 @@ use crate::components::summary::SummaryRow;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
-use crate::paths::marks::my_mark as path_of;
-use crate::paths::sign_up as sign_up_page;
+use crate::paths::marks::{MY_ATTENDANCE, my_mark as path_of};
 use crate::request::{request, see_other};
 use crate::wording::Sentence;
+use crate::wording::attendance::mine::CALLED_OFF;
 use crate::wording::attendance::objection as words;
 use crate::wording::session::when;
 
@@ -34,21 +33,14 @@ pub const KEPT: Kept = (FORM, &["note"]);
 /// In the address: it has just been sent.
 const SAID: &str = "said";
 
-/// To be read before the first `await`.
-fn session_in_path() -> Result<SessionId, AppError> {
-    use_params_map().with_untracked(|path| {
-        path.get("session").and_then(|id| id.parse().ok()).ok_or(AppError::NotFound)
-    })
-}
-
 /// How it is recorded, every change of it, and what was said against it.
 #[component]
 pub fn MyMarkPage() -> impl IntoView {
-    let (request, id, session) = (request(), id_in_path::<SignUpId>(), session_in_path());
+    let (request, session) = (request(), id_in_path::<SessionId>());
     let (say, language) = (request.say(), request.language);
     page(async move {
-        let (id, session, me) = (id?, session?, request.person()?.id);
-        let MyMarkPast { mine, past, objections } = my_mark(&request.db, id, session, me).await?;
+        let (session, me) = (session?, request.person()?.id);
+        let MyMarkPast { mine, past, objections } = my_mark(&request.db, session, me).await?;
         let attempt = request.attempt(FORM).await?;
         let stands = say(words::stands(mine.marked.and_then(|marked| marked.mark)));
         let waits = objections.iter().any(|one| one.answered.is_none());
@@ -61,12 +53,13 @@ pub fn MyMarkPage() -> impl IntoView {
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
-            <a class="back" href=sign_up_page(id)>{say(words::BACK)}</a>
+            <a class="back" href=MY_ATTENDANCE>{say(words::BACK)}</a>
             <h1 tabindex="-1">{say(words::TITLE)}</h1>
             {request.has_query(SAID).then(|| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::SAID)}</p></NoticeBox>
             })}
-            <p class="lead"><Phrases text=when(language, mine.session.span)/></p>
+            <p class="lead"><span class="line"><Phrases text=mine.name/></span><span class="line"><Phrases text=when(language, mine.session.span)/></span></p>
+            {mine.session.changed.is_cancelled().then(|| view! { <p>{say(CALLED_OFF)}</p> })}
             <dl class="summary"><SummaryRow term=words::NOW>{stands}</SummaryRow></dl>
             <section class="section" aria-labelledby="past">
                 <h2 id="past">{say(words::PAST)}</h2>
@@ -77,7 +70,7 @@ pub fn MyMarkPage() -> impl IntoView {
                 }}
             </section>
             <Said objections=objections/>
-            {may.then(|| view! { <Objecting id=id session=session attempt=attempt/> })}
+            {may.then(|| view! { <Objecting session=session attempt=attempt/> })}
         })
     })
 }
@@ -107,7 +100,7 @@ fn Said(objections: Vec<Objection>) -> impl IntoView {
 }
 
 #[component]
-fn Objecting(id: SignUpId, session: SessionId, attempt: Attempt) -> impl IntoView {
+fn Objecting(session: SessionId, attempt: Attempt) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
     view! {
@@ -115,7 +108,6 @@ fn Objecting(id: SignUpId, session: SessionId, attempt: Attempt) -> impl IntoVie
             <h2 id="not-right">{say(words::NOT_RIGHT)}</h2>
             <p>{say(words::NOT_RIGHT_LEAD)}</p>
             <Form action="/forms/mark-not-right" attempt=attempt is_question=true>
-                <input type="hidden" name="sign_up" value=id.to_string()/>
                 <input type="hidden" name="session" value=session.to_string()/>
                 <Field name="note" label=say(words::NOTE) hint=words::note_hint(language)
                     kind=Kind { is_area: true, ..Kind::default() }/>
@@ -143,20 +135,18 @@ fn read_note(typed: &str) -> Result<String, Sentence> {
 #[server(prefix = "/forms", endpoint = "mark-not-right")]
 pub async fn post_mark_not_right(
     #[server(default)] key: String,
-    #[server(default)] sign_up: String,
     #[server(default)] session: String,
     #[server(default)] note: String,
 ) -> Result<(), AppError> {
     let request = request();
-    let (key, id, session): (_, SignUpId, SessionId) =
-        (form_key(&key)?, sign_up.parse()?, session.parse()?);
+    let (key, session): (_, SessionId) = (form_key(&key)?, session.parse()?);
     let mut attempt = Attempt::at([("note", note.as_str())]);
     let outcome = async {
         let me = request.person()?.id;
         let note = attempt.read("note", read_note, std::convert::identity)?;
-        Ok(object(&request.db, key, (id, session), &note, me).await?)
+        Ok(object(&request.db, key, session, &note, me).await?)
     };
-    let page = path_of(id, session);
+    let page = path_of(session);
     match outcome.await {
         Ok(()) => see_other(&format!("{page}?{SAID}")),
         Err(error) => attempt.comes_back(&request, FORM, &page, error).await,

@@ -1,0 +1,179 @@
+//! 柜台换班: what is given up, what the member has instead, what becomes of the fee; and the one button.
+
+use domain::id::{OfferingId, SignUpId};
+use domain::offering::{Fen, Offering};
+use domain::refusal::Refusal;
+use domain::sign_up::{Place, SignUpState};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::slip::SWAPPED;
+use crate::attempt::{Attempt, form_key};
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, Kind};
+use crate::components::form::Form;
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::{ByPhrase, Phrases};
+use crate::components::summary::OfferingRow;
+use crate::draft::Kept;
+use crate::error::AppError;
+use crate::pages::desk::offering::entries::name_of;
+use crate::pages::desk::{note_refusal, own_offering, parse_reason_if_any};
+use crate::pages::{id_in_path, page};
+use crate::paths::members as ways;
+use crate::request::{Request, request, see_other};
+use crate::wording::desk::{people, swap as words};
+use crate::wording::swap;
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "desk-swap";
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &["reason"]);
+
+/// A swap that is looked at before it is done.
+struct Looked {
+    given_up: SignUpId,
+    has: Offering,
+    stands: Place,
+    instead: Offering,
+    /// What counts of the fee.
+    paid: Fen,
+}
+
+/// Another institution's place or offering is not found; what has ended already leads to its person.
+#[component]
+pub fn DeskSwapPage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path::<SignUpId>());
+    let instead = use_params_map().with_untracked(|params| params.get("offering"));
+    let (say, language) = (request.say(), request.language);
+    page(async move {
+        let (id, by) = (id?, request.coordinator()?);
+        let instead = instead.and_then(|id| id.parse().ok()).ok_or(AppError::NotFound)?;
+        let entry = store::sign_up::entry(&request.db, id, by).await?;
+        let SignUpState::Live(stands) = entry.sign_up.state else {
+            see_other(&ways::desk_member(entry.person.id))?;
+            return Ok(().into_any());
+        };
+        let has = own_offering(&request, entry.sign_up.offering).await?;
+        let instead = own_offering(&request, instead).await?;
+        let db = &request.db;
+        let answer = store::sign_up::swappable_at_counter(db, id, instead.id, by).await?;
+        let paid = store::fee::counts(db, id, by).await?;
+        let attempt = request.attempt(FORM).await?;
+        let title = swap::sure(language, &instead.name);
+        let looked = Looked { given_up: id, has, stands, instead, paid };
+        let rows = rows(&looked);
+        let told = match answer {
+            Ok(place) => asking(&request, looked, place, attempt.clone()),
+            Err(refusal) => not_now(&request, id, &refusal, &attempt),
+        };
+        Ok(view! {
+            <PageTitle text=title.clone() attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt/>
+            <a class="back" href=ways::desk_swap_choice(id, "", 1)>{say(words::WHICH)}</a>
+            <h1 tabindex="-1"><ByPhrase text=title/></h1>
+            <p class="lead">{name_of(&request, &entry.person)}</p>
+            {rows}
+            {told}
+        }
+        .into_any())
+    })
+}
+
+/// What is given up, and what is had instead.
+fn rows(looked: &Looked) -> impl IntoView + use<> {
+    let waits = matches!(looked.stands, Place::Waiting { .. });
+    let given_up = if waits { swap::GIVEN_UP_WAITING } else { swap::GIVEN_UP };
+    let (has, instead) = (looked.has.clone(), looked.instead.clone());
+    view! {
+        <dl class="summary">
+            <OfferingRow term=given_up offering=has/>
+            <OfferingRow term=swap::OBTAINED offering=instead/>
+        </dl>
+    }
+}
+
+/// What happens, and the button.
+fn asking(request: &Request, looked: Looked, place: Place, attempt: Attempt) -> AnyView {
+    let (say, language) = (request.say(), request.language);
+    let Looked { given_up, stands, instead, paid, .. } = looked;
+    let will_wait = place != Place::Held;
+    let lost = match stands {
+        Place::Held | Place::Offered { .. } => words::OLD_GOES_ON,
+        _ => words::POSITION_IS_LOST,
+    };
+    let fee = (!will_wait).then(|| words::fee(language, paid, instead.fee)).flatten();
+    let kind = Kind { autocomplete: Some("off"), ..Kind::default() };
+    let back = ways::desk_swap_choice(given_up, "", 1);
+    view! {
+        <NoticeBox kind=BoxKind::Warning>
+            <h2 class="notice__title">{say(words::WHAT_HAPPENS)}</h2>
+            <p>{say(words::FIRST_THE_NEW)}</p>
+            <p>{say(lost)}</p>
+            {will_wait.then(|| view! { <p>{say(words::WILL_WAIT)}</p> })}
+            {fee.map(|fee| view! { <p><Phrases text=fee/></p> })}
+        </NoticeBox>
+        <Form action="/forms/desk-swap" attempt=attempt is_question=true>
+            <input type="hidden" name="sign_up" value=given_up.to_string()/>
+            <input type="hidden" name="instead" value=instead.id.to_string()/>
+            <Field name="reason" label=say(people::REASON) hint=say(people::REASON_HINT) kind=kind/>
+            <div class="button-row">
+                <button class="button button--primary" type="submit">{say(swap::SWAP_NOW)}</button>
+                <a class="button" href=back>{say(swap::KEEP)}</a>
+            </div>
+        </Form>
+    }
+    .into_any()
+}
+
+/// Why it cannot be, unless the form that came back says so; and the way to something else.
+fn not_now(request: &Request, id: SignUpId, refusal: &Refusal, attempt: &Attempt) -> AnyView {
+    let say = request.say();
+    let why = people::refused(refusal).in_language(request.language).to_owned();
+    let told = attempt.errors().is_empty().then(|| {
+        view! {
+            <NoticeBox kind=BoxKind::Warning>
+                <h2 class="notice__title">{say(words::NOT_NOW)}</h2>
+                <p><Phrases text=why/></p>
+            </NoticeBox>
+        }
+    });
+    view! {
+        {told}
+        <div class="button-row">
+            <a class="button button--primary" href=ways::desk_swap_choice(id, "", 1)>{say(words::ANOTHER)}</a>
+        </div>
+    }
+    .into_any()
+}
+
+/// Swaps, and leads to the slip; or says what stands in the way, and nothing has changed.
+#[server(prefix = "/forms", endpoint = "desk-swap")]
+pub async fn post_desk_swap(
+    #[server(default)] key: String,
+    #[server(default)] sign_up: String,
+    #[server(default)] instead: String,
+    #[server(default)] reason: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let (key, id, instead) =
+        (form_key(&key)?, sign_up.parse::<SignUpId>()?, instead.parse::<OfferingId>()?);
+    let mut attempt = Attempt::at([("reason", reason.as_str())]);
+    let swapped = async {
+        let by = request.coordinator()?;
+        let reason = attempt.read("reason", parse_reason_if_any, |wrong| wrong.into())?;
+        let db = &request.db;
+        Ok(store::sign_up::swap_at_counter(db, key, id, instead, &reason, by).await?)
+    };
+    let here = ways::desk_swap(id, instead);
+    match swapped.await {
+        Ok(got) => see_other(&format!("{}?{SWAPPED}", ways::desk_slip(got.id))),
+        Err(AppError::Refused(refusal)) => {
+            note_refusal(&mut attempt, &refusal);
+            attempt.comes_back(&request, FORM, &here, AppError::ToBeChanged).await
+        }
+        Err(error) => attempt.comes_back(&request, FORM, &here, error).await,
+    }
+}

@@ -1,0 +1,236 @@
+//! 从某天起: another teacher or another room for all sessions of an offering that are still to come, after a look at whom it affects.
+#![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
+
+use domain::calendar::day;
+use domain::id::{OfferingId, VenueId};
+use domain::offering::{Offering, OfferingKind};
+use domain::text::{folded, is_hidden, trimmed};
+use jiff::civil::Date;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use store::Seen;
+use store::session::{Onward, OnwardLook, change_onward, look_onward};
+
+use super::{own_offering, parse_reason};
+use crate::attempt::{Attempt, form_key};
+use crate::components::error_summary::ErrorSummary;
+use crate::components::field::{Field, Kind};
+use crate::components::form::Form;
+use crate::components::notice_box::{BoxKind, NoticeBox};
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::Phrases;
+use crate::components::stands_now::SEEN;
+use crate::draft::Kept;
+use crate::error::AppError;
+use crate::pages::{id_in_path, page};
+use crate::paths::sessions::{desk_onward, desk_sessions};
+use crate::planning::typed;
+use crate::request::{Request, request, see_other};
+use crate::wording::Words;
+use crate::wording::desk::people::REASON_MISSING;
+use crate::wording::session::desk::{BACK, DAY_HINT, NOT_A_DAY, REASON, REASON_HINT, WHOM};
+use crate::wording::session::onward as words;
+use crate::wording::session::when;
+use crate::wording::timetable::{ROOM_UNKNOWN, TEACHER_WRONG};
+
+/// The form's name, under which its attempts are kept.
+const FORM: &str = "desk-onward";
+
+const FIELDS: [&str; 6] = ["on", "teacher", "room", "reason", LOOKED, SEEN];
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &FIELDS);
+
+/// Sent by the button that only looks.
+const LOOKED: &str = "look";
+const LOOK: &str = "yes";
+
+/// In the address: what was just done.
+const DONE: &str = "done";
+
+/// From which day on, who, where, and why; after a look what it would mean.
+#[component]
+pub fn OnwardPage() -> impl IntoView {
+    let (request, id) = (request(), id_in_path());
+    let (say, language) = (request.say(), request.language);
+    let done = use_query_map().with_untracked(|query| query.get(DONE));
+    let done: Option<(u32, u32)> = done.and_then(|done| {
+        let (sessions, told) = done.split_once('-')?;
+        Some((sessions.parse().ok()?, told.parse().ok()?))
+    });
+    page(async move {
+        let offering = own_offering(&request, id?).await?;
+        let mut attempt = request.attempt(FORM).await?;
+        let is_looked = attempt.is_back() && attempt.errors().is_empty();
+        let looked = if is_looked && attempt.value(LOOKED) == LOOK {
+            let asked = read(&request, &mut attempt, offering.id).await.ok();
+            match asked {
+                Some(asked) => {
+                    Some(look_onward(&request.db, &asked, request.coordinator()?).await?)
+                }
+                None => None,
+            }
+        } else {
+            None
+        };
+        Ok(view! {
+            <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
+            <ErrorSummary attempt=attempt.clone()/>
+            <a class="back" href=desk_sessions(offering.id)>{say(BACK)}</a>
+            <h1 tabindex="-1">{say(words::TITLE)}</h1>
+            <p class="lead"><Phrases text=offering.name.clone()/></p>
+            {done.map(|(sessions, told)| view! {
+                <NoticeBox kind=BoxKind::Done><p>{words::done(language, sessions, told)}</p></NoticeBox>
+            })}
+            <p>{say(words::LEAD)}</p>
+            <Looked offering=offering.clone() looked=looked.clone()/>
+            <Asking offering=offering looked=looked attempt=attempt/>
+        })
+    })
+}
+
+/// Which sessions would change, each with why it cannot.
+#[component]
+fn Looked(offering: Offering, looked: Option<OnwardLook>) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    looked.map(|look| {
+        let told = words::affects(language, look.sessions.len(), offering.places.held);
+        let nothing = look.sessions.is_empty();
+        let stands = look.sessions.iter().any(|(_, why)| why.is_some());
+        let kind = if stands || nothing { BoxKind::Warning } else { BoxKind::Info };
+        let lines = look.sessions.iter().map(|(one, why)| {
+            let why = why.as_ref().map(|why| words::cannot(language, why));
+            view! {
+                <li>
+                    <span class="line"><Phrases text=when(language, one.session.span)/></span>
+                    {why.map(|why| view! { <b class="line"><Phrases text=why/></b> })}
+                </li>
+            }
+        });
+        let lines = lines.collect_view();
+        view! {
+            <NoticeBox kind=kind>
+                <p class="notice__title">{say(WHOM)}</p>
+                <p>{if nothing { say(words::NOTHING_TO_CHANGE).to_owned() } else { told }}</p>
+                {stands.then(|| view! { <p>{say(words::IN_THE_WAY)}</p> })}
+                <p>{say(words::NOT_YET)}</p>
+            </NoticeBox>
+            {(!nothing).then(|| view! {
+                <section class="section" aria-labelledby="would-change">
+                    <h2 id="would-change">{say(words::WOULD_CHANGE)}</h2>
+                    <ul class="flow">{lines}</ul>
+                </section>
+            })}
+        }
+    })
+}
+
+/// The form. The button that does it is there once somebody has looked, and nothing stands in the way.
+#[component]
+fn Asking(offering: Offering, looked: Option<OnwardLook>, attempt: Attempt) -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let plain = || Kind { autocomplete: Some("off"), ..Kind::default() };
+    let today = day(request.now).to_string();
+    let is_class = offering.kind == OfferingKind::Class;
+    let seen = looked.filter(|look| {
+        !look.sessions.is_empty() && look.sessions.iter().all(|(_, why)| why.is_none())
+    });
+    let seen = seen.map(|look| look.seen.told());
+    let look_class = if seen.is_some() { "button" } else { "button button--primary" };
+    view! {
+        <Form action="/forms/desk-onward" attempt=attempt is_question=true>
+            <input type="hidden" name="offering" value=offering.id.to_string()/>
+            <Field name="on" label=say(words::ON) hint=say(DAY_HINT) value=today kind=plain()/>
+            {is_class.then(|| view! {
+                <Field name="teacher" label=say(words::TEACHER) hint=say(words::TEACHER_HINT) kind=plain()/>
+            })}
+            <Field name="room" label=say(words::ROOM) hint=say(words::ROOM_HINT) kind=plain()/>
+            <Field name="reason" label=say(REASON) hint=say(REASON_HINT) kind=plain()/>
+            {seen.clone().map(|seen| view! { <input type="hidden" name=SEEN value=seen/> })}
+            <div class="button-row">
+                {seen.map(|_| view! {
+                    <button class="button button--primary" type="submit">{say(words::DO_IT)}</button>
+                })}
+                <button class=look_class type="submit" name=LOOKED value=LOOK>{say(words::LOOK)}</button>
+            </div>
+        </Form>
+    }
+}
+
+/// What was typed; every mistake is noted at its field.
+async fn read(
+    request: &Request,
+    attempt: &mut Attempt,
+    offering: OfferingId,
+) -> Result<Onward, AppError> {
+    let rooms = store::room::rooms(&request.db, request.coordinator()?).await?;
+    let known: Vec<(VenueId, String)> =
+        rooms.iter().map(|room| (room.venue.id, folded(&room.venue.name))).collect();
+    let room = |typed: &str| match trimmed(typed) {
+        "" => Ok(None),
+        name => {
+            let found = known.iter().find(|(_, room)| *room == folded(name));
+            found.map(|(id, _)| Some(*id)).ok_or(ROOM_UNKNOWN)
+        }
+    };
+    let on: Result<Date, _> = attempt.read("on", typed::day, |_| NOT_A_DAY.into());
+    let teacher = attempt.read("teacher", teacher, Into::into);
+    let room = attempt.read("room", room, Into::into);
+    let (on, teacher, room) = (on?, teacher?, room?);
+    if teacher.is_none() && room.is_none() {
+        attempt.note("teacher", words::NOTHING_ASKED);
+        return Err(AppError::ToBeChanged);
+    }
+    Ok(Onward { offering, on, teacher, room })
+}
+
+fn teacher(typed: &str) -> Result<Option<String>, Words> {
+    let name = trimmed(typed);
+    let is_sound =
+        name.chars().count() <= 40 && !name.chars().any(|c| is_hidden(c) || matches!(c, '<' | '>'));
+    match name {
+        "" => Ok(None),
+        _ if is_sound => Ok(Some(name.to_owned())),
+        _ => Err(TEACHER_WRONG),
+    }
+}
+
+/// Changes all sessions to come and tells everybody once; or, sent by the button that looks, shows what that would mean.
+#[server(prefix = "/forms", endpoint = "desk-onward")]
+pub async fn post_desk_onward(
+    #[server(default)] key: String,
+    #[server(default)] offering: String,
+    #[server(default)] on: String,
+    #[server(default)] teacher: String,
+    #[server(default)] room: String,
+    #[server(default)] reason: String,
+    #[server(default)] look: String,
+    #[server(default)] seen: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let (key, id) = (form_key(&key)?, offering.parse()?);
+    let (looks, page) = (look == LOOK, desk_onward(id));
+    let typed = [on, teacher, room, reason, look, seen.clone()];
+    let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
+    let outcome = async {
+        let by = request.coordinator()?;
+        own_offering(&request, id).await?;
+        let asked = read(&request, &mut attempt, id).await;
+        if looks {
+            asked?;
+            return Ok(None);
+        }
+        let missing = REASON_MISSING;
+        let reason = attempt.read("reason", |typed| parse_reason(typed, missing), Into::into);
+        let (asked, reason) = (asked?, words::from_now_on(&reason?));
+        let asked = (&asked, Seen::as_sent(&seen));
+        Ok(Some(change_onward(&request.db, key, asked, &reason, by).await?))
+    };
+    match outcome.await {
+        Ok(Some(done)) => see_other(&format!("{page}?{DONE}={}-{}", done.sessions, done.told)),
+        Ok(None) => see_other(&attempt.kept_for(&request, FORM, &page).await?),
+        Err(error) => attempt.comes_back(&request, FORM, &page, error).await,
+    }
+}

@@ -1,0 +1,95 @@
+//! What is to be done about sessions: registers that nobody has taken, hours to confirm, what has changed, who teaches next.
+
+use domain::session::ChangeKind;
+use domain::today::{MeetingToday, changed, taught_next};
+use jiff::Timestamp;
+use store::today::{Board, ForgottenRegisters, ShiftToConfirm};
+
+use super::{List, Task};
+use crate::paths::sessions::{changing_session, desk_hours, desk_register, desk_session};
+use crate::request::Request;
+use crate::wording::attendance::desk::TITLE as REGISTER;
+use crate::wording::desk::today as words;
+use crate::wording::session::{marks, moved_to};
+
+/// Sessions whose teacher could be missed next.
+const TEACHERS: usize = 6;
+
+/// Registers that are told as not taken, the earliest first.
+const REGISTERS: usize = 6;
+
+/// Sessions that have gone on for a while, and nobody is marked.
+pub(super) fn unrecorded(request: &Request, board: &Board, now: Timestamp) -> List {
+    let task = |one: &MeetingToday| {
+        let (span, expected) = (one.session.span, one.expected.unwrap_or_default());
+        Task {
+            title: one.name.clone(),
+            lines: vec![words::unrecorded(request.language, span, expected)],
+            acts: vec![(desk_register(one.session.id), REGISTER)],
+        }
+    };
+    let all = domain::today::unrecorded(&board.meetings, board.today, now);
+    let in_all = Some(all.len());
+    let tasks = all.into_iter().take(REGISTERS).map(task).collect();
+    List { id: "unrecorded", heading: words::UNRECORDED, in_all, tasks }
+}
+
+/// Registers of earlier days, one line for each offering with the way to the oldest of them.
+pub(super) fn forgotten(request: &Request, board: &Board) -> List {
+    let task = |one: &ForgottenRegisters| Task {
+        title: one.name.clone(),
+        lines: vec![words::forgotten(request.language, one.span, one.sessions)],
+        acts: vec![(desk_register(one.first), REGISTER)],
+    };
+    let in_all = Some(board.forgotten.len());
+    let tasks = board.forgotten.iter().take(REGISTERS).map(task).collect();
+    List { id: "forgotten", heading: words::FORGOTTEN, in_all, tasks }
+}
+
+/// Sessions of today that are not as they were planned.
+pub(super) fn changes(request: &Request, board: &Board) -> List {
+    let language = request.language;
+    let task = |one: &MeetingToday| {
+        let MeetingToday { session, kind, .. } = one;
+        let is_elsewhere = !session.span.overlaps(&board.today) && !session.changed.is_cancelled();
+        let lines = if is_elsewhere {
+            vec![moved_to(language, session.span)]
+        } else {
+            let at = words::from(language, session.span);
+            [vec![at], marks(language, *kind, session.span, &session.changed)].concat()
+        };
+        let acts = vec![(desk_session(session.id), words::SEE)];
+        Task { title: one.name.clone(), lines, acts }
+    };
+    let tasks: Vec<_> = changed(&board.meetings).into_iter().map(task).collect();
+    List { id: "changes", heading: words::CHANGED, in_all: Some(tasks.len()), tasks }
+}
+
+/// Shifts that are over, of which nobody has confirmed how long people helped.
+pub(super) fn hours(request: &Request, board: &Board) -> List {
+    let task = |one: &ShiftToConfirm| Task {
+        title: one.name.clone(),
+        lines: vec![words::hours(request.language, one.span, one.people)],
+        acts: vec![(desk_hours(one.session), words::CONFIRM)],
+    };
+    let tasks = board.hours.told.iter().map(task).collect();
+    List { id: "hours", heading: words::HOURS, in_all: Some(board.hours.in_all), tasks }
+}
+
+/// Who teaches next: where somebody calls in ill, one button finds a substitute, one moves the session, one cancels it.
+pub(super) fn absent(request: &Request, board: &Board, now: Timestamp) -> List {
+    let left = taught_next(&board.meetings, board.today, now);
+    let task = |one: &&MeetingToday| Task {
+        title: one.name.clone(),
+        lines: vec![words::teaches(request.language, &one.teacher, one.session.span)],
+        acts: [ChangeKind::Teach, ChangeKind::Move, ChangeKind::Cancel]
+            .map(|what| {
+                (changing_session(one.session.id, what), words::when_absent(what, one.kind))
+            })
+            .into(),
+    };
+    let tasks = left.iter().take(TEACHERS).map(task).collect();
+    // Who is not among the first stands in the list of offerings.
+    let in_all = (left.len() > TEACHERS).then_some(left.len());
+    List { id: "absent", heading: words::ABSENT, in_all, tasks }
+}

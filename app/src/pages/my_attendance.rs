@@ -1,0 +1,65 @@
+//! 到场记录: every mark of a person's own, also where they walked in, have left since, or it was called off.
+
+use leptos::prelude::*;
+use store::attendance::MyMark;
+
+use crate::components::empty::Empty;
+use crate::components::page_title::PageTitle;
+use crate::components::phrases::Phrases;
+use crate::pages::page;
+use crate::paths;
+use crate::paths::marks::my_mark;
+use crate::request::{Request, request};
+use crate::wording::attendance::mine as words;
+use crate::wording::attendance::objection::SEE;
+use crate::wording::common::MY_SIGN_UPS;
+use crate::wording::person::ME;
+use crate::wording::session::when;
+
+/// The latest first, each with the way to how it came about, where one says that it is not right.
+#[component]
+pub fn MyAttendancePage() -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    page(async move {
+        let mine = store::attendance::all_my_marks(&request.db, request.person()?.id).await?;
+        let rows = mine.iter().map(|one| row(&request, one)).collect_view();
+        Ok(view! {
+            <PageTitle text=say(words::TITLE)/>
+            <a class="back" href=paths::ME>{say(ME)}</a>
+            <h1 tabindex="-1">{say(words::TITLE)}</h1>
+            {if mine.is_empty() {
+                view! {
+                    <Empty title=say(words::NONE) sentence=say(words::NONE_LINE)>
+                        <a class="button" href=paths::MY_SIGN_UPS>{say(MY_SIGN_UPS)}</a>
+                    </Empty>
+                }
+                .into_any()
+            } else {
+                view! { <p>{say(words::ALL_LEAD)}</p><ul class="summary">{rows}</ul> }.into_any()
+            }}
+        })
+    })
+}
+
+fn row(request: &Request, one: &MyMark) -> impl IntoView + use<> {
+    let (say, language) = (request.say(), request.language);
+    let at = when(language, one.session.span);
+    let line = words::line(language, one.marked.as_ref());
+    let is_off = one.session.changed.is_cancelled();
+    view! {
+        <li class="summary__row">
+            <p class="summary__term"><Phrases text=at.clone()/></p>
+            <div class="summary__value">
+                <p><Phrases text=one.name.clone()/></p>
+                <p><b><Phrases text=line/></b></p>
+                {is_off.then(|| view! { <p>{say(words::CALLED_OFF)}</p> })}
+            </div>
+            <p class="summary__action">
+                <a class="summary__link" href=my_mark(one.session.id)>
+                    {say(SEE)}<span class="visually-hidden">" "{at}</span>
+                </a>
+            </p>
+        </li>
+    }
+}

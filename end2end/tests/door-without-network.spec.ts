@@ -1,0 +1,59 @@
+// 签到, while the network is away: the tablet's page stays and is there after a reload, what is tapped, read and typed is kept and
+// told, and all of it is marked once when the network is back.
+import { heading, main, signInAtDesk } from "./support/actions";
+import { cardOf, guest, meeting } from "./support/meeting";
+import { awake } from "./support/navigator";
+import { kept, notice, openWith, withServiceWorker } from "./support/offline";
+import { expect, test } from "./support/test";
+
+withServiceWorker();
+
+test("taps, cards and names are kept through a loss and a reload, and marked when the network is back", async ({ page, server, desk }) => {
+  test.slow();
+  const { session } = await meeting(desk, "断网活动甲", ["陈淑芬", "吴秀英"], 4);
+  await guest(desk, "司马文博");
+  const card = await cardOf(desk, session, "吴秀英");
+  await signInAtDesk(page, "centre", server.address);
+  await openWith(page, `${session}/door`, `${session}/door`);
+  await awake(page);
+  const field = page.getByLabel("扫学员卡，或写卡号、姓名");
+  const waiting = main(page).locator("[data-waiting]");
+  await server.goneWhile(async () => {
+    await main(page).getByRole("button", { name: "陈淑芬" }).click();
+    await expect(waiting).toContainText("记下了1人");
+    await field.fill(card.number);
+    await field.press("Enter");
+    await expect(waiting).toContainText("记下了2人");
+    await expect(field).toHaveValue("");
+    await field.fill("司马文博");
+    await field.press("Enter");
+    await expect(waiting).toContainText("记下了3人");
+    await expect(heading(page), "nobody was led away").toHaveText("签到");
+
+    await page.reload();
+    await expect(heading(page)).toHaveText("签到");
+    await expect(notice(page)).toBeVisible();
+    await expect(waiting).toContainText("记下了3人");
+    await expect(main(page).getByRole("button", { name: "陈淑芬" })).toHaveAttribute("aria-pressed", "true");
+    // A letter leads to the whole page, which is all that is kept.
+    await main(page).getByRole("link", { name: "W", exact: true }).click();
+    await expect(main(page).getByRole("button", { name: "吴秀英" })).toBeVisible();
+  });
+  await page.goto(`${session}/door`);
+  await expect(main(page)).toContainText("到了3人，还有0人没签到。", { timeout: 30_000 });
+  await expect(waiting).toBeHidden();
+  expect(await page.evaluate(() => Object.values(localStorage).join()), "nothing of anybody stays").not.toContain("司马");
+  const register = await (await desk.request.get(`${session}/register`)).text();
+  expect(register.replace(/<[^>]*>/g, "")).toContain("到了3人（其中临时来的1人）");
+});
+
+test("of a desk's pages the door alone is kept, and goes with its sign-in", async ({ page, server, desk }) => {
+  const { session } = await meeting(desk, "断网活动乙", ["陈淑芬"]);
+  await signInAtDesk(page, "centre", server.address);
+  await openWith(page, `${session}/door`, `${session}/door`);
+  await page.goto(`${session}/register`);
+  await page.goto("/desk");
+  expect((await kept(page)).paths.filter((path) => path.startsWith("/desk"))).toEqual([`${session}/door`]);
+  await page.getByRole("button", { name: "退出登录" }).first().click();
+  await expect.poll(async () => (await kept(page)).paths).not.toContain(`${session}/door`);
+});

@@ -1,0 +1,32 @@
+// A swap at the counter: two offerings at one time, of which the learner has the first.
+import { type APIRequestContext, expect } from "@playwright/test";
+import type { Desk } from "./desk";
+import { send } from "./http";
+
+// What the centre is to swap wrongly.
+interface Known {
+  place: string;
+  instead: string;
+}
+
+export async function swapPaths(university: Desk, centre: Desk, learner: APIRequestContext, known: Known) {
+  const evening = { from: "19:00", to: "20:30", inDays: 57 };
+  const has = await university.offers({ ...evening, name: "朗诵小组（换出的）" });
+  const instead = await university.offers({ ...evening, name: "合唱小组（换进的）" });
+  const signedUp = await send(learner, university.address, "/forms/sign-up", { offering: has, expected: "held" });
+  const place = new URL(signedUp.url).pathname.split("/")[2];
+  expect(place).toMatch(/^[0-9a-f-]{36}$/);
+  // Her slip leads back to whoever she is at this counter.
+  const slip = await (await university.request.get(`/desk/sign-ups/${place}/slip`)).text();
+  const member = slip.match(/\/desk\/members\/[0-9a-f-]{36}/)?.[0] ?? "";
+  const wrong = { sign_up: known.place, instead: known.instead, reason: "字".repeat(201) };
+  return {
+    deskSwapChoice: `/desk/sign-ups/${place}/swap`,
+    deskSwap: `/desk/sign-ups/${place}/swap/${instead}`,
+    deskSwapNotNow: `/desk/sign-ups/${place}/swap/${has}`,
+    deskBadSwap: await centre.leads("/forms/desk-swap", wrong),
+    deskPlaceSlip: `/desk/sign-ups/${place}/slip`,
+    deskMemberClash: `${member}/offerings/${instead}`,
+    deskAddingClash: `/desk/offerings/${instead}/add?clashes=${place}`,
+  };
+}

@@ -1,0 +1,40 @@
+//! Who waits for whom where lists are frozen on PostgreSQL: a person, then the draws with their wishes, then an offering. On
+//! SQLite units follow one another.
+
+use domain::id::{DrawId, PersonId};
+use jiff::Timestamp;
+use sqlx::AssertSqlSafe;
+
+use crate::db::Tx;
+use crate::error::Result;
+use crate::lists::{bind_each, padded, placeholders};
+
+/// Keeps the lists of draws in which these people have wishes from being frozen or drawn until the end of the unit: what is
+/// given to somebody meanwhile would stand on no list. Many may do so at once. After the people's locks, before an offering's.
+pub(crate) async fn keep_lists_open(tx: &mut Tx, people: &[PersonId]) -> Result<()> {
+    if !tx.is_beside_others() || people.is_empty() {
+        return Ok(());
+    }
+    let people = padded(people);
+    let sql = format!(
+        "select id from draw where drawn_at is null and called_off_at is null and id in ( \
+         select draw_id from application where person_id in ({}) and ended_at is null) \
+         order by id for share",
+        placeholders(1, people.len())
+    );
+    bind_each(sqlx::query(AssertSqlSafe(sql)), people).fetch_all(&mut **tx).await?;
+    Ok(())
+}
+
+/// Locks the draw that is to be frozen with every other that could be frozen now: somebody may have wishes in two of them,
+/// and each list has to know of the other. Whoever has wishes there is given nothing else meanwhile.
+pub(super) async fn lock_for_list(tx: &mut Tx, draw: DrawId, now: Timestamp) -> Result<()> {
+    if !tx.is_beside_others() {
+        return Ok(());
+    }
+    let sql = "select id from draw where id = $1 or closes_at <= $2 and frozen_at is null \
+               and drawn_at is null and called_off_at is null order by id for no key update";
+    let query = sqlx::query(sql).bind(draw.to_string()).bind(now.as_second());
+    query.fetch_all(&mut **tx).await?;
+    Ok(())
+}

@@ -1,0 +1,149 @@
+//! Who of those who wait could accept a place: whoever has something else at that time, or as much as one may have, is passed
+//! over, keeps their position, and is asked again as soon as they can.
+
+use std::collections::{HashMap, HashSet};
+
+use domain::id::{OfferingId, PersonId, SignUpId};
+use domain::refusal::Refusal;
+use domain::sign_up::{Place, SignUp, SignUpState, clash};
+use jiff::Timestamp;
+use sqlx::{AnyConnection, AssertSqlSafe};
+
+use super::By;
+use super::engagements::{coming_sessions, engagements_of_each};
+use super::offer::offer_free;
+use super::row::by_id;
+use crate::columns::Columns;
+use crate::db::{Db, Reach};
+use crate::error::{Error, Result};
+use crate::limits::{OneMore, could_accept};
+use crate::lists::{bind_each, padded, placeholders};
+use crate::offering::standing::lock;
+
+/// Of so many is asked at once.
+const TOGETHER: usize = 64;
+
+/// Which of these, who wait there or are offered a place, could not accept one now, and why. What they only wait for is in
+/// nobody's way. A limit does not hold for whom a coordinator has made an exception.
+pub(super) async fn unable(
+    connection: &mut AnyConnection,
+    offering: OfferingId,
+    waiting: &[(SignUpId, PersonId)],
+    now: Timestamp,
+) -> Result<HashMap<SignUpId, Refusal>> {
+    let mut unable = HashMap::new();
+    if waiting.is_empty() {
+        return Ok(unable);
+    }
+    let sessions = coming_sessions(connection, offering, now).await?;
+    for some in waiting.chunks(TOGETHER) {
+        let who: Vec<By> = some.iter().map(|(_, person)| By::Person(*person)).collect();
+        let who: Vec<(PersonId, &By)> = who.iter().map(|by| (by.person(), by)).collect();
+        let mut engaged = engagements_of_each(connection, &who, now).await?;
+        let one_more = |person| OneMore { person, offering, given_up: None };
+        let all: Vec<OneMore> = some.iter().map(|(_, person)| one_more(*person)).collect();
+        let rooms = could_accept(connection, &all, now).await?;
+        let mut limited = Vec::new();
+        for (id, person) in some {
+            let mut engaged = engaged.remove(person).unwrap_or_default();
+            engaged.retain(|other| !other.waits && other.offering != offering);
+            if let Err(refusal) = clash(&sessions, &engaged) {
+                unable.insert(*id, refusal);
+            } else if let Some(Err(refusal)) = rooms.get(&one_more(*person)) {
+                limited.push((*id, refusal.clone()));
+            }
+        }
+        let excepted = excepted(connection, &limited).await?;
+        unable.extend(limited.into_iter().filter(|(id, _)| !excepted.contains(id)));
+    }
+    Ok(unable)
+}
+
+/// For whom of these a coordinator has made an exception, at the counter or in the draw.
+async fn excepted(
+    connection: &mut AnyConnection,
+    limited: &[(SignUpId, Refusal)],
+) -> Result<HashSet<SignUpId>> {
+    let limited: Vec<SignUpId> = limited.iter().map(|(id, _)| *id).collect();
+    let limited = padded(&limited);
+    if limited.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let sql = format!(
+        "select s.id from sign_up s where s.id in ({}) and (exists ( \
+         select 1 from decision d where d.sign_up_id = s.id and d.basis = 'exception') or exists ( \
+         select 1 from application a join wish w on w.application_id = a.id \
+         where a.person_id = s.person_id and w.offering_id = s.offering_id \
+         and a.ended_at is null and a.reason <> ''))",
+        placeholders(1, limited.len())
+    );
+    let query = bind_each(sqlx::query(AssertSqlSafe(sql)), limited);
+    let rows = query.fetch_all(connection).await?;
+    rows.iter().map(|row| row.id("id")).collect()
+}
+
+/// Whether the person can accept the place that is offered to them.
+pub(super) async fn can_accept(
+    connection: &mut AnyConnection,
+    sign_up: &SignUp,
+    now: Timestamp,
+) -> Result<()> {
+    let one = [(sign_up.id, sign_up.person)];
+    match unable(connection, sign_up.offering, &one, now).await?.remove(&sign_up.id) {
+        Some(refusal) => Err(refusal.into()),
+        None => Ok(()),
+    }
+}
+
+/// Why a free place would not be offered to the person, who waits for one: what they would have to give up first. Nothing
+/// where it would be. Somebody else's entry is not found.
+pub async fn why_not_offered(db: &Db, id: SignUpId, person: PersonId) -> Result<Option<Refusal>> {
+    let mut connection = db.reader().await?;
+    let sign_up = by_id(&mut connection, id).await?;
+    if sign_up.person != person {
+        return Err(Error::NotFound);
+    }
+    if !matches!(sign_up.state, SignUpState::Live(Place::Waiting { .. })) {
+        return Ok(None);
+    }
+    let one = [(id, person)];
+    Ok(unable(&mut connection, sign_up.offering, &one, db.now()).await?.remove(&id))
+}
+
+/// Offers free places to those who were passed over and can accept one by now. Done by every server from time to time; what
+/// one has passed on, another finds gone. Returns on how many offerings somebody was to be asked again.
+pub async fn pass_on_to_the_able(db: &Db) -> Result<usize> {
+    pass_on(db, None).await
+}
+
+/// The same at once where one person was passed over, who has just given something up. What fails is done from time to time.
+pub(super) async fn ask_again(db: &Db, person: PersonId) {
+    if let Err(error) = pass_on(db, Some(person)).await {
+        tracing::warn!(%error, "somebody who was passed over could not be asked again; it is tried later");
+    }
+}
+
+async fn pass_on(db: &Db, person: Option<PersonId>) -> Result<usize> {
+    // Those who want two together wait for a second place, not for a day that suits them.
+    let sql = "select distinct s.offering_id from sign_up s join offering o on o.id = s.offering_id \
+               where s.state = 'waiting' and s.passed = 2 and ($2 is null or s.person_id = $2) \
+               and o.state <> 'cancelled' and o.allocation = 'in_order' and o.last_to > $1 \
+               and o.held < o.capacity and not exists (select 1 from sign_up_pair p \
+               where (p.first_id = s.id or p.second_id = s.id) \
+               and p.confirmed_at is not null and p.ended_at is null)";
+    let query = sqlx::query(sql).bind(db.now().as_second());
+    let query = query.bind(person.map(|person| person.to_string()));
+    let rows = query.fetch_all(&mut *db.reader().await?).await?;
+    for row in &rows {
+        let offering: OfferingId = row.id("offering_id")?;
+        db.write(offering, |tx, offering, now| {
+            tx.reaches(Reach::PlacesOf(*offering));
+            Box::pin(async move {
+                lock(tx, *offering).await?;
+                offer_free(tx, *offering, now).await
+            })
+        })
+        .await?;
+    }
+    Ok(rows.len())
+}

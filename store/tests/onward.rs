@@ -1,0 +1,134 @@
+//! From a day on: another teacher, another room, for all sessions to come; looked at first, told once, each put back alone.
+
+use domain::log::Act;
+use domain::refusal::Refusal;
+use domain::session::{SessionNews, SessionRefusal};
+use jiff::civil::date;
+use store::log::{LogFilter, entries, put_back};
+use store::new_offering::{NewFacts, NewOffering, NewSession};
+use store::session::{Onward, change_onward, look_onward, sessions_at_desk};
+use store::{Result, Seen, form_key};
+
+use crate::bookings::{ask_for, facts};
+use crate::session::{at_desk, kept_is_right, make, news, no, taught};
+use crate::support::*;
+
+#[tokio::test]
+async fn a_teacher_who_leaves_is_followed_by_another_in_all_that_is_to_come() {
+    on_each_engine(async |town| {
+        let (class, by) = taught(&town).await;
+        let stranger = coordinator(&town, town.centre).await;
+        let chen = person(&town).await;
+        ask(&town, class, chen).await.unwrap();
+        let asked = Onward {
+            offering: class,
+            on: date(2026, 12, 8),
+            teacher: Some("单桂英".into()),
+            room: None,
+        };
+        assert!(is_not_found(&look_onward(&town, &asked, &stranger).await));
+        let look = look_onward(&town, &asked, &by).await.unwrap();
+        assert_eq!(look.sessions.len(), 3, "the first of four is before that day");
+        assert!(look.sessions.iter().all(|(_, why)| why.is_none()));
+        let (key, reason) = (form_key::new(), "魏老师退休");
+        let send =
+            async || change_onward(&town, key, (&asked, look.seen.clone()), reason, &by).await;
+        let done = send().await.unwrap();
+        assert_eq!((done.sessions, done.told), (3, 1));
+        assert_eq!(send().await.unwrap(), done, "sent twice, done once");
+        let own = at_desk(&town, class, &by).await;
+        let teachers: Vec<_> = own.iter().map(|one| one.standing.teacher()).collect();
+        assert_eq!(teachers, ["魏桂", "单桂英", "单桂英", "单桂英"]);
+        let told = news(&town, chen).await;
+        assert!(
+            matches!(told.as_slice(), [SessionNews::Taught { teacher, .. }] if teacher == "单桂英"),
+            "once: {told:?}"
+        );
+        kept_is_right(&town).await;
+        // Each is in the log by itself, and goes back by itself.
+        let log = entries(&town, &LogFilter::default(), 1, &by).await.unwrap().entries;
+        let changed: Vec<_> = log.iter().filter(|one| one.act == Act::TeachSession).collect();
+        assert_eq!(changed.len(), 3);
+        put_back(&town, form_key::new(), changed[0].id, "还来教一次", &by).await.unwrap();
+        let own = at_desk(&town, class, &by).await;
+        assert_eq!(own.iter().filter(|one| one.standing.teacher() == "魏桂").count(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_room_that_is_taken_once_is_told_and_nothing_changes_by_halves() {
+    on_each_engine(async |town| {
+        let (class, by) = taught(&town).await;
+        let room = store::room::add(&town, form_key::new(), &facts("401 画室"), &by).await.unwrap();
+        let third = at_desk(&town, class, &by).await[2].session.span;
+        ask_for(&town, room, third, &by).await.unwrap();
+        let asked =
+            Onward { offering: class, on: date(2026, 11, 30), teacher: None, room: Some(room) };
+        let look = look_onward(&town, &asked, &by).await.unwrap();
+        let stands: Vec<_> = look.sessions.iter().map(|(_, why)| why.is_some()).collect();
+        assert_eq!(stands, [false, false, true, false]);
+        let taken = Refusal::Session(SessionRefusal::RoomTaken {
+            room: "401 画室".into(),
+            name: "夕阳红合唱团·合唱排练".into(),
+            span: third,
+        });
+        assert_eq!(look.sessions[2].1, Some(taken.clone()));
+        let send = async |asked: &Onward, seen: &Seen| -> Result<_> {
+            change_onward(&town, form_key::new(), (asked, seen.clone()), "教室漏水", &by).await
+        };
+        assert_eq!(refusal(send(&asked, &look.seen).await), taken);
+        let rooms = "select count(*) from session where planned_from is not null";
+        assert_eq!(town.number(rooms).await, 0, "not one of them has moved");
+        let later = Onward { on: date(2026, 12, 20), ..asked.clone() };
+        let look = look_onward(&town, &later, &by).await.unwrap();
+        assert_eq!(send(&later, &look.seen).await.unwrap().sessions, 1);
+        assert_eq!(no(send(&later, &Seen::nothing()).await), SessionRefusal::NothingChanges);
+        // Whoever has looked before another coordinator changed one sees that.
+        let sooner =
+            Onward { on: date(2026, 12, 1), teacher: Some("方美".into()), room: None, ..asked };
+        let look = look_onward(&town, &sooner, &by).await.unwrap();
+        let first = at_desk(&town, class, &by).await.remove(0);
+        make(&town, &first, domain::session::Change::Cancel, &by).await.unwrap();
+        assert_eq!(refusal(send(&sooner, &look.seen).await), Refusal::ChangedMeanwhile);
+        let left = look_onward(&town, &sooner, &by).await.unwrap();
+        assert_eq!(left.sessions.len(), 3, "what is cancelled stays");
+        kept_is_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_teacher_who_teaches_elsewhere_then_is_told_with_the_day() {
+    on_each_engine(async |town| {
+        let (class, by) = taught(&town).await;
+        let usual = crate::support::class(&town, "隶书班");
+        let NewFacts::Class { term, .. } = usual.facts.clone() else { unreachable!() };
+        let facts = NewFacts::Class {
+            department: "书画系".into(),
+            course: "隶书".into(),
+            teacher: "方美、单桂英".into(),
+            term,
+            returning_places: 0,
+        };
+        let sessions = vec![NewSession { venue: None, ..session(15, 9) }];
+        add(&town, &NewOffering { facts, sessions, ..usual }).await;
+        let asked = Onward {
+            offering: class,
+            on: date(2026, 12, 1),
+            teacher: Some("单桂英".into()),
+            room: None,
+        };
+        let look = look_onward(&town, &asked, &by).await.unwrap();
+        let stands: Vec<_> = look.sessions.iter().filter(|(_, why)| why.is_some()).collect();
+        assert_eq!(stands.len(), 1);
+        assert!(matches!(
+            &stands[0].1,
+            Some(Refusal::Session(SessionRefusal::TeacherElsewhere { teacher, .. }))
+                if teacher == "单桂英"
+        ));
+        let all = sessions_at_desk(&town, class, &by).await.unwrap();
+        assert_eq!(stands[0].0.session.id, all[2].session.id);
+    })
+    .await;
+}
