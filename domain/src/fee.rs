@@ -83,6 +83,13 @@ pub enum FeeChange {
         /// Why, which the person reads.
         reason: String,
     },
+    /// 不退: the place has ended, and what was paid for it is not given back.
+    NotGivenBack {
+        /// How much.
+        amount: Fen,
+        /// Why, which the person reads.
+        reason: String,
+    },
     /// What was paid for another place counts for this one.
     CarriedHere {
         /// How much.
@@ -104,14 +111,15 @@ pub enum FeeChange {
 }
 
 impl FeeChange {
-    /// The word kept in the database, the new last day, and the receipt or the reason. What was given back or carried over is
-    /// read from its receipt alone.
+    /// The word kept in the database, the new last day, and the receipt or the reason. What was given back, or not, or carried over
+    /// is read from its own row alone.
     pub fn stored(&self) -> (&'static str, Option<Date>, &str) {
         match self {
             Self::Paid { receipt } => ("paid", None, receipt),
             Self::TakenBack => ("taken_back", None, ""),
             Self::PutOff { pay_by, reason } => ("put_off", Some(*pay_by), reason),
             Self::Refunded { reason, .. } => ("refunded", None, reason),
+            Self::NotGivenBack { reason, .. } => ("not_given_back", None, reason),
             Self::CarriedHere { receipt, .. } => ("carried_here", None, receipt),
             Self::CarriedOn { receipt, .. } => ("carried_on", None, receipt),
         }

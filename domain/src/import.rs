@@ -9,6 +9,8 @@ pub enum Stays {
     InUse,
     /// The person has something at the institution: a sign-up, a card, a consent, wishes.
     Known,
+    /// The person has been to a session of the institution, also without a sign-up.
+    Came,
     /// The person's record was made one with another.
     Merged,
     /// It was changed by hand since.
@@ -46,6 +48,8 @@ pub struct RoomSince {
 pub struct MemberSince {
     /// They have something at the institution.
     pub is_known: bool,
+    /// A register of the institution has a mark of them.
+    pub has_come: bool,
     /// Their record was merged with another.
     pub is_merged: bool,
     /// They are no member any more.
@@ -87,6 +91,7 @@ impl MemberSince {
             Self { is_merged: true, .. } => Some(Stays::Merged),
             Self { is_gone: true, .. } => Some(Stays::Ended),
             Self { is_known: true, .. } => Some(Stays::Known),
+            Self { has_come: true, .. } => Some(Stays::Came),
             _ => None,
         }
     }
@@ -107,6 +112,8 @@ mod tests {
         assert_eq!((used.stays(), used.stays_changed()), (Some(Stays::InUse), None));
         let known = MemberSince { is_known: true, ..Default::default() };
         assert_eq!(known.stays(), Some(Stays::Known));
+        let came = MemberSince { has_come: true, ..Default::default() };
+        assert_eq!(came.stays(), Some(Stays::Came));
         let merged = MemberSince { is_merged: true, is_gone: true, ..known };
         assert_eq!(merged.stays(), Some(Stays::Merged));
         assert_eq!(MemberSince::default().stays(), None);

@@ -1,5 +1,5 @@
 // 交费: who signs up is told until when to pay at the counter, whose coordinator notes it and takes it back.
-import { heading, main, openOffering, signInAtDesk, signUp } from "./support/actions";
+import { heading, main, openOffering, signInAtDesk, signUp, withdraw } from "./support/actions";
 import { newMobile, signInAs } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -31,4 +31,36 @@ test("who signs up for a class pays at the counter by a day and reads that it is
   await expect(main(counter)).toContainText("撤回了，费用还没有交。");
   await page.reload();
   await expect(main(page)).toContainText(/最晚\d+月\d+日（周.）交费\d+元/);
+});
+
+test("who gives a paid place up is repaid at the counter with a receipt, for the reason that stands there", async ({ page, server, somebodyElse }) => {
+  const counter = await somebodyElse();
+  await signInAtDesk(counter, "university", server.address);
+  await main(counter).getByRole("link", { name: /^交费/ }).click();
+  await expect(heading(counter)).toHaveText("交费");
+  const link = main(counter).locator('td a[href^="/desk/offerings/"]').first();
+  const [offering, name] = [await link.getAttribute("href"), await link.innerText()];
+
+  const mobile = newMobile();
+  await signInAs(page, server.address, mobile);
+  await openOffering(page, offering?.split("/").pop() ?? "");
+  await signUp(page, "class");
+  await expect(main(page)).toContainText(/最晚\d+月\d+日（周.）交费\d+元/);
+  await counter.getByLabel("按姓名或手机号找").fill(mobile);
+  await main(counter).getByRole("button", { name: "查找" }).click();
+  await expect(main(counter).getByRole("button", { name: /^现金/ })).toHaveCount(1);
+  await main(counter).getByRole("button", { name: /^现金/ }).click();
+  await expect(main(counter)).toContainText("记好了：李桂兰");
+
+  await withdraw(page, "class", name);
+
+  await counter.goto("/desk/fees");
+  const owed = main(counter).getByRole("row", { name: new RegExp(mobile.slice(-4)) });
+  await expect(owed).toContainText("自己退出");
+  await owed.getByRole("link", { name: /^退费/ }).click();
+  await expect(heading(counter)).toHaveText("退费");
+  await expect(counter.getByLabel("为什么退（本人看得到）")).toHaveValue("自己退出");
+  await main(counter).getByRole("button", { name: "退费，开收据" }).click();
+  await expect(main(counter)).toContainText("办好了");
+  await expect(heading(counter)).toHaveText("退费收据");
 });

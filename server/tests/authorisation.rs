@@ -352,6 +352,7 @@ async fn routes(
             vec![key(), ("sign_up", sign_up.clone()), ("pay_by", "2026-12-1".into()), reason()],
         ),
         post("desk-fee-end", vec![key(), ("sign_up", sign_up.clone())]),
+        post("desk-fee-nothing-back", vec![key(), ("sign_up", sign_up.clone()), reason()]),
         post("desk-stages", vec![key(), ("offering", offering.clone()), ("newcomers", "1".into())]),
         post(
             "desk-session",

@@ -93,6 +93,11 @@ async fn two_absences_make_a_call_and_nothing_is_taken_away() {
     page.says("href=\"tel:19900000001\"");
     page.tells("还没定，谁都可以打");
     sends(&mut desk, "desk-liaison", &[("sign_up", &id)]).await.tells("魏桂枝");
+    // Somebody else of the desk is named; nobody was chosen.
+    let nobody = [("sign_up", id.as_str()), ("act", "named")];
+    let wrong = sends(&mut desk, "desk-liaison", &nobody).await;
+    assert_eq!(wrong.status, 422);
+    wrong.tells("请从名单里选一位");
 
     for (fields, told) in [
         (vec![("outcome", "")], "请选一个结果"),
@@ -106,15 +111,34 @@ async fn two_absences_make_a_call_and_nothing_is_taken_away() {
         assert_eq!(wrong.status, 422);
         wrong.tells(told);
     }
-    let nobody = sends(&mut desk, "desk-care", &[("sign_up", &id), ("outcome", "no_answer")]).await;
-    nobody.tells("没人接");
+    let nobody = [("sign_up", id.as_str()), ("outcome", "no_answer"), ("note", "女儿接的")];
+    let nobody = sends(&mut desk, "desk-care", &nobody).await;
+    nobody.tells("没人接。女儿接的");
+    // A colleague has half a form on the page while this one notes the call.
+    let typed = [("sign_up", id.as_str()), ("outcome", "away"), ("note", "去儿子家了")];
+    let mut colleague = centre.desk_a(&yinyao).await;
+    assert_eq!(sends(&mut colleague, "desk-care", &typed).await.status, 422);
     let stops = [("sign_up", id.as_str()), ("outcome", "wants_to_stop")];
     let done = sends(&mut desk, "desk-care", &stops).await;
     done.says(&format!("/desk/sign-ups/{id}/removal"));
     done.says("没有要打的电话");
     let still = store::sign_up::live_sign_up(&yinyao.db, offering, centre.chen).await.unwrap();
     assert!(still.is_some(), "nothing is taken away");
-    desk.get(&format!("/desk/care/{id}")).await.says("现在不用打了");
+    let done = desk.get(&format!("/desk/care/{id}")).await;
+    done.says("现在不用打了");
+    done.tells("想退出");
+    assert!(!done.body.contains("name=\"note\""), "nothing was typed here");
+    // What the colleague had typed is still there, beside what was noted meanwhile, and can be noted, too.
+    let still = colleague.get(&format!("/desk/care/{id}?again")).await;
+    still.says("现在不用打了");
+    still.tells("女儿接的");
+    assert_eq!(still.typed()["note"], "去儿子家了");
+    let sound = [("sign_up", id.as_str()), ("outcome", "no_answer"), ("note", "去儿子家了")];
+    assert_eq!(sends(&mut colleague, "desk-care", &sound).await.status, 200);
+    desk.get(&format!("/desk/care/{id}")).await.tells("去儿子家了");
+    // No word of it stands on the person's own page.
+    let own = centre.chen(&yinyao).await.get(&format!("/sign-ups/{id}")).await;
+    assert!(!own.text().contains("女儿接的") && !own.text().contains("去儿子家了"));
 }
 
 #[tokio::test]

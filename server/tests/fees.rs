@@ -231,3 +231,71 @@ async fn what_is_to_be_given_back_stands_on_the_own_desk_until_it_was_given_back
     made.tells("退费收据");
     assert!(!desk.get("/desk/fees").await.text().contains("要退的费"));
 }
+
+#[tokio::test]
+async fn whoever_withdraws_after_paying_is_repaid_or_reads_why_not() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let mut ids = Vec::new();
+    for (person, key) in [(centre.chen, "cash"), (centre.lin, "scan")] {
+        let id = place(&yinyao, &centre, person).await;
+        send(&mut desk, "desk-fee-paid", &[("sign_up", &id.to_string()), ("way", key)]).await;
+        store::sign_up::withdraw(&yinyao.db, store::form_key::new(), id, person).await.unwrap();
+        ids.push(id.to_string());
+    }
+    let list = desk.get("/desk/fees").await;
+    list.tells("要退的费");
+    list.tells("自己退出");
+    let theirs = centre.desk_b(&yinyao).await.get("/desk/fees").await;
+    assert!(!theirs.text().contains("要退的费"));
+    // One is repaid: the list leads to the refund, and the reason stands there already.
+    let owed = store::fee::to_give_back(&yinyao.db, &centre.coordinator_a).await.unwrap();
+    assert_eq!(owed.len(), 2);
+    let receipt = owed[0].payments[0].0.to_string();
+    let refund = format!("/desk/receipts/{receipt}/refund");
+    list.says(&format!("href=\"{refund}\""));
+    list.says(&format!("href=\"/desk/fees/{}\"", ids[1]));
+    let page = desk.get(&refund).await;
+    assert_eq!(
+        (page.typed()["amount"].as_str(), page.typed()["reason"].as_str()),
+        ("200.00", "自己退出")
+    );
+    let fields = [
+        ("receipt_id", receipt.as_str()),
+        ("amount", "200"),
+        ("way", "cash"),
+        ("reason", "自己退出"),
+    ];
+    send(&mut desk, "desk-refund", &fields).await.says("办好了");
+    // Of the other it is decided that nothing is given back.
+    let left = store::fee::to_give_back(&yinyao.db, &centre.coordinator_a).await.unwrap();
+    let [left] = &left[..] else { panic!("one is left: {left:?}") };
+    let (id, person) = (left.sign_up.to_string(), left.person.id);
+    let page = desk.get(&format!("/desk/fees/{id}")).await;
+    page.tells("自己退出");
+    page.tells("还没退的");
+    let missing =
+        send(&mut desk, "desk-fee-nothing-back", &[("sign_up", &id), ("reason", " ")]).await;
+    assert_eq!(missing.status, 422);
+    missing.tells("请写一句为什么不退");
+    let why = [("sign_up", id.as_str()), ("reason", "课已经上了一半")];
+    let decided = send(&mut desk, "desk-fee-nothing-back", &why).await;
+    assert_eq!(decided.status, 200);
+    decided.tells("200元不退。课已经上了一半");
+    decided.tells("没有要退的");
+    assert!(!desk.get("/desk/fees").await.text().contains("要退的费"));
+    // At the counter their page shows the receipts; their own page says why.
+    desk.get(&format!("/desk/members/{person}")).await.tells("2026-00000");
+    let mut own =
+        if person == centre.chen { centre.chen(&yinyao).await } else { centre.lin(&yinyao).await };
+    own.get(&format!("/sign-ups/{id}")).await.tells("您交的200元不退。");
+    let twice = send(&mut desk, "desk-fee-nothing-back", &why).await;
+    assert_eq!(twice.status, 422);
+    // Another institution's is not found.
+    let mut b = centre.desk_b(&yinyao).await;
+    assert_eq!(b.get(&format!("/desk/fees/{id}")).await.status, 404);
+    let key = store::form_key::new().to_string();
+    let fields = [("key", key.as_str()), ("sign_up", id.as_str()), ("reason", "不退")];
+    assert_eq!(b.post("/forms/desk-fee-nothing-back", &fields).await.status, 404);
+}

@@ -1,5 +1,7 @@
 //! Two records of one person: guessed, looked at side by side, merged for a reason and parted again, all without scripts.
 
+use domain::cash::PayWay;
+use domain::fee::FeeTerms;
 use domain::id::PersonId;
 use domain::person::{Mobile, PersonName};
 use domain::role::Role;
@@ -86,6 +88,36 @@ async fn twins_are_listed_compared_merged_and_parted_again() {
     let twice = send(&mut desk, "desk-merge-undo", &undo).await;
     assert_eq!(twice.status, 422);
     twice.tells("已经撤回过了");
+}
+
+#[tokio::test]
+async fn the_preview_says_which_place_stays_and_what_becomes_of_the_money() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let (chen, other) = two(&yinyao, &centre).await;
+    let (db, by) = (&yinyao.db, &centre.coordinator_a);
+    let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
+    store::fee::set_fee_terms(db, terms, store::Seen::nothing(), by).await.unwrap();
+    // What she has at the same time would clash.
+    let choir = store::sign_up::live_sign_up(db, centre.choir, other).await.unwrap().unwrap();
+    store::sign_up::withdraw(db, store::form_key::new(), choir.id, other).await.unwrap();
+    let asked = Asked { offering: centre.calligraphy, person: other, by: By::Person(other) };
+    let double = store::sign_up::sign_up(db, store::form_key::new(), asked).await.unwrap().id;
+    let key = store::form_key::new();
+    store::fee::paid(db, key, double, PayWay::Cash, "", by).await.unwrap();
+    let page = desk.get(&format!("/desk/members/merge?keep={chen}&other={other}")).await;
+    page.tells("合并以后只留一个");
+    page.tells("留下：有名额（并进来的一份的）。去掉：有名额。");
+    page.tells("留下的已经交过费，不用再交。");
+    let (keep, goes) = (chen.to_string(), other.to_string());
+    let fields = [("keep", keep.as_str()), ("other", goes.as_str()), ("reason", "看了身份证")];
+    let merged = send(&mut desk, "desk-merge", &fields).await;
+    merged.tells("合并好了");
+    // The receipt stands at the counter with the record that stays.
+    merged.tells("2026-000001");
+    let fee = desk.get(&format!("/desk/fees/{double}")).await;
+    assert_eq!(fee.status, 200);
 }
 
 #[tokio::test]

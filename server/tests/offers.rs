@@ -104,13 +104,20 @@ async fn who_has_not_answered_is_called_from_the_desk_and_reads_of_it() {
     let of_chen = of_chen.to_string();
     let next = [("sign_up", of_chen.as_str())];
     let call = |outcome| [("sign_up", of_chen.as_str()), ("about", "offer"), ("outcome", outcome)];
-    press(&mut desk, "desk-call", &call("no_answer")).await.says("记下了");
+    let noted = [&call("no_answer")[..], &[("note", "孙子说晚上在家")]].concat();
+    press(&mut desk, "desk-call", &noted).await.says("记下了");
+    desk.get("/desk/calls").await.tells("没打通。孙子说晚上在家");
+    let long = "字".repeat(201);
+    let long = [&call("no_answer")[..], &[("note", long.as_str())]].concat();
+    assert_eq!(press(&mut desk, "desk-call", &long).await.status, 422);
     let refused = press(&mut desk, "desk-next", &next).await;
     assert_eq!(refused.status, 422);
     refused.tells("上午、下午分开打，两次都没打通，再请下一位。");
     chen.get(&format!("/sign-ups/{of_chen}"))
         .await
         .tells("11月25日（星期三）上午9:00打过，没有打通。");
+    let own = chen.get(&format!("/sign-ups/{of_chen}")).await;
+    assert!(!own.text().contains("孙子"), "what a desk notes is the desk's");
     yinyao.clock.set(tuesday() + 30.hours());
     let mut desk = centre.desk_a(&yinyao).await;
     for unknown in ["maybe", "reached"] {
@@ -124,8 +131,11 @@ async fn who_has_not_answered_is_called_from_the_desk_and_reads_of_it() {
     chen.get("/").await.tells("没有联系上您，就给了下一位。");
     chen.get(&format!("/sign-ups/{of_chen}")).await.says("没有联系上您，名额给了下一位");
     // Somebody else's call comes too late for Chen, and in time for Lin.
-    let late = press(&mut desk, "desk-call", &call("accepted")).await;
+    let said = [&call("accepted")[..], &[("note", "她要的")]].concat();
+    let late = press(&mut desk, "desk-call", &said).await;
     assert_eq!(late.status, 422);
+    late.tells("您写的没有记下");
+    late.tells("她要的");
     late.tells("这件事已经有人回答过了。");
     let of_lin = of_lin.to_string();
     let call = [("sign_up", of_lin.as_str()), ("about", "offer"), ("outcome", "accepted")];

@@ -1,6 +1,7 @@
 //! 打电话: whom a coordinator is to call, and every call that was made.
 
 mod due;
+mod earlier;
 
 use domain::call::{Call, CallOutcome, CallReason, called_enough};
 use domain::decision::Basis;
@@ -18,6 +19,8 @@ use uuid::Uuid;
 
 pub use self::due::{DueCall, due, due_about, due_in_order, number_due};
 pub(crate) use self::due::{DueMatter, due_by_matter};
+pub(crate) use self::earlier::earlier_to;
+pub use self::earlier::{Came, EarlierCall, earlier};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;

@@ -7,15 +7,18 @@ use domain::care::{CareOutcome, Contact, is_to_be_called, missed_in_a_row};
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::log::{About, Act};
 use domain::person::{Coordinator, Person};
+use domain::role::{Role, Task};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
+use crate::account::{Account, accounts};
+use crate::call::{EarlierCall, earlier_to};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::log::Doing;
 use crate::offering::standing::lock;
 use crate::person::person_from;
@@ -39,9 +42,11 @@ pub struct CareTask {
     pub missed: usize,
     /// When the session began that they missed last.
     pub last_missed: Timestamp,
-    /// The calls there were, the first one first.
+    /// The calls there were because of it, the first one first.
     pub contacts: Vec<Contact>,
-    /// The coordinator who calls for this offering, with their name; nobody: all of them do.
+    /// What was noted of calls to this person before, whatever they were about.
+    pub earlier: Vec<EarlierCall>,
+    /// The coordinator who calls for this offering, with their name; nobody, or somebody who is not at the desk any more: all do.
     pub liaison: Option<(PersonId, String)>,
 }
 
@@ -60,12 +65,31 @@ pub struct NewContact {
 /// on; whoever was missed longest ago first.
 pub async fn due(db: &Db, by: &Coordinator) -> Result<Vec<CareTask>> {
     let mut connection = db.reader().await?;
+    let mut due = tasks(&mut connection, by, db.now()).await?;
+    for task in &mut due {
+        task.earlier = earlier_to(&mut connection, task.person.id, by).await?;
+    }
+    due.sort_by_key(|task| (rank(task, by), task.last_missed, task.sign_up.0));
+    Ok(due)
+}
+
+/// How many there are.
+pub(crate) async fn number_due(db: &Db, by: &Coordinator) -> Result<usize> {
+    Ok(tasks(&mut *db.reader().await?, by, db.now()).await?.len())
+}
+
+/// Everybody to call, in no order, without what was noted of calls before.
+async fn tasks(
+    connection: &mut AnyConnection,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<Vec<CareTask>> {
     let rows = sqlx::query(include_str!("care/marks.sql"))
         .bind(by.institution.to_string())
-        .bind((db.now() - AFTER_THE_END).as_second())
+        .bind((now - AFTER_THE_END).as_second())
         .fetch_all(&mut *connection)
         .await?;
-    let mut all = contacts(&mut connection, by, db.now()).await?;
+    let mut all = contacts(connection, by, now).await?;
     let mut due = Vec::new();
     for one in rows.chunk_by(|a, b| sign_up_of(a).ok() == sign_up_of(b).ok()) {
         let Some(row) = one.first() else { continue };
@@ -75,7 +99,6 @@ pub async fn due(db: &Db, by: &Coordinator) -> Result<Vec<CareTask>> {
             due.push(task_from(row, &marks, contacts)?);
         }
     }
-    due.sort_by_key(|task| (rank(task, by), task.last_missed, task.sign_up.0));
     Ok(due)
 }
 
@@ -110,6 +133,7 @@ fn task_from(
         missed: missed_in_a_row(marks, &contacts),
         last_missed: marks.last().map_or(Timestamp::UNIX_EPOCH, |(at, _)| *at),
         contacts,
+        earlier: Vec::new(),
         liaison: liaison.map(|id| (id, name)),
     })
 }
@@ -162,15 +186,36 @@ pub async fn note(db: &Db, key: FormKey, contact: NewContact, by: &Coordinator) 
     .await
 }
 
-/// The coordinator takes on the calls about one offering of their institution. Another institution's is not found.
-pub async fn take_on(db: &Db, offering: OfferingId, by: &Coordinator) -> Result<()> {
-    let doing = Doing::to(Act::TakeOn, by, About::Offering(offering));
-    db.desk(doing, (offering, by.clone()), |tx, (offering, by), _| {
+/// Who may be named for the calls about an offering: whoever runs the desk of the coordinator's institution.
+pub async fn may_call(db: &Db, by: &Coordinator) -> Result<Vec<Account>> {
+    let mut all = accounts(db, by).await?;
+    all.retain(|account| account.ended_at.is_none() && account.role.may(Task::Run));
+    Ok(all)
+}
+
+/// The coordinator takes on the calls about one offering of their institution, or names another one who runs its desk. Another
+/// institution's offering is not found, nor is its coordinator.
+pub async fn name_liaison(
+    db: &Db,
+    offering: OfferingId,
+    liaison: PersonId,
+    by: &Coordinator,
+) -> Result<()> {
+    let act = if liaison == by.person { Act::TakeOn } else { Act::NameLiaison };
+    let doing = Doing::to(act, by, About::Offering(offering));
+    db.desk(doing, (offering, liaison, by.clone()), |tx, (offering, liaison, by), _| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             lock(tx, *offering).await?.1.is_run_by(by)?;
+            let sql = "select role from coordinator \
+                       where person_id = $1 and institution_id = $2 and ended_at is null";
+            let query = sqlx::query(sql).bind(liaison.to_string()).bind(by.institution.to_string());
+            let role = query.fetch_one(&mut **tx).await?.word("role", Role::from_code)?;
+            if !role.may(Task::Run) {
+                return Err(Error::NotFound);
+            }
             let sql = "update offering set liaison_id = $2 where id = $1";
-            let query = sqlx::query(sql).bind(offering.to_string()).bind(by.person.to_string());
+            let query = sqlx::query(sql).bind(offering.to_string()).bind(liaison.to_string());
             query.execute(&mut **tx).await?;
             Ok(())
         })

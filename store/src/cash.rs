@@ -14,4 +14,4 @@ pub(crate) use self::earlier::{earlier, note_earlier};
 pub use self::give_back::{correct, refund};
 pub(crate) use self::give_back::{noted_payment, take_off};
 pub(crate) use self::receipt::{NewReceipt, write};
-pub use self::receipt::{Receipt, carried_over, given_back, receipt, receipts_of};
+pub use self::receipt::{Receipt, carried_over, given_back, receipt, receipts_of, receipts_to};

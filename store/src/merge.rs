@@ -22,7 +22,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-pub use self::read::{MayMerge, Merge, may_merge, merge_into, merges_of};
+pub use self::read::{Double, Has, MayMerge, Merge, may_merge, merge_into, merges_of};
 pub use self::twins::{Twins, guess_again, tell_apart, told_apart, twins};
 pub use self::undo::undo;
 use crate::columns::{Columns, storable};
@@ -46,8 +46,8 @@ pub struct Merging {
     pub reason: String,
 }
 
-/// Makes two records one. Where both have a place on an offering of the coordinator's institution, or wait for one, the kept
-/// record's stays and the other's ends. Somebody who is no member of the institution is not found.
+/// Makes two records one. Where both have a place on an offering of the coordinator's institution, or wait for one, the one with
+/// the better claim stays and belongs to the kept record, whosever it was. Somebody who is no member of the institution is not found.
 pub async fn merge(db: &Db, key: FormKey, new: Merging, by: &Coordinator) -> Result<MergeId> {
     let facts = (Merging { reason: storable(&new.reason), ..new }, by.clone());
     let about = About::Person(facts.0.kept);

@@ -53,6 +53,7 @@ pub(crate) use self::offer::{
 };
 pub use self::people::{Numbered, Part, people};
 pub(crate) use self::put_back::{parted_again, put_back};
+pub(crate) use self::row::{by_id, end_reason_from};
 pub(crate) use self::stages::groups_at;
 pub use self::stages::pass_on_released;
 pub(crate) use self::stages::settle;

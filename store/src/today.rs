@@ -79,7 +79,7 @@ pub async fn board(db: &Db, by: &Coordinator) -> Result<Board> {
     let now = db.now();
     let today = today(now);
     let fees = fee_groups(db, by).await?;
-    let care = care::due(db, by).await?.len();
+    let care = care::number_due(db, by).await?;
     let to_tell = to_tell(db, None, by).await?.len();
     let bookings = booked_during(db, today, by).await?;
     let rooms = rooms(db, by).await?;

@@ -8,7 +8,7 @@ use domain::notice::NoticeKind;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, Place, SignUp, SignUpState};
-use store::call::{NewCall, ask_next, calls_of, due_in_order, log};
+use store::call::{Came, NewCall, ask_next, calls_of, due_in_order, log};
 use store::sign_up::withdraw;
 use store::{Result, form_key};
 
@@ -95,6 +95,25 @@ async fn the_next_is_asked_after_two_calls_without_an_answer_in_two_half_days() 
         );
         assert!(matches!(state(&town, lin).await, SignUpState::Live(Place::Offered { .. })));
         counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_calls_again_reads_who_called_before_and_what_was_said() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let other = coordinator(&town, town.centre).await;
+        let (_, line) = line(&town, 1).await;
+        let (about, outcome, note) = (CallReason::Offer, CallOutcome::NoAnswer, "儿子接的".into());
+        let noted = NewCall { sign_up: line[0].id, about, outcome, note };
+        log(&town, form_key::new(), noted, &by).await.unwrap();
+        town.clock.set(TOMORROW);
+        let task = due(&town, &by).await.unwrap().remove(0);
+        let [earlier] = &task.earlier[..] else { panic!("one call: {:?}", task.earlier) };
+        assert_eq!((earlier.note.as_str(), earlier.clerk_name.as_str()), ("儿子接的", "周敏"));
+        assert_eq!((earlier.at, earlier.came), (NOW, Came::Of(about, outcome)));
+        assert_eq!(store::call::earlier(&town, line[0].id, &other).await.unwrap(), []);
     })
     .await;
 }

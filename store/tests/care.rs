@@ -5,13 +5,17 @@ use std::time::Duration;
 use domain::attendance::{AttendanceRefusal, Mark, Means};
 use domain::care::CareOutcome;
 use domain::id::{OfferingId, PersonId, SessionId};
-use domain::person::Coordinator;
+use domain::person::{Coordinator, PersonName};
 use domain::refusal::Refusal;
+use domain::role::Role;
 use domain::service::Minutes;
 use jiff::civil::date;
+use store::account::{NewAccount, open, set_ended};
 use store::attendance::{Marks, mark};
-use store::care::{NewContact, due, note, take_on};
+use store::call::{Came, EarlierCall};
+use store::care::{NewContact, due, may_call, name_liaison, note};
 use store::form_key;
+use store::new_offering::NewOffering;
 use store::service::{Confirmed, confirm, hours, mine};
 
 use crate::session::at_desk;
@@ -43,6 +47,13 @@ async fn marked(town: &Town, course: &Course, number: usize, what: Mark) {
     let marks =
         Marks { session, means: Means::Staff, marks, codes: Vec::new(), everybody_else: false };
     mark(town, form_key::new(), marks, &course.by).await.unwrap();
+}
+
+/// Somebody else at the same desk.
+async fn colleague_of(town: &Town, by: &Coordinator, name: &str, role: Role) -> PersonId {
+    let (sign_in_name, name) = (format!("{}-2", role.code()), PersonName::parse(name).unwrap());
+    let new = NewAccount { name, sign_in_name, role, teaches: String::new() };
+    open(town, form_key::new(), new, "hash", by).await.unwrap()
 }
 
 async fn missed(town: &Town, course: &Course) -> Vec<usize> {
@@ -93,12 +104,70 @@ async fn whose_task_it_is_comes_first() {
         marked(&town, &course, 0, Mark::Absent).await;
         marked(&town, &course, 1, Mark::Absent).await;
         let other = coordinator(&town, town.centre).await;
-        assert!(is_not_found(&take_on(&town, course.offering, &other).await));
-        take_on(&town, course.offering, &course.by).await.unwrap();
-        let liaison = due(&town, &course.by).await.unwrap().remove(0).liaison;
-        assert_eq!(liaison, Some((course.by.person, "周敏".into())));
+        let colleague = colleague_of(&town, &course.by, "魏桂枝", Role::Coordinator).await;
+        let named = async |who, by| name_liaison(&town, course.offering, who, by).await;
+        assert!(is_not_found(&named(other.person, &other).await));
+        assert!(is_not_found(&named(other.person, &course.by).await), "of another desk");
+        assert!(is_not_found(&named(course.chen, &course.by).await), "of no desk");
+        let teacher = colleague_of(&town, &course.by, "王和根", Role::Teacher).await;
+        assert!(is_not_found(&named(teacher, &course.by).await), "runs no desk");
+        named(course.by.person, &course.by).await.unwrap();
+        let liaison = async || due(&town, &course.by).await.unwrap().remove(0).liaison;
+        assert_eq!(liaison().await, Some((course.by.person, "周敏".into())));
+        // Somebody else of the desk takes over.
+        let all = may_call(&town, &course.by).await.unwrap();
+        let all: Vec<_> = all.into_iter().map(|one| one.person).collect();
+        assert!(all.contains(&colleague) && !all.contains(&teacher));
+        named(colleague, &course.by).await.unwrap();
+        assert_eq!(liaison().await, Some((colleague, "魏桂枝".into())));
+        // Whoever has left the desk calls for nobody.
+        let key = form_key::new();
+        set_ended(&town, key, colleague, true, &course.by).await.unwrap();
+        assert_eq!(liaison().await, None);
+        assert!(is_not_found(&named(colleague, &course.by).await));
         marked(&town, &course, 2, Mark::Present).await;
         assert_eq!(missed(&town, &course).await, [0_usize; 0], "they have come again");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_calls_next_reads_what_was_noted_of_every_call_before() {
+    on_each_engine(async |town| {
+        let course = course(&town).await;
+        let other = coordinator(&town, town.centre).await;
+        // She misses something else of the same house, too, and has been called about it.
+        let second = NewOffering { sessions: vec![session(20, 9)], ..class(&town, "国画") };
+        let second = ask(&town, add(&town, &second).await, course.chen).await.unwrap();
+        let note_of = |sign_up, note: &str| NewContact {
+            sign_up,
+            outcome: CareOutcome::Ill(None),
+            note: note.into(),
+        };
+        note(&town, form_key::new(), note_of(second.id, "住院了"), &course.by).await.unwrap();
+        // What the centre notes is the centre's.
+        let dance = ask(&town, add(&town, &activity(&town, "舞会", 9)).await, course.chen).await;
+        let dance = dance.unwrap();
+        note(&town, form_key::new(), note_of(dance.id, "不想说"), &other).await.unwrap();
+        marked(&town, &course, 0, Mark::Absent).await;
+        marked(&town, &course, 1, Mark::Absent).await;
+        called(&town, &course, CareOutcome::NoAnswer).await;
+        let task = due(&town, &course.by).await.unwrap().remove(0);
+        let told = |all: &[EarlierCall]| -> Vec<_> {
+            all.iter().map(|one| (one.offering_name.clone(), one.note.clone())).collect()
+        };
+        let expected = [
+            ("国画".to_owned(), "住院了".to_owned()),
+            ("楷书一年级（1）班".to_owned(), "女儿接的".to_owned()),
+        ];
+        assert_eq!(told(&task.earlier), expected);
+        assert_eq!(task.earlier[1].clerk_name, "周敏");
+        assert_eq!(task.earlier[0].came, Came::OfCare(CareOutcome::Ill(None)));
+        // Also once nobody is to call any more.
+        let earlier = store::call::earlier(&town, task.sign_up, &course.by).await.unwrap();
+        assert_eq!(told(&earlier), expected);
+        let theirs = store::call::earlier(&town, task.sign_up, &other).await.unwrap();
+        assert_eq!(told(&theirs), [("舞会".to_owned(), "不想说".to_owned())]);
     })
     .await;
 }

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use domain::attendance::Means;
 use domain::import::Stays;
 use domain::listing::Order;
+use store::attendance::{Arrival, walk_in};
 use store::form_key;
 use store::import::{
     NewRoom, Outcome, Undone, confirm, confirm_rooms, imports, undo, what_undoing_does,
@@ -12,6 +14,7 @@ use store::new_offering::NewOffering;
 use store::offering::close;
 
 use crate::import_lists::{handed_in, member, room, take_people};
+use crate::session::at_desk;
 use crate::support::*;
 
 fn planned(town: &Town, name: &str) -> NewOffering {
@@ -109,6 +112,31 @@ async fn people_who_have_nothing_there_are_members_no_more() {
         let outcome = take_people(&town, form_key::new(), again, people, &by).await.unwrap();
         assert_eq!(outcome, Outcome { added: 1, unchanged: 1, ..Outcome::default() });
         assert_eq!(town.number("select count(*) from person where name = '李英'").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_was_at_the_door_since_stays_a_member() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let id = handed_in(&town, &by, "people").await;
+        let people = vec![member(2, "王娥", None), member(3, "李英", None)];
+        take_people(&town, form_key::new(), id, people, &by).await.unwrap();
+        let sought = domain::member::Sought::parse("王娥").unwrap();
+        let wang = store::member::find(&town, &sought, &by).await.unwrap()[0].person.id;
+        let class = add(&town, &class(&town, "楷书")).await;
+        let session = at_desk(&town, class, &by).await.remove(0).session;
+        town.clock.set(session.span.from);
+        let guest =
+            Arrival { session: session.id, person: wang, means: Means::Card, tapped_at: None };
+        walk_in(&town, guest, &by).await.unwrap();
+        let look = what_undoing_does(&town, id, &by).await.unwrap();
+        let why: Vec<_> = look.stays.iter().map(|one| (one.name.as_str(), one.why)).collect();
+        assert_eq!(why, [("王娥", Stays::Came)]);
+        let undone = undo(&town, form_key::new(), id, REASON, &by).await.unwrap();
+        assert_eq!(undone, Undone { members: 1, stayed: 1, ..Undone::default() });
+        assert_eq!(store::member::find(&town, &sought, &by).await.unwrap().len(), 1);
     })
     .await;
 }

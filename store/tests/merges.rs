@@ -25,7 +25,7 @@ use crate::offers::state;
 use crate::support::*;
 
 /// Every row of every table that a merge moves, in an order of its own: what it keeps of itself is left out.
-async fn everything(town: &Town) -> Vec<String> {
+pub(crate) async fn everything(town: &Town) -> Vec<String> {
     const TABLES: [(&str, &str); 6] = [
         (
             "sign_up",
@@ -56,7 +56,7 @@ async fn everything(town: &Town) -> Vec<String> {
     all
 }
 
-async fn make_one(
+pub(crate) async fn make_one(
     town: &Town,
     kept: PersonId,
     other: PersonId,
@@ -67,7 +67,7 @@ async fn make_one(
     merge(town, form_key::new(), new, by).await
 }
 
-async fn part(town: &Town, id: MergeId, by: &Coordinator) -> store::Result<()> {
+pub(crate) async fn part(town: &Town, id: MergeId, by: &Coordinator) -> store::Result<()> {
     undo(town, form_key::new(), id, by).await
 }
 
@@ -76,7 +76,7 @@ fn refused(why: MergeRefusal) -> Refusal {
 }
 
 /// Two records with something each at the university; what the second has there besides.
-async fn two(town: &Town) -> (Coordinator, PersonId, PersonId) {
+pub(crate) async fn two(town: &Town) -> (Coordinator, PersonId, PersonId) {
     let by = coordinator(town, town.university).await;
     let (one, other) = (person(town).await, person(town).await);
     for (name, day, who) in [("行书", 3, one), ("隶书", 10, other)] {
@@ -151,7 +151,7 @@ async fn where_both_have_a_place_the_kept_one_stays_and_the_next_is_asked() {
         let double = ask(&town, class, other).await.unwrap();
         let waits = ask(&town, class, person(&town).await).await.unwrap();
         let looked = may_merge(&town, kept, other, &by).await.unwrap();
-        assert_eq!(looked.ends.len(), 1);
+        assert_eq!((looked.double.len(), looked.double[0].stays()), (1, Side::Kept));
         let id = make_one(&town, kept, other, &by).await.unwrap();
         assert_eq!(state(&town, &mine).await, SignUpState::Live(Place::Held));
         assert!(matches!(state(&town, &waits).await, SignUpState::Live(Place::Offered { .. })));
@@ -163,25 +163,6 @@ async fn where_both_have_a_place_the_kept_one_stays_and_the_next_is_asked() {
         counters_are_right(&town).await;
         let stands = store::sign_up::live_sign_up(&town, class, other).await.unwrap().unwrap();
         assert_eq!((stands.id, stands.state), (double.id, SignUpState::Live(Place::Held)));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn who_waits_twice_stands_where_they_stood_after_it_was_undone() {
-    on_each_engine(async |town| {
-        let (by, kept, other) = two(&town).await;
-        let class = places(&town, 1).await;
-        ask(&town, class, person(&town).await).await.unwrap();
-        let double = ask(&town, class, other).await.unwrap();
-        ask(&town, class, person(&town).await).await.unwrap();
-        let mine = ask(&town, class, kept).await.unwrap();
-        let id = make_one(&town, kept, other, &by).await.unwrap();
-        assert_eq!(state(&town, &mine).await, SignUpState::Live(Place::Waiting { position: 2 }));
-        part(&town, id, &by).await.unwrap();
-        assert_eq!(state(&town, &double).await, SignUpState::Live(Place::Waiting { position: 1 }));
-        assert_eq!(state(&town, &mine).await, SignUpState::Live(Place::Waiting { position: 3 }));
-        counters_are_right(&town).await;
     })
     .await;
 }
@@ -203,7 +184,7 @@ async fn a_desk_merges_its_own_members_and_ends_nothing_of_others() {
         let double = ask(&town, dance, other).await.unwrap();
         let both = make_one(&town, kept, other, &by).await;
         assert_eq!(refusal(both), refused(MergeRefusal::BothElsewhere));
-        assert_eq!(may_merge(&town, kept, other, &by).await.unwrap().ends, Vec::<String>::new());
+        assert_eq!(may_merge(&town, kept, other, &by).await.unwrap().double, []);
         withdraw(&town, form_key::new(), double.id, other).await.unwrap();
         let id = make_one(&town, kept, other, &by).await.unwrap();
         assert!(is_not_found(&part(&town, id, &centre).await), "another desk's merge");
@@ -310,11 +291,11 @@ async fn who_was_told_apart_is_not_guessed_again_unless_something_else_speaks_fo
 async fn who_waited_together_does_so_again_after_a_merge_was_undone() {
     on_each_engine(async |town| {
         let (by, kept, other) = two(&town).await;
-        let class = places(&town, 1).await;
+        let class = places(&town, 2).await;
         let holds = ask(&town, class, person(&town).await).await.unwrap();
+        ask(&town, class, kept).await.unwrap();
         let double = ask(&town, class, other).await.unwrap();
         let partner = ask(&town, class, person(&town).await).await.unwrap();
-        ask(&town, class, kept).await.unwrap();
         store::sign_up::link(&town, form_key::new(), double.id, partner.id, &by).await.unwrap();
         let with = async |of: &domain::sign_up::SignUp| {
             store::sign_up::together(&town, of.id, of.person).await.unwrap().len()

@@ -114,7 +114,7 @@ pub fn Field(
 
 /// What was typed, for between the tags of a text area. Leptos writes what stands there as it is: without this, whoever types
 /// the end of the area would write on the page.
-fn as_text(typed: &str) -> String {
+pub fn as_text(typed: &str) -> String {
     typed.replace('&', "&amp;").replace('<', "&lt;")
 }
 

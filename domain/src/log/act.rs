@@ -133,6 +133,8 @@ acts! {
     SetStagesOfTerm "set_stages_of_term" Offerings,
     /// Who calls those who did not come.
     TakeOn "take_on" Offerings,
+    /// A coordinator named another one for it.
+    NameLiaison "name_liaison" Offerings,
     /// Sign-up closes at another time.
     CloseAt "close_at" Offerings,
     /// Sign-up opens at another time.
@@ -199,6 +201,8 @@ acts! {
     EndUnpaid "end_unpaid" Money,
     /// Money was given back.
     Refund "refund" Money,
+    /// What was paid for a place that has ended is not given back.
+    GiveNothingBack "give_nothing_back" Money,
     /// A payment was corrected.
     CorrectPayment "payment_corrected" Money,
     /// 日结.

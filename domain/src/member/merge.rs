@@ -5,6 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::person::{Mobile, Person};
 
+mod claim;
+
+pub use self::claim::{Claim, stays};
+
 /// For so many days a merge can be undone.
 pub const UNDO_DAYS: i64 = 30;
 
@@ -105,6 +109,12 @@ pub enum MergeRefusal {
     /// What was moved has gone on, as into another merge.
     #[error("moved on since")]
     MovedOn,
+    /// What was paid for a place that the merge ended was given back.
+    #[error("the fee was given back")]
+    FeeGivenBack {
+        /// On what.
+        offering: String,
+    },
     /// A place that the merge ended is somebody else's now.
     #[error("the place is gone")]
     PlaceGone {

@@ -6,6 +6,7 @@ import { makeConsents } from "./helping";
 import { type Offering, findOffering, isOpen, send } from "./http";
 import { chenGuofu, comeBackOver, liGuilan, newMobile, regular, signInOver } from "./people";
 import { drawPaths, makeDraws } from "./scene-draws";
+import { feePaths } from "./scene-fees";
 import { importPaths } from "./scene-imports";
 import { certificatePaths } from "./scene-certificates";
 import { markPaths } from "./scene-marks";
@@ -287,6 +288,8 @@ async function makePaths(
     deskMemberAdding: `/desk/members/${person}/offerings/${openClass}`,
     deskBadMemberAdding: await led(desk, "/forms/desk-member-add", { person, offering: held, reason: "" }),
     deskRemoval: `/desk/sign-ups/${entry}/removal`,
+    deskBadCare: await led(desk, "/forms/desk-care", { sign_up: entry, outcome: "", note: "女儿接的" }),
+    deskBadCall: await led(desk, "/forms/desk-call", { sign_up: entry, about: "fee", outcome: "reached", note: "字".repeat(201) }),
     deskBadRemoval: await led(desk, "/forms/desk-remove", { sign_up: entry, reason: "" }),
     deskClosed: `/desk/offerings/${closedByUniversity}`,
     deskCalledOff: `/desk/offerings/${calledOffByUniversity}`,
@@ -295,6 +298,7 @@ async function makePaths(
     deskBadOpening: await led(desk, "/forms/desk-open", { offering: later, closes_at: "下周" }),
     deskNotOpened: `/desk/offerings/${calledOffByUniversity}/opening`,
     ...(await drawPaths(university, draws)),
+    ...(await feePaths(university)),
     ...(await roomPaths(university, learner)),
     ...(await swapPaths(university, centre, learner, { place: waiting.split("/")[2], instead: given })),
     ...(await importPaths(university, centre)),

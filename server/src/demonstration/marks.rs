@@ -9,7 +9,7 @@ use domain::offering::{Admission, Allocation, Conditions, Fen, Session, Window};
 use jiff::civil::{Date, time};
 use jiff::{Timestamp, ToSpan};
 use store::attendance::{Marks, mark, object};
-use store::care::take_on;
+use store::care::name_liaison;
 use store::db::Clock;
 use store::new_offering::{self, NewFacts, NewOffering, NewSession, NewVenue};
 use store::sign_up::{Asked, By, CounterPerson, add_at_counter, sign_up};
@@ -44,7 +44,7 @@ pub(super) async fn add(db: &Db, founded: &Founded, people: &People, now: Timest
     let class = class(desk, today, Window { opens_at, closes_at })?;
     let class = new_offering::add(&then, &class).await?;
     let members = signed(&then, class, &people.others[MEMBERS.0..]).await?;
-    take_on(&then, class, &desk.coordinator).await?;
+    name_liaison(&then, class, desk.coordinator.person, &desk.coordinator).await?;
 
     let sessions = store::offering::sessions(db, class).await?;
     let over: Vec<&Session> = sessions.iter().filter(|session| session.span.to <= now).collect();

@@ -50,8 +50,9 @@ pub async fn scanned(db: &Db, scanned: Scanned, by: &Coordinator) -> Result<Pers
             card.0.to_string(),
         ),
         Scanned::Member(person) => (
-            "select coalesce(p.merged_into, p.id) as person_id from member m join person p on p.id = m.person_id \
-             where m.institution_id = $1 and m.person_id = $2",
+            // A card that was printed before a merge: here the kept record alone is a member.
+            "select coalesce(p.merged_into, p.id) as person_id from person p where p.id = $2 and exists ( \
+             select 1 from member m where m.institution_id = $1 and m.person_id in (p.id, p.merged_into))",
             person.to_string(),
         ),
         Scanned::SignUp(id) => (
@@ -87,10 +88,20 @@ async fn comes(db: &Db, arrival: Arrival, by: &Coordinator, walks_in: bool) -> R
         Box::pin(async move {
             let open = opened(tx, arrival.session, now).await?;
             open.of.is_run_by(by)?;
-            arrived(tx, &open, arrival, by, *walks_in, now).await
+            // A tablet may have kept the page, or the tap, since before two records became one.
+            let person = kept_record(tx, arrival.person).await?;
+            let arrival = Arrival { person, ..*arrival };
+            arrived(tx, &open, &arrival, by, *walks_in, now).await
         })
     })
     .await
+}
+
+/// The record to which somebody's points since a merge, or their own.
+async fn kept_record(tx: &mut Tx, person: PersonId) -> Result<PersonId> {
+    let sql = "select coalesce(merged_into, id) as person_id from person where id = $1";
+    let row = sqlx::query(sql).bind(person.to_string()).fetch_optional(&mut **tx).await?;
+    row.map_or(Ok(person), |row| row.id("person_id"))
 }
 
 async fn arrived(

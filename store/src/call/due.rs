@@ -13,6 +13,7 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use super::calls_since;
+use super::earlier::{EarlierCall, earlier_to};
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
@@ -37,8 +38,10 @@ pub struct DueCall {
     pub person: Person,
     /// Why they could not be told of it by a message, if so: they are called before the time is over.
     pub unreached: Option<Unreached>,
-    /// What calls there were about it, the first one first.
+    /// What calls there were about it, the first one first: those that count for going on to the next person.
     pub calls: Vec<Call>,
+    /// What was noted of calls to this person before, whatever they were about.
+    pub earlier: Vec<EarlierCall>,
     /// They were called often enough without an answer: the next person may be asked.
     pub may_ask_next: bool,
 }
@@ -74,7 +77,9 @@ pub async fn due_in_order(
     let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
     let mut due = Vec::new();
     for one in order.page_of(found, size) {
-        due.push(due_from(&mut connection, one, now).await?);
+        let one = due_from(&mut connection, one, now).await?;
+        let earlier = earlier_to(&mut connection, one.person.id, by).await?;
+        due.push(DueCall { earlier, ..one });
     }
     Ok(Paged { rows: due, total })
 }
@@ -156,6 +161,7 @@ async fn due_from(
         person: person_from(row)?,
         may_ask_next,
         calls,
+        earlier: Vec::new(),
     })
 }
 

@@ -2,14 +2,16 @@
 -- Index: offering_by_institution, session_by_offering, sign_up_by_offering, attendance_missed.
 select
     s.sign_up_id, s.person_id, o.id as offering_id, o.name as offering_name, x.starts_at, a.mark,
-    o.liaison_id, coalesce(l.name, '') as liaison_name,
+    c.person_id as liaison_id, coalesce(l.name, '') as liaison_name,
     p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone
 from offering o
 join place_held s on s.offering_id = o.id
 join session x on x.offering_id = o.id
 join attendance a on a.session_id = x.id and a.person_id = s.person_id
 join person p on p.id = s.person_id
-left join person l on l.id = o.liaison_id
+-- Who has left the desk calls for nobody any more.
+left join coordinator c on c.person_id = o.liaison_id and c.institution_id = o.institution_id and c.ended_at is null
+left join person l on l.id = c.person_id
 where o.institution_id = $1 and o.last_to > $2 and o.state <> 'cancelled'
   and x.cancelled_at is null and a.mark is not null
   and exists (

@@ -205,6 +205,12 @@ pub async fn receipts_of(db: &Db, sign_up: SignUpId, by: &Coordinator) -> Result
     .await
 }
 
+/// Every receipt for what one person has, or had, at the coordinator's institution, the first one first.
+pub async fn receipts_to(db: &Db, person: PersonId, by: &Coordinator) -> Result<Vec<Receipt>> {
+    let theirs = "r.sign_up_id in (select id from sign_up where person_id = $2)";
+    read(&mut *db.reader().await?, theirs, person.to_string(), by).await
+}
+
 /// What was given back of a payment, or the line that corrects it; the first one first.
 pub async fn given_back(db: &Db, payment: ReceiptId, by: &Coordinator) -> Result<Vec<Receipt>> {
     back_of(&mut *db.reader().await?, payment, by).await

@@ -54,8 +54,8 @@ fn my_fee_from(row: &AnyRow) -> Result<MyFee> {
     })
 }
 
-/// What was noted of the fee for one of the person's own sign-ups, what was given back and what was carried over, the first one
-/// first; of somebody else's nothing.
+/// What was noted of the fee for one of the person's own sign-ups, what was given back or not, and what was carried over, the first
+/// one first; of somebody else's nothing.
 pub async fn fee_changes(db: &Db, sign_up: SignUpId, person: PersonId) -> Result<Vec<FeeChanged>> {
     let sql = "select y.at, y.what, y.pay_by, y.note from payment y join sign_up s on s.id = y.sign_up_id \
                where y.sign_up_id = $1 and s.person_id = $2 order by y.at, y.id";
@@ -68,6 +68,14 @@ pub async fn fee_changes(db: &Db, sign_up: SignUpId, person: PersonId) -> Result
     let query = sqlx::query(sql).bind(sign_up.to_string()).bind(person.to_string());
     for row in query.fetch_all(&mut *connection).await? {
         changes.push(refund_from(&row)?);
+    }
+    let sql = "select n.at, n.amount, n.reason from nothing_back n join sign_up s on s.id = n.sign_up_id \
+               where n.sign_up_id = $1 and s.person_id = $2 order by n.at, n.id";
+    let query = sqlx::query(sql).bind(sign_up.to_string()).bind(person.to_string());
+    for row in query.fetch_all(&mut *connection).await? {
+        let (amount, reason) = (Fen(row.number("amount")?), row.text("reason")?);
+        let what = FeeChange::NotGivenBack { amount, reason };
+        changes.push(FeeChanged { at: row.instant("at")?, what });
     }
     let sql = "select r.at, r.amount, r.year, r.number, f.name as from_name, t.name as to_name, \
                case when r.sign_up_id = $1 then 1 else 0 end as is_here \

@@ -18,7 +18,7 @@ use uuid::Uuid;
 use super::fee_from;
 use crate::call::calls_since;
 use crate::cash::{self, NewReceipt};
-use crate::columns::storable;
+use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
 use crate::log::Doing;
@@ -266,8 +266,20 @@ pub(super) async fn tell(
 
 /// What the person was told of a fee is true no more.
 pub(super) async fn put_away(tx: &mut Tx, id: SignUpId, now: Timestamp) -> Result<()> {
+    untold(tx, id, now).await.map(drop)
+}
+
+/// The same; answers which notices it was that nobody had read, so that they can be told again.
+pub(crate) async fn untold(tx: &mut Tx, id: SignUpId, now: Timestamp) -> Result<Vec<String>> {
     let sql = "update notice set seen_at = $2 \
-               where sign_up_id = $1 and kind in ('fee_due', 'paid', 'fee_carried') and seen_at is null";
-    sqlx::query(sql).bind(id.to_string()).bind(now.as_second()).execute(&mut **tx).await?;
+               where sign_up_id = $1 and kind in ('fee_due', 'paid', 'fee_carried') and seen_at is null returning id";
+    let query = sqlx::query(sql).bind(id.to_string()).bind(now.as_second());
+    query.fetch_all(&mut **tx).await?.iter().map(|row| row.text("id")).collect()
+}
+
+/// Tells again what [`untold`] has put away.
+pub(crate) async fn told_again(tx: &mut Tx, notice: &str) -> Result<()> {
+    let sql = "update notice set seen_at = null where id = $1";
+    sqlx::query(sql).bind(notice).execute(&mut **tx).await?;
     Ok(())
 }

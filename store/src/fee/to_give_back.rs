@@ -1,15 +1,19 @@
-//! What a counter owes somebody who had paid for a place and has another one instead, which costs less or is elsewhere.
+//! What a counter owes: to somebody whose paid place has ended, whoever ended it, or who has another one instead, which costs less
+//! or is elsewhere.
 
 use domain::fee::settle;
-use domain::id::{OfferingId, ReceiptId, SignUpId};
+use domain::id::{OfferingId, PersonId, ReceiptId, SignUpId};
 use domain::offering::Fen;
 use domain::person::{Coordinator, Person};
+use domain::sign_up::EndReason;
+use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
 use crate::person::person_from;
+use crate::sign_up::end_reason_from;
 
 /// Money that is to be given back to one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,10 +26,21 @@ pub struct ToGiveBack {
     pub offering_name: String,
     /// Whose.
     pub person: Person,
+    /// Why.
+    pub why: GiveBackWhy,
     /// How much, above nothing.
     pub amount: Fen,
     /// The payments that count for it, and what is left of each, the first one first: a refund is of one of them.
     pub payments: Vec<(ReceiptId, Fen)>,
+}
+
+/// Why somebody gets money back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GiveBackWhy {
+    /// They have another place instead, which costs less or is another institution's.
+    Swapped,
+    /// Their place has ended: whether it is given back is decided by a coordinator.
+    Ended(EndReason),
 }
 
 impl ToGiveBack {
@@ -38,8 +53,31 @@ impl ToGiveBack {
 
 /// To whom the coordinator's counter has something to give back, the longest ago first.
 pub async fn to_give_back(db: &Db, by: &Coordinator) -> Result<Vec<ToGiveBack>> {
-    let query = sqlx::query(include_str!("to_give_back.sql")).bind(by.institution.to_string());
-    let rows = query.fetch_all(&mut *db.reader().await?).await?;
+    owed(&mut *db.reader().await?, None, None, by).await
+}
+
+/// The same of one person.
+pub async fn owed_to(db: &Db, person: PersonId, by: &Coordinator) -> Result<Vec<ToGiveBack>> {
+    owed(&mut *db.reader().await?, Some(person), None, by).await
+}
+
+/// What is to be given back for one sign-up; nothing where nothing is, or where it is another institution's.
+pub async fn owed_for(db: &Db, id: SignUpId, by: &Coordinator) -> Result<Option<ToGiveBack>> {
+    Ok(owed(&mut *db.reader().await?, None, Some(id), by).await?.pop())
+}
+
+/// The same, in a unit or outside.
+pub(super) async fn owed(
+    connection: &mut AnyConnection,
+    person: Option<PersonId>,
+    sign_up: Option<SignUpId>,
+    by: &Coordinator,
+) -> Result<Vec<ToGiveBack>> {
+    let query = sqlx::query(include_str!("to_give_back.sql"))
+        .bind(by.institution.to_string())
+        .bind(person.map(|id| id.to_string()).unwrap_or_default())
+        .bind(sign_up.map(|id| id.to_string()).unwrap_or_default());
+    let rows = query.fetch_all(connection).await?;
     let mut places: Vec<(ToGiveBack, Fen)> = Vec::new();
     for row in &rows {
         let payment = (row.id("payment_id")?, Fen(row.number("left_over")?));
@@ -56,17 +94,21 @@ pub async fn to_give_back(db: &Db, by: &Coordinator) -> Result<Vec<ToGiveBack>> 
     Ok(owed.filter(|place| place.amount != Fen::FREE).collect())
 }
 
-/// The place with its first payment, and what it costs: nothing, once it was given up.
+/// The place with its first payment, and what it costs: nothing, once it has ended.
 fn place_from(
     row: &AnyRow,
     sign_up: SignUpId,
     payment: (ReceiptId, Fen),
 ) -> Result<(ToGiveBack, Fen)> {
+    let has_ended = row.text_if_any("end_reason")?.is_some();
+    let why =
+        if has_ended { GiveBackWhy::Ended(end_reason_from(row)?) } else { GiveBackWhy::Swapped };
     let place = ToGiveBack {
         sign_up,
         offering: row.id("offering_id")?,
         offering_name: row.text("offering_name")?,
         person: person_from(row)?,
+        why,
         amount: Fen::FREE,
         payments: vec![payment],
     };

@@ -1,25 +1,57 @@
 //! What is known before two records are merged, and what was merged.
 
-use domain::id::{InstitutionId, MergeId, PersonId, SignUpId};
+use domain::id::{InstitutionId, MergeId, OfferingId, PersonId, SignUpId};
+use domain::member::merge::{Claim, Side, stays};
 use domain::person::{Coordinator, PersonName};
+use domain::sign_up::SignUpState;
 use jiff::Timestamp;
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
+use crate::cash;
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
 use crate::member::{self, Member};
+use crate::sign_up::by_id;
 
-/// An offering on which both records have something.
+/// An offering on which both records have a place, or wait for one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Double {
-    /// What the other record has there.
-    pub others: SignUpId,
-    /// Whose offering it is.
-    pub institution: InstitutionId,
+pub struct Double {
+    /// Which.
+    pub offering: OfferingId,
     /// What it is called.
     pub name: String,
+    /// Whose offering it is.
+    pub institution: InstitutionId,
+    /// What the record has there that stays.
+    pub kept: Has,
+    /// What the other one has.
+    pub other: Has,
+}
+
+/// What one of two records has on an offering.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Has {
+    /// Which sign-up.
+    pub sign_up: SignUpId,
+    /// What speaks for it.
+    pub claim: Claim,
+}
+
+impl Double {
+    /// Of which record what it has there stays.
+    pub fn stays(&self) -> Side {
+        stays(&self.kept.claim, &self.other.claim)
+    }
+
+    /// What stays, and what ends.
+    pub fn parted(&self) -> (Has, Has) {
+        match self.stays() {
+            Side::Kept => (self.kept, self.other),
+            Side::Other => (self.other, self.kept),
+        }
+    }
 }
 
 /// Offerings that are not over on which both have a place, or wait for one.
@@ -29,16 +61,44 @@ pub(super) async fn both_live(
     other: PersonId,
     now: Timestamp,
 ) -> Result<Vec<Double>> {
-    let sql = "select s.id, o.institution_id, o.name from sign_up s join offering o on o.id = s.offering_id \
+    let sql = "select o.id, o.institution_id, o.name, k.id as kept_id, s.id as other_id \
+               from sign_up s join offering o on o.id = s.offering_id \
                join sign_up k on k.offering_id = s.offering_id and k.person_id = $1 and k.ended_at is null \
                where s.person_id = $2 and s.ended_at is null and o.last_to > $3 order by s.offering_id";
     let query =
         sqlx::query(sql).bind(kept.to_string()).bind(other.to_string()).bind(now.as_second());
-    let double = |row: &AnyRow| {
-        let (others, institution) = (row.id("id")?, row.id("institution_id")?);
-        Ok(Double { others, institution, name: row.text("name")? })
-    };
-    query.fetch_all(connection).await?.iter().map(double).collect()
+    let rows = query.fetch_all(&mut *connection).await?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let both = both(connection, row.id("kept_id")?, row.id("other_id")?).await?;
+        // It was live a moment ago: outside of a unit it may have ended since.
+        let Some((kept, other)) = both else { continue };
+        let (offering, institution) = (row.id("id")?, row.id("institution_id")?);
+        all.push(Double { offering, name: row.text("name")?, institution, kept, other });
+    }
+    Ok(all)
+}
+
+/// What both have now; nothing once one of them has ended.
+pub(super) async fn both(
+    connection: &mut AnyConnection,
+    kept: SignUpId,
+    other: SignUpId,
+) -> Result<Option<(Has, Has)>> {
+    let kept = claim_of(connection, kept).await?;
+    let other = claim_of(connection, other).await?;
+    Ok(kept.zip(other))
+}
+
+async fn claim_of(connection: &mut AnyConnection, id: SignUpId) -> Result<Option<Has>> {
+    let SignUpState::Live(place) = by_id(connection, id).await?.state else { return Ok(None) };
+    let sql = "select joined, paid_at from sign_up where id = $1";
+    let query = sqlx::query(sql).bind(id.to_string());
+    let row = query.fetch_one(&mut *connection).await?;
+    let is_paid = row.number_if_any::<i64>("paid_at")?.is_some();
+    let paid = cash::sum(&cash::counted_for(connection, id).await?);
+    let claim = Claim { place, joined: row.number("joined")?, is_paid, paid };
+    Ok(Some(Has { sign_up: id, claim }))
 }
 
 /// Whether both wish for something in a draw that is not held yet.
@@ -61,8 +121,8 @@ pub struct MayMerge {
     pub kept: Member,
     /// The other one.
     pub other: Member,
-    /// Offerings of the institution on which both have a place or wait: the other's would end.
-    pub ends: Vec<String>,
+    /// Offerings of the institution on which both have a place or wait: one of the two would end.
+    pub double: Vec<Double>,
 }
 
 /// Reads both. Somebody who is no member of the coordinator's institution is not found.
@@ -78,7 +138,7 @@ pub async fn may_merge(
     let other = member::by_id(&mut connection, other_id, by).await?;
     let double = both_live(&mut connection, kept_id, other_id, db.now()).await?;
     let own = double.into_iter().filter(|one| one.institution == by.institution);
-    Ok(MayMerge { kept, other, ends: own.map(|one| one.name).collect() })
+    Ok(MayMerge { kept, other, double: own.collect() })
 }
 
 /// A merge, as it is told.

@@ -13,6 +13,7 @@ use super::{moves, places, refused, save};
 use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
+use crate::fee;
 use crate::log::Doing;
 use crate::person::lock_all;
 use crate::sign_up::linked_again;
@@ -40,6 +41,8 @@ pub async fn undo(db: &Db, key: FormKey, id: MergeId, by: &Coordinator) -> Resul
                 let (what, row_key) = (row.text("what")?, row.text("row_key")?);
                 if what == places::PARTED {
                     linked_again(tx, &row_key, merge.at).await?;
+                } else if what == places::UNTOLD {
+                    fee::told_again(tx, &row_key).await?;
                 } else if what == places::ENDED {
                     places::give_back(tx, row.id("row_key")?, merge.at, by, now).await?;
                 } else {

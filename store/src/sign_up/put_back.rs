@@ -21,6 +21,7 @@ use crate::columns::Columns;
 use crate::db::{Reach, Tx};
 use crate::decision::{Decisive, record};
 use crate::error::{Error, Result};
+use crate::fee;
 use crate::limits::{OneMore, have_room};
 use crate::notice;
 use crate::offering::stages::shares_of;
@@ -87,6 +88,10 @@ impl Removed {
         let Some(row) = query.fetch_optional(&mut **tx).await? else {
             return Err(refused(LogRefusal::ChangedSince));
         };
+        // What was given back for it cannot be had again: they sign up anew, and pay.
+        if fee::given_back_since(tx, id, ended_at).await? {
+            return Err(refused(LogRefusal::ChangedSince));
+        }
         let share = row.text_if_any("claims")?;
         Ok(Self {
             was_held: row.text("ended_as")? == "held",

@@ -55,8 +55,13 @@ fn state_from(row: &AnyRow) -> Result<SignUpState> {
     if let Some(place) = place_from(row)? {
         return Ok(SignUpState::Live(place));
     }
+    Ok(SignUpState::Ended { at: row.instant("ended_at")?, reason: end_reason_from(row)? })
+}
+
+/// Why one has ended, from its columns.
+pub(crate) fn end_reason_from(row: &AnyRow) -> Result<EndReason> {
     let note = row.text("end_note")?;
-    let reason = row.word("end_reason", |code| match code {
+    row.word("end_reason", |code| match code {
         "withdrawn" => Some(EndReason::Withdrawn),
         "removed" => Some(EndReason::Removed(note.clone())),
         "cancelled" => Some(EndReason::Cancelled(note.clone())),
@@ -65,8 +70,7 @@ fn state_from(row: &AnyRow) -> Result<SignUpState> {
         "not_accepted" => Some(EndReason::NotAccepted(note.clone())),
         "unpaid" => Some(EndReason::Unpaid),
         _ => None,
-    })?;
-    Ok(SignUpState::Ended { at: row.instant("ended_at")?, reason })
+    })
 }
 
 /// How a live sign-up stands; nothing if it has ended.

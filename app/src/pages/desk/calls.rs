@@ -1,48 +1,41 @@
-//! 打电话: whom the coordinator is to call, and what came of each call.
+//! 打电话: whom the coordinator is to call.
 
 use domain::calendar::day;
-use domain::call::{CallOutcome, CallReason};
-use domain::id::SignUpId;
+use domain::call::CallReason;
 use domain::language::Language;
 use domain::listing::PAGE_ROWS;
 use domain::outbox::Unreached;
 use domain::person::Person;
 use jiff::Timestamp;
 use leptos::prelude::*;
-use store::call::{DueCall, NewCall};
+use store::call::DueCall;
 
+use self::outcomes::{FORM, NOTE, NOTED, Outcomes, SIGN_UP, note_of};
 use super::offering::entries::name_of;
-use crate::attempt::{Attempt, form_key};
+use crate::attempt::Attempt;
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::file_buttons::FileButtons;
-use crate::components::form::Form;
 use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::person_panel::PersonPanel;
 use crate::components::sorted_head::{Heads, order_in_query};
 use crate::components::telephone::TelephoneLink;
-use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
 use crate::paths::answers::{DESK_CALLS, desk_calls_file};
-use crate::paths::fees::desk_fee;
 use crate::paths::messages::DESK_LETTERS;
 use crate::paths::order::ordered;
-use crate::request::{Request, request, see_other};
+use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::desk::calls as words;
-use crate::wording::desk::fees::{LAST_DAY, NOTE_OR_PUT_OFF};
+use crate::wording::desk::fees::LAST_DAY;
 use crate::wording::desk::letters;
 use crate::wording::desk::offering::BACK;
 use crate::wording::when::{full_day, moment};
 
-/// The form's name, under which its attempts are kept.
-const FORM: &str = "desk-call";
-
-/// In the address: a call has just been written down.
-const NOTED: &str = "noted";
+pub mod outcomes;
 
 /// Everybody to call, usually whoever has waited longest first.
 #[component]
@@ -55,17 +48,24 @@ pub fn CallsPage() -> impl IntoView {
         let offers = store::outbox::desk::offers_to_write(&request.db, by).await?.len();
         let attempt = request.attempt(FORM).await?;
         let number = due.total;
+        let unkept = unkept(&attempt, &due.rows);
         let heads = Heads { order, address: |order| ordered(DESK_CALLS, order) };
         let people = due
             .rows
             .into_iter()
-            .map(|due| view! { <ToCall request=request.clone() due=due/> })
+            .map(|due| view! { <ToCall request=request.clone() due=due attempt=attempt.clone()/> })
             .collect_view();
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
-            <ErrorSummary attempt=attempt/>
+            <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=paths::DESK>{say(BACK)}</a>
             <h1 tabindex="-1">{say(words::TITLE)}</h1>
+            {unkept.map(|(id, note)| view! {
+                <NoticeBox kind=BoxKind::Info>
+                    <p>{say(words::NOT_KEPT)}</p>
+                    <p id=id><Phrases text=note/></p>
+                </NoticeBox>
+            })}
             {request.has_query(NOTED).then(|| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::DONE)}</p></NoticeBox>
             })}
@@ -96,15 +96,23 @@ pub fn CallsPage() -> impl IntoView {
     })
 }
 
-/// One person: what about, the numbers, what was tried, and what may come of the call.
+/// What was written about a call that nobody is to make any more, because somebody else made it meanwhile: it is shown once more.
+fn unkept(attempt: &Attempt, due: &[DueCall]) -> Option<(String, String)> {
+    let (of, note) = (attempt.value(SIGN_UP), attempt.value(NOTE));
+    let is_due = due.iter().any(|one| one.sign_up.to_string() == of);
+    // What is wrong with it leads there, too.
+    (!is_due && !note.trim().is_empty()).then(|| (note_of(of), note.to_owned()))
+}
+
+/// One person: what about, the numbers, what was noted before, and what may come of the call.
 #[component]
-fn ToCall(request: Request, due: DueCall) -> impl IntoView {
+fn ToCall(request: Request, due: DueCall, attempt: Attempt) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
-    let DueCall { person, calls, sign_up, .. } = &due;
+    let DueCall { person, earlier, sign_up, .. } = &due;
     let id = format!("call-{sign_up}");
     let (telephone, whose) = telephone_of(person);
     let (since, when) = when_due(language, &due);
-    let former = calls.iter().map(|call| words::call_line(language, call)).collect();
+    let former = earlier.iter().map(|call| words::earlier_line(language, call)).collect();
     let rows = vec![
         (words::ABOUT, vec![words::about(language, due.about, &due.offering_name)]),
         (since, vec![when]),
@@ -121,7 +129,7 @@ fn ToCall(request: Request, due: DueCall) -> impl IntoView {
                 Some(telephone) => view! { <TelephoneLink telephone=telephone/> }.into_any(),
                 None => view! { <p>{say(words::NO_TELEPHONE)}</p> }.into_any(),
             }}
-            <Outcomes due=due.clone()/>
+            <Outcomes due=due.clone() attempt=attempt/>
         </PersonPanel>
     }
 }
@@ -154,108 +162,4 @@ pub(crate) fn when_due(language: Language, due: &DueCall) -> (Words, String) {
 fn last_day(language: Language, since: Timestamp) -> String {
     let after = day(since);
     full_day(language, after.yesterday().unwrap_or(after))
-}
-
-/// The buttons of one call, and asking the next person where that is possible.
-#[component]
-fn Outcomes(due: DueCall) -> impl IntoView {
-    let say = request().say();
-    let (sign_up, next) = (due.sign_up.to_string(), due.sign_up.to_string());
-    let buttons = outcomes(due.about)
-        .iter()
-        .map(|(outcome, label)| view! {
-            <button class="button" type="submit" name="outcome" value=outcome.code()>{say(*label)}</button>
-        })
-        .collect_view();
-    view! {
-        <Form action="/forms/desk-call">
-            <input type="hidden" name="sign_up" value=sign_up/>
-            <input type="hidden" name="about" value=due.about.code()/>
-            <p>{say(words::ANSWERS)}</p>
-            <div class="button-row">{buttons}</div>
-        </Form>
-        {match (due.about, due.may_ask_next) {
-            (CallReason::Offer, true) => view! {
-                <Form action="/forms/desk-next">
-                    <input type="hidden" name="sign_up" value=next/>
-                    <p>{say(words::MAY_ASK_NEXT)}</p>
-                    <div class="button-row">
-                        <button class="button button--careful" type="submit">{say(words::ASK_NEXT)}</button>
-                    </div>
-                </Form>
-            }
-            .into_any(),
-            (CallReason::Offer, false) => view! { <p class="soft">{say(words::NOT_YET_NEXT)}</p> }.into_any(),
-            (CallReason::Fee, _) => view! {
-                <div class="button-row">
-                    <a class="button" href=desk_fee(due.sign_up)>{say(NOTE_OR_PUT_OFF)}</a>
-                </div>
-            }
-            .into_any(),
-        }}
-    }
-}
-
-/// What may come of a call about this.
-const fn outcomes(about: CallReason) -> &'static [(CallOutcome, Words)] {
-    match about {
-        CallReason::Offer => &[
-            (CallOutcome::Accepted, words::ACCEPTED),
-            (CallOutcome::Declined, words::DECLINED),
-            (CallOutcome::Kept, words::KEPT),
-            (CallOutcome::NoAnswer, words::NO_ANSWER),
-        ],
-        CallReason::Fee => {
-            &[(CallOutcome::Reached, words::REACHED), (CallOutcome::NoAnswer, words::NO_ANSWER)]
-        }
-    }
-}
-
-/// Writes a call down, and does what the person answered.
-#[server(prefix = "/forms", endpoint = "desk-call")]
-pub async fn post_desk_call(
-    #[server(default)] key: String,
-    #[server(default)] sign_up: String,
-    #[server(default)] about: String,
-    #[server(default)] outcome: String,
-) -> Result<(), AppError> {
-    let request = request();
-    let (key, sign_up) = (form_key(&key)?, sign_up.parse()?);
-    let about = CallReason::from_code(&about).ok_or(AppError::BadForm)?;
-    // A button of this page, and no other.
-    let (outcome, _) = outcomes(about)
-        .iter()
-        .find(|(possible, _)| possible.code() == outcome)
-        .copied()
-        .ok_or(AppError::BadForm)?;
-    let note = String::new();
-    let call = NewCall { sign_up, about, outcome, note };
-    let done = async {
-        let by = request.coordinator()?;
-        Ok(store::call::log(&request.db, key, call, by).await?)
-    };
-    noted(&request, done.await.map(|_| ())).await
-}
-
-/// Asks the next person, since this one was not reached.
-#[server(prefix = "/forms", endpoint = "desk-next")]
-pub async fn post_desk_next(
-    #[server(default)] key: String,
-    #[server(default)] sign_up: String,
-) -> Result<(), AppError> {
-    let request = request();
-    let (key, id): (_, SignUpId) = (form_key(&key)?, sign_up.parse()?);
-    let done = async {
-        let by = request.coordinator()?;
-        Ok(store::call::ask_next(&request.db, key, id, by).await?)
-    };
-    noted(&request, done.await.map(|_| ())).await
-}
-
-/// Back to the list, which says so; what was answered meanwhile is told.
-async fn noted(request: &Request, done: Result<(), AppError>) -> Result<(), AppError> {
-    match done {
-        Ok(()) => see_other(&format!("{DESK_CALLS}?{NOTED}")),
-        Err(error) => Attempt::default().comes_back(request, FORM, DESK_CALLS, error).await,
-    }
 }

@@ -17,8 +17,10 @@ use crate::paths;
 use crate::paths::care::{desk_care_file, desk_care_one};
 use crate::request::{Request, request};
 use crate::wording::attendance::care as words;
+use crate::wording::desk::calls::earlier_line;
 use crate::wording::desk::offering::BACK;
 
+pub mod liaison;
 pub mod one;
 
 /// In the address: what came of a call has just been noted.
@@ -90,10 +92,10 @@ pub(crate) fn liaison(request: &Request, task: &CareTask) -> String {
     task.liaison.as_ref().map_or_else(everybody, |(_, name)| name.clone())
 }
 
-/// About what, how often they were missed, and whose task it is.
+/// About what, how often they were missed, whose task it is, and what was noted of calls to them before.
 fn facts(request: &Request, task: &CareTask) -> Vec<(crate::wording::Words, Vec<String>)> {
     let language = request.language;
-    let former = task.contacts.iter().map(|one| words::contact(language, one)).collect();
+    let former = task.earlier.iter().map(|call| earlier_line(language, call)).collect();
     vec![
         (words::ABOUT, vec![task.offering_name.clone()]),
         (words::MISSED, vec![words::missed(language, task.missed, task.last_missed)]),

@@ -33,7 +33,8 @@ use crate::wording::desk::cash::TITLE as CASH_BOOK;
 use crate::wording::desk::fees as words;
 use crate::wording::desk::offering::BACK;
 
-mod give_back;
+pub mod ended;
+pub mod give_back;
 mod just_paid;
 pub mod one;
 pub mod pay;

@@ -1,6 +1,6 @@
 //! 关心: whom the desk calls because they did not come, and what came of it.
 
-use domain::care::{CareOutcome, Contact, InvalidUntil};
+use domain::care::{CareOutcome, InvalidUntil};
 use domain::language::Language::{self, Chinese, English};
 use jiff::Timestamp;
 
@@ -41,6 +41,18 @@ pub const UNTIL_HINT: Words = Words(
 pub const NOTE: Words = Words("还有什么要记（可以不填）", "Anything else (may be left empty)");
 pub const SAVE: Words = Words("记下来", "Note it");
 pub const NOT_NOW: Words = Words("现在不用打了", "No call is needed now");
+pub const NOTE_IT_TOO: Words = Words(
+    "您写的还在下面。您也打过，就记下来。",
+    "What you wrote is below. If you have called, too, note it.",
+);
+pub const NAME_SOMEBODY: Words = Words("请别人联系", "Somebody else calls");
+pub const WHO_CALLS: Words = Words("以后由谁联系", "Who calls from now on");
+pub const NAME_THEM: Words = Words("就请这位", "Name this person");
+pub const NAMED: Words = Words(
+    "定好了谁联系，打过的电话都看得到。",
+    "It is settled who calls; they see the calls so far.",
+);
+pub const WHO_MISSING: Words = Words("请从名单里选一位", "Please choose somebody of the list");
 pub const NOT_NOW_LINE: Words = Words(
     "刚才有人打过，或者本人已经来了。",
     "Somebody has called just now, or they have come again.",
@@ -66,18 +78,16 @@ pub fn missed(language: Language, times: usize, last: Timestamp) -> String {
     }
 }
 
-/// One call that was made.
-pub fn contact(language: Language, contact: &Contact) -> String {
-    let at = moment(language, contact.at);
-    let code = contact.outcome.code();
+/// What came of a call: 病了，到2026年12月20日.
+pub fn outcome(language: Language, outcome: CareOutcome) -> String {
+    let code = outcome.code();
     let words = OUTCOMES.iter().find(|(of, _)| *of == code).map_or(OUTCOME, |(_, words)| *words);
     let what = words.in_language(language);
-    let until = contact.outcome.until().map(|until| full_day(language, until));
+    let until = outcome.until().map(|until| full_day(language, until));
     match (language, until) {
-        (Chinese, None) => format!("{at}：{what}"),
-        (Chinese, Some(until)) => format!("{at}：{what}，到{until}"),
-        (English, None) => format!("{at}: {what}"),
-        (English, Some(until)) => format!("{at}: {what}, until {until}"),
+        (_, None) => what.to_owned(),
+        (Chinese, Some(until)) => format!("{what}，到{until}"),
+        (English, Some(until)) => format!("{what}, until {until}"),
     }
 }
 

@@ -1,10 +1,12 @@
 //! 打电话: whom to call, and what came of it.
 
-use domain::call::{Call, CallOutcome, CallReason};
+use domain::call::{CallOutcome, CallReason};
 use domain::language::Language::{self, Chinese, English};
 use domain::listing::CallColumn;
+use store::call::{Came, EarlierCall};
 
 use crate::wording::Words;
+use crate::wording::attendance::care;
 use crate::wording::when::moment;
 
 pub const MAY_WRITE: Words = Words(
@@ -35,6 +37,9 @@ pub const NO_MOBILE: Words = Words("没有手机号，收不到短信", "No numb
 pub const NOT_SENT: Words = Words("短信没有发到", "The message did not arrive");
 pub const EMERGENCY: Words = Words("紧急联系人", "Emergency contact");
 pub const FORMER: Words = Words("打过的电话", "Calls so far");
+pub const NOTE: Words = Words("说了什么（可以不填）", "What was said (may be left empty)");
+pub const NOT_KEPT: Words =
+    Words("别人刚才办好了。您写的没有记下：", "Somebody else has just done it. Not kept of yours:");
 pub const ANSWERS: Words = Words("打完以后，请按一个：", "After the call, press one:");
 pub const ACCEPTED: Words = Words("打通了：要", "Reached: yes");
 pub const DECLINED: Words = Words("打通了：不要", "Reached: no");
@@ -72,19 +77,39 @@ pub fn about(language: Language, reason: CallReason, name: &str) -> String {
     }
 }
 
-/// One call in a line.
-pub fn call_line(language: Language, call: &Call) -> String {
-    let at = moment(language, call.at);
-    let told = match call.outcome {
+/// One call that was noted before: 12月8日9:30，周敏（楷书，没来）：病了。女儿接的。
+pub fn earlier_line(language: Language, call: &EarlierCall) -> String {
+    let (at, clerk, name) = (moment(language, call.at), &call.clerk_name, &call.offering_name);
+    let (about, told) = match call.came {
+        Came::Of(reason, outcome) => {
+            (reason_of(reason), came(outcome).in_language(language).to_owned())
+        }
+        Came::OfCare(outcome) => (Words("没来", "missed"), care::outcome(language, outcome)),
+    };
+    let about = about.in_language(language);
+    match (language, call.note.is_empty()) {
+        (Chinese, true) => format!("{at}，{clerk}（{name}，{about}）：{told}"),
+        (Chinese, false) => format!("{at}，{clerk}（{name}，{about}）：{told}。{}", call.note),
+        (English, true) => format!("{at}, {clerk} ({name}, {about}): {told}"),
+        (English, false) => format!("{at}, {clerk} ({name}, {about}): {told}. {}", call.note),
+    }
+}
+
+/// What a call was about, in a word.
+const fn reason_of(reason: CallReason) -> Words {
+    match reason {
+        CallReason::Offer => Words("名额", "a place"),
+        CallReason::Fee => Words("交费", "the fee"),
+    }
+}
+
+/// What came of a call about a place or a fee.
+const fn came(outcome: CallOutcome) -> Words {
+    match outcome {
         CallOutcome::Accepted => ACCEPTED,
         CallOutcome::Declined => DECLINED,
         CallOutcome::Kept => KEPT,
         CallOutcome::NoAnswer => NO_ANSWER,
         CallOutcome::Reached => REACHED,
-    };
-    let told = told.in_language(language);
-    match language {
-        Chinese => format!("{at}，{told}"),
-        English => format!("{at}: {told}"),
     }
 }

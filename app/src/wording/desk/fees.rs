@@ -34,9 +34,35 @@ pub const AMOUNT: Words = Words("金额", "Fee");
 pub const CARRIED: Words = Words("转来的", "Carried over");
 pub const TO_GIVE_BACK: Words = Words("要退的费", "To give back");
 pub const TO_GIVE_BACK_LINE: Words = Words(
-    "这些人换了班，交的费多出来了，要退给本人。",
-    "These people have swapped a class that was paid for, and get the rest back.",
+    "交过费，名额没有了，或者换了班。退给本人；不退的，写明为什么。",
+    "It was paid for, and the place has ended or was swapped. Give the money back, or say why not.",
 );
+pub const WHY_BACK: Words = Words("为什么", "Why");
+pub const SWAPPED: Words = Words("换到了别的项目", "Has another place instead");
+pub const GIVE_NOTHING_BACK: Words = Words("不退", "Give nothing back");
+pub const ENDED: Words = Words("名额", "Place");
+pub const STILL_THERE: Words = Words("还没退的", "Not given back");
+pub const NOTHING_LEFT: Words =
+    Words("这一项的费已经办完，没有要退的。", "All is settled: nothing is to be given back.");
+pub const ENDED_LINE: Words = Words(
+    "名额已经没有了。按本单位的规定，退给本人，或者不退。",
+    "The place has ended. By the rule of the institution, give the money back or do not.",
+);
+pub const NOTHING_BACK_TITLE: Words = Words("不退的话", "If it is not given back");
+pub const NOTHING_BACK_LINE: Words = Words(
+    "写明为什么，本人看得到。以后就不在要退的名单里了。",
+    "Say why: the person reads it. The place leaves the list of what is to be given back.",
+);
+pub const NOTHING_BACK_REASON: Words =
+    Words("为什么不退（本人看得到）", "Why not (the person reads it)");
+pub const NOTHING_BACK_HINT: Words =
+    Words("比如：已经上了一半的课。", "For example: half of the course is over.");
+pub const NOTHING_BACK_MISSING: Words = Words(
+    "请写一句为什么不退，本人会看到",
+    "Write why it is not given back, the person will read it",
+);
+pub const DO_GIVE_NOTHING_BACK: Words = Words("不退，记下来", "Give nothing back");
+pub const DECIDED: Words = Words("不退的决定", "Not given back");
 pub const GIVE_BACK: Words = Words("退费", "Give back");
 pub const LAST_DAY: Words = Words("最晚哪天交", "Due by");
 pub const PAID_AT: Words = Words("什么时候交的", "Paid");
@@ -146,6 +172,22 @@ pub fn give_back_to(language: Language, name: &str) -> String {
     match language {
         Chinese => format!("退给{name}"),
         English => format!("to {name}"),
+    }
+}
+
+/// The same of not giving back: 不退，给陈淑芬.
+pub fn not_given_back_to(language: Language, name: &str) -> String {
+    match language {
+        Chinese => format!("给{name}"),
+        English => format!("to {name}"),
+    }
+}
+
+/// A decision that was made: 12月8日9:30，周敏：180元不退。已经上了一半的课。
+pub fn decided(language: Language, at: &str, clerk: &str, sum: &str, reason: &str) -> String {
+    match language {
+        Chinese => format!("{at}，{clerk}：{sum}不退。{reason}"),
+        English => format!("{at}, {clerk}: {sum} is not given back. {reason}"),
     }
 }
 

@@ -35,6 +35,7 @@ pub const fn why(stays: Stays) -> Words {
         Stays::Known => {
             Words("在这里报过名，或者办过卡", "They have signed up here, or have a card")
         }
+        Stays::Came => Words("来过这里的课或活动", "They have been to a session here"),
         Stays::Merged => Words("和别的记录合并了", "Their record was merged"),
         Stays::Changed => Words("导入以后有人改过", "Somebody has changed it since"),
         Stays::Over => Words("已经结束了", "It is over"),

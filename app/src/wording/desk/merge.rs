@@ -1,11 +1,14 @@
 //! 合并: two records that may be of one person, making them one, and parting them again.
 
 use domain::language::Language::{self, Chinese, English};
-use domain::member::merge::{MergeRefusal, UNDO_DAYS};
+use domain::member::merge::{MergeRefusal, Side, UNDO_DAYS};
 use domain::member::twins::Trait;
 use jiff::Timestamp;
+use store::merge::{Double, Has};
 
 use crate::wording::Words;
+use crate::wording::desk::offering::place;
+use crate::wording::offering::fee as amount;
 use crate::wording::when::moment;
 
 pub const TWINS: Words = Words("可能重复的人", "Perhaps the same person");
@@ -44,8 +47,8 @@ pub const TURN_ROUND: Words = Words("反过来，保留另一份", "The other wa
 pub const NAME: Words = Words("姓名", "Name");
 pub const SINCE: Words = Words("哪天加入", "Member since");
 pub const ENDS: Words = Words(
-    "两份都报了下面的项目，保留的不变，另一份的退掉。",
-    "Both have a place here: the one that stays keeps it, the other ends.",
+    "两份都报了下面的项目。合并以后只留一个：",
+    "Both are signed up here. After the merge one of the two is left:",
 );
 pub const WHICH_NAME: Words = Words("用哪个姓名", "Which name");
 pub const WHICH_MOBILE: Words = Words("电话打哪个号码", "Which number to call");
@@ -106,6 +109,48 @@ pub fn merged_at(language: Language, name: &str, at: Timestamp, clerk: &str) -> 
     }
 }
 
+/// Of each offering on which both have something: its name, what stays and what ends, and what becomes of the money.
+pub fn double(language: Language, all: &[Double]) -> Vec<(String, Vec<String>)> {
+    let of_one = |one: &Double| {
+        let (stays, ends) = one.parted();
+        let standing = |has: &Has| place(language, has.claim.place);
+        let (left, gone) = (standing(&stays), standing(&ends));
+        let of = match one.stays() {
+            Side::Kept => KEPT,
+            Side::Other => GOES,
+        };
+        let of = of.in_language(language);
+        let mut lines = vec![match language {
+            Chinese => format!("留下：{left}（{of}一份的）。去掉：{gone}。"),
+            English => {
+                format!("Stays: {left} (of the record that {}). Ends: {gone}.", of.to_lowercase())
+            }
+        }];
+        lines.extend(money(language, &stays, &ends));
+        (one.name.clone(), lines)
+    };
+    all.iter().map(of_one).collect()
+}
+
+/// What becomes of what was paid; nothing where nothing was.
+fn money(language: Language, stays: &Has, ends: &Has) -> Option<String> {
+    let back = amount(language, ends.claim.paid);
+    let is_paid = stays.claim.is_paid;
+    Some(match (language, is_paid, ends.claim.leaves_money()) {
+        (_, false, false) => return None,
+        (Chinese, true, false) => "留下的已经交过费，不用再交。".to_owned(),
+        (English, true, false) => "What stays is paid for: nothing more is due.".to_owned(),
+        (Chinese, true, true) => format!("两份都交了费。多交的{back}，列进“要退的费”。"),
+        (English, true, true) => {
+            format!("Both were paid for. {back} is listed under “To give back”.")
+        }
+        (Chinese, false, true) => format!("去掉的那份交过{back}，列进“要退的费”。"),
+        (English, false, true) => {
+            format!("{back} was paid for what ends: it is listed under “To give back”.")
+        }
+    })
+}
+
 /// Why two records stay two, or one stays one.
 pub fn refused(language: Language, why: &MergeRefusal) -> String {
     match language {
@@ -121,6 +166,9 @@ pub fn refused(language: Language, why: &MergeRefusal) -> String {
             MergeRefusal::UndoneAlready => "已经撤回过了。".into(),
             MergeRefusal::ChangedSince => "合并以后，姓名、电话等又改过，不能再撤回。".into(),
             MergeRefusal::MovedOn => "合并以后又有别的变动，不能再撤回。".into(),
+            MergeRefusal::FeeGivenBack { offering } => {
+                format!("“{offering}”的费已经退了，不能再撤回。要上课请重新报名。")
+            }
             MergeRefusal::PlaceGone { offering } => {
                 format!("“{offering}”的名额已经给了别人，不能再撤回。")
             }
@@ -150,6 +198,11 @@ pub fn refused(language: Language, why: &MergeRefusal) -> String {
             }
             MergeRefusal::MovedOn => {
                 "Something else has changed since: it can no longer be undone.".into()
+            }
+            MergeRefusal::FeeGivenBack { offering } => {
+                format!(
+                    "The fee for “{offering}” was given back: it can no longer be undone. Sign the person up anew."
+                )
             }
             MergeRefusal::PlaceGone { offering } => {
                 format!(

@@ -24,6 +24,9 @@ pub fn change(language: Language, change: &FeeChange) -> String {
             let (sum, why) = (amount(language, *sum), because(language, reason));
             format!("柜台退了您{sum}，收据号{receipt}。{why}")
         }
+        (Chinese, FeeChange::NotGivenBack { amount: sum, reason }) => {
+            format!("您交的{}不退。{}", amount(language, *sum), because(language, reason))
+        }
         (Chinese, FeeChange::CarriedHere { amount: sum, from, receipt }) => {
             format!("您为“{from}”交的{}转到了这一项，收据号{receipt}。", amount(language, *sum))
         }
@@ -37,6 +40,10 @@ pub fn change(language: Language, change: &FeeChange) -> String {
         (English, FeeChange::CarriedOn { amount: sum, to, receipt }) => {
             let sum = amount(language, *sum);
             format!("What you paid, {sum}, counts for “{to}” now, receipt {receipt}.")
+        }
+        (English, FeeChange::NotGivenBack { amount: sum, reason }) => {
+            let (sum, why) = (amount(language, *sum), because(language, reason));
+            format!("What you paid, {sum}, is not given back. {why}")
         }
         (English, FeeChange::Refunded { amount: sum, receipt, reason }) => {
             let (sum, why) = (amount(language, *sum), because(language, reason));

@@ -121,6 +121,7 @@ async fn members(
     for row in query.fetch_all(connection).await? {
         let since = MemberSince {
             is_known: is(&row, "is_known")?,
+            has_come: is(&row, "has_come")?,
             is_merged: is(&row, "is_merged")?,
             is_gone: is(&row, "is_gone")?,
         };

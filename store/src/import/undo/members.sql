@@ -12,7 +12,13 @@ select p.id, coalesce(p.name, '') as name,
             where t.person_id = p.id and o.institution_id = $2)
         or exists (select 1 from booking b where b.asked_by = p.id and b.institution_id = $2)
         or exists (select 1 from consent c where (c.person_id = p.id or c.helper_id = p.id) and c.institution_id = $2)
-        then 1 else 0 end as is_known
+        or exists (select 1 from certificate f where f.person_id = p.id and f.institution_id = $2)
+        then 1 else 0 end as is_known,
+    -- Who walks in has been there without a sign-up. Index: attendance_by_person.
+    case when exists (select 1 from attendance a join session x on x.id = a.session_id
+            join offering o on o.id = x.offering_id
+            where a.person_id = p.id and a.mark is not null and o.institution_id = $2)
+        then 1 else 0 end as has_come
 from import_row r
 join person p on p.id = r.person_id
 left join member m on m.person_id = p.id and m.institution_id = $2

@@ -2,11 +2,14 @@
 
 use domain::calendar::day;
 use domain::care::{CareOutcome, InvalidUntil, until};
-use domain::id::{OfferingId, SignUpId};
+use domain::id::SignUpId;
 use jiff::civil::Date;
 use leptos::prelude::*;
+use store::account::Account;
+use store::call::EarlierCall;
 use store::care::{CareTask, NewContact};
 
+use super::liaison::{NAMED, WhoCalls};
 use super::{NOTED, STOPS, facts};
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
@@ -18,7 +21,6 @@ use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
-use crate::components::post_button::PostButton;
 use crate::components::telephone::TelephoneLink;
 use crate::draft::Kept;
 use crate::error::AppError;
@@ -30,15 +32,16 @@ use crate::paths::care::{DESK_CARE, desk_care_one};
 use crate::planning::typed;
 use crate::request::{Request, request, see_other};
 use crate::wording::attendance::care as words;
-use crate::wording::desk::calls::{EMERGENCY, NO_TELEPHONE};
+use crate::wording::desk::calls::{EMERGENCY, NO_TELEPHONE, earlier_line};
 
-/// The form's name, under which its attempts are kept.
-const FORM: &str = "desk-care";
+/// The name of the page's forms, under which attempts are kept.
+pub(super) const FORM: &str = "desk-care";
 
 /// What is kept of it.
 pub const KEPT: Kept = (FORM, &["outcome", "until", "note"]);
 
-/// The number to call, and the form; whoever is not to be called any more is told as such.
+/// The number to call, and the form. Whoever is not to be called any more is told as such, with what was noted and what one had
+/// typed.
 #[component]
 pub fn CareOnePage() -> impl IntoView {
     let (request, id) = (request(), id_in_path::<SignUpId>());
@@ -47,49 +50,85 @@ pub fn CareOnePage() -> impl IntoView {
         // Another institution's is not found.
         store::sign_up::entry(&request.db, id, by).await?;
         let due = store::care::due(&request.db, by).await?;
-        let say = request.say();
-        let Some(task) = due.into_iter().find(|task| task.sign_up == id) else {
-            return Ok(view! {
-                <PageTitle text=say(words::TITLE)/>
-                <h1 tabindex="-1">{say(words::TITLE)}</h1>
-                <Empty title=say(words::NOT_NOW) sentence=say(words::NOT_NOW_LINE)>
-                    <a class="button" href=DESK_CARE>{say(words::BACK)}</a>
-                </Empty>
-            }
-            .into_any());
-        };
         let attempt = request.attempt(FORM).await?;
-        Ok(view! { <Calling request=request.clone() task=task attempt=attempt/> }.into_any())
+        let Some(task) = due.into_iter().find(|task| task.sign_up == id) else {
+            let earlier = store::call::earlier(&request.db, id, by).await?;
+            return Ok(view! { <NotNow request=request.clone() sign_up=id earlier=earlier attempt=attempt/> }.into_any());
+        };
+        let others = store::care::may_call(&request.db, by).await?;
+        Ok(view! { <Calling request=request.clone() task=task others=others attempt=attempt/> }
+            .into_any())
     })
 }
 
+/// Nobody is to call: what was noted of calls. Whoever has typed something meanwhile still has it, and can note it, too.
 #[component]
-fn Calling(request: Request, task: CareTask, attempt: Attempt) -> impl IntoView {
+fn NotNow(
+    request: Request,
+    sign_up: SignUpId,
+    earlier: Vec<EarlierCall>,
+    attempt: Attempt,
+) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    let former: Vec<_> = earlier.iter().map(|call| earlier_line(language, call)).collect();
+    let is_back = attempt.is_back();
+    view! {
+        <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
+        <ErrorSummary attempt=attempt.clone()/>
+        <h1 tabindex="-1">{say(words::TITLE)}</h1>
+        <Empty title=say(words::NOT_NOW) sentence=say(words::NOT_NOW_LINE)>
+            <a class="button" href=DESK_CARE>{say(words::BACK)}</a>
+        </Empty>
+        {(!former.is_empty()).then(|| view! { <Definitions rows=vec![(words::FORMER, former)]/> })}
+        {is_back.then(|| view! {
+            <p>{say(words::NOTE_IT_TOO)}</p>
+            <CareForm sign_up=sign_up attempt=attempt/>
+        })}
+    }
+}
+
+#[component]
+fn Calling(
+    request: Request,
+    task: CareTask,
+    others: Vec<Account>,
+    attempt: Attempt,
+) -> impl IntoView {
     let say = request.say();
     let name = name_of(&request, &task.person);
     let (telephone, whose) = telephone_of(&task.person);
     let mut rows = facts(&request, &task);
     rows.push((EMERGENCY, whose.into_iter().collect()));
-    let is_mine = matches!((&task.liaison, request.coordinator()), (Some((liaison, _)), Ok(by)) if *liaison == by.person);
-    // None is chosen before it is known.
-    let outcomes =
-        words::OUTCOMES.map(|(code, label)| (code.to_owned(), say(label).to_owned())).to_vec();
-    let plain = || Kind { autocomplete: Some("off"), ..Kind::default() };
+    let told = [(NOTED, words::NOTED), (NAMED, words::NAMED)];
+    let told = told.into_iter().find(|(mark, _)| request.has_query(mark));
     view! {
         <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
         <ErrorSummary attempt=attempt.clone()/>
         <a class="back" href=DESK_CARE>{say(words::BACK)}</a>
         <h1 tabindex="-1"><Phrases text=name/></h1>
-        {request.has_query(NOTED).then(|| view! {
-            <NoticeBox kind=BoxKind::Done><p>{say(words::NOTED)}</p></NoticeBox>
+        {told.map(|(_, sentence)| view! {
+            <NoticeBox kind=BoxKind::Done><p>{say(sentence)}</p></NoticeBox>
         })}
         <Definitions rows=rows/>
         {match telephone {
             Some(telephone) => view! { <TelephoneLink telephone=telephone/> }.into_any(),
             None => view! { <p>{say(NO_TELEPHONE)}</p> }.into_any(),
         }}
+        <CareForm sign_up=task.sign_up attempt=attempt.clone()/>
+        <WhoCalls task=task others=others attempt=attempt/>
+    }
+}
+
+/// What came of the call. No outcome is chosen before it is known.
+#[component]
+fn CareForm(sign_up: SignUpId, attempt: Attempt) -> impl IntoView {
+    let say = request().say();
+    let outcomes =
+        words::OUTCOMES.map(|(code, label)| (code.to_owned(), say(label).to_owned())).to_vec();
+    let plain = || Kind { autocomplete: Some("off"), ..Kind::default() };
+    view! {
         <Form action="/forms/desk-care" attempt=attempt is_question=true>
-            <input type="hidden" name="sign_up" value=task.sign_up.to_string()/>
+            <input type="hidden" name="sign_up" value=sign_up.to_string()/>
             <Choices name="outcome" legend=say(words::OUTCOME) choices=outcomes/>
             <Field name="until" label=say(words::UNTIL) hint=say(words::UNTIL_HINT) kind=plain()/>
             <Field name="note" label=say(words::NOTE) kind=plain()/>
@@ -97,11 +136,6 @@ fn Calling(request: Request, task: CareTask, attempt: Attempt) -> impl IntoView 
                 <button class="button button--primary" type="submit">{say(words::SAVE)}</button>
             </div>
         </Form>
-        {(!is_mine).then(|| view! {
-            <div class="button-row">
-                <PostButton action="/forms/desk-liaison" name="sign_up" value=task.sign_up.to_string() words=say(words::TAKE_ON)/>
-            </div>
-        })}
     }
 }
 
@@ -150,23 +184,4 @@ fn read(attempt: &mut Attempt, today: Date) -> Result<(CareOutcome, String), App
 
 fn day_if_any(typed: &str) -> Result<Option<Date>, ()> {
     if typed.trim().is_empty() { Ok(None) } else { typed::day(typed).map(Some).map_err(|_| ()) }
-}
-
-/// The coordinator takes on the calls about the offering of this sign-up.
-#[server(prefix = "/forms", endpoint = "desk-liaison")]
-pub async fn post_desk_liaison(#[server(default)] sign_up: String) -> Result<(), AppError> {
-    let request = request();
-    let id: SignUpId = sign_up.parse()?;
-    let done = async {
-        let by = request.coordinator()?;
-        let offering: OfferingId =
-            store::sign_up::entry(&request.db, id, by).await?.sign_up.offering;
-        Ok(store::care::take_on(&request.db, offering, by).await?)
-    };
-    match done.await {
-        Ok(()) => see_other(&format!("{}?{NOTED}", desk_care_one(id))),
-        Err(error) => {
-            Attempt::default().comes_back(&request, FORM, &desk_care_one(id), error).await
-        }
-    }
 }

@@ -1,15 +1,19 @@
-//! To whom money is to be given back because they have swapped a place that was paid for.
+//! To whom money is to be given back: their paid place has ended, or they have swapped it.
 
+use domain::language::Language;
 use leptos::prelude::*;
-use store::fee::ToGiveBack;
+use store::fee::{GiveBackWhy, ToGiveBack};
 
 use crate::components::named_table::NamedTable;
+use crate::components::phrases::Phrases;
 use crate::pages::desk::offering::entries::name_of;
 use crate::paths;
 use crate::paths::cash::desk_refund;
+use crate::paths::fees::desk_fee;
 use crate::request::{Request, request};
 use crate::wording::desk::fees as words;
 use crate::wording::desk::list::NAME;
+use crate::wording::desk::offering::end_reason;
 use crate::wording::offering::fee as amount;
 
 /// A line for each, with the way to the refund; nothing where nobody gets anything.
@@ -20,8 +24,14 @@ pub fn GiveBackTable(
 ) -> impl IntoView {
     let request = request();
     let say = request.say();
-    let headings =
-        vec![NAME, words::TELEPHONE, words::OFFERING, words::TO_GIVE_BACK, words::ACTIONS];
+    let headings = vec![
+        NAME,
+        words::TELEPHONE,
+        words::OFFERING,
+        words::WHY_BACK,
+        words::TO_GIVE_BACK,
+        words::ACTIONS,
+    ];
     let is_any = !owed.is_empty();
     let rows: Vec<_> = owed.iter().map(|one| row(&request, one)).collect();
     is_any.then(|| {
@@ -40,10 +50,18 @@ fn row(request: &Request, one: &ToGiveBack) -> impl IntoView + use<> {
     let name = name_of(request, &one.person);
     let mobile = one.person.mobile.as_ref().map(|mobile| mobile.spaced());
     let whose = words::give_back_to(language, &name);
+    let not_to = words::not_given_back_to(language, &name);
     let way = one.first().map(|(payment, _)| {
         view! {
             <a class="button" href=desk_refund(payment)>
                 {say(words::GIVE_BACK)}<span class="visually-hidden">" "{whose}</span>
+            </a>
+        }
+    });
+    let may_keep = matches!(one.why, GiveBackWhy::Ended(_)).then(|| {
+        view! {
+            <a class="button button--link" href=desk_fee(one.sign_up)>
+                {say(words::GIVE_NOTHING_BACK)}<span class="visually-hidden">" "{not_to}</span>
             </a>
         }
     });
@@ -54,8 +72,17 @@ fn row(request: &Request, one: &ToGiveBack) -> impl IntoView + use<> {
             <td data-label=say(words::OFFERING)>
                 <a class="table__link" href=paths::desk_offering(one.offering)>{one.offering_name.clone()}</a>
             </td>
+            <td data-label=say(words::WHY_BACK)><Phrases text=why(language, &one.why)/></td>
             <td data-label=say(words::TO_GIVE_BACK)><span class="nowrap">{amount(language, one.amount)}</span></td>
-            <td class="table__action">{way}</td>
+            <td class="table__action">{way}{may_keep}</td>
         </tr>
+    }
+}
+
+/// Why somebody gets money back: 换到了别的项目, or how their place has ended.
+pub fn why(language: Language, why: &GiveBackWhy) -> String {
+    match why {
+        GiveBackWhy::Swapped => words::SWAPPED.in_language(language).to_owned(),
+        GiveBackWhy::Ended(reason) => end_reason(language, reason),
     }
 }

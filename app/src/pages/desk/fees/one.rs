@@ -7,6 +7,7 @@ use domain::refusal::Refusal;
 use leptos::prelude::*;
 use store::fee::FeeDue;
 
+use super::ended;
 use super::pay::with_way;
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
@@ -31,7 +32,7 @@ use crate::paths::fees as ways;
 use crate::planning::typed;
 use crate::request::{request, see_other};
 use crate::wording::Sentence;
-use crate::wording::desk::calls::call_line;
+use crate::wording::desk::calls::earlier_line;
 use crate::wording::desk::cash;
 use crate::wording::desk::fees as words;
 use crate::wording::fee::line;
@@ -50,16 +51,20 @@ pub fn FeePage() -> impl IntoView {
     let (request, id) = (request(), id_in_path());
     let say = request.say();
     page(async move {
-        let by = request.coordinator()?;
-        let due = store::fee::fee_due(&request.db, id?, by).await?;
+        let (id, by) = (id?, request.coordinator()?);
+        let due = match store::fee::fee_due(&request.db, id, by).await {
+            // It has ended: what was paid for it is still somebody's.
+            Err(store::Error::NotFound) => return ended::look(&request, id).await,
+            due => due?,
+        };
         let calls = store::call::due_about(&request.db, due.sign_up, CallReason::Fee, by).await?;
         let attempt = request.attempt(FORM).await?;
         let language = request.language;
         let (name, person) = (name_of(&request, &due.person), &due.person);
         let emergency = person.emergency_telephone.as_deref().map(shown);
         let contact = person.emergency_contact.clone();
-        let former = calls.iter().flat_map(|due| &due.calls);
-        let former = former.map(|call| call_line(language, call)).collect();
+        let former = store::call::earlier(&request.db, due.sign_up, by).await?;
+        let former = former.iter().map(|call| earlier_line(language, call)).collect();
         let is_carried = due.fee.carried != Fen::FREE;
         let carried = is_carried.then(|| amount(language, due.fee.carried)).into_iter().collect();
         let rows = vec![
@@ -112,7 +117,8 @@ pub fn FeePage() -> impl IntoView {
                 }
                 .into_any()
             }}
-        })
+        }
+        .into_any())
     })
 }
 

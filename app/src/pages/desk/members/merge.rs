@@ -20,6 +20,7 @@ use crate::components::field::Field;
 use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
+use crate::components::phrases::Phrases;
 use crate::components::telephone::shown;
 use crate::draft::Kept;
 use crate::error::AppError;
@@ -66,7 +67,7 @@ pub fn MergePage() -> impl IntoView {
         let both = store::merge::may_merge(&request.db, keep, other, by).await?;
         let attempt = request.attempt(FORM).await?;
         let rows = compared(&request, &both);
-        let ends = both.ends.clone();
+        let double = words::double(request.language, &both.double);
         let choices = choices(&request, &rows);
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
@@ -78,10 +79,15 @@ pub fn MergePage() -> impl IntoView {
             <div class="button-row">
                 <a class="button" href=ways::desk_merge(other, keep)>{say(words::TURN_ROUND)}</a>
             </div>
-            {(!ends.is_empty()).then(|| view! {
+            {(!double.is_empty()).then(|| view! {
                 <NoticeBox kind=BoxKind::Warning>
                     <p>{say(words::ENDS)}</p>
-                    {ends.into_iter().map(|name| view! { <p><b>{name}</b></p> }).collect_view()}
+                    {double.into_iter().map(|(name, lines)| view! {
+                        <p>
+                            <b class="line">{name}</b>
+                            {lines.into_iter().map(|line| view! { <span class="line"><Phrases text=line/></span> }).collect_view()}
+                        </p>
+                    }).collect_view()}
                 </NoticeBox>
             })}
             <Form action="/forms/desk-merge" attempt=attempt is_question=true>

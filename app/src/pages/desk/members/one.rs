@@ -1,4 +1,5 @@
-//! One member at the counter: who they are, what they have at the institution, and what can be done for them.
+//! One member at the counter: who they are, what they have at the institution, what they have paid and get back, and what can be
+//! done for them.
 
 use domain::calendar::day;
 use domain::id::PersonId;
@@ -19,7 +20,9 @@ use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::telephone::shown;
 use crate::error::AppError;
+use crate::pages::desk::fees::give_back::GiveBackTable;
 use crate::pages::desk::offering::entries::name_of;
+use crate::pages::desk::receipt::lines::ReceiptLines;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::paths::certificates::desk_certificates;
@@ -28,6 +31,7 @@ use crate::paths::members as ways;
 use crate::request::{Request, request, see_other};
 use crate::wording::Words;
 use crate::wording::certificate::TITLE as CERTIFICATES;
+use crate::wording::desk::cash::RECEIPTS;
 use crate::wording::desk::list::{BIRTHDAY, EMERGENCY, REMOVE, STATE, TELEPHONE, WHAT};
 use crate::wording::desk::log::TITLE as LOG;
 use crate::wording::desk::members as words;
@@ -58,6 +62,8 @@ pub fn MemberPage() -> impl IntoView {
         let attempt = request.attempt(merged::FORM).await?;
         let member = store::member::member(&request.db, id, by).await?;
         let has = sign_ups_here(&request, id).await?;
+        let owed = store::fee::owed_to(&request.db, id, by).await?;
+        let receipts = store::cash::receipts_to(&request.db, id, by).await?;
         let name = name_of(&request, &member.person);
         let told = [
             (CARD, words::CARD_MADE),
@@ -93,6 +99,8 @@ pub fn MemberPage() -> impl IntoView {
                 </Form>
             })}
             <SignUps has=has/>
+            <GiveBackTable owed=owed/>
+            <ReceiptLines id="receipts" title=say(RECEIPTS) receipts=receipts/>
             <MergedHere person=id merges=merges/>
         })
     })

@@ -3,7 +3,7 @@
 use domain::cash::{Balance, PayWay, left_of};
 use domain::id::ReceiptId;
 use leptos::prelude::*;
-use store::fee::ToGiveBack;
+use store::fee::{GiveBackWhy, ToGiveBack};
 
 use super::MADE;
 use super::back::{OfReceipt, at_amount, payment};
@@ -15,6 +15,7 @@ use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
 use crate::draft::Kept;
 use crate::error::AppError;
+use crate::pages::desk::fees::give_back::why;
 use crate::pages::desk::parse_reason;
 use crate::pages::{id_in_path, page};
 use crate::paths::cash as ways;
@@ -52,8 +53,12 @@ pub fn RefundPage() -> impl IntoView {
         let left = Balance(i64::from(left_of(receipt.amount, &amounts).0));
         // Whoever has swapped for something cheaper gets the rest, not all of it.
         let owed = store::fee::to_give_back(&request.db, by).await?;
-        let owed = owed.iter().filter_map(ToGiveBack::first).find(|(id, _)| *id == receipt.id);
-        let proposed_sum = owed.map_or(left, |(_, sum)| Balance(i64::from(sum.0)));
+        let owed = owed.iter().find(|owed| owed.first().is_some_and(|(id, _)| id == receipt.id));
+        let sum = owed.and_then(ToGiveBack::first).map(|(_, sum)| Balance(i64::from(sum.0)));
+        let proposed_sum = sum.unwrap_or(left);
+        // Why the place has ended is why it is given back; a coordinator may word it otherwise.
+        let reason = owed.map(|owed| why(request.language, &owed.why)).unwrap_or_default();
+        let has_ended = owed.is_some_and(|owed| matches!(owed.why, GiveBackWhy::Ended(_)));
         let attempt = request.attempt(FORM).await?;
         let hint = words::left(request.language, left);
         let typed = format!("{}.{:02}", proposed_sum.0 / 100, proposed_sum.0 % 100);
@@ -70,12 +75,12 @@ pub fn RefundPage() -> impl IntoView {
             <a class="back" href=way.clone()>{receipt.number.printed()}</a>
             <h1 tabindex="-1">{say(words::REFUND)}</h1>
             <OfReceipt receipt=receipt.clone()/>
-            <p>{say(words::PLACE_STAYS)}</p>
+            {(!has_ended).then(|| view! { <p>{say(words::PLACE_STAYS)}</p> })}
             <Form action="/forms/desk-refund" attempt=attempt is_question=true>
                 <input type="hidden" name="receipt_id" value=receipt.id.to_string()/>
                 <Field name="amount" label=say(words::REFUND_AMOUNT) hint=hint value=typed kind=number/>
                 <Choices name="way" legend=say(words::HOW_BACK) choices=way_choices(say) proposed=proposed/>
-                <Field name="reason" label=say(words::REFUND_REASON) hint=say(words::REFUND_REASON_HINT)/>
+                <Field name="reason" label=say(words::REFUND_REASON) hint=say(words::REFUND_REASON_HINT) value=reason/>
                 <div class="button-row">
                     <button class="button button--primary" type="submit">{say(words::DO_REFUND)}</button>
                     <a class="button button--link" href=way>{say(words::DO_NOT)}</a>

@@ -31,6 +31,7 @@ pub const fn of_act(act: Act) -> Words {
         Act::SetStages | Act::SetStagesOfTerm => {
             Words("改了{}的报名阶段", "changed the stages of {}")
         }
+        Act::NameLiaison => Words("请人当了{}的联系人", "named a liaison for {}"),
         Act::TakeOn => Words("当了{}的联系人", "became the liaison of {}"),
         Act::Import => Words("导入了计划表{}", "took over the plan {}"),
         Act::CancelSession => Words("停了{}这次课", "cancelled the session {}"),
@@ -58,6 +59,7 @@ pub const fn of_act(act: Act) -> Words {
         Act::PutOff => Words("推迟了{}的交费日期", "put off the day to pay: {}"),
         Act::EndUnpaid => Words("因没交费，收回了{}的名额", "ended an unpaid place: {}"),
         Act::Refund => Words("退了{}的费", "gave money back: {}"),
+        Act::GiveNothingBack => Words("决定不退{}的费", "decided to give nothing back: {}"),
         Act::CorrectPayment => Words("冲正了{}的收费", "corrected a payment: {}"),
         Act::CloseDay => Words("给{}做了日结", "closed the cash book of {}"),
         Act::GiveCard => Words("给{}做了学员卡", "made a card for {}"),
