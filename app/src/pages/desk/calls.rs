@@ -20,6 +20,7 @@ use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::person_panel::PersonPanel;
+use crate::components::phrases::Phrases;
 use crate::components::sorted_head::{Heads, order_in_query};
 use crate::components::telephone::TelephoneLink;
 use crate::pages::page;
