@@ -290,7 +290,7 @@ async fn a_tile_goes_to_another_teacher_and_out_of_its_room_and_nothing_new_is_t
     // Where it is already.
     let (same, _) = drop(&[("teacher", "单桂英"), ("instead_of", "单桂英")]).await;
     assert_eq!(same.status, 422);
-    same.says("和原来一样，没有改动");
+    same.tells("和原来一样，没有改动");
     assert!(!same.body.contains("改好了"));
     let (_, draft) = drop(&[("teacher", "魏桂"), ("instead_of", "单桂英")]).await;
     assert_eq!(draft.class.teacher, "魏桂");

@@ -37,7 +37,20 @@ async fn what_somebody_signed_up_for_stays_and_the_rest_is_called_off() {
             is_not_found(&undo(&town, form_key::new(), id, REASON, &by).await),
             "not confirmed"
         );
-        let plan = ["楷书", "行书", "隶书"].map(|name| planned(&town, name));
+        // Each where nobody else is: two that stand in one room are no sound plan.
+        let plan = ["楷书", "行书", "隶书"].map(|name| {
+            let mut row = planned(&town, name);
+            for session in &mut row.sessions {
+                session.venue = Some(store::new_offering::NewVenue {
+                    name: format!("{name}室"),
+                    ..Default::default()
+                });
+            }
+            if let store::new_offering::NewFacts::Class { teacher, .. } = &mut row.facts {
+                *teacher = "待定".into();
+            }
+            row
+        });
         confirm(&town, form_key::new(), id, &by, &plan, &[], Arc::default()).await.unwrap();
         let of = async |name: &str| {
             let found =
