@@ -67,7 +67,7 @@ test("who misses two in a row is called, and says that a mark is not right, whic
   }
   const missed = main(page).locator("section").filter({ has: page.getByRole("heading", { name }) });
   await page.goto("/desk/care");
-  await expect(missed).toContainText("连着2次没来");
+  await expect(missed).toContainText("连着2次，最近一次是");
   await missed.getByRole("link", { name: /^打电话/ }).click();
   await main(page).getByText("出门了，过些天回来").click();
   await page.getByLabel("到哪一天").fill(dayFromToday(20).text);

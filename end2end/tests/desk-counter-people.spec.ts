@@ -38,7 +38,7 @@ test("somebody is found, signed up, given a card and a slip, and taken off by ke
   await expect(slip).toContainText(first);
   await expect(slip).toContainText(second);
   await expect(main(page)).toContainText(/K\d{6}/);
-  await expect(main(page).locator("svg").first()).toBeVisible();
+  await expect(main(page).locator(".qr__code").first()).toBeVisible();
 
   await presses(page, name);
   await expect(heading(page)).toHaveText(name);

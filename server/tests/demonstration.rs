@@ -7,7 +7,7 @@ use jiff::civil::date;
 use serde_json::Value;
 use store::province::Size;
 
-use crate::support::{Browser, Yinyao, tuesday, yinyao};
+use crate::support::{Browser, TERM, Yinyao, tuesday, yinyao};
 
 async fn demonstration() -> Yinyao {
     let yinyao = yinyao().await;
@@ -96,14 +96,17 @@ async fn something_is_full_something_nearly_and_something_opens_later() {
 }
 
 #[tokio::test]
-async fn the_plan_of_the_demonstration_can_be_handed_in_as_it_is() {
+async fn the_plan_of_the_demonstration_can_be_handed_in_as_it_is_for_another_term() {
     let yinyao = demonstration().await;
     let mut desk = yinyao.browser();
     let account = [("name", "daxue"), ("password", "yinxing-daxue")];
     desk.post("/forms/desk-sign-in", &account).await.leads_to("/desk");
     let plan = include_bytes!("../demonstration/classes.xlsx");
-    let answer = desk.upload("/desk/import", "classes.xlsx", plan, &[]).await;
+    let answer = desk.upload("/desk/import", "classes.xlsx", plan, &TERM).await;
     desk.get(answer.location()).await.says("确认导入104项");
+    // In its own term the same classes are in the same rooms already.
+    let answer = desk.upload("/desk/import", "classes.xlsx", plan, &[]).await;
+    desk.get(answer.location()).await.says("有104处要先改");
 }
 
 #[tokio::test]

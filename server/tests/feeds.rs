@@ -93,7 +93,7 @@ async fn an_address_ends_and_is_made_for_what_is_ones_own_alone() {
     page.tells("这个地址停用了");
     assert_eq!(anybody.get(&second).await.status, 404);
     let mut b = centre.desk_b(&yinyao).await;
-    for sent in [of.sent(), "teacher 魏 桂".into()] {
+    for sent in [of.sent(), "teacher 郑好".into()] {
         let key = store::form_key::new().to_string();
         let answer = b.post("/forms/desk-feed-renew", &[("key", &key), ("feed_of", &sent)]).await;
         assert_eq!(answer.status, 404, "{sent}");

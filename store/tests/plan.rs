@@ -7,6 +7,7 @@ use crate::support::*;
 /// How SQLite would run a query, its parameters left empty.
 async fn plan(town: &Town, sql: &str) -> String {
     let pool = AnyPool::connect(&town.address).await.unwrap();
+    let sql = sql.replace("POSITION", include_str!("../src/sign_up/position.sql"));
     let sql = format!("explain query plan {sql}");
     let rows = sqlx::query(AssertSqlSafe(sql)).fetch_all(&pool).await.unwrap();
     rows.iter().map(|row| row.get::<String, _>("detail")).collect::<Vec<_>>().join("\n")

@@ -77,9 +77,7 @@ pub async fn due_in_order(
     let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
     let mut due = Vec::new();
     for one in order.page_of(found, size) {
-        let one = due_from(&mut connection, one, now).await?;
-        let earlier = earlier_to(&mut connection, one.person.id, by).await?;
-        due.push(DueCall { earlier, ..one });
+        due.push(due_from(&mut connection, one, by, now).await?);
     }
     Ok(Paged { rows: due, total })
 }
@@ -108,7 +106,7 @@ pub async fn due_about(
         .fetch_optional(&mut *connection)
         .await?;
     match row {
-        Some(row) => Ok(Some(due_from(&mut connection, Listed::of(&row)?, now).await?)),
+        Some(row) => Ok(Some(due_from(&mut connection, Listed::of(&row)?, by, now).await?)),
         None => Ok(None),
     }
 }
@@ -135,6 +133,7 @@ impl<'r> Listed<'r> {
 async fn due_from(
     connection: &mut AnyConnection,
     Listed { row, about, since, sign_up, .. }: Listed<'_>,
+    by: &Coordinator,
     now: Timestamp,
 ) -> Result<DueCall> {
     // An offer is called about since it was made, a fee since its last day is over: calls before it were about something else.
@@ -151,6 +150,8 @@ async fn due_from(
         }
         CallReason::Fee => may_end_unpaid(&calls),
     };
+    let person = person_from(row)?;
+    let earlier = earlier_to(connection, person.id, by).await?;
     Ok(DueCall {
         about,
         since,
@@ -158,10 +159,10 @@ async fn due_from(
         sign_up,
         offering: row.id("offering_id")?,
         offering_name: row.text("offering_name")?,
-        person: person_from(row)?,
+        person,
         may_ask_next,
         calls,
-        earlier: Vec::new(),
+        earlier,
     })
 }
 
