@@ -21,7 +21,8 @@ pub async fn ask_the_time(address: &str) -> Option<(JsValue, Option<f64>)> {
     init.set_credentials(RequestCredentials::Omit);
     let response = window().fetch_with_str_and_init(address, &init).await.ok()?;
     let told = response.dyn_ref::<Response>()?.headers().get(SERVER_TIME).ok().flatten();
-    let time = told.and_then(|told| told.parse().ok());
+    // Read as a whole number: reading one with a point would cost every reader 16 KB of code.
+    let time = told.and_then(|told| told.parse::<u64>().ok()).map(|time| time as f64);
     Some((read(response).await?, time))
 }
 
