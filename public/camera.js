@@ -39,6 +39,6 @@ async function scan() {
 if (box && "BarcodeDetector" in window && navigator.mediaDevices) {
   box.hidden = false;
   box.querySelector("button").addEventListener("click", scan);
-  // What was scanned and could not be used is read first.
-  if (sessionStorage.getItem(ON) && !document.querySelector("[role=alert]")) scan();
+  // What was scanned and could not be used is read first. A card that was read is put away first, or it would be read again.
+  if (sessionStorage.getItem(ON) && !document.querySelector("[role=alert]")) setTimeout(scan, 2000);
 }
