@@ -74,7 +74,8 @@ pub fn RoomPage() -> impl IntoView {
             <LastChange entry=last/>
             {looked.map(|look| view! { <Affected of=of look=look attempt=attempt.clone()/> })}
             <div class="button-row">
-                <a class="button button--primary" href=booking_room(id)>{say(words::BOOK)}</a>
+                // While it is looked at what closing would mean, that is what the page is about.
+                <a class=if asks { "button button--primary" } else { "button" } href=booking_room(id)>{say(words::BOOK)}</a>
                 <a class="button" href=desk_room_change(id)>{say(words::CHANGE)}</a>
                 <a class="button" href=desk_room_retirement(id)>{say(words::RETIRE)}</a>
                 <a class="button" href=log_of_room(id)>{say(LOG)}</a>
