@@ -113,7 +113,7 @@ release() {
 browser_part() {
     local made=target/front/made name
     cargo build -p glue --target-dir target/front --locked &&
-        cargo build -p front -p verify --profile wasm-release --target wasm32-unknown-unknown --target-dir target/front --locked || return
+        env ${unstable:+RUSTC_BOOTSTRAP=1} cargo build -p front -p verify --profile wasm-release --target wasm32-unknown-unknown --target-dir target/front --locked || return
     for name in front verify; do
         target/front/debug/glue "target/front/wasm32-unknown-unknown/wasm-release/$name.wasm" "$made" "$name" &&
             wasm-opt -Oz --enable-bulk-memory --enable-mutable-globals --enable-nontrapping-float-to-int --enable-reference-types \
@@ -121,14 +121,25 @@ browser_part() {
     done
 }
 
-# What the compiler is told for the release, in the environment.
+# What the compiler is told for the release, in the environment; `unstable` is 1 where the browser part is compiled with options
+# that no release of the compiler promises to keep.
 release_flags() {
-    local cargo_home=${CARGO_HOME:-$HOME/.cargo} flags
+    local cargo_home=${CARGO_HOME:-$HOME/.cargo} flags= smaller="-Zlocation-detail=none -Zfmt-debug=none"
+    unstable=
     # Leptos asks for the browser part by this name, with scripts/site.mjs' hashes in it.
     export LEPTOS_OUTPUT_NAME=yinyao
     # What the browser fetches shall not tell how folders on this machine are called. (Such flags are split at spaces.)
-    flags="--remap-path-prefix=$cargo_home/registry/src/= --remap-path-prefix=$tools/toolchain/="
-    case "$cargo_home$tools" in *[[:space:]]*) ;; *) export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags ;; esac
+    case "$cargo_home$tools" in
+        *[[:space:]]*) ;;
+        *) flags="--remap-path-prefix=$cargo_home/registry/src/= --remap-path-prefix=$tools/toolchain/=" ;;
+    esac
+    # Where in the source text something failed, and what only programmers print, is 5 KB that every visitor would fetch.
+    # shellcheck disable=SC2086
+    if RUSTC_BOOTSTRAP=1 rustc $smaller --print cfg >/dev/null 2>&1; then
+        unstable=1
+        flags="$flags $smaller"
+    fi
+    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags
 }
 
 # Chromium for the browser tests, with a font for Chinese: without one every Chinese character is a box of another width.

@@ -58,7 +58,9 @@ pub fn MinePage() -> impl IntoView {
             // What was forgotten comes first.
             own.sort_by_key(|one| !one.is_unrecorded(request.now));
         }
-        let rows = own.iter().map(|one| meeting(&request, one, is_teacher)).collect_view();
+        let rows = own.iter().enumerate();
+        let rows = rows.map(|(row, one)| meeting(&request, one, is_teacher, row == 0));
+        let rows = rows.collect_view();
         Ok(view! {
             <PageTitle text=say(words::MINE)/>
             <h1 tabindex="-1">{say(words::MINE)}</h1>
@@ -83,17 +85,26 @@ fn today(now: Timestamp) -> Span {
     Span { from: start_of(date), to: date.tomorrow().map_or(now, start_of) }
 }
 
-fn meeting(request: &Request, one: &MeetingToday, is_teacher: bool) -> impl IntoView + use<> {
+fn meeting(
+    request: &Request,
+    one: &MeetingToday,
+    is_teacher: bool,
+    is_first: bool,
+) -> impl IntoView + use<> {
     let (say, id) = (request.say(), one.session.id);
+    // The same class may meet twice: its name and its time tell one from the other.
     let heading = format!("session-{id}");
+    let time = format!("{heading}-time");
+    let both = format!("{heading} {time}");
+    let look = if is_first { "button button--primary" } else { "button" };
     let (way, link): (String, Words) =
         if is_teacher { (desk_register(id), REGISTER) } else { (desk_door(id), DOOR) };
     view! {
-        <section class="section panel" aria-labelledby=heading.clone()>
-            <h2 id=heading.clone()><Phrases text=one.name.clone()/></h2>
-            <p><Phrases text=when(request.language, one.session.span)/></p>
+        <section class="section panel" aria-labelledby=both>
+            <h2 id=heading><Phrases text=one.name.clone()/></h2>
+            <p id=time><Phrases text=when(request.language, one.session.span)/></p>
             {(is_teacher && one.is_unrecorded(request.now)).then(|| view! { <p><b>{say(UNRECORDED)}</b></p> })}
-            <div class="button-row"><a class="button button--primary" href=way>{say(link)}</a></div>
+            <div class="button-row"><a class=look href=way>{say(link)}</a></div>
         </section>
     }
 }
