@@ -4,6 +4,7 @@ use domain::booking::{Act, Judged, Lending, Wanted};
 use domain::calendar::{Span, day};
 use domain::id::{BookingId, FormKey, InstitutionId, PersonId, VenueId};
 use domain::institution::Institution;
+use domain::refusal::Refusal;
 use domain::session::Around;
 use domain::venue::Room;
 use jiff::SignedDuration;
@@ -16,7 +17,7 @@ use super::settle::{Settle, Who, settled};
 use crate::around::{At, around};
 use crate::columns::Columns;
 use crate::db::Db;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::offering::row::institution_from;
 use crate::room::{room_in, rooms_in};
 
@@ -97,6 +98,15 @@ pub async fn ask(db: &Db, key: FormKey, new: &NewBooking, person: PersonId) -> R
         Box::pin(booked(tx, new, *asker, now))
     })
     .await
+    .map_err(without_names)
+}
+
+/// A no for somebody who is not to know who is in a room.
+pub(super) fn without_names(error: Error) -> Error {
+    match error {
+        Error::Refused(Refusal::Booking(why)) => Refusal::Booking(why.without_names()).into(),
+        other => other,
+    }
 }
 
 /// What a person has asked for and is not long over, by time.

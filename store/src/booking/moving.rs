@@ -16,6 +16,7 @@ use sqlx::AnyConnection;
 use uuid::Uuid;
 
 pub(crate) use self::wish::Waited;
+use super::lent::without_names;
 use super::read::{Booking, booking_from};
 use super::settle::Who;
 use crate::around::{At, around, lock_room};
@@ -144,6 +145,7 @@ pub async fn move_own(db: &Db, key: FormKey, asked: &Move, person: PersonId) -> 
         Box::pin(async move { moved(tx, asked, &Who::Person(*person), None, now).await })
     })
     .await
+    .map_err(without_names)
 }
 
 /// When and where a booking of the coordinator's institution is, in a unit that puts a change of it back.
