@@ -1,5 +1,6 @@
 // 签到: people tap their names at the door, cards are read, guests come in while there is room, the register is taken also from
 // paper, and what is done without network is sent later.
+import type { Page } from "@playwright/test";
 import { heading, main, signInAtDesk } from "./support/actions";
 import { Desk } from "./support/desk";
 import { cardOf, guest, meeting } from "./support/meeting";
@@ -56,19 +57,24 @@ test("a card and its code are read, and guests come in as long as there is room"
   await expect(page.getByRole("alert")).toContainText("这次人满了，坐不下了。");
 });
 
+// Each tap is kept, and how many are is told.
+async function tapsWithoutNetwork(page: Page, complaints: string[], names: string[]): Promise<void> {
+  await page.route("**/forms/desk-arrive", (route) => route.abort("internetdisconnected"));
+  for (const [before, name] of names.entries()) {
+    await main(page).getByRole("button", { name }).click();
+    await expect(main(page)).toContainText(`记下了${before + 1}人`);
+  }
+  await page.unroute("**/forms/desk-arrive");
+  // The browser's own word for a network that is away.
+  complaints.splice(0, Infinity, ...complaints.filter((one) => !/ERR_INTERNET_DISCONNECTED/.test(one)));
+}
+
 test("taps without network wait in the browser and are marked once", { tag: "@only-tablet" }, async ({ page, server, desk, complaints }) => {
   const { session } = await meeting(desk, "签到活动乙", ["陈淑芬", "吴秀英"]);
   await signInAtDesk(page, "centre", server.address);
   await page.goto(`${session}/door`);
   await awake(page);
-  await page.route("**/forms/desk-arrive", (route) => route.abort("internetdisconnected"));
-  await main(page).getByRole("button", { name: "陈淑芬" }).click();
-  await expect(main(page)).toContainText("记下了1人");
-  await main(page).getByRole("button", { name: "吴秀英" }).click();
-  await expect(main(page)).toContainText("记下了2人");
-  await page.unroute("**/forms/desk-arrive");
-  // The browser's own word for a network that is away.
-  complaints.splice(0, Infinity, ...complaints.filter((one) => !/ERR_INTERNET_DISCONNECTED/.test(one)));
+  await tapsWithoutNetwork(page, complaints, ["陈淑芬", "吴秀英"]);
   await page.reload();
   await expect(main(page)).toContainText("到了2人，还有0人没签到。");
   await expect(main(page).locator("[data-waiting]")).toBeHidden();
@@ -85,11 +91,7 @@ test("what one desk's tablet has kept waits while another desk is signed in ther
   await signInAtDesk(page, "centre", server.address);
   await page.goto(`${session}/door`);
   await awake(page);
-  await page.route("**/forms/desk-arrive", (route) => route.abort("internetdisconnected"));
-  await main(page).getByRole("button", { name: "陈淑芬" }).click();
-  await expect(main(page)).toContainText("记下了1人");
-  await page.unroute("**/forms/desk-arrive");
-  complaints.splice(0, Infinity, ...complaints.filter((one) => !/ERR_INTERNET_DISCONNECTED/.test(one)));
+  await tapsWithoutNetwork(page, complaints, ["陈淑芬"]);
 
   await page.context().clearCookies();
   await signInAtDesk(page, "university", server.address);
