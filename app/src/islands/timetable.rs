@@ -72,10 +72,11 @@ fn step(event: &KeyboardEvent) -> Option<()> {
 /// Notes in the form which tile it is about, and from whose row it is taken.
 fn take(event: &Event) -> Option<Element> {
     let tile = event.target()?.dyn_into::<Element>().ok()?.closest("[data-what]").ok()??;
+    let cell = tile.closest("td").ok()??;
     fill("planned", &tile.get_attribute("data-what")?)?;
-    fill("instead_of", &told(&tile.closest("td").ok()??, "data-teacher"))?;
-    fill("weekday", &told(&tile.closest("td").ok()??, "data-weekday"))?;
-    fill("room", &told(&tile.closest("td").ok()??, "data-room"))?;
+    fill("instead_of", &told(&cell, "data-teacher"))?;
+    fill("weekday", &told(&cell, "data-weekday"))?;
+    fill("room", &told(&cell, "data-room"))?;
     Some(tile)
 }
 

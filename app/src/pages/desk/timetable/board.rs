@@ -91,13 +91,9 @@ pub(super) fn Board(
     let columns =
         days.iter().map(|day| view! { <th scope="col">{short_weekday(language, *day)}</th> });
     let columns = columns.collect_view();
-    let mut rows = all_rows(shown.rows, &timetable);
-    // What is not settled yet has a row where there is something of it, or could be: a class may be put there.
+    // Any class may be put where nothing is settled yet.
     let is_planned = !timetable.classes.is_empty();
-    rows.retain(|row| {
-        let is_open = matches!(row, Row::Room(None, _) | Row::Teacher(None));
-        !is_open || is_planned || tiles.iter().any(|tile| row.holds(tile))
-    });
+    let rows = rows_of(shown.rows, &timetable, |row| is_planned || holds_any(row, &tiles));
     let body = rows.iter().map(|row| {
         let name = row.name(say).to_owned();
         let (room, teacher) = row.told();
@@ -152,7 +148,7 @@ pub(crate) fn in_lines(
         let name = row.name(request.say()).to_owned();
         std::iter::once(name).chain(WEEK.map(|day| cell(row, day))).collect()
     };
-    rows_of(rows, timetable, &tiles).iter().map(row).collect()
+    rows_of(rows, timetable, |row| holds_any(row, &tiles)).iter().map(row).collect()
 }
 
 /// What is in a row on a day, by time.
@@ -163,13 +159,14 @@ fn of_day<'a>(tiles: &'a [Tile], row: &Row, day: Weekday) -> Vec<&'a Tile> {
     of_day
 }
 
-/// The rows, those that nobody knows yet where there is something of them.
-fn rows_of(rows: Rows, timetable: &Timetable, tiles: &[Tile]) -> Vec<Row> {
+fn holds_any(row: &Row, tiles: &[Tile]) -> bool {
+    tiles.iter().any(|tile| row.holds(tile))
+}
+
+/// The rows; that of what is not settled yet only where it is wanted.
+fn rows_of(rows: Rows, timetable: &Timetable, is_wanted: impl Fn(&Row) -> bool) -> Vec<Row> {
     let mut rows = all_rows(rows, timetable);
-    rows.retain(|row| {
-        let is_open = matches!(row, Row::Room(None, _) | Row::Teacher(None));
-        !is_open || tiles.iter().any(|tile| row.holds(tile))
-    });
+    rows.retain(|row| !matches!(row, Row::Room(None, _) | Row::Teacher(None)) || is_wanted(row));
     rows
 }
 
