@@ -141,6 +141,8 @@ pub(in crate::pages::desk) fn Asking(of: Of, attempt: Attempt) -> impl IntoView 
     let say = request().say();
     provide_context(attempt);
     let plain = || Kind { autocomplete: Some("off"), ..Kind::default() };
+    // The room's page is about more than this: there, booking it is the main thing to do.
+    let class = if of.0.is_none() { "button button--primary" } else { "button" };
     view! {
         <form class="form" id=page_form() method="get" action=of.page() novalidate>
             <p>{say(words::LEAD)}</p>
@@ -149,7 +151,7 @@ pub(in crate::pages::desk) fn Asking(of: Of, attempt: Attempt) -> impl IntoView 
                 <Field name="to" label=say(room_words::CLOSE_TO) hint=say(room_words::CLOSE_HINT) kind=plain()/>
             </div>
             <div class="button-row">
-                <button class="button button--primary" type="submit">{say(words::LOOK)}</button>
+                <button class=class type="submit">{say(words::LOOK)}</button>
             </div>
         </form>
     }
