@@ -35,6 +35,9 @@ mod lists;
 /// A session that is cancelled may lie so far outside of those that take place.
 const APART: SignedDuration = SignedDuration::from_hours(183 * 24);
 
+/// No session lasts longer: the forms and the lists that name one know a single date.
+const LONGEST: SignedDuration = SignedDuration::from_hours(48);
+
 /// The board of an institution.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Board {
@@ -145,6 +148,7 @@ async fn meetings(
         .bind(today.to.as_second())
         .bind((today.from - APART).as_second())
         .bind((today.to + APART).as_second())
+        .bind((today.from - LONGEST).as_second())
         .fetch_all(connection)
         .await?;
     let meeting = |row: &AnyRow| {

@@ -49,9 +49,9 @@ fn row(request: &Request, one: &MyMark) -> impl IntoView + use<> {
     let is_off = one.session.changed.is_cancelled();
     view! {
         <li class="summary__row">
-            <p class="summary__term"><Phrases text=at.clone()/></p>
+            <p class="summary__term"><Phrases text=one.name.clone()/></p>
             <div class="summary__value">
-                <p><Phrases text=one.name.clone()/></p>
+                <p><Phrases text=at.clone()/></p>
                 <p><b><Phrases text=line/></b></p>
                 {is_off.then(|| view! { <p>{say(words::CALLED_OFF)}</p> })}
             </div>

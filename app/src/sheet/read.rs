@@ -9,8 +9,11 @@ use super::{Unreadable, text, xlsx};
 /// The largest file that is looked at, in bytes.
 pub const LARGEST: usize = 20_000_000;
 
-/// Rows of one list that are not blank. The largest universities plan 5,000 classes a year; one unit takes them all over.
+/// People, classes, rooms of one list. The largest universities plan 5,000 classes a year; one unit takes them all over.
 pub const MOST_ROWS: usize = 20_000;
+
+/// Rows of one sheet that are not blank: beside the longest list there are its title, headings and totals.
+pub const MOST_LINES: usize = MOST_ROWS + 200;
 
 /// Columns that may be filled.
 pub const MOST_COLUMNS: usize = 60;

@@ -5,7 +5,7 @@ use domain::plan::{Cell, Sheet, SheetRow};
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 
 use super::Unreadable;
-use super::read::{MOST_COLUMNS, MOST_ROWS};
+use super::read::{MOST_COLUMNS, MOST_LINES};
 
 /// What separates cells, the usual one first.
 const SEPARATORS: [u8; 3] = *b",\t;";
@@ -90,7 +90,7 @@ fn rows(text: &str, separator: u8) -> Result<Vec<SheetRow>, Unreadable> {
         if cells.iter().skip(MOST_COLUMNS).any(|cell| !cell.is_blank()) {
             return Err(Unreadable::TooManyColumns);
         }
-        if rows.len() == MOST_ROWS {
+        if rows.len() == MOST_LINES {
             return Err(Unreadable::TooManyRows);
         }
         rows.push(SheetRow { number, cells });

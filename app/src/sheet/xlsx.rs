@@ -9,7 +9,7 @@ use calamine::{
 };
 use domain::plan::{Cell, Column, Merge, Sheet, SheetRow, serial};
 
-use super::read::{MOST_COLUMNS, MOST_ROWS};
+use super::read::{MOST_COLUMNS, MOST_LINES};
 use super::{Unreadable, guard};
 
 /// Visible sheets that are looked at.
@@ -122,7 +122,7 @@ fn put(
         cells.resize(column + 1, Cell::Empty);
     }
     cells[column] = cell;
-    if rows.len() > MOST_ROWS { Err(Unreadable::TooManyRows) } else { Ok(()) }
+    if rows.len() > MOST_LINES { Err(Unreadable::TooManyRows) } else { Ok(()) }
 }
 
 fn cell(value: DataRef, from_1904: bool) -> Cell {

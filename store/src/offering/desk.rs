@@ -62,7 +62,7 @@ async fn in_order(
     now: Timestamp,
 ) -> Result<Vec<OfferingId>> {
     let sql = format!(
-        "select o.id {} order by {}, o.name_key, o.id limit $11 offset $12",
+        "select o.id {} order by {}, o.id limit $11 offset $12",
         include_str!("listed.sql"),
         order(listing)
     );
@@ -91,19 +91,20 @@ fn sought<'q>(
         .bind(listing.filling.map(Filling::code))
 }
 
-/// The order in words of SQL, before name and key. Of what is equal the name decides, always forwards.
+/// The order in words of SQL, before the key. Of what is equal the name decides, always forwards. No column stands there twice:
+/// SQLite would no longer find the index that has them in this order.
 const fn order(listing: &Listing) -> &'static str {
     match (listing.order.column, listing.order.is_descending) {
         (Column::Time, false) => {
             "case when o.last_to > $2 then 0 else 1 end, \
-             case when o.last_to > $2 then o.first_at else -o.first_at end"
+             case when o.last_to > $2 then o.first_at else -o.first_at end, o.name_key"
         }
-        (Column::Time, true) => "o.first_at desc",
+        (Column::Time, true) => "o.first_at desc, o.name_key",
         (Column::Name, false) => "o.name_key",
         (Column::Name, true) => "o.name_key desc",
-        (Column::Held, false) => "o.held",
-        (Column::Held, true) => "o.held desc",
-        (Column::Waiting, false) => "o.waiting",
-        (Column::Waiting, true) => "o.waiting desc",
+        (Column::Held, false) => "o.held, o.name_key",
+        (Column::Held, true) => "o.held desc, o.name_key",
+        (Column::Waiting, false) => "o.waiting, o.name_key",
+        (Column::Waiting, true) => "o.waiting desc, o.name_key",
     }
 }

@@ -117,8 +117,7 @@ pub(super) async fn freed(
                from offering o where o.institution_id = $1 and o.last_to > $2 and o.state = 'open' \
                and o.admission = 'sign_up' and o.allocation = 'in_order' \
                and o.capacity is not null and IS_FREE \
-               and exists (select 1 from sign_up s where s.offering_id = o.id and s.state = 'ended' \
-               and s.ended_as = 'held' and s.ended_at > $3) \
+               and o.id in (select s.offering_id from sign_up s where s.ended_as = 'held' and s.ended_at > $3) \
                order by o.first_at, o.name_key, o.id limit $4";
     let sql = sql.replace("IS_FREE", include_str!("../offering/is_free.sql"));
     let rows = sqlx::query(AssertSqlSafe(sql))

@@ -92,9 +92,9 @@ fn more_rows_than_a_list_has_are_refused() {
         let row = |row: usize| format!(r#"<row r="{row}"><c r="A{row}"><v>{row}</v></c></row>"#);
         workbook(NO_STRINGS, &(1..=count).map(row).collect::<String>())
     };
-    assert_eq!(read(&rows(20_000)), Ok(20_000));
-    assert_eq!(read(&rows(20_001)), Err(Unreadable::TooManyRows));
-    assert_eq!(read("a,b\n".repeat(20_001).as_bytes()), Err(Unreadable::TooManyRows));
+    assert_eq!(read(&rows(20_200)), Ok(20_200));
+    assert_eq!(read(&rows(20_201)), Err(Unreadable::TooManyRows));
+    assert_eq!(read("a,b\n".repeat(20_201).as_bytes()), Err(Unreadable::TooManyRows));
     assert_eq!(read(",\n".repeat(50_000).as_bytes()), Ok(0));
     assert_eq!(read("a,".repeat(61).as_bytes()), Err(Unreadable::TooManyColumns));
     assert_eq!(read(&vec![b'a'; read::LARGEST + 1]), Err(Unreadable::TooLarge));
