@@ -13,6 +13,7 @@ mod generator;
 mod people;
 
 mod accounts;
+mod act_keys;
 mod announcement;
 mod api;
 mod approval;
