@@ -76,6 +76,7 @@ mod support;
 mod tables;
 mod templates;
 mod timetable;
+mod told;
 mod verify;
 mod ways;
 mod wrong_clocks;

@@ -248,6 +248,8 @@ async function makePaths(
     badNewNumber: await led(learner, "/forms/ask-for-new-number", { mobile: "1380000", return_to: "/me" }),
     badContact: await led(learner, "/forms/save-emergency-contact", { contact: "", telephone: "12", return_to: "/" }),
     badArea: await led(learner, "/forms/save-area", { area: "月球", return_to: "/me" }),
+    badTold: await led(learner, "/forms/save-told", { way: "", return_to: "/me" }),
+    deskBadTold: await led(desk, "/forms/desk-told", { person, way: "fax" }),
     deskBadStages: await led(desk, "/forms/desk-stages", { offering: held, newcomers: "很多", newcomers_until: "" }),
     deskAccount: account,
     deskBadAccount: await led(centre.request, "/forms/desk-account-open", { name: "", role: "teacher", teaches: "", sign_in_name: "a b", new_password: "" }),
