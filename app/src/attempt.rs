@@ -12,6 +12,8 @@ use crate::request::{Request, has_query, see_other};
 use crate::wording::Sentence;
 use crate::wording::refusal::refusal_sentence;
 
+pub(crate) mod reason;
+
 /// The mark in an address that says: show the attempt. It carries nothing else.
 pub const AGAIN: &str = "again";
 

@@ -10,7 +10,7 @@ use crate::pages::desk::{
     sign_in as desk_sign_in, stages, state, templates, terms, timetable, ways,
 };
 use crate::pages::{
-    certificate, my_area, my_helpers, my_mark, my_number, my_particulars, offerings,
+    certificate, my_area, my_helpers, my_mark, my_number, my_particulars, my_told, offerings,
     rooms as lent_rooms, sign_in, together, wishes,
 };
 use crate::request::{Request, has_query};
@@ -45,6 +45,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["shifts"] => ("/shifts", &offerings::FIELDS),
         ["me", "emergency-contact"] => my_particulars::KEPT,
         ["me", "area"] => my_area::KEPT,
+        ["me", "told"] => my_told::KEPT,
         ["me", "certificates"] => certificate::mine::KEPT,
         ["me", "number"] => my_number::KEPT,
         ["me", "helpers", "new"] => my_helpers::new::KEPT,
@@ -67,6 +68,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "log"] => log::KEPT,
         ["desk", "log", _] => log::one::KEPT,
         ["desk", "members"] => members::KEPT,
+        ["desk", "members", _, "told"] => members::told::KEPT,
         ["desk", "members", _, "certificates"] => desk_certificate::KEPT,
         ["desk", "certificates", _, "revocation"] => desk_certificate::revocation::KEPT,
         ["desk", "members", "merge"] => members::merge::KEPT,

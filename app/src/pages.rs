@@ -35,6 +35,7 @@ pub mod my_mark;
 pub mod my_number;
 pub mod my_particulars;
 pub mod my_sign_ups;
+pub mod my_told;
 pub mod not_found;
 pub mod offering;
 pub mod offerings;

@@ -51,6 +51,8 @@ pub const MY_CALENDAR_FILE: &str = "/my-sign-ups.ics";
 pub const MY_CALENDAR: &str = "/my-sign-ups/calendar";
 /// My particulars, and where I am signed in.
 pub const ME: &str = "/me";
+/// How I want to be told.
+pub const MY_WAY: &str = "/me/told";
 /// Asks whom to call in an emergency.
 pub const EMERGENCY_CONTACT: &str = "/me/emergency-contact";
 /// How long one has helped as a volunteer.

@@ -73,6 +73,7 @@ use crate::pages::desk::members::one::MemberPage;
 use crate::pages::desk::members::slip::DeskSlipPage;
 use crate::pages::desk::members::swap::DeskSwapPage;
 use crate::pages::desk::members::swap_choice::DeskSwapChoicePage;
+use crate::pages::desk::members::told::MemberToldPage;
 use crate::pages::desk::members::twins::TwinsPage;
 use crate::pages::desk::messages::MessagesPage;
 use crate::pages::desk::messages::letters::{AnnouncedLettersPage, LettersPage};
@@ -131,6 +132,7 @@ use crate::pages::my_mark::MyMarkPage;
 use crate::pages::my_number::{MyNumberCodePage, MyNumberPage};
 use crate::pages::my_particulars::{EmergencyContactPage, MyParticularsPage};
 use crate::pages::my_sign_ups::MySignUpsPage;
+use crate::pages::my_told::MyWayPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::offering::OfferingPage;
 use crate::pages::offerings::OfferingsPage;
@@ -173,6 +175,7 @@ pub fn SiteMap() -> impl IntoView {
                 <Route path=path!("/me") view=MyParticularsPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/emergency-contact") view=EmergencyContactPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/area") view=MyAreaPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/told") view=MyWayPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/attendance") view=MyAttendancePage ssr=SsrMode::Async/>
                 <Route path=path!("/me/attendance/:id") view=MyMarkPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/hours") view=MyHoursPage ssr=SsrMode::Async/>
@@ -296,6 +299,7 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/members/merge") view=MergePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/members/:id") view=MemberPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/members/:id/card") view=MemberCardPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/members/:id/told") view=MemberToldPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/members/:id/offerings") view=MemberChoicePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/members/:id/offerings/:offering") view=MemberAddingPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/notice") view=NoticePage ssr=SsrMode::Async/>

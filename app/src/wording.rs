@@ -41,6 +41,7 @@ pub mod swap;
 pub mod template;
 pub mod timetable;
 pub mod together;
+pub mod told;
 pub mod turned_away;
 pub mod when;
 

@@ -9,9 +9,11 @@ use crate::fee::reminded_on;
 use crate::notice::NoticeKind;
 
 pub use hours::{SendingHours, minute_of_day};
+pub use own_way::{OwnWay, Turn, holds_for, turn};
 pub use parts::parts;
 
 mod hours;
+mod own_way;
 mod parts;
 
 /// Minutes from one try to the next: a gateway that rests is soon back, one that is broken is not helped by haste.
@@ -67,13 +69,17 @@ pub fn next_try(tries: u32, now: Timestamp) -> Option<Timestamp> {
     now.checked_add(pause.minutes()).ok().map(by_day)
 }
 
-/// Why a message did not reach its person: they are called.
+/// Why a message did not reach its person: they are told otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreached {
     /// No number for messages is known.
     NoMobile,
     /// Every try failed.
     NotSent,
+    /// They want to be called.
+    WantsCall,
+    /// They want a letter.
+    WantsLetter,
 }
 
 impl Unreached {
@@ -82,12 +88,15 @@ impl Unreached {
         match self {
             Self::NoMobile => "no_mobile",
             Self::NotSent => "not_sent",
+            Self::WantsCall => "wants_call",
+            Self::WantsLetter => "wants_letter",
         }
     }
 
     /// Reads [`Self::code`].
     pub fn from_code(code: &str) -> Self {
-        if code == Self::NoMobile.code() { Self::NoMobile } else { Self::NotSent }
+        let known = [Self::NoMobile, Self::WantsCall, Self::WantsLetter];
+        known.into_iter().find(|why| why.code() == code).unwrap_or(Self::NotSent)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The process: settings, routes that are not pages, headers, sign-in, jobs. It knows HTTP, not the field.
 #![recursion_limit = "256"]
 
+pub mod act_keys;
 pub mod answer;
 pub mod api;
 pub mod areas;

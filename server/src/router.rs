@@ -21,6 +21,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::services::{ServeDir, ServeFile};
 
+use crate::act_keys::give_keys;
 use crate::headers::{
     AN_HOUR, ASK_EACH_TIME, COMPRESSION, FOR_EVER, Secure, allow_scripts_of_page, keep_file,
     keep_worker, on_every_answer,
@@ -73,6 +74,7 @@ fn pages(site: &Site) -> Router<Site> {
         .merge(papers::routes())
         .fallback(no_such_page)
         .layer(map_response(leave_out_marks))
+        .layer(from_fn(give_keys))
         .layer(from_fn_with_state(site.clone(), keep_public_pages))
         .layer(from_fn_with_state(site.clone(), password::refuse_when_busy))
         .layer(from_fn(for_whom::only_for_whom_it_was_shown))

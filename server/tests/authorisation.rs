@@ -283,6 +283,8 @@ async fn routes(
         get(format!("/desk/members/{member}")),
         get(format!("/desk/members/{member}/card")),
         get(format!("/desk/members/{member}/card.pdf")),
+        get(format!("/desk/members/{member}/told")),
+        post("desk-told", vec![key(), ("person", member.clone()), ("way", "letter".into())]),
         get(format!("/desk/accounts/{}/role", centre.coordinator_a.person)),
         post(
             "desk-account-role",

@@ -111,6 +111,7 @@ async fn what_is_the_persons_own_is_not_reached_by_a_helper() {
     for page in [
         "/me",
         "/me/attendance",
+        "/me/told",
         "/me/number",
         "/me/number/code",
         "/me/emergency-contact",
@@ -134,6 +135,7 @@ async fn what_is_the_persons_own_is_not_reached_by_a_helper() {
     let before = store::person::person(&yinyao.db, centre.chen).await.unwrap();
     for (form, fields) in [
         ("save-name", vec![("name", "别人")]),
+        ("save-told", vec![("way", "pages")]),
         ("save-emergency-contact", vec![("contact", "别人"), ("telephone", "19900000009")]),
         ("ask-for-new-number", vec![("mobile", "19900000009")]),
         ("make-consent-code", ALL.to_vec()),

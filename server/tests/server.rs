@@ -13,6 +13,7 @@ mod generator;
 mod people;
 
 mod accounts;
+mod act_keys;
 mod announcement;
 mod api;
 mod approval;
@@ -75,6 +76,7 @@ mod support;
 mod tables;
 mod templates;
 mod timetable;
+mod told;
 mod verify;
 mod ways;
 mod wrong_clocks;

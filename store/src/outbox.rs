@@ -6,7 +6,8 @@
 use domain::id::NoticeId;
 use domain::notice::NoticeKind;
 use domain::outbox::{
-    StandsNow, Unreached, by_day, is_by_day, is_needed, minute_of_day, next_try, reminded_at,
+    OwnWay, StandsNow, Turn, Unreached, by_day, holds_for, is_by_day, is_needed, minute_of_day,
+    next_try, reminded_at, turn,
 };
 use domain::person::Mobile;
 use domain::template::{Channel, Template};
@@ -64,7 +65,7 @@ impl std::fmt::Debug for Outgoing {
 const MOST_PUT: usize = 16;
 
 /// Puts notices that were just written, all of the same, into the outbox, in the unit that tells of it. Of somebody without
-/// a number the message is given up at once.
+/// a number, or who wants to be told otherwise, the message is given up at once; who reads their pages alone gets none.
 pub(crate) async fn put(
     tx: &mut Tx,
     about: &NoticeKind,
@@ -74,11 +75,14 @@ pub(crate) async fn put(
     for some in notices.chunks(MOST_PUT) {
         let listed = padded(some);
         let sql =
-            include_str!("outbox/put.sql").replace("{notices}", &placeholders(3, listed.len()));
+            include_str!("outbox/put.sql").replace("{notices}", &placeholders(6, listed.len()));
         // Only numbered placeholders are put into it.
         let query = sqlx::query(AssertSqlSafe(sql))
             .bind(by_day(now).as_second())
-            .bind(Unreached::NoMobile.code());
+            .bind(Unreached::NoMobile.code())
+            .bind(i64::from(holds_for(about)))
+            .bind(Unreached::WantsCall.code())
+            .bind(Unreached::WantsLetter.code());
         bind_each(query, listed).execute(&mut **tx).await?;
         if let Some(at) = reminded_at(about, now) {
             put_reminders(tx, some, at).await?;
@@ -97,8 +101,9 @@ async fn put_reminders(tx: &mut Tx, notices: &[NoticeId], at: Timestamp) -> Resu
     Ok(())
 }
 
-/// Takes the messages whose turn it is, the longest waiting first; none in the night, nor when its institution wants none to go out. What is no longer needed is put away, and
-/// what has no number any more is given up.
+/// Takes the messages whose turn it is, the longest waiting first; none in the night, nor when its institution wants none to go
+/// out. What is no longer needed is put away, and what has no number any more is given up, as is what its person wants to be told
+/// otherwise by now.
 pub async fn take(db: &Db) -> Result<Vec<Outgoing>> {
     db.write((), |tx, (), now| {
         tx.reaches(Reach::NothingPublic);
@@ -125,10 +130,12 @@ async fn taken_by_us(tx: &mut Tx, row: &AnyRow, now: Timestamp) -> Result<Option
     // A club may have given a number that no message reaches.
     let mobile = row.text_if_any("mobile")?.and_then(|mobile| Mobile::parse(&mobile).ok());
     let tries: i64 = row.number("tries")?;
-    let (state, error) = match &mobile {
+    let own_way = row.word_if_any("own_way", OwnWay::from_code)?;
+    let (state, error) = match turn(&about, own_way, mobile.is_some()) {
         _ if !is_needed(&about, &stands(row)?, now) => ("not_needed", None),
-        None => ("given_up", Some(Unreached::NoMobile.code())),
-        Some(_) => ("sending", None),
+        Turn::Leave => ("not_needed", None),
+        Turn::GiveUp(why) => ("given_up", Some(why.code())),
+        Turn::Send => ("sending", None),
     };
     // Another sender that has taken it meanwhile has counted a try.
     let sql = "update outbox_message set state = $3, error = $4, tries = tries + 1, next_try_at = $5 \

@@ -21,8 +21,10 @@ use crate::sign_up::settle;
 use crate::spelling::person_key;
 
 mod gaps;
+mod own_way;
 
 pub(crate) use self::gaps::{Told, fill_gaps};
+pub use self::own_way::{own_way, save_own_way, set_own_way};
 
 /// One person.
 pub async fn person(db: &Db, id: PersonId) -> Result<Person> {

@@ -4,12 +4,10 @@ use domain::id::OfferingId;
 use domain::offering::Offering;
 use domain::refusal::Refusal;
 use domain::role::Task;
-use domain::text::{has_control_characters, trimmed};
 
 use crate::attempt::Attempt;
 use crate::error::AppError;
 use crate::request::Request;
-use crate::wording::Words;
 use crate::wording::desk::people as words;
 
 pub mod accounts;
@@ -108,46 +106,8 @@ pub(crate) fn as_ticked(offerings: &[OfferingId]) -> String {
     offerings.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
-/// A reason that people will read: one to 200 characters. Where there is none, what is missing depends on who will read it.
-pub fn parse_reason(typed: &str, missing: Words) -> Result<String, Words> {
-    const LONGEST: usize = 200;
-    let reason = typed.trim_matches(char::is_whitespace);
-    if trimmed(reason).is_empty() {
-        Err(missing)
-    } else if reason.chars().count() > LONGEST {
-        Err(words::REASON_TOO_LONG)
-    } else if has_control_characters(reason) {
-        Err(words::REASON_ODD)
-    } else {
-        Ok(reason.to_owned())
-    }
-}
-
-/// The same where none is needed: empty if nothing was typed.
-pub fn parse_reason_if_any(typed: &str) -> Result<String, Words> {
-    if trimmed(typed).is_empty() { Ok(String::new()) } else { parse_reason(typed, words::REASON) }
-}
-
 /// Why a counter is told no: that a reason is missing at its field, everything else above the form.
 pub(crate) fn note_refusal(attempt: &mut Attempt, refusal: &Refusal) {
     let field = if *refusal == Refusal::ReasonMissing { "reason" } else { "" };
     attempt.note(field, words::refused(refusal));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_reason_says_something_and_no_book() {
-        let parse = |typed: &str| parse_reason(typed, words::REASON_MISSING);
-        assert_eq!(parse(" 老师生病。 "), Ok("老师生病。".to_owned()));
-        assert_eq!(parse(" \u{3000}。"), Err(words::REASON_MISSING));
-        assert_eq!(
-            parse_reason("", words::REMOVE_REASON_MISSING),
-            Err(words::REMOVE_REASON_MISSING)
-        );
-        assert_eq!(parse(&"字".repeat(201)), Err(words::REASON_TOO_LONG));
-        assert_eq!(parse("a\u{7}"), Err(words::REASON_ODD));
-    }
 }

@@ -1,5 +1,6 @@
 //! My particulars, the question whom to call in an emergency, and where I am signed in.
 
+use domain::outbox::OwnWay;
 use domain::person::{Person, Telephone};
 use domain::text::{has_control_characters, trimmed};
 use leptos::prelude::*;
@@ -29,6 +30,7 @@ use crate::wording::consent;
 use crate::wording::person as words;
 use crate::wording::sign_in::PREVIOUS;
 use crate::wording::stage;
+use crate::wording::told;
 use crate::wording::when;
 
 /// Longest description of somebody to call, in characters.
@@ -48,11 +50,12 @@ pub fn MyParticularsPage() -> impl IntoView {
         let has_helped = !store::service::mine(&request.db, person.id).await?.is_empty();
         let areas = store::institution::areas(&request.db).await?;
         let area = areas.into_iter().find(|area| Some(&area.code) == mine.as_ref());
+        let own_way = store::person::own_way(&request.db, person.id).await?;
         Ok(view! {
             <PageTitle text=say(words::ME)/>
             <h1 tabindex="-1">{say(words::ME)}</h1>
             {request.has_query(SAVED).then(|| view! { <Saved/> })}
-            <Particulars request=request.clone() person=person area=area.map(|area| area.name)/>
+            <Particulars request=request.clone() person=person area=area.map(|area| area.name) own_way=own_way/>
             <section class="section" aria-labelledby="helpers">
                 <h2 id="helpers">{say(consent::MY_HELPERS)}</h2>
                 <p>{say(consent::MY_HELPERS_WHY)}</p>
@@ -91,10 +94,16 @@ pub fn MyParticularsPage() -> impl IntoView {
     })
 }
 
-/// Name, birthday, number, and whom to call.
+/// Name, birthday, number, how they are told, and whom to call.
 #[component]
-fn Particulars(request: Request, person: Person, area: Option<String>) -> impl IntoView {
+fn Particulars(
+    request: Request,
+    person: Person,
+    area: Option<String>,
+    own_way: Option<OwnWay>,
+) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
+    let told = told::way(own_way.unwrap_or(OwnWay::usual(&person)));
     let untold = || say(words::NOT_TOLD).to_owned();
     let name = person.name.map_or_else(untold, |name| name.as_str().to_owned());
     let born_on = person.born_on.map_or_else(untold, |born_on| when::day(language, born_on));
@@ -110,6 +119,7 @@ fn Particulars(request: Request, person: Person, area: Option<String>) -> impl I
                 <span class="line"><span class="nowrap">{mobile}</span></span>
                 <span class="line">{say(words::MOBILE_SIGNS_IN)}</span>
             </SummaryRow>
+            <SummaryRow term=told::TERM change=change(paths::MY_WAY)>{say(told)}</SummaryRow>
             <SummaryRow term=stage::WHERE_YOU_LIVE change=change(MY_AREA)>{area}</SummaryRow>
             <SummaryRow term=words::EMERGENCY change=change(paths::EMERGENCY_CONTACT)>
                 <EmergencyLines contact=emergency/>

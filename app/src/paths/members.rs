@@ -25,6 +25,11 @@ pub fn desk_member_card(person: PersonId) -> String {
     format!("{DESK_MEMBERS}/{person}/card")
 }
 
+/// How the member wants to be told.
+pub fn desk_member_told(person: PersonId) -> String {
+    format!("{DESK_MEMBERS}/{person}/told")
+}
+
 /// A page of what the member could sign up for; `typed` is looked for.
 pub fn desk_member_choice(person: PersonId, typed: &str, page: u32) -> String {
     looked_for(format!("{DESK_MEMBERS}/{person}/offerings"), typed, page)

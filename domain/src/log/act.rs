@@ -209,6 +209,8 @@ acts! {
     CloseDay "cash_closed" Money,
     /// A card was made.
     GiveCard "give_card" Members,
+    /// How somebody wants to be told.
+    SetOwnWay "set_own_way" Members,
     /// A consent was written down.
     RecordConsent "record_consent" Members,
     /// A consent was ended.

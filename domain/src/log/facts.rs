@@ -127,6 +127,8 @@ fields! {
     Reminded "reminded",
     /// A card's number.
     Card "card",
+    /// How somebody wants to be told: a word.
+    OwnWay "own_way",
 }
 
 /// Named values. What is empty is left out.

@@ -18,7 +18,7 @@ pub enum PutBack {
     Allocation,
     /// The stages of an offering.
     Stages,
-    /// Values of a row that nobody is told of: an institution's, a room's, an account's.
+    /// Values of a row that nobody is told of: an institution's, a room's, an account's, a person's.
     Values,
     /// A room is used again, or again not.
     Retirement,
@@ -47,6 +47,7 @@ impl Act {
             Self::SetLimits
             | Self::SetFeeTerms
             | Self::SetReminders
+            | Self::SetOwnWay
             | Self::ChangeRoom
             | Self::EndAccount
             | Self::ReopenAccount

@@ -6,6 +6,7 @@ import { makeConsents } from "./helping";
 import { type Offering, findOffering, isOpen, send } from "./http";
 import { chenGuofu, comeBackOver, liGuilan, newMobile, regular, signInOver } from "./people";
 import { drawPaths, makeDraws } from "./scene-draws";
+import { exceptionPaths, tooOld } from "./scene-exceptions";
 import { feePaths } from "./scene-fees";
 import { importPaths } from "./scene-imports";
 import { certificatePaths } from "./scene-certificates";
@@ -16,8 +17,9 @@ import { termPaths } from "./scene-terms";
 import { root } from "./server";
 
 // Whose browser looks at a page. The newcomer is young, and has signed up for nothing; the regular may continue in a class, and
-// only looks; the coordinator is a university's.
-export type Reader = "nobody" | "learner" | "newcomer" | "regular" | "coordinator" | "centre" | "team" | "teacher" | "door" | "auditor";
+// only looks; the excepted is older than the classes are for; the coordinator is a university's, and sits at the counter in
+// another browser.
+export type Reader = "nobody" | "learner" | "newcomer" | "regular" | "excepted" | "coordinator" | "counter" | "centre" | "team" | "teacher" | "door" | "auditor";
 
 export interface Scene {
   // For `browser.newContext({ storageState })`: the cookies of each reader.
@@ -36,20 +38,25 @@ export async function makeScene(api: APIRequest, address: string, centre: Desk):
     learner: await api.newContext({ baseURL: address }),
     newcomer: await api.newContext({ baseURL: address }),
     regular: await api.newContext({ baseURL: address }),
+    excepted: await api.newContext({ baseURL: address }),
   };
   const [university, team] = [await Desk.of(api, address, "university"), await Desk.of(api, address, "volunteers")];
+  const counter = await Desk.of(api, address, "university");
   const mobile = newMobile();
   await signInOver(readers.learner, address, mobile, liGuilan);
   await signInOver(readers.newcomer, address, newMobile(), { name: "陈晓梅", born: [1990, 1, 2] });
   await comeBackOver(readers.regular, address, regular);
+  await signInOver(readers.excepted, address, tooOld.mobile, tooOld);
   const consents = await makeConsents(address, readers.learner, readers.newcomer, university, { name: liGuilan.name, mobile });
-  const paths = { ...(await makePaths(api, address, readers, centre, university, team)), ...consents };
+  const paths = { ...(await makePaths(api, address, readers, { centre, university, counter, team })), ...consents };
   const states = {
     nobody: await readers.nobody.storageState(),
     learner: await readers.learner.storageState(),
     newcomer: await readers.newcomer.storageState(),
     regular: await readers.regular.storageState(),
+    excepted: await readers.excepted.storageState(),
     coordinator: await university.request.storageState(),
+    counter: await counter.request.storageState(),
     centre: await centre.request.storageState(),
     team: await team.request.storageState(),
     teacher: await colleague(api, address, { name: "laoshi", password: "yinxing-laoshi" }),
@@ -57,7 +64,7 @@ export async function makeScene(api: APIRequest, address: string, centre: Desk):
     auditor: await colleague(api, address, { name: "shenji", password: "yinxing-shenji" }, "/desk"),
   };
   const close = async () => {
-    for (const reader of [...Object.values(readers), university.request, team.request]) await reader.dispose();
+    for (const reader of [...Object.values(readers), university.request, counter.request, team.request]) await reader.dispose();
   };
   return { states, paths, close };
 }
@@ -75,10 +82,9 @@ async function makePaths(
   api: APIRequest,
   address: string,
   readers: Record<"nobody" | "learner" | "newcomer" | "regular", APIRequestContext>,
-  centre: Desk,
-  university: Desk,
-  team: Desk,
+  desks: Record<"centre" | "university" | "counter" | "team", Desk>,
 ) {
+  const { centre, university, counter, team } = desks;
   const { nobody, learner, newcomer } = readers;
   const find = (kind: Offering["kind"], fits: (offering: Offering) => boolean) => findOffering(nobody, address, kind, fits);
   const signUp = async (request: APIRequestContext, offering: string) => {
@@ -184,6 +190,7 @@ async function makePaths(
   await send(learner, address, "/forms/wishes", { draw, order: wishedFor, wanted: "1" });
 
   const imported = await university.imports(Buffer.from(lectures), {});
+  const ofFees = await feePaths(university);
 
   return {
     held: `/offerings/${held}`,
@@ -241,6 +248,8 @@ async function makePaths(
     badNewNumber: await led(learner, "/forms/ask-for-new-number", { mobile: "1380000", return_to: "/me" }),
     badContact: await led(learner, "/forms/save-emergency-contact", { contact: "", telephone: "12", return_to: "/" }),
     badArea: await led(learner, "/forms/save-area", { area: "月球", return_to: "/me" }),
+    badTold: await led(learner, "/forms/save-told", { way: "", return_to: "/me" }),
+    deskBadTold: await led(desk, "/forms/desk-told", { person, way: "fax" }),
     deskBadStages: await led(desk, "/forms/desk-stages", { offering: held, newcomers: "很多", newcomers_until: "" }),
     deskAccount: account,
     deskBadAccount: await led(centre.request, "/forms/desk-account-open", { name: "", role: "teacher", teaches: "", sign_in_name: "a b", new_password: "" }),
@@ -298,7 +307,12 @@ async function makePaths(
     deskBadOpening: await led(desk, "/forms/desk-open", { offering: later, closes_at: "下周" }),
     deskNotOpened: `/desk/offerings/${calledOffByUniversity}/opening`,
     ...(await drawPaths(university, draws)),
-    ...(await feePaths(university)),
+    ...ofFees,
+    ...(await exceptionPaths(university, counter, learner, {
+      place: confirmed.split("/")[2],
+      ended: ofFees.deskFeeEnded.split("/")[3],
+      wish: { draw, offering: drawn[1].id },
+    })),
     ...(await roomPaths(university, learner)),
     ...(await swapPaths(university, centre, learner, { place: waiting.split("/")[2], instead: given })),
     ...(await importPaths(university, centre)),

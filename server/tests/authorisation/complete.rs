@@ -71,6 +71,7 @@ const OF_NOBODY_ELSE: [(&str, &[&str]); 5] = [
             "save-birthday",
             "save-emergency-contact",
             "save-name",
+            "save-told",
             "sign-out",
             "sign-out-everywhere",
             "stop-acting",

@@ -71,8 +71,8 @@ const SIGN_UP: Kept = Kept {
 };
 
 const PERSON: Kept = Kept {
-    from: "member m where m.person_id = $1 and m.institution_id = $2",
-    values: &[(Field::Card, "m.card_number")],
+    from: "member m join person p on p.id = m.person_id where m.person_id = $1 and m.institution_id = $2",
+    values: &[(Field::Card, "m.card_number"), (Field::OwnWay, "p.own_way")],
 };
 
 const ROOM: Kept = Kept {
@@ -233,6 +233,10 @@ pub(super) async fn lock(tx: &mut Tx, about: About, of: InstitutionId) -> Result
         About::Session(_) => {
             "select o.id from offering o join session s on s.offering_id = o.id \
              where s.id = $1 and o.institution_id = $2 for update of o"
+        }
+        About::Person(_) => {
+            "select p.id from person p join member m on m.person_id = p.id \
+             where p.id = $1 and m.institution_id = $2 for update of p"
         }
         About::Room(_) => "select id from venue where id = $1 and institution_id = $2 for update",
         About::Closure(_) => {

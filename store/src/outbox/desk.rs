@@ -54,6 +54,13 @@ pub struct ToTell {
     pub why: Unreached,
 }
 
+impl ToTell {
+    /// They want a letter, or nobody can call them. Who can be called is called otherwise: a letter arrives days later.
+    pub fn by_letter(&self) -> bool {
+        self.why == Unreached::WantsLetter || self.whom.telephone().is_none()
+    }
+}
+
 /// Who is to be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reader {
@@ -124,10 +131,11 @@ pub async fn to_tell(db: &Db, of: Option<AnnouncementId>, by: &Coordinator) -> R
     not_reached(db, of, false, by).await
 }
 
-/// Whom the institution may tell by a letter that a place is offered to them: who has no mobile number. They are called besides.
+/// Whom the institution may tell by a letter that a place is offered to them: who has no mobile number, or wants letters. They are
+/// called besides, since an offer is to be answered in time.
 pub async fn offers_to_write(db: &Db, by: &Coordinator) -> Result<Vec<ToTell>> {
     let mut offers = not_reached(db, None, true, by).await?;
-    offers.retain(|one| one.why == Unreached::NoMobile);
+    offers.retain(|one| matches!(one.why, Unreached::NoMobile | Unreached::WantsLetter));
     Ok(offers)
 }
 

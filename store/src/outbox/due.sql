@@ -1,7 +1,7 @@
 -- The messages whose turn has come at $1, the minute $3 of the day, and how what they tell of stands; $2 how many at most. Index:
 -- outbox_next.
 select
-    m.id, m.kind, m.note, m.tries, m.at, coalesce(p.mobile, b.telephone) as mobile, coalesce(o.name, i.name) as of_name,
+    m.id, m.kind, m.note, m.tries, m.at, coalesce(p.mobile, b.telephone) as mobile, p.own_way, coalesce(o.name, i.name) as of_name,
     i.id as institution_id, i.name as institution_name, i.telephone, s.answer_by, s.pay_by, s.paid_at, s.ended_at
 from outbox_message m
 join institution i on i.id = m.institution_id

@@ -82,13 +82,13 @@ async fn is_ours(tx: &mut Tx, session: &Near) -> Result<bool> {
     Ok(query.execute(&mut **tx).await?.rows_affected() == 1)
 }
 
-/// A message to each who has a place and a number. Whoever has none is not called: they know when it is.
+/// A message to each who has a place and a number, and wants messages. Nobody is called instead: they know when it is.
 async fn put(tx: &mut Tx, session: &Near, now: Timestamp) -> Result<()> {
     let news = SessionNews::Comes { span: session.span, room: session.room.clone() };
     let (kind, note) = kept(&NoticeKind::SessionChanged(news))?;
     let sql = "select s.id, s.person_id from sign_up s join person p on p.id = s.person_id \
                where s.offering_id = $1 and s.state = 'held' and s.answer_by is null \
-               and p.mobile is not null order by s.id";
+               and p.mobile is not null and coalesce(p.own_way, 'message') = 'message' order by s.id";
     let query = sqlx::query(sql).bind(session.offering.as_str());
     let mut rows = Vec::new();
     for row in query.fetch_all(&mut **tx).await? {

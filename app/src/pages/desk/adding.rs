@@ -12,7 +12,7 @@ use store::sign_up::{CounterPerson, Entry};
 use super::adding_form::{self, FIELDS, PersonFields};
 use super::members::way_out::{WayOutBox, way_out};
 use super::offering::ADDED;
-use super::{note_refusal, own_offering, parse_reason_if_any};
+use super::{note_refusal, own_offering};
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind};
@@ -125,7 +125,7 @@ async fn add(
     let today = domain::calendar::day(request.now);
     let person = adding_form::person(attempt, adding_form::needs_birthday(&offering), today);
     // Nothing where the rule is kept.
-    let reason = attempt.read("reason", parse_reason_if_any, |wrong| wrong.into());
+    let reason = attempt.reason_if_any("reason");
     let (person, reason) = (person?, reason?);
     match store::sign_up::add_at_counter(&request.db, key, id, &person, &reason, by).await {
         Err(store::Error::Refused(refusal)) => {

@@ -148,6 +148,8 @@ pub(crate) const fn why_now(why: Unreached) -> Words {
     match why {
         Unreached::NoMobile => words::NO_MOBILE,
         Unreached::NotSent => words::NOT_SENT,
+        Unreached::WantsCall => words::WANTS_CALL,
+        Unreached::WantsLetter => words::WANTS_LETTER,
     }
 }
 

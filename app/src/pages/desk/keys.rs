@@ -16,7 +16,7 @@ use crate::wording::desk::today::TITLE as TODAY;
 use crate::wording::desk::{IMPORT, OFFERINGS};
 use crate::wording::room::desk::TITLE as ROOMS;
 
-/// What to hold, then a row for each key, then how a page is worked without a mouse.
+/// What to hold, then a row for each key that leads somewhere or presses a button, then how a page is worked without a mouse.
 #[component]
 pub fn KeysPage() -> impl IntoView {
     let request = request();
@@ -34,10 +34,12 @@ pub fn KeysPage() -> impl IntoView {
             (ways::SEARCH, words::SEARCH),
             (ways::PREVIOUS, words::PREVIOUS),
             (ways::NEXT, words::NEXT),
+            (ways::ACT, words::ACT),
         ];
         let rows = keys.map(|(key, name)| {
             view! { <tr><th scope="row"><kbd>{key}</kbd></th><td>{say(name)}</td></tr> }
         });
+        let acts = ways::ACTS.map(|key| view! { <kbd>{key}</kbd>" " }).collect_view();
         let browsers = [words::CHROME, words::FIREFOX, words::MAC].map(|one| say(one).to_owned());
         let ways = [words::TAB, words::ENTER, words::SPACE, words::ARROWS];
         let ways = ways.map(|one| view! { <li>{say(one)}</li> });
@@ -50,9 +52,14 @@ pub fn KeysPage() -> impl IntoView {
             <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::TITLE)>
                 <table class="table">
                     <thead><tr><th scope="col">{say(words::KEY)}</th><th scope="col">{say(words::LEADS_TO)}</th></tr></thead>
-                    <tbody>{rows.collect_view()}</tbody>
+                    <tbody>
+                        {rows.collect_view()}
+                        <tr><th scope="row">{acts}</th><td>{say(words::ACTS)}</td></tr>
+                    </tbody>
                 </table>
             </section>
+            <p>{say(words::ACTS_SHOWN)}</p>
+            <p>{say(words::ONLY_HELD)}</p>
             <h2>{say(words::WITHOUT_MOUSE)}</h2>
             <ul class="session-history">{ways.collect_view()}</ul>
         })

@@ -39,6 +39,7 @@ pub mod one;
 pub mod slip;
 pub mod swap;
 pub mod swap_choice;
+pub mod told;
 pub mod twins;
 pub mod way_out;
 

@@ -135,7 +135,7 @@ pub(super) fn ToTellList(
     letters: String,
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
-    let to_write = people.iter().filter(|one| one.whom.telephone().is_none()).count();
+    let to_write = people.iter().filter(|one| one.by_letter()).count();
     let number = people.len();
     let each = |one| view! { <NotReached request=request.clone() one=one/> };
     (number > 0).then(|| {
@@ -173,8 +173,7 @@ fn NotReached(request: Request, one: ToTell) -> impl IntoView {
     ];
     let (id, again) = (one.id.to_string(), one.id.to_string());
     let arrives = one.why == Unreached::NotSent;
-    // Who can be called is called: a letter arrives days later.
-    let how = if telephone.is_some() { ToldHow::Telephone } else { ToldHow::Letter };
+    let how = if one.by_letter() { ToldHow::Letter } else { ToldHow::Telephone };
     view! {
         <section class="section panel" aria-labelledby=heading.clone()>
             <h3 id=heading.clone()><Phrases text=reader_name(&request, &one.whom)/></h3>

@@ -11,7 +11,7 @@ use leptos_router::hooks::use_query_map;
 use store::Seen;
 use store::session::{Onward, OnwardLook, change_onward, look_onward};
 
-use super::{own_offering, parse_reason};
+use super::own_offering;
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind};
@@ -222,8 +222,7 @@ pub async fn post_desk_onward(
             asked?;
             return Ok(None);
         }
-        let missing = REASON_MISSING;
-        let reason = attempt.read("reason", |typed| parse_reason(typed, missing), Into::into);
+        let reason = attempt.reason("reason", REASON_MISSING);
         let (asked, reason) = (asked?, words::from_now_on(&reason?));
         let asked = (&asked, Seen::as_sent(&seen));
         Ok(Some(change_onward(&request.db, key, asked, &reason, by).await?))

@@ -4,8 +4,8 @@ use domain::sign_up::{Place, SignUpState};
 use leptos::prelude::*;
 
 use super::offering::entries::name_of;
+use super::own_offering;
 use super::with_reason::{Ending, ReasonForm};
-use super::{own_offering, parse_reason};
 use crate::attempt::{Attempt, form_key};
 use crate::draft::Kept;
 use crate::error::AppError;
@@ -72,11 +72,7 @@ pub async fn post_desk_remove(
     let mut attempt = Attempt::at([("reason", reason.as_str())]);
     let outcome = async {
         let by = request.coordinator()?;
-        let reason = attempt.read(
-            "reason",
-            |typed| parse_reason(typed, words::REMOVE_REASON_MISSING),
-            |wrong| wrong.into(),
-        )?;
+        let reason = attempt.reason("reason", words::REMOVE_REASON_MISSING)?;
         Ok(store::sign_up::remove(&request.db, key, id, &reason, by).await?)
     };
     match outcome.await {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{own_offering, parse_reason};
+use super::own_offering;
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::Field;
@@ -67,11 +67,7 @@ pub async fn post_desk_cancel(
     let mut attempt = Attempt::at([("reason", reason.as_str())]);
     let outcome = async {
         let by = request.coordinator()?;
-        let reason = attempt.read(
-            "reason",
-            |typed| parse_reason(typed, REASON_MISSING),
-            |wrong| wrong.into(),
-        )?;
+        let reason = attempt.reason("reason", REASON_MISSING)?;
         Ok(store::offering::cancel(&request.db, key, id, &reason, by).await?)
     };
     match outcome.await {

@@ -12,10 +12,20 @@ pub const CHROME: Words = Words("Edge、Chrome：Alt", "Edge, Chrome: Alt");
 pub const FIREFOX: Words = Words("Firefox：Alt和Shift", "Firefox: Alt and Shift");
 pub const MAC: Words = Words("苹果电脑：Control和Option", "On a Mac: Control and Option");
 pub const KEY: Words = Words("键", "Key");
-pub const LEADS_TO: Words = Words("去哪里", "Leads to");
+pub const LEADS_TO: Words = Words("做什么", "What it does");
 pub const SEARCH: Words = Words("这一页的查找框", "The search field of the page");
 pub const PREVIOUS: Words = Words("上一页", "The page before of a list");
 pub const NEXT: Words = Words("下一页", "The next page of a list");
+pub const ACT: Words = Words("按这一页的主按钮", "Presses the main button of the page");
+pub const ACTS: Words = Words("按写着它的那个按钮", "Presses the button on which it stands");
+pub const ACTS_SHOWN: Words = Words(
+    "按钮上写着哪个键，就按哪个。换一页，键也会变。",
+    "The key stands on its button. On another page it may belong to another button.",
+);
+pub const ONLY_HELD: Words = Words(
+    "不按住上面的键，单按一个字不会做任何事。",
+    "Without those held down a letter does nothing but type.",
+);
 pub const WITHOUT_MOUSE: Words = Words("不用鼠标", "Without a mouse");
 pub const TAB: Words = Words(
     "Tab到下一个按钮或空格，Shift和Tab回上一个。",

@@ -8,13 +8,13 @@ use crate::wording::when::day;
 
 pub const TITLE: Words = Words("打印信件", "Letters to print");
 pub const LEAD: Words = Words(
-    "这些人短信到不了。一人一页，打印后寄出。",
-    "No message reaches these people. One page each, to be printed and posted.",
+    "这些人短信到不了，或者要寄信。一人一页，打印后寄出。",
+    "No message reaches these people, or they want letters. One page each, to be printed and posted.",
 );
 pub const NONE: Words = Words("没有信要打印", "There are no letters to print");
 pub const NONE_LINE: Words = Words(
-    "短信和电话都到不了的人，才要写信。",
-    "Letters are for those whom neither a message nor a call reaches.",
+    "短信和电话都到不了的，或者要寄信的，才写信。",
+    "Letters are for those whom neither a message nor a call reaches, or who want them.",
 );
 pub const ALL_POSTED: Words = Words("这些信都寄出了", "All of these are in the post");
 pub const POSTED: Words = Words("记下了，信已经寄出。", "Noted: the letters are in the post.");

@@ -55,6 +55,8 @@ const ROOM: [Column; 10] = [
 const ACCOUNT: [Column; 2] =
     [(Field::Role, "role", As::Text), (Field::Teaches, "teaches", As::Text)];
 
+const PERSON: [Column; 1] = [(Field::OwnWay, "own_way", As::TextOrNull)];
+
 /// Puts them back.
 pub(super) async fn restored(
     tx: &mut Tx,
@@ -74,6 +76,7 @@ pub(super) async fn restored(
             sqlx::query(sql).bind(id).execute(&mut **tx).await?;
             Ok(())
         }
+        About::Person(_) => update(tx, entry, ("person", "id"), &PERSON).await,
         About::Account(person) if person == by.person => Err(Refusal::OwnAccount.into()),
         About::Account(_) => {
             queue(tx, by.institution).await?;

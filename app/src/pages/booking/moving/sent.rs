@@ -11,7 +11,6 @@ use crate::attempt::Attempt;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::error::AppError;
 use crate::pages::booking::asking::Side;
-use crate::pages::desk::parse_reason;
 use crate::request::request;
 use crate::wording::booking::moving as words;
 use crate::wording::desk::people::REASON_MISSING;
@@ -75,9 +74,7 @@ impl Sent {
         let read = |typed: &str| Where::parse(typed).ok_or(CHOOSE_ROOM);
         let chosen = attempt.read("room", read, Into::into);
         let reason = match side {
-            Side::Desk => {
-                attempt.read("reason", |typed| parse_reason(typed, REASON_MISSING), Into::into)
-            }
+            Side::Desk => attempt.reason("reason", REASON_MISSING),
             Side::Own => Ok(String::new()),
         };
         let (to, reach) = time?;

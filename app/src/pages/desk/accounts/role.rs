@@ -16,7 +16,6 @@ use crate::components::page_title::PageTitle;
 use crate::components::phrases::ByPhrase;
 use crate::draft::Kept;
 use crate::error::AppError;
-use crate::pages::desk::parse_reason;
 use crate::pages::{id_in_path, page};
 use crate::paths::accounts::{DESK_ACCOUNTS, desk_account_role};
 use crate::request::{request, see_other};
@@ -72,8 +71,7 @@ pub async fn post_desk_account_role(
     let outcome = async {
         let by = request.at_desk(Task::Accounts)?;
         let (role, taught) = chosen_role(&mut attempt);
-        let missing = words::ROLE_REASON_MISSING;
-        let reason = attempt.read("reason", |typed| parse_reason(typed, missing), Into::into);
+        let reason = attempt.reason("reason", words::ROLE_REASON_MISSING);
         let (role, taught, reason) = (role?, taught?, reason?);
         Ok(set_role(&request.db, key, person, (role, taught.as_str()), &reason, by).await?)
     };

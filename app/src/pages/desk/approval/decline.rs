@@ -7,8 +7,8 @@ use crate::attempt::{Attempt, form_key};
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
+use crate::pages::desk::own_offering;
 use crate::pages::desk::with_reason::{Ending, ReasonForm};
-use crate::pages::desk::{own_offering, parse_reason};
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::request::{request, see_other};
@@ -62,8 +62,7 @@ pub async fn post_desk_decline(
     let mut attempt = Attempt::at([("reason", reason.as_str())]);
     let outcome = async {
         let by = request.coordinator()?;
-        let read = |typed: &str| parse_reason(typed, words::NO_REASON_MISSING);
-        let reason = attempt.read("reason", read, |wrong| wrong.into())?;
+        let reason = attempt.reason("reason", words::NO_REASON_MISSING)?;
         Ok(store::sign_up::not_accept(&request.db, key, id, &reason, by).await?)
     };
     match outcome.await {

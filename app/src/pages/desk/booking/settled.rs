@@ -7,7 +7,6 @@ use store::booking::{Settle, settle};
 use super::FORM;
 use crate::attempt::{Attempt, form_key};
 use crate::error::AppError;
-use crate::pages::desk::parse_reason;
 use crate::paths::rooms::desk_booking;
 use crate::request::{request, see_other};
 use crate::wording::desk::people::REASON_MISSING;
@@ -33,7 +32,7 @@ pub async fn post_desk_booking(
         store::booking::booking(&request.db, id, by).await?;
         let act = Act::from_code(&act).ok_or(AppError::BadForm)?;
         let reason = match act.needs_reason() {
-            true => attempt.read("reason", |typed| parse_reason(typed, REASON_MISSING), Into::into),
+            true => attempt.reason("reason", REASON_MISSING),
             false => Ok(String::new()),
         };
         let asked = Settle { booking: id, revision, act, reason: reason? };

@@ -5,11 +5,11 @@ use domain::id::SignUpId;
 use leptos::prelude::*;
 use store::call::{DueCall, NewCall};
 
+use crate::attempt::reason::parse_if_any;
 use crate::attempt::{Attempt, form_key};
 use crate::components::field::{FieldError, as_text, described_by};
 use crate::components::form::Form;
 use crate::error::AppError;
-use crate::pages::desk::parse_reason_if_any;
 use crate::paths::answers::DESK_CALLS;
 use crate::paths::fees::desk_fee;
 use crate::request::{Request, request, see_other};
@@ -135,7 +135,7 @@ pub async fn post_desk_call(
         let by = request.coordinator()?;
         // What was written in several lines is kept as one.
         let line = note.split_whitespace().collect::<Vec<_>>().join(" ");
-        let note = parse_reason_if_any(&line).map_err(|wrong| {
+        let note = parse_if_any(&line).map_err(|wrong| {
             attempt.note(&field, wrong);
             AppError::ToBeChanged
         })?;

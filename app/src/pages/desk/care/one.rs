@@ -26,7 +26,6 @@ use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::calls::telephone_of;
 use crate::pages::desk::offering::entries::name_of;
-use crate::pages::desk::parse_reason_if_any;
 use crate::pages::{id_in_path, page};
 use crate::paths::care::{DESK_CARE, desk_care_one};
 use crate::planning::typed;
@@ -170,7 +169,7 @@ fn read(attempt: &mut Attempt, today: Date) -> Result<(CareOutcome, String), App
     let known = |typed: &str| CareOutcome::CODES.into_iter().find(|code| *code == typed).ok_or(());
     let outcome = attempt.read("outcome", known, |()| words::OUTCOME_MISSING.into());
     let back = attempt.read("until", day_if_any, |()| words::NOT_A_DAY.into());
-    let note = attempt.read("note", parse_reason_if_any, Into::into);
+    let note = attempt.reason_if_any("note");
     let (outcome, back, note) = (outcome?, back?, note?);
     // A day is asked for where somebody is ill or away; beside anything else it means nothing.
     let back = if matches!(outcome, "ill" | "away") { back } else { None };

@@ -17,7 +17,6 @@ use crate::components::page_title::PageTitle;
 use crate::components::phrases::ByPhrase;
 use crate::draft::Kept;
 use crate::error::AppError;
-use crate::pages::desk::parse_reason_if_any;
 use crate::pages::page;
 use crate::paths::cash as ways;
 use crate::planning::typed::day as typed_day;
@@ -101,7 +100,7 @@ pub async fn post_desk_cash_close(
         let by = request.coordinator()?;
         let counted = attempt.read("counted", amount, |fault| words::amount_fault(fault).into());
         let stays = attempt.read("stays", amount_if_any, |fault| words::amount_fault(fault).into());
-        let note = attempt.read("note", parse_reason_if_any, |wrong| wrong.into());
+        let note = attempt.reason_if_any("note");
         let (counted, stays, note) = (counted?, stays?, note?);
         let count = Count { expected, counted, stays: stays.unwrap_or(counted), note };
         let closed = store::cash::close_day(&request.db, key, day, count, by).await;

@@ -11,7 +11,6 @@ use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
 use crate::draft::Kept;
 use crate::error::AppError;
-use crate::pages::desk::parse_reason;
 use crate::pages::{id_in_path, page};
 use crate::paths::certificates as ways;
 use crate::request::{request, see_other};
@@ -74,9 +73,7 @@ pub async fn post_desk_revoke_certificate(
     let mut attempt = Attempt::at([("reason", reason.as_str())]);
     let done = async {
         let by = request.coordinator()?;
-        let missing = words::REVOKE_REASON_MISSING;
-        let reason =
-            attempt.read("reason", |typed| parse_reason(typed, missing), |wrong| wrong.into())?;
+        let reason = attempt.reason("reason", words::REVOKE_REASON_MISSING)?;
         Ok(store::certificate::revoke(&request.db, key, id, &reason, by).await?)
     };
     match done.await {

@@ -7,7 +7,6 @@ use super::look::{FIELDS, Of, span};
 use super::{CLOSED, FORM, SHUT};
 use crate::attempt::{Attempt, form_key};
 use crate::error::AppError;
-use crate::pages::desk::parse_reason;
 use crate::paths::rooms::DESK_CLOSURES;
 use crate::request::{request, see_other};
 use crate::wording::room::desk::CLOSE_REASON_MISSING;
@@ -28,8 +27,7 @@ pub async fn post_desk_house_close(
     let outcome = async {
         let by = request.coordinator()?;
         let span = span(&mut attempt);
-        let read = |typed: &str| parse_reason(typed, CLOSE_REASON_MISSING);
-        let reason = attempt.read("reason", read, Into::into);
+        let reason = attempt.reason("reason", CLOSE_REASON_MISSING);
         let closure = NewHouseClosure { span: span?, reason: reason? };
         Ok(close_house(&request.db, key, &closure, by).await?)
     };

@@ -4,7 +4,6 @@ use domain::draw::DrawPhase;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 
-use super::super::parse_reason;
 use crate::attempt::{Attempt, form_key};
 use crate::components::definitions::Definitions;
 use crate::components::error_summary::ErrorSummary;
@@ -78,9 +77,7 @@ pub async fn post_desk_draw_closing(
     let outcome = async {
         let by = request.coordinator()?;
         let closes_at = attempt.read("closes_at", typed::end, |_| words::not_a_moment(request.now));
-        let missing = words::MOVE_REASON_MISSING;
-        let reason =
-            attempt.read("reason", |typed| parse_reason(typed, missing), |wrong| wrong.into());
+        let reason = attempt.reason("reason", words::MOVE_REASON_MISSING);
         let (closes_at, reason) = (closes_at?, reason?);
         let moved = store::draw::move_closing(&request.db, key, id, closes_at, &reason, by).await;
         let name = match &moved {

@@ -5,7 +5,6 @@ use domain::id::{DrawId, OfferingId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::super::parse_reason;
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::Field;
@@ -100,9 +99,7 @@ pub async fn post_desk_draw_end(
     let mut attempt = Attempt::at([("reason", reason.as_str())]);
     let outcome = async {
         let by = request.coordinator()?;
-        let missing = REASON_MISSING;
-        let reason =
-            attempt.read("reason", |typed| parse_reason(typed, missing), |wrong| wrong.into())?;
+        let reason = attempt.reason("reason", REASON_MISSING)?;
         Ok(match leaving {
             Some(one) => store::draw::take_out(&request.db, key, id, one, &reason, by).await?,
             None => store::draw::call_off(&request.db, key, id, &reason, by).await?,

@@ -6,7 +6,6 @@ use domain::text::trimmed;
 use leptos::prelude::*;
 use store::draw::Draw;
 
-use super::super::parse_reason;
 use super::digest::groups;
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
@@ -121,11 +120,7 @@ fn read(attempt: &mut Attempt, digits: u32) -> Result<(Seed, String), AppError> 
             |fault| Sentence::of(|language| seed_fault(language, fault)),
         )
     };
-    let circumstances = attempt.read(
-        "circumstances",
-        |typed| parse_reason(typed, words::CIRCUMSTANCES_MISSING),
-        |wrong| wrong.into(),
-    );
+    let circumstances = attempt.reason("circumstances", words::CIRCUMSTANCES_MISSING);
     Ok((seed?, circumstances?))
 }
 

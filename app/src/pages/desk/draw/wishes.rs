@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use store::draw::{CounterWishes, Draw};
 
 use super::super::adding_form::{self, PersonFields, needs_birthday};
-use super::super::{own_offering, parse_reason_if_any};
+use super::super::own_offering;
 use super::plan_form::listed;
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
@@ -170,7 +170,7 @@ fn read(
         |_| crate::wording::desk::draw::plan::NOT_A_NUMBER.into(),
     );
     // Nothing where the rule is kept.
-    let reason = attempt.read("reason", parse_reason_if_any, |wrong| wrong.into());
+    let reason = attempt.reason_if_any("reason");
     let offerings: Vec<OfferingId> = chosen?;
     Ok(CounterWishes { draw, person: person?, wanted: wanted?, offerings, reason: reason? })
 }

@@ -15,8 +15,8 @@ use crate::components::page_title::PageTitle;
 use crate::components::phrases::ByPhrase;
 use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
+use crate::pages::desk::own_offering;
 use crate::pages::desk::receipt::lines::ReceiptLines;
-use crate::pages::desk::{own_offering, parse_reason};
 use crate::paths::cash::desk_refund;
 use crate::paths::fees as ways;
 use crate::request::{Request, request, see_other};
@@ -108,9 +108,7 @@ pub async fn post_desk_fee_nothing_back(
     let mut attempt = Attempt::at([("reason", reason.as_str())]);
     let decided = async {
         let by = request.coordinator()?;
-        let missing = words::NOTHING_BACK_MISSING;
-        let reason =
-            attempt.read("reason", |typed| parse_reason(typed, missing), |wrong| wrong.into())?;
+        let reason = attempt.reason("reason", words::NOTHING_BACK_MISSING)?;
         Ok(store::fee::give_nothing_back(&request.db, key, id, &reason, by).await?)
     };
     match decided.await {

@@ -23,7 +23,6 @@ use crate::components::telephone::shown;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
-use crate::pages::desk::parse_reason;
 use crate::pages::desk::receipt::lines::ReceiptLines;
 use crate::pages::desk::receipt::refund::way_choices;
 use crate::pages::{id_in_path, page};
@@ -205,9 +204,7 @@ pub async fn post_desk_fee_put_off(
         let to = attempt.read("pay_by", typed::day, |_| {
             Sentence::of(|language| words::not_a_day(language, example))
         });
-        let missing = words::REASON_MISSING;
-        let reason =
-            attempt.read("reason", |typed| parse_reason(typed, missing), |wrong| wrong.into());
+        let reason = attempt.reason("reason", words::REASON_MISSING);
         let (to, reason) = (to?, reason?);
         let moved = store::fee::put_off(&request.db, key, id, to, &reason, by).await;
         moved.map_err(|error| at_its_field(&mut attempt, error.into()))

@@ -17,7 +17,6 @@ use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::draft::Kept;
 use crate::error::AppError;
-use crate::pages::desk::{parse_reason, parse_reason_if_any};
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::paths::log::{DESK_LOG, desk_log_entry};
@@ -139,14 +138,10 @@ pub async fn post_desk_put_back(
         let by = request.coordinator()?;
         let entry = store::log::entry(&request.db, id, by).await?;
         let needs_reason = entry.act.put_back().is_some_and(PutBack::needs_reason);
-        let reason = attempt.read(
-            "reason",
-            |typed| match needs_reason {
-                true => parse_reason(typed, words::REASON_MISSING),
-                false => parse_reason_if_any(typed),
-            },
-            Into::into,
-        )?;
+        let reason = match needs_reason {
+            true => attempt.reason("reason", words::REASON_MISSING)?,
+            false => attempt.reason_if_any("reason")?,
+        };
         Ok(store::log::put_back(&request.db, key, id, &reason, by).await?)
     };
     match outcome.await {

@@ -17,7 +17,6 @@ use crate::components::phrases::Phrases;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
-use crate::pages::desk::{parse_reason, parse_reason_if_any};
 use crate::pages::{id_in_path, page};
 use crate::paths::marks::{DESK_MARKS, desk_mark};
 use crate::paths::sessions::desk_register;
@@ -98,10 +97,9 @@ fn read(attempt: &mut Attempt, objection: ObjectionId) -> Result<NewAnswer, AppE
     let known = |typed: &str| Answer::from_code(typed).ok_or(words::ANSWER_MISSING);
     let answer = attempt.read("answer", known, Into::into);
     let needs_reason = matches!(answer, Ok(answer) if answer.needs_reason());
-    let reason = |typed: &str| match needs_reason {
-        true => parse_reason(typed, words::REASON_MISSING),
-        false => parse_reason_if_any(typed),
+    let reason = match needs_reason {
+        true => attempt.reason("reason", words::REASON_MISSING),
+        false => attempt.reason_if_any("reason"),
     };
-    let reason = attempt.read("reason", reason, Into::into);
     Ok(NewAnswer { objection, answer: answer?, reason: reason? })
 }

@@ -15,7 +15,7 @@ use crate::components::phrases::{ByPhrase, Phrases};
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
-use crate::pages::desk::{note_refusal, own_offering, parse_reason_if_any};
+use crate::pages::desk::{note_refusal, own_offering};
 use crate::pages::{id_in_path, page};
 use crate::paths::members as ways;
 use crate::request::{request, see_other};
@@ -88,7 +88,7 @@ pub async fn post_desk_member_add(
     let mut attempt = Attempt::at([("reason", reason.as_str())]);
     let added = async {
         let by = request.coordinator()?;
-        let reason = attempt.read("reason", parse_reason_if_any, |wrong| wrong.into())?;
+        let reason = attempt.reason_if_any("reason")?;
         Ok(store::sign_up::add_member(&request.db, key, offering, person, &reason, by).await?)
     };
     let here = ways::desk_member_adding(person, offering);

@@ -25,7 +25,6 @@ use crate::components::telephone::shown;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
-use crate::pages::desk::parse_reason;
 use crate::pages::page;
 use crate::paths::members as ways;
 use crate::request::{Request, request, see_other};
@@ -223,9 +222,7 @@ pub async fn post_desk_merge(
         let mut side = |field| attempt.read(field, side, |wrong| wrong.into());
         let (name, mobile) = (side("name_from"), side("mobile_from"));
         let (born_on, contact) = (side("born_from"), side("contact_from"));
-        let missing = words::REASON_MISSING;
-        let reason =
-            attempt.read("reason", |typed| parse_reason(typed, missing), |wrong| wrong.into());
+        let reason = attempt.reason("reason", words::REASON_MISSING);
         let chosen = Chosen { name: name?, mobile: mobile?, born_on: born_on?, contact: contact? };
         let new = Merging { kept, other, chosen, reason: reason? };
         Ok(store::merge::merge(&request.db, key, new, by).await?)

@@ -4,6 +4,7 @@
 use domain::calendar::day;
 use domain::id::PersonId;
 use domain::member::CardNumber;
+use domain::outbox::OwnWay;
 use domain::sign_up::{Place, SignUpState};
 use leptos::prelude::*;
 use store::member::Member;
@@ -11,6 +12,7 @@ use store::sign_up::MySignUp;
 
 use super::born;
 use super::merged::{self, MERGED, MergedHere, UNDONE};
+use super::told::TOLD;
 use crate::attempt::{Attempt, form_key};
 use crate::components::definitions::Definitions;
 use crate::components::error_summary::ErrorSummary;
@@ -39,6 +41,7 @@ use crate::wording::desk::merge as merging;
 use crate::wording::desk::offering::{end_reason, place};
 use crate::wording::desk::swap::{PRINT_SLIP, SWAP};
 use crate::wording::offering::when_line;
+use crate::wording::told as told_words;
 use crate::wording::when::day as day_words;
 
 /// The form's name, under which its attempts are kept.
@@ -70,9 +73,11 @@ pub fn MemberPage() -> impl IntoView {
             (ADDED, words::ADDED),
             (MERGED, merging::DONE),
             (UNDONE, merging::UNDONE),
+            (TOLD, told_words::KEPT),
         ];
         let told = told.into_iter().find(|(mark, _)| request.has_query(mark));
         let has_card = member.card.is_some();
+        let own_way = store::person::own_way(&request.db, id).await?;
         Ok(view! {
             <PageTitle text=name.clone() attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt/>
@@ -81,7 +86,7 @@ pub fn MemberPage() -> impl IntoView {
             {told.map(|(_, sentence)| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(sentence)}</p></NoticeBox>
             })}
-            <Definitions rows=particulars(&request, &member)/>
+            <Definitions rows=particulars(&request, &member, own_way)/>
             <div class="button-row">
                 <a class="button button--primary" href=ways::desk_member_choice(id, "", 1)>{say(words::SIGN_UP)}</a>
                 <a class="button" href=log_of_person(id)>{say(LOG)}</a>
@@ -89,7 +94,10 @@ pub fn MemberPage() -> impl IntoView {
                     {say(if has_card { words::SEE_CARD } else { words::SEE_SLIP })}
                 </a>
             </div>
-            <div class="button-row"><a class="button" href=desk_certificates(id)>{say(CERTIFICATES)}</a></div>
+            <div class="button-row">
+                <a class="button" href=desk_certificates(id)>{say(CERTIFICATES)}</a>
+                <a class="button" href=ways::desk_member_told(id)>{say(told_words::AT_DESK)}</a>
+            </div>
             {(!has_card).then(|| view! {
                 <Form action="/forms/desk-member-card">
                     <input type="hidden" name="person" value=id.to_string()/>
@@ -114,8 +122,13 @@ pub async fn sign_ups_here(request: &Request, person: PersonId) -> Result<Vec<My
     Ok(all)
 }
 
-fn particulars(request: &Request, member: &Member) -> Vec<(Words, Vec<String>)> {
+fn particulars(
+    request: &Request,
+    member: &Member,
+    own_way: Option<OwnWay>,
+) -> Vec<(Words, Vec<String>)> {
     let person = &member.person;
+    let told = told_words::way(own_way.unwrap_or(OwnWay::usual(person)));
     let contact = [
         person.emergency_contact.clone().unwrap_or_default(),
         person.emergency_telephone.as_deref().map(shown).unwrap_or_default(),
@@ -124,6 +137,7 @@ fn particulars(request: &Request, member: &Member) -> Vec<(Words, Vec<String>)> 
         (TELEPHONE, person.mobile.iter().map(|mobile| mobile.spaced()).collect()),
         (BIRTHDAY, born(request, member).into_iter().collect()),
         (EMERGENCY, contact.into_iter().filter(|line| !line.is_empty()).collect()),
+        (told_words::AT_DESK_TERM, vec![request.say()(told).to_owned()]),
         (words::CARD, member.card.map(CardNumber::printed).into_iter().collect()),
         (words::SINCE, vec![day_words(request.language, day(member.since))]),
     ]

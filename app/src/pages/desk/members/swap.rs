@@ -19,7 +19,7 @@ use crate::components::summary::OfferingRow;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
-use crate::pages::desk::{note_refusal, own_offering, parse_reason_if_any};
+use crate::pages::desk::{note_refusal, own_offering};
 use crate::pages::{id_in_path, page};
 use crate::paths::members as ways;
 use crate::request::{Request, request, see_other};
@@ -163,7 +163,7 @@ pub async fn post_desk_swap(
     let mut attempt = Attempt::at([("reason", reason.as_str())]);
     let swapped = async {
         let by = request.coordinator()?;
-        let reason = attempt.read("reason", parse_reason_if_any, |wrong| wrong.into())?;
+        let reason = attempt.reason_if_any("reason")?;
         let db = &request.db;
         Ok(store::sign_up::swap_at_counter(db, key, id, instead, &reason, by).await?)
     };

@@ -1,5 +1,5 @@
-//! 打印信件: a page for each who was to be told and has no telephone at all, or is offered a place and has no number for messages;
-//! for an envelope with a window.
+//! 打印信件: a page for each who was to be told and has no telephone at all or wants letters, or is offered a place and has no number
+//! for messages; for an envelope with a window.
 
 use domain::calendar::day;
 use domain::id::{AnnouncementId, NoticeId};
@@ -104,7 +104,7 @@ pub(crate) async fn to_post(
         store::announcement::announcement(&request.db, id, by).await?;
     }
     let mut people = to_tell(&request.db, of, by).await?;
-    people.retain(|one| one.whom.telephone().is_none());
+    people.retain(ToTell::by_letter);
     if of.is_none() {
         // What is to be answered first comes first.
         people.splice(0..0, offers_to_write(&request.db, by).await?);

@@ -16,7 +16,6 @@ use crate::components::page_title::PageTitle;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::fees::give_back::why;
-use crate::pages::desk::parse_reason;
 use crate::pages::{id_in_path, page};
 use crate::paths::cash as ways;
 use crate::request::{request, see_other};
@@ -108,9 +107,7 @@ pub async fn post_desk_refund(
         let read = |typed: &str| domain::written::amount(typed);
         let sum = attempt.read("amount", read, |fault| words::amount_fault(fault).into());
         let way = attempt.read("way", read_way, |wrong| wrong.into());
-        let missing = words::REFUND_REASON_MISSING;
-        let reason =
-            attempt.read("reason", |typed| parse_reason(typed, missing), |wrong| wrong.into());
+        let reason = attempt.reason("reason", words::REFUND_REASON_MISSING);
         let (sum, way, reason) = (sum?, way?, reason?);
         let made = store::cash::refund(&request.db, key, id, sum, way, &reason, by).await;
         let made = made.map_err(|error| at_amount(&mut attempt, error.into()))?;

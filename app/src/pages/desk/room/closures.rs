@@ -11,7 +11,6 @@ use crate::components::post_button::PostButton;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::closures::look::{Asking, FIELDS, Of, span};
-use crate::pages::desk::parse_reason;
 use crate::paths::rooms::{DESK_CLOSURES, DESK_ROOMS, desk_room};
 use crate::request::{request, see_other};
 use crate::wording::booking::closed;
@@ -85,8 +84,7 @@ pub async fn post_desk_room_close(
         let by = request.coordinator()?;
         store::room::room(&request.db, id, by).await?;
         let span = span(&mut attempt);
-        let missing = words::CLOSE_REASON_MISSING;
-        let reason = attempt.read("reason", |typed| parse_reason(typed, missing), Into::into);
+        let reason = attempt.reason("reason", words::CLOSE_REASON_MISSING);
         let closure = NewRoomClosure { room: id, span: span?, reason: reason? };
         Ok(close(&request.db, key, &closure, by).await?)
     };

@@ -9,7 +9,7 @@ use super::change::{FIELDS, FORM, change_to};
 use super::{own_session, rooms, teachers};
 use crate::attempt::{Attempt, form_key};
 use crate::error::AppError;
-use crate::pages::desk::{parse_reason, typed};
+use crate::pages::desk::typed;
 use crate::paths::sessions::{changing_session, changing_session_to, desk_session_changed};
 use crate::request::{request, see_other};
 use crate::wording::desk::people::REASON_MISSING;
@@ -45,7 +45,7 @@ pub async fn post_desk_session(
         own_session(&request, id).await?;
         let change_to_make = read_change(&mut attempt, what);
         let reason = match what.needs_reason() {
-            true => attempt.read("reason", |typed| parse_reason(typed, REASON_MISSING), Into::into),
+            true => attempt.reason("reason", REASON_MISSING),
             false => Ok(String::new()),
         };
         let asked = Asked { session: id, revision, change: change_to_make?, reason: reason? };

@@ -104,6 +104,7 @@ pub const fn of_act(act: Act) -> Words {
         Act::EndFilter => Words("去掉了{}的一个筛选", "took a filter of {} away"),
         Act::SetLimits => Words("改了{}每人最多几个", "changed the limits of {}"),
         Act::SetFeeTerms => Words("改了{}怎么收费", "changed how fees are taken at {}"),
+        Act::SetOwnWay => Words("改了怎么通知{}", "changed how {} is told"),
         Act::SetReminders => Words("改了{}的提醒", "changed the reminders of {}"),
         Act::OpenAccount => Words("让{}可以登录", "let {} sign in"),
         Act::EndAccount => Words("停用了{}的登录", "ended the sign-in of {}"),

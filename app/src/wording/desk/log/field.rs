@@ -7,6 +7,7 @@ use domain::cash::Balance;
 use domain::language::Language::{self, Chinese, English};
 use domain::log::{About, Difference, Field};
 use domain::offering::Allocation;
+use domain::outbox::OwnWay;
 use domain::role::Role;
 use domain::session::Reminded;
 use domain::venue::StepFree;
@@ -16,7 +17,7 @@ use jiff::civil::{Date, Time, Weekday};
 use crate::wording::Words;
 use crate::wording::desk::{accounts, cash, messages};
 use crate::wording::when::{day as civil_day, moment, short_weekday, times};
-use crate::wording::{booking, room};
+use crate::wording::{booking, room, told};
 
 /// 截止报名：2026年12月1日上午9:00→2026年12月5日上午9:00. Of what is new there is no before.
 pub fn change(language: Language, about: About, difference: &Difference, is_new: bool) -> String {
@@ -98,6 +99,7 @@ pub const fn label(field: Field) -> Words {
         Field::FeeCounter => Words("在哪里交费", "Where one pays"),
         Field::Reminded => Words("提醒", "Reminders"),
         Field::Card => Words("卡号", "Card"),
+        Field::OwnWay => Words("怎么通知", "Told how"),
     }
 }
 
@@ -126,6 +128,7 @@ fn said(language: Language, about: About, field: Field, value: &str) -> String {
         Field::StepFree => words(StepFree::from_code(value).map(|way| room::step_free(Some(way)))),
         Field::Lending => words(Lending::from_code(value).map(lending)),
         Field::Reminded => words(Reminded::from_code(value).map(messages::reminded)),
+        Field::OwnWay => words(OwnWay::from_code(value).map(told::way)),
         Field::Role => words(Role::from_code(value).map(accounts::role)),
         Field::Outcome => words(CallOutcome::from_code(value).map(outcome)),
         Field::Cancelled | Field::Paid | Field::Ended => words(Some(Words("是", "yes"))),

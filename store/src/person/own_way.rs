@@ -1,0 +1,61 @@
+//! 怎么通知: how somebody wants to be told, chosen by themselves or, at their wish, at a desk.
+
+use domain::id::PersonId;
+use domain::log::{About, Act};
+use domain::outbox::OwnWay;
+use domain::person::Coordinator;
+use domain::refusal::Refusal;
+use sqlx::AnyConnection;
+
+use super::{by_id, found};
+use crate::columns::Columns;
+use crate::db::{Db, Reach, Tx};
+use crate::error::Result;
+use crate::log::Doing;
+
+/// As it was chosen; `None`: nobody has.
+pub async fn own_way(db: &Db, id: PersonId) -> Result<Option<OwnWay>> {
+    chosen(&mut *db.reader().await?, id).await
+}
+
+async fn chosen(connection: &mut AnyConnection, id: PersonId) -> Result<Option<OwnWay>> {
+    let query = sqlx::query("select own_way from person where id = $1").bind(id.to_string());
+    query.fetch_one(connection).await?.word_if_any("own_way", OwnWay::from_code)
+}
+
+/// Keeps what the person has chosen. What would not lead to them is refused.
+pub async fn save_own_way(db: &Db, id: PersonId, way: OwnWay) -> Result<()> {
+    db.write((id, way), |tx, (id, way), _| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(keep(tx, *id, *way))
+    })
+    .await
+}
+
+/// The same at the desk, for a member who asks for it. Somebody who does not belong to the institution is not found.
+pub async fn set_own_way(db: &Db, id: PersonId, way: OwnWay, by: &Coordinator) -> Result<()> {
+    let doing = Doing::to(Act::SetOwnWay, by, About::Person(id));
+    db.desk(doing, (id, way, by.institution), |tx, (id, way, institution), _| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            let sql = "select person_id from member where person_id = $1 and institution_id = $2";
+            let query = sqlx::query(sql).bind(id.to_string()).bind(institution.to_string());
+            query.fetch_one(&mut **tx).await?;
+            // The same form, sent twice.
+            if chosen(tx, *id).await? == Some(*way) {
+                tx.note_nothing();
+                return Ok(());
+            }
+            keep(tx, *id, *way).await
+        })
+    })
+    .await
+}
+
+async fn keep(tx: &mut Tx, id: PersonId, way: OwnWay) -> Result<()> {
+    if !way.reaches(&by_id(tx, id).await?) {
+        return Err(Refusal::NotAllowed.into());
+    }
+    let query = sqlx::query("update person set own_way = $2 where id = $1").bind(id.to_string());
+    found(query.bind(way.code()).execute(&mut **tx).await?.rows_affected())
+}

@@ -1,0 +1,161 @@
+//! Each is told in the way that they have chosen, whatever is told, and from the moment on at which they choose it.
+
+use std::time::Duration;
+
+use domain::id::{OfferingId, PersonId};
+use domain::log::{About, Act, LogRefusal};
+use domain::notice::NoticeKind;
+use domain::outbox::{OwnWay, Turn, Unreached, turn};
+use domain::refusal::Refusal;
+use domain::sign_up::SignUp;
+use store::form_key;
+use store::log::{LogFilter, entries, put_back};
+use store::outbox::desk::{Reader, ToTell, offers_to_write, to_tell};
+use store::outbox::{is_sent, take};
+use store::person::{own_way, save_own_way, set_own_way};
+use store::sign_up::withdraw;
+
+use crate::support::*;
+
+/// The only way to keep what would not lead to somebody: their number was given up since.
+const WITHOUT_NUMBER: &str = "update person set mobile = null where name = '林秀英'";
+const NOT_NEEDED: &str = "select count(*) from outbox_message where state = 'not_needed'";
+
+/// A class, and who has its place: somebody who has chosen this, with a number or without.
+async fn on_a_class(town: &Town, way: Option<OwnWay>, has_mobile: bool) -> (OfferingId, PersonId) {
+    let choir = places(town, 1).await;
+    let lin = named_person(town, "林秀英").await;
+    ask(town, choir, lin).await.unwrap();
+    if let Some(way) = way {
+        save_own_way(town, lin, way).await.unwrap();
+    }
+    if !has_mobile {
+        town.change(WITHOUT_NUMBER).await;
+    }
+    (choir, lin)
+}
+
+#[tokio::test]
+async fn what_is_written_is_what_the_rule_says_for_each_way() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let off = NoticeKind::Cancelled("老师生病".into());
+        for way in [None].into_iter().chain(OwnWay::ALL.map(Some)) {
+            for has_mobile in [true, false] {
+                let (choir, lin) = on_a_class(&town, way, has_mobile).await;
+                store::offering::cancel(&town, form_key::new(), choir, "老师生病", &by)
+                    .await
+                    .unwrap();
+                let taken = take(&town).await.unwrap();
+                let sent = taken.iter().filter(|one| one.about == off).count();
+                let people = to_tell(&town, None, &by).await.unwrap();
+                let is_lin = |one: &&ToTell| matches!(&one.whom, Reader::Person { person, .. } if person.id == lin);
+                let theirs = people.iter().find(is_lin);
+                let (is_sent_to, why) = match turn(&off, way, has_mobile) {
+                    Turn::Send => (1, None),
+                    Turn::GiveUp(why) => (0, Some(why)),
+                    Turn::Leave => (0, None),
+                };
+                assert_eq!(sent, is_sent_to, "{way:?} {has_mobile}");
+                assert_eq!(theirs.map(|one| one.why), why, "{way:?} {has_mobile}");
+                for one in taken {
+                    is_sent(&town, one.id, one.tries).await.unwrap();
+                }
+                let seen = store::notice::unseen(&town, lin).await.unwrap();
+                assert!(seen.iter().any(|one| one.about == off), "on their pages in any case");
+            }
+        }
+    })
+    .await;
+}
+
+/// A place that came free is offered to whoever has chosen this.
+async fn offered_to(town: &Town, way: OwnWay) -> SignUp {
+    let choir = places(town, 1).await;
+    let first = ask(town, choir, person(town).await).await.unwrap();
+    let waits = ask(town, choir, person(town).await).await.unwrap();
+    save_own_way(town, waits.person, way).await.unwrap();
+    withdraw(town, form_key::new(), first.id, first.person).await.unwrap();
+    waits
+}
+
+#[tokio::test]
+async fn whoever_does_not_answer_an_offer_is_called_whatever_they_chose() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let reads = offered_to(&town, OwnWay::Pages).await;
+        assert_eq!(due(&town, &by).await.unwrap(), [], "they read their pages");
+        let calls = offered_to(&town, OwnWay::Telephone).await;
+        let waiting = due(&town, &by).await.unwrap();
+        let told: Vec<_> = waiting.iter().map(|one| (one.sign_up, one.unreached)).collect();
+        assert_eq!(told, [(calls.id, Some(Unreached::WantsCall))]);
+        let writes = offered_to(&town, OwnWay::Letter).await;
+        let letters = offers_to_write(&town, &by).await.unwrap();
+        assert_eq!(letters.len(), 1);
+        assert!(letters[0].by_letter());
+        town.clock.advance(Duration::from_secs(10 * 24 * 3600));
+        let late: Vec<_> = due(&town, &by).await.unwrap().iter().map(|one| one.sign_up).collect();
+        for one in [reads, calls, writes] {
+            assert!(late.contains(&one.id));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_chooses_otherwise_before_a_message_goes_out_is_told_so() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let mut written = Vec::new();
+        for way in [OwnWay::Telephone, OwnWay::Pages, OwnWay::Message] {
+            let (choir, lin) = on_a_class(&town, None, true).await;
+            store::offering::cancel(&town, form_key::new(), choir, "下雨", &by).await.unwrap();
+            save_own_way(&town, lin, way).await.unwrap();
+            written.push(lin);
+        }
+        let off = NoticeKind::Cancelled("下雨".into());
+        let taken = take(&town).await.unwrap();
+        assert_eq!(taken.iter().filter(|one| one.about == off).count(), 1, "to the last alone");
+        let people = to_tell(&town, None, &by).await.unwrap();
+        let why: Vec<_> = people.iter().filter(|one| one.about == off).map(|one| one.why).collect();
+        assert_eq!(why, [Unreached::WantsCall]);
+        assert!(town.number(NOT_NEEDED).await >= 1, "who reads their pages");
+        assert_eq!(own_way(&town, written[1]).await.unwrap(), Some(OwnWay::Pages));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_desk_sets_it_for_its_own_members_and_puts_it_back() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let other = coordinator(&town, town.centre).await;
+        let (_, lin) = on_a_class(&town, None, false).await;
+        assert_eq!(own_way(&town, lin).await.unwrap(), None);
+        let impossible = set_own_way(&town, lin, OwnWay::Message, &by).await;
+        assert_eq!(refusal(impossible), Refusal::NotAllowed, "there is no number");
+        assert!(is_not_found(&set_own_way(&town, lin, OwnWay::Letter, &other).await));
+        for _ in 0..2 {
+            set_own_way(&town, lin, OwnWay::Letter, &by).await.unwrap();
+        }
+        assert_eq!(own_way(&town, lin).await.unwrap(), Some(OwnWay::Letter));
+        let log = entries(&town, &LogFilter::default(), 1, &by).await.unwrap().entries;
+        assert_eq!((log.len(), log[0].act), (1, Act::SetOwnWay), "the second changes nothing");
+        let about = put_back(&town, form_key::new(), log[0].id, "", &by).await.unwrap();
+        assert_eq!(about, About::Person(lin));
+        assert_eq!(own_way(&town, lin).await.unwrap(), None);
+
+        set_own_way(&town, lin, OwnWay::Letter, &by).await.unwrap();
+        let log = entries(&town, &LogFilter::default(), 1, &by).await.unwrap().entries;
+        town.change("update person set mobile = '13999999999' where name = '林秀英'").await;
+        save_own_way(&town, lin, OwnWay::Pages).await.unwrap();
+        let since = put_back(&town, form_key::new(), log[0].id, "", &by).await;
+        assert_eq!(
+            refusal(since),
+            Refusal::Log(LogRefusal::ChangedSince),
+            "their own choice stands"
+        );
+        assert_eq!(own_way(&town, lin).await.unwrap(), Some(OwnWay::Pages));
+    })
+    .await;
+}
