@@ -20,7 +20,6 @@ mod layout;
 pub mod letters;
 mod lines;
 pub mod notice;
-pub mod place_slip;
 pub mod receipt;
 pub mod slip;
 

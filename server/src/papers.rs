@@ -161,5 +161,5 @@ async fn announced_letters(Extension(asked): Extension<Asked>, Path(id): Path<St
 /// `GET /desk/sign-ups/{id}/slip.pdf`: what has ended is not found.
 async fn place_slip(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
     let Ok(id) = id.parse::<SignUpId>() else { return not_found() };
-    file(app::pdf::place_slip::file(&asked, id).await)
+    file(app::pdf::card::place_file(&asked, id).await)
 }

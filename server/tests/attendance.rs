@@ -38,7 +38,7 @@ async fn is_added(desk: &mut Browser, offering: OfferingId, name: &str, mobile: 
     assert_eq!(page.status, 200, "{}", page.main());
     // The counter acts for people without any telephone: the slip is one tap away.
     page.tells("打印报名小票");
-    page.says("/card.pdf");
+    page.says("/slip.pdf");
 }
 
 struct Scene {
