@@ -353,6 +353,10 @@ async fn routes(
         ),
         post("desk-fee-end", vec![key(), ("sign_up", sign_up.clone())]),
         post("desk-fee-nothing-back", vec![key(), ("sign_up", sign_up.clone()), reason()]),
+        post(
+            "desk-refunds",
+            vec![key(), ("chosen[]", sign_up.clone()), ("way", "as_paid".into()), reason()],
+        ),
         post("desk-stages", vec![key(), ("offering", offering.clone()), ("newcomers", "1".into())]),
         post(
             "desk-session",

@@ -58,6 +58,7 @@ mod opening;
 mod papers;
 mod places;
 mod power_loss;
+mod refunds;
 mod roles;
 mod rooms;
 mod rush;
