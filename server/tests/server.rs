@@ -52,6 +52,7 @@ mod login_storm;
 mod members;
 mod merges;
 mod messages;
+mod my_papers;
 mod offers;
 mod offline;
 mod opening;
