@@ -43,7 +43,7 @@ async fn papers_of_ones_own_say_what_their_pages_say_and_are_nobody_elses() {
             format!("{place}/slip.pdf"),
             vec!["报名成功", "楷书一年级班", "笔墨纸砚", "王和根", "接下来"],
         ),
-        (wishes.clone(), format!("{wishes}.pdf"), vec!["合唱"]),
+        (wishes.clone(), format!("{wishes}.pdf"), vec!["太极"]),
         (
             "/me/attendance".to_owned(),
             "/me/attendance.pdf".to_owned(),
