@@ -52,4 +52,5 @@ pub mod steps;
 pub mod style_sheet;
 pub mod summary;
 pub mod telephone;
+pub mod ticked_row;
 pub mod timetable;

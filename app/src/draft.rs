@@ -26,8 +26,12 @@ pub type Kept = (&'static str, &'static [&'static str]);
 pub const CHOSEN: &str = "chosen";
 
 /// The forms in which rows are ticked.
-const TICKED_ROW_BY_ROW: [&str; 3] =
-    [desk_offerings::bulk::KEPT.0, timetable::publishing::KEPT.0, ways::KEPT.0];
+const TICKED_ROW_BY_ROW: [&str; 4] = [
+    desk_offerings::bulk::KEPT.0,
+    fees::together::KEPT.0,
+    timetable::publishing::KEPT.0,
+    ways::KEPT.0,
+];
 
 /// The rows that are ticked, as one value.
 fn chosen(sent: &[(String, String)]) -> String {
@@ -75,6 +79,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "members", _, "offerings", _] => members::adding::KEPT,
         ["desk", "fees"] => fees::KEPT,
         ["desk", "fees", "settings"] => fees::terms::KEPT,
+        ["desk", "fees", "refunds"] => fees::together::KEPT,
         ["desk", "fees", _] => fees::one::KEPT,
         ["desk", "cash"] => cash::KEPT,
         ["desk", "cash", "closing"] => cash::closing::KEPT,

@@ -19,9 +19,10 @@ mod font;
 mod layout;
 pub mod letters;
 mod lines;
+pub mod mine;
 pub mod notice;
-pub mod place_slip;
 pub mod receipt;
+pub mod register;
 pub mod slip;
 
 pub use font::lacking;
@@ -141,6 +142,17 @@ impl Paper {
     /// It is made of letters, on which nothing stands but what is written to somebody.
     fn is_letters(&self) -> bool {
         matches!(self.blocks.first(), Some(Block::Letter(_)))
+    }
+
+    /// A paper on upright sheets, as a file that is called what it is.
+    pub fn upright(
+        request: &Request,
+        title: impl Into<String>,
+        blocks: Vec<Block>,
+    ) -> Result<Download, AppError> {
+        let (language, title) = (request.language, title.into());
+        let name = format!("{title}.pdf");
+        Self { language, title, sheet: Sheet::A4, blocks }.download(name)
     }
 
     /// The file to be saved under this name.

@@ -5,6 +5,7 @@
 
 use domain::plan::NoTable;
 
+pub mod accounts;
 pub mod attendance;
 pub mod calls;
 pub mod cash;
@@ -21,6 +22,7 @@ mod problems;
 pub mod read;
 mod text;
 pub mod to_tell;
+pub mod turned_away;
 pub mod week;
 pub mod write;
 mod xlsx;

@@ -55,6 +55,7 @@ use crate::pages::desk::feeds::FeedsPage;
 use crate::pages::desk::fees::FeesPage;
 use crate::pages::desk::fees::one::FeePage;
 use crate::pages::desk::fees::terms::FeeTermsPage;
+use crate::pages::desk::fees::together::RefundsPage;
 use crate::pages::desk::files::FilesPage;
 use crate::pages::desk::hours::HoursPage;
 use crate::pages::desk::import::{ColumnsPage, ImportPage, PreviewPage, UndoPage};
@@ -385,6 +386,7 @@ fn DeskFeeRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/feeds") view=FeedsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/files") view=FilesPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/fees/settings") view=FeeTermsPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/fees/refunds") view=RefundsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/fees/:id") view=FeePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/cash") view=CashBookPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/cash/closing") view=CashClosingPage ssr=SsrMode::Async/>

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Span;
 
-pub use objection::{Answer, Hand, LONGEST_OBJECTION, may_object};
+pub use objection::{Answer, Hand, LONGEST_OBJECTION, may_answer, may_object};
 pub use refusal::AttendanceRefusal;
 pub use row_codes::{MOST_CODES, UnreadableCodes, row_codes};
 pub use scanned::Scanned;

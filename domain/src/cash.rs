@@ -192,6 +192,24 @@ pub fn may_refund(amount: Fen, paid: Fen, given_back: &[Fen]) -> Result<(), Cash
     }
 }
 
+/// How a sum is given back of payments with so much left of each, which are told by their place in the list: of as few as can be,
+/// the largest first. What they have not together is not in it.
+pub fn parts_of(sum: Fen, left: &[Fen]) -> Vec<(usize, Fen)> {
+    let mut largest: Vec<(usize, Fen)> = left.iter().copied().enumerate().collect();
+    largest.sort_by_key(|(place, left)| std::cmp::Reverse((left.0, *place)));
+    let mut missing = sum.0;
+    let mut parts = Vec::new();
+    for (place, left) in largest {
+        let part = left.0.min(missing);
+        if part == 0 {
+            break;
+        }
+        parts.push((place, Fen(part)));
+        missing -= part;
+    }
+    parts
+}
+
 /// Whether a payment may be taken off the book as typed wrongly: only while nothing of it was given back.
 pub fn may_correct(given_back: &[Fen]) -> Result<(), CashRefusal> {
     if given_back.is_empty() { Ok(()) } else { Err(CashRefusal::GivenBackAlready) }

@@ -1,6 +1,8 @@
 // 交费: who signs up is told until when to pay at the counter, whose coordinator notes it and takes it back.
 import { heading, main, openOffering, signInAtDesk, signUp, withdraw } from "./support/actions";
+import { Desk } from "./support/desk";
 import { newMobile, signInAs } from "./support/people";
+import { feePaths } from "./support/scene-fees";
 import { expect, test } from "./support/test";
 
 test("who signs up for a class pays at the counter by a day and reads that it is paid", async ({ page, server, somebodyElse }) => {
@@ -63,4 +65,22 @@ test("who gives a paid place up is repaid at the counter with a receipt, for the
   await main(counter).getByRole("button", { name: "退费，开收据" }).click();
   await expect(main(counter)).toContainText("办好了");
   await expect(heading(counter)).toHaveText("退费收据");
+});
+
+test("two whose places have ended are repaid together, after a look, with a receipt each", async ({ page, server, playwright }) => {
+  const university = await Desk.of(playwright.request, server.address, "university");
+  const ended = [await feePaths(university), await feePaths(university)].map(({ deskFeeEnded }) => deskFeeEnded.split("/").pop() ?? "");
+  await university.close();
+  await signInAtDesk(page, "university", server.address);
+  await page.goto("/desk/fees");
+  await main(page).getByRole("link", { name: "一起退费" }).click();
+  await expect(heading(page)).toHaveText("一起退费");
+  for (const place of ended) await main(page).locator(`input[value="${place}"]`).check();
+  await main(page).getByRole("button", { name: "先看一看" }).click();
+  await expect(main(page)).toContainText("一共2笔");
+  await expect(main(page)).toContainText("现在还没有退。");
+  for (const place of ended) await expect(main(page).locator(`input[value="${place}"]`)).toBeChecked();
+  await main(page).getByRole("button", { name: /^退这2笔/ }).click();
+  await expect(main(page)).toContainText(/退好了，收据20\d\d-\d{6}到20\d\d-\d{6}。/);
+  await expect(main(page).getByRole("region", { name: "退费收据" }).getByRole("link")).toHaveCount(2);
 });

@@ -7,7 +7,8 @@ use app::paths::listing::listing_of;
 use app::request::Request as Asked;
 use app::sheet::export::FORMS;
 use app::sheet::{
-    attendance, calls, cash, fees, hours, list, log, members, offerings, plan, to_tell, week,
+    accounts, attendance, calls, cash, fees, hours, list, log, members, offerings, plan, to_tell,
+    turned_away, week,
 };
 use axum::Router;
 use axum::extract::{Extension, Path, Query};
@@ -77,6 +78,19 @@ fn as_file(form: &'static str) -> Router<Site> {
             get(async move |Extension(asked): Extension<Asked>, Path(id): Path<String>| {
                 let Ok(id) = id.parse::<OfferingId>() else { return not_found() };
                 file(attendance::attendance_file(&asked, id, form).await)
+            }),
+        )
+        .route(
+            &of_offering("turned-away"),
+            get(async move |Extension(asked): Extension<Asked>, Path(id): Path<String>| {
+                let Ok(id) = id.parse::<OfferingId>() else { return not_found() };
+                file(turned_away::turned_away_file(&asked, id, form).await)
+            }),
+        )
+        .route(
+            &format!("/desk/accounts.{form}"),
+            get(async move |Extension(asked): Extension<Asked>| {
+                file(accounts::accounts_file(&asked, form).await)
             }),
         )
         .route(

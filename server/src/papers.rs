@@ -1,9 +1,9 @@
-//! Papers as PDF files: certificates, and what the desk prints.
+//! Papers as PDF files: certificates, what the desk prints, and what a person has of their own.
 
 use std::collections::HashMap;
 
 use app::paths;
-use app::paths::papers::HELPING_FORM_FILE;
+use app::paths::papers::{HELPING_FORM_FILE, MY_ATTENDANCE_FILE, MY_HOURS_FILE, MY_SIGN_UPS_FILE};
 use app::request::Request as Asked;
 use axum::Router;
 use axum::extract::{Extension, Path, Query};
@@ -39,8 +39,58 @@ pub fn routes() -> Router<Site> {
         .route(HELPING_FORM_FILE, get(helping_form))
         .route("/desk/messages/letters.pdf", get(letters))
         .route("/desk/announcements/{id}/letters.pdf", get(announced_letters))
+        .route("/desk/sessions/{id}/register.pdf", get(register))
         .route("/certificates/{id}/certificate.pdf", get(my_certificate))
+        .merge(own())
         .route("/desk/certificates/{id}/certificate.pdf", get(certificate))
+}
+
+/// What is a person's own.
+fn own() -> Router<Site> {
+    Router::new()
+        .route(MY_SIGN_UPS_FILE, get(my_sign_ups))
+        .route("/sign-ups/{id}/slip.pdf", get(my_slip))
+        .route("/draws/{id}/wishes.pdf", get(my_wishes))
+        .route(MY_ATTENDANCE_FILE, get(my_attendance))
+        .route(MY_HOURS_FILE, get(my_hours))
+}
+
+/// `GET /my-sign-ups.pdf`, also for whoever acts for somebody.
+async fn my_sign_ups(Extension(asked): Extension<Asked>) -> Response {
+    let way = paths::sign_in(paths::MY_SIGN_UPS);
+    file_of(app::pdf::mine::sign_ups_file(&asked).await, &way)
+}
+
+/// `GET /sign-ups/{id}/slip.pdf`, also for whoever acts for somebody: what has ended is not found.
+async fn my_slip(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
+    let Ok(id) = id.parse::<SignUpId>() else { return not_found() };
+    let way = paths::sign_in(&paths::sign_up(id));
+    file_of(app::pdf::mine::slip_file(&asked, id).await, &way)
+}
+
+/// `GET /draws/{id}/wishes.pdf`, also for whoever acts for somebody.
+async fn my_wishes(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
+    let Ok(id) = id.parse::<DrawId>() else { return not_found() };
+    let way = paths::sign_in(&paths::wishes(id));
+    file_of(app::pdf::mine::wishes_file(&asked, id).await, &way)
+}
+
+/// `GET /me/attendance.pdf`.
+async fn my_attendance(Extension(asked): Extension<Asked>) -> Response {
+    let way = paths::sign_in(paths::marks::MY_ATTENDANCE);
+    file_of(app::pdf::mine::attendance_file(&asked).await, &way)
+}
+
+/// `GET /me/hours.pdf`.
+async fn my_hours(Extension(asked): Extension<Asked>) -> Response {
+    let way = paths::sign_in(paths::MY_HOURS);
+    file_of(app::pdf::mine::hours_file(&asked).await, &way)
+}
+
+/// `GET /desk/sessions/{id}/register.pdf`.
+async fn register(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
+    let Ok(id) = id.parse::<SessionId>() else { return not_found() };
+    file(app::pdf::register::file(&asked, id).await)
 }
 
 /// `GET /certificates/{id}/certificate.pdf`: one of the reader's own.
@@ -161,5 +211,5 @@ async fn announced_letters(Extension(asked): Extension<Asked>, Path(id): Path<St
 /// `GET /desk/sign-ups/{id}/slip.pdf`: what has ended is not found.
 async fn place_slip(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
     let Ok(id) = id.parse::<SignUpId>() else { return not_found() };
-    file(app::pdf::place_slip::file(&asked, id).await)
+    file(app::pdf::card::place_file(&asked, id).await)
 }

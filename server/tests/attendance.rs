@@ -1,8 +1,10 @@
 //! 出勤: the register at the desk, the door, the paper sheet typed in, and what the person says, all by plain forms.
 
+use domain::attendance::{Mark, Means};
 use domain::calendar::Span;
 use domain::id::OfferingId;
 use jiff::civil::{date, time};
+use store::attendance::Marks;
 use store::new_offering::{NewOffering, NewSession};
 
 use crate::support::samples::class;
@@ -36,7 +38,7 @@ async fn is_added(desk: &mut Browser, offering: OfferingId, name: &str, mobile: 
     assert_eq!(page.status, 200, "{}", page.main());
     // The counter acts for people without any telephone: the slip is one tap away.
     page.tells("打印报名小票");
-    page.says("/card.pdf");
+    page.says("/slip.pdf");
 }
 
 struct Scene {
@@ -266,4 +268,44 @@ async fn a_person_reads_how_a_mark_came_about_and_is_answered() {
     told.tells("“未到”改成“到”");
     told.tells("改好了。");
     browser.get("/").await.tells("到场记录有答复了");
+}
+
+#[tokio::test]
+async fn of_a_session_that_was_called_off_what_was_recorded_is_taken_away() {
+    let scene = scene(10).await;
+    let (db, by, chen) = (&scene.yinyao.db, &scene.centre.coordinator_a, scene.centre.chen);
+    let second = store::session::sessions_at_desk(db, scene.offering, by).await.unwrap().remove(1);
+    let (session, means) = (second.session.id, Means::Staff);
+    let marks = vec![(chen, Some(Mark::Excused))];
+    let marks = Marks { session, means, marks, codes: Vec::new(), everybody_else: false };
+    store::attendance::mark(db, store::form_key::new(), marks, by).await.unwrap();
+    let cancel = store::session::Asked {
+        session,
+        revision: second.revision,
+        change: domain::session::Change::Cancel,
+        reason: "老师生病".into(),
+    };
+    store::session::change(db, store::form_key::new(), &cancel, by).await.unwrap();
+    scene.yinyao.clock.set(second.session.span.from);
+    let key = store::form_key::new();
+    store::attendance::object(db, key, session, "那天停课了", chen).await.unwrap();
+    // A desk's sign-in ends with the day.
+    let mut desk = scene.centre.desk_a(&scene.yinyao).await;
+    let id = store::attendance::objections(db, by).await.unwrap()[0].id.to_string();
+    let page = desk.get(&format!("/desk/marks/{id}")).await;
+    page.tells("这一次停课了，不算。");
+    page.says("value=\"none\"");
+    page.says("value=\"stays\"");
+    for other in Mark::ALL {
+        assert!(!page.main().contains(&format!("value=\"{}\"", other.code())), "{other:?}");
+    }
+    let mut answers = async |answer: &str| {
+        let key = store::form_key::new().to_string();
+        let fields = [("key", &*key), ("objection", &*id), ("answer", answer)];
+        desk.post_and_follow("/forms/desk-mark-answer", &fields).await
+    };
+    assert_eq!(answers("present").await.status, 422);
+    answers("none").await.tells("答复好了，本人会收到通知。");
+    let mut browser = scene.centre.chen(&scene.yinyao).await;
+    browser.get(&format!("/me/attendance/{session}")).await.tells("改好了。");
 }

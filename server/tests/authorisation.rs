@@ -149,6 +149,8 @@ async fn routes(
         post("desk-feed-renew", vec![key(), ("feed_of", format!("offering {offering}"))]),
         post("desk-feed-end", vec![key(), ("feed", feed)]),
         get(format!("/desk/offerings/{offering}/turned-away")),
+        get(format!("/desk/offerings/{offering}/turned-away.pdf")),
+        get(format!("/desk/offerings/{offering}/turned-away.csv")),
         get(format!("/desk/offerings/{offering}/sessions")),
         get(format!("/desk/offerings/{offering}/onward")),
         post(
@@ -183,6 +185,7 @@ async fn routes(
         ),
         get(format!("/desk/sessions/{session}")),
         get(format!("/desk/sessions/{session}/register")),
+        get(format!("/desk/sessions/{session}/register.pdf")),
         get(format!("/desk/sessions/{session}/door")),
         get(format!("/desk/sessions/{session}/hours")),
         get(format!("/desk/care/{sign_up}")),
@@ -355,6 +358,10 @@ async fn routes(
         ),
         post("desk-fee-end", vec![key(), ("sign_up", sign_up.clone())]),
         post("desk-fee-nothing-back", vec![key(), ("sign_up", sign_up.clone()), reason()]),
+        post(
+            "desk-refunds",
+            vec![key(), ("chosen[]", sign_up.clone()), ("way", "as_paid".into()), reason()],
+        ),
         post("desk-stages", vec![key(), ("offering", offering.clone()), ("newcomers", "1".into())]),
         post(
             "desk-session",
@@ -452,7 +459,9 @@ fn is_theirs(role: Role, path: &str) -> bool {
     const AT_THE_DOOR: [&str; 4] =
         ["desk-arrive", "desk-walk-in", "desk-door-undo", "desk-door-scan"];
     match role {
-        Role::Teacher => path.ends_with("/register") || path.ends_with("desk-register"),
+        Role::Teacher => {
+            ["/register", "/register.pdf", "desk-register"].iter().any(|end| path.ends_with(end))
+        }
         Role::Door => {
             path.ends_with("/door") || AT_THE_DOOR.iter().any(|form| path.ends_with(form))
         }

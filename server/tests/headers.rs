@@ -139,7 +139,17 @@ async fn what_belongs_to_somebody_is_kept_nowhere() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;
     for browser in [centre.chen(&yinyao).await, centre.desk_a(&yinyao).await] {
-        for path in ["/", "/classes", "/my-sign-ups", "/me", "/my-sign-ups.ics", "/desk"] {
+        for path in [
+            "/",
+            "/classes",
+            "/my-sign-ups",
+            "/me",
+            "/my-sign-ups.ics",
+            "/my-sign-ups.pdf",
+            "/me/attendance.pdf",
+            "/me/hours.pdf",
+            "/desk",
+        ] {
             assert_eq!(
                 browser.clone().get(path).await.header("cache-control"),
                 "private, no-store",

@@ -7,6 +7,7 @@ use domain::id::ConsentId;
 use domain::offering::OfferingKind;
 use store::sign_up::{Asked, By, live_sign_up};
 
+use crate::support::samples::pdf_text;
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 
 /// Everything for half a year, as the fresh form has it.
@@ -79,6 +80,14 @@ async fn a_helper_signs_the_person_up_and_the_person_sees_it_and_ends_it() {
     let answer = confirm(&mut lin, &check, "sign-up").await;
     let way = answer.location().to_owned();
     lin.get(&way).await.says("报名成功");
+    // What Chen's pages show while Lin acts for her is there as a file, and what is hers alone is not.
+    for file in ["/my-sign-ups.pdf".to_owned(), format!("{way}/slip.pdf")] {
+        let file = lin.get(&file).await;
+        let written = pdf_text(&file.bytes).concat();
+        assert!(written.contains("陈淑芬") && written.contains("楷书一年级班"), "{written}");
+    }
+    assert_eq!(lin.get("/me/attendance.pdf").await.status, lin.get("/me/attendance").await.status);
+    assert_ne!(lin.get("/me/attendance.pdf").await.status, 200);
     let hers = live_sign_up(&yinyao.db, centre.calligraphy, centre.chen).await.unwrap();
     assert!(hers.is_some());
     assert!(live_sign_up(&yinyao.db, centre.calligraphy, centre.lin).await.unwrap().is_none());
@@ -95,6 +104,7 @@ async fn a_helper_signs_the_person_up_and_the_person_sees_it_and_ends_it() {
     // At once: what Lin has open is for nobody now.
     let withdrawal = format!("{way}/withdrawal");
     assert_eq!(lin.get(&withdrawal).await.status, 404);
+    assert_eq!(lin.get(&format!("{way}/slip.pdf")).await.status, 404);
     assert!(!lin.get("/").await.body.contains("您正在替"));
     lin.get("/helping").await.tells("由本人结束");
     act_for(&mut lin, consent).await.leads_to("/helping");

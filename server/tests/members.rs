@@ -1,10 +1,28 @@
 //! 找人: the counter finds its own people by one field, signs them up, and makes their card.
 
-use crate::support::{Browser, Centre, yinyao};
+use domain::calendar::Span;
+use domain::fee::FeeTerms;
+use domain::id::OfferingId;
+use jiff::civil::{date, time};
+use store::new_offering::{NewOffering, NewSession};
+
+use crate::support::samples::{class, pdf_text};
+use crate::support::{Browser, Centre, Yinyao, yinyao};
 
 async fn finds(desk: &mut Browser, typed: &str) -> crate::support::Answer {
     let key = store::form_key::new().to_string();
     desk.post_and_follow("/forms/desk-member-find", &[("key", &key), ("q", typed)]).await
+}
+
+/// A class of A on Wednesday evenings that costs 200 yuan.
+async fn evening(yinyao: &Yinyao, centre: &Centre) -> OfferingId {
+    let on = |day: i8| NewSession {
+        span: Span::on(date(2026, 12, day), time(18, 30, 0, 0), time(20, 0, 0, 0)),
+        venue: None,
+    };
+    let sessions = vec![on(23), on(30)];
+    let new = NewOffering { sessions, ..class(centre.a.id, "行书一年级班", 5) };
+    store::new_offering::add(&yinyao.db, &new).await.unwrap()
 }
 
 #[tokio::test]
@@ -40,6 +58,11 @@ async fn somebody_at_the_counter_is_found_signed_up_and_given_a_card() {
     assert!(!slip.body.contains("学员卡"), "there is none");
     let file = desk.get(&format!("{member}/card.pdf")).await;
     assert_eq!((file.status.as_u16(), file.header("content-type")), (200, "application/pdf"));
+    let written = pdf_text(&file.bytes).concat();
+    for told in ["陈淑芬", "楷书一年级", "有名额", "银杏区老年大学"] {
+        slip.tells(told);
+        assert!(written.contains(told), "{told} is missing in {written}");
+    }
     assert_eq!(elsewhere.get(&format!("{member}/card")).await.status, 404);
     let key = store::form_key::new().to_string();
     let person = centre.chen.to_string();
@@ -54,6 +77,49 @@ async fn somebody_at_the_counter_is_found_signed_up_and_given_a_card() {
     let choir = centre.choir.to_string();
     desk.get(&format!("{member}/offerings")).await.says(&format!("{member}/offerings/{choir}"));
     assert_eq!(desk.get(&format!("{member}/offerings/{choir}")).await.status, 200);
+}
+
+#[tokio::test]
+async fn who_is_added_or_has_paid_takes_the_slip_of_that_place_along() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
+    let by = &centre.coordinator_a;
+    store::fee::set_fee_terms(&yinyao.db, terms, store::Seen::nothing(), by).await.unwrap();
+    let other = evening(&yinyao, &centre).await;
+    let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
+    chen.signs_up(centre.calligraphy).await;
+    let (key, person) = (store::form_key::new().to_string(), centre.chen.to_string());
+    let offering = other.to_string();
+    let fields = [("key", &*key), ("person", &*person), ("offering", &*offering), ("reason", "")];
+    let added = desk.post_and_follow("/forms/desk-member-add", &fields).await;
+    added.tells("报上了。本人会看到通知。");
+    let mine = store::sign_up::live_sign_up(&yinyao.db, other, centre.chen).await.unwrap().unwrap();
+    let (slip, all) =
+        (format!("/desk/sign-ups/{}/slip", mine.id), format!("/desk/members/{person}/card"));
+    added.says(&format!("href=\"{slip}.pdf\""));
+    let key = store::form_key::new().to_string();
+    let sign_up = mine.id.to_string();
+    let fields = [("key", &*key), ("sign_up", &*sign_up), ("way", "cash"), ("receipt", "")];
+    let paid = desk.post_and_follow("/forms/desk-fee-paid", &fields).await;
+    paid.tells("记好了：陈淑芬");
+    paid.says(&format!("href=\"{slip}\""));
+    paid.says(&format!("href=\"{slip}.pdf\""));
+    let (one, everything) = (desk.get(&slip).await, desk.get(&all).await);
+    one.says(&format!("href=\"{all}\""));
+    for page in [&one, &everything] {
+        page.tells("银杏区老年大学");
+        page.tells("行书一年级班");
+    }
+    everything.tells("楷书一年级班");
+    assert!(!one.body.contains("楷书一年级班"), "the slip of one place");
+    let text = async |way: String| pdf_text(&desk.clone().get(&way).await.bytes).concat();
+    let (one, everything) = (text(format!("{slip}.pdf")).await, text(format!("{all}.pdf")).await);
+    assert!(one.contains("行书一年级班") && !one.contains("楷书一年级班"), "{one}");
+    assert!(everything.contains("行书一年级班") && everything.contains("楷书一年级班"));
+    // Somebody else's place is no reason to offer anything here.
+    let foreign = desk.get(&format!("/desk/members/{person}?added={}", centre.chen)).await;
+    assert!(!foreign.body.contains("slip.pdf"));
 }
 
 #[tokio::test]

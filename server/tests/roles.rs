@@ -14,7 +14,11 @@ const ANYBODY: [&str; 2] = ["GET /desk/sign-in", "POST /forms/desk-sign-in"];
 const EVERYBODY_THERE: [&str; 4] =
     ["GET /desk", "GET /desk/mine", "GET /desk/password", "POST /forms/desk-password"];
 
-const TEACHERS: [&str; 2] = ["GET /desk/sessions/{id}/register", "POST /forms/desk-register"];
+const TEACHERS: [&str; 3] = [
+    "GET /desk/sessions/{id}/register",
+    "GET /desk/sessions/{id}/register.pdf",
+    "POST /forms/desk-register",
+];
 
 const DOORS: [&str; 5] = [
     "GET /desk/sessions/{id}/door",
@@ -46,8 +50,11 @@ const AUDITORS: [&str; 18] = [
     "GET /desk/offerings/{id}/list.xlsx",
 ];
 
-const HEADS_ALONE: [&str; 8] = [
+const HEADS_ALONE: [&str; 11] = [
     "GET /desk/accounts",
+    "GET /desk/accounts.csv",
+    "GET /desk/accounts.pdf",
+    "GET /desk/accounts.xlsx",
     "GET /desk/accounts/{id}",
     "GET /desk/accounts/{id}/role",
     "POST /forms/desk-account-open",

@@ -1,7 +1,11 @@
 //! The tables of the desk, put in order by the heads of their columns; the order stands in the address, and nobody's name does.
 
+use app::wording::Words;
+use app::wording::desk::listing::{SORTED_DOWN, SORTED_UP};
+use domain::fee::FeeTerms;
 use domain::role::Role;
 use store::form_key;
+use store::sign_up::{Asked, By};
 
 use crate::support::{Answer, Browser, Centre, yinyao};
 
@@ -122,4 +126,39 @@ async fn sessions_calls_and_certificates_are_put_in_order() {
     ] {
         assert_eq!(desk.get(&page).await.status, 200, "{page}");
     }
+}
+
+#[tokio::test]
+async fn the_list_of_calls_is_no_table_and_says_all_the_same_how_it_is_ordered() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
+    let (db, by) = (&yinyao.db, &centre.coordinator_a);
+    store::fee::set_fee_terms(db, terms, store::Seen::nothing(), by).await.unwrap();
+    for person in [centre.chen, centre.lin] {
+        let asked = Asked { offering: centre.calligraphy, person, by: By::Person(person) };
+        store::sign_up::sign_up(db, form_key::new(), asked).await.unwrap();
+    }
+    yinyao.clock.advance(std::time::Duration::from_secs(4 * 24 * 3600));
+    let mut desk = centre.desk_a(&yinyao).await;
+    // The one link that is said to be the order now, and which way it is turned.
+    let current = |page: &Answer| {
+        let links = page.main().split("<a ").skip(1).map(str::to_owned);
+        let is_current = |link: &String| {
+            let tag = link.split('>').next().unwrap();
+            tag.contains("tabs__link") && tag.contains("aria-current=\"true\"")
+        };
+        let links: Vec<_> = links.filter(is_current).collect();
+        let [link] = &links[..] else { panic!("one order: {links:?}") };
+        link.split("</a>").next().unwrap().to_owned()
+    };
+    let said = |link: &str, words: Words| link.contains(words.0);
+    let page = desk.get("/desk/calls").await;
+    let link = current(&page);
+    assert!(link.contains("等了多久") && said(&link, SORTED_UP), "{link}");
+    let by_name = desk.get("/desk/calls?sort=name&desc=1").await;
+    let link = current(&by_name);
+    assert!(link.contains("姓名") && said(&link, SORTED_DOWN), "{link}");
+    in_order(&by_name, &["林国富", "陈淑芬"]);
+    in_order(&desk.get("/desk/calls?sort=name").await, &["陈淑芬", "林国富"]);
 }

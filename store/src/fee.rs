@@ -25,6 +25,7 @@ pub(crate) use self::nothing_back::given_back_since;
 pub use self::nothing_back::{NothingBack, give_nothing_back, nothing_back_of};
 pub use self::pay::{end_unpaid, paid, put_off, taken_back};
 pub(crate) use self::pay::{is_due_again, overdue_since, told_again, unpaid_fee, untold};
+pub(crate) use self::to_give_back::owed;
 pub use self::to_give_back::{GiveBackWhy, ToGiveBack, owed_for, owed_to, to_give_back};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach};

@@ -3,20 +3,22 @@
 use std::time::Duration;
 
 use domain::attendance::{Answer, AttendanceRefusal, Hand, Mark, Means};
-use domain::id::{ObjectionId, PersonId, SessionId};
+use domain::id::{ObjectionId, OfferingId, PersonId, SessionId};
 use domain::notice::NoticeKind;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
+use domain::session::{Change, SessionRefusal};
 use store::attendance::{
     Marks, NewAnswer, answer, mark, my_mark, object, objection, objections, say,
 };
 use store::today::board;
 use store::{Result, form_key};
 
-use crate::session::at_desk;
+use crate::session::{at_desk, make};
 use crate::support::*;
 
 struct Scene {
+    offering: OfferingId,
     session: SessionId,
     chen: PersonId,
     by: Coordinator,
@@ -30,7 +32,7 @@ async fn scene(town: &Town) -> Scene {
     ask(town, offering, chen).await.unwrap();
     let first = at_desk(town, offering, &by).await.remove(0);
     town.clock.set(first.session.span.from);
-    Scene { session: first.session.id, chen, by }
+    Scene { offering, session: first.session.id, chen, by }
 }
 
 impl Scene {
@@ -130,6 +132,37 @@ async fn a_mark_that_is_not_right_is_put_right_or_stays_for_a_reason() {
             .collect();
         assert_eq!(stays.len(), 2, "told of both");
         assert_eq!(stays.iter().filter(|stays| **stays).count(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_recorded_of_a_session_that_was_called_off_is_taken_away() {
+    on_each_engine(async |town| {
+        let scene = scene(&town).await;
+        let begins = my_mark(&town, scene.session, scene.chen).await.unwrap().mine.session.span;
+        town.clock.set(begins.from - jiff::SignedDuration::from_mins(60));
+        scene.is_marked(&town, Mark::Present).await;
+        let first = at_desk(&town, scene.offering, &scene.by).await.remove(0);
+        make(&town, &first, Change::Cancel, &scene.by).await.unwrap();
+        town.clock.set(begins.to);
+        scene.objects(&town, "那天停课了").await.unwrap();
+        let one = objections(&town, &scene.by).await.unwrap().remove(0);
+        assert!(one.is_called_off);
+        assert_eq!(one.marked.unwrap().mark, Some(Mark::Present));
+        let another = Answer::Corrected(Some(Mark::Absent));
+        let off = Refusal::Session(SessionRefusal::Cancelled);
+        assert_eq!(refusal(answers(&town, one.id, (another, ""), &scene.by).await), off);
+        answers(&town, one.id, (Answer::Corrected(None), ""), &scene.by).await.unwrap();
+        let told = my_mark(&town, scene.session, scene.chen).await.unwrap();
+        assert_eq!(told.mine.marked.unwrap().mark, None, "nothing is recorded any more");
+        assert_eq!(told.past.last().unwrap().was, Some(Mark::Present), "what stood is kept");
+        assert!(told.objections[0].answered.as_ref().unwrap().is_corrected);
+        scene.objects(&town, "还是不对").await.unwrap();
+        let again = scene.first(&town).await;
+        let nothing = answers(&town, again, (Answer::Corrected(None), ""), &scene.by).await;
+        assert_eq!(no(nothing), AttendanceRefusal::MarkedSo);
+        answers(&town, again, (Answer::Stays, "没有记录了"), &scene.by).await.unwrap();
     })
     .await;
 }

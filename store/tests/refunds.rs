@@ -1,6 +1,6 @@
 //! 退费: whoever's paid place has ended is on the list of what is to be given back until it is, or until a coordinator says why not.
 
-use domain::cash::{Balance, CashRefusal, PayWay};
+use domain::cash::{Balance, CashRefusal, PayWay, ReceiptNumber};
 use domain::fee::FeeChange;
 use domain::log::{Act, Field, LogRefusal};
 use domain::offering::Fen;
@@ -8,7 +8,7 @@ use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, SignUp};
 use jiff::civil::{Date, date};
-use store::cash::{book, receipts_of, receipts_to, refund};
+use store::cash::{GivenBack, book, receipts_of, receipts_to, refund, refund_together};
 use store::fee::{
     GiveBackWhy, fee_changes, give_nothing_back, nothing_back_of, owed_for, owed_to, paid,
     to_give_back,
@@ -82,6 +82,117 @@ async fn everybody_of_an_offering_that_was_called_off_is_repaid_with_a_receipt()
         let book = book(&town, MONDAY, &by).await.unwrap();
         assert_eq!((book.lines.len(), book.totals().all.left()), (40, Balance(0)));
         assert_eq!(book.expected(), Balance(0));
+    })
+    .await;
+}
+
+/// What is owed for these, as somebody looked at it.
+async fn looked_at(town: &Town, all: &[SignUp], by: &Coordinator) -> Vec<GivenBack> {
+    let mut looked = Vec::new();
+    for one in all {
+        let owed = owed_for(town, one.id, by).await.unwrap().unwrap();
+        let reason = "老师生病，停课".to_owned();
+        looked.push(GivenBack { sign_up: one.id, amount: owed.amount, reason });
+    }
+    looked
+}
+
+async fn together(
+    town: &Town,
+    all: &[GivenBack],
+    way: Option<PayWay>,
+    by: &Coordinator,
+) -> Result<Vec<ReceiptNumber>> {
+    refund_together(town, form_key::new(), all.to_vec(), way, by).await
+}
+
+#[tokio::test]
+async fn everybody_is_repaid_in_one_act_with_a_receipt_each_and_the_book_adds_up() {
+    on_each_engine(async |town| {
+        let by = desk(&town).await;
+        let all = paid_places(&town, 5, &by).await;
+        let scanned = ask(&town, all[0].offering, person(&town).await).await;
+        assert!(scanned.is_ok(), "waits, and pays nothing");
+        store::offering::cancel(&town, form_key::new(), all[0].offering, "老师生病", &by)
+            .await
+            .unwrap();
+        let looked = looked_at(&town, &all, &by).await;
+        let key = form_key::new();
+        let numbers = refund_together(&town, key, looked.clone(), None, &by).await.unwrap();
+        let printed: Vec<_> = numbers.iter().map(|number| number.number).collect();
+        assert_eq!(printed, [6, 7, 8, 9, 10], "after the five payments, without a gap");
+        let again = refund_together(&town, key, looked, None, &by).await.unwrap();
+        assert_eq!(again, numbers, "sent twice, done once");
+        assert_eq!(to_give_back(&town, &by).await.unwrap(), []);
+        let book = book(&town, MONDAY, &by).await.unwrap();
+        assert_eq!((book.lines.len(), book.totals().all.left()), (10, Balance(0)));
+        assert_eq!(book.expected(), Balance(0));
+        let refunds: Vec<_> = book.lines.iter().filter(|line| line.payment.is_some()).collect();
+        assert!(
+            refunds.iter().all(|line| line.way == PayWay::Cash && line.note == "老师生病，停课")
+        );
+        let log = entries(&town, &LogFilter::default(), 1, &by).await.unwrap().entries;
+        let refunds: Vec<_> = log.iter().filter(|entry| entry.act == Act::Refund).collect();
+        assert_eq!(refunds.len(), 5, "an entry for each");
+        let told = refunds.iter().map(|entry| entry.stands.get(&Field::Receipt).cloned());
+        let mut told: Vec<_> = told.flatten().collect();
+        told.sort();
+        let printed: Vec<_> = numbers.iter().map(|number| number.printed()).collect();
+        assert_eq!(told, printed);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_one_sum_is_another_by_now_nobody_is_repaid() {
+    on_each_engine(async |town| {
+        let (by, other) = (desk(&town).await, coordinator(&town, town.centre).await);
+        let all = paid_places(&town, 3, &by).await;
+        for one in &all {
+            withdraw(&town, form_key::new(), one.id, one.person).await.unwrap();
+        }
+        let looked = looked_at(&town, &all, &by).await;
+        assert!(
+            is_not_found(&together(&town, &looked, None, &other).await),
+            "another institution's"
+        );
+        let (payment, _) = owed_for(&town, all[2].id, &by).await.unwrap().unwrap().first().unwrap();
+        refund(&town, form_key::new(), payment, Fen::yuan(50), PayWay::Cash, "退出", &by)
+            .await
+            .unwrap();
+        let changed = Refusal::Cash(CashRefusal::ChangedMeanwhile);
+        assert_eq!(refusal(together(&town, &looked, None, &by).await), changed);
+        keeps(&town, &all[2], &by).await.unwrap();
+        assert_eq!(refusal(together(&town, &looked, None, &by).await), changed, "it is settled");
+        let before = book(&town, MONDAY, &by).await.unwrap().lines.len();
+        assert_eq!(before, 4, "three payments and the one refund");
+        // The two that stand as they did, one of them named twice: each once, another way than it was paid.
+        let twice = [&looked[..2], &looked[..1]].concat();
+        let numbers = together(&town, &twice, Some(PayWay::Transfer), &by).await.unwrap();
+        assert_eq!(numbers.len(), 2);
+        let lines = receipts_of(&town, all[0].id, &by).await.unwrap();
+        assert_eq!((lines[1].way, lines[1].amount), (PayWay::Transfer, Fen::yuan(150)));
+        assert_eq!(to_give_back(&town, &by).await.unwrap(), []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_who_repay_the_same_people_at_once_repay_them_once() {
+    on_each_engine(async |town| {
+        let (by, second) = (desk(&town).await, coordinator(&town, town.university).await);
+        let all = paid_places(&town, 3, &by).await;
+        for one in &all {
+            withdraw(&town, form_key::new(), one.id, one.person).await.unwrap();
+        }
+        let looked = looked_at(&town, &all, &by).await;
+        let (one, other) = tokio::join!(
+            together(&town, &looked, None, &by),
+            together(&town, &looked, None, &second)
+        );
+        assert_eq!(u32::from(one.is_ok()) + u32::from(other.is_ok()), 1, "{one:?} {other:?}");
+        assert_eq!(town.number("select count(*) from receipt where what = 'refund'").await, 3);
+        assert_eq!(town.number("select max(number) from receipt").await, 6, "no gap");
     })
     .await;
 }

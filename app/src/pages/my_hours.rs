@@ -3,17 +3,26 @@
 use domain::offering::OfferingKind;
 use domain::service::Minutes;
 use leptos::prelude::*;
+use store::service::MyService;
 
 use crate::components::empty::Empty;
+use crate::components::file_buttons::PdfButton;
+use crate::components::handing_on::PrintButton;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::pages::page;
 use crate::paths;
+use crate::paths::papers::MY_HOURS_FILE;
 use crate::request::request;
 use crate::wording::attendance::hours as words;
 use crate::wording::common::VOLUNTEERING;
 use crate::wording::person::ME;
 use crate::wording::session::when;
+
+/// All that is confirmed, in minutes.
+pub fn confirmed(mine: &[MyService]) -> u32 {
+    mine.iter().filter_map(|one| one.confirmed).map(Minutes::count).sum()
+}
 
 /// The total first, then each shift, the latest first.
 #[component]
@@ -22,7 +31,7 @@ pub fn MyHoursPage() -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     page(async move {
         let mine = store::service::mine(&request.db, request.person()?.id).await?;
-        let total: u32 = mine.iter().filter_map(|one| one.confirmed).map(Minutes::count).sum();
+        let total = confirmed(&mine);
         let nothing = mine.is_empty();
         let rows = mine.into_iter().map(|one| {
             let length = words::line(language, one.confirmed);
@@ -49,6 +58,7 @@ pub fn MyHoursPage() -> impl IntoView {
                 view! {
                     <p class="key">{words::total(language, total)}</p>
                     <ul class="summary">{rows}</ul>
+                    <div class="button-row"><PrintButton/><PdfButton way=MY_HOURS_FILE.to_owned()/></div>
                 }
                 .into_any()
             }}

@@ -2,6 +2,7 @@
 
 use domain::calendar::day;
 use domain::id::SignUpId;
+use domain::language::Language;
 use domain::sign_up::{EndReason, Place, SignUpState};
 use leptos::prelude::*;
 use store::fee::MyFee;
@@ -13,6 +14,7 @@ use crate::components::continuing::Continuing;
 use crate::components::doors::Doors;
 use crate::components::empty::Empty;
 use crate::components::fee_due::{FeeReminders, reminded};
+use crate::components::file_buttons::PdfButton;
 use crate::components::handing_on::PrintButton;
 use crate::components::icon::{Icon, IconName};
 use crate::components::notices::{Notices, tell_once, tight_offers};
@@ -23,6 +25,7 @@ use crate::components::timetable::Timetable;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
+use crate::paths::papers::MY_SIGN_UPS_FILE;
 use crate::request::{Request, request};
 use crate::wording::approval;
 use crate::wording::common::MY_SIGN_UPS;
@@ -147,6 +150,7 @@ fn Everything(
             })}
             {own.then(|| view! { <a class="button" href=paths::MY_CALENDAR>{say(words::SUBSCRIBE)}</a> })}
             <PrintButton/>
+            <PdfButton way=MY_SIGN_UPS_FILE.to_owned()/>
         </div>
     }
 }
@@ -177,6 +181,24 @@ fn first_days(appointments: &[Appointment]) -> usize {
     appointments.iter().take_while(|appointment| day(appointment.span.from) < *after).count()
 }
 
+/// How an entry that counts stands, and under its name when it meets and what is paid for it: the same on the page and in the file.
+pub fn live_told(
+    language: Language,
+    MySignUp { sign_up, offering }: &MySignUp,
+    fee: Option<&MyFee>,
+) -> (String, Vec<String>) {
+    let standing = match sign_up.state {
+        SignUpState::Live(Place::Waiting { position }) => words::waiting(language, position),
+        SignUpState::Live(Place::Offered { .. }) => offer::ASKED.in_language(language).to_owned(),
+        SignUpState::Live(Place::InReview) => approval::IN_REVIEW.in_language(language).to_owned(),
+        _ => words::HELD.in_language(language).to_owned(),
+    };
+    let when = Some(when_line(language, offering));
+    let paid = fee.map(|mine| fee::line(language, &mine.fee));
+    let lines = [when, period_line(language, offering), paid];
+    (standing, lines.into_iter().flatten().collect())
+}
+
 /// One entry that counts: how it stands, what, when, and the way to look or withdraw.
 #[component]
 fn LiveRow(
@@ -185,22 +207,17 @@ fn LiveRow(
     fee: Option<MyFee>,
     asked: Option<String>,
 ) -> impl IntoView {
-    let (say, language) = (request.say(), request.language);
+    let say = request.say();
+    let (standing, lines) = live_told(request.language, &mine, fee.as_ref());
     let MySignUp { sign_up, offering } = mine;
-    let standing = match sign_up.state {
-        SignUpState::Live(Place::Waiting { position }) => words::waiting(language, position),
-        SignUpState::Live(Place::Offered { .. }) => say(offer::ASKED).to_owned(),
-        SignUpState::Live(Place::InReview) => say(approval::IN_REVIEW).to_owned(),
-        _ => say(words::HELD).to_owned(),
-    };
+    let lines =
+        lines.into_iter().map(|line| view! { <span class="line"><Phrases text=line/></span> });
     view! {
         <li class="summary__row">
             <p class="summary__term">{standing}</p>
             <div class="summary__value">
                 <b class="line"><Phrases text=offering.name.clone()/></b>
-                <span class="line"><Phrases text=when_line(language, &offering)/></span>
-                {period_line(language, &offering).map(|line| view! { <span class="line"><Phrases text=line/></span> })}
-                {fee.map(|mine| view! { <span class="line"><Phrases text=fee::line(language, &mine.fee)/></span> })}
+                {lines.collect_view()}
                 {asked.map(|asks| view! { <b class="line"><Phrases text=asks/></b> })}
             </div>
             <p class="summary__action">

@@ -19,7 +19,7 @@ pub mod attended;
 mod calls;
 mod check;
 mod ended;
-mod entry;
+pub mod entry;
 mod refused;
 pub mod slip;
 mod swap;

@@ -19,7 +19,7 @@ use crate::wording::draw::wishes as words;
 
 pub mod answers;
 mod choosing;
-mod kept;
+pub mod kept;
 mod order;
 pub mod withdrawal;
 

@@ -5,6 +5,11 @@ use domain::id::PersonId;
 /// Who may sign in at the institution's desk.
 pub const DESK_ACCOUNTS: &str = "/desk/accounts";
 
+/// The same list as a file; `form` is the end of its name.
+pub fn desk_accounts_file(form: &str) -> String {
+    format!("{DESK_ACCOUNTS}.{form}")
+}
+
 /// Where one changes one's own password.
 pub const DESK_PASSWORD: &str = "/desk/password";
 

@@ -1,7 +1,9 @@
 //! The addresses around fees.
 
-use domain::id::{OfferingId, SignUpId};
+use domain::id::{OfferingId, PersonId, SignUpId};
 use jiff::civil::Date;
+
+use crate::address::with_query;
 
 /// Who has to pay at the desk's counter, and who has.
 pub const DESK_FEES: &str = "/desk/fees";
@@ -22,6 +24,15 @@ pub fn desk_fees_of(offering: OfferingId) -> String {
 /// Those whose last day this is.
 pub fn desk_fees_on(pay_by: Date) -> String {
     format!("{DESK_FEES}?day={pay_by}")
+}
+
+/// What is to be given back, to be given back together: of one offering, to one person, or all of it.
+pub fn desk_refunds(offering: Option<OfferingId>, person: Option<PersonId>) -> String {
+    let of = [
+        ("offering", offering.map(|id| id.to_string())),
+        ("person", person.map(|id| id.to_string())),
+    ];
+    with_query("/desk/fees/refunds", of)
 }
 
 /// The whole list as a file; `form` is xlsx or csv.

@@ -1,4 +1,4 @@
-//! The addresses of papers that the desk saves as files.
+//! The addresses of papers that a desk, or somebody of their own, saves as files.
 
 use domain::calendar::Month;
 use domain::id::{
@@ -7,8 +7,11 @@ use domain::id::{
 };
 use jiff::civil::Date;
 
+use super::draws::wishes;
 use super::messages::{DESK_LETTERS, desk_announced_letters};
 use super::rooms::{desk_booking_slip, my_booking_slip};
+use super::sessions::desk_register;
+use super::sign_up;
 
 /// The attendance sheet whose first session has this number.
 pub fn desk_sheet_file(id: OfferingId, from: usize) -> String {
@@ -73,6 +76,30 @@ pub fn desk_application_file(id: ApplicationId) -> String {
 /// The slip of a consent.
 pub fn desk_consent_file(id: ConsentId) -> String {
     format!("/desk/consents/{id}/slip.pdf")
+}
+
+/// What one has signed up for.
+pub const MY_SIGN_UPS_FILE: &str = "/my-sign-ups.pdf";
+
+/// When one came.
+pub const MY_ATTENDANCE_FILE: &str = "/me/attendance.pdf";
+
+/// How long one has helped.
+pub const MY_HOURS_FILE: &str = "/me/hours.pdf";
+
+/// The slip of one's own place.
+pub fn my_slip_file(id: SignUpId) -> String {
+    format!("{}/slip.pdf", sign_up(id))
+}
+
+/// One's own wishes in a draw.
+pub fn my_wishes_file(id: DrawId) -> String {
+    format!("{}.pdf", wishes(id))
+}
+
+/// The register of a session.
+pub fn desk_register_file(id: SessionId) -> String {
+    format!("{}.pdf", desk_register(id))
 }
 
 /// The blank form with which somebody lets another act.

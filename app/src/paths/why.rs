@@ -11,3 +11,8 @@ pub fn desk_sign_up(id: SignUpId) -> String {
 pub fn desk_turned_away(id: OfferingId) -> String {
     format!("/desk/offerings/{id}/turned-away")
 }
+
+/// The same list as a file; `form` is the end of its name.
+pub fn desk_turned_away_file(id: OfferingId, form: &str) -> String {
+    format!("{}.{form}", desk_turned_away(id))
+}

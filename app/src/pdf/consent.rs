@@ -2,7 +2,7 @@
 
 use domain::id::ConsentId;
 
-use super::{Block, Paper, Sheet};
+use super::{Block, Paper};
 use crate::download::Download;
 use crate::error::AppError;
 use crate::pages::desk::consents::slip::{SIGNATURES, rows};
@@ -23,7 +23,7 @@ pub async fn slip_file(request: &Request, id: ConsentId) -> Result<Download, App
         blocks.push(signed(request, &SIGNATURES));
     }
     blocks.push(Block::Text(say(counter::NOTHING_ELSE).to_owned()));
-    paper(request, counter::SLIP, blocks)
+    Paper::upright(request, say(counter::SLIP), blocks)
 }
 
 /// The blank form, for everybody: to be filled in by hand.
@@ -38,16 +38,10 @@ pub fn form_file(request: &Request) -> Result<Download, AppError> {
         }
     }));
     blocks.push(Block::Text(say(words::FORM_END).to_owned()));
-    paper(request, words::FORM_TITLE, blocks)
+    Paper::upright(request, say(words::FORM_TITLE), blocks)
 }
 
 /// Lines to write on.
 fn signed(request: &Request, terms: &[Words]) -> Block {
     Block::Signature(terms.iter().map(|term| request.say()(*term).to_owned()).collect())
-}
-
-fn paper(request: &Request, title: Words, blocks: Vec<Block>) -> Result<Download, AppError> {
-    let (language, title) = (request.language, request.say()(title).to_owned());
-    let name = format!("{title}.pdf");
-    Paper { language, title, sheet: Sheet::A4, blocks }.download(name)
 }

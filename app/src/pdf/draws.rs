@@ -2,7 +2,7 @@
 
 use domain::id::{ApplicationId, DrawId};
 
-use super::{Block, Paper, Sheet, Table};
+use super::{Block, Paper, Table};
 use crate::download::Download;
 use crate::error::AppError;
 use crate::pages::desk::draw::digest::groups;
@@ -27,7 +27,7 @@ pub async fn door_file(request: &Request, id: DrawId) -> Result<Download, AppErr
         Block::Text(say(hold::DOOR_LINE).to_owned()),
         Block::scan(request, &paths::draw(draw.id), hold::DOOR_SCAN),
     ];
-    paper(request, draw.name, blocks)
+    Paper::upright(request, draw.name, blocks)
 }
 
 /// The slip for somebody whose wishes were made at the counter.
@@ -47,7 +47,7 @@ pub async fn slip_file(request: &Request, id: ApplicationId) -> Result<Download,
         Block::Text(say(counter::KEEP_IT).to_owned()),
         Block::scan(request, &paths::draw(draw.id), counter::SCAN),
     ];
-    paper(request, say(counter::SLIP).to_owned(), blocks)
+    Paper::upright(request, say(counter::SLIP), blocks)
 }
 
 /// Who has a place and who waits, offering by offering; before it is held it is not found.
@@ -75,10 +75,5 @@ pub async fn results_file(request: &Request, id: DrawId) -> Result<Download, App
             blocks.extend(table(&waiting));
         }
     }
-    paper(request, draw.name, blocks)
-}
-
-fn paper(request: &Request, title: String, blocks: Vec<Block>) -> Result<Download, AppError> {
-    let (language, name) = (request.language, format!("{title}.pdf"));
-    Paper { language, title, sheet: Sheet::A4, blocks }.download(name)
+    Paper::upright(request, draw.name, blocks)
 }

@@ -2,7 +2,7 @@
 
 use domain::id::BookingId;
 
-use super::{Block, Paper, Sheet};
+use super::{Block, Paper};
 use crate::download::Download;
 use crate::error::AppError;
 use crate::pages::booking::asking::Side;
@@ -32,7 +32,5 @@ async fn file(request: &Request, side: Side, id: BookingId) -> Result<Download, 
     let (page, scan) = slip.scan();
     blocks.push(Block::scan(request, &page, scan));
     blocks.push(Block::Text(printed_at(language, request.now)));
-    let title = say(words::TITLE).to_owned();
-    let name = format!("{title}.pdf");
-    Paper { language, title, sheet: Sheet::A4, blocks }.download(name)
+    Paper::upright(request, say(words::TITLE), blocks)
 }

@@ -33,6 +33,7 @@ pub mod notice;
 pub mod offering;
 pub mod people;
 pub mod planning;
+pub mod refunds;
 pub mod swap;
 pub mod template;
 pub mod today;

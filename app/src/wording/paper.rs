@@ -8,6 +8,11 @@ pub const AS_PDF: Words = Words("存成PDF文件", "Save as PDF");
 pub const AS_XLSX: Words = Words("导出Excel", "Export as Excel");
 pub const AS_CSV: Words = Words("导出CSV", "Export as CSV");
 
+pub const DAY: Words = Words("日期", "Day");
+pub const TIME: Words = Words("时间", "Time");
+pub const WHAT: Words = Words("项目", "What");
+pub const WHERE: Words = Words("地点", "Where");
+
 /// Which characters are to be written in by hand, each with its number, since whoever reads may not see it either.
 pub fn lacking(language: Language, lacking: &[char]) -> String {
     let told = lacking.iter().map(|c| format!("{c}（U+{:04X}）", *c as u32));

@@ -39,6 +39,14 @@ pub const THEMSELF: Words = Words("本人", "The person");
 pub const NOBODY_DID: Words = Words("按名单自动", "The list, by itself");
 pub const STAFF: Words = Words("工作人员", "Staff");
 
+/// 楷书一年级班-没报上的人.
+pub fn file_title(language: Language, name: &str) -> String {
+    match language {
+        Language::Chinese => format!("{name}-没报上的人"),
+        Language::English => format!("{name}-told no"),
+    }
+}
+
 /// When it was told, and how often.
 pub fn when(language: Language, told: &TurnedAway) -> Vec<String> {
     let last = moment(language, told.last_at);

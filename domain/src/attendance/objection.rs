@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{AttendanceRefusal, Mark, Means};
 use crate::calendar::Span;
+use crate::refusal::Refusal;
 use crate::role::Role;
+use crate::session::SessionRefusal;
 
 /// The most characters that somebody may write of a mark.
 pub const LONGEST_OBJECTION: usize = 200;
@@ -46,6 +48,31 @@ impl Answer {
     /// The person is told why.
     pub const fn needs_reason(self) -> bool {
         matches!(self, Self::Stays)
+    }
+
+    /// What can be answered where the mark stands so.
+    pub fn possible(stands: Option<Mark>, is_called_off: bool) -> impl Iterator<Item = Self> {
+        let may = move |answer: &Self| may_answer(*answer, stands, is_called_off).is_ok();
+        Self::ALL.into_iter().filter(may)
+    }
+}
+
+/// Whether this can be answered where the mark stands so: what stands already is no correction, and at a session that was called
+/// off nobody was there, missed or on leave. What was recorded of it can be taken away, or stays for a reason.
+pub fn may_answer(
+    answer: Answer,
+    stands: Option<Mark>,
+    is_called_off: bool,
+) -> Result<(), Refusal> {
+    match answer {
+        Answer::Stays => Ok(()),
+        Answer::Corrected(Some(_)) if is_called_off => {
+            Err(Refusal::Session(SessionRefusal::Cancelled))
+        }
+        Answer::Corrected(mark) if mark == stands => {
+            Err(Refusal::Attendance(AttendanceRefusal::MarkedSo))
+        }
+        Answer::Corrected(_) => Ok(()),
     }
 }
 
@@ -109,6 +136,23 @@ mod tests {
         }
         assert_eq!(Answer::from_code("maybe"), None);
         assert_eq!(Answer::ALL.iter().filter(|answer| answer.needs_reason()).count(), 1);
+    }
+
+    #[test]
+    fn what_stands_is_no_correction_and_what_was_called_off_has_no_mark() {
+        let corrected = Answer::Corrected;
+        let missed = Some(Mark::Absent);
+        let may = |stands, off| Answer::possible(stands, off).collect::<Vec<_>>();
+        let met = may(missed, false);
+        let (here, leave) = (corrected(Some(Mark::Present)), corrected(Some(Mark::Excused)));
+        assert_eq!(met, [here, leave, corrected(None), Answer::Stays]);
+        assert_eq!(may(missed, true), [corrected(None), Answer::Stays]);
+        assert_eq!(may(None, true), [Answer::Stays], "nothing is recorded");
+        let off = Err(Refusal::Session(SessionRefusal::Cancelled));
+        assert_eq!(may_answer(corrected(missed), missed, true), off, "also as it stands");
+        let so = Err(Refusal::Attendance(AttendanceRefusal::MarkedSo));
+        assert_eq!(may_answer(corrected(missed), missed, false), so);
+        assert_eq!(may_answer(corrected(None), None, true), so);
     }
 
     #[test]

@@ -260,3 +260,26 @@ proptest! {
         let _ = (amount(&typed), day(&typed, date(2026, 12, 4)), ReceiptNumber::parse(&typed));
     }
 }
+
+#[test]
+fn a_sum_is_given_back_of_as_few_payments_as_can_be() {
+    let left = [Fen::yuan(50), Fen::yuan(180), Fen::yuan(20)];
+    assert_eq!(parts_of(Fen::yuan(100), &left), [(1, Fen::yuan(100))]);
+    assert_eq!(parts_of(Fen::yuan(200), &left), [(1, Fen::yuan(180)), (0, Fen::yuan(20))]);
+    let all = [(1, Fen::yuan(180)), (0, Fen::yuan(50)), (2, Fen::yuan(20))];
+    assert_eq!(parts_of(Fen::yuan(250), &left), all);
+    assert_eq!(parts_of(Fen::yuan(900), &left), all, "what is not there is not given back");
+    assert_eq!(parts_of(Fen::FREE, &left), []);
+    assert_eq!(parts_of(Fen::yuan(9), &[Fen::FREE]), []);
+}
+
+proptest! {
+    #[test]
+    fn parts_add_up_and_none_is_more_than_is_left(sum in 0..900_u32, left in prop::collection::vec(0..300_u32, 0..5)) {
+        let left: Vec<Fen> = left.into_iter().map(Fen).collect();
+        let parts = parts_of(Fen(sum), &left);
+        let there: u32 = left.iter().map(|one| one.0).sum();
+        prop_assert_eq!(parts.iter().map(|(_, part)| part.0).sum::<u32>(), sum.min(there));
+        prop_assert!(parts.iter().all(|(place, part)| part.0 > 0 && part.0 <= left[*place].0));
+    }
+}

@@ -284,6 +284,7 @@ async function makePaths(
     deskBadFeeTerms: await led(desk, "/forms/desk-fee-terms", { days: "0", counter: "" }),
     deskReceipt: `/desk/receipts/${receipt}`,
     deskBadRefund: await led(desk, "/forms/desk-refund", { receipt_id: receipt, amount: "两百", way: "", reason: "" }),
+    deskBadRefunds: await led(desk, "/forms/desk-refunds", { way: "as_paid", reason: "字".repeat(201) }),
     deskBadCorrection: await led(desk, "/forms/desk-correction", { receipt_id: receipt, reason: "" }),
     deskBadClosing: await led(desk, "/forms/desk-cash-close", { day: dayFromToday(0).text, expected: "0", counted: "一百", stays: "", note: "" }),
     deskLogEntry: `/desk/log/${closing}`,

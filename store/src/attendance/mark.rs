@@ -86,7 +86,7 @@ pub async fn mark(db: &Db, key: FormKey, marks: Marks, by: &Coordinator) -> Resu
     .await
 }
 
-/// A session whose register may be written, its offering locked.
+/// A session, its offering locked.
 pub(crate) struct Open {
     /// Of which offering.
     pub offering: OfferingId,
@@ -98,6 +98,14 @@ pub(crate) struct Open {
 
 /// Locks the offering, so that whoever marks or counts at once queues. What does not take place has no register.
 pub(crate) async fn opened(tx: &mut Tx, id: SessionId, now: Timestamp) -> Result<Open> {
+    match planned(tx, id, now).await? {
+        (open, false) => Ok(open),
+        (_, true) => Err(Refusal::Session(SessionRefusal::Cancelled).into()),
+    }
+}
+
+/// The same, and whether it was called off: what was recorded of it before is still there.
+pub(super) async fn planned(tx: &mut Tx, id: SessionId, now: Timestamp) -> Result<(Open, bool)> {
     let sql = "select offering_id from session where id = $1";
     let row = sqlx::query(sql).bind(id.to_string()).fetch_one(&mut **tx).await?;
     let offering = row.id("offering_id")?;
@@ -107,10 +115,8 @@ pub(crate) async fn opened(tx: &mut Tx, id: SessionId, now: Timestamp) -> Result
     let row = sqlx::query(sql).bind(id.to_string()).fetch_one(&mut **tx).await?;
     let is_called_off = matches!(of.terms.state, OfferingState::Cancelled { at, .. } if at <= now);
     let span = Span { from: row.instant("starts_at")?, to: row.instant("ends_at")? };
-    if row.number_if_any::<i64>("cancelled_at")?.is_some() || is_called_off {
-        return Err(Refusal::Session(SessionRefusal::Cancelled).into());
-    }
-    Ok(Open { offering, of, span })
+    let is_called_off = row.number_if_any::<i64>("cancelled_at")?.is_some() || is_called_off;
+    Ok((Open { offering, of, span }, is_called_off))
 }
 
 /// One person's mark, as it is kept.

@@ -1,7 +1,7 @@
 //! 记得不对: how a person's mark came about, what they say against it, and what a coordinator answers.
 
 use domain::attendance::{
-    Answer, AttendanceRefusal, Hand, Mark, Marked, Means, mark_counts, may_mark, may_object,
+    Answer, AttendanceRefusal, Hand, Mark, Marked, Means, may_answer, may_mark, may_object,
 };
 use domain::calendar::Span;
 use domain::id::{FormKey, ObjectionId, OfferingId, PersonId, SessionId, SignUpId};
@@ -16,7 +16,7 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
-use super::mark::{kept, note, opened};
+use super::mark::{kept, note, planned};
 use super::mine::{MyMark, my_mark_of};
 use super::register::marked_from;
 use crate::columns::{Columns, storable};
@@ -24,7 +24,6 @@ use crate::db::{Db, Reach, Tx};
 use crate::error::{Result, unique_means};
 use crate::log::Doing;
 use crate::notice;
-use crate::offering::standing::lock;
 use crate::person::person_from;
 use crate::rows::insert_all;
 
@@ -191,6 +190,8 @@ pub struct OpenObjection {
     pub at: Timestamp,
     /// How they are marked now, if at all.
     pub marked: Option<Marked>,
+    /// The session was called off, by itself or with all of its offering: it has no marks.
+    pub is_called_off: bool,
 }
 
 /// What a desk asks of those who wait: everything that [`open_from`] reads.
@@ -199,6 +200,7 @@ macro_rules! open_objections {
         concat!(
             "select j.id as objection_id, j.note, j.at as said_at, o.id as offering_id, o.name as offering_name, \
              x.id as session_id, x.starts_at, x.ends_at, a.mark, a.means, a.at, \
+             case when x.cancelled_at is null and o.state <> 'cancelled' then 0 else 1 end as called_off, \
              p.id as person_id, p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone \
              from attendance_objection j join session x on x.id = j.session_id \
              join offering o on o.id = x.offering_id join person p on p.id = j.person_id \
@@ -242,6 +244,7 @@ fn open_from(row: &AnyRow) -> Result<OpenObjection> {
         note: row.text("note")?,
         at: row.instant("said_at")?,
         marked: marked_from(row)?,
+        is_called_off: row.number::<i64>("called_off")? == 1,
     })
 }
 
@@ -257,7 +260,8 @@ pub struct NewAnswer {
 }
 
 /// Answers somebody who says that a mark is not right: puts it right, or lets it stand and says why. The person is told. Refused
-/// where it was answered meanwhile, and where nothing would be put right; another institution's is not found.
+/// where it was answered meanwhile, where nothing would be put right, and where a session that was called off would get another
+/// mark; another institution's is not found.
 pub async fn answer(db: &Db, key: FormKey, new: &NewAnswer, by: &Coordinator) -> Result<()> {
     let new = NewAnswer { reason: storable(&new.reason), ..new.clone() };
     // What was answered meanwhile is still of a session of this institution.
@@ -281,11 +285,8 @@ async fn answered(
     by: &Coordinator,
     now: Timestamp,
 ) -> Result<()> {
-    // What is let stand may be of a session that was called off since.
-    let sql = "select offering_id, starts_at from session where id = $1";
-    let row = sqlx::query(sql).bind(session.to_string()).fetch_one(&mut **tx).await?;
-    let (offering, met): (OfferingId, _) = (row.id("offering_id")?, row.instant("starts_at")?);
-    lock(tx, offering).await?.1.is_run_by(by)?;
+    let (session_of, is_called_off) = planned(tx, session, now).await?;
+    session_of.of.is_run_by(by)?;
     let sql = "select person_id, sign_up_id, answered_at from attendance_objection where id = $1";
     let row = sqlx::query(sql).bind(new.objection.to_string()).fetch_one(&mut **tx).await?;
     if row.number_if_any::<i64>("answered_at")?.is_some() {
@@ -295,12 +296,10 @@ async fn answered(
     let sign_up: Option<SignUpId> = row.word_if_any("sign_up_id", |id| id.parse().ok())?;
     tx.note_person(person);
     if let Answer::Corrected(mark) = new.answer {
-        let open = opened(tx, session, now).await?;
-        if !mark_counts(kept(tx, session, person).await?.as_ref(), mark) {
-            return Err(Refusal::Attendance(AttendanceRefusal::MarkedSo).into());
-        }
+        let stands = kept(tx, session, person).await?.and_then(|kept| kept.mark);
+        may_answer(new.answer, stands, is_called_off)?;
         if let Some(mark) = mark {
-            may_mark(mark, open.span, now).map_err(Refusal::Attendance)?;
+            may_mark(mark, session_of.span, now).map_err(Refusal::Attendance)?;
         }
         let marked = Marked { mark, means: Means::Staff, at: now };
         note(tx, session, person, &marked, by.person, now).await?;
@@ -317,6 +316,6 @@ async fn answered(
         .execute(&mut **tx)
         .await?;
     let stays = new.answer.needs_reason().then(|| new.reason.clone());
-    let about = NoticeKind::MarkAnswered { at: met, stays };
-    notice::tell(tx, about, person, offering, sign_up, now).await
+    let about = NoticeKind::MarkAnswered { at: session_of.span.from, stays };
+    notice::tell(tx, about, person, session_of.offering, sign_up, now).await
 }

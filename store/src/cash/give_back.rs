@@ -36,24 +36,37 @@ pub async fn refund(
         Box::pin(async move {
             // Who gives back of the same payment at the same moment waits here.
             queue(tx, by.institution).await?;
-            let (payment, back) = payment_of(tx, *payment, by).await?;
-            may_refund(*amount, payment.amount, &amounts(&back)).map_err(Refusal::Cash)?;
-            let new = NewReceipt {
-                entry: Entry::Refund,
-                way: *way,
-                amount: *amount,
-                sign_up: counts_for(tx, payment.id).await?,
-                from: None,
-                payment: Some(payment.id),
-                note: reason.clone(),
-            };
-            let number = write(tx, new, by, now).await?;
-            tx.note(Field::Amount, amount.0);
-            tx.note(Field::Receipt, number.printed());
-            Ok(number)
+            refunded(tx, (*payment, *amount), Some(*way), reason, by, now).await
         })
     })
     .await
+}
+
+/// Writes the line of a refund, as a step of a unit in which the institution's row is locked; without a way the money goes back as it
+/// came. The entry in the log is told how much, and which number the line has.
+pub(super) async fn refunded(
+    tx: &mut Tx,
+    (payment, amount): (ReceiptId, Fen),
+    way: Option<PayWay>,
+    reason: &str,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<ReceiptNumber> {
+    let (payment, back) = payment_of(tx, payment, by).await?;
+    may_refund(amount, payment.amount, &amounts(&back)).map_err(Refusal::Cash)?;
+    let new = NewReceipt {
+        entry: Entry::Refund,
+        way: way.unwrap_or(payment.way),
+        amount,
+        sign_up: counts_for(tx, payment.id).await?,
+        from: None,
+        payment: Some(payment.id),
+        note: reason.to_owned(),
+    };
+    let number = write(tx, new, by, now).await?;
+    tx.note(Field::Amount, amount.0);
+    tx.note(Field::Receipt, number.printed());
+    Ok(number)
 }
 
 /// Takes a payment off the book that was typed wrongly, for a reason. Where its place is still held the fee is due again, and

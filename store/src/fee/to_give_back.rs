@@ -1,6 +1,7 @@
 //! What a counter owes: to somebody whose paid place has ended, whoever ended it, or who has another one instead, which costs less
 //! or is elsewhere.
 
+use domain::cash::parts_of;
 use domain::fee::settle;
 use domain::id::{OfferingId, PersonId, ReceiptId, SignUpId};
 use domain::offering::Fen;
@@ -46,8 +47,15 @@ pub enum GiveBackWhy {
 impl ToGiveBack {
     /// The payment of which the money is given back, and how much of it: where there are several, one refund may not do.
     pub fn first(&self) -> Option<(ReceiptId, Fen)> {
-        let largest = self.payments.iter().max_by_key(|(_, left)| left.0);
-        largest.map(|(payment, left)| (*payment, Fen(left.0.min(self.amount.0))))
+        self.parts().into_iter().next()
+    }
+
+    /// Every payment of which something is given back, and how much of each.
+    pub fn parts(&self) -> Vec<(ReceiptId, Fen)> {
+        let left: Vec<Fen> = self.payments.iter().map(|(_, left)| *left).collect();
+        let payment = |place: usize| self.payments.get(place).map(|(payment, _)| *payment);
+        let parts = parts_of(self.amount, &left).into_iter();
+        parts.filter_map(|(place, part)| Some((payment(place)?, part))).collect()
     }
 }
 
@@ -67,7 +75,7 @@ pub async fn owed_for(db: &Db, id: SignUpId, by: &Coordinator) -> Result<Option<
 }
 
 /// The same, in a unit or outside.
-pub(super) async fn owed(
+pub(crate) async fn owed(
     connection: &mut AnyConnection,
     person: Option<PersonId>,
     sign_up: Option<SignUpId>,

@@ -7,13 +7,15 @@ use domain::role::{PasswordFault, Role, Task, judge_password, parse_sign_in_name
 use domain::text::trimmed;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use store::account::{NewAccount, accounts, open, set_ended};
+use store::account::{Account, NewAccount, accounts, open, set_ended};
 
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind};
+use crate::components::file_buttons::FileButtons;
 use crate::components::form::Form;
+use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::sorted_head::order_in_query;
@@ -22,7 +24,7 @@ use crate::error::AppError;
 use crate::pages::desk::log::last::{LastChange, last_change};
 use crate::pages::page;
 use crate::paths;
-use crate::paths::accounts::DESK_ACCOUNTS;
+use crate::paths::accounts::{DESK_ACCOUNTS, desk_accounts_file};
 use crate::request::{Request, request, see_other};
 use crate::wording::Words;
 use crate::wording::desk::accounts as words;
@@ -71,10 +73,16 @@ pub fn AccountsPage() -> impl IntoView {
                 <LastChange entry=last/>
             })}
             <p>{say(words::LEAD)}</p>
+            <div class="button-row"><PrintButton/><FileButtons way=desk_accounts_file/></div>
             <AccountTable accounts=all order=order by=by.clone()/>
             <Opening attempt=attempt/>
         })
     })
+}
+
+/// Whether somebody may sign in now.
+pub const fn state_of(account: &Account) -> Words {
+    if account.ended_at.is_some() { words::ENDED } else { words::STANDS }
 }
 
 /// The form for somebody more.

@@ -40,6 +40,7 @@ pub mod one;
 pub mod pay;
 mod table;
 pub mod terms;
+pub mod together;
 
 /// The form's name, under which what is looked for is kept: a name stands in no address.
 const FORM: &str = "desk-fees";

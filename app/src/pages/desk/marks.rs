@@ -70,8 +70,10 @@ fn row(request: &Request, one: &OpenObjection) -> impl IntoView + use<> {
 /// Which session, how it is recorded, and what they say.
 fn facts(request: &Request, one: &OpenObjection) -> Vec<(Words, Vec<String>)> {
     let language = request.language;
+    let called_off = one.is_called_off.then(|| request.say()(mine::CALLED_OFF).to_owned());
+    let about = [one.offering_name.clone(), when(language, one.span)];
     vec![
-        (words::ABOUT, vec![one.offering_name.clone(), when(language, one.span)]),
+        (words::ABOUT, about.into_iter().chain(called_off).collect()),
         (words::NOW, vec![mine::at_desk(language, one.marked.as_ref())]),
         (words::SAYS, vec![one.note.clone()]),
     ]

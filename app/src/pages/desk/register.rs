@@ -14,6 +14,7 @@ use crate::attempt::Attempt;
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind};
+use crate::components::file_buttons::PdfButton;
 use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
@@ -21,6 +22,7 @@ use crate::components::phrases::Phrases;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths::accounts::DESK_MINE;
+use crate::paths::papers::desk_register_file;
 use crate::paths::sessions::{desk_door, desk_hours, desk_session};
 use crate::request::{Request, request};
 use crate::wording::attendance::desk as words;
@@ -68,12 +70,11 @@ pub fn RegisterPage() -> impl IntoView {
             } else {
                 view! {
                     <p><b><Phrases text=tally/></b></p>
-                    {runs.then(|| view! {
-                        <div class="button-row">
-                            <a class="button" href=desk_door(id)>{say(DOOR)}</a>
-                            {is_shift.then(|| view! { <a class="button" href=desk_hours(id)>{say(HOURS)}</a> })}
-                        </div>
-                    })}
+                    <div class="button-row">
+                        {runs.then(|| view! { <a class="button" href=desk_door(id)>{say(DOOR)}</a> })}
+                        {(runs && is_shift).then(|| view! { <a class="button" href=desk_hours(id)>{say(HOURS)}</a> })}
+                        <PdfButton way=desk_register_file(id)/>
+                    </div>
                     <Marking request=request.clone() register=register attempt=attempt/>
                 }
                 .into_any()
@@ -83,7 +84,7 @@ pub fn RegisterPage() -> impl IntoView {
 }
 
 /// The register, if it is theirs to take: a teacher's where they teach.
-async fn own_register(request: &Request, id: SessionId) -> Result<Register, AppError> {
+pub async fn own_register(request: &Request, id: SessionId) -> Result<Register, AppError> {
     let by = request.at_desk(Task::Teach)?;
     let register = store::attendance::register(&request.db, id, by).await?;
     let is_own = teaches(register.session.standing.teacher(), &by.teaches);

@@ -6,6 +6,8 @@ use store::turned_away::Caller;
 use super::offering::entries::name_of;
 use super::own_offering;
 use crate::components::empty::Empty;
+use crate::components::file_buttons::FileButtons;
+use crate::components::handing_on::PrintButton;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::pages::{id_in_path, page};
@@ -23,7 +25,8 @@ pub fn TurnedAwayPage() -> impl IntoView {
         let offering = own_offering(&request, id?).await?;
         let by = request.coordinator()?;
         let callers = store::turned_away::of_offering(&request.db, offering.id, by).await?;
-        let back = paths::desk_offering(offering.id);
+        let (id, back) = (offering.id, paths::desk_offering(offering.id));
+        let way = move |form| paths::desk_turned_away_file(id, form);
         let rows = callers.iter().map(|caller| row(&request, caller)).collect_view();
         Ok(view! {
             <PageTitle text=say(words::TITLE)/>
@@ -39,6 +42,7 @@ pub fn TurnedAwayPage() -> impl IntoView {
             } else {
                 view! {
                     <p class="soft">{say(words::LINE)}</p>
+                    <div class="button-row"><PrintButton/><FileButtons way=way/></div>
                     <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::TITLE)>
                         <table class="table">
                             <thead>

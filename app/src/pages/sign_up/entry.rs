@@ -4,6 +4,7 @@ use domain::call::Call;
 use domain::decision::Decision;
 use domain::fee::FeeChanged;
 use domain::id::SignUpId;
+use domain::language::Language;
 use domain::offering::Offering;
 use domain::person::Person;
 use domain::refusal::Refusal;
@@ -26,6 +27,7 @@ use crate::attempt::Attempt;
 use crate::components::acting::name_or_somebody;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::fee_due::FeeBox;
+use crate::components::file_buttons::PdfButton;
 use crate::components::handing_on::{Share, Shared};
 use crate::components::little_time::LittleTime;
 use crate::components::notice_box::{BoxKind, NoticeBox};
@@ -38,7 +40,9 @@ use crate::components::steps::Steps;
 use crate::pages::answer::ACCEPT;
 use crate::pages::{id_in_path, page};
 use crate::paths;
+use crate::paths::papers::my_slip_file;
 use crate::request::{Request, request};
+use crate::wording::Words;
 use crate::wording::attendance::mine::AT_THE_DOOR;
 use crate::wording::consent;
 use crate::wording::handing_on::{SCAN_SIGN_UP, shared_title};
@@ -118,10 +122,10 @@ fn Live(
         .name
         .map_or_else(|| say(person_words::NAME).to_owned(), |name| name.as_str().to_owned());
     let unpaid = fee_due.as_ref().is_some_and(|mine| mine.fee.paid_at.is_none());
-    let (title, sentence, picture) = match place {
-        _ if over => (say(words::OVER).to_owned(), None, PictureName::Bud),
+    let title = title_of(language, place, over);
+    let (sentence, picture) = match place {
+        _ if over => (None, PictureName::Bud),
         Place::Held => (
-            say(words::SUCCESS).to_owned(),
             Some(if unpaid {
                 fee::held_sentence(language, &name)
             } else {
@@ -130,20 +134,11 @@ fn Live(
             PictureName::Lotus,
         ),
         Place::Offered { answer_by } => (
-            say(offer::TITLE).to_owned(),
             Some(offer::sentence(language, &offering.name, answer_by, request.now)),
             PictureName::Lotus,
         ),
-        Place::InReview => (
-            say(approval::SENT).to_owned(),
-            Some(approval::sent_sentence(language, &name)),
-            PictureName::Bud,
-        ),
-        Place::Waiting { position } => (
-            waiting(language, position),
-            Some(words::waiting_sentence(language, &name)),
-            PictureName::Bud,
-        ),
+        Place::InReview => (Some(approval::sent_sentence(language, &name)), PictureName::Bud),
+        Place::Waiting { .. } => (Some(words::waiting_sentence(language, &name)), PictureName::Bud),
     };
     let waits = place != Place::Held;
     let is_in_line = matches!(place, Place::Waiting { .. }) && !over;
@@ -199,6 +194,7 @@ fn Live(
         <Share shared=shared is_printed=true/>
         <div class="button-row">
             <a class="button" href=paths::MY_SIGN_UPS><span><ByPhrase text=say(words::TO_MINE)/></span></a>
+            <PdfButton way=my_slip_file(id)/>
             {has_file.then(|| view! {
                 <a class="button" href=paths::MY_CALENDAR_FILE data-native="" download="yinyao.ics">{say(TO_TELEPHONE)}</a>
             })}
@@ -216,17 +212,33 @@ fn Live(
 #[component]
 fn Next(request: Request, offering: Offering, place: Place) -> impl IntoView {
     let say = request.say();
-    let steps = match place {
-        Place::InReview => [approval::STEP_DECIDE, approval::STEP_TOLD, approval::STEP_BACK],
-        Place::Offered { .. } => [offer::ANSWER_IN_TIME, offer::GO_ON, offer::IS_CALLED],
-        Place::Waiting { .. } => [words::IN_ORDER, words::YOUR_TURN, words::STOP_WAITING],
-        Place::Held => [words::COME_EARLY, words::CANNOT_COME, words::may_withdraw(offering.kind)],
-    };
-    let sentences = steps.map(|step| say(step).to_owned()).to_vec();
+    let sentences = steps(&offering, place).map(|step| say(step).to_owned()).to_vec();
     view! {
         <section class="section" aria-labelledby="next">
             <h2 id="next">{say(words::WHAT_NEXT)}</h2>
             <Steps sentences=sentences/>
         </section>
     }
+}
+
+/// The same, also in the file of the slip.
+pub fn steps(offering: &Offering, place: Place) -> [Words; 3] {
+    match place {
+        Place::InReview => [approval::STEP_DECIDE, approval::STEP_TOLD, approval::STEP_BACK],
+        Place::Offered { .. } => [offer::ANSWER_IN_TIME, offer::GO_ON, offer::IS_CALLED],
+        Place::Waiting { .. } => [words::IN_ORDER, words::YOUR_TURN, words::STOP_WAITING],
+        Place::Held => [words::COME_EARLY, words::CANNOT_COME, words::may_withdraw(offering.kind)],
+    }
+}
+
+/// How an entry that counts stands: 报名成功, 候补第3位; also on its slip.
+pub fn title_of(language: Language, place: Place, is_over: bool) -> String {
+    let title = match place {
+        _ if is_over => words::OVER,
+        Place::Held => words::SUCCESS,
+        Place::Offered { .. } => offer::TITLE,
+        Place::InReview => approval::SENT,
+        Place::Waiting { position } => return waiting(language, position),
+    };
+    title.in_language(language).to_owned()
 }

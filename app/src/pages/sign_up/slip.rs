@@ -1,6 +1,7 @@
 //! The slip to keep: what, when, where, what it costs, what to bring, whom to call.
 
 use domain::calendar::civil;
+use domain::language::Language;
 use domain::offering::{Fen, Offering};
 use leptos::prelude::*;
 use store::fee::MyFee;
@@ -28,22 +29,9 @@ pub fn Slip(
     #[prop(optional_no_strip)]
     fee_due: Option<MyFee>,
 ) -> impl IntoView {
-    let (say, language) = (request.say(), request.language);
-    let first = full_day(language, civil(offering.first.from).date());
-    let days = match period_line(language, &offering) {
-        Some(period) => vec![first, period],
-        None => Vec::new(),
-    };
-    let mut cost = vec![fee(language, offering.fee)];
-    if waits && offering.fee != Fen::FREE {
-        cost.push(say(words::NOTHING_TO_PAY_NOW).to_owned());
-    }
-    if let Some(due) = fee_due {
-        cost.push(fee_words::line(language, &due.fee));
-        cost.extend(due.fee.paid_at.is_none().then_some(due.counter));
-    }
-    let place = vec![where_line(language, &offering)];
-    let Offering { kind, bring, directions, contact, telephone, .. } = offering.clone();
+    let language = request.language;
+    let [days, place, way, cost, bring] = told(language, &offering, waits, fee_due.as_ref());
+    let Offering { kind, contact, telephone, .. } = offering.clone();
     view! {
         <div class="slip ring">
             <p><Phrases text=offering.name.clone()/></p>
@@ -51,9 +39,9 @@ pub fn Slip(
             <dl class="facts">
                 <FactLines icon=IconName::Calendar term=words::begins(kind) lines=days is_key=true/>
                 <FactLines icon=IconName::Pin term=words::WHERE lines=place is_place=true/>
-                <FactLines icon=IconName::Bus term=words::HOW_TO_GET_THERE lines=vec![directions]/>
+                <FactLines icon=IconName::Bus term=words::HOW_TO_GET_THERE lines=way/>
                 <FactLines icon=IconName::Fee term=words::FEE lines=cost/>
-                <FactLines icon=IconName::Brush term=words::BRING lines=vec![bring]/>
+                <FactLines icon=IconName::Brush term=words::BRING lines=bring/>
                 <Fact icon=IconName::Phone term=words::CALL>
                     <span class="line">{contact}</span>
                     <TelephoneLink telephone=telephone/>
@@ -61,4 +49,28 @@ pub fn Slip(
             </dl>
         </div>
     }
+}
+
+/// The lines of the slip, also in its file: when it begins, where, how to get there, what it costs, what to bring.
+pub fn told(
+    language: Language,
+    offering: &Offering,
+    waits: bool,
+    fee_due: Option<&MyFee>,
+) -> [Vec<String>; 5] {
+    let first = full_day(language, civil(offering.first.from).date());
+    let days = match period_line(language, offering) {
+        Some(period) => vec![first, period],
+        None => Vec::new(),
+    };
+    let mut cost = vec![fee(language, offering.fee)];
+    if waits && offering.fee != Fen::FREE {
+        cost.push(words::NOTHING_TO_PAY_NOW.in_language(language).to_owned());
+    }
+    if let Some(due) = fee_due {
+        cost.push(fee_words::line(language, &due.fee));
+        cost.extend(due.fee.paid_at.is_none().then(|| due.counter.clone()));
+    }
+    let place = vec![where_line(language, offering)];
+    [days, place, vec![offering.directions.clone()], cost, vec![offering.bring.clone()]]
 }

@@ -1,7 +1,8 @@
 //! What became of each wish, and why.
 
+use domain::language::Language;
 use leptos::prelude::*;
-use store::draw::MyApplication;
+use store::draw::{MyApplication, MyWish};
 
 use crate::components::phrases::Phrases;
 use crate::request::Request;
@@ -21,10 +22,10 @@ pub fn Answers(
         .into_iter()
         .enumerate()
         .map(|(place, wish)| {
-            let told = wish.answer.map(|answer| {
+            let told = told(language, &wish).map(|[answer, why]| {
                 view! {
-                    <b class="line"><Phrases text=words::answer(language, Some(answer))/></b>
-                    <span class="line"><Phrases text=words::why(language, answer)/></span>
+                    <b class="line"><Phrases text=answer/></b>
+                    <span class="line"><Phrases text=why/></span>
                 }
             });
             view! {
@@ -39,4 +40,10 @@ pub fn Answers(
         })
         .collect_view();
     view! { <ol class="summary">{rows}</ol> }
+}
+
+/// What became of a wish and why, once it was drawn: the same on the page and in the file.
+pub fn told(language: Language, wish: &MyWish) -> Option<[String; 2]> {
+    let answer = wish.answer?;
+    Some([words::answer(language, Some(answer)), words::why(language, answer)])
 }

@@ -6,12 +6,14 @@ use leptos::prelude::*;
 use store::draw::{Draw, MyApplication};
 
 use super::answers::Answers;
+use crate::components::file_buttons::PdfButton;
 use crate::components::handing_on::PrintButton;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::picture::{Picture, PictureName};
 use crate::components::steps::Steps;
 use crate::paths;
+use crate::paths::papers::my_wishes_file;
 use crate::request::Request;
 use crate::wording::Words;
 use crate::wording::draw::{state, wishes as words};
@@ -29,7 +31,7 @@ pub fn KeptWishes(
     let (say, language) = (request.say(), request.language);
     let phase = draw.phase(request.now);
     let (title, sentence, picture) = heading(phase, mine.has_place());
-    let number = format!("{:08}", mine.number);
+    let number = shown(mine.number);
     view! {
         <PageTitle text=say(title)/>
         <a class="back" href=paths::draw(draw.id)>{say(words::BACK_TO_DRAW)}</a>
@@ -59,8 +61,13 @@ pub fn KeptWishes(
     }
 }
 
+/// A number of a draw, as its person reads it.
+pub fn shown(number: u32) -> String {
+    format!("{number:08}")
+}
+
 /// What the page is called, what it says first, and its picture.
-const fn heading(phase: DrawPhase, got: bool) -> (Words, Words, PictureName) {
+pub const fn heading(phase: DrawPhase, got: bool) -> (Words, Words, PictureName) {
     match phase {
         DrawPhase::Later | DrawPhase::Open => (words::KEPT, words::KEPT_WHY, PictureName::Lotus),
         DrawPhase::Closed => (words::CLOSED, state::LIST_NEXT, PictureName::Bud),
@@ -74,9 +81,23 @@ const fn heading(phase: DrawPhase, got: bool) -> (Words, Words, PictureName) {
 /// What happens next, in order; nothing once it was drawn.
 #[component]
 fn Next(request: Request, draw: Draw) -> impl IntoView {
+    let say = request.say();
+    let steps = steps(&request, &draw);
+    (!steps.is_empty()).then(|| {
+        view! {
+            <section class="section" aria-labelledby="next">
+                <h2 id="next">{say(words::WHAT_NEXT)}</h2>
+                <Steps sentences=steps/>
+            </section>
+        }
+    })
+}
+
+/// The same in sentences.
+pub fn steps(request: &Request, draw: &Draw) -> Vec<String> {
     let (say, language) = (request.say(), request.language);
-    let steps = match draw.phase(request.now) {
-        DrawPhase::Held | DrawPhase::CalledOff => return ().into_any(),
+    match draw.phase(request.now) {
+        DrawPhase::Held | DrawPhase::CalledOff => Vec::new(),
         DrawPhase::Frozen => vec![say(words::DRAW_COMES).to_owned()],
         DrawPhase::Closed => {
             [words::LIST_COMES, words::DRAW_COMES].map(|one| say(one).to_owned()).to_vec()
@@ -89,14 +110,7 @@ fn Next(request: Request, draw: Draw) -> impl IntoView {
                 say(words::DRAW_COMES).to_owned(),
             ]
         }
-    };
-    view! {
-        <section class="section" aria-labelledby="next">
-            <h2 id="next">{say(words::WHAT_NEXT)}</h2>
-            <Steps sentences=steps/>
-        </section>
     }
-    .into_any()
 }
 
 /// On paper, to be changed, to be taken back, and where else to go.
@@ -116,6 +130,7 @@ fn Ways(request: Request, draw: Draw, got: bool) -> impl IntoView {
                 {say(if phase == DrawPhase::Held { words::HOW_IT_WAS_DRAWN } else { words::SEE_DRAW })}
             </a>
             <PrintButton/>
+            <PdfButton way=my_wishes_file(draw.id)/>
         </div>
         <div class="button-row">
             <a class="button button--link" href=paths::MY_SIGN_UPS>{say(words::TO_MINE)}</a>

@@ -31,6 +31,11 @@ pub const NOT_TAKING_PLACE: Words =
 pub const TOO_MANY_CODES: Words =
     Words("行号太多了，请分几次记。", "These are too many rows. Please enter them in parts.");
 
+/// What it is called on paper.
+pub const PAPER: Words = Words("点名表", "Register");
+pub const RECORDED: Words = Words("记录", "Recorded");
+pub const HOW: Words = Words("怎么记的", "How");
+
 /// What stands before the name: 12号.
 pub fn code(language: Language, code: u32) -> String {
     match language {

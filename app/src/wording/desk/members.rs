@@ -34,6 +34,7 @@ pub const CARD_MADE: Words =
     Words("学员卡办好了，可以打印。", "The card is made and can be printed.");
 pub const SEE_CARD: Words = Words("打印学员卡和小票", "Print card and slip");
 pub const SEE_SLIP: Words = Words("打印报名小票", "Print the slip");
+pub const SEE_ALL_ON_SLIP: Words = Words("打印报名小票（全部）", "Print the slip of everything");
 pub const SLIP_AS_PDF: Words = Words("小票存成PDF", "Slip as PDF");
 pub const CARD_TITLE: Words = Words("学员卡", "Member card");
 pub const SLIP_TITLE: Words = Words("报名小票", "Slip");

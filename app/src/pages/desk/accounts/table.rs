@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use store::account::Account;
 use store::spelling::person_key;
 
+use super::state_of;
 use crate::components::post_button::PostButton;
 use crate::components::sorted_head::Heads;
 use crate::components::sorted_table::SortedTable;
@@ -57,7 +58,7 @@ fn place_of(role: Role) -> Option<usize> {
 
 fn row(request: &Request, account: &Account, is_own: bool) -> impl IntoView + use<> {
     let say = request.say();
-    let state = if account.ended_at.is_some() { words::ENDED } else { words::STANDS };
+    let state = state_of(account);
     let teaches = (!account.teaches.is_empty())
         .then(|| view! { <span class="line">{account.teaches.clone()}</span> });
     view! {

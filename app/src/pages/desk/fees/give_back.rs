@@ -9,11 +9,11 @@ use crate::components::phrases::Phrases;
 use crate::pages::desk::offering::entries::name_of;
 use crate::paths;
 use crate::paths::cash::desk_refund;
-use crate::paths::fees::desk_fee;
+use crate::paths::fees::{desk_fee, desk_refunds};
 use crate::request::{Request, request};
-use crate::wording::desk::fees as words;
 use crate::wording::desk::list::NAME;
 use crate::wording::desk::offering::end_reason;
+use crate::wording::desk::{fees as words, refunds};
 use crate::wording::offering::fee as amount;
 
 /// A line for each, with the way to the refund; nothing where nobody gets anything.
@@ -32,7 +32,7 @@ pub fn GiveBackTable(
         words::TO_GIVE_BACK,
         words::ACTIONS,
     ];
-    let is_any = !owed.is_empty();
+    let (is_any, together) = (!owed.is_empty(), together(&owed));
     let rows: Vec<_> = owed.iter().map(|one| row(&request, one)).collect();
     is_any.then(|| {
         view! {
@@ -40,8 +40,23 @@ pub fn GiveBackTable(
                 <h2 id="give-back">{say(words::TO_GIVE_BACK)}</h2>
                 <p>{say(words::TO_GIVE_BACK_LINE)}</p>
                 <NamedTable named_by="give-back" headings=headings>{rows}</NamedTable>
+                {together.map(|way| view! {
+                    <div class="button-row"><a class="button" href=way>{say(refunds::TITLE)}</a></div>
+                })}
             </section>
         }
+    })
+}
+
+/// Where several can be given back at once: those of one person, of one offering, or all; nothing where there is one alone.
+fn together(owed: &[ToGiveBack]) -> Option<String> {
+    let (first, others) = owed.split_first()?;
+    let is_one_person = others.iter().all(|one| one.person.id == first.person.id);
+    let is_one_offering = others.iter().all(|one| one.offering == first.offering);
+    (!others.is_empty()).then(|| match (is_one_person, is_one_offering) {
+        (true, _) => desk_refunds(None, Some(first.person.id)),
+        (false, true) => desk_refunds(Some(first.offering), None),
+        (false, false) => desk_refunds(None, None),
     })
 }
 

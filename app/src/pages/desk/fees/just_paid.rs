@@ -9,6 +9,7 @@ use super::pay;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::phrases::Phrases;
 use crate::components::post_button::PostButton;
+use crate::pages::desk::members::slip::SlipButtons;
 use crate::pages::desk::offering::entries::name_of;
 use crate::paths::cash::desk_receipt;
 use crate::request::{Request, request};
@@ -48,6 +49,7 @@ pub fn JustPaid(
                 {receipt.map(|receipt| view! {
                     <p><a class="button" href=desk_receipt(receipt.id)>{request.say()(SEE_RECEIPT)}</a></p>
                 })}
+                <SlipButtons sign_up=due.sign_up/>
                 <PostButton action="/forms/desk-fee-back" name="sign_up" value=pay::with_way(due.sign_up, &back)
                     words=request.say()(words::TAKE_BACK)/>
             </NoticeBox>

@@ -55,10 +55,8 @@ pub fn MarkPage() -> impl IntoView {
 fn Answering(one: OpenObjection, attempt: Attempt) -> impl IntoView {
     let say = request().say();
     let stands = one.marked.and_then(|marked| marked.mark);
-    // What stands already is no correction.
-    let changes = Answer::ALL.into_iter().filter(|answer| *answer != Answer::Corrected(stands));
-    let choices: Vec<_> =
-        changes.map(|one| (one.code().to_owned(), say(words::answer(one)).to_owned())).collect();
+    let choice = |one: Answer| (one.code().to_owned(), say(words::answer(one)).to_owned());
+    let choices: Vec<_> = Answer::possible(stands, one.is_called_off).map(choice).collect();
     view! {
         <Form action="/forms/desk-mark-answer" attempt=attempt is_question=true>
             <input type="hidden" name="objection" value=one.id.to_string()/>

@@ -93,7 +93,7 @@ pub async fn post_desk_member_add(
     };
     let here = ways::desk_member_adding(person, offering);
     match added.await {
-        Ok(_) => see_other(&format!("{}?{ADDED}", ways::desk_member(person))),
+        Ok(sign_up) => see_other(&format!("{}?{ADDED}={}", ways::desk_member(person), sign_up.id)),
         Err(AppError::Refused(refusal)) => {
             note_refusal(&mut attempt, &refusal);
             attempt.comes_back(&request, FORM, &here, AppError::ToBeChanged).await

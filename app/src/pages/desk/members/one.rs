@@ -2,16 +2,18 @@
 //! done for them.
 
 use domain::calendar::day;
-use domain::id::PersonId;
+use domain::id::{PersonId, SignUpId};
 use domain::member::CardNumber;
 use domain::outbox::OwnWay;
 use domain::sign_up::{Place, SignUpState};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use store::member::Member;
 use store::sign_up::MySignUp;
 
 use super::born;
 use super::merged::{self, MERGED, MergedHere, UNDONE};
+use super::slip::SlipButtons;
 use super::told::TOLD;
 use crate::attempt::{Attempt, form_key};
 use crate::components::definitions::Definitions;
@@ -49,13 +51,14 @@ const FORM: &str = "desk-member-card";
 
 /// In the address: a card has just been made.
 const CARD: &str = "card";
-/// In the address: the person has just been signed up.
+/// In the address: the person has just been signed up, by the key of the sign-up.
 pub const ADDED: &str = "added";
 
 /// Whoever does not belong to the institution is not found.
 #[component]
 pub fn MemberPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path::<PersonId>());
+    let added = use_query_map().with_untracked(|query| query.get(ADDED));
     let say = request.say();
     page(async move {
         let (id, by) = (id?, request.coordinator()?);
@@ -65,6 +68,7 @@ pub fn MemberPage() -> impl IntoView {
         let attempt = request.attempt(merged::FORM).await?;
         let member = store::member::member(&request.db, id, by).await?;
         let has = sign_ups_here(&request, id).await?;
+        let added = added.and_then(|id| id.parse().ok()).and_then(|id| live(&has, id));
         let owed = store::fee::owed_to(&request.db, id, by).await?;
         let receipts = store::cash::receipts_to(&request.db, id, by).await?;
         let name = name_of(&request, &member.person);
@@ -84,14 +88,17 @@ pub fn MemberPage() -> impl IntoView {
             <a class="back" href=ways::DESK_MEMBERS>{say(words::TITLE)}</a>
             <h1 tabindex="-1"><ByPhrase text=name/></h1>
             {told.map(|(_, sentence)| view! {
-                <NoticeBox kind=BoxKind::Done><p>{say(sentence)}</p></NoticeBox>
+                <NoticeBox kind=BoxKind::Done>
+                    <p>{say(sentence)}</p>
+                    {added.map(|place| view! { <SlipButtons sign_up=place/> })}
+                </NoticeBox>
             })}
             <Definitions rows=particulars(&request, &member, own_way)/>
             <div class="button-row">
                 <a class="button button--primary" href=ways::desk_member_choice(id, "", 1)>{say(words::SIGN_UP)}</a>
                 <a class="button" href=log_of_person(id)>{say(LOG)}</a>
                 <a class="button" href=ways::desk_member_card(id)>
-                    {say(if has_card { words::SEE_CARD } else { words::SEE_SLIP })}
+                    {say(if has_card { words::SEE_CARD } else { words::SEE_ALL_ON_SLIP })}
                 </a>
             </div>
             <div class="button-row">
@@ -112,6 +119,12 @@ pub fn MemberPage() -> impl IntoView {
             <MergedHere person=id merges=merges/>
         })
     })
+}
+
+/// A place that they have, or wait for; nothing of anybody else's.
+fn live(has: &[MySignUp], id: SignUpId) -> Option<SignUpId> {
+    let is_live = |one: &&MySignUp| matches!(one.sign_up.state, SignUpState::Live(_));
+    has.iter().filter(is_live).map(|one| one.sign_up.id).find(|one| *one == id)
 }
 
 /// What the person has at the desk's own institution, and what has ended there of late. The rest is nobody's business here.

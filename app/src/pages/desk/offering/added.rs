@@ -8,11 +8,9 @@ use store::sign_up::tight_way_at_counter;
 use crate::components::little_time::LittleTime;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::error::AppError;
-use crate::paths::members::desk_member_card;
-use crate::paths::papers::desk_card_file;
+use crate::pages::desk::members::slip::SlipButtons;
 use crate::request::Request;
 use crate::wording::desk::list::UNNAMED;
-use crate::wording::desk::members::{SEE_SLIP, SLIP_AS_PDF};
 use crate::wording::desk::offering as words;
 use crate::wording::desk::people::added;
 
@@ -33,15 +31,14 @@ pub(super) async fn added_notice(
     let tight = tight_way_at_counter(&request.db, offering, person, by).await?;
     let name = entry.person.name.as_ref().map_or_else(|| say(UNNAMED), |name| name.as_str());
     let sentence = added(request.language, name, &words::place(request.language, place));
-    Ok(Some(view! {
-        <NoticeBox kind=BoxKind::Done>
-            <p>{sentence}</p>
-            <div class="button-row">
-                <a class="button" href=desk_member_card(person)>{say(SEE_SLIP)}</a>
-                <a class="button" href=desk_card_file(person) data-native="" download="">{say(SLIP_AS_PDF)}</a>
-            </div>
-        </NoticeBox>
-        <LittleTime tight=tight/>
-    }
-    .into_any()))
+    Ok(Some(
+        view! {
+            <NoticeBox kind=BoxKind::Done>
+                <p>{sentence}</p>
+                <SlipButtons sign_up=id/>
+            </NoticeBox>
+            <LittleTime tight=tight/>
+        }
+        .into_any(),
+    ))
 }

@@ -28,6 +28,7 @@ use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::pager::Pager;
 use crate::components::phrases::Phrases;
+use crate::components::ticked_row::TickedRow;
 use crate::draft::{CHOSEN, Kept};
 use crate::error::AppError;
 use crate::pages::desk::ways::ways_in_query;
@@ -154,19 +155,14 @@ fn Asking(listing: Listing, found: Found, will: Option<Will>, attempt: Attempt) 
 
 fn choice(request: &Request, offering: &Offering, ticked: &str) -> impl IntoView + use<> {
     let language = request.language;
-    let id = offering.id.to_string();
-    let (field, is_ticked) = (format!("offering-{id}"), ticked.contains(&id));
+    let (name, when) = (offering.name.clone(), when_line(language, offering));
+    let stands = standing(offering, request.now).in_language(language);
     view! {
-        <div class="choice">
-            <input class="choice__input" type="checkbox" name=format!("{CHOSEN}[]") id=field.clone() value=id checked=is_ticked/>
-            <label class="choice__label" for=field>
-                <span>
-                    <span class="line">{offering.name.clone()}</span>
-                    <span class="line draw-choices__when"><Phrases text=when_line(language, offering)/></span>
-                    <span class="line draw-choices__when">{standing(offering, request.now).in_language(language)}</span>
-                </span>
-            </label>
-        </div>
+        <TickedRow value=offering.id.to_string() chosen=ticked.to_owned()>
+            <span class="line">{name}</span>
+            <span class="line draw-choices__when"><Phrases text=when/></span>
+            <span class="line draw-choices__when">{stands}</span>
+        </TickedRow>
     }
 }
 

@@ -5,7 +5,7 @@ use domain::sign_up::approval::may_change;
 use leptos::prelude::*;
 
 use crate::components::phrases::Phrases;
-use crate::draft::CHOSEN;
+use crate::components::ticked_row::TickedRow;
 use crate::request::{Request, request};
 use crate::wording::desk::ways as words;
 use crate::wording::offering::when_line;
@@ -38,30 +38,21 @@ fn row(request: &Request, offering: &Offering, chosen: &str) -> impl IntoView + 
     let places = &offering.places;
     let why_not = may_change(&offering.terms, to, places, request.now).err();
     let lines = view! {
-        <span>
-            <span class="line">{offering.name.clone()}</span>
-            <span class="line draw-choices__when"><Phrases text=when_line(language, offering)/></span>
-            <span class="line draw-choices__when"><Phrases text=words::now(language, allocation, places)/></span>
-        </span>
+        <span class="line">{offering.name.clone()}</span>
+        <span class="line draw-choices__when"><Phrases text=when_line(language, offering)/></span>
+        <span class="line draw-choices__when"><Phrases text=words::now(language, allocation, places)/></span>
     };
-    let id = offering.id.to_string();
     match why_not {
         Some(refusal) => view! {
             <div class="ways__left">
-                {lines}
+                <span>{lines}</span>
                 <span class="line">{words::why_left(language, &refusal, allocation, places.waiting)}</span>
             </div>
         }
         .into_any(),
-        None => {
-            let (field, is_chosen) = (format!("offering-{id}"), chosen.contains(&id));
-            view! {
-                <div class="choice">
-                    <input class="choice__input" type="checkbox" name=format!("{CHOSEN}[]") id=field.clone() value=id checked=is_chosen/>
-                    <label class="choice__label" for=field>{lines}</label>
-                </div>
-            }
-            .into_any()
+        None => view! {
+            <TickedRow value=offering.id.to_string() chosen=chosen.to_owned()>{lines}</TickedRow>
         }
+        .into_any(),
     }
 }

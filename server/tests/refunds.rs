@@ -1,0 +1,136 @@
+//! 一起退费: what is owed to several people is ticked, looked at and given back in one act, all without scripts.
+
+use domain::fee::FeeTerms;
+use domain::id::SignUpId;
+use domain::role::Role;
+use store::fee::set_fee_terms;
+use store::sign_up::{Asked, By};
+
+use crate::support::samples::receipt_for;
+use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
+
+const PAGE: &str = "/desk/fees/refunds";
+
+/// Chen and Lin have paid 200 yuan each for calligraphy, which is called off.
+async fn owed(yinyao: &Yinyao, centre: &Centre) -> [SignUpId; 2] {
+    let (db, by) = (&yinyao.db, &centre.coordinator_a);
+    let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
+    set_fee_terms(db, terms, store::Seen::nothing(), by).await.unwrap();
+    let mut places = Vec::new();
+    for person in [centre.chen, centre.lin] {
+        let asked = Asked { offering: centre.calligraphy, person, by: By::Person(person) };
+        let place = store::sign_up::sign_up(db, store::form_key::new(), asked).await.unwrap().id;
+        receipt_for(db, place, by).await;
+        places.push(place);
+    }
+    let key = store::form_key::new();
+    store::offering::cancel(db, key, centre.calligraphy, "老师生病", by).await.unwrap();
+    [places[0], places[1]]
+}
+
+async fn sends(desk: &mut Browser, fields: &[(&str, &str)]) -> Answer {
+    let key = store::form_key::new().to_string();
+    let fields = [&[("key", key.as_str())], fields].concat();
+    desk.post_and_follow("/forms/desk-refunds", &fields).await
+}
+
+/// Nothing comes of it: with which status.
+async fn refused(desk: &mut Browser, fields: &[(&str, &str)]) -> u16 {
+    let key = store::form_key::new().to_string();
+    let fields = [&[("key", key.as_str())], fields].concat();
+    desk.post("/forms/desk-refunds", &fields).await.status.as_u16()
+}
+
+async fn left(yinyao: &Yinyao, centre: &Centre) -> usize {
+    store::fee::to_give_back(&yinyao.db, &centre.coordinator_a).await.unwrap().len()
+}
+
+#[tokio::test]
+async fn several_are_looked_at_and_repaid_in_one_act_with_a_receipt_each() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    owed(&yinyao, &centre).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let way = format!("{PAGE}?offering={}", centre.calligraphy);
+    desk.get("/desk/fees").await.says(&format!("href=\"{way}\""));
+    let page = desk.get(&way).await;
+    for told in ["陈淑芬", "200元", "林国富", "老师生病", "怎么交的怎么退"] {
+        page.tells(told);
+    }
+    assert!(!page.body.contains("looked_at"), "nothing can be done before it was looked at");
+    let offering = centre.calligraphy.to_string();
+    let of = [("offering", offering.as_str()), ("way", "as_paid")];
+    let none = sends(&mut desk, &of).await;
+    assert_eq!(none.status, 422);
+    none.tells("请先选要退哪些");
+    let odd = [("offering", offering.as_str()), ("whole", "whole"), ("way", "金条")];
+    sends(&mut desk, &odd).await.tells("请选怎么退");
+    let long = "字".repeat(201);
+    let too_long = [&of[..], &[("whole", "whole"), ("reason", &long)]].concat();
+    assert_eq!(sends(&mut desk, &too_long).await.typed()["reason"], long);
+
+    let all = [&of[..], &[("whole", "whole"), ("reason", "老师生病，班停了")]].concat();
+    let looked = sends(&mut desk, &all).await;
+    assert_eq!(looked.status, 200);
+    for told in ["会退这些", "一共2笔，400元", "现在还没有退。", "退这2笔，共400元"]
+    {
+        looked.tells(told);
+    }
+    assert_eq!(left(&yinyao, &centre).await, 2);
+    // Another way than was looked at is looked at first.
+    let mark = looked.hidden("looked_at");
+    let scan = [("offering", offering.as_str()), ("way", "scan"), ("whole", "whole")];
+    let other = [&scan[..], &[("reason", "老师生病，班停了"), ("looked_at", &mark)]].concat();
+    sends(&mut desk, &other).await.tells("现在还没有退。");
+    assert_eq!(left(&yinyao, &centre).await, 2);
+
+    let done = sends(&mut desk, &[&all[..], &[("looked_at", &mark)]].concat()).await;
+    assert_eq!(done.status, 200);
+    done.tells("退好了，收据2026-000003到2026-000004。");
+    assert_eq!(done.body.matches("href=\"/desk/receipts/").count(), 2);
+    done.tells("没有要退的费");
+    assert_eq!(left(&yinyao, &centre).await, 0);
+    let book = desk.get("/desk/cash").await;
+    for told in ["2026-000003", "2026-000004", "老师生病，班停了"] {
+        book.tells(told);
+    }
+    centre.chen(&yinyao).await.get("/my-sign-ups").await.tells("楷书一年级班");
+}
+
+#[tokio::test]
+async fn what_was_settled_meanwhile_is_chosen_again_and_others_find_nothing() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let [chen, lin] = owed(&yinyao, &centre).await.map(|id| id.to_string());
+    let mut desk = centre.desk_a(&yinyao).await;
+    let both = [("chosen[]", &*chen), ("chosen[]", &*lin), ("way", "as_paid")];
+    let mark = sends(&mut desk, &both).await.hidden("looked_at");
+    let mut b = centre.desk_b(&yinyao).await;
+    let elsewhere = b.get(PAGE).await;
+    assert_eq!(elsewhere.status, 200);
+    assert!(!elsewhere.body.contains("陈淑芬"));
+    let done = [&both[..], &[("looked_at", &mark)]].concat();
+    assert_eq!(refused(&mut b, &done).await, 404);
+    assert_eq!(left(&yinyao, &centre).await, 2);
+    for role in [Role::Auditor, Role::Teacher, Role::Door] {
+        let mut other = centre.desk_as(&yinyao, role).await;
+        assert_eq!(other.get(PAGE).await.status, 403, "{role:?}");
+        assert_eq!(refused(&mut other, &done).await, 403, "{role:?}");
+    }
+    assert_eq!(centre.chen(&yinyao).await.get(PAGE).await.status, 403);
+
+    let one = [("chosen[]", &*chen), ("way", "as_paid")];
+    let of_one = sends(&mut desk, &one).await.hidden("looked_at");
+    let alone = sends(&mut desk, &[&one[..], &[("looked_at", &of_one)]].concat()).await;
+    alone.tells("退好了，收据2026-000003。");
+    let gone = sends(&mut desk, &done).await;
+    assert_eq!(gone.status, 422);
+    gone.tells("选的里面有的已经办过了");
+    assert_eq!(left(&yinyao, &centre).await, 1);
+    // Of one person it stands on their page, and no button for several.
+    let member = desk.get(&format!("/desk/members/{}", centre.lin)).await;
+    member.tells("要退的费");
+    assert!(!member.body.contains(PAGE), "one alone is given back as ever");
+    let odd = [("chosen[]", "x"), ("way", "as_paid")];
+    assert_eq!(refused(&mut desk, &odd).await, 400);
+}
