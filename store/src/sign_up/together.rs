@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::end::locked;
 use super::offer::offer_free;
+use super::passed::lift;
 use super::row::by_id;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
@@ -166,9 +167,7 @@ pub(super) async fn part(
         .await?;
     let mut fewer = 0;
     for row in &rows {
-        let sql = "update sign_up set passed = 0 where id in ($1, $2) and passed = 2";
-        let query = sqlx::query(sql).bind(row.text("first_id")?).bind(row.text("second_id")?);
-        fewer += query.execute(&mut **tx).await?.rows_affected();
+        fewer += lift(tx, [row.id("first_id")?, row.id("second_id")?], now).await?;
     }
     count_passed(tx, of.offering, -i64::try_from(fewer).unwrap_or(0)).await
 }
