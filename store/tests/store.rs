@@ -57,6 +57,7 @@ mod offers;
 mod onward;
 mod open;
 mod outbox;
+mod passed_over;
 mod people;
 mod places_put_back;
 mod plan;

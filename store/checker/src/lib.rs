@@ -7,6 +7,7 @@ mod contents;
 mod drawn;
 mod history;
 mod line;
+mod passing;
 mod places;
 mod promised;
 mod rules;
@@ -19,6 +20,7 @@ pub use chance::Chance;
 pub use contents::{Contents, Moved, Offering, Row, Share};
 pub use drawn::Draw;
 pub use history::{Act, Answer, Attempt, GivenPlace, History, Reading};
+pub use passing::{Pair, Passing, Why};
 pub use promised::Step;
 pub use rush::{Habit, Porter, Visitor, counts, rush, visitors};
 
