@@ -10,6 +10,7 @@ mod line;
 mod passing;
 mod places;
 mod promised;
+mod result;
 mod rules;
 mod rush;
 
@@ -22,6 +23,7 @@ pub use drawn::Draw;
 pub use history::{Act, Answer, Attempt, GivenPlace, History, Reading};
 pub use passing::{Pair, Passing, Why};
 pub use promised::Step;
+pub use result::{result, result_of};
 pub use rush::{Habit, Porter, Visitor, counts, rush, visitors};
 
 /// A promise that no test, fault or rush may break.
