@@ -76,6 +76,33 @@ count_end2end() {
     ' "$tools/log/end2end.json" 2>/dev/null || printf '0 passed, 0 failed'
 }
 
+# The tests with faults add a line each to this file (store/checker/src/result.rs): name, what was done, refused and answered by
+# nothing or by a fault, faults made, promises broken.
+results=$tools/log/results.tsv
+
+# What they have come to, as a table: a row for each name, however many runs there were.
+show_results() {
+    awk -F '\t' '
+        !($1 in runs) { names[++rows] = $1 }
+        { runs[$1]++; done[$1] += $2; refused[$1] += $3; unknown[$1] += $4; faults[$1] += $5; broken[$1] += $6 }
+        function row(name, runs, done, refused, unknown, faults, broken,    all) {
+            all = done + refused + unknown
+            if (all == 0) all = 1
+            printf "%-58s %5d %9d %7.1f %% %7.1f %% %7.1f %% %7d %11d\n", name, runs, done + refused + unknown,
+                100 * done / all, 100 * refused / all, 100 * unknown / all, faults, broken
+        }
+        END {
+            printf "%-58s %5s %9s %9s %9s %9s %7s %11s\n", "what", "runs", "attempts", "done", "refused", "unknown", "faults", "violations"
+            for (number = 1; number <= rows; number++) {
+                name = names[number]
+                row(name, runs[name], done[name], refused[name], unknown[name], faults[name], broken[name])
+                sum[1] += runs[name]; sum[2] += done[name]; sum[3] += refused[name]
+                sum[4] += unknown[name]; sum[5] += faults[name]; sum[6] += broken[name]
+            }
+            row("in all", sum[1], sum[2], sum[3], sum[4], sum[5], sum[6])
+        }' "$results"
+}
+
 # layer NAME HOW_LONG: runs one layer with its own log, and keeps its counts.
 layer() {
     local whole=$log log=$tools/log/test-$1.log

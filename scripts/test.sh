@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Runs every check and every layer of tests, as CI does, and ends with one line of counts per layer. Later parts run even
-# when an earlier one failed, so that all counts are seen; the exit code is 0 only if every part passed and every layer
-# ran at least one test. With names of parts as arguments it runs only those: locks format lint build size and the layers.
+# Runs every check and every layer of tests, as CI does, and ends with a table of what the tests with faults have come to and
+# one line of counts per layer. Later parts run even when an earlier one failed, so that all counts are seen; the exit code is
+# 0 only if every part passed and every layer ran at least one test. With names of parts as arguments it runs only those: locks format lint build size and the layers.
 source "$(dirname "$0")/steps.sh"
 source scripts/wasm-std.sh
 source scripts/tools.sh
@@ -38,6 +38,8 @@ check() {
 
 begin
 has_tested_program=
+rm -f "$results"
+export YINYAO_RESULTS=$results
 trap 'stop_postgres; [ -z "$has_tested_program" ] || remove_program' EXIT
 # The server's crates are checked with the user's own Rust; the browser part with the one that has the browser target.
 host_path=$PATH
@@ -90,6 +92,12 @@ if wanted end2end; then
 fi
 stop_postgres
 
+if [ -s "$results" ]; then
+    printf '\n'
+    show_results
+elif wanted store server; then
+    failures+=("A table of what the tests with faults have come to: none of them has told")
+fi
 if [ ${#failures[@]} -gt 0 ]; then
     printf '\nFailed:\n'
     printf '  %s\n' "${failures[@]}"

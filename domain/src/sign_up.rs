@@ -13,6 +13,7 @@ use crate::refusal::Refusal;
 pub mod approval;
 pub mod offer;
 pub mod together;
+pub mod turns;
 
 /// How a sign-up stands (名额).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

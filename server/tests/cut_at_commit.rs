@@ -130,7 +130,8 @@ async fn what_is_cut_off_at_the_commit_is_done_once_and_answered_alike() {
     let [done, undone] =
         [&scissors.cuts.done, &scissors.cuts.undone].map(|cuts| cuts.load(Ordering::SeqCst));
     let what = format!("PostgreSQL, cut at the commit: {done} were done, {undone} were not");
-    crowd.checked(&what, &history).await;
+    println!("{what}");
+    crowd.checked("cut at the commit, PostgreSQL", done + undone, &history).await;
     assert!(done > 0 && undone > 0, "{what}");
     database.remove().await;
 }

@@ -95,7 +95,9 @@ async fn a_storm_of_passwords_takes_few_threads_and_locks_nobody_out() {
     );
     assert_eq!(pages.keys().collect::<Vec<_>>(), [&200], "whoever reads notices nothing");
     assert_eq!(let_in, names.len());
-    crowd.checked("a rush beside a storm of passwords", &history).await;
+    let locked_out = names.len() - let_in;
+    checker::result_of("passwords at once, SQLite", [let_in, tries - let_in, 0], 0, locked_out);
+    crowd.checked("a rush beside a storm of passwords", tries, &history).await;
     // A comparison takes 19 MiB; all at once would take fifty times that.
     let most = 19 * u64::try_from(cores.get()).unwrap() + 100;
     assert!(grown < most, "{grown} MiB more, of at most {most}");

@@ -189,4 +189,17 @@ async fn two_who_wait_agree_on_their_own_pages_and_the_desk_links_two() {
     press(&mut desk, "desk-pair", &both).await.says("两个人已经一起候补。");
     assert_eq!(press(&mut desk, "desk-pair", &both).await.status, 422);
     chen.get(&format!("/sign-ups/{of_chen}")).await.tells("您和林国富一起候补。");
+
+    // Removed by mistake and put back: together again, while the other one still waits.
+    let alone = "放回时，没有再和另一位连成一起候补。";
+    let removed = [("sign_up", of_chen.as_str()), ("reason", "记错了人")];
+    press(&mut desk, "desk-remove", &removed).await;
+    let entry = centre.last_entry(&yinyao).await.to_string();
+    let page = press(&mut desk, "desk-put-back", &[("entry", &entry), ("reason", "")]).await;
+    page.tells("已经撤销了。");
+    assert!(!page.text().contains(alone));
+    press(&mut desk, "desk-remove", &removed).await;
+    let entry = centre.last_entry(&yinyao).await.to_string();
+    press(&mut lin, "withdraw", &[("sign_up", &of_lin)]).await;
+    press(&mut desk, "desk-put-back", &[("entry", &entry), ("reason", "")]).await.tells(alone);
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use checker::{Answer, Attempt, Contents, Invariant, Violation, broken};
+use checker::{Answer, Attempt, Contents, Invariant, Violation, broken, result};
 use sqlx::AnyPool;
 use store::Db;
 
@@ -31,7 +31,7 @@ async fn recorded(people: u32, bug: &str) -> Recorded {
     crowd.rush_of(6, &web, &history, crowd.patient_visitors(8)).await.unwrap();
     assert!(server.stop().0.success());
     recording.read(NAME).await;
-    let whole = crowd.checked("SQLite under strace", &history).await.0;
+    let whole = crowd.checked("a rush under strace, SQLite", 0, &history).await.0;
     let mut replayed = disk.clone();
     recording.steps.iter().for_each(|step| replayed.goes_on(step));
     let again = Folder::new();
@@ -95,12 +95,13 @@ async fn loses_power(rush: Recorded, cuts: usize) -> Losses {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_answer_outlives_the_power_at_any_moment() {
     let rush = recorded(size(40, 500), "").await;
-    let (steps, answers) = (rush.recording.steps.len(), rush.attempts.len());
+    let (steps, attempts) = (rush.recording.steps.len(), rush.attempts.clone());
     let Losses { times, damaged, found } = loses_power(rush, size(25, 700)).await;
     println!(
-        "SQLite, the power lost {times} times within {steps} steps and {answers} answers; {damaged} damaged, {} violations",
+        "SQLite, the power lost {times} times within {steps} steps; {damaged} damaged, {} violations",
         found.len()
     );
+    result("the power lost at any moment, SQLite", &attempts, times, damaged + found.len());
     assert_eq!((damaged, found), (0, Vec::new()));
 }
 

@@ -14,8 +14,8 @@ use tokio::task::JoinHandle;
 
 use crate::generator::counts::tally;
 use crate::generator::crowd::{Crowd, doing_nothing, readers};
-use crate::generator::load::follow;
-use crate::generator::report::{faults, is_void, milliseconds};
+use crate::generator::load::{Outcome, Told, follow};
+use crate::generator::report::{faults, is_void, last_final_answer, milliseconds};
 use crate::generator::timetable::{Planned, opening_rush};
 use crate::people::{Prepared, prepare};
 use crate::support::{Yinyao, yinyao};
@@ -54,6 +54,15 @@ async fn in_a_rush_everybody_is_told_right_and_the_counts_are_exact() {
     assert!(counted.is_exact(), "{counted:?}");
     assert!(counted.waiting > 0, "more asked than there are places: {counted:?}");
     assert!(milliseconds(&rush, 990) >= milliseconds(&rush, 500));
+    let stayed = askings.iter().filter(|asking| !asking.planned.leaves);
+    let asked_last = stayed.map(|asking| asking.planned.at).max();
+    assert!(last_final_answer(&askings, &rush) >= asked_last, "counted from the start of the plan");
+    let asked = [askings[0].clone()];
+    let busy = Told { status: 503, location: String::new() };
+    for answer in [Ok(Some(busy)), Err("no answer in time".to_owned())] {
+        let none = [Outcome { took: Duration::ZERO, is_late: false, answer }];
+        assert_eq!(last_final_answer(&asked, &none), None, "nobody knows where they stand");
+    }
 
     // Were a place that somebody was told of not kept, it would be found.
     let mut connection = sqlx::SqliteConnection::connect(&yinyao.address).await.unwrap();

@@ -19,7 +19,7 @@ async fn a_rush_on_two_servers_with_one_postgresql_breaks_no_promise() {
     let (folder, database) = (Folder::new(), Database::new().await);
     let crowd = Crowd::before(&database.address, 20, size(200, 3000)).await;
     let servers = [(); 2].map(|()| Program::start(folder.path(), &database.address));
-    rushes(&crowd, "PostgreSQL, two servers", servers.into()).await;
+    rushes(&crowd, "two servers, PostgreSQL", servers.into()).await;
     database.remove().await;
 }
 
@@ -30,8 +30,8 @@ async fn rushes(crowd: &Crowd, on: &str, servers: Vec<Program>) {
     for server in servers {
         assert!(server.stop().0.success());
     }
-    let what = format!("a rush through HTTP on {on}, seed {SEED}");
-    let (contents, _) = crowd.checked(&what, &history).await;
+    let what = format!("a rush, {on}");
+    let (contents, _) = crowd.checked(&what, 0, &history).await;
     assert_eq!(contents.held(crowd.classes[0]), 20, "the dearest is full");
     assert_eq!(contents.held(crowd.closed), 0);
     let statuses = web.statuses();

@@ -62,7 +62,7 @@ async fn a_rush_for_places_of_which_some_are_kept_breaks_no_promise() {
     assert!(server.stop().0.success());
     assert_eq!(web.unexpected(), Vec::<String>::new());
     let (contents, attempts, found) = crowd.looked_at(&history).await;
-    println!("a rush for shares through HTTP: {}; {found:?}", checker::counts(&attempts));
+    checker::result("a rush for kept places, SQLite", &attempts, 0, found.len());
     assert_eq!(found, []);
     assert!(contents.held(dearest) >= 7, "what is kept for nobody is given");
 }
@@ -89,7 +89,7 @@ async fn a_rush_for_what_two_coordinators_decide_meanwhile_breaks_no_promise() {
     db.close().await;
     assert_eq!(web.unexpected(), Vec::<String>::new());
     let (contents, attempts, found) = crowd.looked_at(&history).await;
-    println!("an approval rush through HTTP: {}; {found:?}", checker::counts(&attempts));
+    checker::result("a rush by approval, PostgreSQL", &attempts, 0, found.len());
     assert_eq!(found, []);
     assert!(contents.held(dearest) <= 10);
     database.remove().await;
@@ -161,6 +161,8 @@ async fn a_rush_of_wishes_is_drawn_as_its_record_says() {
     hold(&db, form_key::new(), draw, &seed, "掷骰子", &by).await.unwrap();
     db.close().await;
     let (contents, _, found) = crowd.looked_at(&history()).await;
+    let wishes = crowd.people.len();
+    checker::result_of("a rush of wishes, SQLite", [wishes, 0, 0], 0, found.len());
     assert_eq!(found, []);
     let held: usize = drawn.iter().map(|offering| contents.held(*offering)).sum();
     assert_eq!(held, 24.min(crowd.people.len()));

@@ -73,8 +73,9 @@ async fn two_servers_whose_clocks_differ_open_at_the_same_moment_by_the_database
     for server in servers {
         assert!(server.stop().0.success());
     }
-    let what = format!("PostgreSQL, two servers 10 s apart, {refused:?} forms before the opening");
-    let (contents, _) = crowd.checked(&what, &history).await;
+    println!("{refused:?} forms before the opening");
+    let what = "clocks 10 s apart, two servers, PostgreSQL";
+    let (contents, _) = crowd.checked(what, 2, &history).await;
     assert!(refused.iter().all(|refused| *refused > 0), "both were asked before the opening");
     assert_eq!(contents.held(crowd.closed), 20);
     database.remove().await;
@@ -115,12 +116,12 @@ async fn a_clock_that_jumps_by_an_hour_or_a_day_breaks_nothing_but_the_hour_itse
     assert!(server.stop().0.success());
     assert_eq!(web.unexpected(), Vec::<String>::new());
     let (contents, attempts, _) = crowd.looked_at(&history).await;
-    let told = checker::counts(&attempts).to_string();
+    let told = attempts.clone();
     let found = checker::violations(&contents, &in_one_hour(attempts, &jumped));
     // Which hour it is, is what the server of a file says.
     let other = found.iter().filter(|violation| violation.invariant != Invariant::Window);
     let other: Vec<_> = other.collect();
-    println!("SQLite, the clock jumps {} times: {told}; {} violations", jumps.len(), other.len());
+    checker::result("a clock that jumps, SQLite", &told, jumps.len(), other.len());
     assert_eq!(other, Vec::<&checker::Violation>::new());
 }
 

@@ -13,6 +13,7 @@
 //! | `RefusalKept` | I4 | a rush with forged early forms |
 //! | `StaleCount` | I5 | a rush with people who give their place up |
 //! | `BySurname` | I6 | people who give their place up while others wait |
+//! | `PassedForNothing` | I6 | people who give their place up while others wait |
 //! | `KeyIgnored` | I7 | a rush with people who tap twice |
 //! | `ClashIgnored` | I8 | one person for two classes at one time |
 //! | `MovedUntold` | I9 | people who give their place up while others wait |
@@ -45,6 +46,8 @@ pub enum Bug {
     StaleCount,
     /// Whoever waits is offered a place by name.
     BySurname,
+    /// Who stands first is marked as passed over, and nothing is in their way.
+    PassedForNothing,
     /// A form's key is not looked at.
     KeyIgnored,
     /// Clashes are overlooked.

@@ -14,8 +14,10 @@ mod former;
 mod give;
 mod insert;
 mod judge;
+mod line;
 mod mine;
 mod offer;
+mod passed;
 mod people;
 mod put_back;
 mod row;
@@ -61,7 +63,7 @@ pub use self::swap::{Swap, swap, swappable};
 pub use self::swap_at_counter::{swap_at_counter, swap_choices, swappable_at_counter};
 pub use self::timetable::{Appointment, my_timetable, next_appointment};
 pub use self::together::{
-    Together, ask_to_wait_together, link, together, wait_alone, wait_together,
+    Together, ask_to_wait_together, link, together, wait_alone, wait_together, waits_alone_since,
 };
 pub(crate) use self::together::{linked_again, pairs_of};
 pub use self::travel::{tight_way, tight_way_at_counter, tight_way_instead, tight_wishes};

@@ -5,7 +5,8 @@ mod story;
 use std::time::Duration;
 
 use checker::{
-    Act, Answer, Attempt, Draw, GivenPlace, Invariant, Moved, Offering, Reading, Row, Share, Step,
+    Act, Answer, Attempt, Draw, GivenPlace, Invariant, Moved, Offering, Pair, Passing, Reading,
+    Row, Share, Step, Why,
 };
 use domain::draw::{FrozenList, Record};
 use domain::id::OfferingId;
@@ -126,6 +127,82 @@ fn somebody_who_was_passed_is_found() {
     story.breaks(&[Invariant::Order]);
 }
 
+/// 3 waits, and 4 behind them was offered a place; what was written down of 3 before that.
+fn passed_over(why: Why, at: i64) -> Story {
+    let mut story = Story::told();
+    story.contents.rows[2].state = "waiting".into();
+    story.contents.rows[3].state = "held".into();
+    story.contents.moved[0].sign_up = sign_up(4);
+    story.contents.passings.insert(sign_up(3), vec![Passing { key: key_of(at), at, why }]);
+    story
+}
+
+/// 3 has a place on the other, since that second, which meets then.
+fn has_the_other(story: &mut Story, since: i64, meets: (i64, i64)) {
+    let other = story.contents.offerings.get_mut(&OTHER).unwrap();
+    (other.sessions, other.held) = (vec![meets], 1);
+    story.contents.rows.push(Row { offering: OTHER, id: sign_up(6), ..row(3, "held") });
+    story.contents.steps.insert(sign_up(6), vec![step("held", since)]);
+}
+
+fn is_out_of_order(story: &Story) -> bool {
+    let found = checker::violations(&story.with_decisions(), &story.attempts);
+    found.iter().any(|one| one.invariant == Invariant::Order)
+}
+
+#[test]
+fn whoever_was_passed_over_had_something_else_at_that_time() {
+    let clash = || passed_over(Why::Clash(OTHER), 2_035);
+    let mut story = clash();
+    assert!(is_out_of_order(&story), "they had nothing there");
+    has_the_other(&mut story, 1_500, (5_500, 7_000));
+    assert!(!is_out_of_order(&story));
+    story.contents.passings.clear();
+    assert!(is_out_of_order(&story), "nothing was written down");
+    let mut story = clash();
+    has_the_other(&mut story, 2_300, (5_500, 7_000));
+    assert!(is_out_of_order(&story), "they got it afterwards");
+    let mut story = clash();
+    has_the_other(&mut story, 1_500, (6_000, 7_000));
+    assert!(is_out_of_order(&story), "it meets at another time");
+    story.contents.changed.insert(OTHER);
+    assert!(!is_out_of_order(&story), "by now");
+    let mut story = passed_over(Why::Clash(OTHER), 2_300);
+    has_the_other(&mut story, 1_500, (5_500, 7_000));
+    assert!(is_out_of_order(&story), "it was written down afterwards");
+    let mut story = clash();
+    has_the_other(&mut story, 1_500, (5_500, 7_000));
+    let lifted = Passing { key: key_of(2_036), at: 2_036, why: Why::CanAgain };
+    story.contents.passings.get_mut(&sign_up(3)).unwrap().push(lifted);
+    assert!(is_out_of_order(&story), "it held no more");
+}
+
+#[test]
+fn whoever_was_passed_over_had_as_much_as_one_may_have_or_waited_with_another() {
+    let mut story = passed_over(Why::Limit, 2_035);
+    has_the_other(&mut story, 1_500, (7_000, 8_000));
+    assert!(is_out_of_order(&story), "there is no limit");
+    for (most, is_wrong) in [(1, false), (2, true)] {
+        for id in [CLASS, OTHER] {
+            let limited = Some(("秋季".to_owned(), most));
+            story.contents.offerings.get_mut(&id).unwrap().limited = limited;
+        }
+        assert_eq!(is_out_of_order(&story), is_wrong, "of {most}");
+    }
+    let mut story = passed_over(Why::Together, 2_035);
+    assert!(is_out_of_order(&story), "alone");
+    let pair = |until| Pair { both: [sign_up(3), sign_up(2)], from: 1_900, until };
+    story.contents.pairs = vec![pair(Some(2_000))];
+    assert!(is_out_of_order(&story), "alone by then");
+    story.contents.pairs = vec![pair(None)];
+    assert!(!is_out_of_order(&story));
+    // Two stand where the later one stands: nothing needs to be written down.
+    story.contents.passings.clear();
+    assert!(is_out_of_order(&story), "both stand before");
+    story.contents.pairs[0].both = [sign_up(3), sign_up(5)];
+    assert!(!is_out_of_order(&story));
+}
+
 #[test]
 fn a_key_with_two_answers_is_found() {
     let mut story = Story::told();
@@ -202,10 +279,6 @@ fn a_place_by_approval_without_a_yes_is_found() {
     story.breaks(&[]);
 }
 
-fn step(what: &str, at: i64) -> Step {
-    Step { what: what.into(), at, capacity: Some(2), is_exception: false }
-}
-
 #[test]
 fn whoever_was_promised_the_next_place_and_is_passed_is_found() {
     // 3 had let a place go by in the second 1010, and 4 has it; then 5 is offered another.
@@ -255,6 +328,8 @@ fn a_change_without_its_account_is_found() {
         let mut story = Story::told();
         let decided = decided.iter().map(|what| (*what).to_owned()).collect();
         story.contents.decisions.insert(sign_up(2), decided);
+        // Of the order nothing is asked here.
+        story.contents.steps.insert(sign_up(2), vec![step("held", 1_002)]);
         story.breaks(&[Invariant::Account]);
     }
 }

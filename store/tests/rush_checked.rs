@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use checker::{Chance, Violation, counts};
+use checker::{Chance, Violation, result, result_of};
 use domain::draw::SeedPlan;
 use domain::id::OfferingId;
 use domain::institution::AreaCode;
@@ -23,8 +23,7 @@ async fn a_rush_of_all_sorts_of_people_breaks_no_promise() {
             rushed.give_up(&town, rushed.classes[0], 4).await;
             let (contents, attempts, violations) = rushed.checked(&town).await;
             let engine = town.address.split(':').next().unwrap_or_default();
-            let (asked, wrong) = (counts(&attempts), violations.len());
-            println!("a rush by calls on {engine}, seed {seed}: {asked}; {wrong} violations");
+            result(&format!("a rush by calls, {engine}"), &attempts, 0, violations.len());
             assert_eq!(violations, []);
             assert_eq!(contents.held(rushed.classes[0]), 10, "the dearest is full");
             assert_eq!(contents.held(rushed.closed), 0);
@@ -59,7 +58,8 @@ async fn a_rush_for_places_of_which_some_are_kept_for_the_district_breaks_no_pro
         rushed.give_up(&town, rushed.classes[0], 4).await;
         let (_, attempts, violations) = rushed.checked(&town).await;
         let engine = town.address.split(':').next().unwrap_or_default();
-        println!("a rush for shares on {engine}: {}; {violations:?}", counts(&attempts));
+        let what = format!("a rush by calls for kept places, {engine}");
+        result(&what, &attempts, 0, violations.len());
         assert_eq!(violations, []);
     })
     .await;
@@ -122,7 +122,8 @@ async fn a_rush_of_wishes_is_drawn_as_its_record_says() {
     on_each_engine(async |town| {
         let (wishes, violations) = draw_rush(&town, 5).await;
         let engine = town.address.split(':').next().unwrap_or_default();
-        println!("a draw on {engine}: {wishes} applications; {} violations", violations.len());
+        let what = format!("a draw after a rush of wishes, {engine}");
+        result_of(&what, [wishes, 0, 0], 0, violations.len());
         assert_eq!(violations, []);
         assert_eq!(town.number("select count(*) from sign_up where state = 'held'").await, 30);
     })

@@ -167,6 +167,14 @@ async fn a_waiting_list_by_surname_is_found() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn somebody_who_is_passed_over_for_nothing_is_found_on_both_engines() {
+    let found = on_a_faulty_file(Bug::PassedForNothing, rush).await;
+    names(&found, Bug::PassedForNothing, Invariant::Order);
+    let found = on_a_faulty_server(Bug::PassedForNothing, rush).await;
+    names(&found, Bug::PassedForNothing, Invariant::Order);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_key_that_is_not_looked_at_is_found() {
     let found = on_a_faulty_file(Bug::KeyIgnored, rush).await;
     names(&found, Bug::KeyIgnored, Invariant::OnceDone);

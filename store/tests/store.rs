@@ -58,6 +58,7 @@ mod onward;
 mod open;
 mod outbox;
 mod own_way;
+mod passed_over;
 mod people;
 mod places_put_back;
 mod plan;

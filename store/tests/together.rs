@@ -7,6 +7,7 @@ use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUp, SignUpState};
 use sqlx::AnyPool;
 use store::form_key;
+use store::log::{LogFilter, entries};
 use store::new_offering::NewOffering;
 use store::sign_up::{
     accept, ask_to_wait_together, keep_waiting, link, together, wait_alone, wait_together, withdraw,
@@ -251,4 +252,86 @@ async fn a_link_that_ends_in_the_same_moment_is_not_agreed_to() {
     pool.close().await;
     drop(town);
     database.remove().await;
+}
+
+/// Removes somebody who waits by mistake, does something meanwhile, and puts them back. Whether the two wait together again,
+/// and what the desk reads of it.
+async fn removed_and_put_back(
+    town: &Town,
+    one: &SignUp,
+    meanwhile: impl AsyncFnOnce(),
+) -> (bool, bool) {
+    let by = coordinator(town, town.university).await;
+    store::sign_up::remove(town, form_key::new(), one.id, "记错了人", &by).await.unwrap();
+    let entry = entries(town, &LogFilter::default(), 1, &by).await.unwrap().entries[0].clone();
+    meanwhile().await;
+    // In a later second than that in which they were removed.
+    town.clock.advance(std::time::Duration::from_secs(60));
+    store::log::put_back(town, form_key::new(), entry.id, "", &by).await.unwrap();
+    let pairs = together(town, one.id, one.person).await.unwrap();
+    let is_alone = store::sign_up::waits_alone_since(town, one.id, entry.at).await.unwrap();
+    (pairs.iter().any(|pair| pair.is_agreed), is_alone)
+}
+
+#[tokio::test]
+async fn who_is_put_back_waits_together_again_while_the_other_one_still_waits() {
+    on_each_engine(async |town| {
+        let (held, line) = full(&town, 2, 4).await;
+        let [chen, lin, wu, _] = &line[..] else { unreachable!() };
+        agree(&town, chen, lin).await;
+        assert_eq!(removed_and_put_back(&town, chen, async || ()).await, (true, false));
+        assert_eq!(together(&town, lin.id, lin.person).await.unwrap().len(), 1);
+        assert_eq!(told(&town, lin.person).await, [NoticeKind::WaitsTogether]);
+        // They are offered two places at once, as before.
+        give_up(&town, &held[0]).await;
+        assert_eq!((state(&town, chen).await, state(&town, lin).await), (waits(1), waits(2)));
+        assert!(matches!(state(&town, wu).await, SignUpState::Live(Place::Offered { .. })));
+        counters_are_right(&town).await;
+        // Somebody who waits alone does so again, and nothing is said of another.
+        let (_, line) = full(&town, 1, 1).await;
+        assert_eq!(removed_and_put_back(&town, &line[0], async || ()).await, (false, false));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_is_put_back_waits_alone_where_the_other_one_does_not_wait_for_them_any_more() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        // The other one waits with somebody else by now.
+        let (_, line) = full(&town, 1, 3).await;
+        let [chen, lin, wu] = &line[..] else { unreachable!() };
+        agree(&town, chen, lin).await;
+        let links = async || link(&town, form_key::new(), lin.id, wu.id, &by).await.unwrap();
+        assert_eq!(removed_and_put_back(&town, chen, links).await, (false, true));
+        assert_eq!(together(&town, wu.id, wu.person).await.unwrap().len(), 1);
+        // The other one has asked somebody else, who has not answered.
+        let (_, line) = full(&town, 1, 3).await;
+        let [chen, lin, wu] = &line[..] else { unreachable!() };
+        agree(&town, lin, chen).await;
+        let number = number_of(&town, wu.person).await;
+        let asks = async || {
+            ask_to_wait_together(&town, form_key::new(), lin.id, lin.person, &number)
+                .await
+                .unwrap();
+        };
+        assert_eq!(removed_and_put_back(&town, chen, asks).await, (false, true));
+        // The other one has left, or has been offered a place.
+        let (_, line) = full(&town, 1, 2).await;
+        agree(&town, &line[0], &line[1]).await;
+        let leaves = async || give_up(&town, &line[1]).await;
+        assert_eq!(removed_and_put_back(&town, &line[0], leaves).await, (false, true));
+        let (held, line) = full(&town, 1, 2).await;
+        agree(&town, &line[0], &line[1]).await;
+        let is_offered = async || {
+            give_up(&town, &held[0]).await;
+            assert!(matches!(
+                state(&town, &line[1]).await,
+                SignUpState::Live(Place::Offered { .. })
+            ));
+        };
+        assert_eq!(removed_and_put_back(&town, &line[0], is_offered).await, (false, true));
+        counters_are_right(&town).await;
+    })
+    .await;
 }

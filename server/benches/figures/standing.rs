@@ -12,7 +12,7 @@ use crate::running::Running;
 use crate::rush::counts::{Counted, tally};
 use crate::rush::crowd::{Crowd, doing_nothing, readers};
 use crate::rush::load::{Outcome, follow};
-use crate::rush::report::{faults, is_void, milliseconds};
+use crate::rush::report::{faults, is_void, last_final_answer, milliseconds};
 use crate::rush::timetable::Planned;
 
 const PLACES: u32 = 10;
@@ -20,6 +20,8 @@ const PLACES: u32 = 10;
 const READERS: u32 = 20;
 /// How long they are looked at before, when nobody asks for a place.
 const IDLE: Duration = Duration::from_secs(10);
+/// By how much the last final answer may come after the end of the rush.
+const AFTERWARDS: Duration = Duration::from_secs(10);
 
 /// The rush on both engines; PostgreSQL where one was started for measuring.
 pub async fn measure(site: &Path) -> Vec<Figure> {
@@ -83,7 +85,24 @@ async fn rush(
     let (rush, pages) = tokio::join!(follow(servers, plan), looking);
     let busy = (processor_time() - processor) / crowd.lasts.as_secs_f64();
     let counted = tally(&askings, &rush, database).await;
-    told(what, [&rush, &nothing, &pages, &idle], &counted, busy)
+    let mut figures = told(what, [&rush, &nothing, &pages, &idle], &counted, busy);
+    figures.insert(2, signing_up(&rush, last_final_answer(&askings, &rush), crowd.lasts));
+    figures
+}
+
+/// The sign-up itself, as whoever asks sees it: from the moment when it should have been sent. What is asked of it is that
+/// everybody knows where they stand soon after the rush; how it compares to a request that does nothing is told beside it.
+fn signing_up(rush: &[Outcome], last: Option<Duration>, lasts: Duration) -> Figure {
+    let (median, p99) = (milliseconds(rush, 500), milliseconds(rush, 990));
+    let last_told = last.map_or("somebody has none".to_owned(), |last| {
+        format!("the last after {:.1} s", last.as_secs_f64())
+    });
+    Figure::new(
+        "  asking for a place, until the final answer",
+        format!("median {median:.1}, p99 {p99:.1} ms; {last_told}"),
+        "all in 60 s + 10 s",
+        last.is_some_and(|last| last <= lasts + AFTERWARDS),
+    )
 }
 
 fn told(

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use checker::{Attempt, Chance, Contents, Habit, History, Violation, Visitor, counts, visitors};
+use checker::{Attempt, Chance, Contents, Habit, History, Violation, Visitor, result, visitors};
 use domain::calendar::Span;
 use domain::id::{OfferingId, PersonId};
 use domain::offering::Window;
@@ -112,11 +112,16 @@ impl Crowd {
         tokio::spawn(checker::rush(web, history, visitors, self.closed, at_once))
     }
 
-    /// What the database holds after everything has stopped, what was told, and what is wrong with the two; printed for
-    /// the table of results.
-    pub async fn checked(&self, what: &str, history: &History) -> (Contents, Vec<Attempt>) {
+    /// What the database holds after everything has stopped and after so many faults, what was told, and what is wrong with the
+    /// two; told for the table of results.
+    pub async fn checked(
+        &self,
+        what: &str,
+        faults: usize,
+        history: &History,
+    ) -> (Contents, Vec<Attempt>) {
         let (contents, attempts, found) = self.looked_at(history).await;
-        println!("{what}: {}; {} violations", counts(&attempts), found.len());
+        result(what, &attempts, faults, found.len());
         assert_eq!(found, [], "{what}");
         for class in &self.classes {
             let there = contents.of_offering(*class).filter(|row| row.is_live()).count();

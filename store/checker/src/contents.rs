@@ -8,6 +8,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AnyPool, Row as _};
 
 use crate::drawn::{self, Draw};
+use crate::passing::{self, Pair, Passing};
 use crate::promised::{self, Step};
 
 /// A thing to sign up for.
@@ -39,6 +40,8 @@ pub struct Offering {
     pub sessions: Vec<(i64, i64)>,
     /// With which others it is counted, and how many of them one may have; nothing where there is no limit.
     pub limited: Option<(String, i64)>,
+    /// The same of shifts, of which only those count that are still to come.
+    pub shifts_limited: Option<(String, i64)>,
 }
 
 /// Places reserved for some.
@@ -121,14 +124,18 @@ pub struct Contents {
     pub steps: BTreeMap<SignUpId, Vec<Step>>,
     /// Of each sign-up how many calls about an offer had no answer.
     pub missed_calls: BTreeMap<SignUpId, usize>,
-    /// Sign-ups whose people have waited together with another.
-    pub together: BTreeSet<SignUpId>,
+    /// Of each sign-up when its person was passed over, and why, in order.
+    pub passings: BTreeMap<SignUpId, Vec<Passing>>,
+    /// Who has waited together with whom.
+    pub pairs: Vec<Pair>,
+    /// Offerings of which a session was moved or cancelled.
+    pub changed: BTreeSet<OfferingId>,
     /// All draws that were held.
     pub draws: Vec<Draw>,
 }
 
 const OFFERINGS: &str = "select o.id, o.capacity, o.held, o.waiting, o.passed, o.opens_at, o.closes_at, o.age_from, o.allocation, \
-     1970 + o.first_at / 31556952 as year, k.term_id, i.most_classes from offering o \
+     1970 + o.first_at / 31556952 as year, k.term_id, i.most_classes, case o.kind when 'shift' then i.most_shifts end as most_shifts, o.institution_id from offering o \
      join institution i on i.id = o.institution_id left join class k on k.offering_id = o.id";
 const SHARES: &str = "select offering_id, for_whom, places, until from offering_share";
 const RETURNING: &str =
@@ -141,8 +148,6 @@ const DECISIONS: &str = "select sign_up_id, what from decision order by sign_up_
 // An offer also goes out as a message: a notice of one without it counts as none.
 const MOVED: &str = "select n.sign_up_id from notice n left join outbox_message m on m.id = n.id \
      where n.kind = 'moved_up' or (n.kind = 'place_offered' and m.id is not null)";
-const TOGETHER: &str =
-    "select first_id, second_id from sign_up_pair where confirmed_at is not null";
 const MISSED_CALLS: &str =
     "select sign_up_id from call where about = 'offer' and outcome = 'no_answer'";
 
@@ -192,10 +197,9 @@ impl Contents {
         for row in sqlx::query(MISSED_CALLS).fetch_all(&pool).await? {
             *contents.missed_calls.entry(key(&row, "sign_up_id")?).or_default() += 1;
         }
-        for row in sqlx::query(TOGETHER).fetch_all(&pool).await? {
-            contents.together.insert(key(&row, "first_id")?);
-            contents.together.insert(key(&row, "second_id")?);
-        }
+        contents.passings = passing::read(&pool).await?;
+        contents.pairs = passing::pairs(&pool).await?;
+        contents.changed = passing::changed(&pool).await?;
         contents.draws = drawn::read(&pool).await?;
         contents.steps = promised::read(&pool).await?;
         pool.close().await;
@@ -217,9 +221,14 @@ impl Contents {
         self.steps.get(&sign_up).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether its person has let an offer go by and waited on.
-    pub fn has_let_go_by(&self, sign_up: SignUpId) -> bool {
-        self.decided(sign_up).iter().any(|what| what == "kept_waiting")
+    /// When its person was passed over, and why.
+    pub fn passings_of(&self, sign_up: SignUpId) -> &[Passing] {
+        self.passings.get(&sign_up).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether its person has ever waited together with another.
+    pub fn waited_together(&self, sign_up: SignUpId) -> bool {
+        self.pairs.iter().any(|pair| pair.both.contains(&sign_up))
     }
 
     /// How many places of an offering are kept for some and were not given to them. A share counts as released once
@@ -263,6 +272,10 @@ fn offering(row: &AnyRow) -> sqlx::Result<Offering> {
         limited: row
             .try_get::<Option<String>, _>("term_id")?
             .zip(row.try_get::<Option<i64>, _>("most_classes")?),
+        shifts_limited: row
+            .try_get::<Option<i64>, _>("most_shifts")?
+            .map(|most| Ok::<_, sqlx::Error>((row.try_get("institution_id")?, most)))
+            .transpose()?,
     })
 }
 

@@ -7,8 +7,10 @@ mod contents;
 mod drawn;
 mod history;
 mod line;
+mod passing;
 mod places;
 mod promised;
+mod result;
 mod rules;
 mod rush;
 
@@ -19,7 +21,9 @@ pub use chance::Chance;
 pub use contents::{Contents, Moved, Offering, Row, Share};
 pub use drawn::Draw;
 pub use history::{Act, Answer, Attempt, GivenPlace, History, Reading};
+pub use passing::{Pair, Passing, Why};
 pub use promised::Step;
+pub use result::{result, result_of};
 pub use rush::{Habit, Porter, Visitor, counts, rush, visitors};
 
 /// A promise that no test, fault or rush may break.

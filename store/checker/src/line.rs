@@ -5,29 +5,38 @@ use std::collections::BTreeMap;
 use domain::id::SignUpId;
 
 use crate::history::{first_asked, given};
+use crate::passing::is_excused;
 use crate::{Attempt, Contents, Invariant, Row, Violation};
 
-/// Nobody who waits has been passed, but for who let an offer go by or wanted two places together, and who was answered before another asked has joined before them.
+/// At each moment when a place was given or offered nobody before its person waited and could have had it, and who was answered
+/// before another asked has joined before them.
 pub(crate) fn in_order(contents: &Contents, attempts: &[Attempt]) -> Vec<Violation> {
     let mut found = Vec::new();
     // By approval a coordinator chooses.
     let in_order = contents.offerings.iter().filter(|(_, offering)| !offering.by_approval);
     for (id, _) in in_order {
-        let waiting = contents.of_offering(*id).filter(|row| row.state == "waiting");
-        let waiting = waiting
-            .filter(|row| !contents.has_let_go_by(row.id) && !contents.together.contains(&row.id))
-            // Passed over as long as they could not accept a place: they have something else at that time.
-            .filter(|row| !row.passed);
-        let first = waiting.map(|row| row.joined).min();
-        // A place of a share passes those whom it is not for; every other place is everybody's.
-        let served = contents.of_offering(*id);
-        let served = served.filter(|row| row.had_place() && row.claims.is_none());
-        let last = served.map(|row| row.joined).max();
-        if let (Some(first), Some(last)) = (first, last)
-            && first < last
-        {
-            let told = format!("on {id} number {first} waits and number {last} was served");
-            found.push(Violation::of(Invariant::Order, told));
+        let of = contents.of_offering(*id);
+        let of = of.flat_map(|row| contents.steps_of(row.id).iter().map(move |step| (step, row)));
+        let mut steps: Vec<_> = of.collect();
+        steps.sort_unstable_by(|(one, _), (other, _)| one.key.cmp(&other.key));
+        let mut waiting: BTreeMap<i64, &Row> = BTreeMap::new();
+        for (step, row) in steps {
+            let is_given = matches!(step.what.as_str(), "held" | "moved_up" | "offered");
+            // A place of a share passes those whom it is not for; every other place is everybody's.
+            let before = (is_given && row.claims.is_none()).then(|| waiting.range(..row.joined));
+            for (first, before) in before.into_iter().flatten() {
+                if !is_excused(contents, before, row, step) {
+                    let told = format!(
+                        "on {id} number {first} waits and number {} was served",
+                        row.joined
+                    );
+                    found.push(Violation::of(Invariant::Order, told));
+                }
+            }
+            match step.what.as_str() {
+                "waiting" | "kept_waiting" => waiting.insert(row.joined, row),
+                _ => waiting.remove(&row.joined),
+            };
         }
     }
     found.extend(inversions(contents, attempts));

@@ -6,6 +6,7 @@ use std::time::Duration;
 use domain::id::SignUpId;
 
 use crate::history::{first_asked, given};
+use crate::passing::is_rightly_passed;
 use crate::{Act, Answer, Attempt, Contents, GivenPlace, Invariant, Violation};
 
 /// I1.
@@ -55,7 +56,8 @@ pub(crate) fn none_free(contents: &Contents, attempts: &[Attempt]) -> Vec<Violat
     let in_order = contents.offerings.iter().filter(|(_, offering)| !offering.by_approval);
     for (id, offering) in in_order {
         let held = i64::try_from(contents.held(*id)).unwrap_or(i64::MAX);
-        let waits = contents.of_offering(*id).any(|row| row.state == "waiting" && !row.passed);
+        let mut waiting = contents.of_offering(*id).filter(|row| row.state == "waiting");
+        let waits = waiting.any(|row| !is_rightly_passed(contents, row));
         let kept = contents.kept(*id);
         if waits && offering.capacity.is_none_or(|capacity| held + kept < capacity) {
             let told = format!("{held} have a place on {id} and somebody waits");

@@ -11,6 +11,8 @@ use crate::{Contents, Invariant, Row, Violation};
 /// What was written down of a sign-up, and when.
 #[derive(Clone, Debug)]
 pub struct Step {
+    /// Its key, which sorts it among what was written down of others.
+    pub key: String,
     /// `held`, `waiting`, `offered`, and so on.
     pub what: String,
     /// In Unix seconds.
@@ -22,12 +24,13 @@ pub struct Step {
 }
 
 const STEPS: &str =
-    "select sign_up_id, what, at, capacity, basis from decision order by sign_up_id, number";
+    "select id, sign_up_id, what, at, capacity, basis from decision order by sign_up_id, number";
 
 pub(crate) async fn read(pool: &AnyPool) -> sqlx::Result<BTreeMap<SignUpId, Vec<Step>>> {
     let mut steps: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for row in sqlx::query(STEPS).fetch_all(pool).await? {
         let step = Step {
+            key: row.try_get("id")?,
             what: row.try_get("what")?,
             at: row.try_get("at")?,
             capacity: row.try_get("capacity")?,
@@ -60,7 +63,7 @@ pub(crate) fn kept(contents: &Contents) -> Vec<Violation> {
 
 fn is_passed_over(contents: &Contents, row: &Row, offer: &Step) -> bool {
     let steps = contents.steps_of(row.id);
-    if contents.together.contains(&row.id) || steps.iter().any(|step| step.at == offer.at) {
+    if contents.waited_together(row.id) || steps.iter().any(|step| step.at == offer.at) {
         return false;
     }
     let last = steps.iter().rfind(|step| step.at < offer.at);

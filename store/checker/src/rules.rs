@@ -114,15 +114,12 @@ pub(crate) fn accounts(contents: &Contents, attempts: &[Attempt]) -> Vec<Violati
     found
 }
 
-/// Whether what was written down, and nothing else, made the row what it is.
-fn leads_to(decided: &[String], row: &Row) -> bool {
-    let Some((first, then)) = decided.split_first() else { return false };
-    let mut stood = first.as_str();
-    if stood != "held" && stood != "waiting" {
-        return false;
-    }
-    for what in then {
-        stood = match (stood, what.as_str()) {
+/// How a sign-up stands after what was written down of it; nothing where one does not follow from the other.
+pub(crate) fn stood_after<'a>(decided: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let mut decided = decided.into_iter();
+    let mut stood = decided.next().filter(|first| matches!(*first, "held" | "waiting"))?;
+    for what in decided {
+        stood = match (stood, what) {
             ("waiting", "offered") => "offered",
             ("waiting", "moved_up" | "approved") | ("offered", "accepted") => "held",
             ("offered", "kept_waiting") => "waiting",
@@ -133,9 +130,15 @@ fn leads_to(decided: &[String], row: &Row) -> bool {
             // Ended by mistake, and put back as it stood.
             ("ended held", "held") => "held",
             ("ended waiting", "waiting") => "waiting",
-            _ => return false,
+            _ => return None,
         };
     }
+    Some(stood)
+}
+
+/// Whether what was written down, and nothing else, made the row what it is.
+fn leads_to(decided: &[String], row: &Row) -> bool {
+    let stood = stood_after(decided.iter().map(String::as_str));
     let is = match (row.state.as_str(), row.answer_by, row.ended_as.as_deref()) {
         ("held", Some(_), None) => "offered",
         ("held", None, None) => "held",
@@ -144,7 +147,7 @@ fn leads_to(decided: &[String], row: &Row) -> bool {
         ("ended", None, Some("waiting")) => "ended waiting",
         _ => return false,
     };
-    stood == is
+    stood == Some(is)
 }
 
 /// I10: by the clock that is right, and by what is stored.

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use domain::calendar::Span;
 use domain::id::{OfferingId, PersonId, SignUpId};
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUp, SignUpState, clash};
@@ -21,21 +22,18 @@ use crate::lists::{bind_each, padded, placeholders};
 use crate::offering::standing::lock;
 
 /// Of so many is asked at once.
-const TOGETHER: usize = 64;
+pub(super) const TOGETHER: usize = 64;
 
-/// Which of these, who wait there or are offered a place, could not accept one now, and why. What they only wait for is in
-/// nobody's way. A limit does not hold for whom a coordinator has made an exception.
+/// Which of these, who wait there or are offered a place, could not accept one now, and why; `sessions` are when it meets from
+/// now on. What they only wait for is in nobody's way. A limit does not hold for whom a coordinator has made an exception.
 pub(super) async fn unable(
     connection: &mut AnyConnection,
     offering: OfferingId,
+    sessions: &[Span],
     waiting: &[(SignUpId, PersonId)],
     now: Timestamp,
 ) -> Result<HashMap<SignUpId, Refusal>> {
     let mut unable = HashMap::new();
-    if waiting.is_empty() {
-        return Ok(unable);
-    }
-    let sessions = coming_sessions(connection, offering, now).await?;
     for some in waiting.chunks(TOGETHER) {
         let who: Vec<By> = some.iter().map(|(_, person)| By::Person(*person)).collect();
         let who: Vec<(PersonId, &By)> = who.iter().map(|by| (by.person(), by)).collect();
@@ -47,7 +45,7 @@ pub(super) async fn unable(
         for (id, person) in some {
             let mut engaged = engaged.remove(person).unwrap_or_default();
             engaged.retain(|other| !other.waits && other.offering != offering);
-            if let Err(refusal) = clash(&sessions, &engaged) {
+            if let Err(refusal) = clash(sessions, &engaged) {
                 unable.insert(*id, refusal);
             } else if let Some(Err(refusal)) = rooms.get(&one_more(*person)) {
                 limited.push((*id, refusal.clone()));
@@ -88,11 +86,20 @@ pub(super) async fn can_accept(
     sign_up: &SignUp,
     now: Timestamp,
 ) -> Result<()> {
-    let one = [(sign_up.id, sign_up.person)];
-    match unable(connection, sign_up.offering, &one, now).await?.remove(&sign_up.id) {
+    match one_unable(connection, sign_up, now).await? {
         Some(refusal) => Err(refusal.into()),
         None => Ok(()),
     }
+}
+
+async fn one_unable(
+    connection: &mut AnyConnection,
+    one: &SignUp,
+    now: Timestamp,
+) -> Result<Option<Refusal>> {
+    let sessions = coming_sessions(connection, one.offering, now).await?;
+    let alone = [(one.id, one.person)];
+    Ok(unable(connection, one.offering, &sessions, &alone, now).await?.remove(&one.id))
 }
 
 /// Why a free place would not be offered to the person, who waits for one: what they would have to give up first. Nothing
@@ -106,8 +113,7 @@ pub async fn why_not_offered(db: &Db, id: SignUpId, person: PersonId) -> Result<
     if !matches!(sign_up.state, SignUpState::Live(Place::Waiting { .. })) {
         return Ok(None);
     }
-    let one = [(id, person)];
-    Ok(unable(&mut connection, sign_up.offering, &one, db.now()).await?.remove(&id))
+    one_unable(&mut connection, &sign_up, db.now()).await
 }
 
 /// Offers free places to those who were passed over and can accept one by now. Done by every server from time to time; what

@@ -10,15 +10,14 @@ use domain::sign_up::together::{InLine, Offers, next_offers};
 use domain::sign_up::{Place, SignUp, SignUpState, for_the_line, may_withdraw};
 use domain::stage::{ForWhom, StagedOffers};
 use jiff::Timestamp;
-use sqlx::AssertSqlSafe;
-use sqlx::any::AnyRow;
 
 use super::end::{locked, may_change};
 use super::engagements::coming_sessions;
+use super::line::{line, turns};
+use super::passed::pass_over;
 use super::row::by_id;
 use super::together::part;
 use super::{By, able, stages};
-use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::decision::{Decider, Decisive, record};
 use crate::error::Result;
@@ -159,7 +158,8 @@ pub(super) async fn put_away(tx: &mut Tx, id: SignUpId, now: Timestamp) -> Resul
 }
 
 /// Offers free places to the first of those who wait for one, or together for two, and could accept it, and tells them. Whoever
-/// could not is passed over and keeps their position; of two together, with the other.
+/// stands before them and could not is passed over and keeps their position; of two together, with the other. Those behind are
+/// not judged (`domain::sign_up::turns` says why).
 pub(crate) async fn offer_free(tx: &mut Tx, offering: OfferingId, now: Timestamp) -> Result<()> {
     let stands = standing(tx, offering).await?;
     let mut places = stands.places;
@@ -168,44 +168,32 @@ pub(crate) async fn offer_free(tx: &mut Tx, offering: OfferingId, now: Timestamp
         return Ok(());
     }
     let waiting = line(tx, offering, now).await?;
-    let who: Vec<_> = waiting.iter().map(|(in_line, person, _)| (in_line.who, *person)).collect();
-    let unable = able::unable(tx, offering, &who, now).await?;
-    let is_unable = |one: &InLine<SignUpId>| {
-        unable.contains_key(&one.who) || one.with.is_some_and(|with| unable.contains_key(&with))
-    };
-    let in_line = waiting.iter().map(|(in_line, ..)| *in_line);
-    let in_line: Vec<_> = in_line.filter(|one| !is_unable(one)).collect();
-    let offers = match stages::offers(tx, offering, &stands, &in_line, now).await? {
-        Some(staged) => staged,
+    if waiting.is_empty() {
+        return Ok(());
+    }
+    let staged = stages::staged_line(tx, offering, &stands, now).await?;
+    let rule = |in_line: &[InLine<SignUpId>]| match &staged {
+        Some(staged) => staged.offers(&stands.places, in_line, now),
         None => {
-            let Offers { offered, want_two } = next_offers(free, &in_line);
+            let Offers { offered, want_two } = next_offers(free, in_line);
             let offered = offered.into_iter().map(|who| (who, None)).collect();
             StagedOffers { offered, want_two }
         }
     };
-    if offers.offered.is_empty() && offers.want_two.is_empty() && unable.is_empty() {
+    let turns = turns(tx, offering, &waiting, rule, now).await?;
+    pass_over(tx, offering, &waiting, &turns.passed, now).await?;
+    if turns.offered.is_empty() {
         return Ok(());
     }
-    let passed_over = waiting.iter().map(|(in_line, ..)| in_line).filter(|one| is_unable(one));
-    let passed_over: Vec<_> =
-        offers.want_two.iter().copied().chain(passed_over.map(|one| one.who)).collect();
     let answer_by = offer::answer_by(now, next_session(tx, offering, now).await?);
-    let of = |id: SignUpId| waiting.iter().find(|(in_line, ..)| in_line.who == id);
-    let (mut more, mut fewer) = (0, 0);
-    for (id, share) in offers.offered {
-        let Some((_, person, was_passed)) = of(id) else { continue };
-        offer(tx, offering, (id, *person, share), &places, answer_by, now).await?;
+    let mut fewer = 0;
+    for (id, share) in turns.offered {
+        let Some(one) = waiting.iter().find(|one| one.in_line.who == id) else { continue };
+        offer(tx, offering, (id, one.person, share), &places, answer_by, now).await?;
         places = Places { held: places.held + 1, waiting: places.waiting - 1, ..places };
-        fewer += i64::from(*was_passed);
+        fewer += i64::from(one.is_counted);
     }
-    for (in_line, _, was_passed) in passed_over.iter().filter_map(|id| of(*id)) {
-        sqlx::query("update sign_up set passed = 2 where id = $1")
-            .bind(in_line.who.to_string())
-            .execute(&mut **tx)
-            .await?;
-        more += i64::from(!was_passed);
-    }
-    count_passed(tx, offering, more - fewer).await
+    count_passed(tx, offering, -fewer).await
 }
 
 /// Another place is free than the one that they let go by: those who did so are asked again.
@@ -214,40 +202,6 @@ pub(crate) async fn another_is_free(tx: &mut Tx, offering: OfferingId) -> Result
     let query = sqlx::query(sql).bind(offering.to_string());
     let asked_again = query.execute(&mut **tx).await?.rows_affected();
     count_passed(tx, offering, -i64::try_from(asked_again).unwrap_or(0)).await
-}
-
-/// Who is to be asked, in order; whose they are, and whether they were passed before.
-async fn line(
-    tx: &mut Tx,
-    offering: OfferingId,
-    now: Timestamp,
-) -> Result<Vec<(InLine<SignUpId>, PersonId, bool)>> {
-    let sql = include_str!("line.sql").replace("IS_ASKED", include_str!("is_asked.sql"));
-    let query = sqlx::query(AssertSqlSafe(sql)).bind(now.as_second()).bind(offering.to_string());
-    let rows = query.fetch_all(&mut **tx).await?;
-    let waits = |row: &AnyRow| {
-        let with = row.word_if_any("with_id", |id| id.parse().ok())?;
-        let in_line = InLine { who: row.id("id")?, with };
-        Ok((in_line, row.id("person_id")?, row.number::<i64>("passed")? != 0))
-    };
-    let mut line: Vec<_> = rows.iter().map(waits).collect::<Result<_>>()?;
-    if tx.has(Bug::BySurname) {
-        by_surname(tx, &mut line).await?;
-    }
-    Ok(line)
-}
-
-/// Never, but for a fault that a test has switched on.
-async fn by_surname(tx: &mut Tx, line: &mut Vec<(InLine<SignUpId>, PersonId, bool)>) -> Result<()> {
-    let mut named = Vec::new();
-    for one in line.drain(..) {
-        named
-            .push((person::by_id(tx, one.1).await?.name.map(|name| name.as_str().to_owned()), one));
-    }
-    named.reverse();
-    named.sort_by(|(one, _), (other, _)| one.cmp(other));
-    line.extend(named.into_iter().map(|(_, one)| one));
-    Ok(())
 }
 
 /// When the next session begins; now, where none is to come.

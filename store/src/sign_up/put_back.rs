@@ -17,6 +17,7 @@ use super::engagements::{coming_sessions, engagements};
 use super::offer::{lock_person, offer_free};
 use super::row::live;
 use super::stages::groups_at;
+use super::together::together_again;
 use crate::columns::Columns;
 use crate::db::{Reach, Tx};
 use crate::decision::{Decisive, record};
@@ -27,7 +28,8 @@ use crate::notice;
 use crate::offering::stages::shares_of;
 use crate::offering::standing::{Standing, count};
 
-/// Whoever was removed at this instant stands where they stood, and is told. Refused where the place is somebody else's by
+/// Whoever was removed at this instant stands where they stood, and is told; who waited together with another does so again,
+/// where the other one still waits and with nobody else (`waits_alone_since` tells where not). Refused where the place is somebody else's by
 /// now, or is kept for somebody else; where they have got something at that time meanwhile; and, without a reason, where they
 /// have as much as one may have. Another institution's is not found.
 pub(crate) async fn put_back(
@@ -54,6 +56,7 @@ pub(crate) async fn put_back(
         Err(_) => Basis::Exception(reason.to_owned()),
     };
     stands_again(tx, &sign_up, &offering, (&removed, &basis), by, now).await?;
+    together_again(tx, id, removed_at, now).await?;
     notice::tell(tx, NoticeKind::AddedByCoordinator, person, sign_up.offering, id, now).await?;
     offer_free(tx, sign_up.offering, now).await
 }

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use domain::id::{InstitutionId, OfferingId, PersonId, SignUpId};
-use domain::offering::{Allocation, Terms};
+use domain::offering::{Allocation, Places, Terms};
 use domain::refusal::Refusal;
 use domain::sign_up::together::InLine;
 use domain::sign_up::{Place, SignUp, SignUpState, next_place};
-use domain::stage::{Asker, ForWhom, StagedOffers, Stages, Turn, next_offers};
+use domain::stage::{Asker, ForWhom, Share, StagedOffers, Stages, Turn, next_offers};
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe};
@@ -158,23 +158,40 @@ pub(super) async fn line_groups(
     rows.iter().map(one).collect()
 }
 
-/// To whom free places are offered; nothing where there are no stages. `in_line` is who waits and is to be asked, in order.
-pub(super) async fn offers(
+/// What free places are offered by where some of them are reserved: the shares, and the groups of everybody who waits.
+pub(super) struct StagedLine {
+    shares: Vec<Share>,
+    groups: HashMap<SignUpId, Vec<ForWhom>>,
+}
+
+impl StagedLine {
+    /// To whom they are offered; `in_line` is who waits and is to be asked, in order.
+    pub(super) fn offers(
+        &self,
+        places: &Places,
+        in_line: &[InLine<SignUpId>],
+        now: Timestamp,
+    ) -> StagedOffers<SignUpId> {
+        let groups = |who| self.groups.get(&who).cloned().unwrap_or_default();
+        let line: Vec<_> = in_line.iter().map(|one| (*one, groups(one.who))).collect();
+        next_offers(places, &self.shares, &line, now)
+    }
+}
+
+/// Nothing where there are no stages.
+pub(super) async fn staged_line(
     tx: &mut Tx,
     id: OfferingId,
     offering: &Standing,
-    in_line: &[InLine<SignUpId>],
     now: Timestamp,
-) -> Result<Option<StagedOffers<SignUpId>>> {
+) -> Result<Option<StagedLine>> {
     if !offering.is_staged {
         return Ok(None);
     }
     let shares = stages_of(tx, id).await?.shares;
     let known = line_groups(tx, id, offering, now).await?;
-    let groups = |who| known.iter().find(|one| one.sign_up == who).map(|one| one.groups.clone());
-    let line: Vec<_> =
-        in_line.iter().map(|one| (*one, groups(one.who).unwrap_or_default())).collect();
-    Ok(Some(next_offers(&offering.places, &shares, &line, now)))
+    let groups = known.into_iter().map(|one| (one.sign_up, one.groups)).collect();
+    Ok(Some(StagedLine { shares, groups }))
 }
 
 /// After somebody has joined. Somebody before them may belong to a group by now, whose share is theirs to be offered.

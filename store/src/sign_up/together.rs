@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::end::locked;
 use super::offer::offer_free;
+use super::passed::lift;
 use super::row::by_id;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
@@ -166,9 +167,7 @@ pub(super) async fn part(
         .await?;
     let mut fewer = 0;
     for row in &rows {
-        let sql = "update sign_up set passed = 0 where id in ($1, $2) and passed = 2";
-        let query = sqlx::query(sql).bind(row.text("first_id")?).bind(row.text("second_id")?);
-        fewer += query.execute(&mut **tx).await?.rows_affected();
+        fewer += lift(tx, [row.id("first_id")?, row.id("second_id")?], now).await?;
     }
     count_passed(tx, of.offering, -i64::try_from(fewer).unwrap_or(0)).await
 }
@@ -180,17 +179,52 @@ pub(crate) async fn pairs_of(tx: &mut Tx, id: SignUpId) -> Result<Vec<String>> {
     rows.iter().map(|row| row.text("id")).collect()
 }
 
-/// Links two again whose link ended at this instant, where both still wait, and neither with somebody else by now. Inside a
-/// unit that has locked the offering.
-pub(crate) async fn linked_again(tx: &mut Tx, pair: &str, ended_at: Timestamp) -> Result<()> {
+/// Links two again whose link ended at this instant, where both still wait, and neither with somebody else by now or has asked
+/// somebody else. Returns whether it was possible. Inside a unit that has locked the offering.
+pub(crate) async fn linked_again(tx: &mut Tx, pair: &str, ended_at: Timestamp) -> Result<bool> {
     let sql = "update sign_up_pair set ended_at = null where id = $1 and ended_at = $2 \
                and not exists (select 1 from sign_up s where s.id in (sign_up_pair.first_id, sign_up_pair.second_id) \
                and s.state <> 'waiting') \
-               and not exists (select 1 from sign_up_pair k where k.ended_at is null and k.confirmed_at is not null \
-               and (k.first_id in (sign_up_pair.first_id, sign_up_pair.second_id) \
-               or k.second_id in (sign_up_pair.first_id, sign_up_pair.second_id)))";
-    sqlx::query(sql).bind(pair).bind(ended_at.as_second()).execute(&mut **tx).await?;
+               and not exists (select 1 from sign_up_pair k where k.ended_at is null \
+               and (k.first_id = sign_up_pair.first_id or k.confirmed_at is not null \
+               and (k.first_id = sign_up_pair.second_id \
+               or k.second_id in (sign_up_pair.first_id, sign_up_pair.second_id))))";
+    let query = sqlx::query(sql).bind(pair).bind(ended_at.as_second());
+    Ok(query.execute(&mut **tx).await?.rows_affected() > 0)
+}
+
+/// Links somebody again, who was removed at this instant and waits again, with whom they waited together, where that is still
+/// possible; the other one is told. Inside a unit that has locked the offering.
+pub(super) async fn together_again(
+    tx: &mut Tx,
+    back: SignUpId,
+    removed_at: Timestamp,
+    now: Timestamp,
+) -> Result<()> {
+    let sql = "select id, confirmed_at, case when first_id = $1 then second_id else first_id end as other_id \
+               from sign_up_pair where (first_id = $1 or second_id = $1) and ended_at = $2 \
+               order by case when confirmed_at is null then 1 else 0 end, id";
+    let query = sqlx::query(sql).bind(back.to_string()).bind(removed_at.as_second());
+    for row in query.fetch_all(&mut **tx).await? {
+        let is_linked = linked_again(tx, &row.text("id")?, removed_at).await?;
+        if is_linked && row.number_if_any::<i64>("confirmed_at")?.is_some() {
+            let other = by_id(tx, row.id("other_id")?).await?;
+            tell(tx, NoticeKind::WaitsTogether, &other, now).await?;
+        }
+    }
     Ok(())
+}
+
+/// Whether somebody who was removed at this instant waited together with another until then, and does not by now. For the desk
+/// of the institution, which has put them back.
+pub async fn waits_alone_since(db: &Db, removed: SignUpId, removed_at: Timestamp) -> Result<bool> {
+    let sql = "select count(*) as pairs from sign_up_pair r where (r.first_id = $1 or r.second_id = $1) \
+               and r.confirmed_at is not null and r.ended_at = $2 \
+               and not exists (select 1 from sign_up_pair k where k.ended_at is null \
+               and k.confirmed_at is not null and (k.first_id = $1 or k.second_id = $1))";
+    let query = sqlx::query(sql).bind(removed.to_string()).bind(removed_at.as_second());
+    let row = query.fetch_one(&mut *db.reader().await?).await?;
+    Ok(row.number::<i64>("pairs")? > 0)
 }
 
 /// With whom the person waits, and who asks them to: of one of their own sign-ups; of somebody else's nothing.

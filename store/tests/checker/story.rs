@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use checker::{
-    Act, Answer, Attempt, Contents, GivenPlace, Invariant, Moved, Offering, Reading, Row, broken,
-    violations,
+    Act, Answer, Attempt, Contents, GivenPlace, Invariant, Moved, Offering, Reading, Row, Step,
+    broken, violations,
 };
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use jiff::Timestamp;
@@ -53,6 +53,15 @@ pub fn row(number: u128, state: &str) -> Row {
     }
 }
 
+pub fn step(what: &str, at: i64) -> Step {
+    Step { key: key_of(at), what: what.into(), at, capacity: Some(2), is_exception: false }
+}
+
+/// The key of what was written down in that second.
+pub fn key_of(at: i64) -> String {
+    format!("{at:08}")
+}
+
 /// Somebody asks in their second and is answered within it.
 pub fn attempt(number: u128, answer: Answer) -> Attempt {
     let act = Act::SignUp { offering: CLASS, person: person(number), by_coordinator: false };
@@ -83,6 +92,7 @@ impl Story {
             year: 2026,
             sessions: vec![(5_000, 6_000)],
             limited: None,
+            shifts_limited: None,
         };
         let empty = Offering { held: 0, waiting: 0, ..class.clone() };
         let mut rows = vec![row(1, "ended"), row(2, "held"), row(3, "held")];
@@ -103,7 +113,9 @@ impl Story {
             decisions: BTreeMap::new(),
             steps: BTreeMap::new(),
             missed_calls: BTreeMap::new(),
-            together: BTreeSet::new(),
+            passings: BTreeMap::new(),
+            pairs: Vec::new(),
+            changed: BTreeSet::new(),
             draws: Vec::new(),
         };
         let mut attempts = vec![given(1, Held), given(2, Held)];
@@ -114,7 +126,7 @@ impl Story {
     }
 
     /// What was written down of each row, where a test has not said otherwise.
-    fn with_decisions(&self) -> Contents {
+    pub fn with_decisions(&self) -> Contents {
         let mut contents = self.contents.clone();
         for row in &contents.rows {
             let moved = self.contents.moved.iter().any(|moved| moved.sign_up == row.id);
@@ -123,7 +135,15 @@ impl Story {
                 if moved { vec!["waiting", "offered", "accepted"] } else { vec![stood] };
             decided.extend((row.state == "ended").then_some("ended"));
             let decided = decided.into_iter().map(str::to_owned).collect();
-            contents.decisions.entry(row.id).or_insert(decided);
+            let decided: &Vec<String> = contents.decisions.entry(row.id).or_insert(decided);
+            // Everybody has joined before anything else happens.
+            let at = |index: usize| match i64::try_from(index).unwrap() {
+                0 => 1_000 + row.joined,
+                index => 2_000 + row.joined * 10 + index,
+            };
+            let steps = decided.iter().enumerate();
+            let steps = steps.map(|(index, what)| step(what, at(index))).collect();
+            contents.steps.entry(row.id).or_insert(steps);
         }
         contents
     }

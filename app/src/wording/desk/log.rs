@@ -44,6 +44,10 @@ pub const BACK: Words = Words("返回改动记录", "Back to the log");
 pub const PUT_BACK: Words = Words("撤销", "Put it back");
 pub const DO_PUT_BACK: Words = Words("撤销这次改动", "Put this change back");
 pub const WAS_PUT_BACK: Words = Words("已经撤销了。", "It has been put back.");
+pub const ALONE_SINCE: Words = Words(
+    "放回时，没有再和另一位连成一起候补。两位都想一起候补，请再连一次。",
+    "They do not wait together with the other one any more. If both want to, link them again.",
+);
 pub const UNDOES: Words = Words("看被撤销的那一条", "See the change that was put back");
 pub const PUT_BACK_LEAD: Words = Words(
     "撤销以后，就和改之前一样。撤销也会记下来。",

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::crowd::Asking;
 use super::load::{Outcome, Told};
 
 /// How often the generator may be late before a run says nothing: in a hundred.
@@ -63,4 +64,18 @@ pub fn said(outcome: &Outcome) -> Said {
         None if location.starts_with("/offerings/") => Said::No,
         None => Said::Unclear,
     }
+}
+
+/// When the last of those who stayed had a final answer: a place, a position or a reason; counted from the start of the plan,
+/// and of each from the moment when it should have been sent. Nothing where somebody was given none.
+pub fn last_final_answer(askings: &[Asking], outcomes: &[Outcome]) -> Option<Duration> {
+    let answered = askings.iter().zip(outcomes).filter_map(|(asking, outcome)| {
+        let at = asking.planned.at + outcome.took;
+        match said(outcome) {
+            Said::Nothing => None,
+            Said::Unclear => Some(None),
+            Said::Held(_) | Said::Waiting(_) | Said::No => Some(Some(at)),
+        }
+    });
+    answered.collect::<Option<Vec<_>>>()?.into_iter().max()
 }

@@ -1,7 +1,7 @@
 //! One entry of the log in full, and putting its change back.
 
 use domain::id::LogEntryId;
-use domain::log::{About, PutBack, may_put_back};
+use domain::log::{About, Act, PutBack, may_put_back};
 use domain::role::Task;
 use leptos::prelude::*;
 use store::log::{Actor, Entry};
@@ -43,13 +43,17 @@ pub fn LogEntryPage() -> impl IntoView {
         let attempt = request.attempt(FORM).await?;
         let may = may_put_back(entry.act, entry.at, entry.is_put_back, request.now).ok();
         let may = may.filter(|how| by.role.may(task_of(*how, entry.about)));
+        let is_alone = is_alone_since(&request, &entry).await?;
         let rows = rows(&request, &entry);
         Ok(view! {
             <PageTitle text=say(words::ENTRY) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=DESK_LOG>{say(words::BACK)}</a>
             {entry.is_put_back.then(|| view! {
-                <NoticeBox kind=BoxKind::Info><p>{say(words::WAS_PUT_BACK)}</p></NoticeBox>
+                <NoticeBox kind=BoxKind::Info>
+                    <p>{say(words::WAS_PUT_BACK)}</p>
+                    {is_alone.then(|| view! { <p>{say(words::ALONE_SINCE)}</p> })}
+                </NoticeBox>
             })}
             <h1 tabindex="-1"><Phrases text=words::sentence(language, &entry)/></h1>
             <Definitions rows=rows/>
@@ -57,6 +61,16 @@ pub fn LogEntryPage() -> impl IntoView {
             {may.map(|how| view! { <PuttingBack entry=entry.id how=how attempt=attempt/> })}
         })
     })
+}
+
+/// Whether it was put back that somebody was removed, who had waited together with another until then and does not any more.
+async fn is_alone_since(request: &Request, entry: &Entry) -> Result<bool, AppError> {
+    match (entry.is_put_back, entry.act, entry.about) {
+        (true, Act::Remove, About::SignUp(id)) => {
+            Ok(store::sign_up::waits_alone_since(&request.db, id, entry.at).await?)
+        }
+        _ => Ok(false),
+    }
 }
 
 /// Whose task it is to put something back: the one by which it was done.

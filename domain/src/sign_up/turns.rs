@@ -1,0 +1,212 @@
+//! 轮到谁: whose turn it is when places are free, judged from the front of the line and no further than the places reach.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+
+use super::together::InLine;
+use crate::stage::{ForWhom, StagedOffers};
+
+/// What becomes of free places, and of those whose turn it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turns<T, W> {
+    /// Who is offered one, in order, and the share that it is counted to.
+    pub offered: Vec<(T, Option<ForWhom>)>,
+    /// Whose turn it was and who is passed over, in the order of the line: what is in their way; nothing where it is that two
+    /// want two places, or that the other one of the two could not accept.
+    pub passed: Vec<(T, Option<W>)>,
+}
+
+/// What comes next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next<T, W> {
+    /// Could these accept a place?
+    Judge(Vec<T>),
+    /// Everybody has been judged who had to be.
+    Settled(Turns<T, W>),
+}
+
+/// A line while it is judged who could accept a free place.
+///
+/// Everybody counts as able until the rule comes to them, and whoever could not accept is then left out. Who stands behind the
+/// last one who is offered a place is not judged: none is left for them, so that nobody asks whether they could accept it, and
+/// by the time that one is free they may have given up what is in their way, or got something. What was known now would say
+/// nothing then, and whoever gives a place up would wait while the whole line of a popular class is looked at.
+///
+/// At first as many are judged as there are places, since nearly everybody is able; each time that was not enough, twice as
+/// many at once.
+#[derive(Clone, Debug)]
+pub struct Judging<T, W> {
+    line: Vec<InLine<T>>,
+    judged: HashMap<T, Option<W>>,
+    passed: HashMap<T, Option<W>>,
+    ahead: usize,
+    most: usize,
+}
+
+impl<T: Copy + Eq + Hash, W: Copy> Judging<T, W> {
+    /// A line in order, of which nobody is judged yet; so many are looked at ahead at most.
+    pub fn of(line: Vec<InLine<T>>, most: usize) -> Self {
+        Self { line, judged: HashMap::new(), passed: HashMap::new(), ahead: 0, most }
+    }
+
+    /// Whom to judge next, until it is settled. The rule tells to whom places are offered of a line in which everybody is able.
+    pub fn next(&mut self, rule: impl Fn(&[InLine<T>]) -> StagedOffers<T>) -> Next<T, W> {
+        loop {
+            let able = self.line.iter().filter(|one| !self.passed.contains_key(&one.who));
+            let offers = rule(&able.copied().collect::<Vec<_>>());
+            let offered = offers.offered.iter().map(|(who, _)| *who);
+            let reached: HashSet<T> = offered.chain(offers.want_two.iter().copied()).collect();
+            let new = self.new_of(&reached);
+            if !new.is_empty() {
+                return Next::Judge(new);
+            }
+            if !self.pass_over(&reached) {
+                self.passed.extend(offers.want_two.iter().map(|who| (*who, None)));
+                let in_order = self.line.iter().map(|one| one.who);
+                let passed = in_order.filter_map(|who| Some((who, *self.passed.get(&who)?)));
+                return Next::Settled(Turns { offered: offers.offered, passed: passed.collect() });
+            }
+        }
+    }
+
+    /// What is in the way of those who were to be judged; nothing where they could accept.
+    pub fn told(&mut self, answers: impl IntoIterator<Item = (T, Option<W>)>) {
+        let before = self.judged.len();
+        self.judged.extend(answers);
+        self.ahead = (self.ahead * 2).max(self.judged.len() - before).min(self.most);
+    }
+
+    /// Whose turn has come and who was not judged yet, and so many behind the last of them.
+    fn new_of(&self, reached: &HashSet<T>) -> Vec<T> {
+        let is_new = |one: &InLine<T>| !self.judged.contains_key(&one.who);
+        let is_due = |one: &InLine<T>| reached.contains(&one.who) && is_new(one);
+        let Some(last) = self.line.iter().rposition(is_due) else { return Vec::new() };
+        let (due, behind) = self.line.split_at(last + 1);
+        let behind = behind.iter().filter(|one| is_new(one)).take(self.ahead);
+        due.iter().filter(|one| is_due(one)).chain(behind).map(|one| one.who).collect()
+    }
+
+    /// Leaves out whoever could not accept, with whom they wait together; whether there was anybody.
+    fn pass_over(&mut self, reached: &HashSet<T>) -> bool {
+        let cannot = self.line.iter().filter(|one| reached.contains(&one.who));
+        let cannot = cannot.filter_map(|one| Some((*one, (*self.judged.get(&one.who)?)?)));
+        let cannot: Vec<_> = cannot.collect();
+        for (one, what) in &cannot {
+            self.passed.insert(one.who, Some(*what));
+            let with = one.with.filter(|with| self.line.iter().any(|other| other.who == *with));
+            if let Some(with) = with {
+                self.passed.entry(with).or_insert(None);
+            }
+        }
+        !cannot.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::together::{Offers, next_offers};
+    use super::*;
+
+    fn alone(people: u32) -> Vec<InLine<u32>> {
+        (0..people).map(|who| InLine { who, with: None }).collect()
+    }
+
+    fn rule(free: u32) -> impl Fn(&[InLine<u32>]) -> StagedOffers<u32> {
+        move |line| {
+            let Offers { offered, want_two } = next_offers(free, line);
+            let offered = offered.into_iter().map(|who| (who, None)).collect();
+            StagedOffers { offered, want_two }
+        }
+    }
+
+    /// Judges as long as it is asked to; what came of it, and who was judged each time.
+    fn judged(line: &[InLine<u32>], free: u32, unable: &[u32]) -> (Turns<u32, u32>, Vec<Vec<u32>>) {
+        let (mut judging, mut asked) = (Judging::of(line.to_vec(), 8), Vec::new());
+        loop {
+            match judging.next(rule(free)) {
+                Next::Settled(turns) => return (turns, asked),
+                Next::Judge(who) => {
+                    let answer = |one: &u32| (*one, unable.contains(one).then_some(*one));
+                    judging.told(who.iter().map(answer));
+                    asked.push(who);
+                }
+            }
+        }
+    }
+
+    fn offered(turns: &Turns<u32, u32>) -> Vec<u32> {
+        turns.offered.iter().map(|(who, _)| *who).collect()
+    }
+
+    #[test]
+    fn nobody_is_judged_behind_the_last_one_who_is_offered_a_place() {
+        let (turns, asked) = judged(&alone(100), 2, &[5, 50]);
+        assert_eq!((offered(&turns), turns.passed, asked), (vec![0, 1], vec![], vec![vec![0, 1]]));
+        // One more is looked at ahead by then, and nothing comes of it.
+        let (turns, asked) = judged(&alone(100), 1, &[0, 2]);
+        assert_eq!((offered(&turns), turns.passed), (vec![1], vec![(0, Some(0))]));
+        assert_eq!(asked, [vec![0], vec![1, 2]]);
+        // Nobody could accept: all were asked, with few questions.
+        let (turns, asked) = judged(&alone(40), 1, &(0..40).collect::<Vec<_>>());
+        assert_eq!((offered(&turns).len(), turns.passed.len(), asked.len()), (0, 40, 8));
+        assert_eq!(asked.concat(), (0..40).collect::<Vec<_>>());
+    }
+
+    /// People in a line, some of them together, and some who could not accept.
+    fn some_line() -> impl Strategy<Value = (Vec<InLine<u32>>, Vec<u32>)> {
+        let wishes = prop::collection::vec((0_usize..20, 0_usize..20), 0..8);
+        (0_u32..20, wishes, prop::collection::vec(0_u32..20, 0..14)).prop_map(
+            |(people, wishes, unable)| {
+                let mut line = alone(people);
+                for (one, other) in wishes {
+                    let both = one != other && one.max(other) < line.len();
+                    if both && line[one].with.is_none() && line[other].with.is_none() {
+                        line[one].with = Some(line[other].who);
+                        line[other].with = Some(line[one].who);
+                    }
+                }
+                (line, unable)
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn it_is_the_same_as_if_everybody_had_been_judged_first(
+            (line, unable) in some_line(),
+            free in 0_u32..12,
+        ) {
+            let (turns, asked) = judged(&line, free, &unable);
+            let is_unable = |one: &InLine<u32>| {
+                unable.contains(&one.who) || one.with.is_some_and(|with| unable.contains(&with))
+            };
+            let able: Vec<_> = line.iter().filter(|one| !is_unable(one)).copied().collect();
+            let all = next_offers(free, &able);
+            prop_assert_eq!(&offered(&turns), &all.offered);
+            // Who is passed over: everybody before the last one offered who could not accept, and nobody behind unless places
+            // are left.
+            let stands = |one: &InLine<u32>| one.with.map_or(one.who, |other| other.max(one.who));
+            let of = |who: u32| stands(&line[who as usize]);
+            let last = all.offered.iter().map(|who| of(*who)).max();
+            let is_passed = |who: u32| turns.passed.iter().any(|(passed, _)| *passed == who);
+            let is_left = (all.offered.len() as u32) < free;
+            for one in &line {
+                let expected = is_unable(one) && last.is_some_and(|last| stands(one) < last);
+                let wants_two = all.want_two.contains(&one.who);
+                if expected || wants_two || is_unable(one) && is_left && all.want_two.is_empty() {
+                    prop_assert!(is_passed(one.who), "{} of {:?}", one.who, turns);
+                }
+                if is_passed(one.who) {
+                    let behind = last.is_none_or(|last| stands(one) > last);
+                    prop_assert!(is_unable(one) || wants_two);
+                    prop_assert!(!behind || is_left);
+                }
+            }
+            let mut once = asked.concat();
+            once.sort_unstable();
+            prop_assert!(once.windows(2).all(|two| two[0] < two[1]), "nobody is judged twice");
+        }
+    }
+}
