@@ -7,7 +7,7 @@ use crate::pages::desk::{
     accounts, adding, announcement, approval, booking, care, cash, certificate as desk_certificate,
     closures, consents, door, draw, fees, hours, import, limits, log, marks, members,
     offerings as desk_offerings, onward, opening, receipt, register, removal, room, rooms, session,
-    sign_in as desk_sign_in, stages, state, templates, terms, timetable, ways,
+    sign_in as desk_sign_in, stages, state, templates, terms, timetable, ways, weekly,
 };
 use crate::pages::{
     certificate, my_area, my_helpers, my_mark, my_number, my_particulars, offerings,
@@ -93,6 +93,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "templates", _, _] => templates::one::KEPT,
         ["desk", "offerings", _, "state"] => state::KEPT,
         ["desk", "offerings", _, "onward"] => onward::KEPT,
+        ["desk", "offerings", _, "weekly"] => weekly::KEPT,
         ["desk", "offerings", _, "opening"] => opening::KEPT,
         ["desk", "offerings", _, "stages"] => stages::KEPT,
         ["desk", "terms"] => terms::KEPT,

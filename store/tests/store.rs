@@ -87,3 +87,4 @@ mod travel;
 mod turned_away;
 mod waiting_list;
 mod ways;
+mod weekly;
