@@ -2,7 +2,7 @@
 
 use crate::attempt::{AGAIN, Attempt};
 use crate::error::AppError;
-use crate::pages::booking::{asking, moving};
+use crate::pages::booking::{self as own_booking, asking, moving};
 use crate::pages::desk::{
     accounts, adding, announcement, approval, booking, care, cash, certificate as desk_certificate,
     closures, consents, door, draw, fees, hours, import, limits, log, marks, members,
@@ -114,6 +114,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "bookings", "new"] => asking::DESK_KEPT,
         ["desk", "bookings", _] => booking::KEPT,
         ["desk", "bookings", _, "move"] => moving::DESK_KEPT,
+        ["bookings", _] => own_booking::KEPT,
         ["bookings", _, "move"] => moving::OWN_KEPT,
         ["desk", "sign-ups", _, "decline"] => approval::decline::KEPT,
         ["desk", "sign-ups", _, "removal"] => removal::KEPT,

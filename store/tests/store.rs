@@ -63,6 +63,7 @@ mod plan;
 mod province;
 mod refunds;
 mod room_line;
+mod room_series;
 mod rooms;
 mod running;
 mod rush;

@@ -128,6 +128,7 @@ export const learnerPages: PageToSee[] = [
   page("room-asking-days", "learner", (at) => at.roomAskingDays),
   page("room-asking-error", "learner", (at) => at.badRoomAsking, 422),
   page("own-room", "learner", (at) => at.ownRoom),
+  page("own-room-series", "learner", (at) => at.ownRoomSeries),
   page("own-room-move", "learner", (at) => at.ownRoomMove),
   page("own-room-move-error", "learner", (at) => `${at.ownRoomMove}?on=x&from=&to=&reach=one`, 422),
   page("own-room-where", "learner", (at) => at.ownRoomWhere),
