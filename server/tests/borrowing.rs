@@ -237,22 +237,18 @@ async fn a_club_waits_for_the_days_that_are_taken_and_gives_all_of_them_up_at_on
     made.tells("这一次和后面的，一共3次。在等的1次也不等了");
     chen.get("/rooms").await.says("在等这个时间");
     let (id, seen) = (made.hidden("booking"), made.hidden("seen"));
-    let send = async |browser: &mut Browser| {
-        let key = form_key::new().to_string();
-        let fields = [
-            ("key", key.as_str()),
-            ("booking", id.as_str()),
-            ("revision", "0"),
-            ("reach", "rest"),
-            ("seen", seen.as_str()),
-        ];
-        browser.post_and_follow("/forms/give-up-room", &fields).await
-    };
-    assert_eq!(send(&mut lin).await.status, 404, "it is somebody else’s");
-    let gone = send(&mut chen).await;
+    let all =
+        [("booking", id.as_str()), ("revision", "0"), ("reach", "rest"), ("seen", seen.as_str())];
+    let key = form_key::new().to_string();
+    let with_key = [&[("key", key.as_str())], &all[..]].concat();
+    let theirs = lin.post("/forms/give-up-room", &with_key).await;
+    assert_eq!(theirs.status, 404, "it is somebody else’s");
+    let gone = chen.post_and_follow("/forms/give-up-room", &with_key).await;
     gone.says("已取消");
     assert!(!gone.text().contains("在等这个时间") && !gone.text().contains("已借好"));
-    let again = send(&mut chen).await;
+    let key = form_key::new().to_string();
+    let again = [&[("key", key.as_str())], &all[..]].concat();
+    let again = chen.post_and_follow("/forms/give-up-room", &again).await;
     assert_eq!(again.status, 422, "what was seen stands no more");
     // The day for which they waited is nobody's in line now.
     let mut desk = centre.desk_a(&yinyao).await;
