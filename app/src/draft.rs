@@ -2,12 +2,12 @@
 
 use crate::attempt::{AGAIN, Attempt};
 use crate::error::AppError;
-use crate::pages::booking::{asking, moving};
+use crate::pages::booking::{self as own_booking, asking, moving};
 use crate::pages::desk::{
     accounts, adding, announcement, approval, booking, care, cash, certificate as desk_certificate,
     closures, consents, door, draw, fees, hours, import, limits, log, marks, members,
     offerings as desk_offerings, onward, opening, receipt, register, removal, room, rooms, session,
-    sign_in as desk_sign_in, stages, state, templates, terms, timetable, ways,
+    sign_in as desk_sign_in, stages, state, templates, terms, timetable, ways, weekly,
 };
 use crate::pages::{
     certificate, my_area, my_helpers, my_mark, my_number, my_particulars, my_told, offerings,
@@ -100,6 +100,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "templates", _, _] => templates::one::KEPT,
         ["desk", "offerings", _, "state"] => state::KEPT,
         ["desk", "offerings", _, "onward"] => onward::KEPT,
+        ["desk", "offerings", _, "weekly"] => weekly::KEPT,
         ["desk", "offerings", _, "opening"] => opening::KEPT,
         ["desk", "offerings", _, "stages"] => stages::KEPT,
         ["desk", "terms"] => terms::KEPT,
@@ -120,6 +121,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "bookings", "new"] => asking::DESK_KEPT,
         ["desk", "bookings", _] => booking::KEPT,
         ["desk", "bookings", _, "move"] => moving::DESK_KEPT,
+        ["bookings", _] => own_booking::KEPT,
         ["bookings", _, "move"] => moving::OWN_KEPT,
         ["desk", "sign-ups", _, "decline"] => approval::decline::KEPT,
         ["desk", "sign-ups", _, "removal"] => removal::KEPT,

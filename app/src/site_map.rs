@@ -114,6 +114,7 @@ use crate::pages::desk::today::TodayPage;
 use crate::pages::desk::together::DeskTogetherPage;
 use crate::pages::desk::turned_away::TurnedAwayPage;
 use crate::pages::desk::ways::WaysPage;
+use crate::pages::desk::weekly::WeeklyPage;
 use crate::pages::draw::DrawPage;
 use crate::pages::draw_check::DrawCheckPage;
 use crate::pages::help::{HelpPage, HelpTaskPage};
@@ -339,6 +340,7 @@ fn DeskSessionRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/desk/today") view=TodayPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/onward") view=OnwardPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/offerings/:id/weekly") view=WeeklyPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/sessions") view=SessionsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id") view=SessionPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id/register") view=RegisterPage ssr=SsrMode::Async/>

@@ -12,6 +12,7 @@ pub use news::SessionNews;
 pub use refusal::SessionRefusal;
 pub use reminder::{REMINDED_FROM, Reminded, reminded_now};
 pub use substitute::{Substitute, ranked};
+pub use weekly::{NewWeek, Rearranged, meant, rearranged, slot_of, slots_of};
 
 mod around;
 mod change;
@@ -19,6 +20,7 @@ mod news;
 mod refusal;
 mod reminder;
 mod substitute;
+mod weekly;
 
 /// When and where a session meets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -144,6 +144,46 @@ test("who waits for a room is given another one, and told beforehand what become
   await expect(main(page)).toContainText(other);
 });
 
+test("a series waits for the day that is taken, and is given up with it", async ({ page, server, desk }) => {
+  const name = `棋牌室${newMobile().slice(-5)}`;
+  // Two weeks that follow each other, neither of them with a holiday.
+  let first = daysToOpenTuesday(26);
+  while (daysToOpenTuesday(first + 7) !== first + 7) first = daysToOpenTuesday(first + 7);
+  const [on, next] = [dayFromToday(first).text, dayFromToday(first + 7).text];
+  const room = (await desk.leads("/forms/desk-room", { name, lending: "at_desk" })).match(/[0-9a-f-]{36}/)?.[0] ?? "";
+  const taken = { what: "象棋赛", whose: "staff", group: "办公室", contact: "李桂兰", telephone: "" };
+  await desk.leads("/forms/desk-book", { room, on: next, from: "14:00", to: "16:00", ...taken });
+
+  await signInAtDesk(page, "centre", server.address);
+  await page.goto(`${server.address}/desk/bookings/new?room=${room}`);
+  await types(page, "哪一天", on);
+  await types(page, "几点开始", "14:00");
+  await types(page, "几点结束", "16:00");
+  await tabTo(page, "只借这一次");
+  await page.keyboard.press("ArrowDown");
+  await types(page, "借到哪一天", next);
+  await page.keyboard.press("Enter");
+  await expect(main(page)).toContainText("能借1次，有1次借不到。");
+  await types(page, "做什么用", "围棋");
+  await tabTo(page, "社团、兴趣小组");
+  await page.keyboard.press("Space");
+  await types(page, "社团或部门名称", "围棋社");
+  await types(page, "联系人", "李桂兰");
+  await types(page, "联系电话", "19900000001");
+  await tabTo(page, "有1次被占用，等这几天空出来");
+  await page.keyboard.press("Space");
+  await presses(page, "借下能借的日子");
+  await expect(main(page)).toContainText("1次借好了。1次在等。");
+  const together = main(page).getByRole("region", { name: "一起借的日子" });
+  await expect(together).toContainText("在等这个时间");
+  await tabTo(page, "只是这一次");
+  await page.keyboard.press("ArrowDown");
+  await types(page, "为什么", "社团散了");
+  await page.keyboard.press("Enter");
+  await expect(main(page)).toContainText("社团散了（后面1次也取消）");
+  await expect(together).not.toContainText("在等这个时间");
+});
+
 test("the house is closed after a look, opened, and closed after all", async ({ page, server }) => {
   const day = dayFromToday(daysToOpenTuesday(60)).text;
   await signInAtDesk(page, "centre", server.address);

@@ -1,5 +1,5 @@
-// 排课 by keyboard alone: a term is added and planned, a class is moved by an arrow key, put back, and published. And with the
-// mouse: a class is dragged to another room, to another teacher, and out of its room.
+// 排课 by keyboard alone: a term is added and planned, a class is moved by an arrow key, put back, and published; one that is
+// published goes to another weekday from a day on. And with the mouse: a class is dragged to another room, to another teacher, and out of its room.
 import type { Page } from "@playwright/test";
 import { heading, main, signInAtDesk } from "./support/actions";
 import { Desk } from "./support/desk";
@@ -57,6 +57,44 @@ test("a term is planned by keyboard: added, clashing, moved, put back, moved aga
   await expect(main(page).getByText("现在还没有公布。")).toBeVisible();
   await presses(page, "公布");
   await expect(main(page).getByText("公布了2个班。")).toBeVisible();
+});
+
+test("a class goes to another weekday from a day on, by keyboard alone", async ({ page, server, playwright }) => {
+  const university = await Desk.of(playwright.request, server.address, "university");
+  const number = newMobile().slice(-6);
+  const days = { term_name: `2029年秋季学期（换时间${number}）`, term_starts_on: "2029-9-3", term_ends_on: "2029-11-30" };
+  const offering = await university.teaches(`篆书换时间${number}班`, { ...days, opens_at: "2025-1-1", closes_at: "2029-8-31" });
+  await university.close();
+  await signInAtDesk(page, "university", server.address);
+  await page.goto(`${server.address}/desk/offerings/${offering}/sessions`);
+  await presses(page, "以后都换时间");
+  await expect(heading(page)).toHaveText("以后都换时间");
+
+  // What is wrong comes back with everything that was typed.
+  const over = async (label: string, words: string) => {
+    await tabTo(page, label);
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.type(words);
+  };
+  await over("从哪天起", "2029-2-29");
+  await tabTo(page, "星期一");
+  for (let days = 0; days < 3; days += 1) await page.keyboard.press("ArrowDown");
+  await types(page, "几点开始", "14:00");
+  await types(page, "几点结束", "15:30");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert")).toContainText("没有这一天");
+  await expect(main(page).getByLabel("星期四")).toBeChecked();
+  await over("从哪天起", "2029-10-10");
+  await page.keyboard.press("Enter");
+  // Eight Wednesdays become eight Thursdays; those before that day stay.
+  await expect(main(page)).toContainText("会换8次。");
+  await expect(main(page)).toContainText("2029年10月11日（星期四）下午2:00–3:30");
+  await expect(main(page)).toContainText("现在还没有改。");
+  await types(page, "为什么改", "教室另有安排");
+  await page.keyboard.press("Enter");
+  await expect(main(page)).toContainText("换好了8次，通知了0人。");
+  await presses(page, "回到每一次的安排");
+  await expect(main(page)).toContainText("2029年11月29日（星期四）下午2:00–3:30");
 });
 
 const tile = (page: Page, name: string) => page.locator(".tile").filter({ hasText: name });

@@ -216,3 +216,41 @@ async fn a_club_that_has_enough_is_told_how_many() {
     assert_eq!(refused.status, 422);
     refused.tells("一个社团、一个人最多同时借1次，现在已有1次。");
 }
+
+#[tokio::test]
+async fn a_club_waits_for_the_days_that_are_taken_and_gives_all_of_them_up_at_once() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (mut chen, mut lin) = (centre.chen(&yinyao).await, centre.lin(&yinyao).await);
+    let room = room(&yinyao, &centre, "at_once").await;
+    asks(&mut lin, &room, &[]).await.says("已借好");
+    let query = "on=2026-12-1&from=14:00&to=16:00&every=1&until=2026-12-15";
+    let look = chen.get(&format!("/rooms/{room}/booking?{query}")).await;
+    look.tells("能借2次，有1次借不到。");
+    look.tells("有1次被占用，等这几天空出来");
+    assert!(!look.text().contains("书友社"), "nobody reads who is there");
+    let weekly = [("every", "1"), ("until", "2026-12-15"), ("waits", "yes")];
+    let made = asks(&mut chen, &room, &weekly).await;
+    made.says("在等这个时间");
+    made.tells("一起借的日子");
+    made.tells("2026年12月15日（星期二）下午2:00–4:00");
+    made.tells("这一次和后面的，一共3次。在等的1次也不等了");
+    chen.get("/rooms").await.says("在等这个时间");
+    let (id, seen) = (made.hidden("booking"), made.hidden("seen"));
+    let all =
+        [("booking", id.as_str()), ("revision", "0"), ("reach", "rest"), ("seen", seen.as_str())];
+    let key = form_key::new().to_string();
+    let with_key = [&[("key", key.as_str())], &all[..]].concat();
+    let theirs = lin.post("/forms/give-up-room", &with_key).await;
+    assert_eq!(theirs.status, 404, "it is somebody else’s");
+    let gone = chen.post_and_follow("/forms/give-up-room", &with_key).await;
+    gone.says("已取消");
+    assert!(!gone.text().contains("在等这个时间") && !gone.text().contains("已借好"));
+    let key = form_key::new().to_string();
+    let again = [&[("key", key.as_str())], &all[..]].concat();
+    let again = chen.post_and_follow("/forms/give-up-room", &again).await;
+    assert_eq!(again.status, 422, "what was seen stands no more");
+    // The day for which they waited is nobody's in line now.
+    let mut desk = centre.desk_a(&yinyao).await;
+    assert!(!desk.get("/desk/rooms").await.text().contains("还没有空出来"));
+}

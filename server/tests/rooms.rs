@@ -413,3 +413,53 @@ async fn a_house_is_closed_after_a_look_at_whom_it_affects() {
     back.tells("恢复了，那段时间还是闭馆。");
     assert!(!back.body.contains("取消了的"));
 }
+
+#[tokio::test]
+async fn a_series_waits_for_the_days_that_are_taken_and_is_given_up_with_them() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let room = piano(&mut desk).await;
+    books(&mut desk, &room, &TUESDAY).await.tells("1次借好了。");
+    let weekly = [
+        ("on", "2026-12-1"),
+        ("from", "15:00"),
+        ("to", "17:00"),
+        ("every", "1"),
+        ("until", "2026-12-22"),
+    ];
+    let query = "on=2026-12-1&from=15:00&to=17:00&every=1&until=2026-12-22";
+    let look = desk.get(&format!("/desk/bookings/new?room={room}&{query}")).await;
+    let taken = look.text().matches("那时候有“夕阳红合唱团·合唱排练”").count();
+    assert_eq!(taken, 1);
+    look.tells("有1次被占用，等这几天空出来");
+    // What is wrong elsewhere keeps the tick.
+    let nameless = [&weekly[..], &[("what", ""), ("waits", "yes")]].concat();
+    let fields = [&[("room", room.as_str())], &nameless[..]].concat();
+    let wrong = sends(&mut desk, "desk-book", &fields).await;
+    assert_eq!(wrong.status, 422);
+    wrong.tells("有1次被占用，等这几天空出来");
+    let made = books(&mut desk, &room, &[&weekly[..], &[("waits", "yes")]].concat()).await;
+    made.tells("3次借好了。1次在等。");
+    made.tells("一起借的日子");
+    made.tells("在等这个时间");
+    made.tells("这一次和后面的，一共4次。在等的1次也不等了");
+    let (booking, revision) = shown(&made);
+    let seen = made.hidden("seen");
+    let off = [
+        ("booking", booking.as_str()),
+        ("revision", revision.as_str()),
+        ("act", "cancel"),
+        ("reach", "rest"),
+        ("seen", seen.as_str()),
+    ];
+    let silent = sends(&mut desk, "desk-booking", &off).await;
+    assert_eq!(silent.status, 422, "whoever had it is told why");
+    let off = [&off[..], &[("reason", "社团散了")]].concat();
+    let gone = sends(&mut desk, "desk-booking", &off).await;
+    gone.tells("社团散了（后面3次也取消）");
+    assert!(!gone.text().contains("在等这个时间"), "nobody waits any more");
+    let again = sends(&mut desk, "desk-booking", &off).await;
+    assert_eq!(again.status, 422);
+    again.tells("刚才有人改过");
+}

@@ -291,3 +291,76 @@ async fn a_teacher_leaves_and_another_teaches_all_that_is_to_come() {
     let mut other = centre.desk_b(&yinyao).await;
     assert_eq!(other.get(&page).await.status, 404);
 }
+
+#[tokio::test]
+async fn a_class_goes_to_another_weekday_from_a_day_on_after_a_look_at_each_session() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
+    chen.signs_up(centre.calligraphy).await;
+    let id = centre.calligraphy.to_string();
+    let page = format!("/desk/offerings/{id}/weekly");
+    desk.get(&format!("/desk/offerings/{id}/sessions")).await.says(&page);
+    assert_eq!(desk.get(&page).await.status, 200);
+    let send = async |desk: &mut Browser, fields: &[(&str, &str)]| {
+        let key = store::form_key::new().to_string();
+        let fields = [&[("key", key.as_str()), ("offering", &id)], fields].concat();
+        desk.post_and_follow("/forms/desk-weekly", &fields).await
+    };
+    let wrong = [
+        ("on", "2027-2-29"),
+        ("weekday", ""),
+        ("from", "9:00"),
+        ("to", ""),
+        ("room", "没有的教室"),
+    ];
+    let wrong = send(&mut desk, &[&wrong[..], &[("look", "yes")]].concat()).await;
+    assert_eq!(wrong.status, 422);
+    for told in ["没有这一天，或没写清楚。", "请选星期几", "请写几点几分", "没有这个教室"]
+    {
+        wrong.tells(told);
+    }
+    assert_eq!(wrong.typed()["on"], "2027-2-29");
+    let times = [("weekday", "3"), ("from", "14:00"), ("to", "15:30"), ("room", "")];
+    for (on, told) in [
+        ("2062-12-2", "那天以后没有课了"),
+        ("2027-3-27", "那天以后没有课了"),
+        ("2026-2-3", "这一天已经过了"),
+    ] {
+        let wrong = send(&mut desk, &[&times[..], &[("on", on), ("look", "yes")]].concat()).await;
+        assert_eq!(wrong.status, 422, "{on}");
+        wrong.tells(told);
+    }
+    let on = [("on", "2026-12-2")];
+    let backwards = [("weekday", "3"), ("from", "14:00"), ("to", "13:00"), ("look", "yes")];
+    send(&mut desk, &[&on[..], &backwards[..]].concat()).await.tells("结束要晚于开始");
+    let same = [("weekday", "2"), ("from", "9:00"), ("to", "10:30"), ("look", "yes")];
+    send(&mut desk, &[&on[..], &same[..]].concat()).await.tells("时间和房间都和现在一样。");
+
+    let asked = [&on[..], &times[..], &[("reason", "教室另有安排")]].concat();
+    // Enter in a field before anybody has looked only looks.
+    let look = send(&mut desk, &asked).await;
+    assert_eq!(look.status, 200);
+    look.tells("会换12次。");
+    look.tells("1人报上了");
+    look.tells("那时候他们都没有别的报名。");
+    look.tells("教室另有安排（以后都在每周三下午2:00–3:30）");
+    look.tells("2026年12月22日（星期二）上午9:00–10:30");
+    look.tells("2026年12月23日（星期三）下午2:00–3:30");
+    look.tells("现在还没有改。");
+    let seen = look.hidden("seen");
+    let silent = [&on[..], &times[..], &[("seen", seen.as_str())]].concat();
+    let silent = send(&mut desk, &silent).await;
+    assert_eq!(silent.status, 422, "everybody reads why");
+    // What was looked at is done and nothing else.
+    let other = [&on[..], &[("weekday", "4")], &times[1..], &[("reason", "换教室")]].concat();
+    let other = send(&mut desk, &[&other[..], &[("seen", seen.as_str())]].concat()).await;
+    assert_eq!(other.status, 422);
+    let done = [&asked[..], &[("seen", seen.as_str())]].concat();
+    let answer = send(&mut desk, &done).await;
+    answer.tells("换好了12次，通知了1人。");
+    chen.get("/").await.tells("教室另有安排（以后都在每周三下午2:00–3:30）");
+    assert_eq!(send(&mut desk, &done).await.status, 422, "what was seen stands no more");
+    let mut stranger = centre.desk_b(&yinyao).await;
+    assert_eq!(stranger.get(&page).await.status, 404);
+}

@@ -10,6 +10,7 @@ mod preview;
 pub mod reminder;
 pub(crate) mod row;
 mod substitutes;
+mod weekly;
 
 pub(crate) use self::change::changed;
 pub use self::change::{Asked, Done, change};
@@ -19,3 +20,4 @@ pub use self::history::{PastChange, changes_of};
 pub use self::onward::{Onward, OnwardDone, OnwardLook, change_onward, look_onward};
 pub use self::preview::{Preview, Room, preview};
 pub use self::substitutes::substitutes;
+pub use self::weekly::{Weekly, WeeklyDone, WeeklyLook, WeeklyMove, change_weekly, look_weekly};

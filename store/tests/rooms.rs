@@ -2,15 +2,21 @@
 
 use domain::booking::{Act, BookingRefusal, Hours, Lending, RoomRules};
 use domain::calendar::Span;
+use domain::feed::FeedOf;
+use domain::session::{Change, Meets};
 use domain::venue::StepFree;
 use jiff::civil::{Weekday, date, time};
+use store::booking::lent_rooms;
+use store::feed::{feeds, renew};
 use store::form_key;
 use store::room::{
     NewHouseClosure, NewRoomClosure, RoomFacts, add, bring_back, change, close, close_again,
     close_house, closures_of_room, house_closures, in_room, open_again, retire, room, rooms,
 };
+use store::session::preview;
 
 use crate::bookings::{act, ask_for, facts, piano, refused};
+use crate::session::{at_desk, taught};
 use crate::support::*;
 
 #[tokio::test]
@@ -176,6 +182,48 @@ async fn whoever_books_while_the_house_is_closed_is_told_or_counted() {
         );
         let stands = shut.unwrap();
         assert_eq!(booked.is_ok(), stands == 1, "one came first: {stands} {booked:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn rooms_stand_in_one_order_on_both_engines_wherever_they_are_listed() {
+    on_each_engine(async |town| {
+        let (class, by) = taught(&town).await;
+        let lent = RoomRules { lending: Lending::AtOnce, ..RoomRules::default() };
+        let names = ["舞蹈室", "教室10", "教室2", "10 琴房", "2 琴房", "大厅", "B 教室", "a 教室"];
+        let mut made = Vec::new();
+        for name in names {
+            let facts = RoomFacts { rules: lent.clone(), ..facts(name) };
+            made.push(add(&town, form_key::new(), &facts, &by).await.unwrap());
+        }
+        let in_order =
+            ["2 琴房", "10 琴房", "a 教室", "B 教室", "大厅", "教室2", "教室10", "舞蹈室"];
+        let all = rooms(&town, &by).await.unwrap();
+        let is_new = |name: &&str| names.contains(name);
+        let listed: Vec<_> = all.iter().map(|room| room.venue.name.as_str()).collect();
+        assert_eq!(listed.into_iter().filter(is_new).collect::<Vec<_>>(), in_order);
+        let span = session(8, 14).span;
+        let (for_clubs, _) = lent_rooms(&town, town.university, span).await.unwrap();
+        let for_clubs: Vec<_> = for_clubs.iter().map(|room| room.venue.name.as_str()).collect();
+        assert_eq!(for_clubs, in_order);
+        // The rooms that are free for a session: its own first, the others in the same order.
+        let first = at_desk(&town, class, &by).await.remove(0);
+        let to = Change::Move(Meets { span, venue: None });
+        let free = preview(&town, first.session.id, &to, &by).await.unwrap().rooms;
+        assert_eq!(Some(free[0].venue.id), first.standing.meets.venue);
+        let free: Vec<_> = free.iter().map(|room| room.venue.name.as_str()).collect();
+        assert_eq!(free.into_iter().filter(is_new).collect::<Vec<_>>(), in_order);
+        for room in &made {
+            renew(&town, form_key::new(), &FeedOf::Room(*room), &by).await.unwrap();
+        }
+        let feeds = feeds(&town, &by).await.unwrap();
+        let feeds: Vec<_> = feeds.iter().map(|feed| feed.name.as_str()).collect();
+        assert_eq!(feeds, in_order);
+        let retired = room(&town, made[4], &by).await.unwrap();
+        retire(&town, made[4], retired.revision, date(2026, 12, 9), &by).await.unwrap();
+        let last = rooms(&town, &by).await.unwrap().pop().unwrap();
+        assert_eq!(last.venue.name, "2 琴房", "what is used no more stands last");
     })
     .await;
 }

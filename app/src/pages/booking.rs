@@ -1,8 +1,9 @@
 //! A room that I have asked for: how it stands, what comes next, and giving it up.
 
-use domain::booking::{Act, BookingState};
+use domain::booking::{Act, BookingState, Reach};
 use leptos::prelude::*;
-use store::booking::{Booking, give_up};
+use store::Seen;
+use store::booking::{Booking, EndRest, Rest, give_up, give_up_rest};
 
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
@@ -11,6 +12,7 @@ use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::components::summary::SummaryRow;
+use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths::rooms::{ROOMS, my_booking, my_booking_move, my_booking_slip};
@@ -26,13 +28,18 @@ pub mod asking;
 pub mod moving;
 pub mod own_moving;
 pub(crate) mod particulars;
+pub(crate) mod rest;
 pub mod slip;
 pub(crate) mod time;
 
 use moving::{JustMoved, just_moved, may_move};
+use rest::{HowMany, Together};
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "give-up-room";
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &["reach"]);
 
 /// What became of it.
 #[component]
@@ -43,6 +50,8 @@ pub fn MyBookingPage() -> impl IntoView {
         let me = request.person()?.id;
         let booking = store::booking::my_booking(&request.db, id?, me).await?;
         let institution = store::institution::institution(&request.db, booking.institution).await?;
+        let series = store::booking::my_series(&request.db, booking.series, me).await?;
+        let rest = store::booking::rest_of(&request.db, &booking).await?;
         let attempt = request.attempt(FORM).await?;
         let title = say(state(booking.state));
         let kind = match booking.state {
@@ -61,6 +70,7 @@ pub fn MyBookingPage() -> impl IntoView {
             {moved.map(|moved| view! { <JustMoved moved=moved/> })}
             <NoticeBox kind=kind><p>{say(words::next(booking.state))}</p></NoticeBox>
             <Facts booking=booking.clone()/>
+            <Together all=series itself=booking.id address=my_booking/>
             <p>{say(words::CALL)}" "<Phrases text=call/></p>
             <div class="button-row">
                 {(booking.state == BookingState::Confirmed).then(|| view! {
@@ -70,7 +80,7 @@ pub fn MyBookingPage() -> impl IntoView {
                     <a class="button" href=my_booking_move(booking.id)>{say(MOVE)}</a>
                 })}
             </div>
-            {may_end.then(|| view! { <GivingUp booking=booking attempt=attempt/> })}
+            {may_end.then(|| view! { <GivingUp booking=booking rest=rest attempt=attempt/> })}
         })
     })
 }
@@ -96,13 +106,15 @@ fn Facts(booking: Booking) -> impl IntoView {
 }
 
 #[component]
-fn GivingUp(booking: Booking, attempt: Attempt) -> impl IntoView {
+fn GivingUp(booking: Booking, rest: Rest, attempt: Attempt) -> impl IntoView {
     let say = request().say();
+    let is_asked = rest.bookings.len() > 1;
     view! {
-        <Form action="/forms/give-up-room" attempt=attempt>
+        <Form action="/forms/give-up-room" attempt=attempt is_question=is_asked>
             <input type="hidden" name="booking" value=booking.id.to_string()/>
             <input type="hidden" name="revision" value=booking.revision/>
             <p>{say(words::GIVE_UP_WHY)}</p>
+            <HowMany rest=rest/>
             <div class="button-row">
                 <button class="button button--danger" type="submit">{say(words::GIVE_UP)}</button>
             </div>
@@ -116,14 +128,27 @@ pub async fn post_give_up_room(
     #[server(default)] key: String,
     #[server(default)] booking: String,
     #[server(default)] revision: String,
+    #[server(default)] reach: String,
+    #[server(default)] seen: String,
 ) -> Result<(), AppError> {
     let request = request();
     let (key, id) = (form_key(&key)?, booking.parse()?);
     let revision: i64 = revision.parse().map_err(|_| AppError::BadForm)?;
-    let outcome =
-        async { Ok(give_up(&request.db, key, id, revision, request.person()?.id).await?) };
+    let outcome = async {
+        let me = request.person()?.id;
+        if Reach::from_code(&reach) == Some(Reach::Rest) {
+            let asked = EndRest { booking: id, seen: Seen::as_sent(&seen), reason: String::new() };
+            give_up_rest(&request.db, key, &asked, me).await?;
+            return Ok(());
+        }
+        Ok(give_up(&request.db, key, id, revision, me).await?)
+    };
     match outcome.await {
         Ok(()) => see_other(&my_booking(id)),
-        Err(error) => Attempt::default().comes_back(&request, FORM, &my_booking(id), error).await,
+        Err(error) => {
+            Attempt::at([("reach", reach.as_str())])
+                .comes_back(&request, FORM, &my_booking(id), error)
+                .await
+        }
     }
 }

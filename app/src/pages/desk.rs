@@ -63,6 +63,7 @@ pub mod together;
 pub mod turned_away;
 pub(crate) mod typed;
 pub mod ways;
+pub mod weekly;
 mod with_reason;
 
 /// The offering, if it is the coordinator's institution's.

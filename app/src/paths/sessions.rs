@@ -22,6 +22,11 @@ pub fn desk_onward(id: OfferingId) -> String {
     format!("/desk/offerings/{id}/onward")
 }
 
+/// 换上课时间: another weekday or time from a day on.
+pub fn desk_weekly(id: OfferingId) -> String {
+    format!("/desk/offerings/{id}/weekly")
+}
+
 /// One session: how it stands, and what may be changed of it.
 pub fn desk_session(id: SessionId) -> String {
     format!("/desk/sessions/{id}")

@@ -12,6 +12,7 @@ pub mod desk;
 pub mod moving;
 pub mod news;
 pub mod own;
+pub mod rest;
 pub mod slip;
 
 /// A club, or the staff, in a choice.

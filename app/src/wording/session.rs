@@ -13,6 +13,7 @@ use super::when::{full_day, moment, span_times};
 pub mod desk;
 pub mod news;
 pub mod onward;
+pub mod weekly;
 
 /// 停课, as it stands beside a session that does not take place.
 pub const fn off(kind: OfferingKind) -> Words {
@@ -130,6 +131,21 @@ pub fn refused(language: Language, why: &SessionRefusal) -> String {
             "That is too far away: {} at the latest. Please check the year.",
             full_day(language, *latest)
         ),
+        (SessionRefusal::DayIsOver, _) => say(Words(
+            "这一天已经过了，请写今天或以后的日子。",
+            "This day is past. Please write today or a later day.",
+        )),
+        (SessionRefusal::NothingFrom { last }, Chinese) => {
+            format!("那天以后没有课了，最后一次是{}。请看看年份。", full_day(language, *last))
+        }
+        (SessionRefusal::NothingFrom { last }, English) => format!(
+            "Nothing meets from that day on; the last session is on {}. Please check the year.",
+            full_day(language, *last)
+        ),
+        (SessionRefusal::NoDayLeft, _) => say(Words(
+            "这学期那个时间一天也排不上。请换星期或时间。",
+            "No day of the term is left at that time. Please choose another weekday or time.",
+        )),
         (SessionRefusal::Closed { reason }, Chinese) => format!("那时候不开门：{reason}。"),
         (SessionRefusal::Closed { reason }, English) => format!("It is closed then: {reason}."),
         (SessionRefusal::MeetsThen { span }, Chinese) => {

@@ -41,6 +41,18 @@ pub enum SessionRefusal {
         /// The last day that it may be.
         latest: Date,
     },
+    /// The day from which something is to be different is over.
+    #[error("that day is over")]
+    DayIsOver,
+    /// Nothing meets from that day on: it is after the last session, or the year is mistyped.
+    #[error("nothing meets from that day on")]
+    NothingFrom {
+        /// The day of the last session.
+        last: Date,
+    },
+    /// Until the term ends there is no day on which it could meet instead.
+    #[error("no day is left")]
+    NoDayLeft,
     /// The house or the room is closed then, or it is a public holiday.
     #[error("closed then: {reason}")]
     Closed {

@@ -40,6 +40,8 @@ export async function roomPaths(desk: Desk, learner: APIRequestContext) {
   await desk.leads("/forms/desk-booking", { booking: agreed.split("/")[2], revision: "0", act: "approve" });
   const gone = await asks({ ...ownTime, from: "19:00", to: "20:00", ...club });
   await send(learner, desk.address, "/forms/give-up-room", { booking: gone.split("/")[2], revision: "0" });
+  const weeks = { every: "1", until: dayFromToday(first + 8).text, waits: "yes" };
+  const series = (await asks({ ...ownTime, from: "17:00", to: "18:00", ...weeks, ...club, group: "书友社" })).split("?")[0];
   const lent = (await (await learner.get("/rooms")).text()).match(/\/rooms\?institution=[0-9a-f-]{36}/)?.[0] ?? "";
   const asking = `/rooms/${room}/booking`;
   return {
@@ -50,6 +52,7 @@ export async function roomPaths(desk: Desk, learner: APIRequestContext) {
     roomAskingDays: `${asking}?${query({ on: dayFromToday(first + 2).text, from: "14:00", to: "16:00", every: "", until: "" })}`,
     badRoomAsking: await asks({ ...ownTime, on: dayFromToday(first + 3).text, what: "", group: "", contact: "", telephone: "1" }),
     ownRoom: own,
+    ownRoomSeries: series,
     ownRoomGone: gone,
     deskRoom: `/desk/rooms/${room}?week=${on}`,
     deskRoomHours: `/desk/rooms/${closed}`,

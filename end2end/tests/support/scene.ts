@@ -163,6 +163,8 @@ async function makePaths(
   // Its own day, which is no holiday, in the evening.
   const movingSession = await (await desk.get(`/desk/sessions/${session}/change?what=move`)).text();
   const sessionOn = movingSession.match(/value="(\d{4}-\d\d-\d\d)"/)?.[1] ?? "";
+  const weeklyForm = await (await desk.get(`/desk/offerings/${held}/weekly`)).text();
+  const weeklyTime = weeklyForm.match(/name="was"[^>]* value="([\d-]+)"/)?.[1] ?? "";
   const fees = await (await desk.get("/desk/fees")).text();
   const fee = fees.match(/\/desk\/fees\/([0-9a-f-]{36})/)?.[1] ?? "";
   // The learner once more, as a counter has written her down with another number.
@@ -267,6 +269,8 @@ async function makePaths(
     deskBadSession: await led(desk, "/forms/desk-session", { session, what: "cancel", revision: "0", reason: "" }),
     deskOnwardLooked: await led(desk, "/forms/desk-onward", { offering: held, on: dayFromToday(0).text, teacher: "方美", look: "yes" }),
     deskBadOnward: await led(centre.request, "/forms/desk-onward", { offering: full, on: "明天", room: "没有的教室", look: "yes" }),
+    deskWeeklyLooked: await led(desk, "/forms/desk-weekly", { offering: held, on: dayFromToday(0).text, was: weeklyTime, weekday: "7", from: "19:00", to: "20:30", look: "yes" }),
+    deskBadWeekly: await led(centre.request, "/forms/desk-weekly", { offering: full, on: "2027-2-29", weekday: "", from: "9:00", to: "", room: "没有的教室", look: "yes" }),
     deskBadRegister: await led(desk, "/forms/desk-register", { session, codes: "甲" }),
     deskBadDoor: await led(desk, "/forms/desk-door-scan", { session, scanned: "甲" }),
     deskBadFilter: await led(centre.request, "/forms/desk-filter-save", { query: "weekday=2", name: "" }),

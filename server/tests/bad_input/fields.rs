@@ -163,6 +163,7 @@ const FIELDS: &[&str] = &[
     "planned",
     "by",
     "weekday",
+    "was",
     "look",
     "seen",
     "instead_of",

@@ -2,7 +2,7 @@
 
 use domain::booking::{Act, Judged, Lending, Wanted};
 use domain::calendar::{Span, day};
-use domain::id::{BookingId, FormKey, InstitutionId, PersonId, VenueId};
+use domain::id::{BookingId, FormKey, InstitutionId, PersonId, SeriesId, VenueId};
 use domain::institution::Institution;
 use domain::refusal::Refusal;
 use domain::session::Around;
@@ -117,6 +117,17 @@ pub async fn my_bookings(db: &Db, person: PersonId) -> Result<Vec<Booking>> {
          order by b.starts_at, b.id"
     );
     let query = sqlx::query(sql).bind(person.to_string()).bind((db.now() - TOLD_FOR).as_second());
+    query.fetch_all(&mut *db.reader().await?).await?.iter().map(booking_from).collect()
+}
+
+/// What one form of theirs has asked for, by time.
+pub async fn my_series(db: &Db, series: SeriesId, person: PersonId) -> Result<Vec<Booking>> {
+    let sql = concat!(
+        include_str!("select.sql"),
+        "where b.series_id = $1 and b.asked_by = $2 and b.asked_how = 'person' \
+         order by b.starts_at, b.id"
+    );
+    let query = sqlx::query(sql).bind(series.to_string()).bind(person.to_string());
     query.fetch_all(&mut *db.reader().await?).await?.iter().map(booking_from).collect()
 }
 

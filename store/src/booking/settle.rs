@@ -101,6 +101,22 @@ pub(super) async fn settled(
     lock_room(tx, before.room, before.institution).await?;
     let booking = who.found_by(tx, asked.booking).await?;
     let state = judge(tx, &booking, asked, now).await?;
+    keep(tx, &booking, state, asked, who, now).await?;
+    if matches!(who, Who::Desk { .. }) {
+        crate::outbox::club::tell(tx, &booking, asked, now).await?;
+    }
+    Ok(state)
+}
+
+/// Writes down how a booking stands from now on, and by what; its club is still to be told.
+pub(super) async fn keep(
+    tx: &mut Tx,
+    booking: &Booking,
+    state: BookingState,
+    asked: &Settle,
+    who: &Who,
+    now: Timestamp,
+) -> Result<()> {
     let stood = (state == BookingState::Cancelled).then(|| booking.state.code());
     let sql = "update booking set state = $2, stood = $3, reason = $4, revision = revision + 1 \
                where id = $1";
@@ -111,11 +127,7 @@ pub(super) async fn settled(
         .bind(asked.reason.as_str())
         .execute(&mut **tx)
         .await?;
-    log(tx, asked, who.person(), now).await?;
-    if matches!(who, Who::Desk { .. }) {
-        crate::outbox::club::tell(tx, &booking, asked, now).await?;
-    }
-    Ok(state)
+    log(tx, asked, who.person(), now).await
 }
 
 async fn judge(
@@ -144,7 +156,7 @@ async fn judge(
     Ok(state)
 }
 
-fn no(why: BookingRefusal) -> Error {
+pub(super) fn no(why: BookingRefusal) -> Error {
     Refusal::Booking(why).into()
 }
 

@@ -18,6 +18,7 @@ use crate::error::{Error, Result};
 use crate::institution::queue;
 use crate::log::Doing;
 use crate::sign_in::random_text;
+use crate::spelling::room_key;
 
 /// An address for calendars that has not ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,9 +53,12 @@ pub async fn feed_of(db: &Db, token: &str) -> Result<Option<Feed>> {
 
 /// Only our own conditions stand in the text.
 async fn read(connection: &mut AnyConnection, condition: &str, value: String) -> Result<Vec<Feed>> {
-    let sql = format!("{SELECT} and {condition} order by f.kind, name, f.id");
+    let sql = format!("{SELECT} and {condition} order by f.id");
     let query = sqlx::query(AssertSqlSafe(sql)).bind(value);
-    query.fetch_all(connection).await?.iter().map(feed_from).collect()
+    let rows = query.fetch_all(connection).await?;
+    let mut feeds = rows.iter().map(feed_from).collect::<Result<Vec<_>>>()?;
+    feeds.sort_by_cached_key(|feed| (feed.of.code(), room_key(&feed.name)));
+    Ok(feeds)
 }
 
 fn feed_from(row: &AnyRow) -> Result<Feed> {

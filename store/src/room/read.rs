@@ -18,6 +18,7 @@ use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::offering::row::venue_from;
+use crate::spelling::room_key;
 
 /// The rooms of the coordinator's institution by name, those that are retired last. What a list calls 待定 is no room.
 pub async fn rooms(db: &Db, by: &Coordinator) -> Result<Vec<Room>> {
@@ -50,7 +51,7 @@ pub(crate) async fn room_in(
     rooms_in(connection, of, Some(id)).await?.pop().ok_or(Error::NotFound)
 }
 
-/// All rooms of an institution, or one of them.
+/// All rooms of an institution by name, those that are retired last; or one of them.
 pub(crate) async fn rooms_in(
     connection: &mut AnyConnection,
     of: InstitutionId,
@@ -59,8 +60,7 @@ pub(crate) async fn rooms_in(
     let sql = "select v.id as venue_id, v.name as venue_name, v.floor as venue_floor, \
                v.directions as venue_directions, v.capacity, v.equipment, v.bring, v.step_free, v.longest_minutes, \
                v.days_ahead, v.lending, v.retired_at, v.revision from venue v \
-               where v.institution_id = $1 and ($2 = '' or v.id = $2) \
-               order by case when v.retired_at is null then 0 else 1 end, v.name, v.id";
+               where v.institution_id = $1 and ($2 = '' or v.id = $2) order by v.id";
     let one = one.map(|id| id.to_string()).unwrap_or_default();
     let query = sqlx::query(sql).bind(of.to_string()).bind(one.as_str());
     let rows = query.fetch_all(&mut *connection).await?;
@@ -70,8 +70,10 @@ pub(crate) async fn rooms_in(
         room.rules.hours = hours.get(&room.venue.id).cloned().unwrap_or_default();
         Ok(room)
     };
-    let rooms = rows.iter().map(room).collect::<Result<Vec<_>>>()?;
-    Ok(rooms.into_iter().filter(Room::is_settled).collect())
+    let mut rooms = rows.iter().map(room).collect::<Result<Vec<_>>>()?;
+    rooms.retain(Room::is_settled);
+    rooms.sort_by_cached_key(|room| (room.retired_from.is_some(), room_key(&room.venue.name)));
+    Ok(rooms)
 }
 
 /// A room from its columns, without its hours.

@@ -18,6 +18,7 @@ use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::offering::row::venue_from;
 use crate::offering::standing::{Standing, standing};
+use crate::spelling::room_key;
 
 /// What a change would mean.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -138,7 +139,7 @@ async fn people(
     Ok((row.number("held")?, row.number("busy")?))
 }
 
-/// The rooms of an institution that are in use then, those that fit best first: its own, then others.
+/// The rooms of an institution that are in use then, those that fit best first: its own, then others; of two that fit alike by name.
 async fn rooms_of(
     connection: &mut AnyConnection,
     institution: InstitutionId,
@@ -147,23 +148,25 @@ async fn rooms_of(
     people: u32,
 ) -> Result<Vec<Room>> {
     let sql = "select v.id as venue_id, v.name as venue_name, v.floor as venue_floor, \
-               v.directions as venue_directions, v.capacity from venue v \
-               join offering o on o.id = $2 where v.institution_id = $1 \
-               and (v.retired_at is null or v.retired_at > $5) \
-               order by case when v.id = $3 then 0 else 1 end, \
-               case when coalesce(v.campus_id, '') = coalesce(o.campus_id, '') then 0 else 1 end, \
-               case when v.capacity is null or v.capacity >= $4 then 0 else 1 end, v.name, v.id";
+               v.directions as venue_directions, v.capacity, \
+               case when coalesce(v.campus_id, '') = coalesce(o.campus_id, '') then 0 else 1 end as is_elsewhere \
+               from venue v join offering o on o.id = $2 where v.institution_id = $1 \
+               and (v.retired_at is null or v.retired_at > $3) order by v.id";
     let rows = sqlx::query(sql)
         .bind(institution.to_string())
         .bind(offering.to_string())
-        .bind(own.map(|id| id.to_string()).unwrap_or_default())
-        .bind(i64::from(people))
         .bind(span.from.as_second())
         .fetch_all(connection)
         .await?;
     let room = |row: &AnyRow| {
         let venue = venue_from(row)?.ok_or(Error::NotFound)?;
-        Ok(Room { venue, capacity: row.number_if_any("capacity")? })
+        let room = Room { venue, capacity: row.number_if_any("capacity")? };
+        Ok((row.number::<i64>("is_elsewhere")?, room))
     };
-    rows.iter().map(room).collect()
+    let mut rooms = rows.iter().map(room).collect::<Result<Vec<_>>>()?;
+    rooms.sort_by_cached_key(|(is_elsewhere, room)| {
+        let is_small = room.capacity.is_some_and(|capacity| capacity < people);
+        (Some(room.venue.id) != own, *is_elsewhere, is_small, room_key(&room.venue.name))
+    });
+    Ok(rooms.into_iter().map(|(_, room)| room).collect())
 }

@@ -140,7 +140,7 @@ pub(super) async fn timetable_in(
 }
 
 /// At which campus each of an institution's rooms lies, where that is told.
-pub(super) async fn campuses_of(
+pub(crate) async fn campuses_of(
     connection: &mut AnyConnection,
     of: InstitutionId,
 ) -> Result<HashMap<VenueId, String>> {

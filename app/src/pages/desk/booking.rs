@@ -4,7 +4,7 @@ use domain::booking::{Act, BookingState};
 use jiff::civil::Date;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use store::booking::{Booking, PastAct};
+use store::booking::{Booking, PastAct, Rest};
 
 use crate::attempt::Attempt;
 use crate::components::definitions::Definitions;
@@ -16,6 +16,7 @@ use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::draft::Kept;
 use crate::pages::booking::moving::{JustMoved, just_moved, may_move};
+use crate::pages::booking::rest::{HowMany, Together};
 use crate::pages::{id_in_path, page};
 use crate::paths::rooms::{desk_booking, desk_booking_move, desk_booking_slip, desk_room};
 use crate::request::{Request, request};
@@ -36,7 +37,7 @@ pub mod settled;
 const FORM: &str = "desk-booking";
 
 /// What is kept of it.
-pub const KEPT: Kept = (FORM, &["reason"]);
+pub const KEPT: Kept = (FORM, &["reach", "reason"]);
 
 /// What the address tells of a booking that was just made: the days that were passed over. To be read before the first `await`.
 fn just_made() -> Option<Vec<Date>> {
@@ -63,7 +64,8 @@ pub fn BookingPage() -> impl IntoView {
         let may_have = line.iter().any(|waits| waits.may_have && waits.booking.id == booking.id);
         let attempt = request.attempt(FORM).await?;
         let title = format!("{}·{}", booking.purpose.group, booking.purpose.what);
-        let together = (series.len() > 1).then_some(series.clone());
+        let together = series.clone();
+        let rest = store::booking::rest_of(&request.db, &booking).await?;
         Ok(view! {
             <PageTitle text=title.clone() attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
@@ -75,8 +77,8 @@ pub fn BookingPage() -> impl IntoView {
             })}
             {moved.map(|moved| view! { <JustMoved moved=moved/> })}
             <Facts booking=booking.clone()/>
-            {together.map(|all| view! { <Together all=all itself=booking.clone()/> })}
-            <Acts booking=booking may_have=may_have attempt=attempt/>
+            <Together all=together itself=booking.id address=desk_booking/>
+            <Acts booking=booking rest=rest may_have=may_have attempt=attempt/>
             {(!acts.is_empty()).then(|| view! { <History acts=acts/> })}
         })
     })
@@ -119,29 +121,9 @@ fn Facts(booking: Booking) -> impl IntoView {
     view! { <Definitions rows=rows/> }
 }
 
-/// The other days of the same form.
-#[component]
-fn Together(all: Vec<Booking>, itself: Booking) -> impl IntoView {
-    let request = request();
-    let (say, language) = (request.say(), request.language);
-    let lines = all.into_iter().map(|one| {
-        let (at, stands) = (when(language, one.span), say(state(one.state)));
-        let current = (one.id == itself.id).then_some("true");
-        view! {
-            <li><Phrases text=at/>" "<a class="button button--link" href=desk_booking(one.id) aria-current=current>{stands}</a></li>
-        }
-    });
-    view! {
-        <section class="section" aria-labelledby="together">
-            <h2 id="together">{say(words::TOGETHER)}</h2>
-            <ul class="session-history">{lines.collect_view()}</ul>
-        </section>
-    }
-}
-
 /// What may be done now. What takes something away stands last, and asks why.
 #[component]
-fn Acts(booking: Booking, may_have: bool, attempt: Attempt) -> impl IntoView {
+fn Acts(booking: Booking, rest: Rest, may_have: bool, attempt: Attempt) -> impl IntoView {
     let request = request();
     let say = request.say();
     let is_over = booking.span.to <= request.now;
@@ -169,7 +151,7 @@ fn Acts(booking: Booking, may_have: bool, attempt: Attempt) -> impl IntoView {
                 {way.map(|id| view! { <a class="button" href=desk_booking_move(id)>{say(MOVE)}</a> })}
                 {slip.map(|id| view! { <a class="button" href=desk_booking_slip(id)>{say(SLIP)}</a> })}
             </div>
-            {taking.map(|act| view! { <Taking booking=booking act=act attempt=attempt/> })}
+            {taking.map(|act| view! { <Taking booking=booking rest=rest act=act attempt=attempt/> })}
         </section>
     }
 }
@@ -188,12 +170,14 @@ pub(super) fn ActButton(booking: Booking, act: Act) -> impl IntoView {
 
 /// An act that takes something away, and asks why.
 #[component]
-fn Taking(booking: Booking, act: Act, attempt: Attempt) -> impl IntoView {
+fn Taking(booking: Booking, rest: Rest, act: Act, attempt: Attempt) -> impl IntoView {
     let say = request().say();
+    let rest = (act == Act::Cancel).then_some(rest);
     view! {
         <Form action="/forms/desk-booking" attempt=attempt is_question=true>
             <Seen booking=booking/>
             <input type="hidden" name="act" value=act.code()/>
+            {rest.map(|rest| view! { <HowMany rest=rest/> })}
             <Field name="reason" label=say(words::REASON_LABEL) hint=say(words::REASON_HINT)/>
             <div class="button-row">
                 <button class="button button--danger" type="submit">{say(words::act(act))}</button>

@@ -2,9 +2,10 @@
 #![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
 use domain::calendar::day;
-use domain::id::{OfferingId, VenueId};
+use domain::id::OfferingId;
 use domain::offering::{Offering, OfferingKind};
 use domain::text::{folded, is_hidden, trimmed};
+use domain::venue::Venue;
 use jiff::civil::Date;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -165,16 +166,7 @@ async fn read(
     attempt: &mut Attempt,
     offering: OfferingId,
 ) -> Result<Onward, AppError> {
-    let rooms = store::room::rooms(&request.db, request.coordinator()?).await?;
-    let known: Vec<(VenueId, String)> =
-        rooms.iter().map(|room| (room.venue.id, folded(&room.venue.name))).collect();
-    let room = |typed: &str| match trimmed(typed) {
-        "" => Ok(None),
-        name => {
-            let found = known.iter().find(|(_, room)| *room == folded(name));
-            found.map(|(id, _)| Some(*id)).ok_or(ROOM_UNKNOWN)
-        }
-    };
+    let room = rooms_by_name(request).await?;
     let on: Result<Date, _> = attempt.read("on", typed::day, |_| NOT_A_DAY.into());
     let teacher = attempt.read("teacher", teacher, Into::into);
     let room = attempt.read("room", room, Into::into);
@@ -183,7 +175,21 @@ async fn read(
         attempt.note("teacher", words::NOTHING_ASKED);
         return Err(AppError::ToBeChanged);
     }
-    Ok(Onward { offering, on, teacher, room })
+    Ok(Onward { offering, on, teacher, room: room.map(|room| room.id) })
+}
+
+/// What finds a room of the coordinator's institution by what is typed; nothing where nothing is.
+pub(super) async fn rooms_by_name(
+    request: &Request,
+) -> Result<impl Fn(&str) -> Result<Option<Venue>, Words>, AppError> {
+    let rooms = store::room::rooms(&request.db, request.coordinator()?).await?;
+    Ok(move |typed: &str| match trimmed(typed) {
+        "" => Ok(None),
+        name => {
+            let found = rooms.iter().find(|room| folded(&room.venue.name) == folded(name));
+            found.map(|room| Some(room.venue.clone())).ok_or(ROOM_UNKNOWN)
+        }
+    })
 }
 
 fn teacher(typed: &str) -> Result<Option<String>, Words> {

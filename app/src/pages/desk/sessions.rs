@@ -13,12 +13,15 @@ use crate::components::sorted_head::{Heads, order_in_query};
 use crate::components::sorted_table::SortedTable;
 use crate::pages::{id_in_path, page};
 use crate::paths;
-use crate::paths::sessions::{desk_onward, desk_register, desk_session, desk_sessions_ordered};
+use crate::paths::sessions::{
+    desk_onward, desk_register, desk_session, desk_sessions_ordered, desk_weekly,
+};
 use crate::request::{Request, request};
 use crate::wording::attendance::desk::TITLE as REGISTER;
 use crate::wording::offering::venue_line;
 use crate::wording::session::desk as words;
 use crate::wording::session::onward::TITLE as ONWARD;
+use crate::wording::session::weekly::TITLE as WEEKLY;
 use crate::wording::session::{marks, when};
 
 /// Usually by time; what is over stands there, too.
@@ -50,7 +53,10 @@ pub fn SessionsPage() -> impl IntoView {
             <a class="back" href=paths::desk_offering(offering.id)>{offering.name.clone()}</a>
             <h1 tabindex="-1">{say(words::TITLE)}</h1>
             <p>{say(words::LEAD)}</p>
-            <div class="button-row"><a class="button" href=desk_onward(offering.id)>{say(ONWARD)}</a></div>
+            <div class="button-row">
+                <a class="button" href=desk_onward(offering.id)>{say(ONWARD)}</a>
+                <a class="button" href=desk_weekly(offering.id)>{say(WEEKLY)}</a>
+            </div>
             <SortedTable label=say(words::TITLE) heads=row_of_heads.into_any()>{rows}</SortedTable>
             {heads.pager(number, PAGE_ROWS)}
         })

@@ -32,8 +32,6 @@ pub const GROUP: Words = Words("社团或部门名称", "Name of the club or dep
 pub const CONTACT: Words = Words("联系人", "Who answers for it");
 pub const TELEPHONE: Words = Words("联系电话", "Telephone");
 pub const TELEPHONE_HINT: Words = Words("工作人员自用可以不写。", "The staff may leave it out.");
-pub const WAITS: Words =
-    Words("被占用的时间也要，等别人不用了再借", "Wait for the times that are taken");
 pub const BOOK: Words = Words("借下来", "Book it");
 pub const BOOK_FREE: Words = Words("借下能借的日子", "Book the days that are free");
 pub const WAIT: Words = Words("等这个时间", "Wait for this time");
@@ -60,7 +58,6 @@ pub const REASON_HINT: Words = Words(
     "Whoever booked it reads this: the hall is needed.",
 );
 pub const ASKED: Words = Words("什么时候登记的", "Written down");
-pub const TOGETHER: Words = Words("一起登记的日子", "Booked together");
 pub const SKIPPED: Words = Words("没借到的日子", "Days that were passed over");
 pub const HISTORY: Words = Words("办过什么", "What was done");
 pub const WHAT_NOW: Words = Words("要怎么办？", "What is to be done?");
@@ -122,6 +119,15 @@ pub fn count(language: Language, free: usize, not: usize) -> String {
         (Chinese, not) => format!("能借{free}次，有{not}次借不到。"),
         (English, 0) => format!("Free: {free}."),
         (English, not) => format!("Free: {free}. Not to be had: {not}."),
+    }
+}
+
+/// 有2次被占用，等这几天空出来: what is ticked beside the days that are free.
+pub fn waits(language: Language, taken: usize) -> String {
+    match (language, taken) {
+        (Chinese, taken) => format!("有{taken}次被占用，等这几天空出来"),
+        (English, 1) => "Wait for the day that is taken".to_owned(),
+        (English, taken) => format!("Wait for the {taken} days that are taken"),
     }
 }
 

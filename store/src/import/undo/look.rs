@@ -9,6 +9,7 @@ use sqlx::any::AnyRow;
 use super::{Going, Staying};
 use crate::columns::Columns;
 use crate::error::Result;
+use crate::spelling::room_key;
 
 /// What goes and what stays. `locked` is by how much the unit that asks has raised each offering's revision itself.
 pub(super) async fn look(
@@ -94,9 +95,13 @@ async fn rooms(
                or exists (select 1 from closure c where c.venue_id = v.id and c.removed_at is null) \
                then 1 else 0 end as is_in_use \
                from import_row r join venue v on v.id = r.row_id \
-               where r.import_id = $1 and r.made in ('room', 'room_change') order by v.name, v.id";
+               where r.import_id = $1 and r.made in ('room', 'room_change') order by v.id";
     let query = sqlx::query(sql).bind(of.id.to_string());
-    for row in query.fetch_all(connection).await? {
+    let named = |row: AnyRow| Ok((room_key(&row.text("name")?), row));
+    let rows = query.fetch_all(connection).await?.into_iter().map(named);
+    let mut rows = rows.collect::<Result<Vec<_>>>()?;
+    rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+    for (_, row) in rows {
         let since =
             RoomSince { is_in_use: is(&row, "is_in_use")?, is_changed: is(&row, "is_changed")? };
         let was_added = row.text("made")? == "room";

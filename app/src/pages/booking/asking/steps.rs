@@ -109,7 +109,7 @@ pub(super) fn asked(
             {(free > 0 && waits_for > 0).then(|| view! {
                 <div class="choice">
                     <input class="choice__input" type="checkbox" name="waits" id="waits" value="yes" checked=is_ticked/>
-                    <label class="choice__label" for="waits">{say(words::WAITS)}</label>
+                    <label class="choice__label" for="waits">{words::waits(language, waits_for)}</label>
                 </div>
             })}
             {(free == 0).then(|| view! { <input type="hidden" name="waits" value="yes"/> })}
