@@ -68,6 +68,9 @@ pub enum Refusal {
     /// The list has been frozen: nothing on it changes any more.
     #[error("list frozen")]
     ListFrozen,
+    /// The list has been published with the number of places: so many are drawn, and until then it stays.
+    #[error("places on the list")]
+    PlacesOnList,
     /// The list is frozen and published first; then comes the seed.
     #[error("list not frozen")]
     ListNotFrozen,

@@ -7,7 +7,7 @@ use domain::id::{OfferingId, PersonId, SignUpId};
 use sqlx::any::AnyRow;
 use sqlx::{AnyPool, Row as _};
 
-use crate::drawn::{self, Draw};
+use crate::drawn::{self, Draw, Listed};
 use crate::promised::{self, Step};
 
 /// A thing to sign up for.
@@ -123,6 +123,8 @@ pub struct Contents {
     pub missed_calls: BTreeMap<SignUpId, usize>,
     /// Sign-ups whose people have waited together with another.
     pub together: BTreeSet<SignUpId>,
+    /// The published lists that were not drawn yet.
+    pub listed: Vec<Listed>,
     /// All draws that were held.
     pub draws: Vec<Draw>,
 }
@@ -197,6 +199,7 @@ impl Contents {
             contents.together.insert(key(&row, "second_id")?);
         }
         contents.draws = drawn::read(&pool).await?;
+        contents.listed = drawn::read_lists(&pool).await?;
         contents.steps = promised::read(&pool).await?;
         pool.close().await;
         Ok(contents)

@@ -105,6 +105,7 @@ impl Story {
             missed_calls: BTreeMap::new(),
             together: BTreeSet::new(),
             draws: Vec::new(),
+            listed: Vec::new(),
         };
         let mut attempts = vec![given(1, Held), given(2, Held)];
         attempts.extend([given(3, Waiting), given(4, Waiting), given(5, Waiting)]);

@@ -27,6 +27,9 @@ pub(super) fn chinese(refusal: &Refusal) -> String {
         Refusal::ListFrozen => "志愿已经截止，名单已经公布，不能再改。".into(),
         Refusal::ListNotFrozen => "请先公布名单，再填数字。".into(),
         Refusal::WrongDigits { digits } => format!("名单上写的是{digits}个数字，请核对。"),
+        Refusal::PlacesOnList => {
+            "名额已写进公布的摇号名单，现在不能改。请等抽完再改，或者先取消这次抽签。".into()
+        }
         Refusal::DrawnAlready => "已经抽过签了。".into(),
         Refusal::CannotBeDrawn { .. } => {
             "不能抽签：没定名额，已有人报名，截止前就开始，或另有抽签。".into()

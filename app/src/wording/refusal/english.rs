@@ -42,6 +42,10 @@ pub(super) fn english(refusal: &Refusal) -> String {
         Refusal::WrongDigits { digits } => {
             format!("The list announced {digits}\u{a0}digits. Please check.")
         }
+        Refusal::PlacesOnList => {
+            "The number of places stands on a draw’s published list. Change it when it is drawn, or call the draw off first."
+                .into()
+        }
         Refusal::DrawnAlready => "The draw has been held already.".into(),
         Refusal::CannotBeDrawn { .. } => {
             "It cannot be drawn: places are not counted, somebody has signed up, it begins before the closing, or it is in another draw."
