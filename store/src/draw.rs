@@ -1,5 +1,6 @@
 //! 公开摇号: places that are drawn, from the plan to the published record. The rule is `domain::draw`.
 
+mod amendment;
 mod answers;
 mod applications;
 mod call_off;
@@ -29,6 +30,7 @@ use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 
+pub use self::amendment::amendment;
 pub use self::call_off::{call_off, take_out};
 pub(crate) use self::call_off::{called_off_since, tell_who_wished};
 pub use self::counter::{AtCounter, CounterWishes, application_at_desk, wish_at_counter};

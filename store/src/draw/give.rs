@@ -12,6 +12,7 @@ use domain::person::Coordinator;
 use domain::sign_up::{Engagement, Place, clash};
 use jiff::Timestamp;
 
+use super::amendment::is_called_off_since;
 use super::answers::{Answered, People, answer_each};
 use super::{Draw, WishAnswer, offerings_of};
 use crate::columns::Columns;
@@ -44,9 +45,10 @@ impl Places {
     }
 
     /// What was called off since the list was frozen: its wishes are passed over.
-    pub(super) fn called_off(&self) -> Vec<OfferingNumber> {
+    pub(super) fn called_off_since(&self, frozen_at: Timestamp) -> Vec<OfferingNumber> {
         let numbered = (1..).map(OfferingNumber).zip(&self.0);
-        numbered.filter(|(_, (.., one))| is_called_off(one)).map(|(number, _)| number).collect()
+        let is_off = |one: &Standing| is_called_off_since(&one.terms.state, frozen_at);
+        numbered.filter(|(_, (.., one))| is_off(one)).map(|(number, _)| number).collect()
     }
 
     /// Which offering that is.

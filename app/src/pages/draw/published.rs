@@ -42,7 +42,7 @@ pub fn Published(
 }
 
 /// Sixteen digits a line, four and four, so that two people can compare them aloud.
-fn by_four(digest: &str) -> Vec<String> {
+pub(super) fn by_four(digest: &str) -> Vec<String> {
     let digits: Vec<char> = digest.chars().collect();
     let line = |line: &[char]| {
         line.chunks(4).map(|four| four.iter().collect()).collect::<Vec<String>>().join(" ")

@@ -47,6 +47,9 @@ pub const PASSED_OVER: Words = Words(
     "The list stays. In the draw it is passed over and the next wish counts; the same holds when the result is checked.",
 );
 
+pub const AMENDMENT_DIGEST: Words = Words("变动说明的指纹", "Digest of the amendment");
+pub const GET_AMENDMENT: Words = Words("下载变动说明", "Download the amendment");
+
 /// What happens, in order.
 pub const STEPS: [Words; 6] = [
     Words(
