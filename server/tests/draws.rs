@@ -14,8 +14,10 @@ use crate::support::{Answer, Browser, Centre, Yinyao, tuesday, yinyao};
 /// A draw of both classes of A, which meet at the same time; it takes wishes until Saturday, 5 December, 17:00.
 async fn draw_of(yinyao: &Yinyao, centre: &Centre) -> DrawId {
     let closes_at = instant(date(2026, 12, 5).at(17, 0, 0, 0));
-    let one = |offering: OfferingId| NewDrawOffering { offering, newcomer_places: 0 };
+    let one =
+        |offering: OfferingId| NewDrawOffering { offering, newcomer_places: 0, district_places: 0 };
     let new = NewDraw {
+        district_until: None,
         name: "书法和合唱班".into(),
         window: Window { opens_at: tuesday() - 1.hour(), closes_at },
         most_wanted: 2,

@@ -26,6 +26,7 @@ mod desk_feeds;
 mod draw;
 mod draw_changes;
 mod draw_desk;
+mod draw_district;
 mod draw_large;
 mod draw_limits;
 mod draw_pages;

@@ -51,7 +51,7 @@ pub fn DrawPage() -> impl IntoView {
         let kind = drawn.first().map(|one| one.offering.kind).ok_or(AppError::NotFound)?;
         let heading = words::heading(request.language, &draw.name);
         let shared = Shared { title: heading.clone(), path: paths::draw(draw.id) };
-        let steps = words::STEPS.map(|step| say(step).to_owned()).to_vec();
+        let steps = steps(&request, &draw, &drawn);
         let given = draw.held.as_ref().map(|held| given_in(&held.record, drawn.len()));
         let amendment = store::draw::amendment(&request.db, &draw).await?;
         Ok(view! {
@@ -65,7 +65,7 @@ pub fn DrawPage() -> impl IntoView {
             <Mine request=request.clone() draw=draw.clone() mine=mine.clone()/>
             <Terms request=request.clone() draw=draw.clone()/>
             <Held draw=draw.clone() drawn=drawn.clone() amendment=amendment given=given mine=mine/>
-            <DrawnOfferings request=request.clone() phase=draw.phase(request.now) drawn=drawn/>
+            <DrawnOfferings request=request.clone() draw=draw.clone() drawn=drawn/>
             <section class="section" aria-labelledby="how">
                 <h2 id="how">{say(words::HOW)}</h2>
                 <Steps sentences=steps/>
@@ -74,6 +74,18 @@ pub fn DrawPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// What happens, in order: of reserved places only where there are some.
+fn steps(request: &Request, draw: &Draw, drawn: &[DrawnOffering]) -> Vec<String> {
+    let for_district = draw.reserves_for_district(request.now);
+    let reserves =
+        |one: &DrawnOffering| one.newcomer_places > 0 || for_district && one.district_places > 0;
+    let mut steps = words::STEPS.to_vec();
+    if drawn.iter().any(reserves) {
+        steps.insert(words::RESERVED_AFTER, words::RESERVED);
+    }
+    steps.into_iter().map(|step| request.say()(step).to_owned()).collect()
 }
 
 /// It will not be held: when that was decided, and why.

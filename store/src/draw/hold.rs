@@ -65,7 +65,7 @@ pub async fn hold(
             keep(tx, drawing.draw, &held).await?;
             let people = people_of(tx, &draw).await?;
             answer_all(tx, &draw, &places, list.list(), &record, &people).await?;
-            give_all(tx, &draw, &places, &record, &people, by, now).await?;
+            give_all(tx, &draw, &places, (list.list(), &record), &people, by, now).await?;
             Ok(held)
         })
     })

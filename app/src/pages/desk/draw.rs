@@ -14,6 +14,7 @@ use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::desk::draw as words;
 use crate::wording::desk::offering::window;
+use crate::wording::stage::until;
 use crate::wording::when::moment;
 use offerings::Offerings;
 use results::Results;
@@ -73,10 +74,12 @@ fn Facts(draw: Draw) -> impl IntoView {
     let held = draw.held.as_ref();
     let circumstances =
         held.map_or(Vec::new(), |held| vec![moment(language, held.at), held.circumstances.clone()]);
+    let until = draw.district_until.map(|at| until(language, at));
     let rows = vec![
         (words::WINDOW, window(language, draw.window)),
         (words::CLOSING_MOVED, moved),
         (words::MOST_WANTED, vec![words::places(language, draw.most_wanted)]),
+        (words::DISTRICT_UNTIL, until.into_iter().collect()),
         (words::SEED, vec![words::seed(language, draw.seed.digits, &draw.seed.source)]),
         (words::DIGITS, held.map(|held| held.seed.clone()).into_iter().collect()),
         (words::CIRCUMSTANCES, circumstances),

@@ -24,7 +24,7 @@ pub fn Answers(
             let told = wish.answer.map(|answer| {
                 view! {
                     <b class="line"><Phrases text=words::answer(language, Some(answer))/></b>
-                    <span class="line"><Phrases text=words::why(language, answer)/></span>
+                    <span class="line"><Phrases text=words::why(language, answer, wish.share)/></span>
                 }
             });
             view! {

@@ -35,12 +35,15 @@ pub(super) fn chinese(refusal: &Refusal) -> String {
             "不能抽签：没定名额，已有人报名，截止前就开始，或另有抽签。".into()
         }
         Refusal::StagedCannotBeDrawn { .. } => {
-            "它分阶段报名，不能摇号。请先取消它的阶段，再来摇号。".into()
+            "它分阶段报名，不能摇号。请先取消它的阶段。要留的名额，写在摇号的计划里。".into()
         }
         Refusal::DrawCalledOff => "这次抽签取消了，名额改为按先后报名。".into(),
         Refusal::WishedAlready => "已经有人填了志愿，不能再改。可以取消这次抽签，另办一次。".into(),
         Refusal::ClosesLaterOnly { closes_at } => {
             format!("已经公布{}截止，只能改得更晚。", at(*closes_at))
+        }
+        Refusal::ReleasedBeforeList { until } => {
+            format!("给本地区的人留的名额到{}。截止要比这更早。", at(*until))
         }
         Refusal::LastOfDraw => "只剩这一项了。不抽签，就取消整次抽签。".into(),
         Refusal::AlreadySignedUp => "您已经报过名了，不用再报。".into(),

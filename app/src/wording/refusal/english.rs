@@ -52,7 +52,7 @@ pub(super) fn english(refusal: &Refusal) -> String {
                 .into()
         }
         Refusal::StagedCannotBeDrawn { .. } => {
-            "Its places are given in stages, which a draw would not keep. Take its stages away first, then draw it."
+            "Its places are given in stages, which a draw would not keep. Take its stages away first; what is to be reserved is said in the plan of the draw."
                 .into()
         }
         Refusal::DrawCalledOff => {
@@ -64,6 +64,9 @@ pub(super) fn english(refusal: &Refusal) -> String {
         }
         Refusal::ClosesLaterOnly { closes_at } => {
             format!("The closing was announced for {}. It moves later only.", at(*closes_at))
+        }
+        Refusal::ReleasedBeforeList { until } => {
+            format!("Places are kept for people of the district until {}. Wishes must close before that.", at(*until))
         }
         Refusal::LastOfDraw => "It is the last one. Call the whole draw off instead.".into(),
         Refusal::AlreadySignedUp => "You have signed up already. Nothing more is needed.".into(),
