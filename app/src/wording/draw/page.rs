@@ -52,8 +52,8 @@ pub const GET_AMENDMENT: Words = Words("下载变动说明", "Download the amend
 
 /// Where places are reserved for some: told after so many of the steps.
 pub const RESERVED: Words = Words(
-    "留了名额的，先在这些人里面抽。没抽到的，再和大家一起抽。留的名额没人要，也给大家。",
-    "Reserved places are drawn first among those whom they are for. Whoever of them gets none is drawn with everybody else; what none of them asks for goes to everybody.",
+    "留了名额的，先在这些人里面抽。没抽到的，凭同一支签再和大家一起抽。留的名额没人要，也给大家。",
+    "Reserved places are drawn first among those whom they are for. Whoever of them gets none is drawn with everybody else, by the same lot; what none of them asks for goes to everybody.",
 );
 pub const RESERVED_AFTER: usize = 4;
 

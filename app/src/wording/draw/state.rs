@@ -176,7 +176,7 @@ pub fn for_district(language: Language, places: u32, until: Option<Timestamp>) -
     }
 }
 
-/// 名单上给住在本地区的人留了3个.
+/// 其中3个先给住在本地区的人抽.
 pub fn reserved(language: Language, places: u32, for_whom: ForWhom) -> String {
     let who = group(for_whom).in_language(language);
     match language {

@@ -76,8 +76,8 @@ pub const NEWCOMERS_LINE: Words = Words(
 );
 pub const DISTRICT_TITLE: Words = Words("给住在本地区的人留名额", "Places for the district");
 pub const DISTRICT_LINE: Words = Words(
-    "这些名额先在住在本地区的人里面抽。没抽到的，再和大家一起抽。剩下的给大家。不留就写0。",
-    "These are drawn first among people of your district. Whoever of them gets none is drawn with everybody else; what is left is for everybody. 0 keeps none.",
+    "这些名额先在住在本地区的人里面抽。没抽到的，凭同一支签再和大家一起抽。剩下的给大家。不留就写0。",
+    "These are drawn first among people of your district. Whoever of them gets none is drawn with everybody else, by the same lot; what is left is for everybody. 0 keeps none.",
 );
 pub const DISTRICT_UNTIL: Words =
     Words("给本地区的人留到什么时候", "Until when they are kept for the district");
