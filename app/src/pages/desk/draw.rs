@@ -56,7 +56,7 @@ pub fn DeskDrawPage() -> impl IntoView {
             <h1 tabindex="-1"><Phrases text=draw.name.clone()/></h1>
             <p class="soft">{say(words::phase(phase))}</p>
             <NextStep draw=draw.clone() phase=phase people=people attempt=attempt/>
-            {(phase == DrawPhase::Held).then(|| view! { <Results offerings=offerings.clone() drawn=drawn/> })}
+            {(phase == DrawPhase::Held).then(|| view! { <Results draw=draw.clone() offerings=offerings.clone() drawn=drawn/> })}
             <Offerings draw=draw.id phase=phase offerings=offerings.clone()/>
             <Facts draw=draw.clone()/>
             <Others draw=draw phase=phase people=people offerings=offerings/>
