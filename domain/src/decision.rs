@@ -80,6 +80,8 @@ pub enum Basis {
     InOrder,
     /// The public draw.
     Draw,
+    /// The public draw, of the places that were reserved for some.
+    DrawnShare(ForWhom),
     /// A place kept for whoever had one in the former class.
     Returning,
     /// The order of asking among those for whom places were reserved.
@@ -93,11 +95,12 @@ pub enum Basis {
 }
 
 impl Basis {
-    /// The word kept in the database, and the reason: of a share, for whom it was.
+    /// The word kept in the database, and the reason: of reserved places, for whom they were.
     pub fn stored(&self) -> (&'static str, &str) {
         match self {
             Self::InOrder => ("in_order", ""),
             Self::Draw => ("draw", ""),
+            Self::DrawnShare(group) => ("draw", group.code()),
             Self::Returning => ("returning", ""),
             Self::Share(group) => ("in_order", group.code()),
             Self::Approval => ("approval", ""),
@@ -108,8 +111,10 @@ impl Basis {
 
     /// Reads [`Self::stored`].
     pub fn read(word: &str, reason: &str) -> Option<Self> {
-        if let ("in_order", Some(group)) = (word, ForWhom::from_code(reason)) {
-            return Some(Self::Share(group));
+        match (word, ForWhom::from_code(reason)) {
+            ("in_order", Some(group)) => return Some(Self::Share(group)),
+            ("draw", Some(group)) => return Some(Self::DrawnShare(group)),
+            _ => {}
         }
         let exception = Self::Exception(reason.to_owned());
         [Self::InOrder, Self::Draw, Self::Returning, Self::Approval, Self::Counter, exception]
@@ -130,8 +135,9 @@ mod tests {
         let without_reason =
             [Basis::InOrder, Basis::Draw, Basis::Returning, Basis::Approval, Basis::Counter];
         let shares = ForWhom::ALL.map(Basis::Share);
+        let drawn = ForWhom::ALL.map(Basis::DrawnShare);
         let exception = [Basis::Exception("病愈".into())];
-        for basis in without_reason.into_iter().chain(shares).chain(exception) {
+        for basis in without_reason.into_iter().chain(shares).chain(drawn).chain(exception) {
             let (word, reason) = basis.stored();
             assert_eq!(Basis::read(word, reason), Some(basis.clone()));
         }

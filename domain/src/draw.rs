@@ -7,7 +7,8 @@
 //! 3. Every wish has lots, one and one more for each earlier miss; a lot is
 //!    `SHA-256(digest LF seed LF application's number LF lot's number)`. The smallest counts: see [`Lot`].
 //! 4. [`draw`] gives the places: see [`rounds`].
-//! 5. A [`Record`] of all that is published; anyone draws again and compares.
+//! 5. What is called off between list and seed stands in an [`Amendment`] beside the list, and is drawn without.
+//! 6. A [`Record`] of all that is published; anyone draws again and compares.
 //!
 //! Within a round everybody asks for their wishes in order, and each offering keeps whoever stands first: deferred acceptance
 //! (Gale and Shapley, "College admissions and the stability of marriage", American Mathematical Monthly 69, 1962), with
@@ -23,6 +24,7 @@
 //! with a reservoir", Information Processing Letters 97, 2006) for whole weights, without a logarithm that two machines
 //! might round differently.
 
+mod amendment;
 mod frozen;
 mod given;
 mod list;
@@ -34,10 +36,12 @@ mod record;
 pub mod rounds;
 mod seed;
 
+pub use amendment::Amendment;
 pub use frozen::FrozenList;
 pub use given::{Answer, Given, Outcome, given_in};
 pub use list::{
     Application, ApplicationNumber, List, OfferingAtDraw, OfferingNumber, SeedPlan, Share, Wish,
+    shares_in,
 };
 pub use lot::{Digest, Lot};
 pub use memory::{LOTS_AT_MOST, Past, lots, misses};

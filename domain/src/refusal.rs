@@ -68,6 +68,9 @@ pub enum Refusal {
     /// The list has been frozen: nothing on it changes any more.
     #[error("list frozen")]
     ListFrozen,
+    /// The list has been published with the number of places: so many are drawn, and until then it stays.
+    #[error("places on the list")]
+    PlacesOnList,
     /// The list is frozen and published first; then comes the seed.
     #[error("list not frozen")]
     ListNotFrozen,
@@ -95,6 +98,12 @@ pub enum Refusal {
     /// Nothing would be left to draw: the whole draw is called off instead.
     #[error("last of the draw")]
     LastOfDraw,
+    /// What is reserved for the own district would be everybody's before the list can be frozen: it would never count.
+    #[error("released before the list")]
+    ReleasedBeforeList {
+        /// First instant at which it is everybody's.
+        until: Timestamp,
+    },
     /// It cannot be drawn: it counts no places, people have signed up for it, it is in another draw, or it begins before the
     /// window closes.
     #[error("cannot be drawn")]

@@ -30,8 +30,8 @@ function someList(beginning: number): string {
     number += 1 + below(100_000);
     const wishes = new Set(Array.from({ length: 1 + below(5) }, () => 1 + below(12)));
     const wish = (offering: number) => {
-      const share = below(shares[offering - 1]! + 1);
-      return `${offering}:${1 + below(4)}:${below(4) ? "first" : "again"}:${share || "-"}`;
+      const of = [1, 2].filter((share) => share <= shares[offering - 1]! && below(2));
+      return `${offering}:${1 + below(4)}:${below(4) ? "first" : "again"}:${of.join("+") || "-"}`;
     };
     lines.push(["application", String(number).padStart(8, "0"), 1 + below(3), ...[...wishes].map(wish)].join("\t"));
   }
@@ -41,6 +41,7 @@ function someList(beginning: number): string {
 test("a second program draws the example as ours does", () => {
   const example = (name: string) => readFileSync(`${root}/domain/src/draw/example/${name}.txt`, "utf8");
   expect(recordOf(example("list"), "3516241636")).toBe(example("record"));
+  expect(recordOf(example("district-list"), "3516241636")).toBe(example("district-record"));
 });
 
 test("a second program comes to the same places and waiting lists", async ({}, testInfo) => {

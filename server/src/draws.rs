@@ -22,6 +22,17 @@ pub async fn record(Extension(asked): Extension<Asked>, Path(id): Path<String>) 
     published(&asked, &id, "record.txt", |draw| draw.held.map(|held| held.record)).await
 }
 
+/// `GET /draws/{id}/amendment.txt`: what was called off since the list was frozen; not found where nothing was.
+pub async fn amendment(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
+    let Ok(id) = id.parse::<DrawId>() else { return not_found() };
+    let text = async {
+        let draw = store::draw::draw(&asked.db, id).await?;
+        let amendment = store::draw::amendment(&asked.db, &draw).await?;
+        amendment.map(|amendment| amendment.to_string()).ok_or(AppError::NotFound)
+    };
+    file(text.await.map(|text| download("amendment.txt", text)))
+}
+
 async fn published(
     asked: &Asked,
     id: &str,
@@ -31,10 +42,9 @@ async fn published(
     let Ok(id) = id.parse::<DrawId>() else { return not_found() };
     let draw = store::draw::draw(&asked.db, id).await.map_err(AppError::from);
     let text = draw.and_then(|draw| text(draw).ok_or(AppError::NotFound));
-    let download = |text: String| Download {
-        name: name.to_owned(),
-        content_type: TEXT,
-        bytes: text.into_bytes(),
-    };
-    file(text.map(download))
+    file(text.map(|text| download(name, text)))
+}
+
+fn download(name: &str, text: String) -> Download {
+    Download { name: name.to_owned(), content_type: TEXT, bytes: text.into_bytes() }
 }

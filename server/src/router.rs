@@ -67,6 +67,7 @@ fn pages(site: &Site) -> Router<Site> {
         .route(paths::MY_CALENDAR_FILE, get(calendar::mine))
         .route("/calendar/{file}", get(calendar::subscribed))
         .route("/draws/{id}/list.txt", get(draws::list))
+        .route("/draws/{id}/amendment.txt", get(draws::amendment))
         .route("/draws/{id}/record.txt", get(draws::record))
         .route(paths::DESK_IMPORT, post(desk::hand_in))
         .route("/desk/import/{id}/problems.xlsx", get(desk::problems))

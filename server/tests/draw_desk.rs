@@ -59,7 +59,7 @@ async fn a_draw_is_planned_and_what_is_wrong_is_told_at_its_field() {
     page.says("2026年11月公开摇号");
     let listed = page.hidden("offerings");
     let plan = |closes_at: &'static str, newcomers: &'static str| {
-        [
+        vec![
             ("offerings", listed.clone()),
             ("name", "冬季班摇号".to_owned()),
             ("opens_at", String::new()),
@@ -69,6 +69,9 @@ async fn a_draw_is_planned_and_what_is_wrong_is_told_at_its_field() {
             ("digits", "１０".to_owned()),
             ("newcomers[0]", "0".to_owned()),
             ("newcomers[1]", newcomers.to_owned()),
+            ("district_until", "2026-12-30".to_owned()),
+            ("district[0]", "0".to_owned()),
+            ("district[1]", "0".to_owned()),
         ]
     };
     for (closes_at, newcomers, field, sentence) in [
@@ -92,6 +95,57 @@ async fn a_draw_is_planned_and_what_is_wrong_is_told_at_its_field() {
     assert_eq!(page.status, 200);
     page.tells("2026年12月5日（星期六）下午5:00截止，还没有人填志愿");
     desk.get("/desk/draws").await.tells("冬季班摇号");
+}
+
+#[tokio::test]
+async fn places_for_the_district_are_planned_and_everybody_reads_until_when() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let [one, other] = two_classes(&yinyao, &centre).await.map(|id| id.to_string());
+    let way = format!("/desk/draws/new/plan?offering={one}&offering={other}");
+    let listed = desk.get(&way).await.hidden("offerings");
+    let plan = |district: &'static str, until: &'static str| {
+        let typed = [
+            ("name", "冬季班摇号"),
+            ("closes_at", "2026-12-5"),
+            ("most_wanted", "1"),
+            ("source", "掷骰子十次"),
+            ("digits", "10"),
+            ("newcomers[0]", "0"),
+            ("newcomers[1]", "0"),
+            ("district_until", until),
+            ("district[0]", "0"),
+            ("district[1]", district),
+        ];
+        let typed = typed.map(|(name, value)| (name, value.to_owned()));
+        typed.into_iter().chain([("offerings", listed.clone())]).collect::<Vec<_>>()
+    };
+    for (district, until, field, sentence) in [
+        ("2", "", "district-1", "只剩1个名额"),
+        ("1", "2026-12-5", "district_until", "要晚于截止"),
+        ("1", "后天", "district_until", "没看懂这个时间"),
+    ] {
+        let typed = plan(district, until);
+        let typed: Vec<_> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let page = send(&mut desk, "desk-draw-plan", &typed).await;
+        assert_eq!(page.status, 422, "{district} {until}");
+        page.says(&format!("id=\"{field}-error\""));
+        page.tells(sentence);
+        assert_eq!(page.typed()["district[1]"], district);
+        assert_eq!(page.typed()["district_until"], until);
+    }
+    let typed = plan("1", "2026-12-9");
+    let typed: Vec<_> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let page = send(&mut desk, "desk-draw-plan", &typed).await;
+    assert_eq!(page.status, 200);
+    page.tells("留给本地区");
+    let by = &centre.coordinator_a;
+    let draw = store::draw::draws_of(&yinyao.db, by).await.unwrap()[0].id;
+    let shown = yinyao.browser().get(&format!("/draws/{draw}")).await;
+    shown.tells("其中1个先给住在本地区的人，到2026年12月9日（星期三）24:00");
+    shown.tells("留了名额的，先在这些人里面抽");
+    centre.chen(&yinyao).await.get(&format!("/draws/{draw}/wishes")).await.tells("写我住在哪里");
 }
 
 #[tokio::test]

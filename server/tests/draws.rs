@@ -14,8 +14,10 @@ use crate::support::{Answer, Browser, Centre, Yinyao, tuesday, yinyao};
 /// A draw of both classes of A, which meet at the same time; it takes wishes until Saturday, 5 December, 17:00.
 async fn draw_of(yinyao: &Yinyao, centre: &Centre) -> DrawId {
     let closes_at = instant(date(2026, 12, 5).at(17, 0, 0, 0));
-    let one = |offering: OfferingId| NewDrawOffering { offering, newcomer_places: 0 };
+    let one =
+        |offering: OfferingId| NewDrawOffering { offering, newcomer_places: 0, district_places: 0 };
     let new = NewDraw {
+        district_until: None,
         name: "书法和合唱班".into(),
         window: Window { opens_at: tuesday() - 1.hour(), closes_at },
         most_wanted: 2,
@@ -165,7 +167,7 @@ async fn the_list_and_the_record_are_files_for_everybody_once_they_are_published
     told.says("第1轮抽到的");
     chen.get("/my-sign-ups").await.tells("合唱一年级班：有名额");
     chen.get("/").await.says("您抽中了");
-    for path in ["/draws/x", "/draws/x/list.txt", "/draws/x/record.txt"] {
+    for path in ["/draws/x", "/draws/x/list.txt", "/draws/x/amendment.txt", "/draws/x/record.txt"] {
         assert_eq!(anybody.get(path).await.status, 404, "{path}");
     }
 }
@@ -185,20 +187,42 @@ async fn what_is_called_off_after_the_list_is_published_beside_it_and_told_to_wh
     freeze(db, form_key::new(), draw, by).await.unwrap();
     let (mut anybody, page) = (yinyao.browser(), format!("/draws/{draw}"));
     assert!(!anybody.get(&page).await.text().contains("公布名单以后取消的"));
+    let file = format!("{page}/amendment.txt");
+    assert_eq!(anybody.get(&file).await.status, 404, "the list stands as it is");
     store::offering::cancel(db, form_key::new(), centre.choir, "教师生病", by).await.unwrap();
     let shown = anybody.get(&page).await;
     shown.tells("公布名单以后取消的");
     shown.tells("合唱一年级班：2026年12月5日");
     shown.tells("轮到下一个志愿");
+    shown.tells("下载变动说明");
+    let amendment = anybody.get(&file).await;
+    assert_eq!(amendment.header("content-type"), "text/plain; charset=utf-8");
+    assert_eq!(amendment.body.lines().nth(2), Some("without\t2\t合唱一年级班"));
+    let digest = domain::draw::Digest::of(amendment.body.as_bytes()).to_string();
+    let of_sixteen = |from: usize| {
+        let digits = digest[from..from + 16].as_bytes().chunks(4);
+        digits.map(|four| String::from_utf8_lossy(four)).collect::<Vec<_>>().join(" ")
+    };
+    [0, 16, 32, 48].into_iter().for_each(|from| shown.tells(&of_sixteen(from)));
     let seed = "3516241636".parse().unwrap();
     hold(db, form_key::new(), draw, &seed, "大厅里掷骰子", by).await.unwrap();
     anybody.get(&page).await.tells("公布名单以后取消的");
     let record = anybody.get(&format!("{page}/record.txt")).await;
     assert_eq!(record.body.lines().nth(3), Some("without\t2"));
+    assert_eq!(anybody.get(&file).await.body, amendment.body, "as it was kept before the draw");
+    let list: domain::draw::FrozenList =
+        anybody.get(&format!("{page}/list.txt")).await.body.parse().unwrap();
+    let kept = Some(amendment.body.as_str());
+    domain::draw::Record::verified_with(&list, kept, &record.body).unwrap();
+    let check = anybody.get(&format!("{page}/check")).await;
+    check.says(&format!("data-amendment=\"{file}\""));
+    check.says("yinyao verify list.txt amendment.txt record.txt");
     let told = chen.get(&format!("{page}/wishes")).await;
     told.tells("已经取消");
     told.tells("有名额");
     chen.get("/my-sign-ups").await.tells("合唱一年级班：已经取消");
+    store::offering::cancel(db, form_key::new(), centre.calligraphy, "停电", by).await.unwrap();
+    assert_eq!(anybody.get(&file).await.body, amendment.body, "called off after the draw");
 }
 
 #[tokio::test]

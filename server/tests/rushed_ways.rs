@@ -125,8 +125,10 @@ async fn a_rush_of_wishes_is_drawn_as_its_record_says() {
         drawn.push(store::new_offering::add(&db, &new).await.unwrap());
     }
     let by = desk(&db, drawn[0]).await;
-    let one = |id: &OfferingId| NewDrawOffering { offering: *id, newcomer_places: 0 };
+    let one =
+        |id: &OfferingId| NewDrawOffering { offering: *id, newcomer_places: 0, district_places: 0 };
     let new = NewDraw {
+        district_until: None,
         name: "公开摇号".into(),
         window,
         most_wanted: 1,

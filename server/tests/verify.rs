@@ -2,7 +2,7 @@
 
 use std::process::{Command, Output};
 
-use domain::draw::{FrozenList, Record};
+use domain::draw::{Amendment, FrozenList, OfferingNumber, Record};
 
 use crate::support::Folder;
 
@@ -43,4 +43,32 @@ fn anyone_verifies_a_draw_from_the_published_files() {
     ends(&verify(&folder, LIST, ""), 2, &["不是抽签的结果", "not one of a draw"]);
     ends(&run(&folder, &["verify", "list.txt"]), 2, &["yinyao verify"]);
     ends(&run(&folder, &["verify", "list.txt", "away.txt"]), 2, &["读不了文件“away.txt”"]);
+}
+
+#[test]
+fn the_amendment_that_somebody_has_kept_belongs_to_list_and_record() {
+    let folder = Folder::new();
+    let text =
+        LIST.replace("application\t00000001", "offering\t2\t1\t合唱班\napplication\t00000001");
+    let list: FrozenList = text.parse().unwrap();
+    let off = [OfferingNumber(2)];
+    let amendment = Amendment::to(&list, off).unwrap();
+    let record = |without: &[OfferingNumber]| {
+        let seed = "3516241636".parse().unwrap();
+        Record::of(&list, seed, without.iter().copied()).unwrap().to_string()
+    };
+    let with = |amendment: &str, record: &str| {
+        std::fs::write(folder.path().join("amendment.txt"), amendment).unwrap();
+        std::fs::write(folder.path().join("list.txt"), &text).unwrap();
+        std::fs::write(folder.path().join("record.txt"), record).unwrap();
+        run(&folder, &["verify", "list.txt", "amendment.txt", "record.txt"])
+    };
+    let (kept, digest) = (amendment.to_string(), amendment.digest().to_string());
+    ends(&with(&kept, &record(&off)), 0, &["相符", "取消了1项", &digest]);
+    ends(&verify(&folder, &text, &record(&off)), 0, &["相符", &digest]);
+    ends(&with(&kept, &record(&[])), 1, &["和变动说明上的不一样", "than the amendment says"]);
+    let renamed = kept.replace("合唱班", "国画班");
+    ends(&with(&renamed, &record(&off)), 2, &["变动说明第3行", "Line 3 of the amendment"]);
+    let of_other = kept.replace(&list.digest().to_string(), &"0".repeat(64));
+    ends(&with(&of_other, &record(&off)), 1, &["变动说明不是这份名单的", "another list"]);
 }

@@ -1,5 +1,6 @@
 //! 公开摇号: places that are drawn, from the plan to the published record. The rule is `domain::draw`.
 
+mod amendment;
 mod answers;
 mod applications;
 mod call_off;
@@ -10,6 +11,7 @@ mod give;
 mod history;
 mod hold;
 mod mine;
+mod offerings;
 mod phase;
 mod plan;
 mod public;
@@ -20,6 +22,7 @@ mod wishes;
 use domain::draw::{Answer, SeedPlan};
 use domain::id::{ApplicationId, DrawId, InstitutionId, OfferingId};
 use domain::offering::Window;
+use domain::stage::ForWhom;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
@@ -29,6 +32,7 @@ use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 
+pub use self::amendment::amendment;
 pub use self::call_off::{call_off, take_out};
 pub(crate) use self::call_off::{called_off_since, tell_who_wished};
 pub use self::counter::{AtCounter, CounterWishes, application_at_desk, wish_at_counter};
@@ -39,6 +43,7 @@ pub use self::desk::{
 pub use self::freeze::freeze;
 pub use self::hold::{Drawing, hold};
 pub use self::mine::{MyDraw, my_draws, obstacles};
+use self::offerings::{Reserved, offerings_of};
 pub use self::phase::{CalledOff, ClosingMoved};
 pub use self::plan::{NewDraw, NewDrawOffering, plan};
 pub use self::public::{DrawnOffering, drawn_offerings};
@@ -63,6 +68,9 @@ pub struct Draw {
     pub most_wanted: u32,
     /// Where the seed will come from.
     pub seed: SeedPlan,
+    /// First instant at which what is reserved for the own district is everybody's, if it ever is.
+    #[serde(default)]
+    pub district_until: Option<Timestamp>,
     /// The published list, once it is frozen.
     pub frozen: Option<Frozen>,
     /// What followed, once it has been held.
@@ -131,6 +139,9 @@ pub struct MyWish {
     pub name: String,
     /// What the draw said; nothing before it.
     pub answer: Option<WishAnswer>,
+    /// Of a place: for whom it was reserved; nothing where it was everybody's.
+    #[serde(default)]
+    pub share: Option<ForWhom>,
 }
 
 /// What the draw said to a wish, as it is kept.
@@ -209,7 +220,7 @@ pub async fn draw_of(db: &Db, offering: OfferingId) -> Result<Option<DrawId>> {
 }
 
 const COLUMNS: &str = "id, institution_id, name, opens_at, closes_at, most_wanted, seed_digits, \
-                       seed_source, frozen_at, list, \
+                       seed_source, district_until, frozen_at, list, \
                        digest, drawn_at, seed, circumstances, record, called_off_at, \
                        called_off_reason, closing_before, closing_reason";
 
@@ -255,6 +266,7 @@ fn draw_from(row: &AnyRow) -> Result<Draw> {
         None => None,
     };
     Ok(Draw {
+        district_until: instant_if_any("district_until")?,
         id: row.id("id")?,
         institution: row.id("institution_id")?,
         name: row.text("name")?,
@@ -266,15 +278,4 @@ fn draw_from(row: &AnyRow) -> Result<Draw> {
         moved,
         called_off,
     })
-}
-
-/// The offerings of a draw, in the order of their numbers, without those that were taken out.
-async fn offerings_of(
-    connection: &mut AnyConnection,
-    draw: DrawId,
-) -> Result<Vec<(OfferingId, u32)>> {
-    let sql = "select offering_id, newcomer_places from draw_offering \
-               where draw_id = $1 and left_at is null order by number";
-    let rows = sqlx::query(sql).bind(draw.to_string()).fetch_all(connection).await?;
-    rows.iter().map(|row| Ok((row.id("offering_id")?, row.number("newcomer_places")?))).collect()
 }

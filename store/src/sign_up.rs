@@ -56,9 +56,9 @@ pub(crate) use self::offer::{
 pub use self::people::{Numbered, Part, people};
 pub(crate) use self::put_back::{parted_again, put_back};
 pub(crate) use self::row::{by_id, end_reason_from};
-pub(crate) use self::stages::groups_at;
 pub use self::stages::pass_on_released;
 pub(crate) use self::stages::settle;
+pub(crate) use self::stages::{groups_at, groups_from};
 pub use self::swap::{Swap, swap, swappable};
 pub use self::swap_at_counter::{swap_at_counter, swap_choices, swappable_at_counter};
 pub use self::timetable::{Appointment, my_timetable, next_appointment};

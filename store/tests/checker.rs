@@ -5,7 +5,7 @@ mod story;
 use std::time::Duration;
 
 use checker::{
-    Act, Answer, Attempt, Draw, GivenPlace, Invariant, Moved, Offering, Pair, Passing, Reading,
+    Act, Answer, Attempt, Draw, GivenPlace, Invariant, Listed, Moved, Offering, Pair, Passing, Reading,
     Row, Share, Step, Why,
 };
 use domain::draw::{FrozenList, Record};
@@ -409,4 +409,16 @@ fn a_draw_that_does_not_follow_and_a_place_that_was_not_drawn_are_found() {
     let other = draw.record.replace("3516241636", "3516241637");
     story.contents.draws = vec![Draw { record: other, ..draw }];
     story.breaks(&[Invariant::Drawn]);
+}
+
+#[test]
+fn places_that_are_not_those_of_the_published_list_are_found() {
+    let mut story = Story::told();
+    let listed = |places| Listed { list: LIST.into(), places };
+    story.contents.listed = vec![listed(vec![Some(1)]), listed(vec![None])];
+    story.breaks(&[]);
+    for places in [vec![Some(0)], vec![Some(2)], vec![], vec![Some(1), Some(1)]] {
+        story.contents.listed = vec![listed(places)];
+        story.breaks(&[Invariant::Drawn]);
+    }
 }

@@ -319,11 +319,16 @@ async fn a_helper_wishes_in_a_draw_and_takes_it_back() {
         let desk = coordinator(&town, town.university).await;
         let drawn = places(&town, 5).await;
         let new = NewDraw {
+            district_until: None,
             name: "书法班".into(),
             window: Window { opens_at: NOW, closes_at: NOW + Duration::from_secs(3600) },
             most_wanted: 1,
             seed: SeedPlan { digits: 10, source: "掷骰子十次，按先后记".into() },
-            offerings: vec![NewDrawOffering { offering: drawn, newcomer_places: 0 }],
+            offerings: vec![NewDrawOffering {
+                offering: drawn,
+                newcomer_places: 0,
+                district_places: 0,
+            }],
         };
         let draw = plan(&town, form_key::new(), new, &desk).await.unwrap();
         let (wang, _, helping) = consent(&town, Scope::of(&[OfferingKind::Class])).await;

@@ -40,8 +40,13 @@ pub async fn try_draw(
     offerings: &[OfferingId],
     newcomer_places: u32,
 ) -> store::Result<DrawId> {
-    let one = |offering: &OfferingId| NewDrawOffering { offering: *offering, newcomer_places };
+    let one = |offering: &OfferingId| NewDrawOffering {
+        offering: *offering,
+        newcomer_places,
+        district_places: 0,
+    };
     let new = NewDraw {
+        district_until: None,
         name: "书法班".into(),
         window: Window { opens_at: NOW, closes_at: NOW + DAY },
         most_wanted: 2,
@@ -292,10 +297,17 @@ async fn a_miss_is_remembered_and_whoever_had_the_course_comes_after_newcomers()
         let sessions = vec![session(29, 9)];
         let next = add(&town, &NewOffering { capacity: Some(2), sessions, ..usual }).await;
         town.clock.set(NOW + 20 * DAY);
-        let one = NewDrawOffering { offering: next, newcomer_places: 1 };
+        let one = NewDrawOffering { offering: next, newcomer_places: 1, district_places: 0 };
         let window = Window { opens_at: NOW + 20 * DAY, closes_at: NOW + 21 * DAY };
         let name = "楷书".into();
-        let new = NewDraw { name, window, most_wanted: 1, seed: dice(), offerings: vec![one] };
+        let new = NewDraw {
+            district_until: None,
+            name,
+            window,
+            most_wanted: 1,
+            seed: dice(),
+            offerings: vec![one],
+        };
         let draw = plan(&town, form_key::new(), new, &desk).await.unwrap();
         for person in [lucky, unlucky] {
             wish(&town, form_key::new(), wishes(draw, person, 1, &[next])).await.unwrap();
@@ -306,7 +318,7 @@ async fn a_miss_is_remembered_and_whoever_had_the_course_comes_after_newcomers()
             let number = my_application(&town, draw, person).await.unwrap().unwrap().number;
             let application = list.applications.iter().find(|one| one.number.0 == number).unwrap();
             let wish = &application.wishes[0];
-            (wish.lots, wish.again, wish.share)
+            (wish.lots, wish.again, wish.shares.first().copied())
         };
         assert_eq!(of(lucky).await, (1, true, None));
         // Still on the waiting list of the first class, and so never had a place at the institution.

@@ -236,8 +236,16 @@ async fn next_draw(town: &Town, by: &Coordinator, people: &[PersonId]) -> (DrawI
     let next = NewOffering { capacity: Some(9), sessions, window, ..usual };
     let next = add(town, &next).await;
     let window = Window { opens_at: NOW + 20 * DAY, closes_at: NOW + 21 * DAY };
-    let offerings = vec![NewDrawOffering { offering: next, newcomer_places: 1 }];
-    let new = NewDraw { name: "楷书".into(), window, most_wanted: 1, seed: dice(), offerings };
+    let offerings =
+        vec![NewDrawOffering { offering: next, newcomer_places: 1, district_places: 0 }];
+    let new = NewDraw {
+        district_until: None,
+        name: "楷书".into(),
+        window,
+        most_wanted: 1,
+        seed: dice(),
+        offerings,
+    };
     let draw = plan(town, form_key::new(), new, by).await.unwrap();
     for person in people {
         wish(town, form_key::new(), wishes(draw, *person, 1, &[next])).await.unwrap();
@@ -257,7 +265,7 @@ async fn stood(
     let number = my_application(town, draw, person).await.unwrap().unwrap().number;
     let mut applications = list.list().applications.iter();
     let wish = &applications.find(|one| one.number.0 == number).unwrap().wishes[0];
-    (wish.lots, wish.again, wish.share)
+    (wish.lots, wish.again, wish.shares.first().copied())
 }
 
 #[tokio::test]

@@ -31,8 +31,13 @@ async fn class_at(town: &Town, name: &str, capacity: u32, hour: i8) -> OfferingI
 }
 
 fn new_draw(offerings: &[OfferingId]) -> NewDraw {
-    let one = |offering: &OfferingId| NewDrawOffering { offering: *offering, newcomer_places: 0 };
+    let one = |offering: &OfferingId| NewDrawOffering {
+        offering: *offering,
+        newcomer_places: 0,
+        district_places: 0,
+    };
     NewDraw {
+        district_until: None,
         name: "书法班".into(),
         window: Window { opens_at: NOW, closes_at: NOW + DAY },
         most_wanted: 2,

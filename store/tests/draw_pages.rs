@@ -31,8 +31,13 @@ async fn class_at(town: &Town, capacity: u32, hour: i8) -> OfferingId {
 
 /// A draw of these offerings that takes wishes from tomorrow, for a day; a place of each is for newcomers.
 async fn draw_of(town: &Town, by: &Coordinator, offerings: &[OfferingId]) -> DrawId {
-    let one = |offering: &OfferingId| NewDrawOffering { offering: *offering, newcomer_places: 1 };
+    let one = |offering: &OfferingId| NewDrawOffering {
+        offering: *offering,
+        newcomer_places: 1,
+        district_places: 0,
+    };
     let new = NewDraw {
+        district_until: None,
         name: "书法班".into(),
         window: Window { opens_at: NOW + DAY, closes_at: NOW + 2 * DAY },
         most_wanted: 2,

@@ -139,11 +139,12 @@ async fn a_place_from_a_swap_and_from_a_draw_is_paid_for_as_well() {
 /// Draws an offering a day later, for one person who wished for it.
 async fn draw(town: &Town, offering: OfferingId, by: &Coordinator) -> domain::id::PersonId {
     let new = NewDraw {
+        district_until: None,
         name: "书法班".into(),
         window: Window { opens_at: NOW, closes_at: NOW + DAY },
         most_wanted: 1,
         seed: SeedPlan { digits: 10, source: "掷骰子".into() },
-        offerings: vec![NewDrawOffering { offering, newcomer_places: 0 }],
+        offerings: vec![NewDrawOffering { offering, newcomer_places: 0, district_places: 0 }],
     };
     let draw = plan(town, form_key::new(), new, by).await.unwrap();
     let person = person(town).await;

@@ -90,8 +90,13 @@ async fn wishes_in_a_draw_are_within_the_limit_too() {
             |name: &str, day| NewOffering { sessions: vec![session(day, 9)], ..class(&town, name) };
         let has = add(&town, &at("甲", 12)).await;
         let drawn = [add(&town, &at("乙", 13)).await, add(&town, &at("丙", 14)).await];
-        let offerings = drawn.map(|offering| NewDrawOffering { offering, newcomer_places: 0 });
+        let offerings = drawn.map(|offering| NewDrawOffering {
+            offering,
+            newcomer_places: 0,
+            district_places: 0,
+        });
         let new = NewDraw {
+            district_until: None,
             name: "书法".into(),
             window: Window { opens_at: NOW, closes_at: NOW + std::time::Duration::from_secs(3600) },
             most_wanted: 2,

@@ -106,9 +106,14 @@ pub async fn draw_rush(town: &Town, seed: u64) -> (usize, Vec<Violation>) {
 }
 
 fn the_draw(rushed: &Rushed) -> NewDraw {
-    let one = |offering: &OfferingId| NewDrawOffering { offering: *offering, newcomer_places: 0 };
+    let one = |offering: &OfferingId| NewDrawOffering {
+        offering: *offering,
+        newcomer_places: 0,
+        district_places: 0,
+    };
     let window = Window { opens_at: NOW, closes_at: NOW + Duration::from_secs(24 * 3600) };
     NewDraw {
+        district_until: None,
         name: "书法班".into(),
         window,
         most_wanted: 2,

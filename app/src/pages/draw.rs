@@ -1,20 +1,19 @@
 //! One draw as everybody may see it: what is drawn, how, the published list and what was drawn.
 
-use domain::draw::{Given, given_in};
+use domain::draw::{Amendment, Given, given_in};
 use domain::id::DrawId;
 use domain::institution::Institution;
 use domain::offering::OfferingState;
-use jiff::Timestamp;
 use leptos::prelude::*;
 use store::draw::{Draw, DrawnOffering, MyApplication};
 
 use self::mine::Mine;
 use self::offerings::DrawnOfferings;
-use self::published::{Published, Results};
+use self::published::{Published, Results, by_four};
 use super::{id_in_path, page};
 use crate::components::fact::FactLines;
 use crate::components::handing_on::{Share, Shared};
-use crate::components::icon::IconName;
+use crate::components::icon::{Icon, IconName};
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::ByPhrase;
@@ -52,8 +51,9 @@ pub fn DrawPage() -> impl IntoView {
         let kind = drawn.first().map(|one| one.offering.kind).ok_or(AppError::NotFound)?;
         let heading = words::heading(request.language, &draw.name);
         let shared = Shared { title: heading.clone(), path: paths::draw(draw.id) };
-        let steps = words::STEPS.map(|step| say(step).to_owned()).to_vec();
+        let steps = steps(&request, &draw, &drawn);
         let given = draw.held.as_ref().map(|held| given_in(&held.record, drawn.len()));
+        let amendment = store::draw::amendment(&request.db, &draw).await?;
         Ok(view! {
             <PageTitle text=heading.clone()/>
             <a class="back" href=paths::offerings(kind)>{say(back_to_list(kind))}</a>
@@ -64,8 +64,8 @@ pub fn DrawPage() -> impl IntoView {
             })}
             <Mine request=request.clone() draw=draw.clone() mine=mine.clone()/>
             <Terms request=request.clone() draw=draw.clone()/>
-            <Held draw=draw.clone() drawn=drawn.clone() given=given mine=mine/>
-            <DrawnOfferings request=request.clone() phase=draw.phase(request.now) drawn=drawn/>
+            <Held draw=draw.clone() drawn=drawn.clone() amendment=amendment given=given mine=mine/>
+            <DrawnOfferings request=request.clone() draw=draw.clone() drawn=drawn/>
             <section class="section" aria-labelledby="how">
                 <h2 id="how">{say(words::HOW)}</h2>
                 <Steps sentences=steps/>
@@ -74,6 +74,18 @@ pub fn DrawPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// What happens, in order: of reserved places only where there are some.
+fn steps(request: &Request, draw: &Draw, drawn: &[DrawnOffering]) -> Vec<String> {
+    let for_district = draw.reserves_for_district(request.now);
+    let reserves =
+        |one: &DrawnOffering| one.newcomer_places > 0 || for_district && one.district_places > 0;
+    let mut steps = words::STEPS.to_vec();
+    if drawn.iter().any(reserves) {
+        steps.insert(words::RESERVED_AFTER, words::RESERVED);
+    }
+    steps.into_iter().map(|step| request.say()(step).to_owned()).collect()
 }
 
 /// It will not be held: when that was decided, and why.
@@ -118,39 +130,36 @@ fn Terms(request: Request, draw: Draw) -> impl IntoView {
     }
 }
 
-/// What was called off between the list and the draw, and when: beside the list everybody reads that its wishes are passed over.
-fn called_off_since(draw: &Draw, drawn: &[DrawnOffering]) -> Vec<(String, Timestamp)> {
-    let Some(frozen) = &draw.frozen else { return Vec::new() };
-    let held = draw.held.as_ref().map(|held| held.at);
-    let since = drawn.iter().filter_map(|one| match one.offering.terms.state {
-        OfferingState::Cancelled { at, .. }
-            if at >= frozen.at && held.is_none_or(|held| at <= held) =>
-        {
-            Some((one.offering.name.clone(), at))
-        }
-        _ => None,
-    });
-    since.collect()
-}
-
-/// The amendment to the list.
+/// The amendment to the list: what was called off since, when, and that its wishes are passed over; with its digest and file.
 #[component]
-fn OffSince(off: Vec<(String, Timestamp)>) -> impl IntoView {
+fn Amended(draw: DrawId, drawn: Vec<DrawnOffering>, amendment: Amendment) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
-    (!off.is_empty()).then(|| {
-        let lines = off
-            .into_iter()
-            .map(|(name, at)| view! { <p>{words::called_off_at(language, &name, at)}</p> })
-            .collect_view();
-        view! {
-            <NoticeBox kind=BoxKind::CalledOff>
-                <p class="notice__title">{say(words::OFF_SINCE)}</p>
-                {lines}
-                <p>{say(words::PASSED_OVER)}</p>
-            </NoticeBox>
+    let off = amendment.without().iter().filter_map(|number| drawn.get(number.index()));
+    let line = |one: &DrawnOffering| match one.offering.terms.state {
+        OfferingState::Cancelled { at, .. } => {
+            let words = words::called_off_at(language, &one.offering.name, at);
+            Some(view! { <p>{words}</p> })
         }
-    })
+        _ => None,
+    };
+    let lines = off.filter_map(line).collect_view();
+    let digest = by_four(&amendment.digest().to_string());
+    view! {
+        <NoticeBox kind=BoxKind::CalledOff>
+            <p class="notice__title">{say(words::OFF_SINCE)}</p>
+            {lines}
+            <p>{say(words::PASSED_OVER)}</p>
+        </NoticeBox>
+        <dl class="facts">
+            <FactLines icon=IconName::File term=words::AMENDMENT_DIGEST lines=digest/>
+        </dl>
+        <div class="button-row">
+            <a class="button" href=paths::draw_amendment_file(draw) data-native="">
+                <Icon name=IconName::File/>{say(words::GET_AMENDMENT)}
+            </a>
+        </div>
+    }
 }
 
 /// The list once it is frozen, and the result once it is drawn.
@@ -158,16 +167,18 @@ fn OffSince(off: Vec<(String, Timestamp)>) -> impl IntoView {
 fn Held(
     draw: Draw,
     drawn: Vec<DrawnOffering>,
+    amendment: Option<Amendment>,
     given: Option<Vec<Given>>,
     mine: Option<MyApplication>,
 ) -> impl IntoView {
-    let off = called_off_since(&draw, &drawn);
-    let names: Vec<String> = drawn.into_iter().map(|one| one.offering.name).collect();
+    let names: Vec<String> = drawn.iter().map(|one| one.offering.name.clone()).collect();
     let number = mine.map(|mine| mine.number);
     draw.frozen.is_some().then(|| {
         view! {
             <Published draw=draw.clone()/>
-            <OffSince off=off/>
+            {amendment.map(|amendment| view! {
+                <Amended draw=draw.id drawn=drawn amendment=amendment/>
+            })}
             {given.map(|given| view! { <Results draw=draw names=names given=given number=number/> })}
         }
     })

@@ -25,13 +25,14 @@ pub fn DrawCheckPage() -> impl IntoView {
     page(async move {
         let draw = store::draw::draw(&request.db, id?).await?;
         let is_held = draw.held.is_some();
+        let is_amended = store::draw::amendment(&request.db, &draw).await?.is_some();
         Ok(view! {
             <PageTitle text=say(words::TITLE)/>
             <a class="back" href=paths::draw(draw.id)>{say(words::BACK)}</a>
             <h1 tabindex="-1"><ByPhrase text=say(words::TITLE)/></h1>
             <p class="lead">{draw.name}</p>
             {if is_held {
-                view! { <Check draw=draw.id/> }.into_any()
+                view! { <Check draw=draw.id is_amended=is_amended/> }.into_any()
             } else {
                 view! { <NoticeBox kind=BoxKind::Info><p>{say(words::NOT_YET)}</p></NoticeBox> }.into_any()
             }}
@@ -40,20 +41,22 @@ pub fn DrawCheckPage() -> impl IntoView {
 }
 
 #[component]
-fn Check(draw: DrawId) -> impl IntoView {
+fn Check(draw: DrawId, is_amended: bool) -> impl IntoView {
     let say = request().say();
     let (list, record) = (paths::draw_list_file(draw), paths::draw_record_file(draw));
+    let amendment = is_amended.then(|| paths::draw_amendment_file(draw));
     let file = |address: &str, name: &'static str, words: Words| {
         view! { <li class="links__item"><a class="links__link" href=address.to_owned() download=name data-native="">{say(words)}</a></li> }
     };
     let files = [
-        file(&list, "list.txt", words::LIST_FILE),
-        file(&record, "record.txt", words::RECORD_FILE),
+        Some(file(&list, "list.txt", words::LIST_FILE)),
+        amendment.as_ref().map(|one| file(one, "amendment.txt", words::AMENDMENT_FILE)),
+        Some(file(&record, "record.txt", words::RECORD_FILE)),
     ];
     view! {
         <p>{say(words::HOW)}</p>
-        <div role="status" data-list=list.clone() data-record=record.clone()>
-            <Outcomes/>
+        <div role="status" data-list=list.clone() data-record=record.clone() data-amendment=amendment.clone()>
+            <Outcomes is_amended=is_amended/>
         </div>
         <section class="section">
             <h2>{say(words::FILES)}</h2>
@@ -63,6 +66,7 @@ fn Check(draw: DrawId) -> impl IntoView {
             <h2>{say(words::OWN)}</h2>
             <p>{say(words::OWN_WHY)}</p>
             <OwnFile name="list" label=words::OWN_LIST/>
+            {is_amended.then(|| view! { <OwnFile name="amendment" label=words::OWN_AMENDMENT/> })}
             <OwnFile name="record" label=words::OWN_RECORD/>
         </section>
         <script type="module" nonce=use_nonce()>{START}</script>
@@ -82,13 +86,24 @@ fn OwnFile(name: &'static str, label: Words) -> impl IntoView {
 
 /// Each that there may be. The first is shown until the program runs.
 #[component]
-fn Outcomes() -> impl IntoView {
+fn Outcomes(is_amended: bool) -> impl IntoView {
     let say = request().say();
+    let command = if is_amended { words::COMMAND_AMENDED } else { words::COMMAND };
+    let amended = is_amended.then(|| {
+        view! {
+            <Fault
+                name="other-amendment"
+                title=words::DIFFERS
+                lines=&[words::OTHER_AMENDMENT, words::WHOM_TO_ASK]
+            />
+            <Fault name="no-amendment" title=words::NO_AMENDMENT lines=&[words::NO_AMENDMENT_WHERE]/>
+        }
+    });
     view! {
         <div data-outcome="idle">
             <NoticeBox kind=BoxKind::Info>
                 <p>{say(words::IDLE)}</p>
-                <p><code>{words::COMMAND}</code></p>
+                <p><code>{command}</code></p>
             </NoticeBox>
         </div>
         <div data-outcome="running" hidden>
@@ -103,6 +118,7 @@ fn Outcomes() -> impl IntoView {
                     <li><Gaps words=words::DIGEST/></li>
                     <li><Gaps words=words::SEED/></li>
                     <li>{say(words::MY_LINE)}</li>
+                    {is_amended.then(|| view! { <li><Gaps words=words::AMENDMENT/></li> })}
                 </ol>
             </NoticeBox>
         </div>
@@ -114,6 +130,7 @@ fn Outcomes() -> impl IntoView {
         />
         <Fault name="no-list" title=words::NO_LIST lines=&[words::NO_LIST_WHERE]/>
         <Fault name="no-record" title=words::NO_RECORD lines=&[words::RIGHT_FILE]/>
+        {amended}
         <Fault name="away" title=words::AWAY lines=&[words::LOAD_AGAIN]/>
     }
 }

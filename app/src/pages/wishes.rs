@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use store::draw::{MyApplication, NewWishes, WISHES_AT_MOST};
 
 use self::choosing::Choosing;
+use self::district::for_district;
 use self::kept::{KeptWishes, NoWishes};
 use self::order::{Act, after, read_order, written};
 use crate::attempt::{AGAIN, Attempt, form_key};
@@ -19,6 +20,7 @@ use crate::wording::draw::wishes as words;
 
 pub mod answers;
 mod choosing;
+mod district;
 pub mod kept;
 mod order;
 pub mod withdrawal;
@@ -59,7 +61,8 @@ pub fn WishesPage() -> impl IntoView {
                 let attempt = attempt_at(&request, id).await?;
                 let order = chosen(mine.as_ref(), &attempt);
                 let tight = store::sign_up::tight_wishes(&request.db, &order, person.id).await?;
-                Ok(view! { <Choosing request=request draw=draw drawn=drawn obstacles=obstacles tight=tight mine=mine attempt=attempt/> }.into_any())
+                let for_district = for_district(&request, &draw, &drawn, person.id).await?;
+                Ok(view! { <Choosing request=request draw=draw drawn=drawn obstacles=obstacles tight=tight for_district=for_district mine=mine attempt=attempt/> }.into_any())
             }
         }
     })

@@ -36,6 +36,11 @@ pub fn draw_list_file(id: DrawId) -> String {
     format!("/draws/{id}/list.txt")
 }
 
+/// What was called off between the list and the draw, as a text.
+pub fn draw_amendment_file(id: DrawId) -> String {
+    format!("/draws/{id}/amendment.txt")
+}
+
 /// The published record of a draw, as its text.
 pub fn draw_record_file(id: DrawId) -> String {
     format!("/draws/{id}/record.txt")

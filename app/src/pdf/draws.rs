@@ -6,7 +6,7 @@ use super::{Block, Paper, Table};
 use crate::download::Download;
 use crate::error::AppError;
 use crate::pages::desk::draw::digest::groups;
-use crate::pages::desk::draw::results::{HEADINGS, cells, of_one};
+use crate::pages::desk::draw::results::{HEADINGS, cells, of_one, reserved_of};
 use crate::pages::desk::draw::{door, slip};
 use crate::paths;
 use crate::request::Request;
@@ -65,10 +65,12 @@ pub async fn results_file(request: &Request, id: DrawId) -> Result<Download, App
         (!drawn.is_empty()).then_some(Block::Table(Table { headings, rows, boxes: 0 }))
     };
     let mut blocks = Vec::new();
-    for one in offerings.iter().filter(|one| one.left.is_none()) {
+    let reserved = reserved_of(language, &draw, offerings.len());
+    for (one, reserved) in offerings.iter().filter(|one| one.left.is_none()).zip(reserved) {
         let (places, waiting) = of_one(&drawn, one.offering);
         blocks.push(Block::Heading(one.name.clone()));
         blocks.push(Block::Text(hold::got(language, places.len(), one.places)));
+        blocks.extend(reserved.into_iter().map(Block::Text));
         blocks.extend(table(&places));
         if !waiting.is_empty() {
             blocks.push(Block::Text(hold::wait(language, waiting.len())));

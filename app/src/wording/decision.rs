@@ -15,7 +15,7 @@ pub fn lines(language: Language, decision: &Decision) -> Vec<String> {
     let mut lines = vec![decided(decision).in_language(language).to_owned()];
     match decision.what {
         Decided::Held | Decided::Waiting
-            if !matches!(decision.basis, Basis::Draw | Basis::Approval) =>
+            if !matches!(decision.basis, Basis::Draw | Basis::DrawnShare(_) | Basis::Approval) =>
         {
             lines.extend(stood(language, &decision.before));
         }
@@ -35,7 +35,15 @@ fn decided(decision: &Decision) -> Words {
         (Decided::Held, Basis::Draw) => {
             Words("公开摇号，摇到了名额。", "The public draw gave a place.")
         }
-        (Decided::Waiting, Basis::Draw) => {
+        (Decided::Held, Basis::DrawnShare(ForWhom::Newcomers)) => Words(
+            "公开摇号，摇到了留给新学员的名额。",
+            "The public draw gave one of the places reserved for newcomers.",
+        ),
+        (Decided::Held, Basis::DrawnShare(ForWhom::District)) => Words(
+            "公开摇号，摇到了留给住在本地区的人的名额。",
+            "The public draw gave one of the places reserved for people of the district.",
+        ),
+        (Decided::Waiting, Basis::Draw | Basis::DrawnShare(_)) => {
             Words("公开摇号，排在候补。", "The public draw gave a position on the waiting list.")
         }
         (Decided::Held, Basis::Returning) => Words(
@@ -150,5 +158,7 @@ mod tests {
         let told_why = told(Decided::Held, Basis::Exception("住院错过了报名".into()), 12);
         assert!(told_why.ends_with("工作人员破例办的，理由：住院错过了报名"), "{told_why}");
         assert_eq!(told(Decided::Held, Basis::Draw, 12), "公开摇号，摇到了名额。");
+        let reserved = told(Decided::Held, Basis::DrawnShare(ForWhom::District), 12);
+        assert_eq!(reserved, "公开摇号，摇到了留给住在本地区的人的名额。");
     }
 }

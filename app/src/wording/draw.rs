@@ -1,6 +1,6 @@
 //! 公开摇号: what learners and visitors read, and what somebody is told who draws again from the published files.
 
-use domain::draw::{Fault, FrozenList, Record, SeedFault, Unreadable, Unverified};
+use domain::draw::{Amendment, Fault, FrozenList, Record, SeedFault, Unreadable, Unverified};
 use domain::language::Language::{self, Chinese, English};
 use domain::text::is_hidden;
 
@@ -11,28 +11,47 @@ pub mod state;
 pub mod wishes;
 
 pub const HOW_TO_VERIFY: Words = Words(
-    "请这样写：yinyao verify list.txt record.txt",
-    "Write: yinyao verify list.txt record.txt",
+    "请这样写：yinyao verify list.txt record.txt\n\
+     有变动说明的：yinyao verify list.txt amendment.txt record.txt",
+    "Write: yinyao verify list.txt record.txt\n\
+     or, with an amendment: yinyao verify list.txt amendment.txt record.txt",
 );
 /// What was compared, and what the reader alone can compare.
 pub fn verified(list: &FrozenList, record: &Record) -> Sentence {
     let (digest, seed, source) = (list.digest(), &record.seed, shown(&list.list().seed.source));
-    Sentence::of(|language| match language {
-        Chinese => format!(
-            "相符：用这份名单和这串数字重新抽，结果一模一样。\n\
+    let amendment = Amendment::to(list, record.without.iter().copied());
+    Sentence::of(|language| {
+        let amended = amendment.as_ref().map(|one| amended(language, one)).unwrap_or_default();
+        match language {
+            Chinese => format!(
+                "相符：用这份名单和这串数字重新抽，结果一模一样。\n\
              请再对三样。\n\
              一、抽签以前公布的名单指纹，是不是：{digest}\n\
              二、当场得到的数字，是不是：{seed}（名单上写明：{source}）\n\
-             三、名单上您自己那一行，志愿对不对。"
-        ),
-        English => format!(
-            "It agrees: drawn again from this list and this seed, every place is the same.\n\
+             三、名单上您自己那一行，志愿对不对。{amended}"
+            ),
+            English => format!(
+                "It agrees: drawn again from this list and this seed, every place is the same.\n\
              Please compare three things yourself.\n\
              1. The digest of the list published before the draw: {digest}\n\
              2. The digits that came: {seed} (the list says: {source})\n\
-             3. Your own line on the list."
-        ),
+             3. Your own line on the list.{amended}"
+            ),
+        }
     })
+}
+
+/// Where something was called off since the list: what was drawn without, and the digest of the file that says so.
+fn amended(language: Language, amendment: &Amendment) -> String {
+    let (count, digest) = (amendment.without().len(), amendment.digest());
+    match language {
+        Chinese => {
+            format!("\n名单公布后取消了{count}项，抽签时跳过。变动说明的指纹，是不是：{digest}")
+        }
+        English => format!(
+            "\nSince the list {count} of it was called off and passed over. The digest of the amendment: {digest}"
+        ),
+    }
 }
 
 /// A text from a file as one line of it: nothing hidden, nothing that a screen would obey, and not for ever.
@@ -62,6 +81,26 @@ pub fn unverified(fault: &Unverified) -> Sentence {
         }
         (Unverified::OtherList { .. }, English) => {
             "It does not agree: the draw was of another list, or the list was changed.".to_owned()
+        }
+        (Unverified::NotAnAmendment { line }, Chinese) => {
+            format!("变动说明第{line}行写法不对，或者不是这份名单的。")
+        }
+        (Unverified::NotAnAmendment { line }, English) => {
+            format!("Line {line} of the amendment is not as an amendment to this list has it.")
+        }
+        (Unverified::AmendsOtherList { .. }, Chinese) => {
+            "不相符：变动说明不是这份名单的，或者名单改动过。".to_owned()
+        }
+        (Unverified::AmendsOtherList { .. }, English) => {
+            "It does not agree: the amendment is to another list, or the list was changed."
+                .to_owned()
+        }
+        (Unverified::OtherAmendment, Chinese) => {
+            "不相符：抽签时跳过的，和变动说明上的不一样。".to_owned()
+        }
+        (Unverified::OtherAmendment, English) => {
+            "It does not agree: the draw passed over other things than the amendment says."
+                .to_owned()
         }
         (Unverified::Differs { line, said, found }, _) => {
             differs(language, *line, said.as_deref(), found.as_deref())

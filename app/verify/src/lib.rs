@@ -1,11 +1,11 @@
 //! Draws a published draw again in the visitor's own browser: what `yinyao verify` does, for people without a computer.
 //!
-//! The page names where list and record lie and holds every sentence; this program fetches both (or takes the copies that
+//! The page names where list, amendment and record lie and holds every sentence; this program fetches them (or takes the copies that
 //! somebody kept), asks `domain` and shows the one outcome that is true. It is fetched by that page alone.
 
 use std::cell::Cell;
 
-use domain::draw::{FrozenList, Record, Unverified};
+use domain::draw::{Amendment, FrozenList, Record, Unverified};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -53,8 +53,8 @@ async fn check() {
     let attempt = ATTEMPT.get().wrapping_add(1);
     ATTEMPT.set(attempt);
     page::show("running", &[]);
-    let outcome = match (text("list").await, text("record").await) {
-        (Some(list), Some(record)) => judge(&list, &record),
+    let outcome = match (text("list").await, amendment().await, text("record").await) {
+        (Some(list), Some(amendment), Some(record)) => judge(&list, amendment.as_deref(), &record),
         _ => Outcome::bare("away"),
     };
     if ATTEMPT.get() == attempt {
@@ -63,25 +63,33 @@ async fn check() {
 }
 
 /// Draws once more.
-fn judge(list: &str, record: &str) -> Outcome {
+fn judge(list: &str, amendment: Option<&str>, record: &str) -> Outcome {
     let list: FrozenList = match list.parse() {
         Ok(list) => list,
         Err(fault) => {
             return Outcome { name: "no-list", gaps: vec![("line", fault.line.to_string())] };
         }
     };
-    match Record::verified(&list, record) {
+    match Record::verified_with(&list, amendment, record) {
         Ok(drawn) => {
             let given: usize = drawn.outcome.offerings.iter().map(|one| one.places.len()).sum();
-            let gaps = vec![
+            let mut gaps = vec![
                 ("digest", list.digest().to_string()),
                 ("seed", drawn.seed.to_string()),
                 ("people", list.list().applications.len().to_string()),
                 ("places", given.to_string()),
             ];
+            let amendment = Amendment::to(&list, drawn.without.iter().copied());
+            gaps.extend(amendment.map(|one| ("amendment", one.digest().to_string())));
             Outcome { name: "agrees", gaps }
         }
         Err(Unverified::NotARecord | Unverified::Seed(_)) => Outcome::bare("no-record"),
+        Err(Unverified::NotAnAmendment { line }) => {
+            Outcome { name: "no-amendment", gaps: vec![("line", line.to_string())] }
+        }
+        Err(Unverified::AmendsOtherList { .. } | Unverified::OtherAmendment) => {
+            Outcome::bare("other-amendment")
+        }
         Err(Unverified::OtherList { said, found }) => {
             let gaps = vec![("said", said), ("found", found.to_string())];
             Outcome { name: "other-list", gaps }
@@ -94,7 +102,15 @@ fn judge(list: &str, record: &str) -> Outcome {
     }
 }
 
-/// The text of the list or the record: the visitor's own copy if there is one, otherwise the one that is published.
+/// The text of the amendment, if the draw has one; nothing at all where it did not arrive.
+async fn amendment() -> Option<Option<String>> {
+    match page::one("[data-amendment]") {
+        Some(_) => text("amendment").await.map(Some),
+        None => Some(None),
+    }
+}
+
+/// The text of the list, the amendment or the record: the visitor's own copy if there is one, otherwise the one that is published.
 async fn text(which: &str) -> Option<String> {
     let own: Option<HtmlInputElement> =
         page::one(&format!("input[name={which}]")).and_then(as_input);

@@ -4,6 +4,8 @@ use std::fmt::{self, Write as _};
 
 use serde::{Deserialize, Serialize};
 
+use crate::stage::ForWhom;
+
 /// First words of the text: what it is, and of which version.
 pub(super) const TITLE: &str = "yinyao-draw\t1";
 
@@ -94,8 +96,44 @@ pub struct Wish {
     pub lots: u32,
     /// The person has had this course before: whoever has not comes first.
     pub again: bool,
-    /// The offering's share that is for this person, counted from 1.
-    pub share: Option<u32>,
+    /// The offering's shares that are for this person, counted from 1, in their order.
+    pub shares: Vec<u32>,
+}
+
+impl Share {
+    /// Places for one of the groups that an institution can keep some for; what is left of them goes to everybody in this draw.
+    pub fn open(for_whom: ForWhom, places: u32) -> Self {
+        Self { places, is_kept: false, name: for_whom.code().to_owned() }
+    }
+
+    /// For whom, if it is one of these groups.
+    pub fn for_whom(&self) -> Option<ForWhom> {
+        ForWhom::from_code(&self.name)
+    }
+}
+
+/// The shares that a published list names for each of so many offerings. They are read, not checked: for that there is
+/// [`FrozenList`](super::FrozenList).
+pub fn shares_in(list: &str, offerings: usize) -> Vec<Vec<Share>> {
+    let mut all = vec![Vec::new(); offerings];
+    let head = list.lines().take_while(|line| !line.starts_with("application\t"));
+    for line in head {
+        let words: Vec<&str> = line.split('\t').collect();
+        let ["share", offering, places, kept, name] = words.as_slice() else { continue };
+        let (Ok(offering), Ok(places)) = (offering.parse(), places.parse()) else { continue };
+        if let Some(shares) = all.get_mut(OfferingNumber(offering).index()) {
+            shares.push(Share { places, is_kept: *kept == "kept", name: (*name).to_owned() });
+        }
+    }
+    all
+}
+
+impl OfferingAtDraw {
+    /// For whom one of its shares is, counted from 1; nothing where it is for another group than institutions have.
+    pub fn for_whom(&self, share: u32) -> Option<ForWhom> {
+        let index = (share as usize).checked_sub(1)?;
+        self.shares.get(index)?.for_whom()
+    }
 }
 
 impl List {
@@ -133,14 +171,15 @@ impl fmt::Display for List {
     }
 }
 
-/// `3:2:first:1`: offering 3, two lots, never had before, of its share 1.
+/// `3:2:first:1`: offering 3, two lots, never had before, of its share 1; `1+2` where two of its shares are for this person.
 impl fmt::Display for Wish {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let had = if self.again { "again" } else { "first" };
         write!(formatter, "{}:{}:{had}:", self.offering.0, self.lots)?;
-        match self.share {
-            Some(share) => write!(formatter, "{share}"),
-            None => formatter.write_char('-'),
-        }
+        let Some((first, others)) = self.shares.split_first() else {
+            return formatter.write_char('-');
+        };
+        write!(formatter, "{first}")?;
+        others.iter().try_for_each(|share| write!(formatter, "+{share}"))
     }
 }

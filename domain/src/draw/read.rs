@@ -162,26 +162,29 @@ impl List {
 
     fn wish(&self, text: &str) -> Read<Wish> {
         let parts: Vec<&str> = text.split(':').collect();
-        let [offering, lots, had, share] = parts[..] else { return Err(Fault::Shape) };
+        let [offering, lots, had, shares] = parts[..] else { return Err(Fault::Shape) };
         let again = match had {
             "first" => false,
             "again" => true,
             _ => return Err(Fault::Shape),
         };
         let offering = self.offering(offering)?;
-        let share: Option<u32> = match share {
-            "-" => None,
-            some => Some(read(some)?),
+        let shares: Vec<u32> = match shares {
+            "-" => Vec::new(),
+            some => some.split('+').map(read).collect::<Read<_>>()?,
         };
         let there = self.offerings[offering.index()].shares.len();
-        if share.is_some_and(|share| share == 0 || share as usize > there) {
+        if shares.iter().any(|share| *share == 0 || *share as usize > there) {
             return Err(Fault::Unknown);
+        }
+        if !shares.is_sorted_by(|one, other| one < other) {
+            return Err(Fault::Order);
         }
         let lots = read(lots)?;
         if lots == 0 || lots > LOTS_AT_MOST {
             return Err(Fault::Shape);
         }
-        Ok(Wish { offering, lots, again, share })
+        Ok(Wish { offering, lots, again, shares })
     }
 
     fn offering(&self, number: &str) -> Read<OfferingNumber> {

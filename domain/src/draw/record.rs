@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::draw::{Digest, FrozenList, OfferingNumber, Outcome, Seed, SeedFault, draw};
+use crate::draw::amendment::on_list;
+use crate::draw::{Amendment, Digest, FrozenList, OfferingNumber, Outcome, Seed, SeedFault, draw};
 
 /// First words of the text: what it is, and of which version.
 const TITLE: &str = "yinyao-draw-record\t1";
@@ -37,6 +38,23 @@ pub enum Unverified {
         /// Digest of the list.
         found: Digest,
     },
+    /// What was called off since the list is not what an amendment to it says: this line is not as one has it.
+    #[error("not an amendment to the list: line {line}")]
+    NotAnAmendment {
+        /// Counted from 1.
+        line: usize,
+    },
+    /// The amendment is to another list.
+    #[error("the amendment is to the list {said}, this list is {found}")]
+    AmendsOtherList {
+        /// Digest that the amendment names.
+        said: String,
+        /// Digest of the list.
+        found: Digest,
+    },
+    /// It was drawn without other things than the amendment says.
+    #[error("the record is of another amendment")]
+    OtherAmendment,
     /// The first line of the record that does not follow.
     #[error("line {line} of the record is {said:?}, from the list and the seed follows {found:?}")]
     Differs {
@@ -57,16 +75,32 @@ impl Record {
         without: impl IntoIterator<Item = OfferingNumber>,
     ) -> Result<Self, SeedFault> {
         let seed = seed.announced(list.list().seed.digits)?;
-        let mut without: Vec<OfferingNumber> = without.into_iter().collect();
-        without.retain(|one| one.0 > 0 && one.index() < list.list().offerings.len());
-        without.sort_unstable();
-        without.dedup();
+        let without = on_list(list, without);
         let outcome = draw(list, &seed, &without);
         Ok(Self { list: list.digest(), seed, without, outcome })
     }
 
-    /// Draws once more from the published list and the record's seed, without what the record says was called off; what came out, if the record says just that. Blank
-    /// lines at its end are an editor's.
+    /// The same with the amendment that somebody has kept: the record was drawn without just what that says.
+    ///
+    /// # Errors
+    /// The amendment is not one to this list or to this record, or the record does not follow.
+    pub fn verified_with(
+        list: &FrozenList,
+        amendment: Option<&str>,
+        record: &str,
+    ) -> Result<Self, Unverified> {
+        let amendment = amendment.map(|text| Amendment::read(list, text)).transpose()?;
+        let drawn = Self::verified(list, record)?;
+        match amendment {
+            Some(amendment) if amendment.without() != drawn.without => {
+                Err(Unverified::OtherAmendment)
+            }
+            _ => Ok(drawn),
+        }
+    }
+
+    /// Draws once more from the published list and the record's seed, without what the record says was called off; what came
+    /// out, if the record says just that. Blank lines at its end are an editor's.
     pub fn verified(list: &FrozenList, record: &str) -> Result<Self, Unverified> {
         let record = record.strip_prefix('\u{feff}').unwrap_or(record).trim_end();
         let mut lines = record.lines();
@@ -81,9 +115,7 @@ impl Record {
             return Err(Unverified::OtherList { said: said.to_owned(), found });
         }
         let seed: Seed = seed.parse().map_err(Unverified::Seed)?;
-        let without = lines.map_while(|line| line.strip_prefix("without\t")?.parse().ok());
-        let without = without.map(OfferingNumber);
-        let drawn = Self::of(list, seed, without).map_err(Unverified::Seed)?;
+        let drawn = Self::of(list, seed, without_in(record)).map_err(Unverified::Seed)?;
         let written = drawn.to_string();
         let (mut lines, mut follows) = (record.lines(), written.lines());
         for line in 1.. {
@@ -98,6 +130,13 @@ impl Record {
         }
         Ok(drawn)
     }
+}
+
+/// What a record says was called off since the list was frozen: its lines after the seed.
+pub(super) fn without_in(record: &str) -> impl Iterator<Item = OfferingNumber> {
+    let lines = record.lines().skip(3);
+    let without = lines.map_while(|line| line.strip_prefix("without\t")?.parse().ok());
+    without.map(OfferingNumber)
 }
 
 /// The text that is published.

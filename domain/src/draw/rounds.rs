@@ -7,7 +7,9 @@
 //!
 //! First at an offering stands who has not had this course before, then whose lot is smaller. Places that a share keeps for
 //! later are set aside for those it is for. Of the others its open shares are filled first, in their order, and what is left
-//! goes to everybody; what everybody has taken is not given back to a share in a later round.
+//! goes to everybody: also to those who got none of their share's places, and stand there as they stand. Somebody whom two
+//! shares are for takes a place of the first that has one for them, so that the second is left to others. What everybody has
+//! taken is not given back to a share in a later round.
 //!
 //! What was called off between the list and the draw gives nothing: a wish for it is passed over, and the next one is asked for.
 //!
@@ -172,7 +174,7 @@ impl<'a> Rounds<'a> {
             let mut filled = 0;
             waits.retain(|one| {
                 let wish = &self.list.applications[one.application].wishes[one.wish];
-                let takes = filled < left && wish.share == Some(number);
+                let takes = filled < left && wish.shares.contains(&number);
                 if takes {
                     filled += 1;
                     asking.push(Asking { share: Some(number), ..*one });

@@ -87,6 +87,8 @@ pub struct Stands<'a> {
     pub places: &'a Places,
     /// Some of its places are kept for some people.
     pub is_staged: bool,
+    /// Its places stand on the published list of a draw that has not been held yet.
+    pub is_on_list: bool,
     /// When its first session begins.
     pub begins_at: Timestamp,
 }
@@ -98,7 +100,10 @@ pub struct Stands<'a> {
 /// or makes no window, or more places are held or kept than there would be.
 pub fn judge(act: Act, stands: Stands<'_>, now: Timestamp) -> Result<Option<Standing>, Refusal> {
     let Stands { terms, places, begins_at, .. } = stands;
-    runs_by_window(terms, now)?;
+    match act {
+        Act::Places(_) => counts_freely(stands, now)?,
+        _ => runs_by_window(terms, now)?,
+    }
     let is =
         Standing { state: terms.state.clone(), window: terms.window, capacity: places.capacity };
     let becomes = match act {
@@ -141,6 +146,27 @@ pub fn judge(act: Act, stands: Stands<'_>, now: Timestamp) -> Result<Option<Stan
     Ok((becomes != is).then_some(becomes))
 }
 
+/// Whether its places may cease to be counted, as where their first number is taken back.
+///
+/// # Errors
+/// As for another number: the draw gives so many as it was told, and what is kept for some is kept of a number.
+pub fn may_be_uncounted(stands: Stands<'_>, now: Timestamp) -> Result<(), Refusal> {
+    counts_freely(stands, now)?;
+    if stands.is_staged {
+        return Err(Refusal::Stage(StageRefusal::MoreKeptThanPlaces { left: 0 }));
+    }
+    Ok(())
+}
+
+/// Its places can be counted otherwise at all: where everybody has read on a published list how many there are, so many are
+/// drawn, no more and no fewer.
+fn counts_freely(stands: Stands<'_>, now: Timestamp) -> Result<(), Refusal> {
+    match runs_by_window(stands.terms, now) {
+        Err(Refusal::ByDraw) if stands.is_on_list => Err(Refusal::PlacesOnList),
+        other => other,
+    }
+}
+
 /// So many places are enough for everybody who has one, and for those whom some are kept for.
 fn is_enough(number: u32, stands: Stands<'_>) -> Result<(), Refusal> {
     let Stands { places, is_staged, .. } = stands;
@@ -177,7 +203,7 @@ mod tests {
     const TEN: Places = Places { capacity: Some(10), held: 3, waiting: 0, passed: 0 };
 
     fn stands<'a>(terms: &'a Terms, places: &'a Places, is_staged: bool) -> Stands<'a> {
-        Stands { terms, places, is_staged, begins_at: second(BEGINS) }
+        Stands { terms, places, is_staged, is_on_list: false, begins_at: second(BEGINS) }
     }
 
     /// Sign-up from 100 to 200; the first session begins at 500, the last ends at 900.
@@ -252,6 +278,36 @@ mod tests {
         let kept = Refusal::Stage(StageRefusal::MoreKeptThanPlaces { left: 6 });
         assert_eq!(judged(9, TEN, true), Err(kept));
         assert_eq!(judged(9, Places { capacity: None, ..TEN }, false), Ok(Some(9)));
+    }
+
+    #[test]
+    fn the_number_on_a_published_list_stays_until_it_is_drawn() {
+        let judged = |act, allocation, is_on_list| {
+            let terms = Terms { allocation, ..terms_until(900) };
+            let stands = Stands { is_on_list, ..stands(&terms, &TEN, false) };
+            judge(act, stands, second(150)).map(|standing| standing.is_some())
+        };
+        for number in [3, 9, 10, 11] {
+            let act = Act::Places(number);
+            assert_eq!(judged(act, Allocation::Draw, true), Err(Refusal::PlacesOnList), "{number}");
+            assert_eq!(judged(act, Allocation::Draw, false), Err(Refusal::ByDraw), "{number}");
+        }
+        assert_eq!(judged(Act::Stop, Allocation::Draw, true), Err(Refusal::ByDraw));
+        assert_eq!(judged(Act::Places(9), Allocation::InOrder, true), Ok(true), "it was drawn");
+    }
+
+    #[test]
+    fn places_cease_to_be_counted_only_where_nobody_relies_on_their_number() {
+        let judged = |allocation, is_on_list, is_staged| {
+            let terms = Terms { allocation, ..terms_until(900) };
+            let stands = Stands { is_on_list, ..stands(&terms, &TEN, is_staged) };
+            may_be_uncounted(stands, second(150))
+        };
+        assert_eq!(judged(Allocation::InOrder, false, false), Ok(()));
+        assert_eq!(judged(Allocation::Draw, true, false), Err(Refusal::PlacesOnList));
+        assert_eq!(judged(Allocation::Draw, false, false), Err(Refusal::ByDraw));
+        let kept = Refusal::Stage(StageRefusal::MoreKeptThanPlaces { left: 0 });
+        assert_eq!(judged(Allocation::InOrder, false, true), Err(kept));
     }
 
     #[test]

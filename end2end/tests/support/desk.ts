@@ -94,8 +94,8 @@ export class Desk {
   }
 
   // Plans a draw of these; answers its path. What closes soon has seconds.
-  async plansDraw(offerings: string[], closesAt: string): Promise<string> {
-    const path = await this.leads("/forms/desk-draw-plan", { offerings: offerings.join(","), closes_at: closesAt, ...ofDraw });
+  async plansDraw(offerings: string[], closesAt: string, more: Record<string, string> = {}): Promise<string> {
+    const path = await this.leads("/forms/desk-draw-plan", { offerings: offerings.join(","), closes_at: closesAt, ...ofDraw, ...more });
     expect(path).toMatch(/^\/desk\/draws\/[0-9a-f-]+$/);
     return path;
   }

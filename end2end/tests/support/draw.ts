@@ -2,7 +2,7 @@
 // It asks for one person after the other, the last first, where ours asks for all at once.
 import { createHash } from "node:crypto";
 
-type Wish = { offering: number; again: boolean; lot: string; share: number };
+type Wish = { offering: number; again: boolean; lot: string; shares: number[] };
 type Person = { number: string; wanted: number; wishes: Wish[]; got: number[]; next: number; full: Wish[] };
 type Share = { places: number; kept: boolean; given: number };
 type Asking = { person: Person; wish: Wish };
@@ -23,7 +23,7 @@ export function recordOf(list: string, seed: string, without: number[] = []): st
   const wishFrom = (number: string, text: string): Wish => {
     const [offering, lots, had, share] = text.split(":") as [string, string, string, string];
     const all = Array.from({ length: Number(lots) }, (_, lot) => sha256(`${digest}\n${seed}\n${number}\n${lot + 1}`));
-    return { offering: Number(offering), again: had === "again", lot: all.sort()[0]!, share: share === "-" ? 0 : Number(share) };
+    return { offering: Number(offering), again: had === "again", lot: all.sort()[0]!, shares: share === "-" ? [] : share.split("+").map(Number) };
   };
   for (const [what, ...words] of list.trimEnd().split("\n").map((line) => line.split("\t"))) {
     if (what === "offering") offerings.push({ places: Number(words[1]), shares: [], given: [], asking: [] });
@@ -43,7 +43,7 @@ export function recordOf(list: string, seed: string, without: number[] = []): st
     const inOrder = asking.sort(byStanding);
     shares.forEach((share, index) => {
       const left = share.places - share.given;
-      const mine = inOrder.filter(({ wish }) => wish.share === index + 1).slice(0, share.kept ? left : Math.min(left, free));
+      const mine = inOrder.filter((one) => one.wish.shares.includes(index + 1) && !stay.has(one)).slice(0, share.kept ? left : Math.min(left, free));
       for (const one of mine) stay.set(one, index + 1);
       if (!share.kept) free -= mine.length;
     });

@@ -17,7 +17,7 @@ export async function makeDraws(university: Desk) {
     await university.offers({ ...evening, name: "泥塑入门（名单上还在的）", inDays: 56 }),
   ];
   const paths = {
-    open: await university.plansDraw(open, dayFromToday(20).text),
+    open: await university.plansDraw(open, dayFromToday(20).text, { "district[0]": "1", district_until: dayFromToday(25).text }),
     frozen: await university.plansDraw([frozen], secondsFromNow(5)),
     held: await university.plansDraw([held], secondsFromNow(5)),
     amended: await university.plansDraw(amended, secondsFromNow(5)),

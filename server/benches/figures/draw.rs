@@ -94,9 +94,14 @@ async fn coordinator(db: &Db, offering: OfferingId) -> Coordinator {
 
 /// A draw that closes in a second: nobody wishes in it through a page.
 async fn planned(db: &Db, drawn: &[OfferingId], by: &Coordinator) -> domain::id::DrawId {
-    let one = |offering: &OfferingId| NewDrawOffering { offering: *offering, newcomer_places: 0 };
+    let one = |offering: &OfferingId| NewDrawOffering {
+        offering: *offering,
+        newcomer_places: 0,
+        district_places: 0,
+    };
     let now = db.now();
     let new = NewDraw {
+        district_until: None,
         name: "摇号".into(),
         window: Window { opens_at: now, closes_at: now + Duration::from_secs(1) },
         most_wanted: 2,

@@ -89,8 +89,10 @@ async fn plan_for(
     let one = |offering: &OfferingId| NewDrawOffering {
         offering: *offering,
         newcomer_places: NEWCOMER_PLACES,
+        district_places: 0,
     };
     let new = NewDraw {
+        district_until: None,
         name: name.to_owned(),
         window,
         most_wanted: 2,

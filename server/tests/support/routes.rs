@@ -19,6 +19,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("GET", "/my-sign-ups.ics"),
     ("GET", "/calendar/unknown.ics"),
     ("GET", "/draws/{id}/list.txt"),
+    ("GET", "/draws/{id}/amendment.txt"),
     ("GET", "/draws/{id}/record.txt"),
     ("GET", "/desk/import/{import}/problems.xlsx"),
     ("GET", "/desk/offerings/{offering}/list.xlsx"),

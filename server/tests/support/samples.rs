@@ -65,8 +65,13 @@ pub fn pdf_text(bytes: &[u8]) -> Vec<String> {
 
 /// A draw of these offerings that takes wishes until tomorrow.
 pub fn draw_of(offerings: &[OfferingId]) -> NewDraw {
-    let one = |offering: &OfferingId| NewDrawOffering { offering: *offering, newcomer_places: 0 };
+    let one = |offering: &OfferingId| NewDrawOffering {
+        offering: *offering,
+        newcomer_places: 0,
+        district_places: 0,
+    };
     NewDraw {
+        district_until: None,
         name: "冬季班公开摇号".into(),
         window: Window { opens_at: tuesday() - 1.hours(), closes_at: tuesday() + 24.hours() },
         most_wanted: 1,

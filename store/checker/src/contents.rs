@@ -7,7 +7,7 @@ use domain::id::{OfferingId, PersonId, SignUpId};
 use sqlx::any::AnyRow;
 use sqlx::{AnyPool, Row as _};
 
-use crate::drawn::{self, Draw};
+use crate::drawn::{self, Draw, Listed};
 use crate::passing::{self, Pair, Passing};
 use crate::promised::{self, Step};
 
@@ -130,6 +130,8 @@ pub struct Contents {
     pub pairs: Vec<Pair>,
     /// Offerings of which a session was moved or cancelled.
     pub changed: BTreeSet<OfferingId>,
+    /// The published lists that were not drawn yet.
+    pub listed: Vec<Listed>,
     /// All draws that were held.
     pub draws: Vec<Draw>,
 }
@@ -201,6 +203,7 @@ impl Contents {
         contents.pairs = passing::pairs(&pool).await?;
         contents.changed = passing::changed(&pool).await?;
         contents.draws = drawn::read(&pool).await?;
+        contents.listed = drawn::read_lists(&pool).await?;
         contents.steps = promised::read(&pool).await?;
         pool.close().await;
         Ok(contents)

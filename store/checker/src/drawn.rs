@@ -1,4 +1,5 @@
-//! A draw that was held follows from its published list and seed, and the sign-ups are what its record says.
+//! A draw that was held follows from its published list and seed, and the sign-ups are what its record says; until it is held,
+//! there are as many places as its list says.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,6 +27,20 @@ pub struct Draw {
     pub not_given: BTreeSet<(i64, i64)>,
 }
 
+/// A published list that has not been drawn yet.
+#[derive(Clone, Debug, Default)]
+pub struct Listed {
+    /// Its text.
+    pub list: String,
+    /// How many places each of its offerings has now, in the order of the list; nothing for what was called off since.
+    pub places: Vec<Option<i64>>,
+}
+
+const LISTS: &str = "select id, list from draw \
+     where list is not null and record is null and called_off_at is null";
+const PLACES: &str = "select case when o.state = 'cancelled' then null else o.capacity - o.held end as places \
+     from draw_offering d join offering o on o.id = d.offering_id \
+     where d.draw_id = $1 and d.left_at is null order by d.number";
 const DRAWS: &str = "select id, list, seed, record from draw where record is not null";
 const OFFERINGS: &str = "select offering_id from draw_offering where draw_id = $1 order by number";
 const GIVEN: &str = "select o.number as offering, a.number as application, \
@@ -61,6 +76,17 @@ pub(crate) async fn read(pool: &AnyPool) -> sqlx::Result<Vec<Draw>> {
     Ok(draws)
 }
 
+pub(crate) async fn read_lists(pool: &AnyPool) -> sqlx::Result<Vec<Listed>> {
+    let mut lists = Vec::new();
+    for row in sqlx::query(LISTS).fetch_all(pool).await? {
+        let id: String = row.try_get("id")?;
+        let places = sqlx::query(PLACES).bind(id.as_str()).fetch_all(pool).await?;
+        let places = places.iter().map(|row| row.try_get("places")).collect::<sqlx::Result<_>>()?;
+        lists.push(Listed { list: row.try_get("list")?, places });
+    }
+    Ok(lists)
+}
+
 /// The offerings whose places were drawn: who was given one there has asked the draw.
 pub(crate) fn offerings(contents: &Contents) -> BTreeSet<OfferingId> {
     contents.draws.iter().flat_map(|draw| draw.offerings.iter().copied()).collect()
@@ -69,7 +95,8 @@ pub(crate) fn offerings(contents: &Contents) -> BTreeSet<OfferingId> {
 /// Draws again.
 pub(crate) fn recomputed(contents: &Contents) -> Vec<Violation> {
     let faults = contents.draws.iter().filter_map(|draw| fault(draw).err());
-    faults.map(|told| Violation::of(Invariant::Drawn, told)).collect()
+    let lists = contents.listed.iter().filter_map(|listed| differs(listed).err());
+    faults.chain(lists).map(|told| Violation::of(Invariant::Drawn, told)).collect()
 }
 
 fn fault(draw: &Draw) -> Result<(), String> {
@@ -90,4 +117,17 @@ fn fault(draw: &Draw) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// The places of a published list stand until they are drawn.
+fn differs(listed: &Listed) -> Result<(), String> {
+    let list: FrozenList = listed.list.parse().map_err(|fault| format!("the list: {fault:?}"))?;
+    let said = list.list().offerings.iter().map(|one| i64::from(one.places));
+    let said: Vec<i64> = said.collect();
+    let stays = |(said, now): (&i64, &Option<i64>)| now.is_none_or(|now| now == *said);
+    if said.len() == listed.places.len() && said.iter().zip(&listed.places).all(stays) {
+        Ok(())
+    } else {
+        Err(format!("the list says {said:?} places, there are {:?}", listed.places))
+    }
 }

@@ -19,7 +19,7 @@ use std::fmt;
 
 pub use chance::Chance;
 pub use contents::{Contents, Moved, Offering, Row, Share};
-pub use drawn::Draw;
+pub use drawn::{Draw, Listed};
 pub use history::{Act, Answer, Attempt, GivenPlace, History, Reading};
 pub use passing::{Pair, Passing, Why};
 pub use promised::Step;
@@ -49,7 +49,7 @@ pub enum Invariant {
     Account,
     /// I10: nothing is given before the opening, after the closing, or to somebody who may not have it.
     Window,
-    /// A draw follows from its published list and seed, and the sign-ups from its record.
+    /// A draw follows from its published list and seed, and the sign-ups from its record; until then the places of the list stand.
     Drawn,
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use domain::draw::{List, Record};
+use domain::draw::{Answer, List, OfferingNumber, Record};
 use domain::id::{ApplicationId, OfferingId, PersonId};
+use domain::stage::ForWhom;
 use sqlx::AssertSqlSafe;
 
 use super::give::Places;
@@ -38,6 +39,8 @@ pub(super) struct Answered {
     pub(super) offering: OfferingId,
     /// What was said.
     pub(super) answer: WishAnswer,
+    /// Of a place: for whom it was reserved.
+    pub(super) share: Option<ForWhom>,
 }
 
 /// Keeps the answer to every wish; what stands on no list is left out.
@@ -54,8 +57,9 @@ pub(super) async fn answer_all(
         let (id, _) = *people.get(&application.number.0).ok_or(Error::NotFound)?;
         for (wish, answer) in application.wishes.iter().zip(answers) {
             let offering = places.offering(wish.offering).ok_or(Error::NotFound)?;
+            let share = share_of(list, wish.offering, *answer);
             let answer = WishAnswer::from(*answer);
-            all.push(Answered { application: id, offering, answer });
+            all.push(Answered { application: id, offering, answer, share });
         }
     }
     answer_each(tx, &all).await?;
@@ -65,6 +69,16 @@ pub(super) async fn answer_all(
     Ok(())
 }
 
+/// For whom the place of an answer was reserved.
+pub(super) fn share_of(list: &List, offering: OfferingNumber, answer: Answer) -> Option<ForWhom> {
+    match answer {
+        Answer::Place { share: Some(share), .. } => {
+            list.offerings.get(offering.index())?.for_whom(share)
+        }
+        _ => None,
+    }
+}
+
 /// Keeps these answers.
 pub(super) async fn answer_each(tx: &mut Tx, all: &[Answered]) -> Result<()> {
     for some in all.chunks(TOGETHER) {
@@ -72,20 +86,22 @@ pub(super) async fn answer_each(tx: &mut Tx, all: &[Answered]) -> Result<()> {
         // Both engines name the columns of `values` so. A number below nothing stands for none.
         let sql = format!(
             "update wish set answer = told.column3, \
-             answer_number = case when told.column4 < 0 then null else told.column4 end \
+             answer_number = case when told.column4 < 0 then null else told.column4 end, \
+             answer_share = nullif(told.column5, '') \
              from (values {}) as told where wish.application_id = told.column1 \
              and wish.offering_id = told.column2",
-            rows(1, some.len(), 4)
+            rows(1, some.len(), 5)
         );
         // Only numbered placeholders are put into it.
         let mut query = sqlx::query(AssertSqlSafe(sql));
-        for Answered { application, offering, answer } in some {
+        for Answered { application, offering, answer, share } in some {
             let (word, number) = answer.stored();
             query = query
                 .bind(application.to_string())
                 .bind(offering.to_string())
                 .bind(word)
-                .bind(number.map_or(-1, i64::from));
+                .bind(number.map_or(-1, i64::from))
+                .bind(share.map_or("", ForWhom::code));
         }
         query.execute(&mut **tx).await?;
     }

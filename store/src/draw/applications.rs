@@ -143,11 +143,11 @@ async fn keep_may_get(tx: &mut Tx, may_get: &[(ApplicationId, u32)]) -> Result<(
 }
 
 fn wish_of(one: &Drawn, person: PersonId, history: &History) -> Wish {
-    let is_newcomer = one.has_share && history.is_newcomer(person);
+    let shares = (1..).zip(&one.shares).filter(|(_, group)| history.is_of(person, **group));
     Wish {
         offering: one.number,
         lots: lots(misses(history.of(person, one.id))),
         again: history.has_had(person, one.id),
-        share: is_newcomer.then_some(1),
+        shares: shares.map(|(number, _)| number).collect(),
     }
 }

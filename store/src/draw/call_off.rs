@@ -123,7 +123,7 @@ pub(crate) async fn called_off_since(
     if begins_at <= now {
         return Ok(());
     }
-    let sql = "update wish set answer = 'called_off', answer_number = null \
+    let sql = "update wish set answer = 'called_off', answer_number = null, answer_share = null \
                where offering_id = $1 and answer is not null and answer <> 'left_out' \
                and application_id in (select id from application where ended_at is null)";
     sqlx::query(sql).bind(offering.to_string()).execute(&mut **tx).await?;

@@ -66,6 +66,8 @@ pub struct OfferingAtDesk {
     pub places: u32,
     /// Of these, kept for people who never had one at the institution.
     pub newcomer_places: u32,
+    /// Of these, kept for people of the own district.
+    pub district_places: u32,
     /// How many people wish for it most.
     pub first_wishes: u32,
     /// How many people wish for it at all.
@@ -86,13 +88,14 @@ pub async fn draw_at_desk(
     let sql = "select count(*) as people from application where draw_id = $1 and ended_at is null";
     let query = sqlx::query(sql).bind(id.to_string());
     let people = query.fetch_one(&mut *connection).await?.number("people")?;
-    let sql = "select d.offering_id, o.name, coalesce(o.capacity, 0) as places, d.newcomer_places, d.left_at, \
+    let sql = "select d.offering_id, o.name, coalesce(o.capacity, 0) as places, d.newcomer_places, \
+               d.district_places, d.left_at, \
                d.left_reason, count(w.rank) as wishes, count(*) filter (where w.rank = 1) as first_wishes \
                from draw_offering d join offering o on o.id = d.offering_id \
                left join application a on a.draw_id = d.draw_id and a.ended_at is null \
                left join wish w on w.application_id = a.id and w.offering_id = d.offering_id \
                where d.draw_id = $1 and (d.left_at is null or d.left_reason <> '') \
-               group by d.number, d.offering_id, o.name, o.capacity, d.newcomer_places, d.left_at, d.left_reason \
+               group by d.number, d.offering_id, o.name, o.capacity, d.newcomer_places, d.district_places, d.left_at, d.left_reason \
                order by case when d.left_at is null then 0 else 1 end, d.number";
     let rows = sqlx::query(sql).bind(id.to_string()).fetch_all(&mut *connection).await?;
     let offering = |row: &AnyRow| {
@@ -103,6 +106,7 @@ pub async fn draw_at_desk(
             name: row.text("name")?,
             places: row.number("places")?,
             newcomer_places: row.number("newcomer_places")?,
+            district_places: row.number("district_places")?,
             first_wishes: row.number("first_wishes")?,
             wishes: row.number("wishes")?,
             left: has_left.then_some(reason),

@@ -7,12 +7,13 @@ use domain::log::{About, Act};
 use domain::offering::OfferingState;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
+use domain::stage::ForWhom;
 use domain::text::is_hidden;
 use jiff::Timestamp;
 
 use super::applications::applications_of;
 use super::still::lock_for_list;
-use super::{Draw, Frozen, lock, offerings_of};
+use super::{Draw, Frozen, Reserved, lock, offerings_of};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::log::Doing;
@@ -55,23 +56,28 @@ pub(super) struct Drawn {
     pub(super) id: OfferingId,
     pub(super) number: OfferingNumber,
     pub(super) is_cancelled: bool,
-    pub(super) has_share: bool,
+    /// For whom its shares are, in their order.
+    pub(super) shares: Vec<ForWhom>,
     pub(super) sessions: Vec<Span>,
 }
 
 async fn list_of(tx: &mut Tx, draw: &Draw, now: Timestamp) -> Result<List> {
     let mut offerings = Vec::new();
     let mut drawn = Vec::new();
-    for (number, (id, newcomer_places)) in (1..).zip(offerings_of(tx, draw.id).await?) {
+    let for_district = draw.reserves_for_district(now);
+    for (number, (id, reserved)) in (1..).zip(offerings_of(tx, draw.id).await?) {
         let standing = standing(tx, id).await?;
         let is_cancelled = matches!(standing.terms.state, OfferingState::Cancelled { .. });
         let free = if is_cancelled { 0 } else { standing.places.free() };
-        let newcomers = newcomer_places.min(free);
-        let share = Share { places: newcomers, is_kept: false, name: NEWCOMERS.to_owned() };
-        let shares: Vec<Share> = (newcomers > 0).then_some(share).into_iter().collect();
+        let shares = shares_of(reserved, for_district, free);
         let sessions = coming_sessions(tx, id, now).await?;
-        let has_share = !shares.is_empty();
-        drawn.push(Drawn { id, number: OfferingNumber(number), is_cancelled, has_share, sessions });
+        drawn.push(Drawn {
+            id,
+            number: OfferingNumber(number),
+            is_cancelled,
+            shares: shares.iter().filter_map(Share::for_whom).collect(),
+            sessions,
+        });
         offerings.push(OfferingAtDraw { places: free, shares, name: name_of(tx, id).await? });
     }
     let applications = applications_of(tx, draw, &drawn, now).await?;
@@ -79,8 +85,14 @@ async fn list_of(tx: &mut Tx, draw: &Draw, now: Timestamp) -> Result<List> {
     Ok(List { seed, offerings, clashes: clashes_of(&drawn), applications })
 }
 
-/// The list's word for people who never had a place at the institution.
-const NEWCOMERS: &str = "newcomers";
+/// The shares of an offering with so many places, the district's first: never more than there are.
+fn shares_of(reserved: Reserved, for_district: bool, free: u32) -> Vec<Share> {
+    let district = if for_district { reserved.district.min(free) } else { 0 };
+    let newcomers = reserved.newcomers.min(free - district);
+    let shares = [(ForWhom::District, district), (ForWhom::Newcomers, newcomers)];
+    let shares = shares.into_iter().filter(|(_, places)| *places > 0);
+    shares.map(|(group, places)| Share::open(group, places)).collect()
+}
 
 /// On one line, and as everybody sees it: the list has tabs between its words.
 async fn name_of(tx: &mut Tx, id: OfferingId) -> Result<String> {

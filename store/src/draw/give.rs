@@ -10,9 +10,11 @@ use domain::notice::NoticeKind;
 use domain::offering::OfferingState;
 use domain::person::Coordinator;
 use domain::sign_up::{Engagement, Place, clash};
+use domain::stage::ForWhom;
 use jiff::Timestamp;
 
-use super::answers::{Answered, People, answer_each};
+use super::amendment::is_called_off_since;
+use super::answers::{Answered, People, answer_each, share_of};
 use super::{Draw, WishAnswer, offerings_of};
 use crate::columns::Columns;
 use crate::db::Tx;
@@ -44,9 +46,10 @@ impl Places {
     }
 
     /// What was called off since the list was frozen: its wishes are passed over.
-    pub(super) fn called_off(&self) -> Vec<OfferingNumber> {
+    pub(super) fn called_off_since(&self, frozen_at: Timestamp) -> Vec<OfferingNumber> {
         let numbered = (1..).map(OfferingNumber).zip(&self.0);
-        numbered.filter(|(_, (.., one))| is_called_off(one)).map(|(number, _)| number).collect()
+        let is_off = |one: &Standing| is_called_off_since(&one.terms.state, frozen_at);
+        numbered.filter(|(_, (.., one))| is_off(one)).map(|(number, _)| number).collect()
     }
 
     /// Which offering that is.
@@ -66,7 +69,7 @@ pub(super) async fn give_all(
     tx: &mut Tx,
     draw: &Draw,
     places: &Places,
-    record: &Record,
+    (list, record): (&List, &Record),
     people: &People,
     by: &Coordinator,
     now: Timestamp,
@@ -77,7 +80,9 @@ pub(super) async fn give_all(
     let engaged = engaged(tx, record, people, now).await?;
     let mut without: HashSet<u32> = people.keys().copied().collect();
     let mut left = Vec::new();
-    for (one, given) in places.0.iter().zip(&record.outcome.offerings) {
+    let reserved = reserved(list, record);
+    let numbered = (1..).map(OfferingNumber).zip(places.0.iter().zip(&record.outcome.offerings));
+    for (number_on_list, (one, given)) in numbered {
         let (offering, _, standing) = one;
         if is_called_off(standing) {
             continue;
@@ -88,12 +93,17 @@ pub(super) async fn give_all(
             let (application, person) = *people.get(&number.0).ok_or(Error::NotFound)?;
             if meets(&engaged, person, *offering, &sessions) {
                 let answer = WishAnswer::ClashSince;
-                left.push(Answered { application, offering: *offering, answer });
+                left.push(Answered { application, offering: *offering, answer, share: None });
             } else {
                 without.remove(&number.0);
                 lucky.push(*number);
             }
         }
+        let basis = |number: &ApplicationNumber| {
+            let share = reserved.get(&(number_on_list, *number));
+            share.map_or(Basis::Draw, |group| Basis::DrawnShare(*group))
+        };
+        let lucky: Vec<_> = lucky.iter().map(|number| (*number, basis(number))).collect();
         give(tx, one, (&lucky, given), people, by, now).await?;
     }
     answer_each(tx, &left).await?;
@@ -105,6 +115,19 @@ pub(super) async fn give_all(
         offer_free(tx, offering, now).await?;
     }
     Ok(())
+}
+
+/// The places that were reserved for some, and for whom.
+fn reserved(list: &List, record: &Record) -> HashMap<(OfferingNumber, ApplicationNumber), ForWhom> {
+    let mut reserved = HashMap::new();
+    for (application, answers) in record.outcome.by_application(list) {
+        for (wish, answer) in application.wishes.iter().zip(answers) {
+            if let Some(group) = share_of(list, wish.offering, *answer) {
+                reserved.insert((wish.offering, application.number), group);
+            }
+        }
+    }
+    reserved
 }
 
 /// Where those who got something are expected: what is only waited for does not count.
@@ -143,25 +166,27 @@ fn meets(
 async fn give(
     tx: &mut Tx,
     (offering, first, standing): &(OfferingId, i64, Standing),
-    (lucky, given): (&[ApplicationNumber], &Given),
+    (lucky, given): (&[(ApplicationNumber, Basis)], &Given),
     people: &People,
     by: &Coordinator,
     now: Timestamp,
 ) -> Result<()> {
     let waiting = (1..).zip(&given.waiting);
-    let waiting = waiting.map(|(position, number)| (number, Place::Waiting { position }));
-    let all = lucky.iter().map(|number| (number, Place::Held)).chain(waiting);
-    let mut entries = Vec::with_capacity(lucky.len() + given.waiting.len());
-    for (number, place) in all {
+    let waiting =
+        waiting.map(|(position, number)| (number, Place::Waiting { position }, Basis::Draw));
+    let lucky = lucky.iter().map(|(number, basis)| (number, Place::Held, basis.clone()));
+    let all = lucky.chain(waiting);
+    let mut entries = Vec::with_capacity(given.places.len() + given.waiting.len());
+    for (number, place, basis) in all {
         let (_, person) = *people.get(&number.0).ok_or(Error::NotFound)?;
         let by = By::Coordinator(by.clone());
-        entries.push((Asked { offering: *offering, person, by }, place));
+        entries.push((Asked { offering: *offering, person, by }, place, basis));
     }
     let (mut before, mut joins, mut told) = (standing.places, *first, Vec::new());
     for some in entries.chunks(TOGETHER) {
         let mut joining = Vec::with_capacity(some.len());
-        for (asked, place) in some {
-            let (place, basis, joined) = (*place, Basis::Draw, joins);
+        for (asked, place, basis) in some {
+            let (place, basis, joined) = (*place, basis.clone(), joins);
             joining.push(Joining {
                 asked,
                 place,
@@ -178,7 +203,7 @@ async fn give(
             }
         }
         let made = insert_each(tx, &joining, now).await?;
-        let held = made.iter().zip(some).filter(|(_, (_, place))| *place == Place::Held);
+        let held = made.iter().zip(some).filter(|(_, (_, place, _))| *place == Place::Held);
         told.extend(held.map(|(made, _)| (made.person.to_string(), Some(made.id.to_string()))));
     }
     notice::insert(tx, &NoticeKind::PlaceDrawn, Of::Offering(*offering), told, now).await?;

@@ -1,15 +1,17 @@
-//! What earlier terms mean for a draw: who has had which course, who missed it, who is new at the institution.
+//! What earlier terms mean for a draw: who has had which course, who missed it; and for whom reserved places are.
 
 use std::collections::{HashMap, HashSet};
 
 use domain::draw::Past;
 use domain::id::{OfferingId, PersonId};
+use domain::stage::ForWhom;
 use jiff::Timestamp;
 
 use super::Draw;
 use crate::columns::Columns;
 use crate::db::Tx;
 use crate::error::Result;
+use crate::sign_up::groups_from;
 
 /// A course, by its key. What is no class has no course, and no memory.
 type Course = String;
@@ -19,7 +21,7 @@ pub(super) struct History {
     courses: HashMap<OfferingId, Course>,
     had: HashSet<(PersonId, Course)>,
     past: HashMap<(PersonId, Course), Vec<Past>>,
-    known: HashSet<PersonId>,
+    groups: HashSet<(PersonId, ForWhom)>,
 }
 
 impl History {
@@ -35,9 +37,9 @@ impl History {
         course.is_some_and(|course| self.had.contains(&(person, course)))
     }
 
-    /// They never had a place at the institution in anything that has begun.
-    pub(super) fn is_newcomer(&self, person: PersonId) -> bool {
-        !self.known.contains(&person)
+    /// Places that are reserved for this group are for them.
+    pub(super) fn is_of(&self, person: PersonId, group: ForWhom) -> bool {
+        self.groups.contains(&(person, group))
     }
 }
 
@@ -47,7 +49,7 @@ pub(super) async fn history(tx: &mut Tx, draw: &Draw, now: Timestamp) -> Result<
         courses: courses(tx, draw).await?,
         had: had(tx, draw, now).await?,
         past: past(tx, draw).await?,
-        known: known(tx, draw, now).await?,
+        groups: groups(tx, draw, now).await?,
     })
 }
 
@@ -90,8 +92,8 @@ async fn past(tx: &mut Tx, draw: &Draw) -> Result<HashMap<(PersonId, Course), Ve
     Ok(past)
 }
 
-/// Who is no newcomer, by the same rule as wherever places are kept for newcomers.
-async fn known(tx: &mut Tx, draw: &Draw, now: Timestamp) -> Result<HashSet<PersonId>> {
+/// Who is new at the institution, and who lives in its area: by the same rule as wherever places are kept for them.
+async fn groups(tx: &mut Tx, draw: &Draw, now: Timestamp) -> Result<HashSet<(PersonId, ForWhom)>> {
     let sql = concat!(
         "select p.id as person_id, ",
         include_str!("../sign_up/groups.sql"),
@@ -100,11 +102,10 @@ async fn known(tx: &mut Tx, draw: &Draw, now: Timestamp) -> Result<HashSet<Perso
     );
     let query = sqlx::query(sql).bind(now.as_second()).bind(draw.institution.to_string());
     let rows = query.bind(draw.id.to_string()).fetch_all(&mut **tx).await?;
-    let mut known = HashSet::new();
+    let mut groups = HashSet::new();
     for row in &rows {
-        if row.number::<i64>("is_newcomer")? == 0 {
-            known.insert(row.id("person_id")?);
-        }
+        let person = row.id("person_id")?;
+        groups.extend(groups_from(row)?.into_iter().map(|group| (person, group)));
     }
-    Ok(known)
+    Ok(groups)
 }

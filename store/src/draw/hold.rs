@@ -53,7 +53,8 @@ pub async fn hold(
             let list: FrozenList = frozen.list.parse().map_err(Error::failed)?;
             let seed: Seed = drawing.seed.parse().map_err(Error::failed)?;
             let places = Places::locked(tx, &draw, list.list()).await?;
-            let record = Record::of(&list, drawn_by(tx, seed, now)?, places.called_off())
+            let off = places.called_off_since(frozen.at);
+            let record = Record::of(&list, drawn_by(tx, seed, now)?, off)
                 .map_err(|_| Refusal::WrongDigits { digits: draw.seed.digits })?;
             let held = Held {
                 at: now,
@@ -64,7 +65,7 @@ pub async fn hold(
             keep(tx, drawing.draw, &held).await?;
             let people = people_of(tx, &draw).await?;
             answer_all(tx, &draw, &places, list.list(), &record, &people).await?;
-            give_all(tx, &draw, &places, &record, &people, by, now).await?;
+            give_all(tx, &draw, &places, (list.list(), &record), &people, by, now).await?;
             Ok(held)
         })
     })

@@ -39,6 +39,12 @@ impl Draw {
         DrawPhase::of(self.window, done, now)
     }
 
+    /// Whether what is reserved for the own district counts: its day had not come when the list was frozen, or has not come yet.
+    pub fn reserves_for_district(&self, now: Timestamp) -> bool {
+        let at = self.frozen.as_ref().map_or(now, |frozen| frozen.at);
+        self.district_until.is_none_or(|until| at < until)
+    }
+
     /// Whether it is still before its list: afterwards nothing of the plan changes.
     pub(super) fn has_no_list(&self, now: Timestamp) -> Result<(), Refusal> {
         match self.phase(now) {

@@ -29,6 +29,9 @@ pub struct NewDraw {
     pub most_wanted: u32,
     /// Where the seed will come from.
     pub seed: SeedPlan,
+    /// First instant at which what is reserved for the own district is everybody's, if it ever is; a list that is frozen later
+    /// has no such share.
+    pub district_until: Option<Timestamp>,
     /// What is drawn, in the order of the list.
     pub offerings: Vec<NewDrawOffering>,
 }
@@ -40,6 +43,8 @@ pub struct NewDrawOffering {
     pub offering: OfferingId,
     /// Of its places, kept for people who never had one at the institution.
     pub newcomer_places: u32,
+    /// Of its places, kept for people of the own district.
+    pub district_places: u32,
 }
 
 /// Plans a draw of the coordinator's own offerings. From now on nobody has a place on them in another way until it is held.
@@ -60,11 +65,14 @@ pub async fn plan(db: &Db, key: FormKey, new: NewDraw, by: &Coordinator) -> Resu
 }
 
 impl NewDraw {
-    /// With words that everybody sees as they are: they will stand on the list, which is refused otherwise.
+    /// With words that everybody sees as they are: they will stand on the list, which is refused otherwise; and without a day
+    /// on which nothing is released.
     pub(super) fn plain(self) -> Self {
         let plain = |words: &str| words.replace(is_hidden, " ").trim().to_owned();
         let seed = SeedPlan { source: plain(&self.seed.source), ..self.seed };
-        Self { name: plain(&self.name), seed, ..self }
+        let reserves = self.offerings.iter().any(|one| one.district_places > 0);
+        let district_until = self.district_until.filter(|_| reserves);
+        Self { name: plain(&self.name), seed, district_until, ..self }
     }
 
     /// Whether it can be a draw at all, whatever its offerings are.
@@ -75,6 +83,9 @@ impl NewDraw {
         }
         if self.window.closes_at <= now || self.window.closes_at <= self.window.opens_at {
             return Err(Refusal::ClosesInThePast);
+        }
+        if let Some(until) = self.district_until.filter(|until| *until <= self.window.closes_at) {
+            return Err(Refusal::ReleasedBeforeList { until });
         }
         let SeedPlan { digits, source } = &self.seed;
         let is_long_enough = (DIGITS_AT_LEAST..=DIGITS_AT_MOST).contains(&(*digits as usize));
@@ -89,7 +100,8 @@ impl NewDraw {
 async fn insert(tx: &mut Tx, new: &NewDraw, by: &Coordinator, now: Timestamp) -> Result<DrawId> {
     let id = DrawId(Uuid::now_v7());
     let sql = "insert into draw (id, institution_id, name, opens_at, closes_at, most_wanted, seed_digits, seed_source, \
-               planned_at, planned_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+               planned_at, planned_by, district_until) \
+               values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     sqlx::query(sql)
         .bind(id.to_string())
         .bind(by.institution.to_string())
@@ -101,6 +113,7 @@ async fn insert(tx: &mut Tx, new: &NewDraw, by: &Coordinator, now: Timestamp) ->
         .bind(new.seed.source.as_str())
         .bind(now.as_second())
         .bind(by.person.to_string())
+        .bind(new.district_until.map(Timestamp::as_second))
         .execute(&mut **tx)
         .await?;
     Ok(id)
@@ -120,8 +133,9 @@ pub(super) async fn take(
     standing.is_run_by(by)?;
     let (places, terms) = (&standing.places, &standing.terms);
     let refused = Refusal::CannotBeDrawn { offering: one.offering };
-    let has_room = places.capacity.is_some_and(|capacity| one.newcomer_places <= capacity);
-    // A draw gives no places by stages, and they would come into force when it is over.
+    let reserved = one.newcomer_places.saturating_add(one.district_places);
+    let has_room = places.capacity.is_some_and(|capacity| reserved <= capacity);
+    // A draw gives no places by stages, and they would come into force when it is over. What it is to reserve, its plan says.
     if standing.is_staged {
         return Err(Refusal::StagedCannotBeDrawn { offering: one.offering }.into());
     }
@@ -129,13 +143,14 @@ pub(super) async fn take(
     if !is_free || standing.begins_at <= window.closes_at {
         return Err(refused.into());
     }
-    let sql = "insert into draw_offering (draw_id, number, offering_id, newcomer_places) \
-               values ($1, $2, $3, $4)";
+    let sql = "insert into draw_offering (draw_id, number, offering_id, newcomer_places, district_places) \
+               values ($1, $2, $3, $4, $5)";
     sqlx::query(sql)
         .bind(draw.to_string())
         .bind(number)
         .bind(one.offering.to_string())
         .bind(i64::from(one.newcomer_places))
+        .bind(i64::from(one.district_places))
         .execute(&mut **tx)
         .await
         .map_err(unique_means(refused))?;

@@ -20,6 +20,8 @@ pub struct DrawnOffering {
     pub offering: Offering,
     /// Of its places, kept for people who never had one at the institution.
     pub newcomer_places: u32,
+    /// Of its places, kept for people of the own district until the day that the draw names.
+    pub district_places: u32,
     /// The others of the draw that meet at the same time, in the order of the list.
     pub meets_with: Vec<OfferingId>,
 }
@@ -47,9 +49,14 @@ pub async fn drawn_offerings(db: &Db, draw: DrawId) -> Result<Vec<DrawnOffering>
         one.iter().any(|span| others.iter().any(|other| span.overlaps(other)))
     };
     let offerings = by_ids(&mut connection, &ids).await?;
-    let drawn = offerings.into_iter().zip(of_draw).map(|(offering, (id, newcomer_places))| {
+    let drawn = offerings.into_iter().zip(of_draw).map(|(offering, (id, reserved))| {
         let others = ids.iter().filter(|other| **other != id && meet(&id, other));
-        DrawnOffering { offering, newcomer_places, meets_with: others.copied().collect() }
+        DrawnOffering {
+            offering,
+            newcomer_places: reserved.newcomers,
+            district_places: reserved.district,
+            meets_with: others.copied().collect(),
+        }
     });
     Ok(drawn.collect())
 }

@@ -68,6 +68,9 @@ pub async fn move_closing(
             if *closes_at <= before {
                 return Err(Refusal::ClosesLaterOnly { closes_at: before }.into());
             }
+            if let Some(until) = draw.district_until.filter(|until| until <= closes_at) {
+                return Err(Refusal::ReleasedBeforeList { until }.into());
+            }
             for (offering, _) in offerings_of(tx, draw.id).await? {
                 if standing(tx, offering).await?.begins_at <= *closes_at {
                     return Err(Refusal::CannotBeDrawn { offering }.into());
@@ -96,7 +99,8 @@ async fn last_number(tx: &mut Tx, draw: DrawId) -> Result<i64> {
 /// What was announced before is forgotten with the old plan: nobody has relied on it.
 async fn update(tx: &mut Tx, draw: DrawId, new: &NewDraw) -> Result<()> {
     let sql = "update draw set name = $2, opens_at = $3, closes_at = $4, most_wanted = $5, \
-               seed_digits = $6, seed_source = $7, closing_before = null, closing_reason = '' \
+               seed_digits = $6, seed_source = $7, district_until = $8, \
+               closing_before = null, closing_reason = '' \
                where id = $1";
     sqlx::query(sql)
         .bind(draw.to_string())
@@ -106,6 +110,7 @@ async fn update(tx: &mut Tx, draw: DrawId, new: &NewDraw) -> Result<()> {
         .bind(i64::from(new.most_wanted.max(1)))
         .bind(i64::from(new.seed.digits))
         .bind(new.seed.source.as_str())
+        .bind(new.district_until.map(Timestamp::as_second))
         .execute(&mut **tx)
         .await?;
     Ok(())

@@ -8,6 +8,7 @@ use domain::notice::NoticeKind;
 use domain::offering::{Allocation, Terms};
 use domain::refusal::Refusal;
 use domain::sign_up::{admit, at_counter, clash};
+use domain::stage::ForWhom;
 use jiff::Timestamp;
 use rand::RngExt;
 use serde::{Deserialize, Serialize};
@@ -255,7 +256,7 @@ pub(super) async fn live(
     draw: DrawId,
     person: PersonId,
 ) -> Result<Option<MyApplication>> {
-    let sql = "select a.id, a.number, a.wanted, a.reason, w.offering_id, w.answer, w.answer_number, o.name \
+    let sql = "select a.id, a.number, a.wanted, a.reason, w.offering_id, w.answer, w.answer_number, w.answer_share, o.name \
                from application a join wish w on w.application_id = a.id \
                join offering o on o.id = w.offering_id \
                join draw_offering d on d.draw_id = a.draw_id and d.offering_id = w.offering_id \
@@ -279,5 +280,6 @@ fn wish_from(row: &AnyRow) -> Result<MyWish> {
         offering: row.id("offering_id")?,
         name: row.text("name")?,
         answer: row.word_if_any("answer", |word| WishAnswer::read(word, number))?,
+        share: row.word_if_any("answer_share", ForWhom::from_code)?,
     })
 }

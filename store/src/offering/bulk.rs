@@ -2,14 +2,15 @@
 
 use domain::id::{FormKey, OfferingId};
 use domain::log::{About, Act as LogAct};
-use domain::offering::bulk::{Act, Stands, judge};
-use domain::offering::{OfferingState, Places};
+use domain::offering::bulk::{Act, Stands, judge, may_be_uncounted};
+use domain::offering::{Allocation, OfferingState, Places};
 use domain::person::Coordinator;
 use jiff::Timestamp;
 
 use super::run::set_standing;
 use super::standing::{Standing as OfferingStanding, lock};
 use super::ways::{Ways, in_one_order};
+use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::log::{Doing, Watch};
@@ -50,8 +51,8 @@ async fn do_to_one(
 ) -> Result<()> {
     let (_, offering) = lock(tx, id).await?;
     offering.is_run_by(by)?;
-    let stands = stands(&offering);
-    match judge(act, stands, now) {
+    let is_on_list = is_on_list(tx, id, &offering).await?;
+    match judge(act, stands(&offering, is_on_list), now) {
         Err(_) => ways.left += 1,
         Ok(None) => ways.same += 1,
         Ok(Some(becomes)) => {
@@ -68,13 +69,26 @@ async fn do_to_one(
     Ok(())
 }
 
-const fn stands(offering: &OfferingStanding) -> Stands<'_> {
+const fn stands(offering: &OfferingStanding, is_on_list: bool) -> Stands<'_> {
     Stands {
         terms: &offering.terms,
         places: &offering.places,
         is_staged: offering.is_staged,
+        is_on_list,
         begins_at: offering.begins_at,
     }
+}
+
+/// Whether its places stand on a published list that has not been drawn yet; only of what is drawn at all is it asked.
+async fn is_on_list(tx: &mut Tx, id: OfferingId, offering: &OfferingStanding) -> Result<bool> {
+    if offering.terms.allocation != Allocation::Draw {
+        return Ok(false);
+    }
+    let sql = "select count(*) as lists from draw_offering o join draw d on d.id = o.draw_id \
+               where o.offering_id = $1 and o.left_at is null and d.frozen_at is not null \
+               and d.drawn_at is null and d.called_off_at is null";
+    let query = sqlx::query(sql).bind(id.to_string());
+    Ok(query.fetch_one(&mut **tx).await?.number::<i64>("lists")? > 0)
 }
 
 /// So many places of a locked offering; whoever waits is offered what is free. Those who let a place go by are asked for the
@@ -107,9 +121,11 @@ pub(crate) async fn put_places_back(
 ) -> Result<()> {
     let (_, offering) = lock(tx, id).await?;
     offering.is_run_by(by)?;
-    let stands = stands(&offering);
-    if let Some(number) = capacity {
-        judge(Act::Places(number), stands, now)?;
+    let is_on_list = is_on_list(tx, id, &offering).await?;
+    let stands = stands(&offering, is_on_list);
+    match capacity {
+        Some(number) => judge(Act::Places(number), stands, now).map(|_| ())?,
+        None => may_be_uncounted(stands, now)?,
     }
     set_places(tx, id, &offering.places, capacity, now).await
 }

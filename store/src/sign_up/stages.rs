@@ -116,7 +116,8 @@ pub(crate) async fn groups_at(
     rows.iter().map(|row| Ok((row.id("id")?, groups_from(row)?))).collect()
 }
 
-fn groups_from(row: &AnyRow) -> Result<Vec<ForWhom>> {
+/// The groups that a row of `groups.sql` says.
+pub(crate) fn groups_from(row: &AnyRow) -> Result<Vec<ForWhom>> {
     let is = |column| Ok(row.number::<i64>(column)? == 1);
     let (newcomer, district): (Result<bool>, Result<bool>) =
         (is("is_newcomer"), is("is_of_district"));

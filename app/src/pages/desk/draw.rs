@@ -14,6 +14,7 @@ use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::desk::draw as words;
 use crate::wording::desk::offering::window;
+use crate::wording::stage::until;
 use crate::wording::when::moment;
 use offerings::Offerings;
 use results::Results;
@@ -55,7 +56,7 @@ pub fn DeskDrawPage() -> impl IntoView {
             <h1 tabindex="-1"><Phrases text=draw.name.clone()/></h1>
             <p class="soft">{say(words::phase(phase))}</p>
             <NextStep draw=draw.clone() phase=phase people=people attempt=attempt/>
-            {(phase == DrawPhase::Held).then(|| view! { <Results offerings=offerings.clone() drawn=drawn/> })}
+            {(phase == DrawPhase::Held).then(|| view! { <Results draw=draw.clone() offerings=offerings.clone() drawn=drawn/> })}
             <Offerings draw=draw.id phase=phase offerings=offerings.clone()/>
             <Facts draw=draw.clone()/>
             <Others draw=draw phase=phase people=people offerings=offerings/>
@@ -73,10 +74,12 @@ fn Facts(draw: Draw) -> impl IntoView {
     let held = draw.held.as_ref();
     let circumstances =
         held.map_or(Vec::new(), |held| vec![moment(language, held.at), held.circumstances.clone()]);
+    let until = draw.district_until.map(|at| until(language, at));
     let rows = vec![
         (words::WINDOW, window(language, draw.window)),
         (words::CLOSING_MOVED, moved),
         (words::MOST_WANTED, vec![words::places(language, draw.most_wanted)]),
+        (words::DISTRICT_UNTIL, until.into_iter().collect()),
         (words::SEED, vec![words::seed(language, draw.seed.digits, &draw.seed.source)]),
         (words::DIGITS, held.map(|held| held.seed.clone()).into_iter().collect()),
         (words::CIRCUMSTANCES, circumstances),

@@ -2,13 +2,13 @@
 
 use domain::draw::DrawPhase;
 use leptos::prelude::*;
-use store::draw::DrawnOffering;
+use store::draw::{Draw, DrawnOffering};
 
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::paths;
 use crate::request::Request;
 use crate::wording::draw::page as words;
-use crate::wording::draw::state::places;
+use crate::wording::draw::state::{for_district, places};
 use crate::wording::offering::{when_line, where_line};
 
 /// The rows, in the order of the list.
@@ -16,18 +16,22 @@ use crate::wording::offering::{when_line, where_line};
 pub fn DrawnOfferings(
     /// Who asks.
     request: Request,
-    /// How far the draw has come.
-    phase: DrawPhase,
+    /// Of which draw.
+    draw: Draw,
     /// What is drawn.
     drawn: Vec<DrawnOffering>,
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
+    let phase = draw.phase(request.now);
+    let reserves = draw.reserves_for_district(request.now);
     let rows = drawn
         .into_iter()
-        .map(|DrawnOffering { offering, newcomer_places, .. }| {
+        .map(|DrawnOffering { offering, newcomer_places, district_places, .. }| {
             // Once it was drawn, how many are free is told on the offering's own page.
             let count = offering.places.capacity.filter(|_| phase != DrawPhase::Held);
             let count = count.map(|count| places(language, count, newcomer_places));
+            let is_reserved = district_places > 0 && reserves && phase != DrawPhase::Held;
+            let district = is_reserved.then(|| for_district(language, district_places, draw.district_until));
             view! {
                 <li class="panel">
                     <h3><a class="summary__link" href=paths::offering(offering.id)><span><Phrases text=offering.name.clone()/></span></a></h3>
@@ -35,6 +39,7 @@ pub fn DrawnOfferings(
                         <span class="line"><Phrases text=when_line(language, &offering)/></span>
                         <span class="line"><ByPhrase text=where_line(language, &offering)/></span>
                         {count.map(|count| view! { <span class="line"><Phrases text=count/></span> })}
+                        {district.map(|told| view! { <span class="line"><Phrases text=told/></span> })}
                     </p>
                 </li>
             }

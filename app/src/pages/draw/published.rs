@@ -1,14 +1,16 @@
 //! What is published of a draw: the list with its digest, then the digits, the places and the waiting lists by number.
 
-use domain::draw::{ApplicationNumber, Given};
+use domain::draw::{ApplicationNumber, Given, Share, shares_in};
 use leptos::prelude::*;
 use store::draw::Draw;
 
 use crate::components::fact::FactLines;
 use crate::components::icon::{Icon, IconName};
+use crate::components::phrases::Phrases;
 use crate::paths;
 use crate::request::request;
 use crate::wording::draw::page as words;
+use crate::wording::draw::state::reserved;
 use crate::wording::draw_check::TITLE as CHECK;
 use crate::wording::when::moment;
 
@@ -42,7 +44,7 @@ pub fn Published(
 }
 
 /// Sixteen digits a line, four and four, so that two people can compare them aloud.
-fn by_four(digest: &str) -> Vec<String> {
+pub(super) fn by_four(digest: &str) -> Vec<String> {
     let digits: Vec<char> = digest.chars().collect();
     let line = |line: &[char]| {
         line.chunks(4).map(|four| four.iter().collect()).collect::<Vec<String>>().join(" ")
@@ -64,10 +66,15 @@ pub fn Results(
 ) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
+    let list = draw.frozen.as_ref().map_or("", |frozen| frozen.list.as_str());
+    let shares = shares_in(list, names.len());
     let sections = names
         .into_iter()
         .zip(given)
-        .map(|(name, given)| view! { <OneResult name=name given=given number=number/> })
+        .zip(shares)
+        .map(|((name, given), shares)| {
+            view! { <OneResult name=name shares=shares given=given number=number/> }
+        })
         .collect_view();
     draw.held.map(|held| {
         view! {
@@ -93,12 +100,18 @@ pub fn Results(
     })
 }
 
-/// One offering: who has a place, by number; who waits, the next first.
+/// One offering: for whom places were reserved, who has a place, by number; who waits, the next first.
 #[component]
-fn OneResult(name: String, given: Given, number: Option<u32>) -> impl IntoView {
-    let say = request().say();
+fn OneResult(name: String, shares: Vec<Share>, given: Given, number: Option<u32>) -> impl IntoView {
+    let (say, language) = (request().say(), request().language);
+    let told = |share: &Share| {
+        let told = reserved(language, share.places, share.for_whom()?);
+        Some(view! { <p><Phrases text=told/></p> })
+    };
+    let reserved = shares.iter().filter_map(told).collect_view();
     view! {
         <h3>{name}</h3>
+        {reserved}
         <p><b>{say(words::PLACES_BY_NUMBER)}</b></p>
         <Numbers numbers=given.places mine=number/>
         <p><b>{say(words::WAITING_IN_ORDER)}</b></p>

@@ -110,7 +110,7 @@ pub fn DrawAnswer(
         view! {
             <NoticeBox kind=BoxKind::Info>
                 <p class="notice__title"><Phrases text=words::said(language, &answer(language, Some(said)))/></p>
-                <p><Phrases text=why(language, said)/></p>
+                <p><Phrases text=why(language, said, None)/></p>
                 <p><a class="summary__link" href=paths::wishes(draw)>{say(words::SEE_MY_WISHES)}</a></p>
             </NoticeBox>
         }

@@ -8,6 +8,7 @@ use domain::travel::Tight;
 use leptos::prelude::*;
 use store::draw::{Draw, DrawnOffering, MyApplication, WISHES_AT_MOST};
 
+use super::district::ForDistrict;
 use super::order::{Act, written};
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
@@ -35,6 +36,8 @@ pub fn Choosing(
     obstacles: HashMap<OfferingId, Refusal>,
     /// To which wishes the way from something else is long.
     tight: HashMap<OfferingId, Tight>,
+    /// Where places are first for people of the district: whether it is known where this person lives.
+    for_district: Option<bool>,
     /// The wishes that are kept, if any are.
     mine: Option<MyApplication>,
     /// What was chosen since.
@@ -68,6 +71,7 @@ pub fn Choosing(
             <input type="hidden" name="order" value=written(&order)/>
             // Enter sends the wishes.
             <button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true">{say(words::SEND)}</button>
+            {for_district.map(|is_known| view! { <ForDistrict is_known=is_known draw=draw.id/> })}
             <Chosen chosen=chosen.clone() names=names obstacles=obstacles.clone() tight=tight/>
             <Possible possible=possible is_full={chosen.len() >= WISHES_AT_MOST}/>
             <Impossible impossible=impossible obstacles=obstacles/>

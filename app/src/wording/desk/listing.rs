@@ -234,6 +234,10 @@ pub fn why_left(language: Language, why: &Refusal) -> String {
         Refusal::Cancelled => Words("已经取消", "cancelled"),
         Refusal::AlreadyOver => Words("已经结束", "over"),
         Refusal::ByDraw => Words("安排了摇号", "its places are drawn"),
+        Refusal::PlacesOnList => Words(
+            "名额已写进摇号名单，请等抽完，或先取消抽签",
+            "its places stand on a draw’s list: wait until it is drawn, or call the draw off",
+        ),
         Refusal::DropIn => Words("直接来，不用报名", "people just drop in"),
         Refusal::MembersOnly => Words("只通知内部的人", "for members alone"),
         Refusal::AlreadyBegun => Words("已经开始了", "it has begun"),

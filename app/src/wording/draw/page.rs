@@ -47,6 +47,16 @@ pub const PASSED_OVER: Words = Words(
     "The list stays. In the draw it is passed over and the next wish counts; the same holds when the result is checked.",
 );
 
+pub const AMENDMENT_DIGEST: Words = Words("变动说明的指纹", "Digest of the amendment");
+pub const GET_AMENDMENT: Words = Words("下载变动说明", "Download the amendment");
+
+/// Where places are reserved for some: told after so many of the steps.
+pub const RESERVED: Words = Words(
+    "留了名额的，先在这些人里面抽。没抽到的，凭同一支签再和大家一起抽。留的名额没人要，也给大家。",
+    "Reserved places are drawn first among those whom they are for. Whoever of them gets none is drawn with everybody else, by the same lot; what none of them asks for goes to everybody.",
+);
+pub const RESERVED_AFTER: usize = 4;
+
 /// What happens, in order.
 pub const STEPS: [Words; 6] = [
     Words(

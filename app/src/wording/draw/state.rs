@@ -4,10 +4,12 @@ use domain::calendar::civil;
 use domain::draw::DrawPhase;
 use domain::language::Language::{self, Chinese, English};
 use domain::offering::OfferingDraw;
+use domain::stage::ForWhom;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 
 use crate::wording::Words;
+use crate::wording::stage::{group, until as to_the_end};
 use crate::wording::when::{full_day, moment, short_day, time};
 
 pub const CALLED_OFF: Words = Words("这次不摇号了", "This draw will not be held");
@@ -162,6 +164,27 @@ pub fn places(language: Language, places: u32, newcomers: u32) -> String {
     }
 }
 
+/// 其中3个先给住在本地区的人，到12月5日24:00.
+pub fn for_district(language: Language, places: u32, until: Option<Timestamp>) -> String {
+    let who = group(ForWhom::District).in_language(language);
+    let to = until.map(|at| to_the_end(language, at));
+    match (language, to) {
+        (Chinese, None) => format!("其中{places}个先给{who}"),
+        (Chinese, Some(to)) => format!("其中{places}个先给{who}，到{to}"),
+        (English, None) => format!("{places} of them first for {who}"),
+        (English, Some(to)) => format!("{places} of them first for {who}, until {to}"),
+    }
+}
+
+/// 其中3个先给住在本地区的人抽.
+pub fn reserved(language: Language, places: u32, for_whom: ForWhom) -> String {
+    let who = group(for_whom).in_language(language);
+    match language {
+        Chinese => format!("其中{places}个先给{who}抽"),
+        English => format!("{places} of the places were drawn first for {who}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use domain::calendar::instant;
@@ -183,6 +206,14 @@ mod tests {
         assert_eq!(say(&draw, at(5)), "公开摇号，志愿已经截止");
         let held = OfferingDraw { is_frozen: true, is_held: true, ..draw };
         assert_eq!(say(&held, at(6)), "已经抽过签了");
+    }
+
+    #[test]
+    fn places_for_the_district_say_until_when() {
+        let midnight = instant(date(2026, 12, 6).at(0, 0, 0, 0));
+        assert_eq!(for_district(Chinese, 3, None), "其中3个先给住在本地区的人");
+        let told = for_district(Chinese, 3, Some(midnight));
+        assert_eq!(told, "其中3个先给住在本地区的人，到2026年12月5日（星期六）24:00");
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! My wishes in a draw: making them, what is kept, taking them back, what became of them.
 
 use domain::language::Language::{self, Chinese, English};
+use domain::stage::ForWhom;
 use jiff::Timestamp;
 use store::draw::WishAnswer;
 
 use crate::wording::Words;
 use crate::wording::draw::state::{last_whole_day, until};
+use crate::wording::stage::group;
 use crate::wording::when::moment;
 
 pub const TITLE: Words = Words("填我的志愿", "My wishes");
@@ -28,6 +30,11 @@ pub const WANTED_HINT: Words =
     Words("最多得这么多。先得到您最想去的。", "You get no more than that, the dearest first.");
 pub const SAY_HOW_MANY: Words = Words("请选一共想要几个名额", "Choose how many places you want");
 pub const SEND: Words = Words("交志愿", "Send my wishes");
+pub const FIRST_FOR_DISTRICT: Words = Words(
+    "有的名额先给住在本地区的人。住在哪里，在“我的资料”里写。",
+    "Some places are first for people of the district. Where you live is asked under “About me”.",
+);
+pub const SAY_WHERE_YOU_LIVE: Words = Words("写我住在哪里", "Say where I live");
 pub const CANNOT: Words = Words("这些不能选", "Not possible for you");
 
 pub const KEPT: Words = Words("志愿记下了", "Your wishes are kept");
@@ -177,13 +184,18 @@ pub fn answer(language: Language, answer: Option<WishAnswer>) -> String {
     words.in_language(language).to_owned()
 }
 
-/// Why: in one sentence.
-pub fn why(language: Language, answer: WishAnswer) -> String {
+/// Why: in one sentence; of a place also for whom it was reserved, if it was.
+pub fn why(language: Language, answer: WishAnswer, share: Option<ForWhom>) -> String {
     let words = match answer {
         WishAnswer::Place(round) => {
-            return match language {
-                Chinese => format!("第{round}轮抽到的。"),
-                English => format!("Drawn in round {round}."),
+            let whose = share.map(|share| group(share).in_language(language));
+            return match (language, whose) {
+                (Chinese, None) => format!("第{round}轮抽到的。"),
+                (Chinese, Some(whose)) => format!("第{round}轮抽到的，是留给{whose}的名额。"),
+                (English, None) => format!("Drawn in round {round}."),
+                (English, Some(whose)) => {
+                    format!("Drawn in round {round}, of the places reserved for {whose}.")
+                }
             };
         }
         WishAnswer::Waiting(_) => Words(
@@ -224,7 +236,9 @@ mod tests {
 
     #[test]
     fn each_answer_says_what_and_why() {
-        let said = |one| (answer(Chinese, Some(one)), why(Chinese, one));
+        let said = |one| (answer(Chinese, Some(one)), why(Chinese, one, None));
+        let reserved = why(Chinese, WishAnswer::Place(1), Some(ForWhom::District));
+        assert_eq!(reserved, "第1轮抽到的，是留给住在本地区的人的名额。");
         assert_eq!(said(WishAnswer::Place(2)), ("有名额".to_owned(), "第2轮抽到的。".to_owned()));
         assert_eq!(said(WishAnswer::Waiting(3)).0, "候补第3位");
         assert_eq!(said(WishAnswer::Full).0, said(WishAnswer::Enough).0);

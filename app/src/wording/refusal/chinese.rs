@@ -27,17 +27,23 @@ pub(super) fn chinese(refusal: &Refusal) -> String {
         Refusal::ListFrozen => "志愿已经截止，名单已经公布，不能再改。".into(),
         Refusal::ListNotFrozen => "请先公布名单，再填数字。".into(),
         Refusal::WrongDigits { digits } => format!("名单上写的是{digits}个数字，请核对。"),
+        Refusal::PlacesOnList => {
+            "名额已写进公布的摇号名单，现在不能改。请等抽完再改，或者先取消这次抽签。".into()
+        }
         Refusal::DrawnAlready => "已经抽过签了。".into(),
         Refusal::CannotBeDrawn { .. } => {
             "不能抽签：没定名额，已有人报名，截止前就开始，或另有抽签。".into()
         }
         Refusal::StagedCannotBeDrawn { .. } => {
-            "它分阶段报名，不能摇号。请先取消它的阶段，再来摇号。".into()
+            "它分阶段报名，不能摇号。请先取消它的阶段。要留的名额，写在摇号的计划里。".into()
         }
         Refusal::DrawCalledOff => "这次抽签取消了，名额改为按先后报名。".into(),
         Refusal::WishedAlready => "已经有人填了志愿，不能再改。可以取消这次抽签，另办一次。".into(),
         Refusal::ClosesLaterOnly { closes_at } => {
             format!("已经公布{}截止，只能改得更晚。", at(*closes_at))
+        }
+        Refusal::ReleasedBeforeList { until } => {
+            format!("给本地区的人留的名额到{}。截止要比这更早。", at(*until))
         }
         Refusal::LastOfDraw => "只剩这一项了。不抽签，就取消整次抽签。".into(),
         Refusal::AlreadySignedUp => "您已经报过名了，不用再报。".into(),

@@ -42,13 +42,17 @@ pub(super) fn english(refusal: &Refusal) -> String {
         Refusal::WrongDigits { digits } => {
             format!("The list announced {digits}\u{a0}digits. Please check.")
         }
+        Refusal::PlacesOnList => {
+            "The number of places stands on a draw’s published list. Change it when it is drawn, or call the draw off first."
+                .into()
+        }
         Refusal::DrawnAlready => "The draw has been held already.".into(),
         Refusal::CannotBeDrawn { .. } => {
             "It cannot be drawn: places are not counted, somebody has signed up, it begins before the closing, or it is in another draw."
                 .into()
         }
         Refusal::StagedCannotBeDrawn { .. } => {
-            "Its places are given in stages, which a draw would not keep. Take its stages away first, then draw it."
+            "Its places are given in stages, which a draw would not keep. Take its stages away first; what is to be reserved is said in the plan of the draw."
                 .into()
         }
         Refusal::DrawCalledOff => {
@@ -60,6 +64,9 @@ pub(super) fn english(refusal: &Refusal) -> String {
         }
         Refusal::ClosesLaterOnly { closes_at } => {
             format!("The closing was announced for {}. It moves later only.", at(*closes_at))
+        }
+        Refusal::ReleasedBeforeList { until } => {
+            format!("Places are kept for people of the district until {}. Wishes must close before that.", at(*until))
         }
         Refusal::LastOfDraw => "It is the last one. Call the whole draw off instead.".into(),
         Refusal::AlreadySignedUp => "You have signed up already. Nothing more is needed.".into(),

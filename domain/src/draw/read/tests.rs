@@ -26,6 +26,17 @@ fn what_was_read_is_written_the_same() {
 }
 
 #[test]
+fn two_shares_may_be_for_one_person() {
+    let both = TEXT.replacen("1:3:first:2", "1:3:first:1+2", 1);
+    let frozen: FrozenList = both.parse().unwrap();
+    assert_eq!(frozen.list().applications[0].wishes[0].shares, [1, 2]);
+    assert_eq!(frozen.list().to_string(), both);
+    let told: Vec<usize> = crate::draw::shares_in(&both, 2).iter().map(Vec::len).collect();
+    assert_eq!(told, [2, 0]);
+    assert_eq!(crate::draw::shares_in(&both, 1)[0], frozen.list().offerings[0].shares);
+}
+
+#[test]
 fn whatever_a_list_would_not_write_is_refused_with_its_line() {
     assert_eq!(fault(""), Unreadable { line: 1, fault: Fault::Title });
     let last = "\t1\t2:1:first:-\n";
@@ -52,6 +63,13 @@ fn whatever_a_list_would_not_write_is_refused_with_its_line() {
         ("73110025", "100000000", 9, Fault::Shape),
         ("1:3:first:2", "1:3:first:3", 8, Fault::Unknown),
         ("1:3:first:2", "1:3:first:0", 8, Fault::Unknown),
+        ("1:3:first:2", "1:3:first:1+3", 8, Fault::Unknown),
+        ("1:3:first:2", "1:3:first:2+1", 8, Fault::Order),
+        ("1:3:first:2", "1:3:first:2+2", 8, Fault::Order),
+        ("1:3:first:2", "1:3:first:1+", 8, Fault::Shape),
+        ("1:3:first:2", "1:3:first:+2", 8, Fault::Shape),
+        ("1:3:first:2", "1:3:first:1+02", 8, Fault::Writing),
+        ("1:3:first:2", "1:3:first:", 8, Fault::Shape),
         ("1:3:first:2", "0:3:first:2", 8, Fault::Unknown),
         ("1:3:first:2", "1:3:first:1,2", 8, Fault::Shape),
         ("1:3:first:2", "1:0:first:2", 8, Fault::Shape),

@@ -3,6 +3,7 @@
 use super::*;
 use crate::draw::{Application, LOTS_AT_MOST, SeedPlan, Share, Wish};
 
+mod district;
 mod properties;
 mod terms;
 
@@ -17,7 +18,7 @@ fn offering(places: u32, shares: &[(u32, bool)]) -> OfferingAtDraw {
 }
 
 fn wish(offering: u32) -> Wish {
-    Wish { offering: OfferingNumber(offering), lots: 1, again: false, share: None }
+    Wish { offering: OfferingNumber(offering), lots: 1, again: false, shares: Vec::new() }
 }
 
 fn application(number: u32, wanted: u32, wishes: Vec<Wish>) -> Application {
@@ -82,7 +83,7 @@ fn whoever_had_the_course_waits_for_those_who_had_not() {
 
 #[test]
 fn shares_are_filled_first_and_what_is_kept_stays() {
-    let of_share = |share| Wish { share: Some(share), ..wish(1) };
+    let of_share = |share| Wish { shares: vec![share], ..wish(1) };
     let applications = vec![
         application(1, 1, vec![of_share(1)]),
         application(2, 1, vec![of_share(2)]),
@@ -104,7 +105,7 @@ fn shares_are_filled_first_and_what_is_kept_stays() {
 #[test]
 fn what_is_kept_stays_in_later_rounds_too() {
     // Round 1 gives the open places away; in round 2 somebody of the open share asks, and nothing but kept places is left.
-    let newcomer = Wish { share: Some(1), ..wish(1) };
+    let newcomer = Wish { shares: vec![1], ..wish(1) };
     let applications = vec![
         application(1, 1, vec![wish(1)]),
         application(2, 1, vec![wish(1)]),

@@ -103,7 +103,12 @@ fn at_its_field(attempt: &mut Attempt, name: Option<String>, error: AppError) ->
             attempt.note("closes_at", words::begins_before(&name));
             AppError::ToBeChanged
         }
-        (AppError::Refused(refusal @ Refusal::ClosesLaterOnly { .. }), None) => {
+        (
+            AppError::Refused(
+                refusal @ (Refusal::ClosesLaterOnly { .. } | Refusal::ReleasedBeforeList { .. }),
+            ),
+            None,
+        ) => {
             let sentence = Sentence::of(|language| refusal_sentence(language, &refusal));
             attempt.note("closes_at", sentence);
             AppError::ToBeChanged

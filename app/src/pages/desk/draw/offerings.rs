@@ -40,6 +40,7 @@ pub fn Offerings(
                                 <th scope="col">{say(words::NAME)}</th>
                                 <th scope="col" class="table__number">{say(words::PLACES)}</th>
                                 <th scope="col" class="table__number">{say(words::NEWCOMERS)}</th>
+                                <th scope="col" class="table__number">{say(words::DISTRICT)}</th>
                                 <th scope="col" class="table__number">{say(words::FIRST_WISHES)}</th>
                                 <th scope="col" class="table__number">{say(words::ALL_WISHES)}</th>
                                 {can_leave.then(|| view! {
@@ -75,6 +76,7 @@ fn row(
             </th>
             <td class="table__number" data-label=say(words::PLACES)>{one.places}</td>
             <td class="table__number" data-label=say(words::NEWCOMERS)>{one.newcomer_places}</td>
+            <td class="table__number" data-label=say(words::DISTRICT)>{one.district_places}</td>
             <td class="table__number" data-label=say(words::FIRST_WISHES)>{one.first_wishes}</td>
             <td class="table__number" data-label=say(words::ALL_WISHES)>{one.wishes}</td>
             {can_leave.then(|| view! {

@@ -12,7 +12,7 @@ use store::draw::{Draw, OfferingAtDesk};
 
 use super::super::own_offering;
 use super::choice::{AT_MOST, Chosen, NONE, chosen};
-use super::plan_form::{self, FIELDS, listed, newcomers_id};
+use super::plan_form::{self, DISTRICT_UNTIL, FIELDS, district_id, listed, newcomers_id};
 use crate::address::marked;
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
@@ -25,9 +25,9 @@ use crate::pages::page;
 use crate::paths;
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::draw::plan as words;
-use newcomers::NewcomerFields;
+use reserved::{DistrictFields, NewcomerFields, Reserved, of_each};
 
-mod newcomers;
+mod reserved;
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-draw-plan";
@@ -37,19 +37,20 @@ pub const KEPT: Kept = (FORM, &FIELDS);
 
 /// What is kept of the fields that stand beside each offering, under the ids of those fields.
 pub fn kept_of_each(sent: &[(String, String)]) -> Vec<(String, String)> {
-    let of = |at: usize| {
-        let name = format!("newcomers[{at}]");
+    let of = |name: String, id: String| {
         let typed = sent.iter().find(|(found, _)| *found == name)?;
-        Some((newcomers_id(at), typed.1.clone()))
+        Some((id, typed.1.clone()))
     };
-    (0..AT_MOST).filter_map(of).collect()
+    let newcomers = |at| of(format!("newcomers[{at}]"), newcomers_id(at));
+    let district = |at| of(format!("district[{at}]"), district_id(at));
+    (0..AT_MOST).filter_map(newcomers).chain((0..AT_MOST).filter_map(district)).collect()
 }
 
 /// What stands in the fields before anything is typed.
 struct Plan {
     draw: Option<DrawId>,
-    values: [String; 6],
-    offerings: Vec<(Offering, u32)>,
+    values: [String; 7],
+    offerings: Vec<(Offering, Reserved)>,
 }
 
 /// Asks for everything but the offerings, which stand in the address.
@@ -84,21 +85,25 @@ async fn planned(
     for id in chosen {
         let is_same = |one: &&OfferingAtDesk| one.offering == *id && one.left.is_none();
         let kept = before.as_ref().and_then(|(.., before)| before.iter().find(is_same));
-        let newcomer_places = kept.map_or(0, |one| one.newcomer_places);
-        offerings.push((own_offering(request, *id).await?, newcomer_places));
+        let reserved = kept.map_or_else(Reserved::default, |one| Reserved {
+            newcomers: one.newcomer_places,
+            district: one.district_places,
+        });
+        offerings.push((own_offering(request, *id).await?, reserved));
     }
     let values = match &before {
         Some((draw, ..)) => values_of(draw),
         None => {
             let name = words::default_name(request.language, request.now);
-            [name, String::new(), String::new(), "2".into(), String::new(), "10".into()]
+            let none = String::new;
+            [name, none(), none(), "2".into(), none(), "10".into(), none()]
         }
     };
     Ok(Plan { draw, values, offerings })
 }
 
 /// As they would be typed again.
-fn values_of(draw: &Draw) -> [String; 6] {
+fn values_of(draw: &Draw) -> [String; 7] {
     [
         draw.name.clone(),
         typed_moment(draw.window.opens_at),
@@ -106,6 +111,7 @@ fn values_of(draw: &Draw) -> [String; 6] {
         draw.most_wanted.to_string(),
         draw.seed.source.clone(),
         draw.seed.digits.to_string(),
+        draw.district_until.map(typed_moment).unwrap_or_default(),
     ]
 }
 
@@ -117,7 +123,7 @@ fn typed_moment(at: Timestamp) -> String {
 fn asked(request: &Request, plan: Plan, attempt: Attempt) -> impl IntoView + use<> {
     let say = request.say();
     let Plan { draw, values, offerings } = plan;
-    let [name, opens_at, closes_at, most_wanted, source, digits] = values;
+    let [name, opens_at, closes_at, most_wanted, source, digits, district_until] = values;
     let ids: Vec<OfferingId> = offerings.iter().map(|(offering, _)| offering.id).collect();
     let listed = ids.iter().map(OfferingId::to_string).collect::<Vec<_>>().join(",");
     let choice = paths::desk_draw_plan(paths::DESK_DRAW_CHOICE, draw, &ids);
@@ -152,7 +158,11 @@ fn asked(request: &Request, plan: Plan, attempt: Attempt) -> impl IntoView + use
             <Field name="digits" label=say(words::DIGITS) hint=say(words::DIGITS_HINT) value=digits kind=short()/>
             <h2>{say(words::NEWCOMERS_TITLE)}</h2>
             <p>{say(words::NEWCOMERS_LINE)}</p>
-            <NewcomerFields offerings=offerings/>
+            <NewcomerFields offerings=offerings.clone()/>
+            <h2>{say(words::DISTRICT_TITLE)}</h2>
+            <p>{say(words::DISTRICT_LINE)}</p>
+            <DistrictFields offerings=offerings/>
+            <Field name=DISTRICT_UNTIL label=say(words::DISTRICT_UNTIL) hint=say(words::DISTRICT_UNTIL_HINT) value=district_until kind=text()/>
             {draw.is_none().then(|| view! { <p>{say(words::FROM_NOW_ON)}</p> })}
             <div class="button-row">
                 <button class="button button--primary" type="submit">{say(act)}</button>
@@ -174,21 +184,20 @@ pub async fn post_desk_draw_plan(
     #[server(default)] source: String,
     #[server(default)] digits: String,
     #[server(default)] newcomers: Vec<String>,
+    #[server(default)] district_until: String,
+    #[server(default)] district: Vec<String>,
 ) -> Result<(), AppError> {
     let request = request();
     let key = form_key(&key)?;
     let draw = if draw.is_empty() { None } else { Some(draw.parse::<DrawId>()?) };
     let chosen = listed(&offerings)?;
-    let typed = [name, opens_at, closes_at, most_wanted, source, digits];
-    let newcomers: Vec<(String, String)> = newcomers
-        .into_iter()
-        .take(AT_MOST)
-        .enumerate()
-        .map(|(at, typed)| (newcomers_id(at), typed))
-        .collect();
-    let newcomers = newcomers.iter().map(|(id, typed)| (id.as_str(), typed.as_str()));
+    let typed = [name, opens_at, closes_at, most_wanted, source, digits, district_until];
+    let newcomers = of_each(newcomers, newcomers_id);
+    let reserved: Vec<(String, String)> =
+        newcomers.into_iter().chain(of_each(district, district_id)).collect();
+    let reserved = reserved.iter().map(|(id, typed)| (id.as_str(), typed.as_str()));
     let fields = FIELDS.into_iter().zip(typed.iter().map(String::as_str));
-    let mut attempt = Attempt::at(fields.chain(newcomers));
+    let mut attempt = Attempt::at(fields.chain(reserved));
     let outcome = async {
         let by = request.coordinator()?;
         let mut offerings = Vec::new();
@@ -227,6 +236,10 @@ fn at_its_field(attempt: &mut Attempt, offerings: &[Offering], error: AppError) 
         }
         AppError::Refused(Refusal::ClosesInThePast) => {
             attempt.note("closes_at", words::CLOSES_FIRST);
+            AppError::ToBeChanged
+        }
+        AppError::Refused(Refusal::ReleasedBeforeList { .. }) => {
+            attempt.note(DISTRICT_UNTIL, words::RELEASED_FIRST);
             AppError::ToBeChanged
         }
         other => other,

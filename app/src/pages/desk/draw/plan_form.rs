@@ -11,16 +11,24 @@ use super::choice::AT_MOST;
 use crate::attempt::Attempt;
 use crate::error::AppError;
 use crate::planning::typed;
-use crate::wording::Words;
 use crate::wording::desk::draw::plan as words;
+use crate::wording::{Sentence, Words};
 
 /// The fields that each plan has, in the order of the form.
-pub(super) const FIELDS: [&str; 6] =
-    ["name", "opens_at", "closes_at", "most_wanted", "source", "digits"];
+pub(super) const FIELDS: [&str; 7] =
+    ["name", "opens_at", "closes_at", "most_wanted", "source", "digits", DISTRICT_UNTIL];
+
+/// Until when places are kept for people of the own district.
+pub(super) const DISTRICT_UNTIL: &str = "district_until";
 
 /// The id of the field that says how many places of an offering are for newcomers.
 pub(super) fn newcomers_id(index: usize) -> String {
     format!("newcomers-{index}")
+}
+
+/// The id of the field that says how many places of an offering are for people of the own district.
+pub(super) fn district_id(index: usize) -> String {
+    format!("district-{index}")
 }
 
 /// The hidden list of offerings beside which numbers are typed: our own page writes it.
@@ -54,10 +62,11 @@ pub(super) fn plan(
         |wrong| wrong.into(),
     );
     let digits = attempt.read("digits", digits, |_| words::DIGITS_WRONG.into());
-    let newcomers: Vec<Result<NewDrawOffering, AppError>> = offerings
+    let district_until = attempt.read(DISTRICT_UNTIL, end_if_any, |_| words::not_a_moment(now));
+    let reserved: Vec<Result<NewDrawOffering, AppError>> = offerings
         .iter()
         .enumerate()
-        .map(|(index, offering)| newcomers(attempt, index, offering))
+        .map(|(index, offering)| reserved(attempt, index, offering))
         .collect();
     let window = window(attempt, opens_at, closes_at, now);
     Ok(NewDraw {
@@ -65,7 +74,8 @@ pub(super) fn plan(
         window: window?,
         most_wanted: most_wanted?,
         seed: SeedPlan { source: source?, digits: digits? },
-        offerings: newcomers.into_iter().collect::<Result<_, _>>()?,
+        district_until: district_until?,
+        offerings: reserved.into_iter().collect::<Result<_, _>>()?,
     })
 }
 
@@ -89,17 +99,25 @@ fn opening(typed: &str, now: Timestamp) -> Result<Timestamp, typed::NotADay> {
     if trimmed(typed).is_empty() { Ok(now) } else { typed::beginning(typed) }
 }
 
-fn newcomers(
+fn end_if_any(typed: &str) -> Result<Option<Timestamp>, typed::NotADay> {
+    if trimmed(typed).is_empty() { Ok(None) } else { typed::end(typed).map(Some) }
+}
+
+fn reserved(
     attempt: &mut Attempt,
     index: usize,
     offering: &Offering,
 ) -> Result<NewDrawOffering, AppError> {
     let places = offering.places.capacity.unwrap_or_default();
-    let read = |typed: &str| Ok(typed::number_if_any(typed, 0..=places)?.unwrap_or(0));
-    let field = newcomers_id(index);
-    let newcomer_places =
-        attempt.read(&field, read, |_: typed::NotANumber| words::too_many_newcomers(places))?;
-    Ok(NewDrawOffering { offering: offering.id, newcomer_places })
+    let mut read = |field: &str, most: u32, told: Sentence| {
+        let number = |typed: &str| Ok(typed::number_if_any(typed, 0..=most)?.unwrap_or(0));
+        attempt.read(field, number, |_: typed::NotANumber| told)
+    };
+    let newcomers = read(&newcomers_id(index), places, words::too_many_newcomers(places));
+    let left = places.saturating_sub(*newcomers.as_ref().unwrap_or(&0));
+    let district = read(&district_id(index), left, words::too_many_of_district(left));
+    let (newcomer_places, district_places) = (newcomers?, district?);
+    Ok(NewDrawOffering { offering: offering.id, newcomer_places, district_places })
 }
 
 fn window(
@@ -124,15 +142,23 @@ mod tests {
     use super::*;
     use crate::components::example;
 
-    const TYPED: [&str; 6] =
-        ["书法班摇号。", "", "2026年12月5日下午5点", "２", "掷骰子十次\u{200b}，按先后记", " 10 "];
+    const TYPED: [&str; 7] = [
+        "书法班摇号。",
+        "",
+        "2026年12月5日下午5点",
+        "２",
+        "掷骰子十次\u{200b}，按先后记",
+        " 10 ",
+        "2026-12-9",
+    ];
 
     fn now() -> Timestamp {
         instant(date(2026, 11, 28).at(9, 0, 0, 0))
     }
 
-    fn read(values: [&str; 6], newcomers: &str) -> (Attempt, Result<NewDraw, AppError>) {
-        let values = FIELDS.into_iter().zip(values).chain([("newcomers-0", newcomers)]);
+    fn read(values: [&str; 7], newcomers: &str) -> (Attempt, Result<NewDraw, AppError>) {
+        let district = [("newcomers-0", newcomers), ("district-0", "1")];
+        let values = FIELDS.into_iter().zip(values).chain(district);
         let mut attempt = Attempt::at(values);
         let plan = plan(&mut attempt, &[example::an_offering()], now());
         (attempt, plan)
@@ -146,20 +172,25 @@ mod tests {
         let closes_at = instant(date(2026, 12, 5).at(17, 0, 0, 0));
         assert_eq!(plan.window, Window { opens_at: now(), closes_at });
         assert_eq!(plan.seed, SeedPlan { digits: 10, source: "掷骰子十次 ，按先后记".into() });
-        assert_eq!(plan.offerings[0].newcomer_places, 0);
-        let whole_day = [TYPED[0], TYPED[1], "2026-12-5", TYPED[3], TYPED[4], TYPED[5]];
+        let one = &plan.offerings[0];
+        assert_eq!((one.newcomer_places, one.district_places), (0, 1));
+        assert_eq!(plan.district_until, Some(start_of(date(2026, 12, 10))));
+        let whole_day = [TYPED[0], TYPED[1], "2026-12-5", TYPED[3], TYPED[4], TYPED[5], ""];
+        assert_eq!(read(whole_day, "1").1.unwrap().district_until, None);
         assert_eq!(read(whole_day, "1").1.unwrap().window.closes_at, start_of(date(2026, 12, 6)));
     }
 
     #[test]
     fn every_mistake_is_told_at_once_at_its_field() {
-        let (attempt, plan) = read(["", "下周", "明天", "0", " ", "7"], "99999");
+        let (attempt, plan) = read(["", "下周", "明天", "0", " ", "7", "后天"], "99999");
         assert_eq!(plan.unwrap_err(), AppError::ToBeChanged);
         let fields: Vec<_> = attempt.errors().iter().map(|error| error.field.as_str()).collect();
         assert_eq!(fields, [&FIELDS[..], &["newcomers-0"]].concat());
-        let past = [TYPED[0], "", "2026-11-1", TYPED[3], TYPED[4], TYPED[5]];
+        let past = [TYPED[0], "", "2026-11-1", TYPED[3], TYPED[4], TYPED[5], ""];
         assert!(read(past, "").0.error("closes_at").is_some());
-        let reversed = [TYPED[0], "2026-12-9", TYPED[2], TYPED[3], TYPED[4], TYPED[5]];
+        let reversed = [TYPED[0], "2026-12-9", TYPED[2], TYPED[3], TYPED[4], TYPED[5], ""];
         assert!(read(reversed, "").0.error("closes_at").is_some());
+        let all = example::an_offering().places.capacity.unwrap().to_string();
+        assert!(read(TYPED, &all).0.error("district-0").is_some(), "no place is left for them");
     }
 }

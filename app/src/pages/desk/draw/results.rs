@@ -1,29 +1,39 @@
 //! What a draw said, for the desk: who has a place and who waits, offering by offering, with names.
 
+use domain::draw::{Share, shares_in};
 use domain::id::OfferingId;
+use domain::language::Language;
 use leptos::prelude::*;
-use store::draw::{DrawnAtDesk, OfferingAtDesk, WishAnswer};
+use store::draw::{Draw, DrawnAtDesk, OfferingAtDesk, WishAnswer};
 
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::desk::draw::hold as words;
 use crate::wording::desk::list::{NAME, NUMBER, UNNAMED};
+use crate::wording::draw::state::reserved;
 
 /// A section for each offering; it prints.
 #[component]
-pub(super) fn Results(offerings: Vec<OfferingAtDesk>, drawn: Vec<DrawnAtDesk>) -> impl IntoView {
+pub(super) fn Results(
+    draw: Draw,
+    offerings: Vec<OfferingAtDesk>,
+    drawn: Vec<DrawnAtDesk>,
+) -> impl IntoView {
     let request = request();
     let say = request.say();
+    let reserved = reserved_of(request.language, &draw, offerings.len());
     let sections = offerings
         .into_iter()
         .filter(|one| one.left.is_none())
-        .map(|one| {
+        .zip(reserved)
+        .map(|(one, reserved)| {
             let (places, waiting) = of_one(&drawn, one.offering);
             let title = words::got(request.language, places.len(), one.places);
             let waits = words::wait(request.language, waiting.len());
             view! {
                 <h3>{one.name.clone()}</h3>
                 <p>{title}</p>
+                {reserved.into_iter().map(|told| view! { <p>{told}</p> }).collect_view()}
                 {(!places.is_empty()).then(|| table(&request, &places))}
                 {(!waiting.is_empty()).then(|| view! { <p>{waits}</p> })}
                 {(!waiting.is_empty()).then(|| table(&request, &waiting))}
@@ -36,6 +46,14 @@ pub(super) fn Results(offerings: Vec<OfferingAtDesk>, drawn: Vec<DrawnAtDesk>) -
             {sections}
         </section>
     }
+}
+
+/// For each of at most so many offerings on the draw's list: how many of its places were drawn first, and for whom.
+pub(crate) fn reserved_of(language: Language, draw: &Draw, offerings: usize) -> Vec<Vec<String>> {
+    let list = draw.frozen.as_ref().map_or("", |frozen| frozen.list.as_str());
+    let told = |share: &Share| Some(reserved(language, share.places, share.for_whom()?));
+    let shares = shares_in(list, offerings);
+    shares.iter().map(|shares| shares.iter().filter_map(told).collect()).collect()
 }
 
 /// Who has a place on an offering, and who waits for one.

@@ -74,6 +74,21 @@ pub const NEWCOMERS_LINE: Words = Words(
     "从没在这里得过名额的人，先抽这些。剩下的大家一起抽。不留就写0。",
     "People who never had a place here draw for these first; what is left is for everybody. 0 keeps none.",
 );
+pub const DISTRICT_TITLE: Words = Words("给住在本地区的人留名额", "Places for the district");
+pub const DISTRICT_LINE: Words = Words(
+    "这些名额先在住在本地区的人里面抽。没抽到的，凭同一支签再和大家一起抽。剩下的给大家。不留就写0。",
+    "These are drawn first among people of your district. Whoever of them gets none is drawn with everybody else, by the same lot; what is left is for everybody. 0 keeps none.",
+);
+pub const DISTRICT_UNTIL: Words =
+    Words("给本地区的人留到什么时候", "Until when they are kept for the district");
+pub const DISTRICT_UNTIL_HINT: Words = Words(
+    "要晚于截止。公布名单时已经过了，就不留了。空着就一直留。",
+    "Later than the closing. If it is over when the list is published, nothing is reserved. Left empty: no such day.",
+);
+pub const RELEASED_FIRST: Words = Words(
+    "要晚于截止，不然公布名单时就不算了",
+    "It must be later than the closing, or it would never count",
+);
 pub const DO_PLAN: Words = Words("公布摇号计划", "Publish the plan");
 pub const DO_CHANGE: Words = Words("保存", "Save");
 pub const FROM_NOW_ON: Words =
@@ -94,6 +109,22 @@ pub fn newcomers_of(language: Language, places: u32) -> String {
     match language {
         Language::Chinese => format!("一共{places}个名额"),
         Language::English => format!("{places} places in all"),
+    }
+}
+
+/// 书法一年级班，留给本地区.
+pub fn district_of(language: Language, name: &str) -> String {
+    match language {
+        Language::Chinese => format!("{name}，留给本地区"),
+        Language::English => format!("{name}, for the district"),
+    }
+}
+
+/// More are kept for the district than newcomers leave.
+pub fn too_many_of_district(left: u32) -> Sentence {
+    Sentence {
+        chinese: format!("除去给新学员的，只剩{left}个名额"),
+        english: format!("Without those for newcomers there are {left} places left"),
     }
 }
 
@@ -118,9 +149,9 @@ pub fn cannot_be_drawn(name: &str) -> Sentence {
 /// Which offering gives its places in stages, and what to do about it.
 pub fn staged_cannot_be_drawn(name: &str) -> Sentence {
     Sentence {
-        chinese: format!("“{name}”分阶段报名，不能摇号。请先取消它的阶段。"),
+        chinese: format!("“{name}”分阶段报名，不能摇号。请先取消它的阶段。要留的名额写在这里。"),
         english: format!(
-            "“{name}” gives its places in stages, which a draw would not keep. Take its stages away first."
+            "“{name}” gives its places in stages, which a draw would not keep. Take its stages away first, and write here what is to be reserved."
         ),
     }
 }

@@ -5,6 +5,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::draw::Digest;
 
+mod shares;
+
 /// Six offerings of a few places, up to twenty people with up to four wishes: more than there is room for.
 fn any_list() -> impl Strategy<Value = List> {
     let shares = prop::collection::vec((0_u32..3, any::<bool>()), 0..3);
@@ -17,14 +19,14 @@ fn any_list() -> impl Strategy<Value = List> {
     );
     let clashes = prop::sample::subsequence(vec![(1, 2), (1, 3), (2, 5), (3, 4), (5, 6)], 0..=5);
     let wishes = prop::sample::subsequence(vec![1_u32, 2, 3, 4, 5, 6], 1..=4).prop_shuffle();
-    let facts = (1_u32..4, any::<bool>(), 0_u32..3);
+    let facts = (1_u32..4, any::<bool>(), 0_u32..4);
     let one = (1_u32..4, wishes, prop::collection::vec(facts, 4));
     let people = prop::collection::vec(one, 1..20);
     (offerings, clashes, people).prop_map(|(offerings, clashes, people)| {
-        let wish = |(offering, (lots, again, share)): (u32, (u32, bool, u32))| {
+        let wish = |(offering, (lots, again, groups)): (u32, (u32, bool, u32))| {
             let there = offerings[offering as usize - 1].shares.len() as u32;
-            let share = (1..=there).contains(&share).then_some(share);
-            Wish { offering: OfferingNumber(offering), lots, again, share }
+            let shares = (1..=there).filter(|share| groups & (1 << (share - 1)) > 0).collect();
+            Wish { offering: OfferingNumber(offering), lots, again, shares }
         };
         let person = |(number, (wanted, wishes, facts)): (u32, (u32, Vec<u32>, Vec<_>))| {
             application(number * 37, wanted, wishes.into_iter().zip(facts).map(wish).collect())
@@ -116,7 +118,7 @@ proptest! {
         for one in told(&list, &standings, &outcome) {
             if let Answer::Place { round, share } = one.answer {
                 prop_assert_eq!(round, one.asked_in);
-                prop_assert!(share.is_none() || share == one.wish.share);
+                prop_assert!(share.is_none_or(|share| one.wish.shares.contains(&share)));
             }
         }
     }
@@ -137,7 +139,7 @@ proptest! {
                 prop_assert!(filled <= facts.places as usize);
                 let left = facts.places as usize - filled;
                 kept += if facts.is_kept { left } else { 0 };
-                let waits = |one: &&Told<'_>| matches!(one.answer, Answer::Waiting { .. }) && one.wish.share == Some(share);
+                let waits = |one: &&Told<'_>| matches!(one.answer, Answer::Waiting { .. }) && one.wish.shares.contains(&share);
                 prop_assert!(!facts.is_kept || left == 0 || !here.iter().any(waits));
             }
             prop_assert!(places + kept == offering.places as usize || given.waiting.is_empty());
@@ -153,7 +155,7 @@ proptest! {
         for one in all.iter().filter(is_sent_on) {
             for other in all.iter().filter(|other| other.wish.offering == one.wish.offering) {
                 let Answer::Place { round, share } = other.answer else { continue };
-                let could_have_it = share.is_none() || share == one.wish.share;
+                let could_have_it = share.is_none_or(|share| one.wish.shares.contains(&share));
                 prop_assert!(round < one.asked_in || !could_have_it || other.standing < one.standing);
             }
         }

@@ -33,6 +33,7 @@ impl Will {
                 terms: &offering.terms,
                 places: &offering.places,
                 is_staged: !offering.shares.is_empty(),
+                is_on_list: offering.draw.is_some_and(|draw| draw.is_frozen && !draw.is_held),
                 begins_at: offering.first.from,
             };
             match judge(wanted.act, stands, request.now) {

@@ -1,0 +1,60 @@
+//! For each offering of a plan, how many places are reserved: for newcomers, and for people of the own district.
+
+use domain::offering::Offering;
+use leptos::prelude::*;
+
+use super::super::choice::AT_MOST;
+use super::super::number_field::NumberField;
+use super::super::plan_form::{district_id, newcomers_id};
+use crate::request::request;
+use crate::wording::desk::draw::plan as words;
+use crate::wording::offering::when_line;
+
+/// How many places of an offering were reserved for whom before the plan is changed.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Reserved {
+    /// For people who never had a place here.
+    pub newcomers: u32,
+    /// For people of the own district.
+    pub district: u32,
+}
+
+/// One field each, with when it meets and how many places there are.
+#[component]
+pub(super) fn NewcomerFields(
+    /// What is drawn, and what was reserved of it before.
+    offerings: Vec<(Offering, Reserved)>,
+) -> impl IntoView {
+    let language = request().language;
+    let field = |(index, (offering, reserved)): (usize, (Offering, Reserved))| {
+        let places = offering.places.capacity.unwrap_or_default();
+        let lines = vec![when_line(language, &offering), words::newcomers_of(language, places)];
+        let (id, name) = (newcomers_id(index), format!("newcomers[{index}]"));
+        let value = reserved.newcomers.to_string();
+        view! { <NumberField id=id name=name label=offering.name lines=lines value=value/> }
+    };
+    offerings.into_iter().enumerate().map(field).collect_view()
+}
+
+/// One field each, named so that nobody takes it for the other of the same offering.
+#[component]
+pub(super) fn DistrictFields(
+    /// What is drawn, and what was reserved of it before.
+    offerings: Vec<(Offering, Reserved)>,
+) -> impl IntoView {
+    let language = request().language;
+    let field = |(index, (offering, reserved)): (usize, (Offering, Reserved))| {
+        let places = offering.places.capacity.unwrap_or_default();
+        let lines = vec![when_line(language, &offering), words::newcomers_of(language, places)];
+        let (id, name) = (district_id(index), format!("district[{index}]"));
+        let label = words::district_of(language, &offering.name);
+        let value = reserved.district.to_string();
+        view! { <NumberField id=id name=name label=label lines=lines value=value/> }
+    };
+    offerings.into_iter().enumerate().map(field).collect_view()
+}
+
+/// What was typed beside each offering, under the ids of those fields.
+pub(super) fn of_each(typed: Vec<String>, id: fn(usize) -> String) -> Vec<(String, String)> {
+    typed.into_iter().take(AT_MOST).enumerate().map(|(at, typed)| (id(at), typed)).collect()
+}
