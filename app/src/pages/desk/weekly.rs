@@ -9,7 +9,7 @@ use leptos_router::hooks::use_query_map;
 use store::Seen;
 use store::session::{WeeklyLook, WeeklyMove, change_weekly, look_weekly};
 
-use super::{own_offering, parse_reason};
+use super::own_offering;
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
 use crate::components::error_summary::ErrorSummary;
@@ -164,8 +164,7 @@ pub async fn post_desk_weekly(
             asked?;
             return Ok(None);
         }
-        let missing = REASON_MISSING;
-        let reason = attempt.read("reason", |typed| parse_reason(typed, missing), Into::into);
+        let reason = attempt.reason("reason", REASON_MISSING);
         let ((asked, _), reason) = (asked?, reason?);
         let ended = look_weekly(&request.db, &asked, by).await?.ended.len();
         let reason = words::from_now_on(&reason, asked.to, ended);

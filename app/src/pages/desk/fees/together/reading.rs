@@ -10,7 +10,6 @@ use super::look::Wanted;
 use crate::attempt::Attempt;
 use crate::draft::CHOSEN;
 use crate::error::AppError;
-use crate::pages::desk::parse_reason_if_any;
 use crate::request::Request;
 use crate::wording::Words;
 use crate::wording::desk::refunds as words;
@@ -34,7 +33,7 @@ pub(super) async fn wanted(
     owed: &[ToGiveBack],
 ) -> Result<Wanted, AppError> {
     let way = attempt.read(WAY, read_way, Into::into);
-    let reason = attempt.read("reason", parse_reason_if_any, Into::into);
+    let reason = attempt.reason_if_any("reason");
     let places = ticked(request, attempt, owed).await;
     Ok(Wanted { places: places?, way: way?, reason: reason? })
 }
