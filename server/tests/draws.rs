@@ -200,7 +200,7 @@ async fn what_is_called_off_after_the_list_is_published_beside_it_and_told_to_wh
     assert_eq!(amendment.body.lines().nth(2), Some("without\t2\t合唱一年级班"));
     let digest = domain::draw::Digest::of(amendment.body.as_bytes()).to_string();
     let of_sixteen = |from: usize| {
-        let digits = digest[from..from + 16].as_bytes().chunks(4);
+        let digits = digest.as_bytes()[from..from + 16].chunks(4);
         digits.map(|four| String::from_utf8_lossy(four)).collect::<Vec<_>>().join(" ")
     };
     [0, 16, 32, 48].into_iter().for_each(|from| shown.tells(&of_sixteen(from)));

@@ -110,13 +110,21 @@ async fn an_offering_that_is_not_locked_is_found() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn places_counted_once_for_all_who_ask_together_are_found() {
-    let found = on_a_faulty_server(Bug::CountedOnce, async |town| {
-        without_its_last_check(town).await;
-        let rushed = Rushed::prepared(town, 6, 80).await;
-        rushed.rush(41).await;
-        rushed.checked(town).await.2
-    });
-    names(&found.await, Bug::CountedOnce, Invariant::Places);
+    // Whether two ask in one and the same instant is chance: of several rushes one shows it.
+    let mut found = Vec::new();
+    for seed in 41..57 {
+        let rush = on_a_faulty_server(Bug::CountedOnce, async |town| {
+            without_its_last_check(town).await;
+            let rushed = Rushed::prepared(town, 6, 80).await;
+            rushed.rush(seed).await;
+            rushed.checked(town).await.2
+        });
+        found = rush.await;
+        if !found.is_empty() {
+            break;
+        }
+    }
+    names(&found, Bug::CountedOnce, Invariant::Places);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -61,6 +61,7 @@ impl<T: Copy + Eq + Hash, W: Copy> Judging<T, W> {
                 return Next::Judge(new);
             }
             if !self.pass_over(&reached) {
+                self.call_back(&offers, &rule);
                 self.passed.extend(offers.want_two.iter().map(|who| (*who, None)));
                 let in_order = self.line.iter().map(|one| one.who);
                 let passed = in_order.filter_map(|who| Some((who, *self.passed.get(&who)?)));
@@ -99,6 +100,34 @@ impl<T: Copy + Eq + Hash, W: Copy> Judging<T, W> {
             }
         }
         !cannot.is_empty()
+    }
+
+    /// While others before them counted as able, places did not come out even and went further back: whoever was reached only
+    /// then, behind the last one who is offered a place now, was never to be asked and is not passed over.
+    fn call_back(
+        &mut self,
+        offers: &StagedOffers<T>,
+        rule: impl Fn(&[InLine<T>]) -> StagedOffers<T>,
+    ) {
+        let offered: HashSet<T> = offers.offered.iter().map(|(who, _)| *who).collect();
+        let Some(last) = self.line.iter().rposition(|one| offered.contains(&one.who)) else {
+            return;
+        };
+        let is_passed = |who: &T| self.passed.contains_key(who);
+        let behind = self.line.iter().skip(last + 1).filter(|one| is_passed(&one.who));
+        let was_not_due = |one: &&InLine<T>| {
+            let of_them = |who: &T| *who == one.who || Some(*who) == one.with;
+            let line =
+                self.line.iter().filter(|other| of_them(&other.who) || !is_passed(&other.who));
+            let offers = rule(&line.copied().collect::<Vec<_>>());
+            let mut reached = offers.offered.iter().map(|(who, _)| who).chain(&offers.want_two);
+            !reached.any(|who| *who == one.who)
+        };
+        let not_due: Vec<_> =
+            behind.filter(was_not_due).flat_map(|one| [Some(one.who), one.with]).collect();
+        for who in not_due.into_iter().flatten() {
+            self.passed.remove(&who);
+        }
     }
 }
 
@@ -152,6 +181,18 @@ mod tests {
         let (turns, asked) = judged(&alone(40), 1, &(0..40).collect::<Vec<_>>());
         assert_eq!((offered(&turns).len(), turns.passed.len(), asked.len()), (0, 40, 8));
         assert_eq!(asked.concat(), (0..40).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn whose_turn_only_seemed_to_come_is_not_passed_over() {
+        let mut line = alone(7);
+        for (one, other) in [(2, 4), (3, 5)] {
+            line[one as usize].with = Some(other);
+            line[other as usize].with = Some(one);
+        }
+        // While 0 counts as able, one place is left where the two pairs stand, and 6 would have it.
+        let (turns, _) = judged(&line, 3, &[0, 3]);
+        assert_eq!((offered(&turns), turns.passed), (vec![1, 2, 4], vec![(0, Some(0))]));
     }
 
     /// People in a line, some of them together, and some who could not accept.

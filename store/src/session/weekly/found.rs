@@ -13,6 +13,7 @@ use domain::session::{
 use domain::timetable::{Arriving, Held, Other, Reception, Why};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
+use serde::Serialize;
 use sqlx::AnyConnection;
 
 use super::super::desk::{SessionAtDesk, all_of};
@@ -142,12 +143,12 @@ pub(super) async fn people(
 }
 
 /// Which sessions, how often each was changed, and where it would go: what was looked at is done and nothing else.
-pub(super) fn marks(found: &Found) -> (Vec<(String, i64, i64)>, Vec<(String, i64)>) {
+pub(super) fn marks(found: &Found) -> impl Serialize + use<> {
     let key = |one: &SessionAtDesk| one.session.id.to_string();
     let moves = found.moves.iter();
     let moves = moves.map(|go| (key(&go.one), go.one.revision, go.to.span.from.as_second()));
     let ended = found.ended.iter().map(|one| (key(one), one.revision));
-    (moves.collect(), ended.collect())
+    (moves.collect::<Vec<_>>(), ended.collect::<Vec<_>>())
 }
 
 fn no(why: SessionRefusal) -> Error {
