@@ -25,10 +25,10 @@ test("a draw is planned, and somebody without a telephone makes wishes at the co
   await page.getByLabel("这次摇号叫什么").fill("体验课摇号");
   await page.getByLabel("什么时候截止").fill("明天");
   await page.getByLabel("来源").fill("当众掷骰子十次，按先后记");
-  await page.getByLabel(flowers).fill("1");
+  await page.getByLabel(flowers, { exact: true }).fill("1");
   await press(page, "公布摇号计划");
   await expect(page.locator("#error-summary")).toContainText("没看懂这个时间");
-  await expect(page.getByLabel(flowers)).toHaveValue("1");
+  await expect(page.getByLabel(flowers, { exact: true })).toHaveValue("1");
   await page.getByLabel("什么时候截止").fill(dayFromToday(30).text);
   await press(page, "公布摇号计划");
   await expect(heading(page)).toHaveText("体验课摇号");
@@ -37,7 +37,7 @@ test("a draw is planned, and somebody without a telephone makes wishes at the co
   await follow(page, "柜台填志愿");
   await page.getByLabel("姓名").fill("魏桂兰");
   await page.getByLabel("出生日期").fill("1950年5月1日");
-  await page.getByLabel(flowers).fill("1");
+  await page.getByLabel(flowers, { exact: true }).fill("1");
   await page.getByLabel(tea).fill("２");
   await press(page, "填好了");
   await expect(heading(page)).toHaveText("志愿回执");

@@ -19,11 +19,13 @@ pub(super) fn whole(text: &str) -> (usize, Kept) {
     if let Some((length, at)) = long.or_else(|| english_day(text)) {
         return (length, Kept::Long(at));
     }
-    let short = [year, date, amount, room, grade, bracket, weekday, hyphened]
-        .map(|length_of| length_of(text));
-    match short.into_iter().max() {
-        None | Some(0) => (0, Kept::Not),
-        Some(length) => (length, Kept::Short),
+    let short = [year, date, amount, grade, bracket, weekday, hyphened];
+    let short = short.into_iter().map(|length_of| length_of(text)).max().unwrap_or_default();
+    match room(text) {
+        // In the largest print 302书法教室 is longer than a line beside an icon.
+        room if room > short => (room, Kept::Long(0)),
+        _ if short > 0 => (short, Kept::Short),
+        _ => (0, Kept::Not),
     }
 }
 
