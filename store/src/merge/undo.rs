@@ -37,6 +37,7 @@ pub async fn undo(db: &Db, key: FormKey, id: MergeId, by: &Coordinator) -> Resul
             let sql =
                 "select what, row_key from merge_row where merge_id = $1 order by number desc";
             let rows = sqlx::query(sql).bind(id.to_string()).fetch_all(&mut **tx).await?;
+            places::lock_again(tx, &rows, by).await?;
             for row in &rows {
                 let (what, row_key) = (row.text("what")?, row.text("row_key")?);
                 if what == places::PARTED {
