@@ -102,6 +102,30 @@ async fn whoever_does_not_answer_an_offer_is_called_whatever_they_chose() {
     .await;
 }
 
+/// The class meets on the first of December, and who wants letters has a number.
+#[tokio::test]
+async fn who_wants_letters_is_called_where_a_letter_would_come_too_late() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        for (days, by_letter) in [(0, true), (7, false)] {
+            town.clock.set(NOW);
+            let (choir, lin) = on_a_class(&town, Some(OwnWay::Letter), true).await;
+            town.clock.advance(Duration::from_secs(days * 24 * 3600));
+            store::offering::cancel(&town, form_key::new(), choir, "老师生病", &by).await.unwrap();
+            let people = to_tell(&town, None, &by).await.unwrap();
+            let is_lin = |one: &&ToTell| matches!(&one.whom, Reader::Person { person, .. } if person.id == lin);
+            let theirs = people.iter().find(is_lin).unwrap();
+            assert_eq!(theirs.why, Unreached::WantsLetter);
+            assert_eq!(theirs.by_letter(), by_letter, "{days}");
+        }
+        // Of whom no number is known nobody can be called.
+        town.change(WITHOUT_NUMBER).await;
+        let people = to_tell(&town, None, &by).await.unwrap();
+        assert!(!people.is_empty() && people.iter().all(ToTell::by_letter));
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn who_chooses_otherwise_before_a_message_goes_out_is_told_so() {
     on_each_engine(async |town| {
