@@ -19,6 +19,7 @@ use crate::support::*;
 
 /// The only way to keep what would not lead to somebody: their number was given up since.
 const WITHOUT_NUMBER: &str = "update person set mobile = null where name = '林秀英'";
+const WITH_ADDRESS: &str = "update person set address = '沿江路3号' where address is null";
 const NOT_NEEDED: &str = "select count(*) from outbox_message where state = 'not_needed'";
 
 /// A class, and who has its place: somebody who has chosen this, with a number or without.
@@ -26,6 +27,7 @@ async fn on_a_class(town: &Town, way: Option<OwnWay>, has_mobile: bool) -> (Offe
     let choir = places(town, 1).await;
     let lin = named_person(town, "林秀英").await;
     ask(town, choir, lin).await.unwrap();
+    town.change(WITH_ADDRESS).await;
     if let Some(way) = way {
         save_own_way(town, lin, way).await.unwrap();
     }
@@ -74,6 +76,7 @@ async fn offered_to(town: &Town, way: OwnWay) -> SignUp {
     let choir = places(town, 1).await;
     let first = ask(town, choir, person(town).await).await.unwrap();
     let waits = ask(town, choir, person(town).await).await.unwrap();
+    town.change(WITH_ADDRESS).await;
     save_own_way(town, waits.person, way).await.unwrap();
     withdraw(town, form_key::new(), first.id, first.person).await.unwrap();
     waits
@@ -180,6 +183,33 @@ async fn a_desk_sets_it_for_its_own_members_and_puts_it_back() {
             "their own choice stands"
         );
         assert_eq!(own_way(&town, lin).await.unwrap(), Some(OwnWay::Pages));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_letter_is_chosen_only_where_an_address_is_known_or_nothing_else_leads_there() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let (class, lin) = (places(&town, 1).await, named_person(&town, "林秀英").await);
+        ask(&town, class, lin).await.unwrap();
+        let ways = async || {
+            let person = store::person::person(&town, lin).await.unwrap();
+            store::person::ways_to(&town, &person).await.unwrap()
+        };
+        let no_letter = [OwnWay::Message, OwnWay::Telephone, OwnWay::Pages];
+        assert_eq!(ways().await, no_letter);
+        assert_eq!(refusal(save_own_way(&town, lin, OwnWay::Letter).await), Refusal::NotAllowed);
+        let at_desk = set_own_way(&town, lin, OwnWay::Letter, &by).await;
+        assert_eq!(refusal(at_desk), Refusal::NotAllowed);
+        town.change("update person set address = ' '").await;
+        assert_eq!(ways().await, no_letter);
+        town.change("update person set address = null").await;
+        town.change(WITH_ADDRESS).await;
+        assert_eq!(ways().await, OwnWay::ALL);
+        save_own_way(&town, lin, OwnWay::Letter).await.unwrap();
+        town.change("update person set address = null, mobile = null where name = '林秀英'").await;
+        assert_eq!(ways().await, [OwnWay::Letter], "the counter asks for it then");
     })
     .await;
 }
