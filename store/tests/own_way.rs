@@ -213,3 +213,23 @@ async fn a_letter_is_chosen_only_where_an_address_is_known_or_nothing_else_leads
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_read_their_pages_and_has_no_number_any_more_is_told_by_the_desk() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let (choir, _) = on_a_class(&town, Some(OwnWay::Pages), false).await;
+        store::offering::cancel(&town, form_key::new(), choir, "老师生病", &by).await.unwrap();
+        let people = to_tell(&town, None, &by).await.unwrap();
+        let why: Vec<_> = people.iter().map(|one| one.why).collect();
+        assert_eq!(why, [Unreached::NoMobile]);
+        // The same where the number is given up before a message goes out.
+        let (choir, lin) = on_a_class(&town, None, true).await;
+        store::offering::cancel(&town, form_key::new(), choir, "下雨", &by).await.unwrap();
+        save_own_way(&town, lin, OwnWay::Pages).await.unwrap();
+        town.change(WITHOUT_NUMBER).await;
+        assert_eq!(take(&town).await.unwrap(), []);
+        assert_eq!(to_tell(&town, None, &by).await.unwrap().len(), 2);
+    })
+    .await;
+}

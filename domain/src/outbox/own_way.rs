@@ -91,7 +91,8 @@ pub const fn turn(about: &NoticeKind, own_way: Option<OwnWay>, has_mobile: bool)
     match own_way {
         Some(OwnWay::Telephone) if holds_for(about) => Turn::GiveUp(Unreached::WantsCall),
         Some(OwnWay::Letter) if holds_for(about) => Turn::GiveUp(Unreached::WantsLetter),
-        Some(OwnWay::Pages) if holds_for(about) => Turn::Leave,
+        // Without a number they cannot sign in, and read nothing there.
+        Some(OwnWay::Pages) if holds_for(about) && has_mobile => Turn::Leave,
         _ if has_mobile => Turn::Send,
         _ => Turn::GiveUp(Unreached::NoMobile),
     }
@@ -151,6 +152,7 @@ mod tests {
         assert_eq!(turn(&off, Some(OwnWay::Telephone), true), Turn::GiveUp(Unreached::WantsCall));
         assert_eq!(turn(&off, Some(OwnWay::Letter), true), Turn::GiveUp(Unreached::WantsLetter));
         assert_eq!(turn(&off, Some(OwnWay::Pages), true), Turn::Leave);
+        assert_eq!(turn(&off, Some(OwnWay::Pages), false), Turn::GiveUp(Unreached::NoMobile));
         for way in OwnWay::ALL {
             assert_eq!(turn(&NoticeKind::HelperBegan, Some(way), true), Turn::Send);
         }
