@@ -233,3 +233,24 @@ async fn who_read_their_pages_and_has_no_number_any_more_is_told_by_the_desk() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_wanted_to_be_called_and_has_no_number_any_more_gets_a_letter_about_an_offer() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let waits = offered_to(&town, OwnWay::Telephone).await;
+        assert_eq!(offers_to_write(&town, &by).await.unwrap(), [], "they are called");
+        town.change("update person set emergency_telephone = '0791-0000-0000'").await;
+        town.change("update person set mobile = null").await;
+        assert_eq!(offers_to_write(&town, &by).await.unwrap(), [], "their family is");
+        town.change("update person set emergency_telephone = ' '").await;
+        let letters = offers_to_write(&town, &by).await.unwrap();
+        let whom = letters.iter().map(|one| match &one.whom {
+            Reader::Person { person, .. } => person.id,
+            Reader::Club { .. } => panic!("a person waits"),
+        });
+        assert_eq!(whom.collect::<Vec<_>>(), [waits.person]);
+        assert!(letters[0].by_letter());
+    })
+    .await;
+}

@@ -133,11 +133,14 @@ pub async fn to_tell(db: &Db, of: Option<AnnouncementId>, by: &Coordinator) -> R
     not_reached(db, of, false, by).await
 }
 
-/// Whom the institution may tell by a letter that a place is offered to them: who has no mobile number, or wants letters. They are
-/// called besides, since an offer is to be answered in time.
+/// Whom the institution may tell by a letter that a place is offered to them: who has no mobile number, or wants letters, or wants to
+/// be called and has no number any more. They are on the list of calls besides, since an offer is to be answered in time.
 pub async fn offers_to_write(db: &Db, by: &Coordinator) -> Result<Vec<ToTell>> {
     let mut offers = not_reached(db, None, true, by).await?;
-    offers.retain(|one| matches!(one.why, Unreached::NoMobile | Unreached::WantsLetter));
+    offers.retain(|one| {
+        matches!(one.why, Unreached::NoMobile | Unreached::WantsLetter)
+            || one.whom.telephone().is_none()
+    });
     Ok(offers)
 }
 
