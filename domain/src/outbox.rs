@@ -8,10 +8,12 @@ use crate::calendar::{day, instant};
 use crate::fee::reminded_on;
 use crate::notice::NoticeKind;
 
+pub use by_letter::letter_arrives;
 pub use hours::{SendingHours, minute_of_day};
 pub use own_way::{OwnWay, Turn, holds_for, turn};
 pub use parts::parts;
 
+mod by_letter;
 mod hours;
 mod own_way;
 mod parts;

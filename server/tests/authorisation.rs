@@ -301,7 +301,7 @@ async fn routes(
         get(format!("/desk/members/{member}/card")),
         get(format!("/desk/members/{member}/card.pdf")),
         get(format!("/desk/members/{member}/told")),
-        post("desk-told", vec![key(), ("person", member.clone()), ("way", "letter".into())]),
+        post("desk-told", vec![key(), ("person", member.clone()), ("way", "telephone".into())]),
         get(format!("/desk/accounts/{}/role", centre.coordinator_a.person)),
         post(
             "desk-account-role",

@@ -1,14 +1,17 @@
 //! What happens between the list and the draw, or after it: sign-ups at the same time, classes called off, offers declined, and
 //! waiting lists that overlap.
 
-use domain::draw::{FrozenList, OfferingNumber, Record};
+use domain::draw::{Amendment, FrozenList, OfferingNumber, Record};
 use domain::id::{DrawId, OfferingId, PersonId};
 use domain::notice::NoticeKind;
 use domain::offering::Window;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUpState};
-use store::draw::{NewDraw, NewDrawOffering, WishAnswer, freeze, hold, my_application, plan, wish};
+use store::draw::{
+    NewDraw, NewDrawOffering, WishAnswer, amendment, freeze, hold, my_application, plan, take_out,
+    wish,
+};
 use store::form_key;
 use store::new_offering::NewOffering;
 use store::sign_up::{accept, keep_waiting, live_sign_up, why_not_offered, withdraw};
@@ -329,6 +332,37 @@ async fn another_place_of_the_same_draw_is_no_miss() {
                 None => (2, false),
             };
             assert_eq!((lots, again), expected);
+        }
+    })
+    .await;
+}
+
+/// What was taken out before the list has no number there, and what was called off before it stands on no amendment.
+#[tokio::test]
+async fn the_amendment_names_what_was_called_off_by_the_numbers_of_the_list() {
+    on_each_engine(async |town| {
+        let desk = coordinator(&town, town.university).await;
+        let mut classes = Vec::new();
+        for hour in [9, 11, 14, 16] {
+            classes.push(class_at(&town, 2, hour).await);
+        }
+        let draw = draw_of(&town, &desk, &classes).await;
+        wishes_for(&town, draw, 1, &classes[1..]).await;
+        take_out(&town, form_key::new(), draw, classes[0], "教师生病", &desk).await.unwrap();
+        town.clock.set(NOW + DAY);
+        freeze(&town, form_key::new(), draw, &desk).await.unwrap();
+        let now = async || {
+            let draw = store::draw::draw(&town, draw).await.unwrap();
+            amendment(&town, &draw).await.unwrap()
+        };
+        assert_eq!(now().await, None);
+        for (class, off) in [(classes[3], vec![3]), (classes[1], vec![1, 3])] {
+            store::offering::cancel(&town, form_key::new(), class, "教室漏水", &desk)
+                .await
+                .unwrap();
+            let frozen = store::draw::draw(&town, draw).await.unwrap().frozen.unwrap();
+            let off = off.into_iter().map(OfferingNumber);
+            assert_eq!(now().await, Amendment::to(&frozen.list.parse().unwrap(), off));
         }
     })
     .await;

@@ -10,7 +10,7 @@ use domain::refusal::Refusal;
 use domain::stage::ForWhom;
 use store::draw::{
     NewDraw, NewDrawOffering, WishAnswer, draw_at_desk, drawn_offerings, freeze, move_closing,
-    my_application, plan, replan, wish,
+    my_application, plan, replan, take_out, wish,
 };
 use store::form_key;
 
@@ -152,6 +152,26 @@ async fn a_day_that_comes_before_the_list_is_refused_and_a_plan_may_be_changed()
         let late = move_closing(&town, form_key::new(), draw, NOW + 3 * DAY, "下雪", &by).await;
         assert_eq!(refusal(late), Refusal::ReleasedBeforeList { until: NOW + 3 * DAY });
         move_closing(&town, form_key::new(), draw, NOW + 2 * DAY, "下雪", &by).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_closing_moves_freely_once_nothing_is_reserved_any_more() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let (class, other) = (class_at(&town, 3, 9).await, class_at(&town, 3, 14).await);
+        let mut new = new_draw(class, 2, 0, Some(3));
+        let plain = NewDrawOffering { offering: other, newcomer_places: 0, district_places: 0 };
+        new.offerings.push(plain);
+        let draw = planned(&town, new, &by).await;
+        let to = async |days: u32| {
+            let at = NOW + days * DAY;
+            move_closing(&town, form_key::new(), draw, at, "下雪", &by).await
+        };
+        assert_eq!(refusal(to(4).await), Refusal::ReleasedBeforeList { until: NOW + 3 * DAY });
+        take_out(&town, form_key::new(), draw, class, "教师生病", &by).await.unwrap();
+        to(4).await.unwrap();
     })
     .await;
 }

@@ -7,6 +7,7 @@ use domain::id::{MergeId, PersonId};
 use domain::member::Sought;
 use domain::member::merge::{Chosen, MergeRefusal, Side};
 use domain::member::twins::Trait;
+use domain::outbox::OwnWay;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUpState};
@@ -18,7 +19,7 @@ use store::merge::{
     undo,
 };
 use store::new_offering::NewOffering;
-use store::person::save_name;
+use store::person::{own_way, save_name, save_own_way};
 use store::sign_up::{my_sign_ups, withdraw};
 
 use crate::offers::state;
@@ -33,7 +34,7 @@ pub(crate) async fn everything(town: &Town) -> Vec<String> {
         ),
         (
             "person",
-            "id || coalesce(name, '') || name_key || coalesce(mobile, '') || coalesce(born_on, '') || coalesce(emergency_telephone, '') || coalesce(merged_into, '')",
+            "id || coalesce(name, '') || name_key || coalesce(mobile, '') || coalesce(born_on, '') || coalesce(emergency_telephone, '') || coalesce(merged_into, '') || coalesce(own_way, '')",
         ),
         (
             "member",
@@ -311,6 +312,29 @@ async fn who_waited_together_does_so_again_after_a_merge_was_undone() {
         part(&town, id, &by).await.unwrap();
         assert_eq!(with(&double).await, 0);
         counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn how_somebody_wants_to_be_told_is_not_lost_and_goes_back() {
+    on_each_engine(async |town| {
+        let (by, kept, other) = two(&town).await;
+        save_own_way(&town, other, OwnWay::Telephone).await.unwrap();
+        let before = everything(&town).await;
+        let id = make_one(&town, kept, other, &by).await.unwrap();
+        assert_eq!(own_way(&town, kept).await.unwrap(), Some(OwnWay::Telephone));
+        part(&town, id, &by).await.unwrap();
+        assert_eq!(everything(&town).await, before);
+        assert_eq!(own_way(&town, kept).await.unwrap(), None);
+        // What they choose after the merge is theirs.
+        let id = make_one(&town, kept, other, &by).await.unwrap();
+        save_own_way(&town, kept, OwnWay::Pages).await.unwrap();
+        part(&town, id, &by).await.unwrap();
+        assert_eq!(own_way(&town, kept).await.unwrap(), Some(OwnWay::Pages));
+        // What was chosen on the kept record stays, whatever the other says.
+        make_one(&town, kept, other, &by).await.unwrap();
+        assert_eq!(own_way(&town, kept).await.unwrap(), Some(OwnWay::Pages));
     })
     .await;
 }

@@ -19,6 +19,7 @@ use crate::support::*;
 
 /// The only way to keep what would not lead to somebody: their number was given up since.
 const WITHOUT_NUMBER: &str = "update person set mobile = null where name = '林秀英'";
+const WITH_ADDRESS: &str = "update person set address = '沿江路3号' where address is null";
 const NOT_NEEDED: &str = "select count(*) from outbox_message where state = 'not_needed'";
 
 /// A class, and who has its place: somebody who has chosen this, with a number or without.
@@ -26,6 +27,7 @@ async fn on_a_class(town: &Town, way: Option<OwnWay>, has_mobile: bool) -> (Offe
     let choir = places(town, 1).await;
     let lin = named_person(town, "林秀英").await;
     ask(town, choir, lin).await.unwrap();
+    town.change(WITH_ADDRESS).await;
     if let Some(way) = way {
         save_own_way(town, lin, way).await.unwrap();
     }
@@ -74,6 +76,7 @@ async fn offered_to(town: &Town, way: OwnWay) -> SignUp {
     let choir = places(town, 1).await;
     let first = ask(town, choir, person(town).await).await.unwrap();
     let waits = ask(town, choir, person(town).await).await.unwrap();
+    town.change(WITH_ADDRESS).await;
     save_own_way(town, waits.person, way).await.unwrap();
     withdraw(town, form_key::new(), first.id, first.person).await.unwrap();
     waits
@@ -98,6 +101,30 @@ async fn whoever_does_not_answer_an_offer_is_called_whatever_they_chose() {
         for one in [reads, calls, writes] {
             assert!(late.contains(&one.id));
         }
+    })
+    .await;
+}
+
+/// The class meets on the first of December, and who wants letters has a number.
+#[tokio::test]
+async fn who_wants_letters_is_called_where_a_letter_would_come_too_late() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        for (days, by_letter) in [(0, true), (7, false)] {
+            town.clock.set(NOW);
+            let (choir, lin) = on_a_class(&town, Some(OwnWay::Letter), true).await;
+            town.clock.advance(Duration::from_secs(days * 24 * 3600));
+            store::offering::cancel(&town, form_key::new(), choir, "老师生病", &by).await.unwrap();
+            let people = to_tell(&town, None, &by).await.unwrap();
+            let is_lin = |one: &&ToTell| matches!(&one.whom, Reader::Person { person, .. } if person.id == lin);
+            let theirs = people.iter().find(is_lin).unwrap();
+            assert_eq!(theirs.why, Unreached::WantsLetter);
+            assert_eq!(theirs.by_letter(), by_letter, "{days}");
+        }
+        // Of whom no number is known nobody can be called.
+        town.change(WITHOUT_NUMBER).await;
+        let people = to_tell(&town, None, &by).await.unwrap();
+        assert!(!people.is_empty() && people.iter().all(ToTell::by_letter));
     })
     .await;
 }
@@ -156,6 +183,74 @@ async fn a_desk_sets_it_for_its_own_members_and_puts_it_back() {
             "their own choice stands"
         );
         assert_eq!(own_way(&town, lin).await.unwrap(), Some(OwnWay::Pages));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_letter_is_chosen_only_where_an_address_is_known_or_nothing_else_leads_there() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let (class, lin) = (places(&town, 1).await, named_person(&town, "林秀英").await);
+        ask(&town, class, lin).await.unwrap();
+        let ways = async || {
+            let person = store::person::person(&town, lin).await.unwrap();
+            store::person::ways_to(&town, &person).await.unwrap()
+        };
+        let no_letter = [OwnWay::Message, OwnWay::Telephone, OwnWay::Pages];
+        assert_eq!(ways().await, no_letter);
+        assert_eq!(refusal(save_own_way(&town, lin, OwnWay::Letter).await), Refusal::NotAllowed);
+        let at_desk = set_own_way(&town, lin, OwnWay::Letter, &by).await;
+        assert_eq!(refusal(at_desk), Refusal::NotAllowed);
+        town.change("update person set address = ' '").await;
+        assert_eq!(ways().await, no_letter);
+        town.change("update person set address = null").await;
+        town.change(WITH_ADDRESS).await;
+        assert_eq!(ways().await, OwnWay::ALL);
+        save_own_way(&town, lin, OwnWay::Letter).await.unwrap();
+        town.change("update person set address = null, mobile = null where name = '林秀英'").await;
+        assert_eq!(ways().await, [OwnWay::Letter], "the counter asks for it then");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_read_their_pages_and_has_no_number_any_more_is_told_by_the_desk() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let (choir, _) = on_a_class(&town, Some(OwnWay::Pages), false).await;
+        store::offering::cancel(&town, form_key::new(), choir, "老师生病", &by).await.unwrap();
+        let people = to_tell(&town, None, &by).await.unwrap();
+        let why: Vec<_> = people.iter().map(|one| one.why).collect();
+        assert_eq!(why, [Unreached::NoMobile]);
+        // The same where the number is given up before a message goes out.
+        let (choir, lin) = on_a_class(&town, None, true).await;
+        store::offering::cancel(&town, form_key::new(), choir, "下雨", &by).await.unwrap();
+        save_own_way(&town, lin, OwnWay::Pages).await.unwrap();
+        town.change(WITHOUT_NUMBER).await;
+        assert_eq!(take(&town).await.unwrap(), []);
+        assert_eq!(to_tell(&town, None, &by).await.unwrap().len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_wanted_to_be_called_and_has_no_number_any_more_gets_a_letter_about_an_offer() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let waits = offered_to(&town, OwnWay::Telephone).await;
+        assert_eq!(offers_to_write(&town, &by).await.unwrap(), [], "they are called");
+        town.change("update person set emergency_telephone = '0791-0000-0000'").await;
+        town.change("update person set mobile = null").await;
+        assert_eq!(offers_to_write(&town, &by).await.unwrap(), [], "their family is");
+        town.change("update person set emergency_telephone = ' '").await;
+        let letters = offers_to_write(&town, &by).await.unwrap();
+        let whom = letters.iter().map(|one| match &one.whom {
+            Reader::Person { person, .. } => person.id,
+            Reader::Club { .. } => panic!("a person waits"),
+        });
+        assert_eq!(whom.collect::<Vec<_>>(), [waits.person]);
+        assert!(letters[0].by_letter());
     })
     .await;
 }

@@ -1,5 +1,7 @@
 //! 退费: whoever's paid place has ended is on the list of what is to be given back until it is, or until a coordinator says why not.
 
+use std::cell::Cell;
+
 use domain::cash::{Balance, CashRefusal, PayWay, ReceiptNumber};
 use domain::fee::FeeChange;
 use domain::log::{Act, Field, LogRefusal};
@@ -8,6 +10,7 @@ use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, SignUp};
 use jiff::civil::{Date, date};
+use sqlx::AnyPool;
 use store::cash::{GivenBack, book, receipts_of, receipts_to, refund, refund_together};
 use store::fee::{
     GiveBackWhy, fee_changes, give_nothing_back, nothing_back_of, owed_for, owed_to, paid,
@@ -285,4 +288,71 @@ async fn a_place_that_came_back_and_ends_again_is_decided_about_anew() {
         assert_eq!(refusal(gone), Refusal::Log(LogRefusal::ChangedSince));
     })
     .await;
+}
+
+/// Whichever comes first: a place that is held again was not repaid, and what was repaid is not held again.
+#[tokio::test]
+async fn a_place_is_not_put_back_in_the_moment_in_which_it_is_repaid() {
+    on_each_engine(async |town| {
+        let (by, second) = (desk(&town).await, coordinator(&town, town.university).await);
+        for one in paid_places(&town, 8, &by).await {
+            remove(&town, form_key::new(), one.id, "弄错了", &by).await.unwrap();
+            let entry = last(&town, Act::Remove, &by).await.id;
+            let looked = looked_at(&town, std::slice::from_ref(&one), &by).await;
+            let (repaid, back) = tokio::join!(
+                together(&town, &looked, None, &by),
+                put_back(&town, form_key::new(), entry, "", &second)
+            );
+            assert!(repaid.is_ok() != back.is_ok(), "{repaid:?} {back:?}");
+            let refusals = [repaid.err(), back.err()].into_iter().flatten();
+            let refusals: Vec<_> = refusals.map(|error| refusal::<()>(Err(error))).collect();
+            let changed = [
+                Refusal::Cash(CashRefusal::ChangedMeanwhile),
+                Refusal::Log(LogRefusal::ChangedSince),
+            ];
+            assert!(refusals.iter().all(|why| changed.contains(why)), "{refusals:?}");
+        }
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+/// The refund is under way: whoever puts the place back waits for it, and finds the money given back.
+#[tokio::test]
+async fn who_puts_a_place_back_waits_for_a_refund_that_is_under_way() {
+    let database = Database::new().await;
+    let town = open_town(&database.address).await;
+    let by = desk(&town).await;
+    let one = paid_places(&town, 1, &by).await.remove(0);
+    remove(&town, form_key::new(), one.id, "弄错了", &by).await.unwrap();
+    let entry = last(&town, Act::Remove, &by).await.id;
+    let pool = AnyPool::connect(&town.address).await.unwrap();
+    let mut repays = pool.begin().await.unwrap();
+    // What a refund does: the institution's row, and then a line against the payment.
+    for sql in [
+        "update institution set name = name",
+        "update receipt set payment_id = id, what = 'refund', at = at + 1000000",
+    ] {
+        sqlx::query(sql).execute(&mut *repays).await.unwrap();
+    }
+    let is_back = Cell::new(false);
+    let ended = async {
+        let queues = "select count(*) from pg_stat_activity \
+                      where datname = current_database() and wait_event_type = 'Lock'";
+        let waits = async || sqlx::query_scalar::<_, i64>(queues).fetch_one(&pool).await.unwrap() > 0;
+        while !is_back.get() && !waits().await {
+            tokio::task::yield_now().await;
+        }
+        repays.commit().await.unwrap();
+    };
+    let back = async {
+        let back = put_back(&town, form_key::new(), entry, "", &by).await;
+        is_back.set(true);
+        back
+    };
+    let (back, ()) = tokio::join!(back, ended);
+    assert_eq!(refusal(back), Refusal::Log(LogRefusal::ChangedSince));
+    pool.close().await;
+    drop(town);
+    database.remove().await;
 }

@@ -305,17 +305,21 @@ async fn who_is_put_back_waits_alone_where_the_other_one_does_not_wait_for_them_
         let links = async || link(&town, form_key::new(), lin.id, wu.id, &by).await.unwrap();
         assert_eq!(removed_and_put_back(&town, chen, links).await, (false, true));
         assert_eq!(together(&town, wu.id, wu.person).await.unwrap().len(), 1);
-        // The other one has asked somebody else, who has not answered.
-        let (_, line) = full(&town, 1, 3).await;
-        let [chen, lin, wu] = &line[..] else { unreachable!() };
-        agree(&town, lin, chen).await;
-        let number = number_of(&town, wu.person).await;
-        let asks = async || {
-            ask_to_wait_together(&town, form_key::new(), lin.id, lin.person, &number)
-                .await
-                .unwrap();
-        };
-        assert_eq!(removed_and_put_back(&town, chen, asks).await, (false, true));
+        // The other one has asked somebody else, who has not answered; whichever of the two had asked first.
+        for lin_asked in [true, false] {
+            let (_, line) = full(&town, 1, 3).await;
+            let [chen, lin, wu] = &line[..] else { unreachable!() };
+            let (one, other) = if lin_asked { (lin, chen) } else { (chen, lin) };
+            agree(&town, one, other).await;
+            let number = number_of(&town, wu.person).await;
+            let asks = async || {
+                ask_to_wait_together(&town, form_key::new(), lin.id, lin.person, &number)
+                    .await
+                    .unwrap();
+            };
+            assert_eq!(removed_and_put_back(&town, chen, asks).await, (false, true));
+            assert_eq!(together(&town, wu.id, wu.person).await.unwrap().len(), 1, "{lin_asked}");
+        }
         // The other one has left, or has been offered a place.
         let (_, line) = full(&town, 1, 2).await;
         agree(&town, &line[0], &line[1]).await;

@@ -232,3 +232,25 @@ async fn days_and_times_that_cannot_be_are_refused() {
     })
     .await;
 }
+
+/// Typed otherwise after the look: nobody has seen what stands in the way then.
+#[tokio::test]
+async fn another_end_or_another_room_than_was_looked_at_is_looked_at_again() {
+    on_each_engine(async |town| {
+        let (class, by) = taught(&town).await;
+        let room = store::room::add(&town, form_key::new(), &facts("401 画室"), &by).await.unwrap();
+        let asked = wednesdays(class);
+        let look = look_weekly(&town, &asked, &by).await.unwrap();
+        let longer = TimeSlot { to: time(17, 0, 0, 0), ..asked.to };
+        for other in [Weekly { to: longer, ..asked }, Weekly { room: Some(room), ..asked }] {
+            let answer = send(&town, &other, &look.seen, &by).await;
+            assert_eq!(refusal(answer), Refusal::ChangedMeanwhile, "{other:?}");
+            assert_eq!(days(&town, class, &by).await, [(1, 9), (8, 9), (15, 9), (22, 9)]);
+            let look = look_weekly(&town, &other, &by).await.unwrap();
+            assert_eq!(look.moves.len(), 3, "and may be done once it was looked at");
+        }
+        send(&town, &asked, &look.seen, &by).await.unwrap();
+        kept_is_right(&town).await;
+    })
+    .await;
+}

@@ -1,7 +1,6 @@
 //! How I want to be told: by a message, a call, a letter, or on my own pages alone.
 
 use domain::outbox::OwnWay;
-use domain::person::Person;
 use leptos::prelude::*;
 
 use super::my_particulars::{saved, way_back};
@@ -37,6 +36,7 @@ pub fn MyWayPage() -> impl IntoView {
         let attempt = request.attempt(FORM).await?;
         let mine = store::person::own_way(&request.db, person.id).await?;
         let mine = mine.unwrap_or(OwnWay::usual(&person));
+        let ways = store::person::ways_to(&request.db, &person).await?;
         let way_back = way_back(&return_to).to_owned();
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
@@ -46,9 +46,9 @@ pub fn MyWayPage() -> impl IntoView {
             <p>{say(words::WHY)}</p>
             <Form action="/forms/save-told" attempt=attempt is_question=true>
                 <input type="hidden" name="return_to" value=way_back/>
-                <Choices name="way" legend=say(words::WHICH) choices=choices(&request, &person) proposed=mine.code()/>
+                <Choices name="way" legend=say(words::WHICH) choices=choices(&request, &ways) proposed=mine.code()/>
                 <p>{say(words::CALLED_ANYWAY)}</p>
-                <p>{say(words::LETTER_TAKES)}</p>
+                {ways.contains(&OwnWay::Letter).then(|| view! { <p>{say(words::LETTER_TAKES)}</p> })}
                 <p>{say(words::CONSENTS)}</p>
                 <div class="button-row">
                     <button class="button button--primary" type="submit">{say(SAVE)}</button>
@@ -59,15 +59,15 @@ pub fn MyWayPage() -> impl IntoView {
 }
 
 /// What leads to the person, to be chosen from.
-pub(crate) fn choices(request: &Request, person: &Person) -> Vec<(String, String)> {
+pub(crate) fn choices(request: &Request, ways: &[OwnWay]) -> Vec<(String, String)> {
     let say = request.say();
-    let choice = |way: OwnWay| (way.code().to_owned(), say(words::way(way)).to_owned());
-    OwnWay::ALL.into_iter().filter(|way| way.reaches(person)).map(choice).collect()
+    let choice = |way: &OwnWay| (way.code().to_owned(), say(words::way(*way)).to_owned());
+    ways.iter().map(choice).collect()
 }
 
 /// Reads which of these was chosen.
-pub(crate) fn read_way(attempt: &mut Attempt, person: &Person) -> Result<OwnWay, AppError> {
-    let leads = |typed: &str| OwnWay::from_code(typed).filter(|way| way.reaches(person));
+pub(crate) fn read_way(attempt: &mut Attempt, ways: &[OwnWay]) -> Result<OwnWay, AppError> {
+    let leads = |typed: &str| OwnWay::from_code(typed).filter(|way| ways.contains(way));
     attempt.read("way", |typed| leads(typed).ok_or(words::CHOOSE), Into::into)
 }
 
@@ -82,7 +82,8 @@ pub async fn post_told(
     let mut attempt = Attempt::at([("way", way.as_str())]);
     let outcome = async {
         let person = request.person()?.clone();
-        let way = read_way(&mut attempt, &person)?;
+        let ways = store::person::ways_to(&request.db, &person).await?;
+        let way = read_way(&mut attempt, &ways)?;
         Ok(store::person::save_own_way(&request.db, person.id, way).await?)
     };
     match outcome.await {

@@ -6,8 +6,7 @@ use store::outbox::desk::{Reader, ToTell, to_tell};
 use super::export::Export;
 use crate::download::Download;
 use crate::error::AppError;
-use crate::pages::desk::calls::why_now;
-use crate::pages::desk::messages::reader_name;
+use crate::pages::desk::messages::{reader_name, why_told};
 use crate::request::Request;
 use crate::wording::Words;
 use crate::wording::desk::calls::TELEPHONE;
@@ -43,6 +42,6 @@ fn row(request: &Request, one: &ToTell) -> Vec<String> {
         one.whom.telephone().unwrap_or_default().to_owned(),
         address,
         built_in(request.language, &one.of, &one.about),
-        request.say()(why_now(one.why)).to_owned(),
+        request.say()(why_told(one)).to_owned(),
     ]
 }

@@ -37,6 +37,8 @@ pub const NO_MOBILE: Words = Words(
     "没登记手机的，不能选短信和看网页。",
     "Without a mobile number there are neither messages nor pages of one’s own.",
 );
+pub const NO_ADDRESS: Words =
+    Words("没登记地址的，不能选寄信。", "Without an address no letter can be sent.");
 pub const KEPT: Words = Words("通知方式改好了。", "It is noted how the person is told.");
 
 /// What each is called.

@@ -38,20 +38,22 @@ impl OwnWay {
         Self::ALL.into_iter().find(|way| way.code() == code)
     }
 
-    /// Whether it leads to this person: a message, and pages of one's own, need a mobile number; a call any number.
-    pub const fn reaches(self, person: &Person) -> bool {
+    /// Whether it leads to this person: a message, and pages of one's own, need a mobile number; a call any number; a letter an
+    /// address, which the counter asks of those alone whom nothing else reaches.
+    pub const fn reaches(self, person: &Person, has_address: bool) -> bool {
+        let has_number = person.mobile.is_some() || person.emergency_telephone.is_some();
         match self {
             Self::Message | Self::Pages => person.mobile.is_some(),
-            Self::Telephone => person.mobile.is_some() || person.emergency_telephone.is_some(),
-            Self::Letter => true,
+            Self::Telephone => has_number,
+            Self::Letter => has_address || !has_number,
         }
     }
 
     /// The first that leads there, for whom nobody has chosen one.
     pub const fn usual(person: &Person) -> Self {
-        if Self::Message.reaches(person) {
+        if Self::Message.reaches(person, false) {
             Self::Message
-        } else if Self::Telephone.reaches(person) {
+        } else if Self::Telephone.reaches(person, false) {
             Self::Telephone
         } else {
             Self::Letter
@@ -89,7 +91,8 @@ pub const fn turn(about: &NoticeKind, own_way: Option<OwnWay>, has_mobile: bool)
     match own_way {
         Some(OwnWay::Telephone) if holds_for(about) => Turn::GiveUp(Unreached::WantsCall),
         Some(OwnWay::Letter) if holds_for(about) => Turn::GiveUp(Unreached::WantsLetter),
-        Some(OwnWay::Pages) if holds_for(about) => Turn::Leave,
+        // Without a number they cannot sign in, and read nothing there.
+        Some(OwnWay::Pages) if holds_for(about) && has_mobile => Turn::Leave,
         _ if has_mobile => Turn::Send,
         _ => Turn::GiveUp(Unreached::NoMobile),
     }
@@ -124,13 +127,17 @@ mod tests {
 
     #[test]
     fn only_what_leads_to_somebody_is_offered_and_one_always_does() {
-        let ways = |person: &Person| OwnWay::ALL.map(|way| way.reaches(person));
+        let ways = |person: &Person| OwnWay::ALL.map(|way| way.reaches(person, true));
         assert_eq!(ways(&person(true, false)), [true; 4]);
         assert_eq!(ways(&person(false, true)), [false, true, true, false]);
         assert_eq!(ways(&person(false, false)), [false, false, true, false]);
+        let no_address = |person: &Person| OwnWay::ALL.map(|way| way.reaches(person, false));
+        assert_eq!(no_address(&person(true, false)), [true, true, false, true]);
+        assert_eq!(no_address(&person(false, true)), [false, true, false, false]);
+        assert_eq!(no_address(&person(false, false)), [false, false, true, false]);
         for (mobile, emergency) in [(true, true), (true, false), (false, true), (false, false)] {
             let person = person(mobile, emergency);
-            assert!(OwnWay::usual(&person).reaches(&person));
+            assert!(OwnWay::usual(&person).reaches(&person, false));
         }
         assert_eq!(OwnWay::usual(&person(false, true)), OwnWay::Telephone);
     }
@@ -145,6 +152,7 @@ mod tests {
         assert_eq!(turn(&off, Some(OwnWay::Telephone), true), Turn::GiveUp(Unreached::WantsCall));
         assert_eq!(turn(&off, Some(OwnWay::Letter), true), Turn::GiveUp(Unreached::WantsLetter));
         assert_eq!(turn(&off, Some(OwnWay::Pages), true), Turn::Leave);
+        assert_eq!(turn(&off, Some(OwnWay::Pages), false), Turn::GiveUp(Unreached::NoMobile));
         for way in OwnWay::ALL {
             assert_eq!(turn(&NoticeKind::HelperBegan, Some(way), true), Turn::Send);
         }

@@ -71,6 +71,17 @@ impl SessionNews {
         is_first_to_come && self.changes_the_way()
     }
 
+    /// The first of the times that it names and that is still to come; the last of them where none is.
+    pub fn first_to_come(&self, now: Timestamp) -> Timestamp {
+        let last = self.matters_until();
+        match self {
+            Self::Moved { was, to, .. } | Self::MadeUp { was, to, .. } => {
+                [*was, to.from].into_iter().filter(|at| *at > now).min().unwrap_or(last)
+            }
+            _ => last,
+        }
+    }
+
     /// Until when it helps to know: the last of the times that it names begins then.
     pub fn matters_until(&self) -> Timestamp {
         match self {

@@ -33,12 +33,13 @@ pub enum Next<T, W> {
 /// nothing then, and whoever gives a place up would wait while the whole line of a popular class is looked at.
 ///
 /// At first as many are judged as there are places, since nearly everybody is able; each time that was not enough, twice as
-/// many at once.
+/// many at once. Whoever could not accept is left out at once, also who was looked at ahead, so that the line is gone through
+/// once for each time that somebody is judged, however many are passed over.
 #[derive(Clone, Debug)]
 pub struct Judging<T, W> {
     line: Vec<InLine<T>>,
+    place_of: HashMap<T, usize>,
     judged: HashMap<T, Option<W>>,
-    passed: HashMap<T, Option<W>>,
     ahead: usize,
     most: usize,
 }
@@ -46,28 +47,25 @@ pub struct Judging<T, W> {
 impl<T: Copy + Eq + Hash, W: Copy> Judging<T, W> {
     /// A line in order, of which nobody is judged yet; so many are looked at ahead at most.
     pub fn of(line: Vec<InLine<T>>, most: usize) -> Self {
-        Self { line, judged: HashMap::new(), passed: HashMap::new(), ahead: 0, most }
+        let place_of = line.iter().enumerate().map(|(place, one)| (one.who, place)).collect();
+        Self { line, place_of, judged: HashMap::new(), ahead: 0, most }
     }
 
     /// Whom to judge next, until it is settled. The rule tells to whom places are offered of a line in which everybody is able.
     pub fn next(&mut self, rule: impl Fn(&[InLine<T>]) -> StagedOffers<T>) -> Next<T, W> {
-        loop {
-            let able = self.line.iter().filter(|one| !self.passed.contains_key(&one.who));
-            let offers = rule(&able.copied().collect::<Vec<_>>());
-            let offered = offers.offered.iter().map(|(who, _)| *who);
-            let reached: HashSet<T> = offered.chain(offers.want_two.iter().copied()).collect();
-            let new = self.new_of(&reached);
-            if !new.is_empty() {
-                return Next::Judge(new);
-            }
-            if !self.pass_over(&reached) {
-                self.call_back(&offers, &rule);
-                self.passed.extend(offers.want_two.iter().map(|who| (*who, None)));
-                let in_order = self.line.iter().map(|one| one.who);
-                let passed = in_order.filter_map(|who| Some((who, *self.passed.get(&who)?)));
-                return Next::Settled(Turns { offered: offers.offered, passed: passed.collect() });
-            }
+        let cannot = self.cannot();
+        let able = self.line.iter().filter(|one| !cannot.contains_key(&one.who));
+        let offers = rule(&able.copied().collect::<Vec<_>>());
+        let reached = reached(&offers);
+        let new = self.new_of(&reached);
+        if !new.is_empty() {
+            return Next::Judge(new);
         }
+        let mut passed = self.due(cannot, &reached, rule);
+        passed.extend(offers.want_two.iter().map(|who| (*who, None)));
+        let in_order = self.line.iter().map(|one| one.who);
+        let passed = in_order.filter_map(|who| Some((who, *passed.get(&who)?)));
+        Next::Settled(Turns { offered: offers.offered, passed: passed.collect() })
     }
 
     /// What is in the way of those who were to be judged; nothing where they could accept.
@@ -87,52 +85,56 @@ impl<T: Copy + Eq + Hash, W: Copy> Judging<T, W> {
         due.iter().filter(|one| is_due(one)).chain(behind).map(|one| one.who).collect()
     }
 
-    /// Leaves out whoever could not accept, with whom they wait together; whether there was anybody.
-    fn pass_over(&mut self, reached: &HashSet<T>) -> bool {
-        let cannot = self.line.iter().filter(|one| reached.contains(&one.who));
-        let cannot = cannot.filter_map(|one| Some((*one, (*self.judged.get(&one.who)?)?)));
-        let cannot: Vec<_> = cannot.collect();
-        for (one, what) in &cannot {
-            self.passed.insert(one.who, Some(*what));
-            let with = one.with.filter(|with| self.line.iter().any(|other| other.who == *with));
-            if let Some(with) = with {
-                self.passed.entry(with).or_insert(None);
+    /// Whoever of the judged could not accept, with whom they wait together, and what is in the way.
+    fn cannot(&self) -> HashMap<T, Option<W>> {
+        let mut cannot = HashMap::new();
+        for (who, what) in &self.judged {
+            let (Some(what), Some(one)) = (what, self.one(*who)) else { continue };
+            cannot.insert(*who, Some(*what));
+            if let Some(with) = one.with.and_then(|with| self.one(with)) {
+                cannot.entry(with.who).or_insert(None);
             }
         }
-        !cannot.is_empty()
+        cannot
     }
 
-    /// While others before them counted as able, places did not come out even and went further back: whoever was reached only
-    /// then, behind the last one who is offered a place now, was never to be asked and is not passed over.
-    fn call_back(
-        &mut self,
-        offers: &StagedOffers<T>,
-        rule: impl Fn(&[InLine<T>]) -> StagedOffers<T>,
-    ) {
-        let offered: HashSet<T> = offers.offered.iter().map(|(who, _)| *who).collect();
-        let Some(last) = self.line.iter().rposition(|one| offered.contains(&one.who)) else {
-            return;
-        };
-        let is_passed = |who: &T| self.passed.contains_key(who);
-        let behind = self.line.iter().skip(last + 1).filter(|one| is_passed(&one.who));
-        let was_not_due = |one: &&InLine<T>| {
-            let of_them = |who: &T| *who == one.who || Some(*who) == one.with;
-            let line =
-                self.line.iter().filter(|other| of_them(&other.who) || !is_passed(&other.who));
-            let offers = rule(&line.copied().collect::<Vec<_>>());
-            let mut reached = offers.offered.iter().map(|(who, _)| who).chain(&offers.want_two);
-            !reached.any(|who| *who == one.who)
-        };
-        let not_due: Vec<_> =
-            behind.filter(was_not_due).flat_map(|one| [Some(one.who), one.with]).collect();
-        for who in not_due.into_iter().flatten() {
-            self.passed.remove(&who);
-        }
+    fn one(&self, who: T) -> Option<&InLine<T>> {
+        self.place_of.get(&who).and_then(|place| self.line.get(*place))
     }
+
+    /// Of those who could not accept only whose turn came: a place would have been theirs beside those who are reached. Others
+    /// were looked at ahead, or stand behind the last one and seemed to be next while somebody else counted as able; who was
+    /// never to be asked is not passed over.
+    fn due(
+        &self,
+        cannot: HashMap<T, Option<W>>,
+        reached_now: &HashSet<T>,
+        rule: impl Fn(&[InLine<T>]) -> StagedOffers<T>,
+    ) -> HashMap<T, Option<W>> {
+        let reached_now: Vec<_> =
+            self.line.iter().filter(|one| reached_now.contains(&one.who)).copied().collect();
+        let is_due = |who: &T| {
+            let Some(one) = self.one(*who) else { return false };
+            let both = [Some(one), one.with.and_then(|with| self.one(with))];
+            let mut line = reached_now.clone();
+            line.extend(both.into_iter().flatten().copied());
+            line.sort_by_key(|one| self.place_of.get(&one.who));
+            reached(&rule(&line)).contains(who)
+        };
+        cannot.into_iter().filter(|(who, _)| is_due(who)).collect()
+    }
+}
+
+/// Whose turn it was.
+fn reached<T: Copy + Eq + Hash>(offers: &StagedOffers<T>) -> HashSet<T> {
+    let offered = offers.offered.iter().map(|(who, _)| *who);
+    offered.chain(offers.want_two.iter().copied()).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
     use proptest::prelude::*;
 
     use super::super::together::{Offers, next_offers};
@@ -193,6 +195,29 @@ mod tests {
         // While 0 counts as able, one place is left where the two pairs stand, and 6 would have it.
         let (turns, _) = judged(&line, 3, &[0, 3]);
         assert_eq!((offered(&turns), turns.passed), (vec![1, 2, 4], vec![(0, Some(0))]));
+    }
+
+    /// How many people the rule was shown in all: so long is the offering locked.
+    #[test]
+    fn a_long_line_of_whom_nobody_could_accept_is_not_gone_through_for_each_of_them() {
+        let (people, seen) = (4000, Cell::new(0));
+        let counted = |line: &[InLine<u32>]| {
+            seen.set(seen.get() + line.len());
+            rule(1)(line)
+        };
+        let mut judging = Judging::of(alone(people), 64);
+        let turns = loop {
+            match judging.next(counted) {
+                Next::Settled(turns) => break turns,
+                // The last one alone is able.
+                Next::Judge(who) => {
+                    let able = people - 1;
+                    judging.told(who.into_iter().map(|one| (one, (one != able).then_some(one))));
+                }
+            }
+        };
+        assert_eq!((offered(&turns), turns.passed.len()), (vec![people - 1], 3999));
+        assert!(seen.get() < 400_000, "{}", seen.get());
     }
 
     /// People in a line, some of them together, and some who could not accept.

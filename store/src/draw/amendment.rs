@@ -1,13 +1,15 @@
 //! The amendment to a draw's list: what was called off since it was frozen.
 
 use domain::draw::{Amendment, FrozenList, OfferingNumber};
+use domain::id::DrawId;
 use domain::offering::OfferingState;
 use jiff::Timestamp;
+use sqlx::AnyConnection;
 
-use super::{Draw, offerings_of};
+use super::Draw;
 use crate::db::Db;
 use crate::error::{Error, Result};
-use crate::offering::standing::standing;
+use crate::offering::row::state_from;
 
 /// The amendment to a draw's list as it stands now, and for ever once it was held; nothing where nothing was called off since.
 pub async fn amendment(db: &Db, draw: &Draw) -> Result<Option<Amendment>> {
@@ -21,14 +23,28 @@ pub async fn amendment(db: &Db, draw: &Draw) -> Result<Option<Amendment>> {
         }
         return Ok(Amendment::in_record(&read(&frozen.list)?, &held.record));
     }
-    let mut connection = db.reader().await?;
+    let off = called_off_since(&mut *db.reader().await?, draw.id, frozen.at).await?;
+    // A list is long to read, and on most draws nothing is called off while everybody looks.
+    if off.is_empty() { Ok(None) } else { Ok(Amendment::to(&read(&frozen.list)?, off)) }
+}
+
+/// Which of its offerings were called off since, by their numbers on the list.
+async fn called_off_since(
+    connection: &mut AnyConnection,
+    draw: DrawId,
+    frozen_at: Timestamp,
+) -> Result<Vec<OfferingNumber>> {
+    let sql = "select o.state, o.state_at, o.state_reason from draw_offering d \
+               join offering o on o.id = d.offering_id \
+               where d.draw_id = $1 and d.left_at is null order by d.number";
+    let rows = sqlx::query(sql).bind(draw.to_string()).fetch_all(connection).await?;
     let mut off = Vec::new();
-    for (number, (id, _)) in (1..).zip(offerings_of(&mut connection, draw.id).await?) {
-        if is_called_off_since(&standing(&mut connection, id).await?.terms.state, frozen.at) {
+    for (number, row) in (1..).zip(&rows) {
+        if is_called_off_since(&state_from(row)?, frozen_at) {
             off.push(OfferingNumber(number));
         }
     }
-    if off.is_empty() { Ok(None) } else { Ok(Amendment::to(&read(&frozen.list)?, off)) }
+    Ok(off)
 }
 
 fn read(list: &str) -> Result<FrozenList> {

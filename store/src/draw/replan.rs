@@ -68,10 +68,14 @@ pub async fn move_closing(
             if *closes_at <= before {
                 return Err(Refusal::ClosesLaterOnly { closes_at: before }.into());
             }
-            if let Some(until) = draw.district_until.filter(|until| until <= closes_at) {
+            let offerings = offerings_of(tx, draw.id).await?;
+            // What was reserved may have been taken out since: the day means nothing then.
+            let reserves = offerings.iter().any(|(_, reserved)| reserved.district > 0);
+            let until = draw.district_until.filter(|until| reserves && until <= closes_at);
+            if let Some(until) = until {
                 return Err(Refusal::ReleasedBeforeList { until }.into());
             }
-            for (offering, _) in offerings_of(tx, draw.id).await? {
+            for (offering, _) in offerings {
                 if standing(tx, offering).await?.begins_at <= *closes_at {
                     return Err(Refusal::CannotBeDrawn { offering }.into());
                 }

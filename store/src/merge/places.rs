@@ -8,6 +8,7 @@ use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::sign_up::EndReason;
 use jiff::Timestamp;
+use sqlx::any::AnyRow;
 
 use super::read::{self, Double};
 use super::{Moved, refused};
@@ -15,6 +16,7 @@ use crate::columns::Columns;
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::fee;
+use crate::institution::queue;
 use crate::sign_up::{by_id, end, locked, offer_free, pairs_of, parted_again};
 
 /// What it is called in `merge_row`.
@@ -53,6 +55,21 @@ pub(super) async fn end_all(
         rows.push((ENDED, ends.sign_up.to_string()));
     }
     Ok(rows)
+}
+
+/// Locks the places that are to be given back, and then the institution: nobody gives their money back at the same moment. The
+/// places come first, as wherever money is taken.
+pub(super) async fn lock_again(tx: &mut Tx, rows: &[AnyRow], by: &Coordinator) -> Result<()> {
+    let mut ended = Vec::new();
+    for row in rows {
+        if row.text("what")? == ENDED {
+            ended.push(row.id("row_key")?);
+        }
+    }
+    for id in &ended {
+        locked(tx, *id).await?;
+    }
+    if ended.is_empty() { Ok(()) } else { queue(tx, by.institution).await }
 }
 
 /// Gives a place back that the merge has ended: as it was held, or at its old position. Refused where somebody else has it now, and

@@ -9,7 +9,7 @@ use domain::person::{Coordinator, Person};
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
 
-use super::{moves, places, refused, save};
+use super::{moves, own_way, places, refused, save};
 use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
@@ -37,6 +37,7 @@ pub async fn undo(db: &Db, key: FormKey, id: MergeId, by: &Coordinator) -> Resul
             let sql =
                 "select what, row_key from merge_row where merge_id = $1 order by number desc";
             let rows = sqlx::query(sql).bind(id.to_string()).fetch_all(&mut **tx).await?;
+            places::lock_again(tx, &rows, by).await?;
             for row in &rows {
                 let (what, row_key) = (row.text("what")?, row.text("row_key")?);
                 if what == places::PARTED {
@@ -46,6 +47,8 @@ pub async fn undo(db: &Db, key: FormKey, id: MergeId, by: &Coordinator) -> Resul
                     fee::told_again(tx, &row_key).await?;
                 } else if what == places::ENDED {
                     places::give_back(tx, row.id("row_key")?, merge.at, by, now).await?;
+                } else if what == own_way::TAKEN {
+                    own_way::give_back(tx, merge.other, merge.kept).await?;
                 } else {
                     moves::move_back(tx, &what, &row_key, merge.kept, merge.other).await?;
                 }

@@ -171,21 +171,25 @@ pub(crate) fn places_from(row: &AnyRow) -> Result<Places> {
     })
 }
 
-/// The facts that the rules need.
-pub(crate) fn terms_from(row: &AnyRow) -> Result<Terms> {
-    let state = match row.text("state")?.as_str() {
+/// Whether it takes place.
+pub(crate) fn state_from(row: &AnyRow) -> Result<OfferingState> {
+    Ok(match row.text("state")?.as_str() {
         "open" => OfferingState::Open,
         "closed" => OfferingState::Closed,
         _ => {
             let (at, reason) = (row.instant("state_at")?, row.text("state_reason")?);
             OfferingState::Cancelled { at, reason }
         }
-    };
+    })
+}
+
+/// The facts that the rules need.
+pub(crate) fn terms_from(row: &AnyRow) -> Result<Terms> {
     Ok(Terms {
         window: Window { opens_at: row.instant("opens_at")?, closes_at: row.instant("closes_at")? },
         admission: row.word("admission", Admission::from_code)?,
         allocation: row.word("allocation", Allocation::from_code)?,
-        state,
+        state: state_from(row)?,
         conditions: Conditions {
             age_from: row.number_if_any("age_from")?,
             age_to: row.number_if_any("age_to")?,

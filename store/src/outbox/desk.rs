@@ -3,7 +3,7 @@
 use domain::id::{AnnouncementId, FormKey, NoticeId};
 use domain::log::{About, Act, Field};
 use domain::notice::NoticeKind;
-use domain::outbox::{ToldHow, Unreached, by_day, is_needed};
+use domain::outbox::{ToldHow, Unreached, by_day, is_needed, letter_arrives};
 use domain::person::{Coordinator, Person};
 use jiff::{Timestamp, ToSpan};
 use sqlx::any::AnyRow;
@@ -52,12 +52,14 @@ pub struct ToTell {
     pub whom: Reader,
     /// Why no message reached them.
     pub why: Unreached,
+    /// A letter that is posted now arrives in time.
+    pub letter_arrives: bool,
 }
 
 impl ToTell {
-    /// They want a letter, or nobody can call them. Who can be called is called otherwise: a letter arrives days later.
+    /// They want a letter and it arrives in time, or nobody can call them. Who can be called is called otherwise.
     pub fn by_letter(&self) -> bool {
-        self.why == Unreached::WantsLetter || self.whom.telephone().is_none()
+        self.why == Unreached::WantsLetter && self.letter_arrives || self.whom.telephone().is_none()
     }
 }
 
@@ -131,11 +133,14 @@ pub async fn to_tell(db: &Db, of: Option<AnnouncementId>, by: &Coordinator) -> R
     not_reached(db, of, false, by).await
 }
 
-/// Whom the institution may tell by a letter that a place is offered to them: who has no mobile number, or wants letters. They are
-/// called besides, since an offer is to be answered in time.
+/// Whom the institution may tell by a letter that a place is offered to them: who has no mobile number, or wants letters, or wants to
+/// be called and has no number any more. They are on the list of calls besides, since an offer is to be answered in time.
 pub async fn offers_to_write(db: &Db, by: &Coordinator) -> Result<Vec<ToTell>> {
     let mut offers = not_reached(db, None, true, by).await?;
-    offers.retain(|one| matches!(one.why, Unreached::NoMobile | Unreached::WantsLetter));
+    offers.retain(|one| {
+        matches!(one.why, Unreached::NoMobile | Unreached::WantsLetter)
+            || one.whom.telephone().is_none()
+    });
     Ok(offers)
 }
 
@@ -151,6 +156,7 @@ async fn not_reached(
         .bind(i64::try_from(MOST_TO_TELL).unwrap_or(i64::MAX))
         .bind(of.map(|id| id.to_string()))
         .bind(i64::from(is_offers))
+        .bind(db.now().as_second())
         .fetch_all(&mut *db.reader().await?)
         .await?;
     let now = db.now();
@@ -164,8 +170,11 @@ fn to_tell_from(row: &AnyRow, now: Timestamp) -> Result<Option<ToTell>> {
     if !is_needed(&about, &stands(row)?, now) {
         return Ok(None);
     }
+    let meets = row.number_if_any::<i64>("meets_at")?;
+    let meets = meets.and_then(|at| Timestamp::from_second(at).ok());
     Ok(Some(ToTell {
         id: row.id("id")?,
+        letter_arrives: letter_arrives(&about, meets, now),
         about,
         of: row.text("of_name")?,
         at: row.instant("at")?,

@@ -3,7 +3,7 @@
 use domain::id::PersonId;
 use domain::log::{About, Act};
 use domain::outbox::OwnWay;
-use domain::person::Coordinator;
+use domain::person::{Coordinator, Person};
 use domain::refusal::Refusal;
 use sqlx::AnyConnection;
 
@@ -21,6 +21,18 @@ pub async fn own_way(db: &Db, id: PersonId) -> Result<Option<OwnWay>> {
 async fn chosen(connection: &mut AnyConnection, id: PersonId) -> Result<Option<OwnWay>> {
     let query = sqlx::query("select own_way from person where id = $1").bind(id.to_string());
     query.fetch_one(connection).await?.word_if_any("own_way", OwnWay::from_code)
+}
+
+/// What leads to somebody, to be chosen from.
+pub async fn ways_to(db: &Db, person: &Person) -> Result<Vec<OwnWay>> {
+    let has_address = has_address(&mut *db.reader().await?, person.id).await?;
+    Ok(OwnWay::ALL.into_iter().filter(|way| way.reaches(person, has_address)).collect())
+}
+
+async fn has_address(connection: &mut AnyConnection, id: PersonId) -> Result<bool> {
+    let query = sqlx::query("select address from person where id = $1").bind(id.to_string());
+    let address = query.fetch_one(connection).await?.text_if_any("address")?;
+    Ok(address.is_some_and(|address| !address.trim().is_empty()))
 }
 
 /// Keeps what the person has chosen. What would not lead to them is refused.
@@ -53,7 +65,8 @@ pub async fn set_own_way(db: &Db, id: PersonId, way: OwnWay, by: &Coordinator) -
 }
 
 async fn keep(tx: &mut Tx, id: PersonId, way: OwnWay) -> Result<()> {
-    if !way.reaches(&by_id(tx, id).await?) {
+    let has_address = has_address(tx, id).await?;
+    if !way.reaches(&by_id(tx, id).await?, has_address) {
         return Err(Refusal::NotAllowed.into());
     }
     let query = sqlx::query("update person set own_way = $2 where id = $1").bind(id.to_string());

@@ -7,6 +7,7 @@ use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
+use super::able::TOGETHER;
 use super::line::Waits;
 use crate::columns::Columns;
 use crate::db::Tx;
@@ -72,10 +73,13 @@ pub(super) async fn pass_over(
         return Ok(());
     }
     let marked: Vec<_> = changed.iter().map(|(one, _)| one.in_line.who).collect();
-    let marked = padded(&marked);
-    let places = placeholders(1, marked.len());
-    let sql = format!("update sign_up set passed = 2 where id in ({places}) and passed <> 2");
-    bind_each(sqlx::query(AssertSqlSafe(sql)), marked).execute(&mut **tx).await?;
+    // Neither engine takes as many values at once as a line may be long.
+    for some in marked.chunks(TOGETHER) {
+        let some = padded(some);
+        let places = placeholders(1, some.len());
+        let sql = format!("update sign_up set passed = 2 where id in ({places}) and passed <> 2");
+        bind_each(sqlx::query(AssertSqlSafe(sql)), some).execute(&mut **tx).await?;
+    }
     let rows = changed.iter().map(|(one, why)| row(one.in_line.who, why.stored(), now));
     insert_all(tx, INTO, &rows.collect::<Vec<_>>()).await?;
     let more = changed.iter().filter(|(one, _)| !one.is_counted).count();

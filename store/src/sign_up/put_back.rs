@@ -23,6 +23,7 @@ use crate::db::{Reach, Tx};
 use crate::decision::{Decisive, record};
 use crate::error::{Error, Result};
 use crate::fee;
+use crate::institution::queue;
 use crate::limits::{OneMore, have_room};
 use crate::notice;
 use crate::offering::stages::shares_of;
@@ -48,6 +49,8 @@ pub(crate) async fn put_back(
     if live(tx, sign_up.offering, person).await?.is_some() {
         return Err(refused(LogRefusal::ChangedSince));
     }
+    // Who gives back of its money at the same moment waits here, or has done so before.
+    queue(tx, by.institution).await?;
     let removed = Removed::at(tx, id, removed_at).await?;
     is_free_then(tx, &sign_up, removed.was_held, now).await?;
     let basis = match has_room(tx, &sign_up, now).await? {
@@ -62,7 +65,7 @@ pub(crate) async fn put_back(
 }
 
 /// Gives a place back that a merge has ended at this instant. Both records are locked, and the one that had it could get
-/// nothing else meanwhile.
+/// nothing else meanwhile. The institution's row is locked, too: nothing is given back for it at the same moment.
 pub(crate) async fn parted_again(
     tx: &mut Tx,
     id: SignUpId,
@@ -84,6 +87,7 @@ struct Removed {
 }
 
 impl Removed {
+    /// In a unit that has locked the institution's row: without it money could be given back between this and the end of the unit.
     async fn at(tx: &mut Tx, id: SignUpId, ended_at: Timestamp) -> Result<Self> {
         let sql = "select ended_as, claims from sign_up \
                    where id = $1 and ended_at = $2 and end_reason = 'removed'";

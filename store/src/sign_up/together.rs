@@ -180,13 +180,15 @@ pub(crate) async fn pairs_of(tx: &mut Tx, id: SignUpId) -> Result<Vec<String>> {
 }
 
 /// Links two again whose link ended at this instant, where both still wait, and neither with somebody else by now or has asked
-/// somebody else. Returns whether it was possible. Inside a unit that has locked the offering.
+/// somebody else, whichever of them had asked first. Returns whether it was possible. Inside a unit that has locked the offering.
 pub(crate) async fn linked_again(tx: &mut Tx, pair: &str, ended_at: Timestamp) -> Result<bool> {
     let sql = "update sign_up_pair set ended_at = null where id = $1 and ended_at = $2 \
                and not exists (select 1 from sign_up s where s.id in (sign_up_pair.first_id, sign_up_pair.second_id) \
                and s.state <> 'waiting') \
                and not exists (select 1 from sign_up_pair k where k.ended_at is null \
-               and (k.first_id = sign_up_pair.first_id or k.confirmed_at is not null \
+               and (k.first_id = sign_up_pair.first_id \
+               or sign_up_pair.confirmed_at is not null and k.first_id = sign_up_pair.second_id \
+               or k.confirmed_at is not null \
                and (k.first_id = sign_up_pair.second_id \
                or k.second_id in (sign_up_pair.first_id, sign_up_pair.second_id))))";
     let query = sqlx::query(sql).bind(pair).bind(ended_at.as_second());

@@ -30,8 +30,11 @@ use crate::paths::answers::{DESK_CALLS, DESK_MESSAGES};
 use crate::paths::messages::{DESK_ANNOUNCEMENTS, DESK_LETTERS, DESK_TEMPLATES, to_tell_file};
 use crate::paths::order::ordered;
 use crate::request::{Request, request, see_other};
+use crate::wording::Words;
 use crate::wording::desk::announcement::SENT_ONES;
-use crate::wording::desk::calls::{EMERGENCY, NO_TELEPHONE, TITLE as CALLS};
+use crate::wording::desk::calls::{
+    EMERGENCY, NO_TELEPHONE, TITLE as CALLS, WANTS_LETTER_URGENT,
+};
 use crate::wording::desk::letters as letter_words;
 use crate::wording::desk::messages as words;
 use crate::wording::desk::offering::BACK;
@@ -168,7 +171,7 @@ fn NotReached(request: Request, one: ToTell) -> impl IntoView {
     let rows = vec![
         (words::SAY, vec![built_in(language, &one.of, &one.about)]),
         (words::SINCE, vec![moment(language, one.at)]),
-        (words::WHY, vec![say(why_now(one.why)).to_owned()]),
+        (words::WHY, vec![say(why_told(&one)).to_owned()]),
         (EMERGENCY, whose.into_iter().collect()),
     ];
     let (id, again) = (one.id.to_string(), one.id.to_string());
@@ -189,6 +192,14 @@ fn NotReached(request: Request, one: ToTell) -> impl IntoView {
                 })}
             </div>
         </section>
+    }
+}
+
+/// Why no message reached them; of a letter that would come too late that they are to be called.
+pub(crate) fn why_told(one: &ToTell) -> Words {
+    match one.why {
+        Unreached::WantsLetter if !one.by_letter() => WANTS_LETTER_URGENT,
+        why => why_now(why),
     }
 }
 

@@ -142,11 +142,15 @@ pub(super) async fn people(
     Ok((row.number("held")?, u32::try_from(busy.len()).map_err(Error::failed)?))
 }
 
-/// Which sessions, how often each was changed, and where it would go: what was looked at is done and nothing else.
+/// Which sessions, how often each was changed, and when and where it would meet: what was looked at is done and nothing else.
 pub(super) fn marks(found: &Found) -> impl Serialize + use<> {
     let key = |one: &SessionAtDesk| one.session.id.to_string();
     let moves = found.moves.iter();
-    let moves = moves.map(|go| (key(&go.one), go.one.revision, go.to.span.from.as_second()));
+    let moves = moves.map(|go| {
+        let Meets { span, venue } = go.to;
+        let venue = venue.map(|venue| venue.to_string());
+        (key(&go.one), go.one.revision, span.from.as_second(), span.to.as_second(), venue)
+    });
     let ended = found.ended.iter().map(|one| (key(one), one.revision));
     (moves.collect::<Vec<_>>(), ended.collect::<Vec<_>>())
 }

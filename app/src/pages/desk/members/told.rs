@@ -40,6 +40,8 @@ pub fn MemberToldPage() -> impl IntoView {
         let theirs = store::person::own_way(&request.db, id).await?;
         let theirs = theirs.unwrap_or(OwnWay::usual(&person));
         let no_mobile = person.mobile.is_none();
+        let ways = store::person::ways_to(&request.db, &person).await?;
+        let no_letter = !ways.contains(&OwnWay::Letter);
         Ok(view! {
             <PageTitle text=say(words::AT_DESK) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
@@ -47,9 +49,10 @@ pub fn MemberToldPage() -> impl IntoView {
             <h1 tabindex="-1">{say(words::AT_DESK)}</h1>
             <p>{say(words::AT_DESK_WHY)}</p>
             {no_mobile.then(|| view! { <p>{say(words::NO_MOBILE)}</p> })}
+            {no_letter.then(|| view! { <p>{say(words::NO_ADDRESS)}</p> })}
             <Form action="/forms/desk-told" attempt=attempt is_question=true>
                 <input type="hidden" name="person" value=id.to_string()/>
-                <Choices name="way" legend=say(words::AT_DESK_WHICH) choices=choices(&request, &person) proposed=theirs.code()/>
+                <Choices name="way" legend=say(words::AT_DESK_WHICH) choices=choices(&request, &ways) proposed=theirs.code()/>
                 <p>{say(words::AT_DESK_ANYWAY)}</p>
                 <div class="button-row">
                     <button class="button button--primary" type="submit">{say(SAVE)}</button>
@@ -74,7 +77,8 @@ pub async fn post_desk_told(
     let outcome = async {
         let by = request.coordinator()?;
         let person = store::member::member(&request.db, id, by).await?.person;
-        let way = read_way(&mut attempt, &person)?;
+        let ways = store::person::ways_to(&request.db, &person).await?;
+        let way = read_way(&mut attempt, &ways)?;
         Ok(store::person::set_own_way(&request.db, id, way, by).await?)
     };
     match outcome.await {
