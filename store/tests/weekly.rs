@@ -71,10 +71,14 @@ async fn a_class_goes_to_another_weekday_and_everybody_is_told_once() {
         assert_eq!(days(&town, class, &by).await, [(1, 9), (9, 14), (16, 14), (23, 14)]);
         for whom in [chen, lin] {
             let told = news(&town, whom).await;
-            let [SessionNews::Moved { was, to, .. }] = told.as_slice() else {
+            let [SessionNews::Moved { was, to, reason, onward: Some(onward), .. }] = told.as_slice()
+            else {
                 panic!("once, of the first of them: {told:?}")
             };
             assert_eq!((day(*was).day(), day(to.from).day()), (8, 9));
+            assert_eq!(reason, "教室另有安排", "as it was written");
+            assert_eq!((onward.weekly, onward.ended), (Some(asked.to), 0));
+            assert_eq!(day(onward.last).day(), 23, "it is news until the last of them");
         }
         kept_is_right(&town).await;
         // Each is in the log by itself, and goes back by itself.
@@ -109,8 +113,13 @@ async fn a_closed_day_is_passed_over_and_the_last_one_falls_away_when_the_term_e
         let look = look_weekly(&town, &asked, &by).await.unwrap();
         assert_eq!((look.moves.len(), look.ended.len()), (2, 1));
         assert_eq!(day(look.ended[0].session.span.from).day(), 22);
+        let chen = person(&town).await;
+        ask(&town, class, chen).await.unwrap();
         let done = send(&town, &asked, &look.seen, &by).await.unwrap();
         assert_eq!((done.moved, done.ended), (2, 1));
+        let told = news(&town, chen).await;
+        let ended = told.iter().filter_map(SessionNews::onward).map(|onward| onward.ended);
+        assert_eq!(ended.collect::<Vec<_>>(), [1], "that the last one falls away is told");
         assert_eq!(days(&town, class, &by).await, [(1, 9), (9, 14), (23, 14)]);
         let last =
             at_desk(&town, class, &by).await.into_iter().find(|one| one.standing.is_cancelled);

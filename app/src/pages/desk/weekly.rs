@@ -7,7 +7,7 @@ use jiff::civil::Weekday;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::Seen;
-use store::session::{WeeklyLook, WeeklyMove, change_weekly, look_weekly};
+use store::session::{WeeklyLook, WeeklyMove, change_weekly};
 
 use super::own_offering;
 use crate::attempt::{Attempt, form_key};
@@ -166,8 +166,6 @@ pub async fn post_desk_weekly(
         }
         let reason = attempt.reason("reason", REASON_MISSING);
         let ((asked, _), reason) = (asked?, reason?);
-        let ended = look_weekly(&request.db, &asked, by).await?.ended.len();
-        let reason = words::from_now_on(&reason, asked.to, ended);
         let asked = (&asked, Seen::as_sent(&seen));
         Ok(Some(change_weekly(&request.db, key, asked, &reason, by).await?))
     };
