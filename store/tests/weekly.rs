@@ -2,7 +2,7 @@
 
 use domain::booking::{Act as BookingAct, BookingRefusal, Hours};
 use domain::calendar::{Span, TimeSlot, civil, day, start_of};
-use domain::id::OfferingId;
+use domain::id::{OfferingId, VenueId};
 use domain::log::Act;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
@@ -12,7 +12,9 @@ use jiff::civil::{Weekday, date, time};
 use store::log::{LogFilter, entries, put_back};
 use store::new_offering::NewOffering;
 use store::room::{NewHouseClosure, close_house};
-use store::session::{Weekly, WeeklyDone, change_weekly, look_weekly};
+use store::session::{
+    Onward, Weekly, WeeklyDone, change_weekly, look_onward, look_weekly, preview,
+};
 use store::{Result, Seen, form_key};
 
 use crate::bookings::{act, ask_for, facts, nobody_is_in_a_room_twice};
@@ -34,6 +36,18 @@ async fn days(town: &Town, class: OfferingId, by: &Coordinator) -> Vec<(i8, i8)>
     let all = at_desk(town, class, by).await;
     let live = all.iter().filter(|one| !one.standing.is_cancelled);
     live.map(|one| civil(one.session.span.from)).map(|at| (at.day(), at.hour())).collect()
+}
+
+/// A room that is open on one morning of the week alone.
+async fn open_on_wednesday_mornings(town: &Town, by: &Coordinator) -> VenueId {
+    let room = store::room::add(town, form_key::new(), &facts("401 画室"), by).await.unwrap();
+    let mornings =
+        Hours::default().with(Weekday::Wednesday, vec![(time(8, 0, 0, 0), time(12, 0, 0, 0))]);
+    let mut facts = facts("401 画室");
+    facts.rules.hours = mornings;
+    let revision = store::room::room(town, room, by).await.unwrap().revision;
+    store::room::change(town, room, revision, &facts, by).await.unwrap();
+    room
 }
 
 async fn send(town: &Town, asked: &Weekly, seen: &Seen, by: &Coordinator) -> Result<WeeklyDone> {
@@ -225,19 +239,54 @@ async fn days_and_times_that_cannot_be_are_refused() {
         assert_eq!(look(Weekly { to: backwards, ..asked }).await, SessionRefusal::EndsFirst);
         let gone = Weekly { was: slot(Weekday::Friday, 9), ..asked };
         assert_eq!(look(gone).await, SessionRefusal::ChangedMeanwhile);
-        // A room that is open in the morning alone.
-        let room = store::room::add(&town, form_key::new(), &facts("401 画室"), &by).await.unwrap();
-        let mornings =
-            Hours::default().with(Weekday::Wednesday, vec![(time(8, 0, 0, 0), time(12, 0, 0, 0))]);
-        let mut facts = facts("401 画室");
-        facts.rules.hours = mornings;
-        let revision = store::room::room(&town, room, &by).await.unwrap().revision;
-        store::room::change(&town, room, revision, &facts, &by).await.unwrap();
+        let room = open_on_wednesday_mornings(&town, &by).await;
         let inside = Weekly { room: Some(room), ..asked };
         let found = look_weekly(&town, &inside, &by).await.unwrap();
         assert!(found.moves.iter().all(|go| matches!(go.beside[..], [Why::NotOpen { .. }])));
         let closed = send(&town, &inside, &found.seen, &by).await;
         assert!(matches!(refusal(closed), Refusal::Booking(BookingRefusal::OutsideHours { .. })));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_single_session_goes_into_no_room_that_is_shut_then() {
+    on_each_engine(async |town| {
+        let (class, by) = taught(&town).await;
+        let room = open_on_wednesday_mornings(&town, &by).await;
+        let all = at_desk(&town, class, &by).await;
+        let (first, second) = (&all[0], &all[1]);
+        let shut = |answer| match refusal::<store::session::Done>(answer) {
+            Refusal::Booking(why) => why,
+            other => panic!("another refusal: {other:?}"),
+        };
+        let to = |day, hour| Change::Move(meets(day, hour, Some(room)));
+        let afternoon = shut(make(&town, first, to(2, 14), &by).await);
+        assert!(matches!(afternoon, BookingRefusal::OutsideHours { .. }));
+        let thursday = shut(make(&town, first, to(3, 9), &by).await);
+        assert!(matches!(thursday, BookingRefusal::NotThatDay { .. }));
+        let offered = async |day, hour| {
+            let open = Change::Move(meets(day, hour, None));
+            let rooms = preview(&town, first.session.id, &open, &by).await.unwrap().rooms;
+            rooms.iter().any(|one| one.venue.id == room)
+        };
+        assert!(!offered(2, 14).await && !offered(3, 9).await, "a shut room is not proposed");
+        assert!(offered(2, 9).await);
+        make(&town, first, to(2, 9), &by).await.unwrap();
+
+        make(&town, second, Change::Cancel, &by).await.unwrap();
+        let second = at_desk(&town, class, &by).await.remove(1);
+        let made_up = |day, hour| Change::MakeUp(meets(day, hour, Some(room)));
+        let evening = shut(make(&town, &second, made_up(9, 14), &by).await);
+        assert!(matches!(evening, BookingRefusal::OutsideHours { .. }));
+        make(&town, &second, made_up(9, 9), &by).await.unwrap();
+        // From now on in this room: the Tuesdays that are left are no Wednesdays.
+        let (on, room) = (date(2026, 12, 14), Some(room));
+        let asked = Onward { offering: class, on, teacher: None, room };
+        let look = look_onward(&town, &asked, &by).await.unwrap();
+        assert_eq!(look.sessions.len(), 2);
+        assert!(look.sessions.iter().all(|(_, why)| matches!(why, Some(Refusal::Booking(_)))));
+        kept_is_right(&town).await;
     })
     .await;
 }
