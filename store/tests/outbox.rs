@@ -5,7 +5,7 @@ use std::time::Duration;
 use domain::notice::NoticeKind;
 use domain::outbox::{ToldHow, Unreached};
 use domain::session::{Change, Reminded, SessionNews};
-use store::form_key;
+use store::{Seen, form_key};
 use store::outbox::desk::{
     Reached, ToTell, number_to_tell, offers_to_write, reached, send_again, to_tell, was_told,
     were_posted,
@@ -191,12 +191,12 @@ async fn who_has_a_place_is_reminded_the_day_before_once_and_anew_when_it_moves(
         assert_eq!(reminded(&town, town.university).await.unwrap(), Reminded::First);
         remind(&town).await.unwrap();
         assert_eq!(take(&town).await.unwrap(), []);
-        set_reminded(&town, Reminded::Every, &by).await.unwrap();
+        set_reminded(&town, Reminded::Every, Seen::nothing(), &by).await.unwrap();
         assert_eq!(reminded(&town, town.centre).await.unwrap(), Reminded::First);
         town.clock.set(afternoon + week + week);
         remind(&town).await.unwrap();
         assert_eq!(take(&town).await.unwrap().len(), 1);
-        set_reminded(&town, Reminded::Nothing, &by).await.unwrap();
+        set_reminded(&town, Reminded::Nothing, Seen::nothing(), &by).await.unwrap();
         town.clock.set(afternoon + week + week + week);
         assert_eq!(remind(&town).await.unwrap(), 0);
     })
