@@ -12,9 +12,7 @@ use jiff::civil::{Weekday, date, time};
 use store::log::{LogFilter, entries, put_back};
 use store::new_offering::NewOffering;
 use store::room::{NewHouseClosure, close_house};
-use store::session::{
-    Onward, Weekly, WeeklyDone, change_weekly, look_onward, look_weekly, preview,
-};
+use store::session::{Weekly, WeeklyDone, change_weekly, look_weekly};
 use store::{Result, Seen, form_key};
 
 use crate::bookings::{act, ask_for, facts, nobody_is_in_a_room_twice};
@@ -26,7 +24,7 @@ fn slot(weekday: Weekday, hour: i8) -> TimeSlot {
 }
 
 /// From the second of December on Wednesday afternoon, not Tuesday morning.
-fn wednesdays(offering: OfferingId) -> Weekly {
+pub fn wednesdays(offering: OfferingId) -> Weekly {
     let (was, to) = (slot(Weekday::Tuesday, 9), slot(Weekday::Wednesday, 14));
     Weekly { offering, on: date(2026, 12, 2), was, to, room: None }
 }
@@ -39,7 +37,7 @@ async fn days(town: &Town, class: OfferingId, by: &Coordinator) -> Vec<(i8, i8)>
 }
 
 /// A room that is open on one morning of the week alone.
-async fn open_on_wednesday_mornings(town: &Town, by: &Coordinator) -> VenueId {
+pub async fn open_on_wednesday_mornings(town: &Town, by: &Coordinator) -> VenueId {
     let room = store::room::add(town, form_key::new(), &facts("401 画室"), by).await.unwrap();
     let mornings =
         Hours::default().with(Weekday::Wednesday, vec![(time(8, 0, 0, 0), time(12, 0, 0, 0))]);
@@ -245,48 +243,6 @@ async fn days_and_times_that_cannot_be_are_refused() {
         assert!(found.moves.iter().all(|go| matches!(go.beside[..], [Why::NotOpen { .. }])));
         let closed = send(&town, &inside, &found.seen, &by).await;
         assert!(matches!(refusal(closed), Refusal::Booking(BookingRefusal::OutsideHours { .. })));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_single_session_goes_into_no_room_that_is_shut_then() {
-    on_each_engine(async |town| {
-        let (class, by) = taught(&town).await;
-        let room = open_on_wednesday_mornings(&town, &by).await;
-        let all = at_desk(&town, class, &by).await;
-        let (first, second) = (&all[0], &all[1]);
-        let shut = |answer| match refusal::<store::session::Done>(answer) {
-            Refusal::Booking(why) => why,
-            other => panic!("another refusal: {other:?}"),
-        };
-        let to = |day, hour| Change::Move(meets(day, hour, Some(room)));
-        let afternoon = shut(make(&town, first, to(2, 14), &by).await);
-        assert!(matches!(afternoon, BookingRefusal::OutsideHours { .. }));
-        let thursday = shut(make(&town, first, to(3, 9), &by).await);
-        assert!(matches!(thursday, BookingRefusal::NotThatDay { .. }));
-        let offered = async |day, hour| {
-            let open = Change::Move(meets(day, hour, None));
-            let rooms = preview(&town, first.session.id, &open, &by).await.unwrap().rooms;
-            rooms.iter().any(|one| one.venue.id == room)
-        };
-        assert!(!offered(2, 14).await && !offered(3, 9).await, "a shut room is not proposed");
-        assert!(offered(2, 9).await);
-        make(&town, first, to(2, 9), &by).await.unwrap();
-
-        make(&town, second, Change::Cancel, &by).await.unwrap();
-        let second = at_desk(&town, class, &by).await.remove(1);
-        let made_up = |day, hour| Change::MakeUp(meets(day, hour, Some(room)));
-        let evening = shut(make(&town, &second, made_up(9, 14), &by).await);
-        assert!(matches!(evening, BookingRefusal::OutsideHours { .. }));
-        make(&town, &second, made_up(9, 9), &by).await.unwrap();
-        // From now on in this room: the Tuesdays that are left are no Wednesdays.
-        let (on, room) = (date(2026, 12, 14), Some(room));
-        let asked = Onward { offering: class, on, teacher: None, room };
-        let look = look_onward(&town, &asked, &by).await.unwrap();
-        assert_eq!(look.sessions.len(), 2);
-        assert!(look.sessions.iter().all(|(_, why)| matches!(why, Some(Refusal::Booking(_)))));
-        kept_is_right(&town).await;
     })
     .await;
 }
