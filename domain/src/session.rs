@@ -8,7 +8,7 @@ use crate::id::VenueId;
 
 pub use around::{Around, Occupant, Shut, Taken};
 pub use change::{Change, ChangeKind, Standing, after, with_room_open};
-pub use news::SessionNews;
+pub use news::{FromNowOn, SessionNews};
 pub use refusal::SessionRefusal;
 pub use reminder::{REMINDED_FROM, Reminded, reminded_now};
 pub use substitute::{Substitute, ranked};

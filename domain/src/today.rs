@@ -142,7 +142,7 @@ pub(crate) mod tests {
         away.session.changed.planned = Some(away.session.span);
         away.session.span = Span::on(date(2026, 12, 3), time(9, 0, 0, 0), time(10, 30, 0, 0));
         let meetings = [off, away, at(14, "302", "隶书")];
-        let rooms = by_rooms(&meetings, &[], &[], today(), clock(9));
+        let rooms = by_rooms(&[], &meetings, &[], &[], today(), clock(9));
         assert_eq!(rooms.len(), 1);
         assert!(rooms[0].now.is_empty() && rooms[0].next.is_some());
         assert_eq!(changed(&meetings).len(), 2);

@@ -84,8 +84,14 @@ async fn several_are_looked_at_and_repaid_in_one_act_with_a_receipt_each() {
     sends(&mut desk, &other).await.tells("现在还没有退。");
     assert_eq!(left(&yinyao, &centre).await, 2);
 
-    let done = sends(&mut desk, &[&all[..], &[("looked_at", &mark)]].concat()).await;
+    let key = store::form_key::new().to_string();
+    let whole = [&all[..], &[("looked_at", &*mark), ("key", &*key)]].concat();
+    let done = desk.post_and_follow("/forms/desk-refunds", &whole).await;
     assert_eq!(done.status, 200);
+    // The very same form once more is answered as before, and gives nothing back.
+    let again = desk.post_and_follow("/forms/desk-refunds", &whole).await;
+    assert_eq!(again.status, 200);
+    again.tells("退好了，收据2026-000003到2026-000004。");
     done.tells("退好了，收据2026-000003到2026-000004。");
     assert_eq!(done.body.matches("href=\"/desk/receipts/").count(), 2);
     done.tells("没有要退的费");

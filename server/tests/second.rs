@@ -90,6 +90,16 @@ async fn the_second_coordinator_sees_what_the_first_has_changed_and_loses_nothin
             typed: "value=\"2026-12-6\"",
             kept: "保存",
         },
+        Form {
+            page: "/desk/messages",
+            name: "desk-reminders",
+            hidden: &[],
+            first: &[("reminded", "every")],
+            second: &[("reminded", "nothing")],
+            stands: "提醒哪些",
+            typed: "value=\"nothing\" checked",
+            kept: "记下了。",
+        },
     ];
     for form in &forms {
         second_loses_nothing(&mut desk, &mut other, form).await;
@@ -97,11 +107,38 @@ async fn the_second_coordinator_sees_what_the_first_has_changed_and_loses_nothin
 }
 
 #[tokio::test]
+async fn how_a_member_is_told_is_not_written_over_unseen() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (mut desk, mut other) = (centre.desk_a(&yinyao).await, centre.desk_a(&yinyao).await);
+    centre.chen(&yinyao).await.signs_up(centre.calligraphy).await;
+    let person = centre.chen.to_string();
+    let form = Form {
+        page: &format!("/desk/members/{person}/told"),
+        name: "desk-told",
+        hidden: &[("person", &person)],
+        first: &[("way", "telephone")],
+        second: &[("way", "letter")],
+        stands: "打电话",
+        typed: "value=\"letter\" checked",
+        kept: "通知方式改好了。",
+    };
+    second_loses_nothing(&mut desk, &mut other, &form).await;
+}
+
+/// What the form of the sending hours tells that it has shown.
+fn seen_of_hours(page: &Answer) -> String {
+    let (_, form) = page.main().split_once("/forms/desk-sending-hours").expect("the form");
+    let (_, seen) = form.split_once("name=\"seen\" value=\"").expect("what was seen");
+    seen.split('"').next().unwrap_or_default().to_owned()
+}
+
+#[tokio::test]
 async fn whoever_sets_the_sending_hours_second_is_told() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;
     let (mut desk, mut other) = (centre.desk_a(&yinyao).await, centre.desk_a(&yinyao).await);
-    let seen = desk.get("/desk/messages").await.hidden("seen");
+    let seen = seen_of_hours(&desk.get("/desk/messages").await);
     let hours = |from: &'static str, to: &'static str| [("from", from), ("to", to)];
     let first = [&[("seen", seen.as_str())], &hours("9:00", "19:00")[..]].concat();
     let told = sends(&mut desk, "desk-sending-hours", &first).await;
@@ -111,7 +148,7 @@ async fn whoever_sets_the_sending_hours_second_is_told() {
     assert_eq!(late.status, 422);
     late.tells("刚才有人改过");
     late.tells("到上午9:00不发");
-    let now = late.hidden("seen");
+    let now = seen_of_hours(&late);
     let again = [&[("seen", now.as_str())], &hours("10:00", "17:00")[..]].concat();
     sends(&mut other, "desk-sending-hours", &again).await.tells("到上午10:00不发");
 }

@@ -16,4 +16,4 @@ pub use self::give_back::{correct, refund};
 pub(crate) use self::give_back::{noted_payment, take_off};
 pub(crate) use self::receipt::{NewReceipt, write};
 pub use self::receipt::{Receipt, carried_over, given_back, receipt, receipts_of, receipts_to};
-pub use self::together::{GivenBack, MOST_TOGETHER, refund_together};
+pub use self::together::{GivenBack, MOST_TOGETHER, refund_together, refunded_before};

@@ -35,6 +35,11 @@ pub(crate) fn fingerprint(verb: &str, facts: &impl Serialize) -> Result<String> 
     Ok(format!("{verb}:{}", hashed(&serde_json::to_string(facts)?)))
 }
 
+/// Whether it is a form of this kind, whatever its contents.
+pub(crate) fn is_of(fingerprint: &str, verb: &str) -> bool {
+    fingerprint.split_once(':').is_some_and(|(own, _)| own == verb)
+}
+
 /// SHA-256 in hexadecimal.
 pub(crate) fn hashed(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()

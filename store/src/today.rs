@@ -20,7 +20,7 @@ use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
 use crate::fee::{FeeGroup, fee_groups};
-use crate::outbox::desk::to_tell;
+use crate::outbox::desk::number_to_tell;
 use crate::room::rooms;
 use crate::session::row::session_from;
 
@@ -83,7 +83,7 @@ pub async fn board(db: &Db, by: &Coordinator) -> Result<Board> {
     let today = today(now);
     let fees = fee_groups(db, by).await?;
     let care = care::number_due(db, by).await?;
-    let to_tell = to_tell(db, None, by).await?.len();
+    let to_tell = number_to_tell(db, by).await?;
     let bookings = booked_during(db, today, by).await?;
     let rooms = rooms(db, by).await?;
     let in_line = in_line(db, by).await?.into_iter().filter(|one| one.may_have);

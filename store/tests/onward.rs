@@ -44,6 +44,9 @@ async fn a_teacher_who_leaves_is_followed_by_another_in_all_that_is_to_come() {
             matches!(told.as_slice(), [SessionNews::Taught { teacher, .. }] if teacher == "单桂英"),
             "once: {told:?}"
         );
+        let onward = told[0].onward().expect("of all that come after it");
+        assert_eq!((onward.weekly, onward.ended), (None, 0));
+        assert_eq!(onward.last, own[3].session.span.from);
         kept_is_right(&town).await;
         // Each is in the log by itself, and goes back by itself.
         let log = entries(&town, &LogFilter::default(), 1, &by).await.unwrap().entries;

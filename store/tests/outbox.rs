@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use domain::notice::NoticeKind;
 use domain::outbox::{ToldHow, Unreached};
-use domain::session::{Reminded, SessionNews};
-use store::form_key;
+use domain::session::{Change, Reminded, SessionNews};
+use store::{Seen, form_key};
 use store::outbox::desk::{
-    Reached, ToTell, offers_to_write, reached, send_again, to_tell, was_told, were_posted,
+    Reached, ToTell, number_to_tell, offers_to_write, reached, send_again, to_tell, was_told,
+    were_posted,
 };
 use store::outbox::{Outgoing, is_not_sent, is_sent, take};
 use store::session::reminder::{remind, reminded, set_reminded};
@@ -15,6 +16,7 @@ use store::sign_up::{accept, withdraw};
 
 use crate::fees::desk;
 use crate::offers::line;
+use crate::session::{at_desk, make, taught};
 use crate::support::*;
 
 const OF_OFFERS: &str = "select count(*) from outbox_message where kind = 'place_offered'";
@@ -189,12 +191,12 @@ async fn who_has_a_place_is_reminded_the_day_before_once_and_anew_when_it_moves(
         assert_eq!(reminded(&town, town.university).await.unwrap(), Reminded::First);
         remind(&town).await.unwrap();
         assert_eq!(take(&town).await.unwrap(), []);
-        set_reminded(&town, Reminded::Every, &by).await.unwrap();
+        set_reminded(&town, Reminded::Every, Seen::nothing(), &by).await.unwrap();
         assert_eq!(reminded(&town, town.centre).await.unwrap(), Reminded::First);
         town.clock.set(afternoon + week + week);
         remind(&town).await.unwrap();
         assert_eq!(take(&town).await.unwrap().len(), 1);
-        set_reminded(&town, Reminded::Nothing, &by).await.unwrap();
+        set_reminded(&town, Reminded::Nothing, Seen::nothing(), &by).await.unwrap();
         town.clock.set(afternoon + week + week + week);
         assert_eq!(remind(&town).await.unwrap(), 0);
     })
@@ -281,6 +283,39 @@ async fn a_place_that_is_offered_is_told_by_a_letter_where_no_message_can() {
         // Who does not answer in time is called all the same.
         town.clock.advance(Duration::from_secs(10 * 24 * 3600));
         assert_eq!(store::call::number_due(&town, &by).await.unwrap(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_over_hides_nobody_who_is_still_to_be_told() {
+    on_each_engine(async |town| {
+        let (class, by) = taught(&town).await;
+        let lin = named_person(&town, "林秀英").await;
+        town.change("update person set mobile = null where name = '林秀英'").await;
+        ask(&town, class, lin).await.unwrap();
+        let all = at_desk(&town, class, &by).await;
+        make(&town, &all[0], Change::Cancel, &by).await.unwrap();
+        assert_eq!(to_tell(&town, None, &by).await.unwrap().len(), 1);
+        // As many of the same as are listed at once; their session would be over by now.
+        let over = "insert into outbox_message \
+            (id, institution_id, person_id, kind, note, offering_id, sign_up_id, at, next_try_at, state, tries, error) \
+            with recursive n(i) as (select 1 union all select i + 1 from n where i < 200) \
+            select m.id || '-' || n.i, m.institution_id, m.person_id, m.kind, m.note, m.offering_id, m.sign_up_id, \
+            m.at, m.next_try_at, m.state, m.tries, m.error from outbox_message m cross join n where m.state = 'given_up'";
+        town.change(over).await;
+        town.clock.set(all[0].session.span.to);
+        make(&town, &all[1], Change::Cancel, &by).await.unwrap();
+        assert_eq!(town.number(GIVEN_UP).await, 202);
+        let people = to_tell(&town, None, &by).await.unwrap();
+        let cancelled = all[1].session.span.from;
+        assert!(matches!(
+            people[..],
+            [ToTell { about: NoticeKind::SessionChanged(SessionNews::Cancelled { at, .. }), .. }]
+                if at == cancelled
+        ));
+        assert_eq!(number_to_tell(&town, &by).await.unwrap(), 1);
+        assert_eq!(store::today::board(&town, &by).await.unwrap().to_tell, 1);
     })
     .await;
 }

@@ -159,11 +159,11 @@ async fn a_desk_sets_it_for_its_own_members_and_puts_it_back() {
         let other = coordinator(&town, town.centre).await;
         let (_, lin) = on_a_class(&town, None, false).await;
         assert_eq!(own_way(&town, lin).await.unwrap(), None);
-        let impossible = set_own_way(&town, lin, OwnWay::Message, &by).await;
+        let impossible = set_own_way(&town, lin, OwnWay::Message, Seen::nothing(), &by).await;
         assert_eq!(refusal(impossible), Refusal::NotAllowed, "there is no number");
-        assert!(is_not_found(&set_own_way(&town, lin, OwnWay::Letter, &other).await));
+        assert!(is_not_found(&set_own_way(&town, lin, OwnWay::Letter, Seen::nothing(), &other).await));
         for _ in 0..2 {
-            set_own_way(&town, lin, OwnWay::Letter, &by).await.unwrap();
+            set_own_way(&town, lin, OwnWay::Letter, Seen::nothing(), &by).await.unwrap();
         }
         assert_eq!(own_way(&town, lin).await.unwrap(), Some(OwnWay::Letter));
         let log = entries(&town, &LogFilter::default(), 1, &by).await.unwrap().entries;
@@ -172,7 +172,7 @@ async fn a_desk_sets_it_for_its_own_members_and_puts_it_back() {
         assert_eq!(about, About::Person(lin));
         assert_eq!(own_way(&town, lin).await.unwrap(), None);
 
-        set_own_way(&town, lin, OwnWay::Letter, &by).await.unwrap();
+        set_own_way(&town, lin, OwnWay::Letter, Seen::nothing(), &by).await.unwrap();
         let log = entries(&town, &LogFilter::default(), 1, &by).await.unwrap().entries;
         town.change("update person set mobile = '13999999999' where name = '林秀英'").await;
         save_own_way(&town, lin, OwnWay::Pages).await.unwrap();

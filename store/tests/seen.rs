@@ -3,13 +3,16 @@
 use domain::booking::Hours;
 use domain::fee::FeeTerms;
 use domain::limits::Limits;
-use domain::outbox::SendingHours;
+use domain::outbox::{OwnWay, SendingHours};
 use domain::refusal::Refusal;
+use domain::session::Reminded;
 use domain::stage::{ForWhom, Rule, RuleShare};
 use domain::template::{Channel, Event, Template};
 use domain::venue::StepFree;
 use store::import::{NewRoom, confirm_rooms, prepare, rooms_seen};
 use store::outbox::hours::{hours_of, seen as hours_seen, set_hours};
+use store::person::{own_way, save_own_way, set_own_way};
+use store::session::reminder::{reminded, set_reminded};
 use store::template::{Written, write, written};
 use store::{Result, Seen, form_key};
 
@@ -54,6 +57,36 @@ async fn limits_fees_and_hours_are_set_by_whoever_has_seen_them() {
         set_hours(&town, others[0], seen.clone(), &by).await.unwrap();
         was_changed(set_hours(&town, others[1], seen, &by).await);
         assert_eq!(hours_of(&town, town.university).await.unwrap(), others[0]);
+
+        let seen = Seen::of(&reminded(&town, town.university).await.unwrap()).unwrap();
+        let set = async |reminded, seen: &Seen| {
+            set_reminded(&town, reminded, seen.clone(), &by).await
+        };
+        set(Reminded::Every, &seen).await.unwrap();
+        set(Reminded::Every, &seen).await.expect("the same form sent twice is done once");
+        was_changed(set(Reminded::Nothing, &seen).await);
+        assert_eq!(reminded(&town, town.university).await.unwrap(), Reminded::Every);
+        set(Reminded::Nothing, &Seen::of(&Reminded::Every).unwrap()).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn how_somebody_is_told_is_set_by_whoever_has_seen_it_and_not_over_their_own_choice() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let chen = person(&town).await;
+        ask(&town, places(&town, 10).await, chen).await.unwrap();
+        let set = async |way, seen: &Seen| set_own_way(&town, chen, way, seen.clone(), &by).await;
+        let seen = Seen::of(&own_way(&town, chen).await.unwrap()).unwrap();
+        set(OwnWay::Telephone, &seen).await.unwrap();
+        set(OwnWay::Telephone, &seen).await.expect("the same form sent twice is done once");
+        was_changed(set(OwnWay::Letter, &seen).await);
+        let seen = Seen::of(&own_way(&town, chen).await.unwrap()).unwrap();
+        save_own_way(&town, chen, OwnWay::Pages).await.unwrap();
+        was_changed(set(OwnWay::Letter, &seen).await);
+        assert_eq!(own_way(&town, chen).await.unwrap(), Some(OwnWay::Pages));
+        set(OwnWay::Letter, &Seen::of(&Some(OwnWay::Pages)).unwrap()).await.unwrap();
     })
     .await;
 }

@@ -185,6 +185,7 @@ async fn a_session_moves_where_room_and_teacher_are_free_and_back() {
             to: session(3, 10).span,
             room: "一楼大厅".into(),
             reason: "老师生病".into(),
+            onward: None,
         };
         assert_eq!(news(&town, chen).await, [told]);
         let told = store::sign_up::my_timetable(&town, chen).await.unwrap();

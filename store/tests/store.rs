@@ -17,6 +17,7 @@ mod carried;
 mod carried_earlier;
 mod cash;
 mod certificates;
+mod changed_rooms;
 mod checker;
 mod clock;
 mod consent;

@@ -264,6 +264,45 @@ async fn a_room_that_is_booked_between_the_look_and_the_button_refuses_it() {
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_is_published_while_many_book_its_room_and_each_day_is_given_once() {
+    for turn in 0..3 {
+        on_each_engine(async |town| {
+            let by = coordinator(&town, town.university).await;
+            let term = term(&town, &by).await;
+            let room = room(&town, &by, "301").await;
+            let new = draft("楷书班", "魏桂", Some(room));
+            add(&town, form_key::new(), term, &new, &by).await.unwrap();
+            let seen = to_publish(&town, term, "楷书班", &by).await;
+            let mut tasks = Vec::new();
+            for number in 0..12 {
+                if number == turn * 5 {
+                    let (db, by, seen) = (town.db.clone(), by.clone(), seen.clone());
+                    tasks.push(tokio::spawn(async move {
+                        let done = publish(&db, form_key::new(), term, vec![seen], None, &by).await;
+                        done.map_or(0, |done| 2 * done.published)
+                    }));
+                }
+                let (db, by) = (town.db.clone(), by.clone());
+                // On the two days on which the class meets; those of one day overlap.
+                let day = date(2027, 3, if number % 2 == 0 { 2 } else { 9 });
+                let from = Span::on(day, time(9, 0, 0, 0), time(10, 0, 0, 0));
+                let one = crate::bookings::new(room, crate::bookings::wanted(from));
+                tasks.push(tokio::spawn(async move {
+                    u32::from(store::booking::book(&db, form_key::new(), &one, &by).await.is_ok())
+                }));
+            }
+            let mut given = 0;
+            for task in tasks {
+                given += task.await.unwrap();
+            }
+            assert_eq!(given, 2, "each of the two days was promised to one alone");
+            crate::bookings::nobody_is_in_a_room_twice(&town).await;
+        })
+        .await;
+    }
+}
+
 #[tokio::test]
 async fn a_term_is_copied_once_and_its_members_may_continue() {
     on_each_engine(async |town| {

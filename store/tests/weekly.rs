@@ -2,7 +2,7 @@
 
 use domain::booking::{Act as BookingAct, BookingRefusal, Hours};
 use domain::calendar::{Span, TimeSlot, civil, day, start_of};
-use domain::id::OfferingId;
+use domain::id::{OfferingId, VenueId};
 use domain::log::Act;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
@@ -24,7 +24,7 @@ fn slot(weekday: Weekday, hour: i8) -> TimeSlot {
 }
 
 /// From the second of December on Wednesday afternoon, not Tuesday morning.
-fn wednesdays(offering: OfferingId) -> Weekly {
+pub fn wednesdays(offering: OfferingId) -> Weekly {
     let (was, to) = (slot(Weekday::Tuesday, 9), slot(Weekday::Wednesday, 14));
     Weekly { offering, on: date(2026, 12, 2), was, to, room: None }
 }
@@ -34,6 +34,18 @@ async fn days(town: &Town, class: OfferingId, by: &Coordinator) -> Vec<(i8, i8)>
     let all = at_desk(town, class, by).await;
     let live = all.iter().filter(|one| !one.standing.is_cancelled);
     live.map(|one| civil(one.session.span.from)).map(|at| (at.day(), at.hour())).collect()
+}
+
+/// A room that is open on one morning of the week alone.
+pub async fn open_on_wednesday_mornings(town: &Town, by: &Coordinator) -> VenueId {
+    let room = store::room::add(town, form_key::new(), &facts("401 画室"), by).await.unwrap();
+    let mornings =
+        Hours::default().with(Weekday::Wednesday, vec![(time(8, 0, 0, 0), time(12, 0, 0, 0))]);
+    let mut facts = facts("401 画室");
+    facts.rules.hours = mornings;
+    let revision = store::room::room(town, room, by).await.unwrap().revision;
+    store::room::change(town, room, revision, &facts, by).await.unwrap();
+    room
 }
 
 async fn send(town: &Town, asked: &Weekly, seen: &Seen, by: &Coordinator) -> Result<WeeklyDone> {
@@ -71,10 +83,14 @@ async fn a_class_goes_to_another_weekday_and_everybody_is_told_once() {
         assert_eq!(days(&town, class, &by).await, [(1, 9), (9, 14), (16, 14), (23, 14)]);
         for whom in [chen, lin] {
             let told = news(&town, whom).await;
-            let [SessionNews::Moved { was, to, .. }] = told.as_slice() else {
+            let [SessionNews::Moved { was, to, reason, onward: Some(onward), .. }] = told.as_slice()
+            else {
                 panic!("once, of the first of them: {told:?}")
             };
             assert_eq!((day(*was).day(), day(to.from).day()), (8, 9));
+            assert_eq!(reason, "教室另有安排", "as it was written");
+            assert_eq!((onward.weekly, onward.ended), (Some(asked.to), 0));
+            assert_eq!(day(onward.last).day(), 23, "it is news until the last of them");
         }
         kept_is_right(&town).await;
         // Each is in the log by itself, and goes back by itself.
@@ -109,8 +125,13 @@ async fn a_closed_day_is_passed_over_and_the_last_one_falls_away_when_the_term_e
         let look = look_weekly(&town, &asked, &by).await.unwrap();
         assert_eq!((look.moves.len(), look.ended.len()), (2, 1));
         assert_eq!(day(look.ended[0].session.span.from).day(), 22);
+        let chen = person(&town).await;
+        ask(&town, class, chen).await.unwrap();
         let done = send(&town, &asked, &look.seen, &by).await.unwrap();
         assert_eq!((done.moved, done.ended), (2, 1));
+        let told = news(&town, chen).await;
+        let ended = told.iter().filter_map(SessionNews::onward).map(|onward| onward.ended);
+        assert_eq!(ended.collect::<Vec<_>>(), [1], "that the last one falls away is told");
         assert_eq!(days(&town, class, &by).await, [(1, 9), (9, 14), (23, 14)]);
         let last =
             at_desk(&town, class, &by).await.into_iter().find(|one| one.standing.is_cancelled);
@@ -216,14 +237,7 @@ async fn days_and_times_that_cannot_be_are_refused() {
         assert_eq!(look(Weekly { to: backwards, ..asked }).await, SessionRefusal::EndsFirst);
         let gone = Weekly { was: slot(Weekday::Friday, 9), ..asked };
         assert_eq!(look(gone).await, SessionRefusal::ChangedMeanwhile);
-        // A room that is open in the morning alone.
-        let room = store::room::add(&town, form_key::new(), &facts("401 画室"), &by).await.unwrap();
-        let mornings =
-            Hours::default().with(Weekday::Wednesday, vec![(time(8, 0, 0, 0), time(12, 0, 0, 0))]);
-        let mut facts = facts("401 画室");
-        facts.rules.hours = mornings;
-        let revision = store::room::room(&town, room, &by).await.unwrap().revision;
-        store::room::change(&town, room, revision, &facts, &by).await.unwrap();
+        let room = open_on_wednesday_mornings(&town, &by).await;
         let inside = Weekly { room: Some(room), ..asked };
         let found = look_weekly(&town, &inside, &by).await.unwrap();
         assert!(found.moves.iter().all(|go| matches!(go.beside[..], [Why::NotOpen { .. }])));

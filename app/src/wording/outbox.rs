@@ -112,3 +112,40 @@ pub fn built_in(language: Language, name: &str, about: &NoticeKind) -> String {
 fn one_line(text: &str) -> String {
     text.lines().collect::<Vec<_>>().join(" ").trim_end_matches(['。', '.']).to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::calendar::Span;
+    use domain::person::Mobile;
+    use domain::session::{FromNowOn, SessionNews, slot_of};
+    use domain::template::{Channel, Event, Template};
+    use jiff::civil::{date, time};
+
+    use super::*;
+
+    #[test]
+    fn a_message_of_a_weekly_time_says_that_it_lasts_and_how_many_fall_away() {
+        let on = |day| Span::on(date(2026, 12, day), time(9, 0, 0, 0), time(10, 30, 0, 0));
+        let all = FromNowOn { weekly: slot_of(on(9)), ended: 2, last: on(30).from };
+        let (room, reason) = ("302 书画室".into(), "教室另有安排".into());
+        let news =
+            SessionNews::Moved { was: on(8).from, to: on(9), room, reason, onward: Some(all) };
+        let message = |template| Outgoing {
+            id: "01900000-0000-7000-8000-000000000001".parse().unwrap(),
+            tries: 1,
+            mobile: Mobile::parse("19900000001").unwrap(),
+            about: NoticeKind::SessionChanged(news.clone()),
+            of: "楷书班".into(),
+            institution_name: "老年大学".into(),
+            telephone: "0791-0123-4567".into(),
+            template,
+        };
+        let lasts = "以后都在每周三上午9:00–10:30，最后2次停了";
+        let said = text(&message(None));
+        assert!(said.contains(lasts) && !said.contains("教室另有安排"), "{said}");
+        let own = "〔课程〕〔时间〕那次，改到〔新时间〕";
+        let own = Template::parse(own, Event::SessionMoved, Channel::Message).unwrap();
+        let said = text(&message(Some(own)));
+        assert!(said.ends_with(&format!("（{lasts}）")), "{said}");
+    }
+}

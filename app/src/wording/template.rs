@@ -8,6 +8,7 @@ use domain::template::{Blank, Event};
 
 use super::booking::news::new_time;
 use super::offering::room;
+use super::session::news::from_now_on;
 use super::session::when;
 use super::when::{full_day, moment};
 
@@ -91,7 +92,19 @@ fn of_moved(blank: Blank, news: &BookingMoved) -> String {
     }
 }
 
+/// What lasts is told beside that which an institution's own words cannot leave out.
 fn of_session(blank: Blank, news: &SessionNews) -> String {
+    let told = of_one(blank, news);
+    let is_room = Event::of_session(news) == Some(Event::RoomChanged);
+    match news.onward() {
+        Some(onward) if blank == if is_room { Blank::Place } else { Blank::NewTime } => {
+            format!("{told}（{}）", from_now_on(Chinese, onward))
+        }
+        _ => told,
+    }
+}
+
+fn of_one(blank: Blank, news: &SessionNews) -> String {
     match (blank, news) {
         (Blank::Time, SessionNews::Cancelled { at, .. }) => moment(Chinese, *at),
         (Blank::Time, SessionNews::Moved { was, .. } | SessionNews::MadeUp { was, .. }) => {
@@ -151,7 +164,8 @@ pub const fn proposed(event: Event) -> &'static str {
 mod tests {
     use domain::booking::Act;
     use domain::calendar::Span;
-    use domain::template::Template;
+    use domain::session::FromNowOn;
+    use domain::template::{Channel, Template};
     use jiff::civil::{date, time};
 
     use super::*;
@@ -171,8 +185,10 @@ mod tests {
             Event::CalledOff => return NoticeKind::Cancelled(reason),
             Event::SessionCancelled => SessionNews::Cancelled { at: was, reason },
             Event::SessionBack => SessionNews::Reinstated { span: to },
-            Event::SessionMoved => SessionNews::Moved { was, to, room: into, reason },
-            Event::RoomChanged => SessionNews::Moved { was, to: span(1), room: into, reason },
+            Event::SessionMoved => SessionNews::Moved { was, to, room: into, reason, onward: None },
+            Event::RoomChanged => {
+                SessionNews::Moved { was, to: span(1), room: into, reason, onward: None }
+            }
             Event::MadeUp => SessionNews::MadeUp { was, to, room: into },
             Event::SessionComes => SessionNews::Comes { span: to, room: into },
             Event::BookingMoved => {
@@ -225,6 +241,25 @@ mod tests {
                     assert!(!filled.is_empty(), "{event:?} {blank:?}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn what_lasts_is_told_in_whatever_words_an_institution_has() {
+        let house = House { name: "老年大学", telephone: "0791-0123-4567" };
+        for event in [Event::SessionMoved, Event::RoomChanged] {
+            let NoticeKind::SessionChanged(news) = about(event) else { unreachable!() };
+            let last = date(2026, 12, 30).at(9, 0, 0, 0);
+            let last = domain::calendar::instant(last);
+            let about =
+                NoticeKind::SessionChanged(news.from_now_on(FromNowOn { weekly: None, ended: 2, last }));
+            assert_eq!(Event::of(&about), Some(event));
+            let shortest: Vec<_> =
+                event.necessary().iter().map(|blank| value(*blank, &about, "楷书班", "陈", &house)).collect();
+            let said = shortest.join("");
+            assert_eq!(said.matches("（以后每次都这样，最后2次停了）").count(), 1, "{said}");
+            let all: Vec<_> = event.blanks(Channel::Message).into_iter().map(|blank| value(blank, &about, "楷书班", "陈", &house)).collect();
+            assert_eq!(all.join("").matches("以后").count(), 1, "once");
         }
     }
 }

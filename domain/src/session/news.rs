@@ -3,7 +3,18 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::Span;
+use crate::calendar::{Span, TimeSlot};
+
+/// 以后都这样: people are told of the first session that changes, and that those after it do, too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FromNowOn {
+    /// The weekly time at which all of them meet; nothing where each keeps its own.
+    pub weekly: Option<TimeSlot>,
+    /// How many at the end fall away, because no day is left for them.
+    pub ended: u32,
+    /// When the last of them begins, at its new time or at the one that it had.
+    pub last: Timestamp,
+}
 
 /// What became of one session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +42,9 @@ pub enum SessionNews {
         room: String,
         /// Why; empty where it moves back.
         reason: String,
+        /// What becomes of those after it, where not this one alone has changed.
+        #[serde(default)]
+        onward: Option<FromNowOn>,
     },
     /// 补课.
     MadeUp {
@@ -56,10 +70,29 @@ pub enum SessionNews {
         teacher: String,
         /// Why; empty where it is the class's own teacher.
         reason: String,
+        /// What becomes of those after it, where not this one alone has changed.
+        #[serde(default)]
+        onward: Option<FromNowOn>,
     },
 }
 
 impl SessionNews {
+    /// The same, where it is told of one session for all that come after it.
+    pub fn from_now_on(mut self, all: FromNowOn) -> Self {
+        if let Self::Moved { onward, .. } | Self::Taught { onward, .. } = &mut self {
+            *onward = Some(all);
+        }
+        self
+    }
+
+    /// What becomes of those after it.
+    pub const fn onward(&self) -> Option<&FromNowOn> {
+        match self {
+            Self::Moved { onward, .. } | Self::Taught { onward, .. } => onward.as_ref(),
+            _ => None,
+        }
+    }
+
     /// Whether whoever does not know would make a way in vain, or none where one was wanted: not where another teaches.
     pub const fn changes_the_way(&self) -> bool {
         !matches!(self, Self::Taught { .. })
@@ -82,13 +115,40 @@ impl SessionNews {
         }
     }
 
-    /// Until when it helps to know: the last of the times that it names begins then.
+    /// Until when it helps to know: the last of the times that it tells of begins then.
     pub fn matters_until(&self) -> Timestamp {
-        match self {
+        let own = match self {
             Self::Cancelled { at, .. } | Self::Taught { at, .. } => *at,
             Self::Reinstated { span } | Self::Comes { span, .. } => span.from,
             Self::Moved { was, to, .. } => to.from.max(*was),
             Self::MadeUp { to, .. } => to.from,
-        }
+        };
+        self.onward().map_or(own, |onward| onward.last.max(own))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{date, time};
+
+    use super::*;
+
+    fn at(day: i8) -> Span {
+        Span::on(date(2026, 12, day), time(9, 0, 0, 0), time(10, 30, 0, 0))
+    }
+
+    fn moved() -> SessionNews {
+        let (room, reason) = ("302 书画室".into(), "教室另有安排".into());
+        SessionNews::Moved { was: at(8).from, to: at(9), room, reason, onward: None }
+    }
+
+    #[test]
+    fn what_lasts_matters_until_the_last_of_them() {
+        assert_eq!(moved().matters_until(), at(9).from);
+        let all = FromNowOn { weekly: None, ended: 0, last: at(29).from };
+        let lasting = moved().from_now_on(all);
+        assert_eq!((lasting.matters_until(), lasting.onward()), (at(29).from, Some(&all)));
+        let cancelled = SessionNews::Cancelled { at: at(8).from, reason: String::new() };
+        assert_eq!(cancelled.clone().from_now_on(all), cancelled, "of one alone");
     }
 }

@@ -124,15 +124,7 @@ impl Event {
             NoticeKind::PlaceOffered { .. } => Self::PlaceOffered,
             NoticeKind::FeeDue { .. } => Self::FeeDue,
             NoticeKind::Cancelled(_) => Self::CalledOff,
-            NoticeKind::SessionChanged(news) => match news {
-                SessionNews::Cancelled { .. } => Self::SessionCancelled,
-                SessionNews::Reinstated { .. } => Self::SessionBack,
-                SessionNews::Moved { was, to, .. } if *was == to.from => Self::RoomChanged,
-                SessionNews::Moved { .. } => Self::SessionMoved,
-                SessionNews::MadeUp { .. } => Self::MadeUp,
-                SessionNews::Comes { .. } => Self::SessionComes,
-                SessionNews::Taught { .. } => return None,
-            },
+            NoticeKind::SessionChanged(news) => return Self::of_session(news),
             NoticeKind::BookingSettled(news) => match news.act {
                 Act::Approve => Self::BookingApproved,
                 Act::Decline => Self::BookingDeclined,
@@ -144,6 +136,19 @@ impl Event {
             NoticeKind::BookingMoved(news) if news.waits => return None,
             NoticeKind::BookingMoved(_) => Self::BookingMoved,
             _ => return None,
+        })
+    }
+
+    /// Which event the news of one session is.
+    pub fn of_session(news: &SessionNews) -> Option<Self> {
+        Some(match news {
+            SessionNews::Cancelled { .. } => Self::SessionCancelled,
+            SessionNews::Reinstated { .. } => Self::SessionBack,
+            SessionNews::Moved { was, to, .. } if *was == to.from => Self::RoomChanged,
+            SessionNews::Moved { .. } => Self::SessionMoved,
+            SessionNews::MadeUp { .. } => Self::MadeUp,
+            SessionNews::Comes { .. } => Self::SessionComes,
+            SessionNews::Taught { .. } => return None,
         })
     }
 

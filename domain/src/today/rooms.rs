@@ -83,9 +83,10 @@ impl RoomToday {
     }
 }
 
-/// The rooms that something of today is in or was in, by name; what names no room comes last. What is cancelled, or was moved to
-/// another day, takes none.
+/// The rooms that something of today is in or was in, in the order in which rooms are listed everywhere; one that is listed no more
+/// comes after them, and what names no room comes last. What is cancelled, or was moved to another day, takes none.
 pub fn by_rooms(
+    listed: &[String],
     meetings: &[MeetingToday],
     booked: &[BookedToday],
     shut: &[Shut],
@@ -94,13 +95,14 @@ pub fn by_rooms(
 ) -> Vec<RoomToday> {
     let meetings = meetings.iter().filter(|meeting| takes_place(meeting, today));
     let meetings = meetings.cloned().map(InRoom::Meeting);
-    let mut rooms: BTreeMap<(bool, String), RoomToday> = BTreeMap::new();
+    let place = |name: &str| listed.iter().position(|one| one == name).unwrap_or(listed.len());
+    let mut rooms: BTreeMap<(bool, usize, String), RoomToday> = BTreeMap::new();
     for one in meetings.chain(booked.iter().cloned().map(InRoom::Booking)) {
         let span = one.span();
         let name = one.room().map(|(_, name)| name.to_owned()).unwrap_or_default();
         let closed = one.room().and_then(|(id, _)| shut_now(shut, id, now));
         let empty = RoomToday { room: name.clone(), ..RoomToday::default() };
-        let room = rooms.entry((name.is_empty(), name)).or_insert(empty);
+        let room = rooms.entry((name.is_empty(), place(&name), name)).or_insert(empty);
         room.shut = room.shut.take().or(closed);
         if span.from <= now && now < span.to {
             room.now.push(one);
@@ -151,7 +153,7 @@ mod tests {
             at(9, "", "散步"),
             at(8, "101", "太极"),
         ];
-        let rooms = by_rooms(&meetings, &[], &[], today(), clock(9));
+        let rooms = by_rooms(&[], &meetings, &[], &[], today(), clock(9));
         let told: Vec<_> = rooms
             .iter()
             .map(|room| {
@@ -166,7 +168,7 @@ mod tests {
         ];
         assert_eq!(told, expected);
         assert_eq!(in_use(&rooms), (3, 60));
-        assert_eq!(in_use(&by_rooms(&meetings, &[], &[], today(), clock(20))), (0, 0));
+        assert_eq!(in_use(&by_rooms(&[], &meetings, &[], &[], today(), clock(20))), (0, 0));
     }
 
     #[test]
@@ -181,7 +183,7 @@ mod tests {
         };
         let meetings = [at(11, "302", "行书")];
         let booked = [club(9, 11, "302"), club(14, 16, "201"), club(8, 9, "105")];
-        let rooms = by_rooms(&meetings, &booked, &[], today(), clock(9));
+        let rooms = by_rooms(&[], &meetings, &booked, &[], today(), clock(9));
         let told: Vec<_> = rooms
             .iter()
             .map(|room| {
@@ -201,7 +203,7 @@ mod tests {
             reason: "修空调".into(),
         };
         let meetings = [at(14, "302", "隶书")];
-        let told = |shut, hour| by_rooms(&meetings, &[], &[shut], today(), clock(hour)).remove(0);
+        let told = |shut, hour| by_rooms(&[], &meetings, &[], &[shut], today(), clock(hour)).remove(0);
         for venue in [None, Some(VenueId(Uuid::from_u128(1)))] {
             let room = told(closed(venue), 9);
             assert_eq!((room.is_free(), room.shut), (false, Some("修空调".into())));
@@ -209,7 +211,21 @@ mod tests {
         }
         assert!(told(closed(Some(VenueId(Uuid::from_u128(9)))), 9).is_free(), "another room");
         let walk = [at(9, "", "散步")];
-        let walk = by_rooms(&walk, &[], &[closed(None)], today(), clock(9));
+        let walk = by_rooms(&[], &walk, &[], &[closed(None)], today(), clock(9));
         assert_eq!(walk[0].shut, None, "a walk needs no house");
+    }
+
+    #[test]
+    fn rooms_stand_in_the_order_in_which_they_are_listed() {
+        let meetings = [
+            at(9, "10 琴房", "钢琴"),
+            at(9, "", "散步"),
+            at(9, "2 琴房", "二胡"),
+            at(9, "旧楼", "太极"),
+        ];
+        let listed = ["2 琴房", "3 琴房", "10 琴房"].map(str::to_owned);
+        let rooms = by_rooms(&listed, &meetings, &[], &[], today(), clock(9));
+        let names: Vec<_> = rooms.iter().map(|room| room.room.as_str()).collect();
+        assert_eq!(names, ["2 琴房", "10 琴房", "旧楼", ""]);
     }
 }

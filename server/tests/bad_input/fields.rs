@@ -165,6 +165,7 @@ const FIELDS: &[&str] = &[
     "by",
     "weekday",
     "was",
+    "more",
     "look",
     "seen",
     "instead_of",

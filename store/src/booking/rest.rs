@@ -29,6 +29,11 @@ pub struct Rest {
 }
 
 impl Rest {
+    /// How many go with the first.
+    pub fn more(&self) -> usize {
+        self.bookings.len().saturating_sub(1)
+    }
+
     /// How many of them wait.
     pub fn waiting(&self) -> usize {
         self.bookings.iter().filter(|one| one.state == BookingState::Waiting).count()

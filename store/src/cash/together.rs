@@ -12,10 +12,11 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::give_back::refunded;
-use crate::columns::storable;
+use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
 use crate::fee::{ToGiveBack, owed};
+use crate::form_key::{answered, is_of};
 use crate::institution::queue;
 use crate::log::{Doing, Watch};
 use crate::offering::standing::standing;
@@ -72,6 +73,35 @@ pub async fn refund_together(
         })
     })
     .await
+}
+
+/// The receipts that the same key has made before for the coordinator; nothing where it has made none. Whoever sends a form twice is
+/// answered before anything is read that was settled by the first.
+pub async fn refunded_before(
+    db: &Db,
+    key: FormKey,
+    by: &Coordinator,
+) -> Result<Option<Vec<ReceiptNumber>>> {
+    let mut connection = db.reader().await?;
+    let mut known = answered(&mut connection, &[key]).await?;
+    let Some((fingerprint, answer)) = known.remove(&key) else { return Ok(None) };
+    if !is_of(&fingerprint, Act::Refund.code()) {
+        return Ok(None);
+    }
+    let Ok(numbers) = serde_json::from_str::<Vec<ReceiptNumber>>(&answer) else { return Ok(None) };
+    for number in &numbers {
+        let sql = "select count(*) as number from receipt where institution_id = $1 and year = $2 and number = $3 \
+                   and by_person_id = $4";
+        let query = sqlx::query(sql)
+            .bind(by.institution.to_string())
+            .bind(i64::from(number.year))
+            .bind(i64::from(number.number))
+            .bind(by.person.to_string());
+        if query.fetch_one(&mut *connection).await?.number::<i64>("number")? == 0 {
+            return Ok(None);
+        }
+    }
+    Ok(Some(numbers))
 }
 
 /// Nothing is owed for it any more. Another institution's is not found.

@@ -117,3 +117,29 @@ fn fee_carried(note: &str) -> Option<NoticeKind> {
     let (carried, settled) = serde_json::from_str(note).ok()?;
     Some(NoticeKind::FeeCarried { carried, settled })
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::calendar::Span;
+    use domain::session::SessionNews;
+    use jiff::civil::{date, time};
+
+    use super::*;
+
+    #[test]
+    fn a_notice_of_an_earlier_release_is_of_one_session_alone() {
+        let span = Span::on(date(2026, 12, 8), time(9, 0, 0, 0), time(10, 30, 0, 0));
+        let (was, room, reason) = (span.from, "302 书画室".into(), "教室另有安排".into());
+        let moved = NoticeKind::SessionChanged(SessionNews::Moved {
+            was,
+            to: span,
+            room,
+            reason,
+            onward: None,
+        });
+        let (code, note) = kept(&moved).unwrap();
+        let earlier = note.replace(r#","onward":null"#, "");
+        assert_ne!(earlier, note);
+        assert_eq!(kind_from(code, &earlier), Some(moved));
+    }
+}

@@ -22,6 +22,9 @@ const LOOKS_BACK: i64 = 14 * 24;
 /// At most so many are listed at once: whoever has told them sees the next.
 pub const MOST_TO_TELL: usize = 200;
 
+/// At most so many are read: what is over by now is among them until its two weeks have passed, and hides nobody.
+const MOST_READ: i64 = 5000;
+
 /// How many of the messages of the last two weeks went which way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Reached {
@@ -119,18 +122,17 @@ pub async fn reached(db: &Db, by: &Coordinator) -> Result<Reached> {
     Ok(reached)
 }
 
-/// How many messages neither reached their person nor were told by telephone.
-pub async fn unreached(db: &Db, by: &Coordinator) -> Result<i64> {
-    let sql = "select count(*) as number from outbox_message \
-               where institution_id = $1 and at >= $2 and state = 'given_up' and kind <> 'place_offered'";
-    let query = sqlx::query(sql).bind(by.institution.to_string()).bind(since(db));
-    query.fetch_one(&mut *db.reader().await?).await?.number("number")
+/// How many are to be told, however many are listed at once.
+pub async fn number_to_tell(db: &Db, by: &Coordinator) -> Result<usize> {
+    Ok(not_reached(db, None, false, by).await?.len())
 }
 
 /// Whom the institution is to tell by telephone, whoever should have known first; without what is over by now, and without
 /// places that are offered, about which the calls ask (`store::call::due`). Of one announcement alone where one is named.
 pub async fn to_tell(db: &Db, of: Option<AnnouncementId>, by: &Coordinator) -> Result<Vec<ToTell>> {
-    not_reached(db, of, false, by).await
+    let mut people = not_reached(db, of, false, by).await?;
+    people.truncate(MOST_TO_TELL);
+    Ok(people)
 }
 
 /// Whom the institution may tell by a letter that a place is offered to them: who has no mobile number, or wants letters, or wants to
@@ -141,9 +143,11 @@ pub async fn offers_to_write(db: &Db, by: &Coordinator) -> Result<Vec<ToTell>> {
         matches!(one.why, Unreached::NoMobile | Unreached::WantsLetter)
             || one.whom.telephone().is_none()
     });
+    offers.truncate(MOST_TO_TELL);
     Ok(offers)
 }
 
+/// All of them that are still to be told.
 async fn not_reached(
     db: &Db,
     of: Option<AnnouncementId>,
@@ -153,7 +157,7 @@ async fn not_reached(
     let rows = sqlx::query(include_str!("to_tell.sql"))
         .bind(by.institution.to_string())
         .bind(since(db))
-        .bind(i64::try_from(MOST_TO_TELL).unwrap_or(i64::MAX))
+        .bind(MOST_READ)
         .bind(of.map(|id| id.to_string()))
         .bind(i64::from(is_offers))
         .bind(db.now().as_second())

@@ -1,6 +1,6 @@
 -- Whom institution $1 is to tell by telephone of what was written since $2, of announcement $4 alone where one is named; $3 how many
--- at most; $5 = 1 of places that are offered, and otherwise of everything else; with when it meets next after $6, also where that was
--- called off. Index: outbox_unreached.
+-- at most are read, of which those that are over are left out afterwards; $5 = 1 of places that are offered, and otherwise of
+-- everything else; with when it meets next after $6, also where that was called off. Index: outbox_unreached.
 select
     m.id, m.kind, m.note, m.at, m.error, coalesce(o.name, i.name) as of_name,
     s.answer_by, s.pay_by, s.paid_at, s.ended_at,

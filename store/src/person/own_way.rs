@@ -12,6 +12,7 @@ use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
 use crate::log::Doing;
+use crate::seen::Seen;
 
 /// As it was chosen; `None`: nobody has.
 pub async fn own_way(db: &Db, id: PersonId) -> Result<Option<OwnWay>> {
@@ -44,20 +45,32 @@ pub async fn save_own_way(db: &Db, id: PersonId, way: OwnWay) -> Result<()> {
     .await
 }
 
-/// The same at the desk, for a member who asks for it. Somebody who does not belong to the institution is not found.
-pub async fn set_own_way(db: &Db, id: PersonId, way: OwnWay, by: &Coordinator) -> Result<()> {
+/// The same at the desk, for a member who asks for it. Refused where it was chosen otherwise since it was seen. Somebody who does
+/// not belong to the institution is not found.
+pub async fn set_own_way(
+    db: &Db,
+    id: PersonId,
+    way: OwnWay,
+    seen: Seen,
+    by: &Coordinator,
+) -> Result<()> {
     let doing = Doing::to(Act::SetOwnWay, by, About::Person(id));
-    db.desk(doing, (id, way, by.institution), |tx, (id, way, institution), _| {
+    db.desk(doing, (id, way, seen, by.institution), |tx, (id, way, seen, institution), _| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let sql = "select person_id from member where person_id = $1 and institution_id = $2";
             let query = sqlx::query(sql).bind(id.to_string()).bind(institution.to_string());
             query.fetch_one(&mut **tx).await?;
+            // Whoever chooses at the same moment waits here.
+            let lock = "update person set own_way = own_way where id = $1";
+            sqlx::query(lock).bind(id.to_string()).execute(&mut **tx).await?;
+            let stands = chosen(tx, *id).await?;
             // The same form, sent twice.
-            if chosen(tx, *id).await? == Some(*way) {
+            if stands == Some(*way) {
                 tx.note_nothing();
                 return Ok(());
             }
+            seen.holds(&stands)?;
             keep(tx, *id, *way).await
         })
     })

@@ -5,7 +5,9 @@ use domain::log::{About, Act, Field};
 use domain::notice::NoticeKind;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
-use domain::session::{Change, ChangeKind, Meets, SessionNews, SessionRefusal, after};
+use domain::session::{
+    Change, ChangeKind, FromNowOn, Meets, SessionNews, SessionRefusal, after,
+};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
@@ -95,6 +97,13 @@ pub(super) struct Made {
     pub news: SessionNews,
     /// Whoever gets a place now would come to it first.
     is_first: bool,
+}
+
+impl Made {
+    /// The same, where everybody is told of this one for all that come after it.
+    pub fn from_now_on(self, all: FromNowOn) -> Self {
+        Self { news: self.news.from_now_on(all), ..self }
+    }
 }
 
 /// Tells everybody who has a place, and whoever waits where it matters to them; how many have a place.
@@ -279,9 +288,12 @@ fn news(
     match asked.change {
         Change::Cancel => SessionNews::Cancelled { at: was, reason },
         Change::Reinstate => SessionNews::Reinstated { span: meets.span },
-        Change::Move(_) => SessionNews::Moved { was, to: meets.span, room, reason },
-        Change::MoveBack => SessionNews::Moved { was, to: meets.span, room, reason: String::new() },
+        Change::Move(_) => SessionNews::Moved { was, to: meets.span, room, reason, onward: None },
+        Change::MoveBack => {
+            let reason = String::new();
+            SessionNews::Moved { was, to: meets.span, room, reason, onward: None }
+        }
         Change::MakeUp(_) => SessionNews::MadeUp { was, to: meets.span, room },
-        Change::Teach(_) => SessionNews::Taught { at: was, teacher, reason },
+        Change::Teach(_) => SessionNews::Taught { at: was, teacher, reason, onward: None },
     }
 }

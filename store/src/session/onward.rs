@@ -6,7 +6,7 @@ use domain::id::{FormKey, OfferingId, SessionId, VenueId};
 use domain::log::About;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
-use domain::session::{Change, ChangeKind, Meets, SessionRefusal, after};
+use domain::session::{Change, ChangeKind, FromNowOn, Meets, SessionRefusal, after};
 use domain::text::folded;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -166,9 +166,11 @@ pub async fn change_onward(
                 return Err(Refusal::Session(SessionRefusal::NothingChanges).into());
             }
             keep_equal(tx, asked.offering).await?;
+            let last = meant.iter().map(|(one, _)| one.session.span.from).max().unwrap_or(now);
+            let all = FromNowOn { weekly: None, ended: 0, last };
             let mut people = 0;
-            for made in &first {
-                people = told(tx, made, now).await?;
+            for made in first {
+                people = told(tx, &made.from_now_on(all), now).await?;
             }
             let sessions = u32::try_from(meant.len()).map_err(Error::failed)?;
             Ok(OnwardDone { sessions, told: people })

@@ -18,6 +18,7 @@ use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::offering::row::venue_from;
 use crate::offering::standing::{Standing, standing};
+use crate::room::rooms_in;
 use crate::spelling::room_key;
 
 /// What a change would mean.
@@ -65,8 +66,15 @@ pub async fn preview(db: &Db, id: SessionId, change: &Change, by: &Coordinator) 
     let mut rooms = rooms_of(&mut connection, by.institution, offering, at, held).await?;
     let is_same_time = fits.meets.span == one.session.span && !one.standing.is_cancelled;
     let own = one.standing.meets.venue;
+    let known = rooms_in(&mut connection, by.institution, None).await?;
+    let is_open = |room: &Room| {
+        let known = known.iter().find(|known| known.venue.id == room.venue.id);
+        known.is_none_or(|known| known.rules.hours.admit(fits.meets.span).is_ok())
+    };
     rooms.retain(|room| {
-        fits.around.leaves_free(room.venue.id) && !(is_same_time && own == Some(room.venue.id))
+        fits.around.leaves_free(room.venue.id)
+            && is_open(room)
+            && !(is_same_time && own == Some(room.venue.id))
     });
     let own_room_taken = own.and_then(|own| fits.around.in_room(own)).cloned();
     Ok(Preview { rooms, own_room_taken, ..told })
@@ -103,7 +111,24 @@ pub(super) async fn judge(
         _ => around.admits(offering, &meets, &teacher),
     };
     admitted.map_err(Refusal::Session)?;
+    // What is put back to its plan stays as it was planned, whatever the hours are by now.
+    if matches!(change, Change::Move(_) | Change::MakeUp(_)) {
+        is_open(connection, of.institution, &meets).await?;
+    }
     Ok(Some(Fits { meets, teacher, around }))
+}
+
+/// Refused where the room is not open at that time of that weekday. What is no room of the institution is not judged here.
+async fn is_open(
+    connection: &mut AnyConnection,
+    institution: InstitutionId,
+    meets: &Meets,
+) -> Result<()> {
+    let Some(venue) = meets.venue else { return Ok(()) };
+    for room in rooms_in(connection, institution, Some(venue)).await? {
+        room.rules.hours.admit(meets.span).map_err(Refusal::Booking)?;
+    }
+    Ok(())
 }
 
 /// Everything at that time but the session itself. A class meets on no public holiday; what a centre holds may be for it.

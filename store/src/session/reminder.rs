@@ -8,15 +8,18 @@ use domain::offering::OfferingKind;
 use domain::person::Coordinator;
 use domain::session::{Reminded, SessionNews, reminded_now};
 use jiff::Timestamp;
+use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
+use crate::institution::queue;
 use crate::log::Doing;
 use crate::notice::kept;
 use crate::rows::insert_all;
+use crate::seen::Seen;
 
 /// Sessions of which one unit reminds people: a whole province's day is a few hundred.
 const AT_ONCE: i64 = 20;
@@ -112,17 +115,37 @@ async fn put(tx: &mut Tx, session: &Near, now: Timestamp) -> Result<()> {
 
 /// Of which sessions an institution reminds people.
 pub async fn reminded(db: &Db, institution: InstitutionId) -> Result<Reminded> {
+    reminded_in(&mut *db.reader().await?, institution).await
+}
+
+async fn reminded_in(
+    connection: &mut AnyConnection,
+    institution: InstitutionId,
+) -> Result<Reminded> {
     let query = sqlx::query("select reminded from institution where id = $1");
-    let row = query.bind(institution.to_string()).fetch_optional(&mut *db.reader().await?).await?;
+    let row = query.bind(institution.to_string()).fetch_optional(connection).await?;
     row.ok_or(Error::NotFound)?.word("reminded", Reminded::from_code)
 }
 
-/// Sets it for the coordinator's own.
-pub async fn set_reminded(db: &Db, reminded: Reminded, by: &Coordinator) -> Result<()> {
+/// Sets it for the coordinator's own. Refused where somebody has set it otherwise since it was seen.
+pub async fn set_reminded(
+    db: &Db,
+    reminded: Reminded,
+    seen: Seen,
+    by: &Coordinator,
+) -> Result<()> {
     let doing = Doing::to(Act::SetReminders, by, About::Institution(by.institution));
-    db.desk(doing, (reminded, by.institution), |tx, (reminded, institution), _| {
+    db.desk(doing, (reminded, seen, by.institution), |tx, (reminded, seen, institution), _| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
+            queue(tx, *institution).await?;
+            let stands = reminded_in(tx, *institution).await?;
+            // The same form, sent twice.
+            if stands == *reminded {
+                tx.note_nothing();
+                return Ok(());
+            }
+            seen.holds(&stands)?;
             let query = sqlx::query("update institution set reminded = $2 where id = $1");
             let query = query.bind(institution.to_string()).bind(reminded.code());
             query.execute(&mut **tx).await?;

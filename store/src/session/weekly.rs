@@ -6,7 +6,7 @@ use domain::id::{FormKey, OfferingId, VenueId};
 use domain::log::About;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
-use domain::session::{Change, ChangeKind, Meets, SessionRefusal};
+use domain::session::{Change, ChangeKind, FromNowOn, Meets, SessionRefusal};
 use domain::timetable::Why;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -144,16 +144,27 @@ pub async fn change_weekly(
                 first = Some(step(tx, &go.one, Change::Move(go.to), reason, by, now).await?);
             }
             keep_equal(tx, asked.offering).await?;
-            let people = match &first {
-                Some(made) => told(tx, made, now).await?,
-                None => 0,
-            };
             let number = |count: usize| u32::try_from(count).map_err(Error::failed);
             let (moved, ended) = (number(found.moves.len())?, number(found.ended.len())?);
+            let people = match first {
+                Some(made) => {
+                    let (weekly, last) = (Some(asked.to), last_of(&found).unwrap_or(now));
+                    let made = made.from_now_on(FromNowOn { weekly, ended, last });
+                    told(tx, &made, now).await?
+                }
+                None => 0,
+            };
             Ok(WeeklyDone { moved, ended, told: people })
         })
     })
     .await
+}
+
+/// When the last of them begins, be it at its new time or at the one that it had.
+fn last_of(found: &Found) -> Option<Timestamp> {
+    let stood = found.moves.iter().map(|go| &go.one).chain(&found.ended);
+    let stood = stood.map(|one| one.session.span.from);
+    stood.chain(found.moves.iter().map(|go| go.to.span.from)).max()
 }
 
 /// One of them, with its own entry in the log.

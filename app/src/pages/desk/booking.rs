@@ -172,11 +172,13 @@ pub(super) fn ActButton(booking: Booking, act: Act) -> impl IntoView {
 #[component]
 fn Taking(booking: Booking, rest: Rest, act: Act, attempt: Attempt) -> impl IntoView {
     let say = request().say();
+    let more = rest.more();
     let rest = (act == Act::Cancel).then_some(rest);
     view! {
         <Form action="/forms/desk-booking" attempt=attempt is_question=true>
             <Seen booking=booking/>
             <input type="hidden" name="act" value=act.code()/>
+            <input type="hidden" name="more" value=more.to_string()/>
             {rest.map(|rest| view! { <HowMany rest=rest/> })}
             <Field name="reason" label=say(words::REASON_LABEL) hint=say(words::REASON_HINT)/>
             <div class="button-row">

@@ -5,6 +5,7 @@ use domain::listing::{AsItIs, Order, PAGE_ROWS};
 use domain::log::About;
 use domain::outbox::{ToldHow, Unreached};
 use leptos::prelude::*;
+use store::Seen;
 use store::outbox::desk::{Reached, Reader, ToTell, reached, send_again, to_tell, was_told};
 use store::outbox::hours::{hours_of, seen as hours_seen};
 use store::session::reminder;
@@ -68,7 +69,10 @@ pub fn MessagesPage() -> impl IntoView {
         let reminded = reminder::reminded(&request.db, by.institution).await?;
         let sending = hours_of(&request.db, by.institution).await?;
         let (seen, of_hours) = (hours_seen(sending)?, request.attempt(hours::FORM).await?);
-        let refused = if of_hours.is_back() { of_hours.clone() } else { attempt };
+        let (reminded_seen, of_reminders) =
+            (Seen::of(&reminded)?, request.attempt(reminders::FORM).await?);
+        let back = [&of_hours, &of_reminders].into_iter().find(|one| one.is_back()).cloned();
+        let refused = back.unwrap_or(attempt);
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=refused.clone()/>
             <ErrorSummary attempt=refused/>
@@ -101,7 +105,7 @@ pub fn MessagesPage() -> impl IntoView {
                 <p>{say(words::OFFERS)}</p>
                 <div class="button-row"><a class="button" href=DESK_CALLS>{say(CALLS)}</a></div>
             </section>
-            <Reminders reminded=reminded/>
+            <Reminders reminded=reminded seen=reminded_seen attempt=of_reminders/>
             <Hours hours=sending seen=seen attempt=of_hours/>
         })
     })

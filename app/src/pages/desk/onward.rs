@@ -229,7 +229,7 @@ pub async fn post_desk_onward(
             return Ok(None);
         }
         let reason = attempt.reason("reason", REASON_MISSING);
-        let (asked, reason) = (asked?, words::from_now_on(&reason?));
+        let (asked, reason) = (asked?, reason?);
         let asked = (&asked, Seen::as_sent(&seen));
         Ok(Some(change_onward(&request.db, key, asked, &reason, by).await?))
     };

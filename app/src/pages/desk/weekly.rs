@@ -7,7 +7,7 @@ use jiff::civil::Weekday;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::Seen;
-use store::session::{WeeklyLook, WeeklyMove, change_weekly, look_weekly};
+use store::session::{WeeklyLook, WeeklyMove, change_weekly};
 
 use super::own_offering;
 use crate::attempt::{Attempt, form_key};
@@ -103,6 +103,7 @@ fn Asking(
     let short = move || Kind { width: Width::Short, ..plain() };
     let today = day(request.now).to_string();
     let was: Vec<_> = slots.iter().map(|slot| (code(slot), words::slot(language, *slot))).collect();
+    let only = was.first().filter(|_| was.len() == 1).map(|(code, _)| code.clone());
     let weekdays = (1..=7_i8).filter_map(|number| {
         let day = Weekday::from_monday_one_offset(number).ok()?;
         Some((number.to_string(), weekday(language, day).to_owned()))
@@ -115,6 +116,7 @@ fn Asking(
         <Form action="/forms/desk-weekly" attempt=attempt is_question=true>
             <input type="hidden" name="offering" value=offering.id.to_string()/>
             <Field name="on" label=say(ON) hint=say(DAY_HINT) value=today kind=plain()/>
+            {only.map(|only| view! { <input type="hidden" name="was" value=only/> })}
             {(was.len() > 1).then(|| view! { <Choices name="was" legend=say(words::WAS) choices=was/> })}
             <Choices name="weekday" legend=say(words::WEEKDAY) choices=weekdays/>
             <div class="field-grid">
@@ -166,8 +168,6 @@ pub async fn post_desk_weekly(
         }
         let reason = attempt.reason("reason", REASON_MISSING);
         let ((asked, _), reason) = (asked?, reason?);
-        let ended = look_weekly(&request.db, &asked, by).await?.ended.len();
-        let reason = words::from_now_on(&reason, asked.to, ended);
         let asked = (&asked, Seen::as_sent(&seen));
         Ok(Some(change_weekly(&request.db, key, asked, &reason, by).await?))
     };

@@ -82,7 +82,7 @@ pub fn number(language: Language, number: i64) -> String {
 }
 
 /// 短信（3人没收到）: the link on the desk's first page.
-pub fn link(language: Language, unreached: i64) -> String {
+pub fn link(language: Language, unreached: usize) -> String {
     let title = TITLE.in_language(language);
     match (language, unreached) {
         (_, 0) => title.to_owned(),

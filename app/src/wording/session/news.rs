@@ -1,13 +1,13 @@
 //! What those who have a place read on their home page about one session.
 
 use domain::language::Language::{self, Chinese, English};
-use domain::session::SessionNews;
+use domain::session::{FromNowOn, SessionNews};
 
 use super::when;
 use crate::wording::Words;
 use crate::wording::home::because;
 use crate::wording::offering::room;
-use crate::wording::when::moment;
+use crate::wording::when::{moment, weekly};
 
 /// What happened.
 pub const fn title(news: &SessionNews) -> Words {
@@ -16,9 +16,15 @@ pub const fn title(news: &SessionNews) -> Words {
         SessionNews::Reinstated { .. } => {
             Words("有一次照常进行", "One session takes place after all")
         }
+        SessionNews::Moved { onward: Some(_), .. } => {
+            Words("以后都改了安排", "All sessions from now on have changed")
+        }
         SessionNews::Moved { .. } => Words("有一次改了安排", "One session has changed"),
         SessionNews::Comes { .. } => Words("快到了", "It is near"),
         SessionNews::MadeUp { .. } => Words("补上一次", "A session to make up for one"),
+        SessionNews::Taught { onward: Some(_), .. } => {
+            Words("以后都换老师", "Another teacher from now on")
+        }
         SessionNews::Taught { .. } => Words("有一次换老师", "One session has another teacher"),
     }
 }
@@ -48,8 +54,33 @@ pub fn sentence(language: Language, name: &str, news: &SessionNews) -> String {
     }
 }
 
-/// The same without the reason, as short as it gets.
+/// The same without the reason, as short as it gets; what lasts is told to last.
 pub fn told(language: Language, name: &str, news: &SessionNews) -> String {
+    let told = of_one(language, name, news);
+    match (language, news.onward()) {
+        (_, None) => told,
+        (Chinese, Some(onward)) => format!("{told}{}。", from_now_on(language, onward)),
+        (English, Some(onward)) => format!("{told} {}.", from_now_on(language, onward)),
+    }
+}
+
+/// 以后都在每周三下午2:00–3:30，最后2次停了; of those that come after the one that is told.
+pub fn from_now_on(language: Language, onward: &FromNowOn) -> String {
+    let all = match (language, onward.weekly) {
+        (Chinese, None) => "以后每次都这样".to_owned(),
+        (English, None) => "It is the same for all that follow".to_owned(),
+        (Chinese, Some(slot)) => format!("以后都在{}", weekly(language, &[slot])),
+        (English, Some(slot)) => format!("From now on: {}", weekly(language, &[slot])),
+    };
+    match (language, onward.ended) {
+        (_, 0) => all,
+        (Chinese, ended) => format!("{all}，最后{ended}次停了"),
+        (English, ended) => format!("{all}. Cancelled at the end: {ended}"),
+    }
+}
+
+/// What became of the one that is told.
+fn of_one(language: Language, name: &str, news: &SessionNews) -> String {
     match (language, news) {
         (Chinese, SessionNews::Cancelled { at, .. }) => {
             format!("“{name}”{}那次取消了，请不要来。", moment(language, *at))
@@ -127,6 +158,7 @@ fn at(language: Language, into: &str) -> String {
 #[cfg(test)]
 mod tests {
     use domain::calendar::Span;
+    use domain::session::slot_of;
     use jiff::civil::{date, time};
 
     use super::*;
@@ -142,6 +174,7 @@ mod tests {
             to,
             room: "302 书画室".into(),
             reason: "老师生病。".into(),
+            onward: None,
         };
         assert_eq!(
             sentence(Chinese, "楷书班", &moved(on(1), on(3))),
@@ -154,5 +187,40 @@ mod tests {
         let back = SessionNews::Reinstated { span: on(1) };
         let told = sentence(English, "Calligraphy", &back);
         assert!(told.ends_with("10:30\u{a0}am."), "{told}");
+    }
+
+    #[test]
+    fn what_lasts_is_told_to_last_in_both_languages() {
+        let slot = slot_of(on(2)).unwrap();
+        let moved = |was: Span, weekly, ended| SessionNews::Moved {
+            was: was.from,
+            to: on(2),
+            room: "302 书画室".into(),
+            reason: "教室另有安排".into(),
+            onward: Some(FromNowOn { weekly, ended, last: on(30).from }),
+        };
+        let (one, two) = (moved(on(1), Some(slot), 0), moved(on(1), Some(slot), 2));
+        let said = told(Chinese, "楷书班", &one);
+        assert!(said.ends_with("302 书画室。以后都在每周三上午9:00–10:30。"), "{said}");
+        let said = told(Chinese, "楷书班", &two);
+        assert!(said.ends_with("以后都在每周三上午9:00–10:30，最后2次停了。"), "{said}");
+        let said = sentence(Chinese, "楷书班", &two);
+        assert!(said.ends_with("最后2次停了。原因：教室另有安排。"), "{said}");
+        let said = told(English, "Calligraphy", &two);
+        assert!(said.contains(". From now on: Every Wednesday, 9:00"), "{said}");
+        assert!(said.ends_with("Cancelled at the end: 2."), "{said}");
+        let room = moved(on(2), None, 0);
+        let said = told(Chinese, "楷书班", &room);
+        assert!(said.ends_with("那次换到302 书画室。以后每次都这样。"), "{said}");
+        assert_eq!(title(&room).0, "以后都改了安排");
+        let taught = SessionNews::Taught {
+            at: on(1).from,
+            teacher: "方美".into(),
+            reason: "魏老师退休".into(),
+            onward: Some(FromNowOn { weekly: None, ended: 0, last: on(30).from }),
+        };
+        let said = sentence(Chinese, "楷书班", &taught);
+        assert!(said.ends_with("方美老师上。以后每次都这样。原因：魏老师退休。"), "{said}");
+        assert_eq!(title(&taught).0, "以后都换老师");
     }
 }

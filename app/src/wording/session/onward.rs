@@ -32,11 +32,6 @@ pub const IN_THE_WAY: Words = Words(
     "Some cannot be changed. Choose another teacher, room or day.",
 );
 
-/// The reason as people read it: they are told of the first session, and that the others are like it.
-pub fn from_now_on(reason: &str) -> String {
-    format!("{reason}（以后每次都这样）")
-}
-
 /// 会改12次课，影响20人.
 pub fn affects(language: Language, sessions: usize, people: u32) -> String {
     match language {

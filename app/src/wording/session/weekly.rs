@@ -8,7 +8,7 @@ use domain::timetable::Why;
 use super::{refused, when};
 use crate::wording::Words;
 use crate::wording::timetable::clashes_with;
-use crate::wording::when::{short_weekday, times, weekly};
+use crate::wording::when::weekly;
 
 pub const TITLE: Words = Words("以后都换时间", "Another weekly time from now on");
 pub const LEAD: Words = Words(
@@ -43,13 +43,6 @@ pub const NO_REASON_YET: Words = Words("（您写的原因）", "(your reason)")
 /// 每周二上午9:00–10:30, in a choice.
 pub fn slot(language: Language, slot: TimeSlot) -> String {
     weekly(language, &[slot])
-}
-
-/// The reason as people read it: they are told of the first session, and that the others are like it.
-pub fn from_now_on(reason: &str, to: TimeSlot, ended: usize) -> String {
-    let (weekday, times) = (short_weekday(Chinese, to.weekday), times(Chinese, to.from, to.to));
-    let without = if ended > 0 { format!("，最后{ended}次停了") } else { String::new() };
-    format!("{reason}（以后都在每{weekday}{times}{without}）")
 }
 
 /// 原来12月8日（星期二）上午9:00–10:30.
@@ -120,27 +113,5 @@ fn not_possible(language: Language, told: &str) -> String {
     match language {
         Chinese => format!("换不了：{told}"),
         English => format!("Not possible: {told}"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::{Weekday, time};
-
-    use super::*;
-
-    #[test]
-    fn people_read_the_new_weekly_time_and_what_falls_away() {
-        let slot = TimeSlot {
-            weekday: Weekday::Wednesday,
-            from: time(14, 0, 0, 0),
-            to: time(15, 30, 0, 0),
-        };
-        assert_eq!(
-            from_now_on("教室另有安排", slot, 0),
-            "教室另有安排（以后都在每周三下午2:00–3:30）"
-        );
-        let told = from_now_on("教室另有安排", slot, 2);
-        assert_eq!(told, "教室另有安排（以后都在每周三下午2:00–3:30，最后2次停了）");
     }
 }

@@ -1,4 +1,5 @@
 //! What the buttons of a booking do.
+#![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
 use domain::booking::{Act, Reach};
 use leptos::prelude::*;
@@ -26,6 +27,7 @@ pub async fn post_desk_booking(
     #[server(default)] reason: String,
     #[server(default)] reach: String,
     #[server(default)] seen: String,
+    #[server(default)] more: String,
 ) -> Result<(), AppError> {
     let request = request();
     let (key, id) = (form_key(&key)?, booking.parse()?);
@@ -41,7 +43,11 @@ pub async fn post_desk_booking(
         };
         let reason = reason?;
         if act == Act::Cancel && Reach::from_code(&reach) == Some(Reach::Rest) {
-            let more = rest_of(&request.db, &booking).await?.bookings.len().saturating_sub(1);
+            // As it was told: once they are called off none are left to be counted.
+            let more = match more.parse() {
+                Ok(more) => more,
+                Err(_) => rest_of(&request.db, &booking).await?.more(),
+            };
             let (seen, reason) = (Seen::as_sent(&seen), and_later(&reason, more));
             let asked = EndRest { booking: id, seen, reason };
             call_off_rest(&request.db, key, &asked, by).await?;

@@ -7,7 +7,7 @@ use domain::cash::ReceiptNumber;
 use domain::id::{OfferingId, PersonId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use store::cash::{MOST_TOGETHER, Receipt, refund_together};
+use store::cash::{MOST_TOGETHER, Receipt, refund_together, refunded_before};
 use store::fee::ToGiveBack;
 
 use self::look::{Wanted, WhatGoesBack};
@@ -269,12 +269,18 @@ pub async fn post_desk_refunds(
     let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed).chain([(CHOSEN, chosen.as_str())]));
     let page = of.way();
     let outcome = async {
+        let by = request.coordinator()?;
+        // Sent twice, nothing is owed any more: what was done is answered again.
+        if !looked_at.is_empty()
+            && let Some(made) = refunded_before(&request.db, key, by).await?
+        {
+            return Ok(Some(made));
+        }
         let owed = of.owed(&request).await?;
         let wanted = wanted(&request, &mut attempt, &owed.rows).await?;
         if looked_at != wanted.mark() {
             return Ok(None);
         }
-        let by = request.coordinator()?;
         Ok(Some(refund_together(&request.db, key, wanted.parts(&request), wanted.way, by).await?))
     };
     match outcome.await {

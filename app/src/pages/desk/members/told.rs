@@ -3,12 +3,14 @@
 use domain::id::PersonId;
 use domain::outbox::OwnWay;
 use leptos::prelude::*;
+use store::Seen;
 
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
+use crate::components::stands_now::{SEEN, StandsNow};
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
@@ -23,7 +25,7 @@ use crate::wording::told as words;
 const FORM: &str = "desk-told";
 
 /// What is kept of it.
-pub const KEPT: Kept = (FORM, &["way"]);
+pub const KEPT: Kept = (FORM, &["way", SEEN]);
 
 /// In the address of the member: it has just been changed.
 pub const TOLD: &str = "told";
@@ -38,7 +40,9 @@ pub fn MemberToldPage() -> impl IntoView {
         let person = store::member::member(&request.db, id, by).await?.person;
         let attempt = request.attempt(FORM).await?;
         let theirs = store::person::own_way(&request.db, id).await?;
+        let seen = Seen::of(&theirs)?;
         let theirs = theirs.unwrap_or(OwnWay::usual(&person));
+        let stands = vec![(words::AT_DESK_TERM, vec![say(words::way(theirs)).to_owned()])];
         let no_mobile = person.mobile.is_none();
         let ways = store::person::ways_to(&request.db, &person).await?;
         let no_letter = !ways.contains(&OwnWay::Letter);
@@ -47,11 +51,13 @@ pub fn MemberToldPage() -> impl IntoView {
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=ways::desk_member(id)>{name_of(&request, &person)}</a>
             <h1 tabindex="-1">{say(words::AT_DESK)}</h1>
+            <StandsNow attempt=attempt.clone() now=seen.clone() rows=stands/>
             <p>{say(words::AT_DESK_WHY)}</p>
             {no_mobile.then(|| view! { <p>{say(words::NO_MOBILE)}</p> })}
             {no_letter.then(|| view! { <p>{say(words::NO_ADDRESS)}</p> })}
             <Form action="/forms/desk-told" attempt=attempt is_question=true>
                 <input type="hidden" name="person" value=id.to_string()/>
+                <input type="hidden" name=SEEN value=seen.told()/>
                 <Choices name="way" legend=say(words::AT_DESK_WHICH) choices=choices(&request, &ways) proposed=theirs.code()/>
                 <p>{say(words::AT_DESK_ANYWAY)}</p>
                 <div class="button-row">
@@ -68,18 +74,19 @@ pub async fn post_desk_told(
     #[server(default)] key: String,
     #[server(default)] person: String,
     #[server(default)] way: String,
+    #[server(default)] seen: String,
 ) -> Result<(), AppError> {
     let request = request();
     // Sent twice it is the same choice.
     form_key(&key)?;
     let id: PersonId = person.parse()?;
-    let mut attempt = Attempt::at([("way", way.as_str())]);
+    let mut attempt = Attempt::at([("way", way.as_str()), (SEEN, &seen)]);
     let outcome = async {
         let by = request.coordinator()?;
         let person = store::member::member(&request.db, id, by).await?.person;
         let ways = store::person::ways_to(&request.db, &person).await?;
         let way = read_way(&mut attempt, &ways)?;
-        Ok(store::person::set_own_way(&request.db, id, way, by).await?)
+        Ok(store::person::set_own_way(&request.db, id, way, Seen::as_sent(&seen), by).await?)
     };
     match outcome.await {
         Ok(()) => see_other(&format!("{}?{TOLD}", ways::desk_member(id))),

@@ -2,20 +2,34 @@
 
 use domain::session::Reminded;
 use leptos::prelude::*;
+use store::Seen;
 use store::session::reminder::set_reminded;
 
 use super::noted;
-use crate::attempt::form_key;
+use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
 use crate::components::form::Form;
+use crate::components::stands_now::{SEEN, StandsNow};
 use crate::error::AppError;
+use crate::paths::answers::DESK_MESSAGES;
 use crate::request::request;
 use crate::wording::desk::messages as words;
 
+/// The form's name, under which its attempts are kept.
+pub(super) const FORM: &str = "desk-reminders";
+
 /// The choice, as it is set.
 #[component]
-pub(super) fn Reminders(reminded: Reminded) -> impl IntoView {
+pub(super) fn Reminders(
+    /// As it stands.
+    reminded: Reminded,
+    /// The mark of that.
+    seen: Seen,
+    /// What came back.
+    attempt: Attempt,
+) -> impl IntoView {
     let say = request().say();
+    let stands = vec![(words::REMINDED_OF, vec![say(words::reminded(reminded)).to_owned()])];
     let choices = Reminded::ALL
         .map(|one| (one.code().to_owned(), say(words::reminded(one)).to_owned()))
         .to_vec();
@@ -23,7 +37,9 @@ pub(super) fn Reminders(reminded: Reminded) -> impl IntoView {
         <section class="section" aria-labelledby="reminders">
             <h2 id="reminders">{say(words::REMINDERS)}</h2>
             <p>{say(words::REMINDED_WHEN)}</p>
-            <Form action="/forms/desk-reminders">
+            <StandsNow attempt=attempt.clone() now=seen.clone() rows=stands/>
+            <Form action="/forms/desk-reminders" attempt=attempt>
+                <input type="hidden" name=SEEN value=seen.told()/>
                 <Choices name="reminded" legend=say(words::REMINDED_OF) choices=choices proposed=reminded.code()/>
                 <div class="button-row">
                     <button class="button" type="submit">{say(words::KEEP)}</button>
@@ -33,18 +49,23 @@ pub(super) fn Reminders(reminded: Reminded) -> impl IntoView {
     }
 }
 
-/// Keeps the choice.
+/// Keeps the choice. Whoever comes second sees how it stands, and has their own still chosen.
 #[server(prefix = "/forms", endpoint = "desk-reminders")]
 pub async fn post_desk_reminders(
     #[server(default)] key: String,
     #[server(default)] reminded: String,
+    #[server(default)] seen: String,
 ) -> Result<(), AppError> {
     let request = request();
     form_key(&key)?;
+    let attempt = Attempt::at([("reminded", reminded.as_str()), (SEEN, &seen)]);
     let done = async {
         let by = request.coordinator()?;
         let reminded = Reminded::from_code(&reminded).ok_or(AppError::BadForm)?;
-        Ok(set_reminded(&request.db, reminded, by).await?)
+        Ok(set_reminded(&request.db, reminded, Seen::as_sent(&seen), by).await?)
     };
-    noted(&request, done.await).await
+    match done.await {
+        Ok(()) => noted(&request, Ok(())).await,
+        Err(error) => attempt.comes_back(&request, FORM, DESK_MESSAGES, error).await,
+    }
 }

@@ -43,7 +43,7 @@ pub(super) async fn running(
     let unpaid: u32 = store::fee::fee_groups(db, by).await?.iter().map(|group| group.people).sum();
     let takes_fees = unpaid > 0 || holds_classes;
     let calls = store::call::number_due(db, by).await?;
-    let messages = store::outbox::desk::unreached(db, by).await?;
+    let messages = store::outbox::desk::number_to_tell(db, by).await?;
     let manages = by.role.may(Task::Accounts);
     Ok(view! {
         <div class="button-row">

@@ -184,8 +184,10 @@ fn about(event: Event, example: &Example, now: Timestamp) -> NoticeKind {
         Event::CalledOff => return NoticeKind::Cancelled(reason),
         Event::SessionCancelled => SessionNews::Cancelled { at: was, reason },
         Event::SessionBack => SessionNews::Reinstated { span },
-        Event::SessionMoved => SessionNews::Moved { was, to, room, reason },
-        Event::RoomChanged => SessionNews::Moved { was, to: span, room, reason },
+        Event::SessionMoved => SessionNews::Moved { was, to, room, reason, onward: None },
+        Event::RoomChanged => {
+            SessionNews::Moved { was, to: span, room, reason, onward: None }
+        }
         Event::MadeUp => SessionNews::MadeUp { was, to, room },
         Event::SessionComes => SessionNews::Comes { span, room },
         Event::BookingMoved => {

@@ -1,7 +1,7 @@
 //! Where each session of a weekly time would go, what stands there, what is passed over, and whom it affects and what they read.
 
 use domain::offering::Offering;
-use domain::session::SessionNews;
+use domain::session::{FromNowOn, SessionNews};
 use leptos::prelude::*;
 use store::session::{SessionAtDesk, WeeklyMove};
 
@@ -100,8 +100,9 @@ fn told(request: &Request, name: &str, asked: &Asked, reason: &str) -> Option<St
         "" => (request.say())(words::NO_REASON_YET),
         typed => typed,
     };
-    let reason = words::from_now_on(reason, asked.weekly.to, asked.look.ended.len());
     let (was, to) = (first.one.session.span.from, first.to.span);
-    let news = SessionNews::Moved { was, to, room, reason };
+    let ended = u32::try_from(asked.look.ended.len()).unwrap_or(u32::MAX);
+    let onward = Some(FromNowOn { weekly: Some(asked.weekly.to), ended, last: to.from });
+    let news = SessionNews::Moved { was, to, room, reason: reason.to_owned(), onward };
     Some(sentence(request.language, name, &news))
 }

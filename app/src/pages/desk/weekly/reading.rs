@@ -4,9 +4,10 @@ use domain::calendar::TimeSlot;
 use domain::id::OfferingId;
 use domain::refusal::Refusal;
 use domain::session::{SessionRefusal, slots_of};
-use jiff::civil::Weekday;
+use jiff::civil::{Time, Weekday};
 use store::session::{Weekly, WeeklyLook, look_weekly};
 
+use super::{LOOK, LOOKED};
 use crate::attempt::Attempt;
 use crate::error::AppError;
 use crate::pages::desk::onward::rooms_by_name;
@@ -39,6 +40,18 @@ pub(super) fn code(slot: &TimeSlot) -> String {
     format!("{}-{}-{}", slot.weekday.to_monday_one_offset(), minute(slot.from), minute(slot.to))
 }
 
+/// Reads [`code`].
+fn slot_of_code(code: &str) -> Option<TimeSlot> {
+    let numbers: Vec<i16> = code.split('-').map(|one| one.parse().ok()).collect::<Option<_>>()?;
+    let [weekday, from, to] = numbers.try_into().ok()?;
+    let time = |minutes: i16| {
+        let (hour, minute) = (i8::try_from(minutes / 60).ok()?, i8::try_from(minutes % 60).ok()?);
+        Time::new(hour, minute, 0, 0).ok()
+    };
+    let weekday = Weekday::from_monday_one_offset(i8::try_from(weekday).ok()?).ok()?;
+    Some(TimeSlot { weekday, from: time(from)?, to: time(to)? })
+}
+
 /// What was typed, with the name of the room; every mistake is noted at its field.
 pub(super) async fn read(
     request: &Request,
@@ -47,8 +60,11 @@ pub(super) async fn read(
 ) -> Result<(Weekly, String), AppError> {
     let slots = slots(request, offering).await?;
     let known = rooms_by_name(request).await?;
+    let looks = attempt.value(LOOKED) == LOOK;
     let chosen = |typed: &str| match (slots.as_slice(), typed) {
         ([only], "") => Ok(*only),
+        // Sent twice, nothing meets then any more: what was done is answered again, and whatever else is refused in the unit.
+        (_, typed) if !looks => slot_of_code(typed).ok_or(words::WAS_MISSING),
         (all, typed) => {
             all.iter().find(|slot| code(slot) == typed).copied().ok_or(words::WAS_MISSING)
         }
@@ -94,4 +110,20 @@ fn note(attempt: &mut Attempt, refusal: &Refusal) {
         _ => "",
     };
     attempt.note(field, Sentence::of(|language| refusal_sentence(language, refusal)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_weekly_time_is_read_as_it_is_sent() {
+        let at = |hour, minute| Time::new(hour, minute, 0, 0).unwrap();
+        let slot = TimeSlot { weekday: Weekday::Tuesday, from: at(9, 0), to: at(10, 30) };
+        assert_eq!(code(&slot), "2-540-630");
+        assert_eq!(slot_of_code(&code(&slot)), Some(slot));
+        for odd in ["", "2", "8-540-630", "2-540", "2-540-630-1", "2--1-630", "2-540-99999"] {
+            assert_eq!(slot_of_code(odd), None, "{odd}");
+        }
+    }
 }
