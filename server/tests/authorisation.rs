@@ -263,6 +263,11 @@ async fn routes(
             "desk-room-retire",
             vec![key(), of_room(), ("revision", "2".into()), ("on", "2027-12-1".into())],
         ),
+        get(plan.clone()),
+        post(
+            "desk-term-change",
+            vec![key(), ("term", plan_term.to_string()), ("term_name", "<".into())],
+        ),
         get(format!("{plan}/plan")),
         get(format!("{plan}/plan?by=teacher&chosen={written}")),
         get(format!("{plan}/plan.pdf?by=teacher")),

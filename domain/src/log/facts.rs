@@ -79,6 +79,10 @@ fields! {
     Amount "amount",
     /// A day.
     Day "day",
+    /// The first day of a term.
+    StartsOn "starts_on",
+    /// Its last day.
+    EndsOn "ends_on",
     /// What was counted in the drawer, in fen.
     Counted "counted",
     /// What came of a call: a word.

@@ -20,6 +20,8 @@ pub enum PutBack {
     Stages,
     /// Values of a row that nobody is told of: an institution's, a room's, an account's, a person's.
     Values,
+    /// Name and days of a term, if every published session still lies within them.
+    Term,
     /// A room is used again, or again not.
     Retirement,
     /// A closure of a room or of the house is taken back.
@@ -52,6 +54,7 @@ impl Act {
             | Self::EndAccount
             | Self::ReopenAccount
             | Self::SetRole => Some(PutBack::Values),
+            Self::ChangeTerm => Some(PutBack::Term),
             Self::RetireRoom | Self::BringBackRoom => Some(PutBack::Retirement),
             Self::CloseRoom => Some(PutBack::Closure),
             Self::OpenRoom => Some(PutBack::Reopening),

@@ -75,6 +75,8 @@ pub const fn label(field: Field) -> Words {
         Field::Receipt => Words("收据", "Receipt"),
         Field::Amount => Words("金额", "Amount"),
         Field::Day => Words("哪一天", "Day"),
+        Field::StartsOn => Words("第一天", "First day"),
+        Field::EndsOn => Words("最后一天", "Last day"),
         Field::Counted => Words("数出来", "Counted"),
         Field::Outcome => Words("结果", "Outcome"),
         Field::Number => Words("数目", "Number"),
@@ -117,7 +119,7 @@ fn said(language: Language, about: About, field: Field, value: &str) -> String {
         | Field::InLineSince
         | Field::MadeUpAt => instant(value).map(|at| moment(language, at)),
         Field::RetiredAt => instant(value).map(|at| civil_day(language, day(at))),
-        Field::PayBy | Field::Day => {
+        Field::PayBy | Field::Day | Field::StartsOn | Field::EndsOn => {
             value.parse::<Date>().ok().map(|date| civil_day(language, date))
         }
         Field::Amount | Field::Counted => {
