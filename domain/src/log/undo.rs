@@ -49,6 +49,7 @@ impl Act {
             Self::SetLimits
             | Self::SetFeeTerms
             | Self::SetReminders
+            | Self::SetSendingHours
             | Self::SetOwnWay
             | Self::ChangeRoom
             | Self::EndAccount

@@ -121,6 +121,8 @@ const INSTITUTION: Kept = Kept {
         (Field::FeeDays, "i.fee_days"),
         (Field::FeeCounter, "i.fee_counter"),
         (Field::Reminded, "i.reminded"),
+        (Field::SendsFrom, "i.sends_from"),
+        (Field::SendsTo, "i.sends_to"),
     ],
 };
 

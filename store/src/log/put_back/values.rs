@@ -31,13 +31,15 @@ enum As {
 
 type Column = (Field, &'static str, As);
 
-const INSTITUTION: [Column; 6] = [
+const INSTITUTION: [Column; 8] = [
     (Field::MostClasses, "most_classes", As::NumberOrNull),
     (Field::MostShifts, "most_shifts", As::NumberOrNull),
     (Field::MostBookings, "most_bookings", As::NumberOrNull),
     (Field::FeeDays, "fee_days", As::NumberOrNull),
     (Field::FeeCounter, "fee_counter", As::Text),
     (Field::Reminded, "reminded", As::Text),
+    (Field::SendsFrom, "sends_from", As::NumberOrNull),
+    (Field::SendsTo, "sends_to", As::NumberOrNull),
 ];
 
 const ROOM: [Column; 10] = [
