@@ -94,21 +94,18 @@ async fn the_hours_of_messages_are_told_before_and_after_and_put_back() {
                 SendingHours::between(SendingHours::FROM[from], SendingHours::TO[to])
             })
         });
-        let (before, after) = (stood.minutes(), |hours: SendingHours| hours.minutes());
-        let other = all
-            .find(|one| after(*one).0 != before.0 && after(*one).1 != before.1)
-            .expect("hours that begin and end otherwise");
+        let before = stood.minutes();
+        let is_another = |after: (i64, i64)| after.0 != before.0 && after.1 != before.1;
+        let other =
+            all.find(|one| is_another(one.minutes())).expect("hours that begin and end otherwise");
         set_hours(&town, other, store::Seen::nothing(), &by).await.unwrap();
         let entry = entries(&town, &LogFilter::default(), 1, &by).await.unwrap().entries.remove(0);
         assert_eq!(entry.act, Act::SetSendingHours);
-        let facts = |(from, to): (_, _)| {
-            let told = |minute: i64| minute.to_string();
-            Facts::from([
-                (Field::SendsFrom, told(i64::from(from))),
-                (Field::SendsTo, told(i64::from(to))),
-            ])
+        let facts = |(from, to): (i64, i64)| {
+            let told = [(Field::SendsFrom, from), (Field::SendsTo, to)];
+            told.map(|(field, minute)| (field, minute.to_string())).into_iter().collect::<Facts>()
         };
-        assert_eq!((entry.stood, entry.stands), (facts(before), facts(after(other))));
+        assert_eq!((entry.stood, entry.stands), (facts(before), facts(other.minutes())));
         undo(&town, entry.id, &by).await.unwrap();
         assert_eq!(hours_of(&town, town.university).await.unwrap(), stood);
     })
