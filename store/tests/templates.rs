@@ -77,11 +77,7 @@ async fn the_log_tells_of_what_the_words_are_and_both_texts() {
         let (first, second) = (Some(&first), Some(&second));
         assert_eq!(
             log,
-            [
-                (told(second), whole(None)),
-                (told(first), whole(second)),
-                (told(None), whole(first)),
-            ]
+            [(told(second), whole(None)), (told(first), whole(second)), (told(None), whole(first)),]
         );
     })
     .await;

@@ -12,13 +12,13 @@ use domain::timetable::{Draft, LeftOut, TimetableRefusal, Why};
 use jiff::civil::{Weekday, date, time};
 use jiff::{Timestamp, ToSpan};
 use store::log::{LogFilter, entries};
-use store::{Seen, form_key};
 use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
 use store::room::RoomFacts;
 use store::timetable::{
-    Outcome, ToPublish, add, add_term, change, change_term, continuing, copy, last_change, look_at_copy,
-    planned, publish, put_back, remove, terms, timetable,
+    Outcome, ToPublish, add, add_term, change, change_term, continuing, copy, last_change,
+    look_at_copy, planned, publish, put_back, remove, terms, timetable,
 };
+use store::{Seen, form_key};
 
 use crate::support::*;
 

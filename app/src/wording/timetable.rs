@@ -352,7 +352,9 @@ pub fn refused(language: Language, why: &TimetableRefusal) -> String {
                 .into()
         }
         (English, TimetableRefusal::SessionsOutside { sessions }) => {
-            format!("{sessions} published sessions would lie outside. Change the days, or them first.")
+            format!(
+                "{sessions} published sessions would lie outside. Change the days, or them first."
+            )
         }
         (Chinese, TimetableRefusal::TooMany { most }) => format!("一个学期最多排{most}个班。"),
         (English, TimetableRefusal::TooMany { most }) => {

@@ -154,7 +154,9 @@ fields! {
 pub type Facts = BTreeMap<Field, String>;
 
 /// What several people have, in one value: `key value;key value`, and a `-` where one has nothing.
-pub fn each_written<K: Display, T: Display>(each: impl IntoIterator<Item = (K, Option<T>)>) -> String {
+pub fn each_written<K: Display, T: Display>(
+    each: impl IntoIterator<Item = (K, Option<T>)>,
+) -> String {
     let one = |(key, value): (K, Option<T>)| match value {
         Some(value) => format!("{key} {value}"),
         None => format!("{key} -"),

@@ -51,7 +51,12 @@ pub async fn change_term(
 }
 
 /// The same as a step of a unit, whatever was seen. Only after the institution's row is locked.
-pub(crate) async fn set_term(tx: &mut Tx, id: TermId, term: &Term, of: InstitutionId) -> Result<()> {
+pub(crate) async fn set_term(
+    tx: &mut Tx,
+    id: TermId,
+    term: &Term,
+    of: InstitutionId,
+) -> Result<()> {
     let stands = term_in(tx, id, of).await?;
     let sessions = left_outside(tx, id, &stands, term).await?;
     if sessions > 0 {

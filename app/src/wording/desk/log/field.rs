@@ -297,7 +297,11 @@ mod tests {
         assert!(english.starts_with("Hours: "), "{english}");
         assert_eq!(told(Field::Amount, None, Some("18050"))[0], "金额：180.50元");
         assert_eq!(
-            told(Field::Marks, Some("陈淑芬 -;林国富 present"), Some("陈淑芬 present;林国富 excused")),
+            told(
+                Field::Marks,
+                Some("陈淑芬 -;林国富 present"),
+                Some("陈淑芬 present;林国富 excused")
+            ),
             [
                 "出勤：陈淑芬 还没记→到；林国富 到→请假",
                 "Attendance: 陈淑芬 Not recorded → Here; 林国富 Here → On leave"
