@@ -208,7 +208,7 @@ async fn what_a_teacher_leaves_behind_leads_to_another_teacher_for_each_class() 
     };
     let (wei, fang) = (account("wei"), account("fang"));
     let left = store::account::taught_from_now_on(&yinyao.db, by).await.unwrap();
-    let left: Vec<_> = left.into_iter().filter(|one| one.teacher == "魏桂").collect();
+    let left: Vec<_> = left.into_iter().filter(|one| domain::teaching::teaches(&one.teacher, "魏桂")).collect();
     assert!(left.iter().any(|one| one.offering == centre.calligraphy), "{left:?}");
     let onward = |id: domain::id::OfferingId| format!("href=\"/desk/offerings/{id}/onward\"");
     let before = head.get("/desk/accounts").await;
