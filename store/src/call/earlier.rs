@@ -53,7 +53,7 @@ pub async fn earlier(db: &Db, sign_up: SignUpId, by: &Coordinator) -> Result<Vec
 }
 
 /// The same of a person.
-pub(crate) async fn earlier_to(
+pub(super) async fn earlier_to(
     connection: &mut AnyConnection,
     person: PersonId,
     by: &Coordinator,
