@@ -42,7 +42,7 @@ pub enum Sought {
     Name(String),
     /// The beginning of a name's sound, or its initials, in lower case: chensh, csf.
     Sound(String),
-    /// The last digits of a telephone number, four at least.
+    /// The last digits of a telephone number or of a card's, four at least.
     Digits(String),
     /// The number of a card.
     Card(CardNumber),

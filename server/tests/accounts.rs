@@ -192,3 +192,53 @@ async fn each_of_those_who_teach_together_has_the_class_and_its_register() {
         assert_eq!(mine.body.contains(&path), status == 200, "{name}");
     }
 }
+
+#[tokio::test]
+async fn what_a_teacher_leaves_behind_leads_to_another_teacher_for_each_class() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut head = centre.desk_a(&yinyao).await;
+    centre.desk_of_teacher(&yinyao, Role::Teacher, "wei", "魏桂").await;
+    centre.desk_of_teacher(&yinyao, Role::Teacher, "fang", "方美").await;
+    let by = &centre.coordinator_a;
+    let all = store::account::accounts(&yinyao.db, by).await.unwrap();
+    let account = |name: &str| {
+        let one = all.iter().find(|one| one.sign_in_name == name).unwrap();
+        one.person.to_string()
+    };
+    let (wei, fang) = (account("wei"), account("fang"));
+    let left = store::account::taught_from_now_on(&yinyao.db, by).await.unwrap();
+    let left: Vec<_> = left.into_iter().filter(|one| domain::teaching::teaches(&one.teacher, "魏桂")).collect();
+    assert!(left.iter().any(|one| one.offering == centre.calligraphy), "{left:?}");
+    let onward = |id: domain::id::OfferingId| format!("href=\"/desk/offerings/{id}/onward\"");
+    let before = head.get("/desk/accounts").await;
+    before.tells(&format!("还要上{}个班", left.len()));
+    assert!(!before.body.contains("/onward\""), "nobody has left yet");
+    for person in [&fang, &wei] {
+        sends(&mut head, "desk-account-end", &[("person", person)]).await;
+        let page = head.get(&format!("/desk/accounts?done={person}")).await;
+        assert_eq!(page.body.contains("这些班还写着这位老师"), *person == wei);
+    }
+    // On the page after it, and for whoever comes later.
+    let page = head.get(&format!("/desk/accounts?done={wei}")).await;
+    let later = head.get("/desk/accounts").await;
+    for one in &left {
+        assert_eq!(page.body.matches(&onward(one.offering)).count(), 2, "{}", one.name);
+        later.says(&onward(one.offering));
+        assert_eq!(head.get(&format!("/desk/offerings/{}/onward", one.offering)).await.status, 200);
+    }
+    assert!(!later.body.contains("这些班还写着这位老师"));
+
+    // Once somebody else has all of its sessions, a class is not left any more.
+    let on = domain::calendar::day(yinyao.db.now());
+    let teacher = Some("方美".to_owned());
+    let asked = store::session::Onward { offering: centre.calligraphy, on, teacher, room: None };
+    let look = store::session::look_onward(&yinyao.db, &asked, by).await.unwrap();
+    let key = store::form_key::new();
+    let asked = (&asked, look.seen);
+    store::session::change_onward(&yinyao.db, key, asked, "老师离开了", by).await.unwrap();
+    let now = head.get("/desk/accounts").await;
+    assert_eq!(now.body.matches(&onward(centre.calligraphy)).count(), 1, "方美 has it, and has left");
+    let of_b = store::account::taught_from_now_on(&yinyao.db, &centre.coordinator_b).await.unwrap();
+    assert!(of_b.iter().all(|one| one.offering != centre.calligraphy));
+}

@@ -4,6 +4,7 @@ use app::sheet::read::sheets;
 use domain::calendar::{Span, start_of};
 use domain::person::{PersonName, Telephone};
 use domain::plan::{Cell, SheetRow as Row};
+use domain::role::Role;
 use jiff::civil::date;
 use store::closure::NewClosure;
 use store::founding::NewPerson;
@@ -141,6 +142,14 @@ async fn only_a_desk_hands_in_and_takes_home() {
             centre.chen(&yinyao).await.upload("/desk/import", "plan.csv", &file, &FIELDS).await;
         assert_eq!(answer.status, 403);
     }
+    for role in [Role::Teacher, Role::Door, Role::Auditor] {
+        let mut browser = centre.desk_as(&yinyao, role).await;
+        let answer = browser.upload("/desk/import", "plan.xlsx", PLAN, &TERM).await;
+        assert_eq!(answer.status, 403, "{role:?}");
+    }
+    let mut coordinator = centre.desk_as(&yinyao, Role::Coordinator).await;
+    let answer = coordinator.upload("/desk/import", "plan.xlsx", PLAN, &TERM).await;
+    assert!(answer.location().starts_with("/desk/import/"), "{}", answer.location());
     yinyao.browser().get(&list).await.leads_to("/desk/sign-in");
     let mut desk = centre.desk_a(&yinyao).await;
     for (path, kind) in

@@ -267,6 +267,29 @@ async fn wrong_and_used_codes_are_told_alike() {
 }
 
 #[tokio::test]
+async fn many_consents_are_read_page_by_page_and_none_is_lost() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let all = domain::listing::PAGE_ROWS + 1;
+    let mut made = Vec::new();
+    for _ in 0..all {
+        made.push(centre.consent_at(&yinyao, "王秀英", domain::consent::Scope::ALL).await);
+    }
+    let mut desk = centre.desk_a(&yinyao).await;
+    let (first, second) =
+        (desk.get("/desk/consents").await, desk.get("/desk/consents?page=2").await);
+    first.says("href=\"/desk/consents?page=2\"");
+    first.tells("第1页，共2页");
+    for (number, id) in made.iter().enumerate() {
+        let way = format!("href=\"/desk/consents/{id}\"");
+        let is_on = [&first, &second].map(|page| page.body.contains(&way));
+        // The latest stands first.
+        assert_eq!(is_on, [number != 0, number == 0], "the consent that was made as number {number}");
+    }
+    assert_eq!(desk.get("/desk/consents?page=99").await.main().matches("<tr>").count(), 2);
+}
+
+#[tokio::test]
 async fn the_counter_records_prints_and_ends() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;

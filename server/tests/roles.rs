@@ -151,7 +151,10 @@ async fn send(
     fields: &[(&'static str, String)],
 ) -> Answer {
     let mut browser = browser.clone();
-    if method == "POST" {
+    if path == "/desk/import" && method == "POST" {
+        // A plan comes as a file; without one it is no form at all.
+        browser.upload(path, "plan.csv", b"x", &[]).await
+    } else if method == "POST" {
         let key = store::form_key::new().to_string();
         let mut sent = vec![("key", key.as_str())];
         // What is moved is named with whether its clash was seen, what is changed or taken out without.
@@ -183,10 +186,6 @@ async fn every_route_of_a_desk_is_for_some_alone() {
     for (method, path) in &routes {
         let name = named(method, path);
         if ANYBODY.contains(&name.as_str()) {
-            continue;
-        }
-        // A plan comes as a file (see import_form.rs); without one it is no form at all.
-        if name == "POST /desk/import" {
             continue;
         }
         let nobody = send(&anybody, method, path, &fields).await;

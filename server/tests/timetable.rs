@@ -50,6 +50,47 @@ async fn a_term_is_added_and_has_an_empty_board() {
 }
 
 #[tokio::test]
+async fn a_term_is_corrected_from_its_board_while_what_is_published_stays_within() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let term = later_term(&yinyao, &centre).await;
+    let way = format!("/desk/terms/{term}");
+    desk.get(&format!("{way}/plan")).await.says(&format!("href=\"{way}\""));
+    let form = desk.get(&way).await;
+    form.says("value=\"2027年春季学期\"");
+    form.says("value=\"2027-04-05\"");
+    let (term, seen) = (term.to_string(), form.hidden("seen"));
+    let known = [("term", term.as_str()), ("seen", seen.as_str())];
+    let name = ("term_name", "2027年春季学期");
+    let typed = [name, ("term_starts_on", "2027-3-1"), ("term_ends_on", "2072-7-9")];
+    let again = sends(&mut desk, "desk-term-change", &[&known[..], &typed].concat()).await;
+    assert_eq!(again.status, 422);
+    again.says("value=\"2072-7-9\"");
+    let typed = [typed[0], typed[1], ("term_ends_on", "2027-7-9")];
+    let board = sends(&mut desk, "desk-term-change", &[&known[..], &typed].concat()).await;
+    assert_eq!(board.status, 200, "{}", board.main());
+    board.says("学期改好了。");
+    board.says("href=\"/desk/log/");
+    desk.get(&way).await.says("value=\"2027-03-01\"");
+    // Whoever still has the first form before them sees what the other has made.
+    let typed = [name, ("term_starts_on", "2027-4-5"), ("term_ends_on", "2027-7-10")];
+    let late = sends(&mut desk, "desk-term-change", &[&known[..], &typed].concat()).await;
+    assert_eq!(late.status, 422);
+    late.says("value=\"2027-7-10\"");
+    late.tells("2027年3月1日");
+
+    let terms = store::timetable::terms(&yinyao.db, &centre.coordinator_a).await.unwrap();
+    let own = terms.iter().find(|one| one.published > 0).unwrap();
+    let (term, last) = (own.id.to_string(), own.term.ends_on.to_string());
+    let days = [("term_starts_on", last.as_str()), ("term_ends_on", last.as_str())];
+    let fields = [&[("term", term.as_str()), ("term_name", own.term.name.as_str())], &days[..]];
+    let refused = sends(&mut desk, "desk-term-change", &fields.concat()).await;
+    assert_eq!(refused.status, 422);
+    refused.says("已公布的课会落在学期外");
+}
+
+#[tokio::test]
 async fn the_board_shows_what_is_planned_and_published_and_what_clashes() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;

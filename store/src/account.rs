@@ -1,5 +1,9 @@
 //! 账号: who may sign in at an institution's desk, as what, and until when.
 
+mod taught;
+
+pub use self::taught::{Taught, taught_from_now_on};
+
 use domain::id::{FormKey, InstitutionId, PersonId};
 use domain::log::{About, Act};
 use domain::person::{Coordinator, PersonName};

@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 pub use self::due::{DueCall, due, due_about, due_in_order, number_due};
 pub(crate) use self::due::{DueMatter, due_by_matter};
-pub(crate) use self::earlier::earlier_to;
+pub(crate) use self::earlier::earlier_to_each;
 pub use self::earlier::{Came, EarlierCall, earlier};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};

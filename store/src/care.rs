@@ -15,7 +15,7 @@ use sqlx::any::AnyRow;
 use uuid::Uuid;
 
 use crate::account::{Account, accounts};
-use crate::call::{EarlierCall, earlier_to};
+use crate::call::{EarlierCall, earlier_to_each};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach};
 use crate::error::{Error, Result};
@@ -66,8 +66,12 @@ pub struct NewContact {
 pub async fn due(db: &Db, by: &Coordinator) -> Result<Vec<CareTask>> {
     let mut connection = db.reader().await?;
     let mut due = tasks(&mut connection, by, db.now()).await?;
+    let mut people: Vec<PersonId> = due.iter().map(|task| task.person.id).collect();
+    people.sort_unstable_by_key(|person| person.0);
+    people.dedup();
+    let earlier = earlier_to_each(&mut connection, &people, by).await?;
     for task in &mut due {
-        task.earlier = earlier_to(&mut connection, task.person.id, by).await?;
+        task.earlier = earlier.get(&task.person.id).cloned().unwrap_or_default();
     }
     due.sort_by_key(|task| (rank(task, by), task.last_missed, task.sign_up.0));
     Ok(due)

@@ -9,7 +9,7 @@ mod write;
 #[cfg(test)]
 mod complete;
 
-pub(crate) use self::noted::Noted;
+pub(crate) use self::noted::{Changed, Noted};
 pub use self::put_back::put_back;
 pub use self::read::{
     Actor, Entries, Entry, LogFilter, PAGE_SIZE, Subject, download, entries, entry, latest,

@@ -101,8 +101,21 @@ pub async fn find(db: &Db, sought: &Sought, by: &Coordinator) -> Result<Vec<Memb
             // What is typed was read: digits alone.
             let last = digits.get(digits.len().saturating_sub(4)..).unwrap_or_default();
             let condition = "f.digits = $2 and x.mobile like $3";
-            read(connection, by, condition, "f.digits, f.person_id", &[last, &format!("%{digits}")])
-                .await
+            let values = [last, &format!("%{digits}")];
+            let by_telephone =
+                read(connection, by, condition, "f.digits, f.person_id", &values).await?;
+            // The card with just this number comes first, as a scanner reads it; many more may end alike, and come last.
+            let mut cards = ending(digits, cards_of(connection, by).await?);
+            let others = cards.split_off(cards.len().min(1));
+            let mut found = with_cards(connection, by, &cards).await?;
+            let by_card = with_cards(connection, by, &others).await?;
+            for other in by_telephone.into_iter().chain(by_card) {
+                if found.iter().all(|one| one.person.id != other.person.id) {
+                    found.push(other);
+                }
+            }
+            found.truncate(MOST_FOUND + 1);
+            Ok(found)
         }
         Sought::Card(card) => {
             let card = i64::from(card.0).to_string();
@@ -110,6 +123,40 @@ pub async fn find(db: &Db, sought: &Sought, by: &Coordinator) -> Result<Vec<Memb
                 .await
         }
     }
+}
+
+/// The last card number that the institution has given.
+async fn cards_of(connection: &mut AnyConnection, by: &Coordinator) -> Result<u32> {
+    let query = sqlx::query("select cards from institution where id = $1");
+    query.bind(by.institution.to_string()).fetch_one(connection).await?.number("cards")
+}
+
+/// The card numbers up to the last one that end in these digits, as many as are shown: 0123 is 123, 10123, 20123 and so on.
+fn ending(digits: &str, last: u32) -> Vec<u64> {
+    let step = u32::try_from(digits.len()).ok().and_then(|count| 10_u64.checked_pow(count));
+    let (Ok(first), Some(step)) = (digits.parse::<u64>(), step) else { return Vec::new() };
+    let all = (0..).map_while(|turn: u64| step.checked_mul(turn)?.checked_add(first));
+    all.take_while(|number| *number <= u64::from(last))
+        .filter(|number| *number > 0)
+        .take(MOST_FOUND + 1)
+        .collect()
+}
+
+/// Whoever has one of these cards, in the order of their numbers: the index of cards is asked for each.
+async fn with_cards(
+    connection: &mut AnyConnection,
+    by: &Coordinator,
+    cards: &[u64],
+) -> Result<Vec<Member>> {
+    let cards: Vec<String> = padded(cards).iter().map(u64::to_string).collect();
+    if cards.is_empty() {
+        return Ok(Vec::new());
+    }
+    let numbers: Vec<_> =
+        (2..2 + cards.len()).map(|place| format!("cast(${place} as bigint)")).collect();
+    let condition = format!("f.card_number in ({})", numbers.join(", "));
+    let values: Vec<&str> = cards.iter().map(String::as_str).collect();
+    read(connection, by, &condition, "f.card_number", &values).await
 }
 
 /// Members whose key of this name begins so: lower-case letters and digits, which every collation puts in one order.
@@ -241,4 +288,20 @@ pub async fn give_card(db: &Db, person: PersonId, by: &Coordinator) -> Result<Ca
         })
     })
     .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cards_that_end_in_digits_are_counted_up_to_the_last() {
+        assert_eq!(ending("0123", 30_122), [123, 10_123, 20_123]);
+        assert_eq!(ending("0123", 30_123), [123, 10_123, 20_123, 30_123]);
+        assert_eq!(ending("000123", 200_000), [123]);
+        assert_eq!(ending("0000", 20_000), [10_000, 20_000]);
+        assert!(ending("0000", 9_999).is_empty());
+        assert!(ending("19900002401", 9_999).is_empty());
+        assert_eq!(ending("0001", u32::MAX).len(), MOST_FOUND + 1);
+    }
 }

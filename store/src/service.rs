@@ -20,7 +20,7 @@ use crate::attendance::{lines_of, opened};
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
-use crate::log::Doing;
+use crate::log::{Changed, Doing};
 use crate::person::person_from;
 
 /// Somebody who was there, and how long.
@@ -95,22 +95,25 @@ pub async fn confirm(db: &Db, key: FormKey, confirmed: Confirmed, by: &Coordinat
             may_confirm(open.span, now).map_err(Refusal::Attendance)?;
             let lines = lines_of(tx, open.offering, confirmed.session).await?;
             let known = confirmed_of(tx, confirmed.session).await?;
-            let mut new = 0;
+            let mut new = Vec::new();
             for (person, minutes) in &confirmed.minutes {
                 let line = lines.iter().find(|line| line.person.id == *person);
                 if line.and_then(|line| line.mark()) != Some(Mark::Present) {
                     return Err(Error::NotFound);
                 }
-                if known.get(person) != Some(minutes) {
+                let before = known.get(person);
+                if before != Some(minutes) {
                     keep(tx, confirmed.session, *person, *minutes, by.person, now).await?;
-                    new += 1;
+                    let before = before.map(|before| before.count());
+                    new.push(Changed { person: *person, before, after: Some(minutes.count()) });
                 }
             }
-            if new == 0 {
+            if new.is_empty() {
                 tx.note_nothing();
             }
-            tx.note(Field::Number, new);
-            Ok(new)
+            tx.note(Field::Number, new.len());
+            tx.note_each(Field::Served, &new);
+            u32::try_from(new.len()).map_err(Error::failed)
         })
     })
     .await

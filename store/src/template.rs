@@ -2,7 +2,7 @@
 
 use domain::calendar::Span;
 use domain::id::{FormKey, InstitutionId};
-use domain::log::{About, Act};
+use domain::log::{About, Act, Field};
 use domain::notice::NoticeKind;
 use domain::person::Coordinator;
 use domain::template::{Channel, Event, Template};
@@ -84,7 +84,16 @@ pub async fn write(
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             queue(tx, by.institution).await?;
-            seen.holds(&latest(tx, by.institution, event, channel).await?.unwrap_or_default())?;
+            let stood = latest(tx, by.institution, event, channel).await?.unwrap_or_default();
+            seen.holds(&stood)?;
+            tx.note(Field::Event, event);
+            tx.note(Field::Channel, channel);
+            if !stood.is_empty() {
+                tx.note_before(Field::Text, stood);
+            }
+            if !text.is_empty() {
+                tx.note(Field::Text, text);
+            }
             let into = "template (id, institution_id, event, channel, text, by_person_id, at)";
             let row = vec![
                 Uuid::now_v7().to_string().into(),

@@ -5,14 +5,18 @@ use std::time::Duration;
 
 use domain::attendance::{AttendanceRefusal, Mark, Means, Scanned, Tally};
 use domain::id::{OfferingId, PersonId, SessionId};
+use domain::log::Field;
 use domain::member::CardNumber;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
+use domain::service::Minutes;
 use domain::session::{Change, SessionRefusal};
 use store::attendance::{
     Arrival, Arrived, Marks, arrive, mark, my_marks, register, say, scanned, walk_in,
 };
+use store::log::{LogFilter, entries};
 use store::new_offering::NewOffering;
+use store::service::{Confirmed, confirm};
 use store::sign_up::withdraw;
 use store::{Result, form_key};
 use tokio::task::JoinSet;
@@ -117,6 +121,41 @@ async fn a_register_is_marked_by_hand_and_sent_twice_is_marked_once() {
         assert_eq!(told(&town, &class).await[2], (Some(3), None));
         assert_eq!(town.number("select count(*) from attendance").await, 3);
         assert_eq!(town.number("select count(*) from attendance_change").await, 5);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_log_tells_each_mark_and_each_length_before_and_after() {
+    on_each_engine(async |town| {
+        let class = class_of_three(&town, 10).await;
+        let lines = register(&town, class.session, &class.by).await.unwrap();
+        let name =
+            |number: usize| lines.lines[number].person.name.clone().unwrap().as_str().to_owned();
+        let (chen, lin) = (name(0), name(1));
+        let (on_leave, none) = (Some(Mark::Excused), None);
+        marked(&town, &class, by_hand(&class, &[(0, PRESENT), (1, on_leave)])).await.unwrap();
+        marked(&town, &class, by_hand(&class, &[(0, none), (1, on_leave)])).await.unwrap();
+        marked(&town, &class, by_hand(&class, &[(0, PRESENT)])).await.unwrap();
+        town.clock.set(lines.session.session.span.to);
+        for minutes in [90, 120] {
+            let minutes = vec![(class.people[0], Minutes::of(minutes).unwrap())];
+            let confirmed = Confirmed { session: class.session, minutes };
+            confirm(&town, form_key::new(), confirmed, &class.by).await.unwrap();
+        }
+        let log = entries(&town, &LogFilter::default(), 1, &class.by).await.unwrap().entries;
+        let told = |number: usize, field: Field| {
+            let entry = &log[number];
+            [&entry.stood, &entry.stands].map(|facts| facts.get(&field).cloned().unwrap())
+        };
+        assert_eq!(told(0, Field::Served), [format!("{chen} 90"), format!("{chen} 120")]);
+        assert_eq!(told(1, Field::Served), [format!("{chen} -"), format!("{chen} 90")]);
+        assert_eq!(told(3, Field::Marks), [format!("{chen} present"), format!("{chen} -")]);
+        assert_eq!(
+            told(4, Field::Marks),
+            [format!("{chen} -;{lin} -"), format!("{chen} present;{lin} excused")]
+        );
+        assert_eq!(log[4].stands.get(&Field::Number).map(String::as_str), Some("2"));
     })
     .await;
 }

@@ -67,6 +67,51 @@ async fn called(town: &Town, course: &Course, outcome: CareOutcome) {
 }
 
 #[tokio::test]
+async fn what_was_noted_of_calls_stands_with_each_of_several_people() {
+    on_each_engine(async |town| {
+        let course = course(&town).await;
+        let mut all = vec![course.chen];
+        for name in ["林国富", "吴秀英"] {
+            let one = named_person(&town, name).await;
+            ask(&town, course.offering, one).await.unwrap();
+            all.push(one);
+        }
+        for number in [0, 1] {
+            for person in &all {
+                let one = Course { chen: *person, ..again(&course) };
+                marked(&town, &one, number, Mark::Absent).await;
+            }
+        }
+        // One is called more often than is told, one once, one never.
+        for (person, calls) in [(all[0], 14), (all[1], 1)] {
+            let tasks = due(&town, &course.by).await.unwrap();
+            let sign_up = tasks.iter().find(|task| task.person.id == person).unwrap().sign_up;
+            for call in 0..calls {
+                let note_of_it = format!("第{call}次");
+                let outcome = CareOutcome::NoAnswer;
+                let contact = NewContact { sign_up, outcome, note: note_of_it };
+                note(&town, form_key::new(), contact, &course.by).await.unwrap();
+            }
+        }
+        let tasks = due(&town, &course.by).await.unwrap();
+        let told = |person: PersonId| -> Vec<String> {
+            let task = tasks.iter().find(|task| task.person.id == person).unwrap();
+            task.earlier.iter().map(|call| call.note.clone()).collect()
+        };
+        let latest: Vec<_> = (2..14).map(|call| format!("第{call}次")).collect();
+        assert_eq!(told(all[0]), latest, "the first of the latest one first");
+        assert_eq!(told(all[1]), ["第0次"]);
+        assert_eq!(told(all[2]), [""; 0]);
+    })
+    .await;
+}
+
+fn again(course: &Course) -> Course {
+    let Course { offering, by, chen, sessions } = course;
+    Course { offering: *offering, by: by.clone(), chen: *chen, sessions: sessions.clone() }
+}
+
+#[tokio::test]
 async fn a_call_after_two_absences_and_the_next_after_new_ones() {
     on_each_engine(async |town| {
         let course = course(&town).await;

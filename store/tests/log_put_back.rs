@@ -3,8 +3,9 @@
 use domain::fee::FeeTerms;
 use domain::id::LogEntryId;
 use domain::limits::Limits;
-use domain::log::{About, Act, LogRefusal};
+use domain::log::{About, Act, Facts, Field, LogRefusal};
 use domain::offering::{Allocation, OfferingState};
+use domain::outbox::SendingHours;
 use domain::person::{Coordinator, PersonName};
 use domain::refusal::Refusal;
 use domain::role::Role;
@@ -14,6 +15,7 @@ use jiff::ToSpan;
 use store::account::{NewAccount, accounts, open, set_ended};
 use store::log::{LogFilter, entries, put_back};
 use store::offering::{close, offering, open_now, set_allocation};
+use store::outbox::hours::{hours_of, set_hours};
 use store::{Result, form_key};
 
 use crate::bookings::{facts, piano};
@@ -78,6 +80,34 @@ async fn a_window_is_as_it_was_and_not_after_another_change() {
         town.clock.advance(std::time::Duration::from_secs(60));
         open_now(&town, form_key::new(), class, Some(town.now() + 1.hours()), &by).await.unwrap();
         assert_eq!(why(undo(&town, id, &by).await), LogRefusal::ChangedSince);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_hours_of_messages_are_told_before_and_after_and_put_back() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let stood = hours_of(&town, town.university).await.unwrap();
+        let mut all = (0..4).flat_map(|from| {
+            (0..4).filter_map(move |to| {
+                SendingHours::between(SendingHours::FROM[from], SendingHours::TO[to])
+            })
+        });
+        let before = stood.minutes();
+        let is_another = |after: (i64, i64)| after.0 != before.0 && after.1 != before.1;
+        let other =
+            all.find(|one| is_another(one.minutes())).expect("hours that begin and end otherwise");
+        set_hours(&town, other, store::Seen::nothing(), &by).await.unwrap();
+        let entry = entries(&town, &LogFilter::default(), 1, &by).await.unwrap().entries.remove(0);
+        assert_eq!(entry.act, Act::SetSendingHours);
+        let facts = |(from, to): (i64, i64)| {
+            let told = [(Field::SendsFrom, from), (Field::SendsTo, to)];
+            told.map(|(field, minute)| (field, minute.to_string())).into_iter().collect::<Facts>()
+        };
+        assert_eq!((entry.stood, entry.stands), (facts(before), facts(other.minutes())));
+        undo(&town, entry.id, &by).await.unwrap();
+        assert_eq!(hours_of(&town, town.university).await.unwrap(), stood);
     })
     .await;
 }

@@ -116,6 +116,39 @@ async fn a_card_is_made_once_and_opens_the_same_person() {
 }
 
 #[tokio::test]
+async fn digits_find_a_telephone_or_a_card_that_ends_in_them() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let elsewhere = coordinator(&town, town.centre).await;
+        let class = add(&town, &class(&town, "楷书")).await;
+        for (name, number) in [("陈淑芬", 2401), ("陈桂兰", 2402), ("程淑芬", 123)] {
+            let key = store::form_key::new();
+            add_at_counter(&town, key, class, &at_counter(name, number), "", &by).await.unwrap();
+        }
+        // The house has given very many cards before these two come for theirs.
+        let found = async |typed: &str, by: &domain::person::Coordinator| -> Vec<String> {
+            let found = find(&town, &sought(typed), by).await.unwrap();
+            found.iter().map(|one| one.person.name.clone().unwrap().as_str().to_owned()).collect()
+        };
+        for (name, number, before) in [
+            ("陈淑芬", 123, "update institution set cards = 122"),
+            ("陈桂兰", 10_123, "update institution set cards = 10122"),
+        ] {
+            town.change(before).await;
+            let person = find(&town, &sought(name), &by).await.unwrap()[0].person.id;
+            assert_eq!(give_card(&town, person, &by).await.unwrap(), CardNumber(number));
+        }
+        // Whose number it is comes first, then telephones, then other cards that end so.
+        assert_eq!(found("0123", &by).await, ["陈淑芬", "程淑芬", "陈桂兰"]);
+        assert_eq!(found("000123", &by).await, ["陈淑芬", "程淑芬"]);
+        assert_eq!(found("10123", &by).await, ["陈桂兰"]);
+        assert_eq!(found("0124", &by).await, [""; 0]);
+        assert_eq!(found("0123", &elsewhere).await, [""; 0]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn of_very_many_only_the_first_are_told() {
     on_each_engine(async |town| {
         let by = coordinator(&town, town.university).await;

@@ -1,12 +1,14 @@
 //! An institution's own words go out where it has some; what changes stands at the door; a club is told of its room.
 
 use domain::booking::{Act, Purpose, RoomRules, Wanted, Whose};
+use domain::log::{Facts, Field};
 use domain::notice::NoticeKind;
 use domain::outbox::Unreached;
 use domain::template::{Channel, Event, Template};
 use jiff::civil::{date, time};
 use store::booking::{NewBooking, Settle, book, booked_during, settle};
 use store::form_key;
+use store::log::{LogFilter, entries};
 use store::outbox::desk::{Reader, to_tell};
 use store::outbox::take;
 use store::template::{example, write, written};
@@ -47,6 +49,36 @@ async fn the_latest_words_go_out_and_who_wrote_them_is_kept() {
         write(&town, form_key::new(), of, (None, store::Seen::nothing()), &by).await.unwrap();
         assert_eq!(written(&town, &by).await.unwrap()[0].template, None, "the built-in words");
         assert_eq!(town.number("select count(*) from template").await, 3, "nothing is deleted");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_log_tells_of_what_the_words_are_and_both_texts() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let of = (Event::PlaceOffered, Channel::Message);
+        let first = read("〔课程〕有空了，〔截止时间〕前回话", of.0, of.1);
+        let second = read("轮到您了：〔课程〕，〔截止时间〕前回话", of.0, of.1);
+        for words in [Some(&first), Some(&second), None] {
+            let words = (words, store::Seen::nothing());
+            write(&town, form_key::new(), of, words, &by).await.unwrap();
+        }
+        let told = |text: Option<&Template>| -> Facts {
+            text.map(|text| (Field::Text, text.written())).into_iter().collect()
+        };
+        let whole = |text| {
+            let which = [(Field::Event, of.0.code()), (Field::Channel, of.1.code())];
+            let which = which.map(|(field, word)| (field, word.to_owned()));
+            which.into_iter().chain(told(text)).collect::<Facts>()
+        };
+        let log = entries(&town, &LogFilter::default(), 1, &by).await.unwrap().entries;
+        let log: Vec<_> = log.into_iter().map(|entry| (entry.stood, entry.stands)).collect();
+        let (first, second) = (Some(&first), Some(&second));
+        assert_eq!(
+            log,
+            [(told(second), whole(None)), (told(first), whole(second)), (told(None), whole(first)),]
+        );
     })
     .await;
 }

@@ -2,7 +2,8 @@
 
 use domain::booking::{Purpose, RoomRules, Wanted, Whose};
 use domain::calendar::{Span, Term, TimeSlot};
-use domain::id::{OfferingId, TermId, VenueId};
+use domain::id::{LogEntryId, OfferingId, TermId, VenueId};
+use domain::log::{About, Act, Facts, Field};
 use domain::offering::{Fen, Window};
 use domain::person::Coordinator;
 use domain::plan::PlannedClass;
@@ -10,13 +11,14 @@ use domain::refusal::Refusal;
 use domain::timetable::{Draft, LeftOut, TimetableRefusal, Why};
 use jiff::civil::{Weekday, date, time};
 use jiff::{Timestamp, ToSpan};
-use store::form_key;
+use store::log::{LogFilter, entries};
 use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
 use store::room::RoomFacts;
 use store::timetable::{
-    Outcome, ToPublish, add, add_term, change, continuing, copy, last_change, look_at_copy,
-    planned, publish, put_back, remove, terms, timetable,
+    Outcome, ToPublish, add, add_term, change, change_term, continuing, copy, last_change,
+    look_at_copy, planned, publish, put_back, remove, terms, timetable,
 };
+use store::{Seen, form_key};
 
 use crate::support::*;
 
@@ -347,4 +349,81 @@ async fn a_term_is_copied_once_and_its_members_may_continue() {
 
 async fn add_offering(town: &Town, new: &NewOffering) -> OfferingId {
     store::new_offering::add(town, new).await.unwrap()
+}
+
+/// The latest entry of the log, which tells that a term was changed.
+async fn last_change_of_term(town: &Town, by: &Coordinator) -> (LogEntryId, Facts, Facts) {
+    let entry = entries(town, &LogFilter::default(), 1, by).await.unwrap().entries.remove(0);
+    assert_eq!(entry.act, Act::ChangeTerm);
+    (entry.id, entry.stood, entry.stands)
+}
+
+#[tokio::test]
+async fn a_mistyped_term_is_corrected_by_whoever_has_seen_it_and_put_back() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let elsewhere = coordinator(&town, town.centre).await;
+        let id = term(&town, &by).await;
+        let changed = async |new: &Term, seen: &Term, by: &Coordinator| {
+            let seen = Seen::of(seen).unwrap();
+            change_term(&town, form_key::new(), (id, seen), new, by).await
+        };
+        let longer = Term { ends_on: date(2027, 7, 2), ..spring() };
+        assert!(is_not_found(&changed(&longer, &spring(), &elsewhere).await));
+        assert!(is_not_found(&store::timetable::term(&town, id, &elsewhere).await));
+        changed(&longer, &spring(), &by).await.unwrap();
+        changed(&longer, &spring(), &by).await.expect("the same form sent twice is done once");
+        assert_eq!(store::timetable::term(&town, id, &by).await.unwrap(), longer);
+        let other = Term { name: "2027年上半年".into(), ..spring() };
+        assert_eq!(
+            refusal(changed(&other, &spring(), &by).await),
+            Refusal::ChangedMeanwhile,
+            "what another has made is not written over"
+        );
+        let (entry, stood, stands) = last_change_of_term(&town, &by).await;
+        assert_eq!(stood, Facts::from([(Field::EndsOn, "2027-06-25".into())]));
+        assert_eq!(stands, Facts::from([(Field::EndsOn, "2027-07-02".into())]));
+        let about = store::log::put_back(&town, form_key::new(), entry, "", &by).await.unwrap();
+        assert_eq!(about, About::Term(id));
+        assert_eq!(store::timetable::term(&town, id, &by).await.unwrap(), spring());
+        let autumn = Term {
+            name: "2027年秋季学期".into(),
+            starts_on: date(2027, 9, 6),
+            ends_on: date(2027, 12, 31),
+        };
+        add_term(&town, form_key::new(), &autumn, &by).await.unwrap();
+        let same = Term { name: autumn.name, ..spring() };
+        let taken = refusal(changed(&same, &spring(), &by).await);
+        assert_eq!(taken, no(TimetableRefusal::TermNameTaken));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_published_session_is_left_outside_of_its_term() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let late = Term { starts_on: date(2027, 3, 8), ..spring() };
+        let id = add_term(&town, form_key::new(), &late, &by).await.unwrap();
+        let changed = async |new: &Term, seen: &Term| {
+            let seen = Seen::of(seen).unwrap();
+            change_term(&town, form_key::new(), (id, seen), new, &by).await
+        };
+        changed(&spring(), &late).await.unwrap();
+        let (entry, ..) = last_change_of_term(&town, &by).await;
+        // It meets on the second and on the ninth of March.
+        add(&town, form_key::new(), id, &draft("楷书一班", "魏桂", None), &by).await.unwrap();
+        let class = to_publish(&town, id, "楷书一班", &by).await;
+        published(&town, id, &[class], None, &by).await.unwrap();
+        let outside = no(TimetableRefusal::SessionsOutside { sessions: 1 });
+        assert_eq!(refusal(changed(&late, &spring()).await), outside);
+        let short = Term { ends_on: date(2027, 3, 8), ..spring() };
+        assert_eq!(refusal(changed(&short, &spring()).await), outside);
+        let back = store::log::put_back(&town, form_key::new(), entry, "", &by).await;
+        assert_eq!(refusal(back), outside);
+        assert_eq!(store::timetable::term(&town, id, &by).await.unwrap(), spring());
+        let just = Term { starts_on: date(2027, 3, 2), ends_on: date(2027, 3, 9), ..spring() };
+        changed(&just, &spring()).await.expect("both days lie within");
+    })
+    .await;
 }

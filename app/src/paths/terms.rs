@@ -8,6 +8,14 @@ pub const DESK_TERMS: &str = "/desk/terms";
 /// In an address: a planned class is told as changed, and can be put back.
 pub const CHANGED: &str = "changed";
 
+/// In an address: name or days of the term were just changed.
+pub const TERM_CHANGED: &str = "term-changed";
+
+/// Name and days of a term, to be corrected.
+pub fn desk_term(term: TermId) -> String {
+    format!("{DESK_TERMS}/{term}")
+}
+
 /// The timetable of a term.
 pub fn desk_plan(term: TermId) -> String {
     format!("{DESK_TERMS}/{term}/plan")

@@ -25,6 +25,13 @@ pub const TERM_NAME_WRONG: Words = Words(
     "Please write the term: 40 characters at most, no special signs",
 );
 pub const DO_ADD_TERM: Words = Words("加上，去排课", "Add it and plan");
+pub const CHANGE_TERM: Words = Words("改学期的名字和日期", "Change name and days of the term");
+pub const CHANGE_TERM_LEAD: Words = Words(
+    "已经公布的课要留在学期里。不会通知谁。",
+    "What is published has to stay within the term. Nobody is told.",
+);
+pub const DO_CHANGE_TERM: Words = Words("改好了，保存", "Save the term");
+pub const TERM_IS_CHANGED: Words = Words("学期改好了。", "The term is changed.");
 
 pub const TITLE: Words = Words("排课表", "Timetable");
 pub const NOT_SEEN: Words =
@@ -337,6 +344,18 @@ pub fn refused(language: Language, why: &TimetableRefusal) -> String {
         (English, TimetableRefusal::NothingToCopy) => "There is no class to copy.".into(),
         (Chinese, TimetableRefusal::NotAnEarlierTerm) => "请选更早的学期。".into(),
         (English, TimetableRefusal::NotAnEarlierTerm) => "Please choose an earlier term.".into(),
+        (Chinese, TimetableRefusal::SessionsOutside { sessions }) => {
+            format!("有{sessions}次已公布的课会落在学期外。请改日期，或先改这些课。")
+        }
+        (English, TimetableRefusal::SessionsOutside { sessions: 1 }) => {
+            "One published session would lie outside. Change the days, or that session first."
+                .into()
+        }
+        (English, TimetableRefusal::SessionsOutside { sessions }) => {
+            format!(
+                "{sessions} published sessions would lie outside. Change the days, or them first."
+            )
+        }
         (Chinese, TimetableRefusal::TooMany { most }) => format!("一个学期最多排{most}个班。"),
         (English, TimetableRefusal::TooMany { most }) => {
             format!("A term has {most} classes at most.")

@@ -229,6 +229,8 @@ acts! {
     GuessAgain "twins_guessed_again" Members,
     /// A term was added.
     AddTerm "add_term" Terms,
+    /// Name and days of a term.
+    ChangeTerm "change_term" Terms,
     /// A class was planned.
     PlanClass "plan_class" Terms,
     /// What is planned of it.

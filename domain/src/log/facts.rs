@@ -1,6 +1,7 @@
 //! What stood before a change and what stands after it, as a few named values.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use serde::{Deserialize, Serialize};
 
@@ -79,6 +80,10 @@ fields! {
     Amount "amount",
     /// A day.
     Day "day",
+    /// The first day of a term.
+    StartsOn "starts_on",
+    /// Its last day.
+    EndsOn "ends_on",
     /// What was counted in the drawer, in fen.
     Counted "counted",
     /// What came of a call: a word.
@@ -125,6 +130,20 @@ fields! {
     FeeCounter "fee_counter",
     /// Of which sessions people are reminded: a word.
     Reminded "reminded",
+    /// From which minute of the day on messages go out.
+    SendsFrom "sends_from",
+    /// Until which minute.
+    SendsTo "sends_to",
+    /// What is told by a message of the institution's own wording: a word.
+    Event "event",
+    /// By which way: a word.
+    Channel "channel",
+    /// The wording itself.
+    Text "text",
+    /// How several people are marked, see [`each_written`]: words.
+    Marks "marks",
+    /// How many minutes each of several people helped, see [`each_written`].
+    Served "served",
     /// A card's number.
     Card "card",
     /// How somebody wants to be told: a word.
@@ -133,6 +152,23 @@ fields! {
 
 /// Named values. What is empty is left out.
 pub type Facts = BTreeMap<Field, String>;
+
+/// What several people have, in one value: `key value;key value`, and a `-` where one has nothing.
+pub fn each_written<K: Display, T: Display>(
+    each: impl IntoIterator<Item = (K, Option<T>)>,
+) -> String {
+    let one = |(key, value): (K, Option<T>)| match value {
+        Some(value) => format!("{key} {value}"),
+        None => format!("{key} -"),
+    };
+    each.into_iter().map(one).collect::<Vec<_>>().join(";")
+}
+
+/// Reads [`each_written`].
+pub fn each_read(kept: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
+    let one = |one| str::rsplit_once(one, ' ');
+    kept.split(';').filter_map(one).map(|(key, value)| (key, Some(value).filter(|one| *one != "-")))
+}
 
 /// One value that is not what it was; nothing where there was or is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,6 +195,14 @@ pub fn differences(before: &Facts, after: &Facts) -> Vec<Difference> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_each_of_several_has_is_read_again() {
+        let each = [("陈淑芬", Some("present")), ("John Smith", None)];
+        assert_eq!(each_written(each), "陈淑芬 present;John Smith -");
+        assert_eq!(each_read(&each_written(each)).collect::<Vec<_>>(), each);
+        assert_eq!(each_read("").count(), 0);
+    }
 
     #[test]
     fn only_what_is_not_what_it_was_is_told() {

@@ -20,6 +20,8 @@ pub enum PutBack {
     Stages,
     /// Values of a row that nobody is told of: an institution's, a room's, an account's, a person's.
     Values,
+    /// Name and days of a term, if every published session still lies within them.
+    Term,
     /// A room is used again, or again not.
     Retirement,
     /// A closure of a room or of the house is taken back.
@@ -47,11 +49,13 @@ impl Act {
             Self::SetLimits
             | Self::SetFeeTerms
             | Self::SetReminders
+            | Self::SetSendingHours
             | Self::SetOwnWay
             | Self::ChangeRoom
             | Self::EndAccount
             | Self::ReopenAccount
             | Self::SetRole => Some(PutBack::Values),
+            Self::ChangeTerm => Some(PutBack::Term),
             Self::RetireRoom | Self::BringBackRoom => Some(PutBack::Retirement),
             Self::CloseRoom => Some(PutBack::Closure),
             Self::OpenRoom => Some(PutBack::Reopening),

@@ -38,6 +38,12 @@ pub enum TimetableRefusal {
     /// A term is planned after the one that it is copied from.
     #[error("not an earlier term")]
     NotAnEarlierTerm,
+    /// Published sessions of the term would lie before its first day or after its last.
+    #[error("{sessions} sessions outside of the term")]
+    SessionsOutside {
+        /// How many.
+        sessions: u32,
+    },
     /// More classes than a term can have.
     #[error("too many classes")]
     TooMany {

@@ -369,6 +369,8 @@ export const deskPages: PageToSee[] = [
   page("desk-consent-end", "coordinator", (at) => at.deskConsentEnd),
   page("desk-terms", "coordinator", "/desk/terms"),
   page("desk-terms-error", "coordinator", (at) => at.deskBadTerm, 422),
+  page("desk-term", "coordinator", (at) => at.deskPlan.replace("/plan", "")),
+  page("desk-term-change-error", "coordinator", (at) => at.deskBadTermChange, 422),
   page("desk-plan", "coordinator", (at) => at.deskPlan),
   page("desk-plan-teachers", "coordinator", (at) => `${at.deskPlan}?by=teacher&weekday=3`),
   page("desk-plan-chosen", "coordinator", (at) => at.deskPlanChosen),

@@ -28,6 +28,7 @@ export async function termPaths(desk: Desk, centre: Desk) {
     deskPlanLooked: looked,
     deskPlanned: `/desk/planned/${first}`,
     deskBadTerm: await desk.leads("/forms/desk-term-new", { term_name: "", term_starts_on: "明天", term_ends_on: "" }),
+    deskBadTermChange: await desk.leads("/forms/desk-term-change", { term, term_name: "<", term_starts_on: "2029-9-3", term_ends_on: "2029-2-26" }),
     deskBadMove: await centre.leads("/forms/desk-plan-move", { planned: `${other} 0 0`, from: "25:00", to: "9:00" }),
     deskBadPlanned: await desk.leads("/forms/desk-plan-class", { ...planned, name: "", slots: "周八", teacher: "" }),
     deskPublishLooked: await desk.leads("/forms/desk-plan-publish", { ...publishing, "chosen[]": `${third}.0`, look: "yes" }),

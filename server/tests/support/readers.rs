@@ -42,21 +42,39 @@ impl Centre {
         sign_in_name: &str,
         teaches: &str,
     ) -> Browser {
-        let new = NewAccount {
-            name: PersonName::parse("龚国平").unwrap(),
-            sign_in_name: sign_in_name.into(),
-            role,
-            teaches: teaches.into(),
-        };
-        let (db, by) = (&yinyao.db, &self.coordinator_a);
-        store::account::open(db, store::form_key::new(), new, &HASH, by).await.unwrap();
-        let known = store::sign_in::coordinator_password(db, sign_in_name, "test").await.unwrap();
-        at_desk(yinyao, &known.unwrap().0).await
+        seated(yinyao, &self.coordinator_a, role, sign_in_name, teaches).await
+    }
+
+    /// The same at B: a teacher there is called as one of A.
+    pub async fn desk_b_as(&self, yinyao: &Yinyao, role: Role) -> Browser {
+        let teaches = if role == Role::Teacher { "魏桂" } else { "" };
+        let sign_in_name = format!("{}-elsewhere", role.code());
+        seated(yinyao, &self.coordinator_b, role, &sign_in_name, teaches).await
     }
 
     pub async fn desk_b(&self, yinyao: &Yinyao) -> Browser {
         at_desk(yinyao, &self.coordinator_b).await
     }
+}
+
+/// A browser of somebody for whom this head has opened an account.
+async fn seated(
+    yinyao: &Yinyao,
+    by: &Coordinator,
+    role: Role,
+    sign_in_name: &str,
+    teaches: &str,
+) -> Browser {
+    let new = NewAccount {
+        name: PersonName::parse("龚国平").unwrap(),
+        sign_in_name: sign_in_name.into(),
+        role,
+        teaches: teaches.into(),
+    };
+    let db = &yinyao.db;
+    store::account::open(db, store::form_key::new(), new, &HASH, by).await.unwrap();
+    let known = store::sign_in::coordinator_password(db, sign_in_name, "test").await.unwrap();
+    at_desk(yinyao, &known.unwrap().0).await
 }
 
 /// A browser in which the person of this number is signed in.

@@ -20,7 +20,7 @@ use super::register::{lines_of, marked_from};
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
-use crate::log::Doing;
+use crate::log::{Changed, Doing};
 use crate::offering::standing::{Standing, lock};
 
 /// Marks of one register that somebody makes together.
@@ -63,7 +63,7 @@ pub async fn mark(db: &Db, key: FormKey, marks: Marks, by: &Coordinator) -> Resu
                 let rest = rest.map(|line| line.person.id).filter(|one| !named.contains(one));
                 all.extend(rest.map(|one| (one, Some(Mark::Present), marks.means)));
             }
-            let mut changed = 0;
+            let mut changed: Vec<Changed<&str>> = Vec::new();
             for (person, mark, means) in all {
                 let kept = kept(tx, marks.session, person).await?;
                 if !mark_counts(kept.as_ref(), mark) {
@@ -74,13 +74,15 @@ pub async fn mark(db: &Db, key: FormKey, marks: Marks, by: &Coordinator) -> Resu
                 }
                 let marked = Marked { mark, means, at: now };
                 note(tx, marks.session, person, &marked, by.person, now).await?;
-                changed += 1;
+                let before = kept.and_then(|kept| kept.mark).map(Mark::code);
+                changed.push(Changed { person, before, after: mark.map(Mark::code) });
             }
-            if changed == 0 {
+            if changed.is_empty() {
                 tx.note_nothing();
             }
-            tx.note(Field::Number, changed);
-            Ok(changed)
+            tx.note(Field::Number, changed.len());
+            tx.note_each(Field::Marks, &changed);
+            u32::try_from(changed.len()).map_err(Error::failed)
         })
     })
     .await

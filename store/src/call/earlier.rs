@@ -1,17 +1,20 @@
 //! What was noted of calls to somebody before, whatever they were about: for whoever calls them next. Read at the desk of the
 //! institution that called, and nowhere else.
 
+use std::collections::HashMap;
+
 use domain::call::{CallOutcome, CallReason};
 use domain::care::CareOutcome;
 use domain::id::{PersonId, SignUpId};
 use domain::person::Coordinator;
 use jiff::Timestamp;
-use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
+use crate::lists::{bind_each, padded, placeholders};
 use crate::sign_up::by_id;
 
 /// As many are read, the latest ones.
@@ -50,17 +53,33 @@ pub async fn earlier(db: &Db, sign_up: SignUpId, by: &Coordinator) -> Result<Vec
 }
 
 /// The same of a person.
-pub(crate) async fn earlier_to(
+pub(super) async fn earlier_to(
     connection: &mut AnyConnection,
     person: PersonId,
     by: &Coordinator,
 ) -> Result<Vec<EarlierCall>> {
-    let query = sqlx::query(include_str!("earlier.sql"))
-        .bind(person.to_string())
-        .bind(by.institution.to_string())
-        .bind(MOST);
-    let rows = query.fetch_all(connection).await?;
-    rows.iter().rev().map(earlier_from).collect()
+    let mut found = earlier_to_each(connection, &[person], by).await?;
+    Ok(found.remove(&person).unwrap_or_default())
+}
+
+/// The same of several people, in one question; whoever was never called is missing.
+pub(crate) async fn earlier_to_each(
+    connection: &mut AnyConnection,
+    people: &[PersonId],
+    by: &Coordinator,
+) -> Result<HashMap<PersonId, Vec<EarlierCall>>> {
+    let people = padded(people);
+    let mut found: HashMap<PersonId, Vec<EarlierCall>> = HashMap::new();
+    if people.is_empty() {
+        return Ok(found);
+    }
+    let each = format!("({})", placeholders(3, people.len()));
+    let sql = include_str!("earlier.sql").replace("(people)", &each);
+    let query = sqlx::query(AssertSqlSafe(sql)).bind(by.institution.to_string()).bind(MOST);
+    for row in bind_each(query, people).fetch_all(connection).await?.iter().rev() {
+        found.entry(row.id("person_id")?).or_default().push(earlier_from(row)?);
+    }
+    Ok(found)
 }
 
 fn earlier_from(row: &AnyRow) -> Result<EarlierCall> {

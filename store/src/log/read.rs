@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use domain::calendar::start_of;
 use domain::id::{LogEntryId, OfferingId, PersonId, SessionId, VenueId};
-use domain::log::{About, Act, Facts, Field, Topic};
+use domain::log::{About, Act, Facts, Field, Topic, each_read, each_written};
 use domain::person::Coordinator;
 use domain::plan::PlannedClass;
 use domain::role::Role;
@@ -336,25 +336,37 @@ const NAMED: [(Field, &str); 5] = [
     ),
 ];
 
+/// Fields that hold a key and a value for each of several people.
+const OF_EACH: [Field; 2] = [Field::Marks, Field::Served];
+
+const MEMBERS: &str = "select p.id, coalesce(p.name, '') as name from person p \
+    join member m on m.person_id = p.id where m.institution_id = $1 and p.id in ";
+
 /// Puts names in the place of keys.
 async fn named(
     connection: &mut AnyConnection,
     entries: &mut [Entry],
     by: &Coordinator,
 ) -> Result<()> {
-    for (field, question) in NAMED {
+    for field in OF_EACH {
         let both = entries.iter().flat_map(|entry| [&entry.stood, &entry.stands]);
-        let keys: BTreeSet<String> = both.filter_map(|facts| facts.get(&field)).cloned().collect();
-        let keys: Vec<String> = keys.into_iter().collect();
-        let mut names = HashMap::new();
-        for some in keys.chunks(64) {
-            let some = padded(some);
-            let sql = format!("{question}({})", placeholders(2, some.len()));
-            let query = sqlx::query(AssertSqlSafe(sql)).bind(by.institution.to_string());
-            for row in bind_each(query, some).fetch_all(&mut *connection).await? {
-                names.insert(row.text("id")?, row.text("name")?);
+        let each = both.filter_map(|facts| facts.get(&field)).flat_map(|kept| each_read(kept));
+        let keys = each.map(|(key, _)| key.to_owned()).collect();
+        let names = names_of(connection, MEMBERS, keys, by).await?;
+        for entry in entries.iter_mut() {
+            for facts in [&mut entry.stood, &mut entry.stands] {
+                if let Some(kept) = facts.get_mut(&field) {
+                    let name = |key: &str| names.get(key).map_or("", String::as_str);
+                    let named = each_read(kept).map(|(key, value)| (name(key), value));
+                    *kept = each_written(named);
+                }
             }
         }
+    }
+    for (field, question) in NAMED {
+        let both = entries.iter().flat_map(|entry| [&entry.stood, &entry.stands]);
+        let keys = both.filter_map(|facts| facts.get(&field)).cloned().collect();
+        let names = names_of(connection, question, keys, by).await?;
         for entry in entries.iter_mut() {
             for facts in [&mut entry.stood, &mut entry.stands] {
                 if let Some(value) = facts.get_mut(&field) {
@@ -364,4 +376,24 @@ async fn named(
         }
     }
     Ok(())
+}
+
+/// What things of these keys are called, by their keys.
+async fn names_of(
+    connection: &mut AnyConnection,
+    question: &str,
+    keys: BTreeSet<String>,
+    by: &Coordinator,
+) -> Result<HashMap<String, String>> {
+    let keys: Vec<String> = keys.into_iter().collect();
+    let mut names = HashMap::new();
+    for some in keys.chunks(64) {
+        let some = padded(some);
+        let sql = format!("{question}({})", placeholders(2, some.len()));
+        let query = sqlx::query(AssertSqlSafe(sql)).bind(by.institution.to_string());
+        for row in bind_each(query, some).fetch_all(&mut *connection).await? {
+            names.insert(row.text("id")?, row.text("name")?);
+        }
+    }
+    Ok(names)
 }

@@ -121,6 +121,8 @@ const INSTITUTION: Kept = Kept {
         (Field::FeeDays, "i.fee_days"),
         (Field::FeeCounter, "i.fee_counter"),
         (Field::Reminded, "i.reminded"),
+        (Field::SendsFrom, "i.sends_from"),
+        (Field::SendsTo, "i.sends_to"),
     ],
 };
 
@@ -130,6 +132,15 @@ const ACCOUNT: Kept = Kept {
         (Field::Role, "c.role"),
         (Field::Teaches, "c.teaches"),
         (Field::Ended, "case when c.ended_at is null then null else 'yes' end"),
+    ],
+};
+
+const TERM: Kept = Kept {
+    from: "term t where t.id = $1 and t.institution_id = $2",
+    values: &[
+        (Field::Name, "t.name"),
+        (Field::StartsOn, "t.starts_on"),
+        (Field::EndsOn, "t.ends_on"),
     ],
 };
 
@@ -176,11 +187,12 @@ const fn kept(about: About) -> Option<&'static Kept> {
         About::Booking(_) => Some(&BOOKING),
         About::Institution(_) => Some(&INSTITUTION),
         About::Account(_) => Some(&ACCOUNT),
+        About::Term(_) => Some(&TERM),
         About::Planned(_) => Some(&PLANNED),
         About::Draw(_) => Some(&DRAW),
         About::Consent(_) => Some(&CONSENT),
         About::Message(_) => Some(&MESSAGE),
-        About::Term(_) | About::Application(_) | About::Receipt(_) | About::Import(_) => None,
+        About::Application(_) | About::Receipt(_) | About::Import(_) => None,
     }
 }
 
@@ -255,6 +267,10 @@ pub(super) async fn lock(tx: &mut Tx, about: About, of: InstitutionId) -> Result
             "select id from plan_class where id = $1 and institution_id = $2 for update"
         }
         About::Draw(_) => "select id from draw where id = $1 and institution_id = $2 for update",
+        About::Term(_) => {
+            "select i.id from institution i join term t on t.institution_id = i.id \
+             where t.id = $1 and i.id = $2 for update of i"
+        }
         _ => return Ok(()),
     };
     if tx.is_beside_others() {

@@ -208,7 +208,7 @@ async fn insert(
     if noted.is_nothing {
         return Ok(());
     }
-    let (mut before, mut after) = (Facts::new(), noted.facts);
+    let (mut before, mut after) = (noted.stood, noted.facts);
     for differs in differences(stood, stands) {
         before.extend(differs.before.map(|value| (differs.field, value)));
         after.extend(differs.after.map(|value| (differs.field, value)));

@@ -36,7 +36,7 @@ pub fn seen(hours: SendingHours) -> Result<Seen> {
 
 /// Sets it for the coordinator's own. Refused where somebody has set it otherwise since it was seen.
 pub async fn set_hours(db: &Db, hours: SendingHours, seen: Seen, by: &Coordinator) -> Result<()> {
-    let doing = Doing::beside(Act::SetSendingHours, by, About::Institution(by.institution));
+    let doing = Doing::to(Act::SetSendingHours, by, About::Institution(by.institution));
     db.desk(doing, (hours, seen, by.institution), |tx, (hours, seen, institution), _| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {

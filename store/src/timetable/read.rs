@@ -151,7 +151,7 @@ pub(crate) async fn campuses_of(
 }
 
 /// A term of an institution. Another institution's is not found.
-pub(super) async fn term_in(
+pub(crate) async fn term_in(
     connection: &mut AnyConnection,
     id: TermId,
     of: InstitutionId,

@@ -7,7 +7,7 @@ use domain::role::{PasswordFault, Role, Task, judge_password, parse_sign_in_name
 use domain::text::trimmed;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use store::account::{Account, NewAccount, accounts, open, set_ended};
+use store::account::{Account, NewAccount, accounts, open, set_ended, taught_from_now_on};
 
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
@@ -29,8 +29,10 @@ use crate::request::{Request, request, see_other};
 use crate::wording::Words;
 use crate::wording::desk::accounts as words;
 use crate::wording::desk::offering::BACK;
+use left::StillTeaches;
 use table::AccountTable;
 
+mod left;
 pub mod own;
 pub mod password;
 pub mod role;
@@ -58,7 +60,9 @@ pub fn AccountsPage() -> impl IntoView {
     page(async move {
         let by = request.at_desk(Task::Accounts)?;
         let all = accounts(&request.db, by).await?;
+        let taught = taught_from_now_on(&request.db, by).await?;
         let attempt = request.attempt(FORM).await?;
+        let just = changed.and_then(|person| all.iter().find(|one| one.person == person).cloned());
         let last = match changed {
             Some(person) => last_change(&request, About::Account(person)).await?,
             None => None,
@@ -71,10 +75,11 @@ pub fn AccountsPage() -> impl IntoView {
             {request.has_query(DONE).then(|| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::WAS_DONE)}</p></NoticeBox>
                 <LastChange entry=last/>
+                <StillTeaches account=just taught=taught.clone()/>
             })}
             <p>{say(words::LEAD)}</p>
             <div class="button-row"><PrintButton/><FileButtons way=desk_accounts_file/></div>
-            <AccountTable accounts=all order=order by=by.clone()/>
+            <AccountTable accounts=all taught=taught order=order by=by.clone()/>
             <Opening attempt=attempt/>
         })
     })

@@ -1,6 +1,7 @@
 //! 关心: whom the desk calls because they did not come.
 
 use domain::id::SignUpId;
+use domain::listing::{AsItIs, PAGE_ROWS};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::care::CareTask;
@@ -12,9 +13,11 @@ use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::person_panel::PersonPanel;
+use crate::components::sorted_head::{order_in_query, pager};
 use crate::pages::page;
 use crate::paths;
-use crate::paths::care::{desk_care_file, desk_care_one};
+use crate::paths::care::{DESK_CARE, desk_care_file, desk_care_one};
+use crate::paths::order::ordered;
 use crate::request::{Request, request};
 use crate::wording::attendance::care as words;
 use crate::wording::desk::calls::earlier_line;
@@ -31,13 +34,14 @@ const STOPS: &str = "stops";
 /// Everybody to call, the coordinator's own first.
 #[component]
 pub fn CarePage() -> impl IntoView {
-    let request = request();
+    let (request, order) = (request(), order_in_query::<AsItIs>());
     let say = request.say();
     let stops: Option<SignUpId> =
         use_query_map().with_untracked(|query| query.get(STOPS)).and_then(|id| id.parse().ok());
     page(async move {
         let due = store::care::due(&request.db, request.coordinator()?).await?;
-        let nobody = due.is_empty();
+        let (nobody, total) = (due.is_empty(), due.len());
+        let due = order.page_of(due, PAGE_ROWS);
         let people = due.iter().map(|task| row(&request, task)).collect_view();
         Ok(view! {
             <PageTitle text=say(words::TITLE)/>
@@ -64,6 +68,7 @@ pub fn CarePage() -> impl IntoView {
                     <p>{say(words::LEAD)}</p>
                     <div class="button-row"><PrintButton/><FileButtons way=desk_care_file/></div>
                     {people}
+                    {pager(order, total, PAGE_ROWS, |order| ordered(DESK_CARE, order))}
                 }
                 .into_any()
             }}

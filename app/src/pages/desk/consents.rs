@@ -1,5 +1,6 @@
 //! 代办委托 at the counter: those recorded here, and the ways to record one.
 
+use domain::listing::{AsItIs, Order, PAGE_ROWS};
 use leptos::prelude::*;
 use store::consent::ConsentEntry;
 
@@ -7,8 +8,10 @@ use crate::components::acting::name_or_somebody;
 use crate::components::empty::Empty;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
+use crate::components::sorted_head::{order_in_query, pager};
 use crate::pages::page;
 use crate::paths;
+use crate::paths::order::ordered;
 use crate::request::{Request, request};
 use crate::wording::consent::counter as words;
 use crate::wording::consent::{MAY_DO, UNTIL};
@@ -21,7 +24,7 @@ pub mod slip;
 /// The institution's own, the latest first.
 #[component]
 pub fn ConsentsPage() -> impl IntoView {
-    let request = request();
+    let (request, order) = (request(), order_in_query());
     let say = request.say();
     page(async move {
         let entries = store::consent::consents_at_desk(&request.db, request.coordinator()?).await?;
@@ -37,17 +40,19 @@ pub fn ConsentsPage() -> impl IntoView {
             {if entries.is_empty() {
                 view! { <Empty title=say(words::NONE_YET) sentence=""><span></span></Empty> }.into_any()
             } else {
-                view! { <ConsentTable entries=entries/> }.into_any()
+                view! { <ConsentTable entries=entries order=order/> }.into_any()
             }}
         })
     })
 }
 
 #[component]
-fn ConsentTable(entries: Vec<ConsentEntry>) -> impl IntoView {
+fn ConsentTable(entries: Vec<ConsentEntry>, order: Order<AsItIs>) -> impl IntoView {
     let request = request();
     let say = request.say();
-    let rows = entries.into_iter().map(|entry| row(&request, &entry)).collect_view();
+    let total = entries.len();
+    let rows = order.page_of(entries, PAGE_ROWS);
+    let rows = rows.iter().map(|entry| row(&request, entry)).collect_view();
     view! {
         <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::CONSENTS)>
             <table class="table">
@@ -62,6 +67,7 @@ fn ConsentTable(entries: Vec<ConsentEntry>) -> impl IntoView {
                 <tbody>{rows}</tbody>
             </table>
         </section>
+        {pager(order, total, PAGE_ROWS, |order| ordered(paths::DESK_CONSENTS, order))}
     }
 }
 

@@ -1,7 +1,7 @@
 //! 改动记录: who has changed what at the desk, the latest first, as coordinators and the auditor read it.
 
 use domain::listing::Direction;
-use domain::log::{Topic, differences};
+use domain::log::{Field as LogField, Topic, differences};
 use domain::role::Task;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -119,7 +119,8 @@ fn Found(found: Entries, asked: Values, page_number: u32) -> impl IntoView {
 
 fn row(request: &Request, entry: &Entry) -> impl IntoView + use<> {
     let (say, language) = (request.say(), request.language);
-    let changes = changes(request, entry);
+    // What became of each of many people stands on the entry's own page.
+    let changes = changes_but(request, entry, &[LogField::Marks, LogField::Served]);
     let changes =
         changes.into_iter().map(|line| view! { <span class="line"><Phrases text=line/></span> });
     let why = (!entry.reason.is_empty()).then(|| {
@@ -145,10 +146,15 @@ fn row(request: &Request, entry: &Entry) -> impl IntoView + use<> {
 
 /// Each value before and after, in words.
 pub fn changes(request: &Request, entry: &Entry) -> Vec<String> {
+    changes_but(request, entry, &[])
+}
+
+fn changes_but(request: &Request, entry: &Entry, but: &[LogField]) -> Vec<String> {
     // What can be put back was there before: that it was not set is told, too.
     let is_new = entry.act.put_back().is_none();
     let told = |difference: &_| words::change(request.language, entry.about, difference, is_new);
-    differences(&entry.stood, &entry.stands).iter().map(told).collect()
+    let all = differences(&entry.stood, &entry.stands);
+    all.iter().filter(|one| !but.contains(&one.field)).map(told).collect()
 }
 
 /// By day, by who, by what: an answer to a question, which changes nothing.

@@ -7,6 +7,7 @@ use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::Field;
 use crate::components::form::Form;
+use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::ByPhrase;
 use crate::draft::Kept;
@@ -39,8 +40,10 @@ pub fn StatePage() -> impl IntoView {
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=back.clone()>{offering.name.clone()}</a>
             <h1 tabindex="-1"><ByPhrase text=title/></h1>
-            <p>{words::will_be_told(request.language, told)}</p>
-            <p>{say(words::CANNOT_BE_UNDONE)}</p>
+            <NoticeBox kind=BoxKind::Warning>
+                <p class="notice__title">{say(words::CANNOT_BE_UNDONE)}</p>
+                <p>{words::will_be_told(request.language, told)}</p>
+            </NoticeBox>
             <Form action="/forms/desk-cancel" attempt=attempt is_question=true>
                 <input type="hidden" name="offering" value=offering.id.to_string()/>
                 <Field name="reason" label=say(words::CALL_OFF_REASON) hint=say(words::CALL_OFF_REASON_HINT)/>

@@ -2,7 +2,6 @@
 
 use domain::calendar::{Term, day};
 use domain::text::{is_hidden, trimmed};
-use jiff::civil::Date;
 use leptos::prelude::*;
 use store::timetable::{TermAtDesk, add_term, terms};
 
@@ -26,6 +25,8 @@ use crate::wording::desk::offering::BACK;
 use crate::wording::timetable as words;
 use crate::wording::when::days;
 
+pub mod change;
+
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-term-new";
 
@@ -42,7 +43,6 @@ pub fn TermsPage() -> impl IntoView {
     page(async move {
         let terms = terms(&request.db, request.coordinator()?).await?;
         let attempt = request.attempt(FORM).await?;
-        let plain = || Kind { autocomplete: Some("off"), ..Kind::default() };
         Ok(view! {
             <PageTitle text=say(words::TERMS) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
@@ -56,11 +56,7 @@ pub fn TermsPage() -> impl IntoView {
             <section class="section" aria-labelledby="new-term">
                 <h2 id="new-term">{say(words::NEW_TERM)}</h2>
                 <Form action="/forms/desk-term-new" attempt=attempt is_question=true>
-                    <Field name="term_name" label=say(words::TERM_NAME) hint=say(form_words::TERM_NAME_HINT) kind=plain()/>
-                    <div class="field-grid">
-                        <Field name="term_starts_on" label=say(form_words::TERM_STARTS_ON) hint=say(form_words::DAY_HINT) kind=plain()/>
-                        <Field name="term_ends_on" label=say(form_words::TERM_ENDS_ON) hint=say(form_words::LAST_DAY_HINT) kind=plain()/>
-                    </div>
+                    <TermFields/>
                     <div class="button-row">
                         <button class="button button--primary" type="submit">{say(words::DO_ADD_TERM)}</button>
                     </div>
@@ -68,6 +64,20 @@ pub fn TermsPage() -> impl IntoView {
             </section>
         })
     })
+}
+
+/// Name, first and last day.
+#[component]
+fn TermFields() -> impl IntoView {
+    let say = request().say();
+    let plain = || Kind { autocomplete: Some("off"), ..Kind::default() };
+    view! {
+        <Field name="term_name" label=say(words::TERM_NAME) hint=say(form_words::TERM_NAME_HINT) kind=plain()/>
+        <div class="field-grid">
+            <Field name="term_starts_on" label=say(form_words::TERM_STARTS_ON) hint=say(form_words::DAY_HINT) kind=plain()/>
+            <Field name="term_ends_on" label=say(form_words::TERM_ENDS_ON) hint=say(form_words::LAST_DAY_HINT) kind=plain()/>
+        </div>
+    }
 }
 
 #[component]
@@ -117,7 +127,8 @@ pub async fn post_desk_term_new(
     let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
     let outcome = async {
         let by = request.coordinator()?;
-        let term = read(&mut attempt, day(request.now))?;
+        let term = read(&mut attempt)?;
+        typed::is_a_term(&mut attempt, &term, day(request.now))?;
         Ok(add_term(&request.db, key, &term, by).await?)
     };
     match outcome.await {
@@ -126,14 +137,13 @@ pub async fn post_desk_term_new(
     }
 }
 
-fn read(attempt: &mut Attempt, today: Date) -> Result<Term, AppError> {
+/// What was typed; every mistake is noted at its field.
+fn read(attempt: &mut Attempt) -> Result<Term, AppError> {
     let name = attempt.read("term_name", name, Into::into);
     let not_a_day = |_| form_words::NOT_A_DAY.into();
     let starts_on = attempt.read("term_starts_on", typed::day, not_a_day);
     let ends_on = attempt.read("term_ends_on", typed::day, not_a_day);
-    let term = Term { name: name?, starts_on: starts_on?, ends_on: ends_on? };
-    typed::is_a_term(attempt, &term, today)?;
-    Ok(term)
+    Ok(Term { name: name?, starts_on: starts_on?, ends_on: ends_on? })
 }
 
 fn name(typed: &str) -> Result<String, Words> {

@@ -1,6 +1,7 @@
 //! 排课表: the week of a term, with a row for each room or teacher; what clashes in it, and moving what is planned.
 
 use domain::id::{PlanClassId, TermId};
+use domain::log::About;
 use domain::timetable::{Clash, Timetable};
 use jiff::civil::Weekday;
 use leptos::prelude::*;
@@ -15,10 +16,11 @@ use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::components::post_button::PostButton;
+use crate::pages::desk::log::last::{LastChange, last_change as last_done};
 use crate::pages::{id_in_path, page};
 use crate::paths::terms::{
-    CHANGED, DESK_TERMS, desk_plan_by, desk_plan_chosen, desk_plan_copy, desk_plan_day,
-    desk_plan_file, desk_plan_new, desk_plan_publish,
+    CHANGED, DESK_TERMS, TERM_CHANGED, desk_plan_by, desk_plan_chosen, desk_plan_copy,
+    desk_plan_day, desk_plan_file, desk_plan_new, desk_plan_publish, desk_term,
 };
 use crate::request::request;
 use crate::wording::timetable as words;
@@ -111,6 +113,7 @@ pub fn PlanPage() -> impl IntoView {
             Some(class) => last_change(&request.db, class, by).await?,
             None => None,
         };
+        let last = last_done(&request, About::Term(id)).await?;
         let clashes = timetable.clashes();
         let nothing = timetable.classes.is_empty() && timetable.published.is_empty();
         let title = timetable.term.name.clone();
@@ -127,9 +130,14 @@ pub fn PlanPage() -> impl IntoView {
             {shown.published.map(|(all, continued)| view! {
                 <NoticeBox kind=BoxKind::Done><p>{publish_words::done(language, all, continued)}</p></NoticeBox>
             })}
+            {request.has_query(TERM_CHANGED).then(|| view! {
+                <NoticeBox kind=BoxKind::Done><p>{say(words::TERM_IS_CHANGED)}</p></NoticeBox>
+                <LastChange entry=last/>
+            })}
             <h1 tabindex="-1">{title}</h1>
             <p class="soft"><span class="line"><Phrases text=at/></span><span class="line">{say(words::NOT_SEEN)}</span></p>
             <div class="button-row">
+                <a class="button" href=desk_term(id)>{say(words::CHANGE_TERM)}</a>
                 <a class="button" href=desk_plan_copy(id)>{say(words::COPY)}</a>
                 <a class="button" href=desk_plan_new(id)>{say(words::ADD_CLASS)}</a>
                 {is_planned.then(|| view! { <a class="button" href=desk_plan_publish(id)>{say(publish_words::TITLE)}</a> })}

@@ -42,6 +42,10 @@ pub const ROLE_REASON_HINT: Words =
     Words("比如：从下学期起教书法。", "For example: teaches calligraphy from next term.");
 pub const ROLE_REASON_MISSING: Words = Words("请写一句为什么换", "Write why it is changed");
 pub const SET_ROLE: Words = Words("换成这个岗位", "Set this role");
+pub const STILL_TEACHES: Words = Words(
+    "这些班还写着这位老师。请给每个班换老师：",
+    "These classes still have this teacher. Please name another for each:",
+);
 pub const OWN_PASSWORD: Words = Words("换自己的密码", "My password");
 pub const OPENING: Words = Words("加一个人", "Add somebody");
 pub const OPEN: Words = Words("加上", "Add it");
@@ -110,5 +114,23 @@ pub fn new_password_of(language: Language, name: &str) -> String {
     match language {
         Chinese => format!("给{name}换密码"),
         English => format!("New password for {name}"),
+    }
+}
+
+/// 还要上2个班
+pub fn classes_to_come(language: Language, classes: usize) -> String {
+    match (language, classes) {
+        (Chinese, _) => format!("还要上{classes}个班"),
+        (English, 1) => "1 class to come".to_owned(),
+        (English, _) => format!("{classes} classes to come"),
+    }
+}
+
+/// 楷书一年级班（还有8次课）
+pub fn class_to_come(language: Language, name: &str, sessions: u32) -> String {
+    match (language, sessions) {
+        (Chinese, _) => format!("{name}（还有{sessions}次课）"),
+        (English, 1) => format!("{name} (1 session to come)"),
+        (English, _) => format!("{name} ({sessions} sessions to come)"),
     }
 }

@@ -12,8 +12,10 @@ pub const TITLE: Words = Words("找人", "Find a person");
 pub const LEAD: Words =
     Words("在本单位报过名的人，都能在这里找到。", "Everybody who has signed up here can be found.");
 pub const FIELD: Words = Words("姓名、拼音、电话末四位或卡号", "Name, pinyin, last digits or card");
-pub const HINT: Words =
-    Words("例如：陈淑、chenshu、2401、K000123", "For example: chenshu, 2401, K000123");
+pub const HINT: Words = Words(
+    "例如：陈淑、chenshu、2401、K000123。电话和卡号填末四位即可。",
+    "For example: chenshu, 2401, K000123. The last four digits of a telephone or card are enough.",
+);
 pub const FIND: Words = Words("找", "Find");
 pub const NOT_FOUND: Words = Words("没有找到这个人", "Nobody was found");
 pub const NOT_FOUND_LINE: Words = Words(

@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::offering::put_places_back;
 use crate::room::{closed_again, closure_taken_back, set_retired};
 use crate::sign_up;
+use crate::timetable::{set_term, term_in};
 
 /// Does it. The entry was judged before.
 pub(super) async fn restored(
@@ -33,6 +34,10 @@ pub(super) async fn restored(
         }
         (PutBack::Stages, About::Offering(id)) => offering::stages(tx, entry, id, by, now).await,
         (PutBack::Values, _) => values::restored(tx, entry, by, now).await,
+        (PutBack::Term, About::Term(id)) => {
+            let term = values::term(entry, term_in(tx, id, by.institution).await?)?;
+            set_term(tx, id, &term, by.institution).await
+        }
         (PutBack::Retirement, About::Room(id)) => {
             let from = values::instant(&entry.stood, Field::RetiredAt)?;
             set_retired(tx, id, from, by.institution, now).await

@@ -1,12 +1,13 @@
 //! Values of one row that are put back as they were.
 
 use domain::booking::BookingState;
-use domain::calendar::Span;
+use domain::calendar::{Span, Term};
 use domain::log::{About, Facts, Field};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::session::Meets;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use sqlx::AssertSqlSafe;
 
 use super::Kept;
@@ -30,13 +31,15 @@ enum As {
 
 type Column = (Field, &'static str, As);
 
-const INSTITUTION: [Column; 6] = [
+const INSTITUTION: [Column; 8] = [
     (Field::MostClasses, "most_classes", As::NumberOrNull),
     (Field::MostShifts, "most_shifts", As::NumberOrNull),
     (Field::MostBookings, "most_bookings", As::NumberOrNull),
     (Field::FeeDays, "fee_days", As::NumberOrNull),
     (Field::FeeCounter, "fee_counter", As::Text),
     (Field::Reminded, "reminded", As::Text),
+    (Field::SendsFrom, "sends_from", As::NumberOrNull),
+    (Field::SendsTo, "sends_to", As::NumberOrNull),
 ];
 
 const ROOM: [Column; 10] = [
@@ -157,6 +160,20 @@ pub(super) fn waited(entry: &Kept) -> Result<Waited> {
         false => None,
     };
     Ok(Waited { state, since })
+}
+
+/// What a term was before the change; what that has not touched is as it stands.
+pub(super) fn term(entry: &Kept, stands: Term) -> Result<Term> {
+    let on = |field, now: Date| -> Result<Date> {
+        match entry.stood.get(&field) {
+            Some(day) => day.parse().map_err(Error::failed),
+            None => Ok(now),
+        }
+    };
+    let name = entry.stood.get(&Field::Name).cloned().unwrap_or(stands.name);
+    let (starts_on, ends_on) =
+        (on(Field::StartsOn, stands.starts_on)?, on(Field::EndsOn, stands.ends_on)?);
+    Ok(Term { name, starts_on, ends_on })
 }
 
 /// When and where something was before the change; what that has not touched is as it stands.

@@ -4,9 +4,10 @@ use domain::listing::{AccountColumn, Order, PAGE_ROWS};
 use domain::person::Coordinator;
 use domain::role::Role;
 use leptos::prelude::*;
-use store::account::Account;
+use store::account::{Account, Taught};
 use store::spelling::person_key;
 
+use super::left::{Classes, theirs};
 use super::state_of;
 use crate::components::post_button::PostButton;
 use crate::components::sorted_head::Heads;
@@ -22,6 +23,8 @@ use crate::wording::desk::list::WHAT;
 pub(super) fn AccountTable(
     /// As they are read.
     accounts: Vec<Account>,
+    /// Every class with sessions to come.
+    taught: Vec<Taught>,
     /// How they are ordered.
     order: Order<AccountColumn>,
     /// Who looks: what is their own they change elsewhere.
@@ -36,7 +39,8 @@ pub(super) fn AccountTable(
         AccountColumn::State => order.sort(&mut accounts, |one| one.ended_at.is_some()),
     }
     let rows = order.page_of(accounts, PAGE_ROWS);
-    let rows = rows.iter().map(|one| row(&request, one, one.person == by.person)).collect_view();
+    let row = |one: &Account| row(&request, one, theirs(one, &taught), one.person == by.person);
+    let rows = rows.iter().map(row).collect_view();
     let heads = Heads { order, address: |order| ordered(DESK_ACCOUNTS, order) };
     let row_of_heads = view! {
         {heads.sorted(AccountColumn::Name, words::NAME)}
@@ -56,16 +60,29 @@ fn place_of(role: Role) -> Option<usize> {
     Role::ALL.iter().position(|one| *one == role)
 }
 
-fn row(request: &Request, account: &Account, is_own: bool) -> impl IntoView + use<> {
+/// Before an account is ended it says how many classes are left; after it which, for whoever comes later.
+fn row(
+    request: &Request,
+    account: &Account,
+    left: Vec<Taught>,
+    is_own: bool,
+) -> impl IntoView + use<> {
     let say = request.say();
     let state = state_of(account);
     let teaches = (!account.teaches.is_empty())
         .then(|| view! { <span class="line">{account.teaches.clone()}</span> });
+    let left = (!left.is_empty()).then(|| match account.ended_at {
+        Some(_) => view! { <Classes classes=left/> }.into_any(),
+        None => {
+            let told = words::classes_to_come(request.language, left.len());
+            view! { <span class="line">{told}</span> }.into_any()
+        }
+    });
     view! {
         <tr>
             <th scope="row">{account.name.clone()}</th>
             <td data-label=say(words::SIGN_IN_NAME)>{account.sign_in_name.clone()}</td>
-            <td data-label=say(words::ROLE)>{say(words::role(account.role))}{teaches}</td>
+            <td data-label=say(words::ROLE)>{say(words::role(account.role))}{teaches}{left}</td>
             <td class="table__short" data-label=say(words::STATE)>{say(state)}</td>
             <td class="table__action"><div class="button-row"><Ways account=account.clone() is_own=is_own/></div></td>
         </tr>

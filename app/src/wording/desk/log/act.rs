@@ -72,6 +72,7 @@ pub const fn of_act(act: Act) -> Words {
             Words("撤回了“{}和另一位是两个人”", "took back that {} and somebody else are two")
         }
         Act::AddTerm => Words("加了学期{}", "added the term {}"),
+        Act::ChangeTerm => Words("改了学期{}", "changed the term {}"),
         Act::PlanClass => Words("在排课表里加了{}", "planned the class {}"),
         Act::ChangePlanned => Words("改了拟开班{}", "changed the planned class {}"),
         Act::RemovePlanned => Words("从排课表里拿掉了{}", "took a class out of the plan: {}"),

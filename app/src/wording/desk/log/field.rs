@@ -1,27 +1,33 @@
 //! One value before and after, in words.
 
+use domain::attendance::Mark;
 use domain::booking::{BookingState, Lending};
 use domain::calendar::day;
 use domain::call::CallOutcome;
 use domain::cash::Balance;
 use domain::language::Language::{self, Chinese, English};
-use domain::log::{About, Difference, Field};
+use domain::log::{About, Difference, Field, each_read};
 use domain::offering::Allocation;
 use domain::outbox::OwnWay;
 use domain::role::Role;
+use domain::service::Minutes;
 use domain::session::Reminded;
+use domain::template::{Channel, Event};
 use domain::venue::StepFree;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time, Weekday};
 
 use crate::wording::Words;
-use crate::wording::desk::{accounts, cash, messages};
-use crate::wording::when::{day as civil_day, moment, short_weekday, times};
-use crate::wording::{booking, room, told};
+use crate::wording::desk::{accounts, cash, messages, template};
+use crate::wording::when::{day as civil_day, moment, short_weekday, time, times};
+use crate::wording::{attendance, booking, room, told};
 
 /// 截止报名：2026年12月1日上午9:00→2026年12月5日上午9:00. Of what is new there is no before.
 pub fn change(language: Language, about: About, difference: &Difference, is_new: bool) -> String {
     let field = difference.field;
+    if matches!(field, Field::Marks | Field::Served) {
+        return of_each(language, difference);
+    }
     let told = |value: &Option<String>| match value {
         Some(value) => said(language, about, field, value),
         None => none(field).in_language(language).to_owned(),
@@ -36,10 +42,46 @@ pub fn change(language: Language, about: About, difference: &Difference, is_new:
     }
 }
 
+/// 出勤：陈淑芬 还没记→到；林国富 到→请假.
+fn of_each(language: Language, difference: &Difference) -> String {
+    let field = difference.field;
+    let told = |value: Option<&str>| match (field, value) {
+        (Field::Marks, Some(code)) => {
+            let mark = Mark::from_code(code).map(attendance::mark);
+            mark.map_or(code, |mark| mark.in_language(language)).to_owned()
+        }
+        (Field::Marks, None) => attendance::NOT_RECORDED.in_language(language).to_owned(),
+        (_, value) => {
+            let minutes = value.and_then(|minutes| Minutes::of(minutes.parse().ok()?));
+            attendance::hours::line(language, minutes)
+        }
+    };
+    // Both sides tell of the same people, in the same order.
+    let sides = [&difference.before, &difference.after].map(|side| side.as_deref().unwrap_or(""));
+    let each = each_read(sides[0]).zip(each_read(sides[1])).map(|((name, before), (_, after))| {
+        let name = if name.is_empty() { NAMELESS.in_language(language) } else { name };
+        let (before, after) = (told(before), told(after));
+        match language {
+            Chinese => format!("{name} {before}→{after}"),
+            English => format!("{name} {before} → {after}"),
+        }
+    });
+    let each: Vec<String> = each.collect();
+    let name = label(field).in_language(language);
+    match language {
+        Chinese => format!("{name}：{}", each.join("；")),
+        English => format!("{name}: {}", each.join("; ")),
+    }
+}
+
+/// Whoever has no name yet.
+const NAMELESS: Words = Words("没有姓名的人", "Somebody without a name");
+
 /// What is told where there is no value.
 const fn none(field: Field) -> Words {
     match field {
         Field::Cancelled | Field::Paid | Field::Ended => Words("否", "no"),
+        Field::Text => Words("原来的写法", "the built-in words"),
         _ => Words("没有", "none"),
     }
 }
@@ -75,6 +117,8 @@ pub const fn label(field: Field) -> Words {
         Field::Receipt => Words("收据", "Receipt"),
         Field::Amount => Words("金额", "Amount"),
         Field::Day => Words("哪一天", "Day"),
+        Field::StartsOn => Words("第一天", "First day"),
+        Field::EndsOn => Words("最后一天", "Last day"),
         Field::Counted => Words("数出来", "Counted"),
         Field::Outcome => Words("结果", "Outcome"),
         Field::Number => Words("数目", "Number"),
@@ -98,6 +142,13 @@ pub const fn label(field: Field) -> Words {
         Field::FeeDays => Words("几天内交费", "Days to pay"),
         Field::FeeCounter => Words("在哪里交费", "Where one pays"),
         Field::Reminded => Words("提醒", "Reminders"),
+        Field::SendsFrom => Words("几点开始发", "Messages from"),
+        Field::SendsTo => Words("发到几点", "Messages until"),
+        Field::Event => Words("什么事", "What is told"),
+        Field::Channel => Words("怎么发", "By which way"),
+        Field::Text => Words("写法", "The words"),
+        Field::Marks => Words("出勤", "Attendance"),
+        Field::Served => Words("服务时长", "Hours of service"),
         Field::Card => Words("卡号", "Card"),
         Field::OwnWay => Words("怎么通知", "Told how"),
     }
@@ -117,7 +168,7 @@ fn said(language: Language, about: About, field: Field, value: &str) -> String {
         | Field::InLineSince
         | Field::MadeUpAt => instant(value).map(|at| moment(language, at)),
         Field::RetiredAt => instant(value).map(|at| civil_day(language, day(at))),
-        Field::PayBy | Field::Day => {
+        Field::PayBy | Field::Day | Field::StartsOn | Field::EndsOn => {
             value.parse::<Date>().ok().map(|date| civil_day(language, date))
         }
         Field::Amount | Field::Counted => {
@@ -133,6 +184,9 @@ fn said(language: Language, about: About, field: Field, value: &str) -> String {
         Field::Outcome => words(CallOutcome::from_code(value).map(outcome)),
         Field::Cancelled | Field::Paid | Field::Ended => words(Some(Words("是", "yes"))),
         Field::Hours => Some(hours(language, value)),
+        Field::SendsFrom | Field::SendsTo => clock(value).map(|at| time(language, at)),
+        Field::Event => words(Event::from_code(value).map(template::event)),
+        Field::Channel => words(Channel::from_code(value).map(template::channel)),
         _ => None,
     };
     read.unwrap_or_else(|| value.to_owned())
@@ -242,6 +296,20 @@ mod tests {
         assert!(chinese.contains("周一") && chinese.contains("、周日"), "{chinese}");
         assert!(english.starts_with("Hours: "), "{english}");
         assert_eq!(told(Field::Amount, None, Some("18050"))[0], "金额：180.50元");
+        assert_eq!(
+            told(
+                Field::Marks,
+                Some("陈淑芬 -;林国富 present"),
+                Some("陈淑芬 present;林国富 excused")
+            ),
+            [
+                "出勤：陈淑芬 还没记→到；林国富 到→请假",
+                "Attendance: 陈淑芬 Not recorded → Here; 林国富 Here → On leave"
+            ]
+        );
+        let served = told(Field::Served, Some("陈淑芬 90"), Some("陈淑芬 120"));
+        assert_eq!(served[0], "服务时长：陈淑芬 1小时30分钟→2小时");
+        assert_eq!(told(Field::Text, Some("写"), None)[0], "写法：写→原来的写法");
     }
 
     #[test]
