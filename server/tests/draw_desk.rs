@@ -246,9 +246,9 @@ async fn wishes_beyond_the_rule_need_a_reason_which_the_slip_says() {
     }
 }
 
-/// Stages would come into force when the draw is over.
+/// A share would come into force once more when the draw is over.
 #[tokio::test]
-async fn what_is_given_in_stages_is_told_so_where_a_draw_is_planned() {
+async fn what_reserves_places_is_told_so_where_a_draw_is_planned() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;
     let classes = two_classes(&yinyao, &centre).await;
@@ -281,7 +281,7 @@ async fn what_is_given_in_stages_is_told_so_where_a_draw_is_planned() {
     ];
     let page = send(&mut desk, "desk-draw-plan", &plan).await;
     assert_eq!(page.status, 422);
-    page.tells("“行书一年级班”分阶段报名，不能摇号。请先取消它的阶段。");
+    page.tells("“行书一年级班”给一些人留了名额，不能摇号。请先取消那些名额，再把要留的写在这里。");
     assert!(!desk.get("/desk/draws/new").await.body.contains(&one), "it is not offered either");
 }
 
@@ -336,6 +336,30 @@ async fn the_list_is_frozen_the_digits_are_read_back_and_the_draw_is_held() {
     send(&mut desk, "desk-draw-hold", &typed("1111111111")).await;
     let record = store::draw::draw(&yinyao.db, id).await.unwrap().held.unwrap();
     assert_eq!(record.seed, "3516241636", "a draw is held once");
+}
+
+/// The window of the offering itself may be over by the time it is drawn.
+#[tokio::test]
+async fn what_a_draw_leaves_and_nobody_can_sign_up_for_is_told_with_the_way_to_open_it() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (id, [full, left]) = drawn(&yinyao, &centre).await;
+    let (draw, way) = (id.to_string(), format!("/desk/draws/{id}"));
+    yinyao.clock.set(tuesday() + (24 * 20).hours());
+    let mut desk = centre.desk_a(&yinyao).await;
+    send(&mut desk, "desk-draw-freeze", &[("draw", &draw)]).await.says("名单指纹");
+    assert!(!desk.get(&way).await.text().contains("抽完还有空名额"), "nothing is drawn yet");
+    let typed = [("draw", draw.as_str()), ("seed", "3516241636"), ("circumstances", "一楼大厅")];
+    let held = send(&mut desk, "desk-draw-hold", &typed).await;
+    held.tells("抽完还有空名额");
+    held.tells("篆刻一年级班：还有1个名额");
+    held.says(&format!("href=\"/desk/offerings/{left}/opening\""));
+    assert!(!held.body.contains(&format!("/desk/offerings/{full}/opening")), "all are taken");
+    let opening = desk.get(&format!("/desk/offerings/{left}/opening")).await;
+    assert_eq!(opening.status, 200);
+    let (key, by) = (store::form_key::new(), &centre.coordinator_a);
+    store::offering::open_now(&yinyao.db, key, left, None, by).await.unwrap();
+    assert!(!desk.get(&way).await.text().contains("抽完还有空名额"), "it is open now");
 }
 
 #[tokio::test]

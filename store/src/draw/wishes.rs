@@ -1,6 +1,7 @@
 //! Wishes: made, changed and taken back until the window closes.
 
 use std::collections::HashSet;
+use std::mem::discriminant;
 
 use domain::decision::Basis;
 use domain::id::{ApplicationId, DrawId, FormKey, OfferingId, PersonId};
@@ -9,6 +10,7 @@ use domain::offering::{Allocation, Terms};
 use domain::refusal::Refusal;
 use domain::sign_up::{admit, at_counter, clash};
 use domain::stage::ForWhom;
+use domain::turned_away::is_kept;
 use jiff::Timestamp;
 use rand::RngExt;
 use serde::{Deserialize, Serialize};
@@ -16,7 +18,7 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
-use super::{Draw, MyApplication, MyWish, WishAnswer, lock, offerings_of};
+use super::{Draw, MyApplication, MyWish, WishAnswer, lock, obstacles, offerings_of};
 use crate::columns::Columns;
 use crate::consent;
 use crate::db::{Db, Tx};
@@ -26,6 +28,7 @@ use crate::member;
 use crate::offering::standing::standing;
 use crate::person;
 use crate::sign_up::{By, coming_sessions, engagements};
+use crate::turned_away;
 
 /// More wishes than this are no wishes any more.
 pub const WISHES_AT_MOST: usize = 20;
@@ -45,9 +48,33 @@ pub struct NewWishes {
     pub by: By,
 }
 
-/// Makes wishes, in place of those that the person had in this draw. Their number stays the same.
+/// Makes wishes, in place of those that the person had in this draw. Their number stays the same. A no is kept, to be explained
+/// later.
 pub async fn wish(db: &Db, key: FormKey, new: NewWishes) -> Result<MyApplication> {
-    db.write_once(key, "wish", new, |tx, new, now| Box::pin(make(tx, new, "", now))).await
+    let make =
+        db.write_once(key, "wish", new.clone(), |tx, new, now| Box::pin(make(tx, new, "", now)));
+    match make.await {
+        Err(Error::Refused(refusal)) if is_kept(&refusal) => {
+            let about = about(db, &new, &refusal).await.ok().flatten();
+            let answer = Err(refusal.into());
+            match about {
+                Some(dearest) => turned_away::kept(db, dearest, new.person, answer).await,
+                None => answer,
+            }
+        }
+        answer => answer,
+    }
+}
+
+/// Which of the wishes a no is about: the dearest one to which it is said.
+async fn about(db: &Db, new: &NewWishes, refusal: &Refusal) -> Result<Option<OfferingId>> {
+    let refused = obstacles(db, new.draw, new.person).await?;
+    let of_draw = offerings_of(&mut *db.reader().await?, new.draw).await?;
+    let wishes = || new.offerings.iter().filter(|id| of_draw.iter().any(|(one, _)| one == *id));
+    let is_told = |id: &&OfferingId| {
+        refused.get(*id).is_some_and(|told| discriminant(told) == discriminant(refusal))
+    };
+    Ok(wishes().find(is_told).or_else(|| wishes().next()).copied())
 }
 
 /// The same inside a unit. What a coordinator notes beyond the rule for everybody needs a reason, which its person can read.
