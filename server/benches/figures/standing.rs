@@ -86,7 +86,7 @@ async fn rush(
     let busy = (processor_time() - processor) / crowd.lasts.as_secs_f64();
     let counted = tally(&askings, &rush, database).await;
     let mut figures = told(what, [&rush, &nothing, &pages, &idle], &counted, busy);
-    figures.insert(2, signing_up(&rush, last_final_answer(&askings, &rush), crowd.lasts));
+    figures.insert(3, signing_up(&rush, last_final_answer(&askings, &rush), crowd.lasts));
     figures
 }
 
@@ -124,6 +124,12 @@ fn told(
     let void = is_void(rush) || is_void(nothing) || busy > 0.8;
     vec![
         Figure::new(what, counted.summary(), "exact", counted.is_exact()),
+        Figure::new(
+            "  promises broken: order, clashes, account, windows",
+            counted.broken.to_string(),
+            "0",
+            counted.broken == 0,
+        ),
         Figure::new("  faults (5xx, no answer)", faulty.to_string(), "0", faulty == 0),
         Figure::new(
             "  asking for a place : a form that does nothing",
