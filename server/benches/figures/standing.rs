@@ -47,23 +47,26 @@ fn crowd() -> Crowd {
 pub async fn on_postgres(site: &Path) -> Vec<Figure> {
     let Ok(cluster) = std::env::var("YINYAO_TEST_POSTGRES") else { return Vec::new() };
     let (cluster, crowd) = (cluster.as_str(), crowd());
-    let name = format!("yinyao_rush_{}", uuid::Uuid::now_v7().simple());
-    let database = format!("{}/{name}", cluster.rsplit_once('/').unwrap().0);
-    people::create_database(cluster, &name).await;
+    let database = people::create_database(cluster, None).await;
     println!("Signing {} people in on PostgreSQL …", crowd.people);
     let prepared = people::prepare(&database, crowd.people, crowd.offerings, PLACES).await;
-    let start = || {
-        Running::start_with(Running::new_folder(), site, |command| {
-            command.env("YINYAO_DATABASE", &database);
-        })
-    };
-    let (first, second) = (start().await, start().await);
+    let [first, second] = two_servers(site, &database).await;
     let servers = [first.address, second.address];
     let figures =
         rush("rush, PostgreSQL, two servers", &servers, &database, crowd, &prepared).await;
     first.stop().await;
     second.stop().await;
     figures
+}
+
+/// Two servers on one PostgreSQL.
+pub async fn two_servers(site: &Path, database: &str) -> [Running; 2] {
+    let start = || {
+        Running::start_with(Running::new_folder(), site, |command| {
+            command.env("YINYAO_DATABASE", database);
+        })
+    };
+    [start().await, start().await]
 }
 
 async fn rush(
