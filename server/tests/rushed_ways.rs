@@ -12,10 +12,10 @@ use domain::person::{Coordinator, PersonName};
 use domain::sign_up::{Place, SignUpState};
 use domain::stage::{ForWhom, Rule, RuleShare};
 use jiff::{Timestamp, ToSpan};
+use store::Db;
 use store::draw::{NewDraw, NewDrawOffering, freeze, hold, plan};
 use store::form_key;
 use store::new_offering::NewOffering;
-use store::Db;
 use tokio::task::JoinSet;
 
 use crate::support::samples::class;
@@ -153,8 +153,11 @@ async fn a_rush_of_wishes_is_drawn_as_its_record_says() {
             drawn.push(store::new_offering::add(&db, &new).await.unwrap());
         }
         let by = desk(&db, drawn[0]).await;
-        let one =
-            |id: &OfferingId| NewDrawOffering { offering: *id, newcomer_places: 0, district_places: 0 };
+        let one = |id: &OfferingId| NewDrawOffering {
+            offering: *id,
+            newcomer_places: 0,
+            district_places: 0,
+        };
         let new = NewDraw {
             district_until: None,
             name: "公开摇号".into(),
@@ -174,7 +177,8 @@ async fn a_rush_of_wishes_is_drawn_as_its_record_says() {
                 let order = [chance.below(3), 1].map(|from| drawn[usize::try_from(from).unwrap()]);
                 let (door, tokens) = (server.address.clone(), Arc::clone(&tokens));
                 let fields = wish(&draw.to_string(), &order);
-                wishing.spawn(async move { wishes(&door, &tokens[&person], &fields, person).await });
+                wishing
+                    .spawn(async move { wishes(&door, &tokens[&person], &fields, person).await });
             }
         }
         while let Some(wished) = wishing.join_next().await {

@@ -88,7 +88,9 @@ async fn on_a_file(site: &Path) -> Vec<Figure> {
 /// The same on a PostgreSQL that writes each commit to the disk, through two servers at once.
 async fn on_postgres(site: &Path) -> Vec<Figure> {
     let Ok(cluster) = std::env::var("YINYAO_TEST_POSTGRES") else { return Vec::new() };
-    println!("Giving places for good on PostgreSQL, in turns with a bare loop on the same cluster …");
+    println!(
+        "Giving places for good on PostgreSQL, in turns with a bare loop on the same cluster …"
+    );
     assert!(
         floor::is_durable(&cluster).await,
         "this PostgreSQL loses what it has confirmed when the power goes: start one as scripts/bench.sh does"
