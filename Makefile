@@ -28,7 +28,7 @@ tools: ## only install the tools
 build: ## only build the release: target/release/yinyao and target/site
 	@scripts/build.sh
 
-bench: ## measure the release build; takes minutes; ARGS=figures, lighthouse or rush measures a part
+bench: ## measure the release build; takes about 45 minutes; ARGS=figures, rush or lighthouse measures a part
 	@scripts/bench.sh $(ARGS)
 
 screenshots: ## take pictures of all pages of the release build, into target/screenshots

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Functions that start a temporary PostgreSQL cluster for the tests and remove it again; one that runs on this machine
-# already is never touched. Sourced by test.sh, after steps.sh. Whoever starts one sets a trap that calls stop_postgres.
+# Functions that start a temporary PostgreSQL cluster for tests and figures and remove it again; one that runs on this machine
+# already is never touched. Sourced by test.sh and bench.sh, after steps.sh. Whoever starts one sets a trap that calls stop_postgres.
 pg_folder=
 pg_bin=
 
@@ -13,13 +13,16 @@ postgres_package() {
     # Debian keeps the server's programs off the PATH.
     pg_bin=$(dirname "$(command -v initdb || ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -V | tail -n 1)")
     [ -x "$pg_bin/initdb" ] && return
-    packages "PostgreSQL, for the tests of the store," "about 1 minute" postgresql
+    packages "PostgreSQL, for tests and figures," "about 1 minute" postgresql
     pg_bin=$(dirname "$(ls -d /usr/lib/postgresql/*/bin/initdb | sort -V | tail -n 1)")
 }
 
-# Starts a cluster on a free port, and says in YINYAO_TEST_POSTGRES how to reach it; the tests make a database each.
+# start_postgres [durable]: starts a cluster on a free port, and says in YINYAO_TEST_POSTGRES how to reach it; the tests make
+# a database each. A durable one has on the disk what it has confirmed, as in real use: figures are measured on it.
 start_postgres() {
-    local port
+    # -F: no fsync, since nothing in a test has to outlive a power cut.
+    local port sync=-F
+    [ "${1:-}" != durable ] || sync=
     # In the machine's temporary folder: the user postgres may not enter a checkout in somebody's home.
     pg_folder=$(mktemp -d "${TMPDIR:-/tmp}/yinyao-postgres-XXXXXX")
     if [ "$(id -u)" = 0 ]; then chown postgres "$pg_folder"; fi
@@ -27,11 +30,11 @@ start_postgres() {
     run_cluster() (
         cd "$pg_folder"
         as_postgres "$pg_bin/initdb" -D "$pg_folder/data" -A trust -U postgres -E UTF8 --locale=C --no-sync
-        # -F: no fsync, since nothing here has to outlive a power cut. Tests run at once and hold many connections.
+        # Tests run at once and hold many connections.
         as_postgres "$pg_bin/pg_ctl" -D "$pg_folder/data" -w -l "$pg_folder/log" start \
-            -o "-c listen_addresses=127.0.0.1 -p $port -k $pg_folder -F -c max_connections=300"
+            -o "-c listen_addresses=127.0.0.1 -p $port -k $pg_folder $sync -c max_connections=300"
     )
-    step "Starting a temporary PostgreSQL for the tests" "3 seconds" run_cluster
+    step "Starting a temporary PostgreSQL" "3 seconds" run_cluster
     export YINYAO_TEST_POSTGRES=postgres://postgres@127.0.0.1:$port/postgres
 }
 

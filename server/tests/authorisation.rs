@@ -338,6 +338,7 @@ async fn routes(
         get(format!("/desk/draws/{draw}/end?offering={drawn}")),
         get(format!("/desk/draws/new?offering={drawn}")),
         get(format!("/desk/draws/new/plan?draw={draw}&offering={drawn}")),
+        get(format!("/desk/draws/new/plan?draw={draw}&as_planned")),
         get(format!("/desk/draws/{draw}/door.pdf")),
         get(format!("/desk/draws/{draw}/results.pdf")),
         get(format!("/desk/applications/{application}")),

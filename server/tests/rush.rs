@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 use tokio::sync::Barrier;
 use tokio::task::JoinHandle;
 
-use crate::generator::counts::tally;
+use crate::generator::counts::{Counted, tally};
 use crate::generator::crowd::{Crowd, doing_nothing, readers};
 use crate::generator::load::{Outcome, Told, follow};
 use crate::generator::report::{faults, is_void, last_final_answer, milliseconds};
@@ -64,8 +64,21 @@ async fn in_a_rush_everybody_is_told_right_and_the_counts_are_exact() {
         assert_eq!(last_final_answer(&asked, &none), None, "nobody knows where they stand");
     }
 
-    // Were a place that somebody was told of not kept, it would be found.
+    // Had somebody who waits changed places with somebody who has one, no count would tell.
     let mut connection = sqlx::SqliteConnection::connect(&yinyao.address).await.unwrap();
+    let both = "select h.id, w.id from sign_up h join sign_up w on w.offering_id = h.offering_id \
+                where h.state = 'held' and w.state = 'waiting' limit 1";
+    let both: (String, String) = sqlx::query_as(both).fetch_one(&mut connection).await.unwrap();
+    let swap = "update sign_up set state = case state when 'held' then 'waiting' else 'held' end \
+                where id in ($1, $2)";
+    let swap = || sqlx::query(swap).bind(both.0.as_str()).bind(both.1.as_str());
+    assert_eq!(swap().execute(&mut connection).await.unwrap().rows_affected(), 2);
+    let swapped = tally(&askings, &rush, &yinyao.address).await;
+    assert!(!swapped.is_exact() && swapped.broken >= 2, "{swapped:?}");
+    assert_eq!(Counted { broken: 0, ..swapped }, counted, "what was written down alone tells");
+    swap().execute(&mut connection).await.unwrap();
+
+    // Were a place that somebody was told of not kept, it would be found.
     let one = "(select min(id) from sign_up where state = 'held')";
     for lose in [
         format!("delete from decision where sign_up_id = {one}"),

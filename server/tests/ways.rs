@@ -4,7 +4,7 @@ use domain::id::OfferingId;
 use domain::offering::Allocation;
 use store::form_key;
 
-use crate::support::samples::draw_of;
+use crate::support::samples::{class, draw_of};
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 
 async fn sent(desk: &mut Browser, fields: &[(&str, &str)]) -> Answer {
@@ -86,6 +86,90 @@ async fn those_chosen_go_on_to_the_plan_of_a_draw_or_are_told_why_not() {
     page.says(&format!("value=\"{choir}\" checked"));
     let elsewhere = sent(&mut desk, &[("chosen[]", taiji.as_str()), ("to", "draw")]).await;
     assert_eq!(elsewhere.status, 404);
+}
+
+#[tokio::test]
+async fn a_whole_term_of_many_classes_is_drawn_at_once() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (db, by) = (&yinyao.db, &centre.coordinator_a);
+    let many = (1..=70).map(|number| class(centre.a.id, &format!("第{number}班"), 10));
+    let many: Vec<_> = many.collect();
+    store::import::take_over(db, centre.a.id, &many, &[]).await.unwrap();
+    let mut chen = centre.chen(&yinyao).await;
+    let (key, taken) = (form_key::new().to_string(), centre.calligraphy.to_string());
+    let asked = [("key", key.as_str()), ("offering", taken.as_str())];
+    assert_eq!(chen.post("/forms/sign-up", &asked).await.status, 303);
+
+    let mut desk = centre.desk_a(&yinyao).await;
+    let term = desk.get("/desk/ways").await.hidden("term");
+    let whole = [("term", term.as_str()), ("whole", "yes"), ("to", "draw")];
+    let way = format!("/desk/draws/new/plan?term={term}");
+    sent(&mut desk, &whole).await.leads_to(&way);
+    assert_eq!(centre.desk_b(&yinyao).await.get(&way).await.status, 404, "a term of A");
+    let page = desk.get(&way).await;
+    page.tells("这个学期能摇的71项都在里面。另外1项不能摇，没有列进来。");
+    let listed = page.hidden("offerings");
+    assert_eq!(listed.split(',').count(), 71);
+    assert!(!listed.contains(&taken));
+
+    let plan = |newcomers: &str| {
+        let mut fields: Vec<(String, String)> = [
+            ("offerings", listed.as_str()),
+            ("term", term.as_str()),
+            ("name", "秋季学期摇号"),
+            ("closes_at", "2026-12-5"),
+            ("most_wanted", "2"),
+            ("source", "掷骰子十次"),
+            ("digits", "10"),
+        ]
+        .map(|(name, typed)| (name.to_owned(), typed.to_owned()))
+        .into();
+        fields.push(("key".into(), form_key::new().to_string()));
+        for at in 0..71 {
+            let typed = if at == 70 { newcomers } else { "0" };
+            fields.push((format!("newcomers[{at}]"), typed.to_owned()));
+            fields.push((format!("district[{at}]"), "0".to_owned()));
+        }
+        fields
+    };
+    let typed = plan("99");
+    let typed: Vec<_> = typed.iter().map(|(name, typed)| (name.as_str(), typed.as_str())).collect();
+    let wrong = desk.post("/forms/desk-draw-plan", &typed).await;
+    wrong.leads_to(&format!("{way}&again"));
+    // Meanwhile one more can be drawn: each number stands where it was typed.
+    store::import::take_over(db, centre.a.id, &[class(centre.a.id, "甲班", 10)], &[])
+        .await
+        .unwrap();
+    let page = desk.get(wrong.location()).await;
+    assert_eq!(page.status, 422);
+    page.says("id=\"newcomers-70-error\"");
+    assert_eq!(page.typed()["newcomers[70]"], "99");
+    assert_eq!(page.hidden("offerings"), listed);
+
+    let typed = plan("1");
+    let typed: Vec<_> = typed.iter().map(|(name, typed)| (name.as_str(), typed.as_str())).collect();
+    assert_eq!(desk.post_and_follow("/forms/desk-draw-plan", &typed).await.status, 200);
+    let draw = store::draw::draws_of(db, by).await.unwrap()[0].id;
+    let (.., offerings) = store::draw::draw_at_desk(db, draw, by).await.unwrap();
+    assert_eq!(offerings.len(), 71);
+    assert_eq!(offerings[70].newcomer_places, 1);
+    assert_eq!(given(&yinyao, centre.choir).await, Allocation::Draw);
+    assert_eq!(given(&yinyao, centre.calligraphy).await, Allocation::InOrder);
+    let page = desk.get(&format!("/desk/draws/new/plan?draw={draw}&as_planned")).await;
+    assert_eq!(page.hidden("offerings"), listed, "a plan is changed without writing it all out");
+    assert_eq!(yinyao.browser().get(&format!("/draws/{draw}")).await.status, 200);
+    let mut lin = centre.lin(&yinyao).await;
+    assert_eq!(lin.get(&format!("/draws/{draw}/wishes")).await.status, 200);
+
+    // What is left is one class; then there is none.
+    desk.get(&way).await.tells("这个学期能摇的1项都在里面");
+    let last = store::draw::offerings_to_draw(db, "", 9, None, by).await.unwrap().offerings[0].id;
+    store::draw::plan(db, form_key::new(), draw_of(&[last]), by).await.unwrap();
+    let again = sent(&mut desk, &whole).await;
+    let page = desk.get(again.location()).await;
+    assert_eq!(page.status, 422);
+    page.tells("这个学期没有能摇号的");
 }
 
 #[tokio::test]

@@ -38,7 +38,7 @@ pub(crate) use self::call_off::{called_off_since, tell_who_wished};
 pub use self::counter::{AtCounter, CounterWishes, application_at_desk, wish_at_counter};
 pub use self::desk::{
     DrawAtDesk, DrawnAtDesk, OfferingAtDesk, OfferingsToDraw, draw_at_desk, drawn_of, draws_of,
-    offerings_to_draw,
+    offerings_to_draw, term_to_draw,
 };
 pub use self::freeze::freeze;
 pub use self::hold::{Drawing, hold};

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use domain::calendar::Term;
 use domain::draw::{DrawPhase, SeedPlan};
 use domain::id::{DrawId, OfferingId, PersonId};
 use domain::notice::NoticeKind;
@@ -13,10 +14,10 @@ use jiff::civil::date;
 use store::draw::{
     CounterWishes, NewDraw, NewDrawOffering, NewWishes, WishAnswer, application_at_desk, call_off,
     draw_at_desk, draw_of, drawn_of, draws_of, freeze, hold, move_closing, my_application,
-    offerings_to_draw, plan, replan, take_out, wish, wish_at_counter,
+    offerings_to_draw, plan, replan, take_out, term_to_draw, wish, wish_at_counter,
 };
 use store::form_key;
-use store::new_offering::NewOffering;
+use store::new_offering::{NewFacts, NewOffering};
 use store::sign_up::{By, CounterPerson};
 
 use crate::support::*;
@@ -145,6 +146,41 @@ async fn only_what_can_be_drawn_is_offered_for_a_draw() {
         let short = NewDraw { seed: short, ..new_draw(&[free]) };
         let refused = plan(&town, form_key::new(), short, &own).await;
         assert_eq!(refusal(refused), Refusal::WrongDigits { digits: 7 });
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_a_whole_term_is_drawn_what_can_be_and_the_rest_is_counted() {
+    on_each_engine(async |town| {
+        let own = coordinator(&town, town.university).await;
+        let stranger = coordinator(&town, town.centre).await;
+        let free = [9, 10, 11].map(|hour| (hour, format!("楷书（{hour}）班")));
+        let mut ids = Vec::new();
+        for (hour, name) in &free {
+            ids.push(class_at(&town, name, 2, *hour).await);
+        }
+        let taken = class_at(&town, "行书班", 2, 14).await;
+        ask(&town, taken, person(&town).await).await.unwrap();
+        let drawn = class_at(&town, "隶书班", 2, 15).await;
+        planned(&town, &own, &[drawn]).await;
+        let later = class(&town, "草书班");
+        let NewFacts::Class { department, course, teacher, term, returning_places } = later.facts
+        else {
+            panic!("a class")
+        };
+        let term = Term { name: "2027年春季学期".into(), ..term };
+        let facts = NewFacts::Class { department, course, teacher, term, returning_places };
+        add(&town, &NewOffering { facts, ..class(&town, "草书班") }).await;
+        add(&town, &activity(&town, "书法讲座", 9)).await;
+        let terms = store::offering::terms_at_desk(&town, &own).await.unwrap();
+        let term = terms.iter().find(|(_, term)| term.name == "2026年秋季学期").unwrap().0;
+        let (found, left) = term_to_draw(&town, term, 300, &own).await.unwrap();
+        assert_eq!(found.offerings.iter().map(|one| one.id).collect::<Vec<_>>(), ids);
+        assert_eq!((found.total, left), (3, 2), "one has a sign-up, one is drawn already");
+        let (cut, left) = term_to_draw(&town, term, 2, &own).await.unwrap();
+        assert_eq!((cut.offerings.len(), cut.total, left), (2, 3, 2));
+        assert!(is_not_found(&term_to_draw(&town, term, 300, &stranger).await));
     })
     .await;
 }

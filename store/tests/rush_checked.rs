@@ -1,16 +1,19 @@
 //! A rush of all sorts of people, without HTTP, after which the checker finds nothing: the ground on which `seeded` stands.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use checker::{Chance, Violation, result, result_of};
 use domain::draw::SeedPlan;
 use domain::id::OfferingId;
 use domain::institution::AreaCode;
-use domain::offering::Window;
+use domain::offering::{Allocation, Window};
+use domain::person::Coordinator;
+use domain::sign_up::{Place, SignUpState};
 use domain::stage::{ForWhom, Rule, RuleShare};
 use store::draw::{NewDraw, NewDrawOffering, NewWishes, freeze, hold, plan, wish};
 use store::sign_up::By;
-use store::{Db, form_key};
+use store::{Db, Error, form_key};
 
 use crate::support::*;
 
@@ -63,6 +66,62 @@ async fn a_rush_for_places_of_which_some_are_kept_for_the_district_breaks_no_pro
         assert_eq!(violations, []);
     })
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rush_for_what_a_coordinator_decides_meanwhile_breaks_no_promise() {
+    on_each_engine(async |town| {
+        let rushed = Rushed::prepared(&town, 10, 90).await;
+        let (dearest, desk) = (rushed.classes[0], coordinator(&town, town.university).await);
+        let way = Allocation::Approval;
+        store::offering::set_allocation(&town, form_key::new(), dearest, way, &desk).await.unwrap();
+        let is_over = AtomicBool::new(false);
+        let rushing = async {
+            rushed.rush(4).await;
+            is_over.store(true, Ordering::Release);
+        };
+        let deciding = async {
+            while !is_over.load(Ordering::Acquire) {
+                decides(&town, dearest, &desk).await;
+            }
+        };
+        tokio::join!(rushing, deciding);
+        // Each time at least one is decided on; nobody asks any more.
+        while decides(&town, dearest, &desk).await {}
+        let (contents, attempts, violations) = rushed.checked(&town).await;
+        let engine = town.address.split(':').next().unwrap_or_default();
+        result(&format!("a rush by calls by approval, {engine}"), &attempts, 0, violations.len());
+        assert_eq!(violations, []);
+        assert!(contents.held(dearest) <= 10, "no more than there are places");
+        let is_told = |word: &str| {
+            let mut rows = contents.of_offering(dearest);
+            rows.any(|row| contents.decided(row.id).iter().any(|what| what == word))
+        };
+        assert!(is_told("approved"), "somebody was told yes");
+        let mut rows = contents.of_offering(dearest);
+        assert!(rows.any(|row| row.end_reason.as_deref() == Some("not_accepted")), "and no");
+    })
+    .await;
+}
+
+/// In one moment the first who is in review is told yes twice, and the last is told no. Whether there was anybody.
+async fn decides(town: &Town, class: OfferingId, by: &Coordinator) -> bool {
+    let entries = store::sign_up::entries_of(town, class, by).await.unwrap();
+    let in_review = |state: &SignUpState| *state == SignUpState::Live(Place::InReview);
+    let asked = entries.iter().filter(|entry| in_review(&entry.sign_up.state));
+    let asked: Vec<_> = asked.map(|entry| entry.sign_up.id).collect();
+    let (Some(first), Some(last)) = (asked.first(), asked.last()) else {
+        tokio::task::yield_now().await;
+        return false;
+    };
+    let first = [*first];
+    let yes = || store::sign_up::approve(town, form_key::new(), class, &first, by);
+    let no = store::sign_up::not_accept(town, form_key::new(), *last, "先学基础班", by);
+    let (one, other, no) = tokio::join!(yes(), yes(), no);
+    for answer in [one.map(drop), other.map(drop), no.map(drop)] {
+        assert!(matches!(answer, Ok(()) | Err(Error::Refused(_))), "{answer:?}");
+    }
+    true
 }
 
 /// So many people put their wishes in at once, by both servers of one database if there are two, some change them, some

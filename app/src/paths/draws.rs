@@ -1,6 +1,6 @@
 //! The addresses of draws: for everybody, for whoever wishes, and at the desk.
 
-use domain::id::{ApplicationId, DrawId, OfferingId};
+use domain::id::{ApplicationId, DrawId, OfferingId, TermId};
 
 /// The desk's draws.
 pub const DESK_DRAWS: &str = "/desk/draws";
@@ -62,6 +62,19 @@ pub fn desk_draw_plan(page: &str, draw: Option<DrawId>, offerings: &[OfferingId]
     let offerings = offerings.iter().map(|id| format!("offering={id}"));
     let query: Vec<String> = draw.into_iter().chain(offerings).collect();
     if query.is_empty() { page.to_owned() } else { format!("{page}?{}", query.join("&")) }
+}
+
+/// Planning a draw of all classes of a term that can be drawn.
+pub fn desk_draw_of_term(term: TermId) -> String {
+    format!("{DESK_DRAW_PLAN}?term={term}")
+}
+
+/// In an address: what the draw has in its plan already.
+pub const AS_PLANNED: &str = "as_planned";
+
+/// Changing the plan of a draw of so many offerings that no address holds them.
+pub fn desk_draw_as_planned(draw: DrawId) -> String {
+    format!("{DESK_DRAW_PLAN}?draw={draw}&{AS_PLANNED}")
 }
 
 /// Making wishes at the counter.

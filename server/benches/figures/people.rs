@@ -124,11 +124,16 @@ async fn sign_in(db: &Db, number: usize) -> String {
     signed.token.as_str().to_owned()
 }
 
-/// Makes a database on a PostgreSQL that was started for measuring.
-pub async fn create_database(cluster: &str, name: &str) {
+/// Makes a database on a PostgreSQL that was started for measuring, empty or like another to which nobody is connected; its
+/// address.
+pub async fn create_database(cluster: &str, like: Option<&str>) -> String {
     sqlx::any::install_default_drivers();
     let pool = sqlx::AnyPool::connect(cluster).await.unwrap();
-    let sql = sqlx::AssertSqlSafe(format!("create database {name}"));
+    let name = format!("yinyao_bench_{}", uuid::Uuid::now_v7().simple());
+    let (server, _) = cluster.rsplit_once('/').unwrap();
+    let template = like.map_or("template0", |like| like.rsplit_once('/').unwrap().1);
+    let sql = sqlx::AssertSqlSafe(format!("create database {name} template {template}"));
     sqlx::query(sql).execute(&pool).await.unwrap();
     pool.close().await;
+    format!("{server}/{name}")
 }

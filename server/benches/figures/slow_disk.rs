@@ -24,11 +24,12 @@ pub async fn measure(site: &Path) -> Vec<Figure> {
     let Prepared { tokens, offerings } =
         people::prepare(&database, EACH + ONE_BY_ONE, ROUNDS, 100_000).await;
     let server = Running::start_on_slow_disk(folder, site, SYNC).await;
+    let door = [server.address];
     let (many, few) = tokens.split_at(EACH);
     let (mut together, mut single) = (Vec::new(), Vec::new());
     for offering in &offerings {
-        together.push(places_per_second(&server, offering, many, AT_ONCE).await);
-        single.push(places_per_second(&server, offering, few, 1).await);
+        together.push(places_per_second(&door, offering, many, AT_ONCE).await);
+        single.push(places_per_second(&door, offering, few, 1).await);
     }
     server.stop().await;
     let (times, told) = beside(&single, together);

@@ -47,23 +47,26 @@ fn crowd() -> Crowd {
 pub async fn on_postgres(site: &Path) -> Vec<Figure> {
     let Ok(cluster) = std::env::var("YINYAO_TEST_POSTGRES") else { return Vec::new() };
     let (cluster, crowd) = (cluster.as_str(), crowd());
-    let name = format!("yinyao_rush_{}", uuid::Uuid::now_v7().simple());
-    let database = format!("{}/{name}", cluster.rsplit_once('/').unwrap().0);
-    people::create_database(cluster, &name).await;
+    let database = people::create_database(cluster, None).await;
     println!("Signing {} people in on PostgreSQL …", crowd.people);
     let prepared = people::prepare(&database, crowd.people, crowd.offerings, PLACES).await;
-    let start = || {
-        Running::start_with(Running::new_folder(), site, |command| {
-            command.env("YINYAO_DATABASE", &database);
-        })
-    };
-    let (first, second) = (start().await, start().await);
+    let [first, second] = two_servers(site, &database).await;
     let servers = [first.address, second.address];
     let figures =
         rush("rush, PostgreSQL, two servers", &servers, &database, crowd, &prepared).await;
     first.stop().await;
     second.stop().await;
     figures
+}
+
+/// Two servers on one PostgreSQL.
+pub async fn two_servers(site: &Path, database: &str) -> [Running; 2] {
+    let start = || {
+        Running::start_with(Running::new_folder(), site, |command| {
+            command.env("YINYAO_DATABASE", database);
+        })
+    };
+    [start().await, start().await]
 }
 
 async fn rush(
@@ -86,7 +89,7 @@ async fn rush(
     let busy = (processor_time() - processor) / crowd.lasts.as_secs_f64();
     let counted = tally(&askings, &rush, database).await;
     let mut figures = told(what, [&rush, &nothing, &pages, &idle], &counted, busy);
-    figures.insert(2, signing_up(&rush, last_final_answer(&askings, &rush), crowd.lasts));
+    figures.insert(3, signing_up(&rush, last_final_answer(&askings, &rush), crowd.lasts));
     figures
 }
 
@@ -124,6 +127,12 @@ fn told(
     let void = is_void(rush) || is_void(nothing) || busy > 0.8;
     vec![
         Figure::new(what, counted.summary(), "exact", counted.is_exact()),
+        Figure::new(
+            "  promises broken: order, clashes, account, windows",
+            counted.broken.to_string(),
+            "0",
+            counted.broken == 0,
+        ),
         Figure::new("  faults (5xx, no answer)", faulty.to_string(), "0", faulty == 0),
         Figure::new(
             "  asking for a place : a form that does nothing",

@@ -97,6 +97,8 @@ pub async fn every_question_is_asked(yinyao: &Yinyao, centre: &Centre) {
         "offering",
         "show",
         "draw",
+        "term",
+        "as_planned",
         "day",
         "keep",
         "other",

@@ -1,7 +1,7 @@
 //! Draws as the desk sees them: its list, one draw in numbers, what could be drawn, and who has what afterwards.
 
 use domain::draw::{Done, DrawPhase, places_in};
-use domain::id::{DrawId, OfferingId};
+use domain::id::{DrawId, OfferingId, TermId};
 use domain::offering::{Offering, Window};
 use domain::person::Coordinator;
 use domain::search::Search;
@@ -140,9 +140,40 @@ pub async fn offerings_to_draw(
     besides: Option<DrawId>,
     by: &Coordinator,
 ) -> Result<OfferingsToDraw> {
+    let besides = besides.map(|id| id.to_string()).unwrap_or_default();
     let kind = domain::offering::OfferingKind::Class;
     let search = Search { words: words.to_owned(), ..Search::of(kind) };
     let needles: Vec<String> = search.needles().iter().map(|word| pattern(word)).collect();
+    to_draw(db, &needles, None, at_most, &besides, by).await
+}
+
+/// The same of all classes of a term of the coordinator's institution, and how many of its classes that are neither over nor
+/// called off cannot be drawn.
+pub async fn term_to_draw(
+    db: &Db,
+    term: TermId,
+    at_most: u32,
+    by: &Coordinator,
+) -> Result<(OfferingsToDraw, u32)> {
+    let sql = "select (select count(*) from class k join offering o on o.id = k.offering_id \
+               where k.term_id = t.id and o.state <> 'cancelled' and o.last_to > $3) as total \
+               from term t where t.id = $1 and t.institution_id = $2";
+    let query = sqlx::query(sql).bind(term.to_string()).bind(by.institution.to_string());
+    let query = query.bind(db.now().as_second());
+    let all: u32 = query.fetch_one(&mut *db.reader().await?).await?.number("total")?;
+    let found = to_draw(db, &[], Some(term), at_most, "", by).await?;
+    let left = all.saturating_sub(found.total);
+    Ok((found, left))
+}
+
+async fn to_draw(
+    db: &Db,
+    needles: &[String],
+    term: Option<TermId>,
+    at_most: u32,
+    besides: &str,
+    by: &Coordinator,
+) -> Result<OfferingsToDraw> {
     let needle = |place: usize| needles.get(place).cloned();
     let sql = "select o.id from offering o where o.institution_id = $1 \
                and ($2 is null or o.search_text like $2) \
@@ -155,12 +186,13 @@ pub async fn offerings_to_draw(
                and s.state = 'held' and s.answer_by is not null) \
                and not exists (select 1 from draw_offering d where d.offering_id = o.id \
                and d.left_at is null and d.draw_id <> $6) \
+               and ($7 is null or exists (select 1 from class k where k.offering_id = o.id and k.term_id = $7)) \
                order by o.first_at, o.name_key, o.id";
     let mut connection = db.reader().await?;
     let query = sqlx::query(sql).bind(by.institution.to_string());
     let query = query.bind(needle(0)).bind(needle(1)).bind(needle(2));
-    let query = query.bind(db.now().as_second());
-    let query = query.bind(besides.map(|id| id.to_string()).unwrap_or_default());
+    let query = query.bind(db.now().as_second()).bind(besides.to_owned());
+    let query = query.bind(term.map(|term| term.to_string()));
     let rows = query.fetch_all(&mut *connection).await?;
     let ids: Vec<OfferingId> =
         rows.iter().take(at_most as usize).map(|row| row.id("id")).collect::<Result<_>>()?;

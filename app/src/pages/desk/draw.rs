@@ -122,7 +122,7 @@ fn Others(
         offerings.iter().filter(|one| one.left.is_none()).map(|one| one.offering).collect();
     let is_before_closing = matches!(phase, DrawPhase::Later | DrawPhase::Open);
     let changes = phase.is_before_list() && people == 0;
-    let change = paths::desk_draw_plan(paths::DESK_DRAW_PLAN, Some(draw.id), &ids);
+    let change = plan::way(Some(draw.id), None, &ids);
     let can_end = !matches!(phase, DrawPhase::Held | DrawPhase::CalledOff);
     view! {
         {(changes || is_before_closing).then(|| view! {

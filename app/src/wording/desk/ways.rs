@@ -6,7 +6,7 @@ use domain::refusal::Refusal;
 
 use super::draw::DRAWS;
 use super::offering::held_of;
-use crate::wording::Words;
+use crate::wording::{Sentence, Words};
 
 pub const PUT_BACK: Words = Words("改错了？可以撤销。", "A mistake? It can be put back.");
 pub const IN_ORDER: Words = Words("先报先得", "First come, first served");
@@ -33,8 +33,18 @@ pub const TO_DRAW: Words = Words("安排公开摇号", "Plan a draw");
 pub const NONE_CHOSEN: Words = Words("请先选项目", "Choose some offerings first");
 pub const PRESS_ONE: Words =
     Words("请按最下面的一个按钮", "Please press one of the buttons at the end");
-pub const DRAW_ONE_BY_ONE: Words =
-    Words("摇号请一项一项选", "For a draw, please choose the offerings one by one");
+pub const NONE_TO_DRAW: Words = Words(
+    "这个学期没有能摇号的：要定了名额、没人报名、还没开始",
+    "Nothing of this term can be drawn: places are counted, nobody has signed up, it has not begun",
+);
+
+/// More can be drawn than one draw takes.
+pub fn too_many_to_draw(offerings: usize, at_most: usize) -> Sentence {
+    Sentence {
+        chinese: format!("能摇的有{offerings}项，一次最多摇{at_most}项，请分开选"),
+        english: format!("{offerings} can be drawn, and one draw takes {at_most}: choose a part"),
+    }
+}
 
 /// Of what was imported, how many are reviewed: 其中3项报名后由您审核。
 pub fn imported_by_approval(language: Language, offerings: u32) -> String {

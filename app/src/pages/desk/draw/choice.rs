@@ -1,6 +1,6 @@
 //! Which offerings a draw gives: found by words, ticked, and kept in the address while one searches on.
 
-use domain::id::{DrawId, OfferingId};
+use domain::id::{DrawId, OfferingId, TermId};
 use domain::offering::Offering;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -20,8 +20,10 @@ use crate::wording::offering::when_line;
 
 /// So many are listed; further ones are found by words.
 const LISTED: u32 = 60;
-/// So many one draw may give.
-pub(super) const AT_MOST: usize = 60;
+/// So many one draw may give: all classes of a large university's term.
+pub const AT_MOST: usize = 300;
+/// So many stand in an address: what is in front of our server may cut what is longer than 8,000 letters.
+pub(super) const IN_ADDRESS: usize = 150;
 
 /// In an address: somebody went on without choosing anything.
 pub(super) const NONE: &str = "none";
@@ -30,6 +32,10 @@ pub(super) const NONE: &str = "none";
 #[derive(Clone, Debug, Default)]
 pub(super) struct Chosen {
     pub draw: Option<DrawId>,
+    /// All of this term that can be drawn.
+    pub term: Option<TermId>,
+    /// What the draw has in its plan already.
+    pub is_as_planned: bool,
     pub offerings: Vec<OfferingId>,
 }
 
@@ -39,11 +45,16 @@ pub(super) fn chosen() -> Chosen {
         let typed = query.get_all("offering").unwrap_or_default();
         let mut offerings: Vec<OfferingId> = Vec::new();
         for id in typed.iter().filter_map(|id| id.parse().ok()) {
-            if !offerings.contains(&id) && offerings.len() < AT_MOST {
+            if !offerings.contains(&id) && offerings.len() < IN_ADDRESS {
                 offerings.push(id);
             }
         }
-        Chosen { draw: query.get("draw").and_then(|id| id.parse().ok()), offerings }
+        Chosen {
+            draw: query.get("draw").and_then(|id| id.parse().ok()),
+            term: query.get("term").and_then(|id| id.parse().ok()),
+            is_as_planned: query.get(paths::AS_PLANNED).is_some(),
+            offerings,
+        }
     })
 }
 
@@ -52,7 +63,7 @@ pub(super) fn chosen() -> Chosen {
 pub fn DrawChoicePage() -> impl IntoView {
     let request = request();
     let say = request.say();
-    let Chosen { draw, offerings } = chosen();
+    let Chosen { draw, offerings, .. } = chosen();
     let typed = use_query_map().with_untracked(|query| query.get("q")).unwrap_or_default();
     let typed: String = typed.chars().filter(|c| !c.is_control()).take(100).collect();
     page(async move {

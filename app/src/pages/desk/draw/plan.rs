@@ -2,16 +2,14 @@
 //! same page changes a plan, as long as nobody has wished.
 #![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
-use domain::calendar::civil;
-use domain::id::{DrawId, OfferingId};
+use domain::id::{DrawId, OfferingId, TermId};
 use domain::offering::Offering;
 use domain::refusal::Refusal;
-use jiff::Timestamp;
+use domain::role::Task;
 use leptos::prelude::*;
-use store::draw::{Draw, OfferingAtDesk};
 
-use super::super::own_offering;
-use super::choice::{AT_MOST, Chosen, NONE, chosen};
+use super::super::own_offerings;
+use super::choice::{AT_MOST, IN_ADDRESS, NONE, chosen};
 use super::plan_form::{self, DISTRICT_UNTIL, FIELDS, district_id, listed, newcomers_id};
 use crate::address::marked;
 use crate::attempt::{Attempt, form_key};
@@ -23,10 +21,13 @@ use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
+use crate::paths::ways::desk_ways;
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::draw::plan as words;
-use reserved::{DistrictFields, NewcomerFields, Reserved, of_each};
+use before::{OF_PAGE, Plan, planned};
+use reserved::{DistrictFields, NewcomerFields, of_each};
 
+mod before;
 mod reserved;
 
 /// The form's name, under which its attempts are kept.
@@ -46,87 +47,46 @@ pub fn kept_of_each(sent: &[(String, String)]) -> Vec<(String, String)> {
     (0..AT_MOST).filter_map(newcomers).chain((0..AT_MOST).filter_map(district)).collect()
 }
 
-/// What stands in the fields before anything is typed.
-struct Plan {
-    draw: Option<DrawId>,
-    values: [String; 7],
-    offerings: Vec<(Offering, Reserved)>,
+/// Where what is drawn is taken from: the address of this page for it. A term and a long plan are not written out there.
+pub(super) fn way(draw: Option<DrawId>, term: Option<TermId>, chosen: &[OfferingId]) -> String {
+    match (draw, term) {
+        (None, Some(term)) => paths::desk_draw_of_term(term),
+        (Some(draw), _) if chosen.len() > IN_ADDRESS => paths::desk_draw_as_planned(draw),
+        _ => paths::desk_draw_plan(paths::DESK_DRAW_PLAN, draw, chosen),
+    }
 }
 
 /// Asks for everything but the offerings, which stand in the address.
 #[component]
 pub fn DrawPlanPage() -> impl IntoView {
     let request = request();
-    let Chosen { draw, offerings } = chosen();
+    let chosen = chosen();
     page(async move {
         request.coordinator()?;
-        if offerings.is_empty() {
+        let attempt = request.attempt(FORM).await?;
+        let draw = chosen.draw;
+        let plan = planned(&request, chosen, &attempt).await?;
+        if plan.offerings.is_empty() {
             let choice = paths::desk_draw_plan(paths::DESK_DRAW_CHOICE, draw, &[]);
             see_other(&marked(&choice, NONE))?;
             return Ok(().into_any());
         }
-        let attempt = request.attempt(FORM).await?;
-        let plan = planned(&request, draw, &offerings).await?;
         Ok(asked(&request, plan, attempt).into_any())
     })
 }
 
-async fn planned(
-    request: &Request,
-    draw: Option<DrawId>,
-    chosen: &[OfferingId],
-) -> Result<Plan, AppError> {
-    let by = request.coordinator()?;
-    let before = match draw {
-        Some(draw) => Some(store::draw::draw_at_desk(&request.db, draw, by).await?),
-        None => None,
-    };
-    let mut offerings = Vec::new();
-    for id in chosen {
-        let is_same = |one: &&OfferingAtDesk| one.offering == *id && one.left.is_none();
-        let kept = before.as_ref().and_then(|(.., before)| before.iter().find(is_same));
-        let reserved = kept.map_or_else(Reserved::default, |one| Reserved {
-            newcomers: one.newcomer_places,
-            district: one.district_places,
-        });
-        offerings.push((own_offering(request, *id).await?, reserved));
-    }
-    let values = match &before {
-        Some((draw, ..)) => values_of(draw),
-        None => {
-            let name = words::default_name(request.language, request.now);
-            let none = String::new;
-            [name, none(), none(), "2".into(), none(), "10".into(), none()]
-        }
-    };
-    Ok(Plan { draw, values, offerings })
-}
-
-/// As they would be typed again.
-fn values_of(draw: &Draw) -> [String; 7] {
-    [
-        draw.name.clone(),
-        typed_moment(draw.window.opens_at),
-        typed_moment(draw.window.closes_at),
-        draw.most_wanted.to_string(),
-        draw.seed.source.clone(),
-        draw.seed.digits.to_string(),
-        draw.district_until.map(typed_moment).unwrap_or_default(),
-    ]
-}
-
-fn typed_moment(at: Timestamp) -> String {
-    let at = civil(at);
-    format!("{}-{}-{} {}:{:02}", at.year(), at.month(), at.day(), at.hour(), at.minute())
-}
-
 fn asked(request: &Request, plan: Plan, attempt: Attempt) -> impl IntoView + use<> {
     let say = request.say();
-    let Plan { draw, values, offerings } = plan;
+    let Plan { draw, term, values, offerings, left } = plan;
     let [name, opens_at, closes_at, most_wanted, source, digits, district_until] = values;
     let ids: Vec<OfferingId> = offerings.iter().map(|(offering, _)| offering.id).collect();
     let listed = ids.iter().map(OfferingId::to_string).collect::<Vec<_>>().join(",");
-    let choice = paths::desk_draw_plan(paths::DESK_DRAW_CHOICE, draw, &ids);
+    let choice = match (draw, term) {
+        (None, Some(term)) => desk_ways(Some(term), 1),
+        (Some(draw), _) if ids.len() > IN_ADDRESS => paths::desk_draw(draw),
+        _ => paths::desk_draw_plan(paths::DESK_DRAW_CHOICE, draw, &ids),
+    };
+    let of_term = term.map(|_| words::of_term(request.language, ids.len(), left));
     let (title, act) = match draw {
         Some(_) => (words::CHANGE, words::DO_CHANGE),
         None => (words::PLAN, words::DO_PLAN),
@@ -143,9 +103,11 @@ fn asked(request: &Request, plan: Plan, attempt: Attempt) -> impl IntoView + use
         <ErrorSummary attempt=attempt.clone()/>
         <a class="back" href=choice>{say(words::OTHER_CHOICE)}</a>
         <h1 tabindex="-1">{say(title)}</h1>
+        {of_term.map(|sentence| view! { <p>{sentence}</p> })}
         <Form action="/forms/desk-draw-plan" attempt=attempt is_question=true>
             <input type="hidden" name="offerings" value=listed/>
             <input type="hidden" name="draw" value=draw.map(|draw| draw.to_string()).unwrap_or_default()/>
+            <input type="hidden" name="term" value=term.map(|term| term.to_string()).unwrap_or_default()/>
             <Field name="name" label=say(words::NAME) value=name kind=text()/>
             <div class="field-grid">
                 <Field name="opens_at" label=say(words::OPENS_AT) hint=say(words::OPENS_HINT) value=opens_at kind=text()/>
@@ -176,6 +138,7 @@ fn asked(request: &Request, plan: Plan, attempt: Attempt) -> impl IntoView + use
 pub async fn post_desk_draw_plan(
     #[server(default)] key: String,
     #[server(default)] draw: String,
+    #[server(default)] term: String,
     #[server(default)] offerings: String,
     #[server(default)] name: String,
     #[server(default)] opens_at: String,
@@ -189,7 +152,10 @@ pub async fn post_desk_draw_plan(
 ) -> Result<(), AppError> {
     let request = request();
     let key = form_key(&key)?;
+    let sent = [offerings.as_str(), draw.as_str(), term.as_str()];
+    let of_page = OF_PAGE.into_iter().zip(sent);
     let draw = if draw.is_empty() { None } else { Some(draw.parse::<DrawId>()?) };
+    let term = if term.is_empty() { None } else { Some(term.parse::<TermId>()?) };
     let chosen = listed(&offerings)?;
     let typed = [name, opens_at, closes_at, most_wanted, source, digits, district_until];
     let newcomers = of_each(newcomers, newcomers_id);
@@ -197,13 +163,10 @@ pub async fn post_desk_draw_plan(
         newcomers.into_iter().chain(of_each(district, district_id)).collect();
     let reserved = reserved.iter().map(|(id, typed)| (id.as_str(), typed.as_str()));
     let fields = FIELDS.into_iter().zip(typed.iter().map(String::as_str));
-    let mut attempt = Attempt::at(fields.chain(reserved));
+    let mut attempt = Attempt::at(fields.chain(reserved).chain(of_page));
     let outcome = async {
         let by = request.coordinator()?;
-        let mut offerings = Vec::new();
-        for id in &chosen {
-            offerings.push(own_offering(&request, *id).await?);
-        }
+        let offerings = own_offerings(&request, Task::Run, &chosen).await?;
         let new = plan_form::plan(&mut attempt, &offerings, request.now)?;
         let planned = match draw {
             Some(draw) => store::draw::replan(&request.db, key, draw, new, by).await.map(|()| draw),
@@ -211,7 +174,7 @@ pub async fn post_desk_draw_plan(
         };
         planned.map_err(|error| at_its_field(&mut attempt, &offerings, error.into()))
     };
-    let way = paths::desk_draw_plan(paths::DESK_DRAW_PLAN, draw, &chosen);
+    let way = way(draw, term, &chosen);
     match outcome.await {
         Ok(draw) => see_other(&paths::desk_draw(draw)),
         Err(error) => attempt.comes_back(&request, FORM, &way, error).await,

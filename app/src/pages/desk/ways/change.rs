@@ -8,6 +8,7 @@ use store::offering::{Chosen, set_allocations};
 use crate::attempt::{Attempt, form_key};
 use crate::draft::{CHOSEN, Kept};
 use crate::error::AppError;
+use crate::pages::desk::draw::choice::AT_MOST;
 use crate::pages::desk::own_offering;
 use crate::paths;
 use crate::paths::ways::{desk_ways, desk_ways_changed};
@@ -82,16 +83,27 @@ async fn changed(
     Ok([ways.changed, ways.same, ways.left])
 }
 
-/// The address of the plan with those chosen; each that cannot be drawn is told here, before anything is typed there.
+/// The address of the plan with those chosen; each that cannot be drawn is told here, before anything is typed there. Of a whole
+/// term those that can be drawn are taken.
 async fn to_the_plan(
     request: &Request,
     attempt: &mut Attempt,
     chosen: Chosen,
 ) -> Result<String, AppError> {
-    request.coordinator()?;
-    let Chosen::These(chosen) = chosen else {
-        attempt.note("whole", words::DRAW_ONE_BY_ONE);
-        return Err(AppError::ToBeChanged);
+    let by = request.coordinator()?;
+    let chosen = match chosen {
+        Chosen::These(chosen) => chosen,
+        Chosen::Term(term) => {
+            let (found, _) = store::draw::term_to_draw(&request.db, term, 0, by).await?;
+            match found.total as usize {
+                0 => attempt.note("whole", words::NONE_TO_DRAW),
+                total if total > AT_MOST => {
+                    attempt.note("whole", words::too_many_to_draw(total, AT_MOST));
+                }
+                _ => return Ok(paths::desk_draw_of_term(term)),
+            }
+            return Err(AppError::ToBeChanged);
+        }
     };
     if chosen.is_empty() {
         attempt.note("", words::NONE_CHOSEN);

@@ -105,6 +105,25 @@ pub fn default_name(language: Language, now: Timestamp) -> String {
     }
 }
 
+pub const NEWCOMERS_OF_EACH: Words =
+    Words("每一项给新学员留几个", "For newcomers, offering by offering");
+pub const DISTRICT_OF_EACH: Words =
+    Words("每一项给本地区留几个", "For the district, offering by offering");
+
+/// 这个学期能摇的279项都在里面.
+pub fn of_term(language: Language, offerings: usize, left: u32) -> String {
+    match (language, left) {
+        (Language::Chinese, 0) => format!("这个学期能摇的{offerings}项都在里面。"),
+        (Language::Chinese, _) => {
+            format!("这个学期能摇的{offerings}项都在里面。另外{left}项不能摇，没有列进来。")
+        }
+        (Language::English, 0) => format!("All {offerings} of this term that can be drawn."),
+        (Language::English, _) => format!(
+            "All {offerings} of this term that can be drawn; {left} more cannot, and are left out."
+        ),
+    }
+}
+
 /// 留给新学员的名额，最多24个.
 pub fn newcomers_of(language: Language, places: u32) -> String {
     match language {

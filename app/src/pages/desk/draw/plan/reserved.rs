@@ -6,9 +6,15 @@ use leptos::prelude::*;
 use super::super::choice::AT_MOST;
 use super::super::number_field::NumberField;
 use super::super::plan_form::{district_id, newcomers_id};
+use crate::attempt::Attempt;
+use crate::components::filter_box::FilterBox;
 use crate::request::request;
+use crate::wording::Words;
 use crate::wording::desk::draw::plan as words;
 use crate::wording::offering::when_line;
+
+/// So many fields of a kind stand open.
+const UNFOLDED: usize = 20;
 
 /// How many places of an offering were reserved for whom before the plan is changed.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,7 +39,10 @@ pub(super) fn NewcomerFields(
         let value = reserved.newcomers.to_string();
         view! { <NumberField id=id name=name label=offering.name lines=lines value=value/> }
     };
-    offerings.into_iter().enumerate().map(field).collect_view()
+    let is_wrong = has_errors(offerings.len(), newcomers_id);
+    let summary = (offerings.len() > UNFOLDED).then_some(words::NEWCOMERS_OF_EACH);
+    let fields = offerings.into_iter().enumerate().map(field).collect_view();
+    view! { <Folded summary=summary open=is_wrong>{fields}</Folded> }
 }
 
 /// One field each, named so that nobody takes it for the other of the same offering.
@@ -51,7 +60,27 @@ pub(super) fn DistrictFields(
         let value = reserved.district.to_string();
         view! { <NumberField id=id name=name label=label lines=lines value=value/> }
     };
-    offerings.into_iter().enumerate().map(field).collect_view()
+    let is_wrong = has_errors(offerings.len(), district_id);
+    let summary = (offerings.len() > UNFOLDED).then_some(words::DISTRICT_OF_EACH);
+    let fields = offerings.into_iter().enumerate().map(field).collect_view();
+    view! { <Folded summary=summary open=is_wrong>{fields}</Folded> }
+}
+
+/// Fields that are mostly left as they are, folded away where there are many.
+#[component]
+fn Folded(summary: Option<Words>, open: bool, children: Children) -> impl IntoView {
+    let say = request().say();
+    match summary {
+        Some(summary) => {
+            view! { <FilterBox summary=say(summary) open=open>{children()}</FilterBox> }.into_any()
+        }
+        None => children().into_any(),
+    }
+}
+
+fn has_errors(count: usize, id: fn(usize) -> String) -> bool {
+    let attempt = use_context::<Attempt>().unwrap_or_default();
+    (0..count).any(|at| attempt.error(&id(at)).is_some())
 }
 
 /// What was typed beside each offering, under the ids of those fields.
