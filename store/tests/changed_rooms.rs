@@ -81,10 +81,11 @@ async fn whole_series_and_bookings_at_once_for_one_room_and_each_day_is_given_on
             let mut tasks = Vec::new();
             for number in 0..12 {
                 if number == turn * 5 {
-                    let (db, by, seen) = (town.db.clone(), by.clone(), weekly_seen.clone());
+                    let (db, desk, seen) = (town.db.clone(), by.clone(), weekly_seen.clone());
                     tasks.push(tokio::spawn(async move {
                         let asked = (&weekly, seen);
-                        let done = change_weekly(&db, form_key::new(), asked, "换琴房", &by).await;
+                        let done =
+                            change_weekly(&db, form_key::new(), asked, "换琴房", &desk).await;
                         done.map_or(0, |done| done.moved)
                     }));
                     let (db, by, seen) = (town.db.clone(), by.clone(), onward_seen.clone());

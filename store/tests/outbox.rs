@@ -5,7 +5,6 @@ use std::time::Duration;
 use domain::notice::NoticeKind;
 use domain::outbox::{ToldHow, Unreached};
 use domain::session::{Change, Reminded, SessionNews};
-use store::{Seen, form_key};
 use store::outbox::desk::{
     Reached, ToTell, number_to_tell, offers_to_write, reached, send_again, to_tell, was_told,
     were_posted,
@@ -13,6 +12,7 @@ use store::outbox::desk::{
 use store::outbox::{Outgoing, is_not_sent, is_sent, take};
 use store::session::reminder::{remind, reminded, set_reminded};
 use store::sign_up::{accept, withdraw};
+use store::{Seen, form_key};
 
 use crate::fees::desk;
 use crate::offers::line;

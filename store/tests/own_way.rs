@@ -8,12 +8,12 @@ use domain::notice::NoticeKind;
 use domain::outbox::{OwnWay, Turn, Unreached, turn};
 use domain::refusal::Refusal;
 use domain::sign_up::SignUp;
-use store::form_key;
 use store::log::{LogFilter, entries, put_back};
 use store::outbox::desk::{Reader, ToTell, offers_to_write, to_tell};
 use store::outbox::{is_sent, take};
 use store::person::{own_way, save_own_way, set_own_way};
 use store::sign_up::withdraw;
+use store::{Seen, form_key};
 
 use crate::support::*;
 
@@ -161,7 +161,9 @@ async fn a_desk_sets_it_for_its_own_members_and_puts_it_back() {
         assert_eq!(own_way(&town, lin).await.unwrap(), None);
         let impossible = set_own_way(&town, lin, OwnWay::Message, Seen::nothing(), &by).await;
         assert_eq!(refusal(impossible), Refusal::NotAllowed, "there is no number");
-        assert!(is_not_found(&set_own_way(&town, lin, OwnWay::Letter, Seen::nothing(), &other).await));
+        assert!(is_not_found(
+            &set_own_way(&town, lin, OwnWay::Letter, Seen::nothing(), &other).await
+        ));
         for _ in 0..2 {
             set_own_way(&town, lin, OwnWay::Letter, Seen::nothing(), &by).await.unwrap();
         }

@@ -59,9 +59,8 @@ async fn limits_fees_and_hours_are_set_by_whoever_has_seen_them() {
         assert_eq!(hours_of(&town, town.university).await.unwrap(), others[0]);
 
         let seen = Seen::of(&reminded(&town, town.university).await.unwrap()).unwrap();
-        let set = async |reminded, seen: &Seen| {
-            set_reminded(&town, reminded, seen.clone(), &by).await
-        };
+        let set =
+            async |reminded, seen: &Seen| set_reminded(&town, reminded, seen.clone(), &by).await;
         set(Reminded::Every, &seen).await.unwrap();
         set(Reminded::Every, &seen).await.expect("the same form sent twice is done once");
         was_changed(set(Reminded::Nothing, &seen).await);

@@ -80,8 +80,7 @@ async fn substitutes_are_ranked_and_one_teaches() {
         assert!(matches!(no(taken), SessionRefusal::TeacherElsewhere { .. }));
         make(&town, &first, Change::Teach("曾志强".into()), &by).await.unwrap();
         let (at, reason) = (first.session.span.from, "老师生病".to_owned());
-        let told =
-            SessionNews::Taught { at, teacher: "曾志强".into(), reason, onward: None };
+        let told = SessionNews::Taught { at, teacher: "曾志强".into(), reason, onward: None };
         assert_eq!(news(&town, chen).await, [told]);
         let second = at_desk(&town, id, &by).await.remove(1);
         let found = substitutes(&town, second.session.id, &by).await.unwrap();

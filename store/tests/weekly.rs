@@ -83,7 +83,8 @@ async fn a_class_goes_to_another_weekday_and_everybody_is_told_once() {
         assert_eq!(days(&town, class, &by).await, [(1, 9), (9, 14), (16, 14), (23, 14)]);
         for whom in [chen, lin] {
             let told = news(&town, whom).await;
-            let [SessionNews::Moved { was, to, reason, onward: Some(onward), .. }] = told.as_slice()
+            let [SessionNews::Moved { was, to, reason, onward: Some(onward), .. }] =
+                told.as_slice()
             else {
                 panic!("once, of the first of them: {told:?}")
             };

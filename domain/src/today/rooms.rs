@@ -203,7 +203,8 @@ mod tests {
             reason: "修空调".into(),
         };
         let meetings = [at(14, "302", "隶书")];
-        let told = |shut, hour| by_rooms(&[], &meetings, &[], &[shut], today(), clock(hour)).remove(0);
+        let told =
+            |shut, hour| by_rooms(&[], &meetings, &[], &[shut], today(), clock(hour)).remove(0);
         for venue in [None, Some(VenueId(Uuid::from_u128(1)))] {
             let room = told(closed(venue), 9);
             assert_eq!((room.is_free(), room.shut), (false, Some("修空调".into())));

@@ -5,9 +5,7 @@ use domain::log::{About, Act, Field};
 use domain::notice::NoticeKind;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
-use domain::session::{
-    Change, ChangeKind, FromNowOn, Meets, SessionNews, SessionRefusal, after,
-};
+use domain::session::{Change, ChangeKind, FromNowOn, Meets, SessionNews, SessionRefusal, after};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;

@@ -128,12 +128,7 @@ async fn reminded_in(
 }
 
 /// Sets it for the coordinator's own. Refused where somebody has set it otherwise since it was seen.
-pub async fn set_reminded(
-    db: &Db,
-    reminded: Reminded,
-    seen: Seen,
-    by: &Coordinator,
-) -> Result<()> {
+pub async fn set_reminded(db: &Db, reminded: Reminded, seen: Seen, by: &Coordinator) -> Result<()> {
     let doing = Doing::to(Act::SetReminders, by, About::Institution(by.institution));
     db.desk(doing, (reminded, seen, by.institution), |tx, (reminded, seen, institution), _| {
         tx.reaches(Reach::NothingPublic);

@@ -45,14 +45,8 @@ pub fn TodayPage() -> impl IntoView {
             options.insert_header(REFRESH, HeaderValue::from_static(RENEWED_AFTER));
         }
         let booked: Vec<_> = board.bookings.iter().map(booked).collect();
-        let rooms = by_rooms(
-            &board.rooms,
-            &board.meetings,
-            &booked,
-            &board.shut,
-            board.today,
-            request.now,
-        );
+        let rooms =
+            by_rooms(&board.rooms, &board.meetings, &booked, &board.shut, board.today, request.now);
         let nothing = rooms.is_empty();
         let (used, expected) = in_use(&rooms);
         let date = full_day(language, day(request.now));

@@ -185,9 +185,7 @@ fn about(event: Event, example: &Example, now: Timestamp) -> NoticeKind {
         Event::SessionCancelled => SessionNews::Cancelled { at: was, reason },
         Event::SessionBack => SessionNews::Reinstated { span },
         Event::SessionMoved => SessionNews::Moved { was, to, room, reason, onward: None },
-        Event::RoomChanged => {
-            SessionNews::Moved { was, to: span, room, reason, onward: None }
-        }
+        Event::RoomChanged => SessionNews::Moved { was, to: span, room, reason, onward: None },
         Event::MadeUp => SessionNews::MadeUp { was, to, room },
         Event::SessionComes => SessionNews::Comes { span, room },
         Event::BookingMoved => {
