@@ -224,6 +224,12 @@ impl Contents {
         self.steps.get(&sign_up).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether its person waits, or is offered a place, since a draw had none for them there.
+    pub fn is_drawn_wait(&self, row: &Row) -> bool {
+        let waits = row.state == "waiting" || row.answer_by.is_some();
+        waits && self.steps_of(row.id).iter().any(|step| step.is_drawn)
+    }
+
     /// When its person was passed over, and why.
     pub fn passings_of(&self, sign_up: SignUpId) -> &[Passing] {
         self.passings.get(&sign_up).map_or(&[], Vec::as_slice)

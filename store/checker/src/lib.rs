@@ -19,7 +19,7 @@ use std::fmt;
 
 pub use chance::Chance;
 pub use contents::{Contents, Moved, Offering, Row, Share};
-pub use drawn::{Draw, Listed};
+pub use drawn::{Asked, Draw, Listed};
 pub use history::{Act, Answer, Attempt, GivenPlace, History, Reading};
 pub use passing::{Pair, Passing, Why};
 pub use promised::Step;

@@ -1,6 +1,6 @@
 //! I8, I9 and I10: no clash, every change accounted for, nothing outside its window.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::id::{PersonId, SignUpId};
 
@@ -36,12 +36,36 @@ pub(crate) fn clashes(contents: &Contents) -> Vec<Violation> {
 /// I8: nobody has more of a term than its institution lets one have, but by an exception for which there is a reason.
 pub(crate) fn limits(contents: &Contents) -> Vec<Violation> {
     let mut has: BTreeMap<(PersonId, &str), (i64, i64)> = BTreeMap::new();
+    let limit = |row: &Row| contents.offerings.get(&row.offering).and_then(|of| of.limited.as_ref());
+    let mut live: BTreeMap<PersonId, Vec<&Row>> = BTreeMap::new();
+    let all_asked = || contents.draws.iter().flat_map(|draw| &draw.asked);
+    let excepted = all_asked().filter(|asked| asked.is_exception);
+    let excepted: BTreeSet<_> = excepted
+        .flat_map(|asked| asked.offerings.iter().map(|offering| (asked.person, *offering)))
+        .collect();
     for row in contents.rows.iter().filter(|row| row.is_live()) {
-        let limited = contents.offerings.get(&row.offering).and_then(|of| of.limited.as_ref());
-        let is_exception = contents.steps_of(row.id).iter().any(|step| step.is_exception);
-        if let Some((term, most)) = limited.filter(|_| !is_exception) {
-            let (number, _) = has.entry((row.person, term.as_str())).or_insert((0, *most));
-            *number += 1;
+        live.entry(row.person).or_default().push(row);
+        let is_exception = contents.steps_of(row.id).iter().any(|step| step.is_exception)
+            || excepted.contains(&(row.person, row.offering));
+        let counts = !is_exception && !contents.is_drawn_wait(row);
+        if let Some((group, most)) = limit(row).filter(|_| counts) {
+            has.entry((row.person, group.as_str())).or_insert((0, *most)).0 += 1;
+        }
+    }
+    // Whoever wanted one and waits for five since the draw will get one of them.
+    for asked in all_asked().filter(|asked| !asked.is_exception) {
+        let rows = live.get(&asked.person).into_iter().flatten().copied();
+        let rows: Vec<&Row> = rows.filter(|row| asked.offerings.contains(&row.offering)).collect();
+        let got = rows.iter().filter(|row| row.state == "held" && row.answer_by.is_none());
+        let wants = asked.wanted.saturating_sub(i64::try_from(got.count()).unwrap_or(i64::MAX));
+        let mut waits: BTreeMap<&str, (i64, i64)> = BTreeMap::new();
+        for row in rows.into_iter().filter(|row| contents.is_drawn_wait(row)) {
+            if let Some((group, most)) = limit(row) {
+                waits.entry(group.as_str()).or_insert((0, *most)).0 += 1;
+            }
+        }
+        for (group, (number, most)) in waits {
+            has.entry((asked.person, group)).or_insert((0, most)).0 += number.min(wants).max(0);
         }
     }
     let over = has.into_iter().filter(|(_, (number, most))| number > most);
