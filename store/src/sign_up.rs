@@ -27,6 +27,7 @@ mod swap_at_counter;
 mod timetable;
 mod together;
 mod travel;
+mod wanted;
 
 use domain::id::{ConsentId, FormKey, OfferingId, PersonId};
 use domain::person::Coordinator;

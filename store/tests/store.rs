@@ -29,6 +29,7 @@ mod draw_desk;
 mod draw_district;
 mod draw_large;
 mod draw_limits;
+mod draw_offers;
 mod draw_pages;
 mod draw_places;
 mod expected;

@@ -1,5 +1,5 @@
-//! Who of those who wait could accept a place: whoever has something else at that time, or as much as one may have, is passed
-//! over, keeps their position, and is asked again as soon as they can.
+//! Who of those who wait could accept a place: whoever has something else at that time, as much as one may have, or as much as
+//! they wanted of a draw, is passed over, keeps their position, and is asked again as soon as they can.
 
 use std::collections::{HashMap, HashSet};
 
@@ -14,6 +14,7 @@ use super::By;
 use super::engagements::{coming_sessions, engagements_of_each};
 use super::offer::offer_free;
 use super::row::by_id;
+use super::wanted::want_no_more;
 use crate::columns::Columns;
 use crate::db::{Db, Reach};
 use crate::error::{Error, Result};
@@ -41,11 +42,14 @@ pub(super) async fn unable(
         let one_more = |person| OneMore { person, offering, given_up: None };
         let all: Vec<OneMore> = some.iter().map(|(_, person)| one_more(*person)).collect();
         let rooms = could_accept(connection, &all, now).await?;
+        let mut enough = want_no_more(connection, some.iter().map(|(id, _)| *id)).await?;
         let mut limited = Vec::new();
         for (id, person) in some {
             let mut engaged = engaged.remove(person).unwrap_or_default();
             engaged.retain(|other| !other.waits && other.offering != offering);
             if let Err(refusal) = clash(sessions, &engaged) {
+                unable.insert(*id, refusal);
+            } else if let Some(refusal) = enough.remove(id) {
                 unable.insert(*id, refusal);
             } else if let Some(Err(refusal)) = rooms.get(&one_more(*person)) {
                 limited.push((*id, refusal.clone()));

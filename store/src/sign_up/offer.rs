@@ -71,8 +71,8 @@ pub async fn keep_waiting_for(
     .await
 }
 
-/// A place that is offered becomes one that is held, unless the person has got something else at that time meanwhile, or as
-/// much as one may have.
+/// A place that is offered becomes one that is held, unless the person has got something else at that time meanwhile, as much
+/// as one may have, or as much as they wanted of a draw.
 pub(crate) async fn accepted(
     tx: &mut Tx,
     id: SignUpId,
