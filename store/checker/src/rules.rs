@@ -146,7 +146,7 @@ pub(crate) fn stood_after<'a>(decided: impl IntoIterator<Item = &'a str>) -> Opt
         stood = match (stood, what) {
             ("waiting", "offered") => "offered",
             ("waiting", "moved_up" | "approved") | ("offered", "accepted") => "held",
-            ("offered", "kept_waiting") => "waiting",
+            ("offered", "kept_waiting" | "passed_over") => "waiting",
             // It ended without the person ever having had the place.
             ("offered", "ended") => "ended waiting",
             ("held", "ended") => "ended held",

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::By;
+use super::blocked::pass_on_blocked;
 use super::engagements::{coming_sessions, engagements_of_each};
 use super::offer::offer_free;
 use super::row::by_id;
@@ -96,7 +97,8 @@ pub(super) async fn can_accept(
     }
 }
 
-async fn one_unable(
+/// Why the person, who waits there or is offered a place, could not accept one; nothing where they could.
+pub(super) async fn one_unable(
     connection: &mut AnyConnection,
     one: &SignUp,
     now: Timestamp,
@@ -120,10 +122,11 @@ pub async fn why_not_offered(db: &Db, id: SignUpId, person: PersonId) -> Result<
     one_unable(&mut connection, &sign_up, db.now()).await
 }
 
-/// Offers free places to those who were passed over and can accept one by now. Done by every server from time to time; what
-/// one has passed on, another finds gone. Returns on how many offerings somebody was to be asked again.
+/// Offers places to those who can accept them: what is offered to somebody who cannot any more, and what is free where somebody
+/// was passed over and can by now. Done by every server from time to time; what one has passed on, another finds gone. Returns
+/// how many offers went on, and on how many offerings somebody was to be asked again.
 pub async fn pass_on_to_the_able(db: &Db) -> Result<usize> {
-    pass_on(db, None).await
+    Ok(pass_on_blocked(db, None).await? + pass_on(db, None).await?)
 }
 
 /// The same at once where one person was passed over, who has just given something up. What fails is done from time to time.
