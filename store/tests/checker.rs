@@ -278,6 +278,14 @@ fn more_classes_of_a_term_than_one_may_have_are_found() {
     let exception = Step { is_exception: true, ..step("held", 1_006) };
     story.contents.steps.insert(sign_up(6), vec![exception]);
     story.breaks(&[]);
+    // Of shifts those count that are still to come.
+    story.contents.steps.insert(sign_up(6), vec![step("held", 1_006)]);
+    for of in story.contents.offerings.values_mut() {
+        of.shifts_limited = of.limited.take();
+    }
+    story.breaks(&[Invariant::Clash]);
+    story.contents.offerings.get_mut(&CLASS).unwrap().sessions = vec![(1_003, 1_005)];
+    story.breaks(&[]);
 }
 
 #[test]

@@ -198,10 +198,7 @@ fn has_as_much(
     offering: OfferingId,
     moment: Moment<'_>,
 ) -> bool {
-    let group = |id| {
-        let of = contents.offerings.get(&id)?;
-        of.limited.as_ref().or(of.shifts_limited.as_ref())
-    };
+    let group = |id| contents.offerings.get(&id)?.limit();
     let Some((name, most)) = group(offering) else { return false };
     let like_it = contents.rows.iter().filter(|row| {
         row.person == person
@@ -209,7 +206,7 @@ fn has_as_much(
             && group(row.offering).is_some_and(|(other, _)| other == name)
             && stood(contents, row.id, moment, "held")
     });
-    i64::try_from(like_it.count()).is_ok_and(|has| has >= *most)
+    i64::try_from(like_it.count()).is_ok_and(|has| has >= most)
 }
 
 /// Whether the person, who waited since a draw, had as many of its places as its list says that they wanted.
