@@ -34,6 +34,8 @@ pub enum Decided {
     Accepted,
     /// Not this one: they wait on where they waited.
     KeptWaiting,
+    /// They have got another place and cannot accept this one any more: they wait on where they waited.
+    PassedOver,
     /// A place, by a coordinator's yes.
     Approved,
     /// It ended; why, the sign-up itself says.
@@ -42,13 +44,14 @@ pub enum Decided {
 
 impl Decided {
     /// Every one of them.
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Held,
         Self::Waiting,
         Self::MovedUp,
         Self::Offered,
         Self::Accepted,
         Self::KeptWaiting,
+        Self::PassedOver,
         Self::Approved,
         Self::Ended,
     ];
@@ -62,6 +65,7 @@ impl Decided {
             Self::Offered => "offered",
             Self::Accepted => "accepted",
             Self::KeptWaiting => "kept_waiting",
+            Self::PassedOver => "passed_over",
             Self::Approved => "approved",
             Self::Ended => "ended",
         }

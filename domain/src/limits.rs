@@ -7,7 +7,8 @@ use crate::offering::OfferingKind;
 use crate::refusal::Refusal;
 
 /// An institution's limits; nothing where there is none. What one waits for counts like what one has: it may become a place
-/// at any time.
+/// at any time. Whoever waits since a draw gave them less than they wanted may stand on many lists: no more of it counts than
+/// what they still want.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// Classes of one term.

@@ -161,6 +161,12 @@ pub enum Refusal {
         /// How many one may have.
         most: u32,
     },
+    /// The person waits since a draw, and has as many of its places by now as they wanted.
+    #[error("wants no more")]
+    WantsNoMore {
+        /// How many, as the list of the draw says.
+        wanted: u32,
+    },
     /// A coordinator has said no to the person here already.
     #[error("not accepted before")]
     NotAcceptedBefore,

@@ -28,7 +28,9 @@ use crate::fee;
 use crate::log::Doing;
 use crate::notice;
 use crate::seeded::Bug;
-use crate::sign_up::{accepted, end, lock_person, locked, next_session, offer_free, waits_on};
+use crate::sign_up::{
+    accepted, end, lock_person, locked, next_session, offer_free, pass_on_blocked_of, waits_on,
+};
 
 /// A call that was made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,10 +80,15 @@ fn call_from(row: &AnyRow) -> Result<Call> {
 pub async fn log(db: &Db, key: FormKey, call: NewCall, by: &Coordinator) -> Result<SignUp> {
     let call = NewCall { note: storable(&call.note), ..call };
     let doing = Doing::to(Act::Call, by, About::SignUp(call.sign_up));
-    db.desk_once(key, doing, (call, by.clone()), |tx, (call, by), now| {
+    let is_accepted = (call.about, call.outcome) == (CallReason::Offer, CallOutcome::Accepted);
+    let sign_up = db.desk_once(key, doing, (call, by.clone()), |tx, (call, by), now| {
         Box::pin(logged(tx, call, by, now))
-    })
-    .await
+    });
+    let sign_up = sign_up.await?;
+    if is_accepted {
+        pass_on_blocked_of(db, sign_up.person).await;
+    }
+    Ok(sign_up)
 }
 
 async fn logged(tx: &mut Tx, call: &NewCall, by: &Coordinator, now: Timestamp) -> Result<SignUp> {

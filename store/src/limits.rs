@@ -176,7 +176,8 @@ impl Room {
 /// What counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Counted {
-    /// What one has, what one waits for, and what a draw may give.
+    /// What one has, what one waits for, and what a draw may give. On waiting lists that a draw has made no more of it counts
+    /// than its person still wants: they stand there for every wish that it had no place for.
     All,
     /// What one has.
     Held,
@@ -194,11 +195,12 @@ async fn rooms(
     }
     let asked = padded(all);
     let (which, draws) = match counted {
-        Counted::All => ("", include_str!("limits_drawn.sql")),
+        Counted::All => ("and not DRAWN_WAIT", include_str!("limits_drawn.sql")),
         Counted::Held => ("and s.state = 'held' and s.answer_by is null", ""),
     };
     let sql = include_str!("limits.sql").replace("PAIRS", &rows(2, asked.len(), 3));
     let sql = sql.replace("{counted}", which).replace("{draws}", draws);
+    let sql = sql.replace("DRAWN_WAIT", include_str!("drawn_wait.sql"));
     let mut query = sqlx::query(AssertSqlSafe(sql)).bind(now.as_second());
     for one in &asked {
         query = query

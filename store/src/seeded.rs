@@ -16,6 +16,7 @@
 //! | `PassedForNothing` | I6 | people who give their place up while others wait |
 //! | `KeyIgnored` | I7 | a rush with people who tap twice |
 //! | `ClashIgnored` | I8 | one person for two classes at one time |
+//! | `LimitIgnored` | I8 | one person for two shifts of a team that allows one |
 //! | `MovedUntold` | I9 | people who give their place up while others wait |
 //! | `PassedUncalled` | I9 | somebody who did not answer, and whom nobody called |
 //! | `ClockShifted` | I10 | a rush with forged early forms |
@@ -52,6 +53,8 @@ pub enum Bug {
     KeyIgnored,
     /// Clashes are overlooked.
     ClashIgnored,
+    /// Nobody looks how many classes or shifts one has already.
+    LimitIgnored,
     /// Nobody is told that a place is offered to them.
     MovedUntold,
     /// An offer goes on to the next person though nobody was called.

@@ -5,7 +5,7 @@ mod story;
 use std::time::Duration;
 
 use checker::{
-    Act, Answer, Attempt, Draw, GivenPlace, Invariant, Listed, Moved, Offering, Pair, Passing,
+    Act, Answer, Asked, Attempt, Draw, GivenPlace, Invariant, Listed, Moved, Offering, Pair, Passing,
     Reading, Row, Share, Step, Why,
 };
 use domain::draw::{FrozenList, Record};
@@ -189,6 +189,21 @@ fn whoever_was_passed_over_had_as_much_as_one_may_have_or_waited_with_another() 
         }
         assert_eq!(is_out_of_order(&story), is_wrong, "of {most}");
     }
+    // They wanted one in a draw, and have it.
+    let mut story = passed_over(Why::Limit, 2_035);
+    has_the_other(&mut story, 1_500, (7_000, 8_000));
+    let asked = |wanted| Asked {
+        person: person(3),
+        wanted,
+        offerings: [CLASS, OTHER].into(),
+        is_exception: false,
+    };
+    for (wanted, is_drawn, is_wrong) in [(1, true, false), (2, true, true), (1, false, true)] {
+        let waits = Step { is_drawn, ..step("waiting", 1_003) };
+        story.contents.steps.insert(sign_up(3), vec![waits]);
+        story.contents.draws = vec![Draw { asked: vec![asked(wanted)], ..Draw::default() }];
+        assert_eq!(is_out_of_order(&story), is_wrong, "{wanted}, {is_drawn}");
+    }
     let mut story = passed_over(Why::Together, 2_035);
     assert!(is_out_of_order(&story), "alone");
     let pair = |until| Pair { both: [sign_up(3), sign_up(2)], from: 1_900, until };
@@ -262,6 +277,14 @@ fn more_classes_of_a_term_than_one_may_have_are_found() {
     story.breaks(&[Invariant::Clash]);
     let exception = Step { is_exception: true, ..step("held", 1_006) };
     story.contents.steps.insert(sign_up(6), vec![exception]);
+    story.breaks(&[]);
+    // Of shifts those count that are still to come.
+    story.contents.steps.insert(sign_up(6), vec![step("held", 1_006)]);
+    for of in story.contents.offerings.values_mut() {
+        of.shifts_limited = of.limited.take();
+    }
+    story.breaks(&[Invariant::Clash]);
+    story.contents.offerings.get_mut(&CLASS).unwrap().sessions = vec![(1_003, 1_005)];
     story.breaks(&[]);
 }
 

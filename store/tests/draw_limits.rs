@@ -1,5 +1,6 @@
 //! A draw and what one person may have: the limits of classes and shifts, exceptions at the counter, and stages.
 
+use checker::{Contents, Invariant, Violation};
 use domain::draw::FrozenList;
 use domain::limits::Limits;
 use domain::offering::OfferingKind;
@@ -23,6 +24,14 @@ use crate::support::*;
 
 fn of_classes(most: u32) -> Limits {
     Limits { classes: Some(most), ..Limits::default() }
+}
+
+/// What the checker finds wrong with what the town holds.
+pub async fn faults(town: &Town) -> Vec<Violation> {
+    let contents = Contents::of(&town.address).await.unwrap();
+    let found = checker::violations(&contents, &[]).into_iter();
+    // Nothing was written down of who asked.
+    found.filter(|one| !matches!(one.invariant, Invariant::AskedFor | Invariant::Kept)).collect()
 }
 
 #[tokio::test]
@@ -63,6 +72,84 @@ async fn a_draw_gives_no_more_classes_than_the_limit_leaves() {
         let most = "select max(has) from (select count(*) as has from sign_up \
                     where ended_at is null group by person_id) x";
         assert_eq!(town.number(most).await, 2);
+    })
+    .await;
+}
+
+/// Four want one of three places each: one of them waits for all three, and has room for one more class, as before the draw.
+#[tokio::test]
+async fn whoever_was_drawn_nothing_may_sign_up_for_what_is_left() {
+    on_each_engine(async |town| {
+        let desk = coordinator(&town, town.university).await;
+        set_limits(&town, of_classes(2), store::Seen::nothing(), &desk).await.unwrap();
+        let wished = [
+            class_at(&town, 1, 9).await,
+            class_at(&town, 1, 11).await,
+            class_at(&town, 1, 14).await,
+        ];
+        let left = [class_at(&town, 9, 16).await, class_at(&town, 9, 18).await];
+        let draw = draw_of(&town, &desk, &wished).await;
+        let mut people = Vec::new();
+        for _ in 0..4 {
+            people.push(wishes_for(&town, draw, 1, &wished).await);
+        }
+        held(&town, draw, &desk).await;
+        let mut without = None;
+        for person in people {
+            let told = answers(&town, draw, person).await;
+            if told.iter().all(|told| matches!(told, Some(WishAnswer::Waiting(1)))) {
+                without = Some(person);
+            }
+        }
+        let chen = without.expect("somebody who waits for all three");
+        assert_eq!(faults(&town).await, []);
+        ask(&town, left[0], chen).await.unwrap();
+        // One that is left and one that is waited for: more of them would be too many.
+        let reached = Refusal::LimitReached { kind: OfferingKind::Class, most: 2 };
+        assert_eq!(refusal(ask(&town, left[1], chen).await), reached);
+        assert_eq!(faults(&town).await, []);
+        for offering in wished {
+            let waits = live_sign_up(&town, offering, chen).await.unwrap().unwrap();
+            withdraw(&town, form_key::new(), waits.id, chen).await.unwrap();
+        }
+        ask(&town, left[1], chen).await.unwrap();
+        assert_eq!(faults(&town).await, []);
+        town.change("update institution set most_classes = 1").await;
+        assert_ne!(faults(&town).await, [], "two of one");
+    })
+    .await;
+}
+
+/// Of two that were wanted one was drawn: of the three that are waited for one more counts.
+#[tokio::test]
+async fn of_what_is_waited_for_since_a_draw_as_much_counts_as_is_still_wanted() {
+    on_each_engine(async |town| {
+        let desk = coordinator(&town, town.university).await;
+        set_limits(&town, of_classes(2), store::Seen::nothing(), &desk).await.unwrap();
+        let wished = [
+            class_at(&town, 1, 8).await,
+            class_at(&town, 1, 10).await,
+            class_at(&town, 1, 12).await,
+            class_at(&town, 1, 14).await,
+        ];
+        let left = [class_at(&town, 9, 16).await, class_at(&town, 9, 18).await];
+        let draw = draw_of(&town, &desk, &wished).await;
+        let mut people = Vec::new();
+        for _ in 0..4 {
+            people.push(wishes_for(&town, draw, 2, &wished).await);
+        }
+        held(&town, draw, &desk).await;
+        let chen = people[0];
+        let told = answers(&town, draw, chen).await;
+        let waits = told.iter().filter(|one| matches!(one, Some(WishAnswer::Waiting(_))));
+        assert_eq!((waits.count(), told.contains(&Some(WishAnswer::Place(1)))), (3, true));
+        let reached = |most| Refusal::LimitReached { kind: OfferingKind::Class, most };
+        assert_eq!(refusal(ask(&town, left[0], chen).await), reached(2));
+        assert_eq!(faults(&town).await, []);
+        town.change("update institution set most_classes = 3").await;
+        ask(&town, left[0], chen).await.unwrap();
+        assert_eq!(refusal(ask(&town, left[1], chen).await), reached(3));
+        assert_eq!(faults(&town).await, []);
     })
     .await;
 }

@@ -2,8 +2,10 @@
 //! The same steps without a fault break nothing, which each test shows first.
 
 use checker::{Act, Answer, Invariant, Violation, broken};
+use domain::limits::Limits;
 use domain::person::PersonName;
 use sqlx::{AnyPool, Row};
+use store::limits::set_limits;
 use store::sign_up::{CounterPerson, add_at_counter};
 use store::{Bug, form_key};
 
@@ -198,6 +200,25 @@ async fn a_clash_that_is_overlooked_is_found() {
         rushed.checked(town).await.2
     });
     names(&found.await, Bug::ClashIgnored, Invariant::Clash);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_limit_of_shifts_that_is_ignored_is_found_on_both_engines() {
+    let two_shifts = async |town: &Town| {
+        let rushed = Rushed::prepared(town, 4, 1).await;
+        let by = coordinator(town, town.team).await;
+        let limits = Limits { shifts: Some(1), ..Limits::default() };
+        set_limits(town, limits, store::Seen::nothing(), &by).await.unwrap();
+        for day in [7, 8] {
+            let shift = add(town, &shift(town, "医院导诊", day)).await;
+            rushed.asks(shift, rushed.people[0]).await;
+        }
+        rushed.checked(town).await.2
+    };
+    let found = on_a_faulty_file(Bug::LimitIgnored, two_shifts).await;
+    names(&found, Bug::LimitIgnored, Invariant::Clash);
+    let found = on_a_faulty_server(Bug::LimitIgnored, two_shifts).await;
+    names(&found, Bug::LimitIgnored, Invariant::Clash);
 }
 
 #[tokio::test(flavor = "multi_thread")]

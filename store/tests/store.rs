@@ -32,6 +32,7 @@ mod draw_former;
 mod draw_large;
 mod draw_limits;
 mod draw_memory;
+mod draw_offers;
 mod draw_pages;
 mod draw_places;
 mod expected;

@@ -254,6 +254,9 @@ pub const fn refused_title(refusal: &Refusal) -> Words {
         Refusal::Clash { .. } => Words("时间重了", "You have something else at that time"),
         Refusal::AlreadyOver => Words("已经结束了", "It is over"),
         Refusal::LimitReached { .. } => Words("您报的已经够数了", "You have as many as allowed"),
+        Refusal::WantsNoMore { .. } => {
+            Words("您要的名额已经够数了", "You have as many as you wanted")
+        }
         _ => Words("现在报不了", "Not possible now"),
     }
 }

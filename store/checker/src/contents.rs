@@ -44,6 +44,19 @@ pub struct Offering {
     pub shifts_limited: Option<(String, i64)>,
 }
 
+impl Offering {
+    /// With which others it is counted, and how many of them one may have: classes of a term, or shifts.
+    pub(crate) fn limit(&self) -> Option<(&str, i64)> {
+        let limit = self.limited.as_ref().or(self.shifts_limited.as_ref());
+        limit.map(|(group, most)| (group.as_str(), *most))
+    }
+
+    /// Whether its last session was over at that moment.
+    pub(crate) fn is_over(&self, at: i64) -> bool {
+        self.sessions.iter().map(|(_, to)| *to).max().is_some_and(|last| last <= at)
+    }
+}
+
 /// Places reserved for some.
 #[derive(Clone, Debug)]
 pub struct Share {
@@ -222,6 +235,12 @@ impl Contents {
     /// The same, with what it rests on and when.
     pub fn steps_of(&self, sign_up: SignUpId) -> &[Step] {
         self.steps.get(&sign_up).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether its person waits, or is offered a place, since a draw had none for them there.
+    pub fn is_drawn_wait(&self, row: &Row) -> bool {
+        let waits = row.state == "waiting" || row.answer_by.is_some();
+        waits && self.steps_of(row.id).iter().any(|step| step.is_drawn)
     }
 
     /// When its person was passed over, and why.

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::draw::{FrozenList, Record};
-use domain::id::OfferingId;
+use domain::id::{OfferingId, PersonId};
 use sqlx::any::AnyRow;
 use sqlx::{AnyPool, Row as _};
 
@@ -26,6 +26,21 @@ pub struct Draw {
     pub given: BTreeMap<i64, Vec<(i64, bool)>>,
     /// The number of an offering and that of an application whose place was not given: its person had something else by then.
     pub not_given: BTreeSet<(i64, i64)>,
+    /// Who asked for what, by the published list.
+    pub asked: Vec<Asked>,
+}
+
+/// What somebody asked a draw for, as its published list says.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// Who.
+    pub person: PersonId,
+    /// How many places in all.
+    pub wanted: i64,
+    /// Of which.
+    pub offerings: BTreeSet<OfferingId>,
+    /// A coordinator wished for them against the rule for everybody, for a reason.
+    pub is_exception: bool,
 }
 
 /// A published list that has not been drawn yet.
@@ -57,6 +72,9 @@ const NOT_GIVEN: &str = "select o.number as offering, a.number as application \
      from draw_offering o join application a on a.draw_id = o.draw_id and a.ended_at is null \
      join wish w on w.application_id = a.id and w.offering_id = o.offering_id and w.answer = 'clash_since' \
      where o.draw_id = $1";
+const ON_LIST: &str = "select offering_id from draw_offering where draw_id = $1 and left_at is null order by number";
+const APPLICATIONS: &str = "select number, person_id, case when reason <> '' then 1 else 0 end as is_exception \
+     from application where draw_id = $1 and ended_at is null";
 
 pub(crate) async fn read(pool: &AnyPool) -> sqlx::Result<Vec<Draw>> {
     let mut draws = Vec::new();
@@ -75,9 +93,33 @@ pub(crate) async fn read(pool: &AnyPool) -> sqlx::Result<Vec<Draw>> {
         for row in sqlx::query(NOT_GIVEN).bind(id.as_str()).fetch_all(pool).await? {
             draw.not_given.insert((row.try_get("offering")?, row.try_get("application")?));
         }
+        draw.asked = read_asked(pool, &id, &draw.list).await?;
         draws.push(draw);
     }
     Ok(draws)
+}
+
+/// Who asked for what; nothing where the list cannot be read, of which [`recomputed`] tells.
+async fn read_asked(pool: &AnyPool, draw: &str, list: &str) -> sqlx::Result<Vec<Asked>> {
+    let Ok(list) = list.parse::<FrozenList>() else { return Ok(Vec::new()) };
+    let rows = sqlx::query(ON_LIST).bind(draw).fetch_all(pool).await?;
+    let ids: Vec<OfferingId> =
+        rows.iter().map(|row| key(row, "offering_id")).collect::<sqlx::Result<_>>()?;
+    let on_list: BTreeMap<i64, _> =
+        list.list().applications.iter().map(|one| (i64::from(one.number.0), one)).collect();
+    let mut asked = Vec::new();
+    for row in sqlx::query(APPLICATIONS).bind(draw).fetch_all(pool).await? {
+        let number: i64 = row.try_get("number")?;
+        let Some(one) = on_list.get(&number) else { continue };
+        let wished = one.wishes.iter().filter_map(|wish| ids.get(wish.offering.index()));
+        asked.push(Asked {
+            person: key(&row, "person_id")?,
+            wanted: i64::from(one.wanted),
+            offerings: wished.copied().collect(),
+            is_exception: row.try_get::<i32, _>("is_exception")? == 1,
+        });
+    }
+    Ok(asked)
 }
 
 pub(crate) async fn read_lists(pool: &AnyPool) -> sqlx::Result<Vec<Listed>> {

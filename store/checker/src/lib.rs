@@ -19,7 +19,7 @@ use std::fmt;
 
 pub use chance::Chance;
 pub use contents::{Contents, Moved, Offering, Row, Share};
-pub use drawn::{Draw, Listed};
+pub use drawn::{Asked, Draw, Listed};
 pub use history::{Act, Answer, Attempt, GivenPlace, History, Reading};
 pub use passing::{Pair, Passing, Why};
 pub use promised::Step;
@@ -43,7 +43,7 @@ pub enum Invariant {
     Order,
     /// I7: one key has one effect and one answer.
     OnceDone,
-    /// I8: nobody is expected in two places at once, nor has more classes of a term than one may have.
+    /// I8: nobody is expected in two places at once, nor has more classes of a term, or shifts, than one may have.
     Clash,
     /// I9: every end has its reason and whoever did it, every offer its notice and message, every change its decision; nobody is passed uncalled.
     Account,

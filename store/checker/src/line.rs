@@ -34,7 +34,7 @@ pub(crate) fn in_order(contents: &Contents, attempts: &[Attempt]) -> Vec<Violati
                 }
             }
             match step.what.as_str() {
-                "waiting" | "kept_waiting" => waiting.insert(row.joined, row),
+                "waiting" | "kept_waiting" | "passed_over" => waiting.insert(row.joined, row),
                 _ => waiting.remove(&row.joined),
             };
         }

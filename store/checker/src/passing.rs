@@ -26,7 +26,7 @@ pub struct Passing {
 pub enum Why {
     /// They had this at the same time.
     Clash(OfferingId),
-    /// They had as much as one may have.
+    /// They had as much as one may have, or as much as they wanted of the draw that they waited since.
     Limit,
     /// They wanted two places together.
     Together,
@@ -167,7 +167,10 @@ fn holds(contents: &Contents, row: &Row, why: Why, moment: Moment<'_>) -> bool {
                 })
             }
         }
-        Why::Limit => has_as_much(contents, row.person, row.offering, moment),
+        Why::Limit => {
+            has_as_much(contents, row.person, row.offering, moment)
+                || has_what_they_wanted(contents, row, moment)
+        }
         Why::Together => {
             contents.pairs.iter().any(|pair| pair.other_of(row.id, moment.at).is_some())
         }
@@ -195,10 +198,7 @@ fn has_as_much(
     offering: OfferingId,
     moment: Moment<'_>,
 ) -> bool {
-    let group = |id| {
-        let of = contents.offerings.get(&id)?;
-        of.limited.as_ref().or(of.shifts_limited.as_ref())
-    };
+    let group = |id| contents.offerings.get(&id)?.limit();
     let Some((name, most)) = group(offering) else { return false };
     let like_it = contents.rows.iter().filter(|row| {
         row.person == person
@@ -206,7 +206,24 @@ fn has_as_much(
             && group(row.offering).is_some_and(|(other, _)| other == name)
             && stood(contents, row.id, moment, "held")
     });
-    i64::try_from(like_it.count()).is_ok_and(|has| has >= *most)
+    i64::try_from(like_it.count()).is_ok_and(|has| has >= most)
+}
+
+/// Whether the person, who waited since a draw, had as many of its places as its list says that they wanted.
+fn has_what_they_wanted(contents: &Contents, row: &Row, moment: Moment<'_>) -> bool {
+    let waits_since_a_draw = contents.steps_of(row.id).iter().any(|step| step.is_drawn);
+    let mut asked = contents.draws.iter().flat_map(|draw| &draw.asked);
+    waits_since_a_draw
+        && asked.any(|asked| {
+            let got = contents.rows.iter().filter(|one| {
+                (one.person, row.person) == (asked.person, asked.person)
+                    && one.id != row.id
+                    && asked.offerings.contains(&one.offering)
+                    && stood(contents, one.id, moment, "held")
+            });
+            asked.offerings.contains(&row.offering)
+                && i64::try_from(got.count()).is_ok_and(|got| got >= asked.wanted)
+        })
 }
 
 /// Whether a sign-up stood so at that moment. Two units may have written at once on two offerings: what ended in the same second

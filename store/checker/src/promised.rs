@@ -21,6 +21,8 @@ pub struct Step {
     pub capacity: Option<i64>,
     /// A coordinator did it against the rule for everybody, for a reason.
     pub is_exception: bool,
+    /// The public draw did it.
+    pub is_drawn: bool,
 }
 
 const STEPS: &str =
@@ -29,12 +31,14 @@ const STEPS: &str =
 pub(crate) async fn read(pool: &AnyPool) -> sqlx::Result<BTreeMap<SignUpId, Vec<Step>>> {
     let mut steps: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for row in sqlx::query(STEPS).fetch_all(pool).await? {
+        let basis: String = row.try_get("basis")?;
         let step = Step {
             key: row.try_get("id")?,
             what: row.try_get("what")?,
             at: row.try_get("at")?,
             capacity: row.try_get("capacity")?,
-            is_exception: row.try_get::<String, _>("basis")? == "exception",
+            is_exception: basis == "exception",
+            is_drawn: basis == "draw",
         };
         steps.entry(key(&row, "sign_up_id")?).or_default().push(step);
     }

@@ -1,11 +1,11 @@
 //! I8, I9 and I10: no clash, every change accounted for, nothing outside its window.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::id::{PersonId, SignUpId};
 
 use crate::history::{first_asked, given};
-use crate::{Act, Attempt, Contents, GivenPlace, Invariant, Row, Violation};
+use crate::{Act, Attempt, Contents, GivenPlace, Invariant, Offering, Row, Violation};
 
 /// I8.
 pub(crate) fn clashes(contents: &Contents) -> Vec<Violation> {
@@ -33,22 +33,70 @@ pub(crate) fn clashes(contents: &Contents) -> Vec<Violation> {
     found
 }
 
-/// I8: nobody has more of a term than its institution lets one have, but by an exception for which there is a reason.
+/// I8: nobody has more classes of a term, or shifts at a time, than the institution lets one have, but by an exception for which
+/// there is a reason. What was over when the last of them was got does not count.
 pub(crate) fn limits(contents: &Contents) -> Vec<Violation> {
-    let mut has: BTreeMap<(PersonId, &str), (i64, i64)> = BTreeMap::new();
+    let all_asked = || contents.draws.iter().flat_map(|draw| &draw.asked);
+    let excepted = all_asked().filter(|asked| asked.is_exception);
+    let excepted: BTreeSet<_> = excepted
+        .flat_map(|asked| asked.offerings.iter().map(|offering| (asked.person, *offering)))
+        .collect();
+    let mut live: BTreeMap<(PersonId, &str), Vec<&Row>> = BTreeMap::new();
     for row in contents.rows.iter().filter(|row| row.is_live()) {
-        let limited = contents.offerings.get(&row.offering).and_then(|of| of.limited.as_ref());
-        let is_exception = contents.steps_of(row.id).iter().any(|step| step.is_exception);
-        if let Some((term, most)) = limited.filter(|_| !is_exception) {
-            let (number, _) = has.entry((row.person, term.as_str())).or_insert((0, *most));
-            *number += 1;
+        let of = contents.offerings.get(&row.offering);
+        if let Some((group, _)) = of.and_then(Offering::limit) {
+            live.entry((row.person, group)).or_default().push(row);
         }
     }
-    let over = has.into_iter().filter(|(_, (number, most))| number > most);
-    let told = over.map(|((_, term), (number, most))| {
-        format!("one person has {number} of the term {term}, of {most}")
+    let mut found = Vec::new();
+    for ((person, group), rows) in &live {
+        let last = rows.iter().map(|row| got_at(contents, row)).max().unwrap_or_default();
+        let offerings = rows.iter().filter_map(|row| contents.offerings.get(&row.offering));
+        let Some(most) = offerings.filter_map(Offering::limit).map(|(_, most)| most).min() else {
+            continue;
+        };
+        let counts = |row: &&&Row| {
+            let steps = contents.steps_of(row.id);
+            let is_over = contents.offerings.get(&row.offering).is_some_and(|of| of.is_over(last));
+            !is_over
+                && !steps.iter().any(|step| step.is_exception)
+                && !excepted.contains(&(row.person, row.offering))
+        };
+        let (drawn, got): (Vec<&Row>, Vec<&Row>) =
+            rows.iter().filter(counts).partition(|row| contents.is_drawn_wait(row));
+        let number = count(got.len()) + will_get(contents, *person, &drawn);
+        if number > most {
+            let told = format!("one person has {number} of {group}, of {most}");
+            found.push(Violation::of(Invariant::Clash, told));
+        }
+    }
+    found
+}
+
+/// When the person got it, or began to wait for it; again, where it was given back to them.
+fn got_at(contents: &Contents, row: &Row) -> i64 {
+    let mut steps = contents.steps_of(row.id).iter().rev();
+    let got = steps.find(|step| matches!(step.what.as_str(), "held" | "waiting"));
+    got.map_or(row.joined_at, |step| step.at)
+}
+
+/// Of so many that somebody waits for since draws, how many they may still get: whoever wanted one and waits for five will get one.
+fn will_get(contents: &Contents, person: PersonId, waits: &[&Row]) -> i64 {
+    let asked = contents.draws.iter().flat_map(|draw| &draw.asked);
+    let asked = asked.filter(|asked| asked.person == person);
+    let of_each = asked.map(|asked| {
+        let is_of_it = |row: &Row| row.person == person && asked.offerings.contains(&row.offering);
+        let got = contents.rows.iter().filter(|row| {
+            row.state == "held" && row.answer_by.is_none() && is_of_it(row)
+        });
+        let waits = waits.iter().filter(|row| is_of_it(row));
+        (asked.wanted - count(got.count())).clamp(0, count(waits.count()))
     });
-    told.map(|told| Violation::of(Invariant::Clash, told)).collect()
+    of_each.sum()
+}
+
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 /// I6: by approval nobody has a place without a yes, and nobody is offered one from a line that there is not.
@@ -122,7 +170,7 @@ pub(crate) fn stood_after<'a>(decided: impl IntoIterator<Item = &'a str>) -> Opt
         stood = match (stood, what) {
             ("waiting", "offered") => "offered",
             ("waiting", "moved_up" | "approved") | ("offered", "accepted") => "held",
-            ("offered", "kept_waiting") => "waiting",
+            ("offered", "kept_waiting" | "passed_over") => "waiting",
             // It ended without the person ever having had the place.
             ("offered", "ended") => "ended waiting",
             ("held", "ended") => "ended held",

@@ -1,5 +1,5 @@
-//! Who of those who wait could accept a place: whoever has something else at that time, or as much as one may have, is passed
-//! over, keeps their position, and is asked again as soon as they can.
+//! Who of those who wait could accept a place: whoever has something else at that time, as much as one may have, or as much as
+//! they wanted of a draw, is passed over, keeps their position, and is asked again as soon as they can.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,9 +11,11 @@ use jiff::Timestamp;
 use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::By;
+use super::blocked::pass_on_blocked;
 use super::engagements::{coming_sessions, engagements_of_each};
 use super::offer::offer_free;
 use super::row::by_id;
+use super::wanted::want_no_more;
 use crate::columns::Columns;
 use crate::db::{Db, Reach};
 use crate::error::{Error, Result};
@@ -41,11 +43,14 @@ pub(super) async fn unable(
         let one_more = |person| OneMore { person, offering, given_up: None };
         let all: Vec<OneMore> = some.iter().map(|(_, person)| one_more(*person)).collect();
         let rooms = could_accept(connection, &all, now).await?;
+        let mut enough = want_no_more(connection, some.iter().map(|(id, _)| *id)).await?;
         let mut limited = Vec::new();
         for (id, person) in some {
             let mut engaged = engaged.remove(person).unwrap_or_default();
             engaged.retain(|other| !other.waits && other.offering != offering);
             if let Err(refusal) = clash(sessions, &engaged) {
+                unable.insert(*id, refusal);
+            } else if let Some(refusal) = enough.remove(id) {
                 unable.insert(*id, refusal);
             } else if let Some(Err(refusal)) = rooms.get(&one_more(*person)) {
                 limited.push((*id, refusal.clone()));
@@ -92,7 +97,8 @@ pub(super) async fn can_accept(
     }
 }
 
-async fn one_unable(
+/// Why the person, who waits there or is offered a place, could not accept one; nothing where they could.
+pub(super) async fn one_unable(
     connection: &mut AnyConnection,
     one: &SignUp,
     now: Timestamp,
@@ -116,10 +122,11 @@ pub async fn why_not_offered(db: &Db, id: SignUpId, person: PersonId) -> Result<
     one_unable(&mut connection, &sign_up, db.now()).await
 }
 
-/// Offers free places to those who were passed over and can accept one by now. Done by every server from time to time; what
-/// one has passed on, another finds gone. Returns on how many offerings somebody was to be asked again.
+/// Offers places to those who can accept them: what is offered to somebody who cannot any more, and what is free where somebody
+/// was passed over and can by now. Done by every server from time to time; what one has passed on, another finds gone. Returns
+/// how many offers went on, and on how many offerings somebody was to be asked again.
 pub async fn pass_on_to_the_able(db: &Db) -> Result<usize> {
-    pass_on(db, None).await
+    Ok(pass_on_blocked(db, None).await? + pass_on(db, None).await?)
 }
 
 /// The same at once where one person was passed over, who has just given something up. What fails is done from time to time.

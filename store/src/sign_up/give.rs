@@ -218,6 +218,7 @@ fn overlooked(tx: &Tx, refusal: &Refusal) -> bool {
     match refusal {
         Refusal::AlreadySignedUp => tx.has(Bug::TwoPlaces),
         Refusal::Clash { .. } => tx.has(Bug::ClashIgnored),
+        Refusal::LimitReached { .. } => tx.has(Bug::LimitIgnored),
         _ => false,
     }
 }

@@ -11,6 +11,7 @@ use domain::sign_up::{Place, SignUp, SignUpState, for_the_line, may_withdraw};
 use domain::stage::{ForWhom, StagedOffers};
 use jiff::Timestamp;
 
+use super::blocked::pass_on_blocked_of;
 use super::end::{locked, may_change};
 use super::engagements::coming_sessions;
 use super::line::{line, turns};
@@ -39,13 +40,16 @@ pub async fn accept_for(
     person: PersonId,
     by: By,
 ) -> Result<SignUp> {
-    db.write_once(key, "accept", (id, person, by), |tx, (id, person, by), now| {
+    let taken = db.write_once(key, "accept", (id, person, by), |tx, (id, person, by), now| {
         Box::pin(async move {
             may_change(tx, *id, *person, by, now).await?;
             accepted(tx, *id, by, &Basis::InOrder, now).await
         })
-    })
-    .await
+    });
+    let taken = taken.await?;
+    // What else they are offered may be out of their reach by this.
+    pass_on_blocked_of(db, person).await;
+    Ok(taken)
 }
 
 /// The person lets the place that is offered to them go by, and waits on where they waited; the next one is offered it.
@@ -71,8 +75,8 @@ pub async fn keep_waiting_for(
     .await
 }
 
-/// A place that is offered becomes one that is held, unless the person has got something else at that time meanwhile, or as
-/// much as one may have.
+/// A place that is offered becomes one that is held, in a unit after which [`pass_on_blocked_of`] is asked; unless the person has got something else at that time meanwhile, as much
+/// as one may have, or as much as they wanted of a draw.
 pub(crate) async fn accepted(
     tx: &mut Tx,
     id: SignUpId,

@@ -21,7 +21,7 @@ use crate::rows::{Value, insert_all};
 pub(super) enum Why {
     /// They have this at the same time.
     Clash(OfferingId),
-    /// They have as much as one may have.
+    /// They have as much as one may have, or as much as they wanted of the draw that they wait since.
     Limit,
     /// They want two places together, or the other one of the two could not accept.
     Together,

@@ -63,6 +63,9 @@ pub(super) fn chinese(refusal: &Refusal) -> String {
         Refusal::LimitReached { most, .. } => {
             format!("每人一学期最多报{most}门课，候补也算。想换课，请先退一门。")
         }
+        Refusal::WantsNoMore { wanted } => {
+            format!("摇号名单上写着您要{wanted}个名额，您已经有了。")
+        }
         Refusal::NotAcceptedBefore => {
             "这一项已经审核过，没有同意。有不清楚的，请打电话问一问。".into()
         }

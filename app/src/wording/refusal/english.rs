@@ -92,6 +92,10 @@ pub(super) fn english(refusal: &Refusal) -> String {
         Refusal::LimitReached { most, .. } => format!(
             "One person has {most}\u{a0}classes a term at most, waiting lists included. To change, give one up first."
         ),
+        Refusal::WantsNoMore { wanted } => {
+            let places = if *wanted == 1 { "place" } else { "places" };
+            format!("The list of the draw says that you want {wanted}\u{a0}{places}, and you have as many.")
+        }
         Refusal::NotAcceptedBefore => {
             "The staff have decided already and said no. If you have a question, please call.".into()
         }

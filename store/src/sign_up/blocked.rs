@@ -1,0 +1,79 @@
+//! Places that are offered to somebody who cannot accept them any more, since they took another: they go on to the next, and
+//! their person waits on where they waited.
+
+use domain::decision::{Basis, Decided};
+use domain::id::{PersonId, SignUpId};
+use domain::sign_up::together::InLine;
+use domain::sign_up::{Place, SignUpState};
+use jiff::Timestamp;
+
+use super::able::one_unable;
+use super::end::locked;
+use super::line::Waits;
+use super::offer::{lock_person, offer_free, put_away};
+use super::passed::{Why, pass_over};
+use super::row::by_id;
+use crate::columns::Columns;
+use crate::db::{Db, Reach, Tx};
+use crate::decision::{Decisive, record};
+use crate::error::Result;
+use crate::offering::standing::count;
+
+/// At once where the person has just taken a place. What fails is done from time to time.
+pub(crate) async fn pass_on_blocked_of(db: &Db, person: PersonId) {
+    if let Err(error) = pass_on_blocked(db, Some(person)).await {
+        tracing::warn!(%error, "an offer that cannot be accepted any more could not go on; it is tried later");
+    }
+}
+
+/// Of one person, or of everybody who has a place. Returns how many went on.
+pub(super) async fn pass_on_blocked(db: &Db, person: Option<PersonId>) -> Result<usize> {
+    let sql = "select s.id from sign_up s join offering o on o.id = s.offering_id \
+               where s.answer_by is not null and s.state = 'held' and ($2 is null or s.person_id = $2) \
+               and o.state <> 'cancelled' and o.last_to > $1 and exists (select 1 from sign_up h \
+               where h.person_id = s.person_id and h.state = 'held' and h.answer_by is null)";
+    let query = sqlx::query(sql).bind(db.now().as_second());
+    let query = query.bind(person.map(|person| person.to_string()));
+    let rows = query.fetch_all(&mut *db.reader().await?).await?;
+    let mut number = 0;
+    for row in &rows {
+        let id: SignUpId = row.id("id")?;
+        // Most of them can be accepted: no unit for those.
+        if is_blocked(db, id).await? {
+            number += usize::from(db.write(id, |tx, id, now| Box::pin(go_on(tx, *id, now))).await?);
+        }
+    }
+    Ok(number)
+}
+
+async fn is_blocked(db: &Db, id: SignUpId) -> Result<bool> {
+    let mut connection = db.reader().await?;
+    let sign_up = by_id(&mut connection, id).await?;
+    Ok(one_unable(&mut connection, &sign_up, db.now()).await?.is_some())
+}
+
+/// The place goes on, if it is still offered and cannot be accepted: its person is passed over, as if it became free only now.
+async fn go_on(tx: &mut Tx, id: SignUpId, now: Timestamp) -> Result<bool> {
+    // Before the offering's row, as whoever signs up does: two never wait for each other.
+    let person = lock_person(tx, id).await?;
+    let (sign_up, offering) = locked(tx, id).await?;
+    tx.reaches(Reach::PlacesOf(sign_up.offering));
+    if !matches!(sign_up.state, SignUpState::Live(Place::Offered { .. })) {
+        return Ok(false);
+    }
+    let Some(refusal) = one_unable(tx, &sign_up, now).await? else { return Ok(false) };
+    sqlx::query("update sign_up set state = 'waiting', answer_by = null where id = $1")
+        .bind(id.to_string())
+        .execute(&mut **tx)
+        .await?;
+    count(tx, sign_up.offering, -1, 1).await?;
+    let (what, before) = (Decided::PassedOver, &offering.places);
+    record(tx, Decisive { sign_up: id, what, basis: &Basis::InOrder, before, by: None }, now).await?;
+    put_away(tx, id, now).await?;
+    let in_line = InLine { who: id, with: None };
+    let waits = Waits { in_line, person, is_counted: false, over: None };
+    let why = Some(Why::of(&refusal));
+    pass_over(tx, sign_up.offering, &[waits], &[(id, why)], now).await?;
+    offer_free(tx, sign_up.offering, now).await?;
+    Ok(true)
+}
