@@ -5,8 +5,8 @@ mod story;
 use std::time::Duration;
 
 use checker::{
-    Act, Answer, Asked, Attempt, Draw, GivenPlace, Invariant, Listed, Moved, Offering, Pair, Passing,
-    Reading, Row, Share, Step, Why,
+    Act, Answer, Asked, Attempt, Draw, GivenPlace, Invariant, Listed, Moved, Offering, Pair,
+    Passing, Reading, Row, Share, Step, Why,
 };
 use domain::draw::{FrozenList, Record};
 use domain::id::OfferingId;

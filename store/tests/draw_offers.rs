@@ -40,7 +40,8 @@ async fn drawn(town: &Town, hour: i8, wanted: u32) -> Drawn {
     held(town, draw, &desk).await;
     let (mut lucky, mut waiting) = ([None; 2], [None; 2]);
     for person in people {
-        let places = [stands(town, classes[0], person).await, stands(town, classes[1], person).await];
+        let places =
+            [stands(town, classes[0], person).await, stands(town, classes[1], person).await];
         match places {
             [Some(Place::Held), _] => lucky[0] = Some(person),
             [_, Some(Place::Held)] => lucky[1] = Some(person),

@@ -202,19 +202,21 @@ async fn a_clash_that_is_overlooked_is_found() {
     names(&found.await, Bug::ClashIgnored, Invariant::Clash);
 }
 
+/// One person asks for two shifts of a team that allows one at a time.
+async fn two_shifts(town: &Town) -> Vec<Violation> {
+    let rushed = Rushed::prepared(town, 4, 1).await;
+    let by = coordinator(town, town.team).await;
+    let limits = Limits { shifts: Some(1), ..Limits::default() };
+    set_limits(town, limits, store::Seen::nothing(), &by).await.unwrap();
+    for day in [7, 8] {
+        let new = add(town, &shift(town, "医院导诊", day)).await;
+        rushed.asks(new, rushed.people[0]).await;
+    }
+    rushed.checked(town).await.2
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_limit_of_shifts_that_is_ignored_is_found_on_both_engines() {
-    let two_shifts = async |town: &Town| {
-        let rushed = Rushed::prepared(town, 4, 1).await;
-        let by = coordinator(town, town.team).await;
-        let limits = Limits { shifts: Some(1), ..Limits::default() };
-        set_limits(town, limits, store::Seen::nothing(), &by).await.unwrap();
-        for day in [7, 8] {
-            let shift = add(town, &shift(town, "医院导诊", day)).await;
-            rushed.asks(shift, rushed.people[0]).await;
-        }
-        rushed.checked(town).await.2
-    };
     let found = on_a_faulty_file(Bug::LimitIgnored, two_shifts).await;
     names(&found, Bug::LimitIgnored, Invariant::Clash);
     let found = on_a_faulty_server(Bug::LimitIgnored, two_shifts).await;

@@ -72,7 +72,8 @@ const NOT_GIVEN: &str = "select o.number as offering, a.number as application \
      from draw_offering o join application a on a.draw_id = o.draw_id and a.ended_at is null \
      join wish w on w.application_id = a.id and w.offering_id = o.offering_id and w.answer = 'clash_since' \
      where o.draw_id = $1";
-const ON_LIST: &str = "select offering_id from draw_offering where draw_id = $1 and left_at is null order by number";
+const ON_LIST: &str =
+    "select offering_id from draw_offering where draw_id = $1 and left_at is null order by number";
 const APPLICATIONS: &str = "select number, person_id, case when reason <> '' then 1 else 0 end as is_exception \
      from application where draw_id = $1 and ended_at is null";
 

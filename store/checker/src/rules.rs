@@ -55,7 +55,7 @@ pub(crate) fn limits(contents: &Contents) -> Vec<Violation> {
         let Some(most) = offerings.filter_map(Offering::limit).map(|(_, most)| most).min() else {
             continue;
         };
-        let counts = |row: &&&Row| {
+        let counts = |row: &&Row| {
             let steps = contents.steps_of(row.id);
             let is_over = contents.offerings.get(&row.offering).is_some_and(|of| of.is_over(last));
             !is_over
@@ -63,7 +63,7 @@ pub(crate) fn limits(contents: &Contents) -> Vec<Violation> {
                 && !excepted.contains(&(row.person, row.offering))
         };
         let (drawn, got): (Vec<&Row>, Vec<&Row>) =
-            rows.iter().filter(counts).partition(|row| contents.is_drawn_wait(row));
+            rows.iter().copied().filter(counts).partition(|row| contents.is_drawn_wait(row));
         let number = count(got.len()) + will_get(contents, *person, &drawn);
         if number > most {
             let told = format!("one person has {number} of {group}, of {most}");
@@ -86,9 +86,10 @@ fn will_get(contents: &Contents, person: PersonId, waits: &[&Row]) -> i64 {
     let asked = asked.filter(|asked| asked.person == person);
     let of_each = asked.map(|asked| {
         let is_of_it = |row: &Row| row.person == person && asked.offerings.contains(&row.offering);
-        let got = contents.rows.iter().filter(|row| {
-            row.state == "held" && row.answer_by.is_none() && is_of_it(row)
-        });
+        let got = contents
+            .rows
+            .iter()
+            .filter(|row| row.state == "held" && row.answer_by.is_none() && is_of_it(row));
         let waits = waits.iter().filter(|row| is_of_it(row));
         (asked.wanted - count(got.count())).clamp(0, count(waits.count()))
     });

@@ -68,7 +68,8 @@ async fn go_on(tx: &mut Tx, id: SignUpId, now: Timestamp) -> Result<bool> {
         .await?;
     count(tx, sign_up.offering, -1, 1).await?;
     let (what, before) = (Decided::PassedOver, &offering.places);
-    record(tx, Decisive { sign_up: id, what, basis: &Basis::InOrder, before, by: None }, now).await?;
+    record(tx, Decisive { sign_up: id, what, basis: &Basis::InOrder, before, by: None }, now)
+        .await?;
     put_away(tx, id, now).await?;
     let in_line = InLine { who: id, with: None };
     let waits = Waits { in_line, person, is_counted: false, over: None };
