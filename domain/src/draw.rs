@@ -41,7 +41,7 @@ pub use frozen::FrozenList;
 pub use given::{Answer, Given, Outcome, given_in};
 pub use list::{
     Application, ApplicationNumber, List, OfferingAtDraw, OfferingNumber, SeedPlan, Share, Wish,
-    shares_in,
+    places_in, shares_in,
 };
 pub use lot::{Digest, Lot};
 pub use memory::{LOTS_AT_MOST, Past, lots, misses};

@@ -104,14 +104,15 @@ pub enum Refusal {
         /// First instant at which it is everybody's.
         until: Timestamp,
     },
-    /// It cannot be drawn: it counts no places, people have signed up for it, it is in another draw, or it begins before the
-    /// window closes.
+    /// It cannot be drawn: it counts no places or has none free, somebody waits for one, it is in another draw, or it begins
+    /// before the window closes.
     #[error("cannot be drawn")]
     CannotBeDrawn {
         /// Which.
         offering: OfferingId,
     },
-    /// Its places are given in stages, with a time for the former class or reserved shares: a draw would not keep them.
+    /// Some of its places are reserved, which is said in the plan of a draw; or its former class may still continue when wishes
+    /// would begin.
     #[error("given in stages")]
     StagedCannotBeDrawn {
         /// Which.

@@ -246,9 +246,9 @@ async fn wishes_beyond_the_rule_need_a_reason_which_the_slip_says() {
     }
 }
 
-/// Stages would come into force when the draw is over.
+/// A share would come into force once more when the draw is over.
 #[tokio::test]
-async fn what_is_given_in_stages_is_told_so_where_a_draw_is_planned() {
+async fn what_reserves_places_is_told_so_where_a_draw_is_planned() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;
     let classes = two_classes(&yinyao, &centre).await;
@@ -281,7 +281,7 @@ async fn what_is_given_in_stages_is_told_so_where_a_draw_is_planned() {
     ];
     let page = send(&mut desk, "desk-draw-plan", &plan).await;
     assert_eq!(page.status, 422);
-    page.tells("“行书一年级班”分阶段报名，不能摇号。请先取消它的阶段。");
+    page.tells("“行书一年级班”给一些人留了名额，不能摇号。请先取消那些名额，再把要留的写在这里。");
     assert!(!desk.get("/desk/draws/new").await.body.contains(&one), "it is not offered either");
 }
 

@@ -48,7 +48,7 @@ pub use self::phase::{CalledOff, ClosingMoved};
 pub use self::plan::{NewDraw, NewDrawOffering, plan};
 pub use self::public::{DrawnOffering, drawn_offerings};
 pub use self::replan::{move_closing, replan};
-pub(crate) use self::still::keep_lists_open;
+pub(crate) use self::still::{is_on_list, keep_lists_open};
 pub use self::wishes::{
     NewWishes, WISHES_AT_MOST, my_application, wish, withdraw_wishes, withdraw_wishes_for,
 };

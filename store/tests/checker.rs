@@ -415,9 +415,15 @@ fn a_draw_that_does_not_follow_and_a_place_that_was_not_drawn_are_found() {
 fn places_that_are_not_those_of_the_published_list_are_found() {
     let mut story = Story::told();
     let listed = |places| Listed { list: LIST.into(), places };
-    story.contents.listed = vec![listed(vec![Some(1)]), listed(vec![None])];
+    story.contents.listed = vec![listed(vec![Some((1, 0))]), listed(vec![None])];
     story.breaks(&[]);
-    for places in [vec![Some(0)], vec![Some(2)], vec![], vec![Some(1), Some(1)]] {
+    // One that was given up since is none of those drawn.
+    story.contents.listed = vec![listed(vec![Some((2, 1))])];
+    story.breaks(&[]);
+    let some = |free, given_up| vec![Some((free, given_up))];
+    for places in
+        [some(0, 0), some(2, 0), some(0, 1), some(3, 1), vec![], vec![Some((1, 0)), Some((1, 0))]]
+    {
         story.contents.listed = vec![listed(places)];
         story.breaks(&[Invariant::Drawn]);
     }

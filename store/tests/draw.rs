@@ -15,6 +15,7 @@ use store::draw::{
 };
 use store::form_key;
 use store::new_offering::NewOffering;
+use store::offering::do_to_many;
 use store::sign_up::By;
 
 use crate::support::*;
@@ -156,12 +157,23 @@ fn is_cannot_be_drawn(answer: store::Result<DrawId>) -> bool {
 }
 
 #[tokio::test]
-async fn only_what_counts_its_places_and_has_nobody_yet_is_drawn() {
+async fn only_what_counts_its_places_and_has_free_ones_is_drawn() {
     on_each_engine(async |town| {
         let desk = coordinator(&town, town.university).await;
         let taken = class_at(&town, 2, 9).await;
+        for _ in 0..2 {
+            ask(&town, taken, person(&town).await).await.unwrap();
+        }
+        assert!(is_cannot_be_drawn(try_draw(&town, &desk, &[taken], 0).await), "all are taken");
         ask(&town, taken, person(&town).await).await.unwrap();
-        assert!(is_cannot_be_drawn(try_draw(&town, &desk, &[taken], 0).await));
+        let number = domain::offering::bulk::Act::Places(9);
+        let more = class_at(&town, 3, 16).await;
+        ask(&town, more, person(&town).await).await.unwrap();
+        assert!(is_cannot_be_drawn(try_draw(&town, &desk, &[more], 3).await), "two are left");
+        try_draw(&town, &desk, &[more], 2).await.unwrap();
+        do_to_many(&town, form_key::new(), vec![taken], number, &desk).await.unwrap();
+        let offered = try_draw(&town, &desk, &[taken], 0).await;
+        assert!(is_cannot_be_drawn(offered), "one is kept for somebody until they answer");
         let uncounted = NewOffering { capacity: None, ..class(&town, "合唱") };
         let uncounted = add(&town, &uncounted).await;
         assert!(is_cannot_be_drawn(try_draw(&town, &desk, &[uncounted], 0).await));

@@ -174,7 +174,7 @@ async fn wishing_at_the_counter_for_what_is_closed_needs_a_reason() {
 }
 
 #[tokio::test]
-async fn what_is_given_in_stages_is_not_drawn() {
+async fn what_reserves_places_is_not_drawn_until_its_plan_does() {
     on_each_engine(async |town| {
         let desk = coordinator(&town, town.university).await;
         let staged = class_at(&town, 9, 9).await;

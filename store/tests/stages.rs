@@ -45,7 +45,7 @@ pub fn next_term(town: &Town, capacity: u32) -> NewOffering {
 }
 
 /// A class of so many places that follows another, in which this many people have a place.
-async fn two_terms(
+pub async fn two_terms(
     town: &Town,
     capacity: u32,
     members: u32,
@@ -68,7 +68,7 @@ async fn two_terms(
     (class, people, by)
 }
 
-async fn basis(town: &Town, sign_up: &SignUp) -> Basis {
+pub async fn basis(town: &Town, sign_up: &SignUp) -> Basis {
     let why = store::decision::decisions_of(town, sign_up.id, sign_up.person).await.unwrap();
     why.last().unwrap().basis.clone()
 }

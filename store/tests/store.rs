@@ -27,6 +27,7 @@ mod draw;
 mod draw_changes;
 mod draw_desk;
 mod draw_district;
+mod draw_former;
 mod draw_large;
 mod draw_limits;
 mod draw_pages;

@@ -112,6 +112,17 @@ impl Share {
     }
 }
 
+/// The places that a published list names for each of its offerings, in their order. They are read, not checked.
+pub fn places_in(list: &str) -> Vec<u32> {
+    let head = list.lines().take_while(|line| !line.starts_with("application\t"));
+    let places = |line: &str| {
+        let words: Vec<&str> = line.split('\t').collect();
+        let ["offering", _, places, _] = words.as_slice() else { return None };
+        places.parse().ok()
+    };
+    head.filter_map(places).collect()
+}
+
 /// The shares that a published list names for each of so many offerings. They are read, not checked: for that there is
 /// [`FrozenList`](super::FrozenList).
 pub fn shares_in(list: &str, offerings: usize) -> Vec<Vec<Share>> {

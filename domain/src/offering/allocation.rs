@@ -42,16 +42,31 @@ impl Allocation {
     }
 }
 
-/// Whether a draw can give the places: one signs up, they are counted, and nobody has asked for one yet.
+/// Whether a draw can give the places: one signs up, they are counted, some are free, and nobody waits for one. Who has one, as
+/// from the former class, keeps it: the draw gives the others.
 pub fn can_be_drawn(terms: &Terms, places: &Places) -> bool {
     let is_off = matches!(terms.state, OfferingState::Cancelled { .. });
     let signs_up = !is_off && terms.admission == Admission::SignUp;
-    signs_up && places.capacity.is_some() && places.held + places.waiting == 0
+    signs_up && places.capacity.is_some() && places.unheld() > 0 && places.waiting == 0
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::offering::sample::terms_until;
+
+    #[test]
+    fn what_is_left_of_the_places_can_be_drawn_while_nobody_waits() {
+        let terms = terms_until(900);
+        let can = |terms: &Terms, capacity, held, waiting| {
+            can_be_drawn(terms, &Places { capacity, held, waiting, passed: 0 })
+        };
+        assert!(can(&terms, Some(10), 0, 0) && can(&terms, Some(10), 9, 0));
+        assert!(!can(&terms, Some(10), 10, 0), "nothing is left");
+        assert!(!can(&terms, Some(10), 9, 1), "somebody has asked before everybody else");
+        assert!(!can(&terms, None, 0, 0));
+        assert!(!can(&Terms { admission: Admission::DropIn, ..terms }, Some(10), 0, 0));
+    }
 
     #[test]
     fn a_new_offering_is_by_approval_only_where_one_signs_up() {

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::{ForWhom, Share, StageRefusal, claims, free_for};
 use crate::decision::Basis;
-use crate::offering::{Places, Terms};
+use crate::offering::{Allocation, Places, Terms};
 use crate::refusal::Refusal;
 use crate::sign_up::Place;
 
@@ -82,7 +82,7 @@ impl Turn {
 
 impl Stages {
     /// The rules for coming, as they are for this person: a member of the former class is let in before the window opens,
-    /// as long as places for it are left. `line` are the groups of those who wait and are to be asked.
+    /// as long as places for it are left. Where the rest will be drawn, its members still have theirs without a draw. `line` are the groups of those who wait and are to be asked.
     pub fn terms_for(
         &self,
         asker: &Asker,
@@ -96,6 +96,7 @@ impl Stages {
             && self.may_continue(asker, &terms, places, line, now)
         {
             terms.window.opens_at = terms.window.opens_at.min(returning.from);
+            terms.allocation = Allocation::InOrder;
         }
         terms
     }
@@ -104,7 +105,9 @@ impl Stages {
     /// for it left.
     pub fn told(&self, asker: &Asker, refusal: Refusal, now: Timestamp) -> Refusal {
         match (refusal, self.returning.filter(|_| asker.is_returning)) {
-            (Refusal::NotOpenYet { .. }, Some(Returning { from, .. })) if now < from => {
+            (Refusal::NotOpenYet { .. } | Refusal::ByDraw, Some(Returning { from, .. }))
+                if now < from =>
+            {
                 Refusal::Stage(StageRefusal::ReturningLater { from })
             }
             (Refusal::NotOpenYet { opens_at }, Some(_)) => {
@@ -199,6 +202,25 @@ mod tests {
         assert_eq!(told(&Asker::default(), 50), not_yet());
         let later = StageRefusal::ReturningLater { from: second(50) };
         assert_eq!(told(&member(), 49), Refusal::Stage(later));
+    }
+
+    #[test]
+    fn the_former_class_has_its_places_before_the_rest_is_drawn() {
+        let stages = returning(Some(2), 1);
+        let drawn = Terms { allocation: Allocation::Draw, ..terms() };
+        let way = |asker: &Asker, now| {
+            stages.terms_for(asker, &drawn, &places(1), &[], second(now)).allocation
+        };
+        let (in_order, by_draw) = (Allocation::InOrder, Allocation::Draw);
+        assert_eq!(
+            [49, 50, 99, 100].map(|now| way(&member(), now)),
+            [by_draw, in_order, in_order, by_draw]
+        );
+        assert_eq!(way(&Asker::default(), 60), by_draw);
+        let told = |now| stages.told(&member(), Refusal::ByDraw, second(now));
+        let later = StageRefusal::ReturningLater { from: second(50) };
+        assert_eq!(told(49), Refusal::Stage(later));
+        assert_eq!(told(60), Refusal::ByDraw, "who finds none left makes wishes as everybody does");
     }
 
     #[test]

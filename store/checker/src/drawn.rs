@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::draw::{FrozenList, Record};
 use domain::id::OfferingId;
+use sqlx::any::AnyRow;
 use sqlx::{AnyPool, Row as _};
 
 use crate::contents::key;
@@ -32,14 +33,17 @@ pub struct Draw {
 pub struct Listed {
     /// Its text.
     pub list: String,
-    /// How many places each of its offerings has now, in the order of the list; nothing for what was called off since.
-    pub places: Vec<Option<i64>>,
+    /// How many places of each of its offerings nobody has now, in the order of the list, and how many of them were given up since
+    /// it was frozen; nothing for what was called off since.
+    pub places: Vec<Option<(i64, i64)>>,
 }
 
 const LISTS: &str = "select id, list from draw \
      where list is not null and record is null and called_off_at is null";
-const PLACES: &str = "select case when o.state = 'cancelled' then null else o.capacity - o.held end as places \
-     from draw_offering d join offering o on o.id = d.offering_id \
+const PLACES: &str = "select case when o.state = 'cancelled' then null else o.capacity - o.held end as places, \
+     (select count(*) from sign_up s where s.offering_id = d.offering_id and s.ended_as = 'held' \
+     and s.ended_at >= f.frozen_at) as given_up \
+     from draw_offering d join offering o on o.id = d.offering_id join draw f on f.id = d.draw_id \
      where d.draw_id = $1 and d.left_at is null order by d.number";
 const DRAWS: &str = "select id, list, seed, record from draw where record is not null";
 const OFFERINGS: &str = "select offering_id from draw_offering where draw_id = $1 order by number";
@@ -81,7 +85,12 @@ pub(crate) async fn read_lists(pool: &AnyPool) -> sqlx::Result<Vec<Listed>> {
     for row in sqlx::query(LISTS).fetch_all(pool).await? {
         let id: String = row.try_get("id")?;
         let places = sqlx::query(PLACES).bind(id.as_str()).fetch_all(pool).await?;
-        let places = places.iter().map(|row| row.try_get("places")).collect::<sqlx::Result<_>>()?;
+        let stands = |row: &AnyRow| {
+            let (places, given_up) =
+                (row.try_get::<Option<i64>, _>("places")?, row.try_get("given_up")?);
+            Ok(places.map(|places| (places, given_up)))
+        };
+        let places = places.iter().map(stands).collect::<sqlx::Result<_>>()?;
         lists.push(Listed { list: row.try_get("list")?, places });
     }
     Ok(lists)
@@ -119,12 +128,14 @@ fn fault(draw: &Draw) -> Result<(), String> {
     Ok(())
 }
 
-/// The places of a published list stand until they are drawn.
+/// The places of a published list stand until they are drawn. One that its holder gives up meanwhile is none of them.
 fn differs(listed: &Listed) -> Result<(), String> {
     let list: FrozenList = listed.list.parse().map_err(|fault| format!("the list: {fault:?}"))?;
     let said = list.list().offerings.iter().map(|one| i64::from(one.places));
     let said: Vec<i64> = said.collect();
-    let stays = |(said, now): (&i64, &Option<i64>)| now.is_none_or(|now| now == *said);
+    let stays = |(said, now): (&i64, &Option<(i64, i64)>)| {
+        now.is_none_or(|(now, given_up)| (now - given_up..=now).contains(said))
+    };
     if said.len() == listed.places.len() && said.iter().zip(&listed.places).all(stays) {
         Ok(())
     } else {

@@ -1,6 +1,6 @@
 //! Draws as the desk sees them: its list, one draw in numbers, what could be drawn, and who has what afterwards.
 
-use domain::draw::{Done, DrawPhase};
+use domain::draw::{Done, DrawPhase, places_in};
 use domain::id::{DrawId, OfferingId};
 use domain::offering::{Offering, Window};
 use domain::person::Coordinator;
@@ -62,7 +62,7 @@ pub struct OfferingAtDesk {
     pub offering: OfferingId,
     /// 楷书一年级（1）班.
     pub name: String,
-    /// Its places.
+    /// How many places are drawn: those that the list says, and until it is frozen those that nobody has.
     pub places: u32,
     /// Of these, kept for people who never had one at the institution.
     pub newcomer_places: u32,
@@ -88,14 +88,14 @@ pub async fn draw_at_desk(
     let sql = "select count(*) as people from application where draw_id = $1 and ended_at is null";
     let query = sqlx::query(sql).bind(id.to_string());
     let people = query.fetch_one(&mut *connection).await?.number("people")?;
-    let sql = "select d.offering_id, o.name, coalesce(o.capacity, 0) as places, d.newcomer_places, \
+    let sql = "select d.offering_id, o.name, coalesce(o.capacity - o.held, 0) as places, d.newcomer_places, \
                d.district_places, d.left_at, \
                d.left_reason, count(w.rank) as wishes, count(*) filter (where w.rank = 1) as first_wishes \
                from draw_offering d join offering o on o.id = d.offering_id \
                left join application a on a.draw_id = d.draw_id and a.ended_at is null \
                left join wish w on w.application_id = a.id and w.offering_id = d.offering_id \
                where d.draw_id = $1 and (d.left_at is null or d.left_reason <> '') \
-               group by d.number, d.offering_id, o.name, o.capacity, d.newcomer_places, d.district_places, d.left_at, d.left_reason \
+               group by d.number, d.offering_id, o.name, o.capacity, o.held, d.newcomer_places, d.district_places, d.left_at, d.left_reason \
                order by case when d.left_at is null then 0 else 1 end, d.number";
     let rows = sqlx::query(sql).bind(id.to_string()).fetch_all(&mut *connection).await?;
     let offering = |row: &AnyRow| {
@@ -112,7 +112,12 @@ pub async fn draw_at_desk(
             left: has_left.then_some(reason),
         })
     };
-    let offerings = rows.iter().map(offering).collect::<Result<_>>()?;
+    let mut offerings = rows.iter().map(offering).collect::<Result<Vec<_>>>()?;
+    let listed = draw.frozen.as_ref().map(|frozen| places_in(&frozen.list)).unwrap_or_default();
+    let drawn = offerings.iter_mut().filter(|one| one.left.is_none());
+    for (one, places) in drawn.zip(listed) {
+        one.places = places;
+    }
     Ok((draw, people, offerings))
 }
 
@@ -126,8 +131,8 @@ pub struct OfferingsToDraw {
 }
 
 /// The coordinator's own offerings that could be drawn and that these words find: one signs up for them, they count their
-/// places and give them in no stages, nobody has asked for one, they have not begun, and no other draw gives them. Those of draw `besides` count as
-/// free: it is that draw's plan that is being changed.
+/// places, some are free and reserved for nobody, nobody waits for one or is offered one, they have not begun, and no other draw
+/// gives them. Those of draw `besides` count as free: it is that draw's plan that is being changed.
 pub async fn offerings_to_draw(
     db: &Db,
     words: &str,
@@ -144,7 +149,10 @@ pub async fn offerings_to_draw(
                and ($3 is null or o.search_text like $3) \
                and ($4 is null or o.search_text like $4) \
                and o.first_at > $5 and o.state <> 'cancelled' and o.admission = 'sign_up' \
-               and o.capacity is not null and o.held = 0 and o.waiting = 0 and o.staged = 0 \
+               and o.held < o.capacity and o.waiting = 0 \
+               and not exists (select 1 from offering_share h where h.offering_id = o.id) \
+               and not exists (select 1 from sign_up s where s.offering_id = o.id \
+               and s.state = 'held' and s.answer_by is not null) \
                and not exists (select 1 from draw_offering d where d.offering_id = o.id \
                and d.left_at is null and d.draw_id <> $6) \
                order by o.first_at, o.name_key, o.id";

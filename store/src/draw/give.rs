@@ -79,13 +79,21 @@ pub(super) async fn give_all(
     sqlx::query(sql).bind(draw.id.to_string()).execute(&mut **tx).await?;
     let engaged = engaged(tx, record, people, now).await?;
     let mut without: HashSet<u32> = people.keys().copied().collect();
-    let mut left = Vec::new();
+    let (mut left, mut freed) = (Vec::new(), Vec::new());
     let reserved = reserved(list, record);
     let numbered = (1..).map(OfferingNumber).zip(places.0.iter().zip(&record.outcome.offerings));
     for (number_on_list, (one, given)) in numbered {
         let (offering, _, standing) = one;
         if is_called_off(standing) {
             continue;
+        }
+        // Somebody has given a place up since the list: it is for the first who wait.
+        if list
+            .offerings
+            .get(number_on_list.index())
+            .is_some_and(|listed| standing.places.unheld() > listed.places)
+        {
+            freed.push(*offering);
         }
         let sessions = coming_sessions(tx, *offering, now).await?;
         let mut lucky = Vec::with_capacity(given.places.len());
@@ -109,6 +117,7 @@ pub(super) async fn give_all(
     answer_each(tx, &left).await?;
     tell_who_has_none(tx, draw, &without, now).await?;
     let mut offerings: Vec<OfferingId> = left.iter().map(|one| one.offering).collect();
+    offerings.extend(freed);
     offerings.sort_unstable();
     offerings.dedup();
     for offering in offerings {

@@ -13,10 +13,12 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Result, unique_means};
 use crate::log::Doing;
-use crate::offering::standing::lock;
+use crate::offering::stages::stages_of;
+use crate::offering::standing::{Standing, lock};
 
 /// A draw that is to be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,8 +121,8 @@ async fn insert(tx: &mut Tx, new: &NewDraw, by: &Coordinator, now: Timestamp) ->
     Ok(id)
 }
 
-/// Takes an offering into the draw: one signs up for it, it counts its places and gives them in no stages, nobody has asked for
-/// one yet, and it begins after the window.
+/// Takes an offering into the draw: one signs up for it, it counts its places, some are free and nobody waits for one, and it
+/// begins after the window. Whoever has a place keeps it.
 pub(super) async fn take(
     tx: &mut Tx,
     draw: DrawId,
@@ -134,12 +136,11 @@ pub(super) async fn take(
     let (places, terms) = (&standing.places, &standing.terms);
     let refused = Refusal::CannotBeDrawn { offering: one.offering };
     let reserved = one.newcomer_places.saturating_add(one.district_places);
-    let has_room = places.capacity.is_some_and(|capacity| reserved <= capacity);
-    // A draw gives no places by stages, and they would come into force when it is over. What it is to reserve, its plan says.
-    if standing.is_staged {
+    let has_room = reserved <= places.unheld();
+    if keeps_places(tx, one.offering, &standing, window).await? {
         return Err(Refusal::StagedCannotBeDrawn { offering: one.offering }.into());
     }
-    let is_free = has_room && can_be_drawn(terms, places);
+    let is_free = has_room && can_be_drawn(terms, places) && !is_offered(tx, one.offering).await?;
     if !is_free || standing.begins_at <= window.closes_at {
         return Err(refused.into());
     }
@@ -159,4 +160,28 @@ pub(super) async fn take(
         .execute(&mut **tx)
         .await?;
     Ok(())
+}
+
+/// Whether its stages keep places from the draw: shares, which would come into force once more when it is over, so that its plan
+/// says what is reserved; or the former class, whose turn it still is when wishes begin. Until then it may continue.
+async fn keeps_places(
+    tx: &mut Tx,
+    offering: OfferingId,
+    standing: &Standing,
+    window: Window,
+) -> Result<bool> {
+    if !standing.is_staged {
+        return Ok(false);
+    }
+    let stages = stages_of(tx, offering).await?;
+    let is_its_turn = window.opens_at < standing.terms.window.opens_at;
+    Ok(!stages.shares.is_empty() || stages.returning.is_some() && is_its_turn)
+}
+
+/// Whether a place is kept there for somebody until they answer: they could still come to wait for another.
+async fn is_offered(tx: &mut Tx, offering: OfferingId) -> Result<bool> {
+    let sql = "select count(*) as offers from sign_up \
+               where offering_id = $1 and state = 'held' and answer_by is not null";
+    let query = sqlx::query(sql).bind(offering.to_string());
+    Ok(query.fetch_one(&mut **tx).await?.number::<i64>("offers")? > 0)
 }

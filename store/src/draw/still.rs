@@ -1,10 +1,11 @@
 //! Who waits for whom where lists are frozen on PostgreSQL: a person, then the draws with their wishes, then an offering. On
 //! SQLite units follow one another.
 
-use domain::id::{DrawId, PersonId};
+use domain::id::{DrawId, OfferingId, PersonId};
 use jiff::Timestamp;
-use sqlx::AssertSqlSafe;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
+use crate::columns::Columns;
 use crate::db::Tx;
 use crate::error::Result;
 use crate::lists::{bind_each, padded, placeholders};
@@ -24,6 +25,18 @@ pub(crate) async fn keep_lists_open(tx: &mut Tx, people: &[PersonId]) -> Result<
     );
     bind_each(sqlx::query(AssertSqlSafe(sql)), people).fetch_all(&mut **tx).await?;
     Ok(())
+}
+
+/// Whether the offering's places stand on a published list that has not been drawn yet.
+pub(crate) async fn is_on_list(
+    connection: &mut AnyConnection,
+    offering: OfferingId,
+) -> Result<bool> {
+    let sql = "select count(*) as lists from draw_offering o join draw d on d.id = o.draw_id \
+               where o.offering_id = $1 and o.left_at is null and d.frozen_at is not null \
+               and d.drawn_at is null and d.called_off_at is null";
+    let query = sqlx::query(sql).bind(offering.to_string());
+    Ok(query.fetch_one(connection).await?.number::<i64>("lists")? > 0)
 }
 
 /// Locks the draw that is to be frozen with every other that could be frozen now: somebody may have wishes in two of them,

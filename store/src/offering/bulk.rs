@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use super::run::set_standing;
 use super::standing::{Standing as OfferingStanding, lock};
 use super::ways::{Ways, in_one_order};
-use crate::columns::Columns;
 use crate::db::{Db, Tx};
+use crate::draw;
 use crate::error::Result;
 use crate::log::{Doing, Watch};
 use crate::sign_up::{another_is_free, offer_free};
@@ -84,11 +84,7 @@ async fn is_on_list(tx: &mut Tx, id: OfferingId, offering: &OfferingStanding) ->
     if offering.terms.allocation != Allocation::Draw {
         return Ok(false);
     }
-    let sql = "select count(*) as lists from draw_offering o join draw d on d.id = o.draw_id \
-               where o.offering_id = $1 and o.left_at is null and d.frozen_at is not null \
-               and d.drawn_at is null and d.called_off_at is null";
-    let query = sqlx::query(sql).bind(id.to_string());
-    Ok(query.fetch_one(&mut **tx).await?.number::<i64>("lists")? > 0)
+    draw::is_on_list(tx, id).await
 }
 
 /// So many places of a locked offering; whoever waits is offered what is free. Those who let a place go by are asked for the

@@ -4,7 +4,7 @@ use domain::decision::{Basis, Decided};
 use domain::id::SignUpId;
 use domain::log::LogRefusal;
 use domain::notice::NoticeKind;
-use domain::offering::OfferingState;
+use domain::offering::{Allocation, OfferingState};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::sign_up::{SignUp, clash};
@@ -21,6 +21,7 @@ use super::together::together_again;
 use crate::columns::Columns;
 use crate::db::{Reach, Tx};
 use crate::decision::{Decisive, record};
+use crate::draw;
 use crate::error::{Error, Result};
 use crate::fee;
 use crate::limits::{OneMore, have_room};
@@ -119,6 +120,11 @@ impl Removed {
             groups.extend(known.into_iter().flatten());
         }
         if self.was_held && free_for(&offering.places, &shares, &groups, now) == 0 {
+            return Err(refused(LogRefusal::NoPlaceLeft));
+        }
+        // Everybody has read on a published list how many places are drawn.
+        let is_drawn = offering.terms.allocation == Allocation::Draw;
+        if self.was_held && is_drawn && draw::is_on_list(tx, sign_up.offering).await? {
             return Err(refused(LogRefusal::NoPlaceLeft));
         }
         Ok(claims(&shares, &groups, now))

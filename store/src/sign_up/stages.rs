@@ -16,6 +16,7 @@ use super::Asked;
 use super::offer::offer_free;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
+use crate::draw;
 use crate::error::{Error, Result};
 use crate::lists::{bind_each, padded, placeholders};
 use crate::log::by_the_clock;
@@ -29,7 +30,8 @@ pub(super) struct Known {
     line: Vec<Vec<ForWhom>>,
 }
 
-/// What the rule needs for this person; nothing, without a question to the database, where there are no stages.
+/// What the rule needs for this person; nothing, without a question to the database, where there are no stages. What will be
+/// drawn has one until its list is published: that of the former class.
 pub(super) async fn known(
     connection: &mut AnyConnection,
     asked: &Asked,
@@ -37,7 +39,13 @@ pub(super) async fn known(
     now: Timestamp,
 ) -> Result<Option<Known>> {
     let Asked { offering: id, person, .. } = *asked;
-    if !offering.is_staged || offering.terms.allocation != Allocation::InOrder {
+    let has_stages = offering.is_staged
+        && match offering.terms.allocation {
+            Allocation::InOrder => true,
+            Allocation::Draw => !draw::is_on_list(connection, id).await?,
+            Allocation::Approval => false,
+        };
+    if !has_stages {
         return Ok(None);
     }
     let stages = stages_of(connection, id).await?;

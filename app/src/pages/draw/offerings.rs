@@ -1,6 +1,6 @@
 //! What is drawn together, each with its places and the way to its page.
 
-use domain::draw::DrawPhase;
+use domain::draw::{DrawPhase, places_in};
 use leptos::prelude::*;
 use store::draw::{Draw, DrawnOffering};
 
@@ -24,11 +24,15 @@ pub fn DrawnOfferings(
     let (say, language) = (request.say(), request.language);
     let phase = draw.phase(request.now);
     let reserves = draw.reserves_for_district(request.now);
+    let listed = draw.frozen.as_ref().map(|frozen| places_in(&frozen.list)).unwrap_or_default();
     let rows = drawn
         .into_iter()
-        .map(|DrawnOffering { offering, newcomer_places, district_places, .. }| {
-            // Once it was drawn, how many are free is told on the offering's own page.
-            let count = offering.places.capacity.filter(|_| phase != DrawPhase::Held);
+        .enumerate()
+        .map(|(index, DrawnOffering { offering, newcomer_places, district_places, .. })| {
+            // Who has a place already, as from the former class, keeps it: the others are drawn. Once that has been done, how
+            // many are free is told on the offering's own page.
+            let free = offering.places.capacity.map(|_| offering.places.unheld());
+            let count = listed.get(index).copied().or(free).filter(|_| phase != DrawPhase::Held);
             let count = count.map(|count| places(language, count, newcomer_places));
             let is_reserved = district_places > 0 && reserves && phase != DrawPhase::Held;
             let district = is_reserved.then(|| for_district(language, district_places, draw.district_until));

@@ -32,10 +32,10 @@ pub(super) fn chinese(refusal: &Refusal) -> String {
         }
         Refusal::DrawnAlready => "已经抽过签了。".into(),
         Refusal::CannotBeDrawn { .. } => {
-            "不能抽签：没定名额，已有人报名，截止前就开始，或另有抽签。".into()
+            "不能抽签：没定名额，已经报满，或者有人候补。也可能截止前就开始，或另有抽签。".into()
         }
         Refusal::StagedCannotBeDrawn { .. } => {
-            "它分阶段报名，不能摇号。请先取消它的阶段。要留的名额，写在摇号的计划里。".into()
+            "它给一些人留了名额，或者到时还在续班。要留的名额，写在摇号的计划里。续班结束以后，再开始填志愿。".into()
         }
         Refusal::DrawCalledOff => "这次抽签取消了，名额改为按先后报名。".into(),
         Refusal::WishedAlready => "已经有人填了志愿，不能再改。可以取消这次抽签，另办一次。".into(),

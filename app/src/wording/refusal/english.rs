@@ -48,11 +48,11 @@ pub(super) fn english(refusal: &Refusal) -> String {
         }
         Refusal::DrawnAlready => "The draw has been held already.".into(),
         Refusal::CannotBeDrawn { .. } => {
-            "It cannot be drawn: places are not counted, somebody has signed up, it begins before the closing, or it is in another draw."
+            "It cannot be drawn: places are not counted or all are taken, somebody waits, it begins before the closing, or it is in another draw."
                 .into()
         }
         Refusal::StagedCannotBeDrawn { .. } => {
-            "Its places are given in stages, which a draw would not keep. Take its stages away first; what is to be reserved is said in the plan of the draw."
+            "It reserves places for some, or its former class may still continue then. What is to be reserved is said in the plan of the draw; wishes begin when the former class has had its turn."
                 .into()
         }
         Refusal::DrawCalledOff => {

@@ -150,7 +150,7 @@ fn Choices(legend: &'static str, offerings: Vec<Offering>, is_ticked: bool) -> i
 fn choice(request: &Request, offering: &Offering, is_ticked: bool) -> impl IntoView + use<> {
     let language = request.language;
     let id = format!("offering-{}", offering.id);
-    let places = words::places(language, offering.places.capacity.unwrap_or_default());
+    let places = words::places(language, offering.places.unheld());
     view! {
         <div class="choice">
             <input class="choice__input" type="checkbox" name="offering" id=id.clone() value=offering.id.to_string() checked=is_ticked/>

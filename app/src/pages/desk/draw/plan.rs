@@ -226,12 +226,19 @@ fn at_its_field(attempt: &mut Attempt, offerings: &[Offering], error: AppError) 
             | Refusal::StagedCannotBeDrawn { offering }),
         ) => {
             let at = offerings.iter().position(|one| one.id == offering).unwrap_or_default();
-            let name = offerings.get(at).map_or("", |one| one.name.as_str());
-            let told = match refusal {
-                Refusal::StagedCannotBeDrawn { .. } => words::staged_cannot_be_drawn(name),
-                _ => words::cannot_be_drawn(name),
+            let Some(offering) = offerings.get(at) else { return AppError::Refused(refusal) };
+            let name = offering.name.as_str();
+            let (field, told) = match refusal {
+                Refusal::StagedCannotBeDrawn { .. } if offering.shares.is_empty() => {
+                    let until = offering.terms.window.opens_at;
+                    ("opens_at".to_owned(), words::returning_first(name, until))
+                }
+                Refusal::StagedCannotBeDrawn { .. } => {
+                    (newcomers_id(at), words::shares_cannot_be_drawn(name))
+                }
+                _ => (newcomers_id(at), words::cannot_be_drawn(name)),
             };
-            attempt.note(&newcomers_id(at), told);
+            attempt.note(&field, told);
             AppError::ToBeChanged
         }
         AppError::Refused(Refusal::ClosesInThePast) => {

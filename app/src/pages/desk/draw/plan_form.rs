@@ -108,7 +108,7 @@ fn reserved(
     index: usize,
     offering: &Offering,
 ) -> Result<NewDrawOffering, AppError> {
-    let places = offering.places.capacity.unwrap_or_default();
+    let places = offering.places.capacity.map_or(0, |_| offering.places.unheld());
     let mut read = |field: &str, most: u32, told: Sentence| {
         let number = |typed: &str| Ok(typed::number_if_any(typed, 0..=most)?.unwrap_or(0));
         attempt.read(field, number, |_: typed::NotANumber| told)
@@ -190,7 +190,7 @@ mod tests {
         assert!(read(past, "").0.error("closes_at").is_some());
         let reversed = [TYPED[0], "2026-12-9", TYPED[2], TYPED[3], TYPED[4], TYPED[5], ""];
         assert!(read(reversed, "").0.error("closes_at").is_some());
-        let all = example::an_offering().places.capacity.unwrap().to_string();
+        let all = example::an_offering().places.unheld().to_string();
         assert!(read(TYPED, &all).0.error("district-0").is_some(), "no place is left for them");
     }
 }

@@ -4,12 +4,13 @@ use domain::calendar::civil;
 use domain::language::Language;
 use jiff::Timestamp;
 
+use crate::wording::when::moment;
 use crate::wording::{Sentence, Words};
 
 pub const WHICH: Words = Words("哪些项目要摇号？", "What shall be drawn?");
 pub const WHICH_LINE: Words = Words(
-    "这里只列能摇的：定了名额、没人报名、还没开始。",
-    "Only what can be drawn is listed: places are counted, nobody has signed up, it has not begun.",
+    "这里只列能摇的：还有空名额，没人候补，还没开始。",
+    "Only what can be drawn is listed: places are free, nobody waits, it has not begun.",
 );
 pub const GO_ON: Words = Words("下一步", "Go on");
 pub const CHOOSE_ONE: Words = Words("请至少选一项", "Choose at least one");
@@ -17,8 +18,8 @@ pub const CHOSEN: Words = Words("已选", "Chosen");
 pub const OTHERS: Words = Words("还可以选", "More to choose from");
 pub const NOTHING: Words = Words("没有能摇号的项目", "Nothing can be drawn");
 pub const NOTHING_LINE: Words = Words(
-    "已有人报名的、不限名额的、已经开始的，都不能摇。",
-    "What has sign-ups, counts no places or has begun cannot be drawn.",
+    "报满的、有人候补的、不限名额的、已经开始的，都不能摇。",
+    "What is full, has people waiting, counts no places or has begun cannot be drawn.",
 );
 
 /// What the search leaves out.
@@ -139,19 +140,35 @@ pub fn too_many_newcomers(places: u32) -> Sentence {
 /// Which offering cannot be drawn, and why that may be.
 pub fn cannot_be_drawn(name: &str) -> Sentence {
     Sentence {
-        chinese: format!("“{name}”不能摇号：已有人报名，截止前就开始，或者另有摇号。"),
+        chinese: format!("“{name}”不能摇号：已经报满，有人候补，截止前就开始，或者另有摇号。"),
         english: format!(
-            "“{name}” cannot be drawn: somebody has signed up, it begins before the closing, or it is in another draw."
+            "“{name}” cannot be drawn: it is full, somebody waits, it begins before the closing, or it is in another draw."
         ),
     }
 }
 
-/// Which offering gives its places in stages, and what to do about it.
-pub fn staged_cannot_be_drawn(name: &str) -> Sentence {
+/// Which offering reserves places, and what to do about it.
+pub fn shares_cannot_be_drawn(name: &str) -> Sentence {
     Sentence {
-        chinese: format!("“{name}”分阶段报名，不能摇号。请先取消它的阶段。要留的名额写在这里。"),
+        chinese: format!(
+            "“{name}”给一些人留了名额，不能摇号。请先取消那些名额，再把要留的写在这里。"
+        ),
         english: format!(
-            "“{name}” gives its places in stages, which a draw would not keep. Take its stages away first, and write here what is to be reserved."
+            "“{name}” reserves places for some, which a draw would not keep. Take these away first, and write here what is to be reserved."
+        ),
+    }
+}
+
+/// The former class of an offering may still continue when wishes would begin: it ends then.
+pub fn returning_first(name: &str, until: Timestamp) -> Sentence {
+    Sentence {
+        chinese: format!(
+            "“{name}”还在续班，要到{}。请在那以后再开始填志愿。",
+            moment(Language::Chinese, until)
+        ),
+        english: format!(
+            "Its former class may continue on “{name}” until {}. Let wishes begin after that.",
+            moment(Language::English, until)
         ),
     }
 }
