@@ -226,6 +226,28 @@ async fn what_is_called_off_after_the_list_is_published_beside_it_and_told_to_wh
 }
 
 #[tokio::test]
+async fn a_draw_called_off_after_its_list_still_shows_what_was_published() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let draw = draw_of(&yinyao, &centre).await;
+    let (db, by) = (&yinyao.db, &centre.coordinator_a);
+    yinyao.clock.set(instant(date(2026, 12, 5).at(17, 0, 0, 0)));
+    let frozen = freeze(db, form_key::new(), draw, by).await.unwrap();
+    yinyao.clock.set(instant(date(2026, 12, 6).at(9, 0, 0, 0)));
+    store::draw::call_off(db, form_key::new(), draw, "名额够了", by).await.unwrap();
+    let (mut anybody, page) = (yinyao.browser(), format!("/draws/{draw}"));
+    let shown = anybody.get(&page).await;
+    for words in ["这次不摇号了", "2026年12月6日", "名额够了", "名单公布以后才取消的", "公布的名单"]
+    {
+        shown.tells(words);
+    }
+    let digest: Vec<&str> = (0..64).step_by(4).map(|from| &frozen.digest[from..from + 4]).collect();
+    digest.chunks(4).for_each(|line| shown.tells(&line.join(" ")));
+    shown.says(&format!("href=\"{page}/list.txt\""));
+    assert_eq!(anybody.get(&format!("{page}/list.txt")).await.body, frozen.list);
+}
+
+#[tokio::test]
 async fn what_is_drawn_says_so_wherever_it_is_seen() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;

@@ -42,8 +42,8 @@ pub fn DrawPage() -> impl IntoView {
     let say = request.say();
     page(async move {
         let draw = store::draw::draw(&request.db, id?).await?;
-        if let Some(called_off) = draw.called_off {
-            return Ok(view! { <CalledOff name=draw.name called_off=called_off/> }.into_any());
+        if let Some(called_off) = draw.called_off.clone() {
+            return Ok(view! { <CalledOff draw=draw called_off=called_off/> }.into_any());
         }
         let drawn = store::draw::drawn_offerings(&request.db, draw.id).await?;
         let mine = mine_of(&request, draw.id).await?;
@@ -88,12 +88,13 @@ fn steps(request: &Request, draw: &Draw, drawn: &[DrawnOffering]) -> Vec<String>
     steps.into_iter().map(|step| request.say()(step).to_owned()).collect()
 }
 
-/// It will not be held: when that was decided, and why.
+/// It will not be held: when that was decided, and why. A list that was published stays to be seen: nothing of it is hidden.
 #[component]
-fn CalledOff(name: String, called_off: store::draw::CalledOff) -> impl IntoView {
+fn CalledOff(draw: Draw, called_off: store::draw::CalledOff) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
-    let heading = words::heading(language, &name);
+    let heading = words::heading(language, &draw.name);
+    let is_listed = draw.frozen.is_some();
     view! {
         <PageTitle text=heading.clone()/>
         <a class="back" href=paths::HOME>{say(TO_HOME)}</a>
@@ -102,8 +103,10 @@ fn CalledOff(name: String, called_off: store::draw::CalledOff) -> impl IntoView 
             <p class="notice__title">{say(CALLED_OFF)}</p>
             <p>{moment(language, called_off.at)}</p>
             <p>{because(language, &called_off.reason)}</p>
+            {is_listed.then(|| view! { <p>{say(words::CALLED_OFF_AFTER_LIST)}</p> })}
             <p>{say(CALLED_OFF_NEXT)}</p>
         </NoticeBox>
+        <Published draw=draw/>
     }
 }
 

@@ -47,6 +47,11 @@ pub const PASSED_OVER: Words = Words(
     "The list stays. In the draw it is passed over and the next wish counts; the same holds when the result is checked.",
 );
 
+pub const CALLED_OFF_AFTER_LIST: Words = Words(
+    "名单公布以后才取消的，没有抽签。名单还在下面。",
+    "It was called off after the list was published; nothing was drawn. The list is still below.",
+);
+
 pub const AMENDMENT_DIGEST: Words = Words("变动说明的指纹", "Digest of the amendment");
 pub const GET_AMENDMENT: Words = Words("下载变动说明", "Download the amendment");
 
