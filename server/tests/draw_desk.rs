@@ -338,6 +338,30 @@ async fn the_list_is_frozen_the_digits_are_read_back_and_the_draw_is_held() {
     assert_eq!(record.seed, "3516241636", "a draw is held once");
 }
 
+/// The window of the offering itself may be over by the time it is drawn.
+#[tokio::test]
+async fn what_a_draw_leaves_and_nobody_can_sign_up_for_is_told_with_the_way_to_open_it() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (id, [full, left]) = drawn(&yinyao, &centre).await;
+    let (draw, way) = (id.to_string(), format!("/desk/draws/{id}"));
+    yinyao.clock.set(tuesday() + (24 * 20).hours());
+    let mut desk = centre.desk_a(&yinyao).await;
+    send(&mut desk, "desk-draw-freeze", &[("draw", &draw)]).await.says("名单指纹");
+    assert!(!desk.get(&way).await.text().contains("抽完还有空名额"), "nothing is drawn yet");
+    let typed = [("draw", draw.as_str()), ("seed", "3516241636"), ("circumstances", "一楼大厅")];
+    let held = send(&mut desk, "desk-draw-hold", &typed).await;
+    held.tells("抽完还有空名额");
+    held.tells("篆刻一年级班：还有1个名额");
+    held.says(&format!("href=\"/desk/offerings/{left}/opening\""));
+    assert!(!held.body.contains(&format!("/desk/offerings/{full}/opening")), "all are taken");
+    let opening = desk.get(&format!("/desk/offerings/{left}/opening")).await;
+    assert_eq!(opening.status, 200);
+    let (key, by) = (store::form_key::new(), &centre.coordinator_a);
+    store::offering::open_now(&yinyao.db, key, left, None, by).await.unwrap();
+    assert!(!desk.get(&way).await.text().contains("抽完还有空名额"), "it is open now");
+}
+
 #[tokio::test]
 async fn a_draw_is_called_off_with_a_reason() {
     let yinyao = yinyao().await;

@@ -19,6 +19,7 @@ use crate::wording::when::moment;
 use offerings::Offerings;
 use results::Results;
 use step::NextStep;
+use still_closed::{StillClosed, still_closed};
 
 pub mod choice;
 pub mod closing;
@@ -33,6 +34,7 @@ pub(crate) mod results;
 pub mod seed;
 pub mod slip;
 pub mod step;
+mod still_closed;
 pub mod wishes;
 
 /// The draw.
@@ -47,6 +49,10 @@ pub fn DeskDrawPage() -> impl IntoView {
             Some(_) => store::draw::drawn_of(&request.db, draw.id, by).await?,
             None => Vec::new(),
         };
+        let closed = match draw.held {
+            Some(_) => still_closed(&request, draw.id).await?,
+            None => Vec::new(),
+        };
         let attempt = request.attempt(step::FORM).await?;
         let phase = draw.phase(request.now);
         Ok(view! {
@@ -56,6 +62,7 @@ pub fn DeskDrawPage() -> impl IntoView {
             <h1 tabindex="-1"><Phrases text=draw.name.clone()/></h1>
             <p class="soft">{say(words::phase(phase))}</p>
             <NextStep draw=draw.clone() phase=phase people=people attempt=attempt/>
+            <StillClosed offerings=closed/>
             {(phase == DrawPhase::Held).then(|| view! { <Results draw=draw.clone() offerings=offerings.clone() drawn=drawn/> })}
             <Offerings draw=draw.id phase=phase offerings=offerings.clone()/>
             <Facts draw=draw.clone()/>

@@ -34,6 +34,21 @@ pub const CHANGE_DIGITS: Words = Words("不对，回去改", "Not right: change 
 pub const RESULTS: Words = Words("摇号结果", "Results");
 pub const DRAW_NUMBER: Words = Words("抽签号", "Draw number");
 
+pub const STILL_CLOSED: Words = Words("抽完还有空名额", "Places are left");
+pub const STILL_CLOSED_LINE: Words = Words(
+    "这些现在没有开放报名，空着的名额没人能报。",
+    "Sign-ups are not open for these, so nobody can have what is free.",
+);
+
+/// 篆刻一年级班：还有1个名额.
+pub fn still_free(language: Language, name: &str, places: u32) -> String {
+    match language {
+        Language::Chinese => format!("{name}：还有{places}个名额"),
+        Language::English if places == 1 => format!("{name}: 1\u{a0}place is free"),
+        Language::English => format!("{name}: {places}\u{a0}places are free"),
+    }
+}
+
 pub const DOOR_TITLE: Words = Words("名单已封存", "The list is frozen");
 pub const DOOR_LINE: Words = Words(
     "名单上只有抽签号。您的抽签号，在“我的报名”里或回执上。",
