@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::OfferingId;
 use crate::refusal::Refusal;
+use crate::stage::StageRefusal;
 
 /// A no that somebody was told, as often as they asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +31,8 @@ pub const fn is_kept(refusal: &Refusal) -> bool {
     matches!(
         refusal,
         Refusal::WindowClosed { .. }
+            | Refusal::ListFrozen
+            | Refusal::Stage(StageRefusal::ReturningFull { .. })
             | Refusal::Closed
             | Refusal::MembersOnly
             | Refusal::TooYoung { .. }
@@ -60,6 +63,8 @@ mod tests {
     fn what_concerns_a_person_is_kept_and_what_the_page_says_is_not() {
         assert!(is_kept(&Refusal::TooYoung { from: 50, age: 49 }));
         assert!(is_kept(&Refusal::WindowClosed { closed_at: Timestamp::UNIX_EPOCH }));
+        let full = StageRefusal::ReturningFull { opens_at: Timestamp::UNIX_EPOCH };
+        assert!(is_kept(&Refusal::Stage(full)));
         assert!(!is_kept(&Refusal::NotOpenYet { opens_at: Timestamp::UNIX_EPOCH }));
         assert!(!is_kept(&Refusal::AlreadySignedUp));
         assert!(!is_kept(&Refusal::KeyUsedForSomethingElse));

@@ -4,9 +4,14 @@ use domain::offering::Window;
 use domain::refusal::Refusal;
 use domain::sign_up::Place;
 use store::decision::{DecidedBy, decisions_at_desk};
+use store::draw::wish;
+use store::form_key;
 use store::new_offering::NewOffering;
+use store::sign_up::{add_member, swap_at_counter};
 use store::turned_away::{mine, of_offering};
 
+use crate::draw::{class_at, draw_of, wishes};
+use crate::stages::{HOUR, two_terms};
 use crate::support::*;
 
 const DAY: std::time::Duration = std::time::Duration::from_secs(24 * 3600);
@@ -69,6 +74,74 @@ async fn another_institutions_desk_learns_nothing() {
         assert!(matches!(decided[1].by, DecidedBy::Other(_)));
         assert!(is_not_found(&of_offering(&town, class, &other).await));
         assert!(is_not_found(&decisions_at_desk(&town, signed_up.id, &other).await));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_finds_no_place_left_for_the_former_class_can_be_told_why() {
+    on_each_engine(async |town| {
+        let (class, members, by) = two_terms(&town, 10, 2, 1).await;
+        town.clock.set(NOW + HOUR);
+        ask(&town, class, members[0]).await.unwrap();
+        let told = refusal(ask(&town, class, members[1]).await);
+        assert!(matches!(told, Refusal::Stage(_)));
+        assert_eq!(mine(&town, members[1]).await.unwrap()[0].refusal, told);
+        assert_eq!(of_offering(&town, class, &by).await.unwrap()[0].told.refusal, told);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_no_to_wishes_is_kept_with_the_dearest_that_it_is_about() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let (one, other) = (class_at(&town, 2, 14).await, class_at(&town, 2, 9).await);
+        let draw = draw_of(&town, &by, &[one, other]).await;
+        let chen = person(&town).await;
+        ask(&town, class_at(&town, 5, 9).await, chen).await.unwrap();
+        let make =
+            async || wish(&town, form_key::new(), wishes(draw, chen, 1, &[one, other])).await;
+        assert!(matches!(refusal(make().await), Refusal::Clash { .. }));
+        let told = mine(&town, chen).await.unwrap();
+        assert_eq!((told.len(), told[0].offering), (1, other));
+        assert!(matches!(told[0].refusal, Refusal::Clash { .. }));
+        town.clock.set(NOW + DAY);
+        assert!(matches!(refusal(make().await), Refusal::WindowClosed { .. }));
+        let told = mine(&town, chen).await.unwrap();
+        assert_eq!((told.len(), told[0].offering), (2, one), "too late for all: the dearest");
+        // Wishes that make no sense are no question that is asked later.
+        let none = wish(&town, form_key::new(), wishes(draw, chen, 1, &[])).await;
+        assert_eq!(refusal(none), Refusal::NoWish);
+        assert_eq!(mine(&town, chen).await.unwrap().len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_no_at_the_counter_is_kept_too() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let (has, clashing, full) = (
+            places(&town, 2).await,
+            add(&town, &class(&town, "行书")).await,
+            places(&town, 1).await,
+        );
+        let chen = person(&town).await;
+        let place = ask(&town, has, chen).await.unwrap();
+        ask(&town, full, person(&town).await).await.unwrap();
+        let added = add_member(&town, form_key::new(), clashing, chen, "", &by).await;
+        assert!(matches!(refusal(added), Refusal::Clash { .. }));
+        let swapped = swap_at_counter(&town, form_key::new(), place.id, full, "", &by).await;
+        assert_eq!(refusal(swapped), Refusal::NoPlaceInstead);
+        let mut told = mine(&town, chen).await.unwrap();
+        told.sort_by_key(|one| one.offering);
+        let mut expected = [clashing, full];
+        expected.sort();
+        assert_eq!(told.iter().map(|one| one.offering).collect::<Vec<_>>(), expected);
+        for offering in expected {
+            assert_eq!(of_offering(&town, offering, &by).await.unwrap()[0].person.id, chen);
+        }
     })
     .await;
 }

@@ -16,6 +16,7 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
+use super::turned_away::kept;
 use super::{Draw, MyApplication, MyWish, WishAnswer, lock, offerings_of};
 use crate::columns::Columns;
 use crate::consent;
@@ -45,9 +46,12 @@ pub struct NewWishes {
     pub by: By,
 }
 
-/// Makes wishes, in place of those that the person had in this draw. Their number stays the same.
+/// Makes wishes, in place of those that the person had in this draw. Their number stays the same. A no is kept, to be explained
+/// later.
 pub async fn wish(db: &Db, key: FormKey, new: NewWishes) -> Result<MyApplication> {
-    db.write_once(key, "wish", new, |tx, new, now| Box::pin(make(tx, new, "", now))).await
+    let make =
+        db.write_once(key, "wish", new.clone(), |tx, new, now| Box::pin(make(tx, new, "", now)));
+    kept(db, &new, make.await).await
 }
 
 /// The same inside a unit. What a coordinator notes beyond the rule for everybody needs a reason, which its person can read.

@@ -19,6 +19,7 @@ use crate::member;
 use crate::notice;
 use crate::person::{Told, fill_gaps, insert, nobody, of_mobile, person_from};
 use crate::spelling::person_key;
+use crate::turned_away;
 
 /// What a coordinator knows of somebody at the counter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,7 +62,7 @@ pub async fn add_at_counter(
 }
 
 /// Signs a member of the coordinator's institution up, and tells them on their own pages. Who is no member is not found.
-/// Against the rule for everybody it needs a reason.
+/// Against the rule for everybody it needs a reason. A no is kept, to be explained later.
 pub async fn add_member(
     db: &Db,
     key: FormKey,
@@ -72,14 +73,14 @@ pub async fn add_member(
 ) -> Result<SignUp> {
     let facts = (offering, person, storable(reason), by.clone());
     let doing = Doing::makes(Act::AddMember, by).because(reason);
-    db.desk_once(key, doing, facts, |tx, (offering, person, reason, by), now| {
+    let answer = db.desk_once(key, doing, facts, |tx, (offering, person, reason, by), now| {
         tx.reaches(Reach::PlacesOf(*offering));
         Box::pin(async move {
             member::by_id(tx, *person, by).await?;
             add(tx, *offering, *person, reason, by, now).await
         })
-    })
-    .await
+    });
+    turned_away::kept(db, offering, person, answer.await).await
 }
 
 pub(crate) async fn add(

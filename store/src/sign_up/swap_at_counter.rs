@@ -15,18 +15,20 @@ use super::swap::{judged, swapped};
 use super::{By, Swap};
 use crate::columns::storable;
 use crate::db::{Db, Tx};
-use crate::error::{Result, or_refused};
+use crate::error::{Error, Result, or_refused};
 use crate::log::{Doing, Watch};
 use crate::notice;
 use crate::offering::parallel;
 use crate::offering::row::name_of;
 use crate::offering::standing::standing;
+use crate::turned_away;
 
 /// As many are proposed.
 const PROPOSED: usize = 5;
 
 /// Gives the person whose place it is another one instead, and tells them; if a rule says no, nothing has changed. What the rule
-/// refuses to everybody, as before the window opens, needs a reason. Another institution's place or offering is not found.
+/// refuses to everybody, as before the window opens, needs a reason. Another institution's place or offering is not found. A no is
+/// kept, to be explained later.
 pub async fn swap_at_counter(
     db: &Db,
     key: FormKey,
@@ -37,10 +39,15 @@ pub async fn swap_at_counter(
 ) -> Result<SignUp> {
     let facts = (given_up, instead, storable(reason), by.clone());
     let doing = Doing::parts(Act::SwapAtCounter, by);
-    db.desk_once(key, doing, facts, |tx, (given_up, instead, reason, by), now| {
+    let answer = db.desk_once(key, doing, facts, |tx, (given_up, instead, reason, by), now| {
         Box::pin(swapped_at_counter(tx, (*given_up, *instead), reason, by, now))
-    })
-    .await
+    });
+    let answer = answer.await;
+    if let Err(Error::Refused(_)) = &answer {
+        let person = by_id(&mut *db.reader().await?, given_up).await?.person;
+        return turned_away::kept(db, instead, person, answer).await;
+    }
+    answer
 }
 
 /// Both entries are written down in the log: what the person had, and what they have instead.
