@@ -30,6 +30,7 @@ mod draw_district;
 mod draw_former;
 mod draw_large;
 mod draw_limits;
+mod draw_memory;
 mod draw_pages;
 mod draw_places;
 mod expected;

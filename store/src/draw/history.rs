@@ -6,6 +6,7 @@ use domain::draw::Past;
 use domain::id::{OfferingId, PersonId};
 use domain::stage::ForWhom;
 use jiff::Timestamp;
+use sqlx::AssertSqlSafe;
 
 use super::Draw;
 use crate::columns::Columns;
@@ -13,7 +14,7 @@ use crate::db::Tx;
 use crate::error::Result;
 use crate::sign_up::groups_from;
 
-/// A course, by its key. What is no class has no course, and no memory.
+/// A course, by its key. What is no class is the same again where the institution calls the same kind by the same name.
 type Course = String;
 
 /// What is known of those who wish for something in one draw.
@@ -54,30 +55,37 @@ pub(super) async fn history(tx: &mut Tx, draw: &Draw, now: Timestamp) -> Result<
 }
 
 async fn courses(tx: &mut Tx, draw: &Draw) -> Result<HashMap<OfferingId, Course>> {
-    let sql = "select d.offering_id, c.course_id from draw_offering d \
-               join class c on c.offering_id = d.offering_id where d.draw_id = $1";
+    let sql = concat!(
+        "select d.offering_id, ",
+        include_str!("course.sql"),
+        " as course from draw_offering d join offering o on o.id = d.offering_id \
+         left join class c on c.offering_id = o.id where d.draw_id = $1"
+    );
     let rows = sqlx::query(sql).bind(draw.id.to_string()).fetch_all(&mut **tx).await?;
-    rows.iter().map(|row| Ok((row.id("offering_id")?, row.text("course_id")?))).collect()
+    rows.iter().map(|row| Ok((row.id("offering_id")?, row.text("course")?))).collect()
 }
 
-/// A place counts once the class has begun: until then somebody else could still have had it.
+/// A place counts once the offering has begun: until then somebody else could still have had it.
 async fn had(tx: &mut Tx, draw: &Draw, now: Timestamp) -> Result<HashSet<(PersonId, Course)>> {
-    let sql = "select distinct s.person_id, c.course_id from application a \
-               join sign_up s on s.person_id = a.person_id \
-               join offering o on o.id = s.offering_id and o.first_at <= $2 \
-               join class c on c.offering_id = o.id \
-               where a.draw_id = $1 and a.ended_at is null \
-               and (s.state = 'held' and s.answer_by is null or s.ended_as = 'held' and s.ended_at > o.first_at)";
+    let sql = concat!(
+        "select distinct s.person_id, ",
+        include_str!("course.sql"),
+        " as course from application a \
+         join sign_up s on s.person_id = a.person_id \
+         join offering o on o.id = s.offering_id and o.first_at <= $2 \
+         left join class c on c.offering_id = o.id \
+         where a.draw_id = $1 and a.ended_at is null \
+         and (s.state = 'held' and s.answer_by is null or s.ended_as = 'held' and s.ended_at > o.first_at)"
+    );
     let query = sqlx::query(sql).bind(draw.id.to_string()).bind(now.as_second());
     let rows = query.fetch_all(&mut **tx).await?;
-    rows.iter().map(|row| Ok((row.id("person_id")?, row.text("course_id")?))).collect()
+    rows.iter().map(|row| Ok((row.id("person_id")?, row.text("course")?))).collect()
 }
 
 async fn past(tx: &mut Tx, draw: &Draw) -> Result<HashMap<(PersonId, Course), Vec<Past>>> {
-    let rows = sqlx::query(include_str!("past.sql"))
-        .bind(draw.id.to_string())
-        .fetch_all(&mut **tx)
-        .await?;
+    let sql = include_str!("past.sql").replace("COURSE", include_str!("course.sql"));
+    let query = sqlx::query(AssertSqlSafe(sql)).bind(draw.id.to_string());
+    let rows = query.fetch_all(&mut **tx).await?;
     let mut past: HashMap<(PersonId, Course), Vec<Past>> = HashMap::new();
     for row in &rows {
         let had: i64 = row.number("had_it")?;
@@ -87,7 +95,7 @@ async fn past(tx: &mut Tx, draw: &Draw) -> Result<HashMap<(PersonId, Course), Ve
             (0, _) => Past::Other,
             _ => Past::Place,
         };
-        past.entry((row.id("person_id")?, row.text("course_id")?)).or_default().push(said);
+        past.entry((row.id("person_id")?, row.text("course")?)).or_default().push(said);
     }
     Ok(past)
 }
