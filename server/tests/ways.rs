@@ -2,7 +2,9 @@
 
 use domain::id::OfferingId;
 use domain::offering::Allocation;
+use domain::offering::bulk::Act;
 use store::form_key;
+use store::offering::do_to_many;
 
 use crate::support::samples::{class, draw_of};
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
@@ -73,6 +75,9 @@ async fn those_chosen_go_on_to_the_plan_of_a_draw_or_are_told_why_not() {
     answer.leads_to(&format!("/desk/draws/new/plan?offering={choir}"));
     desk.get(answer.location()).await.tells("合唱");
 
+    let (db, by) = (&yinyao.db, &centre.coordinator_a);
+    let one_place = vec![centre.calligraphy];
+    do_to_many(db, form_key::new(), one_place, Act::Places(1), by).await.unwrap();
     let mut chen = centre.chen(&yinyao).await;
     let key = form_key::new().to_string();
     let calligraphy = centre.calligraphy.to_string();

@@ -17,6 +17,7 @@ mod plan;
 mod public;
 mod replan;
 mod still;
+mod turned_away;
 mod wishes;
 
 use domain::draw::{Answer, SeedPlan};

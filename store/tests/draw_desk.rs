@@ -120,8 +120,11 @@ async fn only_what_can_be_drawn_is_offered_for_a_draw() {
     on_each_engine(async |town| {
         let own = coordinator(&town, town.university).await;
         let free = class_at(&town, "楷书一年级（1）班", 2, 9).await;
-        let taken = class_at(&town, "楷书一年级（2）班", 2, 10).await;
-        ask(&town, taken, person(&town).await).await.unwrap();
+        let taken = class_at(&town, "楷书一年级（2）班", 1, 10).await;
+        // Who has a place keeps it, where there are others to be drawn.
+        for class in [taken, free] {
+            ask(&town, class, person(&town).await).await.unwrap();
+        }
         let uncounted = NewOffering { capacity: None, ..class(&town, "楷书沙龙") };
         add(&town, &uncounted).await;
         add(&town, &activity(&town, "楷书讲座", 9)).await;

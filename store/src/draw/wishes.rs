@@ -1,7 +1,6 @@
 //! Wishes: made, changed and taken back until the window closes.
 
 use std::collections::HashSet;
-use std::mem::discriminant;
 
 use domain::decision::Basis;
 use domain::id::{ApplicationId, DrawId, FormKey, OfferingId, PersonId};
@@ -10,7 +9,6 @@ use domain::offering::{Allocation, Terms};
 use domain::refusal::Refusal;
 use domain::sign_up::{admit, at_counter, clash};
 use domain::stage::ForWhom;
-use domain::turned_away::is_kept;
 use jiff::Timestamp;
 use rand::RngExt;
 use serde::{Deserialize, Serialize};
@@ -18,7 +16,8 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
-use super::{Draw, MyApplication, MyWish, WishAnswer, lock, obstacles, offerings_of};
+use super::turned_away::kept;
+use super::{Draw, MyApplication, MyWish, WishAnswer, lock, offerings_of};
 use crate::columns::Columns;
 use crate::consent;
 use crate::db::{Db, Tx};
@@ -53,28 +52,7 @@ pub struct NewWishes {
 pub async fn wish(db: &Db, key: FormKey, new: NewWishes) -> Result<MyApplication> {
     let make =
         db.write_once(key, "wish", new.clone(), |tx, new, now| Box::pin(make(tx, new, "", now)));
-    match make.await {
-        Err(Error::Refused(refusal)) if is_kept(&refusal) => {
-            let about = about(db, &new, &refusal).await.ok().flatten();
-            let answer = Err(refusal.into());
-            match about {
-                Some(dearest) => turned_away::kept(db, dearest, new.person, answer).await,
-                None => answer,
-            }
-        }
-        answer => answer,
-    }
-}
-
-/// Which of the wishes a no is about: the dearest one to which it is said.
-async fn about(db: &Db, new: &NewWishes, refusal: &Refusal) -> Result<Option<OfferingId>> {
-    let refused = obstacles(db, new.draw, new.person).await?;
-    let of_draw = offerings_of(&mut *db.reader().await?, new.draw).await?;
-    let wishes = || new.offerings.iter().filter(|id| of_draw.iter().any(|(one, _)| one == *id));
-    let is_told = |id: &&OfferingId| {
-        refused.get(*id).is_some_and(|told| discriminant(told) == discriminant(refusal))
-    };
-    Ok(wishes().find(is_told).or_else(|| wishes().next()).copied())
+    kept(db, &new, make.await).await
 }
 
 /// The same inside a unit. What a coordinator notes beyond the rule for everybody needs a reason, which its person can read.
