@@ -208,7 +208,8 @@ async fn what_a_teacher_leaves_behind_leads_to_another_teacher_for_each_class() 
     };
     let (wei, fang) = (account("wei"), account("fang"));
     let left = store::account::taught_from_now_on(&yinyao.db, by).await.unwrap();
-    let left: Vec<_> = left.into_iter().filter(|one| domain::teaching::teaches(&one.teacher, "魏桂")).collect();
+    let left: Vec<_> =
+        left.into_iter().filter(|one| domain::teaching::teaches(&one.teacher, "魏桂")).collect();
     assert!(left.iter().any(|one| one.offering == centre.calligraphy), "{left:?}");
     let onward = |id: domain::id::OfferingId| format!("href=\"/desk/offerings/{id}/onward\"");
     let before = head.get("/desk/accounts").await;
@@ -238,7 +239,11 @@ async fn what_a_teacher_leaves_behind_leads_to_another_teacher_for_each_class() 
     let asked = (&asked, look.seen);
     store::session::change_onward(&yinyao.db, key, asked, "老师离开了", by).await.unwrap();
     let now = head.get("/desk/accounts").await;
-    assert_eq!(now.body.matches(&onward(centre.calligraphy)).count(), 1, "方美 has it, and has left");
+    assert_eq!(
+        now.body.matches(&onward(centre.calligraphy)).count(),
+        1,
+        "方美 has it, and has left"
+    );
     let of_b = store::account::taught_from_now_on(&yinyao.db, &centre.coordinator_b).await.unwrap();
     assert!(of_b.iter().all(|one| one.offering != centre.calligraphy));
 }

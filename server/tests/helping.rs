@@ -284,7 +284,11 @@ async fn many_consents_are_read_page_by_page_and_none_is_lost() {
         let way = format!("href=\"/desk/consents/{id}\"");
         let is_on = [&first, &second].map(|page| page.body.contains(&way));
         // The latest stands first.
-        assert_eq!(is_on, [number != 0, number == 0], "the consent that was made as number {number}");
+        assert_eq!(
+            is_on,
+            [number != 0, number == 0],
+            "the consent that was made as number {number}"
+        );
     }
     assert_eq!(desk.get("/desk/consents?page=99").await.main().matches("<tr>").count(), 2);
 }

@@ -108,6 +108,12 @@ async fn the_hours_of_messages_are_told_before_and_after_and_put_back() {
         assert_eq!((entry.stood, entry.stands), (facts(before), facts(other.minutes())));
         undo(&town, entry.id, &by).await.unwrap();
         assert_eq!(hours_of(&town, town.university).await.unwrap(), stood);
+        // An earlier release kept nothing of what stood: there is nothing to put back.
+        set_hours(&town, other, store::Seen::nothing(), &by).await.unwrap();
+        town.change("update log_entry set stood = '{}', stands = '{}'").await;
+        let id = last(&town, &by).await;
+        assert_eq!(why(undo(&town, id, &by).await), LogRefusal::NotToBePutBack);
+        assert_eq!(hours_of(&town, town.university).await.unwrap(), other);
     })
     .await;
 }

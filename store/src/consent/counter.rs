@@ -110,10 +110,8 @@ async fn helper(tx: &mut Tx, told: &Helper, now: Timestamp) -> Result<PersonId> 
 
 /// The consents that were given at the institution's counter, the latest first.
 pub async fn consents_at_desk(db: &Db, by: &Coordinator) -> Result<Vec<ConsentEntry>> {
-    let sql = concat!(
-        from_entries!(),
-        "where k.institution_id = $1 order by k.from_at desc, k.id desc"
-    );
+    let sql =
+        concat!(from_entries!(), "where k.institution_id = $1 order by k.from_at desc, k.id desc");
     let query = sqlx::query(sql).bind(by.institution.to_string());
     query.fetch_all(&mut *db.reader().await?).await?.iter().map(entry_from).collect()
 }

@@ -72,6 +72,11 @@ async fn judged(
     if how.needs_reason() && reason.is_empty() {
         return Err(refused(LogRefusal::ReasonMissing));
     }
+    // An entry of an earlier release that did not yet keep what stood.
+    let kept_nothing = entry.stood.is_empty() && entry.stands.is_empty();
+    if how == PutBack::Values && kept_nothing {
+        return Err(refused(LogRefusal::NotToBePutBack));
+    }
     let stands = snapshot(tx, entry.about, by.institution).await?;
     if stands_as_left(&entry.stood, &entry.stands, &stands) {
         Ok(how)
