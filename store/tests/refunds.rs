@@ -339,7 +339,8 @@ async fn who_puts_a_place_back_waits_for_a_refund_that_is_under_way() {
     let ended = async {
         let queues = "select count(*) from pg_stat_activity \
                       where datname = current_database() and wait_event_type = 'Lock'";
-        let waits = async || sqlx::query_scalar::<_, i64>(queues).fetch_one(&pool).await.unwrap() > 0;
+        let waits =
+            async || sqlx::query_scalar::<_, i64>(queues).fetch_one(&pool).await.unwrap() > 0;
         while !is_back.get() && !waits().await {
             tokio::task::yield_now().await;
         }

@@ -52,7 +52,7 @@ impl<T: Copy + Eq + Hash, W: Copy> Judging<T, W> {
     }
 
     /// Whom to judge next, until it is settled. The rule tells to whom places are offered of a line in which everybody is able.
-    pub fn next(&mut self, rule: impl Fn(&[InLine<T>]) -> StagedOffers<T>) -> Next<T, W> {
+    pub fn next(&self, rule: impl Fn(&[InLine<T>]) -> StagedOffers<T>) -> Next<T, W> {
         let cannot = self.cannot();
         let able = self.line.iter().filter(|one| !cannot.contains_key(&one.who));
         let offers = rule(&able.copied().collect::<Vec<_>>());

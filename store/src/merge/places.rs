@@ -60,7 +60,7 @@ pub(super) async fn end_all(
 /// Locks the places that are to be given back, and then the institution: nobody gives their money back at the same moment. The
 /// places come first, as wherever money is taken.
 pub(super) async fn lock_again(tx: &mut Tx, rows: &[AnyRow], by: &Coordinator) -> Result<()> {
-    let mut ended = Vec::new();
+    let mut ended: Vec<SignUpId> = Vec::new();
     for row in rows {
         if row.text("what")? == ENDED {
             ended.push(row.id("row_key")?);

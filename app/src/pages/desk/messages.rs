@@ -33,9 +33,7 @@ use crate::paths::order::ordered;
 use crate::request::{Request, request, see_other};
 use crate::wording::Words;
 use crate::wording::desk::announcement::SENT_ONES;
-use crate::wording::desk::calls::{
-    EMERGENCY, NO_TELEPHONE, TITLE as CALLS, WANTS_LETTER_URGENT,
-};
+use crate::wording::desk::calls::{EMERGENCY, NO_TELEPHONE, TITLE as CALLS, WANTS_LETTER_URGENT};
 use crate::wording::desk::letters as letter_words;
 use crate::wording::desk::messages as words;
 use crate::wording::desk::offering::BACK;

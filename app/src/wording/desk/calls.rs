@@ -37,8 +37,10 @@ pub const NO_MOBILE: Words = Words("没有手机号，收不到短信", "No numb
 pub const NOT_SENT: Words = Words("短信没有发到", "The message did not arrive");
 pub const WANTS_CALL: Words = Words("本人要打电话", "They want to be called");
 pub const WANTS_LETTER: Words = Words("本人要寄信", "They want a letter");
-pub const WANTS_LETTER_URGENT: Words =
-    Words("本人要寄信，这件事来不及寄，请打电话", "They want a letter; it would come too late: please call");
+pub const WANTS_LETTER_URGENT: Words = Words(
+    "本人要寄信，这件事来不及寄，请打电话",
+    "They want a letter; it would come too late: please call",
+);
 pub const EMERGENCY: Words = Words("紧急联系人", "Emergency contact");
 pub const FORMER: Words = Words("打过的电话", "Calls so far");
 pub const NOTE: Words = Words("说了什么（可以不填）", "What was said (may be left empty)");
