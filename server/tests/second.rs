@@ -118,9 +118,9 @@ async fn how_a_member_is_told_is_not_written_over_unseen() {
         name: "desk-told",
         hidden: &[("person", &person)],
         first: &[("way", "telephone")],
-        second: &[("way", "letter")],
+        second: &[("way", "pages")],
         stands: "打电话",
-        typed: "value=\"letter\" checked",
+        typed: "value=\"pages\" checked",
         kept: "通知方式改好了。",
     };
     second_loses_nothing(&mut desk, &mut other, &form).await;

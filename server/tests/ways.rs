@@ -101,6 +101,8 @@ async fn a_whole_term_of_many_classes_is_drawn_at_once() {
     let many = (1..=70).map(|number| class(centre.a.id, &format!("第{number}班"), 10));
     let many: Vec<_> = many.collect();
     store::import::take_over(db, centre.a.id, &many, &[]).await.unwrap();
+    let one_place = vec![centre.calligraphy];
+    do_to_many(db, form_key::new(), one_place, Act::Places(1), by).await.unwrap();
     let mut chen = centre.chen(&yinyao).await;
     let (key, taken) = (form_key::new().to_string(), centre.calligraphy.to_string());
     let asked = [("key", key.as_str()), ("offering", taken.as_str())];

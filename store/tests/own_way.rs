@@ -202,7 +202,7 @@ async fn a_letter_is_chosen_only_where_an_address_is_known_or_nothing_else_leads
         let no_letter = [OwnWay::Message, OwnWay::Telephone, OwnWay::Pages];
         assert_eq!(ways().await, no_letter);
         assert_eq!(refusal(save_own_way(&town, lin, OwnWay::Letter).await), Refusal::NotAllowed);
-        let at_desk = set_own_way(&town, lin, OwnWay::Letter, &by).await;
+        let at_desk = set_own_way(&town, lin, OwnWay::Letter, Seen::nothing(), &by).await;
         assert_eq!(refusal(at_desk), Refusal::NotAllowed);
         town.change("update person set address = ' '").await;
         assert_eq!(ways().await, no_letter);

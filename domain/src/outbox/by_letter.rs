@@ -54,8 +54,13 @@ mod tests {
     fn of_a_session_that_moves_the_first_time_to_come_counts() {
         let moved = |was, to| {
             let to = Span { from: at(to), to: at(to) };
-            let news =
-                SessionNews::Moved { was: at(was), to, room: String::new(), reason: String::new() };
+            let news = SessionNews::Moved {
+                was: at(was),
+                to,
+                room: String::new(),
+                reason: String::new(),
+                onward: None,
+            };
             letter_arrives(&NoticeKind::SessionChanged(news), None, at(10))
         };
         assert!(!moved(11, 20), "they would come tomorrow in vain");

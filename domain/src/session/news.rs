@@ -78,7 +78,7 @@ pub enum SessionNews {
 
 impl SessionNews {
     /// The same, where it is told of one session for all that come after it.
-    pub fn from_now_on(mut self, all: FromNowOn) -> Self {
+    pub fn for_all(mut self, all: FromNowOn) -> Self {
         if let Self::Moved { onward, .. } | Self::Taught { onward, .. } = &mut self {
             *onward = Some(all);
         }
@@ -146,9 +146,9 @@ mod tests {
     fn what_lasts_matters_until_the_last_of_them() {
         assert_eq!(moved().matters_until(), at(9).from);
         let all = FromNowOn { weekly: None, ended: 0, last: at(29).from };
-        let lasting = moved().from_now_on(all);
+        let lasting = moved().for_all(all);
         assert_eq!((lasting.matters_until(), lasting.onward()), (at(29).from, Some(&all)));
         let cancelled = SessionNews::Cancelled { at: at(8).from, reason: String::new() };
-        assert_eq!(cancelled.clone().from_now_on(all), cancelled, "of one alone");
+        assert_eq!(cancelled.clone().for_all(all), cancelled, "of one alone");
     }
 }

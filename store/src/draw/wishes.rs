@@ -27,7 +27,6 @@ use crate::member;
 use crate::offering::standing::standing;
 use crate::person;
 use crate::sign_up::{By, coming_sessions, engagements};
-use crate::turned_away;
 
 /// More wishes than this are no wishes any more.
 pub const WISHES_AT_MOST: usize = 20;

@@ -99,8 +99,8 @@ pub(super) struct Made {
 
 impl Made {
     /// The same, where everybody is told of this one for all that come after it.
-    pub fn from_now_on(self, all: FromNowOn) -> Self {
-        Self { news: self.news.from_now_on(all), ..self }
+    pub fn for_all(self, all: FromNowOn) -> Self {
+        Self { news: self.news.for_all(all), ..self }
     }
 }
 

@@ -170,7 +170,7 @@ pub async fn change_onward(
             let all = FromNowOn { weekly: None, ended: 0, last };
             let mut people = 0;
             for made in first {
-                people = told(tx, &made.from_now_on(all), now).await?;
+                people = told(tx, &made.for_all(all), now).await?;
             }
             let sessions = u32::try_from(meant.len()).map_err(Error::failed)?;
             Ok(OnwardDone { sessions, told: people })

@@ -149,7 +149,7 @@ pub async fn change_weekly(
             let people = match first {
                 Some(made) => {
                     let (weekly, last) = (Some(asked.to), last_of(&found).unwrap_or(now));
-                    let made = made.from_now_on(FromNowOn { weekly, ended, last });
+                    let made = made.for_all(FromNowOn { weekly, ended, last });
                     told(tx, &made, now).await?
                 }
                 None => 0,

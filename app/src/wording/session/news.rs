@@ -201,7 +201,7 @@ mod tests {
         };
         let (one, two) = (moved(on(1), Some(slot), 0), moved(on(1), Some(slot), 2));
         let said = told(Chinese, "楷书班", &one);
-        assert!(said.ends_with("302 书画室。以后都在每周三上午9:00–10:30。"), "{said}");
+        assert!(said.ends_with("302书画室。以后都在每周三上午9:00–10:30。"), "{said}");
         let said = told(Chinese, "楷书班", &two);
         assert!(said.ends_with("以后都在每周三上午9:00–10:30，最后2次停了。"), "{said}");
         let said = sentence(Chinese, "楷书班", &two);
@@ -211,7 +211,7 @@ mod tests {
         assert!(said.ends_with("Cancelled at the end: 2."), "{said}");
         let room = moved(on(2), None, 0);
         let said = told(Chinese, "楷书班", &room);
-        assert!(said.ends_with("那次换到302 书画室。以后每次都这样。"), "{said}");
+        assert!(said.ends_with("那次换到302书画室。以后每次都这样。"), "{said}");
         assert_eq!(title(&room).0, "以后都改了安排");
         let taught = SessionNews::Taught {
             at: on(1).from,

@@ -87,11 +87,8 @@ fn what_lasts_is_told_in_whatever_words_an_institution_has() {
         let NoticeKind::SessionChanged(news) = about(event) else { unreachable!() };
         let last = date(2026, 12, 30).at(9, 0, 0, 0);
         let last = domain::calendar::instant(last);
-        let about = NoticeKind::SessionChanged(news.from_now_on(FromNowOn {
-            weekly: None,
-            ended: 2,
-            last,
-        }));
+        let about =
+            NoticeKind::SessionChanged(news.for_all(FromNowOn { weekly: None, ended: 2, last }));
         assert_eq!(Event::of(&about), Some(event));
         let shortest: Vec<_> = event
             .necessary()
