@@ -163,7 +163,7 @@ async fn of_a_whole_term_is_drawn_what_can_be_and_the_rest_is_counted() {
         for (hour, name) in &free {
             ids.push(class_at(&town, name, 2, *hour).await);
         }
-        let taken = class_at(&town, "行书班", 2, 14).await;
+        let taken = class_at(&town, "行书班", 1, 14).await;
         ask(&town, taken, person(&town).await).await.unwrap();
         let drawn = class_at(&town, "隶书班", 2, 15).await;
         planned(&town, &own, &[drawn]).await;
@@ -180,7 +180,7 @@ async fn of_a_whole_term_is_drawn_what_can_be_and_the_rest_is_counted() {
         let term = terms.iter().find(|(_, term)| term.name == "2026年秋季学期").unwrap().0;
         let (found, left) = term_to_draw(&town, term, 300, &own).await.unwrap();
         assert_eq!(found.offerings.iter().map(|one| one.id).collect::<Vec<_>>(), ids);
-        assert_eq!((found.total, left), (3, 2), "one has a sign-up, one is drawn already");
+        assert_eq!((found.total, left), (3, 2), "one is full, one is drawn already");
         let (cut, left) = term_to_draw(&town, term, 2, &own).await.unwrap();
         assert_eq!((cut.offerings.len(), cut.total, left), (2, 3, 2));
         assert!(is_not_found(&term_to_draw(&town, term, 300, &stranger).await));

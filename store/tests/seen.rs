@@ -80,12 +80,12 @@ async fn how_somebody_is_told_is_set_by_whoever_has_seen_it_and_not_over_their_o
         let seen = Seen::of(&own_way(&town, chen).await.unwrap()).unwrap();
         set(OwnWay::Telephone, &seen).await.unwrap();
         set(OwnWay::Telephone, &seen).await.expect("the same form sent twice is done once");
-        was_changed(set(OwnWay::Letter, &seen).await);
+        was_changed(set(OwnWay::Message, &seen).await);
         let seen = Seen::of(&own_way(&town, chen).await.unwrap()).unwrap();
         save_own_way(&town, chen, OwnWay::Pages).await.unwrap();
-        was_changed(set(OwnWay::Letter, &seen).await);
+        was_changed(set(OwnWay::Message, &seen).await);
         assert_eq!(own_way(&town, chen).await.unwrap(), Some(OwnWay::Pages));
-        set(OwnWay::Letter, &Seen::of(&Some(OwnWay::Pages)).unwrap()).await.unwrap();
+        set(OwnWay::Message, &Seen::of(&Some(OwnWay::Pages)).unwrap()).await.unwrap();
     })
     .await;
 }

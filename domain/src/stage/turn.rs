@@ -82,7 +82,8 @@ impl Turn {
 
 impl Stages {
     /// The rules for coming, as they are for this person: a member of the former class is let in before the window opens,
-    /// as long as places for it are left. Where the rest will be drawn, its members still have theirs without a draw. `line` are the groups of those who wait and are to be asked.
+    /// as long as places for it are left. Where the rest will be drawn, its members still have theirs without a draw. `line` are
+    /// the groups of those who wait and are to be asked.
     pub fn terms_for(
         &self,
         asker: &Asker,

@@ -7,23 +7,44 @@ use domain::id::{PersonId, SignUpId};
 use crate::history::{first_asked, given};
 use crate::{Act, Attempt, Contents, GivenPlace, Invariant, Offering, Row, Violation};
 
+/// What a place, or a wait for one, may meet at one time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Meets {
+    /// A place that somebody has.
+    Nothing,
+    /// A place that is offered, or waited for: others like it.
+    WhatIsNotTaken,
+    /// Who was drawn nothing may wait for several that meet at one time, and goes on waiting with one of them: they are passed over
+    /// as long as they have it.
+    Anything,
+}
+
 /// I8.
 pub(crate) fn clashes(contents: &Contents) -> Vec<Violation> {
     let mut expected: BTreeMap<PersonId, Vec<_>> = BTreeMap::new();
     for row in contents.rows.iter().filter(|row| row.is_live()) {
         let sessions = contents.offerings.get(&row.offering).map(|offering| &offering.sessions);
-        let waits = row.state == "waiting" || row.answer_by.is_some();
-        let spans = sessions.into_iter().flatten().map(|span| (*span, row.offering, waits));
+        let may_meet = if row.state == "waiting" && contents.is_drawn_wait(row) {
+            Meets::Anything
+        } else if row.state == "waiting" || row.answer_by.is_some() {
+            Meets::WhatIsNotTaken
+        } else {
+            Meets::Nothing
+        };
+        let spans = sessions.into_iter().flatten().map(|span| (*span, row.offering, may_meet));
         expected.entry(row.person).or_default().extend(spans);
     }
     let mut found = Vec::new();
     for spans in expected.values_mut() {
         spans.sort_unstable();
-        for (index, ((_, to), one, one_waits)) in spans.iter().enumerate() {
+        for (index, ((_, to), one, may_meet)) in spans.iter().enumerate() {
             let then = spans[index + 1..].iter().take_while(|((from, _), ..)| from < to);
-            for ((from, _), other, other_waits) in then {
-                // Who was drawn nothing may wait for several that meet at one time.
-                if one != other && !(*one_waits && *other_waits) {
+            for ((from, _), other, other_may_meet) in then {
+                let is_allowed = match (*may_meet, *other_may_meet) {
+                    (Meets::Anything, _) | (_, Meets::Anything) => true,
+                    (one, other) => one == Meets::WhatIsNotTaken && other == Meets::WhatIsNotTaken,
+                };
+                if one != other && !is_allowed {
                     let told = format!("one person on {one} and {other} at {from}");
                     found.push(Violation::of(Invariant::Clash, told));
                 }

@@ -73,11 +73,9 @@ pub(super) fn terms_for(known: Option<&Known>, offering: &Standing, now: Timesta
 
 /// A no, in terms of the stages.
 pub(super) fn told(known: Option<&Known>, refusal: Refusal, now: Timestamp) -> Refusal {
-    match (known, refusal) {
-        (Some(known), refusal @ Refusal::NotOpenYet { .. }) => {
-            known.stages.told(&known.asker, refusal, now)
-        }
-        (_, refusal) => refusal,
+    match known {
+        Some(known) => known.stages.told(&known.asker, refusal, now),
+        None => refusal,
     }
 }
 
