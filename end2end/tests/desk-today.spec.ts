@@ -275,15 +275,37 @@ test.describe("at the university, as the demonstration has it", () => {
   });
 });
 
-test("hours of service that wait are confirmed", async ({ page, server }) => {
+// The demonstration has a shift that is over, with two who came.
+test("hours of service that wait are typed where it was not the whole shift, confirmed, and still put right", async ({ page, server }) => {
   await signInAtDesk(page, "volunteers", server.address);
   await opens(page);
   const waits = list(page, "服务时长，等您确认").getByRole("listitem").first();
   await expect(waits).toContainText("2人");
   await waits.getByRole("link", { name: /^确认时长/ }).click();
-  await main(page).getByRole("button").last().click();
+  await expect(heading(page)).toHaveText("服务时长");
+  const hours = page.url();
+  const [first, second] = [main(page).getByRole("textbox").first(), main(page).getByRole("textbox").nth(1)];
+  const confirms = main(page).getByRole("button", { name: "确认时长" });
+  const whole = await second.inputValue();
+  await first.fill("三");
+  await confirms.click();
+  await expect(page.getByRole("alert")).toContainText("请写小时，例如：1.5");
+  await expect(first).toHaveValue("三");
+  await first.fill("1.5");
+  await confirms.click();
+  await expect(main(page)).toContainText("确认了2人的时长。");
+  await expect(first).toHaveValue("1.5");
+  await expect(second).toHaveValue(whole);
+  await expect(main(page).getByRole("row").filter({ hasText: "已确认" })).toHaveCount(2);
   await opens(page);
   await expect(list(page, "服务时长，等您确认")).toHaveCount(0);
+  const shorter = whole === "0.5" ? "1" : "0.5";
+  await page.goto(hours);
+  await first.fill("90分钟");
+  await second.fill(shorter);
+  await confirms.click();
+  await expect(main(page)).toContainText("确认了1人的时长。");
+  await expect(second).toHaveValue(shorter);
 });
 
 test("the board stands on the screen of a wall: its whole width, large, renewed every minute", async ({ page, server, desk }) => {

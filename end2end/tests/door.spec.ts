@@ -57,34 +57,6 @@ test("a card and its code are read, and guests come in as long as there is room"
   await expect(page.getByRole("alert")).toContainText("这次人满了，坐不下了。");
 });
 
-// The demonstration has a shift that is over, with two who came.
-test("how long volunteers helped is typed where it is not the whole shift, and confirmed", async ({ page, server }) => {
-  await signInAtDesk(page, "volunteers", server.address);
-  await page.goto("/desk/today?still");
-  const waits = main(page).getByRole("region", { name: /^服务时长，等您确认/ });
-  await waits.getByRole("link", { name: /^确认时长/ }).first().click();
-  await expect(heading(page)).toHaveText("服务时长");
-  const [first, second] = [main(page).getByRole("textbox").first(), main(page).getByRole("textbox").nth(1)];
-  const confirms = main(page).getByRole("button", { name: "确认时长" });
-  const whole = await second.inputValue();
-  await first.fill("三");
-  await confirms.click();
-  await expect(page.getByRole("alert")).toContainText("请写小时，例如：1.5");
-  await expect(first).toHaveValue("三");
-  await first.fill("1.5");
-  await confirms.click();
-  await expect(main(page)).toContainText("确认了2人的时长。");
-  await expect(first).toHaveValue("1.5");
-  await expect(second).toHaveValue(whole);
-  await expect(main(page).getByRole("row").filter({ hasText: "已确认" })).toHaveCount(2);
-  // Once they are confirmed, what is not right is still put right.
-  await first.fill("90分钟");
-  await second.fill("1");
-  await confirms.click();
-  await expect(main(page)).toContainText("确认了1人的时长。");
-  await expect(second).toHaveValue("1");
-});
-
 // Each tap is kept, and how many are is told.
 async function tapsWithoutNetwork(page: Page, complaints: string[], names: string[]): Promise<void> {
   await page.route("**/forms/desk-arrive", (route) => route.abort("internetdisconnected"));

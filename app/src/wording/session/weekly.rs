@@ -38,7 +38,7 @@ pub const IN_THE_WAY: Words = Words(
 );
 
 /// 没有写的时候, where the reason will stand that people read.
-pub const NO_REASON_YET: Words = Words("（您写的原因）", "(your reason)");
+pub const NO_REASON_YET: Words = Words("等您来写", "to be written by you");
 
 /// 每周二上午9:00–10:30, in a choice.
 pub fn slot(language: Language, slot: TimeSlot) -> String {
