@@ -43,11 +43,16 @@ const FIELDS: [&str; 6] = ["on", "teacher", "room", "reason", LOOKED, SEEN];
 pub const KEPT: Kept = (FORM, &FIELDS);
 
 /// Sent by the button that only looks.
-const LOOKED: &str = "look";
-const LOOK: &str = "yes";
+pub(super) const LOOKED: &str = "look";
+pub(super) const LOOK: &str = "yes";
 
 /// In the address: what was just done.
-const DONE: &str = "done";
+pub(super) const DONE: &str = "done";
+
+/// Whether it came back from a look, with nothing wrong in it.
+pub(super) fn is_looked(attempt: &Attempt) -> bool {
+    attempt.is_back() && attempt.errors().is_empty() && attempt.value(LOOKED) == LOOK
+}
 
 /// From which day on, who, where, and why; after a look what it would mean.
 #[component]
@@ -62,8 +67,7 @@ pub fn OnwardPage() -> impl IntoView {
     page(async move {
         let offering = own_offering(&request, id?).await?;
         let mut attempt = request.attempt(FORM).await?;
-        let is_looked = attempt.is_back() && attempt.errors().is_empty();
-        let looked = if is_looked && attempt.value(LOOKED) == LOOK {
+        let looked = if is_looked(&attempt) {
             let asked = read(&request, &mut attempt, offering.id).await.ok();
             match asked {
                 Some(asked) => {

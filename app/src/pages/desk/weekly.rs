@@ -9,6 +9,7 @@ use leptos_router::hooks::use_query_map;
 use store::Seen;
 use store::session::{WeeklyLook, WeeklyMove, change_weekly};
 
+use super::onward::{DONE, LOOK, LOOKED, is_looked};
 use super::own_offering;
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
@@ -44,13 +45,6 @@ const FIELDS: [&str; 9] = ["on", "was", "weekday", "from", "to", "room", "reason
 /// What is kept of it.
 pub const KEPT: Kept = (FORM, &FIELDS);
 
-/// Sent by the button that only looks.
-const LOOKED: &str = "look";
-const LOOK: &str = "yes";
-
-/// In the address: what was just done.
-const DONE: &str = "done";
-
 /// From which day on, to which weekday and time, and why; after a look where each session goes.
 #[component]
 pub fn WeeklyPage() -> impl IntoView {
@@ -65,8 +59,7 @@ pub fn WeeklyPage() -> impl IntoView {
         let offering = own_offering(&request, id?).await?;
         let mut attempt = request.attempt(FORM).await?;
         let slots = slots(&request, offering.id).await?;
-        let is_looked = attempt.is_back() && attempt.errors().is_empty();
-        let asked = if is_looked && attempt.value(LOOKED) == LOOK {
+        let asked = if is_looked(&attempt) {
             looked_at(&request, &mut attempt, offering.id).await?
         } else {
             None

@@ -6,6 +6,7 @@ use domain::id::{DrawId, OfferingId, TermId};
 use domain::offering::Offering;
 use domain::refusal::Refusal;
 use domain::role::Task;
+use domain::stage::ForWhom;
 use leptos::prelude::*;
 
 use super::super::own_offerings;
@@ -25,7 +26,7 @@ use crate::paths::ways::desk_ways;
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::draw::plan as words;
 use before::{OF_PAGE, Plan, planned};
-use reserved::{DistrictFields, NewcomerFields, of_each};
+use reserved::{ReservedFields, of_each};
 
 mod before;
 mod reserved;
@@ -120,10 +121,10 @@ fn asked(request: &Request, plan: Plan, attempt: Attempt) -> impl IntoView + use
             <Field name="digits" label=say(words::DIGITS) hint=say(words::DIGITS_HINT) value=digits kind=short()/>
             <h2>{say(words::NEWCOMERS_TITLE)}</h2>
             <p>{say(words::NEWCOMERS_LINE)}</p>
-            <NewcomerFields offerings=offerings.clone()/>
+            <ReservedFields offerings=offerings.clone() group=ForWhom::Newcomers/>
             <h2>{say(words::DISTRICT_TITLE)}</h2>
             <p>{say(words::DISTRICT_LINE)}</p>
-            <DistrictFields offerings=offerings/>
+            <ReservedFields offerings=offerings group=ForWhom::District/>
             <Field name=DISTRICT_UNTIL label=say(words::DISTRICT_UNTIL) hint=say(words::DISTRICT_UNTIL_HINT) value=district_until kind=text()/>
             {draw.is_none().then(|| view! { <p>{say(words::FROM_NOW_ON)}</p> })}
             <div class="button-row">

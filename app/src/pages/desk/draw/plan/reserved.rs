@@ -1,6 +1,7 @@
 //! For each offering of a plan, how many places are reserved: for newcomers, and for people of the own district.
 
 use domain::offering::Offering;
+use domain::stage::ForWhom;
 use leptos::prelude::*;
 
 use super::super::choice::AT_MOST;
@@ -25,43 +26,37 @@ pub(super) struct Reserved {
     pub district: u32,
 }
 
-/// One field each, with when it meets and how many places there are.
+/// One field each, with when it meets and how many places there are. Those for the district are named so that nobody takes one
+/// for the other of the same offering.
 #[component]
-pub(super) fn NewcomerFields(
+pub(super) fn ReservedFields(
     /// What is drawn, and what was reserved of it before.
     offerings: Vec<(Offering, Reserved)>,
+    /// Whom these fields reserve places for.
+    group: ForWhom,
 ) -> impl IntoView {
     let language = request().language;
+    let (id_of, of_each): (fn(usize) -> String, _) = match group {
+        ForWhom::Newcomers => (newcomers_id, words::NEWCOMERS_OF_EACH),
+        ForWhom::District => (district_id, words::DISTRICT_OF_EACH),
+    };
     let field = |(index, (offering, reserved)): (usize, (Offering, Reserved))| {
         let places = offering.places.capacity.unwrap_or_default();
         let lines = vec![when_line(language, &offering), words::newcomers_of(language, places)];
-        let (id, name) = (newcomers_id(index), format!("newcomers[{index}]"));
-        let value = reserved.newcomers.to_string();
-        view! { <NumberField id=id name=name label=offering.name lines=lines value=value/> }
+        let (name, label, value) = match group {
+            ForWhom::Newcomers => {
+                (format!("newcomers[{index}]"), offering.name, reserved.newcomers)
+            }
+            ForWhom::District => {
+                let label = words::district_of(language, &offering.name);
+                (format!("district[{index}]"), label, reserved.district)
+            }
+        };
+        let value = value.to_string();
+        view! { <NumberField id=id_of(index) name=name label=label lines=lines value=value/> }
     };
-    let is_wrong = has_errors(offerings.len(), newcomers_id);
-    let summary = (offerings.len() > UNFOLDED).then_some(words::NEWCOMERS_OF_EACH);
-    let fields = offerings.into_iter().enumerate().map(field).collect_view();
-    view! { <Folded summary=summary open=is_wrong>{fields}</Folded> }
-}
-
-/// One field each, named so that nobody takes it for the other of the same offering.
-#[component]
-pub(super) fn DistrictFields(
-    /// What is drawn, and what was reserved of it before.
-    offerings: Vec<(Offering, Reserved)>,
-) -> impl IntoView {
-    let language = request().language;
-    let field = |(index, (offering, reserved)): (usize, (Offering, Reserved))| {
-        let places = offering.places.capacity.unwrap_or_default();
-        let lines = vec![when_line(language, &offering), words::newcomers_of(language, places)];
-        let (id, name) = (district_id(index), format!("district[{index}]"));
-        let label = words::district_of(language, &offering.name);
-        let value = reserved.district.to_string();
-        view! { <NumberField id=id name=name label=label lines=lines value=value/> }
-    };
-    let is_wrong = has_errors(offerings.len(), district_id);
-    let summary = (offerings.len() > UNFOLDED).then_some(words::DISTRICT_OF_EACH);
+    let is_wrong = has_errors(offerings.len(), id_of);
+    let summary = (offerings.len() > UNFOLDED).then_some(of_each);
     let fields = offerings.into_iter().enumerate().map(field).collect_view();
     view! { <Folded summary=summary open=is_wrong>{fields}</Folded> }
 }
