@@ -31,7 +31,7 @@ check() {
     else
         failures+=("$1")
         printf '   FAILED after %d s; the last lines of %s:\n\n' "$took" "$log"
-        tail -n "+$((from + 1))" "$log" | grep -vE '^test .* ok$|^ *(Compiling|Checking) ' | tail -n 60
+        tail -n "+$((from + 1))" "$log" | grep -vE '^test .* ok$|^ *(Compiling|Checking) |^ *(✓|-) +[0-9]+ ' | tail -n 60
         printf '\n'
     fi
 }
