@@ -1,4 +1,5 @@
-//! What is done without anybody asking: sweeping, telling of consents that end, passing on places that were reserved, sending messages, and looking whether the database answers.
+//! What is done without anybody asking: sweeping, telling of consents that end, passing on places that were reserved, sending messages, having the database count
+//! what has grown, and looking whether it answers.
 
 use std::time::Duration;
 
@@ -13,14 +14,17 @@ const SWEEP_EVERY: Duration = Duration::from_secs(5 * 60);
 const RELEASE_EVERY: Duration = Duration::from_secs(15);
 const SEND_EVERY: Duration = Duration::from_secs(10);
 const LOOK_EVERY: Duration = Duration::from_secs(2);
+/// In a rush a table doubles within seconds.
+const COUNT_EVERY: Duration = Duration::from_secs(1);
 
 /// Starts the jobs; they run until they are aborted.
-pub fn start(site: &Site) -> [JoinHandle<()>; 4] {
+pub fn start(site: &Site) -> [JoinHandle<()>; 5] {
     [
         tokio::spawn(sweep(site.db.clone())),
         tokio::spawn(release(site.db.clone())),
         tokio::spawn(send(site.clone())),
         tokio::spawn(watch(site.clone())),
+        tokio::spawn(count(site.db.clone())),
     ]
 }
 
@@ -73,6 +77,17 @@ async fn watch(site: Site) {
     loop {
         ticks.tick().await;
         site.look_for_database().await;
+    }
+}
+
+/// Has the database count the tables that have grown.
+async fn count(db: Db) {
+    let mut ticks = every(COUNT_EVERY);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = db.renew_statistics().await {
+            tracing::warn!(%error, "the tables could not be counted; it is tried again after the next change");
+        }
     }
 }
 

@@ -85,6 +85,7 @@ mod sign_in;
 mod sign_in_limit;
 mod sign_up;
 mod stages;
+mod statistics;
 mod support;
 mod swap;
 mod swap_at_counter;

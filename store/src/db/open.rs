@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Once};
 use std::time::Duration;
 
+use sqlx::AnyPool;
 use sqlx::any::AnyPoolOptions;
-use sqlx::{AnyConnection, AnyPool};
 
 use super::postgres::AT_ONCE;
 use super::{Changes, Db, Engine, Lane, Transactions, file, schema};
@@ -87,10 +87,7 @@ async fn open_server(address: &str, seeded: Seeded) -> Result<Db, OpenError> {
         server: without_password(address),
         cause: Arc::new(error),
     };
-    let pool = |most| {
-        let pool = AnyPoolOptions::new().max_connections(most).acquire_timeout(ACQUIRE);
-        pool.after_connect(|connection, _| Box::pin(plan_anew(connection)))
-    };
+    let pool = |most| AnyPoolOptions::new().max_connections(most).acquire_timeout(ACQUIRE);
     let readers = pool(READERS).connect(address).await.map_err(not_reachable)?;
     prepare(&readers).await?;
     // A connection belongs to the thread that opens it: those for writing are opened where they are used.
@@ -103,13 +100,6 @@ async fn open_server(address: &str, seeded: Seeded) -> Result<Db, OpenError> {
 
 fn no_thread(error: std::io::Error) -> OpenError {
     OpenError::NoThread(Arc::new(error))
-}
-
-/// Has each question planned when it is asked. A plan that a connection made while a table was nearly empty is kept by it
-/// through the rush that fills the table: 36 ms for a question of 3 ms was measured.
-async fn plan_anew(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
-    sqlx::query("set plan_cache_mode = force_custom_plan").execute(connection).await?;
-    Ok(())
 }
 
 /// The address without what stands between `//` and `@`.

@@ -1,6 +1,7 @@
 //! PostgreSQL: a transaction for each unit, repeated where the engine asks for it.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -27,12 +28,17 @@ pub(super) struct Transactions {
     turns: Arc<Semaphore>,
     changes: Changes,
     seeded: Seeded,
+    /// Since somebody last asked.
+    has_written: Arc<AtomicBool>,
 }
 
 impl Transactions {
     /// Units run on the lane, where the pool's connections are opened.
     pub(super) fn new(lane: Lane, pool: AnyPool, changes: Changes, seeded: Seeded) -> Self {
-        Self { lane, pool, turns: Arc::new(Semaphore::new(AT_ONCE)), changes, seeded }
+        let turns = Arc::new(Semaphore::new(AT_ONCE));
+        // Whoever wrote before this program started may have left much.
+        let has_written = Arc::new(AtomicBool::new(true));
+        Self { lane, pool, turns, changes, seeded, has_written }
     }
 
     /// Runs a unit in a task of its own, so that a browser that leaves cannot stop it half-way.
@@ -57,6 +63,11 @@ impl Transactions {
         task.await.map_err(|_| unanswered())?
     }
 
+    /// Whether a unit has run since this was last asked.
+    pub(super) fn has_written(&self) -> bool {
+        self.has_written.swap(false, Ordering::Relaxed)
+    }
+
     pub(super) async fn close(&self) {
         self.pool.close().await;
     }
@@ -76,6 +87,7 @@ impl Transactions {
                     Err(lost) => (false, (Err(lost), Reach::NothingPublic)),
                 };
             self.changes.count(&[reach]);
+            self.has_written.store(true, Ordering::Relaxed);
             match &answer {
                 Err(error) if asks_for_repeat(error, keyed || !begun) => {
                     // Nothing is wrong with the unit: whoever asks later finds fewer in the way.
