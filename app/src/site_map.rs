@@ -80,6 +80,7 @@ use crate::pages::desk::messages::MessagesPage;
 use crate::pages::desk::messages::letters::{AnnouncedLettersPage, LettersPage};
 use crate::pages::desk::mine::MinePage;
 use crate::pages::desk::notice::NoticePage;
+use crate::pages::desk::notice::announced::AnnouncedNoticePage;
 use crate::pages::desk::notice::changes::{ChangesPage, SessionNoticePage};
 use crate::pages::desk::offering::DeskOfferingPage;
 use crate::pages::desk::offerings::DeskPage;
@@ -325,6 +326,7 @@ fn DeskMessageRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/announcements/new") view=NewAnnouncementPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/announcements/:id") view=AnnouncedPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/announcements/:id/letters") view=AnnouncedLettersPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/announcements/:id/notice") view=AnnouncedNoticePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/announcement") view=AnnouncementPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/notice/changes") view=ChangesPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id/notice") view=SessionNoticePage ssr=SsrMode::Async/>

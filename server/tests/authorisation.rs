@@ -175,6 +175,8 @@ async fn routes(
         get(format!("/desk/announcements/{announced}")),
         get(format!("/desk/announcements/{announced}/letters")),
         get(format!("/desk/announcements/{announced}/letters.pdf")),
+        get(format!("/desk/announcements/{announced}/notice")),
+        get(format!("/desk/announcements/{announced}/notice.pdf")),
         get(format!("/desk/announcements/{announced}/list.pdf")),
         get(format!("/desk/sessions/{off}/notice")),
         get(format!("/desk/sessions/{off}/notice.pdf")),

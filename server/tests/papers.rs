@@ -191,10 +191,12 @@ async fn everything_that_is_printed_has_a_file_on_its_page() {
     desk.post("/forms/desk-session", &off).await;
     let (term, consent) = (centre.term.unwrap(), centre.consent.unwrap());
     let application = centre.application.unwrap();
+    let announced = centre.announced.unwrap();
     let day = "2026-11-24";
     for (page, told) in [
         (format!("/desk/notice/changes?on={day}"), "变动"),
         (format!("/desk/sessions/{session}/notice"), "停课"),
+        (format!("/desk/announcements/{announced}/notice"), "明天请带墨汁。"),
         (format!("/desk/terms/{term}/plan"), "周一"),
         ("/desk/log".to_owned(), "改动记录"),
         (format!("/desk/consents/{consent}"), "签字"),

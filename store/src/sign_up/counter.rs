@@ -162,6 +162,7 @@ async fn fill(tx: &mut Tx, person: PersonId, told: &CounterPerson) -> Result<()>
         born_on: told.born_on,
         emergency_contact: told.emergency_contact.clone(),
         emergency_telephone: told.emergency_telephone.as_ref().map(|one| one.as_str().to_owned()),
+        address: None,
     };
     fill_gaps(tx, &[told]).await
 }

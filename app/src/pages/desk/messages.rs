@@ -119,6 +119,7 @@ fn Counts(counts: Reached) -> impl IntoView {
         row(words::TOLD, counts.told),
         row(words::POSTED, counts.posted),
         row(words::UNREACHED, counts.unreached),
+        row(words::OVER, counts.over),
     ];
     view! { <Definitions rows=rows/> }
 }
