@@ -57,6 +57,7 @@ use crate::pages::desk::fees::one::FeePage;
 use crate::pages::desk::fees::terms::FeeTermsPage;
 use crate::pages::desk::fees::together::RefundsPage;
 use crate::pages::desk::files::FilesPage;
+use crate::pages::desk::guest::GuestPage;
 use crate::pages::desk::hours::HoursPage;
 use crate::pages::desk::import::{ColumnsPage, ImportPage, PreviewPage, UndoPage};
 use crate::pages::desk::keys::KeysPage;
@@ -348,6 +349,7 @@ fn DeskSessionRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/sessions/:id") view=SessionPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id/register") view=RegisterPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id/hours") view=HoursPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/sessions/:id/guest") view=GuestPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/care") view=CarePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/care/:id") view=CareOnePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/marks") view=MarksPage ssr=SsrMode::Async/>

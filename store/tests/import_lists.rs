@@ -152,7 +152,9 @@ async fn an_address_of_a_register_fills_a_gap_and_writes_over_nothing() {
         let outcome = take_people(&town, form_key::new(), here, list.to_vec(), &by).await.unwrap();
         assert_eq!(outcome.added, 2);
         let has = async |name: &str, address: &str| {
-            let sql = format!("select count(*) from person where name = '{name}' and address = '{address}'");
+            let sql = format!(
+                "select count(*) from person where name = '{name}' and address = '{address}'"
+            );
             town.number(&sql).await
         };
         assert_eq!(has("王娥", "红谷滩区").await, 1);

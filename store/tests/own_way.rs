@@ -160,13 +160,25 @@ async fn a_desk_sets_it_for_its_own_members_and_puts_it_back() {
         let other = coordinator(&town, town.centre).await;
         let (_, lin) = on_a_class(&town, None, false).await;
         assert_eq!(how_told(&town, lin).await.unwrap().own_way, None);
-        let impossible = set_own_way(&town, lin, OwnWay::Message, &AddressTold::Nothing, Seen::nothing(), &by).await;
+        let impossible =
+            set_own_way(&town, lin, OwnWay::Message, &AddressTold::Nothing, Seen::nothing(), &by)
+                .await;
         assert_eq!(refusal(impossible), Refusal::NotAllowed, "there is no number");
         assert!(is_not_found(
-            &set_own_way(&town, lin, OwnWay::Letter, &AddressTold::Nothing, Seen::nothing(), &other).await
+            &set_own_way(
+                &town,
+                lin,
+                OwnWay::Letter,
+                &AddressTold::Nothing,
+                Seen::nothing(),
+                &other
+            )
+            .await
         ));
         for _ in 0..2 {
-            set_own_way(&town, lin, OwnWay::Letter, &AddressTold::Nothing, Seen::nothing(), &by).await.unwrap();
+            set_own_way(&town, lin, OwnWay::Letter, &AddressTold::Nothing, Seen::nothing(), &by)
+                .await
+                .unwrap();
         }
         assert_eq!(how_told(&town, lin).await.unwrap().own_way, Some(OwnWay::Letter));
         let log = entries(&town, &LogFilter::default(), 1, &by).await.unwrap().entries;
@@ -175,7 +187,9 @@ async fn a_desk_sets_it_for_its_own_members_and_puts_it_back() {
         assert_eq!(about, About::Person(lin));
         assert_eq!(how_told(&town, lin).await.unwrap().own_way, None);
 
-        set_own_way(&town, lin, OwnWay::Letter, &AddressTold::Nothing, Seen::nothing(), &by).await.unwrap();
+        set_own_way(&town, lin, OwnWay::Letter, &AddressTold::Nothing, Seen::nothing(), &by)
+            .await
+            .unwrap();
         let log = entries(&town, &LogFilter::default(), 1, &by).await.unwrap().entries;
         town.change("update person set mobile = '13999999999' where name = '林秀英'").await;
         save_own_way(&town, lin, OwnWay::Pages, &AddressTold::Nothing).await.unwrap();
@@ -204,8 +218,13 @@ async fn a_letter_is_chosen_only_where_an_address_is_known_or_nothing_else_leads
         };
         let no_letter = [OwnWay::Message, OwnWay::Telephone, OwnWay::Pages];
         assert_eq!(ways().await, no_letter);
-        assert_eq!(refusal(save_own_way(&town, lin, OwnWay::Letter, &AddressTold::Nothing).await), Refusal::NotAllowed);
-        let at_desk = set_own_way(&town, lin, OwnWay::Letter, &AddressTold::Nothing, Seen::nothing(), &by).await;
+        assert_eq!(
+            refusal(save_own_way(&town, lin, OwnWay::Letter, &AddressTold::Nothing).await),
+            Refusal::NotAllowed
+        );
+        let at_desk =
+            set_own_way(&town, lin, OwnWay::Letter, &AddressTold::Nothing, Seen::nothing(), &by)
+                .await;
         assert_eq!(refusal(at_desk), Refusal::NotAllowed);
         town.change("update person set address = ' '").await;
         assert_eq!(ways().await, no_letter);
@@ -310,10 +329,13 @@ async fn a_letter_goes_to_the_address_that_was_told_last() {
         store::offering::cancel(&town, form_key::new(), choir, "老师生病", &by).await.unwrap();
         save_own_way(&town, lin, OwnWay::Letter, &is("江南路5号")).await.unwrap();
         let people = to_tell(&town, None, &by).await.unwrap();
-        let addresses: Vec<_> = people.iter().filter_map(|one| match &one.whom {
-            Reader::Person { address, .. } => Some(address.as_str()),
-            Reader::Club { .. } => None,
-        }).collect();
+        let addresses: Vec<_> = people
+            .iter()
+            .filter_map(|one| match &one.whom {
+                Reader::Person { address, .. } => Some(address.as_str()),
+                Reader::Club { .. } => None,
+            })
+            .collect();
         assert_eq!(addresses, ["江南路5号"]);
     })
     .await;

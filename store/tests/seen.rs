@@ -77,7 +77,9 @@ async fn how_somebody_is_told_is_set_by_whoever_has_seen_it_and_not_over_their_o
         let by = coordinator(&town, town.university).await;
         let chen = person(&town).await;
         ask(&town, places(&town, 10).await, chen).await.unwrap();
-        let set = async |way, seen: &Seen| set_own_way(&town, chen, way, &AddressTold::Nothing, seen.clone(), &by).await;
+        let set = async |way, seen: &Seen| {
+            set_own_way(&town, chen, way, &AddressTold::Nothing, seen.clone(), &by).await
+        };
         let seen = Seen::of(&how_told(&town, chen).await.unwrap()).unwrap();
         set(OwnWay::Telephone, &seen).await.unwrap();
         set(OwnWay::Telephone, &seen).await.expect("the same form sent twice is done once");

@@ -101,9 +101,8 @@ pub(crate) fn read_told(
     is_asked: bool,
     known: bool,
 ) -> Result<(OwnWay, AddressTold), AppError> {
-    let leads = |typed: &str| {
-        OwnWay::from_code(typed).filter(|way| ways(person).any(|one| one == *way))
-    };
+    let leads =
+        |typed: &str| OwnWay::from_code(typed).filter(|way| ways(person).any(|one| one == *way));
     let way = attempt.read("way", |typed| leads(typed).ok_or(words::CHOOSE), Into::into);
     let read = |typed: &str| match PostalAddress::parse(typed) {
         _ if !is_asked => Ok(AddressTold::Nothing),

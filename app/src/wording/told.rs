@@ -37,10 +37,9 @@ pub const ADDRESS_WHO_SEES: Words = Words(
 /// What is wrong with an address as typed.
 pub const fn invalid_address(error: InvalidPostalAddress) -> Words {
     match error {
-        InvalidPostalAddress::Missing => Words(
-            "要寄信的，请在这里填写地址",
-            "To get letters, please enter the address here",
-        ),
+        InvalidPostalAddress::Missing => {
+            Words("要寄信的，请在这里填写地址", "To get letters, please enter the address here")
+        }
         InvalidPostalAddress::TooLong => Words(
             "地址最多100个字，请写短一点",
             "An address has 100 characters at most; please shorten it",

@@ -241,6 +241,8 @@ export const deskPages: PageToSee[] = [
   page("desk-register-error", "coordinator", (at) => at.deskBadRegister, 422),
   page("desk-door", "coordinator", (at) => `${at.deskSession}/door`),
   page("desk-door-error", "coordinator", (at) => at.deskBadDoor, 422),
+  page("desk-guest", "coordinator", (at) => `${at.deskSession}/guest`),
+  page("desk-guest-error", "coordinator", (at) => at.deskBadGuest, 422),
   page("desk-hours-none", "coordinator", (at) => `${at.deskSession}/hours`),
   page("desk-care", "coordinator", "/desk/care"),
   page("desk-care-none", "centre", "/desk/care"),

@@ -272,6 +272,7 @@ async function makePaths(
     deskBadOnward: await led(centre.request, "/forms/desk-onward", { offering: full, on: "明天", room: "没有的教室", look: "yes" }),
     deskWeeklyLooked: await led(desk, "/forms/desk-weekly", { offering: held, on: dayFromToday(0).text, was: weeklyTime, weekday: "7", from: "19:00", to: "20:30", look: "yes" }),
     deskBadWeekly: await led(centre.request, "/forms/desk-weekly", { offering: full, on: "2027-2-29", weekday: "", from: "9:00", to: "", room: "没有的教室", look: "yes" }),
+    deskBadGuest: await led(desk, "/forms/desk-guest", { session, name: "", born_on: "1956-13-1", mobile: "123" }),
     deskBadRegister: await led(desk, "/forms/desk-register", { session, codes: "甲" }),
     deskBadDoor: await led(desk, "/forms/desk-door-scan", { session, scanned: "甲" }),
     deskBadFilter: await led(centre.request, "/forms/desk-filter-save", { query: "weekday=2", name: "" }),

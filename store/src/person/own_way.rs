@@ -40,12 +40,7 @@ async fn stands(connection: &mut AnyConnection, id: PersonId) -> Result<HowTold>
 }
 
 /// Keeps what the person has chosen. What would not lead to them is refused.
-pub async fn save_own_way(
-    db: &Db,
-    id: PersonId,
-    way: OwnWay,
-    address: &AddressTold,
-) -> Result<()> {
+pub async fn save_own_way(db: &Db, id: PersonId, way: OwnWay, address: &AddressTold) -> Result<()> {
     db.write((id, way, address.clone()), |tx, (id, way, address), _| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(keep(tx, *id, *way, address))

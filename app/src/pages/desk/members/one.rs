@@ -136,11 +136,7 @@ pub async fn sign_ups_here(request: &Request, person: PersonId) -> Result<Vec<My
     Ok(all)
 }
 
-fn particulars(
-    request: &Request,
-    member: &Member,
-    how_told: HowTold,
-) -> Vec<(Words, Vec<String>)> {
+fn particulars(request: &Request, member: &Member, how_told: HowTold) -> Vec<(Words, Vec<String>)> {
     let person = &member.person;
     let told = told_words::way(how_told.own_way.unwrap_or(OwnWay::usual(person)));
     let contact = [
