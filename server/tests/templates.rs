@@ -158,7 +158,7 @@ async fn messages_wait_for_the_hours_of_their_institution() {
 #[tokio::test]
 async fn words_are_looked_at_with_a_made_up_example_before_the_first_plan() {
     let yinyao = yinyao().await;
-    let mut new = Centre::desk_of(&yinyao, InstitutionKind::University).await;
+    let mut new = Centre::desk_of(&yinyao, InstitutionKind::SeniorUniversity).await;
     let page = new.get("/desk/templates/session_cancelled/letter").await;
     assert_eq!(page.status, 200);
     page.tells("这是编的例子。");
