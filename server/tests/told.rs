@@ -148,7 +148,8 @@ async fn the_desk_types_an_address_which_its_log_and_another_desk_do_not_show() 
     log.tells("寄信地址：有");
     log.tells("寄信地址：换了");
     assert!(!log.body.contains("沿江路") && !log.body.contains("江南路"));
-    let off = [("offering", &*centre.calligraphy.to_string()), ("reason", "老师生病")];
+    let offering = centre.calligraphy.to_string();
+    let off = [("offering", &*offering), ("reason", "老师生病")];
     assert_eq!(sends(&mut desk, "desk-cancel", &off).await.status, 200);
     desk.get("/desk/messages/letters").await.tells("江南路5号");
     let mut other = centre.desk_b(&yinyao).await;

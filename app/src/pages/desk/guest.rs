@@ -1,5 +1,4 @@
 //! 第一次来的人: somebody without a place whom nobody knows here yet comes in for one session, while there is room.
-#![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
 use domain::id::{FormKey, SessionId};
 use domain::role::Task;
