@@ -16,8 +16,7 @@ use crate::wording::desk::messages::ADDRESS;
 use crate::wording::files;
 use crate::wording::when;
 
-const HEADINGS: [Words; 6] =
-    [NAME, files::BORN_IN, TELEPHONE, ADDRESS, words::CARD, words::SINCE];
+const HEADINGS: [Words; 6] = [NAME, files::BORN_IN, TELEPHONE, ADDRESS, words::CARD, words::SINCE];
 
 /// Everybody, by name.
 pub async fn members_file(request: &Request, form: &str) -> Result<Download, AppError> {
