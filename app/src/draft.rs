@@ -5,7 +5,7 @@ use crate::error::AppError;
 use crate::pages::booking::{self as own_booking, asking, moving};
 use crate::pages::desk::{
     accounts, adding, announcement, approval, booking, care, cash, certificate as desk_certificate,
-    closures, consents, door, draw, fees, hours, import, limits, log, marks, members,
+    closures, consents, door, draw, fees, guest, hours, import, limits, log, marks, members,
     offerings as desk_offerings, onward, opening, receipt, register, removal, room, rooms, session,
     sign_in as desk_sign_in, stages, state, templates, terms, timetable, ways, weekly,
 };
@@ -111,6 +111,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "sessions", _, "change"] => session::change::KEPT,
         ["desk", "sessions", _, "door"] => door::arrive::KEPT,
         ["desk", "sessions", _, "hours"] => hours::KEPT,
+        ["desk", "sessions", _, "guest"] => guest::KEPT,
         ["desk", "care", _] => care::one::KEPT,
         ["desk", "marks", _] => marks::one::KEPT,
         ["desk", "sessions", _, "register"] => register::save::KEPT,

@@ -57,6 +57,7 @@ use crate::pages::desk::fees::one::FeePage;
 use crate::pages::desk::fees::terms::FeeTermsPage;
 use crate::pages::desk::fees::together::RefundsPage;
 use crate::pages::desk::files::FilesPage;
+use crate::pages::desk::guest::GuestPage;
 use crate::pages::desk::hours::HoursPage;
 use crate::pages::desk::import::{ColumnsPage, ImportPage, PreviewPage, UndoPage};
 use crate::pages::desk::keys::KeysPage;
@@ -80,6 +81,7 @@ use crate::pages::desk::messages::MessagesPage;
 use crate::pages::desk::messages::letters::{AnnouncedLettersPage, LettersPage};
 use crate::pages::desk::mine::MinePage;
 use crate::pages::desk::notice::NoticePage;
+use crate::pages::desk::notice::announced::AnnouncedNoticePage;
 use crate::pages::desk::notice::changes::{ChangesPage, SessionNoticePage};
 use crate::pages::desk::offering::DeskOfferingPage;
 use crate::pages::desk::offerings::DeskPage;
@@ -325,6 +327,7 @@ fn DeskMessageRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/announcements/new") view=NewAnnouncementPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/announcements/:id") view=AnnouncedPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/announcements/:id/letters") view=AnnouncedLettersPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/announcements/:id/notice") view=AnnouncedNoticePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/announcement") view=AnnouncementPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/notice/changes") view=ChangesPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id/notice") view=SessionNoticePage ssr=SsrMode::Async/>
@@ -346,6 +349,7 @@ fn DeskSessionRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/sessions/:id") view=SessionPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id/register") view=RegisterPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sessions/:id/hours") view=HoursPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/sessions/:id/guest") view=GuestPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/care") view=CarePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/care/:id") view=CareOnePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/marks") view=MarksPage ssr=SsrMode::Async/>

@@ -6,11 +6,13 @@ use serde::{Deserialize, Serialize};
 use crate::id::{InstitutionId, PersonId};
 use crate::role::Role;
 
+pub use address::{AddressTold, InvalidPostalAddress, PostalAddress};
 pub use birthday::{InvalidBirthday, age_on, parse_birthday};
 pub use identity_number::{IdentityNumber, InvalidIdentityNumber};
 pub use name::{InvalidPersonName, PersonName};
 pub use telephone::{InvalidMobile, InvalidTelephone, Mobile, Telephone};
 
+mod address;
 mod birthday;
 mod identity_number;
 mod name;

@@ -29,6 +29,12 @@ test("what a filter finds is looked at, told once, and said later", async ({ pag
   await main(counter).getByRole("button", { name: /^发给\d+人$/ }).click();
   await expect(main(counter)).toContainText("已经发给");
   await expect(main(counter)).toContainText("还没结束的");
+  // The same hangs at the door, without anybody's name.
+  await main(counter).getByRole("link", { name: "打印贴在门口" }).click();
+  await expect(heading(counter)).toContainText("通知");
+  await expect(main(counter).getByRole("article")).toContainText("请带水杯，在东门集合。");
+  await main(counter).getByRole("link", { name: "A3" }).click();
+  await expect(main(counter).locator(".poster--a3")).toBeVisible();
   await page.goto("/");
   await expect(main(page)).toContainText("请带水杯，在东门集合。");
   await expect(main(page).getByText("请带水杯，在东门集合。")).toHaveCount(1);

@@ -100,3 +100,21 @@ test("who misses two in a row is called, and says that a mark is not right, whic
   await person.goto(`${server.address}/me/attendance`);
   await expect(main(person).locator(".summary__row").first()).toContainText("到（工作人员记的");
 });
+
+test("who comes for the first time is noted by the staff, and comes in while there is room", async ({ page, server, desk }) => {
+  const { session } = await meeting(desk, "点名活动丙", ["陈淑芬", "吴秀英"], 3);
+  await signInAtDesk(page, "centre", server.address);
+  await page.goto(`${session}/register`);
+  await main(page).getByRole("link", { name: "登记第一次来的人" }).click();
+  await expect(heading(page)).toHaveText("登记第一次来的人");
+  await page.getByLabel("姓名").first().fill("诸葛平");
+  await main(page).getByRole("button", { name: "还有位子，这次进来" }).click();
+  await expect(heading(page)).toHaveText("点名");
+  await expect(main(page)).toContainText("存好了，记了1人。");
+  await expect(main(page)).toContainText("（其中临时来的1人）");
+  await page.goto(`${session}/guest`);
+  await page.getByLabel("姓名").first().fill("诸葛安");
+  await main(page).getByRole("button", { name: "还有位子，这次进来" }).click();
+  await expect(page.getByRole("alert")).toContainText("这次人满了，坐不下了。");
+  await expect(page.getByLabel("姓名").first()).toHaveValue("诸葛安");
+});

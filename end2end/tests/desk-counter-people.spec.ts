@@ -81,3 +81,25 @@ test("two records of one person are merged and parted again by keyboard alone", 
   await presses(page, "撤回合并");
   await expect(main(page)).toContainText("撤回了，又是两份记录。");
 });
+
+test("who wants letters is asked for the address on the same form, by keyboard alone", async ({ page, server, desk }) => {
+  const name = "欧阳秋实";
+  await adds(desk, await desk.offers({ name: `柜台活动丁${newMobile().slice(-4)}`, inDays: 14 }), name);
+  await signInAtDesk(page, "centre", server.address);
+  await presses(page, "找人");
+  await types(page, FIND, "ouyangqiushi");
+  await page.keyboard.press("Enter");
+  await presses(page, name);
+  await expect(heading(page)).toHaveText(name);
+  await presses(page, "怎么通知这个人");
+  await expect(heading(page)).toHaveText("怎么通知这个人");
+  await page.getByRole("radio", { name: "寄信到家" }).check();
+  await presses(page, "保存");
+  await expect(page.getByRole("alert")).toContainText("要寄信的，请在这里填写地址");
+  await expect(page.getByRole("radio", { name: "寄信到家" })).toBeChecked();
+  await types(page, "寄信地址", "沿江路3号2栋501室");
+  await page.keyboard.press("Enter");
+  await expect(heading(page)).toHaveText(name);
+  await expect(main(page)).toContainText("通知方式改好了。");
+  await expect(main(page)).toContainText("沿江路3号2栋501室");
+});

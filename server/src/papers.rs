@@ -39,6 +39,7 @@ pub fn routes() -> Router<Site> {
         .route(HELPING_FORM_FILE, get(helping_form))
         .route("/desk/messages/letters.pdf", get(letters))
         .route("/desk/announcements/{id}/letters.pdf", get(announced_letters))
+        .route("/desk/announcements/{id}/notice.pdf", get(announced_notice))
         .route("/desk/sessions/{id}/register.pdf", get(register))
         .route("/certificates/{id}/certificate.pdf", get(my_certificate))
         .merge(own())
@@ -141,6 +142,16 @@ async fn session_notice(
 ) -> Response {
     let Ok(id) = id.parse::<SessionId>() else { return not_found() };
     file(app::pdf::changes::of_session(&asked, id, is_a3(&query)).await)
+}
+
+/// `GET /desk/announcements/{id}/notice.pdf?paper=a3`.
+async fn announced_notice(
+    Extension(asked): Extension<Asked>,
+    Path(id): Path<String>,
+    Query(query): Typed,
+) -> Response {
+    let Ok(id) = id.parse::<AnnouncementId>() else { return not_found() };
+    file(app::pdf::changes::of_announcement(&asked, id, is_a3(&query)).await)
 }
 
 /// `GET /desk/members/{id}/card.pdf`: the slip, with the card of who has one.

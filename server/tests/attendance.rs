@@ -309,3 +309,46 @@ async fn of_a_session_that_was_called_off_what_was_recorded_is_taken_away() {
     let mut browser = scene.centre.chen(&scene.yinyao).await;
     browser.get(&format!("/me/attendance/{session}")).await.tells("改好了。");
 }
+
+#[tokio::test]
+async fn who_comes_for_the_first_time_is_noted_by_staff_and_comes_in_while_there_is_room() {
+    let mut scene = scene(3).await;
+    let way = format!("/desk/sessions/{}/guest", scene.session);
+    scene.desk.get(&format!("/desk/sessions/{}/register", scene.session)).await.says(&way);
+    assert_eq!(scene.desk.get(&way).await.status, 200);
+    let wrong = [("name", ""), ("mobile", "123"), ("born_on", "1956-13-1")];
+    let wrong = scene.sends("desk-guest", &wrong).await;
+    assert_eq!(wrong.status, 422);
+    wrong.tells("请填写姓名");
+    assert_eq!(wrong.typed()["mobile"], "123");
+    let new = [("name", "周平"), ("born_on", "1950-03-08")];
+    let here = scene.sends("desk-guest", &new).await;
+    here.tells("存好了，记了1人。");
+    here.tells("（其中临时来的1人）");
+    scene.sends("desk-guest", &new).await.tells("存好了，没有改动。");
+    // Three places, two on the list and one guest: nobody else comes in, and nobody is noted.
+    let full = scene.sends("desk-guest", &[("name", "郑英"), ("born_on", "1951-03-08")]).await;
+    assert_eq!(full.status, 422);
+    assert_eq!(full.typed()["name"], "郑英");
+    scene
+        .desk
+        .post_and_follow(
+            "/forms/desk-member-find",
+            &[("key", &store::form_key::new().to_string()), ("q", "郑英")],
+        )
+        .await
+        .tells("没有找到");
+}
+
+#[tokio::test]
+async fn two_of_one_name_know_their_tile_by_the_end_of_their_number() {
+    let mut scene = scene(10).await;
+    let way = format!("/desk/sessions/{}/door", scene.session);
+    assert!(!scene.desk.get(&way).await.body.contains("尾号"), "nobody shares a name");
+    let same = [("name", "陈淑芬"), ("mobile", "19900000088")];
+    scene.sends("desk-guest", &same).await.tells("存好了，记了1人。");
+    let door = scene.desk.get(&way).await;
+    door.tells("尾号01");
+    door.tells("尾号88");
+    assert!(!door.body.contains("19900000088"), "no more of it");
+}

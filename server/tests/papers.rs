@@ -1,6 +1,8 @@
 //! What a desk prints is there as a file, too; its lists are the same in every file; and nobody reads another institution's.
 
 use app::sheet::read::sheets;
+use domain::outbox::OwnWay;
+use domain::person::{AddressTold, PostalAddress};
 use domain::plan::Cell;
 use domain::role::Role;
 
@@ -82,12 +84,14 @@ async fn a_list_is_the_same_in_every_file() {
     let (yinyao, centre) = in_use().await;
     let mut desk = centre.desk_a(&yinyao).await;
     let mut door = centre.desk_as(&yinyao, Role::Door).await;
+    let address = AddressTold::Is(PostalAddress::parse("沿江路3号").unwrap());
+    store::person::save_own_way(&yinyao.db, centre.chen, OwnWay::Message, &address).await.unwrap();
     let files = desk.get("/desk/files").await;
     let things = store::certificate::certifiable(&yinyao.db, centre.chen, None).await.unwrap();
     let attendance = format!("/desk/offerings/{}/attendance", things.classes[0].offering);
     for (list, told) in [
         ("/desk/files/offerings", vec!["楷书一年级班", "合唱一年级班"]),
-        ("/desk/files/members", vec!["陈淑芬", "1955", "19900000001", "K000001"]),
+        ("/desk/files/members", vec!["陈淑芬", "1955", "19900000001", "沿江路3号", "K000001"]),
         ("/desk/files/rooms", vec!["201琴房"]),
         (attendance.as_str(), vec!["陈淑芬", "到"]),
     ] {
@@ -191,10 +195,12 @@ async fn everything_that_is_printed_has_a_file_on_its_page() {
     desk.post("/forms/desk-session", &off).await;
     let (term, consent) = (centre.term.unwrap(), centre.consent.unwrap());
     let application = centre.application.unwrap();
+    let announced = centre.announced.unwrap();
     let day = "2026-11-24";
     for (page, told) in [
         (format!("/desk/notice/changes?on={day}"), "变动"),
         (format!("/desk/sessions/{session}/notice"), "停课"),
+        (format!("/desk/announcements/{announced}/notice"), "明天请带墨汁。"),
         (format!("/desk/terms/{term}/plan"), "周一"),
         ("/desk/log".to_owned(), "改动记录"),
         (format!("/desk/consents/{consent}"), "签字"),

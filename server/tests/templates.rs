@@ -1,6 +1,7 @@
 //! An institution's own words go out; letters are printed for whom nothing else reaches; changes stand at the door.
 
 use domain::id::SessionId;
+use domain::institution::InstitutionKind;
 use domain::person::PersonName;
 use domain::session::Change;
 use store::sign_up::{CounterPerson, add_at_counter};
@@ -152,4 +153,14 @@ async fn messages_wait_for_the_hours_of_their_institution() {
     assert_eq!(store::outbox::take(&yinyao.db).await.unwrap().len(), 0, "it is nine o’clock");
     yinyao.clock.set(crate::support::tuesday() + jiff::ToSpan::minutes(61));
     assert_eq!(store::outbox::take(&yinyao.db).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn words_are_looked_at_with_a_made_up_example_before_the_first_plan() {
+    let yinyao = yinyao().await;
+    let mut new = Centre::desk_of(&yinyao, InstitutionKind::SeniorUniversity).await;
+    let page = new.get("/desk/templates/session_cancelled/letter").await;
+    assert_eq!(page.status, 200);
+    page.tells("这是编的例子。");
+    page.tells("楷书一年级班");
 }

@@ -70,6 +70,8 @@ pub struct Announcement {
     pub told: u32,
     /// How many no message reached, and nobody has told yet.
     pub unreached: u32,
+    /// How many read it on their own pages alone: they want it so, or what was to be sent was old before it could be.
+    pub on_pages: u32,
 }
 
 /// Tells everybody, in one unit: on their own pages, and by a message. Where nobody is meant nothing is kept.
@@ -192,6 +194,11 @@ async fn sent(
 fn announcement_from(row: &AnyRow) -> Result<Announcement> {
     let filter = row.text("filter")?;
     let filter = if filter.is_empty() { None } else { Some(serde_json::from_str(&filter)?) };
+    let (people, sent): (u32, u32) = (row.number("people")?, row.number("sent")?);
+    let (waiting, told): (u32, u32) = (row.number("waiting")?, row.number("told")?);
+    let unreached: u32 = row.number("unreached")?;
+    // Of the others there is no message to be sent: with them the numbers are all who were meant.
+    let on_pages = people.saturating_sub(sent + waiting + told + unreached);
     Ok(Announcement {
         id: row.id("id")?,
         at: row.instant("at")?,
@@ -201,12 +208,13 @@ fn announcement_from(row: &AnyRow) -> Result<Announcement> {
         first_list: row.text_if_any("first_list")?.unwrap_or_default(),
         whom: row.word("whom", Whom::from_code)?,
         text: row.text("text")?,
-        people: row.number("people")?,
+        people,
         seen: row.number("seen")?,
-        sent: row.number("sent")?,
-        waiting: row.number("waiting")?,
-        told: row.number("told")?,
-        unreached: row.number("unreached")?,
+        sent,
+        waiting,
+        told,
+        unreached,
+        on_pages,
     })
 }
 

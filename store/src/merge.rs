@@ -7,8 +7,8 @@
 //! has given is ended, so that a merge is refused while both have a place on one of its offerings. Only the desk that has
 //! merged may part them again.
 
+mod how_told;
 mod moves;
-mod own_way;
 mod places;
 mod read;
 mod twins;
@@ -66,7 +66,7 @@ pub async fn merge(db: &Db, key: FormKey, new: Merging, by: &Coordinator) -> Res
             let id = MergeId(Uuid::now_v7());
             let mut rows = places::end_all(tx, &double, &new.reason, by, now).await?;
             rows.extend(moves::move_all(tx, new.other, new.kept).await?);
-            rows.extend(own_way::take(tx, new.other, new.kept).await?);
+            rows.extend(how_told::take(tx, new.other, new.kept).await?);
             let (kept_after, other_after) = merged(&kept, &other, new.chosen);
             let told = Told { id, new, by, now };
             told.keep(tx, [&kept, &kept_after, &other, &other_after]).await?;

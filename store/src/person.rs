@@ -24,7 +24,7 @@ mod gaps;
 mod own_way;
 
 pub(crate) use self::gaps::{Told, fill_gaps};
-pub use self::own_way::{own_way, save_own_way, set_own_way, ways_to};
+pub use self::own_way::{HowTold, how_told, save_own_way, set_own_way};
 
 /// One person.
 pub async fn person(db: &Db, id: PersonId) -> Result<Person> {

@@ -4,13 +4,15 @@ use domain::announcement::{Ages, Filter, Lists, Whom};
 use domain::id::OfferingId;
 use domain::notice::NoticeKind;
 use domain::offering::OfferingKind;
-use domain::person::Coordinator;
+use domain::outbox::OwnWay;
+use domain::person::{AddressTold, Coordinator, PostalAddress};
 use store::announcement::{
     Audience, NewAnnouncement, announce, announcement, announcements, audience, filter_words,
 };
 use store::form_key;
 use store::outbox::desk::{to_tell, were_posted};
 use store::outbox::take;
+use store::person::save_own_way;
 
 use crate::support::*;
 
@@ -238,6 +240,38 @@ async fn who_has_no_telephone_gets_a_letter_that_is_noted_once() {
         assert_eq!((one.told, one.unreached), (1, 0));
         let counts = store::outbox::desk::reached(&town, &by).await.unwrap();
         assert_eq!((counts.posted, counts.told), (1, 0));
+    })
+    .await;
+}
+
+/// Before the button and afterwards the numbers are all who are meant, each in their own way.
+#[tokio::test]
+async fn how_many_are_told_in_which_way_is_said_before_and_comes_true() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let choir = places(&town, 9).await;
+        let ways = [None, Some(OwnWay::Telephone), Some(OwnWay::Letter), Some(OwnWay::Pages)];
+        for way in ways {
+            for name in ["陈淑芬", "林秀英"] {
+                let who = named_person(&town, name).await;
+                ask(&town, choir, who).await.unwrap();
+                let address = AddressTold::Is(PostalAddress::parse("沿江路3号").unwrap());
+                if let Some(way) = way {
+                    save_own_way(&town, who, way, &address).await.unwrap();
+                }
+            }
+        }
+        town.change("update person set mobile = null where name = '林秀英'").await;
+        let to_all = to(choir, Whom::WithPlace);
+        let meant = audience(&town, &to_all.to, Whom::WithPlace, &by).await.unwrap();
+        assert_eq!((meant.people, meant.by_message, meant.on_pages), (8, 1, 1));
+        // Who reads their pages and has no number any more is told by telephone.
+        assert_eq!((meant.without_mobile, meant.want_call, meant.want_letter), (2, 2, 2));
+        assert_eq!(meant.without_telephone, 3);
+        let id = announce(&town, form_key::new(), to_all, &by).await.unwrap().unwrap();
+        let sent = announcement(&town, id, &by).await.unwrap();
+        assert_eq!((sent.people, sent.waiting, sent.unreached, sent.on_pages), (8, 1, 6, 1));
+        assert_eq!(to_tell(&town, Some(id), &by).await.unwrap().len(), 6);
     })
     .await;
 }

@@ -6,18 +6,19 @@ use std::time::Duration;
 use domain::attendance::{AttendanceRefusal, Mark, Means, Scanned, Tally};
 use domain::id::{OfferingId, PersonId, SessionId};
 use domain::log::Field;
-use domain::member::CardNumber;
-use domain::person::Coordinator;
+use domain::member::{CardNumber, Sought};
+use domain::person::{Coordinator, PersonName};
 use domain::refusal::Refusal;
 use domain::service::Minutes;
 use domain::session::{Change, SessionRefusal};
 use store::attendance::{
-    Arrival, Arrived, Marks, arrive, mark, my_marks, register, say, scanned, walk_in,
+    Arrival, Arrived, Marks, arrive, guest_comes, mark, my_marks, register, say, scanned, walk_in,
 };
 use store::log::{LogFilter, entries};
+use store::member::find;
 use store::new_offering::NewOffering;
 use store::service::{Confirmed, confirm};
-use store::sign_up::withdraw;
+use store::sign_up::{CounterPerson, withdraw};
 use store::{Result, form_key};
 use tokio::task::JoinSet;
 
@@ -331,6 +332,38 @@ async fn a_person_sees_their_marks_and_puts_them_right() {
         let stranger = person(&town).await;
         let foreign = say(&town, form_key::new(), class.session, PRESENT, stranger).await;
         assert!(is_not_found(&foreign));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_comes_for_the_first_time_belongs_there_from_then_on_or_is_not_noted_at_all() {
+    on_each_engine(async |town| {
+        let class = class_of_three(&town, 4).await;
+        let other = coordinator(&town, town.centre).await;
+        let guest = |name: &str| CounterPerson {
+            name: PersonName::parse(name).unwrap(),
+            mobile: None,
+            born_on: Some(jiff::civil::date(1950, 3, 8)),
+            emergency_contact: None,
+            emergency_telephone: None,
+        };
+        let comes = async |key, name: &str, by: &Coordinator| {
+            guest_comes(&town, key, class.session, &guest(name), by).await
+        };
+        assert!(is_not_found(&comes(form_key::new(), "周平", &other).await));
+        let people = "select count(*) from person where name in ('周平', '郑英')";
+        assert_eq!(town.number(people).await, 0, "a unit that fails leaves nobody");
+        let key = form_key::new();
+        assert!(comes(key, "周平", &class.by).await.unwrap());
+        assert!(comes(key, "周平", &class.by).await.unwrap(), "sent twice, done once");
+        let found = find(&town, &Sought::parse("周平").unwrap(), &class.by).await.unwrap();
+        assert_eq!(found.len(), 1);
+        assert_eq!(no(comes(form_key::new(), "郑英", &class.by).await), AttendanceRefusal::Full);
+        assert_eq!(town.number(people).await, 1);
+        let tally = register(&town, class.session, &class.by).await.unwrap().tally();
+        assert_eq!((tally.expected, tally.walk_ins, tally.present), (3, 1, 1));
+        counters_are_right(&town).await;
     })
     .await;
 }

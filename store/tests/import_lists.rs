@@ -136,6 +136,28 @@ async fn whoever_is_known_elsewhere_joins_and_nothing_is_told_of_them() {
     .await;
 }
 
+/// Whoever has signed in already: a register tells where their letters go, unless they have told it themselves.
+#[tokio::test]
+async fn an_address_of_a_register_fills_a_gap_and_writes_over_nothing() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let elsewhere = coordinator(&town, town.centre).await;
+        let numbers = [mobile(), mobile()];
+        let there = handed_in(&town, &elsewhere, "people").await;
+        let list = [("王娥", 0), ("李英", 1)].map(|(name, at)| member(2, name, Some(&numbers[at])));
+        take_people(&town, form_key::new(), there, list.to_vec(), &elsewhere).await.unwrap();
+        town.change("update person set address = null where name = '王娥'").await;
+        town.change("update person set address = '沿江路3号' where name = '李英'").await;
+        let here = handed_in(&town, &by, "people").await;
+        let outcome = take_people(&town, form_key::new(), here, list.to_vec(), &by).await.unwrap();
+        assert_eq!(outcome.added, 2);
+        let filled = "select count(*) from person where name = '王娥' and address = '红谷滩区'";
+        let own = "select count(*) from person where name = '李英' and address = '沿江路3号'";
+        assert_eq!((town.number(filled).await, town.number(own).await), (1, 1));
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn two_desks_with_the_same_people_at_once_make_each_once() {
     on_each_engine(async |town| {

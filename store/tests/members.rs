@@ -1,7 +1,7 @@
 //! 学员: the counter finds its own people, and nobody else's.
 
 use domain::member::{CardNumber, Sought};
-use domain::person::{Mobile, PersonName};
+use domain::person::{Mobile, PersonName, Telephone};
 use store::member::{MOST_FOUND, find, give_card, member};
 use store::sign_up::{CounterPerson, add_at_counter};
 
@@ -159,6 +159,34 @@ async fn of_very_many_only_the_first_are_told() {
             add_at_counter(&town, key, offering, &person, "", &by).await.unwrap();
         }
         assert_eq!(find(&town, &sought("王"), &by).await.unwrap().len(), MOST_FOUND + 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_has_no_number_of_their_own_is_found_by_that_of_their_family() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let elsewhere = coordinator(&town, town.centre).await;
+        let class = add(&town, &class(&town, "楷书")).await;
+        let family = Telephone::parse("0791-8888 2407").unwrap();
+        let told = CounterPerson {
+            mobile: None,
+            emergency_contact: Some("女儿".into()),
+            emergency_telephone: Some(family),
+            ..at_counter("陈淑芬", 1)
+        };
+        let key = store::form_key::new();
+        add_at_counter(&town, key, class, &told, "", &by).await.unwrap();
+        let found = async |typed: &str, by| find(&town, &sought(typed), by).await.unwrap().len();
+        assert_eq!((found("2407", &by).await, found("2407", &elsewhere).await), (1, 0));
+        // Whoever has the number themselves is meant.
+        let key = store::form_key::new();
+        let own = at_counter("林国富", 2407);
+        add_at_counter(&town, key, class, &own, "", &by).await.unwrap();
+        let meant = find(&town, &sought("2407"), &by).await.unwrap();
+        let names = meant.iter().map(|one| one.person.name.as_ref().unwrap().as_str());
+        assert_eq!(names.collect::<Vec<_>>(), ["林国富"]);
     })
     .await;
 }

@@ -8,7 +8,7 @@ use domain::member::Sought;
 use domain::member::merge::{Chosen, MergeRefusal, Side};
 use domain::member::twins::Trait;
 use domain::outbox::OwnWay;
-use domain::person::Coordinator;
+use domain::person::{AddressTold, Coordinator, PostalAddress};
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUpState};
 use sqlx::{AnyPool, AssertSqlSafe};
@@ -19,7 +19,7 @@ use store::merge::{
     undo,
 };
 use store::new_offering::NewOffering;
-use store::person::{own_way, save_name, save_own_way};
+use store::person::{how_told, save_name, save_own_way};
 use store::sign_up::{my_sign_ups, withdraw};
 
 use crate::offers::state;
@@ -34,7 +34,7 @@ pub(crate) async fn everything(town: &Town) -> Vec<String> {
         ),
         (
             "person",
-            "id || coalesce(name, '') || name_key || coalesce(mobile, '') || coalesce(born_on, '') || coalesce(emergency_telephone, '') || coalesce(merged_into, '') || coalesce(own_way, '')",
+            "id || coalesce(name, '') || name_key || coalesce(mobile, '') || coalesce(born_on, '') || coalesce(emergency_telephone, '') || coalesce(merged_into, '') || coalesce(own_way, '') || coalesce(address, '')",
         ),
         (
             "member",
@@ -320,21 +320,49 @@ async fn who_waited_together_does_so_again_after_a_merge_was_undone() {
 async fn how_somebody_wants_to_be_told_is_not_lost_and_goes_back() {
     on_each_engine(async |town| {
         let (by, kept, other) = two(&town).await;
-        save_own_way(&town, other, OwnWay::Telephone).await.unwrap();
+        save_own_way(&town, other, OwnWay::Telephone, &AddressTold::Nothing).await.unwrap();
         let before = everything(&town).await;
         let id = make_one(&town, kept, other, &by).await.unwrap();
-        assert_eq!(own_way(&town, kept).await.unwrap(), Some(OwnWay::Telephone));
+        assert_eq!(how_told(&town, kept).await.unwrap().own_way, Some(OwnWay::Telephone));
         part(&town, id, &by).await.unwrap();
         assert_eq!(everything(&town).await, before);
-        assert_eq!(own_way(&town, kept).await.unwrap(), None);
+        assert_eq!(how_told(&town, kept).await.unwrap().own_way, None);
         // What they choose after the merge is theirs.
         let id = make_one(&town, kept, other, &by).await.unwrap();
-        save_own_way(&town, kept, OwnWay::Pages).await.unwrap();
+        save_own_way(&town, kept, OwnWay::Pages, &AddressTold::Nothing).await.unwrap();
         part(&town, id, &by).await.unwrap();
-        assert_eq!(own_way(&town, kept).await.unwrap(), Some(OwnWay::Pages));
+        assert_eq!(how_told(&town, kept).await.unwrap().own_way, Some(OwnWay::Pages));
         // What was chosen on the kept record stays, whatever the other says.
         make_one(&town, kept, other, &by).await.unwrap();
-        assert_eq!(own_way(&town, kept).await.unwrap(), Some(OwnWay::Pages));
+        assert_eq!(how_told(&town, kept).await.unwrap().own_way, Some(OwnWay::Pages));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_letters_go_is_not_lost_and_goes_back() {
+    on_each_engine(async |town| {
+        let (by, kept, other) = two(&town).await;
+        let address = async |person| how_told(&town, person).await.unwrap().address;
+        let lives_at = async |person, told: &str| {
+            let told = AddressTold::Is(PostalAddress::parse(told).unwrap());
+            save_own_way(&town, person, OwnWay::Letter, &told).await.unwrap();
+        };
+        lives_at(other, "沿江路3号").await;
+        let before = everything(&town).await;
+        let id = make_one(&town, kept, other, &by).await.unwrap();
+        assert_eq!(address(kept).await.as_deref(), Some("沿江路3号"));
+        part(&town, id, &by).await.unwrap();
+        assert_eq!(everything(&town).await, before);
+        assert_eq!((address(kept).await, address(other).await.is_some()), (None, true));
+        // What they tell after the merge is theirs.
+        let id = make_one(&town, kept, other, &by).await.unwrap();
+        lives_at(kept, "江南路5号").await;
+        part(&town, id, &by).await.unwrap();
+        assert_eq!(address(kept).await.as_deref(), Some("江南路5号"));
+        // The kept record's own stays, whatever the other says.
+        make_one(&town, kept, other, &by).await.unwrap();
+        assert_eq!(address(kept).await.as_deref(), Some("江南路5号"));
     })
     .await;
 }

@@ -315,6 +315,8 @@ async fn what_is_over_hides_nobody_who_is_still_to_be_told() {
                 if at == cancelled
         ));
         assert_eq!(number_to_tell(&town, &by).await.unwrap(), 1);
+        let counts = reached(&town, &by).await.unwrap();
+        assert_eq!((counts.unreached, counts.over), (1, 201), "as many as are listed");
         assert_eq!(store::today::board(&town, &by).await.unwrap().to_tell, 1);
     })
     .await;

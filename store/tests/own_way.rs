@@ -6,12 +6,13 @@ use domain::id::{OfferingId, PersonId};
 use domain::log::{About, Act, LogRefusal};
 use domain::notice::NoticeKind;
 use domain::outbox::{OwnWay, Turn, Unreached, turn};
+use domain::person::{AddressTold, Coordinator, PostalAddress};
 use domain::refusal::Refusal;
 use domain::sign_up::SignUp;
 use store::log::{LogFilter, entries, put_back};
 use store::outbox::desk::{Reader, ToTell, offers_to_write, to_tell};
 use store::outbox::{is_sent, take};
-use store::person::{own_way, save_own_way, set_own_way};
+use store::person::{how_told, save_own_way, set_own_way};
 use store::sign_up::withdraw;
 use store::{Seen, form_key};
 
@@ -29,7 +30,7 @@ async fn on_a_class(town: &Town, way: Option<OwnWay>, has_mobile: bool) -> (Offe
     ask(town, choir, lin).await.unwrap();
     town.change(WITH_ADDRESS).await;
     if let Some(way) = way {
-        save_own_way(town, lin, way).await.unwrap();
+        save_own_way(town, lin, way, &AddressTold::Nothing).await.unwrap();
     }
     if !has_mobile {
         town.change(WITHOUT_NUMBER).await;
@@ -77,7 +78,7 @@ async fn offered_to(town: &Town, way: OwnWay) -> SignUp {
     let first = ask(town, choir, person(town).await).await.unwrap();
     let waits = ask(town, choir, person(town).await).await.unwrap();
     town.change(WITH_ADDRESS).await;
-    save_own_way(town, waits.person, way).await.unwrap();
+    save_own_way(town, waits.person, way, &AddressTold::Nothing).await.unwrap();
     withdraw(town, form_key::new(), first.id, first.person).await.unwrap();
     waits
 }
@@ -137,7 +138,7 @@ async fn who_chooses_otherwise_before_a_message_goes_out_is_told_so() {
         for way in [OwnWay::Telephone, OwnWay::Pages, OwnWay::Message] {
             let (choir, lin) = on_a_class(&town, None, true).await;
             store::offering::cancel(&town, form_key::new(), choir, "下雨", &by).await.unwrap();
-            save_own_way(&town, lin, way).await.unwrap();
+            save_own_way(&town, lin, way, &AddressTold::Nothing).await.unwrap();
             written.push(lin);
         }
         let off = NoticeKind::Cancelled("下雨".into());
@@ -147,7 +148,7 @@ async fn who_chooses_otherwise_before_a_message_goes_out_is_told_so() {
         let why: Vec<_> = people.iter().filter(|one| one.about == off).map(|one| one.why).collect();
         assert_eq!(why, [Unreached::WantsCall]);
         assert!(town.number(NOT_NEEDED).await >= 1, "who reads their pages");
-        assert_eq!(own_way(&town, written[1]).await.unwrap(), Some(OwnWay::Pages));
+        assert_eq!(how_told(&town, written[1]).await.unwrap().own_way, Some(OwnWay::Pages));
     })
     .await;
 }
@@ -158,33 +159,47 @@ async fn a_desk_sets_it_for_its_own_members_and_puts_it_back() {
         let by = coordinator(&town, town.university).await;
         let other = coordinator(&town, town.centre).await;
         let (_, lin) = on_a_class(&town, None, false).await;
-        assert_eq!(own_way(&town, lin).await.unwrap(), None);
-        let impossible = set_own_way(&town, lin, OwnWay::Message, Seen::nothing(), &by).await;
+        assert_eq!(how_told(&town, lin).await.unwrap().own_way, None);
+        let impossible =
+            set_own_way(&town, lin, OwnWay::Message, &AddressTold::Nothing, Seen::nothing(), &by)
+                .await;
         assert_eq!(refusal(impossible), Refusal::NotAllowed, "there is no number");
         assert!(is_not_found(
-            &set_own_way(&town, lin, OwnWay::Letter, Seen::nothing(), &other).await
+            &set_own_way(
+                &town,
+                lin,
+                OwnWay::Letter,
+                &AddressTold::Nothing,
+                Seen::nothing(),
+                &other
+            )
+            .await
         ));
         for _ in 0..2 {
-            set_own_way(&town, lin, OwnWay::Letter, Seen::nothing(), &by).await.unwrap();
+            set_own_way(&town, lin, OwnWay::Letter, &AddressTold::Nothing, Seen::nothing(), &by)
+                .await
+                .unwrap();
         }
-        assert_eq!(own_way(&town, lin).await.unwrap(), Some(OwnWay::Letter));
+        assert_eq!(how_told(&town, lin).await.unwrap().own_way, Some(OwnWay::Letter));
         let log = entries(&town, &LogFilter::default(), 1, &by).await.unwrap().entries;
         assert_eq!((log.len(), log[0].act), (1, Act::SetOwnWay), "the second changes nothing");
         let about = put_back(&town, form_key::new(), log[0].id, "", &by).await.unwrap();
         assert_eq!(about, About::Person(lin));
-        assert_eq!(own_way(&town, lin).await.unwrap(), None);
+        assert_eq!(how_told(&town, lin).await.unwrap().own_way, None);
 
-        set_own_way(&town, lin, OwnWay::Letter, Seen::nothing(), &by).await.unwrap();
+        set_own_way(&town, lin, OwnWay::Letter, &AddressTold::Nothing, Seen::nothing(), &by)
+            .await
+            .unwrap();
         let log = entries(&town, &LogFilter::default(), 1, &by).await.unwrap().entries;
         town.change("update person set mobile = '13999999999' where name = '林秀英'").await;
-        save_own_way(&town, lin, OwnWay::Pages).await.unwrap();
+        save_own_way(&town, lin, OwnWay::Pages, &AddressTold::Nothing).await.unwrap();
         let since = put_back(&town, form_key::new(), log[0].id, "", &by).await;
         assert_eq!(
             refusal(since),
             Refusal::Log(LogRefusal::ChangedSince),
             "their own choice stands"
         );
-        assert_eq!(own_way(&town, lin).await.unwrap(), Some(OwnWay::Pages));
+        assert_eq!(how_told(&town, lin).await.unwrap().own_way, Some(OwnWay::Pages));
     })
     .await;
 }
@@ -197,19 +212,26 @@ async fn a_letter_is_chosen_only_where_an_address_is_known_or_nothing_else_leads
         ask(&town, class, lin).await.unwrap();
         let ways = async || {
             let person = store::person::person(&town, lin).await.unwrap();
-            store::person::ways_to(&town, &person).await.unwrap()
+            let has_address = how_told(&town, lin).await.unwrap().address.is_some();
+            let reaches = |way: &OwnWay| way.reaches(&person, has_address);
+            OwnWay::ALL.into_iter().filter(reaches).collect::<Vec<_>>()
         };
         let no_letter = [OwnWay::Message, OwnWay::Telephone, OwnWay::Pages];
         assert_eq!(ways().await, no_letter);
-        assert_eq!(refusal(save_own_way(&town, lin, OwnWay::Letter).await), Refusal::NotAllowed);
-        let at_desk = set_own_way(&town, lin, OwnWay::Letter, Seen::nothing(), &by).await;
+        assert_eq!(
+            refusal(save_own_way(&town, lin, OwnWay::Letter, &AddressTold::Nothing).await),
+            Refusal::NotAllowed
+        );
+        let at_desk =
+            set_own_way(&town, lin, OwnWay::Letter, &AddressTold::Nothing, Seen::nothing(), &by)
+                .await;
         assert_eq!(refusal(at_desk), Refusal::NotAllowed);
         town.change("update person set address = ' '").await;
         assert_eq!(ways().await, no_letter);
         town.change("update person set address = null").await;
         town.change(WITH_ADDRESS).await;
         assert_eq!(ways().await, OwnWay::ALL);
-        save_own_way(&town, lin, OwnWay::Letter).await.unwrap();
+        save_own_way(&town, lin, OwnWay::Letter, &AddressTold::Nothing).await.unwrap();
         town.change("update person set address = null, mobile = null where name = '林秀英'").await;
         assert_eq!(ways().await, [OwnWay::Letter], "the counter asks for it then");
     })
@@ -228,7 +250,7 @@ async fn who_read_their_pages_and_has_no_number_any_more_is_told_by_the_desk() {
         // The same where the number is given up before a message goes out.
         let (choir, lin) = on_a_class(&town, None, true).await;
         store::offering::cancel(&town, form_key::new(), choir, "下雨", &by).await.unwrap();
-        save_own_way(&town, lin, OwnWay::Pages).await.unwrap();
+        save_own_way(&town, lin, OwnWay::Pages, &AddressTold::Nothing).await.unwrap();
         town.change(WITHOUT_NUMBER).await;
         assert_eq!(take(&town).await.unwrap(), []);
         assert_eq!(to_tell(&town, None, &by).await.unwrap().len(), 2);
@@ -253,6 +275,68 @@ async fn who_wanted_to_be_called_and_has_no_number_any_more_gets_a_letter_about_
         });
         assert_eq!(whom.collect::<Vec<_>>(), [waits.person]);
         assert!(letters[0].by_letter());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_address_is_told_and_corrected_and_the_desk_puts_it_back() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let other = coordinator(&town, town.centre).await;
+        let (class, lin) = (places(&town, 1).await, named_person(&town, "林秀英").await);
+        ask(&town, class, lin).await.unwrap();
+        let is = |told: &str| AddressTold::Is(PostalAddress::parse(told).unwrap());
+        let address = async || how_told(&town, lin).await.unwrap().address;
+        // Told with the choice of letters, which it makes possible.
+        save_own_way(&town, lin, OwnWay::Letter, &is("沿江路3号")).await.unwrap();
+        assert_eq!(address().await.as_deref(), Some("沿江路3号"));
+        // Who wants letters has an address; a form that does not ask for it leaves it.
+        let gone = save_own_way(&town, lin, OwnWay::Letter, &AddressTold::Gone).await;
+        assert_eq!(refusal(gone), Refusal::NotAllowed);
+        save_own_way(&town, lin, OwnWay::Message, &AddressTold::Nothing).await.unwrap();
+        assert_eq!(address().await.as_deref(), Some("沿江路3号"));
+
+        let seen = Seen::of(&how_told(&town, lin).await.unwrap()).unwrap();
+        let set = async |told: &AddressTold, seen: &Seen, by: &Coordinator| {
+            set_own_way(&town, lin, OwnWay::Message, told, seen.clone(), by).await
+        };
+        assert!(is_not_found(&set(&is("江南路5号"), &seen, &other).await));
+        for _ in 0..2 {
+            set(&is("江南路5号"), &seen, &by).await.unwrap();
+        }
+        let late = set(&is("城北路9号"), &seen, &by).await;
+        assert_eq!(refusal(late), Refusal::ChangedMeanwhile, "the address is seen, too");
+        let log = entries(&town, &LogFilter::default(), 1, &by).await.unwrap().entries;
+        assert_eq!((log.len(), log[0].act), (1, Act::SetOwnWay));
+        put_back(&town, form_key::new(), log[0].id, "", &by).await.unwrap();
+        assert_eq!(address().await.as_deref(), Some("沿江路3号"));
+        set(&AddressTold::Gone, &Seen::nothing(), &by).await.unwrap();
+        assert_eq!(address().await, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_letter_goes_to_the_address_that_was_told_last() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let choir = places(&town, 1).await;
+        let lin = named_person(&town, "林秀英").await;
+        ask(&town, choir, lin).await.unwrap();
+        let is = |told: &str| AddressTold::Is(PostalAddress::parse(told).unwrap());
+        save_own_way(&town, lin, OwnWay::Letter, &is("沿江路3号")).await.unwrap();
+        store::offering::cancel(&town, form_key::new(), choir, "老师生病", &by).await.unwrap();
+        save_own_way(&town, lin, OwnWay::Letter, &is("江南路5号")).await.unwrap();
+        let people = to_tell(&town, None, &by).await.unwrap();
+        let addresses: Vec<_> = people
+            .iter()
+            .filter_map(|one| match &one.whom {
+                Reader::Person { address, .. } => Some(address.as_str()),
+                Reader::Club { .. } => None,
+            })
+            .collect();
+        assert_eq!(addresses, ["江南路5号"]);
     })
     .await;
 }

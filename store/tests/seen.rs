@@ -4,6 +4,7 @@ use domain::booking::Hours;
 use domain::fee::FeeTerms;
 use domain::limits::Limits;
 use domain::outbox::{OwnWay, SendingHours};
+use domain::person::AddressTold;
 use domain::refusal::Refusal;
 use domain::session::Reminded;
 use domain::stage::{ForWhom, Rule, RuleShare};
@@ -11,7 +12,7 @@ use domain::template::{Channel, Event, Template};
 use domain::venue::StepFree;
 use store::import::{NewRoom, confirm_rooms, prepare, rooms_seen};
 use store::outbox::hours::{hours_of, seen as hours_seen, set_hours};
-use store::person::{own_way, save_own_way, set_own_way};
+use store::person::{how_told, save_own_way, set_own_way};
 use store::session::reminder::{reminded, set_reminded};
 use store::template::{Written, write, written};
 use store::{Result, Seen, form_key};
@@ -76,16 +77,19 @@ async fn how_somebody_is_told_is_set_by_whoever_has_seen_it_and_not_over_their_o
         let by = coordinator(&town, town.university).await;
         let chen = person(&town).await;
         ask(&town, places(&town, 10).await, chen).await.unwrap();
-        let set = async |way, seen: &Seen| set_own_way(&town, chen, way, seen.clone(), &by).await;
-        let seen = Seen::of(&own_way(&town, chen).await.unwrap()).unwrap();
+        let set = async |way, seen: &Seen| {
+            set_own_way(&town, chen, way, &AddressTold::Nothing, seen.clone(), &by).await
+        };
+        let seen = Seen::of(&how_told(&town, chen).await.unwrap()).unwrap();
         set(OwnWay::Telephone, &seen).await.unwrap();
         set(OwnWay::Telephone, &seen).await.expect("the same form sent twice is done once");
         was_changed(set(OwnWay::Message, &seen).await);
-        let seen = Seen::of(&own_way(&town, chen).await.unwrap()).unwrap();
-        save_own_way(&town, chen, OwnWay::Pages).await.unwrap();
+        let seen = Seen::of(&how_told(&town, chen).await.unwrap()).unwrap();
+        save_own_way(&town, chen, OwnWay::Pages, &AddressTold::Nothing).await.unwrap();
         was_changed(set(OwnWay::Message, &seen).await);
-        assert_eq!(own_way(&town, chen).await.unwrap(), Some(OwnWay::Pages));
-        set(OwnWay::Message, &Seen::of(&Some(OwnWay::Pages)).unwrap()).await.unwrap();
+        assert_eq!(how_told(&town, chen).await.unwrap().own_way, Some(OwnWay::Pages));
+        let seen = Seen::of(&how_told(&town, chen).await.unwrap()).unwrap();
+        set(OwnWay::Message, &seen).await.unwrap();
     })
     .await;
 }

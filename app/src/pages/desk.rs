@@ -29,6 +29,7 @@ pub mod entry;
 pub mod feeds;
 pub mod fees;
 pub mod files;
+pub mod guest;
 pub mod hours;
 pub mod import;
 pub mod keys;

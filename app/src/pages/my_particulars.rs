@@ -4,6 +4,7 @@ use domain::outbox::OwnWay;
 use domain::person::{Person, Telephone};
 use domain::text::{has_control_characters, trimmed};
 use leptos::prelude::*;
+use store::person::HowTold;
 
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
@@ -50,12 +51,12 @@ pub fn MyParticularsPage() -> impl IntoView {
         let has_helped = !store::service::mine(&request.db, person.id).await?.is_empty();
         let areas = store::institution::areas(&request.db).await?;
         let area = areas.into_iter().find(|area| Some(&area.code) == mine.as_ref());
-        let own_way = store::person::own_way(&request.db, person.id).await?;
+        let how_told = store::person::how_told(&request.db, person.id).await?;
         Ok(view! {
             <PageTitle text=say(words::ME)/>
             <h1 tabindex="-1">{say(words::ME)}</h1>
             {request.has_query(SAVED).then(|| view! { <Saved/> })}
-            <Particulars request=request.clone() person=person area=area.map(|area| area.name) own_way=own_way/>
+            <Particulars request=request.clone() person=person area=area.map(|area| area.name) how_told=how_told/>
             <section class="section" aria-labelledby="helpers">
                 <h2 id="helpers">{say(consent::MY_HELPERS)}</h2>
                 <p>{say(consent::MY_HELPERS_WHY)}</p>
@@ -94,21 +95,22 @@ pub fn MyParticularsPage() -> impl IntoView {
     })
 }
 
-/// Name, birthday, number, how they are told, and whom to call.
+/// Name, birthday, number, how they are told and where letters go, and whom to call.
 #[component]
 fn Particulars(
     request: Request,
     person: Person,
     area: Option<String>,
-    own_way: Option<OwnWay>,
+    how_told: HowTold,
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
-    let told = told::way(own_way.unwrap_or(OwnWay::usual(&person)));
+    let told = told::way(how_told.own_way.unwrap_or(OwnWay::usual(&person)));
     let untold = || say(words::NOT_TOLD).to_owned();
     let name = person.name.map_or_else(untold, |name| name.as_str().to_owned());
     let born_on = person.born_on.map_or_else(untold, |born_on| when::day(language, born_on));
     let mobile = person.mobile.map_or_else(untold, |mobile| mobile.spaced());
     let area = area.unwrap_or_else(untold);
+    let address = how_told.address.unwrap_or_else(untold);
     let emergency = person.emergency_contact.zip(person.emergency_telephone);
     let change = |question: &str| with_return(question, paths::ME);
     view! {
@@ -120,6 +122,7 @@ fn Particulars(
                 <span class="line">{say(words::MOBILE_SIGNS_IN)}</span>
             </SummaryRow>
             <SummaryRow term=told::TERM change=change(paths::MY_WAY)>{say(told)}</SummaryRow>
+            <SummaryRow term=told::ADDRESS change=change(paths::MY_WAY)>{address}</SummaryRow>
             <SummaryRow term=stage::WHERE_YOU_LIVE change=change(MY_AREA)>{area}</SummaryRow>
             <SummaryRow term=words::EMERGENCY change=change(paths::EMERGENCY_CONTACT)>
                 <EmergencyLines contact=emergency/>

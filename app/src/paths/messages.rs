@@ -20,6 +20,16 @@ pub fn desk_announced_letters(id: AnnouncementId) -> String {
     format!("{DESK_ANNOUNCEMENTS}/{id}/letters")
 }
 
+/// The same for the door.
+pub fn desk_announced_notice(id: AnnouncementId) -> String {
+    format!("{DESK_ANNOUNCEMENTS}/{id}/notice")
+}
+
+/// The same on this paper.
+pub fn desk_announced_notice_on(id: AnnouncementId, paper: &str) -> String {
+    format!("{}?paper={paper}", desk_announced_notice(id))
+}
+
 /// All letters that are to be written.
 pub const DESK_LETTERS: &str = "/desk/messages/letters";
 

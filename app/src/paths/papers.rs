@@ -8,7 +8,7 @@ use domain::id::{
 use jiff::civil::Date;
 
 use super::draws::wishes;
-use super::messages::{DESK_LETTERS, desk_announced_letters};
+use super::messages::{DESK_LETTERS, desk_announced_letters, desk_announced_notice};
 use super::rooms::{desk_booking_slip, my_booking_slip};
 use super::sessions::desk_register;
 use super::sign_up;
@@ -46,6 +46,11 @@ pub fn desk_changes_file(on: Date, paper: &str) -> String {
 /// What has become of a session, for the door.
 pub fn desk_session_notice_file(id: SessionId, paper: &str) -> String {
     format!("/desk/sessions/{id}/notice.pdf?paper={paper}")
+}
+
+/// What was announced, for the door.
+pub fn desk_announced_notice_file(id: AnnouncementId, paper: &str) -> String {
+    format!("{}.pdf?paper={paper}", desk_announced_notice(id))
 }
 
 /// The slip of a booked room.

@@ -42,6 +42,11 @@ pub fn desk_register_saved(id: SessionId, changed: u32) -> String {
     format!("{}?saved={changed}", desk_register(id))
 }
 
+/// 第一次来的人: who is known to nobody here comes in for one session.
+pub fn desk_guest(id: SessionId) -> String {
+    format!("/desk/sessions/{id}/guest")
+}
+
 /// How long each volunteer helped at one shift.
 pub fn desk_hours(id: SessionId) -> String {
     format!("/desk/sessions/{id}/hours")

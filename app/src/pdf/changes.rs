@@ -1,9 +1,11 @@
-//! 门口的变动 as a file: everything that has changed on a day with the rooms in use, or what became of one session.
+//! What hangs at the door as a file: everything that has changed on a day with the rooms in use, what became of one session, or
+//! what was announced.
 
 use domain::calendar::day;
-use domain::id::SessionId;
+use domain::id::{AnnouncementId, SessionId};
 use domain::language::Language;
 use jiff::civil::Date;
+use store::announcement::announcement;
 use store::booking::booked_during;
 use store::session::door::{DoorChange, change_of, changes_during};
 
@@ -11,6 +13,7 @@ use super::notice::{head, of_size};
 use super::{Block, Paper};
 use crate::download::Download;
 use crate::error::AppError;
+use crate::pages::desk::notice::announced;
 use crate::pages::desk::notice::changes::{Told, booked, told, whole_day};
 use crate::request::Request;
 use crate::wording::desk::changes as words;
@@ -50,6 +53,18 @@ pub async fn of_session(
     let change = change_of(&request.db, id, request.coordinator()?).await?;
     let title = words::what(language, &change).to_owned();
     paper(request, title, of_change(language, &change), is_a3).await
+}
+
+/// What was announced. Another institution's is not found.
+pub async fn of_announcement(
+    request: &Request,
+    id: AnnouncementId,
+    is_a3: bool,
+) -> Result<Download, AppError> {
+    let one = announcement(&request.db, id, request.coordinator()?).await?;
+    let announced::Told { title, lines, on } = announced::told(request.language, &one);
+    let lines = lines.into_iter().map(Block::Key);
+    paper(request, title, lines.chain([Block::Text(on)]).collect(), is_a3).await
 }
 
 fn of_change(language: Language, change: &DoorChange) -> Vec<Block> {

@@ -12,10 +12,11 @@ use crate::request::Request;
 use crate::wording::Words;
 use crate::wording::desk::list::{NAME, TELEPHONE};
 use crate::wording::desk::members as words;
+use crate::wording::desk::messages::ADDRESS;
 use crate::wording::files;
 use crate::wording::when;
 
-const HEADINGS: [Words; 5] = [NAME, files::BORN_IN, TELEPHONE, words::CARD, words::SINCE];
+const HEADINGS: [Words; 6] = [NAME, files::BORN_IN, TELEPHONE, ADDRESS, words::CARD, words::SINCE];
 
 /// Everybody, by name.
 pub async fn members_file(request: &Request, form: &str) -> Result<Download, AppError> {
@@ -31,6 +32,7 @@ fn row(request: &Request, member: &Member) -> Vec<String> {
         name_of(request, person),
         person.born_on.map(|on| on.year().to_string()).unwrap_or_default(),
         person.mobile.as_ref().map(|mobile| mobile.as_str().to_owned()).unwrap_or_default(),
+        member.address.clone().unwrap_or_default(),
         member.card.map(CardNumber::printed).unwrap_or_default(),
         when::day(request.language, day(member.since)),
     ]

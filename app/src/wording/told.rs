@@ -1,6 +1,7 @@
 //! 怎么通知: how somebody wants to be told.
 
 use domain::outbox::OwnWay;
+use domain::person::InvalidPostalAddress;
 
 use crate::wording::Words;
 
@@ -23,6 +24,33 @@ pub const LETTER_TAKES: Words =
     Words("信要几天才到，急的事会打电话。", "A letter takes days; what is urgent we call about.");
 pub const CHOOSE: Words = Words("请选一种通知方式", "Please choose one of these");
 
+pub const ADDRESS: Words = Words("寄信地址", "Address for letters");
+pub const ADDRESS_HINT: Words = Words(
+    "选寄信才要填。写到门牌号，例如：沿江路3号2栋501室。",
+    "Needed for letters alone. Down to the door, for example: 3 River Road, house 2, room 501.",
+);
+pub const ADDRESS_WHO_SEES: Words = Words(
+    "地址只有您和您报名的机构看得到。",
+    "Only you, and the institutions where you sign up, see the address.",
+);
+
+/// What is wrong with an address as typed.
+pub const fn invalid_address(error: InvalidPostalAddress) -> Words {
+    match error {
+        InvalidPostalAddress::Missing => {
+            Words("要寄信的，请在这里填写地址", "To get letters, please enter the address here")
+        }
+        InvalidPostalAddress::TooLong => Words(
+            "地址最多100个字，请写短一点",
+            "An address has 100 characters at most; please shorten it",
+        ),
+        InvalidPostalAddress::NotWords => Words(
+            "地址里有尖括号或看不见的字符，请重新打一遍",
+            "The address holds angle brackets or characters that nobody sees; please type it anew",
+        ),
+    }
+}
+
 pub const AT_DESK_TERM: Words = Words("怎么通知", "Told how");
 pub const AT_DESK: Words = Words("怎么通知这个人", "How this person is told");
 pub const AT_DESK_WHY: Words =
@@ -37,8 +65,6 @@ pub const NO_MOBILE: Words = Words(
     "没登记手机的，不能选短信和看网页。",
     "Without a mobile number there are neither messages nor pages of one’s own.",
 );
-pub const NO_ADDRESS: Words =
-    Words("没登记地址的，不能选寄信。", "Without an address no letter can be sent.");
 pub const KEPT: Words = Words("通知方式改好了。", "It is noted how the person is told.");
 
 /// What each is called.

@@ -148,6 +148,8 @@ fields! {
     Card "card",
     /// How somebody wants to be told: a word.
     OwnWay "own_way",
+    /// Where their letters go. The log tells that it was changed, and never which it is.
+    Address "address",
 }
 
 /// Named values. What is empty is left out.

@@ -39,7 +39,7 @@ impl OwnWay {
     }
 
     /// Whether it leads to this person: a message, and pages of one's own, need a mobile number; a call any number; a letter an
-    /// address, which the counter asks of those alone whom nothing else reaches.
+    /// address, which is asked for where it is chosen; of those whom nothing else reaches the counter asks for it besides.
     pub const fn reaches(self, person: &Person, has_address: bool) -> bool {
         let has_number = person.mobile.is_some() || person.emergency_telephone.is_some();
         match self {

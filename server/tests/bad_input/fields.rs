@@ -34,6 +34,8 @@ const FIELDS: &[&str] = &[
     "telephone",
     "emergency_contact",
     "emergency_telephone",
+    "address",
+    "address_asked",
     "reason",
     "draw",
     "offerings",

@@ -67,6 +67,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("GET", "/helping/form.pdf"),
     ("GET", "/desk/messages/letters.pdf"),
     ("GET", "/desk/announcements/{id}/letters.pdf"),
+    ("GET", "/desk/announcements/{id}/notice.pdf"),
     ("GET", "/desk/sign-ups/{id}/slip.pdf"),
     ("GET", "/desk/sessions/{id}/register.pdf"),
     ("GET", "/desk/offerings/{offering}/turned-away.xlsx"),

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use domain::announcement::{Ages, Filter, Lists, Whom};
 use domain::calendar::day;
 use domain::id::OfferingId;
+use domain::notice::NoticeKind;
+use domain::outbox::{OwnWay, Turn, Unreached, turn};
 use domain::person::Coordinator;
 use jiff::Timestamp;
 use sqlx::any::AnyArguments;
@@ -41,9 +43,17 @@ pub struct Audience {
     pub lists: u32,
     /// People, each counted once.
     pub people: u32,
-    /// Those of them without a number: they read it on their own pages, and are told by telephone.
+    /// Those of them who get a message.
+    pub by_message: u32,
+    /// Those without a number: they read it on their own pages, and are told by telephone.
     pub without_mobile: u32,
-    /// Those of these who have nobody to call for them either: they get a letter.
+    /// Those who want to be called.
+    pub want_call: u32,
+    /// Those who want a letter.
+    pub want_letter: u32,
+    /// Those who read it on their own pages alone.
+    pub on_pages: u32,
+    /// Those who are to be called and have nobody to call for them either: they get a letter.
     pub without_telephone: u32,
     /// The longest name of a list; empty where there is none.
     pub longest_name: String,
@@ -55,6 +65,14 @@ pub(super) struct Listed {
     pub through: Option<(String, String)>,
     has_mobile: bool,
     has_telephone: bool,
+    own_way: Option<OwnWay>,
+}
+
+impl Listed {
+    /// What becomes of their message: what sends it asks the same.
+    fn turn(&self) -> Turn {
+        turn(&NoticeKind::Announced(String::new()), self.own_way, self.has_mobile)
+    }
 }
 
 /// Whom an announcement would reach. Another institution's list has nobody.
@@ -72,8 +90,15 @@ pub async fn audience(db: &Db, to: &Lists, whom: Whom, by: &Coordinator) -> Resu
     Ok(Audience {
         lists: super::number(names.len()),
         people: super::number(people.len()),
-        without_mobile: count(|one| !one.has_mobile),
-        without_telephone: count(|one| !one.has_mobile && !one.has_telephone),
+        by_message: count(|one| one.turn() == Turn::Send),
+        without_mobile: count(|one| one.turn() == Turn::GiveUp(Unreached::NoMobile)),
+        want_call: count(|one| one.turn() == Turn::GiveUp(Unreached::WantsCall)),
+        want_letter: count(|one| one.turn() == Turn::GiveUp(Unreached::WantsLetter)),
+        on_pages: count(|one| one.turn() == Turn::Leave),
+        without_telephone: count(|one| {
+            let is_called = one.turn() != Turn::GiveUp(Unreached::WantsLetter);
+            is_called && !one.has_mobile && !one.has_telephone
+        }),
         longest_name: names.into_iter().max_by_key(|name| name.chars().count()).unwrap_or_default(),
     })
 }
@@ -108,6 +133,7 @@ pub(super) async fn listed(
             through: row.text_if_any("offering_id")?.zip(row.text_if_any("id")?),
             has_mobile: row.text_if_any("mobile")?.is_some(),
             has_telephone: !contact.trim().is_empty(),
+            own_way: row.word_if_any("own_way", OwnWay::from_code)?,
         };
         people.entry(row.text("person_id")?).or_insert(one);
     }

@@ -4,7 +4,7 @@ use domain::attendance::{
     AttendanceRefusal, Mark, Marked, Means, Scanned, Tally, arrival_counts, mark_counts, may_mark,
     tapped_at, walk_in_fits,
 };
-use domain::id::{PersonId, SessionId};
+use domain::id::{FormKey, PersonId, SessionId};
 use domain::log::{About, Act};
 use domain::person::{Coordinator, PersonName};
 use domain::refusal::Refusal;
@@ -18,6 +18,7 @@ use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
 use crate::log::Doing;
 use crate::member;
+use crate::sign_up::{CounterPerson, who_it_is};
 
 /// Somebody at the door.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,6 +93,35 @@ async fn comes(db: &Db, arrival: Arrival, by: &Coordinator, walks_in: bool) -> R
             let person = kept_record(tx, arrival.person).await?;
             let arrival = Arrival { person, ..*arrival };
             arrived(tx, &open, &arrival, by, *walks_in, now).await
+        })
+    })
+    .await
+}
+
+/// Somebody whom nobody may know here yet comes for this session, as [`walk_in`], and belongs to the institution from then on. Who
+/// they are is told as at the counter; where there is no room nobody is noted. Answers whether they
+/// were not there already.
+pub async fn guest_comes(
+    db: &Db,
+    key: FormKey,
+    session: SessionId,
+    person: &CounterPerson,
+    by: &Coordinator,
+) -> Result<bool> {
+    let doing = Doing::beside(Act::WalkIn, by, About::Session(session));
+    let facts = (session, person.clone(), by.clone());
+    db.desk_once(key, doing, facts, |tx, (session, told, by), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            // A person's row before an offering's, as everywhere.
+            let person = who_it_is(tx, told, by.institution, now).await?;
+            let person = kept_record(tx, person).await?;
+            let open = opened(tx, *session, now).await?;
+            open.of.is_run_by(by)?;
+            member::join(tx, by.institution, &[person], now).await?;
+            let arrival =
+                Arrival { session: *session, person, means: Means::Staff, tapped_at: None };
+            Ok(arrived(tx, &open, &arrival, by, true, now).await?.is_new)
         })
     })
     .await

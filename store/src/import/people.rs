@@ -215,5 +215,6 @@ fn told(person: PersonId, told: &NewMember) -> Told {
         born_on: told.born_on,
         emergency_contact: told.emergency_contact.as_deref().map(storable),
         emergency_telephone: told.emergency_telephone.as_ref().map(|one| one.as_str().to_owned()),
+        address: some(&told.address),
     }
 }

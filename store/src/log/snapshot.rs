@@ -72,7 +72,11 @@ const SIGN_UP: Kept = Kept {
 
 const PERSON: Kept = Kept {
     from: "member m join person p on p.id = m.person_id where m.person_id = $1 and m.institution_id = $2",
-    values: &[(Field::Card, "m.card_number"), (Field::OwnWay, "p.own_way")],
+    values: &[
+        (Field::Card, "m.card_number"),
+        (Field::OwnWay, "p.own_way"),
+        (Field::Address, "p.address"),
+    ],
 };
 
 const ROOM: Kept = Kept {

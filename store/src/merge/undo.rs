@@ -9,7 +9,7 @@ use domain::person::{Coordinator, Person};
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
 
-use super::{moves, own_way, places, refused, save};
+use super::{how_told, moves, places, refused, save};
 use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
@@ -47,9 +47,7 @@ pub async fn undo(db: &Db, key: FormKey, id: MergeId, by: &Coordinator) -> Resul
                     fee::told_again(tx, &row_key).await?;
                 } else if what == places::ENDED {
                     places::give_back(tx, row.id("row_key")?, merge.at, by, now).await?;
-                } else if what == own_way::TAKEN {
-                    own_way::give_back(tx, merge.other, merge.kept).await?;
-                } else {
+                } else if !how_told::give_back(tx, &what, merge.other, merge.kept).await? {
                     moves::move_back(tx, &what, &row_key, merge.kept, merge.other).await?;
                 }
             }

@@ -36,8 +36,10 @@ pub struct Reached {
     pub told: i64,
     /// Told by a letter.
     pub posted: i64,
-    /// Neither sent nor told.
+    /// Neither sent nor told yet: as many as are to be told.
     pub unreached: i64,
+    /// Neither sent nor told while it mattered: over by now.
+    pub over: i64,
 }
 
 /// Somebody whom no message reached.
@@ -107,7 +109,7 @@ pub async fn reached(db: &Db, by: &Coordinator) -> Result<Reached> {
     let query = sqlx::query(sql).bind(by.institution.to_string()).bind(since(db));
     // A reminder whose day has not come is no message yet.
     let query = query.bind(db.now().as_second());
-    let mut reached = Reached::default();
+    let mut reached = Reached { unreached: to_tell_number(db, by).await?, ..Reached::default() };
     for row in query.fetch_all(&mut *db.reader().await?).await? {
         let number: i64 = row.number("number")?;
         match row.text("state")?.as_str() {
@@ -115,11 +117,17 @@ pub async fn reached(db: &Db, by: &Coordinator) -> Result<Reached> {
             "waiting" | "sending" => reached.waiting += number,
             "told" if row.text("told_how")? == ToldHow::Letter.code() => reached.posted += number,
             "told" => reached.told += number,
-            "given_up" => reached.unreached += number,
+            // The list and its count never differ: what is over by now is on neither.
+            "given_up" => reached.over += number,
             _ => {}
         }
     }
+    reached.over = (reached.over - reached.unreached).max(0);
     Ok(reached)
+}
+
+async fn to_tell_number(db: &Db, by: &Coordinator) -> Result<i64> {
+    i64::try_from(number_to_tell(db, by).await?).map_err(Error::failed)
 }
 
 /// How many are to be told, however many are listed at once.

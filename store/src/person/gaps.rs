@@ -19,6 +19,7 @@ pub(crate) struct Told {
     pub born_on: Option<Date>,
     pub emergency_contact: Option<String>,
     pub emergency_telephone: Option<String>,
+    pub address: Option<String>,
 }
 
 /// Keeps what nobody has told before; what the people told themselves stays.
@@ -32,11 +33,12 @@ pub(crate) async fn fill_gaps(tx: &mut Tx, told: &[Told]) -> Result<()> {
          name = coalesce(person.name, v.column2), \
          born_on = coalesce(person.born_on, v.column4), \
          emergency_contact = coalesce(person.emergency_contact, v.column5), \
-         emergency_telephone = coalesce(person.emergency_telephone, v.column6) \
+         emergency_telephone = coalesce(person.emergency_telephone, v.column6), \
+         address = coalesce(nullif(trim(person.address), ''), v.column7, person.address) \
          from (values {}) as v where person.id = v.column1",
-        rows(1, told.len(), 6)
+        rows(1, told.len(), 7)
     );
-    let row = |one: &Told| -> [Value; 6] {
+    let row = |one: &Told| -> [Value; 7] {
         [
             one.person.to_string().into(),
             one.name.as_str().into(),
@@ -44,6 +46,7 @@ pub(crate) async fn fill_gaps(tx: &mut Tx, told: &[Told]) -> Result<()> {
             one.born_on.map(|day| day.to_string()).into(),
             one.emergency_contact.clone().into(),
             one.emergency_telephone.clone().into(),
+            one.address.clone().into(),
         ]
     };
     let values: Vec<Value> = told.iter().flat_map(row).collect();

@@ -1,61 +1,66 @@
-//! 怎么通知: how somebody wants to be told, chosen by themselves or, at their wish, at a desk.
+//! 怎么通知: how somebody wants to be told and where their letters go, told by themselves or, at their wish, at a desk.
 
 use domain::id::PersonId;
 use domain::log::{About, Act};
 use domain::outbox::OwnWay;
-use domain::person::{Coordinator, Person};
+use domain::person::{AddressTold, Coordinator};
 use domain::refusal::Refusal;
+use serde::Serialize;
 use sqlx::AnyConnection;
 
 use super::{by_id, found};
-use crate::columns::Columns;
+use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
 use crate::log::Doing;
 use crate::seen::Seen;
 
-/// As it was chosen; `None`: nobody has.
-pub async fn own_way(db: &Db, id: PersonId) -> Result<Option<OwnWay>> {
-    chosen(&mut *db.reader().await?, id).await
+/// How somebody is told of what does not wait on their own pages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct HowTold {
+    /// As it was chosen; `None`: nobody has.
+    pub own_way: Option<OwnWay>,
+    /// Where their letters go, if anybody knows.
+    pub address: Option<String>,
 }
 
-async fn chosen(connection: &mut AnyConnection, id: PersonId) -> Result<Option<OwnWay>> {
-    let query = sqlx::query("select own_way from person where id = $1").bind(id.to_string());
-    query.fetch_one(connection).await?.word_if_any("own_way", OwnWay::from_code)
+/// How somebody is told.
+pub async fn how_told(db: &Db, id: PersonId) -> Result<HowTold> {
+    stands(&mut *db.reader().await?, id).await
 }
 
-/// What leads to somebody, to be chosen from.
-pub async fn ways_to(db: &Db, person: &Person) -> Result<Vec<OwnWay>> {
-    let has_address = has_address(&mut *db.reader().await?, person.id).await?;
-    Ok(OwnWay::ALL.into_iter().filter(|way| way.reaches(person, has_address)).collect())
-}
-
-async fn has_address(connection: &mut AnyConnection, id: PersonId) -> Result<bool> {
-    let query = sqlx::query("select address from person where id = $1").bind(id.to_string());
-    let address = query.fetch_one(connection).await?.text_if_any("address")?;
-    Ok(address.is_some_and(|address| !address.trim().is_empty()))
+async fn stands(connection: &mut AnyConnection, id: PersonId) -> Result<HowTold> {
+    let query = sqlx::query("select own_way, address from person where id = $1");
+    let row = query.bind(id.to_string()).fetch_one(connection).await?;
+    let address = row.text_if_any("address")?.map(|address| address.trim().to_owned());
+    Ok(HowTold {
+        own_way: row.word_if_any("own_way", OwnWay::from_code)?,
+        address: address.filter(|address| !address.is_empty()),
+    })
 }
 
 /// Keeps what the person has chosen. What would not lead to them is refused.
-pub async fn save_own_way(db: &Db, id: PersonId, way: OwnWay) -> Result<()> {
-    db.write((id, way), |tx, (id, way), _| {
+pub async fn save_own_way(db: &Db, id: PersonId, way: OwnWay, address: &AddressTold) -> Result<()> {
+    db.write((id, way, address.clone()), |tx, (id, way, address), _| {
         tx.reaches(Reach::NothingPublic);
-        Box::pin(keep(tx, *id, *way))
+        Box::pin(keep(tx, *id, *way, address))
     })
     .await
 }
 
-/// The same at the desk, for a member who asks for it. Refused where it was chosen otherwise since it was seen. Somebody who does
+/// The same at the desk, for a member who asks for it. Refused where it was told otherwise since it was seen. Somebody who does
 /// not belong to the institution is not found.
 pub async fn set_own_way(
     db: &Db,
     id: PersonId,
     way: OwnWay,
+    address: &AddressTold,
     seen: Seen,
     by: &Coordinator,
 ) -> Result<()> {
     let doing = Doing::to(Act::SetOwnWay, by, About::Person(id));
-    db.desk(doing, (id, way, seen, by.institution), |tx, (id, way, seen, institution), _| {
+    let facts = (id, way, address.clone(), seen, by.institution);
+    db.desk(doing, facts, |tx, (id, way, address, seen, institution), _| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let sql = "select person_id from member where person_id = $1 and institution_id = $2";
@@ -64,24 +69,35 @@ pub async fn set_own_way(
             // Whoever chooses at the same moment waits here.
             let lock = "update person set own_way = own_way where id = $1";
             sqlx::query(lock).bind(id.to_string()).execute(&mut **tx).await?;
-            let stands = chosen(tx, *id).await?;
+            let now = stands(tx, *id).await?;
             // The same form, sent twice.
-            if stands == Some(*way) {
+            if now == wanted(*way, address, &now) {
                 tx.note_nothing();
                 return Ok(());
             }
-            seen.holds(&stands)?;
-            keep(tx, *id, *way).await
+            seen.holds(&now)?;
+            keep(tx, *id, *way, address).await
         })
     })
     .await
 }
 
-async fn keep(tx: &mut Tx, id: PersonId, way: OwnWay) -> Result<()> {
-    let has_address = has_address(tx, id).await?;
-    if !way.reaches(&by_id(tx, id).await?, has_address) {
+/// How it will stand.
+fn wanted(way: OwnWay, address: &AddressTold, now: &HowTold) -> HowTold {
+    let address = match address {
+        AddressTold::Nothing => now.address.clone(),
+        AddressTold::Gone => None,
+        AddressTold::Is(address) => Some(storable(address.as_str())),
+    };
+    HowTold { own_way: Some(way), address }
+}
+
+async fn keep(tx: &mut Tx, id: PersonId, way: OwnWay, address: &AddressTold) -> Result<()> {
+    let wanted = wanted(way, address, &stands(tx, id).await?);
+    if !way.reaches(&by_id(tx, id).await?, wanted.address.is_some()) {
         return Err(Refusal::NotAllowed.into());
     }
-    let query = sqlx::query("update person set own_way = $2 where id = $1").bind(id.to_string());
-    found(query.bind(way.code()).execute(&mut **tx).await?.rows_affected())
+    let query = sqlx::query("update person set own_way = $2, address = $3 where id = $1");
+    let query = query.bind(id.to_string()).bind(way.code()).bind(wanted.address);
+    found(query.execute(&mut **tx).await?.rows_affected())
 }

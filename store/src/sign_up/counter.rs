@@ -130,7 +130,7 @@ pub(crate) async fn who_it_is(
     Ok(person.id)
 }
 
-/// Somebody of this name and birthday who has signed up, or made wishes, at the institution before.
+/// Somebody of this name and birthday who belongs to the institution, or has signed up or made wishes there before.
 async fn known_to(
     tx: &mut Tx,
     told: &CounterPerson,
@@ -143,7 +143,8 @@ async fn known_to(
                select 1 from sign_up s join offering o on o.id = s.offering_id \
                where s.person_id = p.id and o.institution_id = $4) or exists ( \
                select 1 from application a join draw d on d.id = a.draw_id \
-               where a.person_id = p.id and d.institution_id = $4)) order by p.id limit 1";
+               where a.person_id = p.id and d.institution_id = $4) or exists ( \
+               select 1 from member m where m.person_id = p.id and m.institution_id = $4)) order by p.id limit 1";
     let row = sqlx::query(sql)
         .bind(person_key(told.name.as_str()))
         .bind(told.name.as_str())
@@ -162,6 +163,7 @@ async fn fill(tx: &mut Tx, person: PersonId, told: &CounterPerson) -> Result<()>
         born_on: told.born_on,
         emergency_contact: told.emergency_contact.clone(),
         emergency_telephone: told.emergency_telephone.as_ref().map(|one| one.as_str().to_owned()),
+        address: None,
     };
     fill_gaps(tx, &[told]).await
 }

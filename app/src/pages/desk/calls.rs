@@ -47,6 +47,9 @@ pub fn CallsPage() -> impl IntoView {
         let by = request.coordinator()?;
         let due = store::call::due_in_order(&request.db, order, PAGE_ROWS, by).await?;
         let offers = store::outbox::desk::offers_to_write(&request.db, by).await?.len();
+        let others = store::outbox::desk::to_tell(&request.db, None, by).await?;
+        // The page to which it leads prints all letters.
+        let to_print = offers + others.iter().filter(|one| one.by_letter()).count();
         let attempt = request.attempt(FORM).await?;
         let number = due.total;
         let unkept = unkept(&attempt, &due.rows);
@@ -73,7 +76,7 @@ pub fn CallsPage() -> impl IntoView {
             {(offers > 0).then(|| view! {
                 <p>{say(words::MAY_WRITE)}</p>
                 <div class="button-row">
-                    <a class="button" href=DESK_LETTERS>{letters::link(request.language, offers)}</a>
+                    <a class="button" href=DESK_LETTERS>{letters::link(request.language, to_print)}</a>
                 </div>
             })}
             {if number == 0 {

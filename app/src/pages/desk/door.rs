@@ -202,7 +202,15 @@ fn Tiles(register: Register, letter: Option<char>, desk: InstitutionId) -> impl 
     };
     let each: Vec<_> = letters.iter().map(|one| tab(Some(*one), one.to_string())).collect();
     let shown = register.lines.iter().filter(|line| letter.is_none() || line.initial == letter);
-    let tiles = shown.map(|line| tile(&request, line)).collect_view();
+    let names: Vec<String> =
+        register.lines.iter().map(|line| name_of(&request, &line.person)).collect();
+    let is_shared = |name: &String| names.iter().filter(|one| *one == name).count() > 1;
+    let tiles = shown.map(|line| {
+        let name = name_of(&request, &line.person);
+        let ends = is_shared(&name).then(|| words::number_ends(request.language, &line.person));
+        tile(&request, line, ends.flatten())
+    });
+    let tiles = tiles.collect_view();
     view! {
         {(letters.len() > 1).then(|| view! {
             <nav class="tabs" aria-label=say(words::LETTERS)>{tab(None, say(words::EVERYBODY).to_owned())}{each}</nav>
@@ -220,14 +228,16 @@ fn Tiles(register: Register, letter: Option<char>, desk: InstitutionId) -> impl 
     }
 }
 
-fn tile(request: &Request, line: &RegisterLine) -> impl IntoView + use<> {
+/// A tile; `ends` tells two of one name apart.
+fn tile(request: &Request, line: &RegisterLine, ends: Option<String>) -> impl IntoView + use<> {
     let (say, name) = (request.say(), name_of(request, &line.person));
+    let ends = ends.map(|ends| view! { <span class="arrivals__state">{ends}</span> });
     let tile = if line.mark() == Some(Mark::Present) {
-        view! { <p class="arrivals__here"><span aria-hidden="true">"✓ "</span>{name}<span class="arrivals__state">{say(words::HERE)}</span></p> }
+        view! { <p class="arrivals__here"><span aria-hidden="true">"✓ "</span>{name}{ends}<span class="arrivals__state">{say(words::HERE)}</span></p> }
             .into_any()
     } else {
         let id = line.person.id.to_string();
-        view! { <button class="button arrivals__tile" type="submit" name="person" value=id>{name}</button> }
+        view! { <button class="button arrivals__tile" type="submit" name="person" value=id>{name}{ends}</button> }
             .into_any()
     };
     view! { <li>{tile}</li> }

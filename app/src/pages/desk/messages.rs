@@ -6,7 +6,9 @@ use domain::log::About;
 use domain::outbox::{ToldHow, Unreached};
 use leptos::prelude::*;
 use store::Seen;
-use store::outbox::desk::{Reached, Reader, ToTell, reached, send_again, to_tell, was_told};
+use store::outbox::desk::{
+    Reached, Reader, ToTell, offers_to_write, reached, send_again, to_tell, was_told,
+};
 use store::outbox::hours::{hours_of, seen as hours_seen};
 use store::session::reminder;
 
@@ -62,6 +64,7 @@ pub fn MessagesPage() -> impl IntoView {
         let by = request.coordinator()?;
         let counts = reached(&request.db, by).await?;
         let people = to_tell(&request.db, None, by).await?;
+        let offers = offers_to_write(&request.db, by).await?.len();
         let attempt = request.attempt(FORM).await?;
         let last = last_change(&request, About::Institution(by.institution)).await?;
         let reminded = reminder::reminded(&request.db, by.institution).await?;
@@ -97,7 +100,7 @@ pub fn MessagesPage() -> impl IntoView {
                     <a class="button" href=paths::DESK>{say(BACK)}</a>
                 </Empty>
             })}
-            <ToTellList request=request.clone() people=people order=order page=DESK_MESSAGES.to_owned() of=None letters=DESK_LETTERS.to_owned()/>
+            <ToTellList request=request.clone() people=people order=order page=DESK_MESSAGES.to_owned() of=None letters=DESK_LETTERS.to_owned() offers=offers/>
             <section class="section" aria-labelledby="offers">
                 <h2 id="offers">{say(CALLS)}</h2>
                 <p>{say(words::OFFERS)}</p>
@@ -119,6 +122,7 @@ fn Counts(counts: Reached) -> impl IntoView {
         row(words::TOLD, counts.told),
         row(words::POSTED, counts.posted),
         row(words::UNREACHED, counts.unreached),
+        row(words::OVER, counts.over),
     ];
     view! { <Definitions rows=rows/> }
 }
@@ -138,9 +142,12 @@ pub(super) fn ToTellList(
     of: Option<AnnouncementId>,
     /// Where their letters are printed.
     letters: String,
+    /// How many letters about offered places are printed with them.
+    #[prop(optional)]
+    offers: usize,
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
-    let to_write = people.iter().filter(|one| one.by_letter()).count();
+    let to_write = people.iter().filter(|one| one.by_letter()).count() + offers;
     let number = people.len();
     let each = |one| view! { <NotReached request=request.clone() one=one/> };
     (number > 0).then(|| {

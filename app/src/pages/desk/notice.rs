@@ -24,6 +24,7 @@ use crate::wording::desk::changes::LINK as TODAYS;
 use crate::wording::desk::notice as words;
 use crate::wording::handing_on::SCAN_LIST;
 
+pub mod announced;
 pub mod changes;
 pub(crate) mod days;
 pub(crate) mod entries;

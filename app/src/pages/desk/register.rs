@@ -23,10 +23,10 @@ use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths::accounts::DESK_MINE;
 use crate::paths::papers::desk_register_file;
-use crate::paths::sessions::{desk_door, desk_hours, desk_session};
+use crate::paths::sessions::{desk_door, desk_guest, desk_hours, desk_session};
 use crate::request::{Request, request};
 use crate::wording::attendance::desk as words;
-use crate::wording::attendance::door::LINK as DOOR;
+use crate::wording::attendance::door::{GUEST, LINK as DOOR};
 use crate::wording::attendance::hours::LINK as HOURS;
 use crate::wording::session::desk::which_session;
 use rows::Rows;
@@ -71,7 +71,10 @@ pub fn RegisterPage() -> impl IntoView {
                 view! {
                     <p><b><Phrases text=tally/></b></p>
                     <div class="button-row">
-                        {runs.then(|| view! { <a class="button" href=desk_door(id)>{say(DOOR)}</a> })}
+                        {runs.then(|| view! {
+                            <a class="button" href=desk_door(id)>{say(DOOR)}</a>
+                            <a class="button" href=desk_guest(id)>{say(GUEST)}</a>
+                        })}
                         {(runs && is_shift).then(|| view! { <a class="button" href=desk_hours(id)>{say(HOURS)}</a> })}
                         <PdfButton way=desk_register_file(id)/>
                     </div>

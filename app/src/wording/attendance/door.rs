@@ -1,6 +1,7 @@
 //! 签到: what stands on the tablet at the door.
 
 use domain::language::Language::{self, Chinese, English};
+use domain::person::Person;
 
 use crate::wording::Words;
 
@@ -33,13 +34,19 @@ pub const NOT_A_CARD: Words = Words(
     "Please scan the card, or enter its number or the name: K000123",
 );
 pub const NO_SUCH_NAME: Words = Words(
-    "学员里没有叫这个名字的。请看看有没有写错。",
-    "No member is called so. Please check the spelling.",
+    "学员里没有叫这个名字的。第一次来的，请工作人员在点名页登记。",
+    "No member is called so. Staff note who comes for the first time on the register’s page.",
 );
 pub const SAME_NAMES: Words = Words(
     "叫这个名字的不止一位，请写卡号。",
     "More than one member is called so. Please enter the card number.",
 );
+pub const GUEST: Words = Words("登记第一次来的人", "Somebody comes for the first time");
+pub const GUEST_LEAD: Words = Words(
+    "没报过名、也没有卡的人，还有位子就能进来。",
+    "Whoever has never signed up and has no card comes in while there is room.",
+);
+pub const BACK_TO_REGISTER: Words = Words("回到点名", "Back to the register");
 pub const WALK_IN: Words = Words("还有位子，这次进来", "There is room: come in this time");
 pub const WALK_IN_LINE: Words = Words(
     "不在这次的名单上。有空位的话，可以临时来这一次。",
@@ -60,4 +67,15 @@ pub fn so_far(language: Language, present: u32, unmarked: u32) -> String {
         Chinese => format!("到了{present}人，还有{unmarked}人没签到。"),
         English => format!("{present} here, {unmarked} not yet."),
     }
+}
+
+/// 尾号01: by the last two digits of their own number two of one name know which tile is theirs. Nothing more of it stands at the
+/// door, and nothing of who has none.
+pub fn number_ends(language: Language, person: &Person) -> Option<String> {
+    let number = person.mobile.as_ref()?.as_str();
+    let ends = number.get(number.len().checked_sub(2)?..)?;
+    Some(match language {
+        Chinese => format!(" 尾号{ends}"),
+        English => format!(" number …{ends}"),
+    })
 }

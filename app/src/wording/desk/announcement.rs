@@ -40,6 +40,9 @@ pub const WROTE: Words = Words("谁发给谁", "From whom to whom");
 pub const SAYS: Words = Words("内容", "It says");
 pub const REACHED: Words = Words("收到的情况", "Who was reached");
 
+pub const AT_DOOR: Words = Words("打印贴在门口", "Print it for the door");
+pub const AT_DOOR_TITLE: Words = Words("通知", "Notice");
+
 /// Who is meant.
 pub const fn whom(whom: Whom) -> Words {
     match whom {
@@ -78,7 +81,7 @@ pub fn heading(language: Language, name: &str) -> String {
 
 /// How many people on how many lists, and who of them has to be told by telephone, or by a letter.
 pub fn reaches(language: Language, audience: &Audience) -> Vec<String> {
-    let Audience { lists, people, without_mobile, without_telephone, .. } = audience;
+    let Audience { lists, people, by_message, without_mobile, without_telephone, .. } = audience;
     let lists = match (language, lists) {
         (_, ..=1) => String::new(),
         (Chinese, lists) => format!("{lists}个名单"),
@@ -101,7 +104,23 @@ pub fn reaches(language: Language, audience: &Audience) -> Vec<String> {
         (English, 1) => "1 person".to_owned(),
         (English, people) => format!("{people} people"),
     };
-    vec![lists, all, without, letters]
+    let some = |number: u32, line: String| if number == 0 { String::new() } else { line };
+    let Audience { want_call, want_letter, on_pages, .. } = *audience;
+    let [messages, calls, wish, pages] = match language {
+        Chinese => [
+            format!("{by_message}人收短信。"),
+            some(want_call, format!("{want_call}人要打电话告诉。")),
+            some(want_letter, format!("{want_letter}人要寄信，来不及的打电话。")),
+            some(on_pages, format!("{on_pages}人只看自己的网页。")),
+        ],
+        English => [
+            format!("By a message: {by_message}."),
+            some(want_call, format!("To be called, as they wish: {want_call}.")),
+            some(want_letter, format!("By a letter, or a call where it is late: {want_letter}.")),
+            some(on_pages, format!("On their own pages alone: {on_pages}.")),
+        ],
+    };
+    vec![lists, all, messages, without, calls, wish, letters, pages]
 }
 
 /// 62个字，算1条短信
@@ -157,7 +176,7 @@ pub fn wrote(language: Language, by: &str, to: Whom) -> String {
 
 /// How many it went to, who has read it, and whom no message reached.
 pub fn reached(language: Language, one: &Announcement) -> Vec<String> {
-    let Announcement { people, seen, sent, waiting, told, unreached, .. } = one;
+    let Announcement { people, seen, sent, waiting, told, unreached, on_pages, .. } = one;
     let some = |number: &u32, line: String| if *number == 0 { String::new() } else { line };
     match language {
         Chinese => vec![
@@ -165,6 +184,7 @@ pub fn reached(language: Language, one: &Announcement) -> Vec<String> {
             format!("短信发出{sent}条，没收到{unreached}条"),
             some(waiting, format!("还有{waiting}条等着发")),
             some(told, format!("{told}人打电话或寄信告诉了")),
+            some(on_pages, format!("{on_pages}人没发短信，只在自己的网页上看")),
             format!("{seen}人在自己的首页点了“知道了”"),
         ],
         English => vec![
@@ -172,6 +192,7 @@ pub fn reached(language: Language, one: &Announcement) -> Vec<String> {
             format!("Messages: {sent} sent, {unreached} not reached"),
             some(waiting, format!("{waiting} still wait to be sent")),
             some(told, format!("{told} were told by telephone or letter")),
+            some(on_pages, format!("{on_pages} read it on their own pages alone")),
             format!("{seen} have put it away on their first page"),
         ],
     }

@@ -20,6 +20,7 @@ pub const ALL_POSTED: Words = Words("这些信都寄出了", "All of these are i
 pub const POSTED: Words = Words("记下了，信已经寄出。", "Noted: the letters are in the post.");
 pub const NO_ADDRESS: Words =
     Words("没有地址，请当面交或托人带。", "No address is known: hand it over in person.");
+pub const TYPE_ADDRESS: Words = Words("填写地址", "Type the address");
 pub const OPENING: &str = "您好。";
 pub const CLOSING: &str = "祝您身体健康。";
 

@@ -23,8 +23,8 @@ pub const BLANKS_LEAD: Words = Words(
 );
 pub const EXAMPLE: Words = Words("发出去是这样", "This is what goes out");
 pub const NO_EXAMPLE: Words = Words(
-    "导入计划表以后，这里能看到例子。",
-    "Once a plan has been imported, an example stands here.",
+    "这是编的例子。导入计划表以后，用您自己的课。",
+    "This example is made up. Once a plan has been imported, it is one of your own.",
 );
 pub const LOOK: Words = Words("先看一看", "Look at it first");
 pub const SAVE: Words = Words("就这样写", "Use these words");
@@ -35,6 +35,10 @@ pub const SAVED: Words =
 pub const EXAMPLE_REASON: &str = "老师生病";
 /// The club that is told of its room in it.
 pub const EXAMPLE_CLUB: &str = "夕阳红合唱团";
+/// Of what it is, where the institution has nothing of its own yet.
+pub const EXAMPLE_OFFERING: &str = "楷书一年级班";
+/// In which room that is.
+pub const EXAMPLE_ROOM: &str = "201教室";
 /// Who is written to in it.
 pub const EXAMPLE_NAME: &str = "陈淑芬";
 

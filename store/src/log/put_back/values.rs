@@ -58,7 +58,8 @@ const ROOM: [Column; 10] = [
 const ACCOUNT: [Column; 2] =
     [(Field::Role, "role", As::Text), (Field::Teaches, "teaches", As::Text)];
 
-const PERSON: [Column; 1] = [(Field::OwnWay, "own_way", As::TextOrNull)];
+const PERSON: [Column; 2] =
+    [(Field::OwnWay, "own_way", As::TextOrNull), (Field::Address, "address", As::TextOrNull)];
 
 /// Puts them back.
 pub(super) async fn restored(

@@ -17,6 +17,7 @@ use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::paths::messages::{
     DESK_ANNOUNCEMENT_NEW, DESK_ANNOUNCEMENTS, desk_announced, desk_announced_letters,
+    desk_announced_notice,
 };
 use crate::request::{Request, request};
 use crate::wording::Words;
@@ -71,6 +72,9 @@ pub fn AnnouncedPage() -> impl IntoView {
                 <NoticeBox kind=BoxKind::Done><p>{words::was_told(language, one.people)}</p></NoticeBox>
             })}
             <Definitions rows=rows(&request, &one)/>
+            <div class="button-row">
+                <a class="button" href=desk_announced_notice(one.id)>{say(words::AT_DOOR)}</a>
+            </div>
             <ToTellList request=request.clone() people=people order=order page=desk_announced(one.id) of=Some(one.id) letters=desk_announced_letters(one.id)/>
         })
     })

@@ -9,6 +9,7 @@ use domain::sign_up::{Place, SignUpState};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::member::Member;
+use store::person::HowTold;
 use store::sign_up::MySignUp;
 
 use super::born;
@@ -81,7 +82,7 @@ pub fn MemberPage() -> impl IntoView {
         ];
         let told = told.into_iter().find(|(mark, _)| request.has_query(mark));
         let has_card = member.card.is_some();
-        let own_way = store::person::own_way(&request.db, id).await?;
+        let how_told = store::person::how_told(&request.db, id).await?;
         Ok(view! {
             <PageTitle text=name.clone() attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt/>
@@ -93,7 +94,7 @@ pub fn MemberPage() -> impl IntoView {
                     {added.map(|place| view! { <SlipButtons sign_up=place/> })}
                 </NoticeBox>
             })}
-            <Definitions rows=particulars(&request, &member, own_way)/>
+            <Definitions rows=particulars(&request, &member, how_told)/>
             <div class="button-row">
                 <a class="button button--primary" href=ways::desk_member_choice(id, "", 1)>{say(words::SIGN_UP)}</a>
                 <a class="button" href=log_of_person(id)>{say(LOG)}</a>
@@ -135,13 +136,9 @@ pub async fn sign_ups_here(request: &Request, person: PersonId) -> Result<Vec<My
     Ok(all)
 }
 
-fn particulars(
-    request: &Request,
-    member: &Member,
-    own_way: Option<OwnWay>,
-) -> Vec<(Words, Vec<String>)> {
+fn particulars(request: &Request, member: &Member, how_told: HowTold) -> Vec<(Words, Vec<String>)> {
     let person = &member.person;
-    let told = told_words::way(own_way.unwrap_or(OwnWay::usual(person)));
+    let told = told_words::way(how_told.own_way.unwrap_or(OwnWay::usual(person)));
     let contact = [
         person.emergency_contact.clone().unwrap_or_default(),
         person.emergency_telephone.as_deref().map(shown).unwrap_or_default(),
@@ -151,6 +148,7 @@ fn particulars(
         (BIRTHDAY, born(request, member).into_iter().collect()),
         (EMERGENCY, contact.into_iter().filter(|line| !line.is_empty()).collect()),
         (told_words::AT_DESK_TERM, vec![request.say()(told).to_owned()]),
+        (told_words::ADDRESS, how_told.address.into_iter().collect()),
         (words::CARD, member.card.map(CardNumber::printed).into_iter().collect()),
         (words::SINCE, vec![day_words(request.language, day(member.since))]),
     ]

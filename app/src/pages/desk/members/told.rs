@@ -1,4 +1,4 @@
-//! How a member wants to be told, set at the counter when they ask for it: many have no telephone to choose with.
+//! How a member wants to be told and where their letters go, set at the counter when they ask for it: many have no telephone to choose with.
 
 use domain::id::PersonId;
 use domain::outbox::OwnWay;
@@ -14,7 +14,7 @@ use crate::components::stands_now::{SEEN, StandsNow};
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
-use crate::pages::my_told::{choices, read_way};
+use crate::pages::my_told::{AddressField, choices, read_told};
 use crate::pages::{id_in_path, page};
 use crate::paths::members as ways;
 use crate::request::{request, see_other};
@@ -25,7 +25,7 @@ use crate::wording::told as words;
 const FORM: &str = "desk-told";
 
 /// What is kept of it.
-pub const KEPT: Kept = (FORM, &["way", SEEN]);
+pub const KEPT: Kept = (FORM, &["way", "address", SEEN]);
 
 /// In the address of the member: it has just been changed.
 pub const TOLD: &str = "told";
@@ -39,13 +39,14 @@ pub fn MemberToldPage() -> impl IntoView {
         let (id, by) = (id?, request.coordinator()?);
         let person = store::member::member(&request.db, id, by).await?.person;
         let attempt = request.attempt(FORM).await?;
-        let theirs = store::person::own_way(&request.db, id).await?;
-        let seen = Seen::of(&theirs)?;
-        let theirs = theirs.unwrap_or(OwnWay::usual(&person));
-        let stands = vec![(words::AT_DESK_TERM, vec![say(words::way(theirs)).to_owned()])];
+        let told = store::person::how_told(&request.db, id).await?;
+        let seen = Seen::of(&told)?;
+        let theirs = told.own_way.unwrap_or(OwnWay::usual(&person));
+        let stands = vec![
+            (words::AT_DESK_TERM, vec![say(words::way(theirs)).to_owned()]),
+            (words::ADDRESS, told.address.iter().cloned().collect()),
+        ];
         let no_mobile = person.mobile.is_none();
-        let ways = store::person::ways_to(&request.db, &person).await?;
-        let no_letter = !ways.contains(&OwnWay::Letter);
         Ok(view! {
             <PageTitle text=say(words::AT_DESK) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
@@ -54,11 +55,11 @@ pub fn MemberToldPage() -> impl IntoView {
             <StandsNow attempt=attempt.clone() now=seen.clone() rows=stands/>
             <p>{say(words::AT_DESK_WHY)}</p>
             {no_mobile.then(|| view! { <p>{say(words::NO_MOBILE)}</p> })}
-            {no_letter.then(|| view! { <p>{say(words::NO_ADDRESS)}</p> })}
             <Form action="/forms/desk-told" attempt=attempt is_question=true>
                 <input type="hidden" name="person" value=id.to_string()/>
                 <input type="hidden" name=SEEN value=seen.told()/>
-                <Choices name="way" legend=say(words::AT_DESK_WHICH) choices=choices(&request, &ways) proposed=theirs.code()/>
+                <Choices name="way" legend=say(words::AT_DESK_WHICH) choices=choices(&request, &person) proposed=theirs.code()/>
+                <AddressField address=told.address.unwrap_or_default()/>
                 <p>{say(words::AT_DESK_ANYWAY)}</p>
                 <div class="button-row">
                     <button class="button button--primary" type="submit">{say(SAVE)}</button>
@@ -74,19 +75,23 @@ pub async fn post_desk_told(
     #[server(default)] key: String,
     #[server(default)] person: String,
     #[server(default)] way: String,
+    #[server(default)] address: String,
+    #[server(default)] address_asked: String,
     #[server(default)] seen: String,
 ) -> Result<(), AppError> {
     let request = request();
     // Sent twice it is the same choice.
     form_key(&key)?;
     let id: PersonId = person.parse()?;
-    let mut attempt = Attempt::at([("way", way.as_str()), (SEEN, &seen)]);
+    let mut attempt = Attempt::at([("way", way.as_str()), ("address", &address), (SEEN, &seen)]);
     let outcome = async {
         let by = request.coordinator()?;
         let person = store::member::member(&request.db, id, by).await?.person;
-        let ways = store::person::ways_to(&request.db, &person).await?;
-        let way = read_way(&mut attempt, &ways)?;
-        Ok(store::person::set_own_way(&request.db, id, way, Seen::as_sent(&seen), by).await?)
+        let known = store::person::how_told(&request.db, id).await?.address.is_some();
+        let is_asked = !address_asked.is_empty();
+        let (way, address) = read_told(&mut attempt, &person, is_asked, known)?;
+        let seen = Seen::as_sent(&seen);
+        Ok(store::person::set_own_way(&request.db, id, way, &address, seen, by).await?)
     };
     match outcome.await {
         Ok(()) => see_other(&format!("{}?{TOLD}", ways::desk_member(id))),

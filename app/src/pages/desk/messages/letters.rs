@@ -21,6 +21,7 @@ use crate::components::page_title::PageTitle;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths::answers::DESK_MESSAGES;
+use crate::paths::members::desk_member_told;
 use crate::paths::papers::desk_letters_file;
 use crate::pdf::Letter;
 use crate::request::{Request, request, see_other};
@@ -53,7 +54,8 @@ async fn letters(
     let say = request.say();
     let Post { people, letters } = to_post(request, of).await?;
     let ids: Vec<_> = people.iter().map(|one| one.id.to_string()).collect();
-    let sheets = letters.into_iter().map(|one| sheet(request, one)).collect::<Vec<_>>();
+    let sheets = people.iter().zip(letters).map(|(whom, one)| sheet(request, &whom.whom, one));
+    let sheets = sheets.collect::<Vec<_>>();
     Ok(view! {
         <PageTitle text=say(words::TITLE)/>
         <a class="back" href=DESK_MESSAGES>{say(MESSAGES)}</a>
@@ -132,11 +134,24 @@ fn letter(request: &Request, house: &Institution, own: &[Written], one: &ToTell)
     }
 }
 
-/// One page.
-fn sheet(request: &Request, letter: Letter) -> impl IntoView + use<> {
+/// One page; where no address is known, with the way to where it is typed.
+fn sheet(request: &Request, whom: &Reader, letter: Letter) -> impl IntoView + use<> {
+    let say = request.say();
     let Letter { house, to, body, end } = letter;
+    let told = match whom {
+        Reader::Person { person, .. } => Some(desk_member_told(person.id)),
+        Reader::Club { .. } => None,
+    };
+    let name = reader_name(request, whom);
     let unknown = to.first().is_none_or(String::is_empty).then(|| {
-        view! { <p class="letter__note screen-only">{request.say()(words::NO_ADDRESS)}</p> }
+        view! {
+            <p class="letter__note screen-only">{say(words::NO_ADDRESS)}</p>
+            {told.map(|told| view! {
+                <p class="screen-only">
+                    <a class="button" href=told>{say(words::TYPE_ADDRESS)}<span class="visually-hidden">" "{name}</span></a>
+                </p>
+            })}
+        }
     });
     let line = |line: String| view! { <p>{line}</p> };
     let last = |line: String| view! { <p class="letter__end">{line}</p> };

@@ -140,9 +140,9 @@ async fn shown(
     let Ok(template) = Template::parse(typed, event, channel) else { return Ok(None) };
     let say = request.say();
     let by = request.coordinator()?;
-    let Some(example) = example(&request.db, by).await? else {
-        return Ok(Some(view! { <p>{say(words::NO_EXAMPLE)}</p> }.into_any()));
-    };
+    let own = example(&request.db, by).await?;
+    let is_made_up = own.is_none().then(|| view! { <p>{say(words::NO_EXAMPLE)}</p> });
+    let example = own.unwrap_or_else(|| made_up(request.now));
     let house = store::institution::institution(&request.db, by.institution).await?;
     let from = House { name: &house.name, telephone: &house.telephone };
     let about = about(event, &example, request.now);
@@ -159,9 +159,20 @@ async fn shown(
             <h2 id="example">{say(words::EXAMPLE)}</h2>
             <NoticeBox kind=BoxKind::Info><p><Phrases text=told/></p></NoticeBox>
             {length}
+            {is_made_up}
         </section>
     };
     Ok(Some(shown.into_any()))
+}
+
+/// Something of next week, where the institution has held nothing yet: the words can be looked at before the first plan comes.
+fn made_up(now: Timestamp) -> Example {
+    let on = |hours: i64| now.checked_add((7 * 24 + hours).hours()).unwrap_or(now);
+    Example {
+        offering: words::EXAMPLE_OFFERING.to_owned(),
+        span: domain::calendar::Span { from: on(0), to: on(1) },
+        room: words::EXAMPLE_ROOM.to_owned(),
+    }
 }
 
 /// The event as it would be with this session.

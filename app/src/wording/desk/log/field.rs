@@ -28,6 +28,9 @@ pub fn change(language: Language, about: About, difference: &Difference, is_new:
     if matches!(field, Field::Marks | Field::Served) {
         return of_each(language, difference);
     }
+    if field == Field::Address {
+        return of_address(language, difference);
+    }
     let told = |value: &Option<String>| match value {
         Some(value) => said(language, about, field, value),
         None => none(field).in_language(language).to_owned(),
@@ -39,6 +42,20 @@ pub fn change(language: Language, about: About, difference: &Difference, is_new:
         (Chinese, false) => format!("{name}：{before}→{after}"),
         (English, true) => format!("{name}: {after}"),
         (English, false) => format!("{name}: {before} → {after}"),
+    }
+}
+
+/// 寄信地址：换了. Which it is stands on the page of its person alone: an auditor reads the log, and no particulars.
+fn of_address(language: Language, difference: &Difference) -> String {
+    let what = match (&difference.before, &difference.after) {
+        (None, _) => Words("有", "known"),
+        (Some(_), Some(_)) => Words("换了", "changed"),
+        (Some(_), None) => Words("没有了", "taken out"),
+    };
+    let (name, what) = (label(difference.field).in_language(language), what.in_language(language));
+    match language {
+        Chinese => format!("{name}：{what}"),
+        English => format!("{name}: {what}"),
     }
 }
 
@@ -151,6 +168,7 @@ pub const fn label(field: Field) -> Words {
         Field::Served => Words("服务时长", "Hours of service"),
         Field::Card => Words("卡号", "Card"),
         Field::OwnWay => Words("怎么通知", "Told how"),
+        Field::Address => Words("寄信地址", "Address for letters"),
     }
 }
 
@@ -310,6 +328,10 @@ mod tests {
         let served = told(Field::Served, Some("陈淑芬 90"), Some("陈淑芬 120"));
         assert_eq!(served[0], "服务时长：陈淑芬 1小时30分钟→2小时");
         assert_eq!(told(Field::Text, Some("写"), None)[0], "写法：写→原来的写法");
+        let (one, other) = (Some("沿江路3号"), Some("江南路5号"));
+        assert_eq!(told(Field::Address, None, one)[0], "寄信地址：有");
+        assert_eq!(told(Field::Address, one, other)[0], "寄信地址：换了");
+        assert_eq!(told(Field::Address, one, None)[1], "Address for letters: taken out");
     }
 
     #[test]
