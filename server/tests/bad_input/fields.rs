@@ -165,7 +165,6 @@ const FIELDS: &[&str] = &[
     "by",
     "weekday",
     "was",
-    "more",
     "look",
     "seen",
     "instead_of",
