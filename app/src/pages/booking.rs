@@ -17,6 +17,7 @@ use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths::rooms::{ROOMS, my_booking, my_booking_move, my_booking_slip};
 use crate::request::{request, see_other};
+use crate::wording::booking::rest::and_later;
 use crate::wording::booking::desk::{CONTACT, REASON, ROOM, WHAT, WHEN, WHOSE};
 use crate::wording::booking::moving::TITLE as MOVE;
 use crate::wording::booking::slip::SEE as SLIP;

@@ -46,7 +46,8 @@ pub struct Booking {
 impl Booking {
     /// How many later ones of what one form has asked for were called off for the same reason, where it was itself.
     pub fn called_off_later(&self, all: &[Self]) -> usize {
-        let is_off = |one: &&Self| one.state == BookingState::Cancelled && one.reason == self.reason;
+        let is_off =
+            |one: &&Self| one.state == BookingState::Cancelled && one.reason == self.reason;
         if self.reason.is_empty() || !is_off(&self) {
             return 0;
         }

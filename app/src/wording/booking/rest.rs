@@ -37,7 +37,10 @@ mod tests {
     #[test]
     fn how_many_go_with_it_is_said_in_the_reader_s_language() {
         assert_eq!(and_later(Chinese, "社团散了", 3), "社团散了（后面3次也取消）");
-        assert_eq!(and_later(English, "社团散了", 1), "社团散了 (one later time is called off, too)");
+        assert_eq!(
+            and_later(English, "社团散了", 1),
+            "社团散了 (one later time is called off, too)"
+        );
         assert_eq!(and_later(English, "社团散了", 0), "社团散了");
     }
 }

@@ -58,6 +58,8 @@ const ROOM: [Column; 10] = [
 const ACCOUNT: [Column; 2] =
     [(Field::Role, "role", As::Text), (Field::Teaches, "teaches", As::Text)];
 
+const OFFERING: [Column; 1] = [(Field::Liaison, "liaison_id", As::TextOrNull)];
+
 const PERSON: [Column; 1] = [(Field::OwnWay, "own_way", As::TextOrNull)];
 
 /// Puts them back.
@@ -79,6 +81,7 @@ pub(super) async fn restored(
             sqlx::query(sql).bind(id).execute(&mut **tx).await?;
             Ok(())
         }
+        About::Offering(_) => update(tx, entry, ("offering", "id"), &OFFERING).await,
         About::Person(_) => update(tx, entry, ("person", "id"), &PERSON).await,
         About::Account(person) if person == by.person => Err(Refusal::OwnAccount.into()),
         About::Account(_) => {
