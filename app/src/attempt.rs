@@ -12,6 +12,7 @@ use crate::request::{Request, has_query, see_other};
 use crate::wording::Sentence;
 use crate::wording::refusal::refusal_sentence;
 
+pub(crate) mod looked;
 pub(crate) mod reason;
 
 /// The mark in an address that says: show the attempt. It carries nothing else.

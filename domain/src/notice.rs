@@ -54,6 +54,13 @@ pub enum NoticeKind {
     OfferEnded,
     /// The institution called it off, for this reason.
     Cancelled(String),
+    /// It takes place after all: that it was called off is taken back.
+    TakesPlace {
+        /// Why.
+        reason: String,
+        /// They stand as they stood; otherwise they could not have it any more.
+        stands: bool,
+    },
     /// A coordinator took them off the list, for this reason.
     Removed(String),
     /// The draw gave them a place.

@@ -33,6 +33,7 @@ pub const fn goes_out(about: &NoticeKind) -> bool {
         | NoticeKind::Approved
         | NoticeKind::FeeDue { .. }
         | NoticeKind::Cancelled(_)
+        | NoticeKind::TakesPlace { .. }
         | NoticeKind::BookingSettled(_)
         | NoticeKind::BookingMoved(_)
         | NoticeKind::HelperBegan

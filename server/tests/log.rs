@@ -120,3 +120,37 @@ async fn the_auditor_reads_and_changes_nothing() {
     let other = of_b.clone().get(&format!("/desk/log?offering={}", centre.calligraphy)).await;
     assert!(!other.body.contains("楷书"), "another institution's entries");
 }
+
+#[tokio::test]
+async fn calling_off_is_taken_back_for_a_reason_and_what_stays_says_what_to_do_instead() {
+    let (yinyao, centre, mut desk) = opened().await;
+    let mut chen = centre.chen(&yinyao).await;
+    chen.signs_up(centre.calligraphy).await;
+    let (offering, key) = (centre.calligraphy.to_string(), store::form_key::new().to_string());
+    desk.get(&format!("/desk/offerings/{offering}/state")).await.tells("3天里可以撤销");
+    let off = [("key", key.as_str()), ("offering", offering.as_str()), ("reason", "教师生病")];
+    let page = desk.post_and_follow("/forms/desk-cancel", &off).await;
+    page.tells("取消了“楷书一年级班”");
+    let entry = centre.last_entry(&yinyao).await.to_string();
+    page.says(&format!("href=\"/desk/log/{entry}\""));
+    let silent = put_back(&mut desk, &entry, "").await;
+    assert_eq!(silent.status, 422);
+    silent.tells("请写撤销的原因，大家会看到");
+    put_back(&mut desk, &entry, "取消错了班").await.tells("已经撤销了");
+    let list = desk.get(&format!("/desk/offerings/{offering}")).await;
+    list.tells("停止报名");
+    // A place that was given at the counter has its opposite on the list.
+    let key = store::form_key::new().to_string();
+    let somebody = [
+        ("key", key.as_str()),
+        ("offering", offering.as_str()),
+        ("name", "王秀英"),
+        ("born_on", "1955-3-5"),
+        ("mobile", "19900000777"),
+    ];
+    desk.post_and_follow("/forms/desk-add", &somebody).await;
+    let entry = centre.last_entry(&yinyao).await.to_string();
+    let one = desk.get(&format!("/desk/log/{entry}")).await;
+    one.tells("要改，请在名单上把这个人移出。");
+    assert!(!one.text().contains("撤销这次改动"));
+}

@@ -456,9 +456,8 @@ async fn a_series_waits_for_the_days_that_are_taken_and_is_given_up_with_them() 
     let silent = sends(&mut desk, "desk-booking", &off).await;
     assert_eq!(silent.status, 422, "whoever had it is told why");
     let off = [&off[..], &[("reason", "社团散了")]].concat();
-    let more = made.hidden("more");
     let key = store::form_key::new().to_string();
-    let whole = [&off[..], &[("more", more.as_str()), ("key", key.as_str())]].concat();
+    let whole = [&off[..], &[("key", key.as_str())]].concat();
     let gone = desk.post_and_follow("/forms/desk-booking", &whole).await;
     gone.tells("社团散了（后面3次也取消）");
     let twice = desk.post_and_follow("/forms/desk-booking", &whole).await;

@@ -279,6 +279,9 @@ async fn a_teacher_leaves_and_another_teaches_all_that_is_to_come() {
     look.tells("会改12次，通知1人。");
     look.tells("现在还没有改。");
     look.says("value=\"魏老师退休\"");
+    let enter = send(&mut desk, &asked).await;
+    enter.tells("会改12次，通知1人。");
+    enter.tells("现在还没有改。");
     let seen = look.hidden("seen");
     let silent = [("on", "2026-12-1"), ("teacher", "方美"), ("seen", seen.as_str())];
     let silent = send(&mut desk, &silent).await;

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use domain::attendance::Mark;
 use domain::care::{CareOutcome, Contact, is_to_be_called, missed_in_a_row};
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
-use domain::log::{About, Act};
+use domain::log::{About, Act, LogRefusal};
 use domain::person::{Coordinator, Person};
+use domain::refusal::Refusal;
 use domain::role::{Role, Task};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -17,7 +18,7 @@ use uuid::Uuid;
 use crate::account::{Account, accounts};
 use crate::call::{EarlierCall, earlier_to_each};
 use crate::columns::{Columns, storable};
-use crate::db::{Db, Reach};
+use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
 use crate::log::Doing;
 use crate::offering::standing::lock;
@@ -150,7 +151,7 @@ async fn contacts(
 ) -> Result<HashMap<SignUpId, Vec<Contact>>> {
     let sql = "select c.sign_up_id, c.at, c.outcome, c.until_on from offering o \
                join sign_up s on s.offering_id = o.id join care_contact c on c.sign_up_id = s.id \
-               where o.institution_id = $1 and o.last_to > $2 order by c.at, c.id";
+               where o.institution_id = $1 and o.last_to > $2 and c.taken_back_at is null order by c.at, c.id";
     let query = sqlx::query(sql).bind(by.institution.to_string());
     let rows = query.bind((now - AFTER_THE_END).as_second()).fetch_all(connection).await?;
     let mut contacts: HashMap<SignUpId, Vec<Contact>> = HashMap::new();
@@ -188,6 +189,26 @@ pub async fn note(db: &Db, key: FormKey, contact: NewContact, by: &Coordinator) 
         })
     })
     .await
+}
+
+/// What came of a call at this instant was written down wrongly: it counts no more, and the person is on the list again where they
+/// would be without it. Another institution's is not found.
+pub(crate) async fn contact_taken_back(
+    tx: &mut Tx,
+    sign_up: SignUpId,
+    noted_at: Timestamp,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    tx.reaches(Reach::NothingPublic);
+    locked(tx, sign_up).await?.1.is_run_by(by)?;
+    let sql = "update care_contact set taken_back_at = $3 where id in (select id from care_contact \
+               where sign_up_id = $1 and at = $2 and taken_back_at is null order by id desc limit 1)";
+    let query = sqlx::query(sql).bind(sign_up.to_string()).bind(noted_at.as_second());
+    match query.bind(now.as_second()).execute(&mut **tx).await?.rows_affected() {
+        0 => Err(Refusal::Log(LogRefusal::ChangedSince).into()),
+        _ => Ok(()),
+    }
 }
 
 /// Who may be named for the calls about an offering: whoever runs the desk of the coordinator's institution.

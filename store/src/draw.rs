@@ -35,7 +35,7 @@ use crate::error::{Error, Result};
 
 pub use self::amendment::amendment;
 pub use self::call_off::{call_off, take_out};
-pub(crate) use self::call_off::{called_off_since, tell_who_wished};
+pub(crate) use self::call_off::{called_off_since, takes_place_again, tell_who_wished};
 pub use self::counter::{AtCounter, CounterWishes, application_at_desk, wish_at_counter};
 pub use self::desk::{
     DrawAtDesk, DrawnAtDesk, OfferingAtDesk, OfferingsToDraw, draw_at_desk, drawn_of, draws_of,

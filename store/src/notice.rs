@@ -1,6 +1,7 @@
 //! 通知: what people are told on their own pages.
 
 mod kind;
+mod taken_back;
 
 use domain::id::{ConsentId, InstitutionId, NoticeId, OfferingId, PersonId, SignUpId};
 use domain::notice::{HelperTold, Notice, NoticeKind};
@@ -11,6 +12,7 @@ use sqlx::any::AnyRow;
 use uuid::Uuid;
 
 pub(crate) use self::kind::{kept, kind_from};
+pub(crate) use self::taken_back::take_calling_off_back;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Result, found};

@@ -1,5 +1,6 @@
 //! 报名项目: finding classes, activities and shifts, and running them.
 
+mod again;
 mod allocation;
 mod alternatives;
 mod bulk;
@@ -16,6 +17,7 @@ use domain::id::OfferingId;
 use domain::offering::{Offering, Places, Session};
 use domain::stage::Share;
 
+pub(crate) use self::again::{CalledOff, takes_place_again};
 pub(crate) use self::allocation::give_as;
 pub use self::allocation::set_allocation;
 pub use self::alternatives::alternatives;

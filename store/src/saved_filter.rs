@@ -2,15 +2,17 @@
 
 use domain::id::{FormKey, InstitutionId, SavedFilterId};
 use domain::listing::MOST_FILTERS;
-use domain::log::{About, Act, Field};
+use domain::log::{About, Act, Field, LogRefusal};
 use domain::person::Coordinator;
+use domain::refusal::Refusal;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
 use crate::columns::{Columns, storable};
-use crate::db::Db;
-use crate::error::{Result, found};
+use crate::db::{Db, Tx};
+use crate::error::{Error, Result};
 use crate::institution::queue;
 use crate::log::Doing;
 
@@ -101,13 +103,63 @@ pub async fn end_filter(db: &Db, id: SavedFilterId, by: &Coordinator) -> Result<
     db.desk(doing, (id, by.institution), |tx, (id, institution), now| {
         Box::pin(async move {
             let sql = "update saved_filter set ended_at = $3 \
-                       where id = $1 and institution_id = $2 and ended_at is null";
+                       where id = $1 and institution_id = $2 and ended_at is null returning name";
             let query = sqlx::query(sql)
                 .bind(id.to_string())
                 .bind(institution.to_string())
                 .bind(now.as_second());
-            found(query.execute(&mut **tx).await?.rows_affected())
+            let name = query.fetch_one(&mut **tx).await?.text("name")?;
+            tx.note_before(Field::Name, name);
+            Ok(())
         })
     })
     .await
+}
+
+/// Before a change at this instant there was one of this name, or was none: so it is again. Refused where one of this name was
+/// kept or taken away since, and where there are as many as there may be.
+pub(crate) async fn as_before(
+    tx: &mut Tx,
+    name: &str,
+    changed_at: Timestamp,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    queue(tx, by.institution).await?;
+    let changed = || Error::from(Refusal::Log(LogRefusal::ChangedSince));
+    let sql = "select id, saved_at, ended_at from saved_filter \
+               where institution_id = $1 and name = $2 order by id";
+    let query = sqlx::query(sql).bind(by.institution.to_string()).bind(name);
+    let (mut kept, mut ended) = (None, None);
+    for row in query.fetch_all(&mut **tx).await? {
+        let (id, saved_at): (SavedFilterId, _) = (row.id("id")?, row.instant("saved_at")?);
+        match row.number_if_any::<i64>("ended_at")? {
+            None if saved_at == changed_at => kept = Some(id),
+            // Another of this name was kept since.
+            None => return Err(changed()),
+            Some(at) if at == changed_at.as_second() => ended = Some(id),
+            Some(_) => {}
+        }
+    }
+    if kept.is_none() && ended.is_none() {
+        return Err(changed());
+    }
+    if let Some(id) = kept {
+        let sql = "update saved_filter set ended_at = $2 where id = $1";
+        let query = sqlx::query(sql).bind(id.to_string()).bind(now.as_second());
+        query.execute(&mut **tx).await?;
+        tx.note_before(Field::Name, name);
+    }
+    if let Some(id) = ended {
+        let sql = "select count(*) as number from saved_filter \
+                   where institution_id = $1 and ended_at is null";
+        let query = sqlx::query(sql).bind(by.institution.to_string());
+        if query.fetch_one(&mut **tx).await?.number::<u32>("number")? >= MOST_FILTERS {
+            return Err(changed());
+        }
+        let sql = "update saved_filter set ended_at = null where id = $1";
+        sqlx::query(sql).bind(id.to_string()).execute(&mut **tx).await?;
+        tx.note(Field::Name, name);
+    }
+    Ok(())
 }

@@ -1,5 +1,6 @@
 //! 场次: one session of an offering at its desk, and changing it.
 
+mod again;
 mod change;
 mod desk;
 pub mod door;
@@ -12,6 +13,7 @@ pub(crate) mod row;
 mod substitutes;
 mod weekly;
 
+pub(crate) use self::again::all_fit_again;
 pub(crate) use self::change::changed;
 pub use self::change::{Asked, Done, change};
 pub(crate) use self::desk::as_it_stands;

@@ -1,6 +1,7 @@
 //! 报名: giving places, giving them up, and passing them on.
 
 mod able;
+mod all_again;
 mod approval;
 mod ask;
 mod at_once;
@@ -28,6 +29,7 @@ mod swap_at_counter;
 mod timetable;
 mod together;
 mod travel;
+mod unlinked;
 mod wanted;
 
 use domain::id::{ConsentId, FormKey, OfferingId, PersonId};
@@ -35,6 +37,7 @@ use domain::person::Coordinator;
 use serde::{Deserialize, Serialize};
 
 pub use self::able::{pass_on_to_the_able, why_not_offered};
+pub(crate) use self::all_again::{all_stand_again, lock_all_ended};
 pub use self::approval::{approve, not_accept};
 pub(crate) use self::ask::possible_for;
 pub use self::ask::{judged, judged_for, sign_up};
@@ -70,6 +73,7 @@ pub use self::together::{
 };
 pub(crate) use self::together::{linked_again, pairs_of};
 pub use self::travel::{tight_way, tight_way_at_counter, tight_way_instead, tight_wishes};
+pub(crate) use self::unlinked::unlinked;
 
 /// Who asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,9 +2,10 @@
 
 use domain::calendar::Span;
 use domain::id::{FormKey, InstitutionId};
-use domain::log::{About, Act, Field};
+use domain::log::{About, Act, Field, LogRefusal};
 use domain::notice::NoticeKind;
 use domain::person::Coordinator;
+use domain::refusal::Refusal;
 use domain::template::{Channel, Event, Template};
 use jiff::Timestamp;
 use sqlx::AnyConnection;
@@ -12,7 +13,7 @@ use sqlx::any::AnyRow;
 use uuid::Uuid;
 
 use crate::columns::{Columns, storable};
-use crate::db::{Db, Reach};
+use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
 use crate::institution::queue;
 use crate::log::Doing;
@@ -94,20 +95,56 @@ pub async fn write(
             if !text.is_empty() {
                 tx.note(Field::Text, text);
             }
-            let into = "template (id, institution_id, event, channel, text, by_person_id, at)";
-            let row = vec![
-                Uuid::now_v7().to_string().into(),
-                by.institution.to_string().into(),
-                (*event).into(),
-                (*channel).into(),
-                text.clone().into(),
-                by.person.to_string().into(),
-                now.as_second().into(),
-            ];
-            Ok(insert_all(tx, into, &[row]).await?)
+            keep(tx, (event, channel), text, by, now).await
         })
     })
     .await
+}
+
+/// From now on these are the words; empty where the built-in ones count again.
+async fn keep(
+    tx: &mut Tx,
+    (event, channel): (&str, &str),
+    text: &str,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    let into = "template (id, institution_id, event, channel, text, by_person_id, at)";
+    let row = vec![
+        Uuid::now_v7().to_string().into(),
+        by.institution.to_string().into(),
+        event.into(),
+        channel.into(),
+        text.into(),
+        by.person.to_string().into(),
+        now.as_second().into(),
+    ];
+    Ok(insert_all(tx, into, &[row]).await?)
+}
+
+/// The words that stood before a change are written once more. Refused where somebody has worded it otherwise since: `stands` is
+/// what the change has left, and empty words are the built-in ones.
+pub(crate) async fn worded_as_before(
+    tx: &mut Tx,
+    (event, channel): (&str, &str),
+    (stood, stands): (&str, &str),
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    queue(tx, by.institution).await?;
+    let latest = latest(tx, by.institution, event, channel).await?.unwrap_or_default();
+    if latest != stands {
+        return Err(Refusal::Log(LogRefusal::ChangedSince).into());
+    }
+    tx.note(Field::Event, event);
+    tx.note(Field::Channel, channel);
+    if !stands.is_empty() {
+        tx.note_before(Field::Text, stands);
+    }
+    if !stood.is_empty() {
+        tx.note(Field::Text, stood);
+    }
+    keep(tx, (event, channel), stood, by, now).await
 }
 
 /// The institution's own words for what is told, if it has some.

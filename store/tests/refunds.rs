@@ -238,6 +238,12 @@ async fn who_withdraws_or_is_taken_off_stands_there_with_the_reason_until_it_is_
         let entry = last(&town, Act::GiveNothingBack, &by).await;
         assert_eq!(entry.reason, "已经上了一半的课");
         assert_eq!(entry.stands.get(&Field::Amount).map(String::as_str), Some("10000"));
+        // A slip: it is open again, and decided once more.
+        put_back(&town, form_key::new(), entry.id, "", &by).await.unwrap();
+        assert_eq!(nothing_back_of(&town, all[0].id, &by).await.unwrap(), []);
+        let owed = owed_for(&town, all[0].id, &by).await.unwrap();
+        assert_eq!(owed.map(|one| one.amount), Some(Fen::yuan(100)));
+        assert_eq!(keeps(&town, &all[0], &by).await.unwrap(), Fen::yuan(100));
     })
     .await;
 }

@@ -124,17 +124,21 @@ async fn giving_up_the_series_gives_up_what_waits_and_all_of_it_or_nothing() {
         let first = booking(&town, club.made[0].0, &by).await.unwrap();
         assert_eq!(first.purpose.whose, Whose::Club);
         let rest = rest_of(&town, &first).await.unwrap();
-        let asked = EndRest {
-            booking: first.id,
-            seen: rest.seen,
-            reason: "社团散了（后面4次也取消）".into(),
-        };
+        let asked = EndRest { booking: first.id, seen: rest.seen, reason: "社团散了".into() };
         let other = call_off_rest(&town, form_key::new(), &asked, &stranger).await;
         assert!(is_not_found(&other));
         let sent = "select count(*) from outbox_message where booking_id is not null";
         let before = town.number(sent).await;
         assert_eq!(call_off_rest(&town, form_key::new(), &asked, &by).await.unwrap(), 5);
         assert_eq!(town.number(sent).await, before + 1, "told once, not once for each day");
+        let counted = "select count(*) from outbox_message where note like '%\"more\":4}'";
+        assert_eq!(town.number(counted).await, 1, "and how many go with it");
+        let first_now = booking(&town, first.id, &by).await.unwrap();
+        let series_now = bookings_of_series(&town, club.series, &by).await.unwrap();
+        assert_eq!(
+            (first_now.reason.as_str(), first_now.called_off_later(&series_now)),
+            ("社团散了", 4)
+        );
         let log = entries(&town, &LogFilter::default(), 1, &by).await.unwrap().entries;
         let settled: Vec<_> = log.iter().filter(|one| one.act == LogAct::SettleBooking).collect();
         assert_eq!(settled.len(), 5);

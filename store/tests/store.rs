@@ -89,6 +89,7 @@ mod statistics;
 mod support;
 mod swap;
 mod swap_at_counter;
+mod taken_back;
 mod templates;
 mod timetable;
 mod today;

@@ -86,6 +86,7 @@ fn OneNotice(request: Request, notice: Notice, tight: Option<Tight>) -> impl Int
         }
         NoticeKind::MovedUp
         | NoticeKind::PlaceOffered { .. }
+        | NoticeKind::TakesPlace { stands: true, .. }
         | NoticeKind::AddedByCoordinator
         | NoticeKind::SwappedByCoordinator(_)
         | NoticeKind::PlaceDrawn
@@ -100,6 +101,7 @@ fn OneNotice(request: Request, notice: Notice, tight: Option<Tight>) -> impl Int
         | NoticeKind::HelperTookWishesBack
         | NoticeKind::Approved => ("notice notice--success", IconName::Check),
         NoticeKind::Cancelled(_)
+        | NoticeKind::TakesPlace { stands: false, .. }
         | NoticeKind::Removed(_)
         | NoticeKind::NotDrawn
         | NoticeKind::OfferEnded

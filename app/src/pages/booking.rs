@@ -19,6 +19,7 @@ use crate::paths::rooms::{ROOMS, my_booking, my_booking_move, my_booking_slip};
 use crate::request::{request, see_other};
 use crate::wording::booking::desk::{CONTACT, REASON, ROOM, WHAT, WHEN, WHOSE};
 use crate::wording::booking::moving::TITLE as MOVE;
+use crate::wording::booking::rest::and_later;
 use crate::wording::booking::slip::SEE as SLIP;
 use crate::wording::booking::{own as words, state};
 use crate::wording::offering::room;
@@ -69,7 +70,7 @@ pub fn MyBookingPage() -> impl IntoView {
             <h1 tabindex="-1">{title}</h1>
             {moved.map(|moved| view! { <JustMoved moved=moved/> })}
             <NoticeBox kind=kind><p>{say(words::next(booking.state))}</p></NoticeBox>
-            <Facts booking=booking.clone()/>
+            <Facts booking=booking.clone() later=booking.called_off_later(&series)/>
             <Together all=series itself=booking.id address=my_booking/>
             <p>{say(words::CALL)}" "<Phrases text=call/></p>
             <div class="button-row">
@@ -85,13 +86,13 @@ pub fn MyBookingPage() -> impl IntoView {
     })
 }
 
-/// What was asked for.
+/// What was asked for; where it was called off, why, and how many later ones with it.
 #[component]
-fn Facts(booking: Booking) -> impl IntoView {
+fn Facts(booking: Booking, later: usize) -> impl IntoView {
     let language = request().language;
     let purpose = booking.purpose;
     let rows = [
-        (REASON, booking.reason),
+        (REASON, and_later(language, &booking.reason, later)),
         (WHEN, when(language, booking.span)),
         (ROOM, room(&booking.room_name)),
         (WHAT, purpose.what),

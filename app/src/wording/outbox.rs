@@ -5,6 +5,7 @@ use domain::notice::NoticeKind;
 use store::outbox::Outgoing;
 
 use super::booking;
+use super::home::takes_place;
 use super::session::news;
 use super::stage;
 use super::template::{House, value};
@@ -103,6 +104,9 @@ pub fn built_in(language: Language, name: &str, about: &NoticeKind) -> String {
         }
         (_, NoticeKind::BookingSettled(news)) => booking::news::told(language, news),
         (_, NoticeKind::BookingMoved(news)) => booking::news::moved(language, news),
+        (_, NoticeKind::TakesPlace { reason, stands }) => {
+            takes_place(language, name, reason, *stands)
+        }
         (Chinese, _) => format!("“{name}”取消了，请不要来。"),
         (English, _) => format!("“{name}” is called off. Please do not come."),
     }

@@ -6,7 +6,7 @@ use domain::notice::NoticeKind;
 use domain::session::SessionNews;
 use domain::template::{Blank, Event};
 
-use super::booking::news::new_time;
+use super::booking::news::{new_time, reason as settled_because};
 use super::offering::room;
 use super::session::news::from_now_on;
 use super::session::when;
@@ -59,9 +59,11 @@ fn reason(about: &NoticeKind) -> String {
         | NoticeKind::SessionChanged(
             SessionNews::Cancelled { reason, .. } | SessionNews::Moved { reason, .. },
         )
-        | NoticeKind::BookingSettled(BookingNews { reason, .. })
         | NoticeKind::BookingMoved(BookingMoved { reason, .. }) => {
             reason.trim_end_matches('。').to_owned()
+        }
+        NoticeKind::BookingSettled(news) => {
+            settled_because(Chinese, news).trim_end_matches('。').to_owned()
         }
         _ => String::new(),
     }

@@ -18,6 +18,9 @@ pub struct BookingNews {
     pub span: Span,
     /// Why; empty where it needs no reason.
     pub reason: String,
+    /// How many later ones of the same form are called off with it.
+    #[serde(default)]
+    pub more: u32,
 }
 
 /// A coordinator has moved a booking, as whoever asked for it is told.

@@ -90,6 +90,8 @@ fields! {
     Outcome "outcome",
     /// How many people, marks, rows or offerings.
     Number "number",
+    /// How many who had a place or waited do not any more: they could not have it again.
+    NotBack "not_back",
     /// On which floor.
     Floor "floor",
     /// How one finds it.

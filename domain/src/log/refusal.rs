@@ -13,6 +13,8 @@ pub enum LogRefusal {
     PutBackAlready,
     /// It does not stand any more as the change has left it.
     ChangedSince,
+    /// It stands on a list of a draw that everybody reads, or was drawn without.
+    ListPublished,
     /// Somebody else has the place by now, or waits for it.
     NoPlaceLeft,
     /// The person has got something else at that time meanwhile.

@@ -34,6 +34,18 @@ pub enum PutBack {
     Booking,
     /// Somebody has their place again, if it is still free.
     Removal,
+    /// An offering takes place after all: everybody stands as they stood who still can, and whoever was told is told so.
+    CallingOff,
+    /// A message goes out in the words that it had before, built-in or the institution's own.
+    Wording,
+    /// What came of a call because of absence was written down wrongly: it counts no more.
+    Contact,
+    /// Two who were linked wait alone again, while both still wait.
+    Pair,
+    /// A filter is there again, or the one that it has replaced.
+    Filter,
+    /// It is open again whether money for a place that has ended is given back.
+    NothingBack,
 }
 
 impl Act {
@@ -54,7 +66,9 @@ impl Act {
             | Self::ChangeRoom
             | Self::EndAccount
             | Self::ReopenAccount
-            | Self::SetRole => Some(PutBack::Values),
+            | Self::SetRole
+            | Self::TakeOn
+            | Self::NameLiaison => Some(PutBack::Values),
             Self::ChangeTerm => Some(PutBack::Term),
             Self::RetireRoom | Self::BringBackRoom => Some(PutBack::Retirement),
             Self::CloseRoom => Some(PutBack::Closure),
@@ -65,7 +79,13 @@ impl Act {
             | Self::MoveSessionBack
             | Self::TeachSession => Some(PutBack::Session),
             Self::MoveBooking => Some(PutBack::Booking),
-            Self::Remove => Some(PutBack::Removal),
+            Self::Remove | Self::EndUnpaid => Some(PutBack::Removal),
+            Self::CallOff => Some(PutBack::CallingOff),
+            Self::SetTemplate => Some(PutBack::Wording),
+            Self::Care => Some(PutBack::Contact),
+            Self::LinkPair => Some(PutBack::Pair),
+            Self::SaveFilter | Self::EndFilter => Some(PutBack::Filter),
+            Self::GiveNothingBack => Some(PutBack::NothingBack),
             _ => None,
         }
     }
@@ -74,7 +94,15 @@ impl Act {
 impl PutBack {
     /// Everybody with a place, or the club, is told, and reads why.
     pub const fn needs_reason(self) -> bool {
-        matches!(self, Self::Session | Self::Booking)
+        matches!(self, Self::Session | Self::Booking | Self::CallingOff)
+    }
+
+    /// What was changed is a row of its own beside the thing: the step that puts it back looks whether that stands as it was left.
+    pub const fn is_beside(self) -> bool {
+        matches!(
+            self,
+            Self::Wording | Self::Contact | Self::Pair | Self::Filter | Self::NothingBack
+        )
     }
 }
 
@@ -115,6 +143,8 @@ mod tests {
         assert_eq!(may(Act::Close, true, 1), Err(LogRefusal::PutBackAlready));
         assert_eq!(may(Act::Refund, false, 1), Err(LogRefusal::NotToBePutBack));
         assert_eq!(may(Act::PutBack, false, 1), Err(LogRefusal::NotToBePutBack));
+        assert_eq!(may(Act::CallOff, false, 1), Ok(PutBack::CallingOff));
+        assert!(PutBack::CallingOff.needs_reason() && !PutBack::Wording.needs_reason());
     }
 
     #[test]

@@ -178,6 +178,8 @@ async function makePaths(
   const entryOf = async (reader: APIRequestContext, way: string) =>
     (await (await reader.get(way)).text()).match(/\/desk\/log\/([0-9a-f-]{36})/)?.[1] ?? "";
   const closing = await entryOf(desk, `/desk/log?offering=${closedByUniversity}`);
+  const callingOff = await entryOf(desk, `/desk/log?offering=${calledOffByUniversity}`);
+  const added = await entryOf(desk, `/desk/log?offering=${openClass}`);
   const closingOfCentre = await entryOf(centre.request, `/desk/log?offering=${closed}`);
   const badNumber = await led(nobody, "/forms/ask-for-code", { mobile: "1380000", return_to: "/" });
   await send(nobody, address, "/forms/ask-for-code", { mobile: newMobile(), return_to: "/" });
@@ -294,6 +296,9 @@ async function makePaths(
     deskBadCorrection: await led(desk, "/forms/desk-correction", { receipt_id: receipt, reason: "" }),
     deskBadClosing: await led(desk, "/forms/desk-cash-close", { day: dayFromToday(0).text, expected: "0", counted: "一百", stays: "", note: "" }),
     deskLogEntry: `/desk/log/${closing}`,
+    deskCallingOff: `/desk/log/${callingOff}`,
+    deskStays: `/desk/log/${added}`,
+    deskBadCallingBack: await led(desk, "/forms/desk-put-back", { entry: callingOff, reason: "" }),
     deskBadPutBack: await led(centre.request, "/forms/desk-put-back", { entry: closingOfCentre, reason: "字".repeat(201) }),
     deskMembers,
     deskBadMembers: await led(centre.request, "/forms/desk-member-find", { q: "2" }),

@@ -167,7 +167,6 @@ const FIELDS: &[&str] = &[
     "by",
     "weekday",
     "was",
-    "more",
     "look",
     "seen",
     "instead_of",

@@ -43,6 +43,19 @@ pub struct Booking {
     pub revision: i64,
 }
 
+impl Booking {
+    /// How many later ones of what one form has asked for were called off for the same reason, where it was itself.
+    pub fn called_off_later(&self, all: &[Self]) -> usize {
+        let is_off =
+            |one: &&Self| one.state == BookingState::Cancelled && one.reason == self.reason;
+        if self.reason.is_empty() || !is_off(&self) {
+            return 0;
+        }
+        let later = all.iter().filter(|one| one.span.from > self.span.from);
+        later.filter(is_off).count()
+    }
+}
+
 /// One booking of the coordinator's institution. Another institution's is not found.
 pub async fn booking(db: &Db, id: BookingId, by: &Coordinator) -> Result<Booking> {
     one_in(&mut *db.reader().await?, id, by.institution).await

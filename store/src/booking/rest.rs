@@ -29,11 +29,6 @@ pub struct Rest {
 }
 
 impl Rest {
-    /// How many go with the first.
-    pub fn more(&self) -> usize {
-        self.bookings.len().saturating_sub(1)
-    }
-
     /// How many of them wait.
     pub fn waiting(&self) -> usize {
         self.bookings.iter().filter(|one| one.state == BookingState::Waiting).count()
@@ -115,7 +110,7 @@ async fn ended(
     if logged.is_some() {
         let (id, revision, reason) = (first.id, first.revision, asked.reason.clone());
         let told = Settle { booking: id, revision, act: Act::Cancel, reason };
-        club::tell(tx, first, &told, now).await?;
+        club::tell(tx, first, &told, all.len().saturating_sub(1), now).await?;
     }
     u32::try_from(all.len()).map_err(Error::failed)
 }

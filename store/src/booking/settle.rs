@@ -103,7 +103,7 @@ pub(super) async fn settled(
     let state = judge(tx, &booking, asked, now).await?;
     keep(tx, &booking, state, asked, who, now).await?;
     if matches!(who, Who::Desk { .. }) {
-        crate::outbox::club::tell(tx, &booking, asked, now).await?;
+        crate::outbox::club::tell(tx, &booking, asked, 0, now).await?;
     }
     Ok(state)
 }

@@ -11,7 +11,7 @@ from (
         where s.person_id in (people)
         union all
         select s.person_id, c.id, c.at, 'care', c.outcome, c.until_on, c.note, c.by_person_id, s.offering_id
-        from sign_up s join care_contact c on c.sign_up_id = s.id
+        from sign_up s join care_contact c on c.sign_up_id = s.id and c.taken_back_at is null
         where s.person_id in (people)
     ) d
     join offering o on o.id = d.offering_id

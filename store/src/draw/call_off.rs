@@ -2,7 +2,7 @@
 
 use domain::draw::DrawPhase;
 use domain::id::{ApplicationId, DrawId, FormKey, OfferingId, PersonId};
-use domain::log::{About, Act};
+use domain::log::{About, Act, LogRefusal};
 use domain::notice::NoticeKind;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
@@ -123,9 +123,34 @@ pub(crate) async fn called_off_since(
     if begins_at <= now {
         return Ok(());
     }
-    let sql = "update wish set answer = 'called_off', answer_number = null, answer_share = null \
+    let sql = "update wish set answer_stood = answer, number_stood = answer_number, share_stood = answer_share, \
+               answer = 'called_off', answer_number = null, answer_share = null \
                where offering_id = $1 and answer is not null and answer <> 'left_out' \
                and application_id in (select id from application where ended_at is null)";
+    sqlx::query(sql).bind(offering.to_string()).execute(&mut **tx).await?;
+    Ok(())
+}
+
+/// The calling off of an offering at this instant is taken back: what the draw had given there is a place again. Refused where it
+/// stands on a published list that was not drawn yet, and where a draw has gone on without it since.
+pub(crate) async fn takes_place_again(
+    tx: &mut Tx,
+    offering: OfferingId,
+    called_off_at: Timestamp,
+) -> Result<()> {
+    let sql = "select (select count(*) from draw_offering o join draw d on d.id = o.draw_id \
+               where o.offering_id = $1 and o.left_at is null and d.called_off_at is null \
+               and d.frozen_at is not null and (d.drawn_at is null or d.drawn_at > $2 or d.frozen_at > $2)) as listed, \
+               (select count(*) from wish w join application a on a.id = w.application_id and a.ended_at is null \
+               where w.offering_id = $1 and w.answer = 'called_off' and w.answer_stood is null) as drawn_past";
+    let query = sqlx::query(sql).bind(offering.to_string()).bind(called_off_at.as_second());
+    let row = query.fetch_one(&mut **tx).await?;
+    if row.number::<i64>("listed")? > 0 || row.number::<i64>("drawn_past")? > 0 {
+        return Err(Refusal::Log(LogRefusal::ListPublished).into());
+    }
+    let sql = "update wish set answer = answer_stood, answer_number = number_stood, answer_share = share_stood, \
+               answer_stood = null, number_stood = null, share_stood = null \
+               where offering_id = $1 and answer = 'called_off'";
     sqlx::query(sql).bind(offering.to_string()).execute(&mut **tx).await?;
     Ok(())
 }

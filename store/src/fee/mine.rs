@@ -70,7 +70,7 @@ pub async fn fee_changes(db: &Db, sign_up: SignUpId, person: PersonId) -> Result
         changes.push(refund_from(&row)?);
     }
     let sql = "select n.at, n.amount, n.reason from nothing_back n join sign_up s on s.id = n.sign_up_id \
-               where n.sign_up_id = $1 and s.person_id = $2 order by n.at, n.id";
+               where n.sign_up_id = $1 and s.person_id = $2 and n.taken_back_at is null order by n.at, n.id";
     let query = sqlx::query(sql).bind(sign_up.to_string()).bind(person.to_string());
     for row in query.fetch_all(&mut *connection).await? {
         let (amount, reason) = (Fen(row.number("amount")?), row.text("reason")?);

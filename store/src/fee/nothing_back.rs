@@ -2,7 +2,7 @@
 
 use domain::cash::CashRefusal;
 use domain::id::{FormKey, SignUpId};
-use domain::log::{About, Act, Field};
+use domain::log::{About, Act, Field, LogRefusal};
 use domain::offering::Fen;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
@@ -73,12 +73,33 @@ pub async fn give_nothing_back(
     .await
 }
 
+/// What was decided at this instant counts no more: it is open again whether the money is given back. Another institution's is not
+/// found.
+pub(crate) async fn decided_no_more(
+    tx: &mut Tx,
+    id: SignUpId,
+    decided_at: Timestamp,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    tx.reaches(Reach::NothingPublic);
+    locked(tx, id).await?.1.is_run_by(by)?;
+    queue(tx, by.institution).await?;
+    let sql = "update nothing_back set taken_back_at = $3 \
+               where sign_up_id = $1 and at = $2 and taken_back_at is null";
+    let query = sqlx::query(sql).bind(id.to_string()).bind(decided_at.as_second());
+    match query.bind(now.as_second()).execute(&mut **tx).await?.rows_affected() {
+        0 => Err(Refusal::Log(LogRefusal::ChangedSince).into()),
+        _ => Ok(()),
+    }
+}
+
 /// What was decided about one sign-up, the first one first. Of another institution's nothing.
 pub async fn nothing_back_of(db: &Db, id: SignUpId, by: &Coordinator) -> Result<Vec<NothingBack>> {
     let sql = "select n.amount, n.reason, n.at, c.name as clerk_name from nothing_back n \
                join sign_up s on s.id = n.sign_up_id join offering o on o.id = s.offering_id \
                join person c on c.id = n.by_person_id \
-               where n.sign_up_id = $1 and o.institution_id = $2 order by n.at, n.id";
+               where n.sign_up_id = $1 and o.institution_id = $2 and n.taken_back_at is null order by n.at, n.id";
     let query = sqlx::query(sql).bind(id.to_string()).bind(by.institution.to_string());
     let decided = |row: &AnyRow| {
         Ok(NothingBack {

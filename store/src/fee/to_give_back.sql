@@ -28,5 +28,5 @@ where s.id = place.id
   and ($3 = '' or s.id = $3)
   and not exists (
       select 1 from receipt t where t.payment_id = y.id and t.what = 'carried' and t.from_sign_up_id = s.id)
-  and not exists (select 1 from nothing_back n where n.sign_up_id = s.id and n.at >= s.ended_at)
+  and not exists (select 1 from nothing_back n where n.sign_up_id = s.id and n.at >= s.ended_at and n.taken_back_at is null)
 order by s.id, y.year, y.number

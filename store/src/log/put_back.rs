@@ -10,10 +10,11 @@ use sqlx::AnyConnection;
 
 use self::restore::restored;
 use super::snapshot::snapshot;
-use super::write::Doing;
+use super::write::{Doing, Watch};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
+use crate::sign_up::lock_all_ended;
 
 mod offering;
 mod restore;
@@ -47,14 +48,21 @@ pub async fn put_back(
     reason: &str,
     by: &Coordinator,
 ) -> Result<About> {
-    let about = kept(&mut *db.reader().await?, id, by).await?.about;
-    let doing = Doing::to(Act::PutBack, by, about).because(reason).undoing(id);
     let facts = (id, storable(reason), by.clone());
-    db.desk_once(key, doing, facts, |tx, (id, reason, by), now| {
+    db.desk_once(key, Doing::parts(Act::PutBack, by), facts, |tx, (id, reason, by), now| {
         Box::pin(async move {
+            let entry = kept(tx, *id, by).await?;
+            // People before offerings: whoever signs up locks them in this order.
+            if let (Act::CallOff, About::Offering(offering)) = (entry.act, entry.about) {
+                lock_all_ended(tx, offering, entry.at).await?;
+            }
+            let watch = Watch::begin(tx, entry.about, by).await?;
+            // Somebody may have put it back until it was locked.
             let entry = kept(tx, *id, by).await?;
             let how = judged(tx, &entry, reason, by, now).await?;
             restored(tx, &entry, how, reason, by, now).await?;
+            let doing = Doing::parts(Act::PutBack, by).because(reason).undoing(*id);
+            watch.end(tx, &doing, now).await?;
             Ok(entry.about)
         })
     })
@@ -76,6 +84,9 @@ async fn judged(
     let kept_nothing = entry.stood.is_empty() && entry.stands.is_empty();
     if how == PutBack::Values && kept_nothing {
         return Err(refused(LogRefusal::NotToBePutBack));
+    }
+    if how.is_beside() {
+        return Ok(how);
     }
     let stands = snapshot(tx, entry.about, by.institution).await?;
     if stands_as_left(&entry.stood, &entry.stands, &stands) {

@@ -19,6 +19,9 @@ pub(crate) fn kept(about: &NoticeKind) -> Result<(&'static str, String)> {
         }
         NoticeKind::Unpaid => ("unpaid", nothing()),
         NoticeKind::Cancelled(note) => ("cancelled", note.clone()),
+        NoticeKind::TakesPlace { reason, stands } => {
+            ("takes_place", serde_json::to_string(&(reason, stands))?)
+        }
         NoticeKind::Removed(note) => ("removed", note.clone()),
         NoticeKind::AddedByCoordinator => ("added", nothing()),
         NoticeKind::SwappedByCoordinator(from) => ("swapped", from.clone()),
@@ -65,6 +68,10 @@ pub(crate) fn kind_from(code: &str, note: &str) -> Option<NoticeKind> {
         "fee_carried" => fee_carried(note),
         "unpaid" => Some(NoticeKind::Unpaid),
         "cancelled" => Some(NoticeKind::Cancelled(note.to_owned())),
+        "takes_place" => {
+            let (reason, stands) = serde_json::from_str(note).ok()?;
+            Some(NoticeKind::TakesPlace { reason, stands })
+        }
         "removed" => Some(NoticeKind::Removed(note.to_owned())),
         "place_drawn" => Some(NoticeKind::PlaceDrawn),
         "not_drawn" => Some(NoticeKind::NotDrawn),

@@ -141,7 +141,7 @@ async fn set_window(tx: &mut Tx, id: OfferingId, window: Window) -> Result<()> {
     Ok(())
 }
 
-async fn set_state(
+pub(super) async fn set_state(
     tx: &mut Tx,
     id: OfferingId,
     state: &'static str,

@@ -9,15 +9,16 @@ use uuid::Uuid;
 
 use crate::booking::{Booking, Settle};
 use crate::db::Tx;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::notice::kept;
 use crate::rows::insert_all;
 
-/// It was settled. Who gave no number that a message reaches is to be called; the staff know without.
+/// It was settled, and so many later ones of the same form with it. Who gave no number that a message reaches is to be called; the staff know without.
 pub(crate) async fn tell(
     tx: &mut Tx,
     booking: &Booking,
     asked: &Settle,
+    more: usize,
     now: Timestamp,
 ) -> Result<()> {
     let news = BookingNews {
@@ -26,6 +27,7 @@ pub(crate) async fn tell(
         room: booking.room_name.clone(),
         span: booking.span,
         reason: asked.reason.clone(),
+        more: u32::try_from(more).map_err(Error::failed)?,
     };
     put(tx, booking, &NoticeKind::BookingSettled(news), now).await
 }

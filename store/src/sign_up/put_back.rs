@@ -46,23 +46,36 @@ pub(crate) async fn put_back(
     let (sign_up, offering) = locked(tx, id).await?;
     offering.is_run_by(by)?;
     tx.reaches(Reach::PlacesOf(sign_up.offering));
-    // They have signed up again themselves.
-    if live(tx, sign_up.offering, person).await?.is_some() {
-        return Err(refused(LogRefusal::ChangedSince));
-    }
     // Who gives back of its money at the same moment waits here, or has done so before.
     queue(tx, by.institution).await?;
-    let removed = Removed::at(tx, id, removed_at).await?;
-    is_free_then(tx, &sign_up, removed.was_held, now).await?;
-    let basis = match has_room(tx, &sign_up, now).await? {
+    as_it_stood(tx, &sign_up, &offering, (removed_at, reason), by, now).await?;
+    together_again(tx, id, removed_at, now).await?;
+    notice::tell(tx, NoticeKind::AddedByCoordinator, person, sign_up.offering, id, now).await?;
+    offer_free(tx, sign_up.offering, now).await
+}
+
+/// The place or the position stands as it stood until it was ended at this instant. Its person and its offering are locked, and
+/// so is the institution's row.
+pub(super) async fn as_it_stood(
+    tx: &mut Tx,
+    sign_up: &SignUp,
+    offering: &Standing,
+    (ended_at, reason): (Timestamp, &str),
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    // They have signed up again themselves.
+    if live(tx, sign_up.offering, sign_up.person).await?.is_some() {
+        return Err(refused(LogRefusal::ChangedSince));
+    }
+    let removed = Removed::at(tx, sign_up.id, ended_at).await?;
+    is_free_then(tx, sign_up, removed.was_held, now).await?;
+    let basis = match has_room(tx, sign_up, now).await? {
         Ok(()) => Basis::Counter,
         Err(_) if reason.is_empty() => return Err(refused(LogRefusal::LimitReached)),
         Err(_) => Basis::Exception(reason.to_owned()),
     };
-    stands_again(tx, &sign_up, &offering, (&removed, &basis), by, now).await?;
-    together_again(tx, id, removed_at, now).await?;
-    notice::tell(tx, NoticeKind::AddedByCoordinator, person, sign_up.offering, id, now).await?;
-    offer_free(tx, sign_up.offering, now).await
+    stands_again(tx, sign_up, offering, (&removed, &basis), by, now).await
 }
 
 /// Gives a place back that a merge has ended at this instant. Both records are locked, and the one that had it could get
@@ -91,7 +104,7 @@ impl Removed {
     /// In a unit that has locked the institution's row: without it money could be given back between this and the end of the unit.
     async fn at(tx: &mut Tx, id: SignUpId, ended_at: Timestamp) -> Result<Self> {
         let sql = "select ended_as, claims from sign_up \
-                   where id = $1 and ended_at = $2 and end_reason = 'removed'";
+                   where id = $1 and ended_at = $2 and end_reason in ('removed', 'unpaid', 'cancelled')";
         let query = sqlx::query(sql).bind(id.to_string()).bind(ended_at.as_second());
         let Some(row) = query.fetch_optional(&mut **tx).await? else {
             return Err(refused(LogRefusal::ChangedSince));

@@ -22,6 +22,7 @@ use crate::paths::rooms::{desk_booking, desk_booking_move, desk_booking_slip, de
 use crate::request::{Request, request};
 use crate::wording::booking::desk as words;
 use crate::wording::booking::moving::TITLE as MOVE;
+use crate::wording::booking::rest::and_later;
 use crate::wording::booking::slip::SEE as SLIP;
 use crate::wording::booking::{state, whose};
 use crate::wording::offering::room;
@@ -64,7 +65,7 @@ pub fn BookingPage() -> impl IntoView {
         let may_have = line.iter().any(|waits| waits.may_have && waits.booking.id == booking.id);
         let attempt = request.attempt(FORM).await?;
         let title = format!("{}·{}", booking.purpose.group, booking.purpose.what);
-        let together = series.clone();
+        let (together, later) = (series.clone(), booking.called_off_later(&series));
         let rest = store::booking::rest_of(&request.db, &booking).await?;
         Ok(view! {
             <PageTitle text=title.clone() attempt=attempt.clone()/>
@@ -76,7 +77,7 @@ pub fn BookingPage() -> impl IntoView {
                 <NoticeBox kind=BoxKind::Done><p>{say(state(booking.state))}</p></NoticeBox>
             })}
             {moved.map(|moved| view! { <JustMoved moved=moved/> })}
-            <Facts booking=booking.clone()/>
+            <Facts booking=booking.clone() later=later/>
             <Together all=together itself=booking.id address=desk_booking/>
             <Acts booking=booking rest=rest may_have=may_have attempt=attempt/>
             {(!acts.is_empty()).then(|| view! { <History acts=acts/> })}
@@ -104,13 +105,13 @@ fn JustMade(series: Vec<Booking>, skipped: Vec<Date>) -> impl IntoView {
 }
 
 #[component]
-fn Facts(booking: Booking) -> impl IntoView {
+fn Facts(booking: Booking, later: usize) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
     let purpose = booking.purpose;
     let rows = vec![
         (words::STATE, vec![say(state(booking.state)).to_owned()]),
-        (words::REASON, vec![booking.reason]),
+        (words::REASON, vec![and_later(language, &booking.reason, later)]),
         (words::WHEN, vec![when(language, booking.span)]),
         (words::ROOM, vec![room(&booking.room_name)]),
         (words::WHAT, vec![purpose.what]),
@@ -172,13 +173,11 @@ pub(super) fn ActButton(booking: Booking, act: Act) -> impl IntoView {
 #[component]
 fn Taking(booking: Booking, rest: Rest, act: Act, attempt: Attempt) -> impl IntoView {
     let say = request().say();
-    let more = rest.more();
     let rest = (act == Act::Cancel).then_some(rest);
     view! {
         <Form action="/forms/desk-booking" attempt=attempt is_question=true>
             <Seen booking=booking/>
             <input type="hidden" name="act" value=act.code()/>
-            <input type="hidden" name="more" value=more.to_string()/>
             {rest.map(|rest| view! { <HowMany rest=rest/> })}
             <Field name="reason" label=say(words::REASON_LABEL) hint=say(words::REASON_HINT)/>
             <div class="button-row">

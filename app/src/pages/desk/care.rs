@@ -2,10 +2,12 @@
 
 use domain::id::SignUpId;
 use domain::listing::{AsItIs, PAGE_ROWS};
+use domain::log::Act;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::care::CareTask;
 
+use super::log::last::{LastChange, last_act};
 use super::offering::entries::name_of;
 use crate::components::empty::Empty;
 use crate::components::file_buttons::FileButtons;
@@ -40,6 +42,8 @@ pub fn CarePage() -> impl IntoView {
         use_query_map().with_untracked(|query| query.get(STOPS)).and_then(|id| id.parse().ok());
     page(async move {
         let due = store::care::due(&request.db, request.coordinator()?).await?;
+        let just_now = request.has_query(NOTED) || stops.is_some();
+        let last = if just_now { last_act(&request, Act::Care).await? } else { None };
         let (nobody, total) = (due.is_empty(), due.len());
         let due = order.page_of(due, PAGE_ROWS);
         let people = due.iter().map(|task| row(&request, task)).collect_view();
@@ -50,6 +54,7 @@ pub fn CarePage() -> impl IntoView {
             {request.has_query(NOTED).then(|| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::NOTED)}</p></NoticeBox>
             })}
+            <LastChange entry=last/>
             {stops.map(|id| view! {
                 <NoticeBox kind=BoxKind::Info>
                     <p>{say(words::STOPS)}</p>

@@ -13,6 +13,7 @@ use store::Seen;
 use store::session::{Onward, OnwardLook, change_onward, look_onward};
 
 use super::own_offering;
+use crate::attempt::looked::{LOOK, LOOKED};
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind};
@@ -42,17 +43,8 @@ const FIELDS: [&str; 6] = ["on", "teacher", "room", "reason", LOOKED, SEEN];
 /// What is kept of it.
 pub const KEPT: Kept = (FORM, &FIELDS);
 
-/// Sent by the button that only looks.
-pub(super) const LOOKED: &str = "look";
-pub(super) const LOOK: &str = "yes";
-
 /// In the address: what was just done.
 pub(super) const DONE: &str = "done";
-
-/// Whether it came back from a look, with nothing wrong in it.
-pub(super) fn is_looked(attempt: &Attempt) -> bool {
-    attempt.is_back() && attempt.errors().is_empty() && attempt.value(LOOKED) == LOOK
-}
 
 /// From which day on, who, where, and why; after a look what it would mean.
 #[component]
@@ -67,7 +59,7 @@ pub fn OnwardPage() -> impl IntoView {
     page(async move {
         let offering = own_offering(&request, id?).await?;
         let mut attempt = request.attempt(FORM).await?;
-        let looked = if is_looked(&attempt) {
+        let looked = if attempt.is_looked() {
             let asked = read(&request, &mut attempt, offering.id).await.ok();
             match asked {
                 Some(asked) => {
@@ -221,7 +213,9 @@ pub async fn post_desk_onward(
 ) -> Result<(), AppError> {
     let request = request();
     let (key, id) = (form_key(&key)?, offering.parse()?);
-    let (looks, page) = (look == LOOK, desk_onward(id));
+    // Enter in a field before anybody has looked only looks.
+    let (looks, page) = (look == LOOK || seen.is_empty(), desk_onward(id));
+    let look = if looks { LOOK.to_owned() } else { look };
     let typed = [on, teacher, room, reason, look, seen.clone()];
     let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
     let outcome = async {

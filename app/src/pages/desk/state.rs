@@ -41,7 +41,7 @@ pub fn StatePage() -> impl IntoView {
             <a class="back" href=back.clone()>{offering.name.clone()}</a>
             <h1 tabindex="-1"><ByPhrase text=title/></h1>
             <NoticeBox kind=BoxKind::Warning>
-                <p class="notice__title">{say(words::CANNOT_BE_UNDONE)}</p>
+                <p class="notice__title">{say(words::CAN_BE_PUT_BACK)}</p>
                 <p>{words::will_be_told(request.language, told)}</p>
             </NoticeBox>
             <Form action="/forms/desk-cancel" attempt=attempt is_question=true>

@@ -1,9 +1,11 @@
 //! 短信和信的写法: how an institution words what its people are told, event by event.
 
+use domain::log::About;
 use domain::template::{Channel, Event};
 use leptos::prelude::*;
 use store::template::{Written, written};
 
+use super::log::last::{LastChange, last_change};
 use crate::components::definitions::Definitions;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
@@ -26,7 +28,9 @@ pub fn TemplatesPage() -> impl IntoView {
     let request = request();
     let say = request.say();
     page(async move {
-        let own = written(&request.db, request.coordinator()?).await?;
+        let by = request.coordinator()?;
+        let own = written(&request.db, by).await?;
+        let last = last_change(&request, About::Institution(by.institution)).await?;
         let events = Event::ALL.into_iter().map(|event| row(&request, event, &own)).collect_view();
         Ok(view! {
             <PageTitle text=say(words::TITLE)/>
@@ -34,6 +38,7 @@ pub fn TemplatesPage() -> impl IntoView {
             <h1 tabindex="-1">{say(words::TITLE)}</h1>
             {request.has_query(SAVED).then(|| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::SAVED)}</p></NoticeBox>
+                <LastChange entry=last/>
             })}
             <p>{say(words::LEAD)}</p>
             {events}

@@ -9,8 +9,9 @@ use leptos_router::hooks::use_query_map;
 use store::Seen;
 use store::session::{WeeklyLook, WeeklyMove, change_weekly};
 
-use super::onward::{DONE, LOOK, LOOKED, is_looked};
+use super::onward::DONE;
 use super::own_offering;
+use crate::attempt::looked::{LOOK, LOOKED};
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
 use crate::components::error_summary::ErrorSummary;
@@ -59,7 +60,7 @@ pub fn WeeklyPage() -> impl IntoView {
         let offering = own_offering(&request, id?).await?;
         let mut attempt = request.attempt(FORM).await?;
         let slots = slots(&request, offering.id).await?;
-        let asked = if is_looked(&attempt) {
+        let asked = if attempt.is_looked() {
             looked_at(&request, &mut attempt, offering.id).await?
         } else {
             None

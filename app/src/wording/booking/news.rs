@@ -3,13 +3,14 @@
 use domain::booking::{Act, BookingMoved, BookingNews};
 use domain::language::Language::{self, Chinese, English};
 
+use super::rest::and_later;
 use crate::wording::home::because;
 use crate::wording::offering::room;
 use crate::wording::session::when;
 
 /// “合唱队”借的302教室，…，可以用了。
 pub fn told(language: Language, news: &BookingNews) -> String {
-    let BookingNews { act, club, room: which, span, reason } = news;
+    let BookingNews { act, club, room: which, span, .. } = news;
     let (which, when) = (room(which), when(language, *span));
     let became = match (language, act) {
         (Chinese, Act::Approve) => "同意了，请按时来。",
@@ -23,13 +24,18 @@ pub fn told(language: Language, news: &BookingNews) -> String {
         (English, Act::Decline) => "It cannot be had this time.",
         (English, Act::Cancel) => "It is called off. Please do not come.",
     };
-    let because = because(language, reason);
+    let because = because(language, &reason(language, news));
     match language {
         Chinese => format!("“{club}”借{which}，{when}：{became}{because}"),
         English => {
             format!("“{club}” asked for {which}, {when}. {became} {because}").trim_end().to_owned()
         }
     }
+}
+
+/// Why, and how many later ones go along; empty where it needs no reason.
+pub fn reason(language: Language, news: &BookingNews) -> String {
+    and_later(language, &news.reason, usize::try_from(news.more).unwrap_or(usize::MAX))
 }
 
 /// “合唱队”原来借的…，改到…，地点：302教室。

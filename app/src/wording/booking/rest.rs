@@ -20,7 +20,27 @@ pub fn all(language: Language, all: usize, waiting: usize) -> String {
     }
 }
 
-/// The reason as the club reads it: they are told of the first, and how many go with it.
-pub fn and_later(reason: &str, more: usize) -> String {
-    if more == 0 { reason.to_owned() } else { format!("{reason}（后面{more}次也取消）") }
+/// 社团散了（后面3次也取消）: why one was called off, and how many later ones with it.
+pub fn and_later(language: Language, reason: &str, more: usize) -> String {
+    match (language, more) {
+        (_, 0) => reason.to_owned(),
+        (Chinese, more) => format!("{reason}（后面{more}次也取消）"),
+        (English, 1) => format!("{reason} (one later time is called off, too)"),
+        (English, more) => format!("{reason} ({more} later times are called off, too)"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_many_go_with_it_is_said_in_the_reader_s_language() {
+        assert_eq!(and_later(Chinese, "社团散了", 3), "社团散了（后面3次也取消）");
+        assert_eq!(
+            and_later(English, "社团散了", 1),
+            "社团散了 (one later time is called off, too)"
+        );
+        assert_eq!(and_later(English, "社团散了", 0), "社团散了");
+    }
 }

@@ -89,8 +89,8 @@ pub const REASON_MISSING: Words =
 pub const PUT_OFF_BEFORE: Words = Words("延期的原因", "Why it was moved");
 pub const END: Words = Words("没有交，名额给下一位", "Not paid: give the place on");
 pub const END_LINE: Words = Words(
-    "已经打过两次电话。按下以后，名额给下一位，本人会收到通知。不能撤回。",
-    "There were two calls. The place goes to the next person, and this one is told. It cannot be undone.",
+    "已经打过两次电话。按下以后，名额给下一位，本人会收到通知。没人接上时，3天里可以撤销。",
+    "There were two calls. The place goes to the next person, and this one is told. While nobody else has it, it can be put back within 3 days.",
 );
 pub const CALL_FIRST: Words = Words(
     "不会自动取消。过了期限，分上午、下午打过两次电话，才能把名额给下一位。",

@@ -9,9 +9,11 @@ use crate::wording::when::moment;
 
 mod act;
 mod field;
+mod instead;
 
 pub use self::act::of_act;
 pub use self::field::{change, label};
+pub use self::instead::of_instead;
 
 pub const TITLE: Words = Words("改动记录", "Log of changes");
 /// The same among the ways to go, where a phone at the largest size has little room.
@@ -135,6 +137,10 @@ pub fn refused(language: Language, why: LogRefusal) -> &'static str {
         LogRefusal::ChangedSince => Words(
             "后来又有人改过，不能撤销了。请看最新的改动。",
             "It was changed again since. Please look at the latest change.",
+        ),
+        LogRefusal::ListPublished => Words(
+            "抽签名单已经公布，不能撤销了。要办，请另开一个。",
+            "Everybody reads the list of its draw. To hold it after all, please offer it anew.",
         ),
         LogRefusal::NoPlaceLeft => {
             Words("名额已经给了别人，不能撤销了。", "Somebody else has the place by now.")

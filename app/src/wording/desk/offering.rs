@@ -42,8 +42,10 @@ pub const CALL_OFF_REASON_HINT: Words = Words(
     "大家会看到这句话，例如：老师生病，本学期停开。",
     "Everybody reads this sentence, for example: the teacher is ill.",
 );
-pub const CANNOT_BE_UNDONE: Words =
-    Words("取消以后不能恢复，名单还能看到。", "This cannot be undone. The list can still be seen.");
+pub const CAN_BE_PUT_BACK: Words = Words(
+    "取消错了，3天里可以撤销。大家会再收到通知。",
+    "Within 3 days it can be put back. Everybody is told again.",
+);
 pub const DO_NOT: Words = Words("不取消，返回", "Leave it, go back");
 
 pub const OPENING_TITLE: Words = Words("现在就开放报名吗？", "Open sign-ups now?");

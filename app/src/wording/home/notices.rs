@@ -16,6 +16,7 @@ pub const fn notice_title(about: &NoticeKind) -> Words {
         NoticeKind::PlaceOffered { .. } => offer::TITLE,
         NoticeKind::OfferEnded => Words("名额给了下一位", "A place went to the next person"),
         NoticeKind::Cancelled(_) => Words("有一项取消了", "One of your sign-ups was cancelled"),
+        NoticeKind::TakesPlace { .. } => Words("有一项照常办", "It takes place after all"),
         NoticeKind::Removed(_) => Words("您的一项报名被撤下了", "You were taken off a list"),
         NoticeKind::PlaceDrawn => Words("您抽中了", "You have a place from the draw"),
         NoticeKind::NotDrawn => Words("这次没有抽中", "No place from the draw this time"),
@@ -128,6 +129,9 @@ pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> S
         (Language::Chinese, NoticeKind::Cancelled(reason)) => {
             format!("“{name}”不办了。{}", because(language, reason))
         }
+        (_, NoticeKind::TakesPlace { reason, stands }) => {
+            takes_place(language, name, reason, *stands)
+        }
         (Language::Chinese, NoticeKind::Removed(reason)) => {
             format!("您不在“{name}”的名单上了。{}", because(language, reason))
         }
@@ -170,6 +174,27 @@ pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> S
             format!("You have been signed up for “{name}”; see My sign-ups.")
         }
     }
+}
+
+/// That it was called off is taken back, and whether the reader stands as they stood.
+pub fn takes_place(language: Language, name: &str, reason: &str, stands: bool) -> String {
+    let because = because(language, reason);
+    match (language, stands) {
+        (Language::Chinese, true) => {
+            format!("“{name}”不取消了，照常办。您原来报的还在。{because}")
+        }
+        (Language::Chinese, false) => {
+            format!("“{name}”不取消了，照常办。您的报名没能放回，想来请再报。{because}")
+        }
+        (Language::English, true) => {
+            format!("“{name}” takes place after all. You stand as before. {because}")
+        }
+        (Language::English, false) => format!(
+            "“{name}” takes place after all. You do not stand on its list any more; please sign up again if you like. {because}"
+        ),
+    }
+    .trim_end()
+    .to_owned()
 }
 
 /// With its full stop.

@@ -49,6 +49,7 @@ fn settled(act: Act, reason: &str) -> NoticeKind {
         room: "201 琴房".into(),
         span: Span::on(date(2026, 12, 1), time(9, 0, 0, 0), time(10, 30, 0, 0)),
         reason: reason.to_owned(),
+        more: 0,
     })
 }
 

@@ -83,7 +83,7 @@ pub(super) async fn moved(
 
 async fn told_of_giving(tx: &mut Tx, then: &Booking, asked: &Move, now: Timestamp) -> Result<()> {
     let (booking, revision, reason) = (asked.booking, asked.revision, asked.reason.clone());
-    club::tell(tx, then, &Settle { booking, revision, act: Act::Give, reason }, now).await
+    club::tell(tx, then, &Settle { booking, revision, act: Act::Give, reason }, 0, now).await
 }
 
 async fn told_of_waiting(

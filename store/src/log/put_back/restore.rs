@@ -1,17 +1,20 @@
 //! Each kind of change with the step that puts it back: always the step that a coordinator's own form takes.
 
-use domain::log::{About, Field, PutBack};
+use domain::log::{About, Facts, Field, LogRefusal, PutBack};
 use domain::person::Coordinator;
 use jiff::Timestamp;
 
-use super::{Kept, offering, session, values};
+use super::{Kept, offering, refused, session, values};
 use crate::booking::{moved_back, place_of};
+use crate::care::contact_taken_back;
 use crate::db::Tx;
 use crate::error::{Error, Result};
-use crate::offering::put_places_back;
+use crate::fee::decided_no_more;
+use crate::offering::{CalledOff, put_places_back, takes_place_again};
 use crate::room::{closed_again, closure_taken_back, set_retired};
-use crate::sign_up;
+use crate::template::worded_as_before;
 use crate::timetable::{set_term, term_in};
+use crate::{saved_filter, sign_up};
 
 /// Does it. The entry was judged before.
 pub(super) async fn restored(
@@ -56,6 +59,31 @@ pub(super) async fn restored(
         }
         (PutBack::Removal, About::SignUp(id)) => {
             sign_up::put_back(tx, id, entry.at, reason, by, now).await
+        }
+        (PutBack::CallingOff, About::Offering(id)) => {
+            let was_closed = entry.stood.get(&Field::State).is_some_and(|word| word == "closed");
+            let called_off = CalledOff { at: entry.at, was_closed, reason };
+            takes_place_again(tx, id, called_off, by, now).await
+        }
+        (PutBack::Contact, About::SignUp(id)) => {
+            contact_taken_back(tx, id, entry.at, by, now).await
+        }
+        (PutBack::Pair, About::SignUp(id)) => sign_up::unlinked(tx, id, entry.at, by, now).await,
+        (PutBack::NothingBack, About::SignUp(id)) => {
+            decided_no_more(tx, id, entry.at, by, now).await
+        }
+        (PutBack::Filter, About::Institution(_)) => {
+            let name = entry.stands.get(&Field::Name).or(entry.stood.get(&Field::Name));
+            let name = name.ok_or_else(|| refused(LogRefusal::NotToBePutBack))?;
+            saved_filter::as_before(tx, name, entry.at, by, now).await
+        }
+        (PutBack::Wording, About::Institution(_)) => {
+            let told = |facts: &Facts, field| facts.get(&field).cloned().unwrap_or_default();
+            let (event, channel) =
+                (told(&entry.stands, Field::Event), told(&entry.stands, Field::Channel));
+            let (stood, stands) =
+                (told(&entry.stood, Field::Text), told(&entry.stands, Field::Text));
+            worded_as_before(tx, (&event, &channel), (&stood, &stands), by, now).await
         }
         _ => Err(Error::failed("a change that is put back in a way of another thing")),
     }

@@ -61,6 +61,8 @@ const ACCOUNT: [Column; 2] =
 const PERSON: [Column; 2] =
     [(Field::OwnWay, "own_way", As::TextOrNull), (Field::Address, "address", As::TextOrNull)];
 
+const OFFERING: [Column; 1] = [(Field::Liaison, "liaison_id", As::TextOrNull)];
+
 /// Puts them back.
 pub(super) async fn restored(
     tx: &mut Tx,
@@ -80,6 +82,7 @@ pub(super) async fn restored(
             sqlx::query(sql).bind(id).execute(&mut **tx).await?;
             Ok(())
         }
+        About::Offering(_) => update(tx, entry, ("offering", "id"), &OFFERING).await,
         About::Person(_) => update(tx, entry, ("person", "id"), &PERSON).await,
         About::Account(person) if person == by.person => Err(Refusal::OwnAccount.into()),
         About::Account(_) => {

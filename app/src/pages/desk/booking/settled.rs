@@ -4,14 +4,13 @@
 use domain::booking::{Act, Reach};
 use leptos::prelude::*;
 use store::Seen;
-use store::booking::{EndRest, Settle, call_off_rest, rest_of, settle};
+use store::booking::{EndRest, Settle, call_off_rest, settle};
 
 use super::FORM;
 use crate::attempt::{Attempt, form_key};
 use crate::error::AppError;
 use crate::paths::rooms::desk_booking;
 use crate::request::{request, see_other};
-use crate::wording::booking::rest::and_later;
 use crate::wording::desk::people::REASON_MISSING;
 
 /// In the address: something was just done.
@@ -27,7 +26,6 @@ pub async fn post_desk_booking(
     #[server(default)] reason: String,
     #[server(default)] reach: String,
     #[server(default)] seen: String,
-    #[server(default)] more: String,
 ) -> Result<(), AppError> {
     let request = request();
     let (key, id) = (form_key(&key)?, booking.parse()?);
@@ -35,7 +33,7 @@ pub async fn post_desk_booking(
     let mut attempt = Attempt::at([("reason", reason.as_str()), ("reach", reach.as_str())]);
     let outcome = async {
         let by = request.coordinator()?;
-        let booking = store::booking::booking(&request.db, id, by).await?;
+        store::booking::booking(&request.db, id, by).await?;
         let act = Act::from_code(&act).ok_or(AppError::BadForm)?;
         let reason = match act.needs_reason() {
             true => attempt.reason("reason", REASON_MISSING),
@@ -43,13 +41,7 @@ pub async fn post_desk_booking(
         };
         let reason = reason?;
         if act == Act::Cancel && Reach::from_code(&reach) == Some(Reach::Rest) {
-            // As it was told: once they are called off none are left to be counted.
-            let more = match more.parse() {
-                Ok(more) => more,
-                Err(_) => rest_of(&request.db, &booking).await?.more(),
-            };
-            let (seen, reason) = (Seen::as_sent(&seen), and_later(&reason, more));
-            let asked = EndRest { booking: id, seen, reason };
+            let asked = EndRest { booking: id, seen: Seen::as_sent(&seen), reason };
             call_off_rest(&request.db, key, &asked, by).await?;
             return Ok(());
         }

@@ -1,6 +1,7 @@
 //! The fee for a place that has ended: what was paid for it, what of it is still to be given back, and deciding that nothing is.
 
 use domain::id::SignUpId;
+use domain::log::About;
 use domain::sign_up::SignUpState;
 use leptos::prelude::*;
 use store::fee::{GiveBackWhy, NothingBack, ToGiveBack};
@@ -14,6 +15,7 @@ use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::ByPhrase;
 use crate::error::AppError;
+use crate::pages::desk::log::last::{LastChange, last_change};
 use crate::pages::desk::offering::entries::name_of;
 use crate::pages::desk::own_offering;
 use crate::pages::desk::receipt::lines::ReceiptLines;
@@ -42,6 +44,7 @@ pub(super) async fn look(request: &Request, id: SignUpId) -> Result<AnyView, App
     let owed = store::fee::owed_for(&request.db, id, by).await?;
     let decided = store::fee::nothing_back_of(&request.db, id, by).await?;
     let attempt = request.attempt(FORM).await?;
+    let last = last_change(request, About::SignUp(id)).await?;
     let left = owed.as_ref().map(|owed| amount(language, owed.amount));
     let rows = vec![
         (words::OFFERING, vec![offering.name.clone()]),
@@ -54,6 +57,7 @@ pub(super) async fn look(request: &Request, id: SignUpId) -> Result<AnyView, App
         <ErrorSummary attempt=attempt.clone()/>
         <a class="back" href=ways::DESK_FEES>{say(words::BACK)}</a>
         <h1 tabindex="-1"><ByPhrase text=name_of(request, &entry.person)/></h1>
+        <LastChange entry=last/>
         <Definitions rows=rows/>
         <ReceiptLines id="receipts" title=say(cash::RECEIPTS) receipts=receipts/>
         {match owed {

@@ -11,9 +11,10 @@ use store::cash::{MOST_TOGETHER, Receipt, refund_together, refunded_before};
 use store::fee::ToGiveBack;
 
 use self::look::{Wanted, WhatGoesBack};
-use self::reading::{AS_PAID, FIELDS, LOOK, LOOKED_AT, WAY, WHOLE, wanted};
+use self::reading::{AS_PAID, FIELDS, LOOKED_AT, WAY, WHOLE, wanted};
 use super::give_back::why;
 use crate::address::marked;
+use crate::attempt::looked::LOOK;
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
 use crate::components::empty::Empty;
@@ -106,8 +107,7 @@ pub fn RefundsPage() -> impl IntoView {
     page(async move {
         let owed = of.owed(&request).await?;
         let attempt = request.attempt(FORM).await?;
-        let looks = attempt.value(LOOK) == LOOK && attempt.errors().is_empty();
-        let looked = match looks {
+        let looked = match attempt.is_looked() {
             true => match wanted(&request, &mut attempt.clone(), &owed.rows).await {
                 Ok(wanted) => Some(wanted),
                 // What was looked at is not as it was: the form is shown without.

@@ -1,6 +1,6 @@
 //! A notice after an act: what the reader has just changed here, and the way to put it back.
 
-use domain::log::{About, may_put_back};
+use domain::log::{About, Act, may_put_back};
 use jiff::SignedDuration;
 use leptos::prelude::*;
 use store::log::Entry;
@@ -19,9 +19,18 @@ const JUST_NOW: SignedDuration = SignedDuration::from_mins(10);
 pub async fn last_change(request: &Request, about: About) -> Result<Option<Entry>, AppError> {
     let (by, since) = (request.coordinator()?, request.now - JUST_NOW);
     let last = store::log::latest(&request.db, about, since, by).await?;
-    let may =
-        |entry: &Entry| may_put_back(entry.act, entry.at, entry.is_put_back, request.now).is_ok();
-    Ok(last.filter(may))
+    Ok(last.filter(|entry| is_put_back_now(entry, request)))
+}
+
+/// The reader's own last act of this kind, whatever it was about, while nobody has changed that again.
+pub async fn last_act(request: &Request, act: Act) -> Result<Option<Entry>, AppError> {
+    let (by, since) = (request.coordinator()?, request.now - JUST_NOW);
+    let last = store::log::latest_at_once(&request.db, act, since, by).await?.into_iter().next();
+    Ok(last.filter(|entry| is_put_back_now(entry, request)))
+}
+
+fn is_put_back_now(entry: &Entry, request: &Request) -> bool {
+    may_put_back(entry.act, entry.at, entry.is_put_back, request.now).is_ok()
 }
 
 /// The sentence and the way.

@@ -43,6 +43,11 @@ pub fn LogEntryPage() -> impl IntoView {
         let attempt = request.attempt(FORM).await?;
         let may = may_put_back(entry.act, entry.at, entry.is_put_back, request.now).ok();
         let may = may.filter(|how| by.role.may(task_of(*how, entry.about)));
+        // It goes without saying of what was put back already.
+        let not_now = may_put_back(entry.act, entry.at, false, request.now).err();
+        let why_not = entry.act.instead().map(|instead| say(words::of_instead(instead)));
+        let why_not = why_not.or(not_now.map(|why| words::refused(language, why)));
+        let why_not = why_not.filter(|_| !entry.is_put_back);
         let is_alone = is_alone_since(&request, &entry).await?;
         let rows = rows(&request, &entry);
         Ok(view! {
@@ -58,6 +63,7 @@ pub fn LogEntryPage() -> impl IntoView {
             <h1 tabindex="-1"><Phrases text=words::sentence(language, &entry)/></h1>
             <Definitions rows=rows/>
             <Ways entry=entry.clone()/>
+            {why_not.map(|why| view! { <CannotBe why=why/> })}
             {may.map(|how| view! { <PuttingBack entry=entry.id how=how attempt=attempt/> })}
         })
     })
@@ -113,6 +119,18 @@ fn Ways(entry: Entry) -> impl IntoView {
         view! { <a class="button" href=paths::rooms::desk_room(id)><Phrases text=name/></a> }
     });
     view! { <div class="button-row">{undoes}{offering}{room}</div> }
+}
+
+/// Why there is no button, and what to do instead.
+#[component]
+fn CannotBe(why: &'static str) -> impl IntoView {
+    let say = request().say();
+    view! {
+        <section class="section" aria-labelledby="put-back">
+            <h2 id="put-back">{say(words::PUT_BACK)}</h2>
+            <p><Phrases text=why.to_owned()/></p>
+        </section>
+    }
 }
 
 #[component]

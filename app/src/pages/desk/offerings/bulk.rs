@@ -10,12 +10,13 @@ use leptos::prelude::*;
 use store::offering::{Found, do_to_many};
 
 use self::reading::{
-    ACT, ANNOUNCE, BulkAct, CLOSES_AT, EXPORT, FIELDS, LOOK, OPENS_AT, PLACES, TICKED, WHOLE,
-    ticked, wanted,
+    ACT, ANNOUNCE, BulkAct, CLOSES_AT, EXPORT, FIELDS, OPENS_AT, PLACES, TICKED, WHOLE, ticked,
+    wanted,
 };
 use self::will::{WhatItDoes, Will};
 use super::{asked, found};
 use crate::address::marked;
+use crate::attempt::looked::{LOOK, LOOKED};
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
 use crate::components::empty::Empty;
@@ -64,8 +65,7 @@ pub fn BulkPage() -> impl IntoView {
         request.coordinator()?;
         let (listing, found) = found(&request, asked).await?;
         let attempt = request.attempt(FORM).await?;
-        let looks = attempt.value("look") == LOOK && attempt.errors().is_empty();
-        let will = match looks {
+        let will = match attempt.is_looked() {
             true => match wanted(&request, &mut attempt.clone(), &listing).await {
                 Ok(wanted) => Some(Will::of(&request, wanted).await?),
                 // What was looked at is not as it was: the form is shown without.
@@ -137,7 +137,7 @@ fn Asking(listing: Listing, found: Found, will: Option<Will>, attempt: Attempt) 
             <Field name=PLACES label=say(words::PLACES) hint=say(words::PLACES_HINT) kind=number/>
             <div class="button-row">
                 {looked.then(|| view! { <button class="button button--primary" type="submit">{say(words::DO_IT)}</button> })}
-                <button class=if looked { "button" } else { "button button--primary" } type="submit" name="look" value=LOOK>
+                <button class=if looked { "button" } else { "button button--primary" } type="submit" name=LOOKED value=LOOK>
                     {say(words::LOOK)}
                 </button>
             </div>

@@ -2,6 +2,7 @@
 
 use domain::id::SavedFilterId;
 use domain::listing::parse_filter_name;
+use domain::log::About;
 use leptos::prelude::*;
 use store::saved_filter::{Saved, SavedFilter, end_filter, save_filter, saved_filters};
 
@@ -17,6 +18,7 @@ use crate::components::page_title::PageTitle;
 use crate::components::post_button::PostButton;
 use crate::draft::Kept;
 use crate::error::AppError;
+use crate::pages::desk::log::last::{LastChange, last_change};
 use crate::pages::page;
 use crate::paths;
 use crate::paths::listing::{DESK_FILTERS, desk_filters, desk_list, kept_query, listing_in};
@@ -49,12 +51,16 @@ pub fn FiltersPage() -> impl IntoView {
         let choices = Choices::of(&request, institution.kind).await?;
         let conditions = chosen_conditions(request.language, &listing, &choices);
         let told = told(&request);
+        let last = last_change(&request, About::Institution(by.institution)).await?;
         Ok(view! {
             <PageTitle text=say(words::FILTERS) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=desk_list(&listing)>{say(BACK)}</a>
             <h1 tabindex="-1">{say(words::FILTERS)}</h1>
-            {told.map(|told| view! { <NoticeBox kind=BoxKind::Done><p>{say(told)}</p></NoticeBox> })}
+            {told.map(|told| view! {
+                <NoticeBox kind=BoxKind::Done><p>{say(told)}</p></NoticeBox>
+                <LastChange entry=last/>
+            })}
             {(listing.is_narrow() && told.is_none()).then(|| {
                 let names: Vec<_> = conditions.into_iter().map(|(name, _)| name).collect();
                 view! { <Saving names=names query=kept_query(&listing) attempt=attempt/> }

@@ -217,7 +217,7 @@ fn settled(act: Act, example: &Example, reason: String) -> NoticeKind {
     let Example { span, room, .. } = example.clone();
     let reason = if act.needs_reason() { reason } else { String::new() };
     let club = words::EXAMPLE_CLUB.to_owned();
-    NoticeKind::BookingSettled(BookingNews { act, club, room, span, reason })
+    NoticeKind::BookingSettled(BookingNews { act, club, room, span, reason, more: 0 })
 }
 
 /// Looks at the words, keeps them, or goes back to the built-in ones.

@@ -5,9 +5,10 @@ use domain::id::VenueId;
 use domain::timetable::{Clash, Draft, DraftClass, Judge, Timetable, Why};
 use leptos::prelude::*;
 
-use super::moving::{FIELDS, LOOK, NO_ROOM, read, standing};
+use super::moving::{FIELDS, NO_ROOM, read, standing};
 use super::{Rows, Shown};
 use crate::attempt::Attempt;
+use crate::attempt::looked::{LOOK, LOOKED};
 use crate::components::choices::Choices;
 use crate::components::field::{Field, Kind, Width};
 use crate::components::form::Form;
@@ -35,9 +36,7 @@ pub(super) fn Chosen(shown: Shown, timetable: Timetable, attempt: Attempt) -> im
         let attempt = if is_back { attempt } else { stands.clone() };
         let which = stands.value("planned").to_owned();
         let wanted = read(&mut attempt.clone(), &class, slot).ok();
-        let looked = (attempt.value("look") == LOOK && attempt.errors().is_empty())
-            .then(|| wanted.clone())
-            .flatten();
+        let looked = attempt.is_looked().then(|| wanted.clone()).flatten();
         let wanted = wanted.unwrap_or_else(|| class.draft.clone());
         let judge = Judge::of(&timetable);
         let looked = looked.map(|draft| judge.clashes_of(&DraftClass { draft, ..class.clone() }));
@@ -132,7 +131,7 @@ fn MoveForm(
             <Field name="teacher" label=say(words::WHO_TEACHES) hint=say(words::TEACHER_HINT) kind=plain/>
             <div class="button-row">
                 <button class="button button--primary" type="submit">{say(words::SAVE)}</button>
-                <button class="button" type="submit" name="look" value=LOOK>{say(words::LOOK)}</button>
+                <button class="button" type="submit" name=LOOKED value=LOOK>{say(words::LOOK)}</button>
             </div>
         </Form>
     }

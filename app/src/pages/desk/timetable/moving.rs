@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use store::timetable::{change, planned as planned_class, put_back};
 
 use super::Rows;
+use crate::attempt::looked::{LOOK, LOOKED};
 use crate::attempt::{Attempt, form_key};
 use crate::components::acting::ForWhom;
 use crate::draft::Kept;
@@ -27,13 +28,11 @@ use crate::wording::timetable as words;
 pub(super) const FORM: &str = "desk-plan-move";
 
 pub(super) const FIELDS: [&str; 7] =
-    ["planned", "weekday", "from", "to", "room", "teacher", "look"];
+    ["planned", "weekday", "from", "to", "room", "teacher", LOOKED];
 
 /// What is kept of it.
 pub const KEPT: Kept = (FORM, &FIELDS);
 
-/// Sent by the button that only looks.
-pub(super) const LOOK: &str = "yes";
 /// Sent by what arrow keys and dragging send: the tile keeps the focus.
 const KEYS: &str = "keys";
 /// Sent for a room that is not settled: an empty field changes nothing.
@@ -77,7 +76,7 @@ pub(super) fn QuickMove(
             <input type="hidden" name=FROM_HERE value=request.form_token/>
             <ForWhom/>
             <input type="hidden" name="by" value=rows.code()/>
-            <input type="hidden" name="look" value=KEYS/>
+            <input type="hidden" name=LOOKED value=KEYS/>
             <input type="hidden" name="planned" value=""/>
             <input type="hidden" name="weekday" value=""/>
             <input type="hidden" name="room" value=""/>

@@ -9,6 +9,7 @@ use domain::timetable::{Clash, DraftClass, Timetable};
 use leptos::prelude::*;
 use store::timetable::{continuing, publish, timetable};
 
+use crate::attempt::looked::{LOOK, LOOKED};
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
@@ -27,7 +28,7 @@ use crate::wording::timetable::publish as words;
 use crate::wording::when::weekly;
 
 use super::Rows;
-use reading::{FIELDS, LOOK, Publication, wanted};
+use reading::{FIELDS, Publication, wanted};
 
 mod reading;
 
@@ -46,8 +47,7 @@ pub fn PublishPage() -> impl IntoView {
         let (id, by) = (id?, request.coordinator()?);
         let timetable = timetable(&request.db, id, by).await?;
         let attempt = request.attempt(FORM).await?;
-        let looks = attempt.value("look") == LOOK && attempt.errors().is_empty();
-        let meant = if looks {
+        let meant = if attempt.is_looked() {
             match wanted(&request, &mut attempt.clone(), &timetable).await {
                 Ok(wanted) => Some(meant(&request, wanted, &timetable).await?),
                 // What was looked at is not as it was: the form is shown without.
@@ -142,11 +142,11 @@ fn Asking(
                 {if looked {
                     view! {
                         <button class="button button--primary" type="submit">{say(words::DO_IT)}</button>
-                        <button class="button" type="submit" name="look" value=LOOK>{say(words::LOOK)}</button>
+                        <button class="button" type="submit" name=LOOKED value=LOOK>{say(words::LOOK)}</button>
                     }
                     .into_any()
                 } else {
-                    view! { <button class="button button--primary" type="submit" name="look" value=LOOK>{say(words::LOOK)}</button> }
+                    view! { <button class="button button--primary" type="submit" name=LOOKED value=LOOK>{say(words::LOOK)}</button> }
                         .into_any()
                 }}
             </div>

@@ -7,8 +7,8 @@ use domain::session::{SessionRefusal, slots_of};
 use jiff::civil::{Time, Weekday};
 use store::session::{Weekly, WeeklyLook, look_weekly};
 
-use super::{LOOK, LOOKED};
 use crate::attempt::Attempt;
+use crate::attempt::looked::{LOOK, LOOKED};
 use crate::error::AppError;
 use crate::pages::desk::onward::rooms_by_name;
 use crate::pages::desk::typed;

@@ -139,6 +139,7 @@ pub const fn label(field: Field) -> Words {
         Field::Counted => Words("数出来", "Counted"),
         Field::Outcome => Words("结果", "Outcome"),
         Field::Number => Words("数目", "Number"),
+        Field::NotBack => Words("没有放回的人数", "How many could not have it again"),
         Field::Floor => Words("楼层", "Floor"),
         Field::Directions => Words("怎么找", "How one finds it"),
         Field::Capacity => Words("容纳人数", "Holds"),

@@ -8,6 +8,7 @@ use store::fee::ToGiveBack;
 
 use super::look::Wanted;
 use crate::attempt::Attempt;
+use crate::attempt::looked::LOOKED;
 use crate::draft::CHOSEN;
 use crate::error::AppError;
 use crate::request::Request;
@@ -17,11 +18,9 @@ use crate::wording::desk::refunds as words;
 /// Everything that is listed; a ticked box sends its name.
 pub(super) const WHOLE: &str = "whole";
 pub(super) const WAY: &str = "way";
-/// Kept with what was sent: it is looked at.
-pub(super) const LOOK: &str = "look";
 /// Sent by the button that does it: what was looked at.
 pub(super) const LOOKED_AT: &str = "looked_at";
-pub(super) const FIELDS: [&str; 4] = [WHOLE, WAY, "reason", LOOK];
+pub(super) const FIELDS: [&str; 4] = [WHOLE, WAY, "reason", LOOKED];
 
 /// Each goes back as it was paid.
 pub(super) const AS_PAID: &str = "as_paid";

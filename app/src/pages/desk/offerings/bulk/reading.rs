@@ -6,6 +6,7 @@ use domain::offering::bulk::{Act, Choice, MOST_PLACES};
 use store::offering::{MOST_AT_ONCE, listed_ids};
 
 use crate::attempt::Attempt;
+use crate::attempt::looked::LOOKED;
 use crate::draft::CHOSEN;
 use crate::error::AppError;
 use crate::pages::desk;
@@ -20,12 +21,10 @@ pub(super) const ACT: &str = "act";
 pub(super) const CLOSES_AT: &str = "closes_at";
 pub(super) const OPENS_AT: &str = "opens_at";
 pub(super) const PLACES: &str = "places";
-pub(super) const FIELDS: [&str; 6] = [WHOLE, ACT, OPENS_AT, CLOSES_AT, PLACES, "look"];
+pub(super) const FIELDS: [&str; 6] = [WHOLE, ACT, OPENS_AT, CLOSES_AT, PLACES, LOOKED];
 
 /// A ticked box sends this.
 pub(super) const TICKED: &str = "yes";
-/// Sent by the button that only looks.
-pub(super) const LOOK: &str = "yes";
 /// The button that leads to writing to everybody on the lists.
 pub(super) const ANNOUNCE: &str = "announce";
 /// The buttons that save them as a file, each with the end of its name.

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use store::timetable::ToPublish;
 
 use crate::attempt::Attempt;
+use crate::attempt::looked::LOOKED;
 use crate::draft::CHOSEN;
 use crate::error::AppError;
 use crate::planning::drafted::offering_of;
@@ -17,10 +18,7 @@ use crate::wording::desk::import_form as form_words;
 use crate::wording::timetable::publish as words;
 
 pub(super) const FIELDS: [&str; 6] =
-    ["opens_at", "closes_at", "returning_from", "age_from", "age_to", "look"];
-
-/// Sent by the button that only looks.
-pub(super) const LOOK: &str = "yes";
+    ["opens_at", "closes_at", "returning_from", "age_from", "age_to", LOOKED];
 
 /// What is to be published.
 pub(super) struct Publication {
