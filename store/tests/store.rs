@@ -88,6 +88,7 @@ mod stages;
 mod support;
 mod swap;
 mod swap_at_counter;
+mod swap_several;
 mod templates;
 mod timetable;
 mod today;
