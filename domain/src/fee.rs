@@ -190,23 +190,23 @@ fn working_days_after(day: Date, closures: &[Closure]) -> impl Iterator<Item = D
     next.take(DAYS_LOOKED_AT).filter(|day| is_working_day(*day, closures))
 }
 
-/// Whether the person is to be reminded today: from two working days before the last day.
-pub fn reminder(pay_by: Date, today: Date) -> Option<Reminder> {
+/// Whether the person is to be reminded today: from two working days before the last day, on which the counter is open.
+pub fn reminder(pay_by: Date, today: Date, closures: &[Closure]) -> Option<Reminder> {
     match today.cmp(&pay_by) {
         std::cmp::Ordering::Greater => Some(Reminder::Over),
         std::cmp::Ordering::Equal => Some(Reminder::Today),
         std::cmp::Ordering::Less => {
-            let left = working_days_after(today, &[]).take_while(|day| *day <= pay_by);
+            let left = working_days_after(today, closures).take_while(|day| *day <= pay_by);
             (left.take(3).count() <= 2).then_some(Reminder::Soon)
         }
     }
 }
 
-/// The working day before the last day to pay, on which a message reminds of it.
-pub fn reminded_on(pay_by: Date) -> Option<Date> {
+/// The working day before the last day to pay, on which a message reminds of it: a day on which one could still go there.
+pub fn reminded_on(pay_by: Date, closures: &[Closure]) -> Option<Date> {
     std::iter::successors(pay_by.yesterday().ok(), |day| day.yesterday().ok())
         .take(DAYS_LOOKED_AT)
-        .find(|day| is_working_day(*day, &[]))
+        .find(|day| is_working_day(*day, closures))
 }
 
 /// Whether the last day may be moved to this one: a later one, from today on, within [`LATEST`] days.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{day, instant};
+use crate::calendar::{Closure, day, instant};
 use crate::fee::reminded_on;
 use crate::notice::NoticeKind;
 
@@ -49,10 +49,10 @@ pub const fn goes_out(about: &NoticeKind) -> bool {
     }
 }
 
-/// When the same is told once more: of a fee on the working day before its last day, if that is not already today.
-pub fn reminded_at(about: &NoticeKind, now: Timestamp) -> Option<Timestamp> {
-    let NoticeKind::FeeDue { pay_by, .. } = about else { return None };
-    let on = reminded_on(*pay_by)?;
+/// When a fee is told once more: on the working day before its last day, on which the institution is not closed, if that is not
+/// already today.
+pub fn reminded_at(pay_by: Date, closures: &[Closure], now: Timestamp) -> Option<Timestamp> {
+    let on = reminded_on(pay_by, closures)?;
     (on > day(now)).then(|| instant(on.to_datetime(SendingHours::WIDEST.from())))
 }
 
@@ -209,13 +209,19 @@ mod tests {
 
     #[test]
     fn of_a_fee_one_is_reminded_on_the_working_day_before() {
-        let fee = |day| NoticeKind::FeeDue { pay_by: date(2026, 12, day), put_off: String::new() };
+        let reminded = |day, now| reminded_at(date(2026, 12, day), &[], now);
         // 14 December 2026 is a Monday.
-        assert_eq!(reminded_at(&fee(9), at(1, 9, 0)), Some(at(8, 8, 0)));
-        assert_eq!(reminded_at(&fee(14), at(1, 9, 0)), Some(at(11, 8, 0)), "not at the weekend");
-        assert_eq!(reminded_at(&fee(9), at(8, 7, 0)), None, "it was told today");
-        assert_eq!(reminded_at(&fee(9), at(9, 7, 0)), None);
-        assert_eq!(reminded_at(&NoticeKind::Paid, at(1, 9, 0)), None);
+        assert_eq!(reminded(9, at(1, 9, 0)), Some(at(8, 8, 0)));
+        assert_eq!(reminded(14, at(1, 9, 0)), Some(at(11, 8, 0)), "not at the weekend");
+        assert_eq!(reminded(9, at(8, 7, 0)), None, "it was told today");
+        assert_eq!(reminded(9, at(9, 7, 0)), None);
+        let closed = |from, to| {
+            let (from, to) = (date(2026, 12, from), date(2026, 12, to));
+            [Closure { from, to, reason: "盘点".into() }]
+        };
+        assert_eq!(reminded_at(date(2026, 12, 9), &closed(8, 8), at(1, 9, 0)), Some(at(7, 8, 0)));
+        let all = closed(2, 8);
+        assert_eq!(reminded_at(date(2026, 12, 9), &all, at(1, 9, 0)), None, "it was told today");
     }
 
     #[test]

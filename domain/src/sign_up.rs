@@ -12,6 +12,7 @@ use crate::refusal::Refusal;
 
 pub mod approval;
 pub mod offer;
+pub mod swap;
 pub mod together;
 pub mod turns;
 
@@ -189,15 +190,6 @@ pub fn clash(wanted: &[Span], engaged: &[Engagement]) -> Result<(), Refusal> {
     }
 }
 
-/// Whether one place may be given up for another: never a place that one has for a position on a waiting list.
-pub fn may_swap(given_up: Place, instead: Place) -> Result<(), Refusal> {
-    match (given_up, instead) {
-        (Place::Held, Place::Waiting { .. }) => Err(Refusal::NoPlaceInstead),
-        (_, Place::InReview) => Err(Refusal::ReviewedFirst),
-        _ => Ok(()),
-    }
-}
-
 /// Whether a person may give the place up: at any time before the last session has ended.
 pub fn may_withdraw(state: &SignUpState, terms: &Terms, now: Timestamp) -> Result<(), Refusal> {
     match state {
@@ -336,16 +328,6 @@ mod tests {
             matches!(clash(&at(10, 11), std::slice::from_ref(&choir)), Err(Refusal::Clash { name, waits: true, .. }) if name == "合唱")
         );
         assert_eq!(clash(&at(11, 12), &[choir]), Ok(()));
-    }
-
-    #[test]
-    fn nobody_gives_a_place_up_for_a_waiting_list() {
-        let waiting = Place::Waiting { position: 1 };
-        assert_eq!(may_swap(Place::Held, Place::Held), Ok(()));
-        assert_eq!(may_swap(Place::Held, waiting), Err(Refusal::NoPlaceInstead));
-        assert_eq!(may_swap(waiting, waiting), Ok(()));
-        assert_eq!(may_swap(waiting, Place::Held), Ok(()));
-        assert_eq!(may_swap(waiting, Place::InReview), Err(Refusal::ReviewedFirst));
     }
 
     #[test]

@@ -40,6 +40,7 @@ pub const fn is_kept(refusal: &Refusal) -> bool {
             | Refusal::Clash { .. }
             | Refusal::LimitReached { .. }
             | Refusal::NoPlaceInstead
+            | Refusal::NoFreePlace { .. }
     )
 }
 

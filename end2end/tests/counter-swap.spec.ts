@@ -75,3 +75,43 @@ test("who clashes with what they have is offered the swap as the way out", async
   await expect(heading(page)).toHaveText("报名小票");
   await expect(main(page)).toContainText(instead);
 });
+
+test("all that clashes is given up together at the counter, named before the button", async ({ page, server, desk }) => {
+  const mobile = newMobile();
+  const number = mobile.slice(-4);
+  const [early, late, across] = [`剪纸小组${number}`, `陶艺小组${number}`, `戏曲小组${number}`];
+  const place = await desk.adds(await desk.offers({ inDays: 62, from: "17:30", to: "18:50", name: early }), "上官桂枝", mobile);
+  await desk.adds(await desk.offers({ inDays: 62, from: "19:00", to: "20:30", name: late }), "上官桂枝", mobile);
+  const wanted = await desk.offers({ inDays: 62, from: "18:00", to: "20:00", name: across });
+  await signInAtDesk(page, "centre", server.address);
+  await page.goto(`/desk/sign-ups/${place}/swap/${wanted}`);
+  await expect(heading(page)).toHaveText(`换成“${across}”吗？`);
+  for (const name of [early, late, across]) await expect(main(page).locator("dl")).toContainText(name);
+  await expect(main(page)).toContainText("要一起退");
+  await main(page).getByRole("button", { name: "确认调换" }).click();
+  await expect(heading(page)).toHaveText("报名小票");
+  await expect(main(page)).toContainText(across);
+});
+
+test("whoever is told no at the counter is registered and goes on without being typed again", async ({ page, server, desk }) => {
+  const mobile = newMobile();
+  const number = mobile.slice(-4);
+  const name = `令狐${"甲乙丙丁戊己庚辛壬癸"[Number(number[3])]}`;
+  const evening = { from: "19:00", to: "20:30", inDays: 63 };
+  const has = await desk.offers({ ...evening, name: `书画小组${number}` });
+  const wanted = await desk.offers({ ...evening, name: `诗词小组${number}` });
+  const other = await desk.offers({ ...evening, inDays: 64, name: `棋牌小组${number}` });
+  await desk.adds(has, name, mobile);
+  await signInAtDesk(page, "centre", server.address);
+  await page.goto(`/desk/offerings/${wanted}/add`);
+  await page.getByLabel(/^姓名/).fill(name);
+  await page.getByLabel(/^本人手机/).fill(mobile);
+  await main(page).getByRole("button", { name: "给这个人报名" }).click();
+  await expect(page.getByRole("alert")).toContainText("时间重了");
+  await expect(main(page)).toContainText(`${name}已登记，没报上的原因也记下了。`);
+  await main(page).getByRole("link", { name: "给这个人报别的" }).click();
+  await expect(heading(page)).toHaveText("报哪一项");
+  await page.goto(`${page.url().split("?")[0]}/${other}`);
+  await main(page).getByRole("button", { name: "确认报名" }).click();
+  await expect(main(page)).toContainText("报上了");
+});

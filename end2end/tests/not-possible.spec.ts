@@ -39,10 +39,34 @@ test("what is at the same time is given up for a place, in one step", async ({ p
   await expect(main(page).locator("dl")).toContainText(choir);
   await page.getByRole("button", { name: "确认调换" }).click();
   await expect(heading(page)).toHaveText("报名成功");
-  await expect(main(page)).toContainText("换好了：原来那一个，已经替您退了。");
+  await expect(main(page)).toContainText("换好了：原来的，已经替您退了。");
   await expect(main(page)).toContainText(chess);
   await openOffering(page, first);
   await expect(main(page)).toContainText("时间重了");
+});
+
+test("two things at the same time are named one by one and given up together", async ({ page, server, desk }) => {
+  const number = newMobile().slice(-4);
+  const [choir, tea, chess] = [`合唱排练${number}`, `茶话会${number}`, `象棋比赛${number}`];
+  const first = await desk.offers({ name: choir, inDays: 15, from: "9:00", to: "10:30" });
+  const second = await desk.offers({ name: tea, inDays: 15, from: "10:40", to: "11:30" });
+  const across = await desk.offers({ name: chess, inDays: 15, from: "10:00", to: "11:00" });
+  await signInAs(page, server.address, newMobile());
+  for (const offering of [first, second]) {
+    await openOffering(page, offering);
+    await signUp(page, "activity");
+  }
+  await page.goto(`/offerings/${across}/sign-up`);
+  await page.getByRole("link", { name: "换成这个" }).click();
+  await expect(heading(page)).toHaveText(`换成“${chess}”吗？`);
+  for (const name of [choir, tea, chess]) await expect(main(page).locator("dl")).toContainText(name);
+  await page.getByRole("button", { name: "确认调换" }).click();
+  await expect(heading(page)).toHaveText("报名成功");
+  await expect(main(page)).toContainText(chess);
+  for (const offering of [first, second]) {
+    await openOffering(page, offering);
+    await expect(main(page)).toContainText("时间重了");
+  }
 });
 
 test("little time for the way is told before one signs up, and forbids nothing", async ({ page, server, desk }) => {

@@ -1,11 +1,16 @@
 //! 柜台换班: a coordinator swaps a member's place for another one, and the slip that is printed after it; all without scripts.
 
+use domain::calendar::Span;
 use domain::fee::FeeTerms;
 use domain::id::{OfferingId, PersonId, SignUpId};
+use domain::limits::Limits;
+use jiff::civil::{date, time};
 use store::fee::set_fee_terms;
+use store::limits::set_limits;
+use store::new_offering::{NewOffering, NewSession};
 use store::sign_up::{Asked, By};
 
-use crate::support::samples::{parallel, pdf_text, receipt_for};
+use crate::support::samples::{class, parallel, pdf_text, receipt_for};
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 
 async fn has(yinyao: &Yinyao, offering: OfferingId, person: PersonId) -> SignUpId {
@@ -162,4 +167,85 @@ async fn who_clashes_at_the_counter_is_offered_the_swap() {
     let refused = desk.post_and_follow("/forms/desk-add", &fields).await;
     refused.tells("这个人在那个时间已有别的安排。");
     assert!(!refused.body.contains("/swap/") && !refused.body.contains("太极"));
+}
+
+/// A class of A on the evening before Christmas, from one hour to another.
+async fn evening(yinyao: &Yinyao, centre: &Centre, name: &str, hours: (i8, i8)) -> OfferingId {
+    let (from, to) = (time(hours.0, 0, 0, 0), time(hours.1, 0, 0, 0));
+    let sessions = vec![NewSession { span: Span::on(date(2026, 12, 24), from, to), venue: None }];
+    let new = NewOffering { sessions, ..class(centre.a.id, name, 5) };
+    store::new_offering::add(&yinyao.db, &new).await.unwrap()
+}
+
+#[tokio::test]
+async fn two_that_clash_are_named_one_by_one_and_given_up_together() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let early = evening(&yinyao, &centre, "隶书傍晚班", (17, 19)).await;
+    let late = evening(&yinyao, &centre, "篆书夜班", (19, 21)).await;
+    let both = evening(&yinyao, &centre, "国画晚间班", (18, 20)).await;
+    let (first, second) =
+        (has(&yinyao, early, centre.chen).await, has(&yinyao, late, centre.chen).await);
+    let mut chen = centre.chen(&yinyao).await;
+    let refused = chen.get(&format!("/offerings/{both}/sign-up")).await;
+    refused.says(&format!("href=\"/offerings/{both}/swap\""));
+    let look = chen.get(&format!("/offerings/{both}/swap")).await;
+    for told in ["隶书傍晚班", "篆书夜班", "国画晚间班", "再一起退下面这几个"]
+    {
+        look.tells(told);
+    }
+    look.says(&format!("value=\"{first},{second}\""));
+
+    let mut desk = centre.desk_a(&yinyao).await;
+    let page = desk.get(&format!("/desk/members/{}/offerings/{both}", centre.chen)).await;
+    page.tells("“隶书傍晚班”、“篆书夜班”和这一项时间重了");
+    let look = desk.get(&format!("/desk/sign-ups/{first}/swap/{both}")).await;
+    for told in ["隶书傍晚班", "篆书夜班", "要一起退"] {
+        look.tells(told);
+    }
+    // One alone is not enough, whatever a form says, and nothing that is no entry is taken.
+    let refused = swaps(&mut desk, first, both, "").await;
+    assert_eq!(refused.status, 422);
+    for wrong in ["", "x", &format!("{first},"), &format!("{first},x")] {
+        let key = store::form_key::new().to_string();
+        let fields = [("key", &*key), ("sign_up", wrong), ("instead", &both.to_string())];
+        assert!(desk.post("/forms/desk-swap", &fields).await.status.is_client_error(), "{wrong}");
+    }
+    let key = store::form_key::new().to_string();
+    let (given_up, instead) = (format!("{first},{second}"), both.to_string());
+    let fields = [("key", &*key), ("given_up", &given_up), ("instead", &instead)];
+    let got = chen.post_and_follow("/forms/swap", &fields).await;
+    got.tells("换好了：原来的，已经替您退了。");
+    got.tells("国画晚间班");
+    for ended in [first, second] {
+        assert!(!chen.get(&format!("/sign-ups/{ended}")).await.body.contains("报名成功"));
+    }
+}
+
+#[tokio::test]
+async fn whoever_has_as_many_as_allowed_is_asked_which_one_goes() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let early = evening(&yinyao, &centre, "隶书傍晚班", (17, 18)).await;
+    let late = evening(&yinyao, &centre, "篆书夜班", (20, 21)).await;
+    let other = evening(&yinyao, &centre, "国画晚间班", (18, 20)).await;
+    let (first, second) =
+        (has(&yinyao, early, centre.chen).await, has(&yinyao, late, centre.chen).await);
+    let most = Limits { classes: Some(2), ..Limits::default() };
+    set_limits(&yinyao.db, most, store::Seen::nothing(), &centre.coordinator_a).await.unwrap();
+    let mut chen = centre.chen(&yinyao).await;
+    let refused = chen.get(&format!("/offerings/{other}/sign-up")).await;
+    refused.says(&format!("href=\"/offerings/{other}/swap\""));
+    let choice = chen.get(&format!("/offerings/{other}/swap")).await;
+    choice.tells("退掉哪一个");
+    choice.says(&format!("/offerings/{other}/swap?give={first}\""));
+    let look = chen.get(&format!("/offerings/{other}/swap?give={second}")).await;
+    look.tells("换成“国画晚间班”吗？");
+    look.says(&format!("value=\"{second}\""));
+    assert!(!look.body.contains("隶书傍晚班"));
+    // What is another's, or no key at all, changes nothing.
+    let theirs = has(&yinyao, late, centre.lin).await;
+    let foreign = chen.get(&format!("/offerings/{other}/swap?give={theirs}")).await;
+    assert_eq!(foreign.status, 404);
+    chen.get(&format!("/offerings/{other}/swap?give=x")).await.tells("退掉哪一个");
 }

@@ -190,7 +190,8 @@ async fn what_is_to_be_given_back_stands_on_the_own_desk_until_it_was_given_back
     let cheaper = parallel(&yinyao, &centre, "行书一年级班", 5, 150).await;
     let mut desk = centre.desk_a(&yinyao).await;
     assert!(!desk.get("/desk/fees").await.text().contains("要退的费"));
-    let swap = Swap { person: centre.chen, given_up: paid_for, instead: cheaper, helping: None };
+    let swap =
+        Swap { person: centre.chen, given_up: paid_for.into(), instead: cheaper, helping: None };
     store::sign_up::swap(&yinyao.db, store::form_key::new(), swap).await.unwrap();
 
     let list = desk.get("/desk/fees").await;

@@ -153,3 +153,37 @@ async fn what_cannot_be_looked_for_and_what_a_rule_refuses_is_told() {
     assert_eq!(refused.status, 422);
     assert_eq!(refused.typed()["reason"], "本人来电");
 }
+
+#[tokio::test]
+async fn whoever_is_told_no_at_the_counter_is_a_member_and_goes_on_without_being_typed_again() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let (key, offering) = (store::form_key::new().to_string(), centre.calligraphy.to_string());
+    let fields = [
+        ("key", &*key),
+        ("offering", &offering),
+        ("name", "司马年轻"),
+        ("mobile", "19900000077"),
+        ("born_on", "1999-3-8"),
+    ];
+    let refused = desk.post_and_follow("/forms/desk-add", &fields).await;
+    assert_eq!(refused.status, 422);
+    assert_eq!(refused.typed()["name"], "司马年轻");
+    refused.tells("到那天这个人");
+    refused.tells("司马年轻已登记，没报上的原因也记下了。");
+    let key = refused.body.split("/desk/members/").nth(1).map(|rest| &rest[..36]).unwrap();
+    let member = desk.get(&format!("/desk/members/{key}")).await;
+    member.tells("司马年轻");
+    refused.says(&format!("href=\"/desk/members/{key}/offerings\""));
+    finds(&mut desk, "司马年").await.tells("司马年轻");
+    let told_no = desk.get(&format!("/desk/offerings/{offering}/turned-away")).await;
+    told_no.tells("司马年轻");
+    desk.get("/desk/log").await.tells("在柜台登记了没报上的");
+    // Another institution's desk reads nothing of it, whatever key stands in the address.
+    let mut elsewhere = centre.desk_b(&yinyao).await;
+    let page = format!("/desk/offerings/{}/add?told_no={key}", centre.taiji);
+    let page = elsewhere.get(&page).await;
+    assert_eq!(page.status, 200);
+    assert!(!page.body.contains("司马年轻"));
+}

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use domain::id::{InstitutionId, OfferingId, PersonId};
+use domain::id::{InstitutionId, OfferingId, PersonId, SignUpId};
 use domain::limits::{Limits, may_get, may_want, one_more};
 use domain::log::{About, Act};
 use domain::offering::OfferingKind;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
+use domain::sign_up::swap::MOST_GIVEN_UP;
 use jiff::Timestamp;
 use sqlx::{AnyConnection, AssertSqlSafe};
 
@@ -15,7 +16,7 @@ use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::institution::queue;
-use crate::lists::{padded, rows};
+use crate::lists::{self, padded};
 use crate::log::Doing;
 use crate::seen::Seen;
 
@@ -66,6 +67,9 @@ pub async fn set_limits(db: &Db, limits: Limits, seen: Seen, by: &Coordinator) -
     .await
 }
 
+/// Of so many is asked by one statement: each brings five values, and an engine takes only so many.
+const AT_ONCE: usize = 1024;
+
 /// One more like an offering that a person may want.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct OneMore {
@@ -74,7 +78,20 @@ pub(crate) struct OneMore {
     /// Like what.
     pub offering: OfferingId,
     /// What they would give up for it: it does not count.
-    pub given_up: Option<OfferingId>,
+    given_up: [Option<OfferingId>; MOST_GIVEN_UP],
+}
+
+impl OneMore {
+    /// Beside everything that they have.
+    pub(crate) const fn like(person: PersonId, offering: OfferingId) -> Self {
+        Self { person, offering, given_up: [None; MOST_GIVEN_UP] }
+    }
+
+    /// Instead of these, at most [`MOST_GIVEN_UP`].
+    pub(crate) fn instead_of(self, given_up: &[OfferingId]) -> Self {
+        let mut given_up = given_up.iter().copied();
+        Self { given_up: [(); MOST_GIVEN_UP].map(|()| given_up.next()), ..self }
+    }
 }
 
 /// Whether each person may have one more. Where the offering does not exist it is missing.
@@ -105,7 +122,7 @@ pub(crate) async fn has_room_for_wishes(
     wanted: u32,
     now: Timestamp,
 ) -> Result<std::result::Result<(), Refusal>> {
-    let one_more = |offering: &OfferingId| OneMore { person, offering: *offering, given_up: None };
+    let one_more = |offering: &OfferingId| OneMore::like(person, *offering);
     let all: Vec<_> = offerings.iter().map(one_more).collect();
     let mut rooms = rooms(connection, &all, Counted::All, now).await?;
     let in_order = all.iter().map(|one| {
@@ -134,7 +151,7 @@ pub(crate) async fn leave(
 ) -> Result<()> {
     let pairs = |one: &Wanting| {
         let person = one.person;
-        let pair = move |offering| OneMore { person, offering, given_up: None };
+        let pair = move |offering| OneMore::like(person, offering);
         one.offerings.clone().into_iter().map(pair)
     };
     let asked: Vec<OneMore> = all.iter().flat_map(pairs).collect();
@@ -183,6 +200,24 @@ enum Counted {
     Held,
 }
 
+/// The entries of a person that count like an offering, with what they wait for, the soonest first: each may be given up for it.
+pub(crate) async fn counting_like(
+    connection: &mut AnyConnection,
+    person: PersonId,
+    offering: OfferingId,
+    now: Timestamp,
+) -> Result<Vec<SignUpId>> {
+    let sql = "select s.id from offering o \
+               join offering p on p.institution_id = o.institution_id and p.kind = o.kind and p.id <> o.id \
+               join sign_up s on s.offering_id = p.id and s.ended_at is null \
+               left join class k on k.offering_id = o.id left join class own on own.offering_id = p.id \
+               where o.id = $1 and s.person_id = $2 and p.last_to > $3 \
+               and (o.kind <> 'class' or own.term_id = k.term_id) order by p.first_at, s.id";
+    let query = sqlx::query(sql).bind(offering.to_string()).bind(person.to_string());
+    let rows = query.bind(now.as_second()).fetch_all(connection).await?;
+    rows.iter().map(|row| row.id("id")).collect()
+}
+
 async fn rooms(
     connection: &mut AnyConnection,
     all: &[OneMore],
@@ -190,34 +225,35 @@ async fn rooms(
     now: Timestamp,
 ) -> Result<HashMap<OneMore, Room>> {
     let mut rooms = HashMap::with_capacity(all.len());
-    if all.is_empty() {
-        return Ok(rooms);
-    }
-    let asked = padded(all);
     let (which, draws) = match counted {
         Counted::All => ("and not DRAWN_WAIT", include_str!("limits_drawn.sql")),
         Counted::Held => ("and s.state = 'held' and s.answer_by is null", ""),
     };
-    let sql = include_str!("limits.sql").replace("PAIRS", &rows(2, asked.len(), 3));
-    let sql = sql.replace("{counted}", which).replace("{draws}", draws);
-    let sql = sql.replace("DRAWN_WAIT", include_str!("drawn_wait.sql"));
-    let mut query = sqlx::query(AssertSqlSafe(sql)).bind(now.as_second());
-    for one in &asked {
-        query = query
-            .bind(one.person.to_string())
-            .bind(one.offering.to_string())
-            .bind(one.given_up.unwrap_or(one.offering).to_string());
-    }
-    for row in query.fetch_all(connection).await? {
-        let (person, offering): (PersonId, _) = (row.id("person_id")?, row.id("offering_id")?);
-        let Some(one) = all.iter().find(|one| (one.person, one.offering) == (person, offering))
-        else {
-            continue;
-        };
-        let (kind, term) =
-            (row.word("kind", OfferingKind::from_code)?, row.text_if_any("term_id")?);
-        let (most, has) = (row.number_if_any("most")?, row.number("has")?);
-        rooms.insert(*one, Room { kind, term, most, has });
+    for some in all.chunks(AT_ONCE) {
+        let asked = padded(some);
+        let pairs = lists::rows(2, asked.len(), 2 + MOST_GIVEN_UP);
+        let sql = include_str!("limits.sql").replace("PAIRS", &pairs);
+        let sql = sql.replace("{counted}", which).replace("{draws}", draws);
+        let sql = sql.replace("DRAWN_WAIT", include_str!("drawn_wait.sql"));
+        let mut query = sqlx::query(AssertSqlSafe(sql)).bind(now.as_second());
+        for one in &asked {
+            query = query.bind(one.person.to_string()).bind(one.offering.to_string());
+            for given_up in one.given_up {
+                query = query.bind(given_up.unwrap_or(one.offering).to_string());
+            }
+        }
+        for row in query.fetch_all(&mut *connection).await? {
+            let (person, offering): (PersonId, _) = (row.id("person_id")?, row.id("offering_id")?);
+            let Some(one) =
+                some.iter().find(|one| (one.person, one.offering) == (person, offering))
+            else {
+                continue;
+            };
+            let (kind, term) =
+                (row.word("kind", OfferingKind::from_code)?, row.text_if_any("term_id")?);
+            let (most, has) = (row.number_if_any("most")?, row.number("has")?);
+            rooms.insert(*one, Room { kind, term, most, has });
+        }
     }
     Ok(rooms)
 }

@@ -1,6 +1,6 @@
 -- Of each person and offering: how many like the offering the person may have, and has after $1, without what they would
 -- give up. Index: sign_up_by_person.
-with asked (person_id, offering_id, given_up_id) as (values PAIRS)
+with asked (person_id, offering_id, given_up_id, second_id, third_id) as (values PAIRS)
 select
     a.person_id,
     a.offering_id,
@@ -12,7 +12,7 @@ select
      from sign_up s
      join offering p on p.id = s.offering_id
      left join class own on own.offering_id = p.id
-     where s.person_id = a.person_id and s.ended_at is null and p.id <> a.given_up_id
+     where s.person_id = a.person_id and s.ended_at is null and p.id not in (a.given_up_id, a.second_id, a.third_id)
        and p.institution_id = o.institution_id and p.kind = o.kind and p.last_to > $1 {counted}
        and (o.kind <> 'class' or own.term_id = k.term_id)) {draws} end as has
 from asked a

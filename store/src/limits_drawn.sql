@@ -17,13 +17,13 @@
         from wish g
         join sign_up h on h.offering_id = g.offering_id and h.person_id = f.person_id
         where g.application_id = f.id and g.answer <> 'left_out' and h.state = 'held' and h.answer_by is null
-          and h.offering_id <> a.given_up_id) as wants,
+          and h.offering_id not in (a.given_up_id, a.second_id, a.third_id)) as wants,
        (select count(*)
         from wish w
         join sign_up s on s.offering_id = w.offering_id and s.person_id = f.person_id and s.ended_at is null
         join offering p on p.id = w.offering_id
         left join class own on own.offering_id = p.id
-        where w.application_id = f.id and p.id <> a.given_up_id
+        where w.application_id = f.id and p.id not in (a.given_up_id, a.second_id, a.third_id)
           and p.institution_id = o.institution_id and p.kind = o.kind and p.last_to > $1
           and (o.kind <> 'class' or own.term_id = k.term_id) and DRAWN_WAIT) as waits
      from application f

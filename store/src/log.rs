@@ -11,6 +11,7 @@ mod complete;
 
 pub(crate) use self::noted::{Changed, Noted};
 pub use self::put_back::put_back;
+pub(crate) use self::read::SEVERAL;
 pub use self::read::{
     Actor, Entries, Entry, LogFilter, PAGE_SIZE, Subject, download, entries, entry, latest,
     latest_at_once,

@@ -7,7 +7,7 @@ use domain::id::NoticeId;
 use domain::notice::NoticeKind;
 use domain::outbox::{
     OwnWay, StandsNow, Turn, Unreached, by_day, holds_for, is_by_day, is_needed, minute_of_day,
-    next_try, reminded_at, turn,
+    next_try, turn,
 };
 use domain::person::Mobile;
 use domain::template::{Channel, Template};
@@ -84,20 +84,19 @@ pub(crate) async fn put(
             .bind(Unreached::WantsCall.code())
             .bind(Unreached::WantsLetter.code());
         bind_each(query, listed).execute(&mut **tx).await?;
-        if let Some(at) = reminded_at(about, now) {
-            put_reminders(tx, some, at).await?;
-        }
     }
     Ok(())
 }
 
-/// The same once more, later, to whoever has a number; it is not sent when it is no longer needed by then.
-async fn put_reminders(tx: &mut Tx, notices: &[NoticeId], at: Timestamp) -> Result<()> {
-    let pairs = lists::rows(2, notices.len(), 2);
-    let sql = include_str!("outbox/remind.sql").replace("{pairs}", &pairs);
-    let query = sqlx::query(AssertSqlSafe(sql)).bind(at.as_second());
-    let ids = notices.iter().flat_map(|notice| [*notice, NoticeId(Uuid::now_v7())]);
-    bind_each(query, ids).execute(&mut **tx).await?;
+/// What notices tell once more, later, to whoever has a number; it is not sent when it is no longer needed by then.
+pub(crate) async fn put_reminders(tx: &mut Tx, notices: &[NoticeId], at: Timestamp) -> Result<()> {
+    for some in notices.chunks(MOST_PUT) {
+        let pairs = lists::rows(2, some.len(), 2);
+        let sql = include_str!("outbox/remind.sql").replace("{pairs}", &pairs);
+        let query = sqlx::query(AssertSqlSafe(sql)).bind(at.as_second());
+        let ids = some.iter().flat_map(|notice| [*notice, NoticeId(Uuid::now_v7())]);
+        bind_each(query, ids).execute(&mut **tx).await?;
+    }
     Ok(())
 }
 

@@ -26,6 +26,7 @@ mod row;
 mod stages;
 mod swap;
 mod swap_at_counter;
+mod swap_proposed;
 mod timetable;
 mod together;
 mod travel;
@@ -44,7 +45,7 @@ pub use self::ask::{judged, judged_for, sign_up};
 pub(crate) use self::blocked::pass_on_blocked_of;
 pub use self::continuing::{continuable, could_follow, former_class, proposed_former};
 pub(crate) use self::counter::who_it_is;
-pub use self::counter::{CounterPerson, add_at_counter, add_member};
+pub use self::counter::{AtCounter, CounterPerson, add_at_counter, add_member, ask_at_counter};
 pub(crate) use self::end::{end, end_all, locked};
 pub use self::end::{remove, withdraw, withdraw_for};
 pub(crate) use self::engagements::{coming_sessions, engagements, engagements_of_each};
@@ -66,7 +67,8 @@ pub use self::stages::pass_on_released;
 pub(crate) use self::stages::settle;
 pub(crate) use self::stages::{groups_at, groups_from};
 pub use self::swap::{Swap, swap, swappable};
-pub use self::swap_at_counter::{swap_at_counter, swap_choices, swappable_at_counter};
+pub use self::swap_at_counter::{Looked, swap_at_counter, swap_choices, swappable_at_counter};
+pub use self::swap_proposed::{Proposal, proposed};
 pub use self::timetable::{Appointment, my_timetable, next_appointment};
 pub use self::together::{
     Together, ask_to_wait_together, link, together, wait_alone, wait_together, waits_alone_since,

@@ -4,10 +4,11 @@ use domain::id::{OfferingId, PersonId};
 use domain::person::{Coordinator, Person};
 use domain::refusal::Refusal;
 use domain::turned_away::{TurnedAway, for_desk, is_kept};
+use jiff::Timestamp;
 use sqlx::any::AnyRow;
 
 use crate::columns::Columns;
-use crate::db::{Db, Reach};
+use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
 use crate::offering::standing::standing;
 use crate::person::person_from;
@@ -35,32 +36,45 @@ pub(crate) async fn kept<T>(
 ) -> Result<T> {
     if let Err(Error::Refused(refusal)) = &answer
         && is_kept(refusal)
-        && let Err(error) = keep(db, offering, person, refusal).await
+        && let Err(error) = keep_alone(db, offering, person, refusal).await
     {
         tracing::warn!(%error, "why somebody was turned away could not be kept");
     }
     answer
 }
 
-async fn keep(db: &Db, offering: OfferingId, person: PersonId, refusal: &Refusal) -> Result<()> {
-    let facts = (offering, person, serde_json::to_string(refusal)?);
-    db.write(facts, |tx, (offering, person, refusal), now| {
+async fn keep_alone(
+    db: &Db,
+    offering: OfferingId,
+    person: PersonId,
+    refusal: &Refusal,
+) -> Result<()> {
+    db.write((offering, person, refusal.clone()), |tx, (offering, person, refusal), now| {
         tx.reaches(Reach::NothingPublic);
-        Box::pin(async move {
-            let sql = "insert into turned_away (offering_id, person_id, refusal, first_at, last_at, times) \
-                       values ($1, $2, $3, $4, $4, 1) on conflict (offering_id, person_id, refusal) \
-                       do update set last_at = excluded.last_at, times = turned_away.times + 1";
-            sqlx::query(sql)
-                .bind(offering.to_string())
-                .bind(person.to_string())
-                .bind(refusal.as_str())
-                .bind(now.as_second())
-                .execute(&mut **tx)
-                .await?;
-            Ok(())
-        })
+        Box::pin(keep(tx, *offering, *person, refusal, now))
     })
     .await
+}
+
+/// The step of a unit that keeps a no; told again it is counted.
+pub(crate) async fn keep(
+    tx: &mut Tx,
+    offering: OfferingId,
+    person: PersonId,
+    refusal: &Refusal,
+    now: Timestamp,
+) -> Result<()> {
+    let sql = "insert into turned_away (offering_id, person_id, refusal, first_at, last_at, times) \
+               values ($1, $2, $3, $4, $4, 1) on conflict (offering_id, person_id, refusal) \
+               do update set last_at = excluded.last_at, times = turned_away.times + 1";
+    sqlx::query(sql)
+        .bind(offering.to_string())
+        .bind(person.to_string())
+        .bind(serde_json::to_string(refusal)?)
+        .bind(now.as_second())
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
 }
 
 /// What the person was told no to in the last sixty days, the latest first; not where they have signed up since.

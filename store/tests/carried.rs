@@ -33,7 +33,7 @@ pub(crate) async fn pay(town: &Town, of: &SignUp, by: &Coordinator) -> ReceiptId
 }
 
 pub(crate) async fn swapped(town: &Town, of: &SignUp, instead: OfferingId) -> SignUp {
-    let wanted = Swap { person: of.person, given_up: of.id, instead, helping: None };
+    let wanted = Swap { person: of.person, given_up: of.id.into(), instead, helping: None };
     swap(town, form_key::new(), wanted).await.unwrap()
 }
 

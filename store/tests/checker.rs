@@ -54,6 +54,25 @@ fn what_was_told_and_is_not_there_is_found() {
 }
 
 #[test]
+fn what_is_left_of_a_swap_that_gave_a_place_is_found_and_so_is_what_a_refused_one_took() {
+    let mut story = Story::told();
+    let other = story.contents.offerings.get_mut(&OTHER).unwrap();
+    (other.sessions, other.held) = (vec![(7_000, 8_000)], 1);
+    story.contents.rows.push(Row { offering: OTHER, id: sign_up(6), ..row(2, "held") });
+    let given_up = [Some(sign_up(5)), None, None];
+    let act = Act::Swap { offering: OTHER, person: person(2), given_up };
+    story.attempts.push(Attempt { act, ..given(6, GivenPlace::Held) });
+    story.breaks(&[Invariant::Kept]);
+    let mut story = Story::told();
+    let withdrawn = story.attempts.last().copied().unwrap();
+    let Act::Withdraw { sign_up } = withdrawn.act else { panic!("the story ends with it") };
+    let given_up = [None, Some(sign_up), None];
+    let act = Act::Swap { offering: OTHER, person: person(2), given_up };
+    *story.attempts.last_mut().unwrap() = Attempt { act, answer: Answer::Refused, ..withdrawn };
+    story.breaks(&[Invariant::AskedFor]);
+}
+
+#[test]
 fn what_nobody_asked_for_is_found() {
     let mut story = Story::told();
     story.attempts[4].answer = Answer::Refused;

@@ -81,7 +81,7 @@ async fn a_helper_signs_up_swaps_and_withdraws_and_both_are_written_down() {
         assert!(live_sign_up(&town, choir, li.person).await.unwrap().is_none());
         let instead = add(&town, &class(&town, "行书一年级班")).await;
         let wanted =
-            Swap { person: wang.person, given_up: got.id, instead, helping: Some(helping) };
+            Swap { person: wang.person, given_up: got.id.into(), instead, helping: Some(helping) };
         let swapped = swap(&town, form_key::new(), wanted).await.unwrap();
         withdraw_for(&town, form_key::new(), swapped.id, wang.person, by).await.unwrap();
         let done = done_for(&town, wang.person, 10).await.unwrap();

@@ -1,14 +1,18 @@
 //! People whom the desk adds at its counter: who is told, who is known again, and what the desk does not learn.
 
 use domain::decision::Basis;
+use domain::log::Act;
 use domain::notice::NoticeKind;
+use domain::offering::{Admission, Allocation, Conditions};
 use domain::person::{Mobile, PersonName, Telephone};
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUpState};
 use jiff::civil::date;
 use store::form_key;
+use store::log::{LogFilter, entries};
 use store::new_offering::NewOffering;
-use store::sign_up::{CounterPerson, add_at_counter};
+use store::sign_up::{AtCounter, CounterPerson, add_at_counter, add_member, ask_at_counter};
+use store::turned_away::{mine, of_offering};
 
 use crate::support::*;
 
@@ -111,6 +115,106 @@ async fn the_counter_does_not_overwrite_what_people_have_told_themselves() {
         let after = store::person::person(&town, added.person).await.unwrap();
         assert_eq!((after.id, after.born_on), (chen.id, chen.born_on));
         assert_eq!(after.emergency_contact.as_deref(), Some("女儿 陈静"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_is_told_no_at_the_counter_is_known_from_then_on_and_so_is_why() {
+    on_each_engine(async |town| {
+        let own = coordinator(&town, town.university).await;
+        let (choir, number) = (places(&town, 10).await, mobile());
+        let too_young = CounterPerson {
+            born_on: Some(date(1990, 5, 1)),
+            ..at_the_counter("陈淑芬", Some(&number))
+        };
+        let ask = async |told: &CounterPerson, offering| {
+            ask_at_counter(&town, form_key::new(), offering, told, "", &own).await.unwrap()
+        };
+        let AtCounter::Refused(refusal, Some(chen)) = ask(&too_young, choir).await else {
+            panic!("they are too young, and kept");
+        };
+        assert!(matches!(refusal, Refusal::TooYoung { from: 50, .. }), "{refusal:?}");
+        let kept = mine(&town, chen).await.unwrap();
+        assert_eq!((kept.len(), kept[0].offering, &kept[0].refusal), (1, choir, &refusal));
+        assert_eq!(of_offering(&town, choir, &own).await.unwrap()[0].person.id, chen);
+        let member = store::member::member(&town, chen, &own).await.unwrap();
+        assert_eq!(member.person.mobile.as_ref(), Some(&number));
+        let log = entries(&town, &LogFilter::default(), 1, &own).await.unwrap().entries;
+        assert_eq!((log.len(), log[0].act), (1, Act::TurnAway));
+        assert_eq!(log[0].person.as_ref().map(|(id, _)| *id), Some(chen));
+        assert_eq!(log[0].offering.as_ref().map(|(id, _)| *id), Some(choir));
+        // Sent again it is the same person, told twice.
+        assert_eq!(ask(&too_young, choir).await, AtCounter::Refused(refusal, Some(chen)));
+        assert_eq!(mine(&town, chen).await.unwrap()[0].times, 2);
+        // Nothing is typed again for what they may have.
+        let anybody = NewOffering { conditions: Conditions::default(), ..class(&town, "讲座") };
+        let anybody = add(&town, &anybody).await;
+        let got = add_member(&town, form_key::new(), anybody, chen, "", &own).await.unwrap();
+        assert_eq!((got.person, got.state), (chen, SignUpState::Live(Place::Held)));
+        let other = coordinator(&town, town.centre).await;
+        assert!(is_not_found(&store::member::member(&town, chen, &other).await));
+        assert_eq!(town.number("select count(*) from person where name = '陈淑芬'").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_birthday_that_was_typed_wrongly_is_put_right_by_typing_it_again() {
+    on_each_engine(async |town| {
+        let own = coordinator(&town, town.university).await;
+        let (choir, number) = (places(&town, 10).await, mobile());
+        let right = at_the_counter("陈淑芬", Some(&number));
+        let wrong = CounterPerson { born_on: Some(date(1995, 5, 1)), ..right.clone() };
+        let ask = async |told: &CounterPerson| {
+            ask_at_counter(&town, form_key::new(), choir, told, "", &own).await.unwrap()
+        };
+        let AtCounter::Refused(_, Some(chen)) = ask(&wrong).await else { panic!("too young") };
+        let AtCounter::Added(got) = ask(&right).await else { panic!("old enough") };
+        assert_eq!(got.person, chen);
+        let person = store::person::person(&town, chen).await.unwrap();
+        assert_eq!(person.born_on, right.born_on);
+        // Once they have something it is theirs to say.
+        ask(&wrong).await;
+        assert_eq!(store::person::person(&town, chen).await.unwrap().born_on, right.born_on);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_could_not_be_known_again_and_what_everybody_is_told_is_not_kept() {
+    on_each_engine(async |town| {
+        let own = coordinator(&town, town.university).await;
+        let reviewed = NewOffering {
+            allocation: Allocation::Approval,
+            capacity: Some(1),
+            conditions: Conditions::default(),
+            ..class(&town, "楷书")
+        };
+        let (reviewed, number) = (add(&town, &reviewed).await, mobile());
+        let first = at_the_counter("魏桂", None);
+        add_at_counter(&town, form_key::new(), reviewed, &first, "", &own).await.unwrap();
+        let people = town.number("select count(*) from person").await;
+        let ask = async |told: &CounterPerson, offering| {
+            ask_at_counter(&town, form_key::new(), offering, told, "", &own).await.unwrap()
+        };
+        // Full: neither number nor birthday tells who it was.
+        let nameless = CounterPerson { born_on: None, ..at_the_counter("张伟", None) };
+        let full = Refusal::NoFreePlace { free: 0 };
+        assert_eq!(ask(&nameless, reviewed).await, AtCounter::Refused(full.clone(), None));
+        assert_eq!(town.number("select count(*) from person").await, people);
+        // By a number one is.
+        let known = CounterPerson { mobile: Some(number), ..nameless };
+        let AtCounter::Refused(refusal, Some(zhang)) = ask(&known, reviewed).await else {
+            panic!("full, and kept");
+        };
+        assert_eq!((refusal, mine(&town, zhang).await.unwrap().len()), (full, 1));
+        let people = town.number("select count(*) from person").await;
+        let lecture = NewOffering { admission: Admission::DropIn, ..class(&town, "讲座") };
+        let open_to_all = add(&town, &lecture).await;
+        let new = at_the_counter("王秀英", Some(&mobile()));
+        assert_eq!(ask(&new, open_to_all).await, AtCounter::Refused(Refusal::DropIn, None));
+        assert_eq!(town.number("select count(*) from person").await, people);
     })
     .await;
 }

@@ -122,7 +122,7 @@ async fn a_place_from_a_swap_and_from_a_draw_is_paid_for_as_well() {
         let by = desk(&town).await;
         let old = ask(&town, places(&town, 2).await, person(&town).await).await.unwrap();
         let instead = add(&town, &erhu(&town)).await;
-        let wanted = Swap { person: old.person, given_up: old.id, instead, helping: None };
+        let wanted = Swap { person: old.person, given_up: old.id.into(), instead, helping: None };
         let new = swap(&town, form_key::new(), wanted).await.unwrap();
         assert_eq!(last_day(&town, &new).await, Some(THURSDAY));
         assert_eq!(last_day(&town, &old).await, None, "given up");

@@ -33,7 +33,8 @@ async fn a_person_has_as_many_classes_of_a_term_as_the_institution_allows() {
         let refused = Refusal::LimitReached { kind: OfferingKind::Class, most: 2 };
         assert_eq!(refusal(ask(&town, classes[2], chen).await), refused);
         // What is given up for it does not count.
-        let swap = Swap { person: chen, given_up: second.id, instead: classes[2], helping: None };
+        let swap =
+            Swap { person: chen, given_up: second.id.into(), instead: classes[2], helping: None };
         store::sign_up::swap(&town, form_key::new(), swap).await.unwrap();
         assert_eq!(refusal(ask(&town, classes[1], chen).await), refused);
         // An activity is no class, and nobody else is bound by what she has.

@@ -240,7 +240,7 @@ async fn whoever_was_only_offered_a_place_never_had_it_however_it_ends() {
         let other = places(&town, 1).await;
         let swap = Swap {
             person: swapped[0].person,
-            given_up: swapped[0].id,
+            given_up: swapped[0].id.into(),
             instead: other,
             helping: None,
         };

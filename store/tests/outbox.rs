@@ -2,9 +2,14 @@
 
 use std::time::Duration;
 
+use domain::calendar::{Span, instant, start_of};
+use domain::cash::PayWay;
+use domain::fee::Reminder;
 use domain::notice::NoticeKind;
 use domain::outbox::{ToldHow, Unreached};
 use domain::session::{Change, Reminded, SessionNews};
+use jiff::civil::date;
+use store::closure::NewClosure;
 use store::outbox::desk::{
     Reached, ToTell, number_to_tell, offers_to_write, reached, send_again, to_tell, was_told,
     were_posted,
@@ -143,11 +148,9 @@ async fn of_a_fee_one_is_told_at_once_and_on_the_working_day_before_unless_it_wa
         }
         let counts = Reached { sent: 2, ..Reached::default() };
         assert_eq!(reached(&town, &by).await.unwrap(), counts, "no day has come yet");
-        store::fee::paid(&town, form_key::new(), pays.id, domain::cash::PayWay::Cash, "", &by)
-            .await
-            .unwrap();
+        store::fee::paid(&town, form_key::new(), pays.id, PayWay::Cash, "", &by).await.unwrap();
         let NoticeKind::FeeDue { pay_by, .. } = first[0].about.clone() else { panic!("a fee") };
-        let morning = domain::outbox::reminded_at(&first[0].about, NOW).unwrap();
+        let morning = domain::outbox::reminded_at(pay_by, &[], NOW).unwrap();
         assert!(domain::calendar::day(morning) < pay_by);
         town.clock.set(morning - Duration::from_secs(1));
         assert_eq!(take(&town).await.unwrap(), []);
@@ -155,6 +158,40 @@ async fn of_a_fee_one_is_told_at_once_and_on_the_working_day_before_unless_it_wa
         let reminder = only(&town).await;
         assert_eq!(reminder.about, first[0].about);
         assert_eq!(town.number(NOT_NEEDED).await, 1, "it was paid");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_the_house_is_closed_before_the_last_day_to_pay_one_is_reminded_on_an_earlier_working_day()
+ {
+    on_each_engine(async |town| {
+        let by = desk(&town).await;
+        // Both days of a feast, and of another house the days before.
+        let closed = |from, to| NewClosure {
+            span: Span { from: start_of(date(2026, 11, from)), to: start_of(date(2026, 11, to)) },
+            venue: None,
+            reason: "国庆".into(),
+        };
+        store::closure::add(&town, Some(town.university), &[closed(26, 28)]).await.unwrap();
+        store::closure::add(&town, Some(town.centre), &[closed(24, 26)]).await.unwrap();
+        let place = ask(&town, places(&town, 2).await, person(&town).await).await.unwrap();
+        let mine =
+            async || store::fee::my_fee(&town, place.id, place.person).await.unwrap().unwrap();
+        let told = only(&town).await;
+        is_sent(&town, told.id, told.tries).await.unwrap();
+        let monday = date(2026, 11, 30);
+        assert_eq!(told.about, NoticeKind::FeeDue { pay_by: monday, put_off: String::new() });
+        assert_eq!((mine().await.fee.pay_by, mine().await.near), (monday, None));
+        let at = |day, hour| instant(date(2026, 11, day).at(hour, 0, 0, 0));
+        town.clock.set(at(24, 12));
+        assert_eq!(mine().await.near, Some(Reminder::Soon), "Wednesday and Monday are left");
+        town.clock.set(at(25, 8) - Duration::from_secs(1));
+        assert_eq!(take(&town).await.unwrap(), []);
+        town.clock.set(at(25, 8));
+        assert_eq!(only(&town).await.about, told.about);
+        store::fee::paid(&town, form_key::new(), place.id, PayWay::Cash, "", &by).await.unwrap();
+        assert_eq!(mine().await.near, None, "it was paid");
     })
     .await;
 }

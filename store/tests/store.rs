@@ -90,6 +90,7 @@ mod support;
 mod swap;
 mod swap_at_counter;
 mod taken_back;
+mod swap_several;
 mod templates;
 mod timetable;
 mod today;

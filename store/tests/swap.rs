@@ -10,7 +10,8 @@ use store::{Result, form_key};
 use crate::support::*;
 
 async fn swap(town: &Town, given_up: &SignUp, instead: OfferingId) -> Result<SignUp> {
-    let swap = Swap { person: given_up.person, given_up: given_up.id, instead, helping: None };
+    let swap =
+        Swap { person: given_up.person, given_up: given_up.id.into(), instead, helping: None };
     store::sign_up::swap(town, form_key::new(), swap).await
 }
 
@@ -32,8 +33,9 @@ async fn the_old_place_goes_on_when_the_new_one_is_there() {
         let mine = ask(&town, regular, chen).await.unwrap();
         let waits = ask(&town, regular, lin).await.unwrap();
         assert!(matches!(refusal(ask(&town, running, chen).await), Refusal::Clash { .. }));
-        let wanted = Swap { person: chen, given_up: mine.id, instead: running, helping: None };
-        assert_eq!(swappable(&town, wanted).await.unwrap(), Ok(Place::Held));
+        let wanted =
+            Swap { person: chen, given_up: mine.id.into(), instead: running, helping: None };
+        assert_eq!(swappable(&town, &wanted).await.unwrap(), Ok(Place::Held));
         let got = swap(&town, &mine, running).await.unwrap();
         assert_eq!((got.offering, got.state), (running, SignUpState::Live(Place::Held)));
         assert!(matches!(state(&town, &mine).await, SignUpState::Ended { .. }));
@@ -50,8 +52,9 @@ async fn where_it_is_full_everything_stays_as_it_was() {
         let (chen, lin) = (person(&town).await, person(&town).await);
         let mine = ask(&town, regular, chen).await.unwrap();
         let theirs = ask(&town, running, lin).await.unwrap();
-        let wanted = Swap { person: chen, given_up: mine.id, instead: running, helping: None };
-        assert_eq!(swappable(&town, wanted).await.unwrap(), Err(Refusal::NoPlaceInstead));
+        let wanted =
+            Swap { person: chen, given_up: mine.id.into(), instead: running, helping: None };
+        assert_eq!(swappable(&town, &wanted).await.unwrap(), Err(Refusal::NoPlaceInstead));
         assert_eq!(refusal(swap(&town, &mine, running).await), Refusal::NoPlaceInstead);
         assert_eq!(state(&town, &mine).await, SignUpState::Live(Place::Held));
         // A position may be given up for a position, or for a place.
@@ -71,7 +74,8 @@ async fn only_ones_own_and_only_once() {
         let (regular, running) = two(&town, 3, 3).await;
         let (chen, lin) = (person(&town).await, person(&town).await);
         let mine = ask(&town, regular, chen).await.unwrap();
-        let for_another = Swap { person: lin, given_up: mine.id, instead: running, helping: None };
+        let for_another =
+            Swap { person: lin, given_up: mine.id.into(), instead: running, helping: None };
         assert!(is_not_found(&store::sign_up::swap(&town, form_key::new(), for_another).await));
         let unknown = SignUp { id: SignUpId(uuid::Uuid::now_v7()), ..mine.clone() };
         assert!(is_not_found(&swap(&town, &unknown, running).await));

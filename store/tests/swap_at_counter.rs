@@ -46,7 +46,7 @@ async fn what_clashes_is_swapped_with_its_fee_and_both_entries_are_in_the_log() 
         let place = ask(&town, one, chen).await.unwrap();
         let payment = pay(&town, &place, &by).await;
         assert!(matches!(refusal(ask(&town, other, chen).await), Refusal::Clash { .. }));
-        let answer = swappable_at_counter(&town, place.id, other, &by).await.unwrap();
+        let answer = swappable_at_counter(&town, place.id, other, &by).await.unwrap().answer;
         assert_eq!(answer, Ok(Place::Held));
         assert_eq!(counts(&town, place.id, &by).await.unwrap(), Fen::yuan(150));
 

@@ -45,8 +45,8 @@ async fn the_way_from_one_house_to_the_next_is_told_and_the_way_within_one_room_
         assert_eq!(tight_way(&town, elsewhere, person(&town).await).await.unwrap(), None);
 
         // Given up for it, the first is no more in the way; at the counter of another institution it has no name.
-        assert_eq!(tight_way_instead(&town, elsewhere, chen, first).await.unwrap(), None);
-        assert!(tight_way_instead(&town, elsewhere, chen, next_room).await.unwrap().is_some());
+        assert_eq!(tight_way_instead(&town, elsewhere, chen, &[first]).await.unwrap(), None);
+        assert!(tight_way_instead(&town, elsewhere, chen, &[next_room]).await.unwrap().is_some());
         let by = coordinator(&town, town.team).await;
         let told = tight_way_at_counter(&town, elsewhere, chen, &by).await.unwrap().unwrap();
         assert_eq!((told.name.as_str(), told.minutes), ("", 40));

@@ -1,7 +1,5 @@
 //! What somebody has to pay for a place, until when and where; or that it is paid.
 
-use domain::calendar::day;
-use domain::fee::{Fee, Reminder, reminder};
 use domain::id::SignUpId;
 use leptos::prelude::*;
 use store::fee::MyFee;
@@ -35,25 +33,19 @@ pub fn FeeReminders(
 ) -> impl IntoView {
     let request = request();
     fees.into_iter()
-        .filter(|mine| near(&request, &mine.fee).is_some())
+        .filter(|mine| mine.near.is_some())
         .map(|mine| told(&request, mine, true))
         .collect_view()
 }
 
 /// The places of whose fee somebody is reminded now: a notice would say the same again.
-pub fn reminded(request: &Request, fees: &[MyFee]) -> Vec<SignUpId> {
-    let due = fees.iter().filter(|mine| near(request, &mine.fee).is_some());
-    due.map(|mine| mine.sign_up).collect()
-}
-
-/// How near the last day of what is not paid is.
-fn near(request: &Request, fee: &Fee) -> Option<Reminder> {
-    reminder(fee.pay_by, day(request.now)).filter(|_| fee.paid_at.is_none())
+pub fn reminded(fees: &[MyFee]) -> Vec<SignUpId> {
+    fees.iter().filter(|mine| mine.near.is_some()).map(|mine| mine.sign_up).collect()
 }
 
 fn told(request: &Request, mine: MyFee, leads_on: bool) -> impl IntoView + use<> {
     let (say, language) = (request.say(), request.language);
-    let near = near(request, &mine.fee);
+    let near = mine.near;
     let kind = if near.is_some() { BoxKind::Warning } else { BoxKind::Info };
     let title = words::title(language, &mine.fee, near);
     let sentence = words::sentence(language, &mine.offering_name, &mine.fee, &mine.counter, near);

@@ -46,7 +46,7 @@ pub fn HomePage() -> impl IntoView {
             ),
             Err(_) => (Vec::new(), Vec::new(), None),
         };
-        tell_once(&mut notices, &reminded(&request, &fees));
+        tell_once(&mut notices, &reminded(&fees));
         let tight = match request.on_behalf_of() {
             Ok(me) => tight_offers(&request, &notices, me.id).await?,
             Err(_) => HashMap::new(),

@@ -62,7 +62,7 @@ pub fn MySignUpsPage() -> impl IntoView {
             Some(_) => Vec::new(),
         };
         let fees = store::fee::my_fees(&request.db, person.id).await?;
-        tell_once(&mut notices, &reminded(&request, &fees));
+        tell_once(&mut notices, &reminded(&fees));
         let tight = tight_offers(&request, &notices, person.id).await?;
         let appointments = store::sign_up::my_timetable(&request.db, person.id).await?;
         let mine = store::sign_up::my_sign_ups(&request.db, person.id).await?;

@@ -1,6 +1,7 @@
 //! 没报上: who asked and was told no, and how an entry came about, for its person and for the desk.
 
 use domain::language::Language;
+use domain::refusal::Refusal;
 use domain::turned_away::TurnedAway;
 
 use super::Words;
@@ -59,5 +60,12 @@ pub fn when(language: Language, told: &TurnedAway) -> Vec<String> {
 
 /// Why not, in the words that the person read.
 pub fn why(language: Language, told: &TurnedAway) -> String {
-    refusal_sentence(language, &told.refusal)
+    match &told.refusal {
+        // What is told to the staff then is what they could do about it.
+        Refusal::NoFreePlace { .. } => match language {
+            Language::Chinese => "当时名额已经给完了。".to_owned(),
+            Language::English => "All places were given by then.".to_owned(),
+        },
+        refusal => refusal_sentence(language, refusal),
+    }
 }

@@ -41,10 +41,49 @@ fn one_pays_before_the_first_session_or_on_its_day() {
 #[test]
 fn one_is_reminded_from_two_working_days_before() {
     let monday = date(2026, 12, 7);
-    let on = |day| reminder(monday, date(2026, 12, day));
+    let on = |day| reminder(monday, date(2026, 12, day), &[]);
     assert_eq!((on(2), on(3)), (None, Some(Reminder::Soon)));
     assert_eq!((on(4), on(6)), (Some(Reminder::Soon), Some(Reminder::Soon)));
     assert_eq!((on(7), on(8)), (Some(Reminder::Today), Some(Reminder::Over)));
+}
+
+/// 国庆: from one day to another one of October 2026.
+fn closed(from: i8, to: i8) -> [Closure; 1] {
+    [Closure { from: date(2026, 10, from), to: date(2026, 10, to), reason: "国庆".into() }]
+}
+
+#[test]
+fn a_closure_of_the_house_moves_what_reminds_to_an_earlier_working_day() {
+    // 12 October 2026 is a Monday; the Saturday before is worked.
+    let monday = date(2026, 10, 12);
+    assert_eq!(reminded_on(monday, &[]), Some(date(2026, 10, 10)));
+    assert_eq!(reminded_on(monday, &closed(1, 11)), Some(date(2026, 9, 30)));
+    let on = |day, closures: &[Closure]| reminder(monday, date(2026, 10, day), closures);
+    assert_eq!((on(8, &[]), on(9, &[])), (None, Some(Reminder::Soon)));
+    assert_eq!(on(8, &closed(9, 10)), Some(Reminder::Soon), "Monday alone is left");
+    assert_eq!(reminder(monday, date(2026, 9, 29), &closed(1, 11)), Some(Reminder::Soon));
+    assert_eq!(reminder(monday, date(2026, 9, 28), &closed(1, 11)), None);
+    assert_eq!(on(12, &closed(1, 12)), Some(Reminder::Today));
+}
+
+proptest! {
+    #[test]
+    fn one_is_reminded_on_a_day_on_which_the_counter_is_open_and_while_it_is_told_on_the_pages(
+        first in 1_i8..28,
+        lasts in 0_i8..20,
+        days in 0_i64..60,
+    ) {
+        let from = date(2026, 10, first);
+        let to = from + i64::from(lasts).days();
+        let closures = [Closure { from, to, reason: "闭馆".into() }];
+        let pay_by = date(2026, 9, 20) + days.days();
+        let on = reminded_on(pay_by, &closures).unwrap();
+        prop_assert!(on < pay_by && is_working_day(on, &closures));
+        prop_assert!(working_days_after(on, &closures).take_while(|day| *day < pay_by).count() == 0);
+        prop_assert_eq!(reminder(pay_by, on, &closures), Some(Reminder::Soon));
+        // With what is closed besides, nobody is told later.
+        prop_assert!(Some(on) <= reminded_on(pay_by, &[]));
+    }
 }
 
 #[test]

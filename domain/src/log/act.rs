@@ -97,6 +97,8 @@ acts! {
     AddAtCounter "add_at_counter" SignUps,
     /// A member was signed up from their page.
     AddMember "add_member" SignUps,
+    /// Somebody was told no at the counter; they are a member from then on.
+    TurnAway "turn_away" SignUps,
     /// Somebody has another place instead of the one they had; an entry for each of the two.
     SwapAtCounter "swap_at_counter" SignUps,
     /// Somebody was taken off a list.

@@ -13,6 +13,9 @@ export async function swapPaths(university: Desk, centre: Desk, learner: APIRequ
   const evening = { from: "19:00", to: "20:30", inDays: 57 };
   const has = await university.offers({ ...evening, name: "朗诵小组（换出的）" });
   const instead = await university.offers({ ...evening, name: "合唱小组（换进的）" });
+  const early = await university.offers({ from: "17:30", to: "18:50", inDays: 57, name: "快板小组（也换出）" });
+  const across = await university.offers({ from: "18:00", to: "20:00", inDays: 57, name: "京剧小组（跨两项）" });
+  await send(learner, university.address, "/forms/sign-up", { offering: early, expected: "held" });
   const signedUp = await send(learner, university.address, "/forms/sign-up", { offering: has, expected: "held" });
   const place = new URL(signedUp.url).pathname.split("/")[2];
   expect(place).toMatch(/^[0-9a-f-]{36}$/);
@@ -27,6 +30,9 @@ export async function swapPaths(university: Desk, centre: Desk, learner: APIRequ
     deskBadSwap: await centre.leads("/forms/desk-swap", wrong),
     deskPlaceSlip: `/desk/sign-ups/${place}/slip`,
     deskMemberClash: `${member}/offerings/${instead}`,
-    deskAddingClash: `/desk/offerings/${instead}/add?clashes=${place}`,
+    deskAddingClash: `/desk/offerings/${instead}/add?told_no=${member.split("/")[3]}`,
+    deskAddingToldNo: `/desk/offerings/${early}/add?told_no=${member.split("/")[3]}`,
+    deskSwapSeveral: `/desk/sign-ups/${place}/swap/${across}`,
+    swapSeveral: `/offerings/${across}/swap`,
   };
 }

@@ -55,7 +55,7 @@ async fn swap_one(db: &Db, paid: &FeeDue, classes: &[&Offering]) -> Result<()> {
     others.sort_by_key(|one| one.fee);
     for other in others {
         let (person, given_up) = (paid.person.id, paid.sign_up);
-        let wanted = Swap { person, given_up, instead: other.id, helping: None };
+        let wanted = Swap { person, given_up: given_up.into(), instead: other.id, helping: None };
         match swap(db, form_key::new(), wanted).await {
             Ok(_) => return Ok(()),
             Err(Error::Refused(_)) => {}

@@ -104,6 +104,8 @@ pub async fn every_question_is_asked(yinyao: &Yinyao, centre: &Centre) {
         "other",
         "on",
         "paper",
+        "give",
+        "told_no",
     ];
     let values = [
         "",

@@ -13,6 +13,14 @@ pub(crate) fn kept(contents: &Contents, attempts: &[Attempt]) -> Vec<Violation> 
     let rows: BTreeMap<SignUpId, &Row> = contents.rows.iter().map(|row| (row.id, row)).collect();
     let mut found = Vec::new();
     for attempt in attempts {
+        if given(attempt).is_some() {
+            for ended in attempt.act.ends() {
+                if rows.get(&ended).is_none_or(|row| row.is_live()) {
+                    let told = format!("{ended} was given up for another and is still there");
+                    found.push(Violation::of(Invariant::Kept, told));
+                }
+            }
+        }
         let told = match (attempt.act, attempt.answer) {
             (_, Answer::Given { sign_up, .. }) => match rows.get(&sign_up) {
                 Some(row) if asked_place(attempt) == Some((row.offering, row.person)) => continue,
@@ -35,14 +43,10 @@ pub(crate) fn asked_for(contents: &Contents, attempts: &[Attempt]) -> Vec<Violat
     let mut keys: BTreeMap<_, BTreeSet<FormKey>> = BTreeMap::new();
     let mut ended: BTreeSet<SignUpId> = BTreeSet::new();
     for attempt in attempts.iter().filter(|attempt| attempt.answer != Answer::Refused) {
-        match attempt.act {
-            Act::SignUp { offering, person, .. } => {
-                keys.entry((offering, person)).or_default().insert(attempt.key);
-            }
-            Act::Withdraw { sign_up } => {
-                ended.insert(sign_up);
-            }
+        if let Some(place) = asked_place(attempt) {
+            keys.entry(place).or_default().insert(attempt.key);
         }
+        ended.extend(attempt.act.ends());
     }
     let mut found = Vec::new();
     let mut made: BTreeMap<_, usize> = BTreeMap::new();

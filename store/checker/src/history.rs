@@ -24,6 +24,27 @@ pub enum Act {
         /// Which.
         sign_up: SignUpId,
     },
+    /// Another place, for which all of something is given up, or nothing.
+    Swap {
+        /// On what.
+        offering: OfferingId,
+        /// For whom.
+        person: PersonId,
+        /// What is given up, at most three entries.
+        given_up: [Option<SignUpId>; 3],
+    },
+}
+
+impl Act {
+    /// What has ended if it was done.
+    pub(crate) fn ends(self) -> impl Iterator<Item = SignUpId> {
+        let ends = match self {
+            Self::SignUp { .. } => [None; 3],
+            Self::Withdraw { sign_up } => [Some(sign_up), None, None],
+            Self::Swap { given_up, .. } => given_up,
+        };
+        ends.into_iter().flatten()
+    }
 }
 
 /// The place that was told.
@@ -110,7 +131,9 @@ impl History {
 /// For whom and on what a place was asked for.
 pub(crate) fn asked_place(attempt: &Attempt) -> Option<(OfferingId, PersonId)> {
     match attempt.act {
-        Act::SignUp { offering, person, .. } => Some((offering, person)),
+        Act::SignUp { offering, person, .. } | Act::Swap { offering, person, .. } => {
+            Some((offering, person))
+        }
         Act::Withdraw { .. } => None,
     }
 }

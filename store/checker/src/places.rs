@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use domain::id::SignUpId;
 
-use crate::history::{first_asked, given};
+use crate::history::{asked_place, first_asked, given};
 use crate::passing::is_rightly_passed;
-use crate::{Act, Answer, Attempt, Contents, GivenPlace, Invariant, Violation};
+use crate::{Answer, Attempt, Contents, GivenPlace, Invariant, Violation};
 
 /// I1.
 pub(crate) fn counted(contents: &Contents) -> Vec<Violation> {
@@ -66,8 +66,8 @@ pub(crate) fn none_free(contents: &Contents, attempts: &[Attempt]) -> Vec<Violat
     }
     let (live, first) = (Lives::of(contents, attempts), first_asked(attempts));
     for attempt in attempts {
-        let (Act::SignUp { offering, .. }, Some((sign_up, GivenPlace::Waiting))) =
-            (attempt.act, given(attempt))
+        let (Some((offering, _)), Some((sign_up, GivenPlace::Waiting))) =
+            (asked_place(attempt), given(attempt))
         else {
             continue;
         };
@@ -104,16 +104,15 @@ impl Lives {
             lives.from.insert(row.id, Duration::ZERO);
         }
         for attempt in attempts {
-            match (attempt.act, attempt.answer) {
-                (Act::SignUp { .. }, Answer::Given { sign_up, .. }) => {
-                    let from = lives.from.entry(sign_up).or_insert(Duration::MAX);
-                    *from = (*from).min(first[&attempt.key].since);
-                }
-                (Act::Withdraw { sign_up }, Answer::Ended) => {
+            if let Some((sign_up, _)) = given(attempt) {
+                let from = lives.from.entry(sign_up).or_insert(Duration::MAX);
+                *from = (*from).min(first[&attempt.key].since);
+            }
+            if matches!(attempt.answer, Answer::Given { .. } | Answer::Ended) {
+                for sign_up in attempt.act.ends() {
                     let to = lives.to.entry(sign_up).or_insert(Duration::MAX);
                     *to = (*to).min(attempt.answered.since);
                 }
-                _ => {}
             }
         }
         lives

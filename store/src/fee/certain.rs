@@ -9,6 +9,7 @@ use domain::fee::pay_by;
 use domain::id::InstitutionId;
 use domain::notice::NoticeKind;
 use domain::offering::Fen;
+use domain::outbox::reminded_at;
 use domain::sign_up::SignUp;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -18,8 +19,24 @@ use crate::closure::closures;
 use crate::columns::Columns;
 use crate::db::Tx;
 use crate::error::Result;
-use crate::notice;
+use crate::notice::{self, Of};
 use crate::offering::standing::Standing;
+use crate::outbox::put_reminders;
+
+/// Until when a fee is to be paid, and when its person is reminded of it: both on days on which the institution is open.
+#[derive(Clone, Debug)]
+pub(crate) struct LastDay {
+    /// The last day.
+    pub pay_by: Date,
+    reminded_at: Option<Timestamp>,
+}
+
+impl LastDay {
+    /// Of somebody who is told now.
+    pub(super) fn told_at(now: Timestamp, pay_by: Date, closed: &[Closure]) -> Self {
+        Self { pay_by, reminded_at: reminded_at(pay_by, closed, now) }
+    }
+}
 
 /// Sets the last day to pay for a place that has just become certain, in the unit that made it so, and tells its person.
 /// Called wherever somebody has a place from then on. Nothing happens where it costs nothing, or where the institution sets
@@ -30,32 +47,23 @@ pub(crate) async fn becomes_certain(
     offering: &Standing,
     now: Timestamp,
 ) -> Result<()> {
-    let Some(pay_by) = last_day(tx, offering, now).await? else { return Ok(()) };
+    let mut days = last_days(tx, [((), offering)], now).await?;
+    let Some(last) = days.remove(&()) else { return Ok(()) };
     sqlx::query("update sign_up set pay_by = $2 where id = $1")
         .bind(sign_up.id.to_string())
-        .bind(pay_by.to_string())
+        .bind(last.pay_by.to_string())
         .execute(&mut **tx)
         .await?;
-    tell_of_fee(tx, sign_up, pay_by, now).await
+    tell_of_fee(tx, &last, "", &[sign_up], now).await
 }
 
-/// The last day to pay for a place that becomes certain now; nothing where it costs nothing, or where the institution sets no
-/// last day.
-async fn last_day(
-    connection: &mut AnyConnection,
-    offering: &Standing,
-    now: Timestamp,
-) -> Result<Option<Date>> {
-    let mut days = last_days(connection, [((), offering)], now).await?;
-    Ok(days.remove(&()))
-}
-
-/// The same of several offerings, each by its key. What an institution says is asked once.
+/// The last days to pay for places of several offerings that become certain now, each by its key: nothing of what costs nothing,
+/// or where the institution sets no last day. What an institution says is asked once.
 pub(crate) async fn last_days<'a, K: Eq + Hash>(
     connection: &mut AnyConnection,
     offerings: impl IntoIterator<Item = (K, &'a Standing)>,
     now: Timestamp,
-) -> Result<HashMap<K, Date>> {
+) -> Result<HashMap<K, LastDay>> {
     let (mut days, mut rules) = (HashMap::new(), HashMap::new());
     // In a rush for what is free of charge: one question less.
     let costs = |(_, offering): &(K, &Standing)| offering.fee != Fen(0);
@@ -65,7 +73,8 @@ pub(crate) async fn last_days<'a, K: Eq + Hash>(
             Entry::Vacant(new) => new.insert(rule_of(connection, offering.institution).await?),
         };
         if let Some((most, closed)) = rule {
-            days.insert(key, pay_by(day(now), *most, day(offering.begins_at), closed));
+            let pay_by = pay_by(day(now), *most, day(offering.begins_at), closed);
+            days.insert(key, LastDay::told_at(now, pay_by, closed));
         }
     }
     Ok(days)
@@ -82,13 +91,21 @@ async fn rule_of(
     Ok(Some((row.number("fee_days")?, closures(connection, institution).await?)))
 }
 
-/// Tells the person until when to pay.
+/// Tells those who have these places of one offering until when to pay, and why that is later than it was, if it is; and once
+/// more by a message when it is near.
 pub(crate) async fn tell_of_fee(
     tx: &mut Tx,
-    sign_up: &SignUp,
-    pay_by: Date,
+    last: &LastDay,
+    put_off: &str,
+    places: &[&SignUp],
     now: Timestamp,
 ) -> Result<()> {
-    let about = NoticeKind::FeeDue { pay_by, put_off: String::new() };
-    notice::tell(tx, about, sign_up.person, sign_up.offering, sign_up.id, now).await
+    let Some(first) = places.first() else { return Ok(()) };
+    let about = NoticeKind::FeeDue { pay_by: last.pay_by, put_off: put_off.to_owned() };
+    let whom = places.iter().map(|one| (one.person.to_string(), Some(one.id.to_string())));
+    let told = notice::insert(tx, &about, Of::Offering(first.offering), whom, now).await?;
+    match last.reminded_at {
+        Some(at) => put_reminders(tx, &told, at).await,
+        None => Ok(()),
+    }
 }

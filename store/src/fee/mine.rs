@@ -1,12 +1,17 @@
 //! What a person has to pay, and has paid.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use domain::calendar::day;
 use domain::cash::ReceiptNumber;
-use domain::fee::{Fee, FeeChange, FeeChanged};
-use domain::id::{OfferingId, PersonId, SignUpId};
+use domain::fee::{Fee, FeeChange, FeeChanged, Reminder, reminder};
+use domain::id::{InstitutionId, OfferingId, PersonId, SignUpId};
 use domain::offering::Fen;
 use sqlx::any::AnyRow;
 
 use super::fee_from;
+use crate::closure::closures;
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::{Error, Result};
@@ -26,15 +31,32 @@ pub struct MyFee {
     pub counter: String,
     /// Whom to call.
     pub telephone: String,
+    /// How near its last day is, if it is not paid and they are to be reminded.
+    pub near: Option<Reminder>,
 }
 
 /// What the person pays, or has paid, for places of offerings that are not over, the soonest first. What has no last day to
-/// pay is not among it.
+/// pay is not among it. When an institution is closed is asked once.
 pub async fn my_fees(db: &Db, person: PersonId) -> Result<Vec<MyFee>> {
-    let query = sqlx::query(include_str!("my_fees.sql"))
-        .bind(person.to_string())
-        .bind(db.now().as_second());
-    query.fetch_all(&mut *db.reader().await?).await?.iter().map(my_fee_from).collect()
+    let (mut connection, now) = (db.reader().await?, db.now());
+    let sql = include_str!("my_fees.sql");
+    let query = sqlx::query(sql).bind(person.to_string()).bind(now.as_second());
+    let (mut fees, mut closed) = (Vec::new(), HashMap::new());
+    for row in query.fetch_all(&mut *connection).await? {
+        let mut mine = my_fee_from(&row)?;
+        if mine.fee.paid_at.is_none() {
+            let closed = match closed.entry(row.id::<InstitutionId>("institution_id")?) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => {
+                    let of = *new.key();
+                    new.insert(closures(&mut connection, of).await?)
+                }
+            };
+            mine.near = reminder(mine.fee.pay_by, day(now), closed);
+        }
+        fees.push(mine);
+    }
+    Ok(fees)
 }
 
 /// The fee for one of the person's own places, if it has a last day to pay; for somebody else's there is none.
@@ -51,6 +73,7 @@ fn my_fee_from(row: &AnyRow) -> Result<MyFee> {
         fee: fee_from(row)?.ok_or_else(|| Error::failed("a fee without a last day"))?,
         counter: row.text("fee_counter")?,
         telephone: row.text("telephone")?,
+        near: None,
     })
 }
 

@@ -15,9 +15,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
+use super::certain::{LastDay, tell_of_fee};
 use super::fee_from;
 use crate::call::calls_since;
 use crate::cash::{self, NewReceipt};
+use crate::closure::closures;
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
@@ -131,8 +133,21 @@ async fn due_again(
         .execute(&mut **tx)
         .await?;
     note(tx, sign_up.id, &FeeChange::TakenBack, by, now).await?;
-    let about = NoticeKind::FeeDue { pay_by: fee.pay_by, put_off: fee.put_off };
-    tell(tx, about, sign_up, now).await
+    tell_anew(tx, sign_up, (fee.pay_by, &fee.put_off), by, now).await
+}
+
+/// Tells the person until when to pay at the coordinator's counter; what they were told of it before is true no more.
+async fn tell_anew(
+    tx: &mut Tx,
+    sign_up: &SignUp,
+    (pay_by, put_off): (Date, &str),
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    put_away(tx, sign_up.id, now).await?;
+    let closed = closures(tx, by.institution).await?;
+    let last = LastDay::told_at(now, pay_by, &closed);
+    tell_of_fee(tx, &last, put_off, &[sign_up], now).await
 }
 
 /// Gives the person until a later day, for a reason that they read. Another institution's is not found.
@@ -160,8 +175,7 @@ pub async fn put_off(
                 .await?;
             let change = FeeChange::PutOff { pay_by: *to, reason: reason.clone() };
             note(tx, *id, &change, by, now).await?;
-            let about = NoticeKind::FeeDue { pay_by: *to, put_off: reason.clone() };
-            tell(tx, about, &sign_up, now).await?;
+            tell_anew(tx, &sign_up, (*to, reason), by, now).await?;
             Ok(sign_up)
         })
     })

@@ -323,7 +323,10 @@ fn entry_from(row: &AnyRow) -> Result<Entry> {
 
 const OFFERINGS: &str = "select id, name from offering where institution_id = $1 and id in ";
 
-/// Fields that hold a key, and the question for its name.
+/// Between the keys of several things in one field.
+pub(crate) const SEVERAL: char = ' ';
+
+/// Fields that hold a key, or several, and the question for the name.
 const NAMED: [(Field, &str); 5] = [
     (Field::Room, "select id, name from venue where institution_id = $1 and id in "),
     (Field::Follows, OFFERINGS),
@@ -365,12 +368,14 @@ async fn named(
     }
     for (field, question) in NAMED {
         let both = entries.iter().flat_map(|entry| [&entry.stood, &entry.stands]);
-        let keys = both.filter_map(|facts| facts.get(&field)).cloned().collect();
+        let kept = both.filter_map(|facts| facts.get(&field));
+        let keys = kept.flat_map(|keys| keys.split(SEVERAL)).map(str::to_owned).collect();
         let names = names_of(connection, question, keys, by).await?;
         for entry in entries.iter_mut() {
             for facts in [&mut entry.stood, &mut entry.stands] {
                 if let Some(value) = facts.get_mut(&field) {
-                    *value = names.get(value).cloned().unwrap_or_default();
+                    let name = |key| names.get(key).map_or("", String::as_str);
+                    *value = value.split(SEVERAL).map(name).collect::<Vec<_>>().join("、");
                 }
             }
         }

@@ -40,7 +40,7 @@ pub(super) async fn unable(
         let who: Vec<By> = some.iter().map(|(_, person)| By::Person(*person)).collect();
         let who: Vec<(PersonId, &By)> = who.iter().map(|by| (by.person(), by)).collect();
         let mut engaged = engagements_of_each(connection, &who, now).await?;
-        let one_more = |person| OneMore { person, offering, given_up: None };
+        let one_more = |person| OneMore::like(person, offering);
         let all: Vec<OneMore> = some.iter().map(|(_, person)| one_more(*person)).collect();
         let rooms = could_accept(connection, &all, now).await?;
         let mut enough = want_no_more(connection, some.iter().map(|(id, _)| *id)).await?;

@@ -61,7 +61,7 @@ async fn judged_by(connection: &mut AnyConnection, asked: &Asked, now: Timestamp
     consent::check(connection, &asked.by, asked.person, asked.offering, now).await?;
     let offering = &standing(connection, asked.offering).await?;
     let person = &person::by_id(connection, asked.person).await?;
-    let asking = Asking { asked, person, offering, given_up: None };
+    let asking = Asking { asked, person, offering, given_up: &[] };
     Ok(would_get(connection, asking, now).await?.place)
 }
 
@@ -87,8 +87,7 @@ pub(crate) async fn possible_for(
     let by = By::Person(person);
     let person = person::by_id(connection, person).await?;
     let engaged = engagements(connection, person.id, &by, now).await?;
-    let one_more =
-        |offering: &Offering| OneMore { person: person.id, offering: offering.id, given_up: None };
+    let one_more = |offering: &Offering| OneMore::like(person.id, offering.id);
     let all: Vec<OneMore> = offerings.iter().map(one_more).collect();
     let rooms = have_room(connection, &all, now).await?;
     let mut possible = Vec::new();

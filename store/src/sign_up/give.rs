@@ -64,7 +64,7 @@ pub(super) async fn give_each(
         all.push(match (consent, found) {
             (Err(refused), _) => Err(refused),
             (Ok(()), (Some(person), Some((_, offering)))) => {
-                Ok(Asking { asked, person, offering, given_up: None })
+                Ok(Asking { asked, person, offering, given_up: &[] })
             }
             (Ok(()), _) => Err(Error::NotFound),
         });

@@ -67,7 +67,7 @@ pub(crate) async fn insert_each(
     let held: HashMap<_, _> = held.map(|one| (one.asked.offering, one.offering)).collect();
     let days = last_days(tx, held, now).await?;
     let day = |one: &Joining<'_>| match one.place {
-        Place::Held => days.get(&one.asked.offering).copied(),
+        Place::Held => days.get(&one.asked.offering).map(|last| last.pay_by),
         _ => None,
     };
     let made: Vec<SignUp> = joining
@@ -103,10 +103,12 @@ pub(crate) async fn insert_each(
     let decisive: Vec<_> =
         joining.iter().zip(&made).map(|(one, sign_up)| one.decisive(sign_up.id)).collect();
     record_first(tx, &decisive, now).await?;
-    for (one, sign_up) in joining.iter().zip(&made) {
-        if let Some(pay_by) = day(one) {
-            tell_of_fee(tx, sign_up, pay_by, now).await?;
-        }
+    for (offering, last) in &days {
+        let held = |one: &&SignUp| {
+            one.offering == *offering && one.state == SignUpState::Live(Place::Held)
+        };
+        let held: Vec<&SignUp> = made.iter().filter(held).collect();
+        tell_of_fee(tx, last, "", &held, now).await?;
     }
     Ok(made)
 }

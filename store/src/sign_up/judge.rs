@@ -30,7 +30,7 @@ pub(super) struct Asking<'a> {
     /// How that offering stands.
     pub offering: &'a Standing,
     /// What they would give up for it: it counts as if it were not there.
-    pub given_up: Option<OfferingId>,
+    pub given_up: &'a [OfferingId],
 }
 
 /// What the rules need to know of somebody who asks, besides the offering.
@@ -71,7 +71,7 @@ pub(super) async fn known_of(
     let mut known = Vec::with_capacity(asking.len());
     for one in asking {
         let mut engaged = engaged.remove(&one.asked.person).unwrap_or_default();
-        engaged.retain(|other| one.given_up != Some(other.offering));
+        engaged.retain(|other| !one.given_up.contains(&other.offering));
         known.push(Known {
             engaged,
             sessions: sessions.get(&one.asked.offering).cloned().unwrap_or_default(),
@@ -86,7 +86,7 @@ pub(super) async fn known_of(
 impl Asking<'_> {
     fn one_more(&self) -> OneMore {
         let Asked { offering, person, .. } = *self.asked;
-        OneMore { person, offering, given_up: self.given_up }
+        OneMore::like(person, offering).instead_of(self.given_up)
     }
 }
 

@@ -161,7 +161,7 @@ async fn has_room(
     sign_up: &SignUp,
     now: Timestamp,
 ) -> Result<std::result::Result<(), Refusal>> {
-    let one = OneMore { person: sign_up.person, offering: sign_up.offering, given_up: None };
+    let one = OneMore::like(sign_up.person, sign_up.offering);
     have_room(tx, &[one], now).await?.remove(&one).ok_or(Error::NotFound)
 }
 

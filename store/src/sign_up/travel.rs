@@ -23,16 +23,16 @@ pub async fn tight_way(db: &Db, offering: OfferingId, person: PersonId) -> Resul
     Ok(tight(&wanted, &engaged))
 }
 
-/// The same if they gave another place up for it.
+/// The same if they gave other places up for it.
 pub async fn tight_way_instead(
     db: &Db,
     offering: OfferingId,
     person: PersonId,
-    given_up: OfferingId,
+    given_up: &[OfferingId],
 ) -> Result<Option<Tight>> {
     let mut connection = db.reader().await?;
     let (wanted, mut engaged) = both(&mut connection, offering, person, db.now()).await?;
-    engaged.retain(|stop| stop.offering != given_up);
+    engaged.retain(|stop| !given_up.contains(&stop.offering));
     Ok(tight(&wanted, &engaged))
 }
 

@@ -97,7 +97,7 @@ async fn refused(
         }
         _ => None,
     };
-    let can_swap = swap_for(&request, offering.id, &refusal).await?.is_some();
+    let can_swap = swap_for(&request, offering.id, &refusal, &[]).await?.is_some();
     Ok(
         view! { <Refused request=request offering=offering refusal=refusal clash=clash can_swap=can_swap others=others/> },
     )

@@ -33,7 +33,7 @@ pub fn Refused(
     refusal: Refusal,
     /// The entry that is at the same time, if that is why: its address and name.
     clash: Option<(String, String)>,
-    /// It may be given up for this one.
+    /// It may be given up for this one, or something else may.
     can_swap: bool,
     /// What else there is.
     others: Vec<Offering>,
@@ -62,15 +62,14 @@ pub fn Refused(
                 <span class="line"><ByPhrase text=where_line(language, &offering)/></span>
             </p>
         </div>
-        {clash.map(|(way, name)| {
+        {(can_swap || clash.is_some()).then(|| {
             let class = if can_swap { "button" } else { "button button--primary" };
-            let swap = can_swap.then(|| view! {
-                <a class="button button--primary" href=paths::swap(offering.id)>{say(swap::INSTEAD)}</a>
-            });
             view! {
                 <div class="button-row">
-                    {swap}
-                    <a class=class href=way>{see_other(language, &name)}</a>
+                    {can_swap.then(|| view! {
+                        <a class="button button--primary" href=paths::swap(offering.id)>{say(swap::INSTEAD)}</a>
+                    })}
+                    {clash.map(|(way, name)| view! { <a class=class href=way>{see_other(language, &name)}</a> })}
                 </div>
             }
         })}

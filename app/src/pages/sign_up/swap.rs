@@ -1,12 +1,14 @@
-//! 调换: asking once more before one place is given up for another at the same time. Both happen, or neither.
+//! 调换: asking once more before places are given up for another one. All of it happens, or nothing.
 
-use domain::id::{OfferingId, SignUpId};
+use domain::id::{OfferingId, PersonId, SignUpId};
 use domain::offering::{Fen, Offering};
 use domain::refusal::Refusal;
+use domain::sign_up::swap::GivenUp;
 use domain::sign_up::{Place, SignUpState};
 use domain::travel::Tight;
 use leptos::prelude::*;
-use store::sign_up::{Asked, MySignUp, Swap};
+use leptos_router::hooks::use_query_map;
+use store::sign_up::{Asked, MySignUp, Proposal, Swap};
 
 use super::SWAPPED;
 use crate::attempt::{Attempt, form_key};
@@ -15,61 +17,87 @@ use crate::components::form::Form;
 use crate::components::little_time::LittleTime;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
-use crate::components::phrases::ByPhrase;
+use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::summary::OfferingRow;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::request::{Request, request, see_other};
+use crate::wording::offering::when_line;
 use crate::wording::{sign_up, swap as words};
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "swap";
 
-/// What of the person's own stands in the way of an offering and may be given up for it; with the swap itself.
+/// In the address: what the person has chosen to give up, where they have as much as one may have.
+const GIVE: &str = "give";
+
+/// What the person may give up for an offering that is refused to them.
+pub(super) enum Way {
+    /// All of this, and what they would have then.
+    Swap(Swap, Vec<MySignUp>, Place),
+    /// One of these, whichever they like, besides what they have chosen already.
+    Choose(Vec<MySignUp>),
+}
+
+/// What of the person's own stands in the way of an offering, or frees a limit, and may be given up for it; nothing where no swap
+/// helps. A wish in a draw stands in the way too, and is nothing that could be given up here.
 pub(super) async fn swap_for(
     request: &Request,
     instead: OfferingId,
     refusal: &Refusal,
-) -> Result<Option<(Swap, MySignUp, Place)>, AppError> {
-    let (Refusal::Clash { offering, .. }, person) = (refusal, request.on_behalf_of()?.id) else {
-        return Ok(None);
-    };
-    // A wish in a draw stands in the way too, and is nothing that could be given up here.
-    let Some(mine) = store::sign_up::live_sign_up(&request.db, *offering, person).await? else {
-        return Ok(None);
-    };
-    let helping = request.helping();
-    let swap = Swap { person, given_up: mine.id, instead, helping };
-    match store::sign_up::swappable(&request.db, swap).await? {
-        Ok(place) => {
-            let mine = store::sign_up::my_sign_up(&request.db, mine.id, person).await?;
-            Ok(Some((swap, mine, place)))
+    chosen: &[SignUpId],
+) -> Result<Option<Way>, AppError> {
+    let (db, person) = (&request.db, request.on_behalf_of()?.id);
+    let who = (person, request.helping());
+    Ok(match store::sign_up::proposed(db, who, instead, refusal, chosen).await? {
+        Some(Proposal::Swap(swap, place)) => {
+            let mine = mine(request, swap.given_up.entries(), person).await?;
+            Some(Way::Swap(swap, mine, place))
         }
-        Err(_) => Ok(None),
+        Some(Proposal::Choose(entries)) => {
+            Some(Way::Choose(mine(request, &entries, person).await?))
+        }
+        None => None,
+    })
+}
+
+async fn mine(
+    request: &Request,
+    entries: &[SignUpId],
+    person: PersonId,
+) -> Result<Vec<MySignUp>, AppError> {
+    let mut mine = Vec::with_capacity(entries.len());
+    for entry in entries {
+        mine.push(store::sign_up::my_sign_up(&request.db, *entry, person).await?);
     }
+    Ok(mine)
 }
 
 /// What is given up, what is had instead, and both answers. Where nothing is to be swapped the check page says how it stands.
 #[component]
 pub fn SwapPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path::<OfferingId>());
+    let chosen = use_query_map().with_untracked(|query| query.get(GIVE));
     page(async move {
         let (id, person) = (id?, request.on_behalf_of()?.id);
+        let chosen = chosen.and_then(|given_up| given_up.parse::<GivenUp>().ok());
+        let chosen = chosen.as_ref().map(GivenUp::entries).unwrap_or_default();
         let attempt = request.attempt(FORM).await?;
         let instead = store::offering::offering(&request.db, id).await?;
         let asked = Asked { offering: id, person, by: request.by()? };
-        let swap = match store::sign_up::judged_for(&request.db, &asked).await? {
-            Err(refusal) => swap_for(&request, id, &refusal).await?,
+        let way = match store::sign_up::judged_for(&request.db, &asked).await? {
+            Err(refusal) => swap_for(&request, id, &refusal, chosen).await?,
             Ok(_) => None,
         };
-        match swap {
-            Some((swap, mine, place)) => {
-                let given_up = mine.offering.id;
+        match way {
+            Some(Way::Swap(swap, mine, place)) => {
+                let given_up: Vec<_> = mine.iter().map(|mine| mine.offering.id).collect();
                 let tight =
-                    store::sign_up::tight_way_instead(&request.db, id, person, given_up).await?;
+                    store::sign_up::tight_way_instead(&request.db, id, person, &given_up).await?;
                 Ok(view! { <Asking request=request swap=swap mine=mine instead=instead place=place tight=tight attempt=attempt/> }.into_any())
             }
+            Some(Way::Choose(mine)) => Ok(choosing(&request, &instead, chosen, &mine)),
             None => {
                 see_other(&paths::signing_up(id))?;
                 Ok(().into_any())
@@ -78,11 +106,48 @@ pub fn SwapPage() -> impl IntoView {
     })
 }
 
+/// Which one is given up, where it is one of several: a way on for each, after which all is looked at before anything is done.
+fn choosing(
+    request: &Request,
+    instead: &Offering,
+    chosen: &[SignUpId],
+    mine: &[MySignUp],
+) -> AnyView {
+    let (say, language) = (request.say(), request.language);
+    let back = paths::signing_up(instead.id);
+    let one = |mine: &MySignUp| {
+        let all = chosen.iter().chain([&mine.sign_up.id]).map(ToString::to_string);
+        let way =
+            format!("{}?{GIVE}={}", paths::swap(instead.id), all.collect::<Vec<_>>().join(","));
+        let name = mine.offering.name.clone();
+        view! {
+            <div class="panel">
+                <p><b><Phrases text=name.clone()/></b></p>
+                <p><Phrases text=when_line(language, &mine.offering)/></p>
+                <p>
+                    <a class="button" href=way>
+                        {say(words::GIVE_THIS_UP)}<span class="visually-hidden">" "{name}</span>
+                    </a>
+                </p>
+            </div>
+        }
+    };
+    let ones = mine.iter().map(one).collect_view();
+    view! {
+        <PageTitle text=say(words::WHICH)/>
+        <a class="back" href=back>{say(words::KEEP)}</a>
+        <h1 tabindex="-1"><ByPhrase text=say(words::WHICH)/></h1>
+        <p class="lead"><Phrases text=words::one_for(language, &instead.name)/></p>
+        {ones}
+    }
+    .into_any()
+}
+
 #[component]
 fn Asking(
     request: Request,
     swap: Swap,
-    mine: MySignUp,
+    mine: Vec<MySignUp>,
     instead: Offering,
     place: Place,
     tight: Option<Tight>,
@@ -90,13 +155,26 @@ fn Asking(
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     let title = words::sure(language, &instead.name);
-    let waits = matches!(mine.sign_up.state, SignUpState::Live(Place::Waiting { .. }));
+    let waits =
+        |mine: &MySignUp| matches!(mine.sign_up.state, SignUpState::Live(Place::Waiting { .. }));
     let will_wait = matches!(place, Place::Waiting { .. });
-    let given_up = if waits { words::GIVEN_UP_WAITING } else { words::GIVEN_UP };
     let obtained = if will_wait { words::OBTAINED_WAITING } else { words::OBTAINED };
-    let how = if will_wait { words::WAITING_INSTEAD_HOW } else { words::INSTEAD_HOW };
-    let lost = if waits { sign_up::POSITION_IS_LOST } else { words::POSITION_GOES };
-    let paid = mine.offering.fee != Fen::FREE && !waits;
+    let how = match (will_wait, mine.len()) {
+        (true, 1) => words::WAITING_INSTEAD_HOW,
+        (true, _) => words::WAITING_INSTEAD_OF_SEVERAL_HOW,
+        (false, 1) => words::INSTEAD_HOW,
+        (false, _) => words::INSTEAD_OF_SEVERAL_HOW,
+    };
+    let lost = match mine.iter().all(waits) {
+        true => sign_up::POSITION_IS_LOST,
+        false => words::POSITION_GOES,
+    };
+    let paid = mine.iter().any(|mine| mine.offering.fee != Fen::FREE && !waits(mine));
+    let given_up = mine.into_iter().map(|mine| {
+        let term = if waits(&mine) { words::GIVEN_UP_WAITING } else { words::GIVEN_UP };
+        view! { <OfferingRow term=term offering=mine.offering/> }
+    });
+    let given_up = given_up.collect_view();
     let back = paths::signing_up(instead.id);
     view! {
         <PageTitle text=title.clone() attempt=attempt.clone()/>
@@ -105,7 +183,7 @@ fn Asking(
         <h1 tabindex="-1"><ByPhrase text=title/></h1>
         <p class="lead">{say(how)}</p>
         <dl class="summary">
-            <OfferingRow term=given_up offering=mine.offering/>
+            {given_up}
             <OfferingRow term=obtained offering=instead/>
         </dl>
         <LittleTime tight=tight/>
@@ -132,7 +210,7 @@ pub async fn post_swap(
     #[server(default)] instead: String,
 ) -> Result<(), AppError> {
     let request = request();
-    let (Ok(given_up), Ok(instead)) = (given_up.parse::<SignUpId>(), instead.parse::<OfferingId>())
+    let (Ok(given_up), Ok(instead)) = (given_up.parse::<GivenUp>(), instead.parse::<OfferingId>())
     else {
         return Err(AppError::BadForm);
     };

@@ -93,6 +93,20 @@ pub fn added(language: Language, name: &str, place: &str) -> String {
     }
 }
 
+pub const GO_ON_WITH_THEM: Words = Words(
+    "给这个人报别的，姓名、电话不用再填。",
+    "For something else nothing about this person is typed again.",
+);
+pub const SOMETHING_ELSE: Words = Words("给这个人报别的", "Something else for this person");
+
+/// 陈淑芬已登记，没报上的原因也记下了.
+pub fn told_no(language: Language, name: &str) -> String {
+    match language {
+        Language::Chinese => format!("{name}已登记，没报上的原因也记下了。"),
+        Language::English => format!("{name} is registered, and why it was not possible is kept."),
+    }
+}
+
 /// Why a person cannot be added, told to the coordinator and not to the person.
 pub fn refused(refusal: &Refusal) -> Sentence {
     let same = |language| refusal_sentence(language, refusal);

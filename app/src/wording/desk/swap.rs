@@ -14,6 +14,10 @@ pub const NO_PARALLEL: Words =
     Words("同类的没有空位，或者时间不合适。", "None has a free place at a time that fits.");
 pub const OTHERS: Words = Words("找别的", "Look for others");
 pub const WHAT_HAPPENS: Words = Words("换了以后", "What happens");
+pub const ALL_OF_THEM: Words = Words(
+    "时间都和新的重了，要一起退。一个也不能少。",
+    "All of these are at the time of the new one and are given up together.",
+);
 pub const FIRST_THE_NEW: Words = Words(
     "先占新名额，再退原来的。新的没有了，原来的不动。",
     "The new place comes first, then the old one is given up. If the new one is gone, nothing changes.",
@@ -69,11 +73,19 @@ pub fn fee(language: Language, paid: Fen, fee: Fen) -> Option<String> {
     })
 }
 
-/// The way out of a clash: “合唱”和这一项时间重了，可以把它换成这一项。
-pub fn way_out(language: Language, name: &str) -> String {
-    match language {
-        Chinese => format!("“{name}”和这一项时间重了，可以换成这一项。"),
-        English => format!("“{name}” is at the same time; it can be swapped for this one."),
+/// The way out of a clash: “合唱”和这一项时间重了，可以换成这一项。
+pub fn way_out(language: Language, names: &[String]) -> String {
+    let quoted =
+        |between| names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(between);
+    match (language, names.len()) {
+        (Chinese, 1) => format!("{}和这一项时间重了，可以换成这一项。", quoted("")),
+        (Chinese, _) => format!("{}和这一项时间重了，可以一起换成这一项。", quoted("、")),
+        (English, 1) => {
+            format!("{} is at the same time; it can be swapped for this one.", quoted(""))
+        }
+        (English, _) => {
+            format!("{} are at the same time; all can be swapped for this one.", quoted(", "))
+        }
     }
 }
 
@@ -89,6 +101,15 @@ pub fn to_give_back(language: Language, sum: Fen) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn everything_that_clashes_is_named() {
+        let told = |names: &[&str]| {
+            way_out(Chinese, &names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
+        };
+        assert_eq!(told(&["合唱"]), "“合唱”和这一项时间重了，可以换成这一项。");
+        assert_eq!(told(&["合唱", "太极"]), "“合唱”、“太极”和这一项时间重了，可以一起换成这一项。");
+    }
 
     #[test]
     fn what_becomes_of_the_fee_is_told_before_it_is_swapped() {

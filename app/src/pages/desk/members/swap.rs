@@ -3,6 +3,7 @@
 use domain::id::{OfferingId, SignUpId};
 use domain::offering::{Fen, Offering};
 use domain::refusal::Refusal;
+use domain::sign_up::swap::GivenUp;
 use domain::sign_up::{Place, SignUpState};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -34,9 +35,9 @@ pub const KEPT: Kept = (FORM, &["reason"]);
 
 /// A swap that is looked at before it is done.
 struct Looked {
-    given_up: SignUpId,
-    has: Offering,
-    stands: Place,
+    given_up: GivenUp,
+    /// Each that is given up, and how it stands: that from which one came first.
+    has: Vec<(Offering, Place)>,
     instead: Offering,
     /// What counts of the fee.
     paid: Fen,
@@ -52,18 +53,19 @@ pub fn DeskSwapPage() -> impl IntoView {
         let (id, by) = (id?, request.coordinator()?);
         let instead = instead.and_then(|id| id.parse().ok()).ok_or(AppError::NotFound)?;
         let entry = store::sign_up::entry(&request.db, id, by).await?;
-        let SignUpState::Live(stands) = entry.sign_up.state else {
+        if matches!(entry.sign_up.state, SignUpState::Ended { .. }) {
             see_other(&ways::desk_member(entry.person.id))?;
             return Ok(().into_any());
-        };
-        let has = own_offering(&request, entry.sign_up.offering).await?;
+        }
         let instead = own_offering(&request, instead).await?;
         let db = &request.db;
-        let answer = store::sign_up::swappable_at_counter(db, id, instead.id, by).await?;
-        let paid = store::fee::counts(db, id, by).await?;
+        let store::sign_up::Looked { given_up, answer } =
+            store::sign_up::swappable_at_counter(db, id, instead.id, by).await?;
+        let has = has(&request, &given_up).await?;
+        let paid = store::fee::counts(db, given_up.clone(), by).await?;
         let attempt = request.attempt(FORM).await?;
         let title = swap::sure(language, &instead.name);
-        let looked = Looked { given_up: id, has, stands, instead, paid };
+        let looked = Looked { given_up, has, instead, paid };
         let rows = rows(&looked);
         let told = match answer {
             Ok(place) => asking(&request, looked, place, attempt.clone()),
@@ -82,14 +84,29 @@ pub fn DeskSwapPage() -> impl IntoView {
     })
 }
 
-/// What is given up, and what is had instead.
+/// What is given up: the places that are live.
+async fn has(request: &Request, given_up: &GivenUp) -> Result<Vec<(Offering, Place)>, AppError> {
+    let (by, mut has) = (request.coordinator()?, Vec::new());
+    for entry in given_up.entries() {
+        let sign_up = store::sign_up::entry(&request.db, *entry, by).await?.sign_up;
+        if let SignUpState::Live(stands) = sign_up.state {
+            has.push((own_offering(request, sign_up.offering).await?, stands));
+        }
+    }
+    Ok(has)
+}
+
+/// What is given up, one by one, and what is had instead.
 fn rows(looked: &Looked) -> impl IntoView + use<> {
-    let waits = matches!(looked.stands, Place::Waiting { .. });
-    let given_up = if waits { swap::GIVEN_UP_WAITING } else { swap::GIVEN_UP };
-    let (has, instead) = (looked.has.clone(), looked.instead.clone());
+    let instead = looked.instead.clone();
+    let given_up = looked.has.iter().map(|(has, stands)| {
+        let waits = matches!(stands, Place::Waiting { .. });
+        let term = if waits { swap::GIVEN_UP_WAITING } else { swap::GIVEN_UP };
+        view! { <OfferingRow term=term offering=has.clone()/> }
+    });
     view! {
         <dl class="summary">
-            <OfferingRow term=given_up offering=has/>
+            {given_up.collect_view()}
             <OfferingRow term=swap::OBTAINED offering=instead/>
         </dl>
     }
@@ -98,18 +115,21 @@ fn rows(looked: &Looked) -> impl IntoView + use<> {
 /// What happens, and the button.
 fn asking(request: &Request, looked: Looked, place: Place, attempt: Attempt) -> AnyView {
     let (say, language) = (request.say(), request.language);
-    let Looked { given_up, stands, instead, paid, .. } = looked;
+    let Looked { given_up, has, instead, paid } = looked;
     let will_wait = place != Place::Held;
-    let lost = match stands {
-        Place::Held | Place::Offered { .. } => words::OLD_GOES_ON,
-        _ => words::POSITION_IS_LOST,
+    let had_a_place =
+        |(_, stands): &(Offering, Place)| matches!(stands, Place::Held | Place::Offered { .. });
+    let lost = match has.iter().any(had_a_place) {
+        true => words::OLD_GOES_ON,
+        false => words::POSITION_IS_LOST,
     };
     let fee = (!will_wait).then(|| words::fee(language, paid, instead.fee)).flatten();
     let kind = Kind { autocomplete: Some("off"), ..Kind::default() };
-    let back = ways::desk_swap_choice(given_up, "", 1);
+    let back = given_up.entries().first().map(|id| ways::desk_swap_choice(*id, "", 1));
     view! {
         <NoticeBox kind=BoxKind::Warning>
             <h2 class="notice__title">{say(words::WHAT_HAPPENS)}</h2>
+            {(has.len() > 1).then(|| view! { <p>{say(words::ALL_OF_THEM)}</p> })}
             <p>{say(words::FIRST_THE_NEW)}</p>
             <p>{say(lost)}</p>
             {will_wait.then(|| view! { <p>{say(words::WILL_WAIT)}</p> })}
@@ -158,14 +178,15 @@ pub async fn post_desk_swap(
     #[server(default)] reason: String,
 ) -> Result<(), AppError> {
     let request = request();
-    let (key, id, instead) =
-        (form_key(&key)?, sign_up.parse::<SignUpId>()?, instead.parse::<OfferingId>()?);
+    let given_up = sign_up.parse::<GivenUp>().map_err(|_| AppError::BadForm)?;
+    let (key, instead) = (form_key(&key)?, instead.parse::<OfferingId>()?);
+    let [id, ..] = *given_up.entries() else { return Err(AppError::BadForm) };
     let mut attempt = Attempt::at([("reason", reason.as_str())]);
     let swapped = async {
         let by = request.coordinator()?;
         let reason = attempt.reason_if_any("reason")?;
         let db = &request.db;
-        Ok(store::sign_up::swap_at_counter(db, key, id, instead, &reason, by).await?)
+        Ok(store::sign_up::swap_at_counter(db, key, given_up, instead, &reason, by).await?)
     };
     let here = ways::desk_swap(id, instead);
     match swapped.await {

@@ -17,8 +17,8 @@ use crate::wording::desk::swap as words;
 pub struct WayOut {
     /// The place.
     pub has: SignUpId,
-    /// On what it is.
-    pub name: String,
+    /// On what it is, and what else the person has at that time, which goes with it.
+    pub names: Vec<String>,
     /// What it may be swapped for.
     pub instead: OfferingId,
 }
@@ -43,22 +43,26 @@ pub async fn way_out_for(
 }
 
 /// The same of a place that is known to stand in the way.
-pub async fn way_out(
+async fn way_out(
     request: &Request,
     has: SignUpId,
     instead: OfferingId,
 ) -> Result<Option<WayOut>, AppError> {
     let (db, by) = (&request.db, request.coordinator()?);
-    let entry = match store::sign_up::entry(db, has, by).await {
-        // At another institution: its own counter swaps it, or the person.
-        Err(store::Error::NotFound) => return Ok(None),
-        entry => entry?,
-    };
-    if store::sign_up::swappable_at_counter(db, has, instead, by).await?.is_err() {
+    // At another institution: its own counter swaps it, or the person.
+    if let Err(store::Error::NotFound) = store::sign_up::entry(db, has, by).await {
         return Ok(None);
     }
-    let name = own_offering(request, entry.sign_up.offering).await?.name;
-    Ok(Some(WayOut { has, name, instead }))
+    let looked = store::sign_up::swappable_at_counter(db, has, instead, by).await?;
+    if looked.answer.is_err() {
+        return Ok(None);
+    }
+    let mut names = Vec::new();
+    for entry in looked.given_up.entries() {
+        let offering = store::sign_up::entry(db, *entry, by).await?.sign_up.offering;
+        names.push(own_offering(request, offering).await?.name);
+    }
+    Ok(Some(WayOut { has, names, instead }))
 }
 
 /// Says so, and leads there.
@@ -69,7 +73,7 @@ pub fn WayOutBox(
 ) -> impl IntoView {
     let request = request();
     let say = request.say();
-    let told = words::way_out(request.language, &way.name);
+    let told = words::way_out(request.language, &way.names);
     view! {
         <NoticeBox kind=BoxKind::Info>
             <p><Phrases text=told/></p>

@@ -9,6 +9,9 @@ pub const fn of_act(act: Act) -> Words {
     match act {
         Act::AddAtCounter => Words("在柜台加了{}", "signed up at the counter: {}"),
         Act::AddMember => Words("把学员加进了{}", "signed a member up: {}"),
+        Act::TurnAway => {
+            Words("在柜台登记了没报上的{}", "noted at the counter who was told no: {}")
+        }
         Act::SwapAtCounter => Words("在柜台换了{}", "swapped at the counter: {}"),
         Act::Remove => Words("把{}移出了名单", "took off the list: {}"),
         Act::Approve => Words("审核通过了{}", "said yes in review: {}"),
