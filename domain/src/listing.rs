@@ -6,11 +6,14 @@ use crate::search::PAGE_SIZE;
 use crate::text::has_control_characters;
 
 pub use columns::{
-    BookColumn, BookingColumn, CertificateColumn, FeeColumn, ImportColumn, RoomColumn,
-    SessionColumn,
+    BookColumn, BookingColumn, CertificateColumn, DrawColumn, DrawnColumn, FeeColumn, ImportColumn,
+    RoomColumn, SessionColumn, TermColumn,
 };
 pub use order::{AsItIs, Direction, Order, Sortable, pages};
-pub use people::{AccountColumn, CallColumn, EntryColumn, HoursColumn, MemberColumn};
+pub use people::{
+    AccountColumn, CallColumn, ConsentColumn, EntryColumn, HoursColumn, MemberColumn,
+    TurnedAwayColumn, TwinColumn,
+};
 
 mod columns;
 mod order;

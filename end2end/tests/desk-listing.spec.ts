@@ -77,6 +77,29 @@ test("rooms are put in order by the heads of their columns", async ({ page, serv
   expect(await names()).toEqual(before);
 });
 
+test("terms and consents are put in order by keyboard, and the order stands in the address", async ({ page, desk, server }, { project }) => {
+  const [first, second] = ["安排", "周排"].map((name) => `${name}${project.name}学期`);
+  for (const [term_name, year] of [[first, 2028], [second, 2029]]) {
+    await desk.leads("/forms/desk-term-new", { term_name: String(term_name), term_starts_on: `${year}-9-1`, term_ends_on: `${year}-12-31` });
+  }
+  await signInAtDesk(page, "centre", server.address);
+  await page.goto(`${server.address}/desk/terms`);
+  const terms = main(page).getByRole("region", { name: "学期和排课" });
+  const ours = async () => (await terms.locator("tbody th").allInnerTexts()).filter((name) => name === first || name === second);
+  await expect(terms.locator('th[aria-sort="descending"]')).toHaveCount(1);
+  expect(await ours()).toEqual([second, first]);
+  await tabTo(page, "从哪天到哪天");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\?desc=0$/);
+  await expect(terms.locator('th[aria-sort="ascending"]')).toHaveCount(1);
+  expect(await ours()).toEqual([first, second]);
+  await page.goto(`${server.address}/desk/terms?sort=name&desc=1`);
+  expect(await ours()).toEqual([second, first]);
+
+  await page.goto(`${server.address}/desk/consents?sort=until&page=99`);
+  await expect(heading(page)).toHaveText("代办委托");
+});
+
 test("a waiting list is put in order by keyboard, and the place in line stays in sight", async ({ page, desk, server }) => {
   const offering = await desk.offers({ name: "太极推手（排次序的）", capacity: 1, inDays: 33, from: "6:00", to: "7:00" });
   for (const [name, born_on] of [["周平", "1950-3-8"], ["安明", "1956-3-8"], ["李兰", "1948-3-8"]]) {

@@ -2,10 +2,14 @@
 
 use app::wording::Words;
 use app::wording::desk::listing::{SORTED_DOWN, SORTED_UP};
+use domain::calendar::Term;
+use domain::consent::{Lasts, Scope};
 use domain::fee::FeeTerms;
+use domain::person::{Mobile, PersonName};
 use domain::role::Role;
+use store::consent::{CounterConsent, Helper, record_at_counter};
 use store::form_key;
-use store::sign_up::{Asked, By};
+use store::sign_up::{Asked, By, CounterPerson};
 
 use crate::support::{Answer, Browser, Centre, yinyao};
 
@@ -161,4 +165,61 @@ async fn the_list_of_calls_is_no_table_and_says_all_the_same_how_it_is_ordered()
     assert!(link.contains("姓名") && said(&link, SORTED_DOWN), "{link}");
     in_order(&by_name, &["林国富", "陈淑芬"]);
     in_order(&desk.get("/desk/calls?sort=name").await, &["陈淑芬", "林国富"]);
+}
+
+#[tokio::test]
+async fn draws_terms_consents_and_those_who_were_told_no_are_put_in_order() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let (class, by) = (centre.calligraphy, &centre.coordinator_a);
+    for (name, year) in [("安排一", 2029), ("周排二", 2028)] {
+        let (starts_on, ends_on) = (jiff::civil::date(year, 2, 1), jiff::civil::date(year, 6, 30));
+        let term = Term { name: name.into(), starts_on, ends_on };
+        store::timetable::add_term(&yinyao.db, form_key::new(), &term, by).await.unwrap();
+    }
+    in_order(&desk.get("/desk/terms").await, &["安排一", "周排二"]);
+    let turned = desk.get("/desk/terms?desc=0").await;
+    in_order(&turned, &["周排二", "安排一"]);
+    turned.says("aria-sort=\"ascending\"");
+    turned.says("href=\"/desk/terms?sort=name\"");
+    in_order(&desk.get("/desk/terms?sort=name&desc=1&page=7").await, &["周排二", "安排一"]);
+
+    for (person, helper, mobile) in
+        [("周平", "李红", "19900000051"), ("安明", "王芳", "19900000052")]
+    {
+        let person = CounterPerson {
+            name: PersonName::parse(person).unwrap(),
+            mobile: None,
+            born_on: Some(jiff::civil::date(1942, 5, 1)),
+            emergency_contact: None,
+            emergency_telephone: None,
+        };
+        let helper = Helper {
+            name: PersonName::parse(helper).unwrap(),
+            mobile: Mobile::parse(mobile).unwrap(),
+            relation: "女儿".into(),
+        };
+        let (scope, lasts) = (Scope::ALL, Lasts::Year);
+        let new = CounterConsent { person, helper, scope, lasts, is_on_paper: false };
+        record_at_counter(&yinyao.db, form_key::new(), new, by).await.unwrap();
+        yinyao.clock.advance(std::time::Duration::from_secs(60));
+    }
+    in_order(&desk.get("/desk/consents").await, &["王芳替安明办", "李红替周平办"]);
+    in_order(&desk.get("/desk/consents?sort=name&desc=1").await, &["李红替周平办", "王芳替安明办"]);
+    let by_state = desk.get("/desk/consents?sort=state").await;
+    by_state.says("aria-sort=\"ascending\"");
+    by_state.says("href=\"/desk/consents?sort=state&amp;desc=1\"");
+    no_address_tells(&by_state, &["周平", "%E5%91%A8", "19900000051"]);
+
+    for page in [
+        "/desk/draws?sort=phase&desc=1&page=3".to_owned(),
+        "/desk/members/twins?sort=alike&second-page=4".to_owned(),
+        "/desk/marks?page=3".to_owned(),
+        "/desk/fees?second-page=3".to_owned(),
+        format!("/desk/offerings/{class}?third-page=2"),
+        format!("/desk/offerings/{class}/turned-away?sort=why&page=2"),
+    ] {
+        assert_eq!(desk.get(&page).await.status, 200, "{page}");
+    }
 }

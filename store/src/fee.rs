@@ -19,7 +19,9 @@ use sqlx::any::AnyRow;
 pub(crate) use self::carry::carry;
 pub use self::carry::counts;
 pub(crate) use self::certain::{becomes_certain, last_days, tell_of_fee};
-pub use self::desk::{FeeDue, FeeFilter, FeeGroup, fee_due, fee_groups, fees_due, unpaid_on};
+pub use self::desk::{
+    FeeDue, FeeFilter, FeeGroup, fee_due, fee_groups, fees_due, fees_page, unpaid_on,
+};
 pub use self::mine::{MyFee, fee_changes, my_fee, my_fees};
 pub use self::nothing_back::{NothingBack, give_nothing_back, nothing_back_of};
 pub(crate) use self::nothing_back::{decided_no_more, given_back_since};

@@ -32,9 +32,6 @@ mod forgotten;
 mod hours;
 mod lists;
 
-/// A session that is cancelled may lie so far outside of those that take place.
-const APART: SignedDuration = SignedDuration::from_hours(183 * 24);
-
 /// No session lasts longer: the forms and the lists that name one know a single date.
 const LONGEST: SignedDuration = SignedDuration::from_hours(48);
 
@@ -146,8 +143,6 @@ async fn meetings(
         .bind(by.institution.to_string())
         .bind(today.from.as_second())
         .bind(today.to.as_second())
-        .bind((today.from - APART).as_second())
-        .bind((today.to + APART).as_second())
         .bind((today.from - LONGEST).as_second())
         .fetch_all(connection)
         .await?;

@@ -1,21 +1,24 @@
 //! 没报上: keeping a no that somebody was told, and reading it again.
 
 use domain::id::{OfferingId, PersonId};
+use domain::listing::{Order, TurnedAwayColumn};
 use domain::person::{Coordinator, Person};
 use domain::refusal::Refusal;
 use domain::turned_away::{TurnedAway, for_desk, is_kept};
 use jiff::Timestamp;
+use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
 
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
 use crate::offering::standing::standing;
+use crate::paged::{Paged, limit_and_offset};
 use crate::person::person_from;
 use crate::sign_up::SHOWN_FOR;
 
-/// Lines that a desk sees at most, the latest.
-const MOST: i64 = 500;
+/// Lines of a file at most, the latest.
+const MOST: u32 = 5_000;
 
 /// Somebody who was told no.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,16 +91,48 @@ pub async fn mine(db: &Db, person: PersonId) -> Result<Vec<TurnedAway>> {
     query.fetch_all(&mut *db.reader().await?).await?.iter().map(told_from).collect()
 }
 
-/// Who was told no on an offering, the latest first, at most five hundred. Another institution's is not found.
+/// Who was told no on an offering, the latest first, at most five thousand. Another institution's is not found.
 pub async fn of_offering(db: &Db, offering: OfferingId, by: &Coordinator) -> Result<Vec<Caller>> {
-    let sql = "select t.offering_id, o.name as offering_name, t.refusal, t.first_at, t.last_at, t.times, \
-               p.id as person_id, p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone \
-               from turned_away t join offering o on o.id = t.offering_id join person p on p.id = t.person_id \
-               where t.offering_id = $1 order by t.last_at desc, p.name_key, t.refusal limit $2";
+    Ok(of_offering_in_order(db, offering, Order::default(), MOST, by).await?.rows)
+}
+
+/// A page of them, with so many at most.
+pub async fn of_offering_in_order(
+    db: &Db,
+    offering: OfferingId,
+    order: Order<TurnedAwayColumn>,
+    size: u32,
+    by: &Coordinator,
+) -> Result<Paged<Caller>> {
     let mut connection = db.reader().await?;
     standing(&mut connection, offering).await?.is_run_by(by)?;
-    let query = sqlx::query(sql).bind(offering.to_string()).bind(MOST);
-    query.fetch_all(&mut *connection).await?.iter().map(caller_from).collect()
+    let sql = "select count(*) as total from turned_away where offering_id = $1";
+    let query = sqlx::query(sql).bind(offering.to_string());
+    let total = query.fetch_one(&mut *connection).await?.number("total")?;
+    let [limit, offset] = limit_and_offset(order, size, total);
+    let sql = format!(
+        "select t.offering_id, o.name as offering_name, t.refusal, t.first_at, t.last_at, t.times, \
+         p.id as person_id, p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone \
+         from turned_away t join offering o on o.id = t.offering_id join person p on p.id = t.person_id \
+         where t.offering_id = $1 order by {}, p.name_key, p.id, t.refusal limit $2 offset $3",
+        in_order(order)
+    );
+    // Our own words alone are in it.
+    let query = sqlx::query(AssertSqlSafe(sql)).bind(offering.to_string());
+    let rows = query.bind(limit).bind(offset).fetch_all(&mut *connection).await?;
+    Ok(Paged { rows: rows.iter().map(caller_from).collect::<Result<_>>()?, total })
+}
+
+/// In words of SQL.
+const fn in_order(order: Order<TurnedAwayColumn>) -> &'static str {
+    match (order.column, order.is_descending) {
+        (TurnedAwayColumn::Name, false) => "p.name_key",
+        (TurnedAwayColumn::Name, true) => "p.name_key desc",
+        (TurnedAwayColumn::When, false) => "t.last_at",
+        (TurnedAwayColumn::When, true) => "t.last_at desc",
+        (TurnedAwayColumn::Why, false) => "t.refusal, t.last_at desc",
+        (TurnedAwayColumn::Why, true) => "t.refusal desc, t.last_at desc",
+    }
 }
 
 fn caller_from(row: &AnyRow) -> Result<Caller> {

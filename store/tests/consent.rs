@@ -6,6 +6,7 @@ use domain::consent::{CONSENT_CODE_LIVES, ConsentRefusal, Lasts, Scope, WRONG_CO
 use domain::decision::Decided;
 use domain::draw::SeedPlan;
 use domain::id::{ConsentId, OfferingId, PersonId};
+use domain::listing::{ConsentColumn, Order, Sortable};
 use domain::notice::NoticeKind;
 use domain::offering::{OfferingKind, Window};
 use domain::person::{Mobile, PersonName};
@@ -290,8 +291,9 @@ async fn the_counter_records_for_somebody_without_a_telephone() {
         assert_eq!(record_at_counter(&town, key, at_counter(&number), &own).await.unwrap(), id);
         let entry = consent_at_desk(&town, id, &own).await.unwrap();
         assert_eq!(entry.helper_mobile, Some(number.clone()));
-        assert_eq!(consents_at_desk(&town, &own).await.unwrap().len(), 1);
-        assert!(consents_at_desk(&town, &other).await.unwrap().is_empty());
+        let told =
+            async |by| consents_at_desk(&town, Order::default(), 50, by).await.unwrap().total;
+        assert_eq!((told(&own).await, told(&other).await), (1, 0));
         assert!(is_not_found(&consent_at_desk(&town, id, &other).await));
         assert!(is_not_found(&end_at_desk(&town, form_key::new(), id, &other).await));
         let helping = Helping { helper: entry.consent.helper, consent: id };
@@ -306,6 +308,18 @@ async fn the_counter_records_for_somebody_without_a_telephone() {
         record_at_counter(&town, form_key::new(), at_counter(&number), &own).await.unwrap();
         let live = "select count(*) from consent where ended_at is null";
         assert_eq!(town.number(live).await, 1);
+        let order = Order::by(ConsentColumn::State);
+        for (order, first_ended) in [(order, false), (order.ordered_by(order.column), true)] {
+            let page = consents_at_desk(&town, order, 1, &own).await.unwrap();
+            let last = consents_at_desk(&town, order.at_page(9), 1, &own).await.unwrap();
+            assert_eq!((page.total, page.rows.len(), last.rows.len()), (2, 1, 1));
+            assert_eq!(page.rows[0].consent.ended_at.is_some(), first_ended);
+            assert_eq!(last.rows[0].consent.ended_at.is_some(), !first_ended);
+        }
+        for (column, _) in ConsentColumn::ALL {
+            let page = consents_at_desk(&town, Order::by(*column), 50, &own).await.unwrap();
+            assert_eq!(page.rows.len(), 2, "{column:?}");
+        }
         end_at_desk(&town, form_key::new(), id, &own).await.unwrap();
         let told = helps(&town, choir, entry.consent.person, helping).await;
         assert_eq!(refusal(told), refused(ConsentRefusal::Ended));

@@ -5,12 +5,15 @@ use domain::decision::Decided;
 use domain::id::{OfferingId, PersonId};
 use domain::limits::Limits;
 use domain::offering::OfferingKind;
+use domain::offering::bulk::Act;
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUp, SignUpState};
 use store::call::NewCall;
 use store::decision::decisions_of;
 use store::form_key;
 use store::limits::set_limits;
+use store::new_offering::NewOffering;
+use store::offering::do_to_many;
 use store::sign_up::{
     accept, keep_waiting, live_sign_up, pass_on_to_the_able, why_not_offered, withdraw,
 };
@@ -227,6 +230,63 @@ async fn an_offer_above_a_limit_goes_on_from_time_to_time() {
         let reached = Refusal::LimitReached { kind: OfferingKind::Class, most: 1 };
         assert_eq!(why_not_offered(&town, waits.id, first).await.unwrap(), Some(reached));
         assert_eq!(pass_on_to_the_able(&town).await.unwrap(), 0);
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_many_offers_those_above_a_limit_go_on_together_and_the_others_stay() {
+    // More than are judged at once.
+    const PEOPLE: u32 = 70;
+    on_each_engine(async |town| {
+        let (by, centre) =
+            (coordinator(&town, town.university).await, coordinator(&town, town.centre).await);
+        let has = places(&town, PEOPLE).await;
+        let wants = NewOffering { capacity: Some(1), ..erhu(&town) };
+        let (wants, party) = (
+            add(&town, &wants).await,
+            add(&town, &NewOffering { capacity: Some(1), ..activity(&town, "茶话会", 9) }).await,
+        );
+        for full in [wants, party] {
+            ask(&town, full, person(&town).await).await.unwrap();
+        }
+        let mut people = Vec::new();
+        for number in 0..PEOPLE {
+            let one = person(&town).await;
+            // The first has nothing else, and may take it.
+            if number > 0 {
+                ask(&town, has, one).await.unwrap();
+            }
+            ask(&town, wants, one).await.unwrap();
+            if number < 3 {
+                ask(&town, party, one).await.unwrap();
+            }
+            people.push(one);
+        }
+        for (offering, places, by) in [(wants, PEOPLE + 1, &by), (party, 4, &centre)] {
+            let more = Act::Places(places);
+            do_to_many(&town, form_key::new(), vec![offering], more, by).await.unwrap();
+        }
+        assert!(
+            is_offered(&town, wants, people[69]).await && is_offered(&town, party, people[2]).await
+        );
+        assert_eq!(
+            pass_on_to_the_able(&town).await.unwrap(),
+            0,
+            "each can accept what they are offered"
+        );
+        let limits = Limits { classes: Some(1), ..Limits::default() };
+        set_limits(&town, limits, store::Seen::nothing(), &by).await.unwrap();
+        let (go_on, asked_again) = (PEOPLE as usize - 1, 1);
+        assert_eq!(pass_on_to_the_able(&town).await.unwrap(), go_on + asked_again);
+        assert!(is_offered(&town, wants, people[0]).await);
+        for (number, one) in people.iter().enumerate().skip(1) {
+            let stands = stands(&town, wants, *one).await;
+            assert!(matches!(stands, Some(Place::Waiting { .. })), "{number}: {stands:?}");
+            assert_eq!(is_offered(&town, party, *one).await, number < 3, "{number}");
+        }
+        assert_eq!(pass_on_to_the_able(&town).await.unwrap(), asked_again);
         counters_are_right(&town).await;
     })
     .await;

@@ -7,6 +7,7 @@ use domain::cash::PayWay;
 use domain::draw::SeedPlan;
 use domain::fee::{Fee, FeeChange, FeeTerms};
 use domain::id::OfferingId;
+use domain::listing::{FeeColumn, Order};
 use domain::notice::NoticeKind;
 use domain::offering::{Fen, Window};
 use domain::person::Coordinator;
@@ -16,8 +17,8 @@ use jiff::civil::{Date, date};
 use store::call::{NewCall, log};
 use store::draw::{NewDraw, NewDrawOffering, NewWishes, freeze, hold, plan, wish};
 use store::fee::{
-    FeeFilter, end_unpaid, fee_changes, fee_due, fee_groups, fee_terms, fees_due, my_fee, my_fees,
-    paid, put_off, set_fee_terms, taken_back,
+    FeeFilter, end_unpaid, fee_changes, fee_due, fee_groups, fee_terms, fees_due, fees_page,
+    my_fee, my_fees, paid, put_off, set_fee_terms, taken_back,
 };
 use store::new_offering::NewOffering;
 use store::sign_up::{By, Swap, accept, entries_of, swap, withdraw};
@@ -230,13 +231,34 @@ async fn the_counter_sees_who_has_to_pay_by_day_and_finds_a_name() {
         assert_eq!(found(FeeFilter { name: "秀英".into(), ..all.clone() }).await, [lin.id]);
         assert_eq!(found(FeeFilter { name: "%".into(), ..all.clone() }).await.len(), 3);
         assert_eq!(found(FeeFilter { name: "%秀%桂%".into(), ..all.clone() }).await, []);
+        for descending in [false, true] {
+            for column in [FeeColumn::Day, FeeColumn::Name, FeeColumn::Offering] {
+                let order = Order { column, is_descending: descending, page: 1 };
+                let filter = FeeFilter { order, ..all.clone() };
+                let whole = fees_due(&town, &filter, 9, &by).await.unwrap();
+                let mut paged = Vec::new();
+                for page in 1..=2 {
+                    let filter = FeeFilter { order: order.at_page(page), ..all.clone() };
+                    let (part, sum) = fees_page(&town, &filter, 2, &by).await.unwrap();
+                    let told = whole.iter().map(|one| one.fee.told().0).sum::<u32>();
+                    assert_eq!((part.total, sum.0), (3, told));
+                    paged.extend(part.rows);
+                }
+                assert_eq!(paged, whole);
+            }
+        }
+        let too_far = FeeFilter { order: Order::default().at_page(9), ..all.clone() };
+        assert_eq!(fees_page(&town, &too_far, 2, &by).await.unwrap().0.rows.len(), 1, "the last");
         let groups = fee_groups(&town, &by).await.unwrap();
         let friday = date(2026, 11, 27);
         let groups: Vec<_> = groups.iter().map(|one| (one.pay_by, one.people)).collect();
         assert_eq!(groups, [(THURSDAY, 1), (friday, 1), (friday, 1)]);
         pay(&town, &lin, &by).await.unwrap();
         assert_eq!(found(all.clone()).await, [chen.id, wu.id]);
-        assert_eq!(found(FeeFilter { is_paid: true, ..all.clone() }).await, [lin.id]);
+        let paid = FeeFilter { is_paid: true, ..all.clone() };
+        assert_eq!(found(paid.clone()).await, [lin.id]);
+        let (page, sum) = fees_page(&town, &paid, 50, &by).await.unwrap();
+        assert_eq!((page.total, sum), (1, page.rows[0].fee.amount), "what was paid, all of it");
         assert_eq!(fee_due(&town, lin.id, &by).await.unwrap().fee.paid_at, Some(tuesday));
         let other = coordinator(&town, town.centre).await;
         assert!(is_not_found(&fee_due(&town, lin.id, &other).await));

@@ -131,10 +131,64 @@ async fn registers_of_earlier_days_are_told_by_class_until_they_are_taken() {
             codes: Vec::new(),
             everybody_else: false,
         };
-        store::attendance::mark(&town, form_key::new(), marks, &by).await.unwrap();
+        let taken_back = store::attendance::Marks { marks: vec![(chen, None)], ..marks.clone() };
+        store::attendance::mark(&town, form_key::new(), marks.clone(), &by).await.unwrap();
         assert_eq!(forgotten(&by).await, [(calligraphy, 1, all[1].session.id)]);
+        counters_are_right(&town).await;
+        store::attendance::mark(&town, form_key::new(), taken_back, &by).await.unwrap();
+        assert_eq!(forgotten(&by).await, [(calligraphy, 2, all[0].session.id)], "no mark is left");
+        let lin = person(&town).await;
+        let guest = store::attendance::Marks {
+            marks: vec![(lin, Some(domain::attendance::Mark::Present))],
+            ..marks.clone()
+        };
+        let both = store::attendance::Marks {
+            marks: vec![(chen, Some(domain::attendance::Mark::Absent)), (lin, None)],
+            ..marks
+        };
+        for marks in [guest, both] {
+            store::attendance::mark(&town, form_key::new(), marks, &by).await.unwrap();
+            assert_eq!(forgotten(&by).await, [(calligraphy, 1, all[1].session.id)]);
+            counters_are_right(&town).await;
+        }
         town.clock.set(all[1].session.span.to + Duration::from_secs(16 * 24 * 3600));
         assert!(forgotten(&by).await.iter().all(|one| one.2 != all[1].session.id), "long ago");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_board_counts_who_is_expected_and_who_came() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let calligraphy = add(&town, &class(&town, "楷书一年级（1）班")).await;
+        let (chen, lin, wu) = (person(&town).await, person(&town).await, person(&town).await);
+        for one in [chen, lin, wu] {
+            ask(&town, calligraphy, one).await.unwrap();
+        }
+        let session = sessions_at_desk(&town, calligraphy, &by).await.unwrap().remove(0).session;
+        let counts = async || {
+            let met = board(&town, &by).await.unwrap().meetings.remove(0);
+            (met.expected, met.present, met.marks)
+        };
+        town.clock.set(session.span.from);
+        assert_eq!(counts().await, (Some(3), 0, 0));
+        use domain::attendance::Mark::{Absent, Excused, Present};
+        let marks = |marks| store::attendance::Marks {
+            session: session.id,
+            means: domain::attendance::Means::Staff,
+            marks,
+            codes: Vec::new(),
+            everybody_else: false,
+        };
+        let first = marks(vec![(chen, Some(Present)), (lin, Some(Excused))]);
+        store::attendance::mark(&town, form_key::new(), first, &by).await.unwrap();
+        assert_eq!(counts().await, (Some(2), 1, 1), "one has asked for leave");
+        town.clock.set(session.span.to);
+        let second = marks(vec![(lin, None), (wu, Some(Absent))]);
+        store::attendance::mark(&town, form_key::new(), second, &by).await.unwrap();
+        assert_eq!(counts().await, (Some(3), 1, 2));
+        counters_are_right(&town).await;
     })
     .await;
 }

@@ -1,5 +1,6 @@
 //! Who was told no can be told why afterwards, and so can the desk.
 
+use domain::listing::{Order, TurnedAwayColumn};
 use domain::offering::Window;
 use domain::refusal::Refusal;
 use domain::sign_up::Place;
@@ -8,7 +9,7 @@ use store::draw::wish;
 use store::form_key;
 use store::new_offering::NewOffering;
 use store::sign_up::{add_member, swap_at_counter};
-use store::turned_away::{mine, of_offering};
+use store::turned_away::{mine, of_offering, of_offering_in_order};
 
 use crate::draw::{class_at, draw_of, wishes};
 use crate::stages::{HOUR, two_terms};
@@ -40,6 +41,40 @@ async fn a_no_is_kept_for_its_person_and_for_the_desk() {
         ask(&town, second, chen).await.unwrap();
         assert_eq!(mine(&town, chen).await.unwrap(), []);
         assert_eq!(of_offering(&town, second, &by).await.unwrap().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_desk_puts_them_in_order_page_by_page() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let (first, second) = (class(&town, "楷书"), class(&town, "行书"));
+        let (first, second) = (add(&town, &first).await, add(&town, &second).await);
+        for (name, hours) in [("周平", 1), ("安明", 2), ("李兰", 3)] {
+            let one = named_person(&town, name).await;
+            ask(&town, first, one).await.unwrap();
+            town.clock.set(NOW + std::time::Duration::from_secs(hours * 60));
+            assert!(matches!(refusal(ask(&town, second, one).await), Refusal::Clash { .. }));
+        }
+        let listed = async |order: Order<TurnedAwayColumn>, size| {
+            let page = of_offering_in_order(&town, second, order, size, &by).await.unwrap();
+            assert_eq!(page.total, 3);
+            let name = |one: &store::turned_away::Caller| one.person.name.clone().unwrap();
+            let names: Vec<_> = page.rows.iter().map(name).collect();
+            names.iter().map(|name| name.as_str().to_owned()).collect::<Vec<_>>().join(" ")
+        };
+        let usual = Order::default();
+        assert_eq!(listed(usual, 50).await, "李兰 安明 周平", "the latest first");
+        assert_eq!(listed(usual.ordered_by(TurnedAwayColumn::When), 50).await, "周平 安明 李兰");
+        let by_name = usual.ordered_by(TurnedAwayColumn::Name);
+        assert_eq!(listed(by_name, 2).await, "安明 李兰");
+        assert_eq!(listed(by_name.at_page(2), 2).await, "周平");
+        assert_eq!(listed(by_name.at_page(9), 2).await, "周平", "a page too far is the last");
+        assert_eq!(listed(by_name.ordered_by(TurnedAwayColumn::Name), 50).await, "周平 李兰 安明");
+        assert_eq!(listed(usual.ordered_by(TurnedAwayColumn::Why), 50).await, "李兰 安明 周平");
+        let other = coordinator(&town, town.centre).await;
+        assert!(is_not_found(&of_offering_in_order(&town, second, usual, 50, &other).await));
     })
     .await;
 }

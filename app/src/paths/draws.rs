@@ -1,6 +1,9 @@
 //! The addresses of draws: for everybody, for whoever wishes, and at the desk.
 
 use domain::id::{ApplicationId, DrawId, OfferingId, TermId};
+use domain::listing::{DrawnColumn, Order};
+
+use super::order::ordered;
 
 /// The desk's draws.
 pub const DESK_DRAWS: &str = "/desk/draws";
@@ -54,6 +57,11 @@ pub fn draw_check(id: DrawId) -> String {
 /// The desk's page of one draw: its state and the next step.
 pub fn desk_draw(id: DrawId) -> String {
     format!("{DESK_DRAWS}/{id}")
+}
+
+/// The same with its offerings in this order.
+pub fn desk_draw_ordered(id: DrawId, order: Order<DrawnColumn>) -> String {
+    format!("{}#offerings", ordered(&desk_draw(id), order))
 }
 
 /// Planning a draw with these offerings, or changing the plan of one; at the desk's address `page`.

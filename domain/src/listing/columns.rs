@@ -125,6 +125,84 @@ impl Sortable for ImportColumn {
     }
 }
 
+/// 公开摇号: the draws of an institution.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DrawColumn {
+    /// By name, in pinyin.
+    Name,
+    /// By when wishes may be made.
+    #[default]
+    Window,
+    /// By how far it is.
+    Phase,
+}
+
+impl Sortable for DrawColumn {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::Name, "name"), (Self::Window, "window"), (Self::Phase, "phase")];
+
+    fn begins_with_last(self) -> bool {
+        self == Self::Window
+    }
+}
+
+/// 摇号的项目: the offerings of a draw.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DrawnColumn {
+    /// By their number in the draw.
+    #[default]
+    Number,
+    /// By name, in pinyin.
+    Name,
+    /// By how many places are drawn.
+    Places,
+    /// By how many people wish for it most.
+    FirstWishes,
+    /// By how many people wish for it at all.
+    Wishes,
+}
+
+impl Sortable for DrawnColumn {
+    const ALL: &'static [(Self, &'static str)] = &[
+        (Self::Number, "number"),
+        (Self::Name, "name"),
+        (Self::Places, "places"),
+        (Self::FirstWishes, "first"),
+        (Self::Wishes, "wishes"),
+    ];
+
+    fn begins_with_last(self) -> bool {
+        matches!(self, Self::Places | Self::FirstWishes | Self::Wishes)
+    }
+}
+
+/// 学期: the terms of an institution.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TermColumn {
+    /// By name, in pinyin.
+    Name,
+    /// By the first day.
+    #[default]
+    Days,
+    /// By how many of its classes are published.
+    Published,
+    /// By how many are only planned.
+    Planned,
+}
+
+impl Sortable for TermColumn {
+    const ALL: &'static [(Self, &'static str)] = &[
+        (Self::Name, "name"),
+        (Self::Days, "days"),
+        (Self::Published, "published"),
+        (Self::Planned, "planned"),
+    ];
+
+    fn begins_with_last(self) -> bool {
+        self != Self::Name
+    }
+}
+
 /// 证明: the certificates of a member.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CertificateColumn {
@@ -160,5 +238,8 @@ mod tests {
         are_read_again::<FeeColumn>();
         are_read_again::<ImportColumn>();
         are_read_again::<CertificateColumn>();
+        are_read_again::<DrawColumn>();
+        are_read_again::<DrawnColumn>();
+        are_read_again::<TermColumn>();
     }
 }

@@ -101,6 +101,72 @@ impl Sortable for HoursColumn {
         &[(Self::Name, "name"), (Self::Confirmed, "confirmed")];
 }
 
+/// 没报上的人: who was told no.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TurnedAwayColumn {
+    /// By name, in pinyin.
+    Name,
+    /// By when they were told last.
+    #[default]
+    When,
+    /// By why: those who were told the same stand together.
+    Why,
+}
+
+impl Sortable for TurnedAwayColumn {
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::Name, "name"), (Self::When, "when"), (Self::Why, "why")];
+
+    fn begins_with_last(self) -> bool {
+        self == Self::When
+    }
+}
+
+/// 代办委托: consents that were given at the counter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ConsentColumn {
+    /// By the name of whom it is for, in pinyin.
+    Name,
+    /// By when it was given.
+    #[default]
+    Since,
+    /// By its last day.
+    Until,
+    /// Those that hold, then those that have ended.
+    State,
+}
+
+impl Sortable for ConsentColumn {
+    const ALL: &'static [(Self, &'static str)] = &[
+        (Self::Name, "name"),
+        (Self::Since, "since"),
+        (Self::Until, "until"),
+        (Self::State, "state"),
+    ];
+
+    fn begins_with_last(self) -> bool {
+        self == Self::Since
+    }
+}
+
+/// 可能重复的人: pairs of members.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TwinColumn {
+    /// By what the two names sound like.
+    #[default]
+    Name,
+    /// By how much is alike.
+    Alike,
+}
+
+impl Sortable for TwinColumn {
+    const ALL: &'static [(Self, &'static str)] = &[(Self::Name, "name"), (Self::Alike, "alike")];
+
+    fn begins_with_last(self) -> bool {
+        self == Self::Alike
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,5 +179,8 @@ mod tests {
         are_read_again::<AccountColumn>();
         are_read_again::<CallColumn>();
         are_read_again::<HoursColumn>();
+        are_read_again::<TurnedAwayColumn>();
+        are_read_again::<ConsentColumn>();
+        are_read_again::<TwinColumn>();
     }
 }

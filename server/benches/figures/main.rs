@@ -12,6 +12,7 @@ mod desk_list;
 mod draw;
 mod durable;
 mod imports;
+mod long_lists;
 mod people;
 mod rates;
 mod running;
@@ -122,6 +123,7 @@ async fn province(site: &Path) -> Vec<Figure> {
     let mut figures = imports::people(&server, &desk).await;
     figures.push(counter::find(&server, &desk).await);
     figures.extend(desk_list::measure(&server, &desk).await);
+    figures.extend(long_lists::measure(&server, &desk).await);
     server.stop().await;
     figures.extend([
         Figure::new(

@@ -155,6 +155,7 @@ pub(super) async fn note(
         .bind(marked.at.as_second())
         .execute(&mut **tx)
         .await?;
+    take(tx, session, marked.mark).await?;
     let sql = "insert into attendance_change (id, session_id, person_id, mark, means, by_person_id, at, \
                noted_at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
     sqlx::query(sql)
@@ -168,5 +169,17 @@ pub(super) async fn note(
         .bind(now.as_second())
         .execute(&mut **tx)
         .await?;
+    Ok(())
+}
+
+/// The register is taken as long as somebody is marked present or absent: kept with the session, and written only where it changes.
+async fn take(tx: &mut Tx, session: SessionId, mark: Option<Mark>) -> Result<()> {
+    let sql = if matches!(mark, Some(Mark::Present | Mark::Absent)) {
+        "update session set taken = 1 where id = $1 and taken = 0"
+    } else {
+        "update session set taken = 0 where id = $1 and taken = 1 and not exists (select 1 \
+         from attendance a where a.session_id = $1 and a.mark in ('present', 'absent'))"
+    };
+    sqlx::query(sql).bind(session.to_string()).execute(&mut **tx).await?;
     Ok(())
 }

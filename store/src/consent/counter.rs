@@ -3,21 +3,24 @@
 use domain::calendar::day;
 use domain::consent::{Consent, ConsentRefusal, Given, Lasts, Scope};
 use domain::id::{ConsentId, FormKey, PersonId};
+use domain::listing::{ConsentColumn, Order};
 use domain::log::{About, Act};
 use domain::person::{Coordinator, Mobile, PersonName};
 use domain::refusal::Refusal;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use super::columns;
 use super::list::{ConsentEntry, entry_from, from_entries};
 use super::record::{Before, end_locked, insert, lock};
-use crate::columns::storable;
+use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
 use crate::log::Doing;
 use crate::member;
+use crate::paged::{Paged, limit_and_offset};
 use crate::person::of_mobile;
 use crate::sign_up::{CounterPerson, who_it_is};
 use crate::spelling::person_key;
@@ -108,12 +111,46 @@ async fn helper(tx: &mut Tx, told: &Helper, now: Timestamp) -> Result<PersonId> 
     }
 }
 
-/// The consents that were given at the institution's counter, the latest first.
-pub async fn consents_at_desk(db: &Db, by: &Coordinator) -> Result<Vec<ConsentEntry>> {
-    let sql =
-        concat!(from_entries!(), "where k.institution_id = $1 order by k.from_at desc, k.id desc");
+/// A page of the consents that were given at the institution's counter, usually the latest first, with so many at most.
+/// Index: consent_by_institution.
+pub async fn consents_at_desk(
+    db: &Db,
+    order: Order<ConsentColumn>,
+    size: u32,
+    by: &Coordinator,
+) -> Result<Paged<ConsentEntry>> {
+    let mut connection = db.reader().await?;
+    let sql = "select count(*) as total from consent where institution_id = $1";
     let query = sqlx::query(sql).bind(by.institution.to_string());
-    query.fetch_all(&mut *db.reader().await?).await?.iter().map(entry_from).collect()
+    let total = query.fetch_one(&mut *connection).await?.number("total")?;
+    let [limit, offset] = limit_and_offset(order, size, total);
+    let sql = format!(
+        "{}where k.institution_id = $1 order by {}, k.from_at desc, k.id desc limit $2 offset $3",
+        from_entries!(),
+        in_order(order).replace("NOW", &db.now().as_second().to_string())
+    );
+    // Our own words alone are in it, and a number.
+    let query = sqlx::query(AssertSqlSafe(sql)).bind(by.institution.to_string());
+    let rows = query.bind(limit).bind(offset).fetch_all(&mut *connection).await?;
+    Ok(Paged { rows: rows.iter().map(entry_from).collect::<Result<_>>()?, total })
+}
+
+/// In words of SQL; one that holds has not ended and lasts longer than `NOW`.
+const fn in_order(order: Order<ConsentColumn>) -> &'static str {
+    match (order.column, order.is_descending) {
+        (ConsentColumn::Name, false) => "p.name_key, p.id",
+        (ConsentColumn::Name, true) => "p.name_key desc, p.id",
+        (ConsentColumn::Since, false) => "k.from_at, k.id",
+        (ConsentColumn::Since, true) => "k.from_at desc",
+        (ConsentColumn::Until, false) => "k.until_at",
+        (ConsentColumn::Until, true) => "k.until_at desc",
+        (ConsentColumn::State, false) => {
+            "case when k.ended_at is null and k.until_at > NOW then 0 else 1 end"
+        }
+        (ConsentColumn::State, true) => {
+            "case when k.ended_at is null and k.until_at > NOW then 1 else 0 end"
+        }
+    }
 }
 
 /// One of them; given elsewhere it is not found.

@@ -3,15 +3,18 @@
 use domain::fee::Fee;
 use domain::id::{OfferingId, SignUpId};
 use domain::listing::{FeeColumn, Order};
+use domain::offering::Fen;
 use domain::person::{Coordinator, Person};
 use jiff::civil::Date;
-use sqlx::any::AnyRow;
-use sqlx::{AnyConnection, AssertSqlSafe};
+use sqlx::any::{AnyArguments, AnyRow};
+use sqlx::query::Query;
+use sqlx::{Any, AnyConnection, AssertSqlSafe};
 
 use super::fee_from;
 use crate::columns::{Columns, storable};
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::paged::{Paged, limit_and_offset};
 use crate::person::person_from;
 
 /// One person's fee for one place.
@@ -65,7 +68,28 @@ pub async fn fees_due(
     most: u32,
     by: &Coordinator,
 ) -> Result<Vec<FeeDue>> {
-    asked(&mut *db.reader().await?, filter, None, most, by).await
+    asked(&mut *db.reader().await?, filter, None, [i64::from(most), 0], by).await
+}
+
+/// A page of them, with so many at most; and what all of them come to together.
+pub async fn fees_page(
+    db: &Db,
+    filter: &FeeFilter,
+    size: u32,
+    by: &Coordinator,
+) -> Result<(Paged<FeeDue>, Fen)> {
+    let mut connection = db.reader().await?;
+    // What is told of each, as `domain::fee::Fee::told` has it.
+    let sql = format!(
+        "select count(*) as total, cast(coalesce(sum(case when f.paid_at is not null then f.fee \
+         when f.fee > f.carried then f.fee - f.carried else 0 end), 0) as bigint) as sum from ({}) f",
+        all(filter)
+    );
+    let row = filtered(sql, filter, None, by).fetch_one(&mut *connection).await?;
+    let (total, sum) = (row.number("total")?, row.number::<i64>("sum")?);
+    let page = limit_and_offset(filter.order, size, total);
+    let rows = asked(&mut connection, filter, None, page, by).await?;
+    Ok((Paged { rows, total }, Fen(u32::try_from(sum).unwrap_or(u32::MAX))))
 }
 
 /// The fee for one sign-up, paid or not. Another institution's, and what has no last day to pay, is not found.
@@ -73,7 +97,7 @@ pub async fn fee_due(db: &Db, sign_up: SignUpId, by: &Coordinator) -> Result<Fee
     let mut connection = db.reader().await?;
     for is_paid in [false, true] {
         let filter = FeeFilter { is_paid, ..FeeFilter::default() };
-        if let Some(due) = asked(&mut connection, &filter, Some(sign_up), 1, by).await?.pop() {
+        if let Some(due) = asked(&mut connection, &filter, Some(sign_up), [1, 0], by).await?.pop() {
             return Ok(due);
         }
     }
@@ -84,24 +108,40 @@ async fn asked(
     connection: &mut AnyConnection,
     filter: &FeeFilter,
     sign_up: Option<SignUpId>,
-    most: u32,
+    [limit, offset]: [i64; 2],
     by: &Coordinator,
 ) -> Result<Vec<FeeDue>> {
+    let sql =
+        format!("{} order by {}, p.name_key, s.id limit $6 offset $7", all(filter), order(filter));
+    let query = filtered(sql, filter, sign_up, by).bind(limit).bind(offset);
+    query.fetch_all(connection).await?.iter().map(due_from).collect()
+}
+
+/// All that are paid, or all that are not.
+fn all(filter: &FeeFilter) -> String {
+    let (is_so, beside) =
+        if filter.is_paid { ("is not null", ",") } else { ("is null", "cross join") };
+    include_str!("fees_due.sql")
+        .replace("PAID_OR_NOT", is_so)
+        .replace(" BESIDE", &format!(" {beside}"))
+}
+
+/// A question about these, in words of ours alone.
+fn filtered(
+    sql: String,
+    filter: &FeeFilter,
+    sign_up: Option<SignUpId>,
+    by: &Coordinator,
+) -> Query<'static, Any, AnyArguments> {
     // A sign that stands for others in a pattern stands in no name.
     let name = storable(&filter.name).replace(['%', '_', '\\'], "");
     let like = if name.is_empty() { String::new() } else { format!("%{name}%") };
-    let order = order(filter);
-    let sql =
-        format!("{} order by {order}, p.name_key, s.id limit $7", include_str!("fees_due.sql"));
-    let query = sqlx::query(AssertSqlSafe(sql))
+    sqlx::query(AssertSqlSafe(sql))
         .bind(by.institution.to_string())
-        .bind(i64::from(filter.is_paid))
         .bind(filter.offering.map(|id| id.to_string()).unwrap_or_default())
         .bind(filter.pay_by.map(|day| day.to_string()).unwrap_or_default())
         .bind(like)
         .bind(sign_up.map(|id| id.to_string()).unwrap_or_default())
-        .bind(i64::from(most));
-    query.fetch_all(connection).await?.iter().map(due_from).collect()
 }
 
 /// In words of SQL.

@@ -1,18 +1,18 @@
--- Who pays at the counter of institution $1; or who has paid ($2 = 1).
--- Only on offering $3, only with last day $4, only whose name or number is like $5, only sign-up $6, where these are not
--- empty. Order and end stand in the program. Index: sign_up_by_pay_by.
+-- Who pays at the counter of institution $1, or who has paid.
+-- Only on offering $2, only with last day $3, only whose name or number is like $4, only sign-up $5, where these are not
+-- empty. Order and end stand in the program. Index: sign_up_unpaid, where a cross join tells SQLite to begin: few have to pay at a
+-- time, however many offerings there are. For who has paid: offering_by_institution, sign_up_by_offering.
 select
     s.id as sign_up_id, s.person_id, s.pay_by, s.put_off, s.paid_at, s.receipt, s.carried,
     o.id as offering_id, o.name as offering_name, o.fee,
     p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone
-from sign_up s
-join offering o on o.id = s.offering_id
-join person p on p.id = s.person_id
-where s.pay_by is not null
+from sign_up s BESIDE offering o BESIDE person p
+where o.id = s.offering_id and p.id = s.person_id
+  and s.pay_by is not null
   and s.ended_at is null
   and o.institution_id = $1
-  and (case when s.paid_at is null then 0 else 1 end) = $2
-  and ($3 = '' or o.id = $3)
-  and ($4 = '' or s.pay_by = $4)
-  and ($5 = '' or p.name like $5 or p.mobile like $5)
-  and ($6 = '' or s.id = $6)
+  and s.paid_at PAID_OR_NOT
+  and ($2 = '' or o.id = $2)
+  and ($3 = '' or s.pay_by = $3)
+  and ($4 = '' or p.name like $4 or p.mobile like $4)
+  and ($5 = '' or s.id = $5)

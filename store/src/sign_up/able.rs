@@ -12,7 +12,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::By;
 use super::blocked::pass_on_blocked;
-use super::engagements::{coming_sessions, engagements_of_each};
+use super::engagements::{engagements_of_each, sessions_of_each};
 use super::offer::offer_free;
 use super::row::by_id;
 use super::wanted::want_no_more;
@@ -26,34 +26,42 @@ use crate::offering::standing::lock;
 /// Of so many is asked at once.
 pub(super) const TOGETHER: usize = 64;
 
-/// Which of these, who wait there or are offered a place, could not accept one now, and why; `sessions` are when it meets from
-/// now on. What they only wait for is in nobody's way. A limit does not hold for whom a coordinator has made an exception.
+/// Somebody who waits on an offering, or is offered a place of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ToJudge {
+    pub id: SignUpId,
+    pub person: PersonId,
+    pub offering: OfferingId,
+}
+
+/// Which of these could not accept a place now, and why; `sessions` are when each offering meets from now on. What they only
+/// wait for is in nobody's way. A limit does not hold for whom a coordinator has made an exception.
 pub(super) async fn unable(
     connection: &mut AnyConnection,
-    offering: OfferingId,
-    sessions: &[Span],
-    waiting: &[(SignUpId, PersonId)],
+    sessions: &HashMap<OfferingId, Vec<Span>>,
+    all: &[ToJudge],
     now: Timestamp,
 ) -> Result<HashMap<SignUpId, Refusal>> {
     let mut unable = HashMap::new();
-    for some in waiting.chunks(TOGETHER) {
-        let who: Vec<By> = some.iter().map(|(_, person)| By::Person(*person)).collect();
+    for some in all.chunks(TOGETHER) {
+        let who: Vec<By> = some.iter().map(|one| By::Person(one.person)).collect();
         let who: Vec<(PersonId, &By)> = who.iter().map(|by| (by.person(), by)).collect();
-        let mut engaged = engagements_of_each(connection, &who, now).await?;
-        let one_more = |person| OneMore::like(person, offering);
-        let all: Vec<OneMore> = some.iter().map(|(_, person)| one_more(*person)).collect();
-        let rooms = could_accept(connection, &all, now).await?;
-        let mut enough = want_no_more(connection, some.iter().map(|(id, _)| *id)).await?;
+        let engaged = engagements_of_each(connection, &who, now).await?;
+        let one_more = |one: &ToJudge| OneMore::like(one.person, one.offering);
+        let wanted: Vec<OneMore> = some.iter().map(one_more).collect();
+        let rooms = could_accept(connection, &wanted, now).await?;
+        let mut enough = want_no_more(connection, some.iter().map(|one| one.id)).await?;
         let mut limited = Vec::new();
-        for (id, person) in some {
-            let mut engaged = engaged.remove(person).unwrap_or_default();
-            engaged.retain(|other| !other.waits && other.offering != offering);
-            if let Err(refusal) = clash(sessions, &engaged) {
-                unable.insert(*id, refusal);
-            } else if let Some(refusal) = enough.remove(id) {
-                unable.insert(*id, refusal);
-            } else if let Some(Err(refusal)) = rooms.get(&one_more(*person)) {
-                limited.push((*id, refusal.clone()));
+        for one in some {
+            let meets = sessions.get(&one.offering).map_or(&[][..], Vec::as_slice);
+            let engaged = engaged.get(&one.person).into_iter().flatten();
+            let elsewhere = engaged.filter(|other| !other.waits && other.offering != one.offering);
+            if let Err(refusal) = clash(meets, &elsewhere.cloned().collect::<Vec<_>>()) {
+                unable.insert(one.id, refusal);
+            } else if let Some(refusal) = enough.remove(&one.id) {
+                unable.insert(one.id, refusal);
+            } else if let Some(Err(refusal)) = rooms.get(&one_more(one)) {
+                limited.push((one.id, refusal.clone()));
             }
         }
         let excepted = excepted(connection, &limited).await?;
@@ -103,9 +111,9 @@ pub(super) async fn one_unable(
     one: &SignUp,
     now: Timestamp,
 ) -> Result<Option<Refusal>> {
-    let sessions = coming_sessions(connection, one.offering, now).await?;
-    let alone = [(one.id, one.person)];
-    Ok(unable(connection, one.offering, &sessions, &alone, now).await?.remove(&one.id))
+    let sessions = sessions_of_each(connection, &[one.offering], now).await?;
+    let alone = [ToJudge { id: one.id, person: one.person, offering: one.offering }];
+    Ok(unable(connection, &sessions, &alone, now).await?.remove(&one.id))
 }
 
 /// Why a free place would not be offered to the person, who waits for one: what they would have to give up first. Nothing

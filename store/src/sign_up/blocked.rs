@@ -7,12 +7,12 @@ use domain::sign_up::together::InLine;
 use domain::sign_up::{Place, SignUpState};
 use jiff::Timestamp;
 
-use super::able::one_unable;
+use super::able::{TOGETHER, ToJudge, one_unable, unable};
 use super::end::locked;
+use super::engagements::sessions_of_each;
 use super::line::Waits;
 use super::offer::{lock_person, offer_free, put_away};
 use super::passed::{Why, pass_over};
-use super::row::by_id;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::decision::{Decisive, record};
@@ -28,28 +28,39 @@ pub(crate) async fn pass_on_blocked_of(db: &Db, person: PersonId) {
 
 /// Of one person, or of everybody who has a place. Returns how many went on.
 pub(super) async fn pass_on_blocked(db: &Db, person: Option<PersonId>) -> Result<usize> {
-    let sql = "select s.id from sign_up s join offering o on o.id = s.offering_id \
-               where s.answer_by is not null and s.state = 'held' and ($2 is null or s.person_id = $2) \
-               and o.state <> 'cancelled' and o.last_to > $1 and exists (select 1 from sign_up h \
-               where h.person_id = s.person_id and h.state = 'held' and h.answer_by is null)";
-    let query = sqlx::query(sql).bind(db.now().as_second());
-    let query = query.bind(person.map(|person| person.to_string()));
-    let rows = query.fetch_all(&mut *db.reader().await?).await?;
     let mut number = 0;
-    for row in &rows {
-        let id: SignUpId = row.id("id")?;
-        // Most of them can be accepted: no unit for those.
-        if is_blocked(db, id).await? {
-            number += usize::from(db.write(id, |tx, id, now| Box::pin(go_on(tx, *id, now))).await?);
-        }
+    for id in blocked(db, person).await? {
+        number += usize::from(db.write(id, |tx, id, now| Box::pin(go_on(tx, *id, now))).await?);
     }
     Ok(number)
 }
 
-async fn is_blocked(db: &Db, id: SignUpId) -> Result<bool> {
-    let mut connection = db.reader().await?;
-    let sign_up = by_id(&mut connection, id).await?;
-    Ok(one_unable(&mut connection, &sign_up, db.now()).await?.is_some())
+/// Which offers cannot be accepted any more. Most of them can be: all are judged together, and only the others are worth a unit
+/// each, which judges again. Index: sign_up_by_answer.
+async fn blocked(db: &Db, person: Option<PersonId>) -> Result<Vec<SignUpId>> {
+    let sql = "select s.id, s.person_id, s.offering_id from sign_up s join offering o on o.id = s.offering_id \
+               where s.answer_by is not null and s.state = 'held' and ($2 is null or s.person_id = $2) \
+               and o.state <> 'cancelled' and o.last_to > $1 and exists (select 1 from sign_up h \
+               where h.person_id = s.person_id and h.state = 'held' and h.answer_by is null) \
+               order by s.answer_by, s.id";
+    let (now, mut connection) = (db.now(), db.reader().await?);
+    let query = sqlx::query(sql).bind(now.as_second());
+    let query = query.bind(person.map(|person| person.to_string()));
+    let rows = query.fetch_all(&mut *connection).await?;
+    let offered = rows.iter().map(|row| {
+        let (person, offering) = (row.id("person_id")?, row.id("offering_id")?);
+        Ok(ToJudge { id: row.id("id")?, person, offering })
+    });
+    let offered: Vec<ToJudge> = offered.collect::<Result<_>>()?;
+    let mut blocked = Vec::new();
+    for some in offered.chunks(TOGETHER) {
+        let offerings: Vec<_> = some.iter().map(|one| one.offering).collect();
+        let sessions = sessions_of_each(&mut connection, &offerings, now).await?;
+        let unable = unable(&mut connection, &sessions, some, now).await?;
+        let ids = some.iter().map(|one| one.id);
+        blocked.extend(ids.filter(|id| unable.contains_key(id)));
+    }
+    Ok(blocked)
 }
 
 /// The place goes on, if it is still offered and cannot be accepted: its person is passed over, as if it became free only now.

@@ -29,7 +29,7 @@ pub struct Entry {
 }
 
 /// Everybody on a list, in no order.
-pub(super) const LIST: &str = include_str!("entries_of.sql");
+const LIST: &str = include_str!("entries_of.sql");
 
 /// Places held by name, then the waiting list, then what has ended, the latest first.
 const IN_ORDER: &str = "order by case e.state when 'held' then 0 when 'waiting' then 1 else 2 end, \

@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
 
-use super::able::{TOGETHER, unable};
-use super::engagements::coming_sessions;
+use super::able::{TOGETHER, ToJudge, unable};
+use super::engagements::sessions_of_each;
 use super::passed::{Why, pass_over_for_nothing};
 use crate::columns::Columns;
 use crate::db::Tx;
@@ -85,11 +85,12 @@ pub(super) async fn turns(
         };
         let meets = match sessions.take() {
             Some(meets) => meets,
-            None => coming_sessions(tx, offering, now).await?,
+            None => sessions_of_each(tx, &[offering], now).await?,
         };
-        let new: Vec<_> = new.iter().filter_map(|id| Some((*id, *people.get(id)?))).collect();
-        let refusals = unable(tx, offering, &meets, &new, now).await?;
-        judging.told(new.iter().map(|(id, _)| (*id, refusals.get(id).map(Why::of))));
+        let one = |id: &SignUpId| Some(ToJudge { id: *id, person: *people.get(id)?, offering });
+        let new: Vec<_> = new.iter().filter_map(one).collect();
+        let refusals = unable(tx, &meets, &new, now).await?;
+        judging.told(new.iter().map(|one| (one.id, refusals.get(&one.id).map(Why::of))));
         sessions = Some(meets);
     }
 }

@@ -6,7 +6,7 @@ use domain::person::Coordinator;
 use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
 
-use super::entries::{Entry, LIST, entry_from};
+use super::entries::{Entry, entry_from};
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
@@ -34,12 +34,12 @@ impl Part {
         }
     }
 
-    /// The order in which its people are numbered: by name, in line, or the latest first.
-    const fn numbered_by(self) -> &'static str {
+    /// The order in which its people are numbered: by name, in line, or the latest first; and the other way round.
+    const fn numbered_by(self) -> [&'static str; 2] {
         match self {
-            Self::WithPlace => "e.name_key, e.joined",
-            Self::Waiting => "e.joined",
-            Self::Ended => "e.ended_at desc, e.joined",
+            Self::WithPlace => ["p.name_key, s.joined", "p.name_key desc, s.joined desc"],
+            Self::Waiting => ["s.joined", "s.joined desc"],
+            Self::Ended => ["s.ended_at desc, s.joined", "s.ended_at, s.joined desc"],
         }
     }
 }
@@ -68,30 +68,44 @@ pub async fn people(
     let query = sqlx::query(sql).bind(offering.to_string()).bind(part.state());
     let total = query.fetch_one(&mut *connection).await?.number("total")?;
     let [limit, offset] = limit_and_offset(order, size, total);
-    let sql = format!(
-        "select e.*, row_number() over (order by {}) as in_list from ({LIST}) e where e.state = $2 \
-         order by {}, e.joined limit $3 offset $4",
-        part.numbered_by(),
-        in_order(order)
-    );
+    let [upwards, downwards] = part.numbered_by();
+    let is_by_number = order.column == EntryColumn::Number;
+    let counted = format!("row_number() over (order by {upwards})");
+    let sql = include_str!("page_of.sql")
+        .replace("POSITION", include_str!("position.sql"))
+        // Numbers that follow each other need not be counted among thousands.
+        .replace("IN_LIST", if is_by_number { "0" } else { counted.as_str() })
+        .replace(
+            "IN_ORDER",
+            in_order(order).unwrap_or(match order.is_descending {
+                false => upwards,
+                true => downwards,
+            }),
+        );
     // Our own words alone are in it.
     let query = sqlx::query(AssertSqlSafe(sql)).bind(offering.to_string()).bind(part.state());
     let rows = query.bind(limit).bind(offset).fetch_all(&mut *connection).await?;
-    let numbered =
-        |row: &AnyRow| Ok(Numbered { number: row.number("in_list")?, entry: entry_from(row)? });
-    Ok(Paged { rows: rows.iter().map(numbered).collect::<Result<_>>()?, total })
+    let before = u32::try_from(offset).unwrap_or(u32::MAX);
+    let numbered = |(row, place): (&AnyRow, u32)| {
+        let number = match (is_by_number, order.is_descending) {
+            (false, _) => row.number("in_list")?,
+            (true, false) => before.saturating_add(place).saturating_add(1),
+            (true, true) => total.saturating_sub(before.saturating_add(place)),
+        };
+        Ok(Numbered { number, entry: entry_from(row)? })
+    };
+    Ok(Paged { rows: rows.iter().zip(0..).map(numbered).collect::<Result<_>>()?, total })
 }
 
-/// In words of SQL. Whose birthday nobody knows stands last either way.
-const fn in_order(order: Order<EntryColumn>) -> &'static str {
+/// In words of SQL; nothing where it is the order of the numbers. Whose birthday nobody knows stands last either way.
+const fn in_order(order: Order<EntryColumn>) -> Option<&'static str> {
     match (order.column, order.is_descending) {
-        (EntryColumn::Number, false) => "in_list",
-        (EntryColumn::Number, true) => "in_list desc",
-        (EntryColumn::Name, false) => "e.name_key",
-        (EntryColumn::Name, true) => "e.name_key desc",
-        (EntryColumn::Age, false) => "coalesce(e.born_on, '') desc",
-        (EntryColumn::Age, true) => "coalesce(e.born_on, '9999')",
-        (EntryColumn::Joined, false) => "e.joined",
-        (EntryColumn::Joined, true) => "e.joined desc",
+        (EntryColumn::Number, _) => None,
+        (EntryColumn::Name, false) => Some("p.name_key, s.joined"),
+        (EntryColumn::Name, true) => Some("p.name_key desc, s.joined"),
+        (EntryColumn::Age, false) => Some("coalesce(p.born_on, '') desc, s.joined"),
+        (EntryColumn::Age, true) => Some("coalesce(p.born_on, '9999'), s.joined"),
+        (EntryColumn::Joined, false) => Some("s.joined"),
+        (EntryColumn::Joined, true) => Some("s.joined desc"),
     }
 }

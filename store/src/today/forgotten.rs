@@ -1,5 +1,7 @@
 //! Registers of earlier days that nobody has taken, offering by offering.
 
+use std::collections::HashMap;
+
 use domain::calendar::Span;
 use domain::id::{OfferingId, SessionId};
 use domain::person::Coordinator;
@@ -39,12 +41,14 @@ pub(super) async fn forgotten(
         .fetch_all(connection)
         .await?;
     let mut all: Vec<ForgottenRegisters> = Vec::new();
+    let mut places = HashMap::new();
     for row in &rows {
         let offering = row.id("offering_id")?;
-        if let Some(known) = all.iter_mut().find(|one| one.offering == offering) {
+        if let Some(known) = places.get(&offering).and_then(|place: &usize| all.get_mut(*place)) {
             known.sessions += 1;
             continue;
         }
+        places.insert(offering, all.len());
         let span = Span { from: row.instant("starts_at")?, to: row.instant("ends_at")? };
         let (name, first) = (row.text("name")?, row.id("id")?);
         all.push(ForgottenRegisters { offering, name, sessions: 1, first, span });

@@ -253,6 +253,13 @@ pub async fn counters_are_right(town: &Town) {
     let twice = "select count(*) from (select 1 from sign_up where ended_at is null \
         group by offering_id, person_id having count(*) > 1) as twice";
     assert_eq!(town.number(twice).await, 0, "somebody has two places on one offering");
+    let taken = "select count(*) from session x where taken <> (select count(*) from (select 1 from attendance a \
+        where a.session_id = x.id and a.mark in ('present', 'absent') limit 1) as one)";
+    assert_eq!(
+        town.number(taken).await,
+        0,
+        "a register is taken that nobody took, or the other way round"
+    );
     let oversold = "select count(*) from offering where held > capacity";
     assert_eq!(town.number(oversold).await, 0, "more places are held than there are");
 }

@@ -1,14 +1,17 @@
 //! 代办委托 at the counter: those recorded here, and the ways to record one.
 
-use domain::listing::{AsItIs, Order, PAGE_ROWS};
+use domain::calendar::day;
+use domain::listing::{ConsentColumn, Order, PAGE_ROWS};
 use leptos::prelude::*;
 use store::consent::ConsentEntry;
+use store::paged::Paged;
 
 use crate::components::acting::name_or_somebody;
 use crate::components::empty::Empty;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
-use crate::components::sorted_head::{order_in_query, pager};
+use crate::components::sorted_head::{Heads, order_in_query};
+use crate::components::sorted_table::SortedTable;
 use crate::pages::page;
 use crate::paths;
 use crate::paths::order::ordered;
@@ -21,13 +24,14 @@ pub mod end;
 pub mod new;
 pub mod slip;
 
-/// The institution's own, the latest first.
+/// The institution's own, usually the latest first.
 #[component]
 pub fn ConsentsPage() -> impl IntoView {
     let (request, order) = (request(), order_in_query());
     let say = request.say();
     page(async move {
-        let entries = store::consent::consents_at_desk(&request.db, request.coordinator()?).await?;
+        let by = request.coordinator()?;
+        let entries = store::consent::consents_at_desk(&request.db, order, PAGE_ROWS, by).await?;
         Ok(view! {
             <PageTitle text=say(words::CONSENTS)/>
             <a class="back" href=paths::DESK>{say(OFFERINGS)}</a>
@@ -37,7 +41,7 @@ pub fn ConsentsPage() -> impl IntoView {
                 <a class="button button--primary" href=paths::DESK_NEW_CONSENT>{say(words::RECORD)}</a>
                 <a class="button" href=paths::HELPING_FORM>{say(words::BLANK)}</a>
             </div>
-            {if entries.is_empty() {
+            {if entries.total == 0 {
                 view! { <Empty title=say(words::NONE_YET) sentence=""><span></span></Empty> }.into_any()
             } else {
                 view! { <ConsentTable entries=entries order=order/> }.into_any()
@@ -47,27 +51,21 @@ pub fn ConsentsPage() -> impl IntoView {
 }
 
 #[component]
-fn ConsentTable(entries: Vec<ConsentEntry>, order: Order<AsItIs>) -> impl IntoView {
+fn ConsentTable(entries: Paged<ConsentEntry>, order: Order<ConsentColumn>) -> impl IntoView {
     let request = request();
     let say = request.say();
-    let total = entries.len();
-    let rows = order.page_of(entries, PAGE_ROWS);
-    let rows = rows.iter().map(|entry| row(&request, entry)).collect_view();
+    let rows = entries.rows.iter().map(|entry| row(&request, entry)).collect_view();
+    let heads = Heads { order, address: |order| ordered(paths::DESK_CONSENTS, order) };
+    let row_of_heads = view! {
+        {heads.sorted(ConsentColumn::Name, words::PERSON)}
+        <th scope="col">{say(MAY_DO)}</th>
+        {heads.sorted(ConsentColumn::Since, words::SLIP_NUMBER)}
+        {heads.sorted(ConsentColumn::Until, UNTIL)}
+        {heads.sorted(ConsentColumn::State, STATE)}
+    };
     view! {
-        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::CONSENTS)>
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col">{say(words::HELPER)}</th>
-                        <th scope="col">{say(MAY_DO)}</th>
-                        <th scope="col">{say(UNTIL)}</th>
-                        <th scope="col">{say(STATE)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
-        {pager(order, total, PAGE_ROWS, |order| ordered(paths::DESK_CONSENTS, order))}
+        <SortedTable label=say(words::CONSENTS) heads=row_of_heads.into_any()>{rows}</SortedTable>
+        {heads.pager(entries.total, PAGE_ROWS)}
     }
 }
 
@@ -86,8 +84,9 @@ fn row(request: &Request, entry: &ConsentEntry) -> impl IntoView + use<> {
                 <a class="table__link" href=paths::desk_consent(entry.consent.id)>{words::who_for_whom(language, &person, &helper)}</a>
             </th>
             <td><Phrases text=crate::wording::consent::scope(language, entry.consent.scope)/></td>
-            <td>{crate::wording::when::day(language, entry.last_day())}</td>
-            <td><Phrases text=state/></td>
+            <td data-label=say(words::SLIP_NUMBER)>{crate::wording::when::day(language, day(entry.consent.from))}</td>
+            <td data-label=say(UNTIL)>{crate::wording::when::day(language, entry.last_day())}</td>
+            <td data-label=say(STATE)><Phrases text=state/></td>
         </tr>
     }
 }

@@ -9,6 +9,7 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
+use crate::components::sorted_head::order_in_query;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::request::{Request, request};
@@ -40,7 +41,7 @@ pub mod wishes;
 /// The draw.
 #[component]
 pub fn DeskDrawPage() -> impl IntoView {
-    let (request, id) = (request(), id_in_path());
+    let (request, id, order) = (request(), id_in_path(), order_in_query());
     let say = request.say();
     page(async move {
         let by = request.coordinator()?;
@@ -64,7 +65,7 @@ pub fn DeskDrawPage() -> impl IntoView {
             <NextStep draw=draw.clone() phase=phase people=people attempt=attempt/>
             <StillClosed offerings=closed/>
             {(phase == DrawPhase::Held).then(|| view! { <Results draw=draw.clone() offerings=offerings.clone() drawn=drawn/> })}
-            <Offerings draw=draw.id phase=phase offerings=offerings.clone()/>
+            <Offerings draw=draw.id phase=phase offerings=offerings.clone() order=order/>
             <Facts draw=draw.clone()/>
             <Others draw=draw phase=phase people=people offerings=offerings/>
         })

@@ -2,11 +2,11 @@
 
 use domain::calendar::day;
 use domain::id::SignUpId;
-use domain::offering::Fen;
+use domain::listing::PAGE_ROWS;
 use jiff::civil::Date;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use store::fee::{FeeDue, FeeFilter, FeeGroup};
+use store::fee::{FeeFilter, FeeGroup};
 
 use self::give_back::GiveBackTable;
 use self::just_paid::{JustPaid, just_paid};
@@ -21,13 +21,14 @@ use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
+use crate::components::sorted_head::order_in_query_of;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
 use crate::paths::cash::DESK_CASH;
 use crate::paths::fees as ways;
-use crate::paths::order::{order_of, ordered};
+use crate::paths::order::{SECOND, order_of, ordered};
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::cash::TITLE as CASH_BOOK;
 use crate::wording::desk::fees as words;
@@ -56,9 +57,6 @@ const PAID: &str = "paid";
 const DONE: &str = "done";
 /// In the address: a note has just been taken back.
 const TAKEN_BACK: &str = "back";
-
-/// So many are counted and paged through; whoever looks for more finds them by name or by day.
-const MOST: u32 = 5_000;
 
 /// What the address asks for; the name comes from what is kept.
 fn in_query(request: &Request) -> (FeeFilter, Option<SignUpId>) {
@@ -90,6 +88,7 @@ pub fn FeesPage() -> impl IntoView {
     let request = request();
     let say = request.say();
     let (mut filter, done) = in_query(&request);
+    let give_back = order_in_query_of(SECOND);
     page(async move {
         let by = request.coordinator()?;
         let terms = store::fee::fee_terms(&request.db, by.institution).await?;
@@ -100,7 +99,7 @@ pub fn FeesPage() -> impl IntoView {
         }
         let draft = request.attempt(FORM).await?;
         let typed = if draft.is_back() { draft.value("q").to_owned() } else { filter.name.clone() };
-        let due = store::fee::fees_due(&request.db, &filter, MOST, by).await?;
+        let (due, sum) = store::fee::fees_page(&request.db, &filter, PAGE_ROWS, by).await?;
         let just_paid = match done {
             Some(id) => just_paid(&request, id).await,
             None => None,
@@ -125,12 +124,12 @@ pub fn FeesPage() -> impl IntoView {
                 </NoticeBox>
             })}
             <Tabs filter=filter.clone() groups=groups/>
-            {(!is_narrow && !filter.is_paid).then(|| view! { <GiveBackTable owed=owed/> })}
+            {(!is_narrow && !filter.is_paid).then(|| view! { <GiveBackTable owed=owed order=give_back/> })}
             <Search filter=filter.clone() typed=typed/>
-            {if due.is_empty() {
+            {if due.total == 0 {
                 view! { <Nobody is_narrow=is_narrow/> }.into_any()
             } else {
-                view! { <FeeTable due=due filter=filter is_found=is_found here=here/> }.into_any()
+                view! { <FeeTable due=due sum=sum filter=filter is_found=is_found here=here/> }.into_any()
             }}
             <div class="button-row">
                 <PrintButton/>
@@ -246,11 +245,6 @@ pub async fn post_desk_fees_find(
         }
         Err(error) => attempt.comes_back(&request, FORM, ways::DESK_FEES, error).await,
     }
-}
-
-/// What everything that was looked at comes to together; used on paper.
-fn sum(due: &[FeeDue]) -> Fen {
-    Fen(due.iter().map(|one| one.fee.told().0).fold(0, u32::saturating_add))
 }
 
 #[cfg(test)]

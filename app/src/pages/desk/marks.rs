@@ -1,5 +1,6 @@
 //! 说点名不对的: people who say that a mark of theirs is not right.
 
+use domain::listing::{AsItIs, PAGE_ROWS};
 use leptos::prelude::*;
 use store::attendance::{OpenObjection, objections};
 
@@ -8,9 +9,11 @@ use crate::components::empty::Empty;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::person_panel::PersonPanel;
+use crate::components::sorted_head::{order_in_query, pager};
 use crate::pages::page;
 use crate::paths;
-use crate::paths::marks::desk_mark;
+use crate::paths::marks::{DESK_MARKS, desk_mark};
+use crate::paths::order::ordered;
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::attendance::mine;
@@ -26,10 +29,12 @@ const DONE: &str = "done";
 /// Everybody who waits for an answer.
 #[component]
 pub fn MarksPage() -> impl IntoView {
-    let request = request();
+    let (request, order) = (request(), order_in_query::<AsItIs>());
     let say = request.say();
     page(async move {
         let all = objections(&request.db, request.coordinator()?).await?;
+        let (nobody, total) = (all.is_empty(), all.len());
+        let all = order.page_of(all, PAGE_ROWS);
         let rows = all.iter().map(|one| row(&request, one)).collect_view();
         Ok(view! {
             <PageTitle text=say(words::DESK_TITLE)/>
@@ -38,7 +43,7 @@ pub fn MarksPage() -> impl IntoView {
             {request.has_query(DONE).then(|| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::DONE)}</p></NoticeBox>
             })}
-            {if all.is_empty() {
+            {if nobody {
                 view! {
                     <Empty title=say(words::NOBODY) sentence=say(words::NOBODY_LINE)>
                         <a class="button" href=paths::DESK>{say(BACK)}</a>
@@ -46,7 +51,12 @@ pub fn MarksPage() -> impl IntoView {
                 }
                 .into_any()
             } else {
-                view! { <p>{say(words::DESK_LEAD)}</p>{rows} }.into_any()
+                view! {
+                    <p>{say(words::DESK_LEAD)}</p>
+                    {rows}
+                    {pager(order, total, PAGE_ROWS, |order| ordered(DESK_MARKS, order))}
+                }
+                .into_any()
             }}
         })
     })

@@ -1,8 +1,10 @@
 //! 学期: the terms of the desk's institution, and adding one to plan it.
 
 use domain::calendar::{Term, day};
+use domain::listing::{Order, PAGE_ROWS, TermColumn};
 use domain::text::{is_hidden, trimmed};
 use leptos::prelude::*;
+use store::spelling::sort_key;
 use store::timetable::{TermAtDesk, add_term, terms};
 
 use crate::attempt::{Attempt, form_key};
@@ -12,10 +14,13 @@ use crate::components::field::{Field, Kind};
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
+use crate::components::sorted_head::{Heads, order_in_query};
+use crate::components::sorted_table::SortedTable;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
+use crate::paths::order::ordered;
 use crate::paths::terms::{DESK_TERMS, desk_plan};
 use crate::planning::typed;
 use crate::request::{request, see_other};
@@ -38,7 +43,7 @@ pub const KEPT: Kept = (FORM, &FIELDS);
 /// Every term with its timetable, and the form for another.
 #[component]
 pub fn TermsPage() -> impl IntoView {
-    let request = request();
+    let (request, order) = (request(), order_in_query());
     let say = request.say();
     page(async move {
         let terms = terms(&request.db, request.coordinator()?).await?;
@@ -51,7 +56,7 @@ pub fn TermsPage() -> impl IntoView {
             {if terms.is_empty() {
                 view! { <Empty title=say(words::NO_TERMS) sentence=say(words::NO_TERMS_LINE)>""</Empty> }.into_any()
             } else {
-                view! { <TermTable terms=terms/> }.into_any()
+                view! { <TermTable terms=terms order=order/> }.into_any()
             }}
             <section class="section" aria-labelledby="new-term">
                 <h2 id="new-term">{say(words::NEW_TERM)}</h2>
@@ -81,9 +86,11 @@ fn TermFields() -> impl IntoView {
 }
 
 #[component]
-fn TermTable(terms: Vec<TermAtDesk>) -> impl IntoView {
+fn TermTable(terms: Vec<TermAtDesk>, order: Order<TermColumn>) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
+    let (total, mut terms) = (terms.len(), terms);
+    put_in_order(&mut terms, order);
     let row = |one: TermAtDesk| {
         let at = days(language, one.term.starts_on, one.term.ends_on);
         view! {
@@ -95,21 +102,27 @@ fn TermTable(terms: Vec<TermAtDesk>) -> impl IntoView {
             </tr>
         }
     };
-    let rows = terms.into_iter().map(row).collect_view();
+    let rows = order.page_of(terms, PAGE_ROWS).into_iter().map(row).collect_view();
+    let heads = Heads { order, address: |order| ordered(DESK_TERMS, order) };
+    let row_of_heads = view! {
+        {heads.sorted(TermColumn::Name, words::TERM)}
+        {heads.sorted(TermColumn::Days, words::DAYS)}
+        {heads.number(TermColumn::Published, words::PUBLISHED)}
+        {heads.number(TermColumn::Planned, words::PLANNED)}
+    };
     view! {
-        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::TERMS)>
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col">{say(words::TERM)}</th>
-                        <th scope="col">{say(words::DAYS)}</th>
-                        <th scope="col" class="table__number">{say(words::PUBLISHED)}</th>
-                        <th scope="col" class="table__number">{say(words::PLANNED)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
+        <SortedTable label=say(words::TERMS) heads=row_of_heads.into_any()>{rows}</SortedTable>
+        {heads.pager(total, PAGE_ROWS)}
+    }
+}
+
+/// They come by their first day, the latest first, which decides where a column does not.
+fn put_in_order(terms: &mut [TermAtDesk], order: Order<TermColumn>) {
+    match order.column {
+        TermColumn::Name => order.sort(terms, |one| sort_key(&one.term.name)),
+        TermColumn::Days => order.sort(terms, |one| one.term.starts_on),
+        TermColumn::Published => order.sort(terms, |one| one.published),
+        TermColumn::Planned => order.sort(terms, |one| one.planned),
     }
 }
 

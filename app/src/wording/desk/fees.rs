@@ -192,7 +192,7 @@ pub fn decided(language: Language, at: &str, clerk: &str, sum: &str, reason: &st
 }
 
 /// 3人，共540元.
-pub fn total(language: Language, people: usize, amount: &str) -> String {
+pub fn total(language: Language, people: u32, amount: &str) -> String {
     match language {
         Chinese => format!("{people}人，共{amount}"),
         English => format!("{people} in all: {amount}"),

@@ -6,6 +6,7 @@ use crate::wording::Words;
 
 pub const PEOPLE: Words = Words("报上的人", "People with a place");
 pub const WAITING: Words = Words("候补名单", "Waiting list");
+pub const LEFT: Words = Words("退出和移出的人", "People who left the list");
 pub const NOBODY: Words = Words("还没有人报名。", "Nobody has signed up yet.");
 pub const NOBODY_NOW: Words = Words("现在没有人在名单上。", "Nobody is on the list now.");
 pub const NAME: Words = Words("姓名", "Name");
@@ -28,7 +29,7 @@ pub const WHICH_SESSIONS: Words = Words("哪几次", "Which sessions");
 pub const UNNAMED: Words = Words("（还没填姓名）", "(no name yet)");
 
 /// 候补第3位 as a plain number for files: nothing for those with a place.
-pub fn ended(language: Language, count: usize) -> String {
+pub fn ended(language: Language, count: u32) -> String {
     match language {
         Language::Chinese => format!("退出和移出的{count}人"),
         Language::English if count == 1 => "1 person who left the list".to_owned(),

@@ -1,15 +1,19 @@
 //! To whom money is to be given back: their paid place has ended, or they have swapped it.
 
 use domain::language::Language;
+use domain::listing::{AsItIs, Order, PAGE_ROWS};
 use leptos::prelude::*;
 use store::fee::{GiveBackWhy, ToGiveBack};
 
+use crate::address::with_query;
 use crate::components::named_table::NamedTable;
 use crate::components::phrases::Phrases;
+use crate::components::sorted_head::Heads;
 use crate::pages::desk::offering::entries::name_of;
 use crate::paths;
 use crate::paths::cash::desk_refund;
-use crate::paths::fees::{desk_fee, desk_refunds};
+use crate::paths::fees::{DESK_FEES, desk_fee, desk_refunds};
+use crate::paths::order::{SECOND, pairs_named};
 use crate::request::{Request, request};
 use crate::wording::desk::list::NAME;
 use crate::wording::desk::offering::end_reason;
@@ -19,8 +23,11 @@ use crate::wording::offering::fee as amount;
 /// A line for each, with the way to the refund; nothing where nobody gets anything.
 #[component]
 pub fn GiveBackTable(
-    /// Whom.
+    /// Whom, all of them.
     owed: Vec<ToGiveBack>,
+    /// Which page of them is shown; of one person they fill no page.
+    #[prop(default = Order::default())]
+    order: Order<AsItIs>,
 ) -> impl IntoView {
     let request = request();
     let say = request.say();
@@ -32,7 +39,11 @@ pub fn GiveBackTable(
         words::TO_GIVE_BACK,
         words::ACTIONS,
     ];
-    let (is_any, together) = (!owed.is_empty(), together(&owed));
+    let (total, together) = (owed.len(), together(&owed));
+    let (is_any, owed) = (total > 0, order.page_of(owed, PAGE_ROWS));
+    let address =
+        |order| format!("{}#give-back", with_query(DESK_FEES, pairs_named(SECOND, order)));
+    let heads = Heads { order, address };
     let rows: Vec<_> = owed.iter().map(|one| row(&request, one)).collect();
     is_any.then(|| {
         view! {
@@ -40,6 +51,7 @@ pub fn GiveBackTable(
                 <h2 id="give-back">{say(words::TO_GIVE_BACK)}</h2>
                 <p>{say(words::TO_GIVE_BACK_LINE)}</p>
                 <NamedTable named_by="give-back" headings=headings>{rows}</NamedTable>
+                {heads.pager_of(words::TO_GIVE_BACK, total, PAGE_ROWS)}
                 {together.map(|way| view! {
                     <div class="button-row"><a class="button" href=way>{say(refunds::TITLE)}</a></div>
                 })}

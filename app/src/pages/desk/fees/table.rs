@@ -6,8 +6,9 @@ use domain::listing::{FeeColumn, PAGE_ROWS};
 use domain::offering::Fen;
 use leptos::prelude::*;
 use store::fee::{FeeDue, FeeFilter};
+use store::paged::Paged;
 
-use super::{address, pay, sum};
+use super::{address, pay};
 use crate::components::phrases::Phrases;
 use crate::components::post_button::PostButton;
 use crate::components::sorted_head::Heads;
@@ -26,8 +27,10 @@ use crate::wording::when::{short_day, time};
 /// One line for each place that costs something; on paper with what all cost together.
 #[component]
 pub fn FeeTable(
-    /// Whom.
-    due: Vec<FeeDue>,
+    /// A page of them.
+    due: Paged<FeeDue>,
+    /// What all of them come to together, those of other pages as well; told on paper.
+    sum: Fen,
     /// What was asked for.
     filter: FeeFilter,
     /// A name is looked for besides.
@@ -37,16 +40,13 @@ pub fn FeeTable(
 ) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
-    let (is_paid, order, number) = (filter.is_paid, filter.order, due.len());
+    let (is_paid, order, number) = (filter.is_paid, filter.order, due.total);
     let label = if is_paid { words::PAID } else { words::UNPAID };
-    let total = amount(language, sum(&due));
-    let total = words::total(language, number, &total);
-    let numbered = due.into_iter().enumerate().collect();
-    let rows = order
-        .page_of(numbered, PAGE_ROWS)
-        .into_iter()
-        .map(|(index, due)| row(&request, index + 1, &due, is_paid, &here))
-        .collect_view();
+    let total = words::total(language, number, &amount(language, sum));
+    let skipped = order.within(number, PAGE_ROWS).skipped(PAGE_ROWS);
+    let numbered = (skipped + 1..).zip(due.rows);
+    let rows =
+        numbered.map(|(number, due)| row(&request, number, &due, is_paid, &here)).collect_view();
     let at = move |order| address(&FeeFilter { order, ..filter.clone() }, is_found);
     let heads = Heads { order, address: at };
     let day = if is_paid { words::PAID_AT } else { words::LAST_DAY };
@@ -67,7 +67,7 @@ pub fn FeeTable(
 
 fn row(
     request: &Request,
-    number: usize,
+    number: u32,
     due: &FeeDue,
     is_paid: bool,
     here: &str,

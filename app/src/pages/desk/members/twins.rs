@@ -1,21 +1,26 @@
 //! 可能重复的人: pairs of members who may be one person, with what is alike and what differs, and those who are known to be two.
 
 use domain::id::PersonId;
+use domain::listing::{AsItIs, Order, PAGE_ROWS, TwinColumn};
 use leptos::prelude::*;
 use store::member::Member;
 use store::merge::Twins;
 
 use super::born;
+use crate::address::with_query;
 use crate::attempt::{Attempt, form_key};
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::named_table::NamedTable;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
+use crate::components::sorted_head::{Heads, order_in_query, order_in_query_of};
+use crate::components::sorted_table::SortedTable;
 use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
 use crate::pages::page;
 use crate::paths::members as ways;
+use crate::paths::order::{SECOND, order_pairs, pairs_named};
 use crate::request::{FROM_HERE, Request, new_form_key, request, see_other};
 use crate::wording::desk::members::TITLE as MEMBERS;
 use crate::wording::desk::merge as words;
@@ -31,7 +36,7 @@ const TAKEN_BACK: &str = "back";
 /// In the order of their names.
 #[component]
 pub fn TwinsPage() -> impl IntoView {
-    let request = request();
+    let (request, orders) = (request(), Orders::in_query());
     let say = request.say();
     page(async move {
         let by = request.coordinator()?;
@@ -58,42 +63,69 @@ pub fn TwinsPage() -> impl IntoView {
                 }
                 .into_any()
             } else {
-                view! { <Pairs twins=twins/> }.into_any()
+                view! { <Pairs twins=twins orders=orders/> }.into_any()
             }}
-            <ToldApart twins=apart/>
+            <ToldApart twins=apart orders=orders/>
         })
     })
 }
 
+/// How the tables of the page stand.
+#[derive(Clone, Copy)]
+struct Orders {
+    /// Who may be one person.
+    pairs: Order<TwinColumn>,
+    /// Who was told apart: the latest first.
+    apart: Order<AsItIs>,
+}
+
+impl Orders {
+    /// What this page's address asks for. To be read before the first `await`.
+    fn in_query() -> Self {
+        Self { pairs: order_in_query(), apart: order_in_query_of(SECOND) }
+    }
+
+    /// The page with its tables in these orders.
+    fn address(self) -> String {
+        let pairs = order_pairs(self.pairs).into_iter().chain(pairs_named(SECOND, self.apart));
+        with_query(ways::DESK_TWINS, pairs)
+    }
+}
+
 #[component]
-fn Pairs(twins: Vec<Twins>) -> impl IntoView {
+fn Pairs(twins: Vec<Twins>, orders: Orders) -> impl IntoView {
     let request = request();
-    let say = request.say();
+    let (say, order, total, mut twins) = (request.say(), orders.pairs, twins.len(), twins);
+    match order.column {
+        // They come so.
+        TwinColumn::Name if order.is_descending => twins.reverse(),
+        TwinColumn::Name => {}
+        TwinColumn::Alike => order.sort(&mut twins, |pair| pair.likeness.alike.len()),
+    }
+    let twins = order.page_of(twins, PAGE_ROWS);
     let rows = twins.iter().map(|pair| row(&request, pair)).collect_view();
+    let heads = Heads { order, address: move |pairs| Orders { pairs, ..orders }.address() };
+    let row_of_heads = view! {
+        {heads.sorted(TwinColumn::Name, words::ONE)}
+        <th scope="col">{say(words::OTHER)}</th>
+        {heads.sorted(TwinColumn::Alike, words::ALIKE)}
+        <th scope="col">{say(words::DIFFERS)}</th>
+        <th scope="col" class="table__action">{say(words::LOOK)}</th>
+    };
     view! {
-        <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::TWINS)>
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col">{say(words::ONE)}</th>
-                        <th scope="col">{say(words::OTHER)}</th>
-                        <th scope="col">{say(words::ALIKE)}</th>
-                        <th scope="col">{say(words::DIFFERS)}</th>
-                        <th scope="col" class="table__action">{say(words::LOOK)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
+        <SortedTable label=say(words::TWINS) heads=row_of_heads.into_any()>{rows}</SortedTable>
+        {heads.pager(total, PAGE_ROWS)}
     }
 }
 
 /// Those who are known to be two people, each with the way back; nothing where there are none.
 #[component]
-fn ToldApart(twins: Vec<Twins>) -> impl IntoView {
+fn ToldApart(twins: Vec<Twins>, orders: Orders) -> impl IntoView {
     let request = request();
-    let say = request.say();
-    let is_any = !twins.is_empty();
+    let (say, total) = (request.say(), twins.len());
+    let (is_any, twins) = (total > 0, orders.apart.page_of(twins, PAGE_ROWS));
+    let address = move |apart| format!("{}#told-apart", Orders { apart, ..orders }.address());
+    let heads = Heads { order: orders.apart, address };
     let rows: Vec<_> = twins.iter().map(|pair| apart_row(&request, pair)).collect();
     let headings = vec![words::ONE, words::OTHER, words::ALIKE, words::TAKE_BACK];
     is_any.then(|| {
@@ -101,6 +133,7 @@ fn ToldApart(twins: Vec<Twins>) -> impl IntoView {
             <section class="section" aria-labelledby="told-apart">
                 <h2 id="told-apart">{say(words::TOLD_APART)}</h2>
                 <NamedTable named_by="told-apart" headings=headings>{rows}</NamedTable>
+                {heads.pager_of(words::TOLD_APART, total, PAGE_ROWS)}
             </section>
         }
     })

@@ -1,6 +1,7 @@
 //! The list of an offering on the screen: who has a place, who waits, who has left.
 
 use domain::calendar::day;
+use domain::id::OfferingId;
 use domain::language::Language;
 use domain::listing::{EntryColumn, Order, PAGE_ROWS};
 use domain::person::{Person, age_on};
@@ -35,7 +36,7 @@ pub fn Entries(
     let Lists { offering, orders, with_place, waiting, ended, .. } = lists;
     let is_anybody = with_place.total > 0;
     let together = (acts && waiting.total > 1).then(|| paths::answers::desk_together(offering));
-    let nobody = if ended.is_empty() { words::NOBODY } else { words::NOBODY_NOW };
+    let nobody = if ended.total == 0 { words::NOBODY } else { words::NOBODY_NOW };
     let of_places = Heads {
         order: orders.with_place,
         address: |order| Orders { with_place: order, ..orders }.address(offering, "people"),
@@ -67,7 +68,7 @@ pub fn Entries(
                 })}
             </section>
         })}
-        {(!ended.is_empty()).then(|| view! { <Ended entries=ended/> })}
+        {(ended.total > 0).then(|| view! { <Ended people=ended offering=offering orders=orders/> })}
     }
 }
 
@@ -152,17 +153,25 @@ fn named(request: &Request, entry: &Entry, name: String) -> AnyView {
 }
 
 #[component]
-fn Ended(entries: Vec<Entry>) -> impl IntoView {
+fn Ended(people: Paged<Numbered>, offering: OfferingId, orders: Orders) -> impl IntoView {
     let request = request();
     let say = request.say();
-    let title = words::ended(request.language, entries.len());
-    let rows = entries.into_iter().filter_map(|entry| ended_row(&request, &entry)).collect_view();
+    let title = words::ended(request.language, people.total);
+    let rows = people.rows.iter().filter_map(|one| ended_row(&request, &one.entry));
+    let rows = rows.collect_view();
+    // Whoever goes on to another page of them wants to see it.
+    let is_open = orders.ended.page > 1;
+    let of_left = Heads {
+        order: orders.ended,
+        address: |order| Orders { ended: order, ..orders }.address(offering, "left"),
+    };
     let heads = [words::NAME, words::ENDED_AT, words::REASON];
     let heads = heads.map(|text| view! { <th scope="col">{say(text)}</th> });
     view! {
-        <details class="filter__box">
+        <details class="filter__box" id="left" open=is_open>
             <summary class="filter__summary">{title.clone()}</summary>
             <SortedTable label=title heads=heads.into_any()>{rows}</SortedTable>
+            {of_left.pager_of(words::LEFT, people.total, PAGE_ROWS)}
         </details>
     }
 }
