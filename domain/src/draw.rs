@@ -35,6 +35,7 @@ mod read;
 mod record;
 pub mod rounds;
 mod seed;
+mod wishing;
 
 pub use amendment::Amendment;
 pub use frozen::FrozenList;
@@ -50,3 +51,4 @@ pub use read::{Fault, Unreadable};
 pub use record::{Record, Unverified};
 pub use rounds::draw;
 pub use seed::{DIGITS_AT_LEAST, DIGITS_AT_MOST, Seed, SeedFault};
+pub use wishing::{takes_wishes, terms_of_wish};

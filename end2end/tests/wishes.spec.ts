@@ -1,6 +1,8 @@
-// 公开摇号: from a class to wishes in order, a number, and taking them back; and what is published of a draw that was held.
+// 公开摇号: from a class to wishes in order, a number, and taking them back; wishes prepared before they open, and looked for among
+// many; and what is published of a draw that was held.
 import type { Page } from "@playwright/test";
-import { cards, heading, main, search } from "./support/actions";
+import { cards, heading, main, openOffering, search } from "./support/actions";
+import { dayFromToday } from "./support/desk";
 import { findOffering } from "./support/http";
 import { liGuilan, newMobile, signInAs, signInByHand } from "./support/people";
 import { expect, test } from "./support/test";
@@ -56,6 +58,63 @@ test("two wishes are made, put in another order, kept with a number, and taken b
   await expect(heading(page)).toHaveText("确定收回志愿吗？");
   await main(page).getByRole("button", { name: "收回志愿" }).click();
   await expect(main(page)).toContainText("志愿收回了");
+});
+
+test("wishes are prepared before they open, kept, changed, and nothing more is to be done", async ({ page, server, desk }, { project }) => {
+  const [opera, story] = ["越剧", "评话"].map((what) => `${what}${project.name}欣赏`);
+  const first = await desk.offers({ name: opera, capacity: 2, inDays: 65 });
+  const other = await desk.offers({ name: story, capacity: 2, inDays: 66 });
+  await desk.plansDraw([first, other], dayFromToday(30).text, { opens_at: dayFromToday(10).text, most_wanted: "2" });
+  await signInAs(page, server.address, newMobile());
+  await openOffering(page, first);
+  await expect(main(page)).toContainText("现在先填好，到时候不用再做什么");
+  await page.getByRole("link", { name: "填志愿", exact: true }).click();
+  await expect(heading(page)).toHaveText("填我的志愿");
+  await choose(page, opera);
+  await expect(wish(page, opera)).toHaveText("第1志愿");
+  await choose(page, story);
+  await expect(wish(page, story)).toHaveText("第2志愿");
+  await page.getByText("2个", { exact: true }).click();
+  await page.getByRole("button", { name: "交志愿" }).click();
+  await expect(heading(page)).toHaveText("志愿记下了");
+  await expect(main(page)).toContainText("您的志愿已经记下，到时候不用再做什么");
+  await page.goto("/my-sign-ups");
+  await expect(main(page)).toContainText(`第1志愿：${opera}`);
+  await openOffering(page, other);
+  await page.getByRole("link", { name: "改志愿" }).click();
+  await row(page, story).getByRole("button", { name: "上移" }).click();
+  await expect(wish(page, story)).toHaveText("第1志愿");
+  await page.getByRole("button", { name: "交志愿" }).click();
+  await expect(heading(page)).toHaveText("志愿记下了");
+  await openOffering(page, other);
+  await expect(main(page)).toContainText("这是您的第1志愿");
+});
+
+test("among many one looks by a word, and what was chosen stays", async ({ page, server, desk }, { project }) => {
+  const names = Array.from({ length: 8 }, (_, at) => `晚间${project.name}第${at + 1}场`);
+  const papercut = `剪纸${project.name}小聚`;
+  const offerings: string[] = [];
+  for (const name of [...names, papercut]) offerings.push(await desk.offers({ name, capacity: 2, inDays: 67 }));
+  const draw = await desk.plansDraw(offerings, dayFromToday(30).text, { most_wanted: "2" });
+  await signInAs(page, server.address, newMobile());
+  await page.goto(`${draw.replace("/desk", "")}/wishes`);
+  await choose(page, names[0]);
+  await expect(wish(page, names[0])).toHaveText("第1志愿");
+  await search(page, "剪纸");
+  await expect(main(page)).toContainText("找到1项能选的");
+  await expect(wish(page, names[0])).toHaveText("第1志愿");
+  await expect(row(page, names[1])).toHaveCount(0);
+  await choose(page, papercut);
+  await expect(wish(page, papercut)).toHaveText("第2志愿");
+  await search(page, "太空漫步");
+  await expect(main(page)).toContainText("没有找到还能选的");
+  await page.getByRole("link", { name: "看全部" }).click();
+  await expect(row(page, names[1]).getByRole("button", { name: "选它" })).toBeVisible();
+  await expect(wish(page, papercut)).toHaveText("第2志愿");
+  await page.getByText("2个", { exact: true }).click();
+  await page.getByRole("button", { name: "交志愿" }).click();
+  await expect(heading(page)).toHaveText("志愿记下了");
+  await expect(main(page)).toContainText(papercut);
 });
 
 test("whoever is not signed in is led through the sign-in and back to the wishes", async ({ page, server, request }) => {

@@ -78,7 +78,7 @@ async fn a_draw_is_planned_and_what_is_wrong_is_told_at_its_field() {
         ("明天", "0", "closes_at", "没看懂这个时间"),
         ("2026-11-1", "0", "closes_at", "截止要晚于开始"),
         ("2026-12-25", "0", "newcomers-0", "“行书一年级班”不能摇号"),
-        ("2026-12-5", "2", "newcomers-1", "一共只有1个名额"),
+        ("2026-12-5", "2", "newcomers-1", "只空着1个名额"),
     ] {
         let typed = plan(closes_at, newcomers);
         let typed: Vec<_> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();

@@ -35,6 +35,7 @@ mod desk_files;
 mod drafts;
 mod draw_desk;
 mod draws;
+mod draws_ahead;
 mod faults;
 mod feeds;
 mod fees;

@@ -16,6 +16,7 @@ mod phase;
 mod plan;
 mod public;
 mod replan;
+mod search;
 mod still;
 mod turned_away;
 mod wishes;
@@ -33,7 +34,7 @@ use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 
-pub use self::amendment::amendment;
+pub use self::amendment::{OffSince, amended, amendment};
 pub use self::call_off::{call_off, take_out};
 pub(crate) use self::call_off::{called_off_since, takes_place_again, tell_who_wished};
 pub use self::counter::{AtCounter, CounterWishes, application_at_desk, wish_at_counter};
@@ -49,6 +50,7 @@ pub use self::phase::{CalledOff, ClosingMoved};
 pub use self::plan::{NewDraw, NewDrawOffering, plan};
 pub use self::public::{DrawnOffering, drawn_offerings};
 pub use self::replan::{move_closing, replan};
+pub use self::search::found_in_draw;
 pub(crate) use self::still::{is_on_list, keep_lists_open};
 pub use self::wishes::{
     NewWishes, WISHES_AT_MOST, my_application, wish, withdraw_wishes, withdraw_wishes_for,
@@ -63,7 +65,7 @@ pub struct Draw {
     pub institution: InstitutionId,
     /// 2027年春季学期书法班.
     pub name: String,
-    /// When wishes may be made and changed.
+    /// When wishes are made and changed; until it opens they may be prepared.
     pub window: Window,
     /// Places that one person may want in all.
     pub most_wanted: u32,

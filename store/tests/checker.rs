@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use checker::{
     Act, Answer, Asked, Attempt, Draw, GivenPlace, Invariant, Listed, Moved, Offering, Pair,
-    Passing, Reading, Row, Share, Step, Why,
+    Passing, Reading, Row, Share, Step, Why, Wished,
 };
 use domain::draw::{FrozenList, Record};
 use domain::id::OfferingId;
@@ -424,6 +424,25 @@ fn what_was_given_outside_its_window_or_to_somebody_too_young_is_found() {
     story.breaks(&[Invariant::Window]);
     let mut story = Story::told();
     story.contents.rows[1].born = Some(1990);
+    story.breaks(&[Invariant::Window]);
+}
+
+#[test]
+fn wishes_may_be_ahead_of_their_window_and_a_sign_up_may_not() {
+    let wished = |made_at| {
+        let mut story = Story::told();
+        let wished = Wished { number: 1, made_at, planned_at: 500, closed_at: 2_000 };
+        story.contents.wished = vec![wished];
+        story
+    };
+    for made_at in [500, 999, 1_000, 2_000] {
+        wished(made_at).breaks(&[]);
+    }
+    for made_at in [499, 2_001] {
+        wished(made_at).breaks(&[Invariant::Window]);
+    }
+    let mut story = wished(999);
+    story.contents.rows[1].joined_at = 999;
     story.breaks(&[Invariant::Window]);
 }
 

@@ -88,8 +88,8 @@ async fn what_is_drawn_is_found_among_what_one_can_do_now_while_wishes_can_be_ma
             let found = store::offering::offerings_found(&town, &search).await.unwrap();
             found.offerings.iter().map(|one| one.id).collect::<Vec<_>>()
         };
-        assert_eq!(found(true).await, [other], "no wishes yet");
-        assert_eq!(found(false).await, [other, drawn]);
+        assert_eq!(found(true).await, [drawn, other], "wishes can be prepared");
+        assert_eq!(found(false).await, [drawn, other]);
         town.clock.set(NOW + DAY);
         assert_eq!(found(true).await, [drawn, other]);
         town.clock.set(NOW + 2 * DAY);

@@ -25,6 +25,7 @@ mod consent_ends;
 mod counter;
 mod desk_feeds;
 mod draw;
+mod draw_ahead;
 mod draw_changes;
 mod draw_desk;
 mod draw_district;

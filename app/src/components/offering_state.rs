@@ -58,12 +58,12 @@ pub fn OfferingState(
     view! { <p class=class><Icon name=icon/><span><Phrases text=words/></span></p> }.into_any()
 }
 
-/// 公开摇号，12月5日下午5:00前填志愿. While wishes can be made, one can do something now.
+/// 公开摇号，12月5日下午5:00前填志愿. While wishes can be made, also ahead, one can do something now.
 #[component]
 fn DrawState(draw: OfferingDraw) -> impl IntoView {
     let request = request();
     let (class, icon) = match draw.phase(request.now) {
-        DrawPhase::Open => ("state state--free", IconName::Brush),
+        DrawPhase::Later | DrawPhase::Open => ("state state--free", IconName::Brush),
         _ => ("state state--off", IconName::Info),
     };
     let words = draw_state::card(request.language, &draw, request.now);

@@ -3,9 +3,8 @@
 use domain::draw::{Amendment, Given, given_in};
 use domain::id::DrawId;
 use domain::institution::Institution;
-use domain::offering::OfferingState;
 use leptos::prelude::*;
-use store::draw::{Draw, DrawnOffering, MyApplication};
+use store::draw::{Draw, DrawnOffering, MyApplication, OffSince};
 
 use self::mine::Mine;
 use self::offerings::DrawnOfferings;
@@ -42,8 +41,11 @@ pub fn DrawPage() -> impl IntoView {
     let say = request.say();
     page(async move {
         let draw = store::draw::draw(&request.db, id?).await?;
+        let amended = amended(&request, &draw).await?;
         if let Some(called_off) = draw.called_off.clone() {
-            return Ok(view! { <CalledOff draw=draw called_off=called_off/> }.into_any());
+            return Ok(
+                view! { <CalledOff draw=draw called_off=called_off amended=amended/> }.into_any()
+            );
         }
         let drawn = store::draw::drawn_offerings(&request.db, draw.id).await?;
         let mine = mine_of(&request, draw.id).await?;
@@ -53,7 +55,6 @@ pub fn DrawPage() -> impl IntoView {
         let shared = Shared { title: heading.clone(), path: paths::draw(draw.id) };
         let steps = steps(&request, &draw, &drawn);
         let given = draw.held.as_ref().map(|held| given_in(&held.record, drawn.len()));
-        let amendment = store::draw::amendment(&request.db, &draw).await?;
         Ok(view! {
             <PageTitle text=heading.clone()/>
             <a class="back" href=paths::offerings(kind)>{say(back_to_list(kind))}</a>
@@ -64,7 +65,7 @@ pub fn DrawPage() -> impl IntoView {
             })}
             <Mine request=request.clone() draw=draw.clone() mine=mine.clone()/>
             <Terms request=request.clone() draw=draw.clone()/>
-            <Held draw=draw.clone() drawn=drawn.clone() amendment=amendment given=given mine=mine/>
+            <Held draw=draw.clone() drawn=drawn.clone() amended=amended given=given mine=mine/>
             <DrawnOfferings request=request.clone() draw=draw.clone() drawn=drawn/>
             <section class="section" aria-labelledby="how">
                 <h2 id="how">{say(words::HOW)}</h2>
@@ -88,9 +89,26 @@ fn steps(request: &Request, draw: &Draw, drawn: &[DrawnOffering]) -> Vec<String>
     steps.into_iter().map(|step| request.say()(step).to_owned()).collect()
 }
 
-/// It will not be held: when that was decided, and why. A list that was published stays to be seen: nothing of it is hidden.
+/// The amendment to the list, with what was called off and when; nothing where nothing was.
+async fn amended(
+    request: &Request,
+    draw: &Draw,
+) -> Result<Option<(Amendment, Vec<OffSince>)>, AppError> {
+    let Some(amendment) = store::draw::amendment(&request.db, draw).await? else {
+        return Ok(None);
+    };
+    let off = store::draw::amended(&request.db, draw, &amendment).await?;
+    Ok(Some((amendment, off)))
+}
+
+/// It will not be held: when that was decided, and why. A list that was published stays to be seen, and its amendment with it:
+/// nothing of them is hidden.
 #[component]
-fn CalledOff(draw: Draw, called_off: store::draw::CalledOff) -> impl IntoView {
+fn CalledOff(
+    draw: Draw,
+    called_off: store::draw::CalledOff,
+    amended: Option<(Amendment, Vec<OffSince>)>,
+) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
     let heading = words::heading(language, &draw.name);
@@ -106,7 +124,8 @@ fn CalledOff(draw: Draw, called_off: store::draw::CalledOff) -> impl IntoView {
             {is_listed.then(|| view! { <p>{say(words::CALLED_OFF_AFTER_LIST)}</p> })}
             <p>{say(CALLED_OFF_NEXT)}</p>
         </NoticeBox>
-        <Published draw=draw/>
+        <Published draw=draw.clone()/>
+        {amended.map(|(amendment, off)| view! { <Amended draw=draw amendment=amendment off=off/> })}
     }
 }
 
@@ -133,32 +152,27 @@ fn Terms(request: Request, draw: Draw) -> impl IntoView {
     }
 }
 
-/// The amendment to the list: what was called off since, when, and that its wishes are passed over; with its digest and file.
+/// The amendment to the list: what was called off since, when, and that its wishes are passed over, where there is still a draw;
+/// with its digest and file.
 #[component]
-fn Amended(draw: DrawId, drawn: Vec<DrawnOffering>, amendment: Amendment) -> impl IntoView {
+fn Amended(draw: Draw, amendment: Amendment, off: Vec<OffSince>) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
-    let off = amendment.without().iter().filter_map(|number| drawn.get(number.index()));
-    let line = |one: &DrawnOffering| match one.offering.terms.state {
-        OfferingState::Cancelled { at, .. } => {
-            let words = words::called_off_at(language, &one.offering.name, at);
-            Some(view! { <p>{words}</p> })
-        }
-        _ => None,
-    };
-    let lines = off.filter_map(line).collect_view();
+    let line = |one: OffSince| view! { <p>{words::called_off_at(language, &one.name, one.at)}</p> };
+    let lines = off.into_iter().map(line).collect_view();
+    let is_drawn = draw.called_off.is_none();
     let digest = by_four(&amendment.digest().to_string());
     view! {
         <NoticeBox kind=BoxKind::CalledOff>
             <p class="notice__title">{say(words::OFF_SINCE)}</p>
             {lines}
-            <p>{say(words::PASSED_OVER)}</p>
+            {is_drawn.then(|| view! { <p>{say(words::PASSED_OVER)}</p> })}
         </NoticeBox>
         <dl class="facts">
             <FactLines icon=IconName::File term=words::AMENDMENT_DIGEST lines=digest/>
         </dl>
         <div class="button-row">
-            <a class="button" href=paths::draw_amendment_file(draw) data-native="">
+            <a class="button" href=paths::draw_amendment_file(draw.id) data-native="">
                 <Icon name=IconName::File/>{say(words::GET_AMENDMENT)}
             </a>
         </div>
@@ -170,7 +184,7 @@ fn Amended(draw: DrawId, drawn: Vec<DrawnOffering>, amendment: Amendment) -> imp
 fn Held(
     draw: Draw,
     drawn: Vec<DrawnOffering>,
-    amendment: Option<Amendment>,
+    amended: Option<(Amendment, Vec<OffSince>)>,
     given: Option<Vec<Given>>,
     mine: Option<MyApplication>,
 ) -> impl IntoView {
@@ -179,8 +193,8 @@ fn Held(
     draw.frozen.is_some().then(|| {
         view! {
             <Published draw=draw.clone()/>
-            {amendment.map(|amendment| view! {
-                <Amended draw=draw.id drawn=drawn amendment=amendment/>
+            {amended.map(|(amendment, off)| view! {
+                <Amended draw=draw.clone() amendment=amendment off=off/>
             })}
             {given.map(|given| view! { <Results draw=draw names=names given=given number=number/> })}
         }

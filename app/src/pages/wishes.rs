@@ -1,6 +1,5 @@
 //! My wishes in a draw: choosing and putting in order, what is kept, taking back, what became of them.
 
-use domain::draw::DrawPhase;
 use domain::id::{DrawId, OfferingId};
 use leptos::prelude::*;
 use store::draw::{MyApplication, NewWishes, WISHES_AT_MOST};
@@ -8,6 +7,7 @@ use store::draw::{MyApplication, NewWishes, WISHES_AT_MOST};
 use self::choosing::Choosing;
 use self::district::for_district;
 use self::kept::{KeptWishes, NoWishes};
+use self::looking::{Looking, looking};
 use self::order::{Act, after, read_order, written};
 use crate::attempt::{AGAIN, Attempt, form_key};
 use crate::draft::Kept;
@@ -22,6 +22,7 @@ pub mod answers;
 mod choosing;
 mod district;
 pub mod kept;
+mod looking;
 mod order;
 pub mod withdrawal;
 
@@ -34,23 +35,22 @@ pub const KEPT: Kept = (FORM, &["draw", "order", "wanted"]);
 /// In an address: wishes that are kept are to be changed.
 const CHANGE: &str = "change";
 
-/// The form while wishes may be made; what is kept; how it stands afterwards.
+/// The form while wishes may be made, ahead of their window, too; what is kept; how it stands afterwards.
 #[component]
 pub fn WishesPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path::<DrawId>());
+    let asked = Looking::asked();
     page(async move {
         let (id, person) = (id?, request.on_behalf_of()?.clone());
         let draw = store::draw::draw(&request.db, id).await?;
         let mine = store::draw::my_application(&request.db, id, person.id).await?;
-        let phase = draw.phase(request.now);
+        let takes_wishes = draw.phase(request.now).takes_wishes();
         let is_changed = request.has_query(CHANGE) || request.has_query(AGAIN);
         match mine {
-            Some(mine) if phase != DrawPhase::Open || !is_changed => {
+            Some(mine) if !takes_wishes || !is_changed => {
                 Ok(view! { <KeptWishes request=request draw=draw mine=mine/> }.into_any())
             }
-            None if phase != DrawPhase::Open => {
-                Ok(view! { <NoWishes request=request draw=draw/> }.into_any())
-            }
+            None if !takes_wishes => Ok(view! { <NoWishes request=request draw=draw/> }.into_any()),
             _ if !person.is_complete() => {
                 see_other(&onwards(&person, &paths::wishes(id)))?;
                 Ok(().into_any())
@@ -61,8 +61,9 @@ pub fn WishesPage() -> impl IntoView {
                 let attempt = attempt_at(&request, id).await?;
                 let order = chosen(mine.as_ref(), &attempt);
                 let tight = store::sign_up::tight_wishes(&request.db, &order, person.id).await?;
+                let looking = looking(&request.db, id, asked).await?;
                 let for_district = for_district(&request, &draw, &drawn, person.id).await?;
-                Ok(view! { <Choosing request=request draw=draw drawn=drawn obstacles=obstacles tight=tight for_district=for_district mine=mine attempt=attempt/> }.into_any())
+                Ok(view! { <Choosing request=request draw=draw drawn=drawn obstacles=obstacles tight=tight looking=looking for_district=for_district mine=mine attempt=attempt/> }.into_any())
             }
         }
     })
@@ -91,10 +92,13 @@ pub async fn post_wishes(
     #[server(default)] order: String,
     #[server(default)] wanted: String,
     #[server(default)] act: String,
+    #[server(default)] looked_for: String,
+    #[server(default)] shown: String,
 ) -> Result<(), AppError> {
     let request = request();
     let Ok(id) = draw.parse::<DrawId>() else { return Err(AppError::BadForm) };
-    let page = paths::wishes(id);
+    // What was looked for stays as it was.
+    let page = Looking::read(&looked_for, &shown).at(id);
     let order = read_order(&order);
     if let Some(act) = Act::read(&act) {
         let order = written(&after(order, act, WISHES_AT_MOST));
@@ -124,7 +128,7 @@ pub async fn post_wishes(
         store::draw::wish(&request.db, key, new).await.map_err(AppError::from)
     };
     match outcome.await {
-        Ok(_) => see_other(&page),
+        Ok(_) => see_other(&paths::wishes(id)),
         Err(error) => attempt.comes_back(&request, FORM, &page, error).await,
     }
 }

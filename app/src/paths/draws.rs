@@ -5,6 +5,8 @@ use domain::listing::{DrawnColumn, Order};
 
 use super::order::ordered;
 
+use crate::address::with_query;
+
 /// The desk's draws.
 pub const DESK_DRAWS: &str = "/desk/draws";
 
@@ -28,6 +30,19 @@ pub fn wishes(draw: DrawId) -> String {
 pub fn changing_wishes(draw: DrawId) -> String {
     format!("/draws/{draw}/wishes?change")
 }
+
+/// My wishes with what these words find among what can be wished for, and this page of it; 1 is the first.
+pub fn wishes_found(draw: DrawId, words: &str, page: u32) -> String {
+    let words = Some(words.to_owned()).filter(|words| !words.is_empty());
+    let page = Some(page).filter(|page| *page > 1).map(|page| page.to_string());
+    with_query(&wishes(draw), [(SOUGHT, words), (SHOWN, page)])
+}
+
+/// In an address of my wishes: the words that are looked for.
+pub const SOUGHT: &str = "q";
+
+/// In an address of my wishes: which page of what can be wished for.
+pub const SHOWN: &str = "shown";
 
 /// Asking once more before my wishes are taken back.
 pub fn wishes_withdrawal(draw: DrawId) -> String {

@@ -8,9 +8,9 @@ use crate::offering::Window;
 /// What comes next in a draw depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DrawPhase {
-    /// Planned: its window opens later.
+    /// Planned and published: its window opens later, and wishes may be made ahead.
     Later,
-    /// Wishes are being made.
+    /// Its window is open for wishes.
     Open,
     /// The window has closed; the list is to be frozen.
     Closed,
@@ -48,6 +48,11 @@ impl DrawPhase {
         }
     }
 
+    /// Wishes may be made, changed and taken back: ahead as well as in the window.
+    pub const fn takes_wishes(self) -> bool {
+        matches!(self, Self::Later | Self::Open)
+    }
+
     /// The plan may still be changed: nobody has seen a list.
     pub const fn is_before_list(self) -> bool {
         matches!(self, Self::Later | Self::Open | Self::Closed)
@@ -74,6 +79,8 @@ mod tests {
         assert_eq!(of(Done::Frozen, 10), DrawPhase::Frozen);
         assert_eq!(of(Done::Held, 10), DrawPhase::Held);
         assert_eq!(of(Done::CalledOff, 5), DrawPhase::CalledOff);
+        let takes = [DrawPhase::Later, DrawPhase::Open].map(DrawPhase::takes_wishes);
+        assert!(takes == [true; 2] && !DrawPhase::Closed.takes_wishes());
         assert!(DrawPhase::Closed.is_before_list() && !DrawPhase::Frozen.is_before_list());
     }
 }

@@ -12,7 +12,7 @@ use crate::offering::Window;
 pub struct OfferingDraw {
     /// Which.
     pub id: DrawId,
-    /// When wishes may be made and changed.
+    /// When wishes are made and changed; until it opens they may be prepared.
     pub window: Window,
     /// Its list has been frozen and published.
     pub is_frozen: bool,

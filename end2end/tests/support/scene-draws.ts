@@ -2,7 +2,7 @@
 import { expect } from "@playwright/test";
 import { type Desk, dayFromToday, secondsFromNow } from "./desk";
 
-// A draw that takes wishes, and three whose windows close while the rest of the scene is made.
+// A draw that takes wishes, one whose window opens later, and four whose windows close while the rest of the scene is made.
 export async function makeDraws(university: Desk) {
   const evening = { from: "19:00", to: "20:30", capacity: 1 };
   const open = [
@@ -16,11 +16,21 @@ export async function makeDraws(university: Desk) {
     await university.offers({ ...evening, name: "剪纸入门（名单后取消的）", inDays: 55 }),
     await university.offers({ ...evening, name: "泥塑入门（名单上还在的）", inDays: 56 }),
   ];
+  const ahead = [
+    await university.offers({ ...evening, name: "评弹欣赏（以后摇号的）", inDays: 76 }),
+    await university.offers({ ...evening, name: "评书欣赏（以后摇号的）", inDays: 77 }),
+  ];
+  const endedDraw = [
+    await university.offers({ ...evening, name: "年画入门（名单后取消的）", inDays: 78 }),
+    await university.offers({ ...evening, name: "扎染入门（不摇号了的）", inDays: 79 }),
+  ];
   const paths = {
+    ahead: await university.plansDraw(ahead, dayFromToday(20).text, { opens_at: dayFromToday(10).text }),
     open: await university.plansDraw(open, dayFromToday(20).text, { "district[0]": "1", district_until: dayFromToday(25).text }),
     frozen: await university.plansDraw([frozen], secondsFromNow(5)),
     held: await university.plansDraw([held], secondsFromNow(5)),
     amended: await university.plansDraw(amended, secondsFromNow(5)),
+    ended: await university.plansDraw(endedDraw, secondsFromNow(5)),
   };
   const slip = await university.wishes(paths.open, "魏桂兰", open[0]);
   for (const name of ["魏桂兰", "张国强"]) {
@@ -28,13 +38,15 @@ export async function makeDraws(university: Desk) {
     await university.wishes(paths.held, name, held);
   }
   await university.wishes(paths.amended, "魏桂兰", amended[1]);
-  return { ...paths, slip, off: amended[0], drawn: open[0], other: open[1], free };
+  await university.wishes(paths.ended, "魏桂兰", endedDraw[1]);
+  return { ...paths, slip, off: amended[0], offToo: endedDraw[0], drawn: open[0], other: open[1], drawnLater: ahead[0], free };
 }
 
-// Where they are seen, once three of them have closed and been frozen, one of these was held, and an offering of another was called off.
+// Where they are seen, once four of them have closed and been frozen, one of these was held, an offering of another was called off,
+// and the last was called off itself after that.
 export async function drawPaths(university: Desk, draws: Awaited<ReturnType<typeof makeDraws>>) {
   const id = (path: string) => path.split("/")[3];
-  for (const path of [draws.frozen, draws.held, draws.amended]) {
+  for (const path of [draws.frozen, draws.held, draws.amended, draws.ended]) {
     const frozen = async () => {
       await university.leads("/forms/desk-draw-freeze", { draw: id(path) });
       return (await university.request.get(path)).text();
@@ -45,7 +57,14 @@ export async function drawPaths(university: Desk, draws: Awaited<ReturnType<type
   await university.leads("/forms/desk-draw-hold", digits(draws.held));
   const badPlan = { offerings: draws.free, name: "", closes_at: "明天", most_wanted: "0", digits: "3" };
   await university.leads("/forms/desk-cancel", { offering: draws.off, reason: "老师病了，这门课停开" });
+  await university.leads("/forms/desk-cancel", { offering: draws.offToo, reason: "老师病了，这门课停开" });
+  await university.leads("/forms/desk-draw-end", { draw: id(draws.ended), reason: "报名的人不多，人人有名额" });
   return {
+    drawAhead: draws.ahead.replace("/desk", ""),
+    drawnLater: `/offerings/${draws.drawnLater}`,
+    wishesAhead: `${draws.ahead.replace("/desk", "")}/wishes`,
+    deskDrawAhead: draws.ahead,
+    drawEnded: draws.ended.replace("/desk", ""),
     drawAmended: draws.amended.replace("/desk", ""),
     deskDraw: draws.open,
     deskDrawnOffering: `/desk/offerings/${draws.drawn}`,

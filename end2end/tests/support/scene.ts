@@ -192,6 +192,7 @@ async function makePaths(
   const draw = drawn[0].draw?.id ?? "";
   const drawHeld = (await find("class", (one) => one.draw?.is_held === true)).draw?.id ?? "";
   await send(learner, address, "/forms/wishes", { draw, order: wishedFor, wanted: "1" });
+  await send(learner, address, "/forms/wishes", { draw: draws.ahead.split("/")[3], order: draws.drawnLater, wanted: "1" });
 
   const imported = await university.imports(Buffer.from(lectures), {});
   const ofFees = await feePaths(university);

@@ -102,6 +102,7 @@ const FIELDS: &[&str] = &[
     "whom",
     "text",
     "looked_at",
+    "looked_for",
     "reminded",
     "sign_in_name",
     "role",

@@ -7,7 +7,7 @@ use domain::id::{OfferingId, PersonId, SignUpId};
 use sqlx::any::AnyRow;
 use sqlx::{AnyPool, Row as _};
 
-use crate::drawn::{self, Draw, Listed};
+use crate::drawn::{self, Draw, Listed, Wished};
 use crate::passing::{self, Pair, Passing};
 use crate::promised::{self, Step};
 
@@ -147,6 +147,8 @@ pub struct Contents {
     pub listed: Vec<Listed>,
     /// All draws that were held.
     pub draws: Vec<Draw>,
+    /// All wishes that stand, in whichever draw.
+    pub wished: Vec<Wished>,
 }
 
 const OFFERINGS: &str = "select o.id, o.capacity, o.held, o.waiting, o.passed, o.opens_at, o.closes_at, o.age_from, o.allocation, \
@@ -217,6 +219,7 @@ impl Contents {
         contents.changed = passing::changed(&pool).await?;
         contents.draws = drawn::read(&pool).await?;
         contents.listed = drawn::read_lists(&pool).await?;
+        contents.wished = drawn::read_wished(&pool).await?;
         contents.steps = promised::read(&pool).await?;
         pool.close().await;
         Ok(contents)

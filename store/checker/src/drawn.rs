@@ -53,6 +53,21 @@ pub struct Listed {
     pub places: Vec<Option<(i64, i64)>>,
 }
 
+/// Wishes that stand in a draw.
+#[derive(Clone, Copy, Debug)]
+pub struct Wished {
+    /// Their number.
+    pub number: i64,
+    /// When they were made, in Unix seconds.
+    pub made_at: i64,
+    /// When the draw was planned and published.
+    pub planned_at: i64,
+    /// When its list was frozen; when its window closes, where there is no list yet.
+    pub closed_at: i64,
+}
+
+const WISHED: &str = "select a.number, a.made_at, d.planned_at, coalesce(d.frozen_at, d.closes_at) as closed_at \
+     from application a join draw d on d.id = a.draw_id where a.ended_at is null";
 const LISTS: &str = "select id, list from draw \
      where list is not null and record is null and called_off_at is null";
 const PLACES: &str = "select case when o.state = 'cancelled' then null else o.capacity - o.held end as places, \
@@ -137,6 +152,27 @@ pub(crate) async fn read_lists(pool: &AnyPool) -> sqlx::Result<Vec<Listed>> {
         lists.push(Listed { list: row.try_get("list")?, places });
     }
     Ok(lists)
+}
+
+pub(crate) async fn read_wished(pool: &AnyPool) -> sqlx::Result<Vec<Wished>> {
+    let rows = sqlx::query(WISHED).fetch_all(pool).await?;
+    let wished = |row: &AnyRow| {
+        Ok(Wished {
+            number: row.try_get("number")?,
+            made_at: row.try_get("made_at")?,
+            planned_at: row.try_get("planned_at")?,
+            closed_at: row.try_get("closed_at")?,
+        })
+    };
+    rows.iter().map(wished).collect()
+}
+
+/// Wishes may be made ahead of a draw's window, but not before everybody could read of the draw, nor later than its list.
+pub(crate) fn wishes_in_time(contents: &Contents) -> Vec<Violation> {
+    let is_out = |one: &&Wished| !(one.planned_at..=one.closed_at).contains(&one.made_at);
+    let told = |one: &Wished| format!("the wishes {:08} were made at {}", one.number, one.made_at);
+    let out = contents.wished.iter().filter(is_out);
+    out.map(|one| Violation::of(Invariant::Window, told(one))).collect()
 }
 
 /// The offerings whose places were drawn: who was given one there has asked the draw.

@@ -19,7 +19,7 @@ use std::fmt;
 
 pub use chance::Chance;
 pub use contents::{Contents, Moved, Offering, Row, Share};
-pub use drawn::{Asked, Draw, Listed};
+pub use drawn::{Asked, Draw, Listed, Wished};
 pub use history::{Act, Answer, Attempt, GivenPlace, History, Reading};
 pub use passing::{Pair, Passing, Why};
 pub use promised::Step;
@@ -47,7 +47,8 @@ pub enum Invariant {
     Clash,
     /// I9: every end has its reason and whoever did it, every offer its notice and message, every change its decision; nobody is passed uncalled.
     Account,
-    /// I10: nothing is given before the opening, after the closing, or to somebody who may not have it.
+    /// I10: nothing is given before the opening, after the closing, or to somebody who may not have it. Wishes alone, which give
+    /// nothing, may be ahead of their window.
     Window,
     /// A draw follows from its published list and seed, and the sign-ups from its record; until then the places of the list stand.
     Drawn,
@@ -89,6 +90,7 @@ pub fn violations(contents: &Contents, attempts: &[Attempt]) -> Vec<Violation> {
     found.extend(rules::approvals(contents));
     found.extend(rules::accounts(contents, attempts));
     found.extend(rules::windows(contents, attempts));
+    found.extend(drawn::wishes_in_time(contents));
     found.extend(drawn::recomputed(contents));
     found
 }

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
+use domain::draw::terms_of_wish;
 use domain::id::{DrawId, OfferingId, PersonId};
-use domain::offering::{Allocation, OfferingDraw, Terms};
+use domain::offering::OfferingDraw;
 use domain::refusal::Refusal;
 use domain::sign_up::{admit, clash};
 use serde::{Deserialize, Serialize};
@@ -71,8 +72,7 @@ pub async fn obstacles(
     let engaged = engagements(&mut connection, person, &By::Person(person), now).await?;
     let mut obstacles = HashMap::new();
     for (id, _) in offerings_of(&mut connection, draw).await? {
-        let terms = standing(&mut connection, id).await?.terms;
-        let terms = Terms { window, allocation: Allocation::InOrder, ..terms };
+        let terms = terms_of_wish(standing(&mut connection, id).await?.terms, window);
         let sessions = coming_sessions(&mut connection, id, now).await?;
         let told = match admit(&terms, born_on, now, false) {
             Ok(()) | Err(Refusal::ParticularsMissing) => clash(&sessions, &engaged),

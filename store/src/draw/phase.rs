@@ -1,6 +1,6 @@
 //! How far a draw is, and what changed on the way to it.
 
-use domain::draw::{Done, DrawPhase};
+use domain::draw::{Done, DrawPhase, takes_wishes};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
@@ -60,9 +60,9 @@ impl Draw {
         if self.institution == coordinator.institution { Ok(()) } else { Err(Error::NotFound) }
     }
 
-    /// Whether wishes may be made, changed and taken back now.
+    /// Whether wishes may be made, changed and taken back now: ahead as well as in its window.
     pub(super) fn takes_wishes(&self, now: Timestamp) -> Result<(), Refusal> {
         self.has_no_list(now)?;
-        self.window.admits(now)
+        takes_wishes(self.window, now)
     }
 }

@@ -1,11 +1,12 @@
-//! Wishes: made, changed and taken back until the window closes.
+//! Wishes: made, also ahead of the window, changed and taken back until it closes.
 
 use std::collections::HashSet;
 
 use domain::decision::Basis;
+use domain::draw::terms_of_wish;
 use domain::id::{ApplicationId, DrawId, FormKey, OfferingId, PersonId};
 use domain::notice::NoticeKind;
-use domain::offering::{Allocation, Terms};
+use domain::offering::Terms;
 use domain::refusal::Refusal;
 use domain::sign_up::{admit, at_counter, clash};
 use domain::stage::ForWhom;
@@ -192,8 +193,7 @@ async fn check(
     let has_room = has_room_for_wishes(tx, &new.offerings, new.person, new.wanted, now).await?;
     let mut is_exception = false;
     for offering in &new.offerings {
-        let terms = standing(tx, *offering).await?.terms;
-        let terms = Terms { window: draw.window, allocation: Allocation::InOrder, ..terms };
+        let terms = terms_of_wish(standing(tx, *offering).await?.terms, draw.window);
         clash(&coming_sessions(tx, *offering, now).await?, &engaged)?;
         is_exception |= matches!(admitted(&terms, has_room.clone())?, Basis::Exception(_));
     }

@@ -5,8 +5,8 @@ order by
         when o.allocation = 'draw' then coalesce((
             select case
                 when w.frozen_at is not null or w.closes_at <= $2 then 2
-                when w.opens_at <= $2 then 0
-                else 1
+                -- Also ahead of their window one can make wishes now.
+                else 0
             end
             from draw_offering p join draw w on w.id = p.draw_id 
             where p.offering_id = o.id and p.left_at is null), 2)

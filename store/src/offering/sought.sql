@@ -12,9 +12,9 @@
           and ($6 is null or s.weekday = $6)
           and ($7 is null or s.from_minute between $7 and $8)))
   and ($9 = 0 or o.allocation = 'draw' and o.state <> 'cancelled' and exists (
-        -- While wishes can be made one can do something now.
+        -- While wishes can be made one can do something now: also ahead of their window.
         select 1 from draw_offering p join draw w on w.id = p.draw_id
-        where p.offering_id = o.id and p.left_at is null and w.opens_at <= $2 and w.closes_at > $2 and w.frozen_at is null)
+        where p.offering_id = o.id and p.left_at is null and w.closes_at > $2 and w.frozen_at is null)
       or o.allocation <> 'draw' and (
         o.state = 'open' and o.admission <> 'members_only' and o.closes_at > $2
         and (o.admission = 'drop_in' or o.opens_at <= $2)

@@ -21,7 +21,9 @@ fn standing(request: &Request, draw: &Draw, mine: Option<&MyApplication>) -> (St
             (kind, say(words::MINE).to_owned())
         }
         (Some(mine), _) => (StatusKind::Waiting, state::my_number(language, mine.number)),
-        (None, DrawPhase::Open) => (StatusKind::Open, say(state::title(phase)).to_owned()),
+        (None, DrawPhase::Later | DrawPhase::Open) => {
+            (StatusKind::Open, say(state::title(phase)).to_owned())
+        }
         (None, _) => (StatusKind::Closed, say(state::title(phase)).to_owned()),
     }
 }
@@ -40,20 +42,22 @@ pub fn Mine(
     let phase = draw.phase(request.now);
     let (kind, title) = standing(&request, &draw, mine.as_ref());
     let way = way(&request, &draw, mine.is_some());
-    let sentence = match phase {
-        DrawPhase::Later => state::from(language, draw.window.opens_at),
-        DrawPhase::Open => state::until(language, draw.window.closes_at),
-        DrawPhase::Closed => say(state::LIST_NEXT).to_owned(),
-        DrawPhase::Frozen => say(state::DRAWN_NEXT).to_owned(),
-        DrawPhase::Held if mine.is_some() => String::new(),
-        DrawPhase::Held if request.signed.is_some() => say(words::NO_WISHES_OF_MINE).to_owned(),
-        DrawPhase::Held => say(words::ANYBODY_MAY_CHECK).to_owned(),
-        DrawPhase::CalledOff => say(state::CALLED_OFF_NEXT).to_owned(),
+    let say_one = |one| vec![say(one).to_owned()];
+    let sentences = match phase {
+        DrawPhase::Later => state::ahead(language, draw.window, mine.is_some()),
+        DrawPhase::Open => vec![state::until(language, draw.window.closes_at)],
+        DrawPhase::Closed => say_one(state::LIST_NEXT),
+        DrawPhase::Frozen => say_one(state::DRAWN_NEXT),
+        DrawPhase::Held if mine.is_some() => Vec::new(),
+        DrawPhase::Held if request.signed.is_some() => say_one(words::NO_WISHES_OF_MINE),
+        DrawPhase::Held => say_one(words::ANYBODY_MAY_CHECK),
+        DrawPhase::CalledOff => say_one(state::CALLED_OFF_NEXT),
     };
+    let sentences = sentences.into_iter().map(|one| view! { <p>{one}</p> }).collect_view();
     let answers = mine.clone().filter(|_| phase == DrawPhase::Held);
     view! {
         <Status kind=kind label=say(words::MY_WISHES) title=title way=way>
-            {(!sentence.is_empty()).then(|| view! { <p>{sentence}</p> })}
+            {sentences}
             {answers.map(|mine| view! {
                 <p>{state::my_number(language, mine.number)}</p>
                 <Answers request=request mine=mine/>
@@ -65,12 +69,13 @@ pub fn Mine(
 fn way(request: &Request, draw: &Draw, has_wishes: bool) -> Option<Way> {
     let say = request.say();
     let wishes = paths::wishes(draw.id);
-    let (to, words) = match (draw.phase(request.now), has_wishes, request.signed.is_some()) {
-        (DrawPhase::Open, _, false) => (paths::sign_in(&wishes), state::SIGN_IN_AND_WISH),
-        (DrawPhase::Open, false, true) => (wishes, state::MAKE_WISHES),
-        (DrawPhase::Later, false, _) | (_, false, true) => return None,
+    let may_wish = draw.phase(request.now).takes_wishes();
+    let (to, words) = match (may_wish, has_wishes, request.signed.is_some()) {
+        (true, _, false) => (paths::sign_in(&wishes), state::SIGN_IN_AND_WISH),
+        (true, false, true) => (wishes, state::MAKE_WISHES),
+        (false, false, true) => return None,
         (_, true, _) => (wishes, state::SEE_MY_WISHES),
-        (_, false, false) => (paths::sign_in(&wishes), words::SIGN_IN_TO_SEE),
+        (false, false, false) => (paths::sign_in(&wishes), words::SIGN_IN_TO_SEE),
     };
     Some(Way { to, words: say(words).to_owned() })
 }

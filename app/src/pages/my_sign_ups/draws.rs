@@ -44,14 +44,14 @@ fn Row(request: Request, one: MyDraw) -> impl IntoView {
         DrawPhase::CalledOff => (state::CALLED_OFF, words::LOOK),
     };
     let next = match phase {
-        DrawPhase::Later | DrawPhase::Open => {
-            Some(words::closes(language, one.draw.window.closes_at))
-        }
-        DrawPhase::Closed => Some(say(state::LIST_NEXT).to_owned()),
-        DrawPhase::Frozen => Some(say(state::DRAWN_NEXT).to_owned()),
-        DrawPhase::Held => None,
-        DrawPhase::CalledOff => Some(say(state::CALLED_OFF_NEXT).to_owned()),
+        DrawPhase::Later => state::ahead(language, one.draw.window, true),
+        DrawPhase::Open => vec![words::closes(language, one.draw.window.closes_at)],
+        DrawPhase::Closed => vec![say(state::LIST_NEXT).to_owned()],
+        DrawPhase::Frozen => vec![say(state::DRAWN_NEXT).to_owned()],
+        DrawPhase::Held => Vec::new(),
+        DrawPhase::CalledOff => vec![say(state::CALLED_OFF_NEXT).to_owned()],
     };
+    let next = next.into_iter().map(|one| view! { <span class="line"><Phrases text=one/></span> });
     let lines = one.mine.wishes.iter().enumerate().map(|(place, wish)| match wish.answer {
         Some(answer) => words::titled(language, &wish.name, &words::answer(language, Some(answer))),
         None => words::titled(language, &words::rank(language, place + 1), &wish.name),
@@ -64,7 +64,7 @@ fn Row(request: Request, one: MyDraw) -> impl IntoView {
                 <b class="line"><Phrases text=one.name.clone()/></b>
                 {lines.collect_view()}
                 <span class="line">{state::my_number(language, one.mine.number)}</span>
-                {next.map(|next| view! { <span class="line"><Phrases text=next/></span> })}
+                {next.collect_view()}
             </div>
             <p class="summary__action">
                 <a class="summary__link" href=paths::wishes(one.draw.id)>

@@ -29,7 +29,7 @@ pub fn DrawBox(
     let phase = draw.phase(request.now);
     let kind = match (phase, &mine) {
         (_, Some(_)) => StatusKind::Waiting,
-        (DrawPhase::Open, None) => StatusKind::Open,
+        (DrawPhase::Later | DrawPhase::Open, None) => StatusKind::Open,
         _ => StatusKind::Closed,
     };
     let title = match &mine {
@@ -37,12 +37,13 @@ pub fn DrawBox(
         None => say(words::title(phase)).to_owned(),
     };
     let when = match phase {
-        DrawPhase::Later => words::from(language, draw.window.opens_at),
-        DrawPhase::Open => words::until(language, draw.window.closes_at),
-        DrawPhase::Closed => say(words::LIST_NEXT).to_owned(),
-        DrawPhase::Frozen | DrawPhase::Held => say(words::DRAWN_NEXT).to_owned(),
-        DrawPhase::CalledOff => say(words::CALLED_OFF_NEXT).to_owned(),
+        DrawPhase::Later => words::ahead(language, draw.window, mine.is_some()),
+        DrawPhase::Open => vec![words::until(language, draw.window.closes_at)],
+        DrawPhase::Closed => vec![say(words::LIST_NEXT).to_owned()],
+        DrawPhase::Frozen | DrawPhase::Held => vec![say(words::DRAWN_NEXT).to_owned()],
+        DrawPhase::CalledOff => vec![say(words::CALLED_OFF_NEXT).to_owned()],
     };
+    let when = when.into_iter().map(|line| view! { <p><Phrases text=line/></p> }).collect_view();
     let number = mine.as_ref().map(|mine| words::my_number(language, mine.number));
     let way = way(&request, draw, mine.is_some());
     let places = offering.places.capacity.filter(|_| mine.is_none());
@@ -53,7 +54,7 @@ pub fn DrawBox(
         <Status kind=kind label=say(MY_STATUS) title=title way=Some(way)>
             {number.map(|number| view! { <p><Phrases text=number/></p> })}
             {(!is_known).then(|| view! { <p>{say(words::WHAT_IT_IS)}</p> })}
-            <p><Phrases text=when/></p>
+            {when}
             {places.map(|places| view! { <p><Phrases text=places/></p> })}
             {(!is_way_to_draw).then(|| view! {
                 <p><a class="summary__link" href=paths::draw(draw.id)>{say(words::SEE_DRAW)}</a></p>
@@ -71,14 +72,13 @@ fn rank_in(request: &Request, mine: &MyApplication, offering: &Offering) -> Stri
 }
 
 fn way(request: &Request, draw: OfferingDraw, has_wishes: bool) -> Way {
-    let (to, said) = match (draw.phase(request.now), has_wishes, request.signed.is_some()) {
-        (DrawPhase::Open, true, _) => (paths::changing_wishes(draw.id), words::CHANGE_WISHES),
-        (DrawPhase::Open, false, true) => (paths::wishes(draw.id), words::MAKE_WISHES),
-        (DrawPhase::Open, false, false) => {
-            (paths::sign_in(&paths::wishes(draw.id)), words::SIGN_IN_AND_WISH)
-        }
-        (_, true, _) => (paths::wishes(draw.id), words::SEE_MY_WISHES),
-        (_, false, _) => (paths::draw(draw.id), words::SEE_DRAW),
+    let may_wish = draw.phase(request.now).takes_wishes();
+    let (to, said) = match (may_wish, has_wishes, request.signed.is_some()) {
+        (true, true, _) => (paths::changing_wishes(draw.id), words::CHANGE_WISHES),
+        (true, false, true) => (paths::wishes(draw.id), words::MAKE_WISHES),
+        (true, false, false) => (paths::sign_in(&paths::wishes(draw.id)), words::SIGN_IN_AND_WISH),
+        (false, true, _) => (paths::wishes(draw.id), words::SEE_MY_WISHES),
+        (false, false, _) => (paths::draw(draw.id), words::SEE_DRAW),
     };
     Way { to, words: said.in_language(request.language).to_owned() }
 }

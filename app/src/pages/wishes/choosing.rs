@@ -2,13 +2,16 @@
 
 use std::collections::HashMap;
 
-use domain::id::OfferingId;
+use domain::draw::DrawPhase;
+use domain::id::{DrawId, OfferingId};
+use domain::offering::OfferingKind;
 use domain::refusal::Refusal;
 use domain::travel::Tight;
 use leptos::prelude::*;
 use store::draw::{Draw, DrawnOffering, MyApplication, WISHES_AT_MOST};
 
 use super::district::ForDistrict;
+use super::looking::{FoundLine, LookedFor, Looking, LookingField, LookingForm, one_page};
 use super::order::{Act, written};
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
@@ -18,7 +21,7 @@ use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::paths;
 use crate::request::{Request, request};
-use crate::wording::draw::wishes as words;
+use crate::wording::draw::{state, wishes as words};
 use crate::wording::offering::{when_line, where_line};
 use crate::wording::refusal::refusal_sentence;
 use crate::wording::sign_up;
@@ -36,6 +39,8 @@ pub fn Choosing(
     obstacles: HashMap<OfferingId, Refusal>,
     /// To which wishes the way from something else is long.
     tight: HashMap<OfferingId, Tight>,
+    /// What is looked for among what can be chosen.
+    looking: Looking,
     /// Where places are first for people of the district: whether it is known where this person lives.
     for_district: Option<bool>,
     /// The wishes that are kept, if any are.
@@ -50,6 +55,16 @@ pub fn Choosing(
     let others = drawn.iter().filter(|one| !order.contains(&one.offering.id));
     let (possible, impossible): (Vec<_>, Vec<_>) =
         others.cloned().partition(|one| !obstacles.contains_key(&one.offering.id));
+    let (possible, impossible) = (looking.only(possible), looking.only(impossible));
+    let (count, kind) = (drawn.len(), drawn.first().map(|one| one.offering.kind));
+    let kind = kind.unwrap_or(OfferingKind::Class);
+    let ahead = draw.phase(request.now) == DrawPhase::Later;
+    let when = if ahead {
+        state::ahead(language, draw.window, mine.is_some())
+    } else {
+        vec![words::closes(language, draw.window.closes_at)]
+    };
+    let when = when.into_iter().map(|line| view! { <p><Phrases text=line/></p> }).collect_view();
     let wanted = match &mine {
         Some(mine) if !attempt.is_back() => mine.wanted.to_string(),
         _ => attempt.value("wanted").to_owned(),
@@ -65,15 +80,17 @@ pub fn Choosing(
         <h1 tabindex="-1"><ByPhrase text=say(words::TITLE)/></h1>
         <p class="soft"><Phrases text=draw.name.clone()/></p>
         <p>{say(words::HOW)}</p>
-        <p><Phrases text=words::closes(language, draw.window.closes_at)/></p>
+        {when}
+        <LookingForm draw=draw.id looking=looking.clone() drawn=count/>
         <Form action="/forms/wishes" attempt=attempt is_question=true>
             <input type="hidden" name="draw" value=draw.id.to_string()/>
             <input type="hidden" name="order" value=written(&order)/>
+            <LookedFor looking=looking.clone()/>
             // Enter sends the wishes.
             <button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true">{say(words::SEND)}</button>
             {for_district.map(|is_known| view! { <ForDistrict is_known=is_known draw=draw.id/> })}
             <Chosen chosen=chosen.clone() names=names obstacles=obstacles.clone() tight=tight/>
-            <Possible possible=possible is_full={chosen.len() >= WISHES_AT_MOST}/>
+            <Possible draw=draw.id possible=possible is_full={chosen.len() >= WISHES_AT_MOST} looking=looking drawn=count kind=kind/>
             <Impossible impossible=impossible obstacles=obstacles/>
             <Wanted most=most wanted=wanted/>
             {(!chosen.is_empty()).then(|| view! {
@@ -156,11 +173,19 @@ fn Step(act: Act, words: &'static str, name: String) -> impl IntoView {
     }
 }
 
-/// What can still be chosen.
+/// What can still be chosen: found by words where there is much, and so many on a page.
 #[component]
-fn Possible(possible: Vec<DrawnOffering>, is_full: bool) -> impl IntoView {
+fn Possible(
+    draw: DrawId,
+    possible: Vec<DrawnOffering>,
+    is_full: bool,
+    looking: Looking,
+    drawn: usize,
+    kind: OfferingKind,
+) -> impl IntoView {
     let say = request().say();
-    let is_empty = possible.is_empty();
+    let found = possible.len();
+    let (possible, pager) = looking.page_of(draw, possible);
     let row = |one: DrawnOffering| {
         let (id, name) = (one.offering.id, one.offering.name.clone());
         view! {
@@ -177,16 +202,20 @@ fn Possible(possible: Vec<DrawnOffering>, is_full: bool) -> impl IntoView {
         <section class="section" aria-labelledby="possible">
             <h2 id="possible">{say(words::TO_CHOOSE)}</h2>
             {is_full.then(|| view! { <p>{say(words::ENOUGH_CHOSEN)}</p> })}
-            {if is_empty {
-                view! { <p>{say(words::ALL_CHOSEN)}</p> }.into_any()
+            <LookingField looking=looking.clone() drawn=drawn kind=kind/>
+            <FoundLine draw=draw looking=looking.clone() count=found/>
+            {if found > 0 {
+                view! { <ul class="wishes">{rows}</ul>{pager} }.into_any()
+            } else if looking.is_by_words() {
+                ().into_any()
             } else {
-                view! { <ul class="wishes">{rows}</ul> }.into_any()
+                view! { <p>{say(words::ALL_CHOSEN)}</p> }.into_any()
             }}
         </section>
     }
 }
 
-/// What this person cannot wish for, with the reason, before any tap.
+/// What this person cannot wish for, with the reason, before any tap; of very much the first, the rest is found by words.
 #[component]
 fn Impossible(
     impossible: Vec<DrawnOffering>,
@@ -194,6 +223,9 @@ fn Impossible(
 ) -> impl IntoView {
     let (say, language) = (request().say(), request().language);
     (!impossible.is_empty()).then(|| {
+        let count = impossible.len();
+        let (impossible, ..) = one_page(impossible, 1);
+        let more = count.saturating_sub(impossible.len());
         let row = |one: DrawnOffering| {
             let why = obstacles.get(&one.offering.id);
             let why = why.map(|refusal| refusal_sentence(language, refusal));
@@ -204,6 +236,7 @@ fn Impossible(
             <section class="section" aria-labelledby="impossible">
                 <h2 id="impossible">{say(words::CANNOT)}</h2>
                 <ul class="wishes">{rows}</ul>
+                {(more > 0).then(|| view! { <p>{words::more_impossible(language, more)}</p> })}
             </section>
         }
     })

@@ -102,13 +102,16 @@ pub fn steps(request: &Request, draw: &Draw) -> Vec<String> {
         DrawPhase::Closed => {
             [words::LIST_COMES, words::DRAW_COMES].map(|one| say(one).to_owned()).to_vec()
         }
-        DrawPhase::Later | DrawPhase::Open => {
+        phase @ (DrawPhase::Later | DrawPhase::Open) => {
+            let opens = state::kept_ahead(language, draw.window.opens_at);
             let closes = words::closes(language, draw.window.closes_at);
-            vec![
+            let is_ahead = phase == DrawPhase::Later;
+            let then = [
                 words::may_change(language, &closes),
                 say(words::LIST_COMES).to_owned(),
                 say(words::DRAW_COMES).to_owned(),
-            ]
+            ];
+            is_ahead.then_some(opens).into_iter().chain(then).collect()
         }
     }
 }
@@ -118,11 +121,11 @@ pub fn steps(request: &Request, draw: &Draw) -> Vec<String> {
 fn Ways(request: Request, draw: Draw, got: bool) -> impl IntoView {
     let say = request.say();
     let phase = draw.phase(request.now);
-    let is_open = phase == DrawPhase::Open;
+    let may_change = phase.takes_wishes();
     let others = format!("{}?free=1", paths::offerings(OfferingKind::Class));
     view! {
         <div class="button-row">
-            {is_open.then(|| view! { <a class="button" href=paths::changing_wishes(draw.id)>{say(words::CHANGE)}</a> })}
+            {may_change.then(|| view! { <a class="button" href=paths::changing_wishes(draw.id)>{say(words::CHANGE)}</a> })}
             {(phase == DrawPhase::Held && !got).then(|| view! {
                 <a class="button button--primary" href=others><span><ByPhrase text=say(words::OTHERS)/></span></a>
             })}
@@ -134,7 +137,7 @@ fn Ways(request: Request, draw: Draw, got: bool) -> impl IntoView {
         </div>
         <div class="button-row">
             <a class="button button--link" href=paths::MY_SIGN_UPS>{say(words::TO_MINE)}</a>
-            {is_open.then(|| view! {
+            {may_change.then(|| view! {
                 <a class="button button--link" href=paths::wishes_withdrawal(draw.id)>{say(words::TAKE_BACK)}</a>
             })}
         </div>
@@ -149,13 +152,10 @@ pub fn NoWishes(
     /// In which draw.
     draw: Draw,
 ) -> impl IntoView {
-    let (say, language) = (request.say(), request.language);
+    let say = request.say();
     let phase = draw.phase(request.now);
     let (title, when) = match phase {
-        DrawPhase::Later => {
-            (state::title(phase), Some(state::from(language, draw.window.opens_at)))
-        }
-        DrawPhase::CalledOff => (state::title(phase), Some(say(state::CALLED_OFF_NEXT).to_owned())),
+        DrawPhase::CalledOff => (state::title(phase), Some(say(state::CALLED_OFF_NEXT))),
         _ => (words::NO_WISHES, None),
     };
     view! {
@@ -164,10 +164,7 @@ pub fn NoWishes(
         <h1 tabindex="-1"><ByPhrase text=say(title)/></h1>
         <p class="soft"><Phrases text=draw.name.clone()/></p>
         <p class="lead">
-            {match when {
-                Some(when) => view! { <Phrases text=when/> }.into_any(),
-                None => say(state::title(phase)).into_any(),
-            }}
+            {when.unwrap_or_else(|| say(state::title(phase)))}
         </p>
         <div class="button-row">
             <a class="button" href=paths::draw(draw.id)>{say(words::SEE_DRAW)}</a>

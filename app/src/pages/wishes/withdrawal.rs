@@ -1,6 +1,5 @@
 //! Asking once more before wishes are taken back.
 
-use domain::draw::DrawPhase;
 use domain::id::DrawId;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
@@ -30,7 +29,7 @@ pub fn WishesWithdrawalPage() -> impl IntoView {
         let (id, person) = (id?, request.on_behalf_of()?.id);
         let draw = store::draw::draw(&request.db, id).await?;
         let mine = store::draw::my_application(&request.db, id, person).await?;
-        if mine.is_none() || draw.phase(request.now) != DrawPhase::Open {
+        if mine.is_none() || !draw.phase(request.now).takes_wishes() {
             see_other(&paths::wishes(id))?;
             return Ok(().into_any());
         }

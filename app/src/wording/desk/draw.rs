@@ -28,7 +28,7 @@ pub const NEXT: Words = Words("下一步", "Next step");
 /// How far a draw is, for a heading.
 pub const fn phase(phase: DrawPhase) -> Words {
     match phase {
-        DrawPhase::Later => Words("还没开始填志愿", "Wishes have not opened yet"),
+        DrawPhase::Later => Words("可以先填志愿，还没正式开始", "Wishes can be prepared"),
         DrawPhase::Open => Words("正在填志愿", "Wishes are being made"),
         DrawPhase::Closed => Words("志愿已截止", "Wishes have closed"),
         DrawPhase::Frozen => Words("名单已公布", "The list is published"),
@@ -41,9 +41,11 @@ pub const fn phase(phase: DrawPhase) -> Words {
 pub fn next_step(language: Language, at: DrawPhase, window: Window, people: u32) -> String {
     let time = |at| moment(language, at);
     match (language, at) {
-        (Language::Chinese, DrawPhase::Later) => format!("{}开始填志愿", time(window.opens_at)),
+        (Language::Chinese, DrawPhase::Later) => {
+            format!("{}开始填志愿，{}", time(window.opens_at), wished(language, people))
+        }
         (Language::English, DrawPhase::Later) => {
-            format!("Wishes open on {}", time(window.opens_at))
+            format!("Wishes open on {}; {}", time(window.opens_at), wished(language, people))
         }
         (Language::Chinese, DrawPhase::Open) => {
             format!("{}截止，{}", closing(language, window.closes_at), wished(language, people))
@@ -80,8 +82,8 @@ pub fn wished(language: Language, people: u32) -> String {
 }
 
 pub const AHEAD_LINE: Words = Words(
-    "到时候大家自己填。没有手机的人，可以来柜台填。",
-    "People make them by themselves then. Without a telephone one does it at the counter.",
+    "现在就可以先填好，早填晚填机会一样。没有手机的人，可以来柜台填。",
+    "They can be prepared now; early or late, the odds are the same. Without a telephone one does it at the counter.",
 );
 pub const OPEN_LINE: Words = Words(
     "没有手机的人来了，替他们填。早填晚填机会一样。",

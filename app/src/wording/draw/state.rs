@@ -3,7 +3,7 @@
 use domain::calendar::civil;
 use domain::draw::DrawPhase;
 use domain::language::Language::{self, Chinese, English};
-use domain::offering::OfferingDraw;
+use domain::offering::{OfferingDraw, Window};
 use domain::stage::ForWhom;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
@@ -66,8 +66,10 @@ pub fn card(language: Language, draw: &OfferingDraw, now: Timestamp) -> String {
         (phase @ (DrawPhase::Held | DrawPhase::CalledOff), _) => {
             title(phase).in_language(language).to_owned()
         }
-        (DrawPhase::Later, Chinese) => format!("公开摇号，{opens}起填志愿"),
-        (DrawPhase::Later, English) => format!("Public draw: wishes from {opens}"),
+        (DrawPhase::Later, Chinese) => format!("公开摇号，{opens}起填志愿，可以先填好"),
+        (DrawPhase::Later, English) => {
+            format!("Public draw: wishes from {opens}, to be prepared now")
+        }
         (DrawPhase::Open, Chinese) if is_whole_day => format!("公开摇号，填志愿到{closes}"),
         (DrawPhase::Open, English) if is_whole_day => {
             format!("Public draw: make wishes until {closes}")
@@ -87,7 +89,7 @@ pub fn card(language: Language, draw: &OfferingDraw, now: Timestamp) -> String {
 pub const fn title(phase: DrawPhase) -> Words {
     match phase {
         DrawPhase::Later => {
-            Words("公开摇号，还没开始填志愿", "Public draw: wishes are not open yet")
+            Words("公开摇号，现在可以先填好志愿", "Public draw: you can prepare your wishes now")
         }
         DrawPhase::Open => {
             Words("公开摇号，现在可以填志愿", "Public draw: you can make wishes now")
@@ -134,13 +136,39 @@ pub fn until(language: Language, at: Timestamp) -> String {
     }
 }
 
-/// 2026年12月1日（星期二）上午9:00开始填。
+/// 2026年12月1日（星期二）上午9:00开始填。现在先填好，到时候不用再做什么。
 pub fn from(language: Language, at: Timestamp) -> String {
     let at = moment(language, at);
     match language {
-        Chinese => format!("{at}开始填。"),
-        English => format!("Wishes open on {at}."),
+        Chinese => format!("{at}开始填。现在先填好，到时候不用再做什么。"),
+        English => {
+            format!("Wishes open on {at}. Prepare yours now, and there is nothing to do then.")
+        }
     }
+}
+
+/// Wishes that were made before they open: 2026年12月1日（星期二）上午9:00开始填。您的志愿已经记下，到时候不用再做什么。
+pub fn kept_ahead(language: Language, at: Timestamp) -> String {
+    let at = moment(language, at);
+    match language {
+        Chinese => format!("{at}开始填。您的志愿已经记下，到时候不用再做什么。"),
+        English => format!("Wishes open on {at}. Yours are kept already: nothing more to do then."),
+    }
+}
+
+/// Until when they can be changed: 以后还能改，填到2026年12月4日（星期五），当天还可以填。
+pub fn changed_until(language: Language, at: Timestamp) -> String {
+    let until = until(language, at);
+    match language {
+        Chinese => format!("以后还能改，{until}"),
+        English => format!("They can be changed. {until}"),
+    }
+}
+
+/// Before wishes open: from when, that they are kept already or can be prepared, and until when they can be changed.
+pub fn ahead(language: Language, window: Window, are_made: bool) -> Vec<String> {
+    let from = if are_made { kept_ahead } else { from };
+    vec![from(language, window.opens_at), changed_until(language, window.closes_at)]
 }
 
 /// 抽签号：01234567.
@@ -188,7 +216,6 @@ pub fn reserved(language: Language, places: u32, for_whom: ForWhom) -> String {
 #[cfg(test)]
 mod tests {
     use domain::calendar::instant;
-    use domain::offering::Window;
     use jiff::ToSpan;
     use jiff::civil::date;
 
@@ -202,7 +229,8 @@ mod tests {
         let draw = OfferingDraw { id: a_key(9), window, is_frozen: false, is_held: false };
         let say = |draw: &OfferingDraw, now| card(Chinese, draw, now);
         assert_eq!(say(&draw, at(2)), "公开摇号，12月5日下午5:00前填志愿");
-        assert_eq!(say(&draw, at(1) - 1.second()), "公开摇号，12月1日下午5:00起填志愿");
+        let ahead = say(&draw, at(1) - 1.second());
+        assert_eq!(ahead, "公开摇号，12月1日下午5:00起填志愿，可以先填好");
         assert_eq!(say(&draw, at(5)), "公开摇号，志愿已经截止");
         let held = OfferingDraw { is_frozen: true, is_held: true, ..draw };
         assert_eq!(say(&held, at(6)), "已经抽过签了");
@@ -214,6 +242,18 @@ mod tests {
         assert_eq!(for_district(Chinese, 3, None), "其中3个先给住在本地区的人");
         let told = for_district(Chinese, 3, Some(midnight));
         assert_eq!(told, "其中3个先给住在本地区的人，到2026年12月5日（星期六）24:00");
+    }
+
+    #[test]
+    fn wishes_made_ahead_are_kept_and_can_be_changed_until_the_end() {
+        let at = |day| instant(date(2026, 12, day).at(17, 0, 0, 0));
+        let window = Window { opens_at: at(1), closes_at: at(5) };
+        let until = "以后还能改，2026年12月5日（星期六）下午5:00截止。";
+        let opens = "2026年12月1日（星期二）下午5:00开始填。";
+        let can = format!("{opens}现在先填好，到时候不用再做什么。");
+        assert_eq!(ahead(Chinese, window, false), [can.as_str(), until]);
+        let kept = format!("{opens}您的志愿已经记下，到时候不用再做什么。");
+        assert_eq!(ahead(Chinese, window, true), [kept.as_str(), until]);
     }
 
     #[test]

@@ -36,6 +36,11 @@ pub const FIRST_FOR_DISTRICT: Words = Words(
 );
 pub const SAY_WHERE_YOU_LIVE: Words = Words("写我住在哪里", "Say where I live");
 pub const CANNOT: Words = Words("这些不能选", "Not possible for you");
+pub const NONE_FOUND: Words = Words(
+    "没有找到还能选的。请换个词再找，或者看全部。",
+    "Nothing found that you can still choose. Try another word, or see all.",
+);
+pub const SEE_ALL: Words = Words("看全部", "See all");
 
 pub const KEPT: Words = Words("志愿记下了", "Your wishes are kept");
 pub const KEPT_WHY: Words = Words(
@@ -104,6 +109,23 @@ pub fn titled(language: Language, what: &str, said: &str) -> String {
     match language {
         Chinese => format!("{what}：{said}"),
         English => format!("{what}: {said}"),
+    }
+}
+
+/// 找到3项能选的。
+pub fn found(language: Language, count: usize) -> String {
+    match language {
+        Chinese => format!("找到{count}项能选的。"),
+        English if count == 1 => "1 found that you can choose.".to_owned(),
+        English => format!("{count} found that you can choose."),
+    }
+}
+
+/// What cannot be chosen and is not listed with the rest.
+pub fn more_impossible(language: Language, more: usize) -> String {
+    match language {
+        Chinese => format!("不能选的还有{more}项。查找名称，就能看到为什么。"),
+        English => format!("{more} more are not possible for you: search for one to see why."),
     }
 }
 
@@ -245,5 +267,6 @@ mod tests {
         assert_eq!(said(WishAnswer::CalledOff).0, "已经取消");
         assert!(said(WishAnswer::ClashSince).1.starts_with("抽到了"));
         assert_eq!(answer(English, None), "Draw to come");
+        assert_eq!(found(English, 1), "1 found that you can choose.");
     }
 }

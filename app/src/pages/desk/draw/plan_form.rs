@@ -103,12 +103,18 @@ fn end_if_any(typed: &str) -> Result<Option<Timestamp>, typed::NotADay> {
     if trimmed(typed).is_empty() { Ok(None) } else { typed::end(typed).map(Some) }
 }
 
+/// How many places of an offering can be reserved: those that nobody has. What is told beside a field and what is taken in it
+/// are the same.
+pub(super) fn free_to_reserve(offering: &Offering) -> u32 {
+    offering.places.capacity.map_or(0, |_| offering.places.unheld())
+}
+
 fn reserved(
     attempt: &mut Attempt,
     index: usize,
     offering: &Offering,
 ) -> Result<NewDrawOffering, AppError> {
-    let places = offering.places.capacity.map_or(0, |_| offering.places.unheld());
+    let places = free_to_reserve(offering);
     let mut read = |field: &str, most: u32, told: Sentence| {
         let number = |typed: &str| Ok(typed::number_if_any(typed, 0..=most)?.unwrap_or(0));
         attempt.read(field, number, |_: typed::NotANumber| told)

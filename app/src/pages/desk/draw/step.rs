@@ -31,17 +31,10 @@ pub(super) fn NextStep(
     let say = request.say();
     let title = words::next_step(request.language, phase, draw.window, people);
     match phase {
-        DrawPhase::Later => view! {
+        DrawPhase::Later | DrawPhase::Open => view! {
             <NoticeBox kind=BoxKind::Info>
                 <p class="notice__title">{title}</p>
-                <p>{say(words::AHEAD_LINE)}</p>
-            </NoticeBox>
-        }
-        .into_any(),
-        DrawPhase::Open => view! {
-            <NoticeBox kind=BoxKind::Info>
-                <p class="notice__title">{title}</p>
-                <p>{say(words::OPEN_LINE)}</p>
+                <p>{say(if phase == DrawPhase::Later { words::AHEAD_LINE } else { words::OPEN_LINE })}</p>
             </NoticeBox>
             <div class="button-row">
                 <a class="button button--primary" href=paths::desk_wishes(draw.id)>{say(words::AT_COUNTER)}</a>

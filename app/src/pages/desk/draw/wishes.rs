@@ -1,7 +1,6 @@
 //! Wishes for somebody at the counter or on the telephone who has no telephone of their own to make them with.
 #![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
-use domain::draw::DrawPhase;
 use domain::id::{DrawId, OfferingId};
 use domain::offering::Offering;
 use domain::refusal::Refusal;
@@ -60,7 +59,7 @@ pub fn CounterWishesPage() -> impl IntoView {
     let (say, language) = (request.say(), request.language);
     page(async move {
         let (draw, offerings) = wishable(&request, id?).await?;
-        if draw.phase(request.now) != DrawPhase::Open {
+        if !draw.phase(request.now).takes_wishes() {
             see_other(&paths::desk_draw(draw.id))?;
             return Ok(().into_any());
         }

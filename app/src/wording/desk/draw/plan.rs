@@ -37,7 +37,10 @@ pub const NAME: Words = Words("这次摇号叫什么", "Name of the draw");
 pub const NAME_MISSING: Words = Words("请写一个名称", "Please write a name");
 pub const NAME_TOO_LONG: Words = Words("名称最多40个字", "A name has 40 letters at most");
 pub const OPENS_AT: Words = Words("什么时候开始填志愿", "When wishes open");
-pub const OPENS_HINT: Words = Words("空着就是现在。", "Left empty: now.");
+pub const OPENS_HINT: Words = Words(
+    "空着就是现在。公布以后，大家可以先填好。",
+    "Left empty: now. Once it is published, wishes can be prepared.",
+);
 pub const CLOSES_AT: Words = Words("什么时候截止", "When wishes close");
 pub const CLOSES_HINT: Words = Words(
     "只写日期，当天也算。要早于第一次上课。",
@@ -124,11 +127,12 @@ pub fn of_term(language: Language, offerings: usize, left: u32) -> String {
     }
 }
 
-/// 留给新学员的名额，最多24个.
-pub fn newcomers_of(language: Language, places: u32) -> String {
+/// What can be reserved of an offering: 还空着24个名额.
+pub fn unheld(language: Language, places: u32) -> String {
     match language {
-        Language::Chinese => format!("一共{places}个名额"),
-        Language::English => format!("{places} places in all"),
+        Language::Chinese => format!("还空着{places}个名额"),
+        Language::English if places == 1 => "1\u{a0}place that nobody has".to_owned(),
+        Language::English => format!("{places}\u{a0}places that nobody has"),
     }
 }
 
@@ -151,8 +155,8 @@ pub fn too_many_of_district(left: u32) -> Sentence {
 /// More are kept for newcomers than there are.
 pub fn too_many_newcomers(places: u32) -> Sentence {
     Sentence {
-        chinese: format!("一共只有{places}个名额"),
-        english: format!("There are {places} places in all"),
+        chinese: format!("只空着{places}个名额"),
+        english: format!("There are {places} places that nobody has"),
     }
 }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::super::choice::AT_MOST;
 use super::super::number_field::NumberField;
-use super::super::plan_form::{district_id, newcomers_id};
+use super::super::plan_form::{district_id, free_to_reserve, newcomers_id};
 use crate::attempt::Attempt;
 use crate::components::filter_box::FilterBox;
 use crate::request::request;
@@ -26,7 +26,7 @@ pub(super) struct Reserved {
     pub district: u32,
 }
 
-/// One field each, with when it meets and how many places there are. Those for the district are named so that nobody takes one
+/// One field each, with when it meets and how many of its places nobody has. Those for the district are named so that nobody takes one
 /// for the other of the same offering.
 #[component]
 pub(super) fn ReservedFields(
@@ -41,8 +41,8 @@ pub(super) fn ReservedFields(
         ForWhom::District => (district_id, words::DISTRICT_OF_EACH),
     };
     let field = |(index, (offering, reserved)): (usize, (Offering, Reserved))| {
-        let places = offering.places.capacity.unwrap_or_default();
-        let lines = vec![when_line(language, &offering), words::newcomers_of(language, places)];
+        let left = words::unheld(language, free_to_reserve(&offering));
+        let lines = vec![when_line(language, &offering), left];
         let (name, label, value) = match group {
             ForWhom::Newcomers => {
                 (format!("newcomers[{index}]"), offering.name, reserved.newcomers)
