@@ -144,7 +144,7 @@ async fn an_address_of_a_register_fills_a_gap_and_writes_over_nothing() {
         let elsewhere = coordinator(&town, town.centre).await;
         let numbers = [mobile(), mobile()];
         let there = handed_in(&town, &elsewhere, "people").await;
-        let list = [("王娥", 0), ("李英", 1)].map(|(name, at)| member(2, name, Some(&numbers[at])));
+        let list = [member(2, "王娥", Some(&numbers[0])), member(3, "李英", Some(&numbers[1]))];
         take_people(&town, form_key::new(), there, list.to_vec(), &elsewhere).await.unwrap();
         town.change("update person set address = null where name = '王娥'").await;
         town.change("update person set address = '沿江路3号' where name = '李英'").await;
