@@ -45,7 +45,7 @@ pub(crate) async fn takes_place_again(
     // Who gives money back, or puts something into a room, at the same moment waits here, or has done so before.
     queue(tx, by.institution).await?;
     draw::takes_place_again(tx, id, called_off.at).await?;
-    all_fit_again(tx, id, by.institution, now).await?;
+    all_fit_again(tx, id, by.institution, called_off.at, now).await?;
     set_state(tx, id, if called_off.was_closed { "closed" } else { "open" }, "", now).await?;
     let CalledOff { at, reason, .. } = called_off;
     let stand = all_stand_again(tx, id, (at, reason), by, now).await?;
