@@ -112,8 +112,10 @@ async fn registers_of_earlier_days_are_told_by_class_until_they_are_taken() {
         let other = coordinator(&town, town.centre).await;
         let calligraphy = add(&town, &class(&town, "楷书一年级（1）班")).await;
         add(&town, &erhu(&town)).await;
-        let chen = person(&town).await;
-        ask(&town, calligraphy, chen).await.unwrap();
+        let (chen, lin) = (person(&town).await, person(&town).await);
+        for one in [chen, lin] {
+            ask(&town, calligraphy, one).await.unwrap();
+        }
         let all = sessions_at_desk(&town, calligraphy, &by).await.unwrap();
         let forgotten = async |by| {
             let told = board(&town, by).await.unwrap().forgotten;
@@ -137,8 +139,7 @@ async fn registers_of_earlier_days_are_told_by_class_until_they_are_taken() {
         counters_are_right(&town).await;
         store::attendance::mark(&town, form_key::new(), taken_back, &by).await.unwrap();
         assert_eq!(forgotten(&by).await, [(calligraphy, 2, all[0].session.id)], "no mark is left");
-        let lin = person(&town).await;
-        let guest = store::attendance::Marks {
+        let other_one = store::attendance::Marks {
             marks: vec![(lin, Some(domain::attendance::Mark::Present))],
             ..marks.clone()
         };
@@ -146,7 +147,7 @@ async fn registers_of_earlier_days_are_told_by_class_until_they_are_taken() {
             marks: vec![(chen, Some(domain::attendance::Mark::Absent)), (lin, None)],
             ..marks
         };
-        for marks in [guest, both] {
+        for marks in [other_one, both] {
             store::attendance::mark(&town, form_key::new(), marks, &by).await.unwrap();
             assert_eq!(forgotten(&by).await, [(calligraphy, 1, all[1].session.id)]);
             counters_are_right(&town).await;
