@@ -140,13 +140,13 @@ async fn the_plan_tells_beside_its_fields_the_places_that_nobody_has() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;
     let (db, by) = (&yinyao.db, &centre.coordinator_a);
-    let (choir, key) = (centre.choir, form_key::new().to_string());
-    do_to_many(db, form_key::new(), vec![choir], Act::Places(5), by).await.unwrap();
-    let offering = choir.to_string();
+    let (class, key) = (centre.calligraphy, form_key::new().to_string());
+    do_to_many(db, form_key::new(), vec![class], Act::Places(5), by).await.unwrap();
+    let offering = class.to_string();
     let asked = [("key", key.as_str()), ("offering", offering.as_str())];
     assert_eq!(centre.chen(&yinyao).await.post("/forms/sign-up", &asked).await.status, 303);
     let mut desk = centre.desk_a(&yinyao).await;
-    let form = desk.get(&format!("/desk/draws/new/plan?offering={choir}")).await;
+    let form = desk.get(&format!("/desk/draws/new/plan?offering={class}")).await;
     assert_eq!(form.text().matches("还空着4个名额").count(), 2);
     assert!(!form.text().contains("5个名额"), "{}", form.text());
 }

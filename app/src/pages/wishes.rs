@@ -24,6 +24,7 @@ mod district;
 pub mod kept;
 mod looking;
 mod order;
+mod wanted;
 pub mod withdrawal;
 
 /// The form's name, under which its attempts are kept.

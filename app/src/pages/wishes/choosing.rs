@@ -13,9 +13,9 @@ use store::draw::{Draw, DrawnOffering, MyApplication, WISHES_AT_MOST};
 use super::district::ForDistrict;
 use super::looking::{FoundLine, LookedFor, Looking, LookingField, LookingForm, one_page};
 use super::order::{Act, written};
+use super::wanted::Wanted;
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
-use crate::components::field::FieldError;
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
@@ -238,36 +238,6 @@ fn Impossible(
                 <ul class="wishes">{rows}</ul>
                 {(more > 0).then(|| view! { <p>{words::more_impossible(language, more)}</p> })}
             </section>
-        }
-    })
-}
-
-/// How many places in all; asked where there is a choice.
-#[component]
-fn Wanted(most: u32, wanted: String) -> impl IntoView {
-    let (say, language) = (request().say(), request().language);
-    let wrong = use_context::<Attempt>().is_some_and(|attempt| attempt.error("wanted").is_some());
-    (most > 1).then(|| {
-        let row = |count: u32| {
-            let value = count.to_string();
-            let is_chosen = value == wanted;
-            // The summary of what is wrong leads to the first.
-            let id = if count == 1 { "wanted".to_owned() } else { format!("wanted-{count}") };
-            view! {
-                <div class="choice">
-                    <input class="choice__input" type="radio" name="wanted" id=id.clone() value=value checked=is_chosen/>
-                    <label class="choice__label" for=id>{words::so_many(language, count)}</label>
-                </div>
-            }
-        };
-        let rows = (1..=most).map(row).collect_view();
-        view! {
-            <fieldset class=if wrong { "choices choices--error" } else { "choices" }>
-                <legend class="choices__legend">{say(words::WANTED)}</legend>
-                <p class="field__hint">{say(words::WANTED_HINT)}</p>
-                <FieldError name="wanted"/>
-                <div class="choices__line">{rows}</div>
-            </fieldset>
         }
     })
 }

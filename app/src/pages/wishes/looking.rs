@@ -64,9 +64,11 @@ impl Looking {
         Self { words: tidy(typed), page, found: None }
     }
 
-    /// The address of the wishes that shows the same.
+    /// The address of the wishes that shows the same. A form leads to words alone, whatever was sent in their place.
     pub(super) fn at(&self, draw: DrawId) -> String {
-        paths::wishes_found(draw, &self.words, self.page)
+        let letter = |c: char| if c.is_alphanumeric() { c } else { ' ' };
+        let words: String = self.words.chars().map(letter).collect();
+        paths::wishes_found(draw, &tidy(&words), self.page)
     }
 
     /// Leaves what is looked for.
@@ -222,6 +224,7 @@ mod tests {
             at("  书法 ", "2"),
             format!("/draws/{draw}/wishes?q=%E4%B9%A6%E6%B3%95&shown=2")
         );
+        assert_eq!(at("（a.b）", ""), format!("/draws/{draw}/wishes?q=a%20b"));
         for odd in ["0", "-1", "x", "99999999999"] {
             assert_eq!(at("", odd), paths::wishes(draw), "{odd}");
         }
