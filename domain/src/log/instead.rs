@@ -54,7 +54,7 @@ impl Act {
     pub const fn instead(self) -> Option<Instead> {
         Some(match self {
             Self::AddAtCounter | Self::AddMember | Self::WalkIn | Self::Approve => Instead::TakeOff,
-            Self::NotAccept => Instead::SignUpAtCounter,
+            Self::NotAccept | Self::TurnAway => Instead::SignUpAtCounter,
             Self::SwapAtCounter => Instead::SwapAgain,
             Self::AskNext | Self::PassOn => Instead::PlaceIsGone,
             Self::Call
