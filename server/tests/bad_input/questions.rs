@@ -121,9 +121,12 @@ pub async fn every_question_is_asked(yinyao: &Yinyao, centre: &Centre) {
     for browser in browsers(yinyao, centre).await {
         for path in pages() {
             let path = filled(&path, centre);
-            for value in values {
+            // An address holds 65,534 bytes.
+            let asked =
+                values.iter().flat_map(|value| names.chunks(20).map(move |some| (value, some)));
+            for (value, some) in asked {
                 let query: Vec<String> =
-                    names.iter().map(|name| format!("{name}={value}")).collect();
+                    some.iter().map(|name| format!("{name}={value}")).collect();
                 let asked = format!("{path}?{}", query.join("&"));
                 let answer = browser.clone().get(&asked).await;
                 is_clear(

@@ -1,5 +1,4 @@
 //! What the buttons of a booking do.
-#![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
 use domain::booking::{Act, Reach};
 use leptos::prelude::*;
