@@ -36,6 +36,7 @@ pub mod my_number;
 pub mod my_particulars;
 pub mod my_sign_ups;
 pub mod my_told;
+pub mod newcomer;
 pub mod not_found;
 pub mod offering;
 pub mod offerings;

@@ -59,6 +59,14 @@ impl Words {
     }
 }
 
+/// Sentences one after the other: in English with a blank between them.
+pub fn sentences(language: Language, all: &[&str]) -> String {
+    match language {
+        Language::Chinese => all.concat(),
+        Language::English => all.join(" "),
+    }
+}
+
 /// A finished sentence in both languages, for what is kept on the server until the reader comes back,
 /// perhaps in the other language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -27,11 +27,14 @@
 mod amendment;
 mod frozen;
 mod given;
+mod instead;
+mod left_out;
 mod list;
 mod lot;
 mod memory;
 mod phase;
 mod read;
+mod reading;
 mod record;
 pub mod rounds;
 mod seed;
@@ -40,6 +43,8 @@ mod wishing;
 pub use amendment::Amendment;
 pub use frozen::FrozenList;
 pub use given::{Answer, Given, Outcome, given_in};
+pub use instead::{Instead, instead};
+pub use left_out::LeftOut;
 pub use list::{
     Application, ApplicationNumber, List, OfferingAtDraw, OfferingNumber, SeedPlan, Share, Wish,
     places_in, shares_in,
@@ -48,6 +53,7 @@ pub use lot::{Digest, Lot};
 pub use memory::{LOTS_AT_MOST, Past, lots, misses};
 pub use phase::{Done, DrawPhase};
 pub use read::{Fault, Unreadable};
+pub use reading::{application_lines, application_of, by_four, names_in};
 pub use record::{Record, Unverified};
 pub use rounds::draw;
 pub use seed::{DIGITS_AT_LEAST, DIGITS_AT_MOST, Seed, SeedFault};

@@ -45,6 +45,14 @@ test("the button can be pressed when the server says so, without a reload and wi
   await expectStayed(page);
 });
 
+test("on a phone the place of the button is seen without scrolling", async ({ page, desk }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const offering = await desk.offers(opensTomorrow());
+  await openOffering(page, offering);
+  const later = (await main(page).locator(".button--later").boundingBox())!;
+  expect(later.y + later.height).toBeLessThanOrEqual(844);
+});
+
 test("at the instant nobody asks anything: the page knows when it is", async ({ page, desk, javaScriptEnabled }) => {
   test.skip(!javaScriptEnabled, "without scripts it is loaded again");
   await page.clock.install();

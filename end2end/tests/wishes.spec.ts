@@ -35,9 +35,7 @@ test("two wishes are made, put in another order, kept with a number, and taken b
   await expect(wish(page, painting)).toHaveText("第1志愿");
   await expect(wish(page, seals)).toHaveText("第2志愿");
 
-  await page.getByRole("button", { name: "交志愿" }).click();
-  await expect(main(page).getByRole("alert")).toContainText("请选一共想要几个名额");
-  await expect(wish(page, painting)).toHaveText("第1志愿");
+  await expect(page.getByLabel("1个", { exact: true }), "one is what is wanted until one says more").toBeChecked();
   await page.getByText("2个", { exact: true }).click();
   await page.getByRole("button", { name: "交志愿" }).click();
   await expect(heading(page)).toHaveText("志愿记下了");

@@ -8,6 +8,7 @@ pub mod areas;
 pub mod bodies;
 pub mod calendar;
 pub mod comfort;
+pub mod command_line;
 pub mod config;
 pub mod cookies;
 pub mod demonstration;

@@ -1,8 +1,9 @@
-//! The program: `yinyao serve` (the default), `migrate`, `seed`, `verify`.
+//! The program: `yinyao serve` (the default), `migrate`, `seed`, `verify`, `help`.
 #![recursion_limit = "256"]
 
 use std::process::ExitCode;
 
+use server::command_line::{asks_for_help, help};
 use server::config::Config;
 use server::{request_log, serving, verify};
 
@@ -16,6 +17,9 @@ async fn main() -> ExitCode {
     let mut words = std::env::args_os().skip(1);
     let command = words.next().unwrap_or_else(|| "serve".into());
     let command = command.to_string_lossy();
+    if command == "help" || std::env::args_os().skip(1).any(|word| asks_for_help(&word)) {
+        return help();
+    }
     if command == "verify" {
         return verify::verify(&words.collect::<Vec<_>>());
     }

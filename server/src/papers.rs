@@ -34,6 +34,7 @@ pub fn routes() -> Router<Site> {
         .route("/bookings/{id}/slip.pdf", get(my_booking_slip))
         .route("/desk/draws/{id}/door.pdf", get(draw_door))
         .route("/desk/draws/{id}/results.pdf", get(draw_results))
+        .route("/desk/draws/{id}/names.pdf", get(draw_names))
         .route("/desk/applications/{id}/slip.pdf", get(application_slip))
         .route("/desk/consents/{id}/slip.pdf", get(consent_slip))
         .route(HELPING_FORM_FILE, get(helping_form))
@@ -189,6 +190,12 @@ async fn draw_door(Extension(asked): Extension<Asked>, Path(id): Path<String>) -
 async fn draw_results(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
     let Ok(id) = id.parse::<DrawId>() else { return not_found() };
     file(app::pdf::draws::results_file(&asked, id).await)
+}
+
+/// `GET /desk/draws/{id}/names.pdf`, once it is held.
+async fn draw_names(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
+    let Ok(id) = id.parse::<DrawId>() else { return not_found() };
+    file(app::pdf::draws::names_file(&asked, id).await)
 }
 
 /// `GET /desk/applications/{id}/slip.pdf`.

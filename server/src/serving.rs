@@ -79,12 +79,40 @@ pub async fn seed(config: &Config) -> Result<(), Stop> {
     filled
 }
 
+/// Which commands there are, each with an example, in both languages.
+pub const HELP: [&str; 2] = [
+    "\
+银耀 yinyao：这些命令可以用。
+
+  yinyao serve     开始服务；不写命令也是这个。例如：
+                   YINYAO_DATABASE=sqlite:yinyao.db yinyao serve
+  yinyao migrate   把数据库更新到这个版本。例如：
+                   YINYAO_DATABASE=sqlite:yinyao.db yinyao migrate
+  yinyao seed      写入演示用的内容。例如：
+                   YINYAO_DATABASE=sqlite:demonstration.db yinyao seed
+  yinyao verify    用公布的名单重新抽一遍，看结果对不对。例如：
+                   yinyao verify list.txt record.txt
+  yinyao help      看这些说明",
+    "\
+yinyao: these are its commands.
+
+  yinyao serve     serves; so it does without a command. For example:
+                   YINYAO_DATABASE=sqlite:yinyao.db yinyao serve
+  yinyao migrate   brings the database to this version. For example:
+                   YINYAO_DATABASE=sqlite:yinyao.db yinyao migrate
+  yinyao seed      writes what a demonstration shows. For example:
+                   YINYAO_DATABASE=sqlite:demonstration.db yinyao seed
+  yinyao verify    draws a published draw again and says whether the result is right. For example:
+                   yinyao verify list.txt record.txt
+  yinyao help      these lines",
+];
+
 /// A word on the command line that is no command.
 pub fn unknown_command(word: &str) -> Stop {
     Stop::new(
         "yinyao",
-        format!("不认识“{word}”，可以写 serve、migrate、seed、verify"),
-        format!("{word:?} is no command; there are serve, migrate, seed, verify"),
+        format!("不认识“{word}”，可以写 serve、migrate、seed、verify、help"),
+        format!("{word:?} is no command; there are serve, migrate, seed, verify, help"),
     )
 }
 

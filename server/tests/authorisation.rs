@@ -345,6 +345,7 @@ async fn routes(
         get(format!("/desk/draws/new/plan?draw={draw}&as_planned")),
         get(format!("/desk/draws/{draw}/door.pdf")),
         get(format!("/desk/draws/{draw}/results.pdf")),
+        get(format!("/desk/draws/{draw}/names.pdf")),
         get(format!("/desk/applications/{application}")),
         get(format!("/desk/applications/{application}/slip.pdf")),
         get(format!("/desk/consents/{consent}")),
@@ -551,7 +552,7 @@ async fn a_desk_is_open_to_its_own_coordinators_alone() {
         // Whoever has a place is not in review: one is led to the offering.
         let leads_on = route.0 != Method::GET || route.1.ends_with("/decline");
         // Nobody needs a letter, and the draw has no list yet: there is nothing to print.
-        let papers = ["/letters.pdf", "/door.pdf", "/results.pdf"];
+        let papers = ["/letters.pdf", "/door.pdf", "/results.pdf", "/names.pdf"];
         let is_empty = papers.iter().any(|paper| route.1.ends_with(paper));
         let expected = if leads_on { 303 } else { 200 };
         let expected = if is_empty { 404 } else { expected };

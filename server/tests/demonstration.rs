@@ -208,6 +208,28 @@ async fn the_class_of_the_last_term_is_over_and_its_people_may_continue() {
     assert!(!page.main().contains("/sign-up"), "{}", page.main());
 }
 
+/// A draw in which everybody got what they wanted would come out the same whatever the digits.
+#[tokio::test]
+async fn the_draw_that_was_held_left_many_waiting_and_other_digits_give_other_places() {
+    let yinyao = demonstration().await;
+    let classes = listed(&mut yinyao.browser(), "kind=class&q=家常菜烹饪一年级班").await;
+    let draw = classes.iter().find_map(|class| class["draw"]["id"].as_str()).unwrap();
+    let draw = store::draw::draw(&yinyao.db, draw.parse().unwrap()).await.unwrap();
+    let list: domain::draw::FrozenList = draw.frozen.unwrap().list.parse().unwrap();
+    let record = draw.held.unwrap().record;
+    let drawn = domain::draw::Record::verified(&list, &record).unwrap();
+    for (offering, given) in list.list().offerings.iter().zip(&drawn.outcome.offerings) {
+        assert_eq!(given.places.len(), offering.places as usize, "{}", offering.name);
+        assert!(given.waiting.len() > 9, "{}: {}", offering.name, given.waiting.len());
+    }
+    for seed in ["3516241635", "1111111111", "6543216543", "1234561234"] {
+        let other = domain::draw::Record::of(&list, seed.parse().unwrap(), []).unwrap();
+        assert_ne!(other.outcome, drawn.outcome, "{seed}");
+        let claimed = record.replace("seed\t3516241636", &format!("seed\t{seed}"));
+        assert!(domain::draw::Record::verified(&list, &claimed).is_err(), "{seed}");
+    }
+}
+
 #[tokio::test]
 async fn somebody_may_sign_in_to_the_province_at_home_and_at_a_desk() {
     let yinyao = yinyao().await;

@@ -4,7 +4,7 @@ use domain::id::{DrawId, OfferingId};
 use domain::stage::{ForWhom, Rule, RuleShare};
 use jiff::ToSpan;
 
-use crate::support::samples::{class, draw_of, wishes_at_counter};
+use crate::support::samples::{class, draw_of, pdf_text, wishes_at_counter};
 use crate::support::{Answer, Browser, Centre, Yinyao, tuesday, yinyao};
 
 /// Sends a form with a key of its own and follows where it leads.
@@ -333,6 +333,29 @@ async fn the_list_is_frozen_the_digits_are_read_back_and_the_draw_is_held() {
     held.tells("1个名额，1人抽中。");
     held.tells("候补1人");
     assert!(held.text().contains("魏桂兰") && held.text().contains("张国强"));
+    held.tells("只供办公室，不要张贴");
+    let results = desk.get(&format!("{way}/results.pdf")).await;
+    let for_door = pdf_text(&results.bytes).concat().replace(char::is_whitespace, "");
+    for told in [
+        &*digest,
+        "3516241636",
+        "一楼大厅",
+        "掷骰子十次",
+        "然后当众得到一串数字",
+        "1个名额，1人抽中。",
+    ] {
+        assert!(for_door.contains(told), "{told}: {for_door}");
+    }
+    let names = desk.get(&format!("{way}/names.pdf")).await;
+    let pages = pdf_text(&names.bytes);
+    assert!(pages.iter().all(|page| page.contains("只供办公室，不要张贴")), "{pages:?}");
+    for name in ["魏桂兰", "张国强"] {
+        assert!(!for_door.contains(name), "no name hangs at the door: {for_door}");
+        assert!(pages.concat().contains(name), "{name}");
+    }
+    for file in ["results.pdf", "names.pdf"] {
+        assert_eq!(of_b.get(&format!("{way}/{file}")).await.status, 404, "{file}");
+    }
     send(&mut desk, "desk-draw-hold", &typed("1111111111")).await;
     let record = store::draw::draw(&yinyao.db, id).await.unwrap().held.unwrap();
     assert_eq!(record.seed, "3516241636", "a draw is held once");

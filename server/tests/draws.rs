@@ -57,6 +57,7 @@ async fn wishes_are_chosen_put_in_order_kept_changed_and_taken_back_without_scri
     both.tells("只会给您一个");
     let turned = presses(&mut chen, &both, &format!("up:{calligraphy}"), "").await;
     assert_eq!(turned.hidden("order"), format!("{calligraphy},{choir}"));
+    turned.says("name=\"wanted\" id=\"wanted\" value=\"1\" checked");
     // How many is asked before anything is kept, and the order stays.
     let asked = presses(&mut chen, &turned, "", "").await;
     assert_eq!(asked.status, 422);
@@ -268,4 +269,54 @@ async fn what_is_drawn_says_so_wherever_it_is_seen() {
     yinyao.clock.set(instant(date(2026, 12, 6).at(9, 0, 0, 0)));
     let closed = anybody.get("/classes?free=1").await;
     assert!(!closed.text().contains("合唱一年级班"), "nothing can be done there now");
+}
+
+/// Whoever has wishes in a draw can compare their own line with what they asked for, and finds any other by its number.
+#[tokio::test]
+async fn the_published_list_is_read_on_its_page_own_line_first() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let draw = draw_of(&yinyao, &centre).await;
+    let (page, mut chen) = (format!("/draws/{draw}"), centre.chen(&yinyao).await);
+    let fresh = chen.get(&format!("{page}/wishes")).await;
+    let one = presses(&mut chen, &fresh, &format!("choose:{}", centre.choir), "").await;
+    let both = presses(&mut chen, &one, &format!("choose:{}", centre.calligraphy), "").await;
+    presses(&mut chen, &both, "", "1").await.says("志愿记下了");
+    let mut anybody = yinyao.browser();
+    assert!(!anybody.get(&page).await.text().contains("一行一行看名单"), "there is no list yet");
+    yinyao.clock.set(instant(date(2026, 12, 5).at(17, 0, 0, 0)));
+    freeze(&yinyao.db, form_key::new(), draw, &centre.coordinator_a).await.unwrap();
+    let mine = store::draw::my_application(&yinyao.db, draw, centre.chen).await.unwrap().unwrap();
+    let number = format!("{:08}", mine.number);
+    let mut chen = centre.chen(&yinyao).await;
+    let shown = chen.get(&page).await;
+    shown.tells(&format!("您的抽签号\u{a0}{number}"));
+    let own = [
+        "名单上您的那一行",
+        "第1志愿：合唱一年级班",
+        "第2志愿：",
+        "1支签，没学过这门课",
+        "一共想要1个名额",
+    ];
+    own.into_iter().for_each(|told| shown.tells(told));
+    let shown = anybody.get(&page).await;
+    shown.tells(&format!("抽签号\u{a0}{number}"));
+    assert!(!shown.text().contains("您的那一行"));
+    let typed = format!("{page}?number={}%20{}", &number[..4], &number[4..]);
+    anybody.get(&typed).await.tells("第1志愿：合唱一年级班");
+    for odd in ["99999999", "x", "%E7%94%98", "1234567890123"] {
+        let none = anybody.get(&format!("{page}?number={odd}")).await;
+        assert_eq!(none.status, 200, "{odd}");
+        none.tells("名单上没有这个抽签号");
+        assert!(!none.text().contains("第1志愿："), "{odd}");
+    }
+    for odd in ["0", "-1", "x", "99999", "99999999999"] {
+        let beyond = anybody.get(&format!("{page}?shown={odd}")).await;
+        beyond.tells("第1志愿：合唱一年级班");
+    }
+    anybody.cookies.insert("language".into(), "en".into());
+    let english = anybody.get(&page).await;
+    assert!(
+        english.text().contains("1\u{a0}application is on the list. The list has numbers only")
+    );
 }

@@ -110,6 +110,8 @@ async fn a_class_tells_for_whom_places_are_kept_and_people_tell_where_they_live(
     sets(&mut desk, &class, &until).await.tells("保存好了。");
     let page = chen.get(&format!("/offerings/{class}")).await;
     page.tells("其中2个名额留给住在本地区的人，到2026年12月1日（星期二）24:00。");
+    page.tells("住在哪里，在“我的资料”里写。");
+    page.says("href=\"/me/area?");
     let whole = [&until[..], &[("whole_term", "yes")]].concat();
     sets(&mut desk, &class, &whole).await.tells("保存好了。这学期有1个班这样报名。");
 
@@ -141,4 +143,25 @@ async fn a_class_tells_for_whom_places_are_kept_and_people_tell_where_they_live(
     let last = areas.last().unwrap().name.clone();
     let fields = [("key", key.as_str()), ("area", last.as_str()), ("return_to", "/me")];
     chen.post_and_follow("/forms/save-area", &fields).await.says(&last);
+}
+
+/// Of three places two are the district's: whoever lives there reads one message, and it is true for them.
+#[tokio::test]
+async fn whoever_may_have_a_kept_place_reads_no_word_of_waiting() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
+    let class = next_term(&yinyao, &centre, 2).await.to_string();
+    let kept = [("newcomers", "2"), ("newcomers_until", "2026-12-1")];
+    sets(&mut desk, &class, &kept).await.tells("保存好了。");
+    yinyao.clock.set(tuesday() + 24.hours());
+    let path = format!("/offerings/{class}");
+    let page = chen.get(&path).await;
+    page.tells("剩下2个名额留给新学员，您在里面，可以报。");
+    page.tells("您算新学员：您在这里报上的，还没有一项开始。");
+    assert!(!page.text().contains("可以排候补"), "{}", page.text());
+    let page = yinyao.browser().get(&path).await;
+    page.tells("在这里报上的，一项也没有开始过，就是新学员。");
+    page.tells("剩下2个名额留给新学员，可以排候补");
+    assert!(!page.text().contains("您算"), "{}", page.text());
 }

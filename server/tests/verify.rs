@@ -72,3 +72,16 @@ fn the_amendment_that_somebody_has_kept_belongs_to_list_and_record() {
     let of_other = kept.replace(&list.digest().to_string(), &"0".repeat(64));
     ends(&with(&of_other, &record(&off)), 1, &["变动说明不是这份名单的", "another list"]);
 }
+
+#[test]
+fn whoever_asks_for_help_reads_which_commands_there_are() {
+    let folder = Folder::new();
+    for words in [&["--help"][..], &["help"], &["-h"], &["verify", "--help"], &["serve", "--help"]]
+    {
+        let told = run(&folder, words);
+        let all =
+            ["yinyao serve", "yinyao migrate", "yinyao seed", "yinyao verify list.txt record.txt"];
+        ends(&told, 0, &all);
+        assert!(told.stderr.is_empty(), "{words:?}");
+    }
+}

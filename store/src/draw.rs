@@ -10,6 +10,7 @@ mod freeze;
 mod give;
 mod history;
 mod hold;
+mod instead;
 mod mine;
 mod offerings;
 mod phase;
@@ -21,7 +22,7 @@ mod still;
 mod turned_away;
 mod wishes;
 
-use domain::draw::{Answer, SeedPlan};
+use domain::draw::{Answer, LeftOut, SeedPlan};
 use domain::id::{ApplicationId, DrawId, InstitutionId, OfferingId};
 use domain::offering::Window;
 use domain::stage::ForWhom;
@@ -145,6 +146,21 @@ pub struct MyWish {
     /// Of a place: for whom it was reserved; nothing where it was everybody's.
     #[serde(default)]
     pub share: Option<ForWhom>,
+    /// Where it gave nothing and one does not wait for it: what one got instead.
+    #[serde(default)]
+    pub instead: Option<GotInstead>,
+    /// Where it did not stand on the list: what stood against it; nothing in draws of long ago.
+    #[serde(default)]
+    pub left_out: Option<LeftOut>,
+}
+
+/// Why somebody does not wait for what was full, or was passed over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum GotInstead {
+    /// They got as much as they wanted: these.
+    Enough(Vec<String>),
+    /// They got this, which is at the same time.
+    SameTime(String),
 }
 
 /// What the draw said to a wish, as it is kept.

@@ -18,6 +18,7 @@ mod insert;
 mod judge;
 mod line;
 mod mine;
+mod newcomer;
 mod offer;
 mod passed;
 mod people;
@@ -56,6 +57,7 @@ pub use self::former::{FormerLine, former_lines};
 pub(crate) use self::insert::{Joining, insert_each};
 pub(crate) use self::mine::SHOWN_FOR;
 pub use self::mine::{MySignUp, live_sign_up, my_sign_up, my_sign_ups};
+pub use self::newcomer::{Newcomer, newcomer};
 pub use self::offer::{accept, accept_for, keep_waiting, keep_waiting_for};
 pub(crate) use self::offer::{
     accepted, another_is_free, lock_person, next_session, offer_free, waits_on,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use domain::draw::{FrozenList, List, Record, SeedPlan};
+use domain::draw::{FrozenList, LeftOut, List, Record, SeedPlan};
 use domain::id::{DrawId, OfferingId, PersonId};
 use domain::notice::NoticeKind;
 use domain::offering::Window;
@@ -90,6 +90,12 @@ pub async fn held(town: &Town, draw: DrawId, by: &Coordinator) -> (List, Record)
 pub async fn answers(town: &Town, draw: DrawId, person: PersonId) -> Vec<Option<WishAnswer>> {
     let mine = my_application(town, draw, person).await.unwrap().unwrap();
     mine.wishes.iter().map(|wish| wish.answer).collect()
+}
+
+/// What stood against each wish when the list was frozen.
+pub async fn why_left_out(town: &Town, draw: DrawId, person: PersonId) -> Vec<Option<LeftOut>> {
+    let mine = my_application(town, draw, person).await.unwrap().unwrap();
+    mine.wishes.iter().map(|wish| wish.left_out).collect()
 }
 
 #[tokio::test]
@@ -287,6 +293,8 @@ async fn what_was_called_off_or_meets_something_new_is_left_out() {
         let left_out = Some(WishAnswer::LeftOut);
         assert_eq!(answers(&town, draw, chen).await, [left_out, Some(WishAnswer::Place(1))]);
         assert_eq!(answers(&town, draw, busy).await, [left_out]);
+        assert_eq!(why_left_out(&town, draw, chen).await, [Some(LeftOut::Cancelled), None]);
+        assert_eq!(why_left_out(&town, draw, busy).await, [Some(LeftOut::Clash)]);
         counters_are_right(&town).await;
     })
     .await;

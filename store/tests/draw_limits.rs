@@ -1,7 +1,7 @@
 //! A draw and what one person may have: the limits of classes and shifts, exceptions at the counter, and stages.
 
 use checker::{Contents, Invariant, Violation};
-use domain::draw::FrozenList;
+use domain::draw::{FrozenList, LeftOut};
 use domain::limits::Limits;
 use domain::offering::OfferingKind;
 use domain::person::PersonName;
@@ -19,7 +19,7 @@ use store::new_offering::NewOffering;
 use store::offering::set_stages;
 use store::sign_up::{CounterPerson, accept, add_at_counter, live_sign_up, withdraw};
 
-use crate::draw::{DAY, answers, class_at, draw_of, held, try_draw, wishes_for};
+use crate::draw::{DAY, answers, class_at, draw_of, held, try_draw, why_left_out, wishes_for};
 use crate::support::*;
 
 fn of_classes(most: u32) -> Limits {
@@ -68,6 +68,7 @@ async fn a_draw_gives_no_more_classes_than_the_limit_leaves() {
         let place = Some(WishAnswer::Place(1));
         assert_eq!(answers(&town, draw, chen).await, [place, Some(WishAnswer::Enough)]);
         assert_eq!(answers(&town, draw, lin).await, [Some(WishAnswer::LeftOut); 2]);
+        assert_eq!(why_left_out(&town, draw, lin).await, [Some(LeftOut::Limit); 2]);
         assert_eq!(answers(&town, draw, wu).await, [place, Some(WishAnswer::Place(2))]);
         let most = "select max(has) from (select count(*) as has from sign_up \
                     where ended_at is null group by person_id) x";

@@ -1,14 +1,16 @@
 //! One draw as everybody may see it: what is drawn, how, the published list and what was drawn.
 
-use domain::draw::{Amendment, Given, given_in};
+use domain::draw::{Amendment, Given, by_four, given_in};
 use domain::id::DrawId;
 use domain::institution::Institution;
 use leptos::prelude::*;
 use store::draw::{Draw, DrawnOffering, MyApplication, OffSince};
 
+use self::list::Reading;
 use self::mine::Mine;
 use self::offerings::DrawnOfferings;
-use self::published::{Published, Results, by_four};
+use self::published::{Published, Results};
+use super::newcomer::newcomer_lines;
 use super::{id_in_path, page};
 use crate::components::fact::FactLines;
 use crate::components::handing_on::{Share, Shared};
@@ -25,8 +27,10 @@ use crate::wording::draw::page as words;
 use crate::wording::draw::state::{CALLED_OFF, CALLED_OFF_NEXT};
 use crate::wording::home::because;
 use crate::wording::offering::page::back_to_list;
+use crate::wording::stage::WHO_IS_NEW;
 use crate::wording::when::moment;
 
+mod list;
 mod mine;
 mod offerings;
 mod published;
@@ -37,18 +41,22 @@ pub const TAKEN_BACK: &str = "taken-back";
 /// A draw, with the reader's own wishes on top.
 #[component]
 pub fn DrawPage() -> impl IntoView {
-    let (request, id) = (request(), id_in_path::<DrawId>());
+    let (request, id, reading) = (request(), id_in_path::<DrawId>(), Reading::asked());
     let say = request.say();
     page(async move {
         let draw = store::draw::draw(&request.db, id?).await?;
         let amended = amended(&request, &draw).await?;
         if let Some(called_off) = draw.called_off.clone() {
-            return Ok(
-                view! { <CalledOff draw=draw called_off=called_off amended=amended/> }.into_any()
-            );
+            let number = mine_of(&request, draw.id).await?.map(|mine| mine.number);
+            return Ok(view! {
+                <CalledOff draw=draw called_off=called_off amended=amended reading=reading number=number/>
+            }
+            .into_any());
         }
         let drawn = store::draw::drawn_offerings(&request.db, draw.id).await?;
         let mine = mine_of(&request, draw.id).await?;
+        let reserves = drawn.iter().any(|one| one.newcomer_places > 0);
+        let newcomers = newcomer_lines(&request, draw.institution, reserves).await?;
         let institution = drawn.first().map(|one| one.offering.institution.clone());
         let kind = drawn.first().map(|one| one.offering.kind).ok_or(AppError::NotFound)?;
         let heading = words::heading(request.language, &draw.name);
@@ -64,8 +72,8 @@ pub fn DrawPage() -> impl IntoView {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::TAKEN_BACK)}</p></NoticeBox>
             })}
             <Mine request=request.clone() draw=draw.clone() mine=mine.clone()/>
-            <Terms request=request.clone() draw=draw.clone()/>
-            <Held draw=draw.clone() drawn=drawn.clone() amended=amended given=given mine=mine/>
+            <Terms request=request.clone() draw=draw.clone() newcomers=newcomers/>
+            <Held draw=draw.clone() drawn=drawn.clone() amended=amended given=given mine=mine reading=reading/>
             <DrawnOfferings request=request.clone() draw=draw.clone() drawn=drawn/>
             <section class="section" aria-labelledby="how">
                 <h2 id="how">{say(words::HOW)}</h2>
@@ -78,7 +86,7 @@ pub fn DrawPage() -> impl IntoView {
 }
 
 /// What happens, in order: of reserved places only where there are some.
-fn steps(request: &Request, draw: &Draw, drawn: &[DrawnOffering]) -> Vec<String> {
+pub(crate) fn steps(request: &Request, draw: &Draw, drawn: &[DrawnOffering]) -> Vec<String> {
     let for_district = draw.reserves_for_district(request.now);
     let reserves =
         |one: &DrawnOffering| one.newcomer_places > 0 || for_district && one.district_places > 0;
@@ -90,7 +98,7 @@ fn steps(request: &Request, draw: &Draw, drawn: &[DrawnOffering]) -> Vec<String>
 }
 
 /// The amendment to the list, with what was called off and when; nothing where nothing was.
-async fn amended(
+pub(crate) async fn amended(
     request: &Request,
     draw: &Draw,
 ) -> Result<Option<(Amendment, Vec<OffSince>)>, AppError> {
@@ -108,6 +116,8 @@ fn CalledOff(
     draw: Draw,
     called_off: store::draw::CalledOff,
     amended: Option<(Amendment, Vec<OffSince>)>,
+    reading: Reading,
+    number: Option<u32>,
 ) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
@@ -124,7 +134,7 @@ fn CalledOff(
             {is_listed.then(|| view! { <p>{say(words::CALLED_OFF_AFTER_LIST)}</p> })}
             <p>{say(CALLED_OFF_NEXT)}</p>
         </NoticeBox>
-        <Published draw=draw.clone()/>
+        <Published draw=draw.clone() reading=reading number=number/>
         {amended.map(|(amendment, off)| view! { <Amended draw=draw amendment=amendment off=off/> })}
     }
 }
@@ -136,7 +146,7 @@ async fn mine_of(request: &Request, draw: DrawId) -> Result<Option<MyApplication
 
 /// When, how many, which digits.
 #[component]
-fn Terms(request: Request, draw: Draw) -> impl IntoView {
+fn Terms(request: Request, draw: Draw, newcomers: Vec<String>) -> impl IntoView {
     let language = request.language;
     let mut window = words::window(language, draw.window.opens_at, draw.window.closes_at);
     let moved = draw.moved.as_ref();
@@ -147,6 +157,7 @@ fn Terms(request: Request, draw: Draw) -> impl IntoView {
         <dl class="facts">
             <FactLines icon=IconName::Calendar term=words::WINDOW lines=window/>
             <FactLines icon=IconName::People term=words::WANTED lines=wanted/>
+            <FactLines icon=IconName::Person term=WHO_IS_NEW lines=newcomers/>
             <FactLines icon=IconName::Check term=words::SEED lines=seed/>
         </dl>
     }
@@ -187,12 +198,13 @@ fn Held(
     amended: Option<(Amendment, Vec<OffSince>)>,
     given: Option<Vec<Given>>,
     mine: Option<MyApplication>,
+    reading: Reading,
 ) -> impl IntoView {
     let names: Vec<String> = drawn.iter().map(|one| one.offering.name.clone()).collect();
     let number = mine.map(|mine| mine.number);
     draw.frozen.is_some().then(|| {
         view! {
-            <Published draw=draw.clone()/>
+            <Published draw=draw.clone() reading=reading number=number/>
             {amended.map(|(amendment, off)| view! {
                 <Amended draw=draw.clone() amendment=amendment off=off/>
             })}

@@ -56,7 +56,7 @@ fn Check(draw: DrawId, is_amended: bool) -> impl IntoView {
     view! {
         <p>{say(words::HOW)}</p>
         <div role="status" data-list=list.clone() data-record=record.clone() data-amendment=amendment.clone()>
-            <Outcomes is_amended=is_amended/>
+            <Outcomes draw=draw is_amended=is_amended/>
         </div>
         <section class="section">
             <h2>{say(words::FILES)}</h2>
@@ -86,7 +86,7 @@ fn OwnFile(name: &'static str, label: Words) -> impl IntoView {
 
 /// Each that there may be. The first is shown until the program runs.
 #[component]
-fn Outcomes(is_amended: bool) -> impl IntoView {
+fn Outcomes(draw: DrawId, is_amended: bool) -> impl IntoView {
     let say = request().say();
     let command = if is_amended { words::COMMAND_AMENDED } else { words::COMMAND };
     let amended = is_amended.then(|| {
@@ -117,7 +117,7 @@ fn Outcomes(is_amended: bool) -> impl IntoView {
                 <ol>
                     <li><Gaps words=words::DIGEST/></li>
                     <li><Gaps words=words::SEED/></li>
-                    <li>{say(words::MY_LINE)}</li>
+                    <li>{say(words::MY_LINE)}" "<a class="summary__link" href=paths::draw_list(draw, 1)>{say(words::TO_THE_LIST)}</a></li>
                     {is_amended.then(|| view! { <li><Gaps words=words::AMENDMENT/></li> })}
                 </ol>
             </NoticeBox>
@@ -151,9 +151,13 @@ fn Fault(name: &'static str, title: Words, lines: &'static [Words]) -> impl Into
 fn Gaps(words: Words) -> impl IntoView {
     let mut pieces = request().say()(words).split(['{', '}']);
     let mut shown = Vec::new();
+    let is_digest = |gap: &str| gap.starts_with("digest") || gap == "amendment";
+    let class = |gap: &str| is_digest(gap).then_some("fingerprint");
     while let Some(said) = pieces.next() {
         shown.push(said.into_any());
-        shown.extend(pieces.next().map(|gap| view! { <b data-gap=gap></b> }.into_any()));
+        shown.extend(
+            pieces.next().map(|gap| view! { <b data-gap=gap class=class(gap)></b> }.into_any()),
+        );
     }
     shown
 }

@@ -12,6 +12,7 @@ use self::order::{Act, after, read_order, written};
 use crate::attempt::{AGAIN, Attempt, form_key};
 use crate::draft::Kept;
 use crate::error::AppError;
+use crate::pages::newcomer::newcomer_lines;
 use crate::pages::sign_in::onwards;
 use crate::pages::{id_in_path, page};
 use crate::paths;
@@ -20,7 +21,7 @@ use crate::wording::draw::wishes as words;
 
 pub mod answers;
 mod choosing;
-mod district;
+pub mod district;
 pub mod kept;
 mod looking;
 mod order;
@@ -64,7 +65,9 @@ pub fn WishesPage() -> impl IntoView {
                 let tight = store::sign_up::tight_wishes(&request.db, &order, person.id).await?;
                 let looking = looking(&request.db, id, asked).await?;
                 let for_district = for_district(&request, &draw, &drawn, person.id).await?;
-                Ok(view! { <Choosing request=request draw=draw drawn=drawn obstacles=obstacles tight=tight looking=looking for_district=for_district mine=mine attempt=attempt/> }.into_any())
+                let reserves = drawn.iter().any(|one| one.newcomer_places > 0);
+                let newcomers = newcomer_lines(&request, draw.institution, reserves).await?;
+                Ok(view! { <Choosing request=request draw=draw drawn=drawn obstacles=obstacles tight=tight looking=looking for_district=for_district newcomers=newcomers mine=mine attempt=attempt/> }.into_any())
             }
         }
     })

@@ -21,6 +21,18 @@ pub fn draw(id: DrawId) -> String {
     format!("/draws/{id}")
 }
 
+/// The same with this page of its published list; 1 is the first.
+pub fn draw_list(id: DrawId, page: u32) -> String {
+    let page = Some(page).filter(|page| *page > 1).map(|page| page.to_string());
+    format!("{}#{PUBLISHED_LIST}", with_query(&draw(id), [(SHOWN, page)]))
+}
+
+/// Where on the page of a draw its published list stands.
+pub const PUBLISHED_LIST: &str = "list";
+
+/// In the address of a draw: the number that is looked for on its list.
+pub const DRAW_NUMBER: &str = "number";
+
 /// My wishes in a draw: made, put in order, changed.
 pub fn wishes(draw: DrawId) -> String {
     format!("/draws/{draw}/wishes")
@@ -41,7 +53,7 @@ pub fn wishes_found(draw: DrawId, words: &str, page: u32) -> String {
 /// In an address of my wishes: the words that are looked for.
 pub const SOUGHT: &str = "q";
 
-/// In an address of my wishes: which page of what can be wished for.
+/// In an address of a draw or of my wishes: which page of its list, or of what can be wished for.
 pub const SHOWN: &str = "shown";
 
 /// Asking once more before my wishes are taken back.

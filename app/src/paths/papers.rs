@@ -68,9 +68,14 @@ pub fn desk_draw_door_file(id: DrawId) -> String {
     format!("/desk/draws/{id}/door.pdf")
 }
 
-/// Who has a place after a draw, and who waits.
+/// What was drawn and how, by number alone: for the door.
 pub fn desk_draw_results_file(id: DrawId) -> String {
     format!("/desk/draws/{id}/results.pdf")
+}
+
+/// Who has a place after a draw, and who waits, with names: for the office.
+pub fn desk_draw_names_file(id: DrawId) -> String {
+    format!("/desk/draws/{id}/names.pdf")
 }
 
 /// The slip of wishes made at the counter.

@@ -85,7 +85,7 @@ pub const HELPER_STEPS: [Words; 3] = [
         "在“我的报名”里按“我替别人办”，再按“填代办码”。",
         "In “My sign-ups” they press “I act for someone”, then “Enter a helper code”.",
     ),
-    Words("填上这6个数字，按“确认”。", "They enter these six digits and confirm."),
+    Words("填上这6个数字，按“下一步”。", "They enter these six digits and press “Next”."),
 ];
 pub const NO_CODE_HERE: Words = Words(
     "没有可以用的代办码。用过了，过时了，或是在另一台设备上办的。",

@@ -6,6 +6,7 @@ use domain::text::is_hidden;
 
 use crate::wording::{Sentence, Words};
 
+pub mod list;
 pub mod page;
 pub mod state;
 pub mod wishes;

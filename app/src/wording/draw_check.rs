@@ -36,6 +36,7 @@ pub const MY_LINE: Words = Words(
     "名单上您的抽签号那一行，志愿对不对。",
     "On the list, the line with your own number: are the wishes yours?",
 );
+pub const TO_THE_LIST: Words = Words("看名单上我的那一行", "See my line on the list");
 pub const AMENDMENT: Words = Words(
     "名单公布后有取消的。变动说明的指纹，是不是：{amendment}",
     "Something was called off since the list. The digest of the amendment: {amendment}",
@@ -49,9 +50,10 @@ pub const OTHER_LIST: Words = Words(
     "结果不是用这份名单抽的，或者名单后来改动过。",
     "The draw was of another list, or the list was changed afterwards.",
 );
-pub const DIGEST_SAID: Words = Words("结果上写的指纹：{said}", "The digest in the record: {said}");
+pub const DIGEST_SAID: Words =
+    Words("结果上写的指纹：{digest-said}", "The digest in the record: {digest-said}");
 pub const DIGEST_FOUND: Words =
-    Words("这份名单的指纹：{found}", "The digest of this list: {found}");
+    Words("这份名单的指纹：{digest-found}", "The digest of this list: {digest-found}");
 pub const WHOM_TO_ASK: Words = Words(
     "请把这一页给家人看看，再给办摇号的单位打电话。",
     "Show this page to your family, then call the institution that held the draw.",

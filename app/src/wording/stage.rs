@@ -3,9 +3,10 @@
 use domain::calendar::civil;
 use domain::language::Language::{self, Chinese, English};
 use domain::offering::Window;
-use domain::stage::{ForWhom, Share, Stage, StageRefusal, Stages, stage};
+use domain::stage::{ForAll, ForWhom, Share, Stage, StageRefusal, Stages, stage};
 use jiff::Timestamp;
 use jiff::civil::Time;
+use store::sign_up::Newcomer;
 
 use super::Words;
 use super::when::{full_day, moment};
@@ -41,6 +42,53 @@ pub fn until(language: Language, at: Timestamp) -> String {
             English => format!("the end of {}", full_day(language, day)),
         },
         _ => moment(language, at),
+    }
+}
+
+pub const WHO_IS_NEW: Words = Words("新学员", "Newcomers");
+
+/// The one rule, in the one wording: `store/src/sign_up/groups.sql`.
+pub const NEWCOMER_IS: Words = Words(
+    "在这里报上的，一项也没有开始过，就是新学员。",
+    "A newcomer is who has had no place here in anything that has begun.",
+);
+
+/// 您算新学员：在这里报上的，一项也没有开始过; 您不算新学员：您报过“二胡班”，2026年9月1日（星期二）开始的.
+pub fn newcomer(language: Language, told: &Newcomer) -> String {
+    match (told, language) {
+        (Newcomer::Counts, Chinese) => "您算新学员：您在这里报上的，还没有一项开始。".to_owned(),
+        (Newcomer::Counts, English) => {
+            "You count as a newcomer: nothing in which you have a place here has begun.".to_owned()
+        }
+        (Newcomer::Since { name, began_at }, Chinese) => {
+            let day = full_day(language, civil(*began_at).date());
+            format!("您不算新学员：您报过“{name}”，{day}开始的。")
+        }
+        (Newcomer::Since { name, began_at }, English) => {
+            let day = full_day(language, civil(*began_at).date());
+            format!(
+                "You do not count as a newcomer: you had a place in “{name}”, which began on {day}."
+            )
+        }
+    }
+}
+
+/// Where all that is left is kept for some, of whom the reader is one: 剩下6个名额留给新学员，您在里面，可以报。
+pub fn kept_for_you(language: Language, all: &ForAll) -> String {
+    let who = all.for_whom.map(|who| group(who).in_language(language));
+    match (language, who, all.kept) {
+        (Chinese, Some(who), kept) => format!("剩下{kept}个名额留给{who}，您在里面，可以报。"),
+        (Chinese, None, _) => "剩下的名额先留给一些人，您在里面，可以报。".to_owned(),
+        (English, Some(who), 1) => {
+            format!("The last place is kept for {who}. You are one of them and can sign up.")
+        }
+        (English, Some(who), kept) => format!(
+            "The last {kept}\u{a0}places are kept for {who}. You are one of them and can sign up."
+        ),
+        (English, None, _) => {
+            "The last places are kept for some people. You are one of them and can sign up."
+                .to_owned()
+        }
     }
 }
 

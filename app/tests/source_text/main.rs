@@ -4,6 +4,7 @@
 
 mod classes;
 mod colours;
+mod joins;
 mod rust_text;
 mod sentences;
 mod style_text;

@@ -5,7 +5,7 @@
 
 use std::cell::Cell;
 
-use domain::draw::{Amendment, FrozenList, Record, Unverified};
+use domain::draw::{Amendment, FrozenList, Record, Unverified, by_four};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -74,13 +74,13 @@ fn judge(list: &str, amendment: Option<&str>, record: &str) -> Outcome {
         Ok(drawn) => {
             let given: usize = drawn.outcome.offerings.iter().map(|one| one.places.len()).sum();
             let mut gaps = vec![
-                ("digest", list.digest().to_string()),
+                ("digest", fingerprint(&list.digest().to_string())),
                 ("seed", drawn.seed.to_string()),
                 ("people", list.list().applications.len().to_string()),
                 ("places", given.to_string()),
             ];
             let amendment = Amendment::to(&list, drawn.without.iter().copied());
-            gaps.extend(amendment.map(|one| ("amendment", one.digest().to_string())));
+            gaps.extend(amendment.map(|one| ("amendment", fingerprint(&one.digest().to_string()))));
             Outcome { name: "agrees", gaps }
         }
         Err(Unverified::NotARecord | Unverified::Seed(_)) => Outcome::bare("no-record"),
@@ -91,7 +91,10 @@ fn judge(list: &str, amendment: Option<&str>, record: &str) -> Outcome {
             Outcome::bare("other-amendment")
         }
         Err(Unverified::OtherList { said, found }) => {
-            let gaps = vec![("said", said), ("found", found.to_string())];
+            let gaps = vec![
+                ("digest-said", fingerprint(&said)),
+                ("digest-found", fingerprint(&found.to_string())),
+            ];
             Outcome { name: "other-list", gaps }
         }
         Err(Unverified::Differs { line, said, found }) => {
@@ -100,6 +103,11 @@ fn judge(list: &str, amendment: Option<&str>, record: &str) -> Outcome {
             Outcome { name: "differs", gaps }
         }
     }
+}
+
+/// A digest as every page shows it, so that both can be compared group by group.
+fn fingerprint(digest: &str) -> String {
+    by_four(digest).join("\n")
 }
 
 /// The text of the amendment, if the draw has one; nothing at all where it did not arrive.

@@ -161,36 +161,55 @@ impl List {
     }
 
     fn wish(&self, text: &str) -> Read<Wish> {
-        let parts: Vec<&str> = text.split(':').collect();
-        let [offering, lots, had, shares] = parts[..] else { return Err(Fault::Shape) };
-        let again = match had {
-            "first" => false,
-            "again" => true,
-            _ => return Err(Fault::Shape),
-        };
-        let offering = self.offering(offering)?;
-        let shares: Vec<u32> = match shares {
-            "-" => Vec::new(),
-            some => some.split('+').map(read).collect::<Read<_>>()?,
-        };
-        let there = self.offerings[offering.index()].shares.len();
-        if shares.iter().any(|share| *share == 0 || *share as usize > there) {
+        let wish = wish_in(text)?;
+        let offering = self.offerings.get(wish.offering.index()).ok_or(Fault::Unknown)?;
+        let there = offering.shares.len();
+        if wish.offering.0 == 0
+            || wish.shares.iter().any(|share| *share == 0 || *share as usize > there)
+        {
             return Err(Fault::Unknown);
         }
-        if !shares.is_sorted_by(|one, other| one < other) {
+        if !wish.shares.is_sorted_by(|one, other| one < other) {
             return Err(Fault::Order);
         }
-        let lots = read(lots)?;
-        if lots == 0 || lots > LOTS_AT_MOST {
-            return Err(Fault::Shape);
-        }
-        Ok(Wish { offering, lots, again, shares })
+        Ok(wish)
     }
 
     fn offering(&self, number: &str) -> Read<OfferingNumber> {
         let number = OfferingNumber(read(number)?);
         let is_there = number.0 > 0 && number.index() < self.offerings.len();
         if is_there { Ok(number) } else { Err(Fault::Unknown) }
+    }
+}
+
+/// `3:2:first:1`, whatever it names.
+fn wish_in(text: &str) -> Read<Wish> {
+    let parts: Vec<&str> = text.split(':').collect();
+    let [offering, lots, had, shares] = parts[..] else { return Err(Fault::Shape) };
+    let again = match had {
+        "first" => false,
+        "again" => true,
+        _ => return Err(Fault::Shape),
+    };
+    let shares: Vec<u32> = match shares {
+        "-" => Vec::new(),
+        some => some.split('+').map(read).collect::<Read<_>>()?,
+    };
+    let lots = read(lots)?;
+    if lots == 0 || lots > LOTS_AT_MOST {
+        return Err(Fault::Shape);
+    }
+    Ok(Wish { offering: OfferingNumber(read(offering)?), lots, again, shares })
+}
+
+impl Application {
+    /// Reads its line of a published list, whatever it names: nothing where it is no such line.
+    pub fn read(line: &str) -> Option<Self> {
+        let words: Vec<&str> = line.split('\t').collect();
+        let ["application", number, wanted, ref wishes @ ..] = *words else { return None };
+        let wishes = wishes.iter().map(|wish| wish_in(wish)).collect::<Read<_>>().ok()?;
+        let number = ApplicationNumber(read(number).ok()?);
+        Some(Self { number, wanted: read(wanted).ok()?, wishes })
     }
 }
 

@@ -82,6 +82,8 @@ export const learnerPages: PageToSee[] = [
   page("draw-mine", "learner", (at) => at.draw),
   page("draw-ahead", "nobody", (at) => at.drawAhead),
   page("draw-held", "nobody", (at) => at.drawHeld),
+  page("draw-list-number", "nobody", (at) => `${at.drawHeld}?number=1`),
+  page("draw-list-page", "nobody", (at) => `${at.drawHeld}?shown=2`),
   page("draw-amended", "nobody", (at) => at.drawAmended),
   page("draw-called-off", "nobody", (at) => at.drawEnded),
   page("draw-check", "nobody", (at) => `${at.drawHeld}/check`),

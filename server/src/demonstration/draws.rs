@@ -28,8 +28,8 @@ const OPEN: [&str; 5] = [
 const HELD: [&str; 2] = ["家常菜烹饪一年级班", "电脑基础一年级班"];
 /// Of the places of each, for people who never had one at the university.
 const NEWCOMER_PLACES: u32 = 5;
-/// Who made wishes in each: more than there are places in the one that was held.
-const PEOPLE: (usize, usize) = (12, 60);
+/// Who made wishes in each: twice as many as there are places in the one that was held, so that what it gave depends on its digits.
+const PEOPLE: (usize, usize) = (12, 110);
 
 /// Plans both, with people's wishes, and holds the earlier one.
 pub(super) async fn add(db: &Db, founded: &Founded, people: &People, now: Timestamp) -> Result<()> {

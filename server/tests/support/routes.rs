@@ -62,6 +62,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("GET", "/bookings/{id}/slip.pdf"),
     ("GET", "/desk/draws/{id}/door.pdf"),
     ("GET", "/desk/draws/{id}/results.pdf"),
+    ("GET", "/desk/draws/{id}/names.pdf"),
     ("GET", "/desk/applications/{id}/slip.pdf"),
     ("GET", "/desk/consents/{id}/slip.pdf"),
     ("GET", "/helping/form.pdf"),

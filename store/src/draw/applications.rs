@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::draw::{Application, ApplicationNumber, Wish, lots, misses};
+use domain::draw::{Application, ApplicationNumber, LeftOut, Wish, lots, misses};
 use domain::id::{ApplicationId, OfferingId, PersonId};
 use domain::limits::Limits;
 use domain::sign_up::clash;
@@ -31,6 +31,8 @@ struct Made {
     /// Noted at the counter beyond what the rule allows, for a reason: then no limit holds.
     is_exception: bool,
     offerings: Vec<OfferingId>,
+    /// What is left out, and why.
+    left: Vec<(OfferingId, LeftOut)>,
 }
 
 /// Everybody's wishes by their numbers. A wish is left out where the offering was called off, or its person has something
@@ -52,6 +54,7 @@ pub(super) async fn applications_of(
         if has_limits {
             limited(tx, some, now).await?;
         }
+        keep_why_left(tx, some).await?;
         for one in some.iter().filter(|one| !one.offerings.is_empty()) {
             let wish = |id: &OfferingId| Some(wish_of(by_id.get(id)?, one.person, &history));
             let wishes = one.offerings.iter().filter_map(wish).collect();
@@ -79,6 +82,7 @@ async fn made_in(tx: &mut Tx, draw: &Draw) -> Result<Vec<Made>> {
                 wanted: row.number("wanted")?,
                 is_exception: !row.text("reason")?.is_empty(),
                 offerings: Vec::new(),
+                left: Vec::new(),
             });
         }
         made.last_mut().ok_or(Error::NotFound)?.offerings.push(row.id("offering_id")?);
@@ -98,11 +102,18 @@ async fn possible(
     let engaged = engagements_of_each(tx, &who, now).await?;
     for one in some {
         let engaged = engaged.get(&one.person).map(Vec::as_slice).unwrap_or_default();
+        let mut left = Vec::new();
         one.offerings.retain(|id| {
-            by_id
-                .get(id)
-                .is_some_and(|drawn| !drawn.is_cancelled && clash(&drawn.sessions, engaged).is_ok())
+            let Some(drawn) = by_id.get(id) else { return false };
+            let why = match clash(&drawn.sessions, engaged) {
+                _ if drawn.is_cancelled => LeftOut::Cancelled,
+                Ok(()) => return true,
+                Err(_) => LeftOut::Clash,
+            };
+            left.push((*id, why));
+            false
         });
+        one.left = left;
     }
     Ok(())
 }
@@ -118,7 +129,33 @@ async fn limited(tx: &mut Tx, some: &mut [Made], now: Timestamp) -> Result<()> {
     let mut left: Vec<Wanting> = within.iter().map(wanting).collect();
     leave(tx, &mut left, now).await?;
     for (one, left) in within.into_iter().zip(left) {
+        let gone = one.offerings.iter().filter(|id| !left.offerings.contains(id));
+        one.left.extend(gone.map(|id| (*id, LeftOut::Limit)));
         (one.wanted, one.offerings) = (left.wanted, left.offerings);
+    }
+    Ok(())
+}
+
+/// Keeps why wishes are left out, so that their people can be told after the draw.
+async fn keep_why_left(tx: &mut Tx, some: &[Made]) -> Result<()> {
+    let of_one = |one: &Made| {
+        let left = one.left.iter().copied();
+        left.map(|(offering, why)| (one.id, offering, why)).collect::<Vec<_>>()
+    };
+    let left: Vec<_> = some.iter().flat_map(of_one).collect();
+    for some in left.chunks(TOGETHER) {
+        let some = padded(some);
+        let sql = format!(
+            "update wish set left_because = told.column3 from (values {}) as told \
+             where wish.application_id = told.column1 and wish.offering_id = told.column2",
+            rows(1, some.len(), 3)
+        );
+        // Only numbered placeholders are put into it.
+        let mut query = sqlx::query(AssertSqlSafe(sql));
+        for (id, offering, why) in &some {
+            query = query.bind(id.to_string()).bind(offering.to_string()).bind(why.code());
+        }
+        query.execute(&mut **tx).await?;
     }
     Ok(())
 }

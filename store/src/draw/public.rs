@@ -18,7 +18,7 @@ use crate::sign_up::coming_sessions;
 pub struct DrawnOffering {
     /// What.
     pub offering: Offering,
-    /// Of its places, kept for people who never had one at the institution.
+    /// Of its places, kept for newcomers.
     pub newcomer_places: u32,
     /// Of its places, kept for people of the own district until the day that the draw names.
     pub district_places: u32,

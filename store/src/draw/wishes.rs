@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use domain::decision::Basis;
-use domain::draw::terms_of_wish;
+use domain::draw::{LeftOut, terms_of_wish};
 use domain::id::{ApplicationId, DrawId, FormKey, OfferingId, PersonId};
 use domain::notice::NoticeKind;
 use domain::offering::Terms;
@@ -17,6 +17,7 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
+use super::instead::tell_what_instead;
 use super::turned_away::kept;
 use super::{Draw, MyApplication, MyWish, WishAnswer, lock, offerings_of};
 use crate::columns::Columns;
@@ -260,22 +261,24 @@ pub(super) async fn live(
     draw: DrawId,
     person: PersonId,
 ) -> Result<Option<MyApplication>> {
-    let sql = "select a.id, a.number, a.wanted, a.reason, w.offering_id, w.answer, w.answer_number, w.answer_share, o.name \
+    let sql = "select a.id, a.number, a.wanted, a.reason, w.offering_id, w.answer, w.answer_number, w.answer_share, w.left_because, o.name \
                from application a join wish w on w.application_id = a.id \
                join offering o on o.id = w.offering_id \
                join draw_offering d on d.draw_id = a.draw_id and d.offering_id = w.offering_id \
                and d.left_at is null where a.draw_id = $1 and a.person_id = $2 and a.ended_at is null order by w.rank";
     let query = sqlx::query(sql).bind(draw.to_string()).bind(person.to_string());
-    let rows = query.fetch_all(connection).await?;
+    let rows = query.fetch_all(&mut *connection).await?;
     let Some(first) = rows.first() else { return Ok(None) };
-    Ok(Some(MyApplication {
+    let mut mine = MyApplication {
         id: first.id("id")?,
         draw,
         number: first.number("number")?,
         wanted: first.number("wanted")?,
         wishes: rows.iter().map(wish_from).collect::<Result<_>>()?,
         exception: first.text("reason")?,
-    }))
+    };
+    tell_what_instead(connection, &mut mine).await?;
+    Ok(Some(mine))
 }
 
 fn wish_from(row: &AnyRow) -> Result<MyWish> {
@@ -285,5 +288,7 @@ fn wish_from(row: &AnyRow) -> Result<MyWish> {
         name: row.text("name")?,
         answer: row.word_if_any("answer", |word| WishAnswer::read(word, number))?,
         share: row.word_if_any("answer_share", ForWhom::from_code)?,
+        instead: None,
+        left_out: row.word_if_any("left_because", LeftOut::from_code)?,
     })
 }

@@ -26,6 +26,7 @@ use crate::paths;
 use crate::paths::stages::desk_stages;
 use crate::request::{Request, request, see_other};
 use crate::wording::Words;
+use crate::wording::stage::NEWCOMER_IS;
 use crate::wording::stage::desk as words;
 
 use reading::{read, told};
@@ -201,7 +202,7 @@ fn asked(
                 <Field name="most" label=say(words::MOST) hint=say(words::MOST_HINT) kind=number()/>
             })}
             <h2>{say(words::SHARES)}</h2>
-            <Field name="newcomers" label=say(words::NEWCOMERS) kind=number()/>
+            <Field name="newcomers" label=say(words::NEWCOMERS) hint=say(NEWCOMER_IS) kind=number()/>
             <Field name="newcomers_until" label=say(words::NEWCOMERS_UNTIL) hint=say(words::UNTIL_HINT) kind=moment()/>
             <Field name="district" label=say(words::DISTRICT) kind=number()/>
             <Field name="district_until" label=say(words::DISTRICT_UNTIL) hint=say(words::UNTIL_HINT) kind=moment()/>

@@ -55,14 +55,15 @@ pub fn Mine(
     };
     let sentences = sentences.into_iter().map(|one| view! { <p>{one}</p> }).collect_view();
     let answers = mine.clone().filter(|_| phase == DrawPhase::Held);
+    // One's own is not printed with what is published.
     view! {
-        <Status kind=kind label=say(words::MY_WISHES) title=title way=way>
+        <div class="screen-only"><Status kind=kind label=say(words::MY_WISHES) title=title way=way>
             {sentences}
             {answers.map(|mine| view! {
                 <p>{state::my_number(language, mine.number)}</p>
                 <Answers request=request mine=mine/>
             })}
-        </Status>
+        </Status></div>
     }
 }
 

@@ -1,9 +1,10 @@
 //! What is published of a draw: the list with its digest, then the digits, the places and the waiting lists by number.
 
-use domain::draw::{ApplicationNumber, Given, Share, shares_in};
+use domain::draw::{ApplicationNumber, Given, Share, application_lines, by_four, shares_in};
 use leptos::prelude::*;
 use store::draw::Draw;
 
+use super::list::{Applications, Reading};
 use crate::components::fact::FactLines;
 use crate::components::icon::{Icon, IconName};
 use crate::components::phrases::Phrases;
@@ -19,16 +20,20 @@ use crate::wording::when::moment;
 pub fn Published(
     /// Of a draw whose list is frozen.
     draw: Draw,
+    /// What of the list the reader wants to see.
+    reading: Reading,
+    /// The reader's own number.
+    number: Option<u32>,
 ) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
     draw.frozen.map(|frozen| {
         let at = vec![moment(language, frozen.at)];
-        let count = frozen.list.lines().filter(|line| line.starts_with("application\t")).count();
+        let count = application_lines(&frozen.list).len();
         view! {
-            <section class="section" aria-labelledby="list">
-                <h2 id="list">{say(words::THE_LIST)}</h2>
-                <p>{words::applications(language, count)}{say(words::LIST_SAYS)}</p>
+            <section class="section" aria-labelledby=paths::PUBLISHED_LIST>
+                <h2 id=paths::PUBLISHED_LIST>{say(words::THE_LIST)}</h2>
+                <p>{words::list_says(language, count)}</p>
                 <dl class="facts">
                     <FactLines icon=IconName::Calendar term=words::PUBLISHED lines=at/>
                     <FactLines icon=IconName::File term=words::DIGEST lines=by_four(&frozen.digest)/>
@@ -38,18 +43,10 @@ pub fn Published(
                         <Icon name=IconName::File/>{say(words::GET_LIST)}
                     </a>
                 </div>
+                <Applications draw=draw.id list=frozen.list reading=reading number=number/>
             </section>
         }
     })
-}
-
-/// Sixteen digits a line, four and four, so that two people can compare them aloud.
-pub(super) fn by_four(digest: &str) -> Vec<String> {
-    let digits: Vec<char> = digest.chars().collect();
-    let line = |line: &[char]| {
-        line.chunks(4).map(|four| four.iter().collect()).collect::<Vec<String>>().join(" ")
-    };
-    digits.chunks(16).map(line).collect()
 }
 
 /// The digits, how they came, and what everybody got.
@@ -137,16 +134,4 @@ fn Numbers(numbers: Vec<ApplicationNumber>, mine: Option<u32>) -> impl IntoView 
         })
         .collect_view();
     view! { <ol class="numbers">{rows}</ol> }.into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_digest_is_read_out_four_by_four() {
-        let lines = by_four(&"0123456789abcdef".repeat(4));
-        assert_eq!(lines.len(), 4);
-        assert_eq!(lines[0], "0123 4567 89ab cdef");
-    }
 }

@@ -11,7 +11,7 @@ use crate::components::status::{Status, StatusKind, Way};
 use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::draw::state as words;
-use crate::wording::draw::wishes::{answer, why};
+use crate::wording::draw::wishes::{answer, why_of};
 use crate::wording::offering::page::MY_STATUS;
 
 /// What a draw is, until when, how many places, and the one button: make wishes, change them, see the draw.
@@ -97,20 +97,20 @@ pub fn DrawAnswer(
     let wish = mine.and_then(|mine| {
         let draw = mine.draw;
         let wish = mine.wishes.into_iter().find(|wish| wish.offering == offering.id)?;
-        Some((draw, wish.answer?))
+        Some((draw, wish.answer?, why_of(request.language, &wish)?))
     });
-    let told = wish.filter(|(_, answer)| !matches!(answer, WishAnswer::Place(_)));
+    let told = wish.filter(|(_, answer, _)| !matches!(answer, WishAnswer::Place(_)));
     if told.is_none() {
         let held = offering.draw.filter(|draw| draw.is_held);
         return held
             .map(|draw| view! { <p><a class="summary__link" href=paths::draw(draw.id)>{say(words::SEE_HELD_DRAW)}</a></p> })
             .into_any();
     }
-    told.map(|(draw, said)| {
+    told.map(|(draw, said, why)| {
         view! {
             <NoticeBox kind=BoxKind::Info>
                 <p class="notice__title"><Phrases text=words::said(language, &answer(language, Some(said)))/></p>
-                <p><Phrases text=why(language, said, None)/></p>
+                <p><Phrases text=why/></p>
                 <p><a class="summary__link" href=paths::wishes(draw)>{say(words::SEE_MY_WISHES)}</a></p>
             </NoticeBox>
         }

@@ -13,6 +13,7 @@ use crate::components::status::Way;
 use crate::islands::opening::{FULL, OPEN};
 use crate::paths;
 use crate::request::request;
+use crate::wording::draw::state::places;
 use crate::wording::offering::page as words;
 
 /// Not yet, when, and the place of the button. To be put into the island `Opening`, which asks by the line at its end.
@@ -40,6 +41,9 @@ pub fn OpeningBox(
     };
     let faces = [(OPEN, first), (FULL, Place::Waiting { position: 1 })];
     let [open, full] = faces.map(|(_, place)| say(may_sentence(place, signed_in)));
+    // That one can sign up is said once; to whom has to sign in, also how.
+    let open = (!signed_in || first == Place::InReview).then_some(open);
+    let in_all = offering.places.capacity.map(|count| places(language, count, 0));
     let ways = faces.map(|(_, place)| way(&request, &offering, &Standing::May(place)));
     // Both lead to the same page: it is one button, with one of two words on it.
     let to = ways[0].to.clone();
@@ -65,7 +69,8 @@ pub fn OpeningBox(
                 </div>
                 <div class="opening__face" data-face=OPEN data-hidden="true">
                     <p class="lead">{say(words::IT_IS_OPEN)}</p>
-                    <p>{open}</p>
+                    {in_all.map(|count| view! { <p><Phrases text=count/></p> })}
+                    {open.map(|open| view! { <p>{open}</p> })}
                 </div>
                 <div class="opening__face" data-face=FULL data-hidden="true">
                     <p class="lead">{say(words::ONE_MAY_WAIT)}</p>

@@ -106,6 +106,15 @@ pub fn StatusBox(
                 (Place::Waiting { .. }, false) if for_some => say(stage::KEPT_FOR_SOME).to_owned(),
                 (Place::Waiting { .. }, false) => say(words::ONE_MAY_WAIT).to_owned(),
             };
+            if is_for_me(&request, &offering, place) {
+                let told = stage::kept_for_you(language, &offering.for_all(request.now));
+                return view! {
+                    <Status kind=StatusKind::Open label=label title=title way=way>
+                        <p><Phrases text=told/></p>
+                    </Status>
+                }
+                .into_any();
+            }
             let line = places_line(language, &offering.places, &offering.shares, request.now);
             view! {
                 <Status kind=StatusKind::Open label=label title=title way=way>
@@ -146,6 +155,13 @@ pub fn StatusBox(
 fn is_for_some(request: &Request, offering: &Offering, place: Place) -> bool {
     let waits = matches!(place, Place::Waiting { .. }) && request.signed.is_none();
     waits && offering.for_all(request.now).kept > 0
+}
+
+/// All that is left is kept for some, and the reader is one of them: what everybody is told is not true for them.
+fn is_for_me(request: &Request, offering: &Offering, place: Place) -> bool {
+    let all = offering.for_all(request.now);
+    let gets_one = matches!(place, Place::Held | Place::Offered { .. });
+    gets_one && request.signed.is_some() && all.free == 0 && all.kept > 0
 }
 
 /// What is said to whom who would get this place.

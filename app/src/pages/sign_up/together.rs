@@ -9,6 +9,7 @@ use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::pages::together::ASKED;
 use crate::paths;
 use crate::request::{Request, request};
+use crate::wording::sentences;
 use crate::wording::together as words;
 
 /// Of somebody who waits.
@@ -52,7 +53,7 @@ fn Pair(sign_up: SignUpId, pair: Together) -> impl IntoView {
     view! {
         <NoticeBox kind=BoxKind::Waiting>
             <p class="notice__title">{sentence}</p>
-            <p>{say(words::WHAT_IT_MEANS)}{say(words::ONE_GOES_BY)}</p>
+            <p>{sentences(language, &[words::WHAT_IT_MEANS, words::ONE_GOES_BY].map(say))}</p>
             <p>{say(words::EACH_ANSWERS)}</p>
             {(!is_agreed).then(|| view! {
                 <Form action="/forms/pair-agree">

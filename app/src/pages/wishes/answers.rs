@@ -45,5 +45,5 @@ pub fn Answers(
 /// What became of a wish and why, once it was drawn: the same on the page and in the file.
 pub fn told(language: Language, wish: &MyWish) -> Option<[String; 2]> {
     let answer = wish.answer?;
-    Some([words::answer(language, Some(answer)), words::why(language, answer, wish.share)])
+    Some([words::answer(language, Some(answer)), words::why_of(language, wish)?])
 }

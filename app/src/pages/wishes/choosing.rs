@@ -43,6 +43,8 @@ pub fn Choosing(
     looking: Looking,
     /// Where places are first for people of the district: whether it is known where this person lives.
     for_district: Option<bool>,
+    /// Where places are first for newcomers: who that is, and whether this person is one.
+    newcomers: Vec<String>,
     /// The wishes that are kept, if any are.
     mine: Option<MyApplication>,
     /// What was chosen since.
@@ -69,6 +71,8 @@ pub fn Choosing(
         Some(mine) if !attempt.is_back() => mine.wanted.to_string(),
         _ => attempt.value("wanted").to_owned(),
     };
+    // One, as at the counter, until somebody asks for more.
+    let wanted = if wanted.is_empty() { "1".to_owned() } else { wanted };
     let most = draw.most_wanted.min(u32::try_from(chosen.len()).unwrap_or(u32::MAX));
     let names: HashMap<OfferingId, String> =
         drawn.iter().map(|one| (one.offering.id, one.offering.name.clone())).collect();
@@ -88,7 +92,8 @@ pub fn Choosing(
             <LookedFor looking=looking.clone()/>
             // Enter sends the wishes.
             <button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true">{say(words::SEND)}</button>
-            {for_district.map(|is_known| view! { <ForDistrict is_known=is_known draw=draw.id/> })}
+            {newcomers.into_iter().map(|line| view! { <p><Phrases text=line/></p> }).collect_view()}
+            {for_district.map(|is_known| view! { <ForDistrict is_known=is_known back=paths::wishes(draw.id)/> })}
             <Chosen chosen=chosen.clone() names=names obstacles=obstacles.clone() tight=tight/>
             <Possible draw=draw.id possible=possible is_full={chosen.len() >= WISHES_AT_MOST} looking=looking drawn=count kind=kind/>
             <Impossible impossible=impossible obstacles=obstacles/>

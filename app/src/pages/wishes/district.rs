@@ -1,12 +1,11 @@
 //! Places that are first for people of the own district: who may have one has to have said where they live.
 
-use domain::id::{DrawId, PersonId};
+use domain::id::PersonId;
 use leptos::prelude::*;
 use store::draw::{Draw, DrawnOffering};
 
 use crate::error::AppError;
 use crate::pages::sign_in::with_return;
-use crate::paths;
 use crate::paths::stages::MY_AREA;
 use crate::request::{Request, request};
 use crate::wording::draw::wishes as words;
@@ -27,11 +26,11 @@ pub(super) async fn for_district(
 
 /// Some places are first for people of the district; the way to tell where one lives, for whoever has not.
 #[component]
-pub(super) fn ForDistrict(
+pub(crate) fn ForDistrict(
     /// It is known where this person lives.
     is_known: bool,
-    /// In which draw they wish.
-    draw: DrawId,
+    /// The page to come back to.
+    back: String,
 ) -> impl IntoView {
     let request = request();
     let say = request.say();
@@ -39,7 +38,7 @@ pub(super) fn ForDistrict(
     view! {
         <p>{say(words::FIRST_FOR_DISTRICT)}</p>
         {way.then(|| view! {
-            <p><a class="summary__link" href=with_return(MY_AREA, &paths::wishes(draw))>{say(words::SAY_WHERE_YOU_LIVE)}</a></p>
+            <p><a class="summary__link" href=with_return(MY_AREA, &back)>{say(words::SAY_WHERE_YOU_LIVE)}</a></p>
         })}
     }
 }

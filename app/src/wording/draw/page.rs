@@ -2,9 +2,9 @@
 
 use domain::language::Language::{self, Chinese, English};
 
-use crate::wording::Words;
 use crate::wording::draw::state::last_whole_day;
 use crate::wording::when::{full_day, moment};
+use crate::wording::{Words, sentences};
 use jiff::Timestamp;
 
 pub const WINDOW: Words = Words("填志愿", "Wishes");
@@ -152,8 +152,12 @@ pub fn called_off_at(language: Language, name: &str, at: Timestamp) -> String {
     }
 }
 
-/// 名单上有120份志愿.
-pub fn applications(language: Language, count: usize) -> String {
+/// 名单上有120份志愿。名单上只有抽签号，没有姓名。
+pub fn list_says(language: Language, count: usize) -> String {
+    sentences(language, &[&applications(language, count), LIST_SAYS.in_language(language)])
+}
+
+fn applications(language: Language, count: usize) -> String {
     match language {
         Chinese => format!("名单上有{count}份志愿。"),
         English if count == 1 => "1\u{a0}application is on the list.".to_owned(),

@@ -183,11 +183,11 @@ pub fn my_number(language: Language, number: u32) -> String {
 pub fn places(language: Language, places: u32, newcomers: u32) -> String {
     match (language, newcomers) {
         (Chinese, 0) => format!("一共{places}个名额"),
-        (Chinese, _) => format!("一共{places}个名额，其中{newcomers}个先给没在这里上过课的人"),
+        (Chinese, _) => format!("一共{places}个名额，其中{newcomers}个先给新学员"),
         (English, 0) if places == 1 => "1\u{a0}place".to_owned(),
         (English, 0) => format!("{places}\u{a0}places"),
         (English, _) => {
-            format!("{places}\u{a0}places, {newcomers} of them first for newcomers here")
+            format!("{places}\u{a0}places, {newcomers} of them first for newcomers")
         }
     }
 }

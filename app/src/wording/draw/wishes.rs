@@ -1,9 +1,10 @@
 //! My wishes in a draw: making them, what is kept, taking them back, what became of them.
 
+use domain::draw::LeftOut;
 use domain::language::Language::{self, Chinese, English};
 use domain::stage::ForWhom;
 use jiff::Timestamp;
-use store::draw::WishAnswer;
+use store::draw::{GotInstead, MyWish, WishAnswer};
 
 use crate::wording::Words;
 use crate::wording::draw::state::{last_whole_day, until};
@@ -147,6 +148,14 @@ pub fn wanted(language: Language, count: u32) -> String {
     }
 }
 
+/// The same of anybody on the list: 一共想要2个名额.
+pub fn wanted_by_all(language: Language, count: u32) -> String {
+    match language {
+        Chinese => wanted(language, count),
+        English => format!("Wants {} in all", so_many(language, count)),
+    }
+}
+
 /// 工作人员破例登记的，理由：住院.
 pub fn exception(language: Language, reason: &str) -> String {
     match language {
@@ -207,7 +216,7 @@ pub fn answer(language: Language, answer: Option<WishAnswer>) -> String {
 }
 
 /// Why: in one sentence; of a place also for whom it was reserved, if it was.
-pub fn why(language: Language, answer: WishAnswer, share: Option<ForWhom>) -> String {
+fn why(language: Language, answer: WishAnswer, share: Option<ForWhom>) -> String {
     let words = match answer {
         WishAnswer::Place(round) => {
             let whose = share.map(|share| group(share).in_language(language));
@@ -252,6 +261,59 @@ pub fn why(language: Language, answer: WishAnswer, share: Option<ForWhom>) -> St
     words.in_language(language).to_owned()
 }
 
+/// What stood against a wish when the list was published.
+const fn left_out(why: LeftOut) -> Words {
+    match why {
+        LeftOut::Cancelled => Words(
+            "公布名单以前，这一项就取消了。",
+            "It was called off before the list was published.",
+        ),
+        LeftOut::Clash => Words(
+            "公布名单的时候，您在那个时间已有别的安排。",
+            "When the list was published you had something else at that time.",
+        ),
+        LeftOut::Limit => Words(
+            "公布名单的时候，您能报的已经报满了。",
+            "When the list was published you had as much as one may have.",
+        ),
+    }
+}
+
+/// The same with what the person got instead, where that is why they do not wait for it.
+pub fn why_of(language: Language, wish: &MyWish) -> Option<String> {
+    let answer = wish.answer?;
+    if let (WishAnswer::LeftOut, Some(left)) = (answer, wish.left_out) {
+        return Some(left_out(left).in_language(language).to_owned());
+    }
+    let was_full = answer == WishAnswer::Full;
+    let quoted = |names: &[String]| match language {
+        Chinese => names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join("、"),
+        English => names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(" and "),
+    };
+    Some(match (&wish.instead, language) {
+        (Some(GotInstead::Enough(names)), Chinese) if was_full => {
+            format!("抽到您以前名额就满了。您想要的已经抽到{}，所以没排候补。", quoted(names))
+        }
+        (Some(GotInstead::Enough(names)), English) if was_full => format!(
+            "The places went to others before you. You got all that you wanted, {}, and so you do not wait for it.",
+            quoted(names)
+        ),
+        (Some(GotInstead::SameTime(name)), Chinese) if was_full => {
+            format!("抽到您以前名额就满了。您抽到的“{name}”在同一时间，所以没排候补。")
+        }
+        (Some(GotInstead::SameTime(name)), English) if was_full => format!(
+            "The places went to others before you. “{name}”, which you got, is at the same time, and so you do not wait for it."
+        ),
+        (Some(GotInstead::SameTime(name)), Chinese) => {
+            format!("和您抽到的“{name}”同一时间，只能去一边。")
+        }
+        (Some(GotInstead::SameTime(name)), English) => {
+            format!("It is at the same time as “{name}”, which you got.")
+        }
+        _ => why(language, answer, wish.share),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -268,5 +330,25 @@ mod tests {
         assert!(said(WishAnswer::ClashSince).1.starts_with("抽到了"));
         assert_eq!(answer(English, None), "Draw to come");
         assert_eq!(found(English, 1), "1 found that you can choose.");
+    }
+
+    #[test]
+    fn whoever_does_not_wait_is_told_the_one_reason() {
+        let wish = |answer, instead| MyWish {
+            offering: crate::components::example::a_key(1),
+            name: "烹饪班".into(),
+            answer: Some(answer),
+            share: None,
+            instead: Some(instead),
+            left_out: None,
+        };
+        let enough = GotInstead::Enough(vec!["电脑班".into()]);
+        let told = why_of(Chinese, &wish(WishAnswer::Full, enough)).unwrap();
+        assert_eq!(told, "抽到您以前名额就满了。您想要的已经抽到“电脑班”，所以没排候补。");
+        let same = || GotInstead::SameTime("合唱班".into());
+        let told = why_of(Chinese, &wish(WishAnswer::Full, same())).unwrap();
+        assert_eq!(told, "抽到您以前名额就满了。您抽到的“合唱班”在同一时间，所以没排候补。");
+        let told = why_of(Chinese, &wish(WishAnswer::Clash, same())).unwrap();
+        assert_eq!(told, "和您抽到的“合唱班”同一时间，只能去一边。");
     }
 }

@@ -7,7 +7,8 @@ use jiff::Timestamp;
 use jiff::civil::Time;
 
 use crate::wording::Words;
-use crate::wording::when::moment;
+use crate::wording::draw::state::last_whole_day;
+use crate::wording::when::{full_day, moment};
 
 pub const LINK: Words = Words("分阶段报名", "Stages of sign-up");
 pub const WHY: Words = Words(
@@ -75,7 +76,8 @@ pub fn left_of_term(language: Language, classes: u32) -> String {
 
 /// Everybody signs up from … to ….
 pub fn window(language: Language, window: Window) -> String {
-    let (from, to) = (moment(language, window.opens_at), moment(language, window.closes_at));
+    let (from, last) = (moment(language, window.opens_at), last_whole_day(window.closes_at));
+    let to = last.map_or_else(|| moment(language, window.closes_at), |day| full_day(language, day));
     match language {
         Chinese => format!("所有人报名：{from}到{to}"),
         English => format!("Everybody signs up from {from} to {to}"),
@@ -101,5 +103,22 @@ pub fn typed_until(at: Timestamp) -> String {
     match when.date().yesterday() {
         Ok(day) if when.time() == Time::midnight() => day.to_string(),
         _ => typed(at),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::calendar::instant;
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn an_end_at_midnight_is_told_as_the_day_that_was_meant() {
+        let opens_at = instant(date(2026, 12, 1).at(9, 0, 0, 0));
+        let closes_at = instant(date(2026, 12, 14).at(0, 0, 0, 0));
+        let told = window(Chinese, Window { opens_at, closes_at });
+        assert_eq!(told, "所有人报名：2026年12月1日（星期二）上午9:00到2026年12月13日（星期日）");
+        assert_eq!(typed_until(closes_at), "2026-12-13", "as it is typed");
     }
 }

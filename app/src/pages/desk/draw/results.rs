@@ -12,7 +12,7 @@ use crate::wording::desk::draw::hold as words;
 use crate::wording::desk::list::{NAME, NUMBER, UNNAMED};
 use crate::wording::draw::state::reserved;
 
-/// A section for each offering; it prints.
+/// A section for each offering. It does not print: there are names beside the numbers, and what is printed may be hung at a door.
 #[component]
 pub(super) fn Results(
     draw: Draw,
@@ -41,8 +41,10 @@ pub(super) fn Results(
         })
         .collect_view();
     view! {
-        <section class="section flow" aria-labelledby="results">
+        <section class="section flow screen-only" aria-labelledby="results">
             <h2 id="results">{say(words::RESULTS)}</h2>
+            <p><b>{say(words::OFFICE_ONLY)}</b></p>
+            <p>{say(words::OFFICE_ONLY_WHY)}</p>
             {sections}
         </section>
     }

@@ -6,15 +6,14 @@ use store::draw::Draw;
 
 use super::digest::Digest;
 use crate::attempt::{Attempt, form_key};
-use crate::components::file_buttons::PdfButton;
 use crate::components::form::Form;
-use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::error::AppError;
 use crate::paths;
-use crate::paths::papers::desk_draw_results_file;
+use crate::paths::papers::{desk_draw_names_file, desk_draw_results_file};
 use crate::request::{request, see_other};
 use crate::wording::desk::draw as words;
+use crate::wording::desk::draw::hold;
 
 /// The form's name, under which attempts at freezing are kept.
 pub(super) const FORM: &str = "desk-draw-freeze";
@@ -69,8 +68,8 @@ pub(super) fn NextStep(
         .into_any(),
         DrawPhase::Held => view! {
             <div class="button-row">
-                <PrintButton/>
-                <PdfButton way=desk_draw_results_file(draw.id)/>
+                <a class="button" href=desk_draw_results_file(draw.id) download="" data-native="">{say(hold::FOR_DOOR)}</a>
+                <a class="button" href=desk_draw_names_file(draw.id) download="" data-native="">{say(hold::WITH_NAMES)}</a>
                 <a class="button" href=paths::draw_record_file(draw.id) download="" data-native="">{say(words::RECORD_FILE)}</a>
                 <a class="button" href=paths::draw_list_file(draw.id) download="" data-native="">{say(words::LIST_FILE)}</a>
             </div>

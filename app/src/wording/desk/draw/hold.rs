@@ -32,6 +32,16 @@ pub const DO_HOLD: Words = Words("数字都对，现在抽签", "They are right:
 pub const CHANGE_DIGITS: Words = Words("不对，回去改", "Not right: change them");
 
 pub const RESULTS: Words = Words("摇号结果", "Results");
+pub const FOR_DOOR: Words =
+    Words("张贴的结果（PDF，只有抽签号）", "For the door (PDF, numbers only)");
+pub const WITH_NAMES: Words =
+    Words("有姓名的结果（PDF，只供办公室）", "With names (PDF, for the office only)");
+pub const OFFICE_ONLY: Words =
+    Words("只供办公室，不要张贴", "For the office only: not to be put up");
+pub const OFFICE_ONLY_WHY: Words = Words(
+    "姓名和抽签号在一起。贴出去，别人就知道每个号是谁。",
+    "Names stand beside the numbers: whoever reads it knows whose each number is.",
+);
 pub const DRAW_NUMBER: Words = Words("抽签号", "Draw number");
 
 pub const STILL_CLOSED: Words = Words("抽完还有空名额", "Places are left");
@@ -80,6 +90,15 @@ pub fn seed_hint(language: Language, digits: u32) -> String {
     match language {
         Language::Chinese => format!("正好{digits}个，按先后写。中间可以空格。"),
         Language::English => format!("Just {digits}, in their order; blanks between are fine."),
+    }
+}
+
+/// 只供办公室，不要张贴：春季书法班: the title of a paper, which stands at the foot of each of its pages.
+pub fn for_office(language: Language, name: &str) -> String {
+    let only = OFFICE_ONLY.in_language(language);
+    match language {
+        Language::Chinese => format!("{only}：{name}"),
+        Language::English => format!("{only}. {name}"),
     }
 }
 

@@ -75,8 +75,8 @@ pub const DIGITS_HINT: Words = Words(
 pub const DIGITS_WRONG: Words = Words("请写8到64之间的数", "Write a number from 8 to 64");
 pub const NEWCOMERS_TITLE: Words = Words("给新学员留名额", "Places for newcomers");
 pub const NEWCOMERS_LINE: Words = Words(
-    "从没在这里得过名额的人，先抽这些。剩下的大家一起抽。不留就写0。",
-    "People who never had a place here draw for these first; what is left is for everybody. 0 keeps none.",
+    "先在新学员里面抽这些，剩下的大家一起抽。在这里报上的，一项也没有开始过，就是新学员。不留就写0。",
+    "Newcomers draw for these first; what is left is for everybody. A newcomer is who has had no place here in anything that has begun. 0 keeps none.",
 );
 pub const DISTRICT_TITLE: Words = Words("给住在本地区的人留名额", "Places for the district");
 pub const DISTRICT_LINE: Words = Words(

@@ -19,7 +19,8 @@ use jiff::civil::{Date, Time, Weekday};
 
 use crate::wording::Words;
 use crate::wording::desk::{accounts, cash, messages, template};
-use crate::wording::when::{day as civil_day, moment, short_weekday, time, times};
+use crate::wording::draw::state::last_whole_day;
+use crate::wording::when::{day as civil_day, full_day, moment, short_weekday, time, times};
 use crate::wording::{attendance, booking, room, told};
 
 /// 截止报名：2026年12月1日上午9:00→2026年12月5日上午9:00. Of what is new there is no before.
@@ -173,15 +174,20 @@ pub const fn label(field: Field) -> Words {
     }
 }
 
+/// An end: a midnight is the day before, which was meant as a whole.
+fn last_moment(language: Language, at: Timestamp) -> String {
+    last_whole_day(at).map_or_else(|| moment(language, at), |last| full_day(language, last))
+}
+
 /// A value in words; what nobody knows any more stands as it was kept.
 fn said(language: Language, about: About, field: Field, value: &str) -> String {
     let words = |words: Option<Words>| words.map(|words| words.in_language(language).to_owned());
     let read = match field {
+        Field::ClosesAt | Field::NewcomersUntil | Field::DistrictUntil => {
+            instant(value).map(|at| last_moment(language, at))
+        }
         Field::OpensAt
-        | Field::ClosesAt
         | Field::ReturningFrom
-        | Field::NewcomersUntil
-        | Field::DistrictUntil
         | Field::StartsAt
         | Field::EndsAt
         | Field::InLineSince
