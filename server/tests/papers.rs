@@ -43,7 +43,7 @@ async fn papers_say_what_their_pages_say() {
         (
             sheet.clone(),
             format!("{sheet}.pdf?from=1"),
-            vec!["楷书一年级班", "陈淑芬", "199 0000 0001", "行号"],
+            vec!["楷书一年级班", "陈淑芬", "行号"],
         ),
         (
             "/desk/notice?month=2026-12".into(),
