@@ -83,8 +83,9 @@ fn buttons(page: &str) -> Vec<Button> {
                 };
                 // A link among the words leads somewhere; a button that looks like one does something.
                 let acts = is("button") && (name == "button" || !is("button--link"));
-                let has_none =
-                    !["accesskey", "hidden", "tabindex", NO_KEY].into_iter().any(|one| of(one).is_some());
+                let has_none = !["accesskey", "hidden", "tabindex", NO_KEY]
+                    .into_iter()
+                    .any(|one| of(one).is_some());
                 if acts && has_none {
                     let is_main = is("button--primary");
                     let at = at + more + 1 + name.len();

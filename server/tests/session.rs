@@ -230,6 +230,17 @@ async fn the_board_tells_each_room_and_what_is_to_be_done() {
     let still = desk.get("/desk/today?still").await;
     assert_eq!(still.header("refresh"), "");
     still.says("每分钟自动更新一次");
+    // On a wall it stands alone: rooms and numbers, nobody's name, and nothing to sign out with.
+    board.says("href=\"/desk/today?wall=1\"");
+    let wall = desk.get("/desk/today?wall=1").await;
+    assert_eq!((wall.status, wall.header("refresh").as_str()), (200, "60"));
+    wall.tells("201琴房");
+    wall.tells("古琴一年级班");
+    for gone in ["退出登录", "site-nav", "魏桂", "<button", "找代课"] {
+        assert!(!wall.body.contains(gone), "{gone} on a wall");
+    }
+    let elsewhere = desk.get("/desk?wall=1").await;
+    assert!(elsewhere.body.contains("site-nav"), "every other page keeps its way out");
 
     // A session of today is cancelled, a place comes free, and somebody is asked.
     let afternoon = sessions(&yinyao, &centre, guqin).await.remove(2);

@@ -136,7 +136,8 @@ fn tell() -> Option<()> {
 fn tile_of(who: &str) -> Option<Element> {
     let key = who.rsplit('/').next().unwrap_or(who);
     let of = |field: &str, value: &str| {
-        let tiles = document().query_selector_all(&[TILES, " [", field, "='", value, "']"].concat());
+        let tiles =
+            document().query_selector_all(&[TILES, " [", field, "='", value, "']"].concat());
         let tiles = tiles.ok().filter(|tiles| tiles.length() == 1)?;
         tiles.item(0)?.dyn_into().ok()
     };

@@ -47,11 +47,7 @@ pub async fn file(
     if first == 0 && !waiting.is_empty() {
         let headings = [words::ROW_CODE, words::POSITION, words::NAME].map(say);
         let rows = waiting.iter().map(|(position, entry)| {
-            vec![
-                entry.code.to_string(),
-                position.to_string(),
-                name_of(request, &entry.person),
-            ]
+            vec![entry.code.to_string(), position.to_string(), name_of(request, &entry.person)]
         });
         blocks.push(Block::Heading(say(words::WAITING).to_owned()));
         blocks.push(Block::Table(Table {

@@ -91,7 +91,11 @@ pub async fn own_register(request: &Request, id: SessionId) -> Result<Register, 
     let by = request.at_desk(Task::Teach)?;
     let register = store::attendance::register(&request.db, id, by).await?;
     let is_own = teaches(register.session.standing.teacher(), &by.teaches);
-    if by.role != Role::Teacher || is_own { Ok(register.in_paper_order()) } else { Err(AppError::NotFound) }
+    if by.role != Role::Teacher || is_own {
+        Ok(register.in_paper_order())
+    } else {
+        Err(AppError::NotFound)
+    }
 }
 
 /// The form; what is not tapped on it stays as it is.

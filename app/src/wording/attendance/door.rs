@@ -22,7 +22,8 @@ pub const CAMERA: Words = Words("用摄像头扫码", "Scan with the camera");
 pub const PRESENT_BEFORE: Words = Words("到了", "");
 pub const PRESENT_AFTER: Words = Words("人，还有", " here, ");
 pub const UNMARKED_AFTER: Words = Words("人没签到。", " not yet.");
-pub const NOTED: Words = Words("，记下了，等网络通了就交上去。", " is noted, and sent once the network is back.");
+pub const NOTED: Words =
+    Words("，记下了，等网络通了就交上去。", " is noted, and sent once the network is back.");
 pub const CARD: Words = Words("这张卡", "This card");
 pub const KEPT: Words = Words("记下了", "noted");
 pub const WAITING_BEFORE: Words = Words("网络断了。记下了", "There is no network. Kept here: ");
