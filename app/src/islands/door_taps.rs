@@ -25,8 +25,8 @@ const REFUSED: &str = "again";
 /// The tiles' form, which says whose desk this is.
 const TILES: &str = "form[data-desk]";
 
-/// Tiles whose tap is kept.
-const PRESSED: &str = "[aria-pressed]";
+/// The class of a tile that can be tapped.
+const TILE: &str = "arrivals__tile";
 
 /// Everything at the door that somebody does, and the lines that say how much waits.
 #[island]
@@ -127,7 +127,8 @@ fn tell() -> Option<()> {
             press(&tile);
         }
     }
-    let noted = tiles.query_selector_all(PRESSED).ok()?.length();
+    let noted = tiles_where(|tile| tile.has_attribute("aria-pressed")).len();
+    let noted = u32::try_from(noted).ok()?;
     count("data-present", |present| present + noted);
     count("data-unmarked", |unmarked| unmarked.saturating_sub(noted))
 }
@@ -136,12 +137,15 @@ fn tell() -> Option<()> {
 fn tile_of(who: &str) -> Option<Element> {
     let key = who.rsplit('/').next().unwrap_or(who);
     let of = |field: &str, value: &str| {
-        let tiles =
-            document().query_selector_all(&[TILES, " [", field, "='", value, "']"].concat());
-        let tiles = tiles.ok().filter(|tiles| tiles.length() == 1)?;
-        tiles.item(0)?.dyn_into().ok()
+        let mut tiles = tiles_where(|tile| tile.get_attribute(field).as_deref() == Some(value));
+        tiles.pop().filter(|_| tiles.is_empty())
     };
     of("value", key).or_else(|| of("data-name", who))
+}
+
+fn tiles_where(is_meant: impl Fn(&Element) -> bool) -> Vec<Element> {
+    let all = document().get_elements_by_class_name(TILE);
+    (0..all.length()).filter_map(|at| all.item(at)).filter(is_meant).collect()
 }
 
 /// The sentence about how many are here, with those who are kept: its attribute says what the server knew.

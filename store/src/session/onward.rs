@@ -214,7 +214,7 @@ async fn taught_onward(
 ) -> Result<()> {
     let is_taught = |change: &Change| change.kind() == ChangeKind::Teach;
     let taught = meant.iter().filter(|(_, changes)| changes.iter().any(is_taught));
-    let mut before: Vec<&str> = taught.clone().map(|(one, _)| one.standing.teacher()).collect();
+    let mut before: Vec<&str> = taught.map(|(one, _)| one.standing.teacher()).collect();
     let count = before.len();
     before.dedup();
     if count == 0 {

@@ -54,7 +54,7 @@ pub fn RoomPage() -> impl IntoView {
         let around = store::room::in_room(&request.db, id, days.span(), by).await?;
         let line = store::booking::in_line(&request.db, by).await?;
         let is_here = |one: &Booking| one.room == id && one.span.overlaps(&days.span());
-        let line = line.into_iter().map(|one| one.booking).filter(is_here).collect();
+        let line: Vec<_> = line.into_iter().map(|one| one.booking).filter(is_here).collect();
         let closures = store::room::closures_of_room(&request.db, id, by).await?;
         let came_back = request.attempt(FORM).await?;
         let of = Of(Some(id));
