@@ -72,10 +72,15 @@ pub fn unrecorded(meetings: &[MeetingToday], today: Span, now: Timestamp) -> Vec
 }
 
 /// Shifts of this day that are not over and have less than half of the hands that they need, the soonest first.
-pub fn short_of_hands(meetings: &[MeetingToday], today: Span, now: Timestamp) -> Vec<&MeetingToday> {
+pub fn short_of_hands(
+    meetings: &[MeetingToday],
+    today: Span,
+    now: Timestamp,
+) -> Vec<&MeetingToday> {
     let is_short = |meeting: &&MeetingToday| {
         let is_shift = meeting.kind == OfferingKind::Shift && meeting.session.span.to > now;
-        let has_few = meeting.expected.zip(meeting.places).is_some_and(|(has, needs)| 2 * has < needs);
+        let has_few =
+            meeting.expected.zip(meeting.places).is_some_and(|(has, needs)| 2 * has < needs);
         is_shift && has_few && takes_place(meeting, today)
     };
     let mut short: Vec<_> = meetings.iter().filter(is_short).collect();

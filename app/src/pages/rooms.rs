@@ -84,7 +84,8 @@ async fn lent(
     attempt: &mut Attempt,
 ) -> Result<LentRooms, AppError> {
     let sought = if is_asked { time::sought(attempt).ok() } else { None };
-    let span = sought.as_ref().map_or(Span { from: request.now, to: request.now }, |(span, _)| *span);
+    let span =
+        sought.as_ref().map_or(Span { from: request.now, to: request.now }, |(span, _)| *span);
     let (rooms, around) = store::booking::lent_rooms(&request.db, institution, span).await?;
     Ok(LentRooms { rooms, then: sought.map(|(span, needs)| (span, needs, around)) })
 }

@@ -75,7 +75,8 @@ fn of_day(request: &Request, day: &Day) -> Vec<Vec<String>> {
         let off = off.map(|off| format!("{off} ")).unwrap_or_default();
         [times, format!("{off}{name}"), facts.join("　")]
     });
-    let days = std::iter::once(format!("{date}\n{weekday}")).chain(std::iter::repeat(String::new()));
+    let days =
+        std::iter::once(format!("{date}\n{weekday}")).chain(std::iter::repeat(String::new()));
     let rows = days.zip(closed.chain(meetings));
     rows.map(|(day, row)| std::iter::once(day).chain(row).collect()).collect()
 }

@@ -253,8 +253,9 @@ fn tile(request: &Request, line: &RegisterLine, ends: Option<String>) -> impl In
             .into_any()
     } else {
         let id = line.person.id.to_string();
+        let called = name.clone();
         view! {
-            <button class="button arrivals__tile" type="submit" name="person" value=id data-name=name.clone() data-no-key="">
+            <button class="button arrivals__tile" type="submit" name="person" value=id data-name=called data-no-key="">
                 {name}{ends}<span class="arrivals__state" data-kept="" hidden>{say(words::KEPT)}</span>
             </button>
         }

@@ -55,7 +55,12 @@ impl Days {
 
 /// By time; each a way to what it is.
 #[component]
-pub(super) fn Week(id: VenueId, days: Days, taken: Vec<Taken>, line: Vec<Booking>) -> impl IntoView {
+pub(super) fn Week(
+    id: VenueId,
+    days: Days,
+    taken: Vec<Taken>,
+    line: Vec<Booking>,
+) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
     let told = span_of_days(language, days.monday, days.later(6));

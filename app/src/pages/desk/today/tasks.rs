@@ -113,7 +113,13 @@ fn calls(request: &Request, board: &Board) -> List {
         acts: vec![(DESK_CALLS.to_owned(), words::CALL)],
     };
     let tasks = board.calls.told.iter().map(task).collect();
-    List { id: "calls", heading: words::CALLS, in_all: Some(board.calls.in_all), number: Some(board.calls.in_all), tasks }
+    List {
+        id: "calls",
+        heading: words::CALLS,
+        in_all: Some(board.calls.in_all),
+        number: Some(board.calls.in_all),
+        tasks,
+    }
 }
 
 /// Whom no message has reached, in one line: the list has what to say and the numbers.
@@ -124,7 +130,13 @@ fn not_told(request: &Request, board: &Board) -> List {
         acts: vec![(DESK_MESSAGES.to_owned(), words::CALL)],
     };
     let tasks = (board.to_tell > 0).then(line).into_iter().collect();
-    List { id: "not-told", heading: words::NOT_TOLD, in_all: None, number: Some(board.to_tell), tasks }
+    List {
+        id: "not-told",
+        heading: words::NOT_TOLD,
+        in_all: None,
+        number: Some(board.to_tell),
+        tasks,
+    }
 }
 
 /// Places that came free: who was asked and why; or that somebody may be added.
@@ -155,7 +167,13 @@ fn reviews(request: &Request, board: &Board) -> List {
         acts: vec![(paths::desk_offering(one.offering), words::DECIDE)],
     };
     let tasks = board.in_review.told.iter().map(task).collect();
-    List { id: "reviews", heading: words::REVIEWS, in_all: Some(board.in_review.in_all), number: Some(board.in_review.in_all), tasks }
+    List {
+        id: "reviews",
+        heading: words::REVIEWS,
+        in_all: Some(board.in_review.in_all),
+        number: Some(board.in_review.in_all),
+        tasks,
+    }
 }
 
 /// Who says that a mark is not right, in one line: no name stands on a wall.
