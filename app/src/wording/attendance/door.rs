@@ -19,9 +19,9 @@ pub const SCAN_HINT: Words =
     Words("例如：K000123，或整个姓名", "For example: K000123, or the whole name");
 pub const SCAN_DO: Words = Words("签到", "Check in");
 pub const CAMERA: Words = Words("用摄像头扫码", "Scan with the camera");
-pub const PRESENT_BEFORE: Words = Words("到了", "");
-pub const PRESENT_AFTER: Words = Words("人，还有", " here, ");
-pub const UNMARKED_AFTER: Words = Words("人没签到。", " not yet.");
+pub const PRESENT_BEFORE: Words = Words("到了", "Here: ");
+pub const PRESENT_AFTER: Words = Words("人，还有", ". Not yet: ");
+pub const UNMARKED_AFTER: Words = Words("人没签到。", ".");
 pub const NOTED: Words =
     Words("，记下了，等网络通了就交上去。", " is noted, and sent once the network is back.");
 pub const CARD: Words = Words("这张卡", "This card");

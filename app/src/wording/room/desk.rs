@@ -38,7 +38,7 @@ pub const CHANGE: Words = Words("修改这处场地", "Change this room");
 pub const BOOK: Words = Words("登记借用", "Book it");
 pub const BOOK_THIS: Words = Words("借这里", "Book");
 pub const NEEDS_EQUIPMENT: Words = Words("里面要有什么（选填）", "What it must have (optional)");
-pub const NEEDS_HINT: Words = Words("例如：钢琴、投影", "For example: 钢琴、投影");
+pub const NEEDS_HINT: Words = Words("例如：钢琴、投影", "For example: a piano, a projector");
 pub const NEEDS_STEP_FREE: Words =
     Words("要没有台阶，坐轮椅能进", "Without steps, for a wheelchair");
 pub const IN_LINE: Words = Words("在等", "Waiting:");
