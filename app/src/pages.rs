@@ -14,7 +14,7 @@ use crate::error::AppError;
 use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::Words;
-use crate::wording::{common as words, consent};
+use crate::wording::{common as words, consent, desk as desk_words};
 
 pub mod answer;
 pub mod booking;
@@ -103,6 +103,11 @@ pub fn ErrorPage(
             (words::AWAY_TITLE, words::AWAY)
         }
     };
+    // Whoever does one thing at a desk has a page of their own.
+    let way_on = match request.somebody_at_desk() {
+        Ok(_) => (paths::accounts::DESK_MINE, desk_words::accounts::MINE),
+        Err(_) => (paths::DESK_SIGN_IN, desk_words::SIGN_IN),
+    };
     view! {
         <Title text=words::page_title(request.language, say(title))/>
         <h1 tabindex="-1">{say(title)}</h1>
@@ -110,9 +115,7 @@ pub fn ErrorPage(
         <div class="button-row">
             <a class="button" href=paths::HOME>{say(words::TO_HOME)}</a>
             {stops.then(|| view! { <StopActing/> })}
-            {for_the_desk.then(|| view! {
-                <a class="button" href=paths::DESK_SIGN_IN>{say(crate::wording::desk::SIGN_IN)}</a>
-            })}
+            {for_the_desk.then(|| view! { <a class="button" href=way_on.0>{say(way_on.1)}</a> })}
         </div>
     }
 }

@@ -112,6 +112,11 @@ impl Request {
         paths::is_at_desk(&self.path)
     }
 
+    /// The page stands on a wall: nobody signs in or out there, or chooses a size.
+    pub fn is_on_wall(&self) -> bool {
+        paths::without_query(&self.path) == paths::DESK_TODAY && self.has_query(paths::ON_WALL)
+    }
+
     /// The query of this page has this name, whatever its value.
     pub fn has_query(&self, name: &str) -> bool {
         has_query(&self.path, name)

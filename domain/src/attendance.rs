@@ -53,7 +53,7 @@ impl Mark {
 /// How a mark came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Means {
-    /// The person tapped their name at the door.
+    /// The person tapped their name at the door, or it was typed there.
     Tile,
     /// A card, or a code on a telephone, was scanned at the door.
     Card,

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Span, day};
 use crate::session::Around;
-use crate::venue::Room;
+use crate::text::folded;
+use crate::venue::{Room, StepFree};
 
 pub use closing::may_close;
 pub use hours::{Hours, Opening, WEEK};
@@ -121,18 +122,38 @@ pub fn judged(room: &Room, around: &Around, spans: &[Span], now: Timestamp) -> V
     spans.iter().map(one).collect()
 }
 
-/// 选时间，看哪里空着: the rooms that may be had at a time, those that hold so many people and have room to spare last.
+/// What whoever looks for a room needs of it; nothing of it need be told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// So many people find room.
+    pub people: Option<u32>,
+    /// One gets in without steps, everywhere.
+    pub step_free: bool,
+    /// All of this stands in it: 钢琴、投影.
+    pub equipment: String,
+}
+
+impl Needs {
+    /// Whether a room will do. How many it holds may be untold; steps and equipment are not guessed.
+    fn are_met_by(&self, room: &Room) -> bool {
+        let holds = self.people.zip(room.capacity).is_none_or(|(people, holds)| holds >= people);
+        let gets_in = !self.step_free || room.step_free == Some(StepFree::Yes);
+        let stands_there = folded(&room.equipment);
+        let is_between = |c: char| c.is_whitespace() || matches!(c, '、' | '，' | ',' | '和');
+        let mut wanted = self.equipment.split(is_between).filter(|word| !word.is_empty());
+        holds && gets_in && wanted.all(|word| stands_there.contains(&folded(word)))
+    }
+}
+
+/// 选时间，看哪里空着: the rooms that may be had at a time and have what is needed, those that have room to spare last.
 pub fn free_rooms<'a>(
     rooms: &'a [Room],
     around: &Around,
     span: Span,
-    people: Option<u32>,
+    needs: &Needs,
     now: Timestamp,
 ) -> Vec<&'a Room> {
-    let holds = |room: &&Room| match (people, room.capacity) {
-        (Some(people), Some(capacity)) => capacity >= people,
-        _ => true,
-    };
+    let holds = |room: &&Room| needs.are_met_by(room);
     let may = |room: &&Room| may_book(room, around, span, now).is_ok();
     let mut free: Vec<&Room> = rooms.iter().filter(holds).filter(may).collect();
     // A hall is kept for those who fill it.

@@ -27,6 +27,8 @@ pub struct MeetingToday {
     pub kind: OfferingKind,
     /// How many people have a place and are not on leave; nothing where one simply comes.
     pub expected: Option<u32>,
+    /// For how many there is room, or work; nothing where there is no end to them.
+    pub places: Option<u32>,
     /// How many are marked as present.
     pub present: u32,
     /// How many are marked as present or missed: leave is asked for before anybody takes the register.
@@ -69,6 +71,23 @@ pub fn unrecorded(meetings: &[MeetingToday], today: Span, now: Timestamp) -> Vec
     meetings.iter().filter(is_forgotten).collect()
 }
 
+/// Shifts of this day that are not over and have less than half of the hands that they need, the soonest first.
+pub fn short_of_hands(
+    meetings: &[MeetingToday],
+    today: Span,
+    now: Timestamp,
+) -> Vec<&MeetingToday> {
+    let is_short = |meeting: &&MeetingToday| {
+        let is_shift = meeting.kind == OfferingKind::Shift && meeting.session.span.to > now;
+        let has_few =
+            meeting.expected.zip(meeting.places).is_some_and(|(has, needs)| 2 * has < needs);
+        is_shift && has_few && takes_place(meeting, today)
+    };
+    let mut short: Vec<_> = meetings.iter().filter(is_short).collect();
+    short.sort_by_key(|meeting| (meeting.session.span.from, meeting.session.span.to));
+    short
+}
+
 impl MeetingToday {
     /// Nobody is marked, although it has gone on for a while or is over.
     pub fn is_unrecorded(&self, now: Timestamp) -> bool {
@@ -108,6 +127,7 @@ pub(crate) mod tests {
             name: name.into(),
             kind: OfferingKind::Class,
             expected: Some(20),
+            places: Some(20),
             present: 0,
             marks: 0,
             teacher: "魏桂".into(),
@@ -132,6 +152,24 @@ pub(crate) mod tests {
         assert_eq!(told(8), ["太极"]);
         assert_eq!(told(9), ["太极", "楷书"]);
         assert_eq!(told(20), ["太极", "楷书", "国画"]);
+    }
+
+    #[test]
+    fn a_shift_with_less_than_half_of_its_hands_is_told_until_it_is_over() {
+        let shift = |hour, has, needs| MeetingToday {
+            kind: OfferingKind::Shift,
+            expected: Some(has),
+            places: Some(needs),
+            ..at(hour, "", "送餐")
+        };
+        let class = MeetingToday { expected: Some(0), ..at(9, "302", "楷书") };
+        let meetings = [shift(14, 1, 3), class, shift(9, 0, 5), shift(9, 3, 5), shift(9, 1, 2)];
+        let needs = |hour| {
+            let short = short_of_hands(&meetings, today(), clock(hour));
+            short.iter().filter_map(|one| one.places).collect::<Vec<_>>()
+        };
+        assert_eq!(needs(9), [5, 3]);
+        assert_eq!(needs(11), [3]);
     }
 
     #[test]

@@ -329,4 +329,14 @@ test("the board stands on the screen of a wall: its whole width, large, renewed 
   expect(rooms?.y ?? 1080).toBeLessThan(540);
   await main(page).getByRole("link", { name: "不要自动更新" }).click();
   await expect(main(page).getByRole("link", { name: "每分钟自动更新一次" })).toBeVisible();
+
+  // Alone on its screen: no menu, nothing to sign out with, everything large and on the one screen.
+  const alone = await page.goto("/desk/today?wall=1");
+  expect(alone?.headers()["refresh"]).toBe("60");
+  await expect(page.getByRole("navigation")).toHaveCount(0);
+  await expect(page.getByRole("button")).toHaveCount(0);
+  const large = await page.locator(".wall th, .wall td, .wall dt, .wall dd").evaluateAll((all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize)));
+  expect(Math.min(...large)).toBeGreaterThanOrEqual(24);
+  const whole = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+  expect(whole, "nothing is cut off at the side").toBe(true);
 });

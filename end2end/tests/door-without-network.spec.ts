@@ -21,6 +21,11 @@ test("taps, cards and names are kept through a loss and a reload, and marked whe
   await server.goneWhile(async () => {
     await main(page).getByRole("button", { name: "陈淑芬" }).click();
     await expect(waiting).toContainText("记下了1人");
+    // Large, in the place of the greeting of who came before; the tile says so, and they are counted in.
+    const noted = main(page).locator("[data-noted]");
+    await expect(noted).toHaveText("陈淑芬，记下了，等网络通了就交上去。");
+    await expect(main(page).getByRole("button", { name: "陈淑芬" })).toContainText("记下了");
+    await expect(main(page)).toContainText("到了1人，还有1人没签到。");
     await field.fill(card.number);
     await field.press("Enter");
     await expect(waiting).toContainText("记下了2人");
@@ -28,6 +33,7 @@ test("taps, cards and names are kept through a loss and a reload, and marked whe
     await field.fill("司马文博");
     await field.press("Enter");
     await expect(waiting).toContainText("记下了3人");
+    await expect(noted).toHaveText("司马文博，记下了，等网络通了就交上去。");
     await expect(heading(page), "nobody was led away").toHaveText("签到");
 
     await page.reload();

@@ -30,6 +30,9 @@ pub async fn give_keys(request: Request, next: Next) -> Response {
     Response::from_parts(parts, given.map_or_else(|_| Body::from(page), Body::from))
 }
 
+/// What a visitor taps at the door has no key, which would stand beside their name.
+const NO_KEY: &str = "data-no-key";
+
 /// A button, or a link that looks like one.
 struct Button {
     /// In the page, just behind the name of its tag.
@@ -80,8 +83,9 @@ fn buttons(page: &str) -> Vec<Button> {
                 };
                 // A link among the words leads somewhere; a button that looks like one does something.
                 let acts = is("button") && (name == "button" || !is("button--link"));
-                let has_none =
-                    !["accesskey", "hidden", "tabindex"].into_iter().any(|one| of(one).is_some());
+                let has_none = !["accesskey", "hidden", "tabindex", NO_KEY]
+                    .into_iter()
+                    .any(|one| of(one).is_some());
                 if acts && has_none {
                     let is_main = is("button--primary");
                     let at = at + more + 1 + name.len();
@@ -143,11 +147,23 @@ mod tests {
     fn what_is_hidden_a_way_among_words_or_has_its_key_gets_none() {
         let page = "<main><button class=\"button\" hidden>甲</button><a class=\"button button--link\" href=\"/\">乙</a>\
                     <a class=\"button\" href=\"/\" accesskey=\"n\">丙</a><a class=\"back\" href=\"/\">丁</a>\
-                    <button class=\"button\" tabindex=\"-1\">戊</button></main>";
+                    <button class=\"button\" tabindex=\"-1\">戊</button>\
+                    <button class=\"button\" data-no-key=\"\">己</button></main>";
         assert_eq!(with_keys(page), page);
         assert_eq!(with_keys("<p>没有主体<a class=\"button\">"), "<p>没有主体<a class=\"button\">");
         let cut = "<main><button class=\"button";
         assert_eq!(with_keys(cut), "<main><button accesskey=\"7\" class=\"button");
+    }
+
+    #[test]
+    fn twenty_rows_and_the_buttons_of_their_page_have_a_key_each() {
+        let row = "<tr><td><a class=\"button\" href=\"/\">借</a></td></tr>";
+        let page = format!(
+            "<main>{}<table>{}</table></main>",
+            "<a class=\"button\" href=\"/\">页</a>".repeat(5),
+            row.repeat(20)
+        );
+        assert_eq!(with_keys(&page).matches(" accesskey=").count(), 25);
     }
 
     #[test]

@@ -120,7 +120,10 @@ async fn a_teacher_takes_the_registers_of_their_own_classes_and_the_door_those_o
         "no closed way"
     );
     assert_eq!(other.get(&path).await.status, 404);
-    assert_eq!(door.get(&path).await.status, 403);
+    let forbidden = door.get(&path).await;
+    assert_eq!(forbidden.status, 403);
+    forbidden.says("href=\"/desk/mine\"");
+    assert!(!forbidden.main().contains("/desk/sign-in"), "they are signed in");
     let marked = format!("marks[of-{person}]");
     let marks = [("session", session.as_str()), (marked.as_str(), "present"), ("shown", "")];
     assert_eq!(sends(&mut other, "desk-register", &marks).await.0, 404);

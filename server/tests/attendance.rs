@@ -90,7 +90,7 @@ async fn a_register_is_taken_and_what_others_marked_meanwhile_stays() {
     let stale = [(marks.as_str(), "absent"), ("shown", &shown), ("all", "yes")];
     let saved = scene.sends("desk-register", &stale).await;
     saved.tells("应到2人，到了2人，请假0人，未到0人，还没记0人。");
-    saved.tells("门口点名字");
+    saved.tells("门口按姓名签到");
     let board = scene.desk.get("/desk/today").await;
     board.tells("到了2人");
     assert!(!board.body.contains("还没点名"));
@@ -204,6 +204,34 @@ async fn a_person_sees_every_mark_and_puts_it_right() {
     let mut lin = scene.centre.lin(&scene.yinyao).await;
     let foreign = lin.post_and_follow("/forms/attendance-said", &fields).await;
     assert_eq!(foreign.status, 404);
+}
+
+#[tokio::test]
+async fn a_name_of_the_list_typed_without_network_is_that_person_and_no_guest() {
+    let mut scene = scene(10).await;
+    let at = scene.yinyao.clock.now().as_second().to_string();
+    let kept = [("scanned", "吴 秀英"), ("at", at.as_str())];
+    scene.sends("desk-door-scan", &kept).await.tells("吴秀英，欢迎您，签到好了。");
+    let register = scene.desk.get(&format!("/desk/sessions/{}/register", scene.session)).await;
+    register.tells("应到2人，到了1人，请假0人，未到0人，还没记1人。");
+    register.tells("门口按姓名签到");
+    assert!(!register.main().contains("门口扫码"), "nothing was scanned");
+    let log = scene.desk.get("/desk/log").await;
+    assert!(!log.body.contains("让临时来的进了"), "{}", log.main());
+}
+
+#[tokio::test]
+async fn sheet_register_and_their_files_stand_in_the_order_of_their_row_codes() {
+    let mut scene = scene(10).await;
+    // By sound 安 comes first; she was the third to sign up.
+    is_added(&mut scene.desk, scene.offering, "安桂兰", "19900000055").await;
+    let sheet = format!("/desk/offerings/{}/sheet", scene.offering);
+    let register = format!("/desk/sessions/{}/register", scene.session);
+    for way in [sheet, register] {
+        let page = scene.desk.get(&way).await;
+        let at = |name: &str| page.main().find(name).unwrap_or_else(|| panic!("{name} on {way}"));
+        assert!(at("陈淑芬") < at("吴秀英") && at("吴秀英") < at("安桂兰"), "{way}");
+    }
 }
 
 #[tokio::test]

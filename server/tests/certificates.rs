@@ -108,6 +108,13 @@ async fn anybody_checks_a_code_and_reads_no_whole_name() {
     }
     assert!(!found.body.contains("陈淑芬"), "the whole name is for its person and the desk");
     anybody.get("/certificates/check").await.tells("证明上的验证码");
+    // Scanned, it is filled in, and tells nothing before the button is pressed; what is no code is not.
+    let digits = code.replace(' ', "");
+    let scanned = yinyao.browser().get(&format!("/certificates/check?code={digits}")).await;
+    scanned.says(&format!("value=\"{code}\""));
+    assert!(!scanned.main().contains("琵琶"), "nothing was looked for");
+    let forged = yinyao.browser().get("/certificates/check?code=1234").await;
+    assert!(!forged.main().contains("1234"));
     let other = yinyao.browser().get("/certificates/check?checked").await;
     assert!(!other.body.contains("陈＊芬"), "what was found is for who looked for it");
 

@@ -230,6 +230,17 @@ async fn the_board_tells_each_room_and_what_is_to_be_done() {
     let still = desk.get("/desk/today?still").await;
     assert_eq!(still.header("refresh"), "");
     still.says("每分钟自动更新一次");
+    // On a wall it stands alone: rooms and numbers, nobody's name, and nothing to sign out with.
+    board.says("href=\"/desk/today?wall=1\"");
+    let wall = desk.get("/desk/today?wall=1").await;
+    assert_eq!((wall.status, wall.header("refresh")), (200, "60"));
+    wall.tells("201琴房");
+    wall.tells("古琴一年级班");
+    for gone in ["退出登录", "site-nav", "魏桂", "<button", "找代课"] {
+        assert!(!wall.body.contains(gone), "{gone} on a wall");
+    }
+    let elsewhere = desk.get("/desk?wall=1").await;
+    assert!(elsewhere.body.contains("site-nav"), "every other page keeps its way out");
 
     // A session of today is cancelled, a place comes free, and somebody is asked.
     let afternoon = sessions(&yinyao, &centre, guqin).await.remove(2);
@@ -289,6 +300,17 @@ async fn a_teacher_leaves_and_another_teaches_all_that_is_to_come() {
     let done = send(&mut desk, &[&asked[..], &[("seen", seen.as_str())]].concat()).await;
     done.tells("改好了12次，通知了1人。");
     chen.get("/").await.tells("方美老师上。以后每次都这样。原因：魏老师退休");
+    // She is the teacher, nobody's substitute, and both are named with the day from which on.
+    let told = chen.get(&format!("/offerings/{id}")).await;
+    told.tells("魏桂");
+    told.tells("起：方美");
+    assert!(!told.main().contains("代课"));
+    let notice = desk.get("/desk/notice?month=2026-12").await;
+    notice.tells("方美");
+    assert!(!notice.main().contains("代课"));
+    let log = desk.get("/desk/log").await;
+    assert_eq!(log.main().matches("以后的课都换了老师").count(), 1, "one entry for the whole");
+    log.tells("魏桂→方美");
     let again = send(&mut desk, &[&asked[..], &[("seen", seen.as_str())]].concat()).await;
     assert_eq!(again.status, 422, "what was seen stands no more");
     let mut other = centre.desk_b(&yinyao).await;

@@ -16,4 +16,4 @@ pub use self::read::{
     Actor, Entries, Entry, LogFilter, PAGE_SIZE, Subject, download, entries, entry, latest,
     latest_at_once,
 };
-pub(crate) use self::write::{Doing, Logged, Watch, by_the_clock};
+pub(crate) use self::write::{Doing, Logged, Watch, beside, by_the_clock};

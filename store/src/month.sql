@@ -2,7 +2,7 @@
 -- $1 institution, $2 from, $3 to (not included), $4 how many at most.
 select
     x.id, x.offering_id, x.starts_at, x.ends_at, x.cancelled_at, x.cancel_reason, x.planned_from, x.planned_to,
-    x.substitute, x.makes_up_for,
+    x.substitute, x.own_teacher, x.makes_up_for,
     (select count(*) from session e
      where e.offering_id = x.offering_id and e.cancelled_at is null
        and (e.starts_at < x.starts_at or (e.starts_at = x.starts_at and e.id <= x.id))) as number,

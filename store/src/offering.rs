@@ -57,7 +57,7 @@ pub async fn sessions(db: &Db, id: OfferingId) -> Result<Vec<Session>> {
 /// The same with those that are cancelled, each with what became of it.
 pub async fn all_sessions(db: &Db, id: OfferingId) -> Result<Vec<Session>> {
     let sql = "select x.id, x.starts_at, x.ends_at, x.cancelled_at, x.cancel_reason, x.planned_from, \
-               x.planned_to, x.substitute, x.makes_up_for, v.id as venue_id, v.name as venue_name, \
+               x.planned_to, x.substitute, x.own_teacher, x.makes_up_for, v.id as venue_id, v.name as venue_name, \
                v.floor as venue_floor, v.directions as venue_directions \
                from session x left join venue v on v.id = x.venue_id \
                where x.offering_id = $1 order by x.starts_at, x.id";

@@ -19,6 +19,7 @@ pub use self::change::{Asked, Done, change};
 pub(crate) use self::desk::as_it_stands;
 pub use self::desk::{SessionAtDesk, session_at_desk, sessions_at_desk};
 pub use self::history::{PastChange, changes_of};
+pub(crate) use self::onward::taught_as_before;
 pub use self::onward::{Onward, OnwardDone, OnwardLook, change_onward, look_onward};
 pub use self::preview::{Preview, Room, preview};
 pub use self::substitutes::substitutes;

@@ -155,6 +155,7 @@ async fn meetings(
             name: row.text("name")?,
             kind: row.word("kind", OfferingKind::from_code)?,
             expected: (admission != Admission::DropIn).then_some(expected),
+            places: row.number_if_any("capacity")?,
             present: row.number("present")?,
             marks: row.number("marks")?,
             teacher: row.text("teacher")?,

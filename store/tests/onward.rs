@@ -1,6 +1,6 @@
-//! From a day on: another teacher, another room, for all sessions to come; looked at first, told once, each put back alone.
+//! From a day on: another teacher, another room, for all sessions to come; looked at first, told once; a teacher is put back for the whole.
 
-use domain::log::Act;
+use domain::log::{Act, LogRefusal};
 use domain::refusal::Refusal;
 use domain::session::{SessionNews, SessionRefusal};
 use jiff::civil::date;
@@ -48,13 +48,31 @@ async fn a_teacher_who_leaves_is_followed_by_another_in_all_that_is_to_come() {
         assert_eq!((onward.weekly, onward.ended), (None, 0));
         assert_eq!(onward.last, own[3].session.span.from);
         kept_is_right(&town).await;
-        // Each is in the log by itself, and goes back by itself.
+        // The new one is THE teacher: nobody is a substitute, and one may be for a day.
+        assert!(own.iter().all(|one| one.standing.substitute.is_empty()));
+        assert!(own[1..].iter().all(|one| one.session.changed.teacher == "单桂英"));
+        let sessions = store::offering::sessions(&town, class).await.unwrap();
+        let followed = domain::session::followed_by("魏桂", &sessions);
+        assert_eq!(followed, [(date(2026, 12, 8), "单桂英".to_owned())]);
+        let instead = domain::session::Change::Teach("方美".into());
+        make(&town, &own[1], instead, &by).await.unwrap();
+        let with_substitute = at_desk(&town, class, &by).await;
+        assert_eq!(with_substitute[1].standing.substitute, "方美");
+        assert_eq!(with_substitute[1].standing.own_teacher.as_deref(), Some("单桂英"));
+        // One entry for the whole, which goes back as a whole: refused while one of them is not as it was left.
         let log = entries(&town, &LogFilter::default(), 1, &by).await.unwrap().entries;
-        let changed: Vec<_> = log.iter().filter(|one| one.act == Act::TeachSession).collect();
-        assert_eq!(changed.len(), 3);
-        put_back(&town, form_key::new(), changed[0].id, "还来教一次", &by).await.unwrap();
+        let changed: Vec<_> = log.iter().filter(|one| one.act == Act::TeachOnward).collect();
+        assert_eq!(changed.len(), 1);
+        assert_eq!(log.iter().filter(|one| one.act == Act::TeachSession).count(), 1);
+        let back = async || put_back(&town, form_key::new(), changed[0].id, "还来教", &by).await;
+        assert_eq!(refusal(back().await), Refusal::Log(LogRefusal::ChangedSince));
+        let own_again = domain::session::Change::Teach(String::new());
+        make(&town, &with_substitute[1], own_again, &by).await.unwrap();
+        back().await.unwrap();
         let own = at_desk(&town, class, &by).await;
-        assert_eq!(own.iter().filter(|one| one.standing.teacher() == "魏桂").count(), 2);
+        assert!(own.iter().all(|one| one.standing.teacher() == "魏桂"));
+        assert!(own.iter().all(|one| one.session.changed.teacher.is_empty()));
+        assert_eq!(refusal(back().await), Refusal::Log(LogRefusal::PutBackAlready));
     })
     .await;
 }

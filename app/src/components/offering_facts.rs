@@ -1,6 +1,7 @@
 //! Everything needed to decide about an offering: when, where, how much, for whom, how.
 
 use domain::offering::{Admission, Allocation, KindFacts, Offering, Window};
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::components::fact::{Fact, FactLines};
@@ -32,6 +33,9 @@ pub fn OfferingFacts(
     /// Nobody can sign up: how and when one could is left out.
     #[prop(optional)]
     is_closed: bool,
+    /// Who follows the class's teacher, and from which day on.
+    #[prop(optional)]
+    followed: Vec<(Date, String)>,
 ) -> impl IntoView {
     let language = request().language;
     let say = request().say();
@@ -44,7 +48,7 @@ pub fn OfferingFacts(
             <FactLines icon=IconName::Clock term=words::TIME lines=time_lines(language, &offering) is_key=true/>
             <FactLines icon=IconName::Pin term=words::WHERE lines=where_lines(language, &offering) is_key=true is_place=true/>
             <FactLines icon=IconName::Bus term=words::GETTING_THERE lines=way_lines(&offering)/>
-            <KindRows facts=offering.facts.clone()/>
+            <KindRows facts=offering.facts.clone() followed=followed/>
             <FactLines icon=IconName::Fee term=words::FEE lines=vec![fee(language, offering.fee)]/>
             <FactLines icon=IconName::Person term=words::WHO_MAY lines=who_lines(language, &offering)/>
             {(!conditions.health_note.is_empty()).then(|| view! {
@@ -98,11 +102,13 @@ fn PlacesRow(offering: Offering, counts: bool) -> impl IntoView {
 
 /// What only the kind has.
 #[component]
-fn KindRows(facts: KindFacts) -> impl IntoView {
-    let say = request().say();
+fn KindRows(facts: KindFacts, followed: Vec<(Date, String)>) -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let followed = followed.iter().map(|(on, who)| words::taught_from(request.language, *on, who));
     match facts {
         KindFacts::Class { department, teacher, term } => view! {
-            <FactLines icon=IconName::Brush term=words::TEACHER lines=vec![teacher]/>
+            <FactLines icon=IconName::Brush term=words::TEACHER lines=[teacher].into_iter().chain(followed).collect()/>
             <FactLines icon=IconName::File term=words::DEPARTMENT lines=vec![department, term]/>
         }
         .into_any(),

@@ -24,10 +24,14 @@ pub fn Qr(
     /// On the screen, too.
     #[prop(optional)]
     is_on_screen: bool,
+    /// What people take home: no address stands on it that leads nobody anywhere.
+    #[prop(optional)]
+    is_taken_home: bool,
 ) -> impl IntoView {
     let request = request();
     let public = &request.installation.public_address;
     let typed = by_hand(request.language, &without_scheme(&format!("{public}{by_hand_path}")));
+    let is_told = !is_taken_home || request.installation.is_reached_by_others();
     let class = if is_on_screen { "qr" } else { "qr qr--paper" };
     drawing(&format!("{public}{path}")).map(|(side, squares)| {
         // A row of squares is a line of their thickness: half a square is above it, half below.
@@ -35,7 +39,7 @@ pub fn Qr(
         view! {
             <div class=class>
                 <svg class="qr__code" viewBox=view_box aria-hidden="true" focusable="false"><path d=squares></path></svg>
-                <div class="qr__words"><p>{request.say()(words)}</p><p class="hint">{typed}</p></div>
+                <div class="qr__words"><p>{request.say()(words)}</p>{is_told.then(|| view! { <p class="hint">{typed}</p> })}</div>
             </div>
         }
     })

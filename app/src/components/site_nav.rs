@@ -58,11 +58,12 @@ fn ways(request: &Request) -> Vec<Way> {
             by_key(keys::LOG, way(DESK_LOG, LOG, false)),
         ];
     }
+    // On a telephone a desk gets through its day; the rest is a button of the list of offerings.
     vec![
-        by_key(keys::TODAY, way(paths::DESK_TODAY, TODAY, true)),
+        by_key(keys::TODAY, way(paths::DESK_TODAY, TODAY, false)),
         by_key(keys::OFFERINGS, way(paths::DESK, desk_words::OFFERINGS, false)),
-        by_key(keys::IMPORT, way(paths::DESK_IMPORT, desk_words::IMPORT_WAY, false)),
-        by_key(keys::MEMBERS, way(DESK_MEMBERS, MEMBERS, true)),
+        by_key(keys::IMPORT, way(paths::DESK_IMPORT, desk_words::IMPORT_WAY, true)),
+        by_key(keys::MEMBERS, way(DESK_MEMBERS, MEMBERS, false)),
         by_key(keys::ROOMS, way(DESK_ROOMS, ROOMS, true)),
         by_key(keys::LOG, way(DESK_LOG, LOG, true)),
         by_key(keys::KEYS, way(DESK_KEYS, KEYS, true)),
@@ -152,7 +153,7 @@ mod tests {
     fn a_page_belongs_to_the_nearest_way() {
         let all = [
             way(paths::DESK, desk_words::OFFERINGS, false),
-            way(paths::DESK_IMPORT, desk_words::IMPORT_WAY, false),
+            way(paths::DESK_IMPORT, desk_words::IMPORT_WAY, true),
             way(DESK_ROOMS, ROOMS, true),
         ];
         let at = |path: &str| [0, 1, 2].map(|number: usize| current(path, &all[number], &all));

@@ -17,13 +17,16 @@ mod kept;
 mod sending;
 
 /// Milliseconds from one try to the next.
-const BETWEEN_TRIES: u32 = 10_000;
+const BETWEEN_TRIES: u32 = 3_000;
 
 /// The address of an answer that is a no: its page says why.
 const REFUSED: &str = "again";
 
 /// The tiles' form, which says whose desk this is.
 const TILES: &str = "form[data-desk]";
+
+/// The class of a tile that can be tapped.
+const TILE: &str = "arrivals__tile";
 
 /// Everything at the door that somebody does, and the lines that say how much waits.
 #[island]
@@ -78,6 +81,7 @@ async fn go(form: Element, kept: Kept, body: UrlSearchParams) {
         return;
     }
     tell();
+    noted(&kept);
     match kept.deed {
         Deed::Tile => {}
         // The next one is read; the camera goes on when it hears of this.
@@ -99,6 +103,9 @@ async fn go(form: Element, kept: Kept, body: UrlSearchParams) {
 
 fn press(tile: &Element) {
     let _ = tile.set_attribute("aria-pressed", "true");
+    if let Ok(Some(word)) = tile.query_selector("[data-kept]") {
+        let _ = word.remove_attribute("hidden");
+    }
 }
 
 /// The field for a scanner, within its form or around it.
@@ -114,13 +121,54 @@ fn tell() -> Option<()> {
         kept::all(now()).into_iter().partition(|kept| kept.desk == desk);
     say("[data-waiting]", own.len());
     say("[data-elsewhere]", others.len());
-    for kept in own.iter().filter(|kept| kept.deed == Deed::Tile) {
-        let tile = ["button[value='", &kept.who, "']"].concat();
-        if let Ok(Some(tile)) = tiles.query_selector(&tile) {
+    let session = tiles.query_selector("[name=session]").ok()??.get_attribute("value")?;
+    for kept in own.iter().filter(|kept| kept.session == session) {
+        if let Some(tile) = tile_of(&kept.who) {
             press(&tile);
         }
     }
+    let noted = tiles_where(|tile| tile.has_attribute("aria-pressed")).len();
+    let noted = u32::try_from(noted).ok()?;
+    count("data-present", |present| present + noted);
+    count("data-unmarked", |unmarked| unmarked.saturating_sub(noted))
+}
+
+/// The tile of whom was tapped, whose name was typed or whose card was read; nothing where none or several may be meant.
+fn tile_of(who: &str) -> Option<Element> {
+    let key = who.rsplit('/').next().unwrap_or(who);
+    let of = |field: &str, value: &str| {
+        let mut tiles = tiles_where(|tile| tile.get_attribute(field).as_deref() == Some(value));
+        tiles.pop().filter(|_| tiles.is_empty())
+    };
+    of("value", key).or_else(|| of("data-name", who))
+}
+
+fn tiles_where(is_meant: impl Fn(&Element) -> bool) -> Vec<Element> {
+    let all = document().get_elements_by_class_name(TILE);
+    (0..all.length()).filter_map(|at| all.item(at)).filter(is_meant).collect()
+}
+
+/// The sentence about how many are here, with those who are kept: its attribute says what the server knew.
+fn count(place: &str, with_noted: impl Fn(u32) -> u32) -> Option<()> {
+    let number = document().query_selector(&["[", place, "]"].concat()).ok()??;
+    let told = number.get_attribute(place)?.parse().ok()?;
+    number.set_text_content(Some(&with_noted(told).to_string()));
     Some(())
+}
+
+/// Says large who has just been kept, in the place of the greeting of who came before.
+fn noted(kept: &Kept) -> Option<()> {
+    if let Ok(Some(before)) = document().query_selector("[data-welcome]") {
+        let _ = before.set_attribute("hidden", "");
+    }
+    let place = document().query_selector("[data-noted]").ok()??;
+    let tile = tile_of(&kept.who).and_then(|tile| tile.get_attribute("data-name"));
+    // Of an address that was read, or a key, nobody knows whose it is.
+    let is_told = kept.deed == Deed::Scan && !kept.who.contains('/');
+    let name = tile.or_else(|| is_told.then(|| kept.who.clone()));
+    let name = name.or_else(|| place.get_attribute("data-noted"))?;
+    place.query_selector("b").ok()??.set_text_content(Some(&name));
+    place.remove_attribute("hidden").ok()
 }
 
 fn say(place: &str, number: usize) -> Option<()> {

@@ -1,8 +1,9 @@
 //! One offering: everything needed to decide, whether I may come, and one button.
 
 use domain::id::OfferingId;
-use domain::offering::{Offering, OfferingKind, OfferingState, Session};
+use domain::offering::{KindFacts, Offering, OfferingKind, OfferingState, Session};
 use domain::refusal::Refusal;
+use domain::session::followed_by;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use store::draw::MyApplication;
@@ -53,6 +54,10 @@ pub fn OfferingPage() -> impl IntoView {
         } else {
             Vec::new()
         };
+        let followed = match &offering.facts {
+            KindFacts::Class { teacher, .. } => followed_by(teacher, &sessions),
+            _ => Vec::new(),
+        };
         // A reader who is told no looks for something else at once; one who may wait reads the facts first, and so does one
         // who has to see what it was that is called off.
         let told_no = matches!(&standing, Standing::Refused(why) if *why != Refusal::Cancelled);
@@ -79,7 +84,7 @@ pub fn OfferingPage() -> impl IntoView {
             {(!is_cancelled).then(|| view! { <StageBox offering=offering.clone() in_stages=in_stages/> })}
             <DrawAnswer offering=offering.clone() mine=wishes/>
             <Alternatives offerings=at_once/>
-            <OfferingFacts offering=offering.clone() counts=counts is_closed=is_closed/>
+            <OfferingFacts offering=offering.clone() counts=counts is_closed=is_closed followed=followed/>
             <Sessions offering=offering sessions=sessions/>
             {(!is_cancelled).then(|| view! { <Share shared=shared/> })}
             <Alternatives offerings=at_the_end/>

@@ -1,6 +1,6 @@
 //! 借场地: who lends rooms to clubs, what is free at a time, and what I have asked for.
 
-use domain::booking::{free_rooms, may_book};
+use domain::booking::{Needs, free_rooms, may_book};
 use domain::calendar::Span;
 use domain::id::InstitutionId;
 use domain::institution::Institution;
@@ -74,7 +74,7 @@ pub fn RoomsPage() -> impl IntoView {
 /// The rooms of an institution, and what is in them at the time that was typed.
 struct LentRooms {
     rooms: Vec<Room>,
-    then: Option<(Span, Option<u32>, Around)>,
+    then: Option<(Span, Needs, Around)>,
 }
 
 async fn lent(
@@ -84,9 +84,10 @@ async fn lent(
     attempt: &mut Attempt,
 ) -> Result<LentRooms, AppError> {
     let sought = if is_asked { time::sought(attempt).ok() } else { None };
-    let span = sought.map_or(Span { from: request.now, to: request.now }, |(span, _)| span);
+    let span =
+        sought.as_ref().map_or(Span { from: request.now, to: request.now }, |(span, _)| *span);
     let (rooms, around) = store::booking::lent_rooms(&request.db, institution, span).await?;
-    Ok(LentRooms { rooms, then: sought.map(|(span, people)| (span, people, around)) })
+    Ok(LentRooms { rooms, then: sought.map(|(span, needs)| (span, needs, around)) })
 }
 
 /// Each with how it stands; nothing where there is none.
@@ -158,8 +159,8 @@ fn Lent(institution: Institution, lent: LentRooms, attempt: Attempt) -> impl Int
             .iter()
             .map(|room| card(&request, room, Ok(asking_for_room(room.venue.id))))
             .collect(),
-        Some((span, people, around)) => {
-            let free = free_rooms(&all, &around, span, people, now);
+        Some((span, needs, around)) => {
+            let free = free_rooms(&all, &around, span, &needs, now);
             let way = |room: &Room| {
                 asking_for_room_at(room.venue.id, typed.each_ref().map(String::as_str), "", "")
             };

@@ -1,5 +1,6 @@
-//! The addresses of certificates. The code by which one is checked stands in none of them.
+//! The addresses of certificates. The code by which one is checked stands in the address of its scan alone, which fills in the field.
 
+use domain::certificate::CheckCode;
 use domain::id::{CertificateId, PersonId};
 
 use super::members::desk_member;
@@ -9,6 +10,15 @@ pub const MY_CERTIFICATES: &str = "/me/certificates";
 
 /// Where anybody checks one.
 pub const CHECK: &str = "/certificates/check";
+
+/// In the address: the code that was scanned.
+pub const SCANNED: &str = "code";
+
+/// The same with a code filled in, as it is scanned from paper: it tells nobody anything before somebody presses the button, and
+/// counts like a typed one.
+pub fn check_scanned(code: &CheckCode) -> String {
+    format!("{CHECK}?{SCANNED}={}", code.as_str())
+}
 
 /// One of my own.
 pub fn certificate(id: CertificateId) -> String {

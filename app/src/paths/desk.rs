@@ -18,6 +18,14 @@ pub const DESK_NOTICE: &str = "/desk/notice";
 /// What goes on at the desk's institution today, and what is to be done.
 pub const DESK_TODAY: &str = "/desk/today";
 
+/// In the address: the board stands alone, for a screen on a wall.
+pub const ON_WALL: &str = "wall";
+
+/// The board for a screen on a wall.
+pub fn desk_today_wall() -> String {
+    format!("{DESK_TODAY}?{ON_WALL}=1")
+}
+
 /// How many one person may have at the desk's institution.
 pub const DESK_LIMITS: &str = "/desk/limits";
 

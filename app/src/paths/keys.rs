@@ -28,10 +28,12 @@ pub const NEXT: &str = "n";
 /// Presses the main button of a page.
 pub const ACT: &str = "k";
 /// Press the other buttons of a page, in their order, those of the page before those of rows (`server/src/act_keys.rs`). Not d, e
-/// and f, which open the browser's own menus, nor what is easily mistaken for a digit; z and r, which some drivers of screens take,
-/// come last.
-pub const ACTS: [&str; 17] =
-    ["7", "8", "9", "a", "b", "c", "g", "h", "j", "m", "t", "u", "v", "w", "x", "z", "r"];
+/// and f, which open the browser's own menus, nor what is easily mistaken for a digit; what stands between letters on the keyboard
+/// is for the rows of a full list, and z and r, which some drivers of screens take, come last.
+pub const ACTS: [&str; 28] = [
+    "7", "8", "9", "a", "b", "c", "g", "h", "j", "m", "t", "u", "v", "w", "x", "y", "q", ",", ".",
+    "/", ";", "[", "]", "-", "=", "\\", "z", "r",
+];
 
 /// All of them, each with the one purpose that it has.
 pub const ALL: [&str; 11] =

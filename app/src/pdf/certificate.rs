@@ -7,7 +7,7 @@ use super::{Block, Paper, Sheet};
 use crate::download::Download;
 use crate::error::AppError;
 use crate::pages::certificate::rows;
-use crate::paths::certificates::CHECK;
+use crate::paths::certificates::check_scanned;
 use crate::request::Request;
 use crate::wording::certificate as words;
 
@@ -33,7 +33,7 @@ fn file(request: &Request, certificate: &Certificate) -> Result<Download, AppErr
         let on = domain::calendar::day(revoked.at);
         blocks.insert(0, Block::Heading(words::revoked_on(language, on)));
     }
-    blocks.push(Block::scan(request, CHECK, words::SCAN_TO_CHECK));
+    blocks.push(Block::scan(request, &check_scanned(&certificate.code), words::SCAN_TO_CHECK));
     blocks.push(Block::Signature(vec![say(words::STAMP).to_owned()]));
     let name = format!("{title}-{}.pdf", certificate.number.printed());
     Paper { language, title, sheet: Sheet::A4, blocks }.download(name)

@@ -1,4 +1,4 @@
-//! The attendance sheet as a file: names, telephones, whom to call, and a box for each session.
+//! The attendance sheet as a file: rows in the order of their codes, names, and a box for each session.
 
 use domain::calendar::day;
 use domain::id::OfferingId;
@@ -6,7 +6,6 @@ use domain::offering::Session;
 use store::sign_up::Entry;
 
 use super::{Block, Paper, Sheet, Table};
-use crate::components::telephone::shown;
 use crate::download::Download;
 use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
@@ -33,7 +32,7 @@ pub async fn file(
     let shown: Vec<&Session> = sessions.iter().skip(first).take(ON_ONE_SHEET).collect();
     let (held, waiting) = with_a_place_and_waiting(entries);
     let title = words::sheet_title(language, &offering.name);
-    let headings = [words::ROW_CODE, words::NAME, words::TELEPHONE, words::EMERGENCY].map(say);
+    let headings = [words::ROW_CODE, words::NAME].map(say);
     let days = shown.iter().map(|session| short_day(language, day(session.span.from)));
     let table = Table {
         headings: headings.map(str::to_owned).into_iter().chain(days).collect(),
@@ -46,14 +45,9 @@ pub async fn file(
         Block::Table(table),
     ];
     if first == 0 && !waiting.is_empty() {
-        let headings = [words::ROW_CODE, words::POSITION, words::NAME, words::TELEPHONE].map(say);
+        let headings = [words::ROW_CODE, words::POSITION, words::NAME].map(say);
         let rows = waiting.iter().map(|(position, entry)| {
-            vec![
-                entry.code.to_string(),
-                position.to_string(),
-                name_of(request, &entry.person),
-                telephone(entry),
-            ]
+            vec![entry.code.to_string(), position.to_string(), name_of(request, &entry.person)]
         });
         blocks.push(Block::Heading(say(words::WAITING).to_owned()));
         blocks.push(Block::Table(Table {
@@ -68,15 +62,7 @@ pub async fn file(
     Paper { language, title, sheet, blocks }.download(name)
 }
 
-fn telephone(entry: &Entry) -> String {
-    entry.person.mobile.as_ref().map(|mobile| mobile.spaced()).unwrap_or_default()
-}
-
 fn row(request: &Request, entry: &Entry, sessions: usize) -> Vec<String> {
-    let person = &entry.person;
-    let contact = person.emergency_contact.clone().unwrap_or_default();
-    let called = person.emergency_telephone.as_deref().map(shown).unwrap_or_default();
-    let emergency = format!("{contact}\n{called}").trim().to_owned();
-    let known = [entry.code.to_string(), name_of(request, person), telephone(entry), emergency];
+    let known = [entry.code.to_string(), name_of(request, &entry.person)];
     known.into_iter().chain(std::iter::repeat_n(String::new(), sessions)).collect()
 }

@@ -1,9 +1,9 @@
-//! The notice for the door as a file: a month, day by day.
+//! The notice for the door as a file: a month as one table, a line for each meeting.
 
 use domain::calendar::{Month, day};
 use domain::institution::Institution;
 
-use super::{Block, Paper, Sheet};
+use super::{Block, Paper, Sheet, Table};
 use crate::components::telephone::shown;
 use crate::download::Download;
 use crate::error::AppError;
@@ -32,7 +32,14 @@ pub async fn file(
     if days.is_empty() {
         blocks.push(Block::Text(say(words::NOTHING).to_owned()));
     }
-    blocks.extend(days.iter().flat_map(|day| of_day(request, day)));
+    if !days.is_empty() {
+        let headings = [words::DAY, words::TIME, words::WHAT, words::HOW].map(say);
+        blocks.push(Block::Table(Table {
+            headings: headings.map(str::to_owned).to_vec(),
+            rows: days.iter().flat_map(|day| of_day(request, day)).collect(),
+            boxes: 0,
+        }));
+    }
     let title = words::title(language, kind_of(&institution), month);
     let sheet = of_size(is_a3);
     let name = format!("{title}.pdf");
@@ -55,18 +62,21 @@ pub(super) const fn of_size(is_a3: bool) -> Sheet {
     if is_a3 { Sheet::A3 } else { Sheet::A4 }
 }
 
-fn of_day(request: &Request, day: &Day) -> Vec<Block> {
+/// A row for each closure and each meeting; its day stands in the first of them.
+fn of_day(request: &Request, day: &Day) -> Vec<Vec<String>> {
     let language = request.language;
     let (date, weekday) = words::date(language, day.date);
-    let mut blocks = vec![Block::Heading(format!("{date} {weekday}"))];
     let closed = day.closed.iter().map(|closed| {
-        words::closed(language, closed.span, closed.venue.as_deref(), &closed.reason)
+        let told = words::closed(language, closed.span, closed.venue.as_deref(), &closed.reason);
+        [String::new(), told, String::new()]
     });
-    blocks.extend(closed.map(Block::Text));
-    blocks.extend(day.meetings.iter().map(|meeting| {
+    let meetings = day.meetings.iter().map(|meeting| {
         let Told { times, off, name, facts } = told(request, meeting);
         let off = off.map(|off| format!("{off} ")).unwrap_or_default();
-        Block::Text(format!("{times}　{off}{name}\n{}", facts.join("　")))
-    }));
-    blocks
+        [times, format!("{off}{name}"), facts.join("　")]
+    });
+    let days =
+        std::iter::once(format!("{date}\n{weekday}")).chain(std::iter::repeat(String::new()));
+    let rows = days.zip(closed.chain(meetings));
+    rows.map(|(day, row)| std::iter::once(day).chain(row).collect()).collect()
 }

@@ -14,6 +14,13 @@ pub struct Installation {
 }
 
 impl Installation {
+    /// Others reach it under its address: one of this machine alone leads nobody anywhere, and is printed on nothing that people
+    /// take home.
+    pub fn is_reached_by_others(&self) -> bool {
+        let host = self.public_address.split_once("://").map_or("", |(_, host)| host);
+        !["127.", "localhost", "[::1]"].into_iter().any(|own| host.starts_with(own))
+    }
+
     /// The name of the cookie that says who is signed in.
     pub const fn sign_in_cookie(&self) -> &'static str {
         if self.secure_cookies { "__Host-yinyao" } else { "yinyao" }

@@ -36,7 +36,7 @@ pub fn how(language: Language, marked: &Marked) -> String {
 
 const fn means(means: Means) -> Words {
     match means {
-        Means::Tile => Words("门口点名字", "tapped at the door"),
+        Means::Tile => Words("门口按姓名签到", "by name at the door"),
         Means::Card => Words("门口扫码", "scanned at the door"),
         Means::Staff => Words("工作人员记的", "by the staff"),
         Means::Paper => Words("按纸上签到记的", "from the paper sheet"),

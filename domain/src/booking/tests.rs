@@ -138,11 +138,37 @@ fn a_time_finds_its_rooms_the_smallest_that_is_large_enough_first() {
     let around = Around { taken: vec![taken(&booked, at(25, 9, 11))], shut: Vec::new() };
     let rooms = [hall, unknown, booked, small];
     let found = |people| {
-        let free = free_rooms(&rooms, &around, at(25, 10, 12), people, now());
+        let free = free_rooms(
+            &rooms,
+            &around,
+            at(25, 10, 12),
+            &Needs { people, ..Needs::default() },
+            now(),
+        );
         free.into_iter().map(|room| room.venue.id.0.as_u128()).collect::<Vec<_>>()
     };
     assert_eq!(found(None), [2, 1, 3]);
     assert_eq!(found(Some(21)), [1, 3]);
+}
+
+#[test]
+fn who_needs_a_way_without_steps_or_a_piano_is_shown_rooms_that_have_them() {
+    let around = Around { taken: Vec::new(), shut: Vec::new() };
+    let level =
+        Room { step_free: Some(StepFree::Yes), equipment: "钢琴、投影仪".into(), ..room(1) };
+    let steps = Room { step_free: Some(StepFree::No), equipment: "钢琴".into(), ..room(2) };
+    let untold = Room { step_free: None, equipment: String::new(), ..room(3) };
+    let rooms = [level, steps, untold];
+    let found = |step_free, equipment: &str| {
+        let needs = Needs { people: None, step_free, equipment: equipment.into() };
+        let free = free_rooms(&rooms, &around, at(25, 10, 12), &needs, now());
+        free.into_iter().map(|room| room.venue.id.0.as_u128()).collect::<Vec<_>>()
+    };
+    assert_eq!(found(false, " "), [1, 2, 3]);
+    assert_eq!(found(true, ""), [1]);
+    assert_eq!(found(false, "钢琴"), [1, 2]);
+    assert_eq!(found(false, "钢琴，投影"), [1]);
+    assert_eq!(found(false, "舞台"), [0_u128; 0]);
 }
 
 #[test]

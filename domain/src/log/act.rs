@@ -165,6 +165,8 @@ acts! {
     MakeUpSession "make_up_session" Sessions,
     /// 代课.
     TeachSession "teach_session" Sessions,
+    /// 以后都换: another teacher for all sessions from a day on.
+    TeachOnward "teach_onward" Sessions,
     /// A register was marked.
     MarkRegister "mark_register" Sessions,
     /// Somebody who says that a mark is not right was answered.

@@ -64,6 +64,8 @@ fields! {
     Cancelled "cancelled",
     /// Who teaches in the teacher's place.
     Substitute "substitute",
+    /// Who teaches for good.
+    Teacher "teacher",
     /// A session that makes up for it begins at this second.
     MadeUpAt "made_up_at",
     /// What somebody has instead: an offering's key.

@@ -121,6 +121,7 @@ impl Act {
             | Self::MoveSession
             | Self::MoveSessionBack
             | Self::TeachSession
+            | Self::TeachOnward
             | Self::ChangeRoom
             | Self::RetireRoom
             | Self::BringBackRoom

@@ -30,6 +30,8 @@ pub enum PutBack {
     Reopening,
     /// A session stands as it stood; everybody with a place is told again.
     Session,
+    /// The former teacher has all sessions again that are still to come; everybody with a place is told again.
+    Teacher,
     /// A booking has its room and its time again, if they are still free; its club is told again.
     Booking,
     /// Somebody has their place again, if it is still free.
@@ -78,6 +80,7 @@ impl Act {
             | Self::MoveSession
             | Self::MoveSessionBack
             | Self::TeachSession => Some(PutBack::Session),
+            Self::TeachOnward => Some(PutBack::Teacher),
             Self::MoveBooking => Some(PutBack::Booking),
             Self::Remove | Self::EndUnpaid => Some(PutBack::Removal),
             Self::CallOff => Some(PutBack::CallingOff),
@@ -94,14 +97,19 @@ impl Act {
 impl PutBack {
     /// Everybody with a place, or the club, is told, and reads why.
     pub const fn needs_reason(self) -> bool {
-        matches!(self, Self::Session | Self::Booking | Self::CallingOff)
+        matches!(self, Self::Session | Self::Teacher | Self::Booking | Self::CallingOff)
     }
 
     /// What was changed is a row of its own beside the thing: the step that puts it back looks whether that stands as it was left.
     pub const fn is_beside(self) -> bool {
         matches!(
             self,
-            Self::Wording | Self::Contact | Self::Pair | Self::Filter | Self::NothingBack
+            Self::Teacher
+                | Self::Wording
+                | Self::Contact
+                | Self::Pair
+                | Self::Filter
+                | Self::NothingBack
         )
     }
 }

@@ -25,6 +25,8 @@ pub enum Change {
     MakeUp(Meets),
     /// 代课: this teacher; empty is the class's own.
     Teach(String),
+    /// 以后都换: this one is the session's teacher, and nobody a substitute.
+    TeachForGood(String),
 }
 
 /// A [`Change`] without what it is to be.
@@ -81,7 +83,7 @@ impl Change {
             Self::Move(_) => ChangeKind::Move,
             Self::MoveBack => ChangeKind::MoveBack,
             Self::MakeUp(_) => ChangeKind::MakeUp,
-            Self::Teach(_) => ChangeKind::Teach,
+            Self::Teach(_) | Self::TeachForGood(_) => ChangeKind::Teach,
         }
     }
 }
@@ -112,6 +114,12 @@ impl Standing {
             Some(own) if self.substitute.is_empty() => own,
             _ => &self.substitute,
         }
+    }
+
+    /// This is its teacher, and nobody teaches in their place.
+    pub fn is_taught_for_good_by(&self, teacher: &str) -> bool {
+        let own = self.own_teacher.as_deref().unwrap_or_default();
+        self.substitute.is_empty() && folded(own) == folded(teacher)
     }
 
     /// What may be changed of it now, time, room and teachers aside.
@@ -183,6 +191,10 @@ pub fn with_room_open(
             }
             Ok(Some((standing.meets, teacher)))
         }
+        Change::TeachForGood(teacher) if standing.is_taught_for_good_by(teacher) => {
+            Err(SessionRefusal::SameTeacher)
+        }
+        Change::TeachForGood(teacher) => Ok(Some((standing.meets, teacher.clone()))),
     }
 }
 

@@ -2,7 +2,7 @@
 -- Index: offering_by_institution, session_by_offering.
 select
     x.id, x.offering_id, o.name, x.starts_at, x.ends_at, x.venue_id, coalesce(v.name, '') as room,
-    case when x.substitute <> '' then x.substitute else coalesce(k.teacher, '') end as teacher
+    coalesce(nullif(x.substitute, ''), nullif(x.own_teacher, ''), k.teacher, '') as teacher
 from offering o
 join session x on x.offering_id = o.id
 left join class k on k.offering_id = o.id

@@ -19,7 +19,7 @@ pub struct Register {
     pub offering: OfferingId,
     /// The session.
     pub session: SessionAtDesk,
-    /// By name.
+    /// By name, unless asked for otherwise ([`Self::in_paper_order`]).
     pub lines: Vec<RegisterLine>,
 }
 
@@ -46,6 +46,13 @@ impl RegisterLine {
 }
 
 impl Register {
+    /// In the order of the paper sheet; whoever has no code there stands last, by name.
+    #[must_use]
+    pub fn in_paper_order(mut self) -> Self {
+        self.lines.sort_by_key(|line| line.code.unwrap_or(u32::MAX));
+        self
+    }
+
     /// How many of how many.
     pub fn tally(&self) -> Tally {
         Tally::of(self.lines.iter().map(|line| (line.has_place, line.mark())))

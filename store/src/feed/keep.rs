@@ -18,7 +18,7 @@ use crate::error::{Error, Result};
 use crate::institution::queue;
 use crate::log::Doing;
 use crate::sign_in::random_text;
-use crate::spelling::room_key;
+use crate::spelling::{person_key, room_key};
 
 /// An address for calendars that has not ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,12 +70,14 @@ fn feed_from(row: &AnyRow) -> Result<Feed> {
     Ok(Feed { id, institution, of, name, token: row.text("token")? })
 }
 
-/// Everybody who teaches a class of the coordinator's institution that is not over, by name.
+/// Everybody who teaches a class of the coordinator's institution that is not over, by the sound of their names.
 pub async fn teachers(db: &Db, by: &Coordinator) -> Result<Vec<String>> {
     let now = db.now().as_second();
     let taught = taught_after(&mut *db.reader().await?, by, now).await?;
     let names: BTreeSet<&str> = taught.iter().flat_map(|teachers| names_of(teachers)).collect();
-    Ok(names.into_iter().map(str::to_owned).collect())
+    let mut names: Vec<String> = names.into_iter().map(str::to_owned).collect();
+    names.sort_by_cached_key(|name| person_key(name));
+    Ok(names)
 }
 
 /// What the classes of an institution that are not over at an instant say of their teachers.
@@ -85,7 +87,9 @@ async fn taught_after(
     after: i64,
 ) -> Result<Vec<String>> {
     let sql = "select distinct c.teacher from class c join offering o on o.id = c.offering_id \
-               where o.institution_id = $1 and o.last_to > $2 and c.teacher <> ''";
+               where o.institution_id = $1 and o.last_to > $2 and c.teacher <> '' \
+               union select x.own_teacher from offering o join session x on x.offering_id = o.id \
+               where o.institution_id = $1 and o.last_to > $2 and x.ends_at > $2 and x.own_teacher <> ''";
     let query = sqlx::query_scalar(sql).bind(by.institution.to_string()).bind(after);
     Ok(query.fetch_all(connection).await?)
 }

@@ -6,7 +6,7 @@ select
     case when x.cancelled_at is not null or o.state = 'cancelled' then 1 else 0 end as is_off,
     v.id as venue_id, v.name as venue_name, v.floor as venue_floor, v.directions as venue_directions,
     i.name as institution_name,
-    case when x.substitute <> '' then x.substitute else coalesce(c.teacher, '') end as teacher
+    coalesce(nullif(x.substitute, ''), nullif(x.own_teacher, ''), c.teacher, '') as teacher
 from session x
 join offering o on o.id = x.offering_id
 join institution i on i.id = o.institution_id
@@ -14,7 +14,8 @@ left join class c on c.offering_id = o.id
 left join venue v on v.id = x.venue_id
 where o.institution_id = $1 and x.ends_at > $4
   and ($2 = '' or x.venue_id = $2)
-  and ($3 = '' or replace(c.teacher || ' ' || x.substitute, $3, '') <> c.teacher || ' ' || x.substitute)
+  and ($3 = '' or replace(c.teacher || ' ' || x.substitute || ' ' || x.own_teacher, $3, '')
+       <> c.teacher || ' ' || x.substitute || ' ' || x.own_teacher)
   and ($5 = '' or o.id = $5)
 order by x.starts_at, x.id
 limit 2000

@@ -149,7 +149,8 @@ impl Watch {
     }
 }
 
-async fn beside(tx: &mut Tx, doing: &Doing, about: About, now: Timestamp) -> Result<()> {
+/// An entry about a thing whose row keeps nothing of it, in a unit of several: what was noted until now is told.
+pub(crate) async fn beside(tx: &mut Tx, doing: &Doing, about: About, now: Timestamp) -> Result<()> {
     write(tx, doing, about, (&Facts::new(), &Facts::new()), now).await
 }
 

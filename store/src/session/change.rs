@@ -229,9 +229,12 @@ async fn keep(
     };
     let cancelled = (asked.change == Change::Cancel).then_some((now, asked.reason.as_str()));
     let own = one.standing.own_teacher.as_deref().unwrap_or_default();
+    let for_good = matches!(asked.change, Change::TeachForGood(_)).then_some(teacher);
     let sql = "update session set starts_at = $2, ends_at = $3, venue_id = $4, planned_from = $5, \
                planned_to = $6, planned_venue_id = $7, cancelled_at = $8, cancel_reason = $9, \
-               substitute = $10, revision = revision + 1 where id = $1";
+               substitute = $10, own_teacher = case \
+               when $11 = (select k.teacher from class k where k.offering_id = session.offering_id) then '' \
+               else coalesce($11, own_teacher) end, revision = revision + 1 where id = $1";
     sqlx::query(sql)
         .bind(id.to_string())
         .bind(meets.span.from.as_second())
@@ -242,7 +245,8 @@ async fn keep(
         .bind(planned.and_then(|planned| key_of(planned.venue)))
         .bind(cancelled.map(|(at, _)| at.as_second()))
         .bind(cancelled.map_or("", |(_, reason)| reason))
-        .bind(if teacher == own { "" } else { teacher })
+        .bind(if teacher == own || for_good.is_some() { "" } else { teacher })
+        .bind(for_good)
         .execute(&mut **tx)
         .await?;
     Ok(id)
@@ -255,8 +259,8 @@ async fn insert(
     meets: Meets,
 ) -> Result<SessionId> {
     let id = SessionId(Uuid::now_v7());
-    let sql = "insert into session (id, offering_id, starts_at, ends_at, venue_id, substitute, makes_up_for) \
-               values ($1, $2, $3, $4, $5, $6, $7)";
+    let sql = "insert into session (id, offering_id, starts_at, ends_at, venue_id, substitute, makes_up_for, own_teacher) \
+               values ($1, $2, $3, $4, $5, $6, $7, $8)";
     sqlx::query(sql)
         .bind(id.to_string())
         .bind(offering.to_string())
@@ -265,6 +269,7 @@ async fn insert(
         .bind(key_of(meets.venue))
         .bind(cancelled.standing.substitute.as_str())
         .bind(cancelled.session.id.to_string())
+        .bind(cancelled.session.changed.teacher.as_str())
         .execute(&mut **tx)
         .await?;
     Ok(id)
@@ -292,6 +297,8 @@ fn news(
             SessionNews::Moved { was, to: meets.span, room, reason, onward: None }
         }
         Change::MakeUp(_) => SessionNews::MadeUp { was, to: meets.span, room },
-        Change::Teach(_) => SessionNews::Taught { at: was, teacher, reason, onward: None },
+        Change::Teach(_) | Change::TeachForGood(_) => {
+            SessionNews::Taught { at: was, teacher, reason, onward: None }
+        }
     }
 }

@@ -1,7 +1,7 @@
 -- What has changed of institution $1's sessions: of session $2 alone, or of all that meet or would have met from $3 to $4 (not
 -- included). Index: offering_by_institution, session_by_offering.
 select
-    x.id, x.starts_at, x.ends_at, x.cancelled_at, x.cancel_reason, x.planned_from, x.planned_to, x.substitute, x.makes_up_for,
+    x.id, x.starts_at, x.ends_at, x.cancelled_at, x.cancel_reason, x.planned_from, x.planned_to, x.substitute, x.own_teacher, x.makes_up_for,
     o.kind, o.name as offering_name,
     v.id as venue_id, v.name as venue_name, v.floor as venue_floor, v.directions as venue_directions,
     coalesce(w.name, '') as planned_room,

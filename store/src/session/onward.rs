@@ -1,13 +1,14 @@
-//! 从某天起: another teacher or another room for all sessions of an offering that are still to come, in one unit. Each is judged and
-//! written down as if it were changed alone, and can be put back alone; everybody is told once.
+//! 从某天起: another teacher or another room for all sessions of an offering that are still to come, in one unit. Each is judged as if
+//! it were changed alone; a room can be put back alone, a teacher for the whole; everybody is told once.
+
+use std::collections::BTreeMap;
 
 use domain::calendar::day;
 use domain::id::{FormKey, OfferingId, SessionId, VenueId};
-use domain::log::About;
+use domain::log::{About, Act, Field, LogRefusal};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::session::{Change, ChangeKind, FromNowOn, Meets, SessionRefusal, after};
-use domain::text::folded;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -17,11 +18,11 @@ use super::change::{Asked, Made, act_of, made, room, told};
 use super::desk::{SessionAtDesk, all_of};
 use super::kept::keep_equal;
 use super::preview::judge;
-use crate::columns::storable;
-use crate::db::Db;
+use crate::columns::{Columns, storable};
+use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::institution::queue;
-use crate::log::{Doing, Watch};
+use crate::log::{Doing, Watch, beside};
 use crate::offering::standing::{lock, standing};
 use crate::seen::Seen;
 
@@ -45,8 +46,8 @@ impl Onward {
         let moved = self.room.map(|room| Meets { venue: Some(room), ..meets });
         let moved = moved.filter(|to| *to != meets).map(Change::Move);
         let taught = self.teacher.as_ref();
-        let taught = taught.filter(|name| folded(one.standing.teacher()) != folded(name));
-        moved.into_iter().chain(taught.cloned().map(Change::Teach)).collect()
+        let taught = taught.filter(|name| !one.standing.is_taught_for_good_by(name));
+        moved.into_iter().chain(taught.cloned().map(Change::TeachForGood)).collect()
     }
 
     /// The sessions that are still to come then, each with what changes.
@@ -145,38 +146,117 @@ pub async fn change_onward(
             queue(tx, by.institution).await?;
             let meant = asked.among(all_of(tx, asked.offering).await?, now);
             seen.holds(&marks(&meant))?;
-            let mut first: Vec<Made> = Vec::new();
-            for (one, changes) in &meant {
-                for (revision, change) in (one.revision..).zip(changes) {
-                    let about = About::Session(one.session.id);
-                    let watch = Watch::begin(tx, about, by).await?;
-                    let (session, reason) = (one.session.id, reason.clone());
-                    let change = change.clone();
-                    let kind = change.kind();
-                    let step = Asked { session, revision, change, reason: reason.clone() };
-                    let done = made(tx, &step, by, now).await?;
-                    let doing = Doing::parts(act_of(kind), by).because(&reason);
-                    watch.end(tx, &doing, now).await?;
-                    if first.iter().all(|known| !is_alike(known, &done)) {
-                        first.push(done);
-                    }
-                }
-            }
-            if first.is_empty() {
-                return Err(Refusal::Session(SessionRefusal::NothingChanges).into());
-            }
-            keep_equal(tx, asked.offering).await?;
-            let last = meant.iter().map(|(one, _)| one.session.span.from).max().unwrap_or(now);
-            let all = FromNowOn { weekly: None, ended: 0, last };
-            let mut people = 0;
-            for made in first {
-                people = told(tx, &made.for_all(all), now).await?;
+            let people = all_made(tx, asked.offering, &meant, reason, by, now).await?;
+            if let Some(new) = &asked.teacher {
+                taught_onward(tx, asked, new, &meant, &of_teacher(by, reason), now).await?;
             }
             let sessions = u32::try_from(meant.len()).map_err(Error::failed)?;
             Ok(OnwardDone { sessions, told: people })
         })
     })
     .await
+}
+
+/// Makes all changes, each room's with an entry of its own; everybody is told once of each sort. How many have a place.
+async fn all_made(
+    tx: &mut Tx,
+    offering: OfferingId,
+    meant: &[(SessionAtDesk, Vec<Change>)],
+    reason: &str,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<u32> {
+    let mut first: Vec<Made> = Vec::new();
+    for (one, changes) in meant {
+        for (revision, change) in (one.revision..).zip(changes) {
+            let (session, reason) = (one.session.id, reason.to_owned());
+            let (change, kind) = (change.clone(), change.kind());
+            let step = Asked { session, revision, change, reason };
+            let done = if kind == ChangeKind::Teach {
+                made(tx, &step, by, now).await?
+            } else {
+                let watch = Watch::begin(tx, About::Session(session), by).await?;
+                let done = made(tx, &step, by, now).await?;
+                let doing = Doing::parts(act_of(kind), by).because(&step.reason);
+                watch.end(tx, &doing, now).await?;
+                done
+            };
+            if first.iter().all(|known| !is_alike(known, &done)) {
+                first.push(done);
+            }
+        }
+    }
+    if first.is_empty() {
+        return Err(Refusal::Session(SessionRefusal::NothingChanges).into());
+    }
+    keep_equal(tx, offering).await?;
+    let last = meant.iter().map(|(one, _)| one.session.span.from).max().unwrap_or(now);
+    let all = FromNowOn { weekly: None, ended: 0, last };
+    let mut people = 0;
+    for made in first {
+        people = told(tx, &made.for_all(all), now).await?;
+    }
+    Ok(people)
+}
+
+fn of_teacher(by: &Coordinator, reason: &str) -> Doing {
+    Doing::parts(Act::TeachOnward, by).because(reason)
+}
+
+/// One entry for all of them: who taught, who teaches, from which day on and how often. None where no session has another teacher.
+async fn taught_onward(
+    tx: &mut Tx,
+    asked: &Onward,
+    new: &str,
+    meant: &[(SessionAtDesk, Vec<Change>)],
+    doing: &Doing,
+    now: Timestamp,
+) -> Result<()> {
+    let is_taught = |change: &Change| change.kind() == ChangeKind::Teach;
+    let taught = meant.iter().filter(|(_, changes)| changes.iter().any(is_taught));
+    let mut before: Vec<&str> = taught.map(|(one, _)| one.standing.teacher()).collect();
+    let count = before.len();
+    before.dedup();
+    if count == 0 {
+        return Ok(());
+    }
+    tx.note_before(Field::Teacher, before.join("、"));
+    tx.note(Field::Teacher, new);
+    tx.note(Field::Day, asked.on);
+    tx.note(Field::Number, count);
+    beside(tx, doing, About::Offering(asked.offering), now).await
+}
+
+/// Everybody who taught before that moment teaches again what is still to come of it. Refused where one of these sessions has
+/// another teacher by now.
+pub(crate) async fn taught_as_before(
+    tx: &mut Tx,
+    offering: OfferingId,
+    (at, new): (Timestamp, &str),
+    reason: &str,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    let sql = "select c.session_id, c.was_teacher from session_change c join session x on x.id = c.session_id \
+               where x.offering_id = $1 and c.at = $2 and c.what = 'teach' and c.is_teacher = $3";
+    let query = sqlx::query(sql).bind(offering.to_string()).bind(at.as_second()).bind(new);
+    let rows = query.fetch_all(&mut **tx).await?;
+    let mut before = BTreeMap::new();
+    for row in &rows {
+        before.insert(row.id::<SessionId>("session_id")?, row.text("was_teacher")?);
+    }
+    let mut meant = Vec::new();
+    for one in all_of(tx, offering).await? {
+        let Some(former) = before.remove(&one.session.id) else { continue };
+        if one.standing.is_cancelled || one.session.span.from <= now {
+            continue;
+        }
+        if !one.standing.is_taught_for_good_by(new) {
+            return Err(Refusal::Log(LogRefusal::ChangedSince).into());
+        }
+        meant.push((one, vec![Change::TeachForGood(former)]));
+    }
+    all_made(tx, offering, &meant, reason, by, now).await.map(|_| ())
 }
 
 /// Both are of the same sort: people are told of the first of them.

@@ -107,7 +107,7 @@ pub(super) async fn judge(
     let around = beside(connection, of.institution, is_class, meets.span, itself).await?;
     let admitted = match change {
         // Room and day stay as they are, even where the plan has two in one room.
-        Change::Teach(_) => around.admits_teacher(meets.span, &teacher),
+        Change::Teach(_) | Change::TeachForGood(_) => around.admits_teacher(meets.span, &teacher),
         _ => around.admits(offering, &meets, &teacher),
     };
     admitted.map_err(Refusal::Session)?;

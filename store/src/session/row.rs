@@ -24,6 +24,7 @@ pub(crate) fn changed_from(row: &AnyRow) -> Result<Changed> {
         cancelled: is_cancelled.then_some(reason),
         planned: planned_from(row)?,
         substitute: row.text("substitute")?,
+        teacher: row.text("own_teacher")?,
         makes_up: row.text_if_any("makes_up_for")?.is_some(),
     })
 }

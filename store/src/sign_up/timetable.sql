@@ -3,7 +3,7 @@
 -- $4 how many at most.
 select
     x.id as session_id, x.starts_at, x.ends_at, x.cancelled_at, x.cancel_reason, x.planned_from, x.planned_to,
-    x.substitute, x.makes_up_for, o.id as offering_id, o.name, o.kind, o.allocation, o.session_count,
+    x.substitute, x.own_teacher, x.makes_up_for, o.id as offering_id, o.name, o.kind, o.allocation, o.session_count,
     s.id as sign_up_id, s.state, s.answer_by,
     POSITION,
     (select count(*) from session e

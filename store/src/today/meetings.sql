@@ -4,19 +4,19 @@
 -- Indexes: offering_by_institution, session_by_offering; session_cancelled; session_planned.
 with x as materialized (
     select w.id, w.offering_id, w.starts_at, w.ends_at, w.cancelled_at, w.cancel_reason, w.planned_from, w.planned_to, w.substitute,
-        w.makes_up_for, w.venue_id
+        w.own_teacher, w.makes_up_for, w.venue_id
     from offering f join session w on w.offering_id = f.id
     where f.institution_id = $1 and f.first_at < $3 and f.last_to > $2
       and w.starts_at > $4 and w.starts_at < $3 and w.ends_at > $2
     union
     select w.id, w.offering_id, w.starts_at, w.ends_at, w.cancelled_at, w.cancel_reason, w.planned_from, w.planned_to, w.substitute,
-        w.makes_up_for, w.venue_id
+        w.own_teacher, w.makes_up_for, w.venue_id
     from session w cross join offering f
     where f.id = w.offering_id and f.institution_id = $1
       and w.cancelled_at is not null and w.starts_at > $4 and w.starts_at < $3 and w.ends_at > $2
     union
     select w.id, w.offering_id, w.starts_at, w.ends_at, w.cancelled_at, w.cancel_reason, w.planned_from, w.planned_to, w.substitute,
-        w.makes_up_for, w.venue_id
+        w.own_teacher, w.makes_up_for, w.venue_id
     from session w cross join offering f
     where f.id = w.offering_id and f.institution_id = $1
       and w.planned_from is not null and w.planned_from < $3 and w.planned_to > $2
@@ -30,14 +30,14 @@ r as materialized (
     group by a.session_id
 )
 select
-    x.id, x.offering_id, o.name, o.kind, o.admission,
+    x.id, x.offering_id, o.name, o.kind, o.admission, o.capacity,
     case when coalesce(r.excused, 0) = 0
         then (select count(*) from place_held h where h.offering_id = x.offering_id and h.held_since < x.ends_at)
         else (select count(*) from session_expected e where e.session_id = x.id)
     end as expected,
     coalesce(r.present, 0) as present, coalesce(r.present + r.absent, 0) as marks,
-    x.starts_at, x.ends_at, x.cancelled_at, x.cancel_reason, x.planned_from, x.planned_to, x.substitute, x.makes_up_for,
-    case when x.substitute <> '' then x.substitute else coalesce(k.teacher, '') end as teacher,
+    x.starts_at, x.ends_at, x.cancelled_at, x.cancel_reason, x.planned_from, x.planned_to, x.substitute, x.own_teacher, x.makes_up_for,
+    coalesce(nullif(x.substitute, ''), nullif(x.own_teacher, ''), k.teacher, '') as teacher,
     v.id as venue_id, v.name as venue_name, v.floor as venue_floor, v.directions as venue_directions
 from x
 join offering o on o.id = x.offering_id

@@ -10,6 +10,7 @@ use leptos_router::hooks::use_query_map;
 use store::booking::NewBooking;
 
 use super::particulars::{TIME, purpose, wanted};
+use super::time::field_of;
 use crate::attempt::Attempt;
 use crate::draft::Kept;
 use crate::error::AppError;
@@ -166,11 +167,7 @@ async fn looked_at(shown: &Shown, typed: &mut Attempt) -> Result<Option<Vec<Judg
         Err(error) => return Err(error),
     };
     let why = why.unwrap_or(BookingRefusal::NoDayFree);
-    let field = match why {
-        BookingRefusal::EndsFirst => "to",
-        BookingRefusal::UntilBeforeFirst | BookingRefusal::UntilTooFar { .. } => "until",
-        _ => "on",
-    };
+    let field = field_of(&why);
     let refusal = Refusal::Booking(why);
     typed.note(field, Sentence::of(|language| refusal_sentence(language, &refusal)));
     Ok(None)

@@ -9,7 +9,7 @@ use leptos_router::hooks::use_query_map;
 use store::booking::{Booking, Choice};
 
 use super::asking::Side;
-use super::time::side_by_side;
+use super::time::{field_of, side_by_side};
 use crate::attempt::Attempt;
 use crate::components::choices::Choices;
 use crate::components::error_summary::ErrorSummary;
@@ -163,7 +163,7 @@ async fn looked_at(
         return Ok(Some(free));
     }
     let why = why.unwrap_or(BookingRefusal::NoDayFree);
-    let field = if why == BookingRefusal::EndsFirst { "to" } else { "on" };
+    let field = field_of(&why);
     let refusal = Refusal::Booking(why);
     typed.note(field, Sentence::of(|language| refusal_sentence(language, &refusal)));
     Ok(None)

@@ -1,5 +1,6 @@
 //! 选时间，看哪里空着: the form that asks for a time, and what was typed into it.
 
+use domain::booking::{BookingRefusal, Needs};
 use domain::calendar::Span;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -15,24 +16,39 @@ use crate::wording::booking::desk::{DAY, FROM, TO};
 use crate::wording::room::desk as words;
 use crate::wording::session::desk::{DAY_HINT, TIME_HINT};
 
-pub(crate) const FIELDS: [&str; 4] = ["on", "from", "to", "people"];
+pub(crate) const FIELDS: [&str; 6] = ["on", "from", "to", "people", "equipment", "step_free"];
+
+/// Sent by the box that is ticked.
+const TICKED: &str = "yes";
 
 /// What was typed, where a time is asked for. To be read before the first `await`.
 pub(crate) fn in_query() -> Option<Attempt> {
     use_query_map().with_untracked(|query| {
         query.get("on")?;
         let value = |name: &str| query.get(name).unwrap_or_default().chars().take(60).collect();
-        let typed: [String; 4] = FIELDS.map(value);
+        let typed: [String; 6] = FIELDS.map(value);
         Some(Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str))))
     })
 }
 
-/// The time, and for how many people; every mistake is noted at its field.
-pub(crate) fn sought(attempt: &mut Attempt) -> Result<(Span, Option<u32>), AppError> {
+/// The time, and what is needed; every mistake is noted at its field.
+pub(crate) fn sought(attempt: &mut Attempt) -> Result<(Span, Needs), AppError> {
     let read = |typed: &str| number_if_any(typed, 1..=9999);
     let people = attempt.read("people", read, |_| words::NOT_PEOPLE.into());
     let span = typed::span(attempt);
-    Ok((span?, people?))
+    let step_free = attempt.value("step_free") == TICKED;
+    let equipment = attempt.value("equipment").to_owned();
+    Ok((span?, Needs { people: people?, step_free, equipment }))
+}
+
+/// The field at which a no is told: what is wrong with the times stands at them, and not at the day.
+pub(crate) const fn field_of(why: &BookingRefusal) -> &'static str {
+    match why {
+        BookingRefusal::EndsFirst | BookingRefusal::TooLong { .. } => "to",
+        BookingRefusal::OutsideHours { .. } => "from",
+        BookingRefusal::UntilBeforeFirst | BookingRefusal::UntilTooFar { .. } => "until",
+        _ => "on",
+    }
 }
 
 /// Short fields stand side by side at the desk, whose style sheet has room for it; one under the other elsewhere.
@@ -53,6 +69,7 @@ pub(crate) fn TimeForm(
 ) -> impl IntoView {
     let request = request();
     let (say, pair) = (request.say(), side_by_side(&request));
+    let is_ticked = attempt.value("step_free") == TICKED;
     provide_context(attempt);
     let plain = || Kind { autocomplete: Some("off"), ..Kind::default() };
     let short = || Kind { autocomplete: Some("off"), width: Width::Short, ..Kind::default() };
@@ -66,6 +83,11 @@ pub(crate) fn TimeForm(
                 <Field name="people" label=say(words::PEOPLE) hint=say(words::PEOPLE_HINT) kind=number/>
                 <Field name="from" label=say(FROM) hint=say(TIME_HINT) kind=short()/>
                 <Field name="to" label=say(TO) hint=say(TIME_HINT) kind=short()/>
+            </div>
+            <Field name="equipment" label=say(words::NEEDS_EQUIPMENT) hint=say(words::NEEDS_HINT) kind=plain()/>
+            <div class="choice">
+                <input class="choice__input" type="checkbox" name="step_free" id="step_free" value=TICKED checked=is_ticked/>
+                <label class="choice__label" for="step_free">{say(words::NEEDS_STEP_FREE)}</label>
             </div>
             <div class="button-row">
                 <button class="button button--primary" type="submit">{say(words::FIND)}</button>

@@ -1,9 +1,10 @@
-//! 查验证明: whoever is shown a certificate types its code and reads whether it is genuine. The code stands in no address: what
-//! was found is kept for this visitor alone.
+//! 查验证明: whoever is shown a certificate types its code, or scans it, and reads whether it is genuine. Scanned it is filled in,
+//! and nothing is looked for before the button is pressed; what was found is kept for this visitor alone.
 
 use domain::calendar::day;
 use domain::certificate::{CheckCode, masked};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use store::certificate::Certificate;
 
 use super::certified;
@@ -38,6 +39,9 @@ const CHECKED: &str = "checked";
 pub fn CertificateCheckPage() -> impl IntoView {
     let request = request();
     let say = request.say();
+    let scanned = use_query_map().with_untracked(|query| query.get(ways::SCANNED));
+    let scanned = scanned.and_then(|typed| CheckCode::parse(&typed).ok());
+    let scanned = scanned.map(|code| code.printed()).unwrap_or_default();
     page(async move {
         let attempt = request.attempt(FORM).await?;
         let looked_for = match request.has_query(CHECKED) {
@@ -67,7 +71,7 @@ pub fn CertificateCheckPage() -> impl IntoView {
                 .into_any(),
                 None => view! {
                     <Form action="/forms/certificate-check" attempt=attempt is_question=true>
-                        <Field name="code" label=say(words::WHICH_CODE) hint=say(words::CODE_HINT) kind=kind/>
+                        <Field name="code" label=say(words::WHICH_CODE) hint=say(words::CODE_HINT) value=scanned kind=kind/>
                         <div class="button-row">
                             <button class="button button--primary" type="submit">{say(words::DO_CHECK)}</button>
                         </div>

@@ -62,7 +62,6 @@ pub fn DoorCheckPage() -> impl IntoView {
         let tally = register.tally();
         let session = &register.session.session;
         let which = which_session(request.language, session.span);
-        let so_far = words::so_far(request.language, tally.present, tally.unmarked);
         // Whoever marks arrivals alone has a list of today's sessions to go back to.
         let back = if request.coordinator().is_ok() { desk_register(id) } else { DESK_MINE.into() };
         let is_off = session.changed.is_cancelled();
@@ -87,7 +86,7 @@ pub fn DoorCheckPage() -> impl IntoView {
                             <Waiting/>
                             {guest}
                             <Scanning session=id attempt=attempt/>
-                            <p><b>{so_far}</b></p>
+                            <SoFar present=tally.present unmarked=tally.unmarked/>
                             <Tiles register=register letter=asked.letter desk=desk/>
                         </div>
                     </DoorTaps>
@@ -109,7 +108,7 @@ fn Welcome(register: Register, person: PersonId) -> impl IntoView {
     register.lines.iter().find(here).map(|line| {
         let sentence = words::welcome(request.language, &name_of(&request, &line.person));
         view! {
-            <div class="notice notice--success">
+            <div class="notice notice--success" data-welcome="">
                 <div class="notice__words">
                     <p class="key" role="status">{sentence}</p>
                     <Form action="/forms/desk-door-undo">
@@ -173,11 +172,28 @@ fn Scanning(session: SessionId, attempt: Attempt) -> impl IntoView {
     }
 }
 
-/// How many taps and codes are kept here until the network is back, and how many until another desk signs in. Shown by the island.
+/// 到了12人，还有8人没签到。 The island counts those in who are kept without network.
+#[component]
+fn SoFar(present: u32, unmarked: u32) -> impl IntoView {
+    let say = request().say();
+    view! {
+        <p><b>
+            {say(words::PRESENT_BEFORE)}<span data-present=present.to_string()>{present}</span>
+            {say(words::PRESENT_AFTER)}<span data-unmarked=unmarked.to_string()>{unmarked}</span>
+            {say(words::UNMARKED_AFTER)}
+        </b></p>
+    }
+}
+
+/// Who was kept last without network, how many are kept here until it is back, and how many until another desk signs in. Shown
+/// by the island.
 #[component]
 fn Waiting() -> impl IntoView {
     let say = request().say();
     view! {
+        <p class="notice notice--success" data-noted=say(words::CARD) role="status" hidden>
+            <span class="key"><b>{say(words::CARD)}</b>{say(words::NOTED)}</span>
+        </p>
         <p class="notice notice--warning" data-waiting="" role="status" hidden>
             <span>{say(words::WAITING_BEFORE)}<b>"0"</b>{say(words::WAITING_AFTER)}</span>
         </p>
@@ -237,7 +253,12 @@ fn tile(request: &Request, line: &RegisterLine, ends: Option<String>) -> impl In
             .into_any()
     } else {
         let id = line.person.id.to_string();
-        view! { <button class="button arrivals__tile" type="submit" name="person" value=id>{name}{ends}</button> }
+        let called = name.clone();
+        view! {
+            <button class="button arrivals__tile" type="submit" name="person" value=id data-name=called data-no-key="">
+                {name}{ends}<span class="arrivals__state" data-kept="" hidden>{say(words::KEPT)}</span>
+            </button>
+        }
             .into_any()
     };
     view! { <li>{tile}</li> }

@@ -35,7 +35,7 @@ use save::{CHOSEN, FORM, as_kept};
 mod rows;
 pub mod save;
 
-/// The list in the order of names, how many came, and the form.
+/// The list in the order of the paper sheet, how many came, and the form.
 #[component]
 pub fn RegisterPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path::<SessionId>());
@@ -86,12 +86,16 @@ pub fn RegisterPage() -> impl IntoView {
     })
 }
 
-/// The register, if it is theirs to take: a teacher's where they teach.
+/// The register in the order of its paper sheet, if it is theirs to take: a teacher's where they teach.
 pub async fn own_register(request: &Request, id: SessionId) -> Result<Register, AppError> {
     let by = request.at_desk(Task::Teach)?;
     let register = store::attendance::register(&request.db, id, by).await?;
     let is_own = teaches(register.session.standing.teacher(), &by.teaches);
-    if by.role != Role::Teacher || is_own { Ok(register) } else { Err(AppError::NotFound) }
+    if by.role != Role::Teacher || is_own {
+        Ok(register.in_paper_order())
+    } else {
+        Err(AppError::NotFound)
+    }
 }
 
 /// The form; what is not tapped on it stays as it is.

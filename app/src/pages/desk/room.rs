@@ -5,6 +5,7 @@ use domain::log::About;
 use domain::venue::Room;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use store::booking::Booking;
 
 use crate::components::definitions::Definitions;
 use crate::components::error_summary::ErrorSummary;
@@ -51,6 +52,9 @@ pub fn RoomPage() -> impl IntoView {
         let id = room.venue.id;
         let days = days_of(asked, request.now);
         let around = store::room::in_room(&request.db, id, days.span(), by).await?;
+        let line = store::booking::in_line(&request.db, by).await?;
+        let is_here = |one: &Booking| one.room == id && one.span.overlaps(&days.span());
+        let line: Vec<_> = line.into_iter().map(|one| one.booking).filter(is_here).collect();
         let closures = store::room::closures_of_room(&request.db, id, by).await?;
         let came_back = request.attempt(FORM).await?;
         let of = Of(Some(id));
@@ -81,7 +85,7 @@ pub fn RoomPage() -> impl IntoView {
                 <a class="button" href=log_of_room(id)>{say(LOG)}</a>
             </div>
             <Facts room=room/>
-            <Week id=id days=days taken=around.taken/>
+            <Week id=id days=days taken=around.taken line=line/>
             <Closures id=id closures=closures asks=asks attempt=attempt/>
         })
     })

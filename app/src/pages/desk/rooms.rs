@@ -1,6 +1,6 @@
 //! 场地: the rooms of the desk's institution; what is free at a time; who waits, and for whom something is to be decided.
 
-use domain::booking::{free_rooms, may_book};
+use domain::booking::{Needs, free_rooms, may_book};
 use domain::calendar::Span;
 use domain::listing::{PAGE_ROWS, RoomColumn};
 use domain::session::Around;
@@ -41,10 +41,10 @@ mod orders;
 /// What is kept of the form that asks for a time.
 pub const KEPT: Kept = (DESK_ROOMS, &time::FIELDS);
 
-/// A time that is asked for, for so many people.
+/// A time that is asked for, and what is needed of a room.
 struct Sought {
     span: Span,
-    people: Option<u32>,
+    needs: Needs,
     around: Around,
 }
 
@@ -86,9 +86,9 @@ pub fn RoomsPage() -> impl IntoView {
 
 /// What else there is at the time that was typed; nothing where it is no time.
 async fn seek(request: &Request, attempt: &mut Attempt) -> Result<Option<Sought>, AppError> {
-    let Ok((span, people)) = time::sought(attempt) else { return Ok(None) };
+    let Ok((span, needs)) = time::sought(attempt) else { return Ok(None) };
     let around = store::room::in_rooms(&request.db, span, request.coordinator()?).await?;
-    Ok(Some(Sought { span, people, around }))
+    Ok(Some(Sought { span, needs, around }))
 }
 
 /// What is free, with the way to book it; then why the others are not to be had.
@@ -96,9 +96,9 @@ async fn seek(request: &Request, attempt: &mut Attempt) -> Result<Option<Sought>
 fn Found(sought: Sought, rooms: Vec<Room>, attempt: Attempt) -> impl IntoView {
     let request = request();
     let (say, language, now) = (request.say(), request.language, request.now);
-    let Sought { span, people, around } = sought;
+    let Sought { span, needs, around } = sought;
     let free: Vec<Room> =
-        free_rooms(&rooms, &around, span, people, now).into_iter().cloned().collect();
+        free_rooms(&rooms, &around, span, &needs, now).into_iter().cloned().collect();
     let told = match free.len() {
         0 => say(words::NONE_FREE).to_owned(),
         count => words::free(language, count),

@@ -1,4 +1,5 @@
-//! The attendance sheet, for paper: names, telephones, whom to call in an emergency, and a box for each session.
+//! The attendance sheet, for paper that goes round the class: rows in the order of their codes, names, and a box for each session.
+//! Telephones and whom to call stand on the desk's list alone.
 
 use domain::calendar::day;
 use domain::offering::{Offering, Session};
@@ -15,7 +16,6 @@ use crate::components::handing_on::PrintButton;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::qr::Qr;
-use crate::components::telephone::shown;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::paths::papers::desk_sheet_file;
@@ -89,7 +89,8 @@ pub(crate) fn first_on_sheet(
     wanted.min(sessions.len().saturating_sub(1)) / ON_ONE_SHEET * ON_ONE_SHEET
 }
 
-/// Those with a place, and those who wait with their position; whoever has left is on no sheet.
+/// Those with a place in the order of their codes, as they are typed in again, and those who wait with their position; whoever has
+/// left is on no sheet.
 pub(crate) fn with_a_place_and_waiting(entries: Vec<Entry>) -> (Vec<Entry>, Vec<(u32, Entry)>) {
     let (mut held, mut waiting) = (Vec::new(), Vec::new());
     for entry in entries {
@@ -99,6 +100,7 @@ pub(crate) fn with_a_place_and_waiting(entries: Vec<Entry>) -> (Vec<Entry>, Vec<
             SignUpState::Live(Place::InReview) | SignUpState::Ended { .. } => {}
         }
     }
+    held.sort_by_key(|entry| entry.code);
     (held, waiting)
 }
 
@@ -144,8 +146,6 @@ fn SheetTable(entries: Vec<Entry>, sessions: Vec<Session>) -> impl IntoView {
                     <tr>
                         <th scope="col">{say(words::ROW_CODE)}</th>
                         <th scope="col">{say(words::NAME)}</th>
-                        <th scope="col">{say(words::TELEPHONE)}</th>
-                        <th scope="col">{say(words::EMERGENCY)}</th>
                         {days}
                     </tr>
                 </thead>
@@ -156,16 +156,11 @@ fn SheetTable(entries: Vec<Entry>, sessions: Vec<Session>) -> impl IntoView {
 }
 
 fn row(request: &Request, entry: &Entry, sessions: usize) -> impl IntoView + use<> {
-    let person = &entry.person;
-    let contact = person.emergency_contact.clone().unwrap_or_default();
-    let emergency = person.emergency_telephone.as_deref().map(shown).unwrap_or_default();
     let boxes = (0..sessions).map(|_| view! { <td class="sheet__box"></td> }).collect_view();
     view! {
         <tr>
             <td>{entry.code}</td>
-            <th scope="row">{name_of(request, person)}</th>
-            <td>{person.mobile.as_ref().map(|mobile| mobile.spaced())}</td>
-            <td><span class="line">{contact}</span><span class="line">{emergency}</span></td>
+            <th scope="row">{name_of(request, &entry.person)}</th>
             {boxes}
         </tr>
     }
@@ -185,7 +180,6 @@ fn WaitingTable(entries: Vec<(u32, Entry)>) -> impl IntoView {
                         <td>{code}</td>
                         <td>{position}</td>
                         <th scope="row">{name_of(&request, &person)}</th>
-                        <td>{person.mobile.as_ref().map(|mobile| mobile.spaced())}</td>
                     </tr>
                 }
             })
@@ -199,7 +193,6 @@ fn WaitingTable(entries: Vec<(u32, Entry)>) -> impl IntoView {
                             <th scope="col">{say(words::ROW_CODE)}</th>
                             <th scope="col">{say(words::POSITION)}</th>
                             <th scope="col">{say(words::NAME)}</th>
-                            <th scope="col">{say(words::TELEPHONE)}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>

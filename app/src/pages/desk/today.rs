@@ -20,9 +20,11 @@ use crate::wording::when::full_day;
 
 use rooms::Rooms;
 use tasks::Tasks;
+use wall::Wall;
 
 mod rooms;
 mod tasks;
+mod wall;
 
 /// In the address: it stays as it is. Whoever reads slowly, or has it read aloud, is not thrown back to the beginning.
 const STILL: &str = "still";
@@ -51,6 +53,18 @@ pub fn TodayPage() -> impl IntoView {
         let (used, expected) = in_use(&rooms);
         let date = full_day(language, day(request.now));
         let as_of = words::as_of(language, request.now);
+        if request.is_on_wall() {
+            return Ok(view! {
+                <PageTitle text=say(words::TITLE)/>
+                <div class="board__head">
+                    <h1 tabindex="-1">{say(words::TITLE)}</h1>
+                    <p><Phrases text=institution.name/></p>
+                    <p><Phrases text=date/>" "<b>{as_of}</b></p>
+                </div>
+                <Wall rooms=rooms board=board/>
+            }
+            .into_any());
+        }
         Ok(view! {
             <PageTitle text=say(words::TITLE)/>
             <a class="back" href=paths::DESK>{say(BACK)}</a>
@@ -59,6 +73,7 @@ pub fn TodayPage() -> impl IntoView {
                 <p class="soft"><Phrases text=institution.name/></p>
                 <p><Phrases text=date/>" "<b>{as_of}</b></p>
                 <Renewing is_still=is_still/>
+                <p><a class="button button--link" href=paths::desk_today_wall()>{say(words::WALL)}</a></p>
             </div>
             <div class="board">
                 <section aria-labelledby="rooms">
@@ -76,7 +91,8 @@ pub fn TodayPage() -> impl IntoView {
                 </section>
                 <Tasks board=board now=request.now/>
             </div>
-        })
+        }
+        .into_any())
     })
 }
 

@@ -19,6 +19,13 @@ pub const SCAN_HINT: Words =
     Words("例如：K000123，或整个姓名", "For example: K000123, or the whole name");
 pub const SCAN_DO: Words = Words("签到", "Check in");
 pub const CAMERA: Words = Words("用摄像头扫码", "Scan with the camera");
+pub const PRESENT_BEFORE: Words = Words("到了", "Here: ");
+pub const PRESENT_AFTER: Words = Words("人，还有", ". Not yet: ");
+pub const UNMARKED_AFTER: Words = Words("人没签到。", ".");
+pub const NOTED: Words =
+    Words("，记下了，等网络通了就交上去。", " is noted, and sent once the network is back.");
+pub const CARD: Words = Words("这张卡", "This card");
+pub const KEPT: Words = Words("记下了", "noted");
 pub const WAITING_BEFORE: Words = Words("网络断了。记下了", "There is no network. Kept here: ");
 pub const WAITING_AFTER: Words =
     Words("人，网络好了会自动送出。", ". They are sent once it is back.");
@@ -58,14 +65,6 @@ pub fn welcome(language: Language, name: &str) -> String {
     match language {
         Chinese => format!("{name}，欢迎您，签到好了。"),
         English => format!("Welcome, {name}. You are checked in."),
-    }
-}
-
-/// 到了12人，还有8人.
-pub fn so_far(language: Language, present: u32, unmarked: u32) -> String {
-    match language {
-        Chinese => format!("到了{present}人，还有{unmarked}人没签到。"),
-        English => format!("{present} here, {unmarked} not yet."),
     }
 }
 

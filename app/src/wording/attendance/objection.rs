@@ -99,7 +99,7 @@ pub fn past(language: Language, past: &PastMark) -> String {
 const fn by(past: &PastMark) -> Words {
     match (past.by, past.marked.means) {
         (Hand::Person, _) => Words("您自己说的", "as you said"),
-        (_, Means::Tile) => Words("门口点名字", "tapped at the door"),
+        (_, Means::Tile) => Words("门口按姓名签到", "by name at the door"),
         (_, Means::Card) => Words("门口扫码", "scanned at the door"),
         (_, Means::Paper) => Words("按纸上签到记的", "from the paper sheet"),
         (Hand::Door, _) => Words("门口的工作人员", "by the staff at the door"),

@@ -96,7 +96,8 @@ pub const fn role_may(role: Role) -> Words {
 pub const MINE: Words = Words("我要做的", "My work");
 pub const MY_CLASSES: Words =
     Words("您的班，前后两周。请点“点名”。", "Your classes, two weeks back and ahead.");
-pub const TODAY_AT_DOOR: Words = Words("今天的场次。请点“签到”。", "What is on today.");
+pub const TODAY_AT_DOOR: Words =
+    Words("今天的场次。请点“门口签到”。", "What is on today. Choose “Check in at the door”.");
 pub const NOTHING: Words = Words("现在没有要做的", "Nothing to do now");
 pub const NOTHING_LINE: Words =
     Words("有了场次，就会出现在这里。", "What there is to do stands here.");

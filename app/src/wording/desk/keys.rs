@@ -4,8 +4,8 @@ use crate::wording::Words;
 
 pub const TITLE: Words = Words("快捷键", "Shortcuts");
 pub const HOW: Words = Words(
-    "先按住下面的键，再按数字或字母。",
-    "Hold these keys down, then press the digit or letter.",
+    "先按住下面的键，再按按钮上写的键。",
+    "Hold these keys down, then press the key that stands on the button.",
 );
 pub const HOLD: Words = Words("要按住的键", "Keys to hold");
 pub const CHROME: Words = Words("Edge、Chrome：Alt", "Edge, Chrome: Alt");

@@ -3,6 +3,7 @@
 use domain::calendar::{Month, Span, civil};
 use domain::language::Language;
 use domain::offering::{KindFacts, Offering, OfferingKind};
+use domain::session::Changed;
 
 use crate::wording::Words;
 use crate::wording::offering::conditions::ages;
@@ -17,6 +18,10 @@ pub const A4: Words = Words("A4纸", "A4 paper");
 pub const A3: Words = Words("A3纸，字更大", "A3 paper, larger print");
 pub const NOTHING: Words = Words("这个月没有安排。", "Nothing is planned for this month.");
 pub const CANCELLED: Words = Words("取消", "Cancelled");
+pub const DAY: Words = Words("日子", "Day");
+pub const TIME: Words = Words("时间", "Time");
+pub const WHAT: Words = Words("内容", "What");
+pub const HOW: Words = Words("地点、谁能来", "Where, and for whom");
 pub const CALL: Words = Words("有事请打电话", "Questions? Please call");
 
 /// 2026年11月活动安排.
@@ -111,9 +116,12 @@ pub fn closed(language: Language, span: Span, venue: Option<&str>, reason: &str)
 }
 
 /// Who may come, and what helps to choose: 全体老同志; 老师：周文澜, 50岁到80岁可以报.
-pub fn for_whom(language: Language, offering: &Offering) -> Vec<String> {
+pub fn for_whom(language: Language, offering: &Offering, changed: &Changed) -> Vec<String> {
     let ages = || ages(language, &offering.terms.conditions);
     let lines = match &offering.facts {
+        KindFacts::Class { .. } if !changed.teacher.is_empty() => {
+            vec![taught_by(language, &changed.teacher), ages()]
+        }
         KindFacts::Class { teacher, .. } if teacher.is_empty() => vec![ages()],
         KindFacts::Class { teacher, .. } => vec![taught_by(language, teacher), ages()],
         KindFacts::Activity { audience } => vec![audience.clone()],

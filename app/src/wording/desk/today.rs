@@ -32,9 +32,13 @@ pub const TO_OFFERINGS: Words = Words("看报名项目", "See the offerings");
 pub const NOTHING_TO_DO: Words = Words("现在没有要办的事", "Nothing is to be done now");
 pub const REFRESHES: Words = Words("每分钟自动更新", "Renewed every minute");
 pub const STOP: Words = Words("不要自动更新", "Stop renewing");
+pub const WALL: Words = Words("挂在墙上看", "For the screen on a wall");
+pub const TO_DO: Words = Words("要办的事", "To be done");
+pub const OFF_THE_WALL: Words = Words("回到平常的页面", "Back to the usual page");
 pub const GO_ON: Words = Words("每分钟自动更新一次", "Renew it every minute");
 
 pub const ABSENT: Words = Words("老师来不了？", "A teacher cannot come?");
+pub const SHORT_OF_HANDS: Words = Words("志愿者不够", "Too few volunteers");
 pub const HOURS: Words = Words("服务时长，等您确认", "Hours to confirm");
 pub const CONFIRM: Words = Words("确认时长", "Confirm");
 pub const NOT_TOLD: Words = Words("短信没收到", "Not reached by a message");
@@ -165,6 +169,15 @@ pub fn unrecorded(language: Language, span: Span, people: u32) -> String {
     match language {
         Chinese => format!("{times}，应到{people}人"),
         English => format!("{times}, {people} expected"),
+    }
+}
+
+/// 上午9:00–11:00，要5人，来0人: a shift with too few volunteers.
+pub fn short_of_hands(language: Language, span: Span, has: u32, needs: u32) -> String {
+    let times = span_times(language, span);
+    match language {
+        Chinese => format!("{times}，要{needs}人，来{has}人"),
+        English => format!("{times}, {has} of {needs} volunteers"),
     }
 }
 

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::wording::Words;
 use crate::wording::desk::planning::{STAFF_CALL, TICKET};
-use crate::wording::when::{full_day, time};
+use crate::wording::when::{full_day, short_day, time};
 
 pub use self::standing::*;
 
@@ -49,6 +49,15 @@ pub const TELEPHONE: Words = Words("电话", "Phone");
 pub const NOTE: Words = Words("说明", "Note");
 pub const EVERY_SESSION: Words = Words("每一次的日子", "All sessions");
 pub const ALTERNATIVES: Words = Words("也可以看看这些", "You might also like these");
+
+/// 11月20日起：钟芝.
+pub fn taught_from(language: Language, on: Date, teacher: &str) -> String {
+    let on = short_day(language, on);
+    match language {
+        Language::Chinese => format!("{on}起：{teacher}"),
+        Language::English => format!("from {on}: {teacher}"),
+    }
+}
 
 /// What else was said of an offering. The sentence that planning has put before it is ours, and told in the reader's
 /// language; what the office wrote stays as it is.

@@ -37,6 +37,11 @@ pub const NO_LIMIT: Words = Words("不限", "No limit");
 pub const CHANGE: Words = Words("修改这处场地", "Change this room");
 pub const BOOK: Words = Words("登记借用", "Book it");
 pub const BOOK_THIS: Words = Words("借这里", "Book");
+pub const NEEDS_EQUIPMENT: Words = Words("里面要有什么（选填）", "What it must have (optional)");
+pub const NEEDS_HINT: Words = Words("例如：钢琴、投影", "For example: a piano, a projector");
+pub const NEEDS_STEP_FREE: Words =
+    Words("要没有台阶，坐轮椅能进", "Without steps, for a wheelchair");
+pub const IN_LINE: Words = Words("在等", "Waiting:");
 pub const WEEK: Words = Words("这一周的安排", "This week");
 pub const NOTHING_THEN: Words = Words("这一周没有安排。", "Nothing is planned in this week.");
 pub const BEFORE: Words = Words("前一周", "The week before");

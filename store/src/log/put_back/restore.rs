@@ -12,6 +12,7 @@ use crate::error::{Error, Result};
 use crate::fee::decided_no_more;
 use crate::offering::{CalledOff, put_places_back, takes_place_again};
 use crate::room::{closed_again, closure_taken_back, set_retired};
+use crate::session::taught_as_before;
 use crate::template::worded_as_before;
 use crate::timetable::{set_term, term_in};
 use crate::{saved_filter, sign_up};
@@ -51,6 +52,10 @@ pub(super) async fn restored(
         (PutBack::Reopening, About::Closure(id)) => closed_again(tx, id, by.institution, now).await,
         (PutBack::Session, About::Session(id)) => {
             session::changed_back(tx, entry, id, reason, by, now).await
+        }
+        (PutBack::Teacher, About::Offering(id)) => {
+            let new = entry.stands.get(&Field::Teacher).map(String::as_str).unwrap_or_default();
+            taught_as_before(tx, id, (entry.at, new), reason, by, now).await
         }
         (PutBack::Booking, About::Booking(id)) => {
             let place = values::place(entry, place_of(tx, id, by).await?)?;

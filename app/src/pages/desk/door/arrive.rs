@@ -91,19 +91,19 @@ pub async fn post_desk_door_scan(
         let by = request.at_desk(Task::CheckIn)?;
         // Another institution's session is not found, whatever was scanned.
         let register = store::attendance::register(&request.db, session, by).await?;
-        let person = match Scanned::parse(&scanned) {
-            Some(card) => store::attendance::scanned(&request.db, card, by).await?,
-            None => named(&request, &mut attempt, &register).await?,
+        let (person, means) = match Scanned::parse(&scanned) {
+            Some(card) => (store::attendance::scanned(&request.db, card, by).await?, Means::Card),
+            None => (named(&request, &mut attempt, &register).await?, Means::Tile),
         };
-        let arrival = Arrival { session, person, means: Means::Card, tapped_at };
-        if tapped_at.is_some() {
-            store::attendance::walk_in(&request.db, arrival, by).await?;
-            return Ok(desk_door_with(session, WELCOME, person));
-        }
+        let arrival = Arrival { session, person, means, tapped_at };
         match store::attendance::arrive(&request.db, arrival, by).await.map_err(AppError::from) {
             Ok(_) => Ok(desk_door_with(session, WELCOME, person)),
             Err(AppError::Refused(Refusal::Attendance(AttendanceRefusal::NotOnTheList))) => {
-                Ok(desk_door_with(session, WALKS_IN, person))
+                if tapped_at.is_none() {
+                    return Ok(desk_door_with(session, WALKS_IN, person));
+                }
+                store::attendance::walk_in(&request.db, arrival, by).await?;
+                Ok(desk_door_with(session, WELCOME, person))
             }
             Err(error) => Err(error),
         }

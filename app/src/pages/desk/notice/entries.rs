@@ -110,5 +110,5 @@ fn facts(request: &Request, meeting: &Meeting) -> Vec<String> {
         (None, None) => words::by_place(language, offering.places.capacity),
     };
     let venue = marks.into_iter().chain(venue);
-    venue.chain(words::for_whom(language, offering)).chain([how]).collect()
+    venue.chain(words::for_whom(language, offering, &session.changed)).chain([how]).collect()
 }

@@ -15,7 +15,7 @@ use crate::wording::attendance::desk as words;
 /// Everybody on the register.
 #[component]
 pub(super) fn Rows(
-    /// By name.
+    /// In the order of the paper sheet.
     lines: Vec<RegisterLine>,
     /// What was tapped before, where the form came back.
     chosen: String,

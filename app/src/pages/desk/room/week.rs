@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use store::booking::Booking;
 
 use crate::components::phrases::Phrases;
 use crate::paths::rooms::{desk_booking, desk_room_week};
@@ -54,7 +55,12 @@ impl Days {
 
 /// By time; each a way to what it is.
 #[component]
-pub(super) fn Week(id: VenueId, days: Days, taken: Vec<Taken>) -> impl IntoView {
+pub(super) fn Week(
+    id: VenueId,
+    days: Days,
+    taken: Vec<Taken>,
+    line: Vec<Booking>,
+) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
     let told = span_of_days(language, days.monday, days.later(6));
@@ -67,12 +73,32 @@ pub(super) fn Week(id: VenueId, days: Days, taken: Vec<Taken>) -> impl IntoView 
             } else {
                 view! { <Stands taken=taken/> }.into_any()
             }}
+            <InLine line=line/>
             <div class="button-row">
                 <a class="button" href=desk_room_week(id, days.later(-7))>{say(words::BEFORE)}</a>
                 <a class="button" href=desk_room_week(id, days.later(7))>{say(words::AFTER)}</a>
             </div>
         </section>
     }
+}
+
+/// Who waits for a time of this week, in the order of asking; nothing where nobody does.
+#[component]
+fn InLine(line: Vec<Booking>) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    (!line.is_empty()).then(|| {
+        let lines = line.iter().map(|one| {
+            let name = format!("{}·{}", one.purpose.group, one.purpose.what);
+            view! {
+                <li>
+                    <b>{say(words::IN_LINE)}</b>" "<Phrases text=when(language, one.span)/>
+                    <a class="button button--link" href=desk_booking(one.id)><Phrases text=name/></a>
+                </li>
+            }
+        });
+        view! { <ul class="session-history">{lines.collect_view()}</ul> }
+    })
 }
 
 /// Sessions and bookings, a line each.

@@ -28,11 +28,36 @@ struct Task {
 }
 
 /// A list with its heading, and how many there are in all, where that tells something.
-struct List {
+pub(super) struct List {
     id: &'static str,
-    heading: Words,
+    /// What its lines have in common.
+    pub(super) heading: Words,
     in_all: Option<usize>,
+    /// How many there are to do, as a wall tells it; nothing where it only says what one could do.
+    pub(super) number: Option<usize>,
     tasks: Vec<Task>,
+}
+
+/// Those with something on them.
+pub(super) fn lists(request: &Request, board: &Board, now: Timestamp) -> Vec<List> {
+    let lists = [
+        calls(request, board),
+        not_told(request, board),
+        sessions::short_of_hands(request, board, now),
+        freed(request, board),
+        borrowing::their_turn(request, board),
+        reviews(request, board),
+        borrowing::to_decide(request, board),
+        sessions::unrecorded(request, board, now),
+        sessions::forgotten(request, board),
+        sessions::hours(request, board),
+        objections(request, board),
+        sessions::changes(request, board),
+        sessions::absent(request, board, now),
+        care(request, board),
+        fees(request, board),
+    ];
+    lists.into_iter().filter(|list| !list.tasks.is_empty()).collect()
 }
 
 /// All lists of the board.
@@ -40,23 +65,7 @@ struct List {
 pub(super) fn Tasks(board: Board, now: Timestamp) -> impl IntoView {
     let request = request();
     let say = request.say();
-    let lists = [
-        calls(&request, &board),
-        not_told(&request, &board),
-        freed(&request, &board),
-        borrowing::their_turn(&request, &board),
-        reviews(&request, &board),
-        borrowing::to_decide(&request, &board),
-        sessions::unrecorded(&request, &board, now),
-        sessions::forgotten(&request, &board),
-        sessions::hours(&request, &board),
-        objections(&request, &board),
-        sessions::changes(&request, &board),
-        sessions::absent(&request, &board, now),
-        care(&request, &board),
-        fees(&request, &board),
-    ];
-    let lists: Vec<_> = lists.into_iter().filter(|list| !list.tasks.is_empty()).collect();
+    let lists = lists(&request, &board, now);
     let nothing = lists.is_empty();
     let sections = lists.into_iter().map(|list| section(&request, list)).collect_view();
     view! {
@@ -69,7 +78,7 @@ pub(super) fn Tasks(board: Board, now: Timestamp) -> impl IntoView {
 
 fn section(request: &Request, list: List) -> impl IntoView + use<> {
     let (say, language) = (request.say(), request.language);
-    let List { id, heading, in_all, tasks } = list;
+    let List { id, heading, in_all, tasks, .. } = list;
     let sum = in_all.map(|in_all| words::number(language, in_all, tasks.len()));
     let sum = sum.map(|sum| view! { <span class="board__sum">{sum}</span> });
     let tasks = tasks.into_iter().map(|task| {
@@ -104,7 +113,13 @@ fn calls(request: &Request, board: &Board) -> List {
         acts: vec![(DESK_CALLS.to_owned(), words::CALL)],
     };
     let tasks = board.calls.told.iter().map(task).collect();
-    List { id: "calls", heading: words::CALLS, in_all: Some(board.calls.in_all), tasks }
+    List {
+        id: "calls",
+        heading: words::CALLS,
+        in_all: Some(board.calls.in_all),
+        number: Some(board.calls.in_all),
+        tasks,
+    }
 }
 
 /// Whom no message has reached, in one line: the list has what to say and the numbers.
@@ -115,7 +130,13 @@ fn not_told(request: &Request, board: &Board) -> List {
         acts: vec![(DESK_MESSAGES.to_owned(), words::CALL)],
     };
     let tasks = (board.to_tell > 0).then(line).into_iter().collect();
-    List { id: "not-told", heading: words::NOT_TOLD, in_all: None, tasks }
+    List {
+        id: "not-told",
+        heading: words::NOT_TOLD,
+        in_all: None,
+        number: Some(board.to_tell),
+        tasks,
+    }
 }
 
 /// Places that came free: who was asked and why; or that somebody may be added.
@@ -136,7 +157,7 @@ fn freed(request: &Request, board: &Board) -> List {
     });
     let in_all = board.offered.in_all + board.freed.in_all;
     let tasks = offered.chain(free).collect();
-    List { id: "freed", heading: words::FREED, in_all: Some(in_all), tasks }
+    List { id: "freed", heading: words::FREED, in_all: Some(in_all), number: Some(in_all), tasks }
 }
 
 fn reviews(request: &Request, board: &Board) -> List {
@@ -146,7 +167,13 @@ fn reviews(request: &Request, board: &Board) -> List {
         acts: vec![(paths::desk_offering(one.offering), words::DECIDE)],
     };
     let tasks = board.in_review.told.iter().map(task).collect();
-    List { id: "reviews", heading: words::REVIEWS, in_all: Some(board.in_review.in_all), tasks }
+    List {
+        id: "reviews",
+        heading: words::REVIEWS,
+        in_all: Some(board.in_review.in_all),
+        number: Some(board.in_review.in_all),
+        tasks,
+    }
 }
 
 /// Who says that a mark is not right, in one line: no name stands on a wall.
@@ -157,7 +184,8 @@ fn objections(request: &Request, board: &Board) -> List {
         acts: vec![(DESK_MARKS.to_owned(), objection::ANSWER)],
     };
     let tasks = (board.objections > 0).then(line).into_iter().collect();
-    List { id: "objections", heading: objection::DESK_TITLE, in_all: None, tasks }
+    let number = usize::try_from(board.objections).ok();
+    List { id: "objections", heading: objection::DESK_TITLE, in_all: None, number, tasks }
 }
 
 /// Whom to call because they did not come, in one line: no name stands on a wall.
@@ -168,7 +196,8 @@ fn care(request: &Request, board: &Board) -> List {
         acts: vec![(DESK_CARE.to_owned(), care_words::CALL)],
     };
     let tasks = (board.care > 0).then(line).into_iter().collect();
-    List { id: "care", heading: care_words::TITLE, in_all: None, tasks }
+    let number = Some(board.care);
+    List { id: "care", heading: care_words::TITLE, in_all: None, number, tasks }
 }
 
 /// Fees in one line: the list of fees has the people.
@@ -183,5 +212,6 @@ fn fees(request: &Request, board: &Board) -> List {
         acts: vec![(DESK_FEES.to_owned(), words::SEE_FEES)],
     };
     let tasks = (people > 0).then(line).into_iter().collect();
-    List { id: "fees", heading: words::FEES, in_all: None, tasks }
+    let number = usize::try_from(people).ok();
+    List { id: "fees", heading: words::FEES, in_all: None, number, tasks }
 }

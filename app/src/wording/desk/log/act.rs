@@ -43,6 +43,9 @@ pub const fn of_act(act: Act) -> Words {
         Act::MoveSessionBack => Words("把{}这次课改回原来", "moved the session back: {}"),
         Act::MakeUpSession => Words("给{}这次课排了补课", "set a make-up session for {}"),
         Act::TeachSession => Words("给{}这次课换了老师", "changed who teaches the session {}"),
+        Act::TeachOnward => {
+            Words("给{}以后的课都换了老师", "changed the teacher of {} from a day on")
+        }
         Act::MarkRegister => Words("给{}点了名", "marked the register of {}"),
         Act::AnswerObjection => Words("答复了{}的点名问题", "answered about a mark: {}"),
         Act::Arrive => Words("给{}签了到", "marked an arrival: {}"),

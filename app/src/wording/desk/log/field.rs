@@ -127,6 +127,7 @@ pub const fn label(field: Field) -> Words {
         Field::InLineSince => Words("重新排队", "In line since"),
         Field::Cancelled => Words("停课", "Cancelled"),
         Field::Substitute => Words("代课老师", "Substitute"),
+        Field::Teacher => Words("老师", "Teacher"),
         Field::MadeUpAt => Words("补课时间", "Make-up session"),
         Field::Instead => Words("换成", "Instead"),
         Field::InsteadOf => Words("原来是", "Instead of"),

@@ -88,7 +88,7 @@ pub fn SlipPaper(
     let card = slip.card.map(|card| {
         view! {
             <p class="key">{card.printed()}</p>
-            <Qr path=desk_member(id) by_hand_path=paths::DESK words=words::SCAN is_on_screen=true/>
+            <Qr path=desk_member(id) by_hand_path=paths::HOME words=words::SCAN is_on_screen=true is_taken_home=true/>
         }
     });
     let nothing = slip.places.is_empty().then(|| view! { <p>{say(words::NOTHING)}</p> });

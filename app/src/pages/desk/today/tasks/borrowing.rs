@@ -38,5 +38,6 @@ fn list(
             acts: vec![(desk_booking(one.id), act)],
         }
     };
-    List { id, heading, in_all: Some(few.in_all), tasks: few.told.iter().map(task).collect() }
+    let in_all = Some(few.in_all);
+    List { id, heading, in_all, number: in_all, tasks: few.told.iter().map(task).collect() }
 }

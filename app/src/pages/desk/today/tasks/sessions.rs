@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use store::today::{Board, ForgottenRegisters, ShiftToConfirm};
 
 use super::{List, Task};
+use crate::paths::desk_offering;
 use crate::paths::sessions::{changing_session, desk_hours, desk_register, desk_session};
 use crate::request::Request;
 use crate::wording::attendance::desk::TITLE as REGISTER;
@@ -31,7 +32,7 @@ pub(super) fn unrecorded(request: &Request, board: &Board, now: Timestamp) -> Li
     let all = domain::today::unrecorded(&board.meetings, board.today, now);
     let in_all = Some(all.len());
     let tasks = all.into_iter().take(REGISTERS).map(task).collect();
-    List { id: "unrecorded", heading: words::UNRECORDED, in_all, tasks }
+    List { id: "unrecorded", heading: words::UNRECORDED, in_all, number: in_all, tasks }
 }
 
 /// Registers of earlier days, one line for each offering with the way to the oldest of them.
@@ -43,7 +44,23 @@ pub(super) fn forgotten(request: &Request, board: &Board) -> List {
     };
     let in_all = Some(board.forgotten.len());
     let tasks = board.forgotten.iter().take(REGISTERS).map(task).collect();
-    List { id: "forgotten", heading: words::FORGOTTEN, in_all, tasks }
+    List { id: "forgotten", heading: words::FORGOTTEN, in_all, number: in_all, tasks }
+}
+
+/// Shifts with too few volunteers.
+pub(super) fn short_of_hands(request: &Request, board: &Board, now: Timestamp) -> List {
+    let task = |one: &MeetingToday| {
+        let (has, needs) = (one.expected.unwrap_or_default(), one.places.unwrap_or_default());
+        Task {
+            title: one.name.clone(),
+            lines: vec![words::short_of_hands(request.language, one.session.span, has, needs)],
+            acts: vec![(desk_offering(one.offering), words::SEE_LIST)],
+        }
+    };
+    let all = domain::today::short_of_hands(&board.meetings, board.today, now);
+    let in_all = Some(all.len());
+    let tasks = all.into_iter().take(REGISTERS).map(task).collect();
+    List { id: "short-of-hands", heading: words::SHORT_OF_HANDS, in_all, number: in_all, tasks }
 }
 
 /// Sessions of today that are not as they were planned.
@@ -62,7 +79,8 @@ pub(super) fn changes(request: &Request, board: &Board) -> List {
         Task { title: one.name.clone(), lines, acts }
     };
     let tasks: Vec<_> = changed(&board.meetings).into_iter().map(task).collect();
-    List { id: "changes", heading: words::CHANGED, in_all: Some(tasks.len()), tasks }
+    let in_all = Some(tasks.len());
+    List { id: "changes", heading: words::CHANGED, in_all, number: in_all, tasks }
 }
 
 /// Shifts that are over, of which nobody has confirmed how long people helped.
@@ -73,7 +91,8 @@ pub(super) fn hours(request: &Request, board: &Board) -> List {
         acts: vec![(desk_hours(one.session), words::CONFIRM)],
     };
     let tasks = board.hours.told.iter().map(task).collect();
-    List { id: "hours", heading: words::HOURS, in_all: Some(board.hours.in_all), tasks }
+    let in_all = Some(board.hours.in_all);
+    List { id: "hours", heading: words::HOURS, in_all, number: in_all, tasks }
 }
 
 /// Who teaches next: where somebody calls in ill, one button finds a substitute, one moves the session, one cancels it.
@@ -91,5 +110,5 @@ pub(super) fn absent(request: &Request, board: &Board, now: Timestamp) -> List {
     let tasks = left.iter().take(TEACHERS).map(task).collect();
     // Who is not among the first stands in the list of offerings.
     let in_all = (left.len() > TEACHERS).then_some(left.len());
-    List { id: "absent", heading: words::ABSENT, in_all, tasks }
+    List { id: "absent", heading: words::ABSENT, in_all, number: None, tasks }
 }
