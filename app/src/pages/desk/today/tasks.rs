@@ -15,6 +15,7 @@ use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::attendance::care as care_words;
 use crate::wording::attendance::objection;
+use crate::wording::desk::fees::TO_GIVE_BACK;
 use crate::wording::desk::today as words;
 
 mod borrowing;
@@ -55,6 +56,7 @@ pub(super) fn Tasks(board: Board, now: Timestamp) -> impl IntoView {
         sessions::absent(&request, &board, now),
         care(&request, &board),
         fees(&request, &board),
+        to_give_back(&request, &board),
     ];
     let lists: Vec<_> = lists.into_iter().filter(|list| !list.tasks.is_empty()).collect();
     let nothing = lists.is_empty();
@@ -169,6 +171,17 @@ fn care(request: &Request, board: &Board) -> List {
     };
     let tasks = (board.care > 0).then(line).into_iter().collect();
     List { id: "care", heading: care_words::TITLE, in_all: None, tasks }
+}
+
+/// Money to be given back in one line: the list of fees has the people.
+fn to_give_back(request: &Request, board: &Board) -> List {
+    let line = || Task {
+        title: words::to_give_back(request.language, board.to_give_back),
+        lines: Vec::new(),
+        acts: vec![(format!("{DESK_FEES}#give-back"), words::SEE_FEES)],
+    };
+    let tasks = (board.to_give_back > 0).then(line).into_iter().collect();
+    List { id: "give-back", heading: TO_GIVE_BACK, in_all: None, tasks }
 }
 
 /// Fees in one line: the list of fees has the people.
