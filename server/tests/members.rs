@@ -216,6 +216,8 @@ async fn money_is_told_where_the_person_stands() {
     let paid = desk.post_and_follow("/forms/desk-fee-paid", &fields).await;
     paid.tells("费用记下了。");
     paid.tells("已交费");
+    desk.get("/desk/fees?paid").await.says("aria-sort=\"descending\"");
+    desk.get("/desk/fees").await.says("aria-sort=\"ascending\"");
     // From the person one goes back to the person, who is told of the money that is theirs.
     let removal = format!("/desk/sign-ups/{}/removal?person", mine.id);
     paid.says(&format!("href=\"{removal}\""));

@@ -199,6 +199,10 @@ async fn parallel_classes_with_a_free_place_are_proposed_first() {
         let taken = NewOffering { sessions: vec![session(8, 14)], ..erhu(&town) };
         ask(&town, add(&town, &taken).await, chen).await.unwrap();
         add(&town, &of("楷书（5）班", 8, 5)).await;
+        // Not to be signed up for yet.
+        let usual = class(&town, "").window;
+        let window = Window { opens_at: NOW + std::time::Duration::from_secs(3600), ..usual };
+        add(&town, &NewOffering { window, ..of("楷书（6）班", 3, 5) }).await;
         let proposed = swap_choices(&town, place.id, &by).await.unwrap();
         let proposed: Vec<_> = proposed.iter().map(|offering| offering.id).collect();
         assert_eq!(proposed, [same_time, later], "by their first session");
