@@ -70,8 +70,11 @@ use crate::pages::desk::members::MembersPage;
 use crate::pages::desk::members::adding::MemberAddingPage;
 use crate::pages::desk::members::card::MemberCardPage;
 use crate::pages::desk::members::choice::MemberChoicePage;
+use crate::pages::desk::members::helper_code::MemberHelperCodePage;
 use crate::pages::desk::members::merge::MergePage;
+use crate::pages::desk::members::new::NewMemberPage;
 use crate::pages::desk::members::one::MemberPage;
+use crate::pages::desk::members::particulars::MemberParticularsPage;
 use crate::pages::desk::members::slip::DeskSlipPage;
 use crate::pages::desk::members::swap::DeskSwapPage;
 use crate::pages::desk::members::swap_choice::DeskSwapChoicePage;
@@ -300,10 +303,13 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/password") view=OwnPasswordPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/limits") view=LimitsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/members") view=MembersPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/members/new") view=NewMemberPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/members/twins") view=TwinsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/members/merge") view=MergePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/members/:id") view=MemberPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/members/:id/card") view=MemberCardPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/members/:id/helper-code") view=MemberHelperCodePage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/members/:id/particulars") view=MemberParticularsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/members/:id/told") view=MemberToldPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/members/:id/offerings") view=MemberChoicePage ssr=SsrMode::Async/>
         <Route path=path!("/desk/members/:id/offerings/:offering") view=MemberAddingPage ssr=SsrMode::Async/>

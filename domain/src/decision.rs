@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::offering::Places;
+use crate::refusal::Refusal;
 use crate::stage::ForWhom;
 
 /// One change of one sign-up.
@@ -94,12 +95,59 @@ pub enum Basis {
     Approval,
     /// A coordinator did it, as the person could have done it themselves.
     Counter,
-    /// A coordinator did it although the rule for everybody says no, for this reason, which the person can read.
-    Exception(String),
+    /// A coordinator did it although this rule for everybody says no. Why, in their words, the log alone keeps.
+    Exception(NotApplied),
+}
+
+/// A rule for everybody that a coordinator did not apply to somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NotApplied {
+    /// Sign-up had not begun.
+    Opening,
+    /// Sign-up was over, or stopped by hand.
+    Closing,
+    /// The oldest age.
+    Age,
+    /// How many one may have.
+    Limit,
+    /// Another one, or it was noted before rules were told apart.
+    Other,
+}
+
+impl NotApplied {
+    /// Every one of them.
+    const ALL: [Self; 5] = [Self::Opening, Self::Closing, Self::Age, Self::Limit, Self::Other];
+
+    /// Which rule it was that would have said this.
+    pub const fn of(refusal: &Refusal) -> Self {
+        match refusal {
+            Refusal::NotOpenYet { .. } => Self::Opening,
+            Refusal::WindowClosed { .. } | Refusal::Closed => Self::Closing,
+            Refusal::TooOld { .. } => Self::Age,
+            Refusal::LimitReached { .. } => Self::Limit,
+            _ => Self::Other,
+        }
+    }
+
+    /// The word kept in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Opening => "opening",
+            Self::Closing => "closing",
+            Self::Age => "age",
+            Self::Limit => "limit",
+            Self::Other => "other",
+        }
+    }
+
+    /// Reads [`Self::code`]. Once a coordinator's own words stood there: they tell no rule.
+    pub fn read(code: &str) -> Self {
+        Self::ALL.into_iter().find(|rule| rule.code() == code).unwrap_or(Self::Other)
+    }
 }
 
 impl Basis {
-    /// The word kept in the database, and the reason: of reserved places, for whom they were.
+    /// The word kept in the database, and what else it says: of reserved places for whom they were, of an exception the rule.
     pub fn stored(&self) -> (&'static str, &str) {
         match self {
             Self::InOrder => ("in_order", ""),
@@ -109,7 +157,7 @@ impl Basis {
             Self::Share(group) => ("in_order", group.code()),
             Self::Approval => ("approval", ""),
             Self::Counter => ("counter", ""),
-            Self::Exception(reason) => ("exception", reason),
+            Self::Exception(rule) => ("exception", rule.code()),
         }
     }
 
@@ -120,7 +168,7 @@ impl Basis {
             ("draw", Some(group)) => return Some(Self::DrawnShare(group)),
             _ => {}
         }
-        let exception = Self::Exception(reason.to_owned());
+        let exception = Self::Exception(NotApplied::read(reason));
         [Self::InOrder, Self::Draw, Self::Returning, Self::Approval, Self::Counter, exception]
             .into_iter()
             .find(|basis| basis.stored().0 == word)
@@ -140,7 +188,9 @@ mod tests {
             [Basis::InOrder, Basis::Draw, Basis::Returning, Basis::Approval, Basis::Counter];
         let shares = ForWhom::ALL.map(Basis::Share);
         let drawn = ForWhom::ALL.map(Basis::DrawnShare);
-        let exception = [Basis::Exception("病愈".into())];
+        let exception = NotApplied::ALL.map(Basis::Exception);
+        let before = Basis::read("exception", "病愈");
+        assert_eq!(before, Some(Basis::Exception(NotApplied::Other)), "a coordinator's own words");
         for basis in without_reason.into_iter().chain(shares).chain(drawn).chain(exception) {
             let (word, reason) = basis.stored();
             assert_eq!(Basis::read(word, reason), Some(basis.clone()));

@@ -172,6 +172,20 @@ pub fn is_needed(about: &NoticeKind, stands: &StandsNow, now: Timestamp) -> bool
     }
 }
 
+/// Whether what a notice on somebody's own pages asks for is over: the place was given up, the fee paid, the offer answered, the
+/// day gone by. What merely tells that something happened stays until it was seen.
+pub fn is_over(about: &NoticeKind, stands: &StandsNow, now: Timestamp) -> bool {
+    match about {
+        // Past its time it may still be accepted, until somebody has called.
+        NoticeKind::PlaceOffered { .. } => stands.has_ended || stands.answer_by.is_none(),
+        NoticeKind::FeeDue { .. }
+        | NoticeKind::MayContinue { .. }
+        | NoticeKind::HelperEnds { .. }
+        | NoticeKind::HelpingEnds { .. } => !is_needed(about, stands, now),
+        _ => false,
+    }
+}
+
 fn is_fresh(stands: &StandsNow, now: Timestamp) -> bool {
     now.duration_since(stands.told_at).as_hours() <= LATEST_HOURS
 }
@@ -186,6 +200,28 @@ mod tests {
 
     fn at(day: i8, hour: i8, minute: i8) -> Timestamp {
         instant(date(2026, 12, day).at(hour, minute, 0, 0))
+    }
+
+    #[test]
+    fn what_a_notice_asks_for_is_over_with_the_place_and_with_the_fee() {
+        let pay_by = date(2026, 12, 4);
+        let due = NoticeKind::FeeDue { pay_by, put_off: String::new() };
+        let stands = StandsNow {
+            answer_by: None,
+            pay_by: Some(pay_by),
+            is_paid: false,
+            has_ended: false,
+            told_at: at(1, 9, 0),
+        };
+        let now = at(9, 9, 0);
+        assert!(!is_over(&due, &stands, now), "overdue, and still to be paid");
+        assert!(is_over(&due, &StandsNow { has_ended: true, ..stands }, now));
+        assert!(is_over(&due, &StandsNow { is_paid: true, ..stands }, now));
+        let offer = NoticeKind::PlaceOffered { answer_by: at(2, 9, 0) };
+        let offered = StandsNow { answer_by: Some(at(2, 9, 0)), pay_by: None, ..stands };
+        assert!(!is_over(&offer, &offered, now), "late, and still theirs to take");
+        assert!(is_over(&offer, &StandsNow { answer_by: None, ..offered }, now));
+        assert!(!is_over(&NoticeKind::Paid, &StandsNow { has_ended: true, ..stands }, now));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{InstitutionId, PersonId};
+use crate::refusal::Refusal;
 use crate::role::Role;
 
 pub use address::{AddressTold, InvalidPostalAddress, PostalAddress};
@@ -42,6 +43,16 @@ impl Person {
     }
 }
 
+/// Whether a desk may write down this number as somebody's own. Not once they have signed in with theirs: whoever has the number is
+/// let in as them, so that they alone change it.
+pub fn may_set_number(
+    theirs: Option<&Mobile>,
+    wanted: Option<&Mobile>,
+    signs_in: bool,
+) -> Result<(), Refusal> {
+    if signs_in && theirs != wanted { Err(Refusal::OwnNumber) } else { Ok(()) }
+}
+
 /// A coordinator (管理员): a person who runs one institution's offerings at its desk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Coordinator {
@@ -55,4 +66,18 @@ pub struct Coordinator {
     pub role: Role,
     /// Whose classes are their own: a teacher's name as it stands on them; empty for everybody else.
     pub teaches: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_signs_in_changes_their_number_themselves() {
+        let [one, other] = ["19900000001", "19900000002"].map(|it| Mobile::parse(it).unwrap());
+        assert_eq!(may_set_number(Some(&one), Some(&other), false), Ok(()));
+        assert_eq!(may_set_number(Some(&one), Some(&one), true), Ok(()));
+        assert_eq!(may_set_number(Some(&one), Some(&other), true), Err(Refusal::OwnNumber));
+        assert_eq!(may_set_number(Some(&one), None, true), Err(Refusal::OwnNumber));
+    }
 }

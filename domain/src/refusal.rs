@@ -187,7 +187,10 @@ pub enum Refusal {
     ReviewedFirst,
     /// A coordinator does what the rule refuses to everybody: the reason is to be told.
     #[error("an exception without a reason")]
-    ReasonMissing,
+    ReasonMissing {
+        /// Which rule.
+        rule: Box<Refusal>,
+    },
     /// Name or birthday has not been told yet.
     #[error("particulars missing")]
     ParticularsMissing,
@@ -263,6 +266,9 @@ pub enum Refusal {
     /// The number signs in somebody else already.
     #[error("number taken")]
     NumberTaken,
+    /// Somebody signs in with their own number: they alone change it.
+    #[error("signs in with that number")]
+    OwnNumber,
     /// Name and password do not belong together.
     #[error("wrong name or password")]
     WrongPassword,

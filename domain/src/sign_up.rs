@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Span;
-use crate::decision::Basis;
+use crate::decision::{Basis, NotApplied};
 use crate::id::{OfferingId, PersonId, SignUpId};
 use crate::offering::{Admission, Allocation, OfferingState, Places, Terms};
 use crate::refusal::Refusal;
@@ -69,6 +69,11 @@ pub enum SignUpState {
 pub enum EndReason {
     /// 退出报名, by the person.
     Withdrawn,
+    /// 调换: the person has another place instead.
+    Swapped {
+        /// A coordinator did it, at the counter.
+        at_counter: bool,
+    },
     /// Taken off the list by a coordinator, with the reason given.
     Removed(String),
     /// The institution called the offering off, with the reason given.
@@ -129,6 +134,27 @@ pub fn admit(
     }
 }
 
+/// Why nobody can sign up now, whoever they are. The rule is asked about a person without a birthday: when it wants to know the
+/// birthday, everything else is in order.
+pub fn closed_to_all(terms: &Terms, now: Timestamp) -> Option<Refusal> {
+    match admit(terms, None, now, false) {
+        Ok(()) | Err(Refusal::ParticularsMissing) => None,
+        Err(refusal) => Some(refusal),
+    }
+}
+
+/// Whether a coordinator may do it all the same, as an exception for a reason.
+pub const fn may_be_excepted(refusal: &Refusal) -> bool {
+    matches!(
+        refusal,
+        Refusal::NotOpenYet { .. }
+            | Refusal::WindowClosed { .. }
+            | Refusal::Closed
+            | Refusal::TooOld { .. }
+            | Refusal::LimitReached { .. }
+    )
+}
+
 /// What a coordinator's yes rests on: [`admit`] has allowed it to them. Whoever is in time, of the right age, within the limit
 /// and asks where sign-up is open could have done it alone; for others it is an exception, and needs a reason. Of members the
 /// group knows.
@@ -145,8 +171,8 @@ pub fn at_counter(
     };
     match alone {
         Ok(()) => Ok(Basis::Counter),
-        Err(_) if reason.is_empty() => Err(Refusal::ReasonMissing),
-        Err(_) => Ok(Basis::Exception(reason.to_owned())),
+        Err(rule) if reason.is_empty() => Err(Refusal::ReasonMissing { rule: Box::new(rule) }),
+        Err(rule) => Ok(Basis::Exception(NotApplied::of(&rule))),
     }
 }
 
@@ -299,8 +325,11 @@ mod tests {
             Terms { window: Window { opens_at: second(10), closes_at: second(20) }, ..terms() };
         let ask = |terms: &Terms, reason| at_counter(terms, OLD_ENOUGH, Ok(()), NOW, reason);
         assert_eq!(ask(&terms(), ""), Ok(Basis::Counter));
-        assert_eq!(ask(&closed, ""), Err(Refusal::ReasonMissing));
-        assert_eq!(ask(&closed, "住院"), Ok(Basis::Exception("住院".into())));
+        let rule = Box::new(Refusal::NotOpenYet { opens_at: second(10) });
+        assert_eq!(ask(&closed, ""), Err(Refusal::ReasonMissing { rule }), "it says which rule");
+        assert!(may_be_excepted(&Refusal::NotOpenYet { opens_at: second(10) }));
+        assert!(!may_be_excepted(&Refusal::TooYoung { from: 50, age: 40 }));
+        assert_eq!(ask(&closed, "住院"), Ok(Basis::Exception(NotApplied::Opening)));
         let members = Terms { admission: Admission::MembersOnly, ..terms() };
         assert_eq!(ask(&members, ""), Ok(Basis::Counter));
         assert_eq!(at_counter(&terms(), None, Ok(()), NOW, ""), Ok(Basis::Counter));

@@ -311,6 +311,18 @@ async fn routes(
         get(format!("/desk/members/{member}/card.pdf")),
         get(format!("/desk/members/{member}/told")),
         post("desk-told", vec![key(), ("person", member.clone()), ("way", "telephone".into())]),
+        get(format!("/desk/members/{member}/particulars")),
+        post("desk-particulars", vec![key(), ("person", member.clone()), ("name", "周平".into())]),
+        get(format!("/desk/members/{member}/helper-code")),
+        post(
+            "desk-helper-code",
+            vec![
+                key(),
+                ("person", member.clone()),
+                ("how_much", "look".into()),
+                ("lasts", "year".into()),
+            ],
+        ),
         get(format!("/desk/accounts/{}/role", centre.coordinator_a.person)),
         post(
             "desk-account-role",

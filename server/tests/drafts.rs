@@ -33,6 +33,7 @@ async fn a_switch_costs_nothing_that_was_typed() {
         (&state, "reason"),
         ("/desk/import", "term_name"),
         ("/desk/consents/new", "helper_name"),
+        ("/desk/members/new", "emergency_contact"),
         ("/desk", "q"),
     ] {
         survives(&mut desk, page, field).await;

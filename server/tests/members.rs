@@ -187,3 +187,84 @@ async fn whoever_is_told_no_at_the_counter_is_a_member_and_goes_on_without_being
     assert_eq!(page.status, 200);
     assert!(!page.body.contains("司马年轻"));
 }
+
+#[tokio::test]
+async fn money_is_told_where_the_person_stands() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
+    let by = &centre.coordinator_a;
+    store::fee::set_fee_terms(&yinyao.db, terms, store::Seen::nothing(), by).await.unwrap();
+    let other = evening(&yinyao, &centre).await;
+    let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
+    chen.signs_up(centre.calligraphy).await;
+    let (person, offering) = (centre.chen.to_string(), other.to_string());
+    let member = format!("/desk/members/{person}");
+    let check = desk.get(&format!("{member}/offerings/{offering}")).await;
+    check.tells("2026年12月23日");
+    let key = store::form_key::new().to_string();
+    let fields = [("key", &*key), ("person", &*person), ("offering", &*offering), ("reason", "")];
+    let added = desk.post_and_follow("/forms/desk-member-add", &fields).await;
+    added.tells("200元没交，最晚");
+    let mine = store::sign_up::live_sign_up(&yinyao.db, other, centre.chen).await.unwrap().unwrap();
+    let fee = format!("/desk/fees/{}?person", mine.id);
+    added.says(&format!("href=\"{fee}\""));
+    let value = format!("{} {member}", mine.id);
+    desk.get(&fee).await.says(&format!("value=\"{value}\""));
+    let key = store::form_key::new().to_string();
+    let fields = [("key", &*key), ("sign_up", &*value), ("way", "cash"), ("receipt", "")];
+    let paid = desk.post_and_follow("/forms/desk-fee-paid", &fields).await;
+    paid.tells("费用记下了。");
+    paid.tells("已交费");
+    desk.get("/desk/fees?paid").await.says("aria-sort=\"descending\"");
+    desk.get("/desk/fees").await.says("aria-sort=\"ascending\"");
+    // From the person one goes back to the person, who is told of the money that is theirs.
+    let removal = format!("/desk/sign-ups/{}/removal?person", mine.id);
+    paid.says(&format!("href=\"{removal}\""));
+    desk.get(&removal).await.says(&format!("value=\"{value}\""));
+    let key = store::form_key::new().to_string();
+    let fields = [("key", &*key), ("sign_up", &*value), ("reason", "本人不能来")];
+    let removed = desk.post_and_follow("/forms/desk-remove", &fields).await;
+    removed.tells("移出名单了。");
+    removed.tells("要退200元");
+    desk.get("/desk/today").await.tells("1笔费要退");
+    // The list of an offering leads to the person, too.
+    let list = desk.get(&format!("/desk/offerings/{}", centre.calligraphy)).await;
+    list.says(&format!("href=\"{member}\""));
+}
+
+#[tokio::test]
+async fn the_rule_that_says_no_is_told_before_a_reason_is_asked_for() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let key = store::form_key::new().to_string();
+    let typed = [
+        ("key", key.as_str()),
+        ("name", "卢水莲"),
+        ("born_on", "1944-05-01"),
+        ("mobile", ""),
+        ("emergency_contact", ""),
+        ("emergency_telephone", ""),
+    ];
+    let registered = desk.post_and_follow("/forms/desk-member-new", &typed).await;
+    registered.tells("登记好了。");
+    finds(&mut desk, "卢水莲").await.tells("卢水莲");
+    let mut elsewhere = centre.desk_b(&yinyao).await;
+    finds(&mut elsewhere, "卢水莲").await.tells("没有找到这个人");
+    let offering = evening(&yinyao, &centre).await;
+    store::offering::close(&yinyao.db, store::form_key::new(), offering, &centre.coordinator_a)
+        .await
+        .unwrap();
+    let by = &centre.coordinator_a;
+    let sought = domain::member::Sought::parse("卢水莲").unwrap();
+    let lu = store::member::find(&yinyao.db, &sought, by).await.unwrap()[0].person.id;
+    let way = format!("/desk/members/{lu}/offerings/{offering}");
+    desk.get(&way).await.tells("现在停止报名。要破例，请写一句理由。");
+    let key = store::form_key::new().to_string();
+    let (person, offering) = (lu.to_string(), offering.to_string());
+    let fields = [("key", &*key), ("person", &*person), ("offering", &*offering), ("reason", "")];
+    let refused = desk.post_and_follow("/forms/desk-member-add", &fields).await;
+    assert_eq!(refused.status, 422);
+    refused.tells("现在停止报名。要破例，请写一句理由。");
+}

@@ -17,7 +17,7 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
-pub use self::due::{DueCall, due, due_about, due_in_order, number_due};
+pub use self::due::{DueCall, due, due_about, due_in_order, number_due, people_to_call};
 pub(crate) use self::due::{DueMatter, due_by_matter};
 pub(crate) use self::earlier::earlier_to_each;
 pub use self::earlier::{Came, EarlierCall, earlier};

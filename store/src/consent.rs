@@ -13,7 +13,9 @@ pub(crate) use self::acting::acting;
 pub use self::acting::{Acting, act_for, act_for_oneself};
 pub use self::acts::{DoneForMe, done_for, done_with};
 pub(crate) use self::acts::{check, locked};
-pub use self::code::{Offer, OpenCode, Taken, accept, offer, open_code, take_code, taken};
+pub use self::code::{
+    Offer, OpenCode, Taken, accept, offer, offer_at_counter, open_code, take_code, taken,
+};
 pub use self::counter::{
     CounterConsent, Helper, consent_at_desk, consents_at_desk, end_at_desk, record_at_counter,
 };

@@ -5,7 +5,7 @@ mod taken_back;
 
 use domain::id::{ConsentId, InstitutionId, NoticeId, OfferingId, PersonId, SignUpId};
 use domain::notice::{HelperTold, Notice, NoticeKind};
-use domain::outbox;
+use domain::outbox::{goes_out, is_over};
 use domain::person::PersonName;
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
@@ -16,15 +16,16 @@ pub(crate) use self::taken_back::take_calling_off_back;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Result, found};
-use crate::outbox::put;
+use crate::outbox::{put, stands};
 use crate::rows::insert_all;
 
-/// What the person has not yet seen: what asks for an answer, then the latest first. That somebody asks to wait together is
-/// told as long as it can be answered.
+/// What the person has not yet seen: what asks for an answer, then the latest first. What asks for something is told as long as
+/// it can be done: answering an offer or a question to wait together, paying a fee.
 pub async fn unseen(db: &Db, person: PersonId) -> Result<Vec<Notice>> {
     let sql = "select n.id, n.kind, n.note, n.offering_id, coalesce(o.name, i.name, '') as of_name, n.sign_up_id, n.at, \
-               n.consent_id, k.relation, case when k.helper_id = n.person_id then q.name else h.name end as helper_name \
-               from notice n left join offering o on o.id = n.offering_id \
+               n.consent_id, k.relation, case when k.helper_id = n.person_id then q.name else h.name end as helper_name, \
+               s.answer_by, s.pay_by, s.paid_at, s.ended_at \
+               from notice n left join sign_up s on s.id = n.sign_up_id left join offering o on o.id = n.offering_id \
                left join institution i on i.id = n.institution_id \
                left join consent k on k.id = n.consent_id left join person h on h.id = k.helper_id \
                left join person q on q.id = k.person_id \
@@ -34,9 +35,16 @@ pub async fn unseen(db: &Db, person: PersonId) -> Result<Vec<Notice>> {
                where r.id = n.note and r.ended_at is null and r.confirmed_at is null \
                and a.state = 'waiting' and b.state = 'waiting')) \
                order by case n.kind when 'place_offered' then 0 else 1 end, n.at desc, n.id desc";
-    let mut connection = db.reader().await?;
+    let (mut connection, now) = (db.reader().await?, db.now());
     let rows = sqlx::query(sql).bind(person.to_string()).fetch_all(&mut *connection).await?;
-    rows.iter().map(notice_from).collect()
+    let mut unseen = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let notice = notice_from(row)?;
+        if !is_over(&notice.about, &stands(row)?, now) {
+            unseen.push(notice);
+        }
+    }
+    Ok(unseen)
 }
 
 fn notice_from(row: &AnyRow) -> Result<Notice> {
@@ -185,7 +193,7 @@ pub(crate) async fn insert(
     let rows: Vec<_> = whom.into_iter().map(row).collect();
     let into = "notice (id, person_id, kind, note, offering_id, institution_id, consent_id, sign_up_id, at)";
     insert_all(tx, into, &rows).await?;
-    if outbox::goes_out(about) {
+    if goes_out(about) {
         put(tx, about, &ids, now).await?;
     }
     Ok(ids)

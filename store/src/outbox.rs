@@ -164,8 +164,8 @@ async fn taken_by_us(tx: &mut Tx, row: &AnyRow, now: Timestamp) -> Result<Option
     }))
 }
 
-/// How the sign-up stands that a message is about.
-fn stands(row: &AnyRow) -> Result<StandsNow> {
+/// How the sign-up stands that a message, or a notice, is about.
+pub(crate) fn stands(row: &AnyRow) -> Result<StandsNow> {
     let answer_by = row.number_if_any::<i64>("answer_by")?;
     Ok(StandsNow {
         answer_by: answer_by.and_then(|at| Timestamp::from_second(at).ok()),

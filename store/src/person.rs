@@ -20,9 +20,11 @@ use crate::member;
 use crate::sign_up::settle;
 use crate::spelling::person_key;
 
+mod correct;
 mod gaps;
 mod own_way;
 
+pub use self::correct::{correct, signs_in_themselves};
 pub(crate) use self::gaps::{Told, fill_gaps};
 pub use self::own_way::{HowTold, how_told, save_own_way, set_own_way};
 

@@ -12,6 +12,27 @@ const SHORT: usize = 6;
 /// Each part begins with a blank, so that a sound is found where a syllable begins and nowhere else:
 /// `gh` is 国画 and not the middle of shenghuo.
 pub(crate) fn search_text<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    text_of(&parts_of(texts))
+}
+
+/// The same of what is an offering's own, then a sign that is in no word, then what all of its institution have in common.
+pub(crate) fn search_text_of<'a>(
+    own: impl IntoIterator<Item = &'a str>,
+    common: impl IntoIterator<Item = &'a str>,
+) -> String {
+    let (own, mut common) = (parts_of(own), parts_of(common));
+    common.retain(|part| !own.contains(part));
+    format!("{} {COMMON}{}", text_of(&own), text_of(&common))
+}
+
+/// What stands before the words that all offerings of an institution have in common.
+const COMMON: char = '|';
+
+fn text_of(parts: &[String]) -> String {
+    parts.iter().flat_map(|part| [" ", part]).collect()
+}
+
+fn parts_of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut add = |part: String| {
         if !part.is_empty() && !parts.contains(&part) {
@@ -33,7 +54,7 @@ pub(crate) fn search_text<'a>(texts: impl IntoIterator<Item = &'a str>) -> Strin
             }
         }
     }
-    parts.iter().flat_map(|part| [" ", part]).collect()
+    parts
 }
 
 /// From each syllable to the end: the sounds, and the initials.
@@ -54,6 +75,12 @@ pub(crate) fn pattern(needle: &str) -> String {
     if needle.is_ascii() { format!("% {needle}%") } else { format!("%{needle}%") }
 }
 
+/// What `like` has to match of what is an offering's own, in a text with the sign behind that: at its desk the institution's own
+/// name tells nothing apart.
+pub(crate) fn own_pattern(needle: &str) -> String {
+    format!("{}{COMMON}%", pattern(needle))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,6 +96,25 @@ mod tests {
             assert!(finds("书法（一）班", typed), "{typed}");
         }
         assert!(finds("太极拳24式", "24"));
+    }
+
+    #[test]
+    fn what_all_have_in_common_is_told_apart() {
+        let text = search_text_of(["太极拳一班"], ["台江区老年大学"]);
+        let finds_own = |typed: &str| {
+            let pattern = own_pattern(&folded(typed));
+            let mut rest = text.as_str();
+            pattern.split('%').all(|part| match rest.find(part) {
+                Some(at) => {
+                    rest = &rest[at + part.len()..];
+                    true
+                }
+                None => false,
+            })
+        };
+        assert!(finds_own("tjq") && finds_own("太极"));
+        assert!(!finds_own("tjqlndx") && !finds_own("台江") && !finds_own("lndx"));
+        assert!(text.contains(" tjqlndx"), "found by everybody else: {text}");
     }
 
     #[test]

@@ -19,7 +19,7 @@ use crate::care;
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
-use crate::fee::{FeeGroup, fee_groups};
+use crate::fee::{FeeGroup, fee_groups, to_give_back};
 use crate::outbox::desk::number_to_tell;
 use crate::room::rooms;
 use crate::session::row::session_from;
@@ -72,6 +72,8 @@ pub struct Board {
     pub care: usize,
     /// Fees that are due, by last day and offering.
     pub fees: Vec<FeeGroup>,
+    /// How many fees are to be given back, or decided not to be.
+    pub to_give_back: usize,
 }
 
 /// The board of the coordinator's institution as it stands now.
@@ -79,6 +81,7 @@ pub async fn board(db: &Db, by: &Coordinator) -> Result<Board> {
     let now = db.now();
     let today = today(now);
     let fees = fee_groups(db, by).await?;
+    let to_give_back = to_give_back(db, by).await?.len();
     let care = care::number_due(db, by).await?;
     let to_tell = number_to_tell(db, by).await?;
     let bookings = booked_during(db, today, by).await?;
@@ -106,6 +109,7 @@ pub async fn board(db: &Db, by: &Coordinator) -> Result<Board> {
         objections: how_many_wait(connection, by).await?,
         care,
         fees,
+        to_give_back,
     })
 }
 

@@ -8,7 +8,7 @@ use domain::notice::NoticeKind;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, Place, SignUp, SignUpState};
-use store::call::{Came, NewCall, ask_next, calls_of, due_in_order, log};
+use store::call::{Came, NewCall, ask_next, calls_of, due_in_order, log, people_to_call};
 use store::sign_up::withdraw;
 use store::{Result, form_key};
 
@@ -169,6 +169,32 @@ async fn whom_to_call_is_listed_in_every_order_a_page_at_a_time() {
             assert_eq!(listed(by_name.at_page(page), 2).await, (vec!["周平".to_owned()], 3));
         }
         assert_eq!(due(&town, &by).await.unwrap().len(), 3);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_is_to_be_called_about_two_things_is_called_once() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let (zhou, an) = (named_person(&town, "周平").await, named_person(&town, "安明").await);
+        for (day, who) in [(2, zhou), (3, an), (4, zhou)] {
+            let class = store::new_offering::NewOffering {
+                capacity: Some(1),
+                sessions: vec![session(day, 9)],
+                ..class(&town, "书法")
+            };
+            let class = add(&town, &class).await;
+            let first = ask(&town, class, person(&town).await).await.unwrap();
+            ask(&town, class, who).await.unwrap();
+            withdraw(&town, form_key::new(), first.id, first.person).await.unwrap();
+        }
+        town.clock.set(TOMORROW);
+        let page = people_to_call(&town, Order::default(), 50, &by).await.unwrap();
+        let matters: Vec<usize> = page.rows.iter().map(Vec::len).collect();
+        assert_eq!((page.total, matters), (2, vec![2, 1]));
+        let second = people_to_call(&town, Order::default().at_page(2), 1, &by).await.unwrap();
+        assert_eq!((second.total, second.rows[0][0].person.id), (2, an));
     })
     .await;
 }

@@ -169,6 +169,36 @@ async fn a_code_is_used_once_and_wrong_used_and_expired_are_told_alike() {
 }
 
 #[tokio::test]
+async fn a_code_from_the_counter_is_typed_by_the_helper_on_their_own_device() {
+    on_each_engine(async |town| {
+        let (wang, li) = (signs_in(&town, "王秀英").await, signs_in(&town, "李红").await);
+        let desk = signs_in(&town, "周敏").await;
+        let (own, other) =
+            (coordinator(&town, town.university).await, coordinator(&town, town.centre).await);
+        let secret = signed_in(&town, desk.token.as_str()).await.unwrap().unwrap().secret;
+        let new = || Offer {
+            person: wang.person,
+            relation: "女儿".into(),
+            scope: Scope::ALL,
+            lasts: Lasts::Year,
+        };
+        let made = async |by| offer_at_counter(&town, form_key::new(), new(), &secret, by).await;
+        assert!(is_not_found(&made(&own).await), "she has signed up for nothing there");
+        let choir = places(&town, 2).await;
+        ask(&town, choir, wang.person).await.unwrap();
+        made(&own).await.unwrap();
+        assert!(is_not_found(&made(&other).await));
+        let code = open_code(&town, wang.person, &secret).await.unwrap().unwrap().code;
+        take_code(&town, li.person, &code, ADDRESS).await.unwrap();
+        let typed = taken(&town, li.person).await.unwrap().unwrap();
+        accept(&town, form_key::new(), li.person, typed.id).await.unwrap();
+        let helpers = helpers_of(&town, wang.person).await.unwrap();
+        assert_eq!(helpers[0].consent.helper, li.person);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nobody_guesses_codes() {
     on_each_engine(async |town| {
         let (wang, li) = (signs_in(&town, "王秀英").await, signs_in(&town, "李红").await);

@@ -1,6 +1,6 @@
 //! People whom the desk adds at its counter: who is told, who is known again, and what the desk does not learn.
 
-use domain::decision::Basis;
+use domain::decision::{Basis, NotApplied};
 use domain::log::Act;
 use domain::notice::NoticeKind;
 use domain::offering::{Admission, Allocation, Conditions};
@@ -11,7 +11,9 @@ use jiff::civil::date;
 use store::form_key;
 use store::log::{LogFilter, entries};
 use store::new_offering::NewOffering;
-use store::sign_up::{AtCounter, CounterPerson, add_at_counter, add_member, ask_at_counter};
+use store::sign_up::{
+    AtCounter, CounterPerson, add_at_counter, add_member, ask_at_counter, register_at_counter,
+};
 use store::turned_away::{mine, of_offering};
 
 use crate::support::*;
@@ -36,13 +38,18 @@ async fn the_counter_adds_people_before_the_opening_and_tells_them() {
         let told = at_the_counter("陈淑芬", Some(&number));
         let key = form_key::new();
         let early = add_at_counter(&town, form_key::new(), choir, &told, "", &own).await;
-        assert_eq!(refusal(early), Refusal::ReasonMissing);
+        assert_eq!(
+            refusal(early),
+            Refusal::ReasonMissing {
+                rule: Box::new(Refusal::NotOpenYet { opens_at: class(&town, "").window.opens_at })
+            }
+        );
         let why = "住院，不能自己报";
         let added = add_at_counter(&town, key, choir, &told, why, &own).await.unwrap();
         assert_eq!(added.state, SignUpState::Live(Place::Held));
         assert_eq!(add_at_counter(&town, key, choir, &told, why, &own).await.unwrap(), added);
         let decisions = store::decision::decisions_of(&town, added.id, added.person).await.unwrap();
-        assert_eq!(decisions[0].basis, Basis::Exception(why.to_owned()));
+        assert_eq!(decisions[0].basis, Basis::Exception(NotApplied::Opening));
         let person = store::person::person(&town, added.person).await.unwrap();
         assert_eq!(person.mobile, Some(number));
         assert_eq!(person.emergency_telephone.as_deref(), Some("079101234567"));
@@ -54,6 +61,66 @@ async fn the_counter_adds_people_before_the_opening_and_tells_them() {
         let foreign = add_at_counter(&town, form_key::new(), choir, &told, "", &other).await;
         assert!(is_not_found(&foreign));
         assert_eq!(town.number("select count(*) from sign_up").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn somebody_is_added_before_they_sign_up_and_known_again() {
+    on_each_engine(async |town| {
+        let (own, other) =
+            (coordinator(&town, town.university).await, coordinator(&town, town.centre).await);
+        let told = at_the_counter("卢水莲", None);
+        let key = form_key::new();
+        let added = register_at_counter(&town, key, &told, &own).await.unwrap();
+        assert_eq!(register_at_counter(&town, key, &told, &own).await.unwrap(), added);
+        let again = register_at_counter(&town, form_key::new(), &told, &own).await.unwrap();
+        assert_eq!(again, added, "by name and birthday");
+        let member = store::member::member(&town, added, &own).await.unwrap();
+        assert_eq!(member.person.name, Some(told.name.clone()));
+        assert!(is_not_found(&store::member::member(&town, added, &other).await));
+        let log = entries(&town, &LogFilter::default(), 1, &own).await.unwrap().entries;
+        assert_eq!(log.iter().filter(|entry| entry.act == Act::AddPerson).count(), 2);
+        let choir = places(&town, 1).await;
+        add_member(&town, form_key::new(), choir, added, "", &own).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_known_of_a_member_is_put_right_and_written_down_without_the_number() {
+    on_each_engine(async |town| {
+        let (own, other) =
+            (coordinator(&town, town.university).await, coordinator(&town, town.centre).await);
+        let told = at_the_counter("卢水连", Some(&mobile()));
+        let lu = register_at_counter(&town, form_key::new(), &told, &own).await.unwrap();
+        let number = mobile();
+        let right = CounterPerson {
+            born_on: Some(date(1944, 5, 1)),
+            ..at_the_counter("卢水莲", Some(&number))
+        };
+        let nothing = store::Seen::nothing;
+        let foreign = store::person::correct(&town, lu, &right, nothing(), &other).await;
+        assert!(is_not_found(&foreign));
+        store::person::correct(&town, lu, &right, nothing(), &own).await.unwrap();
+        store::person::correct(&town, lu, &right, nothing(), &own).await.unwrap();
+        let stands = store::person::person(&town, lu).await.unwrap();
+        assert_eq!((stands.name, stands.born_on), (Some(right.name.clone()), right.born_on));
+        assert_eq!(stands.mobile, Some(number.clone()));
+        let log = entries(&town, &LogFilter::default(), 1, &own).await.unwrap().entries;
+        let log: Vec<_> = log.iter().filter(|one| one.act == Act::CorrectPerson).collect();
+        assert_eq!(log.len(), 1, "sent twice it is done once");
+        let value = |field| (log[0].stood.get(&field).cloned(), log[0].stands.get(&field).cloned());
+        let (before, after) = value(domain::log::Field::Name);
+        assert_eq!((before.as_deref(), after.as_deref()), (Some("卢水连"), Some("卢水莲")));
+        assert_eq!(value(domain::log::Field::Mobile).1, Some(number.masked()));
+        let taken = store::person::person(&town, person(&town).await).await.unwrap().mobile;
+        let theirs = CounterPerson { mobile: taken, ..right.clone() };
+        let taken = store::person::correct(&town, lu, &theirs, nothing(), &own).await;
+        assert_eq!(refusal(taken), Refusal::NumberTaken);
+        let late =
+            store::person::correct(&town, lu, &told, store::Seen::of(&"else").unwrap(), &own);
+        assert_eq!(refusal(late.await), Refusal::ChangedMeanwhile);
     })
     .await;
 }

@@ -222,7 +222,8 @@ async fn an_exception_in_a_draw_needs_a_reason_that_its_person_can_read() {
         // What one could do alone needs none, and none is kept.
         assert_eq!(wish("班长").await.unwrap().exception, "");
         let entry = add_at_counter(&town, form_key::new(), has, &person, "", &desk).await.unwrap();
-        assert_eq!(refusal(wish("").await), Refusal::ReasonMissing);
+        let rule = Box::new(Refusal::LimitReached { kind: OfferingKind::Class, most: 1 });
+        assert_eq!(refusal(wish("").await), Refusal::ReasonMissing { rule });
         let made = wish("班长").await.unwrap();
         assert_eq!(made.exception, "班长");
         let slip = application_at_desk(&town, made.id, &desk).await.unwrap();
@@ -255,7 +256,8 @@ async fn wishing_at_the_counter_for_what_is_closed_needs_a_reason() {
                 CounterWishes { draw, person, wanted: 1, offerings, reason: reason.to_owned() };
             wish_at_counter(&town, form_key::new(), new, &desk).await
         };
-        assert_eq!(refusal(wish("").await), Refusal::ReasonMissing);
+        let rule = Box::new(Refusal::Closed);
+        assert_eq!(refusal(wish("").await), Refusal::ReasonMissing { rule });
         assert_eq!(wish("住院错过了").await.unwrap().exception, "住院错过了");
     })
     .await;

@@ -100,6 +100,22 @@ async fn a_place_that_costs_something_has_a_last_day_where_the_institution_sets_
 }
 
 #[tokio::test]
+async fn who_gives_a_place_up_or_has_paid_is_not_told_to_pay_any_more() {
+    on_each_engine(async |town| {
+        let by = desk(&town).await;
+        let class = places(&town, 2).await;
+        let given_up = ask(&town, class, person(&town).await).await.unwrap();
+        let kept = ask(&town, class, person(&town).await).await.unwrap();
+        assert_eq!(told(&town, &given_up).await, [due_by(THURSDAY)]);
+        withdraw(&town, form_key::new(), given_up.id, given_up.person).await.unwrap();
+        assert_eq!(told(&town, &given_up).await, []);
+        pay(&town, &kept, &by).await.unwrap();
+        assert!(!told(&town, &kept).await.contains(&due_by(THURSDAY)));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn whoever_waits_pays_once_they_have_taken_the_place() {
     on_each_engine(async |town| {
         desk(&town).await;
@@ -257,6 +273,18 @@ async fn the_counter_sees_who_has_to_pay_by_day_and_finds_a_name() {
         assert_eq!(found(all.clone()).await, [chen.id, wu.id]);
         let paid = FeeFilter { is_paid: true, ..all.clone() };
         assert_eq!(found(paid.clone()).await, [lin.id]);
+        town.clock.set(tuesday + DAY);
+        pay(&town, &wu, &by).await.unwrap();
+        let by_payment = Order::by(FeeColumn::Paid);
+        let latest = FeeFilter { order: by_payment, ..paid.clone() };
+        assert_eq!(
+            found(latest).await,
+            [wu.id, lin.id],
+            "from the last to the first, as its head says"
+        );
+        let order = by_payment.ordered_by(FeeColumn::Paid);
+        assert_eq!(found(FeeFilter { order, ..paid.clone() }).await, [lin.id, wu.id]);
+        taken_back(&town, form_key::new(), wu.id, &by).await.unwrap();
         let (page, sum) = fees_page(&town, &paid, 50, &by).await.unwrap();
         assert_eq!((page.total, sum), (1, page.rows[0].fee.amount), "what was paid, all of it");
         assert_eq!(fee_due(&town, lin.id, &by).await.unwrap().fee.paid_at, Some(tuesday));

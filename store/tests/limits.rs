@@ -69,7 +69,12 @@ async fn the_counter_goes_beyond_a_limit_for_a_reason() {
         let (first, second) = (add(&town, &at("甲", 2)).await, add(&town, &at("乙", 3)).await);
         add_at_counter(&town, form_key::new(), first, &told, "", &by).await.unwrap();
         let bare = add_at_counter(&town, form_key::new(), second, &told, "", &by).await;
-        assert_eq!(refusal(bare), Refusal::ReasonMissing);
+        assert_eq!(
+            refusal(bare),
+            Refusal::ReasonMissing {
+                rule: Box::new(Refusal::LimitReached { kind: OfferingKind::Class, most: 1 })
+            }
+        );
         add_at_counter(&town, form_key::new(), second, &told, "班长", &by).await.unwrap();
     })
     .await;

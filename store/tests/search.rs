@@ -52,6 +52,26 @@ async fn calligraphy_is_found_by_characters_sounds_and_initials() {
 }
 
 #[tokio::test]
+async fn initials_of_the_institution_find_nothing_at_its_desk_and_stand_last_for_others() {
+    on_each_engine(async |town| {
+        // The university of 南昌市: ncs.
+        let singing = add(&town, &class(&town, "农村诗")).await;
+        let other = add(&town, &NewOffering { sessions: vec![session(1, 9)], ..erhu(&town) }).await;
+        let desk = async |typed| {
+            let found = store::offering::offerings_of(&town, town.university, typed, 1).await;
+            found.unwrap().offerings.iter().map(|one| one.id).collect::<Vec<_>>()
+        };
+        assert_eq!(desk("ncs").await, [singing]);
+        assert_eq!(desk("nongcunshi").await, [singing]);
+        assert_eq!(desk("lndx").await, []);
+        assert_eq!(desk("eh").await, [other]);
+        assert_eq!(ids(&town, &words("ncs")).await, [singing, other], "its own words first");
+        assert_eq!(ids(&town, &words("lndx")).await.len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_word_is_found_by_each_of_its_sounds() {
     on_each_engine(async |town| {
         let erhu = add(&town, &erhu(&town)).await;

@@ -1,6 +1,6 @@
 //! 柜台换班: a coordinator swaps a place along the one path of every swap, and it is written down.
 
-use domain::decision::{Basis, Decided};
+use domain::decision::{Basis, Decided, NotApplied};
 use domain::id::{OfferingId, SignUpId};
 use domain::log::{Act, Field};
 use domain::notice::NoticeKind;
@@ -53,7 +53,7 @@ async fn what_clashes_is_swapped_with_its_fee_and_both_entries_are_in_the_log() 
         let got = swap(&town, place.id, other, &by).await.unwrap();
         assert_eq!((got.person, got.offering), (chen, other));
         assert_eq!(got.state, SignUpState::Live(Place::Held));
-        let ended = SignUpState::Ended { at: NOW, reason: EndReason::Withdrawn };
+        let ended = SignUpState::Ended { at: NOW, reason: EndReason::Swapped { at_counter: true } };
         assert_eq!(state(&town, &place).await, ended);
         assert_eq!(fee_due(&town, got.id, &by).await.unwrap().fee.due(), Fen::yuan(50));
         let line = carried_over(&town, payment, &by).await.unwrap().remove(0);
@@ -146,12 +146,14 @@ async fn what_the_rule_refuses_to_everybody_needs_a_reason() {
         let closed = add(&town, &NewOffering { window, ..class(&town, "国画") }).await;
         let chen = person(&town).await;
         let place = ask(&town, one, chen).await.unwrap();
-        assert_eq!(refusal(swap(&town, place.id, closed, &by).await), Refusal::ReasonMissing);
+        let rule = Box::new(Refusal::WindowClosed { closed_at: over });
+        let bare = refusal(swap(&town, place.id, closed, &by).await);
+        assert_eq!(bare, Refusal::ReasonMissing { rule });
         assert_eq!(state(&town, &place).await, SignUpState::Live(Place::Held));
         let reason = "本人报错了班";
         let got = swap_at_counter(&town, form_key::new(), place.id, closed, reason, &by).await;
         let first = decisions_of(&town, got.unwrap().id, chen).await.unwrap().remove(0);
-        assert_eq!(first.basis, Basis::Exception(reason.into()));
+        assert_eq!(first.basis, Basis::Exception(NotApplied::Closing));
         assert!(log(&town, &by).await.iter().all(|entry| entry.reason == reason));
     })
     .await;
@@ -197,6 +199,10 @@ async fn parallel_classes_with_a_free_place_are_proposed_first() {
         let taken = NewOffering { sessions: vec![session(8, 14)], ..erhu(&town) };
         ask(&town, add(&town, &taken).await, chen).await.unwrap();
         add(&town, &of("楷书（5）班", 8, 5)).await;
+        // Not to be signed up for yet.
+        let usual = class(&town, "").window;
+        let window = Window { opens_at: NOW + std::time::Duration::from_secs(3600), ..usual };
+        add(&town, &NewOffering { window, ..of("楷书（6）班", 3, 5) }).await;
         let proposed = swap_choices(&town, place.id, &by).await.unwrap();
         let proposed: Vec<_> = proposed.iter().map(|offering| offering.id).collect();
         assert_eq!(proposed, [same_time, later], "by their first session");

@@ -12,11 +12,18 @@ pub fn NamedTable(
     named_by: &'static str,
     /// What its columns are called.
     headings: Vec<Words>,
+    /// From which column on it holds numbers, if it does.
+    #[prop(optional)]
+    numbers_from: Option<usize>,
     /// The rows.
     children: Children,
 ) -> impl IntoView {
     let say = request().say();
-    let headings = headings.into_iter().map(|name| view! { <th scope="col">{say(name)}</th> });
+    let heading = |(place, name): (usize, Words)| {
+        let is_number = numbers_from.is_some_and(|from| place >= from);
+        view! { <th scope="col" class=is_number.then_some("table__number")>{say(name)}</th> }
+    };
+    let headings = headings.into_iter().enumerate().map(heading);
     view! {
         <div class="table-scroll" data-scroll-x tabindex="0" role="group" aria-labelledby=named_by>
             <table class="table">

@@ -3,7 +3,6 @@
 use domain::draw::DrawPhase;
 use domain::offering::{Allocation, Offering, OfferingDraw};
 use domain::refusal::Refusal;
-use domain::sign_up::admit;
 use jiff::Timestamp;
 use leptos::prelude::*;
 
@@ -15,13 +14,9 @@ use crate::wording::approval::CARD;
 use crate::wording::draw::state as draw_state;
 use crate::wording::offering::places::{places_line, short_refusal};
 
-/// Why nobody can sign up now, whoever they are. The rule is asked about a person without a birthday:
-/// when it wants to know the birthday, everything else is in order.
+/// Why nobody can sign up now, whoever they are.
 pub fn closed_to_all(offering: &Offering, now: Timestamp) -> Option<Refusal> {
-    match admit(&offering.terms, None, now, false) {
-        Ok(()) | Err(Refusal::ParticularsMissing) => None,
-        Err(refusal) => Some(refusal),
-    }
+    domain::sign_up::closed_to_all(&offering.terms, now)
 }
 
 /// 还有3个名额; 满了，候补2人; 11月28日上午9:00开始报名; 直接来，不用报名.

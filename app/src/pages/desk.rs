@@ -110,6 +110,6 @@ pub(crate) fn as_ticked(offerings: &[OfferingId]) -> String {
 
 /// Why a counter is told no: that a reason is missing at its field, everything else above the form.
 pub(crate) fn note_refusal(attempt: &mut Attempt, refusal: &Refusal) {
-    let field = if *refusal == Refusal::ReasonMissing { "reason" } else { "" };
+    let field = if matches!(refusal, Refusal::ReasonMissing { .. }) { "reason" } else { "" };
     attempt.note(field, words::refused(refusal));
 }

@@ -5,9 +5,11 @@ use std::collections::HashMap;
 use domain::calendar::{DayPart, civil, day};
 use domain::offering::OfferingKind;
 use leptos::prelude::*;
+use store::consent::ConsentEntry;
 use store::sign_up::Appointment;
 
 use super::page;
+use crate::components::acting::name_or_somebody;
 use crate::components::continuing::Continuing;
 use crate::components::doors::Doors;
 use crate::components::fee_due::{FeeReminders, reminded};
@@ -16,10 +18,12 @@ use crate::components::notices::{Notices, tell_once, tight_offers};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::picture::{Picture, PictureName};
+use crate::error::AppError;
 use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::booking::own::TITLE as BORROW;
 use crate::wording::common::TAGLINE;
+use crate::wording::consent;
 use crate::wording::help::HOW_TO_USE;
 use crate::wording::home as words;
 use crate::wording::offering::venue_line;
@@ -46,6 +50,7 @@ pub fn HomePage() -> impl IntoView {
             ),
             Err(_) => (Vec::new(), Vec::new(), None),
         };
+        let helped = helped(&request).await?;
         tell_once(&mut notices, &reminded(&fees));
         let tight = match request.on_behalf_of() {
             Ok(me) => tight_offers(&request, &notices, me.id).await?,
@@ -58,6 +63,7 @@ pub fn HomePage() -> impl IntoView {
             <FeeReminders fees=fees/>
             <Notices request=request.clone() notices=notices tight=tight/>
             <Continuing request=request.clone() offerings=continuing/>
+            <Helping helped=helped/>
             <Doors/>
             <div class="button-row">
                 <a class="button" href=paths::HELP><Icon name=IconName::Info/>{say(HOW_TO_USE)}</a>
@@ -65,6 +71,37 @@ pub fn HomePage() -> impl IntoView {
             </div>
             {next.map(|next| view! { <Next appointment=next/> })}
         })
+    })
+}
+
+/// For whom the person may act now: nothing while they do, for then the page is of whom they act for.
+async fn helped(request: &Request) -> Result<Vec<ConsentEntry>, AppError> {
+    let (None, Ok(me)) = (request.acting(), request.on_behalf_of()) else { return Ok(Vec::new()) };
+    let mut helped = store::consent::helped_by(&request.db, me.id).await?;
+    helped.retain(|entry| entry.holds(request.now));
+    Ok(helped)
+}
+
+/// For whom, and the way there; told as long as it holds, since who was registered at a counter has seen nothing of it.
+#[component]
+fn Helping(helped: Vec<ConsentEntry>) -> impl IntoView {
+    let request = request();
+    let say = request.say();
+    let line = |entry: &ConsentEntry| {
+        let name = name_or_somebody(&request, entry.person.as_ref());
+        let told = consent::may_act_for(request.language, &name, entry.last_day());
+        view! { <p><Phrases text=told/></p> }
+    };
+    (!helped.is_empty()).then(|| {
+        view! {
+            <section class="section" aria-labelledby="helping">
+                <h2 id="helping">{say(consent::HELPING)}</h2>
+                <div class="panel panel--action">
+                    <div>{helped.iter().map(line).collect_view()}</div>
+                    <a class="button" href=paths::HELPING>{say(consent::GO_AND_ACT)}</a>
+                </div>
+            </section>
+        }
     })
 }
 

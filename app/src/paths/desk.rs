@@ -3,6 +3,7 @@
 use domain::calendar::Month;
 use domain::id::{OfferingId, SignUpId};
 
+use super::fees::OF_PERSON;
 use super::without_query;
 use crate::address::escaped;
 
@@ -81,4 +82,9 @@ pub fn desk_opening(id: OfferingId) -> String {
 /// Taking a person off the list, with a reason.
 pub fn desk_removal(id: SignUpId) -> String {
     format!("/desk/sign-ups/{id}/removal")
+}
+
+/// The same for whoever comes from the person, and goes back there.
+pub fn desk_removal_of_person(id: SignUpId) -> String {
+    format!("{}?{OF_PERSON}", desk_removal(id))
 }

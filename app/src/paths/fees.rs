@@ -11,9 +11,17 @@ pub const DESK_FEES: &str = "/desk/fees";
 /// How many days the desk's institution gives to pay.
 pub const DESK_FEE_TERMS: &str = "/desk/fees/settings";
 
+/// In an address: one comes from the person, and goes back there.
+pub const OF_PERSON: &str = "person";
+
 /// The fee for one place at the desk: paid, put off, ended.
 pub fn desk_fee(id: SignUpId) -> String {
     format!("{DESK_FEES}/{id}")
+}
+
+/// The same for whoever comes from the person, and goes back there.
+pub fn desk_fee_of_person(id: SignUpId) -> String {
+    format!("{}?{OF_PERSON}", desk_fee(id))
 }
 
 /// Those who have to pay for one offering.

@@ -7,6 +7,9 @@ use crate::address::escaped;
 /// Finding a member.
 pub const DESK_MEMBERS: &str = "/desk/members";
 
+/// Adding somebody who has signed up for nothing yet.
+pub const DESK_MEMBER_NEW: &str = "/desk/members/new";
+
 /// Members who may be one person.
 pub const DESK_TWINS: &str = "/desk/members/twins";
 
@@ -23,6 +26,16 @@ pub fn desk_member(person: PersonId) -> String {
 /// Everything the member has, and their card, on paper.
 pub fn desk_member_card(person: PersonId) -> String {
     format!("{DESK_MEMBERS}/{person}/card")
+}
+
+/// A code by which somebody else may act for the member.
+pub fn desk_member_helper_code(person: PersonId) -> String {
+    format!("{DESK_MEMBERS}/{person}/helper-code")
+}
+
+/// What is known of the member, to be put right.
+pub fn desk_member_particulars(person: PersonId) -> String {
+    format!("{DESK_MEMBERS}/{person}/particulars")
 }
 
 /// How the member wants to be told.

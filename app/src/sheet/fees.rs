@@ -1,6 +1,7 @@
 //! Who has to pay at the counter, and who has, as a file.
 
 use domain::calendar::civil;
+use domain::listing::{FeeColumn, Order};
 use store::fee::{FeeDue, FeeFilter};
 
 use super::export::Export;
@@ -31,7 +32,8 @@ pub async fn fees_file(request: &Request, form: &str) -> Result<Download, AppErr
     let by = request.coordinator()?;
     let mut all = Vec::new();
     for is_paid in [false, true] {
-        let filter = FeeFilter { is_paid, ..FeeFilter::default() };
+        let order = Order::by(if is_paid { FeeColumn::Paid } else { FeeColumn::Day });
+        let filter = FeeFilter { is_paid, order, ..FeeFilter::default() };
         all.extend(store::fee::fees_due(&request.db, &filter, ALL, by).await?);
     }
     let mut listing = Export::of(request, request.say()(words::FILE_TITLE), &HEADINGS);

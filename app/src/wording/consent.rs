@@ -30,6 +30,7 @@ pub const ENDED_NOW: Words =
     Words("已经结束，从现在起不能再办。", "It has ended; nothing more can be done under it.");
 
 pub const HELPING: Words = Words("我替别人办", "I act for someone");
+pub const GO_AND_ACT: Words = Words("去替人办", "Go and act for them");
 pub const HELPING_WHY: Words = Words(
     "替家人、邻居看报名、办报名。先请他们同意。",
     "See and make sign-ups for family or neighbours, once they have agreed.",
@@ -137,6 +138,15 @@ pub fn act_for(language: Language, name: &str) -> String {
     match language {
         Chinese => format!("替{name}办"),
         English => format!("Act for {name}"),
+    }
+}
+
+/// 您可以替王秀英办，到2027年5月28日为止.
+pub fn may_act_for(language: Language, name: &str, last_day: Date) -> String {
+    let until = until(language, last_day);
+    match language {
+        Chinese => format!("您可以替{name}办，{until}"),
+        English => format!("You may act for {name}. {until}"),
     }
 }
 

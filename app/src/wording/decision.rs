@@ -1,6 +1,6 @@
 //! 为什么: what was decided and by what, in words that anybody may read.
 
-use domain::decision::{Basis, Decided, Decision};
+use domain::decision::{Basis, Decided, Decision, NotApplied};
 use domain::language::Language::{self, Chinese, English};
 use domain::offering::Places;
 use domain::stage::ForWhom;
@@ -10,7 +10,7 @@ use crate::wording::{Words, approval};
 pub const TITLE: Words = Words("为什么是这样", "Why it is so");
 pub const SEE: Words = Words("看看是怎么定的", "See how it was decided");
 
-/// What was decided, then how places stood, then an exception's reason.
+/// What was decided, then how places stood, then to which rule an exception was made.
 pub fn lines(language: Language, decision: &Decision) -> Vec<String> {
     let mut lines = vec![decided(decision).in_language(language).to_owned()];
     match decision.what {
@@ -21,13 +21,33 @@ pub fn lines(language: Language, decision: &Decision) -> Vec<String> {
         }
         _ => {}
     }
-    if let Basis::Exception(reason) = &decision.basis {
-        lines.push(match language {
-            Chinese => format!("工作人员破例办的，理由：{reason}"),
-            English => format!("The staff made an exception, for this reason: {reason}"),
-        });
+    if let Basis::Exception(rule) = &decision.basis {
+        lines.push(excepted(*rule).in_language(language).to_owned());
     }
     lines
+}
+
+/// Which rule the institution did not apply. Why, in the coordinator's own words, stands in the log alone.
+const fn excepted(rule: NotApplied) -> Words {
+    match rule {
+        NotApplied::Opening => Words(
+            "单位破例办的：那时还没有开始报名。",
+            "The institution made an exception: sign-up had not begun.",
+        ),
+        NotApplied::Closing => Words(
+            "单位破例办的：那时报名已经停了。",
+            "The institution made an exception: sign-up was over.",
+        ),
+        NotApplied::Age => Words(
+            "单位破例办的：没有按年龄的规定。",
+            "The institution made an exception to the rule about ages.",
+        ),
+        NotApplied::Limit => Words(
+            "单位破例办的：没有按最多报几个的规定。",
+            "The institution made an exception to how many one may have.",
+        ),
+        NotApplied::Other => Words("单位破例办的。", "The institution made an exception."),
+    }
 }
 
 fn decided(decision: &Decision) -> Words {
@@ -158,9 +178,9 @@ mod tests {
     }
 
     #[test]
-    fn the_reason_of_an_exception_is_told_and_a_draw_counts_no_places() {
-        let told_why = told(Decided::Held, Basis::Exception("住院错过了报名".into()), 12);
-        assert!(told_why.ends_with("工作人员破例办的，理由：住院错过了报名"), "{told_why}");
+    fn the_rule_of_an_exception_is_told_and_a_draw_counts_no_places() {
+        let told_why = told(Decided::Held, Basis::Exception(NotApplied::Closing), 12);
+        assert!(told_why.ends_with("单位破例办的：那时报名已经停了。"), "{told_why}");
         assert_eq!(told(Decided::Held, Basis::Draw, 12), "公开摇号，摇到了名额。");
         let reserved = told(Decided::Held, Basis::DrawnShare(ForWhom::District), 12);
         assert_eq!(reserved, "公开摇号，摇到了留给住在本地区的人的名额。");

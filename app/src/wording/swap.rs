@@ -42,6 +42,8 @@ pub const POSITION_GOES: Words = Words(
 pub const AT_COUNTER_TITLE: Words = Words("工作人员给您换好了", "The staff swapped it for you");
 /// Why a place ended that was swapped there.
 pub const AT_COUNTER: Words = Words("在服务台换成了别的", "It was swapped at the counter");
+/// The same where the person did it.
+pub const BY_YOURSELF: Words = Words("换成了别的", "It was swapped for another");
 
 /// A notice: “楷书”换成了“行书”。在我的报名里能看到。
 pub fn at_counter(language: Language, from: &str, to: &str) -> String {

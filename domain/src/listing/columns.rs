@@ -90,9 +90,11 @@ impl Sortable for BookColumn {
 /// 交费: who has to pay, or has paid.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FeeColumn {
-    /// By the last day to pay; of what is paid by the moment, the latest first.
+    /// By the last day to pay, the soonest first.
     #[default]
     Day,
+    /// By the moment of the payment, the latest first.
+    Paid,
     /// By the person's name, in pinyin.
     Name,
     /// By the offering's name, in pinyin.
@@ -100,8 +102,16 @@ pub enum FeeColumn {
 }
 
 impl Sortable for FeeColumn {
-    const ALL: &'static [(Self, &'static str)] =
-        &[(Self::Day, "day"), (Self::Name, "name"), (Self::Offering, "offering")];
+    const ALL: &'static [(Self, &'static str)] = &[
+        (Self::Day, "day"),
+        (Self::Paid, "paid"),
+        (Self::Name, "name"),
+        (Self::Offering, "offering"),
+    ];
+
+    fn begins_with_last(self) -> bool {
+        self == Self::Paid
+    }
 }
 
 /// 导入: lists that were handed in.

@@ -211,10 +211,16 @@ acts! {
     CorrectPayment "payment_corrected" Money,
     /// 日结.
     CloseDay "cash_closed" Money,
+    /// Somebody was added who has signed up for nothing yet, or found again.
+    AddPerson "add_person" Members,
+    /// A name, a birthday, a number or whom to call was put right.
+    CorrectPerson "correct_person" Members,
     /// A card was made.
     GiveCard "give_card" Members,
     /// How somebody wants to be told.
     SetOwnWay "set_own_way" Members,
+    /// A code was made that lets somebody else consent on their own device.
+    OfferCode "offer_consent_code" Members,
     /// A consent was written down.
     RecordConsent "record_consent" Members,
     /// A consent was ended.

@@ -152,6 +152,14 @@ fields! {
     Card "card",
     /// How somebody wants to be told: a word.
     OwnWay "own_way",
+    /// 出生日期: a day.
+    BornOn "born_on",
+    /// A mobile number, of which the middle is not told.
+    Mobile "mobile",
+    /// Whom to call.
+    Contact "contact",
+    /// Their number, of which the middle is not told.
+    ContactTelephone "contact_telephone",
     /// Where their letters go. The log tells that it was changed, and never which it is.
     Address "address",
 }

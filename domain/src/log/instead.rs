@@ -64,6 +64,7 @@ impl Act {
             | Self::WishAtCounter
             | Self::SetColumns
             | Self::GiveCard
+            | Self::CorrectPerson
             | Self::PutOff
             | Self::SetPassword => Instead::WriteAgain,
             Self::AnswerObjection | Self::Announce | Self::MessageAgain => Instead::SendAnother,
@@ -73,9 +74,11 @@ impl Act {
             Self::AddRoom | Self::OpenAccount | Self::RecordConsent | Self::IssueCertificate => {
                 Instead::EndIt
             }
-            Self::EndConsent | Self::RevokeCertificate | Self::RenewFeed | Self::EndFeed => {
-                Instead::MakeAnew
-            }
+            Self::OfferCode
+            | Self::EndConsent
+            | Self::RevokeCertificate
+            | Self::RenewFeed
+            | Self::EndFeed => Instead::MakeAnew,
             Self::Paid
             | Self::TakePaymentBack
             | Self::Refund
@@ -96,9 +99,11 @@ impl Act {
             | Self::TakeOutOfDraw
             | Self::FreezeDraw
             | Self::HoldDraw => Instead::IsPublic,
-            Self::Merge | Self::PartAgain | Self::TellApart | Self::GuessAgain => {
-                Instead::OnTheMember
-            }
+            Self::AddPerson
+            | Self::Merge
+            | Self::PartAgain
+            | Self::TellApart
+            | Self::GuessAgain => Instead::OnTheMember,
             Self::PutBack => Instead::ChangeAgain,
             Self::Remove
             | Self::LinkPair

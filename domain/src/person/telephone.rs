@@ -78,6 +78,14 @@ impl Telephone {
         if sound { Ok(Self(tidy)) } else { Err(InvalidTelephone) }
     }
 
+    /// Digits for places where others may look on: the first three and the last two, 079****67.
+    pub fn masked(digits: &str) -> String {
+        let last = digits.len().saturating_sub(2);
+        let (first, last) =
+            (digits.get(..3).unwrap_or_default(), digits.get(last..).unwrap_or_default());
+        format!("{first}****{last}")
+    }
+
     /// The digits.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -109,6 +117,8 @@ mod tests {
     fn a_number_is_masked_in_the_middle() {
         let mobile = Mobile::parse("19900002401").unwrap();
         assert_eq!(mobile.masked(), "199****2401");
+        assert_eq!(Telephone::masked("079101234567"), "079****67");
+        assert_eq!(Telephone::masked(""), "****");
         assert_eq!(mobile.spaced(), "199\u{a0}0000\u{a0}2401");
     }
 

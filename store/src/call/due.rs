@@ -1,6 +1,8 @@
 //! Whom an institution is to call now: the list, one of it, how many stand on it, and what about. All of them ask the same
 //! question.
 
+use std::collections::HashMap;
+
 use domain::calendar::day;
 use domain::call::{Call, CallReason, called_enough};
 use domain::fee::may_end_unpaid;
@@ -61,12 +63,60 @@ pub async fn due_in_order(
 ) -> Result<Paged<DueCall>> {
     let mut connection = db.reader().await?;
     let now = db.now();
-    let rows = sqlx::query(include_str!("due.sql"))
+    let rows = all(&mut connection, by, now).await?;
+    let found = listed(&rows, order)?;
+    let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
+    let mut due = Vec::new();
+    for one in order.page_of(found, size) {
+        due.push(due_from(&mut connection, one, by, now).await?);
+    }
+    Ok(Paged { rows: due, total })
+}
+
+/// The same person by person, each with all that there is to say in one call: where the first of it would stand.
+pub async fn people_to_call(
+    db: &Db,
+    order: Order<CallColumn>,
+    size: u32,
+    by: &Coordinator,
+) -> Result<Paged<Vec<DueCall>>> {
+    let mut connection = db.reader().await?;
+    let now = db.now();
+    let rows = all(&mut connection, by, now).await?;
+    let mut people: Vec<Vec<Listed<'_>>> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for one in listed(&rows, order)? {
+        let place = *places.entry(one.person.clone()).or_insert(people.len());
+        match people.get_mut(place) {
+            Some(matters) => matters.push(one),
+            None => people.push(vec![one]),
+        }
+    }
+    let total = u32::try_from(people.len()).unwrap_or(u32::MAX);
+    let mut due = Vec::new();
+    for matters in order.page_of(people, size) {
+        let mut all = Vec::with_capacity(matters.len());
+        for one in matters {
+            all.push(due_from(&mut connection, one, by, now).await?);
+        }
+        due.push(all);
+    }
+    Ok(Paged { rows: due, total })
+}
+
+async fn all(
+    connection: &mut AnyConnection,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<Vec<AnyRow>> {
+    let query = sqlx::query(include_str!("due.sql"))
         .bind(by.institution.to_string())
         .bind(now.as_second())
-        .bind(day(now).to_string())
-        .fetch_all(&mut *connection)
-        .await?;
+        .bind(day(now).to_string());
+    Ok(query.fetch_all(connection).await?)
+}
+
+fn listed(rows: &[AnyRow], order: Order<CallColumn>) -> Result<Vec<Listed<'_>>> {
     let mut found = rows.iter().map(Listed::of).collect::<Result<Vec<_>>>()?;
     found.sort_by_key(|one| (one.since, one.sign_up.0));
     match order.column {
@@ -74,12 +124,7 @@ pub async fn due_in_order(
         CallColumn::Name => order.sort(&mut found, |one| one.name_key.clone()),
         CallColumn::Offering => order.sort(&mut found, |one| one.offering_key.clone()),
     }
-    let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
-    let mut due = Vec::new();
-    for one in order.page_of(found, size) {
-        due.push(due_from(&mut connection, one, by, now).await?);
-    }
-    Ok(Paged { rows: due, total })
+    Ok(found)
 }
 
 /// Whether the institution is to call about just this now, and what calls there were: asks for this one alone.
@@ -117,6 +162,7 @@ struct Listed<'r> {
     about: CallReason,
     since: Timestamp,
     sign_up: SignUpId,
+    person: String,
     name_key: String,
     offering_key: String,
 }
@@ -126,7 +172,8 @@ impl<'r> Listed<'r> {
         let about = row.word("about", CallReason::from_code)?;
         let (name_key, offering_key) = (row.text("name_key")?, row.text("offering_key")?);
         let (since, sign_up) = (since(row, about)?, row.id("sign_up_id")?);
-        Ok(Self { row, about, since, sign_up, name_key, offering_key })
+        let person = row.text("person_id")?;
+        Ok(Self { row, about, since, sign_up, person, name_key, offering_key })
     }
 }
 

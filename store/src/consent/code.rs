@@ -5,7 +5,8 @@ use domain::consent::{
     CONSENT_CODE_LIVES, Consent, ConsentRefusal, Given, Lasts, Scope, WRONG_CONSENT_CODES,
 };
 use domain::id::{ConsentId, FormKey, PersonId};
-use domain::person::PersonName;
+use domain::log::{About, Act};
+use domain::person::{Coordinator, PersonName};
 use domain::refusal::Refusal;
 use domain::sign_in::{Code, FAILURES_PER_ADDRESS};
 use jiff::Timestamp;
@@ -19,6 +20,8 @@ use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
 use crate::form_key::hashed;
+use crate::log::Doing;
+use crate::member;
 use crate::person;
 use crate::sign_in::{SignInSecret, Tries, code_hash, lock_tries};
 
@@ -66,19 +69,51 @@ fn digits(secret: &SignInSecret, id: &str) -> Code {
 
 /// Makes a code, in place of one that the person made before.
 pub async fn offer(db: &Db, key: FormKey, offer: Offer, secret: &SignInSecret) -> Result<()> {
-    let offer = Offer { relation: storable(&offer.relation), ..offer };
-    let rows: Vec<(String, String)> = (0..20)
-        .map(|_| {
-            let id = Uuid::now_v7().to_string();
-            let hash = digits(secret, &id).as_str().to_owned();
-            (id, hash)
-        })
-        .collect();
-    db.write_once(key, "offer_consent", Facts { offer, rows }, |tx, facts, now| {
+    let facts = Facts::of(offer, secret);
+    db.write_once(key, "offer_consent", facts, |tx, facts, now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(keep(tx, facts, now))
     })
     .await
+}
+
+/// The same at the counter, for a member of the coordinator's institution: the code is handed to them on paper. It is shown again
+/// where it was made, as the person's own is. Who does not belong to the institution is not found.
+pub async fn offer_at_counter(
+    db: &Db,
+    key: FormKey,
+    offer: Offer,
+    secret: &SignInSecret,
+    by: &Coordinator,
+) -> Result<()> {
+    let doing = Doing::to(Act::OfferCode, by, About::Person(offer.person));
+    let facts = (Facts::of(offer, secret), by.clone());
+    db.desk_once(key, doing, facts, |tx, (facts, by), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            member::by_id(tx, facts.offer.person, by).await?;
+            keep(tx, facts, now).await
+        })
+    })
+    .await
+}
+
+impl Facts {
+    fn of(offer: Offer, secret: &SignInSecret) -> Self {
+        let offer = Offer { relation: storable(&offer.relation), ..offer };
+        Self { offer, rows: rows(secret) }
+    }
+}
+
+/// Keys, and the digits that belong to them: some to choose from.
+fn rows(secret: &SignInSecret) -> Vec<(String, String)> {
+    (0..20)
+        .map(|_| {
+            let id = Uuid::now_v7().to_string();
+            let digits = digits(secret, &id).as_str().to_owned();
+            (id, digits)
+        })
+        .collect()
 }
 
 /// What is offered, and codes to choose from: two that are good at once must differ.

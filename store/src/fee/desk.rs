@@ -147,8 +147,10 @@ fn filtered(
 /// In words of SQL.
 const fn order(filter: &FeeFilter) -> &'static str {
     match (filter.order.column, filter.order.is_descending) {
-        (FeeColumn::Day, false) => "-coalesce(s.paid_at, 0), s.pay_by",
-        (FeeColumn::Day, true) => "coalesce(s.paid_at, 0), s.pay_by desc",
+        (FeeColumn::Day, false) => "s.pay_by",
+        (FeeColumn::Day, true) => "s.pay_by desc",
+        (FeeColumn::Paid, false) => "coalesce(s.paid_at, 0), s.pay_by",
+        (FeeColumn::Paid, true) => "coalesce(s.paid_at, 0) desc, s.pay_by",
         (FeeColumn::Name, false) => "p.name_key",
         (FeeColumn::Name, true) => "p.name_key desc",
         (FeeColumn::Offering, false) => "o.name_key, s.pay_by",

@@ -17,7 +17,7 @@ use crate::around::{At, booked};
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::rows::{Value, insert_all};
-use crate::search_text::search_text;
+use crate::search_text::search_text_of;
 use crate::session::kept::{Meeting, insert_slots, times_of};
 use crate::spelling::sort_key;
 
@@ -123,7 +123,8 @@ async fn meetings_of(tx: &mut Tx, names: &mut Names, new: &NewOffering) -> Resul
     Ok(meetings)
 }
 
-/// Everything that people may look for: name, subject, teacher, institution, campus, rooms, place.
+/// Everything that people may look for: what is its own, as name, subject, teacher and rooms; then what it shares with everything
+/// of its institution.
 async fn searched(tx: &mut Tx, names: &mut Names, new: &NewOffering) -> Result<String> {
     let (institution, area) = names.place(tx).await?;
     let mut texts = vec![new.name.as_str(), &new.subject];
@@ -131,11 +132,10 @@ async fn searched(tx: &mut Tx, names: &mut Names, new: &NewOffering) -> Result<S
         texts.push(name);
     }
     texts.extend(words_of(&new.facts));
-    texts.extend([institution.as_str(), &area]);
     texts.extend(new.campus.as_deref());
     let venues = new.sessions.iter().filter_map(|session| session.venue.as_ref());
     texts.extend(venues.map(|venue| venue.name.as_str()));
-    Ok(search_text(texts))
+    Ok(search_text_of(texts, [institution.as_str(), &area]))
 }
 
 async fn row(

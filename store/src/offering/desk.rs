@@ -15,7 +15,7 @@ use super::row::by_ids;
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
-use crate::search_text::pattern;
+use crate::search_text::own_pattern;
 
 /// Everything of an institution that these words find, what is cancelled too, twenty a page: what is not over yet by its first
 /// session, then what is over, the latest first.
@@ -81,8 +81,8 @@ fn sought<'q>(
     let search = Search { words: listing.words.clone(), ..Search::of(OfferingKind::Class) };
     let needles = search.needles();
     let query = query.bind(institution.to_string()).bind(now.as_second());
-    let query =
-        (0..3).fold(query, |query, place| query.bind(needles.get(place).map(|word| pattern(word))));
+    let query = (0..3)
+        .fold(query, |query, place| query.bind(needles.get(place).map(|word| own_pattern(word))));
     query
         .bind(listing.kind.map(OfferingKind::code))
         .bind(listing.term.map(|term| term.to_string()))

@@ -14,7 +14,7 @@ use super::row::by_ids;
 use crate::columns::{Columns, storable};
 use crate::db::Db;
 use crate::error::Result;
-use crate::search_text::pattern;
+use crate::search_text::{own_pattern, pattern};
 use crate::spelling::sort_key;
 
 /// One page of a list, and how many there are in all.
@@ -72,11 +72,14 @@ async fn found(
 ) -> Result<Found> {
     let (mut connection, now) = (db.reader().await?, db.now());
     let total = sought(sqlx::query(total), kind, search, now).fetch_one(&mut *connection).await?;
-    let page = sought(sqlx::query(page), kind, search, now)
-        .bind(i64::from(PAGE_SIZE))
-        .bind(skipped(search.page))
-        .fetch_all(&mut *connection)
-        .await?;
+    let query = sought(sqlx::query(page), kind, search, now);
+    let query = query.bind(i64::from(PAGE_SIZE)).bind(skipped(search.page));
+    // By time all stand as they come.
+    let query = match kind {
+        Some(_) => query.bind(search.needles().first().map(|word| own_pattern(word))),
+        None => query,
+    };
+    let page = query.fetch_all(&mut *connection).await?;
     let offerings = by_ids(&mut connection, &ids(&page)?).await?;
     Ok(Found { offerings, total: total.number("total")? })
 }

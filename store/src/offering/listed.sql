@@ -1,10 +1,10 @@
 -- What a desk lists of its institution's offerings. Index: offering_by_institution.
--- $1 institution, $2 now, $3 to $5 patterns, $6 kind, $7 term, $8 weekday, $9 how far signing up has come, $10 how full.
+-- $1 institution, $2 now, $3 to $5 patterns of what is its own: before the sign, or all where there is none as in older rows, $6 kind, $7 term, $8 weekday, $9 how far signing up has come, $10 how full.
 from offering o
 where o.institution_id = $1
-  and ($3 is null or o.search_text like $3)
-  and ($4 is null or o.search_text like $4)
-  and ($5 is null or o.search_text like $5)
+  and ($3 is null or (case when o.search_text like '%|%' then o.search_text else o.search_text || '|' end) like $3)
+  and ($4 is null or (case when o.search_text like '%|%' then o.search_text else o.search_text || '|' end) like $4)
+  and ($5 is null or (case when o.search_text like '%|%' then o.search_text else o.search_text || '|' end) like $5)
   and ($6 is null or o.kind = $6)
   and ($7 is null or exists (select 1 from class k where k.offering_id = o.id and k.term_id = $7))
   and ($8 is null or exists (select 1 from offering_slot s where s.offering_id = o.id and s.weekday = $8))

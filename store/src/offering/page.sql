@@ -1,5 +1,7 @@
 -- In the order of a list, one page of it: $16 how many, $17 after how many.
 order by
+    -- What is found by its own words, before what has only the institution's: $18 a pattern.
+    case when $18 is null or (case when o.search_text like '%|%' then o.search_text else o.search_text || '|' end) like $18 then 0 else 1 end,
     -- One can come now, then what opens later, then the rest.
     case
         when o.allocation = 'draw' then coalesce((

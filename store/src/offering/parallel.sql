@@ -10,6 +10,7 @@ where own.id = $1
   and o.state <> 'cancelled' and o.admission <> 'drop_in' and o.allocation <> 'draw' and o.last_to > $2
   and (o.capacity is null or o.held < o.capacity and (o.waiting = o.passed or o.allocation = 'approval'))
 order by
+    case when k.term_id = c.term_id then 0 else 1 end,
     case when k.course_id = c.course_id then 0 else 1 end,
     case when o.level = own.level then 0 else 1 end,
     o.first_at, o.name_key, o.id

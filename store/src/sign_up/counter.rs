@@ -110,6 +110,28 @@ async fn added(
     .await
 }
 
+/// Adds somebody at the counter who signs up for nothing yet, by the same rules who it is: who is known is found, and a member of the
+/// coordinator's institution from then on.
+pub async fn register_at_counter(
+    db: &Db,
+    key: FormKey,
+    person: &CounterPerson,
+    by: &Coordinator,
+) -> Result<PersonId> {
+    let facts = (person.clone(), by.clone());
+    db.desk_once(key, Doing::makes(Act::AddPerson, by), facts, |tx, (told, by), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            let person = who_it_is(tx, told, by.institution, now).await?;
+            person::lock(tx, person).await?;
+            member::join(tx, by.institution, &[person], now).await?;
+            tx.note_about(About::Person(person));
+            Ok(person)
+        })
+    })
+    .await
+}
+
 /// Keeps that somebody was told no at the counter, and who it was, as a member of the institution: they are not typed again for
 /// something else. Nothing of what everybody is told alike, nor of whom nobody could know again.
 async fn turn_away(

@@ -23,6 +23,11 @@ use crate::log::Doing;
 use crate::notice;
 use crate::offering::standing::{Standing, count, count_passed, lock, standing};
 
+/// What is noted beside a place that was given up for another one: by the person, or whoever acts for them.
+pub(super) const SWAPPED: &str = "swapped";
+/// The same by a coordinator.
+pub(super) const SWAPPED_AT_COUNTER: &str = "swapped_at_counter";
+
 /// Gives the person's place up, or declines what is offered; whoever waits is offered the place. Somebody else's is not found.
 pub async fn withdraw(db: &Db, key: FormKey, id: SignUpId, person: PersonId) -> Result<SignUp> {
     withdraw_for(db, key, id, person, By::Person(person)).await
@@ -156,14 +161,18 @@ pub(crate) async fn end(
     let basis = match reason {
         EndReason::NotAccepted(_) => Basis::Approval,
         // Whoever acts for the person withdraws as they would. At the counter it was swapped.
-        EndReason::Withdrawn if by.consent.is_some() => Basis::InOrder,
+        EndReason::Withdrawn | EndReason::Swapped { .. } if by.consent.is_some() => Basis::InOrder,
         _ => basis_of(&sign_up, by.person),
     };
     let offered = matches!(sign_up.state, SignUpState::Live(Place::Offered { .. }));
-    let reason =
-        if offered && reason == EndReason::Withdrawn { EndReason::Declined } else { reason };
+    let reason = match reason {
+        EndReason::Withdrawn | EndReason::Swapped { .. } if offered => EndReason::Declined,
+        reason => reason,
+    };
     let (code, note) = match &reason {
         EndReason::Withdrawn => ("withdrawn", ""),
+        EndReason::Swapped { at_counter: false } => ("withdrawn", SWAPPED),
+        EndReason::Swapped { at_counter: true } => ("withdrawn", SWAPPED_AT_COUNTER),
         EndReason::Removed(note) => ("removed", note.as_str()),
         EndReason::Cancelled(note) => ("cancelled", note.as_str()),
         EndReason::Declined => ("declined", ""),

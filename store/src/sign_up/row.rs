@@ -6,6 +6,7 @@ use domain::sign_up::{EndReason, Place, SignUp, SignUpState};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
+use super::end::{SWAPPED, SWAPPED_AT_COUNTER};
 use crate::columns::Columns;
 use crate::error::Result;
 
@@ -62,7 +63,11 @@ fn state_from(row: &AnyRow) -> Result<SignUpState> {
 pub(crate) fn end_reason_from(row: &AnyRow) -> Result<EndReason> {
     let note = row.text("end_note")?;
     row.word("end_reason", |code| match code {
-        "withdrawn" => Some(EndReason::Withdrawn),
+        "withdrawn" => Some(match note.as_str() {
+            SWAPPED => EndReason::Swapped { at_counter: false },
+            SWAPPED_AT_COUNTER => EndReason::Swapped { at_counter: true },
+            _ => EndReason::Withdrawn,
+        }),
         "removed" => Some(EndReason::Removed(note.clone())),
         "cancelled" => Some(EndReason::Cancelled(note.clone())),
         "declined" => Some(EndReason::Declined),

@@ -97,10 +97,11 @@ pub(super) async fn swapped(
     let given_up = own(tx, swap).await?;
     may_swap(live(&given_up)?, place)?;
     let basis = basis(asking, &known, claims, reason, now)?;
+    let why = EndReason::Swapped { at_counter: matches!(by, By::Coordinator(_)) };
     let mut ended = Vec::with_capacity(given_up.len());
     for one in given_up {
         let (_, here) = here.remove(&one.offering).ok_or(Error::NotFound)?;
-        ended.push((end(tx, one, &here, EndReason::Withdrawn, &by, now).await?, here));
+        ended.push((end(tx, one, &here, why.clone(), &by, now).await?, here));
     }
     let before = there.places;
     let joining = Joining { asked: &asked, place, joined, offering: &there, before, basis, claims };

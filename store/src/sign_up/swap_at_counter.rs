@@ -7,7 +7,7 @@ use domain::offering::Offering;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::sign_up::swap::GivenUp;
-use domain::sign_up::{Place, SignUp};
+use domain::sign_up::{Place, SignUp, closed_to_all};
 use jiff::Timestamp;
 use sqlx::AnyConnection;
 
@@ -131,7 +131,8 @@ async fn look(
     Ok(Looked { answer: or_refused(answer)?, given_up: swap.given_up })
 }
 
-/// What a coordinator proposes to the person instead: of the same course or subject, with a free place that they could have.
+/// What a coordinator proposes to the person instead: of the same course or subject, with a free place that they could have now,
+/// without an exception; of the same term first.
 pub async fn swap_choices(db: &Db, given_up: SignUpId, by: &Coordinator) -> Result<Vec<Offering>> {
     let (mut connection, now) = (db.reader().await?, db.now());
     let (_, has) = of_own(&mut connection, &given_up.into(), by).await?;
@@ -140,6 +141,10 @@ pub async fn swap_choices(db: &Db, given_up: SignUpId, by: &Coordinator) -> Resu
     for offering in parallel(&mut connection, has.offering, now).await? {
         if choices.len() == PROPOSED {
             break;
+        }
+        // Members are told by their group, and signed up here.
+        if closed_to_all(&offering.terms, now).is_some_and(|why| why != Refusal::MembersOnly) {
+            continue;
         }
         let looked = look(&mut connection, given_up.into(), offering.id, by, now).await?;
         if looked.answer == Ok(Place::Held) {

@@ -18,6 +18,10 @@ use crate::wording::person as words;
 pub const FIELDS: [&str; 6] =
     ["name", "born_on", "mobile", "emergency_contact", "emergency_telephone", "reason"];
 
+/// Those of them that tell who it is.
+pub const FIELDS_OF_PERSON: [&str; 5] =
+    ["name", "born_on", "mobile", "emergency_contact", "emergency_telephone"];
+
 /// Ages are limited, so that nobody can be judged without a birthday.
 pub const fn needs_birthday(offering: &Offering) -> bool {
     let conditions = &offering.terms.conditions;

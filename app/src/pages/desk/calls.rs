@@ -13,6 +13,7 @@ use store::call::DueCall;
 use self::outcomes::{FORM, NOTE, NOTED, Outcomes, SIGN_UP, note_of};
 use super::offering::entries::name_of;
 use crate::attempt::Attempt;
+use crate::components::definitions::Definitions;
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::file_buttons::FileButtons;
@@ -45,19 +46,19 @@ pub fn CallsPage() -> impl IntoView {
     let say = request.say();
     page(async move {
         let by = request.coordinator()?;
-        let due = store::call::due_in_order(&request.db, order, PAGE_ROWS, by).await?;
+        let due = store::call::people_to_call(&request.db, order, PAGE_ROWS, by).await?;
         let offers = store::outbox::desk::offers_to_write(&request.db, by).await?.len();
         let others = store::outbox::desk::to_tell(&request.db, None, by).await?;
         // The page to which it leads prints all letters.
         let to_print = offers + others.iter().filter(|one| one.by_letter()).count();
         let attempt = request.attempt(FORM).await?;
         let number = due.total;
-        let unkept = unkept(&attempt, &due.rows);
+        let unkept = unkept(&attempt, due.rows.iter().flatten());
         let heads = Heads { order, address: |order| ordered(DESK_CALLS, order) };
         let people = due
             .rows
             .into_iter()
-            .map(|due| view! { <ToCall request=request.clone() due=due attempt=attempt.clone()/> })
+            .filter_map(|matters| to_call(&request, matters, &attempt))
             .collect_view();
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
@@ -101,41 +102,57 @@ pub fn CallsPage() -> impl IntoView {
 }
 
 /// What was written about a call that nobody is to make any more, because somebody else made it meanwhile: it is shown once more.
-fn unkept(attempt: &Attempt, due: &[DueCall]) -> Option<(String, String)> {
+fn unkept<'a>(
+    attempt: &Attempt,
+    mut due: impl Iterator<Item = &'a DueCall>,
+) -> Option<(String, String)> {
     let (of, note) = (attempt.value(SIGN_UP), attempt.value(NOTE));
-    let is_due = due.iter().any(|one| one.sign_up.to_string() == of);
+    let is_due = due.any(|one| one.sign_up.to_string() == of);
     // What is wrong with it leads there, too.
     (!is_due && !note.trim().is_empty()).then(|| (note_of(of), note.to_owned()))
 }
 
-/// One person: what about, the numbers, what was noted before, and what may come of the call.
-#[component]
-fn ToCall(request: Request, due: DueCall, attempt: Attempt) -> impl IntoView {
+/// One person: the numbers, what was noted before, and of each matter what it is and what may come of the call.
+fn to_call(request: &Request, matters: Vec<DueCall>, attempt: &Attempt) -> Option<AnyView> {
     let (say, language) = (request.say(), request.language);
-    let DueCall { person, earlier, sign_up, .. } = &due;
+    let (first, others) = matters.split_first()?;
+    let DueCall { person, earlier, sign_up, .. } = first;
     let id = format!("call-{sign_up}");
     let (telephone, whose) = telephone_of(person);
-    let (since, when) = when_due(language, &due);
     let former = earlier.iter().map(|call| words::earlier_line(language, call)).collect();
-    let rows = vec![
-        (words::ABOUT, vec![words::about(language, due.about, &due.offering_name)]),
-        (since, vec![when]),
-        (
-            words::UNREACHED,
-            due.unreached.map(|why| say(why_now(why)).to_owned()).into_iter().collect(),
-        ),
-        (words::EMERGENCY, whose.into_iter().collect()),
-        (words::FORMER, former),
-    ];
-    view! {
-        <PersonPanel id=id name=name_of(&request, person) rows=rows>
+    let mut rows = about(request, first);
+    rows.push((words::EMERGENCY, whose.into_iter().collect()));
+    rows.push((words::FORMER, former));
+    let others = others.iter().map(|due| {
+        view! {
+            <Definitions rows=about(request, due)/>
+            <Outcomes due=due.clone() attempt=attempt.clone()/>
+        }
+    });
+    let others = others.collect_view();
+    let outcomes = view! { <Outcomes due=first.clone() attempt=attempt.clone()/> };
+    let panel = view! {
+        <PersonPanel id=id name=name_of(request, person) rows=rows>
             {match telephone {
                 Some(telephone) => view! { <TelephoneLink telephone=telephone/> }.into_any(),
                 None => view! { <p>{say(words::NO_TELEPHONE)}</p> }.into_any(),
             }}
-            <Outcomes due=due.clone() attempt=attempt/>
+            {outcomes}
+            {others}
         </PersonPanel>
-    }
+    };
+    Some(panel.into_any())
+}
+
+/// One matter: what about, since when, and why no message has told it.
+fn about(request: &Request, due: &DueCall) -> Vec<(Words, Vec<String>)> {
+    let (since, when) = when_due(request.language, due);
+    let unreached = due.unreached.map(|why| request.say()(why_now(why)).to_owned());
+    vec![
+        (words::ABOUT, vec![words::about(request.language, due.about, &due.offering_name)]),
+        (since, vec![when]),
+        (words::UNREACHED, unreached.into_iter().collect()),
+    ]
 }
 
 /// Where the person is called, and whose number that is if not their own: who has no telephone is called at their family's.

@@ -9,8 +9,11 @@ use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::pages::{id_in_path, page};
 use crate::paths;
+use crate::paths::fees::desk_fee_of_person;
+use crate::paths::members::desk_member;
 use crate::request::{Request, request};
 use crate::wording::decision::lines;
+use crate::wording::desk::members::{SEE_FEE, SEE_PERSON};
 use crate::wording::turned_away as words;
 use crate::wording::when::moment;
 
@@ -24,12 +27,17 @@ pub fn EntryPage() -> impl IntoView {
         let entry = store::sign_up::entry(&request.db, id, by).await?;
         let offering = own_offering(&request, entry.sign_up.offering).await?;
         let decisions = store::decision::decisions_at_desk(&request.db, id, by).await?;
+        let has_fee = entry.fee.is_some();
         let rows = decisions.iter().map(|decided| row(&request, decided)).collect_view();
         Ok(view! {
             <PageTitle text=say(words::ENTRY)/>
             <a class="back" href=paths::desk_offering(offering.id)>{offering.name.clone()}</a>
             <h1 tabindex="-1"><ByPhrase text=name_of(&request, &entry.person)/></h1>
             <p class="lead"><Phrases text=offering.name/></p>
+            <div class="button-row">
+                <a class="button" href=desk_member(entry.person.id)>{say(SEE_PERSON)}</a>
+                {has_fee.then(|| view! { <a class="button" href=desk_fee_of_person(id)>{say(SEE_FEE)}</a> })}
+            </div>
             <section class="section" aria-labelledby="decided">
                 <h2 id="decided">{say(words::ENTRY)}</h2>
                 {if decisions.is_empty() {

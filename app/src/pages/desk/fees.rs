@@ -2,7 +2,7 @@
 
 use domain::calendar::day;
 use domain::id::SignUpId;
-use domain::listing::PAGE_ROWS;
+use domain::listing::{FeeColumn, Order, PAGE_ROWS};
 use jiff::civil::Date;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -54,7 +54,7 @@ const FOUND: &str = "found";
 /// In the address: those who have paid.
 const PAID: &str = "paid";
 /// In the address: whose payment has just been noted.
-const DONE: &str = "done";
+pub const DONE: &str = "done";
 /// In the address: a note has just been taken back.
 const TAKEN_BACK: &str = "back";
 
@@ -64,7 +64,13 @@ fn in_query(request: &Request) -> (FeeFilter, Option<SignUpId>) {
     use_query_map().with_untracked(|query| {
         let offering = query.get("offering").and_then(|id| id.parse().ok());
         let pay_by = query.get("day").and_then(|day| day.parse().ok());
-        let order = order_of(|name| query.get(name));
+        let asked: Order<FeeColumn> = order_of(|name| query.get(name));
+        // Each list has its own day: the last one to pay, or that of the payment.
+        let order = match (asked.column, is_paid) {
+            (FeeColumn::Day, true) => Order::by(FeeColumn::Paid).at_page(asked.page),
+            (FeeColumn::Paid, false) => Order::by(FeeColumn::Day).at_page(asked.page),
+            _ => asked,
+        };
         let filter = FeeFilter { is_paid, offering, pay_by, name: String::new(), order };
         (filter, query.get(DONE).and_then(|id| id.parse().ok()))
     })
@@ -249,7 +255,6 @@ pub async fn post_desk_fees_find(
 
 #[cfg(test)]
 mod tests {
-    use domain::listing::{FeeColumn, Order};
     use jiff::civil::date;
 
     use super::*;

@@ -29,13 +29,17 @@ use crate::wording::desk::list::{BIRTHDAY, NAME, TELEPHONE};
 use crate::wording::desk::members as words;
 use crate::wording::desk::merge::TWINS;
 use crate::wording::desk::offering::BACK;
+use crate::wording::desk::people::ADD;
 
 pub mod adding;
 pub mod card;
 pub mod choice;
+pub mod helper_code;
 pub mod merge;
 pub mod merged;
+pub mod new;
 pub mod one;
+pub mod particulars;
 pub mod slip;
 pub mod swap;
 pub mod swap_choice;
@@ -82,7 +86,10 @@ pub fn MembersPage() -> impl IntoView {
                 </div>
             </Form>
             {found.map(|found| view! { <Found members=found order=order/> })}
-            <div class="button-row"><a class="button" href=ways::DESK_TWINS>{say(TWINS)}</a></div>
+            <div class="button-row">
+                <a class="button" href=ways::DESK_MEMBER_NEW>{say(ADD)}</a>
+                <a class="button" href=ways::DESK_TWINS>{say(TWINS)}</a>
+            </div>
         })
     })
 }
@@ -94,7 +101,7 @@ fn Found(members: Vec<Member>, order: Order<MemberColumn>) -> impl IntoView {
     if members.is_empty() {
         return view! {
             <Empty title=say(words::NOT_FOUND) sentence=say(words::NOT_FOUND_LINE)>
-                <a class="button" href=paths::DESK>{say(BACK)}</a>
+                <a class="button" href=ways::DESK_MEMBER_NEW>{say(ADD)}</a>
             </Empty>
         }
         .into_any();

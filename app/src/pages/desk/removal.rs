@@ -3,14 +3,19 @@
 use domain::sign_up::{Place, SignUpState};
 use leptos::prelude::*;
 
+use super::fees::pay::{read_way_back, with_way};
+use super::members::one::REMOVED;
 use super::offering::entries::name_of;
 use super::own_offering;
 use super::with_reason::{Ending, ReasonForm};
+use crate::address::marked;
 use crate::attempt::{Attempt, form_key};
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
+use crate::paths::fees::OF_PERSON;
+use crate::paths::members::desk_member;
 use crate::request::{request, see_other};
 use crate::wording::desk::people as words;
 
@@ -54,8 +59,12 @@ pub fn RemovalPage() -> impl IntoView {
             act: words::do_remove(request.language, &name),
             do_not: words::DO_NOT,
         };
-        let (action, sign_up) = ("/forms/desk-remove", entry.sign_up.id);
-        Ok(view! { <ReasonForm action=action sign_up=sign_up offering=offering ending=ending attempt=attempt/> }
+        let action = "/forms/desk-remove";
+        let member = request.has_query(OF_PERSON).then(|| desk_member(entry.person.id));
+        let way = member.as_deref().unwrap_or_default();
+        let sign_up = with_way(entry.sign_up.id, way).trim_end().to_owned();
+        let back = member.map_or((back, offering.name), |member| (member, name));
+        Ok(view! { <ReasonForm action=action sign_up=sign_up back=back ending=ending attempt=attempt/> }
         .into_any())
     })
 }
@@ -68,7 +77,7 @@ pub async fn post_desk_remove(
     #[server(default)] reason: String,
 ) -> Result<(), AppError> {
     let request = request();
-    let (key, id) = (form_key(&key)?, sign_up.parse()?);
+    let (key, (id, back)) = (form_key(&key)?, read_way_back(&sign_up)?);
     let mut attempt = Attempt::at([("reason", reason.as_str())]);
     let outcome = async {
         let by = request.coordinator()?;
@@ -76,7 +85,16 @@ pub async fn post_desk_remove(
         Ok(store::sign_up::remove(&request.db, key, id, &reason, by).await?)
     };
     match outcome.await {
-        Ok(removed) => see_other(&paths::desk_offering(removed.offering)),
-        Err(error) => attempt.comes_back(&request, FORM, &paths::desk_removal(id), error).await,
+        Ok(removed) => see_other(&back.map_or_else(
+            || paths::desk_offering(removed.offering),
+            |member| marked(&member, REMOVED),
+        )),
+        Err(error) => {
+            let here = match back {
+                Some(_) => paths::desk_removal_of_person(id),
+                None => paths::desk_removal(id),
+            };
+            attempt.comes_back(&request, FORM, &here, error).await
+        }
     }
 }

@@ -1,7 +1,5 @@
 //! Ending somebody's sign-up with a reason that they will read: the question, told alike for every such act.
 
-use domain::id::SignUpId;
-use domain::offering::Offering;
 use leptos::prelude::*;
 
 use crate::attempt::Attempt;
@@ -10,7 +8,6 @@ use crate::components::field::Field;
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::ByPhrase;
-use crate::paths;
 use crate::request::request;
 use crate::wording::Words;
 
@@ -39,28 +36,28 @@ pub(super) struct Ending {
 pub(super) fn ReasonForm(
     /// Where it is sent.
     action: &'static str,
-    /// Which sign-up.
-    sign_up: SignUpId,
-    /// On what.
-    offering: Offering,
+    /// Which sign-up, and where one goes back to afterwards, if that is not its offering.
+    sign_up: String,
+    /// The way back without doing it, and what is there.
+    back: (String, String),
     /// What is asked.
     ending: Ending,
     /// What came back.
     attempt: Attempt,
 ) -> impl IntoView {
     let say = request().say();
-    let back = paths::desk_offering(offering.id);
+    let (back, there) = back;
     let line = |words| view! { <span class="line">{say(words)}</span> };
     let told = ending.told.into_iter().map(line).collect_view();
     view! {
         <PageTitle text=say(ending.title) attempt=attempt.clone()/>
         <ErrorSummary attempt=attempt.clone()/>
-        <a class="back" href=back.clone()>{offering.name}</a>
+        <a class="back" href=back.clone()>{there}</a>
         <h1 tabindex="-1"><ByPhrase text=ending.heading/></h1>
         <p class="lead">{ending.about}</p>
         <p>{told}</p>
         <Form action=action attempt=attempt is_question=true>
-            <input type="hidden" name="sign_up" value=sign_up.to_string()/>
+            <input type="hidden" name="sign_up" value=sign_up/>
             <Field name="reason" label=say(ending.reason) hint=say(ending.hint)/>
             <div class="button-row">
                 <button class="button button--danger" type="submit">{ending.act}</button>

@@ -41,7 +41,13 @@ pub fn Ended(
     let (say, language) = (request.say(), request.language);
     let last = decisions.last().map(|last| (last.what, &last.basis));
     let (title, why, again) = match &reason {
-        // At the counter nothing else ends so.
+        EndReason::Swapped { at_counter: true } => {
+            (words::IT_WAS_GIVEN_UP, say(swap::AT_COUNTER).to_owned(), true)
+        }
+        EndReason::Swapped { at_counter: false } => {
+            (words::IT_WAS_GIVEN_UP, say(swap::BY_YOURSELF).to_owned(), true)
+        }
+        // Swapped at the counter before that was noted: nothing else ended so there.
         EndReason::Withdrawn if last == Some((Decided::Ended, &Basis::Counter)) => {
             (words::IT_WAS_GIVEN_UP, say(swap::AT_COUNTER).to_owned(), true)
         }

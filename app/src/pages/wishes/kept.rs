@@ -53,7 +53,7 @@ pub fn KeptWishes(
             <Answers request=request.clone() mine=mine.clone()/>
             <p>{words::wanted(language, mine.wanted)}</p>
             {(!mine.exception.is_empty()).then(|| view! {
-                <p><Phrases text=words::exception(language, &mine.exception)/></p>
+                <p>{say(words::EXCEPTION)}</p>
             })}
         </section>
         <Next request=request.clone() draw=draw.clone()/>

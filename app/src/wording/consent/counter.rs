@@ -22,6 +22,14 @@ pub const HELPER_NAME: Words = Words("代办人姓名", "The helper’s name");
 pub const HELPER_MOBILE: Words = Words("代办人手机", "The helper’s mobile number");
 pub const HELPER_MOBILE_HINT: Words =
     Words("代办人用这个号码登录。", "The helper signs in with this number.");
+pub const CODE: Words = Words("代办码", "Helper code");
+pub const MAKE_CODE: Words = Words("办一个代办码", "Make a helper code");
+pub const CODE_WHY: Words = Words(
+    "本人同意，又说不准帮忙的人的手机号，就办这个。帮忙的人在自己手机上填。",
+    "When the person agrees but the helper’s number is not known: the helper types it on their own phone.",
+);
+pub const HAND_IT_OVER: Words = Words("打印了交给本人", "Print it and hand it over");
+pub const HOW_MUCH: Words = Words("可以帮本人办什么？", "What may they do for the person?");
 pub const RELATION: Words = Words("是本人的什么人", "Relation to the person");
 pub const RELATION_HINT: Words = Words("例如：女儿、邻居。", "For example: daughter, neighbour.");
 pub const RELATION_MISSING: Words =

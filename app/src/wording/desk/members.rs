@@ -1,16 +1,37 @@
 //! 学员: finding somebody at the counter, what they have, their card.
 
+use domain::fee::Fee;
 use domain::language::Language::{self, Chinese, English};
 use domain::member::Unsearchable;
+use domain::offering::Fen;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::wording::Words;
+use crate::wording::fee::{day as fee_day, line};
+use crate::wording::offering::fee as amount;
 use crate::wording::when::{day, moment};
 
 pub const TITLE: Words = Words("找人", "Find a person");
-pub const LEAD: Words =
-    Words("在本单位报过名的人，都能在这里找到。", "Everybody who has signed up here can be found.");
+pub const LEAD: Words = Words(
+    "在本单位报过名、登记过的人，都在这里。",
+    "Everybody who has signed up or been added here.",
+);
+pub const NEW_LINE: Words = Words(
+    "先登记，再报名、办卡。登记过的，会认出来。",
+    "Add somebody first, then sign them up or make a card. Who is known already is found.",
+);
+pub const CORRECT: Words = Words("改资料", "Put particulars right");
+pub const CORRECT_LINE: Words = Words(
+    "照身份证改。改前改后，都记在记录里。",
+    "As on the identity card. What stood before and stands after is kept in the log.",
+);
+pub const OWN_NUMBER: Words = Words(
+    "本人用自己的手机号登录，号码要本人改。",
+    "This person signs in with their own number: only they can change it.",
+);
+pub const CORRECTED: Words = Words("资料改好了。", "The particulars are changed.");
+pub const REGISTERED: Words = Words("登记好了。", "This person is registered.");
 pub const FIELD: Words = Words("姓名、拼音、电话末四位或卡号", "Name, pinyin, last digits or card");
 pub const HINT: Words = Words(
     "例如：陈淑、chenshu、2401、K000123。电话和卡号填末四位即可。",
@@ -19,8 +40,8 @@ pub const HINT: Words = Words(
 pub const FIND: Words = Words("找", "Find");
 pub const NOT_FOUND: Words = Words("没有找到这个人", "Nobody was found");
 pub const NOT_FOUND_LINE: Words = Words(
-    "请换一种写法。没有报过名的人，请在班级名单上添加。",
-    "Try another spelling. Who has never signed up is added on the list of an offering.",
+    "请换一种写法。没有来过的人，按“加一个人”。",
+    "Try another spelling. For somebody new, press “Add a person”.",
 );
 pub const MORE: Words =
     Words("还有更多人。请多填几个字。", "There are more. Please type more of it.");
@@ -48,6 +69,13 @@ pub const NOTHING_FOUND: Words = Words("没有找到", "Nothing found");
 pub const NOTHING_FOUND_LINE: Words = Words("请换一个名称再找。", "Try another name.");
 pub const ADD_TITLE: Words = Words("给此人报名", "Sign this person up");
 pub const ADD: Words = Words("确认报名", "Sign up");
+pub const RULE_SAYS_NO: Words = Words("按规定不能报", "The rule says no");
+pub const TAKE_PAYMENT: Words = Words("收费", "Take the payment");
+pub const PAID: Words = Words("费用记下了。", "The payment is noted.");
+pub const REMOVED: Words =
+    Words("移出名单了。本人会看到通知。", "Removed from the list. The person is told.");
+pub const SEE_PERSON: Words = Words("看此人", "See the person");
+pub const SEE_FEE: Words = Words("看费用", "See the fee");
 pub const ADDED: Words = Words("报上了。本人会看到通知。", "Done. The person is told.");
 pub const BACK_TO_MEMBER: Words = Words("返回此人", "Back to this person");
 
@@ -62,6 +90,27 @@ pub const fn unsearchable(why: Unsearchable) -> Words {
             "请只填姓名、拼音、号码或卡号中的一样。",
             "Type one of these: a name, pinyin, digits or a card number.",
         ),
+    }
+}
+
+/// 120元没交，最晚12月4日（周五）; 已交费.
+pub fn owes(language: Language, fee: &Fee) -> String {
+    if fee.paid_at.is_some() {
+        return line(language, fee);
+    }
+    let (due, day) = (amount(language, fee.told()), fee_day(language, fee.pay_by));
+    match language {
+        Chinese => format!("{due}没交，最晚{day}"),
+        English => format!("{due} not paid, due by {day}"),
+    }
+}
+
+/// 要退120元.
+pub fn to_give_back(language: Language, sum: Fen) -> String {
+    let sum = amount(language, sum);
+    match language {
+        Chinese => format!("要退{sum}"),
+        English => format!("{sum} to give back"),
     }
 }
 

@@ -205,6 +205,18 @@ pub fn place(language: Language, place: Place) -> String {
 pub fn end_reason(language: Language, reason: &EndReason) -> String {
     match (language, reason) {
         (Language::Chinese, EndReason::Withdrawn) => "自己退出".to_owned(),
+        (Language::Chinese, EndReason::Swapped { at_counter: false }) => {
+            "自己换成了别的".to_owned()
+        }
+        (Language::Chinese, EndReason::Swapped { at_counter: true }) => {
+            "在服务台换成了别的".to_owned()
+        }
+        (Language::English, EndReason::Swapped { at_counter: false }) => {
+            "Swapped for another".to_owned()
+        }
+        (Language::English, EndReason::Swapped { at_counter: true }) => {
+            "Swapped at the counter".to_owned()
+        }
         (Language::Chinese, EndReason::Removed(reason)) => format!("移出：{reason}"),
         (Language::Chinese, EndReason::Cancelled(reason)) => format!("取消：{reason}"),
         (Language::Chinese, EndReason::Declined) => "有了名额，没有要".to_owned(),

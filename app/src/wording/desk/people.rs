@@ -1,6 +1,7 @@
 //! Adding somebody at the counter or by telephone, and taking somebody off the list.
 
 use domain::language::Language;
+use domain::offering::OfferingKind;
 use domain::refusal::Refusal;
 
 use crate::wording::refusal::refusal_sentence;
@@ -30,8 +31,8 @@ pub const CONTACT_TELEPHONE: Words =
 pub const REASON: Words =
     Words("破例的理由（平常不用写）", "Reason for an exception (usually empty)");
 pub const REASON_HINT: Words = Words(
-    "没开始、已截止、超过年龄或者门数的，写一句。本人看得到。",
-    "Only if sign-up is not open, or the age or the number is above the limit. The person can read it.",
+    "没开始、已截止、超过年龄或者门数的，写一句。只记在记录里。",
+    "Only if sign-up is not open, or the age or the number is above the limit. Only the log keeps it.",
 );
 pub const DO_ADD: Words = Words("给这个人报名", "Sign this person up");
 pub const BIRTHDAY_NEEDED: Words =
@@ -120,6 +121,26 @@ pub fn refused(refusal: &Refusal) -> Sentence {
                 "It is for people of {from} and over; this person will be {age} that day."
             ),
         },
+        Refusal::TooOld { to, age } => Sentence {
+            chinese: format!("{to}岁及以下可以报，到那天这个人{age}岁。"),
+            english: format!("It is for people of up to {to}; this person will be {age} that day."),
+        },
+        Refusal::Closed => Words("现在停止报名。", "Sign-up is closed by hand.").into(),
+        Refusal::LimitReached { kind: OfferingKind::Shift, most } => Sentence {
+            chinese: format!("每人同时最多报{most}次服务，这个人已经报满了。"),
+            english: format!("A person may have {most} shifts at a time; this one has them."),
+        },
+        Refusal::LimitReached { most, .. } => Sentence {
+            chinese: format!("每人一学期最多报{most}门课，这个人已经报满了。"),
+            english: format!("A person may have {most} classes a term; this one has them."),
+        },
+        Refusal::ReasonMissing { rule } => {
+            let Sentence { chinese, english } = refused(rule);
+            Sentence {
+                chinese: format!("{chinese}要破例，请写一句理由。"),
+                english: format!("{english} For an exception, write a reason."),
+            }
+        }
         Refusal::Clash { name, .. } if !name.is_empty() => Sentence {
             chinese: format!("这个人已报了“{name}”，两边时间重了。"),
             english: format!("This person has signed up for “{name}”, which is at the same time."),
@@ -136,6 +157,14 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
+
+    #[test]
+    fn an_exception_is_asked_for_with_the_rule_that_says_no() {
+        let rule = Box::new(Refusal::TooOld { to: 75, age: 82 });
+        let told = refused(&Refusal::ReasonMissing { rule });
+        assert_eq!(told.chinese, "75岁及以下可以报，到那天这个人82岁。要破例，请写一句理由。");
+        assert!(told.english.contains("up to 75"), "{}", told.english);
+    }
 
     #[test]
     fn what_somebody_does_elsewhere_is_not_told() {

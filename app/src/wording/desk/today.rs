@@ -280,6 +280,15 @@ pub fn fees(language: Language, people: u32, overdue: u32) -> String {
     }
 }
 
+/// 2笔费要退.
+pub fn to_give_back(language: Language, number: usize) -> String {
+    match language {
+        Chinese => format!("{number}笔费要退"),
+        English if number == 1 => "1 fee to give back".to_owned(),
+        English => format!("{number} fees to give back"),
+    }
+}
+
 /// 到上午10:00，魏桂.
 pub fn by(language: Language, at: &str, teacher: &str) -> String {
     match language {

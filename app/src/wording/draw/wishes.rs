@@ -156,13 +156,9 @@ pub fn wanted_by_all(language: Language, count: u32) -> String {
     }
 }
 
-/// 工作人员破例登记的，理由：住院.
-pub fn exception(language: Language, reason: &str) -> String {
-    match language {
-        Chinese => format!("工作人员破例登记的，理由：{reason}"),
-        English => format!("The staff made an exception, for this reason: {reason}"),
-    }
-}
+/// Its person reads no more of it: why, in the coordinator's own words, stands in the log alone.
+pub const EXCEPTION: Words =
+    Words("单位破例登记的。", "The institution made an exception to its rules.");
 
 /// 2026年12月5日（星期六）下午5:00截止填志愿.
 pub fn closes(language: Language, at: Timestamp) -> String {

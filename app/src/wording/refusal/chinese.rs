@@ -73,7 +73,7 @@ pub(super) fn chinese(refusal: &Refusal) -> String {
         Refusal::NotInReview => "这次报名已经有结果了，或者本人撤回了。".into(),
         Refusal::SomebodyWaits => "还有人在等结果，名额的给法现在不能改。".into(),
         Refusal::ReviewedFirst => "那边要先审核，不能直接换。原来的名额还在，没有动。".into(),
-        Refusal::ReasonMissing => "平常的规定不让报。要破例，请写一句理由。".into(),
+        Refusal::ReasonMissing { rule } => format!("{}要破例，请写一句理由。", chinese(rule)),
         Refusal::ParticularsMissing => "请先填写姓名和出生日期，才知道您能不能报。".into(),
         Refusal::NothingOffered => "这件事已经有人回答过了。".into(),
         Refusal::NoPair => "要两个人都在候补，也没有和别人一起，才能一起候补。".into(),
@@ -101,6 +101,7 @@ pub(super) fn chinese(refusal: &Refusal) -> String {
             format!("试的次数多了，请{}以后再试，或打电话给我们。", at(*until))
         }
         Refusal::NumberTaken => "这个号码已有人在用。请打电话给我们，替您合到一起。".into(),
+        Refusal::OwnNumber => "本人用自己的号码登录，只有本人能改这个号码。".into(),
         Refusal::WrongPassword => "名字和密码对不上，请再看一看。".into(),
         Refusal::ChangedMeanwhile => "刚才有人改过。请看看现在的情况，再按一次按钮。".into(),
         Refusal::NotAllowed => "这件事要由负责的单位来办。".into(),

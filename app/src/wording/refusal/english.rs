@@ -107,8 +107,8 @@ pub(super) fn english(refusal: &Refusal) -> String {
         Refusal::ReviewedFirst => {
             "The staff decide there first, so you cannot swap. You keep what you have.".into()
         }
-        Refusal::ReasonMissing => {
-            "The rules for everybody say no. For an exception, write a reason.".into()
+        Refusal::ReasonMissing { rule } => {
+            format!("{} For an exception, write a reason.", english(rule))
         }
         Refusal::ParticularsMissing => "Please tell us your name and date of birth first.".into(),
         Refusal::NothingOffered => "This has been answered already.".into(),
@@ -164,6 +164,9 @@ pub(super) fn english(refusal: &Refusal) -> String {
         Refusal::NumberTaken => {
             "Somebody signs in with this number already. Please call us: we join the two for you."
                 .into()
+        }
+        Refusal::OwnNumber => {
+            "This person signs in with that number: only they can change it.".into()
         }
         Refusal::WrongPassword => "Name and password do not match. Please look again.".into(),
         Refusal::ChangedMeanwhile => {

@@ -44,8 +44,9 @@ pub fn DeclinePage() -> impl IntoView {
             act: say(words::NO).to_owned(),
             do_not: words::DO_NOT,
         };
-        let (action, sign_up) = ("/forms/desk-decline", entry.sign_up.id);
-        Ok(view! { <ReasonForm action=action sign_up=sign_up offering=offering ending=ending attempt=attempt/> }
+        let (action, sign_up) = ("/forms/desk-decline", entry.sign_up.id.to_string());
+        let back = (back, offering.name);
+        Ok(view! { <ReasonForm action=action sign_up=sign_up back=back ending=ending attempt=attempt/> }
         .into_any())
     })
 }

@@ -42,8 +42,8 @@ pub fn Lines(
         {plain(words::WHO)}
         {plain(words::WHAT)}
         {heads.sorted(BookColumn::Way, words::WAY)}
-        {heads.sorted(BookColumn::Amount, words::TAKEN)}
-        {plain(words::GIVEN)}
+        {heads.number(BookColumn::Amount, words::TAKEN)}
+        <th scope="col" class="table__number">{say(words::GIVEN)}</th>
         {heads.sorted(BookColumn::Clerk, words::CLERK)}
     };
     view! {
@@ -97,8 +97,8 @@ fn row(request: &Request, line: &Receipt) -> impl IntoView + use<> {
                 {(!note.is_empty()).then(|| view! { <span class="line soft"><Phrases text=note/></span> })}
             </td>
             <td data-label=say(words::WAY)>{shown(words::way_of(language, line.entry, line.way))}</td>
-            <td data-label=say(words::TAKEN)>{shown(taken)}</td>
-            <td data-label=say(words::GIVEN)>{shown(given)}</td>
+            <td class="table__number" data-label=say(words::TAKEN)>{shown(taken)}</td>
+            <td class="table__number" data-label=say(words::GIVEN)>{shown(given)}</td>
             <td data-label=say(words::CLERK)>{line.clerk_name.clone()}</td>
         </tr>
     }

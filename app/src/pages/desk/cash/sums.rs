@@ -45,7 +45,7 @@ fn SumTable(title: Words, first: Words, rows: Vec<(String, Moved)>, all: Moved) 
     view! {
         <section class="section" aria-labelledby=id>
             <h2 id=id>{say(title)}</h2>
-            <NamedTable named_by=id headings=headings.to_vec()>{rows}{last}</NamedTable>
+            <NamedTable named_by=id headings=headings.to_vec() numbers_from=1>{rows}{last}</NamedTable>
         </section>
     }
 }
@@ -53,7 +53,7 @@ fn SumTable(title: Words, first: Words, rows: Vec<(String, Moved)>, all: Moved) 
 fn row(request: &Request, name: String, moved: Moved) -> impl IntoView + use<> {
     let (say, language) = (request.say(), request.language);
     let cell = |label: Words, sum| {
-        view! { <td data-label=say(label)><span class="nowrap">{words::yuan(language, sum)}</span></td> }
+        view! { <td class="table__number" data-label=say(label)><span class="nowrap">{words::yuan(language, sum)}</span></td> }
     };
     view! {
         <tr>

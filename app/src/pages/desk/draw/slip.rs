@@ -41,14 +41,14 @@ pub(crate) fn in_groups(number: u32) -> Vec<String> {
 #[component]
 pub fn SlipPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path());
-    let (say, language) = (request.say(), request.language);
+    let say = request.say();
     page(async move {
         let by = request.coordinator()?;
         let made = store::draw::application_at_desk(&request.db, id?, by).await?;
         let draw = store::draw::draw(&request.db, made.application.draw).await?;
         let rows = rows(&request, &made, &draw);
         let application = made.application;
-        let exception = application.exception.clone();
+        let is_exception = !application.exception.is_empty();
         let digits = in_groups(application.number)
             .into_iter()
             .map(|group| view! { <span>{group}</span> })
@@ -74,7 +74,7 @@ pub fn SlipPage() -> impl IntoView {
                 <h2>{say(words::WISHES)}</h2>
                 <ol class="steps">{wishes}</ol>
                 <Definitions rows=rows/>
-                {(!exception.is_empty()).then(|| view! { <p>{wish_words::exception(language, &exception)}</p> })}
+                {is_exception.then(|| view! { <p>{say(wish_words::EXCEPTION)}</p> })}
             </div>
             <NoticeBox kind=BoxKind::Info><p>{say(words::KEEP_IT)}</p></NoticeBox>
             <Qr path=paths::draw(draw.id) by_hand_path=paths::HOME words=words::SCAN/>

@@ -129,7 +129,7 @@ pub async fn post_desk_wish(
         Err(AppError::Refused(refusal)) => {
             let field = match refusal {
                 Refusal::WantsTooMany { .. } => "wanted",
-                Refusal::ReasonMissing => "reason",
+                Refusal::ReasonMissing { .. } => "reason",
                 _ => "",
             };
             attempt.note(field, told(&refusal));

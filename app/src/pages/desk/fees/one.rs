@@ -28,12 +28,14 @@ use crate::pages::desk::receipt::refund::way_choices;
 use crate::pages::{id_in_path, page};
 use crate::paths::answers::DESK_CALLS;
 use crate::paths::fees as ways;
+use crate::paths::members::desk_member;
 use crate::planning::typed;
 use crate::request::{request, see_other};
 use crate::wording::Sentence;
 use crate::wording::desk::calls::earlier_line;
 use crate::wording::desk::cash;
 use crate::wording::desk::fees as words;
+use crate::wording::desk::members::BACK_TO_MEMBER;
 use crate::wording::fee::line;
 use crate::wording::offering::fee as amount;
 use crate::wording::refusal::refusal_sentence;
@@ -58,6 +60,17 @@ pub fn FeePage() -> impl IntoView {
         };
         let calls = store::call::due_about(&request.db, due.sign_up, CallReason::Fee, by).await?;
         let attempt = request.attempt(FORM).await?;
+        let member = desk_member(due.person.id);
+        let (way, back) = match request.has_query(ways::OF_PERSON) {
+            true => (
+                member.clone(),
+                view! { <a class="back" href=member>{say(BACK_TO_MEMBER)}</a> }.into_any(),
+            ),
+            false => (
+                ways::DESK_FEES.to_owned(),
+                view! { <a class="back" href=ways::DESK_FEES>{say(words::BACK)}</a> }.into_any(),
+            ),
+        };
         let language = request.language;
         let (name, person) = (name_of(&request, &due.person), &due.person);
         let emergency = person.emergency_telephone.as_deref().map(shown);
@@ -91,7 +104,7 @@ pub fn FeePage() -> impl IntoView {
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
-            <a class="back" href=ways::DESK_FEES>{say(words::BACK)}</a>
+            {back}
             <h1 tabindex="-1"><ByPhrase text=name/></h1>
             {(overdue && !is_paid).then(|| view! {
                 <NoticeBox kind=BoxKind::Warning><p>{say(words::OVERDUE)}</p></NoticeBox>
@@ -110,7 +123,7 @@ pub fn FeePage() -> impl IntoView {
                 .into_any()
             } else {
                 view! {
-                    <NotePayment due=due.clone() attempt=attempt.clone()/>
+                    <NotePayment due=due.clone() way=way attempt=attempt.clone()/>
                     <PutOff due=due.clone() attempt=attempt/>
                     <End due=due may_end=may_end/>
                 }
@@ -123,10 +136,10 @@ pub fn FeePage() -> impl IntoView {
 
 /// How it was paid, and the button.
 #[component]
-fn NotePayment(due: FeeDue, attempt: Attempt) -> impl IntoView {
+fn NotePayment(due: FeeDue, way: String, attempt: Attempt) -> impl IntoView {
     let say = request().say();
     let kind = Kind { autocomplete: Some("off"), width: Width::Number, ..Kind::default() };
-    let value = with_way(due.sign_up, ways::DESK_FEES);
+    let value = with_way(due.sign_up, &way);
     view! {
         <section class="section" aria-labelledby="note">
             <h2 id="note">{say(words::NOTE_PAYMENT)}</h2>

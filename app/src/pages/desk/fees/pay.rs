@@ -20,13 +20,19 @@ pub fn with_way(sign_up: SignUpId, way: &str) -> String {
     format!("{sign_up} {way}")
 }
 
-/// Reads [`with_way`]; without a way of these pages it is the list.
-fn read(value: &str) -> Result<(SignUpId, String), AppError> {
+/// Reads [`with_way`]; nothing where it leads neither to fees nor to a person.
+pub fn read_way_back(value: &str) -> Result<(SignUpId, Option<String>), AppError> {
     let (id, way) = value.split_once(' ').unwrap_or((value, ""));
     let way = own_path(way);
-    let is_ours =
-        way == ways::DESK_FEES || way.starts_with("/desk/fees?") || way.starts_with("/desk/fees/");
-    Ok((id.parse()?, if is_ours { way } else { ways::DESK_FEES }.to_owned()))
+    let is_ours = way == ways::DESK_FEES
+        || ["/desk/fees?", "/desk/fees/", "/desk/members/"].iter().any(|of| way.starts_with(of));
+    Ok((id.parse()?, is_ours.then(|| way.to_owned())))
+}
+
+/// The same; without a way it is the list.
+fn read(value: &str) -> Result<(SignUpId, String), AppError> {
+    let (id, way) = read_way_back(value)?;
+    Ok((id, way.unwrap_or_else(|| ways::DESK_FEES.to_owned())))
 }
 
 /// The number of a paper receipt, or nothing.
@@ -106,10 +112,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_comes_back_to_a_page_of_fees_alone() {
+    fn one_comes_back_to_a_page_of_fees_or_to_the_person_alone() {
         let id: SignUpId = "0199c0de-0000-7000-8000-000000000001".parse().unwrap();
         let way = |typed: &str| read(&with_way(id, typed)).unwrap().1;
         assert_eq!(way("/desk/fees?paid&day=2026-12-04"), "/desk/fees?paid&day=2026-12-04");
+        assert_eq!(way("/desk/members/x"), "/desk/members/x", "to whom it was taken from");
         assert_eq!(way("/desk/feesother"), "/desk/fees");
         assert_eq!(way("//elsewhere"), "/desk/fees");
         assert_eq!(read(&id.to_string()).unwrap(), (id, "/desk/fees".to_owned()));

@@ -49,13 +49,16 @@ pub fn FeeTable(
         numbered.map(|(number, due)| row(&request, number, &due, is_paid, &here)).collect_view();
     let at = move |order| address(&FeeFilter { order, ..filter.clone() }, is_found);
     let heads = Heads { order, address: at };
-    let day = if is_paid { words::PAID_AT } else { words::LAST_DAY };
+    let (by_day, day) = match is_paid {
+        true => (FeeColumn::Paid, words::PAID_AT),
+        false => (FeeColumn::Day, words::LAST_DAY),
+    };
     let row_of_heads = view! {
         <th scope="col" class="table__number">{say(NUMBER)}</th>
         {heads.sorted(FeeColumn::Name, NAME)}
         <th scope="col">{say(words::TELEPHONE)}</th>
         {heads.sorted(FeeColumn::Offering, words::OFFERING)}
-        {heads.sorted(FeeColumn::Day, day)}
+        {heads.sorted(by_day, day)}
         <th scope="col" class="table__action">{say(if is_paid { words::ACTIONS } else { HOW })}</th>
     };
     view! {

@@ -1,6 +1,8 @@
 //! Signing a member up at the counter: what for, to check, and the one button.
 
 use domain::id::{OfferingId, PersonId};
+use domain::refusal::Refusal;
+use domain::sign_up::may_be_excepted;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -10,6 +12,7 @@ use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind};
 use crate::components::form::Form;
+use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::draft::Kept;
@@ -18,11 +21,11 @@ use crate::pages::desk::offering::entries::name_of;
 use crate::pages::desk::{note_refusal, own_offering};
 use crate::pages::{id_in_path, page};
 use crate::paths::members as ways;
-use crate::request::{request, see_other};
+use crate::request::{Request, request, see_other};
 use crate::wording::desk::members as words;
-use crate::wording::desk::offering::{places, waiting};
+use crate::wording::desk::offering::{places, standing, waiting};
 use crate::wording::desk::people;
-use crate::wording::offering::{fee, when_line, where_line};
+use crate::wording::offering::{fee, period_line, when_line, where_line};
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-member-add";
@@ -44,7 +47,10 @@ pub fn MemberAddingPage() -> impl IntoView {
         let attempt = request.attempt(FORM).await?;
         let way_out = way_out_for(&request, id, offering.id).await?;
         let name = name_of(&request, &member.person);
-        let standing = places(language, offering.places.held, offering.places.capacity);
+        let state = standing(&offering, request.now).in_language(language);
+        let period = period_line(language, &offering);
+        let rule = rule_against(&request, id, offering.id).await?;
+        let held = places(language, offering.places.held, offering.places.capacity);
         let waits = waiting(language, offering.places.waiting);
         let kind = Kind { autocomplete: Some("off"), ..Kind::default() };
         Ok(view! {
@@ -55,12 +61,20 @@ pub fn MemberAddingPage() -> impl IntoView {
             <p class="lead"><Phrases text=offering.name.clone()/></p>
             <p>
                 <span class="line"><Phrases text=when_line(language, &offering)/></span>
+                {period.map(|period| view! { <span class="line"><Phrases text=period/></span> })}
                 <span class="line"><ByPhrase text=where_line(language, &offering)/></span>
                 <span class="line">{fee(language, offering.fee)}</span>
-                <span class="line">{standing}</span>
+                <span class="line">{state}</span>
+                <span class="line">{held}</span>
                 <span class="line">{waits}</span>
             </p>
             {way_out.map(|way| view! { <WayOutBox way=way/> })}
+            {rule.filter(|_| attempt.errors().is_empty()).map(|rule| view! {
+                <NoticeBox kind=BoxKind::Warning>
+                    <h2 class="notice__title">{say(words::RULE_SAYS_NO)}</h2>
+                    <p><Phrases text=rule/></p>
+                </NoticeBox>
+            })}
             <Form action="/forms/desk-member-add" attempt=attempt>
                 <input type="hidden" name="person" value=id.to_string()/>
                 <input type="hidden" name="offering" value=offering.id.to_string()/>
@@ -72,6 +86,18 @@ pub fn MemberAddingPage() -> impl IntoView {
             </Form>
         })
     })
+}
+
+/// Which rule for everybody says no to the member, where it may be set aside for a reason: told before the reason is asked for.
+async fn rule_against(
+    request: &Request,
+    person: PersonId,
+    offering: OfferingId,
+) -> Result<Option<String>, AppError> {
+    let rule = store::sign_up::judged(&request.db, offering, person).await?.err();
+    let rule =
+        rule.filter(may_be_excepted).map(|rule| Refusal::ReasonMissing { rule: Box::new(rule) });
+    Ok(rule.map(|rule| people::refused(&rule).in_language(request.language).to_owned()))
 }
 
 /// Signs the member up, or says what stands in the way.

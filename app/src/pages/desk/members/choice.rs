@@ -20,8 +20,8 @@ use crate::wording::Words;
 use crate::wording::desk::SEE_ALL;
 use crate::wording::desk::list::STATE;
 use crate::wording::desk::members as words;
-use crate::wording::desk::offering::{places, waiting};
-use crate::wording::offering::when_line;
+use crate::wording::desk::offering::{places, standing, waiting};
+use crate::wording::offering::{period_line, when_line};
 
 /// Another institution's member is not found.
 #[component]
@@ -140,8 +140,11 @@ fn row(request: &Request, offering: &Offering, way: String) -> impl IntoView + u
             <th scope="row">
                 <a class="table__link" href=way>{offering.name.clone()}</a>
                 <span class="line"><Phrases text=when_line(language, offering)/></span>
+                {period_line(language, offering)
+                    .map(|period| view! { <span class="line"><Phrases text=period/></span> })}
             </th>
             <td data-label=say(STATE)>
+                <span class="line">{standing(offering, request.now).in_language(language)}</span>
                 <span class="line">{held}</span>
                 {waits.map(|waits| view! { <span class="line">{waits}</span> })}
             </td>

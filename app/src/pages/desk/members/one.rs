@@ -1,13 +1,18 @@
 //! One member at the counter: who they are, what they have at the institution, what they have paid and get back, and what can be
 //! done for them.
 
+use std::collections::HashMap;
+
 use domain::calendar::day;
+use domain::fee::Fee;
 use domain::id::{PersonId, SignUpId};
 use domain::member::CardNumber;
+use domain::offering::Fen;
 use domain::outbox::OwnWay;
 use domain::sign_up::{Place, SignUpState};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use store::fee::ToGiveBack;
 use store::member::Member;
 use store::person::HowTold;
 use store::sign_up::MySignUp;
@@ -30,13 +35,17 @@ use crate::pages::desk::offering::entries::name_of;
 use crate::pages::desk::receipt::lines::ReceiptLines;
 use crate::pages::{id_in_path, page};
 use crate::paths;
+use crate::paths::cash::desk_refund;
 use crate::paths::certificates::desk_certificates;
+use crate::paths::fees::desk_fee_of_person;
 use crate::paths::log::log_of_person;
 use crate::paths::members as ways;
 use crate::request::{Request, request, see_other};
 use crate::wording::Words;
 use crate::wording::certificate::TITLE as CERTIFICATES;
+use crate::wording::consent::counter::CODE as HELPER_CODE;
 use crate::wording::desk::cash::RECEIPTS;
+use crate::wording::desk::fees::GIVE_BACK;
 use crate::wording::desk::list::{BIRTHDAY, EMERGENCY, REMOVE, STATE, TELEPHONE, WHAT};
 use crate::wording::desk::log::TITLE as LOG;
 use crate::wording::desk::members as words;
@@ -55,6 +64,15 @@ const CARD: &str = "card";
 /// In the address: the person has just been signed up, by the key of the sign-up.
 pub const ADDED: &str = "added";
 
+/// In the address: the person has just been added, or was known.
+pub const REGISTERED: &str = "registered";
+/// In the address: their particulars have just been put right.
+pub const CORRECTED: &str = "corrected";
+/// In the address: a payment has just been noted.
+const PAID: &str = crate::pages::desk::fees::DONE;
+/// In the address: a place has just been taken away.
+pub const REMOVED: &str = "removed";
+
 /// Whoever does not belong to the institution is not found.
 #[component]
 pub fn MemberPage() -> impl IntoView {
@@ -70,6 +88,7 @@ pub fn MemberPage() -> impl IntoView {
         let member = store::member::member(&request.db, id, by).await?;
         let has = sign_ups_here(&request, id).await?;
         let added = added.and_then(|id| id.parse().ok()).and_then(|id| live(&has, id));
+        let fees = fees(&request, id).await?;
         let owed = store::fee::owed_to(&request.db, id, by).await?;
         let receipts = store::cash::receipts_to(&request.db, id, by).await?;
         let name = name_of(&request, &member.person);
@@ -79,8 +98,13 @@ pub fn MemberPage() -> impl IntoView {
             (MERGED, merging::DONE),
             (UNDONE, merging::UNDONE),
             (TOLD, told_words::KEPT),
+            (REGISTERED, words::REGISTERED),
+            (CORRECTED, words::CORRECTED),
+            (PAID, words::PAID),
+            (REMOVED, words::REMOVED),
         ];
         let told = told.into_iter().find(|(mark, _)| request.has_query(mark));
+        let back = back_at_once(&request, &owed);
         let has_card = member.card.is_some();
         let how_told = store::person::how_told(&request.db, id).await?;
         Ok(view! {
@@ -91,6 +115,10 @@ pub fn MemberPage() -> impl IntoView {
             {told.map(|(_, sentence)| view! {
                 <NoticeBox kind=BoxKind::Done>
                     <p>{say(sentence)}</p>
+                    {back.map(|(sum, way)| view! {
+                        <p><b>{sum}</b></p>
+                        <p><a class="button" href=way>{say(GIVE_BACK)}</a></p>
+                    })}
                     {added.map(|place| view! { <SlipButtons sign_up=place/> })}
                 </NoticeBox>
             })}
@@ -104,7 +132,9 @@ pub fn MemberPage() -> impl IntoView {
             </div>
             <div class="button-row">
                 <a class="button" href=desk_certificates(id)>{say(CERTIFICATES)}</a>
+                <a class="button" href=ways::desk_member_particulars(id)>{say(words::CORRECT)}</a>
                 <a class="button" href=ways::desk_member_told(id)>{say(told_words::AT_DESK)}</a>
+                <a class="button" href=ways::desk_member_helper_code(id)>{say(HELPER_CODE)}</a>
             </div>
             {(!has_card).then(|| view! {
                 <Form action="/forms/desk-member-card">
@@ -114,7 +144,7 @@ pub fn MemberPage() -> impl IntoView {
                     </div>
                 </Form>
             })}
-            <SignUps has=has/>
+            <SignUps has=has fees=fees/>
             <GiveBackTable owed=owed/>
             <ReceiptLines id="receipts" title=say(RECEIPTS) receipts=receipts/>
             <MergedHere person=id merges=merges/>
@@ -136,6 +166,23 @@ pub async fn sign_ups_here(request: &Request, person: PersonId) -> Result<Vec<My
     Ok(all)
 }
 
+/// What each of their places costs that has a last day to pay, and whether it is paid.
+async fn fees(request: &Request, person: PersonId) -> Result<HashMap<SignUpId, Fee>, AppError> {
+    let fees = store::fee::my_fees(&request.db, person).await?;
+    Ok(fees.into_iter().map(|mine| (mine.sign_up, mine.fee)).collect())
+}
+
+/// After a place was taken away: what is to be given back, and the way there.
+fn back_at_once(request: &Request, owed: &[ToGiveBack]) -> Option<(String, String)> {
+    let [one] = owed else {
+        let sum = owed.iter().fold(0_u32, |sum, one| sum.saturating_add(one.amount.0));
+        let told = words::to_give_back(request.language, Fen(sum));
+        return (request.has_query(REMOVED) && sum > 0).then(|| (told, "#give-back".to_owned()));
+    };
+    let (payment, _) = one.first().filter(|_| request.has_query(REMOVED))?;
+    Some((words::to_give_back(request.language, one.amount), desk_refund(payment)))
+}
+
 fn particulars(request: &Request, member: &Member, how_told: HowTold) -> Vec<(Words, Vec<String>)> {
     let person = &member.person;
     let told = told_words::way(how_told.own_way.unwrap_or(OwnWay::usual(person)));
@@ -155,14 +202,17 @@ fn particulars(request: &Request, member: &Member, how_told: HowTold) -> Vec<(Wo
 }
 
 #[component]
-fn SignUps(has: Vec<MySignUp>) -> impl IntoView {
+fn SignUps(has: Vec<MySignUp>, fees: HashMap<SignUpId, Fee>) -> impl IntoView {
     let request = request();
     let say = request.say();
     let (live, ended): (Vec<MySignUp>, Vec<MySignUp>) =
         has.into_iter().partition(|one| matches!(one.sign_up.state, SignUpState::Live(_)));
     let nothing = live.is_empty().then(|| view! { <p>{say(words::NOTHING)}</p> });
     let table = |title, rows: Vec<MySignUp>, acts: bool| {
-        let rows = rows.iter().map(|one| row(&request, one, acts)).collect_view();
+        let rows = rows
+            .iter()
+            .map(|one| row(&request, one, fees.get(&one.sign_up.id), acts))
+            .collect_view();
         view! {
             <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(title)>
                 <table class="table">
@@ -197,7 +247,7 @@ fn SignUps(has: Vec<MySignUp>) -> impl IntoView {
     }
 }
 
-fn row(request: &Request, one: &MySignUp, acts: bool) -> impl IntoView + use<> {
+fn row(request: &Request, one: &MySignUp, fee: Option<&Fee>, acts: bool) -> impl IntoView + use<> {
     let (say, language) = (request.say(), request.language);
     let (id, name) = (one.sign_up.id, one.offering.name.clone());
     // What is offered is answered, and what is in review decided.
@@ -206,13 +256,16 @@ fn row(request: &Request, one: &MySignUp, acts: bool) -> impl IntoView + use<> {
         let name = name.clone();
         view! { <a class="button" href=way>{say(label)}<span class="visually-hidden">" "{name}</span></a> }
     };
+    let is_due = fee.is_some_and(|fee| fee.paid_at.is_none());
+    let fee = fee.map(|fee| words::owes(language, fee));
     let actions = acts.then(|| {
         view! {
             <td class="table__action">
                 <div class="button-row">
                     {swaps.then(|| button(ways::desk_swap_choice(id, "", 1), SWAP))}
                     {button(ways::desk_slip(id), PRINT_SLIP)}
-                    {button(paths::desk_removal(id), REMOVE)}
+                    {is_due.then(|| button(desk_fee_of_person(id), words::TAKE_PAYMENT))}
+                    {button(paths::desk_removal_of_person(id), REMOVE)}
                 </div>
             </td>
         }
@@ -227,7 +280,10 @@ fn row(request: &Request, one: &MySignUp, acts: bool) -> impl IntoView + use<> {
                 <a class="table__link" href=paths::desk_sign_up(one.sign_up.id)>{one.offering.name.clone()}</a>
                 <span class="line"><Phrases text=when_line(language, &one.offering)/></span>
             </th>
-            <td data-label=say(STATE)>{state}</td>
+            <td data-label=say(STATE)>
+                <span class="line">{state}</span>
+                {fee.map(|fee| view! { <span class="line"><Phrases text=fee/></span> })}
+            </td>
             {actions}
         </tr>
     }

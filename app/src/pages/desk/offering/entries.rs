@@ -17,10 +17,12 @@ use crate::components::sorted_table::SortedTable;
 use crate::components::telephone::shown;
 use crate::paths;
 use crate::paths::fees::desk_fee;
+use crate::paths::members::desk_member;
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::desk::fees;
 use crate::wording::desk::list as words;
+use crate::wording::desk::members::SEE_PERSON;
 use crate::wording::desk::offering::{end_reason, place as standing_of};
 use crate::wording::together::DESK_TITLE;
 use crate::wording::when::{short_day, time};
@@ -132,6 +134,9 @@ fn person_row(request: &Request, Numbered { number, entry }: &Numbered) -> impl 
             <td data-label=say(words::JOINED)><Phrases text=at(request, entry.sign_up.joined_at)/></td>
             {request.coordinator().is_ok().then(|| view! {
                 <td class="table__action">
+                    <a class="button" href=desk_member(entry.person.id)>
+                        {say(SEE_PERSON)}<span class="visually-hidden">" "{name.clone()}</span>
+                    </a>
                     <a class="button" href=paths::desk_removal(entry.sign_up.id)>
                         {say(words::REMOVE)}<span class="visually-hidden">" "{name}</span>
                     </a>

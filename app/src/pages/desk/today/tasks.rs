@@ -15,6 +15,7 @@ use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::attendance::care as care_words;
 use crate::wording::attendance::objection;
+use crate::wording::desk::fees::TO_GIVE_BACK;
 use crate::wording::desk::today as words;
 
 mod borrowing;
@@ -56,6 +57,7 @@ pub(super) fn lists(request: &Request, board: &Board, now: Timestamp) -> Vec<Lis
         sessions::absent(request, board, now),
         care(request, board),
         fees(request, board),
+        to_give_back(request, board),
     ];
     lists.into_iter().filter(|list| !list.tasks.is_empty()).collect()
 }
@@ -198,6 +200,18 @@ fn care(request: &Request, board: &Board) -> List {
     let tasks = (board.care > 0).then(line).into_iter().collect();
     let number = Some(board.care);
     List { id: "care", heading: care_words::TITLE, in_all: None, number, tasks }
+}
+
+/// Money to be given back in one line: the list of fees has the people.
+fn to_give_back(request: &Request, board: &Board) -> List {
+    let line = || Task {
+        title: words::to_give_back(request.language, board.to_give_back),
+        lines: Vec::new(),
+        acts: vec![(format!("{DESK_FEES}#give-back"), words::SEE_FEES)],
+    };
+    let tasks = (board.to_give_back > 0).then(line).into_iter().collect();
+    let number = Some(board.to_give_back);
+    List { id: "give-back", heading: TO_GIVE_BACK, in_all: None, number, tasks }
 }
 
 /// Fees in one line: the list of fees has the people.

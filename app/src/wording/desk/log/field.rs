@@ -171,6 +171,10 @@ pub const fn label(field: Field) -> Words {
         Field::Served => Words("服务时长", "Hours of service"),
         Field::Card => Words("卡号", "Card"),
         Field::OwnWay => Words("怎么通知", "Told how"),
+        Field::BornOn => Words("出生日期", "Date of birth"),
+        Field::Mobile => Words("手机号", "Mobile number"),
+        Field::Contact => Words("紧急联系人", "Whom to call"),
+        Field::ContactTelephone => Words("紧急联系人电话", "Their telephone"),
         Field::Address => Words("寄信地址", "Address for letters"),
     }
 }
@@ -194,7 +198,7 @@ fn said(language: Language, about: About, field: Field, value: &str) -> String {
         | Field::InLineSince
         | Field::MadeUpAt => instant(value).map(|at| moment(language, at)),
         Field::RetiredAt => instant(value).map(|at| civil_day(language, day(at))),
-        Field::PayBy | Field::Day | Field::StartsOn | Field::EndsOn => {
+        Field::PayBy | Field::Day | Field::BornOn | Field::StartsOn | Field::EndsOn => {
             value.parse::<Date>().ok().map(|date| civil_day(language, date))
         }
         Field::Amount | Field::Counted => {
