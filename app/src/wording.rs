@@ -22,6 +22,7 @@ pub mod handing_on;
 pub mod help;
 pub mod home;
 pub mod my_sign_ups;
+pub mod not_a_day;
 pub mod offer;
 pub mod offering;
 pub mod offline;

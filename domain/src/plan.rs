@@ -34,6 +34,7 @@ pub use cell::{Cell, Column, Merge, Sheet, SheetRow, serial};
 pub(crate) use clash::is_settled;
 pub use class::PlannedClass;
 pub use columns::{ColumnMap, Headings, ListKind, SheetColumn, headings};
+pub use date::no_such_date;
 pub use hidden::{Hidden, Identity, hide};
 pub use list::{List, Needed, NoTable, read_as, read_list};
 pub use person::{Category, EmergencyContact, PlannedPerson, Sex};

@@ -61,15 +61,34 @@ pub struct WrittenDay {
     pub day: u32,
 }
 
-/// There is no such day.
+/// What was written is no day, or no moment of one: what to look at again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoSuchDay {
+pub enum NotADay {
+    /// Not year, month and day.
+    Unclear,
+    /// Month and day alone.
+    YearMissing,
     /// No year of those that may be meant: perhaps a digit too many, or two changed places.
-    Year,
+    OddYear {
+        /// As written.
+        year: i32,
+    },
     /// A year has no such month.
-    Month,
+    NoSuchMonth {
+        /// As written.
+        month: u32,
+    },
     /// The month has no such day in that year: 29 February.
-    Day,
+    NoSuchDay {
+        /// The year.
+        year: i32,
+        /// The month.
+        month: u32,
+        /// How many days it has in that year.
+        has: i8,
+    },
+    /// A day has no such hour or minute.
+    NoSuchTime,
 }
 
 impl WrittenDay {
@@ -101,14 +120,24 @@ impl WrittenDay {
     }
 
     /// The day, in one of these years; or what there is none of.
-    pub fn among(self, years: RangeInclusive<i32>) -> Result<Date, NoSuchDay> {
+    pub fn among(self, years: RangeInclusive<i32>) -> Result<Date, NotADay> {
+        let odd_year = NotADay::OddYear { year: self.year };
+        let no_month = NotADay::NoSuchMonth { month: self.month };
         let year = i16::try_from(self.year).ok().filter(|_| years.contains(&self.year));
-        let year = year.ok_or(NoSuchDay::Year)?;
-        let month = i8::try_from(self.month).ok().filter(|month| (1..=12).contains(month));
-        let month = month.ok_or(NoSuchDay::Month)?;
-        let day = i8::try_from(self.day).map_err(|_| NoSuchDay::Day)?;
-        Date::new(year, month, day).map_err(|_| NoSuchDay::Day)
+        let month = i8::try_from(self.month).map_err(|_| no_month);
+        let first = Date::new(year.ok_or(odd_year)?, month?, 1).map_err(|_| no_month)?;
+        let has = first.days_in_month();
+        let day = i8::try_from(self.day).ok().filter(|day| (1..=has).contains(day));
+        let no_day = NotADay::NoSuchDay { year: self.year, month: self.month, has };
+        let day = day.ok_or(no_day)?;
+        Date::new(first.year(), first.month(), day).map_err(|_| no_day)
     }
+}
+
+/// Why a text whose digits are ordinary ones cannot be read as a day at its beginning.
+pub fn unread(text: &str) -> NotADay {
+    let is_month_and_day = text.contains('月') && !text.contains('年') && numbers(text).len() == 2;
+    if is_month_and_day { NotADay::YearMissing } else { NotADay::Unclear }
 }
 
 /// The digits that stand together in a text whose digits are ordinary ones, in their order.
@@ -139,11 +168,15 @@ mod tests {
     #[test]
     fn what_there_is_none_of_is_told() {
         let fault = |written: &str| WrittenDay::read(written).unwrap().among(2020..=2030);
-        assert_eq!(fault("26-12-1"), Err(NoSuchDay::Year));
-        assert_eq!(fault("99999-12-1"), Err(NoSuchDay::Year));
-        assert_eq!(fault("2026-13-1"), Err(NoSuchDay::Month));
-        assert_eq!(fault("2026-2-29"), Err(NoSuchDay::Day));
-        assert_eq!(fault("2026-2-999"), Err(NoSuchDay::Day));
+        let no_day = |month, has| Err(NotADay::NoSuchDay { year: 2026, month, has });
+        assert_eq!(fault("26-12-1"), Err(NotADay::OddYear { year: 26 }));
+        assert_eq!(fault("99999-12-1"), Err(NotADay::OddYear { year: 99_999 }));
+        assert_eq!(fault("2026-13-1"), Err(NotADay::NoSuchMonth { month: 13 }));
+        assert_eq!(fault("2026-0-1"), Err(NotADay::NoSuchMonth { month: 0 }));
+        assert_eq!(fault("2026-2-29"), no_day(2, 28));
+        assert_eq!(fault("2026-2-999"), no_day(2, 28));
+        assert_eq!(fault("2026-4-0"), no_day(4, 30));
+        assert_eq!((unread("4月31日"), unread("明天")), (NotADay::YearMissing, NotADay::Unclear));
         assert_eq!(fault("2028-2-29"), Ok(date(2028, 2, 29)));
     }
 

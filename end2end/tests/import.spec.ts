@@ -54,7 +54,7 @@ test("a plan with mistakes is told row by row, and nothing of it is stored", asy
   await expect(heading(page)).toHaveText(/^有\d+处要先改$/);
   await expect(main(page)).toContainText("现在还没有存进来。");
   const expected = readFileSync(badPlanProblems, "utf8").trim().split("\n").slice(1);
-  await page.getByRole("link", { name: /有问题\d+行$/ }).click();
+  await page.getByRole("link", { name: /要看一看\d+行$/ }).click();
   const told = await page.locator(".import__row:visible .import__reason").allInnerTexts();
   for (const line of expected) {
     const [row, column] = line.split(",");

@@ -126,7 +126,7 @@ test.describe("where the browser part never arrives", () => {
     await page.getByLabel("表格文件").setInputFiles(file);
     await page.getByRole("button", { name: "读一读这张表" }).click();
     await expect(heading(page)).toHaveText(/^有\d+处要先改$/);
-    await page.getByRole("link", { name: /有问题\d+行$/ }).click();
+    await page.getByRole("link", { name: /要看一看\d+行$/ }).click();
     await expect(page).toHaveURL(/show=problems/);
     await expect(page.locator('.import__row:visible[data-state="ready"]')).toHaveCount(0);
   });

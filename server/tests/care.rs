@@ -105,6 +105,10 @@ async fn two_absences_make_a_call_and_nothing_is_taken_away() {
         (vec![("outcome", "away"), ("until", "2026-11-1")], "这一天已经过了"),
         (vec![("outcome", "ill"), ("until", "2062-11-30")], "一年以后太远了"),
         (vec![("outcome", "ill"), ("until", "月底")], "请写清年月日"),
+        (
+            vec![("outcome", "ill"), ("until", "2027-2-29")],
+            "到哪一天：没有这一天，2027年2月只有28天",
+        ),
     ] {
         let fields = [vec![("sign_up", id.as_str())], fields].concat();
         let wrong = sends(&mut desk, "desk-care", &fields).await;

@@ -158,8 +158,8 @@ async fn of_a_day_that_there_is_not_it_is_said_what_is_wrong() {
     let centre = Centre::of(&yinyao).await;
     let mut desk = centre.desk_a(&yinyao).await;
     for (typed, told) in [
-        ("2026-2-29", "2026年2月没有29日"),
-        ("20226-11-24", "请看一看年份，写的是20226年"),
+        ("2026-2-29", "没有这一天，2026年2月只有28天"),
+        ("20226-11-24", "请看看年份，写的是20226年"),
         ("2026-13-1", "没有13月"),
         ("2026-12-24", "12月24日（周四）还没有到"),
         ("昨天", "请写年、月、日"),

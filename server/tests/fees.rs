@@ -134,6 +134,16 @@ async fn more_time_needs_a_later_day_and_a_reason_that_the_person_reads() {
     assert_eq!(wrong.status, 422);
     wrong.says("value=\"下周\"");
     wrong.tells("请写一句为什么延期");
+    for (day, told) in [
+        ("2027-2-29", "最晚改到哪天：没有这一天，2027年2月只有28天"),
+        ("2207-3-1", "最晚改到哪天：请看看年份，写的是2207年"),
+    ] {
+        let wrong = [("sign_up", id.as_str()), ("pay_by", day), ("reason", "家人住院")];
+        let wrong = send(&mut desk, "desk-fee-put-off", &wrong).await;
+        assert_eq!(wrong.status, 422);
+        wrong.tells(told);
+        assert_eq!(wrong.typed()["pay_by"], day);
+    }
     let early = [("sign_up", id.as_str()), ("pay_by", "2026-11-27"), ("reason", "家人住院")];
     let early = send(&mut desk, "desk-fee-put-off", &early).await;
     assert_eq!(early.status, 422);

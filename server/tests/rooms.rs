@@ -55,7 +55,8 @@ async fn a_time_finds_a_room_which_is_booked_once() {
     found.tells("那时候有“楷书一年级班”：2026年12月22日（星期二）上午9:00–10:30。");
     let wrong = desk.get("/desk/rooms?on=2027-2-29&from=9:30&to=&people=viele").await;
     assert_eq!(wrong.status, 422);
-    wrong.tells("没有这一天，或没写清楚。");
+    wrong.tells("哪一天：没有这一天，2027年2月只有28天");
+    wrong.tells("几点结束：请写几点几分");
     wrong.tells("请写人数，例如：30");
     assert_eq!(
         (wrong.typed()["on"].as_str(), wrong.typed()["people"].as_str()),
@@ -108,7 +109,7 @@ async fn weeks_are_booked_around_what_is_taken() {
     look.tells("那时候不开门：地面维修。");
     look.tells("能借2次，有2次借不到。");
     for (every, told) in [
-        ("every=1&until=2026-2-30", "没有这一天，或没写清楚。"),
+        ("every=1&until=2026-2-30", "借到哪一天：没有这一天，2026年2月只有28天"),
         ("every=1&until=2026-11-1", "最后一天要在第一天以后"),
         ("every=1&until=2036-12-22", "最多借一年"),
     ] {
@@ -198,8 +199,11 @@ async fn two_coordinators_change_a_room_and_nothing_is_lost() {
     let late = sends(&mut desk, "desk-room", &other).await;
     assert_eq!(late.status, 422);
     late.tells("刚才有人改过。");
-    late.says("现在写的是");
-    late.tells("周一上午8:30–11:30、下午2:00–5:00");
+    late.tells("有人刚改过，现在是这样");
+    late.tells("原来：没有");
+    late.tells("现在：星期一 8:30-11:30；14:00-17:00（");
+    late.tells("现在：120（");
+    late.tells("您写的：没有写");
     assert_eq!(late.typed()["equipment"], "三角钢琴");
     assert_ne!(late.hidden("revision"), revision, "a second press is made with open eyes");
     let wrong = [
@@ -253,7 +257,9 @@ async fn a_booked_room_is_closed_with_a_warning_and_retired_only_when_it_is_empt
     closed.tells("2026年12月1日（星期二）到2026年12月2日（星期三）");
     for (from, to, told) in [
         ("2026-12-2", "2026-12-3", "那段时间已经写了不开放：地面维修"),
-        ("2027-2-29", "2027-3-1", "没有这一天，或没写清楚。"),
+        ("2027-2-29", "2027-3-1", "没有这一天，2027年2月只有28天"),
+        ("2027-4-31", "2207-5-1", "没有这一天，2027年4月只有30天"),
+        ("2027-4-31", "2207-5-1", "请看看年份，写的是2207年"),
         ("2026-12-9", "2026-12-8", "结束要晚于开始"),
         ("2025-12-9", "2025-12-10", "这段时间已经过了，不用再写。"),
         ("2062-12-9", "2062-12-10", "请看看年份。"),

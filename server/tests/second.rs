@@ -36,6 +36,9 @@ async fn second_loses_nothing(desk: &mut Browser, other: &mut Browser, form: &Fo
     late.tells("刚才有人改过");
     late.tells("现在是这样");
     late.tells(form.stands);
+    for told in ["原来：", "现在：", "改的）", "您写的："] {
+        late.tells(told);
+    }
     late.says(form.typed);
     let now = late.hidden("seen");
     assert_ne!(now, seen);

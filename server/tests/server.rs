@@ -30,6 +30,7 @@ mod certificates;
 mod comfort;
 mod counter_swap;
 mod cut_at_commit;
+mod dates;
 mod demonstration;
 mod desk_files;
 mod drafts;

@@ -282,7 +282,7 @@ async fn a_teacher_leaves_and_another_teaches_all_that_is_to_come() {
     let wrong = [("on", "明天"), ("teacher", ""), ("room", "没有的教室"), ("look", "yes")];
     let wrong = send(&mut desk, &wrong).await;
     assert_eq!(wrong.status, 422);
-    wrong.tells("没有这一天，或没写清楚。");
+    wrong.tells("从哪天起：请写年月日");
     wrong.tells("没有这个教室");
     let asked = [("on", "2026-12-1"), ("teacher", "方美"), ("room", ""), ("reason", "魏老师退休")];
     let look = send(&mut desk, &[&asked[..], &[("look", "yes")]].concat()).await;
@@ -341,8 +341,12 @@ async fn a_class_goes_to_another_weekday_from_a_day_on_after_a_look_at_each_sess
     ];
     let wrong = send(&mut desk, &[&wrong[..], &[("look", "yes")]].concat()).await;
     assert_eq!(wrong.status, 422);
-    for told in ["没有这一天，或没写清楚。", "请选星期几", "请写几点几分", "没有这个教室"]
-    {
+    for told in [
+        "从哪天起：没有这一天，2027年2月只有28天",
+        "请选星期几",
+        "几点结束：请写几点几分",
+        "没有这个教室",
+    ] {
         wrong.tells(told);
     }
     assert_eq!(wrong.typed()["on"], "2027-2-29");

@@ -14,6 +14,6 @@ pub use self::put_back::put_back;
 pub(crate) use self::read::SEVERAL;
 pub use self::read::{
     Actor, Entries, Entry, LogFilter, PAGE_SIZE, Subject, download, entries, entry, latest,
-    latest_at_once,
+    latest_at_once, since,
 };
 pub(crate) use self::write::{Doing, Logged, Watch, beside, by_the_clock};

@@ -3,6 +3,7 @@
 use domain::booking::Hours;
 use domain::fee::FeeTerms;
 use domain::limits::Limits;
+use domain::log::{About, Facts, Field};
 use domain::outbox::{OwnWay, SendingHours};
 use domain::person::AddressTold;
 use domain::refusal::Refusal;
@@ -38,6 +39,20 @@ async fn limits_fees_and_hours_are_set_by_whoever_has_seen_them() {
         set(2, &seen).await.expect("the same form sent twice is done once");
         was_changed(set(3, &seen).await);
         set(3, &Seen::of(&most(2)).unwrap()).await.unwrap();
+        // Whoever had the form before them is told what was changed since, the first change first, and what stood before.
+        let shown = Seen::shown_at(&seen.told_at(town.now())).unwrap();
+        let house = About::Institution(town.university);
+        let changed = store::log::since(&town, house, shown, &by).await.unwrap();
+        let told = |facts: &Facts| facts.get(&Field::MostClasses).cloned();
+        let told: Vec<_> =
+            changed.iter().map(|entry| (told(&entry.stood), told(&entry.stands))).collect();
+        let now = |most: &str| Some(most.to_owned());
+        assert_eq!(told, [(None, now("2")), (now("2"), now("3"))]);
+        let later = shown + jiff::SignedDuration::from_secs(1);
+        assert!(store::log::since(&town, house, later, &by).await.unwrap().is_empty());
+        let now = Seen::of(&most(3)).unwrap();
+        assert!(now.is_another(&seen.told_at(shown)) && !now.is_another(&now.told_at(later)));
+        assert!(!now.is_another(""), "an earlier release has shown nothing");
 
         let terms = |days| FeeTerms { days: Some(days), counter: "一楼报名处".into() };
         let set = async |days, seen: &Seen| {

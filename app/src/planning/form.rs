@@ -9,10 +9,12 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::announced::Announced;
-use super::typed;
+use super::typed::{self, NotADay};
 use crate::attempt::Attempt;
 use crate::error::AppError;
+use crate::wording::Words;
 use crate::wording::desk::import_form as words;
+use crate::wording::not_a_day::not_a_day;
 
 /// The fields, in the order of the form.
 pub const FIELDS: [&str; 9] = [
@@ -57,10 +59,10 @@ pub(super) fn said(
 fn of_classes(attempt: &mut Attempt, found: &Announced, today: Date) -> Result<Said, AppError> {
     let campus = attempt.read("campus", |typed| campus(typed, found), |wrong| wrong.into());
     let name = attempt.read("term_name", |typed| term_name(typed, found), |wrong| wrong.into());
-    let starts_on = day(attempt, "term_starts_on", found.starts_on);
-    let ends_on = day(attempt, "term_ends_on", found.ends_on);
-    let opens_at = moment(attempt, "opens_at", typed::beginning, found.opens_at);
-    let closes_at = moment(attempt, "closes_at", typed::end, found.closes_at);
+    let starts_on = day(attempt, "term_starts_on", words::TERM_STARTS_ON, found.starts_on);
+    let ends_on = day(attempt, "term_ends_on", words::TERM_ENDS_ON, found.ends_on);
+    let opens_at = moment(attempt, "opens_at", words::OPENS_AT, typed::beginning, found.opens_at);
+    let closes_at = moment(attempt, "closes_at", words::CLOSES_AT, typed::end, found.closes_at);
     let age_from = attempt.read("age_from", age, |()| words::NOT_AN_AGE.into());
     let age_to = attempt.read("age_to", age, |()| words::NOT_AN_AGE.into());
     let telephone = attempt
@@ -78,7 +80,7 @@ fn of_classes(attempt: &mut Attempt, found: &Announced, today: Date) -> Result<S
     Ok(Said { campus, term, window, age_from, age_to, telephone })
 }
 
-fn term_name(typed: &str, found: &Announced) -> Result<String, crate::wording::Words> {
+fn term_name(typed: &str, found: &Announced) -> Result<String, Words> {
     let name = trimmed(typed);
     if name.is_empty() {
         return found.term_name.clone().ok_or(words::TERM_NAME_MISSING);
@@ -86,7 +88,7 @@ fn term_name(typed: &str, found: &Announced) -> Result<String, crate::wording::W
     if is_name(name) { Ok(name.to_owned()) } else { Err(words::TERM_NAME_ODD) }
 }
 
-fn campus(typed: &str, found: &Announced) -> Result<Option<String>, crate::wording::Words> {
+fn campus(typed: &str, found: &Announced) -> Result<Option<String>, Words> {
     match trimmed(typed) {
         "" => Ok(found.campus.clone()),
         name if is_name(name) => Ok(Some(name.to_owned())),
@@ -99,27 +101,33 @@ fn is_name(typed: &str) -> bool {
     !odd && typed.chars().count() <= 40
 }
 
-fn day(attempt: &mut Attempt, field: &str, found: Option<Date>) -> Result<Date, AppError> {
+fn day(
+    attempt: &mut Attempt,
+    field: &str,
+    label: Words,
+    found: Option<Date>,
+) -> Result<Date, AppError> {
     let read = |typed: &str| match (trimmed(typed).is_empty(), found) {
         (true, Some(found)) => Ok(found),
-        (true, None) => Err(words::DAY_MISSING),
-        (false, _) => typed::day(typed).map_err(|_| words::NOT_A_DAY),
+        (true, None) => Err(not_a_day(label, NotADay::Unclear, words::DAY_MISSING)),
+        (false, _) => typed::day(typed).map_err(|why| not_a_day(label, why, words::NOT_A_DAY)),
     };
-    attempt.read(field, read, Into::into)
+    attempt.read(field, read, |wrong| wrong)
 }
 
 fn moment(
     attempt: &mut Attempt,
     field: &str,
-    parse: impl Fn(&str) -> Result<Timestamp, typed::NotADay>,
+    label: Words,
+    parse: impl Fn(&str) -> Result<Timestamp, NotADay>,
     found: Option<Timestamp>,
 ) -> Result<Timestamp, AppError> {
     let read = |typed: &str| match (trimmed(typed).is_empty(), found) {
         (true, Some(found)) => Ok(found),
-        (true, None) => Err(words::DAY_MISSING),
-        (false, _) => parse(typed).map_err(|_| words::NOT_A_MOMENT),
+        (true, None) => Err(not_a_day(label, NotADay::Unclear, words::DAY_MISSING)),
+        (false, _) => parse(typed).map_err(|why| not_a_day(label, why, words::NOT_A_MOMENT)),
     };
-    attempt.read(field, read, Into::into)
+    attempt.read(field, read, |wrong| wrong)
 }
 
 fn term(
@@ -151,8 +159,9 @@ fn window(
 fn any_window(attempt: &mut Attempt, now: Timestamp) -> Result<Option<Window>, AppError> {
     let nothing =
         ["opens_at", "closes_at"].iter().all(|field| trimmed(attempt.value(field)).is_empty());
-    let opens_at = moment(attempt, "opens_at", typed::beginning, Some(now));
-    let closes_at = moment(attempt, "closes_at", typed::end, Some(Timestamp::MAX));
+    let opens_at = moment(attempt, "opens_at", words::OPENS_AT, typed::beginning, Some(now));
+    let latest = Some(Timestamp::MAX);
+    let closes_at = moment(attempt, "closes_at", words::CLOSES_AT, typed::end, latest);
     if nothing { Ok(None) } else { window(attempt, opens_at, closes_at).map(Some) }
 }
 

@@ -77,11 +77,11 @@ fn understood(request: &Request, person: &NewMember) -> Vec<String> {
     let contact = person.emergency_contact.clone().into_iter().chain(telephone);
     let more = [&person.category, &person.former_unit].into_iter().cloned();
     let more = more.chain(person.branch.clone()).filter(|text| !text.is_empty());
+    let name = person.name.as_str().to_owned();
+    let born_on = person.born_on.map(|born_on| day(request.language, born_on));
     vec![
-        person.name.as_str().to_owned(),
-        person.born_on.map(|born_on| day(request.language, born_on)).unwrap_or_default(),
-        mobile,
-        person.address.clone(),
+        [name].into_iter().chain(born_on).collect::<Vec<_>>().join("\n"),
+        format!("{mobile}\n{}", person.address),
         contact.collect::<Vec<_>>().join("\n"),
         more.collect::<Vec<_>>().join("\n"),
     ]

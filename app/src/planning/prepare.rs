@@ -2,7 +2,7 @@
 
 use domain::id::ImportId;
 use domain::offering::OfferingKind;
-use domain::plan::{List, NoTable, Plan, RowState, Sheet, headings};
+use domain::plan::{Headings, List, NoTable, Plan, RowState, Sheet, headings};
 use domain::text::trimmed;
 
 use super::announced::announced;
@@ -112,7 +112,12 @@ async fn prepared(
             list.kind().code()
         }
         // Somebody says what its columns are.
-        Err(NoTable::Unknown { .. } | NoTable::Incomplete { .. }) if found.is_some() => "",
+        Err(NoTable::Unknown { .. } | NoTable::Incomplete { .. })
+            if found.as_ref().is_some_and(Headings::is_a_table) =>
+        {
+            ""
+        }
+        Err(NoTable::Unknown { .. }) => return Err(refused(attempt, &NoTable::NotATable.into())),
         Err(none) => return Err(refused(attempt, &none.into())),
     };
     let content = serde_json::to_string(&kept).map_err(|_| AppError::Failed)?;

@@ -5,7 +5,8 @@ use std::ops::RangeInclusive;
 use domain::calendar::{Term, instant, start_of};
 use domain::text::{narrow, trimmed};
 use domain::timetable::may_last;
-use domain::written::{WrittenDay, numbers};
+pub(crate) use domain::written::NotADay;
+use domain::written::{WrittenDay, numbers, unread};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 
@@ -16,10 +17,6 @@ use crate::wording::desk::import_form::wrong_days;
 
 /// Years in which something may be planned, or may have been.
 const YEARS: RangeInclusive<i32> = 1990..=2100;
-
-/// What was typed is no day, or no day and time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct NotADay;
 
 /// What was typed is no whole number, or none of those that may stand there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +40,7 @@ pub(crate) fn number_if_any(
 pub(crate) fn day(typed: &str) -> Result<Date, NotADay> {
     match parts(typed)? {
         (date, None) => Ok(date),
-        (_, Some(_)) => Err(NotADay),
+        (_, Some(_)) => Err(NotADay::Unclear),
     }
 }
 
@@ -57,7 +54,7 @@ pub(crate) fn beginning(typed: &str) -> Result<Timestamp, NotADay> {
 pub(crate) fn end(typed: &str) -> Result<Timestamp, NotADay> {
     match parts(typed)? {
         (date, Some(time)) => Ok(instant(DateTime::from_parts(date, time))),
-        (date, None) => date.tomorrow().map(start_of).map_err(|_| NotADay),
+        (date, None) => date.tomorrow().map(start_of).map_err(|_| NotADay::Unclear),
     }
 }
 
@@ -73,20 +70,20 @@ pub(crate) fn is_a_term(attempt: &mut Attempt, term: &Term, today: Date) -> Resu
 pub(crate) fn time_of_day(typed: &str) -> Result<Time, NotADay> {
     let text = narrow(typed);
     if text.chars().count() > 20 || !text.chars().all(belongs) {
-        return Err(NotADay);
+        return Err(NotADay::Unclear);
     }
-    time(&text, &numbers(&text))?.ok_or(NotADay)
+    time(&text, &numbers(&text))?.ok_or(NotADay::Unclear)
 }
 
 /// Digits between signs, and the words that stand among them.
 fn parts(typed: &str) -> Result<(Date, Option<Time>), NotADay> {
     let text = narrow(typed);
     if text.chars().count() > 40 || !text.chars().all(belongs) {
-        return Err(NotADay);
+        return Err(NotADay::Unclear);
     }
     let numbers = numbers(&text);
-    let (written, rest) = WrittenDay::first_of(&numbers).ok_or(NotADay)?;
-    let date = written.among(YEARS).map_err(|_| NotADay)?;
+    let (written, rest) = WrittenDay::first_of(&numbers).ok_or_else(|| unread(&text))?;
+    let date = written.among(YEARS)?;
     Ok((date, time(&text, rest)?))
 }
 
@@ -97,18 +94,18 @@ fn belongs(c: char) -> bool {
 }
 
 fn time(text: &str, numbers: &[&str]) -> Result<Option<Time>, NotADay> {
-    let number = |typed: &str| typed.parse::<i8>().map_err(|_| NotADay);
+    let number = |typed: &str| typed.parse::<i8>().map_err(|_| NotADay::NoSuchTime);
     let (hour, minute, second) = match numbers {
         [] => return Ok(None),
         [hour] => (hour, if text.contains('半') { 30 } else { 0 }, 0),
         [hour, minute] => (hour, number(minute)?, 0),
         [hour, minute, second] => (hour, number(minute)?, number(second)?),
-        _ => return Err(NotADay),
+        _ => return Err(NotADay::Unclear),
     };
     let hour = number(hour)?;
     let later = text.contains("下午") || text.contains('晚');
     let hour = if later && (1..12).contains(&hour) { hour + 12 } else { hour };
-    Time::new(hour, minute, second, 0).map(Some).map_err(|_| NotADay)
+    Time::new(hour, minute, second, 0).map(Some).map_err(|_| NotADay::NoSuchTime)
 }
 
 #[cfg(test)]
@@ -139,17 +136,33 @@ mod tests {
             "<b>2026-9-14",
             "99999999",
         ] {
-            assert_eq!(day(typed), Err(NotADay), "{typed}");
+            assert!(day(typed).is_err(), "{typed}");
         }
+    }
+
+    #[test]
+    fn of_a_day_that_there_is_not_it_is_told_what_there_is() {
+        let no_day = |year, month, has| Err(NotADay::NoSuchDay { year, month, has });
+        assert_eq!(day("2027年2月29日"), no_day(2027, 2, 28));
+        assert_eq!(day("2028年2月30日"), no_day(2028, 2, 29));
+        assert_eq!(
+            beginning("2027-4-31 8:30").map(|_| ()),
+            Err(NotADay::NoSuchDay { year: 2027, month: 4, has: 30 })
+        );
+        assert_eq!(end("2207年3月1日").map(|_| ()), Err(NotADay::OddYear { year: 2207 }));
+        assert_eq!(day("2027-13-1"), Err(NotADay::NoSuchMonth { month: 13 }));
+        assert_eq!(day("4月31日"), Err(NotADay::YearMissing));
+        assert_eq!(day("明天"), Err(NotADay::Unclear));
+        assert_eq!(beginning("2027-4-30 25:00").map(|_| ()), Err(NotADay::NoSuchTime));
     }
 
     #[test]
     fn a_time_of_day_is_read_as_people_type_it() {
         for typed in ["14:30", "１４：３０", "下午2点半", "下午2:30"] {
-            assert_eq!(time_of_day(typed), Time::new(14, 30, 0, 0).map_err(|_| NotADay), "{typed}");
+            assert_eq!(time_of_day(typed), Ok(Time::constant(14, 30, 0, 0)), "{typed}");
         }
         for typed in ["", "下午", "25:00", "14:60", "九点", "2026-9-14 8:30"] {
-            assert_eq!(time_of_day(typed), Err(NotADay), "{typed}");
+            assert!(time_of_day(typed).is_err(), "{typed}");
         }
     }
 
@@ -175,6 +188,6 @@ mod tests {
         assert_eq!(end("2026/9/14 下午5:00"), Ok(at(17, 0)));
         assert_eq!(end("2026-9-14"), Ok(start_of(date(2026, 9, 15))));
         assert_eq!(end("2026-09-14 17:00:59"), Ok(at(17, 0) + jiff::SignedDuration::from_secs(59)));
-        assert_eq!(end("2026-09-14 17:00:60"), Err(NotADay));
+        assert_eq!(end("2026-09-14 17:00:60"), Err(NotADay::NoSuchTime));
     }
 }

@@ -40,9 +40,9 @@ pub mod today;
 pub mod ways;
 
 pub const OFFERINGS: Words = Words("报名项目", "Offerings");
-pub const IMPORT: Words = Words("导入计划表", "Import a plan");
+pub const IMPORT: Words = Words("导入（计划、人员、教室）", "Import (plans, people, rooms)");
 /// The same among the ways to go, where a phone at the largest size has little room.
-pub const IMPORT_WAY: Words = Words("导入计划表", "Import");
+pub const IMPORT_WAY: Words = Words("导入（计划、人员、教室）", "Import");
 
 pub const SIGN_IN: Words = Words("管理员登录", "Coordinators’ sign-in");
 pub const SIGN_IN_NAME: Words = Words("登录名", "Name");

@@ -94,6 +94,10 @@ pub fn invalid_birthday(error: InvalidBirthday) -> Sentence {
             "There is no such day; please look at year, month and day",
         )
         .into(),
+        InvalidBirthday::MonthHas { year, month, days } => Sentence {
+            chinese: format!("没有这一天，{year}年{month}月只有{days}天"),
+            english: format!("There is no such day: month {month} of {year} has {days} days"),
+        },
         InvalidBirthday::OutOfRange => Words(
             "年份不对，请填4位数的出生年份",
             "The year is not right; please enter four digits",

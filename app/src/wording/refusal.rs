@@ -3,6 +3,7 @@
 use domain::language::Language;
 use domain::offering::Offering;
 use domain::refusal::Refusal;
+use store::log::Entry;
 
 use super::Words;
 use super::when::{full_day, moment};
@@ -13,7 +14,49 @@ mod chinese;
 mod english;
 
 /// Over what somebody else has written while a form was filled in.
-pub const NOW: Words = Words("现在是这样", "How it stands now");
+pub const NOW: Words =
+    Words("有人刚改过，现在是这样", "Somebody has just changed it: how it stands now");
+pub const TYPED_IS_KEPT: Words = Words(
+    "您写的都还在下面。再按一次按钮，就按您写的改。",
+    "What you typed is still below. Press the button again to have it your way.",
+);
+
+/// 原来：301教室.
+pub fn was(language: Language, told: &str) -> String {
+    match language {
+        Language::Chinese => format!("原来：{told}"),
+        Language::English => format!("Before: {told}"),
+    }
+}
+
+/// 现在：302教室（魏桂枝，2026年11月30日（星期一）上午9:00改的）.
+pub fn is_now(language: Language, told: &str, by: Option<&Entry>) -> String {
+    let none = Words("没有写", "nothing").in_language(language);
+    let told = if told.is_empty() { none } else { told };
+    let by = by.map(|entry| {
+        let who = entry.by.as_ref().map_or("", |by| by.name.as_str());
+        (who.to_owned(), moment(language, entry.at))
+    });
+    match (language, by) {
+        (Language::Chinese, None) => format!("现在：{told}"),
+        (Language::Chinese, Some((who, at))) => format!("现在：{told}（{who}，{at}改的）"),
+        (Language::English, None) => format!("Now: {told}"),
+        (Language::English, Some((who, at))) => format!("Now: {told} ({who}, {at})"),
+    }
+}
+
+/// 您写的：303教室; where that is what stands now, so.
+pub fn was_typed(language: Language, typed: &str, is_same: bool) -> String {
+    let typed = match (typed.is_empty(), is_same) {
+        (_, true) => Words("和现在一样", "the same as now").in_language(language),
+        (true, false) => Words("没有写", "nothing").in_language(language),
+        (false, false) => typed,
+    };
+    match language {
+        Language::Chinese => format!("您写的：{typed}"),
+        Language::English => format!("You wrote: {typed}"),
+    }
+}
 
 /// The reason in one or two short sentences.
 pub fn refusal_sentence(language: Language, refusal: &Refusal) -> String {

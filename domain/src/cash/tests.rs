@@ -5,7 +5,7 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use super::*;
-use crate::written::{AmountFault, amount};
+use crate::written::{AmountFault, NotADay, amount};
 
 fn any_line() -> impl Strategy<Value = (Entry, PayWay, Fen, u8)> {
     let entry = prop::sample::select(Entry::ALL.to_vec());
@@ -84,23 +84,24 @@ fn an_amount_is_read_as_people_type_it() {
 #[test]
 fn of_a_day_typed_wrongly_it_is_said_what_is_wrong() {
     let last = date(2026, 12, 4);
+    let odd = |why| Err(DayFault::NotADay(why));
     for (typed, read) in [
         ("2026-12-4", Ok(last)),
         ("２０２６年１２月４日", Ok(last)),
         ("20261203", Ok(date(2026, 12, 3))),
         ("2024-2-29", Ok(date(2024, 2, 29))),
-        ("2026-2-29", Err(DayFault::NoSuchDay { year: 2026, month: 2, day: 29 })),
-        ("2026-11-31", Err(DayFault::NoSuchDay { year: 2026, month: 11, day: 31 })),
-        ("2026-11-300", Err(DayFault::NoSuchDay { year: 2026, month: 11, day: 300 })),
-        ("2026-13-1", Err(DayFault::NoSuchMonth { month: 13 })),
-        ("20226-12-1", Err(DayFault::OddYear { year: 20_226 })),
-        ("2062-12-1", Err(DayFault::OddYear { year: 2062 })),
-        ("206-12-1", Err(DayFault::OddYear { year: 206 })),
+        ("2026-2-29", odd(NotADay::NoSuchDay { year: 2026, month: 2, has: 28 })),
+        ("2026-11-31", odd(NotADay::NoSuchDay { year: 2026, month: 11, has: 30 })),
+        ("2026-11-300", odd(NotADay::NoSuchDay { year: 2026, month: 11, has: 30 })),
+        ("2026-13-1", odd(NotADay::NoSuchMonth { month: 13 })),
+        ("20226-12-1", odd(NotADay::OddYear { year: 20_226 })),
+        ("2062-12-1", odd(NotADay::OddYear { year: 2062 })),
+        ("206-12-1", odd(NotADay::OddYear { year: 206 })),
         ("2026-12-5", Err(DayFault::StillToCome { day: date(2026, 12, 5) })),
-        ("", Err(DayFault::NoDay)),
-        ("昨天", Err(DayFault::NoDay)),
-        ("12-4", Err(DayFault::NoDay)),
-        ("99999999999-1-1", Err(DayFault::NoDay)),
+        ("", odd(NotADay::Unclear)),
+        ("昨天", odd(NotADay::Unclear)),
+        ("12-4", odd(NotADay::Unclear)),
+        ("99999999999-1-1", odd(NotADay::Unclear)),
     ] {
         assert_eq!(day(typed, last), read, "{typed}");
     }

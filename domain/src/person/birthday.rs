@@ -20,6 +20,16 @@ pub enum InvalidBirthday {
     /// Not a day of any calendar year, such as 31 February.
     #[error("no such day")]
     NoSuchDay,
+    /// There is the month, but it has no such day: 29 February.
+    #[error("the month has no such day")]
+    MonthHas {
+        /// Of which year.
+        year: i16,
+        /// Which month.
+        month: i8,
+        /// How many days it has.
+        days: i8,
+    },
     /// In the future, or more than 120 years ago.
     #[error("not a living person's birthday")]
     OutOfRange,
@@ -41,8 +51,11 @@ pub fn parse_birthday(
     }
     let whole = |typed: &str| typed.parse::<i16>().map_err(|_| InvalidBirthday::NoSuchDay);
     let small = |typed: &str| typed.parse::<i8>().map_err(|_| InvalidBirthday::NoSuchDay);
-    let born_on = Date::new(whole(&year)?, small(&month)?, small(&day)?)
-        .map_err(|_| InvalidBirthday::NoSuchDay)?;
+    let (year, month, day) = (whole(&year)?, small(&month)?, small(&day)?);
+    let first = Date::new(year, month, 1).map_err(|_| InvalidBirthday::NoSuchDay)?;
+    let days = first.days_in_month();
+    let born_on =
+        Date::new(year, month, day).map_err(|_| InvalidBirthday::MonthHas { year, month, days })?;
     let living = born_on <= today && today.year() - born_on.year() <= 120;
     if living { Ok(born_on) } else { Err(InvalidBirthday::OutOfRange) }
 }
@@ -65,7 +78,9 @@ mod tests {
     fn a_birthday_must_be_a_day_that_was() {
         let today = date(2026, 11, 23);
         assert_eq!(parse_birthday("１９５２", "3 月", "5日", today), Ok(date(1952, 3, 5)));
-        assert_eq!(parse_birthday("1952", "2", "30", today), Err(InvalidBirthday::NoSuchDay));
+        let none = Err(InvalidBirthday::MonthHas { year: 1952, month: 2, days: 29 });
+        assert_eq!(parse_birthday("1952", "2", "30", today), none);
+        assert_eq!(parse_birthday("1952", "13", "1", today), Err(InvalidBirthday::NoSuchDay));
         assert_eq!(parse_birthday("", " ", "", today), Err(InvalidBirthday::Missing));
         assert_eq!(parse_birthday("2027", "1", "1", today), Err(InvalidBirthday::OutOfRange));
         assert_eq!(parse_birthday("1900", "1", "1", today), Err(InvalidBirthday::OutOfRange));

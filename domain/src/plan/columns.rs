@@ -92,6 +92,13 @@ pub struct Headings {
     pub(super) row: usize,
 }
 
+impl Headings {
+    /// Whether somebody could say what its columns are: a single line, or a text without columns, is no list.
+    pub fn is_a_table(&self) -> bool {
+        self.columns.len() > 1 && self.columns.iter().any(|column| !column.first.is_empty())
+    }
+}
+
 /// A column of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetColumn {

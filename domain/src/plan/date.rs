@@ -6,7 +6,7 @@ use super::cell::{Cell, serial};
 use super::problem::Reason;
 use super::words::shortened;
 use crate::text::{narrow, trimmed};
-use crate::written::WrittenDay;
+use crate::written::{NotADay, WrittenDay};
 
 /// Years of which a list may speak.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
@@ -52,6 +52,13 @@ fn written(typed: &str) -> Option<Date> {
     WrittenDay::read(before)?.among(YEARS).ok()
 }
 
+/// What there is none of in a date that is written as dates are; nothing where it is not even that.
+pub fn no_such_date(typed: &str) -> Option<NotADay> {
+    let narrowed = narrow(trimmed(typed));
+    let before = narrowed.split(['(', '周', '星']).next().unwrap_or_default();
+    WrittenDay::read(before)?.among(YEARS).err()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,6 +94,9 @@ mod tests {
         {
             assert_eq!(read(typed), Err(Reason::NoSuchDate(typed.into())), "{typed}");
         }
+        let no_day = NotADay::NoSuchDay { year: 2026, month: 2, has: 28 };
+        assert_eq!(no_such_date("2026/2/30（周一）"), Some(no_day));
+        assert_eq!((no_such_date("明天"), no_such_date("2026/2/28")), (None, None));
         assert!(date(&Cell::Number(-5.0)).is_err());
         assert!(date(&Cell::Number(0.5)).is_err());
     }

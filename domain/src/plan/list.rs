@@ -25,6 +25,8 @@ pub enum NoTable {
     },
     /// There are headings and nothing under them.
     NoRows,
+    /// A text, and no table: no two columns with something under their headings.
+    NotATable,
 }
 
 /// The headings that a list needs.

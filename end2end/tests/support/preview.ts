@@ -12,7 +12,7 @@ export interface Preview {
 // On the page of a preview.
 export async function previewOn(page: Page): Promise<Preview> {
   const tabs = page.getByRole("navigation", { name: "显示哪些行" });
-  const problems = tabs.getByRole("link", { name: /有问题\d+行$/ });
+  const problems = tabs.getByRole("link", { name: /要看一看\d+行$/ });
   const count = Number((await problems.innerText()).match(/\d+/)?.[0]);
   return { rows: page.locator(".import__row:visible"), all: tabs.getByRole("link", { name: /全部\d+行$/ }), problems, count };
 }

@@ -162,6 +162,25 @@ pub async fn latest(
     Ok(found.into_iter().next())
 }
 
+/// What anybody has changed of just this thing since then, the first change first: for whoever had it before their eyes then.
+pub async fn since(
+    db: &Db,
+    about: About,
+    since: Timestamp,
+    by: &Coordinator,
+) -> Result<Vec<Entry>> {
+    let values = vec![
+        by.institution.to_string().into(),
+        about.kind().into(),
+        about.id().to_string().into(),
+        since.as_second().into(),
+    ];
+    let conditions =
+        "l.institution_id = $1 and l.about_kind = $2 and l.about_id = $3 and l.at >= $4";
+    let which = Which { conditions, order: "l.at, l.id", most: PAGE_SIZE, skipped: 0 };
+    read(&mut *db.reader().await?, which, values, by).await
+}
+
 /// Everything that the coordinator's own last act of this kind has changed since then, where nobody has changed it again.
 pub async fn latest_at_once(
     db: &Db,

@@ -128,7 +128,7 @@ pub(crate) async fn moving(shown: Shown, typed: Option<Attempt>) -> Result<AnyVi
 /// The time that was typed; every mistake is noted at its field.
 fn new_time(attempt: &mut Attempt) -> Result<(NewTime, Reach), AppError> {
     let reach = Reach::from_code(attempt.value("reach")).unwrap_or_default();
-    let (on, from, to) = typed::day_and_times(attempt)?;
+    let (on, from, to) = typed::day_and_times(attempt, [words::DAY, FROM, TO])?;
     Ok((NewTime { on, from, to }, reach))
 }
 

@@ -7,10 +7,8 @@ use domain::text::{is_hidden, trimmed};
 use crate::attempt::Attempt;
 use crate::error::AppError;
 use crate::pages::desk::typed;
-use crate::planning::typed as planning;
 use crate::wording::Words;
 use crate::wording::booking::desk as words;
-use crate::wording::session::desk::NOT_A_DAY;
 
 /// When it is wanted.
 pub(crate) const TIME: [&str; 5] = ["on", "from", "to", "every", "until"];
@@ -20,10 +18,10 @@ pub(crate) const EVERY: [u8; 3] = [1, 2, 4];
 
 /// Every mistake is noted at its field.
 pub(crate) fn wanted(attempt: &mut Attempt) -> Result<Wanted, AppError> {
-    let times = typed::day_and_times(attempt);
+    let times = typed::day_and_times(attempt, [words::DAY, words::FROM, words::TO]);
     let every = attempt.value("every").parse().ok().filter(|weeks| EVERY.contains(weeks));
     let weekly = every.map(|every| {
-        let until = attempt.read("until", planning::day, |_| NOT_A_DAY.into());
+        let until = typed::day(attempt, "until", words::UNTIL);
         until.map(|until| Weekly { every, until })
     });
     let (first, from, to) = times?;

@@ -35,7 +35,8 @@ pub(crate) fn in_query() -> Option<Attempt> {
 pub(crate) fn sought(attempt: &mut Attempt) -> Result<(Span, Needs), AppError> {
     let read = |typed: &str| number_if_any(typed, 1..=9999);
     let people = attempt.read("people", read, |_| words::NOT_PEOPLE.into());
-    let span = typed::span(attempt);
+    let span = typed::day_and_times(attempt, [DAY, FROM, TO]);
+    let span = span.map(|(on, from, to)| Span::on(on, from, to));
     let step_free = attempt.value("step_free") == TICKED;
     let equipment = attempt.value("equipment").to_owned();
     Ok((span?, Needs { people: people?, step_free, equipment }))

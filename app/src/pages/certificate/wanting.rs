@@ -18,7 +18,6 @@ use crate::components::phrases::Phrases;
 use crate::error::AppError;
 use crate::paths::certificates::certificate;
 use crate::request::{Request, request};
-use crate::wording::Sentence;
 use crate::wording::certificate as words;
 use crate::wording::desk::cash::{day_fault, day_hint};
 use crate::wording::when::day as day_words;
@@ -96,11 +95,11 @@ pub fn read(request: &Request, attempt: &mut Attempt) -> Result<ToCertify, AppEr
         Chosen::Class(offering) => Ok(ToCertify::Attendance { offering }),
         Chosen::Service(institution) => {
             let today = day(request.now);
-            let mut read = |field| {
-                let wrong = |fault| Sentence::of(|language| day_fault(language, fault));
+            let mut read = |field, label| {
+                let wrong = |fault| day_fault(label, fault);
                 attempt.read(field, |typed| read_day(typed, today), wrong)
             };
-            let (from, to) = (read("from"), read("to"));
+            let (from, to) = (read("from", words::FROM), read("to", words::TO));
             Ok(ToCertify::Service { institution, days: (from?, to?) })
         }
     }

@@ -29,7 +29,6 @@ use crate::paths::cash as ways;
 use crate::paths::fees::DESK_FEES;
 use crate::paths::log::DESK_LOG;
 use crate::request::{Request, request};
-use crate::wording::Sentence;
 use crate::wording::desk::cash as words;
 use crate::wording::desk::fees::BACK;
 use crate::wording::desk::log::TITLE as LOG;
@@ -65,7 +64,7 @@ fn asked(request: &Request, attempt: &mut Attempt) -> Result<Date, AppError> {
     attempt.read(
         "day",
         |typed| read_day(typed, last),
-        |fault| Sentence::of(|language| words::day_fault(language, fault)),
+        |fault| words::day_fault(words::WHICH_DAY, fault),
     )
 }
 

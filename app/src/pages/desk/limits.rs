@@ -2,7 +2,7 @@
 
 use domain::institution::InstitutionKind;
 use domain::limits::Limits;
-use domain::log::About;
+use domain::log::{About, Field as LogField};
 use domain::offering::OfferingKind;
 use leptos::prelude::*;
 use store::Seen;
@@ -13,7 +13,7 @@ use crate::components::field::{Field, Kind, Width};
 use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
-use crate::components::stands_now::{SEEN, StandsNow};
+use crate::components::stands_now::{SEEN, Stands, StandsNow, changed_since};
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::log::last::{LastChange, last_change};
@@ -21,7 +21,6 @@ use crate::pages::page;
 use crate::paths;
 use crate::planning::typed;
 use crate::request::{Request, request, see_other};
-use crate::wording::Words;
 use crate::wording::desk::{OFFERINGS, limits as words};
 use crate::wording::room::desk::NO_LIMIT;
 
@@ -46,6 +45,7 @@ pub fn LimitsPage() -> impl IntoView {
         let attempt = request.attempt(FORM).await?;
         let last = last_change(&request, About::Institution(id)).await?;
         let seen = Seen::of(&limits)?;
+        let changed = changed_since(&request, &attempt, SEEN, About::Institution(id)).await?;
         let attempt = if attempt.is_back() { attempt } else { shown(limits) };
         let number = || Kind {
             autocomplete: Some("off"),
@@ -62,11 +62,11 @@ pub fn LimitsPage() -> impl IntoView {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::KEPT)}</p></NoticeBox>
                 <LastChange entry=last/>
             })}
-            <StandsNow attempt=attempt.clone() now=seen.clone() rows=stands(&request, limits)/>
+            <StandsNow attempt=attempt.clone() now=seen.clone() rows=stands(&request, &attempt, limits) changed=changed/>
             <p>{say(words::WHY)}</p>
             <p>{say(words::NOBODY_LOSES)}</p>
             <Form action="/forms/desk-limits" attempt=attempt is_question=true>
-                <input type="hidden" name=SEEN value=seen.told()/>
+                <input type="hidden" name=SEEN value=seen.told_at(request.now)/>
                 {has_classes(institution.kind).then(|| view! {
                     <Field name="classes" label=say(words::CLASSES) hint=say(words::HINT) kind=number()/>
                 })}
@@ -92,14 +92,19 @@ fn shown(limits: Limits) -> Attempt {
     Attempt::at([("classes", classes.as_str()), ("shifts", &shifts), ("bookings", &bookings)])
 }
 
-/// The same in words.
-fn stands(request: &Request, limits: Limits) -> Vec<(Words, Vec<String>)> {
+/// The same beside what was typed.
+fn stands(request: &Request, attempt: &Attempt, limits: Limits) -> Vec<Stands> {
     let none = || request.say()(NO_LIMIT).to_owned();
-    let told = |most: Option<u32>| vec![most.map_or_else(none, |most| most.to_string())];
+    let told = |most: Option<u32>| most.map_or_else(none, |most| most.to_string());
+    let typed = |field: &str| Some(attempt.value(field)).filter(|typed| !typed.trim().is_empty());
+    let line = |label, of, most, field| {
+        let typed = typed(field).map_or_else(none, str::to_owned);
+        Stands::line(label, of, told(most), &typed)
+    };
     vec![
-        (words::CLASSES, told(limits.classes)),
-        (words::SHIFTS, told(limits.shifts)),
-        (words::BOOKINGS, told(limits.bookings)),
+        line(words::CLASSES, &[LogField::MostClasses], limits.classes, "classes"),
+        line(words::SHIFTS, &[LogField::MostShifts], limits.shifts, "shifts"),
+        line(words::BOOKINGS, &[LogField::MostBookings], limits.bookings, "bookings"),
     ]
 }
 

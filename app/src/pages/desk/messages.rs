@@ -24,6 +24,7 @@ use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::components::post_button::PostButton;
 use crate::components::sorted_head::{order_in_query, pager};
+use crate::components::stands_now::{SEEN, changed_since};
 use crate::components::telephone::TelephoneLink;
 use crate::error::AppError;
 use crate::pages::desk::log::last::{LastChange, last_change};
@@ -72,6 +73,9 @@ pub fn MessagesPage() -> impl IntoView {
         let (seen, of_hours) = (hours_seen(sending)?, request.attempt(hours::FORM).await?);
         let (reminded_seen, of_reminders) =
             (Seen::of(&reminded)?, request.attempt(reminders::FORM).await?);
+        let house = About::Institution(by.institution);
+        let hours_changed = changed_since(&request, &of_hours, SEEN, house).await?;
+        let reminded_changed = changed_since(&request, &of_reminders, SEEN, house).await?;
         let back = [&of_hours, &of_reminders].into_iter().find(|one| one.is_back()).cloned();
         let refused = back.unwrap_or(attempt);
         Ok(view! {
@@ -106,8 +110,8 @@ pub fn MessagesPage() -> impl IntoView {
                 <p>{say(words::OFFERS)}</p>
                 <div class="button-row"><a class="button" href=DESK_CALLS>{say(CALLS)}</a></div>
             </section>
-            <Reminders reminded=reminded seen=reminded_seen attempt=of_reminders/>
-            <Hours hours=sending seen=seen attempt=of_hours/>
+            <Reminders reminded=reminded seen=reminded_seen attempt=of_reminders changed=reminded_changed/>
+            <Hours hours=sending seen=seen attempt=of_hours changed=hours_changed/>
         })
     })
 }

@@ -24,13 +24,13 @@ use crate::components::phrases::Phrases;
 use crate::components::stands_now::SEEN;
 use crate::draft::Kept;
 use crate::error::AppError;
+use crate::pages::desk::typed::day as day_typed;
 use crate::pages::{id_in_path, page};
 use crate::paths::sessions::{desk_onward, desk_sessions};
-use crate::planning::typed;
 use crate::request::{Request, request, see_other};
 use crate::wording::Words;
 use crate::wording::desk::people::REASON_MISSING;
-use crate::wording::session::desk::{BACK, DAY_HINT, NOT_A_DAY, REASON, REASON_HINT, WHOM};
+use crate::wording::session::desk::{BACK, DAY_HINT, REASON, REASON_HINT, WHOM};
 use crate::wording::session::onward as words;
 use crate::wording::session::when;
 use crate::wording::timetable::{ROOM_UNKNOWN, TEACHER_WRONG};
@@ -163,7 +163,7 @@ async fn read(
     offering: OfferingId,
 ) -> Result<Onward, AppError> {
     let room = rooms_by_name(request).await?;
-    let on: Result<Date, _> = attempt.read("on", typed::day, |_| NOT_A_DAY.into());
+    let on: Result<Date, _> = day_typed(attempt, "on", words::ON);
     let teacher = attempt.read("teacher", teacher, Into::into);
     let room = attempt.read("room", room, Into::into);
     let (on, teacher, room) = (on?, teacher?, room?);

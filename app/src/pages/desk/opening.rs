@@ -23,6 +23,7 @@ use crate::planning::typed;
 use crate::request::{Request, request, see_other};
 use crate::wording::Sentence;
 use crate::wording::desk::offering as words;
+use crate::wording::not_a_day::not_a_day;
 use crate::wording::refusal::refusal_sentence;
 
 /// The form's name, under which its attempts are kept.
@@ -107,8 +108,9 @@ pub async fn post_desk_open(
         let by = request.coordinator()?;
         // Named in the example of how to write a time.
         let latest = own_offering(&request, id).await?.first.from;
-        let closes_at = attempt.read("closes_at", moment, |_| {
-            Sentence::of(|language| words::not_a_moment(language, latest))
+        let closes_at = attempt.read("closes_at", moment, |why| {
+            let how = Sentence::of(|language| words::not_a_moment(language, latest));
+            not_a_day(words::OPEN_UNTIL, why, how)
         })?;
         store::offering::open_now(&request.db, key, id, closes_at, by).await.map_err(|error| {
             match error.into() {

@@ -2,11 +2,13 @@
 #![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
 use domain::id::OfferingId;
+use domain::log::{About, Field as LogField};
 use domain::offering::{Offering, OfferingKind};
 use domain::stage::{ForWhom, Stages};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::Seen;
+use store::log::Entry;
 use store::offering::{set_stages, set_stages_of_term};
 
 use super::own_offering;
@@ -18,7 +20,7 @@ use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
-use crate::components::stands_now::{SEEN, StandsNow};
+use crate::components::stands_now::{SEEN, Stands, StandsNow, changed_since};
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
@@ -86,8 +88,13 @@ pub fn StagesPage() -> impl IntoView {
         let seen = store::offering::stages_seen(&request.db, offering.id).await?;
         let stands = standing(&stages, chosen);
         let former = follows_name(&choices, follows_now);
-        let now = Now { seen, rows: rows_of(&request, &stands, former) };
         let attempt = request.attempt(FORM).await?;
+        let typed = choices.iter().find(|class| class.id.to_string() == attempt.value("follows"));
+        let typed = typed.map(words::former);
+        let rows = rows_of(&request, (&stands, former), (&attempt, typed));
+        let about = About::Offering(offering.id);
+        let changed = changed_since(&request, &attempt, SEEN, about).await?;
+        let now = Now { seen, rows, changed };
         let attempt = if attempt.is_back() { attempt } else { stands };
         Ok(asked(&request, offering, choices, attempt, now, of_term))
     })
@@ -96,7 +103,8 @@ pub fn StagesPage() -> impl IntoView {
 /// How the stages are set, for whoever has seen them otherwise.
 struct Now {
     seen: Seen,
-    rows: Vec<(Words, Vec<String>)>,
+    rows: Vec<Stands>,
+    changed: Vec<Entry>,
 }
 
 /// The name of the class that it follows.
@@ -104,23 +112,31 @@ fn follows_name(choices: &[Offering], follows: Option<OfferingId>) -> Option<Str
     choices.iter().find(|class| Some(class.id) == follows).map(words::former)
 }
 
-/// What stands, field by field.
+/// What stands, field by field, beside what was typed; each with the name of the class that is followed.
 fn rows_of(
     request: &Request,
-    stands: &Attempt,
-    former: Option<String>,
-) -> Vec<(Words, Vec<String>)> {
-    let typed = [
-        (words::FROM, "from"),
-        (words::MOST, "most"),
-        (words::NEWCOMERS, "newcomers"),
-        (words::NEWCOMERS_UNTIL, "newcomers_until"),
-        (words::DISTRICT, "district"),
-        (words::DISTRICT_UNTIL, "district_until"),
+    (stands, former): (&Attempt, Option<String>),
+    (typed, chosen): (&Attempt, Option<String>),
+) -> Vec<Stands> {
+    use LogField::{
+        DistrictPlaces, DistrictUntil, Follows, NewcomerPlaces, NewcomersUntil, ReturningFrom,
+        ReturningPlaces,
+    };
+    const FIELDS: [(Words, &[LogField], &str); 6] = [
+        (words::FROM, &[ReturningFrom], "from"),
+        (words::MOST, &[ReturningPlaces], "most"),
+        (words::NEWCOMERS, &[NewcomerPlaces], "newcomers"),
+        (words::NEWCOMERS_UNTIL, &[NewcomersUntil], "newcomers_until"),
+        (words::DISTRICT, &[DistrictPlaces], "district"),
+        (words::DISTRICT_UNTIL, &[DistrictUntil], "district_until"),
     ];
-    let former = former.unwrap_or_else(|| request.say()(words::NO_FORMER).to_owned());
-    let rows = typed.map(|(name, field)| (name, vec![stands.value(field).to_owned()]));
-    [(words::FORMER, vec![former])].into_iter().chain(rows).collect()
+    let none = || request.say()(words::NO_FORMER).to_owned();
+    let (former, chosen) = (former.unwrap_or_else(none), chosen.unwrap_or_else(none));
+    let line = |(label, of, field): (Words, &'static [LogField], &str)| {
+        Stands::line(label, of, stands.value(field).to_owned(), typed.value(field))
+    };
+    let follows = Stands::line(words::FORMER, &[Follows], former, &chosen);
+    [follows].into_iter().chain(FIELDS.map(line)).collect()
 }
 
 /// How many classes of the term have got the stages, and how many not, as the form has written it into the address. To be
@@ -172,6 +188,7 @@ fn asked(
         ..Kind::default()
     };
     let window = words::window(language, offering.terms.window);
+    let seen = now.seen.told_at(request.now);
     let is_class = offering.kind == OfferingKind::Class;
     let chosen = attempt.value("follows").to_owned();
     let is_whole = attempt.value(WHOLE_TERM) == TICKED;
@@ -189,12 +206,12 @@ fn asked(
                 {(left > 0).then(|| view! { <p>{words::left_of_term(language, left)}</p> })}
             </NoticeBox>
         })}
-        <StandsNow attempt=attempt.clone() now=now.seen.clone() rows=now.rows/>
+        <StandsNow attempt=attempt.clone() now=now.seen.clone() rows=now.rows changed=now.changed/>
         <p>{say(words::WHY)}</p>
         <p><Phrases text=window/></p>
         <Form action="/forms/desk-stages" attempt=attempt is_question=true>
             <input type="hidden" name="offering" value=offering.id.to_string()/>
-            <input type="hidden" name=SEEN value=now.seen.told()/>
+            <input type="hidden" name=SEEN value=seen/>
             {is_class.then(|| view! {
                 <h2>{say(words::RETURNING)}</h2>
                 <Former choices=choices chosen=chosen/>

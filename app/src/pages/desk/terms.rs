@@ -27,6 +27,7 @@ use crate::request::{request, see_other};
 use crate::wording::Words;
 use crate::wording::desk::import_form as form_words;
 use crate::wording::desk::offering::BACK;
+use crate::wording::not_a_day::not_a_day;
 use crate::wording::timetable as words;
 use crate::wording::when::days;
 
@@ -153,9 +154,11 @@ pub async fn post_desk_term_new(
 /// What was typed; every mistake is noted at its field.
 fn read(attempt: &mut Attempt) -> Result<Term, AppError> {
     let name = attempt.read("term_name", name, Into::into);
-    let not_a_day = |_| form_words::NOT_A_DAY.into();
-    let starts_on = attempt.read("term_starts_on", typed::day, not_a_day);
-    let ends_on = attempt.read("term_ends_on", typed::day, not_a_day);
+    let mut day = |field, label| {
+        attempt.read(field, typed::day, |why| not_a_day(label, why, form_words::NOT_A_DAY))
+    };
+    let starts_on = day("term_starts_on", form_words::TERM_STARTS_ON);
+    let ends_on = day("term_ends_on", form_words::TERM_ENDS_ON);
     Ok(Term { name: name?, starts_on: starts_on?, ends_on: ends_on? })
 }
 

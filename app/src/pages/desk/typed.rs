@@ -6,6 +6,8 @@ use jiff::civil::{Date, Time};
 use crate::attempt::Attempt;
 use crate::error::AppError;
 use crate::planning::typed as planning;
+use crate::wording::Words;
+use crate::wording::not_a_day::not_a_day;
 use crate::wording::session::desk as words;
 
 /// Day, beginning, end.
@@ -13,16 +15,27 @@ pub(crate) const FIELDS: [&str; 3] = ["on", "from", "to"];
 
 /// The span that was typed; every mistake is noted at its field.
 pub(crate) fn span(attempt: &mut Attempt) -> Result<Span, AppError> {
-    let (on, from, to) = day_and_times(attempt)?;
+    let (on, from, to) = day_and_times(attempt, [words::DAY, words::FROM, words::TO])?;
     Ok(Span::on(on, from, to))
 }
 
-/// The same in its parts.
-pub(crate) fn day_and_times(attempt: &mut Attempt) -> Result<(Date, Time, Time), AppError> {
-    let on = attempt.read("on", planning::day, |_| words::NOT_A_DAY.into());
-    let from = attempt.read("from", planning::time_of_day, |_| words::NOT_A_TIME.into());
-    let to = attempt.read("to", planning::time_of_day, |_| words::NOT_A_TIME.into());
+/// The same in its parts, each called as it is on the form.
+pub(crate) fn day_and_times(
+    attempt: &mut Attempt,
+    [on, from, to]: [Words; 3],
+) -> Result<(Date, Time, Time), AppError> {
+    let on = day(attempt, "on", on);
+    let mut time = |field, label| {
+        let wrong = |why| not_a_day(label, why, words::NOT_A_TIME);
+        attempt.read(field, planning::time_of_day, wrong)
+    };
+    let (from, to) = (time("from", from), time("to", to));
     Ok((on?, from?, to?))
+}
+
+/// The day that was typed into a field; what is wrong with it is noted there, with the field's name.
+pub(crate) fn day(attempt: &mut Attempt, field: &str, label: Words) -> Result<Date, AppError> {
+    attempt.read(field, planning::day, |why| not_a_day(label, why, words::NOT_A_DAY))
 }
 
 /// The same the other way round.

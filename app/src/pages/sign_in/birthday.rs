@@ -137,7 +137,7 @@ fn wrong_part(typed: &[String; 3], error: InvalidBirthday) -> usize {
         InvalidBirthday::Missing | InvalidBirthday::OutOfRange => 0,
         InvalidBirthday::NoSuchDay if !typed[0].chars().any(char::is_numeric) => 0,
         InvalidBirthday::NoSuchDay if !within(&typed[1], 12) => 1,
-        InvalidBirthday::NoSuchDay => 2,
+        InvalidBirthday::NoSuchDay | InvalidBirthday::MonthHas { .. } => 2,
     }
 }
 

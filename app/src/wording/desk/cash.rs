@@ -5,8 +5,9 @@ use domain::language::Language::{self, Chinese, English};
 use domain::written::AmountFault;
 use jiff::civil::Date;
 
-use crate::wording::Words;
 use crate::wording::fee::day;
+use crate::wording::not_a_day::not_a_day;
+use crate::wording::{Sentence, Words};
 
 mod refusal;
 
@@ -217,29 +218,19 @@ pub fn day_hint(language: Language, example: Date) -> String {
     }
 }
 
-/// What is wrong with a day.
-pub fn day_fault(language: Language, fault: DayFault) -> String {
-    match (language, fault) {
-        (Chinese, DayFault::NoDay) => "请写年、月、日，比如2026年12月4日".to_owned(),
-        (Chinese, DayFault::OddYear { year }) => format!("请看一看年份，写的是{year}年"),
-        (Chinese, DayFault::NoSuchMonth { month }) => format!("没有{month}月，请看一看月份"),
-        (Chinese, DayFault::NoSuchDay { year, month, day }) => {
-            format!("{year}年{month}月没有{day}日，请看一看")
-        }
-        (Chinese, DayFault::StillToCome { day: on }) => {
-            format!("{}还没有到，请写今天或以前的一天", day(language, on))
-        }
-        (English, DayFault::NoDay) => "Write year, month and day, such as 2026-12-4".to_owned(),
-        (English, DayFault::OddYear { year }) => format!("Please check the year: it says {year}"),
-        (English, DayFault::NoSuchMonth { month }) => format!("There is no month {month}"),
-        (English, DayFault::NoSuchDay { year, month, day }) => {
-            format!("There is no day {day} in month {month} of {year}")
-        }
-        (English, DayFault::StillToCome { day: on }) => {
-            format!("{} is still to come: write today or a day before", day(language, on))
-        }
+/// What is wrong with a day, beside the name of its field.
+pub fn day_fault(label: Words, fault: DayFault) -> Sentence {
+    match fault {
+        DayFault::NotADay(why) => not_a_day(label, why, HOW_A_DAY),
+        DayFault::StillToCome { day: on } => Sentence {
+            chinese: format!("{}还没有到，请写今天或以前的一天", day(Chinese, on)),
+            english: format!("{} is still to come: write today or a day before", day(English, on)),
+        },
     }
 }
+
+const HOW_A_DAY: Words =
+    Words("请写年、月、日，比如2026年12月4日", "Write year, month and day, such as 2026-12-4");
 
 /// What is wrong with an amount.
 pub const fn amount_fault(fault: AmountFault) -> Words {
@@ -284,6 +275,7 @@ pub fn take_from(language: Language, name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use domain::written::NotADay;
     use jiff::civil::date;
 
     use super::*;
@@ -300,8 +292,8 @@ mod tests {
 
     #[test]
     fn a_day_that_there_is_not_is_told() {
-        let fault = DayFault::NoSuchDay { year: 2026, month: 2, day: 29 };
-        assert_eq!(day_fault(Chinese, fault), "2026年2月没有29日，请看一看");
+        let fault = DayFault::NotADay(NotADay::NoSuchDay { year: 2026, month: 2, has: 28 });
+        assert_eq!(day_fault(WHICH_DAY, fault).chinese, "看哪一天：没有这一天，2026年2月只有28天");
         assert_eq!(of_day(Chinese, date(2026, 12, 4)), "12月4日（周五）的收支账");
     }
 }

@@ -85,11 +85,11 @@ pub fn row_state(row: PreviewRow) -> Words {
     }
 }
 
-/// 有问题8行.
+/// 要看一看8行. Among them are rows that can be imported and are worth a look: how many have a problem is told above.
 pub fn tab(language: Language, shown: Shown, count: usize) -> String {
     let words = match shown {
         Shown::All => Words("全部", "All"),
-        Shown::Problems => Words("有问题", "Problems"),
+        Shown::Problems => Words("要看一看", "Worth a look"),
         Shown::Ready => Words("可以导入", "Ready"),
         Shown::Known => Words("已经有了", "There already"),
     };
@@ -99,9 +99,11 @@ pub fn tab(language: Language, shown: Shown, count: usize) -> String {
     }
 }
 
-/// 现在显示8行, of what the tab shows.
-pub fn showing(language: Language, count: usize) -> String {
+/// 现在显示8行, of what the tab shows; where a page does not hold them all, how many there are.
+pub fn showing(language: Language, count: usize, most: usize) -> String {
     match language {
+        Language::Chinese if count > most => format!("一共{count}行，这里显示前{most}行"),
+        Language::English if count > most => format!("The first {most} of {count} rows are shown"),
         Language::Chinese => format!("现在显示{count}行"),
         Language::English if count == 1 => "1 row is shown".to_owned(),
         Language::English => format!("{count} rows are shown"),

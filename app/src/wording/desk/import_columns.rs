@@ -7,8 +7,8 @@ use crate::wording::Words;
 
 pub const TITLE: Words = Words("每一列是什么", "What each column is");
 pub const LEAD: Words = Words(
-    "请选每一列是什么。下次表头一样，就照这样读。",
-    "Please say what each column is. The next file with these headings is read the same way.",
+    "认出的列收起来了，要改就点开。下次表头一样，就照这样读。",
+    "Columns that are known are folded; open one to change it. The next file with these headings is read the same way.",
 );
 pub const WHICH_LIST: Words = Words("这是什么表", "What kind of list this is");
 pub const NOT_USED: Words = Words("不用这一列", "Not used");
@@ -23,6 +23,15 @@ pub fn column(language: Language, column: &SheetColumn) -> String {
         (Chinese, true) => format!("{column}列（没有表头）"),
         (English, false) => format!("Column {column} “{heading}”"),
         (English, true) => format!("Column {column} (no heading)"),
+    }
+}
+
+/// A列“姓名”：读作“姓名”.
+pub fn read_as(language: Language, named: &SheetColumn, heading: &str) -> String {
+    let column = column(language, named);
+    match language {
+        Chinese => format!("{column}：读作“{heading}”"),
+        English => format!("{column}: read as “{heading}”"),
     }
 }
 

@@ -18,11 +18,9 @@ pub const ROOM_COLUMNS: [Words; 6] = [
     Words("开放时间", "Hours"),
     Words("怎么去", "The way"),
 ];
-pub const PEOPLE_COLUMNS: [Words; 6] = [
-    Words("姓名", "Name"),
-    Words("生日", "Birthday"),
-    Words("手机", "Mobile"),
-    Words("住址", "Address"),
+pub const PEOPLE_COLUMNS: [Words; 4] = [
+    Words("姓名、生日", "Name, birthday"),
+    Words("手机、住址", "Mobile, address"),
     Words("紧急联系人", "Emergency contact"),
     Words("类别、原单位、支部", "Group, former unit, branch"),
 ];
@@ -148,17 +146,23 @@ pub fn confirm(language: Language, kind: ListKind, new: u32) -> String {
 /// 已经写好1024行，一共5000行.
 pub fn so_far(language: Language, written: u32, rows: u32) -> String {
     match language {
-        Chinese => format!("已经写好{written}行，一共{rows}行。"),
-        English => format!("{written} of {rows} rows are written."),
+        Chinese => format!("已经写好{written}行，一共{rows}行（{}%）。", percent(written, rows)),
+        English => format!("{written} of {rows} rows are written ({}%).", percent(written, rows)),
     }
 }
 
-/// 只显示前200行.
-pub fn first_rows(language: Language, shown: usize) -> String {
+/// 正在导入，40%: the title of the page, which is read out each time that it comes anew.
+pub fn running(language: Language, written: u32, rows: u32) -> String {
+    let percent = percent(written, rows);
     match language {
-        Chinese => format!("这里只显示前{shown}行。"),
-        English => format!("The first {shown} rows are shown here."),
+        Chinese => format!("{}，{percent}%", RUNNING.0),
+        English => format!("{}, {percent}%", RUNNING.1),
     }
+}
+
+/// Whole, and a hundred only where all is written.
+fn percent(written: u32, rows: u32) -> u64 {
+    u64::from(written.min(rows)) * 100 / u64::from(rows.max(1))
 }
 
 /// 有6行有问题.
@@ -167,6 +171,15 @@ pub fn wrong_rows(language: Language, rows: usize) -> String {
         Chinese => format!("有{rows}行有问题。"),
         English if rows == 1 => "1 row has a problem.".to_owned(),
         English => format!("{rows} rows have problems."),
+    }
+}
+
+/// 还有20行可以导入，请看一看.
+pub fn rows_to_look_at(language: Language, rows: usize) -> String {
+    match language {
+        Chinese => format!("还有{rows}行可以导入，请看一看。"),
+        English if rows == 1 => "1 more can be imported and is worth a look.".to_owned(),
+        English => format!("{rows} more can be imported and are worth a look."),
     }
 }
 
@@ -211,6 +224,14 @@ pub fn outcome(language: Language, kind: Option<ListKind>, outcome: Outcome) -> 
         (Chinese, false) => format!("{first}，另有{}。", rest.join("，")),
         (English, true) => format!("{first}."),
         (English, false) => format!("{first}; {}.", rest.join(", ")),
+    }
+}
+
+/// 已撤销。原先是：已导入83人.
+pub fn was_undone(language: Language, outcome: &str) -> String {
+    match language {
+        Chinese => format!("已撤销。原先是：{outcome}"),
+        English => format!("Undone. It had been: {outcome}"),
     }
 }
 

@@ -12,7 +12,7 @@ mod field;
 mod instead;
 
 pub use self::act::of_act;
-pub use self::field::{change, label};
+pub use self::field::{change, label, told};
 pub use self::instead::of_instead;
 
 pub const TITLE: Words = Words("改动记录", "Log of changes");

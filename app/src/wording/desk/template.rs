@@ -23,7 +23,7 @@ pub const BLANKS_LEAD: Words = Words(
 );
 pub const EXAMPLE: Words = Words("发出去是这样", "This is what goes out");
 pub const NO_EXAMPLE: Words = Words(
-    "这是编的例子。导入计划表以后，用您自己的课。",
+    "这是编的例子。导入计划以后，用您自己的课。",
     "This example is made up. Once a plan has been imported, it is one of your own.",
 );
 pub const LOOK: Words = Words("先看一看", "Look at it first");

@@ -2,9 +2,10 @@
 
 use domain::calendar::TimeSlot;
 use domain::language::Language;
-use domain::plan::Reason;
+use domain::plan::{Reason, no_such_date};
 use jiff::civil::Time;
 
+use crate::wording::not_a_day;
 use crate::wording::when::{day, short_weekday, time, times};
 
 /// What is wrong, without a full stop.
@@ -13,6 +14,11 @@ pub fn fault(reason: &Reason, language: Language) -> String {
         Language::Chinese => chinese(reason),
         Language::English => english(reason),
     }
+}
+
+/// What is wrong with a date that is written as dates are.
+fn unreal(typed: &str, language: Language) -> Option<String> {
+    not_a_day::reason(language, no_such_date(typed)?)
 }
 
 fn chinese(reason: &Reason) -> String {
@@ -38,7 +44,10 @@ fn chinese(reason: &Reason) -> String {
         }
         Reason::ReadAsAfternoon { time } => format!("没写上午下午，按{}读", clock(*time)),
         Reason::NoSuchTime(typed) => format!("没看懂时间“{typed}”"),
-        Reason::NoSuchDate(typed) => format!("没看懂日期“{typed}”"),
+        Reason::NoSuchDate(typed) => match unreal(typed, Language::Chinese) {
+            Some(told) => format!("“{typed}”{told}"),
+            None => format!("没看懂日期“{typed}”"),
+        },
         Reason::WeekdayDoesNotAgree { date } => {
             format!("{}是{}", date_of(*date), short_weekday(Language::Chinese, date.weekday()))
         }
@@ -101,7 +110,10 @@ fn english(reason: &Reason) -> String {
         Reason::ReadAsAfternoon { time } => {
             format!("Morning or afternoon is not said; read as {}", english_time(*time))
         }
-        Reason::NoSuchDate(typed) => format!("The date “{typed}” is not clear"),
+        Reason::NoSuchDate(typed) => match unreal(typed, Language::English) {
+            Some(told) => format!("“{typed}”: {told}"),
+            None => format!("The date “{typed}” is not clear"),
+        },
         Reason::WeekdayDoesNotAgree { date } => {
             format!("{} is a {}", date_of(*date), short_weekday(Language::English, date.weekday()))
         }

@@ -46,6 +46,9 @@ fn words(reason: &Reason) -> Words {
             Words("不对的话，请写明上午或下午", "If this is wrong, write 上午 or 下午")
         }
         Reason::NoSuchTime(_) => Words("请这样写：9:00", "Write it like this: 9:00"),
+        Reason::NoSuchDate(typed) if domain::plan::no_such_date(typed).is_some() => {
+            Words("请核对年、月、日", "Please check year, month and day")
+        }
         Reason::NoSuchDate(_) => Words("请这样写：2026/11/3", "Write it like this: 2026/11/3"),
         Reason::WeekdayDoesNotAgree { .. } => {
             Words("请核对日期和星期", "Please check the date and the weekday")

@@ -60,6 +60,13 @@ pub fn no_table(none: &NoTable, language: Language) -> String {
             let said = Words("表头里缺少：", "These headings are missing: ");
             listed(said, missing, language)
         }
+        NoTable::NotATable => {
+            let words = Words(
+                "这不像一张表。第一行要写栏名，下面一行写一条。请存成Excel（.xlsx）或CSV再传。",
+                "This is no table: headings in the first row, then a row for each. Please save it as .xlsx or CSV.",
+            );
+            words.in_language(language).to_owned()
+        }
         NoTable::NoRows => {
             let words = Words(
                 "只有表头，没有内容。请填好再传。",

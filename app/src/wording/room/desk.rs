@@ -55,10 +55,8 @@ pub const CLOSE_HINT: Words = Words(
     "例如：2026年12月3日，或2026年12月3日14:30",
     "For example: 2026-12-3, or 2026-12-3 14:30",
 );
-pub const NOT_A_MOMENT: Words = Words(
-    "没有这一天，或没写清楚。请写：2026年12月3日",
-    "There is no such day, or it is not clear. Please write 2026-12-3",
-);
+pub const NOT_A_MOMENT: Words =
+    Words("请写年月日，例如：2026年12月3日", "please write day, month and year: 2026-12-3");
 pub const CLOSE_REASON: Words = Words("为什么不开放", "Why");
 pub const CLOSE_REASON_HINT: Words = Words("例如：地面维修", "For example: the floor is mended");
 pub const CLOSE_REASON_MISSING: Words = Words("请写为什么不开放", "Please write why it is closed");
@@ -124,7 +122,6 @@ pub const NAME_MISSING: Words =
 pub const TOO_LONG: Words = Words("请写200个字以内", "Please write 200 signs at most");
 pub const UNKNOWN_STEPS: Words = Words("不清楚", "Not known");
 pub const KEEP: Words = Words("保存", "Save");
-pub const NOW: Words = Words("现在写的是", "What is written now");
 
 /// 那段时间还有2项安排，请看看要不要改.
 pub fn stands_then(language: Language, count: u32) -> String {

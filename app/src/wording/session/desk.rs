@@ -52,10 +52,8 @@ pub const TO: Words = Words("结束", "Ends");
 pub const TIME_HINT: Words = Words("例如：14:30", "For example: 14:30");
 pub const LOOK_FIRST: Words = Words("看看会影响谁", "See whom it affects");
 pub const OTHER_TIME: Words = Words("换一个时间", "Choose another time");
-pub const NOT_A_DAY: Words = Words(
-    "没有这一天，或没写清楚。请写年月日：2026年12月3日",
-    "There is no such day, or it is not clear. Please write 2026-12-3",
-);
+pub const NOT_A_DAY: Words =
+    Words("请写年月日，例如：2026年12月3日", "please write day, month and year: 2026-12-3");
 pub const NOT_A_TIME: Words =
     Words("请写几点几分，例如：14:30", "Please write hour and minute, for example: 14:30");
 pub const ROOM: Words = Words("在哪个房间（空着的）", "In which room (those that are free)");

@@ -82,4 +82,8 @@ fn what_is_needed_and_named_by_no_column_is_told() {
     assert_eq!(read_as(&sheet(&[0, 1, 2, 3], false), &map), Err(NoTable::Incomplete { missing }));
     assert_eq!(headings(&sheet(&[0, 1, 2, 3], true)).unwrap().columns.len(), 4);
     assert!(headings(&[Sheet::default()]).is_none());
+    let is_a_table = |lines: &[&[&str]]| headings(&[Sheet::of_texts(lines)]).unwrap().is_a_table();
+    assert!(is_a_table(&[&["老同志", "打这个电话"], &["王娥", "1"]]));
+    assert!(!is_a_table(&[&["hello"]]) && !is_a_table(&[&["hello"], &["world"]]));
+    assert!(!is_a_table(&[&["你好", "世界"]]));
 }

@@ -32,6 +32,7 @@ use crate::planning::typed;
 use crate::request::{Request, request, see_other};
 use crate::wording::attendance::care as words;
 use crate::wording::desk::calls::{EMERGENCY, NO_TELEPHONE, earlier_line};
+use crate::wording::not_a_day::not_a_day;
 
 /// The name of the page's forms, under which attempts are kept.
 pub(super) const FORM: &str = "desk-care";
@@ -168,7 +169,8 @@ pub async fn post_desk_care(
 fn read(attempt: &mut Attempt, today: Date) -> Result<(CareOutcome, String), AppError> {
     let known = |typed: &str| CareOutcome::CODES.into_iter().find(|code| *code == typed).ok_or(());
     let outcome = attempt.read("outcome", known, |()| words::OUTCOME_MISSING.into());
-    let back = attempt.read("until", day_if_any, |()| words::NOT_A_DAY.into());
+    let back =
+        attempt.read("until", day_if_any, |why| not_a_day(words::UNTIL, why, words::NOT_A_DAY));
     let note = attempt.reason_if_any("note");
     let (outcome, back, note) = (outcome?, back?, note?);
     // A day is asked for where somebody is ill or away; beside anything else it means nothing.
@@ -181,6 +183,6 @@ fn read(attempt: &mut Attempt, today: Date) -> Result<(CareOutcome, String), App
     Ok((outcome, note))
 }
 
-fn day_if_any(typed: &str) -> Result<Option<Date>, ()> {
-    if typed.trim().is_empty() { Ok(None) } else { typed::day(typed).map(Some).map_err(|_| ()) }
+fn day_if_any(typed: &str) -> Result<Option<Date>, typed::NotADay> {
+    if typed.trim().is_empty() { Ok(None) } else { typed::day(typed).map(Some) }
 }

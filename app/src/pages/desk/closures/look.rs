@@ -22,6 +22,7 @@ use crate::request::{Request, request};
 use crate::wording::Sentence;
 use crate::wording::booking::closed;
 use crate::wording::booking::desk::OTHER_TIME;
+use crate::wording::not_a_day::not_a_day;
 use crate::wording::refusal::refusal_sentence;
 use crate::wording::room::closures as words;
 use crate::wording::room::desk as room_words;
@@ -76,9 +77,11 @@ pub(in crate::pages::desk) fn time_in_query() -> Option<Attempt> {
 
 /// The span that was typed; every mistake is noted at its field.
 pub(in crate::pages::desk) fn span(attempt: &mut Attempt) -> Result<Span, AppError> {
-    let from = attempt.read("from", typed::beginning, |_| room_words::NOT_A_MOMENT.into());
+    let not_a_moment =
+        |label| move |why: typed::NotADay| not_a_day(label, why, room_words::NOT_A_MOMENT);
+    let from = attempt.read("from", typed::beginning, not_a_moment(room_words::CLOSE_FROM));
     // A day alone is closed until its end.
-    let to = attempt.read("to", typed::end, |_| room_words::NOT_A_MOMENT.into());
+    let to = attempt.read("to", typed::end, not_a_moment(room_words::CLOSE_TO));
     Ok(Span { from: from?, to: to? })
 }
 

@@ -19,6 +19,7 @@ use crate::request::{request, see_other};
 use crate::wording::Sentence;
 use crate::wording::desk::draw::{WINDOW, plan as words};
 use crate::wording::desk::offering::window;
+use crate::wording::not_a_day::not_a_day;
 use crate::wording::refusal::refusal_sentence;
 
 /// The form's name, under which its attempts are kept.
@@ -76,7 +77,9 @@ pub async fn post_desk_draw_closing(
     let mut attempt = Attempt::at([("closes_at", closes_at.as_str()), ("reason", reason.as_str())]);
     let outcome = async {
         let by = request.coordinator()?;
-        let closes_at = attempt.read("closes_at", typed::end, |_| words::not_a_moment(request.now));
+        let closes_at = attempt.read("closes_at", typed::end, |why| {
+            not_a_day(words::NEW_CLOSING, why, words::not_a_moment(request.now))
+        });
         let reason = attempt.reason("reason", words::MOVE_REASON_MISSING);
         let (closes_at, reason) = (closes_at?, reason?);
         let moved = store::draw::move_closing(&request.db, key, id, closes_at, &reason, by).await;

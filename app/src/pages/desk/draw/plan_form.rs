@@ -12,6 +12,7 @@ use crate::attempt::Attempt;
 use crate::error::AppError;
 use crate::planning::typed;
 use crate::wording::desk::draw::plan as words;
+use crate::wording::not_a_day::not_a_day;
 use crate::wording::{Sentence, Words};
 
 /// The fields that each plan has, in the order of the form.
@@ -48,9 +49,11 @@ pub(super) fn plan(
         |typed| line(typed, 40, words::NAME_MISSING, words::NAME_TOO_LONG),
         |wrong| wrong.into(),
     );
+    let not_a_moment =
+        |label| move |why: typed::NotADay| not_a_day(label, why, words::not_a_moment(now));
     let opens_at =
-        attempt.read("opens_at", |typed| opening(typed, now), |_| words::not_a_moment(now));
-    let closes_at = attempt.read("closes_at", typed::end, |_| words::not_a_moment(now));
+        attempt.read("opens_at", |typed| opening(typed, now), not_a_moment(words::OPENS_AT));
+    let closes_at = attempt.read("closes_at", typed::end, not_a_moment(words::CLOSES_AT));
     let most_wanted = attempt.read(
         "most_wanted",
         |typed| typed::number(typed, 1..=20),
@@ -62,7 +65,8 @@ pub(super) fn plan(
         |wrong| wrong.into(),
     );
     let digits = attempt.read("digits", digits, |_| words::DIGITS_WRONG.into());
-    let district_until = attempt.read(DISTRICT_UNTIL, end_if_any, |_| words::not_a_moment(now));
+    let district_until =
+        attempt.read(DISTRICT_UNTIL, end_if_any, not_a_moment(words::DISTRICT_UNTIL));
     let reserved: Vec<Result<NewDrawOffering, AppError>> = offerings
         .iter()
         .enumerate()

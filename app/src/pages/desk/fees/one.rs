@@ -37,6 +37,7 @@ use crate::wording::desk::cash;
 use crate::wording::desk::fees as words;
 use crate::wording::desk::members::BACK_TO_MEMBER;
 use crate::wording::fee::line;
+use crate::wording::not_a_day::not_a_day;
 use crate::wording::offering::fee as amount;
 use crate::wording::refusal::refusal_sentence;
 
@@ -214,8 +215,9 @@ pub async fn post_desk_fee_put_off(
     let outcome = async {
         let by = request.coordinator()?;
         let example = day(request.now).tomorrow().unwrap_or(day(request.now));
-        let to = attempt.read("pay_by", typed::day, |_| {
-            Sentence::of(|language| words::not_a_day(language, example))
+        let to = attempt.read("pay_by", typed::day, |why| {
+            let how = Sentence::of(|language| words::not_a_day(language, example));
+            not_a_day(words::PUT_OFF_DAY, why, how)
         });
         let reason = attempt.reason("reason", words::REASON_MISSING);
         let (to, reason) = (to?, reason?);

@@ -1,7 +1,7 @@
 //! 交费期限: how many working days the desk's institution gives to pay, and where its counter is.
 
 use domain::fee::{FeeTerms, MOST_DAYS};
-use domain::log::About;
+use domain::log::{About, Field as LogField};
 use domain::text::{has_control_characters, trimmed};
 use leptos::prelude::*;
 use store::Seen;
@@ -12,7 +12,7 @@ use crate::components::field::{Field, Kind, Width};
 use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
-use crate::components::stands_now::{SEEN, StandsNow};
+use crate::components::stands_now::{SEEN, Stands, StandsNow, changed_since};
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::log::last::{LastChange, last_change};
@@ -47,7 +47,14 @@ pub fn FeeTermsPage() -> impl IntoView {
         let attempt = if attempt.is_back() { attempt } else { shown(&terms) };
         let no_days = || say(NO_LIMIT).to_owned();
         let days = terms.days.map_or_else(no_days, |days| days.to_string());
-        let stands = vec![(words::DAYS, vec![days]), (words::COUNTER, vec![terms.counter])];
+        let typed = Some(attempt.value("days")).filter(|typed| !typed.trim().is_empty());
+        let typed = typed.map_or_else(no_days, str::to_owned);
+        let at = attempt.value("counter");
+        let stands = vec![
+            Stands::line(words::DAYS, &[LogField::FeeDays], days, &typed),
+            Stands::line(words::COUNTER, &[LogField::FeeCounter], terms.counter, at),
+        ];
+        let changed = changed_since(&request, &attempt, SEEN, About::Institution(id)).await?;
         let number = Kind {
             autocomplete: Some("off"),
             input_mode: Some("numeric"),
@@ -64,11 +71,11 @@ pub fn FeeTermsPage() -> impl IntoView {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::KEPT)}</p></NoticeBox>
                 <LastChange entry=last/>
             })}
-            <StandsNow attempt=attempt.clone() now=seen.clone() rows=stands/>
+            <StandsNow attempt=attempt.clone() now=seen.clone() rows=stands changed=changed/>
             <p>{say(words::NOTHING_ENDS)}</p>
             <p>{say(words::FROM_NOW)}</p>
             <Form action="/forms/desk-fee-terms" attempt=attempt is_question=true>
-                <input type="hidden" name=SEEN value=seen.told()/>
+                <input type="hidden" name=SEEN value=seen.told_at(request.now)/>
                 <Field name="days" label=say(words::DAYS) hint=say(words::DAYS_HINT) kind=number/>
                 <Field name="counter" label=say(words::COUNTER) hint=say(words::COUNTER_HINT) kind=counter/>
                 <div class="button-row">

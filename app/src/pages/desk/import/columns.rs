@@ -1,7 +1,7 @@
 //! 每一列是什么: where the headings of a file are not known, or its desk wants it otherwise.
 
 use domain::id::ImportId;
-use domain::plan::{Headings, ListKind, headings};
+use domain::plan::{Headings, ListKind, SheetColumn, headings};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -59,7 +59,8 @@ pub(super) fn choosing(
     let said = unread.columns.as_ref().map(|map| map.kind);
     let sent = ListKind::from_code(attempt.value(KIND));
     let kind = sent.or(asked).or(said).unwrap_or_else(|| found.likely(&unread.sheets));
-    let attempt = if attempt.is_back() { attempt } else { proposed(&unread, &found, kind) };
+    let known = proposed(&unread, &found, kind);
+    let attempt = if attempt.is_back() { attempt } else { known.clone() };
     let why = unread.why.as_ref().filter(|_| said.is_none()).map(|none| no_table(none, language));
     let why = why.and_then(|lines| lines.lines().next().map(str::to_owned));
     let tabs = ListKind::ALL.map(|one| tab(request, unread.id, one, one == kind));
@@ -76,7 +77,7 @@ pub(super) fn choosing(
         <Form action="/forms/desk-import-columns" attempt=attempt is_question=true>
             <input type="hidden" name="import" value=unread.id.to_string()/>
             <input type="hidden" name=KIND value=kind.code()/>
-            <Columns found=found kind=kind/>
+            <Columns found=found kind=kind known=known/>
             <div class="button-row">
                 <button class="button button--primary" type="submit">{say(words::READ_SO)}</button>
             </div>
@@ -108,43 +109,79 @@ fn tab(request: &Request, id: ImportId, kind: ListKind, is_current: bool) -> imp
     view! { <a class="tabs__link" href=href aria-current=current>{name}</a> }
 }
 
+/// A choice for each column. One that is known is folded to a line; to the others what is left is offered.
 #[component]
-fn Columns(found: Headings, kind: ListKind) -> impl IntoView {
+fn Columns(found: Headings, kind: ListKind, known: Attempt) -> impl IntoView {
     let request = request();
     let attempt = use_context::<Attempt>().unwrap_or_default();
-    let fields = found.columns.into_iter().enumerate().map(|(place, column)| {
-        let field = format!("{COLUMN}{place}");
-        let chosen = attempt.value(&field).to_owned();
-        let wrong = attempt.error(&field).is_some();
-        let label = words::column(request.language, &column);
-        let hint = words::values(request.language, &column.first);
-        let not_used = ("", request.say()(words::NOT_USED).to_owned());
-        let known = kind
-            .headings()
-            .map(|(heading, needed)| (heading, words::usual(request.language, heading, needed)));
-        let choices = std::iter::once(not_used).chain(known).enumerate();
-        let choices = choices.map(|(number, (heading, text))| {
-            // The summary of what is wrong leads to the first.
-            let id = if number == 0 { field.clone() } else { format!("{field}-{number}") };
+    let fields: Vec<String> =
+        (0..found.columns.len()).map(|place| format!("{COLUMN}{place}")).collect();
+    let taken: Vec<&str> = fields.iter().map(|field| attempt.value(field)).collect();
+    let each = found.columns.iter().zip(&fields).enumerate().map(|(place, (column, field))| {
+        let (chosen, wrong) = (attempt.value(field), attempt.error(field).is_some());
+        let is_known = !wrong && !chosen.is_empty() && chosen == known.value(field);
+        let is_offered =
+            |heading: &str| chosen == heading || is_known || wrong || !taken.contains(&heading);
+        let headings = kind.headings().filter(|(heading, _)| is_offered(heading)).collect();
+        let of = OfColumn { place, field, column, chosen, wrong };
+        let choices = choices(&request, &of, headings);
+        if is_known {
+            let line = words::read_as(request.language, column, chosen);
             view! {
-                <div class="choice">
-                    <input class="choice__input" type="radio" name=format!("columns[{place}]") id=id.clone() value=heading
-                        checked=heading == chosen/>
-                    <label class="choice__label" for=id>{text}</label>
-                </div>
+                <details class="filter__box">
+                    <summary class="filter__summary">{line}</summary>
+                    {choices}
+                </details>
             }
-        });
-        let choices = choices.collect_view();
-        view! {
-            <fieldset class=if wrong { "choices choices--error" } else { "choices" }>
-                <legend class="choices__legend">{label}</legend>
-                <p class="field__hint">{hint}</p>
-                <FieldError name=field/>
-                <div class="choices__line">{choices}</div>
-            </fieldset>
+            .into_any()
+        } else {
+            choices.into_any()
         }
     });
-    fields.collect_view()
+    each.collect_view()
+}
+
+/// A column of the file, and what was chosen for it.
+struct OfColumn<'a> {
+    place: usize,
+    field: &'a str,
+    column: &'a SheetColumn,
+    chosen: &'a str,
+    wrong: bool,
+}
+
+fn choices(
+    request: &Request,
+    of: &OfColumn<'_>,
+    headings: Vec<(&'static str, bool)>,
+) -> impl IntoView + use<> {
+    let place = of.place;
+    let label = words::column(request.language, of.column);
+    let hint = words::values(request.language, &of.column.first);
+    let not_used = ("", request.say()(words::NOT_USED).to_owned());
+    let usual = headings.into_iter().map(|(heading, needed)| (heading, words::usual(request.language, heading, needed)));
+    let choices = std::iter::once(not_used).chain(usual).enumerate();
+    let choices = choices.map(|(number, (heading, text))| {
+        // The summary of what is wrong leads to the first.
+        let id =
+            if number == 0 { of.field.to_owned() } else { format!("{}-{number}", of.field) };
+        view! {
+            <div class="choice">
+                <input class="choice__input" type="radio" name=format!("columns[{place}]") id=id.clone() value=heading
+                    checked=heading == of.chosen/>
+                <label class="choice__label" for=id>{text}</label>
+            </div>
+        }
+    });
+    let choices = choices.collect_view();
+    view! {
+        <fieldset class=if of.wrong { "choices choices--error" } else { "choices" }>
+            <legend class="choices__legend">{label}</legend>
+            <p class="field__hint">{hint}</p>
+            <FieldError name=of.field.to_owned()/>
+            <div class="choices__line">{choices}</div>
+        </fieldset>
+    }
 }
 
 /// Keeps what was chosen, and reads the list so.

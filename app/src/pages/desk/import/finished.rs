@@ -26,6 +26,7 @@ pub(super) fn Done(finished: Finished) -> impl IntoView {
     let by_approval =
         (outcome.by_approval > 0).then(|| imported_by_approval(language, outcome.by_approval));
     let told = list_words::outcome(language, kind, outcome);
+    let told = if undone.is_some() { list_words::was_undone(language, &told) } else { told };
     let (way, to_it) = match kind {
         Some(ListKind::Rooms) => (DESK_ROOMS, list_words::TO_ROOMS),
         Some(ListKind::People) => (DESK_MEMBERS, list_words::TO_MEMBERS),
@@ -42,7 +43,7 @@ pub(super) fn Done(finished: Finished) -> impl IntoView {
         <p class="soft">{words::file_line(language, &file_name)}</p>
         <NoticeBox kind=BoxKind::Done>
             <p>{told}</p>
-            {by_approval.map(|sentence| view! { <p>{sentence}</p> })}
+            {by_approval.filter(|_| undone.is_none()).map(|sentence| view! { <p>{sentence}</p> })}
         </NoticeBox>
         {undone.map(|undone| {
             let lines = undo_words::goes(language, undone);
@@ -54,7 +55,7 @@ pub(super) fn Done(finished: Finished) -> impl IntoView {
         })}
         <div class="button-row">
             <a class="button button--primary" href=way>{say(to_it)}</a>
-            {is_plan.then(|| view! { <a class="button" href=paths::ways::DESK_WAYS>{say(HOW_GIVEN)}</a> })}
+            {(is_plan && undone.is_none()).then(|| view! { <a class="button" href=paths::ways::DESK_WAYS>{say(HOW_GIVEN)}</a> })}
             {undo}
         </div>
     }

@@ -11,7 +11,7 @@ use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
-use crate::components::phrases::ByPhrase;
+use crate::components::phrases::{ByPhrase, Phrases};
 use crate::paths;
 use crate::planning::{Listed, ListedLine, Pending};
 use crate::request::Request;
@@ -38,6 +38,7 @@ pub(super) fn looked_at(
     let of_tab = listed.lines.iter().filter(|line| shown.has(line.row)).count();
     let file = words::file_line(language, &pending.file_name);
     let wrong = listed.wrong();
+    let looks = Shown::Problems.count(&listed.rows()).saturating_sub(wrong);
     let is_register = matches!(pending.list, List::People(_));
     let next = next(request, &pending, &listed, attempt.clone());
     view! {
@@ -52,14 +53,14 @@ pub(super) fn looked_at(
         {(wrong > 0).then(|| view! {
             <NoticeBox kind=BoxKind::Warning>
                 <p>{list_words::wrong_rows(language, wrong)}</p>
+                {(looks > 0).then(|| view! { <p>{list_words::rows_to_look_at(language, looks)}</p> })}
                 <p>{say(list_words::ROWS_LEFT_OUT)}</p>
             </NoticeBox>
         })}
         <Columns request=request.clone() pending=pending/>
         {next}
         <nav class="tabs" aria-label=say(words::WHICH_ROWS)>{tabs.into_iter().collect_view()}</nav>
-        <p class="count" id="rows-shown">{words::showing(language, of_tab)}</p>
-        {(of_tab > MOST_SHOWN).then(|| view! { <p>{list_words::first_rows(language, MOST_SHOWN)}</p> })}
+        <p class="count" id="rows-shown">{words::showing(language, of_tab, MOST_SHOWN)}</p>
         <Rows request=request.clone() listed=listed shown=shown/>
     }
     .into_any()
@@ -134,14 +135,12 @@ fn row(request: &Request, line: ListedLine, columns: u8) -> impl IntoView + use<
     let cells = match line.understood {
         Some(cells) => {
             let mut cells = cells.into_iter();
-            let name = cells.next().unwrap_or_default();
-            let rest = cells.map(|cell| {
-                let lines = cell.lines().map(str::to_owned).collect::<Vec<_>>();
-                let lines = lines.into_iter().filter(|line| !line.is_empty());
-                let lines = lines.map(|line| view! { <span class="line">{line}</span> });
-                view! { <td>{lines.collect_view()}</td> }
-            });
-            view! { <td><b class="line">{name}</b>{remarks}</td>{rest.collect_view()} }.into_any()
+            let first = cells.next().unwrap_or_default();
+            let (name, more) = first.split_once('\n').unwrap_or((&first, ""));
+            let (name, more) = (name.to_owned(), lines(more));
+            let rest = cells.map(|cell| view! { <td>{lines(&cell)}</td> });
+            view! { <td><b class="line">{name}</b>{more}{remarks}</td>{rest.collect_view()} }
+                .into_any()
         }
         None => raw(line.cells, remarks, columns).into_any(),
     };
@@ -152,4 +151,14 @@ fn row(request: &Request, line: ListedLine, columns: u8) -> impl IntoView + use<
             {cells}
         </tr>
     }
+}
+
+/// What stands in a cell. A number is never broken.
+fn lines(cell: &str) -> impl IntoView + use<> {
+    let line = |line: &str| {
+        let is_number = line.chars().all(|c| c.is_ascii_digit() || " \u{a0}-+".contains(c));
+        let class = if is_number { "line nowrap" } else { "line" };
+        view! { <span class=class><Phrases text=line.to_owned()/></span> }
+    };
+    cell.lines().filter(|line| !line.is_empty()).map(line).collect_view()
 }

@@ -25,8 +25,8 @@ use crate::paths;
 use crate::planning::{self, Frame, HandedIn, Pending, Preview};
 use crate::request::{Request, request};
 use crate::wording::Words;
+use crate::wording::desk::import as words;
 use crate::wording::desk::offering::window;
-use crate::wording::desk::{import as words, import_list as list_words};
 use crate::wording::offering::conditions::ages;
 use crate::wording::when::days;
 
@@ -72,14 +72,12 @@ fn looked_at(
 ) -> impl IntoView + use<> {
     let say = request.say();
     let tabs = tabs(request, &pending, &preview, shown);
-    let showing = words::showing(request.language, preview.count(shown));
-    let count = preview.count(shown);
+    let most = if is_long(&preview) { MOST_SHOWN } else { usize::MAX };
+    let showing = words::showing(request.language, preview.count(shown), most);
     let filter = if is_long(&preview) {
-        let first = list_words::first_rows(request.language, MOST_SHOWN);
         view! {
             <nav class="tabs" aria-label=say(words::WHICH_ROWS)>{tabs}</nav>
             <p class="count" id="rows-shown">{showing}</p>
-            {(count > MOST_SHOWN).then(|| view! { <p>{first}</p> })}
         }
         .into_any()
     } else {
@@ -141,7 +139,7 @@ fn tabs(
         let current = (one == shown).then_some("true");
         view! {
             <a class="tabs__link" href=href aria-current=current data-shown=one.code()
-                data-words=words::showing(request.language, count)>
+                data-words=words::showing(request.language, count, usize::MAX)>
                 {words::tab(request.language, one, count)}
             </a>
         }

@@ -50,6 +50,11 @@ fn row(request: &Request, one: Imported) -> impl IntoView + use<> {
     let (say, language) = (request.say(), request.language);
     let kind = ListKind::from_code(&one.kind);
     let undone = one.undone_at.map(|at| words::undone_at(language, at));
+    let outcome = words::outcome(language, kind, one.outcome);
+    let outcome = match undone {
+        Some(_) => words::was_undone(language, &outcome),
+        None => outcome,
+    };
     view! {
         <tr>
             <th scope="row">
@@ -59,7 +64,7 @@ fn row(request: &Request, one: Imported) -> impl IntoView + use<> {
             <td data-label=say(words::WHEN)>{moment(language, one.at)}</td>
             <td data-label=say(words::WHO)>{one.by_name}</td>
             <td data-label=say(words::HOW_MANY)>
-                <span class="line">{words::outcome(language, kind, one.outcome)}</span>
+                <span class="line">{outcome}</span>
                 {undone.map(|line| view! { <b class="line">{line}</b> })}
             </td>
         </tr>

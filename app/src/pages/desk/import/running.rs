@@ -23,11 +23,11 @@ pub(super) fn Running(taking: Taking) -> impl IntoView {
     let Taking { id, file_name, written, rows } = taking;
     let told = words::so_far(request.language, written, rows);
     view! {
-        <PageTitle text=say(words::RUNNING)/>
+        <PageTitle text=words::running(request.language, written, rows)/>
         <h1 tabindex="-1">{say(words::RUNNING)}</h1>
         <p class="soft">{file_line(request.language, &file_name)}</p>
         <progress class="import__progress" max=rows value=written aria-labelledby="so-far"></progress>
-        <p id="so-far">{told}</p>
+        <p id="so-far" role="status">{told}</p>
         <p>{say(words::RENEWS_ITSELF)}</p>
         <div class="button-row">
             <a class="button" href=paths::desk_import(id) data-native="">{say(words::LOOK_AGAIN)}</a>

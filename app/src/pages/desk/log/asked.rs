@@ -13,8 +13,8 @@ use crate::attempt::Attempt;
 use crate::error::AppError;
 use crate::paths::order::DESCENDING;
 use crate::request::Request;
-use crate::wording::Sentence;
 use crate::wording::desk::cash::day_fault;
+use crate::wording::desk::log as words;
 
 /// What can be typed or chosen.
 pub const FIELDS: [&str; 4] = ["from", "to", "by", "topic"];
@@ -74,7 +74,8 @@ fn day(request: &Request, attempt: &mut Attempt, name: &str) -> Result<Option<Da
     }
     let today = day_of(request.now);
     let last = today.tomorrow().unwrap_or(today);
-    let fault = |fault| Sentence::of(|language| day_fault(language, fault));
+    let label = if name == "from" { words::FROM } else { words::TO };
+    let fault = |fault| day_fault(label, fault);
     attempt.read(name, |typed| read_day(typed, last), fault).map(Some)
 }
 

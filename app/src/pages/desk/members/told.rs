@@ -1,6 +1,7 @@
 //! How a member wants to be told and where their letters go, set at the counter when they ask for it: many have no telephone to choose with.
 
 use domain::id::PersonId;
+use domain::log::{About, Field as LogField};
 use domain::outbox::OwnWay;
 use leptos::prelude::*;
 use store::Seen;
@@ -10,7 +11,7 @@ use crate::components::choices::Choices;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
-use crate::components::stands_now::{SEEN, StandsNow};
+use crate::components::stands_now::{SEEN, Stands, StandsNow, changed_since};
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
@@ -42,22 +43,26 @@ pub fn MemberToldPage() -> impl IntoView {
         let told = store::person::how_told(&request.db, id).await?;
         let seen = Seen::of(&told)?;
         let theirs = told.own_way.unwrap_or(OwnWay::usual(&person));
+        let typed = OwnWay::from_code(attempt.value("way")).map_or("", |way| say(words::way(way)));
+        let way = say(words::way(theirs)).to_owned();
+        let address = told.address.clone().unwrap_or_default();
         let stands = vec![
-            (words::AT_DESK_TERM, vec![say(words::way(theirs)).to_owned()]),
-            (words::ADDRESS, told.address.iter().cloned().collect()),
+            Stands::line(words::AT_DESK_TERM, &[LogField::OwnWay], way, typed),
+            Stands::line(words::ADDRESS, &[LogField::Address], address, attempt.value("address")),
         ];
+        let changed = changed_since(&request, &attempt, SEEN, About::Person(id)).await?;
         let no_mobile = person.mobile.is_none();
         Ok(view! {
             <PageTitle text=say(words::AT_DESK) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=ways::desk_member(id)>{name_of(&request, &person)}</a>
             <h1 tabindex="-1">{say(words::AT_DESK)}</h1>
-            <StandsNow attempt=attempt.clone() now=seen.clone() rows=stands/>
+            <StandsNow attempt=attempt.clone() now=seen.clone() rows=stands changed=changed/>
             <p>{say(words::AT_DESK_WHY)}</p>
             {no_mobile.then(|| view! { <p>{say(words::NO_MOBILE)}</p> })}
             <Form action="/forms/desk-told" attempt=attempt is_question=true>
                 <input type="hidden" name="person" value=id.to_string()/>
-                <input type="hidden" name=SEEN value=seen.told()/>
+                <input type="hidden" name=SEEN value=seen.told_at(request.now)/>
                 <Choices name="way" legend=say(words::AT_DESK_WHICH) choices=choices(&request, &person) proposed=theirs.code()/>
                 <AddressField address=told.address.unwrap_or_default()/>
                 <p>{say(words::AT_DESK_ANYWAY)}</p>

@@ -1,16 +1,18 @@
 //! 几点到几点发: between which times the institution's messages go out.
 
+use domain::log::Field as LogField;
 use domain::outbox::SendingHours;
 use jiff::civil::Time;
 use leptos::prelude::*;
 use store::Seen;
+use store::log::Entry;
 use store::outbox::hours::set_hours;
 
 use super::noted;
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
 use crate::components::form::Form;
-use crate::components::stands_now::SEEN;
+use crate::components::stands_now::{SEEN, Stands, StandsNow};
 use crate::error::AppError;
 use crate::paths::answers::DESK_MESSAGES;
 use crate::request::request;
@@ -29,16 +31,33 @@ pub(super) fn Hours(
     seen: Seen,
     /// What came back.
     attempt: Attempt,
+    /// What was changed meanwhile.
+    changed: Vec<Entry>,
 ) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
     let choices = move |times: [Time; 4]| times.map(|at| (code(at), time(language, at))).to_vec();
+    let typed = |field: &str, times: [Time; 4]| {
+        let typed = times.into_iter().find(|at| code(*at) == attempt.value(field));
+        typed.map(|at| time(language, at)).unwrap_or_default()
+    };
+    let (from, to) = (typed("from", SendingHours::FROM), typed("to", SendingHours::TO));
+    let stands = vec![
+        Stands::line(
+            words::HOURS_FROM,
+            &[LogField::SendsFrom],
+            time(language, hours.from()),
+            &from,
+        ),
+        Stands::line(words::HOURS_TO, &[LogField::SendsTo], time(language, hours.to()), &to),
+    ];
     view! {
         <section class="section" aria-labelledby="hours">
             <h2 id="hours">{say(words::HOURS)}</h2>
             <p>{words::quiet(language, hours)}</p>
+            <StandsNow attempt=attempt.clone() now=seen.clone() rows=stands changed=changed/>
             <Form action="/forms/desk-sending-hours" attempt=attempt>
-                <input type="hidden" name=SEEN value=seen.told()/>
+                <input type="hidden" name=SEEN value=seen.told_at(request.now)/>
                 <Choices name="from" legend=say(words::HOURS_FROM) choices=choices(SendingHours::FROM)
                     proposed=code(hours.from())/>
                 <Choices name="to" legend=say(words::HOURS_TO) choices=choices(SendingHours::TO)

@@ -1,15 +1,17 @@
 //! 提前一天的提醒: of which sessions the institution reminds people.
 
+use domain::log::Field as LogField;
 use domain::session::Reminded;
 use leptos::prelude::*;
 use store::Seen;
+use store::log::Entry;
 use store::session::reminder::set_reminded;
 
 use super::noted;
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
 use crate::components::form::Form;
-use crate::components::stands_now::{SEEN, StandsNow};
+use crate::components::stands_now::{SEEN, Stands, StandsNow};
 use crate::error::AppError;
 use crate::paths::answers::DESK_MESSAGES;
 use crate::request::request;
@@ -27,9 +29,15 @@ pub(super) fn Reminders(
     seen: Seen,
     /// What came back.
     attempt: Attempt,
+    /// What was changed meanwhile.
+    changed: Vec<Entry>,
 ) -> impl IntoView {
-    let say = request().say();
-    let stands = vec![(words::REMINDED_OF, vec![say(words::reminded(reminded)).to_owned()])];
+    let request = request();
+    let say = request.say();
+    let told = |reminded| say(words::reminded(reminded));
+    let typed = Reminded::from_code(attempt.value("reminded")).map_or("", told);
+    let now = told(reminded).to_owned();
+    let stands = vec![Stands::line(words::REMINDED_OF, &[LogField::Reminded], now, typed)];
     let choices = Reminded::ALL
         .map(|one| (one.code().to_owned(), say(words::reminded(one)).to_owned()))
         .to_vec();
@@ -37,9 +45,9 @@ pub(super) fn Reminders(
         <section class="section" aria-labelledby="reminders">
             <h2 id="reminders">{say(words::REMINDERS)}</h2>
             <p>{say(words::REMINDED_WHEN)}</p>
-            <StandsNow attempt=attempt.clone() now=seen.clone() rows=stands/>
+            <StandsNow attempt=attempt.clone() now=seen.clone() rows=stands changed=changed/>
             <Form action="/forms/desk-reminders" attempt=attempt>
-                <input type="hidden" name=SEEN value=seen.told()/>
+                <input type="hidden" name=SEEN value=seen.told_at(request.now)/>
                 <Choices name="reminded" legend=say(words::REMINDED_OF) choices=choices proposed=reminded.code()/>
                 <div class="button-row">
                     <button class="button" type="submit">{say(words::KEEP)}</button>

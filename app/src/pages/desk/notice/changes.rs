@@ -26,6 +26,7 @@ use crate::planning::typed;
 use crate::request::{Request, request};
 use crate::wording::desk::changes as words;
 use crate::wording::desk::notice::BACK;
+use crate::wording::not_a_day::not_a_day;
 use crate::wording::offering::room;
 use crate::wording::session::desk::BACK_TO_ONE;
 use crate::wording::when::span_times;
@@ -45,8 +46,8 @@ pub fn ChangesPage() -> impl IntoView {
             None => today,
             Some(asked) => match typed::day(asked) {
                 Ok(on) => on,
-                Err(_) => {
-                    attempt.note("", words::NOT_A_DAY);
+                Err(why) => {
+                    attempt.note("", not_a_day(words::WHICH_DAY, why, words::NOT_A_DAY));
                     today
                 }
             },

@@ -2,12 +2,13 @@
 #![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
 use domain::booking::{BookingRefusal, Lending, WEEK};
+use domain::log::About;
 use domain::refusal::Refusal;
 use domain::venue::{Room, StepFree};
 use leptos::prelude::*;
 use store::room::{add, change};
 
-use super::{Facts, SAVED};
+use super::SAVED;
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
 use crate::components::error_summary::ErrorSummary;
@@ -15,6 +16,7 @@ use crate::components::field::{Field, Kind, Width};
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
+use crate::components::stands_now::{Meanwhile, changed_since};
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
@@ -26,9 +28,11 @@ use crate::wording::room::desk as words;
 use crate::wording::room::{lending, step_free};
 use crate::wording::when::weekday;
 
-use reading::{DAYS, FIELDS, facts, standing};
+use reading::{DAYS, FIELDS, facts, revision_of, standing};
+use stands::rows_of;
 
 mod reading;
+mod stands;
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-room";
@@ -64,7 +68,10 @@ pub fn RoomChangePage() -> impl IntoView {
         let room = store::room::room(&request.db, id?, by).await?;
         let came_back = request.attempt(FORM).await?;
         let is_back = came_back.is_back();
-        let was_changed = is_back && came_back.value("revision") != room.revision.to_string();
+        let was_changed = is_back && revision_of(&came_back) != Some(room.revision);
+        let about = About::Room(room.venue.id);
+        let changed = changed_since(&request, &came_back, "revision", about).await?;
+        let rows = rows_of(&request, &standing(&room), &came_back);
         let attempt = if is_back { came_back } else { standing(&room) };
         Ok(view! {
             <PageTitle text=say(words::CHANGE_TITLE) attempt=attempt.clone()/>
@@ -72,12 +79,7 @@ pub fn RoomChangePage() -> impl IntoView {
             <a class="back" href=desk_room(room.venue.id)>{say(BACK_TO_ROOM)}</a>
             <h1 tabindex="-1">{say(words::CHANGE_TITLE)}</h1>
             <p class="lead"><Phrases text=room_name(&room.venue.name)/></p>
-            {was_changed.then(|| view! {
-                <section class="section" aria-labelledby="now">
-                    <h2 id="now">{say(words::NOW)}</h2>
-                    <Facts room=room.clone()/>
-                </section>
-            })}
+            {was_changed.then(|| view! { <Meanwhile rows=rows changed=changed/> })}
             <RoomForm room=Some(room) attempt=attempt/>
         })
     })
@@ -99,8 +101,10 @@ fn RoomForm(room: Option<Room>, attempt: Attempt) -> impl IntoView {
         StepFree::ALL.map(|one| (one.code().to_owned(), say(step_free(Some(one))).to_owned()));
     let steps = std::iter::once(unknown).chain(steps).collect();
     let lends = Lending::ALL.map(|one| (one.code().to_owned(), say(lending(one)).to_owned()));
-    let (id, revision) =
-        (room.as_ref().map(|room| room.venue.id.to_string()), room.map(|room| room.revision));
+    let id = room.as_ref().map(|room| room.venue.id.to_string());
+    // With the moment at which it is shown, so that what is changed meanwhile can be told.
+    let shown = request.now.as_second();
+    let revision = room.map(|room| format!("{}.{shown}", room.revision));
     view! {
         <Form action="/forms/desk-room" attempt=attempt is_question=true>
             <input type="hidden" name="room" value=id/>
@@ -178,7 +182,7 @@ pub async fn post_desk_room(
             return Ok(add(&request.db, key, &facts, by).await?);
         };
         store::room::room(&request.db, id, by).await?;
-        let revision = attempt.value("revision").parse().map_err(|_| AppError::BadForm)?;
+        let revision = revision_of(&attempt).ok_or(AppError::BadForm)?;
         let facts = facts(&mut attempt)?;
         change(&request.db, id, revision, &facts, by).await?;
         Ok(id)

@@ -18,6 +18,7 @@ use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::draft::Kept;
 use crate::error::AppError;
+use crate::pages::desk::typed::day as day_typed;
 use crate::pages::{id_in_path, page};
 use crate::paths::rooms::{desk_room, desk_room_retirement};
 use crate::planning::typed;
@@ -26,7 +27,7 @@ use crate::wording::booking::desk::BACK;
 use crate::wording::offering::room as room_name;
 use crate::wording::room::desk as words;
 use crate::wording::room::retired;
-use crate::wording::session::desk::{DAY_HINT, NOT_A_DAY};
+use crate::wording::session::desk::DAY_HINT;
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-room-retire";
@@ -117,7 +118,7 @@ pub async fn post_desk_room_retire(
         if back == "yes" {
             return Ok(bring_back(&request.db, id, revision, by).await?);
         }
-        let from: Date = attempt.read("on", typed::day, |_| NOT_A_DAY.into())?;
+        let from: Date = day_typed(&mut attempt, "on", words::RETIRE_FROM)?;
         Ok(retire(&request.db, id, revision, from, by).await?)
     };
     match outcome.await {

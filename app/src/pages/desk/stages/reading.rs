@@ -10,6 +10,7 @@ use crate::attempt::Attempt;
 use crate::error::AppError;
 use crate::planning::typed;
 use crate::wording::Sentence;
+use crate::wording::not_a_day::not_a_day;
 use crate::wording::refusal::refusal_sentence;
 use crate::wording::stage::desk as words;
 
@@ -20,7 +21,8 @@ pub(super) fn read(attempt: &mut Attempt) -> Result<(Rule, Option<OfferingId>), 
         "" => None,
         id => Some(id.parse::<OfferingId>().map_err(|_| AppError::BadForm)?),
     };
-    let from = attempt.read("from", beginning, |_| words::NOT_A_MOMENT.into());
+    let from =
+        attempt.read("from", beginning, |why| not_a_day(words::FROM, why, words::NOT_A_MOMENT));
     let most = attempt.read("most", places, |_| words::NOT_A_NUMBER.into());
     let newcomers = share(attempt, ForWhom::Newcomers, "newcomers", "newcomers_until");
     let district = share(attempt, ForWhom::District, "district", "district_until");
@@ -47,7 +49,11 @@ fn share(
     until: &'static str,
 ) -> Result<Option<RuleShare>, AppError> {
     let number = attempt.read(number, places, |_| words::NOT_A_NUMBER.into());
-    let at = attempt.read(until, end, |_| words::NOT_A_MOMENT.into());
+    let label = match for_whom {
+        ForWhom::Newcomers => words::NEWCOMERS_UNTIL,
+        ForWhom::District => words::DISTRICT_UNTIL,
+    };
+    let at = attempt.read(until, end, |why| not_a_day(label, why, words::NOT_A_MOMENT));
     match (number?, at?) {
         (None, _) => Ok(None),
         (Some(places), Some(until)) => Ok(Some(RuleShare { for_whom, places, until })),

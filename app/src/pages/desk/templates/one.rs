@@ -1,6 +1,7 @@
 //! The words for one event in one channel: typed, looked at with an example, and kept.
 
 use domain::booking::{Act, BookingMoved, BookingNews};
+use domain::log::{About, Field as LogField};
 use domain::notice::NoticeKind;
 use domain::outbox::parts;
 use domain::session::SessionNews;
@@ -9,6 +10,7 @@ use jiff::{Timestamp, ToSpan};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use store::Seen;
+use store::log::Entry;
 use store::template::{Example, Written, example, write, written};
 
 use super::SAVED;
@@ -20,7 +22,7 @@ use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
-use crate::components::stands_now::{SEEN, StandsNow};
+use crate::components::stands_now::{SEEN, Stands, StandsNow, changed_since};
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::page;
@@ -69,7 +71,16 @@ pub fn TemplatePage() -> impl IntoView {
         let stands = own.as_ref().and_then(|one| one.template.as_ref()).map(Template::written);
         let text = stands.unwrap_or_else(|| proposed(event).to_owned());
         let seen = Written::seen(own.as_ref())?;
-        let now = vec![(words::TEXT, vec![text.clone()])];
+        let now =
+            vec![Stands::line(words::TEXT, &[LogField::Text], text.clone(), attempt.value("text"))];
+        let house = About::Institution(by.institution);
+        let mut changed = changed_since(&request, &attempt, SEEN, house).await?;
+        let is_this = |entry: &Entry| {
+            let of = |field| entry.stands.get(&field).or(entry.stood.get(&field));
+            of(LogField::Event).is_none_or(|code| code == event.code())
+                && of(LogField::Channel).is_none_or(|code| code == channel.code())
+        };
+        changed.retain(is_this);
         let typed = if attempt.is_back() { attempt.value("text") } else { &text };
         let shown = shown(&request, event, channel, typed).await?;
         let title = words::which(language, event, channel);
@@ -78,12 +89,12 @@ pub fn TemplatePage() -> impl IntoView {
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=DESK_TEMPLATES>{say(words::TITLE)}</a>
             <h1 tabindex="-1"><Phrases text=title/></h1>
-            <StandsNow attempt=attempt.clone() now=seen.clone() rows=now/>
+            <StandsNow attempt=attempt.clone() now=seen.clone() rows=now changed=changed/>
             <Definitions rows=vec![(words::SAYS, vec![standing(&request, own.as_ref())])]/>
             <Form action="/forms/desk-template" attempt=attempt is_question=true>
                 <input type="hidden" name="event" value=event.code()/>
                 <input type="hidden" name="way" value=channel.code()/>
-                <input type="hidden" name=SEEN value=seen.told()/>
+                <input type="hidden" name=SEEN value=seen.told_at(request.now)/>
                 <Field name="text" label=say(words::TEXT) hint=words::text_hint(language) value=text
                     kind=Kind { is_area: true, ..Kind::default() }/>
                 {shown}

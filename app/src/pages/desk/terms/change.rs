@@ -2,6 +2,7 @@
 
 use domain::calendar::{Term, day};
 use domain::id::TermId;
+use domain::log::{About, Field};
 use leptos::prelude::*;
 use store::Seen;
 use store::timetable::change_term;
@@ -12,16 +13,15 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
-use crate::components::stands_now::{SEEN, StandsNow};
+use crate::components::stands_now::{SEEN, Stands, StandsNow, changed_since};
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths::terms::{TERM_CHANGED, desk_plan, desk_term};
 use crate::planning::typed;
-use crate::request::{Request, request, see_other};
-use crate::wording::Words;
+use crate::request::{request, see_other};
+use crate::wording::desk::import_form::{TERM_ENDS_ON, TERM_STARTS_ON};
 use crate::wording::timetable as words;
-use crate::wording::when::days;
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-term-change";
@@ -35,25 +35,26 @@ pub const KEPT: Kept = (FORM, &FIELDS);
 #[component]
 pub fn TermPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path::<TermId>());
-    let say = request.say();
+    let (say, now) = (request.say(), request.now);
     page(async move {
         let id = id?;
         let term = store::timetable::term(&request.db, id, request.coordinator()?).await?;
         let attempt = request.attempt(FORM).await?;
         let seen = Seen::of(&term)?;
         let attempt = if attempt.is_back() { attempt } else { shown(&term) };
-        let rows = stands(&request, &term);
+        let rows = stands(&attempt, &term);
+        let changed = changed_since(&request, &attempt, SEEN, About::Term(id)).await?;
         Ok(view! {
             <PageTitle text=say(words::CHANGE_TERM) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=desk_plan(id)>{say(words::BACK_TO_PLAN)}</a>
             <h1 tabindex="-1">{say(words::CHANGE_TERM)}</h1>
             <p class="lead"><Phrases text=term.name/></p>
-            <StandsNow attempt=attempt.clone() now=seen.clone() rows=rows/>
+            <StandsNow attempt=attempt.clone() now=seen.clone() rows=rows changed=changed/>
             <p>{say(words::CHANGE_TERM_LEAD)}</p>
             <Form action="/forms/desk-term-change" attempt=attempt is_question=true>
                 <input type="hidden" name="term" value=id.to_string()/>
-                <input type="hidden" name=SEEN value=seen.told()/>
+                <input type="hidden" name=SEEN value=seen.told_at(now)/>
                 <TermFields/>
                 <div class="button-row">
                     <button class="button button--primary" type="submit">{say(words::DO_CHANGE_TERM)}</button>
@@ -73,10 +74,14 @@ fn shown(term: &Term) -> Attempt {
     ])
 }
 
-/// The same in words.
-fn stands(request: &Request, term: &Term) -> Vec<(Words, Vec<String>)> {
-    let at = days(request.language, term.starts_on, term.ends_on);
-    vec![(words::TERM_NAME, vec![term.name.clone()]), (words::DAYS, vec![at])]
+/// The same beside what was typed.
+fn stands(attempt: &Attempt, term: &Term) -> Vec<Stands> {
+    let line = |label, of, now, field| Stands::line(label, of, now, attempt.value(field));
+    vec![
+        line(words::TERM_NAME, &[Field::Name], term.name.clone(), "term_name"),
+        line(TERM_STARTS_ON, &[Field::StartsOn], term.starts_on.to_string(), "term_starts_on"),
+        line(TERM_ENDS_ON, &[Field::EndsOn], term.ends_on.to_string(), "term_ends_on"),
+    ]
 }
 
 /// Changes the term, and leads to its timetable.

@@ -15,6 +15,7 @@ use crate::pages::desk::typed;
 use crate::request::Request;
 use crate::wording::Sentence;
 use crate::wording::refusal::refusal_sentence;
+use crate::wording::session::onward::ON;
 use crate::wording::session::weekly as words;
 
 /// What was asked for, and what it would mean.
@@ -76,7 +77,7 @@ pub(super) async fn read(
         day.ok_or(words::WEEKDAY_MISSING)
     };
     let weekday = attempt.read("weekday", to_day, Into::into);
-    let times = typed::day_and_times(attempt);
+    let times = typed::day_and_times(attempt, [ON, words::FROM, words::TO]);
     let room = attempt.read("room", known, Into::into);
     let (was, weekday, (on, from, to), room) = (was?, weekday?, times?, room?);
     let to = TimeSlot { weekday, from, to };

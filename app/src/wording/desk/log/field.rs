@@ -32,17 +32,23 @@ pub fn change(language: Language, about: About, difference: &Difference, is_new:
     if field == Field::Address {
         return of_address(language, difference);
     }
-    let told = |value: &Option<String>| match value {
-        Some(value) => said(language, about, field, value),
-        None => none(field).in_language(language).to_owned(),
-    };
-    let (before, after) = (told(&difference.before), told(&difference.after));
+    let (before, after) = (&difference.before, &difference.after);
+    let before = told(language, about, field, before.as_deref());
+    let after = told(language, about, field, after.as_deref());
     let name = label(field).in_language(language);
     match (language, is_new && difference.before.is_none()) {
         (Chinese, true) => format!("{name}：{after}"),
         (Chinese, false) => format!("{name}：{before}→{after}"),
         (English, true) => format!("{name}: {after}"),
         (English, false) => format!("{name}: {before} → {after}"),
+    }
+}
+
+/// A value in words, or that there is none.
+pub fn told(language: Language, about: About, field: Field, value: Option<&str>) -> String {
+    match value {
+        Some(value) => said(language, about, field, value),
+        None => none(field).in_language(language).to_owned(),
     }
 }
 

@@ -15,6 +15,7 @@ use crate::request::Request;
 use crate::wording::Sentence;
 use crate::wording::desk::listing as words;
 use crate::wording::desk::ways::NONE_CHOSEN;
+use crate::wording::not_a_day::not_a_day;
 
 pub(super) const WHOLE: &str = "whole";
 pub(super) const ACT: &str = "act";
@@ -48,11 +49,11 @@ pub(super) async fn wanted(
         Some(Choice::Stop) => Ok(Act::Stop),
         Some(Choice::Resume) => Ok(Act::Resume),
         Some(Choice::CloseAt) => {
-            let not_a_moment = |_| words::NOT_A_MOMENT.into();
+            let not_a_moment = |why| not_a_day(words::CLOSES_AT, why, words::NOT_A_MOMENT);
             attempt.read(CLOSES_AT, typed::end, not_a_moment).map(Act::CloseAt)
         }
         Some(Choice::OpenAt) => {
-            let not_a_moment = |_| words::NOT_A_MOMENT.into();
+            let not_a_moment = |why| not_a_day(words::OPENS_AT, why, words::NOT_A_MOMENT);
             attempt.read(OPENS_AT, typed::beginning, not_a_moment).map(Act::OpenAt)
         }
         Some(Choice::Places) => {

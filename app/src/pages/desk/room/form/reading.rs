@@ -38,6 +38,11 @@ pub(super) const FIELDS: [&str; 18] = [
 pub(super) const DAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
+/// How often the room had been changed when the form was shown.
+pub(super) fn revision_of(attempt: &Attempt) -> Option<i64> {
+    attempt.value("revision").split('.').next()?.parse().ok()
+}
+
 /// Every mistake is noted at its field.
 pub(super) fn facts(attempt: &mut Attempt) -> Result<RoomFacts, AppError> {
     let name = attempt.read("name", |typed| line(typed, 1..=40, words::NAME_MISSING), Into::into);

@@ -11,10 +11,12 @@ use crate::attempt::Attempt;
 use crate::attempt::looked::LOOKED;
 use crate::draft::CHOSEN;
 use crate::error::AppError;
+use crate::planning::Frame;
 use crate::planning::drafted::offering_of;
-use crate::planning::{Frame, typed};
+use crate::planning::typed::{self, NotADay};
 use crate::request::Request;
 use crate::wording::desk::import_form as form_words;
+use crate::wording::not_a_day::not_a_day;
 use crate::wording::timetable::publish as words;
 
 pub(super) const FIELDS: [&str; 6] =
@@ -36,10 +38,11 @@ pub(super) async fn wanted(
     let by = request.coordinator()?;
     let chosen = attempt.value(CHOSEN).split_whitespace();
     let chosen: Vec<_> = chosen.map(as_seen).collect::<Result<_, _>>()?;
-    let not_a_moment = |_| form_words::NOT_A_MOMENT.into();
-    let opens_at = attempt.read("opens_at", typed::beginning, not_a_moment);
-    let closes_at = attempt.read("closes_at", typed::end, not_a_moment);
-    let returning_from = attempt.read("returning_from", beginning_if_any, not_a_moment);
+    let not_a_moment = |label| move |why: NotADay| not_a_day(label, why, form_words::NOT_A_MOMENT);
+    let opens_at = attempt.read("opens_at", typed::beginning, not_a_moment(form_words::OPENS_AT));
+    let closes_at = attempt.read("closes_at", typed::end, not_a_moment(form_words::CLOSES_AT));
+    let returning_from = not_a_moment(words::RETURNING_FROM);
+    let returning_from = attempt.read("returning_from", beginning_if_any, returning_from);
     let age = |typed: &str| typed::number_if_any(typed, 1..=120);
     let not_an_age = |_| form_words::NOT_AN_AGE.into();
     let age_from = attempt.read("age_from", age, not_an_age);
@@ -93,6 +96,6 @@ fn as_seen(typed: &str) -> Result<(PlanClassId, i64), AppError> {
     Ok((id, revision.parse().map_err(|_| AppError::BadForm)?))
 }
 
-fn beginning_if_any(typed: &str) -> Result<Option<Timestamp>, typed::NotADay> {
+fn beginning_if_any(typed: &str) -> Result<Option<Timestamp>, NotADay> {
     if trimmed(typed).is_empty() { Ok(None) } else { typed::beginning(typed).map(Some) }
 }
