@@ -116,6 +116,7 @@ impl Act {
             | Self::CloseAt
             | Self::OpenAt
             | Self::SetPlaces
+            | Self::ChangeOffering
             | Self::CancelSession
             | Self::ReinstateSession
             | Self::MoveSession

@@ -83,6 +83,7 @@ const OF_NOBODY_ELSE: [(&str, &[&str]); 5] = [
             "desk-account-open",
             "desk-filter-save",
             "desk-house-close",
+            "desk-new-offering",
             "desk-record-consent",
             "desk-term-new",
         ],
