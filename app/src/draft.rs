@@ -6,8 +6,9 @@ use crate::pages::booking::{self as own_booking, asking, moving};
 use crate::pages::desk::{
     accounts, adding, announcement, approval, booking, care, cash, certificate as desk_certificate,
     closures, consents, door, draw, fees, guest, hours, import, limits, log, marks, members,
-    offerings as desk_offerings, onward, opening, receipt, register, removal, room, rooms, session,
-    sign_in as desk_sign_in, stages, state, templates, terms, timetable, ways, weekly,
+    new_offering, offering as desk_offering, offerings as desk_offerings, onward, opening, receipt,
+    register, removal, room, rooms, session, sign_in as desk_sign_in, stages, state, templates,
+    terms, timetable, ways, weekly,
 };
 use crate::pages::{
     certificate, my_area, my_helpers, my_mark, my_number, my_particulars, my_told, offerings,
@@ -97,6 +98,8 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "draws", _, "closing"] => draw::closing::KEPT,
         ["desk", "draws", _, "end"] => draw::end::KEPT,
         ["desk", "draws", _, "seed"] => draw::seed::KEPT,
+        ["desk", "offerings", "new"] => new_offering::KEPT,
+        ["desk", "offerings", _, "edit"] => desk_offering::edit::KEPT,
         ["desk", "offerings", _, "add"] => adding::KEPT,
         ["desk", "offerings", _, "announcement"] => announcement::KEPT,
         ["desk", "announcements", "new"] => announcement::filter::KEPT,

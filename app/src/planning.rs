@@ -16,6 +16,7 @@ mod class;
 mod columns;
 mod confirm;
 pub(crate) mod drafted;
+pub(crate) mod entered;
 mod form;
 mod hints;
 mod listed;

@@ -83,10 +83,12 @@ use crate::pages::desk::members::twins::TwinsPage;
 use crate::pages::desk::messages::MessagesPage;
 use crate::pages::desk::messages::letters::{AnnouncedLettersPage, LettersPage};
 use crate::pages::desk::mine::MinePage;
+use crate::pages::desk::new_offering::NewOfferingPage;
 use crate::pages::desk::notice::NoticePage;
 use crate::pages::desk::notice::announced::AnnouncedNoticePage;
 use crate::pages::desk::notice::changes::{ChangesPage, SessionNoticePage};
 use crate::pages::desk::offering::DeskOfferingPage;
+use crate::pages::desk::offering::edit::EditPage;
 use crate::pages::desk::offerings::DeskPage;
 use crate::pages::desk::offerings::bulk::BulkPage;
 use crate::pages::desk::offerings::filters::FiltersPage;
@@ -281,7 +283,9 @@ fn DeskRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/filters") view=FiltersPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/sign-in") view=DeskSignInPage ssr=SsrMode::Async/>
         <Route path=path!("/design") view=DesignPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/offerings/new") view=NewOfferingPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id") view=DeskOfferingPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/offerings/:id/edit") view=EditPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/add") view=AddingPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/sheet") view=SheetPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/state") view=StatePage ssr=SsrMode::Async/>

@@ -14,6 +14,7 @@ use crate::venue::Venue;
 
 pub use allocation::{Allocation, can_be_drawn};
 pub use conditions::{Conditions, Level};
+pub use contents::{Contents, promised};
 pub use drawn::OfferingDraw;
 pub use kind::{Admission, Effort, KindFacts, OfferingKind};
 pub use opening::{can_be_opened, open_now};
@@ -23,6 +24,7 @@ pub use window::Window;
 mod allocation;
 pub mod bulk;
 mod conditions;
+mod contents;
 mod drawn;
 mod kind;
 mod opening;

@@ -24,6 +24,7 @@ mod problem;
 mod reading;
 mod room;
 mod shift;
+pub mod single;
 mod table;
 mod telephone;
 mod time;

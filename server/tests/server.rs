@@ -58,6 +58,7 @@ mod messages;
 mod my_papers;
 mod offers;
 mod offline;
+mod one_offering;
 mod opening;
 mod papers;
 mod places;

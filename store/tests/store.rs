@@ -22,6 +22,7 @@ mod checker;
 mod clock;
 mod consent;
 mod consent_ends;
+mod contents;
 mod counter;
 mod desk_feeds;
 mod draw;

@@ -38,6 +38,8 @@ pub struct Kind {
     pub takes_focus: bool,
     /// The key that leads into it, together with those that the browser wants.
     pub access_key: Option<&'static str>,
+    /// The id of the [`Suggestions`] that are offered while somebody types.
+    pub suggestions: Option<&'static str>,
 }
 
 impl Kind {
@@ -102,7 +104,7 @@ pub fn Field(
                 }.into_any()
             } else {
                 view! {
-                    <input class=class id=name name=name type=kind.input_type.unwrap_or("text") autofocus=kind.takes_focus accesskey=kind.access_key
+                    <input class=class id=name name=name type=kind.input_type.unwrap_or("text") autofocus=kind.takes_focus accesskey=kind.access_key list=kind.suggestions
                         autocomplete=kind.autocomplete inputmode=kind.input_mode spellcheck="false"
                         value=if secret { String::new() } else { shown }
                         aria-invalid=invalid aria-describedby=described/>
@@ -110,6 +112,19 @@ pub fn Field(
             }}
         </div>
     }
+}
+
+/// What may be meant, for the fields of the page that name this list. The browser shows it without any script, and something else
+/// may be typed all the same.
+#[component]
+pub fn Suggestions(
+    /// By which fields name it.
+    id: &'static str,
+    /// What is offered.
+    words: Vec<String>,
+) -> impl IntoView {
+    let options = words.into_iter().map(|word| view! { <option value=word></option> });
+    view! { <datalist id=id>{options.collect_view()}</datalist> }
 }
 
 /// What was typed, for between the tags of a text area. Leptos writes what stands there as it is: without this, whoever types

@@ -1,7 +1,8 @@
 //! The addresses of the desk and of an offering there.
 
 use domain::calendar::Month;
-use domain::id::{OfferingId, SignUpId};
+use domain::id::{ImportId, OfferingId, SignUpId};
+use domain::offering::OfferingKind;
 
 use super::fees::OF_PERSON;
 use super::without_query;
@@ -47,6 +48,29 @@ pub fn is_at_desk(path: &str) -> bool {
 /// The desk's page of one offering: who has signed up.
 pub fn desk_offering(id: OfferingId) -> String {
     format!("/desk/offerings/{id}")
+}
+
+/// Making one offering.
+pub const DESK_NEW_OFFERING: &str = "/desk/offerings/new";
+
+/// The same of this kind.
+pub fn desk_new_offering(kind: OfferingKind) -> String {
+    format!("{DESK_NEW_OFFERING}?kind={}", kind.code())
+}
+
+/// Making another one like this.
+pub fn desk_another_offering(like: OfferingId) -> String {
+    format!("{DESK_NEW_OFFERING}?like={like}")
+}
+
+/// Back to what was typed, before it is made.
+pub fn desk_entered_before(id: ImportId) -> String {
+    format!("{DESK_NEW_OFFERING}?import={id}")
+}
+
+/// Changing what is said of an offering.
+pub fn desk_offering_edit(id: OfferingId) -> String {
+    format!("/desk/offerings/{id}/edit")
 }
 
 /// A month of the desk's institution, for its door; `paper` is a4 or a3.

@@ -81,15 +81,24 @@ pub(crate) fn read_class(typed: [&str; 12]) -> Result<PlannedClass, Vec<(&'stati
     Ok(class)
 }
 
+/// A weekly time as it would have been typed.
+pub(super) fn written_slot(slot: &domain::calendar::TimeSlot) -> String {
+    let weekday =
+        crate::wording::when::short_weekday(domain::language::Language::Chinese, slot.weekday);
+    format!("{weekday}{}-{}", slot.from.strftime("%H:%M"), slot.to.strftime("%H:%M"))
+}
+
+/// Money as it would have been typed.
+pub(crate) fn written_fee(fee: domain::offering::Fen) -> String {
+    match (fee.0 / 100, fee.0 % 100) {
+        (yuan, 0) => yuan.to_string(),
+        (yuan, fen) => format!("{yuan}.{fen:02}"),
+    }
+}
+
 /// What a planned class says, as it would have been typed.
 pub(crate) fn typed(class: &PlannedClass) -> [String; 12] {
-    let slot = |slot: &domain::calendar::TimeSlot| {
-        let weekday =
-            crate::wording::when::short_weekday(domain::language::Language::Chinese, slot.weekday);
-        format!("{weekday}{}-{}", slot.from.strftime("%H:%M"), slot.to.strftime("%H:%M"))
-    };
-    let slots: Vec<_> = class.slots.iter().map(slot).collect();
-    let fee = (class.fee.0 / 100, class.fee.0 % 100);
+    let slots: Vec<_> = class.slots.iter().map(written_slot).collect();
     let returning = Some(class.returning).filter(|places| *places > 0);
     [
         class.department.clone(),
@@ -101,7 +110,7 @@ pub(crate) fn typed(class: &PlannedClass) -> [String; 12] {
         class.teacher.clone(),
         class.capacity.to_string(),
         returning.map(|places| places.to_string()).unwrap_or_default(),
-        if fee.1 == 0 { fee.0.to_string() } else { format!("{}.{:02}", fee.0, fee.1) },
+        written_fee(class.fee),
         class.note.clone(),
         class.campus.clone(),
     ]

@@ -24,6 +24,9 @@ pub(super) struct Kept {
     pub typed: Vec<(String, String)>,
     /// What that means for a plan; nothing before its columns are known.
     pub said: Option<Said>,
+    /// It was typed into the form for a single offering, so that nobody has a file.
+    #[serde(default)]
+    pub entered: bool,
 }
 
 impl Kept {
@@ -88,6 +91,8 @@ pub struct Pending {
     pub list: List,
     /// Its columns are read as its desk has said of an earlier file.
     pub is_remembered: bool,
+    /// It was typed into a form.
+    pub is_entered: bool,
     /// What a plan leaves unsaid.
     pub frame: Frame,
     /// It was confirmed, and why it was not taken over.
@@ -159,8 +164,8 @@ pub async fn handed_in(request: &Request, id: ImportId) -> Result<HandedIn, AppE
     let institution = store::institution::institution(&request.db, by.institution).await?;
     let closures = store::closure::closures_of(&request.db, by.institution).await?;
     let frame = framed(kept.said.unwrap_or_default(), institution, closures, request);
-    let is_remembered = kept.is_remembered;
-    let pending = Pending { id, file_name, list, is_remembered, frame, not_taken };
+    let (is_remembered, is_entered) = (kept.is_remembered, kept.entered);
+    let pending = Pending { id, file_name, list, is_remembered, is_entered, frame, not_taken };
     Ok(HandedIn::Waits(Box::new(pending)))
 }
 

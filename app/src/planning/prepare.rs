@@ -104,7 +104,8 @@ async fn prepared(
     };
     let typed = columns::beside(attempt);
     let is_remembered = remembered.is_some();
-    let kept = Kept { sheets, columns: remembered, is_remembered, typed, said: None };
+    let kept =
+        Kept { sheets, columns: remembered, is_remembered, typed, said: None, entered: false };
     let (mut kept, list) = read(kept).await?;
     let kind = match list {
         Ok(list) => {

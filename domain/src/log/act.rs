@@ -143,6 +143,8 @@ acts! {
     OpenAt "open_at" Offerings,
     /// An offering has another number of places.
     SetPlaces "set_places" Offerings,
+    /// What an offering says of itself: name, fee, ages, whom to ask.
+    ChangeOffering "change_offering" Offerings,
     /// A plan was taken over from a file.
     Import "confirm-import" Offerings,
     /// It was said what the columns of a file are.

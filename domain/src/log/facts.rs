@@ -162,6 +162,26 @@ fields! {
     ContactTelephone "contact_telephone",
     /// Where their letters go. The log tells that it was changed, and never which it is.
     Address "address",
+    /// What an offering costs, in fen.
+    Fee "fee",
+    /// The youngest age.
+    AgeFrom "age_from",
+    /// The oldest age.
+    AgeTo "age_to",
+    /// Who else may come, in words.
+    Conditions "conditions",
+    /// What one's health has to allow.
+    Health "health",
+    /// Whom an activity is for.
+    Audience "audience",
+    /// What one has to be able to do.
+    Skills "skills",
+    /// Which number to call about an offering.
+    Telephone "telephone",
+    /// Who answers there.
+    Contact "contact",
+    /// What else is said of it.
+    Note "note",
 }
 
 /// Named values. What is empty is left out.

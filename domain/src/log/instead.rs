@@ -121,6 +121,7 @@ impl Act {
             | Self::CloseAt
             | Self::OpenAt
             | Self::SetPlaces
+            | Self::ChangeOffering
             | Self::CancelSession
             | Self::ReinstateSession
             | Self::MoveSession

@@ -14,6 +14,8 @@ pub enum PutBack {
     Window,
     /// How many places there are.
     Places,
+    /// What an offering says of itself; what those who have a place pay stays as they were promised.
+    Contents,
     /// How places are given.
     Allocation,
     /// The stages of an offering.
@@ -58,6 +60,7 @@ impl Act {
                 Some(PutBack::Window)
             }
             Self::SetPlaces => Some(PutBack::Places),
+            Self::ChangeOffering => Some(PutBack::Contents),
             Self::SetAllocation | Self::SetAllocations => Some(PutBack::Allocation),
             Self::SetStages | Self::SetStagesOfTerm => Some(PutBack::Stages),
             Self::SetLimits

@@ -281,6 +281,12 @@ async function makePaths(
     deskBadFilter: await led(centre.request, "/forms/desk-filter-save", { query: "weekday=2", name: "" }),
     deskBulkLook: await led(desk, "/forms/desk-bulk", { query: "weekday=2", whole: "yes", act: "stop", look: "yes" }),
     deskBadBulk: await led(centre.request, "/forms/desk-bulk", { query: "", act: "close_at", closes_at: "明天", look: "yes" }),
+    deskNewLike: `/desk/offerings/new?like=${held}`,
+    deskNewLook: await led(desk, "/forms/desk-new-offering", { ...sing, on: dayFromToday(61).text, weeks: "2" }),
+    deskBadNew: await led(centre.request, "/forms/desk-new-offering", { ...sing, on: "下周", places: "0", to: "8:00" }),
+    deskEdit: `/desk/offerings/${later}/edit`,
+    deskEditLook: await led(desk, "/forms/desk-offering-edit", { offering: held, name: "楷书（改过的）", fee: "66", age_to: "60" }),
+    deskBadEdit: await led(centre.request, "/forms/desk-offering-edit", { offering: full, name: "", age_from: "八十", telephone: "电话" }),
     deskStages: `/desk/offerings/${inStages}/stages`,
     deskOffering: `/desk/offerings/${held}`,
     deskAdding: `/desk/offerings/${held}/add`,
@@ -363,6 +369,9 @@ export function nextTerm(name: string): Record<string, string> {
 function inSpring2029(name: string): Record<string, string> {
   return { ...nextTerm(name), term_starts_on: "2029-2-19", term_ends_on: "2029-5-25", closes_at: "2029-2-16" };
 }
+
+// What a coordinator types for an activity without a file.
+const sing = { kind: "activity", name: "合唱（表单的）", from: "9:00", to: "10:30", room: "表单教室", places: "30", way: "电话或到服务台报名" };
 
 // As a picture begins, whatever the file is called.
 export const picture = Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "latin1");

@@ -84,6 +84,7 @@ const OF_NOBODY_ELSE: [(&str, &[&str]); 5] = [
             "desk-filter-save",
             "desk-house-close",
             "desk-member-new",
+            "desk-new-offering",
             "desk-record-consent",
             "desk-term-new",
         ],

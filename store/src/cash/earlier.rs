@@ -25,8 +25,8 @@ pub(crate) async fn earlier(
     connection: &mut AnyConnection,
     sign_up: SignUpId,
 ) -> Result<Option<Earlier>> {
-    let sql = "select s.receipt, o.fee from sign_up s join offering o on o.id = s.offering_id \
-               where s.id = $1 and s.paid_at is not null and o.fee > 0 \
+    let sql = "select s.receipt, coalesce(s.costs, o.fee) as fee from sign_up s join offering o on o.id = s.offering_id \
+               where s.id = $1 and s.paid_at is not null and coalesce(s.costs, o.fee) > 0 \
                and not exists (select 1 from receipt r where r.sign_up_id = s.id)";
     let query = sqlx::query(sql).bind(sign_up.to_string());
     let found = query.fetch_optional(connection).await?;

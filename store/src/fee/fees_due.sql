@@ -4,7 +4,7 @@
 -- time, however many offerings there are. For who has paid: offering_by_institution, sign_up_by_offering.
 select
     s.id as sign_up_id, s.person_id, s.pay_by, s.put_off, s.paid_at, s.receipt, s.carried,
-    o.id as offering_id, o.name as offering_name, o.fee,
+    o.id as offering_id, o.name as offering_name, coalesce(s.costs, o.fee) as fee,
     p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone
 from sign_up s BESIDE offering o BESIDE person p
 where o.id = s.offering_id and p.id = s.person_id

@@ -1,7 +1,7 @@
 -- What somebody pays, or has paid, at a counter with a last day. Index: sign_up_by_person. $1 person, $2 now.
 select
     s.id as sign_up_id, s.pay_by, s.put_off, s.paid_at, s.receipt, s.carried,
-    o.id as offering_id, o.name as offering_name, o.fee, o.institution_id,
+    o.id as offering_id, o.name as offering_name, coalesce(s.costs, o.fee) as fee, o.institution_id,
     case when o.telephone <> '' then o.telephone else i.telephone end as telephone, i.fee_counter
 from sign_up s
 join offering o on o.id = s.offering_id

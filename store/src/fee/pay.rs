@@ -234,7 +234,7 @@ async fn fee_of(tx: &mut Tx, sign_up: &SignUp) -> Result<Fee> {
 }
 
 async fn fee_if_any(tx: &mut Tx, sign_up: &SignUp) -> Result<Option<Fee>> {
-    let sql = "select s.pay_by, s.put_off, s.paid_at, s.receipt, s.carried, o.fee \
+    let sql = "select s.pay_by, s.put_off, s.paid_at, s.receipt, s.carried, coalesce(s.costs, o.fee) as fee \
                from sign_up s join offering o on o.id = s.offering_id where s.id = $1";
     let row = sqlx::query(sql).bind(sign_up.id.to_string()).fetch_one(&mut **tx).await?;
     fee_from(&row)

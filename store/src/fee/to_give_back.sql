@@ -9,7 +9,7 @@ with place as (
 )
 select
     s.id as sign_up_id, s.person_id, o.id as offering_id, o.name as offering_name,
-    case when s.given_up_for is null and s.ended_at is null then o.fee else 0 end as costs,
+    case when s.given_up_for is null and s.ended_at is null then coalesce(s.costs, o.fee) else 0 end as costs,
     case when s.given_up_for is null then s.end_reason else null end as end_reason, s.end_note,
     y.id as payment_id,
     cast(y.amount - coalesce((

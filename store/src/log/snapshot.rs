@@ -28,7 +28,8 @@ macro_rules! share {
     };
 }
 const OFFERING: Kept = Kept {
-    from: "offering o left join class k on k.offering_id = o.id where o.id = $1 and o.institution_id = $2",
+    from: "offering o left join class k on k.offering_id = o.id left join activity y on y.offering_id = o.id \
+           left join shift z on z.offering_id = o.id where o.id = $1 and o.institution_id = $2",
     values: &[
         (Field::State, "o.state"),
         (Field::OpensAt, "o.opens_at"),
@@ -46,6 +47,19 @@ const OFFERING: Kept = Kept {
         (Field::DistrictPlaces, share!("places", "district")),
         (Field::DistrictUntil, share!("until", "district")),
         (Field::Liaison, "o.liaison_id"),
+        (Field::Name, "o.name"),
+        (Field::Fee, "o.fee"),
+        (Field::AgeFrom, "o.age_from"),
+        (Field::AgeTo, "o.age_to"),
+        (Field::Conditions, "o.conditions_note"),
+        (Field::Health, "o.health_note"),
+        (Field::Audience, "y.audience"),
+        (Field::Skills, "z.skills"),
+        (Field::Telephone, "o.telephone"),
+        (Field::Contact, "o.contact"),
+        (Field::Bring, "o.bring"),
+        (Field::Directions, "o.directions"),
+        (Field::Note, "o.note"),
     ],
 };
 

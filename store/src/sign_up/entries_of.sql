@@ -6,7 +6,7 @@ select
     row_number() over (partition by s.state order by s.joined) as position,
     -- 行号: never changes, since nobody who signed up is ever deleted.
     row_number() over (order by s.joined) as code,
-    o.fee, s.pay_by, s.put_off, s.paid_at, s.receipt, s.carried,
+    coalesce(s.costs, o.fee) as fee, s.pay_by, s.put_off, s.paid_at, s.receipt, s.carried,
     p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone, p.name_key, s.joined
 from sign_up s
 join offering o on o.id = s.offering_id

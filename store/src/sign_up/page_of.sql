@@ -5,7 +5,7 @@ select
     o.allocation, POSITION,
     -- 行号: never changes, since nobody who signed up is ever deleted.
     (select count(*) from sign_up b where b.offering_id = s.offering_id and b.joined <= s.joined) as code,
-    o.fee, s.pay_by, s.put_off, s.paid_at, s.receipt, s.carried,
+    coalesce(s.costs, o.fee) as fee, s.pay_by, s.put_off, s.paid_at, s.receipt, s.carried,
     p.name, p.mobile, p.born_on, p.emergency_contact, p.emergency_telephone, p.name_key, s.joined, n.in_list
 from (
     select s.id, IN_LIST as in_list

@@ -29,9 +29,11 @@ use crate::paths::log::log_of_offering;
 use crate::paths::sessions::desk_sessions;
 use crate::request::{request, see_other};
 use crate::wording::desk::announcement::TITLE as ANNOUNCEMENT;
+use crate::wording::desk::edit::TITLE as EDIT;
 use crate::wording::desk::feeds::FOR_CALENDAR;
 use crate::wording::desk::fees::link as fees_link;
 use crate::wording::desk::log::TITLE as LOG;
+use crate::wording::desk::new_offering::ANOTHER;
 use crate::wording::desk::offering as words;
 use crate::wording::files::ATTENDANCE;
 use crate::wording::session::desk::LINK as SESSIONS;
@@ -42,6 +44,7 @@ use facts::Facts;
 use lists::{Lists, Orders};
 
 mod added;
+pub mod edit;
 pub mod entries;
 pub mod facts;
 pub mod lists;
@@ -90,6 +93,7 @@ pub fn DeskOfferingPage() -> impl IntoView {
             <div class="button-row">
                 <a class="button" href=paths::desk_turned_away(offering.id)>{say(TURNED_AWAY)}</a>
                 <a class="button" href=log_of_offering(offering.id)>{say(LOG)}</a>
+                <a class="button" href=paths::desk_another_offering(offering.id)>{say(ANOTHER)}</a>
             </div>
             <HowGiven offering=offering/>
         }
@@ -155,6 +159,7 @@ fn Actions(offering: Offering, draw: Option<DrawId>, unpaid: Option<u32>) -> imp
                 view! { <a class=class href=paths::desk_draw(draw)>{say(words::TO_DRAW)}</a> }
             })}
             <a class="button" href=desk_sessions(id)>{say(SESSIONS)}</a>
+            {runs.then(|| view! { <a class="button" href=paths::desk_offering_edit(id)>{say(EDIT)}</a> })}
             <a class="button" href=desk_announcement(id)>{say(ANNOUNCEMENT)}</a>
             <a class="button" href=paths::desk_sheet(id)><Icon name=IconName::Print/>{say(words::PRINT_SHEET)}</a>
         </div>

@@ -22,6 +22,8 @@ pub const WINDOW: Words = Words("报名时间", "Sign-up");
 pub const WHO_MAY: Words = Words("谁能报", "Who may come");
 pub const FEE: Words = Words("费用", "Fee");
 pub const TELEPHONE: Words = Words("电话", "Telephone");
+pub const TEAM: Words = Words("服务队", "Team");
+pub const FOR_WHOM: Words = Words("参加对象", "For whom");
 pub const NOTE: Words = Words("说明", "Note");
 pub const SEE_AS_LEARNERS: Words = Words("看学员看到的页面", "See what learners see");
 

@@ -2,7 +2,7 @@
 
 use domain::id::OfferingId;
 use domain::log::{Field, LogRefusal};
-use domain::offering::{Allocation, Window};
+use domain::offering::{Allocation, Contents, Fen, Window};
 use domain::person::Coordinator;
 use domain::stage::{ForWhom, Rule, RuleShare};
 use jiff::Timestamp;
@@ -11,7 +11,7 @@ use super::{Kept, refused, values};
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::log::snapshot::snapshot;
-use crate::offering::{give_as, put_window_back, stages as of_offering};
+use crate::offering::{give_as, put_window_back, said_as_before, stages as of_offering};
 
 /// The window, and whether it was closed by hand.
 pub(super) async fn window(
@@ -38,6 +38,48 @@ pub(super) async fn window(
         _ => None,
     };
     put_window_back(tx, id, window, is_closed, by, now).await
+}
+
+/// What it said of itself, as far as the change has touched it.
+pub(super) async fn contents(
+    tx: &mut Tx,
+    entry: &Kept,
+    id: OfferingId,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    let before = |mut said: Contents| {
+        let texts = [
+            (Field::Name, &mut said.name),
+            (Field::Conditions, &mut said.conditions),
+            (Field::Health, &mut said.health),
+            (Field::Audience, &mut said.audience),
+            (Field::Skills, &mut said.skills),
+            (Field::Telephone, &mut said.telephone),
+            (Field::Contact, &mut said.contact),
+            (Field::Bring, &mut said.bring),
+            (Field::Directions, &mut said.directions),
+            (Field::Note, &mut said.note),
+        ];
+        for (field, text) in texts {
+            if entry.has(&[field]) {
+                *text = entry.stood.get(&field).cloned().unwrap_or_default();
+            }
+        }
+        for (field, age) in [(Field::AgeFrom, &mut said.age_from), (Field::AgeTo, &mut said.age_to)]
+        {
+            if entry.has(&[field]) {
+                let stood = values::number(&entry.stood, field)?.map(u8::try_from);
+                *age = stood.transpose().map_err(Error::failed)?;
+            }
+        }
+        if entry.has(&[Field::Fee]) {
+            let stood = values::number(&entry.stood, Field::Fee)?.unwrap_or_default();
+            said.fee = Fen(stood.try_into().map_err(Error::failed)?);
+        }
+        Ok(said)
+    };
+    said_as_before(tx, id, before, by, now).await
 }
 
 /// How its places were given.

@@ -33,6 +33,9 @@ pub(super) async fn restored(
             let capacity = stood.map(u32::try_from).transpose().map_err(Error::failed)?;
             put_places_back(tx, id, capacity, by, now).await
         }
+        (PutBack::Contents, About::Offering(id)) => {
+            offering::contents(tx, entry, id, by, now).await
+        }
         (PutBack::Allocation, About::Offering(id)) => {
             offering::allocation(tx, entry, id, by, now).await
         }

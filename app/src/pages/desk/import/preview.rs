@@ -27,6 +27,7 @@ use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::desk::import as words;
 use crate::wording::desk::offering::window;
+use crate::wording::desk::new_offering as entered;
 use crate::wording::offering::conditions::ages;
 use crate::wording::when::days;
 
@@ -91,20 +92,21 @@ fn looked_at(
     };
     let file = words::file_line(request.language, &pending.file_name);
     let facts = facts(request, &pending.frame);
-    let (title, lead) = verdict(request, &preview);
+    let (title, lead) = verdict(request, &pending, &preview);
+    let back = back(&pending);
     let confirmable = preview.can_be_confirmed();
     let over = pending.frame.window.is_some_and(|window| window.closes_at <= request.now);
     view! {
         <PageTitle text=title.clone() attempt=attempt.clone()/>
         <ErrorSummary attempt=attempt.clone()/>
-        <a class="back" href=paths::DESK_IMPORT>{say(words::ANOTHER_FILE)}</a>
+        <a class="back" href=back.0>{say(back.1)}</a>
         <h1 tabindex="-1"><ByPhrase text=title/></h1>
         <p class="lead">{say(lead)}</p>
-        <p class="soft">{file}</p>
+        {(!pending.is_entered).then(|| view! { <p class="soft">{file}</p> })}
         <Definitions rows=facts/>
         {over.then(|| view! { <Warning sentence=say(words::WINDOW_OVER).to_owned()/> })}
         <WhyNot not_taken=pending.not_taken.clone()/>
-        <Columns request=request.clone() pending=pending.clone()/>
+        {(!pending.is_entered).then(|| view! { <Columns request=request.clone() pending=pending.clone()/> })}
         <Verdict pending=pending preview=preview.clone() attempt=attempt/>
         {filter}
         <Rows preview=preview shown=shown/>
@@ -115,14 +117,33 @@ fn looked_at(
 }
 
 /// What the page asks: to confirm, where that can be done; otherwise what stands against it.
-fn verdict(request: &Request, preview: &Preview) -> (String, Words) {
+fn verdict(request: &Request, pending: &Pending, preview: &Preview) -> (String, Words) {
     let say = request.say();
+    if pending.is_entered {
+        let (title, lead) = if preview.errors > 0 {
+            (entered::CANNOT_BE, entered::CHANGE_IT)
+        } else if preview.can_be_confirmed() {
+            (entered::LOOK, words::NOT_STORED)
+        } else {
+            (entered::IS_THERE, entered::CHANGE_IT)
+        };
+        return (say(title).to_owned(), lead);
+    }
     if preview.errors > 0 {
         (words::to_be_put_right(request.language, preview.errors), words::PUT_RIGHT)
     } else if preview.can_be_confirmed() {
         (say(words::PREVIEW).to_owned(), words::NOT_STORED)
     } else {
         (say(words::ALL_KNOWN).to_owned(), words::NOTHING_LEFT)
+    }
+}
+
+/// Where what is wrong is put right: in another file, or in the form.
+fn back(pending: &Pending) -> (String, Words) {
+    if pending.is_entered {
+        (paths::desk_entered_before(pending.id), entered::BACK)
+    } else {
+        (paths::DESK_IMPORT.to_owned(), words::ANOTHER_FILE)
     }
 }
 
@@ -188,11 +209,12 @@ pub(super) fn problems_button(
 fn Verdict(pending: Pending, preview: Preview, attempt: Attempt) -> impl IntoView {
     let request = request();
     let say = request.say();
-    let problems = problems_button(&request, &pending);
+    let problems = problems_button(&request, &pending).filter(|_| !pending.is_entered);
     if preview.errors > 0 {
+        let back = back(&pending);
         return view! {
             <div class="button-row">
-                <a class="button button--primary" href=paths::DESK_IMPORT>{say(words::ANOTHER_FILE)}</a>
+                <a class="button button--primary" href=back.0>{say(back.1)}</a>
                 {problems}
             </div>
         }
@@ -208,7 +230,11 @@ fn Verdict(pending: Pending, preview: Preview, attempt: Attempt) -> impl IntoVie
         .into_any();
     }
     let has_places = preview.to_sign_up_for > 0;
-    let button = words::confirm(request.language, preview.new_offerings, preview.new_closures);
+    let button = if pending.is_entered {
+        entered::publish(request.language, preview.new_offerings)
+    } else {
+        words::confirm(request.language, preview.new_offerings, preview.new_closures)
+    };
     view! {
         <ConfirmForm import=pending.id attempt=attempt has_places=has_places words=button/>
         {problems.map(|problems| view! { <div class="button-row">{problems}</div> })}

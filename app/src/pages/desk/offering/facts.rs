@@ -1,6 +1,6 @@
 //! The facts of an offering, dense, for the desk.
 
-use domain::offering::{Allocation, Offering, OfferingState};
+use domain::offering::{Allocation, KindFacts, Offering, OfferingState};
 use leptos::prelude::*;
 
 use crate::components::definitions::Definitions;
@@ -8,10 +8,11 @@ use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::telephone::shown;
 use crate::paths;
 use crate::request::request;
-use crate::wording::desk::offering as words;
+use crate::wording::desk::offering::{self as words, FOR_WHOM, TEAM};
 use crate::wording::offering::conditions::ages;
 use crate::wording::offering::page::note_lines;
 use crate::wording::offering::{fee, period_line, when_line, where_line};
+use crate::wording::timetable::TEACHER;
 use crate::wording::{Words, approval};
 
 /// Name and value, row by row; what is empty is left out.
@@ -30,10 +31,16 @@ pub fn Facts(
         }
         _ => (words::WAITING, vec![words::waiting(language, places.waiting)]),
     };
+    let teaches = match &offering.facts {
+        KindFacts::Class { teacher, .. } => (TEACHER, vec![teacher.clone()]),
+        KindFacts::Shift { team, .. } => (TEAM, vec![team.clone()]),
+        KindFacts::Activity { audience } => (FOR_WHOM, vec![audience.clone()]),
+    };
     let rows: Vec<(Words, Vec<String>)> = vec![
         (words::WHEN, vec![when_line(language, &offering)]),
         (words::PERIOD, period_line(language, &offering).into_iter().collect()),
         (words::PLACE, vec![where_line(language, &offering)]),
+        teaches,
         (words::PLACES, vec![words::places(language, places.held, places.capacity)]),
         waits,
         (words::WINDOW, words::window(language, offering.terms.window)),

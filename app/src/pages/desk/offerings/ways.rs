@@ -27,6 +27,7 @@ use crate::wording::desk::limits::LINK as LIMITS;
 use crate::wording::desk::log::TITLE as LOG;
 use crate::wording::desk::members::TITLE as MEMBERS;
 use crate::wording::desk::messages::link as message_link;
+use crate::wording::desk::new_offering::TITLE as NEW_ONE;
 use crate::wording::desk::notice::LINK as NOTICE;
 use crate::wording::desk::today::TITLE as TODAY;
 use crate::wording::files::TITLE as FILES;
@@ -48,6 +49,7 @@ pub(super) async fn running(
     Ok(view! {
         <div class="button-row">
             <a class="button button--primary" href=paths::DESK_TODAY>{say(TODAY)}</a>
+            <a class="button" href=paths::DESK_NEW_OFFERING>{say(NEW_ONE)}</a>
             <a class="button" href=paths::DESK_IMPORT>{say(words::IMPORT)}</a>
             <a class="button" href=paths::members::DESK_MEMBERS>{say(MEMBERS)}</a>
             <a class="button" href=paths::rooms::DESK_ROOMS>{say(ROOMS)}</a>

@@ -28,6 +28,7 @@ use crate::wording::refusal::NOW;
 use crate::wording::timetable as words;
 
 use super::Rows;
+use crate::pages::desk::suggested::{DEPARTMENTS, ROOMS, SUBJECTS, Suggested, TEACHERS};
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-plan-class";
@@ -43,14 +44,14 @@ pub fn NewPlannedPage() -> impl IntoView {
     page(async move {
         let id = id?;
         let timetable = timetable(&request.db, id, request.coordinator()?).await?;
-        let attempt = request.attempt(FORM).await?;
+        let (attempt, suggested) = (request.attempt(FORM).await?, Suggested::of(&request).await?);
         Ok(view! {
             <PageTitle text=say(words::ADD_CLASS) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=desk_plan(id)>{say(words::BACK_TO_PLAN)}</a>
             <h1 tabindex="-1">{say(words::ADD_CLASS)}</h1>
             <p class="lead">{timetable.term.name}</p>
-            <ClassForm field="term" value=id.to_string() attempt=attempt/>
+            <ClassForm field="term" value=id.to_string() attempt=attempt suggested=suggested/>
         })
     })
 }
@@ -62,7 +63,7 @@ pub fn PlannedPage() -> impl IntoView {
     let say = request.say();
     page(async move {
         let (term, class, published) = planned(&request.db, id?, request.coordinator()?).await?;
-        let attempt = request.attempt(FORM).await?;
+        let (attempt, suggested) = (request.attempt(FORM).await?, Suggested::of(&request).await?);
         let which = format!("{} {}", class.id, class.revision);
         let stands = standing(&class);
         let is_back = attempt.is_back();
@@ -83,7 +84,7 @@ pub fn PlannedPage() -> impl IntoView {
                 .into_any(),
                 None => view! {
                     {was_changed.then(|| view! { <Now class=class/> })}
-                    <ClassForm field=WHICH value=which.clone() attempt=attempt/>
+                    <ClassForm field=WHICH value=which.clone() attempt=attempt suggested=suggested/>
                     <PostButton action="/forms/desk-plan-remove" name=WHICH value=which words=say(words::REMOVE)/>
                 }
                 .into_any(),
@@ -132,29 +133,33 @@ fn ClassForm(
     field: &'static str,
     value: String,
     attempt: Attempt,
+    /// What may be meant.
+    suggested: Suggested,
 ) -> impl IntoView {
     let say = request().say();
     let plain = || Kind { autocomplete: Some("off"), ..Kind::default() };
+    let among = |list| Kind { suggestions: Some(list), ..Kind::default() };
     let short = move || Kind { width: Width::Short, ..plain() };
     view! {
         <Form action="/forms/desk-plan-class" attempt=attempt is_question=true>
             <input type="hidden" name=field value=value/>
             <div class="field-grid">
-                <Field name="department" label=say(words::DEPARTMENT) kind=plain()/>
-                <Field name="subject" label=say(words::SUBJECT) kind=plain()/>
+                <Field name="department" label=say(words::DEPARTMENT) kind=among(DEPARTMENTS)/>
+                <Field name="subject" label=say(words::SUBJECT) kind=among(SUBJECTS)/>
             </div>
             <Field name="name" label=say(words::NAME) kind=plain()/>
             <Field name="grade" label=say(words::GRADE) kind=short()/>
             <Field name="slots" label=say(words::SLOTS) hint=say(words::SLOTS_HINT) kind=plain()/>
             <Field name="campus" label=say(words::CAMPUS) hint=say(words::CAMPUS_HINT) kind=plain()/>
-            <Field name="room" label=say(words::ROOM) hint=say(words::ROOM_HINT) kind=plain()/>
-            <Field name="teacher" label=say(words::WHO_TEACHES) hint=say(words::TEACHER_HINT) kind=plain()/>
+            <Field name="room" label=say(words::ROOM) hint=say(words::ROOM_HINT) kind=among(ROOMS)/>
+            <Field name="teacher" label=say(words::WHO_TEACHES) hint=say(words::TEACHER_HINT) kind=among(TEACHERS)/>
             <div class="field-grid">
                 <Field name="places" label=say(words::PLACES) kind=short()/>
                 <Field name="returning" label=say(words::RETURNING) kind=short()/>
             </div>
             <Field name="fee" label=say(words::FEE) hint=say(words::FEE_HINT) kind=short()/>
             <Field name="note" label=say(words::NOTE) kind=plain()/>
+            {suggested.lists()}
             <div class="button-row">
                 <button class="button button--primary" type="submit">{say(words::KEEP)}</button>
             </div>

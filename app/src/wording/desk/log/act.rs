@@ -25,6 +25,7 @@ pub const fn of_act(act: Act) -> Words {
         Act::CloseAt => Words("改了{}的截止时间", "changed when sign-up for {} closes"),
         Act::OpenAt => Words("改了{}的开始报名时间", "changed when sign-up for {} opens"),
         Act::SetPlaces => Words("改了{}的名额", "changed the number of places of {}"),
+        Act::ChangeOffering => Words("改了{}的内容", "changed what is said of {}"),
         Act::Reopen => Words("恢复了{}的报名", "reopened sign-up for {}"),
         Act::Open => Words("现在开放了{}的报名", "opened sign-up now for {}"),
         Act::CallOff => Words("取消了{}", "called off {}"),

@@ -182,6 +182,16 @@ pub const fn label(field: Field) -> Words {
         Field::Contact => Words("紧急联系人", "Whom to call"),
         Field::ContactTelephone => Words("紧急联系人电话", "Their telephone"),
         Field::Address => Words("寄信地址", "Address for letters"),
+        Field::Fee => Words("费用", "Fee"),
+        Field::AgeFrom => Words("最小年龄", "Youngest age"),
+        Field::AgeTo => Words("最大年龄", "Oldest age"),
+        Field::Conditions => Words("报名条件", "Who may come"),
+        Field::Health => Words("健康提醒", "About health"),
+        Field::Audience => Words("参加对象", "For whom"),
+        Field::Skills => Words("要会什么", "Skills"),
+        Field::Telephone => Words("咨询电话", "Telephone"),
+        Field::Contact => Words("联系人", "Contact"),
+        Field::Note => Words("说明", "Note"),
     }
 }
 
@@ -207,7 +217,7 @@ fn said(language: Language, about: About, field: Field, value: &str) -> String {
         Field::PayBy | Field::Day | Field::BornOn | Field::StartsOn | Field::EndsOn => {
             value.parse::<Date>().ok().map(|date| civil_day(language, date))
         }
-        Field::Amount | Field::Counted => {
+        Field::Amount | Field::Counted | Field::Fee => {
             value.parse().ok().map(|fen| cash::yuan(language, Balance(fen)))
         }
         Field::State => words(state(about, value)),

@@ -1,0 +1,179 @@
+//! One activity, one shift or one class is made at the desk without a file, and what was published is put right.
+
+use domain::institution::InstitutionKind;
+
+use crate::support::{Answer, Browser, Centre, yinyao};
+
+async fn new(desk: &mut Browser, fields: &[(&str, &str)]) -> Answer {
+    let key = store::form_key::new().to_string();
+    let fields = [&[("key", key.as_str())], fields].concat();
+    desk.post_and_follow("/forms/desk-new-offering", &fields).await
+}
+
+async fn publish(desk: &mut Browser, looked: &Answer) -> Answer {
+    let (key, import) = (looked.hidden("key"), looked.hidden("import"));
+    let fields = [("key", key.as_str()), ("import", import.as_str())];
+    desk.post_and_follow("/forms/desk-confirm-import", &fields).await
+}
+
+const CHOIR: [(&str, &str); 8] = [
+    ("kind", "activity"),
+    ("name", "周三合唱"),
+    ("on", "2026-12-2"),
+    ("from", "9:00"),
+    ("to", "10:30"),
+    ("room", "大礼堂"),
+    ("places", "30"),
+    ("way", "电话或到服务台报名"),
+];
+
+#[tokio::test]
+async fn an_activity_is_looked_at_published_and_made_again_like_it() {
+    let yinyao = yinyao().await;
+    let mut desk = Centre::desk_of(&yinyao, InstitutionKind::ActivityCentre).await;
+    desk.get("/desk").await.says("/desk/offerings/new");
+    let form = desk.get("/desk/offerings/new").await;
+    assert_eq!(form.status, 200);
+    form.says("desk-new-offering");
+    form.says("known-rooms");
+    let looked = new(&mut desk, &[&CHOIR[..], &[("weeks", "2")]].concat()).await;
+    looked.tells("请核对，再公布");
+    looked.tells("公布这2项");
+    assert!(!desk.get("/desk").await.text().contains("周三合唱"), "nothing is made by a look");
+    let import = looked.hidden("import");
+    let back = desk.get(&format!("/desk/offerings/new?import={import}")).await;
+    assert_eq!(back.typed()["name"], "周三合唱");
+    publish(&mut desk, &looked).await.says("已导入2项。");
+    let list = desk.get("/desk").await;
+    list.tells("周三合唱");
+    let (_, id) = list.body.split_once("href=\"/desk/offerings/0").unwrap();
+    let id = format!("0{}", &id[..35]);
+    let page = desk.get(&format!("/desk/offerings/{id}")).await;
+    page.says(&format!("/desk/offerings/new?like={id}"));
+    let like = desk.get(&format!("/desk/offerings/new?like={id}")).await;
+    let typed = like.typed();
+    assert_eq!((typed["name"].as_str(), typed["room"].as_str()), ("周三合唱", "大礼堂"));
+    assert_eq!((typed["from"].as_str(), typed["on"].as_str()), ("09:00", ""));
+
+    // The room is taken then: it is named, and nothing can be confirmed.
+    let mut other = CHOIR;
+    (other[1].1, other[3].1) = ("书画笔会", "10:00");
+    let clash = new(&mut desk, &other).await;
+    clash.tells("大礼堂那时有“周三合唱”");
+    assert!(!clash.body.contains("desk-confirm-import"), "{}", clash.main());
+}
+
+#[tokio::test]
+async fn each_mistake_stands_at_its_field_with_what_was_typed() {
+    let yinyao = yinyao().await;
+    let mut desk = Centre::desk_of(&yinyao, InstitutionKind::ActivityCentre).await;
+    for (place, wrong) in [(1, ""), (2, "下周三"), (2, "2020-12-2"), (4, "8:00"), (6, "0")] {
+        let mut fields = CHOIR;
+        fields[place].1 = wrong;
+        let page = new(&mut desk, &fields).await;
+        assert_eq!(page.status, 422, "{wrong}");
+        page.says(&format!("id=\"{}-error\"", fields[place].0));
+        assert_eq!(page.typed()[fields[place].0], wrong);
+        assert_eq!(page.typed()["room"], "大礼堂");
+    }
+    let weeks = new(&mut desk, &[&CHOIR[..], &[("weeks", "99")]].concat()).await;
+    weeks.says("id=\"weeks-error\"");
+    let mut class = CHOIR;
+    class[0].1 = "class";
+    let key = store::form_key::new().to_string();
+    let forged = [&[("key", key.as_str())], &class[..]].concat();
+    let forged = desk.post("/forms/desk-new-offering", &forged).await;
+    assert!(forged.status.is_client_error(), "a centre holds no classes: {}", forged.status);
+}
+
+#[tokio::test]
+async fn a_shift_and_a_class_are_made_by_the_same_form() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let shift = [
+        ("kind", "shift"),
+        ("team", "医院导诊队"),
+        ("name", "门诊引导"),
+        ("on", "2026-12-3"),
+        ("from", "8:00"),
+        ("to", "10:00"),
+        ("room", "滨江医院"),
+        ("places", "4"),
+        ("effort", "中"),
+    ];
+    let looked = new(&mut desk, &shift).await;
+    publish(&mut desk, &looked).await.says("已导入1项。");
+    let class = [
+        ("kind", "class"),
+        ("department", "书画系"),
+        ("subject", "隶书"),
+        ("name", "隶书短训班"),
+        ("slots", "周二上午9:00-10:30"),
+        ("room", "501短训教室"),
+        ("teacher", "单桂英"),
+        ("places", "20"),
+        ("fee", "200"),
+        ("term_name", "2027年寒假短训"),
+        ("term_starts_on", "2027-1-18"),
+        ("term_ends_on", "2027-2-2"),
+    ];
+    let looked = new(&mut desk, &class).await;
+    publish(&mut desk, &looked).await.says("已导入1项。");
+    let list = desk.get("/desk?q=lishu").await;
+    let (_, id) = list.body.split_once("href=\"/desk/offerings/0").unwrap();
+    let page = desk.get(&format!("/desk/offerings/0{}", &id[..35])).await;
+    page.tells("单桂英");
+}
+
+#[tokio::test]
+async fn a_wrong_fee_is_put_right_after_a_look_at_whom_it_concerns() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await.in_use(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let id = centre.calligraphy.to_string();
+    let way = format!("/desk/offerings/{id}/edit");
+    desk.get(&format!("/desk/offerings/{id}")).await.says(&way);
+    let form = desk.get(&way).await;
+    assert_eq!(form.status, 200);
+    let typed = form.typed();
+    let seen = form.hidden("seen");
+    let send = |fee: &str, look: &str| {
+        let key = store::form_key::new().to_string();
+        let mut fields: Vec<(String, String)> = typed
+            .iter()
+            .filter(|(name, _)| name.as_str() != "fee")
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect();
+        for (name, value) in [
+            ("key", key.as_str()),
+            ("offering", &id),
+            ("fee", fee),
+            ("look", look),
+            ("seen", &seen),
+        ] {
+            fields.retain(|(other, _)| other != name);
+            fields.push((name.to_owned(), value.to_owned()));
+        }
+        fields
+    };
+    let mut post = async |fields: Vec<(String, String)>| {
+        let fields: Vec<_> =
+            fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        desk.post_and_follow("/forms/desk-offering-edit", &fields).await
+    };
+    let wrong = post(send("两百", "")).await;
+    assert_eq!(wrong.status, 422);
+    wrong.says("id=\"fee-error\"");
+    let looked = post(send("66", "")).await;
+    assert_eq!(looked.status, 200);
+    looked.tells("会影响到谁");
+    looked.tells("不会比原来多交");
+    let changed = post(send("66", "yes")).await;
+    changed.tells("66");
+    // Whoever saw it before is told what stands now, and loses nothing.
+    let second = post(send("77", "yes")).await;
+    assert_eq!(second.status, 422);
+    second.tells("现在是这样");
+    assert_eq!(second.typed()["fee"], "77");
+}

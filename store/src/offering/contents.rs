@@ -1,0 +1,240 @@
+//! 改内容: what an offering says of itself, changed after it was published.
+
+use std::collections::BTreeSet;
+
+use domain::calendar::day;
+use domain::id::{FormKey, OfferingId};
+use domain::log::{About, Act};
+use domain::offering::{Contents, Fen, KindFacts, OfferingState};
+use domain::person::Coordinator;
+use domain::refusal::Refusal;
+use domain::search::everyday_names;
+use jiff::Timestamp;
+use sqlx::AnyConnection;
+
+use super::row::by_id;
+use super::standing::{lock, standing};
+use crate::columns::{Columns, storable};
+use crate::db::{Db, Tx};
+use crate::error::Result;
+use crate::log::Doing;
+use crate::search_text::search_text;
+use crate::seen::Seen;
+use crate::spelling::sort_key;
+
+/// What an offering of the coordinator's institution says of itself. Another institution's is not found.
+pub async fn contents(db: &Db, id: OfferingId, by: &Coordinator) -> Result<Contents> {
+    let mut connection = db.reader().await?;
+    standing(&mut connection, id).await?.is_run_by(by)?;
+    contents_in(&mut connection, id).await
+}
+
+/// The same in a unit.
+pub(crate) async fn contents_in(
+    connection: &mut AnyConnection,
+    id: OfferingId,
+) -> Result<Contents> {
+    let sql = "select o.name, o.fee, o.age_from, o.age_to, o.conditions_note, o.health_note, o.telephone, \
+               o.contact, o.bring, o.directions, o.note, coalesce(a.audience, '') as audience, \
+               coalesce(h.skills, '') as skills from offering o \
+               left join activity a on a.offering_id = o.id left join shift h on h.offering_id = o.id \
+               where o.id = $1";
+    let row = sqlx::query(sql).bind(id.to_string()).fetch_one(connection).await?;
+    Ok(Contents {
+        name: row.text("name")?,
+        fee: Fen(row.number("fee")?),
+        age_from: row.number_if_any("age_from")?,
+        age_to: row.number_if_any("age_to")?,
+        conditions: row.text("conditions_note")?,
+        health: row.text("health_note")?,
+        telephone: row.text("telephone")?,
+        contact: row.text("contact")?,
+        bring: row.text("bring")?,
+        directions: row.text("directions")?,
+        note: row.text("note")?,
+        audience: row.text("audience")?,
+        skills: row.text("skills")?,
+    })
+}
+
+/// Whom another fee or other ages would concern.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Concerned {
+    /// They have a place.
+    pub held: u32,
+    /// Of those, they have paid.
+    pub paid: u32,
+    /// They wait.
+    pub waiting: u32,
+    /// Of all, their age would not be among those that may come.
+    pub outside: u32,
+}
+
+/// Whom it would concern if this were said from now on.
+pub async fn concerned(
+    db: &Db,
+    id: OfferingId,
+    new: &Contents,
+    by: &Coordinator,
+) -> Result<Concerned> {
+    let mut connection = db.reader().await?;
+    let stands = standing(&mut connection, id).await?;
+    stands.is_run_by(by)?;
+    let sql = "select s.state, s.paid_at, p.born_on from sign_up s join person p on p.id = s.person_id \
+               where s.offering_id = $1 and s.ended_at is null";
+    let rows = sqlx::query(sql).bind(id.to_string()).fetch_all(&mut *connection).await?;
+    let (mut found, ages, first) = (Concerned::default(), new.ages(), day(stands.begins_at));
+    for row in &rows {
+        match row.text("state")?.as_str() {
+            "held" => found.held += 1,
+            _ => found.waiting += 1,
+        }
+        found.paid += u32::from(row.number_if_any::<i64>("paid_at")?.is_some());
+        let born = row.word_if_any("born_on", |day| day.parse().ok())?;
+        found.outside += u32::from(born.is_some_and(|born| ages.admit(born, first).is_err()));
+    }
+    Ok(found)
+}
+
+/// Changes what an offering of the coordinator's institution says of itself. Refused where somebody has changed it since it was
+/// seen, and where it is over or called off. Nobody loses a place by it, and nobody who has one pays more.
+pub async fn change_contents(
+    db: &Db,
+    key: FormKey,
+    (id, seen): (OfferingId, Seen),
+    new: &Contents,
+    by: &Coordinator,
+) -> Result<()> {
+    let doing = Doing::to(Act::ChangeOffering, by, About::Offering(id));
+    let facts = (id, seen, tidy(new), by.clone());
+    db.desk_once(key, doing, facts, |tx, (id, seen, new, by), now| {
+        Box::pin(async move {
+            let stands = runs(tx, *id, by, now).await?;
+            if stands == *new {
+                tx.note_nothing();
+                return Ok(());
+            }
+            seen.holds(&stands)?;
+            set(tx, *id, (&stands, new)).await
+        })
+    })
+    .await
+}
+
+/// Puts back what it said, as a step of a unit: `before` is told what stands and answers what is to stand.
+pub(crate) async fn said_as_before(
+    tx: &mut Tx,
+    id: OfferingId,
+    before: impl FnOnce(Contents) -> Result<Contents>,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
+    let stands = runs(tx, id, by, now).await?;
+    let new = before(stands.clone())?;
+    set(tx, id, (&stands, &new)).await
+}
+
+/// Locks the coordinator's own offering, which must be neither called off nor over, and answers what it says.
+async fn runs(tx: &mut Tx, id: OfferingId, by: &Coordinator, now: Timestamp) -> Result<Contents> {
+    let (_, standing) = lock(tx, id).await?;
+    standing.is_run_by(by)?;
+    match standing.terms.state {
+        OfferingState::Cancelled { .. } => Err(Refusal::Cancelled.into()),
+        _ if now >= standing.terms.ends_at => Err(Refusal::AlreadyOver.into()),
+        _ => contents_in(tx, id).await,
+    }
+}
+
+/// Without what no text may hold.
+fn tidy(new: &Contents) -> Contents {
+    Contents {
+        name: storable(&new.name),
+        conditions: storable(&new.conditions),
+        health: storable(&new.health),
+        telephone: storable(&new.telephone),
+        contact: storable(&new.contact),
+        bring: storable(&new.bring),
+        directions: storable(&new.directions),
+        note: storable(&new.note),
+        audience: storable(&new.audience),
+        skills: storable(&new.skills),
+        ..new.clone()
+    }
+}
+
+async fn set(tx: &mut Tx, id: OfferingId, (before, new): (&Contents, &Contents)) -> Result<()> {
+    if before.fee != new.fee {
+        keep_promises(tx, id, before.fee, new.fee).await?;
+    }
+    let sql = "update offering set name = $2, fee = $3, age_from = $4, age_to = $5, conditions_note = $6, \
+               health_note = $7, telephone = $8, contact = $9, bring = $10, directions = $11, note = $12, \
+               name_key = $13 where id = $1";
+    sqlx::query(sql)
+        .bind(id.to_string())
+        .bind(new.name.as_str())
+        .bind(i64::from(new.fee.0))
+        .bind(new.age_from.map(i64::from))
+        .bind(new.age_to.map(i64::from))
+        .bind(new.conditions.as_str())
+        .bind(new.health.as_str())
+        .bind(new.telephone.as_str())
+        .bind(new.contact.as_str())
+        .bind(new.bring.as_str())
+        .bind(new.directions.as_str())
+        .bind(new.note.as_str())
+        .bind(sort_key(&new.name))
+        .execute(&mut **tx)
+        .await?;
+    let of_kind = [
+        ("update activity set audience = $2 where offering_id = $1", &new.audience),
+        ("update shift set skills = $2 where offering_id = $1", &new.skills),
+    ];
+    for (sql, text) in of_kind {
+        sqlx::query(sql).bind(id.to_string()).bind(text.as_str()).execute(&mut **tx).await?;
+    }
+    find_by(tx, id).await
+}
+
+/// What certain places cost, by the rule [`domain::offering::promised`]. An offered place is not certain: whoever takes it reads
+/// the new fee first.
+async fn keep_promises(tx: &mut Tx, id: OfferingId, before: Fen, after: Fen) -> Result<()> {
+    let sql = "update sign_up set costs = case when paid_at is not null or coalesce(costs, $2) < $3 \
+               then coalesce(costs, $2) else $3 end \
+               where offering_id = $1 and ((state = 'held' and answer_by is null) or paid_at is not null)";
+    sqlx::query(sql)
+        .bind(id.to_string())
+        .bind(i64::from(before.0))
+        .bind(i64::from(after.0))
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// People look for its words as they are now.
+async fn find_by(tx: &mut Tx, id: OfferingId) -> Result<()> {
+    let offering = by_id(tx, id).await?;
+    let sql = "select distinct v.name as word from session s join venue v on v.id = s.venue_id \
+               where s.offering_id = $1 union \
+               select c.name as word from offering o join campus c on c.id = o.campus_id where o.id = $1 union \
+               select r.name as word from class k join course r on r.id = k.course_id where k.offering_id = $1";
+    let rows = sqlx::query(sql).bind(id.to_string()).fetch_all(&mut **tx).await?;
+    let around: BTreeSet<String> =
+        rows.iter().map(|row| row.text("word")).collect::<Result<_>>()?;
+    let mut texts = vec![offering.name.as_str(), &offering.subject];
+    for name in everyday_names(&offering.subject) {
+        texts.push(name);
+    }
+    match &offering.facts {
+        KindFacts::Class { department, teacher, .. } => texts.extend([&**teacher, department]),
+        KindFacts::Activity { .. } => {}
+        KindFacts::Shift { team, skills, .. } => texts.extend([&**team, skills]),
+    }
+    texts.extend([offering.institution.name.as_str(), &offering.institution.area.name]);
+    texts.extend(around.iter().map(String::as_str));
+    sqlx::query("update offering set search_text = $2 where id = $1")
+        .bind(id.to_string())
+        .bind(search_text(texts))
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
