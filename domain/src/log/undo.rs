@@ -44,6 +44,8 @@ pub enum PutBack {
     Pair,
     /// A filter is there again, or the one that it has replaced.
     Filter,
+    /// Classes that nobody has asked for are planned again; the others stay published, and are named.
+    Publication,
     /// It is open again whether money for a place that has ended is given back.
     NothingBack,
 }
@@ -86,6 +88,7 @@ impl Act {
             Self::LinkPair => Some(PutBack::Pair),
             Self::SaveFilter | Self::EndFilter => Some(PutBack::Filter),
             Self::GiveNothingBack => Some(PutBack::NothingBack),
+            Self::Publish => Some(PutBack::Publication),
             _ => None,
         }
     }
@@ -101,7 +104,12 @@ impl PutBack {
     pub const fn is_beside(self) -> bool {
         matches!(
             self,
-            Self::Wording | Self::Contact | Self::Pair | Self::Filter | Self::NothingBack
+            Self::Wording
+                | Self::Contact
+                | Self::Pair
+                | Self::Filter
+                | Self::NothingBack
+                | Self::Publication
         )
     }
 }
@@ -144,6 +152,7 @@ mod tests {
         assert_eq!(may(Act::Refund, false, 1), Err(LogRefusal::NotToBePutBack));
         assert_eq!(may(Act::PutBack, false, 1), Err(LogRefusal::NotToBePutBack));
         assert_eq!(may(Act::CallOff, false, 1), Ok(PutBack::CallingOff));
+        assert_eq!(may(Act::Publish, false, 72), Ok(PutBack::Publication));
         assert!(PutBack::CallingOff.needs_reason() && !PutBack::Wording.needs_reason());
     }
 

@@ -181,6 +181,7 @@ const FIELDS: &[&str] = &[
     "returning",
     "fee",
     "years",
+    "first",
     "returning_from",
     "age_from",
     "age_to",
